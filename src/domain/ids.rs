@@ -1,0 +1,47 @@
+//! Ids. All are UUIDv7 and each kind is a type of its own, so that a persoon cannot stand where a zaak is meant.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+macro_rules! id {
+    ($(#[$doc:meta] $name:ident),+ $(,)?) => {$(
+        #[$doc]
+        #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize, ToSchema)]
+        #[serde(transparent)]
+        #[schema(value_type = String, format = Uuid)]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+    )+};
+}
+
+id! {
+    /// A municipality that this installation serves.
+    GemeenteId,
+    /// A resident or anyone else a zaak is about.
+    PersoonId,
+    /// One matter of one zaaktype.
+    ZaakId,
+    /// A talk, to which reports belong; its deelnemers are their audience.
+    GesprekId,
+    /// One text that people write together.
+    DocumentId,
+    /// Somebody who logs in to work here.
+    MedewerkerId,
+    /// One command; the same id is the same command, however often it is sent.
+    CommandId,
+}
+
+/// The position in a stream: how many events it holds. Dense, from 1.
+pub type Version = u64;

@@ -1,0 +1,67 @@
+//! Every bound of the core, with unit and reason. Bounds of the actors and the edge stand in their own `limits.rs`.
+
+/// Bytes of one command's JSON, the same as a control frame on `/rt`. A melding with a report of several pages is below 32 KiB.
+pub const COMMAND_BYTES_MAX: usize = 64 * 1024;
+
+/// Depth of JSON that is read from outside. Ours is five deep.
+pub const JSON_DEPTH_MAX: usize = 32;
+
+/// Bytes of one document frame. A pasted page of text is below 100 KiB.
+pub const DOCUMENT_FRAME_BYTES_MAX: usize = 1024 * 1024;
+
+/// Bytes of a document (as one update) above which its readers are warned: browsers grow slow.
+pub const DOCUMENT_BYTES_WARN: usize = 5 * 1000 * 1000;
+
+/// Bytes of a document above which further text is refused: browsers freeze for seconds beyond it.
+pub const DOCUMENT_BYTES_MAX: usize = 20 * 1000 * 1000;
+
+/// Writes in one transaction of the journal. Beyond this the gain of a larger group is below a tenth.
+pub const COMMIT_BATCH_MAX: usize = 512;
+
+/// Streams that one command may touch; more would be a batch job in steps.
+pub const STREAMS_PER_COMMAND_MAX: usize = 32;
+
+/// Events that one command may record.
+pub const EVENTS_PER_COMMAND_MAX: usize = 256;
+
+/// Rows that one read of the global feed returns.
+pub const FEED_PAGE_ROWS: usize = 500;
+
+/// Rows of a document's tail after which a snapshot is made.
+pub const SNAPSHOT_AFTER_ROWS: u64 = 500;
+
+/// Bytes of a document's tail after which a snapshot is made.
+pub const SNAPSHOT_AFTER_BYTES: usize = 256 * 1024;
+
+/// Rows that are packed into one compacted chunk.
+pub const CHUNK_ROWS: u64 = 1000;
+
+/// Days that a command's answer is kept for a repeat of it: longer than an offline laptop's holiday.
+pub const COMMAND_ANSWER_DAYS: i64 = 14;
+
+/// Behandelaars of one zaak. Two or three is usual; a complex household has six.
+pub const BEHANDELAARS_MAX: usize = 16;
+
+/// Deelnemers of one gesprek.
+pub const DEELNEMERS_MAX: usize = 32;
+
+/// Zaken that one gesprek can belong to.
+pub const ZAKEN_PER_GESPREK_MAX: usize = 16;
+
+/// Characters of a name part.
+pub const NAAM_CHARS_MAX: usize = 200;
+
+/// Characters of a subject line.
+pub const ONDERWERP_CHARS_MAX: usize = 200;
+
+/// Characters of a melding's short report.
+pub const TOELICHTING_CHARS_MAX: usize = 20_000;
+
+/// Entries of a zaak's timeline that a view carries; older ones are read by page.
+pub const TIJDLIJN_ENTRIES_MAX: usize = 200;
+
+/// Rows that a list returns at most.
+pub const PAGE_ROWS_MAX: usize = 200;
+
+/// Persons that a search returns at most; more than these is "refine your question".
+pub const SEARCH_ROWS_MAX: usize = 50;

@@ -1,0 +1,60 @@
+//! The two ways in which a write fails.
+
+use super::StreamId;
+use crate::domain::ids::{DocumentId, Version};
+
+/// The write was understood and not done; nothing changed. The caller can act on it.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    /// A stream holds another version than expected: somebody was first.
+    #[error("stream {stream} is at version {actual}")]
+    Conflict {
+        /// The stream that moved.
+        stream: StreamId,
+        /// Its present version.
+        actual: Version,
+    },
+    /// The claim `(scope, key)` is taken already.
+    #[error("claim in scope {scope} is taken")]
+    Claimed {
+        /// Which kind of uniqueness was hurt, such as `zaaknummer`.
+        scope: &'static str,
+    },
+    /// The command id was used before, with another request.
+    #[error("command id was used for another request")]
+    CommandReused,
+    /// The document takes no more text.
+    #[error("document {document} is not open")]
+    DocumentClosed {
+        /// Which document.
+        document: DocumentId,
+    },
+    /// A Yjs client id belongs to another writer of this document.
+    #[error("client id {client} of document {document} belongs to somebody else")]
+    ClientTaken {
+        /// Which document.
+        document: DocumentId,
+        /// The contested id.
+        client: u64,
+    },
+    /// The stream, document or key is not there (any more).
+    #[error("not found")]
+    Missing,
+    /// The disk is full or read-only: nothing is written until there is space again.
+    #[error("the disk takes no more writes")]
+    Full,
+}
+
+/// The store itself failed. Nothing is known about the write; whoever waits reloads and repeats with the same command id.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum Fault {
+    /// The store cannot be reached or is shutting down.
+    #[error("the journal is not available: {0}")]
+    Unavailable(String),
+    /// What is stored cannot be read: a wrong key, a broken chain, a type nobody knows. Never skipped.
+    #[error("the journal holds something unreadable: {0}")]
+    Corrupt(String),
+    /// A sync to disk failed. What was written may be lost: the process must stop at once, without answer or retry.
+    #[error("a sync to disk failed: {0}")]
+    SyncFailed(String),
+}

@@ -1,0 +1,118 @@
+//! The journal as everything else knows it.
+
+use std::future::Future;
+
+use super::{DocumentStatus, EventHeader, Fault, Outcome, Position, StreamId, Write};
+use crate::clock::Moment;
+use crate::domain::ids::{DocumentId, GemeenteId, MedewerkerId, Version};
+
+/// An event as read back, decrypted.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct StoredEvent {
+    /// Its place in the stream.
+    pub version: Version,
+    /// Its header.
+    pub header: EventHeader,
+    /// Its body (JSON text); `None` when its key was destroyed.
+    pub body: Option<Vec<u8>>,
+}
+
+/// An event on the global feed.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct FeedEvent {
+    /// Its place in the feed.
+    pub position: Position,
+    /// For which municipality.
+    pub gemeente: GemeenteId,
+    /// Its stream.
+    pub stream: StreamId,
+    /// The event.
+    pub event: StoredEvent,
+}
+
+/// A row of a document's log as read back.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct StoredUpdate {
+    /// Its place in the log, dense from 1.
+    pub seq: u64,
+    /// Who wrote it.
+    pub door: Option<MedewerkerId>,
+    /// When.
+    pub at: Moment,
+    /// The Yjs update (v1).
+    pub bytes: Vec<u8>,
+}
+
+/// What a document actor needs to come alive.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct DocumentState {
+    /// Whether it takes text.
+    pub status: DocumentStatus,
+    /// The newest snapshot and the `seq` that it holds up to.
+    pub snapshot: Option<(u64, Vec<u8>)>,
+    /// Rows after the snapshot, in order.
+    pub tail: Vec<StoredUpdate>,
+    /// The last `seq` of the log.
+    pub seq: u64,
+    /// Which Yjs client id is whose; `None` is the server's own.
+    pub clients: Vec<(u64, Option<MedewerkerId>)>,
+}
+
+/// The append-only record. An implementation keeps every promise of this trait or fails the conformance suite.
+///
+/// - `commit` makes a batch durable in one transaction before it answers; the n-th outcome belongs to the n-th write, and a
+///   refused write leaves its neighbours alone. Writes see the effect of those before them in the batch.
+/// - Versions and `seq` are dense; `(stream, version)`, `(gemeente, command)`, `(gemeente, scope, key)`, `(document, seq)` and
+///   `(document, client)` are unique in the database itself.
+/// - Nothing is changed in place or removed, save by erasure, which keeps the chain.
+pub trait Journal: Send + Sync + 'static {
+    /// Makes `batch` durable. An `Err` of one element is a [`super::Refusal`]; a [`Fault`] hits all of it alike.
+    fn commit(&self, batch: Vec<Write>) -> impl Future<Output = Vec<Outcome>> + Send;
+
+    /// The events of `stream` after `after`, all of them. An absent stream is an empty answer.
+    fn load(
+        &self,
+        gemeente: GemeenteId,
+        stream: StreamId,
+        after: Version,
+    ) -> impl Future<Output = Result<Vec<StoredEvent>, Fault>> + Send;
+
+    /// The stored answer of a command that was done before, with the hash of its request.
+    fn answer(
+        &self,
+        gemeente: GemeenteId,
+        command: crate::domain::ids::CommandId,
+    ) -> impl Future<Output = Result<Option<([u8; 32], Vec<u8>)>, Fault>> + Send;
+
+    /// What is needed to open a document; `None` when there is no such document in this municipality.
+    fn open_document(
+        &self,
+        gemeente: GemeenteId,
+        document: DocumentId,
+    ) -> impl Future<Output = Result<Option<DocumentState>, Fault>> + Send;
+
+    /// Rows of a document's log after `after`, compacted ones too, at most `limit`.
+    fn document_rows(
+        &self,
+        gemeente: GemeenteId,
+        document: DocumentId,
+        after: u64,
+        limit: usize,
+    ) -> impl Future<Output = Result<Vec<StoredUpdate>, Fault>> + Send;
+
+    /// Events after `after` in an order that never skips one that commits later, at most `limit`.
+    fn feed(
+        &self,
+        after: Position,
+        limit: usize,
+    ) -> impl Future<Output = Result<Vec<FeedEvent>, Fault>> + Send;
+
+    /// The newest stored state of a projection.
+    fn projection(
+        &self,
+        name: &'static str,
+    ) -> impl Future<Output = Result<Option<(Position, Vec<u8>)>, Fault>> + Send;
+
+    /// Names this history: a restored copy has another epoch, so that nobody continues where the two differ.
+    fn epoch(&self) -> uuid::Uuid;
+}

@@ -1,0 +1,17 @@
+//! The record: what the journal promises, and the only SQL of the product.
+//!
+//! [`Journal`] is all that the rest knows. Two implementations pass one conformance suite: `memory` for tests and
+//! simulation, `sqlite` for production on one machine. What they write, [`write`](Write) describes; what they answer when
+//! it cannot be done is a [`Refusal`] (the caller can act) or a [`Fault`] (nobody may believe anything until reload).
+
+mod fault;
+mod journal;
+mod write;
+
+pub use fault::{Fault, Refusal};
+pub use journal::{DocumentState, FeedEvent, Journal, StoredEvent, StoredUpdate};
+pub use write::{
+    Append, Appended, AuditRow, AuditUitkomst, Claim, DocumentAppend, DocumentStatus, DocumentUpdate,
+    EventHeader, NewDocument, NewEvent, OutboxRow, Outcome, Position, StreamAppend, StreamId, StreamKind,
+    Write,
+};

@@ -1,0 +1,330 @@
+//! What is written: one [`Write`] is one all-or-nothing piece; the committer groups many in one transaction.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{Fault, Refusal};
+use crate::clock::Moment;
+use crate::domain::ids::{CommandId, DocumentId, GemeenteId, MedewerkerId, Version};
+
+/// The kinds of stream, as stored. A new kind is a new word here and nowhere else.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StreamKind {
+    /// A person.
+    Persoon,
+    /// A zaak.
+    Zaak,
+    /// A talk.
+    Gesprek,
+    /// A document's life (not its text, which is in the document log).
+    Document,
+}
+
+impl StreamKind {
+    /// The word in the database and in logs.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Persoon => "persoon",
+            Self::Zaak => "zaak",
+            Self::Gesprek => "gesprek",
+            Self::Document => "document",
+        }
+    }
+
+    /// The kind for a stored word; `None` for a word that this version does not know.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Persoon, Self::Zaak, Self::Gesprek, Self::Document]
+            .into_iter()
+            .find(|kind| kind.word() == word)
+    }
+}
+
+/// One stream: its kind and the id of what it is about.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub struct StreamId {
+    /// Which kind of thing.
+    pub kind: StreamKind,
+    /// Which one.
+    pub id: Uuid,
+}
+
+impl fmt::Display for StreamId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.kind.word(), self.id)
+    }
+}
+
+/// A place in the global feed: rises with each event, without saying by how much.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize)]
+pub struct Position(pub u64);
+
+/// The plain part of an event: who, when, what kind. Never a name, a BSN or text of a case.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct EventHeader {
+    /// The kind of event, such as `ZaakToegewezen`.
+    pub soort: String,
+    /// The schema of its body; upcasters bring older ones to the present.
+    pub schema: u16,
+    /// When it was recorded.
+    pub at: Moment,
+    /// From when it holds in the world, where that differs.
+    pub geldig_op: Option<Moment>,
+    /// Who did it; `None` for the system itself.
+    pub door: Option<MedewerkerId>,
+    /// On whose behalf, in substitution.
+    pub namens: Option<MedewerkerId>,
+    /// In which role.
+    pub rol: Option<String>,
+    /// The command that caused it.
+    pub cmd_id: CommandId,
+    /// The event that led to the command, where one did.
+    pub oorzaak: Option<Position>,
+}
+
+/// An event about to be recorded; `body` is the JSON that is stored encrypted.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct NewEvent {
+    /// Its header.
+    pub header: EventHeader,
+    /// Its body, as JSON text.
+    pub body: Vec<u8>,
+}
+
+/// Events for one stream, on top of the version that was decided on.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct StreamAppend {
+    /// The stream.
+    pub stream: StreamId,
+    /// The version it must hold now; 0 makes a new stream.
+    pub expected: Version,
+    /// What is added, at least one.
+    pub events: Vec<NewEvent>,
+}
+
+/// Something of which there may be only one. Unique over `(gemeente, scope, key)` for good.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Claim {
+    /// Which kind of uniqueness, such as `zaaknummer` or `bsn`.
+    pub scope: &'static str,
+    /// What is claimed. Personal keys are passed here in the clear and stored only as a keyed hash.
+    pub key: String,
+}
+
+/// A message for the outside world, delivered at least once after the commit.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct OutboxRow {
+    /// The reference by which the receiver knows a repeat.
+    pub id: Uuid,
+    /// Which adapter sends it.
+    pub kanaal: String,
+    /// What it sends, stored encrypted.
+    pub body: Vec<u8>,
+}
+
+/// How an act or a look ended.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AuditUitkomst {
+    /// Done or shown.
+    Gelukt,
+    /// Refused by right or rule.
+    Geweigerd,
+    /// Begun and not finished.
+    Afgebroken,
+}
+
+impl AuditUitkomst {
+    /// The word in the database.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Gelukt => "gelukt",
+            Self::Geweigerd => "geweigerd",
+            Self::Afgebroken => "afgebroken",
+        }
+    }
+}
+
+/// One line of the audit trail (NEN 7513: what, when, about whom, who, in which role, on which ground, how it ended).
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct AuditRow {
+    /// When.
+    pub at: Moment,
+    /// Who; `None` when nobody was logged in.
+    pub wie: Option<MedewerkerId>,
+    /// In which role.
+    pub rol: Option<String>,
+    /// Which session, as its public id (never the cookie).
+    pub sessie: Option<Uuid>,
+    /// What was done or looked at, such as `zaak.lezen` or `WijsToe`.
+    pub handeling: String,
+    /// On which object, such as `zaak/<id>`; never a name or a number of a person.
+    pub object: String,
+    /// How it ended.
+    pub uitkomst: AuditUitkomst,
+    /// The code of a refusal.
+    pub code: Option<String>,
+    /// The command, where it was one.
+    pub cmd_id: Option<CommandId>,
+}
+
+/// Whether a document takes text.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentStatus {
+    /// People write.
+    Open,
+    /// Being signed: intake has stopped.
+    Bevroren,
+    /// Signed for good.
+    Getekend,
+}
+
+impl DocumentStatus {
+    /// The word in the database.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Bevroren => "bevroren",
+            Self::Getekend => "getekend",
+        }
+    }
+
+    /// The status for a stored word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Open, Self::Bevroren, Self::Getekend].into_iter().find(|status| status.word() == word)
+    }
+}
+
+/// One row of a document's log: a Yjs update (v1) that the guard has accepted.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct DocumentUpdate {
+    /// Who wrote it, from the session and not from the update. `None` for the template that the server writes.
+    pub door: Option<MedewerkerId>,
+    /// In which session.
+    pub sessie: Option<Uuid>,
+    /// When it was taken in.
+    pub at: Moment,
+    /// The update.
+    pub bytes: Vec<u8>,
+    /// Yjs client ids that are bound to `door` by this row, at their first use.
+    pub binds: Vec<u64>,
+}
+
+/// A document that begins to exist, with its template as first rows.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct NewDocument {
+    /// Its id.
+    pub id: DocumentId,
+    /// The first rows; `seq` starts at 1.
+    pub updates: Vec<DocumentUpdate>,
+}
+
+/// One command's effect: all of it or nothing, in one transaction.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Append {
+    /// For which municipality.
+    pub gemeente: GemeenteId,
+    /// The command; its answer is stored with it.
+    pub command: CommandId,
+    /// SHA-256 over what was asked, to know a repeat from a reuse.
+    pub request_hash: [u8; 32],
+    /// Events, per stream. May be empty for a command that only leaves an audit row.
+    pub streams: Vec<StreamAppend>,
+    /// What must stay unique.
+    pub claims: Vec<Claim>,
+    /// Documents that begin.
+    pub documents: Vec<NewDocument>,
+    /// Messages for outside.
+    pub outbox: Vec<OutboxRow>,
+    /// Lines for the trail.
+    pub audit: Vec<AuditRow>,
+    /// The answer that a repeat of this command gets (JSON text).
+    pub answer: Vec<u8>,
+}
+
+/// New rows for one document that exists. Needs no expected `seq`: merging has no order, the log has.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct DocumentAppend {
+    /// For which municipality.
+    pub gemeente: GemeenteId,
+    /// Which document.
+    pub document: DocumentId,
+    /// The rows, in order.
+    pub updates: Vec<DocumentUpdate>,
+}
+
+/// One all-or-nothing piece of a commit batch.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Write {
+    /// A command's effect.
+    Append(Append),
+    /// Text of a document.
+    Document(DocumentAppend),
+    /// Only lines of the trail: a look, a refusal.
+    Audit {
+        /// For which municipality.
+        gemeente: GemeenteId,
+        /// The lines.
+        rows: Vec<AuditRow>,
+    },
+    /// A document's state up to `seq`, so that opening need not replay. Kept only when newer than what is there.
+    Snapshot {
+        /// For which municipality.
+        gemeente: GemeenteId,
+        /// Which document.
+        document: DocumentId,
+        /// The last row it holds.
+        seq: u64,
+        /// The state as one Yjs update (v1).
+        bytes: Vec<u8>,
+    },
+    /// Packs rows up to the snapshot into chunks that keep who, when and what of each.
+    Compact {
+        /// For which municipality.
+        gemeente: GemeenteId,
+        /// Which document.
+        document: DocumentId,
+    },
+    /// A projection's state at a position of the feed, so that a start need not read everything again.
+    Projection {
+        /// Which projection.
+        name: &'static str,
+        /// The last position it holds.
+        position: Position,
+        /// Its state, stored encrypted.
+        bytes: Vec<u8>,
+    },
+}
+
+/// A write that was done.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Appended {
+    /// A command's effect is durable.
+    Done {
+        /// The position of its last event (or the feed's end when it had none).
+        position: Position,
+    },
+    /// This command was done before; this is what it answered then.
+    Repeated {
+        /// The stored answer (JSON text).
+        answer: Vec<u8>,
+    },
+    /// Document rows are durable.
+    Document {
+        /// The `seq` of the first row of this write.
+        seq_first: u64,
+    },
+    /// Trail, snapshot, chunk or projection are durable.
+    Kept,
+}
+
+/// What became of one write of a batch.
+pub type Outcome = Result<Result<Appended, Refusal>, Fault>;
