@@ -43,6 +43,15 @@ pub struct StoredUpdate {
     pub bytes: Vec<u8>,
 }
 
+/// What a command answered when it was done.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct StoredAnswer {
+    /// SHA-256 over what was asked.
+    pub request_hash: [u8; 32],
+    /// The answer (JSON text).
+    pub answer: Vec<u8>,
+}
+
 /// What a document actor needs to come alive.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct DocumentState {
@@ -82,7 +91,7 @@ pub trait Journal: Send + Sync + 'static {
         &self,
         gemeente: GemeenteId,
         command: crate::domain::ids::CommandId,
-    ) -> impl Future<Output = Result<Option<([u8; 32], Vec<u8>)>, Fault>> + Send;
+    ) -> impl Future<Output = Result<Option<StoredAnswer>, Fault>> + Send;
 
     /// What is needed to open a document; `None` when there is no such document in this municipality.
     fn open_document(

@@ -4,12 +4,15 @@
 //! simulation, `sqlite` for production on one machine. What they write, [`write`](Write) describes; what they answer when
 //! it cannot be done is a [`Refusal`] (the caller can act) or a [`Fault`] (nobody may believe anything until reload).
 
+pub mod codec;
 mod fault;
 mod journal;
+mod shared;
 mod write;
 
 pub use fault::{Fault, Refusal};
-pub use journal::{DocumentState, FeedEvent, Journal, StoredEvent, StoredUpdate};
+pub use journal::{DocumentState, FeedEvent, Journal, StoredAnswer, StoredEvent, StoredUpdate};
+pub use shared::SharedJournal;
 pub use write::{
     Append, Appended, AuditRow, AuditUitkomst, Claim, DocumentAppend, DocumentStatus, DocumentUpdate,
     EventHeader, NewDocument, NewEvent, OutboxRow, Outcome, Position, StreamAppend, StreamId, StreamKind,
