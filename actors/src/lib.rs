@@ -1,1 +1,7 @@
 //! Everything that lives.
+
+pub mod committer;
+pub mod deps;
+pub mod hub;
+pub mod limits;
+pub mod weigering;
