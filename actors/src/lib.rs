@@ -2,6 +2,9 @@
 
 pub mod committer;
 pub mod deps;
+pub mod directory;
+pub mod entity;
 pub mod hub;
 pub mod limits;
+pub mod overzicht;
 pub mod weigering;
