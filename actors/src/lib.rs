@@ -2,6 +2,7 @@
 
 pub mod committer;
 pub mod deps;
+pub mod directory;
 pub mod hub;
 pub mod limits;
 pub mod weigering;
