@@ -1,1 +1,2 @@
 //! The core.
+pub mod guard;
