@@ -28,13 +28,26 @@ fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
 }
 
 fn rust() -> Vec<(PathBuf, String)> {
-    ["src", "actors/src", "web/src", "loadtest/src", "tests"].into_iter().flat_map(|folder| files(folder, ".rs")).collect()
+    ["src", "actors/src", "web/src", "loadtest/src", "tests"]
+        .into_iter()
+        .flat_map(|folder| files(folder, ".rs"))
+        .collect()
 }
 
 #[test]
 fn the_domain_knows_no_io() {
     for (path, text) in files("src/domain", ".rs") {
-        for word in ["tokio", "sqlx", "std::fs", "std::net", "async fn", ".await", "crate::store", "SystemClock", "SystemRng"] {
+        for word in [
+            "tokio",
+            "sqlx",
+            "std::fs",
+            "std::net",
+            "async fn",
+            ".await",
+            "crate::store",
+            "SystemClock",
+            "SystemRng",
+        ] {
             assert!(!text.contains(word), "{} mentions {word}", path.display());
         }
     }
@@ -75,7 +88,11 @@ fn no_file_grows_beyond_a_room() {
 fn no_module_is_called_after_nothing() {
     for (path, _) in rust() {
         let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
-        assert!(!matches!(stem.as_str(), "util" | "utils" | "helpers" | "common" | "misc"), "{}", path.display());
+        assert!(
+            !matches!(stem.as_str(), "util" | "utils" | "helpers" | "common" | "misc"),
+            "{}",
+            path.display()
+        );
     }
 }
 
@@ -85,7 +102,9 @@ fn nothing_is_left_unfinished_or_switched_off() {
         if path.ends_with("tidy.rs") {
             continue;
         }
-        for word in ["todo!(", "unimplemented!(", "FIXME", "XXX", "#[ignore", "#[allow(", "tokio::time::sleep("] {
+        for word in
+            ["todo!(", "unimplemented!(", "FIXME", "XXX", "#[ignore", "#[allow(", "tokio::time::sleep("]
+        {
             let slow = word.starts_with("tokio") && !is_test(&path);
             assert!(slow || !text.contains(word), "{} has {word}", path.display());
         }
@@ -102,20 +121,28 @@ fn the_words_of_the_domain_are_in_the_woordenlijst() {
     let list = fs::read_to_string(root().join("docs/woordenlijst.md")).unwrap().to_lowercase();
     for (path, text) in files("src/domain", ".rs") {
         for line in text.lines() {
-            let Some(name) = ["pub struct ", "pub enum "].into_iter().find_map(|start| line.trim_start().strip_prefix(start)) else {
+            let Some(name) = ["pub struct ", "pub enum "]
+                .into_iter()
+                .find_map(|start| line.trim_start().strip_prefix(start))
+            else {
                 continue;
             };
             let name: String = name.chars().take_while(char::is_ascii_alphanumeric).collect();
             let stem = first_word(&name).to_lowercase();
             let craft = ["context", "aggregate", "refusal", "event", "command"];
             let known = craft.contains(&stem.as_str()) || list.contains(&stem);
-            assert!(known, "{name} in {} starts with {stem}, which docs/woordenlijst.md does not have", path.display());
+            assert!(
+                known,
+                "{name} in {} starts with {stem}, which docs/woordenlijst.md does not have",
+                path.display()
+            );
         }
     }
 }
 
 /// `ZaakCommand` → `Zaak`; `PersoonRefusal` → `Persoon`.
 fn first_word(name: &str) -> &str {
-    let end = name.char_indices().skip(1).find(|(_, c)| c.is_ascii_uppercase()).map_or(name.len(), |(at, _)| at);
+    let end =
+        name.char_indices().skip(1).find(|(_, c)| c.is_ascii_uppercase()).map_or(name.len(), |(at, _)| at);
     &name[..end]
 }
