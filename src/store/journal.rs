@@ -43,6 +43,9 @@ pub struct StoredUpdate {
     pub bytes: Vec<u8>,
 }
 
+/// The hash of a command's request, and what it was answered (JSON text; empty when what it told was erased).
+pub type StoredAnswer = ([u8; 32], Vec<u8>);
+
 /// What a document actor needs to come alive.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct DocumentState {
@@ -62,6 +65,7 @@ pub struct DocumentState {
 ///
 /// - `commit` makes a batch durable in one transaction before it answers; the n-th outcome belongs to the n-th write, and a
 ///   refused write leaves its neighbours alone. Writes see the effect of those before them in the batch.
+/// - Whose key was destroyed is gone: its document is not there, and a write to it is [`super::Refusal::Missing`].
 /// - Versions and `seq` are dense; `(stream, version)`, `(gemeente, command)`, `(gemeente, scope, key)`, `(document, seq)` and
 ///   `(document, client)` are unique in the database itself.
 /// - Nothing is changed in place or removed, save by erasure, which keeps the chain.
@@ -82,7 +86,7 @@ pub trait Journal: Send + Sync + 'static {
         &self,
         gemeente: GemeenteId,
         command: crate::domain::ids::CommandId,
-    ) -> impl Future<Output = Result<Option<([u8; 32], Vec<u8>)>, Fault>> + Send;
+    ) -> impl Future<Output = Result<Option<StoredAnswer>, Fault>> + Send;
 
     /// What is needed to open a document; `None` when there is no such document in this municipality.
     fn open_document(

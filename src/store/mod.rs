@@ -9,9 +9,9 @@ mod journal;
 mod write;
 
 pub use fault::{Fault, Refusal};
-pub use journal::{DocumentState, FeedEvent, Journal, StoredEvent, StoredUpdate};
+pub use journal::{DocumentState, FeedEvent, Journal, StoredAnswer, StoredEvent, StoredUpdate};
 pub use write::{
     Append, Appended, AuditRow, AuditUitkomst, Claim, DocumentAppend, DocumentStatus, DocumentUpdate,
-    EventHeader, NewDocument, NewEvent, OutboxRow, Outcome, Position, StreamAppend, StreamId, StreamKind,
-    Write,
+    EventHeader, NewDocument, NewEvent, OutboxRow, Outcome, Position, StatusChange, StreamAppend, StreamId,
+    StreamKind, Write,
 };
