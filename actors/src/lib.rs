@@ -3,6 +3,7 @@
 pub mod committer;
 pub mod deps;
 pub mod directory;
+pub mod document;
 pub mod hub;
 pub mod limits;
 pub mod weigering;
