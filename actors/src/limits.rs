@@ -56,6 +56,12 @@ pub const STARTS_PER_MINUTE: usize = 5;
 /// How long a command's answer waits for this node's read side.
 pub const READ_SIDE_WAIT: Duration = Duration::from_secs(1);
 
+/// Times that a message looks for a living actor before it is given back. Two sleeps in a row are chance, three are a fault.
+pub const LOOKUPS_MAX: usize = 3;
+
+/// How long the actors of one kind may take to finish when the node stops.
+pub const STOP_WAIT: Duration = Duration::from_secs(10);
+
 /// How long a caller waits for an actor before the outcome counts as unknown.
 pub const CALL_WAIT: Duration = Duration::from_secs(10);
 

@@ -6,8 +6,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use bytes::Bytes;
 
-use super::conn::{Conn, ConnId};
+use keukentafel::protocol::rt::ServerMessage;
+
+use super::conn::{Conn, ConnId, Dialect};
 use super::outbox::Class;
+use super::ws::text;
 use crate::limits::{RING_BYTES, RING_FRAMES};
 
 /// A topic's number on this node: the same for every subscriber, so that one frame serves all.
@@ -110,6 +113,18 @@ impl Fanout {
         while self.ring.len() > RING_FRAMES || self.ring_bytes > RING_BYTES {
             let Some((_, old)) = self.ring.pop_front() else { return };
             self.ring_bytes -= old.len();
+        }
+    }
+}
+
+impl Drop for Fanout {
+    /// Whoever still follows hears that this topic must be asked for again: its actor failed, or the node stops.
+    fn drop(&mut self) {
+        let Ok(json) = serde_json::to_string(&ServerMessage::Resync { a: self.number, v: 0 }) else { return };
+        let frame = text(&json);
+        for conn in self.subscribers.drain(..).filter(|conn| conn.dialect() == Dialect::Rt) {
+            conn.forget(self.number);
+            conn.send(Class::Control, frame.clone());
         }
     }
 }
