@@ -17,6 +17,7 @@ pub mod boek;
 pub mod committer;
 pub mod deps;
 pub mod directory;
+pub mod document;
 pub mod entity;
 pub mod hub;
 pub mod limits;

@@ -11,6 +11,9 @@ pub enum Weigering {
         /// The stable code.
         code: &'static str,
     },
+    /// Fields that cannot be so, each with its code. Nothing was done.
+    #[error("{} fields are wrong", .0.len())]
+    Velden(Vec<(&'static str, &'static str)>),
     /// The condition (`if_v`, `If-Match`) does not hold, or somebody else was first too often.
     #[error("conflict, now at version {versie}")]
     Conflict {
@@ -37,6 +40,10 @@ impl Weigering {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Geweigerd { code } => code,
+            Self::Velden(velden) => match velden.as_slice() {
+                [(_, code)] => code,
+                _ => "invoer.ongeldig",
+            },
             Self::Conflict { .. } => "opdracht.conflict",
             Self::Bezig => "server.bezig",
             Self::OpslagVol => "opslag.vol",

@@ -4,8 +4,11 @@ use std::io;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use keukentafel::domain::medewerker::Wie;
+use tokio::time::Instant;
 
 use super::fanout::TopicNumber;
 use super::outbox::{Class, Outbox, Pushed};
@@ -61,6 +64,9 @@ pub struct Conn {
     /// The close code, 0 while open.
     closing: AtomicU64,
     blocked: AtomicBool,
+    since: Instant,
+    /// Milliseconds after `since` at which the last frame came in.
+    heard: AtomicU64,
 }
 
 /// Frames written in one call; more does not make the system call cheaper.
@@ -70,15 +76,16 @@ impl Conn {
     /// An open socket of `wie`.
     #[must_use]
     pub fn new(id: ConnId, wie: Wie, dialect: Dialect, wire: Box<dyn Wire>) -> Arc<Self> {
-        let outbox = Mutex::default();
         Arc::new(Self {
             id,
             wie,
             dialect,
-            outbox,
+            outbox: Mutex::default(),
             wire,
             closing: AtomicU64::new(0),
             blocked: AtomicBool::new(false),
+            since: Instant::now(),
+            heard: AtomicU64::new(0),
         })
     }
 
@@ -98,6 +105,18 @@ impl Conn {
     #[must_use]
     pub fn dialect(&self) -> Dialect {
         self.dialect
+    }
+
+    /// A frame came in: the other end is there.
+    pub fn touch(&self) {
+        let millis = u64::try_from(self.since.elapsed().as_millis()).unwrap_or(u64::MAX);
+        self.heard.store(millis, Ordering::Relaxed);
+    }
+
+    /// How long nothing came in.
+    #[must_use]
+    pub fn silent_for(&self) -> Duration {
+        self.since.elapsed().saturating_sub(Duration::from_millis(self.heard.load(Ordering::Relaxed)))
     }
 
     /// Puts a frame in the outbox without writing yet; follow with [`Conn::flush`]. `false` when it was dropped.

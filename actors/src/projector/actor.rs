@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::medewerker::Wie;
 use keukentafel::limits::FEED_PAGE_ROWS;
 use keukentafel::protocol::rt::{How, Pos, ServerMessage};
 use keukentafel::protocol::topic::Topic;
@@ -48,7 +49,7 @@ pub enum Volgbaar {
 enum Msg {
     Wake,
     Volg { conn: Arc<Conn>, wat: Volgbaar, r: u64, pos: Option<Pos>, reply: Reply<TopicNumber> },
-    Verlaat { conn: ConnId, wat: Volgbaar },
+    Verlaat { conn: Arc<Conn>, wat: Volgbaar },
     Resync { conn: Arc<Conn>, a: TopicNumber },
     Vertrek(ConnId),
     Keep(tokio::sync::oneshot::Sender<()>),
@@ -142,8 +143,8 @@ impl Projector {
     }
 
     /// It follows that no more.
-    pub fn verlaat(&self, conn: ConnId, wat: Volgbaar) {
-        drop(self.actor.cast(Msg::Verlaat { conn, wat }));
+    pub fn verlaat(&self, conn: &Arc<Conn>, wat: Volgbaar) {
+        drop(self.actor.cast(Msg::Verlaat { conn: Arc::clone(conn), wat }));
     }
 
     /// It lost frames of this topic and has room again.
@@ -197,16 +198,21 @@ impl Actor for ProjectorActor {
                     tracing::error!(fault = %fault, "the read side cannot follow the feed");
                 }
             }
-            Msg::Volg { conn, wat, r, pos, reply } => drop(reply.send(state.volg(&conn, wat, r, pos.as_ref()))),
-            Msg::Verlaat { conn, wat } => state.verlaat(conn, wat),
-            Msg::Resync { conn, a } => drop(conn.send(Class::Control, encode(&ServerMessage::Resync { a, v: 0 }))),
+            Msg::Volg { conn, wat, r, pos, reply } => {
+                drop(reply.send(state.volg(&conn, wat, r, pos.as_ref())))
+            }
+            Msg::Verlaat { conn, wat } => state.verlaat(&conn, wat),
+            Msg::Resync { conn, a } => {
+                conn.send(Class::Control, encode(&ServerMessage::Resync { a, v: 0 }));
+            }
             Msg::Vertrek(conn) => {
                 state.werkvoorraden.remove(conn);
                 state.lines.leave_all(conn);
             }
             Msg::Keep(done) => {
                 state.keep().await;
-                drop(done.send(()));
+                // Whoever asked may have given up.
+                let _ = done.send(());
             }
         }
         Ok(())
@@ -288,10 +294,18 @@ impl State {
         all.gemeente(gemeente).map(|all| all.zaken_van(persoon).collect()).unwrap_or_default()
     }
 
-    fn zaak_changed(&mut self, gemeente: GemeenteId, zaak: ZaakId, voorheen: &[MedewerkerId], why: &Aanleiding) {
+    fn zaak_changed(
+        &mut self,
+        gemeente: GemeenteId,
+        zaak: ZaakId,
+        voorheen: &[MedewerkerId],
+        why: &Aanleiding,
+    ) {
         let (persoon, nu) = {
             let all = self.overzicht.lees();
-            let Some(lopend) = all.gemeente(gemeente).and_then(|all| all.zaak(zaak)?.lopend()) else { return };
+            let Some(lopend) = all.gemeente(gemeente).and_then(|all| all.zaak(zaak)?.lopend()) else {
+                return;
+            };
             (lopend.persoon, lopend.behandelaars.clone())
         };
         let relatives = self.zaken_van(gemeente, persoon);
@@ -332,7 +346,9 @@ impl State {
     fn leave_where_changed(&mut self, conn: ConnId, gemeente: GemeenteId, zaak: ZaakId) {
         let Some(open) = self.werkvoorraden.get_mut(conn) else { return };
         let wanted = wanted(&self.overzicht, open.conn.wie(), zaak);
-        let Some(present) = open.leden.get(&zaak).copied().filter(|present| Some(*present) != wanted) else { return };
+        let Some(present) = open.leden.get(&zaak).copied().filter(|present| Some(*present) != wanted) else {
+            return;
+        };
         open.leden.remove(&zaak);
         let conn = Arc::clone(&open.conn);
         let bij = self.werkvoorraden.number(conn.wie().id, &self.deps.numbers);
@@ -391,7 +407,13 @@ impl State {
         }
     }
 
-    fn volg(&mut self, conn: &Arc<Conn>, wat: Volgbaar, r: u64, pos: Option<&Pos>) -> Result<TopicNumber, Weigering> {
+    fn volg(
+        &mut self,
+        conn: &Arc<Conn>,
+        wat: Volgbaar,
+        r: u64,
+        pos: Option<&Pos>,
+    ) -> Result<TopicNumber, Weigering> {
         if conn.is_closing() {
             return Err(Weigering::NIET_GEVONDEN);
         }
@@ -428,12 +450,17 @@ impl State {
         Ok(a)
     }
 
-    fn volg_werkvoorraad(&mut self, conn: &Arc<Conn>, who: MedewerkerId, r: u64) -> Result<TopicNumber, Weigering> {
+    fn volg_werkvoorraad(
+        &mut self,
+        conn: &Arc<Conn>,
+        who: MedewerkerId,
+        r: u64,
+    ) -> Result<TopicNumber, Weigering> {
         if conn.wie().id != who {
             return Err(Weigering::NIET_GEVONDEN);
         }
         let a = self.werkvoorraden.number(who, &self.deps.numbers);
-        self.verlaat(conn.id(), Volgbaar::Werkvoorraad(who));
+        self.verlaat(conn, Volgbaar::Werkvoorraad(who));
         self.werkvoorraden.insert(conn);
         let (topic, e) = (Topic::Werkvoorraad(who).to_string(), self.deps.epoch.to_string());
         let ok = ServerMessage::Ok { r, a, topic, e, v: 0, how: How::Snapshot };
@@ -452,18 +479,31 @@ impl State {
         Ok(a)
     }
 
-    fn verlaat(&mut self, conn: ConnId, wat: Volgbaar) {
-        let Volgbaar::Werkvoorraad(_) = wat else {
-            let (zaak, which) = match wat {
-                Volgbaar::Dat(zaak) => (zaak, View::Dat),
-                Volgbaar::Rij(zaak) | Volgbaar::Werkvoorraad(MedewerkerId(zaak)) => (ZaakId::from(zaak_id(zaak)), View::Rij),
-            };
-            self.leave_any_gemeente(conn, zaak, which);
-            return;
-        };
-        let Some(open) = self.werkvoorraden.remove(conn) else { return };
-        for (zaak, which) in open.leden {
-            self.lines.leave(conn, (open.conn.wie().gemeente, zaak, which));
+    fn verlaat(&mut self, conn: &Arc<Conn>, wat: Volgbaar) {
+        let gemeente = conn.wie().gemeente;
+        match wat {
+            Volgbaar::Dat(zaak) => drop(self.lines.leave(conn.id(), (gemeente, zaak, View::Dat))),
+            Volgbaar::Rij(zaak) => drop(self.lines.leave(conn.id(), (gemeente, zaak, View::Rij))),
+            Volgbaar::Werkvoorraad(_) => {
+                let Some(open) = self.werkvoorraden.remove(conn.id()) else { return };
+                for (zaak, which) in open.leden {
+                    self.lines.leave(conn.id(), (gemeente, zaak, which));
+                }
+            }
         }
     }
+}
+
+/// Whether this much access allows this line.
+fn view_allowed(toegang: Toegang, which: View) -> bool {
+    match which {
+        View::Dat => toegang >= Toegang::Dat,
+        View::Rij => toegang >= Toegang::Wat,
+    }
+}
+
+/// Under which view a zaak belongs in somebody's werkvoorraad, if it does.
+fn wanted(overzicht: &GedeeldOverzicht, wie: &Wie, zaak: ZaakId) -> Option<View> {
+    let all = overzicht.lees();
+    view(all.gemeente(wie.gemeente)?.in_werkvoorraad(wie, zaak)?)
 }

@@ -94,7 +94,11 @@ impl Lines {
     }
 
     /// Ends every hold of those for whom `keep` fails, and hands them back with the topic's number.
-    pub(super) fn expel(&mut self, key: Key, keep: impl FnMut(&Conn) -> bool) -> Vec<(Arc<Conn>, TopicNumber)> {
+    pub(super) fn expel(
+        &mut self,
+        key: Key,
+        keep: impl FnMut(&Conn) -> bool,
+    ) -> Vec<(Arc<Conn>, TopicNumber)> {
         let Some(fanout) = self.fanouts.get_mut(&key) else { return Vec::new() };
         let number = fanout.number();
         let gone = fanout.expel(keep);
