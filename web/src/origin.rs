@@ -23,6 +23,7 @@ pub(crate) enum Herkomst {
 pub(crate) struct Origins {
     origins: BTreeSet<String>,
     hosts: BTreeSet<String>,
+    policy: String,
 }
 
 impl Origins {
@@ -32,7 +33,8 @@ impl Origins {
             [format!("http://127.0.0.1:{port}"), format!("http://localhost:{port}")].into();
         origins.extend(configured.iter().map(|origin| origin.trim_end_matches('/').to_ascii_lowercase()));
         let hosts = origins.iter().filter_map(|origin| Some(origin.split_once("://")?.1.to_owned())).collect();
-        Self { origins, hosts }
+        let policy = policy(&origins);
+        Self { origins, hosts, policy }
     }
 
     /// What `headers` say about where the request comes from.
@@ -44,6 +46,11 @@ impl Origins {
         }
     }
 
+    /// The `Content-Security-Policy` of every answer.
+    pub(crate) fn content_security_policy(&self) -> &str {
+        &self.policy
+    }
+
     /// Whether the request was meant for us (a name that somebody else pointed at our address is not).
     pub(crate) fn is_own_host(&self, headers: &HeaderMap) -> bool {
         match one(headers, &header::HOST) {
@@ -51,6 +58,16 @@ impl Origins {
             One::None | One::Many => false,
         }
     }
+}
+
+/// What a page of ours may do in a browser. Sockets are named one by one: `ws:` alone would let a page talk to anybody.
+fn policy(origins: &BTreeSet<String>) -> String {
+    let sockets: Vec<_> = origins.iter().filter_map(|origin| Some(format!("ws{}", origin.strip_prefix("http")?))).collect();
+    format!(
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' {}; \
+         object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        sockets.join(" ")
+    )
 }
 
 /// A header that must not be there twice.

@@ -16,21 +16,32 @@ pub(crate) struct Fout {
     versie: Option<u64>,
     /// Seconds after which it makes sense to try again.
     later: Option<u64>,
+    /// The actors have put it in the trail.
+    in_trail: bool,
 }
 
 /// Stands in the extensions of an answer that refuses, so that the trail can hold it.
 #[derive(Copy, Clone, Debug)]
-pub(crate) struct Geweigerd(pub(crate) &'static str);
+pub(crate) struct Geweigerd {
+    pub(crate) code: &'static str,
+    /// It is there already.
+    pub(crate) in_trail: bool,
+}
 
 impl Fout {
     /// With this code.
     pub(crate) fn new(code: &'static str) -> Self {
         let later = matches!(tekst(code).status, 503).then_some(2);
-        Self { code, velden: Vec::new(), versie: None, later }
+        Self { code, velden: Vec::new(), versie: None, later, in_trail: false }
     }
 
-    /// What one may not see does not exist.
+    /// What one may not see does not exist. The actors have looked, and written down that somebody asked.
     pub(crate) fn niet_gevonden() -> Self {
+        Self { in_trail: true, ..Self::new("niet_gevonden") }
+    }
+
+    /// There is no such address; the answer is the same.
+    pub(crate) fn geen_adres() -> Self {
         Self::new("niet_gevonden")
     }
 
@@ -76,11 +87,15 @@ impl Fout {
 
 impl From<Weigering> for Fout {
     fn from(weigering: Weigering) -> Self {
-        let mut fout = Self::new(weigering.code());
-        if let Weigering::Conflict { versie } = weigering {
-            fout.versie = Some(versie);
+        let fout = Self { in_trail: true, ..Self::new(weigering.code()) };
+        match weigering {
+            Weigering::Conflict { versie } => Self { versie: Some(versie), ..fout },
+            Weigering::Velden(velden) => {
+                let velden = velden.into_iter().map(|(veld, code)| (veld.to_owned(), code)).collect();
+                Self { velden, ..fout }
+            }
+            Weigering::Geweigerd { .. } | Weigering::Bezig | Weigering::OpslagVol | Weigering::Onbekend => fout,
         }
-        fout
     }
 }
 
@@ -114,7 +129,7 @@ impl IntoResponse for Fout {
             // What is still under way belongs to nobody: the connection cannot be used again.
             headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
-        response.extensions_mut().insert(Geweigerd(self.code));
+        response.extensions_mut().insert(Geweigerd { code: self.code, in_trail: self.in_trail });
         response
     }
 }

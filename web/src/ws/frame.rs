@@ -74,7 +74,7 @@ pub(crate) struct Parser {
 
 impl Parser {
     /// Reads `input` and adds to `out` what became whole. After an error nothing more may be fed.
-    pub(crate) fn feed(&mut self, mut input: &[u8], out: &mut Vec<Message>) -> Result<(), Fault> {
+    pub(crate) fn feed(&mut self, mut input: &[u8], out: &mut impl Extend<Message>) -> Result<(), Fault> {
         while !input.is_empty() {
             let frame = match self.frame {
                 Some(frame) => frame,
