@@ -3,183 +3,45 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId, PersoonId, ZaakId};
-use keukentafel::domain::medewerker::Wie;
 use keukentafel::limits::FEED_PAGE_ROWS;
-use keukentafel::protocol::rt::{How, Pos, ServerMessage};
-use keukentafel::protocol::topic::Topic;
+use keukentafel::protocol::rt::ServerMessage;
 use keukentafel::store::{Fault, FeedEvent, Journal, Position, Write};
-use ractor::{Actor, ActorProcessingErr, ActorRef, ActorRuntime};
+use ractor::{Actor, ActorProcessingErr, ActorRef};
 use serde_json::value::{RawValue, to_raw_value};
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
 
 use super::Herzien;
-use super::lists::{Werkvoorraden, view};
+use super::following::{view_allowed, wanted};
+use super::handle::Msg;
+use super::lists::Werkvoorraden;
 use super::topics::{Aanleiding, Key, Lines, View};
 use crate::deps::{Deps, Namen, Rechten};
-use crate::directory::Reply;
 use crate::entity::encode;
-use crate::hub::{Class, Conn, ConnId, TopicNumber};
-use crate::overzicht::{GedeeldOverzicht, Overzicht, Wijziging};
-use crate::weigering::Weigering;
+use crate::hub::{Class, Conn, ConnId};
+use crate::overzicht::{GedeeldOverzicht, Wijziging};
 
 /// The name under which the read side keeps its state.
-const NAME: &str = "overzicht";
+pub(super) const NAME: &str = "overzicht";
 
 /// Events after which the state is kept, so that a start reads at most so many.
 const KEEP_AFTER: u64 = 2000;
 
-/// Without word from the committer the feed is looked at this often: another node may have written.
-const POLL: Duration = Duration::from_secs(1);
+pub(super) struct ProjectorActor;
 
-/// A topic that the projector publishes.
-#[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub enum Volgbaar {
-    /// A zaak's line.
-    Dat(ZaakId),
-    /// A zaak's line with person and subject.
-    Rij(ZaakId),
-    /// Somebody's werkvoorraad.
-    Werkvoorraad(MedewerkerId),
-}
-
-enum Msg {
-    Wake,
-    Volg { conn: Arc<Conn>, wat: Volgbaar, r: u64, pos: Option<Pos>, reply: Reply<TopicNumber> },
-    Verlaat { conn: Arc<Conn>, wat: Volgbaar },
-    Resync { conn: Arc<Conn>, a: TopicNumber },
-    Vertrek(ConnId),
-    Keep(tokio::sync::oneshot::Sender<()>),
-}
-
-/// Hands messages to the projector.
-#[derive(Clone)]
-pub struct Projector {
-    actor: ActorRef<Msg>,
-    positie: watch::Receiver<Position>,
-    healthy: Arc<AtomicBool>,
-}
-
-impl Projector {
-    /// Reads what was kept of the read side.
-    ///
-    /// # Errors
-    /// What the journal says.
-    pub async fn restore(journal: &keukentafel::store::SharedJournal) -> Result<Overzicht, Fault> {
-        let kept = journal.projection(NAME).await?;
-        Ok(kept.and_then(|(positie, bytes)| Overzicht::from_bytes(positie, &bytes)).unwrap_or_default())
-    }
-
-    /// Catches up with the feed and starts following it.
-    ///
-    /// # Errors
-    /// When the feed cannot be read: without it no right can be decided.
-    pub async fn start(
-        deps: Deps,
-        overzicht: GedeeldOverzicht,
-        herzien: Arc<dyn Herzien>,
-        new_events: Arc<Notify>,
-    ) -> Result<Self, Fault> {
-        let (tell, positie) = watch::channel(overzicht.lees().positie());
-        let healthy = Arc::new(AtomicBool::new(true));
-        let mut state = State {
-            deps,
-            overzicht,
-            herzien,
-            lines: Lines::default(),
-            werkvoorraden: Werkvoorraden::default(),
-            revisies: HashMap::new(),
-            tell,
-            healthy: Arc::clone(&healthy),
-            since_kept: 0,
-        };
-        state.catch_up().await?;
-        let Ok((actor, _)) = ActorRuntime::spawn_instant(None, ProjectorActor, state) else {
-            unreachable!("an actor without a name always spawns")
-        };
-        let waker = actor.clone();
-        tokio::spawn(async move {
-            loop {
-                drop(tokio::time::timeout(POLL, new_events.notified()).await);
-                if waker.cast(Msg::Wake).is_err() {
-                    return;
-                }
-            }
-        });
-        Ok(Self { actor, positie, healthy })
-    }
-
-    /// Waits until the read side shows `positie`, at most `within`. `false` when it does not by then.
-    pub async fn passed(&self, positie: Position, within: Duration) -> bool {
-        let mut seen = self.positie.clone();
-        let reached = seen.wait_for(|now| *now >= positie);
-        matches!(tokio::time::timeout(within, reached).await, Ok(Ok(_)))
-    }
-
-    /// Whether it follows the feed.
-    #[must_use]
-    pub fn is_healthy(&self) -> bool {
-        self.healthy.load(Ordering::Acquire)
-    }
-
-    /// `conn` follows a list from now on.
-    ///
-    /// # Errors
-    /// What may not be seen does not exist.
-    pub async fn volg(
-        &self,
-        conn: &Arc<Conn>,
-        wat: Volgbaar,
-        r: u64,
-        pos: Option<Pos>,
-    ) -> Result<TopicNumber, Weigering> {
-        let (reply, answer) = tokio::sync::oneshot::channel();
-        let ask = Msg::Volg { conn: Arc::clone(conn), wat, r, pos, reply };
-        self.actor.cast(ask).map_err(|_| Weigering::Bezig)?;
-        answer.await.unwrap_or(Err(Weigering::Bezig))
-    }
-
-    /// It follows that no more.
-    pub fn verlaat(&self, conn: &Arc<Conn>, wat: Volgbaar) {
-        drop(self.actor.cast(Msg::Verlaat { conn: Arc::clone(conn), wat }));
-    }
-
-    /// It lost frames of this topic and has room again.
-    pub fn resync(&self, conn: &Arc<Conn>, a: TopicNumber) {
-        drop(self.actor.cast(Msg::Resync { conn: Arc::clone(conn), a }));
-    }
-
-    /// It is gone.
-    pub fn vertrek(&self, conn: ConnId) {
-        drop(self.actor.cast(Msg::Vertrek(conn)));
-    }
-
-    /// Keeps the read side's state and stops.
-    pub async fn stop(&self) {
-        let (tell, told) = tokio::sync::oneshot::channel();
-        if self.actor.cast(Msg::Keep(tell)).is_ok() {
-            drop(told.await);
-        }
-        self.actor.stop(None);
-    }
-}
-
-struct ProjectorActor;
-
-struct State {
-    deps: Deps,
-    overzicht: GedeeldOverzicht,
-    herzien: Arc<dyn Herzien>,
-    lines: Lines,
-    werkvoorraden: Werkvoorraden,
+pub(super) struct State {
+    pub(super) deps: Deps,
+    pub(super) overzicht: GedeeldOverzicht,
+    pub(super) herzien: Arc<dyn Herzien>,
+    pub(super) lines: Lines,
+    pub(super) werkvoorraden: Werkvoorraden,
     /// How often a zaak's line changed since this node started: the versions of its topics.
-    revisies: HashMap<(GemeenteId, ZaakId), u64>,
-    tell: watch::Sender<Position>,
-    healthy: Arc<AtomicBool>,
-    since_kept: u64,
+    pub(super) revisies: HashMap<(GemeenteId, ZaakId), u64>,
+    pub(super) tell: watch::Sender<Position>,
+    pub(super) healthy: Arc<AtomicBool>,
+    pub(super) since_kept: u64,
 }
 
 impl Actor for ProjectorActor {
@@ -221,7 +83,7 @@ impl Actor for ProjectorActor {
 
 impl State {
     /// Takes in everything that the feed has.
-    async fn catch_up(&mut self) -> Result<(), Fault> {
+    pub(super) async fn catch_up(&mut self) -> Result<(), Fault> {
         let caught = self.read_feed().await;
         self.healthy.store(caught.is_ok(), Ordering::Release);
         caught
@@ -357,7 +219,7 @@ impl State {
         }
     }
 
-    fn enter(&mut self, conn: ConnId, gemeente: GemeenteId, zaak: ZaakId) {
+    pub(super) fn enter(&mut self, conn: ConnId, gemeente: GemeenteId, zaak: ZaakId) {
         let Some(open) = self.werkvoorraden.get_mut(conn) else { return };
         let Some(which) = wanted(&self.overzicht, open.conn.wie(), zaak) else { return };
         if open.leden.contains_key(&zaak) {
@@ -388,12 +250,12 @@ impl State {
         }
     }
 
-    fn revisie(&self, gemeente: GemeenteId, zaak: ZaakId) -> u64 {
+    pub(super) fn revisie(&self, gemeente: GemeenteId, zaak: ZaakId) -> u64 {
         self.revisies.get(&(gemeente, zaak)).copied().unwrap_or(0)
     }
 
     /// A line as everybody under this view may see it.
-    fn render(&self, (gemeente, zaak, which): Key) -> Option<Box<RawValue>> {
+    pub(super) fn render(&self, (gemeente, zaak, which): Key) -> Option<Box<RawValue>> {
         let all = self.overzicht.lees();
         let all = all.gemeente(gemeente)?;
         let regel = all.zaak(zaak)?;
@@ -406,104 +268,4 @@ impl State {
             }
         }
     }
-
-    fn volg(
-        &mut self,
-        conn: &Arc<Conn>,
-        wat: Volgbaar,
-        r: u64,
-        pos: Option<&Pos>,
-    ) -> Result<TopicNumber, Weigering> {
-        if conn.is_closing() {
-            return Err(Weigering::NIET_GEVONDEN);
-        }
-        match wat {
-            Volgbaar::Dat(zaak) => self.volg_line(conn, zaak, View::Dat, r, pos),
-            Volgbaar::Rij(zaak) => self.volg_line(conn, zaak, View::Rij, r, pos),
-            Volgbaar::Werkvoorraad(who) => self.volg_werkvoorraad(conn, who, r),
-        }
-    }
-
-    fn volg_line(
-        &mut self,
-        conn: &Arc<Conn>,
-        zaak: ZaakId,
-        which: View,
-        r: u64,
-        pos: Option<&Pos>,
-    ) -> Result<TopicNumber, Weigering> {
-        if !view_allowed(self.overzicht.op_zaak(conn.wie(), zaak), which) {
-            return Err(Weigering::NIET_GEVONDEN);
-        }
-        let key = (conn.wie().gemeente, zaak, which);
-        let line = self.render(key).ok_or(Weigering::NIET_GEVONDEN)?;
-        let v = self.revisie(key.0, zaak);
-        let a = self.lines.follow(conn, key, &self.deps.numbers);
-        let current = pos.is_some_and(|pos| *pos.e == *self.deps.epoch && pos.v == v);
-        let how = if current { How::Current } else { How::Snapshot };
-        let (topic, e) = (which.topic(zaak).to_string(), self.deps.epoch.to_string());
-        conn.push(Class::Control, encode(&ServerMessage::Ok { r, a, topic, e, v, how }));
-        if !current {
-            conn.push(Class::Bulk(a), encode(&ServerMessage::Snap { a, v, b: &line }));
-        }
-        conn.flush();
-        Ok(a)
-    }
-
-    fn volg_werkvoorraad(
-        &mut self,
-        conn: &Arc<Conn>,
-        who: MedewerkerId,
-        r: u64,
-    ) -> Result<TopicNumber, Weigering> {
-        if conn.wie().id != who {
-            return Err(Weigering::NIET_GEVONDEN);
-        }
-        let a = self.werkvoorraden.number(who, &self.deps.numbers);
-        self.verlaat(conn, Volgbaar::Werkvoorraad(who));
-        self.werkvoorraden.insert(conn);
-        let (topic, e) = (Topic::Werkvoorraad(who).to_string(), self.deps.epoch.to_string());
-        let ok = ServerMessage::Ok { r, a, topic, e, v: 0, how: How::Snapshot };
-        conn.push(Class::Control, encode(&ok));
-        let gemeente = conn.wie().gemeente;
-        let leden = {
-            let all = self.overzicht.lees();
-            all.gemeente(gemeente).map(|all| all.werkvoorraad(conn.wie())).unwrap_or_default()
-        };
-        for (zaak, _) in leden {
-            self.enter(conn.id(), gemeente, zaak);
-        }
-        // The list is whole from here: an empty value of the bundle itself says so.
-        let whole = to_raw_value(&()).map_err(|_| Weigering::Onbekend)?;
-        conn.send(Class::Bulk(a), encode(&ServerMessage::Snap { a, v: 0, b: &whole }));
-        Ok(a)
-    }
-
-    fn verlaat(&mut self, conn: &Arc<Conn>, wat: Volgbaar) {
-        let gemeente = conn.wie().gemeente;
-        match wat {
-            Volgbaar::Dat(zaak) => drop(self.lines.leave(conn.id(), (gemeente, zaak, View::Dat))),
-            Volgbaar::Rij(zaak) => drop(self.lines.leave(conn.id(), (gemeente, zaak, View::Rij))),
-            Volgbaar::Werkvoorraad(_) => {
-                let Some(open) = self.werkvoorraden.remove(conn.id()) else { return };
-                for (zaak, which) in open.leden {
-                    self.lines.leave(conn.id(), (gemeente, zaak, which));
-                }
-            }
-        }
-    }
-}
-
-/// Whether this much access allows this line.
-fn view_allowed(toegang: Toegang, which: View) -> bool {
-    match which {
-        View::Dat => toegang >= Toegang::Dat,
-        View::Rij => toegang >= Toegang::Wat,
-    }
-}
-
-/// Under which view a zaak belongs in somebody's werkvoorraad, if it does.
-fn wanted(overzicht: &GedeeldOverzicht, wie: &Wie, zaak: ZaakId) -> Option<View> {
-    let all = overzicht.lees();
-    view(all.gemeente(wie.gemeente)?.in_werkvoorraad(wie, zaak)?)
 }

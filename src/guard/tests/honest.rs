@@ -19,7 +19,8 @@ pub(super) struct Editor {
 pub(super) struct Server {
     pub(super) doc: Doc,
     pub(super) known: Known,
-    rows: usize,
+    /// What was stored, in order, and who wrote it.
+    pub(super) log: Vec<(Vec<u8>, Writer)>,
 }
 
 impl Editor {
@@ -95,7 +96,7 @@ fn add_block(
 
 impl Server {
     pub(super) fn new() -> Self {
-        Self { doc: document(1), known: Known::default(), rows: 0 }
+        Self { doc: document(1), known: Known::default(), log: Vec::new() }
     }
 
     /// What the actor does with an honest frame; the bytes that go to the others.
@@ -105,7 +106,7 @@ impl Server {
             Verdict::Accept(accepted) => {
                 self.known.apply(&accepted);
                 apply(&self.doc, &accepted.bytes);
-                self.rows += 1;
+                self.log.push((accepted.bytes.clone(), by));
                 assert!(!self.doc.transact().has_missing_updates());
                 assert_eq!(known_clocks(&self.known), clocks(&self.doc));
                 Some(accepted.bytes)
@@ -201,7 +202,7 @@ fn honest_editors_are_never_refused_and_end_with_one_text() {
             apply(&editor.doc, &whole(&server.doc));
             assert_eq!(text(&editor.doc), text(&server.doc), "seed {seed}");
         }
-        assert!(server.rows > 20, "seed {seed} played nothing");
+        assert!(server.log.len() > 20, "seed {seed} played nothing");
     }
 }
 
@@ -209,14 +210,14 @@ fn honest_editors_are_never_refused_and_end_with_one_text() {
 #[test]
 fn the_same_update_a_thousand_times_is_stored_once() {
     let (mut server, editors, sent) = play(7, 80);
-    let rows = server.rows;
+    let rows = server.log.len();
     for _ in 0..1_000 / sent.len() + 1 {
         for bytes in &sent {
             assert_eq!(word(&server.known, bytes, editors[0].writer), "known");
         }
     }
     server.receive(&whole(&editors[0].doc), editors[0].writer);
-    assert!(server.rows <= rows + 1, "deletions that only the server knew may add one row");
+    assert!(server.log.len() <= rows + 1, "deletions that only the server knew may add one row");
 }
 
 #[test]
