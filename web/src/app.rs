@@ -12,9 +12,11 @@ use keukentafel_actors::boek::{Medewerkersboek, initiaal};
 use tokio_util::task::TaskTracker;
 
 use keukentafel_actors::tafel::Tafel;
+
 use crate::demo::Demo;
-use crate::metrics::Metrics;
+use crate::figures::Figures;
 use crate::origin::Origins;
+use crate::problem::Fout;
 use crate::session::{Session, Sessions};
 use crate::ws::Lines;
 
@@ -39,7 +41,7 @@ pub(crate) struct App {
     pub(crate) rng: Arc<dyn Rng>,
     /// Demo mode, when it is on.
     pub(crate) demo: Option<Demo>,
-    pub(crate) metrics: Metrics,
+    pub(crate) figures: Figures,
     /// Sockets and whatever else must end before the process may.
     pub(crate) tasks: TaskTracker,
     draining: AtomicBool,
@@ -56,12 +58,12 @@ pub(crate) struct Parts {
     pub(crate) wall: Arc<dyn Clock>,
     pub(crate) rng: Arc<dyn Rng>,
     pub(crate) demo: Option<Demo>,
-    pub(crate) metrics: Metrics,
+    pub(crate) figures: Figures,
 }
 
 impl App {
     pub(crate) fn new(parts: Parts) -> Arc<Self> {
-        let Parts { tafel, journal, boek, sessions, origins, clock, wall, rng, demo, metrics } = parts;
+        let Parts { tafel, journal, boek, sessions, origins, clock, wall, rng, demo, figures } = parts;
         let (lines, tasks, draining) = (Lines::default(), TaskTracker::new(), AtomicBool::new(false));
         Arc::new(Self {
             tafel,
@@ -74,7 +76,7 @@ impl App {
             wall,
             rng,
             demo,
-            metrics,
+            figures,
             tasks,
             draining,
         })
@@ -93,6 +95,7 @@ impl App {
     /// Who acts in this session; `None` when they no longer work here.
     pub(crate) fn wie(&self, session: &Session) -> Option<Wie> {
         let Medewerker { id, naam, rol, gemeente, persoon } = self.boek.medewerker(session.medewerker)?.clone();
+        let persoon = persoon.or_else(|| self.demo.as_ref()?.persoon_van(id));
         Some(Wie { id, naam, rol, gemeente, persoon, sessie: session.id })
     }
 
@@ -127,6 +130,22 @@ impl App {
             code: code.map(str::to_owned),
             cmd_id: None,
         };
-        self.tafel.audit(wie.gemeente, vec![row]).await;
+        if self.tafel.audit(wie.gemeente, vec![row]).await.is_err() {
+            // Nothing was shown or done that the trail would have to tell.
+            tracing::warn!(handeling, "a line of the trail could not be written");
+        }
+    }
+
+    /// Makes the sessions of this moment outlive the process.
+    pub(crate) async fn save_sessions(self: &Arc<Self>) -> Result<(), Fout> {
+        let app = Arc::clone(self);
+        match tokio::task::spawn_blocking(move || app.sessions.save()).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(e)) => {
+                tracing::error!(error = %e, "the file of sessions could not be written");
+                Err(Fout::new("opslag.vol"))
+            }
+            Err(_) => Err(Fout::new("server.fout")),
+        }
     }
 }

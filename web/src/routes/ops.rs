@@ -40,5 +40,5 @@ pub(super) async fn readyz(State(app): State<Arc<App>>) -> Response {
 #[utoipa::path(get, path = "/metrics", tag = "beheer", responses((status = 200, body = String)))]
 pub(super) async fn metrics(State(app): State<Arc<App>>) -> Response {
     let plain = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
-    ([(header::CONTENT_TYPE, plain)], app.metrics.render(&app)).into_response()
+    ([(header::CONTENT_TYPE, plain)], app.figures.render(&app)).into_response()
 }
