@@ -1,7 +1,7 @@
 // What the editor adds to the text without being in it: locked headings, carets of colleagues, who wrote which block.
 import { Extension } from '@tiptap/core';
 import type { Node as PmNode } from '@tiptap/pm/model';
-import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { Plugin, PluginKey, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { yCursorPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
@@ -28,6 +28,12 @@ export const VasteKoppen = Extension.create({
     new Plugin({
       filterTransaction: (tr, state) =>
         !tr.docChanged || isShared(tr) || koppen(tr.doc) === koppen(state.doc),
+      // The text that comes in may leave the caret between two nodes, where nobody can type.
+      appendTransaction: (_trs, _old, state) => {
+        const { selection } = state;
+        if (!(selection instanceof TextSelection) || selection.$head.parent.inlineContent) return null;
+        return state.tr.setSelection(Selection.near(selection.$head, 1));
+      },
     }),
   ],
 });

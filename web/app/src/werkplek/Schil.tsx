@@ -61,7 +61,7 @@ export function Schil({ ik, kruimels, gasten, eigenBalk = false, children }: Sch
           </div>
         </header>
         <nav className="rail" aria-label={nl.menu.naam}>
-          <Menu to="/" icoon="bak" naam={nl.menu.werkvoorraad} hier={pad === '/'} />
+          <Menu to="/" icoon="bak" naam={nl.menu.werkvoorraad} hier={pad !== '/melding'} />
           {NEEMT_MELDINGEN_AAN.has(ik.rol) && (
             <Menu to="/melding" icoon="plus" naam={nl.menu.melding} hier={pad === '/melding'} />
           )}
