@@ -26,7 +26,7 @@ impl Documentsoort {
 }
 
 /// What the journal knows of a document's life. `Bevroren` and `Getekend` come with signing.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 pub enum Document {
     /// Nothing happened under this id.
     #[default]

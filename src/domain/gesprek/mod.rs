@@ -6,11 +6,13 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use serde::{Deserialize, Serialize};
+
 use super::ids::{DocumentId, MedewerkerId, ZaakId};
 pub use words::{GesprekCommand, GesprekEvent, GesprekRefusal};
 
 /// What the journal knows of a gesprek.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 pub enum Gesprek {
     /// Nothing happened under this id.
     #[default]

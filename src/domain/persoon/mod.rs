@@ -7,11 +7,13 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use serde::{Deserialize, Serialize};
+
 use super::bsn::Bsn;
 pub use words::{Adres, PersoonCommand, PersoonEvent, PersoonRefusal, Persoonsgegevens};
 
 /// What the journal knows of a person.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 pub enum Persoon {
     /// Nothing was registered under this id.
     #[default]

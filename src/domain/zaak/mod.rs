@@ -9,6 +9,8 @@ mod tests;
 
 use jiff::civil::Date;
 
+use serde::{Deserialize, Serialize};
+
 use super::bevoegdheid::ZaakFeiten;
 use super::ids::{MedewerkerId, PersoonId};
 use super::zaaktype::Zaaktype;
@@ -16,7 +18,7 @@ use crate::clock::Moment;
 pub use words::{Kanaal, Melding, Urgentie, ZaakCommand, ZaakEvent, ZaakRefusal, Zaakstatus};
 
 /// What the journal knows of a zaak.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 pub enum Zaak {
     /// Nothing happened under this id.
     #[default]
@@ -26,7 +28,7 @@ pub enum Zaak {
 }
 
 /// A running zaak.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Lopend {
     /// The number that people use.
     pub zaaknummer: String,
