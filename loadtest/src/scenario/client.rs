@@ -39,6 +39,8 @@ pub(crate) struct Client {
 pub(crate) struct Ended {
     pub(crate) document: usize,
     pub(crate) lost: u64,
+    /// Frames that were never acked.
+    pub(crate) unacked: u64,
     pub(crate) held: Option<YDoc>,
 }
 
@@ -120,6 +122,7 @@ impl Client {
         Ok(Ended {
             document: self.document_at,
             lost: self.expected().saturating_sub(self.ledger.count()),
+            unacked: self.unacked.len() as u64,
             held: self.doc,
         })
     }

@@ -75,6 +75,8 @@ pub(crate) struct Outcome {
     pub(crate) written: u64,
     /// Edits that a subscriber other than the writer never saw.
     pub(crate) lost: u64,
+    /// Frames that were never acked (`/rt`).
+    pub(crate) unacked: u64,
     /// Edits that came again as something new.
     pub(crate) duplicates: u64,
     /// Edits that came again inside a state that the client had not asked for.
@@ -161,6 +163,7 @@ pub(crate) async fn drive(site: &Site, plan: &Plan, label: &str) -> Result<Outco
         ended.push(client??);
     }
     let lost = ended.iter().map(|client| client.lost).sum();
+    let unacked = ended.iter().map(|client| client.unacked).sum();
     let mut notes = Vec::new();
     let diverged = diverged(site, plan, &ended, &mut notes).await?;
     let window = Window {
@@ -178,6 +181,7 @@ pub(crate) async fn drive(site: &Site, plan: &Plan, label: &str) -> Result<Outco
         late: meters.late.summary(),
         written: meters.written.load(Relaxed),
         lost,
+        unacked,
         duplicates: meters.duplicates.load(Relaxed),
         resent: meters.resent.load(Relaxed),
         diverged,

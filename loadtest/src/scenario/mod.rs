@@ -14,6 +14,8 @@ mod seed;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_rt;
 
 use std::time::Duration;
 
@@ -81,6 +83,7 @@ fn figures(outcome: &Outcome) -> Run {
     run.median("generator CPU", "% of a core", window.own_cpu.as_secs_f64() * 100.0 / window.seconds);
     run.sum(WRITTEN, "edits", outcome.written);
     run.sum(LOST, "edits", outcome.lost);
+    run.sum(UNACKED, "frames", outcome.unacked);
     run.sum(DUPLICATES, "edits", outcome.duplicates);
     run.sum("sent again in a state", "edits", outcome.resent);
     run.sum(DIVERGED, "documents", outcome.diverged);
@@ -89,17 +92,18 @@ fn figures(outcome: &Outcome) -> Run {
 
 const WRITTEN: &str = "edits written";
 const LOST: &str = "lost";
+const UNACKED: &str = "never acked";
 const DUPLICATES: &str = "duplicates";
 const DIVERGED: &str = "diverged";
 const DELIVERY_P99: &str = "edit to other screen, p99";
 
 /// Nothing lost, nothing twice, all the same: on every machine.
 fn whole(report: &Report) -> Vec<Bar> {
-    [LOST, DUPLICATES, DIVERGED]
+    [(LOST, "edits"), (UNACKED, "frames"), (DUPLICATES, "edits"), (DIVERGED, "documents")]
         .into_iter()
-        .map(|name| Bar {
+        .map(|(name, unit)| Bar {
             what: format!("{}: {name}", report.scenario),
-            unit: if name == DIVERGED { "documents" } else { "edits" },
+            unit,
             kind: BarKind::Countable,
             value: report.value(name),
             limit: 0.0,

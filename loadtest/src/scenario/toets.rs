@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::json;
 
 use super::drive::{Plan, drive};
-use super::{DIVERGED, DUPLICATES, Judged, LOST, seconds, seed, site, transport, whole};
+use super::{DIVERGED, DUPLICATES, Judged, LOST, UNACKED, seconds, seed, site, transport, whole};
 use crate::args::Toets;
 use crate::report::{Bar, BarKind, Report, Run};
 
@@ -42,7 +42,7 @@ pub(crate) async fn run(args: &Toets) -> Result<Judged> {
     let mut runs = Vec::new();
     for n in 0..common.herhaal {
         let mut run = Run::default();
-        let (mut costs, mut lost, mut duplicates, mut diverged) = (Vec::new(), 0, 0, 0);
+        let (mut costs, mut lost, mut unacked, mut duplicates, mut diverged) = (Vec::new(), 0, 0, 0, 0);
         for (at, (chars, seed)) in args.lengtes.iter().zip(&seeds).enumerate() {
             let label = format!("toets {}/{}, {chars} chars", n + 1, common.herhaal);
             let documents = site.documents(args.documenten as usize, &format!("toets-{n}-{chars}")).await?;
@@ -74,6 +74,7 @@ pub(crate) async fn run(args: &Toets) -> Result<Judged> {
             run.notes.extend(outcome.notes.iter().cloned());
             costs.push(cost);
             lost += outcome.lost;
+            unacked += outcome.unacked;
             duplicates += outcome.duplicates;
             diverged += outcome.diverged;
         }
@@ -81,6 +82,7 @@ pub(crate) async fn run(args: &Toets) -> Result<Judged> {
             run.median(RATIO, "", last / first);
         }
         run.sum(LOST, "edits", lost);
+        run.sum(UNACKED, "frames", unacked);
         run.sum(DUPLICATES, "edits", duplicates);
         run.sum(DIVERGED, "documents", diverged);
         runs.push(run);
