@@ -84,7 +84,8 @@ fn admit(app: &App, headers: &HeaderMap) -> Result<Ingelogd, Fout> {
 /// The client's key, when this is a WebSocket handshake (RFC 6455 §4.2.1).
 fn websocket_key(request: &Request) -> Result<String, Fout> {
     let headers = request.headers();
-    let upgrade = offers(headers, &header::UPGRADE, "websocket") && offers(headers, &header::CONNECTION, "upgrade");
+    let upgrade =
+        offers(headers, &header::UPGRADE, "websocket") && offers(headers, &header::CONNECTION, "upgrade");
     let version = matches!(one(headers, &header::SEC_WEBSOCKET_VERSION), One::Value("13"));
     let key = match one(headers, &header::SEC_WEBSOCKET_KEY) {
         One::Value(key) => key,

@@ -29,7 +29,12 @@ impl Rt {
                 true
             }
             Err(_) => {
-                self.send(&ServerMessage::Geweigerd { a: 0, nr: 0, code: GEWEIGERD, reden: "document.frame" });
+                self.send(&ServerMessage::Geweigerd {
+                    a: 0,
+                    nr: 0,
+                    code: GEWEIGERD,
+                    reden: "document.frame",
+                });
                 false
             }
         }

@@ -115,9 +115,17 @@ mod tests {
         assert_eq!(read(&[0, 2, 1, 9]), Spoken::Sync(Bytes::from_static(&[2, 1, 9])));
         assert_eq!(read(&[1, 2, 7, 8]), Spoken::Awareness(Bytes::from_static(&[7, 8])));
         assert_eq!(read(&[3]), Spoken::Query);
-        for nonsense in
-            [&[][..], &[1], &[1, 3, 7, 8], &[1, 1, 7, 8], &[1, 0x80], &[2, 0, 1, 65], &[3, 1], &[4], &[0x80, 0]]
-        {
+        for nonsense in [
+            &[][..],
+            &[1],
+            &[1, 3, 7, 8],
+            &[1, 1, 7, 8],
+            &[1, 0x80],
+            &[2, 0, 1, 65],
+            &[3, 1],
+            &[4],
+            &[0x80, 0],
+        ] {
             assert_eq!(read(nonsense), Spoken::Nonsense, "{nonsense:?}");
         }
         assert_eq!(super::read(Message::Text("hoi".into())), Spoken::Nonsense);
