@@ -66,7 +66,8 @@ impl Rt {
         match hallo.await {
             Ok(Ok(())) => {}
             Ok(Err(code)) => return code,
-            Err(_) => return close::NONSENSE,
+            // A line that stalls is no nonsense: a code that says "never come back" would lock out a phone in a tunnel.
+            Err(_) => return close::BUSY,
         }
         let mut strikes = Strikes::default();
         loop {
