@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Append, Appended, DocumentAppend, DocumentStatus, DocumentUpdate, Position, Refusal, StatusChange,
-    StoredAnswer, StreamAppend, StreamId, StreamKind, Write,
+    StreamAppend, StreamId, StreamKind, Write,
 };
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId, MedewerkerId, Version};
 
@@ -109,11 +109,11 @@ impl Facts {
         claim_key: &(dyn Fn(GemeenteId, &super::Claim) -> ClaimKey + Sync),
     ) -> Result<Admitted, Refusal> {
         let gemeente = append.gemeente;
-        if let Some(stored) = self.commands.get(&(gemeente, append.command)) {
-            if stored.request_hash != append.request_hash {
+        if let Some(before) = self.commands.get(&(gemeente, append.command)) {
+            if before.request_hash != append.request_hash {
                 return Err(Refusal::CommandReused);
             }
-            return Ok(Admitted::Repeated { answer: stored.answer.clone() });
+            return Ok(Admitted::Repeated { answer: before.answer.clone() });
         }
         let versions = self.check_streams(gemeente, &append.streams)?;
         let claims = self.check_claims(append, claim_key)?;
@@ -125,8 +125,8 @@ impl Facts {
         self.claims.extend(claims);
         self.documents.extend(documents.into_iter().map(|(document, facts)| ((gemeente, document), facts)));
         self.clients.extend(clients);
-        let stored = StoredAnswer { request_hash: append.request_hash, answer: append.answer.clone() };
-        self.commands.insert((gemeente, append.command), stored);
+        let (request_hash, answer) = (append.request_hash, append.answer.clone());
+        self.commands.insert((gemeente, append.command), super::StoredAnswer { request_hash, answer });
         Ok(Admitted::Append { position })
     }
 

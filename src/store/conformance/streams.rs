@@ -1,7 +1,7 @@
 //! Streams, claims and commands.
 
 use super::*;
-use crate::store::{Position, StoredAnswer, StoredEvent};
+use crate::store::{Position, StoredEvent};
 
 // shows 1 of design §10, G01
 pub(crate) async fn append_then_load_gives_it_back(journal: &impl Journal) {
@@ -123,7 +123,8 @@ pub(crate) async fn a_repeated_command_gets_its_old_answer(journal: &impl Journa
     assert_eq!(append(journal, repeated).await, Ok(Appended::Repeated { answer: first.answer.clone() }));
     assert_eq!(bodies(journal, zaak(1)).await, ["a", "b"]);
     let stored = journal.answer(GEMEENTE, command(1)).await.unwrap();
-    assert_eq!(stored, Some(StoredAnswer { request_hash: first.request_hash, answer: first.answer }));
+    let (request_hash, answer) = (first.request_hash, first.answer);
+    assert_eq!(stored, Some(crate::store::StoredAnswer { request_hash, answer }));
     assert_eq!(journal.answer(GEMEENTE, command(3)).await.unwrap(), None);
 }
 

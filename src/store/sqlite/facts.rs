@@ -12,7 +12,7 @@ use crate::domain::ids::{CommandId, DocumentId, GemeenteId};
 use crate::store::admit::{DocumentFacts, Facts, document_stream};
 use crate::store::chain::{Link, START};
 use crate::store::crypto::{Keys, StreamKey, hex};
-use crate::store::{Append, DocumentStatus, DocumentUpdate, Fault, Position, StoredAnswer, StreamId, Write};
+use crate::store::{Append, DocumentStatus, DocumentUpdate, Fault, Position, StreamId, Write};
 
 /// What is known at the start of a batch, and what only the database needs beside the facts.
 #[derive(Default)]
@@ -166,10 +166,10 @@ impl Known {
         for row in ask(conn, sql::FACTS_COMMANDS, &json).await? {
             let (gemeente, command) = asked[place(&row)?];
             let answer = super::append::open_answer(keys, gemeente, command, row.try_get(2)?)?;
-            self.facts.commands.insert(
-                (gemeente, command),
-                StoredAnswer { request_hash: link_of(row.try_get(1)?)?, answer },
-            );
+            let request_hash = link_of(row.try_get(1)?)?;
+            self.facts
+                .commands
+                .insert((gemeente, command), crate::store::StoredAnswer { request_hash, answer });
         }
         Ok(())
     }
