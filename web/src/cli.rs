@@ -6,7 +6,8 @@ use std::sync::Arc;
 use clap::{Parser, Subcommand};
 use keukentafel::clock::{SystemClock, amsterdam};
 use keukentafel::rng::SystemRng;
-use keukentafel::store::{EpochChoice, InstallationKey, OpenOptions, SqliteJournal};
+use keukentafel::store::sqlite::{EpochChoice, OpenOptions};
+use keukentafel::store::{InstallationKey, SqliteJournal};
 
 use crate::config::{Config, Mode, Settings};
 

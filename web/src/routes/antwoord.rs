@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use keukentafel::clock::Clock;
 use keukentafel::domain::ids::CommandId;
 use keukentafel::protocol::body::Opdracht;
 use keukentafel_actors::tafel::Kop;

@@ -11,7 +11,6 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use hyper::upgrade::OnUpgrade;
 use hyper_util::rt::TokioIo;
 use keukentafel::domain::ids::DocumentId;
-use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::rt::SUBPROTOCOL;
 use keukentafel_actors::hub::{Conn, Dialect};
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
@@ -129,9 +128,4 @@ fn upgrade(
         headers.insert(header::SEC_WEBSOCKET_ACCEPT, accept);
     }
     Ok(response)
-}
-
-/// Who is at the other end, for the trail of a refusal.
-pub(super) fn who(opened: &Opened) -> &Wie {
-    opened.conn.wie()
 }
