@@ -11,6 +11,7 @@
 
 pub mod clock;
 pub mod domain;
+pub mod guard;
 pub mod limits;
 pub mod protocol;
 pub mod rng;

@@ -1,1 +1,27 @@
-//! Everything that lives.
+//! Everything that lives: who is awake, what they hold, and who hears of it.
+//!
+//! ```text
+//!                         Tafel (what the edge talks to)
+//!        ┌───────────┬──────────┴──┬──────────────┬───────────────┐
+//!   Directory    Directory     Directory      Documents        Projector        Aanwezigheid
+//!   of persoon   of zaak       of gesprek     (directory of    the read side,    who has a zaak
+//!      │            │             │           documents)       lists             open
+//!   entity       entity        entity         document
+//!      └────────────┴──────┬──────┴──────────────┘
+//!                      Committer ──> Journal
+//! ```
+//! An actor is a cache with a queue; the journal is the record. Nothing here knows SQL or HTTP, and no rule is decided here.
+
+pub mod aanwezigheid;
+pub mod boek;
+pub mod committer;
+pub mod deps;
+pub mod directory;
+pub mod document;
+pub mod entity;
+pub mod hub;
+pub mod limits;
+pub mod overzicht;
+pub mod projector;
+pub mod tafel;
+pub mod weigering;

@@ -1,3 +1,20 @@
-//! Pure rules.
+//! Pure rules: what may happen and what it leaves behind.
+//!
+//! Nothing here does IO, asks the time or draws chance: those are arguments. Each concept has a folder with its commands, its
+//! events, `decide` (may this happen?) and `evolve` (what is true afterwards?).
 
+pub mod aggregate;
+pub mod bevoegdheid;
+pub mod bsn;
+pub mod document;
+pub mod gesprek;
 pub mod ids;
+pub mod medewerker;
+pub mod persoon;
+pub mod sjabloon;
+pub mod tekst;
+pub mod zaak;
+pub mod zaaktype;
+
+#[cfg(test)]
+mod check;

@@ -109,11 +109,11 @@ impl Facts {
         claim_key: &(dyn Fn(GemeenteId, &super::Claim) -> ClaimKey + Sync),
     ) -> Result<Admitted, Refusal> {
         let gemeente = append.gemeente;
-        if let Some((hash, answer)) = self.commands.get(&(gemeente, append.command)) {
-            if *hash != append.request_hash {
+        if let Some(before) = self.commands.get(&(gemeente, append.command)) {
+            if before.request_hash != append.request_hash {
                 return Err(Refusal::CommandReused);
             }
-            return Ok(Admitted::Repeated { answer: answer.clone() });
+            return Ok(Admitted::Repeated { answer: before.answer.clone() });
         }
         let versions = self.check_streams(gemeente, &append.streams)?;
         let claims = self.check_claims(append, claim_key)?;
@@ -125,7 +125,8 @@ impl Facts {
         self.claims.extend(claims);
         self.documents.extend(documents.into_iter().map(|(document, facts)| ((gemeente, document), facts)));
         self.clients.extend(clients);
-        self.commands.insert((gemeente, append.command), (append.request_hash, append.answer.clone()));
+        let (request_hash, answer) = (append.request_hash, append.answer.clone());
+        self.commands.insert((gemeente, append.command), super::StoredAnswer { request_hash, answer });
         Ok(Admitted::Append { position })
     }
 

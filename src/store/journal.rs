@@ -43,8 +43,14 @@ pub struct StoredUpdate {
     pub bytes: Vec<u8>,
 }
 
-/// The hash of a command's request, and what it was answered (JSON text; empty when what it told was erased).
-pub type StoredAnswer = ([u8; 32], Vec<u8>);
+/// What a command answered when it was done.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct StoredAnswer {
+    /// SHA-256 over what was asked.
+    pub request_hash: [u8; 32],
+    /// The answer (JSON text); empty when what it told was erased.
+    pub answer: Vec<u8>,
+}
 
 /// What a document actor needs to come alive.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -118,8 +118,8 @@ impl MemoryJournal {
         for place in streams.get(&(gemeente, stream)).into_iter().flatten() {
             events[*place].event.body = None;
             let command = events[*place].event.header.cmd_id;
-            if let Some((_, answer)) = facts.commands.get_mut(&(gemeente, command)) {
-                answer.clear();
+            if let Some(stored) = facts.commands.get_mut(&(gemeente, command)) {
+                stored.answer.clear();
             }
         }
         if stream.kind == super::StreamKind::Document {

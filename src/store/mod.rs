@@ -6,12 +6,14 @@
 
 mod admit;
 mod chain;
+pub mod codec;
 #[cfg(test)]
 mod conformance;
 mod crypto;
 mod fault;
 mod journal;
 pub mod memory;
+mod shared;
 pub mod sqlite;
 mod stats;
 #[cfg(test)]
@@ -22,6 +24,7 @@ pub use crypto::{InstallationKey, KeyError};
 pub use fault::{Fault, Refusal};
 pub use journal::{DocumentState, FeedEvent, Journal, StoredAnswer, StoredEvent, StoredUpdate};
 pub use memory::MemoryJournal;
+pub use shared::SharedJournal;
 pub use sqlite::SqliteJournal;
 pub use stats::{COMMIT_MICROS_BOUNDS, JournalStats};
 pub use write::{

@@ -123,7 +123,8 @@ pub(crate) async fn a_repeated_command_gets_its_old_answer(journal: &impl Journa
     assert_eq!(append(journal, repeated).await, Ok(Appended::Repeated { answer: first.answer.clone() }));
     assert_eq!(bodies(journal, zaak(1)).await, ["a", "b"]);
     let stored = journal.answer(GEMEENTE, command(1)).await.unwrap();
-    assert_eq!(stored, Some((first.request_hash, first.answer)));
+    let (request_hash, answer) = (first.request_hash, first.answer);
+    assert_eq!(stored, Some(crate::store::StoredAnswer { request_hash, answer }));
     assert_eq!(journal.answer(GEMEENTE, command(3)).await.unwrap(), None);
 }
 

@@ -188,7 +188,10 @@ impl Known {
         for row in ask(conn, sql::FACTS_COMMANDS, &json).await? {
             let (gemeente, command) = asked[place(&row)?];
             let answer = super::append::open_answer(keys, gemeente, command, row.try_get(2)?)?;
-            self.facts.commands.insert((gemeente, command), (link_of(row.try_get(1)?)?, answer));
+            let request_hash = link_of(row.try_get(1)?)?;
+            self.facts
+                .commands
+                .insert((gemeente, command), crate::store::StoredAnswer { request_hash, answer });
         }
         Ok(())
     }

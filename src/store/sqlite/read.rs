@@ -79,9 +79,9 @@ pub(super) async fn answer(
         .await
         .map_err(fault)?;
     let Some(row) = row else { return Ok(None) };
-    let hash = link_of(row.try_get(0).map_err(fault)?)?;
+    let request_hash = link_of(row.try_get(0).map_err(fault)?)?;
     let answer = append::open_answer(keys, gemeente, command, row.try_get(1).map_err(fault)?)?;
-    Ok(Some((hash, answer)))
+    Ok(Some(StoredAnswer { request_hash, answer }))
 }
 
 pub(super) async fn open_document(

@@ -277,8 +277,8 @@ async fn erasure_keeps_the_chain_and_nothing_else() {
     assert_eq!(journal.document_rows(GEMEENTE, document(1), 0, 9).await.unwrap(), []);
     assert_eq!(journal.projection("lijst").await.unwrap(), None);
     assert_eq!(journal.unsent(9).await.unwrap().len(), 2);
-    let (_, answer) = journal.answer(GEMEENTE, crate::store::conformance::command(1)).await.unwrap().unwrap();
-    assert_eq!(answer, b"");
+    let stored = journal.answer(GEMEENTE, crate::store::conformance::command(1)).await.unwrap().unwrap();
+    assert_eq!(stored.answer, b"");
     // Nothing is added to what was erased.
     assert_eq!(append(&journal, adds(20, zaak(1), 2, &["y"])).await, Err(Refusal::Missing));
     assert_eq!(append(&journal, begins(21, document(1), vec![])).await, Err(Refusal::Missing));

@@ -1,0 +1,251 @@
+//! Who has a zaak open: one actor per node, nothing of it is kept.
+//!
+//! Following `zaak/<id>@tafel` is being there. Somebody leaves when their last connection does, or ten seconds after its last
+//! frame. A place (colour) belongs to a person for as long as they are in the room.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+use std::time::Duration;
+
+use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::ids::{GemeenteId, MedewerkerId, ZaakId};
+use keukentafel::protocol::rt::{How, ServerMessage};
+use keukentafel::protocol::topic::Topic;
+use keukentafel::protocol::view::Aanwezige;
+use ractor::{Actor, ActorProcessingErr, ActorRef, ActorRuntime};
+use serde_json::value::{RawValue, to_raw_value};
+use tokio::sync::oneshot;
+
+use crate::boek::initiaal;
+use crate::deps::Deps;
+use crate::directory::Reply;
+use crate::entity::encode;
+use crate::hub::{Class, Conn, ConnId, Fanout, TopicNumber};
+use crate::limits::{PLEKKEN, PRESENCE_GONE};
+use crate::weigering::Weigering;
+
+/// How often lost connections are looked for.
+const SWEEP: Duration = Duration::from_secs(2);
+
+enum Msg {
+    Volg { conn: Arc<Conn>, zaak: ZaakId, r: u64, reply: Reply<TopicNumber> },
+    Verlaat { conn: Arc<Conn>, zaak: ZaakId },
+    Vertrek(Arc<Conn>),
+    Recheck { gemeente: GemeenteId, zaken: Vec<ZaakId> },
+    Sweep,
+}
+
+/// Hands messages to the actor.
+#[derive(Clone)]
+pub struct Aanwezigheid {
+    actor: ActorRef<Msg>,
+}
+
+impl Aanwezigheid {
+    /// Starts with nobody there.
+    #[must_use]
+    pub fn start(deps: Deps) -> Self {
+        let spawned = ActorRuntime::spawn_instant(None, Host { deps }, ());
+        let Ok((actor, _)) = spawned else { unreachable!("an actor without a name always spawns") };
+        drop(actor.send_interval(SWEEP, || Msg::Sweep));
+        Self { actor }
+    }
+
+    /// `conn` has `zaak` open from now on.
+    ///
+    /// # Errors
+    /// What may not be seen does not exist.
+    pub async fn volg(&self, conn: &Arc<Conn>, zaak: ZaakId, r: u64) -> Result<TopicNumber, Weigering> {
+        let (reply, answer) = oneshot::channel();
+        self.actor
+            .cast(Msg::Volg { conn: Arc::clone(conn), zaak, r, reply })
+            .map_err(|_| Weigering::Bezig)?;
+        answer.await.unwrap_or(Err(Weigering::Bezig))
+    }
+
+    /// It has it open no more.
+    pub fn verlaat(&self, conn: &Arc<Conn>, zaak: ZaakId) {
+        drop(self.actor.cast(Msg::Verlaat { conn: Arc::clone(conn), zaak }));
+    }
+
+    /// It is gone.
+    pub fn vertrek(&self, conn: &Arc<Conn>) {
+        drop(self.actor.cast(Msg::Vertrek(Arc::clone(conn))));
+    }
+
+    /// Rights on these zaken changed.
+    pub fn recheck(&self, gemeente: GemeenteId, zaken: &[ZaakId]) {
+        drop(self.actor.cast(Msg::Recheck { gemeente, zaken: zaken.to_vec() }));
+    }
+
+    /// Ends.
+    pub fn stop(&self) {
+        self.actor.stop(None);
+    }
+}
+
+struct Host {
+    deps: Deps,
+}
+
+struct Zittende {
+    naam: String,
+    plek: u8,
+    conns: BTreeSet<ConnId>,
+}
+
+struct Kamer {
+    fanout: Fanout,
+    zittend: BTreeMap<MedewerkerId, Zittende>,
+    v: u64,
+}
+
+type Key = (GemeenteId, ZaakId);
+
+#[derive(Default)]
+struct State {
+    kamers: HashMap<Key, Kamer>,
+    /// Rises with each value of any room, so that no version of a room comes twice.
+    v: u64,
+}
+
+impl Actor for Host {
+    type Msg = Msg;
+    type State = State;
+    type Arguments = ();
+
+    async fn pre_start(&self, _: ActorRef<Msg>, (): ()) -> Result<State, ActorProcessingErr> {
+        Ok(State::default())
+    }
+
+    async fn handle(&self, _: ActorRef<Msg>, msg: Msg, state: &mut State) -> Result<(), ActorProcessingErr> {
+        match msg {
+            Msg::Volg { conn, zaak, r, reply } => drop(reply.send(self.volg(state, &conn, zaak, r))),
+            Msg::Verlaat { conn, zaak } => state.uit(&conn, (conn.wie().gemeente, zaak)),
+            Msg::Vertrek(conn) => state.overal_uit(&conn),
+            Msg::Recheck { gemeente, zaken } => self.recheck(state, gemeente, &zaken),
+            Msg::Sweep => state.sweep(),
+        }
+        Ok(())
+    }
+}
+
+impl Host {
+    fn mag(&self, conn: &Conn, zaak: ZaakId) -> bool {
+        self.deps.rechten.op_zaak(conn.wie(), zaak) >= Toegang::Wat
+    }
+
+    fn volg(
+        &self,
+        state: &mut State,
+        conn: &Arc<Conn>,
+        zaak: ZaakId,
+        r: u64,
+    ) -> Result<TopicNumber, Weigering> {
+        if conn.is_closing() || !self.mag(conn, zaak) {
+            return Err(Weigering::NIET_GEVONDEN);
+        }
+        let wie = conn.wie();
+        let key = (wie.gemeente, zaak);
+        let kamer = state.kamers.entry(key).or_insert_with(|| Kamer {
+            fanout: Fanout::new(self.deps.numbers.next()),
+            zittend: BTreeMap::new(),
+            v: 0,
+        });
+        let plek = kamer.vrije_plek(wie.id);
+        let zittende = kamer.zittend.entry(wie.id).or_insert_with(|| Zittende {
+            naam: wie.naam.clone(),
+            plek,
+            conns: BTreeSet::new(),
+        });
+        zittende.conns.insert(conn.id());
+        let a = kamer.fanout.number();
+        let (topic, e) = (Topic::ZaakTafel(zaak).to_string(), self.deps.epoch.to_string());
+        let ok = ServerMessage::Ok { r, a, topic, e, v: kamer.v, how: How::Snapshot };
+        conn.push(Class::Control, encode(&ok));
+        kamer.fanout.add(conn);
+        state.publish(key);
+        Ok(a)
+    }
+
+    fn recheck(&self, state: &mut State, gemeente: GemeenteId, zaken: &[ZaakId]) {
+        for zaak in zaken {
+            let key = (gemeente, *zaak);
+            let Some(kamer) = state.kamers.get_mut(&key) else { continue };
+            let a = kamer.fanout.number();
+            for conn in kamer.fanout.expel(|conn| self.mag(conn, *zaak)) {
+                conn.forget(a);
+                conn.send(Class::Control, encode(&ServerMessage::Revoked { a }));
+                state.uit(&conn, key);
+            }
+        }
+    }
+}
+
+impl Kamer {
+    /// The place that somebody has, or the first that nobody has. The ninth person shares the first.
+    fn vrije_plek(&self, who: MedewerkerId) -> u8 {
+        if let Some(zittende) = self.zittend.get(&who) {
+            return zittende.plek;
+        }
+        (1..=PLEKKEN).find(|plek| self.zittend.values().all(|other| other.plek != *plek)).unwrap_or(1)
+    }
+
+    fn aanwezigen(&self) -> Vec<Aanwezige> {
+        let one = |(id, who): (&MedewerkerId, &Zittende)| Aanwezige {
+            id: *id,
+            naam: who.naam.clone(),
+            initiaal: initiaal(&who.naam),
+            plek: who.plek,
+        };
+        self.zittend.iter().map(one).collect()
+    }
+}
+
+impl State {
+    fn publish(&mut self, key: Key) {
+        self.v += 1;
+        let Some(kamer) = self.kamers.get_mut(&key) else { return };
+        kamer.v = self.v;
+        let Ok(b): Result<Box<RawValue>, _> = to_raw_value(&kamer.aanwezigen()) else { return };
+        let frame = encode(&ServerMessage::Latest { a: kamer.fanout.number(), v: kamer.v, b: &b });
+        kamer.fanout.publish_latest(&frame);
+    }
+
+    fn uit(&mut self, conn: &Conn, key: Key) {
+        let Some(kamer) = self.kamers.get_mut(&key) else { return };
+        kamer.fanout.remove(conn.id());
+        let Some(zittende) = kamer.zittend.get_mut(&conn.wie().id) else { return };
+        if !zittende.conns.remove(&conn.id()) || !zittende.conns.is_empty() {
+            return;
+        }
+        kamer.zittend.remove(&conn.wie().id);
+        if kamer.zittend.is_empty() {
+            self.kamers.remove(&key);
+        } else {
+            self.publish(key);
+        }
+    }
+
+    fn overal_uit(&mut self, conn: &Conn) {
+        let rooms: Vec<Key> =
+            self.kamers.keys().copied().filter(|(gemeente, _)| *gemeente == conn.wie().gemeente).collect();
+        for key in rooms {
+            self.uit(conn, key);
+        }
+    }
+
+    /// Whoever sent nothing for too long is not there, though the socket may still stand.
+    fn sweep(&mut self) {
+        let lost: Vec<Arc<Conn>> = self
+            .kamers
+            .values()
+            .flat_map(|kamer| kamer.fanout.subscribers())
+            .filter(|conn| conn.silent_for() > PRESENCE_GONE)
+            .cloned()
+            .collect();
+        for conn in lost {
+            self.overal_uit(&conn);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! What every actor gets: the record, time, chance, and the two questions it may ask of the read side.
+
+use std::sync::Arc;
+
+use keukentafel::clock::Clock;
+use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::ids::{DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::protocol::view::Door;
+use keukentafel::rng::Rng;
+use keukentafel::store::SharedJournal;
+
+use crate::committer::Committer;
+use crate::hub::TopicNumbers;
+
+/// Rights, decided by the one policy over the committed facts of this node's read side. Cheap: called per subscriber and frame.
+pub trait Rechten: Send + Sync + 'static {
+    /// On a zaak.
+    fn op_zaak(&self, wie: &Wie, zaak: ZaakId) -> Toegang;
+    /// On a person.
+    fn op_persoon(&self, wie: &Wie, persoon: PersoonId) -> Toegang;
+    /// On a gesprek.
+    fn op_gesprek(&self, wie: &Wie, gesprek: GesprekId) -> Toegang;
+    /// On a document.
+    fn op_document(&self, wie: &Wie, document: DocumentId) -> Toegang;
+}
+
+/// Names of who works here.
+pub trait Namen: Send + Sync + 'static {
+    /// How somebody is named; an id nobody knows gets a dash.
+    fn door(&self, medewerker: MedewerkerId) -> Door;
+}
+
+/// Handed to every actor.
+#[derive(Clone)]
+pub struct Deps {
+    /// The record, for reading.
+    pub journal: SharedJournal,
+    /// The record, for writing.
+    pub committer: Committer,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Chance.
+    pub rng: Arc<dyn Rng>,
+    /// Numbers of topics.
+    pub numbers: Arc<TopicNumbers>,
+    /// Rights.
+    pub rechten: Arc<dyn Rechten>,
+    /// Names.
+    pub namen: Arc<dyn Namen>,
+    /// The epoch of this node's topics: another start is another epoch.
+    pub epoch: Arc<str>,
+}

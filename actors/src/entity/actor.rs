@@ -1,0 +1,403 @@
+//! The shell around decide and evolve.
+
+use std::collections::VecDeque;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::ids::GemeenteId;
+use keukentafel::protocol::rt::{How, Pos, ServerMessage};
+use keukentafel::protocol::view::Uitgevoerd;
+use keukentafel::store::{Fault, Journal, Outcome, Refusal, StreamId};
+use ractor::{Actor, ActorProcessingErr, ActorRef};
+use serde_json::value::RawValue;
+use uuid::Uuid;
+
+use super::ask::Ask;
+use super::concept::Concept;
+use super::decision::{Decided, decide};
+use super::live::Live;
+use crate::deps::Deps;
+use crate::directory::{Admitted, Kind, Passivation, Reply, Start};
+use crate::hub::{Class, Conn, ConnId, Fanout, TopicNumber, text};
+use crate::limits::{CONFLICT_RETRIES, ENTITY_IDLE, ENTITY_MAILBOX};
+use crate::weigering::Weigering;
+
+/// What an entity is found by: nothing of one municipality is ever reached from another.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Hash)]
+pub struct EntityKey {
+    /// Of which municipality.
+    pub gemeente: GemeenteId,
+    /// Which one.
+    pub id: Uuid,
+}
+
+impl std::fmt::Display for EntityKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(&self.id, f)
+    }
+}
+
+/// What is shown of an entity: its version and its content.
+pub(crate) type Bekeken = Option<(u64, Box<RawValue>)>;
+
+/// Everything that can be said to an entity.
+pub(crate) enum Msg<C: Concept> {
+    /// Do this.
+    Execute(Box<Ask<C>>),
+    /// The batch that was under way.
+    Committed(Outcome),
+    /// Show it. Rights were looked at by who asks.
+    Bekijk(Reply<Bekeken>),
+    /// This connection follows it from now on.
+    Volg { conn: Arc<Conn>, r: u64, pos: Option<Pos>, reply: Reply<TopicNumber> },
+    /// It follows no more.
+    Verlaat(ConnId),
+    /// It lost frames and has room again.
+    Resync(Arc<Conn>),
+    /// Rights changed: whoever may not look any more must not see it any more.
+    Recheck,
+    /// Time to see whether anybody still needs it.
+    Tick,
+    /// Finish and go.
+    WindDown,
+}
+
+/// The kind of actor that a concept lives as.
+pub(crate) struct Entity<C> {
+    deps: Deps,
+    concept: PhantomData<fn() -> C>,
+}
+
+impl<C> Entity<C> {
+    pub(crate) fn new(deps: Deps) -> Self {
+        Self { deps, concept: PhantomData }
+    }
+}
+
+impl<C: Concept> Kind for Entity<C> {
+    const NAME: &'static str = C::NAME;
+    const MAILBOX: usize = ENTITY_MAILBOX;
+    type Id = EntityKey;
+    type Seed = ();
+    type Msg = Msg<C>;
+    type Actor = EntityActor<C>;
+
+    fn actor(&self) -> EntityActor<C> {
+        EntityActor { deps: self.deps.clone(), concept: PhantomData }
+    }
+
+    fn wind_down() -> Msg<C> {
+        Msg::WindDown
+    }
+}
+
+/// An entity of one kind.
+pub(crate) struct EntityActor<C> {
+    deps: Deps,
+    concept: PhantomData<fn() -> C>,
+}
+
+type Me<C> = ActorRef<Admitted<Msg<C>>>;
+
+struct UnderWay<C: Concept> {
+    ask: Box<Ask<C>>,
+    decided: Decided<C>,
+    attempt: usize,
+}
+
+/// Whether an entity can answer.
+enum Phase {
+    /// It holds what is committed.
+    Awake,
+    /// It could not be read; whoever asks hears that, and the next one finds a new start.
+    Failed,
+    /// It goes; what still comes is dropped, and its sender finds the successor.
+    Going,
+}
+
+/// An entity and what is under way.
+pub(crate) struct State<C: Concept> {
+    key: EntityKey,
+    deps: Deps,
+    passivation: Passivation<Entity<C>>,
+    phase: Phase,
+    live: Live<C>,
+    fanout: Fanout,
+    under_way: Option<UnderWay<C>>,
+    waiting: VecDeque<Box<Ask<C>>>,
+    /// Something was asked since the last tick.
+    used: bool,
+    /// It was told to finish.
+    winding_down: bool,
+}
+
+impl<C: Concept> Actor for EntityActor<C> {
+    type Msg = Admitted<Msg<C>>;
+    type State = State<C>;
+    type Arguments = Start<Entity<C>>;
+
+    async fn pre_start(&self, _: Me<C>, start: Start<Entity<C>>) -> Result<State<C>, ActorProcessingErr> {
+        Ok(State {
+            key: start.id,
+            deps: self.deps.clone(),
+            passivation: start.passivation,
+            phase: Phase::Awake,
+            live: Live::default(),
+            fanout: Fanout::new(self.deps.numbers.next()),
+            under_way: None,
+            waiting: VecDeque::new(),
+            used: true,
+            winding_down: false,
+        })
+    }
+
+    /// Loads here and not in `pre_start`: only whoever asks for this entity waits for it.
+    async fn post_start(&self, me: Me<C>, state: &mut State<C>) -> Result<(), ActorProcessingErr> {
+        if let Err(fault) = state.reload().await {
+            let stream = state.stream();
+            tracing::error!(stream = %stream, fault = %fault, "{stream} cannot be read");
+            state.phase = Phase::Failed;
+            state.passivation.ask(&me);
+            return Ok(());
+        }
+        drop(me.send_interval(ENTITY_IDLE, || Admitted::internal(Msg::Tick)));
+        Ok(())
+    }
+
+    async fn handle(
+        &self,
+        me: Me<C>,
+        admitted: Admitted<Msg<C>>,
+        state: &mut State<C>,
+    ) -> Result<(), ActorProcessingErr> {
+        match state.phase {
+            Phase::Awake => state.awake(&me, admitted.msg).await,
+            Phase::Failed => {
+                fail(admitted.msg);
+                Ok(())
+            }
+            Phase::Going => Ok(()),
+        }
+    }
+}
+
+/// Nothing can be said of an entity that could not be read, and nothing was done to it.
+fn fail<C: Concept>(msg: Msg<C>) {
+    let unknown = Weigering::Onbekend;
+    match msg {
+        Msg::Execute(ask) => drop(ask.reply.send(Err(unknown))),
+        Msg::Bekijk(reply) => drop(reply.send(Err(unknown))),
+        Msg::Volg { reply, .. } => drop(reply.send(Err(unknown))),
+        Msg::Committed(_) | Msg::Verlaat(_) | Msg::Resync(_) | Msg::Recheck | Msg::Tick | Msg::WindDown => {}
+    }
+}
+
+impl<C: Concept> State<C> {
+    async fn awake(&mut self, me: &Me<C>, msg: Msg<C>) -> Result<(), ActorProcessingErr> {
+        self.used |= !matches!(msg, Msg::Tick | Msg::Recheck);
+        match msg {
+            Msg::Execute(ask) => self.take_in(me, ask),
+            Msg::Committed(outcome) => self.committed(me, outcome).await?,
+            Msg::Bekijk(reply) => drop(reply.send(Ok(self.bekijk()))),
+            Msg::Volg { conn, r, pos, reply } => drop(reply.send(self.volg(&conn, r, pos.as_ref()))),
+            Msg::Verlaat(conn) => drop(self.fanout.remove(conn)),
+            Msg::Resync(conn) => self.resync(&conn),
+            Msg::Recheck => self.recheck(),
+            Msg::Tick => self.tick(me),
+            Msg::WindDown => self.winding_down = true,
+        }
+        if self.winding_down && self.is_idle() {
+            self.go(me);
+        }
+        Ok(())
+    }
+
+    fn tick(&mut self, me: &Me<C>) {
+        self.recheck();
+        if self.is_idle() && self.fanout.is_empty() && !std::mem::take(&mut self.used) {
+            self.go(me);
+        }
+    }
+
+    fn go(&mut self, me: &Me<C>) {
+        self.phase = Phase::Going;
+        self.passivation.ask(me);
+    }
+
+    fn is_idle(&self) -> bool {
+        self.under_way.is_none() && self.waiting.is_empty()
+    }
+
+    fn stream(&self) -> StreamId {
+        StreamId { kind: C::KIND, id: self.key.id }
+    }
+
+    /// Reads what is committed beyond what is held.
+    async fn reload(&mut self) -> Result<(), Fault> {
+        let tail = self.deps.journal.load(self.key.gemeente, self.stream(), self.live.versie).await?;
+        for stored in &tail {
+            self.live.read(stored, &*self.deps.namen)?;
+        }
+        Ok(())
+    }
+
+    fn take_in(&mut self, me: &Me<C>, ask: Box<Ask<C>>) {
+        if self.under_way.is_some() {
+            self.waiting.push_back(ask);
+        } else {
+            self.begin(me, ask, 0);
+        }
+    }
+
+    fn begin(&mut self, me: &Me<C>, ask: Box<Ask<C>>, attempt: usize) {
+        match decide(self.key, &self.live.state, self.live.versie, &ask) {
+            Err(weigering) => refuse(self.key, self.deps.clone(), ask, weigering),
+            Ok((write, decided)) => {
+                let me = me.clone();
+                let told = move |outcome| drop(me.cast(Admitted::internal(Msg::Committed(outcome))));
+                match self.deps.committer.submit(write, told) {
+                    Ok(()) => self.under_way = Some(UnderWay { ask, decided, attempt }),
+                    Err(_) => drop(ask.reply.send(Err(Weigering::Bezig))),
+                }
+            }
+        }
+    }
+
+    async fn committed(&mut self, me: &Me<C>, outcome: Outcome) -> Result<(), ActorProcessingErr> {
+        let Some(UnderWay { ask, decided, attempt }) = self.under_way.take() else { return Ok(()) };
+        match outcome {
+            Ok(Ok(keukentafel::store::Appended::Done { position })) => {
+                self.evolve(&decided);
+                let antwoord = Uitgevoerd { positie: position.0, ..decided.antwoord };
+                drop(ask.reply.send(Ok(antwoord)));
+            }
+            Ok(Ok(keukentafel::store::Appended::Repeated { answer })) => {
+                drop(ask.reply.send(stored(&answer)))
+            }
+            Ok(Ok(_)) => drop(ask.reply.send(Err(Weigering::Onbekend))),
+            Ok(Err(Refusal::Conflict { actual, .. })) => {
+                self.reload().await?;
+                if ask.kop.if_v.is_none() && attempt < CONFLICT_RETRIES {
+                    self.begin(me, ask, attempt + 1);
+                } else {
+                    drop(ask.reply.send(Err(Weigering::Conflict { versie: actual })));
+                }
+            }
+            Ok(Err(refusal)) => refuse(self.key, self.deps.clone(), ask, refusal.into()),
+            // Whoever waits hears nothing (outcome unknown) and repeats with the same command id; this actor reloads.
+            Err(fault) => return Err(fault.into()),
+        }
+        while self.under_way.is_none() {
+            let Some(next) = self.waiting.pop_front() else { break };
+            self.begin(me, next, 0);
+        }
+        Ok(())
+    }
+
+    fn evolve(&mut self, decided: &Decided<C>) {
+        for (event, header) in &decided.events {
+            self.live.take(event, header, &*self.deps.namen);
+            self.recheck();
+            let Some(view) = self.live.render(self.key.id, &*self.deps.namen) else { continue };
+            let frame = ServerMessage::Ev {
+                a: self.fanout.number(),
+                v: self.live.versie,
+                k: &header.soort,
+                at: header.at,
+                door: header.door.map(|who| self.deps.namen.door(who)),
+                b: &view,
+            };
+            self.fanout.publish(self.live.versie, &encode(&frame));
+        }
+    }
+
+    fn bekijk(&self) -> Bekeken {
+        self.live.render(self.key.id, &*self.deps.namen).map(|view| (self.live.versie, view))
+    }
+
+    fn volg(&mut self, conn: &Arc<Conn>, r: u64, pos: Option<&Pos>) -> Result<TopicNumber, Weigering> {
+        let Some((v, view)) = self.bekijk() else { return Err(Weigering::NIET_GEVONDEN) };
+        let a = self.fanout.number();
+        let deps = &self.deps;
+        if conn.is_closing() {
+            return Err(Weigering::NIET_GEVONDEN);
+        }
+        self.fanout.add(conn);
+        let held = pos.filter(|pos| *pos.e == *deps.epoch).map(|pos| pos.v);
+        let missed = held.filter(|held| *held < v).and_then(|held| self.fanout.since(held));
+        let how = match (held, &missed) {
+            (Some(held), _) if held == v => How::Current,
+            (_, Some(_)) => How::Replay,
+            _ => How::Snapshot,
+        };
+        let topic = C::topic(self.key.id).to_string();
+        let ok = ServerMessage::Ok { r, a, topic, e: deps.epoch.to_string(), v, how };
+        conn.push(Class::Control, encode(&ok));
+        match how {
+            How::Current => {}
+            How::Replay => missed.into_iter().flatten().for_each(|frame| {
+                conn.push(Class::Bulk(a), frame);
+            }),
+            How::Snapshot => {
+                conn.push(Class::Bulk(a), encode(&ServerMessage::Snap { a, v, b: &view }));
+            }
+        }
+        conn.flush();
+        Ok(a)
+    }
+
+    fn resync(&self, conn: &Arc<Conn>) {
+        if self.fanout.subscribers().iter().any(|other| other.id() == conn.id()) {
+            let a = self.fanout.number();
+            conn.send(Class::Control, encode(&ServerMessage::Resync { a, v: self.live.versie }));
+        }
+    }
+
+    fn recheck(&mut self) {
+        let (deps, id, state) = (&self.deps, self.key.id, &self.live.state);
+        let a = self.fanout.number();
+        let may = |conn: &Conn| {
+            // The state is newer than the read side; where it can tell, it decides.
+            let toegang = state.eigen_toegang(conn.wie()).unwrap_or_else(|| C::toegang(deps, conn.wie(), id));
+            toegang >= Toegang::Wat
+        };
+        for conn in self.fanout.expel(may) {
+            conn.forget(a);
+            conn.send(Class::Control, encode(&ServerMessage::Revoked { a }));
+        }
+    }
+}
+
+/// Answers a refusal, unless the command was done before: then it gets that answer. Not awaited by the actor.
+fn refuse<C: Concept>(key: EntityKey, deps: Deps, ask: Box<Ask<C>>, weigering: Weigering) {
+    let EntityKey { gemeente, id } = key;
+    tokio::spawn(async move {
+        let before = deps.journal.answer(gemeente, ask.kop.command).await;
+        let answer = match before {
+            Ok(Some(done)) if done.request_hash == ask.kop.request_hash => stored(&done.answer),
+            Ok(Some(_)) => Err(Weigering::Geweigerd { code: "opdracht.sleutel_hergebruikt" }),
+            Ok(None) => Err(weigering),
+            Err(fault) => Err(fault.into()),
+        };
+        if let Err(refused) = &answer {
+            let rows = vec![ask.audit(StreamId { kind: C::KIND, id }.to_string(), Some(refused.code()))];
+            // The refusal stands also when the trail cannot take it: nothing was done that it would have to tell.
+            drop(deps.committer.write(keukentafel::store::Write::Audit { gemeente, rows }).await);
+        }
+        drop(ask.reply.send(answer));
+    });
+}
+
+/// What a command answered when it was done.
+fn stored(answer: &[u8]) -> Result<Uitgevoerd, Weigering> {
+    serde_json::from_slice(answer).map_err(|_| Weigering::Onbekend)
+}
+
+/// A message as a complete text frame.
+pub(crate) fn encode(message: &ServerMessage<'_>) -> bytes::Bytes {
+    match serde_json::to_string(message) {
+        Ok(json) => text(&json),
+        Err(e) => unreachable!("wire messages serialise: {e}"),
+    }
+}

@@ -1,0 +1,87 @@
+//! A command on its way to an entity, and what it brings along.
+
+use keukentafel::domain::aggregate::{Aggregate, Context};
+use keukentafel::domain::ids::CommandId;
+use keukentafel::protocol::view::Uitgevoerd;
+use keukentafel::store::{AuditRow, AuditUitkomst, Claim, NewDocument, StreamAppend};
+use tokio::sync::oneshot;
+
+use crate::weigering::Weigering;
+
+/// What identifies a command, apart from what it asks.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct Kop {
+    /// The command id: the same command, however often it is sent.
+    pub command: CommandId,
+    /// SHA-256 over what was asked.
+    pub request_hash: [u8; 32],
+    /// Only when the object is still at this version.
+    pub if_v: Option<u64>,
+}
+
+/// A command that was done.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Gedaan {
+    /// Its answer.
+    pub antwoord: Uitgevoerd,
+    /// Whether this node's read side shows it already.
+    pub gezien: bool,
+}
+
+/// What is recorded in the same transaction besides the entity's own events.
+#[derive(Clone, Debug, Default)]
+pub struct Bijvangst {
+    /// What must stay unique.
+    pub claims: Vec<Claim>,
+    /// Events of streams that begin with this command.
+    pub streams: Vec<StreamAppend>,
+    /// Documents that begin with this command.
+    pub documents: Vec<NewDocument>,
+    /// What the answer names besides the entity's own id.
+    pub antwoord: AntwoordDelen,
+}
+
+/// Parts of the answer that the entity does not know.
+#[derive(Clone, Debug, Default)]
+pub struct AntwoordDelen {
+    /// Answer with this id instead of the entity's own.
+    pub id: Option<uuid::Uuid>,
+    /// The number of a new zaak.
+    pub zaaknummer: Option<String>,
+    /// The talk of a new document.
+    pub gesprek: Option<keukentafel::domain::ids::GesprekId>,
+}
+
+/// A command for one entity.
+pub struct Ask<A: Aggregate> {
+    /// What is asked.
+    pub command: A::Command,
+    /// Its name, for the trail.
+    pub handeling: &'static str,
+    /// Who asks, and when.
+    pub context: Context,
+    /// What identifies it.
+    pub kop: Kop,
+    /// What is recorded with it.
+    pub bijvangst: Bijvangst,
+    /// Where the answer goes; dropping it means *outcome unknown*.
+    pub reply: oneshot::Sender<Result<Uitgevoerd, Weigering>>,
+}
+
+impl<A: Aggregate> Ask<A> {
+    /// The line of the trail for this command.
+    pub(crate) fn audit(&self, object: String, code: Option<&str>) -> AuditRow {
+        let wie = &self.context.wie;
+        AuditRow {
+            at: self.context.now,
+            wie: Some(wie.id),
+            rol: Some(wie.rol.word().to_owned()),
+            sessie: Some(wie.sessie),
+            handeling: self.handeling.to_owned(),
+            object,
+            uitkomst: if code.is_some() { AuditUitkomst::Geweigerd } else { AuditUitkomst::Gelukt },
+            code: code.map(str::to_owned),
+            cmd_id: Some(self.kop.command),
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The gesprek as an actor.
+
+use keukentafel::domain::bevoegdheid::{self, Toegang};
+use keukentafel::domain::gesprek::{Gesprek, GesprekEvent};
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::protocol::topic::Topic;
+use keukentafel::protocol::view::{GesprekWat, Tijdlijnregel};
+use keukentafel::store::{EventHeader, StreamKind};
+use serde_json::value::{RawValue, to_raw_value};
+use uuid::Uuid;
+
+use super::concept::Concept;
+use crate::deps::{Deps, Namen};
+
+impl Concept for Gesprek {
+    const NAME: &'static str = "gesprek";
+    const KIND: StreamKind = StreamKind::Gesprek;
+
+    fn topic(id: Uuid) -> Topic {
+        Topic::Gesprek(id.into())
+    }
+
+    fn toegang(deps: &Deps, wie: &Wie, id: Uuid) -> Toegang {
+        deps.rechten.op_gesprek(wie, id.into())
+    }
+
+    fn eigen_toegang(&self, wie: &Wie) -> Option<Toegang> {
+        match self {
+            Self::Onbekend => None,
+            Self::Open { deelnemers, .. } => Some(bevoegdheid::op_gesprek(wie, deelnemers)),
+        }
+    }
+
+    fn render(&self, id: Uuid, versie: u64, _: &[Tijdlijnregel], namen: &dyn Namen) -> Option<Box<RawValue>> {
+        let Self::Open { zaken, deelnemers, documenten } = self else { return None };
+        let wat = GesprekWat {
+            id: id.into(),
+            zaken: zaken.clone(),
+            deelnemers: deelnemers.iter().map(|who| namen.door(*who)).collect(),
+            documenten: documenten.clone(),
+            versie,
+        };
+        to_raw_value(&wat).ok()
+    }
+
+    fn regel(_: &GesprekEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {
+        None
+    }
+}

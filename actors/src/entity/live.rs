@@ -1,0 +1,55 @@
+//! The committed state of one entity, and how it grows.
+
+use keukentafel::limits::TIJDLIJN_ENTRIES_MAX;
+use keukentafel::protocol::view::Tijdlijnregel;
+use keukentafel::store::{EventHeader, Fault, StoredEvent, codec};
+use serde_json::value::RawValue;
+use uuid::Uuid;
+
+use super::concept::Concept;
+use crate::deps::Namen;
+
+/// What is committed.
+pub(super) struct Live<C: Concept> {
+    pub(super) state: C,
+    pub(super) versie: u64,
+    /// Oldest first, the last [`TIJDLIJN_ENTRIES_MAX`].
+    tijdlijn: Vec<Tijdlijnregel>,
+}
+
+impl<C: Concept> Default for Live<C> {
+    fn default() -> Self {
+        Self { state: C::default(), versie: 0, tijdlijn: Vec::new() }
+    }
+}
+
+impl<C: Concept> Live<C> {
+    /// Takes in an event as read from the journal.
+    pub(super) fn read(&mut self, stored: &StoredEvent, namen: &dyn Namen) -> Result<(), Fault> {
+        if stored.version != self.versie + 1 {
+            return Err(Fault::Corrupt(format!("version {} follows {}", stored.version, self.versie)));
+        }
+        match codec::decode::<C>(stored)? {
+            Some(event) => self.take(&event, &stored.header, namen),
+            // Erased: that something happened stays, what it was is gone.
+            None => self.versie += 1,
+        }
+        Ok(())
+    }
+
+    /// Takes in an event that was just committed.
+    pub(super) fn take(&mut self, event: &C::Event, header: &EventHeader, namen: &dyn Namen) {
+        self.versie += 1;
+        self.state = std::mem::take(&mut self.state).evolve(event, header.at);
+        if let Some(line) = C::regel(event, header, self.versie, namen) {
+            if self.tijdlijn.len() == TIJDLIJN_ENTRIES_MAX {
+                self.tijdlijn.remove(0);
+            }
+            self.tijdlijn.push(line);
+        }
+    }
+
+    pub(super) fn render(&self, id: Uuid, namen: &dyn Namen) -> Option<Box<RawValue>> {
+        self.state.render(id, self.versie, &self.tijdlijn, namen)
+    }
+}

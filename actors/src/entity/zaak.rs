@@ -1,0 +1,80 @@
+//! The zaak as an actor.
+
+use keukentafel::domain::bevoegdheid::{self, Toegang};
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::zaak::{Zaak, ZaakEvent};
+use keukentafel::protocol::topic::Topic;
+use keukentafel::protocol::view::{Tijdlijnregel, ZaakWat};
+use keukentafel::store::{EventHeader, StreamKind};
+use serde_json::value::{RawValue, to_raw_value};
+use uuid::Uuid;
+
+use super::concept::{Concept, regel};
+use crate::deps::{Deps, Namen};
+
+impl Concept for Zaak {
+    const NAME: &'static str = "zaak";
+    const KIND: StreamKind = StreamKind::Zaak;
+
+    fn topic(id: Uuid) -> Topic {
+        Topic::ZaakWat(id.into())
+    }
+
+    fn toegang(deps: &Deps, wie: &Wie, id: Uuid) -> Toegang {
+        deps.rechten.op_zaak(wie, id.into())
+    }
+
+    fn eigen_toegang(&self, wie: &Wie) -> Option<Toegang> {
+        // Content is for behandelaars and the desk that took it in: both stand in the zaak itself.
+        self.lopend().map(|zaak| bevoegdheid::op_zaak(wie, &zaak.feiten(), bevoegdheid::Verband::default()))
+    }
+
+    fn render(
+        &self,
+        id: Uuid,
+        versie: u64,
+        tijdlijn: &[Tijdlijnregel],
+        namen: &dyn Namen,
+    ) -> Option<Box<RawValue>> {
+        to_raw_value(&wat(self, id, versie, tijdlijn, namen)?).ok()
+    }
+
+    fn regel(
+        event: &ZaakEvent,
+        header: &EventHeader,
+        versie: u64,
+        namen: &dyn Namen,
+    ) -> Option<Tijdlijnregel> {
+        let mut line = regel(header, versie, namen);
+        match event {
+            ZaakEvent::MeldingGeregistreerd { .. } | ZaakEvent::InBehandelingGenomen { .. } => {}
+            ZaakEvent::ZaakToegewezen { behandelaars, reden } => {
+                line.namen = behandelaars.iter().map(|who| namen.door(*who).naam).collect();
+                line.reden.clone_from(reden);
+            }
+        }
+        Some(line)
+    }
+}
+
+fn wat(zaak: &Zaak, id: Uuid, versie: u64, tijdlijn: &[Tijdlijnregel], namen: &dyn Namen) -> Option<ZaakWat> {
+    let lopend = zaak.lopend()?;
+    Some(ZaakWat {
+        id: id.into(),
+        zaaknummer: lopend.zaaknummer.clone(),
+        zaaktype: lopend.zaaktype,
+        zaaktype_naam: lopend.zaaktype.naam().to_owned(),
+        domein: lopend.zaaktype.domein(),
+        status: lopend.status,
+        behandelaars: lopend.behandelaars.iter().map(|who| namen.door(*who)).collect(),
+        ontvangen_op: lopend.ontvangen_op,
+        uiterlijk_op: lopend.uiterlijk_op,
+        versie,
+        persoon: lopend.persoon,
+        onderwerp: lopend.melding.onderwerp.clone(),
+        toelichting: lopend.melding.toelichting.clone(),
+        kanaal: lopend.melding.kanaal,
+        urgentie: lopend.melding.urgentie,
+        tijdlijn: tijdlijn.iter().rev().cloned().collect(),
+    })
+}

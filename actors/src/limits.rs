@@ -1,0 +1,102 @@
+//! Every bound of what lives, with unit and reason.
+
+use std::time::Duration;
+
+/// Messages that may wait for one zaak, persoon or gesprek. Ten people who each press a button thrice fit many times over.
+pub const ENTITY_MAILBOX: usize = 1024;
+
+/// Frames that may wait for one document: fifty writers with a second of typing each.
+pub const DOCUMENT_MAILBOX: usize = 4096;
+
+/// Writes that may wait for the committer, over all actors: about a second of a full node.
+pub const COMMIT_QUEUE: usize = 16_384;
+
+/// Bytes that may wait for one connection, without snapshots. A slow reader costs this and no more.
+pub const OUTBOX_BYTES: usize = 64 * 1024;
+
+/// Bytes of answers and notices that must arrive before a connection counts as dead.
+pub const OUTBOX_CONTROL_BYTES: usize = 256 * 1024;
+
+/// Bytes of snapshots that may wait for one connection: one document at its bound, encoded.
+pub const OUTBOX_BULK_BYTES: usize = 24 * 1024 * 1024;
+
+/// A connection that takes no byte for this long is closed.
+pub const STALL: Duration = Duration::from_secs(10);
+
+/// Topics that one connection may follow.
+pub const TOPICS_PER_CONNECTION: usize = 256;
+
+/// Frames kept of a topic, so that a short loss is replayed and not sent whole.
+pub const RING_FRAMES: usize = 256;
+
+/// Bytes kept of a topic for the same.
+pub const RING_BYTES: usize = 64 * 1024;
+
+/// A zaak, persoon or gesprek without subscribers sleeps after this.
+pub const ENTITY_IDLE: Duration = Duration::from_secs(300);
+
+/// A document without subscribers sleeps after this.
+pub const DOCUMENT_IDLE: Duration = Duration::from_secs(60);
+
+/// Refused frames of one connection within [`STRIKE_WINDOW`] after which it is closed.
+pub const STRIKES_MAX: usize = 3;
+
+/// See [`STRIKES_MAX`].
+pub const STRIKE_WINDOW: Duration = Duration::from_secs(60);
+
+/// Presence leaves this long after the last frame.
+pub const PRESENCE_GONE: Duration = Duration::from_secs(10);
+
+/// Repeats of a command after somebody else was first, when the asker set no condition.
+pub const CONFLICT_RETRIES: usize = 3;
+
+/// Actor starts of one id within a minute after which it is left alone for a minute: no restart loops.
+pub const STARTS_PER_MINUTE: usize = 5;
+
+/// How long a command's answer waits for this node's read side.
+pub const READ_SIDE_WAIT: Duration = Duration::from_secs(1);
+
+/// Times that a message looks for a living actor before it is given back. Two sleeps in a row are chance, three are a fault.
+pub const LOOKUPS_MAX: usize = 3;
+
+/// How long the actors of one kind may take to finish when the node stops.
+pub const STOP_WAIT: Duration = Duration::from_secs(10);
+
+/// How long a caller waits for an actor before the outcome counts as unknown.
+pub const CALL_WAIT: Duration = Duration::from_secs(10);
+
+/// Rights are looked at again after this even when no event asked for it.
+pub const RECHECK: Duration = Duration::from_secs(300);
+
+/// Colours that a room hands out (the face's places 1 to 8).
+pub const PLEKKEN: u8 = 8;
+
+/// Bytes of one frame that count as one slot of a document's mailbox, so that large frames fill it sooner.
+pub const DOCUMENT_SLOT_BYTES: usize = 1024;
+
+/// Rows of one document in one write. Beyond this a batch would hold up its neighbours in the same commit.
+pub const DOCUMENT_BATCH_ROWS: usize = 512;
+
+/// Documents that are built from the journal at the same moment: each takes a core for up to a second.
+pub const DOCUMENT_LOADS_MAX: usize = 8;
+
+/// Rows that are replayed to who was away; after more a snapshot is smaller.
+pub const REPLAY_ROWS_MAX: usize = 500;
+
+/// Bytes that are replayed for the same.
+pub const REPLAY_BYTES_MAX: usize = 256 * 1024;
+
+/// Rows since the last snapshot above which a document leaves one behind when it goes to sleep.
+pub const SLEEP_SNAPSHOT_ROWS: u64 = 50;
+
+/// How long a document waits before it offers its rows again to a committer that was full.
+pub const COMMIT_RETRY: Duration = Duration::from_millis(50);
+
+/// One client's presence is relayed once in this time at most.
+pub const PRESENCE_EVERY: Duration = Duration::from_millis(100);
+
+/// Client ids under which one connection may be present: one, and those of pages it had before.
+pub const PRESENCE_IDS_PER_CONNECTION: usize = 8;
+
+/// Bytes of a cursor that are relayed. Two relative positions are some 200.
+pub const CURSOR_BYTES_MAX: usize = 4 * 1024;

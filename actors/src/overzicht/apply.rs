@@ -1,0 +1,127 @@
+//! One event into the read side.
+
+use keukentafel::domain::aggregate::Aggregate;
+use keukentafel::domain::document::Document;
+use keukentafel::domain::gesprek::Gesprek;
+use keukentafel::domain::ids::{DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::persoon::Persoon;
+use keukentafel::domain::zaak::Zaak;
+use keukentafel::store::{Fault, FeedEvent, StreamKind, codec};
+
+use super::{DocumentRegel, Gemeenteoverzicht, GesprekRegel, PersoonRegel, ZaakRegel};
+
+/// What an event changed, for those who must look again.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Wijziging {
+    /// A zaak, with who worked on it before.
+    Zaak {
+        /// Which.
+        zaak: ZaakId,
+        /// Its behandelaars before this event.
+        voorheen: Vec<MedewerkerId>,
+    },
+    /// A person; the lists that name them change too.
+    Persoon {
+        /// Who.
+        persoon: PersoonId,
+    },
+    /// A talk, and with it who may read its documents.
+    Gesprek {
+        /// Which.
+        gesprek: GesprekId,
+    },
+    /// A document began.
+    Document {
+        /// Which.
+        document: DocumentId,
+    },
+}
+
+impl Gemeenteoverzicht {
+    pub(super) fn apply(&mut self, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
+        let id = event.stream.id;
+        match event.stream.kind {
+            StreamKind::Zaak => self.zaak_event(id.into(), event),
+            StreamKind::Persoon => self.persoon_event(id.into(), event),
+            StreamKind::Gesprek => self.gesprek_event(id.into(), event),
+            StreamKind::Document => self.document_event(id.into(), event),
+        }
+    }
+
+    fn zaak_event(&mut self, id: ZaakId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
+        let before = self.zaken.remove(&id).map_or_else(Zaak::default, |regel| regel.zaak);
+        let voorheen = before.lopend().map(|zaak| zaak.behandelaars.clone()).unwrap_or_default();
+        let after = fold(before, event)?;
+        let Some(mut zaak) = after.lopend().cloned() else { return Ok(None) };
+        zaak.melding.toelichting = None;
+        for gone in voorheen.iter().filter(|who| !zaak.behandelaars.contains(who)) {
+            if let Some(own) = self.op_behandelaar.get_mut(gone) {
+                own.remove(&id);
+            }
+        }
+        self.index_zaak(id, &zaak);
+        let zaak = Zaak::Lopend(Box::new(zaak));
+        self.zaken.insert(id, ZaakRegel { zaak, versie: event.event.version });
+        Ok(Some(Wijziging::Zaak { zaak: id, voorheen }))
+    }
+
+    pub(super) fn index_zaak(&mut self, id: ZaakId, zaak: &keukentafel::domain::zaak::Lopend) {
+        for who in &zaak.behandelaars {
+            self.op_behandelaar.entry(*who).or_default().insert(id);
+        }
+        self.op_persoon.entry(zaak.persoon).or_default().insert(id);
+        if let Some((year, number)) = zaaknummer(&zaak.zaaknummer) {
+            let last = self.zaaknummers.entry(year).or_default();
+            *last = number.max(*last);
+        }
+    }
+
+    fn persoon_event(&mut self, id: PersoonId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
+        let before = self.personen.remove(&id).map_or_else(Persoon::default, |regel| regel.persoon);
+        let persoon = fold(before, event)?;
+        if persoon.gegevens().is_none() {
+            return Ok(None);
+        }
+        if let Some(bsn) = persoon.bsn() {
+            self.op_bsn.insert(bsn.clone(), id);
+        }
+        self.personen.insert(id, PersoonRegel { persoon, versie: event.event.version });
+        Ok(Some(Wijziging::Persoon { persoon: id }))
+    }
+
+    fn gesprek_event(&mut self, id: GesprekId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
+        let before = self.gesprekken.remove(&id).map_or_else(Gesprek::default, |regel| regel.gesprek);
+        let gesprek = fold(before, event)?;
+        let regel = GesprekRegel { gesprek, versie: event.event.version };
+        for zaak in regel.zaken() {
+            self.op_zaak.entry(*zaak).or_default().insert(id);
+        }
+        self.gesprekken.insert(id, regel);
+        Ok(Some(Wijziging::Gesprek { gesprek: id }))
+    }
+
+    fn document_event(&mut self, id: DocumentId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
+        let (before, since) = self.documenten.remove(&id).map_or_else(
+            || (Document::default(), event.event.header.at),
+            |regel| (regel.document, regel.geopend_op),
+        );
+        let document = fold(before, event)?;
+        self.documenten
+            .insert(id, DocumentRegel { document, versie: event.event.version, geopend_op: since });
+        Ok(Some(Wijziging::Document { document: id }))
+    }
+}
+
+fn fold<A: Aggregate>(state: A, event: &FeedEvent) -> Result<A, Fault> {
+    let decoded = codec::decode::<A>(&event.event)?;
+    Ok(match decoded {
+        Some(happened) => state.evolve(&happened, event.event.header.at),
+        None => state,
+    })
+}
+
+/// `ZAAK-2026-000001` → (2026, 1).
+fn zaaknummer(text: &str) -> Option<(i16, u32)> {
+    let (year, number) = text.strip_prefix("ZAAK-")?.split_once('-')?;
+    Some((year.parse().ok()?, number.parse().ok()?))
+}

@@ -1,0 +1,136 @@
+//! The read side: what a node must know at once to show lists, search and decide rights.
+//!
+//! A pure fold of the global feed with the domain's own `evolve`, held in memory (ADR 5). Texts of cases are not in it: those
+//! stay with the actors. The projector is its only writer; everybody reads.
+
+mod apply;
+mod personen;
+mod rechten;
+mod regels;
+mod snapshot;
+mod zaken;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+
+use keukentafel::domain::bsn::Bsn;
+use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::store::{Fault, FeedEvent, Position};
+
+pub use apply::Wijziging;
+pub use regels::{DocumentRegel, GesprekRegel, PersoonRegel, ZaakRegel};
+pub use zaken::{Lijst, ZakenFilter};
+
+/// Everything of one municipality. Nothing ever looks into two at once.
+#[derive(Debug, Default)]
+pub struct Gemeenteoverzicht {
+    zaken: HashMap<ZaakId, ZaakRegel>,
+    personen: HashMap<PersoonId, PersoonRegel>,
+    gesprekken: HashMap<GesprekId, GesprekRegel>,
+    documenten: HashMap<DocumentId, DocumentRegel>,
+    op_behandelaar: HashMap<MedewerkerId, BTreeSet<ZaakId>>,
+    op_persoon: HashMap<PersoonId, BTreeSet<ZaakId>>,
+    op_zaak: HashMap<ZaakId, BTreeSet<GesprekId>>,
+    op_bsn: HashMap<Bsn, PersoonId>,
+    /// The highest number given out, per year.
+    zaaknummers: BTreeMap<i16, u32>,
+}
+
+/// The read side of this node.
+#[derive(Debug, Default)]
+pub struct Overzicht {
+    positie: Position,
+    gemeenten: HashMap<GemeenteId, Gemeenteoverzicht>,
+}
+
+impl Overzicht {
+    /// The last event it holds.
+    #[must_use]
+    pub fn positie(&self) -> Position {
+        self.positie
+    }
+
+    /// One municipality; `None` when nothing happened there.
+    #[must_use]
+    pub fn gemeente(&self, gemeente: GemeenteId) -> Option<&Gemeenteoverzicht> {
+        self.gemeenten.get(&gemeente)
+    }
+
+    /// Takes in the next event of the feed and says what it changed.
+    ///
+    /// # Errors
+    /// [`Fault::Corrupt`] for an event that this version cannot read. Nothing is taken in then.
+    pub fn apply(&mut self, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
+        let change = self.gemeenten.entry(event.gemeente).or_default().apply(event)?;
+        self.positie = event.position;
+        Ok(change)
+    }
+}
+
+impl Gemeenteoverzicht {
+    /// A zaak.
+    #[must_use]
+    pub fn zaak(&self, zaak: ZaakId) -> Option<&ZaakRegel> {
+        self.zaken.get(&zaak)
+    }
+
+    /// A person.
+    #[must_use]
+    pub fn persoon(&self, persoon: PersoonId) -> Option<&PersoonRegel> {
+        self.personen.get(&persoon)
+    }
+
+    /// A talk.
+    #[must_use]
+    pub fn gesprek(&self, gesprek: GesprekId) -> Option<&GesprekRegel> {
+        self.gesprekken.get(&gesprek)
+    }
+
+    /// A document.
+    #[must_use]
+    pub fn document(&self, document: DocumentId) -> Option<&DocumentRegel> {
+        self.documenten.get(&document)
+    }
+
+    /// The talks about a zaak.
+    pub fn gesprekken_van(&self, zaak: ZaakId) -> impl Iterator<Item = (GesprekId, &GesprekRegel)> {
+        let ids = self.op_zaak.get(&zaak).into_iter().flatten();
+        ids.filter_map(|id| self.gesprekken.get(id).map(|regel| (*id, regel)))
+    }
+
+    /// The zaken about a person.
+    pub fn zaken_van(&self, persoon: PersoonId) -> impl Iterator<Item = ZaakId> + '_ {
+        self.op_persoon.get(&persoon).into_iter().flatten().copied()
+    }
+
+    /// The highest number that was given out in `year`; 0 when none was.
+    #[must_use]
+    pub fn laatste_zaaknummer(&self, year: i16) -> u32 {
+        self.zaaknummers.get(&year).copied().unwrap_or(0)
+    }
+}
+
+/// The read side, shared: one writer (the projector), many readers, never held across an await.
+#[derive(Clone, Debug, Default)]
+pub struct GedeeldOverzicht(Arc<RwLock<Overzicht>>);
+
+impl GedeeldOverzicht {
+    /// Shares `overzicht`.
+    #[must_use]
+    pub fn new(overzicht: Overzicht) -> Self {
+        Self(Arc::new(RwLock::new(overzicht)))
+    }
+
+    /// To read; keep it short.
+    pub fn lees(&self) -> RwLockReadGuard<'_, Overzicht> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// To take in events.
+    pub(crate) fn schrijf<T>(&self, change: impl FnOnce(&mut Overzicht) -> T) -> T {
+        change(&mut self.0.write().unwrap_or_else(PoisonError::into_inner))
+    }
+}

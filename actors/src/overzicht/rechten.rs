@@ -1,0 +1,53 @@
+//! Rights over the facts of the read side.
+
+use keukentafel::domain::bevoegdheid::{self, Toegang};
+use keukentafel::domain::ids::{DocumentId, GesprekId, PersoonId, ZaakId};
+use keukentafel::domain::medewerker::Wie;
+
+use super::{GedeeldOverzicht, Gemeenteoverzicht};
+use crate::deps::Rechten;
+
+impl Gemeenteoverzicht {
+    /// How far `wie` may look into a talk and what belongs to it.
+    #[must_use]
+    pub fn toegang_gesprek(&self, wie: &Wie, gesprek: GesprekId) -> Toegang {
+        let Some(regel) = self.gesprek(gesprek) else { return Toegang::Niets };
+        bevoegdheid::op_gesprek(wie, regel.deelnemers())
+    }
+
+    /// How far `wie` may look into a document.
+    #[must_use]
+    pub fn toegang_document(&self, wie: &Wie, document: DocumentId) -> Toegang {
+        match self.document(document).and_then(super::DocumentRegel::gesprek) {
+            Some(gesprek) => self.toegang_gesprek(wie, gesprek),
+            None => Toegang::Niets,
+        }
+    }
+
+    /// How far `wie` may look at a person.
+    #[must_use]
+    pub fn toegang_persoon(&self, wie: &Wie, persoon: PersoonId) -> Toegang {
+        if self.persoon(persoon).is_none() {
+            return Toegang::Niets;
+        }
+        bevoegdheid::op_persoon(wie, persoon, self.hoogste_toegang(wie, persoon))
+    }
+}
+
+impl Rechten for GedeeldOverzicht {
+    fn op_zaak(&self, wie: &Wie, zaak: ZaakId) -> Toegang {
+        self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang(wie, zaak))
+    }
+
+    fn op_persoon(&self, wie: &Wie, persoon: PersoonId) -> Toegang {
+        self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_persoon(wie, persoon))
+    }
+
+    fn op_gesprek(&self, wie: &Wie, gesprek: GesprekId) -> Toegang {
+        self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_gesprek(wie, gesprek))
+    }
+
+    fn op_document(&self, wie: &Wie, document: DocumentId) -> Toegang {
+        self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_document(wie, document))
+    }
+}

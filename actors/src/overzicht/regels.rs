@@ -1,0 +1,174 @@
+//! What the read side keeps of each thing: the domain's own state, with its version.
+
+use keukentafel::clock::Moment;
+use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::document::{Document, Documentsoort};
+use keukentafel::domain::gesprek::Gesprek;
+use keukentafel::domain::ids::{DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::persoon::{Persoon, Persoonsgegevens};
+use keukentafel::domain::zaak::{Lopend, Zaak};
+use keukentafel::protocol::view::{PersoonKort, ZaakDat, ZaakRij};
+use serde::{Deserialize, Serialize};
+
+use crate::deps::Namen;
+
+/// A zaak, without its report.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ZaakRegel {
+    pub(super) zaak: Zaak,
+    pub(super) versie: u64,
+}
+
+impl ZaakRegel {
+    /// The running zaak; rows are kept only of those.
+    #[must_use]
+    pub fn lopend(&self) -> Option<&Lopend> {
+        self.zaak.lopend()
+    }
+
+    /// Its version.
+    #[must_use]
+    pub fn versie(&self) -> u64 {
+        self.versie
+    }
+
+    /// As *dat*.
+    #[must_use]
+    pub fn dat(&self, id: ZaakId, namen: &dyn Namen) -> Option<ZaakDat> {
+        let zaak = self.lopend()?;
+        Some(ZaakDat {
+            id,
+            zaaknummer: zaak.zaaknummer.clone(),
+            zaaktype: zaak.zaaktype,
+            zaaktype_naam: zaak.zaaktype.naam().to_owned(),
+            domein: zaak.zaaktype.domein(),
+            status: zaak.status,
+            behandelaars: zaak.behandelaars.iter().map(|who| namen.door(*who)).collect(),
+            ontvangen_op: zaak.ontvangen_op,
+            uiterlijk_op: zaak.uiterlijk_op,
+            versie: self.versie,
+        })
+    }
+
+    /// As a line of a list, as far as `toegang` goes.
+    #[must_use]
+    pub fn rij(
+        &self,
+        id: ZaakId,
+        toegang: Toegang,
+        persoon: Option<&PersoonRegel>,
+        namen: &dyn Namen,
+    ) -> Option<ZaakRij> {
+        let zaak = self.lopend()?;
+        let dat = self.dat(id, namen)?;
+        let content = toegang >= Toegang::Wat;
+        Some(ZaakRij {
+            toegang,
+            id,
+            zaaknummer: dat.zaaknummer,
+            zaaktype: dat.zaaktype,
+            zaaktype_naam: dat.zaaktype_naam,
+            domein: dat.domein,
+            status: dat.status,
+            behandelaars: dat.behandelaars,
+            ontvangen_op: dat.ontvangen_op,
+            uiterlijk_op: dat.uiterlijk_op,
+            versie: dat.versie,
+            persoon: persoon.filter(|_| content).and_then(|regel| regel.kort(zaak.persoon)),
+            onderwerp: content.then(|| zaak.melding.onderwerp.clone()),
+            urgentie: content.then_some(zaak.melding.urgentie),
+        })
+    }
+}
+
+/// A person.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PersoonRegel {
+    pub(super) persoon: Persoon,
+    pub(super) versie: u64,
+}
+
+impl PersoonRegel {
+    /// The details.
+    #[must_use]
+    pub fn gegevens(&self) -> Option<&Persoonsgegevens> {
+        self.persoon.gegevens()
+    }
+
+    /// As in a list.
+    #[must_use]
+    pub fn kort(&self, id: PersoonId) -> Option<PersoonKort> {
+        let gegevens = self.gegevens()?;
+        Some(PersoonKort { id, naam: gegevens.volledige_naam(), geboortedatum: gegevens.geboortedatum })
+    }
+}
+
+/// A talk.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct GesprekRegel {
+    pub(super) gesprek: Gesprek,
+    pub(super) versie: u64,
+}
+
+impl GesprekRegel {
+    /// Who takes part.
+    #[must_use]
+    pub fn deelnemers(&self) -> &[MedewerkerId] {
+        match &self.gesprek {
+            Gesprek::Onbekend => &[],
+            Gesprek::Open { deelnemers, .. } => deelnemers,
+        }
+    }
+
+    /// The zaken it is about.
+    #[must_use]
+    pub fn zaken(&self) -> &[ZaakId] {
+        match &self.gesprek {
+            Gesprek::Onbekend => &[],
+            Gesprek::Open { zaken, .. } => zaken,
+        }
+    }
+
+    /// What is written about it.
+    #[must_use]
+    pub fn documenten(&self) -> &[DocumentId] {
+        match &self.gesprek {
+            Gesprek::Onbekend => &[],
+            Gesprek::Open { documenten, .. } => documenten,
+        }
+    }
+}
+
+/// A document's life.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DocumentRegel {
+    pub(super) document: Document,
+    pub(super) versie: u64,
+    pub(super) geopend_op: Moment,
+}
+
+impl DocumentRegel {
+    /// The talk it belongs to.
+    #[must_use]
+    pub fn gesprek(&self) -> Option<GesprekId> {
+        match &self.document {
+            Document::Onbekend => None,
+            Document::Open { gesprek, .. } => Some(*gesprek),
+        }
+    }
+
+    /// What kind of text.
+    #[must_use]
+    pub fn soort(&self) -> Option<Documentsoort> {
+        match &self.document {
+            Document::Onbekend => None,
+            Document::Open { documentsoort, .. } => Some(*documentsoort),
+        }
+    }
+
+    /// When it began.
+    #[must_use]
+    pub fn geopend_op(&self) -> Moment {
+        self.geopend_op
+    }
+}

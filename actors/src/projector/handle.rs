@@ -1,0 +1,157 @@
+//! What others hold of the projector.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use keukentafel::domain::ids::{MedewerkerId, ZaakId};
+use keukentafel::protocol::rt::Pos;
+use keukentafel::store::{Fault, Journal, Position};
+use ractor::{ActorRef, ActorRuntime};
+use tokio::sync::{Notify, watch};
+
+use super::Herzien;
+use super::actor::{NAME, ProjectorActor, State};
+use super::lists::Werkvoorraden;
+use super::topics::Lines;
+use crate::deps::Deps;
+use crate::directory::Reply;
+use crate::hub::{Conn, ConnId, TopicNumber};
+use crate::overzicht::{GedeeldOverzicht, Overzicht};
+use crate::weigering::Weigering;
+
+/// Without word from the committer the feed is looked at this often: another node may have written.
+const POLL: Duration = Duration::from_secs(1);
+
+/// A topic that the projector publishes.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Volgbaar {
+    /// A zaak's line.
+    Dat(ZaakId),
+    /// A zaak's line with person and subject.
+    Rij(ZaakId),
+    /// Somebody's werkvoorraad.
+    Werkvoorraad(MedewerkerId),
+}
+
+pub(super) enum Msg {
+    Wake,
+    Volg { conn: Arc<Conn>, wat: Volgbaar, r: u64, pos: Option<Pos>, reply: Reply<TopicNumber> },
+    Verlaat { conn: Arc<Conn>, wat: Volgbaar },
+    Resync { conn: Arc<Conn>, a: TopicNumber },
+    Vertrek(ConnId),
+    Keep(tokio::sync::oneshot::Sender<()>),
+}
+
+/// Hands messages to the projector.
+#[derive(Clone)]
+pub struct Projector {
+    actor: ActorRef<Msg>,
+    positie: watch::Receiver<Position>,
+    healthy: Arc<AtomicBool>,
+}
+
+impl Projector {
+    /// Reads what was kept of the read side.
+    ///
+    /// # Errors
+    /// What the journal says.
+    pub async fn restore(journal: &keukentafel::store::SharedJournal) -> Result<Overzicht, Fault> {
+        let kept = journal.projection(NAME).await?;
+        Ok(kept.and_then(|(positie, bytes)| Overzicht::from_bytes(positie, &bytes)).unwrap_or_default())
+    }
+
+    /// Catches up with the feed and starts following it.
+    ///
+    /// # Errors
+    /// When the feed cannot be read: without it no right can be decided.
+    pub async fn start(
+        deps: Deps,
+        overzicht: GedeeldOverzicht,
+        herzien: Arc<dyn Herzien>,
+        new_events: Arc<Notify>,
+    ) -> Result<Self, Fault> {
+        let (tell, positie) = watch::channel(overzicht.lees().positie());
+        let healthy = Arc::new(AtomicBool::new(true));
+        let mut state = State {
+            deps,
+            overzicht,
+            herzien,
+            lines: Lines::default(),
+            werkvoorraden: Werkvoorraden::default(),
+            revisies: HashMap::new(),
+            tell,
+            healthy: Arc::clone(&healthy),
+            since_kept: 0,
+        };
+        state.catch_up().await?;
+        let Ok((actor, _)) = ActorRuntime::spawn_instant(None, ProjectorActor, state) else {
+            unreachable!("an actor without a name always spawns")
+        };
+        let waker = actor.clone();
+        tokio::spawn(async move {
+            loop {
+                drop(tokio::time::timeout(POLL, new_events.notified()).await);
+                if waker.cast(Msg::Wake).is_err() {
+                    return;
+                }
+            }
+        });
+        Ok(Self { actor, positie, healthy })
+    }
+
+    /// Waits until the read side shows `positie`, at most `within`. `false` when it does not by then.
+    pub async fn passed(&self, positie: Position, within: Duration) -> bool {
+        let mut seen = self.positie.clone();
+        let reached = seen.wait_for(|now| *now >= positie);
+        matches!(tokio::time::timeout(within, reached).await, Ok(Ok(_)))
+    }
+
+    /// Whether it follows the feed.
+    #[must_use]
+    pub fn is_healthy(&self) -> bool {
+        self.healthy.load(Ordering::Acquire)
+    }
+
+    /// `conn` follows a list from now on.
+    ///
+    /// # Errors
+    /// What may not be seen does not exist.
+    pub async fn volg(
+        &self,
+        conn: &Arc<Conn>,
+        wat: Volgbaar,
+        r: u64,
+        pos: Option<Pos>,
+    ) -> Result<TopicNumber, Weigering> {
+        let (reply, answer) = tokio::sync::oneshot::channel();
+        let ask = Msg::Volg { conn: Arc::clone(conn), wat, r, pos, reply };
+        self.actor.cast(ask).map_err(|_| Weigering::Bezig)?;
+        answer.await.unwrap_or(Err(Weigering::Bezig))
+    }
+
+    /// It follows that no more.
+    pub fn verlaat(&self, conn: &Arc<Conn>, wat: Volgbaar) {
+        drop(self.actor.cast(Msg::Verlaat { conn: Arc::clone(conn), wat }));
+    }
+
+    /// It lost frames of this topic and has room again.
+    pub fn resync(&self, conn: &Arc<Conn>, a: TopicNumber) {
+        drop(self.actor.cast(Msg::Resync { conn: Arc::clone(conn), a }));
+    }
+
+    /// It is gone.
+    pub fn vertrek(&self, conn: ConnId) {
+        drop(self.actor.cast(Msg::Vertrek(conn)));
+    }
+
+    /// Keeps the read side's state and stops.
+    pub async fn stop(&self) {
+        let (tell, told) = tokio::sync::oneshot::channel();
+        if self.actor.cast(Msg::Keep(tell)).is_ok() {
+            drop(told.await);
+        }
+        self.actor.stop(None);
+    }
+}

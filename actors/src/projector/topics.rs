@@ -1,0 +1,122 @@
+//! The topics of one zaak that lists are made of: its line under *dat* and under *wat*.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use keukentafel::clock::Moment;
+use keukentafel::domain::ids::{GemeenteId, ZaakId};
+use keukentafel::protocol::rt::ServerMessage;
+use keukentafel::protocol::topic::Topic;
+use keukentafel::protocol::view::Door;
+use serde_json::value::RawValue;
+
+use crate::entity::encode;
+use crate::hub::{Conn, ConnId, Fanout, TopicNumber, TopicNumbers};
+
+/// Which line of a zaak.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub(super) enum View {
+    Dat,
+    Rij,
+}
+
+impl View {
+    pub(super) const BOTH: [Self; 2] = [Self::Dat, Self::Rij];
+
+    pub(super) fn topic(self, zaak: ZaakId) -> Topic {
+        match self {
+            Self::Dat => Topic::ZaakDat(zaak),
+            Self::Rij => Topic::ZaakRij(zaak),
+        }
+    }
+}
+
+/// One line of one zaak.
+pub(super) type Key = (GemeenteId, ZaakId, View);
+
+/// What happened, as told with a new line.
+pub(super) struct Aanleiding {
+    pub(super) soort: String,
+    pub(super) at: Moment,
+    pub(super) door: Option<Door>,
+}
+
+/// The lines that somebody follows. A connection can follow one twice (by itself and through a bundle) and hears it once.
+#[derive(Default)]
+pub(super) struct Lines {
+    fanouts: HashMap<Key, Fanout>,
+    holds: HashMap<(ConnId, Key), u8>,
+}
+
+impl Lines {
+    pub(super) fn follow(&mut self, conn: &Arc<Conn>, key: Key, numbers: &TopicNumbers) -> TopicNumber {
+        let fanout = self.fanouts.entry(key).or_insert_with(|| Fanout::new(numbers.next()));
+        fanout.add(conn);
+        *self.holds.entry((conn.id(), key)).or_default() += 1;
+        fanout.number()
+    }
+
+    /// One hold less; the number of the topic that was let go.
+    pub(super) fn leave(&mut self, conn: ConnId, key: Key) -> Option<TopicNumber> {
+        let hold = self.holds.get_mut(&(conn, key))?;
+        *hold -= 1;
+        let last = *hold == 0;
+        if last {
+            self.holds.remove(&(conn, key));
+        }
+        let fanout = self.fanouts.get_mut(&key)?;
+        let number = fanout.number();
+        if last {
+            fanout.remove(conn);
+        }
+        if fanout.is_empty() {
+            self.fanouts.remove(&key);
+        }
+        Some(number)
+    }
+
+    pub(super) fn publish(&mut self, key: Key, v: u64, view: &RawValue, why: &Aanleiding) {
+        let Some(fanout) = self.fanouts.get_mut(&key) else { return };
+        let frame: Bytes = encode(&ServerMessage::Ev {
+            a: fanout.number(),
+            v,
+            k: &why.soort,
+            at: why.at,
+            door: why.door.clone(),
+            b: view,
+        });
+        fanout.publish(v, &frame);
+    }
+
+    pub(super) fn fanout(&self, key: &Key) -> Option<&Fanout> {
+        self.fanouts.get(key)
+    }
+
+    /// Ends every hold of those for whom `keep` fails, and hands them back with the topic's number.
+    pub(super) fn expel(
+        &mut self,
+        key: Key,
+        keep: impl FnMut(&Conn) -> bool,
+    ) -> Vec<(Arc<Conn>, TopicNumber)> {
+        let Some(fanout) = self.fanouts.get_mut(&key) else { return Vec::new() };
+        let number = fanout.number();
+        let gone = fanout.expel(keep);
+        if fanout.is_empty() {
+            self.fanouts.remove(&key);
+        }
+        for conn in &gone {
+            self.holds.remove(&(conn.id(), key));
+        }
+        gone.into_iter().map(|conn| (conn, number)).collect()
+    }
+
+    /// Every line that `conn` follows, let go.
+    pub(super) fn leave_all(&mut self, conn: ConnId) {
+        let keys: Vec<Key> = self.holds.keys().filter(|(who, _)| *who == conn).map(|(_, key)| *key).collect();
+        for key in keys {
+            self.holds.insert((conn, key), 1);
+            self.leave(conn, key);
+        }
+    }
+}

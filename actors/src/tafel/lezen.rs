@@ -1,0 +1,254 @@
+//! Looking: every look is in the trail before the first byte of its answer, and what may not be seen is not there.
+
+use jiff::civil::Date;
+use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag};
+use keukentafel::domain::ids::{DocumentId, GesprekId, PersoonId, ZaakId};
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::protocol::body::PersoonVraag;
+use keukentafel::protocol::view::{
+    DocumentKort, DocumentWat, Documentstatus, GesprekWat, MedewerkerKort, PersoonKort, PersoonWat,
+    ZaakAntwoord, ZaakRij, ZaakWat,
+};
+use serde_json::value::RawValue;
+use uuid::Uuid;
+
+use super::{Tafel, invoer::Velden};
+use crate::directory::Directory;
+use crate::entity::{Concept, Entity, EntityKey, Msg};
+use crate::overzicht::{Gemeenteoverzicht, ZakenFilter};
+use crate::weigering::Weigering;
+
+/// A page of zaken, and the place after it when there are more.
+pub type ZakenPagina = (Vec<ZaakRij>, Option<(Date, ZaakId)>);
+
+impl Tafel {
+    /// A zaak, as far as `wie` may look.
+    ///
+    /// # Errors
+    /// When the trail or the journal cannot be reached.
+    pub async fn zaak(&self, wie: &Wie, id: ZaakId) -> Result<Option<ZaakAntwoord>, Weigering> {
+        let toegang = self.deps.rechten.op_zaak(wie, id);
+        self.gekeken(wie, "zaak.lezen", format!("zaak/{id}"), toegang).await?;
+        match toegang {
+            Toegang::Niets => Ok(None),
+            Toegang::Dat => {
+                let all = self.overzicht.lees();
+                let regel = all.gemeente(wie.gemeente).and_then(|all| all.zaak(id));
+                Ok(regel.and_then(|regel| regel.dat(id, &*self.deps.namen)).map(ZaakAntwoord::Dat))
+            }
+            Toegang::Wat => Ok(self.zaak_wat(wie, id).await?.map(ZaakAntwoord::Wat)),
+            Toegang::Schrijven => Ok(self.zaak_wat(wie, id).await?.map(ZaakAntwoord::Schrijven)),
+        }
+    }
+
+    async fn zaak_wat(&self, wie: &Wie, id: ZaakId) -> Result<Option<ZaakWat>, Weigering> {
+        self.bekijk(&self.actors.zaken, wie, id.0).await
+    }
+
+    /// A page of zaken that `wie` may know of.
+    ///
+    /// # Errors
+    /// When the trail cannot be reached.
+    pub async fn zaken(&self, wie: &Wie, filter: &ZakenFilter) -> Result<ZakenPagina, Weigering> {
+        self.gekeken(wie, "zaken.lijst", "zaken".to_owned(), Toegang::Dat).await?;
+        let all = self.overzicht.lees();
+        let Some(all) = all.gemeente(wie.gemeente) else { return Ok((Vec::new(), None)) };
+        let (found, next) = all.lijst(wie, filter);
+        let row = |(id, toegang): (ZaakId, Toegang)| {
+            let regel = all.zaak(id)?;
+            regel.rij(id, toegang, all.persoon(regel.lopend()?.persoon), &*self.deps.namen)
+        };
+        Ok((found.into_iter().filter_map(row).collect(), next))
+    }
+
+    /// Persons by BSN, or by name and date of birth (C2-L3). Whoever is found is in the trail.
+    ///
+    /// # Errors
+    /// When the question is not one, or the role may not ask it.
+    pub async fn personen_zoek(
+        &self,
+        wie: &Wie,
+        vraag: &PersoonVraag,
+    ) -> Result<Vec<PersoonKort>, Weigering> {
+        let gezocht = self.zoek(wie, vraag);
+        let rows = match &gezocht {
+            Ok(found) => {
+                let object = |wie: &PersoonKort| format!("persoon/{}", wie.id);
+                let asked = self.regel(wie, "persoon.zoeken", "personen".to_owned(), None);
+                let seen = found.iter().map(|one| self.regel(wie, "persoon.gevonden", object(one), None));
+                std::iter::once(asked).chain(seen).collect()
+            }
+            Err(weigering) => {
+                vec![self.regel(wie, "persoon.zoeken", "personen".to_owned(), Some(weigering.code()))]
+            }
+        };
+        self.audit(wie.gemeente, rows).await?;
+        gezocht
+    }
+
+    fn zoek(&self, wie: &Wie, vraag: &PersoonVraag) -> Result<Vec<PersoonKort>, Weigering> {
+        if !mag(wie.rol, Handeling::PersoonZoeken) {
+            return Err(Weigering::Geweigerd { code: "niet_bevoegd" });
+        }
+        let mut velden = Velden::default();
+        let bsn = velden.bsn("bsn", vraag.bsn.as_deref());
+        let born = velden.datum("geboortedatum", vraag.geboortedatum.as_deref());
+        let naam = vraag.naam.as_deref().map(str::trim).filter(|naam| !naam.is_empty());
+        if vraag.bsn.as_deref().is_none_or(|bsn| bsn.trim().is_empty()) {
+            if naam.is_none() {
+                velden.fout("naam", "invoer.leeg");
+            }
+            if vraag.geboortedatum.is_none() {
+                velden.fout("geboortedatum", "invoer.leeg");
+            }
+        }
+        let (bsn, naam, born) = velden.klaar((bsn, naam, born))?;
+        let all = self.overzicht.lees();
+        let Some(all) = all.gemeente(wie.gemeente) else { return Ok(Vec::new()) };
+        let found = match (bsn, naam, born) {
+            (Some(bsn), _, _) => all.op_bsn(&bsn).into_iter().collect(),
+            (None, Some(naam), Some(born)) => all.op_naam(naam, born),
+            (None, _, _) => Vec::new(),
+        };
+        Ok(found.into_iter().filter_map(|id| all.persoon(id)?.kort(id)).collect())
+    }
+
+    /// A person.
+    ///
+    /// # Errors
+    /// When the trail or the journal cannot be reached.
+    pub async fn persoon(&self, wie: &Wie, id: PersoonId) -> Result<Option<PersoonWat>, Weigering> {
+        let toegang = self.deps.rechten.op_persoon(wie, id);
+        let ver_genoeg = if toegang >= Toegang::Wat { toegang } else { Toegang::Niets };
+        self.gekeken(wie, "persoon.lezen", format!("persoon/{id}"), ver_genoeg).await?;
+        if ver_genoeg == Toegang::Niets {
+            return Ok(None);
+        }
+        self.bekijk(&self.actors.personen, wie, id.0).await
+    }
+
+    /// A talk.
+    ///
+    /// # Errors
+    /// When the trail or the journal cannot be reached.
+    pub async fn gesprek(&self, wie: &Wie, id: GesprekId) -> Result<Option<GesprekWat>, Weigering> {
+        let toegang = self.deps.rechten.op_gesprek(wie, id);
+        self.gekeken(wie, "gesprek.lezen", format!("gesprek/{id}"), toegang).await?;
+        if toegang < Toegang::Wat {
+            return Ok(None);
+        }
+        self.bekijk(&self.actors.gesprekken, wie, id.0).await
+    }
+
+    /// The documents of a zaak that `wie` may read: those of talks in which they take part. `None` when the zaak is not there for
+    /// them.
+    ///
+    /// # Errors
+    /// When the trail cannot be reached.
+    pub async fn documenten(&self, wie: &Wie, zaak: ZaakId) -> Result<Option<Vec<DocumentKort>>, Weigering> {
+        let toegang = self.deps.rechten.op_zaak(wie, zaak);
+        self.gekeken(wie, "documenten.lijst", format!("zaak/{zaak}"), toegang).await?;
+        if toegang == Toegang::Niets {
+            return Ok(None);
+        }
+        let all = self.overzicht.lees();
+        let Some(all) = all.gemeente(wie.gemeente) else { return Ok(None) };
+        let mine = all.gesprekken_van(zaak).filter(|(id, _)| all.toegang_gesprek(wie, *id) >= Toegang::Wat);
+        let ids = mine.flat_map(|(_, regel)| regel.documenten().iter().copied());
+        Ok(Some(ids.filter_map(|id| self.kort(all, id)).collect()))
+    }
+
+    /// `all` is handed in: taking the read lock twice in one call could wait for ever behind the projector.
+    fn kort(&self, all: &Gemeenteoverzicht, id: DocumentId) -> Option<DocumentKort> {
+        let regel = all.document(id)?;
+        let (soort, gesprek) = (regel.soort()?, regel.gesprek()?);
+        let deelnemers = all.gesprek(gesprek)?.deelnemers();
+        Some(DocumentKort {
+            id,
+            soort,
+            titel: soort.naam().to_owned(),
+            gesprek,
+            deelnemers: deelnemers.iter().map(|who| self.deps.namen.door(*who)).collect(),
+            geopend_op: regel.geopend_op(),
+        })
+    }
+
+    /// A document, without its text.
+    ///
+    /// # Errors
+    /// When the trail or the journal cannot be reached.
+    pub async fn document(&self, wie: &Wie, id: DocumentId) -> Result<Option<DocumentWat>, Weigering> {
+        let toegang = self.deps.rechten.op_document(wie, id);
+        self.gekeken(wie, "document.lezen", format!("document/{id}"), toegang).await?;
+        if toegang < Toegang::Wat {
+            return Ok(None);
+        }
+        let Some((kort, zaken)) = self.document_kort(wie, id) else { return Ok(None) };
+        let auteurs = self.actors.documents.auteurs(wie.gemeente, id).await?;
+        Ok(Some(DocumentWat {
+            id,
+            soort: kort.soort,
+            titel: kort.titel,
+            status: Documentstatus::Open,
+            gesprek: kort.gesprek,
+            zaken,
+            deelnemers: kort.deelnemers,
+            auteurs,
+            geopend_op: kort.geopend_op,
+        }))
+    }
+
+    fn document_kort(&self, wie: &Wie, id: DocumentId) -> Option<(DocumentKort, Vec<ZaakId>)> {
+        let all = self.overzicht.lees();
+        let all = all.gemeente(wie.gemeente)?;
+        let kort = self.kort(all, id)?;
+        let zaken = all.gesprek(kort.gesprek)?.zaken().to_vec();
+        Some((kort, zaken))
+    }
+
+    /// A document's text as committed: its blocks joined by newlines.
+    ///
+    /// # Errors
+    /// When the trail or the journal cannot be reached.
+    pub async fn tekst(&self, wie: &Wie, id: DocumentId) -> Result<Option<String>, Weigering> {
+        let toegang = self.deps.rechten.op_document(wie, id);
+        self.gekeken(wie, "document.tekst", format!("document/{id}"), toegang).await?;
+        if toegang < Toegang::Wat {
+            return Ok(None);
+        }
+        self.actors.documents.tekst(wie.gemeente, id).await.map(Some)
+    }
+
+    /// Whom one may assign a zaak to.
+    #[must_use]
+    pub fn medewerkers(&self, wie: &Wie) -> Vec<MedewerkerKort> {
+        self.boek.toe_te_wijzen(wie.gemeente)
+    }
+
+    /// One line of the trail for one look, before anything of it is shown.
+    pub(super) async fn gekeken(
+        &self,
+        wie: &Wie,
+        handeling: &str,
+        object: String,
+        toegang: Toegang,
+    ) -> Result<(), Weigering> {
+        let code = (toegang == Toegang::Niets).then_some("niet_gevonden");
+        let row = self.regel(wie, handeling, object, code);
+        self.audit(wie.gemeente, vec![row]).await
+    }
+
+    async fn bekijk<C: Concept, T: serde::de::DeserializeOwned>(
+        &self,
+        directory: &Directory<Entity<C>>,
+        wie: &Wie,
+        id: Uuid,
+    ) -> Result<Option<T>, Weigering> {
+        let key = EntityKey { gemeente: wie.gemeente, id };
+        let seen: Option<(u64, Box<RawValue>)> = directory.ask(key, &(), Msg::Bekijk).await?;
+        match seen {
+            None => Ok(None),
+            Some((_, view)) => serde_json::from_str(view.get()).map(Some).map_err(|_| Weigering::Onbekend),
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Topics: who may follow which, and which actor sends it.
+
+use std::sync::Arc;
+
+use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::protocol::rt::Pos;
+use keukentafel::protocol::topic::Topic;
+use uuid::Uuid;
+
+use super::Tafel;
+use crate::directory::Directory;
+use crate::entity::{Concept, Entity, EntityKey, Msg};
+use crate::hub::{Conn, TopicNumber};
+use crate::projector::Volgbaar;
+use crate::weigering::Weigering;
+
+impl Tafel {
+    /// `conn` follows `topic` from now on; the `ok` and what belongs to it are in its outbox when this returns.
+    ///
+    /// # Errors
+    /// What may not be seen does not exist. The trail has the look, and the refusal.
+    pub async fn sub(
+        &self,
+        conn: &Arc<Conn>,
+        r: u64,
+        topic: Topic,
+        pos: Option<Pos>,
+    ) -> Result<TopicNumber, Weigering> {
+        let wie = conn.wie();
+        let toegang = self.toegang(conn, topic);
+        self.gekeken(wie, "topic.volgen", topic.to_string(), toegang).await?;
+        if toegang == Toegang::Niets {
+            return Err(Weigering::NIET_GEVONDEN);
+        }
+        match topic {
+            Topic::ZaakDat(zaak) => self.projector.volg(conn, Volgbaar::Dat(zaak), r, pos).await,
+            Topic::ZaakRij(zaak) => self.projector.volg(conn, Volgbaar::Rij(zaak), r, pos).await,
+            Topic::Werkvoorraad(who) => self.projector.volg(conn, Volgbaar::Werkvoorraad(who), r, pos).await,
+            Topic::ZaakWat(zaak) => volg(&self.actors.zaken, conn, zaak.0, r, pos).await,
+            Topic::Persoon(persoon) => volg(&self.actors.personen, conn, persoon.0, r, pos).await,
+            Topic::Gesprek(gesprek) => volg(&self.actors.gesprekken, conn, gesprek.0, r, pos).await,
+            Topic::ZaakTafel(zaak) => self.actors.aanwezigheid.volg(conn, zaak, r).await,
+            Topic::Document(document) => self.actors.documents.open(conn, document, r, pos).await,
+        }
+    }
+
+    /// How far the one at the other end may look into what a topic shows: *niets* when not far enough for this topic.
+    fn toegang(&self, conn: &Conn, topic: Topic) -> Toegang {
+        let (wie, rechten) = (conn.wie(), &self.deps.rechten);
+        let (has, needs) = match topic {
+            Topic::ZaakDat(zaak) => (rechten.op_zaak(wie, zaak), Toegang::Dat),
+            Topic::ZaakRij(zaak) | Topic::ZaakWat(zaak) | Topic::ZaakTafel(zaak) => {
+                (rechten.op_zaak(wie, zaak), Toegang::Wat)
+            }
+            Topic::Persoon(persoon) => (rechten.op_persoon(wie, persoon), Toegang::Wat),
+            Topic::Gesprek(gesprek) => (rechten.op_gesprek(wie, gesprek), Toegang::Wat),
+            Topic::Document(document) => (rechten.op_document(wie, document), Toegang::Wat),
+            Topic::Werkvoorraad(who) => {
+                (if who == wie.id { Toegang::Wat } else { Toegang::Niets }, Toegang::Wat)
+            }
+        };
+        if has >= needs { has } else { Toegang::Niets }
+    }
+
+    /// It follows `topic` no more.
+    pub async fn unsub(&self, conn: &Arc<Conn>, topic: Topic) {
+        let gemeente = conn.wie().gemeente;
+        let key = |id| EntityKey { gemeente, id };
+        match topic {
+            Topic::ZaakDat(zaak) => self.projector.verlaat(conn, Volgbaar::Dat(zaak)),
+            Topic::ZaakRij(zaak) => self.projector.verlaat(conn, Volgbaar::Rij(zaak)),
+            Topic::Werkvoorraad(who) => self.projector.verlaat(conn, Volgbaar::Werkvoorraad(who)),
+            Topic::ZaakWat(zaak) => drop(self.actors.zaken.notify(key(zaak.0), Msg::Verlaat(conn.id()))),
+            Topic::Persoon(persoon) => {
+                self.actors.personen.notify(key(persoon.0), Msg::Verlaat(conn.id()));
+            }
+            Topic::Gesprek(gesprek) => {
+                self.actors.gesprekken.notify(key(gesprek.0), Msg::Verlaat(conn.id()));
+            }
+            Topic::ZaakTafel(zaak) => self.actors.aanwezigheid.verlaat(conn, zaak),
+            Topic::Document(document) => self.actors.documents.leave(conn.id(), document).await,
+        }
+    }
+
+    /// The connection is gone; `topics` are those it followed.
+    pub async fn vertrek(&self, conn: &Arc<Conn>, topics: &[Topic]) {
+        for topic in topics {
+            self.unsub(conn, *topic).await;
+        }
+        self.projector.vertrek(conn.id());
+        self.actors.aanwezigheid.vertrek(conn);
+    }
+
+    /// Frames of topic `a` were dropped while the reader was slow, and there is room again.
+    pub async fn resync(&self, conn: &Arc<Conn>, topic: Topic, a: TopicNumber) {
+        let gemeente = conn.wie().gemeente;
+        let key = |id| EntityKey { gemeente, id };
+        match topic {
+            Topic::ZaakDat(_) | Topic::ZaakRij(_) | Topic::Werkvoorraad(_) | Topic::ZaakTafel(_) => {
+                self.projector.resync(conn, a);
+            }
+            Topic::ZaakWat(zaak) => {
+                self.actors.zaken.notify(key(zaak.0), Msg::Resync(Arc::clone(conn)));
+            }
+            Topic::Persoon(persoon) => {
+                self.actors.personen.notify(key(persoon.0), Msg::Resync(Arc::clone(conn)));
+            }
+            Topic::Gesprek(gesprek) => {
+                self.actors.gesprekken.notify(key(gesprek.0), Msg::Resync(Arc::clone(conn)));
+            }
+            Topic::Document(document) => self.actors.documents.resync(conn, document).await,
+        }
+    }
+}
+
+async fn volg<C: Concept>(
+    directory: &Directory<Entity<C>>,
+    conn: &Arc<Conn>,
+    id: Uuid,
+    r: u64,
+    pos: Option<Pos>,
+) -> Result<TopicNumber, Weigering> {
+    let key = EntityKey { gemeente: conn.wie().gemeente, id };
+    let ask = |reply| Msg::Volg { conn: Arc::clone(conn), r, pos: pos.clone(), reply };
+    directory.ask(key, &(), ask).await
+}

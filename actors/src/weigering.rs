@@ -1,0 +1,74 @@
+//! Why the actors do not do something. The edge turns it into a problem or an `err` frame.
+
+use keukentafel::store::{Fault, Refusal};
+
+/// A refusal or a failure, as far as the asker may know it.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum Weigering {
+    /// By right or rule; the code says which. What one may not see is `niet_gevonden`.
+    #[error("refused: {code}")]
+    Geweigerd {
+        /// The stable code.
+        code: &'static str,
+    },
+    /// Fields that cannot be so, each with its code. Nothing was done.
+    #[error("{} fields are wrong", .0.len())]
+    Velden(Vec<(&'static str, &'static str)>),
+    /// The condition (`if_v`, `If-Match`) does not hold, or somebody else was first too often.
+    #[error("conflict, now at version {versie}")]
+    Conflict {
+        /// The present version.
+        versie: u64,
+    },
+    /// Too much waits; come back in a moment. Nothing was done.
+    #[error("busy")]
+    Bezig,
+    /// The disk takes no more. Nothing was done; reading goes on.
+    #[error("the disk is full")]
+    OpslagVol,
+    /// The journal cannot be reached. Nothing is known of the outcome: repeat with the same command id.
+    #[error("outcome unknown")]
+    Onbekend,
+}
+
+impl Weigering {
+    /// What one may not see does not exist.
+    pub const NIET_GEVONDEN: Self = Self::Geweigerd { code: "niet_gevonden" };
+
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Geweigerd { code } => code,
+            Self::Velden(velden) => match velden.as_slice() {
+                [(_, code)] => code,
+                _ => "invoer.ongeldig",
+            },
+            Self::Conflict { .. } => "opdracht.conflict",
+            Self::Bezig => "server.bezig",
+            Self::OpslagVol => "opslag.vol",
+            Self::Onbekend => "opdracht.uitkomst_onbekend",
+        }
+    }
+}
+
+impl From<Refusal> for Weigering {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Conflict { actual, .. } => Self::Conflict { versie: actual },
+            Refusal::Claimed { scope: "bsn" } => Self::Geweigerd { code: "persoon.bsn_bestaat_al" },
+            Refusal::Claimed { .. } => Self::Bezig,
+            Refusal::CommandReused => Self::Geweigerd { code: "opdracht.sleutel_hergebruikt" },
+            Refusal::DocumentClosed { .. } => Self::Geweigerd { code: "document.vastgesteld" },
+            Refusal::ClientTaken { .. } => Self::Geweigerd { code: "document.client_van_ander" },
+            Refusal::Missing => Self::NIET_GEVONDEN,
+            Refusal::Full => Self::OpslagVol,
+        }
+    }
+}
+
+impl From<Fault> for Weigering {
+    fn from(_: Fault) -> Self {
+        Self::Onbekend
+    }
+}

@@ -1,0 +1,45 @@
+//! The shape that every stream's rules share: decide, then evolve.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::medewerker::Wie;
+use crate::clock::Moment;
+
+/// What a decision may know besides the state: who asks, and when.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// Who gives the command, with the role they work in now.
+    pub wie: Wie,
+    /// The present moment.
+    pub now: Moment,
+}
+
+/// A refusal: the command was understood and is not done. Its code crosses the wire; the Dutch sentence is chosen at the edge.
+pub trait RefusalCode {
+    /// The stable code, such as `zaak.geen_behandelaars`.
+    fn code(&self) -> &'static str;
+}
+
+/// The rules of one kind of stream. Both functions are pure.
+pub trait Aggregate: Clone + Default + Send + Sync + 'static {
+    /// What may be asked.
+    type Command: Clone + Send + Sync + 'static;
+    /// What can have happened. Serialised as `{"soort": …, "gegevens": …}`.
+    type Event: Clone + Serialize + DeserializeOwned + Send + Sync + 'static;
+    /// Why something is not done.
+    type Refusal: RefusalCode + Clone + std::fmt::Debug + std::fmt::Display + Send + Sync + 'static;
+
+    /// Decides what `command` leads to. No events means: it is so already.
+    ///
+    /// # Errors
+    /// A refusal when right or rule forbids it.
+    fn decide(&self, command: &Self::Command, context: &Context) -> Result<Vec<Self::Event>, Self::Refusal>;
+
+    /// The state after `event`. Cannot refuse: it has happened.
+    #[must_use]
+    fn evolve(self, event: &Self::Event, at: Moment) -> Self;
+
+    /// The schema number with which events are written now.
+    const SCHEMA: u16;
+}

@@ -1,0 +1,162 @@
+//! Who may see what, and who may do what. The one place that decides it, for every way out.
+//!
+//! The policy is data ([`tabel`]): role × domein × relation → niets, dat, wat, schrijven. What is not in it is *niets*. Both
+//! questions are pure: the facts are handed in.
+
+mod tabel;
+
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::ids::{MedewerkerId, PersoonId};
+use super::medewerker::{Rol, Wie};
+use super::zaaktype::{Domein, Zaaktype};
+pub use tabel::{HANDELINGEN, Regel, TABEL};
+
+/// How far somebody may look. Each step holds the ones before it.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Toegang {
+    /// Nothing, not even that it exists.
+    Niets,
+    /// That it runs: type, state, handler, dates.
+    Dat,
+    /// The content.
+    Wat,
+    /// The content, and to change it.
+    Schrijven,
+}
+
+/// How somebody stands to a zaak.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum Relatie {
+    /// Works on it.
+    Behandelaar,
+    /// Registered it.
+    Melder,
+    /// Works in its field of law.
+    Vakgenoot,
+    /// Works on another zaak of the same person (C2-N7).
+    ZelfdePersoon,
+    /// It is about them.
+    Betrokkene,
+    /// None of these.
+    Geen,
+}
+
+/// What the policy asks of a zaak.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ZaakFeiten {
+    /// Its zaaktype.
+    pub zaaktype: Zaaktype,
+    /// Who it is about.
+    pub persoon: PersoonId,
+    /// Who registered it.
+    pub melder: Option<MedewerkerId>,
+    /// Who works on it.
+    pub behandelaars: Vec<MedewerkerId>,
+}
+
+/// What the zaak itself does not know and the read side does.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub struct Verband {
+    /// The asker works on another zaak of the same person.
+    pub zelfde_persoon: bool,
+}
+
+/// Something that a role may do, apart from looking.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum Handeling {
+    /// Search for a person.
+    PersoonZoeken,
+    /// Register a person.
+    PersoonRegistreren,
+    /// Change how a person can be reached.
+    ContactWijzigen,
+    /// Register a melding.
+    MeldingRegistreren,
+    /// Assign any zaak one may know of.
+    Verdelen,
+    /// Assign a zaak that one registered.
+    EigenMeldingToewijzen,
+}
+
+/// How far `wie` may look into a zaak.
+#[must_use]
+pub fn op_zaak(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Toegang {
+    let domein = feiten.zaaktype.domein();
+    relaties(wie, feiten, verband)
+        .into_iter()
+        .map(|relatie| in_tabel(wie.rol, domein, relatie, feiten.zaaktype))
+        .max()
+        .unwrap_or(Toegang::Niets)
+}
+
+/// Whether `wie` may say who works on this zaak.
+#[must_use]
+pub fn mag_toewijzen(wie: &Wie, feiten: &ZaakFeiten) -> bool {
+    let eigen = feiten.melder == Some(wie.id) && mag(wie.rol, Handeling::EigenMeldingToewijzen);
+    let behandelaar = feiten.behandelaars.contains(&wie.id) && wie.rol.behandelt();
+    eigen || behandelaar || mag(wie.rol, Handeling::Verdelen)
+}
+
+/// How far somebody may look into what belongs to a gesprek: its deelnemers write, everybody else sees nothing (design §10.4).
+#[must_use]
+pub fn op_gesprek(wie: &Wie, deelnemers: &[MedewerkerId]) -> Toegang {
+    if deelnemers.contains(&wie.id) { Toegang::Schrijven } else { Toegang::Niets }
+}
+
+/// How far somebody may look at a person: as far as at the zaken of that person, and the desk may always.
+#[must_use]
+pub fn op_persoon(wie: &Wie, persoon: PersoonId, hoogste_zaak: Toegang) -> Toegang {
+    if wie.persoon == Some(persoon) || mag(wie.rol, Handeling::PersoonRegistreren) && is_balie(wie.rol) {
+        return Toegang::Wat;
+    }
+    match hoogste_zaak {
+        Toegang::Schrijven | Toegang::Wat => Toegang::Wat,
+        Toegang::Dat if mag(wie.rol, Handeling::PersoonZoeken) => Toegang::Dat,
+        Toegang::Dat | Toegang::Niets => Toegang::Niets,
+    }
+}
+
+/// Whether a role may do this.
+#[must_use]
+pub fn mag(rol: Rol, handeling: Handeling) -> bool {
+    HANDELINGEN.iter().any(|(wat, rollen)| *wat == handeling && rollen.contains(&rol))
+}
+
+fn is_balie(rol: Rol) -> bool {
+    matches!(rol, Rol::Frontoffice | Rol::Kcc)
+}
+
+fn relaties(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Vec<Relatie> {
+    let mut found = vec![Relatie::Geen];
+    let mut add = |when: bool, relatie| {
+        if when {
+            found.push(relatie);
+        }
+    };
+    add(feiten.behandelaars.contains(&wie.id), Relatie::Behandelaar);
+    add(feiten.melder == Some(wie.id), Relatie::Melder);
+    add(wie.rol.domein() == Some(feiten.zaaktype.domein()), Relatie::Vakgenoot);
+    add(verband.zelfde_persoon, Relatie::ZelfdePersoon);
+    add(wie.persoon == Some(feiten.persoon), Relatie::Betrokkene);
+    found
+}
+
+fn in_tabel(rol: Rol, domein: Domein, relatie: Relatie, zaaktype: Zaaktype) -> Toegang {
+    TABEL
+        .iter()
+        .filter(|regel| {
+            regel.rol == rol
+                && regel.relatie == relatie
+                && regel.domein.is_none_or(|only| only == domein)
+                && (!regel.alleen_kcc_zichtbaar || zaaktype.zichtbaar_voor_kcc())
+        })
+        .map(|regel| regel.toegang)
+        .max()
+        .unwrap_or(Toegang::Niets)
+}

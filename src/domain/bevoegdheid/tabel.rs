@@ -1,0 +1,124 @@
+//! The policy as data: the first form of the matrix in the seeds. What is not here is *niets*.
+
+use super::{Handeling, Relatie, Toegang};
+use crate::domain::medewerker::Rol;
+use crate::domain::zaaktype::Domein;
+
+/// One line of the policy.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct Regel {
+    /// For this role.
+    pub rol: Rol,
+    /// In this field of law; `None` is all.
+    pub domein: Option<Domein>,
+    /// Standing like this to the zaak.
+    pub relatie: Relatie,
+    /// Only for zaaktypen that the klantcontactcentrum may know of (KING-R5c).
+    pub alleen_kcc_zichtbaar: bool,
+    /// So far.
+    pub toegang: Toegang,
+}
+
+const fn regel(rol: Rol, relatie: Relatie, toegang: Toegang) -> Regel {
+    Regel { rol, domein: None, relatie, alleen_kcc_zichtbaar: false, toegang }
+}
+
+/// Role × relation → how far. Sources: `features.md` C1-R, C2-R, KING-R; the table in the seeds.
+pub const TABEL: &[Regel] = &[
+    // C2-R3, C2-R4, C1-R2, KING-R6d: all of one's own zaak; of another only that it runs.
+    regel(Rol::Jeugdconsulent, Relatie::Behandelaar, Toegang::Schrijven),
+    regel(Rol::Jeugdconsulent, Relatie::Vakgenoot, Toegang::Dat),
+    regel(Rol::Jeugdconsulent, Relatie::ZelfdePersoon, Toegang::Dat),
+    regel(Rol::Jeugdconsulent, Relatie::Melder, Toegang::Dat),
+    regel(Rol::Wmoconsulent, Relatie::Behandelaar, Toegang::Schrijven),
+    regel(Rol::Wmoconsulent, Relatie::Vakgenoot, Toegang::Dat),
+    regel(Rol::Wmoconsulent, Relatie::ZelfdePersoon, Toegang::Dat),
+    regel(Rol::Wmoconsulent, Relatie::Melder, Toegang::Dat),
+    regel(Rol::ConsulentInkomen, Relatie::Behandelaar, Toegang::Schrijven),
+    regel(Rol::ConsulentInkomen, Relatie::Vakgenoot, Toegang::Dat),
+    regel(Rol::ConsulentInkomen, Relatie::ZelfdePersoon, Toegang::Dat),
+    regel(Rol::ConsulentInkomen, Relatie::Melder, Toegang::Dat),
+    // C1-R3, C1-R4, C2-R7: what was handed to them.
+    regel(Rol::Uitkeringsadministratie, Relatie::Behandelaar, Toegang::Schrijven),
+    regel(Rol::Werkcoach, Relatie::Behandelaar, Toegang::Schrijven),
+    regel(Rol::Werkcoach, Relatie::ZelfdePersoon, Toegang::Dat),
+    regel(Rol::Backoffice, Relatie::Behandelaar, Toegang::Schrijven),
+    regel(Rol::MedewerkerBudgetbeheer, Relatie::Behandelaar, Toegang::Schrijven),
+    // C2-R2: intake and a first view of what they took in; KING-R5c: process information of visible zaaktypen.
+    regel(Rol::Frontoffice, Relatie::Melder, Toegang::Wat),
+    Regel {
+        rol: Rol::Frontoffice,
+        domein: None,
+        relatie: Relatie::Geen,
+        alleen_kcc_zichtbaar: true,
+        toegang: Toegang::Dat,
+    },
+    regel(Rol::Kcc, Relatie::Melder, Toegang::Wat),
+    Regel {
+        rol: Rol::Kcc,
+        domein: None,
+        relatie: Relatie::Geen,
+        alleen_kcc_zichtbaar: true,
+        toegang: Toegang::Dat,
+    },
+    // C2-R6, KING-R4a, KING-R4c: the work of all, never its content.
+    regel(Rol::Werkverdeler, Relatie::Geen, Toegang::Dat),
+    regel(Rol::Wijkteammanager, Relatie::Geen, Toegang::Dat),
+    // KING-R3: the regisseur of a groep comes with the plan; until then what was assigned.
+    regel(Rol::Regisseur, Relatie::Behandelaar, Toegang::Schrijven),
+    regel(Rol::Regisseur, Relatie::ZelfdePersoon, Toegang::Dat),
+    // The privacy officer must know that there is something to look after.
+    regel(Rol::Privacyfunctionaris, Relatie::Geen, Toegang::Dat),
+    // C2-R1: a resident sees that their zaak runs and how far it is.
+    regel(Rol::Inwoner, Relatie::Betrokkene, Toegang::Dat),
+];
+
+/// What a role may do, apart from looking.
+pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
+    (
+        Handeling::PersoonZoeken,
+        &[
+            Rol::Frontoffice,
+            Rol::Kcc,
+            Rol::Jeugdconsulent,
+            Rol::Wmoconsulent,
+            Rol::ConsulentInkomen,
+            Rol::Regisseur,
+        ],
+    ),
+    (
+        Handeling::PersoonRegistreren,
+        &[
+            Rol::Frontoffice,
+            Rol::Kcc,
+            Rol::Jeugdconsulent,
+            Rol::Wmoconsulent,
+            Rol::ConsulentInkomen,
+            Rol::Regisseur,
+        ],
+    ),
+    (
+        Handeling::ContactWijzigen,
+        &[
+            Rol::Frontoffice,
+            Rol::Kcc,
+            Rol::Jeugdconsulent,
+            Rol::Wmoconsulent,
+            Rol::ConsulentInkomen,
+            Rol::Regisseur,
+        ],
+    ),
+    (
+        Handeling::MeldingRegistreren,
+        &[
+            Rol::Frontoffice,
+            Rol::Kcc,
+            Rol::Jeugdconsulent,
+            Rol::Wmoconsulent,
+            Rol::ConsulentInkomen,
+            Rol::Regisseur,
+        ],
+    ),
+    (Handeling::Verdelen, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
+    (Handeling::EigenMeldingToewijzen, &[Rol::Frontoffice, Rol::Kcc, Rol::Regisseur]),
+];

@@ -1,0 +1,228 @@
+//! Who works here, in which role. In this form a fixed book; a stream of its own comes with substitution and absence.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::ids::{GemeenteId, MedewerkerId, PersoonId};
+use super::zaaktype::Domein;
+
+/// A role from the seeds. One per session: whoever has two chooses.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Rol {
+    /// A resident (KING-R1, C1-R1, C2-R1).
+    Inwoner,
+    /// Somebody around a groep, such as a neighbour (KING-R2).
+    Groepsparticipant,
+    /// Frontoffice at the desk (C2-R2).
+    Frontoffice,
+    /// Klantcontactmedewerker (KING-R5).
+    Kcc,
+    /// Jeugdconsulent (C2-R3).
+    Jeugdconsulent,
+    /// Wmo-consulent (C2-R4).
+    Wmoconsulent,
+    /// Consulent inkomen (C1-R2).
+    ConsulentInkomen,
+    /// Uitkeringsadministratie (C1-R3).
+    Uitkeringsadministratie,
+    /// Werkcoach (C1-R4).
+    Werkcoach,
+    /// Werkverdeler, praktijkbegeleider or gedragswetenschapper (C2-R6).
+    Werkverdeler,
+    /// Wijkteammanager (KING-R4).
+    Wijkteammanager,
+    /// Regisseur (KING-R3).
+    Regisseur,
+    /// Backoffice (C2-R7).
+    Backoffice,
+    /// Budgetbeheer (SHV1).
+    MedewerkerBudgetbeheer,
+    /// Trajectbegeleider (SHV2).
+    Trajectbegeleider,
+    /// Chain partner (KING-R6).
+    Ketenpartner,
+    /// Privacy officer.
+    Privacyfunctionaris,
+    /// Functioneel beheerder (C1-R5, C2-R5).
+    FunctioneelBeheerder,
+    /// Financial controller (KING-R8).
+    Controller,
+    /// Policy analyst (KING-R9).
+    Beleidsanalist,
+    /// Purchaser (KING-R11).
+    Inkoper,
+    /// Planning and control (KING-R7).
+    PlanningEnControl,
+    /// Management and council (KING-R10).
+    Bestuur,
+    /// Substitute, who gets rights only through a grant (KING-R4d).
+    Vervanger,
+    /// Second pair of eyes (C2-K8).
+    Toetser,
+}
+
+impl Rol {
+    /// All roles; the policy test goes through them.
+    pub const ALLE: [Self; 25] = [
+        Self::Inwoner,
+        Self::Groepsparticipant,
+        Self::Frontoffice,
+        Self::Kcc,
+        Self::Jeugdconsulent,
+        Self::Wmoconsulent,
+        Self::ConsulentInkomen,
+        Self::Uitkeringsadministratie,
+        Self::Werkcoach,
+        Self::Werkverdeler,
+        Self::Wijkteammanager,
+        Self::Regisseur,
+        Self::Backoffice,
+        Self::MedewerkerBudgetbeheer,
+        Self::Trajectbegeleider,
+        Self::Ketenpartner,
+        Self::Privacyfunctionaris,
+        Self::FunctioneelBeheerder,
+        Self::Controller,
+        Self::Beleidsanalist,
+        Self::Inkoper,
+        Self::PlanningEnControl,
+        Self::Bestuur,
+        Self::Vervanger,
+        Self::Toetser,
+    ];
+
+    /// The word in the journal, the trail and on the wire.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Inwoner => "inwoner",
+            Self::Groepsparticipant => "groepsparticipant",
+            Self::Frontoffice => "frontoffice",
+            Self::Kcc => "kcc",
+            Self::Jeugdconsulent => "jeugdconsulent",
+            Self::Wmoconsulent => "wmoconsulent",
+            Self::ConsulentInkomen => "consulent_inkomen",
+            Self::Uitkeringsadministratie => "uitkeringsadministratie",
+            Self::Werkcoach => "werkcoach",
+            Self::Werkverdeler => "werkverdeler",
+            Self::Wijkteammanager => "wijkteammanager",
+            Self::Regisseur => "regisseur",
+            Self::Backoffice => "backoffice",
+            Self::MedewerkerBudgetbeheer => "medewerker_budgetbeheer",
+            Self::Trajectbegeleider => "trajectbegeleider",
+            Self::Ketenpartner => "ketenpartner",
+            Self::Privacyfunctionaris => "privacyfunctionaris",
+            Self::FunctioneelBeheerder => "functioneel_beheerder",
+            Self::Controller => "controller",
+            Self::Beleidsanalist => "beleidsanalist",
+            Self::Inkoper => "inkoper",
+            Self::PlanningEnControl => "planning_en_control",
+            Self::Bestuur => "bestuur",
+            Self::Vervanger => "vervanger",
+            Self::Toetser => "toetser",
+        }
+    }
+
+    /// What people call the role.
+    #[must_use]
+    pub fn naam(self) -> &'static str {
+        match self {
+            Self::Inwoner => "inwoner",
+            Self::Groepsparticipant => "groepsparticipant",
+            Self::Frontoffice => "frontoffice",
+            Self::Kcc => "klantcontactmedewerker",
+            Self::Jeugdconsulent => "jeugdconsulent",
+            Self::Wmoconsulent => "Wmo-consulent",
+            Self::ConsulentInkomen => "consulent inkomen",
+            Self::Uitkeringsadministratie => "uitkeringsadministratie",
+            Self::Werkcoach => "werkcoach",
+            Self::Werkverdeler => "werkverdeler",
+            Self::Wijkteammanager => "wijkteammanager",
+            Self::Regisseur => "regisseur",
+            Self::Backoffice => "backoffice",
+            Self::MedewerkerBudgetbeheer => "medewerker budgetbeheer",
+            Self::Trajectbegeleider => "trajectbegeleider",
+            Self::Ketenpartner => "ketenpartner",
+            Self::Privacyfunctionaris => "privacyfunctionaris",
+            Self::FunctioneelBeheerder => "functioneel beheerder",
+            Self::Controller => "controller",
+            Self::Beleidsanalist => "beleidsanalist",
+            Self::Inkoper => "inkoper",
+            Self::PlanningEnControl => "planning en control",
+            Self::Bestuur => "bestuur",
+            Self::Vervanger => "vervanger",
+            Self::Toetser => "toetser",
+        }
+    }
+
+    /// The field of law in which this role works, when it is one.
+    #[must_use]
+    pub fn domein(self) -> Option<Domein> {
+        match self {
+            Self::Jeugdconsulent => Some(Domein::Jeugd),
+            Self::Wmoconsulent => Some(Domein::Wmo),
+            Self::ConsulentInkomen | Self::Uitkeringsadministratie | Self::Werkcoach => Some(Domein::Inkomen),
+            Self::Inwoner
+            | Self::Groepsparticipant
+            | Self::Frontoffice
+            | Self::Kcc
+            | Self::Werkverdeler
+            | Self::Wijkteammanager
+            | Self::Regisseur
+            | Self::Backoffice
+            | Self::MedewerkerBudgetbeheer
+            | Self::Trajectbegeleider
+            | Self::Ketenpartner
+            | Self::Privacyfunctionaris
+            | Self::FunctioneelBeheerder
+            | Self::Controller
+            | Self::Beleidsanalist
+            | Self::Inkoper
+            | Self::PlanningEnControl
+            | Self::Bestuur
+            | Self::Vervanger
+            | Self::Toetser => None,
+        }
+    }
+
+    /// Whether a zaak may be assigned to somebody in this role.
+    #[must_use]
+    pub fn behandelt(self) -> bool {
+        self.domein().is_some()
+            || matches!(self, Self::Regisseur | Self::Backoffice | Self::MedewerkerBudgetbeheer)
+    }
+}
+
+/// Somebody in the book.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Medewerker {
+    /// Who.
+    pub id: MedewerkerId,
+    /// As colleagues call them.
+    pub naam: String,
+    /// In which role.
+    pub rol: Rol,
+    /// For which municipality.
+    pub gemeente: GemeenteId,
+    /// For a resident: which person they are.
+    pub persoon: Option<PersoonId>,
+}
+
+/// Who acts, now: a medewerker in a session. What every decision about rights starts from.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Wie {
+    /// Who.
+    pub id: MedewerkerId,
+    /// As shown to others.
+    pub naam: String,
+    /// The role of this session.
+    pub rol: Rol,
+    /// The municipality of this session.
+    pub gemeente: GemeenteId,
+    /// For a resident: which person they are.
+    pub persoon: Option<PersoonId>,
+    /// The session's public id, for the trail.
+    pub sessie: Uuid,
+}

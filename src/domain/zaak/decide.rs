@@ -1,0 +1,108 @@
+//! May this happen to a zaak?
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::{Lopend, Melding, Zaak, ZaakCommand, ZaakEvent, ZaakRefusal, Zaakstatus};
+use crate::clock::Moment;
+use crate::domain::aggregate::{Aggregate, Context};
+use crate::domain::bevoegdheid::{Handeling, Toegang, Verband, mag, mag_toewijzen, op_zaak};
+use crate::domain::ids::{MedewerkerId, PersoonId};
+use crate::domain::zaaktype::Zaaktype;
+use crate::limits::BEHANDELAARS_MAX;
+
+impl Aggregate for Zaak {
+    type Command = ZaakCommand;
+    type Event = ZaakEvent;
+    type Refusal = ZaakRefusal;
+    const SCHEMA: u16 = 1;
+
+    fn decide(&self, command: &ZaakCommand, context: &Context) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
+        match (command, self) {
+            (ZaakCommand::RegistreerMelding { zaaknummer, zaaktype, persoon, melding }, Self::Onbekend) => {
+                registreer(zaaknummer, *zaaktype, *persoon, melding, context)
+            }
+            (ZaakCommand::RegistreerMelding { .. }, Self::Lopend(_)) => Err(ZaakRefusal::BestaatAl),
+            (_, Self::Onbekend) => Err(ZaakRefusal::Onbekend),
+            (ZaakCommand::WijsToe { behandelaars, reden }, Self::Lopend(zaak)) => {
+                wijs_toe(zaak, behandelaars, reden.as_deref(), context)
+            }
+            (ZaakCommand::NeemInBehandeling, Self::Lopend(zaak)) => neem_in_behandeling(zaak, context),
+        }
+    }
+
+    fn evolve(self, event: &ZaakEvent, at: Moment) -> Self {
+        super::evolve::evolve(self, event, at)
+    }
+}
+
+fn registreer(
+    zaaknummer: &str,
+    zaaktype: Zaaktype,
+    persoon: PersoonId,
+    melding: &Melding,
+    context: &Context,
+) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
+    if !mag(context.wie.rol, Handeling::MeldingRegistreren) {
+        return Err(ZaakRefusal::NietBevoegd);
+    }
+    Ok(vec![ZaakEvent::MeldingGeregistreerd {
+        zaaknummer: zaaknummer.to_owned(),
+        zaaktype,
+        persoon,
+        melder: context.wie.id,
+        melding: melding.clone(),
+        uiterlijk_op: uiterlijk(context.now.day(), zaaktype),
+    }])
+}
+
+/// The last day of the legal term, counted from the day it came in (Wmo 2015 art. 2.3.2; Awb 4:13).
+fn uiterlijk(ontvangen: Date, zaaktype: Zaaktype) -> Date {
+    ontvangen.saturating_add(zaaktype.doorlooptijd_dagen().days())
+}
+
+fn wijs_toe(
+    zaak: &Lopend,
+    behandelaars: &[MedewerkerId],
+    reden: Option<&str>,
+    context: &Context,
+) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
+    zichtbaar(zaak, context)?;
+    if !mag_toewijzen(&context.wie, &zaak.feiten()) {
+        return Err(ZaakRefusal::NietBevoegd);
+    }
+    let mut set = behandelaars.to_vec();
+    set.sort_unstable();
+    set.dedup();
+    if set.is_empty() {
+        return Err(ZaakRefusal::GeenBehandelaars);
+    }
+    if set.len() > BEHANDELAARS_MAX {
+        return Err(ZaakRefusal::TeVeelBehandelaars);
+    }
+    if set == zaak.behandelaars {
+        return Ok(Vec::new());
+    }
+    Ok(vec![ZaakEvent::ZaakToegewezen { behandelaars: set, reden: reden.map(str::to_owned) }])
+}
+
+fn neem_in_behandeling(zaak: &Lopend, context: &Context) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
+    zichtbaar(zaak, context)?;
+    if !zaak.behandelaars.contains(&context.wie.id) {
+        return Err(ZaakRefusal::NietBevoegd);
+    }
+    match zaak.status {
+        Zaakstatus::Onderzoek => Ok(Vec::new()),
+        Zaakstatus::Ontvangen | Zaakstatus::Verdeeld => {
+            Ok(vec![ZaakEvent::InBehandelingGenomen { door: context.wie.id }])
+        }
+    }
+}
+
+/// What somebody may not know of is refused as if it were not there (design §1.4).
+fn zichtbaar(zaak: &Lopend, context: &Context) -> Result<(), ZaakRefusal> {
+    match op_zaak(&context.wie, &zaak.feiten(), Verband::default()) {
+        Toegang::Niets => Err(ZaakRefusal::Onbekend),
+        Toegang::Dat | Toegang::Wat | Toegang::Schrijven => Ok(()),
+    }
+}

@@ -1,0 +1,40 @@
+//! What is true of a zaak after an event.
+
+use super::{Lopend, Zaak, ZaakEvent, Zaakstatus};
+use crate::clock::Moment;
+
+pub(super) fn evolve(zaak: Zaak, event: &ZaakEvent, at: Moment) -> Zaak {
+    match (event, zaak) {
+        (
+            ZaakEvent::MeldingGeregistreerd { zaaknummer, zaaktype, persoon, melder, melding, uiterlijk_op },
+            Zaak::Onbekend,
+        ) => Zaak::Lopend(Box::new(Lopend {
+            zaaknummer: zaaknummer.clone(),
+            zaaktype: *zaaktype,
+            status: Zaakstatus::Ontvangen,
+            melding: melding.clone(),
+            melder: Some(*melder),
+            persoon: *persoon,
+            behandelaars: Vec::new(),
+            ontvangen_op: at,
+            uiterlijk_op: *uiterlijk_op,
+        })),
+        (ZaakEvent::ZaakToegewezen { behandelaars, .. }, Zaak::Lopend(mut zaak)) => {
+            zaak.behandelaars.clone_from(behandelaars);
+            if zaak.status == Zaakstatus::Ontvangen {
+                zaak.status = Zaakstatus::Verdeeld;
+            }
+            Zaak::Lopend(zaak)
+        }
+        (ZaakEvent::InBehandelingGenomen { .. }, Zaak::Lopend(mut zaak)) => {
+            zaak.status = Zaakstatus::Onderzoek;
+            Zaak::Lopend(zaak)
+        }
+        // A history that starts elsewhere than at its start cannot come from the journal, where versions are dense.
+        (ZaakEvent::MeldingGeregistreerd { .. }, zaak @ Zaak::Lopend(_))
+        | (
+            ZaakEvent::ZaakToegewezen { .. } | ZaakEvent::InBehandelingGenomen { .. },
+            zaak @ Zaak::Onbekend,
+        ) => zaak,
+    }
+}

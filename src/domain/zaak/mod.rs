@@ -1,0 +1,75 @@
+//! A zaak: one matter of one zaaktype, from melding to result.
+
+mod decide;
+mod evolve;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use jiff::civil::Date;
+
+use serde::{Deserialize, Serialize};
+
+use super::bevoegdheid::ZaakFeiten;
+use super::ids::{MedewerkerId, PersoonId};
+use super::zaaktype::Zaaktype;
+use crate::clock::Moment;
+pub use words::{Kanaal, Melding, Urgentie, ZaakCommand, ZaakEvent, ZaakRefusal, Zaakstatus};
+
+/// What the journal knows of a zaak.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+pub enum Zaak {
+    /// Nothing happened under this id.
+    #[default]
+    Onbekend,
+    /// It runs.
+    Lopend(Box<Lopend>),
+}
+
+/// A running zaak.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Lopend {
+    /// The number that people use.
+    pub zaaknummer: String,
+    /// What kind of matter.
+    pub zaaktype: Zaaktype,
+    /// How far it is.
+    pub status: Zaakstatus,
+    /// What was reported.
+    pub melding: Melding,
+    /// Who registered it.
+    pub melder: Option<MedewerkerId>,
+    /// Who it is about.
+    pub persoon: PersoonId,
+    /// Who works on it now.
+    pub behandelaars: Vec<MedewerkerId>,
+    /// When it came in.
+    pub ontvangen_op: Moment,
+    /// The last day of the legal term.
+    pub uiterlijk_op: Date,
+}
+
+impl Zaak {
+    /// The running zaak, when it is one.
+    #[must_use]
+    pub fn lopend(&self) -> Option<&Lopend> {
+        match self {
+            Self::Onbekend => None,
+            Self::Lopend(lopend) => Some(lopend),
+        }
+    }
+}
+
+impl Lopend {
+    /// What the policy asks of a zaak.
+    #[must_use]
+    pub fn feiten(&self) -> ZaakFeiten {
+        ZaakFeiten {
+            zaaktype: self.zaaktype,
+            persoon: self.persoon,
+            melder: self.melder,
+            behandelaars: self.behandelaars.clone(),
+        }
+    }
+}

@@ -1,0 +1,114 @@
+use uuid::Uuid;
+
+use super::*;
+use crate::domain::check::{check, ik};
+use crate::domain::ids::{MedewerkerId, PersoonId};
+use crate::domain::medewerker::Rol;
+use crate::domain::zaaktype::Zaaktype;
+
+fn melding() -> Melding {
+    Melding {
+        onderwerp: "Hulp in huis".into(),
+        toelichting: None,
+        kanaal: Kanaal::Balie,
+        urgentie: Urgentie::Gewoon,
+    }
+}
+
+fn ander(n: u128) -> MedewerkerId {
+    MedewerkerId(Uuid::from_u128(n))
+}
+
+fn registreer() -> ZaakCommand {
+    ZaakCommand::RegistreerMelding {
+        zaaknummer: "ZAAK-2026-000001".into(),
+        zaaktype: Zaaktype::MeldingWmo,
+        persoon: PersoonId(Uuid::from_u128(5)),
+        melding: melding(),
+    }
+}
+
+fn geregistreerd(melder: MedewerkerId) -> ZaakEvent {
+    ZaakEvent::MeldingGeregistreerd {
+        zaaknummer: "ZAAK-2026-000001".into(),
+        zaaktype: Zaaktype::MeldingWmo,
+        persoon: PersoonId(Uuid::from_u128(5)),
+        melder,
+        melding: melding(),
+        uiterlijk_op: jiff::civil::date(2027, 1, 6),
+    }
+}
+
+fn toegewezen(behandelaars: &[MedewerkerId]) -> ZaakEvent {
+    ZaakEvent::ZaakToegewezen { behandelaars: behandelaars.to_vec(), reden: None }
+}
+
+fn wijs_toe(behandelaars: &[MedewerkerId]) -> ZaakCommand {
+    ZaakCommand::WijsToe { behandelaars: behandelaars.to_vec(), reden: None }
+}
+
+// shows C2-L1, C2-N4
+#[test]
+fn a_melding_gets_the_legal_term_of_six_weeks() {
+    check::<Zaak>(Rol::Frontoffice, &[], registreer(), Ok(vec![geregistreerd(ik())]));
+}
+
+#[test]
+fn the_privacy_officer_registers_nothing() {
+    check::<Zaak>(Rol::Privacyfunctionaris, &[], registreer(), Err(ZaakRefusal::NietBevoegd));
+}
+
+// shows C2-L4, C2-N6
+#[test]
+fn linda_assigns_her_own_melding_to_two_colleagues() {
+    let both = [ander(2), ander(3)];
+    check::<Zaak>(Rol::Frontoffice, &[geregistreerd(ik())], wijs_toe(&both), Ok(vec![toegewezen(&both)]));
+}
+
+#[test]
+fn the_order_of_behandelaars_and_doubles_do_not_matter() {
+    let given = [geregistreerd(ik()), toegewezen(&[ander(2), ander(3)])];
+    check::<Zaak>(Rol::Frontoffice, &given, wijs_toe(&[ander(3), ander(2), ander(3)]), Ok(vec![]));
+}
+
+#[test]
+fn a_zaak_is_always_somebodys() {
+    check::<Zaak>(
+        Rol::Frontoffice,
+        &[geregistreerd(ik())],
+        wijs_toe(&[]),
+        Err(ZaakRefusal::GeenBehandelaars),
+    );
+    let crowd: Vec<_> = (100..100 + 17).map(ander).collect();
+    check::<Zaak>(
+        Rol::Frontoffice,
+        &[geregistreerd(ik())],
+        wijs_toe(&crowd),
+        Err(ZaakRefusal::TeVeelBehandelaars),
+    );
+}
+
+// shows C2-R3
+#[test]
+fn whoever_may_not_know_of_it_hears_that_it_is_not_there() {
+    let given = [geregistreerd(ander(2)), toegewezen(&[ander(3)])];
+    check::<Zaak>(Rol::Beleidsanalist, &given, wijs_toe(&[ik()]), Err(ZaakRefusal::Onbekend));
+    check::<Zaak>(Rol::Beleidsanalist, &[], wijs_toe(&[ik()]), Err(ZaakRefusal::Onbekend));
+}
+
+#[test]
+fn a_colleague_of_the_team_sees_that_it_runs_but_does_not_take_it() {
+    let given = [geregistreerd(ander(2)), toegewezen(&[ander(3)])];
+    check::<Zaak>(Rol::Wmoconsulent, &given, wijs_toe(&[ik()]), Err(ZaakRefusal::NietBevoegd));
+    check::<Zaak>(Rol::Wmoconsulent, &given, ZaakCommand::NeemInBehandeling, Err(ZaakRefusal::NietBevoegd));
+}
+
+// shows C2-K1, C2-E1
+#[test]
+fn a_behandelaar_begins_once() {
+    let given = [geregistreerd(ander(2)), toegewezen(&[ik()])];
+    let begun = ZaakEvent::InBehandelingGenomen { door: ik() };
+    check::<Zaak>(Rol::Wmoconsulent, &given, ZaakCommand::NeemInBehandeling, Ok(vec![begun.clone()]));
+    let after = [given[0].clone(), given[1].clone(), begun];
+    check::<Zaak>(Rol::Wmoconsulent, &after, ZaakCommand::NeemInBehandeling, Ok(vec![]));
+}

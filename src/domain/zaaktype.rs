@@ -1,0 +1,113 @@
+//! The zaaktypen that a melding can start, with the law's term. Facts: `docs/bronnen.md`.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// The field of law under which a zaak runs; rights and teams follow it.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Domein {
+    /// Wet maatschappelijke ondersteuning 2015.
+    Wmo,
+    /// Jeugdwet.
+    Jeugd,
+    /// Participatiewet.
+    Inkomen,
+}
+
+/// A zaaktype, by the identification in the catalogue.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize, ToSchema)]
+pub enum Zaaktype {
+    /// Melding maatschappelijke ondersteuning (Wmo 2015 art. 2.3.2).
+    #[serde(rename = "MELDING-WMO")]
+    MeldingWmo,
+    /// Melding en aanvraag jeugdhulp (Jeugdwet; Awb 4:13).
+    #[serde(rename = "AANVRAAG-JEUGDHULP")]
+    AanvraagJeugdhulp,
+    /// Aanvraag bijzondere bijstand (Participatiewet art. 35; Awb 4:13).
+    #[serde(rename = "AANVRAAG-BIJZONDERE-BIJSTAND")]
+    AanvraagBijzondereBijstand,
+    /// Aanvraag uitkering levensonderhoud (Participatiewet; Awb 4:13).
+    #[serde(rename = "AANVRAAG-LEVENSONDERHOUD")]
+    AanvraagLevensonderhoud,
+}
+
+impl Zaaktype {
+    /// All of them, in the order in which a form shows them.
+    pub const ALLE: [Self; 4] = [
+        Self::MeldingWmo,
+        Self::AanvraagJeugdhulp,
+        Self::AanvraagBijzondereBijstand,
+        Self::AanvraagLevensonderhoud,
+    ];
+
+    /// The identification in the catalogue.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::MeldingWmo => "MELDING-WMO",
+            Self::AanvraagJeugdhulp => "AANVRAAG-JEUGDHULP",
+            Self::AanvraagBijzondereBijstand => "AANVRAAG-BIJZONDERE-BIJSTAND",
+            Self::AanvraagLevensonderhoud => "AANVRAAG-LEVENSONDERHOUD",
+        }
+    }
+
+    /// The zaaktype with this identification.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALLE.into_iter().find(|zaaktype| zaaktype.code() == code)
+    }
+
+    /// What caseworkers call it.
+    #[must_use]
+    pub fn naam(self) -> &'static str {
+        match self {
+            Self::MeldingWmo => "Wmo-melding",
+            Self::AanvraagJeugdhulp => "Jeugdhulp",
+            Self::AanvraagBijzondereBijstand => "Bijzondere bijstand",
+            Self::AanvraagLevensonderhoud => "Levensonderhoud",
+        }
+    }
+
+    /// The field of law.
+    #[must_use]
+    pub fn domein(self) -> Domein {
+        match self {
+            Self::MeldingWmo => Domein::Wmo,
+            Self::AanvraagJeugdhulp => Domein::Jeugd,
+            Self::AanvraagBijzondereBijstand | Self::AanvraagLevensonderhoud => Domein::Inkomen,
+        }
+    }
+
+    /// Days within which it must be finished, counted from the day it came in.
+    #[must_use]
+    pub fn doorlooptijd_dagen(self) -> i32 {
+        match self {
+            Self::MeldingWmo => 42,
+            Self::AanvraagJeugdhulp | Self::AanvraagBijzondereBijstand | Self::AanvraagLevensonderhoud => 56,
+        }
+    }
+
+    /// Whether a klantcontactmedewerker may know *that* it runs (KING-R5c).
+    #[must_use]
+    pub fn zichtbaar_voor_kcc(self) -> bool {
+        match self {
+            Self::MeldingWmo | Self::AanvraagBijzondereBijstand | Self::AanvraagLevensonderhoud => true,
+            Self::AanvraagJeugdhulp => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_read_back_and_match_the_stored_form() {
+        for zaaktype in Zaaktype::ALLE {
+            assert_eq!(Zaaktype::from_code(zaaktype.code()), Some(zaaktype));
+            assert_eq!(serde_json::to_string(&zaaktype).unwrap(), format!("\"{}\"", zaaktype.code()));
+        }
+        assert_eq!(Zaaktype::from_code("melding-wmo"), None);
+    }
+}

@@ -1,0 +1,227 @@
+//! What a document holds, as far as the guard must know it: per client the end of its clocks, what stands at
+//! each clock (coalesced, so that typing does not make it grow), what is deleted, and who owns which id.
+
+use super::ids::{Id, RangeSet};
+use super::integrate::{Growth, Integration, Source, Stop};
+use super::judge::Accepted;
+use super::message::StateVector;
+use super::parse::ParsedUpdate;
+use super::{ClientId, Clock, Refusal, Writer};
+use std::collections::BTreeMap;
+
+/// Where in its parent an item stands.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) enum Slot {
+    /// In the order of children or of text.
+    Sequence,
+    /// As the value of an attribute.
+    Attribute,
+    /// As the value of an attribute that holds a link. An overwriting value carries no name on the wire.
+    Link,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) parent: Id,
+    pub(super) slot: Slot,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) enum Body {
+    /// Text, format or value.
+    Leaf,
+    /// Content that is gone while the item remains; it may have been a parent.
+    Deleted,
+    /// An element, at this depth under the root.
+    Element(u8),
+    /// A text, at this depth under the root.
+    Text(u8),
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// Erased, or within something erased: yrs and Yjs keep only its length.
+    Gone,
+    Node {
+        place: Place,
+        body: Body,
+    },
+}
+
+impl What {
+    pub(super) const fn place(self) -> Option<Place> {
+        match self {
+            Self::Gone => None,
+            Self::Node { place, body: _ } => Some(place),
+        }
+    }
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+struct Run {
+    start: Clock,
+    what: What,
+}
+
+/// What stands at each clock of one client, from some start up to its end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Runs(Vec<Run>);
+
+impl Runs {
+    pub(super) fn push(&mut self, start: Clock, what: What) {
+        if self.0.last().is_none_or(|last| last.what != what) {
+            self.0.push(Run { start, what });
+        }
+    }
+
+    pub(super) fn at(&self, clock: Clock) -> Option<What> {
+        let after = self.0.partition_point(|run| run.start <= clock);
+        self.0.get(after.checked_sub(1)?).map(|run| run.what)
+    }
+
+    /// Takes over what `more` says from `from` on, where this one ends.
+    fn extend(&mut self, more: &Self, from: Clock) {
+        for (index, run) in more.0.iter().enumerate() {
+            let ends_before = more.0.get(index + 1).is_some_and(|next| next.start <= from);
+            if !ends_before {
+                self.push(run.start.max(from), run.what);
+            }
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+#[derive(Clone, Debug, Default)]
+struct Held {
+    end: Clock,
+    runs: Runs,
+}
+
+/// What the document holds. The default is the empty document.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    clients: BTreeMap<ClientId, Held>,
+    owners: BTreeMap<ClientId, Writer>,
+    deleted: BTreeMap<ClientId, RangeSet>,
+}
+
+impl Known {
+    /// Takes in bytes that we stored ourselves, in the order in which they were stored. What is held already is
+    /// skipped. Owners are not looked at: the caller binds them from its own record with [`Known::bind`].
+    ///
+    /// # Errors
+    /// [`Refusal::Missing`] when the bytes depend on what was not taken in before; then nothing has changed.
+    pub fn admit(&mut self, update: &ParsedUpdate<'_>) -> Result<(), Refusal> {
+        let growth = self.integrate_stored(update).map_err(|stop| match stop {
+            Stop::Gap | Stop::Foreign(_) => Refusal::Missing,
+            Stop::Refuse(refusal) => refusal,
+        })?;
+        let grown: BTreeMap<ClientId, Clock> =
+            growth.iter().map(|growth| (growth.client, growth.end)).collect();
+        for range in &update.deletes {
+            let end = grown.get(&range.client).copied().unwrap_or_else(|| self.end(range.client));
+            if range.end > end {
+                return Err(Refusal::Missing);
+            }
+        }
+        growth.iter().for_each(|growth| self.grow(growth));
+        for range in &update.deletes {
+            self.delete(range.client, range.start, range.end);
+        }
+        Ok(())
+    }
+
+    fn integrate_stored(&self, update: &ParsedUpdate<'_>) -> Result<Vec<Growth>, Stop> {
+        let mut integration = Integration::new(self, Source::Stored);
+        for section in &update.sections {
+            integration.open(section)?;
+        }
+        integration.run()?;
+        Ok(integration.into_growth())
+    }
+
+    /// Takes in an update that [`Known::judge`] accepted. What is held already is skipped, so that it may come
+    /// after a row of another node that brought the same.
+    ///
+    /// # Panics
+    /// When the update leans on another accepted one that was not applied before: a bug of the caller.
+    pub fn apply(&mut self, accepted: &Accepted) {
+        for client in &accepted.binds {
+            self.owners.entry(*client).or_insert(accepted.writer);
+        }
+        accepted.growth.iter().for_each(|growth| self.grow(growth));
+        for (client, start, end) in &accepted.deletes {
+            self.delete(*client, *start, *end);
+        }
+    }
+
+    /// Binds a client id to who writes under it. The first binding stays.
+    pub fn bind(&mut self, client: ClientId, writer: Writer) {
+        self.owners.entry(client).or_insert(writer);
+    }
+
+    /// Who writes under this client id; `None` when it was never bound.
+    #[must_use]
+    pub fn owner(&self, client: ClientId) -> Option<Writer> {
+        self.owners.get(&client).copied()
+    }
+
+    /// The state vector of the document.
+    #[must_use]
+    pub fn state_vector(&self) -> StateVector {
+        StateVector(self.clients.iter().map(|(client, held)| (*client, held.end)).collect())
+    }
+
+    /// How many entries it takes to hold this, for a metric: runs of structs and ranges of deletions.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        let runs: usize = self.clients.values().map(|held| held.runs.len()).sum();
+        let deleted: usize = self.deleted.values().map(RangeSet::len).sum();
+        runs + deleted
+    }
+
+    pub(super) fn end(&self, client: ClientId) -> Clock {
+        self.clients.get(&client).map_or(0, |held| held.end)
+    }
+
+    pub(super) fn clients_len(&self) -> usize {
+        self.clients.len()
+    }
+
+    pub(super) fn what(&self, id: Id) -> Option<What> {
+        self.clients.get(&id.client).filter(|held| id.clock < held.end)?.runs.at(id.clock)
+    }
+
+    /// Shows each part of the range that is not yet deleted.
+    pub(super) fn undeleted(
+        &self,
+        client: ClientId,
+        start: Clock,
+        end: Clock,
+        mut see: impl FnMut(Clock, Clock),
+    ) {
+        match self.deleted.get(&client) {
+            Some(deleted) => deleted.gaps(start, end, see),
+            None => see(start, end),
+        }
+    }
+
+    fn delete(&mut self, client: ClientId, start: Clock, end: Clock) {
+        self.deleted.entry(client).or_default().insert(start, end);
+    }
+
+    fn grow(&mut self, growth: &Growth) {
+        let held = self.clients.entry(growth.client).or_default();
+        assert!(held.end >= growth.start, "an accepted update is applied after those it leans on");
+        if growth.end > held.end {
+            held.runs.extend(&growth.runs, held.end);
+            held.end = growth.end;
+        }
+        for (start, end) in growth.erased.iter() {
+            self.delete(growth.client, start, end);
+        }
+    }
+}

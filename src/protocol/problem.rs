@@ -1,0 +1,50 @@
+//! How a refusal looks on HTTP (RFC 9457) and the fields it shares with `/rt`.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// Whether what was sent is kept.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Bewaard {
+    /// Yes, on the server.
+    Ja,
+    /// No; nothing changed.
+    Nee,
+    /// Not on the server; the client still holds it.
+    Lokaal,
+}
+
+/// A field that is wrong.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Veldfout {
+    /// Its name in the body.
+    pub veld: String,
+    /// Why.
+    pub code: String,
+    /// Why, in Dutch.
+    pub uitleg: String,
+}
+
+/// `application/problem+json`.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Problem {
+    /// `urn:keukentafel:fout:<code>`.
+    pub r#type: String,
+    /// In a few Dutch words.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// What to do next, in Dutch.
+    pub detail: String,
+    /// The stable code.
+    pub code: String,
+    /// Whether what was sent is kept.
+    pub bewaard: Bewaard,
+    /// The fields that are wrong.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub velden: Vec<Veldfout>,
+    /// With a conflict: the present version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub versie: Option<u64>,
+}

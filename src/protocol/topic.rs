@@ -1,0 +1,110 @@
+//! The names of topics: an object and a view of it.
+
+use std::fmt;
+use std::str::FromStr;
+
+use uuid::Uuid;
+
+use crate::domain::ids::{DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
+
+/// A topic on `/rt`. Ids and fixed words, nothing else.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum Topic {
+    /// That a zaak runs.
+    ZaakDat(ZaakId),
+    /// A zaak's line in a list.
+    ZaakRij(ZaakId),
+    /// A zaak with its content.
+    ZaakWat(ZaakId),
+    /// Who has a zaak open.
+    ZaakTafel(ZaakId),
+    /// A person.
+    Persoon(PersoonId),
+    /// A talk.
+    Gesprek(GesprekId),
+    /// The zaken of a medewerker, as a bundle.
+    Werkvoorraad(MedewerkerId),
+    /// A document's text.
+    Document(DocumentId),
+}
+
+/// Not the name of a topic.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("not a topic")]
+pub struct TopicFout;
+
+impl fmt::Display for Topic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ZaakDat(id) => write!(f, "zaak/{id}@dat"),
+            Self::ZaakRij(id) => write!(f, "zaak/{id}@rij"),
+            Self::ZaakWat(id) => write!(f, "zaak/{id}@wat"),
+            Self::ZaakTafel(id) => write!(f, "zaak/{id}@tafel"),
+            Self::Persoon(id) => write!(f, "persoon/{id}@wat"),
+            Self::Gesprek(id) => write!(f, "gesprek/{id}@wat"),
+            Self::Werkvoorraad(id) => write!(f, "werkvoorraad/{id}"),
+            Self::Document(id) => write!(f, "document/{id}"),
+        }
+    }
+}
+
+impl FromStr for Topic {
+    type Err = TopicFout;
+
+    fn from_str(text: &str) -> Result<Self, TopicFout> {
+        let (object, view) = text.split_once('@').unwrap_or((text, ""));
+        let (kind, id) = object.split_once('/').ok_or(TopicFout)?;
+        let parsed = Uuid::try_parse(id).map_err(|_| TopicFout)?;
+        let topic = match (kind, view) {
+            ("zaak", "dat") => Self::ZaakDat(parsed.into()),
+            ("zaak", "rij") => Self::ZaakRij(parsed.into()),
+            ("zaak", "wat") => Self::ZaakWat(parsed.into()),
+            ("zaak", "tafel") => Self::ZaakTafel(parsed.into()),
+            ("persoon", "wat") => Self::Persoon(parsed.into()),
+            ("gesprek", "wat") => Self::Gesprek(parsed.into()),
+            ("werkvoorraad", "") => Self::Werkvoorraad(parsed.into()),
+            ("document", "") => Self::Document(parsed.into()),
+            _ => return Err(TopicFout),
+        };
+        // One spelling per topic: braces, capitals or a lone `@` would make two topics of one.
+        if topic.to_string() == text { Ok(topic) } else { Err(TopicFout) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_topic_has_one_spelling() {
+        let id = "019ab000-0000-7000-8000-00000000000a";
+        for good in [
+            "zaak/ID@dat",
+            "zaak/ID@rij",
+            "zaak/ID@wat",
+            "zaak/ID@tafel",
+            "persoon/ID@wat",
+            "gesprek/ID@wat",
+            "werkvoorraad/ID",
+            "document/ID",
+        ] {
+            let text = good.replace("ID", id);
+            assert_eq!(text.parse::<Topic>().map(|topic| topic.to_string()), Ok(text));
+        }
+        for wrong in [
+            "",
+            "zaak",
+            "zaak/ID",
+            "zaak/*@dat",
+            "zaak/ID@",
+            "zaak/ID@inwoner",
+            "werkvoorraad/ID@",
+            "document/{ID}",
+            "zaak/ID@dat@wat",
+            "ZAAK/ID@dat",
+        ] {
+            assert_eq!(wrong.replace("ID", id).parse::<Topic>(), Err(TopicFout), "{wrong}");
+        }
+        assert_eq!("document/019AB000-0000-7000-8000-00000000000A".parse::<Topic>(), Err(TopicFout));
+    }
+}

@@ -1,0 +1,138 @@
+//! A journal behind one pointer, so that the actors need not carry its type.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use super::{
+    DocumentState, Fault, FeedEvent, Journal, Outcome, Position, StoredAnswer, StoredEvent, StoredUpdate,
+    StreamId, Write,
+};
+use crate::domain::ids::{CommandId, DocumentId, GemeenteId, Version};
+
+type Answer<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+trait Erased: Send + Sync {
+    fn commit(&self, batch: Vec<Write>) -> Answer<'_, Vec<Outcome>>;
+    fn load(&self, g: GemeenteId, s: StreamId, after: Version)
+    -> Answer<'_, Result<Vec<StoredEvent>, Fault>>;
+    fn answer(&self, g: GemeenteId, c: CommandId) -> Answer<'_, Result<Option<StoredAnswer>, Fault>>;
+    fn open_document(&self, g: GemeenteId, d: DocumentId)
+    -> Answer<'_, Result<Option<DocumentState>, Fault>>;
+    fn document_rows(
+        &self,
+        g: GemeenteId,
+        d: DocumentId,
+        after: u64,
+        limit: usize,
+    ) -> Answer<'_, Result<Vec<StoredUpdate>, Fault>>;
+    fn feed(&self, after: Position, limit: usize) -> Answer<'_, Result<Vec<FeedEvent>, Fault>>;
+    fn projection(&self, name: &'static str) -> Answer<'_, Result<Option<(Position, Vec<u8>)>, Fault>>;
+    fn epoch(&self) -> uuid::Uuid;
+}
+
+impl<J: Journal> Erased for J {
+    fn commit(&self, batch: Vec<Write>) -> Answer<'_, Vec<Outcome>> {
+        Box::pin(Journal::commit(self, batch))
+    }
+    fn load(
+        &self,
+        g: GemeenteId,
+        s: StreamId,
+        after: Version,
+    ) -> Answer<'_, Result<Vec<StoredEvent>, Fault>> {
+        Box::pin(Journal::load(self, g, s, after))
+    }
+    fn answer(&self, g: GemeenteId, c: CommandId) -> Answer<'_, Result<Option<StoredAnswer>, Fault>> {
+        Box::pin(Journal::answer(self, g, c))
+    }
+    fn open_document(
+        &self,
+        g: GemeenteId,
+        d: DocumentId,
+    ) -> Answer<'_, Result<Option<DocumentState>, Fault>> {
+        Box::pin(Journal::open_document(self, g, d))
+    }
+    fn document_rows(
+        &self,
+        g: GemeenteId,
+        d: DocumentId,
+        after: u64,
+        limit: usize,
+    ) -> Answer<'_, Result<Vec<StoredUpdate>, Fault>> {
+        Box::pin(Journal::document_rows(self, g, d, after, limit))
+    }
+    fn feed(&self, after: Position, limit: usize) -> Answer<'_, Result<Vec<FeedEvent>, Fault>> {
+        Box::pin(Journal::feed(self, after, limit))
+    }
+    fn projection(&self, name: &'static str) -> Answer<'_, Result<Option<(Position, Vec<u8>)>, Fault>> {
+        Box::pin(Journal::projection(self, name))
+    }
+    fn epoch(&self) -> uuid::Uuid {
+        Journal::epoch(self)
+    }
+}
+
+/// Any [`Journal`], shared. Its methods are those of the trait.
+#[derive(Clone)]
+pub struct SharedJournal(Arc<dyn Erased>);
+
+impl SharedJournal {
+    /// Shares `journal`.
+    pub fn new(journal: impl Journal) -> Self {
+        Self(Arc::new(journal))
+    }
+
+    /// Shares a journal that others hold too (tests that inject faults).
+    pub fn from_arc<J: Journal>(journal: Arc<J>) -> Self {
+        Self(journal)
+    }
+}
+
+impl std::fmt::Debug for SharedJournal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "SharedJournal({})", self.0.epoch())
+    }
+}
+
+impl Journal for SharedJournal {
+    async fn commit(&self, batch: Vec<Write>) -> Vec<Outcome> {
+        self.0.commit(batch).await
+    }
+    async fn load(
+        &self,
+        gemeente: GemeenteId,
+        stream: StreamId,
+        after: Version,
+    ) -> Result<Vec<StoredEvent>, Fault> {
+        self.0.load(gemeente, stream, after).await
+    }
+    async fn answer(&self, gemeente: GemeenteId, command: CommandId) -> Result<Option<StoredAnswer>, Fault> {
+        self.0.answer(gemeente, command).await
+    }
+    async fn open_document(
+        &self,
+        gemeente: GemeenteId,
+        document: DocumentId,
+    ) -> Result<Option<DocumentState>, Fault> {
+        self.0.open_document(gemeente, document).await
+    }
+    async fn document_rows(
+        &self,
+        gemeente: GemeenteId,
+        document: DocumentId,
+        after: u64,
+        limit: usize,
+    ) -> Result<Vec<StoredUpdate>, Fault> {
+        self.0.document_rows(gemeente, document, after, limit).await
+    }
+    async fn feed(&self, after: Position, limit: usize) -> Result<Vec<FeedEvent>, Fault> {
+        self.0.feed(after, limit).await
+    }
+    async fn projection(&self, name: &'static str) -> Result<Option<(Position, Vec<u8>)>, Fault> {
+        self.0.projection(name).await
+    }
+    fn epoch(&self) -> uuid::Uuid {
+        self.0.epoch()
+    }
+}

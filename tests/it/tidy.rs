@@ -1,0 +1,148 @@
+//! Rules of the house that a compiler does not know.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The project's folder.
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
+fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut todo = vec![root().join(folder)];
+    while let Some(next) = todo.pop() {
+        for entry in fs::read_dir(&next).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if path.is_dir() && !matches!(name.as_str(), "target" | "node_modules" | "dist") {
+                todo.push(path);
+            } else if name.ends_with(ending) {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((path, text));
+            }
+        }
+    }
+    assert!(!found.is_empty(), "{folder} holds no {ending}");
+    found
+}
+
+fn rust() -> Vec<(PathBuf, String)> {
+    ["src", "actors/src", "web/src", "loadtest/src", "tests"]
+        .into_iter()
+        .flat_map(|folder| files(folder, ".rs"))
+        .collect()
+}
+
+#[test]
+fn the_domain_knows_no_io() {
+    for (path, text) in files("src/domain", ".rs") {
+        for word in [
+            "tokio",
+            "sqlx",
+            "std::fs",
+            "std::net",
+            "async fn",
+            ".await",
+            "crate::store",
+            "SystemClock",
+            "SystemRng",
+        ] {
+            assert!(!text.contains(word), "{} mentions {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn only_the_store_has_sql() {
+    for (path, text) in rust() {
+        let name = path.to_string_lossy().into_owned();
+        if name.contains("/src/store/") || name.ends_with("tidy.rs") {
+            continue;
+        }
+        assert!(!text.contains("sqlx::"), "{name} uses sqlx outside the store");
+    }
+}
+
+#[test]
+fn the_guard_stands_before_yrs_and_does_not_know_it() {
+    for (path, text) in files("src/guard", ".rs") {
+        let name = path.to_string_lossy().into_owned();
+        if !name.contains("/tests") {
+            assert!(!text.contains("yrs::"), "{name} uses yrs");
+            assert!(!text.contains("unsafe"), "{name} is unsafe");
+        }
+    }
+}
+
+#[test]
+fn no_file_grows_beyond_a_room() {
+    const LINES_MAX: usize = 450;
+    for (path, text) in rust() {
+        let lines = text.lines().count();
+        assert!(lines <= LINES_MAX, "{} has {lines} lines; give a concept a file of its own", path.display());
+    }
+}
+
+#[test]
+fn no_module_is_called_after_nothing() {
+    for (path, _) in rust() {
+        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+        assert!(
+            !matches!(stem.as_str(), "util" | "utils" | "helpers" | "common" | "misc"),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn nothing_is_left_unfinished_or_switched_off() {
+    for (path, text) in rust() {
+        if path.ends_with("tidy.rs") {
+            continue;
+        }
+        for word in
+            ["todo!(", "unimplemented!(", "FIXME", "XXX", "#[ignore", "#[allow(", "tokio::time::sleep("]
+        {
+            let slow = word.starts_with("tokio") && !is_test(&path);
+            assert!(slow || !text.contains(word), "{} has {word}", path.display());
+        }
+    }
+}
+
+fn is_test(path: &Path) -> bool {
+    let name = path.to_string_lossy();
+    name.contains("/tests/") || name.ends_with("tests.rs")
+}
+
+#[test]
+fn the_words_of_the_domain_are_in_the_woordenlijst() {
+    let list = fs::read_to_string(root().join("docs/woordenlijst.md")).unwrap().to_lowercase();
+    for (path, text) in files("src/domain", ".rs") {
+        for line in text.lines() {
+            let Some(name) = ["pub struct ", "pub enum "]
+                .into_iter()
+                .find_map(|start| line.trim_start().strip_prefix(start))
+            else {
+                continue;
+            };
+            let name: String = name.chars().take_while(char::is_ascii_alphanumeric).collect();
+            let stem = first_word(&name).to_lowercase();
+            let craft = ["context", "aggregate", "refusal", "event", "command"];
+            let known = craft.contains(&stem.as_str()) || list.contains(&stem);
+            assert!(
+                known,
+                "{name} in {} starts with {stem}, which docs/woordenlijst.md does not have",
+                path.display()
+            );
+        }
+    }
+}
+
+/// `ZaakCommand` → `Zaak`; `PersoonRefusal` → `Persoon`.
+fn first_word(name: &str) -> &str {
+    let end =
+        name.char_indices().skip(1).find(|(_, c)| c.is_ascii_uppercase()).map_or(name.len(), |(at, _)| at);
+    &name[..end]
+}
