@@ -22,7 +22,7 @@ import { Bewaarbalk, Bewaarhoek, standTekst } from './Bewaarstand';
 import { useGasten } from './gasten';
 import { plekVanGebruiker } from './kleur';
 import { ALINEAS_OPNIEUW, Auteurs, alineasKey, Carets, VasteKoppen } from './plugins';
-import { Papier, Sectie, SectieInhoud, SectieKop, Tussenkop, Veld } from './schema';
+import { Gasten, Papier, Sectie, SectieInhoud, SectieKop, Tussenkop, Veld } from './schema';
 import { Werkbalk } from './Werkbalk';
 
 export default function DocumentPagina({ id, ik }: { id: string; ik: Ik }) {
@@ -83,14 +83,16 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
       SectieInhoud,
       Veld,
       Tussenkop,
+      ...Gasten,
       // Undo is Yjs's, so that it takes back only what one wrote oneself.
       StarterKit.configure({
         document: false,
         heading: false,
         undoRedo: false,
         trailingNode: false,
-        link: false,
+        link: { openOnClick: false, autolink: false },
         dropcursor: false,
+        gapcursor: false,
       }),
       Collaboration.configure({ document: provider.doc, field: 'default' }),
       VasteKoppen,

@@ -198,6 +198,7 @@ export const nl = {
     wat: 'Wat is er aan de hand?',
     zaaktype: 'Soort melding',
     kiesZaaktype: 'een soort melding',
+    kiesEerst: 'Maak een keuze',
     onderwerp: 'Onderwerp',
     onderwerpUitleg: 'Eén regel, bijvoorbeeld: de trap lukt niet meer.',
     toelichting: 'Kort verslag',

@@ -462,7 +462,7 @@ function Melding({
           label={nl.melding.zaaktype}
           fout={veld.zaaktype}
           opties={[
-            { waarde: '', tekst: '' },
+            { waarde: '', tekst: nl.melding.kiesEerst },
             ...(zaaktypen.data ?? []).map((z) => ({ waarde: z.code, tekst: z.naam })),
           ]}
         />
