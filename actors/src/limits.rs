@@ -70,3 +70,33 @@ pub const RECHECK: Duration = Duration::from_secs(300);
 
 /// Colours that a room hands out (the face's places 1 to 8).
 pub const PLEKKEN: u8 = 8;
+
+/// Bytes of one frame that count as one slot of a document's mailbox, so that large frames fill it sooner.
+pub const DOCUMENT_SLOT_BYTES: usize = 1024;
+
+/// Rows of one document in one write. Beyond this a batch would hold up its neighbours in the same commit.
+pub const DOCUMENT_BATCH_ROWS: usize = 512;
+
+/// Documents that are built from the journal at the same moment: each takes a core for up to a second.
+pub const DOCUMENT_LOADS_MAX: usize = 8;
+
+/// Rows that are replayed to who was away; after more a snapshot is smaller.
+pub const REPLAY_ROWS_MAX: usize = 500;
+
+/// Bytes that are replayed for the same.
+pub const REPLAY_BYTES_MAX: usize = 256 * 1024;
+
+/// Rows since the last snapshot above which a document leaves one behind when it goes to sleep.
+pub const SLEEP_SNAPSHOT_ROWS: u64 = 50;
+
+/// How long a document waits before it offers its rows again to a committer that was full.
+pub const COMMIT_RETRY: Duration = Duration::from_millis(50);
+
+/// One client's presence is relayed once in this time at most.
+pub const PRESENCE_EVERY: Duration = Duration::from_millis(100);
+
+/// Client ids under which one connection may be present: one, and those of pages it had before.
+pub const PRESENCE_IDS_PER_CONNECTION: usize = 8;
+
+/// Bytes of a cursor that are relayed. Two relative positions are some 200.
+pub const CURSOR_BYTES_MAX: usize = 4 * 1024;

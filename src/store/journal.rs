@@ -48,7 +48,7 @@ pub struct StoredUpdate {
 pub struct StoredAnswer {
     /// SHA-256 over what was asked.
     pub request_hash: [u8; 32],
-    /// The answer (JSON text).
+    /// The answer (JSON text); empty when what it told was erased.
     pub answer: Vec<u8>,
 }
 
@@ -71,6 +71,7 @@ pub struct DocumentState {
 ///
 /// - `commit` makes a batch durable in one transaction before it answers; the n-th outcome belongs to the n-th write, and a
 ///   refused write leaves its neighbours alone. Writes see the effect of those before them in the batch.
+/// - Whose key was destroyed is gone: its document is not there, and a write to it is [`super::Refusal::Missing`].
 /// - Versions and `seq` are dense; `(stream, version)`, `(gemeente, command)`, `(gemeente, scope, key)`, `(document, seq)` and
 ///   `(document, client)` are unique in the database itself.
 /// - Nothing is changed in place or removed, save by erasure, which keeps the chain.

@@ -4,17 +4,31 @@
 //! simulation, `sqlite` for production on one machine. What they write, [`write`](Write) describes; what they answer when
 //! it cannot be done is a [`Refusal`] (the caller can act) or a [`Fault`] (nobody may believe anything until reload).
 
+mod admit;
+mod chain;
 pub mod codec;
+#[cfg(test)]
+mod conformance;
+mod crypto;
 mod fault;
 mod journal;
+pub mod memory;
 mod shared;
+pub mod sqlite;
+mod stats;
+#[cfg(test)]
+mod tests;
 mod write;
 
+pub use crypto::{InstallationKey, KeyError};
 pub use fault::{Fault, Refusal};
 pub use journal::{DocumentState, FeedEvent, Journal, StoredAnswer, StoredEvent, StoredUpdate};
+pub use memory::MemoryJournal;
 pub use shared::SharedJournal;
+pub use sqlite::SqliteJournal;
+pub use stats::{COMMIT_MICROS_BOUNDS, JournalStats};
 pub use write::{
     Append, Appended, AuditRow, AuditUitkomst, Claim, DocumentAppend, DocumentStatus, DocumentUpdate,
-    EventHeader, NewDocument, NewEvent, OutboxRow, Outcome, Position, StreamAppend, StreamId, StreamKind,
-    Write,
+    EventHeader, NewDocument, NewEvent, OutboxRow, Outcome, Position, StatusChange, StreamAppend, StreamId,
+    StreamKind, Write,
 };

@@ -139,6 +139,12 @@ pub enum AuditUitkomst {
 }
 
 impl AuditUitkomst {
+    /// The outcome for a stored word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Gelukt, Self::Geweigerd, Self::Afgebroken].into_iter().find(|uitkomst| uitkomst.word() == word)
+    }
+
     /// The word in the database.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -227,6 +233,19 @@ pub struct NewDocument {
     pub updates: Vec<DocumentUpdate>,
 }
 
+/// A document that takes another status, in the same transaction as the event that tells so.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct StatusChange {
+    /// Which document.
+    pub document: DocumentId,
+    /// The status it must have now. From `Getekend` nothing leads on.
+    pub from: DocumentStatus,
+    /// The status it gets.
+    pub to: DocumentStatus,
+    /// The `seq` that its log must stand at, where that matters: what is signed is what was read.
+    pub seq: Option<u64>,
+}
+
 /// One command's effect: all of it or nothing, in one transaction.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Append {
@@ -242,6 +261,8 @@ pub struct Append {
     pub claims: Vec<Claim>,
     /// Documents that begin.
     pub documents: Vec<NewDocument>,
+    /// Documents that close or open, after `documents`.
+    pub statuses: Vec<StatusChange>,
     /// Messages for outside.
     pub outbox: Vec<OutboxRow>,
     /// Lines for the trail.

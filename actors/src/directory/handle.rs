@@ -53,7 +53,8 @@ impl<K: Kind> Directory<K> {
         let mut dead = None;
         for _ in 0..LOOKUPS_MAX {
             let mailbox = self.mailbox(id, seed, dead).await?;
-            match mailbox.try_send(msg) {
+            let weight = weight::<K>(&msg);
+            match mailbox.try_send(msg, weight) {
                 Ok(()) => return Ok(()),
                 Err(NotSent::Full) => return Err(Weigering::Bezig),
                 Err(NotSent::Ended(back)) => (msg, dead) = (back, Some(mailbox.id())),
@@ -120,7 +121,8 @@ impl<K: Kind> Directory<K> {
         let mut dead = None;
         for _ in 0..LOOKUPS_MAX {
             let mailbox = self.mailbox(id, seed, dead).await?;
-            match mailbox.send(msg).await {
+            let weight = weight::<K>(&msg);
+            match mailbox.send(msg, weight).await {
                 Ok(()) => return Ok(mailbox),
                 Err(NotSent::Full) => return Err(Weigering::Bezig),
                 Err(NotSent::Ended(back)) => (msg, dead) = (back, Some(mailbox.id())),
@@ -150,4 +152,9 @@ impl<K: Kind> Directory<K> {
     fn cached(&self, id: K::Id) -> Option<Mailbox<K::Msg>> {
         self.index.read().unwrap_or_else(PoisonError::into_inner).get(&id).cloned()
     }
+}
+
+/// No message weighs more than the whole mailbox: it would wait for ever.
+fn weight<K: Kind>(msg: &K::Msg) -> u32 {
+    K::weight(msg).clamp(1, u32::try_from(K::MAILBOX).unwrap_or(u32::MAX))
 }

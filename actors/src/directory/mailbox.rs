@@ -10,18 +10,27 @@ use crate::weigering::Weigering;
 /// Where an answer goes. Dropped without one, the asker looks the actor up again.
 pub type Reply<T> = oneshot::Sender<Result<T, Weigering>>;
 
-/// A message with the slot that it takes; the slot is free again when this is dropped.
+/// The slots that a message takes; free again when this is dropped. Held, never read: its end is what counts.
+pub struct Slot {
+    _permit: Option<OwnedSemaphorePermit>,
+}
+
+/// A message with the slots that it takes.
 pub struct Admitted<M> {
     /// The message.
     pub msg: M,
-    /// Held, never read: its end is what counts.
-    _slot: Option<OwnedSemaphorePermit>,
+    /// Its slots. Who must remember the message until later (a commit) keeps them until then.
+    pub slot: Slot,
 }
 
 impl<M> Admitted<M> {
     /// A message of an actor to itself or of the directory, which takes no slot: each admitted one causes few of them.
     pub fn internal(msg: M) -> Self {
-        Self { msg, _slot: None }
+        Self { msg, slot: Slot { _permit: None } }
+    }
+
+    fn with(msg: M, permit: OwnedSemaphorePermit) -> Self {
+        Self { msg, slot: Slot { _permit: Some(permit) } }
     }
 }
 
@@ -58,17 +67,17 @@ impl<M: Send + 'static> Mailbox<M> {
         self.actor.get_id()
     }
 
-    /// Waits for a slot. A dead actor's slots come free with its queue, so this ends.
-    pub(super) async fn send(&self, msg: M) -> Result<(), NotSent<M>> {
-        match Arc::clone(&self.slots).acquire_owned().await {
-            Ok(slot) => self.cast(Admitted { msg, _slot: Some(slot) }),
+    /// Waits for `weight` slots. A dead actor's slots come free with its queue, so this ends.
+    pub(super) async fn send(&self, msg: M, weight: u32) -> Result<(), NotSent<M>> {
+        match Arc::clone(&self.slots).acquire_many_owned(weight).await {
+            Ok(permit) => self.cast(Admitted::with(msg, permit)),
             Err(_closed) => Err(NotSent::Ended(msg)),
         }
     }
 
-    pub(super) fn try_send(&self, msg: M) -> Result<(), NotSent<M>> {
-        match Arc::clone(&self.slots).try_acquire_owned() {
-            Ok(slot) => self.cast(Admitted { msg, _slot: Some(slot) }),
+    pub(super) fn try_send(&self, msg: M, weight: u32) -> Result<(), NotSent<M>> {
+        match Arc::clone(&self.slots).try_acquire_many_owned(weight) {
+            Ok(permit) => self.cast(Admitted::with(msg, permit)),
             Err(TryAcquireError::NoPermits) => Err(NotSent::Full),
             Err(TryAcquireError::Closed) => Err(NotSent::Ended(msg)),
         }

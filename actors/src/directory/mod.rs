@@ -26,7 +26,7 @@ use ractor::Actor;
 
 pub use activator::Passivation;
 pub use handle::Directory;
-pub use mailbox::{Admitted, Mailbox, Reply};
+pub use mailbox::{Admitted, Mailbox, Reply, Slot};
 
 /// One kind of actor: how it is called, bounded, started and told to stop.
 ///
@@ -48,6 +48,11 @@ pub trait Kind: Send + Sync + Sized + 'static {
     type Msg: Send + 'static;
     /// The actor.
     type Actor: Actor<Msg = Admitted<Self::Msg>, Arguments = Start<Self>>;
+
+    /// How many slots a message takes: more than one for a large one, so that slots bound bytes too.
+    fn weight(_msg: &Self::Msg) -> u32 {
+        1
+    }
 
     /// A new actor, not yet started.
     fn actor(&self) -> Self::Actor;

@@ -50,6 +50,7 @@ pub(super) fn decide<C: Concept>(
         streams: Some(own).filter(|own| !own.events.is_empty()).into_iter().chain(begins).collect(),
         claims: ask.bijvangst.claims.clone(),
         documents: ask.bijvangst.documents.clone(),
+        statuses: Vec::new(),
         outbox: Vec::new(),
         audit: vec![ask.audit(stream.to_string(), None)],
         answer,

@@ -1,0 +1,138 @@
+//! Documents, as the edge and the other actors know them.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::ids::{DocumentId, GemeenteId};
+use keukentafel::protocol::rt::Pos;
+use keukentafel::protocol::view::Auteur;
+
+use super::actor::{Documenten, Msg};
+use crate::deps::{Deps, Rechten};
+use crate::directory::Directory;
+use crate::hub::{Conn, ConnId, TopicNumber};
+use crate::weigering::Weigering;
+
+/// All documents of this node.
+#[derive(Clone)]
+pub struct Documents {
+    directory: Directory<Documenten>,
+    rechten: Arc<dyn Rechten>,
+}
+
+impl Documents {
+    /// None is awake yet. Must be called inside a runtime.
+    #[must_use]
+    pub fn start(deps: Deps) -> Self {
+        let rechten = Arc::clone(&deps.rechten);
+        Self { directory: Directory::start(Documenten { deps }), rechten }
+    }
+
+    /// `conn` follows the document from now on. `/rt` is sent `ok`, rows or a snapshot, `auteurs`, who is present and SyncStep1;
+    /// `/yjs` SyncStep1 and who is present. `r` and `pos` only mean something on `/rt`. Answers the topic's number.
+    ///
+    /// # Errors
+    /// [`Weigering::NIET_GEVONDEN`] without the right to read, as when there is no such document; [`Weigering::Bezig`] and
+    /// [`Weigering::Onbekend`] when it cannot be opened now.
+    pub async fn open(
+        &self,
+        conn: &Arc<Conn>,
+        document: DocumentId,
+        r: u64,
+        pos: Option<Pos>,
+    ) -> Result<TopicNumber, Weigering> {
+        // Before anything is loaded: what one may not see costs one nothing to ask for, and us neither.
+        if self.rechten.op_document(conn.wie(), document) < Toegang::Wat {
+            return Err(Weigering::NIET_GEVONDEN);
+        }
+        let make = |reply| Msg::Open { conn: Arc::clone(conn), r, pos: pos.clone(), reply };
+        self.directory.ask(document, &conn.wie().gemeente, make).await
+    }
+
+    /// A frame of y-protocols messages; `nr` is the client's own number of it on `/rt` and 0 on `/yjs`. Waits for room in the
+    /// document's mailbox: the reader of the socket waits with it.
+    ///
+    /// # Errors
+    /// [`Weigering::Bezig`] when the document cannot be woken now. How the frame fared, the connection hears itself.
+    pub async fn sync(
+        &self,
+        conn: &Arc<Conn>,
+        document: DocumentId,
+        nr: u64,
+        messages: Vec<Bytes>,
+    ) -> Result<(), Weigering> {
+        let msg = Msg::Sync { conn: Arc::clone(conn), nr, messages };
+        self.directory.send(document, &conn.wie().gemeente, msg).await
+    }
+
+    /// A presence frame, without its envelope.
+    ///
+    /// # Errors
+    /// As [`Documents::sync`].
+    pub async fn awareness(
+        &self,
+        conn: &Arc<Conn>,
+        document: DocumentId,
+        update: Bytes,
+    ) -> Result<(), Weigering> {
+        let msg = Msg::Awareness { conn: Arc::clone(conn), update };
+        self.directory.send(document, &conn.wie().gemeente, msg).await
+    }
+
+    /// The socket of `conn` gave a sign of life that was not for this document (a pong, a heartbeat): its presence stays.
+    pub fn heard(&self, conn: ConnId, document: DocumentId) {
+        self.directory.notify(document, Msg::Heard(conn));
+    }
+
+    /// `conn` follows no more.
+    pub async fn leave(&self, conn: ConnId, document: DocumentId) {
+        self.directory.notify(document, Msg::Leave(conn));
+    }
+
+    /// The outbox of `conn` is empty after it lost something: it is sent what it misses.
+    pub async fn resync(&self, conn: &Arc<Conn>, document: DocumentId) {
+        self.directory.notify(document, Msg::Resync(Arc::clone(conn)));
+    }
+
+    /// Rights changed: whoever lost theirs is put out. A document that sleeps has nobody in it.
+    pub fn recheck(&self, document: DocumentId) {
+        self.directory.notify(document, Msg::Recheck);
+    }
+
+    /// The same for every document that is awake, for when no event tells which.
+    pub fn recheck_all(&self) {
+        self.directory.awake().into_iter().for_each(|document| self.recheck(document));
+    }
+
+    /// The committed text, plain. Who may read it, the caller has asked.
+    ///
+    /// # Errors
+    /// [`Weigering::NIET_GEVONDEN`] when there is no such document in this municipality.
+    pub async fn tekst(&self, gemeente: GemeenteId, document: DocumentId) -> Result<String, Weigering> {
+        self.directory.ask(document, &gemeente, |reply| Msg::Tekst { gemeente, reply }).await
+    }
+
+    /// Who writes under which client id, as committed. Who may read it, the caller has asked.
+    ///
+    /// # Errors
+    /// As [`Documents::tekst`].
+    pub async fn auteurs(
+        &self,
+        gemeente: GemeenteId,
+        document: DocumentId,
+    ) -> Result<Vec<Auteur>, Weigering> {
+        self.directory.ask(document, &gemeente, |reply| Msg::Auteurs { gemeente, reply }).await
+    }
+
+    /// Every document finishes what is on its way to the journal and ends; nothing is opened any more.
+    pub async fn stop(&self) {
+        self.directory.stop().await;
+    }
+
+    /// Makes the document's handler fail.
+    #[cfg(test)]
+    pub(super) fn panic(&self, document: DocumentId) {
+        self.directory.notify(document, Msg::Panic);
+    }
+}

@@ -1,0 +1,266 @@
+//! What connections send: judged here, one frame at a time, before anything else sees it.
+
+use bytes::Bytes;
+use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::guard::{
+    Bounds, Known, Message, Refusal, StateVector, Verdict, encode_awareness, parse_awareness, parse_message,
+    parse_update,
+};
+use keukentafel::limits::DOCUMENT_BYTES_MAX;
+use keukentafel::protocol::close;
+use keukentafel::protocol::rt::ServerMessage;
+use keukentafel::store::{DocumentStatus, DocumentUpdate};
+use tokio::time::Instant;
+use yrs::updates::decoder::Decode;
+use yrs::updates::encoder::Encode;
+use yrs::{ReadTxn, Transact};
+
+use super::live::{Live, Pending};
+use super::open::writer;
+use super::outgoing;
+use crate::directory::Slot;
+use crate::hub::{Class, Conn, Dialect};
+use crate::weigering::Weigering;
+
+/// The code beside which the precise reason of a refused frame stands.
+const GEWEIGERD: &str = "DOCUMENT_FRAME_GEWEIGERD";
+
+/// What is to be done with one message of a frame.
+enum Judged {
+    /// It is stored, or will be with the next batch.
+    Taken,
+    /// The same, and it was a SyncStep2: the client sent all it has.
+    Synced,
+    /// It leans on what never came: ask for it.
+    Gap,
+    /// It is refused, with this reason.
+    Refused(&'static str),
+}
+
+impl Live {
+    /// Takes a frame. The first message that cannot be taken ends it; what came before it in the frame stands.
+    ///
+    /// # Errors
+    /// Only when the journal had to be read and could not be.
+    pub(super) async fn sync(
+        &mut self,
+        conn: &Conn,
+        nr: u64,
+        messages: &[Bytes],
+        slot: Slot,
+    ) -> Result<(), Weigering> {
+        let Some(follower) = self.followers.get_mut(conn.id()) else {
+            stranger(conn);
+            return Ok(());
+        };
+        follower.last_frame = Instant::now();
+        let (before, mut judged) = (self.queue.len(), Judged::Taken);
+        for message in messages {
+            judged = self.message(conn, nr, message).await?;
+            match judged {
+                Judged::Taken => {}
+                Judged::Synced => {
+                    if let Some(follower) = self.followers.get_mut(conn.id()) {
+                        follower.acks.has_synced();
+                    }
+                }
+                Judged::Gap | Judged::Refused(_) => break,
+            }
+        }
+        if self.queue.len() > before
+            && let Some(last) = self.queue.back_mut()
+        {
+            last._slot = Some(slot);
+        }
+        self.answer(conn, nr, &judged);
+        self.pump();
+        Ok(())
+    }
+
+    async fn message(&mut self, conn: &Conn, nr: u64, message: &[u8]) -> Result<Judged, Weigering> {
+        Ok(match parse_message(message) {
+            Err(refusal) => Judged::Refused(refusal.code()),
+            Ok(Message::SyncStep1(holds)) => {
+                self.send_step2(conn, &holds);
+                Judged::Taken
+            }
+            Ok(Message::SyncStep2(update)) => match self.update(conn, nr, update).await? {
+                Judged::Taken => Judged::Synced,
+                other @ (Judged::Synced | Judged::Gap | Judged::Refused(_)) => other,
+            },
+            Ok(Message::Update(update)) => self.update(conn, nr, update).await?,
+            Ok(Message::Awareness(update)) => self.awareness(conn, update),
+            Ok(Message::QueryAwareness) => {
+                self.send_presence(conn);
+                Judged::Taken
+            }
+        })
+    }
+
+    /// Judges an update against all that is accepted. One that brings something under another's id may be another node's row
+    /// come round: the journal's tail is read before it is refused.
+    async fn update(&mut self, conn: &Conn, nr: u64, update: &[u8]) -> Result<Judged, Weigering> {
+        let wie = conn.wie();
+        #[cfg(feature = "proef-zonder-wacht")]
+        if self.schrijft(wie) {
+            self.accept(conn, nr, update.to_vec(), Vec::new());
+            return Ok(Judged::Taken);
+        }
+        let parsed = match parse_update(update, &Bounds::frame()) {
+            Ok(parsed) => parsed,
+            Err(refusal) => return Ok(Judged::Refused(refusal.code())),
+        };
+        let mut verdict = self.vooruit.judge(&parsed, writer(Some(wie.id)));
+        if matches!(verdict, Verdict::Foreign { .. } | Verdict::Refuse(Refusal::DeletesUnknown)) {
+            self.read_tail().await?;
+            verdict = self.vooruit.judge(&parsed, writer(Some(wie.id)));
+        }
+        Ok(match verdict {
+            // Nothing new: whoever may read may say so, and stock providers do.
+            Verdict::Known => Judged::Taken,
+            Verdict::Gap if self.schrijft(wie) => Judged::Gap,
+            Verdict::Accept(_) | Verdict::Gap if !self.schrijft(wie) => {
+                Judged::Refused("document.alleen_lezen")
+            }
+            Verdict::Accept(_) | Verdict::Gap if self.status != DocumentStatus::Open => {
+                Judged::Refused("document.vastgesteld")
+            }
+            Verdict::Accept(accepted) if self.has_room_for(&accepted.bytes) => {
+                self.vooruit.apply(&accepted);
+                self.accept(conn, nr, accepted.bytes, accepted.binds);
+                Judged::Taken
+            }
+            Verdict::Accept(_) => Judged::Refused("document.vol"),
+            Verdict::Gap => Judged::Gap,
+            Verdict::Foreign { .. } => Judged::Refused("document.client_van_ander"),
+            Verdict::Refuse(refusal) => Judged::Refused(refusal.code()),
+        })
+    }
+
+    fn accept(&mut self, conn: &Conn, nr: u64, bytes: Vec<u8>, binds: Vec<u64>) {
+        let wie = conn.wie();
+        let (door, sessie, at) = (Some(wie.id), Some(wie.sessie), self.deps.clock.now());
+        let update = DocumentUpdate { door, sessie, at, bytes, binds };
+        self.accepted += 1;
+        #[cfg(feature = "proef-eerst-zenden")]
+        {
+            let seq = self.seq + self.accepted - self.stored;
+            let bytes = update.bytes.clone().into();
+            self.followers.tell(&[super::rows::Row { seq, bytes, from: Some(conn.id()) }]);
+        }
+        self.queue.push_back(Pending { conn: conn.id(), nr, update, _slot: None });
+    }
+
+    fn schrijft(&self, wie: &Wie) -> bool {
+        self.deps.rechten.op_document(wie, self.document) >= Toegang::Schrijven
+    }
+
+    /// Whether the document may grow by this. The estimate is from above, so at the bound it is measured; an update without
+    /// structs only deletes, and is the way back under the bound.
+    fn has_room_for(&mut self, bytes: &[u8]) -> bool {
+        let waiting: usize =
+            self.in_flight.iter().chain(&self.queue).map(|pending| pending.update.bytes.len()).sum();
+        let fits = |size: usize| size + waiting + bytes.len() <= DOCUMENT_BYTES_MAX;
+        bytes.first() == Some(&0)
+            || fits(self.snapshots.estimate())
+            || self.whole().is_ok_and(|whole| fits(whole.len()))
+    }
+
+    /// Tells a writer how its frame fared.
+    fn answer(&mut self, conn: &Conn, nr: u64, judged: &Judged) {
+        let (a, accepted, stored, seq) = (self.followers.a, self.accepted, self.stored, self.seq);
+        let (uitkomst, reden) = match judged {
+            Judged::Taken | Judged::Synced => ("taken", ""),
+            Judged::Gap => ("gap", ""),
+            Judged::Refused(reden) => ("refused", *reden),
+        };
+        metrics::counter!("keukentafel_document_frames_total", "uitkomst" => uitkomst, "code" => reden)
+            .increment(1);
+        let step1 = matches!(judged, Judged::Gap | Judged::Refused(_))
+            .then(|| outgoing::step1(conn.dialect(), a, &self.state_vector()));
+        let Some(follower) = self.followers.get_mut(conn.id()) else { return };
+        if step1.is_some() {
+            follower.acks.owes();
+        }
+        follower.acks.taken(nr, accepted);
+        follower.ack(a, stored, seq);
+        if let Judged::Refused(reden) = judged {
+            match conn.dialect() {
+                Dialect::Rt => {
+                    let message = ServerMessage::Geweigerd { a, nr, code: GEWEIGERD, reden };
+                    conn.push(Class::Control, outgoing::json(&message));
+                }
+                Dialect::Yjs => drop(conn.push(Class::Control, outgoing::permission_denied(reden))),
+            }
+            if *reden == "document.vastgesteld" && conn.dialect() == Dialect::Yjs {
+                conn.close(close::GONE);
+            } else if follower.strike(Instant::now()) {
+                conn.close(close::NO_RIGHT);
+            }
+        }
+        if let Some(step1) = step1 {
+            conn.push(Class::Control, step1);
+        }
+        conn.flush();
+    }
+
+    /// The committed state vector, encoded.
+    pub(super) fn state_vector(&self) -> Vec<u8> {
+        self.doc.transact().state_vector().encode_v1()
+    }
+
+    /// Sends what a client lacks, from the committed text alone.
+    fn send_step2(&mut self, conn: &Conn, holds: &StateVector) {
+        let Ok(holds) = yrs::StateVector::decode_v1(&holds.encode()) else { return };
+        let update = self.doc.transact().encode_diff_v1(&holds);
+        let (a, seq) = (self.followers.a, self.seq);
+        if let Some(follower) = self.followers.get_mut(conn.id()) {
+            follower.send_base(a, [outgoing::step2(conn.dialect(), a, &update)], seq);
+        }
+    }
+
+    /// Takes presence. Whoever may read may be seen; nothing of it is refused loudly but bytes that cannot be read.
+    fn awareness(&mut self, conn: &Conn, update: &[u8]) -> Judged {
+        let said = match parse_awareness(update) {
+            Ok(said) => said,
+            Err(refusal) => return Judged::Refused(refusal.code()),
+        };
+        let known: &Known = &self.vooruit;
+        let told =
+            self.presence.take(conn.id(), conn.wie(), &said, |client| known.owner(client), Instant::now());
+        self.relay(&told);
+        Judged::Taken
+    }
+
+    /// Takes a presence frame of `/rt`.
+    pub(super) fn awareness_frame(&mut self, conn: &Conn, update: &[u8]) {
+        let Some(follower) = self.followers.get_mut(conn.id()) else {
+            stranger(conn);
+            return;
+        };
+        follower.last_frame = Instant::now();
+        let judged = self.awareness(conn, update);
+        if matches!(judged, Judged::Refused(_)) {
+            self.answer(conn, 0, &judged);
+        }
+    }
+
+    /// Shows a connection who is here.
+    pub(super) fn send_presence(&self, conn: &Conn) {
+        let all = encode_awareness(&self.presence.all());
+        conn.push(Class::Presence, outgoing::awareness(conn.dialect(), self.followers.a, &all));
+    }
+}
+
+/// A frame from a connection that does not follow: this actor started after it opened. `/rt` was told to subscribe again; a
+/// stock provider knows only its socket.
+fn stranger(conn: &Conn) {
+    match conn.dialect() {
+        Dialect::Yjs => conn.close(close::BUSY),
+        Dialect::Rt => {
+            metrics::counter!("keukentafel_document_frames_total", "uitkomst" => "stranger", "code" => "")
+                .increment(1)
+        }
+    }
+}

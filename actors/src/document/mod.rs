@@ -1,0 +1,37 @@
+//! One text that people write together.
+//!
+//! ```text
+//!  Documents ──► Directory ──► DocumentActor
+//!                               │ actor.rs     load, dispatch, sleep
+//!                               └─ Live        vast (yrs, up to seq) + vooruit (guard) + queue + one batch in flight
+//!                                   intake.rs     judges frames          open.rs      snapshot + tail → memory
+//!                                   live.rs       batch → commit → tell  snapshot.rs  memory → snapshot
+//!                                   subscribe.rs  in, catching up, out   presence.rs  cursors, never stored
+//!                                   followers.rs  who looks on           acks.rs      who is told "opgeslagen"
+//!                                   outgoing.rs   bytes of both dialects timers.rs    what happens by itself
+//! ```
+//!
+//! Promises: no byte of a client reaches yrs unjudged; nobody sees or is told of text that is not durable; what could not be
+//! stored is said to its author and shown to nobody; a document that cannot be loaded is an error, never an empty document.
+
+mod acks;
+mod actor;
+mod followers;
+mod handle;
+mod intake;
+mod live;
+mod open;
+mod outgoing;
+mod presence;
+mod rows;
+mod sjabloon;
+mod snapshot;
+mod subscribe;
+mod tekst;
+mod timers;
+
+#[cfg(test)]
+mod tests;
+
+pub use handle::Documents;
+pub use sjabloon::eerste_update;

@@ -1,0 +1,309 @@
+//! The journal in memory, with the same promises save the one about power cuts. For tests of actors and for the simulation.
+//!
+//! Beyond the journal it can be told to fail, to hold commits back until they are let through, and what it has committed.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::watch;
+use uuid::Uuid;
+
+use super::admit::{Admitted, Facts};
+use super::{
+    Append, AuditRow, DocumentState, DocumentUpdate, Fault, FeedEvent, Journal, OutboxRow, Outcome, Position,
+    Refusal, StoredAnswer, StoredEvent, StoredUpdate, StreamId, Write,
+};
+use crate::domain::ids::{CommandId, DocumentId, GemeenteId, Version};
+
+/// How a commit fails.
+#[derive(Clone, Debug)]
+pub enum Failure {
+    /// Nothing is done and every write hears this fault.
+    Fault(Fault),
+    /// Nothing is done and every write is refused with [`Refusal::Full`].
+    Full,
+    /// All is done, and every write hears this fault: the outcome that nobody knows.
+    LostAnswer(Fault),
+}
+
+/// A journal that lives as long as its process.
+#[derive(Debug)]
+pub struct MemoryJournal {
+    epoch: Uuid,
+    state: Mutex<State>,
+    /// First come, first committed.
+    turn: tokio::sync::Mutex<()>,
+    /// How many commits may pass; `None` is any number.
+    gate: watch::Sender<Option<usize>>,
+    arrived: watch::Sender<usize>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    facts: Facts,
+    events: Vec<FeedEvent>,
+    streams: BTreeMap<(GemeenteId, StreamId), Vec<usize>>,
+    rows: BTreeMap<(GemeenteId, DocumentId), Vec<StoredUpdate>>,
+    snapshots: BTreeMap<(GemeenteId, DocumentId), BTreeMap<u64, Vec<u8>>>,
+    projections: BTreeMap<&'static str, (Position, Vec<u8>)>,
+    outbox: Vec<(GemeenteId, OutboxRow)>,
+    audit: Vec<(GemeenteId, AuditRow)>,
+    failures: VecDeque<Failure>,
+    log: Vec<Vec<Write>>,
+}
+
+impl MemoryJournal {
+    /// An empty journal of this epoch.
+    #[must_use]
+    pub fn new(epoch: Uuid) -> Self {
+        Self {
+            epoch,
+            state: Mutex::default(),
+            turn: tokio::sync::Mutex::new(()),
+            gate: watch::Sender::new(None),
+            arrived: watch::Sender::new(0),
+        }
+    }
+
+    /// Lets the next `count` commits fail so, after those that were asked for before.
+    pub fn fail_next(&self, count: usize, failure: &Failure) {
+        self.state().failures.extend(std::iter::repeat_n(failure.clone(), count));
+    }
+
+    /// Holds every commit back from now on.
+    pub fn hold(&self) {
+        self.gate.send_replace(Some(0));
+    }
+
+    /// Lets `count` of the held commits through, in the order in which they came.
+    pub fn let_through(&self, count: usize) {
+        self.gate.send_modify(|gate| *gate = gate.map(|left| left + count));
+    }
+
+    /// Lets all held commits through and holds none back any more.
+    pub fn release(&self) {
+        self.gate.send_replace(None);
+    }
+
+    /// Waits until `count` commits, counted from the beginning, have been asked for; held ones count.
+    pub async fn arrived(&self, count: usize) {
+        let mut arrived = self.arrived.subscribe();
+        // It cannot close: `self` holds the sender.
+        drop(arrived.wait_for(|arrived| *arrived >= count).await);
+    }
+
+    /// Every batch that was committed, refused writes included. Grows without bound: a test ends.
+    #[must_use]
+    pub fn committed(&self) -> Vec<Vec<Write>> {
+        self.state().log.clone()
+    }
+
+    /// The trail so far.
+    #[must_use]
+    pub fn audit(&self) -> Vec<(GemeenteId, AuditRow)> {
+        self.state().audit.clone()
+    }
+
+    /// The messages for outside so far.
+    #[must_use]
+    pub fn outbox(&self) -> Vec<(GemeenteId, OutboxRow)> {
+        self.state().outbox.clone()
+    }
+
+    /// Destroys what `stream` said, and its document's text. Headers stay.
+    pub fn erase_stream(&self, gemeente: GemeenteId, stream: StreamId, trail: AuditRow) {
+        let mut state = self.state();
+        let State { facts, events, streams, rows, snapshots, projections, audit, .. } = &mut *state;
+        facts.erased.insert((gemeente, stream));
+        for place in streams.get(&(gemeente, stream)).into_iter().flatten() {
+            events[*place].event.body = None;
+            let command = events[*place].event.header.cmd_id;
+            if let Some(stored) = facts.commands.get_mut(&(gemeente, command)) {
+                stored.answer.clear();
+            }
+        }
+        if stream.kind == super::StreamKind::Document {
+            rows.remove(&(gemeente, DocumentId(stream.id)));
+            snapshots.remove(&(gemeente, DocumentId(stream.id)));
+        }
+        projections.clear();
+        facts.projections.clear();
+        audit.push((gemeente, trail));
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn pass(&self) {
+        let mut gate = self.gate.subscribe();
+        // It cannot close: `self` holds the sender.
+        drop(gate.wait_for(|gate| gate.is_none_or(|left| left > 0)).await);
+        self.gate.send_modify(|gate| *gate = gate.map(|left| left - 1));
+    }
+}
+
+impl State {
+    fn commit(&mut self, batch: Vec<Write>) -> Vec<Outcome> {
+        let outcomes = batch
+            .iter()
+            .map(|write| {
+                let admitted = self.facts.admit(write, &|_, claim| claim.key.clone().into_bytes());
+                Ok(admitted.map(|admitted| {
+                    self.record(write, &admitted);
+                    admitted.outcome(self.facts.position)
+                }))
+            })
+            .collect();
+        self.log.push(batch);
+        outcomes
+    }
+
+    fn record(&mut self, write: &Write, admitted: &Admitted) {
+        match (write, admitted) {
+            (Write::Append(append), Admitted::Append { position }) => self.record_append(append, *position),
+            (Write::Document(append), Admitted::Document { .. }) => {
+                self.push_rows(append.gemeente, append.document, &append.updates);
+            }
+            (Write::Audit { gemeente, rows }, _) => {
+                self.audit.extend(rows.iter().map(|row| (*gemeente, row.clone())));
+            }
+            (Write::Snapshot { gemeente, document, seq, bytes }, Admitted::Snapshot { older_seq }) => {
+                let kept = self.snapshots.entry((*gemeente, *document)).or_default();
+                kept.insert(*seq, bytes.clone());
+                kept.retain(|seq, _| seq >= older_seq);
+            }
+            (Write::Projection { name, position, bytes }, Admitted::Projection) => {
+                self.projections.insert(name, (*position, bytes.clone()));
+            }
+            // Rows are not packed in memory, and the rest was there already.
+            (
+                Write::Append(_)
+                | Write::Document(_)
+                | Write::Snapshot { .. }
+                | Write::Projection { .. }
+                | Write::Compact { .. },
+                _,
+            ) => {}
+        }
+    }
+
+    fn record_append(&mut self, append: &Append, mut position: u64) {
+        let gemeente = append.gemeente;
+        for stream in &append.streams {
+            for (version, event) in (stream.expected + 1..).zip(&stream.events) {
+                position += 1;
+                self.streams.entry((gemeente, stream.stream)).or_default().push(self.events.len());
+                self.events.push(FeedEvent {
+                    position: Position(position),
+                    gemeente,
+                    stream: stream.stream,
+                    event: StoredEvent {
+                        version,
+                        header: event.header.clone(),
+                        body: Some(event.body.clone()),
+                    },
+                });
+            }
+        }
+        for document in &append.documents {
+            self.push_rows(gemeente, document.id, &document.updates);
+        }
+        self.outbox.extend(append.outbox.iter().map(|row| (gemeente, row.clone())));
+        self.audit.extend(append.audit.iter().map(|row| (gemeente, row.clone())));
+    }
+
+    fn push_rows(&mut self, gemeente: GemeenteId, document: DocumentId, updates: &[DocumentUpdate]) {
+        let rows = self.rows.entry((gemeente, document)).or_default();
+        for update in updates {
+            let seq = rows.len() as u64 + 1;
+            rows.push(StoredUpdate { seq, door: update.door, at: update.at, bytes: update.bytes.clone() });
+        }
+    }
+}
+
+impl Journal for MemoryJournal {
+    async fn commit(&self, batch: Vec<Write>) -> Vec<Outcome> {
+        self.arrived.send_modify(|arrived| *arrived += 1);
+        let _turn = self.turn.lock().await;
+        self.pass().await;
+        let mut state = self.state();
+        let count = batch.len();
+        match state.failures.pop_front() {
+            None => state.commit(batch),
+            Some(Failure::Full) => vec![Ok(Err(Refusal::Full)); count],
+            Some(Failure::Fault(fault)) => vec![Err(fault); count],
+            Some(Failure::LostAnswer(fault)) => {
+                state.commit(batch);
+                vec![Err(fault); count]
+            }
+        }
+    }
+
+    async fn load(
+        &self,
+        gemeente: GemeenteId,
+        stream: StreamId,
+        after: Version,
+    ) -> Result<Vec<StoredEvent>, Fault> {
+        let state = self.state();
+        let places = state.streams.get(&(gemeente, stream)).into_iter().flatten();
+        let events = places.map(|place| &state.events[*place].event);
+        Ok(events.filter(|event| event.version > after).cloned().collect())
+    }
+
+    async fn answer(&self, gemeente: GemeenteId, command: CommandId) -> Result<Option<StoredAnswer>, Fault> {
+        Ok(self.state().facts.commands.get(&(gemeente, command)).cloned())
+    }
+
+    async fn open_document(
+        &self,
+        gemeente: GemeenteId,
+        document: DocumentId,
+    ) -> Result<Option<DocumentState>, Fault> {
+        let state = self.state();
+        let key = (gemeente, document);
+        let erased = state.facts.erased.contains(&(gemeente, super::admit::document_stream(document)));
+        let Some(facts) = state.facts.documents.get(&key).filter(|_| !erased) else {
+            return Ok(None);
+        };
+        let newest = state.snapshots.get(&key).and_then(BTreeMap::last_key_value);
+        let snapshot = newest.map(|(seq, bytes)| (*seq, bytes.clone()));
+        let after = snapshot.as_ref().map_or(0, |(seq, _)| *seq);
+        let rows = state.rows.get(&key).into_iter().flatten();
+        let bound = state.facts.clients.range((gemeente, document, 0)..=(gemeente, document, u64::MAX));
+        Ok(Some(DocumentState {
+            status: facts.status,
+            snapshot,
+            tail: rows.filter(|row| row.seq > after).cloned().collect(),
+            seq: facts.seq,
+            clients: bound.map(|((_, _, client), door)| (*client, *door)).collect(),
+        }))
+    }
+
+    async fn document_rows(
+        &self,
+        gemeente: GemeenteId,
+        document: DocumentId,
+        after: u64,
+        limit: usize,
+    ) -> Result<Vec<StoredUpdate>, Fault> {
+        let state = self.state();
+        let rows = state.rows.get(&(gemeente, document)).into_iter().flatten();
+        Ok(rows.filter(|row| row.seq > after).take(limit).cloned().collect())
+    }
+
+    async fn feed(&self, after: Position, limit: usize) -> Result<Vec<FeedEvent>, Fault> {
+        let state = self.state();
+        let start = state.events.partition_point(|event| event.position <= after);
+        Ok(state.events[start..].iter().take(limit).cloned().collect())
+    }
+
+    async fn projection(&self, name: &'static str) -> Result<Option<(Position, Vec<u8>)>, Fault> {
+        Ok(self.state().projections.get(name).cloned())
+    }
+
+    fn epoch(&self) -> Uuid {
+        self.epoch
+    }
+}

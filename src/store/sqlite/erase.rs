@@ -1,0 +1,93 @@
+//! Forgetting on purpose: erasing what a stream said, and dropping answers of old commands.
+
+use super::commit::Batch;
+use super::facts;
+use super::failed::Failed;
+use super::rows::{blob, stored};
+use super::sql;
+use super::writer::Writer;
+use crate::domain::ids::GemeenteId;
+use crate::limits::COMMAND_ANSWER_DAYS;
+use crate::store::{AuditRow, StreamId, StreamKind};
+
+/// Answers that one transaction forgets, so that others do not wait long.
+const PRUNE_ROWS: u64 = 5_000;
+const MICROS_PER_DAY: i64 = 24 * 60 * 60 * 1_000_000;
+
+impl Writer {
+    /// Destroys the key of `stream` with all bodies under it, and leaves `trail`.
+    pub(super) async fn erase(
+        &mut self,
+        gemeente: GemeenteId,
+        stream: StreamId,
+        trail: AuditRow,
+    ) -> Result<(), Failed> {
+        self.begin().await?;
+        let done = self.write_erasure(gemeente, stream, trail).await;
+        self.finish(done).await?;
+        // Older pages, with the key in them, still stand in the log until it is emptied.
+        sqlx::query("pragma wal_checkpoint(truncate)").fetch_one(&mut self.conn).await?;
+        Ok(())
+    }
+
+    async fn write_erasure(
+        &mut self,
+        gemeente: GemeenteId,
+        stream: StreamId,
+        trail: AuditRow,
+    ) -> Result<(), Failed> {
+        let known = facts::load(&mut self.conn, &self.keys, &[]).await?;
+        let now = self.clock.now();
+        sqlx::query(sql::ERASE_KEY)
+            .bind(blob(gemeente.0))
+            .bind(stream.kind.word())
+            .bind(blob(stream.id))
+            .bind(now.micros())
+            .execute(&mut self.conn)
+            .await?;
+        for statement in [sql::ERASE_ANSWERS, sql::ERASE_EVENTS, sql::ERASE_OUTBOX] {
+            sqlx::query(statement)
+                .bind(blob(gemeente.0))
+                .bind(stream.kind.word())
+                .bind(blob(stream.id))
+                .execute(&mut self.conn)
+                .await?;
+        }
+        if stream.kind == StreamKind::Document {
+            for statement in [sql::ERASE_ROWS, sql::ERASE_CHUNKS, sql::ERASE_SNAPSHOTS] {
+                sqlx::query(statement)
+                    .bind(blob(gemeente.0))
+                    .bind(blob(stream.id))
+                    .execute(&mut self.conn)
+                    .await?;
+            }
+        }
+        sqlx::query(sql::ERASE_PROJECTIONS).execute(&mut self.conn).await?;
+        let mut batch = Batch {
+            conn: &mut self.conn,
+            keys: &self.keys,
+            rng: &*self.rng,
+            now,
+            known,
+            moved: Default::default(),
+            changed: Default::default(),
+            audit: vec![(gemeente, trail)],
+            rows: 0,
+        };
+        batch.put_audit(&self.node).await
+    }
+
+    /// Forgets answers that nobody may ask for any more, a bounded number; answers how many.
+    pub(super) async fn prune(&mut self) -> Result<u64, Failed> {
+        let before = self.clock.now().plus_micros(-COMMAND_ANSWER_DAYS * MICROS_PER_DAY);
+        self.begin().await?;
+        let done = sqlx::query(sql::PRUNE)
+            .bind(before.micros())
+            .bind(stored(PRUNE_ROWS))
+            .execute(&mut self.conn)
+            .await
+            .map(|done| done.rows_affected())
+            .map_err(Into::into);
+        self.finish(done).await
+    }
+}

@@ -1,0 +1,260 @@
+//! The journal in SQLite: full production for one machine.
+//!
+//! One connection writes, in a task of its own, so that nobody who stops waiting leaves half a transaction; four read.
+//! Every commit is synced before it is answered (WAL with `synchronous = full`, read back at every connect).
+
+mod append;
+mod audit;
+mod backup;
+mod commit;
+mod compact;
+mod document;
+mod erase;
+mod export;
+mod facts;
+mod failed;
+mod feed;
+mod open;
+mod outbox;
+mod read;
+mod rows;
+mod sql;
+#[cfg(test)]
+mod tests;
+mod verify;
+mod verify_document;
+mod writer;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use sqlx::SqlitePool;
+use tokio::sync::{mpsc, oneshot};
+use uuid::Uuid;
+
+pub use audit::{AuditFilter, AuditLine};
+pub use open::{EpochChoice, OpenError, OpenOptions, SCHEMA};
+pub use outbox::Unsent;
+pub use read::Statistics;
+pub use verify::{BadRow, Verified};
+
+use self::writer::{Job, Writer};
+use crate::domain::ids::{CommandId, DocumentId, GemeenteId, Version};
+use crate::store::crypto::Keys;
+use crate::store::{
+    AuditRow, DocumentState, Fault, FeedEvent, Journal, JournalStats, Outcome, Position, StoredAnswer,
+    StoredEvent, StoredUpdate, StreamId, Write,
+};
+
+/// Jobs that wait for the writer. The committer hands in one batch at a time; the rest is upkeep.
+const WRITER_QUEUE_MAX: usize = 64;
+
+/// The journal in one SQLite file. Cheap to clone; the file is free for another once [`SqliteJournal::close`] has answered.
+#[derive(Clone)]
+pub struct SqliteJournal {
+    jobs: mpsc::Sender<Job>,
+    readers: SqlitePool,
+    keys: Keys,
+    epoch: Uuid,
+    path: PathBuf,
+    stats: Arc<JournalStats>,
+}
+
+impl SqliteJournal {
+    /// Opens the journal, making or migrating it where needed. Runs a task on the present tokio runtime until it is closed
+    /// or the last clone is dropped.
+    ///
+    /// # Errors
+    /// [`OpenError`] when another process has it open, it is newer than this binary, its key is another, or the disk does not
+    /// keep what is written.
+    pub async fn open(options: OpenOptions) -> Result<Self, OpenError> {
+        let opened = open::open(&options).await?;
+        let stats = Arc::new(JournalStats::default());
+        let (jobs, queue) = mpsc::channel(WRITER_QUEUE_MAX);
+        let journal = Self {
+            jobs,
+            readers: opened.readers.clone(),
+            keys: opened.keys.clone(),
+            epoch: opened.epoch,
+            path: options.path.clone(),
+            stats: Arc::clone(&stats),
+        };
+        tokio::spawn(Writer::new(opened, options, stats).run(queue));
+        Ok(journal)
+    }
+
+    /// Lets the writer finish what was handed in, then frees the file. Later calls answer [`Fault::Unavailable`].
+    pub async fn close(&self) {
+        let (reply, done) = oneshot::channel();
+        if self.jobs.send(Job::Close { reply }).await.is_ok() {
+            // A writer that is gone has closed.
+            drop(done.await);
+        }
+    }
+
+    /// Counts since it was opened.
+    #[must_use]
+    pub fn stats(&self) -> &JournalStats {
+        &self.stats
+    }
+
+    /// Hands a job to the writer and waits for its answer. Who stops waiting does not stop the job.
+    async fn job<T>(&self, make: impl FnOnce(oneshot::Sender<Result<T, Fault>>) -> Job) -> Result<T, Fault> {
+        let (reply, answer) = oneshot::channel();
+        let gone = || Fault::Unavailable("the journal is closed".into());
+        self.jobs.send(make(reply)).await.map_err(|_| gone())?;
+        answer.await.map_err(|_| gone())?
+    }
+}
+
+impl Journal for SqliteJournal {
+    async fn commit(&self, batch: Vec<Write>) -> Vec<Outcome> {
+        let count = batch.len();
+        let batch = document::pack(batch).await;
+        match self.job(|reply| Job::Commit { batch, reply }).await {
+            Ok(outcomes) => outcomes,
+            Err(fault) => vec![Err(fault); count],
+        }
+    }
+
+    async fn load(
+        &self,
+        gemeente: GemeenteId,
+        stream: StreamId,
+        after: Version,
+    ) -> Result<Vec<StoredEvent>, Fault> {
+        read::load(&self.readers, &self.keys, gemeente, stream, after).await
+    }
+
+    async fn answer(&self, gemeente: GemeenteId, command: CommandId) -> Result<Option<StoredAnswer>, Fault> {
+        read::answer(&self.readers, &self.keys, gemeente, command).await
+    }
+
+    async fn open_document(
+        &self,
+        gemeente: GemeenteId,
+        document: DocumentId,
+    ) -> Result<Option<DocumentState>, Fault> {
+        read::open_document(&self.readers, &self.keys, gemeente, document).await
+    }
+
+    async fn document_rows(
+        &self,
+        gemeente: GemeenteId,
+        document: DocumentId,
+        after: u64,
+        limit: usize,
+    ) -> Result<Vec<StoredUpdate>, Fault> {
+        let rows = rows::read_log(&self.readers, &self.keys, gemeente, document, after, limit).await?;
+        Ok(rows.into_iter().map(rows::LogRow::into_update).collect())
+    }
+
+    async fn feed(&self, after: Position, limit: usize) -> Result<Vec<FeedEvent>, Fault> {
+        feed::feed(&self.readers, &self.keys, after, limit).await
+    }
+
+    async fn projection(&self, name: &'static str) -> Result<Option<(Position, Vec<u8>)>, Fault> {
+        feed::projection(&self.readers, &self.keys, name).await
+    }
+
+    fn epoch(&self) -> Uuid {
+        self.epoch
+    }
+}
+
+/// Upkeep and oversight, which only the assembled server and its tools use.
+impl SqliteJournal {
+    /// Destroys the key of `stream` and nulls what it said, its document's text included. Headers and chains stay and still
+    /// verify. `trail` is its line in the audit trail. Stored states of projections go too, as they may hold what it said:
+    /// whoever has them in memory starts anew from the feed.
+    ///
+    /// # Errors
+    /// [`Fault`]; then nothing was erased.
+    pub async fn erase_stream(
+        &self,
+        gemeente: GemeenteId,
+        stream: StreamId,
+        trail: AuditRow,
+    ) -> Result<(), Fault> {
+        self.job(|reply| Job::Erase { gemeente, stream, trail, reply }).await
+    }
+
+    /// Forgets answers of commands older than [`crate::limits::COMMAND_ANSWER_DAYS`], a bounded number at a time; answers
+    /// how many. Repeat until it is 0.
+    ///
+    /// # Errors
+    /// [`Fault`]; then none was forgotten.
+    pub async fn prune_answers(&self) -> Result<u64, Fault> {
+        self.job(|reply| Job::Prune { reply }).await
+    }
+
+    /// Messages for outside that were not marked as sent, oldest first, at most `limit`.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    pub async fn unsent(&self, limit: usize) -> Result<Vec<Unsent>, Fault> {
+        outbox::unsent(&self.readers, &self.keys, limit).await
+    }
+
+    /// Marks a message as sent and drops its body. Marking it again is harmless.
+    ///
+    /// # Errors
+    /// [`Fault`]; then it will be sent again.
+    pub async fn mark_sent(&self, gemeente: GemeenteId, id: Uuid) -> Result<(), Fault> {
+        self.job(|reply| Job::Sent { gemeente, id, reply }).await
+    }
+
+    /// Lines of the trail, oldest first. That it was read is for the caller to record.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    pub async fn read_audit(&self, filter: &AuditFilter) -> Result<Vec<AuditLine>, Fault> {
+        audit::read(&self.readers, filter).await
+    }
+
+    /// Checks the file, every chain and every body, and names the first row that is not as it was written.
+    ///
+    /// # Errors
+    /// [`Fault`] when it cannot be read at all.
+    pub async fn verify(&self) -> Result<Verified, Fault> {
+        verify::verify(&self.readers, &self.keys).await
+    }
+
+    /// Writes every table as JSON lines into the new folder `to`: bodies closed as stored, chains, wrapped keys.
+    ///
+    /// # Errors
+    /// [`Fault`], also when the folder exists; what was written by then stays.
+    pub async fn export(&self, to: &std::path::Path) -> Result<(), Fault> {
+        export::export(&self.readers, to).await
+    }
+
+    /// Writes a document's log as JSON lines `{seq, door, sessie, at, update}`, opened, into the new file `to`; answers how
+    /// many rows.
+    ///
+    /// # Errors
+    /// [`Fault`], also when the file exists.
+    pub async fn export_document(
+        &self,
+        gemeente: GemeenteId,
+        document: DocumentId,
+        to: &std::path::Path,
+    ) -> Result<u64, Fault> {
+        export::export_document(&self.readers, &self.keys, gemeente, document, to).await
+    }
+
+    /// Writes a consistent copy of the database into the new file `to`, while others write. The key is not in it.
+    ///
+    /// # Errors
+    /// [`Fault`], also when the file exists.
+    pub async fn backup(&self, to: &std::path::Path) -> Result<(), Fault> {
+        backup::backup(&self.path, to).await
+    }
+
+    /// What `keukentafel check` tells.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    pub async fn statistics(&self) -> Result<Statistics, Fault> {
+        read::statistics(&self.readers, &self.path).await
+    }
+}

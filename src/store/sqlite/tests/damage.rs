@@ -1,0 +1,319 @@
+//! Damage, tampering and erasure.
+
+use sqlx::{AssertSqlSafe, Executor};
+
+use super::*;
+use crate::store::conformance::{ANDERE, bodies};
+use crate::store::crypto::hex;
+use crate::store::sqlite::open::TRIGGERS;
+use crate::store::{Fault, Journal, Refusal, StreamId, StreamKind};
+
+const CANARY: &str = "KANARIE-Maria-999990019";
+
+fn contains(bytes: &[u8], needle: &[u8]) -> bool {
+    bytes.windows(needle.len()).any(|window| window == needle)
+}
+
+/// The canary as it could stand anywhere: as such, as UTF-16, as hex.
+fn forms(text: &str) -> [Vec<u8>; 4] {
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    [
+        text.as_bytes().to_vec(),
+        wide,
+        hex(text.as_bytes()).into_bytes(),
+        hex(text.as_bytes()).to_uppercase().into(),
+    ]
+}
+
+fn files_hold_no_canary(folder: &TempDir) {
+    for entry in std::fs::read_dir(folder.path()).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = std::fs::read(&path).unwrap();
+        for form in ["KANARIE", "999990019"].iter().flat_map(|text| forms(text)) {
+            assert!(!contains(&bytes, &form), "{} holds {:?}", path.display(), form);
+        }
+    }
+}
+
+// shows G32, G33
+#[tokio::test]
+async fn no_content_stands_in_the_files() {
+    let (journal, folder) = fresh().await;
+    fill(&journal, CANARY).await;
+    files_hold_no_canary(&folder);
+    journal.close().await;
+    files_hold_no_canary(&folder);
+    // The search itself finds what is there.
+    assert!(contains(&std::fs::read(path(&folder)).unwrap(), b"ZaakToegewezen"));
+}
+
+// shows G29
+#[tokio::test]
+async fn the_database_refuses_changes_in_place() {
+    let (journal, folder) = fresh().await;
+    fill(&journal, "x").await;
+    let mut conn = beside(&folder).await;
+    for statement in [
+        "delete from event",
+        "update event set door = null where position = 1",
+        "update event set body = x'00'",
+        "delete from audit",
+        "update audit set object = 'zaak/9'",
+        "delete from audit_link",
+        "update audit_link set node = 'x'",
+        "delete from claim",
+        "update claim set scope = 'x'",
+        "delete from data_key",
+        "update data_key set wrapped = x'00'",
+        "update data_key set kind = 'x', wrapped = null, destroyed_at = 1",
+        "delete from stream_head",
+        "update stream_head set version = 1",
+        "delete from document",
+        "update document set seq = 1",
+        "delete from document_row",
+        "update document_row set at = 1",
+        "delete from document_chunk",
+        "update document_chunk set body = x'00'",
+        "delete from document_client",
+        "update document_client set door = null",
+        "update command set request_hash = zeroblob(32)",
+    ] {
+        let refused = conn.execute(statement).await;
+        assert!(refused.is_err_and(|error| error.as_database_error().is_some()), "{statement}");
+    }
+    assert_eq!(journal.verify().await.unwrap().bad, None);
+}
+
+#[test]
+fn every_trigger_is_counted() {
+    let sql = include_str!("../../../../migrations/sqlite/0001_begin.sql");
+    assert_eq!(sql.matches("create trigger").count(), TRIGGERS);
+}
+
+/// Each line: what somebody changes who has the file and no scruples, the table and the row that are named for it.
+// shows G07, G29
+#[tokio::test]
+async fn tampering_is_named() {
+    let cases = [
+        (
+            "update event set body = cast(substr(body, 1, 20) || x'01020304' || substr(body, 25) as blob) where position = 3",
+            "event",
+            "002 version 1",
+        ),
+        (
+            "update event set door = x'00000000000000000000000000000012' where position = 4",
+            "event",
+            "002 version 2",
+        ),
+        ("update event set at = at + 1 where position = 1", "event", "001 version 1"),
+        ("update event set soort = 'ZaakGesloten' where position = 1", "event", "001 version 1"),
+        ("update event set chain = zeroblob(32) where position = 2", "event", "001 version 2"),
+        ("update event set body = null where position = 2", "event", "001 version 2"),
+        (
+            "update event set body = (select body from event where position = 1) where position = 2",
+            "event",
+            "001 version 2",
+        ),
+        ("update event set door = x'0011' where position = 6", "event", "003 version 2"),
+        ("delete from event where position = 1", "event", "001 version 2"),
+        ("delete from event where position = 2", "event", "position 3"),
+        (
+            "delete from event where position > 4; delete from stream_head where stream = x'00000000000000000000000000000003'",
+            "audit",
+            "position 6",
+        ),
+        (
+            "delete from event where position < 3; delete from stream_head where stream = x'00000000000000000000000000000001'",
+            "event",
+            "position 3",
+        ),
+        ("update event set position = position + 100 where position = 1", "event", "001 version 2"),
+        (
+            "delete from event where position = 6; update stream_head set version = 1, chain = (select chain from event where position = 5) where stream = x\'00000000000000000000000000000003\'",
+            "audit",
+            "position 6",
+        ),
+        (
+            "update stream_head set chain = zeroblob(32) where stream = x'00000000000000000000000000000002'",
+            "stream_head",
+            "002 version 2",
+        ),
+        ("delete from stream_head where stream = x'00000000000000000000000000000002'", "stream_head", "002"),
+        (
+            "update data_key set wrapped = zeroblob(61) where stream = x'00000000000000000000000000000002'",
+            "data_key",
+            "002",
+        ),
+        ("update document_row set body = zeroblob(60) where seq = 2010", "document_row", "seq 2010"),
+        ("update document_row set door = null where seq = 2011", "document_row", "seq 2011"),
+        ("delete from document_row where seq = 2012", "document_row", "seq 2013"),
+        ("delete from document_row where seq = 2100", "document", "seq 2100"),
+        (
+            "update document_row set seq = 9999 where seq = 2050; update document_row set seq = 2050 where seq = 2051; update document_row set seq = 2051 where seq = 9999",
+            "document_row",
+            "seq 2050",
+        ),
+        (
+            "update document_chunk set body = zeroblob(100) where seq_first = 1001",
+            "document_chunk",
+            "rows 1001 to 2000",
+        ),
+        (
+            "update document_chunk set chain = zeroblob(32) where seq_first = 1",
+            "document_chunk",
+            "rows 1 to 1000",
+        ),
+        ("delete from document_chunk where seq_first = 1", "document_chunk", "rows 1001 to 2000"),
+        ("update document set chain = zeroblob(32)", "document", "seq 2100"),
+        ("delete from document", "document", "001"),
+        (
+            "update document_snapshot set body = zeroblob(80) where seq = 2090",
+            "document_snapshot",
+            "seq 2090",
+        ),
+        ("update audit set wie = null where n = 4", "audit", "lines 3 to 4"),
+        ("update audit set uitkomst = 'geweigerd' where n = 7", "audit", "lines 7 to 7"),
+        ("update audit set gemeente = zeroblob(16) where n = 1", "audit", "lines 1 to 2"),
+        ("delete from audit where n = 5", "audit", "lines 5 to 6"),
+        ("delete from audit where n = 7", "audit", "lines 7 to 7"),
+        ("delete from audit_link where link = 2", "audit", "lines 5 to 6"),
+        ("delete from audit_link where link = 4", "audit", "line 7"),
+        (
+            "update audit set n = 99 where n = 3; update audit set n = 3 where n = 4; update audit set n = 4 where n = 99",
+            "audit",
+            "lines 3 to 4",
+        ),
+    ];
+    let (journal, folder) = fresh().await;
+    fill(&journal, "x").await;
+    assert_eq!(journal.verify().await.unwrap().bad, None);
+    journal.close().await;
+    let kept = std::fs::read(path(&folder)).unwrap();
+    let mut wrong = Vec::new();
+    for (tamper, table, row) in cases {
+        std::fs::write(path(&folder), &kept).unwrap();
+        let mut conn = beside(&folder).await;
+        let triggers: Vec<(String, String)> =
+            sqlx::query_as("select name, sql from sqlite_schema where type = 'trigger'")
+                .fetch_all(&mut conn)
+                .await
+                .unwrap();
+        for (name, _) in &triggers {
+            conn.execute(AssertSqlSafe(format!("drop trigger {name}"))).await.unwrap();
+        }
+        conn.execute("pragma ignore_check_constraints = on").await.unwrap();
+        conn.execute(AssertSqlSafe(tamper)).await.unwrap_or_else(|error| panic!("{tamper}: {error}"));
+        for (_, sql) in triggers {
+            conn.execute(AssertSqlSafe(sql)).await.unwrap();
+        }
+        sqlx::Connection::close(conn).await.unwrap();
+        let journal = SqliteJournal::open(options(&folder)).await.unwrap();
+        let bad = journal.verify().await.unwrap().bad;
+        journal.close().await;
+        let named = bad.as_ref().map_or(("ok", ""), |bad| (bad.table, bad.row.as_str()));
+        if named.0 != table || !named.1.contains(row) {
+            wrong.push(format!("{tamper}: {bad:?}"));
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
+}
+
+#[tokio::test]
+async fn a_missing_trigger_is_named() {
+    let (journal, folder) = fresh().await;
+    beside(&folder).await.execute("drop trigger audit_kept").await.unwrap();
+    assert_eq!(journal.verify().await.unwrap().bad.unwrap().table, "sqlite_schema");
+}
+
+// shows G05: what cannot be read is a fault and never an empty stream
+#[tokio::test]
+async fn a_hole_is_a_fault_and_not_a_shorter_history() {
+    let (journal, folder) = fresh().await;
+    fill(&journal, "x").await;
+    let mut conn = beside(&folder).await;
+    for statement in [
+        "drop trigger event_kept",
+        "drop trigger document_row_only_packed",
+        "delete from event where position = 1",
+        "delete from document_row where seq = 2100",
+    ] {
+        conn.execute(statement).await.unwrap();
+    }
+    assert!(matches!(journal.load(GEMEENTE, zaak(1), 0).await, Err(Fault::Corrupt(_))));
+    assert!(matches!(journal.open_document(GEMEENTE, document(1)).await, Err(Fault::Corrupt(_))));
+}
+
+// shows G06
+#[tokio::test]
+async fn a_bad_snapshot_costs_no_text() {
+    let (journal, folder) = fresh().await;
+    fill(&journal, "x").await;
+    let whole = journal.document_rows(GEMEENTE, document(1), 0, 5_000).await.unwrap();
+    let mut conn = beside(&folder).await;
+    conn.execute("update document_snapshot set body = zeroblob(80) where seq = 2090").await.unwrap();
+    let state = journal.open_document(GEMEENTE, document(1)).await.unwrap().unwrap();
+    assert_eq!(state.snapshot, Some((2_050, b"x".to_vec())));
+    assert_eq!(state.tail, whole[2_050..]);
+    conn.execute("update document_snapshot set body = zeroblob(80)").await.unwrap();
+    let state = journal.open_document(GEMEENTE, document(1)).await.unwrap().unwrap();
+    assert_eq!((state.snapshot, state.tail), (None, whole));
+}
+
+// shows 2 of design §10, G32
+#[tokio::test]
+async fn erasure_keeps_the_chain_and_nothing_else() {
+    let (journal, folder) = fresh().await;
+    fill(&journal, CANARY).await;
+    let keys = count(&mut beside(&folder).await, "select count(wrapped) from data_key").await;
+    let text_stream = StreamId { kind: StreamKind::Document, id: document(1).0 };
+    for (stream, object) in [(zaak(1), "zaak/1"), (text_stream, "document/1")] {
+        journal.erase_stream(GEMEENTE, stream, audit_row(9, object)).await.unwrap();
+    }
+    let events = journal.load(GEMEENTE, zaak(1), 0).await.unwrap();
+    assert_eq!(events.iter().map(|event| event.body.clone()).collect::<Vec<_>>(), [None, None]);
+    assert_eq!(journal.feed(Position(0), 1).await.unwrap()[0].event.body, None);
+    assert_eq!(bodies(&journal, zaak(2)).await, [CANARY, CANARY]);
+    assert_eq!(journal.open_document(GEMEENTE, document(1)).await.unwrap(), None);
+    assert_eq!(journal.document_rows(GEMEENTE, document(1), 0, 9).await.unwrap(), []);
+    assert_eq!(journal.projection("lijst").await.unwrap(), None);
+    assert_eq!(journal.unsent(9).await.unwrap().len(), 2);
+    let stored = journal.answer(GEMEENTE, crate::store::conformance::command(1)).await.unwrap().unwrap();
+    assert_eq!(stored.answer, b"");
+    // Nothing is added to what was erased.
+    assert_eq!(append(&journal, adds(20, zaak(1), 2, &["y"])).await, Err(Refusal::Missing));
+    assert_eq!(append(&journal, begins(21, document(1), vec![])).await, Err(Refusal::Missing));
+    let row = text(document(1), vec![update(KEVIN, 1, b"y", &[])]);
+    assert_eq!(commit(&journal, row).await, Err(Refusal::Missing));
+    // Erasing again is harmless, and each time leaves its line.
+    journal.erase_stream(GEMEENTE, zaak(1), audit_row(10, "zaak/1")).await.unwrap();
+    let verified = journal.verify().await.unwrap();
+    assert_eq!((verified.bad, verified.audit), (None, 10));
+    let left = count(&mut beside(&folder).await, "select count(wrapped) from data_key").await;
+    assert_eq!(left, keys - 2);
+}
+
+#[tokio::test]
+async fn erasure_in_one_municipality_leaves_the_other_alone() {
+    let (journal, _folder) = fresh().await;
+    append(&journal, adds(1, zaak(1), 0, &["a"])).await.unwrap();
+    journal.erase_stream(ANDERE, zaak(1), audit_row(1, "zaak/1")).await.unwrap();
+    assert_eq!(bodies(&journal, zaak(1)).await, ["a"]);
+}
+
+// shows G32: the wrapped key is nowhere in the files any more
+#[tokio::test]
+async fn a_destroyed_key_is_in_no_file() {
+    let (journal, folder) = fresh().await;
+    append(&journal, adds(1, zaak(1), 0, &["a"])).await.unwrap();
+    let wrapped: Vec<u8> = sqlx::query_scalar("select wrapped from data_key")
+        .fetch_one(&mut beside(&folder).await)
+        .await
+        .unwrap();
+    let holding = || {
+        let files = ["journal.sqlite", "journal.sqlite-wal"].map(|name| folder.path().join(name));
+        files.iter().filter(|path| contains(&std::fs::read(path).unwrap_or_default(), &wrapped)).count()
+    };
+    assert!(holding() > 0);
+    journal.erase_stream(GEMEENTE, zaak(1), audit_row(1, "zaak/1")).await.unwrap();
+    assert_eq!(holding(), 0);
+}

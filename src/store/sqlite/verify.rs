@@ -1,0 +1,297 @@
+//! Whether everything is as it was written. Names the first row that is not.
+
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection, SqlitePool};
+
+use super::failed::fault;
+use super::open::TRIGGERS;
+use super::rows::{KeyState, blob, header_of, key, link_of, number, stored, stream_of, uuid_of};
+use super::{audit, sql, verify_document};
+use crate::domain::ids::GemeenteId;
+use crate::store::chain::{AuditLink, Link, START, audit_link, event_header, link, sha256};
+use crate::store::crypto::Keys;
+use crate::store::{Fault, StreamId};
+
+/// Rows that are held in memory at a time.
+pub(super) const PAGE_ROWS: i64 = 500;
+
+/// A row that is not as it was written.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct BadRow {
+    /// In which table.
+    pub table: &'static str,
+    /// Which row, by its key.
+    pub row: String,
+    /// What is wrong with it.
+    pub why: String,
+}
+
+/// What a verification went through, and where it ended.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Verified {
+    /// Events whose chain and body hold.
+    pub events: u64,
+    /// Documents whose log holds.
+    pub documents: u64,
+    /// Rows in them.
+    pub document_rows: u64,
+    /// Lines of the trail whose chain holds.
+    pub audit: u64,
+    /// The first row that does not; `None` when all is well.
+    pub bad: Option<BadRow>,
+}
+
+/// Why a verification ends early.
+pub(super) enum Stop {
+    Bad(BadRow),
+    Fault(Fault),
+}
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Corrupt(why) => bad("database", "file", why),
+            Fault::Unavailable(_) | Fault::SyncFailed(_) => Self::Fault(fault),
+        }
+    }
+}
+
+impl From<sqlx::Error> for Stop {
+    fn from(error: sqlx::Error) -> Self {
+        fault(error).into()
+    }
+}
+
+pub(super) fn bad(table: &'static str, row: impl Into<String>, why: impl Into<String>) -> Stop {
+    Stop::Bad(BadRow { table, row: row.into(), why: why.into() })
+}
+
+pub(super) async fn verify(readers: &SqlitePool, keys: &Keys) -> Result<Verified, Fault> {
+    let mut verified = Verified::default();
+    match run(readers, keys, &mut verified).await {
+        Ok(()) => Ok(verified),
+        Err(Stop::Bad(row)) => {
+            verified.bad = Some(row);
+            Ok(verified)
+        }
+        Err(Stop::Fault(fault)) => Err(fault),
+    }
+}
+
+async fn run(readers: &SqlitePool, keys: &Keys, verified: &mut Verified) -> Result<(), Stop> {
+    // One transaction, so that heads and rows are of the same moment.
+    let mut tx = readers.begin().await?;
+    let found: String = sqlx::query_scalar(sql::INTEGRITY).fetch_one(&mut *tx).await?;
+    if found != "ok" {
+        return Err(bad("database", "file", found));
+    }
+    data_keys(&mut tx, keys).await?;
+    events(&mut tx, keys, verified).await?;
+    heads(&mut tx).await?;
+    verify_document::documents(&mut tx, keys, verified).await?;
+    trail(&mut tx, verified).await?;
+    let triggers: i64 = sqlx::query_scalar(sql::VERIFY_TRIGGERS).fetch_one(&mut *tx).await?;
+    if triggers != TRIGGERS as i64 {
+        let why = format!("{triggers} triggers guard the tables, it should be {TRIGGERS}");
+        return Err(bad("sqlite_schema", "triggers", why));
+    }
+    Ok(())
+}
+
+async fn data_keys(conn: &mut SqliteConnection, keys: &Keys) -> Result<(), Stop> {
+    let mut after = (vec![0], String::new(), vec![0]);
+    loop {
+        let found = sqlx::query(sql::VERIFY_KEYS)
+            .bind(after.0.clone())
+            .bind(after.1.clone())
+            .bind(after.2.clone())
+            .bind(PAGE_ROWS)
+            .fetch_all(&mut *conn)
+            .await?;
+        for row in &found {
+            let (gemeente, stream) = stream_at(row, 0)?;
+            if let Some(wrapped) = row.try_get::<Option<&[u8]>, _>(3)? {
+                keys.unwrap(gemeente, stream, wrapped)
+                    .map_err(|_| bad("data_key", stream.to_string(), "the key does not open"))?;
+            }
+        }
+        let Some(last) = found.last() else { return Ok(()) };
+        after = (last.try_get(0)?, last.try_get(1)?, last.try_get(2)?);
+    }
+}
+
+/// Where the walk over the events is.
+struct Walk {
+    at: Option<(GemeenteId, StreamId)>,
+    version: u64,
+    position: u64,
+    chain: Link,
+    key: KeyState,
+}
+
+async fn events(conn: &mut SqliteConnection, keys: &Keys, verified: &mut Verified) -> Result<(), Stop> {
+    let mut walk = Walk { at: None, version: 0, position: 0, chain: START, key: KeyState::Absent };
+    let mut after = (vec![0], String::new(), vec![0], 0);
+    loop {
+        let found = sqlx::query(sql::VERIFY_EVENTS)
+            .bind(after.0.clone())
+            .bind(after.1.clone())
+            .bind(after.2.clone())
+            .bind(after.3)
+            .bind(PAGE_ROWS)
+            .fetch_all(&mut *conn)
+            .await?;
+        for row in &found {
+            let at = stream_at(row, 12)?;
+            if walk.at != Some(at) {
+                let key = key(conn, keys, at.0, at.1).await?;
+                walk = Walk { at: Some(at), version: 0, position: 0, chain: START, key };
+            }
+            walk.event(at, row)?;
+            verified.events += 1;
+        }
+        let Some(last) = found.last() else { break };
+        after = (last.try_get(12)?, last.try_get(13)?, last.try_get(14)?, last.try_get(0)?);
+    }
+    let gap: Option<i64> = sqlx::query_scalar(sql::VERIFY_GAP).fetch_optional(&mut *conn).await?;
+    match gap {
+        None => Ok(()),
+        Some(position) => Err(bad("event", format!("position {position}"), "the one before it is missing")),
+    }
+}
+
+impl Walk {
+    fn event(&mut self, (gemeente, stream): (GemeenteId, StreamId), row: &SqliteRow) -> Result<(), Stop> {
+        let stored_version: i64 = row.try_get(0)?;
+        let wrong = |why: &str| bad("event", format!("{stream} version {stored_version}"), why);
+        let (version, header) = header_of(row).map_err(|fault| wrong(&fault.to_string()))?;
+        if version != self.version + 1 {
+            return Err(wrong("the version before it is missing"));
+        }
+        let position = number(row.try_get(11)?)?;
+        if position <= self.position {
+            return Err(wrong("it stands before its predecessor in the feed"));
+        }
+        let header = event_header(gemeente, stream, version, &header);
+        let body_sha = link_of(row.try_get(15)?)?;
+        let chain = link(&self.chain, &header, &body_sha);
+        if chain != link_of(row.try_get(16)?)? {
+            return Err(wrong("header or chain was changed"));
+        }
+        match (row.try_get::<Option<&[u8]>, _>(10)?, self.key.held()) {
+            (Some(body), _) if sha256(body) != body_sha => return Err(wrong("the body was changed")),
+            (Some(body), Some(key)) if key.open(&header, body).is_none() => {
+                return Err(wrong("the body does not open"));
+            }
+            (Some(_), Some(_)) | (None, None) => {}
+            (Some(_), None) => return Err(wrong("the body outlived its key")),
+            (None, Some(_)) => return Err(wrong("the body is gone and its key is not")),
+        }
+        (self.version, self.position, self.chain) = (version, position, chain);
+        Ok(())
+    }
+}
+
+async fn heads(conn: &mut SqliteConnection) -> Result<(), Stop> {
+    let mut after = (vec![0], String::new(), vec![0]);
+    loop {
+        let found = sqlx::query(sql::VERIFY_HEADS)
+            .bind(after.0.clone())
+            .bind(after.1.clone())
+            .bind(after.2.clone())
+            .bind(PAGE_ROWS)
+            .fetch_all(&mut *conn)
+            .await?;
+        for row in &found {
+            let (_, stream) = stream_at(row, 0)?;
+            let version: i64 = row.try_get(3)?;
+            let wrong = |why: &str| bad("stream_head", format!("{stream} version {version}"), why);
+            if row.try_get::<Option<i64>, _>(6)? != Some(version) {
+                return Err(wrong("it is not at the version of its last event"));
+            }
+            if Some(row.try_get::<&[u8], _>(4)?) != row.try_get::<Option<&[u8]>, _>(5)? {
+                return Err(wrong("its chain is not that of its last event"));
+            }
+        }
+        let Some(last) = found.last() else { break };
+        after = (last.try_get(0)?, last.try_get(1)?, last.try_get(2)?);
+    }
+    let headless = sqlx::query(sql::VERIFY_HEADLESS).fetch_optional(&mut *conn).await?;
+    match headless {
+        None => Ok(()),
+        Some(row) => Err(bad("stream_head", stream_at(&row, 0)?.1.to_string(), "it is missing")),
+    }
+}
+
+async fn trail(conn: &mut SqliteConnection, verified: &mut Verified) -> Result<(), Stop> {
+    let (mut at, mut end, mut position, mut chain) = (0, 0, 0, START);
+    loop {
+        let found =
+            sqlx::query(sql::VERIFY_LINKS).bind(stored(at)).bind(PAGE_ROWS).fetch_all(&mut *conn).await?;
+        if found.is_empty() {
+            break;
+        }
+        for row in &found {
+            let link = number(row.try_get(0)?)?;
+            let node: &str = row.try_get(1)?;
+            let (first, last) = (number(row.try_get(2)?)?, number(row.try_get(3)?)?);
+            let wrong = |why: &str| bad("audit", format!("lines {first} to {last} (link {link})"), why);
+            if link != at + 1 || first != end + 1 {
+                return Err(wrong("what stood before it is missing"));
+            }
+            let lines = lines(conn, first, last).await.map_err(|_| wrong("a line cannot be read"))?;
+            if lines.len() as u64 != last + 1 - first {
+                return Err(wrong("a line is missing"));
+            }
+            position = number(row.try_get(5)?)?;
+            let head = AuditLink { node, link, n_first: first, position };
+            let made = audit_link(&chain, &head, &lines);
+            if made != link_of(row.try_get(4)?)? {
+                return Err(wrong("a line or the chain was changed"));
+            }
+            (at, end, chain) = (link, last, made);
+            verified.audit += lines.len() as u64;
+        }
+    }
+    let (last, linked, feed_end): (i64, i64, i64) =
+        sqlx::query_as(sql::VERIFY_AUDIT_END).fetch_one(&mut *conn).await?;
+    if last != linked {
+        return Err(bad("audit", format!("line {last}"), format!("the chain ends at line {linked}")));
+    }
+    if number(feed_end)? < position {
+        let why = format!("the trail knows of events after position {feed_end}, and they are missing");
+        return Err(bad("audit", format!("link {at}, position {position}"), why));
+    }
+    Ok(())
+}
+
+async fn lines(
+    conn: &mut SqliteConnection,
+    first: u64,
+    last: u64,
+) -> Result<Vec<(GemeenteId, crate::store::AuditRow)>, Fault> {
+    let found = sqlx::query(sql::VERIFY_AUDIT)
+        .bind(stored(first))
+        .bind(stored(last))
+        .fetch_all(&mut *conn)
+        .await
+        .map_err(fault)?;
+    found
+        .iter()
+        .map(|row| {
+            let gemeente = GemeenteId(uuid_of(row.try_get(10).map_err(fault)?)?);
+            Ok((gemeente, audit::line_of(row)?.row))
+        })
+        .collect()
+}
+
+/// Municipality and stream from the three columns that begin at `first`.
+fn stream_at(row: &SqliteRow, first: usize) -> Result<(GemeenteId, StreamId), Stop> {
+    let gemeente = GemeenteId(uuid_of(row.try_get(first)?)?);
+    Ok((gemeente, stream_of(row.try_get(first + 1)?, row.try_get(first + 2)?)?))
+}
+
+/// What a document is asked by.
+pub(super) fn ids(gemeente: GemeenteId, document: crate::domain::ids::DocumentId) -> (Vec<u8>, Vec<u8>) {
+    (blob(gemeente.0), blob(document.0))
+}

@@ -1,0 +1,56 @@
+//! Document frames on `/rt`.
+
+use bytes::Bytes;
+use keukentafel::domain::ids::DocumentId;
+use keukentafel::protocol::frame::{ClientFrame, read_client};
+use keukentafel::protocol::rt::ServerMessage;
+use keukentafel::protocol::topic::Topic;
+
+use super::rt::Rt;
+
+/// The code of every document frame that is not taken; `reden` says why.
+const GEWEIGERD: &str = "DOCUMENT_FRAME_GEWEIGERD";
+
+impl Rt {
+    /// Hands a frame to its document. `false` when it is not a frame.
+    pub(super) async fn take_document_frame(&self, bytes: Bytes) -> bool {
+        // Slices share the frame's bytes: a pasted page is not copied on its way to the guard.
+        match read_client(&bytes) {
+            Ok(ClientFrame::Sync { a, nr, messages }) => {
+                let Some(document) = self.document(a) else { return self.not_followed(a, nr) };
+                let messages = messages.into_iter().map(|message| bytes.slice_ref(message)).collect();
+                self.app.tafel.documents().sync(&self.conn, document, nr, messages).await;
+                true
+            }
+            Ok(ClientFrame::Awareness { a, update }) => {
+                // Cursors of a document that was closed a moment ago mean nothing.
+                let Some(document) = self.document(a) else { return true };
+                self.app.tafel.documents().awareness(&self.conn, document, bytes.slice_ref(update)).await;
+                true
+            }
+            Err(_) => {
+                self.send(&ServerMessage::Geweigerd { a: 0, nr: 0, code: GEWEIGERD, reden: "document.frame" });
+                false
+            }
+        }
+    }
+
+    /// The text stays the client's: it keeps what is not acked and subscribes again.
+    fn not_followed(&self, a: u32, nr: u64) -> bool {
+        self.send(&ServerMessage::Geweigerd { a, nr, code: GEWEIGERD, reden: "document.niet_gevolgd" });
+        true
+    }
+
+    fn document(&self, a: u32) -> Option<DocumentId> {
+        match self.topics.get(a)? {
+            Topic::Document(document) => Some(document),
+            Topic::ZaakDat(_)
+            | Topic::ZaakRij(_)
+            | Topic::ZaakWat(_)
+            | Topic::ZaakTafel(_)
+            | Topic::Persoon(_)
+            | Topic::Gesprek(_)
+            | Topic::Werkvoorraad(_) => None,
+        }
+    }
+}
