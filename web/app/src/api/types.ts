@@ -31,7 +31,7 @@ export interface Ik extends MedewerkerKort {
 export interface ZaaktypeWat {
   code: string;
   naam: string;
-  wet: string;
+  wet: Domein;
   doorlooptijd_dagen: number;
 }
 
@@ -198,5 +198,9 @@ export interface Problem {
 export interface Persona {
   persona: string;
   naam: string;
+  rol: Rol;
   rol_naam: string;
+  initiaal: string;
+  start: string;
+  omschrijving: string;
 }

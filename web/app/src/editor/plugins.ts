@@ -7,6 +7,7 @@ import { yCursorPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import type { Door } from '../api/types';
 import type { DocumentProvider } from '../rt/document';
+import { nl } from '../teksten/nl';
 
 // ---- locked headings ----
 
@@ -91,7 +92,7 @@ export const Carets = Extension.create<CaretOptions>({
           caret.setAttribute('aria-hidden', 'true');
           caret.contentEditable = 'false';
           const flag = document.createElement('b');
-          flag.textContent = user?.name ?? '';
+          flag.textContent = nl.voornaam(user?.name ?? '');
           caret.append(flag);
           return caret;
         },
@@ -173,7 +174,7 @@ export const Auteurs = Extension.create<AuteurOptions>({
           .map((a) =>
             Decoration.node(a.from, a.to, {
               class: `alinea p${plek(a.door)}`,
-              'data-auteur': a.door?.naam ?? '',
+              'data-auteur': nl.voornaam(a.door?.naam ?? ''),
             }),
           ),
       );

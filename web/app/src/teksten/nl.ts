@@ -1,5 +1,5 @@
 // Every text a user reads. Parameters are functions, so that the compiler sees a forgotten one. Staff and residents both: "u".
-import type { Kanaal, Urgentie, Zaakstatus } from '../api/types';
+import type { Domein, Kanaal, Urgentie, Zaakstatus } from '../api/types';
 
 const getallen = ['geen', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien'];
 const getal = (n: number) => getallen[n] ?? String(n);
@@ -10,6 +10,14 @@ const Getal = (n: number) => {
 const en = (namen: string[]) =>
   namen.length < 2 ? (namen[0] ?? '') : `${namen.slice(0, -1).join(', ')} en ${namen[namen.length - 1]}`;
 
+/** What colleagues call somebody. */
+const voornaam = (naam: string) => naam.split(' ')[0] ?? naam;
+
+const wet: Record<Domein, string> = {
+  wmo: 'Wet maatschappelijke ondersteuning',
+  jeugd: 'Jeugdwet',
+  inkomen: 'Participatiewet',
+};
 const status: Record<Zaakstatus, string> = {
   ontvangen: 'Ontvangen',
   verdeeld: 'Verdeeld',
@@ -33,6 +41,8 @@ export const nl = {
   getal,
   Getal,
   en,
+  voornaam,
+  wet,
   paginatitel: (onderwerp: string) => `${onderwerp} - Keukentafel`,
   naarInhoud: 'Naar de inhoud',
   sluit: 'Sluit',
@@ -126,7 +136,7 @@ export const nl = {
   werkvoorraad: {
     titel: 'Werkvoorraad',
     groet: (naam: string, uur: number) =>
-      `${uur < 6 ? 'Goedenacht' : uur < 12 ? 'Goedemorgen' : uur < 18 ? 'Goedemiddag' : 'Goedenavond'} ${naam}`,
+      `${uur < 6 ? 'Goedenacht' : uur < 12 ? 'Goedemorgen' : uur < 18 ? 'Goedemiddag' : 'Goedenavond'} ${voornaam(naam)}`,
     lead: (laat: number, nieuw: number, totaal: number) => {
       if (totaal === 0) return 'U heeft nu geen zaken.';
       const zinnen: string[] = [];
@@ -325,7 +335,7 @@ export const nl = {
     ongedaan: 'Ongedaan maken',
     opnieuw: 'Opnieuw',
     afdrukken: 'Afdrukken',
-    ganaar: (naam: string) => `Ga naar ${naam}`,
+    ganaar: (naam: string) => `Ga naar ${voornaam(naam)}`,
     uitleg: 'Met Escape gaat u naar de werkbalk. Met Ctrl en S hoort u of alles is opgeslagen.',
     tekst: (titel: string) => `Tekst van het ${titel.toLowerCase()}`,
     auteurs: 'Toon wie wat schreef',
@@ -347,7 +357,7 @@ export const nl = {
 
   portaal: {
     titel: 'Mijn zaken',
-    groet: (naam: string) => `Dag ${naam}`,
+    groet: (naam: string) => `Dag ${voornaam(naam)}`,
     lead: (n: number) =>
       n === 0
         ? 'U heeft nu geen zaken bij ons.'

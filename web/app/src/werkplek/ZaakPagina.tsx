@@ -50,9 +50,14 @@ export function ZaakPagina({ id, ik }: { id: string; ik: Ik }) {
   useEffect(() => {
     if (live.stand === 'weg') queries.resetQueries({ queryKey: ['zaak', id] });
   }, [live.stand, queries, id]);
+  // Who is assigned now may see more than before, and only the server knows.
+  const versie = live.stand === 'klaar' ? live.v : undefined;
+  useEffect(() => {
+    if (versie !== undefined) queries.invalidateQueries({ queryKey: ['zaak', id] });
+  }, [versie, queries, id]);
 
   if (zaak.error instanceof Probleem && zaak.error.status === 404) return <WegPagina ik={ik} />;
-  if (!zaak.data || live.stand === 'weg') {
+  if (!zaak.data || (live.stand === 'weg' && zaak.isFetching)) {
     return (
       <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }]}>
         <h1 className="vh">{nl.laden}</h1>
@@ -484,7 +489,7 @@ function Termijnrij({ zaak, now }: { zaak: ZaakDat; now: Date }) {
         </summary>
         <p>
           {type
-            ? nl.termijn.uitleg(type.wet, type.doorlooptijd_dagen, datumLang(zaak.ontvangen_op))
+            ? nl.termijn.uitleg(nl.wet[type.wet], type.doorlooptijd_dagen, datumLang(zaak.ontvangen_op))
             : nl.termijn.uitlegKort(datumLang(zaak.ontvangen_op))}
         </p>
       </details>
