@@ -279,9 +279,10 @@ function Inwoner({ persoon, now }: { persoon: PersoonWat | undefined; now: Date 
   // The number that stood here before lights up when another takes its place.
   const [eerste, setEerste] = useState<{ id: string; telefoon: string | null }>();
   useEffect(() => {
-    if (persoon && eerste?.id !== persoon.id) setEerste({ id: persoon.id, telefoon: persoon.telefoon });
+    if (persoon && eerste?.id !== persoon.id)
+      setEerste({ id: persoon.id, telefoon: persoon.telefoon ?? null });
   }, [persoon, eerste]);
-  const gewijzigd = persoon && eerste?.id === persoon.id && eerste.telefoon !== persoon.telefoon;
+  const gewijzigd = persoon && eerste?.id === persoon.id && eerste.telefoon !== (persoon.telefoon ?? null);
   return (
     <section aria-labelledby="inwoner">
       <h2 id="inwoner">{nl.zaak.persoon}</h2>
