@@ -12,6 +12,7 @@ import type { DocumentWat, Ik, PersoonWat, ZaakAntwoord } from '../api/types';
 import type { DocumentProvider } from '../rt/document';
 import { useNu, useRt, useView } from '../rt/hooks';
 import { nl } from '../teksten/nl';
+import { Knop } from '../ui/knop';
 import { omroep } from '../ui/omroep';
 import { Stoel } from '../ui/stoel';
 import { Termijn } from '../ui/termijn';
@@ -45,7 +46,17 @@ export default function DocumentPagina({ id, ik }: { id: string; ik: Ik }) {
     return (
       <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }]}>
         <h1 className="vh">{nl.document.laden}</h1>
-        <Skelet regels={8} />
+        {wat.error ? (
+          <div className="smal stack" role="alert">
+            <p className="lead">{nl.fout.titel}</p>
+            <p>{nl.fout.uitleg}</p>
+            <Knop soort="tweede" onClick={() => wat.refetch()}>
+              {nl.fout.opnieuw}
+            </Knop>
+          </div>
+        ) : (
+          <Skelet regels={8} />
+        )}
       </Schil>
     );
   }

@@ -229,6 +229,17 @@ describe('a view', () => {
     expect(view.getState()).toEqual({ stand: 'weg' });
   });
 
+  it('asks again when the server is busy', () => {
+    rt = connect();
+    const view = new ViewChannel(rt, topic);
+    rt.add(view);
+    socket().open();
+    socket().say({ t: 'err', r: socket().lastSub(topic).r, code: 'server.bezig', titel: '', uitleg: '' });
+    expect(view.getState()).toEqual({ stand: 'laden' });
+    vi.advanceTimersByTime(2_000);
+    expect(socket().subs(topic)).toHaveLength(2);
+  });
+
   it('is given up a little after the last page left it', () => {
     rt = connect();
     socket().open();

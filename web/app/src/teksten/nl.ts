@@ -137,8 +137,10 @@ export const nl = {
     titel: 'Werkvoorraad',
     groet: (naam: string, uur: number) =>
       `${uur < 6 ? 'Goedenacht' : uur < 12 ? 'Goedemorgen' : uur < 18 ? 'Goedemiddag' : 'Goedenavond'} ${voornaam(naam)}`,
-    lead: (laat: number, nieuw: number, totaal: number) => {
-      if (totaal === 0) return 'U heeft nu geen zaken.';
+    lead: (laat: number, nieuw: number, totaal: number, team: number) => {
+      const verdelen =
+        team === 1 ? 'Eén zaak wacht op verdeling.' : `${Getal(team)} zaken wachten op verdeling.`;
+      if (totaal === 0) return team > 0 ? verdelen : 'U heeft nu geen zaken.';
       const zinnen: string[] = [];
       if (laat > 0) zinnen.push(laat === 1 ? 'Eén zaak is te laat.' : `${Getal(laat)} zaken zijn te laat.`);
       if (nieuw > 0) zinnen.push(nieuw === 1 ? 'Eén zaak is nieuw.' : `${Getal(nieuw)} zaken zijn nieuw.`);
@@ -147,9 +149,11 @@ export const nl = {
           totaal === 1 ? 'U heeft één zaak, op tijd.' : `U heeft ${getal(totaal)} zaken, alle op tijd.`,
         );
       }
+      if (team > 0) zinnen.push(verdelen);
       return zinnen.join(' ');
     },
     lijst: 'Uw zaken',
+    teamlijst: 'Nog te verdelen',
     toon: (n: number) => (n === 1 ? '1 nieuwe zaak, toon' : `${n} nieuwe zaken, toon`),
     omroep: (n: number) => (n === 1 ? '1 nieuwe zaak' : `${n} nieuwe zaken`),
     nieuw: 'nieuw',

@@ -75,8 +75,12 @@ export function ZaakPagina({ id, ik }: { id: string; ik: Ik }) {
 
 // ---- dat ----
 
+/** Who divides the work of all; the server decides, this only keeps a useless button off the page. */
+const VERDEELT = new Set(['werkverdeler', 'wijkteammanager']);
+
 function Dat({ zaak, ik }: { zaak: ZaakDat; ik: Ik }) {
   const now = useNu();
+  const [toewijzen, setToewijzen] = useState(false);
   const namen = zaak.behandelaars.map((b) => b.naam);
   return (
     <Schil ik={ik} kruimels={kruimels(zaak)}>
@@ -114,7 +118,15 @@ function Dat({ zaak, ik }: { zaak: ZaakDat; ik: Ik }) {
             [nl.zaak.behandelaars, nl.en(namen) || nl.werkvoorraad.niemand],
           ]}
         />
+        {VERDEELT.has(ik.rol) && (
+          <div className="knoppen">
+            <Knop soort="eerst" onClick={() => setToewijzen(true)}>
+              {nl.toewijzen.knop}
+            </Knop>
+          </div>
+        )}
       </section>
+      {toewijzen && <Toewijzen zaak={zaak} sluit={() => setToewijzen(false)} />}
     </Schil>
   );
 }
@@ -365,7 +377,7 @@ function Tijdlijn({ regels, now }: { regels: Tijdlijnregel[]; now: Date }) {
   );
 }
 
-function Toewijzen({ zaak, sluit }: { zaak: ZaakWat; sluit: () => void }) {
+function Toewijzen({ zaak, sluit }: { zaak: ZaakDat; sluit: () => void }) {
   const medewerkers = useMedewerkers();
   const { run, bezig, wacht } = useOpdracht();
   const [gekozen, setGekozen] = useState(() => new Set(zaak.behandelaars.map((b) => b.id)));
