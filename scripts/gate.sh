@@ -5,7 +5,7 @@
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
-export KT_GATE=1 CARGO_TERM_COLOR=never NO_COLOR=1 FORCE_COLOR=0
+export TERM=dumb KT_GATE=1 CARGO_TERM_COLOR=never NO_COLOR=1 FORCE_COLOR=0
 export CARGO_BUILD_JOBS=${CARGO_BUILD_JOBS:-2}
 logs=var/gate
 rm -rf "$logs"
