@@ -94,7 +94,8 @@ impl App {
 
     /// Who acts in this session; `None` when they no longer work here.
     pub(crate) fn wie(&self, session: &Session) -> Option<Wie> {
-        let Medewerker { id, naam, rol, gemeente, persoon } = self.boek.medewerker(session.medewerker)?.clone();
+        let Medewerker { id, naam, rol, gemeente, persoon } =
+            self.boek.medewerker(session.medewerker)?.clone();
         let persoon = persoon.or_else(|| self.demo.as_ref()?.persoon_van(id));
         Some(Wie { id, naam, rol, gemeente, persoon, sessie: session.id })
     }

@@ -87,7 +87,13 @@ mod tests {
             is_json(&HeaderMap::from_iter([(header::CONTENT_TYPE, http::HeaderValue::from_static(kind))]))
         };
         assert!(is("application/json") && is("Application/JSON; charset=UTF-8"));
-        for wrong in ["text/plain", "application/json; charset=utf-16", "application/jsonp", "", "application/x-www-form-urlencoded"] {
+        for wrong in [
+            "text/plain",
+            "application/json; charset=utf-16",
+            "application/jsonp",
+            "",
+            "application/x-www-form-urlencoded",
+        ] {
             assert!(!is(wrong), "{wrong}");
         }
         assert!(!is_json(&HeaderMap::new()));

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use clap::{Parser, Subcommand};
 use keukentafel::clock::{SystemClock, amsterdam};
 use keukentafel::rng::SystemRng;
-use keukentafel::store::{EpochChoice, InstallationKey, OpenOptions, SqliteJournal};
+use keukentafel::store::sqlite::{EpochChoice, OpenOptions};
+use keukentafel::store::{InstallationKey, SqliteJournal};
 
 use crate::config::{Config, Mode, Settings};
 
@@ -85,7 +86,9 @@ impl Cli {
                 Ok(())
             }
             Command::Check(settings) => check(&settings.clone().over(file, Mode::Serve)?).await,
-            Command::Export { settings, naar } => export(&settings.clone().over(file, Mode::Serve)?, naar).await,
+            Command::Export { settings, naar } => {
+                export(&settings.clone().over(file, Mode::Serve)?, naar).await
+            }
             Command::Openapi => {
                 println!("{}", crate::openapi().to_pretty_json()?);
                 Ok(())
@@ -102,7 +105,8 @@ pub async fn open(config: &Config) -> anyhow::Result<SqliteJournal> {
     use anyhow::Context;
     let folder = config.database.parent().filter(|folder| !folder.as_os_str().is_empty());
     for folder in [Some(config.data.as_path()), folder].into_iter().flatten() {
-        std::fs::create_dir_all(folder).with_context(|| format!("map {} kan niet gemaakt worden", folder.display()))?;
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("map {} kan niet gemaakt worden", folder.display()))?;
     }
     let key = InstallationKey::load_or_create(&config.key_file, &SystemRng).context("installatiesleutel")?;
     let options = OpenOptions {
@@ -117,7 +121,10 @@ pub async fn open(config: &Config) -> anyhow::Result<SqliteJournal> {
 }
 
 async fn check(config: &Config) -> anyhow::Result<()> {
-    anyhow::ensure!(amsterdam() != jiff::tz::TimeZone::UTC, "de tijdzone Europe/Amsterdam ontbreekt op deze machine");
+    anyhow::ensure!(
+        amsterdam() != jiff::tz::TimeZone::UTC,
+        "de tijdzone Europe/Amsterdam ontbreekt op deze machine"
+    );
     anyhow::ensure!(config.database.exists(), "database {} bestaat nog niet", config.database.display());
     let journal = open(config).await?;
     let counts = journal.statistics().await?;

@@ -127,7 +127,8 @@ impl Settings {
 
 fn read(path: &Path) -> Result<Settings, ConfigError> {
     let name = path.display().to_string();
-    let text = std::fs::read_to_string(path).map_err(|source| ConfigError::Read { path: name.clone(), source })?;
+    let text =
+        std::fs::read_to_string(path).map_err(|source| ConfigError::Read { path: name.clone(), source })?;
     toml::from_str(&text).map_err(|e| ConfigError::Toml { path: name, why: e.message().to_owned() })
 }
 
@@ -152,13 +153,20 @@ mod tests {
     fn flags_weigh_more_than_the_file_and_the_file_more_than_defaults() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("kt.toml");
-        std::fs::write(&file, "adres = \"127.0.0.1:9000\"\ndata = \"/srv/kt\"\noorsprongen = [\"https://kt.nl\"]\n").unwrap();
+        std::fs::write(
+            &file,
+            "adres = \"127.0.0.1:9000\"\ndata = \"/srv/kt\"\noorsprongen = [\"https://kt.nl\"]\n",
+        )
+        .unwrap();
         let flags = Settings { data: Some("/elders".into()), ..Settings::default() };
         let config = flags.over(Some(&file), Mode::Serve).unwrap();
         assert_eq!(config.adres.port(), 9000);
         assert_eq!(config.database, PathBuf::from("/elders/keukentafel.sqlite"));
         assert_eq!(config.oorsprongen, vec!["https://kt.nl".to_owned()]);
-        assert_eq!(Settings::default().over(None, Mode::Demo).unwrap().database, PathBuf::from("var/demo.sqlite"));
+        assert_eq!(
+            Settings::default().over(None, Mode::Demo).unwrap().database,
+            PathBuf::from("var/demo.sqlite")
+        );
     }
 
     #[test]
@@ -168,7 +176,10 @@ mod tests {
         std::fs::write(&file, "adress = \"127.0.0.1:9000\"\n").unwrap();
         assert!(matches!(Settings::default().over(Some(&file), Mode::Serve), Err(ConfigError::Toml { .. })));
         let absent = folder.path().join("weg.toml");
-        assert!(matches!(Settings::default().over(Some(&absent), Mode::Serve), Err(ConfigError::Read { .. })));
+        assert!(matches!(
+            Settings::default().over(Some(&absent), Mode::Serve),
+            Err(ConfigError::Read { .. })
+        ));
         let url = |url: &str| Settings { database_url: Some(url.into()), ..Settings::default() };
         assert!(matches!(url("postgres://x").over(None, Mode::Serve), Err(ConfigError::Database)));
         assert!(matches!(url("sqlite::memory:").over(None, Mode::Serve), Err(ConfigError::Database)));

@@ -47,7 +47,8 @@ impl Figures {
 
 fn commits(out: &mut String, stats: &JournalStats) {
     const NAME: &str = "keukentafel_commit_seconds";
-    let mut line = |text: std::fmt::Arguments<'_>| drop(out.write_fmt(text));
+    // Writing into a string cannot fail.
+    let mut line = |text: std::fmt::Arguments<'_>| out.write_fmt(text).unwrap_or_default();
     line(format_args!("# HELP {NAME} Time of one commit of the journal.\n# TYPE {NAME} histogram\n"));
     let mut up_to = 0;
     for (bucket, bound) in stats.commit_buckets.iter().zip(COMMIT_MICROS_BOUNDS) {

@@ -187,7 +187,11 @@ mod tests {
             Some("voornamen"),
         );
         check::<NieuwePersoon>(r#"{"voornamen":"a"}"#, "invoer.veld_ontbreekt", Some("achternaam"));
-        check::<NieuwePersoon>(r#"{"voornamen":7,"achternaam":"b"}"#, "invoer.waarde_ongeldig", Some("voornamen"));
+        check::<NieuwePersoon>(
+            r#"{"voornamen":7,"achternaam":"b"}"#,
+            "invoer.waarde_ongeldig",
+            Some("voornamen"),
+        );
         check::<NieuwePersoon>(
             r#"{"voornamen":"a","achternaam":"b","adres":{"straat":1}}"#,
             "invoer.waarde_ongeldig",

@@ -19,8 +19,8 @@ pub mod run;
 mod serve;
 mod session;
 mod shutdown;
-pub mod telemetry;
 mod teksten;
+pub mod telemetry;
 mod ws;
 
 pub use routes::openapi::document as openapi;

@@ -32,7 +32,8 @@ impl Origins {
         let mut origins: BTreeSet<String> =
             [format!("http://127.0.0.1:{port}"), format!("http://localhost:{port}")].into();
         origins.extend(configured.iter().map(|origin| origin.trim_end_matches('/').to_ascii_lowercase()));
-        let hosts = origins.iter().filter_map(|origin| Some(origin.split_once("://")?.1.to_owned())).collect();
+        let hosts =
+            origins.iter().filter_map(|origin| Some(origin.split_once("://")?.1.to_owned())).collect();
         let policy = policy(&origins);
         Self { origins, hosts, policy }
     }
@@ -62,7 +63,8 @@ impl Origins {
 
 /// What a page of ours may do in a browser. Sockets are named one by one: `ws:` alone would let a page talk to anybody.
 fn policy(origins: &BTreeSet<String>) -> String {
-    let sockets: Vec<_> = origins.iter().filter_map(|origin| Some(format!("ws{}", origin.strip_prefix("http")?))).collect();
+    let sockets: Vec<_> =
+        origins.iter().filter_map(|origin| Some(format!("ws{}", origin.strip_prefix("http")?))).collect();
     format!(
         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' {}; \
          object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",

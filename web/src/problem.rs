@@ -94,7 +94,9 @@ impl From<Weigering> for Fout {
                 let velden = velden.into_iter().map(|(veld, code)| (veld.to_owned(), code)).collect();
                 Self { velden, ..fout }
             }
-            Weigering::Geweigerd { .. } | Weigering::Bezig | Weigering::OpslagVol | Weigering::Onbekend => fout,
+            Weigering::Geweigerd { .. } | Weigering::Bezig | Weigering::OpslagVol | Weigering::Onbekend => {
+                fout
+            }
         }
     }
 }
@@ -144,7 +146,10 @@ mod tests {
         assert_eq!(conflict.status(), 409);
         assert_eq!(conflict.headers()[header::ETAG], "\"58\"");
         let busy = Fout::from(Weigering::Bezig).into_response();
-        assert_eq!((busy.status().as_u16(), &busy.headers()[header::RETRY_AFTER]), (503, &HeaderValue::from(2)));
+        assert_eq!(
+            (busy.status().as_u16(), &busy.headers()[header::RETRY_AFTER]),
+            (503, &HeaderValue::from(2))
+        );
         assert_eq!(Fout::later("te_vaak", 0).into_response().headers()[header::RETRY_AFTER], "1");
     }
 }

@@ -36,12 +36,6 @@ impl Bucket {
         (self.left < 0.0).then(|| Duration::from_secs_f64(-self.left / self.per_second))
     }
 
-    /// Whether it is as good as new, so that nobody needs to remember it.
-    pub(crate) fn is_full(&mut self, now: Moment) -> bool {
-        self.fill(now);
-        self.left >= self.burst
-    }
-
     fn fill(&mut self, now: Moment) {
         let passed = (now.micros() - self.at.micros()).max(0) as f64 / 1_000_000.0;
         self.left = (self.left + passed * self.per_second).min(self.burst);
@@ -62,7 +56,6 @@ mod tests {
         }
         assert_eq!(bucket.take(start), Err(Duration::from_millis(500)));
         assert_eq!(bucket.take(start.plus_micros(500_000)), Ok(()));
-        assert!(bucket.is_full(start.plus_micros(60_000_000)));
     }
 
     #[test]

@@ -149,7 +149,11 @@ async fn every_second(app: Arc<App>, stop: CancellationToken) {
 }
 
 fn bind_error(address: SocketAddr) -> String {
-    format!("poort {} op {} is niet vrij (of mag niet): kies een andere met --adres", address.port(), address.ip())
+    format!(
+        "poort {} op {} is niet vrij (of mag niet): kies een andere met --adres",
+        address.port(),
+        address.ip()
+    )
 }
 
 /// Every socket is a file; the usual soft limit of 1024 would end at a thousand people.

@@ -135,7 +135,13 @@ pub(crate) const TEKSTEN: &[Tekst] = &[
         "Laad de pagina opnieuw, dan hebt u de nieuwste versie. Probeer het daarna nog eens.",
         Lokaal,
     ),
-    t("invoer.veld_ontbreekt", 422, "Er is iets niet ingevuld", "Vul het veld in en probeer het opnieuw.", Lokaal),
+    t(
+        "invoer.veld_ontbreekt",
+        422,
+        "Er is iets niet ingevuld",
+        "Vul het veld in en probeer het opnieuw.",
+        Lokaal,
+    ),
     t(
         "invoer.waarde_ongeldig",
         422,
@@ -144,7 +150,13 @@ pub(crate) const TEKSTEN: &[Tekst] = &[
         Lokaal,
     ),
     t("invoer.keuze_onbekend", 422, "Deze keuze bestaat niet", "Kies iets uit de lijst.", Lokaal),
-    t("invoer.ongeldig", 422, "Er is iets niet goed ingevuld", "Kijk bij de velden wat er niet klopt.", Lokaal),
+    t(
+        "invoer.ongeldig",
+        422,
+        "Er is iets niet goed ingevuld",
+        "Kijk bij de velden wat er niet klopt.",
+        Lokaal,
+    ),
     t(
         "invoer.sleutel",
         422,
@@ -159,13 +171,7 @@ pub(crate) const TEKSTEN: &[Tekst] = &[
         "Laad de pagina opnieuw en probeer het nog eens.",
         Lokaal,
     ),
-    t(
-        "invoer.aantal",
-        422,
-        "Dit aantal kan niet",
-        "Vraag om 1 tot en met 200 regels tegelijk.",
-        Nee,
-    ),
+    t("invoer.aantal", 422, "Dit aantal kan niet", "Vraag om 1 tot en met 200 regels tegelijk.", Nee),
     t(
         "invoer.vraag_ongeldig",
         422,
@@ -254,13 +260,7 @@ pub(crate) const TEKSTEN: &[Tekst] = &[
         "Lezen kan wel. Laat uw tekst staan en meld dit bij de servicedesk.",
         Lokaal,
     ),
-    t(
-        "te_vaak",
-        429,
-        "Dat was te vaak achter elkaar",
-        "Wacht even en probeer het dan opnieuw.",
-        Nee,
-    ),
+    t("te_vaak", 429, "Dat was te vaak achter elkaar", "Wacht even en probeer het dan opnieuw.", Nee),
     // Persons.
     t(
         "persoon.bestaat_al",

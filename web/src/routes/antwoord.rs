@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use keukentafel::clock::Clock;
 use keukentafel::domain::ids::CommandId;
 use keukentafel::protocol::body::Opdracht;
 use keukentafel_actors::tafel::Kop;
@@ -92,8 +93,7 @@ fn if_match(headers: &HeaderMap) -> Result<Option<u64>, Fout> {
     match one(headers, &header::IF_MATCH) {
         One::None => Ok(None),
         One::Value(text) => {
-            let digits =
-                text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).ok_or_else(wrong)?;
+            let digits = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).ok_or_else(wrong)?;
             let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
             plain.then(|| digits.parse().ok()).flatten().map(Some).ok_or_else(wrong)
         }
@@ -113,7 +113,8 @@ mod tests {
     fn a_condition_is_a_version_in_quotes() {
         assert_eq!(if_match(&HeaderMap::new()), Ok(None));
         assert_eq!(if_match(&headers(header::IF_MATCH, "\"57\"")), Ok(Some(57)));
-        for wrong in ["57", "\"\"", "*", "W/\"57\"", "\"+57\"", "\"57\", \"58\"", "\"99999999999999999999\""] {
+        for wrong in ["57", "\"\"", "*", "W/\"57\"", "\"+57\"", "\"57\", \"58\"", "\"99999999999999999999\""]
+        {
             assert!(if_match(&headers(header::IF_MATCH, wrong)).is_err(), "{wrong}");
         }
     }
@@ -122,8 +123,7 @@ mod tests {
     fn a_command_id_is_a_uuid_of_version_7_in_one_spelling() {
         let good = "019ab000-0000-7000-8000-00000000000a";
         assert!(idempotency_key(&headers(IDEMPOTENCY_KEY, good)).is_ok_and(|key| key.is_some()));
-        for wrong in
-            ["", "1", "019AB000-0000-7000-8000-00000000000A", "7f2d3c1a-0000-4000-8000-00000000000a"]
+        for wrong in ["", "1", "019AB000-0000-7000-8000-00000000000A", "7f2d3c1a-0000-4000-8000-00000000000a"]
         {
             assert!(idempotency_key(&headers(IDEMPOTENCY_KEY, wrong)).is_err(), "{wrong}");
         }

@@ -39,11 +39,7 @@ pub(crate) struct Address {
     route: MethodRouter<Arc<App>>,
 }
 
-fn address(
-    path: &'static str,
-    methods: &'static [&'static str],
-    route: MethodRouter<Arc<App>>,
-) -> Address {
+fn address(path: &'static str, methods: &'static [&'static str], route: MethodRouter<Arc<App>>) -> Address {
     Address { path, methods, route }
 }
 
@@ -88,8 +84,7 @@ pub(crate) fn router(app: Arc<App>) -> Router {
     if app.demo.is_some() {
         router = demo::routes(router);
     }
-    router =
-        router.fallback(statics::page).method_not_allowed_fallback(|| async { Fout::new("methode") });
+    router = router.fallback(statics::page).method_not_allowed_fallback(|| async { Fout::new("methode") });
     guard::around(router, &app).with_state(app)
 }
 

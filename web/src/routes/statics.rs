@@ -34,7 +34,9 @@ pub(super) async fn page(method: Method, uri: Uri, headers: HeaderMap) -> Respon
 /// Nothing that means one thing to us and another to a file system.
 fn path_is_plain(path: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | '@');
-    path.chars().all(plain) && !path.split('/').any(|part| part.starts_with('.') || part == "..") && !path.contains("//")
+    path.chars().all(plain)
+        && !path.split('/').any(|part| part.starts_with('.') || part == "..")
+        && !path.contains("//")
 }
 
 /// The page on which the client itself finds its way.
@@ -69,14 +71,16 @@ fn file(name: &str, headers: &HeaderMap) -> Option<Response> {
     out.extend(encoding.map(|encoding| (header::CONTENT_ENCODING, HeaderValue::from_static(encoding))));
     out.extend(HeaderValue::from_str(&etag).ok().map(|etag| (header::ETAG, etag)));
     // Files under assets/ carry a hash of their content in their name.
-    let lasting = if name.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let lasting =
+        if name.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
     out.insert(header::CACHE_CONTROL, HeaderValue::from_static(lasting));
     Some(response)
 }
 
 /// The smallest form that the browser takes and the build has made.
 fn encoded(name: &str, headers: &HeaderMap) -> Option<(Option<&'static str>, Cow<'static, [u8]>)> {
-    let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepts =
+        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let takes = |word: &str| {
         accepts.split(',').any(|part| {
             let (name, quality) = part.split_once(';').unwrap_or((part, ""));
@@ -112,7 +116,8 @@ fn hex(bytes: &[u8]) -> String {
 /// Without the client's files there is still a server, and somebody in front of it.
 fn not_built() -> Response {
     const PAGE: &str = include_str!("niet_gebouwd.html");
-    (StatusCode::SERVICE_UNAVAILABLE, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], PAGE).into_response()
+    (StatusCode::SERVICE_UNAVAILABLE, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], PAGE)
+        .into_response()
 }
 
 #[cfg(test)]
@@ -122,10 +127,20 @@ mod tests {
     // shows H2
     #[test]
     fn only_plain_paths_reach_the_files() {
-        for good in ["/", "/assets/werkplek-3f2a.js", "/zaken/019ab000-0000-7000-8000-00000000000a", "/demo"] {
+        for good in ["/", "/assets/werkplek-3f2a.js", "/zaken/019ab000-0000-7000-8000-00000000000a", "/demo"]
+        {
             assert!(path_is_plain(good), "{good}");
         }
-        for wrong in ["/../Cargo.toml", "/a/../b", "/%2e%2e/x", "/%00", "/.git/config", "/a//b", "/a\\b", "/assets/.env"] {
+        for wrong in [
+            "/../Cargo.toml",
+            "/a/../b",
+            "/%2e%2e/x",
+            "/%00",
+            "/.git/config",
+            "/a//b",
+            "/a\\b",
+            "/assets/.env",
+        ] {
             assert!(!path_is_plain(wrong), "{wrong}");
         }
     }

@@ -130,7 +130,8 @@ fn filter(vraag: &ZakenVraag) -> Result<ZakenFilter, Fout> {
         Some("alle") => Lijst::Alle,
         Some(_) => return Err(wrong("lijst")()),
     };
-    let zaaktype = vraag.zaaktype.as_deref().map(|code| Zaaktype::from_code(code).ok_or_else(wrong("zaaktype")));
+    let zaaktype =
+        vraag.zaaktype.as_deref().map(|code| Zaaktype::from_code(code).ok_or_else(wrong("zaaktype")));
     let status = vraag.status.as_deref().map(|word| status(word).ok_or_else(wrong("status")));
     let persoon = vraag.persoon.as_deref().map(|id| path_id(id).map(PersoonId).ok_or_else(wrong("persoon")));
     let na = vraag.na.as_deref().map(|text| from_cursor(text).ok_or_else(wrong("na")));

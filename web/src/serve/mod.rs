@@ -25,7 +25,8 @@ pub(crate) use socket::Socket;
 use crate::limits::{CONNECTIONS_MAX, HEAD_BYTES_MAX, HEAD_WAIT};
 
 /// What a connection that does not get through is told, as complete bytes.
-const TOO_MANY: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+const TOO_MANY: &[u8] =
+    b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 const TOO_SLOW: &[u8] = b"HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
 /// Accepts until `stop`; every connection is a task of `tasks`.
@@ -66,7 +67,11 @@ fn refuse(stream: &TcpStream) {
 async fn connection(socket: Socket, router: Router, stop: CancellationToken) {
     let service = service_fn(move |request: Request<Incoming>| {
         let router = router.clone();
-        async move { Ok::<_, Infallible>(router.oneshot(request.map(Body::new)).await.unwrap_or_else(|never| match never {})) }
+        async move {
+            Ok::<_, Infallible>(
+                router.oneshot(request.map(Body::new)).await.unwrap_or_else(|never| match never {}),
+            )
+        }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())

@@ -27,7 +27,8 @@ pub(crate) fn from_headers(headers: &HeaderMap) -> Option<SessionSecret> {
 /// Gives the browser its session.
 pub(crate) fn set(secret: &SessionSecret) -> Option<HeaderValue> {
     let mut value =
-        HeaderValue::from_str(&format!("{NAME}={}; HttpOnly; Secure; SameSite=Lax; Path=/", secret.0)).ok()?;
+        HeaderValue::from_str(&format!("{NAME}={}; HttpOnly; Secure; SameSite=Lax; Path=/", secret.0))
+            .ok()?;
     value.set_sensitive(true);
     Some(value)
 }

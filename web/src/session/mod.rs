@@ -120,7 +120,8 @@ impl Sessions {
             return Err(TooMany);
         }
         let mut gone = Vec::new();
-        while open.values().filter(|other| other.medewerker == medewerker).count() >= SESSIONS_PER_PERSON_MAX {
+        while open.values().filter(|other| other.medewerker == medewerker).count() >= SESSIONS_PER_PERSON_MAX
+        {
             let oldest = open
                 .iter()
                 .filter(|(_, other)| other.medewerker == medewerker)

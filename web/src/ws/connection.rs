@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 use keukentafel::protocol::close;
 use keukentafel_actors::hub::{Class, Conn, TopicNumber};
 
@@ -19,7 +20,7 @@ pub(super) async fn converse<F: Future<Output = u16>>(
     conn: &Arc<Conn>,
     line: &Arc<Line>,
     conversation: F,
-    resync: impl AsyncFn(TopicNumber),
+    resync: impl Fn(TopicNumber) -> BoxFuture<'static, ()>,
 ) {
     let conversation = AssertUnwindSafe(conversation).catch_unwind();
     tokio::select! {
@@ -29,7 +30,7 @@ pub(super) async fn converse<F: Future<Output = u16>>(
 }
 
 /// Sees to it that what waits goes out. Ends when the connection is to be closed.
-async fn tend(conn: &Arc<Conn>, line: &Arc<Line>, resync: impl AsyncFn(TopicNumber)) {
+async fn tend(conn: &Conn, line: &Line, resync: impl Fn(TopicNumber) -> BoxFuture<'static, ()>) {
     let mut blocked = false;
     loop {
         let todo = tokio::select! {

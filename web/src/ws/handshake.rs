@@ -11,7 +11,6 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use hyper::upgrade::OnUpgrade;
 use hyper_util::rt::TokioIo;
 use keukentafel::domain::ids::DocumentId;
-use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::rt::SUBPROTOCOL;
 use keukentafel_actors::hub::{Conn, Dialect};
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
@@ -84,7 +83,8 @@ fn admit(app: &App, headers: &HeaderMap) -> Result<Ingelogd, Fout> {
 /// The client's key, when this is a WebSocket handshake (RFC 6455 §4.2.1).
 fn websocket_key(request: &Request) -> Result<String, Fout> {
     let headers = request.headers();
-    let upgrade = offers(headers, &header::UPGRADE, "websocket") && offers(headers, &header::CONNECTION, "upgrade");
+    let upgrade =
+        offers(headers, &header::UPGRADE, "websocket") && offers(headers, &header::CONNECTION, "upgrade");
     let version = matches!(one(headers, &header::SEC_WEBSOCKET_VERSION), One::Value("13"));
     let key = match one(headers, &header::SEC_WEBSOCKET_KEY) {
         One::Value(key) => key,
@@ -128,9 +128,4 @@ fn upgrade(
         headers.insert(header::SEC_WEBSOCKET_ACCEPT, accept);
     }
     Ok(response)
-}
-
-/// Who is at the other end, for the trail of a refusal.
-pub(super) fn who(opened: &Opened) -> &Wie {
-    opened.conn.wie()
 }

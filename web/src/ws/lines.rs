@@ -108,7 +108,9 @@ impl Lines {
         let rt_ping = encode(&ServerMessage::Ping { n: u64::from(now) });
         let ws_ping = ping();
         for (conn, line) in self.all() {
-            if u64::from(line.stalled_for()) >= STALL.as_secs() || line.silent_for() > dead_after(conn.dialect()) {
+            if u64::from(line.stalled_for()) >= STALL.as_secs()
+                || line.silent_for() > dead_after(conn.dialect())
+            {
                 conn.close(close::SLOW);
             } else if conn.id().0 % u64::from(PING_EVERY_SECONDS) == turn {
                 let frame = match conn.dialect() {

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use futures_util::FutureExt;
+use keukentafel::clock::Clock;
 use keukentafel::domain::ids::CommandId;
 use keukentafel::protocol::body::Opdracht;
 use keukentafel::protocol::close;
 use keukentafel::protocol::rt::{ClientMessage, Max, Pos, ServerMessage};
 use keukentafel::protocol::topic::Topic;
-use keukentafel_actors::hub::{Class, Conn};
+use keukentafel_actors::hub::{Class, Conn, TopicNumber};
 use keukentafel_actors::limits::TOPICS_PER_CONNECTION;
 use serde_json::Value;
 use uuid::Uuid;
@@ -34,22 +36,25 @@ pub(super) struct Rt {
     pub(super) app: Arc<App>,
     pub(super) conn: Arc<Conn>,
     line: Arc<Line>,
-    pub(super) topics: Topics,
+    pub(super) topics: Arc<Topics>,
 }
 
 /// Runs a socket until its end.
 pub(super) async fn run(app: Arc<App>, opened: Opened) {
     let Opened { conn, line, session, begun } = opened;
-    let rt = Rt { app, conn, line, topics: Topics::default() };
-    let resync = async |a| {
-        for topic in rt.topics.to_resync(a) {
-            rt.app.tafel.resync(&rt.conn, topic, a).await;
-        }
-    };
+    let rt = Rt { app, conn, line, topics: Arc::default() };
+    let (app, conn, topics) = (Arc::clone(&rt.app), Arc::clone(&rt.conn), Arc::clone(&rt.topics));
+    let resync = move |a| resync(Arc::clone(&app), Arc::clone(&conn), Arc::clone(&topics), a).boxed();
     converse(&rt.conn, &rt.line, rt.conversation(&session, &begun), resync).await;
     rt.app.tafel.vertrek(&rt.conn, &rt.topics.all()).await;
     finish(&rt.conn, &rt.line).await;
     rt.app.lines.forget(&rt.conn);
+}
+
+async fn resync(app: Arc<App>, conn: Arc<Conn>, topics: Arc<Topics>, a: TopicNumber) {
+    for topic in topics.to_resync(a) {
+        app.tafel.resync(&conn, topic, a).await;
+    }
 }
 
 impl Rt {
@@ -61,7 +66,8 @@ impl Rt {
         match hallo.await {
             Ok(Ok(())) => {}
             Ok(Err(code)) => return code,
-            Err(_) => return close::NONSENSE,
+            // A line that stalls is no nonsense: a code that says "never come back" would lock out a phone in a tunnel.
+            Err(_) => return close::BUSY,
         }
         let mut strikes = Strikes::default();
         loop {

@@ -17,28 +17,36 @@ impl Rt {
         // Slices share the frame's bytes: a pasted page is not copied on its way to the guard.
         match read_client(&bytes) {
             Ok(ClientFrame::Sync { a, nr, messages }) => {
-                let Some(document) = self.document(a) else { return self.not_followed(a, nr) };
+                let Some(document) = self.document(a) else {
+                    self.refuse_frame(a, nr, "document.niet_gevolgd");
+                    return true;
+                };
                 let messages = messages.into_iter().map(|message| bytes.slice_ref(message)).collect();
-                self.app.tafel.documents().sync(&self.conn, document, nr, messages).await;
+                let taken = self.app.tafel.documents().sync(&self.conn, document, nr, messages).await;
+                if let Err(weigering) = taken {
+                    self.refuse_frame(a, nr, weigering.code());
+                }
                 true
             }
             Ok(ClientFrame::Awareness { a, update }) => {
                 // Cursors of a document that was closed a moment ago mean nothing.
                 let Some(document) = self.document(a) else { return true };
-                self.app.tafel.documents().awareness(&self.conn, document, bytes.slice_ref(update)).await;
+                // A cursor that is lost comes again with the next move.
+                drop(
+                    self.app.tafel.documents().awareness(&self.conn, document, bytes.slice_ref(update)).await,
+                );
                 true
             }
             Err(_) => {
-                self.send(&ServerMessage::Geweigerd { a: 0, nr: 0, code: GEWEIGERD, reden: "document.frame" });
+                self.refuse_frame(0, 0, "document.frame");
                 false
             }
         }
     }
 
     /// The text stays the client's: it keeps what is not acked and subscribes again.
-    fn not_followed(&self, a: u32, nr: u64) -> bool {
-        self.send(&ServerMessage::Geweigerd { a, nr, code: GEWEIGERD, reden: "document.niet_gevolgd" });
-        true
+    fn refuse_frame(&self, a: u32, nr: u64, reden: &str) {
+        self.send(&ServerMessage::Geweigerd { a, nr, code: GEWEIGERD, reden });
     }
 
     fn document(&self, a: u32) -> Option<DocumentId> {

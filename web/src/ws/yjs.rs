@@ -6,8 +6,11 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
+use futures_util::FutureExt;
 use keukentafel::domain::ids::DocumentId;
 use keukentafel::protocol::close;
+use keukentafel_actors::document::Documents;
+use keukentafel_actors::hub::Conn;
 use keukentafel_actors::weigering::Weigering;
 
 use super::connection::{converse, finish, next_message};
@@ -41,30 +44,21 @@ pub(super) async fn run(app: Arc<App>, opened: Opened, document: Option<Document
                 Ok(message) => message,
                 Err(code) => return code,
             };
-            let documents = app.tafel.documents();
-            match read(message) {
-                Spoken::Sync(message) => {
-                    nr += 1;
-                    // A text that grows or a mark that changes is work; asking again what one missed is not.
-                    if message.first() != Some(&0) {
-                        app.sessions.touch(line.session);
-                    }
-                    Box::pin(documents.sync(&conn, document, nr, vec![message])).await;
-                }
-                Spoken::Awareness(update) => Box::pin(documents.awareness(&conn, document, update)).await,
-                Spoken::Query => {}
-                Spoken::Nonsense => {
-                    nr += 1;
-                    Box::pin(documents.sync(&conn, document, nr, vec![Bytes::new()])).await;
-                }
+            let spoken = read(message);
+            // A text that grows or a mark that changes is work; asking again what one missed is not.
+            if matches!(&spoken, Spoken::Sync(message) if message.first() != Some(&0)) {
+                app.sessions.touch(line.session);
+            }
+            nr += 1;
+            let taken = Box::pin(hand_over(app.tafel.documents(), &conn, document, nr, spoken)).await;
+            if let Err(weigering) = taken {
+                // It keeps its text, comes back and sends what we do not have.
+                return refusal_code(&weigering);
             }
         }
     };
-    let resync = async |_| {
-        if let Some(document) = document {
-            app.tafel.documents().resync(&conn, document).await;
-        }
-    };
+    let (again, on) = (Arc::clone(&app), Arc::clone(&conn));
+    let resync = move |_| resync(Arc::clone(&again), Arc::clone(&on), document).boxed();
     converse(&conn, &line, conversation, resync).await;
     if let Some(document) = document {
         app.tafel.documents().leave(conn.id(), document).await;
@@ -73,10 +67,31 @@ pub(super) async fn run(app: Arc<App>, opened: Opened, document: Option<Document
     app.lines.forget(&conn);
 }
 
+async fn resync(app: Arc<App>, conn: Arc<Conn>, document: Option<DocumentId>) {
+    if let Some(document) = document {
+        app.tafel.documents().resync(&conn, document).await;
+    }
+}
+
+async fn hand_over(
+    documents: &Documents,
+    conn: &Arc<Conn>,
+    document: DocumentId,
+    nr: u64,
+    spoken: Spoken,
+) -> Result<(), Weigering> {
+    match spoken {
+        Spoken::Sync(message) => documents.sync(conn, document, nr, vec![message]).await,
+        Spoken::Awareness(update) => documents.awareness(conn, document, update).await,
+        Spoken::Query => Ok(()),
+        Spoken::Nonsense => documents.sync(conn, document, nr, vec![Bytes::new()]).await,
+    }
+}
+
 fn refusal_code(weigering: &Weigering) -> u16 {
     match weigering {
         Weigering::Geweigerd { code: "document.vastgesteld" } => close::GONE,
-        Weigering::Geweigerd { .. } | Weigering::Conflict { .. } => close::NO_RIGHT,
+        Weigering::Geweigerd { .. } | Weigering::Velden(_) | Weigering::Conflict { .. } => close::NO_RIGHT,
         Weigering::Bezig | Weigering::OpslagVol | Weigering::Onbekend => close::BUSY,
     }
 }
@@ -115,9 +130,17 @@ mod tests {
         assert_eq!(read(&[0, 2, 1, 9]), Spoken::Sync(Bytes::from_static(&[2, 1, 9])));
         assert_eq!(read(&[1, 2, 7, 8]), Spoken::Awareness(Bytes::from_static(&[7, 8])));
         assert_eq!(read(&[3]), Spoken::Query);
-        for nonsense in
-            [&[][..], &[1], &[1, 3, 7, 8], &[1, 1, 7, 8], &[1, 0x80], &[2, 0, 1, 65], &[3, 1], &[4], &[0x80, 0]]
-        {
+        for nonsense in [
+            &[][..],
+            &[1],
+            &[1, 3, 7, 8],
+            &[1, 1, 7, 8],
+            &[1, 0x80],
+            &[2, 0, 1, 65],
+            &[3, 1],
+            &[4],
+            &[0x80, 0],
+        ] {
             assert_eq!(read(nonsense), Spoken::Nonsense, "{nonsense:?}");
         }
         assert_eq!(super::read(Message::Text("hoi".into())), Spoken::Nonsense);
