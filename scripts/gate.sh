@@ -5,7 +5,7 @@
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
-export KT_GATE=1 CARGO_TERM_COLOR=never NO_COLOR=1 FORCE_COLOR=0
+export TERM=dumb KT_GATE=1 CARGO_TERM_COLOR=never NO_COLOR=1 FORCE_COLOR=0
 export CARGO_BUILD_JOBS=${CARGO_BUILD_JOBS:-2}
 logs=var/gate
 rm -rf "$logs"
@@ -79,7 +79,12 @@ rust_tests() {
 }
 documents() { RUSTDOCFLAGS='-D warnings' cargo doc --locked --workspace --no-deps --document-private-items; }
 shell_check() { shellcheck -x scripts/*.sh .ci/run; }
-browser_tests() { npm_ready tests/browser && cd tests/browser && KT_BIN=$(binary debug) npx playwright test --reporter=list; }
+browser_types() { npm_ready tests/browser && cd tests/browser && npm run --silent ts; }
+browser_tests() {
+  npm_ready tests/browser
+  cd tests/browser
+  KT_BIN=$(binary debug) node ../proofs/lib/with-server.mjs npx playwright test --reporter=list
+}
 proof() { KT_BIN=$(binary debug) scripts/proof.sh "$1"; }
 
 step need one scripts/need.sh rust node cc browser spelling shellcheck
@@ -103,12 +108,13 @@ step rust "$runner" rust_tests
 step doc one documents
 step server one cargo build --locked -p keukentafel-web --bin keukentafel
 if [ -f web/app/openapi.json ]; then step openapi one scripts/openapi.sh --check; fi
-if [ -f tests/browser/package-lock.json ]; then step browser playwright browser_tests; fi
-for name in converge crash power hostile revoke; do step "proof-$name" proof proof "$name"; done
-if grep -q bewijs loadtest/src/main.rs 2>/dev/null; then
-  step loadtest one cargo build --locked -p keukentafel-loadtest
-  step proof-speed proof proof speed
+if [ -f tests/browser/package-lock.json ]; then
+  step browser-types one browser_types
+  step browser playwright browser_tests
 fi
+for name in converge crash power hostile revoke; do step "proof-$name" proof proof "$name"; done
+step loadtest one cargo build --locked -p keukentafel-loadtest
+step proof-speed proof proof speed
 
 say "$(((SECONDS - begun) / 60)) min $(((SECONDS - begun) % 60)) s${broken[*]:+; failed: ${broken[*]}}"
 say "$passed passed, $failed failed"

@@ -47,6 +47,8 @@ export class Proof {
     this.started = performance.now()
     this.dir = mkdtempSync(join(tmpdir(), `kt-${name}-`))
     this.cleanups = []
+    /** Whether the proof goes on after an error that nobody caught: it is a failed check either way. */
+    this.tolerant = false
     // A proof that hangs is a proof that fails; the limit is far above what a slow machine needs.
     this.watchdog = setTimeout(() => {
       this.check('the proof ends within its time', false)
@@ -99,16 +101,20 @@ export async function prove (name, body) {
   const proof = new Proof(name)
   const trip = error => {
     proof.check(`no surprise: ${error?.message ?? error}`, false, error?.stack ?? '')
-    return proof.finish('stopped early')
+    return proof.tolerant ? undefined : proof.finish('stopped early')
+  }
+  const end = error => {
+    proof.tolerant = false
+    return trip(error)
   }
   process.on('unhandledRejection', trip)
   process.on('uncaughtException', trip)
-  process.on('SIGINT', () => trip(new Error('interrupted')))
-  process.on('SIGTERM', () => trip(new Error('interrupted')))
+  process.on('SIGINT', () => end(new Error('interrupted')))
+  process.on('SIGTERM', () => end(new Error('interrupted')))
   try {
     await proof.finish(await body(proof))
   } catch (error) {
-    await trip(error)
+    await end(error)
   }
 }
 

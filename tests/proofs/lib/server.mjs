@@ -2,7 +2,7 @@
 
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { closeSync, cpSync, existsSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 
@@ -26,16 +26,10 @@ export class Server {
     return server
   }
 
-  /** A fresh copy of a directory that a server has left. */
-  static copy (from, to) {
-    cpSync(from, to, { recursive: true })
-    return to
-  }
-
   async up (env = this.env) {
     const err = openSync(this.log, 'a')
     const child = spawn(BIN, ['demo', '--adres', this.address, '--data', this.dir], {
-      env: { ...process.env, RUST_BACKTRACE: '1', ...env },
+      env: { ...process.env, ...settings(this.dir), RUST_BACKTRACE: '1', ...env },
       stdio: ['ignore', 'pipe', err]
     })
     closeSync(err)
@@ -103,17 +97,24 @@ export class Server {
   }
 }
 
-/** One subcommand of the binary, to its end. */
-export function run (args, env = {}) {
-  const done = spawnSync(BIN, args, { env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 1 << 30 })
+/** What server and tools have to agree on: which folder, and which file in it. */
+function settings (dir) {
+  return { KEUKENTAFEL_DATA: dir, KEUKENTAFEL_DATABASE_URL: `sqlite:${join(dir, 'demo.sqlite')}` }
+}
+
+/** One subcommand of the binary on the data in `dir`, to its end. */
+export function run (dir, args) {
+  const done = spawnSync(BIN, [...args, '--data', dir], { env: { ...process.env, ...settings(dir) }, encoding: 'utf8', maxBuffer: 1 << 30 })
   return { code: done.status, out: done.stdout ?? '', err: done.stderr ?? String(done.error ?? '') }
 }
 
-/** The rows of a document's log: `[{seq, user, at, update: Uint8Array}]`. */
+/** The rows of a document's log, as they were stored: `[{seq, door, sessie, at, update: Uint8Array}]`. */
 export function exportRows (dir, document) {
-  const { code, out, err } = run(['export', '--data', dir, '--document', document, '--als', 'y-update'])
+  const file = `${dir}.${document}.jsonl`
+  rmSync(file, { force: true })
+  const { code, err } = run(dir, ['export', '--document', document, '--naar', file])
   if (code !== 0) throw new Error(`export ended with ${code}: ${err}`)
-  return out.split('\n').filter(line => line !== '').map(line => {
+  return readFileSync(file, 'utf8').split('\n').filter(line => line !== '').map(line => {
     const row = JSON.parse(line)
     return { ...row, update: Uint8Array.from(Buffer.from(row.update, 'hex')) }
   })
@@ -121,7 +122,7 @@ export function exportRows (dir, document) {
 
 /** Integrity of the store and of every chain. */
 export function checkStore (dir) {
-  const { code, out, err } = run(['check', '--data', dir])
+  const { code, out, err } = run(dir, ['check'])
   return { ok: code === 0, text: `${out}${err}`.trim().split('\n').slice(-6).join(' | ') }
 }
 
