@@ -39,6 +39,11 @@ impl std::fmt::Debug for SessionSecret {
 pub(crate) struct SessionKey([u8; 32]);
 
 impl SessionKey {
+    #[cfg(test)]
+    pub(crate) fn for_tests() -> Self {
+        Self([7; 32])
+    }
+
     fn of(secret: &SessionSecret) -> Self {
         Self(Sha256::digest(secret.0.as_bytes()).into())
     }

@@ -90,7 +90,7 @@ pub(super) async fn finish(conn: &Conn, line: &Line) {
 }
 
 async fn last_bytes(conn: &Conn, line: &Line) {
-    while !conn.flush() {
+    while !conn.flush() && !line.is_broken() {
         if line.socket.stream().writable().await.is_err() {
             return;
         }
@@ -124,5 +124,83 @@ impl Strikes {
         self.0.retain(|at| *at > since);
         self.0.push(now);
         self.0.len() >= max
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
+    use keukentafel::domain::medewerker::{Rol, Wie};
+    use keukentafel_actors::hub::{Dialect, text};
+    use tokio::net::{TcpListener, TcpStream};
+    use tokio::sync::Semaphore;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::serve::Socket;
+    use crate::session::SessionKey;
+    use crate::ws::Lines;
+
+    async fn pair(lines: &Lines) -> (Arc<Conn>, Arc<Line>, TcpStream) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let client = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (stream, _) = listener.accept().await.unwrap();
+        let place = Arc::new(Semaphore::new(1)).try_acquire_owned().unwrap();
+        let wie = Wie {
+            id: MedewerkerId(Uuid::from_u128(1)),
+            naam: "Kevin".into(),
+            rol: Rol::Jeugdconsulent,
+            gemeente: GemeenteId(Uuid::from_u128(9)),
+            persoon: None,
+            sessie: Uuid::from_u128(2),
+        };
+        let socket = Socket::new(stream, place);
+        let (conn, line) = lines.open(socket, wie, SessionKey::for_tests(), Dialect::Rt);
+        (conn, line, client)
+    }
+
+    #[tokio::test]
+    async fn a_peer_that_resets_the_line_ends_it_and_holds_up_nobody() {
+        let lines = Lines::default();
+        let (conn, line, client) = pair(&lines).await;
+        client.set_zero_linger().unwrap();
+        drop(client);
+        line.socket.stream().readable().await.unwrap();
+        for _ in 0..3 {
+            conn.send(Class::Control, text("hoi"));
+        }
+        assert!(conn.is_closing() && line.is_broken());
+        // On one thread: were this to spin, nothing else would ever run again, the timeout included.
+        tokio::time::timeout(CLOSE_WAIT, finish(&conn, &line)).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn who_does_not_read_is_closed_when_the_line_stalls_and_not_before() {
+        let lines = Lines::default();
+        let (conn, line, client) = pair(&lines).await;
+        let frame = text(&"x".repeat(60_000));
+        while conn.send(Class::Bulk(1), frame.clone()) && line.stalled_for() == 0 && conn.flush() {}
+        for _ in 0..9 {
+            lines.tick();
+        }
+        assert!(!conn.is_closing(), "nine seconds is slow");
+        lines.tick();
+        assert_eq!(conn.closing().map(|closing| closing.0), Some(close::SLOW));
+        drop(client);
+    }
+
+    #[tokio::test]
+    async fn sockets_of_a_session_are_counted_and_ended_together() {
+        let lines = Lines::default();
+        let (first, _, _a) = pair(&lines).await;
+        let (second, _, _b) = pair(&lines).await;
+        assert_eq!(lines.count(), 2);
+        lines.end_session(Uuid::from_u128(3));
+        assert!(!first.is_closing());
+        lines.end_session(Uuid::from_u128(2));
+        assert!(first.is_closing() && second.is_closing());
+        lines.forget(&first);
+        lines.forget(&first);
+        assert_eq!(lines.count(), 1);
     }
 }

@@ -37,6 +37,8 @@ pub(crate) struct Line {
     todo: AtomicU8,
     /// The kernel takes nothing.
     blocked: AtomicBool,
+    /// Nothing goes out ever again.
+    broken: AtomicBool,
     /// When a byte last went out, and when one last came in.
     taken: AtomicU32,
     heard: AtomicU32,
@@ -78,6 +80,7 @@ impl Line {
             wake: Notify::new(),
             todo: AtomicU8::new(0),
             blocked: AtomicBool::new(false),
+            broken: AtomicBool::new(false),
             taken: AtomicU32::new(now),
             heard: AtomicU32::new(now),
         })
@@ -109,6 +112,11 @@ impl Line {
         self.blocked.store(false, Ordering::Relaxed);
     }
 
+    /// Whether the other side is gone for good. A broken socket counts as writable, so who waits for room must ask this too.
+    pub(crate) fn is_broken(&self) -> bool {
+        self.broken.load(Ordering::Relaxed)
+    }
+
     /// Seconds since a byte went out, while more waits.
     pub(crate) fn stalled_for(&self) -> u32 {
         if !self.blocked.load(Ordering::Relaxed) {
@@ -124,9 +132,13 @@ pub(crate) struct LineWire(pub(crate) Arc<Line>);
 impl Wire for LineWire {
     fn try_write(&self, slices: &[io::IoSlice<'_>]) -> io::Result<usize> {
         let line = &self.0;
-        let wrote = line.socket.stream().try_write_vectored(slices)?;
-        line.taken.store(line.seconds.now(), Ordering::Relaxed);
-        Ok(wrote)
+        let wrote = line.socket.stream().try_write_vectored(slices);
+        match &wrote {
+            Ok(n) if *n > 0 => line.taken.store(line.seconds.now(), Ordering::Relaxed),
+            Err(e) if matches!(e.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted) => {}
+            Ok(_) | Err(_) => line.broken.store(true, Ordering::Relaxed),
+        }
+        wrote
     }
 
     fn notify(&self, event: ConnEvent) {
