@@ -19,8 +19,16 @@ import type { OkMessage, Pos, TopicMessage } from './messages';
 const BATCH_MS = 25;
 /** Carets may move faster than anybody can follow. */
 const AWARENESS_MS = 60;
+/** A message is that of the y-websocket protocol, whole: its kind first. */
+const MESSAGE_SYNC = 0;
 /** Room for the kind, the numbers and the lengths around one update. */
 const FRAME_ROOM = 64;
+
+function syncMessage(): encoding.Encoder {
+  const out = encoding.createEncoder();
+  encoding.writeVarUint(out, MESSAGE_SYNC);
+  return out;
+}
 
 export interface Weigering {
   code: string;
@@ -226,9 +234,10 @@ export class DocumentProvider implements Channel {
 
   private asked(message: Uint8Array) {
     const input = decoding.createDecoder(message);
+    if (decoding.readVarUint(input) !== MESSAGE_SYNC) return;
     const type = decoding.readVarUint(input);
     if (type === sync.messageYjsSyncStep1) {
-      const out = encoding.createEncoder();
+      const out = syncMessage();
       sync.writeSyncStep2(out, this.doc, decoding.readVarUint8Array(input));
       // Whatever was waiting is in there too.
       this.pending = [];
@@ -312,7 +321,7 @@ export class DocumentProvider implements Channel {
     const small = merged.every((u) => u.length <= FRAME_MAX - FRAME_ROOM);
     const frames = small ? merged : updates;
     frames.forEach((update, i) => {
-      const out = encoding.createEncoder();
+      const out = syncMessage();
       sync.writeUpdate(out, update);
       // Only the last one says that everything up to now is stored.
       this.sendSync([encoding.toUint8Array(out)], i === frames.length - 1 ? this.edit : this.stored);

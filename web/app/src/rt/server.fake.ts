@@ -104,6 +104,7 @@ export class FakeDocument {
 
   ask(socket: FakeSocket) {
     const step1 = encoding.createEncoder();
+    encoding.writeVarUint(step1, 0);
     sync.writeSyncStep1(step1, this.doc);
     socket.sendFrame({ kind: KIND_SYNC, a: this.a, nr: 0, messages: [encoding.toUint8Array(step1)] });
   }
@@ -129,9 +130,9 @@ export class FakeDocument {
   }
 }
 
-/** The type and the length before the update in a y-protocols message. */
+/** The kind, the step and the length before the update in a y-protocols message. */
 function headBytes(message: Uint8Array): number {
-  let at = 1;
+  let at = 2;
   while (((message[at] ?? 0) & 0x80) !== 0) at += 1;
   return at + 1;
 }
