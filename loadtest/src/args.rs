@@ -45,6 +45,12 @@ pub(crate) struct Common {
     /// Another y-websocket server: no login, the path is the document's name.
     #[arg(long)]
     pub(crate) vreemd: bool,
+    /// A peer (y-websocket) that does the same in the same run, turn by turn; ratios are printed.
+    #[arg(long, requires = "tegen_pid", conflicts_with = "vreemd")]
+    pub(crate) tegen_url: Option<String>,
+    /// The peer's process.
+    #[arg(long)]
+    pub(crate) tegen_pid: Option<u32>,
     /// Documents over `/rt` instead of `/yjs`.
     #[arg(long, conflicts_with = "vreemd")]
     pub(crate) rt: bool,
@@ -192,6 +198,9 @@ pub(crate) struct Oordeel {
     /// Seconds without a subscriber after which the server has put the documents to sleep.
     #[arg(long, default_value_t = 75.0, value_parser = seconds)]
     pub(crate) slaap: f64,
+    /// Command that restarts the server and returns when it is ready; instead of waiting.
+    #[arg(long)]
+    pub(crate) herstart: Option<String>,
 }
 
 /// An hour is the longest that anything here may take.

@@ -16,6 +16,9 @@ use crate::yclient::{Sync, YDoc, YFrame, read_frame, read_sync, write_frame, wri
 /// A document of the largest size arrives well within this.
 const READY_LIMIT: Duration = Duration::from_secs(60);
 
+/// A server that reads nothing for so long is stuck; a rate limit slows by far less.
+const SEND_LIMIT: Duration = Duration::from_secs(30);
+
 /// The two ways.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Transport {
@@ -185,8 +188,12 @@ impl Channel {
         Ok(())
     }
 
-    /// The number of the frame on `/rt`, 0 on `/yjs`.
     async fn send_sync(&mut self, messages: &[Vec<u8>]) -> Result<u64> {
+        timeout(SEND_LIMIT, self.send_frames(messages)).await.context("the server takes no bytes")?
+    }
+
+    /// The number of the frame on `/rt`, 0 on `/yjs`.
+    async fn send_frames(&mut self, messages: &[Vec<u8>]) -> Result<u64> {
         match &mut self.wire {
             Wire::Yjs => {
                 for message in messages {

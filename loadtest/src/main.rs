@@ -26,8 +26,8 @@ use clap::Parser;
 use serde_json::json;
 
 use args::{Cli, Common, Scenario};
-use report::{BarKind, bar_line};
-use scenario::Judged;
+use report::{Bar, BarKind, Judged, Report, bar_line};
+use scenario::{co_edit, cold_open, fan_out, idle, oordeel, toets};
 
 /// Files and sockets that the largest scenario needs, with some to spare.
 const NOFILE: u64 = 20_000;
@@ -47,7 +47,9 @@ fn measure() -> Result<ExitCode> {
     let cli = Cli::parse();
     let common = common(&cli.scenario).clone();
     // Refused before anything is opened.
-    target::Target::parse(&common.url)?;
+    for url in std::iter::once(&common.url).chain(&common.tegen_url) {
+        target::Target::parse(url)?;
+    }
     let nofile = rlimit::increase_nofile_limit(NOFILE).context("raising the limit of open files")?;
     if nofile < NOFILE {
         eprintln!("[loadtest] only {nofile} open files allowed; large scenarios will not fit");
@@ -63,14 +65,52 @@ fn measure() -> Result<ExitCode> {
 }
 
 async fn run(scenario: &Scenario) -> Result<Vec<Judged>> {
-    Ok(match scenario {
-        Scenario::CoEdit(args) => vec![scenario::co_edit::run(args).await?],
-        Scenario::FanOut(args) => vec![scenario::fan_out::run(args).await?],
-        Scenario::Idle(args) => vec![scenario::idle::run(args).await?],
-        Scenario::ColdOpen(args) => vec![scenario::cold_open::run(args).await?],
-        Scenario::Toets(args) => vec![scenario::toets::run(args).await?],
-        Scenario::Oordeel(args) => scenario::oordeel::run(args).await?,
-    })
+    let Scenario::Oordeel(all) = scenario else { return one(scenario).await };
+    let mut judged = Vec::new();
+    for part in oordeel::parts(all) {
+        judged.append(&mut one(&part).await?);
+    }
+    Ok(judged)
+}
+
+async fn one(scenario: &Scenario) -> Result<Vec<Judged>> {
+    match scenario {
+        Scenario::CoEdit(args) => in_turns(args, |args| &mut args.common, co_edit::run, co_edit::bars).await,
+        Scenario::FanOut(args) => in_turns(args, |args| &mut args.common, fan_out::run, fan_out::bars).await,
+        Scenario::Idle(args) => in_turns(args, |args| &mut args.common, idle::run, idle::bars).await,
+        Scenario::ColdOpen(args) => {
+            in_turns(args, |args| &mut args.common, cold_open::run, cold_open::bars).await
+        }
+        Scenario::Toets(args) => in_turns(args, |args| &mut args.common, toets::run, toets::bars).await,
+        Scenario::Oordeel(_) => anyhow::bail!("a verdict within a verdict"),
+    }
+}
+
+/// Runs the scenario as often as asked; where there is a peer, turn by turn, so that both meet the same machine.
+async fn in_turns<A: Clone>(
+    args: &A,
+    common: impl Fn(&mut A) -> &mut Common,
+    run: impl AsyncFn(&A) -> Result<Report>,
+    bars: impl Fn(&A, &Report) -> Vec<Bar>,
+) -> Result<Vec<Judged>> {
+    let mut own = args.clone();
+    let Some(url) = common(&mut own).tegen_url.clone() else {
+        let report = run(args).await?;
+        let bars = bars(args, &report);
+        return Ok(vec![Judged { report, bars, peer: None }]);
+    };
+    let turns = std::mem::replace(&mut common(&mut own).herhaal, 1);
+    let mut peer = own.clone();
+    let theirs = common(&mut peer);
+    (theirs.url, theirs.pid, theirs.vreemd, theirs.rt) = (url, theirs.tegen_pid, true, false);
+    let (mut report, mut other) = (run(&own).await?, run(&peer).await?);
+    for turn in 1..turns {
+        eprintln!("[loadtest] turn {}/{turns}", turn + 1);
+        report.runs.append(&mut run(&own).await?.runs);
+        other.runs.append(&mut run(&peer).await?.runs);
+    }
+    let bars = bars(args, &report);
+    Ok(vec![Judged { report, bars, peer: Some(other) }])
 }
 
 fn common(scenario: &Scenario) -> &Common {
@@ -86,18 +126,22 @@ fn common(scenario: &Scenario) -> &Common {
 
 /// Prints the tables, then the bars as the last lines; short of one is a failure when `--balken` asks.
 fn finish(common: &Common, judged: &[Judged], machine: &serde_json::Value) -> Result<ExitCode> {
-    for (report, _) in judged {
-        println!("{}", report.table());
+    for part in judged {
+        println!("{}", part.report.table());
+        if let Some(peer) = &part.peer {
+            println!("peer: {}", peer.table());
+            println!("{}", part.report.ratios(peer));
+        }
     }
     if let Some(path) = &common.json {
-        let reports: Vec<_> = judged.iter().map(|(report, bars)| report.json(bars)).collect();
+        let reports: Vec<_> = judged.iter().map(Judged::json).collect();
         let server = json!({ "url": common.url, "vreemd": common.vreemd });
         let whole = json!({ "machine": machine, "server": server, "reports": reports });
         std::fs::write(path, serde_json::to_vec_pretty(&whole)?)
             .with_context(|| format!("writing {}", path.display()))?;
     }
     let mut short = 0;
-    for bar in judged.iter().flat_map(|(_, bars)| bars) {
+    for bar in judged.iter().flat_map(|part| &part.bars) {
         let counts = !(common.telbaar && bar.kind == BarKind::Time);
         let suffix = if counts { "" } else { " (printed, not judged)" };
         println!("{}{suffix}", bar_line(bar));

@@ -139,6 +139,17 @@ impl Report {
         })
     }
 
+    /// This server's figures divided by the peer's.
+    pub(crate) fn ratios(&self, peer: &Self) -> String {
+        let mut out = format!("{}: ours / peer's\n", self.scenario);
+        for row in self.rows().iter().filter(|row| row.kind == Kind::Median) {
+            if let Some(theirs) = peer.value(row.name) {
+                out.push_str(&format!("  {:<44} {:>12}\n", row.name, short(row.value / theirs)));
+            }
+        }
+        out
+    }
+
     pub(crate) fn table(&self) -> String {
         let mut out = format!("{} ({} runs)\n", self.scenario, self.runs.len());
         out.push_str(&format!("  {:<44} {:>12} {:>12} {:>12}  unit\n", "figure", "value", "min", "max"));
@@ -157,6 +168,24 @@ impl Report {
             }
         }
         out
+    }
+}
+
+/// A report, the bars that go with it, and what a peer did in the same turns.
+#[derive(Clone, Debug)]
+pub(crate) struct Judged {
+    pub(crate) report: Report,
+    pub(crate) bars: Vec<Bar>,
+    pub(crate) peer: Option<Report>,
+}
+
+impl Judged {
+    pub(crate) fn json(&self) -> Value {
+        let mut value = self.report.json(&self.bars);
+        if let Some(peer) = &self.peer {
+            value["peer"] = peer.json(&[]);
+        }
+        value
     }
 }
 

@@ -1,7 +1,7 @@
 // Each live part with its push switched off: here the update must NOT arrive. If one of these fails, the test of the same part in
 // verhaal.spec.ts proves nothing, because the page gets its news by another way.
 import { expect, type Page, test } from '@playwright/test';
-import { aanHetScherm, eigenOnderwerp, inSectie, nieuwVerslag, nieuweZaak, tekstvak, verbonden } from './steun';
+import { aanHetScherm, eigenOnderwerp, inSectie, medewerkerIds, nieuwVerslag, nieuweZaak, stuur, tekstvak, verbonden } from './steun';
 
 type Frame = { t?: string };
 
@@ -50,16 +50,13 @@ test('without its push a changed zaak does not change on an open page', async ({
     duw = await duwSchakelaar(page, isTekst('ev', 'snap', 'latest'));
   });
   await kevin.page.goto(`/zaken/${zaak}`);
-  await expect(kevin.page.locator('[data-aanwezig="Kevin"]')).toBeVisible();
+  await expect(kevin.page.locator('[data-aanwezig^="Kevin"]')).toBeVisible();
   duw?.sluit();
-  const { items } = (await (await linda.context.request.get('/api/v1/medewerkers')).json()) as { items: { id: string; naam: string }[] };
-  await linda.context.request.post(`/api/v1/zaken/${zaak}/toewijzen`, {
-    headers: { 'X-Keukentafel': '1', 'Content-Type': 'application/json' },
-    data: { behandelaars: items.filter((m) => ['Kevin', 'Emma'].includes(m.naam)).map((m) => m.id) },
-  });
+  const behandelaars = await medewerkerIds(linda.context.request, ['Kevin', 'Emma']);
+  await stuur(linda.context.request, `/zaken/${zaak}/toewijzen`, { behandelaars });
   await expect.poll(() => duw?.tegengehouden).toContain('ev');
   await expect(kevin.page.locator('[data-wijziging]')).toHaveCount(0);
-  await expect(kevin.page.getByText('Kevin en Emma werken aan deze zaak')).toHaveCount(0);
+  await expect(kevin.page.getByText(/werken aan deze zaak/)).toHaveCount(0);
 });
 
 // shows C1, C2, C3, C4
@@ -85,7 +82,7 @@ test('without its push no text, no ack, no chair', async ({ browser }) => {
   await expect.poll(() => duw?.tegengehouden).toContain('binary 3');
   await expect.poll(() => duw?.tegengehouden).toContain('binary 2');
   await expect(tekstvak(kevin.page)).not.toContainText('Dit komt niet aan.');
-  await expect(kevin.page.locator('[data-aanwezig="Emma"]')).toHaveCount(0);
+  await expect(kevin.page.locator('[data-aanwezig^="Emma"]')).toHaveCount(0);
   await expect(kevin.page.locator('[data-caret]')).toHaveCount(0);
 
   // Without the ack the page must never say "stored".

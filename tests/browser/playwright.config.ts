@@ -1,6 +1,12 @@
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
-// The server under test runs already: KT_URL says where. No retries and no sleeps: a test that needs them proves nothing.
+const adres = process.env.KT_ADRES ?? '127.0.0.1:18080';
+const bin = process.env.KT_BIN;
+const baseURL = process.env.KT_URL ?? `http://${adres}`;
+const data = join(import.meta.dirname, 'uitvoer', `data-${process.pid}`);
+
+// KT_URL: a server that runs already. KT_BIN: a server to start here, with fresh demo data of its own. No retries and no sleeps: a test that needs them proves nothing.
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
@@ -10,8 +16,17 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
+  webServer:
+    bin && !process.env.KT_URL
+      ? {
+          command: `mkdir -p '${data}' && '${bin}' demo`,
+          url: `${baseURL}/readyz`,
+          env: { KEUKENTAFEL_ADRES: adres, KEUKENTAFEL_DATA: data },
+          timeout: 60_000,
+        }
+      : undefined,
   use: {
-    baseURL: process.env.KT_URL ?? 'http://127.0.0.1:8080',
+    baseURL,
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     viewport: { width: 1440, height: 900 },

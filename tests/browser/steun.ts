@@ -44,7 +44,7 @@ export async function stuur<T>(api: APIRequestContext, pad: string, data: unknow
 
 export async function medewerkerIds(api: APIRequestContext, namen: string[]): Promise<string[]> {
   const { items } = (await (await api.get('/api/v1/medewerkers')).json()) as { items: { id: string; naam: string }[] };
-  return namen.map((naam) => items.find((m) => m.naam === naam)?.id ?? '');
+  return namen.map((naam) => items.find((m) => m.naam.split(' ')[0] === naam)?.id ?? '');
 }
 
 /** A zaak over HTTP, as Linda, for the tests that are not about the form. */

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use super::drive::{Plan, drive};
-use super::{DELIVERY_P99, Judged, figures, seconds, site, transport, whole};
+use super::{DELIVERY_P99, figures, seconds, site, transport, whole};
 use crate::args::CoEdit;
 use crate::report::{Bar, BarKind, Report};
 
@@ -12,7 +12,7 @@ const COMMIT_P99: &str = "server commit, p99";
 /// What may come on top of two commits: network, wake-ups, the generator.
 const MARGIN_MS: f64 = 20.0;
 
-pub(crate) async fn run(args: &CoEdit) -> Result<Judged> {
+pub(crate) async fn run(args: &CoEdit) -> Result<Report> {
     let common = &args.common;
     let site = site(common).await?;
     let mut runs = Vec::new();
@@ -43,17 +43,21 @@ pub(crate) async fn run(args: &CoEdit) -> Result<Judged> {
         }
         runs.push(run);
     }
-    let report = Report {
+    Ok(Report {
         scenario: "co-edit",
         parameters: json!({
             "documents": args.documenten, "writers": args.schrijvers, "readers": args.lezers, "rate": args.tempo,
             "transport": format!("{:?}", transport(common)), "warm_s": common.opwarmen, "measure_s": common.duur,
         }),
         runs,
-    };
-    let mut bars = whole(&report);
+    })
+}
+
+/// What is promised of it.
+pub(crate) fn bars(args: &CoEdit, report: &Report) -> Vec<Bar> {
+    let mut bars = whole(report);
     // Only Keukentafel promises this; another server has no commits to measure against.
-    if !common.vreemd {
+    if !args.common.vreemd {
         let rows = report.rows();
         let commit = rows.iter().find(|row| row.name == COMMIT_P99).map(|row| row.value);
         let limit = commit.map_or(MARGIN_MS, |commit| 2.0 * commit + MARGIN_MS);
@@ -69,5 +73,5 @@ pub(crate) async fn run(args: &CoEdit) -> Result<Judged> {
             limit,
         });
     }
-    Ok((report, bars))
+    bars
 }

@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use serde_json::json;
 
-use super::{Judged, seconds, seed, site, transport};
+use super::{seconds, seed, site, transport};
 use crate::args::ColdOpen;
 use crate::channel::Transport;
 use crate::percentile::Histogram;
@@ -25,7 +25,7 @@ struct Opening {
     applied: Histogram,
 }
 
-pub(crate) async fn run(args: &ColdOpen) -> Result<Judged> {
+pub(crate) async fn run(args: &ColdOpen) -> Result<Report> {
     let common = &args.common;
     let mut site = site(common).await?;
     let began = Instant::now();
@@ -90,14 +90,18 @@ pub(crate) async fn run(args: &ColdOpen) -> Result<Judged> {
         run.median("characters that stand", "", seed.chars as f64);
         runs.push(run);
     }
-    let report = Report {
+    Ok(Report {
         scenario: "cold-open",
         parameters: json!({
             "keystrokes": args.toetsen, "per_update": args.per_update, "openings": args.documenten, "seed": args.zaad,
             "sleep_s": args.slaap, "restart": args.herstart.is_some(), "transport": format!("{:?}", transport(common)),
         }),
         runs,
-    };
+    })
+}
+
+/// What is promised of it.
+pub(crate) fn bars(args: &ColdOpen, report: &Report) -> Vec<Bar> {
     let bar = Bar {
         what: format!("cold-open: {COLD_P95}, {} keystrokes", args.toetsen),
         unit: "ms",
@@ -105,7 +109,7 @@ pub(crate) async fn run(args: &ColdOpen) -> Result<Judged> {
         value: report.value(COLD_P95),
         limit: BAR_MS,
     };
-    Ok((report, vec![bar]))
+    vec![bar]
 }
 
 impl Opening {

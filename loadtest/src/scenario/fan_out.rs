@@ -4,11 +4,11 @@ use anyhow::Result;
 use serde_json::json;
 
 use super::drive::{Plan, drive};
-use super::{Judged, figures, seconds, site, transport, whole};
+use super::{figures, seconds, site, transport, whole};
 use crate::args::FanOut;
-use crate::report::Report;
+use crate::report::{Bar, Report};
 
-pub(crate) async fn run(args: &FanOut) -> Result<Judged> {
+pub(crate) async fn run(args: &FanOut) -> Result<Report> {
     let common = &args.common;
     let site = site(common).await?;
     let mut runs = Vec::new();
@@ -29,14 +29,17 @@ pub(crate) async fn run(args: &FanOut) -> Result<Judged> {
         let outcome = drive(&site, &plan, &format!("fan-out {}/{}", n + 1, common.herhaal)).await?;
         runs.push(figures(&outcome));
     }
-    let report = Report {
+    Ok(Report {
         scenario: "fan-out",
         parameters: json!({
             "readers": args.lezers, "writers": args.schrijvers, "rate": args.tempo, "per_wake": args.per_beurt,
             "transport": format!("{:?}", transport(common)), "warm_s": common.opwarmen, "measure_s": common.duur,
         }),
         runs,
-    };
-    let bars = whole(&report);
-    Ok((report, bars))
+    })
+}
+
+/// What is promised of it.
+pub(crate) fn bars(_: &FanOut, report: &Report) -> Vec<Bar> {
+    whole(report)
 }

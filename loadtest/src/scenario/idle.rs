@@ -10,7 +10,7 @@ use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio_tungstenite::tungstenite::protocol::Message;
 
-use super::{Judged, seconds, site, transport};
+use super::{seconds, site, transport};
 use crate::args::Idle;
 use crate::channel::{Channel, Transport};
 use crate::cpu::Process;
@@ -34,7 +34,7 @@ enum Room {
     Rt { topics: Arc<Vec<String>> },
 }
 
-pub(crate) async fn run(args: &Idle) -> Result<Judged> {
+pub(crate) async fn run(args: &Idle) -> Result<Report> {
     let common = &args.common;
     let process = Process::of(common.pid.context("idle measures a process: --pid is needed")?)?;
     let site = site(common).await?;
@@ -50,14 +50,18 @@ pub(crate) async fn run(args: &Idle) -> Result<Judged> {
         };
         runs.push(once(args, &site, &room, process, &label).await?);
     }
-    let report = Report {
+    Ok(Report {
         scenario: "idle",
         parameters: json!({
             "connections": args.verbindingen, "topics": args.topics, "documents": args.documenten,
             "transport": format!("{:?}", transport(common)), "measure_s": common.duur,
         }),
         runs,
-    };
+    })
+}
+
+/// What is promised of it.
+pub(crate) fn bars(args: &Idle, report: &Report) -> Vec<Bar> {
     let bar = Bar {
         what: format!("idle: {MEMORY} at {}", args.verbindingen),
         unit: "KiB",
@@ -65,7 +69,7 @@ pub(crate) async fn run(args: &Idle) -> Result<Judged> {
         value: report.value(MEMORY),
         limit: BAR_KIB,
     };
-    Ok((report, vec![bar]))
+    vec![bar]
 }
 
 async fn once(args: &Idle, site: &Site, room: &Room, process: Process, label: &str) -> Result<Run> {

@@ -28,9 +28,6 @@ use crate::site::Site;
 use crate::target::Target;
 use drive::Outcome;
 
-/// A report and the bars that go with it.
-pub(crate) type Judged = (Report, Vec<Bar>);
-
 /// Logs in where that is needed.
 pub(crate) async fn site(common: &Common) -> Result<Site> {
     let target = Target::parse(&common.url)?;

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::json;
 
 use super::drive::{Plan, drive};
-use super::{DIVERGED, DUPLICATES, Judged, LOST, UNACKED, seconds, seed, site, transport, whole};
+use super::{DIVERGED, DUPLICATES, LOST, UNACKED, seconds, seed, site, transport, whole};
 use crate::args::Toets;
 use crate::report::{Bar, BarKind, Report, Run};
 
@@ -27,7 +27,7 @@ const BYTES: [&str; 4] = [
     "bytes per delivery, length 4",
 ];
 
-pub(crate) async fn run(args: &Toets) -> Result<Judged> {
+pub(crate) async fn run(args: &Toets) -> Result<Report> {
     let common = &args.common;
     common.pid.context("toets measures a process: --pid is needed")?;
     if args.lengtes.len() < 2
@@ -87,15 +87,19 @@ pub(crate) async fn run(args: &Toets) -> Result<Judged> {
         run.sum(DIVERGED, "documents", diverged);
         runs.push(run);
     }
-    let report = Report {
+    Ok(Report {
         scenario: "toets",
         parameters: json!({
             "lengths": args.lengtes, "documents": args.documenten, "rate": args.tempo, "seed": args.zaad,
             "transport": format!("{:?}", transport(common)), "warm_s": common.opwarmen, "measure_s": common.duur,
         }),
         runs,
-    };
-    let mut bars = whole(&report);
+    })
+}
+
+/// What is promised of it.
+pub(crate) fn bars(_: &Toets, report: &Report) -> Vec<Bar> {
+    let mut bars = whole(report);
     bars.push(Bar {
         what: format!("toets: {RATIO}"),
         unit: "",
@@ -103,5 +107,5 @@ pub(crate) async fn run(args: &Toets) -> Result<Judged> {
         value: report.value(RATIO),
         limit: BAR_RATIO,
     });
-    Ok((report, bars))
+    bars
 }

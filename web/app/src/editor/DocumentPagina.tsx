@@ -12,6 +12,7 @@ import type { DocumentWat, Ik, PersoonWat, ZaakAntwoord } from '../api/types';
 import type { DocumentProvider } from '../rt/document';
 import { useNu, useRt, useView } from '../rt/hooks';
 import { nl } from '../teksten/nl';
+import { Knop } from '../ui/knop';
 import { omroep } from '../ui/omroep';
 import { Stoel } from '../ui/stoel';
 import { Termijn } from '../ui/termijn';
@@ -22,7 +23,7 @@ import { Bewaarbalk, Bewaarhoek, standTekst } from './Bewaarstand';
 import { useGasten } from './gasten';
 import { plekVanGebruiker } from './kleur';
 import { ALINEAS_OPNIEUW, Auteurs, alineasKey, Carets, VasteKoppen } from './plugins';
-import { Papier, Sectie, SectieInhoud, SectieKop, Tussenkop, Veld } from './schema';
+import { Gasten, Papier, Sectie, SectieInhoud, SectieKop, Tussenkop, Veld } from './schema';
 import { Werkbalk } from './Werkbalk';
 
 export default function DocumentPagina({ id, ik }: { id: string; ik: Ik }) {
@@ -45,7 +46,17 @@ export default function DocumentPagina({ id, ik }: { id: string; ik: Ik }) {
     return (
       <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }]}>
         <h1 className="vh">{nl.document.laden}</h1>
-        <Skelet regels={8} />
+        {wat.error ? (
+          <div className="smal stack" role="alert">
+            <p className="lead">{nl.fout.titel}</p>
+            <p>{nl.fout.uitleg}</p>
+            <Knop soort="tweede" onClick={() => wat.refetch()}>
+              {nl.fout.opnieuw}
+            </Knop>
+          </div>
+        ) : (
+          <Skelet regels={8} />
+        )}
       </Schil>
     );
   }
@@ -83,14 +94,16 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
       SectieInhoud,
       Veld,
       Tussenkop,
+      ...Gasten,
       // Undo is Yjs's, so that it takes back only what one wrote oneself.
       StarterKit.configure({
         document: false,
         heading: false,
         undoRedo: false,
         trailingNode: false,
-        link: false,
+        link: { openOnClick: false, autolink: false },
         dropcursor: false,
+        gapcursor: false,
       }),
       Collaboration.configure({ document: provider.doc, field: 'default' }),
       VasteKoppen,

@@ -131,7 +131,8 @@ function Zaak({ eerste }: { eerste: ZaakDat }) {
   useGebeurde(topic, () => omroep.zeg(topic, nl.portaal.gewijzigd));
   const zaak = live.stand === 'klaar' && live.b.versie >= eerste.versie ? live.b : eerste;
   const vers = zaak.versie > eerste.versie;
-  const hier = ORDE.indexOf(zaak.status);
+  // Once somebody is chosen, the talk is what comes.
+  const hier = zaak.status === 'ontvangen' ? 1 : 2;
   const stappen: Stap[] = [
     ...ORDE.map((s, i) => ({
       naam: nl.portaal.stappen[s],

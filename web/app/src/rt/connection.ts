@@ -46,6 +46,10 @@ const WELKOM_MAX_MS = 10_000;
 const NEVER_AGAIN = new Set([4400, 4403, 4410]);
 const SESSION_ENDED = 4401;
 
+/** A busy server takes a subscription a little later; only a real refusal is one. */
+const SUB_RETRY_MS = 1_000;
+const isPassing = (code: string) => code.startsWith('server.') || code === 'te_vaak';
+
 export class RtConnection {
   private status: RtStatus = { fase: 'verbinden', laatst: undefined };
   private readonly listeners = new Set<() => void>();
@@ -273,7 +277,9 @@ export class RtConnection {
       case 'err': {
         const channel = message.r === undefined ? undefined : this.asked.get(message.r);
         if (message.r !== undefined) this.asked.delete(message.r);
-        if (channel && this.channels.has(channel)) channel.refused(message);
+        if (!channel || !this.channels.has(channel)) break;
+        if (isPassing(message.code)) this.subscribeLater(channel);
+        else channel.refused(message);
         break;
       }
       case 'ping':
@@ -312,6 +318,16 @@ export class RtConnection {
     const pos = channel.pos();
     this.asked.set(r, channel);
     this.send({ t: 'sub', r, topic: channel.topic, ...(pos ? { pos } : {}) });
+  }
+
+  private subscribeLater(channel: Channel) {
+    const socket = this.socket;
+    setTimeout(
+      () => {
+        if (this.socket === socket) this.resubscribe(channel);
+      },
+      SUB_RETRY_MS * (1 + this.options.random()),
+    );
   }
 
   private forget(channel: Channel) {

@@ -1,76 +1,15 @@
-// The text half of `/rt` (docs/PROTOCOL.md §3).
-import type { Auteur, Door, Ik } from '../api/types';
+// The text half of `/rt` (docs/PROTOCOL.md §3), from the server's own types.
+import type { components } from '../api/schema';
 
-export interface Pos {
-  e: string;
-  v: number;
-}
+type Schemas = components['schemas'];
 
-export type ClientMessage =
-  | { t: 'hallo'; tab: string }
-  | { t: 'sub'; r: number; topic: string; pos?: Pos }
-  | { t: 'unsub'; r: number; a: number }
-  | { t: 'ping'; n: number }
-  | { t: 'pong'; n: number };
-
-export interface OkMessage {
-  t: 'ok';
-  r: number;
-  a: number;
-  topic: string;
-  e: string;
-  v: number;
-  how: 'snapshot' | 'replay' | 'current';
-}
-
-export interface EvMessage {
-  t: 'ev';
-  a: number;
-  v: number;
-  k: string;
-  at: string;
-  door?: Door | null;
-  b: unknown;
-}
-
-export interface LidMessage {
-  t: 'lid';
-  a: number;
-  bij: number;
-  topic: string;
-  e: string;
-  v: number;
-  b: unknown;
-}
+export type Pos = Schemas['Pos'];
+export type ClientMessage = Schemas['ClientMessage'];
+export type ServerMessage = Schemas['ServerMessage'];
+export type OkMessage = Extract<ServerMessage, { t: 'ok' }>;
+export type EvMessage = Extract<ServerMessage, { t: 'ev' }>;
+export type SnapMessage = Extract<ServerMessage, { t: 'snap' }>;
+export type ErrMessage = Extract<ServerMessage, { t: 'err' }>;
 
 /** Everything that is about one topic and therefore carries its number. */
-export type TopicMessage =
-  | { t: 'snap'; a: number; v: number; b: unknown }
-  | EvMessage
-  | { t: 'latest'; a: number; v: number; b: unknown }
-  | LidMessage
-  | { t: 'eraf'; a: number; bij: number }
-  | { t: 'resync'; a: number; v: number }
-  | { t: 'revoked'; a: number }
-  | { t: 'auteurs'; a: number; b: Auteur[] }
-  | { t: 'geweigerd'; a: number; nr: number; code: string; reden?: string };
-
-export interface ErrMessage {
-  t: 'err';
-  r?: number;
-  id?: string;
-  code: string;
-  titel?: string;
-  uitleg?: string;
-  versie?: number;
-}
-
-export type ServerMessage =
-  | { t: 'welkom'; sid: string; ik?: Ik; hb?: number; max?: Record<string, number> }
-  | OkMessage
-  | TopicMessage
-  | ErrMessage
-  | { t: 'done'; r: number; id: string; b: unknown }
-  | { t: 'ping'; n: number }
-  | { t: 'pong'; n: number }
-  | { t: 'drain'; within_ms: number };
+export type TopicMessage = Exclude<Extract<ServerMessage, { a: number }>, OkMessage>;

@@ -2,7 +2,7 @@
 // the whole view, so there is nothing to merge; a view that arrives out of order is never shown.
 import type { Door } from '../api/types';
 import type { Channel, RtConnection } from './connection';
-import type { ErrMessage, EvMessage, OkMessage, Pos, TopicMessage } from './messages';
+import type { ErrMessage, EvMessage, OkMessage, Pos, SnapMessage, TopicMessage } from './messages';
 
 export type TopicState<T = unknown> =
   | { stand: 'laden' }
@@ -235,7 +235,7 @@ export class BundleChannel extends Base<BundleState> {
     this.publish();
   }
 
-  private change(message: EvMessage | { t: 'snap'; a: number; v: number; b: unknown }) {
+  private change(message: EvMessage | SnapMessage) {
     for (const [topic, member] of this.members) {
       if (member.a !== message.a || message.v <= member.v) continue;
       if (message.t === 'ev' && message.v > member.v + 1) {

@@ -1,5 +1,5 @@
 // Every text a user reads. Parameters are functions, so that the compiler sees a forgotten one. Staff and residents both: "u".
-import type { Kanaal, Urgentie, Zaakstatus } from '../api/types';
+import type { Domein, Kanaal, Urgentie, Zaakstatus } from '../api/types';
 
 const getallen = ['geen', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien'];
 const getal = (n: number) => getallen[n] ?? String(n);
@@ -10,6 +10,14 @@ const Getal = (n: number) => {
 const en = (namen: string[]) =>
   namen.length < 2 ? (namen[0] ?? '') : `${namen.slice(0, -1).join(', ')} en ${namen[namen.length - 1]}`;
 
+/** What colleagues call somebody. */
+const voornaam = (naam: string) => naam.split(' ')[0] ?? naam;
+
+const wet: Record<Domein, string> = {
+  wmo: 'Wet maatschappelijke ondersteuning',
+  jeugd: 'Jeugdwet',
+  inkomen: 'Participatiewet',
+};
 const status: Record<Zaakstatus, string> = {
   ontvangen: 'Ontvangen',
   verdeeld: 'Verdeeld',
@@ -33,6 +41,8 @@ export const nl = {
   getal,
   Getal,
   en,
+  voornaam,
+  wet,
   paginatitel: (onderwerp: string) => `${onderwerp} - Keukentafel`,
   naarInhoud: 'Naar de inhoud',
   sluit: 'Sluit',
@@ -126,9 +136,11 @@ export const nl = {
   werkvoorraad: {
     titel: 'Werkvoorraad',
     groet: (naam: string, uur: number) =>
-      `${uur < 6 ? 'Goedenacht' : uur < 12 ? 'Goedemorgen' : uur < 18 ? 'Goedemiddag' : 'Goedenavond'} ${naam}`,
-    lead: (laat: number, nieuw: number, totaal: number) => {
-      if (totaal === 0) return 'U heeft nu geen zaken.';
+      `${uur < 6 ? 'Goedenacht' : uur < 12 ? 'Goedemorgen' : uur < 18 ? 'Goedemiddag' : 'Goedenavond'} ${voornaam(naam)}`,
+    lead: (laat: number, nieuw: number, totaal: number, team: number) => {
+      const verdelen =
+        team === 1 ? 'Eén zaak wacht op verdeling.' : `${Getal(team)} zaken wachten op verdeling.`;
+      if (totaal === 0) return team > 0 ? verdelen : 'U heeft nu geen zaken.';
       const zinnen: string[] = [];
       if (laat > 0) zinnen.push(laat === 1 ? 'Eén zaak is te laat.' : `${Getal(laat)} zaken zijn te laat.`);
       if (nieuw > 0) zinnen.push(nieuw === 1 ? 'Eén zaak is nieuw.' : `${Getal(nieuw)} zaken zijn nieuw.`);
@@ -137,9 +149,11 @@ export const nl = {
           totaal === 1 ? 'U heeft één zaak, op tijd.' : `U heeft ${getal(totaal)} zaken, alle op tijd.`,
         );
       }
+      if (team > 0) zinnen.push(verdelen);
       return zinnen.join(' ');
     },
     lijst: 'Uw zaken',
+    teamlijst: 'Nog te verdelen',
     toon: (n: number) => (n === 1 ? '1 nieuwe zaak, toon' : `${n} nieuwe zaken, toon`),
     omroep: (n: number) => (n === 1 ? '1 nieuwe zaak' : `${n} nieuwe zaken`),
     nieuw: 'nieuw',
@@ -198,6 +212,7 @@ export const nl = {
     wat: 'Wat is er aan de hand?',
     zaaktype: 'Soort melding',
     kiesZaaktype: 'een soort melding',
+    kiesEerst: 'Maak een keuze',
     onderwerp: 'Onderwerp',
     onderwerpUitleg: 'Eén regel, bijvoorbeeld: de trap lukt niet meer.',
     toelichting: 'Kort verslag',
@@ -324,7 +339,7 @@ export const nl = {
     ongedaan: 'Ongedaan maken',
     opnieuw: 'Opnieuw',
     afdrukken: 'Afdrukken',
-    ganaar: (naam: string) => `Ga naar ${naam}`,
+    ganaar: (naam: string) => `Ga naar ${voornaam(naam)}`,
     uitleg: 'Met Escape gaat u naar de werkbalk. Met Ctrl en S hoort u of alles is opgeslagen.',
     tekst: (titel: string) => `Tekst van het ${titel.toLowerCase()}`,
     auteurs: 'Toon wie wat schreef',
@@ -346,7 +361,7 @@ export const nl = {
 
   portaal: {
     titel: 'Mijn zaken',
-    groet: (naam: string) => `Dag ${naam}`,
+    groet: (naam: string) => `Dag ${voornaam(naam)}`,
     lead: (n: number) =>
       n === 0
         ? 'U heeft nu geen zaken bij ons.'

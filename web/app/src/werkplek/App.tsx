@@ -20,8 +20,8 @@ const DocumentPagina = lazy(() => import('../editor/DocumentPagina'));
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
-      // A refusal stays a refusal; a lost line is tried again when it is back.
-      retry: (count, error) => !(error instanceof Probleem) && count < 3,
+      // A refusal stays a refusal; a lost line and a busy server are tried again.
+      retry: (count, error) => !(error instanceof Probleem && error.status < 500) && count < 4,
       staleTime: 10_000,
       refetchOnWindowFocus: true,
     },

@@ -5,7 +5,6 @@ import { Probleem, stuur } from '../api/http';
 import type { Persona } from '../api/types';
 import { nl } from '../teksten/nl';
 import { Stoel } from '../ui/stoel';
-import { haalIk, isInwoner } from './ik';
 import { LosBlad, Skelet } from './randpaginas';
 
 export async function haalPersonas(): Promise<Persona[]> {
@@ -27,8 +26,8 @@ export function DemoPagina() {
     setBezig(persona);
     setFout(undefined);
     try {
-      await stuur('/demo/login', { persona });
-      location.assign(isInwoner(await haalIk()) ? '/portaal' : '/');
+      const { start } = await stuur<Persona>('/demo/login', { persona });
+      location.assign(start);
     } catch (error) {
       setBezig(undefined);
       setFout(error instanceof Probleem ? error.problem.title : nl.sessie.mislukt);
@@ -51,10 +50,11 @@ export function DemoPagina() {
                 aria-disabled={bezig !== undefined || undefined}
                 onClick={() => login(p.persona)}
               >
-                <Stoel naam={p.naam} id={p.persona} inwoner={INWONER.has(p.rol_naam)} />
+                <Stoel naam={p.naam} id={p.persona} inwoner={INWONER.has(p.rol)} />
                 <span>
                   <strong>{p.naam}</strong>
                   <small>{p.rol_naam}</small>
+                  <small>{p.omschrijving}</small>
                 </span>
               </button>
             </li>
@@ -71,11 +71,11 @@ export function DemoPagina() {
       {personas.isPending && <Skelet />}
       {groep(
         nl.demo.medewerkers,
-        alle.filter((p) => !INWONER.has(p.rol_naam)),
+        alle.filter((p) => !INWONER.has(p.rol)),
       )}
       {groep(
         nl.demo.inwoners,
-        alle.filter((p) => INWONER.has(p.rol_naam)),
+        alle.filter((p) => INWONER.has(p.rol)),
       )}
     </LosBlad>
   );

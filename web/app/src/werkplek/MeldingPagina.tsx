@@ -12,6 +12,7 @@ import type {
   PersoonVraag,
   Uitgevoerd,
   Urgentie,
+  Zaaktype,
   ZaaktypeWat,
 } from '../api/types';
 import { datumLang, leesDatum } from '../datum';
@@ -317,7 +318,7 @@ function NieuweInwoner({
             name="achternaam"
             label={nl.melding.achternaam}
             fout={veld.achternaam}
-            defaultValue={vraag.naam}
+            defaultValue={vraag.naam ?? undefined}
           />
         </div>
         <Tekstveld
@@ -338,7 +339,7 @@ function NieuweInwoner({
           fout={veld.bsn}
           optioneel
           className="invoer--kort kenmerk"
-          defaultValue={vraag.bsn}
+          defaultValue={vraag.bsn ?? undefined}
         />
         <Tekstveld
           id="telefoon"
@@ -419,7 +420,7 @@ function Melding({
     if (found.length > 0) return;
     const body: NieuweMelding = {
       persoon: persoon.id,
-      zaaktype,
+      zaaktype: zaaktype as Zaaktype,
       onderwerp,
       ...(toelichting ? { toelichting } : {}),
       kanaal: tekst(data, 'kanaal') as Kanaal,
@@ -462,7 +463,7 @@ function Melding({
           label={nl.melding.zaaktype}
           fout={veld.zaaktype}
           opties={[
-            { waarde: '', tekst: '' },
+            { waarde: '', tekst: nl.melding.kiesEerst },
             ...(zaaktypen.data ?? []).map((z) => ({ waarde: z.code, tekst: z.naam })),
           ]}
         />

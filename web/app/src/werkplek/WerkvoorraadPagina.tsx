@@ -39,34 +39,49 @@ export function WerkvoorraadPagina({ ik }: { ik: Ik }) {
     }));
   }, [bundel]);
 
-  const laat = rijen.filter((r) => termijnstand(r.rij.uiterlijk_op, now) === 'laat').length;
-  const nieuw = rijen.filter((r) => r.nieuw).length;
+  const [mijn, team] = useMemo(() => {
+    const vanMij = (r: Rij) => r.rij.behandelaars.some((b) => b.id === ik.id);
+    return [rijen.filter(vanMij), rijen.filter((r) => !vanMij(r))];
+  }, [rijen, ik.id]);
+  const laat = mijn.filter((r) => termijnstand(r.rij.uiterlijk_op, now) === 'laat').length;
+  const nieuw = mijn.filter((r) => r.nieuw).length;
   const groet = nl.werkvoorraad.groet(ik.naam, uurVan(now));
 
   return (
     <Schil ik={ik}>
       <p className="quiet hoofdletter">{datumVol(now)}</p>
       <Paginakop titel={nl.werkvoorraad.titel}>{groet}</Paginakop>
-      {bundel.stand === 'klaar' && <p className="lead">{nl.werkvoorraad.lead(laat, nieuw, rijen.length)}</p>}
-      <section className="sectie" aria-labelledby="lijst">
-        <header>
-          <h2 id="lijst">{nl.werkvoorraad.lijst}</h2>
-          <span className="quiet sm" data-aantal={rijen.length}>
-            {rijen.length}
-          </span>
-          {fase !== 'open' && laatst !== undefined && (
-            <span className="push quiet sm">{nl.werkvoorraad.bijgewerkt(tijd(laatst))}</span>
+      {bundel.stand === 'klaar' && (
+        <p className="lead">{nl.werkvoorraad.lead(laat, nieuw, mijn.length, team.length)}</p>
+      )}
+      {(mijn.length > 0 || team.length === 0) && (
+        <section className="sectie" aria-labelledby="lijst">
+          <header>
+            <h2 id="lijst">{nl.werkvoorraad.lijst}</h2>
+            <span className="quiet sm">{mijn.length}</span>
+            {fase !== 'open' && laatst !== undefined && (
+              <span className="push quiet sm">{nl.werkvoorraad.bijgewerkt(tijd(laatst))}</span>
+            )}
+          </header>
+          {bundel.stand === 'laden' && <Skelet />}
+          {bundel.stand === 'weg' && (
+            <div className="leeg">
+              <h3>{nl.werkvoorraad.zonderRecht}</h3>
+              <p>{nl.werkvoorraad.zonderRechtUitleg}</p>
+            </div>
           )}
-        </header>
-        {bundel.stand === 'laden' && <Skelet />}
-        {bundel.stand === 'weg' && (
-          <div className="leeg">
-            <h3>{nl.werkvoorraad.zonderRecht}</h3>
-            <p>{nl.werkvoorraad.zonderRechtUitleg}</p>
-          </div>
-        )}
-        {bundel.stand === 'klaar' && <Lijst rijen={rijen} now={now} />}
-      </section>
+          {bundel.stand === 'klaar' && <Lijst rijen={mijn} now={now} />}
+        </section>
+      )}
+      {team.length > 0 && (
+        <section className="sectie" aria-labelledby="teamlijst">
+          <header>
+            <h2 id="teamlijst">{nl.werkvoorraad.teamlijst}</h2>
+            <span className="quiet sm">{team.length}</span>
+          </header>
+          <Lijst rijen={team} now={now} />
+        </section>
+      )}
     </Schil>
   );
 }

@@ -50,9 +50,14 @@ export function ZaakPagina({ id, ik }: { id: string; ik: Ik }) {
   useEffect(() => {
     if (live.stand === 'weg') queries.resetQueries({ queryKey: ['zaak', id] });
   }, [live.stand, queries, id]);
+  // Who is assigned now may see more than before, and only the server knows.
+  const versie = live.stand === 'klaar' ? live.v : undefined;
+  useEffect(() => {
+    if (versie !== undefined) queries.invalidateQueries({ queryKey: ['zaak', id] });
+  }, [versie, queries, id]);
 
   if (zaak.error instanceof Probleem && zaak.error.status === 404) return <WegPagina ik={ik} />;
-  if (!zaak.data || live.stand === 'weg') {
+  if (!zaak.data || (live.stand === 'weg' && zaak.isFetching)) {
     return (
       <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }]}>
         <h1 className="vh">{nl.laden}</h1>
@@ -70,8 +75,12 @@ export function ZaakPagina({ id, ik }: { id: string; ik: Ik }) {
 
 // ---- dat ----
 
+/** Who divides the work of all; the server decides, this only keeps a useless button off the page. */
+const VERDEELT = new Set(['werkverdeler', 'wijkteammanager']);
+
 function Dat({ zaak, ik }: { zaak: ZaakDat; ik: Ik }) {
   const now = useNu();
+  const [toewijzen, setToewijzen] = useState(false);
   const namen = zaak.behandelaars.map((b) => b.naam);
   return (
     <Schil ik={ik} kruimels={kruimels(zaak)}>
@@ -109,7 +118,15 @@ function Dat({ zaak, ik }: { zaak: ZaakDat; ik: Ik }) {
             [nl.zaak.behandelaars, nl.en(namen) || nl.werkvoorraad.niemand],
           ]}
         />
+        {VERDEELT.has(ik.rol) && (
+          <div className="knoppen">
+            <Knop soort="eerst" onClick={() => setToewijzen(true)}>
+              {nl.toewijzen.knop}
+            </Knop>
+          </div>
+        )}
       </section>
+      {toewijzen && <Toewijzen zaak={zaak} sluit={() => setToewijzen(false)} />}
     </Schil>
   );
 }
@@ -274,9 +291,10 @@ function Inwoner({ persoon, now }: { persoon: PersoonWat | undefined; now: Date 
   // The number that stood here before lights up when another takes its place.
   const [eerste, setEerste] = useState<{ id: string; telefoon: string | null }>();
   useEffect(() => {
-    if (persoon && eerste?.id !== persoon.id) setEerste({ id: persoon.id, telefoon: persoon.telefoon });
+    if (persoon && eerste?.id !== persoon.id)
+      setEerste({ id: persoon.id, telefoon: persoon.telefoon ?? null });
   }, [persoon, eerste]);
-  const gewijzigd = persoon && eerste?.id === persoon.id && eerste.telefoon !== persoon.telefoon;
+  const gewijzigd = persoon && eerste?.id === persoon.id && eerste.telefoon !== (persoon.telefoon ?? null);
   return (
     <section aria-labelledby="inwoner">
       <h2 id="inwoner">{nl.zaak.persoon}</h2>
@@ -359,7 +377,7 @@ function Tijdlijn({ regels, now }: { regels: Tijdlijnregel[]; now: Date }) {
   );
 }
 
-function Toewijzen({ zaak, sluit }: { zaak: ZaakWat; sluit: () => void }) {
+function Toewijzen({ zaak, sluit }: { zaak: ZaakDat; sluit: () => void }) {
   const medewerkers = useMedewerkers();
   const { run, bezig, wacht } = useOpdracht();
   const [gekozen, setGekozen] = useState(() => new Set(zaak.behandelaars.map((b) => b.id)));
@@ -484,7 +502,7 @@ function Termijnrij({ zaak, now }: { zaak: ZaakDat; now: Date }) {
         </summary>
         <p>
           {type
-            ? nl.termijn.uitleg(type.wet, type.doorlooptijd_dagen, datumLang(zaak.ontvangen_op))
+            ? nl.termijn.uitleg(nl.wet[type.wet], type.doorlooptijd_dagen, datumLang(zaak.ontvangen_op))
             : nl.termijn.uitlegKort(datumLang(zaak.ontvangen_op))}
         </p>
       </details>
