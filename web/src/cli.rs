@@ -5,11 +5,14 @@ use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 use keukentafel::clock::{SystemClock, amsterdam};
+use keukentafel::domain::ids::DocumentId;
 use keukentafel::rng::SystemRng;
 use keukentafel::store::sqlite::{EpochChoice, OpenOptions};
 use keukentafel::store::{InstallationKey, SqliteJournal};
+use uuid::Uuid;
 
 use crate::config::{Config, Mode, Settings};
+use crate::demo::GEMEENTE;
 
 /// Keukentafel: one table around which a municipal social-work matter sits, live.
 #[derive(Debug, Parser)]
@@ -41,14 +44,17 @@ pub enum Command {
     Migrate(Settings),
     /// Look whether settings, key and database are in order, and verify every chain
     Check(Settings),
-    /// Write everything that is recorded into a new folder
+    /// Write everything that is recorded into a new folder, or the log of one document into a new file
     Export {
         /// Which database.
         #[command(flatten)]
         settings: Settings,
-        /// The folder to make
+        /// The folder or file to make
         #[arg(long)]
         naar: PathBuf,
+        /// Only this document: one line for each row of its log, opened, with the update in hexadecimal
+        #[arg(long)]
+        document: Option<Uuid>,
     },
     /// Print the OpenAPI description of the interface
     Openapi,
@@ -86,8 +92,8 @@ impl Cli {
                 Ok(())
             }
             Command::Check(settings) => check(&settings.clone().over(file, Mode::Serve)?).await,
-            Command::Export { settings, naar } => {
-                export(&settings.clone().over(file, Mode::Serve)?, naar).await
+            Command::Export { settings, naar, document } => {
+                export(&settings.clone().over(file, Mode::Serve)?, naar, document.map(DocumentId)).await
             }
             Command::Openapi => {
                 println!("{}", crate::openapi().to_pretty_json()?);
@@ -143,10 +149,16 @@ async fn check(config: &Config) -> anyhow::Result<()> {
     }
 }
 
-async fn export(config: &Config, to: &Path) -> anyhow::Result<()> {
+async fn export(config: &Config, to: &Path, document: Option<DocumentId>) -> anyhow::Result<()> {
     anyhow::ensure!(config.database.exists(), "database {} bestaat nog niet", config.database.display());
     let journal = open(config).await?;
-    journal.export(to).await?;
+    match document {
+        None => journal.export(to).await?,
+        Some(document) => {
+            let rows = journal.export_document(GEMEENTE, document, to).await?;
+            anyhow::ensure!(rows > 0, "document {document} heeft geen regels");
+        }
+    }
     journal.close().await;
     println!("geschreven in {}", to.display());
     Ok(())

@@ -18,7 +18,7 @@ use keukentafel::clock::Clock;
 use keukentafel::domain::ids::{MedewerkerId, PersoonId};
 
 pub(crate) use fill::fill;
-pub(crate) use personas::boek;
+pub(crate) use personas::{GEMEENTE, boek};
 
 use crate::app::App;
 use crate::limits::{LOGIN_BURST, LOGIN_PER_SECOND};

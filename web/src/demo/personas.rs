@@ -144,7 +144,7 @@ pub(super) const PERSONAS: &[Persona] = &[
 ];
 
 /// The municipality.
-pub(super) const GEMEENTE: GemeenteId = GemeenteId(id(0x6765, 1));
+pub(crate) const GEMEENTE: GemeenteId = GemeenteId(id(0x6765, 1));
 
 impl Persona {
     /// Their id: a UUIDv7 of a fixed moment.
