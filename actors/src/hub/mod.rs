@@ -9,6 +9,8 @@ mod outbox;
 mod ws;
 
 #[cfg(test)]
+pub(crate) mod pipe;
+#[cfg(test)]
 mod tests;
 
 pub use conn::{Closing, Conn, ConnEvent, ConnId, Dialect, Wire};
