@@ -81,7 +81,9 @@ async fn run(
             on_fatal(fault);
             return;
         }
-        let recorded = outcomes.iter().any(|outcome| matches!(outcome, Ok(Ok(Appended::Done { .. }))));
+        // Of a fault nobody knows what was recorded, so the feed is worth a look then too.
+        let recorded =
+            outcomes.iter().any(|outcome| matches!(outcome, Err(_) | Ok(Ok(Appended::Done { .. }))));
         for (done, outcome) in answers.into_iter().zip(outcomes) {
             done(outcome);
         }

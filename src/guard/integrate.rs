@@ -214,7 +214,7 @@ impl<'k, 'a> Integration<'k, 'a> {
             growing.growth.runs.push(found.clock, what);
             growing.growth.end = end;
             if erased {
-                growing.growth.erased.insert(found.clock, end);
+                growing.growth.erased.push(found.clock, end);
             }
             growing.head = growing.structs.next()?;
         }

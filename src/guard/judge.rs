@@ -37,7 +37,7 @@ pub struct Accepted {
     pub binds: Vec<ClientId>,
     pub(super) writer: Writer,
     pub(super) growth: Vec<Growth>,
-    pub(super) deletes: Vec<(ClientId, Clock, Clock)>,
+    pub(super) deletes: BTreeMap<ClientId, RangeSet>,
 }
 
 impl Accepted {
@@ -75,10 +75,6 @@ impl Known {
             return Ok(None);
         }
         let bytes = encode(&integration, &deletes);
-        let deletes = deletes
-            .iter()
-            .flat_map(|(client, ranges)| ranges.iter().map(|(start, end)| (*client, start, end)))
-            .collect();
         Ok(Some(Accepted { bytes, binds, writer, growth: integration.into_growth(), deletes }))
     }
 
@@ -104,7 +100,7 @@ impl Known {
         integration: &Integration<'_, '_>,
         writer: Writer,
     ) -> Result<BTreeMap<ClientId, RangeSet>, Stop> {
-        let mut new: BTreeMap<ClientId, RangeSet> = BTreeMap::new();
+        let mut new: BTreeMap<ClientId, Vec<(Clock, Clock)>> = BTreeMap::new();
         for range in &update.deletes {
             if range.end > integration.end(range.client) {
                 // The writer deletes what it typed in a frame that did not reach us: that frame comes again.
@@ -114,10 +110,10 @@ impl Known {
                 });
             }
             self.undeleted(range.client, range.start, range.end, |start, end| {
-                new.entry(range.client).or_default().insert(start, end);
+                new.entry(range.client).or_default().push((start, end));
             });
         }
-        Ok(new)
+        Ok(new.into_iter().map(|(client, ranges)| (client, RangeSet::from_ranges(ranges))).collect())
     }
 }
 
@@ -134,9 +130,8 @@ fn encode(integration: &Integration<'_, '_>, deletes: &BTreeMap<ClientId, RangeS
         out.extend_from_slice(&growing.rewritten);
         out.extend_from_slice(growing.verbatim());
     }
-    let ranged = || deletes.iter().rev().filter(|(_, ranges)| !ranges.is_empty());
-    write_number(&mut out, ranged().count() as u64);
-    for (client, ranges) in ranged() {
+    write_number(&mut out, deletes.len() as u64);
+    for (client, ranges) in deletes.iter().rev() {
         write_number(&mut out, *client);
         write_number(&mut out, ranges.len() as u64);
         for (start, end) in ranges.iter() {

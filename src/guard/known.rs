@@ -128,8 +128,12 @@ impl Known {
             }
         }
         growth.iter().for_each(|growth| self.grow(growth));
+        let mut ranges: BTreeMap<ClientId, Vec<(Clock, Clock)>> = BTreeMap::new();
         for range in &update.deletes {
-            self.delete(range.client, range.start, range.end);
+            ranges.entry(range.client).or_default().push((range.start, range.end));
+        }
+        for (client, ranges) in ranges {
+            self.delete(client, &RangeSet::from_ranges(ranges));
         }
         Ok(())
     }
@@ -153,9 +157,7 @@ impl Known {
             self.owners.entry(*client).or_insert(accepted.writer);
         }
         accepted.growth.iter().for_each(|growth| self.grow(growth));
-        for (client, start, end) in &accepted.deletes {
-            self.delete(*client, *start, *end);
-        }
+        accepted.deletes.iter().for_each(|(client, ranges)| self.delete(*client, ranges));
     }
 
     /// Binds a client id to who writes under it. The first binding stays.
@@ -209,8 +211,10 @@ impl Known {
         }
     }
 
-    fn delete(&mut self, client: ClientId, start: Clock, end: Clock) {
-        self.deleted.entry(client).or_default().insert(start, end);
+    fn delete(&mut self, client: ClientId, ranges: &RangeSet) {
+        if !ranges.is_empty() {
+            self.deleted.entry(client).or_default().extend(ranges);
+        }
     }
 
     fn grow(&mut self, growth: &Growth) {
@@ -220,8 +224,6 @@ impl Known {
             held.runs.extend(&growth.runs, held.end);
             held.end = growth.end;
         }
-        for (start, end) in growth.erased.iter() {
-            self.delete(growth.client, start, end);
-        }
+        self.delete(growth.client, &growth.erased);
     }
 }

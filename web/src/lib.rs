@@ -1,1 +1,26 @@
-//! The edge.
+//! The edge: HTTP, sessions, WebSockets, and the program that assembles everything.
+//!
+//! It knows no rules and no SQL. Every request becomes a `Wie` (who asks) and a question or command to the actors; every refusal
+//! becomes a code with a Dutch sentence from one catalogue ([`teksten`]).
+
+mod app;
+mod auth;
+pub mod cli;
+pub mod config;
+mod demo;
+mod figures;
+mod json;
+mod limits;
+mod origin;
+mod problem;
+mod rate;
+mod routes;
+pub mod run;
+mod serve;
+mod session;
+mod shutdown;
+mod teksten;
+pub mod telemetry;
+mod ws;
+
+pub use routes::openapi::document as openapi;

@@ -170,10 +170,12 @@ impl Conn {
         true
     }
 
+    /// The other end is gone: nothing will go out any more, so nothing waits any more.
     fn broken(&self, outbox: MutexGuard<'_, Outbox>) -> bool {
         drop(outbox);
         self.close(keukentafel::protocol::close::RESTART);
-        false
+        *self.lock() = Outbox::default();
+        true
     }
 
     /// The kernel takes bytes again.

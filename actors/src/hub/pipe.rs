@@ -12,6 +12,7 @@ pub(crate) struct Pipe(Arc<Mutex<PipeState>>);
 #[derive(Default)]
 struct PipeState {
     room: usize,
+    cut: bool,
     taken: Vec<u8>,
     events: Vec<ConnEvent>,
 }
@@ -19,6 +20,9 @@ struct PipeState {
 impl Wire for Pipe {
     fn try_write(&self, slices: &[io::IoSlice<'_>]) -> io::Result<usize> {
         let mut state = self.0.lock().unwrap();
+        if state.cut {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        }
         let mut written = 0;
         for slice in slices {
             let n = slice.len().min(state.room);
@@ -42,6 +46,10 @@ impl Pipe {
     }
     pub(crate) fn more(&self, room: usize) {
         self.0.lock().unwrap().room = room;
+    }
+    /// The other end is gone.
+    pub(crate) fn cut(&self) {
+        self.0.lock().unwrap().cut = true;
     }
     pub(crate) fn taken(&self) -> Vec<u8> {
         std::mem::take(&mut self.0.lock().unwrap().taken)

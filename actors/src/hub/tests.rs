@@ -104,3 +104,14 @@ fn who_comes_back_gets_what_was_missed_or_nothing_in_part() {
     assert_eq!(topic.expel(|_| false).len(), 1);
     assert!(topic.is_empty());
 }
+
+#[test]
+fn of_a_broken_socket_nothing_waits() {
+    let pipe = Pipe::with_room(0);
+    let conn = conn(1, &pipe);
+    conn.send(Class::Control, Bytes::from_static(b"never read"));
+    pipe.cut();
+    assert!(conn.unblocked(), "whoever sees to the rest can stop");
+    assert!(conn.is_closing());
+    assert!(conn.flush());
+}

@@ -10,9 +10,6 @@ mod regels;
 mod snapshot;
 mod zaken;
 
-#[cfg(test)]
-mod tests;
-
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 

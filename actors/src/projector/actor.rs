@@ -55,10 +55,11 @@ impl Actor for ProjectorActor {
 
     async fn handle(&self, _: ActorRef<Msg>, msg: Msg, state: &mut State) -> Result<(), ActorProcessingErr> {
         match msg {
-            Msg::Wake => {
-                if let Err(fault) = state.catch_up().await {
-                    tracing::error!(fault = %fault, "the read side cannot follow the feed");
-                }
+            Msg::Wake => state.wake().await,
+            Msg::CatchUp(done) => {
+                state.wake().await;
+                // Whoever asked may have given up.
+                let _ = done.send(());
             }
             Msg::Volg { conn, wat, r, pos, reply } => {
                 drop(reply.send(state.volg(&conn, wat, r, pos.as_ref())))
@@ -82,6 +83,12 @@ impl Actor for ProjectorActor {
 }
 
 impl State {
+    async fn wake(&mut self) {
+        if let Err(fault) = self.catch_up().await {
+            tracing::error!(fault = %fault, "the read side cannot follow the feed");
+        }
+    }
+
     /// Takes in everything that the feed has.
     pub(super) async fn catch_up(&mut self) -> Result<(), Fault> {
         let caught = self.read_feed().await;

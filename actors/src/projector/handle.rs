@@ -41,6 +41,7 @@ pub(super) enum Msg {
     Verlaat { conn: Arc<Conn>, wat: Volgbaar },
     Resync { conn: Arc<Conn>, a: TopicNumber },
     Vertrek(ConnId),
+    CatchUp(tokio::sync::oneshot::Sender<()>),
     Keep(tokio::sync::oneshot::Sender<()>),
 }
 
@@ -106,6 +107,14 @@ impl Projector {
         let mut seen = self.positie.clone();
         let reached = seen.wait_for(|now| *now >= positie);
         matches!(tokio::time::timeout(within, reached).await, Ok(Ok(_)))
+    }
+
+    /// Reads the feed to its end: what was committed before this call is shown after it, unless the feed cannot be read.
+    pub async fn catch_up(&self) {
+        let (tell, told) = tokio::sync::oneshot::channel();
+        if self.actor.cast(Msg::CatchUp(tell)).is_ok() {
+            drop(told.await);
+        }
     }
 
     /// Whether it follows the feed.

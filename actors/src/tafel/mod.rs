@@ -5,6 +5,9 @@ mod lezen;
 mod opdrachten;
 mod volgen;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 

@@ -338,6 +338,7 @@ impl Tafel {
         let mut antwoord = directory.ask(key, &(), make).await?;
         if antwoord.positie == 0 {
             // A repeat: what it did is in the feed already, at a place that its answer did not know.
+            self.projector.catch_up().await;
             antwoord.positie = self.overzicht.lees().positie().0;
         }
         Ok(antwoord)

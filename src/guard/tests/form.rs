@@ -131,11 +131,30 @@ fn every_refusal_has_a_code_of_its_own() {
 
 #[test]
 fn ranges_join_and_show_their_gaps() {
-    let mut set = ids::RangeSet::default();
-    for (start, end) in [(5, 7), (1, 2), (7, 9), (2, 3), (20, 30), (22, 24), (4, 21), (40, 40)] {
-        set.insert(start, end);
-    }
+    let set = ids::RangeSet::from_ranges(vec![(5, 7), (1, 2), (7, 9), (2, 3), (20, 30), (22, 24), (4, 21)]);
     assert_eq!(set.iter().collect::<Vec<_>>(), [(1, 3), (4, 30)]);
+    // One by one, in any order, and many at once: the same.
+    let mut chance = Chance(5);
+    for _ in 0..300 {
+        let mut range = || {
+            let start = chance.below(200) as Clock;
+            (start, start + 1 + chance.below(9) as Clock)
+        };
+        let some: Vec<(Clock, Clock)> = (0..40).map(|_| range()).collect();
+        let (mut singly, mut at_once) = (ids::RangeSet::default(), ids::RangeSet::default());
+        for range in &some {
+            singly.extend(&ids::RangeSet::from_ranges(vec![*range]));
+        }
+        for half in some.chunks(20) {
+            at_once.extend(&ids::RangeSet::from_ranges(half.to_vec()));
+        }
+        assert_eq!(singly, ids::RangeSet::from_ranges(some.clone()));
+        assert_eq!(at_once, singly);
+        let held = |clock| some.iter().any(|(start, end)| (*start..*end).contains(&clock));
+        let mut lacking = Vec::new();
+        singly.gaps(50, 90, |start, end| lacking.extend(start..end));
+        assert_eq!(lacking, (50..90).filter(|clock| !held(*clock)).collect::<Vec<_>>());
+    }
     let mut gaps = Vec::new();
     set.gaps(0, 35, |start, end| gaps.push((start, end)));
     assert_eq!(gaps, [(0, 1), (3, 4), (30, 35)]);

@@ -4,7 +4,9 @@ mod fixtures;
 mod form;
 mod honest;
 mod hostile;
+mod made;
 mod mutate;
+mod schema;
 mod trim;
 
 use super::*;
@@ -82,7 +84,10 @@ fn shape(node: &XmlOut, txn: &yrs::TransactionMut<'_>) -> String {
             let chunks: Vec<_> = chunks
                 .map(|chunk| {
                     let marks = chunk.attributes.map(|marks| {
-                        marks.iter().map(|(key, value)| format!("{key}={value:?}")).collect::<BTreeSet<_>>()
+                        marks
+                            .iter()
+                            .map(|(key, value)| format!("{key}={}", serde_json::to_value(value).unwrap()))
+                            .collect::<BTreeSet<_>>()
                     });
                     (chunk.insert.to_string(txn), marks)
                 })

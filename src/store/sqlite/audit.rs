@@ -4,6 +4,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqlitePool};
 
 use super::commit::Batch;
+use super::facts::AuditEnd;
 use super::failed::{Failed, fault};
 use super::rows::{blob, maybe_uuid, medewerker, number, stored};
 use super::sql;
@@ -101,15 +102,15 @@ impl Batch<'_> {
         if lines.is_empty() {
             return Ok(());
         }
-        let first = self.known.audit_n + 1;
+        let first = self.known.audit.n + 1;
         for (n, (gemeente, row)) in (first..).zip(&lines) {
             self.put_line(n, *gemeente, row).await?;
         }
-        let link = self.known.audit_link + 1;
+        let link = self.known.audit.link + 1;
         let position = self.known.facts.position;
         let head = AuditLink { node, link, n_first: first, position };
-        let chain = audit_link(&self.known.audit_chain, &head, &lines);
-        let last = self.known.audit_n + lines.len() as u64;
+        let chain = audit_link(&self.known.audit.chain, &head, &lines);
+        let last = self.known.audit.n + lines.len() as u64;
         sqlx::query(sql::INSERT_AUDIT_LINK)
             .bind(stored(link))
             .bind(node.to_owned())
@@ -119,7 +120,7 @@ impl Batch<'_> {
             .bind(chain.to_vec())
             .execute(&mut *self.conn)
             .await?;
-        (self.known.audit_n, self.known.audit_link, self.known.audit_chain) = (last, link, chain);
+        self.known.audit = AuditEnd { n: last, link, chain };
         Ok(())
     }
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::SqliteConnection;
 
-use super::document::Packed;
-use super::facts::{self, Known, json};
+use super::document::{Packed, SealedRow};
+use super::facts::{self, Ends, Known, json};
 use super::failed::Failed;
 use super::sql;
 use super::writer::Writer;
@@ -29,6 +29,8 @@ pub(super) struct Batch<'a> {
     /// Documents whose head changed.
     pub(super) changed: BTreeSet<(GemeenteId, DocumentId)>,
     pub(super) audit: Vec<(GemeenteId, AuditRow)>,
+    /// Document rows that are inserted in groups.
+    pub(super) waiting: Vec<SealedRow>,
     pub(super) rows: u64,
 }
 
@@ -37,11 +39,13 @@ impl Writer {
     pub(super) async fn commit(&mut self, batch: Vec<Packed>) -> Result<(Vec<Outcome>, u64), Failed> {
         self.begin().await?;
         let done = self.write_batch(batch).await;
-        self.finish(done).await
+        let (outcomes, rows, ends) = self.finish(done).await?;
+        self.ends = Some(ends);
+        Ok((outcomes, rows))
     }
 
-    async fn write_batch(&mut self, writes: Vec<Packed>) -> Result<(Vec<Outcome>, u64), Failed> {
-        let known = facts::load(&mut self.conn, &self.keys, &writes).await?;
+    async fn write_batch(&mut self, writes: Vec<Packed>) -> Result<(Vec<Outcome>, u64, Ends), Failed> {
+        let known = facts::load(&mut self.conn, &self.keys, &writes, self.ends.take()).await?;
         let mut batch = Batch {
             conn: &mut self.conn,
             keys: &self.keys,
@@ -51,16 +55,18 @@ impl Writer {
             moved: BTreeSet::new(),
             changed: BTreeSet::new(),
             audit: Vec::new(),
+            waiting: Vec::new(),
             rows: 0,
         };
         let mut outcomes = Vec::with_capacity(writes.len());
         for packed in writes {
             outcomes.push(Ok(batch.write(packed).await?));
         }
+        batch.insert_waiting().await?;
         batch.put_heads().await?;
         batch.put_documents().await?;
         batch.put_audit(&self.node).await?;
-        Ok((outcomes, batch.rows))
+        Ok((outcomes, batch.rows, batch.known.ends()))
     }
 }
 

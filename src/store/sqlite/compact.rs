@@ -31,6 +31,7 @@ impl Batch<'_> {
         document: DocumentId,
         through: u64,
     ) -> Result<(), Failed> {
+        self.insert_waiting().await?;
         let (chain, mut packed) = self.known.logs.get(&(gemeente, document)).copied().unwrap_or((START, 0));
         for _ in 0..CHUNKS_PER_WRITE {
             let Some(last) = self.chunk_end(gemeente, document, packed, through).await? else { break };

@@ -6,7 +6,7 @@ use super::rows::{blob, number, stored};
 use super::sql;
 use crate::domain::ids::{DocumentId, GemeenteId};
 use crate::store::admit::document_stream;
-use crate::store::chain::{Canon, RowHeader, START, binding, link, row_header, sha256};
+use crate::store::chain::{Canon, Link, RowHeader, START, binding, link, row_header, sha256};
 use crate::store::crypto::StreamKey;
 use crate::store::{DocumentUpdate, Fault, Position, Write};
 
@@ -17,6 +17,36 @@ pub(super) const ZSTD_LEVEL: i32 = 3;
 const UNPACKED_BYTES_MAX: u64 = 10 * crate::limits::DOCUMENT_BYTES_MAX as u64;
 /// Bytes above which packing leaves the thread that serves others.
 const PACK_ASIDE_BYTES: usize = 32 * 1024;
+
+/// Rows that go in with one statement; `INSERT_DOCUMENT_ROWS` has as many groups of values.
+const ROWS_PER_INSERT: usize = 16;
+
+/// A document row ready to be inserted.
+pub(super) struct SealedRow {
+    gemeente: GemeenteId,
+    document: DocumentId,
+    row: RowHeader,
+    body: Vec<u8>,
+    body_sha: Link,
+    chain: Link,
+}
+
+type Query<'q> = sqlx::query::Query<'q, sqlx::Sqlite, sqlx::sqlite::SqliteArguments>;
+
+impl SealedRow {
+    fn bind(self, query: Query<'_>) -> Query<'_> {
+        query
+            .bind(blob(self.gemeente.0))
+            .bind(blob(self.document.0))
+            .bind(stored(self.row.seq))
+            .bind(self.row.door.map(|door| blob(door.0)))
+            .bind(self.row.sessie.map(blob))
+            .bind(self.row.at.micros())
+            .bind(self.body)
+            .bind(self.body_sha.to_vec())
+            .bind(self.chain.to_vec())
+    }
+}
 
 /// A write with what was prepared for it outside the transaction.
 #[derive(Debug)]
@@ -89,23 +119,34 @@ impl Batch<'_> {
             let body = key.close(self.rng, &header, &update.bytes);
             let body_sha = sha256(&body);
             chain = link(&chain, &header, &body_sha);
-            sqlx::query(sql::INSERT_DOCUMENT_ROW)
-                .bind(blob(gemeente.0))
-                .bind(blob(document.0))
-                .bind(stored(seq))
-                .bind(update.door.map(|door| blob(door.0)))
-                .bind(update.sessie.map(blob))
-                .bind(update.at.micros())
-                .bind(body)
-                .bind(body_sha.to_vec())
-                .bind(chain.to_vec())
-                .execute(&mut *self.conn)
-                .await?;
-            self.rows += 1;
+            self.waiting.push(SealedRow { gemeente, document, row, body, body_sha, chain });
+            if self.waiting.len() == ROWS_PER_INSERT {
+                self.insert_group().await?;
+            }
             self.bind_clients(gemeente, document, update).await?;
         }
         self.known.logs.insert((gemeente, document), (chain, packed));
         self.changed.insert((gemeente, document));
+        Ok(())
+    }
+
+    /// Inserts as many rows as one statement takes: going to the database costs more than a row in it.
+    async fn insert_group(&mut self) -> Result<(), Failed> {
+        let mut query = sqlx::query(sql::INSERT_DOCUMENT_ROWS);
+        for row in self.waiting.drain(..) {
+            query = row.bind(query);
+        }
+        let done = query.execute(&mut *self.conn).await?;
+        self.rows += done.rows_affected();
+        Ok(())
+    }
+
+    /// Inserts the rows that did not fill a group.
+    pub(super) async fn insert_waiting(&mut self) -> Result<(), Failed> {
+        for row in std::mem::take(&mut self.waiting) {
+            row.bind(sqlx::query(sql::INSERT_DOCUMENT_ROW)).execute(&mut *self.conn).await?;
+            self.rows += 1;
+        }
         Ok(())
     }
 

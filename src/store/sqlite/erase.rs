@@ -36,7 +36,7 @@ impl Writer {
         stream: StreamId,
         trail: AuditRow,
     ) -> Result<(), Failed> {
-        let known = facts::load(&mut self.conn, &self.keys, &[]).await?;
+        let known = facts::load(&mut self.conn, &self.keys, &[], self.ends.take()).await?;
         let now = self.clock.now();
         sqlx::query(sql::ERASE_KEY)
             .bind(blob(gemeente.0))
@@ -72,6 +72,7 @@ impl Writer {
             moved: Default::default(),
             changed: Default::default(),
             audit: vec![(gemeente, trail)],
+            waiting: Vec::new(),
             rows: 0,
         };
         batch.put_audit(&self.node).await

@@ -24,9 +24,24 @@ pub(super) struct Known {
     pub(super) logs: BTreeMap<(GemeenteId, DocumentId), (Link, u64)>,
     /// Client ids that stand in the database.
     pub(super) bound: BTreeSet<(GemeenteId, DocumentId, u64)>,
-    pub(super) audit_n: u64,
-    pub(super) audit_link: u64,
-    pub(super) audit_chain: Link,
+    pub(super) audit: AuditEnd,
+}
+
+/// Where the trail ends.
+#[derive(Copy, Clone, Debug, Default)]
+pub(super) struct AuditEnd {
+    /// Its last line.
+    pub(super) n: u64,
+    /// Its last link.
+    pub(super) link: u64,
+    pub(super) chain: Link,
+}
+
+/// Where the feed and the trail end. Only the writer moves them, so it remembers them from one batch to the next.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Ends {
+    pub(super) position: u64,
+    pub(super) audit: AuditEnd,
 }
 
 /// Everything that a batch names.
@@ -44,13 +59,18 @@ pub(super) async fn load(
     conn: &mut SqliteConnection,
     keys: &Keys,
     batch: &[Packed],
+    ends: Option<Ends>,
 ) -> Result<Known, Failed> {
     let mut touched = Touched::default();
     for packed in batch {
         touched.write(&packed.write, keys);
     }
     let mut known = Known::default();
-    known.ends(conn).await?;
+    let ends = match ends {
+        Some(ends) => ends,
+        None => read_ends(conn).await?,
+    };
+    (known.facts.position, known.audit) = (ends.position, ends.audit);
     known.streams(conn, keys, touched.streams.into_iter().collect()).await?;
     known.commands(conn, keys, touched.commands.into_iter().collect()).await?;
     known.claims(conn, touched.claims.into_iter().collect()).await?;
@@ -107,17 +127,19 @@ impl Touched {
     }
 }
 
+async fn read_ends(conn: &mut SqliteConnection) -> Result<Ends, Failed> {
+    let (position, n): (i64, i64) = sqlx::query_as(sql::FACTS_ENDS).fetch_one(&mut *conn).await?;
+    let mut audit = AuditEnd { n: number(n)?, link: 0, chain: START };
+    if let Some(row) = sqlx::query(sql::FACTS_AUDIT_END).fetch_optional(&mut *conn).await? {
+        audit.link = number(row.try_get(0)?)?;
+        audit.chain = link_of(row.try_get(1)?)?;
+    }
+    Ok(Ends { position: number(position)?, audit })
+}
+
 impl Known {
-    async fn ends(&mut self, conn: &mut SqliteConnection) -> Result<(), Failed> {
-        let (position, n): (i64, i64) = sqlx::query_as(sql::FACTS_ENDS).fetch_one(&mut *conn).await?;
-        self.facts.position = number(position)?;
-        self.audit_n = number(n)?;
-        self.audit_chain = START;
-        if let Some(row) = sqlx::query(sql::FACTS_AUDIT_END).fetch_optional(&mut *conn).await? {
-            self.audit_link = number(row.try_get(0)?)?;
-            self.audit_chain = link_of(row.try_get(1)?)?;
-        }
-        Ok(())
+    pub(super) fn ends(&self) -> Ends {
+        Ends { position: self.facts.position, audit: self.audit }
     }
 
     async fn streams(

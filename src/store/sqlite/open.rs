@@ -126,6 +126,8 @@ pub(crate) async fn open(options: &OpenOptions) -> Result<Opened, OpenError> {
     migrate(&mut writer, SCHEMA).await?;
     let keys = Keys::new(&options.key);
     let epoch = installation(&mut writer, options, &keys).await?;
+    // The log stands beside it by now. SQLite syncs that name too, and ignores it when that fails.
+    sync_folder(&options.path)?;
     let readers = SqlitePoolOptions::new()
         .max_connections(READERS)
         .acquire_timeout(ACQUIRE)
@@ -216,7 +218,12 @@ fn make_file(path: &Path) -> Result<(), OpenError> {
     let failed = |source| OpenError::File { path: path.display().to_string(), source };
     let file = File::options().create(true).truncate(false).write(true).mode(0o600).open(path);
     file.and_then(|file| file.sync_all()).map_err(failed)?;
+    sync_folder(path)
+}
+
+fn sync_folder(path: &Path) -> Result<(), OpenError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let failed = |source| OpenError::File { path: folder.display().to_string(), source };
     File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)
 }
 

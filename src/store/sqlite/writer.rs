@@ -10,6 +10,7 @@ use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
 use super::document::Packed;
+use super::facts::Ends;
 use super::failed::Failed;
 use super::open::{self, OpenOptions, Opened};
 use crate::clock::Clock;
@@ -64,6 +65,8 @@ pub(crate) struct Writer {
     readers: SqlitePool,
     stats: Arc<JournalStats>,
     rows_in_log: u64,
+    /// Known after a batch that was committed; read again after anything else.
+    pub(super) ends: Option<Ends>,
     /// A sync failed: what the disk holds is unknown, and nothing is written any more.
     dead: Option<Fault>,
     /// Held until the connection is closed.
@@ -82,6 +85,7 @@ impl Writer {
             readers: opened.readers,
             stats,
             rows_in_log: 0,
+            ends: None,
             dead: None,
             slot: opened.slot,
         }

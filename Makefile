@@ -1,0 +1,55 @@
+# One door to everything: `make` lists what there is.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+export LONG SEED FAALT SCHOON ADRES STEPS FEATURES
+
+PROOFS := converge crash power hostile revoke speed
+
+.PHONY: help
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo "  LONG=1 the full form of a proof · SEED=n one seed · FAALT=1 the proof against something broken"
+
+.PHONY: run dev build
+run: ## Build and start with demo data on http://127.0.0.1:8080 (SCHOON=1: fresh data; ADRES=host:port)
+	@scripts/run.sh run
+dev: ## As run, with the client's hot reload beside it
+	@scripts/run.sh dev
+build: ## The release: browser client and server in one binary
+	@scripts/need.sh rust node cc
+	@. scripts/lib.sh && web_ready && cargo build --locked --release -p keukentafel-web --bin keukentafel && echo "$$TARGET/release/keukentafel"
+
+.PHONY: test lint fmt fuzz
+test: ## The gate: installs what the tests need and runs everything; STEPS="fmt rust" for some of it
+	@scripts/gate.sh
+lint: ## Formatting, clippy, shellcheck
+	@STEPS="need fmt shell clippy" scripts/gate.sh
+fmt: ## Formats the Rust and the client
+	@cargo fmt --all
+	@if [ -d web/app/node_modules ]; then cd web/app && npm run --silent format; fi
+fuzz: ## Fuzzes the readers of hostile bytes (SECONDS_EACH=30)
+	@scripts/fuzz.sh
+
+.PHONY: openapi rows
+openapi: ## Regenerates the client's API description and types from the server
+	@scripts/openapi.sh
+rows: ## Which requirement is shown by which test
+	@node scripts/rows.mjs
+
+.PHONY: proofs $(PROOFS:%=proof-%)
+proofs: ## Lists the proofs: what the product promises, shown
+	@awk -F ':.*## ' '/^proof-[a-z]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+proof-converge: ## Stock Yjs clients and the server agree, and equal their log, by seed
+	@scripts/proof.sh converge
+proof-crash: ## kill -9 loses nothing that was acknowledged or seen
+	@scripts/proof.sh crash
+proof-power: ## Power cuts, failing and full disks lose nothing and lie about nothing
+	@scripts/proof.sh power
+proof-hostile: ## Hostile frames, updates and requests are refused, and nobody else notices
+	@scripts/proof.sh hostile
+proof-revoke: ## Who is taken out loses the document within a second
+	@scripts/proof.sh revoke
+proof-speed: ## Deliveries, memory and latency against their bars
+	@scripts/proof.sh speed

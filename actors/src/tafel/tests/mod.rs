@@ -1,0 +1,150 @@
+//! The whole of a node in one process, on the journal in memory: what people do, and what others then see.
+
+mod opdrachten;
+mod rechten;
+mod tafelgenoot;
+
+use std::sync::Arc;
+
+use keukentafel::clock::{ManualClock, Moment};
+use keukentafel::domain::ids::{CommandId, GemeenteId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::medewerker::{Medewerker, Rol, Wie};
+use keukentafel::domain::zaak::Kanaal;
+use keukentafel::domain::zaaktype::Zaaktype;
+use keukentafel::protocol::body::{NieuweMelding, NieuwePersoon, Opdracht};
+use keukentafel::protocol::view::Uitgevoerd;
+use keukentafel::rng::SeededRng;
+use keukentafel::store::{MemoryJournal, SharedJournal};
+use uuid::Uuid;
+
+use super::{Kop, Tafel, TafelConfig};
+use crate::boek::Medewerkersboek;
+use crate::weigering::Weigering;
+
+pub(super) const GEMEENTE: GemeenteId = GemeenteId(Uuid::from_u128(9));
+pub(super) const ELDERS: GemeenteId = GemeenteId(Uuid::from_u128(10));
+
+const LINDA: u128 = 1;
+const KEVIN: u128 = 2;
+const EMMA: u128 = 3;
+const PETER: u128 = 4;
+const BESTUUR: u128 = 5;
+
+fn mensen() -> Vec<(u128, &'static str, Rol)> {
+    vec![
+        (LINDA, "Linda", Rol::Frontoffice),
+        (KEVIN, "Kevin", Rol::Jeugdconsulent),
+        (EMMA, "Emma", Rol::Wmoconsulent),
+        (PETER, "Peter", Rol::ConsulentInkomen),
+        (BESTUUR, "Bestuur", Rol::Bestuur),
+    ]
+}
+
+/// A node with its journal.
+pub(super) struct Huis {
+    pub(super) tafel: Tafel,
+    pub(super) journal: Arc<MemoryJournal>,
+    commands: std::sync::atomic::AtomicU64,
+}
+
+impl Huis {
+    pub(super) async fn open() -> Self {
+        Self::on(Arc::new(MemoryJournal::new(Uuid::from_u128(42)))).await
+    }
+
+    pub(super) async fn on(journal: Arc<MemoryJournal>) -> Self {
+        let start: jiff::Timestamp = "2026-11-25T08:00:00Z".parse().unwrap();
+        let medewerkers = mensen().into_iter().map(|(n, naam, rol)| Medewerker {
+            id: MedewerkerId(Uuid::from_u128(n)),
+            naam: naam.to_owned(),
+            rol,
+            gemeente: GEMEENTE,
+            persoon: None,
+        });
+        let boek = Medewerkersboek::new(medewerkers.collect(), vec![(GEMEENTE, "Wiedermeer".to_owned())]);
+        let config = TafelConfig {
+            journal: SharedJournal::from_arc(Arc::clone(&journal)),
+            clock: Arc::new(ManualClock::at(Moment::from(start))),
+            rng: Arc::new(SeededRng::new(journal.committed().len() as u64 + 7)),
+            boek,
+            on_fatal: Arc::new(|_| unreachable!("the disk of a test does not fail to sync")),
+        };
+        let tafel = Tafel::start(config).await.unwrap();
+        let commands = std::sync::atomic::AtomicU64::new(journal.committed().len() as u64 * 1000);
+        Self { tafel, journal, commands }
+    }
+
+    pub(super) fn kop(&self) -> Kop {
+        let n = self.commands.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
+        Kop { command: CommandId(Uuid::from_u128(u128::from(n))), request_hash: [1; 32], if_v: None }
+    }
+
+    pub(super) async fn doet(&self, wie: &Wie, opdracht: Opdracht) -> Result<Uitgevoerd, Weigering> {
+        let done = self.tafel.voer_uit(wie, opdracht, self.kop()).await?;
+        assert!(done.gezien, "the read side shows what was done");
+        Ok(done.antwoord)
+    }
+
+    /// Maria, known at the desk.
+    pub(super) async fn maria(&self) -> PersoonId {
+        let typed = NieuwePersoon {
+            bsn: Some("123456782".to_owned()),
+            voornamen: "Maria".to_owned(),
+            voorvoegsel: None,
+            achternaam: "Verhoef".to_owned(),
+            geboortedatum: Some("1958-03-14".to_owned()),
+            telefoon: None,
+            adres: None,
+        };
+        PersoonId(self.doet(&linda(), Opdracht::RegistreerPersoon(typed)).await.unwrap().id)
+    }
+
+    /// A melding about somebody, taken in by Linda.
+    pub(super) async fn melding(&self, persoon: PersoonId, zaaktype: Zaaktype) -> ZaakId {
+        ZaakId(self.doet(&linda(), melding(persoon, zaaktype)).await.unwrap().id)
+    }
+
+    pub(super) async fn toewijzen(&self, zaak: ZaakId, behandelaars: &[&Wie]) {
+        let behandelaars = behandelaars.iter().map(|wie| wie.id).collect();
+        self.doet(&linda(), Opdracht::WijsToe { zaak, behandelaars, reden: None }).await.unwrap();
+    }
+}
+
+pub(super) fn melding(persoon: PersoonId, zaaktype: Zaaktype) -> Opdracht {
+    Opdracht::RegistreerMelding(NieuweMelding {
+        persoon,
+        zaaktype,
+        onderwerp: "Hulp in huis".to_owned(),
+        toelichting: Some("Geheim verhaal".to_owned()),
+        kanaal: Kanaal::Balie,
+        urgentie: keukentafel::domain::zaak::Urgentie::Gewoon,
+    })
+}
+
+fn wie(n: u128) -> Wie {
+    let (_, naam, rol) = mensen().into_iter().find(|(id, ..)| *id == n).unwrap();
+    Wie {
+        id: MedewerkerId(Uuid::from_u128(n)),
+        naam: naam.to_owned(),
+        rol,
+        gemeente: GEMEENTE,
+        persoon: None,
+        sessie: Uuid::from_u128(n + 1000),
+    }
+}
+
+pub(super) fn linda() -> Wie {
+    wie(LINDA)
+}
+pub(super) fn kevin() -> Wie {
+    wie(KEVIN)
+}
+pub(super) fn emma() -> Wie {
+    wie(EMMA)
+}
+pub(super) fn peter() -> Wie {
+    wie(PETER)
+}
+pub(super) fn bestuur() -> Wie {
+    wie(BESTUUR)
+}

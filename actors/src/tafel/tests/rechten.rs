@@ -1,0 +1,137 @@
+use keukentafel::domain::document::Documentsoort;
+use keukentafel::domain::ids::{DocumentId, GesprekId};
+use keukentafel::domain::zaaktype::Zaaktype;
+use keukentafel::protocol::body::Opdracht;
+use keukentafel::protocol::topic::Topic;
+use keukentafel::protocol::view::ZaakAntwoord;
+
+use super::tafelgenoot::Tafelgenoot;
+use super::*;
+
+async fn verslag(huis: &Huis, zaak: ZaakId) -> (DocumentId, GesprekId) {
+    let open =
+        Opdracht::OpenDocument { zaak, soort: Documentsoort::Gespreksverslag, zaken: None, deelnemers: None };
+    let done = huis.doet(&kevin(), open).await.unwrap();
+    (DocumentId(done.id), done.gesprek.unwrap())
+}
+
+/// Maria's Wmo-zaak with Kevin and Emma, and her bijzondere bijstand with Peter.
+async fn casus(huis: &Huis) -> ZaakId {
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(zaak, &[&kevin(), &emma()]).await;
+    let bijstand = huis.melding(maria, Zaaktype::AanvraagBijzondereBijstand).await;
+    huis.toewijzen(bijstand, &[&peter()]).await;
+    zaak
+}
+
+// shows C2-N7, C2-R3, C2-R4, KING-R6d
+#[tokio::test]
+async fn peter_knows_that_it_runs_and_not_what_is_in_it() {
+    let huis = Huis::open().await;
+    let zaak = casus(&huis).await;
+    let (document, gesprek) = verslag(&huis, zaak).await;
+    assert!(matches!(huis.tafel.zaak(&peter(), zaak).await, Ok(Some(ZaakAntwoord::Dat(_)))));
+    assert_eq!(huis.tafel.document(&peter(), document).await, Ok(None));
+    assert_eq!(huis.tafel.tekst(&peter(), document).await, Ok(None));
+    assert_eq!(huis.tafel.gesprek(&peter(), gesprek).await, Ok(None));
+    assert_eq!(huis.tafel.documenten(&peter(), zaak).await.unwrap().unwrap(), []);
+    let mut tab = Tafelgenoot::new(peter());
+    for topic in [
+        Topic::ZaakWat(zaak),
+        Topic::ZaakRij(zaak),
+        Topic::ZaakTafel(zaak),
+        Topic::Document(document),
+        Topic::Gesprek(gesprek),
+        Topic::Werkvoorraad(kevin().id),
+    ] {
+        assert_eq!(tab.volgt(&huis, topic).await, Err(Weigering::NIET_GEVONDEN), "{topic}");
+    }
+    tab.volgt(&huis, Topic::ZaakDat(zaak)).await.unwrap();
+    let heard = tab.gehoord();
+    let shown = heard[1]["b"].to_string();
+    for hidden in ["Maria", "Verhoef", "Hulp in huis", "Geheim verhaal"] {
+        assert!(!shown.contains(hidden), "{hidden} in {shown}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_and_what_may_not_be_seen_are_the_same() {
+    let huis = Huis::open().await;
+    let zaak = casus(&huis).await;
+    let (document, _) = verslag(&huis, zaak).await;
+    let absent = DocumentId(Uuid::from_u128(404));
+    assert_eq!(huis.tafel.tekst(&peter(), document).await, huis.tafel.tekst(&peter(), absent).await);
+    assert_eq!(huis.tafel.zaak(&bestuur(), zaak).await, huis.tafel.zaak(&bestuur(), ZaakId(absent.0)).await);
+}
+
+#[tokio::test]
+async fn nothing_crosses_from_one_gemeente_to_another() {
+    let huis = Huis::open().await;
+    let zaak = casus(&huis).await;
+    let (document, _) = verslag(&huis, zaak).await;
+    let elders = Wie { gemeente: ELDERS, ..kevin() };
+    assert_eq!(huis.tafel.zaak(&elders, zaak).await, Ok(None));
+    assert_eq!(huis.tafel.tekst(&elders, document).await, Ok(None));
+    assert!(huis.tafel.tekst(&kevin(), document).await.unwrap().is_some());
+    let take = Opdracht::NeemInBehandeling { zaak };
+    assert_eq!(huis.doet(&elders, take).await, Err(Weigering::NIET_GEVONDEN));
+    let mut tab = Tafelgenoot::new(elders);
+    assert_eq!(tab.volgt(&huis, Topic::ZaakWat(zaak)).await, Err(Weigering::NIET_GEVONDEN));
+    assert!(tab.gehoord().is_empty());
+}
+
+// shows G27
+#[tokio::test]
+async fn whoever_is_taken_off_a_zaak_sees_no_later_frame() {
+    let huis = Huis::open().await;
+    let zaak = casus(&huis).await;
+    let mut tab = Tafelgenoot::new(kevin());
+    tab.volgt(&huis, Topic::ZaakWat(zaak)).await.unwrap();
+    tab.volgt(&huis, Topic::ZaakTafel(zaak)).await.unwrap();
+    tab.gehoord();
+    huis.toewijzen(zaak, &[&emma()]).await;
+    let begin = Opdracht::NeemInBehandeling { zaak };
+    huis.doet(&emma(), begin).await.unwrap();
+    let heard = tab.soorten();
+    assert_eq!(heard.iter().filter(|kind| *kind == "revoked").count(), 2, "{heard:?}");
+    assert!(!heard.contains(&"ev".to_owned()), "{heard:?}");
+}
+
+// shows C2-K4, G27
+#[tokio::test]
+async fn whoever_leaves_a_talk_loses_its_document() {
+    let huis = Huis::open().await;
+    let zaak = casus(&huis).await;
+    let (document, gesprek) = verslag(&huis, zaak).await;
+    assert!(huis.tafel.tekst(&emma(), document).await.unwrap().is_some());
+    let out = Opdracht::WijzigDeelnemers { gesprek, erbij: vec![], eraf: vec![emma().id] };
+    huis.doet(&kevin(), out).await.unwrap();
+    assert_eq!(huis.tafel.tekst(&emma(), document).await, Ok(None));
+    assert_eq!(huis.tafel.documenten(&emma(), zaak).await.unwrap().unwrap(), []);
+}
+
+// shows N-2
+#[tokio::test]
+async fn who_sits_at_a_zaak_is_seen_there_and_leaves_with_the_last_tab() {
+    let huis = Huis::open().await;
+    let zaak = casus(&huis).await;
+    let (mut one, two, three) =
+        (Tafelgenoot::new(kevin()), Tafelgenoot::new(emma()), Tafelgenoot::new(emma()));
+    one.volgt(&huis, Topic::ZaakTafel(zaak)).await.unwrap();
+    two.volgt(&huis, Topic::ZaakTafel(zaak)).await.unwrap();
+    three.volgt(&huis, Topic::ZaakTafel(zaak)).await.unwrap();
+    let heard = one.gehoord();
+    let last = heard.last().unwrap();
+    assert_eq!(last["b"].as_array().unwrap().len(), 2, "Emma once, with two tabs");
+    assert_ne!(last["b"][0]["plek"], last["b"][1]["plek"]);
+    huis.tafel.vertrek(&two.conn, &[Topic::ZaakTafel(zaak)]).await;
+    huis.tafel.vertrek(&three.conn, &[Topic::ZaakTafel(zaak)]).await;
+    // A question to the same actor: its answer means that what was sent before is done.
+    Tafelgenoot::new(emma()).volgt(&huis, Topic::ZaakTafel(ZaakId(Uuid::from_u128(1)))).await.unwrap_err();
+    one.volgt(&huis, Topic::ZaakTafel(zaak)).await.unwrap();
+    let heard = one.gehoord();
+    let names: Vec<_> =
+        heard.last().unwrap()["b"].as_array().unwrap().iter().map(|who| who["naam"].clone()).collect();
+    assert_eq!(names, ["Kevin"]);
+}

@@ -1,0 +1,213 @@
+//! Connections on which nothing happens.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+use tokio::sync::{Semaphore, watch};
+use tokio::task::JoinSet;
+use tokio_tungstenite::tungstenite::protocol::Message;
+
+use super::{seconds, site, transport};
+use crate::args::Idle;
+use crate::channel::{Channel, Transport};
+use crate::cpu::Process;
+use crate::report::{Bar, BarKind, Report, Run};
+use crate::rt;
+use crate::site::Site;
+use crate::socket::{self, Buffers};
+
+/// Handshakes under way at a time.
+const OPENING_MAX: usize = 64;
+/// All connections stand within this or the run fails.
+const OPENING_LIMIT: Duration = Duration::from_secs(180);
+/// What a connection may keep resident (`docs/performance.md`).
+const BAR_KIB: f64 = 16.0;
+const MEMORY: &str = "resident memory per connection";
+
+/// Who connects, and to what.
+#[derive(Clone)]
+enum Room {
+    Yjs { documents: Arc<Vec<String>> },
+    Rt { topics: Arc<Vec<String>> },
+}
+
+pub(crate) async fn run(args: &Idle) -> Result<Report> {
+    let common = &args.common;
+    let process = Process::of(common.pid.context("idle measures a process: --pid is needed")?)?;
+    let site = site(common).await?;
+    let mut runs = Vec::new();
+    for n in 0..common.herhaal {
+        let label = format!("idle {}/{}", n + 1, common.herhaal);
+        let room = match transport(common) {
+            Transport::Rt => Room::Rt { topics: Arc::new(site.topics(args.topics as usize).await?) },
+            Transport::Yjs => {
+                let documents = site.documents(args.documenten as usize, &format!("idle-{n}")).await?;
+                Room::Yjs { documents: Arc::new(documents) }
+            }
+        };
+        runs.push(once(args, &site, &room, process, &label).await?);
+    }
+    Ok(Report {
+        scenario: "idle",
+        parameters: json!({
+            "connections": args.verbindingen, "topics": args.topics, "documents": args.documenten,
+            "transport": format!("{:?}", transport(common)), "measure_s": common.duur,
+        }),
+        runs,
+    })
+}
+
+/// What is promised of it.
+pub(crate) fn bars(args: &Idle, report: &Report) -> Vec<Bar> {
+    let bar = Bar {
+        what: format!("idle: {MEMORY} at {}", args.verbindingen),
+        unit: "KiB",
+        kind: BarKind::Countable,
+        value: report.value(MEMORY),
+        limit: BAR_KIB,
+    };
+    vec![bar]
+}
+
+async fn once(args: &Idle, site: &Site, room: &Room, process: Process, label: &str) -> Result<Run> {
+    let open = Arc::new(AtomicU64::new(0));
+    let (over, watching) = watch::channel(false);
+    let gate = Arc::new(Semaphore::new(OPENING_MAX));
+    let mut running: JoinSet<Result<()>> = JoinSet::new();
+    // Documents awake and the allocator warm before the first reading.
+    let warm = match room {
+        Room::Yjs { documents } => documents.len().max(100),
+        Room::Rt { .. } => 100,
+    };
+    let spawn = |running: &mut JoinSet<Result<()>>, range: std::ops::Range<usize>| {
+        for client in range {
+            let (site, room, gate) = (site.clone(), room.clone(), gate.clone());
+            let (open, over) = (open.clone(), watching.clone());
+            running.spawn(async move { rest(&site, &room, client, &gate, &open, over).await });
+        }
+    };
+    spawn(&mut running, 0..warm);
+    opened(&mut running, &open, warm, label).await?;
+    tokio::time::sleep(seconds(args.common.opwarmen)).await;
+    let before = process.settled().await?;
+
+    let connections = args.verbindingen as usize;
+    let begin = Instant::now();
+    spawn(&mut running, warm..warm + connections);
+    opened(&mut running, &open, warm + connections, label).await?;
+    let opening = begin.elapsed();
+    let after = process.settled().await?;
+    eprintln!("[{label}] {connections} connections stand after {opening:.1?}; now idle");
+
+    let (from, cpu) = (Instant::now(), process.cpu()?);
+    let quiet = tokio::time::sleep(seconds(args.common.duur));
+    tokio::select! {
+        () = quiet => {}
+        ended = running.join_next() => ended.context("no connection left")??.and_then(|()| bail!("a connection ended"))?,
+    }
+    let spent = process.cpu()?.saturating_sub(cpu).as_secs_f64();
+    let elapsed = from.elapsed().as_secs_f64();
+    over.send(true)?;
+    while let Some(ended) = running.join_next().await {
+        ended??;
+    }
+
+    let mut run = Run::default();
+    let kib = |bytes: u64| bytes as f64 / 1024.0;
+    run.median(MEMORY, "KiB", (kib(after.bytes) - kib(before.bytes)) / connections as f64);
+    run.median("resident memory before", "MiB", kib(before.bytes) / 1024.0);
+    run.median("resident memory with all", "MiB", kib(after.bytes) / 1024.0);
+    run.median("CPU per idle connection", "us/s", spent * 1e6 / elapsed / (warm + connections) as f64);
+    run.median("connections opened per second", "1/s", connections as f64 / opening.as_secs_f64());
+    if !before.settled || !after.settled {
+        run.notes.push("memory had not come to rest when it was read".to_owned());
+    }
+    Ok(run)
+}
+
+async fn opened(
+    running: &mut JoinSet<Result<()>>,
+    open: &AtomicU64,
+    wanted: usize,
+    label: &str,
+) -> Result<()> {
+    let begin = Instant::now();
+    let mut look = tokio::time::interval(Duration::from_millis(20));
+    let mut told = 0;
+    loop {
+        tokio::select! {
+            ended = running.join_next() => ended.context("no connection left")??.and_then(|()| bail!("a connection ended"))?,
+            _ = look.tick() => {}
+        }
+        let count = open.load(Relaxed);
+        if count >= wanted as u64 {
+            return Ok(());
+        }
+        if begin.elapsed() > OPENING_LIMIT {
+            bail!("{count} of {wanted} connections stand after {OPENING_LIMIT:?}");
+        }
+        if begin.elapsed().as_secs() / 2 > told {
+            told = begin.elapsed().as_secs() / 2;
+            eprintln!("[{label}] {count}/{wanted} connections");
+        }
+    }
+}
+
+/// Comes in, answers what must be answered, and is quiet.
+async fn rest(
+    site: &Site,
+    room: &Room,
+    client: usize,
+    gate: &Semaphore,
+    open: &AtomicU64,
+    mut over: watch::Receiver<bool>,
+) -> Result<()> {
+    match room {
+        Room::Yjs { documents } => {
+            let mut channel = {
+                let _turn = gate.acquire().await?;
+                let document = &documents[client % documents.len()];
+                let mut channel =
+                    Channel::open(site, client, document, Transport::Yjs, Buffers::Small).await?;
+                channel.ready().await?;
+                channel
+            };
+            open.fetch_add(1, Relaxed);
+            loop {
+                tokio::select! {
+                    message = channel.next() => drop(message?),
+                    _ = over.changed() => break,
+                }
+            }
+            channel.close().await;
+        }
+        Room::Rt { topics } => {
+            let mut socket = {
+                let _turn = gate.acquire().await?;
+                let mut socket = socket::open(site, 0, "/rt", Buffers::Small).await?;
+                rt::hallo(&mut socket, client).await?;
+                for (r, topic) in topics.iter().enumerate() {
+                    rt::subscribe(&mut socket, r as u64 + 1, topic).await?;
+                }
+                socket
+            };
+            open.fetch_add(1, Relaxed);
+            loop {
+                tokio::select! {
+                    message = socket::next(&mut socket) => {
+                        if let Message::Text(text) = message?
+                            && let rt::Text::Ping(n) = rt::read_text(&text)?
+                        {
+                            rt::pong(&mut socket, n).await?;
+                        }
+                    }
+                    _ = over.changed() => break,
+                }
+            }
+        }
+    }
+    Ok(())
+}

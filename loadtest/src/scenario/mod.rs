@@ -1,0 +1,109 @@
+//! The scenarios. Each gives runs of figures and says by which bars they are judged.
+
+pub(crate) mod co_edit;
+pub(crate) mod cold_open;
+pub(crate) mod fan_out;
+pub(crate) mod idle;
+pub(crate) mod oordeel;
+pub(crate) mod toets;
+
+mod client;
+mod drive;
+mod meters;
+mod seed;
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod tests_rt;
+
+use std::time::Duration;
+
+use anyhow::Result;
+
+use crate::args::Common;
+use crate::channel::Transport;
+use crate::report::{Bar, BarKind, Report, Run};
+use crate::site::Site;
+use crate::target::Target;
+use drive::Outcome;
+
+/// Logs in where that is needed.
+pub(crate) async fn site(common: &Common) -> Result<Site> {
+    let target = Target::parse(&common.url)?;
+    if common.vreemd { Ok(Site::vreemd(target)) } else { Site::keukentafel(target, &common.persona).await }
+}
+
+fn transport(common: &Common) -> Transport {
+    if common.rt { Transport::Rt } else { Transport::Yjs }
+}
+
+fn seconds(value: f64) -> Duration {
+    Duration::from_secs_f64(value)
+}
+
+/// The figures that every run with edits has.
+fn figures(outcome: &Outcome) -> Run {
+    let mut run = Run { notes: outcome.notes.clone(), ..Run::default() };
+    let window = &outcome.window;
+    run.latency(
+        [
+            "edit to other screen, p50",
+            "edit to other screen, p95",
+            "edit to other screen, p99",
+            "edit to other screen, max",
+        ],
+        outcome.delivery,
+    );
+    run.latency(
+        ["edit to ack, p50", "edit to ack, p95", "edit to ack, p99", "edit to ack, max"],
+        outcome.ack,
+    );
+    run.latency(
+        ["generator late, p50", "generator late, p95", "generator late, p99", "generator late, max"],
+        outcome.late,
+    );
+    run.median("edits written per second", "1/s", window.counts.written as f64 / window.seconds);
+    run.median("deliveries per second", "1/s", window.counts.deliveries as f64 / window.seconds);
+    let deliveries = window.counts.deliveries as f64;
+    if window.counts.frames > 0 {
+        run.median("payload bytes per delivery", "B", window.counts.bytes as f64 / deliveries);
+        run.median("deliveries per frame", "", deliveries / window.counts.frames as f64);
+    }
+    if let Some(cpu) = window.server_cpu {
+        let cpu = cpu.as_secs_f64();
+        run.median("deliveries per server CPU second", "1/s", deliveries / cpu);
+        run.median("server CPU per delivery", "us", cpu * 1e6 / deliveries);
+        run.median("server CPU per edit", "us", cpu * 1e6 / window.counts.written as f64);
+        run.median("server CPU", "% of a core", cpu * 100.0 / window.seconds);
+    }
+    run.median("generator CPU", "% of a core", window.own_cpu.as_secs_f64() * 100.0 / window.seconds);
+    run.sum(WRITTEN, "edits", outcome.written);
+    run.sum(LOST, "edits", outcome.lost);
+    run.sum(UNACKED, "frames", outcome.unacked);
+    run.sum(DUPLICATES, "edits", outcome.duplicates);
+    run.sum("sent again in a state", "edits", outcome.resent);
+    run.sum(DIVERGED, "documents", outcome.diverged);
+    run
+}
+
+const WRITTEN: &str = "edits written";
+const LOST: &str = "lost";
+const UNACKED: &str = "never acked";
+const DUPLICATES: &str = "duplicates";
+const DIVERGED: &str = "diverged";
+const DELIVERY_P99: &str = "edit to other screen, p99";
+
+/// Nothing lost, nothing twice, all the same: on every machine.
+fn whole(report: &Report) -> Vec<Bar> {
+    [(LOST, "edits"), (UNACKED, "frames"), (DUPLICATES, "edits"), (DIVERGED, "documents")]
+        .into_iter()
+        .map(|(name, unit)| Bar {
+            what: format!("{}: {name}", report.scenario),
+            unit,
+            kind: BarKind::Countable,
+            value: report.value(name),
+            limit: 0.0,
+        })
+        .collect()
+}

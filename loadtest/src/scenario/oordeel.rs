@@ -1,0 +1,55 @@
+//! Bars one after the other, each scenario at the size that its bar names.
+
+use crate::args::{CoEdit, ColdOpen, Common, FanOut, Idle, Oordeel, Scenario, Toets};
+
+/// Seed of the traces.
+const SEED: u64 = 20_261_125;
+
+/// What `oordeel` consists of.
+pub(crate) fn parts(args: &Oordeel) -> Vec<Scenario> {
+    let common = &args.common;
+    let idle = |rt: bool| {
+        Scenario::Idle(Idle {
+            common: Common { rt, ..common.clone() },
+            verbindingen: args.verbindingen,
+            topics: 4,
+            documenten: 100.min(args.verbindingen),
+        })
+    };
+    let mut parts = vec![idle(false)];
+    if !common.vreemd {
+        parts.push(idle(true));
+    }
+    parts.push(Scenario::FanOut(FanOut {
+        common: common.clone(),
+        lezers: 300.min(args.verbindingen),
+        schrijvers: 1,
+        tempo: 50.0,
+        per_beurt: 1,
+    }));
+    parts.push(Scenario::Toets(Toets {
+        common: common.clone(),
+        lengtes: vec![1000, 10_000, 100_000],
+        documenten: args.toetsdocumenten,
+        tempo: 400.0 / f64::from(args.toetsdocumenten),
+        zaad: SEED,
+    }));
+    parts.push(Scenario::CoEdit(CoEdit {
+        common: common.clone(),
+        documenten: args.documenten,
+        schrijvers: 2,
+        lezers: 0,
+        tempo: args.tempo / f64::from(args.documenten) / 2.0,
+    }));
+    // Last: a restart ends the process that the others measure.
+    parts.push(Scenario::ColdOpen(ColdOpen {
+        common: common.clone(),
+        toetsen: args.toetsen,
+        per_update: 500,
+        documenten: args.openingen,
+        slaap: args.slaap,
+        herstart: args.herstart.clone(),
+        zaad: SEED,
+    }));
+    parts
+}

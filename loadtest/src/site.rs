@@ -1,0 +1,179 @@
+//! What differs between servers: Keukentafel (log in, make documents by its public API) and any other y-websocket server.
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+
+use crate::http;
+use crate::metrics::Buckets;
+use crate::target::Target;
+
+/// Commits as Keukentafel counts them.
+const COMMIT_HISTOGRAM: &str = "keukentafel_commit_seconds";
+
+/// Who is logged in.
+#[derive(Clone, Debug)]
+pub(crate) struct Session {
+    /// The whole `Cookie` header.
+    pub(crate) cookie: String,
+    /// The medewerker's id.
+    pub(crate) id: String,
+}
+
+/// A server and those who are logged in to it.
+#[derive(Clone, Debug)]
+pub(crate) enum Site {
+    /// Keukentafel; never without a session.
+    Keukentafel { target: Target, sessions: Vec<Session> },
+    /// A y-websocket server: no login, the path is the document's name.
+    Vreemd { target: Target, prefix: String },
+}
+
+impl Site {
+    pub(crate) async fn keukentafel(target: Target, personas: &[String]) -> Result<Self> {
+        if personas.is_empty() {
+            bail!("--persona: at least one");
+        }
+        let mut sessions = Vec::with_capacity(personas.len());
+        for persona in personas {
+            sessions.push(login(&target, persona).await?);
+        }
+        Ok(Self::Keukentafel { target, sessions })
+    }
+
+    /// Names carry the moment of the run, so that every run begins with empty documents.
+    pub(crate) fn vreemd(target: Target) -> Self {
+        let boot = std::fs::read_to_string("/proc/uptime").unwrap_or_default();
+        let uptime = boot.split_whitespace().next().unwrap_or("0").replace('.', "");
+        Self::Vreemd { target, prefix: format!("kt-load-{}-{uptime}", std::process::id()) }
+    }
+
+    /// Fresh sessions, but the document names of before.
+    pub(crate) fn named_like(self, before: Self) -> Self {
+        match self {
+            Self::Keukentafel { .. } => self,
+            Self::Vreemd { .. } => before,
+        }
+    }
+
+    pub(crate) fn target(&self) -> &Target {
+        match self {
+            Self::Keukentafel { target, .. } | Self::Vreemd { target, .. } => target,
+        }
+    }
+
+    /// The session of the client with this number; clients go round over the personas.
+    pub(crate) fn session(&self, client: usize) -> Option<&Session> {
+        match self {
+            Self::Keukentafel { sessions, .. } => sessions.get(client % sessions.len()),
+            Self::Vreemd { .. } => None,
+        }
+    }
+
+    pub(crate) fn path(&self, document: &str) -> String {
+        match self {
+            Self::Keukentafel { .. } => format!("/yjs/{document}"),
+            Self::Vreemd { .. } => format!("/{document}"),
+        }
+    }
+
+    /// New, empty documents that every persona may write.
+    pub(crate) async fn documents(&self, count: usize, label: &str) -> Result<Vec<String>> {
+        match self {
+            Self::Vreemd { prefix, .. } => Ok((0..count).map(|n| format!("{prefix}-{label}-{n}")).collect()),
+            Self::Keukentafel { target, sessions } => {
+                let session = sessions.first().context("no session")?;
+                let people: Vec<&str> = sessions.iter().map(|session| session.id.as_str()).collect();
+                let zaak = self.zaak_to_write(target, session, &people).await?;
+                let mut made = Vec::with_capacity(count);
+                for _ in 0..count {
+                    made.push(make_document(target, session, &zaak, &people).await?);
+                }
+                Ok(made)
+            }
+        }
+    }
+
+    /// The first zaak on which the server lets this persona make a document.
+    async fn zaak_to_write(&self, target: &Target, session: &Session, people: &[&str]) -> Result<String> {
+        let zaken = self.zaken().await?;
+        let mut last = None;
+        for zaak in &zaken {
+            match make_document(target, session, zaak, people).await {
+                Ok(_) => return Ok(zaak.clone()),
+                Err(fault) => last = Some(fault),
+            }
+        }
+        Err(last.unwrap_or_else(|| anyhow::anyhow!("no zaken")).context("no zaak takes a document"))
+    }
+
+    /// Ids of the zaken in the first persona's list.
+    async fn zaken(&self) -> Result<Vec<String>> {
+        let cookie = self.session(0).map(|session| session.cookie.as_str());
+        let answer = http::get(self.target(), "/api/v1/zaken?aantal=200", cookie).await?;
+        let list = answer.json(200, "GET /api/v1/zaken")?;
+        let items = list["items"].as_array().context("zaken without items")?;
+        let id = |item: &Value| item["id"].as_str().map(str::to_owned);
+        Ok(items.iter().filter(|item| item["toegang"] != "dat").filter_map(id).collect())
+    }
+
+    /// Topics for an idle tab: the own list, then zaken in two views.
+    pub(crate) async fn topics(&self, count: usize) -> Result<Vec<String>> {
+        let own = self.session(0).map(|session| format!("werkvoorraad/{}", session.id));
+        let zaken = self.zaken().await?;
+        let views = zaken.iter().flat_map(|id| [format!("zaak/{id}@wat"), format!("zaak/{id}@rij")]);
+        let topics: Vec<String> = own.into_iter().chain(views).take(count).collect();
+        if topics.len() < count {
+            bail!("--topics {count}: the first persona may see only {} topics", topics.len());
+        }
+        Ok(topics)
+    }
+
+    /// The text as the server has committed it; nothing where there is no such answer.
+    pub(crate) async fn text(&self, document: &str) -> Result<Option<String>> {
+        let Self::Keukentafel { target, .. } = self else { return Ok(None) };
+        let cookie = self.session(0).map(|session| session.cookie.as_str());
+        let answer = http::get(target, &format!("/api/v1/documenten/{document}/tekst"), cookie).await?;
+        if answer.status != 200 {
+            bail!("GET tekst: HTTP {}", answer.status);
+        }
+        Ok(Some(answer.text()))
+    }
+
+    /// The commit histogram, where the server has one.
+    pub(crate) async fn commits(&self) -> Option<Buckets> {
+        match self {
+            Self::Vreemd { .. } => None,
+            Self::Keukentafel { target, .. } => {
+                let answer = http::get(target, "/metrics", None).await.ok()?;
+                Buckets::parse(&answer.text(), COMMIT_HISTOGRAM)
+            }
+        }
+    }
+}
+
+async fn login(target: &Target, persona: &str) -> Result<Session> {
+    let answer = http::post(target, "/demo/login", None, &json!({ "persona": persona })).await?;
+    if answer.status >= 400 {
+        bail!("login of {persona}: HTTP {}: {}", answer.status, answer.text());
+    }
+    let cookie = answer
+        .cookies
+        .iter()
+        .find(|cookie| cookie.starts_with("__Host-kt="))
+        .and_then(|cookie| cookie.split(';').next())
+        .with_context(|| format!("login of {persona}: no cookie __Host-kt"))?
+        .to_owned();
+    let ik = http::get(target, "/api/v1/ik", Some(&cookie)).await?.json(200, "GET /api/v1/ik")?;
+    let id = ik["id"].as_str().context("ik without id")?.to_owned();
+    Ok(Session { cookie, id })
+}
+
+async fn make_document(target: &Target, session: &Session, zaak: &str, people: &[&str]) -> Result<String> {
+    let path = format!("/api/v1/zaken/{zaak}/documenten");
+    let body = json!({ "soort": "gespreksverslag", "deelnemers": people });
+    let answer = http::post(target, &path, Some(&session.cookie), &body).await?;
+    // 202: stored, the read side is behind; the id is the same.
+    let status = if answer.status == 202 { 202 } else { 201 };
+    let made = answer.json(status, &format!("POST {path}"))?;
+    Ok(made["id"].as_str().context("document without id")?.to_owned())
+}

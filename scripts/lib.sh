@@ -1,0 +1,35 @@
+# shellcheck shell=bash
+# What the scripts share. Sourced, never run.
+set -euo pipefail
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+export ROOT
+cd "$ROOT"
+TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
+export TARGET
+
+say() { printf '%s\n' "$*"; }
+die() {
+  printf 'keukentafel: %s\n' "$*" >&2
+  exit 1
+}
+
+# The binary: `binary debug`, `binary release`.
+binary() { printf '%s/%s/keukentafel' "$TARGET" "$1"; }
+
+# npm ci in a folder, only when its lock file is not what was installed last.
+npm_ready() {
+  local folder=$1 stamp="$1/node_modules/.lock-installed"
+  if [ -f "$stamp" ] && cmp -s "$stamp" "$folder/package-lock.json"; then return; fi
+  (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error)
+  cp "$folder/package-lock.json" "$stamp"
+}
+
+# The browser client, only when something of it is newer than what was built.
+web_ready() {
+  local built=web/app/dist/index.html
+  npm_ready web/app
+  if [ -f "$built" ] && [ -z "$(find web/app -newer "$built" -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -print -quit)" ]; then return; fi
+  (cd web/app && npm run --silent build)
+  touch "$built"
+}

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# proof.sh NAME: one promise of the product, shown. The figure is the last line; not zero when it falls short.
+# LONG=1 the full form, on the release build · SEED=n one seed again · FAALT=1 against a binary with the guard off: it must fail.
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$(dirname "$0")/lib.sh"
+
+name=${1:?which proof}
+profile=debug
+flags=()
+if [ "${LONG:-}" = 1 ]; then
+  profile=release
+  flags+=(--release)
+fi
+if [ "${FAALT:-}" = 1 ]; then
+  case $name in
+    crash | power) flags+=(--features keukentafel-actors/proef-eerst-zenden) ;;
+    hostile) flags+=(--features keukentafel-actors/proef-zonder-wacht) ;;
+  esac
+fi
+
+if [ -z "${KT_BIN:-}" ]; then
+  scripts/need.sh rust cc
+  # The page is no part of a proof; a folder that is not there would stop the build.
+  mkdir -p web/app/dist
+  cargo build --locked -q -p keukentafel-web --bin keukentafel "${flags[@]}"
+  KT_BIN=$(binary "$profile")
+  export KT_BIN
+fi
+
+if [ "$name" = speed ] && [ -z "${KT_GATE:-}" ]; then
+  release=()
+  if [ "$profile" = release ]; then release=(--release); fi
+  cargo build --locked -q -p keukentafel-loadtest "${release[@]}"
+fi
+
+scripts/need.sh node cc
+npm_ready tests/proofs
+exec node "tests/proofs/$name.mjs"

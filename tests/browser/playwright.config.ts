@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const adres = process.env.KT_ADRES ?? '127.0.0.1:18080';
+const bin = process.env.KT_BIN;
+const baseURL = process.env.KT_URL ?? `http://${adres}`;
+const data = join(import.meta.dirname, 'uitvoer', `data-${process.pid}`);
+
+// KT_URL: a server that runs already. KT_BIN: a server to start here, with fresh demo data of its own. No retries and no sleeps: a test that needs them proves nothing.
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: 'uitvoer',
+  retries: 0,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  webServer:
+    bin && !process.env.KT_URL
+      ? {
+          command: `mkdir -p '${data}' && '${bin}' demo`,
+          url: `${baseURL}/readyz`,
+          env: { KEUKENTAFEL_ADRES: adres, KEUKENTAFEL_DATA: data },
+          timeout: 60_000,
+        }
+      : undefined,
+  use: {
+    baseURL,
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: '/usr/bin/chromium',
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

@@ -1,0 +1,121 @@
+// What the specs share: somebody at a screen, a melding of their own, the text as people read it, and the checks of each state.
+import AxeBuilder from '@axe-core/playwright';
+import { type APIRequestContext, type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
+
+export type Persona = 'Linda' | 'Kevin' | 'Emma' | 'Peter' | 'Maria';
+
+export interface Mens {
+  naam: Persona;
+  context: BrowserContext;
+  page: Page;
+}
+
+/** Two people are two contexts: two cookies, two sockets. */
+export async function aanHetScherm(browser: Browser, naam: Persona, vooraf?: (page: Page) => Promise<void>): Promise<Mens> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await vooraf?.(page);
+  await page.goto('/demo');
+  await page.getByRole('button', { name: new RegExp(`^Log in als ${naam}\\b`) }).click();
+  await page.waitForURL((url) => url.pathname !== '/demo');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  return { naam, context, page };
+}
+
+/** Connected: only then "it does not arrive" and "it arrives" mean something. */
+export async function verbonden(page: Page) {
+  await expect(page.locator('[data-verbinding="open"]')).toBeAttached();
+}
+
+let teller = 0;
+/** Unique per test, so that tests do not see each other's zaken. */
+export function eigenOnderwerp(wat: string): string {
+  teller += 1;
+  return `${wat} ${Date.now().toString(36)}${process.pid.toString(36)}${teller}`;
+}
+
+const KOP = { 'X-Keukentafel': '1', 'Content-Type': 'application/json' };
+
+export async function stuur<T>(api: APIRequestContext, pad: string, data: unknown): Promise<T> {
+  const antwoord = await api.post(`/api/v1${pad}`, { headers: KOP, data });
+  expect(antwoord.ok(), `${pad}: ${antwoord.status()} ${await antwoord.text()}`).toBe(true);
+  return (await antwoord.json()) as T;
+}
+
+export async function medewerkerIds(api: APIRequestContext, namen: string[]): Promise<string[]> {
+  const { items } = (await (await api.get('/api/v1/medewerkers')).json()) as { items: { id: string; naam: string }[] };
+  return namen.map((naam) => items.find((m) => m.naam.split(' ')[0] === naam)?.id ?? '');
+}
+
+/** A zaak over HTTP, as Linda, for the tests that are not about the form. */
+export async function nieuweZaak(linda: Mens, onderwerp: string, behandelaars: string[]): Promise<{ zaak: string; nummer: string }> {
+  const api = linda.context.request;
+  const persoon = await stuur<{ id: string }>(api, '/personen', {
+    voornamen: 'Grietje',
+    achternaam: `Proef ${onderwerp.split(' ').at(-1)}`,
+    geboortedatum: '1951-02-03',
+  });
+  const zaak = await stuur<{ id: string; zaaknummer: string }>(api, '/meldingen', {
+    persoon: persoon.id,
+    zaaktype: 'MELDING-WMO',
+    onderwerp,
+    kanaal: 'balie',
+    urgentie: 'gewoon',
+  });
+  if (behandelaars.length > 0) {
+    await stuur(api, `/zaken/${zaak.id}/toewijzen`, { behandelaars: await medewerkerIds(api, behandelaars) });
+  }
+  return { zaak: zaak.id, nummer: zaak.zaaknummer };
+}
+
+export async function nieuwVerslag(mens: Mens, zaak: string, deelnemers: string[]): Promise<string> {
+  const api = mens.context.request;
+  const { id } = await stuur<{ id: string }>(api, `/zaken/${zaak}/documenten`, {
+    soort: 'gespreksverslag',
+    deelnemers: await medewerkerIds(api, deelnemers),
+  });
+  return id;
+}
+
+export const tekstvak = (page: Page): Locator => page.getByRole('textbox', { name: /^Tekst van het/ });
+
+/** The text as people read it: without the flags of carets. */
+export async function tekst(page: Page): Promise<string> {
+  return tekstvak(page).evaluate((el) => {
+    const kopie = el.cloneNode(true) as HTMLElement;
+    for (const caret of kopie.querySelectorAll('[data-caret]')) caret.remove();
+    return [...kopie.querySelectorAll('h2, p')].map((b) => (b.textContent ?? '').replace(/[\u200b\ufeff]/g, '')).join('\n');
+  });
+}
+
+/** The caret in the first empty paragraph of a section. */
+export async function inSectie(page: Page, kop: string) {
+  const sectie = page.locator('section[data-sectie]').filter({ has: page.getByRole('heading', { name: kop }) });
+  await sectie.locator('[data-inhoud] p').last().click();
+}
+
+export const bewaard = (page: Page) => page.locator('[data-bewaarstand]');
+
+export async function allesOpgeslagen(page: Page) {
+  await expect(bewaard(page)).toHaveText('Alle wijzigingen zijn opgeslagen');
+}
+
+const AXE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export async function toegankelijk(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(AXE).analyze();
+  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(', ')}`)).toEqual([]);
+}
+
+/** axe does not look at reflow. */
+export async function pastOp320(page: Page) {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: 'sideways scroll at 320 px' })
+    .toBeLessThanOrEqual(320);
+  if (before) await page.setViewportSize(before);
+}
+
+/** The page of before: nobody reloaded it. */
+export const oorsprong = (page: Page) => page.evaluate(() => performance.timeOrigin);

@@ -1,0 +1,70 @@
+// Whoever is taken out of a talk loses its document within a second, on every open socket, and not one frame comes after that.
+//
+// Emma has the document open as a stock client and on /rt, Kevin goes on writing and takes her out. Measured from the moment that his
+// command is sent. Twin (FAALT=1): nobody is taken out, so the proof has to fail.
+
+import { FAALT, LONG, ms, percentile, prove, until } from './lib/proof.mjs'
+import { Server, Table } from './lib/server.mjs'
+import { RtClient } from './lib/rt.mjs'
+import { StockClient } from './lib/stock.mjs'
+
+const ROUNDS = FAALT ? 2 : LONG ? 100 : 12
+const REVOKE_MS_MAX = 1000
+/** Printed, not judged, on a machine that others use too. */
+const PATIENCE_MS = FAALT ? 1500 : LONG ? REVOKE_MS_MAX : 10_000
+
+await prove('revoke', async proof => {
+  const server = proof.own(await Server.start({ dir: `${proof.dir}/data` }))
+  const table = await Table.lay(server)
+  const { id, gesprek } = await table.document()
+  const change = body => table.kevin.done(`/api/v1/gesprekken/${gesprek}/deelnemers`, body)
+  const took = { yjs: [], rt: [] }
+  let late = 0
+  const kevin = proof.own(new StockClient(table.kevin, id))
+  await kevin.synced()
+
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const emma = proof.own(new StockClient(table.emma, id))
+    const rt = proof.own(await RtClient.open(table.emma))
+    const paper = await rt.document(id)
+    await emma.synced()
+    kevin.write(`voor-${round}`)
+    proof.check(`round ${round}: Emma sees it first`, await emma.sees(`voor-${round}`) && await until(() => paper.text.includes(`voor-${round}`), ask => rt.listen(ask), 10_000))
+
+    // Five milliseconds apart: brisk, but no flood.
+    let count = 0
+    const typist = setInterval(() => kevin.write(`tijdens-${round}-${++count}`), 5)
+    const sent = performance.now()
+    if (!FAALT) await change({ eraf: [table.emma.ik.id] })
+    const shut = () => emma.closes.find(close => close.code === 4403)
+    const revoked = () => rt.frames.find(frame => frame.t === 'revoked' && frame.a === paper.a)
+    const [closed, told] = await Promise.all([
+      until(shut, ask => { emma.provider.on('connection-close', ask); emma.provider.on('closed', ask) }, PATIENCE_MS),
+      until(revoked, ask => rt.listen(ask), PATIENCE_MS)
+    ])
+    proof.check(`round ${round}: /yjs closes 4403`, closed, JSON.stringify(emma.closes))
+    proof.check(`round ${round}: /rt says revoked`, told, JSON.stringify(rt.frames.slice(-3)))
+    if (closed) took.yjs.push(shut().at - sent)
+    if (told) took.rt.push(revoked().at_ms - sent)
+    const frames = emma.frames
+    const seen = paper.text
+    kevin.write(`na-${round}`)
+    await until(() => emma.frames > frames || paper.text !== seen, ask => {
+      emma.doc.on('update', ask)
+      return rt.listen(ask)
+    }, 150)
+    const after = emma.frames - frames + (paper.text === seen ? 0 : 1)
+    late += after
+    clearInterval(typist)
+    proof.check(`round ${round}: not one frame after that`, after === 0 && !emma.text.includes(`na-${round}`) && !paper.text.includes(`na-${round}`), `${after} frames`)
+    const front = await table.emma.get(`/api/v1/documenten/${id}`)
+    const absent = await table.emma.get(`/api/v1/documenten/${crypto.randomUUID()}`)
+    proof.check(`round ${round}: for Emma it does not exist`, FAALT || (front.status === 404 && front.status === absent.status && front.body?.code === absent.body?.code), `${front.status} ${front.body?.code}`)
+    emma.destroy()
+    rt.destroy()
+    if (!FAALT) await change({ erbij: [table.emma.ik.id] })
+  }
+  const all = [...took.yjs, ...took.rt]
+  if (LONG) proof.check(`at most ${REVOKE_MS_MAX} ms`, Math.max(...all) <= REVOKE_MS_MAX, ms(Math.max(...all)))
+  return `${ROUNDS} times; /yjs ${ms(percentile(took.yjs, 50))} (median) ${ms(Math.max(...took.yjs))} (most), /rt ${ms(percentile(took.rt, 50))} and ${ms(Math.max(...took.rt))}; ${late} frames after it`
+})

@@ -1,0 +1,41 @@
+// The load generator against a server of its own: bytes, counts and orders are judged, times only with LONG=1.
+//
+// The bars and how they are measured are the load generator's; here they become checks, and the server is started for them.
+
+import { spawn } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { LONG, prove } from './lib/proof.mjs'
+import { Server } from './lib/server.mjs'
+
+const TARGET = process.env.CARGO_TARGET_DIR ?? resolve(import.meta.dirname, '../../target')
+const LOADTEST = process.env.KT_LOADTEST ?? join(TARGET, LONG ? 'release' : 'debug', 'loadtest')
+
+const SHORT = [
+  ['co-edit', '--documenten', '10', '--tempo', '4', '--opwarmen', '1', '--duur', '6'],
+  ['fan-out', '--lezers', '100', '--tempo', '10', '--opwarmen', '1', '--duur', '5'],
+  ['idle', '--verbindingen', '500', '--opwarmen', '1', '--duur', '5']
+]
+const FULL = [['oordeel', '--herhaal', '5']]
+
+await prove('speed', async proof => {
+  const server = proof.own(await Server.start({ dir: `${proof.dir}/data` }))
+  const bars = []
+  for (const scenario of LONG ? FULL : SHORT) {
+    const args = [...scenario, '--balken', ...(LONG ? [] : ['--telbaar']), '--url', server.base.replace('http', 'ws'), '--pid', String(server.pid)]
+    const { code, out } = await new Promise((resolve, reject) => {
+      const child = spawn(LOADTEST, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+      let out = ''
+      child.stdout.on('data', data => { out += data })
+      child.once('error', reject)
+      child.once('exit', code => resolve({ code, out }))
+    })
+    console.log(out.trimEnd().replace(/^/gm, '  '))
+    for (const line of out.split('\n').filter(line => /\(bar: .*\): (NOT )?MET/i.test(line))) {
+      const judged = !line.includes('not judged')
+      bars.push(line)
+      if (judged) proof.check(line, !line.includes('NOT MET'))
+    }
+    proof.check(`${scenario[0]} could be measured and is up to its bars`, code === 0, `exit ${code}`)
+  }
+  return `${bars.length} bars, ${bars.filter(line => line.includes('NOT MET')).length} not met${LONG ? '' : ' (times are not judged)'}`
+})

@@ -1,0 +1,97 @@
+// HTTP to `/api/v1`. A question may be asked again at any time; a command carries the id that makes a repeat harmless, and is
+// repeated with that id until it is answered.
+import { uuidv7 } from '../rt/uuid';
+import { nl } from '../teksten/nl';
+import type { Problem } from './types';
+
+export class Probleem extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.problem = problem;
+  }
+
+  get status() {
+    return this.problem.status;
+  }
+}
+
+/** The line is gone: nobody knows whether the server heard it. */
+export class GeenVerbinding extends Error {}
+
+const BASE = '/api/v1';
+
+export async function haal<T>(path: string): Promise<T> {
+  return antwoord<T>(await vraag(`${BASE}${path}`, { headers: { Accept: 'application/json' } }));
+}
+
+export async function stuur<T>(path: string, body: unknown, key?: string): Promise<T> {
+  return antwoord<T>(
+    await vraag(path.startsWith('/demo/') ? path : `${BASE}${path}`, {
+      method: 'POST',
+      headers: {
+        Accept: 'application/json',
+        'Content-Type': 'application/json',
+        'X-Keukentafel': '1',
+        ...(key ? { 'Idempotency-Key': key } : {}),
+      },
+      body: JSON.stringify(body),
+    }),
+  );
+}
+
+export interface Repeat {
+  /** Resolves when it is worth trying again. */
+  weerVerbonden: () => Promise<void>;
+  /** Called when a command waits for the line to come back. */
+  wacht?: () => void;
+}
+
+/** A command: sent until there is an answer, always under the same id. */
+export async function opdracht<T>(path: string, body: unknown, repeat: Repeat): Promise<T> {
+  const key = uuidv7();
+  for (;;) {
+    try {
+      return await stuur<T>(path, body, key);
+    } catch (error) {
+      if (!(error instanceof GeenVerbinding)) throw error;
+      repeat.wacht?.();
+      await repeat.weerVerbonden();
+    }
+  }
+}
+
+async function vraag(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, { ...init, credentials: 'same-origin', cache: 'no-store' });
+  } catch {
+    throw new GeenVerbinding();
+  }
+}
+
+async function antwoord<T>(response: Response): Promise<T> {
+  if (response.status === 204) return undefined as T;
+  const text = await response.text();
+  if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as T;
+  throw new Probleem(readProblem(response.status, text));
+}
+
+/** A proxy in between answers with something that is not a problem; the user gets a sentence all the same. */
+function readProblem(status: number, text: string): Problem {
+  try {
+    const problem = JSON.parse(text) as Problem;
+    if (typeof problem.title === 'string') return { ...problem, status };
+  } catch {
+    // not JSON
+  }
+  const code = status === 404 ? 'niet_gevonden' : 'onbekend';
+  return {
+    type: `urn:keukentafel:fout:${code}`,
+    title: nl.fout.titel,
+    detail: nl.fout.uitleg,
+    status,
+    code,
+    bewaard: 'nee',
+  };
+}

@@ -1,0 +1,77 @@
+// Dates as people say them. The clock of the law is that of Amsterdam, wherever the browser thinks it is.
+const ZONE = 'Europe/Amsterdam';
+const lang = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: ZONE });
+const kort = new Intl.DateTimeFormat('nl-NL', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'long',
+  timeZone: ZONE,
+});
+const dagMaand = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'short', timeZone: ZONE });
+const weekdag = new Intl.DateTimeFormat('nl-NL', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: ZONE,
+});
+const klok = new Intl.DateTimeFormat('nl-NL', { hour: 'numeric', minute: '2-digit', timeZone: ZONE });
+const iso = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: ZONE });
+const relatief = new Intl.RelativeTimeFormat('nl', { numeric: 'always' });
+
+const DAY_MS = 86_400_000;
+
+export const datumLang = (at: string | Date) => lang.format(new Date(at));
+/** "do 26 november" */
+export const datumKort = (at: string | Date) => kort.format(new Date(at)).replace('.', '');
+/** "26 nov" */
+export const datumDag = (at: string | Date) => dagMaand.format(new Date(at)).replace('.', '');
+/** "maandag 23 november 2026" */
+export const datumVol = (at: string | Date) => weekdag.format(new Date(at));
+/** "9.14": a point, as Dutch letters write it. */
+export const tijd = (at: string | number | Date) =>
+  klok.format(new Date(at)).replace(':', '.').replace(/^0/, '');
+export const uurVan = (at: Date) => Number(klok.format(at).split(':')[0]);
+export const dagIso = (at: Date) => iso.format(at);
+
+/** Whole days from today to a date; negative when it is past. */
+export function dagenTot(date: string, now: Date): number {
+  return Math.round((Date.parse(date) - Date.parse(dagIso(now))) / DAY_MS);
+}
+
+/** Working days from today to a date, holidays not counted out. */
+export function werkdagenTot(date: string, now: Date): number {
+  const end = Date.parse(date);
+  let count = 0;
+  for (let day = Date.parse(dagIso(now)) + DAY_MS; day <= end && count < 99; day += DAY_MS) {
+    const weekday = new Date(day).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) count += 1;
+  }
+  return count;
+}
+
+/** Under an hour "5 minuten geleden", today the time, else the date (E10). */
+export function wanneer(at: string, now: Date): string {
+  const minutes = Math.floor((now.getTime() - Date.parse(at)) / 60_000);
+  if (minutes < 1) return 'zojuist';
+  if (minutes < 60) return relatief.format(-minutes, 'minute');
+  if (dagIso(new Date(at)) === dagIso(now)) return `${tijd(at)} uur`;
+  return datumKort(at);
+}
+
+/** What people type, `14-3-1958` or `14/03/1958`, as `1958-03-14`; undefined when it is no day. */
+export function leesDatum(text: string): string | undefined {
+  const parts = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\s*$/.exec(text);
+  const date = parts
+    ? `${parts[3]}-${parts[2]?.padStart(2, '0')}-${parts[1]?.padStart(2, '0')}`
+    : text.trim();
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined;
+  const at = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== date ? undefined : date;
+}
+
+export function leeftijd(geboren: string, now: Date): number {
+  const today = dagIso(now);
+  const years = Number(today.slice(0, 4)) - Number(geboren.slice(0, 4));
+  return today.slice(5) < geboren.slice(5) ? years - 1 : years;
+}

@@ -1,0 +1,141 @@
+// One tab stop; arrows move within it, and Escape in the text comes here (frontend: Tab may belong to the text).
+import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
+import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { nl } from '../teksten/nl';
+import type { IcoonNaam } from '../ui/Icoon';
+import { IcoonKnop, Knop } from '../ui/knop';
+
+interface Actie {
+  naam: string;
+  icoon: IcoonNaam;
+  actief?: (editor: Editor) => boolean;
+  doe: (editor: Editor) => void;
+}
+
+const GROEPEN: Actie[][] = [
+  [
+    {
+      naam: nl.document.vet,
+      icoon: 'vet',
+      actief: (e) => e.isActive('bold'),
+      doe: (e) => e.chain().focus().toggleBold().run(),
+    },
+    {
+      naam: nl.document.cursief,
+      icoon: 'cursief',
+      actief: (e) => e.isActive('italic'),
+      doe: (e) => e.chain().focus().toggleItalic().run(),
+    },
+    {
+      naam: nl.document.kop,
+      icoon: 'kop',
+      actief: (e) => e.isActive('heading'),
+      doe: (e) => e.chain().focus().toggleHeading({ level: 2 }).run(),
+    },
+    {
+      naam: nl.document.lijst,
+      icoon: 'lijst',
+      actief: (e) => e.isActive('bulletList'),
+      doe: (e) => e.chain().focus().toggleBulletList().run(),
+    },
+    {
+      naam: nl.document.nummering,
+      icoon: 'nummering',
+      actief: (e) => e.isActive('orderedList'),
+      doe: (e) => e.chain().focus().toggleOrderedList().run(),
+    },
+    {
+      naam: nl.document.citaat,
+      icoon: 'citaat',
+      actief: (e) => e.isActive('blockquote'),
+      doe: (e) => e.chain().focus().toggleBlockquote().run(),
+    },
+  ],
+  [
+    { naam: nl.document.ongedaan, icoon: 'ongedaan', doe: (e) => e.chain().focus().undo().run() },
+    { naam: nl.document.opnieuw, icoon: 'opnieuw', doe: (e) => e.chain().focus().redo().run() },
+  ],
+  [{ naam: nl.document.afdrukken, icoon: 'afdrukken', doe: () => window.print() }],
+];
+
+export interface WerkbalkProps {
+  editor: Editor;
+  balk: RefObject<HTMLDivElement | null>;
+  /** Colleagues whose caret is in the text. */
+  collegas: { client: number; naam: string }[];
+  ganaar: (client: number) => void;
+  tekstId: string;
+}
+
+export function Werkbalk({ editor, balk, collegas, ganaar, tekstId }: WerkbalkProps) {
+  const [plaats, setPlaats] = useState(0);
+  const actief = useEditorState({
+    editor,
+    selector: ({ editor: e }) => GROEPEN.flat().map((a) => a.actief?.(e) ?? false),
+  });
+  const alle = GROEPEN.flat().length + collegas.length;
+
+  const toets = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const next =
+      event.key === 'Home' ? 0 : event.key === 'End' ? alle - 1 : step && (plaats + step + alle) % alle;
+    if (next === undefined) return;
+    event.preventDefault();
+    setPlaats(next);
+    balk.current?.querySelectorAll('button')[next]?.focus();
+  };
+  const tab = (i: number) => (i === Math.min(plaats, alle - 1) ? 0 : -1);
+
+  let index = -1;
+  return (
+    <div
+      className="werkbalk"
+      role="toolbar"
+      aria-label={nl.document.opmaak}
+      aria-controls={tekstId}
+      ref={balk}
+      onKeyDown={toets}
+    >
+      {GROEPEN.map((groep, g) => (
+        <div className="groep" key={groep[0]?.naam}>
+          {g > 0 && <span className="scheid" />}
+          {groep.map((actie) => {
+            index += 1;
+            const i = index;
+            return (
+              <IcoonKnop
+                key={actie.naam}
+                naam={actie.naam}
+                icoon={actie.icoon}
+                tabIndex={tab(i)}
+                aria-pressed={actie.actief ? actief[i] : undefined}
+                onFocus={() => setPlaats(i)}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => actie.doe(editor)}
+              />
+            );
+          })}
+        </div>
+      ))}
+      <div className="groep push">
+        {collegas.map((c) => {
+          index += 1;
+          const i = index;
+          return (
+            <Knop
+              key={c.client}
+              soort="tweede"
+              klein
+              tabIndex={tab(i)}
+              onFocus={() => setPlaats(i)}
+              onClick={() => ganaar(c.client)}
+            >
+              {nl.document.ganaar(c.naam)}
+            </Knop>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

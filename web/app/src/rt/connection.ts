@@ -1,0 +1,377 @@
+// One socket per tab. It logs on, subscribes, keeps a heartbeat and comes back after a loss; what the frames mean is the
+// business of the channels. Nothing here knows about zaken or documents, and nothing is kept between two tabs.
+import { type DocumentFrame, decodeFrame, encodeFrame } from './frames';
+import type { ClientMessage, ErrMessage, OkMessage, Pos, ServerMessage, TopicMessage } from './messages';
+
+/** Somebody who listens to one topic. A channel keeps its own state; the connection only brings it frames. */
+export interface Channel {
+  readonly topic: string;
+  /** What is held already, so that the server sends only what came after. */
+  pos(): Pos | undefined;
+  opened(ok: OkMessage): void;
+  refused(err: ErrMessage): void;
+  message(message: TopicMessage): void;
+  frame?(frame: DocumentFrame): void;
+  /** The socket is gone; what was not acked may or may not have arrived. */
+  lost(): void;
+}
+
+export type Fase = 'verbinden' | 'open' | 'verbroken' | 'sessie' | 'gestopt';
+
+export interface RtStatus {
+  fase: Fase;
+  /** When the last byte came in: what is on the screen is from then. */
+  laatst: number | undefined;
+}
+
+export interface RtOptions {
+  url: string;
+  /** Tells whether there is still a session; asked when a socket does not open. */
+  session?: () => Promise<boolean>;
+  socket?: (url: string, protocol: string) => WebSocket;
+  random?: () => number;
+  tab?: string;
+}
+
+const PROTOCOL = 'kt.v1.json';
+/** Full jitter: a random moment within a window that doubles, so that a restart is not met by everybody at once. */
+const BACKOFF_FIRST_MS = 500;
+const BACKOFF_MAX_MS = 30_000;
+/** Somebody who types must know within seconds that nothing is stored any more; a list may take longer. */
+const HEART_DOCUMENT = { every: 2_000, loss: 5_000 };
+const HEART_CALM = { every: 10_000, loss: 15_000 };
+/** A server that accepts the socket and then says nothing is not there. */
+const WELKOM_MAX_MS = 10_000;
+/** Close codes after which trying again is no use: nonsense, no right, document gone. */
+const NEVER_AGAIN = new Set([4400, 4403, 4410]);
+const SESSION_ENDED = 4401;
+
+/** A busy server takes a subscription a little later; only a real refusal is one. */
+const SUB_RETRY_MS = 1_000;
+const isPassing = (code: string) => code.startsWith('server.') || code === 'te_vaak';
+
+export class RtConnection {
+  private status: RtStatus = { fase: 'verbinden', laatst: undefined };
+  private readonly listeners = new Set<() => void>();
+  private readonly channels = new Set<Channel>();
+  private readonly byNumber = new Map<number, Set<Channel>>();
+  private readonly numberOf = new Map<Channel, number>();
+  private readonly asked = new Map<number, Channel>();
+  private readonly options: Required<Pick<RtOptions, 'url' | 'socket' | 'random' | 'tab'>> & RtOptions;
+  private socket: WebSocket | undefined;
+  private welcome = false;
+  private request = 0;
+  private beat = 0;
+  private attempts = 0;
+  private started = false;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private heartTimer: ReturnType<typeof setTimeout> | undefined;
+  private heard = 0;
+
+  constructor(options: RtOptions) {
+    this.options = {
+      socket: (url, protocol) => new WebSocket(url, protocol),
+      random: Math.random,
+      tab: crypto.randomUUID(),
+      ...options,
+    };
+  }
+
+  // ---- for the pages ----
+
+  getStatus = (): RtStatus => this.status;
+
+  onStatus = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  start() {
+    if (this.started) return;
+    this.started = true;
+    globalThis.addEventListener?.('offline', this.offline);
+    globalThis.addEventListener?.('online', this.online);
+    this.connect();
+  }
+
+  stop() {
+    this.started = false;
+    globalThis.removeEventListener?.('offline', this.offline);
+    globalThis.removeEventListener?.('online', this.online);
+    clearTimeout(this.retryTimer);
+    this.drop(1000);
+  }
+
+  /** After logging in again: the channels are still there and go on from what they hold. */
+  resume() {
+    this.attempts = 0;
+    clearTimeout(this.retryTimer);
+    this.drop(1000);
+    this.setFase('verbinden');
+    this.connect();
+  }
+
+  // ---- for the channels ----
+
+  add(channel: Channel) {
+    this.channels.add(channel);
+    if (this.welcome) this.subscribe(channel);
+    this.heartbeat();
+  }
+
+  remove(channel: Channel) {
+    const a = this.numberOf.get(channel);
+    this.channels.delete(channel);
+    this.forget(channel);
+    if (a !== undefined && this.welcome && !this.byNumber.has(a)) {
+      this.send({ t: 'unsub', r: this.nextRequest(), a });
+    }
+    this.heartbeat();
+  }
+
+  /** Subscribe again, with what is held: after a gap, or when the server dropped something. */
+  resubscribe(channel: Channel) {
+    if (this.welcome && this.channels.has(channel)) this.subscribe(channel);
+  }
+
+  /** A member of a bundle has a number of its own; its frames go to the bundle's channel. */
+  claim(a: number, channel: Channel) {
+    const set = this.byNumber.get(a) ?? new Set();
+    set.add(channel);
+    this.byNumber.set(a, set);
+  }
+
+  release(a: number, channel: Channel) {
+    const set = this.byNumber.get(a);
+    set?.delete(channel);
+    if (set?.size === 0) this.byNumber.delete(a);
+  }
+
+  sendFrame(frame: DocumentFrame) {
+    if (!this.welcome || !this.socket) return false;
+    this.socket.send(encodeFrame(frame) as Uint8Array<ArrayBuffer>);
+    return true;
+  }
+
+  // ---- the socket ----
+
+  private connect() {
+    if (!this.started || this.socket) return;
+    this.setFase(this.status.fase === 'open' ? 'verbroken' : this.status.fase);
+    const socket = this.options.socket(this.options.url, PROTOCOL);
+    socket.binaryType = 'arraybuffer';
+    this.socket = socket;
+    let opened = false;
+    this.heartTimer = setTimeout(() => this.loss(socket), WELKOM_MAX_MS);
+    socket.onopen = () => {
+      opened = true;
+      this.send({ t: 'hallo', tab: this.options.tab });
+    };
+    socket.onmessage = (event: MessageEvent<string | ArrayBuffer>) => {
+      this.heard = Date.now();
+      if (typeof event.data === 'string') this.text(JSON.parse(event.data) as ServerMessage);
+      else this.binary(new Uint8Array(event.data));
+    };
+    socket.onclose = (event: CloseEvent) => {
+      if (this.socket !== socket) return;
+      this.down();
+      if (event.code === SESSION_ENDED) this.setFase('sessie');
+      else if (NEVER_AGAIN.has(event.code)) this.setFase('gestopt');
+      else if (opened) this.retry();
+      else this.askSession();
+    };
+  }
+
+  /** A socket that never opened does not say why. A session that ended is the one reason worth asking for. */
+  private askSession() {
+    this.setFase('verbroken');
+    const session = this.options.session;
+    if (!session) {
+      this.retry();
+      return;
+    }
+    session().then(
+      (there) => (there ? this.retry() : this.setFase('sessie')),
+      () => this.retry(),
+    );
+  }
+
+  private retry() {
+    if (!this.started || this.socket) return;
+    this.setFase('verbroken');
+    const window = Math.min(BACKOFF_MAX_MS, BACKOFF_FIRST_MS * 2 ** this.attempts);
+    this.attempts += 1;
+    clearTimeout(this.retryTimer);
+    this.retryTimer = setTimeout(() => this.connect(), this.options.random() * window);
+  }
+
+  private loss(socket: WebSocket) {
+    if (this.socket !== socket) return;
+    this.drop(4000);
+    this.retry();
+  }
+
+  /** Let go of the socket now; its own close event may be minutes away on a dead line. */
+  private drop(code: number) {
+    const socket = this.socket;
+    if (!socket) return;
+    this.down();
+    socket.onopen = null;
+    socket.onmessage = null;
+    socket.onclose = null;
+    socket.close(code);
+  }
+
+  private down() {
+    this.socket = undefined;
+    this.welcome = false;
+    clearTimeout(this.heartTimer);
+    this.byNumber.clear();
+    this.numberOf.clear();
+    this.asked.clear();
+    for (const channel of this.channels) channel.lost();
+    if (this.status.fase === 'open') this.setFase('verbroken');
+  }
+
+  private offline = () => {
+    clearTimeout(this.retryTimer);
+    this.drop(4000);
+    if (this.status.fase !== 'sessie' && this.status.fase !== 'gestopt') this.retry();
+  };
+
+  private online = () => {
+    if (this.socket || this.status.fase === 'sessie' || this.status.fase === 'gestopt') return;
+    this.attempts = 0;
+    clearTimeout(this.retryTimer);
+    this.connect();
+  };
+
+  // ---- frames ----
+
+  private text(message: ServerMessage) {
+    switch (message.t) {
+      case 'welkom':
+        this.welcome = true;
+        this.attempts = 0;
+        this.setFase('open');
+        for (const channel of this.channels) this.subscribe(channel);
+        this.heartbeat();
+        break;
+      case 'ok': {
+        const channel = this.asked.get(message.r);
+        this.asked.delete(message.r);
+        if (!channel || !this.channels.has(channel)) {
+          // Nobody wants it any more. Tell the server, unless another channel shares the number.
+          if (channel && !this.byNumber.has(message.a)) {
+            this.send({ t: 'unsub', r: this.nextRequest(), a: message.a });
+          }
+          break;
+        }
+        const before = this.numberOf.get(channel);
+        if (before !== undefined && before !== message.a) this.release(before, channel);
+        this.numberOf.set(channel, message.a);
+        this.claim(message.a, channel);
+        channel.opened(message);
+        break;
+      }
+      case 'err': {
+        const channel = message.r === undefined ? undefined : this.asked.get(message.r);
+        if (message.r !== undefined) this.asked.delete(message.r);
+        if (!channel || !this.channels.has(channel)) break;
+        if (isPassing(message.code)) this.subscribeLater(channel);
+        else channel.refused(message);
+        break;
+      }
+      case 'ping':
+        this.send({ t: 'pong', n: message.n });
+        break;
+      case 'pong':
+      case 'done':
+        break;
+      case 'drain':
+        // The server is about to restart: leave at a moment of one's own, so that not everybody knocks at once.
+        setTimeout(() => {
+          if (this.welcome) this.resume();
+        }, this.options.random() * message.within_ms);
+        break;
+      case 'lid':
+      case 'eraf':
+        for (const channel of this.at(message.bij)) channel.message(message);
+        break;
+      default:
+        // An unknown message of a newer server has no channel and falls through here.
+        if ('a' in message) for (const channel of this.at(message.a)) channel.message(message);
+    }
+  }
+
+  private binary(bytes: Uint8Array) {
+    const frame = decodeFrame(bytes);
+    if (frame) for (const channel of this.at(frame.a)) channel.frame?.(frame);
+  }
+
+  private at(a: number): Channel[] {
+    return [...(this.byNumber.get(a) ?? [])];
+  }
+
+  private subscribe(channel: Channel) {
+    const r = this.nextRequest();
+    const pos = channel.pos();
+    this.asked.set(r, channel);
+    this.send({ t: 'sub', r, topic: channel.topic, ...(pos ? { pos } : {}) });
+  }
+
+  private subscribeLater(channel: Channel) {
+    const socket = this.socket;
+    setTimeout(
+      () => {
+        if (this.socket === socket) this.resubscribe(channel);
+      },
+      SUB_RETRY_MS * (1 + this.options.random()),
+    );
+  }
+
+  private forget(channel: Channel) {
+    this.numberOf.delete(channel);
+    for (const [a, set] of this.byNumber) {
+      set.delete(channel);
+      if (set.size === 0) this.byNumber.delete(a);
+    }
+  }
+
+  private nextRequest() {
+    this.request += 1;
+    return this.request;
+  }
+
+  private send(message: ClientMessage) {
+    if (this.socket?.readyState === 1) this.socket.send(JSON.stringify(message));
+  }
+
+  // ---- heartbeat ----
+
+  private heartbeat() {
+    clearTimeout(this.heartTimer);
+    const socket = this.socket;
+    if (!socket || !this.welcome) return;
+    const document = [...this.channels].some((channel) => channel.frame !== undefined);
+    const pace = document ? HEART_DOCUMENT : HEART_CALM;
+    const tick = () => {
+      if (this.socket !== socket) return;
+      if (Date.now() - this.heard >= pace.loss) {
+        this.loss(socket);
+        return;
+      }
+      this.beat += 1;
+      this.send({ t: 'ping', n: this.beat });
+      const left = pace.loss - (Date.now() - this.heard);
+      this.heartTimer = setTimeout(tick, Math.min(pace.every, Math.max(left, 50)));
+    };
+    tick();
+  }
+
+  private setFase(fase: Fase) {
+    if (fase === this.status.fase && this.status.laatst === this.heard) return;
+    this.status = { fase, laatst: this.heard || undefined };
+    for (const listener of this.listeners) listener();
+  }
+}

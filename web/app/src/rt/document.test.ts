@@ -1,0 +1,259 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import { bewaarstand } from './bewaarstand';
+import { RtConnection } from './connection';
+import { DocumentProvider } from './document';
+import { decodeFrame, encodeFrame, KIND_ACK, KIND_AWARENESS, KIND_COMMITTED, KIND_SYNC } from './frames';
+import { DocumentRegistry } from './registry';
+import { FakeDocument, FakeSocket } from './server.fake';
+
+const socket = () => FakeSocket.all.at(-1) as FakeSocket;
+const TOPIC = 'document/1';
+
+let rt: RtConnection;
+let provider: DocumentProvider;
+let server: FakeDocument;
+
+function stand() {
+  const s = provider.getState();
+  return bewaarstand(s.verbonden, s.onbewaard, s.weigering !== undefined);
+}
+const type = (text: string) => provider.doc.getText('t').insert(provider.doc.getText('t').length, text);
+const shown = () => provider.doc.getText('t').toString();
+const batch = () => vi.advanceTimersByTime(50);
+const lose = () => {
+  socket().drop();
+  vi.advanceTimersByTime(1_000);
+};
+const syncFrames = () => socket().frames.filter((f) => f.kind === KIND_SYNC);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  FakeSocket.all = [];
+  rt = new RtConnection({
+    url: 'ws://x/rt',
+    socket: () => new FakeSocket() as unknown as WebSocket,
+    random: () => 1,
+  });
+  rt.start();
+  server = new FakeDocument(TOPIC);
+  provider = new DocumentProvider(rt, '1', { id: 'k', name: 'Kevin' });
+  provider.connect();
+  provider.sit();
+  socket().open();
+});
+afterEach(() => {
+  provider.destroy();
+  rt.stop();
+  vi.useRealTimers();
+});
+
+describe('frames', () => {
+  it.each([
+    { kind: KIND_SYNC, a: 300, nr: 2, messages: [new Uint8Array([1, 2]), new Uint8Array()] } as const,
+    { kind: KIND_AWARENESS, a: 1, update: new Uint8Array([9]) } as const,
+    { kind: KIND_COMMITTED, a: 1, seqFrom: 2 ** 40, updates: [new Uint8Array([7, 7])] } as const,
+    { kind: KIND_ACK, a: 1, nr: 128, seq: 129 } as const,
+  ])('kind $kind reads back', (frame) => {
+    expect(decodeFrame(encodeFrame({ ...frame } as Parameters<typeof encodeFrame>[0]))).toEqual(frame);
+  });
+
+  it('writes the bytes of the protocol', () => {
+    expect([...encodeFrame({ kind: KIND_SYNC, a: 300, nr: 1, messages: [new Uint8Array([5, 6])] })]).toEqual([
+      1, 0xac, 2, 1, 1, 2, 5, 6,
+    ]);
+    expect(decodeFrame(new Uint8Array([9, 1]))).toBeUndefined();
+  });
+});
+
+describe('the save state', () => {
+  it.each([
+    [true, 0, false, 'opgeslagen'],
+    [true, 3, false, 'bezig'],
+    [false, 0, false, 'verbinden'],
+    [false, 3, false, 'gevaar'],
+    [true, 0, true, 'geweigerd'],
+  ] as const)('connected %s, unstored %i, refused %s: %s', (verbonden, onbewaard, geweigerd, expected) => {
+    expect(bewaarstand(verbonden, onbewaard, geweigerd)).toBe(expected);
+  });
+
+  it('is "stored" only after the ack, not after sending and not after the echo', () => {
+    server.subscribe(socket());
+    server.store(socket());
+    expect(stand()).toBe('opgeslagen');
+    type('een');
+    expect(stand()).toBe('bezig');
+    batch();
+    expect(syncFrames()).toHaveLength(1);
+    expect(stand()).toBe('bezig');
+    server.store(socket());
+    expect(stand()).toBe('opgeslagen');
+    expect(server.text()).toBe('sjabloon een');
+  });
+
+  it('an ack of an older frame does not cover what was typed after it', () => {
+    server.subscribe(socket());
+    server.store(socket());
+    type('een');
+    batch();
+    const nr = syncFrames().at(-1);
+    type(' twee');
+    batch();
+    if (nr?.kind === KIND_SYNC) socket().sendFrame({ kind: KIND_ACK, a: 7, nr: nr.nr, seq: 9 });
+    expect(stand()).toBe('bezig');
+    expect(provider.getState().onbewaard).toBe(1);
+  });
+
+  it('typing while the line is gone is danger; a reader who lost it is calm', () => {
+    server.subscribe(socket());
+    server.store(socket());
+    socket().drop();
+    expect(stand()).toBe('verbinden');
+    type('los');
+    expect(stand()).toBe('gevaar');
+  });
+});
+
+describe('a document', () => {
+  it('shows the text with the first committed frame', () => {
+    expect(provider.getState().geladen).toBe(false);
+    server.subscribe(socket());
+    expect(provider.getState().geladen).toBe(true);
+    expect(shown()).toBe('sjabloon ');
+  });
+
+  it('gathers what is typed within a batch into one frame, counted from 1', () => {
+    server.subscribe(socket());
+    socket().frames.length = 0;
+    for (const letter of 'hallo') type(letter);
+    batch();
+    const frames = syncFrames();
+    expect(frames).toHaveLength(1);
+    expect(frames[0]).toMatchObject({ nr: 2 }); // 1 was the answer to SyncStep1
+  });
+
+  it('comes back with its position and sends what the server lacks', () => {
+    server.subscribe(socket());
+    server.store(socket());
+    type('een');
+    batch();
+    server.store(socket());
+    const held = server.rows.length;
+    socket().drop();
+    type(' twee');
+    server.doc.getText('t').insert(0, 'van Emma ');
+    server.rows.push(Y.encodeStateAsUpdate(server.doc));
+    vi.advanceTimersByTime(1_000);
+    socket().open();
+    expect(socket().lastSub(TOPIC).pos).toEqual({ e: 'k1', v: held });
+    server.subscribe(socket());
+    expect(stand()).toBe('bezig');
+    expect(syncFrames()[0]).toMatchObject({ nr: 1 });
+    server.store(socket());
+    expect(stand()).toBe('opgeslagen');
+    expect(shown()).toBe(server.text());
+    expect(shown()).toContain('van Emma');
+    expect(shown()).toContain('twee');
+  });
+
+  it('sends again what was sent but not acked when the line broke', () => {
+    server.subscribe(socket());
+    server.store(socket());
+    type('onderweg');
+    batch();
+    socket().frames.length = 0; // lost on the way
+    lose();
+    expect(stand()).toBe('gevaar');
+    socket().open();
+    server.subscribe(socket());
+    server.store(socket());
+    expect(server.text()).toContain('onderweg');
+    expect(stand()).toBe('opgeslagen');
+  });
+
+  it('asks again when a row is missing', () => {
+    server.subscribe(socket());
+    const update = Y.encodeStateAsUpdate(server.doc);
+    socket().sendFrame({ kind: KIND_COMMITTED, a: 7, seqFrom: 5, updates: [update] });
+    expect(socket().subs(TOPIC)).toHaveLength(2);
+    expect(socket().lastSub(TOPIC).pos).toEqual({ e: 'k1', v: 1 });
+  });
+
+  it('keeps the text when an edit is refused', () => {
+    server.subscribe(socket());
+    server.store(socket());
+    type('verboden');
+    batch();
+    socket().say({ t: 'geweigerd', a: 7, nr: 2, code: 'DOCUMENT_FRAME_GEWEIGERD', reden: 'document.utf8' });
+    expect(stand()).toBe('geweigerd');
+    expect(shown()).toContain('verboden');
+    expect(provider.getState().weigering).toEqual({
+      code: 'DOCUMENT_FRAME_GEWEIGERD',
+      reden: 'document.utf8',
+    });
+  });
+
+  it('keeps the text over a session that ends, and goes on after it', () => {
+    server.subscribe(socket());
+    server.store(socket());
+    type('voor ');
+    socket().drop(4401);
+    type('na');
+    expect(stand()).toBe('gevaar');
+    rt.resume();
+    socket().open();
+    server.subscribe(socket());
+    server.store(socket());
+    expect(server.text()).toContain('voor na');
+    expect(stand()).toBe('opgeslagen');
+  });
+
+  it('learns its own colour from what the server made of its awareness', () => {
+    server.subscribe(socket());
+    const mine = socket().frames.find((f) => f.kind === KIND_AWARENESS);
+    if (mine?.kind !== KIND_AWARENESS) throw new Error('no awareness sent');
+    const text = new TextDecoder().decode(mine.update);
+    expect(text).toContain('"name":"Kevin"');
+    const changed = text.replace('"name":"Kevin"', '"name":"Kevin","color":"#8a2e6a"');
+    // Rebuild with the new length in front of the state.
+    const json = changed.slice(changed.indexOf('{'));
+    const head = mine.update.slice(0, mine.update.indexOf('{'.charCodeAt(0)) - 1);
+    const update = new Uint8Array([...head, json.length, ...new TextEncoder().encode(json)]);
+    socket().sendFrame({ kind: KIND_AWARENESS, a: 7, update });
+    expect(provider.color()).toBe('#8a2e6a');
+  });
+
+  it('names who writes under which client id', () => {
+    server.subscribe(socket());
+    socket().say({ t: 'auteurs', a: 7, b: [{ client: 1, door: null }] });
+    socket().say({ t: 'auteurs', a: 7, b: [{ client: 2, door: { id: 'e', naam: 'Emma' } }] });
+    expect([...provider.getState().auteurs]).toEqual([
+      [1, null],
+      [2, { id: 'e', naam: 'Emma' }],
+    ]);
+  });
+});
+
+describe('a document that is left', () => {
+  it('lives until everything is stored', () => {
+    const documents = new DocumentRegistry(rt);
+    const other = new FakeDocument('document/2', 8);
+    provider = documents.open('2', { id: 'k', name: 'Kevin' });
+    const leave = documents.hold('2');
+    other.subscribe(socket());
+    other.store(socket());
+    type('nog niet bewaard');
+    leave();
+    vi.advanceTimersByTime(4_000);
+    expect(documents.onbewaard()).toBe(1);
+    expect(documents.achtergebleven()).toBe(1);
+    expect(documents.open('2', { id: 'k', name: 'Kevin' })).toBe(provider);
+    const unload = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(unload);
+    expect(unload.defaultPrevented).toBe(true);
+    other.store(socket());
+    expect(other.text()).toContain('nog niet bewaard');
+    expect(documents.achtergebleven()).toBe(0);
+    expect(documents.open('2', { id: 'k', name: 'Kevin' })).not.toBe(provider);
+  });
+});

@@ -1,0 +1,348 @@
+// A Yjs document on `/rt`. The document in memory is never thrown away by a lost line, an ended session or a refusal; what
+// "stored" means is decided by the server's ack and by nothing else.
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import {
+  Awareness,
+  applyAwarenessUpdate,
+  encodeAwarenessUpdate,
+  removeAwarenessStates,
+} from 'y-protocols/awareness';
+import * as sync from 'y-protocols/sync';
+import * as Y from 'yjs';
+import type { Auteur, Door } from '../api/types';
+import type { Channel, RtConnection } from './connection';
+import { type DocumentFrame, FRAME_MAX, KIND_ACK, KIND_AWARENESS, KIND_COMMITTED, KIND_SYNC } from './frames';
+import type { OkMessage, Pos, TopicMessage } from './messages';
+
+/** Edits within this time travel as one frame; a colleague does not see the difference, the journal does. */
+const BATCH_MS = 25;
+/** Carets may move faster than anybody can follow. */
+const AWARENESS_MS = 60;
+/** Room for the kind, the numbers and the lengths around one update. */
+const FRAME_ROOM = 64;
+
+export interface Weigering {
+  code: string;
+  reden: string | undefined;
+}
+
+export interface DocumentState {
+  /** The text is here and may be shown. */
+  geladen: boolean;
+  /** Subscribed on an open socket. */
+  verbonden: boolean;
+  /** Edits of this tab that the server has not stored yet. */
+  onbewaard: number;
+  /** The server took an edit not, or takes none any more; the text stays on the screen. */
+  weigering: Weigering | undefined;
+  /** No right to see it, or it is not there. */
+  weg: boolean;
+  /** Who writes under which client id; null is the template. */
+  auteurs: ReadonlyMap<number, Door | null>;
+}
+
+export interface Identity {
+  id: string;
+  name: string;
+}
+
+export class DocumentProvider implements Channel {
+  readonly topic: string;
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  private readonly rt: RtConnection;
+  private readonly identity: Identity;
+  private readonly listeners = new Set<() => void>();
+  private state: DocumentState = {
+    geladen: false,
+    verbonden: false,
+    onbewaard: 0,
+    weigering: undefined,
+    weg: false,
+    auteurs: new Map(),
+  };
+
+  /** This node's number of the topic; undefined while not subscribed. */
+  private a: number | undefined;
+  private epoch: string | undefined;
+  private seq = 0;
+  private first = true;
+  /** Frames of this connection: the last number sent, and up to which edit each reaches. */
+  private nr = 0;
+  private reach: { nr: number; edit: number }[] = [];
+  /** Edits of this tab, counted; stored ones are those the server acked. */
+  private edit = 0;
+  private stored = 0;
+  private pending: Uint8Array[] = [];
+  private batchTimer: ReturnType<typeof setTimeout> | undefined;
+  private awarenessTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The step 2 that answers the server; before it is sent, single edits would only repeat what it holds. */
+  private answered = false;
+  private ownColor: string | undefined;
+
+  constructor(rt: RtConnection, documentId: string, identity: Identity, doc = new Y.Doc()) {
+    this.rt = rt;
+    this.topic = `document/${documentId}`;
+    this.doc = doc;
+    this.awareness = new Awareness(doc);
+    this.identity = identity;
+    this.awareness.setLocalState(null);
+    doc.on('update', this.edited);
+    this.awareness.on('update', this.moved);
+    globalThis.addEventListener?.('pagehide', this.leave);
+  }
+
+  getState = (): DocumentState => this.state;
+
+  listen = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  connect() {
+    this.rt.add(this);
+  }
+
+  /** At the table: others see this person here from now on. */
+  sit() {
+    this.awareness.setLocalState({ user: this.identity });
+  }
+
+  isSeated(): boolean {
+    return this.awareness.getLocalState() !== null;
+  }
+
+  /** From the table; the text stays and goes on being stored. */
+  leave = () => {
+    this.flush();
+    if (!this.isSeated()) return;
+    removeAwarenessStates(this.awareness, [this.doc.clientID], 'leave');
+    this.sendAwareness();
+  };
+
+  destroy() {
+    this.leave();
+    globalThis.removeEventListener?.('pagehide', this.leave);
+    clearTimeout(this.batchTimer);
+    clearTimeout(this.awarenessTimer);
+    this.rt.remove(this);
+    this.awareness.off('update', this.moved);
+    this.doc.off('update', this.edited);
+    this.awareness.destroy();
+    this.doc.destroy();
+  }
+
+  /** What the server made of this tab's `user`: the colour it handed out. */
+  color(): string | undefined {
+    return this.ownColor;
+  }
+
+  // ---- Channel ----
+
+  pos(): Pos | undefined {
+    return this.epoch !== undefined && !this.first ? { e: this.epoch, v: this.seq } : undefined;
+  }
+
+  opened(ok: OkMessage) {
+    if (ok.e !== this.epoch || ok.how === 'snapshot') this.first = true;
+    this.epoch = ok.e;
+    if (ok.how === 'current') this.seq = ok.v;
+    // A second `ok` on a living connection (after a gap) goes on counting; a new connection counts from 1.
+    if (this.a === undefined) {
+      this.nr = 0;
+      this.reach = [];
+      this.answered = false;
+    }
+    this.a = ok.a;
+    this.sendAwareness();
+    this.set({ verbonden: true, weg: false, geladen: this.state.geladen || ok.v === 0 });
+  }
+
+  refused() {
+    this.set({ weg: true, verbonden: false });
+  }
+
+  lost() {
+    clearTimeout(this.batchTimer);
+    this.a = undefined;
+    this.nr = 0;
+    this.reach = [];
+    this.pending = [];
+    this.answered = false;
+    const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.doc.clientID);
+    removeAwarenessStates(this.awareness, others, this);
+    this.set({ verbonden: false });
+  }
+
+  message(message: TopicMessage) {
+    switch (message.t) {
+      case 'auteurs': {
+        this.addAuteurs(message.b);
+        break;
+      }
+      case 'geweigerd':
+        // An answer without a single edit of ours is refused to a reader; a reader loses nothing by it.
+        if (this.edit === this.stored) break;
+        this.set({ weigering: { code: message.code, reden: message.reden } });
+        break;
+      case 'resync':
+        this.rt.resubscribe(this);
+        break;
+      case 'revoked':
+        this.set({ weg: true, verbonden: false });
+        break;
+      default:
+        break;
+    }
+  }
+
+  frame(frame: DocumentFrame) {
+    switch (frame.kind) {
+      case KIND_SYNC:
+        for (const message of frame.messages) this.asked(message);
+        break;
+      case KIND_AWARENESS:
+        this.learnColor(frame.update);
+        applyAwarenessUpdate(this.awareness, frame.update, this);
+        break;
+      case KIND_COMMITTED:
+        this.committed(frame.seqFrom, frame.updates);
+        break;
+      case KIND_ACK:
+        this.acked(frame.nr);
+        break;
+    }
+  }
+
+  /** The list that came with the page, and later the additions of the socket. */
+  addAuteurs(list: Auteur[]) {
+    const auteurs = new Map(this.state.auteurs);
+    for (const { client, door } of list) auteurs.set(client, door ?? null);
+    this.set({ auteurs });
+  }
+
+  // ---- what comes in ----
+
+  private asked(message: Uint8Array) {
+    const input = decoding.createDecoder(message);
+    const type = decoding.readVarUint(input);
+    if (type === sync.messageYjsSyncStep1) {
+      const out = encoding.createEncoder();
+      sync.writeSyncStep2(out, this.doc, decoding.readVarUint8Array(input));
+      // Whatever was waiting is in there too.
+      this.pending = [];
+      clearTimeout(this.batchTimer);
+      this.batchTimer = undefined;
+      this.answered = true;
+      this.sendSync([encoding.toUint8Array(out)]);
+    } else if (type === sync.messageYjsSyncStep2 || type === sync.messageYjsUpdate) {
+      Y.applyUpdate(this.doc, decoding.readVarUint8Array(input), this);
+    }
+  }
+
+  private committed(seqFrom: number, updates: Uint8Array[]) {
+    const last = seqFrom + updates.length - 1;
+    if (!this.first) {
+      if (last <= this.seq) return;
+      if (seqFrom > this.seq + 1) {
+        this.rt.resubscribe(this);
+        return;
+      }
+    }
+    Y.transact(
+      this.doc,
+      () => {
+        for (const update of updates) Y.applyUpdate(this.doc, update, this);
+      },
+      this,
+      false,
+    );
+    this.first = false;
+    this.seq = Math.max(last, 0);
+    if (!this.state.geladen) this.set({ geladen: true });
+  }
+
+  private acked(nr: number) {
+    while (this.reach[0] && this.reach[0].nr <= nr) {
+      this.stored = Math.max(this.stored, this.reach[0].edit);
+      this.reach.shift();
+    }
+    this.set({ onbewaard: this.edit - this.stored });
+  }
+
+  private learnColor(update: Uint8Array) {
+    const input = decoding.createDecoder(update);
+    const n = decoding.readVarUint(input);
+    for (let i = 0; i < n; i += 1) {
+      const client = decoding.readVarUint(input);
+      decoding.readVarUint(input);
+      const text = decoding.readVarString(input);
+      if (client !== this.doc.clientID) continue;
+      const state = JSON.parse(text) as { user?: { color?: string } } | null;
+      if (state?.user?.color && state.user.color !== this.ownColor) {
+        this.ownColor = state.user.color;
+        this.set({});
+      }
+    }
+  }
+
+  // ---- what goes out ----
+
+  private edited = (update: Uint8Array, origin: unknown) => {
+    if (origin === this) return;
+    this.edit += 1;
+    this.set({ onbewaard: this.edit - this.stored });
+    if (update.length > FRAME_MAX - FRAME_ROOM) {
+      this.set({ weigering: { code: 'document.te_groot', reden: undefined } });
+      return;
+    }
+    if (!this.answered) return; // step 2 will hold it
+    this.pending.push(update);
+    this.batchTimer ??= setTimeout(this.flush, BATCH_MS);
+  };
+
+  private flush = () => {
+    clearTimeout(this.batchTimer);
+    this.batchTimer = undefined;
+    if (this.pending.length === 0) return;
+    const updates = this.pending;
+    this.pending = [];
+    const merged = updates.length === 1 ? updates : [Y.mergeUpdates(updates)];
+    const small = merged.every((u) => u.length <= FRAME_MAX - FRAME_ROOM);
+    const frames = small ? merged : updates;
+    frames.forEach((update, i) => {
+      const out = encoding.createEncoder();
+      sync.writeUpdate(out, update);
+      // Only the last one says that everything up to now is stored.
+      this.sendSync([encoding.toUint8Array(out)], i === frames.length - 1 ? this.edit : this.stored);
+    });
+  };
+
+  private sendSync(messages: Uint8Array[], edit = this.edit) {
+    if (this.a === undefined) return;
+    this.nr += 1;
+    this.reach.push({ nr: this.nr, edit });
+    this.rt.sendFrame({ kind: KIND_SYNC, a: this.a, nr: this.nr, messages });
+  }
+
+  private moved = (changes: { added: number[]; updated: number[]; removed: number[] }, origin: unknown) => {
+    if (origin === this) return;
+    const own = [...changes.added, ...changes.updated, ...changes.removed].includes(this.doc.clientID);
+    if (!own) return;
+    this.awarenessTimer ??= setTimeout(this.sendAwareness, AWARENESS_MS);
+  };
+
+  private sendAwareness = () => {
+    clearTimeout(this.awarenessTimer);
+    this.awarenessTimer = undefined;
+    if (this.a === undefined || !this.awareness.meta.has(this.doc.clientID)) return;
+    const update = encodeAwarenessUpdate(this.awareness, [this.doc.clientID]);
+    this.rt.sendFrame({ kind: KIND_AWARENESS, a: this.a, update });
+  };
+
+  private set(change: Partial<DocumentState>) {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}

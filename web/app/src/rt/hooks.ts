@@ -1,0 +1,114 @@
+// How a React page looks at `/rt`.
+import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { opdracht } from '../api/http';
+import type { RtConnection } from './connection';
+import { DocumentRegistry } from './registry';
+import { type BundleState, type Gebeurde, type TopicState, TopicStore } from './topics';
+
+export interface Rt {
+  connection: RtConnection;
+  topics: TopicStore;
+  documents: DocumentRegistry;
+}
+
+export function createRt(connection: RtConnection): Rt {
+  return { connection, topics: new TopicStore(connection), documents: new DocumentRegistry(connection) };
+}
+
+const Context = createContext<Rt | undefined>(undefined);
+export const RtProvider = Context.Provider;
+
+export function useRt(): Rt {
+  const rt = useContext(Context);
+  if (!rt) throw new Error('no RtProvider');
+  return rt;
+}
+
+export function useRtStatus() {
+  const { connection } = useRt();
+  return useSyncExternalStore(connection.onStatus, connection.getStatus);
+}
+
+const NOTHING: TopicState = { stand: 'laden' };
+const never = () => () => {};
+
+/** The newest view of a topic; without a topic it stays loading. */
+export function useView<T>(topic: string | undefined): TopicState<T> {
+  const { topics } = useRt();
+  const channel = useMemo(() => (topic ? topics.view(topic) : undefined), [topics, topic]);
+  useEffect(() => (channel ? topics.hold(channel) : undefined), [topics, channel]);
+  return useSyncExternalStore(
+    channel?.listen ?? never,
+    channel?.getState ?? (() => NOTHING),
+  ) as TopicState<T>;
+}
+
+export function useBundle<T>(topic: string): BundleState<T> {
+  const { topics } = useRt();
+  const channel = useMemo(() => topics.bundle(topic), [topics, topic]);
+  useEffect(() => topics.hold(channel), [topics, channel]);
+  return useSyncExternalStore(channel.listen, channel.getState) as BundleState<T>;
+}
+
+/** Each change of a topic that somebody made while one was looking. */
+export function useGebeurde(topic: string | undefined, onEvent: (e: Gebeurde) => void) {
+  const { topics } = useRt();
+  const latest = useRef(onEvent);
+  latest.current = onEvent;
+  useEffect(() => {
+    if (!topic) return undefined;
+    return topics.view(topic).hear((e) => latest.current(e));
+  }, [topics, topic]);
+}
+
+/** How long a command waits before it tries again when the socket says nothing. */
+const REPEAT_MS = 3_000;
+
+export type OpdrachtStand = { stand: 'rust' } | { stand: 'bezig'; wacht: boolean };
+
+/** One command at a time: a second press while the first is under way does nothing. */
+export function useOpdracht() {
+  const { connection } = useRt();
+  const [stand, setStand] = useState<OpdrachtStand>({ stand: 'rust' });
+  const busy = useRef(false);
+
+  const run = async <T>(path: string, body: unknown): Promise<T | undefined> => {
+    if (busy.current) return undefined;
+    busy.current = true;
+    setStand({ stand: 'bezig', wacht: false });
+    try {
+      return await opdracht<T>(path, body, {
+        wacht: () => setStand({ stand: 'bezig', wacht: true }),
+        weerVerbonden: () => weerVerbonden(connection),
+      });
+    } finally {
+      busy.current = false;
+      setStand({ stand: 'rust' });
+    }
+  };
+  return { run, bezig: stand.stand === 'bezig', wacht: stand.stand === 'bezig' && stand.wacht };
+}
+
+function weerVerbonden(connection: RtConnection): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      off();
+      resolve();
+    };
+    const off = connection.onStatus(() => {
+      if (connection.getStatus().fase === 'open') done();
+    });
+    const timer = setTimeout(done, REPEAT_MS);
+  });
+}
+
+/** The time, once a minute: deadlines and "5 minuten geleden" grow old by themselves. */
+export function useNu(): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

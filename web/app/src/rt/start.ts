@@ -1,0 +1,17 @@
+import { Probleem } from '../api/http';
+import { RtConnection } from './connection';
+import { createRt, type Rt } from './hooks';
+
+/** The one connection of this tab. */
+export function startRt(ik: () => Promise<unknown>): Rt {
+  const url = new URL('/rt', location.href);
+  url.protocol = url.protocol.replace('http', 'ws');
+  const session = () =>
+    ik().then(
+      () => true,
+      (error) => !(error instanceof Probleem && error.status === 401),
+    );
+  const rt = createRt(new RtConnection({ url: url.href, session }));
+  rt.connection.start();
+  return rt;
+}

@@ -1,0 +1,103 @@
+// The session ended while one was at work. What is on the screen stays; after logging in again everything goes on.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { haal, stuur } from '../api/http';
+import type { Ik } from '../api/types';
+import { useRt, useRtStatus } from '../rt/hooks';
+import { nl } from '../teksten/nl';
+import { Dialoog } from '../ui/dialoog';
+import { Knop } from '../ui/knop';
+import { haalPersonas } from './DemoPagina';
+import { haalIk } from './ik';
+
+/** So long before the end the bar asks whether one is still there. */
+const WAARSCHUW_MS = 2 * 60_000;
+const KIJK_MS = 15_000;
+
+export function SessieDialoog({ ik }: { ik: Ik }) {
+  const { fase } = useRtStatus();
+  return fase === 'sessie' ? <Opnieuw ik={ik} /> : <Waarschuwing />;
+}
+
+function Opnieuw({ ik }: { ik: Ik }) {
+  const { connection } = useRt();
+  const personas = useQuery({ queryKey: ['personas'], queryFn: haalPersonas, retry: false });
+  const [mislukt, setMislukt] = useState(false);
+  const persona = personas.data?.find((p) => p.naam === ik.naam);
+
+  const terug = useCallback(async () => {
+    const nu = await haalIk();
+    // Somebody else on this screen must not go on with this text.
+    if (nu.id === ik.id) connection.resume();
+    else location.replace('/');
+  }, [connection, ik.id]);
+
+  useEffect(() => {
+    const kijk = () => void terug().catch(() => {});
+    window.addEventListener('focus', kijk);
+    return () => window.removeEventListener('focus', kijk);
+  }, [terug]);
+
+  return (
+    <Dialoog titel={nl.sessie.titel}>
+      <p>{nl.sessie.uitleg}</p>
+      {!persona && <p className="quiet">{nl.sessie.eldersUitleg}</p>}
+      <div role="status">{mislukt && <p className="fouttekst">{nl.sessie.mislukt}</p>}</div>
+      <div className="knoppen">
+        {persona ? (
+          <Knop
+            soort="eerst"
+            onClick={() => {
+              setMislukt(false);
+              stuur('/demo/login', { persona: persona.persona })
+                .then(terug)
+                .catch(() => setMislukt(true));
+            }}
+          >
+            {nl.sessie.opnieuw(ik.naam)}
+          </Knop>
+        ) : (
+          <Knop soort="eerst" onClick={() => window.open('/', '_blank')}>
+            {nl.sessie.elders}
+          </Knop>
+        )}
+      </div>
+    </Dialoog>
+  );
+}
+
+function Waarschuwing() {
+  const queries = useQueryClient();
+  const ik = useQuery({ queryKey: ['ik'], queryFn: haalIk, enabled: false }).data;
+  const [bijna, setBijna] = useState(false);
+  const einde = ik ? Date.parse(ik.sessie.verloopt_op) : Number.NaN;
+
+  useEffect(() => {
+    const kijk = () => {
+      const left = einde - Date.now();
+      setBijna(left > 0 && left < WAARSCHUW_MS);
+    };
+    kijk();
+    const timer = setInterval(kijk, KIJK_MS);
+    return () => clearInterval(timer);
+  }, [einde]);
+
+  return (
+    <div className="sessiebalk" role="status">
+      {bijna && (
+        <p className="balk balk--uitleg">
+          {nl.sessie.bijna}
+          <Knop
+            soort="tweede"
+            klein
+            onClick={() => {
+              haal<Ik>('/ik').then((nu) => queries.setQueryData(['ik'], nu));
+            }}
+          >
+            {nl.sessie.blijf}
+          </Knop>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,225 @@
+// One's own zaken, live. Rows never move under a pointer or the focus: what is new waits behind a strip until it is asked for.
+import clsx from 'clsx';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Ik, ZaakRij } from '../api/types';
+import { datumVol, tijd, uurVan } from '../datum';
+import { useBundle, useNu, useRtStatus } from '../rt/hooks';
+import { nl } from '../teksten/nl';
+import { Gordijn } from '../ui/gordijn';
+import { Icoon } from '../ui/Icoon';
+import { omroep } from '../ui/omroep';
+import { Stoelen } from '../ui/stoel';
+import { Termijn, termijnstand, UiterlijkOp } from '../ui/termijn';
+import { geopend, isGeopend } from './gezien';
+import { Skelet } from './randpaginas';
+import { Naar, Paginakop } from './route';
+import { Schil } from './Schil';
+
+const VERS_MAX_MS = 60_000;
+
+interface Rij {
+  rij: ZaakRij;
+  v: number;
+  /** Came in while one was looking. */
+  later: boolean;
+  nieuw: boolean;
+}
+
+export function WerkvoorraadPagina({ ik }: { ik: Ik }) {
+  const now = useNu();
+  const bundel = useBundle<ZaakRij>(`werkvoorraad/${ik.id}`);
+  const { fase, laatst } = useRtStatus();
+  const rijen = useMemo<Rij[]>(() => {
+    if (bundel.stand !== 'klaar') return [];
+    return bundel.leden.map((lid) => ({
+      rij: lid.b,
+      v: lid.v,
+      later: lid.later,
+      nieuw: (lid.later || lid.b.status === 'verdeeld') && !isGeopend(lid.b.id),
+    }));
+  }, [bundel]);
+
+  const [mijn, team] = useMemo(() => {
+    const vanMij = (r: Rij) => r.rij.behandelaars.some((b) => b.id === ik.id);
+    return [rijen.filter(vanMij), rijen.filter((r) => !vanMij(r))];
+  }, [rijen, ik.id]);
+  const laat = mijn.filter((r) => termijnstand(r.rij.uiterlijk_op, now) === 'laat').length;
+  const nieuw = mijn.filter((r) => r.nieuw).length;
+  const groet = nl.werkvoorraad.groet(ik.naam, uurVan(now));
+
+  return (
+    <Schil ik={ik}>
+      <p className="quiet hoofdletter">{datumVol(now)}</p>
+      <Paginakop titel={nl.werkvoorraad.titel}>{groet}</Paginakop>
+      {bundel.stand === 'klaar' && (
+        <p className="lead">{nl.werkvoorraad.lead(laat, nieuw, mijn.length, team.length)}</p>
+      )}
+      {(mijn.length > 0 || team.length === 0) && (
+        <section className="sectie" aria-labelledby="lijst">
+          <header>
+            <h2 id="lijst">{nl.werkvoorraad.lijst}</h2>
+            <span className="quiet sm">{mijn.length}</span>
+            {fase !== 'open' && laatst !== undefined && (
+              <span className="push quiet sm">{nl.werkvoorraad.bijgewerkt(tijd(laatst))}</span>
+            )}
+          </header>
+          {bundel.stand === 'laden' && <Skelet />}
+          {bundel.stand === 'weg' && (
+            <div className="leeg">
+              <h3>{nl.werkvoorraad.zonderRecht}</h3>
+              <p>{nl.werkvoorraad.zonderRechtUitleg}</p>
+            </div>
+          )}
+          {bundel.stand === 'klaar' && <Lijst rijen={mijn} now={now} />}
+        </section>
+      )}
+      {team.length > 0 && (
+        <section className="sectie" aria-labelledby="teamlijst">
+          <header>
+            <h2 id="teamlijst">{nl.werkvoorraad.teamlijst}</h2>
+            <span className="quiet sm">{team.length}</span>
+          </header>
+          <Lijst rijen={team} now={now} />
+        </section>
+      )}
+    </Schil>
+  );
+}
+
+function Lijst({ rijen, now }: { rijen: Rij[]; now: Date }) {
+  const houder = useRef<HTMLDivElement>(null);
+  const [orde, setOrde] = useState<string[] | undefined>();
+  const [vers, setVers] = useState<ReadonlySet<string>>(new Set());
+  const versies = useRef(new Map<string, number>());
+
+  const opTermijn = useMemo(
+    () =>
+      [...rijen]
+        .sort(
+          (a, b) =>
+            a.rij.uiterlijk_op.localeCompare(b.rij.uiterlijk_op) ||
+            a.rij.zaaknummer.localeCompare(b.rij.zaaknummer),
+        )
+        .map((r) => r.rij.id),
+    [rijen],
+  );
+
+  const bezet = () => {
+    const el = houder.current;
+    return el !== null && (el.matches(':hover') || el.contains(document.activeElement));
+  };
+  const uit = (ids: string[]) => {
+    setVers((old) => new Set([...old].filter((id) => !ids.includes(id))));
+  };
+  const licht = (ids: string[]) => {
+    if (ids.length === 0) return;
+    setVers((old) => new Set([...old, ...ids]));
+    // With motion the end of the fade takes the mark away; without it, a minute does.
+    setTimeout(() => uit(ids), VERS_MAX_MS);
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the list itself is a reason
+  useEffect(() => {
+    const held = orde ?? [];
+    const there = new Set(opTermijn);
+    const added = opTermijn.filter((id) => !held.includes(id));
+    const later = added.filter((id) => rijen.some((r) => r.rij.id === id && r.later));
+    const vast = bezet();
+    if (later.length > 0) omroep.zeg('werkvoorraad', nl.werkvoorraad.omroep(later.length));
+    if (!vast) {
+      if (added.length > 0 || held.length !== opTermijn.length) setOrde(opTermijn);
+      licht(later);
+    } else {
+      const next = [...held.filter((id) => there.has(id)), ...added.filter((id) => !later.includes(id))];
+      if (next.length !== held.length) setOrde(next);
+    }
+    // A row that changed lights up where it stands.
+    const changed: string[] = [];
+    for (const { rij, v } of rijen) {
+      const before = versies.current.get(rij.id);
+      if (before !== undefined && before < v && held.includes(rij.id)) changed.push(rij.id);
+      versies.current.set(rij.id, v);
+    }
+    licht(changed);
+  }, [opTermijn, rijen]);
+
+  const perId = new Map(rijen.map((r) => [r.rij.id, r]));
+  const zichtbaar = (orde ?? opTermijn).flatMap((id) => perId.get(id) ?? []);
+  const wachtend = rijen.length - zichtbaar.length;
+
+  const toon = () => {
+    const added = opTermijn.filter((id) => !zichtbaar.some((r) => r.rij.id === id));
+    setOrde(opTermijn);
+    licht(added);
+    // The strip goes; the focus goes to the first of what it showed.
+    requestAnimationFrame(() => {
+      houder.current?.querySelector<HTMLElement>(`[data-zaak="${added[0]}"] a`)?.focus();
+    });
+  };
+
+  if (rijen.length === 0) {
+    return (
+      <div className="leeg" ref={houder}>
+        <div className="lege-tafel" aria-hidden="true">
+          <span className="stoel stoel--uit" />
+          <span className="stoel stoel--uit" />
+          <span className="stoel stoel--inwoner" />
+        </div>
+        <h3>{nl.werkvoorraad.leegTitel}</h3>
+        <p>{nl.werkvoorraad.leeg}</p>
+      </div>
+    );
+  }
+  return (
+    <div ref={houder}>
+      {wachtend > 0 && (
+        <button type="button" className="toonstrip" onClick={toon}>
+          <Icoon naam="omhoog" />
+          {nl.werkvoorraad.toon(wachtend)}
+        </button>
+      )}
+      <ul className="werklijst">
+        {zichtbaar.map((r) => (
+          <Regel key={r.rij.id} {...r} now={now} vers={vers.has(r.rij.id)} uit={() => uit([r.rij.id])} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Regel({ rij, nieuw, now, vers, uit }: Rij & { now: Date; vers: boolean; uit: () => void }) {
+  const dat = rij.persoon === undefined;
+  return (
+    <li className={clsx('rij werkrij', vers && 'vers vers--dooft')} data-zaak={rij.id} onAnimationEnd={uit}>
+      <div className="werkrij-termijn">
+        <Termijn uiterlijkOp={rij.uiterlijk_op} now={now} />
+        <UiterlijkOp uiterlijkOp={rij.uiterlijk_op} />
+      </div>
+      <div>
+        <h3>
+          <Naar to={`/zaken/${rij.id}`} onClick={() => geopend(rij.id)}>
+            {rij.persoon?.naam ?? rij.zaaktype_naam}
+          </Naar>{' '}
+          {nieuw && <span className="nieuw">{nl.werkvoorraad.nieuw}</span>}
+          {dat && <Gordijn />}
+          {rij.urgentie === 'spoed' && <span className="chip">{nl.werkvoorraad.spoed}</span>}
+          {rij.urgentie === 'crisis' && (
+            <span className="chip termijn--bijna">
+              <Icoon naam="waarschuwing" />
+              {nl.werkvoorraad.crisis}
+            </span>
+          )}
+        </h3>
+        <p className="sm">{dat ? nl.werkvoorraad.alleenDat : rij.onderwerp}</p>
+        <p className="quiet sm">
+          {rij.zaaktype_naam} · <span className="kenmerk">{rij.zaaknummer}</span> · {nl.status[rij.status]}
+        </p>
+      </div>
+      {rij.behandelaars.length > 0 ? (
+        <Stoelen mensen={rij.behandelaars} label={nl.werkvoorraad.behandelaars} />
+      ) : (
+        <p className="quiet sm">{nl.werkvoorraad.niemand}</p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,22 @@
+// From FormData and from the server's answer to the two things a form shows: the summary and the error at each field.
+import { GeenVerbinding, Probleem } from '../api/http';
+import { nl } from '../teksten/nl';
+import type { Fouten, Foutmelding } from '../ui/veld';
+
+export const tekst = (data: FormData, naam: string) => String(data.get(naam) ?? '').trim();
+
+export const perVeld = (fouten: Foutmelding[]): Fouten =>
+  Object.fromEntries(fouten.flatMap((f) => (f.veld ? [[f.veld, f.tekst]] : [])));
+
+/** The server's refusal; `velden` of the body that are fields on this page link to them. */
+export function uitProbleem(error: unknown, veldId: (veld: string) => string | undefined): Foutmelding[] {
+  if (error instanceof GeenVerbinding) return [{ tekst: nl.verbinding.wacht }];
+  if (!(error instanceof Probleem)) return [{ tekst: nl.fout.titel }];
+  const { problem } = error;
+  const fouten = (problem.velden ?? []).map((v) => ({
+    veld: veldId(v.veld),
+    tekst: v.uitleg || problem.detail || problem.title,
+  }));
+  if (fouten.length > 0) return fouten;
+  return [{ tekst: problem.detail ? `${problem.title}. ${problem.detail}` : problem.title }];
+}

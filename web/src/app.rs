@@ -1,0 +1,152 @@
+//! What every request and socket can reach.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use keukentafel::clock::{Clock, SystemClock};
+use keukentafel::domain::medewerker::{Medewerker, Wie};
+use keukentafel::protocol::view::{GemeenteKort, Ik, SessieWat};
+use keukentafel::rng::Rng;
+use keukentafel::store::{AuditRow, AuditUitkomst, SharedJournal};
+use keukentafel_actors::boek::{Medewerkersboek, initiaal};
+use tokio_util::task::TaskTracker;
+
+use keukentafel_actors::tafel::Tafel;
+
+use crate::demo::Demo;
+use crate::figures::Figures;
+use crate::origin::Origins;
+use crate::problem::Fout;
+use crate::session::{Session, Sessions};
+use crate::ws::Lines;
+
+/// The server, as the edge sees it.
+pub(crate) struct App {
+    /// Everything that lives.
+    pub(crate) tafel: Tafel,
+    /// To ask whether the record can be reached.
+    pub(crate) journal: SharedJournal,
+    /// Who works here.
+    pub(crate) boek: Medewerkersboek,
+    /// Who is logged in.
+    pub(crate) sessions: Sessions,
+    /// Who has a socket open.
+    pub(crate) lines: Lines,
+    /// Which pages may speak to us.
+    pub(crate) origins: Origins,
+    /// The time in which cases live; demo mode can move it.
+    pub(crate) clock: Arc<SystemClock>,
+    /// The machine's own time: sessions and allowances do not travel with demo mode's clock.
+    pub(crate) wall: Arc<dyn Clock>,
+    pub(crate) rng: Arc<dyn Rng>,
+    /// Demo mode, when it is on.
+    pub(crate) demo: Option<Demo>,
+    pub(crate) figures: Figures,
+    /// Sockets and whatever else must end before the process may.
+    pub(crate) tasks: TaskTracker,
+    draining: AtomicBool,
+}
+
+/// What an [`App`] is made of.
+pub(crate) struct Parts {
+    pub(crate) tafel: Tafel,
+    pub(crate) journal: SharedJournal,
+    pub(crate) boek: Medewerkersboek,
+    pub(crate) sessions: Sessions,
+    pub(crate) origins: Origins,
+    pub(crate) clock: Arc<SystemClock>,
+    pub(crate) wall: Arc<dyn Clock>,
+    pub(crate) rng: Arc<dyn Rng>,
+    pub(crate) demo: Option<Demo>,
+    pub(crate) figures: Figures,
+}
+
+impl App {
+    pub(crate) fn new(parts: Parts) -> Arc<Self> {
+        let Parts { tafel, journal, boek, sessions, origins, clock, wall, rng, demo, figures } = parts;
+        let (lines, tasks, draining) = (Lines::default(), TaskTracker::new(), AtomicBool::new(false));
+        Arc::new(Self {
+            tafel,
+            journal,
+            boek,
+            sessions,
+            lines,
+            origins,
+            clock,
+            wall,
+            rng,
+            demo,
+            figures,
+            tasks,
+            draining,
+        })
+    }
+
+    /// No new work is to come here.
+    pub(crate) fn drain(&self) {
+        self.draining.store(true, Ordering::Release);
+    }
+
+    /// Whether the node is going away.
+    pub(crate) fn is_draining(&self) -> bool {
+        self.draining.load(Ordering::Acquire)
+    }
+
+    /// Who acts in this session; `None` when they no longer work here.
+    pub(crate) fn wie(&self, session: &Session) -> Option<Wie> {
+        let Medewerker { id, naam, rol, gemeente, persoon } =
+            self.boek.medewerker(session.medewerker)?.clone();
+        let persoon = persoon.or_else(|| self.demo.as_ref()?.persoon_van(id));
+        Some(Wie { id, naam, rol, gemeente, persoon, sessie: session.id })
+    }
+
+    /// Who is logged in, as they see themselves.
+    pub(crate) fn ik(&self, wie: &Wie, session: &Session) -> Ik {
+        Ik {
+            id: wie.id,
+            naam: wie.naam.clone(),
+            rol: wie.rol,
+            rol_naam: wie.rol.naam().to_owned(),
+            initiaal: initiaal(&wie.naam),
+            gemeente: GemeenteKort { id: wie.gemeente, naam: self.boek.gemeente(wie.gemeente).to_owned() },
+            team: wie.rol.domein(),
+            persoon: wie.persoon,
+            sessie: SessieWat {
+                verloopt_op: self.sessions.verloopt_op(session),
+                uiterlijk_op: session.uiterlijk_op,
+            },
+        }
+    }
+
+    /// Puts an act or refusal of the edge itself in the trail; it is there before this returns.
+    pub(crate) async fn audit(&self, wie: &Wie, handeling: &str, object: &str, code: Option<&str>) {
+        let row = AuditRow {
+            at: self.clock.now(),
+            wie: Some(wie.id),
+            rol: Some(wie.rol.word().to_owned()),
+            sessie: Some(wie.sessie),
+            handeling: handeling.to_owned(),
+            object: object.to_owned(),
+            uitkomst: if code.is_some() { AuditUitkomst::Geweigerd } else { AuditUitkomst::Gelukt },
+            code: code.map(str::to_owned),
+            cmd_id: None,
+        };
+        if self.tafel.audit(wie.gemeente, vec![row]).await.is_err() {
+            // Nothing was shown or done that the trail would have to tell.
+            tracing::warn!(handeling, "a line of the trail could not be written");
+        }
+    }
+
+    /// Makes the sessions of this moment outlive the process.
+    pub(crate) async fn save_sessions(self: &Arc<Self>) -> Result<(), Fout> {
+        let app = Arc::clone(self);
+        match tokio::task::spawn_blocking(move || app.sessions.save()).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(e)) => {
+                tracing::error!(error = %e, "the file of sessions could not be written");
+                Err(Fout::new("opslag.vol"))
+            }
+            Err(_) => Err(Fout::new("server.fout")),
+        }
+    }
+}

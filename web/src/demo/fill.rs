@@ -1,0 +1,109 @@
+//! Enters the demonstration's data through the interface, once.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use anyhow::Context;
+use keukentafel::domain::bsn::Bsn;
+use keukentafel::domain::ids::PersoonId;
+use serde_json::{Value, json};
+
+use super::data::{GESPREK_OVER, INWONERS, Inwoner, PLAATS, ZAKEN, Zaak};
+use super::loopback::Client;
+use super::personas::{GEMEENTE, command_id, persona};
+use crate::app::App;
+
+// Command ids per kind of step. A start that was cut off goes on where it was: what was done before is not done again.
+const PERSOON: u8 = 1;
+const MELDING: u8 = 50;
+const TOEWIJZING: u8 = 100;
+const GESPREK: u8 = 150;
+
+/// Fills an empty database, and finds out which persons the residents are.
+pub(crate) async fn fill(app: &Arc<App>, address: SocketAddr, wanted: bool) -> anyhow::Result<()> {
+    let complete = INWONERS.last().is_some_and(|last| persoon(app, last).is_some());
+    let empty = app.tafel.overzicht().lees().gemeente(GEMEENTE).is_none();
+    let begun = INWONERS.first().is_some_and(|first| persoon(app, first).is_some());
+    if wanted && !complete && (empty || begun) {
+        enter(address).await?;
+    }
+    let Some(demo) = &app.demo else { return Ok(()) };
+    for inwoner in INWONERS {
+        let who = inwoner.persona.and_then(persona);
+        if let (Some(who), Some(persoon)) = (who, persoon(app, inwoner)) {
+            demo.is_persoon(who.id(), persoon);
+        }
+    }
+    Ok(())
+}
+
+fn persoon(app: &App, inwoner: &Inwoner) -> Option<PersoonId> {
+    let bsn = Bsn::parse(inwoner.bsn).ok()?;
+    app.tafel.overzicht().lees().gemeente(GEMEENTE)?.op_bsn(&bsn)
+}
+
+async fn enter(address: SocketAddr) -> anyhow::Result<()> {
+    let linda = Client::log_in(address, "linda").await?;
+    let verdeler = Client::log_in(address, "werkverdeler").await?;
+    let kevin = Client::log_in(address, "kevin").await?;
+    let mut personen = Vec::new();
+    let (last, first) = INWONERS.split_last().context("no persons")?;
+    for (at, inwoner) in (0..).zip(first) {
+        personen.push(registreer(&linda, PERSOON + at, inwoner).await?);
+    }
+    let mut zaken = Vec::new();
+    for (at, zaak) in (0..).zip(ZAKEN) {
+        let persoon = personen.get(zaak.inwoner).context("a zaak of nobody")?;
+        let id = melding(&linda, MELDING + at, zaak, persoon).await?;
+        if !zaak.behandelaars.is_empty() {
+            toewijzen(&verdeler, TOEWIJZING + at, &id, zaak.behandelaars).await?;
+        }
+        zaken.push(id);
+    }
+    let over: Vec<_> = GESPREK_OVER.iter().filter_map(|at| zaken.get(*at)).collect();
+    let eerste = over.first().context("a talk about nothing")?;
+    let body = json!({ "soort": "gespreksverslag", "zaken": over });
+    kevin.post(&format!("/api/v1/zaken/{eerste}/documenten"), command_id(GESPREK), &body).await?;
+    registreer(&linda, PERSOON + 40, last).await?;
+    for client in [linda, verdeler, kevin] {
+        client.log_out().await?;
+    }
+    Ok(())
+}
+
+async fn registreer(linda: &Client, step: u8, inwoner: &Inwoner) -> anyhow::Result<String> {
+    let (straat, huisnummer, postcode) = inwoner.adres;
+    let body = json!({
+        "bsn": inwoner.bsn,
+        "voornamen": inwoner.voornamen,
+        "voorvoegsel": inwoner.voorvoegsel,
+        "achternaam": inwoner.achternaam,
+        "geboortedatum": inwoner.geboortedatum,
+        "telefoon": inwoner.telefoon,
+        "adres": { "straat": straat, "huisnummer": huisnummer, "postcode": postcode, "plaats": PLAATS },
+    });
+    id_of(&linda.post("/api/v1/personen", command_id(step), &body).await?)
+}
+
+async fn melding(linda: &Client, step: u8, zaak: &Zaak, persoon: &str) -> anyhow::Result<String> {
+    let body = json!({
+        "persoon": persoon,
+        "zaaktype": zaak.zaaktype,
+        "onderwerp": zaak.onderwerp,
+        "toelichting": zaak.toelichting,
+        "kanaal": zaak.kanaal,
+        "urgentie": zaak.urgentie,
+    });
+    id_of(&linda.post("/api/v1/meldingen", command_id(step), &body).await?)
+}
+
+async fn toewijzen(verdeler: &Client, step: u8, zaak: &str, wie: &[&str]) -> anyhow::Result<()> {
+    let behandelaars: Vec<_> = wie.iter().filter_map(|woord| persona(woord)).map(|who| who.id()).collect();
+    let body = json!({ "behandelaars": behandelaars });
+    verdeler.post(&format!("/api/v1/zaken/{zaak}/toewijzen"), command_id(step), &body).await.map(drop)
+}
+
+fn id_of(answer: &Value) -> anyhow::Result<String> {
+    let id = answer.get("id").and_then(Value::as_str).context("an answer without id")?;
+    Ok(id.to_owned())
+}

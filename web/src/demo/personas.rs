@@ -1,0 +1,211 @@
+//! The people of the demonstration. All of them are made up, and so is the municipality of Wiedermeer.
+
+use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
+use keukentafel::domain::medewerker::{Medewerker, Rol};
+use keukentafel_actors::boek::Medewerkersboek;
+use uuid::Uuid;
+
+/// Somebody whom one can be in the demonstration.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Persona {
+    /// The word with which one logs in.
+    pub(super) woord: &'static str,
+    /// The last part of the id: fixed, so that links and grants survive a new version.
+    nummer: u8,
+    pub(super) naam: &'static str,
+    pub(super) rol: Rol,
+    /// What they come to do.
+    pub(super) omschrijving: &'static str,
+}
+
+const fn p(
+    woord: &'static str,
+    nummer: u8,
+    naam: &'static str,
+    rol: Rol,
+    omschrijving: &'static str,
+) -> Persona {
+    Persona { woord, nummer, naam, rol, omschrijving }
+}
+
+/// All of them, those who begin the story first.
+pub(super) const PERSONAS: &[Persona] = &[
+    p(
+        "kevin",
+        1,
+        "Kevin de Wit",
+        Rol::Jeugdconsulent,
+        "Jeugdconsulent in wijkteam Zuid. Zoekt hulp voor Dylan.",
+    ),
+    p(
+        "emma",
+        2,
+        "Emma Bakker",
+        Rol::Wmoconsulent,
+        "Wmo-consulent in wijkteam Zuid. Gaat met Kevin bij Maria op gesprek.",
+    ),
+    p(
+        "linda",
+        3,
+        "Linda Jansen",
+        Rol::Frontoffice,
+        "Zit aan de balie. Neemt meldingen aan en zoekt wie het is.",
+    ),
+    p(
+        "werkverdeler",
+        4,
+        "Wouter Prins",
+        Rol::Werkverdeler,
+        "Verdeelt de zaken. Ziet dat ze lopen, niet wat erin staat.",
+    ),
+    p(
+        "peter",
+        5,
+        "Peter Smit",
+        Rol::ConsulentInkomen,
+        "Consulent inkomen. Behandelt bijstand en bijzondere bijstand.",
+    ),
+    p(
+        "abdul",
+        6,
+        "Abdul el Amrani",
+        Rol::Uitkeringsadministratie,
+        "Verwerkt uitkeringen in de administratie.",
+    ),
+    p("sara", 7, "Sara Visser", Rol::Werkcoach, "Werkcoach. Helpt mensen naar werk."),
+    p(
+        "miriam",
+        8,
+        "Miriam de Boer",
+        Rol::FunctioneelBeheerder,
+        "Functioneel beheerder. Richt het systeem in.",
+    ),
+    p("maria", 9, "Maria Verhoef", Rol::Inwoner, "Inwoner, 68 jaar. Zorgt voor haar kleinzoon Dylan."),
+    p(
+        "samira",
+        10,
+        "Samira Haddad",
+        Rol::Inwoner,
+        "Inwoner, moeder van twee kinderen. Vraagt een uitkering aan.",
+    ),
+    p(
+        "huub",
+        11,
+        "Huub Peeters",
+        Rol::Inwoner,
+        "Inwoner in budgetbeheer. Wil weten wat er op zijn rekening staat.",
+    ),
+    p(
+        "wijkteammanager",
+        12,
+        "Wendy Kok",
+        Rol::Wijkteammanager,
+        "Leidt het wijkteam. Ziet al het werk, niet de inhoud.",
+    ),
+    p("regisseur", 13, "Rianne Dekker", Rol::Regisseur, "Regisseur van een gezin met meer zaken tegelijk."),
+    p("kcc", 14, "Karin Mulder", Rol::Kcc, "Neemt de telefoon op. Mag zeggen dat een zaak loopt."),
+    p("backoffice", 15, "Bas Hendriks", Rol::Backoffice, "Werkt zaken af achter de schermen."),
+    p(
+        "medewerker-budgetbeheer",
+        16,
+        "Mirjam Bos",
+        Rol::MedewerkerBudgetbeheer,
+        "Beheert rekeningen van mensen in budgetbeheer.",
+    ),
+    p("trajectbegeleider", 17, "Tom Willems", Rol::Trajectbegeleider, "Begeleidt mensen met schulden."),
+    p(
+        "ketenpartner",
+        18,
+        "Kim Vermeulen",
+        Rol::Ketenpartner,
+        "Werkt bij een zorgaanbieder buiten de gemeente.",
+    ),
+    p(
+        "privacyfunctionaris",
+        19,
+        "Pieter van Loon",
+        Rol::Privacyfunctionaris,
+        "Ziet toe op wie waarin kijkt.",
+    ),
+    p("controller", 20, "Corine Schouten", Rol::Controller, "Controleert de uitgaven."),
+    p("beleidsanalist", 21, "Bart Maas", Rol::Beleidsanalist, "Kijkt naar cijfers, nooit naar mensen."),
+    p("inkoper", 22, "Inge van Dam", Rol::Inkoper, "Koopt zorg in bij aanbieders."),
+    p("pc", 23, "Paula Claassen", Rol::PlanningEnControl, "Planning en control."),
+    p("bestuur", 24, "Bernard Vos", Rol::Bestuur, "Wethouder. Ziet hoe het gaat, niet met wie."),
+    p("buurman", 25, "Jan Kuipers", Rol::Groepsparticipant, "Buurman van Maria. Helpt met boodschappen."),
+    p(
+        "vervanger",
+        26,
+        "Vera Molenaar",
+        Rol::Vervanger,
+        "Valt in voor een zieke collega, zodra dat geregeld is.",
+    ),
+    p("toetser", 27, "Theo Brouwer", Rol::Toetser, "Kijkt als tweede mee voor een besluit."),
+];
+
+/// The municipality.
+pub(super) const GEMEENTE: GemeenteId = GemeenteId(id(0x6765, 1));
+
+impl Persona {
+    /// Their id: a UUIDv7 of a fixed moment.
+    pub(super) fn id(&self) -> MedewerkerId {
+        MedewerkerId(id(0x6d77, self.nummer))
+    }
+
+    /// Where they begin.
+    pub(super) fn start(&self) -> &'static str {
+        match self.rol {
+            Rol::Inwoner | Rol::Groepsparticipant => "/portaal",
+            Rol::Frontoffice
+            | Rol::Kcc
+            | Rol::Jeugdconsulent
+            | Rol::Wmoconsulent
+            | Rol::ConsulentInkomen
+            | Rol::Uitkeringsadministratie
+            | Rol::Werkcoach
+            | Rol::Werkverdeler
+            | Rol::Wijkteammanager
+            | Rol::Regisseur
+            | Rol::Backoffice
+            | Rol::MedewerkerBudgetbeheer
+            | Rol::Trajectbegeleider
+            | Rol::Ketenpartner
+            | Rol::Privacyfunctionaris
+            | Rol::FunctioneelBeheerder
+            | Rol::Controller
+            | Rol::Beleidsanalist
+            | Rol::Inkoper
+            | Rol::PlanningEnControl
+            | Rol::Bestuur
+            | Rol::Vervanger
+            | Rol::Toetser => "/",
+        }
+    }
+}
+
+/// A UUIDv7 of 1 January 2026, with a word for what it is of and a number.
+const fn id(kind: u16, nummer: u8) -> Uuid {
+    Uuid::from_u128(0x019b_7722_6000_7000_8000_0000_0000_0000 | ((kind as u128) << 32) | nummer as u128)
+}
+
+/// A command id of the demonstration's data: the same at every start, so that it is done once.
+pub(super) fn command_id(nummer: u8) -> Uuid {
+    id(0x6f70, nummer)
+}
+
+/// The persona of a word.
+pub(super) fn persona(woord: &str) -> Option<&'static Persona> {
+    PERSONAS.iter().find(|persona| persona.woord == woord)
+}
+
+/// Who works in the demonstration.
+pub(crate) fn boek() -> Medewerkersboek {
+    let medewerker = |persona: &Persona| Medewerker {
+        id: persona.id(),
+        naam: persona.naam.to_owned(),
+        rol: persona.rol,
+        gemeente: GEMEENTE,
+        persoon: None,
+    };
+    Medewerkersboek::new(PERSONAS.iter().map(medewerker).collect(), vec![(GEMEENTE, "Wiedermeer".to_owned())])
+}

@@ -1,0 +1,71 @@
+//! What `/metrics` shows. Counts and times, never who or what.
+
+use std::fmt::Write;
+use std::sync::OnceLock;
+use std::sync::atomic::Ordering;
+
+use keukentafel::store::{COMMIT_MICROS_BOUNDS, JournalStats, SqliteJournal};
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+
+use crate::app::App;
+
+/// One recorder for the process: several servers in one test share it.
+static RECORDER: OnceLock<PrometheusHandle> = OnceLock::new();
+
+/// The figures of this node.
+pub(crate) struct Figures {
+    recorder: PrometheusHandle,
+    journal: SqliteJournal,
+}
+
+impl Figures {
+    /// Begins to count.
+    pub(crate) fn of(journal: SqliteJournal) -> Self {
+        let recorder = RECORDER.get_or_init(|| {
+            let recorder = PrometheusBuilder::new().build_recorder();
+            let handle = recorder.handle();
+            // Somebody else's recorder in the same process: then it counts there, and we show what we have.
+            drop(metrics::set_global_recorder(recorder));
+            handle
+        });
+        Self { recorder: recorder.clone(), journal }
+    }
+
+    /// Folds samples together; to be called now and then.
+    pub(crate) fn upkeep(&self) {
+        self.recorder.run_upkeep();
+    }
+
+    /// In the text format of Prometheus.
+    pub(crate) fn render(&self, app: &App) -> String {
+        metrics::gauge!("keukentafel_sessions").set(app.sessions.count() as f64);
+        let mut out = self.recorder.render();
+        commits(&mut out, self.journal.stats());
+        out
+    }
+}
+
+fn commits(out: &mut String, stats: &JournalStats) {
+    const NAME: &str = "keukentafel_commit_seconds";
+    // Writing into a string cannot fail.
+    let mut line = |text: std::fmt::Arguments<'_>| out.write_fmt(text).unwrap_or_default();
+    line(format_args!("# HELP {NAME} Time of one commit of the journal.\n# TYPE {NAME} histogram\n"));
+    let mut up_to = 0;
+    for (bucket, bound) in stats.commit_buckets.iter().zip(COMMIT_MICROS_BOUNDS) {
+        up_to += bucket.load(Ordering::Relaxed);
+        line(format_args!("{NAME}_bucket{{le=\"{}\"}} {up_to}\n", bound as f64 / 1e6));
+    }
+    let all = stats.commits.load(Ordering::Relaxed);
+    line(format_args!("{NAME}_bucket{{le=\"+Inf\"}} {all}\n"));
+    line(format_args!("{NAME}_sum {}\n", stats.commit_micros.load(Ordering::Relaxed) as f64 / 1e6));
+    line(format_args!("{NAME}_count {all}\n"));
+    for (name, count) in [
+        ("rows", &stats.rows),
+        ("refused", &stats.refused),
+        ("failed", &stats.failed),
+        ("checkpoints", &stats.checkpoints),
+    ] {
+        let name = format!("keukentafel_journal_{name}_total");
+        line(format_args!("# TYPE {name} counter\n{name} {}\n", count.load(Ordering::Relaxed)));
+    }
+}

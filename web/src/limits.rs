@@ -1,0 +1,86 @@
+//! Every bound of the edge, with unit and reason.
+
+use std::time::Duration;
+
+/// Time for the head of a request. A phone on a bad line needs two seconds; who needs more is stalling.
+pub(crate) const HEAD_WAIT: Duration = Duration::from_secs(15);
+
+/// Time for the body of a request, for the same reason.
+pub(crate) const BODY_WAIT: Duration = Duration::from_secs(15);
+
+/// Bytes of a request's body: the largest command there is.
+pub(crate) const BODY_BYTES_MAX: usize = keukentafel::limits::COMMAND_BYTES_MAX;
+
+/// Bytes of the head of a request; cookies, a path and an `Origin` are below 4 KiB.
+pub(crate) const HEAD_BYTES_MAX: usize = 16 * 1024;
+
+/// Open TCP connections. Three times the idle sockets that the speed goal asks of one machine.
+pub(crate) const CONNECTIONS_MAX: usize = 16_384;
+
+/// Open file descriptors that the process asks for: every connection, and the database's files.
+pub(crate) const FILES_WANTED: u64 = CONNECTIONS_MAX as u64 + 1024;
+
+/// Open sockets of one session. A tab uses one, and a browser with sixty tabs is the most that anyone has shown us; a stolen
+/// session cannot take the whole machine.
+pub(crate) const SOCKETS_PER_SESSION_MAX: usize = 64;
+
+/// Sessions of one person, the oldest goes first: everything that somebody logged in on in a day and forgot.
+pub(crate) const SESSIONS_PER_PERSON_MAX: usize = 256;
+
+/// Sessions altogether, before logins are refused: a municipality of a thousand people, a hundred times over.
+pub(crate) const SESSIONS_MAX: usize = 100_000;
+
+/// Logins of one person at once, and per second after that. Nobody logs in more often by hand.
+pub(crate) const LOGIN_BURST: f64 = 60.0;
+/// See [`LOGIN_BURST`].
+pub(crate) const LOGIN_PER_SECOND: f64 = 5.0;
+
+/// A session ends when nothing is done for this long.
+pub(crate) const SESSION_IDLE: Duration = Duration::from_secs(15 * 60);
+
+/// A session ends after this in any case: one working day with a break.
+pub(crate) const SESSION_ABSOLUTE: Duration = Duration::from_secs(10 * 60 * 60);
+
+/// How often the file of sessions is brought up to date with who was active. After a crash an activity may be forgotten by this
+/// much, which is why a start gives as much time extra.
+pub(crate) const SESSION_SAVE_EVERY: Duration = Duration::from_secs(60);
+
+/// Frames of one connection: this many at once …
+pub(crate) const FRAMES_BURST: f64 = 200.0;
+/// … and this many a second after that. Above it we read more slowly; nothing is refused.
+pub(crate) const FRAMES_PER_SECOND: f64 = 50.0;
+
+/// Bytes of one text frame.
+pub(crate) const TEXT_BYTES_MAX: usize = keukentafel::limits::COMMAND_BYTES_MAX;
+
+/// Bytes of one binary frame.
+pub(crate) const BINARY_BYTES_MAX: usize = keukentafel::limits::DOCUMENT_FRAME_BYTES_MAX;
+
+/// Fragments of one message. Browsers send one; a megabyte in the smallest pieces that a proxy cuts is below this.
+pub(crate) const FRAGMENTS_MAX: u32 = 1024;
+
+/// Bytes that are read from a socket in one go, into a buffer that the thread and not the connection owns.
+pub(crate) const READ_BYTES: usize = 16 * 1024;
+
+/// The first frame of `/rt` must come within this.
+pub(crate) const HALLO_WAIT: Duration = Duration::from_secs(5);
+
+/// Between two pings of the server.
+pub(crate) const PING_EVERY_SECONDS: u32 = 25;
+
+/// A `/rt` that was silent for this long is dead: two pings went unanswered.
+pub(crate) const RT_DEAD_SECONDS: u32 = 2 * PING_EVERY_SECONDS + 5;
+
+/// A `/yjs` that was silent for this long is dead.
+pub(crate) const YJS_DEAD_SECONDS: u32 = 60;
+
+/// Text frames that make no sense, within [`NONSENSE_WINDOW`], after which the connection is closed for good.
+pub(crate) const NONSENSE_MAX: usize = 10;
+/// See [`NONSENSE_MAX`].
+pub(crate) const NONSENSE_WINDOW: Duration = Duration::from_secs(60);
+
+/// Time for the last bytes of a connection that closes, and for the other side to agree.
+pub(crate) const CLOSE_WAIT: Duration = Duration::from_secs(2);
+
+/// Characters of a field name that an answer repeats. Ours are below 30.
+pub(crate) const FIELD_CHARS_MAX: usize = 64;

@@ -1,0 +1,155 @@
+//! A refusal as it leaves over HTTP: RFC 9457, with the text from the catalogue.
+
+use axum::response::{IntoResponse, Response};
+use http::{HeaderValue, StatusCode, header};
+use keukentafel::protocol::problem::{Problem, Veldfout};
+use keukentafel_actors::weigering::Weigering;
+
+use crate::json::JsonFout;
+use crate::teksten::tekst;
+
+/// Why a request is not done.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Fout {
+    code: &'static str,
+    velden: Vec<(String, &'static str)>,
+    versie: Option<u64>,
+    /// Seconds after which it makes sense to try again.
+    later: Option<u64>,
+    /// The actors have put it in the trail.
+    in_trail: bool,
+}
+
+/// Stands in the extensions of an answer that refuses, so that the trail can hold it.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Geweigerd {
+    pub(crate) code: &'static str,
+    /// It is there already.
+    pub(crate) in_trail: bool,
+}
+
+impl Fout {
+    /// With this code.
+    pub(crate) fn new(code: &'static str) -> Self {
+        let later = matches!(tekst(code).status, 503).then_some(2);
+        Self { code, velden: Vec::new(), versie: None, later, in_trail: false }
+    }
+
+    /// What one may not see does not exist. The actors have looked, and written down that somebody asked.
+    pub(crate) fn niet_gevonden() -> Self {
+        Self { in_trail: true, ..Self::new("niet_gevonden") }
+    }
+
+    /// There is no such address; the answer is the same.
+    pub(crate) fn geen_adres() -> Self {
+        Self::new("niet_gevonden")
+    }
+
+    /// Because of this field.
+    pub(crate) fn veld(code: &'static str, veld: &str) -> Self {
+        Self { velden: vec![(veld.to_owned(), code)], ..Self::new(code) }
+    }
+
+    /// Too often; come back after so many seconds.
+    pub(crate) fn later(code: &'static str, seconds: u64) -> Self {
+        Self { later: Some(seconds.max(1)), ..Self::new(code) }
+    }
+
+    /// The stable code.
+    pub(crate) fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// With a conflict: the present version.
+    pub(crate) fn versie(&self) -> Option<u64> {
+        self.versie
+    }
+
+    fn problem(&self) -> Problem {
+        let tekst = tekst(self.code);
+        let velden = self.velden.iter().map(|(veld, code)| Veldfout {
+            veld: veld.clone(),
+            code: (*code).to_owned(),
+            uitleg: crate::teksten::tekst(code).uitleg.to_owned(),
+        });
+        Problem {
+            r#type: format!("urn:keukentafel:fout:{}", self.code),
+            title: tekst.titel.to_owned(),
+            status: tekst.status,
+            detail: tekst.uitleg.to_owned(),
+            code: self.code.to_owned(),
+            bewaard: tekst.bewaard,
+            velden: velden.collect(),
+            versie: self.versie,
+        }
+    }
+}
+
+impl From<Weigering> for Fout {
+    fn from(weigering: Weigering) -> Self {
+        let fout = Self { in_trail: true, ..Self::new(weigering.code()) };
+        match weigering {
+            Weigering::Conflict { versie } => Self { versie: Some(versie), ..fout },
+            Weigering::Velden(velden) => {
+                let velden = velden.into_iter().map(|(veld, code)| (veld.to_owned(), code)).collect();
+                Self { velden, ..fout }
+            }
+            Weigering::Geweigerd { .. } | Weigering::Bezig | Weigering::OpslagVol | Weigering::Onbekend => {
+                fout
+            }
+        }
+    }
+}
+
+impl From<JsonFout> for Fout {
+    fn from(fout: JsonFout) -> Self {
+        match &fout.veld {
+            Some(veld) => Self::veld(fout.code, veld),
+            None => Self::new(fout.code),
+        }
+    }
+}
+
+impl IntoResponse for Fout {
+    fn into_response(self) -> Response {
+        let problem = self.problem();
+        let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let body = serde_json::to_vec(&problem).unwrap_or_default();
+        let mut response = (status, body).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static("nl"));
+        if let Some(seconds) = self.later {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if let Some(versie) = self.versie
+            && let Ok(etag) = HeaderValue::from_str(&format!("\"{versie}\""))
+        {
+            headers.insert(header::ETAG, etag);
+        }
+        if matches!(status, StatusCode::PAYLOAD_TOO_LARGE | StatusCode::REQUEST_TIMEOUT) {
+            // What is still under way belongs to nobody: the connection cannot be used again.
+            headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+        }
+        response.extensions_mut().insert(Geweigerd { code: self.code, in_trail: self.in_trail });
+        response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_conflict_tells_the_present_version_and_a_wait_its_seconds() {
+        let conflict = Fout::from(Weigering::Conflict { versie: 58 }).into_response();
+        assert_eq!(conflict.status(), 409);
+        assert_eq!(conflict.headers()[header::ETAG], "\"58\"");
+        let busy = Fout::from(Weigering::Bezig).into_response();
+        assert_eq!(
+            (busy.status().as_u16(), &busy.headers()[header::RETRY_AFTER]),
+            (503, &HeaderValue::from(2))
+        );
+        assert_eq!(Fout::later("te_vaak", 0).into_response().headers()[header::RETRY_AFTER], "1");
+    }
+}

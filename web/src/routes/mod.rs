@@ -1,0 +1,107 @@
+//! Every address, in one table.
+
+mod antwoord;
+mod documenten;
+mod gesprekken;
+mod guard;
+mod ik;
+mod medewerkers;
+mod meldingen;
+pub(crate) mod openapi;
+mod ops;
+mod personen;
+mod statics;
+#[cfg(test)]
+mod tests;
+mod zaaktypen;
+mod zaken;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{FromRequestParts, Path};
+use axum::routing::{MethodRouter, get, post};
+use http::request::Parts;
+use uuid::Uuid;
+
+pub(crate) use antwoord::kop_of;
+
+use crate::app::App;
+use crate::problem::Fout;
+use crate::{demo, ws};
+
+/// One address of the interface, with the methods that it takes.
+pub(crate) struct Address {
+    pub(crate) path: &'static str,
+    /// As in the OpenAPI document, which a test holds against this table.
+    #[cfg_attr(not(test), expect(dead_code, reason = "only the test reads it"))]
+    pub(crate) methods: &'static [&'static str],
+    route: MethodRouter<Arc<App>>,
+}
+
+fn address(path: &'static str, methods: &'static [&'static str], route: MethodRouter<Arc<App>>) -> Address {
+    Address { path, methods, route }
+}
+
+/// The interface that `openapi.json` describes.
+pub(crate) fn addresses() -> Vec<Address> {
+    const GET: &[&str] = &["get"];
+    const POST: &[&str] = &["post"];
+    let documenten_van_zaak = get(documenten::van_zaak).post(documenten::nieuw);
+    vec![
+        address("/api/v1/ik", GET, get(ik::ik)),
+        address("/api/v1/uitloggen", POST, post(ik::uitloggen)),
+        address("/api/v1/medewerkers", GET, get(medewerkers::lijst)),
+        address("/api/v1/zaaktypen", GET, get(zaaktypen::lijst)),
+        address("/api/v1/personen/zoek", POST, post(personen::zoek)),
+        address("/api/v1/personen", POST, post(personen::registreer)),
+        address("/api/v1/personen/{id}", GET, get(personen::persoon)),
+        address("/api/v1/personen/{id}/contact", POST, post(personen::contact)),
+        address("/api/v1/zaken", GET, get(zaken::lijst)),
+        address("/api/v1/zaken/{id}", GET, get(zaken::zaak)),
+        address("/api/v1/zaken/{id}/toewijzen", POST, post(zaken::toewijzen)),
+        address("/api/v1/zaken/{id}/in-behandeling", POST, post(zaken::in_behandeling)),
+        address("/api/v1/zaken/{id}/documenten", &["get", "post"], documenten_van_zaak),
+        address("/api/v1/meldingen", POST, post(meldingen::nieuw)),
+        address("/api/v1/documenten/{id}", GET, get(documenten::document)),
+        address("/api/v1/documenten/{id}/tekst", GET, get(documenten::tekst)),
+        address("/api/v1/gesprekken/{id}", GET, get(gesprekken::gesprek)),
+        address("/api/v1/gesprekken/{id}/deelnemers", POST, post(gesprekken::deelnemers)),
+        address("/api/openapi.json", GET, get(openapi::openapi)),
+        address("/healthz", GET, get(ops::healthz)),
+        address("/readyz", GET, get(ops::readyz)),
+        address("/metrics", GET, get(ops::metrics)),
+    ]
+}
+
+/// Everything, with what holds for every request around it.
+pub(crate) fn router(app: Arc<App>) -> Router {
+    let mut router = Router::new();
+    for Address { path, route, .. } in addresses() {
+        router = router.route(path, route);
+    }
+    router = router.route("/rt", get(ws::open_rt)).route("/yjs/{document}", get(ws::open_yjs));
+    if app.demo.is_some() {
+        router = demo::routes(router);
+    }
+    router = router.fallback(statics::page).method_not_allowed_fallback(|| async { Fout::new("methode") });
+    guard::around(router, &app).with_state(app)
+}
+
+/// An id in a path. What is not one does not exist.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct PadId(pub(crate) Uuid);
+
+impl FromRequestParts<Arc<App>> for PadId {
+    type Rejection = Fout;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Fout> {
+        let path = Path::<String>::from_request_parts(parts, app).await;
+        path.ok().and_then(|Path(text)| path_id(&text)).map(Self).ok_or_else(Fout::geen_adres)
+    }
+}
+
+/// An id in its one spelling: lower case, with hyphens.
+pub(crate) fn path_id(text: &str) -> Option<Uuid> {
+    Uuid::try_parse(text).ok().filter(|id| id.to_string() == text)
+}

@@ -1,0 +1,67 @@
+//! The description of the interface, from which the browser client's types are made.
+
+use axum::Json;
+use axum::response::IntoResponse;
+use keukentafel::protocol::problem::Problem;
+use keukentafel::protocol::{body, rt, view};
+use utoipa::OpenApi;
+
+use super::{documenten, gesprekken, ik, medewerkers, meldingen, ops, personen, zaaktypen, zaken};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Keukentafel",
+        description = "HTTP as described here; the WebSocket /rt carries ClientMessage and ServerMessage. See docs/PROTOCOL.md."
+    ),
+    paths(
+        ik::ik,
+        ik::uitloggen,
+        medewerkers::lijst,
+        zaaktypen::lijst,
+        personen::zoek,
+        personen::registreer,
+        personen::persoon,
+        personen::contact,
+        zaken::lijst,
+        zaken::zaak,
+        zaken::toewijzen,
+        zaken::in_behandeling,
+        meldingen::nieuw,
+        documenten::van_zaak,
+        documenten::nieuw,
+        documenten::document,
+        documenten::tekst,
+        gesprekken::gesprek,
+        gesprekken::deelnemers,
+        openapi,
+        ops::healthz,
+        ops::readyz,
+        ops::metrics,
+    ),
+    components(schemas(
+        Problem,
+        rt::ClientMessage,
+        rt::ServerMessage<'static>,
+        body::Opdracht,
+        view::ZaakDat,
+        view::ZaakRij,
+        view::ZaakWat,
+        view::PersoonWat,
+        view::GesprekWat,
+        view::Aanwezige,
+    ))
+)]
+struct Interface;
+
+/// The OpenAPI document.
+#[must_use]
+pub fn document() -> utoipa::openapi::OpenApi {
+    Interface::openapi()
+}
+
+/// This document.
+#[utoipa::path(get, path = "/api/openapi.json", tag = "beheer", responses((status = 200, body = Object)))]
+pub(super) async fn openapi() -> impl IntoResponse {
+    Json(document())
+}

@@ -1,0 +1,216 @@
+//! Zaken.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use http::HeaderMap;
+use jiff::civil::Date;
+use keukentafel::domain::ids::{PersoonId, ZaakId};
+use keukentafel::domain::zaak::Zaakstatus;
+use keukentafel::domain::zaaktype::Zaaktype;
+use keukentafel::limits::PAGE_ROWS_MAX;
+use keukentafel::protocol::body::{Leeg, Opdracht, Toewijzing};
+use keukentafel::protocol::problem::Problem;
+use keukentafel::protocol::view::{Uitgevoerd, ZaakAntwoord, ZaakRij};
+use keukentafel_actors::overzicht::{Lijst, ZakenFilter};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::antwoord::{Nieuw, voer_uit, with_etag};
+use super::{PadId, path_id};
+use crate::app::App;
+use crate::auth::{Ingelogd, Lichaam};
+use crate::problem::Fout;
+
+/// Rows of a page when nobody says how many.
+const AANTAL: usize = 50;
+
+/// Which zaken.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct ZakenVraag {
+    /// `mijn`, `team` or `alle`; mine and my team's when absent.
+    lijst: Option<String>,
+    /// Only of this zaaktype.
+    zaaktype: Option<String>,
+    /// Only in this state.
+    status: Option<String>,
+    /// Only about this person.
+    persoon: Option<String>,
+    /// The cursor that the page before ended with.
+    na: Option<String>,
+    /// 1 to 200.
+    aantal: Option<String>,
+}
+
+/// A page of zaken.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Zakenpagina {
+    /// By legal date.
+    items: Vec<ZaakRij>,
+    /// Where the next page begins; `null` when there is none.
+    volgende: Option<String>,
+}
+
+/// The zaken that one may know of.
+#[utoipa::path(get, path = "/api/v1/zaken", tag = "zaken", params(ZakenVraag),
+    responses((status = 200, body = Zakenpagina),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn lijst(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    vraag: Result<Query<ZakenVraag>, axum::extract::rejection::QueryRejection>,
+) -> Result<Json<Zakenpagina>, Fout> {
+    let Query(vraag) = vraag.map_err(|_| Fout::new("invoer.vraag_ongeldig"))?;
+    let (items, next) = app.tafel.zaken(&ingelogd.wie, &filter(&vraag)?).await?;
+    Ok(Json(Zakenpagina { items, volgende: next.map(cursor) }))
+}
+
+/// A zaak, as far as one may look.
+#[utoipa::path(get, path = "/api/v1/zaken/{id}", tag = "zaken", params(("id" = ZaakId, Path)),
+    responses((status = 200, body = ZaakAntwoord),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn zaak(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    PadId(id): PadId,
+) -> Result<Response, Fout> {
+    let zaak = app.tafel.zaak(&ingelogd.wie, ZaakId(id)).await?.ok_or_else(Fout::niet_gevonden)?;
+    let versie = match &zaak {
+        ZaakAntwoord::Dat(dat) => dat.versie,
+        ZaakAntwoord::Wat(wat) | ZaakAntwoord::Schrijven(wat) => wat.versie,
+    };
+    Ok(with_etag(versie, &zaak))
+}
+
+/// Says who works on a zaak.
+#[utoipa::path(post, path = "/api/v1/zaken/{id}/toewijzen", tag = "zaken", request_body = Toewijzing,
+    params(("id" = ZaakId, Path), ("If-Match" = Option<String>, Header),
+        ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
+    responses((status = 200, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn toewijzen(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    PadId(id): PadId,
+    headers: HeaderMap,
+    Lichaam(Toewijzing { behandelaars, reden }): Lichaam<Toewijzing>,
+) -> Result<Response, Fout> {
+    let opdracht = Opdracht::WijsToe { zaak: ZaakId(id), behandelaars, reden };
+    voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
+}
+
+/// Begins on a zaak.
+#[utoipa::path(post, path = "/api/v1/zaken/{id}/in-behandeling", tag = "zaken", request_body = Leeg,
+    params(("id" = ZaakId, Path), ("If-Match" = Option<String>, Header),
+        ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
+    responses((status = 200, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn in_behandeling(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    PadId(id): PadId,
+    headers: HeaderMap,
+    Lichaam(Leeg {}): Lichaam<Leeg>,
+) -> Result<Response, Fout> {
+    voer_uit(&app, &ingelogd, &headers, Opdracht::NeemInBehandeling { zaak: ZaakId(id) }, Nieuw::Nee).await
+}
+
+fn filter(vraag: &ZakenVraag) -> Result<ZakenFilter, Fout> {
+    let wrong = |veld| move || Fout::veld("invoer.vraag_ongeldig", veld);
+    let lijst = match vraag.lijst.as_deref() {
+        None => Lijst::MijnEnTeam,
+        Some("mijn") => Lijst::Mijn,
+        Some("team") => Lijst::Team,
+        Some("alle") => Lijst::Alle,
+        Some(_) => return Err(wrong("lijst")()),
+    };
+    let zaaktype =
+        vraag.zaaktype.as_deref().map(|code| Zaaktype::from_code(code).ok_or_else(wrong("zaaktype")));
+    let status = vraag.status.as_deref().map(|word| status(word).ok_or_else(wrong("status")));
+    let persoon = vraag.persoon.as_deref().map(|id| path_id(id).map(PersoonId).ok_or_else(wrong("persoon")));
+    let na = vraag.na.as_deref().map(|text| from_cursor(text).ok_or_else(wrong("na")));
+    Ok(ZakenFilter {
+        lijst,
+        zaaktype: zaaktype.transpose()?,
+        status: status.transpose()?,
+        persoon: persoon.transpose()?,
+        na: na.transpose()?,
+        aantal: aantal(vraag.aantal.as_deref())?,
+    })
+}
+
+fn aantal(text: Option<&str>) -> Result<usize, Fout> {
+    let Some(text) = text else { return Ok(AANTAL) };
+    let plain = text.bytes().all(|b| b.is_ascii_digit());
+    let number = text.parse().ok().filter(|number| plain && (1..=PAGE_ROWS_MAX).contains(number));
+    number.ok_or_else(|| Fout::veld("invoer.aantal", "aantal"))
+}
+
+fn status(word: &str) -> Option<Zaakstatus> {
+    serde_json::from_value(serde_json::Value::from(word)).ok()
+}
+
+/// A place in the list. It is no secret and opens nothing: rights are looked at for each row.
+fn cursor((day, id): (Date, ZaakId)) -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(format!("{day}/{id}"))
+}
+
+fn from_cursor(text: &str) -> Option<(Date, ZaakId)> {
+    let bytes = BASE64_URL_SAFE_NO_PAD.decode(text).ok()?;
+    let (day, id) = std::str::from_utf8(&bytes).ok()?.split_once('/')?;
+    let place = (day.parse().ok()?, ZaakId(path_id(id)?));
+    (cursor(place) == text).then_some(place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vraag(veld: &str, waarde: &str) -> Result<ZakenFilter, Fout> {
+        let map = serde_json::json!({ veld: waarde });
+        filter(&serde_json::from_value(map).unwrap())
+    }
+
+    // shows H18
+    #[test]
+    fn questions_are_answered_or_refused_by_field() {
+        for (veld, waarde) in [
+            ("lijst", "mijn"),
+            ("aantal", "200"),
+            ("zaaktype", "MELDING-WMO"),
+            ("status", "ontvangen"),
+            ("persoon", "019ab000-0000-7000-8000-00000000000a"),
+        ] {
+            assert!(vraag(veld, waarde).is_ok(), "{veld}={waarde}");
+        }
+        for (veld, waarde) in [
+            ("lijst", "alles"),
+            ("aantal", "-1"),
+            ("aantal", "0"),
+            ("aantal", "+5"),
+            ("aantal", "201"),
+            ("aantal", "1000000000"),
+            ("zaaktype", "melding-wmo"),
+            ("status", "*"),
+            ("persoon", "%"),
+            ("na", "MjAyNi0xMi0zMS94"),
+            ("na", "%00"),
+            ("na", ""),
+        ] {
+            assert!(vraag(veld, waarde).is_err(), "{veld}={waarde}");
+        }
+    }
+
+    #[test]
+    fn a_cursor_reads_back_and_has_one_spelling() {
+        let place = (jiff::civil::date(2026, 12, 31), ZaakId(uuid::Uuid::from_u128(7)));
+        assert_eq!(from_cursor(&cursor(place)), Some(place));
+        assert_eq!(from_cursor(&BASE64_URL_SAFE_NO_PAD.encode(format!("2026-12-31/{{{}}}", place.1))), None);
+    }
+}

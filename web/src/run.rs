@@ -1,0 +1,168 @@
+//! Assembles the server and runs it.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use keukentafel::clock::{Clock, SystemClock};
+use keukentafel::rng::{Rng, SystemRng};
+use keukentafel::store::{SharedJournal, SqliteJournal};
+use keukentafel_actors::boek::Medewerkersboek;
+use keukentafel_actors::committer::OnFatal;
+use keukentafel_actors::tafel::{Tafel, TafelConfig};
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use crate::app::{App, Parts};
+use crate::config::{Config, Mode};
+use crate::demo::{self, Demo};
+use crate::figures::Figures;
+use crate::limits::{FILES_WANTED, SESSION_ABSOLUTE, SESSION_IDLE, SESSION_SAVE_EVERY};
+use crate::origin::Origins;
+use crate::session::{Lifetime, SessionFile, Sessions};
+use crate::{cli, routes, serve, shutdown};
+
+/// The exit code when the disk cannot be believed any more.
+const DISK_NOT_BELIEVED: i32 = 70;
+
+/// A server that runs.
+pub struct Running {
+    address: SocketAddr,
+    app: Arc<App>,
+    journal: SqliteJournal,
+    accepting: CancellationToken,
+    within: Duration,
+}
+
+/// Starts the server; it takes connections when this returns.
+///
+/// # Errors
+/// A message that names what is wrong: the port, the database, the key.
+pub async fn start(config: Config) -> anyhow::Result<Running> {
+    raise_file_limit();
+    // The port first: a second start by mistake must not even look at the database of the first.
+    let listener = TcpListener::bind(config.adres).await.with_context(|| bind_error(config.adres))?;
+    let address = listener.local_addr()?;
+    let journal = cli::open(&config).await?;
+    let app = assemble(&config, address, &journal).await?;
+    let accepting = CancellationToken::new();
+    let router = routes::router(Arc::clone(&app));
+    app.tasks.spawn(serve::accept(listener, router, accepting.clone(), app.tasks.clone()));
+    app.tasks.spawn(every_second(Arc::clone(&app), accepting.clone()));
+    if config.mode == Mode::Demo {
+        demo::fill(&app, address, config.demo_gegevens).await.context("demonstratiegegevens")?;
+    } else {
+        tracing::warn!("inloggen kan nog niet: er is nog geen identiteitsvoorziening (OIDC) ingesteld");
+    }
+    let within = Duration::from_millis(config.afbouw_ms);
+    Ok(Running { address, app, journal, accepting, within })
+}
+
+impl Running {
+    /// Where it listens.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Runs until it is told to stop, then lets everything finish. Told twice, it goes at once.
+    ///
+    /// # Errors
+    /// When signals cannot be listened to.
+    pub async fn until_asked(self) -> anyhow::Result<()> {
+        shutdown::asked().await?;
+        tokio::select! {
+            () = self.stop() => Ok(()),
+            again = shutdown::asked() => Ok(again?),
+        }
+    }
+
+    /// Lets everybody leave and everything finish.
+    pub async fn stop(self) {
+        shutdown::drain(&self.app, &self.accepting, self.within).await;
+        self.journal.close().await;
+    }
+}
+
+async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal) -> anyhow::Result<Arc<App>> {
+    let clock = Arc::new(SystemClock::default());
+    let wall: Arc<dyn Clock> = Arc::new(SystemClock::default());
+    let rng: Arc<dyn Rng> = Arc::new(SystemRng);
+    let shared = SharedJournal::new(journal.clone());
+    let (demo, boek) = match config.mode {
+        Mode::Demo => (Some(Demo::new(Arc::clone(&wall))), demo::boek()),
+        Mode::Serve => (None, Medewerkersboek::default()),
+    };
+    let on_fatal: OnFatal = Arc::new(|_| {
+        // No answer, no flush, no second try: what was said to be stored may not be.
+        tracing::error!("a sync to disk failed; the process ends");
+        std::process::exit(DISK_NOT_BELIEVED);
+    });
+    let tafel = Tafel::start(TafelConfig {
+        journal: shared.clone(),
+        clock: Arc::clone(&clock) as Arc<dyn Clock>,
+        rng: Arc::clone(&rng),
+        boek: boek.clone(),
+        on_fatal,
+    })
+    .await
+    .context("het journaal kan niet gelezen worden")?;
+    let lifetime = Lifetime { idle: SESSION_IDLE, absolute: SESSION_ABSOLUTE };
+    let file = SessionFile::in_folder(&config.data);
+    let sessions = Sessions::new(Arc::clone(&wall), Arc::clone(&rng), lifetime, Some(file));
+    Ok(App::new(Parts {
+        tafel,
+        journal: shared,
+        boek,
+        sessions,
+        origins: Origins::new(address.port(), &config.oorsprongen),
+        clock,
+        wall,
+        rng,
+        demo,
+        figures: Figures::of(journal.clone()),
+    }))
+}
+
+/// The one timer of the edge: pings, dead and stalled sockets, sessions whose time has come.
+async fn every_second(app: Arc<App>, stop: CancellationToken) {
+    let mut tick = tokio::time::interval(Duration::from_secs(1));
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut seconds: u64 = 0;
+    loop {
+        tokio::select! {
+            () = stop.cancelled() => return,
+            _ = tick.tick() => {}
+        }
+        seconds += 1;
+        app.lines.tick();
+        for session in app.sessions.expire() {
+            app.lines.end_session(session.id);
+        }
+        if seconds.is_multiple_of(SESSION_SAVE_EVERY.as_secs()) {
+            drop(app.save_sessions().await);
+            app.figures.upkeep();
+        }
+    }
+}
+
+fn bind_error(address: SocketAddr) -> String {
+    format!(
+        "poort {} op {} is niet vrij (of mag niet): kies een andere met --adres",
+        address.port(),
+        address.ip()
+    )
+}
+
+/// Every socket is a file; the usual soft limit of 1024 would end at a thousand people.
+fn raise_file_limit() {
+    let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
+    let wanted = maximum.map_or(FILES_WANTED, |maximum| FILES_WANTED.min(maximum));
+    if current.is_some_and(|current| current < wanted)
+        && setrlimit(Resource::Nofile, Rlimit { current: Some(wanted), maximum }).is_err()
+    {
+        tracing::warn!(wanted, "the limit of open files could not be raised");
+    }
+}

@@ -1,0 +1,105 @@
+use keukentafel::clock::ManualClock;
+use keukentafel::rng::SeededRng;
+
+use super::*;
+
+fn start() -> Moment {
+    Moment::from_micros(1_800_000_000_000_000)
+}
+
+fn sessions(clock: &Arc<ManualClock>, file: Option<SessionFile>) -> Sessions {
+    let lifetime = Lifetime { idle: Duration::from_secs(900), absolute: Duration::from_secs(36_000) };
+    let clock: Arc<dyn Clock> = Arc::clone(clock) as _;
+    Sessions::new(clock, Arc::new(SeededRng::new(7)), lifetime, file)
+}
+
+fn kevin() -> MedewerkerId {
+    MedewerkerId(Uuid::from_u128(1))
+}
+
+// shows G37
+#[test]
+fn a_session_ends_when_nothing_is_done_and_in_any_case_after_a_day() {
+    let clock = Arc::new(ManualClock::at(start()));
+    let all = sessions(&clock, None);
+    let (secret, ..) = all.begin(kevin()).unwrap();
+    for _ in 0..39 {
+        clock.advance(899_000_000);
+        assert!(all.find(&secret).is_some(), "used within a quarter of an hour, it goes on");
+    }
+    clock.advance(1_000_000_000);
+    assert!(all.find(&secret).is_none());
+    assert_eq!(all.expire().len(), 1);
+    let (secret, session, _) = all.begin(kevin()).unwrap();
+    for _ in 0..40 {
+        clock.advance(899_000_000);
+        all.find(&secret);
+    }
+    assert_eq!(all.verloopt_op(&session).min(session.uiterlijk_op), all.verloopt_op(&session));
+    clock.advance(100_000_000);
+    assert!(all.find(&secret).is_none(), "ten hours is a day");
+}
+
+#[test]
+fn after_logout_the_cookie_opens_nothing() {
+    let clock = Arc::new(ManualClock::at(start()));
+    let all = sessions(&clock, None);
+    let (secret, session, _) = all.begin(kevin()).unwrap();
+    let (key, _) = all.find(&secret).unwrap();
+    assert_eq!(all.end(&secret).map(|ended| ended.id), Some(session.id));
+    assert!(all.find(&secret).is_none() && all.touch(key).is_none());
+}
+
+#[test]
+fn too_many_sessions_of_one_person_cost_the_oldest_of_that_person() {
+    let clock = Arc::new(ManualClock::at(start()));
+    let all = sessions(&clock, None);
+    let other = all.begin(MedewerkerId(Uuid::from_u128(2))).unwrap();
+    let first = all.begin(kevin()).unwrap();
+    for _ in 1..SESSIONS_PER_PERSON_MAX {
+        clock.advance(1);
+        assert!(all.begin(kevin()).unwrap().2.is_empty());
+    }
+    assert_eq!(all.begin(kevin()).unwrap().2, vec![first.1]);
+    assert!(all.find(&first.0).is_none() && all.find(&other.0).is_some());
+}
+
+#[test]
+fn sessions_outlive_the_process_and_the_file_opens_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Arc::new(ManualClock::at(start()));
+    let before = sessions(&clock, Some(SessionFile::in_folder(folder.path())));
+    let (secret, session, _) = before.begin(kevin()).unwrap();
+    before.save().unwrap();
+    let text = std::fs::read_to_string(folder.path().join("sessies.json")).unwrap();
+    assert!(!text.contains(&secret.0));
+    let after = sessions(&clock, Some(SessionFile::in_folder(folder.path())));
+    assert_eq!(after.find(&secret).map(|(_, found)| found.id), Some(session.id));
+    clock.advance(961_000_000);
+    let late = sessions(&clock, Some(SessionFile::in_folder(folder.path())));
+    assert!(late.find(&secret).is_none(), "a start is not an activity");
+    std::fs::write(folder.path().join("sessies.json"), b"[{").unwrap();
+    assert_eq!(sessions(&clock, Some(SessionFile::in_folder(folder.path()))).count(), 0);
+}
+
+#[test]
+fn the_cookie_is_set_for_us_alone_and_read_strictly() {
+    let secret = SessionSecret("a".repeat(43));
+    let set = super::set(&secret).unwrap();
+    assert_eq!(
+        set.to_str().unwrap(),
+        format!("__Host-kt={}; HttpOnly; Secure; SameSite=Lax; Path=/", "a".repeat(43))
+    );
+    let cookie = |value: String| {
+        let mut headers = http::HeaderMap::new();
+        headers.insert(http::header::COOKIE, value.parse().unwrap());
+        from_headers(&headers)
+    };
+    let good = "a".repeat(43);
+    assert_eq!(cookie(format!("x=1; __Host-kt={good}; y=2")), Some(secret));
+    assert_eq!(cookie(format!("kt={good}")), None);
+    assert_eq!(cookie(format!("__host-kt={good}")), None);
+    assert_eq!(cookie(format!("__Host-kt={good}b")), None);
+    assert_eq!(cookie(format!("__Host-kt={good}; __Host-kt={}", "b".repeat(43))), None);
+    assert!(!format!("{:?}", SessionSecret(good)).contains("aaa"));
+}
