@@ -119,7 +119,6 @@ impl Live {
         Ok(match verdict {
             // Nothing new: whoever may read may say so, and stock providers do.
             Verdict::Known => Judged::Taken,
-            Verdict::Gap if self.schrijft(wie) => Judged::Gap,
             Verdict::Accept(_) | Verdict::Gap if !self.schrijft(wie) => {
                 Judged::Refused("document.alleen_lezen")
             }
@@ -143,6 +142,7 @@ impl Live {
         let (door, sessie, at) = (Some(wie.id), Some(wie.sessie), self.deps.clock.now());
         let update = DocumentUpdate { door, sessie, at, bytes, binds };
         self.accepted += 1;
+        self.waiting_bytes += update.bytes.len();
         #[cfg(feature = "proef-eerst-zenden")]
         {
             let seq = self.seq + self.accepted - self.stored;
@@ -159,9 +159,8 @@ impl Live {
     /// Whether the document may grow by this. The estimate is from above, so at the bound it is measured; an update without
     /// structs only deletes, and is the way back under the bound.
     fn has_room_for(&mut self, bytes: &[u8]) -> bool {
-        let waiting: usize =
-            self.in_flight.iter().chain(&self.queue).map(|pending| pending.update.bytes.len()).sum();
-        let fits = |size: usize| size + waiting + bytes.len() <= DOCUMENT_BYTES_MAX;
+        let more = self.waiting_bytes + bytes.len();
+        let fits = |size: usize| size + more <= DOCUMENT_BYTES_MAX;
         bytes.first() == Some(&0)
             || fits(self.snapshots.estimate())
             || self.whole().is_ok_and(|whole| fits(whole.len()))

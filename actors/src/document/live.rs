@@ -58,12 +58,16 @@ pub(super) struct Live {
     pub(super) vooruit: Known,
     pub(super) queue: VecDeque<Pending>,
     pub(super) in_flight: Vec<Pending>,
+    /// Bytes of what waits, in the queue and in flight.
+    pub(super) waiting_bytes: usize,
     /// Rows that this actor accepted, and how many of them are stored.
     pub(super) accepted: u64,
     pub(super) stored: u64,
     pub(super) ring: Ring,
     pub(super) snapshots: Snapshots,
     pub(super) followers: Followers,
+    /// At which row each person was first shown the text. As many as deelnemers, as long as the document is awake.
+    pub(super) first_seen: BTreeMap<MedewerkerId, u64>,
     pub(super) presence: Presence,
     pub(super) timers: Timers,
 }
@@ -90,11 +94,13 @@ impl Live {
             vooruit: opened.known,
             queue: VecDeque::new(),
             in_flight: Vec::new(),
+            waiting_bytes: 0,
             accepted: 0,
             stored: 0,
             ring: Ring::default(),
             snapshots,
             followers,
+            first_seen: BTreeMap::new(),
             presence: Presence::default(),
             timers: Timers::default(),
         }
@@ -167,6 +173,7 @@ impl Live {
         let mut binds = Vec::new();
         for (seq, pending) in (seq_first..).zip(batch) {
             binds.extend(pending.update.binds.iter().map(|client| (*client, pending.update.door)));
+            self.waiting_bytes -= pending.update.bytes.len();
             rows.push(Row { seq, bytes: pending.update.bytes.into(), from: Some(pending.conn) });
         }
         self.evolve(rows, binds)?;

@@ -39,16 +39,20 @@ impl Live {
         if conn.dialect() == Dialect::Rt {
             // A journal's epoch and not the node's: rows keep their seq over restarts, so a client may go on where it was.
             let e = self.deps.journal.epoch().to_string();
-            let (how, frames) = match pos.filter(|pos| pos.e == e) {
-                Some(pos) => {
-                    follower.holds(pos.v);
-                    self.since(pos.v).await?
-                }
+            let held = pos.filter(|pos| pos.e == e).map(|pos| pos.v).filter(|v| self.may_go_on(conn, *v));
+            let rows = match held {
+                Some(v) => self.rows_after(v).await,
+                None => None,
+            };
+            let (how, frames) = match rows {
+                Some(rows) if rows.is_empty() => (How::Current, Vec::new()),
+                Some(rows) => (How::Replay, vec![self.rows_frame(&rows)]),
                 None => (How::Snapshot, vec![self.snapshot_frame(Dialect::Rt)?]),
             };
-            if how == How::Snapshot {
-                follower = Follower::new(conn, Instant::now());
+            if let (Some(v), How::Replay | How::Current) = (held, how) {
+                follower.holds(v);
             }
+            self.first_seen.entry(conn.wie().id).or_insert(seq);
             let topic = Topic::Document(self.document).to_string();
             conn.push(Class::Control, outgoing::json(&ServerMessage::Ok { r, a, topic, e, v: seq, how }));
             follower.send_base(a, frames, seq);
@@ -70,12 +74,10 @@ impl Live {
         wie.gemeente == self.gemeente && self.deps.rechten.op_document(wie, self.document) >= Toegang::Wat
     }
 
-    async fn since(&mut self, seq: u64) -> Result<(How, Vec<Bytes>), Weigering> {
-        Ok(match self.rows_after(seq).await {
-            Some(rows) if rows.is_empty() => (How::Current, Vec::new()),
-            Some(rows) => (How::Replay, vec![self.rows_frame(&rows)]),
-            None => (How::Snapshot, vec![self.snapshot_frame(Dialect::Rt)?]),
-        })
+    /// Rows are raw history: they hold text that was deleted later. Only who was shown the document when that text stood in it
+    /// may have them; anybody else gets the text as it is now, whatever `pos` they name.
+    fn may_go_on(&self, conn: &Conn, seq: u64) -> bool {
+        self.first_seen.get(&conn.wie().id).is_some_and(|first| seq >= *first)
     }
 
     /// The rows after `seq`, all of them or none: from memory, else from the journal when they are few.
