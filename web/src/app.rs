@@ -59,12 +59,13 @@ pub(crate) struct Parts {
     pub(crate) rng: Arc<dyn Rng>,
     pub(crate) demo: Option<Demo>,
     pub(crate) figures: Figures,
+    pub(crate) lines: Lines,
 }
 
 impl App {
     pub(crate) fn new(parts: Parts) -> Arc<Self> {
-        let Parts { tafel, journal, boek, sessions, origins, clock, wall, rng, demo, figures } = parts;
-        let (lines, tasks, draining) = (Lines::default(), TaskTracker::new(), AtomicBool::new(false));
+        let Parts { tafel, journal, boek, sessions, origins, clock, wall, rng, demo, figures, lines } = parts;
+        let (tasks, draining) = (TaskTracker::new(), AtomicBool::new(false));
         Arc::new(Self {
             tafel,
             journal,

@@ -87,7 +87,7 @@ impl Cli {
             Command::Serve(_) | Command::Demo { .. } => Ok(()),
             Command::Migrate(settings) => {
                 let journal = open(&settings.clone().over(file, Mode::Serve)?).await?;
-                println!("schema {}", journal.statistics().await?.schema);
+                say(format_args!("schema {}", journal.statistics().await?.schema));
                 journal.close().await;
                 Ok(())
             }
@@ -96,7 +96,7 @@ impl Cli {
                 export(&settings.clone().over(file, Mode::Serve)?, naar, document.map(DocumentId)).await
             }
             Command::Openapi => {
-                println!("{}", crate::openapi().to_pretty_json()?);
+                say(format_args!("{}", crate::openapi().to_pretty_json()?));
                 Ok(())
             }
         }
@@ -134,15 +134,15 @@ async fn check(config: &Config) -> anyhow::Result<()> {
     anyhow::ensure!(config.database.exists(), "database {} bestaat nog niet", config.database.display());
     let journal = open(config).await?;
     let counts = journal.statistics().await?;
-    println!(
+    say(format_args!(
         "schema {}, {} gebeurtenissen in {} stromen, {} documenten met {} rijen, {} auditregels",
         counts.schema, counts.events, counts.streams, counts.documents, counts.document_rows, counts.audit
-    );
+    ));
     let verified = journal.verify().await?;
     journal.close().await;
     match verified.bad {
         None => {
-            println!("alle ketens kloppen");
+            say(format_args!("alle ketens kloppen"));
             Ok(())
         }
         Some(bad) => anyhow::bail!("rij {} van {} klopt niet: {}", bad.row, bad.table, bad.why),
@@ -160,6 +160,12 @@ async fn export(config: &Config, to: &Path, document: Option<DocumentId>) -> any
         }
     }
     journal.close().await;
-    println!("geschreven in {}", to.display());
+    say(format_args!("geschreven in {}", to.display()));
     Ok(())
+}
+
+/// One line on stdout. Whoever stopped listening, such as `head`, is no reason to stop.
+pub fn say(line: std::fmt::Arguments<'_>) {
+    use std::io::Write;
+    drop(writeln!(std::io::stdout().lock(), "{line}"));
 }

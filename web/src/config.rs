@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::limits::{CONNECTIONS_MAX, SOCKETS_PER_SESSION};
 use crate::telemetry::LogForm;
 
 /// How the server runs.
@@ -33,6 +34,8 @@ pub struct Config {
     pub oorsprongen: Vec<String>,
     /// Milliseconds that clients get to leave when the server stops.
     pub afbouw_ms: u64,
+    /// Open sockets of one session.
+    pub sockets_per_sessie: usize,
     /// The form of log lines.
     pub log: LogForm,
     /// Whether demo mode fills an empty database.
@@ -61,6 +64,9 @@ pub struct Settings {
     /// Milliseconds that clients get to leave when the server stops
     #[arg(long, env = "KEUKENTAFEL_AFBOUW_MS")]
     pub afbouw_ms: Option<u64>,
+    /// Open sockets that one session may have
+    #[arg(long, env = "KEUKENTAFEL_SOCKETS_PER_SESSIE")]
+    pub sockets_per_sessie: Option<usize>,
     /// Form of log lines on stderr
     #[arg(long, value_enum, env = "KEUKENTAFEL_LOG_VORM")]
     pub log: Option<LogForm>,
@@ -70,7 +76,7 @@ pub struct Settings {
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
     /// The file cannot be read.
-    #[error("instellingen: {path} kan niet gelezen worden: {source}")]
+    #[error("instellingen: {path} kan niet gelezen worden")]
     Read {
         /// Which file.
         path: String,
@@ -100,9 +106,9 @@ impl Settings {
     /// [`ConfigError`] when the file or a value cannot be used.
     pub fn over(self, file: Option<&Path>, mode: Mode) -> Result<Config, ConfigError> {
         let below = file.map(read).transpose()?.unwrap_or_default();
-        let (data_default, name) = match mode {
-            Mode::Serve => ("/var/lib/keukentafel", "keukentafel.sqlite"),
-            Mode::Demo => ("var", "demo.sqlite"),
+        let (data_default, name, sockets) = match mode {
+            Mode::Serve => ("/var/lib/keukentafel", "keukentafel.sqlite", SOCKETS_PER_SESSION),
+            Mode::Demo => ("var", "demo.sqlite", CONNECTIONS_MAX),
         };
         let data = self.data.or(below.data).unwrap_or_else(|| data_default.into());
         let database = match self.database_url.or(below.database_url) {
@@ -119,6 +125,7 @@ impl Settings {
             data,
             oorsprongen: Result::from_iter::<Vec<_>>(oorsprongen)?,
             afbouw_ms: self.afbouw_ms.or(below.afbouw_ms).unwrap_or(2000),
+            sockets_per_sessie: self.sockets_per_sessie.or(below.sockets_per_sessie).unwrap_or(sockets),
             log: self.log.or(below.log).unwrap_or_default(),
             demo_gegevens: mode == Mode::Demo,
         })

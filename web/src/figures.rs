@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::Ordering;
 
 use keukentafel::store::{COMMIT_MICROS_BOUNDS, JournalStats, SqliteJournal};
-use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle, PrometheusRecorder};
 
 use crate::app::App;
 
@@ -22,7 +22,7 @@ impl Figures {
     /// Begins to count.
     pub(crate) fn of(journal: SqliteJournal) -> Self {
         let recorder = RECORDER.get_or_init(|| {
-            let recorder = PrometheusBuilder::new().build_recorder();
+            let recorder = recorder();
             let handle = recorder.handle();
             // Somebody else's recorder in the same process: then it counts there, and we show what we have.
             drop(metrics::set_global_recorder(recorder));
@@ -43,6 +43,18 @@ impl Figures {
         commits(&mut out, self.journal.stats());
         out
     }
+}
+
+/// Histograms with buckets: quantiles of one node cannot be added to those of another.
+fn recorder() -> PrometheusRecorder {
+    const COUNTS: &[f64] = &[1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, 512.0];
+    const SECONDS: &[f64] = &[0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0];
+    let seconds = Matcher::Suffix("_seconds".to_owned());
+    PrometheusBuilder::new()
+        .set_buckets(COUNTS)
+        .and_then(|builder| builder.set_buckets_for_metric(seconds, SECONDS))
+        .unwrap_or_default()
+        .build_recorder()
 }
 
 fn commits(out: &mut String, stats: &JournalStats) {

@@ -20,9 +20,10 @@ pub(crate) const CONNECTIONS_MAX: usize = 16_384;
 /// Open file descriptors that the process asks for: every connection, and the database's files.
 pub(crate) const FILES_WANTED: u64 = CONNECTIONS_MAX as u64 + 1024;
 
-/// Open sockets of one session. A tab uses one, and a browser with sixty tabs is the most that anyone has shown us; a stolen
-/// session cannot take the whole machine.
-pub(crate) const SOCKETS_PER_SESSION_MAX: usize = 64;
+/// Open sockets of one session, unless set otherwise. A tab uses one, and a browser with sixty tabs is the most that anyone has
+/// shown us; a stolen session cannot take the whole machine. In demo mode one login may stand for a whole room: there the number
+/// of connections is the bound.
+pub(crate) const SOCKETS_PER_SESSION: usize = 64;
 
 /// Sessions of one person, the oldest goes first: everything that somebody logged in on in a day and forgot.
 pub(crate) const SESSIONS_PER_PERSON_MAX: usize = 256;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use keukentafel_web::cli::Cli;
+use keukentafel_web::cli::{Cli, say};
 use keukentafel_web::{run, telemetry};
 
 fn main() -> ExitCode {
@@ -25,7 +25,7 @@ fn start(cli: &Cli) -> anyhow::Result<()> {
         telemetry::start(config.log);
         let running = run::start(config).await?;
         // The one line on stdout: whoever started us waits for it.
-        println!("luistert op http://{}", running.address());
+        say(format_args!("luistert op http://{}", running.address()));
         running.until_asked().await
     })
 }

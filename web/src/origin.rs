@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use http::{HeaderMap, HeaderName, header};
+use http::{HeaderMap, HeaderName, Uri, header};
 
 /// What a request said about where it comes from.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -58,6 +58,13 @@ impl Origins {
             One::Value(host) => self.hosts.contains(&host.to_ascii_lowercase()),
             One::None | One::Many => false,
         }
+    }
+}
+
+impl Origins {
+    /// Whether the address on the request line, where it names a host at all, names us: there it outweighs `Host`.
+    pub(crate) fn is_own_target(&self, uri: &Uri) -> bool {
+        uri.authority().is_none_or(|host| self.hosts.contains(&host.as_str().to_ascii_lowercase()))
     }
 }
 
@@ -146,5 +153,8 @@ mod tests {
             assert_eq!(origins.is_own_host(&headers(header::HOST, &[host])), own, "{host}");
         }
         assert!(!origins.is_own_host(&HeaderMap::new()));
+        assert!(origins.is_own_target(&Uri::from_static("/api/v1/ik")));
+        assert!(origins.is_own_target(&Uri::from_static("http://keukentafel.nl/api/v1/ik")));
+        assert!(!origins.is_own_target(&Uri::from_static("http://evil.nl/api/v1/ik")));
     }
 }

@@ -22,6 +22,7 @@ use crate::figures::Figures;
 use crate::limits::{FILES_WANTED, SESSION_ABSOLUTE, SESSION_IDLE, SESSION_SAVE_EVERY};
 use crate::origin::Origins;
 use crate::session::{Lifetime, SessionFile, Sessions};
+use crate::ws::Lines;
 use crate::{cli, routes, serve, shutdown};
 
 /// The exit code when the disk cannot be believed any more.
@@ -123,6 +124,7 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
         rng,
         demo,
         figures: Figures::of(journal.clone()),
+        lines: Lines::new(config.sockets_per_sessie),
     }))
 }
 

@@ -85,6 +85,13 @@ pub(crate) const TEKSTEN: &[Tekst] = &[
         Nee,
     ),
     // How it was asked.
+    t(
+        "verzoek.dubbelzinnig",
+        400,
+        "Dit verzoek is op twee manieren te lezen",
+        "Laad de pagina opnieuw en probeer het nog eens.",
+        Lokaal,
+    ),
     t("methode", 405, "Zo kan dit niet gevraagd worden", "Dit adres kent deze manier van vragen niet.", Nee),
     t(
         "invoer.soort",
@@ -199,6 +206,34 @@ pub(crate) const TEKSTEN: &[Tekst] = &[
         422,
         "Deze geboortedatum kan niet",
         "De datum ligt in de toekomst of te ver terug. Controleer het jaar.",
+        Lokaal,
+    ),
+    t(
+        "invoer.persoon_onbekend",
+        422,
+        "Deze persoon kennen wij niet",
+        "Zoek de persoon eerst op, of schrijf de persoon in.",
+        Lokaal,
+    ),
+    t(
+        "invoer.medewerker_onbekend",
+        422,
+        "Deze collega kan hier niet gekozen worden",
+        "Kies iemand uit de lijst.",
+        Lokaal,
+    ),
+    t(
+        "invoer.postcode_ongeldig",
+        422,
+        "Deze postcode klopt niet",
+        "Vul vier cijfers en twee letters in, bijvoorbeeld 1234 AB.",
+        Lokaal,
+    ),
+    t(
+        "invoer.telefoon_ongeldig",
+        422,
+        "Dit telefoonnummer klopt niet",
+        "Gebruik cijfers, spaties, een plus of een streepje.",
         Lokaal,
     ),
     t("invoer.leeg", 422, "Dit veld is leeg", "Vul het veld in.", Lokaal),
@@ -402,6 +437,62 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+
+    /// What looks like a code and is none: acts as they stand in the trail, a file.
+    const GEEN_CODE: [&str; 10] = [
+        "demo.sqlite",
+        "persoon.gevonden",
+        "persoon.lezen",
+        "persoon.zoeken",
+        "zaak.lezen",
+        "gesprek.lezen",
+        "sessie.begin",
+        "sessie.einde",
+        "rt.opdracht",
+        "rt.bericht",
+    ];
+
+    // shows G41
+    #[test]
+    fn every_code_that_the_source_names_has_a_text() {
+        const SUBJECTS: [&str; 11] = [
+            "invoer", "opdracht", "zaak", "persoon", "gesprek", "server", "opslag", "rt", "sessie", "demo",
+            "verzoek",
+        ];
+        let web = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut seen = 0;
+        for folder in [web.join("src"), web.join("../src"), web.join("../actors/src")] {
+            for code in literals(&folder) {
+                let subject = code.split_once('.').map_or("", |(subject, _)| subject);
+                if !SUBJECTS.contains(&subject) || GEEN_CODE.contains(&&*code) {
+                    continue;
+                }
+                assert!(TEKSTEN.iter().any(|tekst| tekst.code == code), "no text for {code}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 40, "only {seen} codes were found");
+    }
+
+    /// Everything between quotes that looks like a code, in the sources under `folder`.
+    fn literals(folder: &std::path::Path) -> Vec<String> {
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                found.extend(literals(&path));
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let word = |c: char| c.is_ascii_lowercase() || c == '_';
+                let code = |text: &&str| {
+                    let two: Vec<_> = text.split('.').collect();
+                    two.len() == 2 && two.iter().all(|part| !part.is_empty() && part.chars().all(word))
+                };
+                found.extend(text.split('"').filter(code).map(str::to_owned));
+            }
+        }
+        found
+    }
 
     #[test]
     fn each_code_has_one_text_in_plain_words() {

@@ -161,7 +161,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_peer_that_resets_the_line_ends_it_and_holds_up_nobody() {
-        let lines = Lines::default();
+        let lines = Lines::new(64);
         let (conn, line, client) = pair(&lines).await;
         client.set_zero_linger().unwrap();
         drop(client);
@@ -176,7 +176,7 @@ mod tests {
 
     #[tokio::test]
     async fn who_does_not_read_is_closed_when_the_line_stalls_and_not_before() {
-        let lines = Lines::default();
+        let lines = Lines::new(64);
         let (conn, line, client) = pair(&lines).await;
         let frame = text(&"x".repeat(60_000));
         while conn.send(Class::Bulk(1), frame.clone()) && line.stalled_for() == 0 && conn.flush() {}
@@ -191,7 +191,7 @@ mod tests {
 
     #[tokio::test]
     async fn sockets_of_a_session_are_counted_and_ended_together() {
-        let lines = Lines::default();
+        let lines = Lines::new(64);
         let (first, _, _a) = pair(&lines).await;
         let (second, _, _b) = pair(&lines).await;
         assert_eq!(lines.count(), 2);

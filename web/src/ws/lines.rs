@@ -13,13 +13,13 @@ use keukentafel_actors::limits::STALL;
 use uuid::Uuid;
 
 use super::line::{Line, LineWire, Seconds};
-use crate::limits::{PING_EVERY_SECONDS, RT_DEAD_SECONDS, SOCKETS_PER_SESSION_MAX, YJS_DEAD_SECONDS};
+use crate::limits::{PING_EVERY_SECONDS, RT_DEAD_SECONDS, YJS_DEAD_SECONDS};
 use crate::serve::Socket;
 use crate::session::SessionKey;
 
 /// The register of open sockets.
-#[derive(Default)]
 pub(crate) struct Lines {
+    per_session: usize,
     next: AtomicU64,
     pub(crate) seconds: Arc<Seconds>,
     open: Mutex<Open>,
@@ -32,9 +32,14 @@ struct Open {
 }
 
 impl Lines {
+    /// Nobody yet; each session may have so many.
+    pub(crate) fn new(per_session: usize) -> Self {
+        Self { per_session, next: AtomicU64::new(0), seconds: Arc::default(), open: Mutex::default() }
+    }
+
     /// Whether this session may open one more.
     pub(crate) fn has_room(&self, session: Uuid) -> bool {
-        self.lock().per_session.get(&session).is_none_or(|open| *open < SOCKETS_PER_SESSION_MAX)
+        self.lock().per_session.get(&session).is_none_or(|open| *open < self.per_session)
     }
 
     /// A socket that is open from now on.
