@@ -52,9 +52,26 @@ fn keur(text: &str, max: usize, lines: bool) -> Result<(), TekstFout> {
     if text.chars().any(foul) { Err(TekstFout::Tekens) } else { Ok(()) }
 }
 
+/// A day as people write it: `14 maart 1958`.
+#[must_use]
+pub fn dag(day: jiff::civil::Date) -> String {
+    const MAANDEN: [&str; 12] = [
+        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+        "december",
+    ];
+    let maand = usize::try_from(day.month() - 1).ok().and_then(|at| MAANDEN.get(at)).copied().unwrap_or_default();
+    format!("{} {maand} {}", day.day(), day.year())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_written_in_full() {
+        assert_eq!(dag(jiff::civil::date(1958, 3, 14)), "14 maart 1958");
+        assert_eq!(dag(jiff::civil::date(2026, 12, 1)), "1 december 2026");
+    }
 
     #[test]
     fn lines_are_folded_and_bounded() {

@@ -72,6 +72,9 @@ pub(crate) const PING_EVERY_SECONDS: u32 = 25;
 /// A `/rt` that was silent for this long is dead: two pings went unanswered.
 pub(crate) const RT_DEAD_SECONDS: u32 = 2 * PING_EVERY_SECONDS + 5;
 
+/// Between two pings of a document's socket. A stock provider says nothing by itself for 15 s, and presence ends after 10.
+pub(crate) const YJS_PING_EVERY_SECONDS: u32 = 4;
+
 /// A `/yjs` that was silent for this long is dead.
 pub(crate) const YJS_DEAD_SECONDS: u32 = 60;
 

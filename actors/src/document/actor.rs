@@ -8,7 +8,6 @@ use keukentafel::protocol::rt::Pos;
 use keukentafel::protocol::view::Auteur;
 use keukentafel::store::Outcome;
 use ractor::{Actor, ActorProcessingErr, ActorRef};
-use tokio::time::Instant;
 
 use super::live::Live;
 use super::{open, tekst};
@@ -28,8 +27,6 @@ pub(super) enum Msg {
     Awareness { conn: Arc<Conn>, update: Bytes },
     /// A connection follows no more.
     Leave(ConnId),
-    /// Its socket is alive, though it sent nothing to this document.
-    Heard(ConnId),
     /// A slow connection has room again.
     Resync(Arc<Conn>),
     /// Rights changed.
@@ -200,11 +197,6 @@ async fn handle(live: &mut Live, sleeps: &mut Option<Sleeps>, msg: Msg, slot: Sl
         }
         Msg::Sync { conn, nr, messages } => live.sync(&conn, nr, &messages, slot).await?,
         Msg::Awareness { conn, update } => live.awareness_frame(&conn, &update),
-        Msg::Heard(conn) => {
-            if let Some(follower) = live.followers.get_mut(conn) {
-                follower.last_frame = Instant::now();
-            }
-        }
         Msg::Resync(conn) => live.resync(&conn).await?,
         Msg::Tekst { gemeente, reply } => {
             let tekst = (gemeente == live.gemeente).then(|| tekst::tekst(&live.doc));
@@ -258,7 +250,6 @@ fn refuse(msg: Msg, why: &Weigering) {
         Msg::Sync { .. }
         | Msg::Awareness { .. }
         | Msg::Leave(_)
-        | Msg::Heard(_)
         | Msg::Resync(_)
         | Msg::Recheck
         | Msg::Committed(_)

@@ -80,11 +80,6 @@ impl Documents {
         self.directory.send(document, &conn.wie().gemeente, msg).await
     }
 
-    /// The socket of `conn` gave a sign of life that was not for this document (a pong, a heartbeat): its presence stays.
-    pub fn heard(&self, conn: ConnId, document: DocumentId) {
-        self.directory.notify(document, Msg::Heard(conn));
-    }
-
     /// `conn` follows no more.
     pub async fn leave(&self, conn: ConnId, document: DocumentId) {
         self.directory.notify(document, Msg::Leave(conn));

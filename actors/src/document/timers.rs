@@ -4,6 +4,7 @@ use keukentafel::guard::encode_awareness;
 use tokio::time::Instant;
 
 use super::actor::Msg;
+use super::followers::Follower;
 use super::live::Live;
 use super::presence::Told;
 use crate::directory::Admitted;
@@ -52,11 +53,11 @@ impl Live {
     pub(super) fn presence_gone(&mut self) {
         self.timers.gone = false;
         let now = Instant::now();
-        let silent = |last: Instant| now.saturating_duration_since(last) >= PRESENCE_GONE;
+        let silent = |follower: &Follower| now.saturating_duration_since(sign_of_life(follower)) >= PRESENCE_GONE;
         let gone: Vec<ConnId> = self
             .followers
             .iter()
-            .filter(|follower| silent(follower.last_frame))
+            .filter(|follower| silent(follower))
             .map(|follower| follower.conn.id())
             .collect();
         let told: Told = gone.into_iter().flat_map(|conn| self.presence.leave(conn)).collect();
@@ -65,7 +66,7 @@ impl Live {
 
     fn first_to_go(&self) -> Option<Instant> {
         let present = self.followers.iter().filter(|follower| self.presence.shows(follower.conn.id()));
-        present.map(|follower| follower.last_frame).min()
+        present.map(sign_of_life).min()
     }
 
     /// Somebody came or went: the time without anybody starts anew, or ends.
@@ -76,4 +77,9 @@ impl Live {
             self.myself.send_after(DOCUMENT_IDLE, move || Admitted::internal(Msg::Idle(idle)));
         }
     }
+}
+
+/// A frame for this document, or any other that came over the same socket: a pong, a heartbeat.
+fn sign_of_life(follower: &Follower) -> Instant {
+    follower.last_frame.max(follower.conn.heard_at())
 }

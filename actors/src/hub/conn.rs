@@ -113,10 +113,16 @@ impl Conn {
         self.heard.store(millis, Ordering::Relaxed);
     }
 
+    /// When the last frame came in; when it opened, before the first.
+    #[must_use]
+    pub fn heard_at(&self) -> Instant {
+        self.since + Duration::from_millis(self.heard.load(Ordering::Relaxed))
+    }
+
     /// How long nothing came in.
     #[must_use]
     pub fn silent_for(&self) -> Duration {
-        self.since.elapsed().saturating_sub(Duration::from_millis(self.heard.load(Ordering::Relaxed)))
+        self.heard_at().elapsed()
     }
 
     /// Puts a frame in the outbox without writing yet; follow with [`Conn::flush`]. `false` when it was dropped.

@@ -270,7 +270,7 @@ impl Tafel {
             persoon: persoon.map(|wie| wie.volledige_naam()).unwrap_or_default(),
             geboortedatum: persoon
                 .and_then(|wie| wie.geboortedatum)
-                .map(|day| day.to_string())
+                .map(keukentafel::domain::tekst::dag)
                 .unwrap_or_default(),
             adres: persoon
                 .and_then(|wie| wie.adres.as_ref())

@@ -40,7 +40,7 @@ pub(super) async fn van_zaak(
 }
 
 /// Begins a document, with the talk it belongs to.
-#[utoipa::path(post, path = "/api/v1/zaken/{id}/documenten", tag = "documenten", request_body = NieuwDocument,
+#[utoipa::path(post, operation_id = "nieuwDocument", path = "/api/v1/zaken/{id}/documenten", tag = "documenten", request_body = NieuwDocument,
     params(("id" = ZaakId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
     responses((status = 201, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
         (status = "4XX", body = Problem, content_type = "application/problem+json")))]

@@ -20,7 +20,7 @@ pub(crate) struct Medewerkerlijst {
 }
 
 /// Whom one may assign a zaak to.
-#[utoipa::path(get, path = "/api/v1/medewerkers", tag = "medewerkers",
+#[utoipa::path(get, operation_id = "medewerkers", path = "/api/v1/medewerkers", tag = "medewerkers",
     responses((status = 200, body = Medewerkerlijst),
         (status = 401, body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn lijst(State(app): State<Arc<App>>, ingelogd: Ingelogd) -> Json<Medewerkerlijst> {

@@ -15,7 +15,7 @@ use crate::auth::{Ingelogd, Lichaam};
 use crate::problem::Fout;
 
 /// Registers a melding. The answer holds the new zaak and its zaaknummer.
-#[utoipa::path(post, path = "/api/v1/meldingen", tag = "zaken", request_body = NieuweMelding,
+#[utoipa::path(post, operation_id = "nieuweMelding", path = "/api/v1/meldingen", tag = "zaken", request_body = NieuweMelding,
     params(("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The command id, a UUIDv7")),
     responses((status = 201, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
         (status = "4XX", body = Problem, content_type = "application/problem+json")))]

@@ -29,7 +29,7 @@ pub(crate) struct Zaaktypelijst {
 }
 
 /// The zaaktypen that a melding can start.
-#[utoipa::path(get, path = "/api/v1/zaaktypen", tag = "zaken",
+#[utoipa::path(get, operation_id = "zaaktypen", path = "/api/v1/zaaktypen", tag = "zaken",
     responses((status = 200, body = Zaaktypelijst),
         (status = 401, body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn lijst(_: Ingelogd) -> Json<Zaaktypelijst> {

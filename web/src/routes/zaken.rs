@@ -58,7 +58,7 @@ pub(crate) struct Zakenpagina {
 }
 
 /// The zaken that one may know of.
-#[utoipa::path(get, path = "/api/v1/zaken", tag = "zaken", params(ZakenVraag),
+#[utoipa::path(get, operation_id = "zaken", path = "/api/v1/zaken", tag = "zaken", params(ZakenVraag),
     responses((status = 200, body = Zakenpagina),
         (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn lijst(

@@ -62,7 +62,9 @@ async fn tend(conn: &Conn, line: &Line, resync: impl Fn(TopicNumber) -> BoxFutur
 /// The next message that is about something: pings are answered and pongs noted on the way. `Err` is the close code.
 pub(super) async fn next_message(conn: &Conn, reader: &mut Reader) -> Result<Message, u16> {
     loop {
-        match reader.next().await {
+        let next = reader.next().await;
+        conn.touch();
+        match next {
             Ok(Message::Ping(payload)) => {
                 conn.send(Class::Control, pong(&payload));
             }

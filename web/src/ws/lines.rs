@@ -13,7 +13,7 @@ use keukentafel_actors::limits::STALL;
 use uuid::Uuid;
 
 use super::line::{Line, LineWire, Seconds};
-use crate::limits::{PING_EVERY_SECONDS, RT_DEAD_SECONDS, YJS_DEAD_SECONDS};
+use crate::limits::{PING_EVERY_SECONDS, RT_DEAD_SECONDS, YJS_DEAD_SECONDS, YJS_PING_EVERY_SECONDS};
 use crate::serve::Socket;
 use crate::session::SessionKey;
 
@@ -109,7 +109,6 @@ impl Lines {
     /// One second has passed: pings the share whose turn it is, and ends the dead and the stalled.
     pub(crate) fn tick(&self) {
         let now = self.seconds.next();
-        let turn = u64::from(now % PING_EVERY_SECONDS);
         let rt_ping = encode(&ServerMessage::Ping { n: u64::from(now) });
         let ws_ping = ping();
         for (conn, line) in self.all() {
@@ -117,7 +116,7 @@ impl Lines {
                 || line.silent_for() > dead_after(conn.dialect())
             {
                 conn.close(close::SLOW);
-            } else if conn.id().0 % u64::from(PING_EVERY_SECONDS) == turn {
+            } else if its_turn(&conn, now) {
                 let frame = match conn.dialect() {
                     Dialect::Rt => &rt_ping,
                     Dialect::Yjs => &ws_ping,
@@ -135,6 +134,15 @@ impl Lines {
     fn lock(&self) -> MutexGuard<'_, Open> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Pings are spread: at each second the share of connections whose number comes up.
+fn its_turn(conn: &Conn, now: u32) -> bool {
+    let every = match conn.dialect() {
+        Dialect::Rt => PING_EVERY_SECONDS,
+        Dialect::Yjs => YJS_PING_EVERY_SECONDS,
+    };
+    conn.id().0 % u64::from(every) == u64::from(now % every)
 }
 
 fn dead_after(dialect: Dialect) -> u32 {

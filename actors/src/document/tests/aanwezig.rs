@@ -66,7 +66,7 @@ async fn presence_leaves_ten_seconds_after_the_last_frame() {
     emma.types(&node, "een frame is een teken van leven").await;
     node.barrier().await;
     tokio::time::advance(almost).await;
-    node.documents.heard(emma.conn.id(), DOC);
+    emma.conn.touch();
     node.barrier().await;
     tokio::time::advance(almost).await;
     node.barrier().await;
