@@ -127,9 +127,7 @@ impl IntoResponse for Fout {
         {
             headers.insert(header::ETAG, etag);
         }
-        if matches!(status, StatusCode::PAYLOAD_TOO_LARGE | StatusCode::REQUEST_TIMEOUT)
-            || self.code == "verzoek.dubbelzinnig"
-        {
+        if matches!(status, StatusCode::PAYLOAD_TOO_LARGE | StatusCode::REQUEST_TIMEOUT) {
             // What is still under way belongs to nobody: the connection cannot be used again.
             headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
         }

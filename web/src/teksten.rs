@@ -85,13 +85,6 @@ pub(crate) const TEKSTEN: &[Tekst] = &[
         Nee,
     ),
     // How it was asked.
-    t(
-        "verzoek.dubbelzinnig",
-        400,
-        "Dit verzoek is op twee manieren te lezen",
-        "Laad de pagina opnieuw en probeer het nog eens.",
-        Lokaal,
-    ),
     t("methode", 405, "Zo kan dit niet gevraagd worden", "Dit adres kent deze manier van vragen niet.", Nee),
     t(
         "invoer.soort",
@@ -455,10 +448,8 @@ mod tests {
     // shows G41
     #[test]
     fn every_code_that_the_source_names_has_a_text() {
-        const SUBJECTS: [&str; 11] = [
-            "invoer", "opdracht", "zaak", "persoon", "gesprek", "server", "opslag", "rt", "sessie", "demo",
-            "verzoek",
-        ];
+        const SUBJECTS: [&str; 10] =
+            ["invoer", "opdracht", "zaak", "persoon", "gesprek", "server", "opslag", "rt", "sessie", "demo"];
         let web = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut seen = 0;
         for folder in [web.join("src"), web.join("../src"), web.join("../actors/src")] {

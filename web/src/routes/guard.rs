@@ -73,26 +73,17 @@ async fn outermost(State(app): State<Arc<App>>, request: Request, next: Next) ->
     let method = word(request.method());
     // Whoever watches the machine calls it by its address.
     let operations = matches!(path.as_str(), "/healthz" | "/readyz" | "/metrics");
-    let refused = refused_at_the_door(&app, &request).filter(|_| !operations);
-    let mut response = match refused {
-        Some(code) => Fout::new(code).into_response(),
-        None => AssertUnwindSafe(next.run(request)).catch_unwind().await.unwrap_or_else(after_panic),
+    let ours = app.origins.is_own_host(request.headers()) && app.origins.is_own_target(request.uri());
+    let mut response = if operations || ours {
+        AssertUnwindSafe(next.run(request)).catch_unwind().await.unwrap_or_else(after_panic)
+    } else {
+        Fout::new("gastheer").into_response()
     };
     let status = response.status().as_u16().to_string();
     metrics::counter!("keukentafel_http_requests_total", "method" => method, "route" => route, "status" => status)
         .increment(1);
     harden(&app, &path, &mut response);
     response
-}
-
-/// Requests that another server in between could read as meant for somebody else, or as two.
-fn refused_at_the_door(app: &App, request: &Request) -> Option<&'static str> {
-    let headers = request.headers();
-    if headers.contains_key(header::TRANSFER_ENCODING) && headers.contains_key(header::CONTENT_LENGTH) {
-        return Some("verzoek.dubbelzinnig");
-    }
-    let own = app.origins.is_own_host(headers) && app.origins.is_own_target(request.uri());
-    (!own).then_some("gastheer")
 }
 
 /// The panic hook has told where; who asked gets a sentence.
