@@ -24,6 +24,8 @@ use crate::socket::{self, Buffers};
 const OPENING_MAX: usize = 64;
 /// All connections stand within this or the run fails.
 const OPENING_LIMIT: Duration = Duration::from_secs(180);
+/// Connections that come in before the first reading.
+const WARM: u32 = 100;
 /// What a connection may keep resident (`docs/performance.md`).
 const BAR_KIB: f64 = 16.0;
 /// The lowest memory at which each process was read before connections came in.
@@ -43,7 +45,13 @@ enum Room {
 pub(crate) async fn run(args: &Idle) -> Result<Report> {
     let common = &args.common;
     let process = Process::of(common.pid.context("idle measures a process: --pid is needed")?)?;
-    let site = site(common).await?;
+    let mut who = common.clone();
+    if common.rt {
+        // Somebody's own list is a topic for nobody else.
+        who.persona.truncate(1);
+    }
+    let warm = args.documenten.max(WARM);
+    let site = site(&who, args.verbindingen + warm).await?;
     let mut runs = Vec::new();
     for n in 0..common.herhaal {
         let label = format!("idle {}/{}", n + 1, common.herhaal);
@@ -85,8 +93,8 @@ async fn once(args: &Idle, site: &Site, room: &Room, process: Process, label: &s
     let mut running: JoinSet<Result<()>> = JoinSet::new();
     // Documents awake and the allocator warm before the first reading.
     let warm = match room {
-        Room::Yjs { documents } => documents.len().max(100),
-        Room::Rt { .. } => 100,
+        Room::Yjs { documents } => documents.len().max(WARM as usize),
+        Room::Rt { .. } => WARM as usize,
     };
     let spawn = |running: &mut JoinSet<Result<()>>, range: std::ops::Range<usize>| {
         for client in range {
@@ -201,7 +209,7 @@ async fn rest(
         Room::Rt { topics } => {
             let mut socket = {
                 let _turn = gate.acquire().await?;
-                let mut socket = socket::open(site, 0, "/rt", Buffers::Small).await?;
+                let mut socket = socket::open(site, client, "/rt", Buffers::Small).await?;
                 rt::hallo(&mut socket, client).await?;
                 for (r, topic) in topics.iter().enumerate() {
                     rt::subscribe(&mut socket, r as u64 + 1, topic).await?;
