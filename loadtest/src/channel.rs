@@ -11,7 +11,7 @@ use tokio_tungstenite::tungstenite::protocol::Message;
 use crate::rt;
 use crate::site::Site;
 use crate::socket::{self, Buffers, Ws};
-use crate::yclient::{Sync, YDoc, YFrame, read_frame, read_sync, write_frame, write_sync};
+use crate::yclient::{Sync, YDoc, YFrame, read_frame, write_frame};
 
 /// A document of the largest size arrives well within this.
 const READY_LIMIT: Duration = Duration::from_secs(60);
@@ -107,7 +107,7 @@ impl Channel {
             self.answer(reached.ping).await?;
             if asked {
                 // Stock clients answer at once, with nothing when they have nothing.
-                self.send_sync(&[write_sync(Sync::Step2(&[0, 0]))]).await?;
+                self.send_sync(&[write_frame(Sync::Step2(&[0, 0]))]).await?;
             }
             let arrived = match &mut self.wire {
                 Wire::Yjs => complete,
@@ -141,7 +141,9 @@ impl Channel {
             (Wire::Rt { a, .. }, Message::Binary(bytes)) => match read_server(bytes)? {
                 ServerFrame::Sync { a: topic, messages } if topic == *a => {
                     for message in messages {
-                        each(incoming(read_sync(message)?));
+                        if let YFrame::Sync(sync) = read_frame(message)? {
+                            each(incoming(sync));
+                        }
                     }
                 }
                 ServerFrame::Committed { a: topic, seq_from, updates } if topic == *a => {
@@ -177,14 +179,14 @@ impl Channel {
 
     /// Sends edits so that they leave together: one frame on `/rt`, frames in one write on `/yjs`.
     pub(crate) async fn send_updates(&mut self, updates: &[Vec<u8>]) -> Result<u64> {
-        let messages: Vec<Vec<u8>> = updates.iter().map(|update| write_sync(Sync::Update(update))).collect();
+        let messages: Vec<Vec<u8>> = updates.iter().map(|update| write_frame(Sync::Update(update))).collect();
         self.send_sync(&messages).await
     }
 
     /// Answers the other side's question.
     pub(crate) async fn send_missing(&mut self, doc: &YDoc, state_vector: &[u8]) -> Result<()> {
         let missing = doc.missing(state_vector)?;
-        self.send_sync(&[write_sync(Sync::Step2(&missing))]).await?;
+        self.send_sync(&[write_frame(Sync::Step2(&missing))]).await?;
         Ok(())
     }
 
@@ -197,10 +199,7 @@ impl Channel {
         match &mut self.wire {
             Wire::Yjs => {
                 for message in messages {
-                    let mut frame = Vec::with_capacity(message.len() + 1);
-                    frame.push(0);
-                    frame.extend_from_slice(message);
-                    self.socket.feed(Message::binary(frame)).await?;
+                    self.socket.feed(Message::binary(message.clone())).await?;
                 }
                 self.socket.flush().await?;
                 Ok(0)

@@ -40,6 +40,10 @@ impl Process {
         Self { pid: std::process::id() }
     }
 
+    pub(crate) fn pid(self) -> u32 {
+        self.pid
+    }
+
     /// User and system time since it began.
     pub(crate) fn cpu(self) -> Result<Duration> {
         parse_stat(&fs::read_to_string(format!("/proc/{}/stat", self.pid))?)

@@ -1,5 +1,8 @@
 //! What differs between servers: Keukentafel (log in, make documents by its public API) and any other y-websocket server.
 
+use std::collections::BTreeSet;
+use std::time::Duration;
+
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
@@ -9,6 +12,11 @@ use crate::target::Target;
 
 /// Commits as Keukentafel counts them.
 const COMMIT_HISTOGRAM: &str = "keukentafel_commit_seconds";
+
+/// A session holds at most 64 sockets; some of them may still be on their way out.
+const SOCKETS_PER_SESSION: usize = 56;
+/// The server lets one person log in five times a second after a first burst.
+const LOGIN_TRIES: u32 = 20;
 
 /// Who is logged in.
 #[derive(Clone, Debug)]
@@ -29,13 +37,17 @@ pub(crate) enum Site {
 }
 
 impl Site {
-    pub(crate) async fn keukentafel(target: Target, personas: &[String]) -> Result<Self> {
+    /// Logs everybody in, as often as so many sockets need.
+    pub(crate) async fn keukentafel(target: Target, personas: &[String], sockets: usize) -> Result<Self> {
         if personas.is_empty() {
             bail!("--persona: at least one");
         }
-        let mut sessions = Vec::with_capacity(personas.len());
-        for persona in personas {
-            sessions.push(login(&target, persona).await?);
+        let rounds = sockets.div_ceil(SOCKETS_PER_SESSION * personas.len()).max(1);
+        let mut sessions = Vec::with_capacity(rounds * personas.len());
+        for _ in 0..rounds {
+            for persona in personas {
+                sessions.push(login(&target, persona).await?);
+            }
         }
         Ok(Self::Keukentafel { target, sessions })
     }
@@ -82,7 +94,8 @@ impl Site {
             Self::Vreemd { prefix, .. } => Ok((0..count).map(|n| format!("{prefix}-{label}-{n}")).collect()),
             Self::Keukentafel { target, sessions } => {
                 let session = sessions.first().context("no session")?;
-                let people: Vec<&str> = sessions.iter().map(|session| session.id.as_str()).collect();
+                let people: BTreeSet<&str> = sessions.iter().map(|session| session.id.as_str()).collect();
+                let people: Vec<&str> = people.into_iter().collect();
                 let zaak = self.zaak_to_write(target, session, &people).await?;
                 let mut made = Vec::with_capacity(count);
                 for _ in 0..count {
@@ -152,7 +165,15 @@ impl Site {
 }
 
 async fn login(target: &Target, persona: &str) -> Result<Session> {
-    let answer = http::post(target, "/demo/login", None, &json!({ "persona": persona })).await?;
+    let body = json!({ "persona": persona });
+    let mut answer = http::post(target, "/demo/login", None, &body).await?;
+    for _ in 0..LOGIN_TRIES {
+        if answer.status != 429 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        answer = http::post(target, "/demo/login", None, &body).await?;
+    }
     if answer.status >= 400 {
         bail!("login of {persona}: HTTP {}: {}", answer.status, answer.text());
     }

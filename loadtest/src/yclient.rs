@@ -43,7 +43,7 @@ pub(crate) fn read_frame(bytes: &[u8]) -> Result<YFrame<'_>> {
     }
 }
 
-pub(crate) fn read_sync(bytes: &[u8]) -> Result<Sync<'_>> {
+fn read_sync(bytes: &[u8]) -> Result<Sync<'_>> {
     let Some((kind, rest)) = bytes.split_first() else { bail!("an empty sync message") };
     let (len, head) = varint(rest)?;
     let Some(payload) = rest.get(head..).filter(|payload| payload.len() == len) else {
@@ -68,24 +68,17 @@ fn varint(bytes: &[u8]) -> Result<(usize, usize)> {
     bail!("a number that does not end")
 }
 
-/// The message without the leading byte, as `/rt` carries it.
-pub(crate) fn write_sync(sync: Sync<'_>) -> Vec<u8> {
+/// The whole message. `/yjs` carries one as a frame, `/rt` several in a frame of kind 1.
+pub(crate) fn write_frame(sync: Sync<'_>) -> Vec<u8> {
     let (kind, payload) = match sync {
         Sync::Step1(payload) => (0, payload),
         Sync::Step2(payload) => (1, payload),
         Sync::Update(payload) => (2, payload),
     };
-    let mut out = Vec::with_capacity(payload.len() + 6);
-    out.push(kind);
+    let mut out = Vec::with_capacity(payload.len() + 7);
+    out.extend_from_slice(&[0, kind]);
     write_varint(&mut out, payload.len() as u64);
     out.extend_from_slice(payload);
-    out
-}
-
-/// The whole frame, as `/yjs` carries it.
-pub(crate) fn write_frame(sync: Sync<'_>) -> Vec<u8> {
-    let mut out = vec![0];
-    out.append(&mut write_sync(sync));
     out
 }
 
@@ -150,6 +143,11 @@ impl YDoc {
 
     pub(crate) fn state_vector(&self) -> StateVector {
         self.doc.transact().state_vector()
+    }
+
+    /// Up to where this client's writing is held.
+    pub(crate) fn clock(&self, client: u64) -> u32 {
+        self.state_vector().get(&ClientID::new(client))
     }
 
     /// What somebody with this state vector misses.

@@ -14,7 +14,7 @@ const MARGIN_MS: f64 = 20.0;
 
 pub(crate) async fn run(args: &CoEdit) -> Result<Report> {
     let common = &args.common;
-    let site = site(common).await?;
+    let site = site(common, args.documenten * (args.schrijvers + args.lezers)).await?;
     let mut runs = Vec::new();
     for n in 0..common.herhaal {
         let label = format!("co-edit {}/{}", n + 1, common.herhaal);

@@ -10,7 +10,7 @@ use crate::report::{Bar, Report};
 
 pub(crate) async fn run(args: &FanOut) -> Result<Report> {
     let common = &args.common;
-    let site = site(common).await?;
+    let site = site(common, args.schrijvers + args.lezers).await?;
     let mut runs = Vec::new();
     for n in 0..common.herhaal {
         let plan = Plan {

@@ -28,10 +28,13 @@ use crate::site::Site;
 use crate::target::Target;
 use drive::Outcome;
 
-/// Logs in where that is needed.
-pub(crate) async fn site(common: &Common) -> Result<Site> {
+/// Logs in where that is needed, for so many sockets.
+pub(crate) async fn site(common: &Common, sockets: u32) -> Result<Site> {
     let target = Target::parse(&common.url)?;
-    if common.vreemd { Ok(Site::vreemd(target)) } else { Site::keukentafel(target, &common.persona).await }
+    if common.vreemd {
+        return Ok(Site::vreemd(target));
+    }
+    Site::keukentafel(target, &common.persona, sockets as usize).await
 }
 
 fn transport(common: &Common) -> Transport {

@@ -20,7 +20,7 @@ use super::seed;
 use crate::channel::Transport;
 use crate::site::Site;
 use crate::target::Target;
-use crate::yclient::{Sync, YDoc, read_sync};
+use crate::yclient::{Sync, YDoc, YFrame, read_frame, write_frame};
 
 /// What the peer does wrong.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -87,7 +87,7 @@ async fn serve(stream: TcpStream, room: Arc<Mutex<Room>>, fault: Fault) {
                         let frame = write_committed(TOPIC, v, [all.as_slice()].into_iter());
                         own.send(Message::binary(frame)).unwrap();
                     }
-                    let step1 = crate::yclient::write_sync(Sync::Step1(&room.kept.state_vector_bytes()));
+                    let step1 = write_frame(Sync::Step1(&room.kept.state_vector_bytes()));
                     own.send(Message::binary(write_sync(TOPIC, &step1))).unwrap();
                     own.send(Message::binary(write_awareness(TOPIC, &[0]))).unwrap();
                     room.subscribers.push(own.clone());
@@ -109,7 +109,8 @@ fn take(bytes: &[u8], room: &mut Room, own: &mpsc::UnboundedSender<Message>, fau
     let first = room.seq + 1;
     let mut rows = Vec::new();
     for message in messages {
-        match read_sync(message).unwrap() {
+        let YFrame::Sync(sync) = read_frame(message).unwrap() else { panic!("not a sync message") };
+        match sync {
             Sync::Update(update) => {
                 room.kept.apply(update).unwrap();
                 rows.push(update);

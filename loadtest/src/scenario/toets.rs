@@ -36,7 +36,7 @@ pub(crate) async fn run(args: &Toets) -> Result<Report> {
     {
         bail!("--lengtes: two to four lengths of at most a million characters");
     }
-    let site = site(common).await?;
+    let site = site(common, 2 * args.documenten).await?;
     let seeds: Vec<_> =
         args.lengtes.iter().map(|chars| Arc::new(seed::make(args.zaad, u64::MAX, *chars, 500))).collect();
     let mut runs = Vec::new();
