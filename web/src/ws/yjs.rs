@@ -46,7 +46,7 @@ pub(super) async fn run(app: Arc<App>, opened: Opened, document: Option<Document
             };
             let spoken = read(message);
             // A text that grows or a mark that changes is work; asking again what one missed is not.
-            if matches!(&spoken, Spoken::Sync(message) if message.first() != Some(&0)) {
+            if matches!(&spoken, Spoken::Sync(message) if message.get(1) != Some(&0)) {
                 app.sessions.touch(line.session);
             }
             nr += 1;
@@ -100,7 +100,8 @@ fn read(message: Message) -> Spoken {
     let Message::Binary(bytes) = message else { return Spoken::Nonsense };
     let bytes = Bytes::from(bytes);
     match bytes.first() {
-        Some(0) => Spoken::Sync(bytes.slice(1..)),
+        // Whole: the guard reads the envelope too.
+        Some(0) => Spoken::Sync(bytes),
         Some(1) => with_length(&bytes.slice(1..)).map_or(Spoken::Nonsense, Spoken::Awareness),
         Some(3) if bytes.len() == 1 => Spoken::Query,
         _ => Spoken::Nonsense,
@@ -127,7 +128,7 @@ mod tests {
     #[test]
     fn stock_messages_are_told_apart() {
         let read = |bytes: &[u8]| read(Message::Binary(bytes.to_vec()));
-        assert_eq!(read(&[0, 2, 1, 9]), Spoken::Sync(Bytes::from_static(&[2, 1, 9])));
+        assert_eq!(read(&[0, 2, 1, 9]), Spoken::Sync(Bytes::from_static(&[0, 2, 1, 9])));
         assert_eq!(read(&[1, 2, 7, 8]), Spoken::Awareness(Bytes::from_static(&[7, 8])));
         assert_eq!(read(&[3]), Spoken::Query);
         for nonsense in [
