@@ -47,11 +47,12 @@ await prove('hostile', async proof => {
   async function bystanders (words) {
     if (server.ended !== undefined) return `the server is gone: ${JSON.stringify(server.ended)} ${server.tail(4)}`
     if (!await server.alive()) return 'healthz does not answer'
+    const patience = FAALT ? 3000 : 20_000
     const token = `onschuldig-${++innocent}`
     words.add(token)
     const [from, to] = innocent % 2 === 0 ? [kevin, emma] : [emma, kevin]
     from.write(token)
-    if (!await to.sees(token, 20_000)) return 'two innocent people lost each other'
+    if (!await to.sees(token, patience)) return 'two innocent people lost each other'
     return undefined
   }
 
@@ -70,19 +71,21 @@ await prove('hostile', async proof => {
   async function row ([nr, what, attack]) {
     if (server.ended !== undefined) await server.up()
     await table.reenter()
-    const [rows, text, rss] = [await rowCount(), await table.tekst(document), server.rss()]
+    const state = async () => {
+      try { return { rows: await rowCount(), text: await table.tekst(document) } } catch (error) { return { rows: error.message, text: '' } }
+    }
+    const [before, rss] = [await state(), server.rss()]
     const sockets = []
     let got
     try { got = await attack(socket => { sockets.push(socket); return socket }) } catch (error) { got = `threw ${error.message}` }
     sockets.forEach(socket => socket.destroy())
     const gone = server.ended !== undefined
-    const after = gone ? rows : await rowCount()
-    const same = gone || await table.tekst(document) === text
+    const after = gone ? before : await state()
     const grown = gone ? 0 : server.rss() - rss
     worst = Math.max(worst, grown)
     const hurt = await bystanders(words)
     proof.check(`${nr} ${what}: ${got === true ? 'as promised' : 'as the protocol says'}`, got === true, String(got))
-    proof.check(`${nr} ${what}: not one row and not one letter more`, after === rows && same, `${after} rows, not ${rows}`)
+    proof.check(`${nr} ${what}: not one row and not one letter more`, after.rows === before.rows && after.text === before.text, `${after.rows} rows, not ${before.rows}`)
     proof.check(`${nr} ${what}: nobody else notices`, hurt === undefined, hurt)
     proof.check(`${nr} ${what}: memory stays`, grown < RSS_GROWTH_MAX, mib(grown))
   }
@@ -337,7 +340,7 @@ await prove('hostile', async proof => {
     if (FAALT && !yjsRows.includes(entry)) continue
     await row(entry)
     count += 1
-    if (FAALT && proof.failed.length > 3) break
+    if (FAALT && proof.failed.length > 8) break
   }
 
   // 49: many small items are honest work and cost no more than they should.
