@@ -103,9 +103,11 @@ impl Known {
         let mut new: BTreeMap<ClientId, Vec<(Clock, Clock)>> = BTreeMap::new();
         for range in &update.deletes {
             if range.end > integration.end(range.client) {
-                // The writer deletes what it typed in a frame that did not reach us: that frame comes again.
+                // The writer deletes what it typed in a frame that did not reach us: that frame comes again. So it is with an id
+                // that nobody has yet: a stock client deletes between its connection and the first frame it was asked for.
                 return Err(match self.owner(range.client) {
                     Some(owner) if owner == writer => Stop::Gap,
+                    None if self.end(range.client) == 0 => Stop::Gap,
                     Some(_) | None => Refusal::DeletesUnknown.into(),
                 });
             }

@@ -97,7 +97,8 @@ await prove('power', async proof => {
     }
     const clear = refused !== undefined && [503, 507].includes(refused.answer.status) && refused.answer.body?.code === 'opslag.vol'
     proof.check(`full ${at}: refused, and it says why`, clear, `${refused?.answer.status} ${refused?.answer.text.slice(0, 200)}`)
-    proof.check(`full ${at}: it says that nothing was kept`, refused?.answer.body?.bewaard === 'nee', refused?.answer.text.slice(0, 200))
+    // `lokaal`: the person still has the text. Never `ja`.
+    proof.check(`full ${at}: it says that nothing was kept`, ['nee', 'lokaal'].includes(refused?.answer.body?.bewaard), String(refused?.answer.body?.bewaard))
     refusals += clear ? 1 : 0
     load.kevin.write(`k${load.round}-vol`)
     const leaked = await load.emma.sees(`k${load.round}-vol`, 300)

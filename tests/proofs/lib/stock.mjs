@@ -51,7 +51,8 @@ export class StockClient {
         frame: data => {
           this.frames += 1
           // Type 2 is an authorisation message: y-websocket only prints it, a proof wants to know.
-          if (data[0] === 2) this.refusals.push(String(data.subarray(3)))
+          const bytes = new Uint8Array(data)
+          if (bytes[0] === 2) this.refusals.push(Buffer.from(bytes.subarray(3)).toString())
         },
         close: (code, reason) => this.closes.push({ code, reason, at: performance.now() }),
         refused: status => this.closes.push({ code: status, reason: 'no upgrade', at: performance.now() })
@@ -99,20 +100,23 @@ export function paragraph (text = '', name = 'paragraph') {
   return element
 }
 
-/** The text of the blocks, one a line: the rule of PROTOCOL.md. */
+/** Elements that stand within a line; a `veld` is read as its value. */
+const INLINE = new Set(['veld', 'hardBreak'])
+const CONTAINERS = new Set(['sectie', 'sectieInhoud', 'bulletList', 'orderedList', 'taskList', 'listItem', 'taskItem', 'blockquote', 'table', 'tableRow', 'tableCell', 'tableHeader'])
+
+/** The text of the blocks, one a line: the rule of PROTOCOL.md, written a second time so that the server's can be held against it. */
 export function plainText (root) {
   const lines = []
-  const walk = node => {
-    const children = node.toArray()
-    if (children.length === 0 || children.some(child => child instanceof Y.XmlText)) {
-      lines.push(children.map(child => child instanceof Y.XmlText
-        ? child.toDelta().map(part => typeof part.insert === 'string' ? part.insert : '').join('')
-        : '').join(''))
-    } else {
-      children.forEach(walk)
-    }
+  const line = node => {
+    if (node instanceof Y.XmlText) return node.toDelta().map(part => typeof part.insert === 'string' ? part.insert : '').join('')
+    if (node.nodeName === 'veld') return String(node.getAttribute('waarde') ?? '')
+    if (node.nodeName === 'hardBreak') return '\n'
+    return node.toArray().map(line).join('')
   }
-  root.toArray().forEach(node => { if (node instanceof Y.XmlElement) walk(node) })
+  const holdsBlocks = node => node instanceof Y.XmlElement && !INLINE.has(node.nodeName) &&
+    (CONTAINERS.has(node.nodeName) || node.toArray().some(child => child instanceof Y.XmlElement && !INLINE.has(child.nodeName)))
+  const walk = node => holdsBlocks(node) ? node.toArray().forEach(walk) : lines.push(line(node))
+  root.toArray().forEach(walk)
   return lines.join('\n')
 }
 
