@@ -56,10 +56,21 @@ fn keur(text: &str, max: usize, lines: bool) -> Result<(), TekstFout> {
 #[must_use]
 pub fn dag(day: jiff::civil::Date) -> String {
     const MAANDEN: [&str; 12] = [
-        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
         "december",
     ];
-    let maand = usize::try_from(day.month() - 1).ok().and_then(|at| MAANDEN.get(at)).copied().unwrap_or_default();
+    let maand =
+        usize::try_from(day.month() - 1).ok().and_then(|at| MAANDEN.get(at)).copied().unwrap_or_default();
     format!("{} {maand} {}", day.day(), day.year())
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The project's folder.
 fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
 }
 
 fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {

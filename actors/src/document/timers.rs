@@ -53,7 +53,8 @@ impl Live {
     pub(super) fn presence_gone(&mut self) {
         self.timers.gone = false;
         let now = Instant::now();
-        let silent = |follower: &Follower| now.saturating_duration_since(sign_of_life(follower)) >= PRESENCE_GONE;
+        let silent =
+            |follower: &Follower| now.saturating_duration_since(sign_of_life(follower)) >= PRESENCE_GONE;
         let gone: Vec<ConnId> = self
             .followers
             .iter()
