@@ -40,3 +40,6 @@ pub fn decode<A: Aggregate>(stored: &StoredEvent) -> Result<Option<A::Event>, Fa
 fn position_only(error: &serde_json::Error) -> String {
     format!("{:?} error at column {}", error.classify(), error.column())
 }
+
+#[cfg(test)]
+mod tests;
