@@ -17,7 +17,7 @@ broken=()
 begun=$SECONDS
 
 # sum PATTERN FILE: adds up the numbers that stand before or after the words in PATTERN.
-sum() { { grep -oE "$1" "$2" || true; } | grep -oE '[0-9]+' | awk '{ total += $1 } END { print total + 0 }'; }
+sum() { { grep -oE "$1" "$2" || true; } | { grep -oE '[0-9]+' || true; } | awk '{ total += $1 } END { print total + 0 }'; }
 
 # How each runner counts: sets ok and bad.
 count() {
@@ -49,7 +49,11 @@ step() {
   local name=$1 kind=$2 log=$logs/$1.log from=$SECONDS code=0 ok=0 bad=0
   shift 2
   case " ${STEPS:-$name} " in *" $name "*) ;; *) return ;; esac
-  "$@" >"$log" 2>&1 </dev/null || code=$?
+  # A shell of its own, so that a step that goes elsewhere takes nobody along; not behind ||, where set -e means nothing.
+  set +e
+  (set -e; "$@") >"$log" 2>&1 </dev/null
+  code=$?
+  set -e
   count "$kind" "$log"
   if [ "$code" != 0 ] && [ "$kind" = one ]; then ok=0 bad=1; fi
   # A runner that failed without naming a test, or passed without running one, has failed.
@@ -68,7 +72,11 @@ step() {
   fi
 }
 
-web_check() { npm_ready web/app && cd web/app && npm run check; }
+web_check() {
+  npm_ready web/app
+  cd web/app
+  npm run check
+}
 web_build() { web_ready; }
 rust_tests() {
   if cargo nextest --version >/dev/null 2>&1; then
@@ -79,7 +87,11 @@ rust_tests() {
 }
 documents() { RUSTDOCFLAGS='-D warnings' cargo doc --locked --workspace --no-deps --document-private-items; }
 shell_check() { shellcheck -x scripts/*.sh .ci/run; }
-browser_types() { npm_ready tests/browser && cd tests/browser && npm run --silent ts; }
+browser_types() {
+  npm_ready tests/browser
+  cd tests/browser
+  npm run --silent ts
+}
 browser_tests() {
   npm_ready tests/browser
   cd tests/browser
