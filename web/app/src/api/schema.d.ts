@@ -114,7 +114,7 @@ export interface paths {
             cookie?: never;
         };
         /** Whom one may assign a zaak to. */
-        get: operations["lijst"];
+        get: operations["medewerkers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -133,7 +133,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Registers a melding. The answer holds the new zaak and its zaaknummer. */
-        post: operations["nieuw"];
+        post: operations["nieuweMelding"];
         delete?: never;
         options?: never;
         head?: never;
@@ -233,7 +233,7 @@ export interface paths {
             cookie?: never;
         };
         /** The zaaktypen that a melding can start. */
-        get: operations["lijst"];
+        get: operations["zaaktypen"];
         put?: never;
         post?: never;
         delete?: never;
@@ -250,7 +250,7 @@ export interface paths {
             cookie?: never;
         };
         /** The zaken that one may know of. */
-        get: operations["lijst"];
+        get: operations["zaken"];
         put?: never;
         post?: never;
         delete?: never;
@@ -287,7 +287,7 @@ export interface paths {
         get: operations["van_zaak"];
         put?: never;
         /** Begins a document, with the talk it belongs to. */
-        post: operations["nieuw"];
+        post: operations["nieuwDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1560,7 +1560,7 @@ export interface operations {
             };
         };
     };
-    lijst: {
+    medewerkers: {
         parameters: {
             query?: never;
             header?: never;
@@ -1587,7 +1587,7 @@ export interface operations {
             };
         };
     };
-    nieuw: {
+    nieuweMelding: {
         parameters: {
             query?: never;
             header?: {
@@ -1804,7 +1804,7 @@ export interface operations {
             };
         };
     };
-    lijst: {
+    zaaktypen: {
         parameters: {
             query?: never;
             header?: never;
@@ -1831,7 +1831,7 @@ export interface operations {
             };
         };
     };
-    lijst: {
+    zaken: {
         parameters: {
             query?: {
                 /** @description `mijn`, `team` or `alle`; mine and my team's when absent. */
@@ -1929,7 +1929,7 @@ export interface operations {
             };
         };
     };
-    nieuw: {
+    nieuwDocument: {
         parameters: {
             query?: never;
             header?: {
