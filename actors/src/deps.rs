@@ -8,7 +8,7 @@ use keukentafel::domain::ids::{DocumentId, GesprekId, MedewerkerId, PersoonId, Z
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::view::Door;
 use keukentafel::rng::Rng;
-use keukentafel::store::SharedJournal;
+use keukentafel::store::{AuditRow, AuditUitkomst, SharedJournal, Write};
 
 use crate::committer::Committer;
 use crate::hub::TopicNumbers;
@@ -50,4 +50,24 @@ pub struct Deps {
     pub namen: Arc<dyn Namen>,
     /// The epoch of this node's topics: another start is another epoch.
     pub epoch: Arc<str>,
+}
+
+impl Deps {
+    /// A refused frame of a document goes in the trail. At most three of a connection in a minute, for then it is closed.
+    pub(crate) fn trail_refused_frame(&self, wie: &Wie, document: DocumentId, reden: &str) {
+        let row = AuditRow {
+            at: self.clock.now(),
+            wie: Some(wie.id),
+            rol: Some(wie.rol.word().to_owned()),
+            sessie: Some(wie.sessie),
+            handeling: "document.schrijven".to_owned(),
+            object: format!("document/{document}"),
+            uitkomst: AuditUitkomst::Geweigerd,
+            code: Some(reden.to_owned()),
+            cmd_id: None,
+        };
+        let write = Write::Audit { gemeente: wie.gemeente, rows: vec![row] };
+        // The refusal stands also when the trail cannot take it: nothing was done that it would have to tell.
+        let _ = self.committer.submit(write, drop);
+    }
 }

@@ -185,6 +185,7 @@ impl Live {
         follower.acks.taken(nr, accepted);
         follower.ack(a, stored, seq);
         if let Judged::Refused(reden) = judged {
+            self.deps.trail_refused_frame(conn.wie(), self.document, reden);
             match conn.dialect() {
                 Dialect::Rt => {
                     let message = ServerMessage::Geweigerd { a, nr, code: GEWEIGERD, reden };

@@ -70,6 +70,14 @@ impl Gemeenteoverzicht {
             self.op_behandelaar.entry(*who).or_default().insert(id);
         }
         self.op_persoon.entry(zaak.persoon).or_default().insert(id);
+        if let Some(melder) = zaak.melder {
+            self.op_melder.entry(melder).or_default().insert(id);
+        }
+        if zaak.behandelaars.is_empty() {
+            self.wachtend.insert(id);
+        } else {
+            self.wachtend.remove(&id);
+        }
         if let Some((year, number)) = zaaknummer(&zaak.zaaknummer) {
             let last = self.zaaknummers.entry(year).or_default();
             *last = number.max(*last);

@@ -30,6 +30,9 @@ pub struct Gemeenteoverzicht {
     documenten: HashMap<DocumentId, DocumentRegel>,
     op_behandelaar: HashMap<MedewerkerId, BTreeSet<ZaakId>>,
     op_persoon: HashMap<PersoonId, BTreeSet<ZaakId>>,
+    op_melder: HashMap<MedewerkerId, BTreeSet<ZaakId>>,
+    /// Without behandelaars.
+    wachtend: BTreeSet<ZaakId>,
     op_zaak: HashMap<ZaakId, BTreeSet<GesprekId>>,
     op_bsn: HashMap<Bsn, PersoonId>,
     /// The highest number given out, per year.

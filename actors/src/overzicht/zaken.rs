@@ -1,5 +1,7 @@
 //! Lists of zaken: which, in which order, from where.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use keukentafel::domain::bevoegdheid::{Handeling, Toegang, Verband, mag, op_zaak};
 use keukentafel::domain::ids::{MedewerkerId, PersoonId, ZaakId};
@@ -89,13 +91,16 @@ impl Gemeenteoverzicht {
     /// The zaken in somebody's werkvoorraad, with how far they may look.
     #[must_use]
     pub fn werkvoorraad(&self, wie: &Wie) -> Vec<(ZaakId, Toegang)> {
-        let mut found: Vec<_> = self
-            .zaken
-            .keys()
-            .filter_map(|id| self.in_werkvoorraad(wie, *id).map(|toegang| (*id, toegang)))
-            .collect();
-        found.sort_unstable();
-        found
+        let candidates = self.kandidaten(wie);
+        candidates.into_iter().filter_map(|id| Some((id, self.in_werkvoorraad(wie, id)?))).collect()
+    }
+
+    /// The zaken that can be in somebody's werkvoorraad, from the indices: opening one does not read every zaak there is.
+    fn kandidaten(&self, wie: &Wie) -> BTreeSet<ZaakId> {
+        let own = self.op_behandelaar.get(&wie.id).into_iter().flatten();
+        let taken_in = self.op_melder.get(&wie.id).into_iter().flatten();
+        let about = wie.persoon.and_then(|persoon| self.op_persoon.get(&persoon)).into_iter().flatten();
+        own.chain(taken_in).chain(about).chain(&self.wachtend).copied().collect()
     }
 
     /// Whether a zaak is in somebody's werkvoorraad: their own, and what waits for somebody in their team.

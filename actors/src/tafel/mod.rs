@@ -9,7 +9,7 @@ mod volgen;
 mod tests;
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Weak};
 
 use keukentafel::clock::Clock;
 use keukentafel::domain::gesprek::Gesprek;
@@ -29,6 +29,7 @@ use crate::directory::Directory;
 use crate::document::Documents;
 use crate::entity::{Entity, EntityKey, Msg};
 use crate::hub::TopicNumbers;
+use crate::limits::RECHECK;
 use crate::overzicht::GedeeldOverzicht;
 use crate::projector::{Herzien, Projector};
 use crate::weigering::Weigering;
@@ -101,6 +102,7 @@ impl Tafel {
             documents: Documents::start(deps.clone()),
             aanwezigheid: Aanwezigheid::start(deps.clone()),
         });
+        tokio::spawn(recheck(Arc::downgrade(&actors)));
         let herzien = Arc::clone(&actors) as Arc<dyn Herzien>;
         let projector = Projector::start(deps.clone(), overzicht.clone(), herzien, new_events).await?;
         Ok(Self { deps, boek, overzicht, actors, projector, zaaknummers: Arc::default() })
@@ -177,6 +179,16 @@ impl Tafel {
         self.actors.zaken.stop().await;
         self.actors.gesprekken.stop().await;
         self.projector.stop().await;
+    }
+}
+
+/// Looks at everybody's rights once in a while, though every event that changes one is told: what was missed must not last. Ends
+/// with the node.
+async fn recheck(actors: Weak<Actors>) {
+    loop {
+        tokio::time::sleep(RECHECK).await;
+        let Some(actors) = actors.upgrade() else { return };
+        actors.documents.recheck_all();
     }
 }
 

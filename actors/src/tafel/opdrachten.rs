@@ -14,8 +14,8 @@ use keukentafel::domain::zaak::ZaakCommand;
 use keukentafel::protocol::body::{NieuweMelding, NieuwePersoon, Opdracht};
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::{
-    Claim, DocumentUpdate, EventHeader, NewDocument, NewEvent, Position, StreamAppend, StreamId, StreamKind,
-    codec,
+    Claim, DocumentUpdate, EventHeader, Journal, NewDocument, NewEvent, Position, StreamAppend, StreamId,
+    StreamKind, codec,
 };
 use uuid::Uuid;
 
@@ -35,8 +35,41 @@ impl Tafel {
     /// # Errors
     /// A refusal (nothing was done, the trail has it) or *outcome unknown* (ask again with the same command id).
     pub async fn voer_uit(&self, wie: &Wie, opdracht: Opdracht, kop: Kop) -> Result<Gedaan, Weigering> {
+        let antwoord = match self.doe(wie, opdracht, kop).await {
+            // What was refused now may have been done before: a right that ended meanwhile does not undo that.
+            Err(refused @ (Weigering::Geweigerd { .. } | Weigering::Velden(_))) => {
+                self.eerder_gedaan(wie, kop).await?.ok_or(refused)
+            }
+            done => done,
+        }?;
+        let gezien = self.projector.passed(Position(antwoord.positie), READ_SIDE_WAIT).await;
+        Ok(Gedaan { antwoord, gezien })
+    }
+
+    /// What this command answered when it was done; `None` when it never was.
+    async fn eerder_gedaan(&self, wie: &Wie, kop: Kop) -> Result<Option<Uitgevoerd>, Weigering> {
+        let Some(stored) = self.deps.journal.answer(wie.gemeente, kop.command).await? else {
+            return Ok(None);
+        };
+        if stored.request_hash != kop.request_hash {
+            return Err(Weigering::Geweigerd { code: "opdracht.sleutel_hergebruikt" });
+        }
+        let antwoord: Uitgevoerd = serde_json::from_slice(&stored.answer).map_err(|_| Weigering::Onbekend)?;
+        Ok(Some(self.met_positie(antwoord).await))
+    }
+
+    /// A repeat: what it did is in the feed already, at a place that its answer did not know.
+    async fn met_positie(&self, antwoord: Uitgevoerd) -> Uitgevoerd {
+        if antwoord.positie != 0 {
+            return antwoord;
+        }
+        self.projector.catch_up().await;
+        Uitgevoerd { positie: self.overzicht.lees().positie().0, ..antwoord }
+    }
+
+    async fn doe(&self, wie: &Wie, opdracht: Opdracht, kop: Kop) -> Result<Uitgevoerd, Weigering> {
         let naam = opdracht.naam();
-        let antwoord = match opdracht {
+        match opdracht {
             Opdracht::RegistreerPersoon(typed) => self.registreer_persoon(wie, naam, &typed, kop).await,
             Opdracht::WijzigContact { persoon, telefoon } => {
                 self.wijzig_contact(wie, naam, persoon, telefoon.as_deref(), kop).await
@@ -55,9 +88,7 @@ impl Tafel {
             Opdracht::WijzigDeelnemers { gesprek, erbij, eraf } => {
                 self.wijzig_deelnemers(wie, naam, gesprek, erbij, eraf, kop).await
             }
-        }?;
-        let gezien = self.projector.passed(Position(antwoord.positie), READ_SIDE_WAIT).await;
-        Ok(Gedaan { antwoord, gezien })
+        }
     }
 
     async fn registreer_persoon(
@@ -296,7 +327,7 @@ impl Tafel {
         self.deps.rng.uuid(self.deps.clock.now())
     }
 
-    /// A refusal before any actor was asked goes in the trail too, unless the command was done before: then that counts.
+    /// A refusal before any actor was asked goes in the trail too.
     async fn gekeurd<T>(
         &self,
         wie: &Wie,
@@ -335,13 +366,8 @@ impl Tafel {
                 reply,
             }))
         };
-        let mut antwoord = directory.ask(key, &(), make).await?;
-        if antwoord.positie == 0 {
-            // A repeat: what it did is in the feed already, at a place that its answer did not know.
-            self.projector.catch_up().await;
-            antwoord.positie = self.overzicht.lees().positie().0;
-        }
-        Ok(antwoord)
+        let antwoord = directory.ask(key, &(), make).await?;
+        Ok(self.met_positie(antwoord).await)
     }
 }
 

@@ -9,6 +9,7 @@ use bytes::Bytes;
 use futures_util::FutureExt;
 use keukentafel::domain::ids::DocumentId;
 use keukentafel::protocol::close;
+use keukentafel::protocol::topic::Topic;
 use keukentafel_actors::document::Documents;
 use keukentafel_actors::hub::Conn;
 use keukentafel_actors::weigering::Weigering;
@@ -34,7 +35,7 @@ pub(super) async fn run(app: Arc<App>, opened: Opened, document: Option<Document
     let Opened { conn, line, begun, .. } = opened;
     let conversation = async {
         let Some(document) = document else { return close::NO_RIGHT };
-        if let Err(weigering) = app.tafel.documents().open(&conn, document, 0, None).await {
+        if let Err(weigering) = app.tafel.sub(&conn, 0, Topic::Document(document), None).await {
             return refusal_code(&weigering);
         }
         let mut reader = Reader::new(Arc::clone(&line), Arc::clone(&app.wall), &begun);
