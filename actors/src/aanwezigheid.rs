@@ -12,7 +12,7 @@ use keukentafel::domain::ids::{GemeenteId, MedewerkerId, ZaakId};
 use keukentafel::protocol::rt::{How, ServerMessage};
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::Aanwezige;
-use ractor::{Actor, ActorProcessingErr, ActorRef, ActorRuntime};
+use ractor::{Actor, ActorCell, ActorProcessingErr, ActorRef, ActorRuntime};
 use serde_json::value::{RawValue, to_raw_value};
 use tokio::sync::oneshot;
 
@@ -76,6 +76,11 @@ impl Aanwezigheid {
     /// Rights on these zaken changed.
     pub fn recheck(&self, gemeente: GemeenteId, zaken: &[ZaakId]) {
         drop(self.actor.cast(Msg::Recheck { gemeente, zaken: zaken.to_vec() }));
+    }
+
+    /// Who watches over it.
+    pub(crate) fn cell(&self) -> ActorCell {
+        self.actor.get_cell()
     }
 
     /// Ends.
@@ -152,13 +157,7 @@ impl Host {
             zittend: BTreeMap::new(),
             v: 0,
         });
-        let plek = kamer.vrije_plek(wie.id);
-        let zittende = kamer.zittend.entry(wie.id).or_insert_with(|| Zittende {
-            naam: wie.naam.clone(),
-            plek,
-            conns: BTreeSet::new(),
-        });
-        zittende.conns.insert(conn.id());
+        kamer.ga_zitten(conn);
         let a = kamer.fanout.number();
         let (topic, e) = (Topic::ZaakTafel(zaak).to_string(), self.deps.epoch.to_string());
         let ok = ServerMessage::Ok { r, a, topic, e, v: kamer.v, how: How::Snapshot };
@@ -191,6 +190,37 @@ impl Kamer {
         (1..=PLEKKEN).find(|plek| self.zittend.values().all(|other| other.plek != *plek)).unwrap_or(1)
     }
 
+    /// Seats those who follow and were heard of late, and nobody else. `true` when that changed who is there.
+    fn zet(&mut self) -> bool {
+        let before: Vec<MedewerkerId> = self.zittend.keys().copied().collect();
+        for zittende in self.zittend.values_mut() {
+            zittende.conns.clear();
+        }
+        let present: Vec<Arc<Conn>> = self
+            .fanout
+            .subscribers()
+            .iter()
+            .filter(|conn| conn.silent_for() <= PRESENCE_GONE)
+            .cloned()
+            .collect();
+        for conn in present {
+            self.ga_zitten(&conn);
+        }
+        self.zittend.retain(|_, zittende| !zittende.conns.is_empty());
+        !self.zittend.keys().eq(before.iter())
+    }
+
+    fn ga_zitten(&mut self, conn: &Conn) {
+        let wie = conn.wie();
+        let plek = self.vrije_plek(wie.id);
+        let zittende = self.zittend.entry(wie.id).or_insert_with(|| Zittende {
+            naam: wie.naam.clone(),
+            plek,
+            conns: BTreeSet::new(),
+        });
+        zittende.conns.insert(conn.id());
+    }
+
     fn aanwezigen(&self) -> Vec<Aanwezige> {
         let one = |(id, who): (&MedewerkerId, &Zittende)| Aanwezige {
             id: *id,
@@ -214,15 +244,12 @@ impl State {
 
     fn uit(&mut self, conn: &Conn, key: Key) {
         let Some(kamer) = self.kamers.get_mut(&key) else { return };
-        kamer.fanout.remove(conn.id());
-        let Some(zittende) = kamer.zittend.get_mut(&conn.wie().id) else { return };
-        if !zittende.conns.remove(&conn.id()) || !zittende.conns.is_empty() {
+        if !kamer.fanout.remove(conn.id()) && !kamer.zittend.contains_key(&conn.wie().id) {
             return;
         }
-        kamer.zittend.remove(&conn.wie().id);
-        if kamer.zittend.is_empty() {
+        if kamer.fanout.is_empty() {
             self.kamers.remove(&key);
-        } else {
+        } else if kamer.zet() {
             self.publish(key);
         }
     }
@@ -235,17 +262,15 @@ impl State {
         }
     }
 
-    /// Whoever sent nothing for too long is not there, though the socket may still stand.
+    /// Whoever sent nothing for too long is not at the table, though the socket may still stand; they keep hearing who is, and sit
+    /// down again with their next frame.
     fn sweep(&mut self) {
-        let lost: Vec<Arc<Conn>> = self
-            .kamers
-            .values()
-            .flat_map(|kamer| kamer.fanout.subscribers())
-            .filter(|conn| conn.silent_for() > PRESENCE_GONE)
-            .cloned()
-            .collect();
-        for conn in lost {
-            self.overal_uit(&conn);
+        let keys: Vec<Key> = self.kamers.keys().copied().collect();
+        for key in keys {
+            let Some(kamer) = self.kamers.get_mut(&key) else { continue };
+            if kamer.zet() {
+                self.publish(key);
+            }
         }
     }
 }

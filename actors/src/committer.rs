@@ -35,7 +35,13 @@ impl Committer {
     #[must_use]
     pub fn start(journal: SharedJournal, new_events: Arc<Notify>, on_fatal: OnFatal) -> Self {
         let (queue, jobs) = mpsc::channel(COMMIT_QUEUE);
-        tokio::spawn(run(journal, jobs, new_events, on_fatal));
+        let running = tokio::spawn(run(journal, jobs, new_events, Arc::clone(&on_fatal)));
+        tokio::spawn(async move {
+            // It ends when nobody can hand it anything more. Any other end leaves everybody waiting for ever.
+            if running.await.is_err() {
+                on_fatal(&Fault::Unavailable("the committer ended".to_owned()));
+            }
+        });
         Self { queue }
     }
 

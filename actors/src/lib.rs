@@ -24,4 +24,5 @@ pub mod limits;
 pub mod overzicht;
 pub mod projector;
 pub mod tafel;
+mod toezicht;
 pub mod weigering;

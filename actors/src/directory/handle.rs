@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use ractor::{ActorId, ActorRef, ActorRuntime};
+use ractor::{ActorCell, ActorId, ActorRef, ActorRuntime};
 use tokio::sync::oneshot;
 
 use super::Kind;
@@ -35,6 +35,11 @@ impl<K: Kind> Directory<K> {
         let spawned = ActorRuntime::spawn_instant(None, Activator::new(), (kind, Arc::clone(&index)));
         let Ok((activator, _)) = spawned else { unreachable!("an actor without a name always spawns") };
         Self { activator, index }
+    }
+
+    /// Who watches over the activator.
+    pub(crate) fn cell(&self) -> ActorCell {
+        self.activator.get_cell()
     }
 
     /// Sends, waiting for a slot: a socket's reader stops reading meanwhile. Starts the actor when it is not there.

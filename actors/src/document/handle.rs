@@ -29,6 +29,11 @@ impl Documents {
         Self { directory: Directory::start(Documenten { deps }), rechten }
     }
 
+    /// Who watches over the directory.
+    pub(crate) fn cell(&self) -> ractor::ActorCell {
+        self.directory.cell()
+    }
+
     /// `conn` follows the document from now on. `/rt` is sent `ok`, rows or a snapshot, `auteurs`, who is present and SyncStep1;
     /// `/yjs` SyncStep1 and who is present. `r` and `pos` only mean something on `/rt`. Answers the topic's number.
     ///

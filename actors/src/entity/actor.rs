@@ -18,7 +18,7 @@ use super::concept::Concept;
 use super::decision::{Decided, decide};
 use super::live::Live;
 use crate::deps::Deps;
-use crate::directory::{Admitted, Kind, Passivation, Reply, Start};
+use crate::directory::{Admitted, Kind, Passivation, Reply, Slot, Start};
 use crate::hub::{Class, Conn, ConnId, Fanout, TopicNumber, text};
 use crate::limits::{CONFLICT_RETRIES, ENTITY_IDLE, ENTITY_MAILBOX};
 use crate::weigering::Weigering;
@@ -100,8 +100,14 @@ pub(crate) struct EntityActor<C> {
 
 type Me<C> = ActorRef<Admitted<Msg<C>>>;
 
-struct UnderWay<C: Concept> {
+/// An ask with the slot that it takes in the mailbox until it is answered: what waits here is bounded too.
+struct Waiting<C: Concept> {
     ask: Box<Ask<C>>,
+    slot: Slot,
+}
+
+struct UnderWay<C: Concept> {
+    ask: Waiting<C>,
     decided: Decided<C>,
     attempt: usize,
 }
@@ -125,7 +131,7 @@ pub(crate) struct State<C: Concept> {
     live: Live<C>,
     fanout: Fanout,
     under_way: Option<UnderWay<C>>,
-    waiting: VecDeque<Box<Ask<C>>>,
+    waiting: VecDeque<Waiting<C>>,
     /// Something was asked since the last tick.
     used: bool,
     /// It was told to finish.
@@ -172,7 +178,7 @@ impl<C: Concept> Actor for EntityActor<C> {
         state: &mut State<C>,
     ) -> Result<(), ActorProcessingErr> {
         match state.phase {
-            Phase::Awake => state.awake(&me, admitted.msg).await,
+            Phase::Awake => state.awake(&me, admitted).await,
             Phase::Failed => {
                 fail(admitted.msg);
                 Ok(())
@@ -194,10 +200,11 @@ fn fail<C: Concept>(msg: Msg<C>) {
 }
 
 impl<C: Concept> State<C> {
-    async fn awake(&mut self, me: &Me<C>, msg: Msg<C>) -> Result<(), ActorProcessingErr> {
+    async fn awake(&mut self, me: &Me<C>, admitted: Admitted<Msg<C>>) -> Result<(), ActorProcessingErr> {
+        let Admitted { msg, slot } = admitted;
         self.used |= !matches!(msg, Msg::Tick | Msg::Recheck);
         match msg {
-            Msg::Execute(ask) => self.take_in(me, ask),
+            Msg::Execute(ask) => self.take_in(me, Waiting { ask, slot }),
             Msg::Committed(outcome) => self.committed(me, outcome).await?,
             Msg::Bekijk(reply) => drop(reply.send(Ok(self.bekijk()))),
             Msg::Volg { conn, r, pos, reply } => drop(reply.send(self.volg(&conn, r, pos.as_ref()))),
@@ -207,7 +214,9 @@ impl<C: Concept> State<C> {
             Msg::Tick => self.tick(me),
             Msg::WindDown => self.winding_down = true,
         }
-        if self.winding_down && self.is_idle() {
+        // Of what is not there nothing needs to stay awake: ids that somebody made up cost one load each.
+        let absent = self.live.versie == 0 && self.fanout.is_empty();
+        if (self.winding_down || absent) && self.is_idle() {
             self.go(me);
         }
         Ok(())
@@ -242,30 +251,32 @@ impl<C: Concept> State<C> {
         Ok(())
     }
 
-    fn take_in(&mut self, me: &Me<C>, ask: Box<Ask<C>>) {
+    fn take_in(&mut self, me: &Me<C>, waiting: Waiting<C>) {
         if self.under_way.is_some() {
-            self.waiting.push_back(ask);
+            self.waiting.push_back(waiting);
         } else {
-            self.begin(me, ask, 0);
+            self.begin(me, waiting, 0);
         }
     }
 
-    fn begin(&mut self, me: &Me<C>, ask: Box<Ask<C>>, attempt: usize) {
-        match decide(self.key, &self.live.state, self.live.versie, &ask) {
-            Err(weigering) => refuse(self.key, self.deps.clone(), ask, weigering),
+    fn begin(&mut self, me: &Me<C>, waiting: Waiting<C>, attempt: usize) {
+        match decide(self.key, &self.live.state, self.live.versie, &waiting.ask) {
+            Err(weigering) => refuse(self.key, self.deps.clone(), waiting.ask, weigering),
             Ok((write, decided)) => {
                 let me = me.clone();
                 let told = move |outcome| drop(me.cast(Admitted::internal(Msg::Committed(outcome))));
                 match self.deps.committer.submit(write, told) {
-                    Ok(()) => self.under_way = Some(UnderWay { ask, decided, attempt }),
-                    Err(_) => drop(ask.reply.send(Err(Weigering::Bezig))),
+                    Ok(()) => self.under_way = Some(UnderWay { ask: waiting, decided, attempt }),
+                    Err(_) => drop(waiting.ask.reply.send(Err(Weigering::Bezig))),
                 }
             }
         }
     }
 
     async fn committed(&mut self, me: &Me<C>, outcome: Outcome) -> Result<(), ActorProcessingErr> {
-        let Some(UnderWay { ask, decided, attempt }) = self.under_way.take() else { return Ok(()) };
+        let Some(UnderWay { ask: Waiting { ask, slot }, decided, attempt }) = self.under_way.take() else {
+            return Ok(());
+        };
         match outcome {
             Ok(Ok(keukentafel::store::Appended::Done { position })) => {
                 self.evolve(&decided);
@@ -279,9 +290,9 @@ impl<C: Concept> State<C> {
             Ok(Err(Refusal::Conflict { actual, .. })) => {
                 self.reload().await?;
                 if ask.kop.if_v.is_none() && attempt < CONFLICT_RETRIES {
-                    self.begin(me, ask, attempt + 1);
+                    self.begin(me, Waiting { ask, slot }, attempt + 1);
                 } else {
-                    drop(ask.reply.send(Err(Weigering::Conflict { versie: actual })));
+                    refuse(self.key, self.deps.clone(), ask, Weigering::Conflict { versie: actual });
                 }
             }
             Ok(Err(refusal)) => refuse(self.key, self.deps.clone(), ask, refusal.into()),
@@ -320,7 +331,8 @@ impl<C: Concept> State<C> {
         let Some((v, view)) = self.bekijk() else { return Err(Weigering::NIET_GEVONDEN) };
         let a = self.fanout.number();
         let deps = &self.deps;
-        if conn.is_closing() {
+        // Looked at again, now that nothing can come in between: the right may have ended while the trail took the look.
+        if conn.is_closing() || !self.may(conn) {
             return Err(Weigering::NIET_GEVONDEN);
         }
         self.fanout.add(conn);
@@ -355,17 +367,21 @@ impl<C: Concept> State<C> {
     }
 
     fn recheck(&mut self) {
-        let (deps, id, state) = (&self.deps, self.key.id, &self.live.state);
+        let number = self.fanout.number();
+        let mut fanout = std::mem::replace(&mut self.fanout, Fanout::new(number));
+        let gone = fanout.expel(|conn| self.may(conn));
+        self.fanout = fanout;
         let a = self.fanout.number();
-        let may = |conn: &Conn| {
-            // The state is newer than the read side; where it can tell, it decides.
-            let toegang = state.eigen_toegang(conn.wie()).unwrap_or_else(|| C::toegang(deps, conn.wie(), id));
-            toegang >= Toegang::Wat
-        };
-        for conn in self.fanout.expel(may) {
+        for conn in gone {
             conn.forget(a);
             conn.send(Class::Control, encode(&ServerMessage::Revoked { a }));
         }
+    }
+
+    /// Whether the content may be shown there now. The state is newer than the read side; where it can tell, it decides.
+    fn may(&self, conn: &Conn) -> bool {
+        let own = self.live.state.eigen_toegang(conn.wie());
+        own.unwrap_or_else(|| C::toegang(&self.deps, conn.wie(), self.key.id)) >= Toegang::Wat
     }
 }
 
@@ -380,7 +396,10 @@ fn refuse<C: Concept>(key: EntityKey, deps: Deps, ask: Box<Ask<C>>, weigering: W
             Ok(None) => Err(weigering),
             Err(fault) => Err(fault.into()),
         };
-        if let Err(refused) = &answer {
+        // Being busy is no verdict; who asks again is answered then.
+        if let Err(refused) = &answer
+            && *refused != Weigering::Bezig
+        {
             let rows = vec![ask.audit(StreamId { kind: C::KIND, id }.to_string(), Some(refused.code()))];
             // The refusal stands also when the trail cannot take it: nothing was done that it would have to tell.
             drop(deps.committer.write(keukentafel::store::Write::Audit { gemeente, rows }).await);

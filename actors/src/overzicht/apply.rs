@@ -24,6 +24,8 @@ pub enum Wijziging {
     Persoon {
         /// Who.
         persoon: PersoonId,
+        /// Whether the lines that name them read otherwise now.
+        op_regel: bool,
     },
     /// A talk, and with it who may read its documents.
     Gesprek {
@@ -49,7 +51,8 @@ impl Gemeenteoverzicht {
     }
 
     fn zaak_event(&mut self, id: ZaakId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
-        let before = self.zaken.remove(&id).map_or_else(Zaak::default, |regel| regel.zaak);
+        // Decoded before anything is taken out: an event that cannot be read leaves what is known as it is.
+        let before = self.zaken.get(&id).map_or_else(Zaak::default, |regel| regel.zaak.clone());
         let voorheen = before.lopend().map(|zaak| zaak.behandelaars.clone()).unwrap_or_default();
         let after = fold(before, event)?;
         let Some(mut zaak) = after.lopend().cloned() else { return Ok(None) };
@@ -85,7 +88,9 @@ impl Gemeenteoverzicht {
     }
 
     fn persoon_event(&mut self, id: PersoonId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
-        let before = self.personen.remove(&id).map_or_else(Persoon::default, |regel| regel.persoon);
+        let known = self.personen.get(&id);
+        let kort = known.and_then(|regel| regel.kort(id));
+        let before = known.map_or_else(Persoon::default, |regel| regel.persoon.clone());
         let persoon = fold(before, event)?;
         if persoon.gegevens().is_none() {
             return Ok(None);
@@ -93,12 +98,14 @@ impl Gemeenteoverzicht {
         if let Some(bsn) = persoon.bsn() {
             self.op_bsn.insert(bsn.clone(), id);
         }
-        self.personen.insert(id, PersoonRegel { persoon, versie: event.event.version });
-        Ok(Some(Wijziging::Persoon { persoon: id }))
+        let regel = PersoonRegel { persoon, versie: event.event.version };
+        let op_regel = regel.kort(id) != kort;
+        self.personen.insert(id, regel);
+        Ok(Some(Wijziging::Persoon { persoon: id, op_regel }))
     }
 
     fn gesprek_event(&mut self, id: GesprekId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
-        let before = self.gesprekken.remove(&id).map_or_else(Gesprek::default, |regel| regel.gesprek);
+        let before = self.gesprekken.get(&id).map_or_else(Gesprek::default, |regel| regel.gesprek.clone());
         let gesprek = fold(before, event)?;
         let regel = GesprekRegel { gesprek, versie: event.event.version };
         for zaak in regel.zaken() {
@@ -109,10 +116,9 @@ impl Gemeenteoverzicht {
     }
 
     fn document_event(&mut self, id: DocumentId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
-        let (before, since) = self.documenten.remove(&id).map_or_else(
-            || (Document::default(), event.event.header.at),
-            |regel| (regel.document, regel.geopend_op),
-        );
+        let known = self.documenten.get(&id);
+        let since = known.map_or(event.event.header.at, |regel| regel.geopend_op);
+        let before = known.map_or_else(Document::default, |regel| regel.document.clone());
         let document = fold(before, event)?;
         self.documenten
             .insert(id, DocumentRegel { document, versie: event.event.version, geopend_op: since });

@@ -17,7 +17,7 @@ use super::Herzien;
 use super::following::{view_allowed, wanted};
 use super::handle::Msg;
 use super::lists::Werkvoorraden;
-use super::topics::{Aanleiding, Key, Lines, View};
+use super::topics::{Aanleiding, Key, Lines, View, Why};
 use crate::deps::{Deps, Namen, Rechten};
 use crate::entity::encode;
 use crate::hub::{Class, Conn, ConnId};
@@ -37,8 +37,8 @@ pub(super) struct State {
     pub(super) herzien: Arc<dyn Herzien>,
     pub(super) lines: Lines,
     pub(super) werkvoorraden: Werkvoorraden,
-    /// How often a zaak's line changed since this node started: the versions of its topics.
-    pub(super) revisies: HashMap<(GemeenteId, ZaakId), u64>,
+    /// How often a line changed since this node started: the versions of its topic.
+    pub(super) revisies: HashMap<Key, u64>,
     pub(super) tell: watch::Sender<Position>,
     pub(super) healthy: Arc<AtomicBool>,
     pub(super) since_kept: u64,
@@ -126,8 +126,8 @@ impl State {
             all.to_bytes().map(|bytes| (all.positie(), bytes))
         });
         if let Ok(Some((position, bytes))) = encoded.await {
-            // Only a cache: without it the next start reads more.
-            drop(self.deps.committer.write(Write::Projection { name: NAME, position, bytes }).await);
+            // Only a cache: without it the next start reads more. Not waited for, but at the end: rights must not wait for a disk.
+            let _ = self.deps.committer.submit(Write::Projection { name: NAME, position, bytes }, drop);
         }
     }
 
@@ -141,11 +141,13 @@ impl State {
         let gemeente = event.gemeente;
         match change {
             Wijziging::Zaak { zaak, voorheen } => self.zaak_changed(gemeente, *zaak, voorheen, &why),
-            Wijziging::Persoon { persoon } => {
+            // Under *dat* nobody hears of the person, not even that something happened (design §4).
+            Wijziging::Persoon { persoon, op_regel: true } => {
                 for zaak in self.zaken_van(gemeente, *persoon) {
-                    self.publish(gemeente, zaak, &why);
+                    self.publish((gemeente, zaak, View::Rij), &why);
                 }
             }
+            Wijziging::Persoon { op_regel: false, .. } => {}
             Wijziging::Gesprek { gesprek } => {
                 let documenten = {
                     let all = self.overzicht.lees();
@@ -189,7 +191,9 @@ impl State {
         for conn in &touched {
             self.leave_where_changed(*conn, gemeente, zaak);
         }
-        self.publish(gemeente, zaak, why);
+        for which in View::BOTH {
+            self.publish((gemeente, zaak, which), why);
+        }
         for conn in touched {
             self.enter(conn, gemeente, zaak);
         }
@@ -221,7 +225,7 @@ impl State {
         open.leden.remove(&zaak);
         let conn = Arc::clone(&open.conn);
         let bij = self.werkvoorraden.number(conn.wie().id, &self.deps.numbers);
-        if let Some(a) = self.lines.leave(conn.id(), (gemeente, zaak, present)) {
+        if let Some(a) = self.lines.leave(conn.id(), (gemeente, zaak, present), Why::Bundel) {
             conn.send(Class::Control, encode(&ServerMessage::Eraf { a, bij }));
         }
     }
@@ -237,28 +241,26 @@ impl State {
         let bij = self.werkvoorraden.number(conn.wie().id, &self.deps.numbers);
         let key = (gemeente, zaak, which);
         let Some(line) = self.render(key) else { return };
-        let v = self.revisie(gemeente, zaak);
-        let a = self.lines.follow(&conn, key, &self.deps.numbers);
+        let v = self.revisie(key);
+        let a = self.lines.follow(&conn, key, Why::Bundel, &self.deps.numbers);
         let topic = which.topic(zaak).to_string();
         let e = self.deps.epoch.to_string();
-        conn.send(Class::Bulk(bij), encode(&ServerMessage::Lid { a, bij, topic, e, v, b: &line }));
+        // Under the member's own topic: when its right ends, a frame that still waits goes with it.
+        conn.send(Class::Bulk(a), encode(&ServerMessage::Lid { a, bij, topic, e, v, b: &line }));
     }
 
-    fn publish(&mut self, gemeente: GemeenteId, zaak: ZaakId, why: &Aanleiding) {
-        *self.revisies.entry((gemeente, zaak)).or_default() += 1;
-        let v = self.revisie(gemeente, zaak);
-        for which in View::BOTH {
-            let key = (gemeente, zaak, which);
-            if self.lines.fanout(&key).is_some()
-                && let Some(line) = self.render(key)
-            {
-                self.lines.publish(key, v, &line, why);
-            }
+    fn publish(&mut self, key: Key, why: &Aanleiding) {
+        *self.revisies.entry(key).or_default() += 1;
+        let v = self.revisie(key);
+        if self.lines.fanout(&key).is_some()
+            && let Some(line) = self.render(key)
+        {
+            self.lines.publish(key, v, &line, why);
         }
     }
 
-    pub(super) fn revisie(&self, gemeente: GemeenteId, zaak: ZaakId) -> u64 {
-        self.revisies.get(&(gemeente, zaak)).copied().unwrap_or(0)
+    pub(super) fn revisie(&self, key: Key) -> u64 {
+        self.revisies.get(&key).copied().unwrap_or(0)
     }
 
     /// A line as everybody under this view may see it.

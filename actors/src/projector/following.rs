@@ -12,7 +12,7 @@ use serde_json::value::to_raw_value;
 use super::actor::State;
 use super::handle::Volgbaar;
 use super::lists::view;
-use super::topics::View;
+use super::topics::{View, Why};
 use crate::deps::Rechten;
 use crate::entity::encode;
 use crate::hub::{Class, Conn, TopicNumber};
@@ -50,8 +50,8 @@ impl State {
         }
         let key = (conn.wie().gemeente, zaak, which);
         let line = self.render(key).ok_or(Weigering::NIET_GEVONDEN)?;
-        let v = self.revisie(key.0, zaak);
-        let a = self.lines.follow(conn, key, &self.deps.numbers);
+        let v = self.revisie(key);
+        let a = self.lines.follow(conn, key, Why::Zelf, &self.deps.numbers);
         let current = pos.is_some_and(|pos| *pos.e == *self.deps.epoch && pos.v == v);
         let how = if current { How::Current } else { How::Snapshot };
         let (topic, e) = (which.topic(zaak).to_string(), self.deps.epoch.to_string());
@@ -95,12 +95,12 @@ impl State {
     pub(super) fn verlaat(&mut self, conn: &Arc<Conn>, wat: Volgbaar) {
         let gemeente = conn.wie().gemeente;
         match wat {
-            Volgbaar::Dat(zaak) => drop(self.lines.leave(conn.id(), (gemeente, zaak, View::Dat))),
-            Volgbaar::Rij(zaak) => drop(self.lines.leave(conn.id(), (gemeente, zaak, View::Rij))),
+            Volgbaar::Dat(zaak) => drop(self.lines.leave(conn.id(), (gemeente, zaak, View::Dat), Why::Zelf)),
+            Volgbaar::Rij(zaak) => drop(self.lines.leave(conn.id(), (gemeente, zaak, View::Rij), Why::Zelf)),
             Volgbaar::Werkvoorraad(_) => {
                 let Some(open) = self.werkvoorraden.remove(conn.id()) else { return };
                 for (zaak, which) in open.leden {
-                    self.lines.leave(conn.id(), (gemeente, zaak, which));
+                    self.lines.leave(conn.id(), (gemeente, zaak, which), Why::Bundel);
                 }
             }
         }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use keukentafel::domain::ids::{MedewerkerId, ZaakId};
 use keukentafel::protocol::rt::Pos;
 use keukentafel::store::{Fault, Journal, Position};
-use ractor::{ActorRef, ActorRuntime};
+use ractor::{ActorCell, ActorRef, ActorRuntime, ActorStatus};
 use tokio::sync::{Notify, watch};
 
 use super::Herzien;
@@ -120,7 +120,12 @@ impl Projector {
     /// Whether it follows the feed.
     #[must_use]
     pub fn is_healthy(&self) -> bool {
-        self.healthy.load(Ordering::Acquire)
+        self.healthy.load(Ordering::Acquire) && self.actor.get_status() == ActorStatus::Running
+    }
+
+    /// Who watches over it.
+    pub(crate) fn cell(&self) -> ActorCell {
+        self.actor.get_cell()
     }
 
     /// `conn` follows a list from now on.

@@ -1,6 +1,6 @@
 //! The topics of one zaak that lists are made of: its line under *dat* and under *wat*.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -42,26 +42,44 @@ pub(super) struct Aanleiding {
     pub(super) door: Option<Door>,
 }
 
-/// The lines that somebody follows. A connection can follow one twice (by itself and through a bundle) and hears it once.
+/// Why a connection follows a line.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd)]
+pub(super) enum Why {
+    /// It asked for it.
+    Zelf,
+    /// It is in an open werkvoorraad.
+    Bundel,
+}
+
+/// The lines that somebody follows. A connection can follow one for both reasons and hears it once; asking again for the same reason
+/// changes nothing.
 #[derive(Default)]
 pub(super) struct Lines {
     fanouts: HashMap<Key, Fanout>,
-    holds: HashMap<(ConnId, Key), u8>,
+    holds: HashMap<(ConnId, Key), BTreeSet<Why>>,
 }
 
 impl Lines {
-    pub(super) fn follow(&mut self, conn: &Arc<Conn>, key: Key, numbers: &TopicNumbers) -> TopicNumber {
+    pub(super) fn follow(
+        &mut self,
+        conn: &Arc<Conn>,
+        key: Key,
+        why: Why,
+        numbers: &TopicNumbers,
+    ) -> TopicNumber {
         let fanout = self.fanouts.entry(key).or_insert_with(|| Fanout::new(numbers.next()));
         fanout.add(conn);
-        *self.holds.entry((conn.id(), key)).or_default() += 1;
+        self.holds.entry((conn.id(), key)).or_default().insert(why);
         fanout.number()
     }
 
-    /// One hold less; the number of the topic that was let go.
-    pub(super) fn leave(&mut self, conn: ConnId, key: Key) -> Option<TopicNumber> {
-        let hold = self.holds.get_mut(&(conn, key))?;
-        *hold -= 1;
-        let last = *hold == 0;
+    /// One reason less; the topic's number when there was that reason.
+    pub(super) fn leave(&mut self, conn: ConnId, key: Key, why: Why) -> Option<TopicNumber> {
+        let reasons = self.holds.get_mut(&(conn, key))?;
+        if !reasons.remove(&why) {
+            return None;
+        }
+        let last = reasons.is_empty();
         if last {
             self.holds.remove(&(conn, key));
         }
@@ -115,8 +133,8 @@ impl Lines {
     pub(super) fn leave_all(&mut self, conn: ConnId) {
         let keys: Vec<Key> = self.holds.keys().filter(|(who, _)| *who == conn).map(|(_, key)| *key).collect();
         for key in keys {
-            self.holds.insert((conn, key), 1);
-            self.leave(conn, key);
+            self.holds.insert((conn, key), BTreeSet::from([Why::Zelf]));
+            self.leave(conn, key, Why::Zelf);
         }
     }
 }

@@ -32,6 +32,7 @@ use crate::hub::TopicNumbers;
 use crate::limits::RECHECK;
 use crate::overzicht::GedeeldOverzicht;
 use crate::projector::{Herzien, Projector};
+use crate::toezicht::Toezicht;
 use crate::weigering::Weigering;
 
 pub use self::lezen::ZakenPagina;
@@ -59,6 +60,7 @@ pub struct Tafel {
     overzicht: GedeeldOverzicht,
     actors: Arc<Actors>,
     projector: Projector,
+    toezicht: Toezicht,
     zaaknummers: Arc<Mutex<Zaaknummers>>,
 }
 
@@ -81,6 +83,7 @@ impl Tafel {
     pub async fn start(config: TafelConfig) -> Result<Self, Fault> {
         let TafelConfig { journal, clock, rng, boek, on_fatal } = config;
         let new_events = Arc::new(Notify::new());
+        let toezicht = Toezicht::new(Arc::clone(&on_fatal));
         let committer = Committer::start(journal.clone(), Arc::clone(&new_events), on_fatal);
         let overzicht = GedeeldOverzicht::new(Projector::restore(&journal).await?);
         let boek = Arc::new(boek);
@@ -105,7 +108,17 @@ impl Tafel {
         tokio::spawn(recheck(Arc::downgrade(&actors)));
         let herzien = Arc::clone(&actors) as Arc<dyn Herzien>;
         let projector = Projector::start(deps.clone(), overzicht.clone(), herzien, new_events).await?;
-        Ok(Self { deps, boek, overzicht, actors, projector, zaaknummers: Arc::default() })
+        for (naam, cell) in [
+            ("directory of personen", actors.personen.cell()),
+            ("directory of zaken", actors.zaken.cell()),
+            ("directory of gesprekken", actors.gesprekken.cell()),
+            ("directory of documenten", actors.documents.cell()),
+            ("aanwezigheid", actors.aanwezigheid.cell()),
+            ("projector", projector.cell()),
+        ] {
+            toezicht.bewaak(naam, cell);
+        }
+        Ok(Self { deps, boek, overzicht, actors, projector, toezicht, zaaknummers: Arc::default() })
     }
 
     /// The documents.
@@ -126,7 +139,7 @@ impl Tafel {
         &self.boek
     }
 
-    /// Whether this node follows the feed, without which it decides no right.
+    /// Whether this node follows the feed. While it does not, rights stand still; when it cannot any more, the node ends.
     #[must_use]
     pub fn is_healthy(&self) -> bool {
         self.projector.is_healthy()
@@ -173,6 +186,7 @@ impl Tafel {
 
     /// Lets everything finish: what was accepted is committed and answered.
     pub async fn stop(&self) {
+        self.toezicht.stop();
         self.actors.aanwezigheid.stop();
         self.actors.documents.stop().await;
         self.actors.personen.stop().await;

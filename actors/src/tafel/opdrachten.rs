@@ -54,6 +54,10 @@ impl Tafel {
         if stored.request_hash != kop.request_hash {
             return Err(Weigering::Geweigerd { code: "opdracht.sleutel_hergebruikt" });
         }
+        if stored.answer.is_empty() {
+            // What it told was erased.
+            return Ok(None);
+        }
         let antwoord: Uitgevoerd = serde_json::from_slice(&stored.answer).map_err(|_| Weigering::Onbekend)?;
         Ok(Some(self.met_positie(antwoord).await))
     }
@@ -79,6 +83,7 @@ impl Tafel {
                 self.wijs_toe(wie, naam, zaak, behandelaars, reden.as_deref(), kop).await
             }
             Opdracht::NeemInBehandeling { zaak } => {
+                self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
                 let command = ZaakCommand::NeemInBehandeling;
                 self.vraag(&self.actors.zaken, wie, naam, zaak.0, command, Bijvangst::default(), kop).await
             }
@@ -188,6 +193,7 @@ impl Tafel {
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
         let reden = self.gekeurd(wie, naam, kop, invoer::reden(reden)).await?;
+        self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
         let known = |who| self.boek.behandelt(wie.gemeente, who);
         self.gekeurd(wie, naam, kop, invoer::mensen("behandelaars", &behandelaars, known)).await?;
         let command = ZaakCommand::WijsToe { behandelaars, reden };
@@ -203,6 +209,8 @@ impl Tafel {
         eraf: Vec<MedewerkerId>,
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
+        let hier = self.deps.rechten.op_gesprek(wie, gesprek) > Toegang::Niets;
+        self.gekeurd(wie, naam, kop, if hier { Ok(()) } else { Err(Weigering::NIET_GEVONDEN) }).await?;
         let known = |who| self.boek.werkt_hier(wie.gemeente, who);
         self.gekeurd(wie, naam, kop, invoer::mensen("erbij", &erbij, known)).await?;
         let command = GesprekCommand::WijzigDeelnemers { erbij, eraf };
@@ -233,6 +241,12 @@ impl Tafel {
         let bijvangst = self.nieuw_document(wie, soort, &zaken, &deelnemers, gesprek, document, kop)?;
         let command = GesprekCommand::Open { zaken, deelnemers, document };
         self.vraag(&self.actors.gesprekken, wie, naam, gesprek.0, command, bijvangst, kop).await
+    }
+
+    /// A zaak that somebody may not know of is not there for them, and no actor is woken for it.
+    fn weet_van(&self, wie: &Wie, zaak: ZaakId) -> Result<(), Weigering> {
+        let bekend = self.deps.rechten.op_zaak(wie, zaak) > Toegang::Niets;
+        if bekend { Ok(()) } else { Err(Weigering::NIET_GEVONDEN) }
     }
 
     fn behandelaars(&self, wie: &Wie, zaak: ZaakId) -> Vec<MedewerkerId> {

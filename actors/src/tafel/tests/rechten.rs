@@ -135,3 +135,63 @@ async fn who_sits_at_a_zaak_is_seen_there_and_leaves_with_the_last_tab() {
         heard.last().unwrap()["b"].as_array().unwrap().iter().map(|who| who["naam"].clone()).collect();
     assert_eq!(names, ["Kevin"]);
 }
+
+#[tokio::test]
+async fn asking_the_same_again_and_again_is_asking_once() {
+    let huis = Huis::open().await;
+    let zaak = casus(&huis).await;
+    let mut tab = Tafelgenoot::new(peter());
+    for _ in 0..300 {
+        tab.volgt(&huis, Topic::ZaakDat(zaak)).await.unwrap();
+    }
+    huis.tafel.unsub(&tab.conn, Topic::ZaakDat(zaak)).await;
+    tab.gehoord();
+    huis.doet(&emma(), Opdracht::NeemInBehandeling { zaak }).await.unwrap();
+    assert_eq!(tab.soorten(), Vec::<String>::new());
+    assert!(huis.tafel.is_healthy());
+}
+
+// shows C2-N7
+#[tokio::test]
+async fn who_sees_only_that_it_runs_does_not_hear_of_the_person() {
+    let huis = Huis::open().await;
+    let zaak = casus(&huis).await;
+    let Some(ZaakAntwoord::Schrijven(wat)) = huis.tafel.zaak(&kevin(), zaak).await.unwrap() else {
+        unreachable!()
+    };
+    let (mut peter_tab, mut kevin_tab) = (Tafelgenoot::new(peter()), Tafelgenoot::new(kevin()));
+    peter_tab.volgt(&huis, Topic::ZaakDat(zaak)).await.unwrap();
+    kevin_tab.volgt(&huis, Topic::Persoon(wat.persoon)).await.unwrap();
+    (peter_tab.gehoord(), kevin_tab.gehoord());
+    let new = Opdracht::WijzigContact { persoon: wat.persoon, telefoon: Some("06 1234 5678".into()) };
+    huis.doet(&kevin(), new).await.unwrap();
+    assert_eq!(kevin_tab.soorten(), ["ev"]);
+    assert_eq!(peter_tab.soorten(), Vec::<String>::new());
+}
+
+// shows G27
+#[tokio::test]
+async fn a_right_that_ends_while_the_trail_takes_the_look_shows_nothing() {
+    let huis = std::sync::Arc::new(Huis::open().await);
+    let zaak = casus(&huis).await;
+    let mut tab = Tafelgenoot::new(kevin());
+    huis.journal.hold();
+    let conn = std::sync::Arc::clone(&tab.conn);
+    let (asking, held) = (std::sync::Arc::clone(&huis), std::sync::Arc::clone(&huis));
+    let before = huis.journal.committed().len();
+    let look = tokio::spawn(async move { asking.tafel.sub(&conn, 1, Topic::ZaakWat(zaak), None).await });
+    held.journal.arrived(1).await;
+    // The look waits for its line in the trail. Behind it Emma takes Kevin off, and both become true.
+    let away = tokio::spawn(async move { held.toewijzen(zaak, &[&emma()]).await });
+    huis.journal.release();
+    away.await.unwrap();
+    let answer = look.await.unwrap();
+    assert!(huis.journal.committed().len() > before);
+    if answer.is_ok() {
+        // The look was first: then the right's end has taken it back.
+        assert_eq!(tab.soorten().last().map(String::as_str), Some("revoked"));
+    } else {
+        assert_eq!(answer, Err(Weigering::NIET_GEVONDEN));
+        assert_eq!(tab.soorten(), Vec::<String>::new());
+    }
+}
