@@ -87,7 +87,12 @@ impl Fout {
 
 impl From<Weigering> for Fout {
     fn from(weigering: Weigering) -> Self {
-        let fout = Self { in_trail: true, ..Self::new(weigering.code()) };
+        // Verdicts are in the trail by then. That there was no room or no answer is none: the edge writes that down.
+        let verdict = matches!(
+            weigering,
+            Weigering::Geweigerd { .. } | Weigering::Velden(_) | Weigering::Conflict { .. }
+        );
+        let fout = Self { in_trail: verdict, ..Self::new(weigering.code()) };
         match weigering {
             Weigering::Conflict { versie } => Self { versie: Some(versie), ..fout },
             Weigering::Velden(velden) => {

@@ -1,5 +1,7 @@
 //! Forgetting on purpose: erasing what a stream said, and dropping answers of old commands.
 
+use sqlx::Row;
+
 use super::commit::Batch;
 use super::facts;
 use super::failed::Failed;
@@ -14,6 +16,9 @@ use crate::store::{AuditRow, StreamId, StreamKind};
 const PRUNE_ROWS: u64 = 5_000;
 const MICROS_PER_DAY: i64 = 24 * 60 * 60 * 1_000_000;
 
+/// Times that a checkpoint is tried while a reader is in the way; each waits for `busy_timeout`.
+const CHECKPOINT_TRIES: usize = 3;
+
 impl Writer {
     /// Destroys the key of `stream` with all bodies under it, and leaves `trail`.
     pub(super) async fn erase(
@@ -25,8 +30,20 @@ impl Writer {
         self.begin().await?;
         let done = self.write_erasure(gemeente, stream, trail).await;
         self.finish(done).await?;
-        // Older pages, with the key in them, still stand in the log until it is emptied.
-        sqlx::query("pragma wal_checkpoint(truncate)").fetch_one(&mut self.conn).await?;
+        self.empty_log().await
+    }
+
+    /// Older pages, with the key in them, still stand in the log until it is emptied. A reader that is in the way is waited for
+    /// (`busy_timeout`), a few times; then it is said, and the next checkpoint of the writer empties it.
+    async fn empty_log(&mut self) -> Result<(), Failed> {
+        for _ in 0..CHECKPOINT_TRIES {
+            let row = sqlx::query("pragma wal_checkpoint(truncate)").fetch_one(&mut self.conn).await?;
+            let busy: i64 = row.try_get(0)?;
+            if busy == 0 {
+                return Ok(());
+            }
+        }
+        tracing::error!("what was erased still stands in the write-ahead log: a reader holds it");
         Ok(())
     }
 

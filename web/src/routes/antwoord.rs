@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use keukentafel::clock::Clock;
 use keukentafel::domain::ids::CommandId;
+use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::body::Opdracht;
 use keukentafel_actors::tafel::Kop;
 use serde::Serialize;
@@ -21,9 +22,10 @@ use crate::problem::Fout;
 
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
-/// What identifies a command. The hash is over the command and not over bytes: the same one over HTTP and `/rt` is the same.
-pub(crate) fn kop_of(command: CommandId, opdracht: &Opdracht, if_v: Option<u64>) -> Kop {
-    let bytes = serde_json::to_vec(opdracht).unwrap_or_default();
+/// What identifies a command. The hash is over who asks and the command, not over bytes: the same one over HTTP and `/rt` is the
+/// same, and the answer that somebody got is nobody else's.
+pub(crate) fn kop_of(wie: &Wie, command: CommandId, opdracht: &Opdracht, if_v: Option<u64>) -> Kop {
+    let bytes = serde_json::to_vec(&(wie.id, opdracht)).unwrap_or_default();
     Kop { command, request_hash: Sha256::digest(bytes).into(), if_v }
 }
 
@@ -47,7 +49,7 @@ pub(super) async fn voer_uit(
         Some(key) => key,
         None => CommandId(app.rng.uuid(app.clock.now())),
     };
-    let kop = kop_of(command, &opdracht, if_match(headers)?);
+    let kop = kop_of(&ingelogd.wie, command, &opdracht, if_match(headers)?);
     let gedaan = app.tafel.voer_uit(&ingelogd.wie, opdracht, kop).await?;
     let antwoord = gedaan.antwoord;
     let mut response = with_etag(antwoord.versie, &antwoord);
@@ -84,7 +86,7 @@ fn idempotency_key(headers: &HeaderMap) -> Result<Option<CommandId>, Fout> {
     }
 }
 
-fn is_v7(id: &Uuid) -> bool {
+pub(crate) fn is_v7(id: &Uuid) -> bool {
     id.get_version_num() == 7
 }
 

@@ -24,7 +24,7 @@ use axum::routing::{MethodRouter, get, post};
 use http::request::Parts;
 use uuid::Uuid;
 
-pub(crate) use antwoord::kop_of;
+pub(crate) use antwoord::{is_v7, kop_of};
 
 use crate::app::App;
 use crate::problem::Fout;

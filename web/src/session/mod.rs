@@ -160,6 +160,12 @@ impl Sessions {
         Some(session.clone())
     }
 
+    /// Whether a session is still there.
+    pub(crate) fn is_open(&self, key: SessionKey) -> bool {
+        let now = self.clock.now();
+        self.lock().get(&key).is_some_and(|session| !self.ended(session, now))
+    }
+
     /// When a session ends if nothing more is done.
     pub(crate) fn verloopt_op(&self, session: &Session) -> Moment {
         session.actief_op.plus_micros(micros(self.lifetime.idle)).min(session.uiterlijk_op)

@@ -11,6 +11,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use hyper::upgrade::OnUpgrade;
 use hyper_util::rt::TokioIo;
 use keukentafel::domain::ids::DocumentId;
+use keukentafel::protocol::close;
 use keukentafel::protocol::rt::SUBPROTOCOL;
 use keukentafel_actors::hub::{Conn, Dialect};
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
@@ -118,6 +119,10 @@ fn upgrade(
         let Ok(parts) = upgraded.downcast::<TokioIo<Socket>>() else { return };
         let Ingelogd { wie, session, key } = ingelogd;
         let (conn, line) = app.lines.open(parts.io.into_inner(), wie, key, dialect);
+        // Who logged out while the socket came up found it not there yet.
+        if !app.sessions.is_open(key) {
+            conn.close(close::SESSION_ENDED);
+        }
         begin(app, Opened { conn, line, session, begun: parts.read_buf });
     });
     let mut response = (StatusCode::SWITCHING_PROTOCOLS, Body::empty()).into_response();

@@ -27,7 +27,7 @@ use crate::limits::{
     BINARY_BYTES_MAX, HALLO_WAIT, NONSENSE_MAX, NONSENSE_WINDOW, PING_EVERY_SECONDS, TEXT_BYTES_MAX,
 };
 use crate::problem::Fout;
-use crate::routes::kop_of;
+use crate::routes::{is_v7, kop_of};
 use crate::session::Session;
 use crate::teksten::tekst;
 
@@ -174,7 +174,10 @@ impl Rt {
                 return !unknown;
             }
         };
-        let kop = kop_of(CommandId(id), &opdracht, if_v);
+        if !is_v7(&id) {
+            return self.nonsense(r, Fout::new("invoer.sleutel")).await;
+        }
+        let kop = kop_of(self.conn.wie(), CommandId(id), &opdracht, if_v);
         match self.app.tafel.voer_uit(self.conn.wie(), opdracht, kop).await {
             Ok(gedaan) => self.send(&ServerMessage::Done { r, id, b: gedaan.antwoord }),
             Err(weigering) => self.refuse(r, Some(id), &weigering.into()),

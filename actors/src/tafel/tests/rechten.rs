@@ -162,7 +162,8 @@ async fn who_sees_only_that_it_runs_does_not_hear_of_the_person() {
     let (mut peter_tab, mut kevin_tab) = (Tafelgenoot::new(peter()), Tafelgenoot::new(kevin()));
     peter_tab.volgt(&huis, Topic::ZaakDat(zaak)).await.unwrap();
     kevin_tab.volgt(&huis, Topic::Persoon(wat.persoon)).await.unwrap();
-    (peter_tab.gehoord(), kevin_tab.gehoord());
+    peter_tab.gehoord();
+    kevin_tab.gehoord();
     let new = Opdracht::WijzigContact { persoon: wat.persoon, telefoon: Some("06 1234 5678".into()) };
     huis.doet(&kevin(), new).await.unwrap();
     assert_eq!(kevin_tab.soorten(), ["ev"]);
