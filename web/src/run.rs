@@ -68,6 +68,12 @@ impl Running {
         self.address
     }
 
+    /// The record, for whoever runs the server within a process of their own: tests read the trail there.
+    #[must_use]
+    pub fn journal(&self) -> &SqliteJournal {
+        &self.journal
+    }
+
     /// Runs until it is told to stop, then lets everything finish. Told twice, it goes at once.
     ///
     /// # Errors
@@ -96,9 +102,9 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
         Mode::Demo => (Some(Demo::new(Arc::clone(&wall))), demo::boek()),
         Mode::Serve => (None, Medewerkersboek::default()),
     };
-    let on_fatal: OnFatal = Arc::new(|_| {
+    let on_fatal: OnFatal = Arc::new(|fault| {
         // No answer, no flush, no second try: what was said to be stored may not be.
-        tracing::error!("a sync to disk failed; the process ends");
+        tracing::error!(fault = %fault, "the node cannot go on; the process ends");
         std::process::exit(DISK_NOT_BELIEVED);
     });
     let tafel = Tafel::start(TafelConfig {
