@@ -9,6 +9,9 @@ pub const SECTIONS_MAX: usize = CLIENTS_PER_DOCUMENT_MAX;
 /// Client ids one document may ever hold: fifty writing sessions each working day for half a year. It keeps a
 /// state vector under 100 KiB, and bounds the recursion in which yrs skips over consumed sections.
 pub const CLIENTS_PER_DOCUMENT_MAX: usize = 8_192;
+/// Client ids of one writer in one document: eight page loads each working day for half a year. Below the bound of the
+/// document, so that nobody closes it for the others.
+pub const CLIENTS_PER_WRITER_MAX: usize = 1_024;
 /// Client sections of one frame that bring something new. One is the rule; more come from sessions offline.
 pub const SECTIONS_NEW_MAX: usize = 64;
 /// Delete ranges in one client frame. A SyncStep2 carries the whole delete set of a document.

@@ -1,6 +1,6 @@
 //! The verdict over a client's update.
 
-use super::bounds::{CLIENTS_PER_DOCUMENT_MAX, SECTIONS_NEW_MAX};
+use super::bounds::{CLIENTS_PER_DOCUMENT_MAX, CLIENTS_PER_WRITER_MAX, SECTIONS_NEW_MAX};
 use super::ids::RangeSet;
 use super::integrate::{Growth, Integration, Source, Stop};
 use super::known::Known;
@@ -89,6 +89,9 @@ impl Known {
             }
         }
         if new.len() > SECTIONS_NEW_MAX || self.clients_len() + binds.len() > CLIENTS_PER_DOCUMENT_MAX {
+            return Err(Refusal::TooManyClients.into());
+        }
+        if !binds.is_empty() && self.clients_of(writer) + binds.len() > CLIENTS_PER_WRITER_MAX {
             return Err(Refusal::TooManyClients.into());
         }
         Ok(binds)

@@ -193,6 +193,11 @@ impl Known {
         self.clients.len()
     }
 
+    /// How many ids are this writer's. Counted anew: a new id is rare, and the ids of a document are few.
+    pub(super) fn clients_of(&self, writer: Writer) -> usize {
+        self.owners.values().filter(|owner| **owner == writer).count()
+    }
+
     pub(super) fn what(&self, id: Id) -> Option<What> {
         self.clients.get(&id.client).filter(|held| id.clock < held.end)?.runs.at(id.clock)
     }

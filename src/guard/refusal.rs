@@ -38,7 +38,7 @@ pub enum Refusal {
     /// One client has two sections.
     #[error("a client has two sections")]
     ClientTwice,
-    /// More client ids than one document or frame may hold.
+    /// More client ids than one document, writer or frame may have.
     #[error("too many client ids")]
     TooManyClients,
     /// An info byte or type that Yjs does not write.

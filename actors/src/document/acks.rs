@@ -3,10 +3,11 @@
 use std::collections::VecDeque;
 
 /// An ack says that *everything* up to a frame is stored. So after a frame that could not be taken (a gap, a refusal) nothing is
-/// acked until the client has sent a SyncStep2 that was taken: that one holds all it has, the missed frame included.
+/// acked until the client has sent a SyncStep2 that was taken: that one holds all it has, the missed frame included. So it is at
+/// the beginning too: a client that subscribes again may have sent frames to nobody, and goes on counting after them.
 ///
 /// At most one entry per frame that waits for a commit; those are bounded by the mailbox.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Acks {
     /// Frame number, and how many rows of this actor must be durable for it.
     waiting: VecDeque<(u64, u64)>,
@@ -14,6 +15,11 @@ pub(super) struct Acks {
 }
 
 impl Acks {
+    /// Of a client that was just sent SyncStep1.
+    pub(super) fn new() -> Self {
+        Self { waiting: VecDeque::new(), owes: true }
+    }
+
     /// Frame `nr` was handled; it is stored once `needs` rows are. That counts rows of others too: a frame that added nothing
     /// may have added nothing because somebody's row in flight holds the same.
     pub(super) fn taken(&mut self, nr: u64, needs: u64) {

@@ -33,7 +33,7 @@ impl Follower {
     pub(super) fn new(conn: &Arc<Conn>, now: Instant) -> Self {
         Self {
             conn: Arc::clone(conn),
-            acks: Acks::default(),
+            acks: Acks::new(),
             sure: None,
             based: false,
             behind: false,

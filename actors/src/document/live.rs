@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use bytes::Bytes;
 use keukentafel::domain::ids::{DocumentId, GemeenteId, MedewerkerId};
+use keukentafel::domain::medewerker::Wie;
 use keukentafel::guard::{Bounds, ClientId, Known};
 use keukentafel::protocol::close;
 use keukentafel::protocol::rt::ServerMessage;
@@ -66,8 +67,9 @@ pub(super) struct Live {
     pub(super) ring: Ring,
     pub(super) snapshots: Snapshots,
     pub(super) followers: Followers,
-    /// At which row each person was first shown the text. As many as deelnemers, as long as the document is awake.
-    pub(super) first_seen: BTreeMap<MedewerkerId, u64>,
+    /// At which row each person was first shown the text, since when they have had the right without a break. As many as
+    /// deelnemers, as long as the document is awake.
+    pub(super) first_seen: BTreeMap<MedewerkerId, (Wie, u64)>,
     pub(super) presence: Presence,
     pub(super) timers: Timers,
 }

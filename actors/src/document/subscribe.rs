@@ -52,7 +52,7 @@ impl Live {
             if let (Some(v), How::Replay | How::Current) = (held, how) {
                 follower.holds(v);
             }
-            self.first_seen.entry(conn.wie().id).or_insert(seq);
+            self.first_seen.entry(conn.wie().id).or_insert_with(|| (conn.wie().clone(), seq));
             let topic = Topic::Document(self.document).to_string();
             conn.push(Class::Control, outgoing::json(&ServerMessage::Ok { r, a, topic, e, v: seq, how }));
             follower.send_base(a, frames, seq);
@@ -77,7 +77,7 @@ impl Live {
     /// Rows are raw history: they hold text that was deleted later. Only who was shown the document when that text stood in it
     /// may have them; anybody else gets the text as it is now, whatever `pos` they name.
     fn may_go_on(&self, conn: &Conn, seq: u64) -> bool {
-        self.first_seen.get(&conn.wie().id).is_some_and(|first| seq >= *first)
+        self.first_seen.get(&conn.wie().id).is_some_and(|(_, first)| seq >= *first)
     }
 
     /// The rows after `seq`, all of them or none: from memory, else from the journal when they are few.
@@ -154,6 +154,11 @@ impl Live {
         let gone = self.followers.expel(|conn| {
             let wie = conn.wie();
             wie.gemeente == gemeente && rechten.op_document(wie, document) >= Toegang::Wat
+        });
+        // Whoever was out in between may come back, and not to the rows of that time; connected or not.
+        self.first_seen.retain(|id, (wie, _)| {
+            gone.iter().all(|follower| follower.conn.wie().id != *id)
+                && rechten.op_document(wie, document) >= Toegang::Wat
         });
         let a = self.followers.a;
         for follower in &gone {

@@ -216,13 +216,15 @@ fn new_client_ids_are_bounded_per_frame_and_document() {
     let server = document(1);
     apply(&server, &held_bytes());
     let frames = CLIENTS_PER_DOCUMENT_MAX as u64 / per_frame;
+    // So many writers that none comes near the bound of one.
     for frame in 0..frames - 1 {
-        let taken = accepted(&known, &chain(1_000 + frame * per_frame, per_frame), writer(2));
+        let taken =
+            accepted(&known, &chain(1_000 + frame * per_frame, per_frame), writer(2 + frame as u128 % 32));
         known.apply(&taken);
         apply(&server, &taken.bytes);
     }
     let last = chain(1_000 + (frames - 1) * per_frame, per_frame);
-    assert_eq!(word(&known, &last, writer(2)), "document.te_veel_clients");
+    assert_eq!(word(&known, &last, writer(99)), "document.te_veel_clients");
     // Loading follows the chain, and then skips over what it took: both within the stack of a worker.
     let (snapshot, clocks) = (whole(&server), known_clocks(&known));
     let load = move || {
@@ -232,6 +234,25 @@ fn new_client_ids_are_bounded_per_frame_and_document() {
         assert_eq!(known_clocks(&known_of(&copy)), clocks);
     };
     std::thread::Builder::new().stack_size(2 * 1024 * 1024).spawn(load).unwrap().join().unwrap();
+}
+
+#[test]
+fn one_writer_fills_up_their_own_room_and_nobody_elses() {
+    let per_frame = SECTIONS_NEW_MAX as u64;
+    let mut known = held();
+    let frames = CLIENTS_PER_WRITER_MAX as u64 / per_frame;
+    let next = 1_000 + frames * per_frame;
+    for frame in 0..frames {
+        known.apply(&accepted(&known, &chain(1_000 + frame * per_frame, per_frame), writer(7)));
+    }
+    assert_eq!(word(&known, &chain(next, 1), writer(7)), "document.te_veel_clients");
+    assert_eq!(word(&known, &chain(next, 1), writer(8)), "accept", "the others write on");
+    // Under an id that is theirs already they write on as well.
+    let theirs = next - 1;
+    let mut more = vec![0x84];
+    write_number(&mut more, theirs);
+    more.extend_from_slice(&[0, 1, 97]);
+    assert_eq!(word(&known, &update(theirs, 1, &[more]), writer(7)), "accept");
 }
 
 // shows Yjs input 49

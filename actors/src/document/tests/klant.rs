@@ -60,6 +60,8 @@ pub(super) struct Klant {
     pub(super) pipe: Pipe,
     pub(super) doc: Doc,
     nr: u64,
+    /// What the server said last that it holds.
+    held: StateVector,
 }
 
 impl Klant {
@@ -67,7 +69,7 @@ impl Klant {
         let pipe = Pipe::with_room(usize::MAX / 2);
         let id = ConnId(CONNECTIONS.fetch_add(1, Ordering::Relaxed));
         let conn = Conn::new(id, wie(wie_id), dialect, Box::new(pipe.clone()));
-        Self { conn, pipe, doc: doc(client), nr: 0 }
+        Self { conn, pipe, doc: doc(client), nr: 0, held: StateVector::default() }
     }
 
     pub(super) async fn opens(&self, node: &Node) -> Result<u32, Weigering> {
@@ -79,14 +81,15 @@ impl Klant {
         node.documents.open(&self.conn, DOC, 1, Some(Pos { e, v })).await
     }
 
-    /// On `/rt` a client that opened and read what it was sent; on `/yjs` one that has synced both ways.
+    /// A client that has synced both ways and read what it was sent.
     pub(super) async fn joined(node: &Node, wie: MedewerkerId, dialect: Dialect, client: u32) -> Self {
         let mut klant = Self::new(wie, dialect, client);
         klant.opens(node).await.unwrap();
         if dialect == Dialect::Yjs {
             klant.sends(node, vec![klant.step1()]).await;
-            klant.sends(node, vec![klant.step2()]).await;
         }
+        klant.reads();
+        klant.answers(node).await;
         node.barrier().await;
         klant.reads();
         klant
@@ -99,6 +102,12 @@ impl Klant {
         let messages = messages.into_iter().map(Bytes::from).collect();
         node.documents.sync(&self.conn, DOC, nr, messages).await.unwrap();
         nr
+    }
+
+    /// Answers the server's SyncStep1.
+    pub(super) async fn answers(&mut self, node: &Node) -> u64 {
+        let missing = self.doc.transact().encode_diff_v1(&self.held);
+        self.sends(node, vec![message(1, &missing)]).await
     }
 
     /// Types a paragraph and sends it.
@@ -167,7 +176,10 @@ impl Klant {
 
     fn reads_message(&mut self, message: &[u8]) -> Got {
         match message {
-            [0, 0, ..] => Got::Step1,
+            [0, 0, rest @ ..] => {
+                self.held = StateVector::decode_v1(body(rest)).unwrap();
+                Got::Step1
+            }
             [0, 1, rest @ ..] => {
                 self.applies(body(rest));
                 Got::Step2

@@ -94,6 +94,55 @@ async fn a_document_that_fails_takes_no_other_along_and_its_people_come_back() {
     assert!(node.tekst().await.contains("onderweg"));
 }
 
+// shows G01
+#[tokio::test(start_paused = true)]
+async fn a_frame_that_came_to_nobody_is_acked_by_no_later_one() {
+    let node = Node::start().await;
+    let mut kevin = Klant::joined(&node, KEVIN, Rt, 10).await;
+    node.documents.panic(DOC);
+    node.barrier().await;
+    kevin.types(&node, "aan niemand").await;
+    kevin.opens_from(&node, 1).await.unwrap();
+    // Nothing shows from this one that another came before it: it is of another id.
+    let later = Klant::new(KEVIN, Rt, 12).paragraph("daarna");
+    kevin.sends(&node, vec![update_message(&later)]).await;
+    until_rows(&node, 2).await;
+    let got = kevin.reads();
+    assert!(got.contains(&Got::Rows { seq_from: 2, count: 1 }));
+    assert!(!got.iter().any(|one| matches!(one, Got::Ack { .. })), "{got:?}");
+    let nr = kevin.answers(&node).await;
+    kevin.acked(&node, nr).await;
+    assert!(node.tekst().await.contains("aan niemand"));
+}
+
+// shows G01
+#[tokio::test(start_paused = true)]
+async fn who_types_before_the_handshake_is_done_hears_of_it_with_the_handshake() {
+    let node = Node::start().await;
+    let mut kevin = Klant::new(KEVIN, Rt, 10);
+    kevin.opens(&node).await.unwrap();
+    kevin.reads();
+    kevin.types(&node, "meteen").await;
+    until_rows(&node, 2).await;
+    assert!(!kevin.reads().iter().any(|one| matches!(one, Got::Ack { .. })));
+    let nr = kevin.answers(&node).await;
+    node.barrier().await;
+    assert_eq!(kevin.reads(), [Got::Ack { nr, seq: 2 }], "all is stored, so at once");
+    // The same while the commit is still under way: with the commit.
+    let mut emma = Klant::new(EMMA, Rt, 20);
+    emma.opens(&node).await.unwrap();
+    emma.reads();
+    node.memory().hold();
+    emma.types(&node, "ook meteen").await;
+    let nr = emma.answers(&node).await;
+    node.barrier().await;
+    assert_eq!(emma.reads(), []);
+    node.memory().release();
+    assert!(emma.acked(&node, nr).await.contains(&Got::Ack { nr, seq: 3 }));
+    let nr = emma.types(&node, "en gewoon verder").await;
+    emma.acked(&node, nr).await;
+}
+
 // shows G06
 #[tokio::test(start_paused = true)]
 async fn a_snapshot_and_its_tail_are_the_same_as_all_rows() {
@@ -173,6 +222,7 @@ async fn who_opens_while_it_falls_asleep_is_in_no_gap() {
     let mut emma = emma;
     for turn in 0..20 {
         emma.reads();
+        emma.answers(&node).await;
         let nr = emma.types(&node, &format!("beurt {turn}")).await;
         emma.acked(&node, nr).await;
         node.documents.leave(emma.conn.id(), DOC).await;

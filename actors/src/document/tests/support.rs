@@ -266,3 +266,15 @@ pub(super) async fn until(node: &Node, done: impl Fn() -> bool) {
     }
     panic!("it never happened");
 }
+
+/// Waits until so many rows are stored and told.
+pub(super) async fn until_rows(node: &Node, rows: u64) {
+    for _ in 0..1000 {
+        node.barrier().await;
+        if node.rows().await >= rows {
+            node.barrier().await;
+            return;
+        }
+    }
+    panic!("no {rows} rows");
+}
