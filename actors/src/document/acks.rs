@@ -34,6 +34,11 @@ impl Acks {
         self.owes = true;
     }
 
+    /// Nothing is acked until the client sent all it has.
+    pub(super) fn is_owed(&self) -> bool {
+        self.owes
+    }
+
     /// The client sent all it has, and it was taken.
     pub(super) fn has_synced(&mut self) {
         self.owes = false;

@@ -1,6 +1,5 @@
 //! Who has the document open, and what each has certainly got.
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -12,7 +11,6 @@ use super::acks::Acks;
 use super::outgoing;
 use super::rows::Row;
 use crate::hub::{Class, Conn, ConnId, Dialect, TopicNumber};
-use crate::limits::{STRIKE_WINDOW, STRIKES_MAX};
 
 /// One connection that follows the document.
 pub(super) struct Follower {
@@ -26,10 +24,12 @@ pub(super) struct Follower {
     /// Something was dropped: nothing more until the outbox is empty.
     behind: bool,
     pub(super) last_frame: Instant,
-    strikes: VecDeque<Instant>,
+    /// It was sent SyncStep1 and has not answered.
+    pub(super) asked: bool,
 }
 
 impl Follower {
+    /// One that is sent SyncStep1 as it comes in.
     pub(super) fn new(conn: &Arc<Conn>, now: Instant) -> Self {
         Self {
             conn: Arc::clone(conn),
@@ -38,7 +38,7 @@ impl Follower {
             based: false,
             behind: false,
             last_frame: now,
-            strikes: VecDeque::new(),
+            asked: true,
         }
     }
 
@@ -79,13 +79,6 @@ impl Follower {
         {
             self.conn.push(Class::Control, outgoing::ack(a, nr, seq.saturating_sub(done - needs)));
         }
-    }
-
-    /// Counts a refused frame. `true` when it was one too many.
-    pub(super) fn strike(&mut self, now: Instant) -> bool {
-        self.strikes.retain(|when| now - *when < STRIKE_WINDOW);
-        self.strikes.push_back(now);
-        self.strikes.len() >= STRIKES_MAX
     }
 }
 

@@ -34,8 +34,28 @@ enum Judged {
     Synced,
     /// It leans on what never came: ask for it.
     Gap,
-    /// It is refused, with this reason.
+    /// It breaks the rules, with this reason: a strike.
     Refused(&'static str),
+    /// Honest clients send it too, and the document does not take it, with this reason. On `/rt` no strike. On `/yjs` it is one:
+    /// a stock provider knows of no refusal and would send the same for ever.
+    Declined {
+        reden: &'static str,
+        /// It was a SyncStep2. To ask again would bring the same again, and again.
+        whole: bool,
+    },
+}
+
+impl Judged {
+    const fn declined(reden: &'static str) -> Self {
+        Self::Declined { reden, whole: false }
+    }
+
+    const fn reden(&self) -> Option<&'static str> {
+        match self {
+            Self::Refused(reden) | Self::Declined { reden, .. } => Some(*reden),
+            Self::Taken | Self::Synced | Self::Gap => None,
+        }
+    }
 }
 
 impl Live {
@@ -65,7 +85,7 @@ impl Live {
                         follower.acks.has_synced();
                     }
                 }
-                Judged::Gap | Judged::Refused(_) => break,
+                Judged::Gap | Judged::Refused(_) | Judged::Declined { .. } => break,
             }
         }
         if self.queue.len() > before
@@ -85,10 +105,16 @@ impl Live {
                 self.send_step2(conn, &holds);
                 Judged::Taken
             }
-            Ok(Message::SyncStep2(update)) => match self.update(conn, nr, update).await? {
-                Judged::Taken => Judged::Synced,
-                other @ (Judged::Synced | Judged::Gap | Judged::Refused(_)) => other,
-            },
+            Ok(Message::SyncStep2(update)) => {
+                if let Some(follower) = self.followers.get_mut(conn.id()) {
+                    follower.asked = false;
+                }
+                match self.update(conn, nr, update).await? {
+                    Judged::Taken => Judged::Synced,
+                    Judged::Declined { reden, .. } => Judged::Declined { reden, whole: true },
+                    other @ (Judged::Synced | Judged::Gap | Judged::Refused(_)) => other,
+                }
+            }
             Ok(Message::Update(update)) => self.update(conn, nr, update).await?,
             Ok(Message::Awareness(update)) => self.awareness(conn, update),
             Ok(Message::QueryAwareness) => {
@@ -120,19 +146,21 @@ impl Live {
             // Nothing new: whoever may read may say so, and stock providers do.
             Verdict::Known => Judged::Taken,
             Verdict::Accept(_) | Verdict::Gap if !self.schrijft(wie) => {
-                Judged::Refused("document.alleen_lezen")
+                Judged::declined("document.alleen_lezen")
             }
             Verdict::Accept(_) | Verdict::Gap if self.status != DocumentStatus::Open => {
-                Judged::Refused("document.vastgesteld")
+                Judged::declined("document.vastgesteld")
             }
             Verdict::Accept(accepted) if self.has_room_for(&accepted.bytes) => {
                 self.vooruit.apply(&accepted);
                 self.accept(conn, nr, accepted.bytes, accepted.binds);
                 Judged::Taken
             }
-            Verdict::Accept(_) => Judged::Refused("document.vol"),
+            Verdict::Accept(_) => Judged::declined("document.vol"),
             Verdict::Gap => Judged::Gap,
             Verdict::Foreign { .. } => Judged::Refused("document.client_van_ander"),
+            // As full as `document.vol`, for everybody or for this writer. A frame that is malformed in this way is refused above.
+            Verdict::Refuse(refusal @ Refusal::TooManyClients) => Judged::declined(refusal.code()),
             Verdict::Refuse(refusal) => Judged::Refused(refusal.code()),
         })
     }
@@ -169,23 +197,29 @@ impl Live {
     /// Tells a writer how its frame fared.
     fn answer(&mut self, conn: &Conn, nr: u64, judged: &Judged) {
         let (a, accepted, stored, seq) = (self.followers.a, self.accepted, self.stored, self.seq);
-        let (uitkomst, reden) = match judged {
-            Judged::Taken | Judged::Synced => ("taken", ""),
-            Judged::Gap => ("gap", ""),
-            Judged::Refused(reden) => ("refused", *reden),
+        let uitkomst = match judged {
+            Judged::Taken | Judged::Synced => "taken",
+            Judged::Gap => "gap",
+            Judged::Refused(_) | Judged::Declined { .. } => "refused",
         };
-        metrics::counter!("keukentafel_document_frames_total", "uitkomst" => uitkomst, "code" => reden)
+        let code = judged.reden().unwrap_or_default();
+        metrics::counter!("keukentafel_document_frames_total", "uitkomst" => uitkomst, "code" => code)
             .increment(1);
-        let step1 = matches!(judged, Judged::Gap | Judged::Refused(_))
-            .then(|| outgoing::step1(conn.dialect(), a, &self.state_vector()));
         let Some(follower) = self.followers.get_mut(conn.id()) else { return };
-        if step1.is_some() {
+        let asks = match judged {
+            // Something was not taken and the client was not asked since: now it may be.
+            Judged::Taken => conn.dialect() == Dialect::Rt && follower.acks.is_owed() && !follower.asked,
+            Judged::Synced => false,
+            Judged::Gap | Judged::Refused(_) => true,
+            Judged::Declined { whole, .. } => conn.dialect() == Dialect::Yjs || !whole,
+        };
+        if matches!(judged, Judged::Gap | Judged::Refused(_) | Judged::Declined { .. }) {
             follower.acks.owes();
         }
+        follower.asked |= asks;
         follower.acks.taken(nr, accepted);
         follower.ack(a, stored, seq);
-        if let Judged::Refused(reden) = judged {
-            self.deps.trail_refused_frame(conn.wie(), self.document, reden);
+        if let Some(reden) = judged.reden() {
             match conn.dialect() {
                 Dialect::Rt => {
                     let message = ServerMessage::Geweigerd { a, nr, code: GEWEIGERD, reden };
@@ -193,16 +227,38 @@ impl Live {
                 }
                 Dialect::Yjs => drop(conn.push(Class::Control, outgoing::permission_denied(reden))),
             }
-            if *reden == "document.vastgesteld" && conn.dialect() == Dialect::Yjs {
-                conn.close(close::GONE);
-            } else if follower.strike(Instant::now()) {
-                conn.close(close::NO_RIGHT);
+            if self.has_had_enough(conn, judged, reden) {
+                return;
             }
         }
-        if let Some(step1) = step1 {
-            conn.push(Class::Control, step1);
+        if asks {
+            conn.push(Class::Control, outgoing::step1(conn.dialect(), a, &self.state_vector()));
         }
         conn.flush();
+    }
+
+    /// Writes a refusal in the trail and counts it. `true` when this was one too many, and the connection is put out: of this
+    /// document on `/rt`, whose socket carries other things too; `/yjs` is closed.
+    fn has_had_enough(&mut self, conn: &Conn, judged: &Judged, reden: &str) -> bool {
+        let now = Instant::now();
+        if self.strikes.goes_in_the_trail(conn.id(), now) {
+            self.deps.trail_refused_frame(conn.wie(), self.document, reden);
+        }
+        if reden == "document.vastgesteld" && conn.dialect() == Dialect::Yjs {
+            conn.close(close::GONE);
+            return false;
+        }
+        let is_strike = matches!(judged, Judged::Refused(_)) || conn.dialect() == Dialect::Yjs;
+        if !is_strike || !self.strikes.strike(conn.id(), now) {
+            return false;
+        }
+        if conn.dialect() == Dialect::Yjs {
+            conn.close(close::NO_RIGHT);
+            return false;
+        }
+        self.followers.remove(conn.id());
+        self.put_out(conn);
+        true
     }
 
     /// The committed state vector, encoded.

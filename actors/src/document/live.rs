@@ -29,6 +29,7 @@ use super::outgoing;
 use super::presence::Presence;
 use super::rows::{Ring, Row};
 use super::snapshot::Snapshots;
+use super::strikes::Strikes;
 use super::timers::Timers;
 use crate::deps::Deps;
 use crate::directory::{Admitted, Slot};
@@ -67,6 +68,7 @@ pub(super) struct Live {
     pub(super) ring: Ring,
     pub(super) snapshots: Snapshots,
     pub(super) followers: Followers,
+    pub(super) strikes: Strikes,
     /// At which row each person was first shown the text, since when they have had the right without a break. As many as
     /// deelnemers, as long as the document is awake.
     pub(super) first_seen: BTreeMap<MedewerkerId, (Wie, u64)>,
@@ -102,6 +104,7 @@ impl Live {
             ring: Ring::default(),
             snapshots,
             followers,
+            strikes: Strikes::default(),
             first_seen: BTreeMap::new(),
             presence: Presence::default(),
             timers: Timers::default(),

@@ -9,6 +9,7 @@
 //!                                   subscribe.rs  in, catching up, out   presence.rs  cursors, never stored
 //!                                   followers.rs  who looks on           acks.rs      who is told "opgeslagen"
 //!                                   outgoing.rs   bytes of both dialects timers.rs    what happens by itself
+//!                                   strikes.rs    who breaks the rules
 //! ```
 //!
 //! Promises: no byte of a client reaches yrs unjudged; nobody sees or is told of text that is not durable; what could not be
@@ -26,6 +27,7 @@ mod presence;
 mod rows;
 mod sjabloon;
 mod snapshot;
+mod strikes;
 mod subscribe;
 mod tekst;
 mod timers;

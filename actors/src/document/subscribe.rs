@@ -160,20 +160,22 @@ impl Live {
             gone.iter().all(|follower| follower.conn.wie().id != *id)
                 && rechten.op_document(wie, document) >= Toegang::Wat
         });
-        let a = self.followers.a;
         for follower in &gone {
-            let conn = &follower.conn;
-            // What waits unsent is text that this reader may not see any more.
-            conn.forget(a);
-            match conn.dialect() {
-                Dialect::Rt => drop(conn.send(Class::Control, outgoing::json(&ServerMessage::Revoked { a }))),
-                Dialect::Yjs => conn.close(close::NO_RIGHT),
-            }
-            let told = self.presence.leave(conn.id());
-            self.relay(&told);
+            self.put_out(&follower.conn);
         }
-        if !gone.is_empty() {
-            self.watch_idle();
+    }
+
+    /// Whoever follows no more hears that it is by our will. `/rt` keeps its socket, which carries more than this document.
+    pub(super) fn put_out(&mut self, conn: &Conn) {
+        let a = self.followers.a;
+        // What waits unsent is text that this reader may not see any more.
+        conn.forget(a);
+        match conn.dialect() {
+            Dialect::Rt => drop(conn.send(Class::Control, outgoing::json(&ServerMessage::Revoked { a }))),
+            Dialect::Yjs => conn.close(close::NO_RIGHT),
         }
+        let told = self.presence.leave(conn.id());
+        self.relay(&told);
+        self.watch_idle();
     }
 }

@@ -1,6 +1,7 @@
 //! What becomes of each kind of frame.
 
 use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::store::Write;
 use serde_json::Value;
 use yrs::{XmlElementPrelim, XmlFragment, XmlTextPrelim};
 
@@ -106,7 +107,7 @@ async fn nobody_writes_under_somebody_elses_id() {
 
 // shows G34
 #[tokio::test(start_paused = true)]
-async fn three_refused_frames_in_a_minute_close_and_slower_ones_do_not() {
+async fn three_refused_frames_in_a_minute_put_out_and_slower_ones_do_not() {
     for dialect in [Rt, Yjs] {
         let node = Node::start().await;
         let mut kevin = Klant::joined(&node, KEVIN, dialect, 10).await;
@@ -118,16 +119,108 @@ async fn three_refused_frames_in_a_minute_close_and_slower_ones_do_not() {
             assert!(reden(&kevin.reads()).is_some());
         }
         tokio::time::advance(STRIKE_WINDOW).await;
+        let mut got = Vec::new();
         for strike in 1..=3 {
             assert_eq!(kevin.conn.closing(), None, "before strike {strike}");
+            assert!(!is_revoked(&got), "before strike {strike}");
             kevin.sends(&node, vec![bad.clone()]).await;
             node.barrier().await;
+            got = kevin.reads();
         }
-        assert_eq!(kevin.conn.closing(), Some(Closing(4403)));
-        assert_eq!(reden(&kevin.reads()).as_deref(), Some("document.knoop_onbekend"));
+        assert_eq!(reden(&got).as_deref(), Some("document.knoop_onbekend"));
+        assert_eq!(kevin.conn.closing(), (dialect == Yjs).then_some(Closing(4403)));
+        assert_eq!(is_revoked(&got), dialect == Rt);
         assert_eq!(emma.reads(), [], "nobody else notices");
         assert_eq!(node.rows().await, 1);
     }
+}
+
+fn is_revoked(got: &[Got]) -> bool {
+    got.last().is_some_and(|one| one.text("revoked").is_some())
+}
+
+// shows G34
+#[tokio::test(start_paused = true)]
+async fn who_is_put_out_of_a_document_keeps_the_socket_and_begins_not_anew() {
+    let node = Node::start().await;
+    let mut kevin = Klant::joined(&node, KEVIN, Rt, 10).await;
+    let mut emma = Klant::joined(&node, EMMA, Rt, 20).await;
+    kevin.shows(&node, 10, 1, Some(Value::Bool(true))).await;
+    emma.reads();
+    let bad = update_message(&forbidden(&Klant::new(KEVIN, Rt, 11)));
+    for _ in 0..3 {
+        kevin.sends(&node, vec![bad.clone()]).await;
+    }
+    node.barrier().await;
+    assert!(is_revoked(&kevin.reads()));
+    assert_eq!(emma.reads(), [Got::Presence(vec![(10, 1, None)])], "he is not in the room any more");
+    kevin.sends(&node, vec![bad.clone()]).await;
+    let nr = emma.types(&node, "zonder kevin").await;
+    emma.acked(&node, nr).await;
+    assert_eq!(kevin.reads(), []);
+    assert_eq!(kevin.conn.closing(), None);
+    // He may come back; one more is one too many still.
+    kevin.opens(&node).await.unwrap();
+    kevin.reads();
+    let nr = kevin.answers(&node).await;
+    kevin.acked(&node, nr).await;
+    kevin.sends(&node, vec![bad.clone()]).await;
+    node.barrier().await;
+    assert!(is_revoked(&kevin.reads()));
+    tokio::time::advance(STRIKE_WINDOW).await;
+    kevin.opens(&node).await.unwrap();
+    kevin.reads();
+    kevin.sends(&node, vec![bad]).await;
+    node.barrier().await;
+    assert!(!is_revoked(&kevin.reads()), "after the window it is forgotten");
+}
+
+// shows G34, N-11
+#[tokio::test(start_paused = true)]
+async fn what_an_honest_client_sends_in_vain_is_no_strike_and_asked_for_once() {
+    let node = Node::start().await;
+    let mut emma = Klant::joined(&node, EMMA, Rt, 20).await;
+    node.rechten.set(EMMA, Toegang::Wat);
+    for _ in 0..5 {
+        emma.types(&node, "mag niet").await;
+        node.barrier().await;
+        let got = emma.reads();
+        assert_eq!(reden(&got).as_deref(), Some("document.alleen_lezen"));
+        assert_eq!(got.last(), Some(&Got::Step1));
+    }
+    emma.answers(&node).await;
+    node.barrier().await;
+    let got = emma.reads();
+    assert_eq!(reden(&got).as_deref(), Some("document.alleen_lezen"));
+    assert_eq!(got.len(), 1, "asked again she would answer the same for ever: {got:?}");
+    assert_eq!(emma.conn.closing(), None);
+    let trailed = node.memory().committed().into_iter().flatten();
+    let trailed = trailed.filter(|write| matches!(write, Write::Audit { .. })).count();
+    assert_eq!(trailed, 3, "not one for every key");
+    // With the right come all her words.
+    node.rechten.set(EMMA, Toegang::Schrijven);
+    emma.types(&node, "mag weer").await;
+    node.barrier().await;
+    assert_eq!(emma.reads(), [Got::Step1]);
+    let nr = emma.answers(&node).await;
+    emma.acked(&node, nr).await;
+    assert!(node.tekst().await.contains("mag niet"));
+    assert!(node.tekst().await.contains("mag weer"));
+}
+
+// shows G34
+#[tokio::test(start_paused = true)]
+async fn a_stock_provider_that_writes_without_right_is_closed_at_the_third() {
+    let node = Node::start().await;
+    node.rechten.set(EMMA, Toegang::Wat);
+    let mut emma = Klant::joined(&node, EMMA, Yjs, 20).await;
+    for strike in 1..=3 {
+        assert_eq!(emma.conn.closing(), None, "before strike {strike}");
+        emma.types(&node, "mag niet").await;
+        node.barrier().await;
+        assert_eq!(reden(&emma.reads()).as_deref(), Some("document.alleen_lezen"));
+    }
+    assert_eq!(emma.conn.closing(), Some(Closing(4403)));
 }
 
 // shows G34
@@ -227,6 +320,13 @@ async fn a_full_document_takes_deletions_and_nothing_else() {
         }
     }
     assert_eq!(full, Some((24, "document.vol".to_owned())), "22 pages of 900 KB are below 20 MB");
+    for _ in 0..4 {
+        kevin.answers(&node).await;
+        node.barrier().await;
+        let got = kevin.reads();
+        assert_eq!(reden(&got).as_deref(), Some("document.vol"));
+        assert!(!got.contains(&Got::Step1) && !is_revoked(&got), "he waits, and stays: {got:?}");
+    }
     let mut emma = Klant::joined(&node, EMMA, Rt, 20).await;
     let gone = emma.edit(|root, txn| {
         let last = root.len(txn) - 1;
@@ -241,4 +341,11 @@ async fn a_full_document_takes_deletions_and_nothing_else() {
     let nr = emma.sends(&node, vec![update_message(&small)]).await;
     emma.acked(&node, nr).await;
     assert!(node.tekst().await.contains("weer ruimte"));
+    // He is asked for what did not fit as soon as something of his is taken.
+    kevin.reads();
+    let gone = kevin.edit(|root, txn| root.remove_range(txn, 1, 1));
+    kevin.sends(&node, vec![update_message(&gone)]).await;
+    assert!(kevin.answered(&node).await.contains(&Got::Step1));
+    let nr = kevin.answers(&node).await;
+    kevin.acked(&node, nr).await;
 }
