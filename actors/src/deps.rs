@@ -53,7 +53,7 @@ pub struct Deps {
 }
 
 impl Deps {
-    /// A refused frame of a document goes in the trail. At most three of a connection in a minute, for then it is closed.
+    /// A refused frame of a document goes in the trail. At most three of a connection in a minute: then it is out.
     pub(crate) fn trail_refused_frame(&self, wie: &Wie, document: DocumentId, reden: &str) {
         let row = AuditRow {
             at: self.clock.now(),

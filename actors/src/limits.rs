@@ -38,7 +38,7 @@ pub const ENTITY_IDLE: Duration = Duration::from_secs(300);
 /// A document without subscribers sleeps after this.
 pub const DOCUMENT_IDLE: Duration = Duration::from_secs(60);
 
-/// Refused frames of one connection within [`STRIKE_WINDOW`] after which it is closed.
+/// Refused frames of one connection within [`STRIKE_WINDOW`] after which it is put out of the document (`/yjs`: closed).
 pub const STRIKES_MAX: usize = 3;
 
 /// See [`STRIKES_MAX`].

@@ -108,7 +108,6 @@ class RtDocument {
     this.acked = 0
     this.seq = 0
     this.seen = 0
-    this.wrapped = false
     this.doc.on('update', (update, origin) => { if (origin !== this) this.push(update) })
   }
 
@@ -120,11 +119,14 @@ class RtDocument {
 
   get text () { return plainText(this.root) }
 
-  push (update) {
+  push (update) { this.frame(encoder => sync.writeUpdate(encoder, update)) }
+
+  /** One sync message in a frame with the next number. */
+  frame (write) {
     this.nr += 1
     const message = encoding.encode(encoder => {
-      if (this.wrapped) encoding.writeVarUint(encoder, 0)
-      sync.writeUpdate(encoder, update)
+      encoding.writeVarUint(encoder, 0)
+      write(encoder)
     })
     this.client.sendBytes(encoding.encode(encoder => {
       encoding.writeUint8(encoder, SYNC)
@@ -148,12 +150,11 @@ class RtDocument {
       decoding.readVarUint(decoder)
       for (let n = decoding.readVarUint(decoder); n > 0; n -= 1) {
         const bytes = decoding.readVarUint8Array(decoder)
-        // A message of the sync protocol, bare or with y-websocket's type before it; a state vector is never empty, so 0 0 tells.
-        this.wrapped = bytes[0] === 0 && bytes[1] === 0
-        const message = decoding.createDecoder(this.wrapped ? bytes.subarray(1) : bytes)
+        // A whole y-websocket message: its type (sync) and the sync message. Until its step 1 is answered, nothing is acked.
+        const message = decoding.createDecoder(bytes.subarray(1))
         if (decoding.readVarUint(message) === sync.messageYjsSyncStep1) {
-          const missing = Y.encodeStateAsUpdate(this.doc, decoding.readVarUint8Array(message))
-          if (missing.length > 2) this.push(missing)
+          const vector = decoding.readVarUint8Array(message)
+          this.frame(encoder => sync.writeSyncStep2(encoder, this.doc, vector))
         }
       }
     }
