@@ -12,6 +12,7 @@ import type { DocumentWat, Ik, PersoonWat, ZaakAntwoord } from '../api/types';
 import type { DocumentProvider } from '../rt/document';
 import { useNu, useRt, useView } from '../rt/hooks';
 import { nl } from '../teksten/nl';
+import { Icoon } from '../ui/Icoon';
 import { Knop } from '../ui/knop';
 import { omroep } from '../ui/omroep';
 import { Stoel } from '../ui/stoel';
@@ -19,8 +20,9 @@ import { Termijn } from '../ui/termijn';
 import { Skelet, WegPagina } from '../werkplek/randpaginas';
 import { Naar, Paginakop } from '../werkplek/route';
 import { Schil } from '../werkplek/Schil';
-import { Bewaarbalk, Bewaarhoek, standTekst } from './Bewaarstand';
+import { Bewaarbalk, Bewaarhoek, Kopieerknop, standTekst } from './Bewaarstand';
 import { useGasten } from './gasten';
+import { kaleTekst } from './kaletekst';
 import { plekVanGebruiker } from './kleur';
 import { ALINEAS_OPNIEUW, Auteurs, alineasKey, Carets, VasteKoppen } from './plugins';
 import { Gasten, Papier, Sectie, SectieInhoud, SectieKop, Tussenkop, Veld } from './schema';
@@ -41,7 +43,19 @@ export default function DocumentPagina({ id, ik }: { id: string; ik: Ik }) {
   }, [wat.data, provider]);
 
   const weg = state.weg || (wat.error instanceof Probleem && wat.error.status === 404);
-  if (weg) return <WegPagina ik={ik} />;
+  if (weg) {
+    return (
+      <WegPagina ik={ik}>
+        {state.onbewaard > 0 && (
+          <div className="balk balk--fout" role="alert">
+            <Icoon naam="keten" />
+            <span>{nl.weg.onbewaard}</span>
+            <Kopieerknop kopie={() => kaleTekst(provider.doc)} />
+          </div>
+        )}
+      </WegPagina>
+    );
+  }
   if (!state.geladen || !wat.data) {
     return (
       <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }]}>
