@@ -24,7 +24,9 @@ import { Bewaarbalk, Bewaarhoek, Kopieerknop, standTekst } from './Bewaarstand';
 import { useGasten } from './gasten';
 import { kaleTekst } from './kaletekst';
 import { plekVanGebruiker } from './kleur';
-import { ALINEAS_OPNIEUW, Auteurs, alineasKey, Carets, VasteKoppen } from './plugins';
+import { VasteKoppen } from './koppen';
+import { Maat } from './maat';
+import { ALINEAS_OPNIEUW, Auteurs, alineasKey, Carets } from './plugins';
 import { Gasten, Papier, Sectie, SectieInhoud, SectieKop, Tussenkop, Veld } from './schema';
 import { Werkbalk } from './Werkbalk';
 
@@ -81,6 +83,7 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
   const state = useSyncExternalStore(provider.listen, provider.getState);
   const gasten = useGasten(provider, ik.id);
   const balk = useRef<HTMLDivElement>(null);
+  const [plakTeGroot, setPlakTeGroot] = useState(false);
   const [toon, setToon] = useState(true);
   const tonen = useRef(toon);
   const plekken = useRef(new Map<string, number>());
@@ -120,6 +123,7 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
         gapcursor: false,
       }),
       Collaboration.configure({ document: provider.doc, field: 'default' }),
+      Maat.configure({ meld: () => setPlakTeGroot(true) }),
       VasteKoppen,
       Carets.configure({ provider, plek }),
       Auteurs.configure({ provider, plek, toon: () => tonen.current }),
@@ -190,6 +194,16 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
         <Paginakop titel={titel}>{titel}</Paginakop>
       </div>
       <Bewaarbalk state={state} kopie={() => editor?.getText({ blockSeparator: '\n' }) ?? ''} />
+      <div role="status">
+        {plakTeGroot && (
+          <div className="balk balk--fout">
+            <span>{nl.bewaren.plakTeGroot}</span>
+            <Knop soort="stil" klein onClick={() => setPlakTeGroot(false)}>
+              {nl.sluit}
+            </Knop>
+          </div>
+        )}
+      </div>
       {!schrijfbaar && <p className="balk balk--uitleg">{nl.document.bevroren}</p>}
       <div className="split">
         <section className="docvak" aria-label={wat.titel}>
