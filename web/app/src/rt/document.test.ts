@@ -294,6 +294,21 @@ describe('a server that cannot store', () => {
     expect(stand()).toBe('opgeslagen');
   });
 
+  it('is over with the first ack, also for who goes on typing', () => {
+    server.subscribe(socket());
+    server.store(socket());
+    type('vol');
+    batch();
+    socket().frames.length = 0;
+    refuse('opslag.vol');
+    vi.advanceTimersByTime(2_000);
+    server.subscribe(socket());
+    type(' en door');
+    server.store(socket());
+    expect(provider.getState().onbewaard).toBe(1);
+    expect(stand()).toBe('bezig');
+  });
+
   it('forgets a refusal once everything is stored', () => {
     server.subscribe(socket());
     server.store(socket());

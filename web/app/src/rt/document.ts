@@ -331,13 +331,19 @@ export class DocumentProvider implements Channel {
   }
 
   private acked(nr: number) {
+    const before = this.stored;
     while (this.reach[0] && this.reach[0].nr <= nr) {
       this.stored = Math.max(this.stored, this.reach[0].edit);
       this.reach.shift();
     }
     const onbewaard = this.edit - this.stored;
-    // Everything is stored, whatever was refused before.
-    this.set(onbewaard === 0 ? { onbewaard, weigering: undefined, storing: undefined } : { onbewaard });
+    // The server stores again, also while one goes on typing; a refusal is over only when nothing of it can be left.
+    const { storing, weigering } = this.state;
+    this.set({
+      onbewaard,
+      storing: this.stored > before || onbewaard === 0 ? undefined : storing,
+      weigering: onbewaard === 0 ? undefined : weigering,
+    });
   }
 
   private learnColor(update: Uint8Array) {
