@@ -1,16 +1,23 @@
 import { bewaarstand } from '../rt/bewaarstand';
-import type { DocumentState } from '../rt/document';
+import { type DocumentState, TE_GROOT } from '../rt/document';
 import { nl } from '../teksten/nl';
 import { Icoon } from '../ui/Icoon';
 import { Knop } from '../ui/knop';
 import { omroep } from '../ui/omroep';
 
 export const standVan = (s: DocumentState) =>
-  bewaarstand(s.verbonden, s.onbewaard, s.weigering !== undefined);
+  bewaarstand(s.verbonden, s.onbewaard, s.weigering !== undefined, s.storing !== undefined);
 
 export function standTekst(s: DocumentState): string {
   const stand = standVan(s);
-  return stand === 'geweigerd' ? nl.bewaren.geweigerd : nl.bewaren[stand];
+  if (stand === 'gevaar') return `${waarom(s)} ${nl.bewaren.nogNiet}`;
+  return nl.bewaren[stand];
+}
+
+/** A line that is gone, a full disk and a server in trouble are three things, and a user can do something about one. */
+function waarom(s: DocumentState): string {
+  if (s.storing === undefined) return nl.verbinding.weg;
+  return nl.verbinding.storing(s.storing);
 }
 
 /** Quiet, always in the same corner. Only the change to "stored" after trouble is worth saying aloud. */
@@ -34,32 +41,41 @@ export function Bewaarbalk({ state, kopie }: { state: DocumentState; kopie: () =
       {stand === 'verbinden' && state.geladen && (
         <p className="balk balk--uitleg">
           <Icoon naam="draaien" />
-          {nl.verbinding.weg} {nl.bewaren.verbinden}
+          {waarom(state)} {state.storing === undefined && nl.bewaren.verbinden}
         </p>
       )}
       {stand === 'gevaar' && (
-        <p className="balk balk--fout">
+        <div className="balk balk--fout">
           <Icoon naam="keten" />
-          <span>{nl.bewaren.gevaar}</span>
-        </p>
+          <span>{standTekst(state)}</span>
+          {state.storing !== undefined && <Kopieerknop kopie={kopie} />}
+        </div>
       )}
       {stand === 'geweigerd' && (
         <div className="balk balk--fout">
           <Icoon naam="keten" />
-          <span>{nl.bewaren.geweigerdUitleg}</span>
-          <Knop
-            soort="gevaar"
-            klein
-            onClick={() => {
-              void navigator.clipboard
-                ?.writeText(kopie())
-                .then(() => omroep.zeg('kopie', nl.bewaren.gekopieerd));
-            }}
-          >
-            {nl.bewaren.kopieer}
-          </Knop>
+          <span>
+            {state.weigering?.code === TE_GROOT || state.weigering?.reden === TE_GROOT
+              ? nl.bewaren.teGrootUitleg
+              : nl.bewaren.geweigerdUitleg}
+          </span>
+          <Kopieerknop kopie={kopie} />
         </div>
       )}
     </div>
+  );
+}
+
+export function Kopieerknop({ kopie }: { kopie: () => string }) {
+  return (
+    <Knop
+      soort="gevaar"
+      klein
+      onClick={() => {
+        void navigator.clipboard?.writeText(kopie()).then(() => omroep.zeg('kopie', nl.bewaren.gekopieerd));
+      }}
+    >
+      {nl.bewaren.kopieer}
+    </Knop>
   );
 }

@@ -12,6 +12,7 @@ import type { DocumentWat, Ik, PersoonWat, ZaakAntwoord } from '../api/types';
 import type { DocumentProvider } from '../rt/document';
 import { useNu, useRt, useView } from '../rt/hooks';
 import { nl } from '../teksten/nl';
+import { Icoon } from '../ui/Icoon';
 import { Knop } from '../ui/knop';
 import { omroep } from '../ui/omroep';
 import { Stoel } from '../ui/stoel';
@@ -19,10 +20,13 @@ import { Termijn } from '../ui/termijn';
 import { Skelet, WegPagina } from '../werkplek/randpaginas';
 import { Naar, Paginakop } from '../werkplek/route';
 import { Schil } from '../werkplek/Schil';
-import { Bewaarbalk, Bewaarhoek, standTekst } from './Bewaarstand';
+import { Bewaarbalk, Bewaarhoek, Kopieerknop, standTekst } from './Bewaarstand';
 import { useGasten } from './gasten';
+import { kaleTekst } from './kaletekst';
 import { plekVanGebruiker } from './kleur';
-import { ALINEAS_OPNIEUW, Auteurs, alineasKey, Carets, VasteKoppen } from './plugins';
+import { VasteKoppen } from './koppen';
+import { Maat } from './maat';
+import { ALINEAS_OPNIEUW, Auteurs, alineasKey, Carets } from './plugins';
 import { Gasten, Papier, Sectie, SectieInhoud, SectieKop, Tussenkop, Veld } from './schema';
 import { Werkbalk } from './Werkbalk';
 
@@ -41,7 +45,19 @@ export default function DocumentPagina({ id, ik }: { id: string; ik: Ik }) {
   }, [wat.data, provider]);
 
   const weg = state.weg || (wat.error instanceof Probleem && wat.error.status === 404);
-  if (weg) return <WegPagina ik={ik} />;
+  if (weg) {
+    return (
+      <WegPagina ik={ik}>
+        {state.onbewaard > 0 && (
+          <div className="balk balk--fout" role="alert">
+            <Icoon naam="keten" />
+            <span>{nl.weg.onbewaard}</span>
+            <Kopieerknop kopie={() => kaleTekst(provider.doc)} />
+          </div>
+        )}
+      </WegPagina>
+    );
+  }
   if (!state.geladen || !wat.data) {
     return (
       <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }]}>
@@ -67,6 +83,7 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
   const state = useSyncExternalStore(provider.listen, provider.getState);
   const gasten = useGasten(provider, ik.id);
   const balk = useRef<HTMLDivElement>(null);
+  const [plakTeGroot, setPlakTeGroot] = useState(false);
   const [toon, setToon] = useState(true);
   const tonen = useRef(toon);
   const plekken = useRef(new Map<string, number>());
@@ -106,6 +123,7 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
         gapcursor: false,
       }),
       Collaboration.configure({ document: provider.doc, field: 'default' }),
+      Maat.configure({ meld: () => setPlakTeGroot(true) }),
       VasteKoppen,
       Carets.configure({ provider, plek }),
       Auteurs.configure({ provider, plek, toon: () => tonen.current }),
@@ -176,6 +194,16 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
         <Paginakop titel={titel}>{titel}</Paginakop>
       </div>
       <Bewaarbalk state={state} kopie={() => editor?.getText({ blockSeparator: '\n' }) ?? ''} />
+      <div role="status">
+        {plakTeGroot && (
+          <div className="balk balk--fout">
+            <span>{nl.bewaren.plakTeGroot}</span>
+            <Knop soort="stil" klein onClick={() => setPlakTeGroot(false)}>
+              {nl.sluit}
+            </Knop>
+          </div>
+        )}
+      </div>
       {!schrijfbaar && <p className="balk balk--uitleg">{nl.document.bevroren}</p>}
       <div className="split">
         <section className="docvak" aria-label={wat.titel}>

@@ -1,72 +1,13 @@
-// What the editor adds to the text without being in it: locked headings, carets of colleagues, who wrote which block.
-import { type Editor, Extension } from '@tiptap/core';
+// What the editor adds to the text without being in it: carets of colleagues, who wrote which block.
+import { Extension } from '@tiptap/core';
 import type { Node as PmNode } from '@tiptap/pm/model';
-import { Plugin, PluginKey, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { yCursorPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
+import { yCursorPlugin } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import type { Door } from '../api/types';
 import type { DocumentProvider } from '../rt/document';
 import { nl } from '../teksten/nl';
-
-// ---- locked headings ----
-
-function koppen(doc: PmNode): string {
-  const found: string[] = [];
-  doc.descendants((node) => {
-    if (node.type.name === 'sectieKop') found.push(node.textContent);
-    return node.type.name === 'doc' || node.type.name === 'sectie';
-  });
-  return found.join('\n');
-}
-
-/** What came from the shared text is taken as it is: the guard on the server keeps the headings there. */
-const isShared = (tr: Transaction) => tr.getMeta(ySyncPluginKey) !== undefined;
-
-export const VasteKoppen = Extension.create({
-  name: 'vasteKoppen',
-  addProseMirrorPlugins: () => [
-    new Plugin({
-      filterTransaction: (tr, state) =>
-        !tr.docChanged || isShared(tr) || koppen(tr.doc) === koppen(state.doc),
-      // The text that comes in may leave the caret between two nodes, and the browser puts it in a locked heading when the
-      // editor gets the focus: in both places letters would be lost.
-      appendTransaction: (_trs, _old, state) => {
-        const { selection } = state;
-        if (!(selection instanceof TextSelection) || !selection.empty) return null;
-        const { $head } = selection;
-        const inKop = $head.parent.type.name === 'sectieKop';
-        if ($head.parent.inlineContent && !inKop) return null;
-        const from = inKop ? state.doc.resolve($head.after()) : $head;
-        return state.tr.setSelection(Selection.near(from, 1));
-      },
-    }),
-  ],
-  // Locked headings stop the browser's own way to the ends.
-  addKeyboardShortcuts() {
-    return {
-      'Mod-Home': () => this.editor.commands.focus('start', { scrollIntoView: true }),
-      'Mod-End': () => this.editor.commands.focus('end', { scrollIntoView: true }),
-      ArrowUp: () => over(this.editor, 'up'),
-      ArrowDown: () => over(this.editor, 'down'),
-      ArrowLeft: () => over(this.editor, 'left'),
-      ArrowRight: () => over(this.editor, 'right'),
-    };
-  },
-});
-
-/** From the last line of a section to the first of the next, past the heading; within a section the browser knows best. */
-function over(editor: Editor, way: 'up' | 'down' | 'left' | 'right'): boolean {
-  const { state, view } = editor;
-  const { $head, empty } = state.selection;
-  if (!empty || !$head.parent.isTextblock || !view.endOfTextblock(way, state)) return false;
-  const dir = way === 'down' || way === 'right' ? 1 : -1;
-  const from = state.doc.resolve(dir > 0 ? $head.after() : $head.before());
-  const next = Selection.findFrom(from, dir, true);
-  if (!next || next.$head.node(1) === $head.node(1) || $head.node(1).type.name !== 'sectie') return false;
-  view.dispatch(state.tr.setSelection(next).scrollIntoView());
-  return true;
-}
 
 // ---- carets ----
 

@@ -240,6 +240,48 @@ describe('a view', () => {
     expect(socket().subs(topic)).toHaveLength(2);
   });
 
+  it.each(['opslag.vol', 'opdracht.uitkomst_onbekend', 'server.fout', 'rt.te_veel_onderwerpen'])(
+    'keeps what it shows and asks ever less often while the server answers %s',
+    (code) => {
+      const view = begin();
+      socket().drop();
+      vi.advanceTimersByTime(1_000);
+      socket().open();
+      const no = () => socket().say({ t: 'err', r: socket().lastSub(topic).r, code, titel: '', uitleg: '' });
+      no();
+      expect(shown(view)).toBe('tien');
+      vi.advanceTimersByTime(2_000);
+      expect(socket().subs(topic)).toHaveLength(2);
+      no();
+      expect(rt.getStatus()).toMatchObject({ fase: 'open', storing: code });
+      vi.advanceTimersByTime(2_000);
+      expect(socket().subs(topic)).toHaveLength(2);
+      vi.advanceTimersByTime(2_000);
+      expect(socket().subs(topic)).toHaveLength(3);
+      const { r } = socket().lastSub(topic);
+      socket().say({ t: 'ok', r, a: 5, topic, e: 'k1', v: 10, how: 'current' });
+      expect(rt.getStatus().storing).toBeUndefined();
+      expect(shown(view)).toBe('tien');
+    },
+  );
+
+  it('says at once that the disk is full', () => {
+    rt = connect();
+    rt.add(new ViewChannel(rt, topic));
+    socket().open();
+    socket().say({ t: 'err', r: socket().lastSub(topic).r, code: 'opslag.vol', titel: '', uitleg: '' });
+    expect(rt.getStatus().storing).toBe('opslag.vol');
+  });
+
+  it.each(['niet_gevonden', 'niet_bevoegd', 'rt.geen_onderwerp'])('is not there after %s', (code) => {
+    const view = begin();
+    rt.resubscribe(view);
+    socket().say({ t: 'err', r: socket().lastSub(topic).r, code, titel: '', uitleg: '' });
+    expect(view.getState()).toEqual({ stand: 'weg' });
+    vi.advanceTimersByTime(10_000);
+    expect(socket().subs(topic)).toHaveLength(2);
+  });
+
   it('is given up a little after the last page left it', () => {
     rt = connect();
     socket().open();
@@ -276,10 +318,12 @@ describe('a bundle', () => {
     return bundle;
   };
 
+  const whole = () => socket().say({ t: 'snap', a: 50, v: 1, b: null });
+
   it('tells the first list from what comes later, and follows each member', () => {
     const bundle = begin();
     lid('a', 1);
-    vi.advanceTimersByTime(2_000);
+    whole();
     lid('b', 2);
     expect(shown(bundle)).toEqual([
       ['a1', false],
@@ -291,25 +335,119 @@ describe('a bundle', () => {
     expect(shown(bundle)).toEqual([['a2', false]]);
   });
 
-  it('is empty only when nothing came', () => {
+  it('is loading, not empty and not half, until the server says that it is whole', () => {
     const bundle = begin();
+    vi.advanceTimersByTime(5_000);
     expect(shown(bundle)).toBe('laden');
-    vi.advanceTimersByTime(300);
+    lid('a', 1);
+    vi.advanceTimersByTime(5_000);
+    expect(shown(bundle)).toBe('laden');
+    whole();
+    expect(shown(bundle)).toEqual([['a1', false]]);
+  });
+
+  it('is empty when it is whole without a member', () => {
+    const bundle = begin();
+    whole();
     expect(shown(bundle)).toEqual([]);
   });
 
-  it('drops after a reconnect what is not named again', () => {
+  it('drops after a reconnect what is not named again, and nothing before all are named', () => {
     const bundle = begin();
     lid('a', 1);
     lid('b', 2);
-    vi.advanceTimersByTime(2_000);
+    whole();
     socket().drop();
     vi.advanceTimersByTime(1_000);
     socket().open();
     ok();
     lid('a', 8, 4);
+    vi.advanceTimersByTime(5_000);
     expect(shown(bundle)).toHaveLength(2);
-    vi.advanceTimersByTime(2_000);
+    whole();
     expect(shown(bundle)).toEqual([['a4', false]]);
+  });
+});
+
+describe('a tab that was in the background', () => {
+  const topic = 'zaak/1@tafel';
+  const see = (state: 'hidden' | 'visible') => {
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  const begin = () => {
+    rt = connect();
+    const table = new ViewChannel(rt, topic);
+    table.active = true;
+    rt.add(table);
+    socket().open({ id: 'ik' });
+    ok();
+    return table;
+  };
+  const ok = () =>
+    socket().say({ t: 'ok', r: socket().lastSub(topic).r, a: 9, topic, e: 'k1', v: 1, how: 'snapshot' });
+  let version = 0;
+  const sit = (...ids: string[]) => {
+    version += 1;
+    socket().say({ t: 'latest', a: 9, v: version, b: ids.map((id) => ({ id })) });
+  };
+  const pings = () => socket().text.filter((m) => m.t === 'ping').length;
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('pings at once and does not take its own sleep for a dead line', () => {
+    begin();
+    see('hidden');
+    vi.setSystemTime(Date.now() + 40_000); // timers do not run
+    const before = pings();
+    see('visible');
+    expect(pings()).toBe(before + 1);
+    expect(rt.getStatus().fase).toBe('open');
+    vi.advanceTimersByTime(14_000);
+    expect(rt.getStatus().fase).toBe('open');
+    vi.advanceTimersByTime(2_000);
+    expect(rt.getStatus().fase).toBe('verbroken');
+  });
+
+  it('does nothing special after a short look elsewhere', () => {
+    begin();
+    see('hidden');
+    vi.advanceTimersByTime(500);
+    const before = pings();
+    see('visible');
+    expect(pings()).toBe(before);
+  });
+
+  it('sits down again at a table that forgot it', () => {
+    begin();
+    sit('ik', 'emma');
+    see('hidden');
+    vi.setSystemTime(Date.now() + 12_000);
+    sit('emma');
+    expect(socket().subs(topic)).toHaveLength(1);
+    see('visible');
+    expect(socket().subs(topic)).toHaveLength(2);
+    ok();
+    sit('emma', 'ik');
+    see('hidden');
+    vi.setSystemTime(Date.now() + 12_000);
+    see('visible');
+    expect(socket().subs(topic)).toHaveLength(2);
+  });
+
+  it('sits down again when it is left out while one is looking, ever less often', () => {
+    begin();
+    sit('emma');
+    vi.advanceTimersByTime(900);
+    expect(socket().subs(topic)).toHaveLength(1);
+    vi.advanceTimersByTime(200);
+    expect(socket().subs(topic)).toHaveLength(2);
+    ok();
+    sit('emma');
+    vi.advanceTimersByTime(1_500);
+    expect(socket().subs(topic)).toHaveLength(2);
+    vi.advanceTimersByTime(1_000);
+    expect(socket().subs(topic)).toHaveLength(3);
   });
 });

@@ -9,7 +9,12 @@ export interface Channel {
   /** What is held already, so that the server sends only what came after. */
   pos(): Pos | undefined;
   opened(ok: OkMessage): void;
+  /** Not there, or not for this person: asking again is no use. */
   refused(err: ErrMessage): void;
+  /** The server cannot now; it is asked again later. What is shown stays. */
+  waits?(code: string): void;
+  /** The page is looked at again after a while in the background. */
+  woke?(): void;
   message(message: TopicMessage): void;
   frame?(frame: DocumentFrame): void;
   /** The socket is gone; what was not acked may or may not have arrived. */
@@ -22,6 +27,8 @@ export interface RtStatus {
   fase: Fase;
   /** When the last byte came in: what is on the screen is from then. */
   laatst: number | undefined;
+  /** Why the server does not give something that is asked for again and again; the line itself is well. */
+  storing: string | undefined;
 }
 
 export interface RtOptions {
@@ -47,12 +54,27 @@ const WELKOM_MAX_MS = 10_000;
 const NEVER_AGAIN = new Set([4400, 4403, 4410]);
 const SESSION_ENDED = 4401;
 
-/** A busy server takes a subscription a little later; only a real refusal is one. */
+/** Only these say that something is not there for this person. A full disk or an unknown outcome says nothing of the kind. */
+const GONE = new Set(['niet_gevonden', 'niet_bevoegd', 'rt.geen_onderwerp']);
+/** A subscription that failed otherwise is tried again within a window that doubles, and starts small after a quiet minute. */
 const SUB_RETRY_MS = 1_000;
-const isPassing = (code: string) => code.startsWith('server.') || code === 'te_vaak';
+const SUB_QUIET_MS = 60_000;
+/** A full disk does not pass by itself; anything else is worth a word when it happens twice. */
+const isSaidAtOnce = (code: string) => code === 'opslag.vol';
+
+/** The browser slows the timers of a page in the background; after this long the server no longer counts on it. */
+const HIDDEN_MS = 10_000;
+
+interface Wait {
+  tries: number;
+  at: number;
+  code: string;
+  waiting: boolean;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
 
 export class RtConnection {
-  private status: RtStatus = { fase: 'verbinden', laatst: undefined };
+  private status: RtStatus = { fase: 'verbinden', laatst: undefined, storing: undefined };
   private readonly listeners = new Set<() => void>();
   private readonly channels = new Set<Channel>();
   private readonly byNumber = new Map<number, Set<Channel>>();
@@ -68,6 +90,11 @@ export class RtConnection {
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private heartTimer: ReturnType<typeof setTimeout> | undefined;
   private heard = 0;
+  /** No silence before this moment counts: the timers slept, not the line. */
+  private awake = 0;
+  private hidden: number | undefined;
+  private readonly waits = new Map<Channel, Wait>();
+  private ik: string | undefined;
 
   constructor(options: RtOptions) {
     this.options = {
@@ -87,9 +114,15 @@ export class RtConnection {
     return () => this.listeners.delete(listener);
   };
 
+  /** Who the server says this is. */
+  me(): string | undefined {
+    return this.ik;
+  }
+
   start() {
     if (this.started) return;
     this.started = true;
+    globalThis.document?.addEventListener('visibilitychange', this.looked);
     globalThis.addEventListener?.('offline', this.offline);
     globalThis.addEventListener?.('online', this.online);
     this.connect();
@@ -99,6 +132,7 @@ export class RtConnection {
     this.started = false;
     globalThis.removeEventListener?.('offline', this.offline);
     globalThis.removeEventListener?.('online', this.online);
+    globalThis.document?.removeEventListener('visibilitychange', this.looked);
     clearTimeout(this.retryTimer);
     this.drop(1000);
   }
@@ -123,6 +157,9 @@ export class RtConnection {
   remove(channel: Channel) {
     const a = this.numberOf.get(channel);
     this.channels.delete(channel);
+    clearTimeout(this.waits.get(channel)?.timer);
+    this.waits.delete(channel);
+    this.tellStoring();
     this.forget(channel);
     if (a !== undefined && this.welcome && !this.byNumber.has(a)) {
       this.send({ t: 'unsub', r: this.nextRequest(), a });
@@ -133,6 +170,26 @@ export class RtConnection {
   /** Subscribe again, with what is held: after a gap, or when the server dropped something. */
   resubscribe(channel: Channel) {
     if (this.welcome && this.channels.has(channel)) this.subscribe(channel);
+  }
+
+  /** The same, but not at once: the server said that it cannot. */
+  resubscribeLater(channel: Channel, code: string) {
+    if (!this.channels.has(channel)) return;
+    const before = this.waits.get(channel);
+    if (before?.timer !== undefined) return;
+    const tries = before && Date.now() - before.at < SUB_QUIET_MS ? before.tries + 1 : 1;
+    const window = Math.min(BACKOFF_MAX_MS, SUB_RETRY_MS * 2 ** (tries - 1));
+    const wait: Wait = { tries, at: Date.now(), code, waiting: true, timer: undefined };
+    wait.timer = setTimeout(
+      () => {
+        wait.timer = undefined;
+        wait.at = Date.now();
+        this.resubscribe(channel);
+      },
+      window * (1 + this.options.random()),
+    );
+    this.waits.set(channel, wait);
+    this.tellStoring();
   }
 
   /** A member of a bundle has a number of its own; its frames go to the bundle's channel. */
@@ -230,6 +287,12 @@ export class RtConnection {
     this.byNumber.clear();
     this.numberOf.clear();
     this.asked.clear();
+    for (const wait of this.waits.values()) {
+      clearTimeout(wait.timer);
+      wait.timer = undefined;
+      wait.waiting = false;
+    }
+    this.tellStoring();
     for (const channel of this.channels) channel.lost();
     if (this.status.fase === 'open') this.setFase('verbroken');
   }
@@ -247,6 +310,19 @@ export class RtConnection {
     this.connect();
   };
 
+  private looked = () => {
+    if (document.visibilityState === 'hidden') {
+      this.hidden = Date.now();
+      return;
+    }
+    const away = this.hidden === undefined ? 0 : Date.now() - this.hidden;
+    this.hidden = undefined;
+    if (away <= HIDDEN_MS || !this.welcome) return;
+    this.awake = Date.now();
+    this.heartbeat();
+    for (const channel of this.channels) channel.woke?.();
+  };
+
   // ---- frames ----
 
   private text(message: ServerMessage) {
@@ -254,6 +330,7 @@ export class RtConnection {
       case 'welkom':
         this.welcome = true;
         this.attempts = 0;
+        this.ik = message.ik?.id;
         this.setFase('open');
         for (const channel of this.channels) this.subscribe(channel);
         this.heartbeat();
@@ -272,6 +349,7 @@ export class RtConnection {
         if (before !== undefined && before !== message.a) this.release(before, channel);
         this.numberOf.set(channel, message.a);
         this.claim(message.a, channel);
+        this.served(channel);
         channel.opened(message);
         break;
       }
@@ -279,8 +357,13 @@ export class RtConnection {
         const channel = message.r === undefined ? undefined : this.asked.get(message.r);
         if (message.r !== undefined) this.asked.delete(message.r);
         if (!channel || !this.channels.has(channel)) break;
-        if (isPassing(message.code)) this.subscribeLater(channel);
-        else channel.refused(message);
+        if (GONE.has(message.code)) {
+          this.served(channel);
+          channel.refused(message);
+        } else {
+          this.resubscribeLater(channel, message.code);
+          channel.waits?.(message.code);
+        }
         break;
       }
       case 'ping':
@@ -321,14 +404,20 @@ export class RtConnection {
     this.send({ t: 'sub', r, topic: channel.topic, ...(pos ? { pos } : {}) });
   }
 
-  private subscribeLater(channel: Channel) {
-    const socket = this.socket;
-    setTimeout(
-      () => {
-        if (this.socket === socket) this.resubscribe(channel);
-      },
-      SUB_RETRY_MS * (1 + this.options.random()),
-    );
+  private served(channel: Channel) {
+    const wait = this.waits.get(channel);
+    if (!wait) return;
+    clearTimeout(wait.timer);
+    wait.timer = undefined;
+    wait.waiting = false;
+    this.tellStoring();
+  }
+
+  private tellStoring() {
+    const said = [...this.waits.values()].find((w) => w.waiting && (w.tries > 1 || isSaidAtOnce(w.code)));
+    if (said?.code === this.status.storing) return;
+    this.status = { ...this.status, storing: said?.code };
+    for (const listener of this.listeners) listener();
   }
 
   private forget(channel: Channel) {
@@ -356,23 +445,28 @@ export class RtConnection {
     if (!socket || !this.welcome) return;
     const document = [...this.channels].some((channel) => channel.frame !== undefined);
     const pace = document ? HEART_DOCUMENT : HEART_CALM;
+    let due = Date.now();
     const tick = () => {
       if (this.socket !== socket) return;
-      if (Date.now() - this.heard >= pace.loss) {
+      // A timer that slept this long was in a page in the background: nothing was asked, so silence means nothing.
+      if (Date.now() - due >= pace.loss) this.awake = Date.now();
+      const silence = Date.now() - Math.max(this.heard, this.awake);
+      if (silence >= pace.loss) {
         this.loss(socket);
         return;
       }
       this.beat += 1;
       this.send({ t: 'ping', n: this.beat });
-      const left = pace.loss - (Date.now() - this.heard);
-      this.heartTimer = setTimeout(tick, Math.min(pace.every, Math.max(left, 50)));
+      const wait = Math.min(pace.every, Math.max(pace.loss - silence, 50));
+      due = Date.now() + wait;
+      this.heartTimer = setTimeout(tick, wait);
     };
     tick();
   }
 
   private setFase(fase: Fase) {
     if (fase === this.status.fase && this.status.laatst === this.heard) return;
-    this.status = { fase, laatst: this.heard || undefined };
+    this.status = { ...this.status, fase, laatst: this.heard || undefined };
     for (const listener of this.listeners) listener();
   }
 }

@@ -16,7 +16,7 @@ let server: FakeDocument;
 
 function stand() {
   const s = provider.getState();
-  return bewaarstand(s.verbonden, s.onbewaard, s.weigering !== undefined);
+  return bewaarstand(s.verbonden, s.onbewaard, s.weigering !== undefined, s.storing !== undefined);
 }
 const type = (text: string) => provider.doc.getText('t').insert(provider.doc.getText('t').length, text);
 const shown = () => provider.doc.getText('t').toString();
@@ -231,6 +231,169 @@ describe('a document', () => {
       [1, null],
       [2, { id: 'e', naam: 'Emma' }],
     ]);
+  });
+});
+
+describe('a server that cannot store', () => {
+  const no = (code: string) =>
+    socket().say({ t: 'err', r: socket().lastSub(TOPIC).r, code, titel: '', uitleg: '' });
+  const refuse = (reden: string, a = 7) =>
+    socket().say({ t: 'geweigerd', a, nr: 2, code: 'DOCUMENT_FRAME_GEWEIGERD', reden });
+
+  it.each(['opslag.vol', 'opdracht.uitkomst_onbekend', 'server.fout'])('keeps the text after %s', (code) => {
+    server.subscribe(socket());
+    server.store(socket());
+    type('blijft');
+    lose();
+    socket().open();
+    no(code);
+    expect(provider.getState()).toMatchObject({ weg: false, geladen: true, storing: code });
+    expect(stand()).toBe('gevaar');
+    vi.advanceTimersByTime(2_000);
+    expect(socket().subs(TOPIC)).toHaveLength(2);
+    server.subscribe(socket());
+    server.store(socket());
+    expect(server.text()).toContain('blijft');
+    expect(stand()).toBe('opgeslagen');
+    expect(provider.getState().storing).toBeUndefined();
+  });
+
+  it.each(['niet_gevonden', 'niet_bevoegd'])(
+    'is gone after %s, and still counts what is not stored',
+    (code) => {
+      server.subscribe(socket());
+      server.store(socket());
+      type('nergens anders');
+      lose();
+      socket().open();
+      no(code);
+      expect(provider.getState()).toMatchObject({ weg: true, onbewaard: 1 });
+    },
+  );
+
+  it('offers the text again later when a write failed, and not at once', () => {
+    server.subscribe(socket());
+    server.store(socket());
+    type('vol');
+    batch();
+    socket().frames.length = 0;
+    refuse('opslag.vol');
+    socket().say({ t: 'resync', a: 7, v: 1 });
+    expect(provider.getState().weigering).toBeUndefined();
+    expect(stand()).toBe('gevaar');
+    type(' en meer');
+    batch();
+    expect(socket().subs(TOPIC)).toHaveLength(1);
+    expect(syncFrames()).toHaveLength(0);
+    vi.advanceTimersByTime(2_000);
+    expect(socket().subs(TOPIC)).toHaveLength(2);
+    server.subscribe(socket());
+    expect(stand()).toBe('gevaar');
+    server.store(socket());
+    expect(server.text()).toContain('vol en meer');
+    expect(stand()).toBe('opgeslagen');
+  });
+
+  it('is over with the first ack, also for who goes on typing', () => {
+    server.subscribe(socket());
+    server.store(socket());
+    type('vol');
+    batch();
+    socket().frames.length = 0;
+    refuse('opslag.vol');
+    vi.advanceTimersByTime(2_000);
+    server.subscribe(socket());
+    type(' en door');
+    server.store(socket());
+    expect(provider.getState().onbewaard).toBe(1);
+    expect(stand()).toBe('bezig');
+  });
+
+  it('forgets a refusal once everything is stored', () => {
+    server.subscribe(socket());
+    server.store(socket());
+    type('eerst niet');
+    batch();
+    refuse('document.client_van_ander');
+    expect(stand()).toBe('geweigerd');
+    server.ask(socket());
+    server.store(socket());
+    expect(stand()).toBe('opgeslagen');
+  });
+
+  it('forgets a refusal of a subscription that is replaced', () => {
+    server.subscribe(socket());
+    server.store(socket());
+    type('nog eens');
+    batch();
+    refuse('document.utf8');
+    lose();
+    socket().open();
+    server.subscribe(socket());
+    expect(stand()).toBe('bezig');
+  });
+
+  it('does not take "not followed" for a refusal of the text', () => {
+    server.subscribe(socket());
+    server.store(socket());
+    type('oud nummer');
+    batch();
+    provider.message({ t: 'geweigerd', a: 3, nr: 2, code: 'X', reden: 'document.niet_gevolgd' });
+    expect(stand()).toBe('bezig');
+    expect(socket().subs(TOPIC)).toHaveLength(1);
+    refuse('document.niet_gevolgd');
+    expect(stand()).toBe('bezig');
+    vi.advanceTimersByTime(2_000);
+    expect(socket().subs(TOPIC)).toHaveLength(2);
+  });
+});
+
+describe('a topic that gets another number on a living line', () => {
+  it('says "stored" only after a new step 2 was acked', () => {
+    server.subscribe(socket());
+    server.store(socket());
+    type('een');
+    batch();
+    server.store(socket());
+    expect(stand()).toBe('opgeslagen');
+    rt.resubscribe(provider);
+    const { r } = socket().lastSub(TOPIC);
+    const v = server.rows.length;
+    socket().say({ t: 'ok', r, a: 12, topic: TOPIC, e: 'k1', v, how: 'current' });
+    expect(stand()).toBe('bezig');
+    type(' twee');
+    batch();
+    expect(syncFrames()).toHaveLength(0); // waits for the server to ask
+    const moved = Object.assign(server, { a: 12 });
+    moved.ask(socket());
+    expect(syncFrames()).toMatchObject([{ a: 12, nr: 1 }]);
+    expect(stand()).toBe('bezig');
+    moved.store(socket());
+    expect(moved.text()).toContain('een twee');
+    expect(stand()).toBe('opgeslagen');
+  });
+});
+
+describe('more than one frame holds', () => {
+  const groot = 'x'.repeat(600 * 1024);
+
+  it('is not sent, says so, and the line stays', () => {
+    server.subscribe(socket());
+    server.store(socket());
+    socket().drop();
+    type(groot);
+    type(groot); // each fits; the step 2 that holds both does not
+    vi.advanceTimersByTime(1_000);
+    const sockets = FakeSocket.all.length;
+    socket().open();
+    server.subscribe(socket());
+    expect(syncFrames()).toHaveLength(0);
+    expect(provider.getState().weigering?.code).toBe('document.te_groot');
+    type('klein');
+    batch();
+    expect(syncFrames()).toHaveLength(0);
+    expect(stand()).toBe('geweigerd');
+    expect(FakeSocket.all).toHaveLength(sockets);
   });
 });
 

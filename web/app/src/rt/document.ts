@@ -12,7 +12,15 @@ import * as sync from 'y-protocols/sync';
 import * as Y from 'yjs';
 import type { Auteur, Door } from '../api/types';
 import type { Channel, RtConnection } from './connection';
-import { type DocumentFrame, FRAME_MAX, KIND_ACK, KIND_AWARENESS, KIND_COMMITTED, KIND_SYNC } from './frames';
+import {
+  type DocumentFrame,
+  encodeFrame,
+  FRAME_MAX,
+  KIND_ACK,
+  KIND_AWARENESS,
+  KIND_COMMITTED,
+  KIND_SYNC,
+} from './frames';
 import type { OkMessage, Pos, TopicMessage } from './messages';
 
 /** Edits within this time travel as one frame; a colleague does not see the difference, the journal does. */
@@ -23,6 +31,13 @@ const AWARENESS_MS = 60;
 const MESSAGE_SYNC = 0;
 /** Room for the kind, the numbers and the lengths around one update. */
 const FRAME_ROOM = 64;
+
+/** Refusals that are about the server's disk or its haste, not about the text: the same text is offered again later. */
+const isPassing = (reden: string) =>
+  /^(opslag|server)\./.test(reden) || reden === 'opdracht.uitkomst_onbekend' || reden === 'te_vaak';
+
+/** More than one frame holds; nothing of it was sent. */
+export const TE_GROOT = 'document.te_groot';
 
 function syncMessage(): encoding.Encoder {
   const out = encoding.createEncoder();
@@ -44,6 +59,8 @@ export interface DocumentState {
   onbewaard: number;
   /** The server took an edit not, or takes none any more; the text stays on the screen. */
   weigering: Weigering | undefined;
+  /** Why the server cannot give or store it now; it is asked again and again. */
+  storing: string | undefined;
   /** No right to see it, or it is not there. */
   weg: boolean;
   /** Who writes under which client id; null is the template. */
@@ -67,6 +84,7 @@ export class DocumentProvider implements Channel {
     verbonden: false,
     onbewaard: 0,
     weigering: undefined,
+    storing: undefined,
     weg: false,
     auteurs: new Map(),
   };
@@ -156,31 +174,57 @@ export class DocumentProvider implements Channel {
     if (ok.e !== this.epoch || ok.how === 'snapshot') this.first = true;
     this.epoch = ok.e;
     if (ok.how === 'current') this.seq = ok.v;
-    // A second `ok` on a living connection (after a gap) goes on counting; a new connection counts from 1.
-    if (this.a === undefined) {
+    // A second `ok` under the same number goes on counting. Under a new one frames count from 1, an old refusal is of the past,
+    // and "stored" is said again only when the server acked a step 2 on it.
+    if (this.a !== ok.a) {
       this.nr = 0;
       this.reach = [];
-      this.answered = false;
+      this.stored = 0;
+      this.set({ weigering: undefined, onbewaard: this.edit });
     }
     this.a = ok.a;
+    // The server may have lost what was under way: only a new step 2 tells what it has.
+    this.unanswered();
     this.sendAwareness();
-    this.set({ verbonden: true, weg: false, geladen: this.state.geladen || ok.v === 0 });
+    this.set({
+      verbonden: true,
+      weg: false,
+      storing: this.edit === this.stored ? undefined : this.state.storing,
+      geladen: this.state.geladen || ok.v === 0,
+    });
   }
 
   refused() {
-    this.set({ weg: true, verbonden: false });
+    this.gone();
+  }
+
+  waits(code: string) {
+    this.unanswered();
+    this.set({ verbonden: false, storing: code });
   }
 
   lost() {
-    clearTimeout(this.batchTimer);
     this.a = undefined;
     this.nr = 0;
     this.reach = [];
-    this.pending = [];
-    this.answered = false;
+    this.unanswered();
     const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.doc.clientID);
     removeAwarenessStates(this.awareness, others, this);
     this.set({ verbonden: false });
+  }
+
+  private gone() {
+    this.a = undefined;
+    this.unanswered();
+    this.set({ weg: true, verbonden: false, storing: undefined });
+  }
+
+  /** Edits wait for the next step 2, which holds them all. */
+  private unanswered() {
+    clearTimeout(this.batchTimer);
+    this.batchTimer = undefined;
+    this.pending = [];
+    this.answered = false;
   }
 
   message(message: TopicMessage) {
@@ -190,18 +234,34 @@ export class DocumentProvider implements Channel {
         break;
       }
       case 'geweigerd':
-        // An answer without a single edit of ours is refused to a reader; a reader loses nothing by it.
-        if (this.edit === this.stored) break;
-        this.set({ weigering: { code: message.code, reden: message.reden } });
+        this.turnedDown(message.a, message.code, message.reden ?? undefined);
         break;
       case 'resync':
-        this.rt.resubscribe(this);
+        // After a failed write the server sends everybody away; knocking again at once would only fail again.
+        if (this.state.storing) this.rt.resubscribeLater(this, this.state.storing);
+        else this.rt.resubscribe(this);
         break;
       case 'revoked':
-        this.set({ weg: true, verbonden: false });
+        this.gone();
         break;
       default:
         break;
+    }
+  }
+
+  private turnedDown(a: number, code: string, reden: string | undefined) {
+    // About a subscription that is no more: the present one has a step 2 of its own.
+    if (a !== this.a) return;
+    // An answer without a single edit of ours is refused to a reader; a reader loses nothing by it.
+    if (this.edit === this.stored) return;
+    if (reden === 'document.niet_gevolgd') {
+      this.unanswered();
+      this.rt.resubscribeLater(this, reden);
+    } else if (reden !== undefined && isPassing(reden)) {
+      this.waits(reden);
+      this.rt.resubscribeLater(this, reden);
+    } else {
+      this.set({ weigering: { code, reden } });
     }
   }
 
@@ -240,11 +300,9 @@ export class DocumentProvider implements Channel {
       const out = syncMessage();
       sync.writeSyncStep2(out, this.doc, decoding.readVarUint8Array(input));
       // Whatever was waiting is in there too.
-      this.pending = [];
-      clearTimeout(this.batchTimer);
-      this.batchTimer = undefined;
-      this.answered = true;
-      this.sendSync([encoding.toUint8Array(out)]);
+      this.unanswered();
+      // One that does not fit is not sent, and single edits would lean on what the server then lacks.
+      this.answered = this.sendSync([encoding.toUint8Array(out)]);
     } else if (type === sync.messageYjsSyncStep2 || type === sync.messageYjsUpdate) {
       Y.applyUpdate(this.doc, decoding.readVarUint8Array(input), this);
     }
@@ -273,11 +331,19 @@ export class DocumentProvider implements Channel {
   }
 
   private acked(nr: number) {
+    const before = this.stored;
     while (this.reach[0] && this.reach[0].nr <= nr) {
       this.stored = Math.max(this.stored, this.reach[0].edit);
       this.reach.shift();
     }
-    this.set({ onbewaard: this.edit - this.stored });
+    const onbewaard = this.edit - this.stored;
+    // The server stores again, also while one goes on typing; a refusal is over only when nothing of it can be left.
+    const { storing, weigering } = this.state;
+    this.set({
+      onbewaard,
+      storing: this.stored > before || onbewaard === 0 ? undefined : storing,
+      weigering: onbewaard === 0 ? undefined : weigering,
+    });
   }
 
   private learnColor(update: Uint8Array) {
@@ -303,7 +369,8 @@ export class DocumentProvider implements Channel {
     this.edit += 1;
     this.set({ onbewaard: this.edit - this.stored });
     if (update.length > FRAME_MAX - FRAME_ROOM) {
-      this.set({ weigering: { code: 'document.te_groot', reden: undefined } });
+      this.unanswered();
+      this.set({ weigering: { code: TE_GROOT, reden: undefined } });
       return;
     }
     if (!this.answered) return; // step 2 will hold it
@@ -328,11 +395,19 @@ export class DocumentProvider implements Channel {
     });
   };
 
-  private sendSync(messages: Uint8Array[], edit = this.edit) {
-    if (this.a === undefined) return;
+  /** False when it does not fit in a frame: the server would close the line on it, again and again. */
+  private sendSync(messages: Uint8Array[], edit = this.edit): boolean {
+    if (this.a === undefined) return false;
+    const frame: DocumentFrame = { kind: KIND_SYNC, a: this.a, nr: this.nr + 1, messages };
+    if (encodeFrame(frame).length > FRAME_MAX) {
+      this.unanswered();
+      this.set({ weigering: { code: TE_GROOT, reden: undefined } });
+      return false;
+    }
     this.nr += 1;
     this.reach.push({ nr: this.nr, edit });
-    this.rt.sendFrame({ kind: KIND_SYNC, a: this.a, nr: this.nr, messages });
+    this.rt.sendFrame(frame);
+    return true;
   }
 
   private moved = (changes: { added: number[]; updated: number[]; removed: number[] }, origin: unknown) => {

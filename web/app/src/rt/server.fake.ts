@@ -37,10 +37,10 @@ export class FakeSocket {
 
   // ---- what the test calls ----
 
-  open() {
+  open(ik?: { id: string }) {
     this.readyState = 1;
     this.onopen?.();
-    this.say({ t: 'welkom', sid: 's' });
+    this.say({ t: 'welkom', sid: 's', ...(ik ? { ik } : {}) });
   }
 
   say(message: object) {

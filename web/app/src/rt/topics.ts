@@ -33,10 +33,9 @@ export type BundleState<T = unknown> =
 
 /** A page that is left and entered again within this time keeps its topic: no flicker, no second snapshot. */
 const LINGER_MS = 3_000;
-/** After a new `ok`, members that were not named again by then are no members any more. */
-const BUNDLE_SETTLE_MS = 1_500;
-/** Without a member by then a list is empty; until then it is still on its way. */
-const BUNDLE_EMPTY_MS = 250;
+/** At a table that does not name us we sit down again; a server that keeps leaving us out is asked ever less often. */
+const SIT_MS = 1_000;
+const SIT_MAX_MS = 30_000;
 
 abstract class Base<S> implements Channel {
   private readonly listeners = new Set<() => void>();
@@ -90,9 +89,13 @@ export class ViewChannel extends Base<TopicState> {
   private epoch: string | undefined;
   private version = 0;
   private fresh = true;
+  private readonly isTable: boolean;
+  private sitTimer: ReturnType<typeof setTimeout> | undefined;
+  private sits = 0;
 
   constructor(rt: RtConnection, topic: string) {
     super(rt, topic, { stand: 'laden' });
+    this.isTable = topic.endsWith('@tafel');
   }
 
   pos(): Pos | undefined {
@@ -109,6 +112,18 @@ export class ViewChannel extends Base<TopicState> {
 
   refused() {
     this.set({ stand: 'weg' });
+  }
+
+  override lost() {
+    clearTimeout(this.sitTimer);
+    this.sitTimer = undefined;
+    this.sits = 0;
+  }
+
+  woke() {
+    if (!this.isLeftOut()) return;
+    this.lost();
+    this.rt.resubscribe(this);
   }
 
   message(message: TopicMessage) {
@@ -146,6 +161,31 @@ export class ViewChannel extends Base<TopicState> {
     this.fresh = false;
     this.version = v;
     this.set({ stand: 'klaar', v, b });
+    if (this.isTable) this.sitDown();
+  }
+
+  /** Who follows a table sits at it; the server forgets who was silent for too long, and says so by leaving us out. */
+  private isLeftOut(): boolean {
+    const me = this.rt.me();
+    if (!this.isTable || me === undefined || this.state.stand !== 'klaar') return false;
+    return Array.isArray(this.state.b) && !this.state.b.some((one: { id?: string }) => one.id === me);
+  }
+
+  private sitDown() {
+    if (!this.isLeftOut()) {
+      this.lost();
+      return;
+    }
+    // In a page that nobody looks at we are rightly away; `woke` brings us back.
+    if (this.sitTimer !== undefined || globalThis.document?.visibilityState === 'hidden') return;
+    this.sitTimer = setTimeout(
+      () => {
+        this.sitTimer = undefined;
+        if (this.active && this.isLeftOut()) this.rt.resubscribe(this);
+      },
+      Math.min(SIT_MAX_MS, SIT_MS * 2 ** this.sits),
+    );
+    this.sits += 1;
   }
 }
 
@@ -161,9 +201,10 @@ interface Member {
 /** A list whose rows are topics: which rows it has depends on what one may see. */
 export class BundleChannel extends Base<BundleState> {
   private readonly members = new Map<string, Member>();
+  /** A first whole list was shown: what joins from now on is new. */
   private settled = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private emptyTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The server named all members of this subscription. Until then a list is half, and half a list is not shown. */
+  private whole = false;
   private own: number | undefined;
 
   constructor(rt: RtConnection, topic: string) {
@@ -176,14 +217,8 @@ export class BundleChannel extends Base<BundleState> {
 
   opened(ok: OkMessage) {
     this.own = ok.a;
+    this.whole = false;
     for (const member of this.members.values()) member.named = false;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.settle(), BUNDLE_SETTLE_MS);
-    // An empty list has no members to announce it.
-    clearTimeout(this.emptyTimer);
-    this.emptyTimer = setTimeout(() => {
-      if (this.state.stand !== 'klaar') this.publish();
-    }, BUNDLE_EMPTY_MS);
   }
 
   refused() {
@@ -191,8 +226,7 @@ export class BundleChannel extends Base<BundleState> {
   }
 
   override lost() {
-    clearTimeout(this.timer);
-    clearTimeout(this.emptyTimer);
+    this.whole = false;
     for (const member of this.members.values()) member.a = -1;
   }
 
@@ -204,10 +238,12 @@ export class BundleChannel extends Base<BundleState> {
       case 'eraf':
         this.leave(message.a);
         break;
-      case 'ev':
       case 'snap':
         if (message.a === this.own) this.settle();
         else this.change(message);
+        break;
+      case 'ev':
+        this.change(message);
         break;
       case 'revoked':
         if (message.a === this.own) {
@@ -260,19 +296,16 @@ export class BundleChannel extends Base<BundleState> {
   }
 
   private settle() {
-    clearTimeout(this.timer);
     this.settled = true;
-    let gone = false;
+    this.whole = true;
     for (const [topic, member] of this.members) {
-      if (!member.named) {
-        this.members.delete(topic);
-        gone = true;
-      }
+      if (!member.named) this.members.delete(topic);
     }
-    if (gone) this.publish();
+    this.publish();
   }
 
   private publish() {
+    if (!this.whole) return;
     const leden = [...this.members].map(([topic, m]) => ({ topic, v: m.v, b: m.b, later: m.later }));
     this.set({ stand: 'klaar', leden });
   }

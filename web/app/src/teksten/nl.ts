@@ -71,6 +71,10 @@ export const nl = {
     terug: 'Weer verbonden. Alles is bijgewerkt.',
     gestopt: 'De verbinding is gesloten. Laad deze pagina opnieuw.',
     laadOpnieuw: 'Laad opnieuw',
+    storing: (code: string) =>
+      code === 'opslag.vol'
+        ? 'De opslag van de server is vol. Meld dit bij uw beheerder. Wij proberen het steeds opnieuw.'
+        : 'De server werkt nu niet goed. Wij proberen het steeds opnieuw.',
     wacht: 'Geen verbinding. Wij sturen dit zodra de verbinding er weer is.',
   },
 
@@ -79,9 +83,13 @@ export const nl = {
     bezig: 'Opslaan…',
     verbinden: 'Verbinding maken…',
     gevaar: 'Geen verbinding. Uw laatste wijzigingen zijn nog niet opgeslagen. Sluit dit venster niet.',
+    nogNiet: 'Uw laatste wijzigingen zijn nog niet opgeslagen. Sluit dit venster niet.',
     geweigerd: 'Niet opgeslagen',
     geweigerdUitleg:
       'De server neemt deze tekst niet aan. Uw tekst staat nog op dit scherm. Maak een kopie voordat u dit venster sluit.',
+    teGrootUitleg:
+      'De laatste wijziging is te groot om op te slaan. Kopieer de tekst, laad deze pagina opnieuw en voeg de tekst in kleinere delen toe.',
+    plakTeGroot: 'Deze tekst is te groot om in één keer toe te voegen. Voeg de tekst in kleinere delen toe.',
     kopieer: 'Kopieer de tekst',
     gekopieerd: 'De tekst is gekopieerd.',
   },
@@ -101,6 +109,8 @@ export const nl = {
     titel: 'Deze pagina is er niet',
     uitleg: 'Of u mag haar niet zien. Klopt dat niet? Vraag het uw beheerder.',
     terug: 'Naar uw werkvoorraad',
+    onbewaard:
+      'Uw laatste wijzigingen in dit document zijn niet opgeslagen. Kopieer de tekst als u die nog nodig heeft.',
   },
 
   fout: {

@@ -12,7 +12,7 @@ const SLOW_MS = 2_000;
 const TERUG_MS = 4_000;
 
 export function Verbindingsbalk() {
-  const { fase, laatst } = useRtStatus();
+  const { fase, laatst, storing } = useRtStatus();
   const [slow, setSlow] = useState(false);
   const [terug, setTerug] = useState(false);
   const wasLost = useRef(false);
@@ -58,7 +58,13 @@ export function Verbindingsbalk() {
           </Knop>
         </p>
       )}
-      {fase === 'open' && terug && (
+      {fase === 'open' && storing !== undefined && (
+        <p className="balk balk--fout">
+          <Icoon naam="keten" />
+          {nl.verbinding.storing(storing)}
+        </p>
+      )}
+      {fase === 'open' && terug && storing === undefined && (
         <p className="balk balk--goed">
           <Icoon naam="vink" />
           {nl.verbinding.terug}

@@ -8,12 +8,12 @@ import { nl } from '../teksten/nl';
 import { Knop } from '../ui/knop';
 import { DemoPagina } from './DemoPagina';
 import { haalIk, isInwoner } from './ik';
-import { MeldingPagina } from './MeldingPagina';
+import { MeldingPagina } from './melding/MeldingPagina';
 import { Laden, LosBlad, WegPagina } from './randpaginas';
 import { usePad } from './route';
 import { SessieDialoog } from './SessieDialoog';
 import { WerkvoorraadPagina } from './WerkvoorraadPagina';
-import { ZaakPagina } from './ZaakPagina';
+import { ZaakPagina } from './zaak/ZaakPagina';
 
 const DocumentPagina = lazy(() => import('../editor/DocumentPagina'));
 

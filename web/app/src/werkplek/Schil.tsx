@@ -106,13 +106,13 @@ function Menu({ to, icoon, naam, hier }: { to: string; icoon: IcoonNaam; naam: s
 function Achtergebleven() {
   const { documents, connection } = useRt();
   const left = useSyncExternalStore(documents.listen, documents.achtergebleven);
-  const { fase } = useSyncExternalStore(connection.onStatus, connection.getStatus);
+  const { fase, storing } = useSyncExternalStore(connection.onStatus, connection.getStatus);
   return (
     <div role="status">
-      {left > 0 && fase !== 'open' && (
+      {left > 0 && (fase !== 'open' || storing !== undefined) && (
         <p className="balk balk--fout">
           <Icoon naam="keten" />
-          {nl.bewaren.gevaar}
+          {storing === undefined ? nl.bewaren.gevaar : nl.bewaren.nogNiet}
         </p>
       )}
     </div>

@@ -58,7 +58,7 @@ export function WerkvoorraadPagina({ ik }: { ik: Ik }) {
         <section className="sectie" aria-labelledby="lijst">
           <header>
             <h2 id="lijst">{nl.werkvoorraad.lijst}</h2>
-            <span className="quiet sm">{mijn.length}</span>
+            {bundel.stand === 'klaar' && <span className="quiet sm">{mijn.length}</span>}
             {fase !== 'open' && laatst !== undefined && (
               <span className="push quiet sm">{nl.werkvoorraad.bijgewerkt(tijd(laatst))}</span>
             )}

@@ -1,4 +1,5 @@
 // From FormData and from the server's answer to the two things a form shows: the summary and the error at each field.
+import { useState } from 'react';
 import { GeenVerbinding, Probleem } from '../api/http';
 import { nl } from '../teksten/nl';
 import type { Fouten, Foutmelding } from '../ui/veld';
@@ -19,4 +20,11 @@ export function uitProbleem(error: unknown, veldId: (veld: string) => string | u
   }));
   if (fouten.length > 0) return fouten;
   return [{ tekst: problem.detail ? `${problem.title}. ${problem.detail}` : problem.title }];
+}
+
+/** The errors a form shows; the turn counts, so that the same errors are told again. */
+export function useFouten() {
+  const [stand, setStand] = useState<{ fouten: Foutmelding[]; beurt: number }>({ fouten: [], beurt: 0 });
+  const toon = (fouten: Foutmelding[]) => setStand((old) => ({ fouten, beurt: old.beurt + 1 }));
+  return { ...stand, veld: perVeld(stand.fouten), toon };
 }

@@ -8,12 +8,13 @@ import { Naar, Paginakop } from './route';
 import { Schil } from './Schil';
 
 /** Absent and refused are one page: it must not tell that something exists. */
-export function WegPagina({ ik }: { ik: Ik }) {
+export function WegPagina({ ik, children }: { ik: Ik; children?: ReactNode }) {
   return (
     <Schil ik={ik}>
       <div className="smal stack">
         <Paginakop titel={nl.weg.titel}>{nl.weg.titel}</Paginakop>
         <p className="lead">{nl.weg.uitleg}</p>
+        {children}
         <p>
           <Naar className={knopKlasse('tweede')} to="/">
             {nl.weg.terug}

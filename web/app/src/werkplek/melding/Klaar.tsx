@@ -1,0 +1,96 @@
+// The melding is registered: hand it on, or leave it to the team.
+import { type FormEvent, useState } from 'react';
+import type { PersoonKort, Uitgevoerd } from '../../api/types';
+import { useOpdracht } from '../../rt/hooks';
+import { nl } from '../../teksten/nl';
+import { Icoon } from '../../ui/Icoon';
+import { Knop, knopKlasse } from '../../ui/knop';
+import { Foutlijst } from '../../ui/veld';
+import { Wachtregel } from '../../ui/wachtregel';
+import { uitProbleem, useFouten } from '../formulier';
+import { Medewerkerkeuze, useMedewerkers } from '../Medewerkerkeuze';
+import { Naar, Paginakop } from '../route';
+
+export function Klaar({
+  persoon,
+  zaak,
+  nummer,
+  nogEen,
+}: {
+  persoon: PersoonKort;
+  zaak: string;
+  nummer: string;
+  nogEen: () => void;
+}) {
+  const titel = nl.melding.klaar(nummer);
+  const medewerkers = useMedewerkers();
+  const { run, bezig, wacht } = useOpdracht();
+  const [gekozen, setGekozen] = useState<Set<string>>(new Set());
+  const [toegewezen, setToegewezen] = useState<string[]>();
+  const [keuzefout, setKeuzefout] = useState<string>();
+  const { fouten, beurt, toon } = useFouten();
+  const namen = (medewerkers.data ?? []).filter((m) => gekozen.has(m.id)).map((m) => m.naam);
+
+  const wijsToe = async (event: FormEvent) => {
+    event.preventDefault();
+    toon([]);
+    setKeuzefout(gekozen.size === 0 ? nl.toewijzen.niemand : undefined);
+    if (gekozen.size === 0) return;
+    try {
+      const done = await run<Uitgevoerd>(`/zaken/${zaak}/toewijzen`, { behandelaars: [...gekozen] });
+      if (done) setToegewezen(namen);
+    } catch (error) {
+      toon(uitProbleem(error, () => undefined));
+    }
+  };
+
+  return (
+    <div className="smal">
+      <Paginakop titel={titel} focus>
+        {titel}
+      </Paginakop>
+      <p className="lead">{nl.melding.klaarLead(persoon.naam)}</p>
+      {toegewezen ? (
+        <p className="balk balk--goed" role="status">
+          <Icoon naam="vink" />
+          {nl.melding.naToewijzen(toegewezen)}
+        </p>
+      ) : (
+        <section className="sectie" aria-labelledby="wie">
+          <header>
+            <h2 id="wie">{nl.melding.wijsToe}</h2>
+          </header>
+          <form onSubmit={wijsToe} className="formulier">
+            <Foutlijst fouten={fouten} beurt={beurt} />
+            <p className="quiet">{nl.toewijzen.uitleg}</p>
+            <Medewerkerkeuze
+              legend={nl.toewijzen.legend}
+              gekozen={gekozen}
+              kies={setGekozen}
+              fout={keuzefout}
+            />
+            <Wachtregel wacht={wacht} />
+            <div className="knoppen">
+              <Knop type="submit" soort="eerst" bezig={bezig}>
+                {nl.toewijzen.bevestig(namen)}
+              </Knop>
+              <Naar className={knopKlasse('stil')} to="/">
+                {nl.melding.laatInTeam}
+              </Naar>
+            </div>
+          </form>
+        </section>
+      )}
+      {toegewezen && (
+        <div className="knoppen">
+          <Naar className={knopKlasse('tweede')} to={`/zaken/${zaak}`}>
+            {nl.melding.bekijk}
+          </Naar>
+          <Knop soort="stil" onClick={nogEen}>
+            {nl.melding.nogEen}
+          </Knop>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,172 @@
+// A resident who is not known yet, registered on the way to a melding.
+import type { FormEvent } from 'react';
+import type { AdresWat, NieuwePersoon, PersoonKort, PersoonVraag, Uitgevoerd } from '../../api/types';
+import { leesDatum } from '../../datum';
+import { useOpdracht } from '../../rt/hooks';
+import { nl } from '../../teksten/nl';
+import { Knop } from '../../ui/knop';
+import { Foutlijst, type Foutmelding, Tekstveld, useFocusBij } from '../../ui/veld';
+import { Wachtregel } from '../../ui/wachtregel';
+import { tekst, uitProbleem, useFouten } from '../formulier';
+
+const INWONER_VELDEN = [
+  'bsn',
+  'voornamen',
+  'voorvoegsel',
+  'achternaam',
+  'geboortedatum',
+  'telefoon',
+  'straat',
+  'huisnummer',
+  'postcode',
+  'plaats',
+];
+
+export function NieuweInwoner({
+  vraag,
+  terug,
+  klaar,
+}: {
+  vraag: PersoonVraag;
+  terug: () => void;
+  klaar: (p: PersoonKort) => void;
+}) {
+  const kop = useFocusBij<HTMLHeadingElement>(0);
+  const { run, bezig, wacht } = useOpdracht();
+  const { fouten, beurt, veld, toon } = useFouten();
+
+  const bewaar = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const found: Foutmelding[] = [];
+    const voornamen = tekst(data, 'voornamen');
+    const achternaam = tekst(data, 'achternaam');
+    const geboren = tekst(data, 'geboortedatum');
+    const geboortedatum = geboren ? leesDatum(geboren) : undefined;
+    const adres: AdresWat = {
+      straat: tekst(data, 'straat'),
+      huisnummer: tekst(data, 'huisnummer'),
+      postcode: tekst(data, 'postcode'),
+      plaats: tekst(data, 'plaats'),
+    };
+    const ingevuld = Object.values(adres).filter(Boolean).length;
+    if (!voornamen) found.push({ veld: 'voornamen', tekst: nl.fout.verplicht('de voornamen') });
+    if (!achternaam) found.push({ veld: 'achternaam', tekst: nl.fout.verplicht('de achternaam') });
+    if (geboren && !geboortedatum) found.push({ veld: 'geboortedatum', tekst: nl.melding.geboortedatumFout });
+    if (ingevuld > 0 && ingevuld < 4) {
+      const leeg = (Object.keys(adres) as (keyof AdresWat)[]).find((k) => !adres[k]);
+      found.push({ veld: leeg, tekst: nl.melding.adresFout });
+    }
+    toon(found);
+    if (found.length > 0) return;
+    const body: NieuwePersoon = {
+      voornamen,
+      achternaam,
+      ...(tekst(data, 'bsn') ? { bsn: tekst(data, 'bsn').replace(/[\s.]/g, '') } : {}),
+      ...(tekst(data, 'voorvoegsel') ? { voorvoegsel: tekst(data, 'voorvoegsel') } : {}),
+      ...(geboortedatum ? { geboortedatum } : {}),
+      ...(tekst(data, 'telefoon') ? { telefoon: tekst(data, 'telefoon') } : {}),
+      ...(ingevuld === 4 ? { adres } : {}),
+    };
+    try {
+      const done = await run<Uitgevoerd>('/personen', body);
+      if (!done) return;
+      const naam = [voornamen, body.voorvoegsel, achternaam].filter(Boolean).join(' ');
+      klaar({ id: done.id, naam, geboortedatum: geboortedatum ?? null });
+    } catch (error) {
+      toon(
+        uitProbleem(error, (v) => {
+          const naam = v.replace(/^adres\./, '');
+          return INWONER_VELDEN.includes(naam) ? naam : undefined;
+        }),
+      );
+    }
+  };
+
+  return (
+    <section className="sectie" aria-labelledby="nieuweinwoner">
+      <header>
+        <h2 id="nieuweinwoner" ref={kop} tabIndex={-1}>
+          {nl.melding.nieuwTitel}
+        </h2>
+      </header>
+      <form onSubmit={bewaar} noValidate className="formulier">
+        <Foutlijst fouten={fouten} beurt={beurt} />
+        <Tekstveld id="voornamen" name="voornamen" label={nl.melding.voornamen} fout={veld.voornamen} />
+        <div className="naast">
+          <Tekstveld
+            id="voorvoegsel"
+            name="voorvoegsel"
+            label={nl.melding.voorvoegsel}
+            fout={veld.voorvoegsel}
+            optioneel
+          />
+          <Tekstveld
+            id="achternaam"
+            name="achternaam"
+            label={nl.melding.achternaam}
+            fout={veld.achternaam}
+            defaultValue={vraag.naam ?? undefined}
+          />
+        </div>
+        <Tekstveld
+          id="geboortedatum"
+          name="geboortedatum"
+          label={nl.melding.geboortedatum}
+          uitleg={nl.melding.geboortedatumUitleg}
+          fout={veld.geboortedatum}
+          optioneel
+          className="invoer--kort"
+          defaultValue={vraag.geboortedatum?.split('-').reverse().join('-')}
+        />
+        <Tekstveld
+          id="bsn"
+          name="bsn"
+          label={nl.melding.bsn}
+          uitleg={nl.melding.bsnUitleg}
+          fout={veld.bsn}
+          optioneel
+          className="invoer--kort kenmerk"
+          defaultValue={vraag.bsn ?? undefined}
+        />
+        <Tekstveld
+          id="telefoon"
+          name="telefoon"
+          type="tel"
+          label={nl.melding.telefoon}
+          uitleg={nl.melding.telefoonUitleg}
+          fout={veld.telefoon}
+          optioneel
+          className="invoer--kort"
+        />
+        <fieldset className="stapel">
+          <legend className="label">
+            {nl.melding.adres} <span className="hoeftniet">{nl.melding.hoeftNiet}</span>
+          </legend>
+          <div className="naast naast--breedsmal">
+            <Tekstveld id="straat" name="straat" label={nl.melding.straat} fout={veld.straat} />
+            <Tekstveld
+              id="huisnummer"
+              name="huisnummer"
+              label={nl.melding.huisnummer}
+              fout={veld.huisnummer}
+            />
+          </div>
+          <div className="naast naast--smalbreed">
+            <Tekstveld id="postcode" name="postcode" label={nl.melding.postcode} fout={veld.postcode} />
+            <Tekstveld id="plaats" name="plaats" label={nl.melding.plaats} fout={veld.plaats} />
+          </div>
+        </fieldset>
+        <Wachtregel wacht={wacht} />
+        <div className="knoppen">
+          <Knop type="submit" soort="eerst" bezig={bezig}>
+            {nl.melding.bewaarInwoner}
+          </Knop>
+          <Knop soort="stil" onClick={terug}>
+            {nl.terug}
+          </Knop>
+        </div>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+// A zaak behind the curtain: that it runs, how far it is and who works on it.
+import { useState } from 'react';
+import type { Ik, ZaakDat } from '../../api/types';
+import { datumLang } from '../../datum';
+import { useNu } from '../../rt/hooks';
+import { nl } from '../../teksten/nl';
+import { Gordijn } from '../../ui/gordijn';
+import { Icoon } from '../../ui/Icoon';
+import { Knop } from '../../ui/knop';
+import { Loper } from '../../ui/loper';
+import { Paginakop } from '../route';
+import { Schil } from '../Schil';
+import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
+import { Toewijzen } from './Toewijzen';
+
+/** Who divides the work of all; the server decides, this only keeps a useless button off the page. */
+const VERDEELT = new Set(['werkverdeler', 'wijkteammanager']);
+
+export function Dat({ zaak, ik }: { zaak: ZaakDat; ik: Ik }) {
+  const now = useNu();
+  const [toewijzen, setToewijzen] = useState(false);
+  const namen = zaak.behandelaars.map((b) => b.naam);
+  return (
+    <Schil ik={ik} kruimels={kruimels(zaak)}>
+      <div className="zkop">
+        <Paginakop titel={zaak.zaaktype_naam}>
+          {nl.zaak.titelDat(zaak.zaaktype_naam)} <Gordijn />
+        </Paginakop>
+        <Termijnrij zaak={zaak} now={now} />
+      </div>
+      <p className="lead">{nl.zaak.werken(namen)}</p>
+      <Loper label={nl.zaak.voortgang} stappen={stappen(zaak)} />
+      <section className="gordijnvlak" aria-labelledby="gordijn">
+        <div>
+          <h2 id="gordijn">
+            <Icoon naam="slot" /> {nl.zaak.gordijnTitel}
+          </h2>
+          <p>{nl.zaak.gordijn}</p>
+        </div>
+      </section>
+      <section className="sectie" aria-labelledby="gegevens">
+        <header>
+          <h2 id="gegevens">{nl.zaak.gegevens}</h2>
+        </header>
+        <Gegevens
+          regels={[
+            [
+              nl.zaak.nummer,
+              <span key="n" className="kenmerk">
+                {zaak.zaaknummer}
+              </span>,
+            ],
+            [nl.zaak.soort, zaak.zaaktype_naam],
+            [nl.zaak.status, nl.status[zaak.status]],
+            [nl.zaak.binnen, datumLang(zaak.ontvangen_op)],
+            [nl.zaak.behandelaars, nl.en(namen) || nl.werkvoorraad.niemand],
+          ]}
+        />
+        {VERDEELT.has(ik.rol) && (
+          <div className="knoppen">
+            <Knop soort="eerst" onClick={() => setToewijzen(true)}>
+              {nl.toewijzen.knop}
+            </Knop>
+          </div>
+        )}
+      </section>
+      {toewijzen && <Toewijzen zaak={zaak} sluit={() => setToewijzen(false)} />}
+    </Schil>
+  );
+}

@@ -1,0 +1,46 @@
+// Who works on this zaak: the whole new set.
+import { type FormEvent, useState } from 'react';
+import type { Uitgevoerd, ZaakDat } from '../../api/types';
+import { useOpdracht } from '../../rt/hooks';
+import { nl } from '../../teksten/nl';
+import { Dialoog } from '../../ui/dialoog';
+import { Knop } from '../../ui/knop';
+import { Wachtregel } from '../../ui/wachtregel';
+import { uitProbleem } from '../formulier';
+import { Medewerkerkeuze, useMedewerkers } from '../Medewerkerkeuze';
+
+export function Toewijzen({ zaak, sluit }: { zaak: ZaakDat; sluit: () => void }) {
+  const medewerkers = useMedewerkers();
+  const { run, bezig, wacht } = useOpdracht();
+  const [gekozen, setGekozen] = useState(() => new Set(zaak.behandelaars.map((b) => b.id)));
+  const [fout, setFout] = useState<string>();
+  const namen = (medewerkers.data ?? []).filter((m) => gekozen.has(m.id)).map((m) => m.naam);
+
+  const bevestig = async (event: FormEvent) => {
+    event.preventDefault();
+    setFout(gekozen.size === 0 ? nl.toewijzen.niemand : undefined);
+    if (gekozen.size === 0) return;
+    try {
+      if (await run<Uitgevoerd>(`/zaken/${zaak.id}/toewijzen`, { behandelaars: [...gekozen] })) sluit();
+    } catch (error) {
+      setFout(uitProbleem(error, () => undefined)[0]?.tekst);
+    }
+  };
+  return (
+    <Dialoog titel={nl.toewijzen.titel} sluit={sluit}>
+      <form onSubmit={bevestig} className="formulier">
+        <p>{nl.toewijzen.uitleg}</p>
+        <Medewerkerkeuze legend={nl.toewijzen.legend} gekozen={gekozen} kies={setGekozen} fout={fout} />
+        <Wachtregel wacht={wacht} />
+        <div className="knoppen">
+          <Knop type="submit" soort="eerst" bezig={bezig}>
+            {nl.toewijzen.bevestig(namen)}
+          </Knop>
+          <Knop soort="stil" onClick={sluit}>
+            {nl.terug}
+          </Knop>
+        </div>
+      </form>
+    </Dialoog>
+  );
+}

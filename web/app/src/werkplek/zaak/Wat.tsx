@@ -1,0 +1,228 @@
+// A zaak with its content: the melding, its documents, the resident and what happened.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { haal } from '../../api/http';
+import type { Aanwezige, DocumentKort, Door, Ik, PersoonWat, Tijdlijnregel, ZaakWat } from '../../api/types';
+import { datumKort, datumLang, leeftijd, wanneer } from '../../datum';
+import { useNu, useOpdracht, useView } from '../../rt/hooks';
+import { nl } from '../../teksten/nl';
+import { Icoon } from '../../ui/Icoon';
+import { Knop } from '../../ui/knop';
+import { Loper } from '../../ui/loper';
+import { Stoel } from '../../ui/stoel';
+import { Foutlijst, type Foutmelding } from '../../ui/veld';
+import { Wachtregel } from '../../ui/wachtregel';
+import type { Tafelgast } from '../AanTafel';
+import { uitProbleem } from '../formulier';
+import { Skelet } from '../randpaginas';
+import { Naar, Paginakop } from '../route';
+import { Schil } from '../Schil';
+import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
+import { NieuwVerslag } from './NieuwVerslag';
+import { Toewijzen } from './Toewijzen';
+import { useWijzigingen, Wijzigingsbalk } from './Wijzigingen';
+
+export function Wat({ zaak, ik, schrijven }: { zaak: ZaakWat; ik: Ik; schrijven: boolean }) {
+  const now = useNu();
+  const topic = `zaak/${zaak.id}@wat`;
+  const persoon = useView<PersoonWat>(`persoon/${zaak.persoon}@wat`);
+  const tafel = useView<Aanwezige[]>(`zaak/${zaak.id}@tafel`);
+  const [dialoog, setDialoog] = useState<'toewijzen' | 'verslag'>();
+  const [fouten, setFouten] = useState<{ fouten: Foutmelding[]; beurt: number }>({ fouten: [], beurt: 0 });
+  const begin = useOpdracht();
+  const queries = useQueryClient();
+  const { gebeurd, sluit } = useWijzigingen(ik, topic, `persoon/${zaak.persoon}@wat`);
+
+  const naam = persoon.stand === 'klaar' ? persoon.b.naam : undefined;
+  const titel = naam ? nl.zaak.titel(zaak.zaaktype_naam, naam) : zaak.zaaktype_naam;
+  const namen = zaak.behandelaars.map((b) => b.naam);
+  const behandelt = zaak.behandelaars.some((b) => b.id === ik.id);
+  const gasten = useMemo<Tafelgast[]>(() => (tafel.stand === 'klaar' ? tafel.b : []), [tafel]);
+
+  // A new document is an event of the gesprek, not of the zaak; any change of the zaak is a reason to look again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version is the reason
+  useEffect(() => {
+    queries.invalidateQueries({ queryKey: ['documenten', zaak.id] });
+  }, [zaak.versie, zaak.id, queries]);
+
+  const neem = async () => {
+    try {
+      await begin.run(`/zaken/${zaak.id}/in-behandeling`, {});
+      setFouten((old) => ({ fouten: [], beurt: old.beurt }));
+    } catch (error) {
+      setFouten((old) => ({ fouten: uitProbleem(error, () => undefined), beurt: old.beurt + 1 }));
+    }
+  };
+
+  return (
+    <Schil ik={ik} kruimels={kruimels(zaak)} gasten={gasten}>
+      <div className="zkop">
+        <Paginakop titel={titel}>{titel}</Paginakop>
+        <Termijnrij zaak={zaak} now={now} />
+      </div>
+      <p className="lead">
+        {nl.zaak.leadWat(zaak.onderwerp)} {nl.zaak.werken(namen)}
+      </p>
+      <Loper label={nl.zaak.voortgang} stappen={stappen(zaak)} />
+      <Wijzigingsbalk gebeurd={gebeurd} sluit={sluit} now={now} />
+      <Foutlijst {...fouten} />
+      <Wachtregel wacht={begin.wacht} />
+      <div className="split">
+        <div>
+          <section className="sectie" aria-labelledby="documenten">
+            <header>
+              <h2 id="documenten">{nl.zaak.documenten}</h2>
+            </header>
+            <Documenten zaak={zaak.id} ik={ik} now={now} />
+            {schrijven && (
+              <div className="knoppen">
+                <Knop soort="eerst" icoon="plus" onClick={() => setDialoog('verslag')}>
+                  {nl.zaak.nieuwVerslag}
+                </Knop>
+                {zaak.status === 'verdeeld' && behandelt && (
+                  <Knop soort="tweede" bezig={begin.bezig} onClick={neem}>
+                    {nl.zaak.neemInBehandeling}
+                  </Knop>
+                )}
+              </div>
+            )}
+            {!schrijven && <p className="quiet sm">{nl.zaak.magNiet}</p>}
+          </section>
+          <section className="sectie" aria-labelledby="melding">
+            <header>
+              <h2 id="melding">{nl.zaak.melding}</h2>
+            </header>
+            <p className="verslagtekst">{zaak.toelichting ?? nl.zaak.geenToelichting}</p>
+            <Gegevens
+              regels={[
+                [
+                  nl.zaak.nummer,
+                  <span key="n" className="kenmerk">
+                    {zaak.zaaknummer}
+                  </span>,
+                ],
+                [nl.zaak.binnen, datumLang(zaak.ontvangen_op)],
+                [nl.zaak.via, nl.kanaal[zaak.kanaal]],
+                [nl.zaak.urgentie, nl.urgentie[zaak.urgentie]],
+              ]}
+            />
+          </section>
+        </div>
+        <aside className="dossier" aria-label={nl.zaak.gegevens}>
+          <Inwoner persoon={persoon.stand === 'klaar' ? persoon.b : undefined} now={now} />
+          <section aria-labelledby="behandelaars">
+            <h2 id="behandelaars">{nl.zaak.behandelaars}</h2>
+            {zaak.behandelaars.map((b) => (
+              <div className="mens" key={b.id}>
+                <Stoel naam={b.naam} id={b.id} />
+                <p>{b.id === ik.id ? nl.zaak.u(b.naam) : b.naam}</p>
+              </div>
+            ))}
+            {zaak.behandelaars.length === 0 && <p className="quiet">{nl.werkvoorraad.niemand}</p>}
+            <p className="onderknop">
+              <Knop soort="tweede" klein onClick={() => setDialoog('toewijzen')}>
+                {nl.toewijzen.knop}
+              </Knop>
+            </p>
+          </section>
+          <section aria-labelledby="tijdlijn">
+            <h2 id="tijdlijn">{nl.zaak.tijdlijn}</h2>
+            <Tijdlijn regels={zaak.tijdlijn} now={now} />
+          </section>
+        </aside>
+      </div>
+      {dialoog === 'toewijzen' && <Toewijzen zaak={zaak} sluit={() => setDialoog(undefined)} />}
+      {dialoog === 'verslag' && <NieuwVerslag zaak={zaak} ik={ik} sluit={() => setDialoog(undefined)} />}
+    </Schil>
+  );
+}
+
+function Inwoner({ persoon, now }: { persoon: PersoonWat | undefined; now: Date }) {
+  // The number that stood here before lights up when another takes its place.
+  const [eerste, setEerste] = useState<{ id: string; telefoon: string | null }>();
+  useEffect(() => {
+    if (persoon && eerste?.id !== persoon.id)
+      setEerste({ id: persoon.id, telefoon: persoon.telefoon ?? null });
+  }, [persoon, eerste]);
+  const gewijzigd = persoon && eerste?.id === persoon.id && eerste.telefoon !== (persoon.telefoon ?? null);
+  return (
+    <section aria-labelledby="inwoner">
+      <h2 id="inwoner">{nl.zaak.persoon}</h2>
+      {!persoon ? (
+        <Skelet regels={2} />
+      ) : (
+        <div className="mens">
+          <Stoel naam={persoon.naam} inwoner />
+          <p>
+            <strong>{persoon.naam}</strong>
+            {persoon.geboortedatum && `, ${leeftijd(persoon.geboortedatum, now)} jaar`}
+            <br />
+            {persoon.adres && (
+              <>
+                {persoon.adres.straat} {persoon.adres.huisnummer}, {persoon.adres.plaats}
+                <br />
+              </>
+            )}
+            {persoon.telefoon && (
+              <span className={gewijzigd ? 'vers vers--woord' : undefined}>{persoon.telefoon}</span>
+            )}{' '}
+            {gewijzigd && <span className="nieuw">{nl.zaak.netGewijzigd}</span>}
+          </p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** How long a colleague's new document may stay unseen in an open list. */
+const DOCUMENTEN_MS = 5_000;
+
+function Documenten({ zaak, ik, now }: { zaak: string; ik: Ik; now: Date }) {
+  const documenten = useQuery({
+    queryKey: ['documenten', zaak],
+    queryFn: () => haal<{ items: DocumentKort[] }>(`/zaken/${zaak}/documenten`).then((r) => r.items),
+    // A new document belongs to the gesprek; no topic of the zaak tells of it yet.
+    refetchInterval: DOCUMENTEN_MS,
+  });
+  if (documenten.isPending) return <Skelet regels={2} />;
+  const items = documenten.data ?? [];
+  if (items.length === 0) return <p className="quiet">{nl.zaak.geenDocumenten}</p>;
+  return (
+    <ul className="doclijst">
+      {items.map((d) => (
+        <li key={d.id} className="rij docrij">
+          <Icoon naam="blad" />
+          <div>
+            <Naar to={`/documenten/${d.id}`}>
+              <strong>{d.titel}</strong>
+            </Naar>
+            <p className="quiet sm">
+              {nl.zaak.begonnen(datumKort(d.geopend_op))}. {nl.en(d.deelnemers.map((m) => wieNaam(m, ik)))}
+            </p>
+          </div>
+          <time className="quiet sm" dateTime={d.geopend_op}>
+            {wanneer(d.geopend_op, now)}
+          </time>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const wieNaam = (wie: Door, ik: Ik) => (wie.id === ik.id ? nl.zaak.u(wie.naam) : wie.naam);
+
+function Tijdlijn({ regels, now }: { regels: Tijdlijnregel[]; now: Date }) {
+  const [vanaf] = useState(() => regels[0]?.versie ?? 0);
+  return (
+    <ol className="tijdlijn">
+      {regels.map((r) => (
+        <li key={r.versie} className={r.versie > vanaf ? 'vers vers--dooft' : undefined}>
+          {r.door ? <Stoel naam={r.door.naam} id={r.door.id} klein /> : <span className="punt" />}
+          {nl.gebeurtenis(r.soort, r.door?.naam ?? nl.zaak.iemand, r.namen ?? [])}
+          {r.reden && <span className="quiet">: {r.reden}</span>}
+          <time dateTime={r.at}>{wanneer(r.at, now)}</time>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,57 @@
+// What a colleague changed in the zaak while one was looking at it.
+import { useState } from 'react';
+import type { Ik, ZaakWat } from '../../api/types';
+import { wanneer } from '../../datum';
+import { useGebeurde } from '../../rt/hooks';
+import type { Gebeurde } from '../../rt/topics';
+import { nl } from '../../teksten/nl';
+import { IcoonKnop } from '../../ui/knop';
+import { omroep } from '../../ui/omroep';
+import { Stoel } from '../../ui/stoel';
+
+export function useWijzigingen(ik: Ik, ...topics: (string | undefined)[]) {
+  const [gebeurd, setGebeurd] = useState<Gebeurde[]>([]);
+  const hoor = (e: Gebeurde) => {
+    if (e.door?.id === ik.id) return; // what one did oneself is no news
+    setGebeurd((old) => [e, ...old]);
+    omroep.zeg('wijziging', zin(e));
+  };
+  useGebeurde(topics[0], hoor);
+  useGebeurde(topics[1], hoor);
+  return { gebeurd, sluit: () => setGebeurd([]) };
+}
+
+function zin(e: Gebeurde): string {
+  const regel = (e.b as Partial<ZaakWat>).tijdlijn?.[0];
+  return nl.gebeurtenis(
+    e.soort,
+    e.door?.naam ?? nl.zaak.iemand,
+    regel?.soort === e.soort ? (regel.namen ?? []) : [],
+  );
+}
+
+export function Wijzigingsbalk({
+  gebeurd,
+  sluit,
+  now,
+}: {
+  gebeurd: Gebeurde[];
+  sluit: () => void;
+  now: Date;
+}) {
+  const [eerste, ...rest] = gebeurd;
+  if (!eerste) return null;
+  const wie = eerste.door;
+  return (
+    <div className="balk wijziging" data-wijziging={eerste.soort}>
+      {wie && <Stoel naam={wie.naam} id={wie.id} klein />}
+      <span>
+        {zin(eerste)}, {wanneer(eerste.at, now)}. {rest.length > 0 && nl.zaak.enAndere(rest.length)}
+      </span>
+      <a className="push" href="#tijdlijn">
+        {nl.zaak.bekijk}
+      </a>
+      <IcoonKnop naam={nl.zaak.sluitMelding} icoon="kruis" className="knop--mini" onClick={sluit} />
+    </div>
+  );
+}

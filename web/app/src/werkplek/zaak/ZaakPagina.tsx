@@ -1,0 +1,47 @@
+// One zaak, as far as one may look: behind the curtain for who may only know that it runs, else with its content.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { haal, Probleem } from '../../api/http';
+import type { Ik, ZaakAntwoord, ZaakDat, ZaakWat } from '../../api/types';
+import { useView } from '../../rt/hooks';
+import { nl } from '../../teksten/nl';
+import { geopend } from '../gezien';
+import { Skelet, WegPagina } from '../randpaginas';
+import { Schil } from '../Schil';
+import { Dat } from './Dat';
+import { Wat } from './Wat';
+
+export function ZaakPagina({ id, ik }: { id: string; ik: Ik }) {
+  const queries = useQueryClient();
+  const zaak = useQuery({ queryKey: ['zaak', id], queryFn: () => haal<ZaakAntwoord>(`/zaken/${id}`) });
+  const toegang = zaak.data?.toegang;
+  const zicht = toegang === 'dat' ? 'dat' : 'wat';
+  const live = useView<ZaakDat | ZaakWat>(toegang ? `zaak/${id}@${zicht}` : undefined);
+
+  useEffect(() => geopend(id), [id]);
+  // A right that went or came: what one may see is asked again, never guessed.
+  useEffect(() => {
+    if (live.stand === 'weg') queries.resetQueries({ queryKey: ['zaak', id] });
+  }, [live.stand, queries, id]);
+  // Who is assigned now may see more than before, and only the server knows.
+  const versie = live.stand === 'klaar' ? live.v : undefined;
+  useEffect(() => {
+    if (versie !== undefined) queries.invalidateQueries({ queryKey: ['zaak', id] });
+  }, [versie, queries, id]);
+
+  if (zaak.error instanceof Probleem && zaak.error.status === 404) return <WegPagina ik={ik} />;
+  if (!zaak.data || (live.stand === 'weg' && zaak.isFetching)) {
+    return (
+      <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }]}>
+        <h1 className="vh">{nl.laden}</h1>
+        {zaak.error ? <p>{nl.fout.uitleg}</p> : <Skelet regels={6} />}
+      </Schil>
+    );
+  }
+  const newest = live.stand === 'klaar' && live.b.versie >= zaak.data.versie ? live.b : zaak.data;
+  return zaak.data.toegang === 'dat' ? (
+    <Dat zaak={newest} ik={ik} />
+  ) : (
+    <Wat zaak={newest as ZaakWat} ik={ik} schrijven={zaak.data.toegang === 'schrijven'} />
+  );
+}

@@ -1,0 +1,72 @@
+// What both views of a zaak show: crumbs, progress, deadline and a list of facts.
+import { useQuery } from '@tanstack/react-query';
+import { haal } from '../../api/http';
+import type { ZaakDat, Zaakstatus, ZaaktypeWat } from '../../api/types';
+import { datumDag, datumKort, datumLang } from '../../datum';
+import { nl } from '../../teksten/nl';
+import type { Stap } from '../../ui/loper';
+import { Termijn } from '../../ui/termijn';
+
+export const kruimels = (zaak: ZaakDat) => [
+  { naam: nl.menu.werkvoorraad, to: '/' },
+  { naam: zaak.zaaknummer },
+];
+
+const ORDE: Zaakstatus[] = ['ontvangen', 'verdeeld', 'onderzoek'];
+
+export function stappen(zaak: ZaakDat): Stap[] {
+  const hier = ORDE.indexOf(zaak.status);
+  const namen = nl.en(zaak.behandelaars.map((b) => b.naam));
+  const onder = [datumDag(zaak.ontvangen_op), namen || undefined, undefined];
+  const lopend = ORDE.map((s, i) => ({
+    naam: nl.zaak.stappen[s],
+    stand: i < hier ? ('klaar' as const) : i === hier ? ('nu' as const) : ('straks' as const),
+    onder: i <= hier ? onder[i] : undefined,
+  }));
+  return [
+    ...lopend,
+    {
+      naam: nl.zaak.stappen.besluit,
+      stand: 'straks',
+      onder: nl.termijn.uiterlijk(datumDag(zaak.uiterlijk_op)),
+    },
+    { naam: nl.zaak.stappen.klaar, stand: 'straks' },
+  ];
+}
+
+export function Termijnrij({ zaak, now }: { zaak: ZaakDat; now: Date }) {
+  const zaaktypen = useQuery({
+    queryKey: ['zaaktypen'],
+    queryFn: () => haal<{ items: ZaaktypeWat[] }>('/zaaktypen').then((r) => r.items),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const type = zaaktypen.data?.find((z) => z.code === zaak.zaaktype);
+  return (
+    <div className="termijnrij">
+      <Termijn uiterlijkOp={zaak.uiterlijk_op} now={now} />
+      <details className="waarom">
+        <summary>
+          <time dateTime={zaak.uiterlijk_op}>{datumKort(zaak.uiterlijk_op)}</time>, {nl.termijn.waarom}
+        </summary>
+        <p>
+          {type
+            ? nl.termijn.uitleg(nl.wet[type.wet], type.doorlooptijd_dagen, datumLang(zaak.ontvangen_op))
+            : nl.termijn.uitlegKort(datumLang(zaak.ontvangen_op))}
+        </p>
+      </details>
+    </div>
+  );
+}
+
+export function Gegevens({ regels }: { regels: [string, React.ReactNode][] }) {
+  return (
+    <dl className="utrecht-data-list gegevens">
+      {regels.map(([naam, waarde]) => (
+        <div className="utrecht-data-list__item" key={naam}>
+          <dt className="utrecht-data-list__item-key">{naam}</dt>
+          <dd className="utrecht-data-list__item-value">{waarde}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
