@@ -13,13 +13,14 @@ use ractor::{Actor, ActorProcessingErr, ActorRef};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
+use super::answer::{encode, fail, refuse, stored};
 use super::ask::Ask;
 use super::concept::Concept;
 use super::decision::{Decided, decide};
 use super::live::Live;
 use crate::deps::Deps;
 use crate::directory::{Admitted, Kind, Passivation, Reply, Slot, Start};
-use crate::hub::{Class, Conn, ConnId, Fanout, TopicNumber, text};
+use crate::hub::{Class, Conn, ConnId, Fanout, TopicNumber};
 use crate::limits::{CONFLICT_RETRIES, ENTITY_IDLE, ENTITY_MAILBOX};
 use crate::weigering::Weigering;
 
@@ -185,17 +186,6 @@ impl<C: Concept> Actor for EntityActor<C> {
             }
             Phase::Going => Ok(()),
         }
-    }
-}
-
-/// Nothing can be said of an entity that could not be read, and nothing was done to it.
-fn fail<C: Concept>(msg: Msg<C>) {
-    let unknown = Weigering::Onbekend;
-    match msg {
-        Msg::Execute(ask) => drop(ask.reply.send(Err(unknown))),
-        Msg::Bekijk(reply) => drop(reply.send(Err(unknown))),
-        Msg::Volg { reply, .. } => drop(reply.send(Err(unknown))),
-        Msg::Committed(_) | Msg::Verlaat(_) | Msg::Resync(_) | Msg::Recheck | Msg::Tick | Msg::WindDown => {}
     }
 }
 
@@ -382,41 +372,5 @@ impl<C: Concept> State<C> {
     fn may(&self, conn: &Conn) -> bool {
         let own = self.live.state.eigen_toegang(conn.wie());
         own.unwrap_or_else(|| C::toegang(&self.deps, conn.wie(), self.key.id)) >= Toegang::Wat
-    }
-}
-
-/// Answers a refusal, unless the command was done before: then it gets that answer. Not awaited by the actor.
-fn refuse<C: Concept>(key: EntityKey, deps: Deps, ask: Box<Ask<C>>, weigering: Weigering) {
-    let EntityKey { gemeente, id } = key;
-    tokio::spawn(async move {
-        let before = deps.journal.answer(gemeente, ask.kop.command).await;
-        let answer = match before {
-            Ok(Some(done)) if done.request_hash == ask.kop.request_hash => stored(&done.answer),
-            Ok(Some(_)) => Err(Weigering::Geweigerd { code: "opdracht.sleutel_hergebruikt" }),
-            Ok(None) => Err(weigering),
-            Err(fault) => Err(fault.into()),
-        };
-        // Being busy is no verdict; who asks again is answered then.
-        if let Err(refused) = &answer
-            && *refused != Weigering::Bezig
-        {
-            let rows = vec![ask.audit(StreamId { kind: C::KIND, id }.to_string(), Some(refused.code()))];
-            // The refusal stands also when the trail cannot take it: nothing was done that it would have to tell.
-            drop(deps.committer.write(keukentafel::store::Write::Audit { gemeente, rows }).await);
-        }
-        drop(ask.reply.send(answer));
-    });
-}
-
-/// What a command answered when it was done.
-fn stored(answer: &[u8]) -> Result<Uitgevoerd, Weigering> {
-    serde_json::from_slice(answer).map_err(|_| Weigering::Onbekend)
-}
-
-/// A message as a complete text frame.
-pub(crate) fn encode(message: &ServerMessage<'_>) -> bytes::Bytes {
-    match serde_json::to_string(message) {
-        Ok(json) => text(&json),
-        Err(e) => unreachable!("wire messages serialise: {e}"),
     }
 }

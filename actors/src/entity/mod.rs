@@ -8,6 +8,7 @@
 //! stands on facts. The handler never waits for a commit.
 
 mod actor;
+mod answer;
 mod ask;
 mod concept;
 mod decision;
@@ -17,6 +18,7 @@ mod persoon;
 mod zaak;
 
 pub use actor::EntityKey;
-pub(crate) use actor::{Entity, Msg, encode};
+pub(crate) use actor::{Entity, Msg};
+pub(crate) use answer::encode;
 pub use ask::{AntwoordDelen, Ask, Bijvangst, Gedaan, Kop};
 pub use concept::Concept;

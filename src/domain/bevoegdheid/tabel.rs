@@ -73,52 +73,22 @@ pub const TABEL: &[Regel] = &[
     regel(Rol::Inwoner, Relatie::Betrokkene, Toegang::Dat),
 ];
 
+/// Who speaks with residents: they search, register and keep how somebody can be reached.
+const SPREEKT_INWONERS: &[Rol] = &[
+    Rol::Frontoffice,
+    Rol::Kcc,
+    Rol::Jeugdconsulent,
+    Rol::Wmoconsulent,
+    Rol::ConsulentInkomen,
+    Rol::Regisseur,
+];
+
 /// What a role may do, apart from looking.
 pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
-    (
-        Handeling::PersoonZoeken,
-        &[
-            Rol::Frontoffice,
-            Rol::Kcc,
-            Rol::Jeugdconsulent,
-            Rol::Wmoconsulent,
-            Rol::ConsulentInkomen,
-            Rol::Regisseur,
-        ],
-    ),
-    (
-        Handeling::PersoonRegistreren,
-        &[
-            Rol::Frontoffice,
-            Rol::Kcc,
-            Rol::Jeugdconsulent,
-            Rol::Wmoconsulent,
-            Rol::ConsulentInkomen,
-            Rol::Regisseur,
-        ],
-    ),
-    (
-        Handeling::ContactWijzigen,
-        &[
-            Rol::Frontoffice,
-            Rol::Kcc,
-            Rol::Jeugdconsulent,
-            Rol::Wmoconsulent,
-            Rol::ConsulentInkomen,
-            Rol::Regisseur,
-        ],
-    ),
-    (
-        Handeling::MeldingRegistreren,
-        &[
-            Rol::Frontoffice,
-            Rol::Kcc,
-            Rol::Jeugdconsulent,
-            Rol::Wmoconsulent,
-            Rol::ConsulentInkomen,
-            Rol::Regisseur,
-        ],
-    ),
+    (Handeling::PersoonZoeken, SPREEKT_INWONERS),
+    (Handeling::PersoonRegistreren, SPREEKT_INWONERS),
+    (Handeling::ContactWijzigen, SPREEKT_INWONERS),
+    (Handeling::MeldingRegistreren, SPREEKT_INWONERS),
     (Handeling::Verdelen, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
     (Handeling::EigenMeldingToewijzen, &[Rol::Frontoffice, Rol::Kcc, Rol::Regisseur]),
 ];
