@@ -85,7 +85,8 @@ rust_tests() {
     cargo test --locked --workspace --no-fail-fast
   fi
 }
-documents() { RUSTDOCFLAGS='-D warnings' cargo doc --locked --workspace --no-deps --document-private-items; }
+# For who works on it, so private items too, and links to them are good.
+documents() { RUSTDOCFLAGS='-D warnings -A rustdoc::private_intra_doc_links' cargo doc --locked --workspace --no-deps --document-private-items; }
 shell_check() { shellcheck -x scripts/*.sh .ci/run; }
 browser_types() {
   npm_ready tests/browser

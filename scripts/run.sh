@@ -7,7 +7,7 @@ mode=${1:-run}
 adres=${ADRES:-127.0.0.1:8080}
 scripts/need.sh rust node cc
 mkdir -p var
-if [ "${SCHOON:-}" = 1 ]; then rm -f var/demo.sqlite var/demo.sqlite-*; fi
+if [ "${SCHOON:-}" = 1 ]; then rm -f var/demo.sqlite var/demo.sqlite-* var/demo.sqlite.slot var/installatie.sleutel var/sessies.json; fi
 
 say "building the browser client"
 web_ready

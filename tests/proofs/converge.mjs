@@ -9,7 +9,7 @@ import { Chance, FAALT, LONG, prove, turns } from './lib/proof.mjs'
 import { exportRows, Server, Table } from './lib/server.mjs'
 import { equal, paragraph, quiet, replay, StockClient } from './lib/stock.mjs'
 
-const SEEDS = process.env.SEED !== undefined ? [Number(process.env.SEED)] : Array.from({ length: LONG ? 500 : 25 }, (_, i) => i + 1)
+const SEEDS = process.env.SEED ? [Number(process.env.SEED)] : Array.from({ length: LONG ? 500 : 25 }, (_, i) => i + 1)
 const OPS_MIN = 40
 const OPS_MAX = LONG ? 160 : 80
 const WORDS = ['Maria', 'Dylan', 'thuis', 'school', 'zorg', 'één', 'coördinatie', '👩‍👧', '€ 25,00', 'mevrouw', 'morgen', 'ß', 'ok.']

@@ -12,7 +12,7 @@ import { arm, disarm, shim, shimEnv } from './lib/shim.mjs'
 import { Workload } from './lib/workload.mjs'
 
 const KILLS = Number(process.env.KILLS ?? (LONG ? 100 : 12))
-const SEED = Number(process.env.SEED ?? 1)
+const SEED = Number(process.env.SEED || 1)
 
 await prove('crash', async proof => {
   const chance = new Chance(SEED)

@@ -15,7 +15,7 @@ import { Workload } from './lib/workload.mjs'
 const CUTS = Number(process.env.CUTS ?? (LONG ? 40 : 8))
 const EIO = LONG ? 10 : 2
 const ENOSPC = LONG ? 40 : 6
-const SEED = Number(process.env.SEED ?? 1)
+const SEED = Number(process.env.SEED || 1)
 const KEEP = [0, 50, 90]
 
 /** After a failed sync the process is gone within this time. */

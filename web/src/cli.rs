@@ -114,6 +114,14 @@ pub async fn open(config: &Config) -> anyhow::Result<SqliteJournal> {
         std::fs::create_dir_all(folder)
             .with_context(|| format!("map {} kan niet gemaakt worden", folder.display()))?;
     }
+    // A new key beside an old database would open nothing and look as if it were the right one.
+    if config.database.exists() && !config.key_file.exists() {
+        anyhow::bail!(
+            "de installatiesleutel {} ontbreekt, terwijl de database {} er wel is: zet de sleutel terug",
+            config.key_file.display(),
+            config.database.display()
+        );
+    }
     let key = InstallationKey::load_or_create(&config.key_file, &SystemRng).context("installatiesleutel")?;
     let options = OpenOptions {
         path: config.database.clone(),

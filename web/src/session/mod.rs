@@ -1,7 +1,7 @@
 //! Who is logged in. The browser holds 256 random bits in a cookie; we hold only their hash.
 //!
 //! Sessions outlive the process: after a crash or a new version, browsers must come back by themselves, or a text that waits in
-//! one of them is lost to a login page. So they stand in a small file beside the database ([`file`]), not in the journal: a
+//! one of them is lost to a login page. So they stand in a small file beside the database (`file.rs`), not in the journal: a
 //! session is not part of anybody's record, ends within the day, and must be removable at once.
 
 mod cookie;

@@ -285,7 +285,7 @@ pub(crate) const TEKSTEN: &[Tekst] = &[
         "opslag.vol",
         503,
         "Wij kunnen nu niets opslaan",
-        "Lezen kan wel. Laat uw tekst staan en meld dit bij de servicedesk.",
+        "Laat uw tekst staan: die is nog niet opgeslagen. Meld dit bij de servicedesk.",
         Lokaal,
     ),
     t("te_vaak", 429, "Dat was te vaak achter elkaar", "Wacht even en probeer het dan opnieuw.", Nee),

@@ -1,5 +1,6 @@
 // HTTP to `/api/v1`. A question may be asked again at any time; a command carries the id that makes a repeat harmless, and is
 // repeated with that id until it is answered.
+import { bezig } from '../activiteit';
 import { uuidv7 } from '../rt/uuid';
 import { nl } from '../teksten/nl';
 import type { Problem } from './types';
@@ -63,6 +64,7 @@ export async function opdracht<T>(path: string, body: unknown, repeat: Repeat): 
 }
 
 async function vraag(url: string, init: RequestInit): Promise<Response> {
+  bezig();
   try {
     return await fetch(url, { ...init, credentials: 'same-origin', cache: 'no-store' });
   } catch {

@@ -1,5 +1,6 @@
 // A Yjs document on `/rt`. The document in memory is never thrown away by a lost line, an ended session or a refusal; what
 // "stored" means is decided by the server's ack and by nothing else.
+
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import {
@@ -10,6 +11,7 @@ import {
 } from 'y-protocols/awareness';
 import * as sync from 'y-protocols/sync';
 import * as Y from 'yjs';
+import { bezig } from '../activiteit';
 import type { Auteur, Door } from '../api/types';
 import type { Channel, RtConnection } from './connection';
 import {
@@ -127,6 +129,12 @@ export class DocumentProvider implements Channel {
   };
 
   connect() {
+    this.rt.add(this);
+  }
+
+  /** Asks for it anew, after it was not there (any more). What was typed meanwhile goes along. */
+  again() {
+    this.rt.remove(this);
     this.rt.add(this);
   }
 
@@ -406,6 +414,7 @@ export class DocumentProvider implements Channel {
     }
     this.nr += 1;
     this.reach.push({ nr: this.nr, edit });
+    bezig();
     this.rt.sendFrame(frame);
     return true;
   }

@@ -43,6 +43,8 @@ export class DocumentRegistry {
     if (!entry) return () => {};
     entry.users += 1;
     entry.done = false;
+    // Whoever was taken off and opens it anew may be back at the table.
+    if (entry.users === 1 && entry.provider.getState().weg) entry.provider.again();
     if (!entry.provider.isSeated()) entry.provider.sit();
     return () => {
       entry.users -= 1;

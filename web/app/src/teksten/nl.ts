@@ -146,7 +146,7 @@ export const nl = {
   werkvoorraad: {
     titel: 'Werkvoorraad',
     groet: (naam: string, uur: number) =>
-      `${uur < 6 ? 'Goedenacht' : uur < 12 ? 'Goedemorgen' : uur < 18 ? 'Goedemiddag' : 'Goedenavond'} ${voornaam(naam)}`,
+      `${uur < 6 ? 'Goedenavond' : uur < 12 ? 'Goedemorgen' : uur < 18 ? 'Goedemiddag' : 'Goedenavond'} ${voornaam(naam)}`,
     lead: (laat: number, nieuw: number, totaal: number, team: number) => {
       const verdelen =
         team === 1 ? 'Eén zaak wacht op verdeling.' : `${Getal(team)} zaken wachten op verdeling.`;
@@ -391,7 +391,7 @@ export const nl = {
           return `${wie} ${meer ? 'zijn' : 'is'} met uw melding bezig.`;
       }
     },
-    uiterlijk: (datum: string) => `U hoort van ons op uiterlijk ${datum}.`,
+    uiterlijk: (datum: string) => `U hoort uiterlijk op ${datum} van ons.`,
     nummer: (nummer: string) => `Uw zaaknummer is ${nummer}.`,
     stappen: {
       ontvangen: 'Wij hebben uw melding',

@@ -6,16 +6,19 @@ export interface DialoogProps {
   children: ReactNode;
   /** Without it the dialog cannot be put away: the answer is needed. */
   sluit?: () => void;
+  /** It comes up by itself, maybe while somebody types: the title gets the focus, so that the next key presses no button. */
+  ongevraagd?: boolean;
 }
 
-export function Dialoog({ titel, children, sluit }: DialoogProps) {
+export function Dialoog({ titel, children, sluit, ongevraagd = false }: DialoogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
     const dialog = ref.current;
     if (dialog && !dialog.open) dialog.showModal();
+    if (ongevraagd) dialog?.querySelector('h2')?.focus();
     return () => dialog?.close();
-  }, []);
+  }, [ongevraagd]);
   return (
     <dialog
       ref={ref}
@@ -26,7 +29,9 @@ export function Dialoog({ titel, children, sluit }: DialoogProps) {
         sluit?.();
       }}
     >
-      <h2 id={id}>{titel}</h2>
+      <h2 id={id} tabIndex={ongevraagd ? -1 : undefined}>
+        {titel}
+      </h2>
       {children}
     </dialog>
   );

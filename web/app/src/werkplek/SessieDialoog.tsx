@@ -1,6 +1,7 @@
 // The session ended while one was at work. What is on the screen stays; after logging in again everything goes on.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
+import { laatstBezig, sessieEinde } from '../activiteit';
 import { haal, stuur } from '../api/http';
 import type { Ik } from '../api/types';
 import { useRt, useRtStatus } from '../rt/hooks';
@@ -39,7 +40,7 @@ function Opnieuw({ ik }: { ik: Ik }) {
   }, [terug]);
 
   return (
-    <Dialoog titel={nl.sessie.titel}>
+    <Dialoog titel={nl.sessie.titel} ongevraagd>
       <p>{nl.sessie.uitleg}</p>
       {!persona && <p className="quiet">{nl.sessie.eldersUitleg}</p>}
       <div role="status">{mislukt && <p className="fouttekst">{nl.sessie.mislukt}</p>}</div>
@@ -68,19 +69,24 @@ function Opnieuw({ ik }: { ik: Ik }) {
 
 function Waarschuwing() {
   const queries = useQueryClient();
-  const ik = useQuery({ queryKey: ['ik'], queryFn: haalIk, enabled: false }).data;
+  const { data: ik, dataUpdatedAt: gezegdOp } = useQuery({
+    queryKey: ['ik'],
+    queryFn: haalIk,
+    enabled: false,
+  });
   const [bijna, setBijna] = useState(false);
-  const einde = ik ? Date.parse(ik.sessie.verloopt_op) : Number.NaN;
 
   useEffect(() => {
     const kijk = () => {
-      const left = einde - Date.now();
+      if (!ik) return;
+      const { verloopt_op, uiterlijk_op } = ik.sessie;
+      const left = sessieEinde(gezegdOp, verloopt_op, uiterlijk_op, laatstBezig()) - Date.now();
       setBijna(left > 0 && left < WAARSCHUW_MS);
     };
     kijk();
     const timer = setInterval(kijk, KIJK_MS);
     return () => clearInterval(timer);
-  }, [einde]);
+  }, [ik, gezegdOp]);
 
   return (
     <div className="sessiebalk" role="status">

@@ -1,0 +1,15 @@
+// When something was last done here that the server counts as work: a request, or text of a document. Asking the server would itself
+// count, and keep a session open that nobody uses.
+let laatst = Date.now();
+
+export const bezig = (): void => {
+  laatst = Date.now();
+};
+
+export const laatstBezig = (): number => laatst;
+
+/** When the session ends: so long after the last work as it did when the server said so, and never after its end. */
+export function sessieEinde(gezegdOp: number, verlooptOp: string, uiterlijkOp: string, werk: number): number {
+  const rust = Date.parse(verlooptOp) - gezegdOp;
+  return Math.min(Math.max(gezegdOp, werk) + rust, Date.parse(uiterlijkOp));
+}
