@@ -33,7 +33,14 @@ pub fn eerste_update(secties: &[Sectie], client: u32) -> Vec<u8> {
 /// How the server's documents count and collect: offsets as the browser counts them, with gc (history is the log's).
 pub(super) fn options(client: u32) -> Options {
     let client = yrs::block::ClientID::new(u64::from(client));
-    Options { offset_kind: OffsetKind::Utf16, skip_gc: false, ..Options::with_client_id(client) }
+    Options {
+        offset_kind: OffsetKind::Utf16,
+        skip_gc: false,
+        // What stands is what the log says. yrs would take away dead formatting marks by itself, in no row, and a client that stayed
+        // connected would never hear of it; clients do their own cleaning and send it.
+        cleanup_formatting: false,
+        ..Options::with_client_id(client)
+    }
 }
 
 /// One line: the label as text, then the value as an element that says where it came from.

@@ -138,10 +138,13 @@ export function quiet (clients, limit = 60_000) {
   )
 }
 
-/** The document that the rows of the log make, played in order into an empty one. */
+/**
+ * The document that the rows of the log make, played into an empty one: merged first, as whoever opens it late gets them. Row by row
+ * Yjs would also take away formatting marks that lost their text, as each client does for itself, and those are no rows.
+ */
 export function replay (rows) {
   const doc = new Y.Doc()
-  rows.forEach(row => Y.applyUpdate(doc, row.update))
+  Y.applyUpdate(doc, Y.mergeUpdates(rows.map(row => row.update)))
   const root = doc.get('default', Y.XmlFragment)
   return { xml: root.toString(), text: plainText(root), pending: doc.store.pendingStructs !== null }
 }
