@@ -14,6 +14,8 @@ web_ready
 say "building the server"
 cargo build --locked -p keukentafel-web --bin keukentafel
 
+say "when it listens: http://$adres/demo"
+
 if [ "$mode" = dev ]; then
   # The client's own server with hot reload; it passes what is not the client's on to ours.
   (cd web/app && exec npm run --silent dev) &
