@@ -198,6 +198,8 @@ test('Emma loses the line, types on and comes back: nothing is lost', async ({ b
   await emma.context.setOffline(true);
   await expect(bewaard(emma.page)).toHaveText('Verbinding maken…');
   await emma.page.keyboard.type('In de tunnel.');
+  // An address is one word, and still fits a phone.
+  await emma.page.keyboard.type(' https://voorbeeld.nl/een/adres/zonder/een/enkele/spatie/dat/op/een/telefoon/moet/breken');
   await expect(emma.page.getByText('Geen verbinding. Uw laatste wijzigingen zijn nog niet opgeslagen. Sluit dit venster niet.')).toBeVisible();
   await toegankelijk(emma.page);
   await pastOp320(emma.page);
