@@ -39,6 +39,22 @@ id! {
     DocumentId,
     /// Somebody who logs in to work here.
     MedewerkerId,
+    /// Who factually live together.
+    HuishoudenId,
+    /// One contact with a resident: what was said, and the meldingen that came of it.
+    ContactId,
+    /// Persons that a regisseur looks at together; not the huishouden (KING-G1).
+    GroepId,
+    /// What a groep and its helpers agreed to do.
+    PlanId,
+    /// A goal in a plan.
+    DoelId,
+    /// Something that somebody is going to do for a plan.
+    ActieId,
+    /// A worry that somebody reported; not a zaak (KING-ZT21).
+    SignaalId,
+    /// A rekening in budgetbeheer.
+    BeheerrekeningId,
     /// One command; the same id is the same command, however often it is sent.
     CommandId,
 }

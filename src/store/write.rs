@@ -21,9 +21,35 @@ pub enum StreamKind {
     Gesprek,
     /// A document's life (not its text, which is in the document log).
     Document,
+    /// Who factually live together.
+    Huishouden,
+    /// A contact with a resident.
+    Contact,
+    /// Persons looked at together.
+    Groep,
+    /// The plan of a groep.
+    Plan,
+    /// A worry that was reported.
+    Signaal,
+    /// A rekening in budgetbeheer.
+    Beheerrekening,
 }
 
 impl StreamKind {
+    /// Every kind.
+    pub const ALLE: [Self; 10] = [
+        Self::Persoon,
+        Self::Zaak,
+        Self::Gesprek,
+        Self::Document,
+        Self::Huishouden,
+        Self::Contact,
+        Self::Groep,
+        Self::Plan,
+        Self::Signaal,
+        Self::Beheerrekening,
+    ];
+
     /// The word in the database and in logs.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -32,15 +58,19 @@ impl StreamKind {
             Self::Zaak => "zaak",
             Self::Gesprek => "gesprek",
             Self::Document => "document",
+            Self::Huishouden => "huishouden",
+            Self::Contact => "contact",
+            Self::Groep => "groep",
+            Self::Plan => "plan",
+            Self::Signaal => "signaal",
+            Self::Beheerrekening => "beheerrekening",
         }
     }
 
     /// The kind for a stored word; `None` for a word that this version does not know.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Persoon, Self::Zaak, Self::Gesprek, Self::Document]
-            .into_iter()
-            .find(|kind| kind.word() == word)
+        Self::ALLE.into_iter().find(|kind| kind.word() == word)
     }
 }
 

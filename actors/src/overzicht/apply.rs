@@ -47,6 +47,13 @@ impl Gemeenteoverzicht {
             StreamKind::Persoon => self.persoon_event(id.into(), event),
             StreamKind::Gesprek => self.gesprek_event(id.into(), event),
             StreamKind::Document => self.document_event(id.into(), event),
+            // Nothing of these is looked up here yet: their own actors hold them.
+            StreamKind::Huishouden
+            | StreamKind::Contact
+            | StreamKind::Groep
+            | StreamKind::Plan
+            | StreamKind::Signaal
+            | StreamKind::Beheerrekening => Ok(None),
         }
     }
 

@@ -6,19 +6,21 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::medewerker::Wie;
 use keukentafel::limits::FEED_PAGE_ROWS;
 use keukentafel::protocol::rt::ServerMessage;
+use keukentafel::protocol::topic::Topic;
 use keukentafel::store::{Fault, FeedEvent, Journal, Position, Write};
 use ractor::{Actor, ActorProcessingErr, ActorRef};
 use serde_json::value::{RawValue, to_raw_value};
 use tokio::sync::watch;
 
 use super::Herzien;
-use super::following::{view_allowed, wanted};
+use super::bundles::{Bundles, Subject, wanted, zaak_lines};
+use super::following::may_follow;
 use super::handle::Msg;
-use super::lists::Werkvoorraden;
-use super::topics::{Aanleiding, Key, Lines, View, Why};
-use crate::deps::{Deps, Namen, Rechten};
+use super::topics::{Aanleiding, Key, Lines, Why};
+use crate::deps::{Deps, Namen};
 use crate::entity::encode;
 use crate::hub::{Class, Conn, ConnId};
 use crate::overzicht::{GedeeldOverzicht, Wijziging};
@@ -36,7 +38,7 @@ pub(super) struct State {
     pub(super) overzicht: GedeeldOverzicht,
     pub(super) herzien: Arc<dyn Herzien>,
     pub(super) lines: Lines,
-    pub(super) werkvoorraden: Werkvoorraden,
+    pub(super) bundles: Bundles,
     /// How often a line changed since this node started: the versions of its topic.
     pub(super) revisies: HashMap<Key, u64>,
     pub(super) tell: watch::Sender<Position>,
@@ -61,15 +63,15 @@ impl Actor for ProjectorActor {
                 // Whoever asked may have given up.
                 let _ = done.send(());
             }
-            Msg::Volg { conn, wat, r, pos, reply } => {
-                drop(reply.send(state.volg(&conn, wat, r, pos.as_ref())))
+            Msg::Volg { conn, topic, r, pos, reply } => {
+                drop(reply.send(state.volg(&conn, topic, r, pos.as_ref())))
             }
-            Msg::Verlaat { conn, wat } => state.verlaat(&conn, wat),
+            Msg::Verlaat { conn, topic } => state.verlaat(&conn, topic),
             Msg::Resync { conn, a } => {
                 conn.send(Class::Control, encode(&ServerMessage::Resync { a, v: 0 }));
             }
             Msg::Vertrek(conn) => {
-                state.werkvoorraden.remove(conn);
+                state.bundles.remove_all(conn);
                 state.lines.leave_all(conn);
             }
             Msg::Keep(done) => {
@@ -144,7 +146,7 @@ impl State {
             // Under *dat* nobody hears of the person, not even that something happened (design §4).
             Wijziging::Persoon { persoon, op_regel: true } => {
                 for zaak in self.zaken_van(gemeente, *persoon) {
-                    self.publish((gemeente, zaak, View::Rij), &why);
+                    self.publish((gemeente, Topic::ZaakRij(zaak)), &why);
                 }
             }
             Wijziging::Persoon { op_regel: false, .. } => {}
@@ -185,68 +187,74 @@ impl State {
             self.herzien.zaak(gemeente, &relatives, persoon);
         }
         let waits = voorheen.is_empty() || nu.is_empty();
-        let touched = self.werkvoorraden.touched(|wie| {
+        let subject = Subject::Zaak(zaak);
+        let touched = self.bundles.touched(|wie, _| {
             wie.gemeente == gemeente && (waits || voorheen.contains(&wie.id) || nu.contains(&wie.id))
         });
-        for conn in &touched {
-            self.leave_where_changed(*conn, gemeente, zaak);
+        for (conn, bundle) in &touched {
+            self.leave_where_changed(*conn, *bundle, gemeente, subject);
         }
-        for which in View::BOTH {
-            self.publish((gemeente, zaak, which), why);
+        for line in zaak_lines(zaak) {
+            self.publish((gemeente, line), why);
         }
-        for conn in touched {
-            self.enter(conn, gemeente, zaak);
+        for (conn, bundle) in touched {
+            self.enter(conn, bundle, gemeente, subject);
         }
     }
 
     /// Rights before content: who may not look at these lines any more is off before the next frame.
     fn expel(&mut self, gemeente: GemeenteId, zaken: &[ZaakId]) {
-        for zaak in zaken {
-            for which in View::BOTH {
-                let overzicht = &self.overzicht;
-                let may = |conn: &Conn| view_allowed(overzicht.op_zaak(conn.wie(), *zaak), which);
-                for (conn, a) in self.lines.expel((gemeente, *zaak, which), may) {
-                    conn.forget(a);
-                    if let Some(open) = self.werkvoorraden.get_mut(conn.id()) {
-                        open.leden.remove(zaak);
-                    }
-                    conn.send(Class::Control, encode(&ServerMessage::Revoked { a }));
-                }
+        for line in zaken.iter().flat_map(|zaak| zaak_lines(*zaak)) {
+            let overzicht = &self.overzicht;
+            let may = |conn: &Conn| may_follow(overzicht, conn.wie(), line);
+            for (conn, a) in self.lines.expel((gemeente, line), may) {
+                conn.forget(a);
+                self.bundles.drop_line(conn.id(), line);
+                conn.send(Class::Control, encode(&ServerMessage::Revoked { a }));
             }
         }
     }
 
-    fn leave_where_changed(&mut self, conn: ConnId, gemeente: GemeenteId, zaak: ZaakId) {
-        let Some(open) = self.werkvoorraden.get_mut(conn) else { return };
-        let wanted = wanted(&self.overzicht, open.conn.wie(), zaak);
-        let Some(present) = open.leden.get(&zaak).copied().filter(|present| Some(*present) != wanted) else {
-            return;
-        };
-        open.leden.remove(&zaak);
+    fn wanted(&self, wie: &Wie, bundle: Topic, subject: Subject) -> Option<Topic> {
+        let all = self.overzicht.lees();
+        wanted(all.gemeente(wie.gemeente)?, wie, bundle, subject)
+    }
+
+    fn leave_where_changed(&mut self, conn: ConnId, bundle: Topic, gemeente: GemeenteId, subject: Subject) {
+        let Some(open) = self.bundles.get_mut(conn, bundle) else { return };
         let conn = Arc::clone(&open.conn);
-        let bij = self.werkvoorraden.number(conn.wie().id, &self.deps.numbers);
-        if let Some(a) = self.lines.leave(conn.id(), (gemeente, zaak, present), Why::Bundel) {
+        let Some(present) = open.leden.get(&subject).copied() else { return };
+        if self.wanted(conn.wie(), bundle, subject) == Some(present) {
+            return;
+        }
+        if let Some(open) = self.bundles.get_mut(conn.id(), bundle) {
+            open.leden.remove(&subject);
+        }
+        let bij = self.bundles.number(bundle, &self.deps.numbers);
+        if let Some(a) = self.lines.leave(conn.id(), (gemeente, present), Why::Bundel(bundle)) {
             conn.send(Class::Control, encode(&ServerMessage::Eraf { a, bij }));
         }
     }
 
-    pub(super) fn enter(&mut self, conn: ConnId, gemeente: GemeenteId, zaak: ZaakId) {
-        let Some(open) = self.werkvoorraden.get_mut(conn) else { return };
-        let Some(which) = wanted(&self.overzicht, open.conn.wie(), zaak) else { return };
-        if open.leden.contains_key(&zaak) {
+    pub(super) fn enter(&mut self, conn: ConnId, bundle: Topic, gemeente: GemeenteId, subject: Subject) {
+        let Some(open) = self.bundles.get_mut(conn, bundle) else { return };
+        if open.leden.contains_key(&subject) {
             return;
         }
-        open.leden.insert(zaak, which);
         let conn = Arc::clone(&open.conn);
-        let bij = self.werkvoorraden.number(conn.wie().id, &self.deps.numbers);
-        let key = (gemeente, zaak, which);
-        let Some(line) = self.render(key) else { return };
+        let Some(line) = self.wanted(conn.wie(), bundle, subject) else { return };
+        let key = (gemeente, line);
+        let Some(view) = self.render(key) else { return };
+        if let Some(open) = self.bundles.get_mut(conn.id(), bundle) {
+            open.leden.insert(subject, line);
+        }
+        let bij = self.bundles.number(bundle, &self.deps.numbers);
         let v = self.revisie(key);
-        let a = self.lines.follow(&conn, key, Why::Bundel, &self.deps.numbers);
-        let topic = which.topic(zaak).to_string();
+        let a = self.lines.follow(&conn, key, Why::Bundel(bundle), &self.deps.numbers);
+        let topic = line.to_string();
         let e = self.deps.epoch.to_string();
         // Under the member's own topic: when its right ends, a frame that still waits goes with it.
-        conn.send(Class::Bulk(a), encode(&ServerMessage::Lid { a, bij, topic, e, v, b: &line }));
+        conn.send(Class::Bulk(a), encode(&ServerMessage::Lid { a, bij, topic, e, v, b: &view }));
     }
 
     fn publish(&mut self, key: Key, why: &Aanleiding) {
@@ -264,17 +272,24 @@ impl State {
     }
 
     /// A line as everybody under this view may see it.
-    pub(super) fn render(&self, (gemeente, zaak, which): Key) -> Option<Box<RawValue>> {
+    pub(super) fn render(&self, (gemeente, topic): Key) -> Option<Box<RawValue>> {
         let all = self.overzicht.lees();
         let all = all.gemeente(gemeente)?;
-        let regel = all.zaak(zaak)?;
         let namen: &dyn Namen = &*self.deps.namen;
-        match which {
-            View::Dat => to_raw_value(&regel.rij(zaak, Toegang::Dat, None, namen)?).ok(),
-            View::Rij => {
+        match topic {
+            Topic::ZaakDat(zaak) => to_raw_value(&all.zaak(zaak)?.rij(zaak, Toegang::Dat, None, namen)?).ok(),
+            Topic::ZaakRij(zaak) => {
+                let regel = all.zaak(zaak)?;
                 let persoon = all.persoon(regel.lopend()?.persoon);
                 to_raw_value(&regel.rij(zaak, Toegang::Wat, persoon, namen)?).ok()
             }
+            // Content and bundles of lines are not lines.
+            Topic::ZaakWat(_)
+            | Topic::ZaakTafel(_)
+            | Topic::Persoon(_)
+            | Topic::Gesprek(_)
+            | Topic::Werkvoorraad(_)
+            | Topic::Document(_) => None,
         }
     }
 }

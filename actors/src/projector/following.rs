@@ -1,18 +1,16 @@
-//! Who follows which list, from when, and whether they may.
+//! Who follows which line or bundle, from when, and whether they may.
 
 use std::sync::Arc;
 
 use keukentafel::domain::bevoegdheid::Toegang;
-use keukentafel::domain::ids::{MedewerkerId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::rt::{How, Pos, ServerMessage};
 use keukentafel::protocol::topic::Topic;
 use serde_json::value::to_raw_value;
 
 use super::actor::State;
-use super::handle::Volgbaar;
-use super::lists::view;
-use super::topics::{View, Why};
+use super::bundles::members;
+use super::topics::Why;
 use crate::deps::Rechten;
 use crate::entity::encode;
 use crate::hub::{Class, Conn, TopicNumber};
@@ -23,38 +21,31 @@ impl State {
     pub(super) fn volg(
         &mut self,
         conn: &Arc<Conn>,
-        wat: Volgbaar,
+        topic: Topic,
         r: u64,
         pos: Option<&Pos>,
     ) -> Result<TopicNumber, Weigering> {
-        if conn.is_closing() {
+        // Looked at again here, in the order of the feed: the right may have ended while the trail took the look.
+        if conn.is_closing() || !may_follow(&self.overzicht, conn.wie(), topic) {
             return Err(Weigering::NIET_GEVONDEN);
         }
-        match wat {
-            Volgbaar::Dat(zaak) => self.volg_line(conn, zaak, View::Dat, r, pos),
-            Volgbaar::Rij(zaak) => self.volg_line(conn, zaak, View::Rij, r, pos),
-            Volgbaar::Werkvoorraad(who) => self.volg_werkvoorraad(conn, who, r),
-        }
+        if is_bundle(topic) { self.volg_bundle(conn, topic, r) } else { self.volg_line(conn, topic, r, pos) }
     }
 
     fn volg_line(
         &mut self,
         conn: &Arc<Conn>,
-        zaak: ZaakId,
-        which: View,
+        topic: Topic,
         r: u64,
         pos: Option<&Pos>,
     ) -> Result<TopicNumber, Weigering> {
-        if !view_allowed(self.overzicht.op_zaak(conn.wie(), zaak), which) {
-            return Err(Weigering::NIET_GEVONDEN);
-        }
-        let key = (conn.wie().gemeente, zaak, which);
+        let key = (conn.wie().gemeente, topic);
         let line = self.render(key).ok_or(Weigering::NIET_GEVONDEN)?;
         let v = self.revisie(key);
         let a = self.lines.follow(conn, key, Why::Zelf, &self.deps.numbers);
         let current = pos.is_some_and(|pos| *pos.e == *self.deps.epoch && pos.v == v);
         let how = if current { How::Current } else { How::Snapshot };
-        let (topic, e) = (which.topic(zaak).to_string(), self.deps.epoch.to_string());
+        let (topic, e) = (topic.to_string(), self.deps.epoch.to_string());
         conn.push(Class::Control, encode(&ServerMessage::Ok { r, a, topic, e, v, how }));
         if !current {
             conn.push(Class::Bulk(a), encode(&ServerMessage::Snap { a, v, b: &line }));
@@ -63,28 +54,20 @@ impl State {
         Ok(a)
     }
 
-    fn volg_werkvoorraad(
-        &mut self,
-        conn: &Arc<Conn>,
-        who: MedewerkerId,
-        r: u64,
-    ) -> Result<TopicNumber, Weigering> {
-        if conn.wie().id != who {
-            return Err(Weigering::NIET_GEVONDEN);
-        }
-        let a = self.werkvoorraden.number(who, &self.deps.numbers);
-        self.verlaat(conn, Volgbaar::Werkvoorraad(who));
-        self.werkvoorraden.insert(conn);
-        let (topic, e) = (Topic::Werkvoorraad(who).to_string(), self.deps.epoch.to_string());
+    fn volg_bundle(&mut self, conn: &Arc<Conn>, bundle: Topic, r: u64) -> Result<TopicNumber, Weigering> {
+        let a = self.bundles.number(bundle, &self.deps.numbers);
+        self.verlaat(conn, bundle);
+        self.bundles.insert(conn, bundle);
+        let (topic, e) = (bundle.to_string(), self.deps.epoch.to_string());
         let ok = ServerMessage::Ok { r, a, topic, e, v: 0, how: How::Snapshot };
         conn.push(Class::Control, encode(&ok));
         let gemeente = conn.wie().gemeente;
-        let leden = {
+        let subjects = {
             let all = self.overzicht.lees();
-            all.gemeente(gemeente).map(|all| all.werkvoorraad(conn.wie())).unwrap_or_default()
+            all.gemeente(gemeente).map(|all| members(all, conn.wie(), bundle)).unwrap_or_default()
         };
-        for (zaak, _) in leden {
-            self.enter(conn.id(), gemeente, zaak);
+        for subject in subjects {
+            self.enter(conn.id(), bundle, gemeente, subject);
         }
         // The list is whole from here: an empty value of the bundle itself says so.
         let whole = to_raw_value(&()).map_err(|_| Weigering::Onbekend)?;
@@ -92,31 +75,43 @@ impl State {
         Ok(a)
     }
 
-    pub(super) fn verlaat(&mut self, conn: &Arc<Conn>, wat: Volgbaar) {
+    pub(super) fn verlaat(&mut self, conn: &Arc<Conn>, topic: Topic) {
         let gemeente = conn.wie().gemeente;
-        match wat {
-            Volgbaar::Dat(zaak) => drop(self.lines.leave(conn.id(), (gemeente, zaak, View::Dat), Why::Zelf)),
-            Volgbaar::Rij(zaak) => drop(self.lines.leave(conn.id(), (gemeente, zaak, View::Rij), Why::Zelf)),
-            Volgbaar::Werkvoorraad(_) => {
-                let Some(open) = self.werkvoorraden.remove(conn.id()) else { return };
-                for (zaak, which) in open.leden {
-                    self.lines.leave(conn.id(), (gemeente, zaak, which), Why::Bundel);
-                }
-            }
+        if !is_bundle(topic) {
+            self.lines.leave(conn.id(), (gemeente, topic), Why::Zelf);
+            return;
+        }
+        let Some(open) = self.bundles.remove(conn.id(), topic) else { return };
+        for line in open.leden.into_values() {
+            self.lines.leave(conn.id(), (gemeente, line), Why::Bundel(topic));
         }
     }
 }
 
-/// Whether this much access allows this line.
-pub(super) fn view_allowed(toegang: Toegang, which: View) -> bool {
-    match which {
-        View::Dat => toegang >= Toegang::Dat,
-        View::Rij => toegang >= Toegang::Wat,
+/// Whether this topic is made of other topics.
+fn is_bundle(topic: Topic) -> bool {
+    match topic {
+        Topic::Werkvoorraad(_) => true,
+        Topic::ZaakDat(_)
+        | Topic::ZaakRij(_)
+        | Topic::ZaakWat(_)
+        | Topic::ZaakTafel(_)
+        | Topic::Persoon(_)
+        | Topic::Gesprek(_)
+        | Topic::Document(_) => false,
     }
 }
 
-/// Under which view a zaak belongs in somebody's werkvoorraad, if it does.
-pub(super) fn wanted(overzicht: &GedeeldOverzicht, wie: &Wie, zaak: ZaakId) -> Option<View> {
-    let all = overzicht.lees();
-    view(all.gemeente(wie.gemeente)?.in_werkvoorraad(wie, zaak)?)
+/// Whether `wie` may follow this line or bundle. What the projector does not send, nobody follows here.
+pub(super) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) -> bool {
+    match topic {
+        Topic::ZaakDat(zaak) => overzicht.op_zaak(wie, zaak) >= Toegang::Dat,
+        Topic::ZaakRij(zaak) => overzicht.op_zaak(wie, zaak) >= Toegang::Wat,
+        Topic::Werkvoorraad(who) => who == wie.id,
+        Topic::ZaakWat(_)
+        | Topic::ZaakTafel(_)
+        | Topic::Persoon(_)
+        | Topic::Gesprek(_)
+        | Topic::Document(_) => false,
+    }
 }

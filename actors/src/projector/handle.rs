@@ -5,15 +5,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use keukentafel::domain::ids::{MedewerkerId, ZaakId};
 use keukentafel::protocol::rt::Pos;
+use keukentafel::protocol::topic::Topic;
 use keukentafel::store::{Fault, Journal, Position};
 use ractor::{ActorCell, ActorRef, ActorRuntime, ActorStatus};
 use tokio::sync::{Notify, watch};
 
 use super::Herzien;
 use super::actor::{NAME, ProjectorActor, State};
-use super::lists::Werkvoorraden;
+use super::bundles::Bundles;
+
 use super::topics::Lines;
 use crate::deps::Deps;
 use crate::directory::Reply;
@@ -24,21 +25,10 @@ use crate::weigering::Weigering;
 /// Without word from the committer the feed is looked at this often: another node may have written.
 const POLL: Duration = Duration::from_secs(1);
 
-/// A topic that the projector publishes.
-#[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub enum Volgbaar {
-    /// A zaak's line.
-    Dat(ZaakId),
-    /// A zaak's line with person and subject.
-    Rij(ZaakId),
-    /// Somebody's werkvoorraad.
-    Werkvoorraad(MedewerkerId),
-}
-
 pub(super) enum Msg {
     Wake,
-    Volg { conn: Arc<Conn>, wat: Volgbaar, r: u64, pos: Option<Pos>, reply: Reply<TopicNumber> },
-    Verlaat { conn: Arc<Conn>, wat: Volgbaar },
+    Volg { conn: Arc<Conn>, topic: Topic, r: u64, pos: Option<Pos>, reply: Reply<TopicNumber> },
+    Verlaat { conn: Arc<Conn>, topic: Topic },
     Resync { conn: Arc<Conn>, a: TopicNumber },
     Vertrek(ConnId),
     CatchUp(tokio::sync::oneshot::Sender<()>),
@@ -80,7 +70,7 @@ impl Projector {
             overzicht,
             herzien,
             lines: Lines::default(),
-            werkvoorraden: Werkvoorraden::default(),
+            bundles: Bundles::default(),
             revisies: HashMap::new(),
             tell,
             healthy: Arc::clone(&healthy),
@@ -135,19 +125,19 @@ impl Projector {
     pub async fn volg(
         &self,
         conn: &Arc<Conn>,
-        wat: Volgbaar,
+        topic: Topic,
         r: u64,
         pos: Option<Pos>,
     ) -> Result<TopicNumber, Weigering> {
         let (reply, answer) = tokio::sync::oneshot::channel();
-        let ask = Msg::Volg { conn: Arc::clone(conn), wat, r, pos, reply };
+        let ask = Msg::Volg { conn: Arc::clone(conn), topic, r, pos, reply };
         self.actor.cast(ask).map_err(|_| Weigering::Bezig)?;
         answer.await.unwrap_or(Err(Weigering::Bezig))
     }
 
     /// It follows that no more.
-    pub fn verlaat(&self, conn: &Arc<Conn>, wat: Volgbaar) {
-        drop(self.actor.cast(Msg::Verlaat { conn: Arc::clone(conn), wat }));
+    pub fn verlaat(&self, conn: &Arc<Conn>, topic: Topic) {
+        drop(self.actor.cast(Msg::Verlaat { conn: Arc::clone(conn), topic }));
     }
 
     /// It lost frames of this topic and has room again.

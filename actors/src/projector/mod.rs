@@ -8,14 +8,14 @@
 //! On one node and on several the same path: what this node committed comes back over the feed like everything else.
 
 mod actor;
+mod bundles;
 mod following;
 mod handle;
-mod lists;
 mod topics;
 
 use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, PersoonId, ZaakId};
 
-pub use handle::{Projector, Volgbaar};
+pub use handle::Projector;
 
 /// Who must look again at rights after an event. Called from the projector; must not block.
 pub trait Herzien: Send + Sync + 'static {

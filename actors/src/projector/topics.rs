@@ -1,11 +1,11 @@
-//! The topics of one zaak that lists are made of: its line under *dat* and under *wat*.
+//! The lines that lists and pages are made of, such as a zaak under *dat* and under *wat*.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use bytes::Bytes;
 use keukentafel::clock::Moment;
-use keukentafel::domain::ids::{GemeenteId, ZaakId};
+use keukentafel::domain::ids::GemeenteId;
 use keukentafel::protocol::rt::ServerMessage;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::Door;
@@ -14,26 +14,8 @@ use serde_json::value::RawValue;
 use crate::entity::encode;
 use crate::hub::{Conn, ConnId, Fanout, TopicNumber, TopicNumbers};
 
-/// Which line of a zaak.
-#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
-pub(super) enum View {
-    Dat,
-    Rij,
-}
-
-impl View {
-    pub(super) const BOTH: [Self; 2] = [Self::Dat, Self::Rij];
-
-    pub(super) fn topic(self, zaak: ZaakId) -> Topic {
-        match self {
-            Self::Dat => Topic::ZaakDat(zaak),
-            Self::Rij => Topic::ZaakRij(zaak),
-        }
-    }
-}
-
-/// One line of one zaak.
-pub(super) type Key = (GemeenteId, ZaakId, View);
+/// One line: what it is about, under which view, in which municipality.
+pub(super) type Key = (GemeenteId, Topic);
 
 /// What happened, as told with a new line.
 pub(super) struct Aanleiding {
@@ -47,8 +29,8 @@ pub(super) struct Aanleiding {
 pub(super) enum Why {
     /// It asked for it.
     Zelf,
-    /// It is in an open werkvoorraad.
-    Bundel,
+    /// It is in this open bundle.
+    Bundel(Topic),
 }
 
 /// The lines that somebody follows. A connection can follow one for both reasons and hears it once; asking again for the same reason

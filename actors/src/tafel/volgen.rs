@@ -11,7 +11,6 @@ use super::Tafel;
 use crate::directory::Directory;
 use crate::entity::{Concept, Entity, EntityKey, Msg};
 use crate::hub::{Conn, TopicNumber};
-use crate::projector::Volgbaar;
 use crate::weigering::Weigering;
 
 impl Tafel {
@@ -33,9 +32,9 @@ impl Tafel {
             return Err(Weigering::NIET_GEVONDEN);
         }
         match topic {
-            Topic::ZaakDat(zaak) => self.projector.volg(conn, Volgbaar::Dat(zaak), r, pos).await,
-            Topic::ZaakRij(zaak) => self.projector.volg(conn, Volgbaar::Rij(zaak), r, pos).await,
-            Topic::Werkvoorraad(who) => self.projector.volg(conn, Volgbaar::Werkvoorraad(who), r, pos).await,
+            Topic::ZaakDat(_) | Topic::ZaakRij(_) | Topic::Werkvoorraad(_) => {
+                self.projector.volg(conn, topic, r, pos).await
+            }
             Topic::ZaakWat(zaak) => volg(&self.actors.zaken, conn, zaak.0, r, pos).await,
             Topic::Persoon(persoon) => volg(&self.actors.personen, conn, persoon.0, r, pos).await,
             Topic::Gesprek(gesprek) => volg(&self.actors.gesprekken, conn, gesprek.0, r, pos).await,
@@ -67,9 +66,9 @@ impl Tafel {
         let gemeente = conn.wie().gemeente;
         let key = |id| EntityKey { gemeente, id };
         match topic {
-            Topic::ZaakDat(zaak) => self.projector.verlaat(conn, Volgbaar::Dat(zaak)),
-            Topic::ZaakRij(zaak) => self.projector.verlaat(conn, Volgbaar::Rij(zaak)),
-            Topic::Werkvoorraad(who) => self.projector.verlaat(conn, Volgbaar::Werkvoorraad(who)),
+            Topic::ZaakDat(_) | Topic::ZaakRij(_) | Topic::Werkvoorraad(_) => {
+                self.projector.verlaat(conn, topic);
+            }
             Topic::ZaakWat(zaak) => drop(self.actors.zaken.notify(key(zaak.0), Msg::Verlaat(conn.id()))),
             Topic::Persoon(persoon) => {
                 self.actors.personen.notify(key(persoon.0), Msg::Verlaat(conn.id()));

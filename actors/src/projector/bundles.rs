@@ -1,0 +1,126 @@
+//! Bundles: which composed pages are open, and which lines are in each.
+//!
+//! A bundle is a page made of lines that others follow too: a werkvoorraad, a huishouden. Its members follow rights: for each
+//! connection the lines that the policy allows, entered and left as rights and facts change (design §4).
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::ids::ZaakId;
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::protocol::topic::Topic;
+
+use crate::hub::{Conn, ConnId, TopicNumber, TopicNumbers};
+use crate::overzicht::Gemeenteoverzicht;
+
+/// What a member of a bundle is about. In one bundle a subject stands at most once, under one view.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub(super) enum Subject {
+    /// A zaak.
+    Zaak(ZaakId),
+}
+
+/// One open bundle of one connection.
+pub(super) struct Open {
+    pub(super) conn: Arc<Conn>,
+    /// Its members, each under the view that rights allow.
+    pub(super) leden: BTreeMap<Subject, Topic>,
+}
+
+/// Everybody's open bundles. A bundle has one number, also when somebody has it open in three tabs.
+#[derive(Default)]
+pub(super) struct Bundles {
+    numbers: HashMap<Topic, TopicNumber>,
+    open: HashMap<ConnId, BTreeMap<Topic, Open>>,
+}
+
+impl Bundles {
+    pub(super) fn number(&mut self, bundle: Topic, numbers: &TopicNumbers) -> TopicNumber {
+        *self.numbers.entry(bundle).or_insert_with(|| numbers.next())
+    }
+
+    pub(super) fn insert(&mut self, conn: &Arc<Conn>, bundle: Topic) {
+        let open = Open { conn: Arc::clone(conn), leden: BTreeMap::new() };
+        self.open.entry(conn.id()).or_default().insert(bundle, open);
+    }
+
+    pub(super) fn remove(&mut self, conn: ConnId, bundle: Topic) -> Option<Open> {
+        let of_conn = self.open.get_mut(&conn)?;
+        let gone = of_conn.remove(&bundle);
+        if of_conn.is_empty() {
+            self.open.remove(&conn);
+        }
+        gone
+    }
+
+    pub(super) fn remove_all(&mut self, conn: ConnId) {
+        self.open.remove(&conn);
+    }
+
+    pub(super) fn get_mut(&mut self, conn: ConnId, bundle: Topic) -> Option<&mut Open> {
+        self.open.get_mut(&conn)?.get_mut(&bundle)
+    }
+
+    /// Takes a line out of every bundle of `conn` that shows it: its right ended.
+    pub(super) fn drop_line(&mut self, conn: ConnId, line: Topic) {
+        for open in self.open.get_mut(&conn).into_iter().flat_map(BTreeMap::values_mut) {
+            open.leden.retain(|_, present| *present != line);
+        }
+    }
+
+    /// The open bundles for which `touched` holds.
+    pub(super) fn touched(&self, touched: impl Fn(&Wie, Topic) -> bool) -> Vec<(ConnId, Topic)> {
+        let all = self.open.iter().flat_map(|(conn, of_conn)| of_conn.iter().map(move |each| (*conn, each)));
+        all.filter(|(_, (bundle, open))| touched(open.conn.wie(), **bundle))
+            .map(|(conn, (bundle, _))| (conn, *bundle))
+            .collect()
+    }
+}
+
+/// What is in a bundle for `wie`, at the moment that it is opened.
+pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<Subject> {
+    match bundle {
+        Topic::Werkvoorraad(_) => {
+            all.werkvoorraad(wie).into_iter().map(|(zaak, _)| Subject::Zaak(zaak)).collect()
+        }
+        Topic::ZaakDat(_)
+        | Topic::ZaakRij(_)
+        | Topic::ZaakWat(_)
+        | Topic::ZaakTafel(_)
+        | Topic::Persoon(_)
+        | Topic::Gesprek(_)
+        | Topic::Document(_) => Vec::new(),
+    }
+}
+
+/// The line under which `subject` stands in `bundle` for `wie` now; `None` when it has no place there.
+pub(super) fn wanted(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic, subject: Subject) -> Option<Topic> {
+    match (bundle, subject) {
+        (Topic::Werkvoorraad(_), Subject::Zaak(zaak)) => zaak_line(zaak, all.in_werkvoorraad(wie, zaak)?),
+        (
+            Topic::ZaakDat(_)
+            | Topic::ZaakRij(_)
+            | Topic::ZaakWat(_)
+            | Topic::ZaakTafel(_)
+            | Topic::Persoon(_)
+            | Topic::Gesprek(_)
+            | Topic::Document(_),
+            Subject::Zaak(_),
+        ) => None,
+    }
+}
+
+/// The line of a zaak that this much access allows.
+pub(super) fn zaak_line(zaak: ZaakId, toegang: Toegang) -> Option<Topic> {
+    match toegang {
+        Toegang::Niets => None,
+        Toegang::Dat => Some(Topic::ZaakDat(zaak)),
+        Toegang::Wat | Toegang::Schrijven => Some(Topic::ZaakRij(zaak)),
+    }
+}
+
+/// The two lines that a zaak has.
+pub(super) fn zaak_lines(zaak: ZaakId) -> [Topic; 2] {
+    [Topic::ZaakDat(zaak), Topic::ZaakRij(zaak)]
+}

@@ -1,0 +1,153 @@
+//! Commands: from what was asked to the one actor that decides it.
+
+mod gesprek;
+mod persoon;
+mod zaak;
+
+use keukentafel::domain::aggregate::{Aggregate, Context};
+use keukentafel::domain::document::Document;
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::zaak::ZaakCommand;
+use keukentafel::protocol::body::Opdracht;
+use keukentafel::protocol::view::Uitgevoerd;
+use keukentafel::store::{EventHeader, Journal, Position};
+use uuid::Uuid;
+
+use super::{Gedaan, Kop, Tafel};
+use crate::directory::Directory;
+use crate::entity::{Ask, Bijvangst, Concept, Entity, EntityKey, Msg};
+use crate::limits::READ_SIDE_WAIT;
+use crate::weigering::Weigering;
+
+impl Tafel {
+    /// Does what was asked, or says why not. The same command id does it once.
+    ///
+    /// # Errors
+    /// A refusal (nothing was done, the trail has it) or *outcome unknown* (ask again with the same command id).
+    pub async fn voer_uit(&self, wie: &Wie, opdracht: Opdracht, kop: Kop) -> Result<Gedaan, Weigering> {
+        let antwoord = match self.doe(wie, opdracht, kop).await {
+            // What was refused now may have been done before: a right that ended meanwhile does not undo that.
+            Err(refused @ (Weigering::Geweigerd { .. } | Weigering::Velden(_))) => {
+                self.eerder_gedaan(wie, kop).await?.ok_or(refused)
+            }
+            done => done,
+        }?;
+        let gezien = self.projector.passed(Position(antwoord.positie), READ_SIDE_WAIT).await;
+        Ok(Gedaan { antwoord, gezien })
+    }
+
+    /// What this command answered when it was done; `None` when it never was.
+    async fn eerder_gedaan(&self, wie: &Wie, kop: Kop) -> Result<Option<Uitgevoerd>, Weigering> {
+        let Some(stored) = self.deps.journal.answer(wie.gemeente, kop.command).await? else {
+            return Ok(None);
+        };
+        if stored.request_hash != kop.request_hash {
+            return Err(Weigering::Geweigerd { code: "opdracht.sleutel_hergebruikt" });
+        }
+        if stored.answer.is_empty() {
+            // What it told was erased.
+            return Ok(None);
+        }
+        let antwoord: Uitgevoerd = serde_json::from_slice(&stored.answer).map_err(|_| Weigering::Onbekend)?;
+        Ok(Some(self.met_positie(antwoord).await))
+    }
+
+    /// A repeat: what it did is in the feed already, at a place that its answer did not know.
+    async fn met_positie(&self, antwoord: Uitgevoerd) -> Uitgevoerd {
+        if antwoord.positie != 0 {
+            return antwoord;
+        }
+        self.projector.catch_up().await;
+        Uitgevoerd { positie: self.overzicht.lees().positie().0, ..antwoord }
+    }
+
+    async fn doe(&self, wie: &Wie, opdracht: Opdracht, kop: Kop) -> Result<Uitgevoerd, Weigering> {
+        let naam = opdracht.naam();
+        match opdracht {
+            Opdracht::RegistreerPersoon(typed) => self.registreer_persoon(wie, naam, &typed, kop).await,
+            Opdracht::WijzigContact { persoon, telefoon } => {
+                self.wijzig_contact(wie, naam, persoon, telefoon.as_deref(), kop).await
+            }
+            Opdracht::RegistreerMelding(typed) => self.registreer_melding(wie, naam, &typed, kop).await,
+            Opdracht::WijsToe { zaak, behandelaars, reden } => {
+                self.wijs_toe(wie, naam, zaak, behandelaars, reden.as_deref(), kop).await
+            }
+            Opdracht::NeemInBehandeling { zaak } => {
+                self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
+                let command = ZaakCommand::NeemInBehandeling;
+                self.vraag(&self.actors.zaken, wie, naam, zaak.0, command, Bijvangst::default(), kop).await
+            }
+            Opdracht::OpenDocument { zaak, soort, zaken, deelnemers } => {
+                self.open_document(wie, naam, zaak, soort, zaken, deelnemers, kop).await
+            }
+            Opdracht::WijzigDeelnemers { gesprek, erbij, eraf } => {
+                self.wijzig_deelnemers(wie, naam, gesprek, erbij, eraf, kop).await
+            }
+        }
+    }
+
+    fn context(&self, wie: &Wie) -> Context {
+        Context { wie: wie.clone(), now: self.deps.clock.now() }
+    }
+
+    fn nieuw_id(&self) -> Uuid {
+        self.deps.rng.uuid(self.deps.clock.now())
+    }
+
+    /// A refusal before any actor was asked goes in the trail too.
+    async fn gekeurd<T>(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        kop: Kop,
+        keuring: Result<T, Weigering>,
+    ) -> Result<T, Weigering> {
+        if let Err(weigering) = &keuring {
+            let row = self.regel_opdracht(wie, naam, kop.command, weigering.code());
+            // The refusal stands also when the trail cannot take it: nothing was done that it would have to tell.
+            drop(self.audit(wie.gemeente, vec![row]).await);
+        }
+        keuring
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "who, what, to which and with what")]
+    async fn vraag<C: Concept>(
+        &self,
+        directory: &Directory<Entity<C>>,
+        wie: &Wie,
+        handeling: &'static str,
+        id: Uuid,
+        command: C::Command,
+        bijvangst: Bijvangst,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let key = EntityKey { gemeente: wie.gemeente, id };
+        let context = self.context(wie);
+        let make = |reply| {
+            Msg::Execute(Box::new(Ask {
+                command: command.clone(),
+                handeling,
+                context: context.clone(),
+                kop,
+                bijvangst: bijvangst.clone(),
+                reply,
+            }))
+        };
+        let antwoord = directory.ask(key, &(), make).await?;
+        Ok(self.met_positie(antwoord).await)
+    }
+}
+
+fn kop_van(context: &Context, kop: Kop, soort: String) -> EventHeader {
+    EventHeader {
+        soort,
+        schema: Document::SCHEMA,
+        at: context.now,
+        geldig_op: None,
+        door: Some(context.wie.id),
+        namens: None,
+        rol: Some(context.wie.rol.word().to_owned()),
+        cmd_id: kop.command,
+        oorzaak: None,
+    }
+}

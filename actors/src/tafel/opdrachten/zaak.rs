@@ -1,0 +1,101 @@
+//! Commands about a zaak.
+
+use std::sync::PoisonError;
+
+use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag};
+use keukentafel::domain::ids::{MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::zaak::ZaakCommand;
+use keukentafel::protocol::body::NieuweMelding;
+use keukentafel::protocol::view::Uitgevoerd;
+use keukentafel::store::Claim;
+
+use crate::tafel::{Kop, Tafel, invoer};
+
+use crate::entity::{AntwoordDelen, Bijvangst};
+use crate::weigering::Weigering;
+
+/// How often a number is tried that another node took first.
+const ZAAKNUMMER_TRIES: usize = 8;
+
+impl Tafel {
+    pub(super) async fn registreer_melding(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        typed: &NieuweMelding,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let melding = self.gekeurd(wie, naam, kop, invoer::melding(typed)).await?;
+        self.gekeurd(wie, naam, kop, self.mag_melden_over(wie, typed.persoon)).await?;
+        let year = self.deps.clock.now().day().year();
+        let mut last = Err(Weigering::Bezig);
+        for _ in 0..ZAAKNUMMER_TRIES {
+            let zaaknummer = self.volgend_zaaknummer(wie, year);
+            let bijvangst = Bijvangst {
+                claims: vec![Claim { scope: "zaaknummer", key: zaaknummer.clone() }],
+                antwoord: AntwoordDelen { zaaknummer: Some(zaaknummer.clone()), ..AntwoordDelen::default() },
+                ..Bijvangst::default()
+            };
+            let command = ZaakCommand::RegistreerMelding {
+                zaaknummer,
+                zaaktype: typed.zaaktype,
+                persoon: typed.persoon,
+                melding: melding.clone(),
+            };
+            last = self.vraag(&self.actors.zaken, wie, naam, self.nieuw_id(), command, bijvangst, kop).await;
+            if last != Err(Weigering::Bezig) {
+                break;
+            }
+        }
+        last
+    }
+
+    /// A melding is about somebody who is known here; to whom one may not look, that person is not there.
+    pub(super) fn mag_melden_over(&self, wie: &Wie, persoon: PersoonId) -> Result<(), Weigering> {
+        let bestaat =
+            self.overzicht.lees().gemeente(wie.gemeente).is_some_and(|all| all.persoon(persoon).is_some());
+        if bestaat && mag(wie.rol, Handeling::PersoonZoeken) {
+            return Ok(());
+        }
+        Err(Weigering::Velden(vec![("persoon", "invoer.persoon_onbekend")]))
+    }
+
+    /// The next number: after the highest that this node has seen or handed out.
+    pub(super) fn volgend_zaaknummer(&self, wie: &Wie, year: i16) -> String {
+        let seen = self.overzicht.lees().gemeente(wie.gemeente).map_or(0, |all| all.laatste_zaaknummer(year));
+        let mut handed_out = self.zaaknummers.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = handed_out.entry((wie.gemeente, year)).or_default();
+        *last = seen.max(*last) + 1;
+        let next = *last;
+        format!("ZAAK-{year}-{next:06}")
+    }
+
+    pub(super) async fn wijs_toe(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        zaak: ZaakId,
+        behandelaars: Vec<MedewerkerId>,
+        reden: Option<&str>,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let reden = self.gekeurd(wie, naam, kop, invoer::reden(reden)).await?;
+        self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
+        let known = |who| self.boek.behandelt(wie.gemeente, who);
+        self.gekeurd(wie, naam, kop, invoer::mensen("behandelaars", &behandelaars, known)).await?;
+        let command = ZaakCommand::WijsToe { behandelaars, reden };
+        self.vraag(&self.actors.zaken, wie, naam, zaak.0, command, Bijvangst::default(), kop).await
+    }
+
+    /// A zaak that somebody may not know of is not there for them, and no actor is woken for it.
+    pub(super) fn weet_van(&self, wie: &Wie, zaak: ZaakId) -> Result<(), Weigering> {
+        let bekend = self.deps.rechten.op_zaak(wie, zaak) > Toegang::Niets;
+        if bekend { Ok(()) } else { Err(Weigering::NIET_GEVONDEN) }
+    }
+
+    pub(super) fn behandelaars(&self, wie: &Wie, zaak: ZaakId) -> Vec<MedewerkerId> {
+        let all = self.overzicht.lees();
+        all.gemeente(wie.gemeente).map(|all| all.behandelaars(zaak).to_vec()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,44 @@
+//! Bodies about a zaak.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::domain::ids::{MedewerkerId, PersoonId};
+use crate::domain::zaak::{Kanaal, Urgentie};
+use crate::domain::zaaktype::Zaaktype;
+
+/// `POST /meldingen`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NieuweMelding {
+    /// Who it is about.
+    pub persoon: PersoonId,
+    /// What kind of matter.
+    pub zaaktype: Zaaktype,
+    /// One line.
+    pub onderwerp: String,
+    /// The short report.
+    #[serde(default)]
+    pub toelichting: Option<String>,
+    /// The way in.
+    pub kanaal: Kanaal,
+    /// How soon.
+    #[serde(default)]
+    pub urgentie: Urgentie,
+}
+
+/// `POST /zaken/{id}/toewijzen`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Toewijzing {
+    /// The whole new set.
+    pub behandelaars: Vec<MedewerkerId>,
+    /// Why, where it needs saying.
+    #[serde(default)]
+    pub reden: Option<String>,
+}
+
+/// A body without fields.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Leeg {}

@@ -1,0 +1,91 @@
+//! Who works here, who is logged in, who is at the table.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::clock::Moment;
+use crate::domain::ids::{GemeenteId, MedewerkerId, PersoonId};
+use crate::domain::medewerker::Rol;
+use crate::domain::zaaktype::Domein;
+
+/// Somebody, as named beside an act.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Door {
+    /// Who.
+    pub id: MedewerkerId,
+    /// Their name.
+    pub naam: String,
+}
+
+/// A colleague one may choose.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct MedewerkerKort {
+    /// Who.
+    pub id: MedewerkerId,
+    /// Their name.
+    pub naam: String,
+    /// Their role.
+    pub rol: Rol,
+    /// What people call the role.
+    pub rol_naam: String,
+    /// What stands on their chair.
+    pub initiaal: String,
+    /// The field of law they work in.
+    pub team: Option<Domein>,
+}
+
+/// A municipality, by name.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct GemeenteKort {
+    /// Which.
+    pub id: GemeenteId,
+    /// Its name.
+    pub naam: String,
+}
+
+/// When the session ends.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct SessieWat {
+    /// When nothing is done until then.
+    #[schema(value_type = String, format = DateTime)]
+    pub verloopt_op: Moment,
+    /// In any case.
+    #[schema(value_type = String, format = DateTime)]
+    pub uiterlijk_op: Moment,
+}
+
+/// Who is logged in.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Ik {
+    /// Who.
+    pub id: MedewerkerId,
+    /// Their name.
+    pub naam: String,
+    /// The role of this session.
+    pub rol: Rol,
+    /// What people call the role.
+    pub rol_naam: String,
+    /// What stands on their chair.
+    pub initiaal: String,
+    /// For which municipality.
+    pub gemeente: GemeenteKort,
+    /// The field of law they work in.
+    pub team: Option<Domein>,
+    /// For a resident: which person they are.
+    pub persoon: Option<PersoonId>,
+    /// The session.
+    pub sessie: SessieWat,
+}
+
+/// Somebody who has a zaak or a document open.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Aanwezige {
+    /// Who.
+    pub id: MedewerkerId,
+    /// Their name.
+    pub naam: String,
+    /// What stands on their chair.
+    pub initiaal: String,
+    /// The colour of their chair in this room: place 1 to 8.
+    pub plek: u8,
+}

@@ -1,0 +1,13 @@
+//! What is shown. One type per view: whoever may see the view may see all of it. One file per concept.
+
+mod antwoord;
+mod gesprek;
+mod mens;
+mod persoon;
+mod zaak;
+
+pub use antwoord::Uitgevoerd;
+pub use gesprek::{Auteur, DocumentKort, DocumentWat, Documentstatus, GesprekWat};
+pub use mens::{Aanwezige, Door, GemeenteKort, Ik, MedewerkerKort, SessieWat};
+pub use persoon::{AdresWat, PersoonKort, PersoonWat};
+pub use zaak::{Tijdlijnregel, ZaakAntwoord, ZaakDat, ZaakRij, ZaakWat};

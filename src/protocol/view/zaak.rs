@@ -1,0 +1,149 @@
+//! A zaak, in each of its views.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::Door;
+use super::PersoonKort;
+use crate::clock::Moment;
+use crate::domain::bevoegdheid::Toegang;
+use crate::domain::ids::{PersoonId, ZaakId};
+use crate::domain::zaak::{Kanaal, Urgentie, Zaakstatus};
+use crate::domain::zaaktype::{Domein, Zaaktype};
+
+/// *Dat*: that a zaak runs. Type, state, handlers, dates; no person and no content.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ZaakDat {
+    /// Which zaak.
+    pub id: ZaakId,
+    /// The number that people use.
+    pub zaaknummer: String,
+    /// What kind of matter.
+    pub zaaktype: Zaaktype,
+    /// What people call the zaaktype.
+    pub zaaktype_naam: String,
+    /// The field of law.
+    pub domein: Domein,
+    /// How far it is.
+    pub status: Zaakstatus,
+    /// Who works on it.
+    pub behandelaars: Vec<Door>,
+    /// When it came in.
+    #[schema(value_type = String, format = DateTime)]
+    pub ontvangen_op: Moment,
+    /// The last day of the legal term.
+    #[schema(value_type = String, format = Date)]
+    pub uiterlijk_op: Date,
+    /// The version of the zaak.
+    pub versie: u64,
+}
+
+/// One line of a list of zaken: *dat*, and for who has *wat* the person and the subject too.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ZaakRij {
+    /// How far the reader may look.
+    pub toegang: Toegang,
+    /// Which zaak.
+    pub id: ZaakId,
+    /// The number that people use.
+    pub zaaknummer: String,
+    /// What kind of matter.
+    pub zaaktype: Zaaktype,
+    /// What people call the zaaktype.
+    pub zaaktype_naam: String,
+    /// The field of law.
+    pub domein: Domein,
+    /// How far it is.
+    pub status: Zaakstatus,
+    /// Who works on it.
+    pub behandelaars: Vec<Door>,
+    /// When it came in.
+    #[schema(value_type = String, format = DateTime)]
+    pub ontvangen_op: Moment,
+    /// The last day of the legal term.
+    #[schema(value_type = String, format = Date)]
+    pub uiterlijk_op: Date,
+    /// The version of the zaak.
+    pub versie: u64,
+    /// Who it is about; absent under *dat*.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub persoon: Option<PersoonKort>,
+    /// The subject; absent under *dat*.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub onderwerp: Option<String>,
+    /// How soon; absent under *dat*.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub urgentie: Option<Urgentie>,
+}
+
+/// One act in a zaak's timeline.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Tijdlijnregel {
+    /// The version it made.
+    pub versie: u64,
+    /// What happened, such as `ZaakToegewezen`.
+    pub soort: String,
+    /// When.
+    #[schema(value_type = String, format = DateTime)]
+    pub at: Moment,
+    /// Who did it.
+    pub door: Option<Door>,
+    /// To whom, where people are named in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub namen: Vec<String>,
+    /// The reason that was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reden: Option<String>,
+}
+
+/// *Wat*: a zaak with its content.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ZaakWat {
+    /// Which zaak.
+    pub id: ZaakId,
+    /// The number that people use.
+    pub zaaknummer: String,
+    /// What kind of matter.
+    pub zaaktype: Zaaktype,
+    /// What people call the zaaktype.
+    pub zaaktype_naam: String,
+    /// The field of law.
+    pub domein: Domein,
+    /// How far it is.
+    pub status: Zaakstatus,
+    /// Who works on it.
+    pub behandelaars: Vec<Door>,
+    /// When it came in.
+    #[schema(value_type = String, format = DateTime)]
+    pub ontvangen_op: Moment,
+    /// The last day of the legal term.
+    #[schema(value_type = String, format = Date)]
+    pub uiterlijk_op: Date,
+    /// The version of the zaak.
+    pub versie: u64,
+    /// Who it is about; the name comes with `persoon/<id>@wat`.
+    pub persoon: PersoonId,
+    /// One line.
+    pub onderwerp: String,
+    /// The short report.
+    pub toelichting: Option<String>,
+    /// The way in.
+    pub kanaal: Kanaal,
+    /// How soon.
+    pub urgentie: Urgentie,
+    /// What happened, newest first.
+    pub tijdlijn: Vec<Tijdlijnregel>,
+}
+
+/// `GET /zaken/{id}`: as far as the reader may look.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "toegang", rename_all = "snake_case")]
+pub enum ZaakAntwoord {
+    /// Only that it runs.
+    Dat(ZaakDat),
+    /// The content.
+    Wat(ZaakWat),
+    /// The content, which the reader may change.
+    Schrijven(ZaakWat),
+}

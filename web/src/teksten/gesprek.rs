@@ -1,0 +1,52 @@
+//! Talks and documents.
+
+use keukentafel::protocol::problem::Bewaard::{Lokaal, Nee};
+
+use super::{Tekst, t};
+
+pub(super) const TEKSTEN: &[Tekst] = &[
+    t("gesprek.bestaat_al", 409, "Dit gesprek bestaat al", "Open het gesprek en ga daar verder.", Nee),
+    t(
+        "gesprek.laatste_deelnemer",
+        422,
+        "Er moet iemand overblijven",
+        "Voeg eerst een collega toe. Daarna kan deze deelnemer eraf.",
+        Nee,
+    ),
+    t(
+        "gesprek.te_veel_deelnemers",
+        422,
+        "Dit zijn te veel deelnemers",
+        "Kies er hoogstens tweeëndertig.",
+        Lokaal,
+    ),
+    t(
+        "gesprek.zaken",
+        422,
+        "Het aantal zaken bij dit gesprek klopt niet",
+        "Kies minstens één zaak en hoogstens zestien.",
+        Lokaal,
+    ),
+    t(
+        "gesprek.zonder_uzelf",
+        422,
+        "U staat er zelf niet bij",
+        "Wie een verslag begint, schrijft mee. Voeg uzelf toe als deelnemer.",
+        Lokaal,
+    ),
+    t("document.bestaat_al", 409, "Dit document bestaat al", "Open het document en ga daar verder.", Nee),
+    t(
+        "document.vastgesteld",
+        409,
+        "Dit document is al ondertekend",
+        "De tekst staat vast. Wat u typte, staat nog op uw scherm. Kopieer het voor u verdergaat.",
+        Lokaal,
+    ),
+    t(
+        "document.client_van_ander",
+        409,
+        "Uw scherm loopt niet meer gelijk",
+        "Laad de pagina opnieuw. Wat nog niet is opgeslagen, staat nog op uw scherm.",
+        Lokaal,
+    ),
+];
