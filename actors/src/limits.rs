@@ -11,6 +11,10 @@ pub const DOCUMENT_MAILBOX: usize = 4096;
 /// Writes that may wait for the committer, over all actors: about a second of a full node.
 pub const COMMIT_QUEUE: usize = 16_384;
 
+/// How often it is looked whether a new UTC day began, whose head of the trail is to be signed. What a day holds can be rewritten
+/// unseen for no longer than this after its end.
+pub const HEAD_LOOK: Duration = Duration::from_secs(60);
+
 /// Bytes that may wait for one connection, without snapshots. A slow reader costs this and no more.
 pub const OUTBOX_BYTES: usize = 64 * 1024;
 
