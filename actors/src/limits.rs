@@ -96,6 +96,10 @@ pub const SLEEP_SNAPSHOT_ROWS: u64 = 50;
 /// How long a document waits before it offers its rows again to a committer that was full.
 pub const COMMIT_RETRY: Duration = Duration::from_millis(50);
 
+/// Nobody is sent a value of a *latest* topic sooner than this after the one before: ten a second is as fast as an eye can follow a
+/// list, however busy the table is.
+pub const LATEST_EVERY: Duration = Duration::from_millis(100);
+
 /// One client's presence is relayed once in this time at most.
 pub const PRESENCE_EVERY: Duration = Duration::from_millis(100);
 
