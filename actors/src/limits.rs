@@ -11,6 +11,10 @@ pub const DOCUMENT_MAILBOX: usize = 4096;
 /// Writes that may wait for the committer, over all actors: about a second of a full node.
 pub const COMMIT_QUEUE: usize = 16_384;
 
+/// How often it is looked whether a new UTC day began, whose head of the trail is to be signed. What a day holds can be rewritten
+/// unseen for no longer than this after its end.
+pub const HEAD_LOOK: Duration = Duration::from_secs(60);
+
 /// Bytes that may wait for one connection, without snapshots. A slow reader costs this and no more.
 pub const OUTBOX_BYTES: usize = 64 * 1024;
 
@@ -91,6 +95,10 @@ pub const SLEEP_SNAPSHOT_ROWS: u64 = 50;
 
 /// How long a document waits before it offers its rows again to a committer that was full.
 pub const COMMIT_RETRY: Duration = Duration::from_millis(50);
+
+/// Nobody is sent a value of a *latest* topic sooner than this after the one before: ten a second is as fast as an eye can follow a
+/// list, however busy the table is.
+pub const LATEST_EVERY: Duration = Duration::from_millis(100);
 
 /// One client's presence is relayed once in this time at most.
 pub const PRESENCE_EVERY: Duration = Duration::from_millis(100);

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Append, Appended, DocumentAppend, DocumentStatus, DocumentUpdate, Position, Refusal, StatusChange,
-    StreamAppend, StreamId, StreamKind, Write,
+    StreamAppend, StreamId, StreamKind, Write, head_day,
 };
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId, MedewerkerId, Version};
 
@@ -35,6 +35,10 @@ pub(crate) struct Facts {
     pub(crate) projections: BTreeMap<&'static str, Position>,
     /// The feed's end.
     pub(crate) position: u64,
+    /// Lines of the trail.
+    pub(crate) lines: u64,
+    /// The last day whose head this node signed.
+    pub(crate) signed: Option<i64>,
 }
 
 /// What is to be done for an admitted write.
@@ -52,6 +56,8 @@ pub(crate) enum Admitted {
     Snapshot { older_seq: u64 },
     /// Pack the rows up to this `seq`.
     Compact { through: u64 },
+    /// Sign where the trail ends.
+    Head,
     /// Keep the projection's state.
     Projection,
     /// Nothing: what is there is as new.
@@ -65,9 +71,12 @@ impl Admitted {
             Self::Append { .. } => Appended::Done { position: Position(end) },
             Self::Repeated { answer } => Appended::Repeated { answer },
             Self::Document { seq_first } => Appended::Document { seq_first },
-            Self::Audit | Self::Snapshot { .. } | Self::Compact { .. } | Self::Projection | Self::Nothing => {
-                Appended::Kept
-            }
+            Self::Audit
+            | Self::Head
+            | Self::Snapshot { .. }
+            | Self::Compact { .. }
+            | Self::Projection
+            | Self::Nothing => Appended::Kept,
         }
     }
 }
@@ -87,7 +96,11 @@ impl Facts {
         match write {
             Write::Append(append) => self.append(append, claim_key),
             Write::Document(append) => self.document(append),
-            Write::Audit { .. } => Ok(Admitted::Audit),
+            Write::Audit { rows, .. } => {
+                self.lines += rows.len() as u64;
+                Ok(Admitted::Audit)
+            }
+            Write::SignHead { at } => self.head(head_day(*at)),
             Write::Snapshot { gemeente, document, seq, .. } => self.snapshot(*gemeente, *document, *seq),
             Write::Compact { gemeente, document } => {
                 let facts = self.document_facts(*gemeente, *document)?;
@@ -119,6 +132,7 @@ impl Facts {
         let claims = self.check_claims(append, claim_key)?;
         let (documents, clients) = self.check_documents(append)?;
 
+        self.lines += append.audit.len() as u64;
         let position = self.position;
         self.position += append.streams.iter().map(|stream| stream.events.len() as u64).sum::<u64>();
         self.versions.extend(versions.into_iter().map(|(stream, version)| ((gemeente, stream), version)));
@@ -250,6 +264,17 @@ impl Facts {
         facts.snapshot_seq = seq;
         self.documents.insert((gemeente, document), facts);
         Ok(Admitted::Snapshot { older_seq: facts.older_seq })
+    }
+
+    fn head(&mut self, day: i64) -> Result<Admitted, Refusal> {
+        if self.signed.is_some_and(|signed| signed >= day) {
+            return Ok(Admitted::Nothing);
+        }
+        if self.lines == 0 {
+            return Err(Refusal::Missing);
+        }
+        self.signed = Some(day);
+        Ok(Admitted::Head)
     }
 
     fn document_facts(&self, gemeente: GemeenteId, document: DocumentId) -> Result<DocumentFacts, Refusal> {

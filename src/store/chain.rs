@@ -7,7 +7,7 @@
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{AuditRow, EventHeader, StreamId};
+use super::{AuditRow, EventHeader, SignedHead, StreamId};
 use crate::clock::Moment;
 use crate::domain::ids::{DocumentId, GemeenteId, MedewerkerId, Version};
 
@@ -105,6 +105,14 @@ pub(crate) fn audit_link(previous: &Link, head: &AuditLink<'_>, rows: &[(Gemeent
     Sha256::new().chain_update(previous).chain_update(canon.done()).finalize().into()
 }
 
+/// What is signed of a head: all of it but the signature.
+pub(crate) fn head_bytes(head: &SignedHead) -> Vec<u8> {
+    let mut canon = Canon::new("kt.head.1");
+    canon.text(&head.node).number(head.day.cast_unsigned()).number(head.link).number(head.lines);
+    canon.hash(&head.chain).moment(head.at).hash(&head.previous);
+    canon.done()
+}
+
 /// Writes fields so that different fields give different bytes.
 pub(crate) struct Canon(Vec<u8>);
 
@@ -122,6 +130,11 @@ impl Canon {
 
     pub(crate) fn id(&mut self, id: Uuid) -> &mut Self {
         self.0.extend_from_slice(id.as_bytes());
+        self
+    }
+
+    fn hash(&mut self, hash: &Link) -> &mut Self {
+        self.0.extend_from_slice(hash);
         self
     }
 

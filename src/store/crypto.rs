@@ -16,6 +16,7 @@ use base64::Engine;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
+use super::heads::HeadKey;
 use super::{Fault, StreamId};
 use crate::domain::ids::GemeenteId;
 use crate::rng::Rng;
@@ -65,7 +66,7 @@ impl InstallationKey {
     /// [`KeyError::Malformed`] when it is neither; the text is not repeated.
     pub fn parse(text: &str) -> Result<Self, KeyError> {
         let text = text.trim();
-        let bytes = match unhex(text) {
+        let bytes = match unhex(text).filter(|bytes| bytes.len() == KEY_BYTES) {
             Some(bytes) => bytes,
             None => {
                 base64::engine::general_purpose::STANDARD.decode(text).map_err(|_| KeyError::Malformed)?
@@ -137,6 +138,7 @@ pub(crate) struct Keys {
     own: StreamKey,
     claim: [u8; KEY_BYTES],
     check: [u8; KEY_BYTES],
+    head: HeadKey,
 }
 
 impl Keys {
@@ -146,12 +148,18 @@ impl Keys {
             own: StreamKey::new(&installation.derive("keukentafel own 1")),
             claim: installation.derive("keukentafel claim 1"),
             check: installation.derive("keukentafel check 1"),
+            head: HeadKey::from_seed(&installation.derive("keukentafel head 1")),
         }
     }
 
     /// What tells this installation key from another without giving it away.
     pub(crate) fn check(&self) -> [u8; 32] {
         self.check
+    }
+
+    /// What signs the heads of the trail.
+    pub(crate) fn head(&self) -> &HeadKey {
+        &self.head
     }
 
     /// The key for what belongs to no stream: answers of commands and states of projections.
@@ -236,11 +244,12 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     })
 }
 
-fn unhex(text: &str) -> Option<Vec<u8>> {
-    if text.len() != KEY_BYTES * 2 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+/// Bytes from pairs of hex digits in either case; `None` when it is anything else.
+pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
+    if !text.len().is_multiple_of(2) || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;
     }
-    (0..KEY_BYTES).map(|i| u8::from_str_radix(text.get(2 * i..2 * i + 2)?, 16).ok()).collect()
+    (0..text.len() / 2).map(|i| u8::from_str_radix(text.get(2 * i..2 * i + 2)?, 16).ok()).collect()
 }
 
 fn wrap_binding(gemeente: GemeenteId, stream: StreamId) -> Vec<u8> {

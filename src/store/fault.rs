@@ -37,7 +37,7 @@ pub enum Refusal {
         /// The contested id.
         client: u64,
     },
-    /// The stream, document or key is not there (any more).
+    /// The stream, document or key is not there (any more), or the trail has no line to sign yet.
     #[error("not found")]
     Missing,
     /// The disk is full or read-only: nothing is written until there is space again.

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use super::{DocumentStatus, EventHeader, Fault, Outcome, Position, StreamId, Write};
+use super::{DocumentStatus, EventHeader, Fault, Outcome, Position, SignedHead, StreamId, Write};
 use crate::clock::Moment;
 use crate::domain::ids::{DocumentId, GemeenteId, MedewerkerId, Version};
 
@@ -74,6 +74,7 @@ pub struct DocumentState {
 /// - Whose key was destroyed is gone: its document is not there, and a write to it is [`super::Refusal::Missing`].
 /// - Versions and `seq` are dense; `(stream, version)`, `(gemeente, command)`, `(gemeente, scope, key)`, `(document, seq)` and
 ///   `(document, client)` are unique in the database itself.
+/// - The lines of the trail are chained, one link a batch, and a head of that chain that was signed stays.
 /// - Nothing is changed in place or removed, save by erasure, which keeps the chain.
 pub trait Journal: Send + Sync + 'static {
     /// Makes `batch` durable. An `Err` of one element is a [`super::Refusal`]; a [`Fault`] hits all of it alike.
@@ -122,6 +123,17 @@ pub trait Journal: Send + Sync + 'static {
         &self,
         name: &'static str,
     ) -> impl Future<Output = Result<Option<(Position, Vec<u8>)>, Fault>> + Send;
+
+    /// Heads of the trail that were signed after `day` ([`super::head_day`]; -1 is from the beginning), of all nodes, by day, at
+    /// most `limit`.
+    fn signed_heads(
+        &self,
+        day: i64,
+        limit: usize,
+    ) -> impl Future<Output = Result<Vec<SignedHead>, Fault>> + Send;
+
+    /// The public half (Ed25519) of the key with which heads are signed.
+    fn head_key(&self) -> [u8; 32];
 
     /// Names this history: a restored copy has another epoch, so that nobody continues where the two differ.
     fn epoch(&self) -> uuid::Uuid;

@@ -9,11 +9,16 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use super::admit::{Admitted, Facts};
+use super::chain::{AuditLink, audit_link, sha256};
+use super::heads::{HeadKey, LastHead, TrailEnd};
 use super::{
     Append, AuditRow, DocumentState, DocumentUpdate, Fault, FeedEvent, Journal, OutboxRow, Outcome, Position,
-    Refusal, StoredAnswer, StoredEvent, StoredUpdate, StreamId, Write,
+    Refusal, SignedHead, StoredAnswer, StoredEvent, StoredUpdate, StreamId, Write,
 };
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId, Version};
+
+/// The node's name in the chain of the trail.
+const NODE: &str = "geheugen";
 
 /// How a commit fails.
 #[derive(Clone, Debug)]
@@ -27,9 +32,10 @@ pub enum Failure {
 }
 
 /// A journal that lives as long as its process.
-#[derive(Debug)]
 pub struct MemoryJournal {
     epoch: Uuid,
+    /// Of the epoch: nothing in here outlives the process, a secret would guard nothing.
+    key: HeadKey,
     state: Mutex<State>,
     /// First come, first committed.
     turn: tokio::sync::Mutex<()>,
@@ -48,8 +54,17 @@ struct State {
     projections: BTreeMap<&'static str, (Position, Vec<u8>)>,
     outbox: Vec<(GemeenteId, OutboxRow)>,
     audit: Vec<(GemeenteId, AuditRow)>,
+    /// The trail's last link, and how many lines are under one.
+    end: Option<TrailEnd>,
+    heads: Vec<SignedHead>,
     failures: VecDeque<Failure>,
     log: Vec<Vec<Write>>,
+}
+
+impl std::fmt::Debug for MemoryJournal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "MemoryJournal({})", self.epoch)
+    }
 }
 
 impl MemoryJournal {
@@ -58,6 +73,7 @@ impl MemoryJournal {
     pub fn new(epoch: Uuid) -> Self {
         Self {
             epoch,
+            key: HeadKey::from_seed(&sha256(epoch.as_bytes())),
             state: Mutex::default(),
             turn: tokio::sync::Mutex::new(()),
             gate: watch::Sender::new(None),
@@ -129,6 +145,8 @@ impl MemoryJournal {
         projections.clear();
         facts.projections.clear();
         audit.push((gemeente, trail));
+        facts.lines += 1;
+        state.link();
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -144,19 +162,41 @@ impl MemoryJournal {
 }
 
 impl State {
-    fn commit(&mut self, batch: Vec<Write>) -> Vec<Outcome> {
+    fn commit(&mut self, batch: Vec<Write>, key: &HeadKey) -> Vec<Outcome> {
+        let mut sign = None;
         let outcomes = batch
             .iter()
             .map(|write| {
                 let admitted = self.facts.admit(write, &|_, claim| claim.key.clone().into_bytes());
                 Ok(admitted.map(|admitted| {
+                    if let (Write::SignHead { at }, Admitted::Head) = (write, &admitted) {
+                        sign = Some(*at);
+                    }
                     self.record(write, &admitted);
                     admitted.outcome(self.facts.position)
                 }))
             })
             .collect();
+        self.link();
+        if let (Some(at), Some(end)) = (sign, self.end) {
+            let last = self.heads.last().map(|head| LastHead { day: head.day, sealed: head.sealed() });
+            self.heads.push(key.sign(NODE, end, last, at));
+        }
         self.log.push(batch);
         outcomes
+    }
+
+    /// Chains the lines of the trail that stand under no link yet.
+    fn link(&mut self) {
+        let before = self.end.unwrap_or_default();
+        let lines = usize::try_from(before.lines).map_or(&[][..], |from| &self.audit[from..]);
+        if lines.is_empty() {
+            return;
+        }
+        let (link, n_first) = (before.link + 1, before.lines + 1);
+        let head = AuditLink { node: NODE, link, n_first, position: self.facts.position };
+        let chain = audit_link(&before.chain, &head, lines);
+        self.end = Some(TrailEnd { link, lines: before.lines + lines.len() as u64, chain });
     }
 
     fn record(&mut self, write: &Write, admitted: &Admitted) {
@@ -176,12 +216,13 @@ impl State {
             (Write::Projection { name, position, bytes }, Admitted::Projection) => {
                 self.projections.insert(name, (*position, bytes.clone()));
             }
-            // Rows are not packed in memory, and the rest was there already.
+            // Rows are not packed in memory, heads are signed at the end of a batch, and the rest was there already.
             (
                 Write::Append(_)
                 | Write::Document(_)
                 | Write::Snapshot { .. }
                 | Write::Projection { .. }
+                | Write::SignHead { .. }
                 | Write::Compact { .. },
                 _,
             ) => {}
@@ -230,11 +271,11 @@ impl Journal for MemoryJournal {
         let mut state = self.state();
         let count = batch.len();
         match state.failures.pop_front() {
-            None => state.commit(batch),
+            None => state.commit(batch, &self.key),
             Some(Failure::Full) => vec![Ok(Err(Refusal::Full)); count],
             Some(Failure::Fault(fault)) => vec![Err(fault); count],
             Some(Failure::LostAnswer(fault)) => {
-                state.commit(batch);
+                state.commit(batch, &self.key);
                 vec![Err(fault); count]
             }
         }
@@ -301,6 +342,14 @@ impl Journal for MemoryJournal {
 
     async fn projection(&self, name: &'static str) -> Result<Option<(Position, Vec<u8>)>, Fault> {
         Ok(self.state().projections.get(name).cloned())
+    }
+
+    async fn signed_heads(&self, day: i64, limit: usize) -> Result<Vec<SignedHead>, Fault> {
+        Ok(self.state().heads.iter().filter(|head| head.day > day).take(limit).cloned().collect())
+    }
+
+    fn head_key(&self) -> [u8; 32] {
+        self.key.public()
     }
 
     fn epoch(&self) -> Uuid {

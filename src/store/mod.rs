@@ -11,6 +11,7 @@ pub mod codec;
 mod conformance;
 mod crypto;
 mod fault;
+mod heads;
 mod journal;
 pub mod memory;
 mod shared;
@@ -22,6 +23,7 @@ mod write;
 
 pub use crypto::{InstallationKey, KeyError};
 pub use fault::{Fault, Refusal};
+pub use heads::{SignedHead, head_day};
 pub use journal::{DocumentState, FeedEvent, Journal, StoredAnswer, StoredEvent, StoredUpdate};
 pub use memory::MemoryJournal;
 pub use shared::SharedJournal;

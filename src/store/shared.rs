@@ -5,8 +5,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use super::{
-    DocumentState, Fault, FeedEvent, Journal, Outcome, Position, StoredAnswer, StoredEvent, StoredUpdate,
-    StreamId, Write,
+    DocumentState, Fault, FeedEvent, Journal, Outcome, Position, SignedHead, StoredAnswer, StoredEvent,
+    StoredUpdate, StreamId, Write,
 };
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId, Version};
 
@@ -28,6 +28,8 @@ trait Erased: Send + Sync {
     ) -> Answer<'_, Result<Vec<StoredUpdate>, Fault>>;
     fn feed(&self, after: Position, limit: usize) -> Answer<'_, Result<Vec<FeedEvent>, Fault>>;
     fn projection(&self, name: &'static str) -> Answer<'_, Result<Option<(Position, Vec<u8>)>, Fault>>;
+    fn signed_heads(&self, day: i64, limit: usize) -> Answer<'_, Result<Vec<SignedHead>, Fault>>;
+    fn head_key(&self) -> [u8; 32];
     fn epoch(&self) -> uuid::Uuid;
 }
 
@@ -67,6 +69,12 @@ impl<J: Journal> Erased for J {
     }
     fn projection(&self, name: &'static str) -> Answer<'_, Result<Option<(Position, Vec<u8>)>, Fault>> {
         Box::pin(Journal::projection(self, name))
+    }
+    fn signed_heads(&self, day: i64, limit: usize) -> Answer<'_, Result<Vec<SignedHead>, Fault>> {
+        Box::pin(Journal::signed_heads(self, day, limit))
+    }
+    fn head_key(&self) -> [u8; 32] {
+        Journal::head_key(self)
     }
     fn epoch(&self) -> uuid::Uuid {
         Journal::epoch(self)
@@ -131,6 +139,12 @@ impl Journal for SharedJournal {
     }
     async fn projection(&self, name: &'static str) -> Result<Option<(Position, Vec<u8>)>, Fault> {
         self.0.projection(name).await
+    }
+    async fn signed_heads(&self, day: i64, limit: usize) -> Result<Vec<SignedHead>, Fault> {
+        self.0.signed_heads(day, limit).await
+    }
+    fn head_key(&self) -> [u8; 32] {
+        self.0.head_key()
     }
     fn epoch(&self) -> uuid::Uuid {
         self.0.epoch()

@@ -11,6 +11,7 @@ use super::conformance::{
     text, update, zaak,
 };
 use super::crypto::{Keys, hex};
+use super::heads::{HeadKey, LastHead, TrailEnd};
 use super::memory::{Failure, MemoryJournal};
 use super::{
     Appended, Fault, InstallationKey, Journal, KeyError, Position, Refusal, StreamId, StreamKind, Write,
@@ -91,14 +92,17 @@ fn links_are_golden() {
     let row = RowHeader { seq: 4, door: Some(EMMA), sessie: None, at: moment(1) };
     let row = row_header(GEMEENTE, document(2), &row);
     let lines = [(GEMEENTE, audit_row(1, "zaak/1"))];
+    let end = TrailEnd { link: 2, lines: 5, chain: [1; 32] };
+    let last = LastHead { day: 1, sealed: [2; 32] };
     let made = [
         link(&[1; 32], &header, &sha256(b"body")),
         link(&[1; 32], &row, &sha256(b"body")),
         audit_link(&[1; 32], &AuditLink { node: "node", link: 2, n_first: 5, position: 8 }, &lines),
+        sha256(&HeadKey::from_seed(&[3; 32]).sign("node", end, Some(last), moment(2)).signature),
     ];
     assert_eq!(
         made.map(|link| hex(&link)[..16].to_owned()),
-        ["ee3a46912452fdaf", "ee724a307fbaeef5", "d3ef1f282119dbbd"]
+        ["ee3a46912452fdaf", "ee724a307fbaeef5", "d3ef1f282119dbbd", "4999b0ec87eb7ff5"]
     );
 }
 

@@ -344,6 +344,12 @@ pub enum Write {
         /// Which document.
         document: DocumentId,
     },
+    /// Signs where the trail ends after this batch, once a UTC day ([`super::head_day`]) of this node; a second time on a day, or
+    /// on one before, nothing is done. [`Refusal::Missing`] while there is no line to sign.
+    SignHead {
+        /// Now.
+        at: Moment,
+    },
     /// A projection's state at a position of the feed, so that a start need not read everything again.
     Projection {
         /// Which projection.
@@ -373,7 +379,7 @@ pub enum Appended {
         /// The `seq` of the first row of this write.
         seq_first: u64,
     },
-    /// Trail, snapshot, chunk or projection are durable.
+    /// Trail, signed head, snapshot, chunk or projection are durable.
     Kept,
 }
 

@@ -7,8 +7,8 @@ use clap::{Parser, Subcommand};
 use keukentafel::clock::{SystemClock, amsterdam};
 use keukentafel::domain::ids::DocumentId;
 use keukentafel::rng::SystemRng;
-use keukentafel::store::sqlite::{EpochChoice, OpenOptions};
-use keukentafel::store::{InstallationKey, SqliteJournal};
+use keukentafel::store::sqlite::{EpochChoice, OpenError, OpenOptions, Verified};
+use keukentafel::store::{InstallationKey, Journal, SqliteJournal};
 use uuid::Uuid;
 
 use crate::config::{Config, Mode, Settings};
@@ -42,9 +42,16 @@ pub enum Command {
     },
     /// Bring the database up to date and stop
     Migrate(Settings),
-    /// Look whether settings, key and database are in order, and verify every chain
-    Check(Settings),
-    /// Write everything that is recorded into a new folder, or the log of one document into a new file
+    /// Look whether settings, key and database are in order, and verify every chain and every signed head of the trail
+    Check {
+        /// Which database.
+        #[command(flatten)]
+        settings: Settings,
+        /// Signed heads of an earlier export (its audit_head.jsonl), kept elsewhere, to hold the trail against
+        #[arg(long)]
+        getekend: Option<PathBuf>,
+    },
+    /// Write everything that is recorded into a new folder and verify it, or the log of one document into a new file
     Export {
         /// Which database.
         #[command(flatten)]
@@ -73,7 +80,9 @@ impl Cli {
                 let config = settings.clone().over(file, Mode::Demo)?;
                 Ok(Some(Config { demo_gegevens: !leeg, ..config }))
             }
-            Command::Migrate(_) | Command::Check(_) | Command::Export { .. } | Command::Openapi => Ok(None),
+            Command::Migrate(_) | Command::Check { .. } | Command::Export { .. } | Command::Openapi => {
+                Ok(None)
+            }
         }
     }
 
@@ -91,7 +100,9 @@ impl Cli {
                 journal.close().await;
                 Ok(())
             }
-            Command::Check(settings) => check(&settings.clone().over(file, Mode::Serve)?).await,
+            Command::Check { settings, getekend } => {
+                check(&settings.clone().over(file, Mode::Serve)?, getekend.as_deref()).await
+            }
             Command::Export { settings, naar, document } => {
                 export(&settings.clone().over(file, Mode::Serve)?, naar, document.map(DocumentId)).await
             }
@@ -131,45 +142,79 @@ pub async fn open(config: &Config) -> anyhow::Result<SqliteJournal> {
         node: "n1".to_owned(),
         epoch: EpochChoice::Keep,
     };
-    SqliteJournal::open(options).await.context("database")
+    let opened = SqliteJournal::open(options).await;
+    if let Err(OpenError::InUse { path }) = &opened {
+        anyhow::bail!(
+            "de database {path} is in gebruik bij een ander proces: stop eerst de keukentafel die haar open heeft, of kies een andere met --database-url"
+        );
+    }
+    if let Err(OpenError::WrongKey) = &opened {
+        anyhow::bail!(
+            "de installatiesleutel {} is niet die waarmee de database {} gemaakt is: zet de goede terug, of noem hem met --key-file",
+            config.key_file.display(),
+            config.database.display()
+        );
+    }
+    opened.context("database")
 }
 
-async fn check(config: &Config) -> anyhow::Result<()> {
+/// Without this a tool would make an empty database and say that all is well with it.
+fn must_exist(config: &Config) -> anyhow::Result<()> {
+    anyhow::ensure!(
+        config.database.exists(),
+        "database {} bestaat nog niet: noem haar met --data of --database-url. Die van de demonstratie: --data var --database-url sqlite:var/demo.sqlite",
+        config.database.display()
+    );
+    Ok(())
+}
+
+async fn check(config: &Config, seen: Option<&Path>) -> anyhow::Result<()> {
     anyhow::ensure!(
         amsterdam() != jiff::tz::TimeZone::UTC,
         "de tijdzone Europe/Amsterdam ontbreekt op deze machine"
     );
-    anyhow::ensure!(config.database.exists(), "database {} bestaat nog niet", config.database.display());
+    must_exist(config)?;
+    let seen = seen.map(SqliteJournal::read_heads).transpose()?.unwrap_or_default();
     let journal = open(config).await?;
     let counts = journal.statistics().await?;
     say(format_args!(
         "schema {}, {} gebeurtenissen in {} stromen, {} documenten met {} rijen, {} auditregels",
         counts.schema, counts.events, counts.streams, counts.documents, counts.document_rows, counts.audit
     ));
-    let verified = journal.verify().await?;
+    let verified = journal.verify_against(&seen).await;
+    let key: String = journal.head_key().iter().map(|byte| format!("{byte:02x}")).collect();
     journal.close().await;
-    match verified.bad {
-        None => {
-            say(format_args!("alle ketens kloppen"));
-            Ok(())
-        }
-        Some(bad) => anyhow::bail!("rij {} van {} klopt niet: {}", bad.row, bad.table, bad.why),
+    all_well(verified?)?;
+    say(format_args!("openbare sleutel van de handtekeningen (ed25519): {key}"));
+    Ok(())
+}
+
+fn all_well(verified: Verified) -> anyhow::Result<()> {
+    if let Some(bad) = verified.bad {
+        anyhow::bail!("rij {} van {} klopt niet: {}", bad.row, bad.table, bad.why);
     }
+    say(format_args!("alle ketens kloppen, en {} ondertekende koppen van het auditspoor", verified.heads));
+    Ok(())
 }
 
 async fn export(config: &Config, to: &Path, document: Option<DocumentId>) -> anyhow::Result<()> {
-    anyhow::ensure!(config.database.exists(), "database {} bestaat nog niet", config.database.display());
+    must_exist(config)?;
     let journal = open(config).await?;
-    match document {
-        None => journal.export(to).await?,
+    let verified = match document {
+        None => {
+            journal.export(to).await?;
+            Some(journal.verify().await?)
+        }
         Some(document) => {
             let rows = journal.export_document(GEMEENTE, document, to).await?;
             anyhow::ensure!(rows > 0, "document {document} heeft geen regels");
+            None
         }
-    }
+    };
     journal.close().await;
     say(format_args!("geschreven in {}", to.display()));
-    Ok(())
+    // What is damaged is written all the same: a copy is what somebody will want to look at.
+    verified.map_or(Ok(()), all_well)
 }
 
 /// One line on stdout. Whoever stopped listening, such as `head`, is no reason to stop.
@@ -177,3 +222,6 @@ pub fn say(line: std::fmt::Arguments<'_>) {
     use std::io::Write;
     drop(writeln!(std::io::stdout().lock(), "{line}"));
 }
+
+#[cfg(test)]
+mod tests;

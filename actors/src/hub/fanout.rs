@@ -90,13 +90,6 @@ impl Fanout {
         self.remember(v, frame.clone());
     }
 
-    /// Sends the newest value to every follower.
-    pub fn publish_latest(&self, frame: &Bytes) {
-        for conn in &self.subscribers {
-            conn.send(Class::Latest(self.number), frame.clone());
-        }
-    }
-
     /// The frames after `v`, when all of them are still here.
     #[must_use]
     pub fn since(&self, v: u64) -> Option<Vec<Bytes>> {

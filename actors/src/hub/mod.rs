@@ -5,6 +5,7 @@
 
 mod conn;
 mod fanout;
+mod latest;
 mod outbox;
 mod ws;
 
@@ -15,5 +16,6 @@ mod tests;
 
 pub use conn::{Closing, Conn, ConnEvent, ConnId, Dialect, Wire};
 pub use fanout::{Fanout, TopicNumber, TopicNumbers};
+pub use latest::Latest;
 pub use outbox::Class;
 pub use ws::{binary, close, ping, text};

@@ -23,7 +23,7 @@ use tokio::sync::Notify;
 
 use crate::aanwezigheid::Aanwezigheid;
 use crate::boek::Medewerkersboek;
-use crate::committer::{Committer, OnFatal};
+use crate::committer::{Committer, OnFatal, sign_daily};
 use crate::deps::Deps;
 use crate::directory::Directory;
 use crate::document::Documents;
@@ -85,6 +85,7 @@ impl Tafel {
         let new_events = Arc::new(Notify::new());
         let toezicht = Toezicht::new(Arc::clone(&on_fatal));
         let committer = Committer::start(journal.clone(), Arc::clone(&new_events), on_fatal);
+        sign_daily(&committer, Arc::clone(&clock));
         let overzicht = GedeeldOverzicht::new(Projector::restore(&journal).await?);
         let boek = Arc::new(boek);
         let epoch: Arc<str> = rng.uuid(clock.now()).simple().to_string().into();

@@ -3,6 +3,7 @@
 pub(crate) mod documents;
 pub(crate) mod feed;
 pub(crate) mod streams;
+pub(crate) mod trail;
 
 use uuid::Uuid;
 
@@ -55,6 +56,12 @@ macro_rules! conformance {
             positions_name_the_last_event
             a_projection_comes_back
             a_projection_never_goes_back
+        });
+        crate::store::conformance::conformance!($make, trail {
+            an_empty_trail_has_no_head
+            a_head_is_signed_once_a_day
+            a_head_holds_all_lines_of_its_batch
+            a_signature_is_over_every_field
         });
     };
     ($make:path, $file:ident { $($case:ident)+ }) => {$(

@@ -120,7 +120,7 @@ impl Batch<'_> {
             .bind(chain.to_vec())
             .execute(&mut *self.conn)
             .await?;
-        self.known.audit = AuditEnd { n: last, link, chain };
+        self.known.audit = AuditEnd { n: last, link, chain, ..self.known.audit };
         Ok(())
     }
 

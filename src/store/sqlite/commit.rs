@@ -29,6 +29,8 @@ pub(super) struct Batch<'a> {
     /// Documents whose head changed.
     pub(super) changed: BTreeSet<(GemeenteId, DocumentId)>,
     pub(super) audit: Vec<(GemeenteId, AuditRow)>,
+    /// The trail's end is to be signed, at this moment.
+    pub(super) sign: Option<Moment>,
     /// Document rows that are inserted in groups.
     pub(super) waiting: Vec<SealedRow>,
     pub(super) rows: u64,
@@ -45,7 +47,7 @@ impl Writer {
     }
 
     async fn write_batch(&mut self, writes: Vec<Packed>) -> Result<(Vec<Outcome>, u64, Ends), Failed> {
-        let known = facts::load(&mut self.conn, &self.keys, &writes, self.ends.take()).await?;
+        let known = facts::load(&mut self.conn, &self.keys, &self.node, &writes, self.ends.take()).await?;
         let mut batch = Batch {
             conn: &mut self.conn,
             keys: &self.keys,
@@ -55,6 +57,7 @@ impl Writer {
             moved: BTreeSet::new(),
             changed: BTreeSet::new(),
             audit: Vec::new(),
+            sign: None,
             waiting: Vec::new(),
             rows: 0,
         };
@@ -66,6 +69,7 @@ impl Writer {
         batch.put_heads().await?;
         batch.put_documents().await?;
         batch.put_audit(&self.node).await?;
+        batch.put_head(&self.node).await?;
         Ok((outcomes, batch.rows, batch.known.ends()))
     }
 }
@@ -97,13 +101,15 @@ impl Batch<'_> {
             (Write::Projection { name, position, bytes }, Admitted::Projection) => {
                 self.projection(name, position, &bytes).await?;
             }
+            (Write::SignHead { at }, Admitted::Head) => self.sign = Some(at),
             // Answered before, or no newer than what is there.
             (
                 Write::Append(_)
                 | Write::Document(_)
                 | Write::Snapshot { .. }
                 | Write::Compact { .. }
-                | Write::Projection { .. },
+                | Write::Projection { .. }
+                | Write::SignHead { .. },
                 _,
             ) => {}
         }

@@ -66,7 +66,8 @@ pub(super) async fn pack(batch: Vec<Write>) -> Vec<Packed> {
             | Write::Document(_)
             | Write::Audit { .. }
             | Write::Compact { .. }
-            | Write::Projection { .. } => Vec::new(),
+            | Write::Projection { .. }
+            | Write::SignHead { .. } => Vec::new(),
         };
         packed.push(Packed { write, state });
     }

@@ -53,7 +53,7 @@ impl Writer {
         stream: StreamId,
         trail: AuditRow,
     ) -> Result<(), Failed> {
-        let known = facts::load(&mut self.conn, &self.keys, &[], self.ends.take()).await?;
+        let known = facts::load(&mut self.conn, &self.keys, &self.node, &[], self.ends.take()).await?;
         let now = self.clock.now();
         sqlx::query(sql::ERASE_KEY)
             .bind(blob(gemeente.0))
@@ -89,6 +89,7 @@ impl Writer {
             moved: Default::default(),
             changed: Default::default(),
             audit: vec![(gemeente, trail)],
+            sign: None,
             waiting: Vec::new(),
             rows: 0,
         };

@@ -9,6 +9,7 @@ use futures_util::TryStreamExt;
 use sqlx::{Row, SqlitePool};
 
 use super::failed::fault;
+use super::heads::key_line;
 use super::rows::{LogRow, key, log_rows};
 use super::sql;
 use crate::domain::ids::{DocumentId, GemeenteId};
@@ -19,7 +20,7 @@ use crate::store::crypto::{Keys, hex};
 /// Rows of a document that are held in memory at a time.
 const PAGE_ROWS: usize = 1_000;
 
-pub(super) async fn export(readers: &SqlitePool, to: &Path) -> Result<(), Fault> {
+pub(super) async fn export(readers: &SqlitePool, head_key: &[u8; 32], to: &Path) -> Result<(), Fault> {
     let failed = |error: std::io::Error| Fault::Unavailable(format!("{}: {error}", to.display()));
     std::fs::DirBuilder::new().mode(0o700).create(to).map_err(failed)?;
     // One transaction, so that all tables are of the same moment.
@@ -33,7 +34,9 @@ pub(super) async fn export(readers: &SqlitePool, to: &Path) -> Result<(), Fault>
         }
         finish(file).map_err(failed)?;
     }
-    Ok(())
+    let mut file = new_file(&to.join("audit_head_key.jsonl")).map_err(failed)?;
+    writeln!(file, "{}", key_line(head_key)).map_err(failed)?;
+    finish(file).map_err(failed)
 }
 
 pub(super) async fn export_document(

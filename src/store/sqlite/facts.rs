@@ -10,8 +10,9 @@ use super::rows::{link_of, medewerker, number};
 use super::sql;
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId};
 use crate::store::admit::{DocumentFacts, Facts, document_stream};
-use crate::store::chain::{Link, START};
+use crate::store::chain::{Link, START, sha256};
 use crate::store::crypto::{Keys, StreamKey, hex};
+use crate::store::heads::LastHead;
 use crate::store::{Append, DocumentStatus, DocumentUpdate, Fault, Position, StreamId, Write};
 
 /// What is known at the start of a batch, and what only the database needs beside the facts.
@@ -27,7 +28,7 @@ pub(super) struct Known {
     pub(super) audit: AuditEnd,
 }
 
-/// Where the trail ends.
+/// Where the trail ends, and what of it this node signed last.
 #[derive(Copy, Clone, Debug, Default)]
 pub(super) struct AuditEnd {
     /// Its last line.
@@ -35,6 +36,7 @@ pub(super) struct AuditEnd {
     /// Its last link.
     pub(super) link: u64,
     pub(super) chain: Link,
+    pub(super) signed: Option<LastHead>,
 }
 
 /// Where the feed and the trail end. Only the writer moves them, so it remembers them from one batch to the next.
@@ -58,6 +60,7 @@ struct Touched {
 pub(super) async fn load(
     conn: &mut SqliteConnection,
     keys: &Keys,
+    node: &str,
     batch: &[Packed],
     ends: Option<Ends>,
 ) -> Result<Known, Failed> {
@@ -68,9 +71,10 @@ pub(super) async fn load(
     let mut known = Known::default();
     let ends = match ends {
         Some(ends) => ends,
-        None => read_ends(conn).await?,
+        None => read_ends(conn, node).await?,
     };
     (known.facts.position, known.audit) = (ends.position, ends.audit);
+    (known.facts.lines, known.facts.signed) = (ends.audit.n, ends.audit.signed.map(|head| head.day));
     known.streams(conn, keys, touched.streams.into_iter().collect()).await?;
     known.commands(conn, keys, touched.commands.into_iter().collect()).await?;
     known.claims(conn, touched.claims.into_iter().collect()).await?;
@@ -99,7 +103,7 @@ impl Touched {
             Write::Projection { name, .. } => {
                 self.projections.insert(name);
             }
-            Write::Audit { .. } => {}
+            Write::Audit { .. } | Write::SignHead { .. } => {}
         }
     }
 
@@ -127,12 +131,17 @@ impl Touched {
     }
 }
 
-async fn read_ends(conn: &mut SqliteConnection) -> Result<Ends, Failed> {
+async fn read_ends(conn: &mut SqliteConnection, node: &str) -> Result<Ends, Failed> {
     let (position, n): (i64, i64) = sqlx::query_as(sql::FACTS_ENDS).fetch_one(&mut *conn).await?;
-    let mut audit = AuditEnd { n: number(n)?, link: 0, chain: START };
+    let mut audit = AuditEnd { n: number(n)?, link: 0, chain: START, signed: None };
     if let Some(row) = sqlx::query(sql::FACTS_AUDIT_END).fetch_optional(&mut *conn).await? {
         audit.link = number(row.try_get(0)?)?;
         audit.chain = link_of(row.try_get(1)?)?;
+    }
+    let last = sqlx::query(sql::FACTS_HEAD).bind(node.to_owned()).fetch_optional(&mut *conn).await?;
+    if let Some(row) = last {
+        let signature: &[u8] = row.try_get(1)?;
+        audit.signed = Some(LastHead { day: row.try_get(0)?, sealed: sha256(signature) });
     }
     Ok(Ends { position: number(position)?, audit })
 }

@@ -14,6 +14,7 @@ mod export;
 mod facts;
 mod failed;
 mod feed;
+mod heads;
 mod open;
 mod outbox;
 mod read;
@@ -42,8 +43,8 @@ use self::writer::{Job, Writer};
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId, Version};
 use crate::store::crypto::Keys;
 use crate::store::{
-    AuditRow, DocumentState, Fault, FeedEvent, Journal, JournalStats, Outcome, Position, StoredAnswer,
-    StoredEvent, StoredUpdate, StreamId, Write,
+    AuditRow, DocumentState, Fault, FeedEvent, Journal, JournalStats, Outcome, Position, SignedHead,
+    StoredAnswer, StoredEvent, StoredUpdate, StreamId, Write,
 };
 
 /// Jobs that wait for the writer. The committer hands in one batch at a time; the rest is upkeep.
@@ -157,6 +158,14 @@ impl Journal for SqliteJournal {
         feed::projection(&self.readers, &self.keys, name).await
     }
 
+    async fn signed_heads(&self, day: i64, limit: usize) -> Result<Vec<SignedHead>, Fault> {
+        heads::read(&self.readers, day, limit).await
+    }
+
+    fn head_key(&self) -> [u8; 32] {
+        self.keys.head().public()
+    }
+
     fn epoch(&self) -> Uuid {
         self.epoch
     }
@@ -212,20 +221,38 @@ impl SqliteJournal {
         audit::read(&self.readers, filter).await
     }
 
-    /// Checks the file, every chain and every body, and names the first row that is not as it was written.
+    /// Checks the file, every chain, every body and every signed head, and names the first row that is not as it was written.
     ///
     /// # Errors
     /// [`Fault`] when it cannot be read at all.
     pub async fn verify(&self) -> Result<Verified, Fault> {
-        verify::verify(&self.readers, &self.keys).await
+        verify::verify(&self.readers, &self.keys, &[]).await
     }
 
-    /// Writes every table as JSON lines into the new folder `to`: bodies closed as stored, chains, wrapped keys.
+    /// The same, and holds the trail against heads that were `seen` before ([`SqliteJournal::read_heads`]). Only these show that
+    /// a trail was cut off together with the heads that stood in the same file.
+    ///
+    /// # Errors
+    /// [`Fault`] when it cannot be read at all.
+    pub async fn verify_against(&self, seen: &[SignedHead]) -> Result<Verified, Fault> {
+        verify::verify(&self.readers, &self.keys, seen).await
+    }
+
+    /// Reads the signed heads of an earlier export: its file `audit_head.jsonl`.
+    ///
+    /// # Errors
+    /// [`Fault`] when the file cannot be read or a line of it is no head.
+    pub fn read_heads(path: &std::path::Path) -> Result<Vec<SignedHead>, Fault> {
+        heads::read_file(path)
+    }
+
+    /// Writes every table as JSON lines into the new folder `to`: bodies closed as stored, chains, wrapped keys, and in
+    /// `audit_head_key.jsonl` the public key of the signed heads. Does not verify: what is damaged is worth a copy too.
     ///
     /// # Errors
     /// [`Fault`], also when the folder exists; what was written by then stays.
     pub async fn export(&self, to: &std::path::Path) -> Result<(), Fault> {
-        export::export(&self.readers, to).await
+        export::export(&self.readers, &self.head_key(), to).await
     }
 
     /// Writes a document's log as JSON lines `{seq, door, sessie, at, update}`, opened, into the new file `to`; answers how

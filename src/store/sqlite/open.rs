@@ -28,14 +28,16 @@ const STATEMENTS: usize = 128;
 const WAL_BYTES_KEPT: &str = "67108864";
 
 /// Every migration: version, name and text. Never edited once released (`migrations/README.md`).
-const MIGRATIONS: [(i64, &str, &str); 1] =
-    [(1, "begin", include_str!("../../../migrations/sqlite/0001_begin.sql"))];
+pub(crate) const MIGRATIONS: [(i64, &str, &str); 2] = [
+    (1, "begin", include_str!("../../../migrations/sqlite/0001_begin.sql")),
+    (2, "audit_head", include_str!("../../../migrations/sqlite/0002_audit_head.sql")),
+];
 
 /// The newest schema that this binary knows.
 pub const SCHEMA: i64 = MIGRATIONS[MIGRATIONS.len() - 1].0;
 
 /// Triggers that guard the tables of this schema.
-pub(crate) const TRIGGERS: usize = 21;
+pub(crate) const TRIGGERS: usize = 23;
 
 /// Which history the opened file continues.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -67,9 +69,11 @@ pub struct OpenOptions {
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// Another process has it open.
-    #[error("{path} is in use by another process")]
+    #[error(
+        "the database {path} is in use by another process: stop that one first, or name another database"
+    )]
     InUse {
-        /// The file that is locked.
+        /// The database. What is locked is the `.slot` beside it.
         path: String,
     },
     /// The database was written by a newer binary.
@@ -202,9 +206,9 @@ pub(super) async fn connect_writer_new(path: &Path) -> SqliteConnection {
 fn take_slot(path: &Path) -> Result<File, OpenError> {
     let mut name = path.as_os_str().to_owned();
     name.push(".slot");
-    let path = PathBuf::from(name);
-    let failed = |source| OpenError::File { path: path.display().to_string(), source };
-    let slot = File::options().create(true).truncate(false).write(true).mode(0o600).open(&path);
+    let beside = PathBuf::from(name);
+    let failed = |source| OpenError::File { path: beside.display().to_string(), source };
+    let slot = File::options().create(true).truncate(false).write(true).mode(0o600).open(&beside);
     let slot = slot.map_err(failed)?;
     match slot.try_lock() {
         Ok(()) => Ok(slot),

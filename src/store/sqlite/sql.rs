@@ -17,6 +17,7 @@ statements! {
     // What a batch touches.
     FACTS_ENDS = "select coalesce((select max(position) from event), 0), coalesce((select max(n) from audit), 0)";
     FACTS_AUDIT_END = "select link, chain from audit_link order by link desc limit 1";
+    FACTS_HEAD = "select day, signature from audit_head where node = ?1 order by day desc limit 1";
     FACTS_STREAMS = "select k.key, h.version, h.chain, d.stream is not null, d.wrapped
         from json_each(?1) k
         left join data_key d on d.gemeente = unhex(k.value ->> 0) and d.kind = k.value ->> 1
@@ -52,6 +53,8 @@ statements! {
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
     INSERT_AUDIT_LINK = "insert into audit_link (link, node, n_first, n_last, position, chain)
         values (?1, ?2, ?3, ?4, ?5, ?6)";
+    INSERT_AUDIT_HEAD = "insert into audit_head (node, day, link, lines, chain, at, previous, signature)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     INSERT_DOCUMENT_ROW = "insert into document_row (gemeente, document, seq, door, sessie, at, body, body_sha, chain)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
     INSERT_DOCUMENT_ROWS = "insert into document_row (gemeente, document, seq, door, sessie, at, body, body_sha, chain)
@@ -112,6 +115,8 @@ statements! {
         where gemeente = ?1 and at >= ?2 and at < ?3 and n > ?4 and wie = ?6 order by n limit ?5";
     AUDIT_BY_TIME = "select n, at, wie, rol, sessie, handeling, object, uitkomst, code, cmd_id from audit
         where gemeente = ?1 and at >= ?2 and at < ?3 and n > ?4 order by n limit ?5";
+    HEADS = "select node, day, link, lines, chain, at, previous, signature from audit_head
+        where day > ?1 order by day, node limit ?2";
     STATISTICS = "select (select max(version) from _sqlx_migrations), (select count(*) from event),
             (select count(*) from stream_head), (select count(*) from document),
             (select coalesce(sum(seq), 0) from document), (select count(*) from audit),
@@ -174,6 +179,7 @@ statements! {
         where n >= ?1 and n <= ?2 order by n";
     VERIFY_AUDIT_END = "select coalesce((select max(n) from audit), 0), coalesce((select max(n_last) from audit_link), 0),
             coalesce((select max(position) from event), 0)";
+    VERIFY_HEADS_SIGNED = "select node, day, link, lines, chain, at, previous, signature from audit_head order by node, day";
     VERIFY_TRIGGERS = "select count(*) from sqlite_schema where type = 'trigger'";
     INTEGRITY = "pragma integrity_check(1)";
 
@@ -248,6 +254,11 @@ statements! {
     EXPORT_AUDIT_LINK = "select json_object('link', link, 'node', node, 'n_first', n_first, 'n_last', n_last,
             'position', position, 'chain', iif(chain is null, null, lower(hex(chain))))
         from audit_link order by link";
+    EXPORT_AUDIT_HEAD = "select json_object('node', node, 'day', day, 'link', link, 'lines', lines,
+            'chain', iif(chain is null, null, lower(hex(chain))), 'at', at,
+            'previous', iif(previous is null, null, lower(hex(previous))),
+            'signature', iif(signature is null, null, lower(hex(signature))))
+        from audit_head order by node, day";
 }
 
 /// The tables of an export, each with its statement.
@@ -265,4 +276,5 @@ pub(super) const EXPORT: &[(&str, &str)] = &[
     ("outbox", EXPORT_OUTBOX),
     ("audit", EXPORT_AUDIT),
     ("audit_link", EXPORT_AUDIT_LINK),
+    ("audit_head", EXPORT_AUDIT_HEAD),
 ];

@@ -4,13 +4,14 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection, SqlitePool};
 
 use super::failed::fault;
+use super::heads::Meeting;
 use super::open::TRIGGERS;
 use super::rows::{KeyState, blob, header_of, key, link_of, number, stored, stream_of, uuid_of};
 use super::{audit, sql, verify_document};
 use crate::domain::ids::GemeenteId;
 use crate::store::chain::{AuditLink, Link, START, audit_link, event_header, link, sha256};
 use crate::store::crypto::Keys;
-use crate::store::{Fault, StreamId};
+use crate::store::{Fault, SignedHead, StreamId};
 
 /// Rows that are held in memory at a time.
 pub(super) const PAGE_ROWS: i64 = 500;
@@ -37,6 +38,8 @@ pub struct Verified {
     pub document_rows: u64,
     /// Lines of the trail whose chain holds.
     pub audit: u64,
+    /// Signed heads that the trail meets.
+    pub heads: u64,
     /// The first row that does not; `None` when all is well.
     pub bad: Option<BadRow>,
 }
@@ -66,9 +69,13 @@ pub(super) fn bad(table: &'static str, row: impl Into<String>, why: impl Into<St
     Stop::Bad(BadRow { table, row: row.into(), why: why.into() })
 }
 
-pub(super) async fn verify(readers: &SqlitePool, keys: &Keys) -> Result<Verified, Fault> {
+pub(super) async fn verify(
+    readers: &SqlitePool,
+    keys: &Keys,
+    seen: &[SignedHead],
+) -> Result<Verified, Fault> {
     let mut verified = Verified::default();
-    match run(readers, keys, &mut verified).await {
+    match run(readers, keys, seen, &mut verified).await {
         Ok(()) => Ok(verified),
         Err(Stop::Bad(row)) => {
             verified.bad = Some(row);
@@ -78,7 +85,12 @@ pub(super) async fn verify(readers: &SqlitePool, keys: &Keys) -> Result<Verified
     }
 }
 
-async fn run(readers: &SqlitePool, keys: &Keys, verified: &mut Verified) -> Result<(), Stop> {
+async fn run(
+    readers: &SqlitePool,
+    keys: &Keys,
+    seen: &[SignedHead],
+    verified: &mut Verified,
+) -> Result<(), Stop> {
     // One transaction, so that heads and rows are of the same moment.
     let mut tx = readers.begin().await?;
     let found: String = sqlx::query_scalar(sql::INTEGRITY).fetch_one(&mut *tx).await?;
@@ -89,7 +101,8 @@ async fn run(readers: &SqlitePool, keys: &Keys, verified: &mut Verified) -> Resu
     events(&mut tx, keys, verified).await?;
     heads(&mut tx).await?;
     verify_document::documents(&mut tx, keys, verified).await?;
-    trail(&mut tx, verified).await?;
+    let heads = Meeting::of(&mut tx, &keys.head().public(), seen).await?;
+    trail(&mut tx, heads, verified).await?;
     let triggers: i64 = sqlx::query_scalar(sql::VERIFY_TRIGGERS).fetch_one(&mut *tx).await?;
     if triggers != TRIGGERS as i64 {
         let why = format!("{triggers} triggers guard the tables, it should be {TRIGGERS}");
@@ -223,7 +236,7 @@ async fn heads(conn: &mut SqliteConnection) -> Result<(), Stop> {
     }
 }
 
-async fn trail(conn: &mut SqliteConnection, verified: &mut Verified) -> Result<(), Stop> {
+async fn trail(conn: &mut SqliteConnection, mut heads: Meeting, verified: &mut Verified) -> Result<(), Stop> {
     let (mut at, mut end, mut position, mut chain) = (0, 0, 0, START);
     loop {
         let found =
@@ -250,6 +263,7 @@ async fn trail(conn: &mut SqliteConnection, verified: &mut Verified) -> Result<(
                 return Err(wrong("a line or the chain was changed"));
             }
             (at, end, chain) = (link, last, made);
+            heads.at(at, end, &chain)?;
             verified.audit += lines.len() as u64;
         }
     }
@@ -262,6 +276,7 @@ async fn trail(conn: &mut SqliteConnection, verified: &mut Verified) -> Result<(
         let why = format!("the trail knows of events after position {feed_end}, and they are missing");
         return Err(bad("audit", format!("link {at}, position {position}"), why));
     }
+    verified.heads = heads.end(at)?;
     Ok(())
 }
 

@@ -26,7 +26,8 @@ fn snapshots(node: &Node) -> Vec<u64> {
             | Write::Document(_)
             | Write::Audit { .. }
             | Write::Compact { .. }
-            | Write::Projection { .. } => None,
+            | Write::Projection { .. }
+            | Write::SignHead { .. } => None,
         })
         .collect()
 }

@@ -67,6 +67,12 @@ impl Journal for Counted {
     async fn projection(&self, name: &'static str) -> Result<Option<(Position, Vec<u8>)>, Fault> {
         self.journal.projection(name).await
     }
+    async fn signed_heads(&self, day: i64, limit: usize) -> Result<Vec<SignedHead>, Fault> {
+        self.journal.signed_heads(day, limit).await
+    }
+    fn head_key(&self) -> [u8; 32] {
+        self.journal.head_key()
+    }
     fn epoch(&self) -> Uuid {
         self.journal.epoch()
     }

@@ -116,12 +116,12 @@ async fn whoever_leaves_a_talk_loses_its_document() {
 async fn who_sits_at_a_zaak_is_seen_there_and_leaves_with_the_last_tab() {
     let huis = Huis::open().await;
     let zaak = casus(&huis).await;
-    let (mut one, two, three) =
+    let (mut one, two, mut three) =
         (Tafelgenoot::new(kevin()), Tafelgenoot::new(emma()), Tafelgenoot::new(emma()));
     one.volgt(&huis, Topic::ZaakTafel(zaak)).await.unwrap();
     two.volgt(&huis, Topic::ZaakTafel(zaak)).await.unwrap();
     three.volgt(&huis, Topic::ZaakTafel(zaak)).await.unwrap();
-    let heard = one.gehoord();
+    let heard = three.gehoord();
     let last = heard.last().unwrap();
     assert_eq!(last["b"].as_array().unwrap().len(), 2, "Emma once, with two tabs");
     assert_ne!(last["b"][0]["plek"], last["b"][1]["plek"]);

@@ -61,6 +61,8 @@ async fn the_database_refuses_changes_in_place() {
         "update audit set object = 'zaak/9'",
         "delete from audit_link",
         "update audit_link set node = 'x'",
+        "delete from audit_head",
+        "update audit_head set link = 1",
         "delete from claim",
         "update claim set scope = 'x'",
         "delete from data_key",
@@ -86,7 +88,7 @@ async fn the_database_refuses_changes_in_place() {
 
 #[test]
 fn every_trigger_is_counted() {
-    let sql = include_str!("../../../../migrations/sqlite/0001_begin.sql");
+    let sql = crate::store::sqlite::open::MIGRATIONS.map(|(_, _, sql)| sql).concat();
     assert_eq!(sql.matches("create trigger").count(), TRIGGERS);
 }
 
@@ -178,6 +180,21 @@ async fn tampering_is_named() {
         ("delete from audit where n = 7", "audit", "lines 7 to 7"),
         ("delete from audit_link where link = 2", "audit", "lines 5 to 6"),
         ("delete from audit_link where link = 4", "audit", "line 7"),
+        // What was signed and is no more: cut off so that the chain holds, and heads changed or taken away.
+        (
+            "delete from audit where n = 7; delete from audit_link where link = 4",
+            "audit_head",
+            "day 20717 (link 4)",
+        ),
+        ("delete from audit; delete from audit_link", "audit_head", "day 20717 (link 4)"),
+        ("update audit_head set link = 3, lines = 6 where day = 20717", "audit_head", "day 20717 (link 3)"),
+        (
+            "update audit_head set signature = zeroblob(64) where day = 20718",
+            "audit_head",
+            "day 20718 (link 4)",
+        ),
+        ("delete from audit_head where day = 20717", "audit_head", "day 20718 (link 4)"),
+        ("update audit_head set node = 'twee' where day = 20718", "audit_head", "twee day 20718"),
         (
             "update audit set n = 99 where n = 3; update audit set n = 3 where n = 4; update audit set n = 4 where n = 99",
             "audit",
@@ -186,7 +203,9 @@ async fn tampering_is_named() {
     ];
     let (journal, folder) = fresh().await;
     fill(&journal, "x").await;
-    assert_eq!(journal.verify().await.unwrap().bad, None);
+    commit(&journal, Write::SignHead { at: moment(86_400_000_000) }).await.unwrap();
+    let verified = journal.verify().await.unwrap();
+    assert_eq!((verified.bad, verified.heads), (None, 2));
     journal.close().await;
     let kept = std::fs::read(path(&folder)).unwrap();
     let mut wrong = Vec::new();
@@ -216,6 +235,52 @@ async fn tampering_is_named() {
         }
     }
     assert_eq!(wrong, [""; 0]);
+}
+
+/// Whoever has the file can count hashes as well as we can, and makes a chain that holds. They cannot sign.
+// shows G29
+#[tokio::test]
+async fn a_trail_that_was_written_anew_is_not_the_one_that_was_signed() {
+    let (journal, folder) = fresh().await;
+    fill(&journal, "x").await;
+    let seen = journal.signed_heads(-1, 9).await.unwrap();
+    let mut conn = beside(&folder).await;
+    let before: Vec<u8> =
+        sqlx::query_scalar("select chain from audit_link where link = 3").fetch_one(&mut conn).await.unwrap();
+    let line = audit_row(3, "zaak/9");
+    let head = crate::store::chain::AuditLink { node: "een", link: 4, n_first: 7, position: 6 };
+    let made = crate::store::chain::audit_link(&before.try_into().unwrap(), &head, &[(GEMEENTE, line)]);
+    for statement in [
+        "drop trigger audit_fixed".to_owned(),
+        "drop trigger audit_link_fixed".to_owned(),
+        "update audit set object = 'zaak/9' where n = 7".to_owned(),
+        format!("update audit_link set chain = x'{}' where link = 4", hex(&made)),
+    ] {
+        conn.execute(AssertSqlSafe(statement)).await.unwrap();
+    }
+    let bad = journal.verify().await.unwrap().bad.unwrap();
+    assert_eq!((bad.table, bad.row.as_str()), ("audit_head", "een day 20717 (link 4)"));
+    // Nor is it when the head is taken away too: one that was kept elsewhere still shows it.
+    conn.execute("drop trigger audit_head_kept").await.unwrap();
+    conn.execute("delete from audit_head").await.unwrap();
+    let bad = journal.verify().await.unwrap().bad.unwrap();
+    assert_eq!(bad.table, "sqlite_schema", "the chain itself holds; only the triggers tell");
+    let bad = journal.verify_against(&seen).await.unwrap().bad.unwrap();
+    assert_eq!((bad.table, bad.why.contains("not the one that was signed")), ("audit_head", true));
+}
+
+/// The head goes on from the one before it, also over a restart.
+#[tokio::test]
+async fn heads_follow_one_another_over_a_restart() {
+    let (journal, folder) = fresh().await;
+    fill(&journal, "x").await;
+    journal.close().await;
+    let journal = SqliteJournal::open(options(&folder)).await.unwrap();
+    for day in [0, 1, 1, 2] {
+        commit(&journal, Write::SignHead { at: moment(day * 86_400_000_000) }).await.unwrap();
+    }
+    let verified = journal.verify().await.unwrap();
+    assert_eq!((verified.bad, verified.heads), (None, 3));
 }
 
 #[tokio::test]

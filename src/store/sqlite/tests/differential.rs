@@ -19,20 +19,21 @@ impl Dice {
     fn write(&self) -> Write {
         let gemeente = if self.below(6) == 0 { ANDERE } else { GEMEENTE };
         let document = document(self.below(3).into());
-        match self.below(12) {
+        match self.below(13) {
             0 => Write::Snapshot { gemeente, document, seq: self.below(12).into(), bytes: vec![7; 9] },
             1 => Write::Compact { gemeente, document },
             2 => Write::Audit { gemeente, rows: vec![audit_row(1, "zaak/1")] },
             3 => {
                 Write::Projection { name: "lijst", position: Position(self.below(9).into()), bytes: vec![1] }
             }
-            4..=7 => {
+            4 => Write::SignHead { at: moment(i64::from(self.below(3)) * 86_400_000_000) },
+            5..=8 => {
                 let door = if self.below(2) == 0 { KEVIN } else { EMMA };
                 let binds: Vec<u64> = (0..self.below(2)).map(|_| self.below(4).into()).collect();
                 let updates = (0..self.below(3)).map(|n| update(door, n.into(), &[9], &binds)).collect();
                 Write::Document(crate::store::DocumentAppend { gemeente, document, updates })
             }
-            8.. => Write::Append(self.append(gemeente, document)),
+            9.. => Write::Append(self.append(gemeente, document)),
         }
     }
 
@@ -80,6 +81,11 @@ async fn memory_and_sqlite_agree() {
         assert!(done > BATCHES, "seed {seed}: nearly all was refused");
         let after = Position(0);
         assert_eq!(sqlite.feed(after, 9_999).await.unwrap(), memory.feed(after, 9_999).await.unwrap());
+        let (ours, theirs) = (sqlite.signed_heads(-1, 99).await, memory.signed_heads(-1, 99).await);
+        let ends = |heads: Vec<crate::store::SignedHead>| -> Vec<_> {
+            heads.iter().map(|head| (head.day, head.link, head.lines)).collect()
+        };
+        assert_eq!(ends(ours.unwrap()), ends(theirs.unwrap()), "seed {seed}");
         for gemeente in [GEMEENTE, ANDERE] {
             for n in 0..3 {
                 let (ours, theirs) =

@@ -84,7 +84,10 @@ async fn fill(journal: &SqliteJournal, mark: &str) {
     {
         outcome.unwrap();
     }
-    commit(journal, Write::Audit { gemeente: GEMEENTE, rows: vec![audit_row(3, "zaak/1")] }).await.unwrap();
+    let look = Write::Audit { gemeente: GEMEENTE, rows: vec![audit_row(3, "zaak/1")] };
+    for outcome in commit_all(journal, vec![look, Write::SignHead { at: moment(3) }]).await {
+        outcome.unwrap();
+    }
 }
 
 mod in_sqlite {

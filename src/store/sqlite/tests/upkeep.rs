@@ -144,6 +144,8 @@ async fn an_export_holds_every_row_closed_and_a_document_opened() {
         ("audit", 7),
         ("claim", 3),
         ("data_key", 4),
+        ("audit_head", 1),
+        ("audit_head_key", 1),
     ] {
         assert_eq!(lines(table).len(), expected, "{table}");
     }
@@ -151,6 +153,11 @@ async fn an_export_holds_every_row_closed_and_a_document_opened() {
     assert_eq!(event["soort"], "ZaakToegewezen");
     assert_eq!(event["chain"].as_str().unwrap().len(), 64);
     assert!(journal.export(&to).await.is_err());
+    // The heads come back as they were, and the key beside them is theirs.
+    let heads = SqliteJournal::read_heads(&to.join("audit_head.jsonl")).unwrap();
+    assert_eq!(heads, journal.signed_heads(-1, 9).await.unwrap());
+    assert_eq!(lines("audit_head_key")[0]["public_key"], crate::store::crypto::hex(&journal.head_key()));
+    assert!(SqliteJournal::read_heads(&to.join("audit.jsonl")).is_err(), "lines of another kind");
 
     let to = folder.path().join("document.jsonl");
     assert_eq!(journal.export_document(GEMEENTE, document(1), &to).await.unwrap(), 2_100);

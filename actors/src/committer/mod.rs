@@ -3,6 +3,10 @@
 //! Nothing is told to anybody before its commit has answered. A failed sync to disk ends the process: what the disk says it
 //! holds can no longer be believed (design §9).
 
+mod daily_head;
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use keukentafel::limits::COMMIT_BATCH_MAX;
@@ -10,6 +14,8 @@ use keukentafel::store::{Appended, Fault, Journal, Outcome, SharedJournal, Write
 use tokio::sync::{Notify, mpsc, oneshot};
 
 use crate::limits::COMMIT_QUEUE;
+
+pub use daily_head::sign_daily;
 
 struct Job {
     write: Write,

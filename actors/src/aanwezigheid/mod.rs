@@ -1,7 +1,7 @@
 //! Who has a zaak open: one actor per node, nothing of it is kept.
 //!
 //! Following `zaak/<id>@tafel` is being there. Somebody leaves when their last connection does, or ten seconds after its last
-//! frame. A place (colour) belongs to a person for as long as they are in the room.
+//! frame. Who sits there is a *latest* topic: told at once, and after that at the pace of [`Latest`]. A place (colour) belongs to a person for as long as they are in the room.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -20,7 +20,7 @@ use crate::boek::initiaal;
 use crate::deps::Deps;
 use crate::directory::Reply;
 use crate::entity::encode;
-use crate::hub::{Class, Conn, ConnId, Fanout, TopicNumber};
+use crate::hub::{Class, Conn, ConnId, Latest, TopicNumber};
 use crate::limits::{PLEKKEN, PRESENCE_GONE};
 use crate::weigering::Weigering;
 
@@ -28,10 +28,23 @@ use crate::weigering::Weigering;
 const SWEEP: Duration = Duration::from_secs(2);
 
 enum Msg {
-    Volg { conn: Arc<Conn>, zaak: ZaakId, r: u64, reply: Reply<TopicNumber> },
-    Verlaat { conn: Arc<Conn>, zaak: ZaakId },
+    Volg {
+        conn: Arc<Conn>,
+        zaak: ZaakId,
+        r: u64,
+        reply: Reply<TopicNumber>,
+    },
+    Verlaat {
+        conn: Arc<Conn>,
+        zaak: ZaakId,
+    },
     Vertrek(Arc<Conn>),
-    Recheck { gemeente: GemeenteId, zaken: Vec<ZaakId> },
+    Recheck {
+        gemeente: GemeenteId,
+        zaken: Vec<ZaakId>,
+    },
+    /// What changed in a room may be told.
+    Ronde(Key),
     Sweep,
 }
 
@@ -100,15 +113,15 @@ struct Zittende {
 }
 
 struct Kamer {
-    fanout: Fanout,
+    fanout: Latest,
     zittend: BTreeMap<MedewerkerId, Zittende>,
     v: u64,
 }
 
 type Key = (GemeenteId, ZaakId);
 
-#[derive(Default)]
 struct State {
+    myself: ActorRef<Msg>,
     kamers: HashMap<Key, Kamer>,
     /// Rises with each value of any room, so that no version of a room comes twice.
     v: u64,
@@ -119,8 +132,8 @@ impl Actor for Host {
     type State = State;
     type Arguments = ();
 
-    async fn pre_start(&self, _: ActorRef<Msg>, (): ()) -> Result<State, ActorProcessingErr> {
-        Ok(State::default())
+    async fn pre_start(&self, myself: ActorRef<Msg>, (): ()) -> Result<State, ActorProcessingErr> {
+        Ok(State { myself, kamers: HashMap::new(), v: 0 })
     }
 
     async fn handle(&self, _: ActorRef<Msg>, msg: Msg, state: &mut State) -> Result<(), ActorProcessingErr> {
@@ -129,6 +142,7 @@ impl Actor for Host {
             Msg::Verlaat { conn, zaak } => state.uit(&conn, (conn.wie().gemeente, zaak)),
             Msg::Vertrek(conn) => state.overal_uit(&conn),
             Msg::Recheck { gemeente, zaken } => self.recheck(state, gemeente, &zaken),
+            Msg::Ronde(key) => state.ronde(key),
             Msg::Sweep => state.sweep(),
         }
         Ok(())
@@ -153,7 +167,7 @@ impl Host {
         let wie = conn.wie();
         let key = (wie.gemeente, zaak);
         let kamer = state.kamers.entry(key).or_insert_with(|| Kamer {
-            fanout: Fanout::new(self.deps.numbers.next()),
+            fanout: Latest::new(self.deps.numbers.next()),
             zittend: BTreeMap::new(),
             v: 0,
         });
@@ -162,8 +176,10 @@ impl Host {
         let (topic, e) = (Topic::ZaakTafel(zaak).to_string(), self.deps.epoch.to_string());
         let ok = ServerMessage::Ok { r, a, topic, e, v: kamer.v, how: How::Snapshot };
         conn.push(Class::Control, encode(&ok));
-        kamer.fanout.add(conn);
         state.publish(key);
+        if let Some(kamer) = state.kamers.get_mut(&key) {
+            kamer.fanout.join(conn);
+        }
         Ok(a)
     }
 
@@ -239,7 +255,21 @@ impl State {
         kamer.v = self.v;
         let Ok(b): Result<Box<RawValue>, _> = to_raw_value(&kamer.aanwezigen()) else { return };
         let frame = encode(&ServerMessage::Latest { a: kamer.fanout.number(), v: kamer.v, b: &b });
-        kamer.fanout.publish_latest(&frame);
+        let wait = kamer.fanout.set(kamer.v, frame);
+        self.wake_after(key, wait);
+    }
+
+    fn ronde(&mut self, key: Key) {
+        if let Some(kamer) = self.kamers.get_mut(&key) {
+            let wait = kamer.fanout.round();
+            self.wake_after(key, wait);
+        }
+    }
+
+    fn wake_after(&self, key: Key, wait: Option<Duration>) {
+        if let Some(wait) = wait {
+            self.myself.send_after(wait, move || Msg::Ronde(key));
+        }
     }
 
     fn uit(&mut self, conn: &Conn, key: Key) {
@@ -274,3 +304,6 @@ impl State {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

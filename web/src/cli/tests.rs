@@ -1,0 +1,133 @@
+//! What somebody reads who starts the program when something is not as it should be.
+
+use tempfile::TempDir;
+
+use super::*;
+
+fn config(folder: &TempDir) -> Config {
+    let settings = Settings { data: Some(folder.path().to_owned()), ..Settings::default() };
+    settings.over(None, Mode::Serve).unwrap()
+}
+
+async fn made(folder: &TempDir) -> Config {
+    let config = config(folder);
+    open(&config).await.unwrap().close().await;
+    config
+}
+
+/// The message, with what led to it.
+fn says<T>(result: anyhow::Result<T>) -> String {
+    format!("{:#}", result.err().unwrap())
+}
+
+fn names(message: &str, path: &Path) {
+    assert!(message.contains(&path.display().to_string()), "{message}");
+}
+
+#[tokio::test]
+async fn a_missing_installation_key_is_named_and_none_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = made(&folder).await;
+    std::fs::remove_file(&config.key_file).unwrap();
+    for message in [says(open(&config).await), says(check(&config, None).await)] {
+        names(&message, &config.key_file);
+        names(&message, &config.database);
+        assert!(message.contains("ontbreekt") && message.contains("zet de sleutel terug"), "{message}");
+    }
+    assert!(!config.key_file.exists(), "a new key would open nothing");
+}
+
+#[tokio::test]
+async fn another_installation_key_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = made(&folder).await;
+    let key = std::fs::read_to_string(&config.key_file).unwrap();
+    std::fs::remove_file(&config.key_file).unwrap();
+    InstallationKey::load_or_create(&config.key_file, &SystemRng).unwrap();
+    let message = says(open(&config).await);
+    names(&message, &config.key_file);
+    names(&message, &config.database);
+    assert!(message.contains("--key-file"), "{message}");
+    // Nor is one that is no key, or that others may read, taken for the right one; and what it holds is not repeated.
+    std::fs::write(&config.key_file, &key[..40]).unwrap();
+    let message = says(open(&config).await);
+    assert!(message.contains("64 hex digits") && !message.contains(&key[..40]), "{message}");
+    std::fs::write(&config.key_file, key).unwrap();
+    open(&config).await.unwrap().close().await;
+}
+
+#[tokio::test]
+async fn a_database_in_use_is_named_with_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = config(&folder);
+    let journal = open(&config).await.unwrap();
+    let message = says(check(&config, None).await);
+    names(&message, &config.database);
+    assert!(message.contains("stop eerst") && message.contains("--database-url"), "{message}");
+    assert!(!message.contains(".slot"), "{message}");
+    journal.close().await;
+    check(&config, None).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_absent_database_is_not_made_and_the_demos_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = config(&folder);
+    let to = folder.path().join("uit");
+    for message in [says(check(&config, None).await), says(export(&config, &to, None).await)] {
+        names(&message, &config.database);
+        assert!(message.contains("--data var --database-url sqlite:var/demo.sqlite"), "{message}");
+    }
+    assert!(!config.database.exists() && !to.exists());
+    // These words do lead to the demo's files.
+    let cli = Cli::parse_from([
+        "keukentafel",
+        "check",
+        "--data",
+        "var",
+        "--database-url",
+        "sqlite:var/demo.sqlite",
+    ]);
+    let Command::Check { settings, getekend: None } = cli.command else { panic!("check") };
+    let told = settings.over(None, Mode::Serve).unwrap();
+    let demo = Settings::default().over(None, Mode::Demo).unwrap();
+    assert_eq!((told.database, told.key_file), (demo.database, demo.key_file));
+}
+
+// shows G29
+#[tokio::test]
+async fn a_trail_that_was_cut_off_is_found_by_heads_that_were_kept_elsewhere() {
+    use keukentafel::clock::Moment;
+    use keukentafel::store::{AuditRow, AuditUitkomst, Write};
+    let folder = tempfile::tempdir().unwrap();
+    let config = made(&folder).await;
+    let before = std::fs::read(&config.database).unwrap();
+    let journal = open(&config).await.unwrap();
+    let at = Moment::from_micros(1_790_000_000_000_000);
+    let row = AuditRow {
+        at,
+        wie: None,
+        rol: None,
+        sessie: None,
+        handeling: "zaak.lezen".into(),
+        object: "zaak/1".into(),
+        uitkomst: AuditUitkomst::Gelukt,
+        code: None,
+        cmd_id: None,
+    };
+    let writes = vec![Write::Audit { gemeente: GEMEENTE, rows: vec![row] }, Write::SignHead { at }];
+    for outcome in journal.commit(writes).await {
+        outcome.unwrap().unwrap();
+    }
+    journal.close().await;
+    let to = folder.path().join("uit");
+    export(&config, &to, None).await.unwrap();
+    let heads = to.join("audit_head.jsonl");
+    check(&config, Some(&heads)).await.unwrap();
+    // The file as it was, before anything was looked at: in itself it is whole.
+    std::fs::write(&config.database, before).unwrap();
+    check(&config, None).await.unwrap();
+    let message = says(check(&config, Some(&heads)).await);
+    assert!(message.contains("audit_head") && message.contains("before what was signed"), "{message}");
+    assert!(check(&config, Some(&to.join("weg.jsonl"))).await.is_err());
+}
