@@ -7,12 +7,14 @@
 //! - [`guard`]: reads what a client sends into a document before any CRDT code sees it.
 //! - [`store`]: the record. The only place with SQL; [`store::Journal`] is what everything else knows of it.
 //!
-//! Beside them [`clock`] and [`rng`]: time and chance, the two things that a rule may only get as an argument.
+//! Beside them [`poort`], outside systems as traits; [`clock`] and [`rng`]: time and chance, the two
+//! things that a rule may only get as an argument.
 
 pub mod clock;
 pub mod domain;
 pub mod guard;
 pub mod limits;
+pub mod poort;
 pub mod protocol;
 pub mod rng;
 pub mod store;

@@ -1,0 +1,31 @@
+//! Bounds on what a port takes and gives, with unit and reason.
+
+/// Persons that one search in the BRP returns. The BRP itself refuses beyond 30 for most questions; an institution's address has more.
+pub const TREFFERS_MAX: usize = 60;
+
+/// Characters of a name or description that comes from outside. The BRP's longest is 200.
+pub const BRON_TEKST_CHARS_MAX: usize = 300;
+
+/// Entries of one relation list of a person (children, parents, partners, gezag). The largest family on record is below 40.
+pub const RELATIES_MAX: usize = 60;
+
+/// Characters of a customer number of the source of a beheerrekening. Ours has ten.
+pub const KLANT_CHARS_MAX: usize = 32;
+
+/// Characters of a cursor of that source; it is theirs, we only hand it back.
+pub const CURSOR_CHARS_MAX: usize = 128;
+
+/// Pots of one beheerrekening. A household has five to fifteen.
+pub const RESERVERINGEN_MAX: usize = 64;
+
+/// Transactions that one observation carries, newest first: three months of a busy account.
+pub const TRANSACTIES_MAX: usize = 100;
+
+/// Customers that one answer about changes names; more come with the next cursor.
+pub const MUTATIES_PAGE_MAX: usize = 500;
+
+/// Euro cents that one amount can be, either way: a billion euros. Sums of a hundred of them stay far within 64 bits.
+pub const BEDRAG_CENTS_MAX: i64 = 100_000_000_000;
+
+/// Characters of a refusal code of an outside system that we keep.
+pub const FOUTCODE_CHARS_MAX: usize = 40;
