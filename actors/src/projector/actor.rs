@@ -1,11 +1,11 @@
 //! The projector's actor.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use keukentafel::domain::bevoegdheid::Toegang;
-use keukentafel::domain::ids::{GemeenteId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId};
 use keukentafel::limits::FEED_PAGE_ROWS;
 use keukentafel::protocol::rt::ServerMessage;
 use keukentafel::store::{Fault, FeedEvent, Journal, Position, Write};
@@ -15,6 +15,7 @@ use tokio::sync::watch;
 
 use super::Herzien;
 use super::following::{view_allowed, wanted};
+use super::gesprekken::Gesprekkennieuws;
 use super::handle::Msg;
 use super::lists::Werkvoorraden;
 use super::topics::{Aanleiding, Key, Lines, View, Why};
@@ -37,6 +38,7 @@ pub(super) struct State {
     pub(super) herzien: Arc<dyn Herzien>,
     pub(super) lines: Lines,
     pub(super) werkvoorraden: Werkvoorraden,
+    pub(super) gesprekken: Gesprekkennieuws,
     /// How often a line changed since this node started: the versions of its topic.
     pub(super) revisies: HashMap<Key, u64>,
     pub(super) tell: watch::Sender<Position>,
@@ -71,6 +73,7 @@ impl Actor for ProjectorActor {
             Msg::Vertrek(conn) => {
                 state.werkvoorraden.remove(conn);
                 state.lines.leave_all(conn);
+                state.gesprekken.leave(conn);
             }
             Msg::Keep(done) => {
                 state.keep().await;
@@ -148,16 +151,35 @@ impl State {
                 }
             }
             Wijziging::Persoon { op_regel: false, .. } => {}
-            Wijziging::Gesprek { gesprek } => {
-                let documenten = {
-                    let all = self.overzicht.lees();
-                    let regel = all.gemeente(gemeente).and_then(|all| all.gesprek(*gesprek));
-                    regel.map(|regel| regel.documenten().to_vec()).unwrap_or_default()
-                };
-                self.herzien.gesprek(gemeente, *gesprek, &documenten);
+            Wijziging::Gesprek { gesprek, voorheen } => self.gesprek_changed(gemeente, *gesprek, voorheen),
+            // The list of who takes part has the document from its own first event on.
+            Wijziging::Document { gesprek: Some(gesprek), .. } => {
+                let (_, nu) = self.gesprek_nu(gemeente, *gesprek);
+                self.gesprekken.tell(gemeente, &nu);
             }
-            Wijziging::Document { .. } => {}
+            Wijziging::Document { gesprek: None, .. } => {}
         }
+    }
+
+    /// Rights first; then those who take part, and those who did until now, hear that there is news for them.
+    fn gesprek_changed(&mut self, gemeente: GemeenteId, gesprek: GesprekId, voorheen: &[MedewerkerId]) {
+        let (documenten, mut who) = self.gesprek_nu(gemeente, gesprek);
+        self.herzien.gesprek(gemeente, gesprek, &documenten);
+        who.extend(voorheen);
+        self.gesprekken.tell(gemeente, &who);
+    }
+
+    /// The documents of a talk, and who takes part in it.
+    fn gesprek_nu(
+        &self,
+        gemeente: GemeenteId,
+        gesprek: GesprekId,
+    ) -> (Vec<DocumentId>, BTreeSet<MedewerkerId>) {
+        let all = self.overzicht.lees();
+        let regel = all.gemeente(gemeente).and_then(|all| all.gesprek(gesprek));
+        let now =
+            regel.map(|regel| (regel.documenten().to_vec(), regel.deelnemers().iter().copied().collect()));
+        now.unwrap_or_default()
     }
 
     fn zaken_van(&self, gemeente: GemeenteId, persoon: PersoonId) -> Vec<ZaakId> {

@@ -10,6 +10,7 @@ use keukentafel::protocol::topic::Topic;
 use serde_json::value::to_raw_value;
 
 use super::actor::State;
+use super::gesprekken::greet;
 use super::handle::Volgbaar;
 use super::lists::view;
 use super::topics::{View, Why};
@@ -34,6 +35,7 @@ impl State {
             Volgbaar::Dat(zaak) => self.volg_line(conn, zaak, View::Dat, r, pos),
             Volgbaar::Rij(zaak) => self.volg_line(conn, zaak, View::Rij, r, pos),
             Volgbaar::Werkvoorraad(who) => self.volg_werkvoorraad(conn, who, r),
+            Volgbaar::Gesprekken(who) => self.volg_gesprekken(conn, who, r),
         }
     }
 
@@ -92,11 +94,28 @@ impl State {
         Ok(a)
     }
 
+    fn volg_gesprekken(
+        &mut self,
+        conn: &Arc<Conn>,
+        who: MedewerkerId,
+        r: u64,
+    ) -> Result<TopicNumber, Weigering> {
+        if conn.wie().id != who {
+            return Err(Weigering::NIET_GEVONDEN);
+        }
+        let (a, v) = self.gesprekken.follow(conn, &self.deps.numbers);
+        let (topic, e) = (Topic::Gesprekken(who).to_string(), self.deps.epoch.to_string());
+        conn.push(Class::Control, encode(&ServerMessage::Ok { r, a, topic, e, v, how: How::Snapshot }));
+        greet(conn, a, v);
+        Ok(a)
+    }
+
     pub(super) fn verlaat(&mut self, conn: &Arc<Conn>, wat: Volgbaar) {
         let gemeente = conn.wie().gemeente;
         match wat {
             Volgbaar::Dat(zaak) => drop(self.lines.leave(conn.id(), (gemeente, zaak, View::Dat), Why::Zelf)),
             Volgbaar::Rij(zaak) => drop(self.lines.leave(conn.id(), (gemeente, zaak, View::Rij), Why::Zelf)),
+            Volgbaar::Gesprekken(_) => self.gesprekken.leave(conn.id()),
             Volgbaar::Werkvoorraad(_) => {
                 let Some(open) = self.werkvoorraden.remove(conn.id()) else { return };
                 for (zaak, which) in open.leden {

@@ -13,6 +13,7 @@ use tokio::sync::{Notify, watch};
 
 use super::Herzien;
 use super::actor::{NAME, ProjectorActor, State};
+use super::gesprekken::Gesprekkennieuws;
 use super::lists::Werkvoorraden;
 use super::topics::Lines;
 use crate::deps::Deps;
@@ -33,6 +34,8 @@ pub enum Volgbaar {
     Rij(ZaakId),
     /// Somebody's werkvoorraad.
     Werkvoorraad(MedewerkerId),
+    /// That there is news of the talks somebody takes part in.
+    Gesprekken(MedewerkerId),
 }
 
 pub(super) enum Msg {
@@ -81,6 +84,7 @@ impl Projector {
             herzien,
             lines: Lines::default(),
             werkvoorraden: Werkvoorraden::default(),
+            gesprekken: Gesprekkennieuws::default(),
             revisies: HashMap::new(),
             tell,
             healthy: Arc::clone(&healthy),

@@ -3,12 +3,14 @@
 //! ```text
 //!  committer ── new events ──> Wake ──> journal.feed ──> Overzicht::apply ──> rights looked at again
 //!                                                                        ├──> zaak/…@dat, zaak/…@rij
-//!                                                                        └──> werkvoorraad/… (lid, eraf)
+//!                                                                        ├──> werkvoorraad/… (lid, eraf)
+//!                                                                        └──> gesprekken/… (that there is news)
 //! ```
 //! On one node and on several the same path: what this node committed comes back over the feed like everything else.
 
 mod actor;
 mod following;
+mod gesprekken;
 mod handle;
 mod lists;
 mod topics;

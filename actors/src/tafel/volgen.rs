@@ -36,6 +36,7 @@ impl Tafel {
             Topic::ZaakDat(zaak) => self.projector.volg(conn, Volgbaar::Dat(zaak), r, pos).await,
             Topic::ZaakRij(zaak) => self.projector.volg(conn, Volgbaar::Rij(zaak), r, pos).await,
             Topic::Werkvoorraad(who) => self.projector.volg(conn, Volgbaar::Werkvoorraad(who), r, pos).await,
+            Topic::Gesprekken(who) => self.projector.volg(conn, Volgbaar::Gesprekken(who), r, pos).await,
             Topic::ZaakWat(zaak) => volg(&self.actors.zaken, conn, zaak.0, r, pos).await,
             Topic::Persoon(persoon) => volg(&self.actors.personen, conn, persoon.0, r, pos).await,
             Topic::Gesprek(gesprek) => volg(&self.actors.gesprekken, conn, gesprek.0, r, pos).await,
@@ -55,7 +56,7 @@ impl Tafel {
             Topic::Persoon(persoon) => (rechten.op_persoon(wie, persoon), Toegang::Wat),
             Topic::Gesprek(gesprek) => (rechten.op_gesprek(wie, gesprek), Toegang::Wat),
             Topic::Document(document) => (rechten.op_document(wie, document), Toegang::Wat),
-            Topic::Werkvoorraad(who) => {
+            Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => {
                 (if who == wie.id { Toegang::Wat } else { Toegang::Niets }, Toegang::Wat)
             }
         };
@@ -70,6 +71,7 @@ impl Tafel {
             Topic::ZaakDat(zaak) => self.projector.verlaat(conn, Volgbaar::Dat(zaak)),
             Topic::ZaakRij(zaak) => self.projector.verlaat(conn, Volgbaar::Rij(zaak)),
             Topic::Werkvoorraad(who) => self.projector.verlaat(conn, Volgbaar::Werkvoorraad(who)),
+            Topic::Gesprekken(who) => self.projector.verlaat(conn, Volgbaar::Gesprekken(who)),
             Topic::ZaakWat(zaak) => drop(self.actors.zaken.notify(key(zaak.0), Msg::Verlaat(conn.id()))),
             Topic::Persoon(persoon) => {
                 self.actors.personen.notify(key(persoon.0), Msg::Verlaat(conn.id()));
@@ -96,7 +98,11 @@ impl Tafel {
         let gemeente = conn.wie().gemeente;
         let key = |id| EntityKey { gemeente, id };
         match topic {
-            Topic::ZaakDat(_) | Topic::ZaakRij(_) | Topic::Werkvoorraad(_) | Topic::ZaakTafel(_) => {
+            Topic::ZaakDat(_)
+            | Topic::ZaakRij(_)
+            | Topic::Werkvoorraad(_)
+            | Topic::Gesprekken(_)
+            | Topic::ZaakTafel(_) => {
                 self.projector.resync(conn, a);
             }
             Topic::ZaakWat(zaak) => {
