@@ -29,7 +29,7 @@ const ONBEKEND: Tekst = t(
     "server.fout",
     500,
     "Er ging iets mis bij ons",
-    "Dat ligt niet aan u. Probeer het opnieuw. Blijft het misgaan? Bel dan de servicedesk.",
+    "Dat ligt niet aan u. Probeer het opnieuw. Blijft het misgaan? Bel dan de helpdesk.",
     Bewaard::Nee,
 );
 
@@ -285,7 +285,7 @@ pub(crate) const TEKSTEN: &[Tekst] = &[
         "opslag.vol",
         503,
         "Wij kunnen nu niets opslaan",
-        "Laat uw tekst staan: die is nog niet opgeslagen. Meld dit bij de servicedesk.",
+        "Laat uw tekst staan: die is nog niet opgeslagen. Meld dit bij de helpdesk.",
         Lokaal,
     ),
     t("te_vaak", 429, "Dat was te vaak achter elkaar", "Wacht even en probeer het dan opnieuw.", Nee),
