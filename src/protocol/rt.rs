@@ -107,6 +107,9 @@ pub enum ServerMessage<'a> {
         sid: Uuid,
         /// Who is logged in.
         ik: Ik,
+        /// The time by the clock in which cases live: that of terms and of what happened.
+        #[schema(value_type = String, format = DateTime)]
+        nu: Moment,
         /// Seconds between the server's pings.
         hb: u64,
         /// The bounds.
@@ -252,6 +255,12 @@ pub enum ServerMessage<'a> {
     Pong {
         /// Its number.
         n: u64,
+    },
+    /// The clock in which cases live was moved (demo mode).
+    Klok {
+        /// The time by it.
+        #[schema(value_type = String, format = DateTime)]
+        nu: Moment,
     },
     /// The node goes away: reconnect at a random moment within this time.
     Drain {

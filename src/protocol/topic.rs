@@ -24,6 +24,8 @@ pub enum Topic {
     Gesprek(GesprekId),
     /// The zaken of a medewerker, as a bundle.
     Werkvoorraad(MedewerkerId),
+    /// That there is news of the talks a medewerker takes part in.
+    Gesprekken(MedewerkerId),
     /// A document's text.
     Document(DocumentId),
 }
@@ -43,6 +45,7 @@ impl fmt::Display for Topic {
             Self::Persoon(id) => write!(f, "persoon/{id}@wat"),
             Self::Gesprek(id) => write!(f, "gesprek/{id}@wat"),
             Self::Werkvoorraad(id) => write!(f, "werkvoorraad/{id}"),
+            Self::Gesprekken(id) => write!(f, "gesprekken/{id}"),
             Self::Document(id) => write!(f, "document/{id}"),
         }
     }
@@ -63,6 +66,7 @@ impl FromStr for Topic {
             ("persoon", "wat") => Self::Persoon(parsed.into()),
             ("gesprek", "wat") => Self::Gesprek(parsed.into()),
             ("werkvoorraad", "") => Self::Werkvoorraad(parsed.into()),
+            ("gesprekken", "") => Self::Gesprekken(parsed.into()),
             ("document", "") => Self::Document(parsed.into()),
             _ => return Err(TopicFout),
         };
@@ -86,6 +90,7 @@ mod tests {
             "persoon/ID@wat",
             "gesprek/ID@wat",
             "werkvoorraad/ID",
+            "gesprekken/ID",
             "document/ID",
         ] {
             let text = good.replace("ID", id);
@@ -99,6 +104,7 @@ mod tests {
             "zaak/ID@",
             "zaak/ID@inwoner",
             "werkvoorraad/ID@",
+            "gesprekken/ID@wat",
             "document/{ID}",
             "zaak/ID@dat@wat",
             "ZAAK/ID@dat",

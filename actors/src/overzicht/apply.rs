@@ -31,11 +31,15 @@ pub enum Wijziging {
     Gesprek {
         /// Which.
         gesprek: GesprekId,
+        /// Who took part before this event.
+        voorheen: Vec<MedewerkerId>,
     },
     /// A document began.
     Document {
         /// Which.
         document: DocumentId,
+        /// The talk it belongs to; `None` while it is not known.
+        gesprek: Option<GesprekId>,
     },
 }
 
@@ -112,14 +116,16 @@ impl Gemeenteoverzicht {
     }
 
     fn gesprek_event(&mut self, id: GesprekId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
-        let before = self.gesprekken.get(&id).map_or_else(Gesprek::default, |regel| regel.gesprek.clone());
+        let known = self.gesprekken.get(&id);
+        let voorheen = known.map(|regel| regel.deelnemers().to_vec()).unwrap_or_default();
+        let before = known.map_or_else(Gesprek::default, |regel| regel.gesprek.clone());
         let gesprek = fold(before, event)?;
         let regel = GesprekRegel { gesprek, versie: event.event.version };
         for zaak in regel.zaken() {
             self.op_zaak.entry(*zaak).or_default().insert(id);
         }
         self.gesprekken.insert(id, regel);
-        Ok(Some(Wijziging::Gesprek { gesprek: id }))
+        Ok(Some(Wijziging::Gesprek { gesprek: id, voorheen }))
     }
 
     fn document_event(&mut self, id: DocumentId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
@@ -127,9 +133,10 @@ impl Gemeenteoverzicht {
         let since = known.map_or(event.event.header.at, |regel| regel.geopend_op);
         let before = known.map_or_else(Document::default, |regel| regel.document.clone());
         let document = fold(before, event)?;
-        self.documenten
-            .insert(id, DocumentRegel { document, versie: event.event.version, geopend_op: since });
-        Ok(Some(Wijziging::Document { document: id }))
+        let regel = DocumentRegel { document, versie: event.event.version, geopend_op: since };
+        let gesprek = regel.gesprek();
+        self.documenten.insert(id, regel);
+        Ok(Some(Wijziging::Document { document: id, gesprek }))
     }
 }
 

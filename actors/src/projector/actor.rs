@@ -1,11 +1,11 @@
 //! The projector's actor.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use keukentafel::domain::bevoegdheid::Toegang;
-use keukentafel::domain::ids::{GemeenteId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::limits::FEED_PAGE_ROWS;
 use keukentafel::protocol::rt::ServerMessage;
@@ -19,6 +19,7 @@ use super::Herzien;
 use super::bundles::{Bundles, Subject, wanted, zaak_lines};
 use super::following::may_follow;
 use super::handle::Msg;
+use super::latest::LatestTopics;
 use super::topics::{Aanleiding, Key, Lines, Why};
 use crate::deps::{Deps, Namen};
 use crate::entity::encode;
@@ -39,6 +40,7 @@ pub(super) struct State {
     pub(super) herzien: Arc<dyn Herzien>,
     pub(super) lines: Lines,
     pub(super) bundles: Bundles,
+    pub(super) latest: LatestTopics,
     /// How often a line changed since this node started: the versions of its topic.
     pub(super) revisies: HashMap<Key, u64>,
     pub(super) tell: watch::Sender<Position>,
@@ -55,7 +57,7 @@ impl Actor for ProjectorActor {
         Ok(state)
     }
 
-    async fn handle(&self, _: ActorRef<Msg>, msg: Msg, state: &mut State) -> Result<(), ActorProcessingErr> {
+    async fn handle(&self, me: ActorRef<Msg>, msg: Msg, state: &mut State) -> Result<(), ActorProcessingErr> {
         match msg {
             Msg::Wake => state.wake().await,
             Msg::CatchUp(done) => {
@@ -73,12 +75,17 @@ impl Actor for ProjectorActor {
             Msg::Vertrek(conn) => {
                 state.bundles.remove_all(conn);
                 state.lines.leave_all(conn);
+                state.latest.leave_all(conn);
             }
+            Msg::Ronde(key) => state.latest.round(key),
             Msg::Keep(done) => {
                 state.keep().await;
                 // Whoever asked may have given up.
                 let _ = done.send(());
             }
+        }
+        for (key, wait) in state.latest.take_alarms() {
+            drop(me.send_after(wait, move || Msg::Ronde(key)));
         }
         Ok(())
     }
@@ -150,16 +157,35 @@ impl State {
                 }
             }
             Wijziging::Persoon { op_regel: false, .. } => {}
-            Wijziging::Gesprek { gesprek } => {
-                let documenten = {
-                    let all = self.overzicht.lees();
-                    let regel = all.gemeente(gemeente).and_then(|all| all.gesprek(*gesprek));
-                    regel.map(|regel| regel.documenten().to_vec()).unwrap_or_default()
-                };
-                self.herzien.gesprek(gemeente, *gesprek, &documenten);
+            Wijziging::Gesprek { gesprek, voorheen } => self.gesprek_changed(gemeente, *gesprek, voorheen),
+            // The list of who takes part has the document from its own first event on.
+            Wijziging::Document { gesprek: Some(gesprek), .. } => {
+                let (_, nu) = self.gesprek_nu(gemeente, *gesprek);
+                self.latest.tell(gemeente, &nu);
             }
-            Wijziging::Document { .. } => {}
+            Wijziging::Document { gesprek: None, .. } => {}
         }
+    }
+
+    /// Rights first; then those who take part, and those who did until now, hear that there is news for them.
+    fn gesprek_changed(&mut self, gemeente: GemeenteId, gesprek: GesprekId, voorheen: &[MedewerkerId]) {
+        let (documenten, mut who) = self.gesprek_nu(gemeente, gesprek);
+        self.herzien.gesprek(gemeente, gesprek, &documenten);
+        who.extend(voorheen);
+        self.latest.tell(gemeente, &who);
+    }
+
+    /// The documents of a talk, and who takes part in it.
+    fn gesprek_nu(
+        &self,
+        gemeente: GemeenteId,
+        gesprek: GesprekId,
+    ) -> (Vec<DocumentId>, BTreeSet<MedewerkerId>) {
+        let all = self.overzicht.lees();
+        let regel = all.gemeente(gemeente).and_then(|all| all.gesprek(gesprek));
+        let now =
+            regel.map(|regel| (regel.documenten().to_vec(), regel.deelnemers().iter().copied().collect()));
+        now.unwrap_or_default()
     }
 
     fn zaken_van(&self, gemeente: GemeenteId, persoon: PersoonId) -> Vec<ZaakId> {
@@ -289,6 +315,7 @@ impl State {
             | Topic::Persoon(_)
             | Topic::Gesprek(_)
             | Topic::Werkvoorraad(_)
+            | Topic::Gesprekken(_)
             | Topic::Document(_) => None,
         }
     }

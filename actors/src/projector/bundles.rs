@@ -90,6 +90,7 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::ZaakTafel(_)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
+        | Topic::Gesprekken(_)
         | Topic::Document(_) => Vec::new(),
     }
 }
@@ -105,6 +106,7 @@ pub(super) fn wanted(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic, subject:
             | Topic::ZaakTafel(_)
             | Topic::Persoon(_)
             | Topic::Gesprek(_)
+            | Topic::Gesprekken(_)
             | Topic::Document(_),
             Subject::Zaak(_),
         ) => None,

@@ -6,7 +6,7 @@ use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::rt::{How, Pos, ServerMessage};
 use keukentafel::protocol::topic::Topic;
-use serde_json::value::to_raw_value;
+use serde_json::value::{RawValue, to_raw_value};
 
 use super::actor::State;
 use super::bundles::members;
@@ -29,7 +29,11 @@ impl State {
         if conn.is_closing() || !may_follow(&self.overzicht, conn.wie(), topic) {
             return Err(Weigering::NIET_GEVONDEN);
         }
-        if is_bundle(topic) { self.volg_bundle(conn, topic, r) } else { self.volg_line(conn, topic, r, pos) }
+        match kind(topic) {
+            Kind::Bundle => self.volg_bundle(conn, topic, r),
+            Kind::News => Ok(self.volg_gesprekken(conn, topic, r)),
+            Kind::Line => self.volg_line(conn, topic, r, pos),
+        }
     }
 
     fn volg_line(
@@ -75,30 +79,51 @@ impl State {
         Ok(a)
     }
 
+    fn volg_gesprekken(&mut self, conn: &Arc<Conn>, topic: Topic, r: u64) -> TopicNumber {
+        let key = (conn.wie().gemeente, topic);
+        let (a, v) = self.latest.number(key, &self.deps.numbers);
+        let (topic, e) = (topic.to_string(), self.deps.epoch.to_string());
+        conn.push(Class::Control, encode(&ServerMessage::Ok { r, a, topic, e, v, how: How::Snapshot }));
+        self.latest.follow(conn, key, RawValue::NULL);
+        a
+    }
+
     pub(super) fn verlaat(&mut self, conn: &Arc<Conn>, topic: Topic) {
         let gemeente = conn.wie().gemeente;
-        if !is_bundle(topic) {
-            self.lines.leave(conn.id(), (gemeente, topic), Why::Zelf);
-            return;
-        }
-        let Some(open) = self.bundles.remove(conn.id(), topic) else { return };
-        for line in open.leden.into_values() {
-            self.lines.leave(conn.id(), (gemeente, line), Why::Bundel(topic));
+        match kind(topic) {
+            Kind::Line => drop(self.lines.leave(conn.id(), (gemeente, topic), Why::Zelf)),
+            Kind::News => self.latest.leave(conn.id(), (gemeente, topic)),
+            Kind::Bundle => {
+                let Some(open) = self.bundles.remove(conn.id(), topic) else { return };
+                for line in open.leden.into_values() {
+                    self.lines.leave(conn.id(), (gemeente, line), Why::Bundel(topic));
+                }
+            }
         }
     }
 }
 
-/// Whether this topic is made of other topics.
-fn is_bundle(topic: Topic) -> bool {
+/// How a topic of the projector is followed.
+enum Kind {
+    /// One value, replaced with each change.
+    Line,
+    /// Made of lines.
+    Bundle,
+    /// Only that there is news.
+    News,
+}
+
+fn kind(topic: Topic) -> Kind {
     match topic {
-        Topic::Werkvoorraad(_) => true,
+        Topic::Werkvoorraad(_) => Kind::Bundle,
+        Topic::Gesprekken(_) => Kind::News,
         Topic::ZaakDat(_)
         | Topic::ZaakRij(_)
         | Topic::ZaakWat(_)
         | Topic::ZaakTafel(_)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
-        | Topic::Document(_) => false,
+        | Topic::Document(_) => Kind::Line,
     }
 }
 
@@ -107,7 +132,7 @@ pub(super) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
     match topic {
         Topic::ZaakDat(zaak) => overzicht.op_zaak(wie, zaak) >= Toegang::Dat,
         Topic::ZaakRij(zaak) => overzicht.op_zaak(wie, zaak) >= Toegang::Wat,
-        Topic::Werkvoorraad(who) => who == wie.id,
+        Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => who == wie.id,
         Topic::ZaakWat(_)
         | Topic::ZaakTafel(_)
         | Topic::Persoon(_)

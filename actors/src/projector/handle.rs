@@ -14,8 +14,9 @@ use tokio::sync::{Notify, watch};
 use super::Herzien;
 use super::actor::{NAME, ProjectorActor, State};
 use super::bundles::Bundles;
+use super::latest::LatestTopics;
 
-use super::topics::Lines;
+use super::topics::{Key, Lines};
 use crate::deps::Deps;
 use crate::directory::Reply;
 use crate::hub::{Conn, ConnId, TopicNumber};
@@ -31,6 +32,7 @@ pub(super) enum Msg {
     Verlaat { conn: Arc<Conn>, topic: Topic },
     Resync { conn: Arc<Conn>, a: TopicNumber },
     Vertrek(ConnId),
+    Ronde(Key),
     CatchUp(tokio::sync::oneshot::Sender<()>),
     Keep(tokio::sync::oneshot::Sender<()>),
 }
@@ -71,6 +73,7 @@ impl Projector {
             herzien,
             lines: Lines::default(),
             bundles: Bundles::default(),
+            latest: LatestTopics::default(),
             revisies: HashMap::new(),
             tell,
             healthy: Arc::clone(&healthy),

@@ -3,7 +3,8 @@
 //! ```text
 //!  committer ── new events ──> Wake ──> journal.feed ──> Overzicht::apply ──> rights looked at again
 //!                                                                        ├──> zaak/…@dat, zaak/…@rij
-//!                                                                        └──> werkvoorraad/… (lid, eraf)
+//!                                                                        ├──> werkvoorraad/… (lid, eraf)
+//!                                                                        └──> gesprekken/… (that there is news)
 //! ```
 //! On one node and on several the same path: what this node committed comes back over the feed like everything else.
 
@@ -11,6 +12,7 @@ mod actor;
 mod bundles;
 mod following;
 mod handle;
+mod latest;
 mod topics;
 
 use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, PersoonId, ZaakId};

@@ -32,7 +32,7 @@ impl Tafel {
             return Err(Weigering::NIET_GEVONDEN);
         }
         match topic {
-            Topic::ZaakDat(_) | Topic::ZaakRij(_) | Topic::Werkvoorraad(_) => {
+            Topic::ZaakDat(_) | Topic::ZaakRij(_) | Topic::Werkvoorraad(_) | Topic::Gesprekken(_) => {
                 self.projector.volg(conn, topic, r, pos).await
             }
             Topic::ZaakWat(zaak) => volg(&self.actors.zaken, conn, zaak.0, r, pos).await,
@@ -54,7 +54,7 @@ impl Tafel {
             Topic::Persoon(persoon) => (rechten.op_persoon(wie, persoon), Toegang::Wat),
             Topic::Gesprek(gesprek) => (rechten.op_gesprek(wie, gesprek), Toegang::Wat),
             Topic::Document(document) => (rechten.op_document(wie, document), Toegang::Wat),
-            Topic::Werkvoorraad(who) => {
+            Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => {
                 (if who == wie.id { Toegang::Wat } else { Toegang::Niets }, Toegang::Wat)
             }
         };
@@ -66,7 +66,7 @@ impl Tafel {
         let gemeente = conn.wie().gemeente;
         let key = |id| EntityKey { gemeente, id };
         match topic {
-            Topic::ZaakDat(_) | Topic::ZaakRij(_) | Topic::Werkvoorraad(_) => {
+            Topic::ZaakDat(_) | Topic::ZaakRij(_) | Topic::Werkvoorraad(_) | Topic::Gesprekken(_) => {
                 self.projector.verlaat(conn, topic);
             }
             Topic::ZaakWat(zaak) => drop(self.actors.zaken.notify(key(zaak.0), Msg::Verlaat(conn.id()))),
@@ -95,7 +95,11 @@ impl Tafel {
         let gemeente = conn.wie().gemeente;
         let key = |id| EntityKey { gemeente, id };
         match topic {
-            Topic::ZaakDat(_) | Topic::ZaakRij(_) | Topic::Werkvoorraad(_) | Topic::ZaakTafel(_) => {
+            Topic::ZaakDat(_)
+            | Topic::ZaakRij(_)
+            | Topic::Werkvoorraad(_)
+            | Topic::Gesprekken(_)
+            | Topic::ZaakTafel(_) => {
                 self.projector.resync(conn, a);
             }
             Topic::ZaakWat(zaak) => {

@@ -9,6 +9,7 @@ use http::{HeaderMap, StatusCode, header};
 use jiff::{Span, SpanRelativeTo};
 use keukentafel::clock::Clock;
 use keukentafel::domain::medewerker::Rol;
+use keukentafel::protocol::rt::ServerMessage;
 use keukentafel_actors::boek::initiaal;
 use serde::{Deserialize, Serialize};
 
@@ -101,7 +102,10 @@ pub(super) async fn klok(
 ) -> Result<Response, Fout> {
     let micros = vooruit_micros(&vooruit, &app).ok_or_else(|| Fout::veld("demo.klok", "vooruit"))?;
     app.clock.advance(micros);
-    Ok((StatusCode::OK, Json(serde_json::json!({ "nu": app.clock.now() }))).into_response())
+    let nu = app.clock.now();
+    // What is open counts its days from here, too.
+    app.lines.tell_all(&ServerMessage::Klok { nu });
+    Ok((StatusCode::OK, Json(serde_json::json!({ "nu": nu }))).into_response())
 }
 
 fn vooruit_micros(text: &str, app: &App) -> Option<i64> {

@@ -39,7 +39,7 @@ const ONBEKEND: Tekst = t(
     "server.fout",
     500,
     "Er ging iets mis bij ons",
-    "Dat ligt niet aan u. Probeer het opnieuw. Blijft het misgaan? Bel dan de servicedesk.",
+    "Dat ligt niet aan u. Probeer het opnieuw. Blijft het misgaan? Bel dan de helpdesk.",
     Bewaard::Nee,
 );
 

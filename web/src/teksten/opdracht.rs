@@ -51,7 +51,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "opslag.vol",
         503,
         "Wij kunnen nu niets opslaan",
-        "Laat uw tekst staan: die is nog niet opgeslagen. Meld dit bij de servicedesk.",
+        "Laat uw tekst staan: die is nog niet opgeslagen. Meld dit bij de helpdesk.",
         Lokaal,
     ),
     t("te_vaak", 429, "Dat was te vaak achter elkaar", "Wacht even en probeer het dan opnieuw.", Nee),

@@ -93,6 +93,7 @@ impl Rt {
         self.send(&ServerMessage::Welkom {
             sid: self.app.rng.uuid(self.app.clock.now()),
             ik: self.app.ik(self.conn.wie(), session),
+            nu: self.app.clock.now(),
             hb: u64::from(PING_EVERY_SECONDS),
             max: Max { tekst: TEXT_BYTES_MAX, document: BINARY_BYTES_MAX, topics: TOPICS_PER_CONNECTION },
         });

@@ -58,7 +58,8 @@ impl Rt {
             | Topic::ZaakTafel(_)
             | Topic::Persoon(_)
             | Topic::Gesprek(_)
-            | Topic::Werkvoorraad(_) => None,
+            | Topic::Werkvoorraad(_)
+            | Topic::Gesprekken(_) => None,
         }
     }
 }

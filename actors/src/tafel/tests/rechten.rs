@@ -7,6 +7,7 @@ use keukentafel::protocol::view::ZaakAntwoord;
 
 use super::tafelgenoot::Tafelgenoot;
 use super::*;
+use crate::limits::LATEST_EVERY;
 
 async fn verslag(huis: &Huis, zaak: ZaakId) -> (DocumentId, GesprekId) {
     let open =
@@ -44,6 +45,7 @@ async fn peter_knows_that_it_runs_and_not_what_is_in_it() {
         Topic::Document(document),
         Topic::Gesprek(gesprek),
         Topic::Werkvoorraad(kevin().id),
+        Topic::Gesprekken(kevin().id),
     ] {
         assert_eq!(tab.volgt(&huis, topic).await, Err(Weigering::NIET_GEVONDEN), "{topic}");
     }
@@ -195,4 +197,54 @@ async fn a_right_that_ends_while_the_trail_takes_the_look_shows_nothing() {
         assert_eq!(answer, Err(Weigering::NIET_GEVONDEN));
         assert_eq!(tab.soorten(), Vec::<String>::new());
     }
+}
+
+// shows C2-N7, C2-K4
+#[tokio::test(start_paused = true)]
+async fn news_of_a_talk_reaches_who_takes_part_in_it_and_nobody_else() {
+    let huis = Huis::open().await;
+    let zaak = casus(&huis).await;
+    let mut tabs = [kevin(), emma(), linda(), peter()].map(Tafelgenoot::new);
+    for tab in &mut tabs {
+        let own = Topic::Gesprekken(tab.conn.wie().id);
+        tab.volgt(&huis, own).await.unwrap();
+        assert_eq!(tab.soorten(), ["ok", "latest"]);
+    }
+    let [mut kevin_tab, mut emma_tab, mut linda_tab, mut peter_tab] = tabs;
+    let (_, gesprek) = verslag(&huis, zaak).await;
+    next_round(&huis).await;
+    for tab in [&mut kevin_tab, &mut emma_tab] {
+        let heard = tab.gehoord();
+        let last = heard.last().unwrap();
+        assert!(last["t"] == "latest" && last["b"].is_null() && last["v"].as_u64().unwrap() > 0, "{last}");
+    }
+    // Whoever goes hears it once more, and nothing of what comes after.
+    let out = Opdracht::WijzigDeelnemers { gesprek, erbij: vec![], eraf: vec![emma().id] };
+    huis.doet(&kevin(), out).await.unwrap();
+    next_round(&huis).await;
+    assert_eq!(emma_tab.soorten(), ["latest"]);
+    let alone = Opdracht::OpenDocument {
+        zaak,
+        soort: Documentsoort::Gespreksverslag,
+        zaken: None,
+        deelnemers: Some(vec![kevin().id]),
+    };
+    huis.doet(&kevin(), alone).await.unwrap();
+    next_round(&huis).await;
+    assert!(kevin_tab.soorten().len() > 1);
+    for tab in [&mut emma_tab, &mut linda_tab, &mut peter_tab] {
+        assert_eq!(tab.soorten(), Vec::<String>::new());
+    }
+    huis.tafel.unsub(&kevin_tab.conn, Topic::Gesprekken(kevin().id)).await;
+    verslag(&huis, zaak).await;
+    next_round(&huis).await;
+    assert_eq!(kevin_tab.soorten(), Vec::<String>::new());
+}
+
+/// A round of the latest topics has passed, and everything that was sent before it has arrived.
+async fn next_round(huis: &Huis) {
+    tokio::time::advance(LATEST_EVERY).await;
+    huis.tafel.projector.catch_up().await;
+    tokio::time::advance(LATEST_EVERY).await;
+    huis.tafel.projector.catch_up().await;
 }

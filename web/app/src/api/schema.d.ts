@@ -896,6 +896,11 @@ export interface components {
             /** @description The bounds. */
             max: components["schemas"]["Max"];
             /**
+             * Format: date-time
+             * @description The time by the clock in which cases live: that of terms and of what happened.
+             */
+            nu: string;
+            /**
              * Format: uuid
              * @description The connection's id.
              */
@@ -1119,6 +1124,14 @@ export interface components {
             n: number;
             /** @enum {string} */
             t: "pong";
+        } | {
+            /**
+             * Format: date-time
+             * @description The time by it.
+             */
+            nu: string;
+            /** @enum {string} */
+            t: "klok";
         } | {
             /** @enum {string} */
             t: "drain";

@@ -150,13 +150,13 @@ export const nl = {
     lead: (laat: number, nieuw: number, totaal: number, team: number) => {
       const verdelen =
         team === 1 ? 'Eén zaak wacht op verdeling.' : `${Getal(team)} zaken wachten op verdeling.`;
-      if (totaal === 0) return team > 0 ? verdelen : 'U heeft nu geen zaken.';
+      if (totaal === 0) return team > 0 ? verdelen : 'U hebt nu geen zaken.';
       const zinnen: string[] = [];
       if (laat > 0) zinnen.push(laat === 1 ? 'Eén zaak is te laat.' : `${Getal(laat)} zaken zijn te laat.`);
       if (nieuw > 0) zinnen.push(nieuw === 1 ? 'Eén zaak is nieuw.' : `${Getal(nieuw)} zaken zijn nieuw.`);
       if (zinnen.length === 0) {
         zinnen.push(
-          totaal === 1 ? 'U heeft één zaak, op tijd.' : `U heeft ${getal(totaal)} zaken, alle op tijd.`,
+          totaal === 1 ? 'U hebt één zaak, op tijd.' : `U hebt ${getal(totaal)} zaken, alle op tijd.`,
         );
       }
       if (team > 0) zinnen.push(verdelen);
@@ -176,7 +176,7 @@ export const nl = {
     spoed: 'Spoed',
     crisis: 'Crisis',
     bijgewerkt: (tijd: string) => `Bijgewerkt om ${tijd} uur`,
-    zonderRecht: 'U heeft geen eigen werkvoorraad.',
+    zonderRecht: 'U hebt geen eigen werkvoorraad.',
     zonderRechtUitleg: 'In uw rol krijgt u geen zaken toegewezen.',
   },
 
@@ -374,10 +374,10 @@ export const nl = {
     groet: (naam: string) => `Dag ${voornaam(naam)}`,
     lead: (n: number) =>
       n === 0
-        ? 'U heeft nu geen zaken bij ons.'
+        ? 'U hebt nu geen zaken bij ons.'
         : n === 1
-          ? 'U heeft één zaak bij ons.'
-          : `U heeft ${getal(n)} zaken bij ons.`,
+          ? 'U hebt één zaak bij ons.'
+          : `U hebt ${getal(n)} zaken bij ons.`,
     zaken: 'Uw zaken',
     zin: (status: Zaakstatus, namen: string[]) => {
       const wie = en(namen);
