@@ -4,4 +4,5 @@
 
 mod invoer;
 mod peter;
+mod quarantaine;
 mod tidy;

@@ -562,7 +562,7 @@ export interface components {
          * @description Whether a document takes text.
          * @enum {string}
          */
-        Documentstatus: "open" | "bevroren" | "getekend";
+        Documentstatus: "open" | "bevroren" | "getekend" | "quarantaine";
         /**
          * @description The field of law under which a zaak runs; rights and teams follow it.
          * @enum {string}
@@ -1052,6 +1052,16 @@ export interface components {
             b: components["schemas"]["Auteur"][];
             /** @enum {string} */
             t: "auteurs";
+        } | {
+            /**
+             * Format: int32
+             * @description The document's topic number.
+             */
+            a: number;
+            /** @description The code. */
+            code: string;
+            /** @enum {string} */
+            t: "let_op";
         } | {
             /**
              * Format: int32

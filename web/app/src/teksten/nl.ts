@@ -367,6 +367,9 @@ export const nl = {
     leeg: 'Nog leeg',
     inwoner: 'Inwoner',
     bevroren: 'Dit document ligt vast. U kunt het alleen lezen.',
+    groot: 'Dit document wordt te groot en daardoor traag. Schrijf verder in een nieuw document.',
+    quarantaine:
+      'Een deel van dit document kan niet getoond worden. U ziet de tekst zoals die eerder was. Wat daarna kwam, is bewaard. Typen kan nu niet. Bel de servicedesk.',
   },
 
   portaal: {
