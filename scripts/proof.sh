@@ -18,14 +18,20 @@ if [ "${FAALT:-}" = 1 ]; then
   esac
 fi
 
+# proof-hostile weighs what an input takes: the same server, with its heap counted (tests/proofs/geteld.rs).
+package=keukentafel-web program=keukentafel
+if [ "$name" = hostile ]; then package=keukentafel-tests program=keukentafel-geteld; fi
+
 if [ -z "${KT_BIN:-}" ]; then
   scripts/need.sh rust cc
   # The page is no part of a proof; a folder that is not there would stop the build.
   mkdir -p web/app/dist
-  cargo build --locked -q -p keukentafel-web --bin keukentafel "${flags[@]}"
-  KT_BIN=$(binary "$profile")
-  export KT_BIN
+  cargo build --locked -q -p "$package" --bin "$program" "${flags[@]}"
+  KT_BIN=$(binary "$profile" "$program")
+else
+  KT_BIN=$(dirname "$KT_BIN")/$program
 fi
+export KT_BIN
 
 if [ "$name" = speed ] && [ -z "${KT_GATE:-}" ]; then
   release=()
