@@ -78,6 +78,9 @@ web_check() {
   npm run check
 }
 web_build() { web_ready; }
+# The guard's test leaves behind what it took, for proof-converge.
+export KT_AANGENOMEN=$ROOT/$logs/aangenomen
+mkdir -p "$KT_AANGENOMEN"
 rust_tests() {
   if cargo nextest --version >/dev/null 2>&1; then
     cargo nextest run --locked --workspace --no-fail-fast --no-tests pass

@@ -268,12 +268,11 @@ impl<'k, 'a> Integration<'k, 'a> {
                 }
             }
             None => {
-                let left = item.origin.and_then(|id| self.what(id).place());
-                let right = item.right.and_then(|id| self.what(id).place());
+                let [left, right] = [item.origin, item.right].map(|id| id.map(|id| self.what(id).place()));
                 match (left, right) {
                     (Some(left), Some(right)) if left != right => Err(Refusal::Neighbours),
-                    (_, Some(right)) if right.slot != Slot::Sequence => Err(Refusal::Neighbours),
-                    (left, right) => Ok(left.or(right)),
+                    (_, Some(Some(right))) if right.slot != Slot::Sequence => Err(Refusal::Neighbours),
+                    (left, right) => Ok(left.or(right).flatten()),
                 }
             }
         }

@@ -3,7 +3,7 @@
 use super::made::*;
 use super::*;
 use crate::guard::bounds::*;
-use crate::guard::reader::write_number;
+use crate::guard::reader::{write_buffer, write_number};
 
 // shows Yjs input 35
 #[test]
@@ -301,4 +301,22 @@ fn what_parsing_keeps_is_at_most_sixteen_times_the_frame() {
     // A section takes 5 bytes on the wire and a range 2; a list doubles as it grows.
     assert!(size_of::<parse::Section<'_>>() * 2 <= 5 * 16 + 1, "{}", size_of::<parse::Section<'_>>());
     assert!(size_of::<parse::DeleteRange>() * 2 <= 2 * 16);
+}
+
+// yrs would show it between the letters, and Yjs nowhere: for Yjs whoever stands beside something erased is erased.
+// shows C2-K6
+#[test]
+fn nobody_stands_between_something_erased_and_something_that_is_there() {
+    let gone = || hex("00 01");
+    for (leans, expected) in [
+        ("c4 c801 00 64 03", "document.buren"),
+        ("c4 64 02 c801 00", "document.buren"),
+        ("84 c801 00", "accept"),
+        ("44 c801 00", "accept"),
+        ("c4 64 02 64 03", "accept"),
+    ] {
+        let mut between = hex(leans);
+        write_buffer(&mut between, b"a");
+        check(&update(200, 0, &[gone(), between]), expected);
+    }
 }
