@@ -320,3 +320,12 @@ fn nobody_stands_between_something_erased_and_something_that_is_there() {
         check(&update(200, 0, &[gone(), between]), expected);
     }
 }
+
+// yrs read freed memory: half of a split value of an attribute outlived its element.
+// shows C2-K6, G34
+#[test]
+fn an_attribute_has_one_value() {
+    let level = |values: &str| [hex("28 00 64 00"), b"\x05level".to_vec(), hex(values)].concat();
+    check(&update(200, 0, &[level("01 78")]), "accept");
+    check(&update(200, 0, &[level("02 7d03 78")]), "document.attribuut");
+}
