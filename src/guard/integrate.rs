@@ -268,6 +268,10 @@ impl<'k, 'a> Integration<'k, 'a> {
                 }
             }
             None => {
+                // Between an element and itself: Yjs puts it before, yrs behind.
+                if item.origin.is_some() && item.origin == item.right {
+                    return Err(Refusal::Neighbours);
+                }
                 let [left, right] = [item.origin, item.right].map(|id| id.map(|id| self.what(id).place()));
                 match (left, right) {
                     (Some(left), Some(right)) if left != right => Err(Refusal::Neighbours),

@@ -371,7 +371,10 @@ await prove('hostile', async proof => {
     const many = proof.own(new StockClient(table.kevin, other))
     await many.synced()
     const size = LONG ? 100_000 : 5000
-    many.doc.transact(() => { for (let i = 0; i < size; i += 1) many.root.insert(0, [new Y.XmlElement('paragraph')]) })
+    // Twenty frames: one of all of them would be above the bound of a frame.
+    for (let frame = 0; frame < 20; frame += 1) {
+      many.doc.transact(() => { for (let i = 0; i < size / 20; i += 1) many.root.insert(0, [new Y.XmlElement('paragraph')]) })
+    }
     many.write('klaar')
     const late = proof.own(new StockClient(table.emma, other))
     proof.check(`49 ${size} small items are taken`, await late.sees('klaar', 60_000) && late.root.length >= size, `${late.root.length}`)
