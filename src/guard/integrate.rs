@@ -209,9 +209,18 @@ impl<'k, 'a> Integration<'k, 'a> {
                 return Err(Refusal::ErasedTooMuch.into());
             }
         }
+        let follows = match (&found.kind, what) {
+            (Kind::Item(item), What::Node { place: Place { slot: Slot::Sequence, .. }, .. }) => {
+                let client = self.growing.get(section).map(|growing| growing.growth.client);
+                let before =
+                    client.zip(found.clock.checked_sub(1)).map(|(client, clock)| Id { client, clock });
+                item.origin.is_some() && item.origin == before
+            }
+            (Kind::Skip | Kind::Gc | Kind::Item(_), What::Node { .. } | What::Gone) => true,
+        };
         let end = found.clock + found.len;
         if let Some(growing) = self.growing.get_mut(section) {
-            growing.growth.runs.push(found.clock, what);
+            growing.growth.runs.push(found.clock, what, follows);
             growing.growth.end = end;
             if erased {
                 growing.growth.erased.push(found.clock, end);
@@ -268,8 +277,9 @@ impl<'k, 'a> Integration<'k, 'a> {
                 }
             }
             None => {
-                // Between an element and itself: Yjs puts it before, yrs behind.
-                if item.origin.is_some() && item.origin == item.right {
+                if let (Some(left), Some(right)) = (item.origin, item.right)
+                    && self.is_behind(left, right)
+                {
                     return Err(Refusal::Neighbours);
                 }
                 let [left, right] = [item.origin, item.right].map(|id| id.map(|id| self.what(id).place()));
@@ -280,6 +290,15 @@ impl<'k, 'a> Integration<'k, 'a> {
                 }
             }
         }
+    }
+
+    /// Whether what is to be on the left is the other one itself, or stands behind it in one piece of writing. Yjs and yrs put it
+    /// at different ends, and no editor asks for it.
+    fn is_behind(&self, left: Id, right: Id) -> bool {
+        let more = || self.index.get(&left.client).and_then(|at| self.growing.get(*at));
+        left.client == right.client
+            && right.clock <= left.clock
+            && self.known.in_order(left.client, right.clock, left.clock, more().map(|more| &more.growth.runs))
     }
 
     /// Whether the place can hold this content; the depth of a type in it.

@@ -314,8 +314,9 @@ fn nobody_stands_between_something_erased_and_something_that_is_there() {
         ("84 c801 00", "accept"),
         ("44 c801 00", "accept"),
         ("c4 64 02 64 03", "accept"),
-        // Nor between something and itself: yrs and Yjs would put it at different ends.
+        // Nor between something and itself, or the wrong way round in a word: yrs and Yjs would put it at different ends.
         ("c4 64 03 64 03", "document.buren"),
+        ("c4 64 05 64 03", "document.buren"),
     ] {
         let mut between = hex(leans);
         write_buffer(&mut between, b"a");

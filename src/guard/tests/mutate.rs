@@ -231,7 +231,7 @@ fn item(out: &mut Vec<u8>, chance: &mut Chance, target: &Target, clients: &[Clie
 // shows C2-K6
 #[test]
 fn what_is_taken_of_changed_frames_yrs_takes() {
-    attack("changed", 1, changed, 40);
+    attack("changed", 1, changed, 50);
 }
 
 #[test]
