@@ -107,20 +107,20 @@ fn check_json(value: &Value, uri: bool) -> Result<(), Refusal> {
     }
 }
 
-/// The one value that an attribute has. Editors send no more, and of several yrs loses sight when one of them is deleted: it frees
-/// their element and reads it still.
 fn check_values(values: &[u8], uri: bool) -> Result<(), Refusal> {
     if values.len() > ATTRIBUTE_BYTES_MAX {
         return Err(Refusal::Attribute);
     }
     let mut reader = Reader::new(values);
-    walk_any(&mut reader, None, 1, &mut |key, text| {
-        if text.len() > ATTRIBUTE_STRING_BYTES_MAX {
-            return Err(Refusal::Attribute);
-        }
-        if uri || key.is_some_and(holds_uri) { check_uri(text) } else { Ok(()) }
-    })?;
-    if reader.left() > 0 { Err(Refusal::Attribute) } else { Ok(()) }
+    while reader.left() > 0 {
+        walk_any(&mut reader, None, 1, &mut |key, text| {
+            if text.len() > ATTRIBUTE_STRING_BYTES_MAX {
+                return Err(Refusal::Attribute);
+            }
+            if uri || key.is_some_and(holds_uri) { check_uri(text) } else { Ok(()) }
+        })?;
+    }
+    Ok(())
 }
 
 /// Browsers drop control characters and spaces before they look for a scheme; so does this.

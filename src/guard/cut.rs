@@ -1,9 +1,10 @@
 //! Cuts the known beginning off a struct, as Yjs does when it writes one from an offset: what is left leans on
 //! the element before it. So yrs never meets an overlap.
 
+use super::any::walk_any;
 use super::ids::Id;
-use super::parse::{Content, DELETED, GC, HAS_ORIGIN, HAS_RIGHT, Item, Kind, Struct};
-use super::reader::{write_buffer, write_number};
+use super::parse::{ANY, Content, DELETED, GC, HAS_ORIGIN, HAS_RIGHT, Item, Kind, Struct};
+use super::reader::{Reader, write_buffer, write_number};
 use super::{ClientId, Clock, Refusal};
 
 /// Stands for half of a character that was cut in two, as Yjs writes it.
@@ -55,10 +56,19 @@ fn cut_item<'a>(
             write_buffer(out, &bytes);
             Content::String(rest)
         }
-        // Of length one: never known in part.
-        Content::Any(_) | Content::Format { .. } | Content::Element(_) | Content::Text => {
-            return Err(Refusal::StructKind);
+        Content::Any(values) => {
+            debug_assert_eq!(info & 0x1f, ANY);
+            let mut reader = Reader::new(values);
+            for _ in 0..offset {
+                walk_any(&mut reader, None, 1, &mut |_, _| Ok(()))?;
+            }
+            let rest = values.get(reader.at()..).unwrap_or_default();
+            write_number(out, u64::from(len));
+            out.extend_from_slice(rest);
+            Content::Any(rest)
         }
+        // Of length one: never known in part.
+        Content::Format { .. } | Content::Element(_) | Content::Text => return Err(Refusal::StructKind),
     };
     Ok(Item { info, origin: Some(origin), right: item.right, parent: None, sub: None, content })
 }

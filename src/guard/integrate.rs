@@ -78,11 +78,20 @@ pub(super) struct Integration<'k, 'a> {
     pub(super) growing: Vec<Growing<'a>>,
     index: BTreeMap<ClientId, usize>,
     erased_clocks: u32,
+    /// Attributes that came with more than one value, in elements.
+    pub(super) several: Vec<(ClientId, Clock, Clock)>,
 }
 
 impl<'k, 'a> Integration<'k, 'a> {
     pub(super) const fn new(known: &'k Known, source: Source) -> Self {
-        Self { known, source, growing: Vec::new(), index: BTreeMap::new(), erased_clocks: 0 }
+        Self {
+            known,
+            source,
+            growing: Vec::new(),
+            index: BTreeMap::new(),
+            erased_clocks: 0,
+            several: Vec::new(),
+        }
     }
 
     /// Skips what is known of a section, and takes it in when something is left.
@@ -220,6 +229,11 @@ impl<'k, 'a> Integration<'k, 'a> {
         };
         let end = found.clock + found.len;
         if let Some(growing) = self.growing.get_mut(section) {
+            if let Kind::Item(Item { content: Content::Any(_), .. }) = found.kind
+                && found.len > 1
+            {
+                self.several.push((growing.growth.client, found.clock, end));
+            }
             growing.growth.runs.push(found.clock, what, follows);
             growing.growth.end = end;
             if erased {

@@ -331,4 +331,13 @@ fn an_attribute_has_one_value() {
     let level = |values: &str| [hex("28 00 64 00"), b"\x05level".to_vec(), hex(values)].concat();
     check(&update(200, 0, &[level("01 78")]), "accept");
     check(&update(200, 0, &[level("02 7d03 78")]), "document.attribuut");
+    // Overwritten twice and taken away, before any of it was sent: all three go at once.
+    let with = |deleted: &str| {
+        let mut bytes = update(200, 0, &[level("03 7d03 78 7d05")]);
+        bytes.pop();
+        [bytes, hex("01 c801 01"), hex(deleted)].concat()
+    };
+    check(&with("00 03"), "accept");
+    check(&with("00 02"), "document.attribuut");
+    check(&with("01 02"), "document.attribuut");
 }
