@@ -78,6 +78,9 @@ web_check() {
   npm run check
 }
 web_build() { web_ready; }
+# The guard's test leaves behind what it took, for proof-converge.
+export KT_AANGENOMEN=$ROOT/$logs/aangenomen
+mkdir -p "$KT_AANGENOMEN"
 rust_tests() {
   if cargo nextest --version >/dev/null 2>&1; then
     cargo nextest run --locked --workspace --no-fail-fast --no-tests pass
@@ -120,6 +123,7 @@ step clippy one cargo clippy --locked --workspace --all-targets -- -D warnings
 step rust "$runner" rust_tests
 step doc one documents
 step server one cargo build --locked -p keukentafel-web --bin keukentafel
+step server-counted one cargo build --locked -p keukentafel-tests --bin keukentafel-geteld
 if [ -f web/app/openapi.json ]; then step openapi one scripts/openapi.sh --check; fi
 if [ -f tests/browser/package-lock.json ]; then
   step browser-types one browser_types

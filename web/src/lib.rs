@@ -13,6 +13,7 @@ mod json;
 mod limits;
 mod origin;
 mod problem;
+pub mod program;
 mod rate;
 mod routes;
 pub mod run;

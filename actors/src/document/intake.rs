@@ -277,8 +277,12 @@ impl Live {
         self.doc.transact().state_vector().encode_v1()
     }
 
-    /// Sends what a client lacks, from the committed text alone.
+    /// Sends what a client lacks, from the committed text alone. Not again while the last such answer still waits: what came after
+    /// that follows it, and a reader that does not read would have a whole document kept for each time that it asks.
     fn send_step2(&mut self, conn: &Conn, holds: &StateVector) {
+        if conn.awaits_bulk(self.followers.a) {
+            return;
+        }
         let Ok(holds) = yrs::StateVector::decode_v1(&holds.encode()) else { return };
         let update = self.doc.transact().encode_diff_v1(&holds);
         let (a, seq) = (self.followers.a, self.seq);

@@ -37,6 +37,8 @@ impl Live {
         }
         let (a, seq) = (self.followers.a, self.seq);
         let mut follower = Follower::new(conn, Instant::now());
+        // What waits of an earlier subscription is older than what this one gets, and would be kept for each time it subscribes.
+        conn.forget(a);
         if conn.dialect() == Dialect::Rt {
             // A journal's epoch and not the node's: rows keep their seq over restarts, so a client may go on where it was.
             let e = self.deps.journal.epoch().to_string();
