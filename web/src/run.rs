@@ -112,6 +112,7 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
         clock: Arc::clone(&clock) as Arc<dyn Clock>,
         rng: Arc::clone(&rng),
         boek: boek.clone(),
+        allegro: None,
         on_fatal,
     })
     .await

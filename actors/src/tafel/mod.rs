@@ -17,6 +17,7 @@ use keukentafel::domain::ids::{CommandId, DocumentId, GemeenteId, GesprekId, Per
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::persoon::Persoon;
 use keukentafel::domain::zaak::Zaak;
+use keukentafel::poort::allegro::Allegro;
 use keukentafel::rng::Rng;
 use keukentafel::store::{AuditRow, AuditUitkomst, Fault, SharedJournal, Write};
 use tokio::sync::Notify;
@@ -32,6 +33,7 @@ use crate::hub::TopicNumbers;
 use crate::limits::RECHECK;
 use crate::overzicht::GedeeldOverzicht;
 use crate::projector::{Herzien, Projector};
+use crate::saldo::{Saldi, veeg_nachtelijks};
 use crate::toezicht::Toezicht;
 use crate::weigering::Weigering;
 
@@ -48,6 +50,8 @@ pub struct TafelConfig {
     pub rng: Arc<dyn Rng>,
     /// Who works here.
     pub boek: Medewerkersboek,
+    /// Where balances come from, when that was set up.
+    pub allegro: Option<Arc<dyn Allegro>>,
     /// What happens when the disk cannot be believed any more.
     pub on_fatal: OnFatal,
 }
@@ -73,6 +77,7 @@ struct Actors {
     gesprekken: Directory<Entity<Gesprek>>,
     documents: Documents,
     aanwezigheid: Aanwezigheid,
+    saldi: Saldi,
 }
 
 impl Tafel {
@@ -81,7 +86,7 @@ impl Tafel {
     /// # Errors
     /// When the journal cannot be read.
     pub async fn start(config: TafelConfig) -> Result<Self, Fault> {
-        let TafelConfig { journal, clock, rng, boek, on_fatal } = config;
+        let TafelConfig { journal, clock, rng, boek, allegro, on_fatal } = config;
         let new_events = Arc::new(Notify::new());
         let toezicht = Toezicht::new(Arc::clone(&on_fatal));
         let committer = Committer::start(journal.clone(), Arc::clone(&new_events), on_fatal);
@@ -105,16 +110,21 @@ impl Tafel {
             gesprekken: Directory::start(Entity::new(deps.clone())),
             documents: Documents::start(deps.clone()),
             aanwezigheid: Aanwezigheid::start(deps.clone()),
+            saldi: Saldi::start(deps.clone(), allegro),
         });
         tokio::spawn(recheck(Arc::downgrade(&actors)));
         let herzien = Arc::clone(&actors) as Arc<dyn Herzien>;
         let projector = Projector::start(deps.clone(), overzicht.clone(), herzien, new_events).await?;
+        let awake = Arc::downgrade(&actors);
+        let saldi = move || awake.upgrade().map(|actors| actors.saldi.clone());
+        tokio::spawn(veeg_nachtelijks(deps.clone(), overzicht.clone(), saldi));
         for (naam, cell) in [
             ("directory of personen", actors.personen.cell()),
             ("directory of zaken", actors.zaken.cell()),
             ("directory of gesprekken", actors.gesprekken.cell()),
             ("directory of documenten", actors.documents.cell()),
             ("aanwezigheid", actors.aanwezigheid.cell()),
+            ("directory of beheerrekeningen", actors.saldi.cell()),
             ("projector", projector.cell()),
         ] {
             toezicht.bewaak(naam, cell);
@@ -193,6 +203,7 @@ impl Tafel {
         self.actors.personen.stop().await;
         self.actors.zaken.stop().await;
         self.actors.gesprekken.stop().await;
+        self.actors.saldi.stop().await;
         self.projector.stop().await;
     }
 }
