@@ -130,6 +130,9 @@ pub const SALDO_VERS: Duration = Duration::from_secs(90);
 /// How often it is looked whether the nightly sweep is due, or should be tried again.
 pub const VEEG_KIJK: Duration = Duration::from_secs(300);
 
+/// Between two sweeps, when the source says more than once that something changed.
+pub const VEEG_TUSSEN: Duration = Duration::from_secs(1);
+
 /// The hour, in the Netherlands, from which a day's sweep is due: after the banks' night run.
 pub const VEEG_UUR: i8 = 3;
 

@@ -3,6 +3,7 @@
 //! Allegro says cheaply who changed since a cursor. The cursor is kept only after all of them were asked for: what was cut off is
 //! asked again.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::ToSpan;
@@ -14,12 +15,13 @@ use keukentafel::poort::allegro::{CURSOR_ONBEKEND, Cursor, KlantId, Mutaties};
 use keukentafel::protocol::view::Saldostoring;
 use keukentafel::store::{Journal, Position, Write};
 use serde::{Deserialize, Serialize};
+use tokio::sync::Notify;
 
 use super::bron::Bron;
 use super::haal::Haaluitslag;
 use super::handle::Saldi;
 use crate::deps::Deps;
-use crate::limits::{SALDO_HALEN_MAX, VEEG_KIJK, VEEG_PAGINAS_MAX, VEEG_UUR};
+use crate::limits::{SALDO_HALEN_MAX, VEEG_KIJK, VEEG_PAGINAS_MAX, VEEG_TUSSEN, VEEG_UUR};
 use crate::overzicht::GedeeldOverzicht;
 
 /// The name under which the place is kept.
@@ -45,22 +47,26 @@ enum Afgebroken {
     TeVeel,
 }
 
-/// Sweeps once a day, from [`VEEG_UUR`] on, for as long as the node lives. `alive` hands out the rekeningen while it does.
+/// Sweeps once a day, from [`VEEG_UUR`] on, and when the source says that something changed without saying what. For as long as the
+/// node lives: `alive` hands out the rekeningen while it does.
 pub(crate) async fn veeg_nachtelijks(
     deps: Deps,
     overzicht: GedeeldOverzicht,
+    nu: Arc<Notify>,
     alive: impl Fn() -> Option<Saldi> + Send,
 ) {
     let mut wait = Duration::ZERO;
     loop {
-        tokio::time::sleep(wait).await;
+        let gevraagd = tokio::time::timeout(wait, nu.notified()).await.is_ok();
         wait = VEEG_KIJK;
         let Some(saldi) = alive() else { return };
         let Some(bron) = saldi.bron.clone() else { return };
         let veeg = Veeg { deps: &deps, overzicht: &overzicht, saldi, bron };
-        if let Err(why) = veeg.als_het_tijd_is().await {
+        if let Err(why) = veeg.als_het_tijd_is(gevraagd).await {
             tracing::warn!(why = %why, "the sweep of rekeningen was cut off: {why}");
         }
+        // However often it is asked for.
+        tokio::time::sleep(VEEG_TUSSEN).await;
     }
 }
 
@@ -72,10 +78,10 @@ struct Veeg<'a> {
 }
 
 impl Veeg<'_> {
-    async fn als_het_tijd_is(&self) -> Result<(), Afgebroken> {
+    async fn als_het_tijd_is(&self, gevraagd: bool) -> Result<(), Afgebroken> {
         let today = dag_van(self.deps.clock.now());
         let mut plek = self.plek().await;
-        if plek.dag == Some(today) || !self.overzicht.lees().heeft_rekeningen() {
+        if plek.dag == Some(today) && !gevraagd || !self.overzicht.lees().heeft_rekeningen() {
             return Ok(());
         }
         for _ in 0..VEEG_PAGINAS_MAX {

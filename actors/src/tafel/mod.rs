@@ -66,6 +66,8 @@ pub struct Tafel {
     projector: Projector,
     toezicht: Toezicht,
     zaaknummers: Arc<Mutex<Zaaknummers>>,
+    /// Asks for a sweep of the beheerrekeningen now.
+    veeg_nu: Arc<Notify>,
 }
 
 /// The last zaaknummer that this node handed out per municipality and year, so that two meldingen at once do not want the same.
@@ -117,7 +119,8 @@ impl Tafel {
         let projector = Projector::start(deps.clone(), overzicht.clone(), herzien, new_events).await?;
         let awake = Arc::downgrade(&actors);
         let saldi = move || awake.upgrade().map(|actors| actors.saldi.clone());
-        tokio::spawn(veeg_nachtelijks(deps.clone(), overzicht.clone(), saldi));
+        let veeg_nu = Arc::new(Notify::new());
+        tokio::spawn(veeg_nachtelijks(deps.clone(), overzicht.clone(), Arc::clone(&veeg_nu), saldi));
         for (naam, cell) in [
             ("directory of personen", actors.personen.cell()),
             ("directory of zaken", actors.zaken.cell()),
@@ -129,7 +132,7 @@ impl Tafel {
         ] {
             toezicht.bewaak(naam, cell);
         }
-        Ok(Self { deps, boek, overzicht, actors, projector, toezicht, zaaknummers: Arc::default() })
+        Ok(Self { deps, boek, overzicht, actors, projector, toezicht, zaaknummers: Arc::default(), veeg_nu })
     }
 
     /// The documents.

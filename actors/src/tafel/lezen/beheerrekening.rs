@@ -67,11 +67,16 @@ impl Tafel {
         self.actors.saldi.transacties(EntityKey { gemeente: wie.gemeente, id: id.0 }, na, aantal).await
     }
 
-    /// The source says that these customers changed: each rekening of theirs is asked for at once. Says nothing about whom we know.
+    /// The source says that these customers changed: each rekening of theirs is asked for at once. Nobody named: who changed is asked
+    /// first. Says nothing about whom we know.
     ///
     /// # Errors
     /// [`Weigering::Bezig`] when one of them cannot be asked for now; the source says it again then, or the next question finds it.
     pub async fn allegro_hint(&self, klanten: &[KlantId]) -> Result<(), Weigering> {
+        if klanten.is_empty() {
+            self.veeg_nu.notify_one();
+            return Ok(());
+        }
         let rekeningen: Vec<_> = {
             let all = self.overzicht.lees();
             klanten.iter().flat_map(|klant| all.rekeningen_van_klant(klant)).collect()

@@ -41,7 +41,12 @@ impl Huis {
 
     /// A look of the sweep passes, and everybody does what they can.
     async fn een_blik(&self) {
+        self.tijd_gaat_voorbij().await;
         tokio::time::advance(VEEG_KIJK).await;
+        self.tijd_gaat_voorbij().await;
+    }
+
+    async fn tijd_gaat_voorbij(&self) {
         for _ in 0..20 {
             tokio::time::advance(Duration::from_millis(200)).await;
             for _ in 0..200 {
@@ -141,12 +146,15 @@ async fn the_sweep_asks_once_a_day_for_whoever_changed_and_is_not_looked_at() {
     assert_eq!(asked(), [2, 2, 1], "when each was opened, and who changed once more");
     huis.een_blik().await;
     assert_eq!(bron.cursors().len(), 2, "once a day");
+    huis.tafel.allegro_hint(&[]).await.unwrap();
+    huis.tijd_gaat_voorbij().await;
+    assert_eq!(bron.cursors()[2..], [Some("3".to_owned())], "or when the source says that something changed");
     // A day later only what changed since.
     bron.zegt(&stand(3, 5, 2, 70));
     bron.veranderden(&[klant(3)]);
     huis.clock.advance(24 * UUR);
     huis.een_blik().await;
-    assert_eq!(bron.cursors()[2..], [Some("3".to_owned())]);
+    assert_eq!(bron.cursors()[3..], [Some("3".to_owned())]);
     assert_eq!(asked(), [2, 2, 2]);
 }
 
