@@ -4,4 +4,6 @@
 
 mod invoer;
 mod peter;
+mod rekeningen;
+mod saldo_storing;
 mod tidy;
