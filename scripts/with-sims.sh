@@ -18,18 +18,19 @@ KEUKENTAFEL_ALLEGRO_HINT_SLEUTEL=$(key)
 export KEUKENTAFEL_BRP_SLEUTEL KEUKENTAFEL_ALLEGRO_SLEUTEL KEUKENTAFEL_ALLEGRO_HINT_SLEUTEL
 
 children=()
+code=0
 end() {
   trap - EXIT INT TERM
   # The server first: it says goodbye to whoever has it open.
   if [ -n "${main:-}" ]; then
     kill -TERM "$main" 2>/dev/null || true
-    wait "$main" 2>/dev/null || true
+    code=0
+    wait "$main" || code=$?
   fi
   for child in "${children[@]}"; do kill "$child" 2>/dev/null || true; done
+  exit "$code"
 }
-trap end EXIT
-trap 'end; exit 130' INT
-trap 'end; exit 143' TERM
+trap end EXIT INT TERM
 
 # start NAME ARGUMENTS…: starts a simulator and puts its address in $url.
 start() {
@@ -55,4 +56,4 @@ export KEUKENTAFEL_ALLEGRO_URL=$url
 
 "$@" &
 main=$!
-wait "$main"
+wait "$main" || true

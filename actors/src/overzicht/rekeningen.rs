@@ -36,6 +36,7 @@ impl RekeningRegel {
         &self,
         id: BeheerrekeningId,
         persoon: Option<PersoonKort>,
+        verschil: bool,
         namen: &dyn Namen,
     ) -> RekeningKort {
         RekeningKort {
@@ -45,6 +46,7 @@ impl RekeningRegel {
             vorm_naam: self.vorm.naam().to_owned(),
             sinds: self.sinds.day(),
             behandelaars: self.behandelaars.iter().map(|who| namen.door(*who)).collect(),
+            verschil,
         }
     }
 

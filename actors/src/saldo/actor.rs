@@ -19,6 +19,7 @@ use super::haal::{Haaluitslag, Halen};
 use super::handle::TransactiePagina;
 use super::live::Live;
 use super::schrijf::Schrijven;
+use super::verschil::Verschillen;
 use super::versheid::Versheid;
 use crate::deps::Deps;
 use crate::directory::{Admitted, Kind, Passivation, Reply, Start};
@@ -63,11 +64,12 @@ pub(crate) enum Msg {
 pub(crate) struct Saldo {
     deps: Deps,
     bron: Option<Bron>,
+    verschillen: Verschillen,
 }
 
 impl Saldo {
-    pub(super) fn new(deps: Deps, bron: Option<Bron>) -> Self {
-        Self { deps, bron }
+    pub(super) fn new(deps: Deps, bron: Option<Bron>, verschillen: Verschillen) -> Self {
+        Self { deps, bron, verschillen }
     }
 }
 
@@ -80,7 +82,8 @@ impl Kind for Saldo {
     type Actor = SaldoActor;
 
     fn actor(&self) -> SaldoActor {
-        SaldoActor { deps: self.deps.clone(), bron: self.bron.clone() }
+        let (deps, bron, verschillen) = (self.deps.clone(), self.bron.clone(), self.verschillen.clone());
+        SaldoActor { deps, bron, verschillen }
     }
 
     fn wind_down() -> Msg {
@@ -92,6 +95,7 @@ impl Kind for Saldo {
 pub(crate) struct SaldoActor {
     deps: Deps,
     bron: Option<Bron>,
+    verschillen: Verschillen,
 }
 
 pub(super) type Me = ActorRef<Admitted<Msg>>;
@@ -112,6 +116,7 @@ pub(crate) struct State {
     pub(super) key: EntityKey,
     pub(super) deps: Deps,
     pub(super) bron: Option<Bron>,
+    pub(super) verschillen: Verschillen,
     passivation: Passivation<Saldo>,
     phase: Phase,
     pub(super) live: Live,
@@ -139,6 +144,7 @@ impl Actor for SaldoActor {
             key: start.id,
             deps: self.deps.clone(),
             bron: self.bron.clone(),
+            verschillen: self.verschillen.clone(),
             passivation: start.passivation,
             phase: Phase::Awake,
             live: Live::default(),

@@ -176,6 +176,10 @@ impl State {
 
     /// No good answer. What is shown stays as it was, and says of when it is.
     pub(super) fn mis(&mut self, me: &Me, vragers: Vragers, storing: Saldostoring) {
+        // Whatever else is wrong leaves a difference that was found before as it was.
+        if storing == Saldostoring::KloptNiet {
+            self.verschillen.zet(self.key.gemeente, self.key.id.into(), true);
+        }
         if self.versheid.mis(storing) {
             self.publish(me);
         }
@@ -187,6 +191,7 @@ impl State {
         let Gezien { waarneming, op, om, vragers } = gezien;
         self.gezien = self.gezien.max(Some(waarneming.peil));
         self.versheid.goed(op, om);
+        self.verschillen.zet(self.key.gemeente, self.key.id.into(), false);
         self.bewaak_versheid(me);
         self.publish(me);
         self.klaar(me, vragers, Haaluitslag::Goed { veranderd });

@@ -11,6 +11,7 @@ use ractor::ActorCell;
 use super::actor::{Msg, Saldo};
 use super::bron::Bron;
 use super::haal::Haaluitslag;
+use super::verschil::Verschillen;
 use crate::deps::Deps;
 use crate::directory::Directory;
 use crate::entity::{Ask, EntityKey};
@@ -31,14 +32,21 @@ pub struct TransactiePagina {
 pub struct Saldi {
     directory: Directory<Saldo>,
     pub(super) bron: Option<Bron>,
+    verschillen: Verschillen,
 }
 
 impl Saldi {
     /// Starts with nobody looking. Without `allegro` what is recorded is shown, as of when it was.
-    #[must_use]
-    pub fn start(deps: Deps, allegro: Option<Arc<dyn Allegro>>) -> Self {
+    pub async fn start(deps: Deps, allegro: Option<Arc<dyn Allegro>>) -> Self {
         let bron = allegro.map(Bron::new);
-        Self { directory: Directory::start(Saldo::new(deps, bron.clone())), bron }
+        let verschillen = Verschillen::lees(deps.clone()).await;
+        let kind = Saldo::new(deps, bron.clone(), verschillen.clone());
+        Self { directory: Directory::start(kind), bron, verschillen }
+    }
+
+    /// Whether the parts of this one did not make up its balance the last time the source was asked.
+    pub(crate) fn heeft_verschil(&self, gemeente: GemeenteId, id: BeheerrekeningId) -> bool {
+        self.verschillen.heeft(gemeente, id)
     }
 
     /// Who watches over it.

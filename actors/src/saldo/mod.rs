@@ -20,6 +20,7 @@ mod schrijf;
 #[cfg(test)]
 pub(crate) mod tests;
 mod veeg;
+mod verschil;
 mod versheid;
 
 pub use handle::{Saldi, TransactiePagina};

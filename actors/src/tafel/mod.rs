@@ -112,7 +112,7 @@ impl Tafel {
             gesprekken: Directory::start(Entity::new(deps.clone())),
             documents: Documents::start(deps.clone()),
             aanwezigheid: Aanwezigheid::start(deps.clone()),
-            saldi: Saldi::start(deps.clone(), allegro),
+            saldi: Saldi::start(deps.clone(), allegro).await,
         });
         tokio::spawn(recheck(Arc::downgrade(&actors)));
         let herzien = Arc::clone(&actors) as Arc<dyn Herzien>;

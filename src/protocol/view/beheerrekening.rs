@@ -138,6 +138,8 @@ pub struct RekeningKort {
     pub sinds: Date,
     /// Who looks after it.
     pub behandelaars: Vec<Door>,
+    /// The parts that the source named last did not make up its balance: to be looked into.
+    pub verschil: bool,
 }
 
 /// A rekening.

@@ -7,7 +7,7 @@ use super::*;
 // shows N-4
 #[tokio::test(start_paused = true)]
 async fn a_page_that_is_open_is_asked_for_quickly_after_a_change_and_slower_when_quiet() {
-    let huis = Huis::open();
+    let huis = Huis::open().await;
     huis.bron.zegt(&stand(1, 0, 1, 100));
     let rekening = huis.rekening(1).await;
     huis.wacht(600).await;
@@ -30,7 +30,7 @@ async fn a_page_that_is_open_is_asked_for_quickly_after_a_change_and_slower_when
 // shows SHV1-PRE4, N-4
 #[tokio::test(start_paused = true)]
 async fn a_source_that_is_away_leaves_what_it_said_last_and_is_never_a_zero() {
-    let huis = Huis::open();
+    let huis = Huis::open().await;
     huis.bron.zegt(&stand(1, 0, 1, 100));
     let rekening = huis.rekening(1).await;
     let mut phone = Tab::van(huub());
@@ -54,7 +54,7 @@ async fn a_source_that_is_away_leaves_what_it_said_last_and_is_never_a_zero() {
 // shows SHV1-PRE4, N-4
 #[tokio::test(start_paused = true)]
 async fn before_the_first_answer_there_are_no_amounts_at_all() {
-    let huis = Huis::open();
+    let huis = Huis::open().await;
     huis.bron.is_weg(&klant(1));
     let rekening = huis.rekening(1).await;
     let mut phone = Tab::van(huub());
@@ -76,7 +76,7 @@ async fn before_the_first_answer_there_are_no_amounts_at_all() {
 // shows N-4
 #[tokio::test(start_paused = true)]
 async fn a_slow_source_is_waited_for_and_then_given_up_and_its_late_answer_counts_for_nothing() {
-    let huis = Huis::open();
+    let huis = Huis::open().await;
     huis.bron.zegt(&stand(1, 0, 1, 100));
     let rekening = huis.rekening(1).await;
     let mut phone = Tab::van(huub());
@@ -101,7 +101,7 @@ async fn a_slow_source_is_waited_for_and_then_given_up_and_its_late_answer_count
 // shows N-4
 #[tokio::test(start_paused = true)]
 async fn sums_that_are_wrong_are_a_difference_and_never_shown() {
-    let huis = Huis::open();
+    let huis = Huis::open().await;
     huis.bron.zegt(&stand(1, 0, 1, 100));
     let rekening = huis.rekening(1).await;
     let mut phone = Tab::van(huub());
@@ -112,10 +112,14 @@ async fn sums_that_are_wrong_are_a_difference_and_never_shown() {
     huis.saldi.hint(GEMEENTE, rekening).await.unwrap();
     huis.wacht(1).await;
     assert_eq!(phone.ziet(), [gezien("verouderd", Some("klopt_niet"), Some(100))]);
+    assert!(huis.saldi.heeft_verschil(GEMEENTE, rekening));
+    let restarted = Huis::op(Arc::clone(&huis.journal), Arc::clone(&huis.bron)).await;
+    assert!(restarted.saldi.heeft_verschil(GEMEENTE, rekening), "a difference outlives a restart");
     huis.bron.zegt(&stand(1, 1, 2, 90));
     huis.saldi.hint(GEMEENTE, rekening).await.unwrap();
     huis.wacht(1).await;
     assert_eq!(phone.ziet(), [gezien("vers", None, Some(90))]);
+    assert!(!huis.saldi.heeft_verschil(GEMEENTE, rekening));
     // … and as the rules refuse it, should an adapter let it through.
     let mut wrong = stand(1, 2, 3, 50);
     wrong.saldo_cents += 1;
@@ -133,16 +137,17 @@ async fn sums_that_are_wrong_are_a_difference_and_never_shown() {
     huis.saldi.hint(GEMEENTE, rekening).await.unwrap();
     huis.wacht(1).await;
     assert_eq!((phone.ziet(), huis.waargenomen()), (Vec::new(), 2));
+    assert!(huis.saldi.heeft_verschil(GEMEENTE, rekening), "a source that is away mends no difference");
 }
 
 #[tokio::test(start_paused = true)]
 async fn without_a_source_what_is_recorded_is_shown_with_its_time() {
-    let huis = Huis::open();
+    let huis = Huis::open().await;
     huis.bron.zegt(&stand(1, 0, 1, 100));
     let rekening = huis.rekening(1).await;
     huis.wacht(1).await;
     huis.saldi.stop().await;
-    let later = Huis::met(Arc::clone(&huis.journal), Arc::clone(&huis.bron), None);
+    let later = Huis::met(Arc::clone(&huis.journal), Arc::clone(&huis.bron), None).await;
     let mut phone = Tab::van(huub());
     later.volgt(&phone, rekening).await;
     later.wacht(1).await;
@@ -155,7 +160,7 @@ async fn without_a_source_what_is_recorded_is_shown_with_its_time() {
 // shows N-4
 #[tokio::test(start_paused = true)]
 async fn who_comes_back_after_a_while_is_not_told_that_the_source_is_away() {
-    let huis = Huis::open();
+    let huis = Huis::open().await;
     huis.bron.zegt(&stand(1, 0, 1, 100));
     let rekening = huis.rekening(1).await;
     let first = Tab::van(huub());

@@ -123,16 +123,20 @@ struct Huis {
 }
 
 impl Huis {
-    fn open() -> Self {
-        Self::op(Arc::new(MemoryJournal::new(Uuid::from_u128(1))), Arc::default())
+    async fn open() -> Self {
+        Self::op(Arc::new(MemoryJournal::new(Uuid::from_u128(1))), Arc::default()).await
     }
 
     /// A node on what another left behind.
-    fn op(journal: Arc<MemoryJournal>, bron: Arc<Testbron>) -> Self {
-        Self::met(journal, Arc::clone(&bron), Some(bron as Arc<dyn Allegro>))
+    async fn op(journal: Arc<MemoryJournal>, bron: Arc<Testbron>) -> Self {
+        Self::met(journal, Arc::clone(&bron), Some(bron as Arc<dyn Allegro>)).await
     }
 
-    fn met(journal: Arc<MemoryJournal>, bron: Arc<Testbron>, allegro: Option<Arc<dyn Allegro>>) -> Self {
+    async fn met(
+        journal: Arc<MemoryJournal>,
+        bron: Arc<Testbron>,
+        allegro: Option<Arc<dyn Allegro>>,
+    ) -> Self {
         static NODES: AtomicU64 = AtomicU64::new(1);
         let shared = SharedJournal::from_arc(Arc::clone(&journal));
         let clock = Arc::new(ManualClock::at(Moment::from_micros(START)));
@@ -147,7 +151,7 @@ impl Huis {
             namen: Arc::new(Niemand),
             epoch: "e".into(),
         };
-        Self { saldi: Saldi::start(deps, allegro), bron, journal, clock }
+        Self { saldi: Saldi::start(deps, allegro).await, bron, journal, clock }
     }
 
     /// A rekening for customer `n`, of Huub.

@@ -9,7 +9,7 @@ const HOOGSTENS: usize = crate::limits::SALDO_HALEN_MAX;
 // shows SHV1-C4, SHV1-PRE5, N-4
 #[tokio::test(start_paused = true)]
 async fn who_opens_the_page_sees_what_the_source_says_and_then_each_change_once() {
-    let huis = Huis::open();
+    let huis = Huis::open().await;
     huis.bron.zegt(&stand(1, 0, 1, 100));
     let rekening = huis.rekening(1).await;
     let (mut phone, mut tablet) = (Tab::van(huub()), Tab::van(huub()));
@@ -28,7 +28,7 @@ async fn who_opens_the_page_sees_what_the_source_says_and_then_each_change_once(
 // shows N-4
 #[tokio::test(start_paused = true)]
 async fn what_comes_out_of_order_or_again_changes_nothing() {
-    let huis = Huis::open();
+    let huis = Huis::open().await;
     huis.bron.zegt(&stand(1, 10, 10, 100));
     let rekening = huis.rekening(1).await;
     let mut phone = Tab::van(huub());
@@ -51,7 +51,7 @@ async fn what_comes_out_of_order_or_again_changes_nothing() {
 // shows N-4
 #[tokio::test(start_paused = true)]
 async fn what_was_seen_and_was_no_news_still_overtakes_what_is_older() {
-    let huis = Huis::open();
+    let huis = Huis::open().await;
     huis.bron.zegt(&stand(1, 0, 1, 100));
     let rekening = huis.rekening(1).await;
     let mut phone = Tab::van(huub());
@@ -73,7 +73,7 @@ async fn what_was_seen_and_was_no_news_still_overtakes_what_is_older() {
 // shows N-4, G26
 #[tokio::test(start_paused = true)]
 async fn nothing_is_told_before_it_is_recorded() {
-    let huis = Huis::open();
+    let huis = Huis::open().await;
     huis.bron.zegt(&stand(1, 0, 1, 100));
     let rekening = huis.rekening(1).await;
     let mut phone = Tab::van(huub());
@@ -100,7 +100,7 @@ async fn nothing_is_told_before_it_is_recorded() {
 // shows N-4, SHV1-RV4
 #[tokio::test(start_paused = true)]
 async fn a_restart_brings_nothing_older_back() {
-    let huis = Huis::open();
+    let huis = Huis::open().await;
     huis.bron.zegt(&stand(1, 100, 5, 100));
     let rekening = huis.rekening(1).await;
     let mut before = Tab::van(huub());
@@ -114,7 +114,7 @@ async fn a_restart_brings_nothing_older_back() {
 
     // The source is somebody else's replica now, and behind.
     huis.bron.zegt(&stand(1, 150, 5, 999));
-    let later = Huis::op(Arc::clone(&huis.journal), Arc::clone(&huis.bron));
+    let later = Huis::op(Arc::clone(&huis.journal), Arc::clone(&huis.bron)).await;
     let mut after = Tab::van(huub());
     later.volgt(&after, rekening).await;
     later.wacht(2).await;
@@ -132,7 +132,7 @@ async fn a_restart_brings_nothing_older_back() {
 // shows N-4
 #[tokio::test(start_paused = true)]
 async fn the_source_is_asked_by_few_at_once_and_by_one_per_rekening() {
-    let huis = Huis::open();
+    let huis = Huis::open().await;
     huis.bron.houdt_vast();
     let mut tabs = Vec::new();
     for n in 1..=20 {
@@ -157,7 +157,7 @@ async fn the_source_is_asked_by_few_at_once_and_by_one_per_rekening() {
 
 #[tokio::test(start_paused = true)]
 async fn a_storm_of_hints_is_a_few_questions() {
-    let huis = Huis::open();
+    let huis = Huis::open().await;
     huis.bron.zegt(&stand(1, 0, 1, 100));
     let rekening = huis.rekening(1).await;
     huis.wacht(1).await;
@@ -173,7 +173,7 @@ async fn a_storm_of_hints_is_a_few_questions() {
 // shows N-4
 #[tokio::test(start_paused = true)]
 async fn a_hint_during_a_question_is_asked_again_after_it() {
-    let huis = Huis::open();
+    let huis = Huis::open().await;
     huis.bron.zegt(&stand(1, 0, 1, 100));
     let rekening = huis.rekening(1).await;
     huis.wacht(1).await;

@@ -6,7 +6,7 @@ use crate::weigering::Weigering;
 // shows SHV1-RV1, SHV1-A1r, SHV1-A2r
 #[tokio::test(start_paused = true)]
 async fn only_whose_it_is_and_who_looks_after_it_may_follow() {
-    let huis = Huis::open();
+    let huis = Huis::open().await;
     huis.bron.zegt(&stand(1, 0, 1, 100));
     let rekening = huis.rekening(1).await;
     for may in [huub(), wie(Rol::MedewerkerBudgetbeheer, None)] {
@@ -30,7 +30,7 @@ async fn only_whose_it_is_and_who_looks_after_it_may_follow() {
 
 #[tokio::test(start_paused = true)]
 async fn transactions_are_read_by_page() {
-    let huis = Huis::open();
+    let huis = Huis::open().await;
     huis.bron.zegt(&stand(1, 0, 1, 100));
     let rekening = huis.rekening(1).await;
     for n in 2..=30_u64 {

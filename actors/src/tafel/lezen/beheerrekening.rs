@@ -30,7 +30,8 @@ impl Tafel {
         let all = all.gemeente(wie.gemeente)?;
         let regel = all.rekening(id)?;
         let persoon = all.persoon(regel.persoon()).and_then(|known| known.kort(regel.persoon()));
-        Some(regel.kort(id, persoon, &*self.deps.namen))
+        let verschil = self.actors.saldi.heeft_verschil(wie.gemeente, id);
+        Some(regel.kort(id, persoon, verschil, &*self.deps.namen))
     }
 
     /// A rekening, with how it stands.
