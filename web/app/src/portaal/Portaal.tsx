@@ -5,6 +5,7 @@ import type { Ik, ZaakDat, ZaakRij, Zaakstatus } from '../api/types';
 import { datumLang } from '../datum';
 import { type Rt, RtProvider, useGebeurde, useRt, useRtStatus, useView } from '../rt/hooks';
 import { startRt } from '../rt/start';
+import { geld } from '../teksten/geld';
 import { nl } from '../teksten/nl';
 import { Merk } from '../ui/Icoon';
 import { Knop, knopKlasse } from '../ui/knop';
@@ -12,6 +13,9 @@ import { Loper, type Stap } from '../ui/loper';
 import { OmroepRegio, omroep } from '../ui/omroep';
 import { Stoel } from '../ui/stoel';
 import { Verbindingsbalk } from '../ui/verbinding';
+import { usePad } from '../werkplek/route';
+import { GeldLink } from './geld/GeldLink';
+import { GeldPagina } from './geld/GeldPagina';
 
 const haalIk = () => haal<Ik>('/ik');
 
@@ -56,6 +60,7 @@ export function Portaal() {
 function Binnen({ ik }: { ik: Ik }) {
   const { connection } = useRt();
   const { fase } = useRtStatus();
+  const pad = usePad();
   const [zaken, setZaken] = useState<ZaakRij[]>();
 
   useEffect(() => {
@@ -96,6 +101,13 @@ function Binnen({ ik }: { ik: Ik }) {
       </Schil>
     );
   }
+  if (pad === '/portaal/geld') {
+    return (
+      <Schil titel={geld.titel} ik={ik}>
+        <GeldPagina />
+      </Schil>
+    );
+  }
   return (
     <Schil titel={nl.portaal.titel} ik={ik}>
       <Verbindingsbalk />
@@ -113,6 +125,7 @@ function Binnen({ ik }: { ik: Ik }) {
           </ul>
         </section>
       )}
+      <GeldLink />
       <section className="sectie" aria-labelledby="hulp">
         <header>
           <h2 id="hulp">{nl.portaal.hulp}</h2>

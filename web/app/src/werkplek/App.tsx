@@ -10,6 +10,8 @@ import { DemoPagina } from './DemoPagina';
 import { haalIk, isInwoner } from './ik';
 import { MeldingPagina } from './melding/MeldingPagina';
 import { Laden, LosBlad, WegPagina } from './randpaginas';
+import { RekeningenPagina } from './rekening/RekeningenPagina';
+import { RekeningPagina } from './rekening/RekeningPagina';
 import { usePad } from './route';
 import { SessieDialoog } from './SessieDialoog';
 import { WerkvoorraadPagina } from './WerkvoorraadPagina';
@@ -87,6 +89,7 @@ function Werkplek({ ik }: { ik: Ik }) {
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const ZAAK = new RegExp(`^/zaken/(${UUID})$`);
+const REKENING = new RegExp(`^/rekeningen/(${UUID})$`);
 const DOCUMENT = new RegExp(`^/documenten/(${UUID})$`);
 
 function Pagina({ ik }: { ik: Ik }) {
@@ -95,6 +98,9 @@ function Pagina({ ik }: { ik: Ik }) {
   const document = DOCUMENT.exec(pad)?.[1];
   if (pad === '/') return <WerkvoorraadPagina ik={ik} />;
   if (pad === '/melding') return <MeldingPagina ik={ik} />;
+  const rekening = REKENING.exec(pad)?.[1];
+  if (pad === '/rekeningen') return <RekeningenPagina ik={ik} />;
+  if (rekening) return <RekeningPagina key={rekening} id={rekening} ik={ik} />;
   if (zaak) return <ZaakPagina key={zaak} id={zaak} ik={ik} />;
   if (document) {
     return (

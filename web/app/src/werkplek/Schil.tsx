@@ -2,6 +2,7 @@
 import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
 import type { Ik } from '../api/types';
 import { useRt } from '../rt/hooks';
+import { geld } from '../teksten/geld';
 import { nl } from '../teksten/nl';
 import { Icoon, type IcoonNaam, Merk } from '../ui/Icoon';
 import { Knop } from '../ui/knop';
@@ -61,7 +62,15 @@ export function Schil({ ik, kruimels, gasten, eigenBalk = false, children }: Sch
           </div>
         </header>
         <nav className="rail" aria-label={nl.menu.naam}>
-          <Menu to="/" icoon="bak" naam={nl.menu.werkvoorraad} hier={pad !== '/melding'} />
+          <Menu
+            to="/"
+            icoon="bak"
+            naam={nl.menu.werkvoorraad}
+            hier={pad !== '/melding' && !pad.startsWith('/rekeningen')}
+          />
+          {ik.rol === 'medewerker_budgetbeheer' && (
+            <Menu to="/rekeningen" icoon="geld" naam={geld.werk.titel} hier={pad.startsWith('/rekeningen')} />
+          )}
           {NEEMT_MELDINGEN_AAN.has(ik.rol) && (
             <Menu to="/melding" icoon="plus" naam={nl.menu.melding} hier={pad === '/melding'} />
           )}
