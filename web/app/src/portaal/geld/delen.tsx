@@ -60,7 +60,7 @@ function Streef({ cents }: { cents: number }) {
 function Pot({ deel, los }: { deel: number; los: boolean }) {
   const verborgen = useVerborgen();
   const id = useId();
-  const hoog = 38 * (verborgen ? 0 : deel);
+  const hoog = 34 * (verborgen ? 0 : deel);
   return (
     <svg viewBox="0 0 44 52" aria-hidden="true">
       <clipPath id={id}>
@@ -68,7 +68,7 @@ function Pot({ deel, los }: { deel: number; los: boolean }) {
       </clipPath>
       <g clipPath={`url(#${id})`}>
         <rect className="pot-leeg" x="0" y="12" width="44" height="40" />
-        <rect className={los ? 'pot-los' : 'pot-vol'} x="0" y={52 - hoog} width="44" height={hoog} />
+        <rect className={los ? 'pot-los' : 'pot-vol'} x="0" y={48 - hoog} width="44" height={hoog} />
       </g>
       <path className="pot-lijn" d="M8 14q-4 3-4 9v17q0 8 8 8h20q8 0 8-8V23q0-6-4-9z" />
       <rect className="pot-deksel" x="6" y="5" width="32" height="8" rx="3" />

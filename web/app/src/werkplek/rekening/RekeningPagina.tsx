@@ -131,8 +131,12 @@ function Potten({ potten }: { potten: ReserveringWat[] }) {
             <tr>
               <th scope="col">{t.pot}</th>
               <th scope="col">{t.doel}</th>
-              <th scope="col">{t.in}</th>
-              <th scope="col">{t.streef}</th>
+              <th scope="col" className="num">
+                {t.in}
+              </th>
+              <th scope="col" className="num">
+                {t.streef}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -183,7 +187,9 @@ function Transacties({ id, bedragen }: { id: string; bedragen: Saldobedragen }) 
             <tr>
               <th scope="col">{t.datum}</th>
               <th scope="col">{t.omschrijving}</th>
-              <th scope="col">{t.bedrag}</th>
+              <th scope="col" className="num">
+                {t.bedrag}
+              </th>
             </tr>
           </thead>
           <tbody>
