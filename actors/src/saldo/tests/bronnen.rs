@@ -128,11 +128,15 @@ async fn sums_that_are_wrong_are_a_difference_and_never_shown() {
     huis.wacht(1).await;
     assert_eq!(phone.ziet(), [gezien("verouderd", Some("klopt_niet"), Some(90))]);
     assert_eq!(huis.waargenomen(), 2);
-    // Another kind of nonsense is a source that is out of order; so is an answer about somebody else.
+    // Another kind of nonsense is a source that is out of order; so is one that refuses us, and an answer about somebody else.
     huis.bron.antwoordt(&klant(1), Err(PoortFout::OnjuistAntwoord(Onjuist::Vorm)));
     huis.saldi.hint(GEMEENTE, rekening).await.unwrap();
     huis.wacht(1).await;
     assert_eq!(phone.ziet(), [gezien("verouderd", Some("bron_weg"), Some(90))]);
+    huis.bron.antwoordt(&klant(1), Err(PoortFout::Geweigerd { code: "niet_aangemeld".into() }));
+    huis.saldi.hint(GEMEENTE, rekening).await.unwrap();
+    huis.wacht(1).await;
+    assert_eq!(phone.ziet(), [], "the same trouble is told once");
     huis.bron.antwoordt(&klant(1), Ok(Some(stand(2, 9, 9, 1))));
     huis.saldi.hint(GEMEENTE, rekening).await.unwrap();
     huis.wacht(1).await;
