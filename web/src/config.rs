@@ -73,7 +73,7 @@ pub struct Settings {
     /// Form of log lines on stderr
     #[arg(long, value_enum, env = "KEUKENTAFEL_LOG_VORM")]
     pub log: Option<LogForm>,
-    /// Where Allegro is, such as https://allegro.voorbeeld.nl
+    /// Base address of Allegro, https
     #[arg(long, env = "KEUKENTAFEL_ALLEGRO_URL")]
     pub allegro_url: Option<String>,
     /// The key with which we ask Allegro; by environment or file, as arguments can be seen by everybody on the machine
@@ -82,7 +82,7 @@ pub struct Settings {
     /// The key with which Allegro signs that something changed, at least 16 bytes; without it nobody can
     #[arg(long, env = "KEUKENTAFEL_ALLEGRO_HINT_SLEUTEL", hide_env_values = true)]
     pub allegro_hint_sleutel: Option<Sleutel>,
-    /// Where the BRP is, such as https://brp.voorbeeld.nl/haalcentraal/api/brp
+    /// Base address of the BRP, https
     #[arg(long, env = "KEUKENTAFEL_BRP_URL")]
     pub brp_url: Option<String>,
     /// The key with which we ask the BRP
