@@ -69,3 +69,12 @@ pub const PAGE_ROWS_MAX: usize = 200;
 
 /// Persons that a search returns at most; more than these is "refine your question".
 pub const SEARCH_ROWS_MAX: usize = 50;
+
+/// Transactions of one beheerrekening that are kept at hand: five years of a busy one. Older ones stand in the journal and in Allegro.
+pub const TRANSACTIES_BEWAARD_MAX: usize = 2_000;
+
+/// Transactions that a balance carries along; the rest is read by page.
+pub const TRANSACTIES_BIJ_SALDO: usize = 10;
+
+/// Characters of a customer number of the source of a beheerrekening. Ours has ten.
+pub const KLANT_CHARS_MAX: usize = 32;

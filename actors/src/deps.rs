@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use keukentafel::clock::Clock;
 use keukentafel::domain::bevoegdheid::Toegang;
-use keukentafel::domain::ids::{DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{BeheerrekeningId, DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::view::Door;
 use keukentafel::rng::Rng;
@@ -23,6 +23,8 @@ pub trait Rechten: Send + Sync + 'static {
     fn op_gesprek(&self, wie: &Wie, gesprek: GesprekId) -> Toegang;
     /// On a document.
     fn op_document(&self, wie: &Wie, document: DocumentId) -> Toegang;
+    /// On a beheerrekening.
+    fn op_rekening(&self, wie: &Wie, rekening: BeheerrekeningId) -> Toegang;
 }
 
 /// Names of who works here.

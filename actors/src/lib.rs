@@ -3,9 +3,9 @@
 //! ```text
 //!                         Tafel (what the edge talks to)
 //!        ┌───────────┬──────────┴──┬──────────────┬───────────────┐
-//!   Directory    Directory     Directory      Documents        Projector        Aanwezigheid
-//!   of persoon   of zaak       of gesprek     (directory of    the read side,    who has a zaak
-//!      │            │             │           documents)       lists             open
+//!   Directory    Directory     Directory      Documents        Projector        Aanwezigheid      Saldi
+//!   of persoon   of zaak       of gesprek     (directory of    the read side,    who has a zaak    (directory of
+//!      │            │             │           documents)       lists             open              rekeningen)
 //!   entity       entity        entity         document
 //!      └────────────┴──────┬──────┴──────────────┘
 //!                      Committer ──> Journal
@@ -23,6 +23,7 @@ pub mod hub;
 pub mod limits;
 pub mod overzicht;
 pub mod projector;
+pub mod saldo;
 pub mod tafel;
 mod toezicht;
 pub mod weigering;

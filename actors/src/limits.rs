@@ -111,3 +111,33 @@ pub const PRESENCE_IDS_PER_CONNECTION: usize = 8;
 
 /// Bytes of a cursor that are relayed. Two relative positions are some 200.
 pub const CURSOR_BYTES_MAX: usize = 4 * 1024;
+
+/// A rekening whose page somebody has open is asked for this often after it changed …
+pub const SALDO_ELKE_MIN: Duration = Duration::from_secs(15);
+
+/// … and ever less often while it stays the same, until this: a page is never further behind than a minute.
+pub const SALDO_ELKE_MAX: Duration = Duration::from_secs(60);
+
+/// Between the beginnings of two questions about one rekening, however many hints come. The source is not ours to burden.
+pub const SALDO_TUSSEN: Duration = Duration::from_millis(200);
+
+/// Questions to the source that are under way at once, over all rekeningen: its sessions are few.
+pub const SALDO_HALEN_MAX: usize = 8;
+
+/// How long one question may take, waiting for its turn included. Below [`CALL_WAIT`], so that who asks hears it fail.
+pub const SALDO_HAAL_WAIT: Duration = Duration::from_secs(8);
+
+/// A balance is fresh for this long after the source last said so: the longest pace, and a failure on top of it.
+pub const SALDO_VERS: Duration = Duration::from_secs(90);
+
+/// How often it is looked whether the nightly sweep is due, or should be tried again.
+pub const VEEG_KIJK: Duration = Duration::from_secs(300);
+
+/// Between two sweeps, when the source says more than once that something changed.
+pub const VEEG_TUSSEN: Duration = Duration::from_secs(1);
+
+/// The hour, in the Netherlands, from which a day's sweep is due: after the banks' night run.
+pub const VEEG_UUR: i8 = 3;
+
+/// Pages of changes in one sweep. Beyond it something is wrong with the source; the next sweep goes on from there.
+pub const VEEG_PAGINAS_MAX: usize = 1000;

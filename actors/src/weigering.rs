@@ -60,6 +60,9 @@ impl From<Refusal> for Weigering {
         match refusal {
             Refusal::Conflict { actual, .. } => Self::Conflict { versie: actual },
             Refusal::Claimed { scope: "bsn" } => Self::Geweigerd { code: "persoon.bsn_bestaat_al" },
+            Refusal::Claimed { scope: "allegro_klant" } => {
+                Self::Geweigerd { code: "rekening.klant_bestaat_al" }
+            }
             Refusal::Claimed { .. } => Self::Bezig,
             Refusal::CommandReused => Self::Geweigerd { code: "opdracht.sleutel_hergebruikt" },
             Refusal::DocumentClosed { .. } => Self::Geweigerd { code: "document.vastgesteld" },

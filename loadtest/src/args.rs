@@ -38,6 +38,8 @@ pub(crate) enum Scenario {
     ColdOpen(ColdOpen),
     /// The cost of a keystroke in a short and in a long document.
     Toets(Toets),
+    /// Bookings at the simulated Allegro: how soon each is on every screen that follows the rekening.
+    Saldo(Saldo),
     /// All of the above against their bars.
     Oordeel(Oordeel),
 }
@@ -189,6 +191,24 @@ pub(crate) struct Toets {
     /// Seed of the trace.
     #[arg(long, default_value_t = 20_261_125)]
     pub(crate) zaad: u64,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Saldo {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    /// The simulated Allegro that the server asks, on a loopback address.
+    #[arg(long)]
+    pub(crate) allegro: String,
+    /// Rekeningen.
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=500))]
+    pub(crate) rekeningen: u32,
+    /// Devices that follow each.
+    #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=50))]
+    pub(crate) apparaten: u32,
+    /// Bookings per second over all rekeningen.
+    #[arg(long, default_value_t = 10.0, value_parser = rate)]
+    pub(crate) tempo: f64,
 }
 
 #[derive(Clone, Debug, Args)]

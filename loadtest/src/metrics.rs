@@ -57,6 +57,12 @@ impl Buckets {
     }
 }
 
+/// A counter, summed over all label sets; 0 when the server has not counted yet.
+pub(crate) fn counter(text: &str, name: &str) -> f64 {
+    let of_name = |line: &&str| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(['{', ' ']));
+    text.lines().filter(of_name).filter_map(|line| line.rsplit(' ').next()?.parse::<f64>().ok()).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,6 +84,14 @@ mod tests {
         assert_eq!(buckets.percentile_ms(1.0), Some(10.0));
         assert_eq!(buckets.percentile_ms(110.0 / 120.0), Some(7.5));
         assert_eq!(buckets.percentile_ms(0.5), Some(3.0));
+    }
+
+    #[test]
+    fn a_counter_is_summed_over_its_labels_and_no_other() {
+        let text =
+            "polls_total{uitslag=\"goed\"} 7\npolls_total{uitslag=\"storing\"} 2\npolls_total_other 9\n";
+        assert_eq!(counter(text, "polls_total"), 9.0);
+        assert_eq!(counter(text, "absent"), 0.0);
     }
 
     #[test]

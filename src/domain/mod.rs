@@ -4,9 +4,11 @@
 //! events, `decide` (may this happen?) and `evolve` (what is true afterwards?).
 
 pub mod aggregate;
+pub mod beheerrekening;
 pub mod bevoegdheid;
 pub mod bsn;
 pub mod document;
+pub mod geld;
 pub mod gesprek;
 pub mod ids;
 pub mod medewerker;

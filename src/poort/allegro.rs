@@ -8,11 +8,11 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::limits::{
-    BEDRAG_CENTS_MAX, BRON_TEKST_CHARS_MAX, CURSOR_CHARS_MAX, KLANT_CHARS_MAX, RESERVERINGEN_MAX,
-    TRANSACTIES_MAX,
+    BEDRAG_CENTS_MAX, BRON_TEKST_CHARS_MAX, CURSOR_CHARS_MAX, RESERVERINGEN_MAX, TRANSACTIES_MAX,
 };
 use super::{Antwoord, Onjuist};
 use crate::clock::Moment;
+pub use crate::domain::beheerrekening::KlantId;
 
 /// The source of balances as the rest of the program knows it.
 ///
@@ -28,27 +28,6 @@ pub trait Allegro: Send + Sync + 'static {
 
 /// The refusal code for a cursor that the source does not know.
 pub const CURSOR_ONBEKEND: &str = "cursor_onbekend";
-
-/// The customer number in Allegro. Its `Debug` shows nothing: it points to a person with debts.
-#[derive(Clone, Eq, PartialEq, Ord, PartialOrd, Hash)]
-pub struct KlantId(String);
-
-impl KlantId {
-    /// Reads a customer number: letters, digits and dashes. `None` for anything else, and for nine digits, which would be a BSN.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let known = (1..=KLANT_CHARS_MAX).contains(&text.len())
-            && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        let bsn = text.len() == 9 && text.bytes().all(|b| b.is_ascii_digit());
-        (known && !bsn).then(|| Self(text.to_owned()))
-    }
-
-    /// As text, for where it must be sent or matched.
-    #[must_use]
-    pub fn nummer(&self) -> &str {
-        &self.0
-    }
-}
 
 /// How far changes were read. Opaque: only the source knows what is in it.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -219,7 +198,7 @@ macro_rules! verborgen {
     )+};
 }
 
-verborgen!(KlantId, Reservering, Lening, Transactie);
+verborgen!(Reservering, Lening, Transactie);
 
 impl fmt::Debug for Waarneming {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

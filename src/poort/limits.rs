@@ -9,8 +9,7 @@ pub const BRON_TEKST_CHARS_MAX: usize = 300;
 /// Entries of one relation list of a person (children, parents, partners, gezag). The largest family on record is below 40.
 pub const RELATIES_MAX: usize = 60;
 
-/// Characters of a customer number of the source of a beheerrekening. Ours has ten.
-pub const KLANT_CHARS_MAX: usize = 32;
+pub use crate::limits::KLANT_CHARS_MAX;
 
 /// Characters of a cursor of that source; it is theirs, we only hand it back.
 pub const CURSOR_CHARS_MAX: usize = 128;

@@ -10,6 +10,7 @@ pub mod brp;
 pub mod limits;
 #[cfg(test)]
 mod tests;
+mod waarneming;
 
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};

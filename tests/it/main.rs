@@ -5,4 +5,6 @@
 mod invoer;
 mod peter;
 mod quarantaine;
+mod rekeningen;
+mod saldo_storing;
 mod tidy;

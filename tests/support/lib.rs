@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
+mod bronnen;
 mod client;
 mod http;
 
@@ -10,11 +11,13 @@ use keukentafel::clock::Moment;
 use keukentafel::domain::ids::GemeenteId;
 use keukentafel::store::SqliteJournal;
 use keukentafel::store::sqlite::{AuditFilter, AuditLine};
+use keukentafel_koppelingen::allegro::hint::{HANDTEKENING, HintKey};
 use keukentafel_web::config::{Mode, Settings};
 use keukentafel_web::run::{self, Running};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+pub use bronnen::Sim;
 pub use client::{Opening, Socket};
 pub use http::{Answer, Request};
 
@@ -24,6 +27,16 @@ pub struct TestApp {
     /// The demo's municipality, as the trail knows it.
     gemeente: GemeenteId,
     _data: TempDir,
+    /// The outside systems, when this server has them.
+    bronnen: Option<Bronnen>,
+}
+
+/// The simulators beside a server.
+pub struct Bronnen {
+    /// Persons.
+    pub brp: Sim,
+    /// Balances.
+    pub allegro: Sim,
 }
 
 /// Somebody who is logged in.
@@ -38,15 +51,37 @@ pub struct Mens {
 impl TestApp {
     /// A server with the demo's data.
     pub async fn start() -> Self {
-        let data = tempfile::tempdir().unwrap();
+        Self::with(Settings::default(), None).await
+    }
+
+    /// A server with the demo's data and the simulators of outside systems beside it.
+    pub async fn start_met_bronnen() -> Self {
+        // Allegro must know where to send its hints before the server is there.
+        let adres = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let bronnen = Bronnen { brp: Sim::brp(), allegro: Sim::allegro(&adres.to_string()) };
+        let sleutel = |text: &str| Some(text.parse().unwrap_or_else(|never| match never {}));
         let settings = Settings {
-            adres: Some(([127, 0, 0, 1], 0).into()),
-            data: Some(data.path().to_owned()),
-            afbouw_ms: Some(0),
+            adres: Some(adres),
+            allegro_url: Some(bronnen.allegro.url()),
+            allegro_sleutel: sleutel(bronnen::SLEUTEL),
+            allegro_hint_sleutel: sleutel(bronnen::HINT_SLEUTEL),
+            brp_url: Some(bronnen.brp.url()),
+            brp_sleutel: sleutel(bronnen::SLEUTEL),
             ..Settings::default()
         };
+        Self::with(settings, Some(bronnen)).await
+    }
+
+    async fn with(settings: Settings, bronnen: Option<Bronnen>) -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let settings = Settings {
+            adres: settings.adres.or(Some(([127, 0, 0, 1], 0).into())),
+            data: Some(data.path().to_owned()),
+            afbouw_ms: Some(0),
+            ..settings
+        };
         let running = run::start(settings.over(None, Mode::Demo).unwrap()).await.unwrap();
-        let mut app = Self { running, gemeente: uuid::Uuid::nil().into(), _data: data };
+        let mut app = Self { running, gemeente: uuid::Uuid::nil().into(), _data: data, bronnen };
         let kevin = app.login("kevin").await;
         let ik = app.get(&kevin, "/api/v1/ik").await.json();
         app.gemeente = ik["gemeente"]["id"].as_str().unwrap().parse::<uuid::Uuid>().unwrap().into();
@@ -57,6 +92,22 @@ impl TestApp {
     #[must_use]
     pub fn address(&self) -> String {
         self.running.address().to_string()
+    }
+
+    /// The outside systems.
+    pub fn bronnen(&mut self) -> &mut Bronnen {
+        self.bronnen.as_mut().unwrap()
+    }
+
+    /// A hint as Allegro signs it, `seconds` from now, about this customer.
+    pub async fn hint(&self, klant: &str, seconds: i64) -> Answer {
+        use keukentafel::clock::{Clock, SystemClock};
+        let body = json!({ "klanten": [klant] });
+        let key = HintKey::new(bronnen::HINT_SLEUTEL.as_bytes()).unwrap();
+        let at = SystemClock::default().now().plus_micros(seconds * 1_000_000);
+        let signature = key.teken(body.to_string().as_bytes(), at);
+        let request = Request::post("/api/v1/koppelingen/allegro/hint", &body).without("x-keukentafel");
+        self.send(request.with(HANDTEKENING, &signature)).await
     }
 
     /// Becomes one of the personas.

@@ -17,6 +17,7 @@ use crate::demo::Demo;
 use crate::figures::Figures;
 use crate::origin::Origins;
 use crate::problem::Fout;
+use crate::routes::hint::Hints;
 use crate::session::{Session, Sessions};
 use crate::ws::Lines;
 
@@ -42,6 +43,8 @@ pub(crate) struct App {
     /// Demo mode, when it is on.
     pub(crate) demo: Option<Demo>,
     pub(crate) figures: Figures,
+    /// Who may tell us that a balance changed, when that was set up.
+    pub(crate) hints: Option<Hints>,
     /// Sockets and whatever else must end before the process may.
     pub(crate) tasks: TaskTracker,
     draining: AtomicBool,
@@ -60,11 +63,13 @@ pub(crate) struct Parts {
     pub(crate) demo: Option<Demo>,
     pub(crate) figures: Figures,
     pub(crate) lines: Lines,
+    pub(crate) hints: Option<Hints>,
 }
 
 impl App {
     pub(crate) fn new(parts: Parts) -> Arc<Self> {
-        let Parts { tafel, journal, boek, sessions, origins, clock, wall, rng, demo, figures, lines } = parts;
+        let Parts { tafel, journal, boek, sessions, origins, clock, wall, rng, demo, figures, lines, hints } =
+            parts;
         let (tasks, draining) = (TaskTracker::new(), AtomicBool::new(false));
         Arc::new(Self {
             tafel,
@@ -78,6 +83,7 @@ impl App {
             rng,
             demo,
             figures,
+            hints,
             tasks,
             draining,
         })

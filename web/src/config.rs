@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::koppelingen::{Koppeling, Koppelingen, Sleutel};
 use crate::limits::{CONNECTIONS_MAX, SOCKETS_PER_SESSION};
 use crate::telemetry::LogForm;
 
@@ -40,6 +41,8 @@ pub struct Config {
     pub log: LogForm,
     /// Whether demo mode fills an empty database.
     pub demo_gegevens: bool,
+    /// The outside systems that were set up.
+    pub koppelingen: Koppelingen,
 }
 
 /// What was given; the rest has defaults.
@@ -70,6 +73,21 @@ pub struct Settings {
     /// Form of log lines on stderr
     #[arg(long, value_enum, env = "KEUKENTAFEL_LOG_VORM")]
     pub log: Option<LogForm>,
+    /// Base address of Allegro, https
+    #[arg(long, env = "KEUKENTAFEL_ALLEGRO_URL")]
+    pub allegro_url: Option<String>,
+    /// The key with which we ask Allegro; by environment or file, as arguments can be seen by everybody on the machine
+    #[arg(long, env = "KEUKENTAFEL_ALLEGRO_SLEUTEL", hide_env_values = true)]
+    pub allegro_sleutel: Option<Sleutel>,
+    /// The key with which Allegro signs that something changed, at least 16 bytes; without it nobody can
+    #[arg(long, env = "KEUKENTAFEL_ALLEGRO_HINT_SLEUTEL", hide_env_values = true)]
+    pub allegro_hint_sleutel: Option<Sleutel>,
+    /// Base address of the BRP, https
+    #[arg(long, env = "KEUKENTAFEL_BRP_URL")]
+    pub brp_url: Option<String>,
+    /// The key with which we ask the BRP
+    #[arg(long, env = "KEUKENTAFEL_BRP_SLEUTEL", hide_env_values = true)]
+    pub brp_sleutel: Option<Sleutel>,
 }
 
 /// Why a setting cannot be used.
@@ -97,6 +115,11 @@ pub enum ConfigError {
     /// Not an origin.
     #[error("instellingen: '{0}' is geen oorsprong zoals https://keukentafel.voorbeeld.nl")]
     Origin(String),
+    /// Half of what a connection with an outside system needs.
+    #[error(
+        "instellingen: voor {0} zijn adres en sleutel allebei nodig (KEUKENTAFEL_{0}_URL en KEUKENTAFEL_{0}_SLEUTEL)"
+    )]
+    Koppeling(&'static str),
 }
 
 impl Settings {
@@ -115,6 +138,15 @@ impl Settings {
             Some(url) => sqlite_path(&url)?,
             None => data.join(name),
         };
+        let koppelingen = Koppelingen {
+            allegro: koppeling(
+                "ALLEGRO",
+                self.allegro_url.or(below.allegro_url),
+                self.allegro_sleutel.or(below.allegro_sleutel),
+            )?,
+            allegro_hint_sleutel: self.allegro_hint_sleutel.or(below.allegro_hint_sleutel),
+            brp: koppeling("BRP", self.brp_url.or(below.brp_url), self.brp_sleutel.or(below.brp_sleutel))?,
+        };
         let given = if self.oorsprongen.is_empty() { below.oorsprongen } else { self.oorsprongen };
         let oorsprongen = given.into_iter().filter(|origin| !origin.is_empty()).map(origin).collect();
         Ok(Config {
@@ -127,8 +159,22 @@ impl Settings {
             afbouw_ms: self.afbouw_ms.or(below.afbouw_ms).unwrap_or(2000),
             sockets_per_sessie: self.sockets_per_sessie.or(below.sockets_per_sessie).unwrap_or(sockets),
             log: self.log.or(below.log).unwrap_or_default(),
+            koppelingen,
             demo_gegevens: mode == Mode::Demo,
         })
+    }
+}
+
+/// Both or none: half of it would look as if it were set up.
+fn koppeling(
+    naam: &'static str,
+    url: Option<String>,
+    sleutel: Option<Sleutel>,
+) -> Result<Option<Koppeling>, ConfigError> {
+    match (url.filter(|url| !url.is_empty()), sleutel) {
+        (Some(url), Some(sleutel)) => Ok(Some(Koppeling { url, sleutel })),
+        (None, None) => Ok(None),
+        (Some(_), None) | (None, Some(_)) => Err(ConfigError::Koppeling(naam)),
     }
 }
 
@@ -192,5 +238,19 @@ mod tests {
         assert!(matches!(url("sqlite::memory:").over(None, Mode::Serve), Err(ConfigError::Database)));
         let foreign = Settings { oorsprongen: vec!["keukentafel.nl".into()], ..Settings::default() };
         assert!(matches!(foreign.over(None, Mode::Serve), Err(ConfigError::Origin(_))));
+        let half = Settings { allegro_url: Some("https://allegro.nl".into()), ..Settings::default() };
+        assert!(matches!(half.over(None, Mode::Serve), Err(ConfigError::Koppeling("ALLEGRO"))));
+    }
+
+    #[test]
+    fn a_key_does_not_show() {
+        let settings = Settings {
+            allegro_url: Some("https://allegro.nl".into()),
+            allegro_sleutel: Some("zeer-geheim".parse().unwrap()),
+            ..Settings::default()
+        };
+        let config = settings.clone().over(None, Mode::Serve).unwrap();
+        assert!(config.koppelingen.allegro.is_some());
+        assert!(!format!("{settings:?}{config:?}").contains("geheim"));
     }
 }

@@ -88,3 +88,17 @@ pub(crate) const CLOSE_WAIT: Duration = Duration::from_secs(2);
 
 /// Characters of a field name that an answer repeats. Ours are below 30.
 pub(crate) const FIELD_CHARS_MAX: usize = 64;
+
+/// Hints of a source at once: every booking of a pay run that is told in a burst …
+pub(crate) const HINT_BURST: f64 = 200.0;
+/// … and per second after that: a hundred thousand changes in an hour are 28. What is turned away is found by the next question.
+pub(crate) const HINT_PER_SECOND: f64 = 30.0;
+
+/// A hint is remembered for as long as its signature could be used again: 300 s before and 300 s after its time.
+pub(crate) const HINT_REMEMBERED: Duration = Duration::from_secs(600);
+
+/// The same hint may come again for this long: signatures tell seconds, and two bookings in one are two hints.
+pub(crate) const HINT_AGAIN: Duration = Duration::from_secs(3);
+
+/// Hints that are remembered: [`HINT_REMEMBERED`] at [`HINT_PER_SECOND`], and a burst.
+pub(crate) const HINTS_REMEMBERED_MAX: usize = 20_000;

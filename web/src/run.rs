@@ -102,6 +102,8 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
         Mode::Demo => (Some(Demo::new(Arc::clone(&wall))), demo::boek()),
         Mode::Serve => (None, Medewerkersboek::default()),
     };
+    let allegro = config.koppelingen.allegro(&wall)?;
+    let hints = config.koppelingen.hints(&*wall)?;
     let on_fatal: OnFatal = Arc::new(|fault| {
         // No answer, no flush, no second try: what was said to be stored may not be.
         tracing::error!(fault = %fault, "the node cannot go on; the process ends");
@@ -112,6 +114,7 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
         clock: Arc::clone(&clock) as Arc<dyn Clock>,
         rng: Arc::clone(&rng),
         boek: boek.clone(),
+        allegro,
         on_fatal,
     })
     .await
@@ -131,6 +134,7 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
         demo,
         figures: Figures::of(journal.clone()),
         lines: Lines::new(config.sockets_per_sessie),
+        hints,
     }))
 }
 

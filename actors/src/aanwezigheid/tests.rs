@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use keukentafel::clock::{ManualClock, Moment};
-use keukentafel::domain::ids::{DocumentId, GesprekId, PersoonId};
+use keukentafel::domain::ids::{BeheerrekeningId, DocumentId, GesprekId, PersoonId};
 use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::protocol::view::Door;
 use keukentafel::rng::SeededRng;
@@ -41,6 +41,9 @@ impl Rechten for Uit {
         Toegang::Niets
     }
     fn op_document(&self, _: &Wie, _: DocumentId) -> Toegang {
+        Toegang::Niets
+    }
+    fn op_rekening(&self, _: &Wie, _: BeheerrekeningId) -> Toegang {
         Toegang::Niets
     }
 }

@@ -250,8 +250,8 @@ impl<C: Concept> State<C> {
     }
 
     fn begin(&mut self, me: &Me<C>, waiting: Waiting<C>, attempt: usize) {
-        match decide(self.key, &self.live.state, self.live.versie, &waiting.ask) {
-            Err(weigering) => refuse(self.key, self.deps.clone(), waiting.ask, weigering),
+        match decide(C::KIND, self.key, &self.live.state, self.live.versie, &waiting.ask) {
+            Err(weigering) => refuse(C::KIND, self.key, self.deps.clone(), waiting.ask, weigering),
             Ok((write, decided)) => {
                 let me = me.clone();
                 let told = move |outcome| drop(me.cast(Admitted::internal(Msg::Committed(outcome))));
@@ -282,10 +282,10 @@ impl<C: Concept> State<C> {
                 if ask.kop.if_v.is_none() && attempt < CONFLICT_RETRIES {
                     self.begin(me, Waiting { ask, slot }, attempt + 1);
                 } else {
-                    refuse(self.key, self.deps.clone(), ask, Weigering::Conflict { versie: actual });
+                    refuse(C::KIND, self.key, self.deps.clone(), ask, Weigering::Conflict { versie: actual });
                 }
             }
-            Ok(Err(refusal)) => refuse(self.key, self.deps.clone(), ask, refusal.into()),
+            Ok(Err(refusal)) => refuse(C::KIND, self.key, self.deps.clone(), ask, refusal.into()),
             // Whoever waits hears nothing (outcome unknown) and repeats with the same command id; this actor reloads.
             Err(fault) => return Err(fault.into()),
         }

@@ -1,8 +1,9 @@
 //! How an entity answers when it does not do what was asked, and how what it sends is put on the wire.
 
+use keukentafel::domain::aggregate::Aggregate;
 use keukentafel::protocol::rt::ServerMessage;
 use keukentafel::protocol::view::Uitgevoerd;
-use keukentafel::store::{Journal, StreamId};
+use keukentafel::store::{Journal, StreamId, StreamKind};
 
 use super::actor::{EntityKey, Msg};
 use super::ask::Ask;
@@ -12,7 +13,13 @@ use crate::hub::text;
 use crate::weigering::Weigering;
 
 /// Answers a refusal, unless the command was done before: then it gets that answer. Not awaited by the actor.
-pub(super) fn refuse<C: Concept>(key: EntityKey, deps: Deps, ask: Box<Ask<C>>, weigering: Weigering) {
+pub(crate) fn refuse<C: Aggregate>(
+    kind: StreamKind,
+    key: EntityKey,
+    deps: Deps,
+    ask: Box<Ask<C>>,
+    weigering: Weigering,
+) {
     let EntityKey { gemeente, id } = key;
     tokio::spawn(async move {
         let before = deps.journal.answer(gemeente, ask.kop.command).await;
@@ -26,7 +33,7 @@ pub(super) fn refuse<C: Concept>(key: EntityKey, deps: Deps, ask: Box<Ask<C>>, w
         if let Err(refused) = &answer
             && *refused != Weigering::Bezig
         {
-            let rows = vec![ask.audit(StreamId { kind: C::KIND, id }.to_string(), Some(refused.code()))];
+            let rows = vec![ask.audit(StreamId { kind, id }.to_string(), Some(refused.code()))];
             // The refusal stands also when the trail cannot take it: nothing was done that it would have to tell.
             drop(deps.committer.write(keukentafel::store::Write::Audit { gemeente, rows }).await);
         }
@@ -35,7 +42,7 @@ pub(super) fn refuse<C: Concept>(key: EntityKey, deps: Deps, ask: Box<Ask<C>>, w
 }
 
 /// What a command answered when it was done.
-pub(super) fn stored(answer: &[u8]) -> Result<Uitgevoerd, Weigering> {
+pub(crate) fn stored(answer: &[u8]) -> Result<Uitgevoerd, Weigering> {
     serde_json::from_slice(answer).map_err(|_| Weigering::Onbekend)
 }
 

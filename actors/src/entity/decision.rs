@@ -1,23 +1,23 @@
 //! From an ask to what is written, all of it pure but for the encoding.
 
-use keukentafel::domain::aggregate::RefusalCode;
+use keukentafel::domain::aggregate::{Aggregate, RefusalCode};
 use keukentafel::limits::EVENTS_PER_COMMAND_MAX;
 use keukentafel::protocol::view::Uitgevoerd;
-use keukentafel::store::{Append, EventHeader, NewEvent, StreamAppend, StreamId, Write, codec};
+use keukentafel::store::{Append, EventHeader, NewEvent, StreamAppend, StreamId, StreamKind, Write, codec};
 
 use super::actor::EntityKey;
 use super::ask::Ask;
-use super::concept::Concept;
 use crate::weigering::Weigering;
 
 /// What was decided and waits to become true.
-pub(super) struct Decided<C: Concept> {
-    pub(super) events: Vec<(C::Event, EventHeader)>,
-    pub(super) antwoord: Uitgevoerd,
+pub(crate) struct Decided<C: Aggregate> {
+    pub(crate) events: Vec<(C::Event, EventHeader)>,
+    pub(crate) antwoord: Uitgevoerd,
 }
 
-/// Decides `ask` on the committed state.
-pub(super) fn decide<C: Concept>(
+/// Decides `ask` on the committed state of a stream of this kind.
+pub(crate) fn decide<C: Aggregate>(
+    kind: StreamKind,
     key: EntityKey,
     state: &C,
     versie: u64,
@@ -38,7 +38,7 @@ pub(super) fn decide<C: Concept>(
         recorded.push(NewEvent { header: header.clone(), body });
         headed.push((event, header));
     }
-    let stream = StreamId { kind: C::KIND, id: key.id };
+    let stream = StreamId { kind, id: key.id };
     let own = StreamAppend { stream, expected: versie, events: recorded };
     let antwoord = antwoord(key, versie + headed.len() as u64, ask);
     let answer = serde_json::to_vec(&antwoord).map_err(|_| Weigering::Onbekend)?;
@@ -58,7 +58,7 @@ pub(super) fn decide<C: Concept>(
     Ok((write, Decided { events: headed, antwoord }))
 }
 
-fn header<C: Concept>(ask: &Ask<C>, soort: String, schema: u16) -> EventHeader {
+fn header<C: Aggregate>(ask: &Ask<C>, soort: String, schema: u16) -> EventHeader {
     EventHeader {
         soort,
         schema,
@@ -72,7 +72,7 @@ fn header<C: Concept>(ask: &Ask<C>, soort: String, schema: u16) -> EventHeader {
     }
 }
 
-fn antwoord<C: Concept>(key: EntityKey, versie: u64, ask: &Ask<C>) -> Uitgevoerd {
+fn antwoord<C: Aggregate>(key: EntityKey, versie: u64, ask: &Ask<C>) -> Uitgevoerd {
     let delen = ask.bijvangst.antwoord.clone();
     Uitgevoerd {
         id: delen.id.unwrap_or(key.id),

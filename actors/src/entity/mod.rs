@@ -19,6 +19,7 @@ mod zaak;
 
 pub use actor::EntityKey;
 pub(crate) use actor::{Entity, Msg};
-pub(crate) use answer::encode;
+pub(crate) use answer::{encode, refuse, stored};
 pub use ask::{AntwoordDelen, Ask, Bijvangst, Gedaan, Kop};
 pub use concept::Concept;
+pub(crate) use decision::{Decided, decide};

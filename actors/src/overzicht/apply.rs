@@ -56,8 +56,8 @@ impl Gemeenteoverzicht {
             | StreamKind::Contact
             | StreamKind::Groep
             | StreamKind::Plan
-            | StreamKind::Signaal
-            | StreamKind::Beheerrekening => Ok(None),
+            | StreamKind::Signaal => Ok(None),
+            StreamKind::Beheerrekening => self.rekening_event(id.into(), event),
         }
     }
 

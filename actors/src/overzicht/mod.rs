@@ -7,18 +7,23 @@ mod apply;
 mod personen;
 mod rechten;
 mod regels;
+mod rekeningen;
 mod snapshot;
 mod zaken;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
+use keukentafel::domain::beheerrekening::KlantId;
 use keukentafel::domain::bsn::Bsn;
-use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{
+    BeheerrekeningId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId,
+};
 use keukentafel::store::{Fault, FeedEvent, Position};
 
 pub use apply::Wijziging;
 pub use regels::{DocumentRegel, GesprekRegel, PersoonRegel, ZaakRegel};
+pub use rekeningen::RekeningRegel;
 pub use zaken::{Lijst, ZakenFilter};
 
 /// Everything of one municipality. Nothing ever looks into two at once.
@@ -35,6 +40,8 @@ pub struct Gemeenteoverzicht {
     wachtend: BTreeSet<ZaakId>,
     op_zaak: HashMap<ZaakId, BTreeSet<GesprekId>>,
     op_bsn: HashMap<Bsn, PersoonId>,
+    rekeningen: HashMap<BeheerrekeningId, RekeningRegel>,
+    op_klant: HashMap<KlantId, BeheerrekeningId>,
     /// The highest number given out, per year.
     zaaknummers: BTreeMap<i16, u32>,
 }

@@ -1,7 +1,7 @@
 //! Rights over the facts of the read side.
 
 use keukentafel::domain::bevoegdheid::{self, Toegang};
-use keukentafel::domain::ids::{DocumentId, GesprekId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{BeheerrekeningId, DocumentId, GesprekId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 
 use super::{GedeeldOverzicht, Gemeenteoverzicht};
@@ -49,5 +49,9 @@ impl Rechten for GedeeldOverzicht {
 
     fn op_document(&self, wie: &Wie, document: DocumentId) -> Toegang {
         self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_document(wie, document))
+    }
+
+    fn op_rekening(&self, wie: &Wie, rekening: BeheerrekeningId) -> Toegang {
+        self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_rekening(wie, rekening))
     }
 }

@@ -1,13 +1,15 @@
 //! The read side as bytes, so that a start reads only what is new. A cache: another shape is thrown away and read again.
 
-use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{BeheerrekeningId, DocumentId, GemeenteId, GesprekId, PersoonId, ZaakId};
 use keukentafel::store::Position;
 use serde::{Deserialize, Serialize};
 
-use super::{DocumentRegel, Gemeenteoverzicht, GesprekRegel, Overzicht, PersoonRegel, ZaakRegel};
+use super::{
+    DocumentRegel, Gemeenteoverzicht, GesprekRegel, Overzicht, PersoonRegel, RekeningRegel, ZaakRegel,
+};
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 1;
+const SHAPE: u32 = 2;
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -22,6 +24,7 @@ struct WrittenGemeente<'a> {
     personen: Vec<(&'a PersoonId, &'a PersoonRegel)>,
     gesprekken: Vec<(&'a GesprekId, &'a GesprekRegel)>,
     documenten: Vec<(&'a DocumentId, &'a DocumentRegel)>,
+    rekeningen: Vec<(&'a BeheerrekeningId, &'a RekeningRegel)>,
 }
 
 #[derive(Deserialize)]
@@ -37,6 +40,7 @@ struct ReadGemeente {
     personen: Vec<(PersoonId, PersoonRegel)>,
     gesprekken: Vec<(GesprekId, GesprekRegel)>,
     documenten: Vec<(DocumentId, DocumentRegel)>,
+    rekeningen: Vec<(BeheerrekeningId, RekeningRegel)>,
 }
 
 impl Overzicht {
@@ -49,6 +53,7 @@ impl Overzicht {
             personen: all.personen.iter().collect(),
             gesprekken: all.gesprekken.iter().collect(),
             documenten: all.documenten.iter().collect(),
+            rekeningen: all.rekeningen.iter().collect(),
         });
         serde_json::to_vec(&Written { shape: SHAPE, gemeenten: gemeenten.collect() }).ok()
     }
@@ -86,5 +91,8 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
         all.gesprekken.insert(id, regel);
     }
     all.documenten = read.documenten.into_iter().collect();
+    for (id, regel) in read.rekeningen {
+        all.keep_rekening(id, regel);
+    }
     all
 }

@@ -316,7 +316,8 @@ impl State {
             | Topic::Gesprek(_)
             | Topic::Werkvoorraad(_)
             | Topic::Gesprekken(_)
-            | Topic::Document(_) => None,
+            | Topic::Document(_)
+            | Topic::Saldo(_) => None,
         }
     }
 }

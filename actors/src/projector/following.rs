@@ -123,7 +123,8 @@ fn kind(topic: Topic) -> Kind {
         | Topic::ZaakTafel(_)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
-        | Topic::Document(_) => Kind::Line,
+        | Topic::Document(_)
+        | Topic::Saldo(_) => Kind::Line,
     }
 }
 
@@ -137,6 +138,7 @@ pub(super) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
         | Topic::ZaakTafel(_)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
-        | Topic::Document(_) => false,
+        | Topic::Document(_)
+        | Topic::Saldo(_) => false,
     }
 }

@@ -17,6 +17,7 @@ use keukentafel::domain::ids::{CommandId, DocumentId, GemeenteId, GesprekId, Per
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::persoon::Persoon;
 use keukentafel::domain::zaak::Zaak;
+use keukentafel::poort::allegro::Allegro;
 use keukentafel::rng::Rng;
 use keukentafel::store::{AuditRow, AuditUitkomst, Fault, SharedJournal, Write};
 use tokio::sync::Notify;
@@ -32,6 +33,7 @@ use crate::hub::TopicNumbers;
 use crate::limits::RECHECK;
 use crate::overzicht::GedeeldOverzicht;
 use crate::projector::{Herzien, Projector};
+use crate::saldo::{Saldi, veeg_nachtelijks};
 use crate::toezicht::Toezicht;
 use crate::weigering::Weigering;
 
@@ -48,6 +50,8 @@ pub struct TafelConfig {
     pub rng: Arc<dyn Rng>,
     /// Who works here.
     pub boek: Medewerkersboek,
+    /// Where balances come from, when that was set up.
+    pub allegro: Option<Arc<dyn Allegro>>,
     /// What happens when the disk cannot be believed any more.
     pub on_fatal: OnFatal,
 }
@@ -62,6 +66,8 @@ pub struct Tafel {
     projector: Projector,
     toezicht: Toezicht,
     zaaknummers: Arc<Mutex<Zaaknummers>>,
+    /// Asks for a sweep of the beheerrekeningen now.
+    veeg_nu: Arc<Notify>,
 }
 
 /// The last zaaknummer that this node handed out per municipality and year, so that two meldingen at once do not want the same.
@@ -73,6 +79,7 @@ struct Actors {
     gesprekken: Directory<Entity<Gesprek>>,
     documents: Documents,
     aanwezigheid: Aanwezigheid,
+    saldi: Saldi,
 }
 
 impl Tafel {
@@ -81,7 +88,7 @@ impl Tafel {
     /// # Errors
     /// When the journal cannot be read.
     pub async fn start(config: TafelConfig) -> Result<Self, Fault> {
-        let TafelConfig { journal, clock, rng, boek, on_fatal } = config;
+        let TafelConfig { journal, clock, rng, boek, allegro, on_fatal } = config;
         let new_events = Arc::new(Notify::new());
         let toezicht = Toezicht::new(Arc::clone(&on_fatal));
         let committer = Committer::start(journal.clone(), Arc::clone(&new_events), on_fatal);
@@ -105,21 +112,27 @@ impl Tafel {
             gesprekken: Directory::start(Entity::new(deps.clone())),
             documents: Documents::start(deps.clone()),
             aanwezigheid: Aanwezigheid::start(deps.clone()),
+            saldi: Saldi::start(deps.clone(), allegro).await,
         });
         tokio::spawn(recheck(Arc::downgrade(&actors)));
         let herzien = Arc::clone(&actors) as Arc<dyn Herzien>;
         let projector = Projector::start(deps.clone(), overzicht.clone(), herzien, new_events).await?;
+        let awake = Arc::downgrade(&actors);
+        let saldi = move || awake.upgrade().map(|actors| actors.saldi.clone());
+        let veeg_nu = Arc::new(Notify::new());
+        tokio::spawn(veeg_nachtelijks(deps.clone(), overzicht.clone(), Arc::clone(&veeg_nu), saldi));
         for (naam, cell) in [
             ("directory of personen", actors.personen.cell()),
             ("directory of zaken", actors.zaken.cell()),
             ("directory of gesprekken", actors.gesprekken.cell()),
             ("directory of documenten", actors.documents.cell()),
             ("aanwezigheid", actors.aanwezigheid.cell()),
+            ("directory of beheerrekeningen", actors.saldi.cell()),
             ("projector", projector.cell()),
         ] {
             toezicht.bewaak(naam, cell);
         }
-        Ok(Self { deps, boek, overzicht, actors, projector, toezicht, zaaknummers: Arc::default() })
+        Ok(Self { deps, boek, overzicht, actors, projector, toezicht, zaaknummers: Arc::default(), veeg_nu })
     }
 
     /// The documents.
@@ -193,6 +206,7 @@ impl Tafel {
         self.actors.personen.stop().await;
         self.actors.zaken.stop().await;
         self.actors.gesprekken.stop().await;
+        self.actors.saldi.stop().await;
         self.projector.stop().await;
     }
 }

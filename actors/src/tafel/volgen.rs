@@ -40,6 +40,7 @@ impl Tafel {
             Topic::Gesprek(gesprek) => volg(&self.actors.gesprekken, conn, gesprek.0, r, pos).await,
             Topic::ZaakTafel(zaak) => self.actors.aanwezigheid.volg(conn, zaak, r).await,
             Topic::Document(document) => self.actors.documents.open(conn, document, r, pos).await,
+            Topic::Saldo(rekening) => self.actors.saldi.volg(conn, rekening, r).await,
         }
     }
 
@@ -54,6 +55,7 @@ impl Tafel {
             Topic::Persoon(persoon) => (rechten.op_persoon(wie, persoon), Toegang::Wat),
             Topic::Gesprek(gesprek) => (rechten.op_gesprek(wie, gesprek), Toegang::Wat),
             Topic::Document(document) => (rechten.op_document(wie, document), Toegang::Wat),
+            Topic::Saldo(rekening) => (rechten.op_rekening(wie, rekening), Toegang::Wat),
             Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => {
                 (if who == wie.id { Toegang::Wat } else { Toegang::Niets }, Toegang::Wat)
             }
@@ -78,6 +80,7 @@ impl Tafel {
             }
             Topic::ZaakTafel(zaak) => self.actors.aanwezigheid.verlaat(conn, zaak),
             Topic::Document(document) => self.actors.documents.leave(conn.id(), document).await,
+            Topic::Saldo(rekening) => self.actors.saldi.verlaat(conn, rekening),
         }
     }
 
@@ -112,6 +115,7 @@ impl Tafel {
                 self.actors.gesprekken.notify(key(gesprek.0), Msg::Resync(Arc::clone(conn)));
             }
             Topic::Document(document) => self.actors.documents.resync(conn, document).await,
+            Topic::Saldo(rekening) => self.actors.saldi.resync(conn, rekening),
         }
     }
 }

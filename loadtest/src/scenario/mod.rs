@@ -5,6 +5,7 @@ pub(crate) mod cold_open;
 pub(crate) mod fan_out;
 pub(crate) mod idle;
 pub(crate) mod oordeel;
+pub(crate) mod saldo;
 pub(crate) mod toets;
 
 mod client;

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 use super::ids::{MedewerkerId, PersoonId};
 use super::medewerker::{Rol, Wie};
 use super::zaaktype::{Domein, Zaaktype};
-pub use tabel::{HANDELINGEN, Regel, TABEL};
+pub use tabel::{HANDELINGEN, REKENINGEN, Regel, TABEL};
 
 /// How far somebody may look. Each step holds the ones before it.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize, ToSchema)]
@@ -82,6 +82,8 @@ pub enum Handeling {
     Verdelen,
     /// Assign a zaak that one registered.
     EigenMeldingToewijzen,
+    /// Begin to keep somebody's money.
+    RekeningOpenen,
 }
 
 /// How far `wie` may look into a zaak.
@@ -107,6 +109,20 @@ pub fn mag_toewijzen(wie: &Wie, feiten: &ZaakFeiten) -> bool {
 #[must_use]
 pub fn op_gesprek(wie: &Wie, deelnemers: &[MedewerkerId]) -> Toegang {
     if deelnemers.contains(&wie.id) { Toegang::Schrijven } else { Toegang::Niets }
+}
+
+/// How far somebody may look at a beheerrekening: whose money it is, and who looks after it. To all others it is not there, also not
+/// *dat*: that somebody is in budgetbeheer is a matter of its own.
+#[must_use]
+pub fn op_rekening(wie: &Wie, persoon: PersoonId, behandelaars: &[MedewerkerId]) -> Toegang {
+    let betrokkene = (wie.persoon == Some(persoon)).then_some(Relatie::Betrokkene);
+    let behandelaar = behandelaars.contains(&wie.id).then_some(Relatie::Behandelaar);
+    let relaties = betrokkene.into_iter().chain(behandelaar);
+    let toegang = |relatie| {
+        let fits = |(rol, als, _): &&(Rol, Relatie, Toegang)| *rol == wie.rol && *als == relatie;
+        REKENINGEN.iter().find(fits).map_or(Toegang::Niets, |(_, _, toegang)| *toegang)
+    };
+    relaties.map(toegang).max().unwrap_or(Toegang::Niets)
 }
 
 /// How far somebody may look at a person: as far as at the zaken of that person, and the desk may always.

@@ -73,6 +73,12 @@ pub const TABEL: &[Regel] = &[
     regel(Rol::Inwoner, Relatie::Betrokkene, Toegang::Dat),
 ];
 
+/// Role × relation → how far into a beheerrekening (SHV1-A1r, SHV1-A2r). What is not here is *niets*.
+pub const REKENINGEN: &[(Rol, Relatie, Toegang)] = &[
+    (Rol::Inwoner, Relatie::Betrokkene, Toegang::Wat),
+    (Rol::MedewerkerBudgetbeheer, Relatie::Behandelaar, Toegang::Schrijven),
+];
+
 /// Who speaks with residents: they search, register and keep how somebody can be reached.
 const SPREEKT_INWONERS: &[Rol] = &[
     Rol::Frontoffice,
@@ -91,4 +97,5 @@ pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
     (Handeling::MeldingRegistreren, SPREEKT_INWONERS),
     (Handeling::Verdelen, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
     (Handeling::EigenMeldingToewijzen, &[Rol::Frontoffice, Rol::Kcc, Rol::Regisseur]),
+    (Handeling::RekeningOpenen, &[Rol::MedewerkerBudgetbeheer]),
 ];

@@ -102,3 +102,19 @@ fn only_the_desk_and_who_sees_a_zaak_see_the_person() {
         assert_eq!(found, if desk { Toegang::Wat } else { Toegang::Niets }, "{rol:?}");
     }
 }
+
+// shows SHV1-A1r, SHV1-A2r, SHV1-RV1
+#[test]
+fn a_rekening_is_there_for_whose_it_is_and_who_looks_after_it() {
+    for rol in Rol::ALLE {
+        let mut own = wie(rol);
+        own.persoon = Some(MARIA);
+        let whose = if rol == Rol::Inwoner { Toegang::Wat } else { Toegang::Niets };
+        assert_eq!(op_rekening(&own, MARIA, &[ANDER]), whose, "{rol:?}");
+        let looks_after =
+            if rol == Rol::MedewerkerBudgetbeheer { Toegang::Schrijven } else { Toegang::Niets };
+        assert_eq!(op_rekening(&wie(rol), MARIA, &[ANDER, ik()]), looks_after, "{rol:?}");
+        assert_eq!(op_rekening(&wie(rol), MARIA, &[ANDER]), Toegang::Niets, "{rol:?}");
+        assert_eq!(mag(rol, Handeling::RekeningOpenen), rol == Rol::MedewerkerBudgetbeheer, "{rol:?}");
+    }
+}

@@ -1,5 +1,6 @@
 //! What is sent: the bodies of commands and questions. Unknown fields are refused. One file per concept.
 
+mod beheerrekening;
 mod gesprek;
 mod persoon;
 mod zaak;
@@ -9,6 +10,7 @@ use utoipa::ToSchema;
 
 use crate::domain::document::Documentsoort;
 use crate::domain::ids::{GesprekId, MedewerkerId, PersoonId, ZaakId};
+pub use beheerrekening::NieuweRekening;
 pub use gesprek::{Deelnemerswijziging, NieuwDocument};
 pub use persoon::{NieuwContact, NieuwePersoon, PersoonVraag};
 pub use zaak::{Leeg, NieuweMelding, Toewijzing};
@@ -67,6 +69,8 @@ pub enum Opdracht {
         #[serde(default)]
         eraf: Vec<MedewerkerId>,
     },
+    /// Begin to keep somebody's money.
+    OpenRekening(NieuweRekening),
 }
 
 impl Opdracht {
@@ -81,6 +85,7 @@ impl Opdracht {
             Self::NeemInBehandeling { .. } => "NeemInBehandeling",
             Self::OpenDocument { .. } => "OpenDocument",
             Self::WijzigDeelnemers { .. } => "WijzigDeelnemers",
+            Self::OpenRekening(_) => "OpenRekening",
         }
     }
 }

@@ -1,12 +1,17 @@
 //! What is shown. One type per view: whoever may see the view may see all of it. One file per concept.
 
 mod antwoord;
+mod beheerrekening;
 mod gesprek;
 mod mens;
 mod persoon;
 mod zaak;
 
 pub use antwoord::Uitgevoerd;
+pub use beheerrekening::{
+    LeningWat, RekeningKort, RekeningWat, ReserveringWat, SaldoWat, Saldobedragen, Saldostand, Saldostoring,
+    TransactieWat,
+};
 pub use gesprek::{Auteur, DocumentKort, DocumentWat, Documentstatus, GesprekWat};
 pub use mens::{Aanwezige, Door, GemeenteKort, Ik, MedewerkerKort, SessieWat};
 pub use persoon::{AdresWat, PersoonKort, PersoonWat};

@@ -1,6 +1,8 @@
 //! The stored form of every event, typed by hand: what is written today must be read for as long as a dossier is kept. A line that
 //! changes here is a decision about old journals, with an upcaster, and not a mend.
 
+mod beheerrekening;
+
 use jiff::civil::date;
 use uuid::Uuid;
 

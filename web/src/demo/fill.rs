@@ -27,6 +27,9 @@ pub(crate) async fn fill(app: &Arc<App>, address: SocketAddr, wanted: bool) -> a
     if wanted && !complete && (empty || begun) {
         enter(address).await?;
     }
+    if wanted {
+        super::budgetbeheer::fill(app, address).await?;
+    }
     let Some(demo) = &app.demo else { return Ok(()) };
     for inwoner in INWONERS {
         let who = inwoner.persona.and_then(persona);
@@ -37,7 +40,7 @@ pub(crate) async fn fill(app: &Arc<App>, address: SocketAddr, wanted: bool) -> a
     Ok(())
 }
 
-fn persoon(app: &App, inwoner: &Inwoner) -> Option<PersoonId> {
+pub(super) fn persoon(app: &App, inwoner: &Inwoner) -> Option<PersoonId> {
     let bsn = Bsn::parse(inwoner.bsn).ok()?;
     app.tafel.overzicht().lees().gemeente(GEMEENTE)?.op_bsn(&bsn)
 }
@@ -85,7 +88,7 @@ async fn registreer(linda: &Client, step: u8, inwoner: &Inwoner) -> anyhow::Resu
     id_of(&linda.post("/api/v1/personen", command_id(step), &body).await?)
 }
 
-async fn melding(linda: &Client, step: u8, zaak: &Zaak, persoon: &str) -> anyhow::Result<String> {
+pub(super) async fn melding(linda: &Client, step: u8, zaak: &Zaak, persoon: &str) -> anyhow::Result<String> {
     let body = json!({
         "persoon": persoon,
         "zaaktype": zaak.zaaktype,
@@ -97,13 +100,13 @@ async fn melding(linda: &Client, step: u8, zaak: &Zaak, persoon: &str) -> anyhow
     id_of(&linda.post("/api/v1/meldingen", command_id(step), &body).await?)
 }
 
-async fn toewijzen(verdeler: &Client, step: u8, zaak: &str, wie: &[&str]) -> anyhow::Result<()> {
+pub(super) async fn toewijzen(verdeler: &Client, step: u8, zaak: &str, wie: &[&str]) -> anyhow::Result<()> {
     let behandelaars: Vec<_> = wie.iter().filter_map(|woord| persona(woord)).map(|who| who.id()).collect();
     let body = json!({ "behandelaars": behandelaars });
     verdeler.post(&format!("/api/v1/zaken/{zaak}/toewijzen"), command_id(step), &body).await.map(drop)
 }
 
-fn id_of(answer: &Value) -> anyhow::Result<String> {
+pub(super) fn id_of(answer: &Value) -> anyhow::Result<String> {
     let id = answer.get("id").and_then(Value::as_str).context("an answer without id")?;
     Ok(id.to_owned())
 }

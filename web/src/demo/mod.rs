@@ -1,5 +1,6 @@
 //! Demo mode: made-up people, a page to become one of them, and a clock that can be moved. None of it exists under `serve`.
 
+mod budgetbeheer;
 mod data;
 mod fill;
 mod loopback;

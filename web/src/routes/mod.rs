@@ -4,12 +4,14 @@ mod antwoord;
 mod documenten;
 mod gesprekken;
 mod guard;
+pub(crate) mod hint;
 mod ik;
 mod medewerkers;
 mod meldingen;
 pub(crate) mod openapi;
 mod ops;
 mod personen;
+mod rekeningen;
 mod statics;
 #[cfg(test)]
 mod tests;
@@ -47,6 +49,7 @@ fn address(path: &'static str, methods: &'static [&'static str], route: MethodRo
 pub(crate) fn addresses() -> Vec<Address> {
     const GET: &[&str] = &["get"];
     const POST: &[&str] = &["post"];
+    let rekeningen_route = get(rekeningen::lijst).post(rekeningen::nieuw);
     let documenten_van_zaak = get(documenten::van_zaak).post(documenten::nieuw);
     vec![
         address("/api/v1/ik", GET, get(ik::ik)),
@@ -67,6 +70,10 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/documenten/{id}/tekst", GET, get(documenten::tekst)),
         address("/api/v1/gesprekken/{id}", GET, get(gesprekken::gesprek)),
         address("/api/v1/gesprekken/{id}/deelnemers", POST, post(gesprekken::deelnemers)),
+        address("/api/v1/rekeningen", &["get", "post"], rekeningen_route),
+        address("/api/v1/rekeningen/{id}", GET, get(rekeningen::rekening)),
+        address("/api/v1/rekeningen/{id}/transacties", GET, get(rekeningen::transacties)),
+        address(hint::PAD, POST, post(hint::hint)),
         address("/api/openapi.json", GET, get(openapi::openapi)),
         address("/healthz", GET, get(ops::healthz)),
         address("/readyz", GET, get(ops::readyz)),

@@ -6,7 +6,9 @@ use keukentafel::protocol::problem::Problem;
 use keukentafel::protocol::{body, rt, view};
 use utoipa::OpenApi;
 
-use super::{documenten, gesprekken, ik, medewerkers, meldingen, ops, personen, zaaktypen, zaken};
+use super::{
+    documenten, gesprekken, hint, ik, medewerkers, meldingen, ops, personen, rekeningen, zaaktypen, zaken,
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -34,6 +36,11 @@ use super::{documenten, gesprekken, ik, medewerkers, meldingen, ops, personen, z
         documenten::tekst,
         gesprekken::gesprek,
         gesprekken::deelnemers,
+        rekeningen::lijst,
+        rekeningen::nieuw,
+        rekeningen::rekening,
+        rekeningen::transacties,
+        hint::hint,
         openapi,
         ops::healthz,
         ops::readyz,
@@ -50,6 +57,7 @@ use super::{documenten, gesprekken, ik, medewerkers, meldingen, ops, personen, z
         view::PersoonWat,
         view::GesprekWat,
         view::Aanwezige,
+        view::SaldoWat,
     ))
 )]
 struct Interface;

@@ -6,9 +6,11 @@
 mod demo;
 mod gesprek;
 mod invoer;
+mod koppeling;
 mod lijn;
 mod opdracht;
 mod persoon;
+mod rekening;
 mod vraag;
 mod wie;
 mod zaak;
@@ -63,6 +65,8 @@ pub(crate) fn alle() -> impl Iterator<Item = &'static Tekst> {
         persoon::TEKSTEN,
         zaak::TEKSTEN,
         gesprek::TEKSTEN,
+        rekening::TEKSTEN,
+        koppeling::TEKSTEN,
         lijn::TEKSTEN,
         demo::TEKSTEN,
     ];

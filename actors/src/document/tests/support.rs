@@ -101,6 +101,9 @@ impl Rechten for Gegeven {
     fn op_document(&self, wie: &Wie, _: DocumentId) -> Toegang {
         self.0.lock().unwrap().get(&wie.id).copied().unwrap_or(Toegang::Niets)
     }
+    fn op_rekening(&self, _: &Wie, _: BeheerrekeningId) -> Toegang {
+        Toegang::Niets
+    }
 }
 
 struct Boek;

@@ -1,5 +1,6 @@
 //! Commands: from what was asked to the one actor that decides it.
 
+mod beheerrekening;
 mod gesprek;
 mod persoon;
 mod zaak;
@@ -83,6 +84,7 @@ impl Tafel {
             Opdracht::WijzigDeelnemers { gesprek, erbij, eraf } => {
                 self.wijzig_deelnemers(wie, naam, gesprek, erbij, eraf, kop).await
             }
+            Opdracht::OpenRekening(typed) => self.open_rekening(wie, naam, &typed, kop).await,
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod opdrachten;
 mod rechten;
+mod rekeningen;
 mod tafelgenoot;
 
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use keukentafel::domain::ids::{CommandId, GemeenteId, MedewerkerId, PersoonId, Z
 use keukentafel::domain::medewerker::{Medewerker, Rol, Wie};
 use keukentafel::domain::zaak::Kanaal;
 use keukentafel::domain::zaaktype::Zaaktype;
+use keukentafel::poort::allegro::Allegro;
 use keukentafel::protocol::body::{NieuweMelding, NieuwePersoon, Opdracht};
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::rng::SeededRng;
@@ -29,6 +31,8 @@ const KEVIN: u128 = 2;
 const EMMA: u128 = 3;
 const PETER: u128 = 4;
 const BESTUUR: u128 = 5;
+const MIRJAM: u128 = 6;
+const MARIA: u128 = 7;
 
 fn mensen() -> Vec<(u128, &'static str, Rol)> {
     vec![
@@ -37,6 +41,8 @@ fn mensen() -> Vec<(u128, &'static str, Rol)> {
         (EMMA, "Emma", Rol::Wmoconsulent),
         (PETER, "Peter", Rol::ConsulentInkomen),
         (BESTUUR, "Bestuur", Rol::Bestuur),
+        (MIRJAM, "Mirjam", Rol::MedewerkerBudgetbeheer),
+        (MARIA, "Maria", Rol::Inwoner),
     ]
 }
 
@@ -44,6 +50,7 @@ fn mensen() -> Vec<(u128, &'static str, Rol)> {
 pub(super) struct Huis {
     pub(super) tafel: Tafel,
     pub(super) journal: Arc<MemoryJournal>,
+    pub(super) clock: Arc<ManualClock>,
     commands: std::sync::atomic::AtomicU64,
 }
 
@@ -53,6 +60,11 @@ impl Huis {
     }
 
     pub(super) async fn on(journal: Arc<MemoryJournal>) -> Self {
+        Self::met(journal, None).await
+    }
+
+    /// A node with a source of balances.
+    pub(super) async fn met(journal: Arc<MemoryJournal>, allegro: Option<Arc<dyn Allegro>>) -> Self {
         let start: jiff::Timestamp = "2026-11-25T08:00:00Z".parse().unwrap();
         let medewerkers = mensen().into_iter().map(|(n, naam, rol)| Medewerker {
             id: MedewerkerId(Uuid::from_u128(n)),
@@ -62,16 +74,18 @@ impl Huis {
             persoon: None,
         });
         let boek = Medewerkersboek::new(medewerkers.collect(), vec![(GEMEENTE, "Wiedermeer".to_owned())]);
+        let clock = Arc::new(ManualClock::at(Moment::from(start)));
         let config = TafelConfig {
             journal: SharedJournal::from_arc(Arc::clone(&journal)),
-            clock: Arc::new(ManualClock::at(Moment::from(start))),
+            clock: Arc::<ManualClock>::clone(&clock),
             rng: Arc::new(SeededRng::new(journal.committed().len() as u64 + 7)),
             boek,
+            allegro,
             on_fatal: Arc::new(|_| unreachable!("the disk of a test does not fail to sync")),
         };
         let tafel = Tafel::start(config).await.unwrap();
         let commands = std::sync::atomic::AtomicU64::new(journal.committed().len() as u64 * 1000);
-        Self { tafel, journal, commands }
+        Self { tafel, journal, clock, commands }
     }
 
     pub(super) fn kop(&self) -> Kop {
@@ -147,4 +161,11 @@ pub(super) fn peter() -> Wie {
 }
 pub(super) fn bestuur() -> Wie {
     wie(BESTUUR)
+}
+pub(super) fn mirjam() -> Wie {
+    wie(MIRJAM)
+}
+/// Maria herself, logged in as this person.
+pub(super) fn maria_zelf(persoon: PersoonId) -> Wie {
+    Wie { persoon: Some(persoon), ..wie(MARIA) }
 }

@@ -106,6 +106,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/koppelingen/allegro/hint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Allegro says that somebody changed. Signed (docs/koppelingen/allegro.md); says nothing about whom we know. */
+        post: operations["hint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/medewerkers": {
         parameters: {
             query?: never;
@@ -202,6 +219,58 @@ export interface paths {
         put?: never;
         /** Changes how a person can be reached. */
         post: operations["contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rekeningen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rekeningen that are one's own or that one looks after. */
+        get: operations["rekeningen"];
+        put?: never;
+        /** Begins to keep somebody's money. */
+        post: operations["open_rekening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rekeningen/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rekening, and how it stood when it was last seen. Live: `saldo/<id>`. */
+        get: operations["rekening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rekeningen/{id}/transacties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was booked, newest first. */
+        get: operations["transacties"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -417,6 +486,16 @@ export interface components {
             client: number;
             door?: components["schemas"]["Door"] | null;
         };
+        /**
+         * Format: uuid
+         * @description A rekening in budgetbeheer.
+         */
+        BeheerrekeningId: string;
+        /**
+         * @description How much of somebody's money the gemeente keeps (SHV1-PRE1).
+         * @enum {string}
+         */
+        Beheervorm: "basis" | "plus";
         /**
          * @description Whether what was sent is kept.
          * @enum {string}
@@ -639,6 +718,44 @@ export interface components {
         Kanaal: "balie" | "telefoon" | "portaal" | "post" | "ketenpartner";
         /** @description A body without fields. */
         Leeg: Record<string, never>;
+        /** @description A loan. */
+        LeningWat: {
+            /**
+             * Format: int64
+             * @description What should have been paid and is not, euro cents.
+             */
+            achterstand_cents: number;
+            /**
+             * Format: int32
+             * @description How many of them are paid.
+             */
+            betaald: number;
+            /**
+             * Format: int64
+             * @description What was lent, euro cents.
+             */
+            hoofdsom_cents: number;
+            /**
+             * Format: int64
+             * @description What is still to be paid, euro cents.
+             */
+            openstaand_cents: number;
+            /**
+             * Format: int64
+             * @description What one term is, euro cents.
+             */
+            termijn_cents: number;
+            /**
+             * Format: int32
+             * @description How many terms there are.
+             */
+            termijnen: number;
+            /**
+             * Format: date
+             * @description When the next term is due.
+             */
+            volgende_op?: string | null;
+        };
         /** @description The bounds that a client must know. */
         Max: {
             /** @description Bytes of a document frame. */
@@ -717,6 +834,15 @@ export interface components {
             /** @description Prefix. */
             voorvoegsel?: string | null;
         };
+        /** @description A new beheerrekening. */
+        NieuweRekening: {
+            /** @description Under which number Allegro knows them. */
+            klant: string;
+            /** @description Whose money it is. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @description How much of it the gemeente keeps. */
+            vorm: components["schemas"]["Beheervorm"];
+        };
         /** @description A command, whichever way it came in: HTTP makes one from path and body, `/rt` carries it as it is. */
         Opdracht: {
             /** @description Register a person. */
@@ -784,6 +910,11 @@ export interface components {
             };
             /** @enum {string} */
             name: "WijzigDeelnemers";
+        } | {
+            /** @description Begin to keep somebody's money. */
+            b: components["schemas"]["NieuweRekening"];
+            /** @enum {string} */
+            name: "OpenRekening";
         };
         /** @description Persons that were found. */
         Personenlijst: {
@@ -879,11 +1010,116 @@ export interface components {
              */
             versie?: number | null;
         };
+        /** @description A rekening in a list. */
+        RekeningKort: {
+            /** @description Who looks after it. */
+            behandelaars: components["schemas"]["Door"][];
+            /** @description Which. */
+            id: components["schemas"]["BeheerrekeningId"];
+            persoon?: components["schemas"]["PersoonKort"] | null;
+            /**
+             * Format: date
+             * @description Since when.
+             */
+            sinds: string;
+            /** @description The parts that the source named last did not make up its balance: to be looked into. */
+            verschil: boolean;
+            /** @description How much of it the gemeente keeps. */
+            vorm: components["schemas"]["Beheervorm"];
+            /** @description What people call that. */
+            vorm_naam: string;
+        };
+        /** @description A rekening. */
+        RekeningWat: components["schemas"]["RekeningKort"] & {
+            /** @description How it stands. */
+            saldo: components["schemas"]["SaldoWat"];
+        };
+        /** @description One's own rekeningen. */
+        Rekeningenlijst: {
+            /** @description Oldest first. */
+            items: components["schemas"]["RekeningKort"][];
+        };
+        /** @description A pot. */
+        ReserveringWat: {
+            /** @description Its code, unique within the rekening. */
+            code: string;
+            /** @description What it is for. */
+            doel: string;
+            /** @description Its name. */
+            naam: string;
+            /**
+             * Format: int64
+             * @description What is in it, euro cents.
+             */
+            saldo_cents: number;
+            /**
+             * Format: int64
+             * @description What should be in it in the end, euro cents.
+             */
+            streef_cents?: number | null;
+        };
         /**
          * @description A role from the seeds. One per session: whoever has two chooses.
          * @enum {string}
          */
         Rol: "inwoner" | "groepsparticipant" | "frontoffice" | "kcc" | "jeugdconsulent" | "wmoconsulent" | "consulent_inkomen" | "uitkeringsadministratie" | "werkcoach" | "werkverdeler" | "wijkteammanager" | "regisseur" | "backoffice" | "medewerker_budgetbeheer" | "trajectbegeleider" | "ketenpartner" | "privacyfunctionaris" | "functioneel_beheerder" | "controller" | "beleidsanalist" | "inkoper" | "planning_en_control" | "bestuur" | "vervanger" | "toetser";
+        /** @description How a rekening stands. The value of `saldo/<id>`. */
+        SaldoWat: {
+            bedragen?: components["schemas"]["Saldobedragen"] | null;
+            /**
+             * Format: date-time
+             * @description When the source last gave a good answer.
+             */
+            bijgewerkt_om?: string | null;
+            /** @description Which rekening. */
+            id: components["schemas"]["BeheerrekeningId"];
+            /** @description How fresh the amounts are. */
+            stand: components["schemas"]["Saldostand"];
+            storing?: components["schemas"]["Saldostoring"] | null;
+            /**
+             * Format: int64
+             * @description The version of the rekening. What is shown under a lower one is older.
+             */
+            versie: number;
+        };
+        /** @description What is on a rekening, as it was recorded last. Pots + free + under way = balance. */
+        Saldobedragen: {
+            /**
+             * Format: date-time
+             * @description For which moment the source says this.
+             */
+            as_of: string;
+            lening?: components["schemas"]["LeningWat"] | null;
+            /**
+             * Format: int64
+             * @description Set apart for payments that have not left yet, euro cents.
+             */
+            onderweg_cents: number;
+            /** @description The pots, in the source's order. */
+            reserveringen: components["schemas"]["ReserveringWat"][];
+            /**
+             * Format: int64
+             * @description The balance, euro cents.
+             */
+            saldo_cents: number;
+            /** @description The last transactions, newest first; older ones are read by page. */
+            transacties: components["schemas"]["TransactieWat"][];
+            /**
+             * Format: int64
+             * @description What is in no pot, euro cents.
+             */
+            vrij_cents: number;
+        };
+        /**
+         * @description How fresh a balance is.
+         * @enum {string}
+         */
+        Saldostand: "vers" | "verouderd" | "onbekend";
+        /**
+         * @description Why there is no fresh balance.
+         * @enum {string}
+         */
+        Saldostoring: "bron_weg" | "klopt_niet" | "klant_onbekend" | "niet_vastgelegd";
         /** @description Server → client. */
         ServerMessage: {
             /**
@@ -1195,6 +1431,30 @@ export interface components {
             behandelaars: components["schemas"]["MedewerkerId"][];
             /** @description Why, where it needs saying. */
             reden?: string | null;
+        };
+        /** @description A booking. */
+        TransactieWat: {
+            /**
+             * Format: int64
+             * @description Euro cents, negative when it went off.
+             */
+            bedrag_cents: number;
+            /**
+             * Format: date
+             * @description Day of booking.
+             */
+            datum: string;
+            /** @description Its id at the source. */
+            id: string;
+            /** @description What it says. */
+            omschrijving: string;
+        };
+        /** @description A page of transactions. */
+        Transactiepagina: {
+            /** @description Newest first. */
+            items: components["schemas"]["TransactieWat"][];
+            /** @description Where the next page begins; `null` when there is none. */
+            volgende?: string | null;
         };
         /** @description What a command answers. */
         Uitgevoerd: {
@@ -1583,6 +1843,37 @@ export interface operations {
             };
         };
     };
+    hint: {
+        parameters: {
+            query?: never;
+            header: {
+                "keukentafel-handtekening": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     medewerkers: {
         parameters: {
             query?: never;
@@ -1786,6 +2077,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rekeningen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rekeningenlijst"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_rekening: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The command id, a UUIDv7 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweRekening"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rekening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["BeheerrekeningId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RekeningWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transacties: {
+        parameters: {
+            query?: {
+                /** @description The transaction that the page before ended with. */
+                na?: string;
+                /** @description 1 to 200. */
+                aantal?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["BeheerrekeningId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transactiepagina"];
                 };
             };
             "4XX": {

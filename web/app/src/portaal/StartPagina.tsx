@@ -8,6 +8,7 @@ import { nl } from '../teksten/nl';
 import { Loper, type Stap } from '../ui/loper';
 import { omroep } from '../ui/omroep';
 import { Verbindingsbalk } from '../ui/verbinding';
+import { GeldLink } from './geld/GeldLink';
 import { Schil } from './Schil';
 
 export function StartPagina({ ik }: { ik: Ik }) {
@@ -43,6 +44,7 @@ export function StartPagina({ ik }: { ik: Ik }) {
           </ul>
         </section>
       )}
+      <GeldLink />
       <section className="sectie" aria-labelledby="hulp">
         <header>
           <h2 id="hulp">{nl.portaal.hulp}</h2>

@@ -1,5 +1,7 @@
 //! Looking: every look is in the trail before the first byte of its answer, and what may not be seen is not there.
 
+mod beheerrekening;
+
 use jiff::civil::Date;
 use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag};
 use keukentafel::domain::ids::{DocumentId, GesprekId, PersoonId, ZaakId};

@@ -1,0 +1,179 @@
+//! The nightly sweep: whoever changed and was not looked at is asked for once a day, so that what is recorded is never far behind.
+//!
+//! Allegro says cheaply who changed since a cursor. The cursor is kept only after all of them were asked for: what was cut off is
+//! asked again.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use keukentafel::clock::{Moment, amsterdam};
+use keukentafel::domain::ids::{BeheerrekeningId, GemeenteId};
+use keukentafel::poort::PoortFout;
+use keukentafel::poort::allegro::{CURSOR_ONBEKEND, Cursor, KlantId, Mutaties};
+use keukentafel::protocol::view::Saldostoring;
+use keukentafel::store::{Journal, Position, Write};
+use serde::{Deserialize, Serialize};
+use tokio::sync::Notify;
+
+use super::bron::Bron;
+use super::haal::Haaluitslag;
+use super::handle::Saldi;
+use crate::deps::Deps;
+use crate::limits::{SALDO_HALEN_MAX, VEEG_KIJK, VEEG_PAGINAS_MAX, VEEG_TUSSEN, VEEG_UUR};
+use crate::overzicht::GedeeldOverzicht;
+
+/// The name under which the place is kept.
+const NAME: &str = "allegro.veeg";
+
+/// How far the sweep came.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+struct Plek {
+    /// Up to where all who changed were asked for.
+    cursor: Option<String>,
+    /// The last day that was swept to its end.
+    dag: Option<Date>,
+}
+
+/// Why a sweep was cut off. It goes on with the next look.
+#[derive(Debug, thiserror::Error)]
+enum Afgebroken {
+    #[error("the source: {0}")]
+    Bron(#[from] PoortFout),
+    #[error("a rekening could not be asked for")]
+    Rekening,
+    #[error("the source names more changes than can be")]
+    TeVeel,
+}
+
+/// Sweeps once a day, from [`VEEG_UUR`] on, and when the source says that something changed without saying what. For as long as the
+/// node lives: `alive` hands out the rekeningen while it does.
+pub(crate) async fn veeg_nachtelijks(
+    deps: Deps,
+    overzicht: GedeeldOverzicht,
+    nu: Arc<Notify>,
+    alive: impl Fn() -> Option<Saldi> + Send,
+) {
+    let mut wait = Duration::ZERO;
+    loop {
+        let gevraagd = tokio::time::timeout(wait, nu.notified()).await.is_ok();
+        wait = VEEG_KIJK;
+        let Some(saldi) = alive() else { return };
+        let Some(bron) = saldi.bron.clone() else { return };
+        let veeg = Veeg { deps: &deps, overzicht: &overzicht, saldi, bron };
+        if let Err(why) = veeg.als_het_tijd_is(gevraagd).await {
+            tracing::warn!(why = %why, "the sweep of rekeningen was cut off: {why}");
+        }
+        // However often it is asked for.
+        tokio::time::sleep(VEEG_TUSSEN).await;
+    }
+}
+
+struct Veeg<'a> {
+    deps: &'a Deps,
+    overzicht: &'a GedeeldOverzicht,
+    saldi: Saldi,
+    bron: Bron,
+}
+
+impl Veeg<'_> {
+    async fn als_het_tijd_is(&self, gevraagd: bool) -> Result<(), Afgebroken> {
+        let today = dag_van(self.deps.clock.now());
+        let mut plek = self.plek().await;
+        if plek.dag == Some(today) && !gevraagd || !self.overzicht.lees().heeft_rekeningen() {
+            return Ok(());
+        }
+        for _ in 0..VEEG_PAGINAS_MAX {
+            let Mutaties { cursor, klanten, meer } = self.mutaties(&mut plek).await?;
+            self.haal_alle(&self.van(&klanten)).await?;
+            plek.cursor = Some(cursor.tekst().to_owned());
+            if !meer {
+                plek.dag = Some(today);
+            }
+            self.bewaar(&plek).await;
+            if !meer {
+                return Ok(());
+            }
+        }
+        Err(Afgebroken::TeVeel)
+    }
+
+    /// Who changed; from the beginning when the source does not know the cursor any more.
+    async fn mutaties(&self, plek: &mut Plek) -> Result<Mutaties, PoortFout> {
+        let cursor = plek.cursor.as_deref().and_then(Cursor::parse);
+        match self.bron.mutaties(cursor.as_ref()).await {
+            Err(PoortFout::Geweigerd { code }) if code == CURSOR_ONBEKEND && cursor.is_some() => {
+                plek.cursor = None;
+                self.bron.mutaties(None).await
+            }
+            answered => answered,
+        }
+    }
+
+    fn van(&self, klanten: &[KlantId]) -> Vec<(GemeenteId, BeheerrekeningId)> {
+        let all = self.overzicht.lees();
+        klanten.iter().flat_map(|klant| all.rekeningen_van_klant(klant)).collect()
+    }
+
+    /// Asks for each, a few at once. A difference is listed with its rekening; a source that is away ends the sweep.
+    async fn haal_alle(&self, rekeningen: &[(GemeenteId, BeheerrekeningId)]) -> Result<(), Afgebroken> {
+        for few in rekeningen.chunks(SALDO_HALEN_MAX) {
+            let mut asked = tokio::task::JoinSet::new();
+            for (gemeente, rekening) in few.iter().copied() {
+                let saldi = self.saldi.clone();
+                asked.spawn(async move { saldi.haal(gemeente, rekening).await });
+            }
+            for uitslag in asked.join_all().await {
+                match uitslag {
+                    Ok(
+                        Haaluitslag::Goed { .. }
+                        | Haaluitslag::Mis(Saldostoring::KloptNiet | Saldostoring::KlantOnbekend),
+                    ) => {}
+                    Ok(Haaluitslag::Mis(Saldostoring::BronWeg | Saldostoring::NietVastgelegd)) | Err(_) => {
+                        return Err(Afgebroken::Rekening);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn plek(&self) -> Plek {
+        let kept = self.deps.journal.projection(NAME).await.ok().flatten();
+        kept.and_then(|(_, bytes)| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    }
+
+    /// Only a place to go on from: without it more is asked again.
+    async fn bewaar(&self, plek: &Plek) {
+        let position = Position(u64::try_from(self.deps.clock.now().micros()).unwrap_or(0));
+        let Ok(bytes) = serde_json::to_vec(plek) else { return };
+        drop(self.deps.committer.write(Write::Projection { name: NAME, position, bytes }).await);
+    }
+}
+
+/// The day whose sweep is due at `now`: until [`VEEG_UUR`] it is still the day before's.
+fn dag_van(now: Moment) -> Date {
+    let local = now.timestamp().to_zoned(amsterdam());
+    let date = local.date();
+    if local.hour() >= VEEG_UUR { date } else { date.checked_sub(1.day()).unwrap_or(date) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_swept_from_three_in_the_morning_here() {
+        for (at, day) in [
+            ("2026-11-25T01:59:59Z", "2026-11-24"),
+            ("2026-11-25T02:00:00Z", "2026-11-25"),
+            ("2026-11-25T23:30:00Z", "2026-11-25"),
+            ("2026-07-01T00:59:59Z", "2026-06-30"),
+            ("2026-07-01T01:00:00Z", "2026-07-01"),
+        ] {
+            let at: jiff::Timestamp = at.parse().unwrap();
+            assert_eq!(dag_van(at.into()).to_string(), day);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+// What is on somebody's rekening, live: amounts before explanations, and always of when they are (I1, I2).
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { RekeningKort, Saldobedragen, SaldoWat } from '../../api/types';
+import { datumLang } from '../../datum';
+import { bedrag } from '../../geld/bedrag';
+import { moment } from '../../geld/moment';
+import { useSaldo, useTransacties } from '../../geld/saldo';
+import { geld } from '../../teksten/geld';
+import { nl } from '../../teksten/nl';
+import { Icoon } from '../../ui/Icoon';
+import { Knop } from '../../ui/knop';
+import { omroep } from '../../ui/omroep';
+import { Bedrag, Boeking, Lening, Potje, useVerborgen, VerborgenProvider } from './delen';
+
+export function Rekening({ rekening }: { rekening: RekeningKort }) {
+  const live = useSaldo(rekening.id);
+  const [verborgen, setVerborgen] = useState(false);
+  if (live.stand === 'weg') return <p className="lead">{geld.mislukt}</p>;
+  if (live.stand === 'laden') return <p className="lead">{nl.laden}</p>;
+  return (
+    <VerborgenProvider value={verborgen}>
+      <Meedelen saldo={live.b} />
+      <Stand saldo={live.b} verborgen={verborgen} verberg={() => setVerborgen((was) => !was)} />
+      {live.b.bedragen && <Inhoud key={rekening.id} id={rekening.id} bedragen={live.b.bedragen} />}
+      <Regeling rekening={rekening} />
+    </VerborgenProvider>
+  );
+}
+
+/** Tells once, politely, what changed while one was looking; the first value is no change. */
+function Meedelen({ saldo }: { saldo: SaldoWat }) {
+  const verborgen = useVerborgen();
+  const before = useRef(saldo);
+  useEffect(() => {
+    const was = before.current;
+    before.current = saldo;
+    const cents = saldo.bedragen?.saldo_cents;
+    if (cents !== undefined && was.bedragen && was.bedragen.saldo_cents !== cents) {
+      omroep.zeg('saldo', verborgen ? geld.veranderd : geld.nu(bedrag(cents)));
+    }
+    if (was.stand === 'vers' && saldo.stand !== 'vers') {
+      const tekst = geld.stand(saldo, moment);
+      if (tekst) omroep.zeg('stand', tekst);
+    }
+  }, [saldo, verborgen]);
+  return null;
+}
+
+interface StandProps {
+  saldo: SaldoWat;
+  verborgen: boolean;
+  verberg: () => void;
+}
+
+function Stand({ saldo, verborgen, verberg }: StandProps) {
+  const { bedragen } = saldo;
+  const let_op = geld.stand(saldo, moment);
+  return (
+    <section className="geldstand" aria-label={geld.saldo} data-stand={saldo.stand}>
+      {let_op && (
+        <p className="balk balk--uitleg">
+          <Icoon naam="klok" />
+          <span>{let_op}</span>
+        </p>
+      )}
+      {bedragen && (
+        <>
+          <p className="geldkop">{geld.saldo}</p>
+          <p className="bedrag" data-saldo={bedragen.saldo_cents}>
+            <Bedrag cents={bedragen.saldo_cents} />
+          </p>
+          {saldo.stand === 'vers' && saldo.bijgewerkt_om && (
+            <p className="quiet sm">
+              <time dateTime={saldo.bijgewerkt_om}>{geld.bijgewerkt(moment(saldo.bijgewerkt_om))}</time>
+            </p>
+          )}
+          <dl className="geldlijst">
+            <div>
+              <dt>{bedragen.vrij_cents < 0 ? geld.tekort : geld.vrij}</dt>
+              <dd data-vrij={bedragen.vrij_cents}>
+                <Bedrag cents={Math.abs(bedragen.vrij_cents)} />
+              </dd>
+            </div>
+            {bedragen.onderweg_cents !== 0 && (
+              <div>
+                <dt>{geld.onderweg}</dt>
+                <dd>
+                  <Bedrag cents={bedragen.onderweg_cents} />
+                </dd>
+              </div>
+            )}
+          </dl>
+          <p>
+            <Knop
+              soort="tweede"
+              icoon={verborgen ? 'oog' : 'oogdicht'}
+              aria-pressed={verborgen}
+              onClick={verberg}
+            >
+              {geld.verberg}
+            </Knop>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Inhoud({ id, bedragen }: { id: string; bedragen: Saldobedragen }) {
+  return (
+    <>
+      {bedragen.reserveringen.length > 0 && (
+        <Sectie titel={geld.potjes}>
+          <ul className="geldrijen">
+            {bedragen.reserveringen.map((pot) => (
+              <Potje key={pot.code} pot={pot} />
+            ))}
+          </ul>
+        </Sectie>
+      )}
+      {bedragen.lening && (
+        <Sectie titel={geld.lening}>
+          <Lening lening={bedragen.lening} />
+        </Sectie>
+      )}
+      <Transacties id={id} bedragen={bedragen} />
+    </>
+  );
+}
+
+function Sectie({ titel, children }: { titel: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className="sectie" aria-labelledby={id}>
+      <header>
+        <h2 id={id}>{titel}</h2>
+      </header>
+      {children}
+    </section>
+  );
+}
+
+function Transacties({ id, bedragen }: { id: string; bedragen: Saldobedragen }) {
+  const { transacties, meer, einde, bezig, mislukt } = useTransacties(id, bedragen.transacties);
+  const [eerste] = useState(() => new Set(bedragen.transacties.map((t) => t.id)));
+  const live = new Set(bedragen.transacties.map((t) => t.id));
+  return (
+    <Sectie titel={geld.transacties}>
+      {transacties.length === 0 ? (
+        <p>{geld.geenTransacties}</p>
+      ) : (
+        <ul className="geldrijen">
+          {transacties.map((t) => (
+            <Boeking key={t.id} transactie={t} vers={live.has(t.id) && !eerste.has(t.id)} />
+          ))}
+        </ul>
+      )}
+      <div role="status">{mislukt && <p>{geld.meerMislukt}</p>}</div>
+      {transacties.length > 0 && !einde && (
+        <p>
+          <Knop soort="tweede" bezig={bezig} onClick={() => void meer()}>
+            {geld.meer}
+          </Knop>
+        </p>
+      )}
+    </Sectie>
+  );
+}
+
+function Regeling({ rekening }: { rekening: RekeningKort }) {
+  const namen = nl.en(rekening.behandelaars.map((who) => who.naam));
+  return (
+    <>
+      <details className="geldregeling">
+        <summary>{geld.regeling(geld.vorm[rekening.vorm])}</summary>
+        <p>
+          {geld.vormUitleg[rekening.vorm]} {geld.sinds(datumLang(rekening.sinds))}
+        </p>
+      </details>
+      <Sectie titel={geld.hulp}>
+        <p>{geld.hulpUitleg(namen)}</p>
+      </Sectie>
+    </>
+  );
+}

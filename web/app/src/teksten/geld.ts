@@ -1,0 +1,139 @@
+// What a resident reads about their money (B1), and what budgetbeheer reads about the same rekening.
+import type { Beheervorm, Saldostoring, SaldoWat } from '../api/types';
+
+/** "om 14.03 uur", or with the day before it. */
+export type Om = (at: string) => string;
+
+const vorm: Record<Beheervorm, string> = {
+  basis: 'Basisbudgetbeheer',
+  plus: 'Budgetbeheer plus',
+};
+
+const vormUitleg: Record<Beheervorm, string> = {
+  basis: 'Wij betalen uw vaste rekeningen. De rest van uw geld regelt u zelf.',
+  plus: 'Uw geld komt bij ons binnen. Wij betalen uw vaste rekeningen. Wat over is, is voor u.',
+};
+
+function waarom(storing: Saldostoring): string {
+  switch (storing) {
+    case 'bron_weg':
+    case 'niet_vastgelegd':
+      return 'Wij kunnen nu niet kijken wat er nu op uw rekening staat.';
+    case 'klopt_niet':
+      return 'Er klopt iets niet in de gegevens van uw rekening. Wij zoeken het uit.';
+    case 'klant_onbekend':
+      return 'Wij kunnen uw rekening nu niet vinden. Bel ons, dan zoeken wij het samen uit.';
+  }
+}
+
+const storingWerk: Record<Saldostoring, string> = {
+  bron_weg: 'Allegro geeft geen bruikbaar antwoord.',
+  niet_vastgelegd: 'Het antwoord van Allegro kon niet worden vastgelegd.',
+  klopt_niet:
+    'De potjes tellen niet op tot het saldo. Wij gebruiken dit antwoord van Allegro niet. Laat het nakijken.',
+  klant_onbekend: 'Allegro kent dit klantnummer niet. Laat het nummer nakijken.',
+};
+
+export const geld = {
+  titel: 'Uw geld',
+  vorm,
+  verborgen: '€ •••',
+  verborgenHoor: 'bedrag verborgen',
+  verberg: 'Verberg bedragen',
+  toon: 'Toon bedragen',
+
+  saldo: 'Dit staat op uw rekening',
+  vrij: 'Dit kunt u vrij besteden',
+  tekort: 'U hebt nu geen vrij geld. Dit is er te veel uitgegeven:',
+  onderweg: 'Dit betalen wij binnenkort voor u',
+  bijgewerkt: (om: string) => `Bijgewerkt ${om}`,
+  /** What to say about how fresh the amounts are; undefined when they are. */
+  stand: (saldo: SaldoWat, om: Om): string | undefined => {
+    const was = saldo.bedragen && saldo.bijgewerkt_om ? ` Dit was het ${om(saldo.bijgewerkt_om)}.` : '';
+    if (saldo.stand === 'vers') return undefined;
+    if (saldo.storing) return `${waarom(saldo.storing)}${was}`;
+    if (!saldo.bedragen) return 'Wij kijken nu wat er op uw rekening staat.';
+    if (saldo.stand === 'onbekend') return `Wij kijken nu of er iets veranderd is.${was}`;
+    return `${waarom('bron_weg')}${was}`;
+  },
+  nu: (saldo: string) => `Uw saldo is nu ${saldo}.`,
+  veranderd: 'Uw saldo is veranderd.',
+
+  potjes: 'Uw potjes',
+  spaart: (streef: string) => `Spaart tot ${streef}.`,
+  vol: (nu: string, streef: string) => `${nu} van ${streef}`,
+
+  lening: 'Uw lening',
+  openstaand: (voor: string) => `U moet nog ${voor} terugbetalen.`,
+  afgelost: (betaald: string, hoofdsom: string) => `${betaald} van ${hoofdsom} betaald`,
+  termijnen: (betaald: number, alle: number, termijn: string) =>
+    `U hebt ${betaald} van de ${alle} termijnen betaald. Een termijn is ${termijn}.`,
+  volgende: (datum: string) => `De volgende termijn is op ${datum}.`,
+  achterstand: (bedrag: string) => `U bent ${bedrag} achter. Bel ons, dan kijken wij samen.`,
+
+  transacties: 'Laatst op uw rekening',
+  geenTransacties: 'Er is nog niets op uw rekening gebeurd.',
+  meer: 'Toon meer',
+  meerMislukt: 'Dat lukte niet. Probeer het nog een keer.',
+
+  regeling: (naam: string) => `${naam}: zo regelen wij het`,
+  vormUitleg,
+  sinds: (datum: string) => `Dit is zo sinds ${datum}.`,
+  hulp: 'Vraag over uw geld?',
+  hulpUitleg: (namen: string) =>
+    namen
+      ? `${namen} helpt u. Bel ons op werkdagen van 9 tot 17 uur.`
+      : 'Bel ons op werkdagen van 9 tot 17 uur.',
+
+  start: 'Uw geld',
+  startUitleg: 'Kijk wat er op uw rekening staat en wat u vrij kunt besteden.',
+  startKnop: 'Bekijk uw geld',
+  terug: 'Terug naar uw zaken',
+  geen: 'U hebt geen rekening bij ons.',
+  mislukt: 'Uw rekening kan nu niet getoond worden. Probeer het later nog eens.',
+
+  werk: {
+    titel: 'Rekeningen',
+    lead: (n: number) =>
+      n === 0
+        ? 'U beheert nu geen rekeningen.'
+        : n === 1
+          ? 'U beheert één rekening.'
+          : `U beheert ${n} rekeningen.`,
+    lijst: 'Rekeningen die u beheert',
+    wie: 'Van wie',
+    vorm: 'Vorm',
+    sinds: 'Sinds',
+    behandelaar: 'Beheert',
+    verschil: 'Verschil',
+    verschilUitleg: 'Verschil: nakijken',
+    geenVerschil: 'Nee',
+    naamloos: 'Naam niet bekend',
+    storing: storingWerk,
+    stand: (om: string) => `U ziet de stand van ${om}.`,
+    vers: (om: string) => `Bijgewerkt ${om}`,
+    kijkt: 'Allegro wordt gevraagd.',
+    nooit: 'Er is nog geen stand van Allegro bekend.',
+    saldo: 'Saldo',
+    vrij: 'Vrij',
+    onderweg: 'Onderweg',
+    potten: 'Reserveringen',
+    pot: 'Reservering',
+    doel: 'Doel',
+    in: 'Saldo',
+    streef: 'Streefbedrag',
+    lening: 'Lening',
+    hoofdsom: 'Hoofdsom',
+    openstaand: 'Openstaand',
+    termijn: 'Termijn',
+    betaald: 'Betaalde termijnen',
+    achterstand: 'Achterstand',
+    transacties: 'Transacties',
+    datum: 'Datum',
+    omschrijving: 'Omschrijving',
+    bedrag: 'Bedrag',
+    tabel: (wat: string) => `Tabel: ${wat.toLowerCase()}`,
+    som: 'Reserveringen, vrij en onderweg zijn samen het saldo.',
+    nu: (saldo: string) => `Het saldo is nu ${saldo}.`,
+  },
+};

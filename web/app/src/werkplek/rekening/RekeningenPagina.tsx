@@ -1,0 +1,56 @@
+// The rekeningen that a medewerker of budgetbeheer looks after, and which of them must be looked into.
+import { useQuery } from '@tanstack/react-query';
+import { haal } from '../../api/http';
+import type { Ik, RekeningKort } from '../../api/types';
+import { datumLang } from '../../datum';
+import { Naar, Paginakop } from '../../route';
+import { geld } from '../../teksten/geld';
+import { nl } from '../../teksten/nl';
+import { Skelet } from '../randpaginas';
+import { Schil } from '../Schil';
+
+const t = geld.werk;
+
+export function RekeningenPagina({ ik }: { ik: Ik }) {
+  const rekeningen = useQuery({
+    queryKey: ['rekeningen'],
+    queryFn: () => haal<{ items: RekeningKort[] }>('/rekeningen').then((r) => r.items),
+  });
+  const items = rekeningen.data;
+  return (
+    <Schil ik={ik}>
+      <Paginakop titel={t.titel}>{t.titel}</Paginakop>
+      {rekeningen.error && !items && <p className="lead">{nl.fout.uitleg}</p>}
+      {!items && !rekeningen.error && <Skelet regels={4} />}
+      {items && <p className="lead">{t.lead(items.length)}</p>}
+      {items && items.length > 0 && (
+        <section className="tabelvak" aria-label={t.lijst}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t.wie}</th>
+                <th scope="col">{t.vorm}</th>
+                <th scope="col">{t.sinds}</th>
+                <th scope="col">{t.verschil}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((rekening) => (
+                <tr key={rekening.id}>
+                  <th scope="row">
+                    <Naar to={`/rekeningen/${rekening.id}`}>{rekening.persoon?.naam ?? t.naamloos}</Naar>
+                  </th>
+                  <td>{geld.vorm[rekening.vorm]}</td>
+                  <td>
+                    <time dateTime={rekening.sinds}>{datumLang(rekening.sinds)}</time>
+                  </td>
+                  <td>{rekening.verschil ? <strong>{t.verschilUitleg}</strong> : t.geenVerschil}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </Schil>
+  );
+}
