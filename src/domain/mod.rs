@@ -4,8 +4,10 @@
 //! events, `decide` (may this happen?) and `evolve` (what is true afterwards?).
 
 pub mod aggregate;
+pub mod beschikbaarheid;
 pub mod bevoegdheid;
 pub mod bsn;
+pub mod caseload;
 pub mod document;
 pub mod gesprek;
 pub mod ids;

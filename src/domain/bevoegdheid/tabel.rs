@@ -91,4 +91,6 @@ pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
     (Handeling::MeldingRegistreren, SPREEKT_INWONERS),
     (Handeling::Verdelen, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
     (Handeling::EigenMeldingToewijzen, &[Rol::Frontoffice, Rol::Kcc, Rol::Regisseur]),
+    (Handeling::CaseloadZien, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
+    (Handeling::AfwezigheidMelden, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
 ];
