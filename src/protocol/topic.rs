@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use uuid::Uuid;
 
-use crate::domain::ids::{DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
+use crate::domain::ids::{DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId};
 
 /// A topic on `/rt`. Ids and fixed words, nothing else.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
@@ -28,6 +28,8 @@ pub enum Topic {
     Gesprekken(MedewerkerId),
     /// A document's text.
     Document(DocumentId),
+    /// How much work there is in a gemeente and who has it.
+    Caseload(GemeenteId),
 }
 
 /// Not the name of a topic.
@@ -47,6 +49,7 @@ impl fmt::Display for Topic {
             Self::Werkvoorraad(id) => write!(f, "werkvoorraad/{id}"),
             Self::Gesprekken(id) => write!(f, "gesprekken/{id}"),
             Self::Document(id) => write!(f, "document/{id}"),
+            Self::Caseload(id) => write!(f, "caseload/{id}"),
         }
     }
 }
@@ -68,6 +71,7 @@ impl FromStr for Topic {
             ("werkvoorraad", "") => Self::Werkvoorraad(parsed.into()),
             ("gesprekken", "") => Self::Gesprekken(parsed.into()),
             ("document", "") => Self::Document(parsed.into()),
+            ("caseload", "") => Self::Caseload(parsed.into()),
             _ => return Err(TopicFout),
         };
         // One spelling per topic: braces, capitals or a lone `@` would make two topics of one.
@@ -92,6 +96,7 @@ mod tests {
             "werkvoorraad/ID",
             "gesprekken/ID",
             "document/ID",
+            "caseload/ID",
         ] {
             let text = good.replace("ID", id);
             assert_eq!(text.parse::<Topic>().map(|topic| topic.to_string()), Ok(text));

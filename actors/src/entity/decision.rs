@@ -8,6 +8,7 @@ use keukentafel::store::{Append, EventHeader, NewEvent, StreamAppend, StreamId, 
 use super::actor::EntityKey;
 use super::ask::Ask;
 use super::concept::Concept;
+use super::live::Live;
 use crate::weigering::Weigering;
 
 /// What was decided and waits to become true.
@@ -19,16 +20,19 @@ pub(super) struct Decided<C: Concept> {
 /// Decides `ask` on the committed state.
 pub(super) fn decide<C: Concept>(
     key: EntityKey,
-    state: &C,
-    versie: u64,
+    live: &Live<C>,
     ask: &Ask<C>,
 ) -> Result<(Write, Decided<C>), Weigering> {
-    if ask.kop.if_v.is_some_and(|expected| expected != versie) {
-        return Err(Weigering::Conflict { versie });
+    let versie = live.versie;
+    let verdict = live.state.decide(&ask.command, &ask.context);
+    let code = verdict.as_ref().err().map(RefusalCode::code);
+    // To whom it is not there, nothing happened to it either.
+    if ask.kop.if_v.is_some_and(|expected| expected != versie) && code != Some("niet_gevonden") {
+        return Err(live.conflict());
     }
-    let events = state
-        .decide(&ask.command, &ask.context)
-        .map_err(|refusal| Weigering::Geweigerd { code: refusal.code() })?;
+    let events = verdict.map_err(|refusal| {
+        if refusal.is_conflict() { live.conflict() } else { Weigering::Geweigerd { code: refusal.code() } }
+    })?;
     assert!(events.len() <= EVENTS_PER_COMMAND_MAX, "a command records a bounded number of events");
     let mut headed = Vec::with_capacity(events.len());
     let mut recorded = Vec::with_capacity(events.len());

@@ -1,13 +1,17 @@
 //! The read side as bytes, so that a start reads only what is new. A cache: another shape is thrown away and read again.
 
-use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::store::Position;
 use serde::{Deserialize, Serialize};
 
-use super::{DocumentRegel, Gemeenteoverzicht, GesprekRegel, Overzicht, PersoonRegel, ZaakRegel};
+use super::caseload::Verloop;
+use super::{
+    DocumentRegel, Gemeenteoverzicht, GesprekRegel, MedewerkerRegel, Overzicht, PersoonRegel, ZaakRegel,
+};
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 1;
+const SHAPE: u32 = 2;
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -22,6 +26,8 @@ struct WrittenGemeente<'a> {
     personen: Vec<(&'a PersoonId, &'a PersoonRegel)>,
     gesprekken: Vec<(&'a GesprekId, &'a GesprekRegel)>,
     documenten: Vec<(&'a DocumentId, &'a DocumentRegel)>,
+    medewerkers: Vec<(&'a MedewerkerId, &'a MedewerkerRegel)>,
+    verloop: Vec<(Zaaktype, &'a Verloop)>,
 }
 
 #[derive(Deserialize)]
@@ -37,6 +43,8 @@ struct ReadGemeente {
     personen: Vec<(PersoonId, PersoonRegel)>,
     gesprekken: Vec<(GesprekId, GesprekRegel)>,
     documenten: Vec<(DocumentId, DocumentRegel)>,
+    medewerkers: Vec<(MedewerkerId, MedewerkerRegel)>,
+    verloop: Vec<(Zaaktype, Verloop)>,
 }
 
 impl Overzicht {
@@ -49,6 +57,8 @@ impl Overzicht {
             personen: all.personen.iter().collect(),
             gesprekken: all.gesprekken.iter().collect(),
             documenten: all.documenten.iter().collect(),
+            medewerkers: all.medewerkers.iter().collect(),
+            verloop: all.caseload.verloop(),
         });
         serde_json::to_vec(&Written { shape: SHAPE, gemeenten: gemeenten.collect() }).ok()
     }
@@ -70,6 +80,7 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
     for (id, regel) in read.zaken {
         if let Some(zaak) = regel.lopend().cloned() {
             all.index_zaak(id, &zaak);
+            all.caseload.herstel(&zaak);
         }
         all.zaken.insert(id, regel);
     }
@@ -86,5 +97,7 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
         all.gesprekken.insert(id, regel);
     }
     all.documenten = read.documenten.into_iter().collect();
+    all.medewerkers = read.medewerkers.into_iter().collect();
+    all.caseload.herstel_verloop(read.verloop);
     all
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use keukentafel::clock::Moment;
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
@@ -17,6 +18,7 @@ use tokio::sync::watch;
 
 use super::Herzien;
 use super::bundles::{Bundles, Subject, wanted, zaak_lines};
+use super::caseload::Dashboards;
 use super::following::may_follow;
 use super::handle::Msg;
 use super::latest::LatestTopics;
@@ -24,6 +26,7 @@ use super::topics::{Aanleiding, Key, Lines, Why};
 use crate::deps::{Deps, Namen};
 use crate::entity::encode;
 use crate::hub::{Class, Conn, ConnId};
+use crate::limits::FEED_PAGES_PER_TURN;
 use crate::overzicht::{GedeeldOverzicht, Wijziging};
 
 /// The name under which the read side keeps its state.
@@ -41,6 +44,11 @@ pub(super) struct State {
     pub(super) lines: Lines,
     pub(super) bundles: Bundles,
     pub(super) latest: LatestTopics,
+    pub(super) dashboards: Dashboards,
+    /// The feed was read to its end at the last look.
+    pub(super) up_to_date: bool,
+    /// When the last event that was read was recorded.
+    pub(super) last_event: Option<Moment>,
     /// How often a line changed since this node started: the versions of its topic.
     pub(super) revisies: HashMap<Key, u64>,
     pub(super) tell: watch::Sender<Position>,
@@ -59,9 +67,14 @@ impl Actor for ProjectorActor {
 
     async fn handle(&self, me: ActorRef<Msg>, msg: Msg, state: &mut State) -> Result<(), ActorProcessingErr> {
         match msg {
-            Msg::Wake => state.wake().await,
+            Msg::Wake => {
+                if state.wake(FEED_PAGES_PER_TURN).await {
+                    // Others first; then on.
+                    drop(me.cast(Msg::Wake));
+                }
+            }
             Msg::CatchUp(done) => {
-                state.wake().await;
+                state.wake(usize::MAX).await;
                 // Whoever asked may have given up.
                 let _ = done.send(());
             }
@@ -76,8 +89,10 @@ impl Actor for ProjectorActor {
                 state.bundles.remove_all(conn);
                 state.lines.leave_all(conn);
                 state.latest.leave_all(conn);
+                state.dashboards.leave_all(conn);
             }
             Msg::Ronde(key) => state.latest.round(key),
+            Msg::RondeCaseload(klasse) => state.caseload_ronde(klasse),
             Msg::Keep(done) => {
                 state.keep().await;
                 // Whoever asked may have given up.
@@ -87,31 +102,46 @@ impl Actor for ProjectorActor {
         for (key, wait) in state.latest.take_alarms() {
             drop(me.send_after(wait, move || Msg::Ronde(key)));
         }
+        for (klasse, wait) in state.dashboards.take_alarms() {
+            drop(me.send_after(wait, move || Msg::RondeCaseload(klasse)));
+        }
         Ok(())
     }
 }
 
 impl State {
-    async fn wake(&mut self) {
-        if let Err(fault) = self.catch_up().await {
-            tracing::error!(fault = %fault, "the read side cannot follow the feed");
+    /// Takes in at most so many pages of the feed. `true` when there is more.
+    async fn wake(&mut self, pages: usize) -> bool {
+        match self.read(pages).await {
+            Ok(more) => more,
+            Err(fault) => {
+                tracing::error!(fault = %fault, "the read side cannot follow the feed");
+                false
+            }
         }
     }
 
     /// Takes in everything that the feed has.
     pub(super) async fn catch_up(&mut self) -> Result<(), Fault> {
-        let caught = self.read_feed().await;
-        self.healthy.store(caught.is_ok(), Ordering::Release);
-        caught
+        self.read(usize::MAX).await.map(drop)
     }
 
-    async fn read_feed(&mut self) -> Result<(), Fault> {
-        loop {
+    async fn read(&mut self, pages: usize) -> Result<bool, Fault> {
+        let read = self.read_feed(pages).await;
+        self.healthy.store(read.is_ok(), Ordering::Release);
+        self.up_to_date = matches!(read, Ok(false));
+        self.caseload_bij();
+        read
+    }
+
+    async fn read_feed(&mut self, pages: usize) -> Result<bool, Fault> {
+        for _ in 0..pages {
             let after = self.overzicht.lees().positie();
             let page = self.deps.journal.feed(after, FEED_PAGE_ROWS).await?;
             let full = page.len() == FEED_PAGE_ROWS;
             for event in &page {
                 let change = self.overzicht.schrijf(|all| all.apply(event))?;
+                self.last_event = Some(event.event.header.at);
                 if let Some(change) = change {
                     self.tell_change(event, &change);
                 }
@@ -122,9 +152,12 @@ impl State {
                 self.keep().await;
             }
             if !full {
-                return Ok(());
+                return Ok(false);
             }
+            self.up_to_date = false;
+            self.caseload_bij();
         }
+        Ok(true)
     }
 
     async fn keep(&mut self) {
@@ -149,7 +182,10 @@ impl State {
         };
         let gemeente = event.gemeente;
         match change {
-            Wijziging::Zaak { zaak, voorheen } => self.zaak_changed(gemeente, *zaak, voorheen, &why),
+            Wijziging::Zaak { zaak, voorheen } => {
+                self.zaak_changed(gemeente, *zaak, voorheen, &why);
+                self.dashboards.changed(gemeente);
+            }
             // Under *dat* nobody hears of the person, not even that something happened (design §4).
             Wijziging::Persoon { persoon, op_regel: true } => {
                 for zaak in self.zaken_van(gemeente, *persoon) {
@@ -164,6 +200,7 @@ impl State {
                 self.latest.tell(gemeente, &nu);
             }
             Wijziging::Document { gesprek: None, .. } => {}
+            Wijziging::Medewerker { .. } => self.dashboards.changed(gemeente),
         }
     }
 
@@ -316,7 +353,8 @@ impl State {
             | Topic::Gesprek(_)
             | Topic::Werkvoorraad(_)
             | Topic::Gesprekken(_)
-            | Topic::Document(_) => None,
+            | Topic::Document(_)
+            | Topic::Caseload(_) => None,
         }
     }
 }

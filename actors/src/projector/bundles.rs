@@ -91,7 +91,8 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
         | Topic::Gesprekken(_)
-        | Topic::Document(_) => Vec::new(),
+        | Topic::Document(_)
+        | Topic::Caseload(_) => Vec::new(),
     }
 }
 
@@ -107,7 +108,8 @@ pub(super) fn wanted(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic, subject:
             | Topic::Persoon(_)
             | Topic::Gesprek(_)
             | Topic::Gesprekken(_)
-            | Topic::Document(_),
+            | Topic::Document(_)
+            | Topic::Caseload(_),
             Subject::Zaak(_),
         ) => None,
     }

@@ -51,6 +51,11 @@ pub enum Zaakstatus {
     Onderzoek,
 }
 
+impl Zaakstatus {
+    /// Every state, in the order in which a zaak goes through them.
+    pub const ALLE: [Self; 3] = [Self::Ontvangen, Self::Verdeeld, Self::Onderzoek];
+}
+
 /// What was reported, in the words of who took it in.
 #[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Melding {

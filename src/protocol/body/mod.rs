@@ -1,6 +1,7 @@
 //! What is sent: the bodies of commands and questions. Unknown fields are refused. One file per concept.
 
 mod gesprek;
+mod medewerker;
 mod persoon;
 mod zaak;
 
@@ -10,6 +11,7 @@ use utoipa::ToSchema;
 use crate::domain::document::Documentsoort;
 use crate::domain::ids::{GesprekId, MedewerkerId, PersoonId, ZaakId};
 pub use gesprek::{Deelnemerswijziging, NieuwDocument};
+pub use medewerker::Afwezigmelding;
 pub use persoon::{NieuwContact, NieuwePersoon, PersoonVraag};
 pub use zaak::{Leeg, NieuweMelding, Toewijzing};
 
@@ -37,6 +39,11 @@ pub enum Opdracht {
         /// Why.
         #[serde(default)]
         reden: Option<String>,
+    },
+    /// Take a zaak of one's team that nobody has.
+    NeemZaak {
+        /// Which.
+        zaak: ZaakId,
     },
     /// Begin on a zaak.
     NeemInBehandeling {
@@ -67,6 +74,21 @@ pub enum Opdracht {
         #[serde(default)]
         eraf: Vec<MedewerkerId>,
     },
+    /// Somebody is away.
+    MeldAfwezig {
+        /// Who.
+        medewerker: MedewerkerId,
+        /// The first day, `JJJJ-MM-DD`.
+        vanaf: String,
+        /// The last day; absent while nobody knows.
+        #[serde(default)]
+        tot_en_met: Option<String>,
+    },
+    /// Somebody is back, or does not go after all.
+    MeldTerug {
+        /// Who.
+        medewerker: MedewerkerId,
+    },
 }
 
 impl Opdracht {
@@ -78,9 +100,12 @@ impl Opdracht {
             Self::WijzigContact { .. } => "WijzigContact",
             Self::RegistreerMelding(_) => "RegistreerMelding",
             Self::WijsToe { .. } => "WijsToe",
+            Self::NeemZaak { .. } => "NeemZaak",
             Self::NeemInBehandeling { .. } => "NeemInBehandeling",
             Self::OpenDocument { .. } => "OpenDocument",
             Self::WijzigDeelnemers { .. } => "WijzigDeelnemers",
+            Self::MeldAfwezig { .. } => "MeldAfwezig",
+            Self::MeldTerug { .. } => "MeldTerug",
         }
     }
 }

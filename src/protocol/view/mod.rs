@@ -1,12 +1,16 @@
 //! What is shown. One type per view: whoever may see the view may see all of it. One file per concept.
 
 mod antwoord;
+mod caseload;
 mod gesprek;
 mod mens;
 mod persoon;
 mod zaak;
 
 pub use antwoord::Uitgevoerd;
+pub use caseload::{
+    AfwezigWat, CaseloadWat, DagAantal, MedewerkerCaseload, MedewerkerZaken, TeamCaseload, Telling,
+};
 pub use gesprek::{Auteur, DocumentKort, DocumentWat, Documentstatus, GesprekWat};
 pub use mens::{Aanwezige, Door, GemeenteKort, Ik, MedewerkerKort, SessieWat};
 pub use persoon::{AdresWat, PersoonKort, PersoonWat};

@@ -1,6 +1,7 @@
 //! Commands: from what was asked to the one actor that decides it.
 
 mod gesprek;
+mod medewerker;
 mod persoon;
 mod zaak;
 
@@ -72,6 +73,11 @@ impl Tafel {
             Opdracht::WijsToe { zaak, behandelaars, reden } => {
                 self.wijs_toe(wie, naam, zaak, behandelaars, reden.as_deref(), kop).await
             }
+            Opdracht::NeemZaak { zaak } => {
+                self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
+                let command = ZaakCommand::NeemZaak;
+                self.vraag(&self.actors.zaken, wie, naam, zaak.0, command, Bijvangst::default(), kop).await
+            }
             Opdracht::NeemInBehandeling { zaak } => {
                 self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
                 let command = ZaakCommand::NeemInBehandeling;
@@ -83,6 +89,10 @@ impl Tafel {
             Opdracht::WijzigDeelnemers { gesprek, erbij, eraf } => {
                 self.wijzig_deelnemers(wie, naam, gesprek, erbij, eraf, kop).await
             }
+            Opdracht::MeldAfwezig { medewerker, vanaf, tot_en_met } => {
+                self.meld_afwezig(wie, naam, medewerker, &vanaf, tot_en_met.as_deref(), kop).await
+            }
+            Opdracht::MeldTerug { medewerker } => self.meld_terug(wie, naam, medewerker, kop).await,
         }
     }
 
