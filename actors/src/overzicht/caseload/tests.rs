@@ -75,7 +75,7 @@ fn na(voor: Option<&Lopend>, stap: &Stap, at: Moment) -> Option<Option<Lopend>> 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     // shows C2-L5, KING-R4a, N-3
     #[test]

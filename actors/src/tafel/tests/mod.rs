@@ -1,5 +1,6 @@
 //! The whole of a node in one process, on the journal in memory: what people do, and what others then see.
 
+mod caseload;
 mod opdrachten;
 mod rechten;
 mod tafelgenoot;
@@ -29,6 +30,9 @@ const KEVIN: u128 = 2;
 const EMMA: u128 = 3;
 const PETER: u128 = 4;
 const BESTUUR: u128 = 5;
+const WERKVERDELER: u128 = 6;
+const MANAGER: u128 = 7;
+const EMIL: u128 = 8;
 
 fn mensen() -> Vec<(u128, &'static str, Rol)> {
     vec![
@@ -37,6 +41,9 @@ fn mensen() -> Vec<(u128, &'static str, Rol)> {
         (EMMA, "Emma", Rol::Wmoconsulent),
         (PETER, "Peter", Rol::ConsulentInkomen),
         (BESTUUR, "Bestuur", Rol::Bestuur),
+        (WERKVERDELER, "Wouter", Rol::Werkverdeler),
+        (MANAGER, "Wendy", Rol::Wijkteammanager),
+        (EMIL, "Emil", Rol::Wmoconsulent),
     ]
 }
 
@@ -44,6 +51,7 @@ fn mensen() -> Vec<(u128, &'static str, Rol)> {
 pub(super) struct Huis {
     pub(super) tafel: Tafel,
     pub(super) journal: Arc<MemoryJournal>,
+    pub(super) clock: Arc<ManualClock>,
     commands: std::sync::atomic::AtomicU64,
 }
 
@@ -62,16 +70,17 @@ impl Huis {
             persoon: None,
         });
         let boek = Medewerkersboek::new(medewerkers.collect(), vec![(GEMEENTE, "Wiedermeer".to_owned())]);
+        let clock = Arc::new(ManualClock::at(Moment::from(start)));
         let config = TafelConfig {
             journal: SharedJournal::from_arc(Arc::clone(&journal)),
-            clock: Arc::new(ManualClock::at(Moment::from(start))),
+            clock: Arc::clone(&clock) as Arc<dyn keukentafel::clock::Clock>,
             rng: Arc::new(SeededRng::new(journal.committed().len() as u64 + 7)),
             boek,
             on_fatal: Arc::new(|_| unreachable!("the disk of a test does not fail to sync")),
         };
         let tafel = Tafel::start(config).await.unwrap();
         let commands = std::sync::atomic::AtomicU64::new(journal.committed().len() as u64 * 1000);
-        Self { tafel, journal, commands }
+        Self { tafel, journal, clock, commands }
     }
 
     pub(super) fn kop(&self) -> Kop {
@@ -147,4 +156,13 @@ pub(super) fn peter() -> Wie {
 }
 pub(super) fn bestuur() -> Wie {
     wie(BESTUUR)
+}
+pub(super) fn werkverdeler() -> Wie {
+    wie(WERKVERDELER)
+}
+pub(super) fn manager() -> Wie {
+    wie(MANAGER)
+}
+pub(super) fn emil() -> Wie {
+    wie(EMIL)
 }
