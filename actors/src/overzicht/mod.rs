@@ -68,6 +68,11 @@ impl Overzicht {
         self.gemeenten.get(&gemeente)
     }
 
+    /// Every municipality in which something happened.
+    pub fn gemeenten(&self) -> impl Iterator<Item = (GemeenteId, &Gemeenteoverzicht)> {
+        self.gemeenten.iter().map(|(id, all)| (*id, all))
+    }
+
     /// Takes in the next event of the feed and says what it changed.
     ///
     /// # Errors

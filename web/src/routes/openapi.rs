@@ -6,7 +6,7 @@ use keukentafel::protocol::problem::Problem;
 use keukentafel::protocol::{body, rt, view};
 use utoipa::OpenApi;
 
-use super::{documenten, gesprekken, ik, medewerkers, meldingen, ops, personen, zaaktypen, zaken};
+use super::{caseload, documenten, gesprekken, ik, medewerkers, meldingen, ops, personen, zaaktypen, zaken};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -18,6 +18,10 @@ use super::{documenten, gesprekken, ik, medewerkers, meldingen, ops, personen, z
         ik::ik,
         ik::uitloggen,
         medewerkers::lijst,
+        medewerkers::afwezig,
+        medewerkers::terug,
+        caseload::caseload,
+        caseload::medewerker,
         zaaktypen::lijst,
         personen::zoek,
         personen::registreer,
@@ -26,6 +30,7 @@ use super::{documenten, gesprekken, ik, medewerkers, meldingen, ops, personen, z
         zaken::lijst,
         zaken::zaak,
         zaken::toewijzen,
+        zaken::neem,
         zaken::in_behandeling,
         meldingen::nieuw,
         documenten::van_zaak,

@@ -7,6 +7,7 @@ mod demo;
 mod gesprek;
 mod invoer;
 mod lijn;
+mod medewerker;
 mod opdracht;
 mod persoon;
 mod vraag;
@@ -64,6 +65,7 @@ pub(crate) fn alle() -> impl Iterator<Item = &'static Tekst> {
         zaak::TEKSTEN,
         gesprek::TEKSTEN,
         lijn::TEKSTEN,
+        medewerker::TEKSTEN,
         demo::TEKSTEN,
     ];
     std::iter::once(&ONBEKEND).chain(subjects.into_iter().flatten())

@@ -19,8 +19,19 @@ const GEEN_CODE: [&str; 10] = [
 // shows G41
 #[test]
 fn every_code_that_the_source_names_has_a_text() {
-    const SUBJECTS: [&str; 10] =
-        ["invoer", "opdracht", "zaak", "persoon", "gesprek", "server", "opslag", "rt", "sessie", "demo"];
+    const SUBJECTS: [&str; 11] = [
+        "medewerker",
+        "invoer",
+        "opdracht",
+        "zaak",
+        "persoon",
+        "gesprek",
+        "server",
+        "opslag",
+        "rt",
+        "sessie",
+        "demo",
+    ];
     let web = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut seen = 0;
     for folder in [web.join("src"), web.join("../src"), web.join("../actors/src")] {

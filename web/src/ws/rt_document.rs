@@ -59,7 +59,8 @@ impl Rt {
             | Topic::Persoon(_)
             | Topic::Gesprek(_)
             | Topic::Werkvoorraad(_)
-            | Topic::Gesprekken(_) => None,
+            | Topic::Gesprekken(_)
+            | Topic::Caseload(_) => None,
         }
     }
 }
