@@ -27,7 +27,7 @@ export async function haal<T>(path: string): Promise<T> {
   return antwoord<T>(await vraag(`${BASE}${path}`, { headers: { Accept: 'application/json' } }));
 }
 
-export async function stuur<T>(path: string, body: unknown, key?: string): Promise<T> {
+export async function stuur<T>(path: string, body: unknown, key?: string, versie?: number): Promise<T> {
   return antwoord<T>(
     await vraag(path.startsWith('/demo/') ? path : `${BASE}${path}`, {
       method: 'POST',
@@ -36,6 +36,7 @@ export async function stuur<T>(path: string, body: unknown, key?: string): Promi
         'Content-Type': 'application/json',
         'X-Keukentafel': '1',
         ...(key ? { 'Idempotency-Key': key } : {}),
+        ...(versie === undefined ? {} : { 'If-Match': `"${versie}"` }),
       },
       body: JSON.stringify(body),
     }),
@@ -49,12 +50,12 @@ export interface Repeat {
   wacht?: () => void;
 }
 
-/** A command: sent until there is an answer, always under the same id. */
-export async function opdracht<T>(path: string, body: unknown, repeat: Repeat): Promise<T> {
+/** A command: sent until there is an answer, always under the same id; with `versie` only while the thing is still at that version. */
+export async function opdracht<T>(path: string, body: unknown, repeat: Repeat, versie?: number): Promise<T> {
   const key = uuidv7();
   for (;;) {
     try {
-      return await stuur<T>(path, body, key);
+      return await stuur<T>(path, body, key, versie);
     } catch (error) {
       if (!(error instanceof GeenVerbinding)) throw error;
       repeat.wacht?.();

@@ -21,6 +21,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/caseload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dashboard as it stands now, with every medewerker. */
+        get: operations["caseload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/caseload/medewerkers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The zaken that are counted for one medewerker, as *dat*. */
+        get: operations["caseload_medewerker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documenten/{id}": {
         parameters: {
             query?: never;
@@ -117,6 +151,40 @@ export interface paths {
         get: operations["medewerkers"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/medewerkers/{id}/afwezig": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that somebody is away: oneself, or, for who distributes the work, another. */
+        post: operations["afwezig"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/medewerkers/{id}/terug": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that somebody is back. */
+        post: operations["terug"];
         delete?: never;
         options?: never;
         head?: never;
@@ -311,6 +379,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/zaken/{id}/neem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a zaak of one's team that nobody has. */
+        post: operations["neem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/zaken/{id}/toewijzen": {
         parameters: {
             query?: never;
@@ -408,6 +493,28 @@ export interface components {
             /** @description Street. */
             straat: string;
         };
+        /** @description From when until when somebody is away. */
+        AfwezigWat: {
+            /** @description Whether it holds today. */
+            nu: boolean;
+            /**
+             * Format: date
+             * @description The last day; `null` while nobody knows.
+             */
+            tot_en_met?: string | null;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            vanaf: string;
+        };
+        /** @description `POST /medewerkers/{id}/afwezig`. Why is not asked. */
+        Afwezigmelding: {
+            /** @description The last day; absent while nobody knows. */
+            tot_en_met?: string | null;
+            /** @description The first day, `JJJJ-MM-DD`. */
+            vanaf: string;
+        };
         /** @description Who writes under a Yjs client id. */
         Auteur: {
             /**
@@ -422,6 +529,41 @@ export interface components {
          * @enum {string}
          */
         Bewaard: "ja" | "nee" | "lokaal";
+        /** @description The whole dashboard: what everybody in one role may know of the work in one gemeente. */
+        CaseloadWat: {
+            /**
+             * Format: date-time
+             * @description Everything that was recorded until this moment is counted.
+             */
+            bijgewerkt_op: string;
+            /**
+             * Format: date
+             * @description The day, in the Netherlands, by which *te laat* and *deze week* are judged.
+             */
+            dag: string;
+            /** @description Of which gemeente. */
+            gemeente: components["schemas"]["GemeenteId"];
+            /** @description By medewerker, the heaviest load first. */
+            medewerkers: components["schemas"]["MedewerkerCaseload"][];
+            /**
+             * Format: int64
+             * @description Medewerkers for whom there was no room here. They are counted in the totals.
+             */
+            niet_getoond: number;
+            /**
+             * Format: int64
+             * @description The last place in the feed that is counted.
+             */
+            positie: number;
+            /** @description By field of law. */
+            teams: components["schemas"]["TeamCaseload"][];
+            /** @description All zaken, each once; the weight of all who work on them together. */
+            totaal: components["schemas"]["Telling"];
+            /** @description The last 31 days, today last. */
+            verloop: components["schemas"]["DagAantal"][];
+            /** @description Of them: those that nobody has. */
+            wachtend: components["schemas"]["Telling"];
+        };
         /** @description Client → server. */
         ClientMessage: {
             /** @enum {string} */
@@ -493,6 +635,19 @@ export interface components {
             n: number;
             /** @enum {string} */
             t: "ping";
+        };
+        /** @description How many zaken were open at the end of a day. */
+        DagAantal: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            aantal: number;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            dag: string;
         };
         /** @description `POST /gesprekken/{id}/deelnemers`. */
         Deelnemerswijziging: {
@@ -648,6 +803,22 @@ export interface components {
             /** @description Topics per connection. */
             topics: number;
         };
+        /** @description The work of one medewerker. */
+        MedewerkerCaseload: {
+            afwezig?: components["schemas"]["AfwezigWat"] | null;
+            /** @description Who. */
+            id: components["schemas"]["MedewerkerId"];
+            /** @description What stands on their chair. */
+            initiaal: string;
+            /** @description Their name. */
+            naam: string;
+            rol?: components["schemas"]["Rol"] | null;
+            /** @description What people call the role. */
+            rol_naam: string;
+            team?: components["schemas"]["Domein"] | null;
+            /** @description What they work on. Their part of the weight, where they share a zaak. */
+            telling: components["schemas"]["Telling"];
+        };
         /**
          * Format: uuid
          * @description Somebody who logs in to work here.
@@ -666,6 +837,20 @@ export interface components {
             /** @description What people call the role. */
             rol_naam: string;
             team?: components["schemas"]["Domein"] | null;
+        };
+        /** @description `GET /caseload/medewerkers/{id}`: the zaken that are counted for one medewerker. */
+        MedewerkerZaken: {
+            /**
+             * Format: date
+             * @description The day by which the count was made.
+             */
+            dag: string;
+            /** @description The zaken, as *dat*, by legal date. */
+            items: components["schemas"]["ZaakRij"][];
+            /** @description Whose, with the count. */
+            medewerker: components["schemas"]["MedewerkerCaseload"];
+            /** @description Where the next page begins; `null` when there is none. */
+            volgende?: string | null;
         };
         /** @description Colleagues. */
         Medewerkerlijst: {
@@ -751,6 +936,14 @@ export interface components {
             /** @enum {string} */
             name: "WijsToe";
         } | {
+            /** @description Take a zaak of one's team that nobody has. */
+            b: {
+                /** @description Which. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "NeemZaak";
+        } | {
             /** @description Begin on a zaak. */
             b: {
                 /** @description Which. */
@@ -784,6 +977,26 @@ export interface components {
             };
             /** @enum {string} */
             name: "WijzigDeelnemers";
+        } | {
+            /** @description Somebody is away. */
+            b: {
+                /** @description Who. */
+                medewerker: components["schemas"]["MedewerkerId"];
+                /** @description The last day; absent while nobody knows. */
+                tot_en_met?: string | null;
+                /** @description The first day, `JJJJ-MM-DD`. */
+                vanaf: string;
+            };
+            /** @enum {string} */
+            name: "MeldAfwezig";
+        } | {
+            /** @description Somebody is back, or does not go after all. */
+            b: {
+                /** @description Who. */
+                medewerker: components["schemas"]["MedewerkerId"];
+            };
+            /** @enum {string} */
+            name: "MeldTerug";
         };
         /** @description Persons that were found. */
         Personenlijst: {
@@ -856,12 +1069,22 @@ export interface components {
         };
         /** @description `application/problem+json`. */
         Problem: {
+            /**
+             * Format: date-time
+             * @description With a conflict: when that was.
+             */
+            at?: string | null;
             /** @description Whether what was sent is kept. */
             bewaard: components["schemas"]["Bewaard"];
             /** @description The stable code. */
             code: string;
             /** @description What to do next, in Dutch. */
             detail: string;
+            door?: components["schemas"]["Door"] | null;
+            /** @description With a conflict: to whom, where people are named in it. */
+            namen?: string[];
+            /** @description With a conflict: what happened then, such as `ZaakToegewezen`. */
+            soort?: string | null;
             /**
              * Format: int32
              * @description The HTTP status.
@@ -1085,18 +1308,28 @@ export interface components {
             /** @enum {string} */
             t: "done";
         } | {
+            /**
+             * Format: date-time
+             * @description With a conflict: when that was.
+             */
+            at?: string | null;
             /** @description The code. */
             code: string;
+            door?: components["schemas"]["Door"] | null;
             /**
              * Format: uuid
              * @description The command, if it was one.
              */
             id?: string | null;
+            /** @description With a conflict: to whom, where people are named in it. */
+            namen?: string[];
             /**
              * Format: int64
              * @description The request.
              */
             r: number;
+            /** @description With a conflict: what happened then, such as `ZaakToegewezen`. */
+            soort?: string | null;
             /** @enum {string} */
             t: "err";
             /** @description In a few Dutch words. */
@@ -1153,6 +1386,47 @@ export interface components {
              * @description When nothing is done until then.
              */
             verloopt_op: string;
+        };
+        /** @description The work in one field of law. */
+        TeamCaseload: {
+            /** @description Which. */
+            domein: components["schemas"]["Domein"];
+            /** @description All zaken of it. */
+            telling: components["schemas"]["Telling"];
+            /** @description Of them: those that nobody has. */
+            wachtend: components["schemas"]["Telling"];
+        };
+        /** @description A pile of zaken, counted. */
+        Telling: {
+            /**
+             * Format: int64
+             * @description How many zaken.
+             */
+            aantal: number;
+            /**
+             * Format: int64
+             * @description Of them: to be finished this week, and not late.
+             */
+            deze_week: number;
+            /**
+             * Format: int64
+             * @description Their weight together, in minutes of work a week.
+             */
+            gewicht: number;
+            /**
+             * Format: date
+             * @description The day on which the oldest of them came in.
+             */
+            oudste?: string | null;
+            /** @description Of them, by state; a state without zaken is left out. */
+            per_status: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description Of them: with the last day of the legal term behind them.
+             */
+            te_laat: number;
         };
         /** @description One act in a zaak's timeline. */
         Tijdlijnregel: {
@@ -1415,6 +1689,67 @@ export interface operations {
             };
         };
     };
+    caseload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseloadWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    caseload_medewerker: {
+        parameters: {
+            query?: {
+                /** @description The cursor that the page before ended with. */
+                na?: string;
+                /** @description 1 to 200. */
+                aantal?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["MedewerkerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MedewerkerZaken"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     document: {
         parameters: {
             query?: never;
@@ -1591,6 +1926,94 @@ export interface operations {
                 };
             };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    afwezig: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["MedewerkerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Afwezigmelding"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    terug: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["MedewerkerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1847,7 +2270,7 @@ export interface operations {
     zaken: {
         parameters: {
             query?: {
-                /** @description `mijn`, `team` or `alle`; mine and my team's when absent. */
+                /** @description `mijn`, `team`, `wachtend` or `alle`; mine and my team's when absent. */
                 lijst?: string;
                 /** @description Only of this zaaktype. */
                 zaaktype?: string;
@@ -1986,6 +2409,50 @@ export interface operations {
         };
     };
     in_behandeling: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    neem: {
         parameters: {
             query?: never;
             header?: {

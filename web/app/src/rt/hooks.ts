@@ -72,15 +72,16 @@ export function useOpdracht() {
   const [stand, setStand] = useState<OpdrachtStand>({ stand: 'rust' });
   const busy = useRef(false);
 
-  const run = async <T>(path: string, body: unknown): Promise<T | undefined> => {
+  const run = async <T>(path: string, body: unknown, versie?: number): Promise<T | undefined> => {
     if (busy.current) return undefined;
     busy.current = true;
     setStand({ stand: 'bezig', wacht: false });
     try {
-      return await opdracht<T>(path, body, {
+      const repeat = {
         wacht: () => setStand({ stand: 'bezig', wacht: true }),
         weerVerbonden: () => weerVerbonden(connection),
-      });
+      };
+      return await opdracht<T>(path, body, repeat, versie);
     } finally {
       busy.current = false;
       setStand({ stand: 'rust' });

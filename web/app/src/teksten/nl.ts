@@ -1,5 +1,6 @@
 // Every text a user reads. Parameters are functions, so that the compiler sees a forgotten one. Staff and residents both: "u".
 import type { Domein, Kanaal, Urgentie, Zaakstatus } from '../api/types';
+import { caseload } from './caseload';
 
 const getallen = ['geen', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien'];
 const getal = (n: number) => getallen[n] ?? String(n);
@@ -54,11 +55,13 @@ export const nl = {
   kanaal,
   urgentie,
   onbekend: 'niet bekend',
+  caseload,
 
   menu: {
     naam: 'Hoofdmenu',
     kruimelpad: 'Kruimelpad',
     werkvoorraad: 'Werkvoorraad',
+    caseload: 'Caseload',
     melding: 'Nieuwe melding',
     uitloggen: 'Uitloggen',
     ingelogd: (naam: string, rol: string) => `Ingelogd als ${naam}, ${rol}`,
@@ -247,6 +250,7 @@ export const nl = {
     bevestig: (namen: string[]) => (namen.length === 0 ? 'Wijs toe' : `Wijs toe aan ${en(namen)}`),
     niemand: 'Kies ten minste één medewerker.',
     knop: 'Wijzig behandelaars',
+    nogmaals: 'Kijk de keuze na en wijs opnieuw toe.',
     conflict: 'Iemand anders wijzigde de zaak net. Kijk de keuze na en wijs opnieuw toe.',
   },
 

@@ -6,6 +6,7 @@ import { type Rt, RtProvider } from '../rt/hooks';
 import { startRt } from '../rt/start';
 import { nl } from '../teksten/nl';
 import { Knop } from '../ui/knop';
+import { verdeelt } from './caseload/recht';
 import { DemoPagina } from './DemoPagina';
 import { haalIk, isInwoner } from './ik';
 import { MeldingPagina } from './melding/MeldingPagina';
@@ -15,6 +16,8 @@ import { SessieDialoog } from './SessieDialoog';
 import { WerkvoorraadPagina } from './WerkvoorraadPagina';
 import { ZaakPagina } from './zaak/ZaakPagina';
 
+const CaseloadPagina = lazy(() => import('./caseload/CaseloadPagina'));
+const MedewerkerPagina = lazy(() => import('./caseload/MedewerkerPagina'));
 const DocumentPagina = lazy(() => import('../editor/DocumentPagina'));
 
 const queries = new QueryClient({
@@ -87,12 +90,28 @@ function Werkplek({ ik }: { ik: Ik }) {
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const ZAAK = new RegExp(`^/zaken/(${UUID})$`);
+const MEDEWERKER = new RegExp(`^/caseload/medewerkers/(${UUID})$`);
 const DOCUMENT = new RegExp(`^/documenten/(${UUID})$`);
 
 function Pagina({ ik }: { ik: Ik }) {
   const pad = usePad();
   const zaak = ZAAK.exec(pad)?.[1];
+  const medewerker = MEDEWERKER.exec(pad)?.[1];
   const document = DOCUMENT.exec(pad)?.[1];
+  if (pad === '/' && verdeelt(ik)) {
+    return (
+      <Suspense fallback={<Laden />}>
+        <CaseloadPagina ik={ik} />
+      </Suspense>
+    );
+  }
+  if (medewerker && verdeelt(ik)) {
+    return (
+      <Suspense fallback={<Laden />}>
+        <MedewerkerPagina key={medewerker} id={medewerker} ik={ik} />
+      </Suspense>
+    );
+  }
   if (pad === '/') return <WerkvoorraadPagina ik={ik} />;
   if (pad === '/melding') return <MeldingPagina ik={ik} />;
   if (zaak) return <ZaakPagina key={zaak} id={zaak} ik={ik} />;

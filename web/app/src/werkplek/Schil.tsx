@@ -9,6 +9,7 @@ import { OmroepRegio } from '../ui/omroep';
 import { KamerProvider, Stoel } from '../ui/stoel';
 import { Verbindingsbalk } from '../ui/verbinding';
 import { AanTafel, type Tafelgast } from './AanTafel';
+import { verdeelt } from './caseload/recht';
 import { uitloggen } from './ik';
 import { Naar, usePad } from './route';
 
@@ -61,7 +62,12 @@ export function Schil({ ik, kruimels, gasten, eigenBalk = false, children }: Sch
           </div>
         </header>
         <nav className="rail" aria-label={nl.menu.naam}>
-          <Menu to="/" icoon="bak" naam={nl.menu.werkvoorraad} hier={pad !== '/melding'} />
+          <Menu
+            to="/"
+            icoon={verdeelt(ik) ? 'staven' : 'bak'}
+            naam={verdeelt(ik) ? nl.menu.caseload : nl.menu.werkvoorraad}
+            hier={pad !== '/melding'}
+          />
           {NEEMT_MELDINGEN_AAN.has(ik.rol) && (
             <Menu to="/melding" icoon="plus" naam={nl.menu.melding} hier={pad === '/melding'} />
           )}
