@@ -1,26 +1,8 @@
 // Each live part with its push switched off: here the update must NOT arrive. If one of these fails, the test of the same part in
 // verhaal.spec.ts proves nothing, because the page gets its news by another way.
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { duwSchakelaar, isTekst } from './duw';
 import { aanHetScherm, eigenOnderwerp, inSectie, medewerkerIds, nieuwVerslag, nieuweZaak, stuur, tekstvak, verbonden } from './steun';
-
-type Frame = { t?: string };
-
-/** Lets everything through until `dicht()`; then the frames that `welke` names are kept from the page. */
-async function duwSchakelaar(page: Page, welke: (frame: Frame | Buffer) => boolean) {
-  let dicht = false;
-  const tegengehouden: string[] = [];
-  await page.routeWebSocket(/\/rt$/, (ws) => {
-    const server = ws.connectToServer();
-    server.onMessage((bericht) => {
-      const frame = typeof bericht === 'string' ? (JSON.parse(bericht) as Frame) : bericht;
-      if (dicht && welke(frame)) tegengehouden.push(Buffer.isBuffer(frame) ? `binary ${frame[0]}` : String(frame.t));
-      else ws.send(bericht);
-    });
-  });
-  return { sluit: () => (dicht = true), tegengehouden };
-}
-
-const isTekst = (...soorten: string[]) => (f: Frame | Buffer) => !Buffer.isBuffer(f) && soorten.includes(f.t ?? '');
 
 // shows C12
 test('without its push a new zaak does not reach the werkvoorraad', async ({ browser }) => {

@@ -2,14 +2,15 @@
 const zaken = (n: number) => (n === 1 ? '1 zaak' : `${n} zaken`);
 
 /** Minutes a week as hours with one decimal, as Dutch writes it. */
-const uren = (minuten: number) => `${(minuten / 60).toFixed(1).replace('.', ',')} uur`;
+const uren = (minuten: number) =>
+  minuten === 0 ? '0 uur' : `${(minuten / 60).toFixed(1).replace('.', ',')} uur`;
 
 export const caseload = {
   titel: 'Caseload',
   zaken,
   uren,
   lead: (totaal: number, laat: number, week: number) =>
-    `${zaken(totaal)} ${totaal === 1 ? 'loopt' : 'lopen'}, ${laat} te laat, ${week} deze week klaar.`,
+    `${zaken(totaal)} ${totaal === 1 ? 'loopt' : 'lopen'}. ${laat} te laat, ${week} ${week === 1 ? 'moet' : 'moeten'} deze week klaar zijn.`,
   wacht: (n: number, sinds: string | undefined) =>
     n === 0
       ? 'Niets wacht op verdeling.'
@@ -24,9 +25,10 @@ export const caseload = {
   zonderRecht: 'U kunt de caseload niet zien.',
   zonderRechtUitleg: 'Dat kan alleen wie de zaken verdeelt.',
 
+  tabel: (kop: string) => `Tabel: ${kop}`,
   perMedewerker: 'Werk per medewerker',
   gewichtUitleg:
-    'Gewicht is geschat werk per week. Het telt het zaaktype, de urgentie en met hoeveel mensen iemand de zaak doet. De zwaarste caseload staat bovenaan.',
+    'Gewicht is geschat werk per week. Het telt het zaaktype, de urgentie en met hoeveel mensen iemand de zaak doet.',
   medewerker: 'Medewerker',
   aantal: 'Zaken',
   gewicht: 'Gewicht per week',
@@ -36,7 +38,6 @@ export const caseload = {
   geen: 'geen',
   laat: (n: number) => `${n} te laat`,
   dagen: (n: number) => (n === 0 ? 'vandaag' : n === 1 ? '1 dag' : `${n} dagen`),
-  waarvanLaat: 'waarvan te laat',
   nietGetoond: (n: number) =>
     n === 1 ? 'Eén medewerker past hier niet meer bij.' : `${n} medewerkers passen hier niet meer bij.`,
   toonZaken: (naam: string, n: number) => `${zaken(n)} van ${naam}`,

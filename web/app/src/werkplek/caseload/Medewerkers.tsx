@@ -1,5 +1,6 @@
 // Who has how much: one table, with a bar beside each weight for who sees it. Every figure opens the zaken that it counts.
 import clsx from 'clsx';
+import { useState } from 'react';
 import type { CaseloadWat, MedewerkerCaseload } from '../../api/types';
 import { dagenTussen, datumDag } from '../../datum';
 import { nl } from '../../teksten/nl';
@@ -12,6 +13,7 @@ const t = nl.caseload;
 
 export function Medewerkers({ wat }: { wat: CaseloadWat }) {
   const vers = useVers(wat.medewerkers);
+  const rijen = useVasteOrde(wat.medewerkers);
   const meeste = Math.max(1, ...wat.medewerkers.map((m) => m.telling.gewicht));
   return (
     <section className="sectie" aria-labelledby="per-medewerker">
@@ -20,7 +22,7 @@ export function Medewerkers({ wat }: { wat: CaseloadWat }) {
       </header>
       <p className="sm quiet uitlegregel">{t.gewichtUitleg}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
-      <section className="tabelvak" tabIndex={0} aria-labelledby="per-medewerker">
+      <section className="tabelvak" tabIndex={0} aria-label={t.tabel(t.perMedewerker)}>
         <table data-caseload>
           <thead>
             <tr>
@@ -39,7 +41,7 @@ export function Medewerkers({ wat }: { wat: CaseloadWat }) {
             </tr>
           </thead>
           <tbody>
-            {wat.medewerkers.map((m) => (
+            {rijen.map((m) => (
               <Rij key={m.id} m={m} dag={wat.dag} meeste={meeste} vers={vers.has(m.id)} />
             ))}
           </tbody>
@@ -48,6 +50,13 @@ export function Medewerkers({ wat }: { wat: CaseloadWat }) {
       {wat.niet_getoond > 0 && <p className="sm quiet">{t.nietGetoond(wat.niet_getoond)}</p>}
     </section>
   );
+}
+
+/** The heaviest first, as they stood when the page opened: a row that changes does not move. */
+function useVasteOrde(medewerkers: MedewerkerCaseload[]): MedewerkerCaseload[] {
+  const [orde] = useState(() => new Map(medewerkers.map((m, plaats) => [m.id, plaats])));
+  const plaats = (m: MedewerkerCaseload) => orde.get(m.id) ?? orde.size;
+  return [...medewerkers].sort((a, b) => plaats(a) - plaats(b) || a.naam.localeCompare(b.naam));
 }
 
 interface RijProps {
@@ -80,11 +89,7 @@ function Rij({ m, dag, meeste, vers }: RijProps) {
       </td>
       <td>
         <span className="gewicht">
-          <Staaf
-            deel={telling.gewicht / meeste}
-            laat={telling.aantal ? telling.te_laat / telling.aantal : 0}
-            weg={weg}
-          />
+          <Staaf deel={telling.gewicht / meeste} weg={weg} />
           <span className="num nowrap" data-cijfer="gewicht">
             {t.uren(telling.gewicht)}
           </span>
@@ -110,8 +115,7 @@ export const afwezigzin = (a: NonNullable<MedewerkerCaseload['afwezig']>) =>
   a.nu ? t.afwezig(a.tot_en_met ? datumDag(a.tot_en_met) : undefined) : t.straksAfwezig(datumDag(a.vanaf));
 
 /** The figure beside it says the same. */
-function Staaf({ deel, laat, weg }: { deel: number; laat: number; weg: boolean }) {
-  const breed = 100 * deel;
+function Staaf({ deel, weg }: { deel: number; weg: boolean }) {
   return (
     <svg
       className={clsx('staaf', weg && 'staaf--weg')}
@@ -119,8 +123,7 @@ function Staaf({ deel, laat, weg }: { deel: number; laat: number; weg: boolean }
       preserveAspectRatio="none"
       aria-hidden="true"
     >
-      <rect className="staaf-al" x="0" y="0" width={breed} height="10" />
-      {laat > 0 && <rect className="staaf-laat" x="0" y="0" width={breed * laat} height="10" />}
+      <rect className="staaf-al" x="0" y="0" width={100 * deel} height="10" />
     </svg>
   );
 }

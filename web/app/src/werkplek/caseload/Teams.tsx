@@ -19,7 +19,7 @@ export function Teams({ wat }: { wat: CaseloadWat }) {
         <h2 id="per-team">{t.perTeam}</h2>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
-      <section className="tabelvak" tabIndex={0} aria-labelledby="per-team">
+      <section className="tabelvak" tabIndex={0} aria-label={t.tabel(t.perTeam)}>
         <table>
           <thead>
             <tr>

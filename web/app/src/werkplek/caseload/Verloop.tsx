@@ -38,7 +38,7 @@ export function Verloop({ wat }: { wat: CaseloadWat }) {
           <p className="sm">{t.verloopZin(eerste.aantal, datumDag(eerste.dag), laatste.aantal)}</p>
         </figure>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
-        <section className="tabelvak verlooptabel" tabIndex={0} aria-labelledby="verloop">
+        <section className="tabelvak verlooptabel" tabIndex={0} aria-label={t.tabel(t.verloop)}>
           <table>
             <thead>
               <tr>
