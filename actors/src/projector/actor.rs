@@ -15,6 +15,7 @@ use keukentafel::store::{Fault, FeedEvent, Journal, Position, Write};
 use ractor::{Actor, ActorProcessingErr, ActorRef};
 use serde_json::value::{RawValue, to_raw_value};
 use tokio::sync::watch;
+use tokio::time::Instant;
 
 use super::Herzien;
 use super::bundles::{Bundles, Subject, wanted, zaak_lines};
@@ -32,8 +33,12 @@ use crate::overzicht::{GedeeldOverzicht, Wijziging};
 /// The name under which the read side keeps its state.
 pub(super) const NAME: &str = "overzicht";
 
-/// Events after which the state is kept, so that a start reads at most so many.
+/// Events after which the state is kept, so that a start reads few.
 const KEEP_AFTER: u64 = 2000;
+
+/// Keeping takes one part in so many of the time at most: ten thousand events a second would otherwise have it done five times a
+/// second.
+const KEEP_SHARE: u32 = 30;
 
 pub(super) struct ProjectorActor;
 
@@ -54,6 +59,8 @@ pub(super) struct State {
     pub(super) tell: watch::Sender<Position>,
     pub(super) healthy: Arc<AtomicBool>,
     pub(super) since_kept: u64,
+    /// Not before this: what it costs grows with all there is, and the lists wait meanwhile.
+    pub(super) keep_from: Instant,
 }
 
 impl Actor for ProjectorActor {
@@ -148,7 +155,7 @@ impl State {
             }
             self.since_kept += page.len() as u64;
             self.tell.send_replace(self.overzicht.lees().positie());
-            if self.since_kept >= KEEP_AFTER {
+            if self.since_kept >= KEEP_AFTER && Instant::now() >= self.keep_from {
                 self.keep().await;
             }
             if !full {
@@ -162,6 +169,7 @@ impl State {
 
     async fn keep(&mut self) {
         self.since_kept = 0;
+        let begun = Instant::now();
         let overzicht = self.overzicht.clone();
         let encoded = tokio::task::spawn_blocking(move || {
             let all = overzicht.lees();
@@ -171,6 +179,7 @@ impl State {
             // Only a cache: without it the next start reads more. Not waited for, but at the end: rights must not wait for a disk.
             let _ = self.deps.committer.submit(Write::Projection { name: NAME, position, bytes }, drop);
         }
+        self.keep_from = Instant::now() + begun.elapsed() * KEEP_SHARE;
     }
 
     fn tell_change(&mut self, event: &FeedEvent, change: &Wijziging) {

@@ -83,6 +83,7 @@ impl Projector {
             tell,
             healthy: Arc::clone(&healthy),
             since_kept: 0,
+            keep_from: tokio::time::Instant::now(),
         };
         state.catch_up().await?;
         let Ok((actor, _)) = ActorRuntime::spawn_instant(None, ProjectorActor, state) else {
