@@ -26,7 +26,9 @@ pub(crate) enum Scenario {
     ColdOpen(ColdOpen),
     /// The cost of a keystroke in a short and in a long document.
     Toets(Toets),
-    /// All of the above against their bars.
+    /// The dashboard and many open lists while zaken change hands.
+    Dashboard(Dashboard),
+    /// Everything about documents and connections against its bars.
     Oordeel(Oordeel),
 }
 
@@ -171,6 +173,27 @@ pub(crate) struct Toets {
     /// Seed of the trace.
     #[arg(long, default_value_t = 20_261_125)]
     pub(crate) zaad: u64,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Dashboard {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    /// Viewers of the dashboard.
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=2000))]
+    pub(crate) kijkers: u32,
+    /// Open lists of one person.
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..=2000))]
+    pub(crate) lijsten: u32,
+    /// Commands per second, as far as the server takes them.
+    #[arg(long, default_value_t = 200.0, value_parser = rate)]
+    pub(crate) tempo: f64,
+    /// Zaken that are registered first, and then change hands.
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(crate) zaken: u32,
+    /// Changes to the lists, one at a time.
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub(crate) wijzigingen: u32,
 }
 
 #[derive(Clone, Debug, Args)]

@@ -27,7 +27,7 @@ use serde_json::json;
 
 use args::{Cli, Common, Scenario};
 use report::{Bar, BarKind, Judged, Report, bar_line};
-use scenario::{co_edit, cold_open, fan_out, idle, oordeel, toets};
+use scenario::{co_edit, cold_open, dashboard, fan_out, idle, oordeel, toets};
 
 /// Files and sockets that the largest scenario needs, with some to spare.
 const NOFILE: u64 = 20_000;
@@ -82,6 +82,9 @@ async fn one(scenario: &Scenario) -> Result<Vec<Judged>> {
             in_turns(args, |args| &mut args.common, cold_open::run, cold_open::bars).await
         }
         Scenario::Toets(args) => in_turns(args, |args| &mut args.common, toets::run, toets::bars).await,
+        Scenario::Dashboard(args) => {
+            in_turns(args, |args| &mut args.common, dashboard::run, dashboard::bars).await
+        }
         Scenario::Oordeel(_) => anyhow::bail!("a verdict within a verdict"),
     }
 }
@@ -120,6 +123,7 @@ fn common(scenario: &Scenario) -> &Common {
         Scenario::Idle(args) => &args.common,
         Scenario::ColdOpen(args) => &args.common,
         Scenario::Toets(args) => &args.common,
+        Scenario::Dashboard(args) => &args.common,
         Scenario::Oordeel(args) => &args.common,
     }
 }

@@ -118,7 +118,12 @@ fn a_behandelaar_begins_once() {
 fn a_waiting_zaak_of_the_team_is_taken_by_one() {
     let waits = geregistreerd(ander(2));
     let taken = toegewezen(&[ik()]);
-    check::<Zaak>(Rol::Wmoconsulent, &[waits.clone()], ZaakCommand::NeemZaak, Ok(vec![taken.clone()]));
+    check::<Zaak>(
+        Rol::Wmoconsulent,
+        std::slice::from_ref(&waits),
+        ZaakCommand::NeemZaak,
+        Ok(vec![taken.clone()]),
+    );
     check::<Zaak>(Rol::Wmoconsulent, &[waits.clone(), taken], ZaakCommand::NeemZaak, Ok(vec![]));
     let lost = [waits, toegewezen(&[ander(3)])];
     check::<Zaak>(Rol::Wmoconsulent, &lost, ZaakCommand::NeemZaak, Err(ZaakRefusal::AlVergeven));

@@ -49,3 +49,56 @@ async fn follow(journal: &SqliteJournal, mut overzicht: Overzicht) -> anyhow::Re
         }
     }
 }
+
+/// The append of one melding, for the test of this.
+#[cfg(test)]
+pub(super) fn een_zaak() -> keukentafel::store::Write {
+    use keukentafel::domain::ids::{CommandId, MedewerkerId, PersoonId};
+    use keukentafel::domain::zaak::{Kanaal, Melding, Urgentie, Zaak, ZaakEvent};
+    use keukentafel::domain::zaaktype::Zaaktype;
+    use keukentafel::store::{
+        Append, EventHeader, NewEvent, StreamAppend, StreamId, StreamKind, Write, codec,
+    };
+    let id = uuid::Uuid::from_u128(7);
+    let now = SystemClock::default().now();
+    let melding = Melding {
+        onderwerp: "Hulp in huis".into(),
+        toelichting: None,
+        kanaal: Kanaal::Balie,
+        urgentie: Urgentie::Gewoon,
+    };
+    let event = ZaakEvent::MeldingGeregistreerd {
+        zaaknummer: "ZAAK-2026-000001".into(),
+        zaaktype: Zaaktype::MeldingWmo,
+        persoon: PersoonId(id),
+        melder: MedewerkerId(id),
+        melding,
+        uiterlijk_op: now.day(),
+    };
+    let (soort, body) = codec::encode::<Zaak>(&event).unwrap_or_default();
+    let header = EventHeader {
+        soort,
+        schema: 1,
+        at: now,
+        geldig_op: None,
+        door: None,
+        namens: None,
+        rol: None,
+        cmd_id: CommandId(id),
+        oorzaak: None,
+    };
+    let stream = StreamId { kind: StreamKind::Zaak, id };
+    let streams = vec![StreamAppend { stream, expected: 0, events: vec![NewEvent { header, body }] }];
+    Write::Append(Append {
+        gemeente: crate::demo::GEMEENTE,
+        command: CommandId(id),
+        request_hash: [0; 32],
+        streams,
+        claims: Vec::new(),
+        documents: Vec::new(),
+        statuses: Vec::new(),
+        outbox: Vec::new(),
+        audit: Vec::new(),
+        answer: b"{}".to_vec(),
+    })
+}

@@ -10,7 +10,6 @@ use crate::tafel::{Kop, Tafel, invoer};
 use crate::weigering::Weigering;
 
 impl Tafel {
-    #[expect(clippy::too_many_arguments, reason = "who, whom, from when and until when")]
     pub(super) async fn meld_afwezig(
         &self,
         wie: &Wie,
