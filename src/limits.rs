@@ -46,6 +46,16 @@ pub const COMMAND_ANSWER_DAYS: i64 = 14;
 /// Behandelaars of one zaak. Two or three is usual; a complex household has six.
 pub const BEHANDELAARS_MAX: usize = 16;
 
+/// Days ahead (and back) that an absence may reach. Parental leave is below half of it.
+pub const AFWEZIG_DAGEN_MAX: i64 = 366;
+
+/// Medewerkers whose own figures a live dashboard carries; more would not fit what may wait for one connection. The others are counted
+/// in its totals, and HTTP has them all.
+pub const CASELOAD_MEDEWERKERS_MAX: usize = 150;
+
+/// Days of history that a dashboard shows, today among them.
+pub const CASELOAD_DAGEN: i64 = 31;
+
 /// Deelnemers of one gesprek.
 pub const DEELNEMERS_MAX: usize = 32;
 

@@ -73,6 +73,10 @@ impl Namen for Medewerkersboek {
         let naam = self.medewerkers.get(&medewerker).map_or_else(|| "–".to_owned(), |who| who.naam.clone());
         Door { id: medewerker, naam }
     }
+
+    fn toe_te_wijzen(&self, gemeente: GemeenteId) -> Vec<MedewerkerKort> {
+        Self::toe_te_wijzen(self, gemeente)
+    }
 }
 
 /// What stands on somebody's chair.

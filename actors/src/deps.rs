@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use keukentafel::clock::Clock;
 use keukentafel::domain::bevoegdheid::Toegang;
-use keukentafel::domain::ids::{BeheerrekeningId, DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{
+    BeheerrekeningId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId,
+};
 use keukentafel::domain::medewerker::Wie;
-use keukentafel::protocol::view::Door;
+use keukentafel::protocol::view::{Door, MedewerkerKort};
 use keukentafel::rng::Rng;
 use keukentafel::store::{AuditRow, AuditUitkomst, SharedJournal, Write};
 
@@ -31,6 +33,9 @@ pub trait Rechten: Send + Sync + 'static {
 pub trait Namen: Send + Sync + 'static {
     /// How somebody is named; an id nobody knows gets a dash.
     fn door(&self, medewerker: MedewerkerId) -> Door;
+
+    /// Whom one may assign a zaak to, by name.
+    fn toe_te_wijzen(&self, gemeente: GemeenteId) -> Vec<MedewerkerKort>;
 }
 
 /// Handed to every actor.

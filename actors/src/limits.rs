@@ -103,6 +103,12 @@ pub const COMMIT_RETRY: Duration = Duration::from_millis(50);
 /// list, however busy the table is.
 pub const LATEST_EVERY: Duration = Duration::from_millis(100);
 
+/// A dashboard on which nothing happens is sent again after this: silence for three times as long means that its figures may be old.
+pub const CASELOAD_REFRESH: Duration = Duration::from_secs(10);
+
+/// Pages of the feed that are read in one go; then whoever waits for the projector has their turn.
+pub const FEED_PAGES_PER_TURN: usize = 4;
+
 /// One client's presence is relayed once in this time at most.
 pub const PRESENCE_EVERY: Duration = Duration::from_millis(100);
 

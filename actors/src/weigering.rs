@@ -1,6 +1,21 @@
 //! Why the actors do not do something. The edge turns it into a problem or an `err` frame.
 
+use keukentafel::clock::Moment;
+use keukentafel::protocol::view::Door;
 use keukentafel::store::{Fault, Refusal};
+
+/// What somebody did before: who asks now comes too late.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Eerder {
+    /// What happened, such as `ZaakToegewezen`.
+    pub soort: String,
+    /// When.
+    pub at: Moment,
+    /// Who did it.
+    pub door: Option<Door>,
+    /// To whom, where people are named in it.
+    pub namen: Vec<String>,
+}
 
 /// A refusal or a failure, as far as the asker may know it.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -19,6 +34,8 @@ pub enum Weigering {
     Conflict {
         /// The present version.
         versie: u64,
+        /// The last thing that happened, where it is known.
+        eerder: Option<Box<Eerder>>,
     },
     /// Too much waits; come back in a moment. Nothing was done.
     #[error("busy")]
@@ -58,7 +75,7 @@ impl Weigering {
 impl From<Refusal> for Weigering {
     fn from(refusal: Refusal) -> Self {
         match refusal {
-            Refusal::Conflict { actual, .. } => Self::Conflict { versie: actual },
+            Refusal::Conflict { actual, .. } => Self::Conflict { versie: actual, eerder: None },
             Refusal::Claimed { scope: "bsn" } => Self::Geweigerd { code: "persoon.bsn_bestaat_al" },
             Refusal::Claimed { scope: "allegro_klant" } => {
                 Self::Geweigerd { code: "rekening.klant_bestaat_al" }

@@ -40,7 +40,9 @@ pub(crate) enum Scenario {
     Toets(Toets),
     /// Bookings at the simulated Allegro: how soon each is on every screen that follows the rekening.
     Saldo(Saldo),
-    /// All of the above against their bars.
+    /// The dashboard and many open lists while zaken change hands.
+    Dashboard(Dashboard),
+    /// Everything about documents and connections against its bars.
     Oordeel(Oordeel),
 }
 
@@ -209,6 +211,27 @@ pub(crate) struct Saldo {
     /// Bookings per second over all rekeningen.
     #[arg(long, default_value_t = 10.0, value_parser = rate)]
     pub(crate) tempo: f64,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Dashboard {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    /// Viewers of the dashboard.
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=2000))]
+    pub(crate) kijkers: u32,
+    /// Open lists of one person.
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..=2000))]
+    pub(crate) lijsten: u32,
+    /// Commands per second, as far as the server takes them.
+    #[arg(long, default_value_t = 200.0, value_parser = rate)]
+    pub(crate) tempo: f64,
+    /// Zaken that are registered first, and then change hands.
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(crate) zaken: u32,
+    /// Changes to the lists, one at a time.
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub(crate) wijzigingen: u32,
 }
 
 #[derive(Clone, Debug, Args)]

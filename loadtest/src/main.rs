@@ -28,7 +28,7 @@ use serde_json::json;
 
 use args::{Cli, Common, Scenario};
 use report::{Bar, BarKind, Judged, Report, bar_line};
-use scenario::{co_edit, cold_open, fan_out, idle, oordeel, saldo, toets};
+use scenario::{co_edit, cold_open, dashboard, fan_out, idle, oordeel, saldo, toets};
 
 /// Files and sockets that the largest scenario needs, with some to spare.
 const NOFILE: u64 = 20_000;
@@ -84,6 +84,9 @@ async fn one(scenario: &Scenario) -> Result<Vec<Judged>> {
         }
         Scenario::Toets(args) => in_turns(args, |args| &mut args.common, toets::run, toets::bars).await,
         Scenario::Saldo(args) => in_turns(args, |args| &mut args.common, saldo::run, saldo::bars).await,
+        Scenario::Dashboard(args) => {
+            in_turns(args, |args| &mut args.common, dashboard::run, dashboard::bars).await
+        }
         Scenario::Oordeel(_) => anyhow::bail!("a verdict within a verdict"),
     }
 }
@@ -124,6 +127,7 @@ fn common(scenario: &Scenario) -> &Common {
         Scenario::ColdOpen(args) => &args.common,
         Scenario::Toets(args) => &args.common,
         Scenario::Saldo(args) => &args.common,
+        Scenario::Dashboard(args) => &args.common,
         Scenario::Oordeel(args) => &args.common,
     }
 }

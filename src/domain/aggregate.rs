@@ -19,6 +19,11 @@ pub struct Context {
 pub trait RefusalCode {
     /// The stable code, such as `zaak.geen_behandelaars`.
     fn code(&self) -> &'static str;
+
+    /// Whether somebody else was first. The asker then hears who and when.
+    fn is_conflict(&self) -> bool {
+        false
+    }
 }
 
 /// The rules of one kind of stream. Both functions are pure.

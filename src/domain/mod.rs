@@ -5,8 +5,10 @@
 
 pub mod aggregate;
 pub mod beheerrekening;
+pub mod beschikbaarheid;
 pub mod bevoegdheid;
 pub mod bsn;
+pub mod caseload;
 pub mod document;
 pub mod geld;
 pub mod gesprek;

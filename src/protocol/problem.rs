@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::view::Door;
+use crate::clock::Moment;
+
 /// Whether what was sent is kept.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -47,4 +50,17 @@ pub struct Problem {
     /// With a conflict: the present version.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub versie: Option<u64>,
+    /// With a conflict: who was first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub door: Option<Door>,
+    /// With a conflict: when that was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub at: Option<Moment>,
+    /// With a conflict: what happened then, such as `ZaakToegewezen`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub soort: Option<String>,
+    /// With a conflict: to whom, where people are named in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub namen: Vec<String>,
 }

@@ -253,6 +253,19 @@ pub enum ServerMessage<'a> {
         /// With a conflict: the present version.
         #[serde(skip_serializing_if = "Option::is_none")]
         versie: Option<u64>,
+        /// With a conflict: who was first.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        door: Option<Door>,
+        /// With a conflict: when that was.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[schema(value_type = Option<String>, format = DateTime)]
+        at: Option<Moment>,
+        /// With a conflict: what happened then, such as `ZaakToegewezen`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        soort: Option<String>,
+        /// With a conflict: to whom, where people are named in it.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        namen: Vec<String>,
     },
     /// Are you there?
     Ping {

@@ -5,7 +5,9 @@ use std::str::FromStr;
 
 use uuid::Uuid;
 
-use crate::domain::ids::{BeheerrekeningId, DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
+use crate::domain::ids::{
+    BeheerrekeningId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId,
+};
 
 /// A topic on `/rt`. Ids and fixed words, nothing else.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
@@ -30,6 +32,8 @@ pub enum Topic {
     Document(DocumentId),
     /// How a beheerrekening stands.
     Saldo(BeheerrekeningId),
+    /// How much work there is in a gemeente and who has it.
+    Caseload(GemeenteId),
 }
 
 /// Not the name of a topic.
@@ -50,6 +54,7 @@ impl fmt::Display for Topic {
             Self::Gesprekken(id) => write!(f, "gesprekken/{id}"),
             Self::Document(id) => write!(f, "document/{id}"),
             Self::Saldo(id) => write!(f, "saldo/{id}"),
+            Self::Caseload(id) => write!(f, "caseload/{id}"),
         }
     }
 }
@@ -72,6 +77,7 @@ impl FromStr for Topic {
             ("gesprekken", "") => Self::Gesprekken(parsed.into()),
             ("document", "") => Self::Document(parsed.into()),
             ("saldo", "") => Self::Saldo(parsed.into()),
+            ("caseload", "") => Self::Caseload(parsed.into()),
             _ => return Err(TopicFout),
         };
         // One spelling per topic: braces, capitals or a lone `@` would make two topics of one.
@@ -97,6 +103,7 @@ mod tests {
             "gesprekken/ID",
             "document/ID",
             "saldo/ID",
+            "caseload/ID",
         ] {
             let text = good.replace("ID", id);
             assert_eq!(text.parse::<Topic>().map(|topic| topic.to_string()), Ok(text));

@@ -33,11 +33,13 @@ pub enum StreamKind {
     Signaal,
     /// A rekening in budgetbeheer.
     Beheerrekening,
+    /// Somebody who works here.
+    Medewerker,
 }
 
 impl StreamKind {
     /// Every kind.
-    pub const ALLE: [Self; 10] = [
+    pub const ALLE: [Self; 11] = [
         Self::Persoon,
         Self::Zaak,
         Self::Gesprek,
@@ -48,6 +50,7 @@ impl StreamKind {
         Self::Plan,
         Self::Signaal,
         Self::Beheerrekening,
+        Self::Medewerker,
     ];
 
     /// The word in the database and in logs.
@@ -64,6 +67,7 @@ impl StreamKind {
             Self::Plan => "plan",
             Self::Signaal => "signaal",
             Self::Beheerrekening => "beheerrekening",
+            Self::Medewerker => "medewerker",
         }
     }
 

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
 
-export type Persona = 'Linda' | 'Kevin' | 'Emma' | 'Peter' | 'Maria';
+export type Persona = 'Linda' | 'Kevin' | 'Emma' | 'Peter' | 'Maria' | 'Wouter' | 'Wendy';
 
 export interface Mens {
   naam: Persona;
@@ -48,7 +48,12 @@ export async function medewerkerIds(api: APIRequestContext, namen: string[]): Pr
 }
 
 /** A zaak over HTTP, as Linda, for the tests that are not about the form. */
-export async function nieuweZaak(linda: Mens, onderwerp: string, behandelaars: string[]): Promise<{ zaak: string; nummer: string }> {
+export async function nieuweZaak(
+  linda: Mens,
+  onderwerp: string,
+  behandelaars: string[],
+  zaaktype = 'MELDING-WMO',
+): Promise<{ zaak: string; nummer: string }> {
   const api = linda.context.request;
   const persoon = await stuur<{ id: string }>(api, '/personen', {
     voornamen: 'Grietje',
@@ -57,7 +62,7 @@ export async function nieuweZaak(linda: Mens, onderwerp: string, behandelaars: s
   });
   const zaak = await stuur<{ id: string; zaaknummer: string }>(api, '/meldingen', {
     persoon: persoon.id,
-    zaaktype: 'MELDING-WMO',
+    zaaktype,
     onderwerp,
     kanaal: 'balie',
     urgentie: 'gewoon',

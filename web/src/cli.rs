@@ -1,5 +1,7 @@
 //! The command line.
 
+mod hertelling;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -182,9 +184,15 @@ async fn check(config: &Config, seen: Option<&Path>) -> anyhow::Result<()> {
         counts.schema, counts.events, counts.streams, counts.documents, counts.document_rows, counts.audit
     ));
     let verified = journal.verify_against(&seen).await;
+    let recounted = hertelling::hertel(&journal).await;
     let key: String = journal.head_key().iter().map(|byte| format!("{byte:02x}")).collect();
     journal.close().await;
     all_well(verified?)?;
+    let hertelling::Hertelling { zaken, gewicht } = recounted?;
+    let (uren, minuten) = (gewicht / 60, gewicht % 60);
+    say(format_args!(
+        "caseload: {zaken} lopende zaken, {uren} uur en {minuten} minuten per week, gelijk aan een hertelling van het journaal"
+    ));
     say(format_args!("openbare sleutel van de handtekeningen (ed25519): {key}"));
     Ok(())
 }

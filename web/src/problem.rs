@@ -3,7 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use keukentafel::protocol::problem::{Problem, Veldfout};
-use keukentafel_actors::weigering::Weigering;
+use keukentafel_actors::weigering::{Eerder, Weigering};
 
 use crate::json::JsonFout;
 use crate::teksten::tekst;
@@ -14,6 +14,8 @@ pub(crate) struct Fout {
     code: &'static str,
     velden: Vec<(String, &'static str)>,
     versie: Option<u64>,
+    /// With a conflict: who was first.
+    eerder: Option<Box<Eerder>>,
     /// Seconds after which it makes sense to try again.
     later: Option<u64>,
     /// The actors have put it in the trail.
@@ -32,7 +34,7 @@ impl Fout {
     /// With this code.
     pub(crate) fn new(code: &'static str) -> Self {
         let later = matches!(tekst(code).status, 503).then_some(2);
-        Self { code, velden: Vec::new(), versie: None, later, in_trail: false }
+        Self { code, velden: Vec::new(), versie: None, eerder: None, later, in_trail: false }
     }
 
     /// What one may not see does not exist. The actors have looked, and written down that somebody asked.
@@ -65,6 +67,11 @@ impl Fout {
         self.versie
     }
 
+    /// With a conflict: who was first, when, and what they did.
+    pub(crate) fn eerder(&self) -> Option<&Eerder> {
+        self.eerder.as_deref()
+    }
+
     fn problem(&self) -> Problem {
         let tekst = tekst(self.code);
         let velden = self.velden.iter().map(|(veld, code)| Veldfout {
@@ -81,6 +88,10 @@ impl Fout {
             bewaard: tekst.bewaard,
             velden: velden.collect(),
             versie: self.versie,
+            door: self.eerder().and_then(|eerder| eerder.door.clone()),
+            at: self.eerder().map(|eerder| eerder.at),
+            soort: self.eerder().map(|eerder| eerder.soort.clone()),
+            namen: self.eerder().map(|eerder| eerder.namen.clone()).unwrap_or_default(),
         }
     }
 }
@@ -94,7 +105,7 @@ impl From<Weigering> for Fout {
         );
         let fout = Self { in_trail: verdict, ..Self::new(weigering.code()) };
         match weigering {
-            Weigering::Conflict { versie } => Self { versie: Some(versie), ..fout },
+            Weigering::Conflict { versie, eerder } => Self { versie: Some(versie), eerder, ..fout },
             Weigering::Velden(velden) => {
                 let velden = velden.into_iter().map(|(veld, code)| (veld.to_owned(), code)).collect();
                 Self { velden, ..fout }
@@ -147,7 +158,17 @@ mod tests {
 
     #[test]
     fn a_conflict_tells_the_present_version_and_a_wait_its_seconds() {
-        let conflict = Fout::from(Weigering::Conflict { versie: 58 }).into_response();
+        let eerder = Eerder {
+            soort: "ZaakToegewezen".into(),
+            at: keukentafel::clock::Moment::from_micros(0),
+            door: None,
+            namen: vec!["Emma".into()],
+        };
+        let conflict = Fout::from(Weigering::Conflict { versie: 58, eerder: Some(Box::new(eerder)) });
+        let told = serde_json::to_value(conflict.problem()).unwrap();
+        assert_eq!((&told["versie"], &told["at"]), (&58.into(), &"1970-01-01T00:00:00Z".into()));
+        assert_eq!(told["namen"], serde_json::json!(["Emma"]));
+        let conflict = conflict.into_response();
         assert_eq!(conflict.status(), 409);
         assert_eq!(conflict.headers()[header::ETAG], "\"58\"");
         let busy = Fout::from(Weigering::Bezig).into_response();

@@ -54,6 +54,10 @@ impl Namen for Niemand {
     fn door(&self, id: MedewerkerId) -> Door {
         Door { id, naam: "-".into() }
     }
+
+    fn toe_te_wijzen(&self, _: GemeenteId) -> Vec<keukentafel::protocol::view::MedewerkerKort> {
+        Vec::new()
+    }
 }
 
 struct Huis {

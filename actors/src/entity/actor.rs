@@ -250,7 +250,8 @@ impl<C: Concept> State<C> {
     }
 
     fn begin(&mut self, me: &Me<C>, waiting: Waiting<C>, attempt: usize) {
-        match decide(C::KIND, self.key, &self.live.state, self.live.versie, &waiting.ask) {
+        let (live, ask) = (&self.live, &waiting.ask);
+        match decide(C::KIND, self.key, (&live.state, live.versie), ask, || live.conflict()) {
             Err(weigering) => refuse(C::KIND, self.key, self.deps.clone(), waiting.ask, weigering),
             Ok((write, decided)) => {
                 let me = me.clone();
@@ -277,12 +278,12 @@ impl<C: Concept> State<C> {
                 drop(ask.reply.send(stored(&answer)))
             }
             Ok(Ok(_)) => drop(ask.reply.send(Err(Weigering::Onbekend))),
-            Ok(Err(Refusal::Conflict { actual, .. })) => {
+            Ok(Err(Refusal::Conflict { .. })) => {
                 self.reload().await?;
                 if ask.kop.if_v.is_none() && attempt < CONFLICT_RETRIES {
                     self.begin(me, Waiting { ask, slot }, attempt + 1);
                 } else {
-                    refuse(C::KIND, self.key, self.deps.clone(), ask, Weigering::Conflict { versie: actual });
+                    refuse(C::KIND, self.key, self.deps.clone(), ask, self.live.conflict());
                 }
             }
             Ok(Err(refusal)) => refuse(C::KIND, self.key, self.deps.clone(), ask, refusal.into()),

@@ -15,20 +15,23 @@ pub(crate) struct Decided<C: Aggregate> {
     pub(crate) antwoord: Uitgevoerd,
 }
 
-/// Decides `ask` on the committed state of a stream of this kind.
+/// Decides `ask` on the committed state of a stream of this kind; `conflict` says what was there first.
 pub(crate) fn decide<C: Aggregate>(
     kind: StreamKind,
     key: EntityKey,
-    state: &C,
-    versie: u64,
+    (state, versie): (&C, u64),
     ask: &Ask<C>,
+    conflict: impl Fn() -> Weigering,
 ) -> Result<(Write, Decided<C>), Weigering> {
-    if ask.kop.if_v.is_some_and(|expected| expected != versie) {
-        return Err(Weigering::Conflict { versie });
+    let verdict = state.decide(&ask.command, &ask.context);
+    let code = verdict.as_ref().err().map(RefusalCode::code);
+    // To whom it is not there, nothing happened to it either.
+    if ask.kop.if_v.is_some_and(|expected| expected != versie) && code != Some("niet_gevonden") {
+        return Err(conflict());
     }
-    let events = state
-        .decide(&ask.command, &ask.context)
-        .map_err(|refusal| Weigering::Geweigerd { code: refusal.code() })?;
+    let events = verdict.map_err(|refusal| {
+        if refusal.is_conflict() { conflict() } else { Weigering::Geweigerd { code: refusal.code() } }
+    })?;
     assert!(events.len() <= EVENTS_PER_COMMAND_MAX, "a command records a bounded number of events");
     let mut headed = Vec::with_capacity(events.len());
     let mut recorded = Vec::with_capacity(events.len());

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::concept::Concept;
 use crate::deps::Namen;
+use crate::weigering::{Eerder, Weigering};
 
 /// What is committed.
 pub(super) struct Live<C: Concept> {
@@ -15,11 +16,13 @@ pub(super) struct Live<C: Concept> {
     pub(super) versie: u64,
     /// Oldest first, the last [`TIJDLIJN_ENTRIES_MAX`].
     tijdlijn: Vec<Tijdlijnregel>,
+    /// The last thing that happened: what whoever comes too late hears.
+    laatste: Option<Eerder>,
 }
 
 impl<C: Concept> Default for Live<C> {
     fn default() -> Self {
-        Self { state: C::default(), versie: 0, tijdlijn: Vec::new() }
+        Self { state: C::default(), versie: 0, tijdlijn: Vec::new(), laatste: None }
     }
 }
 
@@ -41,12 +44,24 @@ impl<C: Concept> Live<C> {
     pub(super) fn take(&mut self, event: &C::Event, header: &EventHeader, namen: &dyn Namen) {
         self.versie += 1;
         self.state = std::mem::take(&mut self.state).evolve(event, header.at);
-        if let Some(line) = C::regel(event, header, self.versie, namen) {
+        let line = C::regel(event, header, self.versie, namen);
+        self.laatste = Some(Eerder {
+            soort: header.soort.clone(),
+            at: header.at,
+            door: header.door.map(|who| namen.door(who)),
+            namen: line.as_ref().map(|line| line.namen.clone()).unwrap_or_default(),
+        });
+        if let Some(line) = line {
             if self.tijdlijn.len() == TIJDLIJN_ENTRIES_MAX {
                 self.tijdlijn.remove(0);
             }
             self.tijdlijn.push(line);
         }
+    }
+
+    /// Somebody else was first: who, when, and how it stands now.
+    pub(super) fn conflict(&self) -> Weigering {
+        Weigering::Conflict { versie: self.versie, eerder: self.laatste.clone().map(Box::new) }
     }
 
     pub(super) fn render(&self, id: Uuid, namen: &dyn Namen) -> Option<Box<RawValue>> {

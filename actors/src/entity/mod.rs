@@ -14,6 +14,7 @@ mod concept;
 mod decision;
 mod gesprek;
 mod live;
+mod medewerker;
 mod persoon;
 mod zaak;
 

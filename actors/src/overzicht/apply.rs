@@ -1,6 +1,7 @@
 //! One event into the read side.
 
 use keukentafel::domain::aggregate::Aggregate;
+use keukentafel::domain::beschikbaarheid::Beschikbaarheid;
 use keukentafel::domain::document::Document;
 use keukentafel::domain::gesprek::Gesprek;
 use keukentafel::domain::ids::{DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
@@ -8,7 +9,7 @@ use keukentafel::domain::persoon::Persoon;
 use keukentafel::domain::zaak::Zaak;
 use keukentafel::store::{Fault, FeedEvent, StreamKind, codec};
 
-use super::{DocumentRegel, Gemeenteoverzicht, GesprekRegel, PersoonRegel, ZaakRegel};
+use super::{DocumentRegel, Gemeenteoverzicht, GesprekRegel, MedewerkerRegel, PersoonRegel, ZaakRegel};
 
 /// What an event changed, for those who must look again.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -41,6 +42,11 @@ pub enum Wijziging {
         /// The talk it belongs to; `None` while it is not known.
         gesprek: Option<GesprekId>,
     },
+    /// Somebody who works here is away or back.
+    Medewerker {
+        /// Who.
+        medewerker: MedewerkerId,
+    },
 }
 
 impl Gemeenteoverzicht {
@@ -51,6 +57,7 @@ impl Gemeenteoverzicht {
             StreamKind::Persoon => self.persoon_event(id.into(), event),
             StreamKind::Gesprek => self.gesprek_event(id.into(), event),
             StreamKind::Document => self.document_event(id.into(), event),
+            StreamKind::Medewerker => self.medewerker_event(id.into(), event),
             // Nothing of these is looked up here yet: their own actors hold them.
             StreamKind::Huishouden
             | StreamKind::Contact
@@ -68,11 +75,11 @@ impl Gemeenteoverzicht {
         let after = fold(before, event)?;
         let Some(mut zaak) = after.lopend().cloned() else { return Ok(None) };
         zaak.melding.toelichting = None;
-        for gone in voorheen.iter().filter(|who| !zaak.behandelaars.contains(who)) {
-            if let Some(own) = self.op_behandelaar.get_mut(gone) {
-                own.remove(&id);
-            }
+        let voor = self.zaken.get(&id).and_then(ZaakRegel::lopend);
+        if let Some(voor) = voor {
+            self.ordening.eraf(id, voor);
         }
+        self.caseload.wijzig(voor, Some(&zaak), event.event.header.at);
         self.index_zaak(id, &zaak);
         let zaak = Zaak::Lopend(Box::new(zaak));
         self.zaken.insert(id, ZaakRegel { zaak, versie: event.event.version });
@@ -80,18 +87,8 @@ impl Gemeenteoverzicht {
     }
 
     pub(super) fn index_zaak(&mut self, id: ZaakId, zaak: &keukentafel::domain::zaak::Lopend) {
-        for who in &zaak.behandelaars {
-            self.op_behandelaar.entry(*who).or_default().insert(id);
-        }
         self.op_persoon.entry(zaak.persoon).or_default().insert(id);
-        if let Some(melder) = zaak.melder {
-            self.op_melder.entry(melder).or_default().insert(id);
-        }
-        if zaak.behandelaars.is_empty() {
-            self.wachtend.insert(id);
-        } else {
-            self.wachtend.remove(&id);
-        }
+        self.ordening.erbij(id, zaak);
         if let Some((year, number)) = zaaknummer(&zaak.zaaknummer) {
             let last = self.zaaknummers.entry(year).or_default();
             *last = number.max(*last);
@@ -126,6 +123,14 @@ impl Gemeenteoverzicht {
         }
         self.gesprekken.insert(id, regel);
         Ok(Some(Wijziging::Gesprek { gesprek: id, voorheen }))
+    }
+
+    fn medewerker_event(&mut self, id: MedewerkerId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
+        let known = self.medewerkers.get(&id);
+        let before = known.map_or_else(Beschikbaarheid::default, |regel| regel.beschikbaarheid);
+        let beschikbaarheid = fold(before, event)?;
+        self.medewerkers.insert(id, MedewerkerRegel { beschikbaarheid, versie: event.event.version });
+        Ok(Some(Wijziging::Medewerker { medewerker: id }))
     }
 
     fn document_event(&mut self, id: DocumentId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {

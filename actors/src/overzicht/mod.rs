@@ -4,27 +4,36 @@
 //! stay with the actors. The projector is its only writer; everybody reads.
 
 mod apply;
+pub mod caseload;
+mod lijst;
+mod ordening;
 mod personen;
 mod rechten;
 mod regels;
 mod rekeningen;
 mod snapshot;
+#[cfg(test)]
+mod tests;
 mod zaken;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
+pub use apply::Wijziging;
+use caseload::Caseload;
+use jiff::civil::Date;
 use keukentafel::domain::beheerrekening::KlantId;
+use keukentafel::domain::beschikbaarheid::Afwezigheid;
 use keukentafel::domain::bsn::Bsn;
 use keukentafel::domain::ids::{
     BeheerrekeningId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId,
 };
+use keukentafel::domain::zaak::Lopend;
 use keukentafel::store::{Fault, FeedEvent, Position};
-
-pub use apply::Wijziging;
-pub use regels::{DocumentRegel, GesprekRegel, PersoonRegel, ZaakRegel};
+pub use lijst::{Lijst, ZakenFilter};
+use ordening::Ordening;
+pub use regels::{DocumentRegel, GesprekRegel, MedewerkerRegel, PersoonRegel, ZaakRegel};
 pub use rekeningen::RekeningRegel;
-pub use zaken::{Lijst, ZakenFilter};
 
 /// Everything of one municipality. Nothing ever looks into two at once.
 #[derive(Debug, Default)]
@@ -33,11 +42,10 @@ pub struct Gemeenteoverzicht {
     personen: HashMap<PersoonId, PersoonRegel>,
     gesprekken: HashMap<GesprekId, GesprekRegel>,
     documenten: HashMap<DocumentId, DocumentRegel>,
-    op_behandelaar: HashMap<MedewerkerId, BTreeSet<ZaakId>>,
+    medewerkers: HashMap<MedewerkerId, MedewerkerRegel>,
     op_persoon: HashMap<PersoonId, BTreeSet<ZaakId>>,
-    op_melder: HashMap<MedewerkerId, BTreeSet<ZaakId>>,
-    /// Without behandelaars.
-    wachtend: BTreeSet<ZaakId>,
+    ordening: Ordening,
+    caseload: Caseload,
     op_zaak: HashMap<ZaakId, BTreeSet<GesprekId>>,
     op_bsn: HashMap<Bsn, PersoonId>,
     rekeningen: HashMap<BeheerrekeningId, RekeningRegel>,
@@ -64,6 +72,11 @@ impl Overzicht {
     #[must_use]
     pub fn gemeente(&self, gemeente: GemeenteId) -> Option<&Gemeenteoverzicht> {
         self.gemeenten.get(&gemeente)
+    }
+
+    /// Every municipality in which something happened.
+    pub fn gemeenten(&self) -> impl Iterator<Item = (GemeenteId, &Gemeenteoverzicht)> {
+        self.gemeenten.iter().map(|(id, all)| (*id, all))
     }
 
     /// Takes in the next event of the feed and says what it changed.
@@ -111,6 +124,23 @@ impl Gemeenteoverzicht {
     /// The zaken about a person.
     pub fn zaken_van(&self, persoon: PersoonId) -> impl Iterator<Item = ZaakId> + '_ {
         self.op_persoon.get(&persoon).into_iter().flatten().copied()
+    }
+
+    /// How much work there is and who has it.
+    #[must_use]
+    pub fn caseload(&self) -> &Caseload {
+        &self.caseload
+    }
+
+    /// When a medewerker is away, unless that is over on `dag`.
+    #[must_use]
+    pub fn afwezig(&self, who: MedewerkerId, dag: Date) -> Option<Afwezigheid> {
+        self.medewerkers.get(&who)?.beschikbaarheid.afwezig(dag)
+    }
+
+    /// Every zaak that runs.
+    pub fn lopende_zaken(&self) -> impl Iterator<Item = &Lopend> {
+        self.zaken.values().filter_map(ZaakRegel::lopend)
     }
 
     /// The highest number that was given out in `year`; 0 when none was.

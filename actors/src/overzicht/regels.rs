@@ -1,6 +1,7 @@
 //! What the read side keeps of each thing: the domain's own state, with its version.
 
 use keukentafel::clock::Moment;
+use keukentafel::domain::beschikbaarheid::Beschikbaarheid;
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::document::{Document, Documentsoort};
 use keukentafel::domain::gesprek::Gesprek;
@@ -171,4 +172,11 @@ impl DocumentRegel {
     pub fn geopend_op(&self) -> Moment {
         self.geopend_op
     }
+}
+
+/// Somebody who works here, as far as they ever said something about being there.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct MedewerkerRegel {
+    pub(super) beschikbaarheid: Beschikbaarheid,
+    pub(super) versie: u64,
 }

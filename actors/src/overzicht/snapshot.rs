@@ -1,15 +1,22 @@
 //! The read side as bytes, so that a start reads only what is new. A cache: another shape is thrown away and read again.
 
-use keukentafel::domain::ids::{BeheerrekeningId, DocumentId, GemeenteId, GesprekId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{
+    BeheerrekeningId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId,
+};
 use keukentafel::store::Position;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DocumentRegel, Gemeenteoverzicht, GesprekRegel, Overzicht, PersoonRegel, RekeningRegel, ZaakRegel,
+    DocumentRegel, Gemeenteoverzicht, GesprekRegel, MedewerkerRegel, Overzicht, PersoonRegel, RekeningRegel,
+    ZaakRegel,
 };
 
+use keukentafel::domain::zaaktype::Zaaktype;
+
+use super::caseload::Verloop;
+
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 2;
+const SHAPE: u32 = 3;
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -25,6 +32,8 @@ struct WrittenGemeente<'a> {
     gesprekken: Vec<(&'a GesprekId, &'a GesprekRegel)>,
     documenten: Vec<(&'a DocumentId, &'a DocumentRegel)>,
     rekeningen: Vec<(&'a BeheerrekeningId, &'a RekeningRegel)>,
+    medewerkers: Vec<(&'a MedewerkerId, &'a MedewerkerRegel)>,
+    verloop: Vec<(Zaaktype, &'a Verloop)>,
 }
 
 #[derive(Deserialize)]
@@ -41,6 +50,8 @@ struct ReadGemeente {
     gesprekken: Vec<(GesprekId, GesprekRegel)>,
     documenten: Vec<(DocumentId, DocumentRegel)>,
     rekeningen: Vec<(BeheerrekeningId, RekeningRegel)>,
+    medewerkers: Vec<(MedewerkerId, MedewerkerRegel)>,
+    verloop: Vec<(Zaaktype, Verloop)>,
 }
 
 impl Overzicht {
@@ -54,6 +65,8 @@ impl Overzicht {
             gesprekken: all.gesprekken.iter().collect(),
             documenten: all.documenten.iter().collect(),
             rekeningen: all.rekeningen.iter().collect(),
+            medewerkers: all.medewerkers.iter().collect(),
+            verloop: all.caseload.verloop(),
         });
         serde_json::to_vec(&Written { shape: SHAPE, gemeenten: gemeenten.collect() }).ok()
     }
@@ -75,6 +88,7 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
     for (id, regel) in read.zaken {
         if let Some(zaak) = regel.lopend().cloned() {
             all.index_zaak(id, &zaak);
+            all.caseload.herstel(&zaak);
         }
         all.zaken.insert(id, regel);
     }
@@ -94,5 +108,7 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
     for (id, regel) in read.rekeningen {
         all.keep_rekening(id, regel);
     }
+    all.medewerkers = read.medewerkers.into_iter().collect();
+    all.caseload.herstel_verloop(read.verloop);
     all
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use keukentafel::clock::Moment;
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
@@ -14,9 +15,11 @@ use keukentafel::store::{Fault, FeedEvent, Journal, Position, Write};
 use ractor::{Actor, ActorProcessingErr, ActorRef};
 use serde_json::value::{RawValue, to_raw_value};
 use tokio::sync::watch;
+use tokio::time::Instant;
 
 use super::Herzien;
 use super::bundles::{Bundles, Subject, wanted, zaak_lines};
+use super::caseload::Dashboards;
 use super::following::may_follow;
 use super::handle::Msg;
 use super::latest::LatestTopics;
@@ -24,13 +27,18 @@ use super::topics::{Aanleiding, Key, Lines, Why};
 use crate::deps::{Deps, Namen};
 use crate::entity::encode;
 use crate::hub::{Class, Conn, ConnId};
+use crate::limits::FEED_PAGES_PER_TURN;
 use crate::overzicht::{GedeeldOverzicht, Wijziging};
 
 /// The name under which the read side keeps its state.
 pub(super) const NAME: &str = "overzicht";
 
-/// Events after which the state is kept, so that a start reads at most so many.
+/// Events after which the state is kept, so that a start reads few.
 const KEEP_AFTER: u64 = 2000;
+
+/// Keeping takes one part in so many of the time at most: ten thousand events a second would otherwise have it done five times a
+/// second.
+const KEEP_SHARE: u32 = 30;
 
 pub(super) struct ProjectorActor;
 
@@ -41,11 +49,18 @@ pub(super) struct State {
     pub(super) lines: Lines,
     pub(super) bundles: Bundles,
     pub(super) latest: LatestTopics,
+    pub(super) dashboards: Dashboards,
+    /// The feed was read to its end at the last look.
+    pub(super) up_to_date: bool,
+    /// When the last event that was read was recorded.
+    pub(super) last_event: Option<Moment>,
     /// How often a line changed since this node started: the versions of its topic.
     pub(super) revisies: HashMap<Key, u64>,
     pub(super) tell: watch::Sender<Position>,
     pub(super) healthy: Arc<AtomicBool>,
     pub(super) since_kept: u64,
+    /// Not before this: what it costs grows with all there is, and the lists wait meanwhile.
+    pub(super) keep_from: Instant,
 }
 
 impl Actor for ProjectorActor {
@@ -59,9 +74,14 @@ impl Actor for ProjectorActor {
 
     async fn handle(&self, me: ActorRef<Msg>, msg: Msg, state: &mut State) -> Result<(), ActorProcessingErr> {
         match msg {
-            Msg::Wake => state.wake().await,
+            Msg::Wake => {
+                if state.wake(FEED_PAGES_PER_TURN).await {
+                    // Others first; then on.
+                    drop(me.cast(Msg::Wake));
+                }
+            }
             Msg::CatchUp(done) => {
-                state.wake().await;
+                state.wake(usize::MAX).await;
                 // Whoever asked may have given up.
                 let _ = done.send(());
             }
@@ -76,8 +96,10 @@ impl Actor for ProjectorActor {
                 state.bundles.remove_all(conn);
                 state.lines.leave_all(conn);
                 state.latest.leave_all(conn);
+                state.dashboards.leave_all(conn);
             }
             Msg::Ronde(key) => state.latest.round(key),
+            Msg::RondeCaseload(klasse) => state.caseload_ronde(klasse),
             Msg::Keep(done) => {
                 state.keep().await;
                 // Whoever asked may have given up.
@@ -87,48 +109,67 @@ impl Actor for ProjectorActor {
         for (key, wait) in state.latest.take_alarms() {
             drop(me.send_after(wait, move || Msg::Ronde(key)));
         }
+        for (klasse, wait) in state.dashboards.take_alarms() {
+            drop(me.send_after(wait, move || Msg::RondeCaseload(klasse)));
+        }
         Ok(())
     }
 }
 
 impl State {
-    async fn wake(&mut self) {
-        if let Err(fault) = self.catch_up().await {
-            tracing::error!(fault = %fault, "the read side cannot follow the feed");
+    /// Takes in at most so many pages of the feed. `true` when there is more.
+    async fn wake(&mut self, pages: usize) -> bool {
+        match self.read(pages).await {
+            Ok(more) => more,
+            Err(fault) => {
+                tracing::error!(fault = %fault, "the read side cannot follow the feed");
+                false
+            }
         }
     }
 
     /// Takes in everything that the feed has.
     pub(super) async fn catch_up(&mut self) -> Result<(), Fault> {
-        let caught = self.read_feed().await;
-        self.healthy.store(caught.is_ok(), Ordering::Release);
-        caught
+        self.read(usize::MAX).await.map(drop)
     }
 
-    async fn read_feed(&mut self) -> Result<(), Fault> {
-        loop {
+    async fn read(&mut self, pages: usize) -> Result<bool, Fault> {
+        let read = self.read_feed(pages).await;
+        self.healthy.store(read.is_ok(), Ordering::Release);
+        self.up_to_date = matches!(read, Ok(false));
+        self.caseload_bij();
+        read
+    }
+
+    async fn read_feed(&mut self, pages: usize) -> Result<bool, Fault> {
+        for _ in 0..pages {
             let after = self.overzicht.lees().positie();
             let page = self.deps.journal.feed(after, FEED_PAGE_ROWS).await?;
             let full = page.len() == FEED_PAGE_ROWS;
             for event in &page {
                 let change = self.overzicht.schrijf(|all| all.apply(event))?;
+                self.last_event = Some(event.event.header.at);
                 if let Some(change) = change {
                     self.tell_change(event, &change);
                 }
             }
             self.since_kept += page.len() as u64;
             self.tell.send_replace(self.overzicht.lees().positie());
-            if self.since_kept >= KEEP_AFTER {
+            if self.since_kept >= KEEP_AFTER && Instant::now() >= self.keep_from {
                 self.keep().await;
             }
             if !full {
-                return Ok(());
+                return Ok(false);
             }
+            self.up_to_date = false;
+            self.caseload_bij();
         }
+        Ok(true)
     }
 
     async fn keep(&mut self) {
         self.since_kept = 0;
+        let begun = Instant::now();
         let overzicht = self.overzicht.clone();
         let encoded = tokio::task::spawn_blocking(move || {
             let all = overzicht.lees();
@@ -138,6 +179,7 @@ impl State {
             // Only a cache: without it the next start reads more. Not waited for, but at the end: rights must not wait for a disk.
             let _ = self.deps.committer.submit(Write::Projection { name: NAME, position, bytes }, drop);
         }
+        self.keep_from = Instant::now() + begun.elapsed() * KEEP_SHARE;
     }
 
     fn tell_change(&mut self, event: &FeedEvent, change: &Wijziging) {
@@ -149,7 +191,10 @@ impl State {
         };
         let gemeente = event.gemeente;
         match change {
-            Wijziging::Zaak { zaak, voorheen } => self.zaak_changed(gemeente, *zaak, voorheen, &why),
+            Wijziging::Zaak { zaak, voorheen } => {
+                self.zaak_changed(gemeente, *zaak, voorheen, &why);
+                self.dashboards.changed(gemeente);
+            }
             // Under *dat* nobody hears of the person, not even that something happened (design §4).
             Wijziging::Persoon { persoon, op_regel: true } => {
                 for zaak in self.zaken_van(gemeente, *persoon) {
@@ -164,6 +209,7 @@ impl State {
                 self.latest.tell(gemeente, &nu);
             }
             Wijziging::Document { gesprek: None, .. } => {}
+            Wijziging::Medewerker { .. } => self.dashboards.changed(gemeente),
         }
     }
 
@@ -317,7 +363,8 @@ impl State {
             | Topic::Werkvoorraad(_)
             | Topic::Gesprekken(_)
             | Topic::Document(_)
-            | Topic::Saldo(_) => None,
+            | Topic::Saldo(_)
+            | Topic::Caseload(_) => None,
         }
     }
 }

@@ -92,7 +92,8 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::Gesprek(_)
         | Topic::Gesprekken(_)
         | Topic::Document(_)
-        | Topic::Saldo(_) => Vec::new(),
+        | Topic::Saldo(_)
+        | Topic::Caseload(_) => Vec::new(),
     }
 }
 
@@ -109,7 +110,8 @@ pub(super) fn wanted(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic, subject:
             | Topic::Gesprek(_)
             | Topic::Gesprekken(_)
             | Topic::Document(_)
-            | Topic::Saldo(_),
+            | Topic::Saldo(_)
+            | Topic::Caseload(_),
             Subject::Zaak(_),
         ) => None,
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::rt::{How, Pos, ServerMessage};
 use keukentafel::protocol::topic::Topic;
@@ -32,6 +32,7 @@ impl State {
         match kind(topic) {
             Kind::Bundle => self.volg_bundle(conn, topic, r),
             Kind::News => Ok(self.volg_gesprekken(conn, topic, r)),
+            Kind::Dashboard => self.volg_caseload(conn, topic, r),
             Kind::Line => self.volg_line(conn, topic, r, pos),
         }
     }
@@ -93,6 +94,7 @@ impl State {
         match kind(topic) {
             Kind::Line => drop(self.lines.leave(conn.id(), (gemeente, topic), Why::Zelf)),
             Kind::News => self.latest.leave(conn.id(), (gemeente, topic)),
+            Kind::Dashboard => self.dashboards.leave(conn.id(), (gemeente, conn.wie().rol)),
             Kind::Bundle => {
                 let Some(open) = self.bundles.remove(conn.id(), topic) else { return };
                 for line in open.leden.into_values() {
@@ -111,12 +113,15 @@ enum Kind {
     Bundle,
     /// Only that there is news.
     News,
+    /// Figures, the newest only.
+    Dashboard,
 }
 
 fn kind(topic: Topic) -> Kind {
     match topic {
         Topic::Werkvoorraad(_) => Kind::Bundle,
         Topic::Gesprekken(_) => Kind::News,
+        Topic::Caseload(_) => Kind::Dashboard,
         Topic::ZaakDat(_)
         | Topic::ZaakRij(_)
         | Topic::ZaakWat(_)
@@ -134,6 +139,7 @@ pub(super) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
         Topic::ZaakDat(zaak) => overzicht.op_zaak(wie, zaak) >= Toegang::Dat,
         Topic::ZaakRij(zaak) => overzicht.op_zaak(wie, zaak) >= Toegang::Wat,
         Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => who == wie.id,
+        Topic::Caseload(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::CaseloadZien),
         Topic::ZaakWat(_)
         | Topic::ZaakTafel(_)
         | Topic::Persoon(_)

@@ -14,6 +14,7 @@ use tokio::sync::{Notify, watch};
 use super::Herzien;
 use super::actor::{NAME, ProjectorActor, State};
 use super::bundles::Bundles;
+use super::caseload::{Dashboards, Klasse};
 use super::latest::LatestTopics;
 
 use super::topics::{Key, Lines};
@@ -33,6 +34,7 @@ pub(super) enum Msg {
     Resync { conn: Arc<Conn>, a: TopicNumber },
     Vertrek(ConnId),
     Ronde(Key),
+    RondeCaseload(Klasse),
     CatchUp(tokio::sync::oneshot::Sender<()>),
     Keep(tokio::sync::oneshot::Sender<()>),
 }
@@ -74,10 +76,14 @@ impl Projector {
             lines: Lines::default(),
             bundles: Bundles::default(),
             latest: LatestTopics::default(),
+            dashboards: Dashboards::default(),
+            up_to_date: false,
+            last_event: None,
             revisies: HashMap::new(),
             tell,
             healthy: Arc::clone(&healthy),
             since_kept: 0,
+            keep_from: tokio::time::Instant::now(),
         };
         state.catch_up().await?;
         let Ok((actor, _)) = ActorRuntime::spawn_instant(None, ProjectorActor, state) else {

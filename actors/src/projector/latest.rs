@@ -5,6 +5,7 @@
 //! content, number or moment.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::Hash;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,25 +23,30 @@ struct Stand {
     v: u64,
 }
 
-/// The latest topics that somebody follows. Without followers nothing is kept.
-#[derive(Default)]
-pub(super) struct LatestTopics {
-    open: HashMap<Key, Stand>,
-    conns: HashMap<ConnId, HashSet<Key>>,
+/// The latest topics that somebody follows. Without followers nothing is kept. A key is what everybody who follows it sees alike.
+pub(super) struct LatestTopics<K = Key> {
+    open: HashMap<K, Stand>,
+    conns: HashMap<ConnId, HashSet<K>>,
     /// Rounds that are to come, until the actor takes them over.
-    alarms: Vec<(Key, Duration)>,
+    alarms: Vec<(K, Duration)>,
 }
 
-impl LatestTopics {
+impl<K> Default for LatestTopics<K> {
+    fn default() -> Self {
+        Self { open: HashMap::new(), conns: HashMap::new(), alarms: Vec::new() }
+    }
+}
+
+impl<K: Copy + Eq + Hash> LatestTopics<K> {
     /// The number that the topic has for its followers, and its version.
-    pub(super) fn number(&mut self, key: Key, numbers: &TopicNumbers) -> (TopicNumber, u64) {
+    pub(super) fn number(&mut self, key: K, numbers: &TopicNumbers) -> (TopicNumber, u64) {
         let stand =
             self.open.entry(key).or_insert_with(|| Stand { latest: Latest::new(numbers.next()), v: 0 });
         (stand.latest.number(), stand.v)
     }
 
     /// `conn` follows from now on and gets `value` first, unless a newer one is known here.
-    pub(super) fn follow(&mut self, conn: &Arc<Conn>, key: Key, value: &RawValue) {
+    pub(super) fn follow(&mut self, conn: &Arc<Conn>, key: K, value: &RawValue) {
         let Some(stand) = self.open.get_mut(&key) else { return };
         if stand.latest.is_empty() {
             let frame = encode(&ServerMessage::Latest { a: stand.latest.number(), v: stand.v, b: value });
@@ -52,7 +58,7 @@ impl LatestTopics {
     }
 
     /// It follows this one no more.
-    pub(super) fn leave(&mut self, conn: ConnId, key: Key) {
+    pub(super) fn leave(&mut self, conn: ConnId, key: K) {
         if let Some(keys) = self.conns.get_mut(&conn) {
             keys.remove(&key);
             if keys.is_empty() {
@@ -74,12 +80,12 @@ impl LatestTopics {
     }
 
     /// Whether anybody follows: what nobody sees need not be worked out.
-    pub(super) fn is_open(&self, key: Key) -> bool {
+    pub(super) fn is_open(&self, key: K) -> bool {
         self.open.contains_key(&key)
     }
 
     /// The topic has a new value.
-    pub(super) fn set(&mut self, key: Key, value: &RawValue) {
+    pub(super) fn set(&mut self, key: K, value: &RawValue) {
         let Some(stand) = self.open.get_mut(&key) else { return };
         stand.v += 1;
         let frame = encode(&ServerMessage::Latest { a: stand.latest.number(), v: stand.v, b: value });
@@ -87,6 +93,20 @@ impl LatestTopics {
         self.alarms.extend(wait.map(|wait| (key, wait)));
     }
 
+    /// A round of this topic is due.
+    pub(super) fn round(&mut self, key: K) {
+        let Some(stand) = self.open.get_mut(&key) else { return };
+        let wait = stand.latest.round();
+        self.alarms.extend(wait.map(|wait| (key, wait)));
+    }
+
+    /// The rounds that were asked for since the last time.
+    pub(super) fn take_alarms(&mut self) -> Vec<(K, Duration)> {
+        std::mem::take(&mut self.alarms)
+    }
+}
+
+impl LatestTopics {
     /// There is news for these people, each told once.
     pub(super) fn tell(&mut self, gemeente: GemeenteId, who: &BTreeSet<MedewerkerId>) {
         for who in who {
@@ -95,17 +115,5 @@ impl LatestTopics {
                 self.set(key, RawValue::NULL);
             }
         }
-    }
-
-    /// A round of this topic is due.
-    pub(super) fn round(&mut self, key: Key) {
-        let Some(stand) = self.open.get_mut(&key) else { return };
-        let wait = stand.latest.round();
-        self.alarms.extend(wait.map(|wait| (key, wait)));
-    }
-
-    /// The rounds that were asked for since the last time.
-    pub(super) fn take_alarms(&mut self) -> Vec<(Key, Duration)> {
-        std::mem::take(&mut self.alarms)
     }
 }

@@ -4,12 +4,14 @@
 //!  committer ── new events ──> Wake ──> journal.feed ──> Overzicht::apply ──> rights looked at again
 //!                                                                        ├──> zaak/…@dat, zaak/…@rij
 //!                                                                        ├──> werkvoorraad/… (lid, eraf)
-//!                                                                        └──> gesprekken/… (that there is news)
+//!                                                                        ├──> gesprekken/… (that there is news)
+//!                                                                        └──> caseload/… (ten times a second at most)
 //! ```
 //! On one node and on several the same path: what this node committed comes back over the feed like everything else.
 
 mod actor;
 mod bundles;
+mod caseload;
 mod following;
 mod handle;
 mod latest;

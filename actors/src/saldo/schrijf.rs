@@ -79,7 +79,8 @@ impl State {
     fn begin(&mut self, me: &Me, werk: Werk, attempt: usize) {
         match werk {
             Werk::Vraag { ask, slot } => {
-                match decide(KIND, self.key, &self.live.state, self.live.versie, &ask) {
+                let conflict = || Weigering::Conflict { versie: self.live.versie, eerder: None };
+                match decide(KIND, self.key, (&self.live.state, self.live.versie), &ask, conflict) {
                     Err(weigering) => refuse(KIND, self.key, self.deps.clone(), ask, weigering),
                     Ok((write, decided)) => {
                         let werk = Werk::Vraag { ask, slot };
@@ -232,7 +233,13 @@ impl State {
     fn conflict(&mut self, me: &Me, werk: Werk, attempt: usize, actual: u64) {
         match werk {
             Werk::Vraag { ask, .. } if ask.kop.if_v.is_some() || attempt >= CONFLICT_RETRIES => {
-                refuse(KIND, self.key, self.deps.clone(), ask, Weigering::Conflict { versie: actual });
+                refuse(
+                    KIND,
+                    self.key,
+                    self.deps.clone(),
+                    ask,
+                    Weigering::Conflict { versie: actual, eerder: None },
+                );
             }
             Werk::Waarneming(gezien) if attempt >= CONFLICT_RETRIES => {
                 self.mis(me, gezien.vragers, Saldostoring::NietVastgelegd);

@@ -159,6 +159,14 @@ pub(super) fn reden(typed: Option<&str>) -> Result<Option<String>, Weigering> {
     velden.klaar(reden)
 }
 
+/// A period as typed, of which the end may be open.
+pub(super) fn periode(vanaf: &str, tot_en_met: Option<&str>) -> Result<(Date, Option<Date>), Weigering> {
+    let mut velden = Velden::default();
+    let from = velden.datum("vanaf", Some(vanaf));
+    let until = velden.datum("tot_en_met", tot_en_met.filter(|text| !text.trim().is_empty()));
+    velden.klaar((from.unwrap_or_default(), until))
+}
+
 /// People as chosen, each of whom must pass `known`.
 pub(super) fn mensen(
     veld: &'static str,

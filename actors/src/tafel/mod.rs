@@ -12,6 +12,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, Weak};
 
 use keukentafel::clock::Clock;
+use keukentafel::domain::beschikbaarheid::Beschikbaarheid;
 use keukentafel::domain::gesprek::Gesprek;
 use keukentafel::domain::ids::{CommandId, DocumentId, GemeenteId, GesprekId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
@@ -37,7 +38,7 @@ use crate::saldo::{Saldi, veeg_nachtelijks};
 use crate::toezicht::Toezicht;
 use crate::weigering::Weigering;
 
-pub use self::lezen::ZakenPagina;
+pub use self::lezen::{MedewerkerZakenPagina, ZakenPagina};
 pub use crate::entity::{Gedaan, Kop};
 
 /// What a node is started with.
@@ -77,6 +78,7 @@ struct Actors {
     personen: Directory<Entity<Persoon>>,
     zaken: Directory<Entity<Zaak>>,
     gesprekken: Directory<Entity<Gesprek>>,
+    medewerkers: Directory<Entity<Beschikbaarheid>>,
     documents: Documents,
     aanwezigheid: Aanwezigheid,
     saldi: Saldi,
@@ -110,6 +112,7 @@ impl Tafel {
             personen: Directory::start(Entity::new(deps.clone())),
             zaken: Directory::start(Entity::new(deps.clone())),
             gesprekken: Directory::start(Entity::new(deps.clone())),
+            medewerkers: Directory::start(Entity::new(deps.clone())),
             documents: Documents::start(deps.clone()),
             aanwezigheid: Aanwezigheid::start(deps.clone()),
             saldi: Saldi::start(deps.clone(), allegro).await,
@@ -125,6 +128,7 @@ impl Tafel {
             ("directory of personen", actors.personen.cell()),
             ("directory of zaken", actors.zaken.cell()),
             ("directory of gesprekken", actors.gesprekken.cell()),
+            ("directory of medewerkers", actors.medewerkers.cell()),
             ("directory of documenten", actors.documents.cell()),
             ("aanwezigheid", actors.aanwezigheid.cell()),
             ("directory of beheerrekeningen", actors.saldi.cell()),
@@ -207,6 +211,7 @@ impl Tafel {
         self.actors.zaken.stop().await;
         self.actors.gesprekken.stop().await;
         self.actors.saldi.stop().await;
+        self.actors.medewerkers.stop().await;
         self.projector.stop().await;
     }
 }

@@ -8,6 +8,7 @@ use keukentafel::protocol::topic::Topic;
 use uuid::Uuid;
 
 use super::Tafel;
+use super::lezen::toegang_caseload;
 use crate::directory::Directory;
 use crate::entity::{Concept, Entity, EntityKey, Msg};
 use crate::hub::{Conn, TopicNumber};
@@ -32,9 +33,11 @@ impl Tafel {
             return Err(Weigering::NIET_GEVONDEN);
         }
         match topic {
-            Topic::ZaakDat(_) | Topic::ZaakRij(_) | Topic::Werkvoorraad(_) | Topic::Gesprekken(_) => {
-                self.projector.volg(conn, topic, r, pos).await
-            }
+            Topic::ZaakDat(_)
+            | Topic::ZaakRij(_)
+            | Topic::Werkvoorraad(_)
+            | Topic::Gesprekken(_)
+            | Topic::Caseload(_) => self.projector.volg(conn, topic, r, pos).await,
             Topic::ZaakWat(zaak) => volg(&self.actors.zaken, conn, zaak.0, r, pos).await,
             Topic::Persoon(persoon) => volg(&self.actors.personen, conn, persoon.0, r, pos).await,
             Topic::Gesprek(gesprek) => volg(&self.actors.gesprekken, conn, gesprek.0, r, pos).await,
@@ -59,6 +62,8 @@ impl Tafel {
             Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => {
                 (if who == wie.id { Toegang::Wat } else { Toegang::Niets }, Toegang::Wat)
             }
+            Topic::Caseload(gemeente) if gemeente == wie.gemeente => (toegang_caseload(wie), Toegang::Dat),
+            Topic::Caseload(_) => (Toegang::Niets, Toegang::Dat),
         };
         if has >= needs { has } else { Toegang::Niets }
     }
@@ -68,7 +73,11 @@ impl Tafel {
         let gemeente = conn.wie().gemeente;
         let key = |id| EntityKey { gemeente, id };
         match topic {
-            Topic::ZaakDat(_) | Topic::ZaakRij(_) | Topic::Werkvoorraad(_) | Topic::Gesprekken(_) => {
+            Topic::ZaakDat(_)
+            | Topic::ZaakRij(_)
+            | Topic::Werkvoorraad(_)
+            | Topic::Gesprekken(_)
+            | Topic::Caseload(_) => {
                 self.projector.verlaat(conn, topic);
             }
             Topic::ZaakWat(zaak) => drop(self.actors.zaken.notify(key(zaak.0), Msg::Verlaat(conn.id()))),
@@ -102,6 +111,7 @@ impl Tafel {
             | Topic::ZaakRij(_)
             | Topic::Werkvoorraad(_)
             | Topic::Gesprekken(_)
+            | Topic::Caseload(_)
             | Topic::ZaakTafel(_) => {
                 self.projector.resync(conn, a);
             }

@@ -2,6 +2,7 @@
 
 pub(crate) mod co_edit;
 pub(crate) mod cold_open;
+pub(crate) mod dashboard;
 pub(crate) mod fan_out;
 pub(crate) mod idle;
 pub(crate) mod oordeel;

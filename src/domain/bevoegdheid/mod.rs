@@ -84,6 +84,11 @@ pub enum Handeling {
     EigenMeldingToewijzen,
     /// Begin to keep somebody's money.
     RekeningOpenen,
+    /// See how much work everybody has: numbers and weight, never content (C2-L5, KING-R4a). A weight tells how urgent a zaak is;
+    /// whoever distributes work may know that much.
+    CaseloadZien,
+    /// Report somebody else away or back.
+    AfwezigheidMelden,
 }
 
 /// How far `wie` may look into a zaak.
@@ -103,6 +108,31 @@ pub fn mag_toewijzen(wie: &Wie, feiten: &ZaakFeiten) -> bool {
     let eigen = feiten.melder == Some(wie.id) && mag(wie.rol, Handeling::EigenMeldingToewijzen);
     let behandelaar = feiten.behandelaars.contains(&wie.id) && wie.rol.behandelt();
     eigen || behandelaar || mag(wie.rol, Handeling::Verdelen)
+}
+
+/// How far everybody in this role may look into a zaak of this zaaktype, whoever they are and however they stand to it: what a
+/// frame that the whole role shares may count.
+#[must_use]
+pub fn op_rol(rol: Rol, zaaktype: Zaaktype) -> Toegang {
+    let domein = zaaktype.domein();
+    let vakgenoot = (rol.domein() == Some(domein)).then_some(Relatie::Vakgenoot);
+    std::iter::once(Relatie::Geen)
+        .chain(vakgenoot)
+        .map(|relatie| in_tabel(rol, domein, relatie, zaaktype))
+        .max()
+        .unwrap_or(Toegang::Niets)
+}
+
+/// Whether `wie` may take this zaak themselves, when nobody has it: who handles zaken in its field of law (C2-L4).
+#[must_use]
+pub fn mag_nemen(wie: &Wie, feiten: &ZaakFeiten) -> bool {
+    wie.rol.behandelt() && wie.rol.domein() == Some(feiten.zaaktype.domein())
+}
+
+/// Whether `wie` may say that this medewerker is away or back: of oneself, and who distributes the work.
+#[must_use]
+pub fn mag_afwezig_melden(wie: &Wie, medewerker: MedewerkerId) -> bool {
+    wie.id == medewerker || mag(wie.rol, Handeling::AfwezigheidMelden)
 }
 
 /// How far somebody may look into what belongs to a gesprek: its deelnemers write, everybody else sees nothing (design §10.4).

@@ -98,4 +98,6 @@ pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
     (Handeling::Verdelen, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
     (Handeling::EigenMeldingToewijzen, &[Rol::Frontoffice, Rol::Kcc, Rol::Regisseur]),
     (Handeling::RekeningOpenen, &[Rol::MedewerkerBudgetbeheer]),
+    (Handeling::CaseloadZien, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
+    (Handeling::AfwezigheidMelden, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
 ];

@@ -118,3 +118,25 @@ fn a_rekening_is_there_for_whose_it_is_and_who_looks_after_it() {
         assert_eq!(mag(rol, Handeling::RekeningOpenen), rol == Rol::MedewerkerBudgetbeheer, "{rol:?}");
     }
 }
+// shows C2-L5, KING-R4a, KING-R4c
+#[test]
+fn only_who_distributes_sees_the_caseload() {
+    for rol in Rol::ALLE {
+        let may = matches!(rol, Rol::Werkverdeler | Rol::Wijkteammanager);
+        assert_eq!(mag(rol, Handeling::CaseloadZien), may, "{rol:?}");
+    }
+}
+
+// What a role may know of a zaaktype is what any one of them may know of a zaak of it to which they do not stand otherwise.
+#[test]
+fn a_shared_frame_counts_what_everybody_in_the_role_may_know_of() {
+    for rol in Rol::ALLE {
+        for zaaktype in Zaaktype::ALLE {
+            let stranger = op_zaak(&wie(rol), &feiten(zaaktype, &[ANDER], ANDER), Verband::default());
+            assert_eq!(op_rol(rol, zaaktype), stranger, "{rol:?} {zaaktype:?}");
+        }
+    }
+    assert_eq!(op_rol(Rol::Frontoffice, Zaaktype::AanvraagJeugdhulp), Toegang::Niets);
+    assert_eq!(op_rol(Rol::Frontoffice, Zaaktype::MeldingWmo), Toegang::Dat);
+    assert_eq!(op_rol(Rol::Werkverdeler, Zaaktype::AanvraagJeugdhulp), Toegang::Dat);
+}

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::{Lopend, Melding, Zaak, ZaakCommand, ZaakEvent, ZaakRefusal, Zaakstatus};
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
-use crate::domain::bevoegdheid::{Handeling, Toegang, Verband, mag, mag_toewijzen, op_zaak};
+use crate::domain::bevoegdheid::{Handeling, Toegang, Verband, mag, mag_nemen, mag_toewijzen, op_zaak};
 use crate::domain::ids::{MedewerkerId, PersoonId};
 use crate::domain::zaaktype::Zaaktype;
 use crate::limits::BEHANDELAARS_MAX;
@@ -27,6 +27,7 @@ impl Aggregate for Zaak {
             (ZaakCommand::WijsToe { behandelaars, reden }, Self::Lopend(zaak)) => {
                 wijs_toe(zaak, behandelaars, reden.as_deref(), context)
             }
+            (ZaakCommand::NeemZaak, Self::Lopend(zaak)) => neem(zaak, context),
             (ZaakCommand::NeemInBehandeling, Self::Lopend(zaak)) => neem_in_behandeling(zaak, context),
         }
     }
@@ -84,6 +85,22 @@ fn wijs_toe(
         return Ok(Vec::new());
     }
     Ok(vec![ZaakEvent::ZaakToegewezen { behandelaars: set, reden: reden.map(str::to_owned) }])
+}
+
+/// Only what nobody has: of two who take it at once the first has it, and the other hears who was first.
+fn neem(zaak: &Lopend, context: &Context) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
+    zichtbaar(zaak, context)?;
+    let ik = context.wie.id;
+    if zaak.behandelaars.contains(&ik) {
+        return Ok(Vec::new());
+    }
+    if !mag_nemen(&context.wie, &zaak.feiten()) {
+        return Err(ZaakRefusal::NietBevoegd);
+    }
+    if !zaak.behandelaars.is_empty() {
+        return Err(ZaakRefusal::AlVergeven);
+    }
+    Ok(vec![ZaakEvent::ZaakToegewezen { behandelaars: vec![ik], reden: None }])
 }
 
 fn neem_in_behandeling(zaak: &Lopend, context: &Context) -> Result<Vec<ZaakEvent>, ZaakRefusal> {

@@ -112,3 +112,55 @@ fn a_behandelaar_begins_once() {
     let after = [given[0].clone(), given[1].clone(), begun];
     check::<Zaak>(Rol::Wmoconsulent, &after, ZaakCommand::NeemInBehandeling, Ok(vec![]));
 }
+
+// shows C2-L4
+#[test]
+fn a_waiting_zaak_of_the_team_is_taken_by_one() {
+    let waits = geregistreerd(ander(2));
+    let taken = toegewezen(&[ik()]);
+    check::<Zaak>(
+        Rol::Wmoconsulent,
+        std::slice::from_ref(&waits),
+        ZaakCommand::NeemZaak,
+        Ok(vec![taken.clone()]),
+    );
+    check::<Zaak>(Rol::Wmoconsulent, &[waits.clone(), taken], ZaakCommand::NeemZaak, Ok(vec![]));
+    let lost = [waits, toegewezen(&[ander(3)])];
+    check::<Zaak>(Rol::Wmoconsulent, &lost, ZaakCommand::NeemZaak, Err(ZaakRefusal::AlVergeven));
+}
+
+// shows C2-L4, C2-R3
+#[test]
+fn nobody_takes_a_zaak_outside_their_own_field() {
+    for rol in Rol::ALLE {
+        let then = match rol {
+            Rol::Wmoconsulent => Ok(vec![toegewezen(&[ik()])]),
+            // These know that it runs, and it is not theirs to take.
+            Rol::Frontoffice
+            | Rol::Kcc
+            | Rol::Werkverdeler
+            | Rol::Wijkteammanager
+            | Rol::Privacyfunctionaris => Err(ZaakRefusal::NietBevoegd),
+            Rol::Inwoner
+            | Rol::Groepsparticipant
+            | Rol::Jeugdconsulent
+            | Rol::ConsulentInkomen
+            | Rol::Uitkeringsadministratie
+            | Rol::Werkcoach
+            | Rol::Regisseur
+            | Rol::Backoffice
+            | Rol::MedewerkerBudgetbeheer
+            | Rol::Trajectbegeleider
+            | Rol::Ketenpartner
+            | Rol::FunctioneelBeheerder
+            | Rol::Controller
+            | Rol::Beleidsanalist
+            | Rol::Inkoper
+            | Rol::PlanningEnControl
+            | Rol::Bestuur
+            | Rol::Vervanger
+            | Rol::Toetser => Err(ZaakRefusal::Onbekend),
+        };
+        check::<Zaak>(rol, &[geregistreerd(ander(2))], ZaakCommand::NeemZaak, then);
+    }
+}

@@ -40,7 +40,7 @@ pub enum Urgentie {
 }
 
 /// How far a zaak is (`docs/bronnen.md`, MELDING-WMO and AANVRAAG-JEUGDHULP).
-#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Zaakstatus {
     /// Came in; nobody works on it.
@@ -49,6 +49,11 @@ pub enum Zaakstatus {
     Verdeeld,
     /// Somebody is on it.
     Onderzoek,
+}
+
+impl Zaakstatus {
+    /// Every state, in the order in which a zaak goes through them.
+    pub const ALLE: [Self; 3] = [Self::Ontvangen, Self::Verdeeld, Self::Onderzoek];
 }
 
 /// What was reported, in the words of who took it in.
@@ -91,6 +96,8 @@ pub enum ZaakCommand {
         /// Why, where it needs saying.
         reden: Option<String>,
     },
+    /// Somebody takes a zaak of their team that nobody has yet (C2-L4).
+    NeemZaak,
     /// A behandelaar begins.
     NeemInBehandeling,
 }
@@ -146,6 +153,9 @@ pub enum ZaakRefusal {
     /// More behandelaars than a zaak can have.
     #[error("too many behandelaars")]
     TeVeelBehandelaars,
+    /// It is somebody's already: it can be taken no more.
+    #[error("somebody was first")]
+    AlVergeven,
 }
 
 impl RefusalCode for ZaakRefusal {
@@ -156,6 +166,18 @@ impl RefusalCode for ZaakRefusal {
             Self::NietBevoegd => "niet_bevoegd",
             Self::GeenBehandelaars => "zaak.geen_behandelaars",
             Self::TeVeelBehandelaars => "zaak.te_veel_behandelaars",
+            Self::AlVergeven => "opdracht.conflict",
+        }
+    }
+
+    fn is_conflict(&self) -> bool {
+        match self {
+            Self::AlVergeven => true,
+            Self::Onbekend
+            | Self::BestaatAl
+            | Self::NietBevoegd
+            | Self::GeenBehandelaars
+            | Self::TeVeelBehandelaars => false,
         }
     }
 }

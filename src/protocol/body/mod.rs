@@ -2,6 +2,7 @@
 
 mod beheerrekening;
 mod gesprek;
+mod medewerker;
 mod persoon;
 mod zaak;
 
@@ -12,6 +13,7 @@ use crate::domain::document::Documentsoort;
 use crate::domain::ids::{GesprekId, MedewerkerId, PersoonId, ZaakId};
 pub use beheerrekening::NieuweRekening;
 pub use gesprek::{Deelnemerswijziging, NieuwDocument};
+pub use medewerker::Afwezigmelding;
 pub use persoon::{NieuwContact, NieuwePersoon, PersoonVraag};
 pub use zaak::{Leeg, NieuweMelding, Toewijzing};
 
@@ -39,6 +41,11 @@ pub enum Opdracht {
         /// Why.
         #[serde(default)]
         reden: Option<String>,
+    },
+    /// Take a zaak of one's team that nobody has.
+    NeemZaak {
+        /// Which.
+        zaak: ZaakId,
     },
     /// Begin on a zaak.
     NeemInBehandeling {
@@ -71,6 +78,21 @@ pub enum Opdracht {
     },
     /// Begin to keep somebody's money.
     OpenRekening(NieuweRekening),
+    /// Somebody is away.
+    MeldAfwezig {
+        /// Who.
+        medewerker: MedewerkerId,
+        /// The first day, `JJJJ-MM-DD`.
+        vanaf: String,
+        /// The last day; absent while nobody knows.
+        #[serde(default)]
+        tot_en_met: Option<String>,
+    },
+    /// Somebody is back, or does not go after all.
+    MeldTerug {
+        /// Who.
+        medewerker: MedewerkerId,
+    },
 }
 
 impl Opdracht {
@@ -82,10 +104,13 @@ impl Opdracht {
             Self::WijzigContact { .. } => "WijzigContact",
             Self::RegistreerMelding(_) => "RegistreerMelding",
             Self::WijsToe { .. } => "WijsToe",
+            Self::NeemZaak { .. } => "NeemZaak",
             Self::NeemInBehandeling { .. } => "NeemInBehandeling",
             Self::OpenDocument { .. } => "OpenDocument",
             Self::WijzigDeelnemers { .. } => "WijzigDeelnemers",
             Self::OpenRekening(_) => "OpenRekening",
+            Self::MeldAfwezig { .. } => "MeldAfwezig",
+            Self::MeldTerug { .. } => "MeldTerug",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod antwoord;
 mod beheerrekening;
+mod caseload;
 mod gesprek;
 mod mens;
 mod persoon;
@@ -11,6 +12,10 @@ pub use antwoord::Uitgevoerd;
 pub use beheerrekening::{
     LeningWat, RekeningKort, RekeningWat, ReserveringWat, SaldoWat, Saldobedragen, Saldostand, Saldostoring,
     TransactieWat,
+};
+
+pub use caseload::{
+    AfwezigWat, CaseloadWat, DagAantal, MedewerkerCaseload, MedewerkerZaken, TeamCaseload, Telling,
 };
 pub use gesprek::{Auteur, DocumentKort, DocumentWat, Documentstatus, GesprekWat};
 pub use mens::{Aanwezige, Door, GemeenteKort, Ik, MedewerkerKort, SessieWat};

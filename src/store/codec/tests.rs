@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::clock::Moment;
+use crate::domain::beschikbaarheid::{Beschikbaarheid, BeschikbaarheidEvent};
 use crate::domain::document::{Document, DocumentEvent, Documentsoort};
 use crate::domain::gesprek::{Gesprek, GesprekEvent};
 use crate::domain::ids::{CommandId, DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
@@ -142,6 +143,16 @@ fn events_of_a_gesprek_and_a_document() {
         "DocumentGeopend",
         r#"{"documentsoort":"gespreksverslag","gesprek":"00000000-0000-0000-0000-000000000008","sjabloon":1}"#,
     );
+}
+
+#[test]
+fn events_of_a_medewerker() {
+    golden::<Beschikbaarheid>(
+        &BeschikbaarheidEvent::AfwezigGemeld { vanaf: date(2026, 11, 25), tot_en_met: None },
+        "AfwezigGemeld",
+        r#"{"tot_en_met":null,"vanaf":"2026-11-25"}"#,
+    );
+    golden::<Beschikbaarheid>(&BeschikbaarheidEvent::TerugGemeld {}, "TerugGemeld", "{}");
 }
 
 #[test]

@@ -16,6 +16,12 @@ const weekdag = new Intl.DateTimeFormat('nl-NL', {
   timeZone: ZONE,
 });
 const klok = new Intl.DateTimeFormat('nl-NL', { hour: 'numeric', minute: '2-digit', timeZone: ZONE });
+const klokTel = new Intl.DateTimeFormat('nl-NL', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZone: ZONE,
+});
 const iso = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: ZONE });
 const relatief = new Intl.RelativeTimeFormat('nl', { numeric: 'always' });
 
@@ -31,6 +37,8 @@ export const datumVol = (at: string | Date) => weekdag.format(new Date(at));
 /** "9.14": a point, as Dutch letters write it. */
 export const tijd = (at: string | number | Date) =>
   klok.format(new Date(at)).replace(':', '.').replace(/^0/, '');
+/** "14.03.07": when figures are from. */
+export const tijdTel = (at: string | Date) => klokTel.format(new Date(at)).replaceAll(':', '.');
 export const uurVan = (at: Date) => Number(klok.format(at).split(':')[0]);
 export const dagIso = (at: Date) => iso.format(at);
 
@@ -38,6 +46,10 @@ export const dagIso = (at: Date) => iso.format(at);
 export function dagenTot(date: string, now: Date): number {
   return Math.round((Date.parse(date) - Date.parse(dagIso(now))) / DAY_MS);
 }
+
+/** Whole days between two dates. */
+export const dagenTussen = (van: string, tot: string) =>
+  Math.round((Date.parse(tot) - Date.parse(van)) / DAY_MS);
 
 /** Working days from today to a date, holidays not counted out. */
 export function werkdagenTot(date: string, now: Date): number {

@@ -11,6 +11,8 @@ export interface Menupunt {
   icoon: IcoonNaam;
   /** Absent: everybody. The server decides; this only keeps a useless link off the page. */
   rollen?: ReadonlySet<Rol>;
+  /** What it is called for some: a start page differs per role. */
+  anders?: (ik: Ik) => { naam: string; icoon: IcoonNaam } | undefined;
 }
 
 export interface Pagina {
@@ -50,7 +52,7 @@ export function menuVan(paginas: Pagina[], pad: string, ik: Ik): Menuregel[] {
   const nu = vindPagina(paginas, pad)?.pagina;
   const licht = nu?.menu ? nu.pad : (nu?.onder ?? '');
   return paginas
-    .flatMap(({ pad: to, menu }) => (menu ? [{ ...menu, to, hier: to === licht }] : []))
+    .flatMap(({ pad: to, menu }) => (menu ? [{ ...menu, ...menu.anders?.(ik), to, hier: to === licht }] : []))
     .filter((regel) => regel.rollen?.has(ik.rol) ?? true)
     .sort((a, b) => a.orde - b.orde);
 }

@@ -131,3 +131,24 @@ async fn a_trail_that_was_cut_off_is_found_by_heads_that_were_kept_elsewhere() {
     assert!(message.contains("audit_head") && message.contains("before what was signed"), "{message}");
     assert!(check(&config, Some(&to.join("weg.jsonl"))).await.is_err());
 }
+
+// shows C2-L5
+#[tokio::test]
+async fn a_caseload_that_is_not_the_journals_is_told() {
+    use keukentafel::store::{Position, Write};
+    let folder = tempfile::tempdir().unwrap();
+    let config = made(&folder).await;
+    let journal = open(&config).await.unwrap();
+    let zaak = hertelling::een_zaak();
+    journal.commit(vec![zaak]).await.pop().unwrap().unwrap().unwrap();
+    let counted = hertelling::hertel(&journal).await.unwrap();
+    assert_eq!((counted.zaken, counted.gewicht), (1, 90));
+    // What a start would go on from leaves that zaak out.
+    let position = journal.feed(Position(0), 10).await.unwrap().pop().unwrap().position;
+    let bytes = keukentafel_actors::overzicht::Overzicht::default().to_bytes().unwrap();
+    let kept = Write::Projection { name: "overzicht", position, bytes };
+    journal.commit(vec![kept]).await.pop().unwrap().unwrap().unwrap();
+    journal.close().await;
+    let message = says(check(&config, None).await);
+    assert!(message.contains("niet gelijk aan een hertelling"), "{message}");
+}

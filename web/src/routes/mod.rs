@@ -1,6 +1,7 @@
 //! Every address, in one table.
 
 mod antwoord;
+mod caseload;
 mod documenten;
 mod gesprekken;
 mod guard;
@@ -55,6 +56,10 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/ik", GET, get(ik::ik)),
         address("/api/v1/uitloggen", POST, post(ik::uitloggen)),
         address("/api/v1/medewerkers", GET, get(medewerkers::lijst)),
+        address("/api/v1/medewerkers/{id}/afwezig", POST, post(medewerkers::afwezig)),
+        address("/api/v1/medewerkers/{id}/terug", POST, post(medewerkers::terug)),
+        address("/api/v1/caseload", GET, get(caseload::caseload)),
+        address("/api/v1/caseload/medewerkers/{id}", GET, get(caseload::medewerker)),
         address("/api/v1/zaaktypen", GET, get(zaaktypen::lijst)),
         address("/api/v1/personen/zoek", POST, post(personen::zoek)),
         address("/api/v1/personen", POST, post(personen::registreer)),
@@ -63,6 +68,7 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/zaken", GET, get(zaken::lijst)),
         address("/api/v1/zaken/{id}", GET, get(zaken::zaak)),
         address("/api/v1/zaken/{id}/toewijzen", POST, post(zaken::toewijzen)),
+        address("/api/v1/zaken/{id}/neem", POST, post(zaken::neem)),
         address("/api/v1/zaken/{id}/in-behandeling", POST, post(zaken::in_behandeling)),
         address("/api/v1/zaken/{id}/documenten", &["get", "post"], documenten_van_zaak),
         address("/api/v1/meldingen", POST, post(meldingen::nieuw)),

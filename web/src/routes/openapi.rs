@@ -7,7 +7,8 @@ use keukentafel::protocol::{body, rt, view};
 use utoipa::OpenApi;
 
 use super::{
-    documenten, gesprekken, hint, ik, medewerkers, meldingen, ops, personen, rekeningen, zaaktypen, zaken,
+    caseload, documenten, gesprekken, hint, ik, medewerkers, meldingen, ops, personen, rekeningen, zaaktypen,
+    zaken,
 };
 
 #[derive(OpenApi)]
@@ -20,6 +21,10 @@ use super::{
         ik::ik,
         ik::uitloggen,
         medewerkers::lijst,
+        medewerkers::afwezig,
+        medewerkers::terug,
+        caseload::caseload,
+        caseload::medewerker,
         zaaktypen::lijst,
         personen::zoek,
         personen::registreer,
@@ -28,6 +33,7 @@ use super::{
         zaken::lijst,
         zaken::zaak,
         zaken::toewijzen,
+        zaken::neem,
         zaken::in_behandeling,
         meldingen::nieuw,
         documenten::van_zaak,

@@ -34,7 +34,7 @@ const AANTAL: usize = 50;
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct ZakenVraag {
-    /// `mijn`, `team` or `alle`; mine and my team's when absent.
+    /// `mijn`, `team`, `wachtend` or `alle`; mine and my team's when absent.
     lijst: Option<String>,
     /// Only of this zaaktype.
     zaaktype: Option<String>,
@@ -105,6 +105,22 @@ pub(super) async fn toewijzen(
     voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
 }
 
+/// Takes a zaak of one's team that nobody has.
+#[utoipa::path(post, path = "/api/v1/zaken/{id}/neem", tag = "zaken", request_body = Leeg,
+    params(("id" = ZaakId, Path), ("If-Match" = Option<String>, Header),
+        ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
+    responses((status = 200, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn neem(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    PadId(id): PadId,
+    headers: HeaderMap,
+    Lichaam(Leeg {}): Lichaam<Leeg>,
+) -> Result<Response, Fout> {
+    voer_uit(&app, &ingelogd, &headers, Opdracht::NeemZaak { zaak: ZaakId(id) }, Nieuw::Nee).await
+}
+
 /// Begins on a zaak.
 #[utoipa::path(post, path = "/api/v1/zaken/{id}/in-behandeling", tag = "zaken", request_body = Leeg,
     params(("id" = ZaakId, Path), ("If-Match" = Option<String>, Header),
@@ -127,6 +143,7 @@ fn filter(vraag: &ZakenVraag) -> Result<ZakenFilter, Fout> {
         None => Lijst::MijnEnTeam,
         Some("mijn") => Lijst::Mijn,
         Some("team") => Lijst::Team,
+        Some("wachtend") => Lijst::Wachtend,
         Some("alle") => Lijst::Alle,
         Some(_) => return Err(wrong("lijst")()),
     };
@@ -140,12 +157,13 @@ fn filter(vraag: &ZakenVraag) -> Result<ZakenFilter, Fout> {
         zaaktype: zaaktype.transpose()?,
         status: status.transpose()?,
         persoon: persoon.transpose()?,
+        behandelaar: None,
         na: na.transpose()?,
         aantal: aantal(vraag.aantal.as_deref())?,
     })
 }
 
-fn aantal(text: Option<&str>) -> Result<usize, Fout> {
+pub(super) fn aantal(text: Option<&str>) -> Result<usize, Fout> {
     let Some(text) = text else { return Ok(AANTAL) };
     let plain = text.bytes().all(|b| b.is_ascii_digit());
     let number = text.parse().ok().filter(|number| plain && (1..=PAGE_ROWS_MAX).contains(number));
@@ -157,11 +175,11 @@ fn status(word: &str) -> Option<Zaakstatus> {
 }
 
 /// A place in the list. It is no secret and opens nothing: rights are looked at for each row.
-fn cursor((day, id): (Date, ZaakId)) -> String {
+pub(super) fn cursor((day, id): (Date, ZaakId)) -> String {
     BASE64_URL_SAFE_NO_PAD.encode(format!("{day}/{id}"))
 }
 
-fn from_cursor(text: &str) -> Option<(Date, ZaakId)> {
+pub(super) fn from_cursor(text: &str) -> Option<(Date, ZaakId)> {
     let bytes = BASE64_URL_SAFE_NO_PAD.decode(text).ok()?;
     let (day, id) = std::str::from_utf8(&bytes).ok()?.split_once('/')?;
     let place = (day.parse().ok()?, ZaakId(path_id(id)?));
@@ -182,6 +200,7 @@ mod tests {
     fn questions_are_answered_or_refused_by_field() {
         for (veld, waarde) in [
             ("lijst", "mijn"),
+            ("lijst", "wachtend"),
             ("aantal", "200"),
             ("zaaktype", "MELDING-WMO"),
             ("status", "ontvangen"),

@@ -8,6 +8,7 @@ mod gesprek;
 mod invoer;
 mod koppeling;
 mod lijn;
+mod medewerker;
 mod opdracht;
 mod persoon;
 mod rekening;
@@ -68,6 +69,7 @@ pub(crate) fn alle() -> impl Iterator<Item = &'static Tekst> {
         rekening::TEKSTEN,
         koppeling::TEKSTEN,
         lijn::TEKSTEN,
+        medewerker::TEKSTEN,
         demo::TEKSTEN,
     ];
     std::iter::once(&ONBEKEND).chain(subjects.into_iter().flatten())

@@ -21,7 +21,8 @@ const GEEN_CODE: [&str; 12] = [
 // shows G41
 #[test]
 fn every_code_that_the_source_names_has_a_text() {
-    const SUBJECTS: [&str; 12] = [
+    const SUBJECTS: [&str; 13] = [
+        "medewerker",
         "invoer",
         "opdracht",
         "zaak",

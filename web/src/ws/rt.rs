@@ -202,6 +202,10 @@ impl Rt {
             titel: tekst.titel.to_owned(),
             uitleg: tekst.uitleg.to_owned(),
             versie: fout.versie(),
+            door: fout.eerder().and_then(|eerder| eerder.door.clone()),
+            at: fout.eerder().map(|eerder| eerder.at),
+            soort: fout.eerder().map(|eerder| eerder.soort.clone()),
+            namen: fout.eerder().map(|eerder| eerder.namen.clone()).unwrap_or_default(),
         });
     }
 

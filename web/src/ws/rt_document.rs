@@ -60,7 +60,8 @@ impl Rt {
             | Topic::Gesprek(_)
             | Topic::Werkvoorraad(_)
             | Topic::Gesprekken(_)
-            | Topic::Saldo(_) => None,
+            | Topic::Saldo(_)
+            | Topic::Caseload(_) => None,
         }
     }
 }

@@ -18,7 +18,7 @@ use keukentafel::domain::ids::{
 };
 use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::poort::allegro::{Allegro, Reservering, Transactie, Waarneming};
-use keukentafel::protocol::view::Door;
+use keukentafel::protocol::view::{Door, MedewerkerKort};
 use keukentafel::rng::SeededRng;
 use keukentafel::store::{MemoryJournal, SharedJournal, StreamKind, Write};
 use serde_json::Value;
@@ -62,6 +62,9 @@ impl Rechten for Niemand {
 impl Namen for Niemand {
     fn door(&self, id: MedewerkerId) -> Door {
         Door { id, naam: "-".into() }
+    }
+    fn toe_te_wijzen(&self, _: GemeenteId) -> Vec<MedewerkerKort> {
+        Vec::new()
     }
 }
 

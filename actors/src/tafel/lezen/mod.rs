@@ -1,6 +1,7 @@
 //! Looking: every look is in the trail before the first byte of its answer, and what may not be seen is not there.
 
 mod beheerrekening;
+mod caseload;
 
 use jiff::civil::Date;
 use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag};
@@ -20,6 +21,9 @@ use crate::document::Stand;
 use crate::entity::{Concept, Entity, EntityKey, Msg};
 use crate::overzicht::{Gemeenteoverzicht, ZakenFilter};
 use crate::weigering::Weigering;
+
+pub use caseload::MedewerkerZakenPagina;
+pub(super) use caseload::toegang_caseload;
 
 /// A page of zaken, and the place after it when there are more.
 pub type ZakenPagina = (Vec<ZaakRij>, Option<(Date, ZaakId)>);

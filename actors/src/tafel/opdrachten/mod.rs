@@ -2,6 +2,7 @@
 
 mod beheerrekening;
 mod gesprek;
+mod medewerker;
 mod persoon;
 mod zaak;
 
@@ -73,6 +74,11 @@ impl Tafel {
             Opdracht::WijsToe { zaak, behandelaars, reden } => {
                 self.wijs_toe(wie, naam, zaak, behandelaars, reden.as_deref(), kop).await
             }
+            Opdracht::NeemZaak { zaak } => {
+                self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
+                let command = ZaakCommand::NeemZaak;
+                self.vraag(&self.actors.zaken, wie, naam, zaak.0, command, Bijvangst::default(), kop).await
+            }
             Opdracht::NeemInBehandeling { zaak } => {
                 self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
                 let command = ZaakCommand::NeemInBehandeling;
@@ -85,6 +91,10 @@ impl Tafel {
                 self.wijzig_deelnemers(wie, naam, gesprek, erbij, eraf, kop).await
             }
             Opdracht::OpenRekening(typed) => self.open_rekening(wie, naam, &typed, kop).await,
+            Opdracht::MeldAfwezig { medewerker, vanaf, tot_en_met } => {
+                self.meld_afwezig(wie, naam, medewerker, &vanaf, tot_en_met.as_deref(), kop).await
+            }
+            Opdracht::MeldTerug { medewerker } => self.meld_terug(wie, naam, medewerker, kop).await,
         }
     }
 

@@ -1,5 +1,6 @@
 //! The whole of a node in one process, on the journal in memory: what people do, and what others then see.
 
+mod caseload;
 mod opdrachten;
 mod rechten;
 mod rekeningen;
@@ -33,6 +34,9 @@ const PETER: u128 = 4;
 const BESTUUR: u128 = 5;
 const MIRJAM: u128 = 6;
 const MARIA: u128 = 7;
+const WERKVERDELER: u128 = 6;
+const MANAGER: u128 = 7;
+const EMIL: u128 = 8;
 
 fn mensen() -> Vec<(u128, &'static str, Rol)> {
     vec![
@@ -43,6 +47,9 @@ fn mensen() -> Vec<(u128, &'static str, Rol)> {
         (BESTUUR, "Bestuur", Rol::Bestuur),
         (MIRJAM, "Mirjam", Rol::MedewerkerBudgetbeheer),
         (MARIA, "Maria", Rol::Inwoner),
+        (WERKVERDELER, "Wouter", Rol::Werkverdeler),
+        (MANAGER, "Wendy", Rol::Wijkteammanager),
+        (EMIL, "Emil", Rol::Wmoconsulent),
     ]
 }
 
@@ -77,7 +84,7 @@ impl Huis {
         let clock = Arc::new(ManualClock::at(Moment::from(start)));
         let config = TafelConfig {
             journal: SharedJournal::from_arc(Arc::clone(&journal)),
-            clock: Arc::<ManualClock>::clone(&clock),
+            clock: Arc::clone(&clock) as Arc<dyn keukentafel::clock::Clock>,
             rng: Arc::new(SeededRng::new(journal.committed().len() as u64 + 7)),
             boek,
             allegro,
@@ -168,4 +175,14 @@ pub(super) fn mirjam() -> Wie {
 /// Maria herself, logged in as this person.
 pub(super) fn maria_zelf(persoon: PersoonId) -> Wie {
     Wie { persoon: Some(persoon), ..wie(MARIA) }
+}
+
+pub(super) fn werkverdeler() -> Wie {
+    wie(WERKVERDELER)
+}
+pub(super) fn manager() -> Wie {
+    wie(MANAGER)
+}
+pub(super) fn emil() -> Wie {
+    wie(EMIL)
 }

@@ -122,7 +122,7 @@ async fn a_retry_of_what_could_not_be_done_twice_still_gets_its_answer() {
     let again = huis.tafel.voer_uit(&emma(), begin(), kop).await.unwrap().antwoord;
     assert_eq!(again.versie, 3, "its condition holds no more, and it was done");
     let late = huis.tafel.voer_uit(&emma(), begin(), Kop { if_v: Some(2), ..huis.kop() }).await.unwrap_err();
-    assert_eq!(late, Weigering::Conflict { versie: 3 });
+    assert!(matches!(late, Weigering::Conflict { versie: 3, .. }), "{late:?}");
 }
 
 #[tokio::test]

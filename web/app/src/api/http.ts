@@ -32,7 +32,7 @@ export async function stuur<T>(path: string, body: unknown): Promise<T> {
   return antwoord<T>(await post(path, body));
 }
 
-function post(path: string, body: unknown, key?: string): Promise<Response> {
+function post(path: string, body: unknown, key?: string, versie?: number): Promise<Response> {
   return vraag(path.startsWith('/demo/') ? path : `${BASE}${path}`, {
     method: 'POST',
     headers: {
@@ -40,6 +40,7 @@ function post(path: string, body: unknown, key?: string): Promise<Response> {
       'Content-Type': 'application/json',
       'X-Keukentafel': '1',
       ...(key ? { 'Idempotency-Key': key } : {}),
+      ...(versie === undefined ? {} : { 'If-Match': `"${versie}"` }),
     },
     body: JSON.stringify(body),
   });
@@ -60,13 +61,16 @@ export interface Repeat {
 /** Accepted, and not yet to be seen on the pages of this node. */
 const ACCEPTED = 202;
 
-/** A command: sent until there is an answer and the pages can show what it did, always under the same id, so that it is done once. */
-export async function opdracht<T>(path: string, body: unknown, repeat: Repeat): Promise<T> {
+/**
+ * A command: sent until there is an answer and the pages can show what it did, always under the same id, so that it is done once;
+ * with `versie` only while the thing is still at that version.
+ */
+export async function opdracht<T>(path: string, body: unknown, repeat: Repeat, versie?: number): Promise<T> {
   const key = uuidv7();
   let done: { b: T } | undefined;
   for (;;) {
     try {
-      const response = await post(path, body, key);
+      const response = await post(path, body, key, versie);
       const b = await antwoord<T>(response);
       if (response.status !== ACCEPTED) return b;
       done = { b };

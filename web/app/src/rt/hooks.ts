@@ -89,16 +89,17 @@ export function useOpdracht() {
   const [stand, setStand] = useState<OpdrachtStand>({ stand: 'rust' });
   const busy = useRef(false);
 
-  const run = async <T>(path: string, body: unknown): Promise<T | undefined> => {
+  const run = async <T>(path: string, body: unknown, versie?: number): Promise<T | undefined> => {
     if (busy.current) return undefined;
     busy.current = true;
     setStand({ stand: 'bezig' });
     try {
-      return await opdracht<T>(path, body, {
-        wacht: (wacht) => setStand({ stand: 'bezig', wacht }),
+      const repeat = {
+        wacht: (wacht: Wacht) => setStand({ stand: 'bezig', wacht }),
         weerVerbonden: () => weerVerbonden(connection),
-        pauze: () => new Promise((done) => setTimeout(done, SEEN_MS)),
-      });
+        pauze: () => new Promise<void>((done) => setTimeout(done, SEEN_MS)),
+      };
+      return await opdracht<T>(path, body, repeat, versie);
     } finally {
       busy.current = false;
       setStand({ stand: 'rust' });

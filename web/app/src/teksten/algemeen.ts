@@ -5,6 +5,7 @@ export const menu = {
   naam: 'Hoofdmenu',
   kruimelpad: 'Kruimelpad',
   werkvoorraad: 'Werkvoorraad',
+  caseload: 'Caseload',
   melding: 'Nieuwe melding',
   uitloggen: 'Uitloggen',
   tochUitloggen: 'Wilt u uitloggen?',

@@ -70,5 +70,6 @@ export const toewijzen = {
   bevestig: (namen: string[]) => (namen.length === 0 ? 'Wijs toe' : `Wijs toe aan ${en(namen)}`),
   niemand: 'Kies ten minste één medewerker.',
   knop: 'Wijzig behandelaars',
+  nogmaals: 'Kijk de keuze na en wijs opnieuw toe.',
   conflict: 'Iemand anders wijzigde de zaak net. Kijk de keuze na en wijs opnieuw toe.',
 };

@@ -1,6 +1,7 @@
 // Every text a user reads, by subject: one file and one line here. Parameters are functions, so that the compiler sees a
 // forgotten one. Staff and residents both: "u".
 import { bewaren, demo, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
+import { caseload } from './caseload';
 import { document } from './document';
 import { melding, toewijzen } from './melding';
 import { portaal } from './portaal';
@@ -26,6 +27,7 @@ export const nl = {
   kanaal,
   urgentie,
   onbekend: 'niet bekend',
+  caseload,
 
   menu,
   verbinding,

@@ -1,17 +1,20 @@
 // One's own zaken, live. Rows never move under a pointer or the focus: what is new waits behind a strip until it is asked for.
 import clsx from 'clsx';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Ik, ZaakRij } from '../api/types';
+import type { Ik, Uitgevoerd, ZaakRij } from '../api/types';
 import { datumVol, tijd, uurVan } from '../datum';
 import { opKlok } from '../klok';
 import { Naar, Paginakop } from '../route';
-import { useBundle, useNu, useRtStatus } from '../rt/hooks';
+import { useBundle, useNu, useOpdracht, useRtStatus } from '../rt/hooks';
 import { nl } from '../teksten/nl';
 import { Gordijn } from '../ui/gordijn';
 import { Icoon } from '../ui/Icoon';
+import { Knop } from '../ui/knop';
 import { omroep } from '../ui/omroep';
 import { Stoelen } from '../ui/stoel';
 import { Termijn, termijnstand, UiterlijkOp } from '../ui/termijn';
+import { conflictzin, isConflict } from './conflict';
+import { uitProbleem } from './formulier';
 import { geopend, isGeopend } from './gezien';
 import { Skelet } from './randpaginas';
 import { Schil } from './Schil';
@@ -47,6 +50,7 @@ export function WerkvoorraadPagina({ ik }: { ik: Ik }) {
   }, [rijen]);
   const laat = mijn.filter((r) => termijnstand(r.rij.uiterlijk_op, now) === 'laat').length;
   const nieuw = mijn.filter((r) => r.nieuw).length;
+  const pak = usePak(ik);
   const groet = nl.werkvoorraad.groet(ik.naam, uurVan(now));
 
   return (
@@ -56,6 +60,14 @@ export function WerkvoorraadPagina({ ik }: { ik: Ik }) {
       {bundel.stand === 'klaar' && (
         <p className="lead">{nl.werkvoorraad.lead(laat, nieuw, mijn.length, team.length)}</p>
       )}
+      <div role="alert">
+        {pak.melding && (
+          <p className="balk balk--fout" data-uitkomst="fout">
+            <Icoon naam="waarschuwing" />
+            {pak.melding}
+          </p>
+        )}
+      </div>
       {(mijn.length > 0 || team.length === 0) && (
         <section className="sectie" aria-labelledby="lijst">
           <header>
@@ -81,14 +93,39 @@ export function WerkvoorraadPagina({ ik }: { ik: Ik }) {
             <h2 id="teamlijst">{nl.werkvoorraad.teamlijst}</h2>
             <span className="quiet sm">{team.length}</span>
           </header>
-          <Lijst rijen={team} now={now} />
+          <Lijst rijen={team} now={now} pak={pak} />
         </section>
       )}
     </Schil>
   );
 }
 
-function Lijst({ rijen, now }: { rijen: Rij[]; now: Date }) {
+interface Pak {
+  /** Whether this one may be taken by who looks. */
+  mag: (rij: ZaakRij) => boolean;
+  neem: (rij: ZaakRij) => void;
+  bezig: boolean;
+  melding: string | undefined;
+}
+
+/** Takes a waiting zaak of one's own field. Of two who press at once, the second reads who was first. */
+function usePak(ik: Ik): Pak {
+  const { run, bezig } = useOpdracht();
+  const [melding, setMelding] = useState<string>();
+  const neem = async (rij: ZaakRij) => {
+    setMelding(undefined);
+    try {
+      await run<Uitgevoerd>(`/zaken/${rij.id}/neem`, {}, rij.versie);
+    } catch (error) {
+      const zin = isConflict(error) ? conflictzin(error) : uitProbleem(error, () => undefined)[0]?.tekst;
+      setMelding(`${rij.zaaknummer}: ${zin}`);
+    }
+  };
+  const mag = (rij: ZaakRij) => rij.behandelaars.length === 0 && ik.team === rij.domein;
+  return { mag, neem, bezig, melding };
+}
+
+function Lijst({ rijen, now, pak }: { rijen: Rij[]; now: Date; pak?: Pak }) {
   const houder = useRef<HTMLDivElement>(null);
   const [orde, setOrde] = useState<string[] | undefined>();
   const [vers, setVers] = useState<ReadonlySet<string>>(new Set());
@@ -182,14 +219,23 @@ function Lijst({ rijen, now }: { rijen: Rij[]; now: Date }) {
       )}
       <ul className="werklijst">
         {zichtbaar.map((r) => (
-          <Regel key={r.rij.id} {...r} now={now} vers={vers.has(r.rij.id)} uit={() => uit([r.rij.id])} />
+          <Regel
+            key={r.rij.id}
+            {...r}
+            now={now}
+            pak={pak}
+            vers={vers.has(r.rij.id)}
+            uit={() => uit([r.rij.id])}
+          />
         ))}
       </ul>
     </div>
   );
 }
 
-function Regel({ rij, nieuw, now, vers, uit }: Rij & { now: Date; vers: boolean; uit: () => void }) {
+type RegelProps = Rij & { now: Date; pak?: Pak; vers: boolean; uit: () => void };
+
+function Regel({ rij, nieuw, now, pak, vers, uit }: RegelProps) {
   const dat = rij.persoon === undefined;
   return (
     <li className={clsx('rij werkrij', vers && 'vers vers--dooft')} data-zaak={rij.id} onAnimationEnd={uit}>
@@ -219,6 +265,15 @@ function Regel({ rij, nieuw, now, vers, uit }: Rij & { now: Date; vers: boolean;
       </div>
       {rij.behandelaars.length > 0 ? (
         <Stoelen mensen={rij.behandelaars} label={nl.werkvoorraad.behandelaars} />
+      ) : pak?.mag(rij) ? (
+        <Knop
+          klein
+          bezig={pak.bezig}
+          aria-label={nl.caseload.pakZaak(rij.zaaknummer)}
+          onClick={() => pak.neem(rij)}
+        >
+          {nl.caseload.pak}
+        </Knop>
       ) : (
         <p className="quiet sm">{nl.werkvoorraad.niemand}</p>
       )}

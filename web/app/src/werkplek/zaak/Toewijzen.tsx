@@ -6,6 +6,7 @@ import { nl } from '../../teksten/nl';
 import { Dialoog } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
 import { Wachtregel } from '../../ui/wachtregel';
+import { conflictzin, isConflict } from '../conflict';
 import { uitProbleem } from '../formulier';
 import { Medewerkerkeuze, useMedewerkers } from '../Medewerkerkeuze';
 
@@ -14,6 +15,8 @@ export function Toewijzen({ zaak, sluit }: { zaak: ZaakDat; sluit: () => void })
   const { run, bezig, wacht } = useOpdracht();
   const [gekozen, setGekozen] = useState(() => new Set(zaak.behandelaars.map((b) => b.id)));
   const [fout, setFout] = useState<string>();
+  // What was chosen was chosen for the zaak as it stood when this opened.
+  const [versie, setVersie] = useState(zaak.versie);
   const namen = (medewerkers.data ?? []).filter((m) => gekozen.has(m.id)).map((m) => m.naam);
 
   const bevestig = async (event: FormEvent) => {
@@ -21,9 +24,14 @@ export function Toewijzen({ zaak, sluit }: { zaak: ZaakDat; sluit: () => void })
     setFout(gekozen.size === 0 ? nl.toewijzen.niemand : undefined);
     if (gekozen.size === 0) return;
     try {
-      if (await run<Uitgevoerd>(`/zaken/${zaak.id}/toewijzen`, { behandelaars: [...gekozen] })) sluit();
+      const body = { behandelaars: [...gekozen] };
+      if (await run<Uitgevoerd>(`/zaken/${zaak.id}/toewijzen`, body, versie)) sluit();
     } catch (error) {
-      setFout(uitProbleem(error, () => undefined)[0]?.tekst);
+      if (isConflict(error)) {
+        // Read by now: who presses again means it.
+        setVersie(error.problem.versie ?? versie);
+        setFout(`${conflictzin(error)} ${nl.toewijzen.nogmaals}`);
+      } else setFout(uitProbleem(error, () => undefined)[0]?.tekst);
     }
   };
   return (

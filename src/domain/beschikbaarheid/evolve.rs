@@ -1,0 +1,12 @@
+//! What is true of somebody's being there after an event: the last word counts.
+
+use super::{Afwezigheid, Beschikbaarheid, BeschikbaarheidEvent};
+
+pub(super) fn evolve(event: &BeschikbaarheidEvent) -> Beschikbaarheid {
+    match *event {
+        BeschikbaarheidEvent::AfwezigGemeld { vanaf, tot_en_met } => {
+            Beschikbaarheid::Afwezig(Afwezigheid { vanaf, tot_en_met })
+        }
+        BeschikbaarheidEvent::TerugGemeld {} => Beschikbaarheid::Aanwezig,
+    }
+}

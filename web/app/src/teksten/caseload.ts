@@ -1,0 +1,102 @@
+// What the dashboard of the work says. Merged into `nl` as `nl.caseload`.
+const zaken = (n: number) => (n === 1 ? '1 zaak' : `${n} zaken`);
+
+/** Minutes a week as hours with one decimal, as Dutch writes it. */
+const uren = (minuten: number) =>
+  minuten === 0 ? '0 uur' : `${(minuten / 60).toFixed(1).replace('.', ',')} uur`;
+
+export const caseload = {
+  titel: 'Caseload',
+  zaken,
+  uren,
+  lead: (totaal: number, laat: number, week: number) =>
+    `${zaken(totaal)} ${totaal === 1 ? 'loopt' : 'lopen'}. ${laat} te laat, ${week} ${week === 1 ? 'moet' : 'moeten'} deze week klaar zijn.`,
+  wacht: (n: number, sinds: string | undefined) =>
+    n === 0
+      ? 'Niets wacht op verdeling.'
+      : `${zaken(n)} ${n === 1 ? 'wacht' : 'wachten'} op verdeling${sinds ? `, de oudste sinds ${sinds}` : ''}.`,
+  live: (tijd: string) => `Live, bijgewerkt om ${tijd}`,
+  oud: (tijd: string) => `Let op: deze cijfers zijn van ${tijd}.`,
+  gepauzeerd: (tijd: string) => `Gepauzeerd, stand van ${tijd}`,
+  nieuws: 'Er zijn nieuwe cijfers.',
+  pauzeer: 'Pauzeer',
+  verder: 'Ga verder',
+  omroep: (wacht: number, laat: number) => `${zaken(wacht)} te verdelen, ${laat} te laat`,
+  zonderRecht: 'U kunt de caseload niet zien.',
+  zonderRechtUitleg: 'Dat kan alleen wie de zaken verdeelt.',
+
+  tabel: (kop: string) => `Tabel: ${kop}`,
+  perMedewerker: 'Werk per medewerker',
+  gewichtUitleg:
+    'Gewicht is geschat werk per week. Het telt het zaaktype, de urgentie en met hoeveel mensen iemand de zaak doet.',
+  medewerker: 'Medewerker',
+  aantal: 'Zaken',
+  gewicht: 'Gewicht per week',
+  teLaat: 'Te laat',
+  dezeWeek: 'Deze week',
+  oudste: 'Oudste',
+  geen: 'geen',
+  laat: (n: number) => `${n} te laat`,
+  dagen: (n: number) => (n === 0 ? 'vandaag' : n === 1 ? '1 dag' : `${n} dagen`),
+  nietGetoond: (n: number) =>
+    n === 1 ? 'Eén medewerker past hier niet meer bij.' : `${n} medewerkers passen hier niet meer bij.`,
+  toonZaken: (naam: string, n: number) => `${zaken(n)} van ${naam}`,
+  afwezig: (tot: string | undefined) => (tot ? `afwezig t/m ${tot}` : 'afwezig'),
+  straksAfwezig: (vanaf: string) => `afwezig vanaf ${vanaf}`,
+
+  perTeam: 'Werk per domein',
+  domein: 'Domein',
+  wachtend: 'Te verdelen',
+  domeinen: { wmo: 'Wmo', jeugd: 'Jeugd', inkomen: 'Inkomen' },
+  totaal: 'Samen',
+
+  verloop: 'Lopende zaken, laatste 31 dagen',
+  verloopZin: (eerst: number, dag: string, nu: number) =>
+    `Op ${dag} liepen er ${zaken(eerst)}, nu ${zaken(nu)}.`,
+  dag: 'Dag',
+  open: 'Lopend',
+
+  verdelen: 'Nog te verdelen',
+  oudsteBoven: 'kortste termijn boven',
+  leeg: 'Alle zaken zijn verdeeld. Nieuwe zaken verschijnen hier vanzelf.',
+  wijsToe: 'Wijs toe',
+  wijsToeAan: (nummer: string) => `Wijs toe: ${nummer}`,
+  kies: 'Kies een of meer medewerkers',
+  last: (aantal: number, minuten: number) => `${zaken(aantal)}, ${uren(minuten)}`,
+  annuleer: 'Annuleer',
+  isNu: (nummer: string, namen: string) => `${nummer} is nu van ${namen}.`,
+  netVergeven: (namen: string) => `Deze zaak is net toegewezen aan ${namen}.`,
+  binnen: (datum: string) => `binnen sinds ${datum}`,
+
+  zakenVan: (naam: string) => `Zaken van ${naam}`,
+  zakenLead: (n: number, minuten: number) => `${zaken(n)}, samen ${uren(minuten)} per week.`,
+  geenZaken: 'Deze medewerker heeft geen zaken.',
+  meer: 'Toon meer',
+  zaak: 'Zaak',
+  soort: 'Soort',
+  status: 'Status',
+  termijn: 'Termijn',
+  metWie: 'Met',
+  alleen: 'alleen',
+
+  afwezigheid: 'Afwezigheid',
+  afwezigUitleg: 'Waarom iemand er niet is, vragen wij niet.',
+  vanaf: 'Eerste dag',
+  totEnMet: 'Laatste dag',
+  totUitleg: 'Laat leeg als u het niet weet.',
+  datumUitleg: 'Bijvoorbeeld 30-11-2026',
+  datumFout: 'Vul een dag in, bijvoorbeeld 30-11-2026.',
+  meldAfwezig: 'Meld afwezig',
+  meldTerug: 'Meld terug',
+  aanwezig: (naam: string) => `${naam} is er.`,
+  isAfwezig: (naam: string, vanaf: string, tot: string | undefined) =>
+    tot ? `${naam} is afwezig van ${vanaf} t/m ${tot}.` : `${naam} is afwezig vanaf ${vanaf}.`,
+
+  pak: 'Pak deze zaak',
+  pakZaak: (nummer: string) => `Pak deze zaak: ${nummer}`,
+  gepakt: (wie: string, tijd: string) => `${wie} heeft deze zaak net gepakt (${tijd}).`,
+  toegewezen: (wie: string, namen: string, tijd: string) =>
+    `${wie} heeft deze zaak net toegewezen aan ${namen} (${tijd}).`,
+  gewijzigd: (wie: string, tijd: string) => `${wie} wijzigde deze zaak net (${tijd}).`,
+  iemand: 'Iemand anders',
+};

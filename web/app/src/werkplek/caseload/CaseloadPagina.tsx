@@ -1,0 +1,90 @@
+// The start page of who distributes the work: how much there is, who has it, what waits. Everything on it is live.
+import { useEffect, useRef } from 'react';
+import type { CaseloadWat, Ik } from '../../api/types';
+import '../../stijl/caseload.css';
+import { datumDag, tijdTel } from '../../datum';
+import { nl } from '../../teksten/nl';
+import { Icoon } from '../../ui/Icoon';
+import { Knop } from '../../ui/knop';
+import { omroep } from '../../ui/omroep';
+import { Skelet } from '../randpaginas';
+import { Paginakop } from '../../route';
+import { Schil } from '../Schil';
+import { type Bord, useBord } from './bord';
+import { Medewerkers } from './Medewerkers';
+import { Teams } from './Teams';
+import { Verdelen } from './Verdelen';
+import { Verloop } from './Verloop';
+
+const t = nl.caseload;
+
+export default function CaseloadPagina({ ik }: { ik: Ik }) {
+  const bord = useBord(ik);
+  const wat = bord.stand === 'klaar' ? bord.wat : undefined;
+  useOmroep(wat);
+  return (
+    <Schil ik={ik}>
+      <div className="bordkop">
+        <Paginakop titel={t.titel}>{t.titel}</Paginakop>
+        {bord.stand === 'klaar' && <Stand {...bord} />}
+      </div>
+      <div role="status">
+        {bord.stand === 'klaar' && bord.oud && (
+          <p className="balk balk--fout" data-verouderd>
+            <Icoon naam="klok" />
+            {t.oud(tijdTel(bord.wat.bijgewerkt_op))}
+          </p>
+        )}
+      </div>
+      {bord.stand === 'weg' && (
+        <div className="leeg">
+          <h2>{t.zonderRecht}</h2>
+          <p>{t.zonderRechtUitleg}</p>
+        </div>
+      )}
+      {bord.stand === 'laden' && <Skelet />}
+      {wat && (
+        <>
+          <p className="lead">
+            {t.lead(wat.totaal.aantal, wat.totaal.te_laat, wat.totaal.deze_week)}{' '}
+            {t.wacht(wat.wachtend.aantal, wat.wachtend.oudste ? datumDag(wat.wachtend.oudste) : undefined)}
+          </p>
+          <div className="bord">
+            <div>
+              <Medewerkers wat={wat} />
+              <Teams wat={wat} />
+              <Verloop wat={wat} />
+            </div>
+            <Verdelen ik={ik} wat={wat} />
+          </div>
+        </>
+      )}
+    </Schil>
+  );
+}
+
+function Stand({ wat, oud, pauze, nieuws, pauzeer }: Extract<Bord, { stand: 'klaar' }>) {
+  const om = <time dateTime={wat.bijgewerkt_op}>{tijdTel(wat.bijgewerkt_op)}</time>;
+  return (
+    <div className="bordstand" data-bord={pauze ? 'pauze' : oud ? 'oud' : 'live'}>
+      <p className="sm quiet num">
+        {pauze ? t.gepauzeerd('') : t.live('')}
+        {om}
+      </p>
+      {nieuws && <p className="sm">{t.nieuws}</p>}
+      <Knop soort="tweede" klein onClick={() => pauzeer(!pauze)}>
+        {pauze ? t.verder : t.pauzeer}
+      </Knop>
+    </div>
+  );
+}
+
+/** What changed for who does not see it: not each figure, and not the clock. */
+function useOmroep(wat: CaseloadWat | undefined) {
+  const eerder = useRef<string>(undefined);
+  const stand = wat && t.omroep(wat.wachtend.aantal, wat.totaal.te_laat);
+  useEffect(() => {
+    if (stand && eerder.current && eerder.current !== stand) omroep.zeg('caseload', stand);
+    eerder.current = stand ?? eerder.current;
+  }, [stand]);
+}

@@ -1,0 +1,129 @@
+// Who has how much: one table, with a bar beside each weight for who sees it. Every figure opens the zaken that it counts.
+import clsx from 'clsx';
+import { useState } from 'react';
+import type { CaseloadWat, MedewerkerCaseload } from '../../api/types';
+import { dagenTussen, datumDag } from '../../datum';
+import { nl } from '../../teksten/nl';
+import { Icoon } from '../../ui/Icoon';
+import { Stoel } from '../../ui/stoel';
+import { Naar } from '../../route';
+import { useVers } from './bord';
+
+const t = nl.caseload;
+
+export function Medewerkers({ wat }: { wat: CaseloadWat }) {
+  const vers = useVers(wat.medewerkers);
+  const rijen = useVasteOrde(wat.medewerkers);
+  const meeste = Math.max(1, ...wat.medewerkers.map((m) => m.telling.gewicht));
+  return (
+    <section className="sectie" aria-labelledby="per-medewerker">
+      <header>
+        <h2 id="per-medewerker">{t.perMedewerker}</h2>
+      </header>
+      <p className="sm quiet uitlegregel">{t.gewichtUitleg}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
+      <section className="tabelvak" tabIndex={0} aria-label={t.tabel(t.perMedewerker)}>
+        <table data-caseload>
+          <thead>
+            <tr>
+              <th scope="col">{t.medewerker}</th>
+              <th scope="col" className="num">
+                {t.aantal}
+              </th>
+              <th scope="col">{t.gewicht}</th>
+              <th scope="col">{t.teLaat}</th>
+              <th scope="col" className="num">
+                {t.dezeWeek}
+              </th>
+              <th scope="col" className="num">
+                {t.oudste}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rijen.map((m) => (
+              <Rij key={m.id} m={m} dag={wat.dag} meeste={meeste} vers={vers.has(m.id)} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {wat.niet_getoond > 0 && <p className="sm quiet">{t.nietGetoond(wat.niet_getoond)}</p>}
+    </section>
+  );
+}
+
+/** The heaviest first, as they stood when the page opened: a row that changes does not move. */
+function useVasteOrde(medewerkers: MedewerkerCaseload[]): MedewerkerCaseload[] {
+  const [orde] = useState(() => new Map(medewerkers.map((m, plaats) => [m.id, plaats])));
+  const plaats = (m: MedewerkerCaseload) => orde.get(m.id) ?? orde.size;
+  return [...medewerkers].sort((a, b) => plaats(a) - plaats(b) || a.naam.localeCompare(b.naam));
+}
+
+interface RijProps {
+  m: MedewerkerCaseload;
+  dag: string;
+  meeste: number;
+  vers: boolean;
+}
+
+function Rij({ m, dag, meeste, vers }: RijProps) {
+  const { telling } = m;
+  const weg = m.afwezig?.nu ?? false;
+  const to = `/caseload/medewerkers/${m.id}`;
+  return (
+    <tr className={clsx(vers && 'vers')} data-medewerker={m.naam}>
+      <th scope="row">
+        <span className="wie">
+          <Stoel naam={m.naam} id={m.id} klein weg={weg} />
+          <span>
+            <Naar to={to}>{m.naam}</Naar>
+            <small className="quiet">
+              {m.rol_naam}
+              {m.afwezig && `, ${afwezigzin(m.afwezig)}`}
+            </small>
+          </span>
+        </span>
+      </th>
+      <td className="num" data-cijfer="aantal">
+        {telling.aantal}
+      </td>
+      <td>
+        <span className="gewicht">
+          <Staaf deel={telling.gewicht / meeste} weg={weg} />
+          <span className="num nowrap" data-cijfer="gewicht">
+            {t.uren(telling.gewicht)}
+          </span>
+        </span>
+      </td>
+      <td data-cijfer="laat">
+        {telling.te_laat > 0 ? (
+          <span className="chip termijn termijn--laat">
+            <Icoon naam="waarschuwing" />
+            {t.laat(telling.te_laat)}
+          </span>
+        ) : (
+          <span className="quiet">{t.geen}</span>
+        )}
+      </td>
+      <td className="num">{telling.deze_week}</td>
+      <td className="num nowrap">{telling.oudste ? t.dagen(dagenTussen(telling.oudste, dag)) : '–'}</td>
+    </tr>
+  );
+}
+
+export const afwezigzin = (a: NonNullable<MedewerkerCaseload['afwezig']>) =>
+  a.nu ? t.afwezig(a.tot_en_met ? datumDag(a.tot_en_met) : undefined) : t.straksAfwezig(datumDag(a.vanaf));
+
+/** The figure beside it says the same. */
+function Staaf({ deel, weg }: { deel: number; weg: boolean }) {
+  return (
+    <svg
+      className={clsx('staaf', weg && 'staaf--weg')}
+      viewBox="0 0 100 10"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <rect className="staaf-al" x="0" y="0" width={100 * deel} height="10" />
+    </svg>
+  );
+}

@@ -1,0 +1,6 @@
+import type { Ik } from '../../api/types';
+
+/** Who distributes the work and sees how much everybody has; the server decides, this only chooses the page one starts on. */
+const VERDEELT: ReadonlySet<string> = new Set(['werkverdeler', 'wijkteammanager']);
+
+export const verdeelt = (ik: Ik) => VERDEELT.has(ik.rol);
