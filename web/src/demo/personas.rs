@@ -178,7 +178,9 @@ impl Persona {
             | Rol::PlanningEnControl
             | Rol::Bestuur
             | Rol::Vervanger
-            | Rol::Toetser => "/",
+            | Rol::Toetser
+            | Rol::Signaalbron
+            | Rol::Systeem => "/",
         }
     }
 }
