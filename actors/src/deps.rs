@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use keukentafel::clock::Clock;
 use keukentafel::domain::bevoegdheid::Toegang;
-use keukentafel::domain::ids::{DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{
+    DocumentId, GesprekId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId,
+};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::view::Door;
 use keukentafel::rng::Rng;
@@ -23,6 +25,18 @@ pub trait Rechten: Send + Sync + 'static {
     fn op_gesprek(&self, wie: &Wie, gesprek: GesprekId) -> Toegang;
     /// On a document.
     fn op_document(&self, wie: &Wie, document: DocumentId) -> Toegang;
+    /// On a groep. Like the two below closed to everybody where nothing is known of it.
+    fn op_groep(&self, _wie: &Wie, _groep: GroepId) -> Toegang {
+        Toegang::Niets
+    }
+    /// On a plan: everything is *schrijven*, a part is *dat*.
+    fn op_plan(&self, _wie: &Wie, _plan: PlanId) -> Toegang {
+        Toegang::Niets
+    }
+    /// On a signaal.
+    fn op_signaal(&self, _wie: &Wie, _signaal: SignaalId) -> Toegang {
+        Toegang::Niets
+    }
 }
 
 /// Names of who works here.

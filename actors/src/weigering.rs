@@ -1,6 +1,7 @@
 //! Why the actors do not do something. The edge turns it into a problem or an `err` frame.
 
 use keukentafel::store::{Fault, Refusal};
+use uuid::Uuid;
 
 /// A refusal or a failure, as far as the asker may know it.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -10,6 +11,14 @@ pub enum Weigering {
     Geweigerd {
         /// The stable code.
         code: &'static str,
+    },
+    /// By rule, because there is another one already.
+    #[error("refused: {code}")]
+    Verwezen {
+        /// The stable code.
+        code: &'static str,
+        /// The other one, when the asker may see it.
+        naar: Option<Uuid>,
     },
     /// Fields that cannot be so, each with its code. Nothing was done.
     #[error("{} fields are wrong", .0.len())]
@@ -39,7 +48,7 @@ impl Weigering {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Geweigerd { code } => code,
+            Self::Geweigerd { code } | Self::Verwezen { code, .. } => code,
             Self::Velden(velden) => match velden.as_slice() {
                 [(_, code)] => code,
                 _ => "invoer.ongeldig",
@@ -57,6 +66,7 @@ impl From<Refusal> for Weigering {
         match refusal {
             Refusal::Conflict { actual, .. } => Self::Conflict { versie: actual },
             Refusal::Claimed { scope: "bsn" } => Self::Geweigerd { code: "persoon.bsn_bestaat_al" },
+            Refusal::Claimed { scope: "groep" } => Self::Geweigerd { code: "groep.bestaat_al" },
             Refusal::Claimed { .. } => Self::Bezig,
             Refusal::CommandReused => Self::Geweigerd { code: "opdracht.sleutel_hergebruikt" },
             Refusal::DocumentClosed { .. } => Self::Geweigerd { code: "document.vastgesteld" },

@@ -47,4 +47,7 @@ pub struct Problem {
     /// With a conflict: the present version.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub versie: Option<u64>,
+    /// The one that is there already, when the asker may see it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verwijst_naar: Option<uuid::Uuid>,
 }

@@ -245,6 +245,9 @@ pub enum ServerMessage<'a> {
         /// With a conflict: the present version.
         #[serde(skip_serializing_if = "Option::is_none")]
         versie: Option<u64>,
+        /// The one that is there already, when the asker may see it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        verwijst_naar: Option<Uuid>,
     },
     /// Are you there?
     Ping {

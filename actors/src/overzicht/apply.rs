@@ -3,7 +3,9 @@
 use keukentafel::domain::aggregate::Aggregate;
 use keukentafel::domain::document::Document;
 use keukentafel::domain::gesprek::Gesprek;
-use keukentafel::domain::ids::{DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{
+    DocumentId, GesprekId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId,
+};
 use keukentafel::domain::persoon::Persoon;
 use keukentafel::domain::zaak::Zaak;
 use keukentafel::store::{Fault, FeedEvent, StreamKind, codec};
@@ -41,6 +43,19 @@ pub enum Wijziging {
         /// The talk it belongs to; `None` while it is not known.
         gesprek: Option<GesprekId>,
     },
+    /// A groep.
+    Groep(GroepId),
+    /// A plan.
+    Plan {
+        /// Which.
+        plan: PlanId,
+        /// Whether other people see it now, or it lets them see other things beside it.
+        rechten: bool,
+        /// The signaal that landed in it with this event.
+        signaal: Option<SignaalId>,
+    },
+    /// A signaal.
+    Signaal(SignaalId),
 }
 
 impl Gemeenteoverzicht {
@@ -51,13 +66,11 @@ impl Gemeenteoverzicht {
             StreamKind::Persoon => self.persoon_event(id.into(), event),
             StreamKind::Gesprek => self.gesprek_event(id.into(), event),
             StreamKind::Document => self.document_event(id.into(), event),
+            StreamKind::Groep => self.wijkteam.groep_event(id.into(), event),
+            StreamKind::Plan => self.wijkteam.plan_event(id.into(), event),
+            StreamKind::Signaal => self.wijkteam.signaal_event(id.into(), event),
             // Nothing of these is looked up here yet: their own actors hold them.
-            StreamKind::Huishouden
-            | StreamKind::Contact
-            | StreamKind::Groep
-            | StreamKind::Plan
-            | StreamKind::Signaal
-            | StreamKind::Beheerrekening => Ok(None),
+            StreamKind::Huishouden | StreamKind::Contact | StreamKind::Beheerrekening => Ok(None),
         }
     }
 
@@ -140,7 +153,7 @@ impl Gemeenteoverzicht {
     }
 }
 
-fn fold<A: Aggregate>(state: A, event: &FeedEvent) -> Result<A, Fault> {
+pub(super) fn fold<A: Aggregate>(state: A, event: &FeedEvent) -> Result<A, Fault> {
     let decoded = codec::decode::<A>(&event.event)?;
     Ok(match decoded {
         Some(happened) => state.evolve(&happened, event.event.header.at),

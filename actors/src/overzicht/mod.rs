@@ -8,6 +8,7 @@ mod personen;
 mod rechten;
 mod regels;
 mod snapshot;
+mod wijkteam;
 mod zaken;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -19,6 +20,8 @@ use keukentafel::store::{Fault, FeedEvent, Position};
 
 pub use apply::Wijziging;
 pub use regels::{DocumentRegel, GesprekRegel, PersoonRegel, ZaakRegel};
+pub use wijkteam::{GroepRegel, PlanRegel, Reactie, SignaalRegel, SignalenFilter};
+pub(crate) use wijkteam::{actie_wat, doel_wat};
 pub use zaken::{Lijst, ZakenFilter};
 
 /// Everything of one municipality. Nothing ever looks into two at once.
@@ -37,6 +40,8 @@ pub struct Gemeenteoverzicht {
     op_bsn: HashMap<Bsn, PersoonId>,
     /// The highest number given out, per year.
     zaaknummers: BTreeMap<i16, u32>,
+    /// Groepen, plans and signalen.
+    wijkteam: wijkteam::Wijkteam,
 }
 
 /// The read side of this node.
@@ -57,6 +62,19 @@ impl Overzicht {
     #[must_use]
     pub fn gemeente(&self, gemeente: GemeenteId) -> Option<&Gemeenteoverzicht> {
         self.gemeenten.get(&gemeente)
+    }
+
+    /// What the system still has to do, per municipality, with the event that led to it.
+    #[must_use]
+    pub fn te_doen(&self) -> Vec<(GemeenteId, Reactie, Position)> {
+        let of = |(gemeente, all): (&GemeenteId, &Gemeenteoverzicht)| {
+            let gemeente = *gemeente;
+            all.wijkteam
+                .te_doen()
+                .map(move |(reactie, oorzaak)| (gemeente, reactie, oorzaak))
+                .collect::<Vec<_>>()
+        };
+        self.gemeenten.iter().flat_map(of).collect()
     }
 
     /// Takes in the next event of the feed and says what it changed.
@@ -99,6 +117,11 @@ impl Gemeenteoverzicht {
     pub fn gesprekken_van(&self, zaak: ZaakId) -> impl Iterator<Item = (GesprekId, &GesprekRegel)> {
         let ids = self.op_zaak.get(&zaak).into_iter().flatten();
         ids.filter_map(|id| self.gesprekken.get(id).map(|regel| (*id, regel)))
+    }
+
+    /// The zaken that somebody works on.
+    pub fn zaken_van_behandelaar(&self, medewerker: MedewerkerId) -> impl Iterator<Item = ZaakId> + '_ {
+        self.op_behandelaar.get(&medewerker).into_iter().flatten().copied()
     }
 
     /// The zaken about a person.

@@ -1,7 +1,7 @@
 //! Rights over the facts of the read side.
 
 use keukentafel::domain::bevoegdheid::{self, Toegang};
-use keukentafel::domain::ids::{DocumentId, GesprekId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{DocumentId, GesprekId, GroepId, PersoonId, PlanId, SignaalId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 
 use super::{GedeeldOverzicht, Gemeenteoverzicht};
@@ -49,5 +49,18 @@ impl Rechten for GedeeldOverzicht {
 
     fn op_document(&self, wie: &Wie, document: DocumentId) -> Toegang {
         self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_document(wie, document))
+    }
+
+    fn op_groep(&self, wie: &Wie, groep: GroepId) -> Toegang {
+        self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_groep(wie, groep))
+    }
+
+    fn op_plan(&self, wie: &Wie, plan: PlanId) -> Toegang {
+        let all = self.lees();
+        all.gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.zicht_op_plan(wie, plan).toegang())
+    }
+
+    fn op_signaal(&self, wie: &Wie, signaal: SignaalId) -> Toegang {
+        self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_signaal(wie, signaal))
     }
 }

@@ -1,13 +1,18 @@
 //! The read side as bytes, so that a start reads only what is new. A cache: another shape is thrown away and read again.
 
-use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{
+    DocumentId, GemeenteId, GesprekId, GroepId, PersoonId, PlanId, SignaalId, ZaakId,
+};
 use keukentafel::store::Position;
 use serde::{Deserialize, Serialize};
 
-use super::{DocumentRegel, Gemeenteoverzicht, GesprekRegel, Overzicht, PersoonRegel, ZaakRegel};
+use super::{
+    DocumentRegel, Gemeenteoverzicht, GesprekRegel, GroepRegel, Overzicht, PersoonRegel, PlanRegel,
+    SignaalRegel, ZaakRegel,
+};
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 1;
+const SHAPE: u32 = 2;
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -22,6 +27,9 @@ struct WrittenGemeente<'a> {
     personen: Vec<(&'a PersoonId, &'a PersoonRegel)>,
     gesprekken: Vec<(&'a GesprekId, &'a GesprekRegel)>,
     documenten: Vec<(&'a DocumentId, &'a DocumentRegel)>,
+    groepen: Vec<(&'a GroepId, &'a GroepRegel)>,
+    plannen: Vec<(&'a PlanId, &'a PlanRegel)>,
+    signalen: Vec<(&'a SignaalId, &'a SignaalRegel)>,
 }
 
 #[derive(Deserialize)]
@@ -37,6 +45,9 @@ struct ReadGemeente {
     personen: Vec<(PersoonId, PersoonRegel)>,
     gesprekken: Vec<(GesprekId, GesprekRegel)>,
     documenten: Vec<(DocumentId, DocumentRegel)>,
+    groepen: Vec<(GroepId, GroepRegel)>,
+    plannen: Vec<(PlanId, PlanRegel)>,
+    signalen: Vec<(SignaalId, SignaalRegel)>,
 }
 
 impl Overzicht {
@@ -49,6 +60,9 @@ impl Overzicht {
             personen: all.personen.iter().collect(),
             gesprekken: all.gesprekken.iter().collect(),
             documenten: all.documenten.iter().collect(),
+            groepen: all.wijkteam.groepen.iter().collect(),
+            plannen: all.wijkteam.plannen.iter().collect(),
+            signalen: all.wijkteam.signalen.iter().collect(),
         });
         serde_json::to_vec(&Written { shape: SHAPE, gemeenten: gemeenten.collect() }).ok()
     }
@@ -86,5 +100,10 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
         all.gesprekken.insert(id, regel);
     }
     all.documenten = read.documenten.into_iter().collect();
+    read.groepen.into_iter().for_each(|(id, regel)| all.wijkteam.zet_groep(id, regel));
+    read.plannen.into_iter().for_each(|(id, regel)| all.wijkteam.zet_plan(id, regel));
+    // After the plans: what landed in one is not in the register.
+    read.signalen.into_iter().for_each(|(id, regel)| all.wijkteam.zet_signaal(id, regel));
+    all.wijkteam.herzie_alles();
     all
 }

@@ -57,7 +57,7 @@ impl Gemeenteoverzicht {
             let lopend = self.zaken.get(other).and_then(|regel| regel.lopend());
             lopend.is_some_and(|zaak| zaak.behandelaars.contains(&wie.id))
         });
-        Verband { zelfde_persoon, ..Verband::default() }
+        Verband { zelfde_persoon, regisseur: self.regisseert(wie.id, zaak.persoon) }
     }
 
     /// The zaken of a list that `wie` may know of, by legal date; and the place after the last one when there are more.

@@ -75,6 +75,7 @@ impl Projector {
             bundles: Bundles::default(),
             latest: LatestTopics::default(),
             revisies: HashMap::new(),
+            gelezen: HashMap::new(),
             tell,
             healthy: Arc::clone(&healthy),
             since_kept: 0,
@@ -108,6 +109,11 @@ impl Projector {
         if self.actor.cast(Msg::CatchUp(tell)).is_ok() {
             drop(told.await);
         }
+    }
+
+    /// How far it is, now and whenever that changes; ends with the projector.
+    pub(crate) fn vooruitgang(&self) -> watch::Receiver<Position> {
+        self.positie.clone()
     }
 
     /// Whether it follows the feed.

@@ -15,7 +15,7 @@ impl Aggregate for Plan {
     const SCHEMA: u16 = 1;
 
     fn decide(&self, command: &PlanCommand, context: &Context) -> Result<Vec<PlanEvent>, PlanRefusal> {
-        if let PlanCommand::Begin { groep, leden, aanleiding, vorig } = command {
+        if let PlanCommand::Begin { groep, leden, collegas, aanleiding, vorig } = command {
             may(context, Handeling::Regisseren)?;
             let begonnen = PlanEvent::PlanBegonnen {
                 groep: *groep,
@@ -25,7 +25,12 @@ impl Aggregate for Plan {
                 vorig: *vorig,
             };
             return match self {
-                Self::Onbekend => Ok(vec![begonnen]),
+                Self::Onbekend => {
+                    let others =
+                        collegas.iter().filter(|who| **who != context.wie.id).take(REGISSEURS_MAX - 1);
+                    let others = others.map(|who| PlanEvent::RegisseurToegevoegd { regisseur: *who });
+                    Ok(std::iter::once(begonnen).chain(others).collect())
+                }
                 Self::Lopend(_) | Self::Afgesloten(_) => Err(PlanRefusal::BestaatAl),
             };
         }

@@ -28,6 +28,7 @@ fn begin() -> PlanCommand {
     PlanCommand::Begin {
         groep: GroepId(Uuid::from_u128(1)),
         leden: vec![MARIA, DYLAN],
+        collegas: vec![ik()],
         aanleiding: None,
         vorig: None,
     }
@@ -58,6 +59,20 @@ fn who_begins_a_plan_is_responsible_for_it() {
     check::<Plan>(Rol::Regisseur, &[], begin(), Ok(vec![begonnen(ik())]));
     check::<Plan>(Rol::Regisseur, &[begonnen(ik())], begin(), Err(PlanRefusal::BestaatAl));
     check::<Plan>(Rol::Jeugdconsulent, &[], begin(), Err(PlanRefusal::NietBevoegd));
+}
+
+// shows KING-RG3
+#[test]
+fn who_led_the_plan_before_leads_the_next_one_too() {
+    let next = PlanCommand::Begin {
+        groep: GroepId(Uuid::from_u128(1)),
+        leden: vec![MARIA, DYLAN],
+        collegas: vec![ANDER, ik()],
+        aanleiding: None,
+        vorig: None,
+    };
+    let both = vec![begonnen(ik()), PlanEvent::RegisseurToegevoegd { regisseur: ANDER }];
+    check::<Plan>(Rol::Regisseur, &[], next, Ok(both));
 }
 
 // shows KING-RG1, KING-RG3, N-34

@@ -72,6 +72,8 @@ pub enum PlanCommand {
         groep: GroepId,
         /// The persons of the groep.
         leden: Vec<PersoonId>,
+        /// Who led the plan before it, and lead this one too.
+        collegas: Vec<MedewerkerId>,
         /// The signaal that led to it (KING-SI4).
         aanleiding: Option<SignaalId>,
         /// The plan that the groep had before.

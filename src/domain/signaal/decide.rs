@@ -51,7 +51,7 @@ impl Aggregate for Signaal {
             },
             (SignaalCommand::KoppelAanPlan { plan }, Self::Gemeld(signaal)) => {
                 let linked = SignaalEvent::SignaalGekoppeld { plan: *plan };
-                Ok((!signaal.plannen.contains(plan)).then_some(linked).into_iter().collect())
+                Ok(signaal.plan.is_none().then_some(linked).into_iter().collect())
             }
             (SignaalCommand::HandelAf { afhandeling }, Self::Gemeld(signaal)) => match signaal.afgehandeld {
                 Some(before) if before == *afhandeling => Ok(Vec::new()),
@@ -69,7 +69,7 @@ impl Aggregate for Signaal {
                     signaalsoort: *signaalsoort,
                     inzendingen: vec![inzending.clone()],
                     ontvangen_op: at,
-                    plannen: Vec::new(),
+                    plan: None,
                     afgehandeld: None,
                 }))
             }
@@ -86,7 +86,7 @@ impl Aggregate for Signaal {
                 Self::Gemeld(signaal)
             }
             (SignaalEvent::SignaalGekoppeld { plan }, Self::Gemeld(mut signaal)) => {
-                signaal.plannen.push(*plan);
+                signaal.plan = Some(*plan);
                 Self::Gemeld(signaal)
             }
             (SignaalEvent::SignaalAfgehandeld { afhandeling }, Self::Gemeld(mut signaal)) => {

@@ -43,8 +43,9 @@ pub struct Gemeld {
     pub inzendingen: Vec<Inzending>,
     /// When the first one came in.
     pub ontvangen_op: Moment,
-    /// The plans whose regisseurs have it. A child can be in two groepen (KING-G4).
-    pub plannen: Vec<PlanId>,
+    /// The plan with which it went to a regisseur. A child can be in two groepen: that it landed in a second plan too is kept with that
+    /// plan only, so that who leads the one cannot notice the other (KING-G4).
+    pub plan: Option<PlanId>,
     /// What was done with it.
     pub afgehandeld: Option<Afhandeling>,
 }

@@ -102,14 +102,16 @@ fn the_wijkteam_finds_out_who_it_is_once() {
     check::<Signaal>(Rol::Wijkteammanager, &known, find(MARIA), Err(SignaalRefusal::NietBevoegd));
 }
 
-// shows KING-SI5
+// shows KING-SI5, KING-G4
 #[test]
-fn a_signaal_goes_to_a_plan_once_also_when_it_was_handled() {
+fn a_signaal_goes_to_a_regisseur_once_and_tells_nothing_of_a_second_plan() {
     let link = SignaalCommand::KoppelAanPlan { plan: PLAN };
     let linked = SignaalEvent::SignaalGekoppeld { plan: PLAN };
     let given = [gemeld(Betreft::Persoon(MARIA))];
     check::<Signaal>(Rol::Systeem, &given, link.clone(), Ok(vec![linked.clone()]));
-    check::<Signaal>(Rol::Systeem, &[given[0].clone(), linked], link.clone(), Ok(vec![]));
+    check::<Signaal>(Rol::Systeem, &[given[0].clone(), linked.clone()], link.clone(), Ok(vec![]));
+    let second = SignaalCommand::KoppelAanPlan { plan: PlanId(Uuid::from_u128(9)) };
+    check::<Signaal>(Rol::Systeem, &[given[0].clone(), linked], second, Ok(vec![]));
     check::<Signaal>(Rol::Regisseur, &given, link, Err(SignaalRefusal::NietBevoegd));
 }
 

@@ -2,12 +2,24 @@
 
 mod antwoord;
 mod gesprek;
+mod groep;
 mod mens;
 mod persoon;
+mod plan;
+mod signaal;
 mod zaak;
 
 pub use antwoord::Uitgevoerd;
 pub use gesprek::{Auteur, DocumentKort, DocumentWat, Documentstatus, GesprekWat};
+pub use groep::{GroepWat, ParticipantWat};
 pub use mens::{Aanwezige, Door, GemeenteKort, Ik, MedewerkerKort, SessieWat};
 pub use persoon::{AdresWat, PersoonKort, PersoonWat};
+pub use plan::{
+    ActieWat, DoelWat, EigenaarWat, EindeWat, GekoppeldWat, LidKort, PlanAntwoord, PlanDeelnemer, PlanGezien,
+    PlanLid, PlanRij, PlanWat,
+};
+pub use signaal::{
+    AandachtSignaal, AandachtWat, BetreftWat, InzendingWat, NogOnbekendWat, Ontvangen, SignaalAntwoord,
+    SignaalRij, SignaalWat, SoortWat,
+};
 pub use zaak::{Tijdlijnregel, ZaakAntwoord, ZaakDat, ZaakRij, ZaakWat};
