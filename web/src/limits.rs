@@ -88,3 +88,16 @@ pub(crate) const CLOSE_WAIT: Duration = Duration::from_secs(2);
 
 /// Characters of a field name that an answer repeats. Ours are below 30.
 pub(crate) const FIELD_CHARS_MAX: usize = 64;
+
+/// Reports of one outside source at once: a night's list of a woningstichting goes in one by one …
+pub(crate) const BRON_BURST: f64 = 60.0;
+/// … and so many a second after that.
+pub(crate) const BRON_PER_SECOND: f64 = 2.0;
+
+/// Reports without a good key, of everybody together, that are written in the trail; beyond it nobody guesses a key either.
+pub(crate) const SLEUTEL_MISSERS_BURST: f64 = 60.0;
+/// See [`SLEUTEL_MISSERS_BURST`].
+pub(crate) const SLEUTEL_MISSERS_PER_SECOND: f64 = 0.5;
+
+/// Signalen of a page of the register.
+pub(crate) const SIGNALEN_MAX: usize = 500;

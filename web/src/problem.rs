@@ -14,6 +14,8 @@ pub(crate) struct Fout {
     code: &'static str,
     velden: Vec<(String, &'static str)>,
     versie: Option<u64>,
+    /// The one that is there already.
+    naar: Option<uuid::Uuid>,
     /// Seconds after which it makes sense to try again.
     later: Option<u64>,
     /// The actors have put it in the trail.
@@ -32,7 +34,7 @@ impl Fout {
     /// With this code.
     pub(crate) fn new(code: &'static str) -> Self {
         let later = matches!(tekst(code).status, 503).then_some(2);
-        Self { code, velden: Vec::new(), versie: None, later, in_trail: false }
+        Self { code, velden: Vec::new(), versie: None, naar: None, later, in_trail: false }
     }
 
     /// What one may not see does not exist. The actors have looked, and written down that somebody asked.
@@ -65,6 +67,16 @@ impl Fout {
         self.versie
     }
 
+    /// Whether the actors have put it in the trail.
+    pub(crate) fn in_trail(&self) -> bool {
+        self.in_trail
+    }
+
+    /// The one that is there already, when the asker may see it.
+    pub(crate) fn verwijst_naar(&self) -> Option<uuid::Uuid> {
+        self.naar
+    }
+
     fn problem(&self) -> Problem {
         let tekst = tekst(self.code);
         let velden = self.velden.iter().map(|(veld, code)| Veldfout {
@@ -81,6 +93,7 @@ impl Fout {
             bewaard: tekst.bewaard,
             velden: velden.collect(),
             versie: self.versie,
+            verwijst_naar: self.naar,
         }
     }
 }
@@ -90,10 +103,14 @@ impl From<Weigering> for Fout {
         // Verdicts are in the trail by then. That there was no room or no answer is none: the edge writes that down.
         let verdict = matches!(
             weigering,
-            Weigering::Geweigerd { .. } | Weigering::Velden(_) | Weigering::Conflict { .. }
+            Weigering::Geweigerd { .. }
+                | Weigering::Verwezen { .. }
+                | Weigering::Velden(_)
+                | Weigering::Conflict { .. }
         );
         let fout = Self { in_trail: verdict, ..Self::new(weigering.code()) };
         match weigering {
+            Weigering::Verwezen { naar, .. } => Self { naar, ..fout },
             Weigering::Conflict { versie } => Self { versie: Some(versie), ..fout },
             Weigering::Velden(velden) => {
                 let velden = velden.into_iter().map(|(veld, code)| (veld.to_owned(), code)).collect();

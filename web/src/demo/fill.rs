@@ -64,6 +64,7 @@ async fn enter(address: SocketAddr) -> anyhow::Result<()> {
     let eerste = over.first().context("a talk about nothing")?;
     let body = json!({ "soort": "gespreksverslag", "zaken": over });
     kevin.post(&format!("/api/v1/zaken/{eerste}/documenten"), command_id(GESPREK), &body).await?;
+    super::wijkteam::enter(address, &personen).await?;
     registreer(&linda, PERSOON + 40, last).await?;
     for client in [linda, verdeler, kevin] {
         client.log_out().await?;
@@ -103,7 +104,7 @@ async fn toewijzen(verdeler: &Client, step: u8, zaak: &str, wie: &[&str]) -> any
     verdeler.post(&format!("/api/v1/zaken/{zaak}/toewijzen"), command_id(step), &body).await.map(drop)
 }
 
-fn id_of(answer: &Value) -> anyhow::Result<String> {
+pub(super) fn id_of(answer: &Value) -> anyhow::Result<String> {
     let id = answer.get("id").and_then(Value::as_str).context("an answer without id")?;
     Ok(id.to_owned())
 }

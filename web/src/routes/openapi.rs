@@ -6,7 +6,10 @@ use keukentafel::protocol::problem::Problem;
 use keukentafel::protocol::{body, rt, view};
 use utoipa::OpenApi;
 
-use super::{documenten, gesprekken, ik, medewerkers, meldingen, ops, personen, zaaktypen, zaken};
+use super::{
+    documenten, gesprekken, groepen, ik, medewerkers, meldingen, ops, personen, plannen, signalen, zaaktypen,
+    zaken,
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -34,6 +37,33 @@ use super::{documenten, gesprekken, ik, medewerkers, meldingen, ops, personen, z
         documenten::tekst,
         gesprekken::gesprek,
         gesprekken::deelnemers,
+        groepen::vorm,
+        groepen::groep,
+        groepen::participant,
+        groepen::participant_weg,
+        groepen::start_plan,
+        plannen::lijst,
+        plannen::plan,
+        plannen::doel,
+        plannen::doel_wijzigen,
+        plannen::doel_afronden,
+        plannen::actie,
+        plannen::actie_gedaan,
+        plannen::actie_heropenen,
+        plannen::zaak,
+        plannen::zaak_los,
+        plannen::regisseur,
+        plannen::regisseur_weg,
+        plannen::overdragen,
+        plannen::sluiten,
+        signalen::soorten,
+        signalen::lijst,
+        signalen::meld,
+        signalen::inkomend,
+        signalen::signaal,
+        signalen::persoon,
+        signalen::afhandelen,
+        signalen::groepstraject,
         openapi,
         ops::healthz,
         ops::readyz,
@@ -50,6 +80,14 @@ use super::{documenten, gesprekken, ik, medewerkers, meldingen, ops, personen, z
         view::PersoonWat,
         view::GesprekWat,
         view::Aanwezige,
+        view::GroepWat,
+        view::PlanWat,
+        view::PlanRij,
+        view::PlanDeelnemer,
+        view::PlanLid,
+        view::SignaalRij,
+        view::SignaalWat,
+        view::AandachtWat,
     ))
 )]
 struct Interface;

@@ -5,10 +5,13 @@
 
 mod demo;
 mod gesprek;
+mod groep;
 mod invoer;
 mod lijn;
 mod opdracht;
 mod persoon;
+mod plan;
+mod signaal;
 mod vraag;
 mod wie;
 mod zaak;
@@ -63,6 +66,9 @@ pub(crate) fn alle() -> impl Iterator<Item = &'static Tekst> {
         persoon::TEKSTEN,
         zaak::TEKSTEN,
         gesprek::TEKSTEN,
+        groep::TEKSTEN,
+        plan::TEKSTEN,
+        signaal::TEKSTEN,
         lijn::TEKSTEN,
         demo::TEKSTEN,
     ];

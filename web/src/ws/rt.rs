@@ -202,6 +202,7 @@ impl Rt {
             titel: tekst.titel.to_owned(),
             uitleg: tekst.uitleg.to_owned(),
             versie: fout.versie(),
+            verwijst_naar: fout.verwijst_naar(),
         });
     }
 

@@ -2,6 +2,8 @@
 
 mod opdrachten;
 mod rechten;
+mod plannen;
+mod signalen;
 mod tafelgenoot;
 
 use std::sync::Arc;
@@ -29,6 +31,10 @@ const KEVIN: u128 = 2;
 const EMMA: u128 = 3;
 const PETER: u128 = 4;
 const BESTUUR: u128 = 5;
+const RIANNE: u128 = 6;
+const RUBEN: u128 = 7;
+const WENDY: u128 = 8;
+const BUURMAN: u128 = 9;
 
 fn mensen() -> Vec<(u128, &'static str, Rol)> {
     vec![
@@ -37,6 +43,10 @@ fn mensen() -> Vec<(u128, &'static str, Rol)> {
         (EMMA, "Emma", Rol::Wmoconsulent),
         (PETER, "Peter", Rol::ConsulentInkomen),
         (BESTUUR, "Bestuur", Rol::Bestuur),
+        (RIANNE, "Rianne", Rol::Regisseur),
+        (RUBEN, "Ruben", Rol::Regisseur),
+        (WENDY, "Wendy", Rol::Wijkteammanager),
+        (BUURMAN, "Jan", Rol::Groepsparticipant),
     ]
 }
 
@@ -147,4 +157,16 @@ pub(super) fn peter() -> Wie {
 }
 pub(super) fn bestuur() -> Wie {
     wie(BESTUUR)
+}
+pub(super) fn rianne() -> Wie {
+    wie(RIANNE)
+}
+pub(super) fn ruben() -> Wie {
+    wie(RUBEN)
+}
+pub(super) fn wendy() -> Wie {
+    wie(WENDY)
+}
+pub(super) fn buurman() -> Wie {
+    wie(BUURMAN)
 }
