@@ -53,7 +53,8 @@ pub(super) fn wanted_in(
         }
         (Topic::Signalen(_), Subject::Aandacht(over)) => {
             let line = Topic::Aandacht(over, Kring::van(wie.rol)?);
-            may(all, wie, line).then_some(line)
+            let there = may(all, wie, line) && all.aandacht(over, Kring::van(wie.rol)?).is_some();
+            there.then_some(line)
         }
         (Topic::Plannen(_), Subject::Groep(id)) => {
             (all.toegang_groep(wie, id) > Toegang::Niets).then_some(Topic::Groep(id))
@@ -90,7 +91,7 @@ fn signaal_line(id: SignaalId, toegang: Toegang) -> Option<Topic> {
 /// Whether `wie` may follow one of these topics.
 pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
     if let Topic::Aandacht(over, kring) = topic {
-        return all.mag_aandacht(wie, over, kring) && all.aandacht(over, kring).is_some();
+        return all.mag_aandacht(wie, over, kring);
     }
     let signaal = |id| all.toegang_signaal(wie, id);
     let plan = |id| all.zicht_op_plan(wie, id);
@@ -323,7 +324,16 @@ impl State {
     /// Tells a line when it reads otherwise than when somebody last read it.
     fn publish_if_other(&mut self, key: super::topics::Key, why: &Aanleiding) {
         let Some(before) = self.gelezen.get(&key) else { return };
-        let Some(now) = self.render(key) else { return };
+        let Some(now) = self.render(key) else {
+            // It is not there any more. Whoever had it in a list has let go; nobody else may hold on to how it was.
+            self.gelezen.remove(&key);
+            *self.revisies.entry(key).or_default() += 1;
+            for (conn, a) in self.lines.expel(key, |_| false) {
+                conn.forget(a);
+                conn.send(Class::Control, encode(&ServerMessage::Revoked { a }));
+            }
+            return;
+        };
         if now.get() == before.get() {
             return;
         }

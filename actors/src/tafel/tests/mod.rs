@@ -1,8 +1,8 @@
 //! The whole of a node in one process, on the journal in memory: what people do, and what others then see.
 
 mod opdrachten;
-mod rechten;
 mod plannen;
+mod rechten;
 mod signalen;
 mod tafelgenoot;
 

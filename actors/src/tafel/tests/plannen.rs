@@ -103,9 +103,8 @@ async fn the_same_persons_are_one_groep_and_the_second_is_pointed_to_it() {
     assert_eq!(huis.doet(&rianne(), again(&[dylan, maria, dylan])).await, refused(Some(first.0)));
     assert_eq!(huis.doet(&ruben(), again(&[maria, dylan])).await, refused(None), "not his to know of");
     assert!(huis.doet(&ruben(), again(&[dylan])).await.is_ok(), "a person can be in several");
-    let one = huis.doet(&ruben(), again(&[maria]));
-    let other = huis.doet(&rianne(), again(&[maria]));
-    let (one, other) = tokio::join!(one, other);
+    let (rianne, ruben) = (rianne(), ruben());
+    let (one, other) = tokio::join!(huis.doet(&ruben, again(&[maria])), huis.doet(&rianne, again(&[maria])),);
     assert!(one.is_ok() != other.is_ok(), "at the same instant too: {one:?} {other:?}");
 }
 
@@ -147,9 +146,13 @@ async fn a_person_in_two_groepen_leaks_nothing_from_one_to_the_other() {
     assert_eq!(tab.soorten(), ["ok", "lid", "snap"], "his own groep only");
     huis.doel(&rianne(), plan, Voor::Lid(dylan), "Geheim").await;
     assert_eq!(tab.soorten(), Vec::<String>::new());
-    for topic in
-        [Topic::Groep(one), Topic::Plan(plan), Topic::PlanWat(plan), Topic::PlanRij(plan), Topic::PlanLid(plan, dylan)]
-    {
+    for topic in [
+        Topic::Groep(one),
+        Topic::Plan(plan),
+        Topic::PlanWat(plan),
+        Topic::PlanRij(plan),
+        Topic::PlanLid(plan, dylan),
+    ] {
         assert_eq!(tab.volgt(&huis, topic).await, Err(Weigering::NIET_GEVONDEN), "{topic}");
     }
     assert_eq!(huis.tafel.plan(&ruben(), plan).await, Ok(None));
@@ -171,7 +174,10 @@ async fn who_works_on_a_zaak_hears_at_once_that_it_is_in_a_plan_and_no_right_wid
     let seen_before = huis.tafel.zaken(&rianne(), &alle()).await.unwrap().0;
     huis.doet(&rianne(), Opdracht::KoppelZaak { plan, zaak: bijstand }).await.unwrap();
     let heard = tab.gehoord();
-    assert_eq!((&heard[0]["t"], &heard[0]["topic"]), (&"lid".into(), &format!("plan/{plan}@deelnemer").into()));
+    assert_eq!(
+        (&heard[0]["t"], &heard[0]["topic"]),
+        (&"lid".into(), &format!("plan/{plan}@deelnemer").into())
+    );
     assert_eq!(heard[0]["b"]["regisseurs"][0]["naam"], "Rianne");
     // She saw that it runs before, and sees no more now; he sees no other zaak.
     assert_eq!(huis.tafel.zaken(&rianne(), &alle()).await.unwrap().0, seen_before);
@@ -229,7 +235,9 @@ async fn a_personal_goal_is_not_there_for_others_not_by_frame_number_or_answer()
     let condition = Kop { if_v: Some(wat.versie), ..huis.kop() };
     let again = huis.tafel.voer_uit(&kevin(), Opdracht::HeropenActie { plan, actie: his }, condition).await;
     assert_eq!(again, Err(Weigering::Conflict { versie: 0 }));
-    for topic in [Topic::PlanWat(plan), Topic::PlanRij(plan), Topic::PlanLid(plan, maria), Topic::PlanTafel(plan)] {
+    for topic in
+        [Topic::PlanWat(plan), Topic::PlanRij(plan), Topic::PlanLid(plan, maria), Topic::PlanTafel(plan)]
+    {
         assert_eq!(kevin_tab.volgt(&huis, topic).await, Err(Weigering::NIET_GEVONDEN), "{topic}");
     }
 }

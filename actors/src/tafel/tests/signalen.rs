@@ -246,7 +246,10 @@ async fn three_within_months_ask_for_attention_with_why_and_count_only_what_one_
     }
     let lines = |tab: &mut Tafelgenoot| {
         let heard = tab.gehoord();
-        heard.into_iter().filter(|frame| frame["topic"].as_str().is_some_and(|topic| topic.starts_with("aandacht/"))).collect::<Vec<_>>()
+        heard
+            .into_iter()
+            .filter(|frame| frame["topic"].as_str().is_some_and(|topic| topic.starts_with("aandacht/")))
+            .collect::<Vec<_>>()
     };
     assert_eq!(lines(&mut tab).len(), 0, "two that he may see");
     let (_, items) = huis.tafel.signalen(&rianne(), &SignalenFilter::default()).await.unwrap().unwrap();
@@ -261,8 +264,12 @@ async fn three_within_months_ask_for_attention_with_why_and_count_only_what_one_
     assert_eq!(tab.volgt(&huis, other).await, Err(Weigering::NIET_GEVONDEN));
     // A repeat is no fourth, and when all were handled nothing asks for attention.
     huis.doet(&bron(91), over_maria(Overlast)).await.unwrap();
-    let (rows, items) =
-        huis.tafel.signalen(&kevin(), &SignalenFilter { aantal: 9, ..Default::default() }).await.unwrap().unwrap();
+    let (rows, items) = huis
+        .tafel
+        .signalen(&kevin(), &SignalenFilter { aantal: 9, ..Default::default() })
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(items[0].signalen.len(), 3);
     for rij in rows {
         let done = Opdracht::HandelSignaalAf { signaal: rij.id, afhandeling: Afhandeling::HulpLoopt };
@@ -366,10 +373,8 @@ async fn who_leads_one_plan_of_a_child_does_not_notice_the_other() {
     let (maria, dylan) = (huis.maria().await, huis.dylan().await);
     let one = huis.groep(&rianne(), &[maria, dylan]).await;
     huis.plan(&rianne(), one).await;
-    let about = Opdracht::MeldSignaal(NieuwSignaal {
-        persoon: Some(dylan),
-        ..signaal(Signaalsoort::Schoolverzuim)
-    });
+    let about =
+        Opdracht::MeldSignaal(NieuwSignaal { persoon: Some(dylan), ..signaal(Signaalsoort::Schoolverzuim) });
     huis.doet(&kevin(), about).await.unwrap();
     huis.rust().await;
     let id = huis.tafel.overzicht.lees().gemeente(GEMEENTE).unwrap().signalen_over(dylan).next().unwrap();
