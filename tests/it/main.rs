@@ -4,4 +4,6 @@
 
 mod invoer;
 mod peter;
+mod plannen;
+mod signalen;
 mod tidy;
