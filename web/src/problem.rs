@@ -67,7 +67,12 @@ impl Fout {
         self.versie
     }
 
-    /// Whether the actors have put it in the trail.
+    /// It is in the trail by now.
+    pub(crate) fn opgeschreven(self) -> Self {
+        Self { in_trail: true, ..self }
+    }
+
+    /// Whether it is in the trail by now.
     pub(crate) fn in_trail(&self) -> bool {
         self.in_trail
     }

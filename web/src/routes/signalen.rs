@@ -123,27 +123,24 @@ pub(super) async fn inkomend(State(app): State<Arc<App>>, request: Request) -> R
         return Err(zonder_sleutel(&app).await);
     };
     match neem_aan(&app, &bron, request).await {
-        Ok(response) => Ok(response),
-        Err((fout, true)) => Err(fout),
-        Err((fout, false)) => {
-            app.audit(&bron.wie(), INKOMEND_HANDELING, "POST /api/v1/signalen/inkomend", Some(fout.code()))
-                .await;
-            Err(fout)
+        Err(fout) if !fout.in_trail() => {
+            let object = "POST /api/v1/signalen/inkomend";
+            app.audit(&bron.wie(), INKOMEND_HANDELING, object, Some(fout.code())).await;
+            Err(fout.opgeschreven())
         }
+        done => done,
     }
 }
 
-/// With whether the trail has the refusal already.
-async fn neem_aan(app: &Arc<App>, bron: &Signaalbron, request: Request) -> Result<Response, (Fout, bool)> {
+async fn neem_aan(app: &Arc<App>, bron: &Signaalbron, request: Request) -> Result<Response, Fout> {
     let now = app.wall.now();
     if let Err(wait) = app.bronnen.mag_melden(bron.id, now) {
-        return Err((Fout::later("te_vaak", wait.as_secs() + 1), false));
+        return Err(Fout::later("te_vaak", wait.as_secs() + 1));
     }
-    let body = Lichaam::<InkomendSignaal>::from_request(request, app).await;
     let Lichaam(InkomendSignaal { kenmerk, soort, bsn, naam, geboortedatum, toelichting, waargenomen_op }) =
-        body.map_err(|fout| (fout, false))?;
+        Lichaam::from_request(request, app).await?;
     if kenmerk.trim().is_empty() {
-        return Err((Fout::veld("invoer.leeg", "kenmerk"), false));
+        return Err(Fout::veld("invoer.leeg", "kenmerk"));
     }
     let wie = bron.wie();
     let command = command_van(bron, &kenmerk);
@@ -161,17 +158,8 @@ async fn neem_aan(app: &Arc<App>, bron: &Signaalbron, request: Request) -> Resul
     };
     let opdracht = Opdracht::MeldSignaal(signaal);
     let kop = kop_of(&wie, command, &opdracht, None);
-    match app.tafel.voer_uit(&wie, opdracht, kop).await {
-        Ok(gedaan) => {
-            let inzending = InzendingId(gedaan.antwoord.id);
-            Ok(ontvangen(gedaan.gezien, inzending, Some(kenmerk)))
-        }
-        Err(weigering) => {
-            let fout = Fout::from(weigering);
-            let in_trail = fout.in_trail();
-            Err((fout, in_trail))
-        }
-    }
+    let gedaan = app.tafel.voer_uit(&wie, opdracht, kop).await?;
+    Ok(ontvangen(gedaan.gezien, InzendingId(gedaan.antwoord.id), Some(kenmerk)))
 }
 
 /// The same reference of the same source is the same command, however often it comes. Of a kind that no client can send.
@@ -207,7 +195,7 @@ async fn zonder_sleutel(app: &Arc<App>) -> Fout {
         // The refusal stands also when the trail cannot take it: nothing was done that it would have to tell.
         drop(app.tafel.audit(gemeente, vec![row]).await);
     }
-    Fout::new("signaal.sleutel")
+    Fout::new("signaal.sleutel").opgeschreven()
 }
 
 fn ontvangen(gezien: bool, inzending: InzendingId, kenmerk: Option<String>) -> Response {

@@ -190,7 +190,8 @@ impl Tafel {
                 return Err(Weigering::Velden(vec![("aanleiding", "invoer.signaal_onbekend")]));
             }
         }
-        let vorig = groep.eerdere.last().copied();
+        // Also when the read side has not heard yet that the groep is free: whether it is, the groep itself decides.
+        let vorig = groep.laatste_plan();
         let led = vorig.and_then(|plan| all.plan(plan)).and_then(PlanRegel::inhoud);
         let collegas = led.map(|plan| plan.regisseurs.clone()).unwrap_or_default();
         Ok(PlanCommand::Begin { groep: id, leden: groep.leden.clone(), collegas, aanleiding, vorig })

@@ -214,6 +214,7 @@ impl Tafel {
         if let Some(groep) = groep {
             let free = Reactie::MaakVrij { groep, plan };
             drop(self.reageer(wie.gemeente, free, Position(done.positie)).await);
+            self.projector.catch_up().await;
         }
         Ok(done)
     }

@@ -132,7 +132,8 @@ impl Tafel {
         if geboortedatum.is_some_and(|born| born > self.deps.clock.now().day()) {
             velden.fout("geboortedatum", "invoer.geboortedatum");
         }
-        if bsn.is_none() && naam.is_none() {
+        let without_bsn = typed.bsn.as_deref().is_none_or(|bsn| bsn.trim().is_empty());
+        if without_bsn && naam.is_none() {
             velden.fout("naam", "invoer.leeg");
         }
         let all = self.overzicht.lees();

@@ -89,6 +89,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/groepen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a groep. A second one of the same persons is refused and points to the first (`verwijst_naar`), for who may see that. */
+        post: operations["vorm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groepen/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A groep. */
+        get: operations["groep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groepen/{id}/participanten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says who stands around it. */
+        post: operations["participant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groepen/{id}/participanten/verwijderen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says who does so no more. */
+        post: operations["participant_weg"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groepen/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins its plan. A second one while it runs is refused and points to the first (`verwijst_naar`). */
+        post: operations["start_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ik": {
         parameters: {
             query?: never;
@@ -202,6 +287,364 @@ export interface paths {
         put?: never;
         /** Changes how a person can be reached. */
         post: operations["contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one leads, and what one has a part in. */
+        get: operations["plannen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan, as far as one may look. Who sees a part of it is told no version. */
+        get: operations["plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/acties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets down an action. */
+        post: operations["plan_actie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/acties/gedaan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that an action is done. */
+        post: operations["plan_actie_gedaan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/acties/heropenen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that it is not done after all. */
+        post: operations["plan_actie_heropenen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/doelen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a goal. */
+        post: operations["plan_doel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/doelen/afronden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a goal. */
+        post: operations["plan_doel_afronden"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/doelen/wijzigen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a goal in other words. */
+        post: operations["plan_doel_wijzigen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/overdragen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes another regisseur the responsible one. */
+        post: operations["plan_overdragen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/regisseurs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a colleague full rights. */
+        post: operations["plan_regisseur"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/regisseurs/verwijderen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a colleague off it. */
+        post: operations["plan_regisseur_weg"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/sluiten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it. */
+        post: operations["plan_sluiten"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/zaken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a running zaak belong to it. */
+        post: operations["plan_zaak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/zaken/loskoppelen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets it belong to it no more. */
+        post: operations["plan_zaak_los"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signaalsoorten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of signaal, for a form. */
+        get: operations["signaalsoorten"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signalen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register, as far as one may look; who is not of the wijkteam has none. */
+        get: operations["signalen"];
+        put?: never;
+        /** Reports a signaal. The answer is the same whether the person is known or not, and whether others reported the same or not. */
+        post: operations["meld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signalen/inkomend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a report of an outside system, which shows its key in `X-Signaalsleutel`. */
+        post: operations["inkomend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signalen/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A signaal, as far as one may look. */
+        get: operations["signaal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signalen/{id}/afhandelen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what was done with it. */
+        post: operations["afhandelen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signalen/{id}/groepstraject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a groep and begins its plan because of it, in one action. */
+        post: operations["groepstraject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signalen/{id}/persoon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says who it is about. */
+        post: operations["signaal_persoon"];
         delete?: never;
         options?: never;
         head?: never;
@@ -383,6 +826,39 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description One of the signalen that made an item. */
+        AandachtSignaal: {
+            /** @description Which. */
+            id: components["schemas"]["SignaalId"];
+            /**
+             * Format: date-time
+             * @description When it came in.
+             */
+            ontvangen_op: string;
+            /** @description What it is about. */
+            signaalsoort: components["schemas"]["Signaalsoort"];
+            /** @description What people call that. */
+            soort_naam: string;
+        };
+        /** @description Several signalen within months about one person or groep: the item, with why it is there (KING-ZT22). */
+        AandachtWat: {
+            /** @description Whom it is about. */
+            betreft: components["schemas"]["BetreftWat"];
+            /**
+             * Format: uuid
+             * @description The person or the groep.
+             */
+            id: string;
+            /** @description As which part of the wijkteam sees it. */
+            kring: components["schemas"]["Kring"];
+            /**
+             * Format: int32
+             * @description The months within which they came in.
+             */
+            maanden: number;
+            /** @description The signalen that made it, oldest first. */
+            signalen: components["schemas"]["AandachtSignaal"][];
+        };
         /** @description Somebody who has a zaak or a document open. */
         Aanwezige: {
             /** @description Who. */
@@ -397,6 +873,38 @@ export interface components {
              */
             plek: number;
         };
+        /**
+         * Format: uuid
+         * @description Something that somebody is going to do for a plan.
+         */
+        ActieId: string;
+        /** @description An action. */
+        ActieWat: {
+            /**
+             * Format: date
+             * @description When it should be done.
+             */
+            datum: string;
+            doel?: components["schemas"]["DoelId"] | null;
+            /** @description Who does it. */
+            eigenaar: components["schemas"]["EigenaarWat"];
+            /**
+             * Format: date-time
+             * @description When it was done; `null` while it is not.
+             */
+            gedaan_op?: string | null;
+            /**
+             * Format: date
+             * @description When the owner wants to be reminded.
+             */
+            herinnering?: string | null;
+            /** @description Which. */
+            id: components["schemas"]["ActieId"];
+            /** @description In a line or two. */
+            omschrijving: string;
+            /** @description For whom. */
+            voor: components["schemas"]["Voor"];
+        };
         /** @description Where somebody lives. */
         AdresWat: {
             /** @description House number with letter or addition. */
@@ -408,6 +916,11 @@ export interface components {
             /** @description Street. */
             straat: string;
         };
+        /**
+         * @description What the wijkteam did with it.
+         * @enum {string}
+         */
+        Afhandeling: "contact_geweest" | "hulp_loopt" | "geen_actie" | "onjuist";
         /** @description Who writes under a Yjs client id. */
         Auteur: {
             /**
@@ -417,11 +930,32 @@ export interface components {
             client: number;
             door?: components["schemas"]["Door"] | null;
         };
+        /** @description Whom a signaal is about. */
+        BetreftWat: {
+            /** @description A person. */
+            persoon: components["schemas"]["PersoonKort"];
+        } | {
+            /** @description A groep. */
+            groep: components["schemas"]["GroepId"];
+        } | {
+            /** @description Somebody who is not known here yet. */
+            nog_onbekend: components["schemas"]["NogOnbekendWat"];
+        };
+        /**
+         * @description How far a source can be relied on (KING-ZT23).
+         * @enum {string}
+         */
+        Betrouwbaarheid: "vastgesteld" | "eigen_waarneming" | "van_horen_zeggen";
         /**
          * @description Whether what was sent is kept.
          * @enum {string}
          */
         Bewaard: "ja" | "nee" | "lokaal";
+        /**
+         * @description What kind of source (KING-ZT23).
+         * @enum {string}
+         */
+        Bronsoort: "school" | "wijkagent" | "woningstichting" | "energie" | "burger" | "professional";
         /** @description Client → server. */
         ClientMessage: {
             /** @enum {string} */
@@ -564,6 +1098,35 @@ export interface components {
          */
         Documentstatus: "open" | "bevroren" | "getekend";
         /**
+         * Format: uuid
+         * @description A goal in a plan.
+         */
+        DoelId: string;
+        /** @description A goal. */
+        DoelWat: {
+            /** @description Which. */
+            id: components["schemas"]["DoelId"];
+            /** @description In a line or two. */
+            omschrijving: string;
+            uitkomst?: components["schemas"]["Uitkomst"] | null;
+            /** @description For whom. */
+            voor: components["schemas"]["Voor"];
+        };
+        /** @description `POST /plannen/{id}/doelen/afronden`. */
+        Doelafronding: {
+            /** @description Which. */
+            doel: components["schemas"]["DoelId"];
+            /** @description How it ended. */
+            uitkomst: components["schemas"]["Uitkomst"];
+        };
+        /** @description `POST /plannen/{id}/doelen/wijzigen`. */
+        Doelwijziging: {
+            /** @description Which. */
+            doel: components["schemas"]["DoelId"];
+            /** @description In a line or two. */
+            omschrijving: string;
+        };
+        /**
          * @description The field of law under which a zaak runs; rights and teams follow it.
          * @enum {string}
          */
@@ -574,6 +1137,54 @@ export interface components {
             id: components["schemas"]["MedewerkerId"];
             /** @description Their name. */
             naam: string;
+        };
+        /** @description `POST /plannen/{id}/acties/gedaan` and `…/heropenen`. */
+        EenActie: {
+            /** @description Which. */
+            actie: components["schemas"]["ActieId"];
+        };
+        /** @description `POST /plannen/{id}/regisseurs`, `…/verwijderen` and `/plannen/{id}/overdragen`. */
+        EenRegisseur: {
+            /** @description Who. */
+            regisseur: components["schemas"]["MedewerkerId"];
+        };
+        /** @description `POST /plannen/{id}/zaken` and `…/loskoppelen`. */
+        EenZaak: {
+            /** @description Which. */
+            zaak: components["schemas"]["ZaakId"];
+        };
+        /** @description Who is going to do something (KING-AC1). */
+        Eigenaar: {
+            /** @description Somebody who works here. */
+            medewerker: components["schemas"]["MedewerkerId"];
+        } | {
+            /** @description A lid of the groep. */
+            lid: components["schemas"]["PersoonId"];
+        };
+        /** @description Who does something. */
+        EigenaarWat: {
+            /** @description Somebody who works here. */
+            medewerker: components["schemas"]["Door"];
+        } | {
+            /** @description A lid of the groep. */
+            lid: components["schemas"]["PersoonId"];
+        };
+        /** @description How a plan ended. */
+        EindeWat: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /** @description What came of it. */
+            resultaat: string;
+        };
+        /** @description A zaak that belongs to a plan; what of it one may see comes with the zaak. */
+        GekoppeldWat: {
+            /** @description Whom it is about. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @description Which. */
+            zaak: components["schemas"]["ZaakId"];
         };
         /**
          * Format: uuid
@@ -609,6 +1220,36 @@ export interface components {
             zaken: components["schemas"]["ZaakId"][];
         };
         /**
+         * Format: uuid
+         * @description Persons that a regisseur looks at together; not the huishouden (KING-G1).
+         */
+        GroepId: string;
+        /** @description A groep, for those who look after it. */
+        GroepWat: {
+            aanleiding?: components["schemas"]["SignaalId"] | null;
+            /** @description Plans that ran before, the last one last. */
+            eerdere_plannen: components["schemas"]["PlanId"][];
+            /** @description Who made it. */
+            gevormd_door: components["schemas"]["Door"];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            gevormd_op: string;
+            /** @description Which. */
+            id: components["schemas"]["GroepId"];
+            /** @description The persons. */
+            leden: components["schemas"]["PersoonKort"][];
+            /** @description Who stand around it. */
+            participanten: components["schemas"]["ParticipantWat"][];
+            plan?: components["schemas"]["PlanId"] | null;
+        };
+        /** @description `POST /signalen/{id}/groepstraject`. */
+        Groepstraject: {
+            /** @description The persons of the groep, whom it is about among them. */
+            leden: components["schemas"]["PersoonId"][];
+        };
+        /**
          * @description How a subscription begins.
          * @enum {string}
          */
@@ -632,13 +1273,73 @@ export interface components {
             sessie: components["schemas"]["SessieWat"];
             team?: components["schemas"]["Domein"] | null;
         };
+        /** @description `POST /signalen/inkomend`: what an outside system reports with its key. The same `kenmerk` again is the same report. */
+        InkomendSignaal: {
+            /** @description BSN of whom it is about. */
+            bsn?: string | null;
+            /** @description … and date of birth, `1958-03-14`. */
+            geboortedatum?: string | null;
+            /** @description The source's own reference. */
+            kenmerk: string;
+            /** @description Or their name … */
+            naam?: string | null;
+            /** @description What it is about. */
+            soort: components["schemas"]["Signaalsoort"];
+            /** @description What the source knows. */
+            toelichting?: string | null;
+            /** @description Since when; today when absent. */
+            waargenomen_op?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description One report of a signaal: of the same worry there can be several.
+         */
+        InzendingId: string;
+        /** @description One report with its source, which is protected: this view is for the wijkteam and the regisseur only. */
+        InzendingWat: {
+            /** @description How far it can be relied on. */
+            betrouwbaarheid: components["schemas"]["Betrouwbaarheid"];
+            /** @description Who. */
+            bron: string;
+            /** @description What kind of source. */
+            bronsoort: components["schemas"]["Bronsoort"];
+            /** @description Which. */
+            id: components["schemas"]["InzendingId"];
+            /** @description The source's own reference. */
+            kenmerk?: string | null;
+            /**
+             * Format: date-time
+             * @description When it came in.
+             */
+            ontvangen_op: string;
+            /** @description In their words. */
+            toelichting?: string | null;
+            /**
+             * Format: date
+             * @description When they saw it.
+             */
+            waargenomen_op: string;
+        };
         /**
          * @description The way in.
          * @enum {string}
          */
         Kanaal: "balie" | "telefoon" | "portaal" | "post" | "ketenpartner";
+        /**
+         * @description A part of the wijkteam that sees the same signalen. What is counted over signalen is counted per kring: a number that holds
+         *     what somebody may not see would tell of it.
+         * @enum {string}
+         */
+        Kring: "jeugd" | "wmo" | "regie" | "leiding";
         /** @description A body without fields. */
         Leeg: Record<string, never>;
+        /** @description A lid of a groep, by name. */
+        LidKort: {
+            /** @description Who. */
+            id: components["schemas"]["PersoonId"];
+            /** @description Their name. */
+            naam: string;
+        };
         /** @description The bounds that a client must know. */
         Max: {
             /** @description Bytes of a document frame. */
@@ -686,6 +1387,55 @@ export interface components {
             /** @description The zaken it is about; this one when absent. */
             zaken?: components["schemas"]["ZaakId"][] | null;
         };
+        /** @description `POST /plannen/{id}/doelen`. */
+        NieuwDoel: {
+            /** @description In a line or two. */
+            omschrijving: string;
+            /** @description For whom. */
+            voor: components["schemas"]["Voor"];
+        };
+        /**
+         * @description `POST /signalen`: what somebody reports who is logged in. Whom it is about is one of: a person or a groep whom one knows here, a
+         *     BSN, or a name (with a date of birth, where known).
+         */
+        NieuwSignaal: {
+            betrouwbaarheid?: components["schemas"]["Betrouwbaarheid"] | null;
+            /** @description BSN. */
+            bsn?: string | null;
+            /** @description Date of birth, `1958-03-14`. */
+            geboortedatum?: string | null;
+            groep?: components["schemas"]["GroepId"] | null;
+            /** @description The source's own reference. */
+            kenmerk?: string | null;
+            /** @description Name. */
+            naam?: string | null;
+            persoon?: components["schemas"]["PersoonId"] | null;
+            /** @description What it is about. */
+            soort: components["schemas"]["Signaalsoort"];
+            /** @description What was seen or heard. */
+            toelichting?: string | null;
+            /** @description When; today when absent. */
+            waargenomen_op?: string | null;
+        };
+        /** @description `POST /plannen/{id}/acties`. */
+        NieuweActie: {
+            /** @description When it should be done, `2026-12-10`. */
+            datum: string;
+            doel?: components["schemas"]["DoelId"] | null;
+            /** @description Who does it. */
+            eigenaar: components["schemas"]["Eigenaar"];
+            /** @description When the owner wants to be reminded. */
+            herinnering?: string | null;
+            /** @description In a line or two. */
+            omschrijving: string;
+            /** @description For whom; with a goal, for whom that is. */
+            voor: components["schemas"]["Voor"];
+        };
+        /** @description `POST /groepen`. */
+        NieuweGroep: {
+            /** @description The persons, by judgement. */
+            leden: components["schemas"]["PersoonId"][];
+        };
         /** @description `POST /meldingen`. */
         NieuweMelding: {
             /** @description The way in. */
@@ -700,6 +1450,13 @@ export interface components {
             urgentie?: components["schemas"]["Urgentie"];
             /** @description What kind of matter. */
             zaaktype: components["schemas"]["Zaaktype"];
+        };
+        /** @description `POST /groepen/{id}/participanten`. */
+        NieuweParticipant: {
+            /** @description As what: `buurman`, `mentor`. */
+            hoedanigheid: string;
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
         };
         /** @description `POST /personen`. */
         NieuwePersoon: {
@@ -716,6 +1473,25 @@ export interface components {
             voornamen: string;
             /** @description Prefix. */
             voorvoegsel?: string | null;
+        };
+        /** @description What a source said of somebody who is not known here. */
+        NogOnbekendWat: {
+            /** @description BSN, for finding out who it is; only with the content. */
+            bsn?: string | null;
+            /**
+             * Format: date
+             * @description Date of birth.
+             */
+            geboortedatum?: string | null;
+            /** @description Name. */
+            naam?: string | null;
+        };
+        /** @description What a source hears: that it came in. Not whether others reported the same, nor whether the person is known. */
+        Ontvangen: {
+            /** @description The report. */
+            inzending: components["schemas"]["InzendingId"];
+            /** @description The source's own reference. */
+            kenmerk?: string | null;
         };
         /** @description A command, whichever way it came in: HTTP makes one from path and body, `/rt` carries it as it is. */
         Opdracht: {
@@ -784,6 +1560,224 @@ export interface components {
             };
             /** @enum {string} */
             name: "WijzigDeelnemers";
+        } | {
+            /** @description Make a groep. */
+            b: components["schemas"]["NieuweGroep"];
+            /** @enum {string} */
+            name: "VormGroep";
+        } | {
+            /** @description Say who stands around a groep. */
+            b: {
+                /** @description Which. */
+                groep: components["schemas"]["GroepId"];
+                /** @description As what. */
+                hoedanigheid: string;
+                /** @description Who. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "VoegParticipantToe";
+        } | {
+            /** @description Say who does so no more. */
+            b: {
+                /** @description Which. */
+                groep: components["schemas"]["GroepId"];
+                /** @description Who. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "VerwijderParticipant";
+        } | {
+            /** @description Begin the plan of a groep. */
+            b: {
+                aanleiding?: components["schemas"]["SignaalId"] | null;
+                /** @description Which groep. */
+                groep: components["schemas"]["GroepId"];
+            };
+            /** @enum {string} */
+            name: "StartPlan";
+        } | {
+            /** @description Give a colleague full rights on a plan. */
+            b: {
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description Who. */
+                regisseur: components["schemas"]["MedewerkerId"];
+            };
+            /** @enum {string} */
+            name: "VoegRegisseurToe";
+        } | {
+            /** @description Take a colleague off a plan. */
+            b: {
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description Who. */
+                regisseur: components["schemas"]["MedewerkerId"];
+            };
+            /** @enum {string} */
+            name: "VerwijderRegisseur";
+        } | {
+            /** @description Make another regisseur the responsible one. */
+            b: {
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description Who. */
+                regisseur: components["schemas"]["MedewerkerId"];
+            };
+            /** @enum {string} */
+            name: "DraagRegieOver";
+        } | {
+            /** @description Set a goal. */
+            b: {
+                /** @description In a line or two. */
+                omschrijving: string;
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description For whom. */
+                voor: components["schemas"]["Voor"];
+            };
+            /** @enum {string} */
+            name: "StelDoel";
+        } | {
+            /** @description Put a goal in other words. */
+            b: {
+                /** @description Which. */
+                doel: components["schemas"]["DoelId"];
+                /** @description In a line or two. */
+                omschrijving: string;
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+            };
+            /** @enum {string} */
+            name: "WijzigDoel";
+        } | {
+            /** @description End a goal. */
+            b: {
+                /** @description Which. */
+                doel: components["schemas"]["DoelId"];
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description How. */
+                uitkomst: components["schemas"]["Uitkomst"];
+            };
+            /** @enum {string} */
+            name: "RondDoelAf";
+        } | {
+            /** @description Set down an action. */
+            b: {
+                /** @description When it should be done. */
+                datum: string;
+                doel?: components["schemas"]["DoelId"] | null;
+                /** @description Who does it. */
+                eigenaar: components["schemas"]["Eigenaar"];
+                /** @description When the owner wants to be reminded. */
+                herinnering?: string | null;
+                /** @description In a line or two. */
+                omschrijving: string;
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description For whom. */
+                voor: components["schemas"]["Voor"];
+            };
+            /** @enum {string} */
+            name: "LegActieVast";
+        } | {
+            /** @description Say that an action is done. */
+            b: {
+                /** @description Which. */
+                actie: components["schemas"]["ActieId"];
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+            };
+            /** @enum {string} */
+            name: "MeldActieGedaan";
+        } | {
+            /** @description Say that it is not done after all. */
+            b: {
+                /** @description Which. */
+                actie: components["schemas"]["ActieId"];
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+            };
+            /** @enum {string} */
+            name: "HeropenActie";
+        } | {
+            /** @description Let a running zaak belong to a plan. */
+            b: {
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description Which. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "KoppelZaak";
+        } | {
+            /** @description Let it belong to it no more. */
+            b: {
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description Which. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "OntkoppelZaak";
+        } | {
+            /** @description End a plan. */
+            b: {
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description What came of it. */
+                resultaat: string;
+            };
+            /** @enum {string} */
+            name: "SluitPlan";
+        } | {
+            /** @description Report a signaal. */
+            b: components["schemas"]["NieuwSignaal"];
+            /** @enum {string} */
+            name: "MeldSignaal";
+        } | {
+            /** @description Say who a signaal is about. */
+            b: {
+                /** @description Who. */
+                persoon: components["schemas"]["PersoonId"];
+                /** @description Which. */
+                signaal: components["schemas"]["SignaalId"];
+            };
+            /** @enum {string} */
+            name: "WijsPersoonAan";
+        } | {
+            /** @description Say what was done with a signaal. */
+            b: {
+                /** @description What. */
+                afhandeling: components["schemas"]["Afhandeling"];
+                /** @description Which. */
+                signaal: components["schemas"]["SignaalId"];
+            };
+            /** @enum {string} */
+            name: "HandelSignaalAf";
+        } | {
+            /** @description Make a groep and begin its plan because of a signaal, in one action. */
+            b: {
+                /** @description The persons of the groep. */
+                leden: components["schemas"]["PersoonId"][];
+                /** @description Which. */
+                signaal: components["schemas"]["SignaalId"];
+            };
+            /** @enum {string} */
+            name: "StartGroepstraject";
+        };
+        /** @description Somebody around a groep. */
+        ParticipantWat: {
+            /** @description As what. */
+            hoedanigheid: string;
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonKort"];
+        };
+        /** @description `POST /groepen/{id}/participanten/verwijderen`. */
+        ParticipantWeg: {
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
         };
         /** @description Persons that were found. */
         Personenlijst: {
@@ -844,6 +1838,148 @@ export interface components {
             /** @description Prefix. */
             voorvoegsel?: string | null;
         };
+        /** @description `POST /signalen/{id}/persoon`. */
+        Persoonaanwijzing: {
+            /** @description Who it is. */
+            persoon: components["schemas"]["PersoonId"];
+        };
+        /** @description `GET /plannen/{id}`: as far as the reader may look. */
+        PlanAntwoord: (components["schemas"]["PlanGezien"] & {
+            /** @enum {string} */
+            toegang: "dat";
+        }) | (components["schemas"]["PlanWat"] & {
+            /** @enum {string} */
+            toegang: "schrijven";
+        });
+        /** @description Of a plan what is for the groep, for who works on a zaak in it: no version, and no number of what is elsewhere in the plan. */
+        PlanDeelnemer: {
+            /** @description Actions for the groep. */
+            acties: components["schemas"]["ActieWat"][];
+            /**
+             * Format: date-time
+             * @description When it ended; `null` while it runs.
+             */
+            afgesloten_op?: string | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            begonnen_op: string;
+            /** @description Goals for the groep. */
+            doelen: components["schemas"]["DoelWat"][];
+            /** @description Which. */
+            id: components["schemas"]["PlanId"];
+            /** @description The persons of the groep. */
+            leden: components["schemas"]["LidKort"][];
+            /** @description Who lead it. */
+            regisseurs: components["schemas"]["Door"][];
+            /** @description Which of them is responsible. */
+            verantwoordelijk: components["schemas"]["MedewerkerId"];
+        };
+        /** @description A plan as who works on a zaak in it sees it. */
+        PlanGezien: {
+            /** @description What is for the groep. */
+            groep: components["schemas"]["PlanDeelnemer"];
+            /** @description What is for the leden one works for. */
+            leden: components["schemas"]["PlanLid"][];
+        };
+        /**
+         * Format: uuid
+         * @description What a groep and its helpers agreed to do.
+         */
+        PlanId: string;
+        /** @description Of a plan what is for one lid, for who works for that lid. */
+        PlanLid: {
+            /** @description Actions for this lid. */
+            acties: components["schemas"]["ActieWat"][];
+            /** @description Goals for this lid. */
+            doelen: components["schemas"]["DoelWat"][];
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @description Which plan. */
+            plan: components["schemas"]["PlanId"];
+        };
+        /** @description A plan's line in a list, for its regisseurs. */
+        PlanRij: {
+            /**
+             * Format: date-time
+             * @description When it ended; `null` while it runs.
+             */
+            afgesloten_op?: string | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            begonnen_op: string;
+            /** @description Of which groep. */
+            groep: components["schemas"]["GroepId"];
+            /** @description Which. */
+            id: components["schemas"]["PlanId"];
+            /** @description The persons of the groep. */
+            leden: components["schemas"]["PersoonKort"][];
+            /** @description Actions that are not done. */
+            open_acties: number;
+            /** @description Goals that are open. */
+            open_doelen: number;
+            /** @description Who have full rights. */
+            regisseurs: components["schemas"]["Door"][];
+            /** @description Which of them is responsible. */
+            verantwoordelijk: components["schemas"]["MedewerkerId"];
+        };
+        /** @description *Wat*: a plan with all that is in it. The names of the leden come with `plan/<id>@rij`. */
+        PlanWat: {
+            aanleiding?: components["schemas"]["SignaalId"] | null;
+            /** @description Actions. */
+            acties: components["schemas"]["ActieWat"][];
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            begonnen_op: string;
+            /** @description Goals. */
+            doelen: components["schemas"]["DoelWat"][];
+            einde?: components["schemas"]["EindeWat"] | null;
+            /** @description Of which groep. */
+            groep: components["schemas"]["GroepId"];
+            /** @description Which. */
+            id: components["schemas"]["PlanId"];
+            /** @description The persons of the groep. */
+            leden: components["schemas"]["PersoonId"][];
+            /** @description Who have full rights. */
+            regisseurs: components["schemas"]["Door"][];
+            /** @description Signalen that landed here. */
+            signalen: components["schemas"]["SignaalId"][];
+            /** @description What happened, newest first. */
+            tijdlijn: components["schemas"]["Tijdlijnregel"][];
+            /** @description Which of them is responsible. */
+            verantwoordelijk: components["schemas"]["MedewerkerId"];
+            /**
+             * Format: int64
+             * @description The version of the plan.
+             */
+            versie: number;
+            vorig?: components["schemas"]["PlanId"] | null;
+            /** @description Zaken that belong to it. */
+            zaken: components["schemas"]["GekoppeldWat"][];
+        };
+        /** @description `POST /plannen/{id}/sluiten`. */
+        Planafsluiting: {
+            /** @description What came of it. */
+            resultaat: string;
+        };
+        /** @description What one leads, and what one has a part in. */
+        Plannenlijst: {
+            /** @description The plans in which a zaak is that one works on: the part that one sees. */
+            deelname: components["schemas"]["PlanGezien"][];
+            /** @description The groepen that one looks after. */
+            groepen: components["schemas"]["GroepWat"][];
+            /** @description The plans that one leads or led. */
+            regie: components["schemas"]["PlanRij"][];
+        };
+        /** @description `POST /groepen/{id}/plan`. */
+        Planstart: {
+            aanleiding?: components["schemas"]["SignaalId"] | null;
+        };
         /** @description What a client holds of a topic. */
         Pos: {
             /** @description The epoch. */
@@ -878,12 +2014,17 @@ export interface components {
              * @description With a conflict: the present version.
              */
             versie?: number | null;
+            /**
+             * Format: uuid
+             * @description The one that is there already, when the asker may see it.
+             */
+            verwijst_naar?: string | null;
         };
         /**
          * @description A role from the seeds. One per session: whoever has two chooses.
          * @enum {string}
          */
-        Rol: "inwoner" | "groepsparticipant" | "frontoffice" | "kcc" | "jeugdconsulent" | "wmoconsulent" | "consulent_inkomen" | "uitkeringsadministratie" | "werkcoach" | "werkverdeler" | "wijkteammanager" | "regisseur" | "backoffice" | "medewerker_budgetbeheer" | "trajectbegeleider" | "ketenpartner" | "privacyfunctionaris" | "functioneel_beheerder" | "controller" | "beleidsanalist" | "inkoper" | "planning_en_control" | "bestuur" | "vervanger" | "toetser";
+        Rol: "inwoner" | "groepsparticipant" | "frontoffice" | "kcc" | "jeugdconsulent" | "wmoconsulent" | "consulent_inkomen" | "uitkeringsadministratie" | "werkcoach" | "werkverdeler" | "wijkteammanager" | "regisseur" | "backoffice" | "medewerker_budgetbeheer" | "trajectbegeleider" | "ketenpartner" | "privacyfunctionaris" | "functioneel_beheerder" | "controller" | "beleidsanalist" | "inkoper" | "planning_en_control" | "bestuur" | "vervanger" | "toetser" | "signaalbron" | "systeem";
         /** @description Server → client. */
         ServerMessage: {
             /**
@@ -1108,6 +2249,11 @@ export interface components {
              * @description With a conflict: the present version.
              */
             versie?: number | null;
+            /**
+             * Format: uuid
+             * @description The one that is there already, when the asker may see it.
+             */
+            verwijst_naar?: string | null;
         } | {
             /**
              * Format: int64
@@ -1154,6 +2300,103 @@ export interface components {
              */
             verloopt_op: string;
         };
+        /** @description `POST /signalen/{id}/afhandelen`. */
+        SignaalAfhandeling: {
+            /** @description What was done. */
+            afhandeling: components["schemas"]["Afhandeling"];
+        };
+        /** @description `GET /signalen/{id}`: as far as the reader may look. */
+        SignaalAntwoord: (components["schemas"]["SignaalRij"] & {
+            /** @enum {string} */
+            toegang: "dat";
+        }) | (components["schemas"]["SignaalWat"] & {
+            /** @enum {string} */
+            toegang: "schrijven";
+        });
+        /**
+         * Format: uuid
+         * @description A worry that somebody reported; not a zaak (KING-ZT21).
+         */
+        SignaalId: string;
+        /** @description A signaal's line in the register: *dat*, and for who has *wat* whom it is about and from what kind of source. */
+        SignaalRij: {
+            afgehandeld?: components["schemas"]["Afhandeling"] | null;
+            betreft?: components["schemas"]["BetreftWat"] | null;
+            /** @description From which kinds of source; absent under *dat*. */
+            bronnen?: components["schemas"]["Bronsoort"][] | null;
+            /** @description Which. */
+            id: components["schemas"]["SignaalId"];
+            /** @description How often it was reported. */
+            keren: number;
+            /**
+             * Format: date-time
+             * @description When the last one came in.
+             */
+            laatst_op: string;
+            /**
+             * Format: date-time
+             * @description When the first report came in.
+             */
+            ontvangen_op: string;
+            /** @description Postcode and place of whom it is about; absent under *dat*. */
+            plaats?: string | null;
+            /** @description What it is about. */
+            signaalsoort: components["schemas"]["Signaalsoort"];
+            /** @description What people call that. */
+            soort_naam: string;
+            /** @description How far the reader may look. */
+            toegang: components["schemas"]["Toegang"];
+            /** @description How soon somebody must look. */
+            urgentie: components["schemas"]["Urgentie"];
+        };
+        /** @description *Wat*: a signaal with its reports. The name of whom it is about comes with `signaal/<id>@rij`. */
+        SignaalWat: {
+            afgehandeld?: components["schemas"]["Afhandeling"] | null;
+            groep?: components["schemas"]["GroepId"] | null;
+            /** @description Which. */
+            id: components["schemas"]["SignaalId"];
+            /** @description Each report, the first one first. */
+            inzendingen: components["schemas"]["InzendingWat"][];
+            nog_onbekend?: components["schemas"]["NogOnbekendWat"] | null;
+            persoon?: components["schemas"]["PersoonId"] | null;
+            /** @description What it is about. */
+            signaalsoort: components["schemas"]["Signaalsoort"];
+            /** @description What people call that. */
+            soort_naam: string;
+            /** @description What happened, newest first. */
+            tijdlijn: components["schemas"]["Tijdlijnregel"][];
+            /** @description How soon somebody must look. */
+            urgentie: components["schemas"]["Urgentie"];
+            /**
+             * Format: int64
+             * @description The version of the signaal.
+             */
+            versie: number;
+        };
+        /**
+         * @description What a signaal is about (KING-SI2).
+         * @enum {string}
+         */
+        Signaalsoort: "huurachterstand" | "energie_afsluiting" | "schoolverzuim" | "zorgen_om_kind" | "partnergeweld" | "zorgmijding" | "overlast" | "overig";
+        /** @description The register. */
+        Signalenlijst: {
+            /** @description Persons and groepen about whom several came in within months. */
+            aandacht: components["schemas"]["AandachtWat"][];
+            /** @description Newest first, at most 500. */
+            items: components["schemas"]["SignaalRij"][];
+        };
+        /** @description A kind of signaal, for a form. */
+        SoortWat: {
+            /** @description The word. */
+            code: components["schemas"]["Signaalsoort"];
+            /** @description What people call it. */
+            naam: string;
+        };
+        /** @description The kinds of signaal. */
+        Soortenlijst: {
+            /** @description In the order in which a form shows them. */
+            items: components["schemas"]["SoortWat"][];
+        };
         /** @description One act in a zaak's timeline. */
         Tijdlijnregel: {
             /**
@@ -1164,10 +2407,17 @@ export interface components {
             door?: components["schemas"]["Door"] | null;
             /** @description To whom, where people are named in it. */
             namen?: string[];
+            /**
+             * Format: uuid
+             * @description The goal, action, zaak or signaal that it is about.
+             */
+            over?: string | null;
             /** @description The reason that was given. */
             reden?: string | null;
             /** @description What happened, such as `ZaakToegewezen`. */
             soort: string;
+            /** @description What was written down, where the line is about that. */
+            tekst?: string | null;
             /**
              * Format: int64
              * @description The version it made.
@@ -1208,6 +2458,11 @@ export interface components {
             zaaknummer?: string | null;
         };
         /**
+         * @description How a goal ended.
+         * @enum {string}
+         */
+        Uitkomst: "behaald" | "vervallen";
+        /**
          * @description How soon somebody must look.
          * @enum {string}
          */
@@ -1220,6 +2475,11 @@ export interface components {
             uitleg: string;
             /** @description Its name in the body. */
             veld: string;
+        };
+        /** @description For whom a goal or an action is. It says who may see it: what is for one lid is personal (KING-PL8). */
+        Voor: "groep" | {
+            /** @description For one lid. */
+            lid: components["schemas"]["PersoonId"];
         };
         /** @description `GET /zaken/{id}`: as far as the reader may look. */
         ZaakAntwoord: (components["schemas"]["ZaakDat"] & {
@@ -1546,6 +2806,205 @@ export interface operations {
             };
         };
     };
+    vorm: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweGroep"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    groep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["GroepId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroepWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    participant: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["GroepId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweParticipant"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    participant_weg: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["GroepId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipantWeg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["GroepId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Planstart"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ik: {
         parameters: {
             query?: never;
@@ -1759,6 +3218,898 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NieuwContact"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plannen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plannenlijst"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanAntwoord"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_actie: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweActie"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_actie_gedaan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenActie"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_actie_heropenen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenActie"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_doel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwDoel"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_doel_afronden: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Doelafronding"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_doel_wijzigen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Doelwijziging"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_overdragen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenRegisseur"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_regisseur: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenRegisseur"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_regisseur_weg: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenRegisseur"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_sluiten: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Planafsluiting"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_zaak: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenZaak"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_zaak_los: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenZaak"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signaalsoorten: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Soortenlijst"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signalen: {
+        parameters: {
+            query?: {
+                /** @description Only of this kind. */
+                soort?: string;
+                /** @description Only where postcode or place begins so. */
+                plaats?: string;
+                /** @description Only what came in on this day or later. */
+                van?: string;
+                /** @description Only what came in on this day or before. */
+                tot?: string;
+                /** @description Only with a report from this kind of source. */
+                bron?: string;
+                /** @description `open` (as when absent) or `alle`. */
+                stand?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signalenlijst"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meld: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwSignaal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ontvangen"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ontvangen"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inkomend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The key of the source */
+                "X-Signaalsleutel": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InkomendSignaal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ontvangen"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ontvangen"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signaal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SignaalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignaalAntwoord"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    afhandelen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["SignaalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignaalAfhandeling"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    groepstraject: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["SignaalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Groepstraject"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signaal_persoon: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["SignaalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Persoonaanwijzing"];
             };
         };
         responses: {
