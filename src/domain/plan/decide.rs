@@ -17,20 +17,17 @@ impl Aggregate for Plan {
     fn decide(&self, command: &PlanCommand, context: &Context) -> Result<Vec<PlanEvent>, PlanRefusal> {
         if let PlanCommand::Begin { groep, leden, collegas, aanleiding, vorig } = command {
             may(context, Handeling::Regisseren)?;
+            let others =
+                collegas.iter().copied().filter(|who| *who != context.wie.id).take(REGISSEURS_MAX - 1);
             let begonnen = PlanEvent::PlanBegonnen {
                 groep: *groep,
                 leden: leden.clone(),
-                regisseur: context.wie.id,
+                regisseurs: std::iter::once(context.wie.id).chain(others).collect(),
                 aanleiding: *aanleiding,
                 vorig: *vorig,
             };
             return match self {
-                Self::Onbekend => {
-                    let others =
-                        collegas.iter().filter(|who| **who != context.wie.id).take(REGISSEURS_MAX - 1);
-                    let others = others.map(|who| PlanEvent::RegisseurToegevoegd { regisseur: *who });
-                    Ok(std::iter::once(begonnen).chain(others).collect())
-                }
+                Self::Onbekend => Ok(vec![begonnen]),
                 Self::Lopend(_) | Self::Afgesloten(_) => Err(PlanRefusal::BestaatAl),
             };
         }

@@ -5,12 +5,14 @@ use crate::clock::Moment;
 
 pub(super) fn evolve(plan: Plan, event: &PlanEvent, at: Moment) -> Plan {
     match (event, plan) {
-        (PlanEvent::PlanBegonnen { groep, leden, regisseur, aanleiding, vorig }, Plan::Onbekend) => {
+        (PlanEvent::PlanBegonnen { groep, leden, regisseurs, aanleiding, vorig }, Plan::Onbekend) => {
+            // Who has no first regisseur has no responsible one either: such a plan never began.
+            let Some(verantwoordelijk) = regisseurs.first().copied() else { return Plan::Onbekend };
             Plan::Lopend(Box::new(Inhoud {
                 groep: *groep,
                 leden: leden.clone(),
-                regisseurs: vec![*regisseur],
-                verantwoordelijk: *regisseur,
+                regisseurs: regisseurs.clone(),
+                verantwoordelijk,
                 doelen: Vec::new(),
                 acties: Vec::new(),
                 zaken: Vec::new(),

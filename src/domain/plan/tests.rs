@@ -18,7 +18,7 @@ fn begonnen(regisseur: MedewerkerId) -> PlanEvent {
     PlanEvent::PlanBegonnen {
         groep: GroepId(Uuid::from_u128(1)),
         leden: vec![MARIA, DYLAN],
-        regisseur,
+        regisseurs: vec![regisseur],
         aanleiding: None,
         vorig: None,
     }
@@ -71,8 +71,18 @@ fn who_led_the_plan_before_leads_the_next_one_too() {
         aanleiding: None,
         vorig: None,
     };
-    let both = vec![begonnen(ik()), PlanEvent::RegisseurToegevoegd { regisseur: ANDER }];
-    check::<Plan>(Rol::Regisseur, &[], next, Ok(both));
+    let both = PlanEvent::PlanBegonnen {
+        groep: GroepId(Uuid::from_u128(1)),
+        leden: vec![MARIA, DYLAN],
+        regisseurs: vec![ik(), ANDER],
+        aanleiding: None,
+        vorig: None,
+    };
+    check::<Plan>(Rol::Regisseur, &[], next, Ok(vec![both.clone()]));
+    // The one who began it is the responsible one: the other may leave.
+    let out = PlanCommand::VerwijderRegisseur { regisseur: ANDER };
+    let left = PlanEvent::RegisseurVertrokken { regisseur: ANDER };
+    check::<Plan>(Rol::Regisseur, &[both], out, Ok(vec![left]));
 }
 
 // shows KING-RG1, KING-RG3, N-34

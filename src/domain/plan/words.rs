@@ -175,8 +175,9 @@ pub enum PlanEvent {
         groep: GroepId,
         /// The persons of the groep.
         leden: Vec<PersoonId>,
-        /// Who began it: its first regisseur, and the responsible one.
-        regisseur: MedewerkerId,
+        /// Who lead it: who began it first, who is the responsible one, and then who led the plan before it. At once, so that there is no
+        /// moment without one of them.
+        regisseurs: Vec<MedewerkerId>,
         /// The signaal that led to it.
         aanleiding: Option<SignaalId>,
         /// The plan that the groep had before.

@@ -70,12 +70,12 @@ fn events_of_who_leads_a_plan() {
         &PlanEvent::PlanBegonnen {
             groep: GroepId(id(1)),
             leden: vec![PersoonId(id(5)), PersoonId(id(6))],
-            regisseur: kevin,
+            regisseurs: vec![kevin, emma],
             aanleiding: Some(SignaalId(id(9))),
             vorig: None,
         },
         "PlanBegonnen",
-        r#"{"aanleiding":#9,"groep":#1,"leden":[#5,#6],"regisseur":#2,"vorig":null}"#,
+        r#"{"aanleiding":#9,"groep":#1,"leden":[#5,#6],"regisseurs":[#2,#3],"vorig":null}"#,
     );
     let added = PlanEvent::RegisseurToegevoegd { regisseur: emma };
     plan(&added, "RegisseurToegevoegd", r#"{"regisseur":#3}"#);

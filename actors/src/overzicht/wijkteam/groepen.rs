@@ -32,7 +32,9 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn toegang_groep(&self, wie: &Wie, groep: GroepId) -> Toegang {
         let Some(groep) = self.groep(groep).and_then(GroepRegel::gevormd) else { return Toegang::Niets };
-        let plan = groep.laatste_plan().and_then(|plan| self.plan(plan)?.inhoud());
+        // Between the event of the groep and that of its plan the new plan is not known here: until then it is as it was.
+        let plans = groep.plan.iter().chain(groep.eerdere.iter().rev());
+        let plan = plans.filter_map(|plan| self.plan(*plan)).find_map(super::PlanRegel::inhoud);
         bevoegdheid::op_groep(wie, groep.gevormd_door, plan.map(|plan| plan.regisseurs.as_slice()))
     }
 

@@ -122,7 +122,12 @@ async fn of_two_who_start_a_plan_at_the_same_instant_one_wins_and_the_other_is_p
     assert_eq!(huis.doet(&rianne(), start()).await, refused(first));
     let close = Opdracht::SluitPlan { plan: first, resultaat: "Klaar".to_owned() };
     huis.doet(&ruben(), close).await.unwrap();
-    // Free at once, for both who led it.
+    // Free at once, for both who led it, and neither loses sight of the groep for a moment.
+    let mut tabs = [rianne(), ruben()].map(Tafelgenoot::new);
+    for tab in &mut tabs {
+        tab.volgt(&huis, Topic::Groep(groep)).await.unwrap();
+        tab.gehoord();
+    }
     let (rianne, ruben) = (rianne(), ruben());
     let (one, other) = tokio::join!(huis.doet(&rianne, start()), huis.doet(&ruben, start()));
     let (won, lost) = if one.is_ok() { (one, other) } else { (other, one) };
@@ -130,6 +135,9 @@ async fn of_two_who_start_a_plan_at_the_same_instant_one_wins_and_the_other_is_p
     assert_eq!(lost, refused(won));
     let wat = huis.wat(&ruben, won).await;
     assert_eq!((wat.vorig, wat.regisseurs.len()), (Some(first), 2));
+    for tab in &mut tabs {
+        assert!(tab.soorten().iter().all(|kind| kind == "ev"));
+    }
     assert_ne!(won, first);
 }
 

@@ -67,7 +67,6 @@ export const plan = {
   stel: 'Stel het doel',
   behaald: 'Behaald',
   vervallen: 'Vervallen',
-  rondAf: (wat: 'behaald' | 'vervallen') => (wat === 'behaald' ? 'Het doel is behaald' : 'Het doel vervalt'),
 
   acties: 'Acties',
   geenActies: 'Er is nog geen actie.',

@@ -90,7 +90,7 @@ export function usePlanOpdracht(id: string) {
 /** The part for who works on a zaak in it (KING-R6a, KING-R6b, KING-PL8). */
 function Deel({ plan, delen, ik }: { plan: PlanDeelnemer; delen: Planleden; ik: Ik }) {
   const now = useNu();
-  const { doe, bezig, melding } = usePlanOpdracht(plan.id);
+  const { doe, melding } = usePlanOpdracht(plan.id);
   const [eerste] = useState(() => new Set(idsVan(plan, delen.leden)));
   const t = nl.plan;
   const namen = new Map(plan.leden.map((lid) => [lid.id, lid.naam]));
@@ -113,9 +113,8 @@ function Deel({ plan, delen, ik }: { plan: PlanDeelnemer; delen: Planleden; ik: 
         namen={namen}
         gezien={eerste}
         now={now}
-        bezig={bezig}
         mag={(actie) => open && 'medewerker' in actie.eigenaar && actie.eigenaar.medewerker.id === ik.id}
-        zet={(actie, gedaan) => void doe(gedaan ? 'acties/gedaan' : 'acties/heropenen', { actie })}
+        zet={(actie, gedaan) => doe(gedaan ? 'acties/gedaan' : 'acties/heropenen', { actie })}
       />
       <section className="sectie" aria-labelledby="zaken">
         <header>

@@ -80,9 +80,8 @@ export function Regie({ plan, delen, rij, ik }: { plan: PlanWat; delen: Planlede
             namen={namen}
             gezien={eerste}
             now={now}
-            bezig={bezig}
             mag={() => open}
-            zet={(actie, gedaan) => void doe(gedaan ? 'acties/gedaan' : 'acties/heropenen', { actie })}
+            zet={(actie, gedaan) => doe(gedaan ? 'acties/gedaan' : 'acties/heropenen', { actie })}
           >
             {open && (
               <div className="knoppen">
@@ -200,10 +199,10 @@ function Afronden({
           soort={uitkomst === 'behaald' ? 'tweede' : 'stil'}
           klein
           bezig={bezig}
-          aria-label={`${nl.plan.rondAf(uitkomst)}: ${doel.omschrijving}`}
+          aria-label={`${nl.plan[uitkomst]}: ${doel.omschrijving}`}
           onClick={() => rond({ doel: doel.id, uitkomst })}
         >
-          {uitkomst === 'behaald' ? nl.plan.behaald : nl.plan.vervallen}
+          {nl.plan[uitkomst]}
         </Knop>
       ))}
     </div>

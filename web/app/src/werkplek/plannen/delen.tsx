@@ -1,6 +1,6 @@
 // Goals and actions, as everybody sees theirs.
 import clsx from 'clsx';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ActieWat, DoelWat } from '../../api/types';
 import { dagIso, datumKort } from '../../datum';
 import { nl } from '../../teksten/nl';
@@ -60,14 +60,20 @@ export interface ActiesProps {
   namen: Namen;
   gezien: ReadonlySet<string>;
   now: Date;
-  bezig: boolean;
   mag: (actie: ActieWat) => boolean;
-  zet: (actie: string, gedaan: boolean) => void;
+  zet: (actie: string, gedaan: boolean) => Promise<boolean>;
   children?: ReactNode;
 }
 
 export function Acties({ acties, namen, gezien, now, mag, zet, children }: ActiesProps) {
   const t = nl.plan;
+  // What was just ticked shows as ticked while the command is under way; after that the plan says how it is.
+  const [onderweg, setOnderweg] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const vink = async (id: string, gedaan: boolean) => {
+    setOnderweg((old) => new Map([...old, [id, gedaan]]));
+    await zet(id, gedaan);
+    setOnderweg((old) => new Map([...old].filter(([ander]) => ander !== id)));
+  };
   const orde = [...acties].sort(
     (a, b) => Number(Boolean(a.gedaan_op)) - Number(Boolean(b.gedaan_op)) || a.datum.localeCompare(b.datum),
   );
@@ -90,8 +96,8 @@ export function Acties({ acties, namen, gezien, now, mag, zet, children }: Actie
                 <label className="keuze">
                   <input
                     type="checkbox"
-                    checked={Boolean(actie.gedaan_op)}
-                    onChange={(event) => zet(actie.id, event.target.checked)}
+                    checked={onderweg.get(actie.id) ?? Boolean(actie.gedaan_op)}
+                    onChange={(event) => void vink(actie.id, event.target.checked)}
                     aria-label={t.gedaan(actie.omschrijving)}
                   />
                   <strong>{actie.omschrijving}</strong>
