@@ -80,7 +80,7 @@ impl Bronnen {
         self.bronnen.iter().map(|bron| bron.gemeente).collect()
     }
 
-    /// Takes a report of a source; when there were too many: how long to wait.
+    /// Takes a report of a source or of somebody who is logged in; when there were too many: how long to wait.
     pub(crate) fn mag_melden(&self, bron: MedewerkerId, now: Moment) -> Result<(), Duration> {
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
         buckets.entry(bron).or_insert_with(|| Bucket::full(BRON_BURST, BRON_PER_SECOND, now)).take(now)

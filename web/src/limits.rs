@@ -89,7 +89,7 @@ pub(crate) const CLOSE_WAIT: Duration = Duration::from_secs(2);
 /// Characters of a field name that an answer repeats. Ours are below 30.
 pub(crate) const FIELD_CHARS_MAX: usize = 64;
 
-/// Reports of one outside source at once: a night's list of a woningstichting goes in one by one …
+/// Reports of signalen by one source or one person at once: a night's list of a woningstichting goes in one by one …
 pub(crate) const BRON_BURST: f64 = 60.0;
 /// … and so many a second after that.
 pub(crate) const BRON_PER_SECOND: f64 = 2.0;

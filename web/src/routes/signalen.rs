@@ -107,6 +107,9 @@ pub(super) async fn meld(
     headers: HeaderMap,
     Lichaam(signaal): Lichaam<NieuwSignaal>,
 ) -> Result<Response, Fout> {
+    if let Err(wait) = app.bronnen.mag_melden(ingelogd.wie.id, app.wall.now()) {
+        return Err(Fout::later("te_vaak", wait.as_secs() + 1));
+    }
     let kenmerk = signaal.kenmerk.clone();
     let gedaan = doe(&app, &ingelogd, &headers, Opdracht::MeldSignaal(signaal)).await?;
     Ok(ontvangen(gedaan.gezien, InzendingId(gedaan.antwoord.id), kenmerk))

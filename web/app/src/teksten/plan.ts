@@ -52,6 +52,7 @@ export const plan = {
   verwijder: (naam: string) => `Haal ${naam} van dit plan`,
   geenRegisseurs: 'Er is geen andere regisseur om te vragen.',
   leden: 'Groep',
+  bekijkGroep: 'Bekijk de groep',
   deelLead: (naam: string) =>
     `${naam} leidt dit plan. U ziet wat voor de groep is, en wat is voor wie u werkt.`,
 

@@ -118,7 +118,7 @@ export function Regie({ plan, delen, rij, ik }: { plan: PlanWat; delen: Planlede
               </div>
             ))}
             <p>
-              <Naar to={`/groepen/${plan.groep}`}>{t.leden}</Naar>
+              <Naar to={`/groepen/${plan.groep}`}>{t.bekijkGroep}</Naar>
             </p>
           </section>
           <Regisseurs
@@ -323,7 +323,7 @@ function Regisseurs({
           <div className="mens" key={who.id} data-regisseur={who.naam}>
             <Stoel naam={who.naam} id={who.id} />
             <p>
-              {who.id === ik.id ? nl.zaak.u(who.naam) : who.naam}
+              {who.id === ik.id ? nl.zaak.u(who.naam) : who.naam}{' '}
               {draagt && <span className="chip">{t.verantwoordelijk}</span>}
             </p>
             {open && !draagt && (
