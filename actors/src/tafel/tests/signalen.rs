@@ -63,10 +63,9 @@ impl Huis {
     /// How often something happened, over all streams.
     fn keren(&self, soort: &str) -> usize {
         let all = self.journal.committed().into_iter().flatten();
-        let events = all.filter_map(|write| match write {
-            keukentafel::store::Write::Append(append) => Some(append),
-            _ => None,
-        });
+        let appended =
+            |write| if let keukentafel::store::Write::Append(append) = write { Some(append) } else { None };
+        let events = all.filter_map(appended);
         let events = events.flat_map(|append| append.streams).flat_map(|stream| stream.events);
         events.filter(|event| event.header.soort == soort).count()
     }
