@@ -88,3 +88,32 @@ pub const TRANSACTIES_BIJ_SALDO: usize = 10;
 
 /// Characters of a customer number of the source of a beheerrekening. Ours has ten.
 pub const KLANT_CHARS_MAX: usize = 32;
+/// Leden of one groep, and participants around it. A large household with its neighbours is below a third.
+pub const GROEPSLEDEN_MAX: usize = 32;
+
+/// Regisseurs of one plan: a duo or a small team (KING-RG3).
+pub const REGISSEURS_MAX: usize = 8;
+
+/// Doelen of one plan, ended ones too. A plan that has more is no plan.
+pub const DOELEN_MAX: usize = 100;
+
+/// Acties of one plan, done ones too: two a week for four years.
+pub const ACTIES_MAX: usize = 400;
+
+/// Zaken that one plan can hold.
+pub const ZAKEN_PER_PLAN_MAX: usize = 64;
+
+/// Signalen that land in one plan; beyond it they stay with the wijkteam.
+pub const SIGNALEN_PER_PLAN_MAX: usize = 400;
+
+/// Reports of one signaal; the next one begins a signaal of its own.
+pub const INZENDINGEN_MAX: usize = 200;
+
+/// Characters of a goal, an action or a result: a line or two (KING-AC3).
+pub const DOEL_CHARS_MAX: usize = 400;
+
+/// Characters of what somebody reports with a signaal.
+pub const SIGNAAL_CHARS_MAX: usize = 4000;
+
+/// Characters of a source's own reference.
+pub const KENMERK_CHARS_MAX: usize = 100;

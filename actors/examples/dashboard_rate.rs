@@ -121,6 +121,8 @@ struct Nobody;
 impl Herzien for Nobody {
     fn zaak(&self, _: GemeenteId, _: &[ZaakId], _: PersoonId) {}
     fn gesprek(&self, _: GemeenteId, _: GesprekId, _: &[DocumentId]) {}
+    fn plan(&self, _: GemeenteId, _: keukentafel::domain::ids::PlanId) {}
+    fn signaal(&self, _: GemeenteId, _: keukentafel::domain::ids::SignaalId) {}
 }
 
 impl Node {

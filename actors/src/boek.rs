@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
 use keukentafel::domain::medewerker::{Medewerker, Rol};
+use keukentafel::domain::signaal::Bronsoort;
 use keukentafel::protocol::view::{Door, MedewerkerKort};
 
 use crate::deps::Namen;
@@ -13,6 +14,7 @@ use crate::deps::Namen;
 pub struct Medewerkersboek {
     medewerkers: HashMap<MedewerkerId, Medewerker>,
     gemeenten: HashMap<GemeenteId, String>,
+    bronnen: HashMap<MedewerkerId, Bronsoort>,
 }
 
 impl Medewerkersboek {
@@ -20,7 +22,19 @@ impl Medewerkersboek {
     #[must_use]
     pub fn new(medewerkers: Vec<Medewerker>, gemeenten: Vec<(GemeenteId, String)>) -> Self {
         let medewerkers = medewerkers.into_iter().map(|who| (who.id, who)).collect();
-        Self { medewerkers, gemeenten: gemeenten.into_iter().collect() }
+        Self { medewerkers, gemeenten: gemeenten.into_iter().collect(), bronnen: HashMap::new() }
+    }
+
+    /// With these outside systems, that report signalen under an id of their own.
+    #[must_use]
+    pub fn met_bronnen(self, bronnen: impl IntoIterator<Item = (MedewerkerId, Bronsoort)>) -> Self {
+        Self { bronnen: bronnen.into_iter().collect(), ..self }
+    }
+
+    /// What kind of source this outside system is.
+    #[must_use]
+    pub fn bron(&self, id: MedewerkerId) -> Option<Bronsoort> {
+        self.bronnen.get(&id).copied()
     }
 
     /// Somebody.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use keukentafel::clock::Clock;
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{
-    BeheerrekeningId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId,
+    BeheerrekeningId, DocumentId, GemeenteId, GesprekId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId,
+    ZaakId,
 };
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::view::{Door, MedewerkerKort};
@@ -27,6 +28,18 @@ pub trait Rechten: Send + Sync + 'static {
     fn op_document(&self, wie: &Wie, document: DocumentId) -> Toegang;
     /// On a beheerrekening.
     fn op_rekening(&self, wie: &Wie, rekening: BeheerrekeningId) -> Toegang;
+    /// On a groep. Like the two below closed to everybody where nothing is known of it.
+    fn op_groep(&self, _wie: &Wie, _groep: GroepId) -> Toegang {
+        Toegang::Niets
+    }
+    /// On a plan: everything is *schrijven*, a part is *dat*.
+    fn op_plan(&self, _wie: &Wie, _plan: PlanId) -> Toegang {
+        Toegang::Niets
+    }
+    /// On a signaal.
+    fn op_signaal(&self, _wie: &Wie, _signaal: SignaalId) -> Toegang {
+        Toegang::Niets
+    }
 }
 
 /// Names of who works here.

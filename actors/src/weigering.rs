@@ -3,6 +3,7 @@
 use keukentafel::clock::Moment;
 use keukentafel::protocol::view::Door;
 use keukentafel::store::{Fault, Refusal};
+use uuid::Uuid;
 
 /// What somebody did before: who asks now comes too late.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -25,6 +26,14 @@ pub enum Weigering {
     Geweigerd {
         /// The stable code.
         code: &'static str,
+    },
+    /// By rule, because there is another one already.
+    #[error("refused: {code}")]
+    Verwezen {
+        /// The stable code.
+        code: &'static str,
+        /// The other one, when the asker may see it.
+        naar: Option<Uuid>,
     },
     /// Fields that cannot be so, each with its code. Nothing was done.
     #[error("{} fields are wrong", .0.len())]
@@ -59,7 +68,7 @@ impl Weigering {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Geweigerd { code } => code,
+            Self::Geweigerd { code } | Self::Verwezen { code, .. } => code,
             Self::Velden(velden) => match velden.as_slice() {
                 [(_, code)] => code,
                 _ => "invoer.ongeldig",
@@ -80,6 +89,7 @@ impl From<Refusal> for Weigering {
             Refusal::Claimed { scope: "allegro_klant" } => {
                 Self::Geweigerd { code: "rekening.klant_bestaat_al" }
             }
+            Refusal::Claimed { scope: "groep" } => Self::Geweigerd { code: "groep.bestaat_al" },
             Refusal::Claimed { .. } => Self::Bezig,
             Refusal::CommandReused => Self::Geweigerd { code: "opdracht.sleutel_hergebruikt" },
             Refusal::DocumentClosed { .. } => Self::Geweigerd { code: "document.vastgesteld" },

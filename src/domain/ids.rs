@@ -53,6 +53,8 @@ id! {
     ActieId,
     /// A worry that somebody reported; not a zaak (KING-ZT21).
     SignaalId,
+    /// One report of a signaal: of the same worry there can be several.
+    InzendingId,
     /// A rekening in budgetbeheer.
     BeheerrekeningId,
     /// One command; the same id is the same command, however often it is sent.

@@ -61,11 +61,15 @@ pub enum Rol {
     Vervanger,
     /// Second pair of eyes (C2-K8).
     Toetser,
+    /// An outside system that reports signalen with a key of its own (KING-ZT24). Nobody logs in as one.
+    Signaalbron,
+    /// The program itself, where one event leads to the next. Nobody logs in as it.
+    Systeem,
 }
 
 impl Rol {
     /// All roles; the policy test goes through them.
-    pub const ALLE: [Self; 25] = [
+    pub const ALLE: [Self; 27] = [
         Self::Inwoner,
         Self::Groepsparticipant,
         Self::Frontoffice,
@@ -91,6 +95,8 @@ impl Rol {
         Self::Bestuur,
         Self::Vervanger,
         Self::Toetser,
+        Self::Signaalbron,
+        Self::Systeem,
     ];
 
     /// The word in the journal, the trail and on the wire.
@@ -122,6 +128,8 @@ impl Rol {
             Self::Bestuur => "bestuur",
             Self::Vervanger => "vervanger",
             Self::Toetser => "toetser",
+            Self::Signaalbron => "signaalbron",
+            Self::Systeem => "systeem",
         }
     }
 
@@ -154,6 +162,8 @@ impl Rol {
             Self::Bestuur => "bestuur",
             Self::Vervanger => "vervanger",
             Self::Toetser => "toetser",
+            Self::Signaalbron => "signaalbron",
+            Self::Systeem => "systeem",
         }
     }
 
@@ -183,7 +193,9 @@ impl Rol {
             | Self::PlanningEnControl
             | Self::Bestuur
             | Self::Vervanger
-            | Self::Toetser => None,
+            | Self::Toetser
+            | Self::Signaalbron
+            | Self::Systeem => None,
         }
     }
 

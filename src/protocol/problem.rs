@@ -63,4 +63,7 @@ pub struct Problem {
     /// With a conflict: to whom, where people are named in it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub namen: Vec<String>,
+    /// The one that is there already, when the asker may see it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verwijst_naar: Option<uuid::Uuid>,
 }

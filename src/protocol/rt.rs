@@ -266,6 +266,9 @@ pub enum ServerMessage<'a> {
         /// With a conflict: to whom, where people are named in it.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         namen: Vec<String>,
+        /// The one that is there already, when the asker may see it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        verwijst_naar: Option<Uuid>,
     },
     /// Are you there?
     Ping {

@@ -6,8 +6,11 @@ use std::str::FromStr;
 use uuid::Uuid;
 
 use crate::domain::ids::{
-    BeheerrekeningId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId,
+    BeheerrekeningId, DocumentId, GemeenteId, GesprekId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId,
+    ZaakId,
 };
+
+use crate::domain::bevoegdheid::Kring;
 
 /// A topic on `/rt`. Ids and fixed words, nothing else.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
@@ -34,6 +37,32 @@ pub enum Topic {
     Saldo(BeheerrekeningId),
     /// How much work there is in a gemeente and who has it.
     Caseload(GemeenteId),
+    /// A groep.
+    Groep(GroepId),
+    /// A plan with all that is in it, for its regisseurs.
+    PlanWat(PlanId),
+    /// A plan's line in a list, for its regisseurs.
+    PlanRij(PlanId),
+    /// Of a plan what is for the groep, for who works on a zaak in it.
+    PlanDeelnemer(PlanId),
+    /// Of a plan what is for one lid, for who works for that lid.
+    PlanLid(PlanId, PersoonId),
+    /// Who has a plan open.
+    PlanTafel(PlanId),
+    /// A plan's page, as a bundle: its parts, its zaken and its signalen, each as far as rights go.
+    Plan(PlanId),
+    /// The groepen and plans of a medewerker, as a bundle.
+    Plannen(MedewerkerId),
+    /// That a signaal is there.
+    SignaalDat(SignaalId),
+    /// A signaal's line in the register.
+    SignaalRij(SignaalId),
+    /// A signaal with its reports and their sources.
+    SignaalWat(SignaalId),
+    /// The register of signalen of a municipality, as a bundle.
+    Signalen(GemeenteId),
+    /// That several signalen about one person or groep came in within months, as this part of the wijkteam sees them.
+    Aandacht(Uuid, Kring),
 }
 
 /// Not the name of a topic.
@@ -55,6 +84,19 @@ impl fmt::Display for Topic {
             Self::Document(id) => write!(f, "document/{id}"),
             Self::Saldo(id) => write!(f, "saldo/{id}"),
             Self::Caseload(id) => write!(f, "caseload/{id}"),
+            Self::Groep(id) => write!(f, "groep/{id}@wat"),
+            Self::PlanWat(id) => write!(f, "plan/{id}@wat"),
+            Self::PlanRij(id) => write!(f, "plan/{id}@rij"),
+            Self::PlanDeelnemer(id) => write!(f, "plan/{id}@deelnemer"),
+            Self::PlanLid(id, lid) => write!(f, "plan/{id}/lid/{lid}@deelnemer"),
+            Self::PlanTafel(id) => write!(f, "plan/{id}@tafel"),
+            Self::Plan(id) => write!(f, "plan/{id}"),
+            Self::Plannen(id) => write!(f, "plannen/{id}"),
+            Self::SignaalDat(id) => write!(f, "signaal/{id}@dat"),
+            Self::SignaalRij(id) => write!(f, "signaal/{id}@rij"),
+            Self::SignaalWat(id) => write!(f, "signaal/{id}@wat"),
+            Self::Signalen(id) => write!(f, "signalen/{id}"),
+            Self::Aandacht(id, kring) => write!(f, "aandacht/{id}@{}", kring.word()),
         }
     }
 }
@@ -65,8 +107,16 @@ impl FromStr for Topic {
     fn from_str(text: &str) -> Result<Self, TopicFout> {
         let (object, view) = text.split_once('@').unwrap_or((text, ""));
         let (kind, id) = object.split_once('/').ok_or(TopicFout)?;
+        let (id, lid) = match id.split_once("/lid/") {
+            Some((id, lid)) => (id, Some(Uuid::try_parse(lid).map_err(|_| TopicFout)?)),
+            None => (id, None),
+        };
         let parsed = Uuid::try_parse(id).map_err(|_| TopicFout)?;
         let topic = match (kind, view) {
+            ("plan", "deelnemer") => match lid {
+                Some(lid) => Self::PlanLid(parsed.into(), lid.into()),
+                None => Self::PlanDeelnemer(parsed.into()),
+            },
             ("zaak", "dat") => Self::ZaakDat(parsed.into()),
             ("zaak", "rij") => Self::ZaakRij(parsed.into()),
             ("zaak", "wat") => Self::ZaakWat(parsed.into()),
@@ -78,6 +128,20 @@ impl FromStr for Topic {
             ("document", "") => Self::Document(parsed.into()),
             ("saldo", "") => Self::Saldo(parsed.into()),
             ("caseload", "") => Self::Caseload(parsed.into()),
+            ("groep", "wat") => Self::Groep(parsed.into()),
+            ("plan", "wat") => Self::PlanWat(parsed.into()),
+            ("plan", "rij") => Self::PlanRij(parsed.into()),
+            ("plan", "tafel") => Self::PlanTafel(parsed.into()),
+            ("plan", "") => Self::Plan(parsed.into()),
+            ("plannen", "") => Self::Plannen(parsed.into()),
+            ("signaal", "dat") => Self::SignaalDat(parsed.into()),
+            ("signaal", "rij") => Self::SignaalRij(parsed.into()),
+            ("signaal", "wat") => Self::SignaalWat(parsed.into()),
+            ("signalen", "") => Self::Signalen(parsed.into()),
+            ("aandacht", word) => {
+                let kring = Kring::ALLE.into_iter().find(|kring| kring.word() == word).ok_or(TopicFout)?;
+                Self::Aandacht(parsed, kring)
+            }
             _ => return Err(TopicFout),
         };
         // One spelling per topic: braces, capitals or a lone `@` would make two topics of one.
@@ -104,6 +168,20 @@ mod tests {
             "document/ID",
             "saldo/ID",
             "caseload/ID",
+            "groep/ID@wat",
+            "plan/ID",
+            "plan/ID@wat",
+            "plan/ID@rij",
+            "plan/ID@deelnemer",
+            "plan/ID/lid/ID@deelnemer",
+            "plan/ID@tafel",
+            "plannen/ID",
+            "signaal/ID@dat",
+            "signaal/ID@rij",
+            "signaal/ID@wat",
+            "signalen/ID",
+            "aandacht/ID@jeugd",
+            "aandacht/ID@regie",
         ] {
             let text = good.replace("ID", id);
             assert_eq!(text.parse::<Topic>().map(|topic| topic.to_string()), Ok(text));
@@ -121,6 +199,12 @@ mod tests {
             "document/{ID}",
             "zaak/ID@dat@wat",
             "ZAAK/ID@dat",
+            "plan/ID/lid/ID",
+            "plan/ID/lid/ID@wat",
+            "zaak/ID/lid/ID@wat",
+            "aandacht/ID",
+            "aandacht/ID@bestuur",
+            "signalen/ID@wat",
         ] {
             assert_eq!(wrong.replace("ID", id).parse::<Topic>(), Err(TopicFout), "{wrong}");
         }

@@ -5,7 +5,9 @@
 mod caseload;
 mod invoer;
 mod peter;
+mod plannen;
 mod quarantaine;
 mod rekeningen;
 mod saldo_storing;
+mod signalen;
 mod tidy;

@@ -13,6 +13,7 @@ use tokio_util::task::TaskTracker;
 
 use keukentafel_actors::tafel::Tafel;
 
+use crate::bronnen::Bronnen;
 use crate::demo::Demo;
 use crate::figures::Figures;
 use crate::origin::Origins;
@@ -35,6 +36,8 @@ pub(crate) struct App {
     pub(crate) lines: Lines,
     /// Which pages may speak to us.
     pub(crate) origins: Origins,
+    /// Which outside systems may report signalen.
+    pub(crate) bronnen: Bronnen,
     /// The time in which cases live; demo mode can move it.
     pub(crate) clock: Arc<SystemClock>,
     /// The machine's own time: sessions and allowances do not travel with demo mode's clock.
@@ -57,6 +60,7 @@ pub(crate) struct Parts {
     pub(crate) boek: Medewerkersboek,
     pub(crate) sessions: Sessions,
     pub(crate) origins: Origins,
+    pub(crate) bronnen: Bronnen,
     pub(crate) clock: Arc<SystemClock>,
     pub(crate) wall: Arc<dyn Clock>,
     pub(crate) rng: Arc<dyn Rng>,
@@ -68,8 +72,21 @@ pub(crate) struct Parts {
 
 impl App {
     pub(crate) fn new(parts: Parts) -> Arc<Self> {
-        let Parts { tafel, journal, boek, sessions, origins, clock, wall, rng, demo, figures, lines, hints } =
-            parts;
+        let Parts {
+            tafel,
+            journal,
+            boek,
+            sessions,
+            origins,
+            bronnen,
+            clock,
+            wall,
+            rng,
+            demo,
+            figures,
+            lines,
+            hints,
+        } = parts;
         let (tasks, draining) = (TaskTracker::new(), AtomicBool::new(false));
         Arc::new(Self {
             tafel,
@@ -78,6 +95,7 @@ impl App {
             sessions,
             lines,
             origins,
+            bronnen,
             clock,
             wall,
             rng,

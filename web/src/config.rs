@@ -3,7 +3,11 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use keukentafel::domain::signaal::Bronsoort;
 use serde::Deserialize;
+use uuid::Uuid;
+
+pub use crate::bronnen::Signaalbron;
 
 use crate::koppelingen::{Koppeling, Koppelingen, Sleutel};
 use crate::limits::{CONNECTIONS_MAX, SOCKETS_PER_SESSION};
@@ -43,6 +47,8 @@ pub struct Config {
     pub demo_gegevens: bool,
     /// The outside systems that were set up.
     pub koppelingen: Koppelingen,
+    /// Outside systems that report signalen.
+    pub signaalbronnen: Vec<Signaalbron>,
 }
 
 /// What was given; the rest has defaults.
@@ -88,6 +94,25 @@ pub struct Settings {
     /// The key with which we ask the BRP
     #[arg(long, env = "KEUKENTAFEL_BRP_SLEUTEL", hide_env_values = true)]
     pub brp_sleutel: Option<Sleutel>,
+    /// Outside systems that report signalen; only in the file.
+    #[arg(skip)]
+    pub signaalbronnen: Vec<SignaalbronSetting>,
+}
+
+/// An outside system that reports signalen, as set in the file under `[[signaalbronnen]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignaalbronSetting {
+    /// A UUID: what the record and the trail know it by.
+    pub id: Uuid,
+    /// The municipality for which it reports.
+    pub gemeente: Uuid,
+    /// What people call it.
+    pub naam: String,
+    /// `school`, `wijkagent`, `woningstichting`, `energie`, `burger` or `professional`.
+    pub soort: Bronsoort,
+    /// SHA-256 of its key, in 64 hex digits. The key itself is kept by the source only.
+    pub sleutel_sha256: String,
 }
 
 /// Why a setting cannot be used.
@@ -112,6 +137,9 @@ pub enum ConfigError {
     /// A database that this version does not speak.
     #[error("instellingen: KEUKENTAFEL_DATABASE_URL moet met sqlite: beginnen")]
     Database,
+    /// No SHA-256.
+    #[error("instellingen: sleutel_sha256 van signaalbron '{0}' is geen SHA-256 in 64 hexadecimale cijfers")]
+    Sleutel(String),
     /// Not an origin.
     #[error("instellingen: '{0}' is geen oorsprong zoals https://keukentafel.voorbeeld.nl")]
     Origin(String),
@@ -161,6 +189,7 @@ impl Settings {
             log: self.log.or(below.log).unwrap_or_default(),
             koppelingen,
             demo_gegevens: mode == Mode::Demo,
+            signaalbronnen: below.signaalbronnen.into_iter().map(signaalbron).collect::<Result<_, _>>()?,
         })
     }
 }
@@ -183,6 +212,19 @@ fn read(path: &Path) -> Result<Settings, ConfigError> {
     let text =
         std::fs::read_to_string(path).map_err(|source| ConfigError::Read { path: name.clone(), source })?;
     toml::from_str(&text).map_err(|e| ConfigError::Toml { path: name, why: e.message().to_owned() })
+}
+
+fn signaalbron(set: SignaalbronSetting) -> Result<Signaalbron, ConfigError> {
+    let SignaalbronSetting { id, gemeente, naam, soort, sleutel_sha256 } = set;
+    let digits = |at: usize| u8::from_str_radix(sleutel_sha256.get(at..at + 2)?, 16).ok();
+    let plain = sleutel_sha256.len() == 64 && sleutel_sha256.bytes().all(|b| b.is_ascii_hexdigit());
+    let sleutel: Option<Vec<u8>> = (0..64).step_by(2).map(digits).collect();
+    match sleutel.and_then(|bytes| bytes.try_into().ok()).filter(|_| plain) {
+        Some(sleutel) => {
+            Ok(Signaalbron { id: id.into(), gemeente: gemeente.into(), naam, bronsoort: soort, sleutel })
+        }
+        None => Err(ConfigError::Sleutel(naam)),
+    }
 }
 
 fn sqlite_path(url: &str) -> Result<PathBuf, ConfigError> {

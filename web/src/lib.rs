@@ -5,6 +5,7 @@
 
 mod app;
 mod auth;
+mod bronnen;
 pub mod cli;
 pub mod config;
 mod demo;

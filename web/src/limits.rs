@@ -102,3 +102,15 @@ pub(crate) const HINT_AGAIN: Duration = Duration::from_secs(3);
 
 /// Hints that are remembered: [`HINT_REMEMBERED`] at [`HINT_PER_SECOND`], and a burst.
 pub(crate) const HINTS_REMEMBERED_MAX: usize = 20_000;
+/// Reports of signalen by one source or one person at once: a night's list of a woningstichting goes in one by one …
+pub(crate) const BRON_BURST: f64 = 60.0;
+/// … and so many a second after that.
+pub(crate) const BRON_PER_SECOND: f64 = 2.0;
+
+/// Reports without a good key, of everybody together, that are written in the trail; beyond it nobody guesses a key either.
+pub(crate) const SLEUTEL_MISSERS_BURST: f64 = 60.0;
+/// See [`SLEUTEL_MISSERS_BURST`].
+pub(crate) const SLEUTEL_MISSERS_PER_SECOND: f64 = 0.5;
+
+/// Signalen of a page of the register.
+pub(crate) const SIGNALEN_MAX: usize = 500;

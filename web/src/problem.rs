@@ -16,6 +16,8 @@ pub(crate) struct Fout {
     versie: Option<u64>,
     /// With a conflict: who was first.
     eerder: Option<Box<Eerder>>,
+    /// The one that is there already.
+    naar: Option<uuid::Uuid>,
     /// Seconds after which it makes sense to try again.
     later: Option<u64>,
     /// The actors have put it in the trail.
@@ -34,7 +36,7 @@ impl Fout {
     /// With this code.
     pub(crate) fn new(code: &'static str) -> Self {
         let later = matches!(tekst(code).status, 503).then_some(2);
-        Self { code, velden: Vec::new(), versie: None, eerder: None, later, in_trail: false }
+        Self { code, velden: Vec::new(), versie: None, eerder: None, naar: None, later, in_trail: false }
     }
 
     /// What one may not see does not exist. The actors have looked, and written down that somebody asked.
@@ -71,6 +73,20 @@ impl Fout {
     pub(crate) fn eerder(&self) -> Option<&Eerder> {
         self.eerder.as_deref()
     }
+    /// It is in the trail by now.
+    pub(crate) fn opgeschreven(self) -> Self {
+        Self { in_trail: true, ..self }
+    }
+
+    /// Whether it is in the trail by now.
+    pub(crate) fn in_trail(&self) -> bool {
+        self.in_trail
+    }
+
+    /// The one that is there already, when the asker may see it.
+    pub(crate) fn verwijst_naar(&self) -> Option<uuid::Uuid> {
+        self.naar
+    }
 
     fn problem(&self) -> Problem {
         let tekst = tekst(self.code);
@@ -92,6 +108,7 @@ impl Fout {
             at: self.eerder().map(|eerder| eerder.at),
             soort: self.eerder().map(|eerder| eerder.soort.clone()),
             namen: self.eerder().map(|eerder| eerder.namen.clone()).unwrap_or_default(),
+            verwijst_naar: self.naar,
         }
     }
 }
@@ -101,11 +118,15 @@ impl From<Weigering> for Fout {
         // Verdicts are in the trail by then. That there was no room or no answer is none: the edge writes that down.
         let verdict = matches!(
             weigering,
-            Weigering::Geweigerd { .. } | Weigering::Velden(_) | Weigering::Conflict { .. }
+            Weigering::Geweigerd { .. }
+                | Weigering::Verwezen { .. }
+                | Weigering::Velden(_)
+                | Weigering::Conflict { .. }
         );
         let fout = Self { in_trail: verdict, ..Self::new(weigering.code()) };
         match weigering {
             Weigering::Conflict { versie, eerder } => Self { versie: Some(versie), eerder, ..fout },
+            Weigering::Verwezen { naar, .. } => Self { naar, ..fout },
             Weigering::Velden(velden) => {
                 let velden = velden.into_iter().map(|(veld, code)| (veld.to_owned(), code)).collect();
                 Self { velden, ..fout }

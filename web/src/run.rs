@@ -16,6 +16,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::{App, Parts};
+use crate::bronnen::Bronnen;
 use crate::config::{Config, Mode};
 use crate::demo::{self, Demo};
 use crate::figures::Figures;
@@ -104,6 +105,11 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
     };
     let allegro = config.koppelingen.allegro(&wall)?;
     let hints = config.koppelingen.hints(&*wall)?;
+    let mut bronnen = config.signaalbronnen.clone();
+    if demo.is_some() {
+        bronnen.extend(demo::bronnen());
+    }
+    let boek = boek.met_bronnen(bronnen.iter().map(|bron| (bron.id, bron.bronsoort)));
     let on_fatal: OnFatal = Arc::new(|fault| {
         // No answer, no flush, no second try: what was said to be stored may not be.
         tracing::error!(fault = %fault, "the node cannot go on; the process ends");
@@ -128,6 +134,7 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
         boek,
         sessions,
         origins: Origins::new(address.port(), &config.oorsprongen),
+        bronnen: Bronnen::new(bronnen),
         clock,
         wall,
         rng,

@@ -1,14 +1,14 @@
-//! Who has a zaak open: one actor per node, nothing of it is kept.
+//! Who has a zaak or a plan open: one actor per node, nothing of it is kept.
 //!
-//! Following `zaak/<id>@tafel` is being there. Somebody leaves when their last connection does, or ten seconds after its last
-//! frame. Who sits there is a *latest* topic: told at once, and after that at the pace of [`Latest`]. A place (colour) belongs to a person for as long as they are in the room.
+//! Following `zaak/<id>@tafel` or `plan/<id>@tafel` is being there. Somebody leaves when their last connection does, or ten seconds after
+//! its last frame. Who sits there is a *latest* topic: told at once, and after that at the pace of [`Latest`]. A place (colour) belongs to a person for as long as they are in the room.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
 use keukentafel::domain::bevoegdheid::Toegang;
-use keukentafel::domain::ids::{GemeenteId, MedewerkerId, ZaakId};
+use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
 use keukentafel::protocol::rt::{How, ServerMessage};
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::Aanwezige;
@@ -30,18 +30,18 @@ const SWEEP: Duration = Duration::from_secs(2);
 enum Msg {
     Volg {
         conn: Arc<Conn>,
-        zaak: ZaakId,
+        tafel: Topic,
         r: u64,
         reply: Reply<TopicNumber>,
     },
     Verlaat {
         conn: Arc<Conn>,
-        zaak: ZaakId,
+        tafel: Topic,
     },
     Vertrek(Arc<Conn>),
     Recheck {
         gemeente: GemeenteId,
-        zaken: Vec<ZaakId>,
+        tafels: Vec<Topic>,
     },
     /// What changed in a room may be told.
     Ronde(Key),
@@ -64,21 +64,21 @@ impl Aanwezigheid {
         Self { actor }
     }
 
-    /// `conn` has `zaak` open from now on.
+    /// `conn` has the zaak or plan of this topic open from now on.
     ///
     /// # Errors
     /// What may not be seen does not exist.
-    pub async fn volg(&self, conn: &Arc<Conn>, zaak: ZaakId, r: u64) -> Result<TopicNumber, Weigering> {
+    pub async fn volg(&self, conn: &Arc<Conn>, tafel: Topic, r: u64) -> Result<TopicNumber, Weigering> {
         let (reply, answer) = oneshot::channel();
         self.actor
-            .cast(Msg::Volg { conn: Arc::clone(conn), zaak, r, reply })
+            .cast(Msg::Volg { conn: Arc::clone(conn), tafel, r, reply })
             .map_err(|_| Weigering::Bezig)?;
         answer.await.unwrap_or(Err(Weigering::Bezig))
     }
 
     /// It has it open no more.
-    pub fn verlaat(&self, conn: &Arc<Conn>, zaak: ZaakId) {
-        drop(self.actor.cast(Msg::Verlaat { conn: Arc::clone(conn), zaak }));
+    pub fn verlaat(&self, conn: &Arc<Conn>, tafel: Topic) {
+        drop(self.actor.cast(Msg::Verlaat { conn: Arc::clone(conn), tafel }));
     }
 
     /// It is gone.
@@ -86,9 +86,9 @@ impl Aanwezigheid {
         drop(self.actor.cast(Msg::Vertrek(Arc::clone(conn))));
     }
 
-    /// Rights on these zaken changed.
-    pub fn recheck(&self, gemeente: GemeenteId, zaken: &[ZaakId]) {
-        drop(self.actor.cast(Msg::Recheck { gemeente, zaken: zaken.to_vec() }));
+    /// Rights on these changed.
+    pub fn recheck(&self, gemeente: GemeenteId, tafels: &[Topic]) {
+        drop(self.actor.cast(Msg::Recheck { gemeente, tafels: tafels.to_vec() }));
     }
 
     /// Who watches over it.
@@ -118,7 +118,7 @@ struct Kamer {
     v: u64,
 }
 
-type Key = (GemeenteId, ZaakId);
+type Key = (GemeenteId, Topic);
 
 struct State {
     myself: ActorRef<Msg>,
@@ -138,10 +138,10 @@ impl Actor for Host {
 
     async fn handle(&self, _: ActorRef<Msg>, msg: Msg, state: &mut State) -> Result<(), ActorProcessingErr> {
         match msg {
-            Msg::Volg { conn, zaak, r, reply } => drop(reply.send(self.volg(state, &conn, zaak, r))),
-            Msg::Verlaat { conn, zaak } => state.uit(&conn, (conn.wie().gemeente, zaak)),
+            Msg::Volg { conn, tafel, r, reply } => drop(reply.send(self.volg(state, &conn, tafel, r))),
+            Msg::Verlaat { conn, tafel } => state.uit(&conn, (conn.wie().gemeente, tafel)),
             Msg::Vertrek(conn) => state.overal_uit(&conn),
-            Msg::Recheck { gemeente, zaken } => self.recheck(state, gemeente, &zaken),
+            Msg::Recheck { gemeente, tafels } => self.recheck(state, gemeente, &tafels),
             Msg::Ronde(key) => state.ronde(key),
             Msg::Sweep => state.sweep(),
         }
@@ -150,22 +150,30 @@ impl Actor for Host {
 }
 
 impl Host {
-    fn mag(&self, conn: &Conn, zaak: ZaakId) -> bool {
-        self.deps.rechten.op_zaak(conn.wie(), zaak) >= Toegang::Wat
+    fn mag(&self, conn: &Conn, tafel: Topic) -> bool {
+        let (wie, rechten) = (conn.wie(), &self.deps.rechten);
+        let toegang = if let Topic::ZaakTafel(zaak) = tafel {
+            rechten.op_zaak(wie, zaak)
+        } else if let Topic::PlanTafel(plan) = tafel {
+            rechten.op_plan(wie, plan)
+        } else {
+            Toegang::Niets
+        };
+        toegang >= Toegang::Wat
     }
 
     fn volg(
         &self,
         state: &mut State,
         conn: &Arc<Conn>,
-        zaak: ZaakId,
+        tafel: Topic,
         r: u64,
     ) -> Result<TopicNumber, Weigering> {
-        if conn.is_closing() || !self.mag(conn, zaak) {
+        if conn.is_closing() || !self.mag(conn, tafel) {
             return Err(Weigering::NIET_GEVONDEN);
         }
         let wie = conn.wie();
-        let key = (wie.gemeente, zaak);
+        let key = (wie.gemeente, tafel);
         let kamer = state.kamers.entry(key).or_insert_with(|| Kamer {
             fanout: Latest::new(self.deps.numbers.next()),
             zittend: BTreeMap::new(),
@@ -173,7 +181,7 @@ impl Host {
         });
         kamer.ga_zitten(conn);
         let a = kamer.fanout.number();
-        let (topic, e) = (Topic::ZaakTafel(zaak).to_string(), self.deps.epoch.to_string());
+        let (topic, e) = (tafel.to_string(), self.deps.epoch.to_string());
         let ok = ServerMessage::Ok { r, a, topic, e, v: kamer.v, how: How::Snapshot };
         conn.push(Class::Control, encode(&ok));
         state.publish(key);
@@ -183,12 +191,12 @@ impl Host {
         Ok(a)
     }
 
-    fn recheck(&self, state: &mut State, gemeente: GemeenteId, zaken: &[ZaakId]) {
-        for zaak in zaken {
-            let key = (gemeente, *zaak);
+    fn recheck(&self, state: &mut State, gemeente: GemeenteId, tafels: &[Topic]) {
+        for tafel in tafels {
+            let key = (gemeente, *tafel);
             let Some(kamer) = state.kamers.get_mut(&key) else { continue };
             let a = kamer.fanout.number();
-            for conn in kamer.fanout.expel(|conn| self.mag(conn, *zaak)) {
+            for conn in kamer.fanout.expel(|conn| self.mag(conn, *tafel)) {
                 conn.forget(a);
                 conn.send(Class::Control, encode(&ServerMessage::Revoked { a }));
                 state.uit(&conn, key);

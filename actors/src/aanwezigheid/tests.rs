@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use keukentafel::clock::{ManualClock, Moment};
-use keukentafel::domain::ids::{BeheerrekeningId, DocumentId, GesprekId, PersoonId};
+use keukentafel::domain::ids::{BeheerrekeningId, DocumentId, GesprekId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::protocol::view::Door;
 use keukentafel::rng::SeededRng;
@@ -21,7 +21,7 @@ use crate::hub::pipe::Pipe;
 use crate::hub::{Dialect, TopicNumbers};
 use crate::limits::LATEST_EVERY;
 
-const ZAAK: ZaakId = ZaakId(Uuid::from_u128(7));
+const ZAAK: Topic = Topic::ZaakTafel(ZaakId(Uuid::from_u128(7)));
 const KEVIN: u128 = 1;
 const EMMA: u128 = 2;
 const FATMA: u128 = 3;

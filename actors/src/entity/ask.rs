@@ -3,7 +3,7 @@
 use keukentafel::domain::aggregate::{Aggregate, Context};
 use keukentafel::domain::ids::CommandId;
 use keukentafel::protocol::view::Uitgevoerd;
-use keukentafel::store::{AuditRow, AuditUitkomst, Claim, NewDocument, StreamAppend};
+use keukentafel::store::{AuditRow, AuditUitkomst, Claim, NewDocument, Position, StreamAppend};
 use tokio::sync::oneshot;
 
 use crate::weigering::Weigering;
@@ -64,6 +64,8 @@ pub struct Ask<A: Aggregate> {
     pub kop: Kop,
     /// What is recorded with it.
     pub bijvangst: Bijvangst,
+    /// The event that led to it, when the system itself asks.
+    pub oorzaak: Option<Position>,
     /// Where the answer goes; dropping it means *outcome unknown*.
     pub reply: oneshot::Sender<Result<Uitgevoerd, Weigering>>,
 }
@@ -72,11 +74,12 @@ impl<A: Aggregate> Ask<A> {
     /// The line of the trail for this command.
     pub(crate) fn audit(&self, object: String, code: Option<&str>) -> AuditRow {
         let wie = &self.context.wie;
+        let person = self.oorzaak.is_none();
         AuditRow {
             at: self.context.now,
-            wie: Some(wie.id),
+            wie: person.then_some(wie.id),
             rol: Some(wie.rol.word().to_owned()),
-            sessie: Some(wie.sessie),
+            sessie: person.then_some(wie.sessie),
             handeling: self.handeling.to_owned(),
             object,
             uitkomst: if code.is_some() { AuditUitkomst::Geweigerd } else { AuditUitkomst::Gelukt },

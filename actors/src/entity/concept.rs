@@ -28,7 +28,7 @@ pub trait Concept: Aggregate {
     /// How far `wie` may look, when the state alone can tell.
     fn eigen_toegang(&self, wie: &Wie) -> Option<Toegang>;
 
-    /// Its content as shared by all who may see it; `None` while nothing is there.
+    /// Its content as shared by all who may see it; `None` while nothing is there, and for what only the read side shows.
     fn render(
         &self,
         id: Uuid,
@@ -55,5 +55,7 @@ pub(super) fn regel(header: &EventHeader, versie: u64, namen: &dyn Namen) -> Tij
         door: header.door.map(|who| namen.door(who)),
         namen: Vec::new(),
         reden: None,
+        tekst: None,
+        over: None,
     }
 }

@@ -67,11 +67,11 @@ fn header<C: Aggregate>(ask: &Ask<C>, soort: String, schema: u16) -> EventHeader
         schema,
         at: ask.context.now,
         geldig_op: None,
-        door: Some(ask.context.wie.id),
+        door: ask.oorzaak.is_none().then_some(ask.context.wie.id),
         namens: None,
         rol: Some(ask.context.wie.rol.word().to_owned()),
         cmd_id: ask.kop.command,
-        oorzaak: None,
+        oorzaak: ask.oorzaak,
     }
 }
 

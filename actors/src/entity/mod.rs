@@ -1,4 +1,4 @@
-//! The actor behind each persoon, zaak and gesprek: one at a time per id, with the rules of its [`Concept`].
+//! The actor behind each persoon, zaak, gesprek, groep, plan and signaal: one at a time per id, with the rules of its [`Concept`].
 //!
 //! ```text
 //!  ask ──> decide ──> committer ──> Committed ──> evolve ──> tell subscribers, answer
@@ -13,9 +13,12 @@ mod ask;
 mod concept;
 mod decision;
 mod gesprek;
+mod groep;
 mod live;
 mod medewerker;
 mod persoon;
+mod plan;
+mod signaal;
 mod zaak;
 
 pub use actor::EntityKey;

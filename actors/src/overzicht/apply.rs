@@ -4,7 +4,9 @@ use keukentafel::domain::aggregate::Aggregate;
 use keukentafel::domain::beschikbaarheid::Beschikbaarheid;
 use keukentafel::domain::document::Document;
 use keukentafel::domain::gesprek::Gesprek;
-use keukentafel::domain::ids::{DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{
+    DocumentId, GesprekId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId,
+};
 use keukentafel::domain::persoon::Persoon;
 use keukentafel::domain::zaak::Zaak;
 use keukentafel::store::{Fault, FeedEvent, StreamKind, codec};
@@ -47,6 +49,19 @@ pub enum Wijziging {
         /// Who.
         medewerker: MedewerkerId,
     },
+    /// A groep.
+    Groep(GroepId),
+    /// A plan.
+    Plan {
+        /// Which.
+        plan: PlanId,
+        /// Whether other people see it now, or it lets them see other things beside it.
+        rechten: bool,
+        /// The signaal that landed in it with this event.
+        signaal: Option<SignaalId>,
+    },
+    /// A signaal.
+    Signaal(SignaalId),
 }
 
 impl Gemeenteoverzicht {
@@ -59,12 +74,11 @@ impl Gemeenteoverzicht {
             StreamKind::Document => self.document_event(id.into(), event),
             StreamKind::Medewerker => self.medewerker_event(id.into(), event),
             // Nothing of these is looked up here yet: their own actors hold them.
-            StreamKind::Huishouden
-            | StreamKind::Contact
-            | StreamKind::Groep
-            | StreamKind::Plan
-            | StreamKind::Signaal => Ok(None),
+            StreamKind::Huishouden | StreamKind::Contact => Ok(None),
             StreamKind::Beheerrekening => self.rekening_event(id.into(), event),
+            StreamKind::Groep => self.wijkteam.groep_event(id.into(), event),
+            StreamKind::Plan => self.wijkteam.plan_event(id.into(), event),
+            StreamKind::Signaal => self.wijkteam.signaal_event(id.into(), event),
         }
     }
 
@@ -145,7 +159,7 @@ impl Gemeenteoverzicht {
     }
 }
 
-fn fold<A: Aggregate>(state: A, event: &FeedEvent) -> Result<A, Fault> {
+pub(super) fn fold<A: Aggregate>(state: A, event: &FeedEvent) -> Result<A, Fault> {
     let decoded = codec::decode::<A>(&event.event)?;
     Ok(match decoded {
         Some(happened) => state.evolve(&happened, event.event.header.at),

@@ -14,6 +14,7 @@ mod rekeningen;
 mod snapshot;
 #[cfg(test)]
 mod tests;
+mod wijkteam;
 mod zaken;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -34,6 +35,8 @@ pub use lijst::{Lijst, ZakenFilter};
 use ordening::Ordening;
 pub use regels::{DocumentRegel, GesprekRegel, MedewerkerRegel, PersoonRegel, ZaakRegel};
 pub use rekeningen::RekeningRegel;
+pub use wijkteam::{GroepRegel, PlanRegel, Reactie, SignaalRegel, SignalenFilter};
+pub(crate) use wijkteam::{actie_wat, doel_wat};
 
 /// Everything of one municipality. Nothing ever looks into two at once.
 #[derive(Debug, Default)]
@@ -52,6 +55,8 @@ pub struct Gemeenteoverzicht {
     op_klant: HashMap<KlantId, BeheerrekeningId>,
     /// The highest number given out, per year.
     zaaknummers: BTreeMap<i16, u32>,
+    /// Groepen, plans and signalen.
+    wijkteam: wijkteam::Wijkteam,
 }
 
 /// The read side of this node.
@@ -77,6 +82,18 @@ impl Overzicht {
     /// Every municipality in which something happened.
     pub fn gemeenten(&self) -> impl Iterator<Item = (GemeenteId, &Gemeenteoverzicht)> {
         self.gemeenten.iter().map(|(id, all)| (*id, all))
+    }
+    /// What the system still has to do, per municipality, with the event that led to it.
+    #[must_use]
+    pub fn te_doen(&self) -> Vec<(GemeenteId, Reactie, Position)> {
+        let of = |(gemeente, all): (&GemeenteId, &Gemeenteoverzicht)| {
+            let gemeente = *gemeente;
+            all.wijkteam
+                .te_doen()
+                .map(move |(reactie, oorzaak)| (gemeente, reactie, oorzaak))
+                .collect::<Vec<_>>()
+        };
+        self.gemeenten.iter().flat_map(of).collect()
     }
 
     /// Takes in the next event of the feed and says what it changed.
@@ -119,6 +136,11 @@ impl Gemeenteoverzicht {
     pub fn gesprekken_van(&self, zaak: ZaakId) -> impl Iterator<Item = (GesprekId, &GesprekRegel)> {
         let ids = self.op_zaak.get(&zaak).into_iter().flatten();
         ids.filter_map(|id| self.gesprekken.get(id).map(|regel| (*id, regel)))
+    }
+
+    /// The zaken that somebody works on.
+    pub fn zaken_van_behandelaar(&self, medewerker: MedewerkerId) -> impl Iterator<Item = ZaakId> + '_ {
+        self.ordening.van_behandelaar(medewerker).into_iter().flatten().map(|(_, zaak)| *zaak)
     }
 
     /// The zaken about a person.

@@ -14,6 +14,16 @@ impl Gemeenteoverzicht {
         self.op_bsn.get(bsn).copied()
     }
 
+    /// The one person born on that day whom this name can only mean: it holds the whole family name, and fits nobody else.
+    #[must_use]
+    pub fn op_volledige_naam(&self, naam: &str, geboortedatum: Date) -> Option<PersoonId> {
+        let asked = words(naam);
+        let found = self.op_naam(naam, geboortedatum);
+        let [only] = found.as_slice() else { return None };
+        let family = words(&self.persoon(*only)?.gegevens()?.achternaam);
+        family.iter().all(|word| asked.contains(word)).then_some(*only)
+    }
+
     /// Persons born on that day of whom each word of `naam` begins a word of their name. At most [`SEARCH_ROWS_MAX`].
     #[must_use]
     pub fn op_naam(&self, naam: &str, geboortedatum: Date) -> Vec<PersoonId> {

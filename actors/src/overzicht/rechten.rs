@@ -1,7 +1,9 @@
 //! Rights over the facts of the read side.
 
 use keukentafel::domain::bevoegdheid::{self, Toegang};
-use keukentafel::domain::ids::{BeheerrekeningId, DocumentId, GesprekId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{
+    BeheerrekeningId, DocumentId, GesprekId, GroepId, PersoonId, PlanId, SignaalId, ZaakId,
+};
 use keukentafel::domain::medewerker::Wie;
 
 use super::{GedeeldOverzicht, Gemeenteoverzicht};
@@ -53,5 +55,17 @@ impl Rechten for GedeeldOverzicht {
 
     fn op_rekening(&self, wie: &Wie, rekening: BeheerrekeningId) -> Toegang {
         self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_rekening(wie, rekening))
+    }
+    fn op_groep(&self, wie: &Wie, groep: GroepId) -> Toegang {
+        self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_groep(wie, groep))
+    }
+
+    fn op_plan(&self, wie: &Wie, plan: PlanId) -> Toegang {
+        let all = self.lees();
+        all.gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.zicht_op_plan(wie, plan).toegang())
+    }
+
+    fn op_signaal(&self, wie: &Wie, signaal: SignaalId) -> Toegang {
+        self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_signaal(wie, signaal))
     }
 }

@@ -1,22 +1,21 @@
 //! The read side as bytes, so that a start reads only what is new. A cache: another shape is thrown away and read again.
 
 use keukentafel::domain::ids::{
-    BeheerrekeningId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId,
+    BeheerrekeningId, DocumentId, GemeenteId, GesprekId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId,
+    ZaakId,
 };
+use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::store::Position;
 use serde::{Deserialize, Serialize};
 
+use super::caseload::Verloop;
 use super::{
-    DocumentRegel, Gemeenteoverzicht, GesprekRegel, MedewerkerRegel, Overzicht, PersoonRegel, RekeningRegel,
-    ZaakRegel,
+    DocumentRegel, Gemeenteoverzicht, GesprekRegel, GroepRegel, MedewerkerRegel, Overzicht, PersoonRegel,
+    PlanRegel, RekeningRegel, SignaalRegel, ZaakRegel,
 };
 
-use keukentafel::domain::zaaktype::Zaaktype;
-
-use super::caseload::Verloop;
-
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 3;
+const SHAPE: u32 = 4;
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -34,6 +33,9 @@ struct WrittenGemeente<'a> {
     rekeningen: Vec<(&'a BeheerrekeningId, &'a RekeningRegel)>,
     medewerkers: Vec<(&'a MedewerkerId, &'a MedewerkerRegel)>,
     verloop: Vec<(Zaaktype, &'a Verloop)>,
+    groepen: Vec<(&'a GroepId, &'a GroepRegel)>,
+    plannen: Vec<(&'a PlanId, &'a PlanRegel)>,
+    signalen: Vec<(&'a SignaalId, &'a SignaalRegel)>,
 }
 
 #[derive(Deserialize)]
@@ -52,6 +54,9 @@ struct ReadGemeente {
     rekeningen: Vec<(BeheerrekeningId, RekeningRegel)>,
     medewerkers: Vec<(MedewerkerId, MedewerkerRegel)>,
     verloop: Vec<(Zaaktype, Verloop)>,
+    groepen: Vec<(GroepId, GroepRegel)>,
+    plannen: Vec<(PlanId, PlanRegel)>,
+    signalen: Vec<(SignaalId, SignaalRegel)>,
 }
 
 impl Overzicht {
@@ -67,6 +72,9 @@ impl Overzicht {
             rekeningen: all.rekeningen.iter().collect(),
             medewerkers: all.medewerkers.iter().collect(),
             verloop: all.caseload.verloop(),
+            groepen: all.wijkteam.groepen.iter().collect(),
+            plannen: all.wijkteam.plannen.iter().collect(),
+            signalen: all.wijkteam.signalen.iter().collect(),
         });
         serde_json::to_vec(&Written { shape: SHAPE, gemeenten: gemeenten.collect() }).ok()
     }
@@ -110,5 +118,10 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
     }
     all.medewerkers = read.medewerkers.into_iter().collect();
     all.caseload.herstel_verloop(read.verloop);
+    read.groepen.into_iter().for_each(|(id, regel)| all.wijkteam.zet_groep(id, regel));
+    read.plannen.into_iter().for_each(|(id, regel)| all.wijkteam.zet_plan(id, regel));
+    // After the plans: what landed in one is not in the register.
+    read.signalen.into_iter().for_each(|(id, regel)| all.wijkteam.zet_signaal(id, regel));
+    all.wijkteam.herzie_alles();
     all
 }

@@ -56,6 +56,8 @@ pub(super) struct State {
     pub(super) last_event: Option<Moment>,
     /// How often a line changed since this node started: the versions of its topic.
     pub(super) revisies: HashMap<Key, u64>,
+    /// Of lines that are told only when they read otherwise: how they were last read.
+    pub(super) gelezen: HashMap<Key, Box<RawValue>>,
     pub(super) tell: watch::Sender<Position>,
     pub(super) healthy: Arc<AtomicBool>,
     pub(super) since_kept: u64,
@@ -200,6 +202,7 @@ impl State {
                 for zaak in self.zaken_van(gemeente, *persoon) {
                     self.publish((gemeente, Topic::ZaakRij(zaak)), &why);
                 }
+                self.naam_changed(gemeente, *persoon, &why);
             }
             Wijziging::Persoon { op_regel: false, .. } => {}
             Wijziging::Gesprek { gesprek, voorheen } => self.gesprek_changed(gemeente, *gesprek, voorheen),
@@ -210,6 +213,11 @@ impl State {
             }
             Wijziging::Document { gesprek: None, .. } => {}
             Wijziging::Medewerker { .. } => self.dashboards.changed(gemeente),
+            Wijziging::Groep(groep) => self.groep_changed(gemeente, *groep, &why),
+            Wijziging::Plan { plan, rechten, signaal } => {
+                self.plan_changed(gemeente, *plan, *rechten, *signaal, &why);
+            }
+            Wijziging::Signaal(signaal) => self.signaal_changed(gemeente, *signaal, &why),
         }
     }
 
@@ -260,8 +268,9 @@ impl State {
         }
         let waits = voorheen.is_empty() || nu.is_empty();
         let subject = Subject::Zaak(zaak);
-        let touched = self.bundles.touched(|wie, _| {
-            wie.gemeente == gemeente && (waits || voorheen.contains(&wie.id) || nu.contains(&wie.id))
+        let touched = self.bundles.touched(|wie, bundle| {
+            let list = matches!(bundle, Topic::Werkvoorraad(_));
+            list && wie.gemeente == gemeente && (waits || voorheen.contains(&wie.id) || nu.contains(&wie.id))
         });
         for (conn, bundle) in &touched {
             self.leave_where_changed(*conn, *bundle, gemeente, subject);
@@ -272,11 +281,18 @@ impl State {
         for (conn, bundle) in touched {
             self.enter(conn, bundle, gemeente, subject);
         }
+        if voorheen != nu {
+            self.behandelaars_changed(gemeente, zaak, persoon, why);
+        }
     }
 
     /// Rights before content: who may not look at these lines any more is off before the next frame.
-    fn expel(&mut self, gemeente: GemeenteId, zaken: &[ZaakId]) {
-        for line in zaken.iter().flat_map(|zaak| zaak_lines(*zaak)) {
+    pub(super) fn expel(&mut self, gemeente: GemeenteId, zaken: &[ZaakId]) {
+        self.expel_lines(gemeente, zaken.iter().flat_map(|zaak| zaak_lines(*zaak)));
+    }
+
+    pub(super) fn expel_lines(&mut self, gemeente: GemeenteId, lines: impl Iterator<Item = Topic>) {
+        for line in lines {
             let overzicht = &self.overzicht;
             let may = |conn: &Conn| may_follow(overzicht, conn.wie(), line);
             for (conn, a) in self.lines.expel((gemeente, line), may) {
@@ -292,7 +308,13 @@ impl State {
         wanted(all.gemeente(wie.gemeente)?, wie, bundle, subject)
     }
 
-    fn leave_where_changed(&mut self, conn: ConnId, bundle: Topic, gemeente: GemeenteId, subject: Subject) {
+    pub(super) fn leave_where_changed(
+        &mut self,
+        conn: ConnId,
+        bundle: Topic,
+        gemeente: GemeenteId,
+        subject: Subject,
+    ) {
         let Some(open) = self.bundles.get_mut(conn, bundle) else { return };
         let conn = Arc::clone(&open.conn);
         let Some(present) = open.leden.get(&subject).copied() else { return };
@@ -316,7 +338,7 @@ impl State {
         let conn = Arc::clone(&open.conn);
         let Some(line) = self.wanted(conn.wie(), bundle, subject) else { return };
         let key = (gemeente, line);
-        let Some(view) = self.render(key) else { return };
+        let Some(view) = self.render_for_reader(key) else { return };
         if let Some(open) = self.bundles.get_mut(conn.id(), bundle) {
             open.leden.insert(subject, line);
         }
@@ -355,6 +377,13 @@ impl State {
                 let persoon = all.persoon(regel.lopend()?.persoon);
                 to_raw_value(&regel.rij(zaak, Toegang::Wat, persoon, namen)?).ok()
             }
+            Topic::Groep(_)
+            | Topic::PlanRij(_)
+            | Topic::PlanDeelnemer(_)
+            | Topic::PlanLid(..)
+            | Topic::SignaalDat(_)
+            | Topic::SignaalRij(_)
+            | Topic::Aandacht(..) => super::wijkteam::render(all, topic, namen),
             // Content and bundles of lines are not lines.
             Topic::ZaakWat(_)
             | Topic::ZaakTafel(_)
@@ -364,7 +393,13 @@ impl State {
             | Topic::Gesprekken(_)
             | Topic::Document(_)
             | Topic::Saldo(_)
-            | Topic::Caseload(_) => None,
+            | Topic::Caseload(_)
+            | Topic::PlanWat(_)
+            | Topic::Plan(_)
+            | Topic::PlanTafel(_)
+            | Topic::Plannen(_)
+            | Topic::Signalen(_)
+            | Topic::SignaalWat(_) => None,
         }
     }
 }

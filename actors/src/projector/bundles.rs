@@ -7,10 +7,12 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use keukentafel::domain::bevoegdheid::Toegang;
-use keukentafel::domain::ids::ZaakId;
+use keukentafel::domain::ids::{GroepId, PersoonId, PlanId, SignaalId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::topic::Topic;
+use uuid::Uuid;
 
+use super::wijkteam;
 use crate::hub::{Conn, ConnId, TopicNumber, TopicNumbers};
 use crate::overzicht::Gemeenteoverzicht;
 
@@ -19,6 +21,16 @@ use crate::overzicht::Gemeenteoverzicht;
 pub(super) enum Subject {
     /// A zaak.
     Zaak(ZaakId),
+    /// A groep.
+    Groep(GroepId),
+    /// A plan, as a whole or the part for who works on a zaak in it.
+    Plan(PlanId),
+    /// Of a plan what is for one lid.
+    PlanLid(PlanId, PersoonId),
+    /// A signaal.
+    Signaal(SignaalId),
+    /// Several signalen about this person or groep.
+    Aandacht(Uuid),
 }
 
 /// One open bundle of one connection.
@@ -62,6 +74,12 @@ impl Bundles {
         self.open.get_mut(&conn)?.get_mut(&bundle)
     }
 
+    /// What stands in an open bundle now.
+    pub(super) fn subjects(&self, conn: ConnId, bundle: Topic) -> Vec<Subject> {
+        let open = self.open.get(&conn).and_then(|of_conn| of_conn.get(&bundle));
+        open.map(|open| open.leden.keys().copied().collect()).unwrap_or_default()
+    }
+
     /// Takes a line out of every bundle of `conn` that shows it: its right ended.
     pub(super) fn drop_line(&mut self, conn: ConnId, line: Topic) {
         for open in self.open.get_mut(&conn).into_iter().flat_map(BTreeMap::values_mut) {
@@ -84,6 +102,7 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         Topic::Werkvoorraad(_) => {
             all.werkvoorraad(wie).into_iter().map(|(zaak, _)| Subject::Zaak(zaak)).collect()
         }
+        Topic::Signalen(_) | Topic::Plan(_) | Topic::Plannen(_) => wijkteam::members_of(all, wie, bundle),
         Topic::ZaakDat(_)
         | Topic::ZaakRij(_)
         | Topic::ZaakWat(_)
@@ -93,7 +112,17 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::Gesprekken(_)
         | Topic::Document(_)
         | Topic::Saldo(_)
-        | Topic::Caseload(_) => Vec::new(),
+        | Topic::Caseload(_)
+        | Topic::Groep(_)
+        | Topic::PlanWat(_)
+        | Topic::PlanRij(_)
+        | Topic::PlanDeelnemer(_)
+        | Topic::PlanLid(..)
+        | Topic::PlanTafel(_)
+        | Topic::SignaalDat(_)
+        | Topic::SignaalRij(_)
+        | Topic::SignaalWat(_)
+        | Topic::Aandacht(..) => Vec::new(),
     }
 }
 
@@ -101,19 +130,11 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
 pub(super) fn wanted(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic, subject: Subject) -> Option<Topic> {
     match (bundle, subject) {
         (Topic::Werkvoorraad(_), Subject::Zaak(zaak)) => zaak_line(zaak, all.in_werkvoorraad(wie, zaak)?),
-        (
-            Topic::ZaakDat(_)
-            | Topic::ZaakRij(_)
-            | Topic::ZaakWat(_)
-            | Topic::ZaakTafel(_)
-            | Topic::Persoon(_)
-            | Topic::Gesprek(_)
-            | Topic::Gesprekken(_)
-            | Topic::Document(_)
-            | Topic::Saldo(_)
-            | Topic::Caseload(_),
-            Subject::Zaak(_),
-        ) => None,
+        (Topic::Signalen(_) | Topic::Plan(_) | Topic::Plannen(_), _) => {
+            wijkteam::wanted_in(all, wie, bundle, subject)
+        }
+        // What is no bundle has no members.
+        (_, _) => None,
     }
 }
 

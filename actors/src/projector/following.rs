@@ -11,6 +11,7 @@ use serde_json::value::{RawValue, to_raw_value};
 use super::actor::State;
 use super::bundles::members;
 use super::topics::Why;
+use super::wijkteam;
 use crate::deps::Rechten;
 use crate::entity::encode;
 use crate::hub::{Class, Conn, TopicNumber};
@@ -45,7 +46,7 @@ impl State {
         pos: Option<&Pos>,
     ) -> Result<TopicNumber, Weigering> {
         let key = (conn.wie().gemeente, topic);
-        let line = self.render(key).ok_or(Weigering::NIET_GEVONDEN)?;
+        let line = self.render_for_reader(key).ok_or(Weigering::NIET_GEVONDEN)?;
         let v = self.revisie(key);
         let a = self.lines.follow(conn, key, Why::Zelf, &self.deps.numbers);
         let current = pos.is_some_and(|pos| *pos.e == *self.deps.epoch && pos.v == v);
@@ -119,7 +120,7 @@ enum Kind {
 
 fn kind(topic: Topic) -> Kind {
     match topic {
-        Topic::Werkvoorraad(_) => Kind::Bundle,
+        Topic::Werkvoorraad(_) | Topic::Signalen(_) | Topic::Plan(_) | Topic::Plannen(_) => Kind::Bundle,
         Topic::Gesprekken(_) => Kind::News,
         Topic::Caseload(_) => Kind::Dashboard,
         Topic::ZaakDat(_)
@@ -129,22 +130,48 @@ fn kind(topic: Topic) -> Kind {
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
         | Topic::Document(_)
-        | Topic::Saldo(_) => Kind::Line,
+        | Topic::Saldo(_)
+        | Topic::Groep(_)
+        | Topic::PlanWat(_)
+        | Topic::PlanRij(_)
+        | Topic::PlanDeelnemer(_)
+        | Topic::PlanLid(..)
+        | Topic::PlanTafel(_)
+        | Topic::SignaalDat(_)
+        | Topic::SignaalRij(_)
+        | Topic::SignaalWat(_)
+        | Topic::Aandacht(..) => Kind::Line,
     }
 }
 
 /// Whether `wie` may follow this line or bundle. What the projector does not send, nobody follows here.
-pub(super) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) -> bool {
+pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) -> bool {
     match topic {
         Topic::ZaakDat(zaak) => overzicht.op_zaak(wie, zaak) >= Toegang::Dat,
         Topic::ZaakRij(zaak) => overzicht.op_zaak(wie, zaak) >= Toegang::Wat,
         Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => who == wie.id,
         Topic::Caseload(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::CaseloadZien),
+        Topic::Groep(_)
+        | Topic::PlanRij(_)
+        | Topic::PlanDeelnemer(_)
+        | Topic::PlanLid(..)
+        | Topic::Plan(_)
+        | Topic::Plannen(_)
+        | Topic::SignaalDat(_)
+        | Topic::SignaalRij(_)
+        | Topic::Signalen(_)
+        | Topic::Aandacht(..) => {
+            let all = overzicht.lees();
+            all.gemeente(wie.gemeente).is_some_and(|all| wijkteam::may(all, wie, topic))
+        }
         Topic::ZaakWat(_)
         | Topic::ZaakTafel(_)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
         | Topic::Document(_)
-        | Topic::Saldo(_) => false,
+        | Topic::Saldo(_)
+        | Topic::PlanWat(_)
+        | Topic::PlanTafel(_)
+        | Topic::SignaalWat(_) => false,
     }
 }

@@ -80,6 +80,7 @@ impl Projector {
             up_to_date: false,
             last_event: None,
             revisies: HashMap::new(),
+            gelezen: HashMap::new(),
             tell,
             healthy: Arc::clone(&healthy),
             since_kept: 0,
@@ -114,6 +115,11 @@ impl Projector {
         if self.actor.cast(Msg::CatchUp(tell)).is_ok() {
             drop(told.await);
         }
+    }
+
+    /// How far it is, now and whenever that changes; ends with the projector.
+    pub(crate) fn vooruitgang(&self) -> watch::Receiver<Position> {
+        self.positie.clone()
     }
 
     /// Whether it follows the feed.

@@ -6,6 +6,8 @@
 //!                                                                        ├──> werkvoorraad/… (lid, eraf)
 //!                                                                        ├──> gesprekken/… (that there is news)
 //!                                                                        └──> caseload/… (ten times a second at most)
+//!                                                                        ├──> plan/…, plannen/…, signalen/… (lid, eraf)
+//!                                                                        └──> gesprekken/… (that there is news)
 //! ```
 //! On one node and on several the same path: what this node committed comes back over the feed like everything else.
 
@@ -16,9 +18,11 @@ mod following;
 mod handle;
 mod latest;
 mod topics;
+mod wijkteam;
 
-use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, PersoonId, PlanId, SignaalId, ZaakId};
 
+pub(crate) use following::may_follow;
 pub use handle::Projector;
 
 /// Who must look again at rights after an event. Called from the projector; must not block.
@@ -27,4 +31,8 @@ pub trait Herzien: Send + Sync + 'static {
     fn zaak(&self, gemeente: GemeenteId, zaken: &[ZaakId], persoon: PersoonId);
     /// Who takes part in a talk changed.
     fn gesprek(&self, gemeente: GemeenteId, gesprek: GesprekId, documenten: &[DocumentId]);
+    /// Who leads a plan changed, or it ended.
+    fn plan(&self, gemeente: GemeenteId, plan: PlanId);
+    /// With whom a signaal is changed.
+    fn signaal(&self, gemeente: GemeenteId, signaal: SignaalId);
 }

@@ -28,7 +28,7 @@ impl Velden {
         if self.0.is_empty() { Ok(value) } else { Err(Weigering::Velden(self.0)) }
     }
 
-    fn line(&mut self, veld: &'static str, text: &str, max: usize) -> String {
+    pub(super) fn line(&mut self, veld: &'static str, text: &str, max: usize) -> String {
         regel(text, max).unwrap_or_else(|fout| {
             self.fout(veld, tekst_code(fout));
             String::new()
@@ -36,9 +36,20 @@ impl Velden {
     }
 
     /// An empty optional field is an absent one.
-    fn line_opt(&mut self, veld: &'static str, text: Option<&str>, max: usize) -> Option<String> {
+    pub(super) fn line_opt(&mut self, veld: &'static str, text: Option<&str>, max: usize) -> Option<String> {
         let text = text.filter(|text| !text.trim().is_empty())?;
         Some(self.line(veld, text, max))
+    }
+
+    /// Text of several lines; an empty one is an absent one.
+    pub(super) fn alinea_opt(
+        &mut self,
+        veld: &'static str,
+        text: Option<&str>,
+        max: usize,
+    ) -> Option<String> {
+        let text = text.filter(|text| !text.trim().is_empty())?;
+        alinea(text, max).map_err(|fout| self.fout(veld, tekst_code(fout))).ok()
     }
 
     pub(super) fn datum(&mut self, veld: &'static str, text: Option<&str>) -> Option<Date> {
@@ -141,14 +152,7 @@ pub(super) fn telefoon(typed: Option<&str>) -> Result<Option<String>, Weigering>
 pub(super) fn melding(typed: &NieuweMelding) -> Result<Melding, Weigering> {
     let mut velden = Velden::default();
     let onderwerp = velden.line("onderwerp", &typed.onderwerp, ONDERWERP_CHARS_MAX);
-    let written = typed.toelichting.as_deref().filter(|text| !text.trim().is_empty());
-    let toelichting = written.and_then(|text| match alinea(text, TOELICHTING_CHARS_MAX) {
-        Ok(text) => Some(text),
-        Err(fout) => {
-            velden.fout("toelichting", tekst_code(fout));
-            None
-        }
-    });
+    let toelichting = velden.alinea_opt("toelichting", typed.toelichting.as_deref(), TOELICHTING_CHARS_MAX);
     velden.klaar(Melding { onderwerp, toelichting, kanaal: typed.kanaal, urgentie: typed.urgentie })
 }
 

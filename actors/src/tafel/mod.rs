@@ -3,7 +3,9 @@
 mod invoer;
 mod lezen;
 mod opdrachten;
+mod reacties;
 mod volgen;
+mod wijkteam;
 
 #[cfg(test)]
 mod tests;
@@ -14,11 +16,17 @@ use std::sync::{Arc, Mutex, Weak};
 use keukentafel::clock::Clock;
 use keukentafel::domain::beschikbaarheid::Beschikbaarheid;
 use keukentafel::domain::gesprek::Gesprek;
-use keukentafel::domain::ids::{CommandId, DocumentId, GemeenteId, GesprekId, PersoonId, ZaakId};
+use keukentafel::domain::groep::Groep;
+use keukentafel::domain::ids::{
+    CommandId, DocumentId, GemeenteId, GesprekId, PersoonId, PlanId, SignaalId, ZaakId,
+};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::persoon::Persoon;
+use keukentafel::domain::plan::Plan;
+use keukentafel::domain::signaal::Signaal;
 use keukentafel::domain::zaak::Zaak;
 use keukentafel::poort::allegro::Allegro;
+use keukentafel::protocol::topic::Topic;
 use keukentafel::rng::Rng;
 use keukentafel::store::{AuditRow, AuditUitkomst, Fault, SharedJournal, Write};
 use tokio::sync::Notify;
@@ -79,6 +87,9 @@ struct Actors {
     zaken: Directory<Entity<Zaak>>,
     gesprekken: Directory<Entity<Gesprek>>,
     medewerkers: Directory<Entity<Beschikbaarheid>>,
+    groepen: Directory<Entity<Groep>>,
+    plannen: Directory<Entity<Plan>>,
+    signalen: Directory<Entity<Signaal>>,
     documents: Documents,
     aanwezigheid: Aanwezigheid,
     saldi: Saldi,
@@ -113,6 +124,9 @@ impl Tafel {
             zaken: Directory::start(Entity::new(deps.clone())),
             gesprekken: Directory::start(Entity::new(deps.clone())),
             medewerkers: Directory::start(Entity::new(deps.clone())),
+            groepen: Directory::start(Entity::new(deps.clone())),
+            plannen: Directory::start(Entity::new(deps.clone())),
+            signalen: Directory::start(Entity::new(deps.clone())),
             documents: Documents::start(deps.clone()),
             aanwezigheid: Aanwezigheid::start(deps.clone()),
             saldi: Saldi::start(deps.clone(), allegro).await,
@@ -129,6 +143,9 @@ impl Tafel {
             ("directory of zaken", actors.zaken.cell()),
             ("directory of gesprekken", actors.gesprekken.cell()),
             ("directory of medewerkers", actors.medewerkers.cell()),
+            ("directory of groepen", actors.groepen.cell()),
+            ("directory of plannen", actors.plannen.cell()),
+            ("directory of signalen", actors.signalen.cell()),
             ("directory of documenten", actors.documents.cell()),
             ("aanwezigheid", actors.aanwezigheid.cell()),
             ("directory of beheerrekeningen", actors.saldi.cell()),
@@ -136,7 +153,10 @@ impl Tafel {
         ] {
             toezicht.bewaak(naam, cell);
         }
-        Ok(Self { deps, boek, overzicht, actors, projector, toezicht, zaaknummers: Arc::default(), veeg_nu })
+        let tafel =
+            Self { deps, boek, overzicht, actors, projector, toezicht, zaaknummers: Arc::default(), veeg_nu };
+        tokio::spawn(reacties::follow(tafel.clone()));
+        Ok(tafel)
     }
 
     /// The documents.
@@ -212,6 +232,9 @@ impl Tafel {
         self.actors.gesprekken.stop().await;
         self.actors.saldi.stop().await;
         self.actors.medewerkers.stop().await;
+        self.actors.groepen.stop().await;
+        self.actors.plannen.stop().await;
+        self.actors.signalen.stop().await;
         self.projector.stop().await;
     }
 }
@@ -238,7 +261,8 @@ impl Herzien for Actors {
             self.zaken.notify(EntityKey { gemeente, id: zaak.0 }, Msg::Recheck);
         }
         self.personen.notify(EntityKey { gemeente, id: persoon.0 }, Msg::Recheck);
-        self.aanwezigheid.recheck(gemeente, zaken);
+        let tafels: Vec<_> = zaken.iter().map(|zaak| Topic::ZaakTafel(*zaak)).collect();
+        self.aanwezigheid.recheck(gemeente, &tafels);
     }
 
     fn gesprek(&self, gemeente: GemeenteId, gesprek: GesprekId, documenten: &[DocumentId]) {
@@ -246,5 +270,14 @@ impl Herzien for Actors {
         for document in documenten {
             self.documents.recheck(*document);
         }
+    }
+
+    fn plan(&self, gemeente: GemeenteId, plan: PlanId) {
+        self.plannen.notify(EntityKey { gemeente, id: plan.0 }, Msg::Recheck);
+        self.aanwezigheid.recheck(gemeente, &[Topic::PlanTafel(plan)]);
+    }
+
+    fn signaal(&self, gemeente: GemeenteId, signaal: SignaalId) {
+        self.signalen.notify(EntityKey { gemeente, id: signaal.0 }, Msg::Recheck);
     }
 }

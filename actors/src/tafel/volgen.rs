@@ -12,6 +12,7 @@ use super::lezen::toegang_caseload;
 use crate::directory::Directory;
 use crate::entity::{Concept, Entity, EntityKey, Msg};
 use crate::hub::{Conn, TopicNumber};
+use crate::projector::may_follow;
 use crate::weigering::Weigering;
 
 impl Tafel {
@@ -37,11 +38,23 @@ impl Tafel {
             | Topic::ZaakRij(_)
             | Topic::Werkvoorraad(_)
             | Topic::Gesprekken(_)
-            | Topic::Caseload(_) => self.projector.volg(conn, topic, r, pos).await,
+            | Topic::Caseload(_)
+            | Topic::Groep(_)
+            | Topic::PlanRij(_)
+            | Topic::PlanDeelnemer(_)
+            | Topic::PlanLid(..)
+            | Topic::Plan(_)
+            | Topic::Plannen(_)
+            | Topic::SignaalDat(_)
+            | Topic::SignaalRij(_)
+            | Topic::Signalen(_)
+            | Topic::Aandacht(..) => self.projector.volg(conn, topic, r, pos).await,
+            Topic::PlanWat(plan) => volg(&self.actors.plannen, conn, plan.0, r, pos).await,
+            Topic::SignaalWat(signaal) => volg(&self.actors.signalen, conn, signaal.0, r, pos).await,
             Topic::ZaakWat(zaak) => volg(&self.actors.zaken, conn, zaak.0, r, pos).await,
             Topic::Persoon(persoon) => volg(&self.actors.personen, conn, persoon.0, r, pos).await,
             Topic::Gesprek(gesprek) => volg(&self.actors.gesprekken, conn, gesprek.0, r, pos).await,
-            Topic::ZaakTafel(zaak) => self.actors.aanwezigheid.volg(conn, zaak, r).await,
+            Topic::ZaakTafel(_) | Topic::PlanTafel(_) => self.actors.aanwezigheid.volg(conn, topic, r).await,
             Topic::Document(document) => self.actors.documents.open(conn, document, r, pos).await,
             Topic::Saldo(rekening) => self.actors.saldi.volg(conn, rekening, r).await,
         }
@@ -59,6 +72,21 @@ impl Tafel {
             Topic::Gesprek(gesprek) => (rechten.op_gesprek(wie, gesprek), Toegang::Wat),
             Topic::Document(document) => (rechten.op_document(wie, document), Toegang::Wat),
             Topic::Saldo(rekening) => (rechten.op_rekening(wie, rekening), Toegang::Wat),
+            Topic::PlanWat(plan) | Topic::PlanTafel(plan) => (rechten.op_plan(wie, plan), Toegang::Wat),
+            Topic::SignaalWat(signaal) => (rechten.op_signaal(wie, signaal), Toegang::Wat),
+            Topic::Groep(_)
+            | Topic::PlanRij(_)
+            | Topic::PlanDeelnemer(_)
+            | Topic::PlanLid(..)
+            | Topic::Plan(_)
+            | Topic::Plannen(_)
+            | Topic::SignaalDat(_)
+            | Topic::SignaalRij(_)
+            | Topic::Signalen(_)
+            | Topic::Aandacht(..) => {
+                let may = may_follow(&self.overzicht, wie, topic);
+                (if may { Toegang::Wat } else { Toegang::Niets }, Toegang::Wat)
+            }
             Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => {
                 (if who == wie.id { Toegang::Wat } else { Toegang::Niets }, Toegang::Wat)
             }
@@ -80,6 +108,20 @@ impl Tafel {
             | Topic::Caseload(_) => {
                 self.projector.verlaat(conn, topic);
             }
+            Topic::Groep(_)
+            | Topic::PlanRij(_)
+            | Topic::PlanDeelnemer(_)
+            | Topic::PlanLid(..)
+            | Topic::Plan(_)
+            | Topic::Plannen(_)
+            | Topic::SignaalDat(_)
+            | Topic::SignaalRij(_)
+            | Topic::Signalen(_)
+            | Topic::Aandacht(..) => self.projector.verlaat(conn, topic),
+            Topic::PlanWat(plan) => drop(self.actors.plannen.notify(key(plan.0), Msg::Verlaat(conn.id()))),
+            Topic::SignaalWat(signaal) => {
+                self.actors.signalen.notify(key(signaal.0), Msg::Verlaat(conn.id()));
+            }
             Topic::ZaakWat(zaak) => drop(self.actors.zaken.notify(key(zaak.0), Msg::Verlaat(conn.id()))),
             Topic::Persoon(persoon) => {
                 self.actors.personen.notify(key(persoon.0), Msg::Verlaat(conn.id()));
@@ -87,7 +129,7 @@ impl Tafel {
             Topic::Gesprek(gesprek) => {
                 self.actors.gesprekken.notify(key(gesprek.0), Msg::Verlaat(conn.id()));
             }
-            Topic::ZaakTafel(zaak) => self.actors.aanwezigheid.verlaat(conn, zaak),
+            Topic::ZaakTafel(_) | Topic::PlanTafel(_) => self.actors.aanwezigheid.verlaat(conn, topic),
             Topic::Document(document) => self.actors.documents.leave(conn.id(), document).await,
             Topic::Saldo(rekening) => self.actors.saldi.verlaat(conn, rekening),
         }
@@ -112,8 +154,25 @@ impl Tafel {
             | Topic::Werkvoorraad(_)
             | Topic::Gesprekken(_)
             | Topic::Caseload(_)
-            | Topic::ZaakTafel(_) => {
+            | Topic::ZaakTafel(_)
+            | Topic::PlanTafel(_)
+            | Topic::Groep(_)
+            | Topic::PlanRij(_)
+            | Topic::PlanDeelnemer(_)
+            | Topic::PlanLid(..)
+            | Topic::Plan(_)
+            | Topic::Plannen(_)
+            | Topic::SignaalDat(_)
+            | Topic::SignaalRij(_)
+            | Topic::Signalen(_)
+            | Topic::Aandacht(..) => {
                 self.projector.resync(conn, a);
+            }
+            Topic::PlanWat(plan) => {
+                self.actors.plannen.notify(key(plan.0), Msg::Resync(Arc::clone(conn)));
+            }
+            Topic::SignaalWat(signaal) => {
+                self.actors.signalen.notify(key(signaal.0), Msg::Resync(Arc::clone(conn)));
             }
             Topic::ZaakWat(zaak) => {
                 self.actors.zaken.notify(key(zaak.0), Msg::Resync(Arc::clone(conn)));

@@ -3,8 +3,12 @@
 //! The policy is data ([`tabel`]): role × domein × relation → niets, dat, wat, schrijven. What is not in it is *niets*. Both
 //! questions are pure: the facts are handed in.
 
+mod plan;
+mod signaal;
 mod tabel;
 
+#[cfg(test)]
+mod plan_tests;
 #[cfg(test)]
 mod tests;
 
@@ -14,6 +18,8 @@ use utoipa::ToSchema;
 use super::ids::{MedewerkerId, PersoonId};
 use super::medewerker::{Rol, Wie};
 use super::zaaktype::{Domein, Zaaktype};
+pub use plan::{PLANREGELS, PlanFeiten, Plandeel, Planregel, Planrelatie, Planzicht, op_groep, op_plan};
+pub use signaal::{KRINGEN, Kring, SignaalFeiten, op_signaal};
 pub use tabel::{HANDELINGEN, REKENINGEN, Regel, TABEL};
 
 /// How far somebody may look. Each step holds the ones before it.
@@ -41,6 +47,8 @@ pub enum Relatie {
     Vakgenoot,
     /// Works on another zaak of the same person (C2-N7).
     ZelfdePersoon,
+    /// Is regisseur of a running plan of a groep to which its person belongs (KING-R3).
+    Regisseur,
     /// It is about them.
     Betrokkene,
     /// None of these.
@@ -65,6 +73,8 @@ pub struct ZaakFeiten {
 pub struct Verband {
     /// The asker works on another zaak of the same person.
     pub zelfde_persoon: bool,
+    /// The asker is regisseur of a running plan of a groep to which the person belongs.
+    pub regisseur: bool,
 }
 
 /// Something that a role may do, apart from looking.
@@ -89,6 +99,14 @@ pub enum Handeling {
     CaseloadZien,
     /// Report somebody else away or back.
     AfwezigheidMelden,
+    /// Make a groep, start and lead its plan.
+    Regisseren,
+    /// Report a signaal.
+    SignaalMelden,
+    /// Do something with a signaal that one may see.
+    SignaalBehandelen,
+    /// Go on from what happened: only the program itself.
+    Reageren,
 }
 
 /// How far `wie` may look into a zaak.
@@ -189,6 +207,7 @@ fn relaties(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Vec<Relatie> {
     add(feiten.melder == Some(wie.id), Relatie::Melder);
     add(wie.rol.domein() == Some(feiten.zaaktype.domein()), Relatie::Vakgenoot);
     add(verband.zelfde_persoon, Relatie::ZelfdePersoon);
+    add(verband.regisseur, Relatie::Regisseur);
     add(wie.persoon == Some(feiten.persoon), Relatie::Betrokkene);
     found
 }

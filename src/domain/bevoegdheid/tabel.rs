@@ -64,9 +64,11 @@ pub const TABEL: &[Regel] = &[
     // C2-R6, KING-R4a, KING-R4c: the work of all, never its content.
     regel(Rol::Werkverdeler, Relatie::Geen, Toegang::Dat),
     regel(Rol::Wijkteammanager, Relatie::Geen, Toegang::Dat),
-    // KING-R3: the regisseur of a groep comes with the plan; until then what was assigned.
+    // KING-R3, KING-R3b: of the leden of a groep with a running plan, that their zaken run: whether these are in the plan or not. What
+    // was assigned, all of it.
     regel(Rol::Regisseur, Relatie::Behandelaar, Toegang::Schrijven),
     regel(Rol::Regisseur, Relatie::ZelfdePersoon, Toegang::Dat),
+    regel(Rol::Regisseur, Relatie::Regisseur, Toegang::Dat),
     // The privacy officer must know that there is something to look after.
     regel(Rol::Privacyfunctionaris, Relatie::Geen, Toegang::Dat),
     // C2-R1: a resident sees that their zaak runs and how far it is.
@@ -89,6 +91,24 @@ const SPREEKT_INWONERS: &[Rol] = &[
     Rol::Regisseur,
 ];
 
+/// Who comes across what worries them, at work or at home (KING-SI3).
+const ZIET_EN_MELDT: &[Rol] = &[
+    Rol::Inwoner,
+    Rol::Groepsparticipant,
+    Rol::Frontoffice,
+    Rol::Kcc,
+    Rol::Jeugdconsulent,
+    Rol::Wmoconsulent,
+    Rol::ConsulentInkomen,
+    Rol::Werkcoach,
+    Rol::Wijkteammanager,
+    Rol::Regisseur,
+    Rol::MedewerkerBudgetbeheer,
+    Rol::Trajectbegeleider,
+    Rol::Ketenpartner,
+    Rol::Signaalbron,
+];
+
 /// What a role may do, apart from looking.
 pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
     (Handeling::PersoonZoeken, SPREEKT_INWONERS),
@@ -100,4 +120,8 @@ pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
     (Handeling::RekeningOpenen, &[Rol::MedewerkerBudgetbeheer]),
     (Handeling::CaseloadZien, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
     (Handeling::AfwezigheidMelden, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
+    (Handeling::Regisseren, &[Rol::Regisseur]),
+    (Handeling::SignaalMelden, ZIET_EN_MELDT),
+    (Handeling::SignaalBehandelen, &[Rol::Jeugdconsulent, Rol::Wmoconsulent, Rol::Regisseur]),
+    (Handeling::Reageren, &[Rol::Systeem]),
 ];

@@ -60,7 +60,7 @@ fn verdicts_on_a_zaak() {
         let found = op_zaak(
             &wie(*rol),
             &feiten(*zaaktype, behandelaars, *melder),
-            Verband { zelfde_persoon: *zelfde_persoon },
+            Verband { zelfde_persoon: *zelfde_persoon, ..Verband::default() },
         );
         assert_eq!(found, *then, "{rol:?} {zaaktype:?} {behandelaars:?} {zelfde_persoon}");
     }

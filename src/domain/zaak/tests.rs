@@ -143,6 +143,8 @@ fn nobody_takes_a_zaak_outside_their_own_field() {
             | Rol::Privacyfunctionaris => Err(ZaakRefusal::NietBevoegd),
             Rol::Inwoner
             | Rol::Groepsparticipant
+            | Rol::Signaalbron
+            | Rol::Systeem
             | Rol::Jeugdconsulent
             | Rol::ConsulentInkomen
             | Rol::Uitkeringsadministratie

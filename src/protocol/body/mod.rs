@@ -2,19 +2,31 @@
 
 mod beheerrekening;
 mod gesprek;
+mod groep;
 mod medewerker;
 mod persoon;
+mod plan;
+mod signaal;
 mod zaak;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::domain::document::Documentsoort;
-use crate::domain::ids::{GesprekId, MedewerkerId, PersoonId, ZaakId};
+use crate::domain::ids::{
+    ActieId, DoelId, GesprekId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId,
+};
+use crate::domain::plan::{Eigenaar, Uitkomst, Voor};
+use crate::domain::signaal::Afhandeling;
 pub use beheerrekening::NieuweRekening;
 pub use gesprek::{Deelnemerswijziging, NieuwDocument};
+pub use groep::{NieuweGroep, NieuweParticipant, ParticipantWeg, Planstart};
 pub use medewerker::Afwezigmelding;
 pub use persoon::{NieuwContact, NieuwePersoon, PersoonVraag};
+pub use plan::{
+    Doelafronding, Doelwijziging, EenActie, EenRegisseur, EenZaak, NieuwDoel, NieuweActie, Planafsluiting,
+};
+pub use signaal::{Groepstraject, InkomendSignaal, NieuwSignaal, Persoonaanwijzing, SignaalAfhandeling};
 pub use zaak::{Leeg, NieuweMelding, Toewijzing};
 
 /// A command, whichever way it came in: HTTP makes one from path and body, `/rt` carries it as it is.
@@ -93,6 +105,157 @@ pub enum Opdracht {
         /// Who.
         medewerker: MedewerkerId,
     },
+    /// Make a groep.
+    VormGroep(NieuweGroep),
+    /// Say who stands around a groep.
+    VoegParticipantToe {
+        /// Which.
+        groep: GroepId,
+        /// Who.
+        persoon: PersoonId,
+        /// As what.
+        hoedanigheid: String,
+    },
+    /// Say who does so no more.
+    VerwijderParticipant {
+        /// Which.
+        groep: GroepId,
+        /// Who.
+        persoon: PersoonId,
+    },
+    /// Begin the plan of a groep.
+    StartPlan {
+        /// Which groep.
+        groep: GroepId,
+        /// The signaal that led to it.
+        #[serde(default)]
+        aanleiding: Option<SignaalId>,
+    },
+    /// Give a colleague full rights on a plan.
+    VoegRegisseurToe {
+        /// Which plan.
+        plan: PlanId,
+        /// Who.
+        regisseur: MedewerkerId,
+    },
+    /// Take a colleague off a plan.
+    VerwijderRegisseur {
+        /// Which plan.
+        plan: PlanId,
+        /// Who.
+        regisseur: MedewerkerId,
+    },
+    /// Make another regisseur the responsible one.
+    DraagRegieOver {
+        /// Which plan.
+        plan: PlanId,
+        /// Who.
+        regisseur: MedewerkerId,
+    },
+    /// Set a goal.
+    StelDoel {
+        /// Which plan.
+        plan: PlanId,
+        /// For whom.
+        voor: Voor,
+        /// In a line or two.
+        omschrijving: String,
+    },
+    /// Put a goal in other words.
+    WijzigDoel {
+        /// Which plan.
+        plan: PlanId,
+        /// Which.
+        doel: DoelId,
+        /// In a line or two.
+        omschrijving: String,
+    },
+    /// End a goal.
+    RondDoelAf {
+        /// Which plan.
+        plan: PlanId,
+        /// Which.
+        doel: DoelId,
+        /// How.
+        uitkomst: Uitkomst,
+    },
+    /// Set down an action.
+    LegActieVast {
+        /// Which plan.
+        plan: PlanId,
+        /// The goal that it serves.
+        #[serde(default)]
+        doel: Option<DoelId>,
+        /// For whom.
+        voor: Voor,
+        /// In a line or two.
+        omschrijving: String,
+        /// Who does it.
+        eigenaar: Eigenaar,
+        /// When it should be done.
+        datum: String,
+        /// When the owner wants to be reminded.
+        #[serde(default)]
+        herinnering: Option<String>,
+    },
+    /// Say that an action is done.
+    MeldActieGedaan {
+        /// Which plan.
+        plan: PlanId,
+        /// Which.
+        actie: ActieId,
+    },
+    /// Say that it is not done after all.
+    HeropenActie {
+        /// Which plan.
+        plan: PlanId,
+        /// Which.
+        actie: ActieId,
+    },
+    /// Let a running zaak belong to a plan.
+    KoppelZaak {
+        /// Which plan.
+        plan: PlanId,
+        /// Which.
+        zaak: ZaakId,
+    },
+    /// Let it belong to it no more.
+    OntkoppelZaak {
+        /// Which plan.
+        plan: PlanId,
+        /// Which.
+        zaak: ZaakId,
+    },
+    /// End a plan.
+    SluitPlan {
+        /// Which plan.
+        plan: PlanId,
+        /// What came of it.
+        resultaat: String,
+    },
+    /// Report a signaal.
+    MeldSignaal(NieuwSignaal),
+    /// Say who a signaal is about.
+    WijsPersoonAan {
+        /// Which.
+        signaal: SignaalId,
+        /// Who.
+        persoon: PersoonId,
+    },
+    /// Say what was done with a signaal.
+    HandelSignaalAf {
+        /// Which.
+        signaal: SignaalId,
+        /// What.
+        afhandeling: Afhandeling,
+    },
+    /// Make a groep and begin its plan because of a signaal, in one action.
+    StartGroepstraject {
+        /// Which.
+        signaal: SignaalId,
+        /// The persons of the groep.
+        leden: Vec<PersoonId>,
+    },
 }
 
 impl Opdracht {
@@ -111,6 +274,26 @@ impl Opdracht {
             Self::OpenRekening(_) => "OpenRekening",
             Self::MeldAfwezig { .. } => "MeldAfwezig",
             Self::MeldTerug { .. } => "MeldTerug",
+            Self::VormGroep(_) => "VormGroep",
+            Self::VoegParticipantToe { .. } => "VoegParticipantToe",
+            Self::VerwijderParticipant { .. } => "VerwijderParticipant",
+            Self::StartPlan { .. } => "StartPlan",
+            Self::VoegRegisseurToe { .. } => "VoegRegisseurToe",
+            Self::VerwijderRegisseur { .. } => "VerwijderRegisseur",
+            Self::DraagRegieOver { .. } => "DraagRegieOver",
+            Self::StelDoel { .. } => "StelDoel",
+            Self::WijzigDoel { .. } => "WijzigDoel",
+            Self::RondDoelAf { .. } => "RondDoelAf",
+            Self::LegActieVast { .. } => "LegActieVast",
+            Self::MeldActieGedaan { .. } => "MeldActieGedaan",
+            Self::HeropenActie { .. } => "HeropenActie",
+            Self::KoppelZaak { .. } => "KoppelZaak",
+            Self::OntkoppelZaak { .. } => "OntkoppelZaak",
+            Self::SluitPlan { .. } => "SluitPlan",
+            Self::MeldSignaal(_) => "MeldSignaal",
+            Self::WijsPersoonAan { .. } => "WijsPersoonAan",
+            Self::HandelSignaalAf { .. } => "HandelSignaalAf",
+            Self::StartGroepstraject { .. } => "StartGroepstraject",
         }
     }
 }

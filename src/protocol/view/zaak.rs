@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use super::Door;
 use super::PersoonKort;
@@ -95,6 +96,12 @@ pub struct Tijdlijnregel {
     /// The reason that was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reden: Option<String>,
+    /// What was written down, where the line is about that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tekst: Option<String>,
+    /// The goal, action, zaak or signaal that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub over: Option<Uuid>,
 }
 
 /// *Wat*: a zaak with its content.

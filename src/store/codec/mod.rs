@@ -42,4 +42,6 @@ fn position_only(error: &serde_json::Error) -> String {
 }
 
 #[cfg(test)]
+mod plan_tests;
+#[cfg(test)]
 mod tests;

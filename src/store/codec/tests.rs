@@ -36,7 +36,7 @@ fn stored(soort: &str, schema: u16, body: &str) -> StoredEvent {
 
 /// Written as this, and read back from this.
 #[track_caller]
-fn golden<A: Aggregate>(event: &A::Event, soort: &str, body: &str)
+pub(super) fn golden<A: Aggregate>(event: &A::Event, soort: &str, body: &str)
 where
     A::Event: PartialEq + std::fmt::Debug,
 {

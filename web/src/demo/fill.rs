@@ -67,6 +67,7 @@ async fn enter(address: SocketAddr) -> anyhow::Result<()> {
     let eerste = over.first().context("a talk about nothing")?;
     let body = json!({ "soort": "gespreksverslag", "zaken": over });
     kevin.post(&format!("/api/v1/zaken/{eerste}/documenten"), command_id(GESPREK), &body).await?;
+    super::wijkteam::enter(address, &personen).await?;
     registreer(&linda, PERSOON + 40, last).await?;
     for client in [linda, verdeler, kevin] {
         client.log_out().await?;

@@ -17,22 +17,28 @@ pub(super) struct Client {
     address: SocketAddr,
     host: Arc<str>,
     cookie: String,
+    /// The key of an outside system.
+    sleutel: Option<&'static str>,
 }
 
 impl Client {
     /// Logs in.
     pub(super) async fn log_in(address: SocketAddr, persona: &str) -> anyhow::Result<Self> {
-        let loopback = SocketAddr::from(([127, 0, 0, 1], address.port()));
-        // Listening on one particular address only: then that is where we are.
-        let address = if address.ip().is_unspecified() { loopback } else { address };
-        let host: Arc<str> = format!("127.0.0.1:{}", address.port()).into();
-        let mut client = Self { address, host, cookie: String::new() };
+        let mut client = Self::at(address);
         let body = serde_json::json!({ "persona": persona });
         let (status, headers, _) = client.send(Method::POST, "/demo/login", None, Some(&body)).await?;
         ensure!(status == 200, "login of {persona} answered {status}");
         let set = headers.get(header::SET_COOKIE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         client.cookie = set.split(';').next().unwrap_or_default().to_owned();
         Ok(client)
+    }
+
+    fn at(address: SocketAddr) -> Self {
+        let loopback = SocketAddr::from(([127, 0, 0, 1], address.port()));
+        // Listening on one particular address only: then that is where we are.
+        let address = if address.ip().is_unspecified() { loopback } else { address };
+        let host: Arc<str> = format!("127.0.0.1:{}", address.port()).into();
+        Self { address, host, cookie: String::new(), sleutel: None }
     }
 
     /// Sends a command; the same `key` does it once.
@@ -67,6 +73,9 @@ impl Client {
         if !self.cookie.is_empty() {
             request = request.header(header::COOKIE, &self.cookie);
         }
+        if let Some(sleutel) = self.sleutel {
+            request = request.header("x-signaalsleutel", sleutel);
+        }
         if let Some(key) = key {
             request = request.header("idempotency-key", key.to_string());
         }
@@ -85,4 +94,14 @@ impl Client {
         let value = if bytes.is_empty() { Value::Null } else { serde_json::from_slice(&bytes)? };
         Ok((parts.status.as_u16(), parts.headers, value))
     }
+}
+
+/// Reports a signaal as an outside system; the same reference does it once.
+pub(super) async fn report(address: SocketAddr, sleutel: &'static str, body: &Value) -> anyhow::Result<()> {
+    let client = Client { sleutel: Some(sleutel), ..Client::at(address) };
+    let (status, _, answer) =
+        client.send(Method::POST, "/api/v1/signalen/inkomend", None, Some(body)).await?;
+    let code = answer.get("code").and_then(Value::as_str).unwrap_or_default();
+    ensure!((200..300).contains(&status), "a signaal answered {status} {code}");
+    Ok(())
 }

@@ -8,6 +8,7 @@ mod pages;
 mod personas;
 #[cfg(test)]
 mod tests;
+mod wijkteam;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -19,7 +20,7 @@ use keukentafel::clock::Clock;
 use keukentafel::domain::ids::{MedewerkerId, PersoonId};
 
 pub(crate) use fill::fill;
-pub(crate) use personas::{GEMEENTE, boek};
+pub(crate) use personas::{GEMEENTE, boek, bronnen};
 
 use crate::app::App;
 use crate::limits::{LOGIN_BURST, LOGIN_PER_SECOND};

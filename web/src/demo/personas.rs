@@ -2,8 +2,12 @@
 
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
 use keukentafel::domain::medewerker::{Medewerker, Rol};
+use keukentafel::domain::signaal::Bronsoort;
 use keukentafel_actors::boek::Medewerkersboek;
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
+
+use crate::bronnen::Signaalbron;
 
 /// Somebody whom one can be in the demonstration.
 #[derive(Copy, Clone, Debug)]
@@ -141,6 +145,13 @@ pub(super) const PERSONAS: &[Persona] = &[
         "Valt in voor een zieke collega, zodra dat geregeld is.",
     ),
     p("toetser", 27, "Theo Brouwer", Rol::Toetser, "Kijkt als tweede mee voor een besluit."),
+    p(
+        "regisseur2",
+        28,
+        "Ruben Hoekstra",
+        Rol::Regisseur,
+        "Regisseur naast Rianne: samen leiden zij een plan.",
+    ),
 ];
 
 /// The municipality.
@@ -178,7 +189,9 @@ impl Persona {
             | Rol::PlanningEnControl
             | Rol::Bestuur
             | Rol::Vervanger
-            | Rol::Toetser => "/",
+            | Rol::Toetser
+            | Rol::Signaalbron
+            | Rol::Systeem => "/",
         }
     }
 }
@@ -196,6 +209,37 @@ pub(super) fn command_id(nummer: u8) -> Uuid {
 /// The persona of a word.
 pub(super) fn persona(woord: &str) -> Option<&'static Persona> {
     PERSONAS.iter().find(|persona| persona.woord == woord)
+}
+
+/// An outside system of the demonstration, with its key.
+struct Bron {
+    nummer: u8,
+    naam: &'static str,
+    soort: Bronsoort,
+    sleutel: &'static str,
+}
+
+/// The outside systems that report signalen. Their keys stand here because nobody real is behind them.
+const BRONNEN: &[Bron] = &[
+    Bron { nummer: 1, naam: "Basisschool De Wilg", soort: Bronsoort::School, sleutel: "demo-sleutel-school" },
+    Bron {
+        nummer: 2,
+        naam: "Woningstichting De Brink",
+        soort: Bronsoort::Woningstichting,
+        sleutel: "demo-sleutel-woningstichting",
+    },
+];
+
+/// The outside systems of the demonstration.
+pub(crate) fn bronnen() -> Vec<Signaalbron> {
+    let bron = |bron: &Bron| Signaalbron {
+        id: MedewerkerId(id(0x6272, bron.nummer)),
+        gemeente: GEMEENTE,
+        naam: bron.naam.to_owned(),
+        bronsoort: bron.soort,
+        sleutel: Sha256::digest(bron.sleutel.as_bytes()).into(),
+    };
+    BRONNEN.iter().map(bron).collect()
 }
 
 /// Who works in the demonstration.

@@ -9,7 +9,7 @@ use keukentafel::clock::Clock;
 use keukentafel::domain::ids::CommandId;
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::body::Opdracht;
-use keukentafel_actors::tafel::Kop;
+use keukentafel_actors::tafel::{Gedaan, Kop};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -37,6 +37,21 @@ pub(super) enum Nieuw {
     Onder(&'static str),
 }
 
+/// Does what was asked.
+pub(super) async fn doe(
+    app: &Arc<App>,
+    ingelogd: &Ingelogd,
+    headers: &HeaderMap,
+    opdracht: Opdracht,
+) -> Result<Gedaan, Fout> {
+    let command = match idempotency_key(headers)? {
+        Some(key) => key,
+        None => CommandId(app.rng.uuid(app.clock.now())),
+    };
+    let kop = kop_of(&ingelogd.wie, command, &opdracht, if_match(headers)?);
+    Ok(app.tafel.voer_uit(&ingelogd.wie, opdracht, kop).await?)
+}
+
 /// Does what was asked and answers in the form that every command answers.
 pub(super) async fn voer_uit(
     app: &Arc<App>,
@@ -45,14 +60,13 @@ pub(super) async fn voer_uit(
     opdracht: Opdracht,
     nieuw: Nieuw,
 ) -> Result<Response, Fout> {
-    let command = match idempotency_key(headers)? {
-        Some(key) => key,
-        None => CommandId(app.rng.uuid(app.clock.now())),
-    };
-    let kop = kop_of(&ingelogd.wie, command, &opdracht, if_match(headers)?);
-    let gedaan = app.tafel.voer_uit(&ingelogd.wie, opdracht, kop).await?;
+    let gedaan = doe(app, ingelogd, headers, opdracht).await?;
     let antwoord = gedaan.antwoord;
     let mut response = with_etag(antwoord.versie, &antwoord);
+    if antwoord.versie == 0 {
+        // Who is told no version cannot set one as a condition.
+        response.headers_mut().remove(header::ETAG);
+    }
     *response.status_mut() = match (&nieuw, gedaan.gezien) {
         (_, false) => StatusCode::ACCEPTED,
         (Nieuw::Onder(_), true) => StatusCode::CREATED,

@@ -4,6 +4,7 @@ mod antwoord;
 mod caseload;
 mod documenten;
 mod gesprekken;
+mod groepen;
 mod guard;
 pub(crate) mod hint;
 mod ik;
@@ -12,7 +13,9 @@ mod meldingen;
 pub(crate) mod openapi;
 mod ops;
 mod personen;
+mod plannen;
 mod rekeningen;
+mod signalen;
 mod statics;
 #[cfg(test)]
 mod tests;
@@ -80,6 +83,32 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/rekeningen/{id}", GET, get(rekeningen::rekening)),
         address("/api/v1/rekeningen/{id}/transacties", GET, get(rekeningen::transacties)),
         address(hint::PAD, POST, post(hint::hint)),
+        address("/api/v1/groepen", POST, post(groepen::vorm)),
+        address("/api/v1/groepen/{id}", GET, get(groepen::groep)),
+        address("/api/v1/groepen/{id}/participanten", POST, post(groepen::participant)),
+        address("/api/v1/groepen/{id}/participanten/verwijderen", POST, post(groepen::participant_weg)),
+        address("/api/v1/groepen/{id}/plan", POST, post(groepen::start_plan)),
+        address("/api/v1/plannen", GET, get(plannen::lijst)),
+        address("/api/v1/plannen/{id}", GET, get(plannen::plan)),
+        address("/api/v1/plannen/{id}/doelen", POST, post(plannen::doel)),
+        address("/api/v1/plannen/{id}/doelen/wijzigen", POST, post(plannen::doel_wijzigen)),
+        address("/api/v1/plannen/{id}/doelen/afronden", POST, post(plannen::doel_afronden)),
+        address("/api/v1/plannen/{id}/acties", POST, post(plannen::actie)),
+        address("/api/v1/plannen/{id}/acties/gedaan", POST, post(plannen::actie_gedaan)),
+        address("/api/v1/plannen/{id}/acties/heropenen", POST, post(plannen::actie_heropenen)),
+        address("/api/v1/plannen/{id}/zaken", POST, post(plannen::zaak)),
+        address("/api/v1/plannen/{id}/zaken/loskoppelen", POST, post(plannen::zaak_los)),
+        address("/api/v1/plannen/{id}/regisseurs", POST, post(plannen::regisseur)),
+        address("/api/v1/plannen/{id}/regisseurs/verwijderen", POST, post(plannen::regisseur_weg)),
+        address("/api/v1/plannen/{id}/overdragen", POST, post(plannen::overdragen)),
+        address("/api/v1/plannen/{id}/sluiten", POST, post(plannen::sluiten)),
+        address("/api/v1/signaalsoorten", GET, get(signalen::soorten)),
+        address("/api/v1/signalen", &["get", "post"], get(signalen::lijst).post(signalen::meld)),
+        address(signalen::INKOMEND, POST, post(signalen::inkomend)),
+        address("/api/v1/signalen/{id}", GET, get(signalen::signaal)),
+        address("/api/v1/signalen/{id}/persoon", POST, post(signalen::persoon)),
+        address("/api/v1/signalen/{id}/afhandelen", POST, post(signalen::afhandelen)),
+        address("/api/v1/signalen/{id}/groepstraject", POST, post(signalen::groepstraject)),
         address("/api/openapi.json", GET, get(openapi::openapi)),
         address("/healthz", GET, get(ops::healthz)),
         address("/readyz", GET, get(ops::readyz)),

@@ -7,8 +7,8 @@ use keukentafel::protocol::{body, rt, view};
 use utoipa::OpenApi;
 
 use super::{
-    caseload, documenten, gesprekken, hint, ik, medewerkers, meldingen, ops, personen, rekeningen, zaaktypen,
-    zaken,
+    caseload, documenten, gesprekken, groepen, hint, ik, medewerkers, meldingen, ops, personen, plannen,
+    rekeningen, signalen, zaaktypen, zaken,
 };
 
 #[derive(OpenApi)]
@@ -47,6 +47,33 @@ use super::{
         rekeningen::rekening,
         rekeningen::transacties,
         hint::hint,
+        groepen::vorm,
+        groepen::groep,
+        groepen::participant,
+        groepen::participant_weg,
+        groepen::start_plan,
+        plannen::lijst,
+        plannen::plan,
+        plannen::doel,
+        plannen::doel_wijzigen,
+        plannen::doel_afronden,
+        plannen::actie,
+        plannen::actie_gedaan,
+        plannen::actie_heropenen,
+        plannen::zaak,
+        plannen::zaak_los,
+        plannen::regisseur,
+        plannen::regisseur_weg,
+        plannen::overdragen,
+        plannen::sluiten,
+        signalen::soorten,
+        signalen::lijst,
+        signalen::meld,
+        signalen::inkomend,
+        signalen::signaal,
+        signalen::persoon,
+        signalen::afhandelen,
+        signalen::groepstraject,
         openapi,
         ops::healthz,
         ops::readyz,
@@ -64,6 +91,14 @@ use super::{
         view::GesprekWat,
         view::Aanwezige,
         view::SaldoWat,
+        view::GroepWat,
+        view::PlanWat,
+        view::PlanRij,
+        view::PlanDeelnemer,
+        view::PlanLid,
+        view::SignaalRij,
+        view::SignaalWat,
+        view::AandachtWat,
     ))
 )]
 struct Interface;

@@ -44,7 +44,7 @@ fn page_of(path: &str) -> Option<&'static str> {
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
     match first {
         "" | "demo" | "melding" | "zaken" | "personen" | "documenten" | "gesprekken" | "werkvoorraad"
-        | "rekeningen" => Some("index.html"),
+        | "rekeningen" | "signalen" | "signaal" | "plannen" | "groepen" => Some("index.html"),
         "portaal" => Some("portaal.html"),
         _ => None,
     }

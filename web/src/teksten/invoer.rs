@@ -33,6 +33,14 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "Zoek de persoon eerst op, of schrijf de persoon in.",
         Lokaal,
     ),
+    t("invoer.groep_onbekend", 422, "Deze groep kennen wij niet", "Kies een groep uit de lijst.", Lokaal),
+    t(
+        "invoer.signaal_onbekend",
+        422,
+        "Dit signaal hoort niet bij deze groep",
+        "Kies een signaal over iemand van de groep.",
+        Lokaal,
+    ),
     t(
         "invoer.medewerker_onbekend",
         422,

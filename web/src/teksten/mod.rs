@@ -5,13 +5,16 @@
 
 mod demo;
 mod gesprek;
+mod groep;
 mod invoer;
 mod koppeling;
 mod lijn;
 mod medewerker;
 mod opdracht;
 mod persoon;
+mod plan;
 mod rekening;
+mod signaal;
 mod vraag;
 mod wie;
 mod zaak;
@@ -68,6 +71,9 @@ pub(crate) fn alle() -> impl Iterator<Item = &'static Tekst> {
         gesprek::TEKSTEN,
         rekening::TEKSTEN,
         koppeling::TEKSTEN,
+        groep::TEKSTEN,
+        plan::TEKSTEN,
+        signaal::TEKSTEN,
         lijn::TEKSTEN,
         medewerker::TEKSTEN,
         demo::TEKSTEN,

@@ -206,6 +206,7 @@ impl Rt {
             at: fout.eerder().map(|eerder| eerder.at),
             soort: fout.eerder().map(|eerder| eerder.soort.clone()),
             namen: fout.eerder().map(|eerder| eerder.namen.clone()).unwrap_or_default(),
+            verwijst_naar: fout.verwijst_naar(),
         });
     }
 

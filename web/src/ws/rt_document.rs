@@ -50,18 +50,7 @@ impl Rt {
     }
 
     fn document(&self, a: u32) -> Option<DocumentId> {
-        match self.topics.get(a)? {
-            Topic::Document(document) => Some(document),
-            Topic::ZaakDat(_)
-            | Topic::ZaakRij(_)
-            | Topic::ZaakWat(_)
-            | Topic::ZaakTafel(_)
-            | Topic::Persoon(_)
-            | Topic::Gesprek(_)
-            | Topic::Werkvoorraad(_)
-            | Topic::Gesprekken(_)
-            | Topic::Saldo(_)
-            | Topic::Caseload(_) => None,
-        }
+        let Topic::Document(document) = self.topics.get(a)? else { return None };
+        Some(document)
     }
 }

@@ -92,7 +92,10 @@ async fn hand_over(
 fn refusal_code(weigering: &Weigering) -> u16 {
     match weigering {
         Weigering::Geweigerd { code: "document.vastgesteld" } => close::GONE,
-        Weigering::Geweigerd { .. } | Weigering::Velden(_) | Weigering::Conflict { .. } => close::NO_RIGHT,
+        Weigering::Geweigerd { .. }
+        | Weigering::Verwezen { .. }
+        | Weigering::Velden(_)
+        | Weigering::Conflict { .. } => close::NO_RIGHT,
         Weigering::Bezig | Weigering::OpslagVol | Weigering::Onbekend => close::BUSY,
     }
 }

@@ -251,7 +251,7 @@ impl Tafel {
         self.audit(wie.gemeente, vec![row]).await
     }
 
-    async fn bekijk<C: Concept, T: serde::de::DeserializeOwned>(
+    pub(super) async fn bekijk<C: Concept, T: serde::de::DeserializeOwned>(
         &self,
         directory: &Directory<Entity<C>>,
         wie: &Wie,

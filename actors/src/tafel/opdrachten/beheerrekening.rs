@@ -35,6 +35,7 @@ impl Tafel {
             context: context.clone(),
             kop,
             bijvangst: Bijvangst { claims: claims.clone(), ..Bijvangst::default() },
+            oorzaak: None,
             reply,
         };
         let antwoord = self.actors.saldi.vraag(key, make).await?;

@@ -2,15 +2,20 @@
 
 mod beheerrekening;
 mod gesprek;
+mod groep;
 mod medewerker;
 mod persoon;
+mod plan;
+mod signaal;
 mod zaak;
 
 use keukentafel::domain::aggregate::{Aggregate, Context};
 use keukentafel::domain::document::Document;
 use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::plan::PlanCommand;
+use keukentafel::domain::signaal::SignaalCommand;
 use keukentafel::domain::zaak::ZaakCommand;
-use keukentafel::protocol::body::Opdracht;
+use keukentafel::protocol::body::{NieuweActie, Opdracht};
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::{EventHeader, Journal, Position};
 use uuid::Uuid;
@@ -27,13 +32,20 @@ impl Tafel {
     /// # Errors
     /// A refusal (nothing was done, the trail has it) or *outcome unknown* (ask again with the same command id).
     pub async fn voer_uit(&self, wie: &Wie, opdracht: Opdracht, kop: Kop) -> Result<Gedaan, Weigering> {
+        let verborgen = self.verbergt_versie(wie, &opdracht);
+        if verborgen && kop.if_v.is_some() {
+            // Who is told no version holds none.
+            let conflict = Err(Weigering::Conflict { versie: 0, eerder: None });
+            return self.gekeurd(wie, opdracht.naam(), kop, conflict).await;
+        }
         let antwoord = match self.doe(wie, opdracht, kop).await {
             // What was refused now may have been done before: a right that ended meanwhile does not undo that.
-            Err(refused @ (Weigering::Geweigerd { .. } | Weigering::Velden(_))) => {
-                self.eerder_gedaan(wie, kop).await?.ok_or(refused)
-            }
+            Err(
+                refused @ (Weigering::Geweigerd { .. } | Weigering::Verwezen { .. } | Weigering::Velden(_)),
+            ) => self.eerder_gedaan(wie, kop).await?.ok_or(refused),
             done => done,
         }?;
+        let antwoord = if verborgen { Uitgevoerd { versie: 0, ..antwoord } } else { antwoord };
         let gezien = self.projector.passed(Position(antwoord.positie), READ_SIDE_WAIT).await;
         Ok(Gedaan { antwoord, gezien })
     }
@@ -95,7 +107,78 @@ impl Tafel {
                 self.meld_afwezig(wie, naam, medewerker, &vanaf, tot_en_met.as_deref(), kop).await
             }
             Opdracht::MeldTerug { medewerker } => self.meld_terug(wie, naam, medewerker, kop).await,
+            Opdracht::VormGroep(typed) => self.vorm_groep(wie, naam, typed.leden, kop).await,
+            Opdracht::VoegParticipantToe { groep, persoon, hoedanigheid } => {
+                self.voeg_participant_toe(wie, naam, groep, persoon, &hoedanigheid, kop).await
+            }
+            Opdracht::VerwijderParticipant { groep, persoon } => {
+                self.verwijder_participant(wie, naam, groep, persoon, kop).await
+            }
+            Opdracht::StartPlan { groep, aanleiding } => {
+                self.start_plan(wie, naam, groep, aanleiding, kop).await
+            }
+            Opdracht::StartGroepstraject { signaal, leden } => {
+                self.start_groepstraject(wie, naam, signaal, leden, kop).await
+            }
+            Opdracht::VoegRegisseurToe { plan, regisseur } => {
+                self.voeg_regisseur_toe(wie, naam, plan, regisseur, kop).await
+            }
+            Opdracht::VerwijderRegisseur { plan, regisseur } => {
+                let command = PlanCommand::VerwijderRegisseur { regisseur };
+                self.op_plan(wie, naam, plan, |_| Ok(command), kop).await
+            }
+            Opdracht::DraagRegieOver { plan, regisseur } => {
+                let command = PlanCommand::DraagRegieOver { aan: regisseur };
+                self.op_plan(wie, naam, plan, |_| Ok(command), kop).await
+            }
+            Opdracht::StelDoel { plan, voor, omschrijving } => {
+                self.stel_doel(wie, naam, plan, voor, &omschrijving, kop).await
+            }
+            Opdracht::WijzigDoel { plan, doel, omschrijving } => {
+                self.wijzig_doel(wie, naam, plan, doel, &omschrijving, kop).await
+            }
+            Opdracht::RondDoelAf { plan, doel, uitkomst } => {
+                let command = PlanCommand::RondDoelAf { doel, uitkomst };
+                self.op_plan(wie, naam, plan, |_| Ok(command), kop).await
+            }
+            Opdracht::LegActieVast { plan, doel, voor, omschrijving, eigenaar, datum, herinnering } => {
+                let typed = NieuweActie { doel, voor, omschrijving, eigenaar, datum, herinnering };
+                self.leg_actie_vast(wie, naam, plan, &typed, kop).await
+            }
+            Opdracht::MeldActieGedaan { plan, actie } => {
+                let command = PlanCommand::MeldActieGedaan { actie };
+                self.zet_actie(wie, naam, plan, actie, command, kop).await
+            }
+            Opdracht::HeropenActie { plan, actie } => {
+                let command = PlanCommand::HeropenActie { actie };
+                self.zet_actie(wie, naam, plan, actie, command, kop).await
+            }
+            Opdracht::KoppelZaak { plan, zaak } => self.koppel_zaak(wie, naam, plan, zaak, kop).await,
+            Opdracht::OntkoppelZaak { plan, zaak } => {
+                let command = PlanCommand::OntkoppelZaak { zaak };
+                self.op_plan(wie, naam, plan, |_| Ok(command), kop).await
+            }
+            Opdracht::SluitPlan { plan, resultaat } => {
+                self.sluit_plan(wie, naam, plan, &resultaat, kop).await
+            }
+            Opdracht::MeldSignaal(typed) => self.meld_signaal(wie, naam, &typed, kop).await,
+            Opdracht::WijsPersoonAan { signaal, persoon } => {
+                self.wijs_persoon_aan(wie, naam, signaal, persoon, kop).await
+            }
+            Opdracht::HandelSignaalAf { signaal, afhandeling } => {
+                let command = SignaalCommand::HandelAf { afhandeling };
+                self.op_signaal(wie, naam, signaal, command, kop).await
+            }
         }
+    }
+
+    /// Whether the version in the answer would tell the asker of what they may not see: how often others reported the same, or that
+    /// something happened in a part of a plan that is not theirs.
+    fn verbergt_versie(&self, wie: &Wie, opdracht: &Opdracht) -> bool {
+        if let Opdracht::MeldActieGedaan { plan, .. } | Opdracht::HeropenActie { plan, .. } = opdracht {
+            return self.ziet_een_deel(wie, *plan);
+        }
+        matches!(opdracht, Opdracht::MeldSignaal(_))
     }
 
     fn context(&self, wie: &Wie) -> Context {
@@ -142,6 +225,7 @@ impl Tafel {
                 context: context.clone(),
                 kop,
                 bijvangst: bijvangst.clone(),
+                oorzaak: None,
                 reply,
             }))
         };

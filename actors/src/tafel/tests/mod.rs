@@ -2,8 +2,10 @@
 
 mod caseload;
 mod opdrachten;
+mod plannen;
 mod rechten;
 mod rekeningen;
+mod signalen;
 mod tafelgenoot;
 
 use std::sync::Arc;
@@ -32,11 +34,15 @@ const KEVIN: u128 = 2;
 const EMMA: u128 = 3;
 const PETER: u128 = 4;
 const BESTUUR: u128 = 5;
-const MIRJAM: u128 = 6;
-const MARIA: u128 = 7;
-const WERKVERDELER: u128 = 6;
-const MANAGER: u128 = 7;
-const EMIL: u128 = 8;
+const MIRJAM: u128 = 10;
+const MARIA: u128 = 11;
+const WERKVERDELER: u128 = 12;
+const MANAGER: u128 = 13;
+const EMIL: u128 = 14;
+const RIANNE: u128 = 6;
+const RUBEN: u128 = 7;
+const WENDY: u128 = 8;
+const BUURMAN: u128 = 9;
 
 fn mensen() -> Vec<(u128, &'static str, Rol)> {
     vec![
@@ -50,6 +56,10 @@ fn mensen() -> Vec<(u128, &'static str, Rol)> {
         (WERKVERDELER, "Wouter", Rol::Werkverdeler),
         (MANAGER, "Wendy", Rol::Wijkteammanager),
         (EMIL, "Emil", Rol::Wmoconsulent),
+        (RIANNE, "Rianne", Rol::Regisseur),
+        (RUBEN, "Ruben", Rol::Regisseur),
+        (WENDY, "Wendy", Rol::Wijkteammanager),
+        (BUURMAN, "Jan", Rol::Groepsparticipant),
     ]
 }
 
@@ -185,4 +195,17 @@ pub(super) fn manager() -> Wie {
 }
 pub(super) fn emil() -> Wie {
     wie(EMIL)
+}
+
+pub(super) fn rianne() -> Wie {
+    wie(RIANNE)
+}
+pub(super) fn ruben() -> Wie {
+    wie(RUBEN)
+}
+pub(super) fn wendy() -> Wie {
+    wie(WENDY)
+}
+pub(super) fn buurman() -> Wie {
+    wie(BUURMAN)
 }

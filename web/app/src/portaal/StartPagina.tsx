@@ -2,9 +2,11 @@
 import { useEffect, useRef } from 'react';
 import type { Ik, ZaakRij, Zaakstatus } from '../api/types';
 import { datumLang } from '../datum';
+import { Naar } from '../route';
 import { useBundle, useBundleGebeurde } from '../rt/hooks';
 import type { Lid } from '../rt/topics';
 import { nl } from '../teksten/nl';
+import { knopKlasse } from '../ui/knop';
 import { Loper, type Stap } from '../ui/loper';
 import { omroep } from '../ui/omroep';
 import { Verbindingsbalk } from '../ui/verbinding';
@@ -50,6 +52,12 @@ export function StartPagina({ ik }: { ik: Ik }) {
           <h2 id="hulp">{nl.portaal.hulp}</h2>
         </header>
         <p>{nl.portaal.hulpUitleg}</p>
+        <p>{nl.signaal.melden.linkUitleg}</p>
+        <p>
+          <Naar className={knopKlasse('tweede')} to="/portaal/signaal">
+            {nl.signaal.melden.link}
+          </Naar>
+        </p>
       </section>
     </Schil>
   );

@@ -4,7 +4,9 @@ import { bewaren, demo, fout, menu, sessie, termijn, verbinding, weg } from './a
 import { caseload } from './caseload';
 import { document } from './document';
 import { melding, toewijzen } from './melding';
+import { plan, planGebeurtenis } from './plan';
 import { portaal } from './portaal';
+import { signaal } from './signaal';
 import { werkvoorraad } from './werkvoorraad';
 import { en, Getal, getal, kanaal, status, urgentie, voornaam, wet } from './woorden';
 import { gebeurtenis, verslag, zaak } from './zaak';
@@ -44,5 +46,8 @@ export const nl = {
   gebeurtenis,
   verslag,
   document,
+  plan,
+  planGebeurtenis,
   portaal,
+  signaal,
 };

@@ -78,18 +78,23 @@ export function Tekstvlak({
   );
 }
 
-export function Keuzelijst({
-  name,
-  opties,
-  defaultValue,
-  ...shared
-}: Shared & { name: string; opties: { waarde: string; tekst: string }[]; defaultValue?: string }) {
+export interface KeuzelijstProps extends Shared {
+  name: string;
+  opties: { waarde: string; tekst: string }[];
+  defaultValue?: string;
+  value?: string;
+  onChange?: (event: { target: { value: string } }) => void;
+}
+
+export function Keuzelijst({ name, opties, defaultValue, value, onChange, ...shared }: KeuzelijstProps) {
   return (
     <Rond {...shared}>
       <select
         id={shared.id}
         name={name}
         defaultValue={defaultValue}
+        value={value}
+        onChange={onChange}
         className="invoer"
         aria-describedby={beschrijving(shared)}
         aria-invalid={shared.fout ? true : undefined}

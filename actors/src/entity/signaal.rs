@@ -1,0 +1,88 @@
+//! The signaal as an actor. Its topic shows the reports with their sources.
+
+use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::signaal::{Betreft, Gemeld, Inzending, Signaal, SignaalEvent};
+use keukentafel::protocol::topic::Topic;
+use keukentafel::protocol::view::{InzendingWat, NogOnbekendWat, SignaalWat, Tijdlijnregel};
+use keukentafel::store::{EventHeader, StreamKind};
+use serde_json::value::{RawValue, to_raw_value};
+use uuid::Uuid;
+
+use super::concept::{Concept, regel};
+use crate::deps::{Deps, Namen};
+
+impl Concept for Signaal {
+    const NAME: &'static str = "signaal";
+    const KIND: StreamKind = StreamKind::Signaal;
+
+    fn topic(id: Uuid) -> Topic {
+        Topic::SignaalWat(id.into())
+    }
+
+    fn toegang(deps: &Deps, wie: &Wie, id: Uuid) -> Toegang {
+        deps.rechten.op_signaal(wie, id.into())
+    }
+
+    fn eigen_toegang(&self, _: &Wie) -> Option<Toegang> {
+        // With whom it is stands in the plans where it landed.
+        None
+    }
+
+    fn render(
+        &self,
+        id: Uuid,
+        versie: u64,
+        tijdlijn: &[Tijdlijnregel],
+        _: &dyn Namen,
+    ) -> Option<Box<RawValue>> {
+        to_raw_value(&wat(self.gemeld()?, id, versie, tijdlijn)).ok()
+    }
+
+    fn regel(
+        _: &SignaalEvent,
+        header: &EventHeader,
+        versie: u64,
+        namen: &dyn Namen,
+    ) -> Option<Tijdlijnregel> {
+        Some(regel(header, versie, namen))
+    }
+}
+
+fn wat(signaal: &Gemeld, id: Uuid, versie: u64, tijdlijn: &[Tijdlijnregel]) -> SignaalWat {
+    let (persoon, groep, nog_onbekend) = match &signaal.betreft {
+        Betreft::Persoon(persoon) => (Some(*persoon), None, None),
+        Betreft::Groep(groep) => (None, Some(*groep), None),
+        Betreft::NogOnbekend(said) => {
+            let bsn = said.bsn.as_ref().map(|bsn| bsn.digits().to_owned());
+            let (naam, geboortedatum) = (said.naam.clone(), said.geboortedatum);
+            (None, None, Some(NogOnbekendWat { naam, geboortedatum, bsn }))
+        }
+    };
+    SignaalWat {
+        id: id.into(),
+        signaalsoort: signaal.signaalsoort,
+        soort_naam: signaal.signaalsoort.naam().to_owned(),
+        urgentie: signaal.signaalsoort.urgentie(),
+        persoon,
+        groep,
+        nog_onbekend,
+        inzendingen: signaal.inzendingen.iter().map(inzending).collect(),
+        afgehandeld: signaal.afgehandeld,
+        versie,
+        tijdlijn: tijdlijn.iter().rev().cloned().collect(),
+    }
+}
+
+fn inzending(it: &Inzending) -> InzendingWat {
+    InzendingWat {
+        id: it.id,
+        bronsoort: it.bron.bronsoort,
+        bron: it.bron.naam.clone(),
+        betrouwbaarheid: it.bron.betrouwbaarheid,
+        kenmerk: it.bron.kenmerk.clone(),
+        toelichting: it.toelichting.clone(),
+        waargenomen_op: it.waargenomen_op,
+        ontvangen_op: it.ontvangen_op,
+    }
+}

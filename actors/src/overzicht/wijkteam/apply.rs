@@ -1,0 +1,120 @@
+//! Events of groep, plan and signaal into the read side.
+
+use keukentafel::domain::groep::Groep;
+use keukentafel::domain::ids::{GroepId, PlanId, SignaalId};
+use keukentafel::domain::plan::{Inhoud, Plan};
+use keukentafel::domain::signaal::{Betreft, Signaal};
+use keukentafel::store::{Fault, FeedEvent};
+
+use super::{GroepRegel, PlanRegel, SignaalRegel, Wijkteam};
+use crate::overzicht::apply::{Wijziging, fold};
+
+impl Wijkteam {
+    pub(in crate::overzicht) fn groep_event(
+        &mut self,
+        id: GroepId,
+        event: &FeedEvent,
+    ) -> Result<Option<Wijziging>, Fault> {
+        let before = self.groepen.get(&id).map_or_else(Groep::default, |regel| regel.groep.clone());
+        let groep = fold(before, event)?;
+        if groep.gevormd().is_none() {
+            return Ok(None);
+        }
+        self.zet_groep(id, GroepRegel { groep, positie: event.position });
+        self.herzie_groep(id);
+        Ok(Some(Wijziging::Groep(id)))
+    }
+
+    pub(in crate::overzicht) fn plan_event(
+        &mut self,
+        id: PlanId,
+        event: &FeedEvent,
+    ) -> Result<Option<Wijziging>, Fault> {
+        let before = self.plannen.get(&id).map_or_else(Plan::default, |regel| regel.plan.clone());
+        let (led_by, held) = (leading(&before), before.inhoud().map_or(0, |plan| plan.signalen.len()));
+        let plan = fold(before, event)?;
+        let Some(inhoud) = plan.inhoud() else { return Ok(None) };
+        let rechten = leading(&plan) != led_by;
+        let signaal = inhoud.signalen.get(held).copied();
+        let groep = inhoud.groep;
+        self.zet_plan(id, PlanRegel { plan, positie: event.position });
+        match signaal {
+            Some(signaal) => self.herzie_signaal(signaal),
+            None => self.herzie_plan(id),
+        }
+        self.herzie_groep(groep);
+        Ok(Some(Wijziging::Plan { plan: id, rechten, signaal }))
+    }
+
+    pub(in crate::overzicht) fn signaal_event(
+        &mut self,
+        id: SignaalId,
+        event: &FeedEvent,
+    ) -> Result<Option<Wijziging>, Fault> {
+        let before = self.signalen.get(&id).map_or_else(Signaal::default, |regel| regel.signaal.clone());
+        let mut signaal = fold(before, event)?;
+        if let Signaal::Gemeld(gemeld) = &mut signaal {
+            for inzending in &mut gemeld.inzendingen {
+                inzending.toelichting = None;
+            }
+        } else {
+            return Ok(None);
+        }
+        self.zet_signaal(id, SignaalRegel { signaal, positie: event.position });
+        self.herzie_signaal(id);
+        Ok(Some(Wijziging::Signaal(id)))
+    }
+
+    pub(in crate::overzicht) fn zet_groep(&mut self, id: GroepId, regel: GroepRegel) {
+        if let Some(groep) = regel.gevormd() {
+            self.op_samenstelling.insert(groep.leden.clone(), id);
+            self.op_vormer.entry(groep.gevormd_door).or_default().insert(id);
+            for lid in &groep.leden {
+                self.groepen_van.entry(*lid).or_default().insert(id);
+            }
+        }
+        self.groepen.insert(id, regel);
+    }
+
+    pub(in crate::overzicht) fn zet_plan(&mut self, id: PlanId, regel: PlanRegel) {
+        if let Some(plan) = regel.inhoud() {
+            for regisseur in &plan.regisseurs {
+                self.op_regisseur.entry(*regisseur).or_default().insert(id);
+            }
+            for lid in &plan.leden {
+                self.plannen_van.entry(*lid).or_default().insert(id);
+            }
+            for gekoppeld in &plan.zaken {
+                self.op_zaak.entry(gekoppeld.zaak).or_default().insert(id);
+            }
+            for signaal in &plan.signalen {
+                self.geland.entry(*signaal).or_default().insert(id);
+                self.register.remove(signaal);
+            }
+        }
+        self.plannen.insert(id, regel);
+    }
+
+    pub(in crate::overzicht) fn zet_signaal(&mut self, id: SignaalId, regel: SignaalRegel) {
+        if let Some(signaal) = regel.gemeld() {
+            self.op_betreft.entry(signaal.betreft.sleutel()).or_default().insert(id);
+            if signaal.afgehandeld.is_none() && !self.geland.contains_key(&id) {
+                self.register.insert(id);
+            } else {
+                self.register.remove(&id);
+            }
+        }
+        self.signalen.insert(id, regel);
+    }
+
+    /// The keys under which the signalen of a plan's persons and groep are.
+    pub(super) fn sleutels_van(plan: &Inhoud) -> impl Iterator<Item = String> {
+        let leden = plan.leden.iter().map(|lid| Betreft::Persoon(*lid).sleutel());
+        leden.chain([Betreft::Groep(plan.groep).sleutel()])
+    }
+}
+
+/// What decides who may see a plan and what it lets them see beside it: who leads it, and whether it runs.
+fn leading(plan: &Plan) -> Option<(bool, Vec<keukentafel::domain::ids::MedewerkerId>)> {
+    plan.inhoud().map(|inhoud| (plan.lopend().is_some(), inhoud.regisseurs.clone()))
+}

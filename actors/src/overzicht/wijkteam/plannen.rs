@@ -1,0 +1,150 @@
+//! Plans as they are looked up and shown.
+
+use keukentafel::domain::bevoegdheid::{self, PlanFeiten, Planzicht};
+use keukentafel::domain::ids::{MedewerkerId, PersoonId, PlanId, ZaakId};
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::plan::{Actie, Doelstelling, Eigenaar, Inhoud, Voor};
+use keukentafel::protocol::view::{
+    ActieWat, DoelWat, EigenaarWat, LidKort, PlanDeelnemer, PlanGezien, PlanLid, PlanRij,
+};
+
+use super::PlanRegel;
+use crate::deps::Namen;
+use crate::overzicht::Gemeenteoverzicht;
+
+impl Gemeenteoverzicht {
+    /// A plan.
+    #[must_use]
+    pub fn plan(&self, plan: PlanId) -> Option<&PlanRegel> {
+        self.wijkteam.plannen.get(&plan)
+    }
+
+    /// The plans in which a zaak is or was.
+    pub fn plannen_van_zaak(&self, zaak: ZaakId) -> impl Iterator<Item = PlanId> + '_ {
+        self.wijkteam.op_zaak.get(&zaak).into_iter().flatten().copied()
+    }
+
+    /// The plans of a person's groepen.
+    pub fn plannen_van(&self, persoon: PersoonId) -> impl Iterator<Item = PlanId> + '_ {
+        self.wijkteam.plannen_van.get(&persoon).into_iter().flatten().copied()
+    }
+
+    /// Whether somebody leads a running plan of a groep to which this person belongs.
+    #[must_use]
+    pub fn regisseert(&self, medewerker: MedewerkerId, persoon: PersoonId) -> bool {
+        self.plannen_van(persoon).any(|plan| {
+            let running = self.plan(plan).and_then(PlanRegel::lopend);
+            running.is_some_and(|plan| plan.regisseurs.contains(&medewerker))
+        })
+    }
+
+    /// What `wie` sees of a plan.
+    #[must_use]
+    pub fn zicht_op_plan(&self, wie: &Wie, plan: PlanId) -> Planzicht {
+        let inhoud = self.plan(plan).and_then(PlanRegel::inhoud);
+        inhoud.map(|inhoud| bevoegdheid::op_plan(wie, &self.feiten(inhoud))).unwrap_or_default()
+    }
+
+    fn feiten(&self, plan: &Inhoud) -> PlanFeiten {
+        let groep = self.groep(plan.groep).and_then(super::GroepRegel::gevormd);
+        PlanFeiten {
+            regisseurs: plan.regisseurs.clone(),
+            zaken: plan.zaken.iter().map(|it| (it.persoon, self.behandelaars(it.zaak).to_vec())).collect(),
+            leden: plan.leden.clone(),
+            participanten: groep
+                .map(|groep| groep.participanten.iter().map(|who| who.persoon).collect())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The plans of which `wie` sees something.
+    #[must_use]
+    pub fn mijn_plannen(&self, wie: &Wie) -> Vec<PlanId> {
+        let led = self.wijkteam.op_regisseur.get(&wie.id).into_iter().flatten().copied();
+        let own = self.zaken_van_behandelaar(wie.id).flat_map(|zaak| self.plannen_van_zaak(zaak));
+        let mut all: Vec<_> = led.chain(own).collect();
+        all.sort_unstable();
+        all.dedup();
+        all.retain(|plan| self.zicht_op_plan(wie, *plan).groep);
+        all
+    }
+
+    /// A plan's line for its regisseurs.
+    #[must_use]
+    pub fn plan_rij(&self, id: PlanId, namen: &dyn Namen) -> Option<PlanRij> {
+        let plan = self.plan(id)?.inhoud()?;
+        Some(PlanRij {
+            id,
+            groep: plan.groep,
+            leden: plan.leden.iter().map(|lid| self.bij_naam(*lid)).collect(),
+            regisseurs: plan.regisseurs.iter().map(|who| namen.door(*who)).collect(),
+            verantwoordelijk: plan.verantwoordelijk,
+            begonnen_op: plan.begonnen_op,
+            afgesloten_op: plan.einde.as_ref().map(|einde| einde.op),
+            open_doelen: plan.doelen.iter().filter(|doel| doel.uitkomst.is_none()).count(),
+            open_acties: plan.acties.iter().filter(|actie| actie.gedaan_op.is_none()).count(),
+        })
+    }
+
+    /// Of a plan what is for the groep.
+    #[must_use]
+    pub fn plan_deelnemer(&self, id: PlanId, namen: &dyn Namen) -> Option<PlanDeelnemer> {
+        let plan = self.plan(id)?.inhoud()?;
+        let lid = |lid: &PersoonId| LidKort { id: *lid, naam: self.bij_naam(*lid).naam };
+        let (doelen, acties) = voor(plan, Voor::Groep, namen);
+        Some(PlanDeelnemer {
+            id,
+            leden: plan.leden.iter().map(lid).collect(),
+            regisseurs: plan.regisseurs.iter().map(|who| namen.door(*who)).collect(),
+            verantwoordelijk: plan.verantwoordelijk,
+            begonnen_op: plan.begonnen_op,
+            afgesloten_op: plan.einde.as_ref().map(|einde| einde.op),
+            doelen,
+            acties,
+        })
+    }
+
+    /// Of a plan what is for one lid.
+    #[must_use]
+    pub fn plan_lid(&self, id: PlanId, persoon: PersoonId, namen: &dyn Namen) -> Option<PlanLid> {
+        let plan = self.plan(id)?.inhoud()?;
+        let (doelen, acties) = voor(plan, Voor::Lid(persoon), namen);
+        plan.leden.contains(&persoon).then_some(PlanLid { plan: id, persoon, doelen, acties })
+    }
+
+    /// A plan as who works on a zaak in it sees it.
+    #[must_use]
+    pub fn plan_gezien(&self, id: PlanId, zicht: &Planzicht, namen: &dyn Namen) -> Option<PlanGezien> {
+        let leden = zicht.leden.iter().filter_map(|lid| self.plan_lid(id, *lid, namen));
+        Some(PlanGezien { groep: self.plan_deelnemer(id, namen)?, leden: leden.collect() })
+    }
+}
+
+fn voor(plan: &Inhoud, voor: Voor, namen: &dyn Namen) -> (Vec<DoelWat>, Vec<ActieWat>) {
+    let doelen = plan.doelen.iter().filter(|doel| doel.voor == voor).map(doel_wat);
+    let acties = plan.acties.iter().filter(|actie| actie.afspraak.voor == voor);
+    (doelen.collect(), acties.map(|actie| actie_wat(actie, namen)).collect())
+}
+
+/// A goal as shown.
+pub(crate) fn doel_wat(doel: &Doelstelling) -> DoelWat {
+    DoelWat { id: doel.id, voor: doel.voor, omschrijving: doel.omschrijving.clone(), uitkomst: doel.uitkomst }
+}
+
+/// An action as shown.
+pub(crate) fn actie_wat(actie: &Actie, namen: &dyn Namen) -> ActieWat {
+    let afspraak = &actie.afspraak;
+    ActieWat {
+        id: actie.id,
+        doel: afspraak.doel,
+        voor: afspraak.voor,
+        omschrijving: afspraak.omschrijving.clone(),
+        eigenaar: match afspraak.eigenaar {
+            Eigenaar::Medewerker(who) => EigenaarWat::Medewerker(namen.door(who)),
+            Eigenaar::Lid(persoon) => EigenaarWat::Lid(persoon),
+        },
+        datum: afspraak.datum,
+        herinnering: afspraak.herinnering,
+        gedaan_op: actie.gedaan_op,
+    }
+}

@@ -1,0 +1,256 @@
+//! Signalen as they are looked up, counted and shown.
+
+use jiff::civil::Date;
+use keukentafel::clock::Moment;
+use keukentafel::domain::bevoegdheid::{self, Kring, SignaalFeiten, Toegang};
+use keukentafel::domain::ids::{GroepId, PersoonId, SignaalId};
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::signaal::{Betreft, Bronsoort, Gemeld, PATROON_MAANDEN, Signaalsoort, patroon};
+use keukentafel::protocol::view::{AandachtSignaal, AandachtWat, BetreftWat, NogOnbekendWat, SignaalRij};
+use uuid::Uuid;
+
+use super::{SignaalRegel, Wijkteam};
+use crate::overzicht::Gemeenteoverzicht;
+
+/// What the register is asked for. What is empty is not asked.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct SignalenFilter {
+    /// Only of this kind.
+    pub soort: Option<Signaalsoort>,
+    /// Only where postcode or place begins so. Whoever sees only *dat* gets none then.
+    pub plaats: Option<String>,
+    /// Only what came in on this day or later …
+    pub van: Option<Date>,
+    /// … and on this day or before.
+    pub tot: Option<Date>,
+    /// Only with a report from this kind of source. Whoever sees only *dat* gets none then.
+    pub bron: Option<Bronsoort>,
+    /// Also what was handled.
+    pub ook_afgehandeld: bool,
+    /// At most so many.
+    pub aantal: usize,
+}
+
+impl Wijkteam {
+    /// The signalen under a claimed key, oldest first.
+    pub(super) fn over(&self, sleutel: &str) -> impl Iterator<Item = SignaalId> + '_ {
+        self.op_betreft.get(sleutel).into_iter().flatten().copied()
+    }
+}
+
+impl Gemeenteoverzicht {
+    /// A signaal.
+    #[must_use]
+    pub fn signaal(&self, signaal: SignaalId) -> Option<&SignaalRegel> {
+        self.wijkteam.signalen.get(&signaal)
+    }
+
+    /// The signalen about a person.
+    pub fn signalen_over(&self, persoon: PersoonId) -> impl Iterator<Item = SignaalId> {
+        self.wijkteam.over(&Betreft::Persoon(persoon).sleutel()).collect::<Vec<_>>().into_iter()
+    }
+
+    /// The plans in which a signaal landed.
+    pub fn geland_in(
+        &self,
+        signaal: SignaalId,
+    ) -> impl Iterator<Item = keukentafel::domain::ids::PlanId> + '_ {
+        self.wijkteam.geland.get(&signaal).into_iter().flatten().copied()
+    }
+
+    /// Whether a signaal is in the register: open, and with no regisseur.
+    #[must_use]
+    pub fn in_register(&self, signaal: SignaalId) -> bool {
+        self.wijkteam.register.contains(&signaal)
+    }
+
+    /// The register, oldest first.
+    pub fn register(&self) -> impl Iterator<Item = SignaalId> + '_ {
+        self.wijkteam.register.iter().copied()
+    }
+
+    /// How far `wie` may look into a signaal.
+    #[must_use]
+    pub fn toegang_signaal(&self, wie: &Wie, id: SignaalId) -> Toegang {
+        let Some(signaal) = self.signaal(id).and_then(SignaalRegel::gemeld) else { return Toegang::Niets };
+        let plans = self.wijkteam.geland.get(&id);
+        let regisseurs = |plans: &std::collections::BTreeSet<_>| {
+            let led = plans.iter().filter_map(|plan| self.plan(*plan)?.inhoud());
+            led.flat_map(|plan| plan.regisseurs.iter().copied()).collect()
+        };
+        let op_groep = match signaal.betreft {
+            Betreft::Groep(groep) => Some(self.toegang_groep(wie, groep)),
+            Betreft::Persoon(_) | Betreft::NogOnbekend(_) => None,
+        };
+        let feiten =
+            SignaalFeiten { soort: signaal.signaalsoort, bij_regisseurs: plans.map(regisseurs), op_groep };
+        bevoegdheid::op_signaal(wie, &feiten)
+    }
+
+    /// The signaal of which a report now would be a repeat; and the last one about the same, which a new one follows.
+    #[must_use]
+    pub fn zelfde_signaal(
+        &self,
+        betreft: &Betreft,
+        soort: Signaalsoort,
+        now: Moment,
+    ) -> (Option<SignaalId>, Option<SignaalId>) {
+        let same = self.wijkteam.over(&betreft.sleutel());
+        let mut same = same.filter_map(|id| Some((id, self.signaal(id)?.gemeld()?)));
+        let last = same.by_ref().filter(|(_, signaal)| signaal.signaalsoort == soort).last();
+        let open = last.filter(|(_, signaal)| signaal.neemt_herhaling_op(now));
+        (open.map(|(id, _)| id), last.map(|(id, _)| id))
+    }
+
+    /// The signalen that `wie` may know of, newest first.
+    #[must_use]
+    pub fn signalen(&self, wie: &Wie, filter: &SignalenFilter) -> Vec<SignaalRij> {
+        let mut ids: Vec<SignaalId> = if filter.ook_afgehandeld {
+            self.wijkteam.signalen.keys().copied().collect()
+        } else {
+            self.register().collect()
+        };
+        ids.sort_unstable_by(|a, b| b.cmp(a));
+        let rows = ids.into_iter().filter_map(|id| self.signaal_rij(id, self.toegang_signaal(wie, id)));
+        rows.filter(|rij| past(rij, filter)).take(filter.aantal).collect()
+    }
+
+    /// A signaal as a line, as far as `toegang` goes.
+    #[must_use]
+    pub fn signaal_rij(&self, id: SignaalId, toegang: Toegang) -> Option<SignaalRij> {
+        let signaal = self.signaal(id)?.gemeld()?;
+        if toegang == Toegang::Niets {
+            return None;
+        }
+        let content = toegang >= Toegang::Wat;
+        let mut bronnen: Vec<_> = signaal.inzendingen.iter().map(|it| it.bron.bronsoort).collect();
+        bronnen.sort_unstable();
+        bronnen.dedup();
+        Some(SignaalRij {
+            toegang: if content { Toegang::Wat } else { Toegang::Dat },
+            id,
+            signaalsoort: signaal.signaalsoort,
+            soort_naam: signaal.signaalsoort.naam().to_owned(),
+            urgentie: signaal.signaalsoort.urgentie(),
+            ontvangen_op: signaal.ontvangen_op,
+            laatst_op: signaal.inzendingen.last().map_or(signaal.ontvangen_op, |it| it.ontvangen_op),
+            keren: signaal.inzendingen.len(),
+            afgehandeld: signaal.afgehandeld,
+            plaats: content.then(|| self.plaats(signaal)).flatten(),
+            betreft: content.then(|| self.betreft(&signaal.betreft)),
+            bronnen: content.then_some(bronnen),
+        })
+    }
+
+    fn plaats(&self, signaal: &Gemeld) -> Option<String> {
+        let Betreft::Persoon(persoon) = &signaal.betreft else { return None };
+        let adres = self.persoon(*persoon)?.gegevens()?.adres.as_ref()?;
+        Some(format!("{} {}", adres.postcode, adres.plaats))
+    }
+
+    fn betreft(&self, betreft: &Betreft) -> BetreftWat {
+        match betreft {
+            Betreft::Persoon(persoon) => BetreftWat::Persoon(self.bij_naam(*persoon)),
+            Betreft::Groep(groep) => BetreftWat::Groep(*groep),
+            Betreft::NogOnbekend(said) => BetreftWat::NogOnbekend(NogOnbekendWat {
+                naam: said.naam.clone(),
+                geboortedatum: said.geboortedatum,
+                bsn: None,
+            }),
+        }
+    }
+
+    /// What an item about this person or groep counts as one kring sees it: the signalen of the rule, when it holds and one of them
+    /// waits for somebody (KING-ZT22).
+    #[must_use]
+    pub fn aandacht(&self, over: Uuid, kring: Kring) -> Option<AandachtWat> {
+        let (betreft, ids) = self.over_wie(over)?;
+        let seen = |id: &SignaalId| {
+            let signaal = self.signaal(*id)?.gemeld()?;
+            let here =
+                !self.wijkteam.geland.contains_key(id) && kring.ziet(signaal.signaalsoort) >= Toegang::Wat;
+            here.then_some((signaal.ontvangen_op.day(), *id))
+        };
+        let counted: Vec<_> = ids.iter().filter_map(seen).collect();
+        let found = patroon(&counted)?;
+        if !found.iter().any(|id| self.in_register(*id)) {
+            return None;
+        }
+        let shown = found.into_iter().filter_map(|id| {
+            let signaal = self.signaal(id)?.gemeld()?;
+            Some(AandachtSignaal {
+                id,
+                signaalsoort: signaal.signaalsoort,
+                soort_naam: signaal.signaalsoort.naam().to_owned(),
+                ontvangen_op: signaal.ontvangen_op,
+            })
+        });
+        let signalen = shown.collect();
+        Some(AandachtWat {
+            id: over,
+            kring,
+            betreft: self.betreft(&betreft),
+            signalen,
+            maanden: PATROON_MAANDEN,
+        })
+    }
+
+    /// Of a groep: the signalen about it and about each lid. Of a person: theirs.
+    fn over_wie(&self, over: Uuid) -> Option<(Betreft, Vec<SignaalId>)> {
+        let of = |betreft: &Betreft| self.wijkteam.over(&betreft.sleutel()).collect::<Vec<_>>();
+        if let Some(groep) = self.groep(GroepId(over)).and_then(super::GroepRegel::gevormd) {
+            let betreft = Betreft::Groep(GroepId(over));
+            let mut ids = of(&betreft);
+            ids.extend(groep.leden.iter().flat_map(|lid| of(&Betreft::Persoon(*lid))));
+            return Some((betreft, ids));
+        }
+        let betreft = Betreft::Persoon(PersoonId(over));
+        let ids = of(&betreft);
+        (!ids.is_empty()).then_some((betreft, ids))
+    }
+
+    /// Whether `wie` may see the item about this person or groep. Of a groep only who looks after it: for others it is not there.
+    #[must_use]
+    pub fn mag_aandacht(&self, wie: &Wie, over: Uuid, kring: Kring) -> bool {
+        let own = Kring::van(wie.rol) == Some(kring) && kring != Kring::Leiding;
+        let groep = GroepId(over);
+        own && (self.groep(groep).is_none() || self.toegang_groep(wie, groep) > Toegang::Niets)
+    }
+
+    /// The persons and groepen about whom an item can be because of this signaal.
+    #[must_use]
+    pub fn aandacht_door(&self, signaal: SignaalId) -> Vec<Uuid> {
+        match self.signaal(signaal).and_then(|regel| Some(&regel.gemeld()?.betreft)) {
+            Some(Betreft::Persoon(persoon)) => {
+                std::iter::once(persoon.0).chain(self.groepen_van(*persoon).map(|groep| groep.0)).collect()
+            }
+            Some(Betreft::Groep(groep)) => vec![groep.0],
+            Some(Betreft::NogOnbekend(_)) | None => Vec::new(),
+        }
+    }
+
+    /// The items for `wie`.
+    #[must_use]
+    pub fn aandacht_voor(&self, wie: &Wie) -> Vec<AandachtWat> {
+        let Some(kring) = Kring::van(wie.rol) else { return Vec::new() };
+        let mut about: Vec<_> = self.register().flat_map(|id| self.aandacht_door(id)).collect();
+        about.sort_unstable();
+        about.dedup();
+        about.retain(|over| self.mag_aandacht(wie, *over, kring));
+        about.into_iter().filter_map(|over| self.aandacht(over, kring)).collect()
+    }
+}
+
+fn past(rij: &SignaalRij, filter: &SignalenFilter) -> bool {
+    let day = rij.ontvangen_op.day();
+    let place = |asked: &String| {
+        let asked = asked.to_lowercase();
+        let words = rij.plaats.as_deref().unwrap_or_default().to_lowercase();
+        words.starts_with(&asked) || words.split(' ').any(|word| word.starts_with(&asked))
+    };
+    filter.soort.is_none_or(|soort| rij.signaalsoort == soort)
+        && filter.van.is_none_or(|van| day >= van)
+        && filter.tot.is_none_or(|tot| day <= tot)
+        && filter.plaats.as_ref().is_none_or(place)
+        && filter.bron.is_none_or(|bron| rij.bronnen.as_ref().is_some_and(|all| all.contains(&bron)))
+}

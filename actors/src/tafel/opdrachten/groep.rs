@@ -1,0 +1,247 @@
+//! Commands about a groep, and the start of its plan.
+
+use keukentafel::domain::aggregate::Aggregate;
+use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag};
+use keukentafel::domain::groep::{GroepCommand, Participant, sleutel};
+use keukentafel::domain::ids::{GroepId, PersoonId, PlanId, SignaalId};
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::plan::{Plan, PlanCommand};
+use keukentafel::domain::signaal::Betreft;
+use keukentafel::limits::ONDERWERP_CHARS_MAX;
+use keukentafel::protocol::view::Uitgevoerd;
+use keukentafel::store::{Claim, NewEvent, StreamAppend, StreamId, StreamKind, codec};
+
+use crate::entity::{AntwoordDelen, Bijvangst};
+use crate::overzicht::{GroepRegel, PlanRegel, SignaalRegel};
+use crate::tafel::invoer::Velden;
+use crate::tafel::{Kop, Tafel};
+use crate::weigering::Weigering;
+
+impl Tafel {
+    pub(super) async fn vorm_groep(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        leden: Vec<PersoonId>,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        self.gekeurd(wie, naam, kop, self.mag_vormen(wie, &leden)).await?;
+        let bijvangst = Bijvangst { claims: vec![uniek(&leden)], ..Bijvangst::default() };
+        let command = GroepCommand::Vorm { leden: leden.clone(), aanleiding: None, plan: None };
+        let done =
+            self.vraag(&self.actors.groepen, wie, naam, self.nieuw_id(), command, bijvangst, kop).await;
+        self.wijs_naar_groep(wie, &leden, done).await
+    }
+
+    /// One action from a signaal to a plan; what led to it stays with both (KING-SI4).
+    pub(super) async fn start_groepstraject(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        signaal: SignaalId,
+        leden: Vec<PersoonId>,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let keuring = self.mag_vormen(wie, &leden).and_then(|()| self.leidt_tot(wie, signaal, &leden));
+        self.gekeurd(wie, naam, kop, keuring).await?;
+        let known = {
+            let all = self.overzicht.lees();
+            let all = all.gemeente(wie.gemeente);
+            let here = all.and_then(|all| Some((all, all.groep_van_precies(&leden)?)));
+            here.filter(|(all, groep)| all.toegang_groep(wie, *groep) > Toegang::Niets)
+                .map(|(_, groep)| groep)
+        };
+        if let Some(groep) = known {
+            return self.start_plan(wie, naam, groep, Some(signaal), kop).await;
+        }
+        let (groep, plan) = (GroepId(self.nieuw_id()), PlanId(self.nieuw_id()));
+        let set = keukentafel::domain::groep::samenstelling(&leden);
+        let begin = PlanCommand::Begin {
+            groep,
+            leden: set,
+            collegas: Vec::new(),
+            aanleiding: Some(signaal),
+            vorig: None,
+        };
+        let bijvangst = Bijvangst {
+            claims: vec![uniek(&leden)],
+            streams: vec![self.plan_begint(wie, plan, &begin, kop)?],
+            antwoord: AntwoordDelen { id: Some(plan.0), ..AntwoordDelen::default() },
+            ..Bijvangst::default()
+        };
+        let command =
+            GroepCommand::Vorm { leden: leden.clone(), aanleiding: Some(signaal), plan: Some(plan) };
+        let done = self.vraag(&self.actors.groepen, wie, naam, groep.0, command, bijvangst, kop).await;
+        self.wijs_naar_groep(wie, &leden, done).await
+    }
+
+    pub(super) async fn start_plan(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        groep: GroepId,
+        aanleiding: Option<SignaalId>,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let keuring = self.begin_van(wie, groep, aanleiding);
+        let begin = self.gekeurd(wie, naam, kop, keuring).await?;
+        let plan = PlanId(self.nieuw_id());
+        let bijvangst = Bijvangst {
+            streams: vec![self.plan_begint(wie, plan, &begin, kop)?],
+            antwoord: AntwoordDelen { id: Some(plan.0), ..AntwoordDelen::default() },
+            ..Bijvangst::default()
+        };
+        let command = GroepCommand::StartPlan { plan };
+        let done = self.vraag(&self.actors.groepen, wie, naam, groep.0, command, bijvangst, kop).await;
+        let Err(Weigering::Geweigerd { code: code @ "groep.plan_loopt_al" }) = done else { return done };
+        self.projector.catch_up().await;
+        let all = self.overzicht.lees();
+        let running = all.gemeente(wie.gemeente).and_then(|all| {
+            let plan = all.groep(groep)?.gevormd()?.plan?;
+            all.zicht_op_plan(wie, plan).groep.then_some(plan.0)
+        });
+        Err(Weigering::Verwezen { code, naar: running })
+    }
+
+    pub(super) async fn voeg_participant_toe(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        groep: GroepId,
+        persoon: PersoonId,
+        hoedanigheid: &str,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        self.gekeurd(wie, naam, kop, self.verzorgt(wie, groep)).await?;
+        let mut velden = Velden::default();
+        let hoedanigheid = velden.line("hoedanigheid", hoedanigheid, ONDERWERP_CHARS_MAX);
+        let keuring =
+            velden.klaar(hoedanigheid).and_then(|text| self.mag_melden_over(wie, persoon).map(|()| text));
+        let hoedanigheid = self.gekeurd(wie, naam, kop, keuring).await?;
+        let command = GroepCommand::VoegParticipantToe(Participant { persoon, hoedanigheid });
+        self.vraag(&self.actors.groepen, wie, naam, groep.0, command, Bijvangst::default(), kop).await
+    }
+
+    pub(super) async fn verwijder_participant(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        groep: GroepId,
+        persoon: PersoonId,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        self.gekeurd(wie, naam, kop, self.verzorgt(wie, groep)).await?;
+        let command = GroepCommand::VerwijderParticipant { persoon };
+        self.vraag(&self.actors.groepen, wie, naam, groep.0, command, Bijvangst::default(), kop).await
+    }
+
+    fn verzorgt(&self, wie: &Wie, groep: GroepId) -> Result<(), Weigering> {
+        if self.deps.rechten.op_groep(wie, groep) > Toegang::Niets {
+            Ok(())
+        } else {
+            Err(Weigering::NIET_GEVONDEN)
+        }
+    }
+
+    fn mag_vormen(&self, wie: &Wie, leden: &[PersoonId]) -> Result<(), Weigering> {
+        if !mag(wie.rol, Handeling::Regisseren) {
+            return Err(Weigering::Geweigerd { code: "niet_bevoegd" });
+        }
+        let known = leden.iter().all(|lid| self.mag_melden_over(wie, *lid).is_ok());
+        if known { Ok(()) } else { Err(Weigering::Velden(vec![("leden", "invoer.persoon_onbekend")])) }
+    }
+
+    /// The signaal is there for `wie`, and about one of these persons.
+    fn leidt_tot(&self, wie: &Wie, signaal: SignaalId, leden: &[PersoonId]) -> Result<(), Weigering> {
+        if self.deps.rechten.op_signaal(wie, signaal) < Toegang::Wat {
+            return Err(Weigering::NIET_GEVONDEN);
+        }
+        let all = self.overzicht.lees();
+        let all = all.gemeente(wie.gemeente);
+        match all.and_then(|all| Some(&all.signaal(signaal)?.gemeld()?.betreft)) {
+            Some(Betreft::Persoon(persoon)) if leden.contains(persoon) => Ok(()),
+            Some(Betreft::Persoon(_) | Betreft::Groep(_)) => {
+                Err(Weigering::Velden(vec![("leden", "signaal.persoon_ontbreekt")]))
+            }
+            Some(Betreft::NogOnbekend(_)) => Err(Weigering::Geweigerd { code: "signaal.persoon_onbekend" }),
+            None => Err(Weigering::NIET_GEVONDEN),
+        }
+    }
+
+    /// How a plan of this groep begins: those who led the one before it go on together.
+    fn begin_van(
+        &self,
+        wie: &Wie,
+        id: GroepId,
+        aanleiding: Option<SignaalId>,
+    ) -> Result<PlanCommand, Weigering> {
+        self.verzorgt(wie, id)?;
+        let all = self.overzicht.lees();
+        let all = all.gemeente(wie.gemeente).ok_or(Weigering::NIET_GEVONDEN)?;
+        let groep = all.groep(id).and_then(GroepRegel::gevormd).ok_or(Weigering::NIET_GEVONDEN)?;
+        if let Some(signaal) = aanleiding {
+            let about = all.signaal(signaal).and_then(SignaalRegel::gemeld).map(|it| &it.betreft);
+            let fits = match about {
+                Some(Betreft::Persoon(persoon)) => groep.leden.contains(persoon),
+                Some(Betreft::Groep(other)) => *other == id,
+                Some(Betreft::NogOnbekend(_)) | None => false,
+            };
+            if !fits || all.toegang_signaal(wie, signaal) < Toegang::Wat {
+                return Err(Weigering::Velden(vec![("aanleiding", "invoer.signaal_onbekend")]));
+            }
+        }
+        // Also when the read side has not heard yet that the groep is free: whether it is, the groep itself decides.
+        let vorig = groep.laatste_plan();
+        let led = vorig.and_then(|plan| all.plan(plan)).and_then(PlanRegel::inhoud);
+        let collegas = led.map(|plan| plan.regisseurs.clone()).unwrap_or_default();
+        Ok(PlanCommand::Begin { groep: id, leden: groep.leden.clone(), collegas, aanleiding, vorig })
+    }
+
+    /// The plan's own stream, recorded with the groep that lets it begin.
+    fn plan_begint(
+        &self,
+        wie: &Wie,
+        plan: PlanId,
+        begin: &PlanCommand,
+        kop: Kop,
+    ) -> Result<StreamAppend, Weigering> {
+        let context = self.context(wie);
+        let events = Plan::default().decide(begin, &context).map_err(|refusal| Weigering::Geweigerd {
+            code: keukentafel::domain::aggregate::RefusalCode::code(&refusal),
+        })?;
+        let recorded: Result<Vec<_>, Weigering> = events
+            .iter()
+            .map(|event| {
+                let (soort, body) = codec::encode::<Plan>(event)?;
+                let header = super::kop_van(&context, kop, soort);
+                Ok(NewEvent {
+                    header: keukentafel::store::EventHeader { schema: Plan::SCHEMA, ..header },
+                    body,
+                })
+            })
+            .collect();
+        let stream = StreamId { kind: StreamKind::Plan, id: plan.0 };
+        Ok(StreamAppend { stream, expected: 0, events: recorded? })
+    }
+
+    /// A second groep of the same persons is refused and points to the first (KING-G3), for who may know of that one.
+    async fn wijs_naar_groep(
+        &self,
+        wie: &Wie,
+        leden: &[PersoonId],
+        done: Result<Uitgevoerd, Weigering>,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let Err(Weigering::Geweigerd { code: code @ "groep.bestaat_al" }) = done else { return done };
+        self.projector.catch_up().await;
+        let all = self.overzicht.lees();
+        let first = all.gemeente(wie.gemeente).and_then(|all| {
+            let groep = all.groep_van_precies(leden)?;
+            (all.toegang_groep(wie, groep) > Toegang::Niets).then_some(groep.0)
+        });
+        Err(Weigering::Verwezen { code, naar: first })
+    }
+}
+
+fn uniek(leden: &[PersoonId]) -> Claim {
+    Claim { scope: "groep", key: sleutel(leden) }
+}

@@ -1,0 +1,238 @@
+//! Commands about a plan.
+
+use jiff::civil::Date;
+use keukentafel::domain::bevoegdheid::{Handeling, Planzicht, Toegang, mag};
+use keukentafel::domain::ids::{ActieId, DoelId, MedewerkerId, PlanId, ZaakId};
+use keukentafel::domain::medewerker::{Medewerker, Wie};
+use keukentafel::domain::plan::{Afspraak, Eigenaar, PlanCommand, Voor};
+use keukentafel::limits::DOEL_CHARS_MAX;
+use keukentafel::protocol::body::NieuweActie;
+use keukentafel::protocol::view::Uitgevoerd;
+use keukentafel::store::Position;
+
+use crate::entity::Bijvangst;
+use crate::overzicht::{PlanRegel, Reactie};
+use crate::tafel::invoer::Velden;
+use crate::tafel::{Kop, Tafel};
+use crate::weigering::Weigering;
+
+/// A line or two, as typed in `veld`.
+fn tekst(veld: &'static str, typed: &str) -> Result<String, Weigering> {
+    let mut velden = Velden::default();
+    let line = velden.line(veld, typed, DOEL_CHARS_MAX);
+    velden.klaar(line)
+}
+
+impl Tafel {
+    /// A command that only a regisseur of the plan may give.
+    pub(super) async fn op_plan(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        plan: PlanId,
+        command: impl FnOnce(&Self) -> Result<PlanCommand, Weigering>,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let keuring = self.regisseert(wie, plan).and_then(|()| command(self));
+        let command = self.gekeurd(wie, naam, kop, keuring).await?;
+        self.vraag(&self.actors.plannen, wie, naam, plan.0, command, Bijvangst::default(), kop).await
+    }
+
+    /// Who sees a part of a plan hears that this is not theirs to do; to who sees nothing of it, it is not there.
+    fn regisseert(&self, wie: &Wie, plan: PlanId) -> Result<(), Weigering> {
+        let zicht = self.zicht(wie, plan);
+        match (zicht.alles, zicht.groep) {
+            (true, _) => Ok(()),
+            (false, true) => Err(Weigering::Geweigerd { code: "niet_bevoegd" }),
+            (false, false) => Err(Weigering::NIET_GEVONDEN),
+        }
+    }
+
+    fn zicht(&self, wie: &Wie, plan: PlanId) -> Planzicht {
+        let all = self.overzicht.lees();
+        all.gemeente(wie.gemeente).map(|all| all.zicht_op_plan(wie, plan)).unwrap_or_default()
+    }
+
+    /// Whether the plan's version would tell `wie` of what they do not see of it.
+    pub(super) fn ziet_een_deel(&self, wie: &Wie, plan: PlanId) -> bool {
+        !self.zicht(wie, plan).alles
+    }
+
+    pub(super) async fn voeg_regisseur_toe(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        plan: PlanId,
+        regisseur: MedewerkerId,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let command = |this: &Self| {
+            let known = this.boek.medewerker(regisseur);
+            let may = |who: &Medewerker| who.gemeente == wie.gemeente && mag(who.rol, Handeling::Regisseren);
+            if known.is_some_and(may) {
+                Ok(PlanCommand::VoegRegisseurToe { regisseur })
+            } else {
+                Err(Weigering::Velden(vec![("regisseur", "invoer.medewerker_onbekend")]))
+            }
+        };
+        self.op_plan(wie, naam, plan, command, kop).await
+    }
+
+    pub(super) async fn stel_doel(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        plan: PlanId,
+        voor: Voor,
+        omschrijving: &str,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let command = |this: &Self| {
+            let omschrijving = tekst("omschrijving", omschrijving)?;
+            Ok(PlanCommand::StelDoel { doel: DoelId(this.nieuw_id()), voor, omschrijving })
+        };
+        self.op_plan(wie, naam, plan, command, kop).await
+    }
+
+    pub(super) async fn wijzig_doel(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        plan: PlanId,
+        doel: DoelId,
+        omschrijving: &str,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let command = |_: &Self| {
+            let omschrijving = tekst("omschrijving", omschrijving)?;
+            Ok(PlanCommand::WijzigDoel { doel, omschrijving })
+        };
+        self.op_plan(wie, naam, plan, command, kop).await
+    }
+
+    pub(super) async fn leg_actie_vast(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        plan: PlanId,
+        typed: &NieuweActie,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let command = |this: &Self| {
+            let afspraak = lees(typed)?;
+            this.eigenaar_ziet_het(wie, plan, &afspraak)?;
+            Ok(PlanCommand::LegActieVast { actie: ActieId(this.nieuw_id()), afspraak })
+        };
+        self.op_plan(wie, naam, plan, command, kop).await
+    }
+
+    /// Nobody gets something to do that they may not see: not a stranger to the plan, and not about a lid for whom they do not work.
+    fn eigenaar_ziet_het(&self, wie: &Wie, plan: PlanId, afspraak: &Afspraak) -> Result<(), Weigering> {
+        let Eigenaar::Medewerker(id) = afspraak.eigenaar else { return Ok(()) };
+        let niet = |code| Err(Weigering::Velden(vec![("eigenaar", code)]));
+        let Some(who) = self.boek.medewerker(id).filter(|who| who.gemeente == wie.gemeente) else {
+            return niet("invoer.medewerker_onbekend");
+        };
+        let Medewerker { id, naam, rol, gemeente, persoon } = who.clone();
+        let zicht = self.zicht(&Wie { id, naam, rol, gemeente, persoon, sessie: uuid::Uuid::nil() }, plan);
+        let all = self.overzicht.lees();
+        let inhoud = all.gemeente(wie.gemeente).and_then(|all| all.plan(plan)?.inhoud());
+        let doel = afspraak.doel.and_then(|doel| inhoud?.doel(doel));
+        let sees = match doel.map_or(afspraak.voor, |doel| doel.voor) {
+            Voor::Groep => zicht.groep,
+            Voor::Lid(lid) => zicht.leden.contains(&lid),
+        };
+        if sees { Ok(()) } else { niet("plan.eigenaar_ziet_dit_niet") }
+    }
+
+    /// Whose action it is may say so too, and hears of no other.
+    pub(super) async fn zet_actie(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        plan: PlanId,
+        actie: ActieId,
+        command: PlanCommand,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        self.gekeurd(wie, naam, kop, self.mag_zetten(wie, plan, actie)).await?;
+        self.vraag(&self.actors.plannen, wie, naam, plan.0, command, Bijvangst::default(), kop).await
+    }
+
+    fn mag_zetten(&self, wie: &Wie, plan: PlanId, actie: ActieId) -> Result<(), Weigering> {
+        let zicht = self.zicht(wie, plan);
+        if zicht.alles {
+            return Ok(());
+        }
+        let all = self.overzicht.lees();
+        let inhoud = all.gemeente(wie.gemeente).and_then(|all| all.plan(plan)).and_then(PlanRegel::inhoud);
+        let afspraak = inhoud.and_then(|plan| plan.actie(actie)).map(|actie| &actie.afspraak);
+        let seen = afspraak.filter(|afspraak| match afspraak.voor {
+            Voor::Groep => zicht.groep,
+            Voor::Lid(lid) => zicht.leden.contains(&lid),
+        });
+        match seen {
+            None => Err(Weigering::NIET_GEVONDEN),
+            Some(afspraak) if afspraak.eigenaar == Eigenaar::Medewerker(wie.id) => Ok(()),
+            Some(_) => Err(Weigering::Geweigerd { code: "niet_bevoegd" }),
+        }
+    }
+
+    pub(super) async fn koppel_zaak(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        plan: PlanId,
+        zaak: ZaakId,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let command = |this: &Self| {
+            this.weet_van(wie, zaak)?;
+            let all = this.overzicht.lees();
+            let known = all.gemeente(wie.gemeente).and_then(|all| all.zaak(zaak)?.lopend());
+            let persoon = known.ok_or(Weigering::NIET_GEVONDEN)?.persoon;
+            Ok(PlanCommand::KoppelZaak { zaak, persoon })
+        };
+        self.op_plan(wie, naam, plan, command, kop).await
+    }
+
+    pub(super) async fn sluit_plan(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        plan: PlanId,
+        resultaat: &str,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let command = |_: &Self| Ok(PlanCommand::SluitPlan { resultaat: tekst("resultaat", resultaat)? });
+        let done = self.op_plan(wie, naam, plan, command, kop).await?;
+        // So that whoever closed it can start another at once. When this does not come through now, it does soon.
+        let groep = {
+            let all = self.overzicht.lees();
+            all.gemeente(wie.gemeente).and_then(|all| Some(all.plan(plan)?.inhoud()?.groep))
+        };
+        if let Some(groep) = groep {
+            let free = Reactie::MaakVrij { groep, plan };
+            drop(self.reageer(wie.gemeente, free, Position(done.positie)).await);
+            self.projector.catch_up().await;
+        }
+        Ok(done)
+    }
+
+    /// How far somebody may look at a plan.
+    pub(in crate::tafel) fn op_plan_toegang(&self, wie: &Wie, plan: PlanId) -> (Planzicht, Toegang) {
+        let zicht = self.zicht(wie, plan);
+        let toegang = zicht.toegang();
+        (zicht, toegang)
+    }
+}
+
+fn lees(typed: &NieuweActie) -> Result<Afspraak, Weigering> {
+    let mut velden = Velden::default();
+    let omschrijving = velden.line("omschrijving", &typed.omschrijving, DOEL_CHARS_MAX);
+    let datum = velden.datum("datum", Some(&typed.datum));
+    let herinnering = velden.datum("herinnering", typed.herinnering.as_deref());
+    let NieuweActie { doel, voor, eigenaar, .. } = typed;
+    let datum = velden.klaar(datum)?.unwrap_or(Date::MIN);
+    Ok(Afspraak { doel: *doel, voor: *voor, omschrijving, eigenaar: *eigenaar, datum, herinnering })
+}

@@ -1,0 +1,185 @@
+//! Commands about a signaal.
+
+use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag};
+use keukentafel::domain::ids::{InzendingId, PersoonId, SignaalId};
+use keukentafel::domain::medewerker::{Rol, Wie};
+use keukentafel::domain::signaal::{
+    Aanduiding, Betreft, Betrouwbaarheid, Bron, Bronsoort, Inzending, SignaalCommand, Signaalsoort,
+};
+use keukentafel::limits::{KENMERK_CHARS_MAX, NAAM_CHARS_MAX, SIGNAAL_CHARS_MAX};
+use keukentafel::protocol::body::NieuwSignaal;
+use keukentafel::protocol::view::Uitgevoerd;
+use keukentafel::store::Claim;
+use uuid::Uuid;
+
+use crate::entity::{AntwoordDelen, Bijvangst};
+use crate::tafel::invoer::Velden;
+use crate::tafel::{Kop, Tafel};
+use crate::weigering::Weigering;
+
+/// How often a place after the last signaal is tried that somebody else took first.
+const TRIES: usize = 8;
+
+impl Tafel {
+    /// A report: a new signaal, or a repeat of one that is there. Who reports does not hear which.
+    pub(super) async fn meld_signaal(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        typed: &NieuwSignaal,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let (betreft, inzending) = self.gekeurd(wie, naam, kop, self.lees_signaal(wie, typed)).await?;
+        let mut last = Err(Weigering::Bezig);
+        for _ in 0..TRIES {
+            let (id, command, claims) = self.plek_voor(wie, &betreft, typed.soort, &inzending);
+            let antwoord = AntwoordDelen { id: Some(inzending.id.0), ..AntwoordDelen::default() };
+            let bijvangst = Bijvangst { claims, antwoord, ..Bijvangst::default() };
+            last = self.vraag(&self.actors.signalen, wie, naam, id, command, bijvangst, kop).await;
+            match last {
+                Err(Weigering::Bezig | Weigering::Geweigerd { code: "signaal.gesloten" }) => {
+                    self.projector.catch_up().await;
+                }
+                _ => break,
+            }
+        }
+        last
+    }
+
+    /// Where a report goes. Each new signaal about the same claims its place after the one before: of two at once, one finds it taken,
+    /// looks again, and is a repeat.
+    fn plek_voor(
+        &self,
+        wie: &Wie,
+        betreft: &Betreft,
+        signaalsoort: Signaalsoort,
+        inzending: &Inzending,
+    ) -> (Uuid, SignaalCommand, Vec<Claim>) {
+        let now = self.deps.clock.now();
+        let (open, last) = {
+            let all = self.overzicht.lees();
+            let all = all.gemeente(wie.gemeente);
+            all.map(|all| all.zelfde_signaal(betreft, signaalsoort, now)).unwrap_or_default()
+        };
+        let inzending = inzending.clone();
+        if let Some(open) = open {
+            return (open.0, SignaalCommand::Herhaal { inzending }, Vec::new());
+        }
+        let after = last.map(|last| last.to_string()).unwrap_or_default();
+        let key = format!("{} {} na {after}", betreft.sleutel(), signaalsoort.word());
+        let command = SignaalCommand::Meld { betreft: betreft.clone(), signaalsoort, inzending };
+        (self.nieuw_id(), command, vec![Claim { scope: "signaal", key }])
+    }
+
+    fn lees_signaal(&self, wie: &Wie, typed: &NieuwSignaal) -> Result<(Betreft, Inzending), Weigering> {
+        if !mag(wie.rol, Handeling::SignaalMelden) {
+            return Err(Weigering::Geweigerd { code: "niet_bevoegd" });
+        }
+        let now = self.deps.clock.now();
+        let mut velden = Velden::default();
+        let betreft = self.lees_betreft(wie, typed, &mut velden);
+        let toelichting = velden.alinea_opt("toelichting", typed.toelichting.as_deref(), SIGNAAL_CHARS_MAX);
+        let waargenomen = velden.datum("waargenomen_op", typed.waargenomen_op.as_deref());
+        let kenmerk = velden.line_opt("kenmerk", typed.kenmerk.as_deref(), KENMERK_CHARS_MAX);
+        let (bronsoort, bronnaam) = self.bron(wie);
+        let said = typed.betrouwbaarheid.unwrap_or(Betrouwbaarheid::EigenWaarneming);
+        let automatic = wie.rol == Rol::Signaalbron;
+        let bron = Bron {
+            bronsoort,
+            naam: bronnaam,
+            betrouwbaarheid: if automatic { Betrouwbaarheid::Vastgesteld } else { said },
+            wie: wie.id,
+            kenmerk,
+        };
+        let betreft = velden.klaar(betreft)?.ok_or(Weigering::Onbekend)?;
+        let inzending = Inzending {
+            id: InzendingId(self.nieuw_id()),
+            bron,
+            toelichting,
+            waargenomen_op: waargenomen.unwrap_or(now.day()),
+            ontvangen_op: now,
+        };
+        Ok((betreft, inzending))
+    }
+
+    fn bron(&self, wie: &Wie) -> (Bronsoort, String) {
+        let lives_here = matches!(wie.rol, Rol::Inwoner | Rol::Groepsparticipant);
+        let by_work = if lives_here { Bronsoort::Burger } else { Bronsoort::Professional };
+        let soort = self.boek.bron(wie.id).unwrap_or(by_work);
+        (soort, wie.naam.clone())
+    }
+
+    /// Whom it is about. Every field that was given must be good; of a person whom we know we keep who it is and not what was said.
+    fn lees_betreft(&self, wie: &Wie, typed: &NieuwSignaal, velden: &mut Velden) -> Option<Betreft> {
+        if let Some(groep) = typed.groep {
+            if self.deps.rechten.op_groep(wie, groep) == Toegang::Niets {
+                velden.fout("groep", "invoer.groep_onbekend");
+            }
+            return Some(Betreft::Groep(groep));
+        }
+        if let Some(persoon) = typed.persoon {
+            if self.mag_melden_over(wie, persoon).is_err() {
+                velden.fout("persoon", "invoer.persoon_onbekend");
+            }
+            return Some(Betreft::Persoon(persoon));
+        }
+        let bsn = velden.bsn("bsn", typed.bsn.as_deref());
+        if bsn.is_some() && wie.rol != Rol::Signaalbron && !mag(wie.rol, Handeling::PersoonZoeken) {
+            velden.fout("bsn", "signaal.bsn_niet_nodig");
+        }
+        let naam = velden.line_opt("naam", typed.naam.as_deref(), NAAM_CHARS_MAX);
+        let geboortedatum = velden.datum("geboortedatum", typed.geboortedatum.as_deref());
+        if geboortedatum.is_some_and(|born| born > self.deps.clock.now().day()) {
+            velden.fout("geboortedatum", "invoer.geboortedatum");
+        }
+        let without_bsn = typed.bsn.as_deref().is_none_or(|bsn| bsn.trim().is_empty());
+        if without_bsn && naam.is_none() {
+            velden.fout("naam", "invoer.leeg");
+        }
+        let all = self.overzicht.lees();
+        let known = all.gemeente(wie.gemeente).and_then(|all| match (&bsn, &naam, geboortedatum) {
+            (Some(bsn), _, _) => all.op_bsn(bsn),
+            (None, Some(naam), Some(born)) => all.op_volledige_naam(naam, born),
+            (None, _, _) => None,
+        });
+        Some(match known {
+            Some(persoon) => Betreft::Persoon(persoon),
+            None => Betreft::NogOnbekend(Aanduiding { bsn, naam, geboortedatum }),
+        })
+    }
+
+    pub(super) async fn wijs_persoon_aan(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        signaal: SignaalId,
+        persoon: PersoonId,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let keuring = self.behandelt(wie, signaal).and_then(|()| self.mag_melden_over(wie, persoon));
+        self.gekeurd(wie, naam, kop, keuring).await?;
+        let command = SignaalCommand::WijsPersoonAan { persoon };
+        self.vraag(&self.actors.signalen, wie, naam, signaal.0, command, Bijvangst::default(), kop).await
+    }
+
+    /// A command about a signaal that one may see.
+    pub(super) async fn op_signaal(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        signaal: SignaalId,
+        command: SignaalCommand,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        self.gekeurd(wie, naam, kop, self.behandelt(wie, signaal)).await?;
+        self.vraag(&self.actors.signalen, wie, naam, signaal.0, command, Bijvangst::default(), kop).await
+    }
+
+    fn behandelt(&self, wie: &Wie, signaal: SignaalId) -> Result<(), Weigering> {
+        match self.deps.rechten.op_signaal(wie, signaal) {
+            Toegang::Niets => Err(Weigering::NIET_GEVONDEN),
+            Toegang::Dat => Err(Weigering::Geweigerd { code: "niet_bevoegd" }),
+            Toegang::Wat | Toegang::Schrijven => Ok(()),
+        }
+    }
+}

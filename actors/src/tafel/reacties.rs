@@ -1,0 +1,141 @@
+//! The system goes on from what happened: a signaal lands in a plan, a groep is free again.
+//!
+//! What there is to do stands in the read side, worked out from the record; what was done is known by command ids made from it. So
+//! after a crash at any moment, and on several nodes at once, each is done exactly once. The event that led to it is its `oorzaak`.
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use keukentafel::domain::aggregate::Context;
+use keukentafel::domain::groep::GroepCommand;
+use keukentafel::domain::ids::{CommandId, GemeenteId, MedewerkerId};
+use keukentafel::domain::medewerker::{Rol, Wie};
+use keukentafel::domain::plan::PlanCommand;
+use keukentafel::domain::signaal::SignaalCommand;
+use keukentafel::store::Position;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::{Kop, Tafel};
+use crate::directory::Directory;
+use crate::entity::{Ask, Bijvangst, Concept, Entity, EntityKey, Msg};
+use crate::overzicht::Reactie;
+use crate::weigering::Weigering;
+
+/// Before something is tried again that could not be done now.
+const AGAIN: Duration = Duration::from_secs(1);
+
+/// Follows the read side and does what there is to do; ends with it.
+pub(super) async fn follow(tafel: Tafel) {
+    let mut progress = tafel.projector.vooruitgang();
+    // What a rule refused stays undone until something else happens to it.
+    let mut refused: HashSet<(GemeenteId, Reactie, Position)> = HashSet::new();
+    loop {
+        progress.borrow_and_update();
+        let mut todo = tafel.overzicht.lees().te_doen();
+        refused.retain(|one| todo.contains(one));
+        todo.retain(|one| !refused.contains(one));
+        let mut left = false;
+        for (gemeente, reactie, oorzaak) in todo {
+            match tafel.reageer(gemeente, reactie, oorzaak).await {
+                Ok(()) => {}
+                Err(Weigering::Geweigerd { code }) => {
+                    tracing::warn!(code, "what follows from an event was refused");
+                    refused.insert((gemeente, reactie, oorzaak));
+                }
+                Err(_) => left = true,
+            }
+        }
+        let next = progress.changed();
+        let ended = if left {
+            // Nothing new need happen for a second try.
+            matches!(tokio::time::timeout(AGAIN, next).await, Ok(Err(_)))
+        } else {
+            next.await.is_err()
+        };
+        if ended {
+            return;
+        }
+    }
+}
+
+impl Tafel {
+    /// Does one thing that there is to do; done before, it changes nothing.
+    pub(super) async fn reageer(
+        &self,
+        gemeente: GemeenteId,
+        reactie: Reactie,
+        oorzaak: Position,
+    ) -> Result<(), Weigering> {
+        let (groepen, plannen, signalen) =
+            (&self.actors.groepen, &self.actors.plannen, &self.actors.signalen);
+        match reactie {
+            Reactie::Land { signaal, plan } => {
+                let command = PlanCommand::NeemSignaalOp { signaal };
+                self.vraag_zelf(plannen, gemeente, "NeemSignaalOp", plan.0, command, reactie, oorzaak).await
+            }
+            Reactie::Koppel { signaal, plan } => {
+                let command = SignaalCommand::KoppelAanPlan { plan };
+                self.vraag_zelf(signalen, gemeente, "KoppelAanPlan", signaal.0, command, reactie, oorzaak)
+                    .await
+            }
+            Reactie::MaakVrij { groep, plan } => {
+                let command = GroepCommand::MaakVrij { plan };
+                self.vraag_zelf(groepen, gemeente, "MaakVrij", groep.0, command, reactie, oorzaak).await
+            }
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "where, what, to which and why")]
+    async fn vraag_zelf<C: Concept>(
+        &self,
+        directory: &Directory<Entity<C>>,
+        gemeente: GemeenteId,
+        handeling: &'static str,
+        id: Uuid,
+        command: C::Command,
+        reactie: Reactie,
+        oorzaak: Position,
+    ) -> Result<(), Weigering> {
+        let wie = Wie {
+            id: MedewerkerId(Uuid::nil()),
+            naam: String::new(),
+            rol: Rol::Systeem,
+            gemeente,
+            persoon: None,
+            sessie: Uuid::nil(),
+        };
+        let context = Context { wie, now: self.deps.clock.now() };
+        let kop = kop_van(reactie);
+        let make = |reply| {
+            Msg::Execute(Box::new(Ask {
+                command: command.clone(),
+                handeling,
+                context: context.clone(),
+                kop,
+                bijvangst: Bijvangst::default(),
+                oorzaak: Some(oorzaak),
+                reply,
+            }))
+        };
+        directory.ask(EntityKey { gemeente, id }, &(), make).await.map(drop)
+    }
+}
+
+/// The same for the same thing, on every node and after every start. No client can send an id of this kind: theirs are of version 7.
+fn kop_van(reactie: Reactie) -> Kop {
+    let (kind, one, other) = match reactie {
+        Reactie::Land { signaal, plan } => ("land", signaal.0, plan.0),
+        Reactie::Koppel { signaal, plan } => ("koppel", signaal.0, plan.0),
+        Reactie::MaakVrij { groep, plan } => ("maak vrij", groep.0, plan.0),
+    };
+    let request_hash: [u8; 32] = Sha256::new()
+        .chain_update(kind)
+        .chain_update(one.as_bytes())
+        .chain_update(other.as_bytes())
+        .finalize()
+        .into();
+    let mut half = [0; 16];
+    half.copy_from_slice(request_hash.split_at(16).0);
+    Kop { command: CommandId(uuid::Builder::from_custom_bytes(half).into_uuid()), request_hash, if_v: None }
+}

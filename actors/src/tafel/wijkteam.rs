@@ -1,0 +1,108 @@
+//! Looking at groepen, plans and signalen.
+
+use keukentafel::domain::bevoegdheid::{Kring, Toegang};
+use keukentafel::domain::ids::{GroepId, PlanId, SignaalId};
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::protocol::view::{
+    AandachtWat, GroepWat, PlanAntwoord, PlanGezien, PlanRij, SignaalAntwoord, SignaalRij,
+};
+
+use super::Tafel;
+use crate::overzicht::SignalenFilter;
+use crate::weigering::Weigering;
+
+impl Tafel {
+    /// A groep.
+    ///
+    /// # Errors
+    /// When the trail cannot be reached.
+    pub async fn groep(&self, wie: &Wie, id: GroepId) -> Result<Option<GroepWat>, Weigering> {
+        let toegang = self.deps.rechten.op_groep(wie, id);
+        self.gekeken(wie, "groep.lezen", format!("groep/{id}"), toegang).await?;
+        let all = self.overzicht.lees();
+        let all = all.gemeente(wie.gemeente).filter(|_| toegang > Toegang::Niets);
+        Ok(all.and_then(|all| all.groep_wat(id, &*self.deps.namen)))
+    }
+
+    /// The groepen that `wie` looks after, their plans, and the plans of which they see a part.
+    ///
+    /// # Errors
+    /// When the trail cannot be reached.
+    pub async fn plannen(
+        &self,
+        wie: &Wie,
+    ) -> Result<(Vec<GroepWat>, Vec<PlanRij>, Vec<PlanGezien>), Weigering> {
+        self.gekeken(wie, "plannen.lijst", "plannen".to_owned(), Toegang::Dat).await?;
+        let all = self.overzicht.lees();
+        let Some(all) = all.gemeente(wie.gemeente) else { return Ok(Default::default()) };
+        let namen = &*self.deps.namen;
+        let groepen = all.mijn_groepen(wie).into_iter().filter_map(|id| all.groep_wat(id, namen)).collect();
+        let (mut led, mut seen) = (Vec::new(), Vec::new());
+        for id in all.mijn_plannen(wie) {
+            let zicht = all.zicht_op_plan(wie, id);
+            if zicht.alles {
+                led.extend(all.plan_rij(id, namen));
+            } else {
+                seen.extend(all.plan_gezien(id, &zicht, namen));
+            }
+        }
+        Ok((groepen, led, seen))
+    }
+
+    /// A plan, as far as `wie` may look; `None` when it is not there for them.
+    ///
+    /// # Errors
+    /// When the trail or the journal cannot be reached.
+    pub async fn plan(&self, wie: &Wie, id: PlanId) -> Result<Option<PlanAntwoord>, Weigering> {
+        let (zicht, toegang) = self.op_plan_toegang(wie, id);
+        self.gekeken(wie, "plan.lezen", format!("plan/{id}"), toegang).await?;
+        if zicht.alles {
+            return Ok(self.bekijk(&self.actors.plannen, wie, id.0).await?.map(PlanAntwoord::Schrijven));
+        }
+        if !zicht.groep {
+            return Ok(None);
+        }
+        let all = self.overzicht.lees();
+        let all = all.gemeente(wie.gemeente);
+        Ok(all.and_then(|all| all.plan_gezien(id, &zicht, &*self.deps.namen)).map(PlanAntwoord::Dat))
+    }
+
+    /// The register as far as `wie` may look, and what asks for attention. `None` for who is not of the wijkteam.
+    ///
+    /// # Errors
+    /// When the trail cannot be reached.
+    pub async fn signalen(
+        &self,
+        wie: &Wie,
+        filter: &SignalenFilter,
+    ) -> Result<Option<(Vec<SignaalRij>, Vec<AandachtWat>)>, Weigering> {
+        let toegang = if Kring::van(wie.rol).is_some() { Toegang::Dat } else { Toegang::Niets };
+        self.gekeken(wie, "signalen.lijst", "signalen".to_owned(), toegang).await?;
+        if toegang == Toegang::Niets {
+            return Ok(None);
+        }
+        let all = self.overzicht.lees();
+        let found = all.gemeente(wie.gemeente).map(|all| (all.signalen(wie, filter), all.aandacht_voor(wie)));
+        Ok(Some(found.unwrap_or_default()))
+    }
+
+    /// A signaal, as far as `wie` may look; `None` when it is not there for them.
+    ///
+    /// # Errors
+    /// When the trail or the journal cannot be reached.
+    pub async fn signaal(&self, wie: &Wie, id: SignaalId) -> Result<Option<SignaalAntwoord>, Weigering> {
+        let toegang = self.deps.rechten.op_signaal(wie, id);
+        self.gekeken(wie, "signaal.lezen", format!("signaal/{id}"), toegang).await?;
+        match toegang {
+            Toegang::Niets => Ok(None),
+            Toegang::Dat => {
+                let all = self.overzicht.lees();
+                let rij = all.gemeente(wie.gemeente).and_then(|all| all.signaal_rij(id, Toegang::Dat));
+                Ok(rij.map(SignaalAntwoord::Dat))
+            }
+            Toegang::Wat | Toegang::Schrijven => {
+                Ok(self.bekijk(&self.actors.signalen, wie, id.0).await?.map(SignaalAntwoord::Schrijven))
+            }
+        }
+    }
+}

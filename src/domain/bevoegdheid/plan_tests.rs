@@ -1,0 +1,142 @@
+//! Verdicts on groep, plan and signaal, typed by hand with the row that asks them.
+
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
+use super::*;
+use crate::domain::check::{ik, wie};
+use crate::domain::signaal::{SOORTEN, Signaalsoort};
+
+const ANDER: MedewerkerId = MedewerkerId(Uuid::from_u128(2));
+const MARIA: PersoonId = PersoonId(Uuid::from_u128(5));
+const DYLAN: PersoonId = PersoonId(Uuid::from_u128(6));
+
+fn feiten(regisseur: MedewerkerId, zaken: &[(PersoonId, MedewerkerId)]) -> PlanFeiten {
+    PlanFeiten {
+        regisseurs: vec![regisseur],
+        zaken: zaken.iter().map(|(persoon, who)| (*persoon, vec![*who])).collect(),
+        leden: vec![MARIA, DYLAN],
+        participanten: Vec::new(),
+    }
+}
+
+fn zicht(rol: Rol, feiten: &PlanFeiten) -> (Toegang, BTreeSet<PersoonId>) {
+    let zicht = op_plan(&wie(rol), feiten);
+    (zicht.toegang(), zicht.leden)
+}
+
+// shows KING-PL8, KING-RG3, KING-R6d, KING-R6e
+#[test]
+fn a_regisseur_sees_all_a_behandelaar_the_groep_and_whom_they_work_for() {
+    let both = BTreeSet::from([MARIA, DYLAN]);
+    let (none, dylan) = (BTreeSet::new(), BTreeSet::from([DYLAN]));
+    let leads = feiten(ik(), &[]);
+    let works = feiten(ANDER, &[(DYLAN, ik()), (MARIA, ANDER)]);
+    let neither = feiten(ANDER, &[(DYLAN, ANDER)]);
+    for rol in Rol::ALLE {
+        let as_leader = if rol == Rol::Regisseur { Toegang::Schrijven } else { Toegang::Niets };
+        let seen = if rol == Rol::Regisseur { &both } else { &none };
+        assert_eq!(zicht(rol, &leads), (as_leader, seen.clone()), "{rol:?}");
+        let handles = rol.behandelt() || rol == Rol::Werkcoach;
+        let (toegang, seen) = if handles { (Toegang::Dat, &dylan) } else { (Toegang::Niets, &none) };
+        assert_eq!(zicht(rol, &works), (toegang, seen.clone()), "{rol:?}");
+        assert_eq!(zicht(rol, &neither), (Toegang::Niets, none.clone()), "{rol:?}");
+    }
+}
+
+// shows KING-ZT20
+#[test]
+fn in_the_portal_a_plan_is_not_there_yet() {
+    let mut maria = wie(Rol::Inwoner);
+    maria.persoon = Some(MARIA);
+    assert_eq!(op_plan(&maria, &feiten(ANDER, &[])), Planzicht::default());
+}
+
+// shows KING-G4, KING-G5
+#[test]
+fn a_groep_is_there_for_those_who_look_after_it() {
+    let rianne = wie(Rol::Regisseur);
+    assert_eq!(op_groep(&rianne, ik(), None), Toegang::Schrijven);
+    assert_eq!(op_groep(&rianne, ik(), Some(&[ANDER])), Toegang::Niets, "handed over");
+    assert_eq!(op_groep(&rianne, ANDER, Some(&[ANDER, ik()])), Toegang::Schrijven);
+    assert_eq!(op_groep(&rianne, ANDER, None), Toegang::Niets);
+    for rol in Rol::ALLE.into_iter().filter(|rol| *rol != Rol::Regisseur) {
+        assert_eq!(op_groep(&wie(rol), ik(), Some(&[ik()])), Toegang::Niets, "{rol:?}");
+    }
+}
+
+// shows KING-PL3
+#[test]
+fn leading_a_plan_shows_that_zaken_run_and_no_more() {
+    let zaak = ZaakFeiten {
+        zaaktype: Zaaktype::AanvraagJeugdhulp,
+        persoon: DYLAN,
+        melder: Some(ANDER),
+        behandelaars: vec![ANDER],
+    };
+    let leads = Verband { regisseur: true, ..Verband::default() };
+    assert_eq!(op_zaak(&wie(Rol::Regisseur), &zaak, leads), Toegang::Dat);
+    assert_eq!(op_zaak(&wie(Rol::Regisseur), &zaak, Verband::default()), Toegang::Niets);
+    assert_eq!(op_zaak(&wie(Rol::Bestuur), &zaak, leads), Toegang::Niets);
+}
+
+// shows KING-SI2, KING-SI3, KING-R4c
+#[test]
+fn who_sees_a_signaal_follows_its_kind() {
+    use Signaalsoort::{Huurachterstand, Partnergeweld, Schoolverzuim, Zorgmijding};
+    use Toegang::{Dat, Niets, Schrijven};
+    for (rol, huur, school, zorg, geweld) in [
+        (Rol::Jeugdconsulent, Schrijven, Schrijven, Niets, Niets),
+        (Rol::Wmoconsulent, Schrijven, Niets, Schrijven, Niets),
+        (Rol::Regisseur, Schrijven, Schrijven, Schrijven, Schrijven),
+        (Rol::Wijkteammanager, Dat, Dat, Dat, Dat),
+        (Rol::Inwoner, Niets, Niets, Niets, Niets),
+        (Rol::ConsulentInkomen, Niets, Niets, Niets, Niets),
+        (Rol::Frontoffice, Niets, Niets, Niets, Niets),
+        (Rol::Ketenpartner, Niets, Niets, Niets, Niets),
+        (Rol::Signaalbron, Niets, Niets, Niets, Niets),
+        (Rol::Systeem, Niets, Niets, Niets, Niets),
+    ] {
+        for (soort, then) in
+            [(Huurachterstand, huur), (Schoolverzuim, school), (Zorgmijding, zorg), (Partnergeweld, geweld)]
+        {
+            let feiten = SignaalFeiten { soort, bij_regisseurs: None, op_groep: None };
+            assert_eq!(op_signaal(&wie(rol), &feiten), then, "{rol:?} {soort:?}");
+        }
+    }
+}
+
+// shows KING-SI5
+#[test]
+fn what_landed_in_a_plan_is_with_its_regisseurs_only() {
+    for rol in Rol::ALLE {
+        for (regisseurs, own) in [(vec![ANDER], false), (vec![ANDER, ik()], true)] {
+            let feiten = SignaalFeiten {
+                soort: Signaalsoort::Huurachterstand,
+                bij_regisseurs: Some(regisseurs),
+                op_groep: None,
+            };
+            let then = if own && rol == Rol::Regisseur { Toegang::Schrijven } else { Toegang::Niets };
+            assert_eq!(op_signaal(&wie(rol), &feiten), then, "{rol:?} {own}");
+        }
+        let of_a_groep = SignaalFeiten {
+            soort: Signaalsoort::Overlast,
+            bij_regisseurs: None,
+            op_groep: Some(Toegang::Niets),
+        };
+        assert_eq!(op_signaal(&wie(rol), &of_a_groep), Toegang::Niets, "{rol:?}");
+    }
+}
+
+#[test]
+fn each_kind_has_a_line_and_each_kring_a_role() {
+    for soort in Signaalsoort::ALLE {
+        assert_eq!(SOORTEN.iter().filter(|line| line.soort == soort).count(), 1, "{soort:?}");
+        assert_eq!(serde_json::to_value(soort).unwrap(), soort.word());
+        assert!(soort.gegevens().unwrap().zichtbaar.contains(&Rol::Regisseur), "somebody can always act");
+    }
+    for kring in Kring::ALLE {
+        assert_eq!(KRINGEN.iter().filter(|(_, other)| *other == kring).count(), 1, "{kring:?}");
+    }
+}

@@ -1,0 +1,88 @@
+//! Who may see what of a signaal, as data.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::Toegang;
+use crate::domain::ids::MedewerkerId;
+use crate::domain::medewerker::{Rol, Wie};
+use crate::domain::signaal::Signaalsoort;
+
+/// A part of the wijkteam that sees the same signalen. What is counted over signalen is counted per kring: a number that holds
+/// what somebody may not see would tell of it.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Kring {
+    /// Jeugdconsulenten.
+    Jeugd,
+    /// Wmo-consulenten.
+    Wmo,
+    /// Regisseurs.
+    Regie,
+    /// The wijkteammanager: that it is there, never its content (KING-R4c).
+    Leiding,
+}
+
+/// Role → kring. Who is in none sees no signaal (KING-ZT22, KING-ZT25, design §10.11).
+pub const KRINGEN: &[(Rol, Kring)] = &[
+    (Rol::Jeugdconsulent, Kring::Jeugd),
+    (Rol::Wmoconsulent, Kring::Wmo),
+    (Rol::Regisseur, Kring::Regie),
+    (Rol::Wijkteammanager, Kring::Leiding),
+];
+
+impl Kring {
+    /// All of them.
+    pub const ALLE: [Self; 4] = [Self::Jeugd, Self::Wmo, Self::Regie, Self::Leiding];
+
+    /// The word in a topic.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Jeugd => "jeugd",
+            Self::Wmo => "wmo",
+            Self::Regie => "regie",
+            Self::Leiding => "leiding",
+        }
+    }
+
+    /// The kring of a role.
+    #[must_use]
+    pub fn van(rol: Rol) -> Option<Self> {
+        KRINGEN.iter().find(|(other, _)| *other == rol).map(|(_, kring)| *kring)
+    }
+
+    /// How far this kring looks into a signaal of this kind that is with no regisseur.
+    #[must_use]
+    pub fn ziet(self, soort: Signaalsoort) -> Toegang {
+        let rol = KRINGEN.iter().find(|(_, kring)| *kring == self).map(|(rol, _)| *rol);
+        let visible = |rol| soort.gegevens().is_some_and(|gegevens| gegevens.zichtbaar.contains(&rol));
+        match (self, rol) {
+            (Self::Leiding, _) => Toegang::Dat,
+            (_, Some(rol)) if visible(rol) => Toegang::Schrijven,
+            (_, _) => Toegang::Niets,
+        }
+    }
+}
+
+/// What the policy asks of a signaal.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct SignaalFeiten {
+    /// What it is about.
+    pub soort: Signaalsoort,
+    /// It is with the regisseurs of a plan, these (KING-SI5); then it is with nobody else.
+    pub bij_regisseurs: Option<Vec<MedewerkerId>>,
+    /// For one about a groep: how far the asker may look at that groep. Who may not know of the groep knows of no signaal about it.
+    pub op_groep: Option<Toegang>,
+}
+
+/// How far `wie` may look into a signaal. Its source is part of the content.
+#[must_use]
+pub fn op_signaal(wie: &Wie, feiten: &SignaalFeiten) -> Toegang {
+    let Some(kring) = Kring::van(wie.rol) else { return Toegang::Niets };
+    match (&feiten.bij_regisseurs, feiten.op_groep) {
+        (Some(regisseurs), _) if kring == Kring::Regie && regisseurs.contains(&wie.id) => Toegang::Schrijven,
+        (Some(_), _) | (None, Some(Toegang::Niets)) => Toegang::Niets,
+        (None, Some(_) | None) => kring.ziet(feiten.soort),
+    }
+}

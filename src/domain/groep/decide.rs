@@ -1,0 +1,121 @@
+//! May this happen to a groep, and what is true afterwards?
+
+use super::{Gevormd, Groep, GroepCommand, GroepEvent, GroepRefusal, Participant, samenstelling};
+use crate::clock::Moment;
+use crate::domain::aggregate::{Aggregate, Context};
+use crate::domain::bevoegdheid::{Handeling, mag};
+use crate::domain::ids::{PersoonId, PlanId, SignaalId};
+use crate::limits::GROEPSLEDEN_MAX;
+
+impl Aggregate for Groep {
+    type Command = GroepCommand;
+    type Event = GroepEvent;
+    type Refusal = GroepRefusal;
+    const SCHEMA: u16 = 1;
+
+    fn decide(&self, command: &GroepCommand, context: &Context) -> Result<Vec<GroepEvent>, GroepRefusal> {
+        let needs = match command {
+            GroepCommand::MaakVrij { .. } => Handeling::Reageren,
+            GroepCommand::Vorm { .. }
+            | GroepCommand::StartPlan { .. }
+            | GroepCommand::VoegParticipantToe(_)
+            | GroepCommand::VerwijderParticipant { .. } => Handeling::Regisseren,
+        };
+        if !mag(context.wie.rol, needs) {
+            return Err(GroepRefusal::NietBevoegd);
+        }
+        match (command, self) {
+            (GroepCommand::Vorm { leden, aanleiding, plan }, Self::Onbekend) => {
+                vorm(context, leden, *aanleiding, *plan)
+            }
+            (GroepCommand::Vorm { .. }, Self::Gevormd(_)) => Err(GroepRefusal::BestaatAl),
+            (_, Self::Onbekend) => Err(GroepRefusal::Onbekend),
+            (GroepCommand::StartPlan { plan }, Self::Gevormd(groep)) => match groep.plan {
+                Some(_) => Err(GroepRefusal::PlanLooptAl),
+                None => Ok(vec![GroepEvent::PlanGestart { plan: *plan }]),
+            },
+            (GroepCommand::VoegParticipantToe(participant), Self::Gevormd(groep)) => {
+                voeg_toe(groep, participant)
+            }
+            (GroepCommand::VerwijderParticipant { persoon }, Self::Gevormd(groep)) => {
+                let there = groep.participanten.iter().any(|who| who.persoon == *persoon);
+                let gone = GroepEvent::ParticipantVerwijderd { persoon: *persoon };
+                Ok(there.then_some(gone).into_iter().collect())
+            }
+            (GroepCommand::MaakVrij { plan }, Self::Gevormd(groep)) => {
+                let free = GroepEvent::GroepVrijgekomen { plan: *plan };
+                Ok((groep.plan == Some(*plan)).then_some(free).into_iter().collect())
+            }
+        }
+    }
+
+    fn evolve(self, event: &GroepEvent, at: Moment) -> Self {
+        match (event, self) {
+            (GroepEvent::GroepGevormd { leden, aanleiding, door }, Self::Onbekend) => {
+                Self::Gevormd(Box::new(Gevormd {
+                    leden: leden.clone(),
+                    participanten: Vec::new(),
+                    aanleiding: *aanleiding,
+                    gevormd_door: *door,
+                    gevormd_op: at,
+                    plan: None,
+                    eerdere: Vec::new(),
+                }))
+            }
+            // Versions are dense: a history starts at its start, and starts once.
+            (GroepEvent::GroepGevormd { .. }, state @ Self::Gevormd(_)) | (_, state @ Self::Onbekend) => {
+                state
+            }
+            (GroepEvent::PlanGestart { plan }, Self::Gevormd(mut groep)) => {
+                groep.plan = Some(*plan);
+                Self::Gevormd(groep)
+            }
+            (GroepEvent::ParticipantToegevoegd(participant), Self::Gevormd(mut groep)) => {
+                groep.participanten.retain(|who| who.persoon != participant.persoon);
+                groep.participanten.push(participant.clone());
+                Self::Gevormd(groep)
+            }
+            (GroepEvent::ParticipantVerwijderd { persoon }, Self::Gevormd(mut groep)) => {
+                groep.participanten.retain(|who| who.persoon != *persoon);
+                Self::Gevormd(groep)
+            }
+            (GroepEvent::GroepVrijgekomen { plan }, Self::Gevormd(mut groep)) => {
+                groep.plan = None;
+                groep.eerdere.push(*plan);
+                Self::Gevormd(groep)
+            }
+        }
+    }
+}
+
+fn vorm(
+    context: &Context,
+    leden: &[PersoonId],
+    aanleiding: Option<SignaalId>,
+    plan: Option<PlanId>,
+) -> Result<Vec<GroepEvent>, GroepRefusal> {
+    let leden = samenstelling(leden);
+    if leden.is_empty() {
+        return Err(GroepRefusal::GeenLeden);
+    }
+    if leden.len() > GROEPSLEDEN_MAX {
+        return Err(GroepRefusal::TeVeelLeden);
+    }
+    let gestart = plan.map(|plan| GroepEvent::PlanGestart { plan });
+    let door = context.wie.id;
+    Ok(std::iter::once(GroepEvent::GroepGevormd { leden, aanleiding, door }).chain(gestart).collect())
+}
+
+fn voeg_toe(groep: &Gevormd, participant: &Participant) -> Result<Vec<GroepEvent>, GroepRefusal> {
+    if groep.leden.contains(&participant.persoon) {
+        return Err(GroepRefusal::IsLid);
+    }
+    if groep.participanten.contains(participant) {
+        return Ok(Vec::new());
+    }
+    let known = groep.participanten.iter().any(|who| who.persoon == participant.persoon);
+    if !known && groep.participanten.len() >= GROEPSLEDEN_MAX {
+        return Err(GroepRefusal::TeVeelLeden);
+    }
+    Ok(vec![GroepEvent::ParticipantToegevoegd(participant.clone())])
+}

@@ -1,0 +1,206 @@
+//! May this happen to a plan?
+
+use super::{Afspraak, Inhoud, Plan, PlanCommand, PlanEvent, PlanRefusal, Voor};
+use crate::clock::Moment;
+use crate::domain::aggregate::{Aggregate, Context};
+use crate::domain::bevoegdheid::{Handeling, mag};
+use crate::domain::ids::{ActieId, DoelId, MedewerkerId, PersoonId};
+use crate::domain::plan::Eigenaar;
+use crate::limits::{ACTIES_MAX, DOELEN_MAX, REGISSEURS_MAX, SIGNALEN_PER_PLAN_MAX, ZAKEN_PER_PLAN_MAX};
+
+impl Aggregate for Plan {
+    type Command = PlanCommand;
+    type Event = PlanEvent;
+    type Refusal = PlanRefusal;
+    const SCHEMA: u16 = 1;
+
+    fn decide(&self, command: &PlanCommand, context: &Context) -> Result<Vec<PlanEvent>, PlanRefusal> {
+        if let PlanCommand::Begin { groep, leden, collegas, aanleiding, vorig } = command {
+            may(context, Handeling::Regisseren)?;
+            let others =
+                collegas.iter().copied().filter(|who| *who != context.wie.id).take(REGISSEURS_MAX - 1);
+            let begonnen = PlanEvent::PlanBegonnen {
+                groep: *groep,
+                leden: leden.clone(),
+                regisseurs: std::iter::once(context.wie.id).chain(others).collect(),
+                aanleiding: *aanleiding,
+                vorig: *vorig,
+            };
+            return match self {
+                Self::Onbekend => Ok(vec![begonnen]),
+                Self::Lopend(_) | Self::Afgesloten(_) => Err(PlanRefusal::BestaatAl),
+            };
+        }
+        let inhoud = self.inhoud().ok_or(PlanRefusal::Onbekend)?;
+        who_may(inhoud, command, context)?;
+        match self {
+            Self::Lopend(inhoud) => on_running(inhoud, command),
+            Self::Onbekend | Self::Afgesloten(_) => Err(PlanRefusal::Afgesloten),
+        }
+    }
+
+    fn evolve(self, event: &PlanEvent, at: Moment) -> Self {
+        super::evolve::evolve(self, event, at)
+    }
+}
+
+fn may(context: &Context, handeling: Handeling) -> Result<(), PlanRefusal> {
+    if mag(context.wie.rol, handeling) { Ok(()) } else { Err(PlanRefusal::NietBevoegd) }
+}
+
+/// A regisseur of this plan may do everything; who is to do something may say that it is done. To anybody else it is not there.
+fn who_may(plan: &Inhoud, command: &PlanCommand, context: &Context) -> Result<(), PlanRefusal> {
+    if let PlanCommand::NeemSignaalOp { .. } = command {
+        return may(context, Handeling::Reageren);
+    }
+    let wie = &context.wie;
+    if plan.regisseurs.contains(&wie.id) {
+        return may(context, Handeling::Regisseren);
+    }
+    if let PlanCommand::MeldActieGedaan { actie } | PlanCommand::HeropenActie { actie } = command
+        && let Some(actie) = plan.actie(*actie)
+        && actie.afspraak.eigenaar == Eigenaar::Medewerker(wie.id)
+    {
+        return Ok(());
+    }
+    Err(PlanRefusal::Onbekend)
+}
+
+fn on_running(plan: &Inhoud, command: &PlanCommand) -> Result<Vec<PlanEvent>, PlanRefusal> {
+    match command {
+        PlanCommand::Begin { .. } => Err(PlanRefusal::BestaatAl),
+        PlanCommand::VoegRegisseurToe { regisseur } => add_regisseur(plan, *regisseur),
+        PlanCommand::VerwijderRegisseur { regisseur } => drop_regisseur(plan, *regisseur),
+        PlanCommand::DraagRegieOver { aan } => hand_over(plan, *aan),
+        PlanCommand::StelDoel { doel, voor, omschrijving } => set_goal(plan, *doel, *voor, omschrijving),
+        PlanCommand::WijzigDoel { doel, omschrijving } => {
+            let before = open_goal(plan, *doel)?;
+            let changed = PlanEvent::DoelGewijzigd { doel: *doel, omschrijving: omschrijving.clone() };
+            Ok((before != omschrijving).then_some(changed).into_iter().collect())
+        }
+        PlanCommand::RondDoelAf { doel, uitkomst } => {
+            if plan.doel(*doel).is_some_and(|goal| goal.uitkomst == Some(*uitkomst)) {
+                return Ok(Vec::new());
+            }
+            open_goal(plan, *doel)?;
+            Ok(vec![PlanEvent::DoelAfgerond { doel: *doel, uitkomst: *uitkomst }])
+        }
+        PlanCommand::LegActieVast { actie, afspraak } => set_action(plan, *actie, afspraak),
+        PlanCommand::MeldActieGedaan { actie } => {
+            let open = plan.actie(*actie).ok_or(PlanRefusal::Onbekend)?.gedaan_op.is_none();
+            Ok(open.then_some(PlanEvent::ActieGedaan { actie: *actie }).into_iter().collect())
+        }
+        PlanCommand::HeropenActie { actie } => {
+            let done = plan.actie(*actie).ok_or(PlanRefusal::Onbekend)?.gedaan_op.is_some();
+            Ok(done.then_some(PlanEvent::ActieHeropend { actie: *actie }).into_iter().collect())
+        }
+        PlanCommand::KoppelZaak { zaak, persoon } => {
+            lid(plan, *persoon)?;
+            if plan.zaken.iter().any(|known| known.zaak == *zaak) {
+                return Ok(Vec::new());
+            }
+            room(plan.zaken.len(), ZAKEN_PER_PLAN_MAX)?;
+            Ok(vec![PlanEvent::ZaakGekoppeld { zaak: *zaak, persoon: *persoon }])
+        }
+        PlanCommand::OntkoppelZaak { zaak } => {
+            let there = plan.zaken.iter().any(|known| known.zaak == *zaak);
+            let gone = there.then_some(PlanEvent::ZaakOntkoppeld { zaak: *zaak });
+            Ok(vec![gone.ok_or(PlanRefusal::Onbekend)?])
+        }
+        PlanCommand::NeemSignaalOp { signaal } => {
+            if plan.signalen.contains(signaal) {
+                return Ok(Vec::new());
+            }
+            room(plan.signalen.len(), SIGNALEN_PER_PLAN_MAX)?;
+            Ok(vec![PlanEvent::SignaalGeland { signaal: *signaal }])
+        }
+        PlanCommand::SluitPlan { resultaat } => {
+            Ok(vec![PlanEvent::PlanAfgesloten { resultaat: resultaat.clone() }])
+        }
+    }
+}
+
+fn add_regisseur(plan: &Inhoud, regisseur: MedewerkerId) -> Result<Vec<PlanEvent>, PlanRefusal> {
+    if plan.regisseurs.contains(&regisseur) {
+        return Ok(Vec::new());
+    }
+    room(plan.regisseurs.len(), REGISSEURS_MAX)?;
+    Ok(vec![PlanEvent::RegisseurToegevoegd { regisseur }])
+}
+
+fn drop_regisseur(plan: &Inhoud, regisseur: MedewerkerId) -> Result<Vec<PlanEvent>, PlanRefusal> {
+    if !plan.regisseurs.contains(&regisseur) {
+        return Ok(Vec::new());
+    }
+    if plan.verantwoordelijk == regisseur {
+        return Err(PlanRefusal::VerantwoordelijkBlijft);
+    }
+    Ok(vec![PlanEvent::RegisseurVertrokken { regisseur }])
+}
+
+fn hand_over(plan: &Inhoud, aan: MedewerkerId) -> Result<Vec<PlanEvent>, PlanRefusal> {
+    if !plan.regisseurs.contains(&aan) {
+        return Err(PlanRefusal::GeenRegisseur);
+    }
+    let van = plan.verantwoordelijk;
+    let changes = van != aan;
+    Ok(changes.then_some(PlanEvent::RegieOvergedragen { van, aan }).into_iter().collect())
+}
+
+fn set_goal(
+    plan: &Inhoud,
+    doel: DoelId,
+    voor: Voor,
+    omschrijving: &str,
+) -> Result<Vec<PlanEvent>, PlanRefusal> {
+    for_whom(plan, voor)?;
+    room(plan.doelen.len(), DOELEN_MAX)?;
+    if plan.doel(doel).is_some() {
+        return Err(PlanRefusal::BestaatAl);
+    }
+    Ok(vec![PlanEvent::DoelGesteld { doel, voor, omschrijving: omschrijving.to_owned() }])
+}
+
+fn set_action(plan: &Inhoud, actie: ActieId, afspraak: &Afspraak) -> Result<Vec<PlanEvent>, PlanRefusal> {
+    room(plan.acties.len(), ACTIES_MAX)?;
+    if plan.actie(actie).is_some() {
+        return Err(PlanRefusal::BestaatAl);
+    }
+    if let Eigenaar::Lid(persoon) = afspraak.eigenaar {
+        lid(plan, persoon)?;
+    }
+    if afspraak.herinnering.is_some_and(|day| day > afspraak.datum) {
+        return Err(PlanRefusal::Herinnering);
+    }
+    let mut afspraak = afspraak.clone();
+    if let Some(doel) = afspraak.doel {
+        open_goal(plan, doel)?;
+        // What serves a personal goal is as personal as the goal.
+        afspraak.voor = plan.doel(doel).ok_or(PlanRefusal::Onbekend)?.voor;
+    }
+    for_whom(plan, afspraak.voor)?;
+    Ok(vec![PlanEvent::ActieVastgelegd { actie, afspraak }])
+}
+
+fn open_goal(plan: &Inhoud, id: DoelId) -> Result<&String, PlanRefusal> {
+    let goal = plan.doel(id).ok_or(PlanRefusal::Onbekend)?;
+    if goal.uitkomst.is_some() {
+        return Err(PlanRefusal::DoelAfgerond);
+    }
+    Ok(&goal.omschrijving)
+}
+
+fn for_whom(plan: &Inhoud, voor: Voor) -> Result<(), PlanRefusal> {
+    match voor {
+        Voor::Groep => Ok(()),
+        Voor::Lid(persoon) => lid(plan, persoon),
+    }
+}
+
+fn lid(plan: &Inhoud, persoon: PersoonId) -> Result<(), PlanRefusal> {
+    if plan.leden.contains(&persoon) { Ok(()) } else { Err(PlanRefusal::GeenLid) }
+}
+
+fn room(held: usize, max: usize) -> Result<(), PlanRefusal> {
+    if held < max { Ok(()) } else { Err(PlanRefusal::Vol) }
+}

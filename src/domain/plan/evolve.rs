@@ -1,0 +1,80 @@
+//! What is true of a plan after an event.
+
+use super::{Actie, Doelstelling, Einde, Gekoppeld, Inhoud, Plan, PlanEvent};
+use crate::clock::Moment;
+
+pub(super) fn evolve(plan: Plan, event: &PlanEvent, at: Moment) -> Plan {
+    match (event, plan) {
+        (PlanEvent::PlanBegonnen { groep, leden, regisseurs, aanleiding, vorig }, Plan::Onbekend) => {
+            // Who has no first regisseur has no responsible one either: such a plan never began.
+            let Some(verantwoordelijk) = regisseurs.first().copied() else { return Plan::Onbekend };
+            Plan::Lopend(Box::new(Inhoud {
+                groep: *groep,
+                leden: leden.clone(),
+                regisseurs: regisseurs.clone(),
+                verantwoordelijk,
+                doelen: Vec::new(),
+                acties: Vec::new(),
+                zaken: Vec::new(),
+                signalen: Vec::new(),
+                aanleiding: *aanleiding,
+                vorig: *vorig,
+                begonnen_op: at,
+                einde: None,
+            }))
+        }
+        (PlanEvent::PlanAfgesloten { resultaat }, Plan::Lopend(mut inhoud)) => {
+            inhoud.einde = Some(Einde { resultaat: resultaat.clone(), op: at });
+            Plan::Afgesloten(inhoud)
+        }
+        (event, Plan::Lopend(mut inhoud)) => {
+            grow(&mut inhoud, event, at);
+            Plan::Lopend(inhoud)
+        }
+        // Versions are dense: a history starts at its start, and nothing follows its end.
+        (_, plan @ (Plan::Onbekend | Plan::Afgesloten(_))) => plan,
+    }
+}
+
+fn grow(plan: &mut Inhoud, event: &PlanEvent, at: Moment) {
+    match event {
+        PlanEvent::PlanBegonnen { .. } | PlanEvent::PlanAfgesloten { .. } => {}
+        PlanEvent::RegisseurToegevoegd { regisseur } => plan.regisseurs.push(*regisseur),
+        PlanEvent::RegisseurVertrokken { regisseur } => plan.regisseurs.retain(|who| who != regisseur),
+        PlanEvent::RegieOvergedragen { aan, .. } => plan.verantwoordelijk = *aan,
+        PlanEvent::DoelGesteld { doel, voor, omschrijving } => plan.doelen.push(Doelstelling {
+            id: *doel,
+            voor: *voor,
+            omschrijving: omschrijving.clone(),
+            uitkomst: None,
+        }),
+        PlanEvent::DoelGewijzigd { doel, omschrijving } => {
+            for goal in plan.doelen.iter_mut().filter(|goal| goal.id == *doel) {
+                goal.omschrijving.clone_from(omschrijving);
+            }
+        }
+        PlanEvent::DoelAfgerond { doel, uitkomst } => {
+            for goal in plan.doelen.iter_mut().filter(|goal| goal.id == *doel) {
+                goal.uitkomst = Some(*uitkomst);
+            }
+        }
+        PlanEvent::ActieVastgelegd { actie, afspraak } => {
+            plan.acties.push(Actie { id: *actie, afspraak: afspraak.clone(), gedaan_op: None });
+        }
+        PlanEvent::ActieGedaan { actie } => {
+            for action in plan.acties.iter_mut().filter(|action| action.id == *actie) {
+                action.gedaan_op = Some(at);
+            }
+        }
+        PlanEvent::ActieHeropend { actie } => {
+            for action in plan.acties.iter_mut().filter(|action| action.id == *actie) {
+                action.gedaan_op = None;
+            }
+        }
+        PlanEvent::ZaakGekoppeld { zaak, persoon } => {
+            plan.zaken.push(Gekoppeld { zaak: *zaak, persoon: *persoon });
+        }
+        PlanEvent::ZaakOntkoppeld { zaak } => plan.zaken.retain(|known| known.zaak != *zaak),
+        PlanEvent::SignaalGeland { signaal } => plan.signalen.push(*signaal),
+    }
+}

@@ -1,0 +1,324 @@
+//! Commands, events and refusals of a plan.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::domain::aggregate::RefusalCode;
+use crate::domain::ids::{ActieId, DoelId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId};
+
+/// For whom a goal or an action is. It says who may see it: what is for one lid is personal (KING-PL8).
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Voor {
+    /// For the groep as a whole.
+    Groep,
+    /// For one lid.
+    Lid(PersoonId),
+}
+
+/// Who is going to do something (KING-AC1).
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Eigenaar {
+    /// Somebody who works here.
+    Medewerker(MedewerkerId),
+    /// A lid of the groep.
+    Lid(PersoonId),
+}
+
+/// How a goal ended.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Uitkomst {
+    /// It was reached.
+    Behaald,
+    /// It is wanted no more.
+    Vervallen,
+}
+
+/// Something to be done, as it is set down.
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Afspraak {
+    /// The goal that it serves.
+    pub doel: Option<DoelId>,
+    /// For whom; with a goal, for whom that is.
+    pub voor: Voor,
+    /// In a line or two.
+    pub omschrijving: String,
+    /// Who does it.
+    pub eigenaar: Eigenaar,
+    /// When it should be done.
+    pub datum: Date,
+    /// When the owner wants to be reminded.
+    pub herinnering: Option<Date>,
+}
+
+impl fmt::Debug for Afspraak {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Afspraak(***, {:?}, {:?}, {})", self.voor, self.eigenaar, self.datum)
+    }
+}
+
+/// What may be asked of a plan. What the plan cannot know (that a zaak is there and about whom, that an owner may see what they are to
+/// do) was checked by who asks it.
+#[derive(Clone)]
+pub enum PlanCommand {
+    /// Begin. Only together with the groep that lets it (KING-PL4).
+    Begin {
+        /// Of which groep.
+        groep: GroepId,
+        /// The persons of the groep.
+        leden: Vec<PersoonId>,
+        /// Who led the plan before it, and lead this one too.
+        collegas: Vec<MedewerkerId>,
+        /// The signaal that led to it (KING-SI4).
+        aanleiding: Option<SignaalId>,
+        /// The plan that the groep had before.
+        vorig: Option<PlanId>,
+    },
+    /// A colleague has full rights from now on (KING-RG3).
+    VoegRegisseurToe {
+        /// Who.
+        regisseur: MedewerkerId,
+    },
+    /// A regisseur leaves.
+    VerwijderRegisseur {
+        /// Who.
+        regisseur: MedewerkerId,
+    },
+    /// Another regisseur is the responsible one from now on (KING-RG1).
+    DraagRegieOver {
+        /// Who.
+        aan: MedewerkerId,
+    },
+    /// Set a goal.
+    StelDoel {
+        /// Its new id.
+        doel: DoelId,
+        /// For whom.
+        voor: Voor,
+        /// In a line or two.
+        omschrijving: String,
+    },
+    /// Put a goal in other words.
+    WijzigDoel {
+        /// Which.
+        doel: DoelId,
+        /// In a line or two.
+        omschrijving: String,
+    },
+    /// A goal is reached, or wanted no more.
+    RondDoelAf {
+        /// Which.
+        doel: DoelId,
+        /// Which of the two.
+        uitkomst: Uitkomst,
+    },
+    /// Set down what somebody is going to do.
+    LegActieVast {
+        /// Its new id.
+        actie: ActieId,
+        /// What, who and when.
+        afspraak: Afspraak,
+    },
+    /// It is done.
+    MeldActieGedaan {
+        /// Which.
+        actie: ActieId,
+    },
+    /// It was not done after all.
+    HeropenActie {
+        /// Which.
+        actie: ActieId,
+    },
+    /// A running zaak belongs to it, by judgement (KING-PL3).
+    KoppelZaak {
+        /// Which.
+        zaak: ZaakId,
+        /// Whom it is about.
+        persoon: PersoonId,
+    },
+    /// It belongs to it no more.
+    OntkoppelZaak {
+        /// Which.
+        zaak: ZaakId,
+    },
+    /// A signaal about one of the leden or the groep lands here (KING-SI5). The system asks this.
+    NeemSignaalOp {
+        /// Which.
+        signaal: SignaalId,
+    },
+    /// It ends.
+    SluitPlan {
+        /// What came of it.
+        resultaat: String,
+    },
+}
+
+impl fmt::Debug for PlanCommand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // What people wrote stays out of logs.
+        f.write_str("PlanCommand(***)")
+    }
+}
+
+/// What can have happened to a plan.
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "soort", content = "gegevens")]
+pub enum PlanEvent {
+    /// It began.
+    PlanBegonnen {
+        /// Of which groep.
+        groep: GroepId,
+        /// The persons of the groep.
+        leden: Vec<PersoonId>,
+        /// Who lead it: who began it first, who is the responsible one, and then who led the plan before it. At once, so that there is no
+        /// moment without one of them.
+        regisseurs: Vec<MedewerkerId>,
+        /// The signaal that led to it.
+        aanleiding: Option<SignaalId>,
+        /// The plan that the groep had before.
+        vorig: Option<PlanId>,
+    },
+    /// A colleague has full rights from now on.
+    RegisseurToegevoegd {
+        /// Who.
+        regisseur: MedewerkerId,
+    },
+    /// A regisseur left.
+    RegisseurVertrokken {
+        /// Who.
+        regisseur: MedewerkerId,
+    },
+    /// The responsibility went from one to the other at this moment, with nothing between.
+    RegieOvergedragen {
+        /// Who had it.
+        van: MedewerkerId,
+        /// Who has it.
+        aan: MedewerkerId,
+    },
+    /// A goal was set.
+    DoelGesteld {
+        /// Which.
+        doel: DoelId,
+        /// For whom.
+        voor: Voor,
+        /// In a line or two.
+        omschrijving: String,
+    },
+    /// A goal was put in other words.
+    DoelGewijzigd {
+        /// Which.
+        doel: DoelId,
+        /// In a line or two.
+        omschrijving: String,
+    },
+    /// A goal ended.
+    DoelAfgerond {
+        /// Which.
+        doel: DoelId,
+        /// How.
+        uitkomst: Uitkomst,
+    },
+    /// Somebody is going to do something.
+    ActieVastgelegd {
+        /// Which.
+        actie: ActieId,
+        /// What, who and when.
+        afspraak: Afspraak,
+    },
+    /// It was done.
+    ActieGedaan {
+        /// Which.
+        actie: ActieId,
+    },
+    /// It was not done after all.
+    ActieHeropend {
+        /// Which.
+        actie: ActieId,
+    },
+    /// A running zaak belongs to it.
+    ZaakGekoppeld {
+        /// Which.
+        zaak: ZaakId,
+        /// Whom it is about.
+        persoon: PersoonId,
+    },
+    /// It belongs to it no more.
+    ZaakOntkoppeld {
+        /// Which.
+        zaak: ZaakId,
+    },
+    /// A signaal landed here.
+    SignaalGeland {
+        /// Which.
+        signaal: SignaalId,
+    },
+    /// It ended.
+    PlanAfgesloten {
+        /// What came of it.
+        resultaat: String,
+    },
+}
+
+impl fmt::Debug for PlanEvent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // What people wrote stays out of logs.
+        f.write_str("PlanEvent(***)")
+    }
+}
+
+/// Why it is not done.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum PlanRefusal {
+    /// No such plan, goal, action or link, or none that this person may know of.
+    #[error("no such thing")]
+    Onbekend,
+    /// The id is in use.
+    #[error("exists already")]
+    BestaatAl,
+    /// The role may not do this.
+    #[error("not allowed")]
+    NietBevoegd,
+    /// It has ended: nothing changes any more.
+    #[error("the plan has ended")]
+    Afgesloten,
+    /// Whoever is responsible cannot leave; somebody else takes over first (KING-RG1).
+    #[error("the responsible one stays")]
+    VerantwoordelijkBlijft,
+    /// Only a regisseur of this plan can be the responsible one.
+    #[error("no regisseur of this plan")]
+    GeenRegisseur,
+    /// Only for persons of the groep.
+    #[error("no lid of the groep")]
+    GeenLid,
+    /// The goal has ended.
+    #[error("the goal has ended")]
+    DoelAfgerond,
+    /// Nobody can be reminded after the day itself.
+    #[error("the reminder comes after the day")]
+    Herinnering,
+    /// More than a plan can hold.
+    #[error("the plan is full")]
+    Vol,
+}
+
+impl RefusalCode for PlanRefusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Onbekend => "niet_gevonden",
+            Self::BestaatAl => "plan.bestaat_al",
+            Self::NietBevoegd => "niet_bevoegd",
+            Self::Afgesloten => "plan.afgesloten",
+            Self::VerantwoordelijkBlijft => "plan.verantwoordelijk_blijft",
+            Self::GeenRegisseur => "plan.geen_regisseur",
+            Self::GeenLid => "plan.geen_lid",
+            Self::DoelAfgerond => "plan.doel_afgerond",
+            Self::Herinnering => "plan.herinnering",
+            Self::Vol => "plan.vol",
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! A signaal: a worry that somebody reported about a person or a groep. It is no zaak and makes none (KING-ZT21).
+
+mod decide;
+mod patroon;
+mod soorten;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::PlanId;
+use crate::clock::Moment;
+pub use patroon::{PATROON_AANTAL, PATROON_MAANDEN, patroon};
+pub use soorten::{Betrouwbaarheid, Bronsoort, SOORTEN, Signaalsoort, Soortgegevens};
+pub use words::{
+    Aanduiding, Afhandeling, Betreft, Bron, Inzending, SignaalCommand, SignaalEvent, SignaalRefusal,
+};
+
+/// Days after the first report within which the same about the same person is a repeat (KING-ZT24). A rent that is not paid next
+/// month either is a signaal of its own.
+pub const HERHALING_DAGEN: i64 = 28;
+
+/// What the journal knows of a signaal.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+pub enum Signaal {
+    /// Nothing happened under this id.
+    #[default]
+    Onbekend,
+    /// It was reported.
+    Gemeld(Box<Gemeld>),
+}
+
+/// A signaal that was reported.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Gemeld {
+    /// Whom it is about.
+    pub betreft: Betreft,
+    /// What it is about.
+    pub signaalsoort: Signaalsoort,
+    /// Each report, the first one first.
+    pub inzendingen: Vec<Inzending>,
+    /// When the first one came in.
+    pub ontvangen_op: Moment,
+    /// The plan with which it went to a regisseur. A child can be in two groepen: that it landed in a second plan too is kept with that
+    /// plan only, so that who leads the one cannot notice the other (KING-G4).
+    pub plan: Option<PlanId>,
+    /// What was done with it.
+    pub afgehandeld: Option<Afhandeling>,
+}
+
+impl Signaal {
+    /// The signaal, when it is one.
+    #[must_use]
+    pub fn gemeld(&self) -> Option<&Gemeld> {
+        match self {
+            Self::Onbekend => None,
+            Self::Gemeld(gemeld) => Some(gemeld),
+        }
+    }
+}
+
+impl Gemeld {
+    /// Whether a report at `now` of the same about the same person is a repeat of this one.
+    #[must_use]
+    pub fn neemt_herhaling_op(&self, now: Moment) -> bool {
+        let since = (now.day() - self.ontvangen_op.day()).get_days();
+        self.open_voor_inzending() && i64::from(since) < HERHALING_DAGEN
+    }
+
+    fn open_voor_inzending(&self) -> bool {
+        self.afgehandeld.is_none() && self.inzendingen.len() < crate::limits::INZENDINGEN_MAX
+    }
+}

@@ -1,0 +1,164 @@
+use jiff::civil::{Date, date};
+use uuid::Uuid;
+
+use super::*;
+use crate::domain::check::{check, ik, now};
+use crate::domain::ids::{InzendingId, PersoonId, SignaalId};
+use crate::domain::medewerker::Rol;
+
+const MARIA: PersoonId = PersoonId(Uuid::from_u128(5));
+const PLAN: PlanId = PlanId(Uuid::from_u128(8));
+
+fn inzending(n: u128, waargenomen_op: Date) -> Inzending {
+    Inzending {
+        id: InzendingId(Uuid::from_u128(n)),
+        bron: Bron {
+            bronsoort: Bronsoort::Woningstichting,
+            naam: "Woningstichting De Brink".into(),
+            betrouwbaarheid: Betrouwbaarheid::Vastgesteld,
+            wie: ik(),
+            kenmerk: Some("WB-1".into()),
+        },
+        toelichting: None,
+        waargenomen_op,
+        ontvangen_op: now(),
+    }
+}
+
+fn vandaag(n: u128) -> Inzending {
+    inzending(n, date(2026, 11, 25))
+}
+
+fn gemeld(betreft: Betreft) -> SignaalEvent {
+    SignaalEvent::SignaalGemeld {
+        betreft,
+        signaalsoort: Signaalsoort::Huurachterstand,
+        inzending: vandaag(1),
+    }
+}
+
+fn onbekend() -> Betreft {
+    Betreft::NogOnbekend(Aanduiding { bsn: None, naam: Some("M. Verhoef".into()), geboortedatum: None })
+}
+
+// shows KING-SI1, KING-SI2, KING-ZT21
+#[test]
+fn a_signaal_is_reported_by_whoever_comes_across_it() {
+    let meld = SignaalCommand::Meld {
+        betreft: Betreft::Persoon(MARIA),
+        signaalsoort: Signaalsoort::Huurachterstand,
+        inzending: vandaag(1),
+    };
+    for rol in [Rol::Signaalbron, Rol::Inwoner, Rol::Ketenpartner, Rol::Wmoconsulent] {
+        check::<Signaal>(rol, &[], meld.clone(), Ok(vec![gemeld(Betreft::Persoon(MARIA))]));
+    }
+    for rol in [Rol::Bestuur, Rol::Systeem, Rol::Beleidsanalist] {
+        check::<Signaal>(rol, &[], meld.clone(), Err(SignaalRefusal::NietBevoegd));
+    }
+    let tomorrow = SignaalCommand::Meld {
+        betreft: Betreft::Persoon(MARIA),
+        signaalsoort: Signaalsoort::Huurachterstand,
+        inzending: inzending(1, date(2026, 11, 26)),
+    };
+    check::<Signaal>(Rol::Signaalbron, &[], tomorrow, Err(SignaalRefusal::Waargenomen));
+}
+
+// shows KING-ZT24
+#[test]
+fn the_same_again_is_a_repeat_and_each_report_is_kept() {
+    let given = [gemeld(Betreft::Persoon(MARIA))];
+    let again = SignaalCommand::Herhaal { inzending: vandaag(2) };
+    let repeated = SignaalEvent::SignaalHerhaald { inzending: vandaag(2) };
+    check::<Signaal>(Rol::Signaalbron, &given, again.clone(), Ok(vec![repeated.clone()]));
+    let state = [given[0].clone(), repeated].iter().fold(Signaal::default(), |state, event| {
+        crate::domain::aggregate::Aggregate::evolve(state, event, now())
+    });
+    assert_eq!(state.gemeld().unwrap().inzendingen.len(), 2);
+    let done = SignaalEvent::SignaalAfgehandeld { afhandeling: Afhandeling::ContactGeweest };
+    check::<Signaal>(Rol::Signaalbron, &[given[0].clone(), done], again, Err(SignaalRefusal::Gesloten));
+}
+
+#[test]
+fn next_month_it_is_another_signaal() {
+    let state = crate::domain::aggregate::Aggregate::evolve(
+        Signaal::default(),
+        &gemeld(Betreft::Persoon(MARIA)),
+        now(),
+    );
+    let later = |days: i64| now().plus_micros(days * 86_400_000_000);
+    assert!(state.gemeld().unwrap().neemt_herhaling_op(later(27)));
+    assert!(!state.gemeld().unwrap().neemt_herhaling_op(later(28)));
+}
+
+#[test]
+fn the_wijkteam_finds_out_who_it_is_once() {
+    let find = |persoon| SignaalCommand::WijsPersoonAan { persoon };
+    let found = SignaalEvent::PersoonAangewezen { persoon: MARIA };
+    check::<Signaal>(Rol::Wmoconsulent, &[gemeld(onbekend())], find(MARIA), Ok(vec![found.clone()]));
+    let known = [gemeld(onbekend()), found];
+    check::<Signaal>(Rol::Wmoconsulent, &known, find(MARIA), Ok(vec![]));
+    let other = PersoonId(Uuid::from_u128(6));
+    check::<Signaal>(Rol::Wmoconsulent, &known, find(other), Err(SignaalRefusal::PersoonBekend));
+    check::<Signaal>(Rol::Wijkteammanager, &known, find(MARIA), Err(SignaalRefusal::NietBevoegd));
+}
+
+// shows KING-SI5, KING-G4
+#[test]
+fn a_signaal_goes_to_a_regisseur_once_and_tells_nothing_of_a_second_plan() {
+    let link = SignaalCommand::KoppelAanPlan { plan: PLAN };
+    let linked = SignaalEvent::SignaalGekoppeld { plan: PLAN };
+    let given = [gemeld(Betreft::Persoon(MARIA))];
+    check::<Signaal>(Rol::Systeem, &given, link.clone(), Ok(vec![linked.clone()]));
+    check::<Signaal>(Rol::Systeem, &[given[0].clone(), linked.clone()], link.clone(), Ok(vec![]));
+    let second = SignaalCommand::KoppelAanPlan { plan: PlanId(Uuid::from_u128(9)) };
+    check::<Signaal>(Rol::Systeem, &[given[0].clone(), linked], second, Ok(vec![]));
+    check::<Signaal>(Rol::Regisseur, &given, link, Err(SignaalRefusal::NietBevoegd));
+}
+
+#[test]
+fn it_is_handled_once() {
+    let handle = |afhandeling| SignaalCommand::HandelAf { afhandeling };
+    let done = SignaalEvent::SignaalAfgehandeld { afhandeling: Afhandeling::Onjuist };
+    let given = [gemeld(Betreft::Persoon(MARIA))];
+    check::<Signaal>(Rol::Regisseur, &given, handle(Afhandeling::Onjuist), Ok(vec![done.clone()]));
+    let after = [given[0].clone(), done];
+    check::<Signaal>(Rol::Regisseur, &after, handle(Afhandeling::Onjuist), Ok(vec![]));
+    check::<Signaal>(
+        Rol::Regisseur,
+        &after,
+        handle(Afhandeling::HulpLoopt),
+        Err(SignaalRefusal::Afgehandeld),
+    );
+}
+
+#[test]
+fn the_same_unknown_person_is_the_same_and_no_key_shows_in_debug() {
+    let like = |naam: &str| {
+        Betreft::NogOnbekend(Aanduiding {
+            bsn: None,
+            naam: Some(naam.into()),
+            geboortedatum: Some(date(1958, 3, 14)),
+        })
+    };
+    assert_eq!(like("Maria Verhoef").sleutel(), like("maria verhoef").sleutel());
+    assert_ne!(like("Maria Verhoef").sleutel(), like("Mario Verhoef").sleutel());
+    assert!(!format!("{:?} {:?}", like("Maria"), vandaag(1)).contains("Mari"));
+    assert!(!format!("{:?}", vandaag(1)).contains("Brink"));
+}
+
+// shows KING-ZT22, N-21
+#[test]
+fn three_in_six_months_are_looked_at_together() {
+    let on = |n: u128, day: Date| (day, SignaalId(Uuid::from_u128(n)));
+    let ids = |numbers: &[u128]| numbers.iter().map(|n| SignaalId(Uuid::from_u128(*n))).collect::<Vec<_>>();
+    let (a, b) = (on(1, date(2026, 5, 26)), on(2, date(2026, 8, 1)));
+    assert_eq!(patroon(&[a, b]), None);
+    assert_eq!(patroon(&[a, b, on(3, date(2026, 11, 25))]), Some(ids(&[1, 2, 3])));
+    assert_eq!(patroon(&[on(3, date(2026, 11, 26)), a, b]), None, "six months and a day");
+    // The newest window that holds enough.
+    let more = [a, b, on(3, date(2026, 11, 25)), on(4, date(2027, 1, 1))];
+    assert_eq!(patroon(&more), Some(ids(&[2, 3, 4])));
+    let later = [a, b, on(3, date(2026, 11, 25)), on(4, date(2028, 1, 1))];
+    assert_eq!(patroon(&later), Some(ids(&[1, 2, 3])), "it was so, until somebody looked");
+    assert_eq!(patroon(&[a, a, a]), None, "one signaal counts once");
+}

@@ -1,0 +1,89 @@
+//! Bodies about a plan.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::domain::ids::{ActieId, DoelId, MedewerkerId, ZaakId};
+use crate::domain::plan::{Eigenaar, Uitkomst, Voor};
+
+/// `POST /plannen/{id}/doelen`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NieuwDoel {
+    /// For whom.
+    pub voor: Voor,
+    /// In a line or two.
+    pub omschrijving: String,
+}
+
+/// `POST /plannen/{id}/doelen/wijzigen`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Doelwijziging {
+    /// Which.
+    pub doel: DoelId,
+    /// In a line or two.
+    pub omschrijving: String,
+}
+
+/// `POST /plannen/{id}/doelen/afronden`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Doelafronding {
+    /// Which.
+    pub doel: DoelId,
+    /// How it ended.
+    pub uitkomst: Uitkomst,
+}
+
+/// `POST /plannen/{id}/acties`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NieuweActie {
+    /// The goal that it serves.
+    #[serde(default)]
+    pub doel: Option<DoelId>,
+    /// For whom; with a goal, for whom that is.
+    pub voor: Voor,
+    /// In a line or two.
+    pub omschrijving: String,
+    /// Who does it.
+    pub eigenaar: Eigenaar,
+    /// When it should be done, `2026-12-10`.
+    pub datum: String,
+    /// When the owner wants to be reminded.
+    #[serde(default)]
+    pub herinnering: Option<String>,
+}
+
+/// `POST /plannen/{id}/acties/gedaan` and `…/heropenen`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EenActie {
+    /// Which.
+    pub actie: ActieId,
+}
+
+/// `POST /plannen/{id}/zaken` and `…/loskoppelen`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EenZaak {
+    /// Which.
+    pub zaak: ZaakId,
+}
+
+/// `POST /plannen/{id}/regisseurs`, `…/verwijderen` and `/plannen/{id}/overdragen`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EenRegisseur {
+    /// Who.
+    pub regisseur: MedewerkerId,
+}
+
+/// `POST /plannen/{id}/sluiten`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Planafsluiting {
+    /// What came of it.
+    pub resultaat: String,
+}

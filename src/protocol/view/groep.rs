@@ -1,0 +1,39 @@
+//! A groep.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{Door, PersoonKort};
+use crate::clock::Moment;
+use crate::domain::ids::{GroepId, PlanId, SignaalId};
+
+/// A groep, for those who look after it.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct GroepWat {
+    /// Which.
+    pub id: GroepId,
+    /// The persons.
+    pub leden: Vec<PersoonKort>,
+    /// Who stand around it.
+    pub participanten: Vec<ParticipantWat>,
+    /// The signaal that led to it.
+    pub aanleiding: Option<SignaalId>,
+    /// When it was made.
+    #[schema(value_type = String, format = DateTime)]
+    pub gevormd_op: Moment,
+    /// Who made it.
+    pub gevormd_door: Door,
+    /// The plan that runs.
+    pub plan: Option<PlanId>,
+    /// Plans that ran before, the last one last.
+    pub eerdere_plannen: Vec<PlanId>,
+}
+
+/// Somebody around a groep.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ParticipantWat {
+    /// Who.
+    pub persoon: PersoonKort,
+    /// As what.
+    pub hoedanigheid: String,
+}

@@ -1,0 +1,48 @@
+// A resident worries about somebody (KING-SI3). B1; what becomes of it is not told, that would tell of somebody else.
+import { useState } from 'react';
+import type { Ik } from '../api/types';
+import { Naar, Paginakop } from '../route';
+import { SignaalFormulier } from '../signaal/Formulier';
+import { nl } from '../teksten/nl';
+import { Knop, knopKlasse } from '../ui/knop';
+import { Verbindingsbalk } from '../ui/verbinding';
+import { Schil } from './Schil';
+
+export function SignaalPagina({ ik }: { ik: Ik }) {
+  const [klaar, setKlaar] = useState(false);
+  const t = nl.signaal.melden;
+  return (
+    <Schil titel={klaar ? t.klaarTitel : t.titel} ik={ik}>
+      <Verbindingsbalk />
+      {klaar ? (
+        <div data-gemeld>
+          <Paginakop key="klaar" titel={t.klaarTitel} focus>
+            {t.klaarTitel}
+          </Paginakop>
+          <p className="lead">{t.klaar}</p>
+          <div className="knoppen">
+            <Knop soort="tweede" onClick={() => setKlaar(false)}>
+              {t.nogEen}
+            </Knop>
+          </div>
+        </div>
+      ) : (
+        <>
+          <Paginakop key="vraag" titel={t.titel}>
+            {t.titel}
+          </Paginakop>
+          <p className="lead">{t.lead}</p>
+          <p>
+            <strong>{t.gevaar}</strong>
+          </p>
+          <SignaalFormulier klaar={() => setKlaar(true)} />
+        </>
+      )}
+      <p>
+        <Naar className={knopKlasse('stil')} to="/portaal">
+          {t.terug}
+        </Naar>
+      </p>
+    </Schil>
+  );
+}

@@ -1,0 +1,163 @@
+// Groepen and plans.
+import { en, Getal, getal } from './woorden';
+
+export const plan = {
+  menu: 'Plannen',
+  titel: 'Plannen',
+  lead: (n: number) =>
+    n === 0
+      ? 'U doet nog niet mee aan een plan.'
+      : n === 1
+        ? 'U doet mee aan één plan.'
+        : `U doet mee aan ${getal(n)} plannen.`,
+  nieuweGroep: 'Nieuwe groep',
+  regie: 'Plannen die u leidt',
+  deelname: 'Plannen waar uw zaak in zit',
+  eerder: 'Afgesloten plannen',
+  groepen: 'Groepen zonder plan',
+  voor: (namen: string[]) => `Plan voor ${en(namen)}`,
+  namenVan: (namen: string[]) => en(namen),
+  geleid: (naam: string) => `${naam} is verantwoordelijk`,
+  sinds: (dag: string) => `sinds ${dag}`,
+  open: (doelen: number, acties: number) =>
+    `${Getal(doelen)} open ${doelen === 1 ? 'doel' : 'doelen'}, ${getal(acties)} open ${acties === 1 ? 'actie' : 'acties'}`,
+  erbij: 'Uw zaak is opgenomen in een plan',
+  leeg: 'Hier staat een plan zodra u er een leidt, of zodra een zaak van u erin zit.',
+
+  groep: {
+    nieuw: 'Nieuwe groep',
+    lead: 'Kies zelf wie u samen wilt zien. Dat hoeft niet het hele huishouden te zijn.',
+    leden: 'Leden van de groep',
+    niemand: 'Nog niemand gekozen.',
+    haalWeg: (naam: string) => `Haal ${naam} weg`,
+    voegToe: 'Wie hoort erbij?',
+    zoekNaam: 'Naam of BSN',
+    maak: (namen: string[]) => (namen.length === 0 ? 'Maak de groep' : `Maak de groep van ${en(namen)}`),
+    bestaatAl: 'Naar de groep die er al is',
+    titel: (namen: string[]) => `Groep van ${en(namen)}`,
+    participanten: 'Om de groep heen',
+    participantUitleg: 'Iemand die helpt, zoals een buurman. Deze persoon is geen lid van de groep.',
+    hoedanigheid: 'Als wat?',
+    hoedanigheidUitleg: 'Bijvoorbeeld buurman of mentor.',
+    voegParticipantToe: 'Zet erbij',
+    start: 'Start het plan',
+    looptAl: 'Naar het plan dat loopt',
+    eerdere: 'Eerdere plannen',
+  },
+
+  regisseurs: 'Regisseurs',
+  verantwoordelijk: 'verantwoordelijk',
+  voegRegisseurToe: 'Vraag een regisseur erbij',
+  draagOver: (naam: string) => `Draag over aan ${naam}`,
+  verwijder: (naam: string) => `Haal ${naam} van dit plan`,
+  geenRegisseurs: 'Er is geen andere regisseur om te vragen.',
+  leden: 'Groep',
+  bekijkGroep: 'Bekijk de groep',
+  deelLead: (naam: string) =>
+    `${naam} leidt dit plan. U ziet wat voor de groep is, en wat is voor wie u werkt.`,
+
+  doelen: 'Doelen',
+  geenDoelen: 'Er is nog geen doel.',
+  nieuwDoel: 'Nieuw doel',
+  doelTitel: 'Wat willen zij bereiken?',
+  doelTekst: 'Het doel',
+  voorWie: 'Voor wie?',
+  voorGroep: 'de hele groep',
+  persoonlijk: 'persoonlijk',
+  persoonlijkUitleg: 'Een doel voor één persoon ziet alleen wie voor die persoon werkt.',
+  stel: 'Stel het doel',
+  behaald: 'Behaald',
+  vervallen: 'Vervallen',
+
+  acties: 'Acties',
+  geenActies: 'Er is nog geen actie.',
+  nieuweActie: 'Nieuwe actie',
+  actieTitel: 'Wie doet wat?',
+  actieTekst: 'De actie',
+  actieUitleg: 'Eén regel is genoeg.',
+  bijDoel: 'Bij welk doel?',
+  geenDoel: 'Bij geen doel',
+  eigenaar: 'Wie doet het?',
+  datum: 'Wanneer?',
+  datumUitleg: 'Bijvoorbeeld 10-12-2026.',
+  datumFout: 'Vul een datum in, zoals 10-12-2026.',
+  herinnering: 'Herinnering op',
+  leg: 'Leg de actie vast',
+  gedaan: (wat: string) => `Gedaan: ${wat}`,
+  gedaanOp: (dag: string) => `gedaan op ${dag}`,
+  herinnerd: 'Herinnering',
+  wie: (naam: string) => `door ${naam}`,
+
+  zaken: 'Zaken in dit plan',
+  geenZaken: 'Er zit nog geen zaak in dit plan.',
+  neemZaakOp: 'Neem een lopende zaak op',
+  neemOp: 'Neem op',
+  zaakTitel: 'Welke zaak hoort erbij?',
+  zaakUitleg: 'Wie de zaak behandelt, ziet meteen dat zij in het plan zit. U krijgt er geen inhoud bij.',
+  geenAndere: 'Er loopt geen andere zaak van deze personen.',
+  haalUit: 'Haal uit het plan',
+
+  signalen: 'Signalen',
+  geenSignalen: 'Er is geen signaal in dit plan.',
+  signaalErbij: 'Er is een signaal bij gekomen',
+
+  tijdlijn: 'Tijdlijn',
+  filter: 'Toon',
+  filters: {
+    alles: 'alles',
+    doelen: 'doelen',
+    acties: 'acties',
+    zaken: 'zaken',
+    signalen: 'signalen',
+    regie: 'regie',
+  },
+  niets: 'Hierover is nog niets gebeurd.',
+
+  sluit: 'Sluit het plan af',
+  sluitTitel: 'Wat heeft dit plan opgeleverd?',
+  sluitUitleg: 'Het plan blijft te lezen. De groep kan daarna een nieuw plan starten.',
+  resultaat: 'Het resultaat',
+  afgesloten: (dag: string) => `Dit plan is afgesloten op ${dag}.`,
+};
+
+/** What happened in a plan, as a sentence: who did it is named first. */
+export const planGebeurtenis = (
+  soort: string,
+  wie: string,
+  namen: string[],
+  tekst: string | undefined,
+): string => {
+  const wat = tekst ? `: ${tekst}` : '';
+  switch (soort) {
+    case 'PlanBegonnen':
+      return `${wie} startte het plan`;
+    case 'RegisseurToegevoegd':
+      return `${wie} vroeg ${en(namen)} erbij als regisseur`;
+    case 'RegisseurVertrokken':
+      return `${en(namen)} is geen regisseur meer`;
+    case 'RegieOvergedragen':
+      return `${namen[1] ?? wie} is verantwoordelijk, na ${namen[0] ?? wie}`;
+    case 'DoelGesteld':
+      return `${wie} stelde een doel${wat}`;
+    case 'DoelGewijzigd':
+      return `${wie} wijzigde een doel${wat}`;
+    case 'DoelAfgerond':
+      return `${wie} rondde een doel af${wat}`;
+    case 'ActieVastgelegd':
+      return `${wie} legde een actie vast${wat}`;
+    case 'ActieGedaan':
+      return `${wie} meldde een actie gedaan${wat}`;
+    case 'ActieHeropend':
+      return `${wie} opende een actie opnieuw${wat}`;
+    case 'ZaakGekoppeld':
+      return `${wie} nam een zaak op`;
+    case 'ZaakOntkoppeld':
+      return `${wie} haalde een zaak uit het plan`;
+    case 'SignaalGeland':
+      return 'Er kwam een signaal binnen';
+    case 'PlanAfgesloten':
+      return `${wie} sloot het plan af${wat}`;
+    default:
+      return `${wie} wijzigde het plan`;
+  }
+};

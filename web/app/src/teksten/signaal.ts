@@ -1,0 +1,104 @@
+// Signalen: the register of the wijkteam, one signaal, and reporting one. A resident reads the part under `melden` too.
+import { Getal, getal } from './woorden';
+
+const keren = (n: number) => (n === 1 ? 'één keer gemeld' : `${getal(n)} keer gemeld`);
+
+export const signaal = {
+  menu: 'Signalen',
+  meldMenu: 'Signaal melden',
+  titel: 'Signalen',
+  lead: (n: number) =>
+    n === 0
+      ? 'Er is geen signaal dat op u wacht.'
+      : n === 1
+        ? 'Eén signaal wacht op iemand.'
+        : `${Getal(n)} signalen wachten op iemand.`,
+  uitleg: 'Een signaal is geen zaak. U kijkt wat er nodig is.',
+  lijst: 'Register',
+  getoond: (n: number, van: number) => (n === van ? String(n) : `${n} van ${van}`),
+  filter: 'Filter',
+  soort: 'Soort',
+  alleSoorten: 'Alle soorten',
+  plaats: 'Postcode of plaats',
+  van: 'Vanaf',
+  tot: 'Tot en met',
+  bron: 'Bron',
+  alleBronnen: 'Alle bronnen',
+  wis: 'Wis het filter',
+  leegFilter: 'Geen signaal past bij dit filter.',
+  leeg: 'Er is niets gemeld dat nog wacht.',
+  keren,
+  urgentie: { gewoon: 'Gewoon', spoed: 'Spoed', crisis: 'Crisis' },
+  bronnen: {
+    school: 'School',
+    wijkagent: 'Wijkagent',
+    woningstichting: 'Woningstichting',
+    energie: 'Energiebedrijf',
+    burger: 'Inwoner',
+    professional: 'Professional',
+  },
+  betrouwbaarheid: {
+    vastgesteld: 'Uit een administratie',
+    eigen_waarneming: 'Zelf gezien of gehoord',
+    van_horen_zeggen: 'Van anderen gehoord',
+  },
+  groep: 'Een groep',
+  nogOnbekend: 'persoon nog onbekend',
+  alleenDat: 'U ziet dat dit signaal er is. De inhoud is afgeschermd.',
+  erbij: (n: number) => (n === 1 ? 'Er is een nieuw signaal' : `Er zijn ${getal(n)} nieuwe signalen`),
+
+  aandacht: 'Vraagt samen aandacht',
+  aandachtRegel: (n: number, maanden: number) =>
+    `${Getal(n)} signalen in ${getal(maanden)} maanden. Dat is de reden dat dit hier staat.`,
+  aandachtErbij: 'Er vraagt iemand aandacht: er zijn nu meer signalen',
+
+  een: 'Signaal',
+  over: (soort: string, wie: string) => `${soort}: ${wie}`,
+  meldingen: 'Wat is gemeld',
+  bronBeschermd:
+    'Wie dit meldde, ziet alleen het wijkteam. Noem de bron niet tegen de mensen om wie het gaat.',
+  geenToelichting: 'Zonder toelichting.',
+  waargenomen: (dag: string) => `gezien op ${dag}`,
+  ontvangen: (dag: string) => `binnen op ${dag}`,
+  kenmerk: (tekst: string) => `kenmerk ${tekst}`,
+  wieIsHet: 'Om wie gaat het?',
+  gezegd: 'De bron zei',
+  wijsAan: 'Zoek de persoon op',
+  afhandelen: 'Handel af',
+  afhandelenTitel: 'Wat is er gedaan?',
+  afhandeling: {
+    contact_geweest: 'Er is contact geweest',
+    hulp_loopt: 'Er loopt al hulp',
+    geen_actie: 'Er hoeft niets te gebeuren',
+    onjuist: 'Het klopte niet',
+  },
+  afgehandeld: (hoe: string) => `Afgehandeld: ${hoe.toLowerCase()}.`,
+  groepstraject: 'Start een groepstraject',
+  groepstrajectTitel: 'Met wie samen?',
+  groepstrajectUitleg: 'U maakt een groep en start het plan in één keer. Dit signaal hoort er dan bij.',
+  start: 'Maak de groep en start het plan',
+
+  melden: {
+    titel: 'Maakt u zich zorgen om iemand?',
+    lead: 'Laat het ons weten. Wij kijken wat er nodig is.',
+    beschermd: 'Wij vertellen niet wie dit meldde. Ook niet aan de persoon om wie het gaat.',
+    soort: 'Waar gaat het over?',
+    kies: 'Kies een onderwerp',
+    naam: 'Hoe heet de persoon?',
+    naamUitleg: 'Weet u de naam niet? Schrijf dan wat u wel weet.',
+    geboortedatum: 'Wanneer is de persoon geboren?',
+    geboortedatumUitleg: 'Bijvoorbeeld 14-3-1958. Laat leeg als u het niet weet.',
+    geboortedatumFout: 'Vul een datum in, zoals 14-3-1958.',
+    toelichting: 'Wat ziet of hoort u?',
+    toelichtingUitleg: 'Schrijf op wat u zelf ziet of hoort.',
+    zelf: 'Hoe weet u dit?',
+    stuur: 'Stuur uw melding',
+    gevaar: 'Is er nu gevaar? Bel 112.',
+    klaarTitel: 'Wij hebben uw melding',
+    klaar: 'Iemand van het wijkteam kijkt ernaar. U krijgt hierover geen bericht.',
+    nogEen: 'Meld nog iets',
+    terug: 'Terug naar het begin',
+    link: 'Meld dat u zich zorgen maakt',
+    linkUitleg: 'Maakt u zich zorgen om iemand in uw buurt? Dan kunt u dat hier melden.',
+  },
+};

@@ -1,0 +1,8 @@
+import type { Pagina } from '../../pagina';
+import { NieuweGroep } from '../plannen/NieuweGroep';
+
+export const pagina: Pagina = {
+  pad: '/groepen/nieuw',
+  toon: ({ ik }) => <NieuweGroep ik={ik} />,
+  onder: '/plannen',
+};

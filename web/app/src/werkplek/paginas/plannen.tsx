@@ -1,0 +1,23 @@
+import type { Pagina } from '../../pagina';
+import { nl } from '../../teksten/nl';
+import { Plannen } from '../plannen/Plannen';
+
+export const pagina: Pagina = {
+  pad: '/plannen',
+  toon: ({ ik }) => <Plannen ik={ik} />,
+  menu: {
+    orde: 30,
+    naam: nl.plan.menu,
+    icoon: 'mensen',
+    rollen: new Set([
+      'jeugdconsulent',
+      'wmoconsulent',
+      'consulent_inkomen',
+      'uitkeringsadministratie',
+      'werkcoach',
+      'regisseur',
+      'backoffice',
+      'medewerker_budgetbeheer',
+    ]),
+  },
+};

@@ -1,0 +1,492 @@
+// A plan as its regisseurs see it: everything on one page, live (KING-R3a).
+import { useQuery } from '@tanstack/react-query';
+import clsx from 'clsx';
+import { useMemo, useState } from 'react';
+import { haal } from '../../api/http';
+import type { Aanwezige, DoelWat, Ik, MedewerkerKort, PlanRij, PlanWat, ZaakRij } from '../../api/types';
+import { datumLang, wanneer } from '../../datum';
+import { Naar, Paginakop } from '../../route';
+import { useNu, useView } from '../../rt/hooks';
+import { nl } from '../../teksten/nl';
+import { Gordijn } from '../../ui/gordijn';
+import { Knop } from '../../ui/knop';
+import { Stoel } from '../../ui/stoel';
+import type { Tafelgast } from '../AanTafel';
+import { useMedewerkers } from '../Medewerkerkeuze';
+import { Skelet } from '../randpaginas';
+import { Schil } from '../Schil';
+import { Acties, Doelen } from './delen';
+import { ActieDialoog, DoelDialoog, KiesDialoog, SluitDialoog } from './dialogen';
+import { type Planleden, usePlanOpdracht } from './PlanPagina';
+
+type Open = 'doel' | 'actie' | 'zaak' | 'regisseur' | 'sluit';
+
+export function Regie({ plan, delen, rij, ik }: { plan: PlanWat; delen: Planleden; rij: PlanRij; ik: Ik }) {
+  const now = useNu();
+  const tafel = useView<Aanwezige[]>(`plan/${plan.id}@tafel`);
+  const [dialoog, setDialoog] = useState<Open>();
+  const [eerste] = useState(() => new Set([...plan.doelen, ...plan.acties].map((it) => it.id)));
+  const { doe, bezig, melding } = usePlanOpdracht(plan.id);
+  const gasten = useMemo<Tafelgast[]>(() => (tafel.stand === 'klaar' ? tafel.b : []), [tafel]);
+  const namen = useMemo(() => new Map(rij.leden.map((lid) => [lid.id, lid.naam])), [rij.leden]);
+  const t = nl.plan;
+  const titel = t.voor(rij.leden.map((lid) => nl.voornaam(lid.naam)));
+  const open = !plan.einde;
+  const sluit = () => setDialoog(undefined);
+  const doeEnSluit = async (pad: string, body: unknown) => {
+    const gedaan = await doe(pad, body);
+    if (gedaan) sluit();
+    return gedaan;
+  };
+
+  return (
+    <Schil
+      ik={ik}
+      kruimels={[{ naam: t.titel, to: '/plannen' }, { naam: titel }]}
+      gasten={gasten}
+      kring={plan.regisseurs}
+    >
+      <Paginakop titel={titel}>{titel}</Paginakop>
+      {plan.einde ? (
+        <p className="balk balk--uitleg">
+          {t.afgesloten(datumLang(plan.einde.op))} {plan.einde.resultaat}
+        </p>
+      ) : (
+        <p className="lead">{t.sinds(datumLang(plan.begonnen_op))}</p>
+      )}
+      {melding}
+      <div className="split">
+        <div>
+          <Doelen
+            doelen={plan.doelen}
+            namen={namen}
+            gezien={eerste}
+            knoppen={(doel) =>
+              open && (
+                <Afronden doel={doel} bezig={bezig} rond={(body) => void doe('doelen/afronden', body)} />
+              )
+            }
+          >
+            {open && (
+              <div className="knoppen">
+                <Knop soort="eerst" icoon="plus" onClick={() => setDialoog('doel')}>
+                  {t.nieuwDoel}
+                </Knop>
+              </div>
+            )}
+          </Doelen>
+          <Acties
+            acties={plan.acties}
+            namen={namen}
+            gezien={eerste}
+            now={now}
+            mag={() => open}
+            zet={(actie, gedaan) => doe(gedaan ? 'acties/gedaan' : 'acties/heropenen', { actie })}
+          >
+            {open && (
+              <div className="knoppen">
+                <Knop soort="tweede" icoon="plus" onClick={() => setDialoog('actie')}>
+                  {t.nieuweActie}
+                </Knop>
+              </div>
+            )}
+          </Acties>
+          <Zaken
+            delen={delen}
+            plan={plan}
+            namen={namen}
+            open={open}
+            haalUit={(zaak) => void doe('zaken/loskoppelen', { zaak })}
+          >
+            {open && (
+              <div className="knoppen">
+                <Knop soort="tweede" icoon="plus" onClick={() => setDialoog('zaak')}>
+                  {t.neemZaakOp}
+                </Knop>
+              </div>
+            )}
+          </Zaken>
+          <Signalen delen={delen} now={now} />
+        </div>
+        <aside className="dossier" aria-label={t.leden}>
+          <section aria-labelledby="leden">
+            <h2 id="leden">{t.leden}</h2>
+            {rij.leden.map((lid) => (
+              <div className="mens" key={lid.id} data-lid={lid.naam}>
+                <Stoel naam={lid.naam} inwoner />
+                <p>{lid.naam}</p>
+              </div>
+            ))}
+            <p>
+              <Naar to={`/groepen/${plan.groep}`}>{t.bekijkGroep}</Naar>
+            </p>
+          </section>
+          <Regisseurs
+            plan={plan}
+            ik={ik}
+            bezig={bezig}
+            open={open}
+            doe={doe}
+            vraag={() => setDialoog('regisseur')}
+          />
+          <Tijdlijn plan={plan} now={now} />
+          {open && (
+            <p className="onderknop">
+              <Knop soort="gevaar" klein onClick={() => setDialoog('sluit')}>
+                {t.sluit}
+              </Knop>
+            </p>
+          )}
+        </aside>
+      </div>
+      {dialoog === 'doel' && (
+        <DoelDialoog
+          leden={rij.leden}
+          bezig={bezig}
+          sluit={sluit}
+          stel={(body) => void doeEnSluit('doelen', body)}
+        />
+      )}
+      {dialoog === 'actie' && (
+        <ActieDialoog
+          plan={plan}
+          rij={rij}
+          bezig={bezig}
+          sluit={sluit}
+          leg={(body) => doeEnSluit('acties', body)}
+        />
+      )}
+      {dialoog === 'zaak' && (
+        <ZaakKeuze
+          plan={plan}
+          namen={namen}
+          sluit={sluit}
+          kies={(zaak) => void doeEnSluit('zaken', { zaak })}
+        />
+      )}
+      {dialoog === 'regisseur' && (
+        <RegisseurKeuze
+          plan={plan}
+          sluit={sluit}
+          kies={(regisseur) => void doeEnSluit('regisseurs', { regisseur })}
+        />
+      )}
+      {dialoog === 'sluit' && (
+        <SluitDialoog
+          bezig={bezig}
+          sluit={sluit}
+          rond={(resultaat) => void doeEnSluit('sluiten', { resultaat })}
+        />
+      )}
+    </Schil>
+  );
+}
+
+function Afronden({
+  doel,
+  bezig,
+  rond,
+}: {
+  doel: DoelWat;
+  bezig: boolean;
+  rond: (body: { doel: string; uitkomst: 'behaald' | 'vervallen' }) => void;
+}) {
+  return (
+    <div className="knoppen">
+      {(['behaald', 'vervallen'] as const).map((uitkomst) => (
+        <Knop
+          key={uitkomst}
+          soort={uitkomst === 'behaald' ? 'tweede' : 'stil'}
+          klein
+          bezig={bezig}
+          aria-label={`${nl.plan[uitkomst]}: ${doel.omschrijving}`}
+          onClick={() => rond({ doel: doel.id, uitkomst })}
+        >
+          {nl.plan[uitkomst]}
+        </Knop>
+      ))}
+    </div>
+  );
+}
+
+function Zaken({
+  delen,
+  plan,
+  namen,
+  open,
+  haalUit,
+  children,
+}: {
+  delen: Planleden;
+  plan: PlanWat;
+  namen: ReadonlyMap<string, string>;
+  open: boolean;
+  haalUit: (zaak: string) => void;
+  children: React.ReactNode;
+}) {
+  const t = nl.plan;
+  const persoon = new Map(plan.zaken.map((it) => [it.zaak, it.persoon]));
+  return (
+    <section className="sectie" aria-labelledby="zaken">
+      <header>
+        <h2 id="zaken">{t.zaken}</h2>
+        <span className="quiet sm">{delen.zaken.length}</span>
+      </header>
+      {delen.zaken.length === 0 && <p className="quiet">{t.geenZaken}</p>}
+      <ul className="werklijst">
+        {delen.zaken.map(({ b, later }) => (
+          <li key={b.id} className={clsx('rij planrij', later && 'vers vers--dooft')} data-zaak={b.id}>
+            <div>
+              <h3>
+                <Naar to={`/zaken/${b.id}`}>
+                  {nl.zaak.titel(b.zaaktype_naam, namen.get(persoon.get(b.id) ?? '') ?? '')}
+                </Naar>{' '}
+                {b.toegang === 'dat' && <Gordijn />}
+              </h3>
+              <p className="quiet sm">
+                <span className="kenmerk">{b.zaaknummer}</span> · {nl.status[b.status]} ·{' '}
+                {nl.zaak.werken(b.behandelaars.map((who) => who.naam))}
+              </p>
+            </div>
+            {open && (
+              <Knop
+                soort="stil"
+                klein
+                aria-label={`${t.haalUit}: ${b.zaaknummer}`}
+                onClick={() => haalUit(b.id)}
+              >
+                {t.haalUit}
+              </Knop>
+            )}
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}
+
+function Signalen({ delen, now }: { delen: Planleden; now: Date }) {
+  const t = nl.plan;
+  return (
+    <section className="sectie" aria-labelledby="signalen">
+      <header>
+        <h2 id="signalen">{t.signalen}</h2>
+        <span className="quiet sm">{delen.signalen.length}</span>
+      </header>
+      {delen.signalen.length === 0 && <p className="quiet">{t.geenSignalen}</p>}
+      <ul className="werklijst">
+        {delen.signalen.map(({ b, later }) => (
+          <li key={b.id} className={clsx('rij planrij', later && 'vers vers--dooft')} data-signaal={b.id}>
+            <div>
+              <h3>
+                <Naar to={`/signalen/${b.id}`}>{b.soort_naam}</Naar>
+              </h3>
+              <p className="quiet sm">
+                {b.betreft && 'persoon' in b.betreft ? `${b.betreft.persoon.naam} · ` : ''}
+                {nl.signaal.keren(b.keren)}
+              </p>
+            </div>
+            <time className="quiet sm" dateTime={b.laatst_op}>
+              {wanneer(b.laatst_op, now)}
+            </time>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Always exactly one of them is responsible (KING-RG1); all have the same rights (KING-RG3). */
+function Regisseurs({
+  plan,
+  ik,
+  bezig,
+  open,
+  doe,
+  vraag,
+}: {
+  plan: PlanWat;
+  ik: Ik;
+  bezig: boolean;
+  open: boolean;
+  doe: (pad: string, body: unknown) => Promise<boolean>;
+  vraag: () => void;
+}) {
+  const t = nl.plan;
+  return (
+    <section aria-labelledby="regisseurs">
+      <h2 id="regisseurs">{t.regisseurs}</h2>
+      {plan.regisseurs.map((who) => {
+        const draagt = who.id === plan.verantwoordelijk;
+        return (
+          <div className="mens" key={who.id} data-regisseur={who.naam}>
+            <Stoel naam={who.naam} id={who.id} />
+            <p>
+              {who.id === ik.id ? nl.zaak.u(who.naam) : who.naam}{' '}
+              {draagt && <span className="chip">{t.verantwoordelijk}</span>}
+            </p>
+            {open && !draagt && (
+              <div className="knoppen">
+                <Knop
+                  soort="stil"
+                  klein
+                  bezig={bezig}
+                  onClick={() => void doe('overdragen', { regisseur: who.id })}
+                >
+                  {t.draagOver(nl.voornaam(who.naam))}
+                </Knop>
+                <Knop
+                  soort="stil"
+                  klein
+                  bezig={bezig}
+                  onClick={() => void doe('regisseurs/verwijderen', { regisseur: who.id })}
+                >
+                  {t.verwijder(nl.voornaam(who.naam))}
+                </Knop>
+              </div>
+            )}
+          </div>
+        );
+      })}
+      {open && (
+        <p className="onderknop">
+          <Knop soort="tweede" klein onClick={vraag}>
+            {t.voegRegisseurToe}
+          </Knop>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function ZaakKeuze({
+  plan,
+  namen,
+  sluit,
+  kies,
+}: {
+  plan: PlanWat;
+  namen: ReadonlyMap<string, string>;
+  sluit: () => void;
+  kies: (zaak: string) => void;
+}) {
+  const t = nl.plan;
+  const zaken = useQuery({
+    queryKey: ['zaken van leden', plan.id, plan.versie],
+    queryFn: async () => {
+      const per = await Promise.all(
+        plan.leden.map(async (lid) => {
+          const { items } = await haal<{ items: ZaakRij[] }>(`/zaken?lijst=alle&persoon=${lid}`);
+          return items.map((zaak) => ({ lid, zaak }));
+        }),
+      );
+      return per.flat();
+    },
+  });
+  const erin = new Set(plan.zaken.map((it) => it.zaak));
+  const keus = (zaken.data ?? []).filter(({ zaak }) => !erin.has(zaak.id));
+  return (
+    <KiesDialoog
+      titel={t.zaakTitel}
+      uitleg={t.zaakUitleg}
+      leeg={t.geenAndere}
+      sluit={sluit}
+      keus={keus.map(({ lid, zaak }) => ({
+        id: zaak.id,
+        naam: nl.zaak.titel(zaak.zaaktype_naam, namen.get(lid) ?? ''),
+        onder: `${zaak.zaaknummer}. ${nl.zaak.werken(zaak.behandelaars.map((who) => who.naam))}`,
+      }))}
+      kies={kies}
+    >
+      {zaken.isPending && <Skelet regels={3} />}
+    </KiesDialoog>
+  );
+}
+
+function RegisseurKeuze({
+  plan,
+  sluit,
+  kies,
+}: {
+  plan: PlanWat;
+  sluit: () => void;
+  kies: (id: string) => void;
+}) {
+  const medewerkers = useMedewerkers();
+  const t = nl.plan;
+  const past = (m: MedewerkerKort) =>
+    m.rol === 'regisseur' && !plan.regisseurs.some((who) => who.id === m.id);
+  return (
+    <KiesDialoog
+      titel={t.voegRegisseurToe}
+      leeg={t.geenRegisseurs}
+      sluit={sluit}
+      keus={(medewerkers.data ?? []).filter(past).map((m) => ({ id: m.id, naam: m.naam, onder: m.rol_naam }))}
+      kies={kies}
+    >
+      {medewerkers.isPending && <Skelet regels={2} />}
+    </KiesDialoog>
+  );
+}
+
+const FILTERS = {
+  alles: () => true,
+  doelen: (soort: string) => soort.startsWith('Doel'),
+  acties: (soort: string) => soort.startsWith('Actie'),
+  zaken: (soort: string) => soort.startsWith('Zaak'),
+  signalen: (soort: string) => soort.startsWith('Signaal'),
+  regie: (soort: string) => soort.startsWith('Reg') || soort.startsWith('Plan'),
+};
+type FilterNaam = keyof typeof FILTERS;
+const FILTERNAMEN = Object.keys(FILTERS) as FilterNaam[];
+
+/** Everything of the plan in one time line, with a filter (KING-PL2). */
+function Tijdlijn({ plan, now }: { plan: PlanWat; now: Date }) {
+  const [filter, setFilter] = useState<FilterNaam>('alles');
+  const [vanaf] = useState(() => plan.tijdlijn[0]?.versie ?? 0);
+  const t = nl.plan;
+  const regels = plan.tijdlijn.filter((r) => FILTERS[filter](r.soort));
+  const tekst = (over: string | null | undefined) =>
+    plan.doelen.find((d) => d.id === over)?.omschrijving ??
+    plan.acties.find((a) => a.id === over)?.omschrijving;
+  return (
+    <section aria-labelledby="tijdlijn">
+      <h2 id="tijdlijn">{t.tijdlijn}</h2>
+      <label className="utrecht-form-label" htmlFor="tijdlijn-filter">
+        {t.filter}
+      </label>{' '}
+      <select
+        id="tijdlijn-filter"
+        className="invoer"
+        value={filter}
+        onChange={(event) => setFilter(FILTERNAMEN.find((f) => f === event.target.value) ?? 'alles')}
+      >
+        {FILTERNAMEN.map((f) => (
+          <option key={f} value={f}>
+            {t.filters[f]}
+          </option>
+        ))}
+      </select>
+      {regels.length === 0 && <p className="quiet">{t.niets}</p>}
+      <ol className="tijdlijn">
+        {regels.map((r) => (
+          <li
+            key={r.versie}
+            className={r.versie > vanaf ? 'vers vers--dooft' : undefined}
+            data-soort={r.soort}
+          >
+            {r.door ? <Stoel naam={r.door.naam} id={r.door.id} klein /> : <span className="punt" />}
+            {nl.planGebeurtenis(
+              r.soort,
+              r.door?.naam ?? nl.zaak.iemand,
+              r.namen ?? [],
+              r.tekst ?? tekst(r.over),
+            )}
+            <time dateTime={r.at}>{wanneer(r.at, now)}</time>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

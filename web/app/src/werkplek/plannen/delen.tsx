@@ -1,0 +1,139 @@
+// Goals and actions, as everybody sees theirs.
+import clsx from 'clsx';
+import { type ReactNode, useState } from 'react';
+import type { ActieWat, DoelWat } from '../../api/types';
+import { dagIso, datumKort } from '../../datum';
+import { nl } from '../../teksten/nl';
+import { Icoon } from '../../ui/Icoon';
+import { Termijn } from '../../ui/termijn';
+
+type Namen = ReadonlyMap<string, string>;
+
+export const isPersoonlijk = (voor: DoelWat['voor']): voor is { lid: string } => voor !== 'groep';
+
+export interface DoelenProps {
+  doelen: DoelWat[];
+  namen: Namen;
+  /** What was there when the page opened; the rest lights up. */
+  gezien: ReadonlySet<string>;
+  /** What a regisseur can do with an open goal. */
+  knoppen?: (doel: DoelWat) => ReactNode;
+  children?: ReactNode;
+}
+
+export function Doelen({ doelen, namen, gezien, knoppen, children }: DoelenProps) {
+  const t = nl.plan;
+  return (
+    <section className="sectie" aria-labelledby="doelen">
+      <header>
+        <h2 id="doelen">{t.doelen}</h2>
+        <span className="quiet sm">{doelen.length}</span>
+      </header>
+      {doelen.length === 0 && <p className="quiet">{t.geenDoelen}</p>}
+      <ul className="werklijst">
+        {doelen.map((doel) => (
+          <li
+            key={doel.id}
+            className={clsx('rij planrij', !gezien.has(doel.id) && 'vers vers--dooft')}
+            data-doel={doel.id}
+          >
+            <div>
+              <h3 className={doel.uitkomst ? 'quiet' : undefined}>{doel.omschrijving}</h3>
+              <p className="quiet sm">
+                {isPersoonlijk(doel.voor)
+                  ? `${namen.get(doel.voor.lid) ?? ''} · ${t.persoonlijk}`
+                  : t.voorGroep}
+                {doel.uitkomst && ` · ${doel.uitkomst === 'behaald' ? t.behaald : t.vervallen}`}
+              </p>
+            </div>
+            {!doel.uitkomst && knoppen?.(doel)}
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}
+
+export interface ActiesProps {
+  acties: ActieWat[];
+  namen: Namen;
+  gezien: ReadonlySet<string>;
+  now: Date;
+  mag: (actie: ActieWat) => boolean;
+  zet: (actie: string, gedaan: boolean) => Promise<boolean>;
+  children?: ReactNode;
+}
+
+export function Acties({ acties, namen, gezien, now, mag, zet, children }: ActiesProps) {
+  const t = nl.plan;
+  // What was just ticked shows as ticked while the command is under way; after that the plan says how it is.
+  const [onderweg, setOnderweg] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const vink = async (id: string, gedaan: boolean) => {
+    setOnderweg((old) => new Map([...old, [id, gedaan]]));
+    await zet(id, gedaan);
+    setOnderweg((old) => new Map([...old].filter(([ander]) => ander !== id)));
+  };
+  const orde = [...acties].sort(
+    (a, b) => Number(Boolean(a.gedaan_op)) - Number(Boolean(b.gedaan_op)) || a.datum.localeCompare(b.datum),
+  );
+  return (
+    <section className="sectie" aria-labelledby="acties">
+      <header>
+        <h2 id="acties">{t.acties}</h2>
+        <span className="quiet sm">{acties.length}</span>
+      </header>
+      {acties.length === 0 && <p className="quiet">{t.geenActies}</p>}
+      <ul className="werklijst">
+        {orde.map((actie) => (
+          <li
+            key={actie.id}
+            className={clsx('rij planrij', !gezien.has(actie.id) && 'vers vers--dooft')}
+            data-actie={actie.id}
+          >
+            <div>
+              {mag(actie) ? (
+                <label className="keuze">
+                  <input
+                    type="checkbox"
+                    checked={onderweg.get(actie.id) ?? Boolean(actie.gedaan_op)}
+                    onChange={(event) => void vink(actie.id, event.target.checked)}
+                    aria-label={t.gedaan(actie.omschrijving)}
+                  />
+                  <strong>{actie.omschrijving}</strong>
+                </label>
+              ) : (
+                <h3>{actie.omschrijving}</h3>
+              )}
+              <p className="quiet sm">
+                {[
+                  t.wie(
+                    'lid' in actie.eigenaar
+                      ? (namen.get(actie.eigenaar.lid) ?? '')
+                      : actie.eigenaar.medewerker.naam,
+                  ),
+                  isPersoonlijk(actie.voor) && `${namen.get(actie.voor.lid) ?? ''}, ${t.persoonlijk}`,
+                  actie.gedaan_op && t.gedaanOp(datumKort(actie.gedaan_op)),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
+            </div>
+            {!actie.gedaan_op && (
+              <p>
+                <Termijn uiterlijkOp={actie.datum} now={now} />{' '}
+                {actie.herinnering && actie.herinnering <= dagIso(now) && (
+                  <span className="chip">
+                    <Icoon naam="klok" />
+                    {t.herinnerd}
+                  </span>
+                )}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}

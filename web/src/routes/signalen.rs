@@ -1,0 +1,301 @@
+//! Signalen: two ways in (a form, and an interface with a key per source), and the register.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{FromRequest, Query, Request, State};
+use axum::response::{IntoResponse, Response};
+use http::{HeaderMap, StatusCode};
+use keukentafel::clock::Clock;
+use keukentafel::domain::ids::{CommandId, InzendingId, SignaalId};
+use keukentafel::domain::medewerker::Rol;
+use keukentafel::domain::signaal::Signaalsoort;
+use keukentafel::protocol::body::{
+    Groepstraject, InkomendSignaal, NieuwSignaal, Opdracht, Persoonaanwijzing, SignaalAfhandeling,
+};
+use keukentafel::protocol::problem::Problem;
+use keukentafel::protocol::view::{
+    AandachtWat, Ontvangen, SignaalAntwoord, SignaalRij, SoortWat, Uitgevoerd,
+};
+use keukentafel::store::{AuditRow, AuditUitkomst};
+use keukentafel_actors::overzicht::SignalenFilter;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use utoipa::{IntoParams, ToSchema};
+
+use super::PadId;
+use super::antwoord::{Nieuw, doe, kop_of, voer_uit, with_etag};
+use crate::app::App;
+use crate::auth::{Ingelogd, Lichaam};
+use crate::bronnen::Signaalbron;
+use crate::limits::SIGNALEN_MAX;
+use crate::problem::Fout;
+
+/// Where outside systems report.
+pub(super) const INKOMEND: &str = "/api/v1/signalen/inkomend";
+
+/// As in the trail.
+const INKOMEND_HANDELING: &str = "signaal.inkomend";
+
+/// The kinds of signaal.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Soortenlijst {
+    /// In the order in which a form shows them.
+    items: Vec<SoortWat>,
+}
+
+/// The register.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Signalenlijst {
+    /// Newest first, at most 500.
+    items: Vec<SignaalRij>,
+    /// Persons and groepen about whom several came in within months.
+    aandacht: Vec<AandachtWat>,
+}
+
+/// Which signalen.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct SignalenVraag {
+    /// Only of this kind.
+    soort: Option<String>,
+    /// Only where postcode or place begins so.
+    plaats: Option<String>,
+    /// Only what came in on this day or later.
+    van: Option<String>,
+    /// Only what came in on this day or before.
+    tot: Option<String>,
+    /// Only with a report from this kind of source.
+    bron: Option<String>,
+    /// `open` (as when absent) or `alle`.
+    stand: Option<String>,
+}
+
+/// The kinds of signaal, for a form.
+#[utoipa::path(get, operation_id = "signaalsoorten", path = "/api/v1/signaalsoorten", tag = "signalen",
+    responses((status = 200, body = Soortenlijst),
+        (status = 401, body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn soorten(_: Ingelogd) -> Json<Soortenlijst> {
+    let soort = |code: Signaalsoort| SoortWat { code, naam: code.naam().to_owned() };
+    Json(Soortenlijst { items: Signaalsoort::ALLE.into_iter().map(soort).collect() })
+}
+
+/// The register, as far as one may look; who is not of the wijkteam has none.
+#[utoipa::path(get, operation_id = "signalen", path = "/api/v1/signalen", tag = "signalen", params(SignalenVraag),
+    responses((status = 200, body = Signalenlijst),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn lijst(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    vraag: Result<Query<SignalenVraag>, axum::extract::rejection::QueryRejection>,
+) -> Result<Json<Signalenlijst>, Fout> {
+    let Query(vraag) = vraag.map_err(|_| Fout::new("invoer.vraag_ongeldig"))?;
+    let found = app.tafel.signalen(&ingelogd.wie, &filter(vraag)?).await?;
+    let (items, aandacht) = found.ok_or_else(Fout::niet_gevonden)?;
+    Ok(Json(Signalenlijst { items, aandacht }))
+}
+
+/// Reports a signaal. The answer is the same whether the person is known or not, and whether others reported the same or not.
+#[utoipa::path(post, path = "/api/v1/signalen", tag = "signalen", request_body = NieuwSignaal,
+    params(("Idempotency-Key" = Option<uuid::Uuid>, Header)),
+    responses((status = 201, body = Ontvangen), (status = 202, body = Ontvangen),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn meld(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    headers: HeaderMap,
+    Lichaam(signaal): Lichaam<NieuwSignaal>,
+) -> Result<Response, Fout> {
+    if let Err(wait) = app.bronnen.mag_melden(ingelogd.wie.id, app.wall.now()) {
+        return Err(Fout::later("te_vaak", wait.as_secs() + 1));
+    }
+    let kenmerk = signaal.kenmerk.clone();
+    let gedaan = doe(&app, &ingelogd, &headers, Opdracht::MeldSignaal(signaal)).await?;
+    Ok(ontvangen(gedaan.gezien, InzendingId(gedaan.antwoord.id), kenmerk))
+}
+
+/// Takes a report of an outside system, which shows its key in `X-Signaalsleutel`.
+#[utoipa::path(post, path = "/api/v1/signalen/inkomend", tag = "signalen", request_body = InkomendSignaal,
+    params(("X-Signaalsleutel" = String, Header, description = "The key of the source")),
+    responses((status = 201, body = Ontvangen), (status = 202, body = Ontvangen),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn inkomend(State(app): State<Arc<App>>, request: Request) -> Result<Response, Fout> {
+    // Before the body: whoever has no key gets nothing read.
+    let Some(bron) = app.bronnen.herken(request.headers()).cloned() else {
+        return Err(zonder_sleutel(&app).await);
+    };
+    match neem_aan(&app, &bron, request).await {
+        Err(fout) if !fout.in_trail() => {
+            let object = "POST /api/v1/signalen/inkomend";
+            app.audit(&bron.wie(), INKOMEND_HANDELING, object, Some(fout.code())).await;
+            Err(fout.opgeschreven())
+        }
+        done => done,
+    }
+}
+
+async fn neem_aan(app: &Arc<App>, bron: &Signaalbron, request: Request) -> Result<Response, Fout> {
+    let now = app.wall.now();
+    if let Err(wait) = app.bronnen.mag_melden(bron.id, now) {
+        return Err(Fout::later("te_vaak", wait.as_secs() + 1));
+    }
+    let Lichaam(InkomendSignaal { kenmerk, soort, bsn, naam, geboortedatum, toelichting, waargenomen_op }) =
+        Lichaam::from_request(request, app).await?;
+    if kenmerk.trim().is_empty() {
+        return Err(Fout::veld("invoer.leeg", "kenmerk"));
+    }
+    let wie = bron.wie();
+    let command = command_van(bron, &kenmerk);
+    let signaal = NieuwSignaal {
+        soort,
+        persoon: None,
+        groep: None,
+        bsn,
+        naam,
+        geboortedatum,
+        toelichting,
+        waargenomen_op,
+        betrouwbaarheid: None,
+        kenmerk: Some(kenmerk.clone()),
+    };
+    let opdracht = Opdracht::MeldSignaal(signaal);
+    let kop = kop_of(&wie, command, &opdracht, None);
+    let gedaan = app.tafel.voer_uit(&wie, opdracht, kop).await?;
+    Ok(ontvangen(gedaan.gezien, InzendingId(gedaan.antwoord.id), Some(kenmerk)))
+}
+
+/// The same reference of the same source is the same command, however often it comes. Of a kind that no client can send.
+fn command_van(bron: &Signaalbron, kenmerk: &str) -> CommandId {
+    let digest = Sha256::new()
+        .chain_update("signaal inkomend")
+        .chain_update(bron.gemeente.0.as_bytes())
+        .chain_update(bron.id.0.as_bytes())
+        .chain_update(kenmerk.trim())
+        .finalize();
+    let mut half = [0; 16];
+    half.copy_from_slice(digest.split_at(16).0);
+    CommandId(uuid::Builder::from_custom_bytes(half).into_uuid())
+}
+
+async fn zonder_sleutel(app: &Arc<App>) -> Fout {
+    if let Err(wait) = app.bronnen.mag_missen(app.wall.now()) {
+        // Who floods fills no trail.
+        return Fout::later("te_vaak", wait.as_secs() + 1);
+    }
+    for gemeente in app.bronnen.gemeenten() {
+        let row = AuditRow {
+            at: app.clock.now(),
+            wie: None,
+            rol: Some(Rol::Signaalbron.word().to_owned()),
+            sessie: None,
+            handeling: INKOMEND_HANDELING.to_owned(),
+            object: "POST /api/v1/signalen/inkomend".to_owned(),
+            uitkomst: AuditUitkomst::Geweigerd,
+            code: Some("signaal.sleutel".to_owned()),
+            cmd_id: None,
+        };
+        // The refusal stands also when the trail cannot take it: nothing was done that it would have to tell.
+        drop(app.tafel.audit(gemeente, vec![row]).await);
+    }
+    Fout::new("signaal.sleutel").opgeschreven()
+}
+
+fn ontvangen(gezien: bool, inzending: InzendingId, kenmerk: Option<String>) -> Response {
+    let status = if gezien { StatusCode::CREATED } else { StatusCode::ACCEPTED };
+    (status, Json(Ontvangen { inzending, kenmerk })).into_response()
+}
+
+/// A signaal, as far as one may look.
+#[utoipa::path(get, path = "/api/v1/signalen/{id}", tag = "signalen", params(("id" = SignaalId, Path)),
+    responses((status = 200, body = SignaalAntwoord),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn signaal(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    PadId(id): PadId,
+) -> Result<Response, Fout> {
+    let signaal = app.tafel.signaal(&ingelogd.wie, SignaalId(id)).await?.ok_or_else(Fout::niet_gevonden)?;
+    match &signaal {
+        SignaalAntwoord::Schrijven(wat) => Ok(with_etag(wat.versie, &signaal)),
+        SignaalAntwoord::Dat(_) => Ok(Json(signaal).into_response()),
+    }
+}
+
+/// Says who it is about.
+#[utoipa::path(post, operation_id = "signaal_persoon", path = "/api/v1/signalen/{id}/persoon", tag = "signalen",
+    request_body = Persoonaanwijzing,
+    params(("id" = SignaalId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
+    responses((status = 200, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn persoon(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    PadId(id): PadId,
+    headers: HeaderMap,
+    Lichaam(Persoonaanwijzing { persoon }): Lichaam<Persoonaanwijzing>,
+) -> Result<Response, Fout> {
+    let opdracht = Opdracht::WijsPersoonAan { signaal: SignaalId(id), persoon };
+    voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
+}
+
+/// Says what was done with it.
+#[utoipa::path(post, path = "/api/v1/signalen/{id}/afhandelen", tag = "signalen",
+    request_body = SignaalAfhandeling,
+    params(("id" = SignaalId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
+    responses((status = 200, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn afhandelen(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    PadId(id): PadId,
+    headers: HeaderMap,
+    Lichaam(SignaalAfhandeling { afhandeling }): Lichaam<SignaalAfhandeling>,
+) -> Result<Response, Fout> {
+    let opdracht = Opdracht::HandelSignaalAf { signaal: SignaalId(id), afhandeling };
+    voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
+}
+
+/// Makes a groep and begins its plan because of it, in one action.
+#[utoipa::path(post, path = "/api/v1/signalen/{id}/groepstraject", tag = "signalen",
+    request_body = Groepstraject,
+    params(("id" = SignaalId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
+    responses((status = 201, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn groepstraject(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    PadId(id): PadId,
+    headers: HeaderMap,
+    Lichaam(Groepstraject { leden }): Lichaam<Groepstraject>,
+) -> Result<Response, Fout> {
+    let opdracht = Opdracht::StartGroepstraject { signaal: SignaalId(id), leden };
+    voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Onder("/api/v1/plannen")).await
+}
+
+fn filter(vraag: SignalenVraag) -> Result<SignalenFilter, Fout> {
+    let wrong = |veld| move || Fout::veld("invoer.vraag_ongeldig", veld);
+    let SignalenVraag { soort, plaats, van, tot, bron, stand } = vraag;
+    let soort = soort.map(|text| word(&text).ok_or_else(wrong("soort")));
+    let bron = bron.map(|text| word(&text).ok_or_else(wrong("bron")));
+    let day =
+        |veld, text: Option<String>| text.map(|text| text.parse().map_err(|_| wrong(veld)())).transpose();
+    let plaats = plaats.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    Ok(SignalenFilter {
+        soort: soort.transpose()?,
+        plaats,
+        van: day("van", van)?,
+        tot: day("tot", tot)?,
+        bron: bron.transpose()?,
+        ook_afgehandeld: match stand.as_deref() {
+            None | Some("open") => false,
+            Some("alle") => true,
+            Some(_) => return Err(wrong("stand")()),
+        },
+        aantal: SIGNALEN_MAX,
+    })
+}
+
+fn word<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_value(serde_json::Value::from(text)).ok()
+}

@@ -1,0 +1,59 @@
+//! Plans.
+
+use keukentafel::protocol::problem::Bewaard::{Lokaal, Nee};
+
+use super::{Tekst, t};
+
+pub(super) const TEKSTEN: &[Tekst] = &[
+    t("plan.bestaat_al", 409, "Dit is er al", "Laad de pagina opnieuw en ga daar verder.", Nee),
+    t(
+        "plan.afgesloten",
+        409,
+        "Dit plan is afgesloten",
+        "Het blijft te lezen, maar verandert niet meer. Start een nieuw plan als dat nodig is.",
+        Lokaal,
+    ),
+    t(
+        "plan.verantwoordelijk_blijft",
+        409,
+        "Deze regisseur is verantwoordelijk",
+        "Draag het plan eerst over aan een andere regisseur. Daarna kan deze weg.",
+        Nee,
+    ),
+    t(
+        "plan.geen_regisseur",
+        422,
+        "Deze collega is geen regisseur van dit plan",
+        "Maak de collega eerst regisseur van dit plan. Draag het daarna over.",
+        Lokaal,
+    ),
+    t(
+        "plan.geen_lid",
+        422,
+        "Deze persoon hoort niet bij de groep",
+        "Kies iemand van de groep, of de groep als geheel.",
+        Lokaal,
+    ),
+    t("plan.doel_afgerond", 409, "Dit doel is al afgerond", "Stel een nieuw doel als dat nodig is.", Lokaal),
+    t(
+        "plan.herinnering",
+        422,
+        "De herinnering komt na de dag zelf",
+        "Kies voor de herinnering een eerdere dag.",
+        Lokaal,
+    ),
+    t(
+        "plan.vol",
+        409,
+        "Dit plan zit vol",
+        "Er kan niets meer bij. Sluit het plan af en start een nieuw plan.",
+        Lokaal,
+    ),
+    t(
+        "plan.eigenaar_ziet_dit_niet",
+        422,
+        "Deze collega ziet dit deel van het plan niet",
+        "Kies een regisseur, of een collega die aan een zaak van deze persoon in dit plan werkt.",
+        Lokaal,
+    ),
+];
