@@ -6,9 +6,12 @@
 pub mod aggregate;
 pub mod bevoegdheid;
 pub mod bsn;
+pub mod contact;
 pub mod document;
 pub mod gesprek;
+pub mod huishouden;
 pub mod ids;
+pub mod klank;
 pub mod medewerker;
 pub mod persoon;
 pub mod sjabloon;

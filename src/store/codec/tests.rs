@@ -1,6 +1,8 @@
 //! The stored form of every event, typed by hand: what is written today must be read for as long as a dossier is kept. A line that
 //! changes here is a decision about old journals, with an upcaster, and not a mend.
 
+mod huishouden;
+
 use jiff::civil::date;
 use uuid::Uuid;
 
@@ -61,6 +63,7 @@ fn events_of_a_zaak() {
             persoon: PersoonId(Uuid::from_u128(5)),
             melder: kevin(),
             melding,
+            contact: None,
             uiterlijk_op: date(2027, 1, 6),
         },
         "MeldingGeregistreerd",
