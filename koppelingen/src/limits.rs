@@ -1,0 +1,88 @@
+//! Every bound of the adapters and simulators, with unit and reason. What a port takes and gives is bounded in
+//! `keukentafel::poort::limits`.
+
+use std::time::Duration;
+
+/// Time to open a connection. A source that needs longer is out of order.
+pub const CONNECT_WAIT: Duration = Duration::from_secs(2);
+
+/// Time for one question with its answer, by default. Somebody stands at the desk; the BRP promises one second.
+pub const ANSWER_WAIT: Duration = Duration::from_secs(5);
+
+/// Questions under way at one source, by default: its own limits are not known, and one desk asks one at a time.
+pub const CALLS_MAX: usize = 8;
+
+/// Time before a question is asked once more after its connection could not be made.
+pub const RETRY_WAIT: Duration = Duration::from_millis(100);
+
+/// Connections kept open to one source while nothing is asked.
+pub const IDLE_CONNECTIONS_MAX: usize = 4;
+
+/// Bytes of one answer of the BRP. Twenty persons with large families are below 200 KiB.
+pub const BRP_BODY_BYTES_MAX: usize = 1024 * 1024;
+
+/// Bytes of one answer of Allegro. A hundred transactions with long texts are below 64 KiB.
+pub const ALLEGRO_BODY_BYTES_MAX: usize = 256 * 1024;
+
+/// Bytes of a refusal that are read to find its code.
+pub const PROBLEM_BYTES_MAX: usize = 16 * 1024;
+
+/// Failures in a row after which a source is left alone: fewer would be a hiccup.
+pub const BREAKER_FAILURES: u32 = 5;
+
+/// Microseconds that a source is left alone the first time; each failed trial doubles it.
+pub const BREAKER_OPEN_MICROS: i64 = 5_000_000;
+
+/// Microseconds that a source is left alone at most: who waits for it sees it back within a minute.
+pub const BREAKER_OPEN_MICROS_MAX: i64 = 60_000_000;
+
+/// Persons that one question to the BRP can name (its own bound).
+pub const BSN_PER_QUESTION_MAX: usize = 20;
+
+/// Letters of a name in the wider question (the BRP wants three).
+pub const WILDCARD_LETTERS: usize = 3;
+
+/// Microseconds that the signature of a hint may be old or ahead: two clocks and one queue apart.
+pub const HINT_AGE_MICROS_MAX: i64 = 300_000_000;
+
+/// Customers that one hint names. More than these: an empty list, ask what changed.
+pub const HINT_CUSTOMERS_MAX: usize = 50;
+
+/// Bytes of a hint.
+pub const HINT_BYTES_MAX: usize = 8 * 1024;
+
+/// Bytes of a hint's key below which it is no secret.
+pub const HINT_KEY_BYTES_MIN: usize = 16;
+
+/// Bytes of a simulator's request. Twenty BSNs with 130 fields are below 32 KiB.
+pub const SIM_BODY_BYTES_MAX: usize = 64 * 1024;
+
+/// Bytes of a request's head at a simulator.
+pub const SIM_HEAD_BYTES_MAX: usize = 16 * 1024;
+
+/// Time in which a simulator wants the head of a request, and then its body.
+pub const SIM_READ_WAIT: Duration = Duration::from_secs(5);
+
+/// Connections of a simulator. More wait to be accepted.
+pub const SIM_CONNECTIONS_MAX: usize = 256;
+
+/// Time that a simulator which was told to hang does so.
+pub const SIM_HANG: Duration = Duration::from_mins(2);
+
+/// Milliseconds of delay that a simulator can be told.
+pub const SIM_DELAY_MS_MAX: u64 = 60_000;
+
+/// Hints that wait to be sent; what does not fit is not sent, as a hint may get lost.
+pub const SIM_HINTS_WAITING_MAX: usize = 256;
+
+/// Lines of a simulator's state file after which it is written anew.
+pub const SIM_LINES_MAX: usize = 10_000;
+
+/// Customers of the simulated Allegro: a city has a few thousand, a load test ten times that.
+pub const SIM_CUSTOMERS_MAX: usize = 50_000;
+
+/// Persons of the simulated BRP that can be added to those it was born with.
+pub const SIM_PERSONS_MAX: usize = 10_000;
+
+/// Booking references that the simulated Allegro remembers.
+pub const SIM_REFERENCES_MAX: usize = 10_000;
