@@ -57,6 +57,8 @@ impl From<Refusal> for Weigering {
         match refusal {
             Refusal::Conflict { actual, .. } => Self::Conflict { versie: actual },
             Refusal::Claimed { scope: "bsn" } => Self::Geweigerd { code: "persoon.bsn_bestaat_al" },
+            // The scope of a membership (`tafel::opdrachten::huishouden`).
+            Refusal::Claimed { scope: "huishoudenlid" } => Self::Geweigerd { code: "huishouden.lid_elders" },
             Refusal::Claimed { .. } => Self::Bezig,
             Refusal::CommandReused => Self::Geweigerd { code: "opdracht.sleutel_hergebruikt" },
             Refusal::DocumentClosed { .. } => Self::Geweigerd { code: "document.vastgesteld" },

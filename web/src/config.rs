@@ -40,6 +40,23 @@ pub struct Config {
     pub log: LogForm,
     /// Whether demo mode fills an empty database.
     pub demo_gegevens: bool,
+    /// The BRP's address and key; none when this installation has no BRP.
+    pub brp: Option<BronAdres>,
+}
+
+/// Where an outside system is, and the key it wants.
+#[derive(Clone, Eq, PartialEq)]
+pub struct BronAdres {
+    /// Its base address.
+    pub url: String,
+    /// Our key there.
+    pub sleutel: String,
+}
+
+impl std::fmt::Debug for BronAdres {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "BronAdres({}, ***)", self.url)
+    }
 }
 
 /// What was given; the rest has defaults.
@@ -67,6 +84,12 @@ pub struct Settings {
     /// Open sockets that one session may have
     #[arg(long, env = "KEUKENTAFEL_SOCKETS_PER_SESSIE")]
     pub sockets_per_sessie: Option<usize>,
+    /// Base address of the BRP (Haal Centraal BRP Personen v2), such as https://…/haalcentraal/api/brp
+    #[arg(long, env = "KEUKENTAFEL_BRP_URL")]
+    pub brp_url: Option<String>,
+    /// File with our key of the BRP (mode 600)
+    #[arg(long, env = "KEUKENTAFEL_BRP_SLEUTEL_FILE")]
+    pub brp_sleutel_file: Option<PathBuf>,
     /// Form of log lines on stderr
     #[arg(long, value_enum, env = "KEUKENTAFEL_LOG_VORM")]
     pub log: Option<LogForm>,
@@ -94,6 +117,9 @@ pub enum ConfigError {
     /// A database that this version does not speak.
     #[error("instellingen: KEUKENTAFEL_DATABASE_URL moet met sqlite: beginnen")]
     Database,
+    /// An outside system without the file that holds our key there.
+    #[error("instellingen: bij {0} hoort een bestand met de sleutel (KEUKENTAFEL_BRP_SLEUTEL_FILE)")]
+    Sleutel(String),
     /// Not an origin.
     #[error("instellingen: '{0}' is geen oorsprong zoals https://keukentafel.voorbeeld.nl")]
     Origin(String),
@@ -128,7 +154,22 @@ impl Settings {
             sockets_per_sessie: self.sockets_per_sessie.or(below.sockets_per_sessie).unwrap_or(sockets),
             log: self.log.or(below.log).unwrap_or_default(),
             demo_gegevens: mode == Mode::Demo,
+            brp: bron(self.brp_url.or(below.brp_url), self.brp_sleutel_file.or(below.brp_sleutel_file))?,
         })
+    }
+}
+
+/// An outside system is set by its address and the file with its key, or not at all.
+fn bron(url: Option<String>, file: Option<PathBuf>) -> Result<Option<BronAdres>, ConfigError> {
+    match (url.filter(|url| !url.is_empty()), file) {
+        (None, _) => Ok(None),
+        (Some(url), None) => Err(ConfigError::Sleutel(url)),
+        (Some(url), Some(path)) => {
+            let name = path.display().to_string();
+            let text =
+                std::fs::read_to_string(&path).map_err(|source| ConfigError::Read { path: name, source })?;
+            Ok(Some(BronAdres { url, sleutel: text.trim().to_owned() }))
+        }
     }
 }
 

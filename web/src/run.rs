@@ -23,7 +23,7 @@ use crate::limits::{FILES_WANTED, SESSION_ABSOLUTE, SESSION_IDLE, SESSION_SAVE_E
 use crate::origin::Origins;
 use crate::session::{Lifetime, SessionFile, Sessions};
 use crate::ws::Lines;
-use crate::{cli, routes, serve, shutdown};
+use crate::{cli, koppelingen, routes, serve, shutdown};
 
 /// The exit code when the disk cannot be believed any more.
 const DISK_NOT_BELIEVED: i32 = 70;
@@ -112,6 +112,7 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
         clock: Arc::clone(&clock) as Arc<dyn Clock>,
         rng: Arc::clone(&rng),
         boek: boek.clone(),
+        brp: koppelingen::brp(config, Arc::clone(&wall))?,
         on_fatal,
     })
     .await

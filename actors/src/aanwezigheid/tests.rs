@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use keukentafel::clock::{ManualClock, Moment};
-use keukentafel::domain::ids::{DocumentId, GesprekId, PersoonId};
+use keukentafel::domain::ids::{ContactId, DocumentId, GesprekId, HuishoudenId, PersoonId};
 use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::protocol::view::Door;
 use keukentafel::rng::SeededRng;
@@ -38,6 +38,12 @@ impl Rechten for Uit {
         Toegang::Niets
     }
     fn op_gesprek(&self, _: &Wie, _: GesprekId) -> Toegang {
+        Toegang::Niets
+    }
+    fn op_contact(&self, _: &Wie, _: ContactId) -> Toegang {
+        Toegang::Niets
+    }
+    fn op_huishouden(&self, _: &Wie, _: HuishoudenId) -> Toegang {
         Toegang::Niets
     }
     fn op_document(&self, _: &Wie, _: DocumentId) -> Toegang {

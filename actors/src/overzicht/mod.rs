@@ -1,9 +1,12 @@
 //! The read side: what a node must know at once to show lists, search and decide rights.
 //!
-//! A pure fold of the global feed with the domain's own `evolve`, held in memory (ADR 5). Texts of cases are not in it: those
-//! stay with the actors. The projector is its only writer; everybody reads.
+//! A pure fold of the global feed with the domain's own `evolve`, held in memory (ADR 5). Reports and texts of cases are not in it: those
+//! stay with the actors. (A line that a shared view shows is: a subject, why somebody lives elsewhere than the BRP says.) The projector is
+//! its only writer; everybody reads.
 
 mod apply;
+mod contacten;
+mod huishoudens;
 mod personen;
 mod rechten;
 mod regels;
@@ -13,11 +16,17 @@ mod zaken;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
+use jiff::civil::Date;
 use keukentafel::domain::bsn::Bsn;
-use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{
+    ContactId, DocumentId, GemeenteId, GesprekId, HuishoudenId, MedewerkerId, PersoonId, ZaakId,
+};
 use keukentafel::store::{Fault, FeedEvent, Position};
 
 pub use apply::Wijziging;
+pub use contacten::ContactRegel;
+pub use huishoudens::HuishoudenRegel;
+pub(crate) use huishoudens::{adres_wat, gezag_wat};
 pub use regels::{DocumentRegel, GesprekRegel, PersoonRegel, ZaakRegel};
 pub use zaken::{Lijst, ZakenFilter};
 
@@ -28,6 +37,10 @@ pub struct Gemeenteoverzicht {
     personen: HashMap<PersoonId, PersoonRegel>,
     gesprekken: HashMap<GesprekId, GesprekRegel>,
     documenten: HashMap<DocumentId, DocumentRegel>,
+    contacten: HashMap<ContactId, ContactRegel>,
+    huishoudens: HashMap<HuishoudenId, HuishoudenRegel>,
+    huishouden_van: HashMap<PersoonId, HuishoudenId>,
+    lidmaatschappen: HashMap<PersoonId, u32>,
     op_behandelaar: HashMap<MedewerkerId, BTreeSet<ZaakId>>,
     op_persoon: HashMap<PersoonId, BTreeSet<ZaakId>>,
     op_melder: HashMap<MedewerkerId, BTreeSet<ZaakId>>,
@@ -35,6 +48,8 @@ pub struct Gemeenteoverzicht {
     wachtend: BTreeSet<ZaakId>,
     op_zaak: HashMap<ZaakId, BTreeSet<GesprekId>>,
     op_bsn: HashMap<Bsn, PersoonId>,
+    /// By date of birth and how a word of the name sounds.
+    op_klank: HashMap<(Date, String), BTreeSet<PersoonId>>,
     /// The highest number given out, per year.
     zaaknummers: BTreeMap<i16, u32>,
 }

@@ -1,7 +1,7 @@
 //! Rights over the facts of the read side.
 
 use keukentafel::domain::bevoegdheid::{self, Toegang};
-use keukentafel::domain::ids::{DocumentId, GesprekId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{ContactId, DocumentId, GesprekId, HuishoudenId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 
 use super::{GedeeldOverzicht, Gemeenteoverzicht};
@@ -45,6 +45,16 @@ impl Rechten for GedeeldOverzicht {
 
     fn op_gesprek(&self, wie: &Wie, gesprek: GesprekId) -> Toegang {
         self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_gesprek(wie, gesprek))
+    }
+
+    fn op_contact(&self, wie: &Wie, contact: ContactId) -> Toegang {
+        self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_contact(wie, contact))
+    }
+
+    fn op_huishouden(&self, wie: &Wie, huishouden: HuishoudenId) -> Toegang {
+        self.lees()
+            .gemeente(wie.gemeente)
+            .map_or(Toegang::Niets, |all| all.toegang_huishouden(wie, huishouden))
     }
 
     fn op_document(&self, wie: &Wie, document: DocumentId) -> Toegang {

@@ -1,13 +1,18 @@
 //! The read side as bytes, so that a start reads only what is new. A cache: another shape is thrown away and read again.
 
-use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{
+    ContactId, DocumentId, GemeenteId, GesprekId, HuishoudenId, PersoonId, ZaakId,
+};
 use keukentafel::store::Position;
 use serde::{Deserialize, Serialize};
 
-use super::{DocumentRegel, Gemeenteoverzicht, GesprekRegel, Overzicht, PersoonRegel, ZaakRegel};
+use super::{
+    ContactRegel, DocumentRegel, Gemeenteoverzicht, GesprekRegel, HuishoudenRegel, Overzicht, PersoonRegel,
+    ZaakRegel,
+};
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 1;
+const SHAPE: u32 = 2;
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -22,6 +27,9 @@ struct WrittenGemeente<'a> {
     personen: Vec<(&'a PersoonId, &'a PersoonRegel)>,
     gesprekken: Vec<(&'a GesprekId, &'a GesprekRegel)>,
     documenten: Vec<(&'a DocumentId, &'a DocumentRegel)>,
+    contacten: Vec<(&'a ContactId, &'a ContactRegel)>,
+    huishoudens: Vec<(&'a HuishoudenId, &'a HuishoudenRegel)>,
+    lidmaatschappen: Vec<(&'a PersoonId, &'a u32)>,
 }
 
 #[derive(Deserialize)]
@@ -37,6 +45,9 @@ struct ReadGemeente {
     personen: Vec<(PersoonId, PersoonRegel)>,
     gesprekken: Vec<(GesprekId, GesprekRegel)>,
     documenten: Vec<(DocumentId, DocumentRegel)>,
+    contacten: Vec<(ContactId, ContactRegel)>,
+    huishoudens: Vec<(HuishoudenId, HuishoudenRegel)>,
+    lidmaatschappen: Vec<(PersoonId, u32)>,
 }
 
 impl Overzicht {
@@ -49,6 +60,9 @@ impl Overzicht {
             personen: all.personen.iter().collect(),
             gesprekken: all.gesprekken.iter().collect(),
             documenten: all.documenten.iter().collect(),
+            contacten: all.contacten.iter().collect(),
+            huishoudens: all.huishoudens.iter().collect(),
+            lidmaatschappen: all.lidmaatschappen.iter().collect(),
         });
         serde_json::to_vec(&Written { shape: SHAPE, gemeenten: gemeenten.collect() }).ok()
     }
@@ -74,9 +88,7 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
         all.zaken.insert(id, regel);
     }
     for (id, regel) in read.personen {
-        if let Some(bsn) = regel.persoon.bsn() {
-            all.op_bsn.insert(bsn.clone(), id);
-        }
+        all.index_persoon(id, &regel.persoon);
         all.personen.insert(id, regel);
     }
     for (id, regel) in read.gesprekken {
@@ -86,5 +98,11 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
         all.gesprekken.insert(id, regel);
     }
     all.documenten = read.documenten.into_iter().collect();
+    all.contacten = read.contacten.into_iter().collect();
+    for (id, regel) in read.huishoudens {
+        all.huishouden_van.extend(regel.leden().iter().map(|lid| (lid.persoon, id)));
+        all.huishoudens.insert(id, regel);
+    }
+    all.lidmaatschappen = read.lidmaatschappen.into_iter().collect();
     all
 }

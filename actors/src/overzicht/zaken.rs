@@ -57,7 +57,7 @@ impl Gemeenteoverzicht {
             let lopend = self.zaken.get(other).and_then(|regel| regel.lopend());
             lopend.is_some_and(|zaak| zaak.behandelaars.contains(&wie.id))
         });
-        Verband { zelfde_persoon }
+        Verband { zelfde_persoon, zelfde_huishouden: self.werkt_voor_huisgenoot(wie, zaak.persoon) }
     }
 
     /// The zaken of a list that `wie` may know of, by legal date; and the place after the last one when there are more.

@@ -12,7 +12,7 @@ use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::topic::Topic;
 
 use crate::hub::{Conn, ConnId, TopicNumber, TopicNumbers};
-use crate::overzicht::Gemeenteoverzicht;
+use crate::overzicht::{Gemeenteoverzicht, HuishoudenRegel};
 
 /// What a member of a bundle is about. In one bundle a subject stands at most once, under one view.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
@@ -84,12 +84,20 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         Topic::Werkvoorraad(_) => {
             all.werkvoorraad(wie).into_iter().map(|(zaak, _)| Subject::Zaak(zaak)).collect()
         }
+        Topic::Huishouden(id) => {
+            let leden = all.huishouden(id).map(HuishoudenRegel::leden).unwrap_or_default();
+            let zaken = leden.iter().flat_map(|lid| all.zaken_van(lid.persoon));
+            zaken.filter(|zaak| all.toegang(wie, *zaak) > Toegang::Niets).map(Subject::Zaak).collect()
+        }
         Topic::ZaakDat(_)
         | Topic::ZaakRij(_)
+        | Topic::ZaakHuishouden(_)
         | Topic::ZaakWat(_)
         | Topic::ZaakTafel(_)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
+        | Topic::Contact(_)
+        | Topic::HuishoudenWat(_)
         | Topic::Gesprekken(_)
         | Topic::Document(_) => Vec::new(),
     }
@@ -99,13 +107,20 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
 pub(super) fn wanted(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic, subject: Subject) -> Option<Topic> {
     match (bundle, subject) {
         (Topic::Werkvoorraad(_), Subject::Zaak(zaak)) => zaak_line(zaak, all.in_werkvoorraad(wie, zaak)?),
+        (Topic::Huishouden(id), Subject::Zaak(zaak)) => match all.toegang_in_huishouden(wie, id, zaak) {
+            Toegang::Dat => Some(Topic::ZaakHuishouden(zaak)),
+            toegang => zaak_line(zaak, toegang),
+        },
         (
             Topic::ZaakDat(_)
             | Topic::ZaakRij(_)
+            | Topic::ZaakHuishouden(_)
             | Topic::ZaakWat(_)
             | Topic::ZaakTafel(_)
             | Topic::Persoon(_)
             | Topic::Gesprek(_)
+            | Topic::Contact(_)
+            | Topic::HuishoudenWat(_)
             | Topic::Gesprekken(_)
             | Topic::Document(_),
             Subject::Zaak(_),
@@ -122,7 +137,7 @@ pub(super) fn zaak_line(zaak: ZaakId, toegang: Toegang) -> Option<Topic> {
     }
 }
 
-/// The two lines that a zaak has.
-pub(super) fn zaak_lines(zaak: ZaakId) -> [Topic; 2] {
-    [Topic::ZaakDat(zaak), Topic::ZaakRij(zaak)]
+/// The lines that a zaak has.
+pub(super) fn zaak_lines(zaak: ZaakId) -> [Topic; 3] {
+    [Topic::ZaakDat(zaak), Topic::ZaakRij(zaak), Topic::ZaakHuishouden(zaak)]
 }

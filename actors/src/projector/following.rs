@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::ids::ZaakId;
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::rt::{How, Pos, ServerMessage};
 use keukentafel::protocol::topic::Topic;
@@ -115,14 +116,17 @@ enum Kind {
 
 fn kind(topic: Topic) -> Kind {
     match topic {
-        Topic::Werkvoorraad(_) => Kind::Bundle,
+        Topic::Werkvoorraad(_) | Topic::Huishouden(_) => Kind::Bundle,
         Topic::Gesprekken(_) => Kind::News,
         Topic::ZaakDat(_)
         | Topic::ZaakRij(_)
+        | Topic::ZaakHuishouden(_)
         | Topic::ZaakWat(_)
         | Topic::ZaakTafel(_)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
+        | Topic::Contact(_)
+        | Topic::HuishoudenWat(_)
         | Topic::Document(_) => Kind::Line,
     }
 }
@@ -132,11 +136,20 @@ pub(super) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
     match topic {
         Topic::ZaakDat(zaak) => overzicht.op_zaak(wie, zaak) >= Toegang::Dat,
         Topic::ZaakRij(zaak) => overzicht.op_zaak(wie, zaak) >= Toegang::Wat,
+        Topic::ZaakHuishouden(zaak) => in_huishouden(overzicht, wie, zaak),
+        Topic::HuishoudenWat(id) | Topic::Huishouden(id) => overzicht.op_huishouden(wie, id) >= Toegang::Wat,
         Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => who == wie.id,
         Topic::ZaakWat(_)
         | Topic::ZaakTafel(_)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
+        | Topic::Contact(_)
         | Topic::Document(_) => false,
     }
+}
+
+/// Whether `wie` may know that this zaak runs, and of whom it is: from the view of the huishouden.
+fn in_huishouden(overzicht: &GedeeldOverzicht, wie: &Wie, zaak: ZaakId) -> bool {
+    let all = overzicht.lees();
+    all.gemeente(wie.gemeente).is_some_and(|all| all.toegang_als_huisgenoot(wie, zaak) >= Toegang::Dat)
 }

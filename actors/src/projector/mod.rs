@@ -3,7 +3,7 @@
 //! ```text
 //!  committer ── new events ──> Wake ──> journal.feed ──> Overzicht::apply ──> rights looked at again
 //!                                                                        ├──> zaak/…@dat, zaak/…@rij
-//!                                                                        ├──> werkvoorraad/… (lid, eraf)
+//!                                                                        ├──> werkvoorraad/…, huishouden/… (lid, eraf)
 //!                                                                        └──> gesprekken/… (that there is news)
 //! ```
 //! On one node and on several the same path: what this node committed comes back over the feed like everything else.
@@ -12,10 +12,11 @@ mod actor;
 mod bundles;
 mod following;
 mod handle;
+mod huishoudens;
 mod latest;
 mod topics;
 
-use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{ContactId, DocumentId, GemeenteId, GesprekId, PersoonId, ZaakId};
 
 pub use handle::Projector;
 
@@ -23,6 +24,8 @@ pub use handle::Projector;
 pub trait Herzien: Send + Sync + 'static {
     /// A zaak changed hands: it, the other zaken of its person, and the person.
     fn zaak(&self, gemeente: GemeenteId, zaken: &[ZaakId], persoon: PersoonId);
+    /// Who may see the content of a zaak that began in these contacts changed.
+    fn contacten(&self, gemeente: GemeenteId, contacten: &[ContactId]);
     /// Who takes part in a talk changed.
     fn gesprek(&self, gemeente: GemeenteId, gesprek: GesprekId, documenten: &[DocumentId]);
 }

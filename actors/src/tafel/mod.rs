@@ -3,6 +3,7 @@
 mod invoer;
 mod lezen;
 mod opdrachten;
+mod uit_brp;
 mod volgen;
 
 #[cfg(test)]
@@ -12,11 +13,14 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, Weak};
 
 use keukentafel::clock::Clock;
+use keukentafel::domain::contact::Contact;
 use keukentafel::domain::gesprek::Gesprek;
-use keukentafel::domain::ids::{CommandId, DocumentId, GemeenteId, GesprekId, PersoonId, ZaakId};
+use keukentafel::domain::huishouden::Huishouden;
+use keukentafel::domain::ids::{CommandId, ContactId, DocumentId, GemeenteId, GesprekId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::persoon::Persoon;
 use keukentafel::domain::zaak::Zaak;
+use keukentafel::poort::brp::Brp;
 use keukentafel::rng::Rng;
 use keukentafel::store::{AuditRow, AuditUitkomst, Fault, SharedJournal, Write};
 use tokio::sync::Notify;
@@ -48,6 +52,8 @@ pub struct TafelConfig {
     pub rng: Arc<dyn Rng>,
     /// Who works here.
     pub boek: Medewerkersboek,
+    /// The BRP, where this installation has one.
+    pub brp: Option<Arc<dyn Brp>>,
     /// What happens when the disk cannot be believed any more.
     pub on_fatal: OnFatal,
 }
@@ -62,6 +68,7 @@ pub struct Tafel {
     projector: Projector,
     toezicht: Toezicht,
     zaaknummers: Arc<Mutex<Zaaknummers>>,
+    brp: Option<Arc<dyn Brp>>,
 }
 
 /// The last zaaknummer that this node handed out per municipality and year, so that two meldingen at once do not want the same.
@@ -71,6 +78,8 @@ struct Actors {
     personen: Directory<Entity<Persoon>>,
     zaken: Directory<Entity<Zaak>>,
     gesprekken: Directory<Entity<Gesprek>>,
+    contacten: Directory<Entity<Contact>>,
+    huishoudens: Directory<Entity<Huishouden>>,
     documents: Documents,
     aanwezigheid: Aanwezigheid,
 }
@@ -81,7 +90,7 @@ impl Tafel {
     /// # Errors
     /// When the journal cannot be read.
     pub async fn start(config: TafelConfig) -> Result<Self, Fault> {
-        let TafelConfig { journal, clock, rng, boek, on_fatal } = config;
+        let TafelConfig { journal, clock, rng, boek, brp, on_fatal } = config;
         let new_events = Arc::new(Notify::new());
         let toezicht = Toezicht::new(Arc::clone(&on_fatal));
         let committer = Committer::start(journal.clone(), Arc::clone(&new_events), on_fatal);
@@ -103,6 +112,8 @@ impl Tafel {
             personen: Directory::start(Entity::new(deps.clone())),
             zaken: Directory::start(Entity::new(deps.clone())),
             gesprekken: Directory::start(Entity::new(deps.clone())),
+            contacten: Directory::start(Entity::new(deps.clone())),
+            huishoudens: Directory::start(Entity::new(deps.clone())),
             documents: Documents::start(deps.clone()),
             aanwezigheid: Aanwezigheid::start(deps.clone()),
         });
@@ -113,13 +124,15 @@ impl Tafel {
             ("directory of personen", actors.personen.cell()),
             ("directory of zaken", actors.zaken.cell()),
             ("directory of gesprekken", actors.gesprekken.cell()),
+            ("directory of contacten", actors.contacten.cell()),
+            ("directory of huishoudens", actors.huishoudens.cell()),
             ("directory of documenten", actors.documents.cell()),
             ("aanwezigheid", actors.aanwezigheid.cell()),
             ("projector", projector.cell()),
         ] {
             toezicht.bewaak(naam, cell);
         }
-        Ok(Self { deps, boek, overzicht, actors, projector, toezicht, zaaknummers: Arc::default() })
+        Ok(Self { deps, boek, overzicht, actors, projector, toezicht, zaaknummers: Arc::default(), brp })
     }
 
     /// The documents.
@@ -193,6 +206,8 @@ impl Tafel {
         self.actors.personen.stop().await;
         self.actors.zaken.stop().await;
         self.actors.gesprekken.stop().await;
+        self.actors.contacten.stop().await;
+        self.actors.huishoudens.stop().await;
         self.projector.stop().await;
     }
 }
@@ -220,6 +235,12 @@ impl Herzien for Actors {
         }
         self.personen.notify(EntityKey { gemeente, id: persoon.0 }, Msg::Recheck);
         self.aanwezigheid.recheck(gemeente, zaken);
+    }
+
+    fn contacten(&self, gemeente: GemeenteId, contacten: &[ContactId]) {
+        for contact in contacten {
+            self.contacten.notify(EntityKey { gemeente, id: contact.0 }, Msg::Recheck);
+        }
     }
 
     fn gesprek(&self, gemeente: GemeenteId, gesprek: GesprekId, documenten: &[DocumentId]) {

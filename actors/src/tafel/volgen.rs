@@ -32,12 +32,17 @@ impl Tafel {
             return Err(Weigering::NIET_GEVONDEN);
         }
         match topic {
-            Topic::ZaakDat(_) | Topic::ZaakRij(_) | Topic::Werkvoorraad(_) | Topic::Gesprekken(_) => {
-                self.projector.volg(conn, topic, r, pos).await
-            }
+            Topic::ZaakDat(_)
+            | Topic::ZaakRij(_)
+            | Topic::ZaakHuishouden(_)
+            | Topic::HuishoudenWat(_)
+            | Topic::Huishouden(_)
+            | Topic::Werkvoorraad(_)
+            | Topic::Gesprekken(_) => self.projector.volg(conn, topic, r, pos).await,
             Topic::ZaakWat(zaak) => volg(&self.actors.zaken, conn, zaak.0, r, pos).await,
             Topic::Persoon(persoon) => volg(&self.actors.personen, conn, persoon.0, r, pos).await,
             Topic::Gesprek(gesprek) => volg(&self.actors.gesprekken, conn, gesprek.0, r, pos).await,
+            Topic::Contact(contact) => volg(&self.actors.contacten, conn, contact.0, r, pos).await,
             Topic::ZaakTafel(zaak) => self.actors.aanwezigheid.volg(conn, zaak, r).await,
             Topic::Document(document) => self.actors.documents.open(conn, document, r, pos).await,
         }
@@ -53,6 +58,11 @@ impl Tafel {
             }
             Topic::Persoon(persoon) => (rechten.op_persoon(wie, persoon), Toegang::Wat),
             Topic::Gesprek(gesprek) => (rechten.op_gesprek(wie, gesprek), Toegang::Wat),
+            Topic::Contact(contact) => (rechten.op_contact(wie, contact), Toegang::Wat),
+            Topic::HuishoudenWat(id) | Topic::Huishouden(id) => {
+                (rechten.op_huishouden(wie, id), Toegang::Wat)
+            }
+            Topic::ZaakHuishouden(zaak) => (self.als_huisgenoot(conn, zaak), Toegang::Dat),
             Topic::Document(document) => (rechten.op_document(wie, document), Toegang::Wat),
             Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => {
                 (if who == wie.id { Toegang::Wat } else { Toegang::Niets }, Toegang::Wat)
@@ -61,12 +71,23 @@ impl Tafel {
         if has >= needs { has } else { Toegang::Niets }
     }
 
+    fn als_huisgenoot(&self, conn: &Conn, zaak: keukentafel::domain::ids::ZaakId) -> Toegang {
+        let (wie, all) = (conn.wie(), self.overzicht.lees());
+        all.gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_als_huisgenoot(wie, zaak))
+    }
+
     /// It follows `topic` no more.
     pub async fn unsub(&self, conn: &Arc<Conn>, topic: Topic) {
         let gemeente = conn.wie().gemeente;
         let key = |id| EntityKey { gemeente, id };
         match topic {
-            Topic::ZaakDat(_) | Topic::ZaakRij(_) | Topic::Werkvoorraad(_) | Topic::Gesprekken(_) => {
+            Topic::ZaakDat(_)
+            | Topic::ZaakRij(_)
+            | Topic::ZaakHuishouden(_)
+            | Topic::HuishoudenWat(_)
+            | Topic::Huishouden(_)
+            | Topic::Werkvoorraad(_)
+            | Topic::Gesprekken(_) => {
                 self.projector.verlaat(conn, topic);
             }
             Topic::ZaakWat(zaak) => drop(self.actors.zaken.notify(key(zaak.0), Msg::Verlaat(conn.id()))),
@@ -75,6 +96,9 @@ impl Tafel {
             }
             Topic::Gesprek(gesprek) => {
                 self.actors.gesprekken.notify(key(gesprek.0), Msg::Verlaat(conn.id()));
+            }
+            Topic::Contact(contact) => {
+                self.actors.contacten.notify(key(contact.0), Msg::Verlaat(conn.id()));
             }
             Topic::ZaakTafel(zaak) => self.actors.aanwezigheid.verlaat(conn, zaak),
             Topic::Document(document) => self.actors.documents.leave(conn.id(), document).await,
@@ -97,6 +121,9 @@ impl Tafel {
         match topic {
             Topic::ZaakDat(_)
             | Topic::ZaakRij(_)
+            | Topic::ZaakHuishouden(_)
+            | Topic::HuishoudenWat(_)
+            | Topic::Huishouden(_)
             | Topic::Werkvoorraad(_)
             | Topic::Gesprekken(_)
             | Topic::ZaakTafel(_) => {
@@ -110,6 +137,9 @@ impl Tafel {
             }
             Topic::Gesprek(gesprek) => {
                 self.actors.gesprekken.notify(key(gesprek.0), Msg::Resync(Arc::clone(conn)));
+            }
+            Topic::Contact(contact) => {
+                self.actors.contacten.notify(key(contact.0), Msg::Resync(Arc::clone(conn)));
             }
             Topic::Document(document) => self.actors.documents.resync(conn, document).await,
         }

@@ -6,7 +6,10 @@ use keukentafel::protocol::problem::Problem;
 use keukentafel::protocol::{body, rt, view};
 use utoipa::OpenApi;
 
-use super::{documenten, gesprekken, ik, medewerkers, meldingen, ops, personen, zaaktypen, zaken};
+use super::{
+    contacten, documenten, gesprekken, huishoudens, ik, medewerkers, meldingen, ops, personen,
+    persoon_verder, zaaktypen, zaken,
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -23,6 +26,23 @@ use super::{documenten, gesprekken, ik, medewerkers, meldingen, ops, personen, z
         personen::registreer,
         personen::persoon,
         personen::contact,
+        persoon_verder::onbekend,
+        persoon_verder::uit_brp,
+        persoon_verder::opnieuw_uit_brp,
+        persoon_verder::identiteit,
+        persoon_verder::gezag,
+        persoon_verder::gezag_einde,
+        persoon_verder::adres,
+        huishoudens::nieuw,
+        huishoudens::huishouden,
+        huishoudens::van_persoon,
+        huishoudens::voorstel,
+        huishoudens::lid,
+        huishoudens::vertrek,
+        huishoudens::verblijf,
+        contacten::nieuw,
+        contacten::contact,
+        contacten::aanvullen,
         zaken::lijst,
         zaken::zaak,
         zaken::toewijzen,
@@ -49,6 +69,8 @@ use super::{documenten, gesprekken, ik, medewerkers, meldingen, ops, personen, z
         view::ZaakWat,
         view::PersoonWat,
         view::GesprekWat,
+        view::ContactWat,
+        view::HuishoudenWat,
         view::Aanwezige,
     ))
 )]

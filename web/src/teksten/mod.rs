@@ -3,8 +3,11 @@
 //! Each code has a status, what went wrong in a few words, what to do next, and whether what was sent is kept. Plain Dutch: short
 //! sentences, "u", no blame, nothing that only a programmer knows.
 
+mod brp;
+mod contact;
 mod demo;
 mod gesprek;
+mod huishouden;
 mod invoer;
 mod lijn;
 mod opdracht;
@@ -61,6 +64,9 @@ pub(crate) fn alle() -> impl Iterator<Item = &'static Tekst> {
         invoer::TEKSTEN,
         opdracht::TEKSTEN,
         persoon::TEKSTEN,
+        contact::TEKSTEN,
+        huishouden::TEKSTEN,
+        brp::TEKSTEN,
         zaak::TEKSTEN,
         gesprek::TEKSTEN,
         lijn::TEKSTEN,

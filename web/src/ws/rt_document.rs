@@ -54,10 +54,14 @@ impl Rt {
             Topic::Document(document) => Some(document),
             Topic::ZaakDat(_)
             | Topic::ZaakRij(_)
+            | Topic::ZaakHuishouden(_)
             | Topic::ZaakWat(_)
             | Topic::ZaakTafel(_)
             | Topic::Persoon(_)
             | Topic::Gesprek(_)
+            | Topic::Contact(_)
+            | Topic::HuishoudenWat(_)
+            | Topic::Huishouden(_)
             | Topic::Werkvoorraad(_)
             | Topic::Gesprekken(_) => None,
         }

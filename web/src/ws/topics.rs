@@ -55,7 +55,7 @@ impl Topics {
         if let Some((_, topic)) = table.followed.iter().find(|(number, _)| *number == a) {
             return vec![*topic];
         }
-        let bundle = |topic: &Topic| matches!(topic, Topic::Werkvoorraad(_));
+        let bundle = |topic: &Topic| matches!(topic, Topic::Werkvoorraad(_) | Topic::Huishouden(_));
         let bundles = table.followed.iter().map(|(_, topic)| *topic).filter(bundle);
         bundles.chain(table.under_way).collect()
     }

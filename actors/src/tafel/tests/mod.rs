@@ -1,6 +1,9 @@
 //! The whole of a node in one process, on the journal in memory: what people do, and what others then see.
 
+mod contact;
+mod huishouden;
 mod opdrachten;
+mod personen;
 mod rechten;
 mod tafelgenoot;
 
@@ -67,6 +70,7 @@ impl Huis {
             clock: Arc::new(ManualClock::at(Moment::from(start))),
             rng: Arc::new(SeededRng::new(journal.committed().len() as u64 + 7)),
             boek,
+            brp: None,
             on_fatal: Arc::new(|_| unreachable!("the disk of a test does not fail to sync")),
         };
         let tafel = Tafel::start(config).await.unwrap();
@@ -93,6 +97,20 @@ impl Huis {
             voorvoegsel: None,
             achternaam: "Verhoef".to_owned(),
             geboortedatum: Some("1958-03-14".to_owned()),
+            telefoon: None,
+            adres: None,
+        };
+        PersoonId(self.doet(&linda(), Opdracht::RegistreerPersoon(typed)).await.unwrap().id)
+    }
+
+    /// Dylan, known at the desk; he and Maria live together only when that is recorded.
+    pub(super) async fn dylan(&self) -> PersoonId {
+        let typed = NieuwePersoon {
+            bsn: Some("999990020".to_owned()),
+            voornamen: "Dylan".to_owned(),
+            voorvoegsel: None,
+            achternaam: "Verhoef".to_owned(),
+            geboortedatum: Some("2017-05-22".to_owned()),
             telefoon: None,
             adres: None,
         };
