@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
+mod bron;
 mod client;
 mod http;
 
@@ -13,6 +14,7 @@ use keukentafel_web::run::{self, Running};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+pub use bron::Bron;
 pub use client::{Opening, Socket};
 pub use http::{Answer, Request};
 
@@ -34,14 +36,24 @@ pub struct Mens {
 }
 
 impl TestApp {
-    /// A server with the demo's data.
+    /// A server with the demo's data, without outside systems.
     pub async fn start() -> Self {
+        Self::with(Settings::default()).await
+    }
+
+    /// A server with the demo's data and this BRP.
+    pub async fn start_met_brp(brp: &Bron) -> Self {
+        let brp_sleutel_file = Some(brp.sleutel());
+        Self::with(Settings { brp_url: Some(brp.url()), brp_sleutel_file, ..Settings::default() }).await
+    }
+
+    async fn with(settings: Settings) -> Self {
         let data = tempfile::tempdir().unwrap();
         let settings = Settings {
             adres: Some(([127, 0, 0, 1], 0).into()),
             data: Some(data.path().to_owned()),
             afbouw_ms: Some(0),
-            ..Settings::default()
+            ..settings
         };
         let running = run::start(settings.over(None, Mode::Demo).unwrap()).await.unwrap();
         let mut app = Self { running, gemeente: uuid::Uuid::nil().into(), _data: data };
