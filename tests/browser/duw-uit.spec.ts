@@ -1,26 +1,19 @@
 // Each live part with its push switched off: here the update must NOT arrive. If one of these fails, the test of the same part in
-// verhaal.spec.ts proves nothing, because the page gets its news by another way.
-import { expect, type Page, test } from '@playwright/test';
-import { aanHetScherm, eigenOnderwerp, inSectie, medewerkerIds, nieuwVerslag, nieuweZaak, stuur, tekstvak, verbonden } from './steun';
-
-type Frame = { t?: string };
-
-/** Lets everything through until `dicht()`; then the frames that `welke` names are kept from the page. */
-async function duwSchakelaar(page: Page, welke: (frame: Frame | Buffer) => boolean) {
-  let dicht = false;
-  const tegengehouden: string[] = [];
-  await page.routeWebSocket(/\/rt$/, (ws) => {
-    const server = ws.connectToServer();
-    server.onMessage((bericht) => {
-      const frame = typeof bericht === 'string' ? (JSON.parse(bericht) as Frame) : bericht;
-      if (dicht && welke(frame)) tegengehouden.push(Buffer.isBuffer(frame) ? `binary ${frame[0]}` : String(frame.t));
-      else ws.send(bericht);
-    });
-  });
-  return { sluit: () => (dicht = true), tegengehouden };
-}
-
-const isTekst = (...soorten: string[]) => (f: Frame | Buffer) => !Buffer.isBuffer(f) && soorten.includes(f.t ?? '');
+// verhaal.spec.ts or levend.spec.ts proves nothing, because the page gets its news by another way.
+import { expect, test } from '@playwright/test';
+import { duwSchakelaar, isTekst } from './duw';
+import {
+  aanHetScherm,
+  eigenOnderwerp,
+  inSectie,
+  medewerkerIds,
+  nieuweZaak,
+  nieuwVerslag,
+  stuur,
+  tekstvak,
+  verbonden,
+  voorMaria,
+} from './steun';
 
 // shows C12
 test('without its push a new zaak does not reach the werkvoorraad', async ({ browser }) => {
@@ -90,4 +83,98 @@ test('without its push no text, no ack, no chair', async ({ browser }) => {
   await kevin.page.keyboard.type('Zonder ack.');
   await expect.poll(() => duw?.tegengehouden).toContain('binary 4');
   await expect(kevin.page.locator('[data-bewaarstand]')).toHaveText('Opslaan…');
+});
+
+// shows C12
+test('without its push no strip waits above the list', async ({ browser }) => {
+  let duw: Awaited<ReturnType<typeof duwSchakelaar>> | undefined;
+  const linda = await aanHetScherm(browser, 'Linda');
+  await nieuweZaak(linda, eigenOnderwerp('Eerste'), ['Kevin']);
+  const kevin = await aanHetScherm(browser, 'Kevin', async (page) => {
+    duw = await duwSchakelaar(page, isTekst('lid', 'ev', 'snap'));
+  });
+  const rij = kevin.page.locator('[data-zaak] a').first();
+  await expect(rij).toBeVisible();
+  await rij.focus();
+  duw?.sluit();
+  await nieuweZaak(linda, eigenOnderwerp('Tweede'), ['Kevin']);
+  await expect.poll(() => duw?.tegengehouden).toContain('lid');
+  await expect(kevin.page.getByRole('button', { name: /nieuwe zaak.*toon/ })).toHaveCount(0);
+  await expect(kevin.page.locator('[data-omroep]')).not.toContainText('nieuwe za');
+});
+
+// shows C11, E6
+test('without its push no bar tells who changed the person of the zaak', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Balk'), ['Kevin']);
+  let duw: Awaited<ReturnType<typeof duwSchakelaar>> | undefined;
+  const kevin = await aanHetScherm(browser, 'Kevin', async (page) => {
+    duw = await duwSchakelaar(page, isTekst('ev'));
+  });
+  await kevin.page.goto(`/zaken/${zaak}`);
+  await expect(kevin.page.locator('[data-aanwezig^="Kevin"]')).toBeVisible();
+  await expect(kevin.page.getByText('Grietje Proef').first()).toBeVisible();
+  const { persoon } = (await (await kevin.context.request.get(`/api/v1/zaken/${zaak}`)).json()) as { persoon: string };
+  duw?.sluit();
+  await stuur(linda.context.request, `/personen/${persoon}/contact`, { telefoon: '06 12345678' });
+  await expect.poll(() => duw?.tegengehouden).toContain('ev');
+  await expect(kevin.page.locator('[data-wijziging]')).toHaveCount(0);
+  await expect(kevin.page.getByText('06 12345678')).toHaveCount(0);
+  await expect(kevin.page.locator('[data-omroep]')).not.toContainText('wijzigde');
+});
+
+// shows N-2, C2
+test('without its push nobody is seen to come to the zaak', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Tafel'), ['Kevin', 'Emma']);
+  let duw: Awaited<ReturnType<typeof duwSchakelaar>> | undefined;
+  const kevin = await aanHetScherm(browser, 'Kevin', async (page) => {
+    duw = await duwSchakelaar(page, isTekst('latest'));
+  });
+  await kevin.page.goto(`/zaken/${zaak}`);
+  await expect(kevin.page.locator('[data-aanwezig^="Kevin"]')).toBeVisible();
+  duw?.sluit();
+  const emma = await aanHetScherm(browser, 'Emma');
+  await emma.page.goto(`/zaken/${zaak}`);
+  await expect(emma.page.locator('[data-aanwezig^="Kevin"]')).toBeVisible();
+  await expect.poll(() => duw?.tegengehouden).toContain('latest');
+  await expect(kevin.page.locator('[data-aanwezig^="Emma"]')).toHaveCount(0);
+});
+
+// shows C2-K5
+test('without its push a new document does not appear on the open zaak', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Verslag'), ['Kevin', 'Emma']);
+  let duw: Awaited<ReturnType<typeof duwSchakelaar>> | undefined;
+  const emma = await aanHetScherm(browser, 'Emma', async (page) => {
+    duw = await duwSchakelaar(page, isTekst('latest'));
+  });
+  await emma.page.goto(`/zaken/${zaak}`);
+  await expect(emma.page.locator('[data-aanwezig^="Emma"]')).toBeVisible();
+  await expect(emma.page.getByText('Er is nog geen document')).toBeVisible();
+  duw?.sluit();
+  const kevin = await aanHetScherm(browser, 'Kevin');
+  await nieuwVerslag(kevin, zaak, ['Kevin', 'Emma']);
+  await expect.poll(() => duw?.tegengehouden).toContain('latest');
+  await expect(emma.page.getByText('Er is nog geen document')).toBeVisible();
+});
+
+// shows C2-R1
+test('without its push a resident sees nothing change', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  let duw: Awaited<ReturnType<typeof duwSchakelaar>> | undefined;
+  const maria = await aanHetScherm(browser, 'Maria', async (page) => {
+    duw = await duwSchakelaar(page, isTekst('ev', 'lid', 'snap'));
+  });
+  const zaak = await voorMaria(linda, maria, eigenOnderwerp('Portaal'));
+  const rij = maria.page.locator(`[data-zaak="${zaak}"]`);
+  await expect(rij).toContainText('Wij kijken wie u gaat helpen');
+  duw?.sluit();
+  const behandelaars = await medewerkerIds(linda.context.request, ['Emma']);
+  await stuur(linda.context.request, `/zaken/${zaak}/toewijzen`, { behandelaars });
+  const nieuw = await voorMaria(linda, maria, eigenOnderwerp('Portaal'));
+  await expect.poll(() => duw?.tegengehouden).toContain('ev');
+  await expect.poll(() => duw?.tegengehouden).toContain('lid');
+  await expect(rij).toContainText('Wij kijken wie u gaat helpen');
+  await expect(maria.page.locator(`[data-zaak="${nieuw}"]`)).toHaveCount(0);
 });

@@ -1,9 +1,4 @@
 // The server dies in the middle of typing and comes back: nothing that was stored or seen is lost, and nobody reloads a page.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { expect, test } from '@playwright/test';
 import {
   aanHetScherm,
@@ -16,41 +11,7 @@ import {
   tekst,
   tekstvak,
 } from './steun';
-
-const BIN = process.env.KT_BIN;
-
-/** A server of this test's own, for it alone may be killed. */
-class EigenServer {
-  private readonly data = mkdtempSync(join(tmpdir(), 'keukentafel-herstart-'));
-  private proces?: ChildProcess;
-  url = '';
-  private adres = '127.0.0.1:0';
-
-  async start() {
-    const proces = spawn(BIN ?? '', ['demo', '--adres', this.adres, '--data', this.data], { stdio: ['ignore', 'pipe', 'ignore'] });
-    this.proces = proces;
-    for await (const regel of createInterface({ input: proces.stdout })) {
-      const gevonden = /luistert op (http:\/\/(\S+))/.exec(regel);
-      if (gevonden?.[1] && gevonden[2]) {
-        this.url = gevonden[1];
-        this.adres = gevonden[2];
-        return;
-      }
-    }
-    throw new Error('the server did not start');
-  }
-
-  async dood() {
-    const proces = this.proces;
-    const weg = new Promise((klaar) => proces?.once('exit', klaar));
-    proces?.kill('SIGKILL');
-    await weg;
-  }
-
-  ruimOp() {
-    rmSync(this.data, { recursive: true, force: true });
-  }
-}
+import { BIN, EigenServer } from './server';
 
 // shows G01, G02, G08, N-1, C4, E5
 test('kill -9 while two people type: what was stored or seen is there, and both screens come back by themselves', async ({
@@ -59,7 +20,7 @@ test('kill -9 while two people type: what was stored or seen is there, and both 
   test.skip(!BIN, 'needs KT_BIN: a server that it may kill');
   const server = new EigenServer();
   await server.start();
-  const opEigenServer = { newContext: () => browser.newContext({ baseURL: server.url }) } as typeof browser;
+  const opEigenServer = server.browser(browser);
   try {
     const linda = await aanHetScherm(opEigenServer, 'Linda');
     const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Stroom'), ['Kevin', 'Emma']);

@@ -68,6 +68,19 @@ export async function nieuweZaak(linda: Mens, onderwerp: string, behandelaars: s
   return { zaak: zaak.id, nummer: zaak.zaaknummer };
 }
 
+/** A melding about Maria herself, who then has it on her portal. */
+export async function voorMaria(linda: Mens, maria: Mens, onderwerp: string): Promise<string> {
+  const { persoon } = (await (await maria.context.request.get('/api/v1/ik')).json()) as { persoon: string };
+  const { id } = await stuur<{ id: string }>(linda.context.request, '/meldingen', {
+    persoon,
+    zaaktype: 'MELDING-WMO',
+    onderwerp,
+    kanaal: 'balie',
+    urgentie: 'gewoon',
+  });
+  return id;
+}
+
 export async function nieuwVerslag(mens: Mens, zaak: string, deelnemers: string[]): Promise<string> {
   const api = mens.context.request;
   const { id } = await stuur<{ id: string }>(api, `/zaken/${zaak}/documenten`, {

@@ -1,5 +1,7 @@
 // When something was last done here that the server counts as work: a request, or text of a document. Asking the server would itself
 // count, and keep a session open that nobody uses.
+import { sessieHier } from './klok';
+
 let laatst = Date.now();
 
 export const bezig = (): void => {
@@ -10,6 +12,6 @@ export const laatstBezig = (): number => laatst;
 
 /** When the session ends: so long after the last work as it did when the server said so, and never after its end. */
 export function sessieEinde(gezegdOp: number, verlooptOp: string, uiterlijkOp: string, werk: number): number {
-  const rust = Date.parse(verlooptOp) - gezegdOp;
-  return Math.min(Math.max(gezegdOp, werk) + rust, Date.parse(uiterlijkOp));
+  const rust = sessieHier(verlooptOp) - gezegdOp;
+  return Math.min(Math.max(gezegdOp, werk) + rust, sessieHier(uiterlijkOp));
 }

@@ -1,6 +1,7 @@
 // HTTP to `/api/v1`. A question may be asked again at any time; a command carries the id that makes a repeat harmless, and is
 // repeated with that id until it is answered.
 import { bezig } from '../activiteit';
+import { zetSessieklok } from '../klok';
 import { uuidv7 } from '../rt/uuid';
 import { nl } from '../teksten/nl';
 import type { Problem } from './types';
@@ -27,38 +28,58 @@ export async function haal<T>(path: string): Promise<T> {
   return antwoord<T>(await vraag(`${BASE}${path}`, { headers: { Accept: 'application/json' } }));
 }
 
-export async function stuur<T>(path: string, body: unknown, key?: string): Promise<T> {
-  return antwoord<T>(
-    await vraag(path.startsWith('/demo/') ? path : `${BASE}${path}`, {
-      method: 'POST',
-      headers: {
-        Accept: 'application/json',
-        'Content-Type': 'application/json',
-        'X-Keukentafel': '1',
-        ...(key ? { 'Idempotency-Key': key } : {}),
-      },
-      body: JSON.stringify(body),
-    }),
-  );
+export async function stuur<T>(path: string, body: unknown): Promise<T> {
+  return antwoord<T>(await post(path, body));
 }
+
+function post(path: string, body: unknown, key?: string): Promise<Response> {
+  return vraag(path.startsWith('/demo/') ? path : `${BASE}${path}`, {
+    method: 'POST',
+    headers: {
+      Accept: 'application/json',
+      'Content-Type': 'application/json',
+      'X-Keukentafel': '1',
+      ...(key ? { 'Idempotency-Key': key } : {}),
+    },
+    body: JSON.stringify(body),
+  });
+}
+
+/** What a command waits for: the line, or the moment that what was done can be seen. */
+export type Wacht = 'lijn' | 'zien';
 
 export interface Repeat {
   /** Resolves when it is worth trying again. */
   weerVerbonden: () => Promise<void>;
-  /** Called when a command waits for the line to come back. */
-  wacht?: () => void;
+  /** Called when a command waits, and for what. */
+  wacht?: (wacht: Wacht) => void;
+  /** A moment between two questions whether what was done can be seen. */
+  pauze: () => Promise<void>;
 }
 
-/** A command: sent until there is an answer, always under the same id. */
+/** Accepted, and not yet to be seen on the pages of this node. */
+const ACCEPTED = 202;
+
+/** A command: sent until there is an answer and the pages can show what it did, always under the same id, so that it is done once. */
 export async function opdracht<T>(path: string, body: unknown, repeat: Repeat): Promise<T> {
   const key = uuidv7();
+  let done: { b: T } | undefined;
   for (;;) {
     try {
-      return await stuur<T>(path, body, key);
+      const response = await post(path, body, key);
+      const b = await antwoord<T>(response);
+      if (response.status !== ACCEPTED) return b;
+      done = { b };
+      repeat.wacht?.('zien');
+      await repeat.pauze();
     } catch (error) {
-      if (!(error instanceof GeenVerbinding)) throw error;
-      repeat.wacht?.();
-      await repeat.weerVerbonden();
+      if (error instanceof GeenVerbinding) {
+        if (!done) repeat.wacht?.('lijn');
+        await repeat.weerVerbonden();
+      } else if (done) {
+        // It was done; nothing that is said about seeing it undoes that.
+        return done.b;
+      } else throw error;
     }
   }
 }
@@ -66,7 +87,9 @@ export async function opdracht<T>(path: string, body: unknown, repeat: Repeat): 
 async function vraag(url: string, init: RequestInit): Promise<Response> {
   bezig();
   try {
-    return await fetch(url, { ...init, credentials: 'same-origin', cache: 'no-store' });
+    const response = await fetch(url, { ...init, credentials: 'same-origin', cache: 'no-store' });
+    zetSessieklok(response.headers.get('Date'));
+    return response;
   } catch {
     throw new GeenVerbinding();
   }

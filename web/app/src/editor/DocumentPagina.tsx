@@ -9,25 +9,27 @@ import '@fontsource-variable/literata/wght.css';
 import '../stijl/document.css';
 import { haal, Probleem } from '../api/http';
 import type { DocumentWat, Ik, PersoonWat, ZaakAntwoord } from '../api/types';
+import { datumLang } from '../datum';
+import { Naar, Paginakop } from '../route';
 import type { DocumentProvider } from '../rt/document';
-import { useNu, useRt, useView } from '../rt/hooks';
+import { useNieuws, useNu, useRt, useView } from '../rt/hooks';
 import { nl } from '../teksten/nl';
 import { Icoon } from '../ui/Icoon';
 import { Knop } from '../ui/knop';
 import { omroep } from '../ui/omroep';
+import { PLEKKEN, plekVan } from '../ui/plek';
 import { Stoel } from '../ui/stoel';
 import { Termijn } from '../ui/termijn';
 import { Skelet, WegPagina } from '../werkplek/randpaginas';
-import { Naar, Paginakop } from '../werkplek/route';
-import { Schil } from '../werkplek/Schil';
+import { plekkenVan, Schil } from '../werkplek/Schil';
 import { Bewaarbalk, Bewaarhoek, Kopieerknop, standTekst } from './Bewaarstand';
 import { useGasten } from './gasten';
 import { kaleTekst } from './kaletekst';
-import { plekVanGebruiker } from './kleur';
 import { VasteKoppen } from './koppen';
 import { Maat } from './maat';
-import { ALINEAS_OPNIEUW, Auteurs, alineasKey, Carets } from './plugins';
+import { ALINEAS_OPNIEUW, Auteurs, alineasKey, CaretBlijft, Carets } from './plugins';
 import { Gasten, Papier, Sectie, SectieInhoud, SectieKop, Tussenkop, Veld } from './schema';
+import { VasteVelden } from './velden';
 import { Werkbalk } from './Werkbalk';
 
 export default function DocumentPagina({ id, ik }: { id: string; ik: Ik }) {
@@ -38,6 +40,14 @@ export default function DocumentPagina({ id, ik }: { id: string; ik: Ik }) {
     [documents, id, ik.id, ik.naam],
   );
   useEffect(() => documents.hold(id), [documents, id]);
+  // Who takes part may change while one writes.
+  const nieuws = useNieuws(ik);
+  const { refetch } = wat;
+  const gehoord = useRef(nieuws);
+  useEffect(() => {
+    if (gehoord.current !== 0 && nieuws !== gehoord.current) void refetch();
+    gehoord.current = nieuws;
+  }, [nieuws, refetch]);
   const state = useSyncExternalStore(provider.listen, provider.getState);
 
   useEffect(() => {
@@ -87,7 +97,7 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
   const [toon, setToon] = useState(true);
   const tonen = useRef(toon);
   const plekken = useRef(new Map<string, number>());
-  for (const g of gasten) plekken.current.set(g.id, g.plek);
+  plekken.current = useMemo(() => plekkenVan(wat.deelnemers, gasten), [wat.deelnemers, gasten]);
 
   const eersteZaak = wat.zaken[0];
   const zaak = useQuery({
@@ -102,8 +112,7 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
   const schrijfbaar = wat.status === 'open';
 
   const extensions = useMemo(() => {
-    const plek = (user: { id?: string; color?: string } | undefined) =>
-      (user?.id ? plekken.current.get(user.id) : undefined) ?? plekVanGebruiker(user);
+    const plek = (id: string | undefined) => (id ? (plekken.current.get(id) ?? plekVan(id)) : PLEKKEN);
     return [
       Papier,
       Sectie,
@@ -125,6 +134,8 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
       Collaboration.configure({ document: provider.doc, field: 'default' }),
       Maat.configure({ meld: () => setPlakTeGroot(true) }),
       VasteKoppen,
+      VasteVelden,
+      CaretBlijft.configure({ provider }),
       Carets.configure({ provider, plek }),
       Auteurs.configure({ provider, plek, toon: () => tonen.current }),
     ];
@@ -143,6 +154,7 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
           class: 'papier',
           role: 'textbox',
           'aria-multiline': 'true',
+          'aria-readonly': String(!schrijfbaar),
           'aria-label': nl.document.tekst(wat.titel),
           'aria-describedby': 'editor-uitleg',
           lang: 'nl',
@@ -155,7 +167,7 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
         },
       },
     },
-    [extensions],
+    [extensions, schrijfbaar],
   );
 
   useEffect(() => {
@@ -189,9 +201,10 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
   const collegas = gasten.filter((g) => g.id !== ik.id && g.heeftCaret);
 
   return (
-    <Schil ik={ik} kruimels={kruimels} gasten={gasten} eigenBalk>
+    <Schil ik={ik} kruimels={kruimels} gasten={gasten} kring={wat.deelnemers} eigenBalk>
       <div className="zkop">
         <Paginakop titel={titel}>{titel}</Paginakop>
+        <Drukregel wat={wat} zaaknummer={zaak.data?.zaaknummer} />
       </div>
       <Bewaarbalk state={state} kopie={() => editor?.getText({ blockSeparator: '\n' }) ?? ''} />
       <div role="status">
@@ -209,17 +222,17 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
         <section className="docvak" aria-label={wat.titel}>
           <div className="doctop">
             <h2 className="vh">{wat.titel}</h2>
-            <Bewaarhoek state={state} />
+            {schrijfbaar && <Bewaarhoek state={state} />}
           </div>
           {editor && (
             <Werkbalk editor={editor} balk={balk} collegas={collegas} ganaar={ganaar} tekstId={tekstId} />
           )}
           <p className="vh" id="editor-uitleg">
-            {nl.document.uitleg}
+            {schrijfbaar ? nl.document.uitleg : nl.document.bevroren}
           </p>
           <EditorContent editor={editor} className="papierhouder" data-auteurs={toon || undefined} />
           <div className="voetbalk">
-            {editor && <Invullen editor={editor} />}
+            {editor && schrijfbaar && <Invullen editor={editor} />}
             {editor && toon && <HuidigeAlinea editor={editor} />}
             <label className="keuze push">
               <input type="checkbox" checked={toon} onChange={(event) => setToon(event.target.checked)} />
@@ -259,6 +272,13 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
       </div>
     </Schil>
   );
+}
+
+/** On paper there is no bar with crumbs and chairs. */
+function Drukregel({ wat, zaaknummer }: { wat: DocumentWat; zaaknummer: string | undefined }) {
+  const now = useNu();
+  const namen = nl.en(wat.deelnemers.map((d) => d.naam));
+  return <p className="drukregel sm">{nl.document.gedrukt(zaaknummer, namen, datumLang(now))}</p>;
 }
 
 function Bij({ zaak }: { zaak: ZaakAntwoord }) {

@@ -10,6 +10,8 @@ interface Actie {
   naam: string;
   icoon: IcoonNaam;
   actief?: (editor: Editor) => boolean;
+  /** Changes nothing in the text. */
+  leest?: true;
   doe: (editor: Editor) => void;
 }
 
@@ -56,7 +58,7 @@ const GROEPEN: Actie[][] = [
     { naam: nl.document.ongedaan, icoon: 'ongedaan', doe: (e) => e.chain().focus().undo().run() },
     { naam: nl.document.opnieuw, icoon: 'opnieuw', doe: (e) => e.chain().focus().redo().run() },
   ],
-  [{ naam: nl.document.afdrukken, icoon: 'afdrukken', doe: () => window.print() }],
+  [{ naam: nl.document.afdrukken, icoon: 'afdrukken', leest: true, doe: () => window.print() }],
 ];
 
 export interface WerkbalkProps {
@@ -70,11 +72,13 @@ export interface WerkbalkProps {
 
 export function Werkbalk({ editor, balk, collegas, ganaar, tekstId }: WerkbalkProps) {
   const [plaats, setPlaats] = useState(0);
+  // Who may only read can still print and go to a colleague.
+  const groepen = editor.isEditable ? GROEPEN : GROEPEN.filter((groep) => groep.every((a) => a.leest));
   const actief = useEditorState({
     editor,
-    selector: ({ editor: e }) => GROEPEN.flat().map((a) => a.actief?.(e) ?? false),
+    selector: ({ editor: e }) => groepen.flat().map((a) => a.actief?.(e) ?? false),
   });
-  const alle = GROEPEN.flat().length + collegas.length;
+  const alle = groepen.flat().length + collegas.length;
 
   const toets = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -97,7 +101,7 @@ export function Werkbalk({ editor, balk, collegas, ganaar, tekstId }: WerkbalkPr
       ref={balk}
       onKeyDown={toets}
     >
-      {GROEPEN.map((groep, g) => (
+      {groepen.map((groep, g) => (
         <div className="groep" key={groep[0]?.naam}>
           {g > 0 && <span className="scheid" />}
           {groep.map((actie) => {

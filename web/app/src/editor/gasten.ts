@@ -3,7 +3,6 @@ import { useEffect, useMemo, useState } from 'react';
 import type { DocumentProvider } from '../rt/document';
 import { nl } from '../teksten/nl';
 import type { Tafelgast } from '../werkplek/AanTafel';
-import { plekVanGebruiker } from './kleur';
 
 /** Who does nothing for this long is "even weg" (C2). */
 const WEG_MS = 60_000;
@@ -12,7 +11,6 @@ const KIJK_MS = 5_000;
 interface AwarenessUser {
   id?: string;
   name?: string;
-  color?: string;
 }
 
 export interface Collega extends Tafelgast {
@@ -48,14 +46,15 @@ export function useGasten(provider: DocumentProvider, ikId: string): Collega[] {
       const id = own ? ikId : user?.id;
       if (!id || !user?.name) continue;
       const before = found.get(id);
+      const caret = !own && (state as { cursor?: unknown }).cursor != null;
       const weg = !own && Date.now() - (laatst.get(client) ?? Date.now()) > WEG_MS;
       found.set(id, {
         id,
         naam: user.name,
-        client: own ? client : (before?.client ?? client),
-        plek: plekVanGebruiker(own ? { id, color: provider.color() } : user),
+        // Of two tabs the one with the caret is where one can go.
+        client: own || caret ? client : (before?.client ?? client),
         weg: weg && (before?.weg ?? true),
-        heeftCaret: !own && ((state as { cursor?: unknown }).cursor != null || (before?.heeftCaret ?? false)),
+        heeftCaret: caret || (before?.heeftCaret ?? false),
         toelichting: own ? undefined : nl.document.schrijft,
       });
     }

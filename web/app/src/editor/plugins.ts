@@ -2,12 +2,44 @@
 import { Extension } from '@tiptap/core';
 import type { Node as PmNode } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
-import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { yCursorPlugin } from '@tiptap/y-tiptap';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { yCursorPlugin, yCursorPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import type { Door } from '../api/types';
 import type { DocumentProvider } from '../rt/document';
 import { nl } from '../teksten/nl';
+
+// ---- where the user is ----
+
+/**
+ * The browser tells of a click a moment after it moved the caret. What is drawn in between puts the caret back where it was, and the next
+ * letters go there. So the editor is told to look before anything is drawn that the user did not do.
+ */
+function leesCaret(view: EditorView) {
+  if (view.hasFocus()) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
+}
+
+export const CaretBlijft = Extension.create<{ provider: DocumentProvider }>({
+  name: 'caretBlijft',
+  addProseMirrorPlugins() {
+    const { provider } = this.options;
+    return [
+      new Plugin({
+        view: (view) => ({ destroy: provider.onIncoming(() => leesCaret(view)) }),
+      }),
+    ];
+  },
+  // Carets of others are drawn a moment after they came in; the transaction is made anew, since the look may have changed what it is about.
+  dispatchTransaction({ transaction, next }) {
+    const drawn: unknown = transaction.getMeta(yCursorPluginKey);
+    if (drawn === undefined || transaction.docChanged || transaction.selectionSet) {
+      next(transaction);
+      return;
+    }
+    leesCaret(this.editor.view);
+    next(this.editor.view.state.tr.setMeta(yCursorPluginKey, drawn));
+  },
+});
 
 // ---- carets ----
 
@@ -16,7 +48,7 @@ const VLAG_MS = 3_000;
 
 export interface CaretOptions {
   provider: DocumentProvider;
-  plek: (user: { id?: string; color?: string } | undefined) => number;
+  plek: (id: string | undefined) => number;
 }
 
 export const Carets = Extension.create<CaretOptions>({
@@ -27,7 +59,7 @@ export const Carets = Extension.create<CaretOptions>({
       yCursorPlugin(provider.awareness, {
         cursorBuilder: (user, clientId) => {
           const caret = document.createElement('span');
-          caret.className = `caret p${plek(user)}`;
+          caret.className = `caret p${plek(user?.id)}`;
           caret.dataset.caret = String(clientId);
           // Read aloud it would stand in the middle of a sentence.
           caret.setAttribute('aria-hidden', 'true');
@@ -37,7 +69,7 @@ export const Carets = Extension.create<CaretOptions>({
           caret.append(flag);
           return caret;
         },
-        selectionBuilder: (user) => ({ class: `selectie p${plek(user)}` }),
+        selectionBuilder: (user) => ({ class: `selectie p${plek(user?.id)}` }),
       }),
       flags(provider),
     ];
@@ -97,7 +129,7 @@ export const ALINEAS_OPNIEUW = 'alineasOpnieuw';
 
 export interface AuteurOptions {
   provider: DocumentProvider;
-  plek: (user: { id?: string } | undefined) => number;
+  plek: (id: string | undefined) => number;
   toon: () => boolean;
 }
 
@@ -114,7 +146,7 @@ export const Auteurs = Extension.create<AuteurOptions>({
           .filter((a) => a.door)
           .map((a) =>
             Decoration.node(a.from, a.to, {
-              class: `alinea p${plek(a.door)}`,
+              class: `alinea p${plek(a.door?.id)}`,
               'data-auteur': nl.voornaam(a.door?.naam ?? ''),
             }),
           ),
@@ -149,6 +181,7 @@ export const Auteurs = Extension.create<AuteurOptions>({
             timer ??= setTimeout(() => {
               timer = undefined;
               if (view.isDestroyed) return;
+              leesCaret(view);
               view.dispatch(view.state.tr.setMeta(ALINEAS_OPNIEUW, true).setMeta('addToHistory', false));
             }, REKEN_MS);
           };

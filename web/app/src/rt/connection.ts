@@ -1,5 +1,6 @@
 // One socket per tab. It logs on, subscribes, keeps a heartbeat and comes back after a loss; what the frames mean is the
 // business of the channels. Nothing here knows about zaken or documents, and nothing is kept between two tabs.
+import { zetKlok } from '../klok';
 import { type DocumentFrame, decodeFrame, encodeFrame } from './frames';
 import type { ClientMessage, ErrMessage, OkMessage, Pos, ServerMessage, TopicMessage } from './messages';
 
@@ -331,6 +332,7 @@ export class RtConnection {
         this.welcome = true;
         this.attempts = 0;
         this.ik = message.ik?.id;
+        zetKlok(message.nu);
         this.setFase('open');
         for (const channel of this.channels) this.subscribe(channel);
         this.heartbeat();
@@ -371,6 +373,9 @@ export class RtConnection {
         break;
       case 'pong':
       case 'done':
+        break;
+      case 'klok':
+        zetKlok(message.nu);
         break;
       case 'drain':
         // The server is about to restart: leave at a moment of one's own, so that not everybody knocks at once.

@@ -24,6 +24,7 @@ import {
   KIND_SYNC,
 } from './frames';
 import type { OkMessage, Pos, TopicMessage } from './messages';
+import { Onbewaard } from './onbewaard';
 
 /** Edits within this time travel as one frame; a colleague does not see the difference, the journal does. */
 const BATCH_MS = 25;
@@ -33,6 +34,7 @@ const AWARENESS_MS = 60;
 const MESSAGE_SYNC = 0;
 /** Room for the kind, the numbers and the lengths around one update. */
 const FRAME_ROOM = 64;
+const UPDATE_MAX = FRAME_MAX - FRAME_ROOM;
 
 /** Refusals that are about the server's disk or its haste, not about the text: the same text is offered again later. */
 const isPassing = (reden: string) =>
@@ -81,6 +83,7 @@ export class DocumentProvider implements Channel {
   private readonly rt: RtConnection;
   private readonly identity: Identity;
   private readonly listeners = new Set<() => void>();
+  private readonly incoming = new Set<() => void>();
   private state: DocumentState = {
     geladen: false,
     verbonden: false,
@@ -103,11 +106,11 @@ export class DocumentProvider implements Channel {
   private edit = 0;
   private stored = 0;
   private pending: Uint8Array[] = [];
+  private readonly onbewaard = new Onbewaard();
   private batchTimer: ReturnType<typeof setTimeout> | undefined;
   private awarenessTimer: ReturnType<typeof setTimeout> | undefined;
   /** The step 2 that answers the server; before it is sent, single edits would only repeat what it holds. */
   private answered = false;
-  private ownColor: string | undefined;
 
   constructor(rt: RtConnection, documentId: string, identity: Identity, doc = new Y.Doc()) {
     this.rt = rt;
@@ -127,6 +130,12 @@ export class DocumentProvider implements Channel {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+
+  /** Called before something of others is taken in: what the user just did must be known by then. */
+  onIncoming(listener: () => void): () => void {
+    this.incoming.add(listener);
+    return () => this.incoming.delete(listener);
+  }
 
   connect() {
     this.rt.add(this);
@@ -165,11 +174,6 @@ export class DocumentProvider implements Channel {
     this.doc.off('update', this.edited);
     this.awareness.destroy();
     this.doc.destroy();
-  }
-
-  /** What the server made of this tab's `user`: the colour it handed out. */
-  color(): string | undefined {
-    return this.ownColor;
   }
 
   // ---- Channel ----
@@ -274,12 +278,12 @@ export class DocumentProvider implements Channel {
   }
 
   frame(frame: DocumentFrame) {
+    if (frame.kind !== KIND_ACK) for (const listener of this.incoming) listener();
     switch (frame.kind) {
       case KIND_SYNC:
         for (const message of frame.messages) this.asked(message);
         break;
       case KIND_AWARENESS:
-        this.learnColor(frame.update);
         applyAwarenessUpdate(this.awareness, frame.update, this);
         break;
       case KIND_COMMITTED:
@@ -305,15 +309,35 @@ export class DocumentProvider implements Channel {
     if (decoding.readVarUint(input) !== MESSAGE_SYNC) return;
     const type = decoding.readVarUint(input);
     if (type === sync.messageYjsSyncStep1) {
-      const out = syncMessage();
-      sync.writeSyncStep2(out, this.doc, decoding.readVarUint8Array(input));
-      // Whatever was waiting is in there too.
-      this.unanswered();
-      // One that does not fit is not sent, and single edits would lean on what the server then lacks.
-      this.answered = this.sendSync([encoding.toUint8Array(out)]);
+      this.answer(decoding.readVarUint8Array(input));
     } else if (type === sync.messageYjsSyncStep2 || type === sync.messageYjsUpdate) {
       Y.applyUpdate(this.doc, decoding.readVarUint8Array(input), this);
     }
+  }
+
+  /** What the server lacks: in one frame when it fits, else the edits that are not stored, in as many as it takes. */
+  private answer(lacks: Uint8Array) {
+    // Whatever was waiting is in there too.
+    this.unanswered();
+    const whole = Y.encodeStateAsUpdate(this.doc, lacks);
+    const parts =
+      whole.length <= UPDATE_MAX
+        ? [{ edit: this.edit, update: whole }]
+        : this.onbewaard.parts(UPDATE_MAX, this.doc.clientID, whole);
+    // Nothing of it is sent when a part does not fit: what comes after would lean on what the server then lacks.
+    if (parts === undefined || this.a === undefined) {
+      if (parts === undefined) this.set({ weigering: { code: TE_GROOT, reden: undefined } });
+      return;
+    }
+    parts.forEach(({ edit, update }, i) => {
+      const out = syncMessage();
+      if (i === 0) {
+        encoding.writeVarUint(out, sync.messageYjsSyncStep2);
+        encoding.writeVarUint8Array(out, update);
+      } else sync.writeUpdate(out, update);
+      this.sendSync([encoding.toUint8Array(out)], edit);
+    });
+    this.answered = true;
   }
 
   private committed(seqFrom: number, updates: Uint8Array[]) {
@@ -344,6 +368,7 @@ export class DocumentProvider implements Channel {
       this.stored = Math.max(this.stored, this.reach[0].edit);
       this.reach.shift();
     }
+    this.onbewaard.stored(this.stored);
     const onbewaard = this.edit - this.stored;
     // The server stores again, also while one goes on typing; a refusal is over only when nothing of it can be left.
     const { storing, weigering } = this.state;
@@ -354,29 +379,14 @@ export class DocumentProvider implements Channel {
     });
   }
 
-  private learnColor(update: Uint8Array) {
-    const input = decoding.createDecoder(update);
-    const n = decoding.readVarUint(input);
-    for (let i = 0; i < n; i += 1) {
-      const client = decoding.readVarUint(input);
-      decoding.readVarUint(input);
-      const text = decoding.readVarString(input);
-      if (client !== this.doc.clientID) continue;
-      const state = JSON.parse(text) as { user?: { color?: string } } | null;
-      if (state?.user?.color && state.user.color !== this.ownColor) {
-        this.ownColor = state.user.color;
-        this.set({});
-      }
-    }
-  }
-
   // ---- what goes out ----
 
   private edited = (update: Uint8Array, origin: unknown) => {
     if (origin === this) return;
     this.edit += 1;
+    this.onbewaard.add(this.edit, update);
     this.set({ onbewaard: this.edit - this.stored });
-    if (update.length > FRAME_MAX - FRAME_ROOM) {
+    if (update.length > UPDATE_MAX) {
       this.unanswered();
       this.set({ weigering: { code: TE_GROOT, reden: undefined } });
       return;
@@ -393,7 +403,7 @@ export class DocumentProvider implements Channel {
     const updates = this.pending;
     this.pending = [];
     const merged = updates.length === 1 ? updates : [Y.mergeUpdates(updates)];
-    const small = merged.every((u) => u.length <= FRAME_MAX - FRAME_ROOM);
+    const small = merged.every((u) => u.length <= UPDATE_MAX);
     const frames = small ? merged : updates;
     frames.forEach((update, i) => {
       const out = syncMessage();

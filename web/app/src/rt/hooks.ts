@@ -1,6 +1,7 @@
 // How a React page looks at `/rt`.
 import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { opdracht } from '../api/http';
+import { opdracht, type Wacht } from '../api/http';
+import { bijKlok, nu } from '../klok';
 import type { RtConnection } from './connection';
 import { DocumentRegistry } from './registry';
 import { type BundleState, type Gebeurde, type TopicState, TopicStore } from './topics';
@@ -50,6 +51,12 @@ export function useBundle<T>(topic: string): BundleState<T> {
   return useSyncExternalStore(channel.listen, channel.getState) as BundleState<T>;
 }
 
+/** Counts the news of the talks and documents somebody takes part in; what it is, is asked. */
+export function useNieuws(ik: { id: string }): number {
+  const nieuws = useView<null>(`gesprekken/${ik.id}`);
+  return nieuws.stand === 'klaar' ? nieuws.v : 0;
+}
+
 /** Each change of a topic that somebody made while one was looking. */
 export function useGebeurde(topic: string | undefined, onEvent: (e: Gebeurde) => void) {
   const { topics } = useRt();
@@ -61,10 +68,20 @@ export function useGebeurde(topic: string | undefined, onEvent: (e: Gebeurde) =>
   }, [topics, topic]);
 }
 
+/** The same for the rows of a list. */
+export function useBundleGebeurde(topic: string, onEvent: (e: Gebeurde) => void) {
+  const { topics } = useRt();
+  const latest = useRef(onEvent);
+  latest.current = onEvent;
+  useEffect(() => topics.bundle(topic).hear((e) => latest.current(e)), [topics, topic]);
+}
+
 /** How long a command waits before it tries again when the socket says nothing. */
 const REPEAT_MS = 3_000;
+/** How long between two questions whether what was done can be seen; the server itself waits a second in each. */
+const SEEN_MS = 500;
 
-export type OpdrachtStand = { stand: 'rust' } | { stand: 'bezig'; wacht: boolean };
+type OpdrachtStand = { stand: 'rust' } | { stand: 'bezig'; wacht?: Wacht };
 
 /** One command at a time: a second press while the first is under way does nothing. */
 export function useOpdracht() {
@@ -75,18 +92,19 @@ export function useOpdracht() {
   const run = async <T>(path: string, body: unknown): Promise<T | undefined> => {
     if (busy.current) return undefined;
     busy.current = true;
-    setStand({ stand: 'bezig', wacht: false });
+    setStand({ stand: 'bezig' });
     try {
       return await opdracht<T>(path, body, {
-        wacht: () => setStand({ stand: 'bezig', wacht: true }),
+        wacht: (wacht) => setStand({ stand: 'bezig', wacht }),
         weerVerbonden: () => weerVerbonden(connection),
+        pauze: () => new Promise((done) => setTimeout(done, SEEN_MS)),
       });
     } finally {
       busy.current = false;
       setStand({ stand: 'rust' });
     }
   };
-  return { run, bezig: stand.stand === 'bezig', wacht: stand.stand === 'bezig' && stand.wacht };
+  return { run, bezig: stand.stand === 'bezig', wacht: stand.stand === 'bezig' ? stand.wacht : undefined };
 }
 
 function weerVerbonden(connection: RtConnection): Promise<void> {
@@ -103,12 +121,18 @@ function weerVerbonden(connection: RtConnection): Promise<void> {
   });
 }
 
-/** The time, once a minute: deadlines and "5 minuten geleden" grow old by themselves. */
+/** The server's time, once a minute and when its clock is moved: deadlines and "5 minuten geleden" grow old by themselves. */
 export function useNu(): Date {
-  const [now, setNow] = useState(() => new Date());
+  const [now, setNow] = useState(nu);
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), 60_000);
-    return () => clearInterval(timer);
+    const lees = () => setNow(nu());
+    const off = bijKlok(lees);
+    const timer = setInterval(lees, 60_000);
+    lees();
+    return () => {
+      off();
+      clearInterval(timer);
+    };
   }, []);
   return now;
 }

@@ -40,7 +40,7 @@ export class FakeSocket {
   open(ik?: { id: string }) {
     this.readyState = 1;
     this.onopen?.();
-    this.say({ t: 'welkom', sid: 's', ...(ik ? { ik } : {}) });
+    this.say({ t: 'welkom', sid: 's', nu: new Date().toISOString(), ...(ik ? { ik } : {}) });
   }
 
   say(message: object) {

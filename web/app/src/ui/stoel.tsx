@@ -1,17 +1,11 @@
 // A chair: whoever is present, acts or wrote. The name is always beside it in words, for eyes or for a screen reader.
 import clsx from 'clsx';
 import { createContext, useContext } from 'react';
+import { PLEKKEN, plekVan } from './plek';
 
 export const initiaal = (naam: string) => naam.trim().charAt(0).toUpperCase() || '?';
 
-/** Where no room handed out a colour, somebody has the same one everywhere: it follows from who they are. */
-export function plekVan(id: string): number {
-  let hash = 0;
-  for (const char of id) hash = (hash * 31 + char.charCodeAt(0)) >>> 0;
-  return (hash % 8) + 1;
-}
-
-/** The places that the server handed out in the room one is in: a person has the same colour everywhere on the page. */
+/** The colours at the table one is at: somebody has the same one everywhere on the page. */
 const Kamer = createContext<ReadonlyMap<string, number>>(new Map());
 export const KamerProvider = Kamer.Provider;
 
@@ -19,15 +13,14 @@ export interface StoelProps {
   naam: string;
   /** Who it is; without it (a resident, somebody unknown) there is no colour of one's own. */
   id?: string;
-  plek?: number;
   inwoner?: boolean;
   klein?: boolean;
   weg?: boolean;
 }
 
-export function Stoel({ naam, id, plek, inwoner = false, klein = false, weg = false }: StoelProps) {
+export function Stoel({ naam, id, inwoner = false, klein = false, weg = false }: StoelProps) {
   const kamer = useContext(Kamer);
-  const kleur = plek ?? (id ? (kamer.get(id) ?? plekVan(id)) : 8);
+  const kleur = id ? (kamer.get(id) ?? plekVan(id)) : PLEKKEN;
   return (
     <span
       aria-hidden="true"

@@ -143,11 +143,12 @@ export function Foutlijst({ fouten, beurt }: { fouten: Foutmelding[]; beurt: num
   );
 }
 
-export function useFocusBij<T extends HTMLElement>(wanneer: unknown): RefObject<T | null> {
+/** `niet`: the page was entered anew and its own heading has the focus. */
+export function useFocusBij<T extends HTMLElement>(wanneer: unknown, niet = false): RefObject<T | null> {
   const ref = useRef<T>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the step is the reason to move the focus
   useEffect(() => {
-    ref.current?.focus();
+    if (!niet) ref.current?.focus();
   }, [wanneer]);
   return ref;
 }

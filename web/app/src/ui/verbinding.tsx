@@ -1,6 +1,7 @@
 // A lost line says so on every page and every width, and goes away by itself (E4, E5).
 import { useEffect, useRef, useState } from 'react';
 import { tijd } from '../datum';
+import { opKlok } from '../klok';
 import { useRtStatus } from '../rt/hooks';
 import { nl } from '../teksten/nl';
 import { Icoon } from './Icoon';
@@ -39,7 +40,8 @@ export function Verbindingsbalk() {
         <p className="balk balk--fout">
           <Icoon naam="keten" />
           <span>
-            <strong>{nl.verbinding.weg}</strong> {laatst !== undefined && nl.verbinding.stand(tijd(laatst))}
+            <strong>{nl.verbinding.weg}</strong>{' '}
+            {laatst !== undefined && nl.verbinding.stand(tijd(opKlok(laatst)))}
           </span>
         </p>
       )}

@@ -1,6 +1,15 @@
-// A command that waits for the line says so.
+// A command that waits says for what.
+import type { Wacht } from '../api/http';
 import { nl } from '../teksten/nl';
 
-export function Wachtregel({ wacht }: { wacht: boolean }) {
-  return <div role="status">{wacht && <p className="balk balk--uitleg">{nl.verbinding.wacht}</p>}</div>;
+export function Wachtregel({ wacht }: { wacht: Wacht | undefined }) {
+  return (
+    <div role="status">
+      {wacht && (
+        <p className="balk balk--uitleg" data-wacht={wacht}>
+          {wacht === 'lijn' ? nl.verbinding.wacht : nl.verbinding.nogNietTeZien}
+        </p>
+      )}
+    </div>
+  );
 }

@@ -7,7 +7,6 @@ import { Stoel } from '../ui/stoel';
 export interface Tafelgast {
   id: string;
   naam: string;
-  plek: number;
   weg?: boolean;
   toelichting?: string;
 }
@@ -40,7 +39,7 @@ export function AanTafel({ gasten, ikId }: { gasten: Tafelgast[]; ikId: string }
       <ul className="stoelen">
         {orde.slice(0, STOELEN_MAX).map((g) => (
           <li key={g.id} data-aanwezig={g.naam}>
-            <Stoel naam={g.naam} plek={g.plek} weg={g.weg} />
+            <Stoel naam={g.naam} id={g.id} weg={g.weg} />
             <span className="vh">
               {g.id === ikId ? nl.zaak.u(g.naam) : g.naam}
               {g.weg ? `, ${nl.document.evenWeg}` : g.toelichting ? `, ${g.toelichting}` : ''}

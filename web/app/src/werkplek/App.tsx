@@ -1,21 +1,17 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import { Probleem } from '../api/http';
 import type { Ik } from '../api/types';
+import { PaginasProvider, type Pagina as PaginaType, verzamel, vindPagina } from '../pagina';
+import { usePad } from '../route';
 import { type Rt, RtProvider } from '../rt/hooks';
 import { startRt } from '../rt/start';
 import { nl } from '../teksten/nl';
 import { Knop } from '../ui/knop';
 import { DemoPagina } from './DemoPagina';
 import { haalIk, isInwoner } from './ik';
-import { MeldingPagina } from './melding/MeldingPagina';
 import { Laden, LosBlad, WegPagina } from './randpaginas';
-import { usePad } from './route';
 import { SessieDialoog } from './SessieDialoog';
-import { WerkvoorraadPagina } from './WerkvoorraadPagina';
-import { ZaakPagina } from './zaak/ZaakPagina';
-
-const DocumentPagina = lazy(() => import('../editor/DocumentPagina'));
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -85,23 +81,18 @@ function Werkplek({ ik }: { ik: Ik }) {
   );
 }
 
-const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const ZAAK = new RegExp(`^/zaken/(${UUID})$`);
-const DOCUMENT = new RegExp(`^/documenten/(${UUID})$`);
+const paginas = verzamel(import.meta.glob<{ pagina: PaginaType }>('./paginas/*.tsx', { eager: true }));
 
 function Pagina({ ik }: { ik: Ik }) {
   const pad = usePad();
-  const zaak = ZAAK.exec(pad)?.[1];
-  const document = DOCUMENT.exec(pad)?.[1];
-  if (pad === '/') return <WerkvoorraadPagina ik={ik} />;
-  if (pad === '/melding') return <MeldingPagina ik={ik} />;
-  if (zaak) return <ZaakPagina key={zaak} id={zaak} ik={ik} />;
-  if (document) {
-    return (
-      <Suspense fallback={<Laden />}>
-        <DocumentPagina key={document} id={document} ik={ik} />
-      </Suspense>
-    );
-  }
-  return <WegPagina ik={ik} />;
+  const gevonden = vindPagina(paginas, pad);
+  return (
+    <PaginasProvider value={paginas}>
+      {gevonden ? (
+        <Fragment key={pad}>{gevonden.pagina.toon({ ik, id: gevonden.id })}</Fragment>
+      ) : (
+        <WegPagina ik={ik} />
+      )}
+    </PaginasProvider>
+  );
 }

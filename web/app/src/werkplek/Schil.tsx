@@ -1,40 +1,45 @@
 // The room around the table: top bar, rail, and the strip above the rim for crumbs and chairs.
-import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
+import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Ik } from '../api/types';
+import { type Menuregel, menuVan, usePaginas } from '../pagina';
+import { Naar, usePad } from '../route';
 import { useRt } from '../rt/hooks';
 import { nl } from '../teksten/nl';
-import { Icoon, type IcoonNaam, Merk } from '../ui/Icoon';
+import { Dialoog } from '../ui/dialoog';
+import { Icoon, Merk } from '../ui/Icoon';
 import { Knop } from '../ui/knop';
 import { OmroepRegio } from '../ui/omroep';
+import { plekkenAan } from '../ui/plek';
 import { KamerProvider, Stoel } from '../ui/stoel';
 import { Verbindingsbalk } from '../ui/verbinding';
 import { AanTafel, type Tafelgast } from './AanTafel';
+import { isIetsHalf, wisConcepten } from './concept';
 import { uitloggen } from './ik';
-import { Naar, usePad } from './route';
 
-/** Who takes in meldingen; the server decides, this only keeps a useless button off the page. */
-const NEEMT_MELDINGEN_AAN = new Set([
-  'frontoffice',
-  'kcc',
-  'jeugdconsulent',
-  'wmoconsulent',
-  'consulent_inkomen',
-  'regisseur',
-]);
+/** The colours of a page: those of its table. */
+export const plekkenVan = (kring: readonly { id: string }[] = [], gasten: readonly { id: string }[] = []) =>
+  plekkenAan(
+    kring.map((wie) => wie.id),
+    gasten.map((wie) => wie.id),
+  );
 
 export interface SchilProps {
   ik: Ik;
   kruimels?: { naam: string; to?: string }[];
-  /** Who is here now, with the place each has in this room. */
+  /** Who is here now. */
   gasten?: Tafelgast[];
+  /** Who belongs here, present or not: with the guests they share out the colours. */
+  kring?: readonly { id: string }[];
   /** The document page says itself what a lost line means for the text. */
   eigenBalk?: boolean;
   children: ReactNode;
 }
 
-export function Schil({ ik, kruimels, gasten, eigenBalk = false, children }: SchilProps) {
+export function Schil({ ik, kruimels, gasten, kring, eigenBalk = false, children }: SchilProps) {
   const pad = usePad();
-  const kamer = useMemo(() => new Map((gasten ?? []).map((g) => [g.id, g.plek])), [gasten]);
+  const [vraag, setVraag] = useState(false);
+  const paginas = usePaginas();
+  const kamer = useMemo(() => plekkenVan(kring, gasten), [kring, gasten]);
   return (
     <KamerProvider value={kamer}>
       <a className="utrecht-skip-link skip" href="#inhoud">
@@ -55,16 +60,15 @@ export function Schil({ ik, kruimels, gasten, eigenBalk = false, children }: Sch
               {ik.naam}
               <small>{ik.rol_naam}</small>
             </p>
-            <Knop soort="stil" icoon="uit" onClick={uitloggen}>
+            <Knop soort="stil" icoon="uit" onClick={() => (isIetsHalf() ? setVraag(true) : uitloggen())}>
               {nl.menu.uitloggen}
             </Knop>
           </div>
         </header>
         <nav className="rail" aria-label={nl.menu.naam}>
-          <Menu to="/" icoon="bak" naam={nl.menu.werkvoorraad} hier={pad !== '/melding'} />
-          {NEEMT_MELDINGEN_AAN.has(ik.rol) && (
-            <Menu to="/melding" icoon="plus" naam={nl.menu.melding} hier={pad === '/melding'} />
-          )}
+          {menuVan(paginas, pad, ik).map((m) => (
+            <Menu key={m.to} {...m} />
+          ))}
         </nav>
         <div className="werk">
           {(kruimels || gasten) && (
@@ -88,12 +92,36 @@ export function Schil({ ik, kruimels, gasten, eigenBalk = false, children }: Sch
           </main>
         </div>
       </div>
+      {vraag && <Uitlogvraag sluit={() => setVraag(false)} />}
       <OmroepRegio />
     </KamerProvider>
   );
 }
 
-function Menu({ to, icoon, naam, hier }: { to: string; icoon: IcoonNaam; naam: string; hier: boolean }) {
+/** Something is half filled in: that is asked before it is gone. */
+function Uitlogvraag({ sluit }: { sluit: () => void }) {
+  return (
+    <Dialoog titel={nl.menu.tochUitloggen} sluit={sluit}>
+      <p>{nl.menu.tochUitleg}</p>
+      <div className="knoppen">
+        <Knop
+          soort="eerst"
+          onClick={() => {
+            wisConcepten();
+            void uitloggen();
+          }}
+        >
+          {nl.menu.jaUitloggen}
+        </Knop>
+        <Knop soort="stil" onClick={sluit}>
+          {nl.terug}
+        </Knop>
+      </div>
+    </Dialoog>
+  );
+}
+
+function Menu({ to, icoon, naam, hier }: Menuregel) {
   return (
     <Naar to={to} aria-current={hier ? 'page' : undefined}>
       <Icoon naam={icoon} />

@@ -8,6 +8,7 @@ import { useRt, useRtStatus } from '../rt/hooks';
 import { nl } from '../teksten/nl';
 import { Dialoog } from '../ui/dialoog';
 import { Knop } from '../ui/knop';
+import { wisConcepten } from './concept';
 import { haalPersonas } from './DemoPagina';
 import { haalIk } from './ik';
 
@@ -30,7 +31,10 @@ function Opnieuw({ ik }: { ik: Ik }) {
     const nu = await haalIk();
     // Somebody else on this screen must not go on with this text.
     if (nu.id === ik.id) connection.resume();
-    else location.replace('/');
+    else {
+      wisConcepten();
+      location.replace('/');
+    }
   }, [connection, ik.id]);
 
   useEffect(() => {

@@ -3,6 +3,8 @@ import clsx from 'clsx';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Ik, ZaakRij } from '../api/types';
 import { datumVol, tijd, uurVan } from '../datum';
+import { opKlok } from '../klok';
+import { Naar, Paginakop } from '../route';
 import { useBundle, useNu, useRtStatus } from '../rt/hooks';
 import { nl } from '../teksten/nl';
 import { Gordijn } from '../ui/gordijn';
@@ -12,7 +14,6 @@ import { Stoelen } from '../ui/stoel';
 import { Termijn, termijnstand, UiterlijkOp } from '../ui/termijn';
 import { geopend, isGeopend } from './gezien';
 import { Skelet } from './randpaginas';
-import { Naar, Paginakop } from './route';
 import { Schil } from './Schil';
 
 const VERS_MAX_MS = 60_000;
@@ -61,7 +62,7 @@ export function WerkvoorraadPagina({ ik }: { ik: Ik }) {
             <h2 id="lijst">{nl.werkvoorraad.lijst}</h2>
             {bundel.stand === 'klaar' && <span className="quiet sm">{mijn.length}</span>}
             {fase !== 'open' && laatst !== undefined && (
-              <span className="push quiet sm">{nl.werkvoorraad.bijgewerkt(tijd(laatst))}</span>
+              <span className="push quiet sm">{nl.werkvoorraad.bijgewerkt(tijd(opKlok(laatst)))}</span>
             )}
           </header>
           {bundel.stand === 'laden' && <Skelet />}

@@ -1,10 +1,10 @@
 // The pages at the edge: not there, loading, and a sheet without a room around it.
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Ik } from '../api/types';
+import { Naar, Paginakop } from '../route';
 import { nl } from '../teksten/nl';
 import { Merk } from '../ui/Icoon';
 import { knopKlasse } from '../ui/knop';
-import { Naar, Paginakop } from './route';
 import { Schil } from './Schil';
 
 /** Absent and refused are one page: it must not tell that something exists. */

@@ -1,6 +1,7 @@
 // The melding is registered: hand it on, or leave it to the team.
 import { type FormEvent, useState } from 'react';
 import type { PersoonKort, Uitgevoerd } from '../../api/types';
+import { Naar, Paginakop } from '../../route';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/nl';
 import { Icoon } from '../../ui/Icoon';
@@ -9,7 +10,6 @@ import { Foutlijst } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { uitProbleem, useFouten } from '../formulier';
 import { Medewerkerkeuze, useMedewerkers } from '../Medewerkerkeuze';
-import { Naar, Paginakop } from '../route';
 
 export function Klaar({
   persoon,

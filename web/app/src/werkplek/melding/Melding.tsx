@@ -18,6 +18,7 @@ import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';
 import { Foutlijst, type Foutmelding, Keuzelijst, Tekstveld, Tekstvlak, useFocusBij } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
+import { type ConceptVelden, useConceptVelden } from '../concept';
 import { tekst, uitProbleem, useFouten } from '../formulier';
 
 const MELDING_VELDEN = ['zaaktype', 'onderwerp', 'toelichting', 'kanaal', 'urgentie'];
@@ -25,15 +26,20 @@ const KANALEN: Kanaal[] = ['balie', 'telefoon', 'post', 'ketenpartner'];
 const URGENTIES: Urgentie[] = ['gewoon', 'spoed', 'crisis'];
 
 export function Melding({
+  concept,
+  terugVanElders,
   persoon,
   terug,
   klaar,
 }: {
+  concept: ConceptVelden;
+  terugVanElders: boolean;
   persoon: PersoonKort;
   terug: () => void;
   klaar: (zaak: string, nummer: string) => void;
 }) {
-  const kop = useFocusBij<HTMLHeadingElement>(persoon.id);
+  const kop = useFocusBij<HTMLHeadingElement>(persoon.id, terugVanElders);
+  const houd = useConceptVelden(concept);
   const zaaktypen = useQuery({
     queryKey: ['zaaktypen'],
     queryFn: () => haal<{ items: ZaaktypeWat[] }>('/zaaktypen').then((r) => r.items),
@@ -90,7 +96,7 @@ export function Melding({
           {nl.melding.wat}
         </h2>
       </header>
-      <form onSubmit={bewaar} noValidate className="formulier">
+      <form {...houd} onSubmit={bewaar} noValidate className="formulier">
         <Foutlijst fouten={fouten} beurt={beurt} />
         <Keuzelijst
           id="zaaktype"

@@ -7,6 +7,7 @@ import { nl } from '../../teksten/nl';
 import { Knop } from '../../ui/knop';
 import { Foutlijst, type Foutmelding, Tekstveld, useFocusBij } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
+import { type ConceptVelden, useConceptVelden } from '../concept';
 import { tekst, uitProbleem, useFouten } from '../formulier';
 
 const INWONER_VELDEN = [
@@ -23,15 +24,20 @@ const INWONER_VELDEN = [
 ];
 
 export function NieuweInwoner({
+  concept,
+  terugVanElders,
   vraag,
   terug,
   klaar,
 }: {
+  concept: ConceptVelden;
+  terugVanElders: boolean;
   vraag: PersoonVraag;
   terug: () => void;
   klaar: (p: PersoonKort) => void;
 }) {
-  const kop = useFocusBij<HTMLHeadingElement>(0);
+  const kop = useFocusBij<HTMLHeadingElement>(0, terugVanElders);
+  const houd = useConceptVelden(concept);
   const { run, bezig, wacht } = useOpdracht();
   const { fouten, beurt, veld, toon } = useFouten();
 
@@ -90,7 +96,7 @@ export function NieuweInwoner({
           {nl.melding.nieuwTitel}
         </h2>
       </header>
-      <form onSubmit={bewaar} noValidate className="formulier">
+      <form {...houd} onSubmit={bewaar} noValidate className="formulier">
         <Foutlijst fouten={fouten} beurt={beurt} />
         <Tekstveld id="voornamen" name="voornamen" label={nl.melding.voornamen} fout={veld.voornamen} />
         <div className="naast">

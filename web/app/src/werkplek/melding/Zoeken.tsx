@@ -7,16 +7,20 @@ import { nl } from '../../teksten/nl';
 import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';
 import { Foutlijst, type Foutmelding, Tekstveld } from '../../ui/veld';
+import { type ConceptVelden, useConceptVelden } from '../concept';
 import { tekst, uitProbleem, useFouten } from '../formulier';
 
 export function Zoeken({
+  concept,
   kies,
   nieuw,
 }: {
+  concept: ConceptVelden;
   kies: (p: PersoonKort) => void;
   nieuw: (vraag: PersoonVraag) => void;
 }) {
-  const [op, setOp] = useState<'bsn' | 'naam'>('naam');
+  const [op, setOp] = useState<'bsn' | 'naam'>(concept.lees().op === 'bsn' ? 'bsn' : 'naam');
+  const houd = useConceptVelden(concept, op);
   const [vraag, setVraag] = useState<PersoonVraag>();
   const [gevonden, setGevonden] = useState<PersoonKort[]>();
   const [bezig, setBezig] = useState(false);
@@ -58,7 +62,7 @@ export function Zoeken({
       <header>
         <h2 id="voorwie">{nl.melding.voorWie}</h2>
       </header>
-      <form onSubmit={zoek} noValidate className="formulier">
+      <form {...houd} onSubmit={zoek} noValidate className="formulier">
         <Foutlijst fouten={fouten} beurt={beurt} />
         <fieldset className="zoekop">
           <legend className="label">{nl.melding.zoekOp}</legend>

@@ -2,13 +2,13 @@
 import { useState } from 'react';
 import type { Ik, ZaakDat } from '../../api/types';
 import { datumLang } from '../../datum';
+import { Paginakop } from '../../route';
 import { useNu } from '../../rt/hooks';
 import { nl } from '../../teksten/nl';
 import { Gordijn } from '../../ui/gordijn';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
 import { Loper } from '../../ui/loper';
-import { Paginakop } from '../route';
 import { Schil } from '../Schil';
 import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
 import { Toewijzen } from './Toewijzen';
@@ -21,7 +21,7 @@ export function Dat({ zaak, ik }: { zaak: ZaakDat; ik: Ik }) {
   const [toewijzen, setToewijzen] = useState(false);
   const namen = zaak.behandelaars.map((b) => b.naam);
   return (
-    <Schil ik={ik} kruimels={kruimels(zaak)}>
+    <Schil ik={ik} kruimels={kruimels(zaak)} kring={zaak.behandelaars}>
       <div className="zkop">
         <Paginakop titel={zaak.zaaktype_naam}>
           {nl.zaak.titelDat(zaak.zaaktype_naam)} <Gordijn />

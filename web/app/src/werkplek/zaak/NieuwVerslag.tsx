@@ -1,6 +1,7 @@
 // A new report: who may read and write it is chosen before it exists.
 import { type FormEvent, useState } from 'react';
 import type { Ik, Uitgevoerd, ZaakWat } from '../../api/types';
+import { navigeer } from '../../route';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/nl';
 import { Dialoog } from '../../ui/dialoog';
@@ -8,7 +9,6 @@ import { Knop } from '../../ui/knop';
 import { Wachtregel } from '../../ui/wachtregel';
 import { uitProbleem } from '../formulier';
 import { Medewerkerkeuze } from '../Medewerkerkeuze';
-import { navigeer } from '../route';
 
 export function NieuwVerslag({ zaak, ik, sluit }: { zaak: ZaakWat; ik: Ik; sluit: () => void }) {
   const { run, bezig, wacht } = useOpdracht();

@@ -4,7 +4,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { haal } from '../../api/http';
 import type { Aanwezige, DocumentKort, Door, Ik, PersoonWat, Tijdlijnregel, ZaakWat } from '../../api/types';
 import { datumKort, datumLang, leeftijd, wanneer } from '../../datum';
-import { useNu, useOpdracht, useView } from '../../rt/hooks';
+import { Naar, Paginakop } from '../../route';
+import { useNieuws, useNu, useOpdracht, useView } from '../../rt/hooks';
 import { nl } from '../../teksten/nl';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
@@ -15,7 +16,6 @@ import { Wachtregel } from '../../ui/wachtregel';
 import type { Tafelgast } from '../AanTafel';
 import { uitProbleem } from '../formulier';
 import { Skelet } from '../randpaginas';
-import { Naar, Paginakop } from '../route';
 import { Schil } from '../Schil';
 import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
 import { NieuwVerslag } from './NieuwVerslag';
@@ -39,11 +39,12 @@ export function Wat({ zaak, ik, schrijven }: { zaak: ZaakWat; ik: Ik; schrijven:
   const behandelt = zaak.behandelaars.some((b) => b.id === ik.id);
   const gasten = useMemo<Tafelgast[]>(() => (tafel.stand === 'klaar' ? tafel.b : []), [tafel]);
 
-  // A new document is an event of the gesprek, not of the zaak; any change of the zaak is a reason to look again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version is the reason
+  // A document belongs to the gesprek, not to the zaak: who takes part hears on a topic of their own that there is news.
+  const nieuws = useNieuws(ik);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the news and the version are the reason
   useEffect(() => {
     queries.invalidateQueries({ queryKey: ['documenten', zaak.id] });
-  }, [zaak.versie, zaak.id, queries]);
+  }, [nieuws, zaak.versie, zaak.id, queries]);
 
   const neem = async () => {
     try {
@@ -55,7 +56,7 @@ export function Wat({ zaak, ik, schrijven }: { zaak: ZaakWat; ik: Ik; schrijven:
   };
 
   return (
-    <Schil ik={ik} kruimels={kruimels(zaak)} gasten={gasten}>
+    <Schil ik={ik} kruimels={kruimels(zaak)} gasten={gasten} kring={zaak.behandelaars}>
       <div className="zkop">
         <Paginakop titel={titel}>{titel}</Paginakop>
         <Termijnrij zaak={zaak} now={now} />
@@ -174,15 +175,10 @@ function Inwoner({ persoon, now }: { persoon: PersoonWat | undefined; now: Date 
   );
 }
 
-/** How long a colleague's new document may stay unseen in an open list. */
-const DOCUMENTEN_MS = 5_000;
-
 function Documenten({ zaak, ik, now }: { zaak: string; ik: Ik; now: Date }) {
   const documenten = useQuery({
     queryKey: ['documenten', zaak],
     queryFn: () => haal<{ items: DocumentKort[] }>(`/zaken/${zaak}/documenten`).then((r) => r.items),
-    // A new document belongs to the gesprek; no topic of the zaak tells of it yet.
-    refetchInterval: DOCUMENTEN_MS,
   });
   if (documenten.isPending) return <Skelet regels={2} />;
   const items = documenten.data ?? [];

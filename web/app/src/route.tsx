@@ -1,4 +1,4 @@
-// Five routes need no library. A route change moves the focus to the h1 and starts at the top (E1).
+// A handful of routes needs no library. A route change moves the focus to the h1 and starts at the top (E1).
 import {
   type AnchorHTMLAttributes,
   type MouseEvent,
@@ -7,7 +7,7 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react';
-import { nl } from '../teksten/nl';
+import { nl } from './teksten/nl';
 
 const listeners = new Set<() => void>();
 const listen = (listener: () => void) => {
@@ -37,7 +37,7 @@ export interface NaarProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   children: ReactNode;
 }
 
-/** A link within the werkplek; with a modifier key it is an ordinary link. */
+/** A link within the same entry; with a modifier key it is an ordinary link. */
 export function Naar({ to, onClick, ...rest }: NaarProps) {
   const go = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);

@@ -1,0 +1,89 @@
+// A resident's first page: which zaken run and how far each is. B1, and nothing of what is not decided yet.
+import { useEffect, useRef } from 'react';
+import type { Ik, ZaakRij, Zaakstatus } from '../api/types';
+import { datumLang } from '../datum';
+import { useBundle, useBundleGebeurde } from '../rt/hooks';
+import type { Lid } from '../rt/topics';
+import { nl } from '../teksten/nl';
+import { Loper, type Stap } from '../ui/loper';
+import { omroep } from '../ui/omroep';
+import { Verbindingsbalk } from '../ui/verbinding';
+import { Schil } from './Schil';
+
+export function StartPagina({ ik }: { ik: Ik }) {
+  const topic = `werkvoorraad/${ik.id}`;
+  const bundel = useBundle<ZaakRij>(topic);
+  useBundleGebeurde(topic, () => omroep.zeg('zaken', nl.portaal.gewijzigd));
+  const zaken =
+    bundel.stand === 'laden'
+      ? undefined
+      : bundel.stand === 'weg'
+        ? []
+        : [...bundel.leden].sort((a, b) => b.b.ontvangen_op.localeCompare(a.b.ontvangen_op));
+
+  const erbij = zaken?.filter((lid) => lid.later).length ?? 0;
+  useEffect(() => {
+    if (erbij > 0) omroep.zeg('zaken', nl.portaal.gewijzigd);
+  }, [erbij]);
+
+  return (
+    <Schil titel={nl.portaal.titel} ik={ik}>
+      <Verbindingsbalk />
+      <h1>{nl.portaal.groet(ik.naam)}</h1>
+      <p className="lead">{zaken ? nl.portaal.lead(zaken.length) : nl.laden}</p>
+      {zaken && zaken.length > 0 && (
+        <section className="sectie" aria-labelledby="zaken">
+          <header>
+            <h2 id="zaken">{nl.portaal.zaken}</h2>
+          </header>
+          <ul className="pzaken">
+            {zaken.map((lid) => (
+              <Zaak key={lid.b.id} lid={lid} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="sectie" aria-labelledby="hulp">
+        <header>
+          <h2 id="hulp">{nl.portaal.hulp}</h2>
+        </header>
+        <p>{nl.portaal.hulpUitleg}</p>
+      </section>
+    </Schil>
+  );
+}
+
+const ORDE: Zaakstatus[] = ['ontvangen', 'verdeeld', 'onderzoek'];
+
+function Zaak({ lid }: { lid: Lid<ZaakRij> }) {
+  const { b: zaak, v, later } = lid;
+  const eerste = useRef(v);
+  const vers = later || v > eerste.current;
+  // Once somebody is chosen, the talk is what comes.
+  const hier = zaak.status === 'ontvangen' ? 1 : 2;
+  const stappen: Stap[] = [
+    ...ORDE.map((s, i) => ({
+      naam: nl.portaal.stappen[s],
+      stand: i < hier ? ('klaar' as const) : i === hier ? ('nu' as const) : ('straks' as const),
+    })),
+    { naam: nl.portaal.stappen.besluit, stand: 'straks' as const, onder: undefined },
+  ];
+  return (
+    <li className={vers ? 'pzaak vers vers--dooft' : 'pzaak'} data-zaak={zaak.id}>
+      {/* Two meldingen of one kind differ by what they are about, when one may know that, and by their day and number. */}
+      <h3>{zaak.onderwerp ? nl.portaal.over(zaak.zaaktype_naam, zaak.onderwerp) : zaak.zaaktype_naam}</h3>
+      <p className="quiet">
+        {nl.portaal.sinds(datumLang(zaak.ontvangen_op))}{' '}
+        <span className="nowrap">{nl.portaal.nummer(zaak.zaaknummer)}</span>
+      </p>
+      <p>
+        {nl.portaal.zin(
+          zaak.status,
+          zaak.behandelaars.map((b) => b.naam),
+        )}
+      </p>
+      <p>{nl.portaal.uiterlijk(datumLang(zaak.uiterlijk_op))}</p>
+      <Loper label={nl.portaal.voortgang(zaak.zaaknummer)} stappen={stappen} />
+    </li>
+  );
+}

@@ -1,0 +1,93 @@
+// What every page says: the menu, the line, saving, the session, errors.
+import { getal } from './woorden';
+
+export const menu = {
+  naam: 'Hoofdmenu',
+  kruimelpad: 'Kruimelpad',
+  werkvoorraad: 'Werkvoorraad',
+  melding: 'Nieuwe melding',
+  uitloggen: 'Uitloggen',
+  tochUitloggen: 'Wilt u uitloggen?',
+  tochUitleg: 'Wat u invulde, is nog niet geregistreerd. Als u uitlogt, is het weg.',
+  jaUitloggen: 'Ja, log uit',
+  ingelogd: (naam: string, rol: string) => `Ingelogd als ${naam}, ${rol}`,
+};
+
+export const verbinding = {
+  maken: 'Verbinding maken…',
+  weg: 'Geen verbinding.',
+  stand: (tijd: string) => `U ziet de stand van ${tijd} uur.`,
+  terug: 'Weer verbonden. Alles is bijgewerkt.',
+  gestopt: 'De verbinding is gesloten. Laad deze pagina opnieuw.',
+  laadOpnieuw: 'Laad opnieuw',
+  storing: (code: string) =>
+    code === 'opslag.vol'
+      ? 'De opslag van de server is vol. Meld dit bij uw beheerder. Wij proberen het steeds opnieuw.'
+      : 'De server werkt nu niet goed. Wij proberen het steeds opnieuw.',
+  wacht: 'Geen verbinding. Wij sturen dit zodra de verbinding er weer is.',
+  nogNietTeZien: 'Dit is opgeslagen. Het duurt even voordat u het ziet. U hoeft niets te doen.',
+};
+
+export const bewaren = {
+  opgeslagen: 'Alle wijzigingen zijn opgeslagen',
+  bezig: 'Opslaan…',
+  verbinden: 'Verbinding maken…',
+  gevaar: 'Geen verbinding. Uw laatste wijzigingen zijn nog niet opgeslagen. Sluit dit venster niet.',
+  nogNiet: 'Uw laatste wijzigingen zijn nog niet opgeslagen. Sluit dit venster niet.',
+  geweigerd: 'Niet opgeslagen',
+  geweigerdUitleg:
+    'De server neemt deze tekst niet aan. Uw tekst staat nog op dit scherm. Maak een kopie voordat u dit venster sluit.',
+  teGrootUitleg:
+    'De laatste wijziging is te groot om op te slaan. Kopieer de tekst, laad deze pagina opnieuw en voeg de tekst in kleinere delen toe.',
+  plakTeGroot: 'Deze tekst is te groot om in één keer toe te voegen. Voeg de tekst in kleinere delen toe.',
+  kopieer: 'Kopieer de tekst',
+  gekopieerd: 'De tekst is gekopieerd.',
+};
+
+export const sessie = {
+  titel: 'U bent uitgelogd',
+  uitleg: 'Log opnieuw in. Wat u schreef, staat nog op dit scherm.',
+  opnieuw: (naam: string) => `Log opnieuw in als ${naam}`,
+  elders: 'Log opnieuw in',
+  eldersUitleg: 'Er gaat een nieuw venster open. Kom daarna hier terug.',
+  mislukt: 'Inloggen lukte niet. Probeer het nog een keer.',
+  bijna: 'U wordt over 2 minuten uitgelogd.',
+  blijf: 'Blijf ingelogd',
+};
+
+export const weg = {
+  titel: 'Deze pagina is er niet',
+  uitleg: 'Of u mag haar niet zien. Klopt dat niet? Vraag het uw beheerder.',
+  terug: 'Naar uw werkvoorraad',
+  onbewaard:
+    'Uw laatste wijzigingen in dit document zijn niet opgeslagen. Kopieer de tekst als u die nog nodig heeft.',
+};
+
+export const fout = {
+  titel: 'Er ging iets mis bij ons',
+  uitleg: 'Probeer het opnieuw. Lukt het dan nog niet? Bel de helpdesk.',
+  opnieuw: 'Probeer opnieuw',
+  aantal: (n: number) => (n === 1 ? 'Er klopt één ding nog niet' : `Er kloppen ${getal(n)} dingen nog niet`),
+  verplicht: (wat: string) => `Vul ${wat} in.`,
+  kies: (wat: string) => `Kies ${wat}.`,
+};
+
+export const demo = {
+  titel: 'Wie bent u vandaag?',
+  lead: 'Dit is een proefomgeving. Alle mensen en zaken zijn verzonnen. Kies een naam, dan bent u ingelogd.',
+  medewerkers: 'Medewerkers',
+  inwoners: 'Inwoners',
+  als: (naam: string, rol: string) => `Log in als ${naam}, ${rol}`,
+  leeg: 'Er zijn geen proefpersonen. Deze server draait niet als proefomgeving.',
+};
+
+export const termijn = {
+  laat: (dagen: number) => (dagen === 1 ? '1 dag te laat' : `${dagen} dagen te laat`),
+  vandaag: 'nog vandaag',
+  nog: (dagen: number) => (dagen === 1 ? 'nog 1 dag' : `nog ${dagen} dagen`),
+  uiterlijk: (datum: string) => `uiterlijk ${datum}`,
+  waarom: 'waarom?',
+  uitleg: (wet: string, dagen: number, ontvangen: string) =>
+    `De melding kwam op ${ontvangen}. De wet geeft ons ${dagen} dagen (${wet}).`,
+  uitlegKort: (ontvangen: string) => `De melding kwam op ${ontvangen}.`,
+};

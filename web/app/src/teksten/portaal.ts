@@ -1,0 +1,50 @@
+// What a resident reads. B1.
+import type { Zaakstatus } from '../api/types';
+import { en, getal, voornaam } from './woorden';
+
+export const portaal = {
+  titel: 'Mijn zaken',
+  groet: (naam: string) => `Dag ${voornaam(naam)}`,
+  lead: (n: number) =>
+    n === 0
+      ? 'U hebt nu geen zaken bij ons.'
+      : n === 1
+        ? 'U hebt één zaak bij ons.'
+        : `U hebt ${getal(n)} zaken bij ons.`,
+  zaken: 'Uw zaken',
+  zin: (status: Zaakstatus, namen: string[]) => {
+    const wie = en(namen);
+    const meer = namen.length > 1;
+    switch (status) {
+      case 'ontvangen':
+        return 'Wij hebben uw melding. Wij kijken wie u gaat helpen.';
+      case 'verdeeld':
+        return `${wie} ${meer ? 'gaan' : 'gaat'} u helpen. U krijgt bericht voor een gesprek.`;
+      case 'onderzoek':
+        return `${wie} ${meer ? 'zijn' : 'is'} met uw melding bezig.`;
+    }
+  },
+  uiterlijk: (datum: string) => `U hoort uiterlijk op ${datum} van ons.`,
+  over: (soort: string, onderwerp: string) => `${soort}: ${onderwerp}`,
+  sinds: (datum: string) => `Wij kregen uw melding op ${datum}.`,
+  nummer: (nummer: string) => `Zaaknummer ${nummer}.`,
+  voortgang: (nummer: string) => `Voortgang van zaak ${nummer}`,
+  stappen: {
+    ontvangen: 'Wij hebben uw melding',
+    verdeeld: 'Wij kiezen wie u helpt',
+    onderzoek: 'Wij praten met u',
+    besluit: 'Wij beslissen',
+  },
+  nu: 'nu',
+  klaar: 'klaar',
+  wieBenIk: 'Uw gegevens',
+  ingelogd: (naam: string) => `U bent ingelogd als ${naam}.`,
+  gewijzigd: 'Er is iets nieuws in uw zaken.',
+  hulp: 'Hulp nodig?',
+  hulpUitleg: 'Bel ons op werkdagen van 9 tot 17 uur. U kunt ook langskomen bij de balie.',
+  uitgelogd: 'U bent uitgelogd',
+  uitgelogdUitleg: 'Log opnieuw in om uw zaken te zien.',
+  inloggen: 'Log opnieuw in',
+  wegUitleg: 'Of u mag de pagina niet zien. Klopt dat niet? Bel ons.',
+  terug: 'Naar uw zaken',
+};

@@ -1,0 +1,37 @@
+// Words that texts are made of.
+import type { Domein, Kanaal, Urgentie, Zaakstatus } from '../api/types';
+
+const getallen = ['geen', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien'];
+export const getal = (n: number) => getallen[n] ?? String(n);
+export const Getal = (n: number) => {
+  const woord = getal(n);
+  return woord === 'één' ? 'Eén' : woord.charAt(0).toUpperCase() + woord.slice(1);
+};
+export const en = (namen: string[]) =>
+  namen.length < 2 ? (namen[0] ?? '') : `${namen.slice(0, -1).join(', ')} en ${namen[namen.length - 1]}`;
+
+/** What colleagues call somebody. */
+export const voornaam = (naam: string) => naam.split(' ')[0] ?? naam;
+
+export const wet: Record<Domein, string> = {
+  wmo: 'Wet maatschappelijke ondersteuning',
+  jeugd: 'Jeugdwet',
+  inkomen: 'Participatiewet',
+};
+export const status: Record<Zaakstatus, string> = {
+  ontvangen: 'Ontvangen',
+  verdeeld: 'Verdeeld',
+  onderzoek: 'In onderzoek',
+};
+export const kanaal: Record<Kanaal, string> = {
+  balie: 'Balie',
+  telefoon: 'Telefoon',
+  portaal: 'Mijn Keukentafel',
+  post: 'Post of e-mail',
+  ketenpartner: 'Ketenpartner',
+};
+export const urgentie: Record<Urgentie, string> = {
+  gewoon: 'Gewoon',
+  spoed: 'Spoed: deze week kijken',
+  crisis: 'Crisis: vandaag kijken',
+};

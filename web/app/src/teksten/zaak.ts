@@ -1,0 +1,88 @@
+// One zaak, what happened in it, and the beginning of a report.
+import { en } from './woorden';
+
+export const zaak = {
+  titel: (type: string, naam: string) => `${type} voor ${naam}`,
+  titelDat: (type: string) => type,
+  leadWat: (onderwerp: string) => `Melding: ${onderwerp.replace(/[.!?]$/, '')}.`,
+  werken: (namen: string[]) =>
+    namen.length === 0
+      ? 'Nog niemand werkt aan deze zaak.'
+      : namen.length === 1
+        ? `${namen[0]} werkt aan deze zaak.`
+        : `${en(namen)} werken aan deze zaak.`,
+  gordijnTitel: 'De inhoud is afgeschermd',
+  gordijn: 'U ziet dat deze zaak loopt, hoe ver zij is en wie eraan werkt. De rest is niet voor u.',
+  afgeschermd: 'afgeschermd',
+  voortgang: 'Voortgang van de zaak',
+  stappen: {
+    ontvangen: 'Melding',
+    verdeeld: 'Verdeeld',
+    onderzoek: 'Onderzoek',
+    besluit: 'Besluit',
+    klaar: 'Afgerond',
+  },
+  gegevens: 'Over deze zaak',
+  nummer: 'Zaaknummer',
+  soort: 'Soort zaak',
+  status: 'Status',
+  binnen: 'Binnengekomen',
+  via: 'Via',
+  urgentie: 'Urgentie',
+  melding: 'De melding',
+  geenToelichting: 'Er is geen verslag bij de melding.',
+  persoon: 'Inwoner',
+  behandelaars: 'Behandelaars',
+  documenten: 'Documenten',
+  geenDocumenten: 'Er is nog geen document dat u mag lezen.',
+  nieuwVerslag: 'Nieuw gespreksverslag',
+  openVerslag: 'Open verslag',
+  begonnen: (datum: string) => `begonnen op ${datum}`,
+  neemInBehandeling: 'Neem zaak in behandeling',
+  tijdlijn: 'Tijdlijn',
+  tafel: 'Nu aan tafel',
+  u: (naam: string) => `${naam} (u)`,
+  ikzelf: 'U',
+  komtErbij: (namen: string[]) => `${en(namen)} ${namen.length === 1 ? 'schuift' : 'schuiven'} aan`,
+  gaatWeg: (namen: string[]) => `${en(namen)} ${namen.length === 1 ? 'gaat' : 'gaan'} van tafel`,
+  anderen: (n: number) => `en ${n} anderen`,
+  netGewijzigd: 'net gewijzigd',
+  bekijk: 'Bekijk',
+  enAndere: (n: number) => (n === 1 ? 'En 1 andere wijziging.' : `En ${n} andere wijzigingen.`),
+  sluitMelding: 'Sluit deze melding',
+  iemand: 'Iemand',
+  magNiet: 'U kunt dit lezen, maar niet wijzigen.',
+};
+
+/** What happened, as a sentence: who did it is named first. */
+export const gebeurtenis = (soort: string, wie: string, namen: string[]) => {
+  switch (soort) {
+    case 'MeldingGeregistreerd':
+      return `${wie} registreerde de melding`;
+    case 'ZaakToegewezen':
+      return namen.length > 0 ? `${wie} wees deze zaak toe aan ${en(namen)}` : `${wie} wees deze zaak toe`;
+    case 'InBehandelingGenomen':
+      return `${wie} nam deze zaak in behandeling`;
+    case 'PersoonGeregistreerd':
+      return `${wie} registreerde de inwoner`;
+    case 'TelefoonGewijzigd':
+      return `${wie} wijzigde het telefoonnummer`;
+    case 'GesprekGeopend':
+      return `${wie} begon een gesprek`;
+    case 'DocumentGeopend':
+      return `${wie} begon een gespreksverslag`;
+    case 'DeelnemerToegevoegd':
+      return `${wie} nodigde iemand uit`;
+    case 'DeelnemerVerwijderd':
+      return `${wie} haalde iemand van het gesprek`;
+    default:
+      return `${wie} wijzigde deze zaak`;
+  }
+};
+
+export const verslag = {
+  nieuwTitel: 'Wie doen mee aan dit verslag?',
+  nieuwUitleg: 'Alleen wie u hier aanvinkt, kan het verslag lezen en schrijven.',
+  begin: 'Begin gespreksverslag',
+  ikAltijd: 'U doet altijd mee.',
+};

@@ -1,0 +1,79 @@
+// A form that is half filled in survives going to another page of this tab and back. In memory and nowhere else: it is about people, and
+// a shared device keeps nothing of them (I14). Closing the tab asks first.
+import { type FormEvent, useLayoutEffect, useRef } from 'react';
+
+export type Velden = Record<string, string>;
+
+interface Open {
+  isHalf(): boolean;
+  wis(): void;
+}
+const alle = new Set<Open>();
+
+export class Concept<T> implements Open {
+  private held: T | undefined;
+  private readonly half: (held: T) => boolean;
+
+  /** `half` tells whether losing it would be a loss. */
+  constructor(half: (held: T) => boolean) {
+    this.half = half;
+    alle.add(this);
+  }
+
+  lees(): T | undefined {
+    return this.held;
+  }
+
+  bewaar(held: T) {
+    this.held = held;
+  }
+
+  wis() {
+    this.held = undefined;
+  }
+
+  isHalf(): boolean {
+    return this.held !== undefined && this.half(this.held);
+  }
+}
+
+export const isIetsHalf = () => [...alle].some((concept) => concept.isHalf());
+
+/** Somebody logs out or another logs in: nothing of it may be left. */
+export const wisConcepten = () => {
+  for (const concept of alle) concept.wis();
+};
+
+globalThis.addEventListener?.('beforeunload', (event) => {
+  if (isIetsHalf()) event.preventDefault();
+});
+
+export const isIngevuld = (velden: Velden | undefined, namen?: string[]): boolean =>
+  Object.entries(velden ?? {}).some(
+    ([naam, waarde]) => (namen?.includes(naam) ?? true) && waarde.trim() !== '',
+  );
+
+export interface ConceptVelden {
+  lees: () => Velden;
+  /** What is typed; what is not named stays as it was. */
+  vul: (velden: Velden) => void;
+}
+
+/** For a form: fills in what was typed before, and keeps what is typed. Fields that come later are filled when `beurt` changes. */
+export function useConceptVelden({ lees, vul }: ConceptVelden, beurt?: unknown) {
+  const ref = useRef<HTMLFormElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only then there are fields that are not filled yet
+  useLayoutEffect(() => {
+    for (const [naam, waarde] of Object.entries(lees())) {
+      const veld = ref.current?.elements.namedItem(naam);
+      if (veld && !(veld instanceof RadioNodeList)) (veld as HTMLInputElement).value = waarde;
+    }
+  }, [beurt]);
+  return {
+    ref,
+    onChange: (event: FormEvent<HTMLFormElement>) => {
+      const typed = [...new FormData(event.currentTarget)].map(([naam, waarde]) => [naam, String(waarde)]);
+      vul(Object.fromEntries(typed));
+    },
+  };
+}
