@@ -43,9 +43,8 @@ fn path_is_plain(path: &str) -> bool {
 fn page_of(path: &str) -> Option<&'static str> {
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
     match first {
-        "" | "demo" | "melding" | "zaken" | "personen" | "documenten" | "gesprekken" | "werkvoorraad" => {
-            Some("index.html")
-        }
+        "" | "demo" | "melding" | "balie" | "zaken" | "personen" | "huishoudens" | "documenten"
+        | "gesprekken" | "werkvoorraad" => Some("index.html"),
         "portaal" => Some("portaal.html"),
         _ => None,
     }

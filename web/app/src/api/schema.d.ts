@@ -21,6 +21,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers a contact with all its meldingen, or nothing. The answer names the new zaken with their numbers. */
+        post: operations["nieuwContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacten/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A contact with its report, and those of its zaken that one may know of. */
+        get: operations["contact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacten/{id}/aanvullingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds to the report; only its author may. */
+        post: operations["aanvullen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documenten/{id}": {
         parameters: {
             query?: never;
@@ -83,6 +134,91 @@ export interface paths {
         put?: never;
         /** Says who takes part. Who goes loses the document within a second. */
         post: operations["deelnemers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/huishoudens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records who live together. */
+        post: operations["nieuwHuishouden"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/huishoudens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A huishouden, and what runs there as far as one may know. */
+        get: operations["huishouden"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/huishoudens/{id}/leden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that somebody lives there too. */
+        post: operations["lid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/huishoudens/{id}/verblijf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that somebody lives there otherwise than the BRP says. */
+        post: operations["verblijf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/huishoudens/{id}/vertrek": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that somebody lives there no more. */
+        post: operations["vertrek"];
         delete?: never;
         options?: never;
         head?: never;
@@ -157,6 +293,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/personen/onbekend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers somebody of whom nobody knows who it is. */
+        post: operations["onbekend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/uit-brp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes somebody over from the BRP who is not known here. */
+        post: operations["uit_brp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/personen/zoek": {
         parameters: {
             query?: never;
@@ -166,7 +336,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Finds persons by BSN, or by name and date of birth. */
+        /** Finds persons by BSN, or by name and date of birth: who is known here, and who is in the BRP. */
         post: operations["zoek"];
         delete?: never;
         options?: never;
@@ -191,6 +361,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/personen/{id}/adres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where somebody lives who keeps it from others: only for who writes on a zaak of theirs. */
+        get: operations["adres"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/personen/{id}/contact": {
         parameters: {
             query?: never;
@@ -202,6 +389,108 @@ export interface paths {
         put?: never;
         /** Changes how a person can be reached. */
         post: operations["contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/{id}/gezag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records who has gezag over a minor, by decision of a court. */
+        post: operations["gezag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/{id}/gezag/einde": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that somebody's gezag ended. */
+        post: operations["gezag_einde"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/{id}/huishouden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With whom a person lives, and what runs there as far as one may know. */
+        get: operations["van_persoon"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/{id}/huishouden/voorstel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is registered at the address of a person: a proposal. */
+        get: operations["voorstel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/{id}/identiteit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says who somebody is who was unknown, or had no BSN. */
+        post: operations["identiteit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/{id}/uit-brp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps what the BRP says now of somebody who is known here; only what is chosen becomes our own data. */
+        post: operations["opnieuw_uit_brp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -232,7 +521,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The zaaktypen that a melding can start. */
+        /** The zaaktypen that a melding can start. Confidential ones only for who works in that field of law. */
         get: operations["zaaktypen"];
         put?: never;
         post?: never;
@@ -383,6 +672,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What was added to a report. */
+        AanvullingWat: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /** @description What. */
+            tekst: string;
+        };
         /** @description Somebody who has a zaak or a document open. */
         Aanwezige: {
             /** @description Who. */
@@ -408,6 +707,13 @@ export interface components {
             /** @description Street. */
             straat: string;
         };
+        /** @description An answer in the short report. */
+        AntwoordWat: {
+            /** @description In the words of who took it in. */
+            tekst: string;
+            /** @description To which question. */
+            vraag: components["schemas"]["Verslagvraag"];
+        };
         /** @description Who writes under a Yjs client id. */
         Auteur: {
             /**
@@ -422,6 +728,33 @@ export interface components {
          * @enum {string}
          */
         Bewaard: "ja" | "nee" | "lokaal";
+        /**
+         * @description Whether the BRP was asked, and what came of it.
+         * @enum {string}
+         */
+        BrpStand: "geantwoord" | "niet_bereikbaar" | "te_veel" | "niet_gevraagd" | "niet_ingericht";
+        /**
+         * @description A part of the picture that becomes our own data, because somebody chose so.
+         * @enum {string}
+         */
+        BrpVeld: "naam" | "geboortedatum" | "adres";
+        /** @description What the BRP said of somebody when it was last taken over. */
+        BrpWat: {
+            adres?: components["schemas"]["AdresWat"] | null;
+            /** @description For what it was asked. */
+            doel: string;
+            /** @description The municipality doubts some of it. */
+            in_onderzoek: boolean;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /** @description Why it is kept up to date no longer (`overlijden`, …). */
+            opschorting?: string | null;
+            /** @description In what our own data differ from it. */
+            wijkt_af: components["schemas"]["BrpVeld"][];
+        };
         /** @description Client → server. */
         ClientMessage: {
             /** @enum {string} */
@@ -494,6 +827,45 @@ export interface components {
             /** @enum {string} */
             t: "ping";
         };
+        /** @description `GET /contacten/{id}`: a contact, and those of its zaken that the reader may know of. */
+        ContactAntwoord: {
+            /** @description The contact. */
+            contact: components["schemas"]["ContactWat"];
+            /** @description Its zaken, as far as the reader may look. */
+            zaken: components["schemas"]["ZaakRij"][];
+        };
+        /**
+         * Format: uuid
+         * @description One contact with a resident: what was said, and the meldingen that came of it.
+         */
+        ContactId: string;
+        /** @description A contact with its report. Which zaken came of it is not in it: each reader may know of others. */
+        ContactWat: {
+            /** @description What its author added, oldest first. */
+            aanvullingen: components["schemas"]["AanvullingWat"][];
+            /** @description Who wrote it. */
+            auteur: components["schemas"]["Door"];
+            /** @description How it was seen that they are who they say. */
+            controle: components["schemas"]["Identiteitscontrole"];
+            /** @description Which. */
+            id: components["schemas"]["ContactId"];
+            /** @description The way in. */
+            kanaal: components["schemas"]["Kanaal"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /** @description Who spoke. */
+            spreker: components["schemas"]["SprekerWat"];
+            /**
+             * Format: int64
+             * @description The version of the contact.
+             */
+            versie: number;
+            /** @description The short report, in the order of its questions. */
+            verslag: components["schemas"]["AntwoordWat"][];
+        };
         /** @description `POST /gesprekken/{id}/deelnemers`. */
         Deelnemerswijziging: {
             /** @description Who goes. */
@@ -564,6 +936,11 @@ export interface components {
          */
         Documentstatus: "open" | "bevroren" | "getekend";
         /**
+         * @description What the BRP is asked for.
+         * @enum {string}
+         */
+        DoelKeuze: "intake" | "jeugdhulp" | "wmo" | "inkomen" | "huishouden";
+        /**
          * @description The field of law under which a zaak runs; rights and teams follow it.
          * @enum {string}
          */
@@ -608,11 +985,137 @@ export interface components {
             /** @description The zaken it is about. */
             zaken: components["schemas"]["ZaakId"][];
         };
+        /** @description `POST /personen/{id}/gezag/einde`. */
+        GezagEinde: {
+            /** @description Whose gezag ends. */
+            houder: components["schemas"]["HouderKeuze"];
+            /** @description The first day on which it does not hold. */
+            op: string;
+        };
+        /** @description That somebody has or had gezag over a person. */
+        GezagWat: {
+            /** @description From where we know it. */
+            bron: components["schemas"]["GezagsbronWat"];
+            /** @description On what ground. */
+            grond: components["schemas"]["Gezagsgrond"];
+            /** @description Their name. In the view of a person only of who is not known here. */
+            naam?: string | null;
+            persoon?: components["schemas"]["PersoonId"] | null;
+            /**
+             * Format: date
+             * @description The first day on which it does not hold.
+             */
+            tot?: string | null;
+            /**
+             * Format: date
+             * @description From when.
+             */
+            vanaf?: string | null;
+        };
+        /** @description From where gezag is known. */
+        GezagsbronWat: {
+            /**
+             * Format: date-time
+             * @description When it was asked.
+             */
+            op: string;
+            /** @enum {string} */
+            soort: "brp";
+        } | {
+            /** @description Which court. */
+            gerecht: string;
+            /** @description The number of the decision. */
+            kenmerk?: string | null;
+            /** @enum {string} */
+            soort: "rechter";
+            /**
+             * Format: date
+             * @description When.
+             */
+            uitspraak_op: string;
+        };
+        /**
+         * @description On what ground (BW 1, titel 14).
+         * @enum {string}
+         */
+        Gezagsgrond: "ouderlijk_gezag" | "gezamenlijk_gezag" | "voogdij" | "tijdelijke_voogdij";
+        /**
+         * @description From where somebody was found.
+         * @enum {string}
+         */
+        Herkomst: "bekend" | "brp";
+        /** @description Who has gezag. */
+        HouderKeuze: {
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @enum {string} */
+            soort: "persoon";
+        } | {
+            /** @description Their name. */
+            naam: string;
+            /** @enum {string} */
+            soort: "ander";
+        };
         /**
          * @description How a subscription begins.
          * @enum {string}
          */
         How: "snapshot" | "replay" | "current";
+        /** @description Somebody who is registered at the same address. */
+        Huisgenoot: {
+            /** @description Their BSN, to take them over; absent when they are known here. */
+            bsn?: string | null;
+            /**
+             * Format: date
+             * @description Their date of birth, when all of it is known.
+             */
+            geboortedatum?: string | null;
+            /** @description Their name. */
+            naam: string;
+            persoon?: components["schemas"]["PersoonId"] | null;
+            /** @description Whether they are a member of another huishouden already. */
+            woont_elders: boolean;
+        };
+        /** @description `GET /huishoudens/{id}`, `GET /personen/{id}/huishouden`: who lives there, and what runs for them as far as the reader may know. */
+        HuishoudenAntwoord: {
+            huishouden?: components["schemas"]["HuishoudenWat"] | null;
+            /** @description What runs, by legal date: with the person it is about, and no further than the reader may look. */
+            zaken: components["schemas"]["ZaakRij"][];
+        };
+        /**
+         * Format: uuid
+         * @description Who factually live together.
+         */
+        HuishoudenId: string;
+        /** @description `GET /personen/{id}/huishouden/voorstel`: who is registered at the address of this person. */
+        HuishoudenVoorstel: {
+            /** @description Whether the BRP answered. */
+            brp: components["schemas"]["BrpStand"];
+            /** @description Who is registered there, the person themselves among them. */
+            huisgenoten: components["schemas"]["Huisgenoot"][];
+        };
+        /** @description Who lives together. The zaken are not in it: each reader may know of others. */
+        HuishoudenWat: {
+            /** @description Which. */
+            id: components["schemas"]["HuishoudenId"];
+            /** @description Who lives there, in the order in which they came. */
+            leden: components["schemas"]["LidWat"][];
+            /**
+             * Format: int64
+             * @description The version of the huishouden.
+             */
+            versie: number;
+        };
+        /**
+         * @description How somebody's identity came to be known, when not by the BRP.
+         * @enum {string}
+         */
+        IdentificatieKeuze: "identiteitsbewijs" | "eigen_opgave";
+        /**
+         * @description How it was seen that whoever spoke is who they say (C2-N4).
+         * @enum {string}
+         */
+        Identiteitscontrole: "identiteitsbewijs" | "controlevragen" | "geen";
         /** @description Who is logged in. */
         Ik: {
             /** @description For which municipality. */
@@ -639,6 +1142,38 @@ export interface components {
         Kanaal: "balie" | "telefoon" | "portaal" | "post" | "ketenpartner";
         /** @description A body without fields. */
         Leeg: Record<string, never>;
+        /** @description Somebody who lives in a huishouden. */
+        LidKeuze: {
+            /** @description From where we know it. */
+            bron: components["schemas"]["Lidbron"];
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @description Since when, `2026-05-01`. */
+            vanaf?: string | null;
+        };
+        /** @description Somebody who lives in a huishouden. */
+        LidWat: {
+            /** @description Whether they keep their address from others. */
+            adres_geheim: boolean;
+            /** @description From where we know that they live here. */
+            bron: components["schemas"]["Lidbron"];
+            /** @description Who has gezag over them now. */
+            gezag: components["schemas"]["GezagWat"][];
+            ingeschreven?: components["schemas"]["AdresWat"] | null;
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonKort"];
+            /**
+             * Format: date
+             * @description Since when.
+             */
+            vanaf?: string | null;
+            verblijf?: components["schemas"]["VerblijfWat"] | null;
+        };
+        /**
+         * @description From where we know that somebody lives in a huishouden.
+         * @enum {string}
+         */
+        Lidbron: "brp" | "handmatig";
         /** @description The bounds that a client must know. */
         Max: {
             /** @description Bytes of a document frame. */
@@ -672,10 +1207,30 @@ export interface components {
             /** @description By name. */
             items: components["schemas"]["MedewerkerKort"][];
         };
+        /** @description An answer in the short report. An empty one counts as none. */
+        NieuwAntwoord: {
+            /** @description What was said. */
+            tekst: string;
+            /** @description To which question. */
+            vraag: components["schemas"]["Verslagvraag"];
+        };
         /** @description `POST /personen/{id}/contact`. */
         NieuwContact: {
             /** @description Telephone; `null` takes it away. */
             telefoon?: string | null;
+        };
+        /** @description `POST /contacten`: one contact, its short report and the meldingen that come of it, all or nothing. */
+        NieuwContactmoment: {
+            /** @description How it was seen that they are who they say. */
+            controle: components["schemas"]["Identiteitscontrole"];
+            /** @description The way in. */
+            kanaal: components["schemas"]["Kanaal"];
+            /** @description The meldingen, at least one. */
+            meldingen: components["schemas"]["NieuweContactmelding"][];
+            /** @description Who speaks. */
+            spreker: components["schemas"]["SprekerKeuze"];
+            /** @description The short report. */
+            verslag: components["schemas"]["NieuwAntwoord"][];
         };
         /** @description `POST /zaken/{id}/documenten`. */
         NieuwDocument: {
@@ -685,6 +1240,56 @@ export interface components {
             soort: components["schemas"]["Documentsoort"];
             /** @description The zaken it is about; this one when absent. */
             zaken?: components["schemas"]["ZaakId"][] | null;
+        };
+        /** @description `POST /personen/{id}/gezag`: gezag by decision of a court. What the BRP says of gezag comes with what is taken over from it. */
+        NieuwGezag: {
+            /** @description On what ground. */
+            grond: components["schemas"]["Gezagsgrond"];
+            /** @description Who has it. */
+            houder: components["schemas"]["HouderKeuze"];
+            /** @description The first day on which it does not hold. */
+            tot?: string | null;
+            /** @description The decision. */
+            uitspraak: components["schemas"]["Uitspraak"];
+            /** @description From when. */
+            vanaf?: string | null;
+        };
+        /** @description `POST /huishoudens`. */
+        NieuwHuishouden: {
+            /** @description Who live together, at least one. */
+            leden: components["schemas"]["LidKeuze"][];
+        };
+        /** @description `POST /personen/uit-brp`: somebody who is not known here. */
+        NieuwUitBrp: {
+            /** @description BSN. */
+            bsn: string;
+            /** @description For what. */
+            doel?: components["schemas"]["DoelKeuze"];
+        };
+        /** @description `POST /contacten/{id}/aanvullingen`. */
+        NieuweAanvulling: {
+            /** @description What is added. */
+            tekst: string;
+        };
+        /** @description One melding of a contact. */
+        NieuweContactmelding: {
+            /** @description Who works on it from the start; nobody (the werkvoorraad) when empty. */
+            behandelaars?: components["schemas"]["MedewerkerId"][];
+            /** @description One line. */
+            onderwerp: string;
+            /** @description Who it is about. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @description How soon. */
+            urgentie?: components["schemas"]["Urgentie"];
+            /** @description What kind of matter. */
+            zaaktype: components["schemas"]["Zaaktype"];
+        };
+        /** @description `POST /personen/{id}/identiteit`. */
+        NieuweIdentiteit: {
+            /** @description Who it is. */
+            persoon: components["schemas"]["NieuwePersoon"];
+            /** @description How that came to be known. */
+            wijze: components["schemas"]["IdentificatieKeuze"];
         };
         /** @description `POST /meldingen`. */
         NieuweMelding: {
@@ -701,6 +1306,13 @@ export interface components {
             /** @description What kind of matter. */
             zaaktype: components["schemas"]["Zaaktype"];
         };
+        /** @description `POST /personen/onbekend`: somebody of whom nobody knows who it is. */
+        NieuweOnbekende: {
+            /** @description What is known of them. */
+            beschrijving: string;
+            /** @description Telephone. */
+            telefoon?: string | null;
+        };
         /** @description `POST /personen`. */
         NieuwePersoon: {
             /** @description Family name. */
@@ -716,6 +1328,15 @@ export interface components {
             voornamen: string;
             /** @description Prefix. */
             voorvoegsel?: string | null;
+        };
+        /** @description A zaak that began with a command. */
+        NieuweZaak: {
+            /** @description Who it is about. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @description Which. */
+            zaak: components["schemas"]["ZaakId"];
+            /** @description The number that people use. */
+            zaaknummer: string;
         };
         /** @description A command, whichever way it came in: HTTP makes one from path and body, `/rt` carries it as it is. */
         Opdracht: {
@@ -784,11 +1405,115 @@ export interface components {
             };
             /** @enum {string} */
             name: "WijzigDeelnemers";
+        } | {
+            /** @description Register somebody of whom nobody knows who it is. */
+            b: components["schemas"]["NieuweOnbekende"];
+            /** @enum {string} */
+            name: "RegistreerOnbekende";
+        } | {
+            /** @description Say who somebody is. */
+            b: {
+                /** @description Who that is. */
+                identiteit: components["schemas"]["NieuweIdentiteit"];
+                /** @description Somebody who is known here. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "StelIdentiteitVast";
+        } | {
+            /** @description Take somebody over from the BRP who is not known here. */
+            b: components["schemas"]["NieuwUitBrp"];
+            /** @enum {string} */
+            name: "NeemOverUitBrp";
+        } | {
+            /** @description Ask the BRP again about somebody who is known here. */
+            b: {
+                /** @description For what, and what of it. */
+                keuze: components["schemas"]["OpnieuwUitBrp"];
+                /** @description Who. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "NeemOpnieuwOverUitBrp";
+        } | {
+            /** @description Record who has gezag over somebody. */
+            b: {
+                /** @description Who, why, since when. */
+                gezag: components["schemas"]["NieuwGezag"];
+                /** @description Over whom. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "LegGezagVast";
+        } | {
+            /** @description Record that somebody's gezag ended. */
+            b: {
+                /** @description Whose, since when. */
+                einde: components["schemas"]["GezagEinde"];
+                /** @description Over whom. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "BeeindigGezag";
+        } | {
+            /** @description Register a contact with its meldingen. */
+            b: components["schemas"]["NieuwContactmoment"];
+            /** @enum {string} */
+            name: "RegistreerContact";
+        } | {
+            /** @description Add to the report of a contact. */
+            b: {
+                /** @description Which. */
+                contact: components["schemas"]["ContactId"];
+                /** @description What. */
+                tekst: string;
+            };
+            /** @enum {string} */
+            name: "VulVerslagAan";
+        } | {
+            /** @description Record who live together. */
+            b: components["schemas"]["NieuwHuishouden"];
+            /** @enum {string} */
+            name: "StelHuishoudenVast";
+        } | {
+            /** @description Record that somebody lives there too. */
+            b: {
+                /** @description Where. */
+                huishouden: components["schemas"]["HuishoudenId"];
+                /** @description Who. */
+                lid: components["schemas"]["LidKeuze"];
+            };
+            /** @enum {string} */
+            name: "VoegLidToe";
+        } | {
+            /** @description Record that somebody lives there no more. */
+            b: {
+                /** @description Where. */
+                huishouden: components["schemas"]["HuishoudenId"];
+                /** @description Who, since when. */
+                vertrek: components["schemas"]["Vertrek"];
+            };
+            /** @enum {string} */
+            name: "LidVertrekt";
+        } | {
+            /** @description Record that somebody lives there otherwise than the BRP says. */
+            b: {
+                /** @description Where. */
+                huishouden: components["schemas"]["HuishoudenId"];
+                /** @description Who, since when, why. */
+                verblijf: components["schemas"]["Verblijf"];
+            };
+            /** @enum {string} */
+            name: "VerblijfWijktAf";
         };
-        /** @description Persons that were found. */
-        Personenlijst: {
-            /** @description At most fifty. */
-            items: components["schemas"]["PersoonKort"][];
+        /** @description `POST /personen/{id}/uit-brp`: what the BRP says now of somebody who is known here. */
+        OpnieuwUitBrp: {
+            /** @description BSN of somebody of whom we did not know it. */
+            bsn?: string | null;
+            /** @description For what. */
+            doel?: components["schemas"]["DoelKeuze"];
+            /** @description What of it becomes our own data; the rest is kept beside them. */
+            velden?: components["schemas"]["BrpVeld"][];
         };
         /**
          * Format: uuid
@@ -797,6 +1522,8 @@ export interface components {
         PersoonId: string;
         /** @description The person of a zaak, as in a list. */
         PersoonKort: {
+            /** @description What is known of them when nobody knows who they are. */
+            beschrijving?: string | null;
             /**
              * Format: date
              * @description Their date of birth.
@@ -806,6 +1533,29 @@ export interface components {
             id: components["schemas"]["PersoonId"];
             /** @description Their name. */
             naam: string;
+        };
+        /** @description Somebody who was found. */
+        PersoonTreffer: {
+            /** @description Whether they keep their address from others. */
+            adres_geheim: boolean;
+            /** @description Street and number, to tell namesakes apart. Absent when they keep it from others. */
+            adresregel?: string | null;
+            /** @description From where. */
+            bron: components["schemas"]["Herkomst"];
+            /** @description Their BSN, to take them over; only of who is not known here. */
+            bsn?: string | null;
+            /**
+             * Format: date
+             * @description Their date of birth.
+             */
+            geboortedatum?: string | null;
+            id?: components["schemas"]["PersoonId"] | null;
+            /** @description Not found by the name as asked; the name sounds like it. */
+            klinkt_als: boolean;
+            /** @description Their name. */
+            naam: string;
+            /** @description Died, moved abroad, …: the BRP keeps their data up to date no longer. */
+            opgeschort: boolean;
         };
         /** @description `POST /personen/zoek`: a BSN, or a name with a date of birth. */
         PersoonVraag: {
@@ -821,6 +1571,11 @@ export interface components {
             /** @description Family name. */
             achternaam: string;
             adres?: components["schemas"]["AdresWat"] | null;
+            /** @description Whether they keep their address from others. */
+            adres_geheim: boolean;
+            /** @description What is known of them when nobody knows who they are; the names are then empty. */
+            beschrijving?: string | null;
+            brp?: components["schemas"]["BrpWat"] | null;
             /** @description BSN. */
             bsn?: string | null;
             /**
@@ -828,6 +1583,8 @@ export interface components {
              * @description Date of birth.
              */
             geboortedatum?: string | null;
+            /** @description Who has or had gezag over them. */
+            gezag: components["schemas"]["GezagWat"][];
             /** @description Who. */
             id: components["schemas"]["PersoonId"];
             /** @description The name as one says it. */
@@ -1154,6 +1911,42 @@ export interface components {
              */
             verloopt_op: string;
         };
+        /** @description Who speaks. */
+        SprekerKeuze: {
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @enum {string} */
+            soort: "persoon";
+        } | {
+            /** @description Their name. */
+            naam: string;
+            /** @description How they stand to the persons whom it is about. */
+            relatie?: string | null;
+            /** @enum {string} */
+            soort: "ander";
+        } | {
+            /** @enum {string} */
+            soort: "anoniem";
+        };
+        /** @description Who spoke. */
+        SprekerWat: {
+            /** @description As they were named then. */
+            naam: string;
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @enum {string} */
+            soort: "persoon";
+        } | {
+            /** @description Their name. */
+            naam: string;
+            /** @description How they stand to the persons whom it is about. */
+            relatie?: string | null;
+            /** @enum {string} */
+            soort: "ander";
+        } | {
+            /** @enum {string} */
+            soort: "anoniem";
+        };
         /** @description One act in a zaak's timeline. */
         Tijdlijnregel: {
             /**
@@ -1194,6 +1987,8 @@ export interface components {
              * @description What it was done to, or what it made.
              */
             id: string;
+            /** @description The zaken that a contact began, in the order in which they were asked. */
+            meldingen?: components["schemas"]["NieuweZaak"][];
             /**
              * Format: int64
              * @description The place in the feed that a reader must have passed to see it.
@@ -1206,6 +2001,15 @@ export interface components {
             versie: number;
             /** @description The number of a new zaak. */
             zaaknummer?: string | null;
+        };
+        /** @description A decision of a court that somebody of us has seen. */
+        Uitspraak: {
+            /** @description Which court. */
+            gerecht: string;
+            /** @description The number of the decision. */
+            kenmerk?: string | null;
+            /** @description When, `2026-04-20`. */
+            uitspraak_op: string;
         };
         /**
          * @description How soon somebody must look.
@@ -1220,6 +2024,46 @@ export interface components {
             uitleg: string;
             /** @description Its name in the body. */
             veld: string;
+        };
+        /** @description `POST /huishoudens/{id}/verblijf`. */
+        Verblijf: {
+            /** @description From where we know it. */
+            bron: components["schemas"]["Verblijfsbron"];
+            /** @description Who. Who is no member yet becomes one. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @description Why, in a sentence. */
+            toelichting: string;
+            /** @description Since when. */
+            vanaf: string;
+        };
+        /** @description That somebody lives here otherwise than the BRP says. */
+        VerblijfWat: {
+            /** @description From where we know it. */
+            bron: components["schemas"]["Verblijfsbron"];
+            /** @description Why. */
+            toelichting: string;
+            /**
+             * Format: date
+             * @description Since when.
+             */
+            vanaf: string;
+        };
+        /**
+         * @description From where we know that somebody lives elsewhere than the BRP says.
+         * @enum {string}
+         */
+        Verblijfsbron: "eigen_verklaring" | "huisbezoek" | "rechterlijke_uitspraak" | "ketenpartner";
+        /**
+         * @description A question of the short report. Few, so that it is done while somebody speaks.
+         * @enum {string}
+         */
+        Verslagvraag: "hulpvraag" | "situatie" | "eigen_kracht" | "veiligheid";
+        /** @description `POST /huishoudens/{id}/vertrek`. */
+        Vertrek: {
+            /** @description Since when. */
+            op: string;
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
         };
         /** @description `GET /zaken/{id}`: as far as the reader may look. */
         ZaakAntwoord: (components["schemas"]["ZaakDat"] & {
@@ -1311,6 +2155,7 @@ export interface components {
         ZaakWat: {
             /** @description Who works on it. */
             behandelaars: components["schemas"]["Door"][];
+            contact?: components["schemas"]["ContactId"] | null;
             /** @description The field of law. */
             domein: components["schemas"]["Domein"];
             /** @description Which zaak. */
@@ -1330,7 +2175,7 @@ export interface components {
             status: components["schemas"]["Zaakstatus"];
             /** @description What happened, newest first. */
             tijdlijn: components["schemas"]["Tijdlijnregel"][];
-            /** @description The short report. */
+            /** @description The short report, of a melding that was registered by itself. */
             toelichting?: string | null;
             /**
              * Format: date
@@ -1360,7 +2205,7 @@ export interface components {
          * @description A zaaktype, by the identification in the catalogue.
          * @enum {string}
          */
-        Zaaktype: "MELDING-WMO" | "AANVRAAG-JEUGDHULP" | "AANVRAAG-BIJZONDERE-BIJSTAND" | "AANVRAAG-LEVENSONDERHOUD";
+        Zaaktype: "MELDING-WMO" | "AANVRAAG-JEUGDHULP" | "AANVRAAG-BIJZONDERE-BIJSTAND" | "AANVRAAG-LEVENSONDERHOUD" | "ONDERZOEK-RECHTMATIGHEID";
         /** @description A zaaktype, as in a form. */
         ZaaktypeKort: {
             /** @description The identification in the catalogue. */
@@ -1387,6 +2232,13 @@ export interface components {
             /** @description Where the next page begins; `null` when there is none. */
             volgende?: string | null;
         };
+        /** @description `POST /personen/zoek`: who was found, the exact ones first. */
+        Zoekantwoord: {
+            /** @description Whether the BRP was asked, and what came of it. */
+            brp: components["schemas"]["BrpStand"];
+            /** @description At most fifty known here and sixty of the BRP. */
+            items: components["schemas"]["PersoonTreffer"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -1411,6 +2263,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    nieuwContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The command id, a UUIDv7 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwContactmoment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactAntwoord"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    aanvullen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweAanvulling"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1517,6 +2484,209 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Deelnemerswijziging"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nieuwHuishouden: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The command id, a UUIDv7 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwHuishouden"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    huishouden: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["HuishoudenId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HuishoudenAntwoord"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lid: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["HuishoudenId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LidKeuze"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verblijf: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["HuishoudenId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verblijf"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    vertrek: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["HuishoudenId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Vertrek"];
             };
         };
         responses: {
@@ -1684,6 +2854,98 @@ export interface operations {
             };
         };
     };
+    onbekend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The command id, a UUIDv7 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweOnbekende"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uit_brp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The command id, a UUIDv7 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwUitBrp"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     zoek: {
         parameters: {
             query?: never;
@@ -1702,7 +2964,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Personenlijst"];
+                    "application/json": components["schemas"]["Zoekantwoord"];
                 };
             };
             "4XX": {
@@ -1732,6 +2994,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersoonWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adres: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdresWat"];
                 };
             };
             "4XX": {
@@ -1776,6 +3067,248 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gezag: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwGezag"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gezag_einde: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GezagEinde"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    van_persoon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HuishoudenAntwoord"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voorstel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HuishoudenVoorstel"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identiteit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweIdentiteit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opnieuw_uit_brp: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpnieuwUitBrp"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             "4XX": {

@@ -6,6 +6,7 @@ export const menu = {
   kruimelpad: 'Kruimelpad',
   werkvoorraad: 'Werkvoorraad',
   melding: 'Nieuwe melding',
+  balie: 'Balie',
   uitloggen: 'Uitloggen',
   tochUitloggen: 'Wilt u uitloggen?',
   tochUitleg: 'Wat u invulde, is nog niet geregistreerd. Als u uitlogt, is het weg.',

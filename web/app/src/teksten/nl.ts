@@ -1,7 +1,9 @@
 // Every text a user reads, by subject: one file and one line here. Parameters are functions, so that the compiler sees a
 // forgotten one. Staff and residents both: "u".
 import { bewaren, demo, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
+import { balie } from './balie';
 import { document } from './document';
+import { huishouden } from './huishouden';
 import { melding, toewijzen } from './melding';
 import { portaal } from './portaal';
 import { werkvoorraad } from './werkvoorraad';
@@ -37,6 +39,8 @@ export const nl = {
   termijn,
   werkvoorraad,
   melding,
+  balie,
+  huishouden,
   toewijzen,
   zaak,
   gebeurtenis,
