@@ -119,7 +119,7 @@ mkdir -p web/app/dist
 step clippy one cargo clippy --locked --workspace --all-targets -- -D warnings
 step rust "$runner" rust_tests
 step doc one documents
-step server one cargo build --locked -p keukentafel-web --bin keukentafel
+step server one cargo build --locked -p keukentafel-web --bin keukentafel -p keukentafel-koppelingen --bin sim-brp --bin sim-allegro
 if [ -f web/app/openapi.json ]; then step openapi one scripts/openapi.sh --check; fi
 if [ -f tests/browser/package-lock.json ]; then
   step browser-types one browser_types

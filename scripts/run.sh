@@ -7,12 +7,12 @@ mode=${1:-run}
 adres=${ADRES:-127.0.0.1:8080}
 scripts/need.sh rust node cc
 mkdir -p var
-if [ "${SCHOON:-}" = 1 ]; then rm -f var/demo.sqlite var/demo.sqlite-* var/demo.sqlite.slot var/installatie.sleutel var/sessies.json; fi
+if [ "${SCHOON:-}" = 1 ]; then rm -f var/demo.sqlite var/demo.sqlite-* var/demo.sqlite.slot var/installatie.sleutel var/sessies.json var/sim-*; fi
 
 say "building the browser client"
 web_ready
-say "building the server"
-cargo build --locked -p keukentafel-web --bin keukentafel
+say "building the server and the simulators of outside systems"
+cargo build --locked -p keukentafel-web --bin keukentafel -p keukentafel-koppelingen --bin sim-brp --bin sim-allegro
 
 say "when it listens: http://$adres/demo"
 
@@ -21,7 +21,7 @@ if [ "$mode" = dev ]; then
   (cd web/app && exec npm run --silent dev) &
   vite=$!
   trap 'kill "$vite" 2>/dev/null || true' EXIT
-  "$(binary debug)" demo --adres "$adres" --data var
+  scripts/with-sims.sh var "$adres" debug "$(binary debug)" demo --adres "$adres" --data var
 else
-  exec "$(binary debug)" demo --adres "$adres" --data var
+  exec scripts/with-sims.sh var "$adres" debug "$(binary debug)" demo --adres "$adres" --data var
 fi

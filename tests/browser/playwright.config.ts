@@ -4,7 +4,10 @@ import { defineConfig } from '@playwright/test';
 const adres = process.env.KT_ADRES ?? '127.0.0.1:18080';
 const bin = process.env.KT_BIN;
 const baseURL = process.env.KT_URL ?? `http://${adres}`;
-const data = join(import.meta.dirname, 'uitvoer', `data-${process.pid}`);
+// Workers read this file too: they must find the folder of the first.
+process.env.KT_DATA ??= join(import.meta.dirname, 'uitvoer', `data-${process.pid}`);
+const data = process.env.KT_DATA;
+const metBronnen = join(import.meta.dirname, '../../scripts/with-sims.sh');
 
 // KT_URL: a server that runs already. KT_BIN: a server to start here, with fresh demo data of its own. No retries and no sleeps: a test that needs them proves nothing.
 export default defineConfig({
@@ -19,7 +22,7 @@ export default defineConfig({
   webServer:
     bin && !process.env.KT_URL
       ? {
-          command: `mkdir -p '${data}' && '${bin}' demo`,
+          command: `mkdir -p '${data}' && '${metBronnen}' '${data}' '${adres}' debug '${bin}' demo`,
           url: `${baseURL}/readyz`,
           env: { KEUKENTAFEL_ADRES: adres, KEUKENTAFEL_DATA: data },
           timeout: 60_000,

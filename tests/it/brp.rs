@@ -1,11 +1,7 @@
 //! Linda finds people here and in the BRP, a process of its own over the real protocol, and finds who is known here when it is away.
 
-use keukentafel_tests::{Bron, Mens, TestApp};
+use keukentafel_tests::{Mens, Sim, TestApp};
 use serde_json::{Value, json};
-
-fn sim() -> Bron {
-    Bron::start(env!("CARGO_BIN_EXE_sim-brp-tests"))
-}
 
 async fn zoek(app: &TestApp, linda: &Mens, vraag: Value) -> Value {
     let answer = app.post(linda, "/api/v1/personen/zoek", &vraag).await;
@@ -30,7 +26,7 @@ fn rij(naam: &str, bron: &str, klinkt_als: bool) -> (String, String, bool) {
 // shows C2-L3
 #[tokio::test]
 async fn who_is_known_here_comes_first_and_the_brp_is_marked() {
-    let brp = sim();
+    let brp = Sim::brp();
     let app = TestApp::start_met_brp(&brp).await;
     let linda = app.login("linda").await;
     let found = zoek(&app, &linda, op_naam("Maria Verhoef", "1958-03-14")).await;
@@ -65,7 +61,7 @@ async fn who_is_known_here_comes_first_and_the_brp_is_marked() {
 // shows C2-L3
 #[tokio::test]
 async fn each_question_to_the_brp_is_in_the_trail_with_its_purpose_and_nobodys_data() {
-    let brp = sim();
+    let brp = Sim::brp();
     let app = TestApp::start_met_brp(&brp).await;
     let linda = app.login("linda").await;
     zoek(&app, &linda, op_naam("Johanna Verhoeff", "1961-02-11")).await;
@@ -89,7 +85,7 @@ async fn each_question_to_the_brp_is_in_the_trail_with_its_purpose_and_nobodys_d
 // shows C2-L3
 #[tokio::test]
 async fn with_the_brp_away_who_is_known_here_is_found_and_the_answer_says_so() {
-    let mut brp = sim();
+    let mut brp = Sim::brp();
     let app = TestApp::start_met_brp(&brp).await;
     let linda = app.login("linda").await;
     let check = async |why: &str| {
@@ -106,7 +102,7 @@ async fn with_the_brp_away_who_is_known_here_is_found_and_the_answer_says_so() {
         brp.storing(&fault).await;
         check(&fault.to_string()).await;
     }
-    brp.weg();
+    brp.dood();
     check("its process ended").await;
     let taken = app.post(&linda, "/api/v1/personen/uit-brp", &json!({ "bsn": "999990123" })).await;
     assert_eq!((taken.status, taken.code().as_str()), (503, "brp.niet_bereikbaar"));
@@ -119,7 +115,7 @@ async fn with_the_brp_away_who_is_known_here_is_found_and_the_answer_says_so() {
 // shows C2-L3, C2-N1, C2-N2
 #[tokio::test]
 async fn what_is_taken_over_is_a_picture_beside_our_own_data() {
-    let brp = sim();
+    let brp = Sim::brp();
     let app = TestApp::start_met_brp(&brp).await;
     let (linda, kevin) = (app.login("linda").await, app.login("kevin").await);
     // Somebody new, once.
@@ -156,7 +152,7 @@ async fn what_is_taken_over_is_a_picture_beside_our_own_data() {
 // shows C2-L3
 #[tokio::test]
 async fn an_address_that_somebody_keeps_from_others_shows_to_who_works_for_them_by_itself() {
-    let brp = sim();
+    let brp = Sim::brp();
     let app = TestApp::start_met_brp(&brp).await;
     let (linda, emma, kevin) = (app.login("linda").await, app.login("emma").await, app.login("kevin").await);
     let made = app.post(&linda, "/api/v1/personen/uit-brp", &json!({ "bsn": "999990160" })).await.json();
@@ -191,7 +187,7 @@ async fn an_address_that_somebody_keeps_from_others_shows_to_who_works_for_them_
 // shows C2-N2, C2-K2
 #[tokio::test]
 async fn the_brp_proposes_who_is_registered_together_and_dylan_is_not_with_maria() {
-    let brp = sim();
+    let brp = Sim::brp();
     let app = TestApp::start_met_brp(&brp).await;
     let linda = app.login("linda").await;
     let id = async |bsn: &str| {

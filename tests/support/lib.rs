@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
-mod bron;
+mod bronnen;
 mod client;
 mod http;
 
@@ -14,7 +14,7 @@ use keukentafel_web::run::{self, Running};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-pub use bron::Bron;
+pub use bronnen::Sim;
 pub use client::{Opening, Socket};
 pub use http::{Answer, Request};
 
@@ -42,9 +42,9 @@ impl TestApp {
     }
 
     /// A server with the demo's data and this BRP.
-    pub async fn start_met_brp(brp: &Bron) -> Self {
-        let brp_sleutel_file = Some(brp.sleutel());
-        Self::with(Settings { brp_url: Some(brp.url()), brp_sleutel_file, ..Settings::default() }).await
+    pub async fn start_met_brp(brp: &Sim) -> Self {
+        let brp_sleutel = bronnen::SLEUTEL.parse().ok();
+        Self::with(Settings { brp_url: Some(brp.url()), brp_sleutel, ..Settings::default() }).await
     }
 
     async fn with(settings: Settings) -> Self {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::koppelingen::{Koppeling, Koppelingen, Sleutel};
 use crate::limits::{CONNECTIONS_MAX, SOCKETS_PER_SESSION};
 use crate::telemetry::LogForm;
 
@@ -40,23 +41,8 @@ pub struct Config {
     pub log: LogForm,
     /// Whether demo mode fills an empty database.
     pub demo_gegevens: bool,
-    /// The BRP's address and key; none when this installation has no BRP.
-    pub brp: Option<BronAdres>,
-}
-
-/// Where an outside system is, and the key it wants.
-#[derive(Clone, Eq, PartialEq)]
-pub struct BronAdres {
-    /// Its base address.
-    pub url: String,
-    /// Our key there.
-    pub sleutel: String,
-}
-
-impl std::fmt::Debug for BronAdres {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "BronAdres({}, ***)", self.url)
-    }
+    /// The outside systems that were set up.
+    pub koppelingen: Koppelingen,
 }
 
 /// What was given; the rest has defaults.
@@ -84,12 +70,12 @@ pub struct Settings {
     /// Open sockets that one session may have
     #[arg(long, env = "KEUKENTAFEL_SOCKETS_PER_SESSIE")]
     pub sockets_per_sessie: Option<usize>,
-    /// Base address of the BRP (Haal Centraal BRP Personen v2), such as https://…/haalcentraal/api/brp
+    /// Base address of the BRP, https
     #[arg(long, env = "KEUKENTAFEL_BRP_URL")]
     pub brp_url: Option<String>,
-    /// File with our key of the BRP (mode 600)
-    #[arg(long, env = "KEUKENTAFEL_BRP_SLEUTEL_FILE")]
-    pub brp_sleutel_file: Option<PathBuf>,
+    /// The key with which we ask the BRP
+    #[arg(long, env = "KEUKENTAFEL_BRP_SLEUTEL", hide_env_values = true)]
+    pub brp_sleutel: Option<Sleutel>,
     /// Form of log lines on stderr
     #[arg(long, value_enum, env = "KEUKENTAFEL_LOG_VORM")]
     pub log: Option<LogForm>,
@@ -117,9 +103,11 @@ pub enum ConfigError {
     /// A database that this version does not speak.
     #[error("instellingen: KEUKENTAFEL_DATABASE_URL moet met sqlite: beginnen")]
     Database,
-    /// An outside system without the file that holds our key there.
-    #[error("instellingen: bij {0} hoort een bestand met de sleutel (KEUKENTAFEL_BRP_SLEUTEL_FILE)")]
-    Sleutel(String),
+    /// Half of what a connection with an outside system needs.
+    #[error(
+        "instellingen: voor {0} zijn adres en sleutel allebei nodig (KEUKENTAFEL_{0}_URL en KEUKENTAFEL_{0}_SLEUTEL)"
+    )]
+    Koppeling(&'static str),
     /// Not an origin.
     #[error("instellingen: '{0}' is geen oorsprong zoals https://keukentafel.voorbeeld.nl")]
     Origin(String),
@@ -142,6 +130,9 @@ impl Settings {
             None => data.join(name),
         };
         let given = if self.oorsprongen.is_empty() { below.oorsprongen } else { self.oorsprongen };
+        let koppelingen = Koppelingen {
+            brp: koppeling("BRP", self.brp_url.or(below.brp_url), self.brp_sleutel.or(below.brp_sleutel))?,
+        };
         let oorsprongen = given.into_iter().filter(|origin| !origin.is_empty()).map(origin).collect();
         Ok(Config {
             mode,
@@ -154,22 +145,21 @@ impl Settings {
             sockets_per_sessie: self.sockets_per_sessie.or(below.sockets_per_sessie).unwrap_or(sockets),
             log: self.log.or(below.log).unwrap_or_default(),
             demo_gegevens: mode == Mode::Demo,
-            brp: bron(self.brp_url.or(below.brp_url), self.brp_sleutel_file.or(below.brp_sleutel_file))?,
+            koppelingen,
         })
     }
 }
 
-/// An outside system is set by its address and the file with its key, or not at all.
-fn bron(url: Option<String>, file: Option<PathBuf>) -> Result<Option<BronAdres>, ConfigError> {
-    match (url.filter(|url| !url.is_empty()), file) {
-        (None, _) => Ok(None),
-        (Some(url), None) => Err(ConfigError::Sleutel(url)),
-        (Some(url), Some(path)) => {
-            let name = path.display().to_string();
-            let text =
-                std::fs::read_to_string(&path).map_err(|source| ConfigError::Read { path: name, source })?;
-            Ok(Some(BronAdres { url, sleutel: text.trim().to_owned() }))
-        }
+/// Both or none: half of it would look as if it were set up.
+fn koppeling(
+    naam: &'static str,
+    url: Option<String>,
+    sleutel: Option<Sleutel>,
+) -> Result<Option<Koppeling>, ConfigError> {
+    match (url.filter(|url| !url.is_empty()), sleutel) {
+        (Some(url), Some(sleutel)) => Ok(Some(Koppeling { url, sleutel })),
+        (None, None) => Ok(None),
+        (Some(_), None) | (None, Some(_)) => Err(ConfigError::Koppeling(naam)),
     }
 }
 
@@ -231,6 +221,8 @@ mod tests {
         let url = |url: &str| Settings { database_url: Some(url.into()), ..Settings::default() };
         assert!(matches!(url("postgres://x").over(None, Mode::Serve), Err(ConfigError::Database)));
         assert!(matches!(url("sqlite::memory:").over(None, Mode::Serve), Err(ConfigError::Database)));
+        let half = Settings { brp_url: Some("https://brp.nl".into()), ..Settings::default() };
+        assert!(matches!(half.over(None, Mode::Serve), Err(ConfigError::Koppeling("BRP"))));
         let foreign = Settings { oorsprongen: vec!["keukentafel.nl".into()], ..Settings::default() };
         assert!(matches!(foreign.over(None, Mode::Serve), Err(ConfigError::Origin(_))));
     }

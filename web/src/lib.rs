@@ -10,7 +10,7 @@ pub mod config;
 mod demo;
 mod figures;
 mod json;
-mod koppelingen;
+pub mod koppelingen;
 mod limits;
 mod origin;
 mod problem;

@@ -23,7 +23,7 @@ use crate::limits::{FILES_WANTED, SESSION_ABSOLUTE, SESSION_IDLE, SESSION_SAVE_E
 use crate::origin::Origins;
 use crate::session::{Lifetime, SessionFile, Sessions};
 use crate::ws::Lines;
-use crate::{cli, koppelingen, routes, serve, shutdown};
+use crate::{cli, routes, serve, shutdown};
 
 /// The exit code when the disk cannot be believed any more.
 const DISK_NOT_BELIEVED: i32 = 70;
@@ -107,12 +107,13 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
         tracing::error!(fault = %fault, "the node cannot go on; the process ends");
         std::process::exit(DISK_NOT_BELIEVED);
     });
+    let brp = config.koppelingen.brp(&wall)?;
     let tafel = Tafel::start(TafelConfig {
         journal: shared.clone(),
         clock: Arc::clone(&clock) as Arc<dyn Clock>,
         rng: Arc::clone(&rng),
         boek: boek.clone(),
-        brp: koppelingen::brp(config, Arc::clone(&wall))?,
+        brp,
         on_fatal,
     })
     .await

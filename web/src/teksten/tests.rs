@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::*;
 
 /// What looks like a code and is none: acts as they stand in the trail, a file.
-const GEEN_CODE: [&str; 18] = [
+const GEEN_CODE: [&str; 17] = [
     "demo.sqlite",
     "persoon.gevonden",
     "persoon.lezen",
@@ -15,7 +15,6 @@ const GEEN_CODE: [&str; 18] = [
     "brp.raadplegen",
     "brp.zoeken",
     "brp.adres",
-    "brp.sleutel",
     "zaak.lezen",
     "gesprek.lezen",
     "sessie.begin",
