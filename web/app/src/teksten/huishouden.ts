@@ -60,7 +60,6 @@ export const huishouden = {
   waarvan: 'Hoe weet u dit?',
   bewaar: 'Leg vast',
   vertrek: (naam: string) => `${naam} woont hier niet meer`,
-  vertrekKnop: 'Woont hier niet meer',
   vertrekOp: 'Sinds wanneer niet meer?',
   gezagKnop: (naam: string) => `Leg gezag vast over ${naam}`,
   gezagTitel: (naam: string) => `Wie heeft gezag over ${naam}?`,

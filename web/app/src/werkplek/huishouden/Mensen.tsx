@@ -22,7 +22,8 @@ export interface MensenProps {
 export function Mensen({ leden, now, vertrek, gezag }: MensenProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, also by keyboard
-    <section className="tabelvak" tabIndex={0} aria-label={nl.huishouden.mensen}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
+    <div className="tabelvak" role="group" tabIndex={0} aria-label={nl.huishouden.mensen}>
       <table>
         <caption className="vh">{nl.huishouden.mensen}</caption>
         <thead>
@@ -50,8 +51,7 @@ export function Mensen({ leden, now, vertrek, gezag }: MensenProps) {
                 {vertrek && (
                   <p>
                     <Knop soort="stil" klein onClick={() => vertrek(lid)}>
-                      {nl.huishouden.vertrekKnop}
-                      <span className="vh">: {lid.persoon.naam}</span>
+                      {nl.huishouden.vertrek(nl.voornaam(lid.persoon.naam))}
                     </Knop>
                   </p>
                 )}
@@ -76,7 +76,7 @@ export function Mensen({ leden, now, vertrek, gezag }: MensenProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

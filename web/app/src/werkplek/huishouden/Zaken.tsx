@@ -23,7 +23,8 @@ export function Zakentabel({ rijen, leeg, vers }: ZakentabelProps) {
   );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, also by keyboard
-    <section className="tabelvak" tabIndex={0} aria-label={nl.huishouden.zaken}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
+    <div className="tabelvak" role="group" tabIndex={0} aria-label={nl.huishouden.zaken}>
       <table>
         <caption className="vh">{nl.huishouden.zaken}</caption>
         <thead>
@@ -52,7 +53,7 @@ export function Zakentabel({ rijen, leeg, vers }: ZakentabelProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
