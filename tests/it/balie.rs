@@ -106,3 +106,94 @@ async fn somebody_unknown_and_somebody_without_a_number_can_have_a_melding() {
     assert_eq!(app.get(&kevin, &path).await.json()["naam"], "Dawit Tesfay");
     app.stop().await;
 }
+
+// shows C2-L1, C2-L2, G24
+#[tokio::test]
+async fn what_a_contact_or_a_huishouden_cannot_be_is_refused_by_field_and_leaves_nothing() {
+    let app = TestApp::start().await;
+    let (linda, kevin) = (app.login("linda").await, app.login("kevin").await);
+    let (maria, dylan) = (persoon(&app, &linda, "999990019").await, persoon(&app, &linda, "999990020").await);
+    let good = contact(&maria, &dylan, &kevin);
+    let with = |change: &dyn Fn(&mut Value)| {
+        let mut body = good.clone();
+        change(&mut body);
+        body
+    };
+    let before = app.get(&linda, "/api/v1/zaken?lijst=mijn&aantal=200").await.json()["items"]
+        .as_array()
+        .unwrap()
+        .len();
+    let long = "x".repeat(4_001);
+    let rows: Vec<(&str, Value, u16, &str)> = vec![
+        ("an unknown field", with(&|b| b["auteur"] = json!(kevin.id)), 422, "invoer.onbekend_veld"),
+        (
+            "a field of a melding",
+            with(&|b| b["meldingen"][0]["zaaknummer"] = json!("ZAAK-2026-000001")),
+            422,
+            "invoer.onbekend_veld",
+        ),
+        (
+            "an unknown question",
+            with(&|b| b["verslag"][0]["vraag"] = json!("diagnose")),
+            422,
+            "invoer.keuze_onbekend",
+        ),
+        ("too long an answer", with(&|b| b["verslag"][0]["tekst"] = json!(long)), 422, "invoer.te_lang"),
+        ("a turned answer", with(&|b| b["verslag"][0]["tekst"] = json!("a\u{202E}b")), 422, "invoer.tekens"),
+        ("no answer", with(&|b| b["verslag"] = json!([])), 422, "contact.verslag_leeg"),
+        ("nobody", with(&|b| b["meldingen"] = json!([])), 422, "contact.meldingen"),
+        (
+            "somebody who is not there",
+            with(&|b| b["meldingen"][0]["persoon"] = json!(kevin.id)),
+            422,
+            "invoer.persoon_onbekend",
+        ),
+        (
+            "a speaker who is not there",
+            with(&|b| b["spreker"]["persoon"] = json!(kevin.id)),
+            422,
+            "invoer.persoon_onbekend",
+        ),
+        (
+            "a speaker with a name too many",
+            with(&|b| b["spreker"]["naam"] = json!("Ada")),
+            422,
+            "invoer.onbekend_veld",
+        ),
+        (
+            "a resident as handler",
+            with(&|b| b["meldingen"][0]["behandelaars"] = json!([maria])),
+            422,
+            "invoer.medewerker_onbekend",
+        ),
+    ];
+    for (what, body, status, code) in rows {
+        let answer = app.post(&linda, "/api/v1/contacten", &body).await;
+        assert_eq!((answer.status, answer.code().as_str()), (status, code), "{what}: {}", answer.body);
+    }
+    let after = app.get(&linda, "/api/v1/zaken?lijst=mijn&aantal=200").await.json()["items"]
+        .as_array()
+        .unwrap()
+        .len();
+    assert_eq!(after, before);
+    let home = app.get(&linda, &format!("/api/v1/personen/{maria}/huishouden")).await.json();
+    let home = format!("/api/v1/huishoudens/{}", home["huishouden"]["id"].as_str().unwrap());
+    let verblijf = |vanaf: &str, tekst: &str| json!({ "persoon": dylan, "vanaf": vanaf, "toelichting": tekst, "bron": "huisbezoek" });
+    for (path, body, code) in [
+        (format!("{home}/verblijf"), verblijf("2026-02-30", "x"), "invoer.datum_ongeldig"),
+        (format!("{home}/verblijf"), verblijf("2999-01-01", "x"), "huishouden.toekomst"),
+        (format!("{home}/verblijf"), verblijf("2026-05-01", &"x".repeat(501)), "invoer.te_lang"),
+        (
+            format!("{home}/vertrek"),
+            json!({ "persoon": kevin.id, "op": "2026-05-01" }),
+            "huishouden.geen_lid",
+        ),
+        ("/api/v1/huishoudens".to_owned(), json!({ "leden": [] }), "huishouden.leden"),
+        ("/api/v1/personen/onbekend".to_owned(), json!({ "beschrijving": " " }), "invoer.leeg"),
+        ("/api/v1/personen/uit-brp".to_owned(), json!({ "bsn": "123456789" }), "invoer.bsn_ongeldig"),
+        ("/api/v1/personen/uit-brp".to_owned(), json!({ "bsn": "999990123" }), "brp.niet_ingericht"),
+    ] {
+        assert_eq!(app.post(&linda, &path, &body).await.code(), code, "{path} {body}");
+    }
+    app.stop().await;
+}

@@ -109,7 +109,7 @@ pub(super) fn wanted(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic, subject:
         (Topic::Werkvoorraad(_), Subject::Zaak(zaak)) => zaak_line(zaak, all.in_werkvoorraad(wie, zaak)?),
         (Topic::Huishouden(id), Subject::Zaak(zaak)) => match all.toegang_in_huishouden(wie, id, zaak) {
             Toegang::Dat => Some(Topic::ZaakHuishouden(zaak)),
-            toegang => zaak_line(zaak, toegang),
+            toegang @ (Toegang::Niets | Toegang::Wat | Toegang::Schrijven) => zaak_line(zaak, toegang),
         },
         (
             Topic::ZaakDat(_)

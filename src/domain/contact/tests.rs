@@ -83,7 +83,7 @@ fn only_its_author_adds_to_a_report_and_not_for_ever() {
     let own = geregistreerd(ik(), vec![antwoord(Verslagvraag::Hulpvraag)]);
     let added = ContactEvent::VerslagAangevuld { tekst: "Zij belde terug.".into() };
     let add = ContactCommand::VulVerslagAan("Zij belde terug.".into());
-    check::<Contact>(Rol::Frontoffice, &[own.clone()], add.clone(), Ok(vec![added.clone()]));
+    check::<Contact>(Rol::Frontoffice, std::slice::from_ref(&own), add.clone(), Ok(vec![added.clone()]));
     let theirs = geregistreerd(MedewerkerId(Uuid::from_u128(2)), vec![antwoord(Verslagvraag::Hulpvraag)]);
     check::<Contact>(Rol::Frontoffice, &[theirs], add.clone(), Err(ContactRefusal::NietBevoegd));
     check::<Contact>(Rol::Frontoffice, &[], add.clone(), Err(ContactRefusal::Onbekend));

@@ -1,7 +1,7 @@
 //! A huishouden: who factually live together.
 //!
 //! What the BRP says and what is so are two facts, and both are kept (C2-N2). Somebody is a member of at most one huishouden at a time; that
-//! is guarded by a claim on the how-manieth membership of theirs it is ([`lid_sleutel`]). Not the same as a groep (KING-ZT15).
+//! is guarded by a claim on their n-th membership, counted from the first ([`lid_sleutel`]). Not the same as a groep (KING-ZT15).
 
 mod decide;
 mod evolve;

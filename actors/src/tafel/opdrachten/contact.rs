@@ -59,10 +59,6 @@ impl Tafel {
         last
     }
 
-    #[expect(
-        clippy::type_complexity,
-        reason = "the three parts of a contact, taken apart where they are made"
-    )]
     fn keur_contact(
         &self,
         wie: &Wie,

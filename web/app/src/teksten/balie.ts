@@ -40,7 +40,7 @@ export const balie = {
   naar: 'Naar wie gaat de melding?',
   werkvoorraad: 'De werkvoorraad van het team',
   verslag: 'Kort verslag',
-  verslagUitleg: 'Dit verslag hoort bij alle meldingen hieronder. Het staat op één plek.',
+  verslagUitleg: 'Dit verslag hoort bij alle meldingen van dit gesprek. Het staat op één plek.',
   verslagFout: 'Schrijf bij minstens één vraag een kort antwoord.',
   vragen,
   spreker: 'Met wie spreekt u?',

@@ -14,10 +14,10 @@ interface Plaats {
   y: number;
 }
 
-/** Around the table, the first one on top. */
+/** Around the table, the first one at its left. */
 function plaatsen(leden: LidWat[]): Plaats[] {
   return leden.map((lid, i) => {
-    const hoek = (2 * Math.PI * i) / leden.length - Math.PI / 2;
+    const hoek = (2 * Math.PI * i) / leden.length + Math.PI;
     return { lid, x: BREED / 2 + Math.cos(hoek) * 120, y: HOOG / 2 - 6 + Math.sin(hoek) * 74 };
   });
 }
@@ -62,9 +62,9 @@ export function Tekening({ leden }: { leden: LidWat[] }) {
           <line className="thuis-gezag" x1={houder.x} y1={houder.y} x2={kind.x} y2={kind.y} />
           <text
             className="thuis-woord"
-            x={(houder.x + kind.x) / 2 + 6}
-            y={(houder.y + kind.y) / 2 + 4}
-            textAnchor="start"
+            x={(houder.x + kind.x) / 2}
+            y={(houder.y + kind.y) / 2 - 8}
+            textAnchor="middle"
           >
             {nl.huishouden.gezag.toLowerCase()}
           </text>

@@ -50,7 +50,8 @@ export function Gevonden({ antwoord, kies }: GevondenProps) {
               {p.geboortedatum && (
                 <span className="quiet sm"> {nl.melding.geboren(datumLang(p.geboortedatum))}</span>
               )}
-              <span className="quiet sm"> {kenmerken(p).join(', ')}</span>
+              <br />
+              <span className="quiet sm">{kenmerken(p).join(', ')}</span>
             </p>
             <Knop soort="tweede" bezig={bezig} onClick={() => neem(p)}>
               {p.id ? nl.melding.kies(p.naam) : nl.melding.neemOver(p.naam)}
