@@ -78,6 +78,9 @@ web_check() {
   npm run check
 }
 web_build() { web_ready; }
+# The guard's test leaves behind what it took, for proof-converge.
+export KT_AANGENOMEN=$ROOT/$logs/aangenomen
+mkdir -p "$KT_AANGENOMEN"
 rust_tests() {
   if cargo nextest --version >/dev/null 2>&1; then
     cargo nextest run --locked --workspace --no-fail-fast --no-tests pass
@@ -93,10 +96,14 @@ browser_types() {
   cd tests/browser
   npm run --silent ts
 }
+# Beside the server the simulators of outside systems; KT_DATA says in which folder they tell where they are. (The hints of Allegro go to
+# nobody here: the server takes a port that is not known before.)
 browser_tests() {
   npm_ready tests/browser
-  cd tests/browser
-  KT_BIN=$(binary debug) node ../proofs/lib/with-server.mjs npx playwright test --reporter=list
+  local sims
+  sims=$(mktemp -d)
+  KT_DATA=$sims KT_BIN=$(binary debug) scripts/with-sims.sh "$sims" 127.0.0.1:9 debug \
+    bash -c 'cd tests/browser && exec node ../proofs/lib/with-server.mjs npx playwright test --reporter=list'
 }
 proof() { KT_BIN=$(binary debug) scripts/proof.sh "$1"; }
 
@@ -120,6 +127,7 @@ step clippy one cargo clippy --locked --workspace --all-targets -- -D warnings
 step rust "$runner" rust_tests
 step doc one documents
 step server one cargo build --locked -p keukentafel-web --bin keukentafel -p keukentafel-koppelingen --bin sim-brp --bin sim-allegro
+step server-counted one cargo build --locked -p keukentafel-tests --bin keukentafel-geteld
 if [ -f web/app/openapi.json ]; then step openapi one scripts/openapi.sh --check; fi
 if [ -f tests/browser/package-lock.json ]; then
   step browser-types one browser_types

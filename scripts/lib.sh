@@ -14,8 +14,8 @@ die() {
   exit 1
 }
 
-# The binary: `binary debug`, `binary release`.
-binary() { printf '%s/%s/keukentafel' "$TARGET" "$1"; }
+# The binary: `binary debug`, `binary release`, `binary debug keukentafel-geteld`.
+binary() { printf '%s/%s/%s' "$TARGET" "$1" "${2:-keukentafel}"; }
 
 # npm ci in a folder, only when its lock file is not what was installed last.
 npm_ready() {

@@ -18,19 +18,36 @@ if [ "${FAALT:-}" = 1 ]; then
   esac
 fi
 
+# proof-hostile weighs what an input takes: the same server, with its heap counted (tests/proofs/geteld.rs).
+package=keukentafel-web program=keukentafel
+if [ "$name" = hostile ]; then package=keukentafel-tests program=keukentafel-geteld; fi
+
 if [ -z "${KT_BIN:-}" ]; then
   scripts/need.sh rust cc
   # The page is no part of a proof; a folder that is not there would stop the build.
   mkdir -p web/app/dist
-  cargo build --locked -q -p keukentafel-web --bin keukentafel "${flags[@]}"
-  KT_BIN=$(binary "$profile")
-  export KT_BIN
+  cargo build --locked -q -p "$package" --bin "$program" "${flags[@]}"
+  KT_BIN=$(binary "$profile" "$program")
+else
+  KT_BIN=$(dirname "$KT_BIN")/$program
 fi
+export KT_BIN
 
 if [ "$name" = speed ] && [ -z "${KT_GATE:-}" ]; then
   release=()
   if [ "$profile" = release ]; then release=(--release); fi
   cargo build --locked -q -p keukentafel-loadtest "${release[@]}"
+fi
+
+# What the guard takes of bytes that no editor sends, written out by its own test; the gate has run that already.
+if [ "$name" = converge ] && [ "${FAALT:-}" != 1 ] && [ ! -f "${KT_AANGENOMEN:-}/made.jsonl" ]; then
+  export KT_AANGENOMEN=$ROOT/var/aangenomen
+  mkdir -p "$KT_AANGENOMEN"
+  say "  the guard's own test writes out what it takes (LONG=1: a hundred times as much)"
+  KT_LANG=${LONG:-} cargo test --locked -q -p keukentafel --lib guard::tests::mutate >"$KT_AANGENOMEN/log" 2>&1 || {
+    cat "$KT_AANGENOMEN/log"
+    exit 1
+  }
 fi
 
 scripts/need.sh node cc

@@ -9,8 +9,12 @@ pub const JSON_DEPTH_MAX: usize = 32;
 /// Bytes of one document frame. A pasted page of text is below 100 KiB.
 pub const DOCUMENT_FRAME_BYTES_MAX: usize = 1024 * 1024;
 
-/// Bytes of a document (as one update) above which its readers are warned: browsers grow slow.
+/// Bytes of a document (as one update) above which its writers are warned: browsers grow slow.
 pub const DOCUMENT_BYTES_WARN: usize = 5 * 1000 * 1000;
+
+/// Bytes that a document must be below again before its next growth beyond [`DOCUMENT_BYTES_WARN`] is told: a tenth less, so that it
+/// is not told with each word around the bound.
+pub const DOCUMENT_BYTES_WARN_AGAIN: usize = 4_500 * 1000;
 
 /// Bytes of a document above which further text is refused: browsers freeze for seconds beyond it.
 pub const DOCUMENT_BYTES_MAX: usize = 20 * 1000 * 1000;

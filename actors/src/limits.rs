@@ -84,6 +84,9 @@ pub const DOCUMENT_BATCH_ROWS: usize = 512;
 /// Documents that are built from the journal at the same moment: each takes a core for up to a second.
 pub const DOCUMENT_LOADS_MAX: usize = 8;
 
+/// Rows that are read at a time when a document is made from its log alone.
+pub const LOG_PAGE_ROWS: usize = 1000;
+
 /// Rows that are replayed to who was away; after more a snapshot is smaller.
 pub const REPLAY_ROWS_MAX: usize = 500;
 

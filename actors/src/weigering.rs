@@ -35,6 +35,9 @@ impl Weigering {
     /// What one may not see does not exist.
     pub const NIET_GEVONDEN: Self = Self::Geweigerd { code: "niet_gevonden" };
 
+    /// A stored row of the document does not apply, so that its text as a whole cannot be given.
+    pub const QUARANTAINE: Self = Self::Geweigerd { code: "document.quarantaine" };
+
     /// The stable code.
     #[must_use]
     pub fn code(&self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Black-box load generator for Keukentafel and other y-websocket servers, over real sockets, on this machine only.
 ///
@@ -12,6 +12,18 @@ use clap::{Args, Parser, Subcommand};
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) scenario: Scenario,
+}
+
+/// What a server that is not Keukentafel speaks.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Soort {
+    /// The y-websocket protocol, the path is the document's name.
+    #[default]
+    YWebsocket,
+    /// The same messages behind the document's name, after a token.
+    Hocuspocus,
+    /// The y-websocket protocol, the document is made first.
+    YSweet,
 }
 
 #[derive(Debug, Subcommand)]
@@ -45,12 +57,18 @@ pub(crate) struct Common {
     /// Another y-websocket server: no login, the path is the document's name.
     #[arg(long)]
     pub(crate) vreemd: bool,
-    /// A peer (y-websocket) that does the same in the same run, turn by turn; ratios are printed.
+    /// What that server speaks.
+    #[arg(long, value_enum, default_value_t, requires = "vreemd")]
+    pub(crate) soort: Soort,
+    /// A peer that does the same in the same run, turn by turn; ratios are printed.
     #[arg(long, requires = "tegen_pid", conflicts_with = "vreemd")]
     pub(crate) tegen_url: Option<String>,
     /// The peer's process.
     #[arg(long)]
     pub(crate) tegen_pid: Option<u32>,
+    /// What the peer speaks.
+    #[arg(long, value_enum, default_value_t, requires = "tegen_url")]
+    pub(crate) tegen_soort: Soort,
     /// Documents over `/rt` instead of `/yjs`.
     #[arg(long, conflicts_with = "vreemd")]
     pub(crate) rt: bool,

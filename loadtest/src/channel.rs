@@ -8,6 +8,7 @@ use keukentafel::protocol::frame::{ServerFrame, read_server, write_client_sync};
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::protocol::Message;
 
+use crate::hocuspocus;
 use crate::rt;
 use crate::site::Site;
 use crate::socket::{self, Buffers, Ws};
@@ -49,6 +50,10 @@ pub(crate) struct Channel {
 
 enum Wire {
     Yjs,
+    /// Each frame behind the document's name.
+    Hocuspocus {
+        document: String,
+    },
     /// `pending` is the `seq` of the state that is still to come, `nr` counts the frames sent.
     Rt {
         a: u32,
@@ -67,6 +72,14 @@ impl Channel {
         buffers: Buffers,
     ) -> Result<Self> {
         match transport {
+            Transport::Yjs if site.names_frames() => {
+                let mut socket = socket::open(site, client, &site.path(document), buffers).await?;
+                let document = document.to_owned();
+                socket.send(Message::binary(hocuspocus::token(&document))).await?;
+                let question = hocuspocus::write(&document, &write_frame(Sync::Step1(&[0])));
+                socket.send(Message::binary(question)).await?;
+                Ok(Self { socket, wire: Wire::Hocuspocus { document } })
+            }
             Transport::Yjs => {
                 let mut socket = socket::open(site, client, &site.path(document), buffers).await?;
                 socket.send(Message::binary(write_frame(Sync::Step1(&[0])))).await?;
@@ -110,7 +123,7 @@ impl Channel {
                 self.send_sync(&[write_frame(Sync::Step2(&[0, 0]))]).await?;
             }
             let arrived = match &mut self.wire {
-                Wire::Yjs => complete,
+                Wire::Yjs | Wire::Hocuspocus { .. } => complete,
                 Wire::Rt { pending, .. } => {
                     let arrived = reached.seq.is_some_and(|seq| seq >= *pending);
                     if arrived {
@@ -132,12 +145,17 @@ impl Channel {
     /// Takes a frame apart.
     pub(crate) fn read(&self, message: &Message, mut each: impl FnMut(Incoming<'_>)) -> Result<Reached> {
         let mut reached = Reached::default();
+        let mut yjs = |frame: YFrame<'_>| match frame {
+            YFrame::Sync(sync) => {
+                each(incoming(sync));
+                Ok(())
+            }
+            YFrame::Awareness => Ok(()),
+            YFrame::Denied(words) => bail!("refused: {}", String::from_utf8_lossy(words)),
+        };
         match (&self.wire, message) {
-            (Wire::Yjs, Message::Binary(bytes)) => match read_frame(bytes)? {
-                YFrame::Sync(sync) => each(incoming(sync)),
-                YFrame::Awareness => {}
-                YFrame::Denied(words) => bail!("refused: {}", String::from_utf8_lossy(words)),
-            },
+            (Wire::Hocuspocus { .. }, Message::Binary(bytes)) => yjs(hocuspocus::read(bytes)?)?,
+            (Wire::Yjs, Message::Binary(bytes)) => yjs(read_frame(bytes)?)?,
             (Wire::Rt { a, .. }, Message::Binary(bytes)) => match read_server(bytes)? {
                 ServerFrame::Sync { a: topic, messages } if topic == *a => {
                     for message in messages {
@@ -200,6 +218,13 @@ impl Channel {
             Wire::Yjs => {
                 for message in messages {
                     self.socket.feed(Message::binary(message.clone())).await?;
+                }
+                self.socket.flush().await?;
+                Ok(0)
+            }
+            Wire::Hocuspocus { document } => {
+                for message in messages {
+                    self.socket.feed(Message::binary(hocuspocus::write(document, message))).await?;
                 }
                 self.socket.flush().await?;
                 Ok(0)

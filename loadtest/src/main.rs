@@ -6,6 +6,7 @@
 mod args;
 mod channel;
 mod cpu;
+mod hocuspocus;
 mod http;
 mod metrics;
 mod percentile;
@@ -103,6 +104,7 @@ async fn in_turns<A: Clone>(
     let mut peer = own.clone();
     let theirs = common(&mut peer);
     (theirs.url, theirs.pid, theirs.vreemd, theirs.rt) = (url, theirs.tegen_pid, true, false);
+    theirs.soort = theirs.tegen_soort;
     let (mut report, mut other) = (run(&own).await?, run(&peer).await?);
     for turn in 1..turns {
         eprintln!("[loadtest] turn {}/{turns}", turn + 1);

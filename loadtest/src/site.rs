@@ -6,6 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
+use crate::args::Soort;
 use crate::http;
 use crate::metrics::Buckets;
 use crate::target::Target;
@@ -32,8 +33,8 @@ pub(crate) struct Session {
 pub(crate) enum Site {
     /// Keukentafel; never without a session.
     Keukentafel { target: Target, sessions: Vec<Session> },
-    /// A y-websocket server: no login, the path is the document's name.
-    Vreemd { target: Target, prefix: String },
+    /// Another Yjs server: no login.
+    Vreemd { target: Target, prefix: String, soort: Soort },
 }
 
 impl Site {
@@ -53,10 +54,10 @@ impl Site {
     }
 
     /// Names carry the moment of the run, so that every run begins with empty documents.
-    pub(crate) fn vreemd(target: Target) -> Self {
+    pub(crate) fn vreemd(target: Target, soort: Soort) -> Self {
         let boot = std::fs::read_to_string("/proc/uptime").unwrap_or_default();
         let uptime = boot.split_whitespace().next().unwrap_or("0").replace('.', "");
-        Self::Vreemd { target, prefix: format!("kt-load-{}-{uptime}", std::process::id()) }
+        Self::Vreemd { target, prefix: format!("kt-load-{}-{uptime}", std::process::id()), soort }
     }
 
     /// Fresh sessions, but the document names of before.
@@ -81,17 +82,33 @@ impl Site {
         }
     }
 
+    /// Whether its frames carry the document's name.
+    pub(crate) fn names_frames(&self) -> bool {
+        matches!(self, Self::Vreemd { soort: Soort::Hocuspocus, .. })
+    }
+
     pub(crate) fn path(&self, document: &str) -> String {
         match self {
             Self::Keukentafel { .. } => format!("/yjs/{document}"),
-            Self::Vreemd { .. } => format!("/{document}"),
+            Self::Vreemd { soort: Soort::YWebsocket, .. } => format!("/{document}"),
+            Self::Vreemd { soort: Soort::Hocuspocus, .. } => "/".to_owned(),
+            Self::Vreemd { soort: Soort::YSweet, .. } => format!("/d/{document}/ws/{document}"),
         }
     }
 
     /// New, empty documents that every persona may write.
     pub(crate) async fn documents(&self, count: usize, label: &str) -> Result<Vec<String>> {
         match self {
-            Self::Vreemd { prefix, .. } => Ok((0..count).map(|n| format!("{prefix}-{label}-{n}")).collect()),
+            Self::Vreemd { target, prefix, soort } => {
+                let names: Vec<String> = (0..count).map(|n| format!("{prefix}-{label}-{n}")).collect();
+                if *soort == Soort::YSweet {
+                    for name in &names {
+                        let answer = http::post(target, "/doc/new", None, &json!({ "docId": name })).await?;
+                        answer.json(200, "POST /doc/new")?;
+                    }
+                }
+                Ok(names)
+            }
             Self::Keukentafel { target, sessions } => {
                 let session = sessions.first().context("no session")?;
                 let people: BTreeSet<&str> = sessions.iter().map(|session| session.id.as_str()).collect();

@@ -43,7 +43,7 @@ pub(crate) fn read_frame(bytes: &[u8]) -> Result<YFrame<'_>> {
     }
 }
 
-fn read_sync(bytes: &[u8]) -> Result<Sync<'_>> {
+pub(crate) fn read_sync(bytes: &[u8]) -> Result<Sync<'_>> {
     let Some((kind, rest)) = bytes.split_first() else { bail!("an empty sync message") };
     let (len, head) = varint(rest)?;
     let Some(payload) = rest.get(head..).filter(|payload| payload.len() == len) else {
@@ -57,7 +57,7 @@ fn read_sync(bytes: &[u8]) -> Result<Sync<'_>> {
     }
 }
 
-fn varint(bytes: &[u8]) -> Result<(usize, usize)> {
+pub(crate) fn varint(bytes: &[u8]) -> Result<(usize, usize)> {
     let mut number = 0_u64;
     for (at, byte) in bytes.iter().take(5).enumerate() {
         number |= u64::from(byte & 0x7F) << (7 * at);

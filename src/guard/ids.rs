@@ -83,6 +83,13 @@ impl RangeSet {
         self.0.splice(from..to, [(low, high)]);
     }
 
+    /// Whether it holds all of `start..end`.
+    pub(super) fn holds(&self, start: Clock, end: Clock) -> bool {
+        let mut whole = true;
+        self.gaps(start, end, |_, _| whole = false);
+        whole
+    }
+
     /// Shows each part of `start..end` that the set does not hold.
     pub(super) fn gaps(&self, start: Clock, end: Clock, mut see: impl FnMut(Clock, Clock)) {
         let first = self.0.partition_point(|(_, held_end)| *held_end <= start);

@@ -78,11 +78,20 @@ pub(super) struct Integration<'k, 'a> {
     pub(super) growing: Vec<Growing<'a>>,
     index: BTreeMap<ClientId, usize>,
     erased_clocks: u32,
+    /// Attributes that came with more than one value, in elements.
+    pub(super) several: Vec<(ClientId, Clock, Clock)>,
 }
 
 impl<'k, 'a> Integration<'k, 'a> {
     pub(super) const fn new(known: &'k Known, source: Source) -> Self {
-        Self { known, source, growing: Vec::new(), index: BTreeMap::new(), erased_clocks: 0 }
+        Self {
+            known,
+            source,
+            growing: Vec::new(),
+            index: BTreeMap::new(),
+            erased_clocks: 0,
+            several: Vec::new(),
+        }
     }
 
     /// Skips what is known of a section, and takes it in when something is left.
@@ -209,9 +218,23 @@ impl<'k, 'a> Integration<'k, 'a> {
                 return Err(Refusal::ErasedTooMuch.into());
             }
         }
+        let follows = match (&found.kind, what) {
+            (Kind::Item(item), What::Node { place: Place { slot: Slot::Sequence, .. }, .. }) => {
+                let client = self.growing.get(section).map(|growing| growing.growth.client);
+                let before =
+                    client.zip(found.clock.checked_sub(1)).map(|(client, clock)| Id { client, clock });
+                item.origin.is_some() && item.origin == before
+            }
+            (Kind::Skip | Kind::Gc | Kind::Item(_), What::Node { .. } | What::Gone) => true,
+        };
         let end = found.clock + found.len;
         if let Some(growing) = self.growing.get_mut(section) {
-            growing.growth.runs.push(found.clock, what);
+            if let Kind::Item(Item { content: Content::Any(_), .. }) = found.kind
+                && found.len > 1
+            {
+                self.several.push((growing.growth.client, found.clock, end));
+            }
+            growing.growth.runs.push(found.clock, what, follows);
             growing.growth.end = end;
             if erased {
                 growing.growth.erased.push(found.clock, end);
@@ -268,15 +291,28 @@ impl<'k, 'a> Integration<'k, 'a> {
                 }
             }
             None => {
-                let left = item.origin.and_then(|id| self.what(id).place());
-                let right = item.right.and_then(|id| self.what(id).place());
+                if let (Some(left), Some(right)) = (item.origin, item.right)
+                    && self.is_behind(left, right)
+                {
+                    return Err(Refusal::Neighbours);
+                }
+                let [left, right] = [item.origin, item.right].map(|id| id.map(|id| self.what(id).place()));
                 match (left, right) {
                     (Some(left), Some(right)) if left != right => Err(Refusal::Neighbours),
-                    (_, Some(right)) if right.slot != Slot::Sequence => Err(Refusal::Neighbours),
-                    (left, right) => Ok(left.or(right)),
+                    (_, Some(Some(right))) if right.slot != Slot::Sequence => Err(Refusal::Neighbours),
+                    (left, right) => Ok(left.or(right).flatten()),
                 }
             }
         }
+    }
+
+    /// Whether what is to be on the left is the other one itself, or stands behind it in one piece of writing. Yjs and yrs put it
+    /// at different ends, and no editor asks for it.
+    fn is_behind(&self, left: Id, right: Id) -> bool {
+        let more = || self.index.get(&left.client).and_then(|at| self.growing.get(*at));
+        left.client == right.client
+            && right.clock <= left.clock
+            && self.known.in_order(left.client, right.clock, left.clock, more().map(|more| &more.growth.runs))
     }
 
     /// Whether the place can hold this content; the depth of a type in it.

@@ -71,6 +71,14 @@ impl Known {
         }
         integration.run()?;
         let deletes = self.new_deletions(update, &integration, writer)?;
+        let lives = |(client, start, end): &(ClientId, Clock, Clock)| {
+            deletes.get(client).is_none_or(|deleted| !deleted.holds(*start, *end))
+        };
+        if integration.several.iter().any(lives) {
+            // An attribute has one value; an editor joins those that it overwrote while it was away. Of several that live, yrs loses
+            // sight of one when another is deleted, frees the element around it, and reads it still.
+            return Err(Refusal::Attribute.into());
+        }
         if integration.growing.is_empty() && deletes.is_empty() {
             return Ok(None);
         }

@@ -1,5 +1,5 @@
 //! What a document holds, as far as the guard must know it: per client the end of its clocks, what stands at
-//! each clock (coalesced, so that typing does not make it grow), what is deleted, and who owns which id.
+//! each clock (coalesced while one writes on, so that typing does not make it grow), what is deleted, and who owns which id.
 
 use super::ids::{Id, RangeSet};
 use super::integrate::{Growth, Integration, Source, Stop};
@@ -61,6 +61,8 @@ impl What {
 struct Run {
     start: Clock,
     what: What,
+    /// Its first element was put right behind the one before, so that they stand in the order of their clocks.
+    follows: bool,
 }
 
 /// What stands at each clock of one client, from some start up to its end.
@@ -68,9 +70,24 @@ struct Run {
 pub(super) struct Runs(Vec<Run>);
 
 impl Runs {
-    pub(super) fn push(&mut self, start: Clock, what: What) {
-        if self.0.last().is_none_or(|last| last.what != what) {
-            self.0.push(Run { start, what });
+    /// `follows`: it was put right behind the element before, or has no order.
+    pub(super) fn push(&mut self, start: Clock, what: What, follows: bool) {
+        if self.0.last().is_none_or(|last| last.what != what || !follows) {
+            self.0.push(Run { start, what, follows });
+        }
+    }
+
+    /// Whether the elements from one clock to the other were put down one behind the other.
+    pub(super) fn in_order(&self, first: Clock, last: Clock) -> bool {
+        let run = |clock| self.0.partition_point(|run| run.start <= clock);
+        run(first) == run(last)
+    }
+
+    /// Whether the last one of these and the first of `more` were.
+    pub(super) fn goes_on_in(&self, more: &Self) -> bool {
+        match (self.0.last(), more.0.first()) {
+            (Some(last), Some(first)) => first.follows && last.what == first.what,
+            (_, None) | (None, Some(_)) => false,
         }
     }
 
@@ -84,7 +101,7 @@ impl Runs {
         for (index, run) in more.0.iter().enumerate() {
             let ends_before = more.0.get(index + 1).is_some_and(|next| next.start <= from);
             if !ends_before {
-                self.push(run.start.max(from), run.what);
+                self.push(run.start.max(from), run.what, run.follows || run.start < from);
             }
         }
     }
@@ -200,6 +217,19 @@ impl Known {
 
     pub(super) fn what(&self, id: Id) -> Option<What> {
         self.clients.get(&id.client).filter(|held| id.clock < held.end)?.runs.at(id.clock)
+    }
+
+    /// Whether the elements of a client from one clock to the other were put down one behind the other; of `more` those from
+    /// this client's end on.
+    pub(super) fn in_order(&self, client: ClientId, first: Clock, last: Clock, more: Option<&Runs>) -> bool {
+        let none = Runs::default();
+        let (runs, end) = self.clients.get(&client).map_or((&none, 0), |held| (&held.runs, held.end));
+        match more {
+            _ if last < end => runs.in_order(first, last),
+            Some(more) if first >= end => more.in_order(first, last),
+            Some(more) => runs.in_order(first, end - 1) && runs.goes_on_in(more) && more.in_order(end, last),
+            None => false,
+        }
     }
 
     /// Shows each part of the range that is not yet deleted.

@@ -209,6 +209,14 @@ pub enum ServerMessage<'a> {
         /// The whole list, later additions.
         b: Vec<Auteur>,
     },
+    /// Something that whoever has the document open must know: `document.quarantaine` (a stored row does not apply; it is shown as it
+    /// stood before, and takes no text) or `document.groot` (it grew beyond 5 MB; to those who may write, once for each crossing).
+    LetOp {
+        /// The document's topic number.
+        a: u32,
+        /// The code.
+        code: &'a str,
+    },
     /// A document frame was refused; the text is still the client's.
     Geweigerd {
         /// The document's topic number.

@@ -7,4 +7,5 @@ mod brp;
 mod huishouden;
 mod invoer;
 mod peter;
+mod quarantaine;
 mod tidy;

@@ -2,9 +2,11 @@
 //
 // A seed is a plan: who is there, what they type, split, mark, undo and throw away, when a line breaks and when the server dies. At
 // quiescence all clients are equal to each other, to a client that came later, to the text that the server gives out, and (after the
-// last seed, with the server down) to the log played back into an empty document. Twin: a client that loses frames must be noticed.
+// last seed, with the server down) to the log played back into an empty document. Beside that, whatever the guard takes of bytes that no
+// editor sends, yrs and Yjs make the same of. Twin: a client that loses frames must be noticed.
 
 import * as Y from 'yjs'
+import { playAgreed } from './lib/agreed.mjs'
 import { Chance, FAALT, LONG, prove, turns } from './lib/proof.mjs'
 import { exportRows, Server, Table } from './lib/server.mjs'
 import { equal, paragraph, quiet, replay, StockClient } from './lib/stock.mjs'
@@ -83,6 +85,14 @@ function aRange (text, chance) {
   return [from, to - from]
 }
 
+function judgeAgreed (proof) {
+  const agreed = playAgreed(process.env.KT_AANGENOMEN)
+  proof.check(`of ${agreed.frames} accepted frames that no editor sends, yrs and Yjs make the same`, agreed.frames > 0 && agreed.differences.length === 0,
+    agreed.differences.slice(0, 2).map(({ fault, line }) => `${fault.slice(0, 600)} of ${line.slice(0, 600)}`).join('\n'))
+  proof.check('a frame that is left out is seen', agreed.twins > 0 && agreed.unseen === 0, `${agreed.unseen} of ${agreed.twins} not`)
+  return agreed
+}
+
 await prove('converge', async proof => {
   const server = proof.own(await Server.start({ dir: `${proof.dir}/data` }))
   const table = await Table.lay(server)
@@ -155,7 +165,9 @@ await prove('converge', async proof => {
     const again = replay(log)
     proof.check(`seed ${seed}: the log played back is the document`, again.xml === xml && !again.pending, `SEED=${seed}`)
   }
+  const agreed = FAALT ? { frames: 0, documents: 0 } : judgeAgreed(proof)
   const diverged = played.filter(one => !one.ok).map(one => one.seed)
   return `${played.length} seeds, ${sums.clients} stock clients, ${sums.ops} operations, ${sums.offline} times offline, ${sums.crashes} server crashes, ${rows} log rows replayed; ` +
+    `${agreed.frames} frames that no editor sends, in ${agreed.documents} documents, the same in yrs and Yjs; ` +
     (diverged.length === 0 ? '0 diverged' : `${diverged.length} DIVERGED: ${diverged.map(seed => `SEED=${seed}`).join(' ')}`)
 })

@@ -8,6 +8,8 @@ mod client;
 mod http;
 
 use keukentafel::clock::Moment;
+use keukentafel::domain::ids::GemeenteId;
+use keukentafel::store::SqliteJournal;
 use keukentafel::store::sqlite::{AuditFilter, AuditLine};
 use keukentafel_web::config::{Mode, Settings};
 use keukentafel_web::run::{self, Running};
@@ -22,7 +24,7 @@ pub use http::{Answer, Request};
 pub struct TestApp {
     running: Running,
     /// The demo's municipality, as the trail knows it.
-    gemeente: keukentafel::domain::ids::GemeenteId,
+    gemeente: GemeenteId,
     _data: TempDir,
 }
 
@@ -108,6 +110,18 @@ impl TestApp {
             zaak["zaaktype"] == "MELDING-WMO" && zaak["behandelaars"].as_array().unwrap().len() == 2
         };
         items.iter().find(shared).unwrap()["id"].as_str().unwrap().to_owned()
+    }
+
+    /// The record itself, for what no interface can do.
+    #[must_use]
+    pub fn journal(&self) -> &SqliteJournal {
+        self.running.journal()
+    }
+
+    /// The demo's municipality.
+    #[must_use]
+    pub fn gemeente(&self) -> GemeenteId {
+        self.gemeente
     }
 
     /// Every line of the trail.

@@ -193,7 +193,7 @@ fn all_well(verified: Verified) -> anyhow::Result<()> {
     if let Some(bad) = verified.bad {
         anyhow::bail!("rij {} van {} klopt niet: {}", bad.row, bad.table, bad.why);
     }
-    say(format_args!("alle ketens kloppen, en {} ondertekende koppen van het auditspoor", verified.heads));
+    say(format_args!("alle ketens kloppen; ondertekende koppen van het auditspoor: {}", verified.heads));
     Ok(())
 }
 

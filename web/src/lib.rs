@@ -14,6 +14,7 @@ pub mod koppelingen;
 mod limits;
 mod origin;
 mod problem;
+pub mod program;
 mod rate;
 mod routes;
 pub mod run;

@@ -1,31 +1,7 @@
-//! The binary. Exit codes: 0 done, 1 could not, 2 wrong usage, 70 the disk cannot be believed any more.
+//! The binary.
 
 use std::process::ExitCode;
 
-use clap::Parser;
-use keukentafel_web::cli::{Cli, say};
-use keukentafel_web::{run, telemetry};
-
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    match start(&cli) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(e) => {
-            eprintln!("keukentafel: {e:#}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn start(cli: &Cli) -> anyhow::Result<()> {
-    let server = cli.server()?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(async {
-        let Some(config) = server else { return cli.tool().await };
-        telemetry::start(config.log);
-        let running = run::start(config).await?;
-        // The one line on stdout: whoever started us waits for it.
-        say(format_args!("luistert op http://{}", running.address()));
-        running.until_asked().await
-    })
+    keukentafel_web::program::main()
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use bytes::Bytes;
 use keukentafel::domain::ids::{DocumentId, GemeenteId};
 use keukentafel::protocol::rt::Pos;
-use keukentafel::protocol::view::Auteur;
 use keukentafel::store::Outcome;
 use ractor::{Actor, ActorProcessingErr, ActorRef};
 
+use super::handle::Stand;
 use super::live::Live;
 use super::{open, tekst};
 use crate::deps::Deps;
@@ -33,8 +33,8 @@ pub(super) enum Msg {
     Recheck,
     /// The committed text, plain.
     Tekst { gemeente: GemeenteId, reply: Reply<String> },
-    /// Who writes under which client id.
-    Auteurs { gemeente: GemeenteId, reply: Reply<Vec<Auteur>> },
+    /// What is known beside the text.
+    Stand { gemeente: GemeenteId, reply: Reply<Stand> },
     /// The batch in flight has its outcome.
     Committed(Outcome),
     /// The journal answered about a snapshot up to `seq`.
@@ -199,12 +199,15 @@ async fn handle(live: &mut Live, sleeps: &mut Option<Sleeps>, msg: Msg, slot: Sl
         Msg::Awareness { conn, update } => live.awareness_frame(&conn, &update),
         Msg::Resync(conn) => live.resync(&conn).await?,
         Msg::Tekst { gemeente, reply } => {
-            let tekst = (gemeente == live.gemeente).then(|| tekst::tekst(&live.doc));
-            drop(reply.send(tekst.ok_or(Weigering::NIET_GEVONDEN)));
+            drop(reply.send(match live.quarantine {
+                _ if gemeente != live.gemeente => Err(Weigering::NIET_GEVONDEN),
+                Some(_) => Err(Weigering::QUARANTAINE),
+                None => Ok(tekst::tekst(&live.doc)),
+            }));
         }
-        Msg::Auteurs { gemeente, reply } => {
-            let auteurs = (gemeente == live.gemeente).then(|| live.auteurs());
-            drop(reply.send(auteurs.ok_or(Weigering::NIET_GEVONDEN)));
+        Msg::Stand { gemeente, reply } => {
+            let stand = (gemeente == live.gemeente).then(|| live.stand());
+            drop(reply.send(stand.ok_or(Weigering::NIET_GEVONDEN)));
         }
         Msg::Idle(count) => {
             if count == live.timers.idle && live.followers.is_empty() {
@@ -246,7 +249,7 @@ fn refuse(msg: Msg, why: &Weigering) {
     match msg {
         Msg::Open { reply, .. } => drop(reply.send(Err(why.clone()))),
         Msg::Tekst { reply, .. } => drop(reply.send(Err(why.clone()))),
-        Msg::Auteurs { reply, .. } => drop(reply.send(Err(why.clone()))),
+        Msg::Stand { reply, .. } => drop(reply.send(Err(why.clone()))),
         Msg::Sync { .. }
         | Msg::Awareness { .. }
         | Msg::Leave(_)

@@ -6,13 +6,22 @@ use bytes::Bytes;
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{DocumentId, GemeenteId};
 use keukentafel::protocol::rt::Pos;
-use keukentafel::protocol::view::Auteur;
+use keukentafel::protocol::view::{Auteur, Documentstatus};
 
 use super::actor::{Documenten, Msg};
 use crate::deps::{Deps, Rechten};
 use crate::directory::Directory;
 use crate::hub::{Conn, ConnId, TopicNumber};
 use crate::weigering::Weigering;
+
+/// What is known of a document beside its text.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Stand {
+    /// Whether it takes text.
+    pub status: Documentstatus,
+    /// Who writes under which client id, as committed.
+    pub auteurs: Vec<Auteur>,
+}
 
 /// All documents of this node.
 #[derive(Clone)]
@@ -35,7 +44,7 @@ impl Documents {
     }
 
     /// `conn` follows the document from now on. `/rt` is sent `ok`, rows or a snapshot, `auteurs`, who is present and SyncStep1;
-    /// `/yjs` SyncStep1 and who is present. `r` and `pos` only mean something on `/rt`. Answers the topic's number.
+    /// `/yjs` SyncStep1 and who is present. A document in quarantine says so on both. `r` and `pos` only mean something on `/rt`. Answers the topic's number.
     ///
     /// # Errors
     /// [`Weigering::NIET_GEVONDEN`] without the right to read, as when there is no such document; [`Weigering::Bezig`] and
@@ -108,21 +117,18 @@ impl Documents {
     /// The committed text, plain. Who may read it, the caller has asked.
     ///
     /// # Errors
-    /// [`Weigering::NIET_GEVONDEN`] when there is no such document in this municipality.
+    /// [`Weigering::NIET_GEVONDEN`] when there is no such document in this municipality; [`Weigering::QUARANTAINE`] when a row of
+    /// its log does not apply: a part of the text, alone and without a word, would pass for the whole.
     pub async fn tekst(&self, gemeente: GemeenteId, document: DocumentId) -> Result<String, Weigering> {
         self.directory.ask(document, &gemeente, |reply| Msg::Tekst { gemeente, reply }).await
     }
 
-    /// Who writes under which client id, as committed. Who may read it, the caller has asked.
+    /// What is known of it beside its text. Who may read it, the caller has asked.
     ///
     /// # Errors
-    /// As [`Documents::tekst`].
-    pub async fn auteurs(
-        &self,
-        gemeente: GemeenteId,
-        document: DocumentId,
-    ) -> Result<Vec<Auteur>, Weigering> {
-        self.directory.ask(document, &gemeente, |reply| Msg::Auteurs { gemeente, reply }).await
+    /// [`Weigering::NIET_GEVONDEN`] when there is no such document in this municipality.
+    pub async fn stand(&self, gemeente: GemeenteId, document: DocumentId) -> Result<Stand, Weigering> {
+        self.directory.ask(document, &gemeente, |reply| Msg::Stand { gemeente, reply }).await
     }
 
     /// Every document finishes what is on its way to the journal and ends; nothing is opened any more.

@@ -15,7 +15,7 @@ use keukentafel::domain::medewerker::Wie;
 use keukentafel::guard::{Bounds, ClientId, Known};
 use keukentafel::protocol::close;
 use keukentafel::protocol::rt::ServerMessage;
-use keukentafel::protocol::view::Auteur;
+use keukentafel::protocol::view::{Auteur, Documentstatus};
 use keukentafel::store::{
     Appended, DocumentAppend, DocumentStatus, DocumentUpdate, Journal, Outcome, Refusal, Write,
 };
@@ -24,7 +24,8 @@ use yrs::Doc;
 
 use super::actor::Msg;
 use super::followers::Followers;
-use super::open::{self, Opened};
+use super::handle::Stand;
+use super::open::{self, Opened, Quarantine};
 use super::outgoing;
 use super::presence::Presence;
 use super::rows::{Ring, Row};
@@ -57,6 +58,8 @@ pub(super) struct Live {
     pub(super) seq: u64,
     pub(super) clients: BTreeMap<ClientId, Option<MedewerkerId>>,
     pub(super) status: DocumentStatus,
+    /// `vast` is what stood before a row that does not apply: it is shown, and nothing is written over what follows it.
+    pub(super) quarantine: Option<Quarantine>,
     pub(super) vooruit: Known,
     pub(super) queue: VecDeque<Pending>,
     pub(super) in_flight: Vec<Pending>,
@@ -95,6 +98,7 @@ impl Live {
             seq: opened.seq,
             clients: opened.clients,
             status: opened.status,
+            quarantine: opened.quarantine,
             vooruit: opened.known,
             queue: VecDeque::new(),
             in_flight: Vec::new(),
@@ -252,7 +256,11 @@ impl Live {
                 return Err(Weigering::Onbekend);
             }
             for row in &stored {
-                open::admit(&mut self.vooruit, &row.bytes, &Bounds::frame())?;
+                open::admit(&mut self.vooruit, &row.bytes, &Bounds::frame()).map_err(|refusal| {
+                    let (document, code) = (self.document, refusal.code());
+                    tracing::error!(document.id = %document, row = row.seq, code, "a row of another node does not apply");
+                    Weigering::Onbekend
+                })?;
             }
             self.evolve(stored.into_iter().map(Row::from).collect(), std::mem::take(&mut binds))?;
         }
@@ -286,6 +294,19 @@ impl Live {
     /// # Errors
     /// [`Weigering::Onbekend`] when it cannot be encoded; nothing partial is ever handed out.
     pub(super) fn whole(&mut self) -> Result<Bytes, Weigering> {
-        self.snapshots.whole(&self.doc, self.seq)
+        let bytes = self.snapshots.whole(&self.doc, self.seq)?;
+        self.note_size(bytes.len());
+        Ok(bytes)
+    }
+
+    /// What the edge shows of it beside its text.
+    pub(super) fn stand(&self) -> Stand {
+        let status = match (self.quarantine, self.status) {
+            (Some(_), _) => Documentstatus::Quarantaine,
+            (None, DocumentStatus::Open) => Documentstatus::Open,
+            (None, DocumentStatus::Bevroren) => Documentstatus::Bevroren,
+            (None, DocumentStatus::Getekend) => Documentstatus::Getekend,
+        };
+        Stand { status, auteurs: self.auteurs() }
     }
 }

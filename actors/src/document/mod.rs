@@ -13,7 +13,8 @@
 //! ```
 //!
 //! Promises: no byte of a client reaches yrs unjudged; nobody sees or is told of text that is not durable; what could not be
-//! stored is said to its author and shown to nobody; a document that cannot be loaded is an error, never an empty document.
+//! stored is said to its author and shown to nobody; a document that cannot be loaded is an error, never an empty document; one with a
+//! row that does not apply is shown as it stood before that row, says so, and takes no text.
 
 mod acks;
 mod actor;
@@ -35,5 +36,5 @@ mod timers;
 #[cfg(test)]
 mod tests;
 
-pub use handle::Documents;
+pub use handle::{Documents, Stand};
 pub use sjabloon::eerste_update;

@@ -6,15 +6,23 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use bytes::Bytes;
-use keukentafel::limits::{CHUNK_ROWS, DOCUMENT_BYTES_WARN, SNAPSHOT_AFTER_BYTES, SNAPSHOT_AFTER_ROWS};
+use keukentafel::limits::{
+    CHUNK_ROWS, DOCUMENT_BYTES_WARN, DOCUMENT_BYTES_WARN_AGAIN, SNAPSHOT_AFTER_BYTES, SNAPSHOT_AFTER_ROWS,
+};
+use keukentafel::protocol::rt::ServerMessage;
 use keukentafel::store::{Appended, Write};
 use yrs::{Doc, ReadTxn, StateVector, Transact};
 
 use super::actor::Msg;
 use super::live::Live;
 use super::open::Opened;
+use super::outgoing;
 use crate::directory::Admitted;
+use crate::hub::{Class, Dialect};
 use crate::weigering::Weigering;
+
+/// Beside which a document says that it grew beyond [`DOCUMENT_BYTES_WARN`].
+pub(super) const GROOT: &str = "document.groot";
 
 /// What is known of the size of a document and of its snapshots.
 pub(super) struct Snapshots {
@@ -27,7 +35,8 @@ pub(super) struct Snapshots {
     /// A snapshot is on its way, of this many of the tail's rows and bytes.
     under_way: Option<(u64, usize)>,
     compacted_seq: u64,
-    warned: bool,
+    /// It was seen above [`DOCUMENT_BYTES_WARN`], and since then not below [`DOCUMENT_BYTES_WARN_AGAIN`].
+    large: bool,
     cached: Option<(u64, Bytes)>,
 }
 
@@ -40,7 +49,7 @@ impl Snapshots {
             tail_bytes: opened.tail_bytes,
             under_way: None,
             compacted_seq: opened.snapshot_seq,
-            warned: false,
+            large: opened.snapshot_bytes > DOCUMENT_BYTES_WARN,
             cached: None,
         }
     }
@@ -59,6 +68,10 @@ impl Snapshots {
 
     pub(super) fn is_under_way(&self) -> bool {
         self.under_way.is_some()
+    }
+
+    pub(super) fn is_large(&self) -> bool {
+        self.large
     }
 
     fn is_due(&self) -> bool {
@@ -93,17 +106,38 @@ impl Live {
         }
     }
 
-    /// Hands the committed text to the committer. Does not wait; `SnapshotKept` follows.
+    /// Tells those who write that the document has just grown large. Its size is measured with each snapshot and for whoever
+    /// opens it, so within [`SNAPSHOT_AFTER_BYTES`] of the bound; encoding it for each key would cost more than it warns of.
+    pub(super) fn note_size(&mut self, bytes: usize) {
+        if bytes < DOCUMENT_BYTES_WARN_AGAIN {
+            self.snapshots.large = false;
+        }
+        if bytes <= DOCUMENT_BYTES_WARN || self.snapshots.large || self.quarantine.is_some() {
+            return;
+        }
+        self.snapshots.large = true;
+        let (document, a) = (self.document, self.followers.a);
+        metrics::counter!("keukentafel_documents_large_total").increment(1);
+        tracing::warn!(document.id = %document, bytes, "document {document} grows large");
+        let frame = outgoing::json(&ServerMessage::LetOp { a, code: GROOT });
+        for follower in self.followers.iter().filter(|follower| follower.dialect() == Dialect::Rt) {
+            if self.schrijft(follower.conn.wie()) {
+                follower.conn.send(Class::Control, frame.clone());
+            }
+        }
+    }
+
+    /// Hands the committed text to the committer. Does not wait; `SnapshotKept` follows. Of a document in quarantine there is
+    /// none: it would stand for rows that are not in it.
     pub(super) fn snapshot(&mut self) {
+        if self.quarantine.is_some() {
+            return;
+        }
         let (document, gemeente, seq) = (self.document, self.gemeente, self.seq);
         let Ok(bytes) = self.whole() else {
             tracing::error!(document.id = %document, "document {document} cannot be encoded; no snapshot");
             return;
         };
-        if bytes.len() > DOCUMENT_BYTES_WARN && !self.snapshots.warned {
-            self.snapshots.warned = true;
-            tracing::warn!(document.id = %document, bytes = bytes.len(), "document {document} grows large");
-        }
         let myself = self.myself.clone();
         let done = move |outcome| {
             let kept = matches!(outcome, Ok(Ok(Appended::Kept)));

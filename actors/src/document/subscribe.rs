@@ -15,6 +15,7 @@ use super::followers::Follower;
 use super::live::Live;
 use super::outgoing;
 use super::rows::Row;
+use super::snapshot::GROOT;
 use crate::hub::{Class, Conn, ConnId, Dialect, TopicNumber};
 use crate::limits::{REPLAY_BYTES_MAX, REPLAY_ROWS_MAX};
 use crate::weigering::Weigering;
@@ -36,6 +37,8 @@ impl Live {
         }
         let (a, seq) = (self.followers.a, self.seq);
         let mut follower = Follower::new(conn, Instant::now());
+        // What waits of an earlier subscription is older than what this one gets, and would be kept for each time it subscribes.
+        conn.forget(a);
         if conn.dialect() == Dialect::Rt {
             // A journal's epoch and not the node's: rows keep their seq over restarts, so a client may go on where it was.
             let e = self.deps.journal.epoch().to_string();
@@ -60,6 +63,7 @@ impl Live {
         }
         self.followers.add(follower);
         self.watch_idle();
+        self.give_notice(conn);
         let present = self.presence.all();
         if !present.is_empty() {
             let frame = outgoing::awareness(conn.dialect(), a, &encode_awareness(&present));
@@ -67,6 +71,25 @@ impl Live {
         }
         conn.send(Class::Control, outgoing::step1(conn.dialect(), a, &self.state_vector()));
         Ok(a)
+    }
+
+    /// Says what whoever comes in must know of the document: that it is not all of it, or that it grew large.
+    fn give_notice(&self, conn: &Conn) {
+        let a = self.followers.a;
+        match (self.quarantine, conn.dialect()) {
+            (Some(_), Dialect::Rt) => {
+                let code = Weigering::QUARANTAINE.code();
+                conn.push(Class::Control, outgoing::json(&ServerMessage::LetOp { a, code }));
+            }
+            (Some(_), Dialect::Yjs) => {
+                let code = Weigering::QUARANTAINE.code();
+                conn.push(Class::Control, outgoing::permission_denied(code));
+            }
+            (None, Dialect::Rt) if self.snapshots.is_large() && self.schrijft(conn.wie()) => {
+                conn.push(Class::Control, outgoing::json(&ServerMessage::LetOp { a, code: GROOT }));
+            }
+            (None, Dialect::Rt | Dialect::Yjs) => {}
+        }
     }
 
     fn leest(&self, conn: &Conn) -> bool {

@@ -196,6 +196,12 @@ impl Conn {
         self.lock().take_dropped()
     }
 
+    /// Whether a snapshot of this topic still waits to go out.
+    #[must_use]
+    pub fn awaits_bulk(&self, a: TopicNumber) -> bool {
+        self.lock().holds_bulk(a)
+    }
+
     /// Forgets what waits of a topic that this connection follows no more.
     pub fn forget(&self, a: TopicNumber) {
         self.lock().forget(a);

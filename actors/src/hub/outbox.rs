@@ -120,6 +120,11 @@ impl Outbox {
         }
     }
 
+    /// Whether something whole of this topic waits, or is on its way.
+    pub(super) fn holds_bulk(&self, a: TopicNumber) -> bool {
+        self.queue.iter().any(|waiting| waiting.class == Class::Bulk(a))
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.queue.is_empty()
     }

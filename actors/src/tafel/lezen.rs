@@ -9,14 +9,14 @@ use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{DocumentId, GesprekId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::view::{
-    DocumentKort, DocumentWat, Documentstatus, GesprekWat, MedewerkerKort, PersoonWat, ZaakAntwoord, ZaakRij,
-    ZaakWat,
+    DocumentKort, DocumentWat, GesprekWat, MedewerkerKort, PersoonWat, ZaakAntwoord, ZaakRij, ZaakWat,
 };
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::Tafel;
 use crate::directory::Directory;
+use crate::document::Stand;
 use crate::entity::{Concept, Entity, EntityKey, Msg};
 use crate::overzicht::{Gemeenteoverzicht, ZakenFilter};
 use crate::weigering::Weigering;
@@ -135,12 +135,12 @@ impl Tafel {
             return Ok(None);
         }
         let Some((kort, zaken)) = self.document_kort(wie, id) else { return Ok(None) };
-        let auteurs = self.actors.documents.auteurs(wie.gemeente, id).await?;
+        let Stand { status, auteurs } = self.actors.documents.stand(wie.gemeente, id).await?;
         Ok(Some(DocumentWat {
             id,
             soort: kort.soort,
             titel: kort.titel,
-            status: Documentstatus::Open,
+            status,
             gesprek: kort.gesprek,
             zaken,
             deelnemers: kort.deelnemers,
@@ -167,7 +167,13 @@ impl Tafel {
         if toegang < Toegang::Wat {
             return Ok(None);
         }
-        self.actors.documents.tekst(wie.gemeente, id).await.map(Some)
+        let tekst = self.actors.documents.tekst(wie.gemeente, id).await;
+        if let Err(Weigering::Geweigerd { code }) = &tekst {
+            // The look is in the trail as one that was allowed; that nothing was shown belongs there too.
+            let row = self.regel(wie, "document.tekst", format!("document/{id}"), Some(code));
+            self.audit(wie.gemeente, vec![row]).await?;
+        }
+        tekst.map(Some)
     }
 
     /// Whom one may assign a zaak to.

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use super::drive::{Plan, drive};
-use super::{DELIVERY_P99, figures, seconds, site, transport, whole};
+use super::{DELIVERY_P99, figures, parameters, site, whole};
 use crate::args::CoEdit;
 use crate::report::{Bar, BarKind, Report};
 
@@ -18,18 +18,11 @@ pub(crate) async fn run(args: &CoEdit) -> Result<Report> {
     let mut runs = Vec::new();
     for n in 0..common.herhaal {
         let label = format!("co-edit {}/{}", n + 1, common.herhaal);
+        let documents = site.documents(args.documenten as usize, &format!("co-{n}")).await?;
         let plan = Plan {
-            documents: site.documents(args.documenten as usize, &format!("co-{n}")).await?,
             writers: args.schrijvers,
             readers: args.lezers,
-            rate: args.tempo,
-            per_wake: 1,
-            warm: seconds(common.opwarmen),
-            measure: seconds(common.duur),
-            tail: seconds(common.naloop),
-            transport: transport(common),
-            pid: common.pid,
-            run: n,
+            ..Plan::of(common, n, args.tempo, documents)
         };
         let before = site.commits().await;
         let outcome = drive(&site, &plan, &label).await?;
@@ -45,10 +38,12 @@ pub(crate) async fn run(args: &CoEdit) -> Result<Report> {
     }
     Ok(Report {
         scenario: "co-edit",
-        parameters: json!({
-            "documents": args.documenten, "writers": args.schrijvers, "readers": args.lezers, "rate": args.tempo,
-            "transport": format!("{:?}", transport(common)), "warm_s": common.opwarmen, "measure_s": common.duur,
-        }),
+        parameters: parameters(
+            common,
+            json!({
+                "documents": args.documenten, "writers": args.schrijvers, "readers": args.lezers, "rate": args.tempo,
+            }),
+        ),
         runs,
     })
 }

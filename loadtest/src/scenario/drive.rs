@@ -10,6 +10,8 @@ use tokio::task::JoinSet;
 
 use super::client::{Client, Ended};
 use super::meters::{Book, Counts, Meters};
+use super::{seconds, transport};
+use crate::args::Common;
 use crate::channel::Transport;
 use crate::cpu::Process;
 use crate::percentile::Summary;
@@ -45,6 +47,23 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
+    /// What the command line says of every run with edits: a writer and nobody else, one edit a turn.
+    pub(crate) fn of(common: &Common, run: u32, rate: f64, documents: Vec<String>) -> Self {
+        Self {
+            documents,
+            writers: 1,
+            readers: 0,
+            rate,
+            per_wake: 1,
+            warm: seconds(common.opwarmen),
+            measure: seconds(common.duur),
+            tail: seconds(common.naloop),
+            transport: transport(common),
+            pid: common.pid,
+            run,
+        }
+    }
+
     /// Edits of each writer, in whole portions.
     pub(crate) fn edits(&self) -> u32 {
         let wanted = (self.rate * (self.warm + self.measure).as_secs_f64()).round() as u32;

@@ -20,6 +20,7 @@ mod tests_rt;
 use std::time::Duration;
 
 use anyhow::Result;
+use serde_json::{Value, json};
 
 use crate::args::Common;
 use crate::channel::Transport;
@@ -32,7 +33,7 @@ use drive::Outcome;
 pub(crate) async fn site(common: &Common, sockets: u32) -> Result<Site> {
     let target = Target::parse(&common.url)?;
     if common.vreemd {
-        return Ok(Site::vreemd(target));
+        return Ok(Site::vreemd(target, common.soort));
     }
     Site::keukentafel(target, &common.persona, sockets as usize).await
 }
@@ -82,12 +83,44 @@ fn figures(outcome: &Outcome) -> Run {
     }
     run.median("generator CPU", "% of a core", window.own_cpu.as_secs_f64() * 100.0 / window.seconds);
     run.sum(WRITTEN, "edits", outcome.written);
-    run.sum(LOST, "edits", outcome.lost);
-    run.sum(UNACKED, "frames", outcome.unacked);
-    run.sum(DUPLICATES, "edits", outcome.duplicates);
     run.sum("sent again in a state", "edits", outcome.resent);
-    run.sum(DIVERGED, "documents", outcome.diverged);
+    let mut tally = Tally::default();
+    tally.add(outcome);
+    tally.tell(&mut run);
     run
+}
+
+/// What must be nought, over all that one run drove.
+#[derive(Copy, Clone, Debug, Default)]
+struct Tally {
+    lost: u64,
+    unacked: u64,
+    duplicates: u64,
+    diverged: u64,
+}
+
+impl Tally {
+    fn add(&mut self, outcome: &Outcome) {
+        self.lost += outcome.lost;
+        self.unacked += outcome.unacked;
+        self.duplicates += outcome.duplicates;
+        self.diverged += outcome.diverged;
+    }
+
+    fn tell(self, run: &mut Run) {
+        run.sum(LOST, "edits", self.lost);
+        run.sum(UNACKED, "frames", self.unacked);
+        run.sum(DUPLICATES, "edits", self.duplicates);
+        run.sum(DIVERGED, "documents", self.diverged);
+    }
+}
+
+/// What a scenario was asked, with what all of them are asked.
+fn parameters(common: &Common, mut own: Value) -> Value {
+    own["transport"] = json!(format!("{:?}", transport(common)));
+    own["warm_s"] = json!(common.opwarmen);
+    own["measure_s"] = json!(common.duur);
+    own
 }
 
 const WRITTEN: &str = "edits written";

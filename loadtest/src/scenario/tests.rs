@@ -45,7 +45,7 @@ async fn peer(fault: Fault) -> Site {
             tokio::spawn(serve(stream, room.clone(), fault));
         }
     });
-    Site::vreemd(target)
+    Site::vreemd(target, crate::args::Soort::YWebsocket)
 }
 
 async fn serve(stream: TcpStream, room: Arc<Mutex<Room>>, fault: Fault) {

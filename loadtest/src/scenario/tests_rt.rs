@@ -51,7 +51,7 @@ async fn peer(fault: Fault) -> Site {
             tokio::spawn(serve(stream, room.clone(), fault));
         }
     });
-    Site::vreemd(target)
+    Site::vreemd(target, crate::args::Soort::YWebsocket)
 }
 
 #[expect(clippy::result_large_err, reason = "tungstenite's own signature")]

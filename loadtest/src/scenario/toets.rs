@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::json;
 
 use super::drive::{Plan, drive};
-use super::{DIVERGED, DUPLICATES, LOST, UNACKED, seconds, seed, site, transport, whole};
+use super::{Tally, parameters, seed, site, transport, whole};
 use crate::args::Toets;
 use crate::report::{Bar, BarKind, Report, Run};
 
@@ -42,24 +42,12 @@ pub(crate) async fn run(args: &Toets) -> Result<Report> {
     let mut runs = Vec::new();
     for n in 0..common.herhaal {
         let mut run = Run::default();
-        let (mut costs, mut lost, mut unacked, mut duplicates, mut diverged) = (Vec::new(), 0, 0, 0, 0);
+        let (mut costs, mut tally) = (Vec::new(), Tally::default());
         for (at, (chars, seed)) in args.lengtes.iter().zip(&seeds).enumerate() {
             let label = format!("toets {}/{}, {chars} chars", n + 1, common.herhaal);
             let documents = site.documents(args.documenten as usize, &format!("toets-{n}-{chars}")).await?;
             seed::plant(&site, &documents, seed, transport(common), &label).await?;
-            let plan = Plan {
-                documents,
-                writers: 1,
-                readers: 1,
-                rate: args.tempo,
-                per_wake: 1,
-                warm: seconds(common.opwarmen),
-                measure: seconds(common.duur),
-                tail: seconds(common.naloop),
-                transport: transport(common),
-                pid: common.pid,
-                run: n,
-            };
+            let plan = Plan { readers: 1, ..Plan::of(common, n, args.tempo, documents) };
             let outcome = drive(&site, &plan, &label).await?;
             let counts = outcome.window.counts;
             let cpu = outcome.window.server_cpu.context("no CPU reading")?.as_secs_f64();
@@ -73,26 +61,22 @@ pub(crate) async fn run(args: &Toets) -> Result<Report> {
             ));
             run.notes.extend(outcome.notes.iter().cloned());
             costs.push(cost);
-            lost += outcome.lost;
-            unacked += outcome.unacked;
-            duplicates += outcome.duplicates;
-            diverged += outcome.diverged;
+            tally.add(&outcome);
         }
         if let (Some(first), Some(last)) = (costs.first(), costs.last()) {
             run.median(RATIO, "", last / first);
         }
-        run.sum(LOST, "edits", lost);
-        run.sum(UNACKED, "frames", unacked);
-        run.sum(DUPLICATES, "edits", duplicates);
-        run.sum(DIVERGED, "documents", diverged);
+        tally.tell(&mut run);
         runs.push(run);
     }
     Ok(Report {
         scenario: "toets",
-        parameters: json!({
-            "lengths": args.lengtes, "documents": args.documenten, "rate": args.tempo, "seed": args.zaad,
-            "transport": format!("{:?}", transport(common)), "warm_s": common.opwarmen, "measure_s": common.duur,
-        }),
+        parameters: parameters(
+            common,
+            json!({
+                "lengths": args.lengtes, "documents": args.documenten, "rate": args.tempo, "seed": args.zaad,
+            }),
+        ),
         runs,
     })
 }

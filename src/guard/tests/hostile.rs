@@ -3,7 +3,7 @@
 use super::made::*;
 use super::*;
 use crate::guard::bounds::*;
-use crate::guard::reader::write_number;
+use crate::guard::reader::{write_buffer, write_number};
 
 // shows Yjs input 35
 #[test]
@@ -301,4 +301,43 @@ fn what_parsing_keeps_is_at_most_sixteen_times_the_frame() {
     // A section takes 5 bytes on the wire and a range 2; a list doubles as it grows.
     assert!(size_of::<parse::Section<'_>>() * 2 <= 5 * 16 + 1, "{}", size_of::<parse::Section<'_>>());
     assert!(size_of::<parse::DeleteRange>() * 2 <= 2 * 16);
+}
+
+// yrs would show it between the letters, and Yjs nowhere: for Yjs whoever stands beside something erased is erased.
+// shows C2-K6
+#[test]
+fn nobody_stands_between_something_erased_and_something_that_is_there() {
+    let gone = || hex("00 01");
+    for (leans, expected) in [
+        ("c4 c801 00 64 03", "document.buren"),
+        ("c4 64 02 c801 00", "document.buren"),
+        ("84 c801 00", "accept"),
+        ("44 c801 00", "accept"),
+        ("c4 64 02 64 03", "accept"),
+        // Nor between something and itself, or the wrong way round in a word: yrs and Yjs would put it at different ends.
+        ("c4 64 03 64 03", "document.buren"),
+        ("c4 64 05 64 03", "document.buren"),
+    ] {
+        let mut between = hex(leans);
+        write_buffer(&mut between, b"a");
+        check(&update(200, 0, &[gone(), between]), expected);
+    }
+}
+
+// yrs read freed memory: half of a split value of an attribute outlived its element.
+// shows C2-K6, G34
+#[test]
+fn an_attribute_has_one_value() {
+    let level = |values: &str| [hex("28 00 64 00"), b"\x05level".to_vec(), hex(values)].concat();
+    check(&update(200, 0, &[level("01 78")]), "accept");
+    check(&update(200, 0, &[level("02 7d03 78")]), "document.attribuut");
+    // Overwritten twice and taken away, before any of it was sent: all three go at once.
+    let with = |deleted: &str| {
+        let mut bytes = update(200, 0, &[level("03 7d03 78 7d05")]);
+        bytes.pop();
+        [bytes, hex("01 c801 01"), hex(deleted)].concat()
+    };
+    check(&with("00 03"), "accept");
+    check(&with("00 02"), "document.attribuut");
+    check(&with("01 02"), "document.attribuut");
 }

@@ -7,6 +7,7 @@ mod hostile;
 mod made;
 mod mutate;
 mod schema;
+mod shown;
 mod trim;
 
 use super::*;

@@ -66,10 +66,10 @@ fn erased_and_deleted_structs_and_values_are_cut() {
         ("0101640000 02 00".to_owned(), "0101640000 05 00".to_owned(), 5),
         // an item whose content is deleted
         (format!("01016400 01 {root} 02 00"), format!("01016400 01 {root} 04 00"), 4),
-        // an element with an attribute of two values, then of three
+        // an element with an attribute of two values, then of three, all of them overwritten
         (
-            format!("01026400 07 {root} 03 04 7665 6c64 28 0064 00 01 61 02 79 78 00"),
-            format!("01026400 07 {root} 03 04 7665 6c64 28 0064 00 01 61 03 79 78 7e 00"),
+            format!("01026400 07 {root} 03 04 7665 6c64 28 0064 00 01 61 02 79 78 01 64 01 01 02"),
+            format!("01026400 07 {root} 03 04 7665 6c64 28 0064 00 01 61 03 79 78 7e 01 64 01 01 03"),
             4,
         ),
     ];

@@ -51,6 +51,8 @@ pub enum Documentstatus {
     Bevroren,
     /// Signed.
     Getekend,
+    /// A stored row does not apply: it is shown as it stood before, for reading only.
+    Quarantaine,
 }
 
 /// Who writes under a Yjs client id.

@@ -124,7 +124,9 @@ impl Meeting {
         }
         for head in seen {
             signed(head, public_key)?;
-            ahead.push(head.clone());
+            if !ahead.contains(head) {
+                ahead.push(head.clone());
+            }
         }
         ahead.sort_by_key(|head| std::cmp::Reverse((head.link, head.day)));
         Ok(Self { ahead, met: 0 })

@@ -5,16 +5,21 @@ import { LONG } from './proof.mjs'
 import { request } from './raw.mjs'
 import { uuidv7 } from './server.mjs'
 
-const expect = (answer, ...wanted) => wanted.includes(answer.status) || `${answer.status} ${answer.code ?? answer.body?.code ?? ''}, not ${wanted.join(' or ')}`
-const all = async (list, judge) => {
-  for (const item of list) {
-    const verdict = await judge(item)
-    if (verdict !== true) return `${String(item).slice(0, 60)}: ${verdict}`
-  }
-  return true
-}
+/** What the server reads of a body (web/src/limits.rs): one that is longer is weighed as if it were this. */
+const BODY_BYTES_MAX = 65_536
 
-export function httpRows (server, table) {
+const expect = (answer, ...wanted) => wanted.includes(answer.status) || `${answer.status} ${answer.code ?? answer.body?.code ?? ''}, not ${wanted.join(' or ')}`
+
+export function httpRows (server, table, weigh) {
+  /** Every item is an input of its own, and weighed alone. */
+  const all = async (list, judge) => {
+    for (const item of list) {
+      const what = String(item).slice(0, 60)
+      const verdict = await weigh(what, () => judge(item))
+      if (verdict !== true) return `${what}: ${verdict}`
+    }
+    return true
+  }
   const host = new URL(server.base).host
   const head = (method, path, headers = {}) => `${method} ${path} HTTP/1.1\r\n${Object.entries({
     Host: host, Cookie: table.kevin.cookie, 'X-Keukentafel': '1', 'Content-Type': 'application/json', Origin: server.base, ...headers
@@ -57,7 +62,8 @@ export function httpRows (server, table) {
     ['6', 'a gigabyte in chunks', async () => {
       // As much as the server will read of it: it has to stop this long before the end.
       const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`
-      const answer = await request(server.base, head('POST', contact, { 'Transfer-Encoding': 'chunked' }) + chunk.repeat(LONG ? 1024 : 256))
+      const bytes = head('POST', contact, { 'Transfer-Encoding': 'chunked' }) + chunk.repeat(LONG ? 1024 : 256)
+      const answer = await weigh('a body without end', () => request(server.base, bytes), { read: BODY_BYTES_MAX })
       return answer.status === 413 || (answer.ended && answer.status === 0) ? true : `${answer.status}`
     }],
     ['7a', 'a head that trickles', async () => {
@@ -111,9 +117,10 @@ export function httpRows (server, table) {
     }],
     ['15', 'Host of somebody else', async () => expect(await get('/api/v1/ik', { Host: 'evil.nl' }), 421)],
     ['16', 'many logins', async () => {
-      const answers = await Promise.all(Array.from({ length: 300 }, () => fetch(`${server.base}/demo/login`, {
+      const login = () => fetch(`${server.base}/demo/login`, {
         method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"persona":"buurman"}'
-      }).then(async answer => { await answer.arrayBuffer(); return answer })))
+      }).then(async answer => { await answer.arrayBuffer(); return answer })
+      const answers = await weigh('300 logins at once', () => Promise.all(Array.from({ length: 300 }, login)), { inputs: 300 })
       const slowed = answers.filter(answer => answer.status === 429)
       const other = await server.login('emma').then(() => true, error => error.message)
       return slowed.length > 0 && slowed.every(answer => answer.headers.has('retry-after')) && other === true ? true : `${slowed.length} of 300 slowed; Emma: ${other}`

@@ -49,6 +49,8 @@ export class Proof {
     this.cleanups = []
     /** Whether the proof goes on after an error that nobody caught: it is a failed check either way. */
     this.tolerant = false
+    /** With FAALT=1: checks that must be among those that fail. */
+    this.mustNotice = []
     // A proof that hangs is a proof that fails; the limit is far above what a slow machine needs.
     this.watchdog = setTimeout(() => {
       this.check('the proof ends within its time', false)
@@ -84,6 +86,12 @@ export class Proof {
     else rmSync(this.dir, { recursive: true, force: true })
     const seconds = Math.round((performance.now() - this.started) / 1000)
     if (FAALT) {
+      const missed = this.mustNotice.filter(what => !this.failed.some(one => what.test(one)))
+      if (missed.length > 0) {
+        console.log(`checks ${this.name}: 0 passed, 1 failed`)
+        console.log(`proof-${this.name} FAALT: SHORT, it did not notice ${missed.join(' and ')} (${seconds} s)`)
+        process.exit(1)
+      }
       console.log(`checks ${this.name}: ${short ? '1 passed, 0 failed' : '0 passed, 1 failed'}`)
       console.log(short
         ? `proof-${this.name} FAALT: noticed what was broken (${this.failed.length} checks failed, ${seconds} s)`

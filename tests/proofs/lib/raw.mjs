@@ -3,6 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 import { until } from './proof.mjs'
+import { sent } from './sent.mjs'
 
 export class RawSocket {
   /** Shakes hands at `path`, `null` leaves a header out. `status` is 101 or what the server answered instead. */
@@ -20,7 +21,7 @@ export class RawSocket {
       ...(protocol === undefined ? {} : { 'Sec-WebSocket-Protocol': protocol }),
       ...headers
     }
-    raw.socket.write(`GET ${path} HTTP/1.1\r\n${Object.entries(lines).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`)
+    raw.write(`GET ${path} HTTP/1.1\r\n${Object.entries(lines).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`)
     await until(() => raw.status !== undefined || raw.ended, ask => raw.listen(ask), limit)
     raw.accept = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64')
     return raw
@@ -95,7 +96,11 @@ export class RawSocket {
 
   binary (bytes, bent) { return this.frame(2, bytes, bent) }
 
-  write (bytes) { return this.socket.writable && this.socket.write(bytes) }
+  write (bytes) {
+    if (!this.socket.writable) return false
+    sent.bytes += bytes.length
+    return this.socket.write(bytes)
+  }
 
   /** The close code; 1006 when the line just went; undefined when it is still open after `limit`. */
   async closed (limit = 15_000) {
@@ -128,6 +133,7 @@ export async function request (base, bytes, { limit = 20_000, trickle } = {}) {
   socket.on('data', data => { out.text += data.toString('latin1'); tell() })
   socket.on('close', () => { out.ended = true; tell() })
   socket.on('error', () => { out.ended = true; tell() })
+  sent.bytes += Buffer.byteLength(bytes)
   socket.write(bytes)
   const timer = trickle && setInterval(() => socket.writable && socket.write('x'), trickle)
   await until(() => out.ended || /^HTTP\/1\.1 \d+[^]*\r\n\r\n/.test(out.text), ask => { asks.add(ask) }, limit)

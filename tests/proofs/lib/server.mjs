@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { sent } from './sent.mjs'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
 const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target')
@@ -120,6 +121,15 @@ export function exportRows (dir, document) {
   })
 }
 
+/** The trail, as it was stored: `[{at, wie, handeling, object, uitkomst, code}]`, `wie` as bare hexadecimal. */
+export function exportTrail (dir) {
+  const folder = `${dir}.export`
+  rmSync(folder, { recursive: true, force: true })
+  const { code, err } = run(dir, ['export', '--naar', folder])
+  if (code !== 0) throw new Error(`export ended with ${code}: ${err}`)
+  return readFileSync(join(folder, 'audit.jsonl'), 'utf8').split('\n').filter(line => line !== '').map(line => JSON.parse(line))
+}
+
 /** Integrity of the store and of every chain. */
 export function checkStore (dir) {
   const { code, out, err } = run(dir, ['check'])
@@ -157,6 +167,9 @@ export class Session {
   }
 
   async send (method, path, body, headers = {}) {
+    const bytes = body === undefined || typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
+    // Without the headers that fetch adds by itself: less than went, never more.
+    sent.bytes += Buffer.byteLength(path) + Buffer.byteLength(bytes ?? '') + this.cookie.length
     const answer = await fetch(this.base + path, {
       method,
       headers: {
@@ -164,7 +177,7 @@ export class Session {
         ...(method === 'GET' ? {} : { 'X-Keukentafel': '1', 'Content-Type': 'application/json', Origin: this.base }),
         ...headers
       },
-      body: body === undefined ? undefined : typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+      body: bytes,
       redirect: 'manual'
     })
     const text = await answer.text()

@@ -39,6 +39,8 @@ const rooted = (content, name) => e => { encoding.writeUint8(e, content); v(e, 1
 export const badUtf8 = hex('010307000401017407616c6c7fff7000')
 export const zeroLength = hex('01010100000000')
 export const manyClients = make(e => v(e, 2 ** 28))
+/** Few enough to be reserved for without a crash, and far more than it brings. */
+export const someClients = make(e => v(e, 2 ** 16))
 export const manyStructs = make(e => { v(e, 1); v(e, 2 ** 32 - 1); v(e, 7); v(e, 0) })
 export const garbageTo = (client, end) => structs(client, 0, 1, e => { encoding.writeUint8(e, 0); v(e, end) })
 export const skip = (client, length) => structs(client, 0, 1, e => { encoding.writeUint8(e, 10); v(e, length) })

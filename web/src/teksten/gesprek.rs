@@ -43,6 +43,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Lokaal,
     ),
     t(
+        "document.quarantaine",
+        409,
+        "Een deel van dit document kan niet getoond worden",
+        "U ziet de tekst zoals die eerder was. Wat daarna kwam, is bewaard. Typen kan nu niet. Bel de helpdesk.",
+        Lokaal,
+    ),
+    t(
         "document.client_van_ander",
         409,
         "Uw scherm loopt niet meer gelijk",

@@ -1,7 +1,9 @@
 mod aanwezig;
+mod groot;
 mod klant;
 mod leven;
 mod oordeel;
+mod quarantaine;
 mod samen;
 mod support;
 mod tekst;

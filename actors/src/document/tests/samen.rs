@@ -254,7 +254,7 @@ async fn everybody_knows_who_writes_under_which_id() {
     let got = kevin.acked(&node, nr).await;
     let told = &got.iter().find_map(|one| one.text("auteurs")).unwrap()["b"];
     assert_eq!((told[0]["client"].as_u64(), told[0]["door"]["naam"].as_str()), (Some(10), Some("Kevin")));
-    let auteurs = node.documents.auteurs(GEMEENTE, DOC).await.unwrap();
+    let auteurs = node.documents.stand(GEMEENTE, DOC).await.unwrap().auteurs;
     let known: Vec<_> =
         auteurs.iter().map(|one| (one.client, one.door.as_ref().map(|door| door.id))).collect();
     assert_eq!(known, [(10, Some(KEVIN)), (u64::from(SERVER), None)]);

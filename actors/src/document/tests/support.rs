@@ -230,7 +230,7 @@ impl Node {
 
     /// Everything sent before this is handled.
     pub(super) async fn barrier(&self) {
-        self.documents.auteurs(GEMEENTE, DOC).await.unwrap();
+        self.documents.stand(GEMEENTE, DOC).await.unwrap();
     }
 
     pub(super) async fn tekst(&self) -> String {
@@ -273,7 +273,7 @@ pub(super) async fn until(node: &Node, done: impl Fn() -> bool) {
         if done() {
             return;
         }
-        drop(node.documents.auteurs(GEMEENTE, DOC).await);
+        drop(node.documents.stand(GEMEENTE, DOC).await);
         tokio::task::yield_now().await;
     }
     panic!("it never happened");

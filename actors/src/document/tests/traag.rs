@@ -41,6 +41,33 @@ async fn a_slow_reader_loses_nothing_in_the_end() {
     }
 }
 
+// shows G14
+#[tokio::test(start_paused = true)]
+async fn a_reader_that_does_not_read_has_one_answer_kept_however_often_it_asks() {
+    for dialect in [Rt, Yjs] {
+        let node = Node::start().await;
+        let mut kevin = Klant::joined(&node, KEVIN, Rt, 10).await;
+        let page = "x".repeat(OUTBOX_BYTES);
+        let nr = kevin.types(&node, &page).await;
+        kevin.acked(&node, nr).await;
+        let mut emma = Klant::new(EMMA, dialect, 20);
+        emma.pipe.more(100);
+        emma.opens(&node).await.unwrap();
+        for _ in 0..50 {
+            match dialect {
+                Rt => drop(emma.opens(&node).await.unwrap()),
+                Yjs => drop(emma.sends(&node, vec![emma.step1()]).await),
+            }
+        }
+        node.barrier().await;
+        assert!(!emma.conn.is_closing());
+        emma.pipe.more(usize::MAX / 2);
+        emma.conn.unblocked();
+        let waited = emma.pipe.taken().len();
+        assert!((page.len()..3 * page.len()).contains(&waited), "{dialect:?}: {waited} bytes waited");
+    }
+}
+
 // shows G14, G40
 #[tokio::test(start_paused = true)]
 async fn frames_that_are_not_stored_yet_hold_up_their_sender_and_nobody_else() {

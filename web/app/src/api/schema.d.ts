@@ -934,7 +934,7 @@ export interface components {
          * @description Whether a document takes text.
          * @enum {string}
          */
-        Documentstatus: "open" | "bevroren" | "getekend";
+        Documentstatus: "open" | "bevroren" | "getekend" | "quarantaine";
         /**
          * @description What the BRP is asked for.
          * @enum {string}
@@ -1809,6 +1809,16 @@ export interface components {
             b: components["schemas"]["Auteur"][];
             /** @enum {string} */
             t: "auteurs";
+        } | {
+            /**
+             * Format: int32
+             * @description The document's topic number.
+             */
+            a: number;
+            /** @description The code. */
+            code: string;
+            /** @enum {string} */
+            t: "let_op";
         } | {
             /**
              * Format: int32

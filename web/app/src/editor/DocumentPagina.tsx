@@ -109,7 +109,8 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
   const persoon = useView<PersoonWat>(persoonId ? `persoon/${persoonId}@wat` : undefined);
   const naam = persoon.stand === 'klaar' ? persoon.b.naam : '';
   const titel = nl.document.paginatitel(wat.titel, naam);
-  const schrijfbaar = wat.status === 'open';
+  const quarantaine = wat.status === 'quarantaine' || state.letOp.includes('document.quarantaine');
+  const schrijfbaar = wat.status === 'open' && !quarantaine;
 
   const extensions = useMemo(() => {
     const plek = (id: string | undefined) => (id ? (plekken.current.get(id) ?? plekVan(id)) : PLEKKEN);
@@ -171,6 +172,10 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
   );
 
   useEffect(() => {
+    editor?.setEditable(schrijfbaar);
+  }, [editor, schrijfbaar]);
+
+  useEffect(() => {
     tonen.current = toon;
     if (editor) editor.view.dispatch(editor.state.tr.setMeta(ALINEAS_OPNIEUW, true));
   }, [toon, editor]);
@@ -216,8 +221,12 @@ function Document({ wat, ik, provider }: { wat: DocumentWat; ik: Ik; provider: D
             </Knop>
           </div>
         )}
+        {schrijfbaar && state.letOp.includes('document.groot') && (
+          <p className="balk balk--uitleg">{nl.document.groot}</p>
+        )}
+        {quarantaine && <p className="balk balk--uitleg">{nl.document.quarantaine}</p>}
       </div>
-      {!schrijfbaar && <p className="balk balk--uitleg">{nl.document.bevroren}</p>}
+      {!schrijfbaar && !quarantaine && <p className="balk balk--uitleg">{nl.document.bevroren}</p>}
       <div className="split">
         <section className="docvak" aria-label={wat.titel}>
           <div className="doctop">

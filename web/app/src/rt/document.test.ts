@@ -225,6 +225,15 @@ describe('a document', () => {
       [2, { id: 'e', naam: 'Emma' }],
     ]);
   });
+
+  it('hears what the server says of the document, until it is asked for anew', () => {
+    server.subscribe(socket());
+    socket().say({ t: 'let_op', a: 7, code: 'document.groot' });
+    expect(provider.getState().letOp).toEqual(['document.groot']);
+    provider.again();
+    server.subscribe(socket());
+    expect(provider.getState().letOp).toEqual([]);
+  });
 });
 
 describe('a server that cannot store', () => {

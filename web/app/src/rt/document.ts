@@ -65,6 +65,8 @@ export interface DocumentState {
   weigering: Weigering | undefined;
   /** Why the server cannot give or store it now; it is asked again and again. */
   storing: string | undefined;
+  /** What the server says of the document itself: `document.quarantaine`, `document.groot`. */
+  letOp: readonly string[];
   /** No right to see it, or it is not there. */
   weg: boolean;
   /** Who writes under which client id; null is the template. */
@@ -90,6 +92,7 @@ export class DocumentProvider implements Channel {
     onbewaard: 0,
     weigering: undefined,
     storing: undefined,
+    letOp: [],
     weg: false,
     auteurs: new Map(),
   };
@@ -201,6 +204,7 @@ export class DocumentProvider implements Channel {
     this.set({
       verbonden: true,
       weg: false,
+      letOp: [],
       storing: this.edit === this.stored ? undefined : this.state.storing,
       geladen: this.state.geladen || ok.v === 0,
     });
@@ -245,6 +249,9 @@ export class DocumentProvider implements Channel {
         this.addAuteurs(message.b);
         break;
       }
+      case 'let_op':
+        this.set({ letOp: [...this.state.letOp, message.code] });
+        break;
       case 'geweigerd':
         this.turnedDown(message.a, message.code, message.reden ?? undefined);
         break;

@@ -34,4 +34,7 @@ export const document = {
   gedrukt: (zaaknummer: string | undefined, namen: string, datum: string) =>
     `${zaaknummer ? `Zaak ${zaaknummer}. ` : ''}Deelnemers: ${namen}. Afgedrukt op ${datum}.`,
   bevroren: 'Dit document ligt vast. U kunt het alleen lezen.',
+  groot: 'Dit document wordt te groot en daardoor traag. Schrijf verder in een nieuw document.',
+  quarantaine:
+    'Een deel van dit document kan niet getoond worden. U ziet de tekst zoals die eerder was. Wat daarna kwam, is bewaard. Typen kan nu niet. Bel de helpdesk.',
 };
