@@ -62,6 +62,27 @@ pub const DEELNEMERS_MAX: usize = 32;
 /// Zaken that one gesprek can belong to.
 pub const ZAKEN_PER_GESPREK_MAX: usize = 16;
 
+/// Meldingen of one contact. Two or three is usual; a family at the desk has five.
+pub const MELDINGEN_PER_CONTACT_MAX: usize = 8;
+
+/// Characters of one answer in the short report of a contact: a page.
+pub const ANTWOORD_CHARS_MAX: usize = 4_000;
+
+/// Additions to the report of one contact; after a few it is a gesprek.
+pub const AANVULLINGEN_MAX: usize = 50;
+
+/// Characters of what is known of somebody whose identity is not: what a note at the desk holds.
+pub const BESCHRIJVING_CHARS_MAX: usize = 2_000;
+
+/// Members of one huishouden. The largest families have fifteen; a group home is no huishouden.
+pub const LEDEN_MAX: usize = 30;
+
+/// Characters of why somebody lives elsewhere than the BRP says: two sentences, which all who work for the huishouden read.
+pub const VERBLIJF_CHARS_MAX: usize = 500;
+
+/// Relations of gezag over one person, ended ones too.
+pub const GEZAG_MAX: usize = 32;
+
 /// Characters of a name part.
 pub const NAAM_CHARS_MAX: usize = 200;
 

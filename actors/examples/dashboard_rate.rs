@@ -123,6 +123,7 @@ impl Herzien for Nobody {
     fn gesprek(&self, _: GemeenteId, _: GesprekId, _: &[DocumentId]) {}
     fn plan(&self, _: GemeenteId, _: keukentafel::domain::ids::PlanId) {}
     fn signaal(&self, _: GemeenteId, _: keukentafel::domain::ids::SignaalId) {}
+    fn contacten(&self, _: GemeenteId, _: &[keukentafel::domain::ids::ContactId]) {}
 }
 
 impl Node {
@@ -224,6 +225,7 @@ impl Feeder {
 fn melding(n: usize) -> ZaakEvent {
     let zaaktype = Zaaktype::ALLE[n % Zaaktype::ALLE.len()];
     ZaakEvent::MeldingGeregistreerd {
+        contact: None,
         zaaknummer: format!("ZAAK-2026-{n:06}"),
         zaaktype,
         persoon: PersoonId(id()),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use keukentafel::clock::Clock;
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{
-    BeheerrekeningId, DocumentId, GemeenteId, GesprekId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId,
-    ZaakId,
+    BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, GroepId, HuishoudenId, MedewerkerId,
+    PersoonId, PlanId, SignaalId, ZaakId,
 };
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::view::{Door, MedewerkerKort};
@@ -24,6 +24,10 @@ pub trait Rechten: Send + Sync + 'static {
     fn op_persoon(&self, wie: &Wie, persoon: PersoonId) -> Toegang;
     /// On a gesprek.
     fn op_gesprek(&self, wie: &Wie, gesprek: GesprekId) -> Toegang;
+    /// On a contact.
+    fn op_contact(&self, wie: &Wie, contact: ContactId) -> Toegang;
+    /// On a huishouden.
+    fn op_huishouden(&self, wie: &Wie, huishouden: HuishoudenId) -> Toegang;
     /// On a document.
     fn op_document(&self, wie: &Wie, document: DocumentId) -> Toegang;
     /// On a beheerrekening.

@@ -90,6 +90,8 @@ impl From<Refusal> for Weigering {
                 Self::Geweigerd { code: "rekening.klant_bestaat_al" }
             }
             Refusal::Claimed { scope: "groep" } => Self::Geweigerd { code: "groep.bestaat_al" },
+            // The scope of a membership (`tafel::opdrachten::huishouden`).
+            Refusal::Claimed { scope: "huishoudenlid" } => Self::Geweigerd { code: "huishouden.lid_elders" },
             Refusal::Claimed { .. } => Self::Bezig,
             Refusal::CommandReused => Self::Geweigerd { code: "opdracht.sleutel_hergebruikt" },
             Refusal::DocumentClosed { .. } => Self::Geweigerd { code: "document.vastgesteld" },

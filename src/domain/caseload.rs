@@ -21,6 +21,8 @@ pub fn basis(zaaktype: Zaaktype) -> u32 {
         Zaaktype::AanvraagBijzondereBijstand => 45,
         // Proof of income and means, then a benefit to set up.
         Zaaktype::AanvraagLevensonderhoud => 75,
+        // Files to compare and a talk to prepare.
+        Zaaktype::OnderzoekRechtmatigheid => 120,
     }
 }
 

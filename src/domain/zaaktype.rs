@@ -30,15 +30,19 @@ pub enum Zaaktype {
     /// Aanvraag uitkering levensonderhoud (Participatiewet; Awb 4:13).
     #[serde(rename = "AANVRAAG-LEVENSONDERHOUD")]
     AanvraagLevensonderhoud,
+    /// Onderzoek rechtmatigheid (Participatiewet art. 53a); confidential.
+    #[serde(rename = "ONDERZOEK-RECHTMATIGHEID")]
+    OnderzoekRechtmatigheid,
 }
 
 impl Zaaktype {
     /// All of them, in the order in which a form shows them.
-    pub const ALLE: [Self; 4] = [
+    pub const ALLE: [Self; 5] = [
         Self::MeldingWmo,
         Self::AanvraagJeugdhulp,
         Self::AanvraagBijzondereBijstand,
         Self::AanvraagLevensonderhoud,
+        Self::OnderzoekRechtmatigheid,
     ];
 
     /// The identification in the catalogue.
@@ -49,6 +53,7 @@ impl Zaaktype {
             Self::AanvraagJeugdhulp => "AANVRAAG-JEUGDHULP",
             Self::AanvraagBijzondereBijstand => "AANVRAAG-BIJZONDERE-BIJSTAND",
             Self::AanvraagLevensonderhoud => "AANVRAAG-LEVENSONDERHOUD",
+            Self::OnderzoekRechtmatigheid => "ONDERZOEK-RECHTMATIGHEID",
         }
     }
 
@@ -66,6 +71,7 @@ impl Zaaktype {
             Self::AanvraagJeugdhulp => "Jeugdhulp",
             Self::AanvraagBijzondereBijstand => "Bijzondere bijstand",
             Self::AanvraagLevensonderhoud => "Levensonderhoud",
+            Self::OnderzoekRechtmatigheid => "Onderzoek rechtmatigheid",
         }
     }
 
@@ -75,7 +81,9 @@ impl Zaaktype {
         match self {
             Self::MeldingWmo => Domein::Wmo,
             Self::AanvraagJeugdhulp => Domein::Jeugd,
-            Self::AanvraagBijzondereBijstand | Self::AanvraagLevensonderhoud => Domein::Inkomen,
+            Self::AanvraagBijzondereBijstand
+            | Self::AanvraagLevensonderhoud
+            | Self::OnderzoekRechtmatigheid => Domein::Inkomen,
         }
     }
 
@@ -85,6 +93,7 @@ impl Zaaktype {
         match self {
             Self::MeldingWmo => 42,
             Self::AanvraagJeugdhulp | Self::AanvraagBijzondereBijstand | Self::AanvraagLevensonderhoud => 56,
+            Self::OnderzoekRechtmatigheid => 91,
         }
     }
 
@@ -93,7 +102,20 @@ impl Zaaktype {
     pub fn zichtbaar_voor_kcc(self) -> bool {
         match self {
             Self::MeldingWmo | Self::AanvraagBijzondereBijstand | Self::AanvraagLevensonderhoud => true,
-            Self::AanvraagJeugdhulp => false,
+            Self::AanvraagJeugdhulp | Self::OnderzoekRechtmatigheid => false,
+        }
+    }
+
+    /// Whether only those who work in its field of law, or distribute the work, may know that it runs: not who helps the same person
+    /// or huishouden, not the desk, and not the person (ENS-S5, C2-K2).
+    #[must_use]
+    pub fn vertrouwelijk(self) -> bool {
+        match self {
+            Self::OnderzoekRechtmatigheid => true,
+            Self::MeldingWmo
+            | Self::AanvraagJeugdhulp
+            | Self::AanvraagBijzondereBijstand
+            | Self::AanvraagLevensonderhoud => false,
         }
     }
 }

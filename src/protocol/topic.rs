@@ -5,12 +5,11 @@ use std::str::FromStr;
 
 use uuid::Uuid;
 
-use crate::domain::ids::{
-    BeheerrekeningId, DocumentId, GemeenteId, GesprekId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId,
-    ZaakId,
-};
-
 use crate::domain::bevoegdheid::Kring;
+use crate::domain::ids::{
+    BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, GroepId, HuishoudenId, MedewerkerId,
+    PersoonId, PlanId, SignaalId, ZaakId,
+};
 
 /// A topic on `/rt`. Ids and fixed words, nothing else.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
@@ -19,6 +18,8 @@ pub enum Topic {
     ZaakDat(ZaakId),
     /// A zaak's line in a list.
     ZaakRij(ZaakId),
+    /// A zaak's line in the view of a huishouden: that it runs, and for whom.
+    ZaakHuishouden(ZaakId),
     /// A zaak with its content.
     ZaakWat(ZaakId),
     /// Who has a zaak open.
@@ -27,6 +28,12 @@ pub enum Topic {
     Persoon(PersoonId),
     /// A talk.
     Gesprek(GesprekId),
+    /// A contact with its report.
+    Contact(ContactId),
+    /// Who lives in a huishouden.
+    HuishoudenWat(HuishoudenId),
+    /// What runs for who lives in a huishouden, as a bundle.
+    Huishouden(HuishoudenId),
     /// The zaken of a medewerker, as a bundle.
     Werkvoorraad(MedewerkerId),
     /// That there is news of the talks a medewerker takes part in.
@@ -75,10 +82,14 @@ impl fmt::Display for Topic {
         match self {
             Self::ZaakDat(id) => write!(f, "zaak/{id}@dat"),
             Self::ZaakRij(id) => write!(f, "zaak/{id}@rij"),
+            Self::ZaakHuishouden(id) => write!(f, "zaak/{id}@huishouden"),
             Self::ZaakWat(id) => write!(f, "zaak/{id}@wat"),
             Self::ZaakTafel(id) => write!(f, "zaak/{id}@tafel"),
             Self::Persoon(id) => write!(f, "persoon/{id}@wat"),
             Self::Gesprek(id) => write!(f, "gesprek/{id}@wat"),
+            Self::Contact(id) => write!(f, "contact/{id}@wat"),
+            Self::HuishoudenWat(id) => write!(f, "huishouden/{id}@wat"),
+            Self::Huishouden(id) => write!(f, "huishouden/{id}"),
             Self::Werkvoorraad(id) => write!(f, "werkvoorraad/{id}"),
             Self::Gesprekken(id) => write!(f, "gesprekken/{id}"),
             Self::Document(id) => write!(f, "document/{id}"),
@@ -119,10 +130,14 @@ impl FromStr for Topic {
             },
             ("zaak", "dat") => Self::ZaakDat(parsed.into()),
             ("zaak", "rij") => Self::ZaakRij(parsed.into()),
+            ("zaak", "huishouden") => Self::ZaakHuishouden(parsed.into()),
             ("zaak", "wat") => Self::ZaakWat(parsed.into()),
             ("zaak", "tafel") => Self::ZaakTafel(parsed.into()),
             ("persoon", "wat") => Self::Persoon(parsed.into()),
             ("gesprek", "wat") => Self::Gesprek(parsed.into()),
+            ("contact", "wat") => Self::Contact(parsed.into()),
+            ("huishouden", "wat") => Self::HuishoudenWat(parsed.into()),
+            ("huishouden", "") => Self::Huishouden(parsed.into()),
             ("werkvoorraad", "") => Self::Werkvoorraad(parsed.into()),
             ("gesprekken", "") => Self::Gesprekken(parsed.into()),
             ("document", "") => Self::Document(parsed.into()),
@@ -159,10 +174,14 @@ mod tests {
         for good in [
             "zaak/ID@dat",
             "zaak/ID@rij",
+            "zaak/ID@huishouden",
             "zaak/ID@wat",
             "zaak/ID@tafel",
             "persoon/ID@wat",
             "gesprek/ID@wat",
+            "contact/ID@wat",
+            "huishouden/ID@wat",
+            "huishouden/ID",
             "werkvoorraad/ID",
             "gesprekken/ID",
             "document/ID",

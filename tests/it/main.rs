@@ -2,7 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
+mod balie;
+mod brp;
 mod caseload;
+mod huishouden;
 mod invoer;
 mod peter;
 mod plannen;

@@ -33,7 +33,7 @@ async fn a_document_in_quarantine_opens_for_reading_and_says_so() {
     assert_eq!(app.get(&kevin, &path).await.json()["status"], "quarantaine");
     let tekst = app.get(&kevin, &format!("{path}/tekst")).await;
     assert_eq!((tekst.status, tekst.code().as_str()), (409, CODE));
-    assert!(tekst.json()["detail"].as_str().unwrap().contains("servicedesk"));
+    assert!(tekst.json()["detail"].as_str().unwrap().contains("helpdesk"));
     let trail = app.trail().await;
     let last = &trail.last().unwrap().row;
     assert_eq!((last.handeling.as_str(), last.code.as_deref()), ("document.tekst", Some(CODE)));

@@ -69,6 +69,17 @@ impl Socket {
         }
     }
 
+    /// The next text frame, whatever its kind.
+    pub async fn next(&mut self) -> Value {
+        loop {
+            match self.0.next().await.unwrap().unwrap() {
+                Message::Text(text) => return serde_json::from_str(&text).unwrap(),
+                Message::Close(frame) => unreachable!("closed ({frame:?})"),
+                Message::Binary(_) | Message::Ping(_) | Message::Pong(_) | Message::Frame(_) => {}
+            }
+        }
+    }
+
     /// Reads to the end and gives the close code.
     pub async fn closed(mut self) -> u16 {
         while let Some(Ok(message)) = self.0.next().await {

@@ -49,7 +49,7 @@ pub struct Mens {
 }
 
 impl TestApp {
-    /// A server with the demo's data.
+    /// A server with the demo's data, without outside systems.
     pub async fn start() -> Self {
         Self::with(Settings::default(), None).await
     }
@@ -70,6 +70,13 @@ impl TestApp {
             ..Settings::default()
         };
         Self::with(settings, Some(bronnen)).await
+    }
+
+    /// A server with the demo's data and this BRP.
+    pub async fn start_met_brp(brp: &Sim) -> Self {
+        let brp_sleutel = bronnen::SLEUTEL.parse().ok();
+        let settings = Settings { brp_url: Some(brp.url()), brp_sleutel, ..Settings::default() };
+        Self::with(settings, None).await
     }
 
     async fn with(settings: Settings, bronnen: Option<Bronnen>) -> Self {

@@ -5,15 +5,15 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use crate::routes::hint::Hints;
 use anyhow::Context;
 use keukentafel::clock::Clock;
 use keukentafel::poort::allegro::Allegro;
+use keukentafel::poort::brp::Brp;
 use keukentafel_koppelingen::allegro::hint::HintKey;
 use keukentafel_koppelingen::allegro::{AllegroConfig, AllegroHttp};
+use keukentafel_koppelingen::brp::{BrpConfig, BrpHaalCentraal};
 use serde::Deserialize;
-
-use crate::routes::hint::Hints;
-
 /// A key that both sides hold. `Debug` shows nothing of it.
 #[derive(Clone, Deserialize)]
 #[serde(transparent)]
@@ -82,5 +82,15 @@ impl Koppelingen {
         let key = HintKey::new(sleutel.tekst().as_bytes())
             .context("KEUKENTAFEL_ALLEGRO_HINT_SLEUTEL is te kort: minstens 16 tekens")?;
         Ok(Some(Hints::new(key, wall.now())))
+    }
+    /// The port for persons.
+    ///
+    /// # Errors
+    /// When address or key cannot be right.
+    pub(crate) fn brp(&self, wall: &Arc<dyn Clock>) -> anyhow::Result<Option<Arc<dyn Brp>>> {
+        let Some(Koppeling { url, sleutel }) = &self.brp else { return Ok(None) };
+        let config = BrpConfig::new(url, sleutel.tekst());
+        let adapter = BrpHaalCentraal::new(config, Arc::clone(wall)).context("koppeling met de BRP")?;
+        Ok(Some(Arc::new(adapter)))
     }
 }

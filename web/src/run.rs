@@ -115,12 +115,14 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
         tracing::error!(fault = %fault, "the node cannot go on; the process ends");
         std::process::exit(DISK_NOT_BELIEVED);
     });
+    let brp = config.koppelingen.brp(&wall)?;
     let tafel = Tafel::start(TafelConfig {
         journal: shared.clone(),
         clock: Arc::clone(&clock) as Arc<dyn Clock>,
         rng: Arc::clone(&rng),
         boek: boek.clone(),
         allegro,
+        brp,
         on_fatal,
     })
     .await

@@ -4,7 +4,9 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use keukentafel::clock::{ManualClock, Moment};
-use keukentafel::domain::ids::{BeheerrekeningId, DocumentId, GesprekId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{
+    BeheerrekeningId, ContactId, DocumentId, GesprekId, HuishoudenId, PersoonId, ZaakId,
+};
 use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::protocol::view::Door;
 use keukentafel::rng::SeededRng;
@@ -38,6 +40,12 @@ impl Rechten for Uit {
         Toegang::Niets
     }
     fn op_gesprek(&self, _: &Wie, _: GesprekId) -> Toegang {
+        Toegang::Niets
+    }
+    fn op_contact(&self, _: &Wie, _: ContactId) -> Toegang {
+        Toegang::Niets
+    }
+    fn op_huishouden(&self, _: &Wie, _: HuishoudenId) -> Toegang {
         Toegang::Niets
     }
     fn op_document(&self, _: &Wie, _: DocumentId) -> Toegang {

@@ -2,7 +2,7 @@
 
 use keukentafel::domain::aggregate::{Aggregate, Context};
 use keukentafel::domain::ids::CommandId;
-use keukentafel::protocol::view::Uitgevoerd;
+use keukentafel::protocol::view::{NieuweZaak, Uitgevoerd};
 use keukentafel::store::{AuditRow, AuditUitkomst, Claim, NewDocument, Position, StreamAppend};
 use tokio::sync::oneshot;
 
@@ -28,7 +28,8 @@ pub struct Gedaan {
     pub gezien: bool,
 }
 
-/// What is recorded in the same transaction besides the entity's own events.
+/// What is recorded in the same transaction besides the entity's own events. Of a command that changes nothing it stays behind: a claim
+/// without its event would be taken for good.
 #[derive(Clone, Debug, Default)]
 pub struct Bijvangst {
     /// What must stay unique.
@@ -50,6 +51,8 @@ pub struct AntwoordDelen {
     pub zaaknummer: Option<String>,
     /// The talk of a new document.
     pub gesprek: Option<keukentafel::domain::ids::GesprekId>,
+    /// The zaken that a contact began.
+    pub meldingen: Vec<NieuweZaak>,
 }
 
 /// A command for one entity.

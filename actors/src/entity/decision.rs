@@ -45,14 +45,15 @@ pub(crate) fn decide<C: Aggregate>(
     let own = StreamAppend { stream, expected: versie, events: recorded };
     let antwoord = antwoord(key, versie + headed.len() as u64, ask);
     let answer = serde_json::to_vec(&antwoord).map_err(|_| Weigering::Onbekend)?;
-    let begins = ask.bijvangst.streams.iter().cloned();
+    let anything = !headed.is_empty();
+    let begins = ask.bijvangst.streams.iter().filter(|_| anything).cloned();
     let write = Write::Append(Append {
         gemeente: key.gemeente,
         command: ask.kop.command,
         request_hash: ask.kop.request_hash,
         streams: Some(own).filter(|own| !own.events.is_empty()).into_iter().chain(begins).collect(),
-        claims: ask.bijvangst.claims.clone(),
-        documents: ask.bijvangst.documents.clone(),
+        claims: if anything { ask.bijvangst.claims.clone() } else { Vec::new() },
+        documents: if anything { ask.bijvangst.documents.clone() } else { Vec::new() },
         statuses: Vec::new(),
         outbox: Vec::new(),
         audit: vec![ask.audit(stream.to_string(), None)],
@@ -83,5 +84,63 @@ fn antwoord<C: Aggregate>(key: EntityKey, versie: u64, ask: &Ask<C>) -> Uitgevoe
         positie: 0,
         zaaknummer: delen.zaaknummer,
         gesprek: delen.gesprek,
+        meldingen: delen.meldingen,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use keukentafel::clock::Moment;
+    use keukentafel::domain::aggregate::{Aggregate, Context};
+    use keukentafel::domain::huishouden::{
+        Huishouden, HuishoudenCommand, HuishoudenEvent, Lidbron, NieuwLid,
+    };
+    use keukentafel::domain::ids::{CommandId, GemeenteId, MedewerkerId, PersoonId};
+    use keukentafel::domain::medewerker::{Rol, Wie};
+    use keukentafel::store::Claim;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::entity::{Bijvangst, Kop};
+
+    const MARIA: PersoonId = PersoonId(Uuid::from_u128(5));
+
+    fn claims_of(state: &Huishouden) -> usize {
+        let wie = Wie {
+            id: MedewerkerId(Uuid::from_u128(1)),
+            naam: "Linda".into(),
+            rol: Rol::Frontoffice,
+            gemeente: GemeenteId(Uuid::from_u128(9)),
+            persoon: None,
+            sessie: Uuid::from_u128(77),
+        };
+        let lid = NieuwLid { persoon: MARIA, bron: Lidbron::Brp, vanaf: None };
+        let ask = Ask::<Huishouden> {
+            command: HuishoudenCommand::VoegLidToe(lid),
+            handeling: "VoegLidToe",
+            context: Context { wie, now: Moment::from_micros(0) },
+            kop: Kop { command: CommandId(Uuid::from_u128(2)), request_hash: [0; 32], if_v: None },
+            bijvangst: Bijvangst {
+                claims: vec![Claim { scope: "huishoudenlid", key: "1".into() }],
+                ..Bijvangst::default()
+            },
+            oorzaak: None,
+            reply: tokio::sync::oneshot::channel().0,
+        };
+        let key = EntityKey { gemeente: ask.context.wie.gemeente, id: Uuid::from_u128(3) };
+        let conflict = || Weigering::Conflict { versie: 1, eerder: None };
+        match decide(StreamKind::Huishouden, key, (state, 1), &ask, conflict) {
+            Ok((Write::Append(append), _)) => append.claims.len(),
+            _ => unreachable!("nothing refuses this"),
+        }
+    }
+
+    #[test]
+    fn what_changes_nothing_claims_nothing() {
+        let at = Moment::from_micros(0);
+        let empty = Huishouden::default().evolve(&HuishoudenEvent::HuishoudenVastgesteld {}, at);
+        assert_eq!(claims_of(&empty), 1);
+        let joined = HuishoudenEvent::LidToegevoegd { persoon: MARIA, bron: Lidbron::Brp, vanaf: None };
+        assert_eq!(claims_of(&empty.evolve(&joined, at)), 0);
     }
 }

@@ -2,15 +2,16 @@
 
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::medewerker::Wie;
-use keukentafel::domain::persoon::{Persoon, PersoonEvent};
+use keukentafel::domain::persoon::{Identiteit, Persoon, PersoonEvent};
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::{AdresWat, PersoonWat, Tijdlijnregel};
+use keukentafel::protocol::view::{BrpWat, PersoonWat, Tijdlijnregel};
 use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
 
 use super::concept::Concept;
 use crate::deps::{Deps, Namen};
+use crate::overzicht::{adres_wat, gezag_wat};
 
 impl Concept for Persoon {
     const NAME: &'static str = "persoon";
@@ -29,23 +30,36 @@ impl Concept for Persoon {
     }
 
     fn render(&self, id: Uuid, versie: u64, _: &[Tijdlijnregel], _: &dyn Namen) -> Option<Box<RawValue>> {
-        let gegevens = self.gegevens()?;
-        let adres = gegevens.adres.as_ref().map(|adres| AdresWat {
-            straat: adres.straat.clone(),
-            huisnummer: adres.huisnummer.clone(),
-            postcode: adres.postcode.clone(),
-            plaats: adres.plaats.clone(),
+        let bekend = self.bekend()?;
+        let (gegevens, beschrijving) = match &bekend.identiteit {
+            Identiteit::Beschreven(beschrijving) => (None, Some(beschrijving)),
+            Identiteit::Vastgesteld(gegevens) => (Some(gegevens), None),
+        };
+        let geheim = self.adres_geheim();
+        let brp = bekend.brp.as_ref().map(|brp| BrpWat {
+            op: brp.op,
+            doel: brp.doel,
+            adres: brp.adres.as_ref().filter(|_| !geheim).map(adres_wat),
+            wijkt_af: gegevens.map(|eigen| brp.wijkt_af(eigen)).unwrap_or_default(),
+            in_onderzoek: brp.in_onderzoek,
+            opschorting: brp.opschorting.clone(),
         });
         let wat = PersoonWat {
             id: id.into(),
-            naam: gegevens.volledige_naam(),
-            bsn: gegevens.bsn.as_ref().map(|bsn| bsn.digits().to_owned()),
-            voornamen: gegevens.voornamen.clone(),
-            voorvoegsel: gegevens.voorvoegsel.clone(),
-            achternaam: gegevens.achternaam.clone(),
-            geboortedatum: gegevens.geboortedatum,
-            telefoon: gegevens.telefoon.clone(),
-            adres,
+            naam: self.naam()?,
+            bsn: self.bsn().map(|bsn| bsn.digits().to_owned()),
+            voornamen: gegevens.map(|wie| wie.voornamen.clone()).unwrap_or_default(),
+            voorvoegsel: gegevens.and_then(|wie| wie.voorvoegsel.clone()),
+            achternaam: gegevens.map(|wie| wie.achternaam.clone()).unwrap_or_default(),
+            geboortedatum: gegevens.and_then(|wie| wie.geboortedatum),
+            telefoon: gegevens
+                .and_then(|wie| wie.telefoon.clone())
+                .or_else(|| beschrijving.and_then(|known| known.telefoon.clone())),
+            adres: gegevens.and_then(|wie| wie.adres.as_ref()).filter(|_| !geheim).map(adres_wat),
+            adres_geheim: geheim,
+            beschrijving: beschrijving.map(|known| known.tekst.clone()),
+            gezag: bekend.gezag.iter().map(gezag_wat).collect(),
+            brp,
             versie,
         };
         to_raw_value(&wat).ok()

@@ -73,6 +73,7 @@ fn wat(zaak: &Zaak, id: Uuid, versie: u64, tijdlijn: &[Tijdlijnregel], namen: &d
         persoon: lopend.persoon,
         onderwerp: lopend.melding.onderwerp.clone(),
         toelichting: lopend.melding.toelichting.clone(),
+        contact: lopend.contact,
         kanaal: lopend.melding.kanaal,
         urgentie: lopend.melding.urgentie,
         tijdlijn: tijdlijn.iter().rev().cloned().collect(),

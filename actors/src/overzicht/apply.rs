@@ -5,12 +5,13 @@ use keukentafel::domain::beschikbaarheid::Beschikbaarheid;
 use keukentafel::domain::document::Document;
 use keukentafel::domain::gesprek::Gesprek;
 use keukentafel::domain::ids::{
-    DocumentId, GesprekId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId,
+    DocumentId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId,
 };
 use keukentafel::domain::persoon::Persoon;
 use keukentafel::domain::zaak::Zaak;
 use keukentafel::store::{Fault, FeedEvent, StreamKind, codec};
 
+use super::huishoudens::InHuishouden;
 use super::{DocumentRegel, Gemeenteoverzicht, GesprekRegel, MedewerkerRegel, PersoonRegel, ZaakRegel};
 
 /// What an event changed, for those who must look again.
@@ -29,6 +30,15 @@ pub enum Wijziging {
         persoon: PersoonId,
         /// Whether the lines that name them read otherwise now.
         op_regel: bool,
+        /// Whether the view of their huishouden reads otherwise now.
+        in_huishouden: bool,
+    },
+    /// Who lives in a huishouden, or how.
+    Huishouden {
+        /// Which.
+        huishouden: HuishoudenId,
+        /// Who lived there before this event.
+        voorheen: Vec<PersoonId>,
     },
     /// A talk, and with it who may read its documents.
     Gesprek {
@@ -73,12 +83,12 @@ impl Gemeenteoverzicht {
             StreamKind::Gesprek => self.gesprek_event(id.into(), event),
             StreamKind::Document => self.document_event(id.into(), event),
             StreamKind::Medewerker => self.medewerker_event(id.into(), event),
-            // Nothing of these is looked up here yet: their own actors hold them.
-            StreamKind::Huishouden | StreamKind::Contact => Ok(None),
             StreamKind::Beheerrekening => self.rekening_event(id.into(), event),
             StreamKind::Groep => self.wijkteam.groep_event(id.into(), event),
             StreamKind::Plan => self.wijkteam.plan_event(id.into(), event),
             StreamKind::Signaal => self.wijkteam.signaal_event(id.into(), event),
+            StreamKind::Huishouden => self.huishouden_event(id.into(), event),
+            StreamKind::Contact => self.contact_event(id.into(), event),
         }
     }
 
@@ -113,17 +123,19 @@ impl Gemeenteoverzicht {
         let known = self.personen.get(&id);
         let kort = known.and_then(|regel| regel.kort(id));
         let before = known.map_or_else(Persoon::default, |regel| regel.persoon.clone());
+        let shown = InHuishouden::of(&before, kort.clone());
+        let heard = before.clone();
         let persoon = fold(before, event)?;
-        if persoon.gegevens().is_none() {
+        if persoon.bekend().is_none() {
             return Ok(None);
         }
-        if let Some(bsn) = persoon.bsn() {
-            self.op_bsn.insert(bsn.clone(), id);
-        }
+        self.vergeet_klank(id, &heard);
+        self.index_persoon(id, &persoon);
         let regel = PersoonRegel { persoon, versie: event.event.version };
         let op_regel = regel.kort(id) != kort;
+        let in_huishouden = InHuishouden::of(&regel.persoon, regel.kort(id)) != shown;
         self.personen.insert(id, regel);
-        Ok(Some(Wijziging::Persoon { persoon: id, op_regel }))
+        Ok(Some(Wijziging::Persoon { persoon: id, op_regel, in_huishouden }))
     }
 
     fn gesprek_event(&mut self, id: GesprekId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {

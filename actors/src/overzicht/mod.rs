@@ -1,10 +1,13 @@
 //! The read side: what a node must know at once to show lists, search and decide rights.
 //!
-//! A pure fold of the global feed with the domain's own `evolve`, held in memory (ADR 5). Texts of cases are not in it: those
-//! stay with the actors. The projector is its only writer; everybody reads.
+//! A pure fold of the global feed with the domain's own `evolve`, held in memory (ADR 5). Reports and texts of cases are not in it: those
+//! stay with the actors. (A line that a shared view shows is: a subject, why somebody lives elsewhere than the BRP says.) The projector is
+//! its only writer; everybody reads.
 
 mod apply;
 pub mod caseload;
+mod contacten;
+mod huishoudens;
 mod lijst;
 mod ordening;
 mod personen;
@@ -22,12 +25,16 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 pub use apply::Wijziging;
 use caseload::Caseload;
+pub use contacten::ContactRegel;
+pub use huishoudens::HuishoudenRegel;
+pub(crate) use huishoudens::{adres_wat, gezag_wat};
 use jiff::civil::Date;
 use keukentafel::domain::beheerrekening::KlantId;
 use keukentafel::domain::beschikbaarheid::Afwezigheid;
 use keukentafel::domain::bsn::Bsn;
 use keukentafel::domain::ids::{
-    BeheerrekeningId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId,
+    BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, HuishoudenId, MedewerkerId, PersoonId,
+    ZaakId,
 };
 use keukentafel::domain::zaak::Lopend;
 use keukentafel::store::{Fault, FeedEvent, Position};
@@ -46,6 +53,10 @@ pub struct Gemeenteoverzicht {
     gesprekken: HashMap<GesprekId, GesprekRegel>,
     documenten: HashMap<DocumentId, DocumentRegel>,
     medewerkers: HashMap<MedewerkerId, MedewerkerRegel>,
+    contacten: HashMap<ContactId, ContactRegel>,
+    huishoudens: HashMap<HuishoudenId, HuishoudenRegel>,
+    huishouden_van: HashMap<PersoonId, HuishoudenId>,
+    lidmaatschappen: HashMap<PersoonId, u32>,
     op_persoon: HashMap<PersoonId, BTreeSet<ZaakId>>,
     ordening: Ordening,
     caseload: Caseload,
@@ -53,6 +64,8 @@ pub struct Gemeenteoverzicht {
     op_bsn: HashMap<Bsn, PersoonId>,
     rekeningen: HashMap<BeheerrekeningId, RekeningRegel>,
     op_klant: HashMap<KlantId, BeheerrekeningId>,
+    /// By date of birth and how a word of the name sounds.
+    op_klank: HashMap<(Date, String), BTreeSet<PersoonId>>,
     /// The highest number given out, per year.
     zaaknummers: BTreeMap<i16, u32>,
     /// Groepen, plans and signalen.

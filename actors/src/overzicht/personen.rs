@@ -1,8 +1,10 @@
-//! Searching for a person, in memory: by BSN, or by name with date of birth.
+//! Searching for a person, in memory: by BSN, or by name with date of birth, also by how the name sounds.
 
 use jiff::civil::Date;
 use keukentafel::domain::bsn::Bsn;
 use keukentafel::domain::ids::PersoonId;
+use keukentafel::domain::klank::{klinkt_als, sleutels, woorden};
+use keukentafel::domain::persoon::Persoon;
 use keukentafel::limits::SEARCH_ROWS_MAX;
 
 use super::{Gemeenteoverzicht, PersoonRegel};
@@ -17,62 +19,85 @@ impl Gemeenteoverzicht {
     /// The one person born on that day whom this name can only mean: it holds the whole family name, and fits nobody else.
     #[must_use]
     pub fn op_volledige_naam(&self, naam: &str, geboortedatum: Date) -> Option<PersoonId> {
-        let asked = words(naam);
+        let asked = woorden(naam);
         let found = self.op_naam(naam, geboortedatum);
         let [only] = found.as_slice() else { return None };
-        let family = words(&self.persoon(*only)?.gegevens()?.achternaam);
-        family.iter().all(|word| asked.contains(word)).then_some(*only)
+        let gegevens = self.persoon(*only)?.gegevens()?;
+        let family = woorden(&gegevens.achternaam);
+        let whole = family.iter().all(|word| asked.contains(word));
+        (whole && gegevens.geboortedatum == Some(geboortedatum)).then_some(*only)
     }
 
-    /// Persons born on that day of whom each word of `naam` begins a word of their name. At most [`SEARCH_ROWS_MAX`].
+    /// Persons born on that day of whom each word of `naam` begins a word of their name, and after them those of whom the date of
+    /// birth is not known. At most [`SEARCH_ROWS_MAX`].
     #[must_use]
     pub fn op_naam(&self, naam: &str, geboortedatum: Date) -> Vec<PersoonId> {
-        let asked = words(naam);
+        let asked = woorden(naam);
         let mut found: Vec<_> = self
             .personen
             .iter()
-            .filter(|(_, regel)| matches(regel, &asked, geboortedatum))
-            .map(|(id, _)| *id)
+            .filter_map(|(id, regel)| Some((matches(regel, &asked, geboortedatum)?, *id)))
             .collect();
         found.sort_unstable();
         found.truncate(SEARCH_ROWS_MAX);
-        found
+        found.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// Persons born on that day whose name sounds like `naam` and is not it. At most [`SEARCH_ROWS_MAX`].
+    #[must_use]
+    pub fn op_klank(&self, naam: &str, geboortedatum: Date) -> Vec<PersoonId> {
+        let asked = woorden(naam);
+        // The family name is said last, and what stands before it may be left out.
+        let Some(last) = sleutels(naam).pop() else { return Vec::new() };
+        let heard = self.op_klank.get(&(geboortedatum, last)).into_iter().flatten();
+        let alike = |id: &&PersoonId| {
+            self.persoon(**id).is_some_and(|regel| {
+                matches(regel, &asked, geboortedatum).is_none()
+                    && regel.persoon.naam().is_some_and(|own| klinkt_als(naam, &own))
+            })
+        };
+        heard.filter(alike).take(SEARCH_ROWS_MAX).copied().collect()
+    }
+
+    pub(super) fn index_persoon(&mut self, id: PersoonId, persoon: &Persoon) {
+        if let Some(bsn) = persoon.bsn() {
+            self.op_bsn.insert(bsn.clone(), id);
+        }
+        for key in klanken(persoon) {
+            self.op_klank.entry(key).or_default().insert(id);
+        }
+    }
+
+    /// A name that changed sounds otherwise.
+    pub(super) fn vergeet_klank(&mut self, id: PersoonId, voorheen: &Persoon) {
+        for key in klanken(voorheen) {
+            if let Some(ids) = self.op_klank.get_mut(&key) {
+                ids.remove(&id);
+                if ids.is_empty() {
+                    self.op_klank.remove(&key);
+                }
+            }
+        }
     }
 }
 
-fn matches(regel: &PersoonRegel, asked: &[String], geboortedatum: Date) -> bool {
-    let Some(gegevens) = regel.gegevens() else { return false };
-    if gegevens.geboortedatum != Some(geboortedatum) || asked.is_empty() {
-        return false;
-    }
-    let own = words(&gegevens.volledige_naam());
-    asked.iter().all(|word| own.iter().any(|name| name.starts_with(word)))
+/// Under which keys a person is found by sound; a search has a date of birth, so who has none is found by name only.
+fn klanken(persoon: &Persoon) -> Vec<(Date, String)> {
+    let known =
+        persoon.gegevens().and_then(|gegevens| Some((gegevens.geboortedatum?, gegevens.volledige_naam())));
+    let Some((born, naam)) = known else { return Vec::new() };
+    sleutels(&naam).into_iter().map(|key| (born, key)).collect()
 }
 
-/// In lower case, without accents and apostrophes, so that `Zoe` finds `Zoë`.
-fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| c.is_whitespace() || c == '-')
-        .map(|word| word.to_lowercase().chars().filter_map(plain).collect::<String>())
-        .filter(|word| !word.is_empty())
-        .collect()
-}
-
-fn plain(c: char) -> Option<char> {
-    Some(match c {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'è' | 'é' | 'ê' | 'ë' | 'ę' => 'e',
-        'ğ' => 'g',
-        'ì' | 'í' | 'î' | 'ï' | 'ı' => 'i',
-        'ł' => 'l',
-        'ñ' | 'ń' => 'n',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
-        'ş' | 'š' | 'ś' => 's',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ž' | 'ź' | 'ż' => 'z',
-        // Combining marks, so that both spellings of ë are one.
-        '\u{300}'..='\u{36F}' | '\'' | '’' | '.' => return None,
-        other => other,
-    })
+/// How well a person matches: 0 with the date of birth, 1 when theirs is not known.
+fn matches(regel: &PersoonRegel, asked: &[String], geboortedatum: Date) -> Option<u8> {
+    let gegevens = regel.gegevens()?;
+    let rank = match gegevens.geboortedatum {
+        Some(born) if born == geboortedatum => 0,
+        Some(_) => return None,
+        None => 1,
+    };
+    let own = woorden(&gegevens.volledige_naam());
+    let all = asked.iter().all(|word| own.iter().any(|name| name.starts_with(word)));
+    (!asked.is_empty() && all).then_some(rank)
 }

@@ -2,7 +2,8 @@
 
 use keukentafel::domain::bevoegdheid::{self, Toegang};
 use keukentafel::domain::ids::{
-    BeheerrekeningId, DocumentId, GesprekId, GroepId, PersoonId, PlanId, SignaalId, ZaakId,
+    BeheerrekeningId, ContactId, DocumentId, GesprekId, GroepId, HuishoudenId, PersoonId, PlanId, SignaalId,
+    ZaakId,
 };
 use keukentafel::domain::medewerker::Wie;
 
@@ -47,6 +48,16 @@ impl Rechten for GedeeldOverzicht {
 
     fn op_gesprek(&self, wie: &Wie, gesprek: GesprekId) -> Toegang {
         self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_gesprek(wie, gesprek))
+    }
+
+    fn op_contact(&self, wie: &Wie, contact: ContactId) -> Toegang {
+        self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_contact(wie, contact))
+    }
+
+    fn op_huishouden(&self, wie: &Wie, huishouden: HuishoudenId) -> Toegang {
+        self.lees()
+            .gemeente(wie.gemeente)
+            .map_or(Toegang::Niets, |all| all.toegang_huishouden(wie, huishouden))
     }
 
     fn op_document(&self, wie: &Wie, document: DocumentId) -> Toegang {

@@ -6,7 +6,7 @@ use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::document::{Document, Documentsoort};
 use keukentafel::domain::gesprek::Gesprek;
 use keukentafel::domain::ids::{DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
-use keukentafel::domain::persoon::{Persoon, Persoonsgegevens};
+use keukentafel::domain::persoon::{Identiteit, Persoon, Persoonsgegevens};
 use keukentafel::domain::zaak::{Lopend, Zaak};
 use keukentafel::protocol::view::{PersoonKort, ZaakDat, ZaakRij};
 use serde::{Deserialize, Serialize};
@@ -96,11 +96,25 @@ impl PersoonRegel {
         self.persoon.gegevens()
     }
 
+    /// All that the read side has.
+    #[must_use]
+    pub fn persoon(&self) -> &Persoon {
+        &self.persoon
+    }
+
     /// As in a list.
     #[must_use]
     pub fn kort(&self, id: PersoonId) -> Option<PersoonKort> {
-        let gegevens = self.gegevens()?;
-        Some(PersoonKort { id, naam: gegevens.volledige_naam(), geboortedatum: gegevens.geboortedatum })
+        let beschrijving = match &self.persoon.bekend()?.identiteit {
+            Identiteit::Beschreven(beschrijving) => Some(beschrijving.tekst.clone()),
+            Identiteit::Vastgesteld(_) => None,
+        };
+        Some(PersoonKort {
+            id,
+            naam: self.persoon.naam()?,
+            geboortedatum: self.gegevens().and_then(|gegevens| gegevens.geboortedatum),
+            beschrijving,
+        })
     }
 }
 

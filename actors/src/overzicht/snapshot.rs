@@ -1,8 +1,8 @@
 //! The read side as bytes, so that a start reads only what is new. A cache: another shape is thrown away and read again.
 
 use keukentafel::domain::ids::{
-    BeheerrekeningId, DocumentId, GemeenteId, GesprekId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId,
-    ZaakId,
+    BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, GroepId, HuishoudenId, MedewerkerId,
+    PersoonId, PlanId, SignaalId, ZaakId,
 };
 use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::store::Position;
@@ -10,12 +10,12 @@ use serde::{Deserialize, Serialize};
 
 use super::caseload::Verloop;
 use super::{
-    DocumentRegel, Gemeenteoverzicht, GesprekRegel, GroepRegel, MedewerkerRegel, Overzicht, PersoonRegel,
-    PlanRegel, RekeningRegel, SignaalRegel, ZaakRegel,
+    ContactRegel, DocumentRegel, Gemeenteoverzicht, GesprekRegel, GroepRegel, HuishoudenRegel,
+    MedewerkerRegel, Overzicht, PersoonRegel, PlanRegel, RekeningRegel, SignaalRegel, ZaakRegel,
 };
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 4;
+const SHAPE: u32 = 5;
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -36,6 +36,9 @@ struct WrittenGemeente<'a> {
     groepen: Vec<(&'a GroepId, &'a GroepRegel)>,
     plannen: Vec<(&'a PlanId, &'a PlanRegel)>,
     signalen: Vec<(&'a SignaalId, &'a SignaalRegel)>,
+    contacten: Vec<(&'a ContactId, &'a ContactRegel)>,
+    huishoudens: Vec<(&'a HuishoudenId, &'a HuishoudenRegel)>,
+    lidmaatschappen: Vec<(&'a PersoonId, &'a u32)>,
 }
 
 #[derive(Deserialize)]
@@ -57,6 +60,9 @@ struct ReadGemeente {
     groepen: Vec<(GroepId, GroepRegel)>,
     plannen: Vec<(PlanId, PlanRegel)>,
     signalen: Vec<(SignaalId, SignaalRegel)>,
+    contacten: Vec<(ContactId, ContactRegel)>,
+    huishoudens: Vec<(HuishoudenId, HuishoudenRegel)>,
+    lidmaatschappen: Vec<(PersoonId, u32)>,
 }
 
 impl Overzicht {
@@ -75,6 +81,9 @@ impl Overzicht {
             groepen: all.wijkteam.groepen.iter().collect(),
             plannen: all.wijkteam.plannen.iter().collect(),
             signalen: all.wijkteam.signalen.iter().collect(),
+            contacten: all.contacten.iter().collect(),
+            huishoudens: all.huishoudens.iter().collect(),
+            lidmaatschappen: all.lidmaatschappen.iter().collect(),
         });
         serde_json::to_vec(&Written { shape: SHAPE, gemeenten: gemeenten.collect() }).ok()
     }
@@ -101,9 +110,7 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
         all.zaken.insert(id, regel);
     }
     for (id, regel) in read.personen {
-        if let Some(bsn) = regel.persoon.bsn() {
-            all.op_bsn.insert(bsn.clone(), id);
-        }
+        all.index_persoon(id, &regel.persoon);
         all.personen.insert(id, regel);
     }
     for (id, regel) in read.gesprekken {
@@ -123,5 +130,11 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
     // After the plans: what landed in one is not in the register.
     read.signalen.into_iter().for_each(|(id, regel)| all.wijkteam.zet_signaal(id, regel));
     all.wijkteam.herzie_alles();
+    all.contacten = read.contacten.into_iter().collect();
+    for (id, regel) in read.huishoudens {
+        all.huishouden_van.extend(regel.leden().iter().map(|lid| (lid.persoon, id)));
+        all.huishoudens.insert(id, regel);
+    }
+    all.lidmaatschappen = read.lidmaatschappen.into_iter().collect();
     all
 }

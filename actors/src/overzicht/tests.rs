@@ -106,6 +106,7 @@ fn vertel(stappen: Vec<Stap>) -> Verhaal {
                     zaaknummer: format!("ZAAK-2026-{zaken:06}"),
                     zaaktype,
                     persoon: PersoonId(Uuid::from_u128(persoon)),
+                    contact: None,
                     melder: MedewerkerId(Uuid::from_u128(melder)),
                     melding: Melding {
                         onderwerp: "Hulp".into(),

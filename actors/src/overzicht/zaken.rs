@@ -26,7 +26,11 @@ impl Gemeenteoverzicht {
             let lopend = self.zaken.get(other).and_then(|regel| regel.lopend());
             lopend.is_some_and(|zaak| zaak.behandelaars.contains(&wie.id))
         });
-        Verband { zelfde_persoon, regisseur: self.regisseert(wie.id, zaak.persoon) }
+        Verband {
+            zelfde_persoon,
+            zelfde_huishouden: self.werkt_voor_huisgenoot(wie, zaak.persoon),
+            regisseur: self.regisseert(wie.id, zaak.persoon),
+        }
     }
 
     /// The zaken in somebody's werkvoorraad, with how far they may look.

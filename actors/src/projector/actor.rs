@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use keukentafel::clock::Moment;
 use keukentafel::domain::bevoegdheid::Toegang;
-use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{
+    ContactId, DocumentId, GemeenteId, GesprekId, HuishoudenId, MedewerkerId, PersoonId, ZaakId,
+};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::limits::FEED_PAGE_ROWS;
 use keukentafel::protocol::rt::ServerMessage;
@@ -28,7 +30,7 @@ use crate::deps::{Deps, Namen};
 use crate::entity::encode;
 use crate::hub::{Class, Conn, ConnId};
 use crate::limits::FEED_PAGES_PER_TURN;
-use crate::overzicht::{GedeeldOverzicht, Wijziging};
+use crate::overzicht::{GedeeldOverzicht, Gemeenteoverzicht, Wijziging};
 
 /// The name under which the read side keeps its state.
 pub(super) const NAME: &str = "overzicht";
@@ -118,6 +120,31 @@ impl Actor for ProjectorActor {
     }
 }
 
+/// What an event of a zaak can touch besides the zaak.
+struct Geraakt {
+    persoon: PersoonId,
+    /// Who works on it now.
+    nu: Vec<MedewerkerId>,
+    /// Where its person lives.
+    thuis: Option<HuishoudenId>,
+    /// The zaken of its person and of whoever lives with them: who works on one may know of the others.
+    verwant: Vec<ZaakId>,
+    contacten: Vec<ContactId>,
+}
+
+impl Geraakt {
+    fn by(all: &Gemeenteoverzicht, zaak: ZaakId) -> Option<Self> {
+        let lopend = all.zaak(zaak)?.lopend()?;
+        Some(Self {
+            persoon: lopend.persoon,
+            nu: lopend.behandelaars.clone(),
+            thuis: all.huishouden_van(lopend.persoon),
+            verwant: all.zaken_van_huisgenoten(lopend.persoon),
+            contacten: all.contacten_van(&[zaak]),
+        })
+    }
+}
+
 impl State {
     /// Takes in at most so many pages of the feed. `true` when there is more.
     async fn wake(&mut self, pages: usize) -> bool {
@@ -197,14 +224,12 @@ impl State {
                 self.zaak_changed(gemeente, *zaak, voorheen, &why);
                 self.dashboards.changed(gemeente);
             }
-            // Under *dat* nobody hears of the person, not even that something happened (design §4).
-            Wijziging::Persoon { persoon, op_regel: true } => {
-                for zaak in self.zaken_van(gemeente, *persoon) {
-                    self.publish((gemeente, Topic::ZaakRij(zaak)), &why);
-                }
-                self.naam_changed(gemeente, *persoon, &why);
+            Wijziging::Persoon { persoon, op_regel, in_huishouden } => {
+                self.persoon_changed(gemeente, *persoon, *op_regel, *in_huishouden, &why);
             }
-            Wijziging::Persoon { op_regel: false, .. } => {}
+            Wijziging::Huishouden { huishouden, voorheen } => {
+                self.huishouden_changed(gemeente, *huishouden, voorheen, &why);
+            }
             Wijziging::Gesprek { gesprek, voorheen } => self.gesprek_changed(gemeente, *gesprek, voorheen),
             // The list of who takes part has the document from its own first event on.
             Wijziging::Document { gesprek: Some(gesprek), .. } => {
@@ -254,35 +279,67 @@ impl State {
         voorheen: &[MedewerkerId],
         why: &Aanleiding,
     ) {
-        let (persoon, nu) = {
+        let Geraakt { persoon, nu, thuis, verwant, contacten } = {
             let all = self.overzicht.lees();
-            let Some(lopend) = all.gemeente(gemeente).and_then(|all| all.zaak(zaak)?.lopend()) else {
-                return;
-            };
-            (lopend.persoon, lopend.behandelaars.clone())
+            let Some(geraakt) = all.gemeente(gemeente).and_then(|all| Geraakt::by(all, zaak)) else { return };
+            geraakt
         };
-        let relatives = self.zaken_van(gemeente, persoon);
-        if voorheen != nu {
-            self.expel(gemeente, &relatives);
-            self.herzien.zaak(gemeente, &relatives, persoon);
+        let changed_hands = voorheen != nu;
+        if changed_hands {
+            self.expel(gemeente, &verwant);
+            self.herzien.zaak(gemeente, &verwant, persoon);
+            self.herzien.contacten(gemeente, &contacten);
+            if let Some(thuis) = thuis {
+                self.expel_from_huishouden(gemeente, thuis);
+            }
         }
         let waits = voorheen.is_empty() || nu.is_empty();
         let subject = Subject::Zaak(zaak);
         let touched = self.bundles.touched(|wie, bundle| {
-            let list = matches!(bundle, Topic::Werkvoorraad(_));
-            list && wie.gemeente == gemeente && (waits || voorheen.contains(&wie.id) || nu.contains(&wie.id))
+            let own = waits || voorheen.contains(&wie.id) || nu.contains(&wie.id);
+            wie.gemeente == gemeente && matches!(bundle, Topic::Werkvoorraad(_)) && own
         });
+        let homes = self.bundles.touched(|wie, bundle| {
+            wie.gemeente == gemeente && thuis.is_some_and(|thuis| bundle == Topic::Huishouden(thuis))
+        });
+        // Who works on one zaak of a huishouden may know of the others, so all of it is looked at again.
+        let there = if changed_hands { verwant } else { vec![zaak] };
         for (conn, bundle) in &touched {
             self.leave_where_changed(*conn, *bundle, gemeente, subject);
         }
+        self.leave_all_changed(&homes, gemeente, &there);
         for line in zaak_lines(zaak) {
             self.publish((gemeente, line), why);
         }
         for (conn, bundle) in touched {
             self.enter(conn, bundle, gemeente, subject);
         }
+        self.enter_all(&homes, gemeente, &there);
         if voorheen != nu {
             self.behandelaars_changed(gemeente, zaak, persoon, why);
+        }
+    }
+
+    /// Under *dat* nobody hears of the person, not even that something happened (design §4); in a huishouden, who may see it hears of
+    /// what it shows.
+    fn persoon_changed(
+        &mut self,
+        gemeente: GemeenteId,
+        persoon: PersoonId,
+        op_regel: bool,
+        in_huishouden: bool,
+        why: &Aanleiding,
+    ) {
+        if op_regel {
+            for zaak in self.zaken_van(gemeente, persoon) {
+                self.publish((gemeente, Topic::ZaakRij(zaak)), why);
+                self.publish((gemeente, Topic::ZaakHuishouden(zaak)), why);
+            }
+            self.naam_changed(gemeente, persoon, why);
+        }
+        let home = self.overzicht.lees().gemeente(gemeente).and_then(|all| all.huishouden_van(persoon));
+        if let Some(home) = home.filter(|_| in_huishouden) {
+            self.publish((gemeente, Topic::HuishoudenWat(home)), why);
         }
     }
 
@@ -351,7 +408,7 @@ impl State {
         conn.send(Class::Bulk(a), encode(&ServerMessage::Lid { a, bij, topic, e, v, b: &view }));
     }
 
-    fn publish(&mut self, key: Key, why: &Aanleiding) {
+    pub(super) fn publish(&mut self, key: Key, why: &Aanleiding) {
         *self.revisies.entry(key).or_default() += 1;
         let v = self.revisie(key);
         if self.lines.fanout(&key).is_some()
@@ -384,11 +441,19 @@ impl State {
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
             | Topic::Aandacht(..) => super::wijkteam::render(all, topic, namen),
+            Topic::ZaakHuishouden(zaak) => {
+                to_raw_value(&all.rij_in_huishouden(zaak, Toegang::Dat, namen)?).ok()
+            }
+            Topic::HuishoudenWat(id) => {
+                to_raw_value(&all.huishouden_wat(id, self.deps.clock.now().day())?).ok()
+            }
             // Content and bundles of lines are not lines.
             Topic::ZaakWat(_)
             | Topic::ZaakTafel(_)
             | Topic::Persoon(_)
             | Topic::Gesprek(_)
+            | Topic::Contact(_)
+            | Topic::Huishouden(_)
             | Topic::Werkvoorraad(_)
             | Topic::Gesprekken(_)
             | Topic::Document(_)

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::wijkteam;
 use crate::hub::{Conn, ConnId, TopicNumber, TopicNumbers};
-use crate::overzicht::Gemeenteoverzicht;
+use crate::overzicht::{Gemeenteoverzicht, HuishoudenRegel};
 
 /// What a member of a bundle is about. In one bundle a subject stands at most once, under one view.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
@@ -103,12 +103,20 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
             all.werkvoorraad(wie).into_iter().map(|(zaak, _)| Subject::Zaak(zaak)).collect()
         }
         Topic::Signalen(_) | Topic::Plan(_) | Topic::Plannen(_) => wijkteam::members_of(all, wie, bundle),
+        Topic::Huishouden(id) => {
+            let leden = all.huishouden(id).map(HuishoudenRegel::leden).unwrap_or_default();
+            let zaken = leden.iter().flat_map(|lid| all.zaken_van(lid.persoon));
+            zaken.filter(|zaak| all.toegang(wie, *zaak) > Toegang::Niets).map(Subject::Zaak).collect()
+        }
         Topic::ZaakDat(_)
         | Topic::ZaakRij(_)
+        | Topic::ZaakHuishouden(_)
         | Topic::ZaakWat(_)
         | Topic::ZaakTafel(_)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
+        | Topic::Contact(_)
+        | Topic::HuishoudenWat(_)
         | Topic::Gesprekken(_)
         | Topic::Document(_)
         | Topic::Saldo(_)
@@ -133,6 +141,10 @@ pub(super) fn wanted(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic, subject:
         (Topic::Signalen(_) | Topic::Plan(_) | Topic::Plannen(_), _) => {
             wijkteam::wanted_in(all, wie, bundle, subject)
         }
+        (Topic::Huishouden(id), Subject::Zaak(zaak)) => match all.toegang_in_huishouden(wie, id, zaak) {
+            Toegang::Dat => Some(Topic::ZaakHuishouden(zaak)),
+            toegang @ (Toegang::Niets | Toegang::Wat | Toegang::Schrijven) => zaak_line(zaak, toegang),
+        },
         // What is no bundle has no members.
         (_, _) => None,
     }
@@ -147,7 +159,7 @@ pub(super) fn zaak_line(zaak: ZaakId, toegang: Toegang) -> Option<Topic> {
     }
 }
 
-/// The two lines that a zaak has.
-pub(super) fn zaak_lines(zaak: ZaakId) -> [Topic; 2] {
-    [Topic::ZaakDat(zaak), Topic::ZaakRij(zaak)]
+/// The lines that a zaak has.
+pub(super) fn zaak_lines(zaak: ZaakId) -> [Topic; 3] {
+    [Topic::ZaakDat(zaak), Topic::ZaakRij(zaak), Topic::ZaakHuishouden(zaak)]
 }

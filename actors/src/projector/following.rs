@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag};
+use keukentafel::domain::ids::ZaakId;
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::rt::{How, Pos, ServerMessage};
 use keukentafel::protocol::topic::Topic;
@@ -120,11 +121,16 @@ enum Kind {
 
 fn kind(topic: Topic) -> Kind {
     match topic {
-        Topic::Werkvoorraad(_) | Topic::Signalen(_) | Topic::Plan(_) | Topic::Plannen(_) => Kind::Bundle,
+        Topic::Werkvoorraad(_)
+        | Topic::Huishouden(_)
+        | Topic::Signalen(_)
+        | Topic::Plan(_)
+        | Topic::Plannen(_) => Kind::Bundle,
         Topic::Gesprekken(_) => Kind::News,
         Topic::Caseload(_) => Kind::Dashboard,
         Topic::ZaakDat(_)
         | Topic::ZaakRij(_)
+        | Topic::ZaakHuishouden(_)
         | Topic::ZaakWat(_)
         | Topic::ZaakTafel(_)
         | Topic::Persoon(_)
@@ -140,7 +146,9 @@ fn kind(topic: Topic) -> Kind {
         | Topic::SignaalDat(_)
         | Topic::SignaalRij(_)
         | Topic::SignaalWat(_)
-        | Topic::Aandacht(..) => Kind::Line,
+        | Topic::Aandacht(..)
+        | Topic::Contact(_)
+        | Topic::HuishoudenWat(_) => Kind::Line,
     }
 }
 
@@ -149,6 +157,8 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
     match topic {
         Topic::ZaakDat(zaak) => overzicht.op_zaak(wie, zaak) >= Toegang::Dat,
         Topic::ZaakRij(zaak) => overzicht.op_zaak(wie, zaak) >= Toegang::Wat,
+        Topic::ZaakHuishouden(zaak) => in_huishouden(overzicht, wie, zaak),
+        Topic::HuishoudenWat(id) | Topic::Huishouden(id) => overzicht.op_huishouden(wie, id) >= Toegang::Wat,
         Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => who == wie.id,
         Topic::Caseload(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::CaseloadZien),
         Topic::Groep(_)
@@ -172,6 +182,13 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
         | Topic::Saldo(_)
         | Topic::PlanWat(_)
         | Topic::PlanTafel(_)
-        | Topic::SignaalWat(_) => false,
+        | Topic::SignaalWat(_)
+        | Topic::Contact(_) => false,
     }
+}
+
+/// Whether `wie` may know that this zaak runs, and of whom it is: from the view of the huishouden.
+fn in_huishouden(overzicht: &GedeeldOverzicht, wie: &Wie, zaak: ZaakId) -> bool {
+    let all = overzicht.lees();
+    all.gemeente(wie.gemeente).is_some_and(|all| all.toegang_als_huisgenoot(wie, zaak) >= Toegang::Dat)
 }

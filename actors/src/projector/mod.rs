@@ -7,6 +7,7 @@
 //!                                                                        ├──> gesprekken/… (that there is news)
 //!                                                                        └──> caseload/… (ten times a second at most)
 //!                                                                        ├──> plan/…, plannen/…, signalen/… (lid, eraf)
+//!                                                                        ├──> werkvoorraad/…, huishouden/… (lid, eraf)
 //!                                                                        └──> gesprekken/… (that there is news)
 //! ```
 //! On one node and on several the same path: what this node committed comes back over the feed like everything else.
@@ -16,11 +17,14 @@ mod bundles;
 mod caseload;
 mod following;
 mod handle;
+mod huishoudens;
 mod latest;
 mod topics;
 mod wijkteam;
 
-use keukentafel::domain::ids::{DocumentId, GemeenteId, GesprekId, PersoonId, PlanId, SignaalId, ZaakId};
+use keukentafel::domain::ids::{
+    ContactId, DocumentId, GemeenteId, GesprekId, PersoonId, PlanId, SignaalId, ZaakId,
+};
 
 pub(crate) use following::may_follow;
 pub use handle::Projector;
@@ -29,6 +33,8 @@ pub use handle::Projector;
 pub trait Herzien: Send + Sync + 'static {
     /// A zaak changed hands: it, the other zaken of its person, and the person.
     fn zaak(&self, gemeente: GemeenteId, zaken: &[ZaakId], persoon: PersoonId);
+    /// Who may see the content of a zaak that began in these contacts changed.
+    fn contacten(&self, gemeente: GemeenteId, contacten: &[ContactId]);
     /// Who takes part in a talk changed.
     fn gesprek(&self, gemeente: GemeenteId, gesprek: GesprekId, documenten: &[DocumentId]);
     /// Who leads a plan changed, or it ended.

@@ -117,6 +117,10 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
         | Topic::Werkvoorraad(_)
         | Topic::Gesprekken(_)
         | Topic::Document(_)
+        | Topic::ZaakHuishouden(_)
+        | Topic::Contact(_)
+        | Topic::HuishoudenWat(_)
+        | Topic::Huishouden(_)
         | Topic::Saldo(_)
         | Topic::Caseload(_) => false,
     }
@@ -147,6 +151,10 @@ pub(super) fn render(all: &Gemeenteoverzicht, topic: Topic, namen: &dyn Namen) -
         | Topic::Werkvoorraad(_)
         | Topic::Gesprekken(_)
         | Topic::Document(_)
+        | Topic::ZaakHuishouden(_)
+        | Topic::Contact(_)
+        | Topic::HuishoudenWat(_)
+        | Topic::Huishouden(_)
         | Topic::Saldo(_)
         | Topic::Caseload(_) => None,
     }

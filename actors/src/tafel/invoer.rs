@@ -1,16 +1,24 @@
 //! What people type, made into what the domain takes. Each wrong field is named, with its code; nothing is done then.
 
+mod contact;
+mod huishouden;
+
 use jiff::civil::Date;
 use keukentafel::domain::bsn::Bsn;
 use keukentafel::domain::ids::MedewerkerId;
-use keukentafel::domain::persoon::{Adres, Persoonsgegevens};
+use keukentafel::domain::persoon::{Adres, Beschrijving, Persoonsgegevens};
 use keukentafel::domain::tekst::{TekstFout, alinea, regel};
 use keukentafel::domain::zaak::Melding;
-use keukentafel::limits::{NAAM_CHARS_MAX, ONDERWERP_CHARS_MAX, TOELICHTING_CHARS_MAX};
-use keukentafel::protocol::body::{NieuweMelding, NieuwePersoon};
+use keukentafel::limits::{
+    BESCHRIJVING_CHARS_MAX, NAAM_CHARS_MAX, ONDERWERP_CHARS_MAX, TOELICHTING_CHARS_MAX,
+};
+use keukentafel::protocol::body::{NieuweMelding, NieuweOnbekende, NieuwePersoon};
 use keukentafel::protocol::view::AdresWat;
 
 use crate::weigering::Weigering;
+
+pub(super) use contact::{aanvulling, contactmelding, spreker_ander, verslag};
+pub(super) use huishouden::{dag, gezag, houder_ander, lid, verblijf};
 
 /// Characters of a telephone number with spaces, plus and extension.
 const TELEFOON_CHARS_MAX: usize = 30;
@@ -20,6 +28,13 @@ const TELEFOON_CHARS_MAX: usize = 30;
 pub(super) struct Velden(Vec<(&'static str, &'static str)>);
 
 impl Velden {
+    fn alinea(&mut self, veld: &'static str, text: &str, max: usize) -> String {
+        alinea(text, max).unwrap_or_else(|fout| {
+            self.fout(veld, tekst_code(fout));
+            String::new()
+        })
+    }
+
     pub(super) fn fout(&mut self, veld: &'static str, code: &'static str) {
         self.0.push((veld, code));
     }
@@ -139,6 +154,21 @@ pub(super) fn persoon(typed: &NieuwePersoon) -> Result<Persoonsgegevens, Weigeri
         adres: velden.adres(typed.adres.as_ref()),
     };
     velden.klaar(gegevens)
+}
+
+/// What is known of somebody of whom nobody knows who it is, as typed.
+pub(super) fn onbekende(typed: &NieuweOnbekende) -> Result<Beschrijving, Weigering> {
+    let mut velden = Velden::default();
+    let beschrijving = Beschrijving {
+        tekst: velden.alinea("beschrijving", &typed.beschrijving, BESCHRIJVING_CHARS_MAX),
+        telefoon: velden.telefoon("telefoon", typed.telefoon.as_deref()),
+    };
+    velden.klaar(beschrijving)
+}
+
+/// A BSN as typed.
+pub(super) fn bsn(typed: &str) -> Result<Bsn, Weigering> {
+    Bsn::parse(typed).map_err(|_| Weigering::Velden(vec![("bsn", "invoer.bsn_ongeldig")]))
 }
 
 /// A telephone number as typed; `None` takes it away.

@@ -4,6 +4,7 @@ mod invoer;
 mod lezen;
 mod opdrachten;
 mod reacties;
+mod uit_brp;
 mod volgen;
 mod wijkteam;
 
@@ -15,10 +16,12 @@ use std::sync::{Arc, Mutex, Weak};
 
 use keukentafel::clock::Clock;
 use keukentafel::domain::beschikbaarheid::Beschikbaarheid;
+use keukentafel::domain::contact::Contact;
 use keukentafel::domain::gesprek::Gesprek;
 use keukentafel::domain::groep::Groep;
+use keukentafel::domain::huishouden::Huishouden;
 use keukentafel::domain::ids::{
-    CommandId, DocumentId, GemeenteId, GesprekId, PersoonId, PlanId, SignaalId, ZaakId,
+    CommandId, ContactId, DocumentId, GemeenteId, GesprekId, PersoonId, PlanId, SignaalId, ZaakId,
 };
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::persoon::Persoon;
@@ -26,6 +29,7 @@ use keukentafel::domain::plan::Plan;
 use keukentafel::domain::signaal::Signaal;
 use keukentafel::domain::zaak::Zaak;
 use keukentafel::poort::allegro::Allegro;
+use keukentafel::poort::brp::Brp;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::rng::Rng;
 use keukentafel::store::{AuditRow, AuditUitkomst, Fault, SharedJournal, Write};
@@ -61,6 +65,8 @@ pub struct TafelConfig {
     pub boek: Medewerkersboek,
     /// Where balances come from, when that was set up.
     pub allegro: Option<Arc<dyn Allegro>>,
+    /// The BRP, where this installation has one.
+    pub brp: Option<Arc<dyn Brp>>,
     /// What happens when the disk cannot be believed any more.
     pub on_fatal: OnFatal,
 }
@@ -77,6 +83,7 @@ pub struct Tafel {
     zaaknummers: Arc<Mutex<Zaaknummers>>,
     /// Asks for a sweep of the beheerrekeningen now.
     veeg_nu: Arc<Notify>,
+    brp: Option<Arc<dyn Brp>>,
 }
 
 /// The last zaaknummer that this node handed out per municipality and year, so that two meldingen at once do not want the same.
@@ -90,6 +97,8 @@ struct Actors {
     groepen: Directory<Entity<Groep>>,
     plannen: Directory<Entity<Plan>>,
     signalen: Directory<Entity<Signaal>>,
+    contacten: Directory<Entity<Contact>>,
+    huishoudens: Directory<Entity<Huishouden>>,
     documents: Documents,
     aanwezigheid: Aanwezigheid,
     saldi: Saldi,
@@ -101,7 +110,7 @@ impl Tafel {
     /// # Errors
     /// When the journal cannot be read.
     pub async fn start(config: TafelConfig) -> Result<Self, Fault> {
-        let TafelConfig { journal, clock, rng, boek, allegro, on_fatal } = config;
+        let TafelConfig { journal, clock, rng, boek, allegro, brp, on_fatal } = config;
         let new_events = Arc::new(Notify::new());
         let toezicht = Toezicht::new(Arc::clone(&on_fatal));
         let committer = Committer::start(journal.clone(), Arc::clone(&new_events), on_fatal);
@@ -127,6 +136,8 @@ impl Tafel {
             groepen: Directory::start(Entity::new(deps.clone())),
             plannen: Directory::start(Entity::new(deps.clone())),
             signalen: Directory::start(Entity::new(deps.clone())),
+            contacten: Directory::start(Entity::new(deps.clone())),
+            huishoudens: Directory::start(Entity::new(deps.clone())),
             documents: Documents::start(deps.clone()),
             aanwezigheid: Aanwezigheid::start(deps.clone()),
             saldi: Saldi::start(deps.clone(), allegro).await,
@@ -146,6 +157,8 @@ impl Tafel {
             ("directory of groepen", actors.groepen.cell()),
             ("directory of plannen", actors.plannen.cell()),
             ("directory of signalen", actors.signalen.cell()),
+            ("directory of contacten", actors.contacten.cell()),
+            ("directory of huishoudens", actors.huishoudens.cell()),
             ("directory of documenten", actors.documents.cell()),
             ("aanwezigheid", actors.aanwezigheid.cell()),
             ("directory of beheerrekeningen", actors.saldi.cell()),
@@ -153,8 +166,17 @@ impl Tafel {
         ] {
             toezicht.bewaak(naam, cell);
         }
-        let tafel =
-            Self { deps, boek, overzicht, actors, projector, toezicht, zaaknummers: Arc::default(), veeg_nu };
+        let tafel = Self {
+            deps,
+            boek,
+            overzicht,
+            actors,
+            projector,
+            toezicht,
+            zaaknummers: Arc::default(),
+            veeg_nu,
+            brp,
+        };
         tokio::spawn(reacties::follow(tafel.clone()));
         Ok(tafel)
     }
@@ -235,6 +257,8 @@ impl Tafel {
         self.actors.groepen.stop().await;
         self.actors.plannen.stop().await;
         self.actors.signalen.stop().await;
+        self.actors.contacten.stop().await;
+        self.actors.huishoudens.stop().await;
         self.projector.stop().await;
     }
 }
@@ -263,6 +287,12 @@ impl Herzien for Actors {
         self.personen.notify(EntityKey { gemeente, id: persoon.0 }, Msg::Recheck);
         let tafels: Vec<_> = zaken.iter().map(|zaak| Topic::ZaakTafel(*zaak)).collect();
         self.aanwezigheid.recheck(gemeente, &tafels);
+    }
+
+    fn contacten(&self, gemeente: GemeenteId, contacten: &[ContactId]) {
+        for contact in contacten {
+            self.contacten.notify(EntityKey { gemeente, id: contact.0 }, Msg::Recheck);
+        }
     }
 
     fn gesprek(&self, gemeente: GemeenteId, gesprek: GesprekId, documenten: &[DocumentId]) {

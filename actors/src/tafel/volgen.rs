@@ -48,6 +48,9 @@ impl Tafel {
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
             | Topic::Signalen(_)
+            | Topic::ZaakHuishouden(_)
+            | Topic::HuishoudenWat(_)
+            | Topic::Huishouden(_)
             | Topic::Aandacht(..) => self.projector.volg(conn, topic, r, pos).await,
             Topic::PlanWat(plan) => volg(&self.actors.plannen, conn, plan.0, r, pos).await,
             Topic::SignaalWat(signaal) => volg(&self.actors.signalen, conn, signaal.0, r, pos).await,
@@ -55,6 +58,7 @@ impl Tafel {
             Topic::Persoon(persoon) => volg(&self.actors.personen, conn, persoon.0, r, pos).await,
             Topic::Gesprek(gesprek) => volg(&self.actors.gesprekken, conn, gesprek.0, r, pos).await,
             Topic::ZaakTafel(_) | Topic::PlanTafel(_) => self.actors.aanwezigheid.volg(conn, topic, r).await,
+            Topic::Contact(contact) => volg(&self.actors.contacten, conn, contact.0, r, pos).await,
             Topic::Document(document) => self.actors.documents.open(conn, document, r, pos).await,
             Topic::Saldo(rekening) => self.actors.saldi.volg(conn, rekening, r).await,
         }
@@ -70,6 +74,11 @@ impl Tafel {
             }
             Topic::Persoon(persoon) => (rechten.op_persoon(wie, persoon), Toegang::Wat),
             Topic::Gesprek(gesprek) => (rechten.op_gesprek(wie, gesprek), Toegang::Wat),
+            Topic::Contact(contact) => (rechten.op_contact(wie, contact), Toegang::Wat),
+            Topic::HuishoudenWat(id) | Topic::Huishouden(id) => {
+                (rechten.op_huishouden(wie, id), Toegang::Wat)
+            }
+            Topic::ZaakHuishouden(zaak) => (self.als_huisgenoot(conn, zaak), Toegang::Dat),
             Topic::Document(document) => (rechten.op_document(wie, document), Toegang::Wat),
             Topic::Saldo(rekening) => (rechten.op_rekening(wie, rekening), Toegang::Wat),
             Topic::PlanWat(plan) | Topic::PlanTafel(plan) => (rechten.op_plan(wie, plan), Toegang::Wat),
@@ -96,6 +105,11 @@ impl Tafel {
         if has >= needs { has } else { Toegang::Niets }
     }
 
+    fn als_huisgenoot(&self, conn: &Conn, zaak: keukentafel::domain::ids::ZaakId) -> Toegang {
+        let (wie, all) = (conn.wie(), self.overzicht.lees());
+        all.gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_als_huisgenoot(wie, zaak))
+    }
+
     /// It follows `topic` no more.
     pub async fn unsub(&self, conn: &Arc<Conn>, topic: Topic) {
         let gemeente = conn.wie().gemeente;
@@ -105,7 +119,10 @@ impl Tafel {
             | Topic::ZaakRij(_)
             | Topic::Werkvoorraad(_)
             | Topic::Gesprekken(_)
-            | Topic::Caseload(_) => {
+            | Topic::Caseload(_)
+            | Topic::ZaakHuishouden(_)
+            | Topic::HuishoudenWat(_)
+            | Topic::Huishouden(_) => {
                 self.projector.verlaat(conn, topic);
             }
             Topic::Groep(_)
@@ -130,6 +147,9 @@ impl Tafel {
                 self.actors.gesprekken.notify(key(gesprek.0), Msg::Verlaat(conn.id()));
             }
             Topic::ZaakTafel(_) | Topic::PlanTafel(_) => self.actors.aanwezigheid.verlaat(conn, topic),
+            Topic::Contact(contact) => {
+                self.actors.contacten.notify(key(contact.0), Msg::Verlaat(conn.id()));
+            }
             Topic::Document(document) => self.actors.documents.leave(conn.id(), document).await,
             Topic::Saldo(rekening) => self.actors.saldi.verlaat(conn, rekening),
         }
@@ -151,6 +171,9 @@ impl Tafel {
         match topic {
             Topic::ZaakDat(_)
             | Topic::ZaakRij(_)
+            | Topic::ZaakHuishouden(_)
+            | Topic::HuishoudenWat(_)
+            | Topic::Huishouden(_)
             | Topic::Werkvoorraad(_)
             | Topic::Gesprekken(_)
             | Topic::Caseload(_)
@@ -182,6 +205,9 @@ impl Tafel {
             }
             Topic::Gesprek(gesprek) => {
                 self.actors.gesprekken.notify(key(gesprek.0), Msg::Resync(Arc::clone(conn)));
+            }
+            Topic::Contact(contact) => {
+                self.actors.contacten.notify(key(contact.0), Msg::Resync(Arc::clone(conn)));
             }
             Topic::Document(document) => self.actors.documents.resync(conn, document).await,
             Topic::Saldo(rekening) => self.actors.saldi.resync(conn, rekening),

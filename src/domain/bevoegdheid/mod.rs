@@ -49,6 +49,8 @@ pub enum Relatie {
     ZelfdePersoon,
     /// Is regisseur of a running plan of a groep to which its person belongs (KING-R3).
     Regisseur,
+    /// Works on a zaak of somebody who lives in the same huishouden (C2-K2, C2-E2).
+    ZelfdeHuishouden,
     /// It is about them.
     Betrokkene,
     /// None of these.
@@ -75,6 +77,8 @@ pub struct Verband {
     pub zelfde_persoon: bool,
     /// The asker is regisseur of a running plan of a groep to which the person belongs.
     pub regisseur: bool,
+    /// The asker works on a zaak of somebody else in the huishouden of this zaak's person.
+    pub zelfde_huishouden: bool,
 }
 
 /// Something that a role may do, apart from looking.
@@ -107,6 +111,12 @@ pub enum Handeling {
     SignaalBehandelen,
     /// Go on from what happened: only the program itself.
     Reageren,
+    /// Ask the BRP who somebody is, and take over what it says.
+    BrpRaadplegen,
+    /// Record who has gezag over a minor.
+    GezagVastleggen,
+    /// Record who live together.
+    HuishoudenVastleggen,
 }
 
 /// How far `wie` may look into a zaak.
@@ -151,6 +161,39 @@ pub fn mag_nemen(wie: &Wie, feiten: &ZaakFeiten) -> bool {
 #[must_use]
 pub fn mag_afwezig_melden(wie: &Wie, medewerker: MedewerkerId) -> bool {
     wie.id == medewerker || mag(wie.rol, Handeling::AfwezigheidMelden)
+}
+
+/// Whether `wie` may begin a zaak of this type: a confidential one only in one's own field of law, so that nobody else learns from
+/// a form that there are such.
+#[must_use]
+pub fn mag_beginnen(wie: &Wie, zaaktype: Zaaktype) -> bool {
+    let eigen = wie.rol.domein() == Some(zaaktype.domein());
+    mag(wie.rol, Handeling::MeldingRegistreren) && (eigen || !zaaktype.vertrouwelijk())
+}
+
+/// How far somebody may look into a contact: its author adds to the report; who may see the content of one of its zaken reads it
+/// (C2-N5). *Dat* on a zaak opens nothing of it.
+#[must_use]
+pub fn op_contact(wie: &Wie, auteur: MedewerkerId, hoogste_zaak: Toegang) -> Toegang {
+    if wie.id == auteur {
+        return Toegang::Schrijven;
+    }
+    match hoogste_zaak {
+        Toegang::Schrijven | Toegang::Wat => Toegang::Wat,
+        Toegang::Dat | Toegang::Niets => Toegang::Niets,
+    }
+}
+
+/// How far somebody may look at a huishouden (who lives there, gezag, residence): who works on a zaak of one of its members, and the
+/// desk. The zaken in it are looked at one by one.
+#[must_use]
+pub fn op_huishouden(wie: &Wie, werkt_voor_lid: bool) -> Toegang {
+    let desk = is_balie(wie.rol) && mag(wie.rol, Handeling::PersoonZoeken);
+    match (desk || (werkt_voor_lid && wie.rol.behandelt()), mag(wie.rol, Handeling::HuishoudenVastleggen)) {
+        (false, _) => Toegang::Niets,
+        (true, false) => Toegang::Wat,
+        (true, true) => Toegang::Schrijven,
+    }
 }
 
 /// How far somebody may look into what belongs to a gesprek: its deelnemers write, everybody else sees nothing (design §10.4).
@@ -208,8 +251,20 @@ fn relaties(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Vec<Relatie> {
     add(wie.rol.domein() == Some(feiten.zaaktype.domein()), Relatie::Vakgenoot);
     add(verband.zelfde_persoon, Relatie::ZelfdePersoon);
     add(verband.regisseur, Relatie::Regisseur);
+    add(verband.zelfde_huishouden, Relatie::ZelfdeHuishouden);
     add(wie.persoon == Some(feiten.persoon), Relatie::Betrokkene);
     found
+}
+
+/// Of a confidential zaaktype nobody hears by way of the person, the huishouden or the plan, and the desk and the person not at all.
+fn blijft_bij_vertrouwelijk(relatie: Relatie, rol: Rol) -> bool {
+    match relatie {
+        Relatie::Behandelaar | Relatie::Melder | Relatie::Vakgenoot => true,
+        Relatie::Geen => !is_balie(rol),
+        Relatie::ZelfdePersoon | Relatie::ZelfdeHuishouden | Relatie::Regisseur | Relatie::Betrokkene => {
+            false
+        }
+    }
 }
 
 fn in_tabel(rol: Rol, domein: Domein, relatie: Relatie, zaaktype: Zaaktype) -> Toegang {
@@ -220,6 +275,7 @@ fn in_tabel(rol: Rol, domein: Domein, relatie: Relatie, zaaktype: Zaaktype) -> T
                 && regel.relatie == relatie
                 && regel.domein.is_none_or(|only| only == domein)
                 && (!regel.alleen_kcc_zichtbaar || zaaktype.zichtbaar_voor_kcc())
+                && (!zaaktype.vertrouwelijk() || blijft_bij_vertrouwelijk(regel.relatie, regel.rol))
         })
         .map(|regel| regel.toegang)
         .max()

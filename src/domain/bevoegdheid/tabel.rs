@@ -38,6 +38,11 @@ pub const TABEL: &[Regel] = &[
     regel(Rol::ConsulentInkomen, Relatie::Vakgenoot, Toegang::Dat),
     regel(Rol::ConsulentInkomen, Relatie::ZelfdePersoon, Toegang::Dat),
     regel(Rol::ConsulentInkomen, Relatie::Melder, Toegang::Dat),
+    // C2-K2, C2-E2, N-17: that something runs for who lives in the same huishouden. Who works on income does not learn that way of
+    // somebody else's care.
+    regel(Rol::Jeugdconsulent, Relatie::ZelfdeHuishouden, Toegang::Dat),
+    regel(Rol::Wmoconsulent, Relatie::ZelfdeHuishouden, Toegang::Dat),
+    regel(Rol::Regisseur, Relatie::ZelfdeHuishouden, Toegang::Dat),
     // C1-R3, C1-R4, C2-R7: what was handed to them.
     regel(Rol::Uitkeringsadministratie, Relatie::Behandelaar, Toegang::Schrijven),
     regel(Rol::Werkcoach, Relatie::Behandelaar, Toegang::Schrijven),
@@ -124,4 +129,7 @@ pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
     (Handeling::SignaalMelden, ZIET_EN_MELDT),
     (Handeling::SignaalBehandelen, &[Rol::Jeugdconsulent, Rol::Wmoconsulent, Rol::Regisseur]),
     (Handeling::Reageren, &[Rol::Systeem]),
+    (Handeling::BrpRaadplegen, SPREEKT_INWONERS),
+    (Handeling::GezagVastleggen, &[Rol::Jeugdconsulent, Rol::Wmoconsulent, Rol::Regisseur]),
+    (Handeling::HuishoudenVastleggen, SPREEKT_INWONERS),
 ];

@@ -2,13 +2,20 @@
 
 use jiff::civil::{Date, date};
 
-use super::{Persoon, PersoonCommand, PersoonEvent, PersoonRefusal};
+use super::evolve::telefoon;
+use super::{
+    Bekend, BrpMomentopname, BrpVeld, Gezag, Gezaghouder, Identificatie, Identiteit, MEERDERJARIG, Persoon,
+    PersoonCommand, PersoonEvent, PersoonRefusal, Persoonsgegevens,
+};
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::bevoegdheid::{Handeling, mag};
+use crate::limits::GEZAG_MAX;
 
 /// Nobody alive was born before this day.
 const GEBOREN_VANAF: Date = date(1880, 1, 1);
+
+type Besluit = Result<Vec<PersoonEvent>, PersoonRefusal>;
 
 impl Aggregate for Persoon {
     type Command = PersoonCommand;
@@ -16,34 +23,41 @@ impl Aggregate for Persoon {
     type Refusal = PersoonRefusal;
     const SCHEMA: u16 = 1;
 
-    fn decide(
-        &self,
-        command: &PersoonCommand,
-        context: &Context,
-    ) -> Result<Vec<PersoonEvent>, PersoonRefusal> {
-        match command {
-            PersoonCommand::Registreer(gegevens) => {
-                if !mag(context.wie.rol, Handeling::PersoonRegistreren) {
-                    return Err(PersoonRefusal::NietBevoegd);
-                }
-                if self.gegevens().is_some() {
-                    return Err(PersoonRefusal::BestaatAl);
-                }
-                let today = context.now.day();
-                if gegevens.geboortedatum.is_some_and(|born| born > today || born < GEBOREN_VANAF) {
-                    return Err(PersoonRefusal::Geboortedatum);
-                }
+    fn decide(&self, command: &PersoonCommand, context: &Context) -> Besluit {
+        match (command, self) {
+            (PersoonCommand::Registreer(gegevens), Self::Onbekend) => {
+                bevoegd(context, Handeling::PersoonRegistreren)?;
+                geboren(gegevens.geboortedatum, context)?;
                 Ok(vec![PersoonEvent::PersoonGeregistreerd(gegevens.clone())])
             }
-            PersoonCommand::WijzigTelefoon(telefoon) => {
-                let gegevens = self.gegevens().ok_or(PersoonRefusal::Onbekend)?;
-                if !mag(context.wie.rol, Handeling::ContactWijzigen) {
-                    return Err(PersoonRefusal::NietBevoegd);
-                }
-                if gegevens.telefoon == *telefoon {
+            (PersoonCommand::RegistreerOnbekende(beschrijving), Self::Onbekend) => {
+                bevoegd(context, Handeling::PersoonRegistreren)?;
+                Ok(vec![PersoonEvent::OnbekendeGeregistreerd(beschrijving.clone())])
+            }
+            (PersoonCommand::Registreer(_) | PersoonCommand::RegistreerOnbekende(_), Self::Bekend(_)) => {
+                bevoegd(context, Handeling::PersoonRegistreren)?;
+                Err(PersoonRefusal::BestaatAl)
+            }
+            (PersoonCommand::NeemOverUitBrp { momentopname, gezag, .. }, Self::Onbekend) => {
+                nieuw_uit_brp(momentopname, gezag, context)
+            }
+            (_, Self::Onbekend) => Err(PersoonRefusal::Onbekend),
+            (PersoonCommand::NeemOverUitBrp { momentopname, velden, gezag }, Self::Bekend(bekend)) => {
+                neem_over(bekend, momentopname, velden, gezag, context)
+            }
+            (PersoonCommand::StelIdentiteitVast { gegevens, wijze }, Self::Bekend(bekend)) => {
+                stel_vast(bekend, gegevens, *wijze, context)
+            }
+            (PersoonCommand::LegGezagVast(gezag), Self::Bekend(bekend)) => leg_vast(bekend, gezag, context),
+            (PersoonCommand::BeeindigGezag { houder, op }, Self::Bekend(bekend)) => {
+                beeindig(bekend, houder, *op, context)
+            }
+            (PersoonCommand::WijzigTelefoon(nieuw), Self::Bekend(bekend)) => {
+                bevoegd(context, Handeling::ContactWijzigen)?;
+                if telefoon(&bekend.identiteit) == *nieuw {
                     return Ok(Vec::new());
                 }
-                Ok(vec![PersoonEvent::TelefoonGewijzigd { telefoon: telefoon.clone() }])
+                Ok(vec![PersoonEvent::TelefoonGewijzigd { telefoon: nieuw.clone() }])
             }
         }
     }
@@ -51,4 +65,119 @@ impl Aggregate for Persoon {
     fn evolve(self, event: &PersoonEvent, at: Moment) -> Self {
         super::evolve::evolve(self, event, at)
     }
+}
+
+fn bevoegd(context: &Context, handeling: Handeling) -> Result<(), PersoonRefusal> {
+    if mag(context.wie.rol, handeling) { Ok(()) } else { Err(PersoonRefusal::NietBevoegd) }
+}
+
+fn geboren(born: Option<Date>, context: &Context) -> Result<(), PersoonRefusal> {
+    let today = context.now.day();
+    if born.is_some_and(|born| born > today || born < GEBOREN_VANAF) {
+        return Err(PersoonRefusal::Geboortedatum);
+    }
+    Ok(())
+}
+
+fn nieuw_uit_brp(momentopname: &BrpMomentopname, gezag: &[Gezag], context: &Context) -> Besluit {
+    bevoegd(context, Handeling::BrpRaadplegen)?;
+    let gegevens = momentopname.gegevens().ok_or(PersoonRefusal::ZonderNaam)?;
+    geboren(gegevens.geboortedatum, context)?;
+    let overgenomen = PersoonEvent::UitBrpOvergenomen {
+        momentopname: Box::new(momentopname.clone()),
+        velden: BrpVeld::ALLE.to_vec(),
+    };
+    let mut events = vec![PersoonEvent::PersoonGeregistreerd(gegevens), overgenomen];
+    events.extend(gezag.iter().cloned().map(PersoonEvent::GezagVastgelegd));
+    Ok(events)
+}
+
+/// Our own data change only where somebody chose so: decisions were made on them.
+fn neem_over(
+    bekend: &Bekend,
+    momentopname: &BrpMomentopname,
+    velden: &[BrpVeld],
+    gezag: &[Gezag],
+    context: &Context,
+) -> Besluit {
+    bevoegd(context, Handeling::BrpRaadplegen)?;
+    let mut velden = velden.to_vec();
+    velden.sort_unstable();
+    velden.dedup();
+    let mut events = Vec::new();
+    match &bekend.identiteit {
+        Identiteit::Vastgesteld(eigen) if eigen.bsn.as_ref() == Some(&momentopname.bsn) => {}
+        Identiteit::Vastgesteld(eigen) if eigen.bsn.is_some() => return Err(PersoonRefusal::AnderBsn),
+        Identiteit::Vastgesteld(_) | Identiteit::Beschreven(_) => {
+            let gegevens = momentopname.gegevens().ok_or(PersoonRefusal::ZonderNaam)?;
+            events.push(PersoonEvent::IdentiteitVastgesteld { gegevens, wijze: Identificatie::Brp });
+            velden = BrpVeld::ALLE.to_vec();
+        }
+    }
+    events.push(PersoonEvent::UitBrpOvergenomen { momentopname: Box::new(momentopname.clone()), velden });
+    let new = gezag.iter().filter(|gezag| !bekend.gezag.iter().any(|known| known.hetzelfde(gezag)));
+    events.extend(new.cloned().map(PersoonEvent::GezagVastgelegd));
+    Ok(events)
+}
+
+fn stel_vast(
+    bekend: &Bekend,
+    gegevens: &Persoonsgegevens,
+    wijze: Identificatie,
+    context: &Context,
+) -> Besluit {
+    bevoegd(context, Handeling::PersoonRegistreren)?;
+    geboren(gegevens.geboortedatum, context)?;
+    match &bekend.identiteit {
+        Identiteit::Vastgesteld(eigen) if eigen.bsn.is_some() || gegevens.bsn.is_none() => {
+            Err(PersoonRefusal::IdentiteitStaatVast)
+        }
+        Identiteit::Vastgesteld(_) | Identiteit::Beschreven(_) => {
+            Ok(vec![PersoonEvent::IdentiteitVastgesteld { gegevens: gegevens.clone(), wijze }])
+        }
+    }
+}
+
+/// That the holder is not the person themselves is for who knows the person's id; see `LegGezagVast` at the table.
+fn leg_vast(bekend: &Bekend, gezag: &Gezag, context: &Context) -> Besluit {
+    bevoegd(context, Handeling::GezagVastleggen)?;
+    let born = match &bekend.identiteit {
+        Identiteit::Vastgesteld(eigen) => eigen.geboortedatum,
+        Identiteit::Beschreven(_) => None,
+    };
+    if gezag.tot.zip(gezag.vanaf).is_some_and(|(until, from)| until <= from)
+        || born.zip(gezag.vanaf).is_some_and(|(born, from)| from < born)
+    {
+        return Err(PersoonRefusal::GezagPeriode);
+    }
+    let begins = gezag.vanaf.unwrap_or_else(|| context.now.day());
+    if born.is_some_and(|born| jaren_oud(born, begins) >= MEERDERJARIG) {
+        return Err(PersoonRefusal::GezagMeerderjarig);
+    }
+    if bekend.gezag.iter().any(|known| known.hetzelfde(gezag)) {
+        return Ok(Vec::new());
+    }
+    if bekend.gezag.len() >= GEZAG_MAX {
+        return Err(PersoonRefusal::GezagTeVeel);
+    }
+    Ok(vec![PersoonEvent::GezagVastgelegd(gezag.clone())])
+}
+
+fn beeindig(bekend: &Bekend, houder: &Gezaghouder, op: Date, context: &Context) -> Besluit {
+    bevoegd(context, Handeling::GezagVastleggen)?;
+    let of_holder = || bekend.gezag.iter().filter(|gezag| gezag.houder == *houder);
+    if !of_holder().any(|gezag| gezag.tot.is_none_or(|until| until > op)) {
+        let ended_then = of_holder().any(|gezag| gezag.tot == Some(op));
+        return if ended_then { Ok(Vec::new()) } else { Err(PersoonRefusal::GezagOnbekend) };
+    }
+    if of_holder().any(|gezag| gezag.vanaf.is_some_and(|from| op < from)) {
+        return Err(PersoonRefusal::GezagPeriode);
+    }
+    Ok(vec![PersoonEvent::GezagBeeindigd { houder: houder.clone(), op }])
+}
+
+/// Whole years from one day to another.
+fn jaren_oud(born: Date, on: Date) -> i16 {
+    let before_birthday = (on.month(), on.day()) < (born.month(), born.day());
+    on.year() - born.year() - i16::from(before_birthday)
 }

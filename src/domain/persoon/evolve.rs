@@ -1,17 +1,60 @@
 //! What is true of a person after an event.
 
-use super::{Persoon, PersoonEvent};
+use super::{Bekend, Identiteit, Persoon, PersoonEvent, Persoonsgegevens};
 use crate::clock::Moment;
 
 pub(super) fn evolve(persoon: Persoon, event: &PersoonEvent, _at: Moment) -> Persoon {
     match (event, persoon) {
-        (PersoonEvent::PersoonGeregistreerd(gegevens), _) => {
-            Persoon::Geregistreerd(Box::new(gegevens.clone()))
+        (PersoonEvent::PersoonGeregistreerd(gegevens), Persoon::Onbekend) => {
+            nieuw(Identiteit::Vastgesteld(gegevens.clone()))
         }
-        (PersoonEvent::TelefoonGewijzigd { telefoon }, Persoon::Geregistreerd(mut gegevens)) => {
-            gegevens.telefoon.clone_from(telefoon);
-            Persoon::Geregistreerd(gegevens)
+        (PersoonEvent::OnbekendeGeregistreerd(beschrijving), Persoon::Onbekend) => {
+            nieuw(Identiteit::Beschreven(beschrijving.clone()))
         }
-        (PersoonEvent::TelefoonGewijzigd { .. }, Persoon::Onbekend) => Persoon::Onbekend,
+        (_, Persoon::Onbekend) => Persoon::Onbekend,
+        (event, Persoon::Bekend(mut bekend)) => {
+            verder(&mut bekend, event);
+            Persoon::Bekend(bekend)
+        }
+    }
+}
+
+fn nieuw(identiteit: Identiteit) -> Persoon {
+    Persoon::Bekend(Box::new(Bekend { identiteit, gezag: Vec::new(), brp: None }))
+}
+
+fn verder(bekend: &mut Bekend, event: &PersoonEvent) {
+    match event {
+        // A history that begins twice cannot come from the journal, where versions are dense.
+        PersoonEvent::PersoonGeregistreerd(_) | PersoonEvent::OnbekendeGeregistreerd(_) => {}
+        PersoonEvent::IdentiteitVastgesteld { gegevens, .. } => {
+            let telefoon = gegevens.telefoon.clone().or_else(|| telefoon(&bekend.identiteit));
+            bekend.identiteit = Identiteit::Vastgesteld(Persoonsgegevens { telefoon, ..gegevens.clone() });
+        }
+        PersoonEvent::UitBrpOvergenomen { momentopname, velden } => {
+            if let Identiteit::Vastgesteld(eigen) = &mut bekend.identiteit {
+                *eigen = momentopname.over(eigen, velden);
+            }
+            bekend.brp = Some(momentopname.clone());
+        }
+        PersoonEvent::GezagVastgelegd(gezag) => bekend.gezag.push(gezag.clone()),
+        PersoonEvent::GezagBeeindigd { houder, op } => {
+            let open = |until: &Option<jiff::civil::Date>| until.is_none_or(|until| until > *op);
+            for gezag in bekend.gezag.iter_mut().filter(|gezag| gezag.houder == *houder && open(&gezag.tot)) {
+                gezag.tot = Some(*op);
+            }
+        }
+        PersoonEvent::TelefoonGewijzigd { telefoon } => match &mut bekend.identiteit {
+            Identiteit::Beschreven(beschrijving) => beschrijving.telefoon.clone_from(telefoon),
+            Identiteit::Vastgesteld(gegevens) => gegevens.telefoon.clone_from(telefoon),
+        },
+    }
+}
+
+/// How somebody can be reached, however well they are known.
+pub(super) fn telefoon(identiteit: &Identiteit) -> Option<String> {
+    match identiteit {
+        Identiteit::Beschreven(beschrijving) => beschrijving.telefoon.clone(),
+        Identiteit::Vastgesteld(gegevens) => gegevens.telefoon.clone(),
     }
 }

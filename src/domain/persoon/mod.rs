@@ -1,16 +1,24 @@
-//! A person: who they are and how to reach them.
+//! A person: who they are, how to reach them, who decides for them, and what the BRP says.
 
+mod brp;
 mod decide;
 mod evolve;
+mod gezag;
 mod words;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_gezag;
 
 use serde::{Deserialize, Serialize};
 
 use super::bsn::Bsn;
-pub use words::{Adres, PersoonCommand, PersoonEvent, PersoonRefusal, Persoonsgegevens};
+pub use brp::{BrpMomentopname, BrpVeld};
+pub use gezag::{Gezag, Gezaghouder, Gezagsbron, Gezagsgrond, MEERDERJARIG};
+pub use words::{
+    Adres, Beschrijving, Identificatie, PersoonCommand, PersoonEvent, PersoonRefusal, Persoonsgegevens,
+};
 
 /// What the journal knows of a person.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
@@ -18,17 +26,49 @@ pub enum Persoon {
     /// Nothing was registered under this id.
     #[default]
     Onbekend,
-    /// Registered here.
-    Geregistreerd(Box<Persoonsgegevens>),
+    /// Somebody is known here.
+    Bekend(Box<Bekend>),
 }
 
+/// Somebody who is known here.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Bekend {
+    /// Who.
+    pub identiteit: Identiteit,
+    /// Who has or had gezag over them, in the order in which it was recorded.
+    pub gezag: Vec<Gezag>,
+    /// What the BRP said the last time that it was taken over.
+    pub brp: Option<Box<BrpMomentopname>>,
+}
+
+/// Whether it is known who somebody is.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub enum Identiteit {
+    /// Only by a description.
+    Beschreven(Beschrijving),
+    /// By name.
+    Vastgesteld(Persoonsgegevens),
+}
+
+/// How somebody is named of whom nobody knows who it is.
+pub const ONBEKENDE: &str = "Onbekende persoon";
+
 impl Persoon {
-    /// The details, when there are any.
+    /// Somebody who is known here, in whichever way.
     #[must_use]
-    pub fn gegevens(&self) -> Option<&Persoonsgegevens> {
+    pub fn bekend(&self) -> Option<&Bekend> {
         match self {
             Self::Onbekend => None,
-            Self::Geregistreerd(gegevens) => Some(gegevens),
+            Self::Bekend(bekend) => Some(bekend),
+        }
+    }
+
+    /// The details of who is known by name.
+    #[must_use]
+    pub fn gegevens(&self) -> Option<&Persoonsgegevens> {
+        match &self.bekend()?.identiteit {
+            Identiteit::Beschreven(_) => None,
+            Identiteit::Vastgesteld(gegevens) => Some(gegevens),
         }
     }
 
@@ -36,5 +76,21 @@ impl Persoon {
     #[must_use]
     pub fn bsn(&self) -> Option<&Bsn> {
         self.gegevens().and_then(|gegevens| gegevens.bsn.as_ref())
+    }
+
+    /// How one says who this is.
+    #[must_use]
+    pub fn naam(&self) -> Option<String> {
+        let known = self.bekend()?;
+        Some(match &known.identiteit {
+            Identiteit::Beschreven(_) => ONBEKENDE.to_owned(),
+            Identiteit::Vastgesteld(gegevens) => gegevens.volledige_naam(),
+        })
+    }
+
+    /// Whether the address is kept from others: the person asked the BRP so.
+    #[must_use]
+    pub fn adres_geheim(&self) -> bool {
+        self.bekend().and_then(|known| known.brp.as_ref()).is_some_and(|brp| brp.geheimhouding)
     }
 }

@@ -4,7 +4,10 @@ use std::fmt;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
+use super::brp::{BrpMomentopname, BrpVeld};
+use super::gezag::{Gezag, Gezaghouder};
 use crate::domain::aggregate::RefusalCode;
 use crate::domain::bsn::Bsn;
 
@@ -44,10 +47,8 @@ impl Persoonsgegevens {
     /// The name as one says it.
     #[must_use]
     pub fn volledige_naam(&self) -> String {
-        let mut parts = vec![self.voornamen.as_str()];
-        parts.extend(self.voorvoegsel.as_deref());
-        parts.push(&self.achternaam);
-        parts.join(" ")
+        let parts = [Some(self.voornamen.as_str()), self.voorvoegsel.as_deref(), Some(&self.achternaam)];
+        parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -63,11 +64,65 @@ impl fmt::Debug for Adres {
     }
 }
 
+/// What is known of somebody of whom nobody knows who it is (C2-L1).
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Beschrijving {
+    /// In the words of who spoke with them.
+    pub tekst: String,
+    /// How to reach them, where that is known.
+    pub telefoon: Option<String>,
+}
+
+impl fmt::Debug for Beschrijving {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Beschrijving(***)")
+    }
+}
+
+/// How somebody's identity came to be known.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Identificatie {
+    /// They showed a passport, identity card or the like.
+    Identiteitsbewijs,
+    /// The BRP, by their BSN.
+    Brp,
+    /// They say so.
+    EigenOpgave,
+}
+
 /// What may be asked of a person's stream.
 #[derive(Clone, Debug)]
 pub enum PersoonCommand {
     /// Begin.
     Registreer(Persoonsgegevens),
+    /// Begin with somebody of whom nobody knows who it is.
+    RegistreerOnbekende(Beschrijving),
+    /// Now it is known who this is; or somebody without a BSN turns out to have one.
+    StelIdentiteitVast {
+        /// Who it is.
+        gegevens: Persoonsgegevens,
+        /// How that came to be known.
+        wijze: Identificatie,
+    },
+    /// Keep what the BRP says of this person, and make these parts of it our own.
+    NeemOverUitBrp {
+        /// What it says.
+        momentopname: Box<BrpMomentopname>,
+        /// What becomes our own. For somebody who is new or unknown here: all of it.
+        velden: Vec<BrpVeld>,
+        /// Gezag over this person as it says.
+        gezag: Vec<Gezag>,
+    },
+    /// Somebody has gezag over this person.
+    LegGezagVast(Gezag),
+    /// The gezag of this holder ends.
+    BeeindigGezag {
+        /// Whose.
+        houder: Gezaghouder,
+        /// The first day on which it does not hold.
+        op: Date,
+    },
     /// Another telephone number.
     WijzigTelefoon(Option<String>),
 }
@@ -78,6 +133,31 @@ pub enum PersoonCommand {
 pub enum PersoonEvent {
     /// The person is known here from now on.
     PersoonGeregistreerd(Persoonsgegevens),
+    /// Somebody is known here by a description only.
+    OnbekendeGeregistreerd(Beschrijving),
+    /// It came to be known who this is.
+    IdentiteitVastgesteld {
+        /// Who.
+        gegevens: Persoonsgegevens,
+        /// How.
+        wijze: Identificatie,
+    },
+    /// What the BRP said was kept.
+    UitBrpOvergenomen {
+        /// What it said.
+        momentopname: Box<BrpMomentopname>,
+        /// What became our own data.
+        velden: Vec<BrpVeld>,
+    },
+    /// Somebody has gezag over this person.
+    GezagVastgelegd(Gezag),
+    /// The gezag of this holder ended.
+    GezagBeeindigd {
+        /// Whose.
+        houder: Gezaghouder,
+        /// The first day on which it does not hold.
+        op: Date,
+    },
     /// The telephone number changed.
     TelefoonGewijzigd {
         /// The new one; `None` when it was taken away.
@@ -97,6 +177,30 @@ pub enum PersoonRefusal {
     /// The role may not do this.
     #[error("not allowed")]
     NietBevoegd,
+    /// Who this is was known already.
+    #[error("the identity is known")]
+    IdentiteitStaatVast,
+    /// The BSN is not the one that is known.
+    #[error("another BSN")]
+    AnderBsn,
+    /// The BRP gives no name.
+    #[error("no name in the BRP")]
+    ZonderNaam,
+    /// Nobody has gezag over themselves.
+    #[error("gezag over oneself")]
+    GezagZelf,
+    /// Gezag is over minors only.
+    #[error("gezag over somebody of age")]
+    GezagMeerderjarig,
+    /// It would end before it began, or began before the person did.
+    #[error("impossible period")]
+    GezagPeriode,
+    /// More relations of gezag than one person can have had.
+    #[error("too many relations of gezag")]
+    GezagTeVeel,
+    /// No such gezag that still holds.
+    #[error("no such gezag")]
+    GezagOnbekend,
     /// Born in the future, or before 1880.
     #[error("impossible date of birth")]
     Geboortedatum,
@@ -108,6 +212,14 @@ impl RefusalCode for PersoonRefusal {
             Self::Onbekend => "niet_gevonden",
             Self::BestaatAl => "persoon.bestaat_al",
             Self::NietBevoegd => "niet_bevoegd",
+            Self::IdentiteitStaatVast => "persoon.identiteit_staat_vast",
+            Self::AnderBsn => "persoon.ander_bsn",
+            Self::ZonderNaam => "persoon.zonder_naam",
+            Self::GezagZelf => "persoon.gezag_zelf",
+            Self::GezagMeerderjarig => "persoon.gezag_meerderjarig",
+            Self::GezagPeriode => "persoon.gezag_periode",
+            Self::GezagTeVeel => "persoon.gezag_te_veel",
+            Self::GezagOnbekend => "persoon.gezag_onbekend",
             Self::Geboortedatum => "invoer.geboortedatum",
         }
     }

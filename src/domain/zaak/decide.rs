@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use super::{Lopend, Melding, Zaak, ZaakCommand, ZaakEvent, ZaakRefusal, Zaakstatus};
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
-use crate::domain::bevoegdheid::{Handeling, Toegang, Verband, mag, mag_nemen, mag_toewijzen, op_zaak};
-use crate::domain::ids::{MedewerkerId, PersoonId};
+use crate::domain::bevoegdheid::{Toegang, Verband, mag_beginnen, mag_nemen, mag_toewijzen, op_zaak};
+use crate::domain::ids::{ContactId, MedewerkerId, PersoonId};
 use crate::domain::zaaktype::Zaaktype;
 use crate::limits::BEHANDELAARS_MAX;
 
@@ -19,9 +19,10 @@ impl Aggregate for Zaak {
 
     fn decide(&self, command: &ZaakCommand, context: &Context) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
         match (command, self) {
-            (ZaakCommand::RegistreerMelding { zaaknummer, zaaktype, persoon, melding }, Self::Onbekend) => {
-                registreer(zaaknummer, *zaaktype, *persoon, melding, context)
-            }
+            (
+                ZaakCommand::RegistreerMelding { zaaknummer, zaaktype, persoon, melding, contact },
+                Self::Onbekend,
+            ) => registreer(zaaknummer, *zaaktype, *persoon, melding, *contact, context),
             (ZaakCommand::RegistreerMelding { .. }, Self::Lopend(_)) => Err(ZaakRefusal::BestaatAl),
             (_, Self::Onbekend) => Err(ZaakRefusal::Onbekend),
             (ZaakCommand::WijsToe { behandelaars, reden }, Self::Lopend(zaak)) => {
@@ -42,9 +43,10 @@ fn registreer(
     zaaktype: Zaaktype,
     persoon: PersoonId,
     melding: &Melding,
+    contact: Option<ContactId>,
     context: &Context,
 ) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
-    if !mag(context.wie.rol, Handeling::MeldingRegistreren) {
+    if !mag_beginnen(&context.wie, zaaktype) {
         return Err(ZaakRefusal::NietBevoegd);
     }
     Ok(vec![ZaakEvent::MeldingGeregistreerd {
@@ -53,6 +55,7 @@ fn registreer(
         persoon,
         melder: context.wie.id,
         melding: melding.clone(),
+        contact,
         uiterlijk_op: uiterlijk(context.now.day(), zaaktype),
     }])
 }

@@ -6,13 +6,22 @@ use crate::clock::Moment;
 pub(super) fn evolve(zaak: Zaak, event: &ZaakEvent, at: Moment) -> Zaak {
     match (event, zaak) {
         (
-            ZaakEvent::MeldingGeregistreerd { zaaknummer, zaaktype, persoon, melder, melding, uiterlijk_op },
+            ZaakEvent::MeldingGeregistreerd {
+                zaaknummer,
+                zaaktype,
+                persoon,
+                melder,
+                melding,
+                contact,
+                uiterlijk_op,
+            },
             Zaak::Onbekend,
         ) => Zaak::Lopend(Box::new(Lopend {
             zaaknummer: zaaknummer.clone(),
             zaaktype: *zaaktype,
             status: Zaakstatus::Ontvangen,
             melding: melding.clone(),
+            contact: *contact,
             melder: Some(*melder),
             persoon: *persoon,
             behandelaars: Vec::new(),

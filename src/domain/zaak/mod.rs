@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::bevoegdheid::ZaakFeiten;
-use super::ids::{MedewerkerId, PersoonId};
+use super::ids::{ContactId, MedewerkerId, PersoonId};
 use super::zaaktype::Zaaktype;
 use crate::clock::Moment;
 pub use words::{Kanaal, Melding, Urgentie, ZaakCommand, ZaakEvent, ZaakRefusal, Zaakstatus};
@@ -38,6 +38,8 @@ pub struct Lopend {
     pub status: Zaakstatus,
     /// What was reported.
     pub melding: Melding,
+    /// The contact in which it was reported.
+    pub contact: Option<ContactId>,
     /// Who registered it.
     pub melder: Option<MedewerkerId>,
     /// Who it is about.

@@ -25,6 +25,7 @@ fn registreer() -> ZaakCommand {
         zaaktype: Zaaktype::MeldingWmo,
         persoon: PersoonId(Uuid::from_u128(5)),
         melding: melding(),
+        contact: None,
     }
 }
 
@@ -35,6 +36,7 @@ fn geregistreerd(melder: MedewerkerId) -> ZaakEvent {
         persoon: PersoonId(Uuid::from_u128(5)),
         melder,
         melding: melding(),
+        contact: None,
         uiterlijk_op: jiff::civil::date(2027, 1, 6),
     }
 }

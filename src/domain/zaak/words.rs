@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::domain::aggregate::RefusalCode;
-use crate::domain::ids::{MedewerkerId, PersoonId};
+use crate::domain::ids::{ContactId, MedewerkerId, PersoonId};
 use crate::domain::zaaktype::Zaaktype;
 
 /// The way in.
@@ -88,6 +88,8 @@ pub enum ZaakCommand {
         persoon: PersoonId,
         /// What was reported.
         melding: Melding,
+        /// The contact in which it was reported, with the report that belongs to all its zaken.
+        contact: Option<ContactId>,
     },
     /// These are the behandelaars from now on.
     WijsToe {
@@ -118,6 +120,9 @@ pub enum ZaakEvent {
         melder: MedewerkerId,
         /// What was reported.
         melding: Melding,
+        /// The contact in which it was reported. Absent in what was recorded before there were contacts.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        contact: Option<ContactId>,
         /// The last day of the legal term.
         uiterlijk_op: Date,
     },

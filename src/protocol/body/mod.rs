@@ -1,8 +1,10 @@
 //! What is sent: the bodies of commands and questions. Unknown fields are refused. One file per concept.
 
 mod beheerrekening;
+mod contact;
 mod gesprek;
 mod groep;
+mod huishouden;
 mod medewerker;
 mod persoon;
 mod plan;
@@ -14,15 +16,23 @@ use utoipa::ToSchema;
 
 use crate::domain::document::Documentsoort;
 use crate::domain::ids::{
-    ActieId, DoelId, GesprekId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId,
+    ActieId, ContactId, DoelId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId, PlanId, SignaalId,
+    ZaakId,
 };
 use crate::domain::plan::{Eigenaar, Uitkomst, Voor};
 use crate::domain::signaal::Afhandeling;
 pub use beheerrekening::NieuweRekening;
+pub use contact::{NieuwAntwoord, NieuwContactmoment, NieuweAanvulling, NieuweContactmelding, SprekerKeuze};
 pub use gesprek::{Deelnemerswijziging, NieuwDocument};
 pub use groep::{NieuweGroep, NieuweParticipant, ParticipantWeg, Planstart};
+pub use huishouden::{
+    GezagEinde, HouderKeuze, LidKeuze, NieuwGezag, NieuwHuishouden, Uitspraak, Verblijf, Vertrek,
+};
 pub use medewerker::Afwezigmelding;
-pub use persoon::{NieuwContact, NieuwePersoon, PersoonVraag};
+pub use persoon::{
+    DoelKeuze, IdentificatieKeuze, NieuwContact, NieuwUitBrp, NieuweIdentiteit, NieuweOnbekende,
+    NieuwePersoon, OpnieuwUitBrp, PersoonVraag,
+};
 pub use plan::{
     Doelafronding, Doelwijziging, EenActie, EenRegisseur, EenZaak, NieuwDoel, NieuweActie, Planafsluiting,
 };
@@ -256,6 +266,70 @@ pub enum Opdracht {
         /// The persons of the groep.
         leden: Vec<PersoonId>,
     },
+    /// Register somebody of whom nobody knows who it is.
+    RegistreerOnbekende(NieuweOnbekende),
+    /// Say who somebody is.
+    StelIdentiteitVast {
+        /// Somebody who is known here.
+        persoon: PersoonId,
+        /// Who that is.
+        identiteit: NieuweIdentiteit,
+    },
+    /// Take somebody over from the BRP who is not known here.
+    NeemOverUitBrp(NieuwUitBrp),
+    /// Ask the BRP again about somebody who is known here.
+    NeemOpnieuwOverUitBrp {
+        /// Who.
+        persoon: PersoonId,
+        /// For what, and what of it.
+        keuze: OpnieuwUitBrp,
+    },
+    /// Record who has gezag over somebody.
+    LegGezagVast {
+        /// Over whom.
+        persoon: PersoonId,
+        /// Who, why, since when.
+        gezag: NieuwGezag,
+    },
+    /// Record that somebody's gezag ended.
+    BeeindigGezag {
+        /// Over whom.
+        persoon: PersoonId,
+        /// Whose, since when.
+        einde: GezagEinde,
+    },
+    /// Register a contact with its meldingen.
+    RegistreerContact(NieuwContactmoment),
+    /// Add to the report of a contact.
+    VulVerslagAan {
+        /// Which.
+        contact: ContactId,
+        /// What.
+        tekst: String,
+    },
+    /// Record who live together.
+    StelHuishoudenVast(NieuwHuishouden),
+    /// Record that somebody lives there too.
+    VoegLidToe {
+        /// Where.
+        huishouden: HuishoudenId,
+        /// Who.
+        lid: LidKeuze,
+    },
+    /// Record that somebody lives there no more.
+    LidVertrekt {
+        /// Where.
+        huishouden: HuishoudenId,
+        /// Who, since when.
+        vertrek: Vertrek,
+    },
+    /// Record that somebody lives there otherwise than the BRP says.
+    VerblijfWijktAf {
+        /// Where.
+        huishouden: HuishoudenId,
+        /// Who, since when, why.
+        verblijf: Verblijf,
+    },
 }
 
 impl Opdracht {
@@ -294,6 +368,18 @@ impl Opdracht {
             Self::WijsPersoonAan { .. } => "WijsPersoonAan",
             Self::HandelSignaalAf { .. } => "HandelSignaalAf",
             Self::StartGroepstraject { .. } => "StartGroepstraject",
+            Self::RegistreerOnbekende(_) => "RegistreerOnbekende",
+            Self::StelIdentiteitVast { .. } => "StelIdentiteitVast",
+            Self::NeemOverUitBrp(_) => "NeemOverUitBrp",
+            Self::NeemOpnieuwOverUitBrp { .. } => "NeemOpnieuwOverUitBrp",
+            Self::LegGezagVast { .. } => "LegGezagVast",
+            Self::BeeindigGezag { .. } => "BeeindigGezag",
+            Self::RegistreerContact(_) => "RegistreerContact",
+            Self::VulVerslagAan { .. } => "VulVerslagAan",
+            Self::StelHuishoudenVast(_) => "StelHuishoudenVast",
+            Self::VoegLidToe { .. } => "VoegLidToe",
+            Self::LidVertrekt { .. } => "LidVertrekt",
+            Self::VerblijfWijktAf { .. } => "VerblijfWijktAf",
         }
     }
 }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::domain::persoon::BrpVeld;
+use crate::poort::Doel;
 use crate::protocol::view::AdresWat;
 
 /// `POST /personen/zoek`: a BSN, or a name with a date of birth.
@@ -51,4 +53,90 @@ pub struct NieuwePersoon {
 pub struct NieuwContact {
     /// Telephone; `null` takes it away.
     pub telefoon: Option<String>,
+}
+
+/// `POST /personen/onbekend`: somebody of whom nobody knows who it is.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NieuweOnbekende {
+    /// What is known of them.
+    pub beschrijving: String,
+    /// Telephone.
+    #[serde(default)]
+    pub telefoon: Option<String>,
+}
+
+/// How somebody's identity came to be known, when not by the BRP.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum IdentificatieKeuze {
+    /// They showed a passport, identity card or the like.
+    Identiteitsbewijs,
+    /// They say so.
+    EigenOpgave,
+}
+
+/// `POST /personen/{id}/identiteit`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NieuweIdentiteit {
+    /// Who it is.
+    pub persoon: NieuwePersoon,
+    /// How that came to be known.
+    pub wijze: IdentificatieKeuze,
+}
+
+/// What the BRP is asked for.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DoelKeuze {
+    /// Somebody is at the desk: who is this?
+    #[default]
+    Intake,
+    /// Help for a minor: also gezag.
+    Jeugdhulp,
+    /// Wmo.
+    Wmo,
+    /// Participatiewet.
+    Inkomen,
+    /// Who live together.
+    Huishouden,
+}
+
+impl From<DoelKeuze> for Doel {
+    fn from(keuze: DoelKeuze) -> Self {
+        match keuze {
+            DoelKeuze::Intake => Self::Intake,
+            DoelKeuze::Jeugdhulp => Self::Jeugdhulp,
+            DoelKeuze::Wmo => Self::Wmo,
+            DoelKeuze::Inkomen => Self::Inkomen,
+            DoelKeuze::Huishouden => Self::Huishouden,
+        }
+    }
+}
+
+/// `POST /personen/uit-brp`: somebody who is not known here.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NieuwUitBrp {
+    /// BSN.
+    pub bsn: String,
+    /// For what.
+    #[serde(default)]
+    pub doel: DoelKeuze,
+}
+
+/// `POST /personen/{id}/uit-brp`: what the BRP says now of somebody who is known here.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpnieuwUitBrp {
+    /// For what.
+    #[serde(default)]
+    pub doel: DoelKeuze,
+    /// What of it becomes our own data; the rest is kept beside them.
+    #[serde(default)]
+    pub velden: Vec<BrpVeld>,
+    /// BSN of somebody of whom we did not know it.
+    #[serde(default)]
+    pub bsn: Option<String>,
 }

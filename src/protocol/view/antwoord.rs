@@ -4,7 +4,18 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::domain::ids::GesprekId;
+use crate::domain::ids::{GesprekId, PersoonId, ZaakId};
+
+/// A zaak that began with a command.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct NieuweZaak {
+    /// Which.
+    pub zaak: ZaakId,
+    /// The number that people use.
+    pub zaaknummer: String,
+    /// Who it is about.
+    pub persoon: PersoonId,
+}
 
 /// What a command answers.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -21,4 +32,7 @@ pub struct Uitgevoerd {
     /// The talk of a new document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gesprek: Option<GesprekId>,
+    /// The zaken that a contact began, in the order in which they were asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub meldingen: Vec<NieuweZaak>,
 }

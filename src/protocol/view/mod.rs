@@ -3,15 +3,17 @@
 mod antwoord;
 mod beheerrekening;
 mod caseload;
+mod contact;
 mod gesprek;
 mod groep;
+mod huishouden;
 mod mens;
 mod persoon;
 mod plan;
 mod signaal;
 mod zaak;
 
-pub use antwoord::Uitgevoerd;
+pub use antwoord::{NieuweZaak, Uitgevoerd};
 pub use beheerrekening::{
     LeningWat, RekeningKort, RekeningWat, ReserveringWat, SaldoWat, Saldobedragen, Saldostand, Saldostoring,
     TransactieWat,
@@ -20,10 +22,17 @@ pub use beheerrekening::{
 pub use caseload::{
     AfwezigWat, CaseloadWat, DagAantal, MedewerkerCaseload, MedewerkerZaken, TeamCaseload, Telling,
 };
+pub use contact::{AanvullingWat, AntwoordWat, ContactAntwoord, ContactWat, SprekerWat};
 pub use gesprek::{Auteur, DocumentKort, DocumentWat, Documentstatus, GesprekWat};
 pub use groep::{GroepWat, ParticipantWat};
+pub use huishouden::{
+    GezagWat, GezagsbronWat, Huisgenoot, HuishoudenAntwoord, HuishoudenVoorstel, HuishoudenWat, LidWat,
+    VerblijfWat,
+};
 pub use mens::{Aanwezige, Door, GemeenteKort, Ik, MedewerkerKort, SessieWat};
-pub use persoon::{AdresWat, PersoonKort, PersoonWat};
+pub use persoon::{
+    AdresWat, BrpStand, BrpWat, Herkomst, PersoonKort, PersoonTreffer, PersoonWat, Zoekantwoord,
+};
 pub use plan::{
     ActieWat, DoelWat, EigenaarWat, EindeWat, GekoppeldWat, LidKort, PlanAntwoord, PlanDeelnemer, PlanGezien,
     PlanLid, PlanRij, PlanWat,

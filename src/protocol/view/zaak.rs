@@ -9,7 +9,7 @@ use super::Door;
 use super::PersoonKort;
 use crate::clock::Moment;
 use crate::domain::bevoegdheid::Toegang;
-use crate::domain::ids::{PersoonId, ZaakId};
+use crate::domain::ids::{ContactId, PersoonId, ZaakId};
 use crate::domain::zaak::{Kanaal, Urgentie, Zaakstatus};
 use crate::domain::zaaktype::{Domein, Zaaktype};
 
@@ -133,8 +133,11 @@ pub struct ZaakWat {
     pub persoon: PersoonId,
     /// One line.
     pub onderwerp: String,
-    /// The short report.
+    /// The short report, of a melding that was registered by itself.
     pub toelichting: Option<String>,
+    /// The contact in which it was reported; its report comes with `contact/<id>@wat`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<ContactId>,
     /// The way in.
     pub kanaal: Kanaal,
     /// How soon.

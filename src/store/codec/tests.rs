@@ -2,6 +2,7 @@
 //! changes here is a decision about old journals, with an upcaster, and not a mend.
 
 mod beheerrekening;
+mod huishouden;
 
 use jiff::civil::date;
 use uuid::Uuid;
@@ -64,6 +65,7 @@ fn events_of_a_zaak() {
             persoon: PersoonId(Uuid::from_u128(5)),
             melder: kevin(),
             melding,
+            contact: None,
             uiterlijk_op: date(2027, 1, 6),
         },
         "MeldingGeregistreerd",

@@ -68,6 +68,7 @@ pub(super) fn een_zaak() -> keukentafel::store::Write {
         urgentie: Urgentie::Gewoon,
     };
     let event = ZaakEvent::MeldingGeregistreerd {
+        contact: None,
         zaaknummer: "ZAAK-2026-000001".into(),
         zaaktype: Zaaktype::MeldingWmo,
         persoon: PersoonId(id),

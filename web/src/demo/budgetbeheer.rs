@@ -13,9 +13,9 @@ use super::personas::command_id;
 use crate::app::App;
 
 // Command ids of these steps, after those of `fill`.
-const MELDING: u8 = 160;
-const TOEWIJZING: u8 = 161;
-const REKENING: u8 = 162;
+const MELDING: u8 = 200;
+const TOEWIJZING: u8 = 201;
+const REKENING: u8 = 202;
 
 /// Under which number the simulated Allegro knows Huub.
 const KLANT: &str = "KT-000068";

@@ -36,6 +36,8 @@ pub(super) const PLAATS: &str = "Wiedermeer";
 const KADE: (&str, &str, &str) = ("Turfkade", "18", "9999 XA");
 const HOF: (&str, &str, &str) = ("Hof van Lindenoord", "42 bis", "9999 XB");
 const LAAN: (&str, &str, &str) = ("Wilgenlaan", "7", "9999 XC");
+/// Where Dylan is registered, at his mother's; he lives at Maria's.
+const VELD: (&str, &str, &str) = ("Bleekveld", "3", "9999 XD");
 
 /// The persons. The last one is registered last of all: who is there, is all there.
 pub(super) const INWONERS: &[Inwoner] = &[
@@ -57,7 +59,7 @@ pub(super) const INWONERS: &[Inwoner] = &[
         achternaam: "Verhoef",
         geboortedatum: "2017-05-22",
         telefoon: None,
-        adres: KADE,
+        adres: VELD,
     },
     Inwoner {
         persona: Some("samira"),
@@ -152,3 +154,34 @@ pub(super) const ZAKEN: &[Zaak] = &[
 
 /// The talk that Kevin and Emma have with Maria, by place in [`ZAKEN`]; the first is where it is opened.
 pub(super) const GESPREK_OVER: [usize; 2] = [1, 2];
+
+/// Who live together from the start, by place in [`INWONERS`].
+pub(super) const HUISHOUDENS: &[&[usize]] = &[&[0], &[2, 3, 4]];
+
+/// Somebody who lives in a huishouden while the BRP has them elsewhere, and who decides for them by a court.
+pub(super) struct Elders {
+    /// Who.
+    pub(super) inwoner: usize,
+    /// In which of [`HUISHOUDENS`].
+    pub(super) huishouden: usize,
+    /// Since when.
+    pub(super) vanaf: &'static str,
+    pub(super) toelichting: &'static str,
+    /// Who has gezag.
+    pub(super) voogd: usize,
+    pub(super) gerecht: &'static str,
+    pub(super) uitspraak_op: &'static str,
+    pub(super) kenmerk: &'static str,
+}
+
+/// Dylan lives with his grandmother.
+pub(super) const ELDERS: Elders = Elders {
+    inwoner: 1,
+    huishouden: 0,
+    vanaf: "2026-05-01",
+    toelichting: "Dylan woont sinds de uitspraak bij zijn oma. De inschrijving is nog niet aangepast.",
+    voogd: 0,
+    gerecht: "Rechtbank Overijssel",
+    uitspraak_op: "2026-04-20",
+    kenmerk: "C/08/310218",
+};

@@ -8,7 +8,7 @@ use keukentafel::domain::bsn::Bsn;
 use keukentafel::domain::ids::PersoonId;
 use serde_json::{Value, json};
 
-use super::data::{GESPREK_OVER, INWONERS, Inwoner, PLAATS, ZAKEN, Zaak};
+use super::data::{ELDERS, GESPREK_OVER, HUISHOUDENS, INWONERS, Inwoner, PLAATS, ZAKEN, Zaak};
 use super::loopback::Client;
 use super::personas::{GEMEENTE, command_id, persona};
 use crate::app::App;
@@ -18,6 +18,9 @@ const PERSOON: u8 = 1;
 const MELDING: u8 = 50;
 const TOEWIJZING: u8 = 100;
 const GESPREK: u8 = 150;
+const HUISHOUDEN: u8 = 160;
+const VERBLIJF: u8 = 170;
+const GEZAG: u8 = 171;
 
 /// Fills an empty database, and finds out which persons the residents are.
 pub(crate) async fn fill(app: &Arc<App>, address: SocketAddr, wanted: bool) -> anyhow::Result<()> {
@@ -68,6 +71,7 @@ async fn enter(address: SocketAddr) -> anyhow::Result<()> {
     let body = json!({ "soort": "gespreksverslag", "zaken": over });
     kevin.post(&format!("/api/v1/zaken/{eerste}/documenten"), command_id(GESPREK), &body).await?;
     super::wijkteam::enter(address, &personen).await?;
+    samen(&linda, &kevin, &personen).await?;
     registreer(&linda, PERSOON + 40, last).await?;
     for client in [linda, verdeler, kevin] {
         client.log_out().await?;
@@ -99,6 +103,37 @@ pub(super) async fn melding(linda: &Client, step: u8, zaak: &Zaak, persoon: &str
         "urgentie": zaak.urgentie,
     });
     id_of(&linda.post("/api/v1/meldingen", command_id(step), &body).await?)
+}
+
+/// Who live together, who lives there though the BRP does not know, and who decides for a minor by a court.
+async fn samen(linda: &Client, kevin: &Client, personen: &[String]) -> anyhow::Result<()> {
+    let persoon = |at: usize| personen.get(at).context("a member of nobody");
+    let mut thuis = Vec::new();
+    for (step, leden) in (HUISHOUDEN..).zip(HUISHOUDENS) {
+        let leden: anyhow::Result<Vec<_>> =
+            leden.iter().map(|at| Ok(json!({ "persoon": persoon(*at)?, "bron": "brp" }))).collect();
+        let body = json!({ "leden": leden? });
+        thuis.push(id_of(&linda.post("/api/v1/huishoudens", command_id(step), &body).await?)?);
+    }
+    let (wie, daar) = (persoon(ELDERS.inwoner)?, thuis.get(ELDERS.huishouden).context("no such home")?);
+    let body = json!({
+        "persoon": wie,
+        "vanaf": ELDERS.vanaf,
+        "toelichting": ELDERS.toelichting,
+        "bron": "rechterlijke_uitspraak",
+    });
+    linda.post(&format!("/api/v1/huishoudens/{daar}/verblijf"), command_id(VERBLIJF), &body).await?;
+    let body = json!({
+        "houder": { "soort": "persoon", "persoon": persoon(ELDERS.voogd)? },
+        "grond": "voogdij",
+        "uitspraak": {
+            "gerecht": ELDERS.gerecht,
+            "uitspraak_op": ELDERS.uitspraak_op,
+            "kenmerk": ELDERS.kenmerk,
+        },
+        "vanaf": ELDERS.vanaf,
+    });
+    kevin.post(&format!("/api/v1/personen/{wie}/gezag"), command_id(GEZAG), &body).await.map(drop)
 }
 
 pub(super) async fn toewijzen(verdeler: &Client, step: u8, zaak: &str, wie: &[&str]) -> anyhow::Result<()> {

@@ -11,8 +11,8 @@ use super::loopback::{Client, report};
 use super::personas::{command_id, persona};
 
 // Command ids per kind of step, as in `fill.rs`.
-const SIGNAAL: u8 = 160;
-const GROEP: u8 = 170;
+const SIGNAAL: u8 = 180;
+const GROEP: u8 = 190;
 
 /// Samira, whom three sources worry about.
 const SAMIRA: usize = 2;

@@ -2,17 +2,20 @@
 
 mod antwoord;
 mod caseload;
+mod contacten;
 mod documenten;
 mod gesprekken;
 mod groepen;
 mod guard;
 pub(crate) mod hint;
+mod huishoudens;
 mod ik;
 mod medewerkers;
 mod meldingen;
 pub(crate) mod openapi;
 mod ops;
 mod personen;
+mod persoon_verder;
 mod plannen;
 mod rekeningen;
 mod signalen;
@@ -68,6 +71,23 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/personen", POST, post(personen::registreer)),
         address("/api/v1/personen/{id}", GET, get(personen::persoon)),
         address("/api/v1/personen/{id}/contact", POST, post(personen::contact)),
+        address("/api/v1/personen/onbekend", POST, post(persoon_verder::onbekend)),
+        address("/api/v1/personen/uit-brp", POST, post(persoon_verder::uit_brp)),
+        address("/api/v1/personen/{id}/uit-brp", POST, post(persoon_verder::opnieuw_uit_brp)),
+        address("/api/v1/personen/{id}/identiteit", POST, post(persoon_verder::identiteit)),
+        address("/api/v1/personen/{id}/gezag", POST, post(persoon_verder::gezag)),
+        address("/api/v1/personen/{id}/gezag/einde", POST, post(persoon_verder::gezag_einde)),
+        address("/api/v1/personen/{id}/adres", GET, get(persoon_verder::adres)),
+        address("/api/v1/personen/{id}/huishouden", GET, get(huishoudens::van_persoon)),
+        address("/api/v1/personen/{id}/huishouden/voorstel", GET, get(huishoudens::voorstel)),
+        address("/api/v1/huishoudens", POST, post(huishoudens::nieuw)),
+        address("/api/v1/huishoudens/{id}", GET, get(huishoudens::huishouden)),
+        address("/api/v1/huishoudens/{id}/leden", POST, post(huishoudens::lid)),
+        address("/api/v1/huishoudens/{id}/vertrek", POST, post(huishoudens::vertrek)),
+        address("/api/v1/huishoudens/{id}/verblijf", POST, post(huishoudens::verblijf)),
+        address("/api/v1/contacten", POST, post(contacten::nieuw)),
+        address("/api/v1/contacten/{id}", GET, get(contacten::contact)),
+        address("/api/v1/contacten/{id}/aanvullingen", POST, post(contacten::aanvullen)),
         address("/api/v1/zaken", GET, get(zaken::lijst)),
         address("/api/v1/zaken/{id}", GET, get(zaken::zaak)),
         address("/api/v1/zaken/{id}/toewijzen", POST, post(zaken::toewijzen)),

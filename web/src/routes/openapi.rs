@@ -7,8 +7,8 @@ use keukentafel::protocol::{body, rt, view};
 use utoipa::OpenApi;
 
 use super::{
-    caseload, documenten, gesprekken, groepen, hint, ik, medewerkers, meldingen, ops, personen, plannen,
-    rekeningen, signalen, zaaktypen, zaken,
+    caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik, medewerkers, meldingen, ops,
+    personen, persoon_verder, plannen, rekeningen, signalen, zaaktypen, zaken,
 };
 
 #[derive(OpenApi)]
@@ -30,6 +30,23 @@ use super::{
         personen::registreer,
         personen::persoon,
         personen::contact,
+        persoon_verder::onbekend,
+        persoon_verder::uit_brp,
+        persoon_verder::opnieuw_uit_brp,
+        persoon_verder::identiteit,
+        persoon_verder::gezag,
+        persoon_verder::gezag_einde,
+        persoon_verder::adres,
+        huishoudens::nieuw,
+        huishoudens::huishouden,
+        huishoudens::van_persoon,
+        huishoudens::voorstel,
+        huishoudens::lid,
+        huishoudens::vertrek,
+        huishoudens::verblijf,
+        contacten::nieuw,
+        contacten::contact,
+        contacten::aanvullen,
         zaken::lijst,
         zaken::zaak,
         zaken::toewijzen,
@@ -89,6 +106,8 @@ use super::{
         view::ZaakWat,
         view::PersoonWat,
         view::GesprekWat,
+        view::ContactWat,
+        view::HuishoudenWat,
         view::Aanwezige,
         view::SaldoWat,
         view::GroepWat,

@@ -9,9 +9,7 @@ use http::HeaderMap;
 use keukentafel::domain::ids::PersoonId;
 use keukentafel::protocol::body::{NieuwContact, NieuwePersoon, Opdracht, PersoonVraag};
 use keukentafel::protocol::problem::Problem;
-use keukentafel::protocol::view::{PersoonKort, PersoonWat, Uitgevoerd};
-use serde::Serialize;
-use utoipa::ToSchema;
+use keukentafel::protocol::view::{PersoonWat, Uitgevoerd, Zoekantwoord};
 
 use super::PadId;
 use super::antwoord::{Nieuw, voer_uit, with_etag};
@@ -19,23 +17,16 @@ use crate::app::App;
 use crate::auth::{Ingelogd, Lichaam};
 use crate::problem::Fout;
 
-/// Persons that were found.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct Personenlijst {
-    /// At most fifty.
-    items: Vec<PersoonKort>,
-}
-
-/// Finds persons by BSN, or by name and date of birth.
+/// Finds persons by BSN, or by name and date of birth: who is known here, and who is in the BRP.
 #[utoipa::path(post, path = "/api/v1/personen/zoek", tag = "personen", request_body = PersoonVraag,
-    responses((status = 200, body = Personenlijst),
+    responses((status = 200, body = Zoekantwoord),
         (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn zoek(
     State(app): State<Arc<App>>,
     ingelogd: Ingelogd,
     Lichaam(vraag): Lichaam<PersoonVraag>,
-) -> Result<Json<Personenlijst>, Fout> {
-    Ok(Json(Personenlijst { items: app.tafel.personen_zoek(&ingelogd.wie, &vraag).await? }))
+) -> Result<Json<Zoekantwoord>, Fout> {
+    Ok(Json(app.tafel.personen_zoek(&ingelogd.wie, &vraag).await?))
 }
 
 /// Registers a person.

@@ -43,8 +43,9 @@ fn path_is_plain(path: &str) -> bool {
 fn page_of(path: &str) -> Option<&'static str> {
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
     match first {
-        "" | "demo" | "melding" | "zaken" | "personen" | "documenten" | "gesprekken" | "werkvoorraad"
-        | "rekeningen" | "signalen" | "signaal" | "plannen" | "groepen" => Some("index.html"),
+        "" | "demo" | "melding" | "balie" | "zaken" | "personen" | "huishoudens" | "documenten"
+        | "gesprekken" | "werkvoorraad" | "caseload" | "rekeningen" | "signalen" | "signaal" | "plannen"
+        | "groepen" => Some("index.html"),
         "portaal" => Some("portaal.html"),
         _ => None,
     }

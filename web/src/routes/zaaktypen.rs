@@ -28,16 +28,17 @@ pub(crate) struct Zaaktypelijst {
     items: Vec<ZaaktypeKort>,
 }
 
-/// The zaaktypen that a melding can start.
+/// The zaaktypen that a melding can start. Confidential ones only for who works in that field of law.
 #[utoipa::path(get, operation_id = "zaaktypen", path = "/api/v1/zaaktypen", tag = "zaken",
     responses((status = 200, body = Zaaktypelijst),
         (status = 401, body = Problem, content_type = "application/problem+json")))]
-pub(super) async fn lijst(_: Ingelogd) -> Json<Zaaktypelijst> {
+pub(super) async fn lijst(Ingelogd { wie, .. }: Ingelogd) -> Json<Zaaktypelijst> {
     let kort = |zaaktype: Zaaktype| ZaaktypeKort {
         code: zaaktype,
         naam: zaaktype.naam(),
         wet: zaaktype.domein(),
         doorlooptijd_dagen: zaaktype.doorlooptijd_dagen(),
     };
-    Json(Zaaktypelijst { items: Zaaktype::ALLE.into_iter().map(kort).collect() })
+    let open = |zaaktype: &Zaaktype| !zaaktype.vertrouwelijk() || wie.rol.domein() == Some(zaaktype.domein());
+    Json(Zaaktypelijst { items: Zaaktype::ALLE.into_iter().filter(open).map(kort).collect() })
 }

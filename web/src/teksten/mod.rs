@@ -3,9 +3,12 @@
 //! Each code has a status, what went wrong in a few words, what to do next, and whether what was sent is kept. Plain Dutch: short
 //! sentences, "u", no blame, nothing that only a programmer knows.
 
+mod brp;
+mod contact;
 mod demo;
 mod gesprek;
 mod groep;
+mod huishouden;
 mod invoer;
 mod koppeling;
 mod lijn;
@@ -67,6 +70,9 @@ pub(crate) fn alle() -> impl Iterator<Item = &'static Tekst> {
         invoer::TEKSTEN,
         opdracht::TEKSTEN,
         persoon::TEKSTEN,
+        contact::TEKSTEN,
+        huishouden::TEKSTEN,
+        brp::TEKSTEN,
         zaak::TEKSTEN,
         gesprek::TEKSTEN,
         rekening::TEKSTEN,

@@ -1,6 +1,6 @@
 //! Persons.
 
-use keukentafel::protocol::problem::Bewaard::Nee;
+use keukentafel::protocol::problem::Bewaard::{Lokaal, Nee};
 
 use super::{Tekst, t};
 
@@ -19,4 +19,48 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "Zoek de persoon op met het BSN en ga daar verder.",
         Nee,
     ),
+    t(
+        "persoon.identiteit_staat_vast",
+        409,
+        "Al bekend is wie deze persoon is",
+        "Vernieuw de pagina en ga verder met de gegevens die er staan.",
+        Lokaal,
+    ),
+    t(
+        "persoon.ander_bsn",
+        422,
+        "Dit BSN hoort bij iemand anders",
+        "Controleer het BSN en vergelijk de naam en de geboortedatum.",
+        Lokaal,
+    ),
+    t(
+        "persoon.zonder_naam",
+        422,
+        "De BRP geeft geen naam bij dit BSN",
+        "Voer de gegevens van de persoon zelf in.",
+        Lokaal,
+    ),
+    t("persoon.gezag_zelf", 422, "Iemand heeft geen gezag over zichzelf", "Kies een andere persoon.", Lokaal),
+    t(
+        "persoon.gezag_meerderjarig",
+        422,
+        "Deze persoon is dan al 18 jaar",
+        "Gezag is er alleen over minderjarigen. Controleer de datum.",
+        Lokaal,
+    ),
+    t(
+        "persoon.gezag_periode",
+        422,
+        "De periode van het gezag klopt niet",
+        "Controleer de begindatum en de einddatum.",
+        Lokaal,
+    ),
+    t(
+        "persoon.gezag_te_veel",
+        422,
+        "Er is te vaak gezag vastgelegd",
+        "Vraag de functioneel beheerder om mee te kijken.",
+        Lokaal,
+    ),
+    t("persoon.gezag_onbekend", 422, "Dit gezag is er niet", "Vernieuw de pagina en kies opnieuw.", Lokaal),
 ];

@@ -8,6 +8,13 @@ const GEEN_CODE: &[&str] = &[
     "persoon.gevonden",
     "persoon.lezen",
     "persoon.zoeken",
+    "persoon.adres",
+    "contact.lezen",
+    "huishouden.lezen",
+    "huishouden.voorstel",
+    "brp.raadplegen",
+    "brp.zoeken",
+    "brp.adres",
     "zaak.lezen",
     "gesprek.lezen",
     "rekening.lezen",
@@ -42,6 +49,9 @@ fn every_code_that_the_source_names_has_a_text() {
         "groep",
         "plan",
         "signaal",
+        "contact",
+        "huishouden",
+        "brp",
     ];
     let web = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut seen = 0;

@@ -57,7 +57,7 @@ impl Topics {
         }
         let bundle = |topic: &Topic| {
             let lists = matches!(topic, Topic::Werkvoorraad(_) | Topic::Signalen(_) | Topic::Plannen(_));
-            lists || matches!(topic, Topic::Plan(_))
+            lists || matches!(topic, Topic::Plan(_) | Topic::Huishouden(_))
         };
         let bundles = table.followed.iter().map(|(_, topic)| *topic).filter(bundle);
         bundles.chain(table.under_way).collect()

@@ -98,6 +98,12 @@ impl Rechten for Gegeven {
     fn op_gesprek(&self, _: &Wie, _: GesprekId) -> Toegang {
         Toegang::Niets
     }
+    fn op_contact(&self, _: &Wie, _: ContactId) -> Toegang {
+        Toegang::Niets
+    }
+    fn op_huishouden(&self, _: &Wie, _: HuishoudenId) -> Toegang {
+        Toegang::Niets
+    }
     fn op_document(&self, wie: &Wie, _: DocumentId) -> Toegang {
         self.0.lock().unwrap().get(&wie.id).copied().unwrap_or(Toegang::Niets)
     }

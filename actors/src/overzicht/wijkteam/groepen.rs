@@ -74,6 +74,11 @@ impl Gemeenteoverzicht {
     /// A person by name; a dash for who was erased.
     pub(super) fn bij_naam(&self, persoon: PersoonId) -> PersoonKort {
         let known = self.persoon(persoon).and_then(|regel| regel.kort(persoon));
-        known.unwrap_or_else(|| PersoonKort { id: persoon, naam: "–".to_owned(), geboortedatum: None })
+        known.unwrap_or_else(|| PersoonKort {
+            id: persoon,
+            naam: "–".to_owned(),
+            geboortedatum: None,
+            beschrijving: None,
+        })
     }
 }

@@ -14,7 +14,8 @@ use keukentafel::domain::aggregate::Context;
 use keukentafel::domain::beheerrekening::{BeheerrekeningCommand, Beheervorm, KlantId};
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{
-    BeheerrekeningId, CommandId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId,
+    BeheerrekeningId, CommandId, ContactId, DocumentId, GemeenteId, GesprekId, HuishoudenId, MedewerkerId,
+    PersoonId, ZaakId,
 };
 use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::poort::allegro::{Allegro, Reservering, Transactie, Waarneming};
@@ -53,6 +54,12 @@ impl Rechten for Niemand {
     }
     fn op_document(&self, _: &Wie, _: DocumentId) -> Toegang {
         unreachable!("no document here")
+    }
+    fn op_contact(&self, _: &Wie, _: ContactId) -> Toegang {
+        unreachable!("no contact here")
+    }
+    fn op_huishouden(&self, _: &Wie, _: HuishoudenId) -> Toegang {
+        unreachable!("no huishouden here")
     }
     fn op_rekening(&self, _: &Wie, _: BeheerrekeningId) -> Toegang {
         unreachable!("asked of its state")
@@ -174,6 +181,7 @@ impl Huis {
                 if_v: None,
             },
             bijvangst: Bijvangst::default(),
+            oorzaak: None,
             reply,
         };
         self.saldi.vraag(key, make).await.unwrap();

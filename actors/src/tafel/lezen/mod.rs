@@ -2,20 +2,21 @@
 
 mod beheerrekening;
 mod caseload;
+mod contact;
+mod huishouden;
+mod zoeken;
 
 use jiff::civil::Date;
-use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag};
+use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{DocumentId, GesprekId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
-use keukentafel::protocol::body::PersoonVraag;
 use keukentafel::protocol::view::{
-    DocumentKort, DocumentWat, GesprekWat, MedewerkerKort, PersoonKort, PersoonWat, ZaakAntwoord, ZaakRij,
-    ZaakWat,
+    DocumentKort, DocumentWat, GesprekWat, MedewerkerKort, PersoonWat, ZaakAntwoord, ZaakRij, ZaakWat,
 };
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
-use super::{Tafel, invoer::Velden};
+use super::Tafel;
 use crate::directory::Directory;
 use crate::document::Stand;
 use crate::entity::{Concept, Entity, EntityKey, Msg};
@@ -66,58 +67,6 @@ impl Tafel {
             regel.rij(id, toegang, all.persoon(regel.lopend()?.persoon), &*self.deps.namen)
         };
         Ok((found.into_iter().filter_map(row).collect(), next))
-    }
-
-    /// Persons by BSN, or by name and date of birth (C2-L3). Whoever is found is in the trail.
-    ///
-    /// # Errors
-    /// When the question is not one, or the role may not ask it.
-    pub async fn personen_zoek(
-        &self,
-        wie: &Wie,
-        vraag: &PersoonVraag,
-    ) -> Result<Vec<PersoonKort>, Weigering> {
-        let gezocht = self.zoek(wie, vraag);
-        let rows = match &gezocht {
-            Ok(found) => {
-                let object = |wie: &PersoonKort| format!("persoon/{}", wie.id);
-                let asked = self.regel(wie, "persoon.zoeken", "personen".to_owned(), None);
-                let seen = found.iter().map(|one| self.regel(wie, "persoon.gevonden", object(one), None));
-                std::iter::once(asked).chain(seen).collect()
-            }
-            Err(weigering) => {
-                vec![self.regel(wie, "persoon.zoeken", "personen".to_owned(), Some(weigering.code()))]
-            }
-        };
-        self.audit(wie.gemeente, rows).await?;
-        gezocht
-    }
-
-    fn zoek(&self, wie: &Wie, vraag: &PersoonVraag) -> Result<Vec<PersoonKort>, Weigering> {
-        if !mag(wie.rol, Handeling::PersoonZoeken) {
-            return Err(Weigering::Geweigerd { code: "niet_bevoegd" });
-        }
-        let mut velden = Velden::default();
-        let bsn = velden.bsn("bsn", vraag.bsn.as_deref());
-        let born = velden.datum("geboortedatum", vraag.geboortedatum.as_deref());
-        let naam = vraag.naam.as_deref().map(str::trim).filter(|naam| !naam.is_empty());
-        if vraag.bsn.as_deref().is_none_or(|bsn| bsn.trim().is_empty()) {
-            if naam.is_none() {
-                velden.fout("naam", "invoer.leeg");
-            }
-            if vraag.geboortedatum.is_none() {
-                velden.fout("geboortedatum", "invoer.leeg");
-            }
-        }
-        let (bsn, naam, born) = velden.klaar((bsn, naam, born))?;
-        let all = self.overzicht.lees();
-        let Some(all) = all.gemeente(wie.gemeente) else { return Ok(Vec::new()) };
-        let found = match (bsn, naam, born) {
-            (Some(bsn), _, _) => all.op_bsn(&bsn).into_iter().collect(),
-            (None, Some(naam), Some(born)) => all.op_naam(naam, born),
-            (None, _, _) => Vec::new(),
-        };
-        Ok(found.into_iter().filter_map(|id| all.persoon(id)?.kort(id)).collect())
     }
 
     /// A person.

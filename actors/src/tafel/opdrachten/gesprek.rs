@@ -106,7 +106,11 @@ impl Tafel {
         Ok(Bijvangst {
             streams: vec![StreamAppend { stream, expected: 0, events: recorded? }],
             documents: vec![NewDocument { id: document, updates: vec![update] }],
-            antwoord: AntwoordDelen { id: Some(document.0), gesprek: Some(gesprek), zaaknummer: None },
+            antwoord: AntwoordDelen {
+                id: Some(document.0),
+                gesprek: Some(gesprek),
+                ..AntwoordDelen::default()
+            },
             claims: Vec::new(),
         })
     }
@@ -121,6 +125,9 @@ impl Tafel {
         let all = all.gemeente(wie.gemeente);
         let lopend = |zaak: &ZaakId| all.and_then(|all| all.zaak(*zaak)?.lopend());
         let persoon = zaken.first().and_then(lopend).and_then(|zaak| all?.persoon(zaak.persoon)?.gegevens());
+        let geheim = zaken.first().and_then(lopend).is_some_and(|zaak| {
+            all.and_then(|all| all.persoon(zaak.persoon)).is_some_and(|regel| regel.persoon().adres_geheim())
+        });
         let namen = |who: &MedewerkerId| self.deps.namen.door(*who).naam;
         VerslagGegevens {
             persoon: persoon.map(|wie| wie.volledige_naam()).unwrap_or_default(),
@@ -130,6 +137,8 @@ impl Tafel {
                 .unwrap_or_default(),
             adres: persoon
                 .and_then(|wie| wie.adres.as_ref())
+                // A report goes to others too: what somebody keeps from others does not stand in it.
+                .filter(|_| !geheim)
                 .map(|adres| {
                     format!("{} {}, {} {}", adres.straat, adres.huisnummer, adres.postcode, adres.plaats)
                 })

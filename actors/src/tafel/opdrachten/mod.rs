@@ -1,10 +1,13 @@
 //! Commands: from what was asked to the one actor that decides it.
 
 mod beheerrekening;
+mod contact;
 mod gesprek;
 mod groep;
+mod huishouden;
 mod medewerker;
 mod persoon;
+mod persoon_verder;
 mod plan;
 mod signaal;
 mod zaak;
@@ -17,7 +20,7 @@ use keukentafel::domain::signaal::SignaalCommand;
 use keukentafel::domain::zaak::ZaakCommand;
 use keukentafel::protocol::body::{NieuweActie, Opdracht};
 use keukentafel::protocol::view::Uitgevoerd;
-use keukentafel::store::{EventHeader, Journal, Position};
+use keukentafel::store::{EventHeader, Journal, NewEvent, Position, StreamAppend, StreamId, codec};
 use uuid::Uuid;
 
 use super::{Gedaan, Kop, Tafel};
@@ -169,6 +172,34 @@ impl Tafel {
                 let command = SignaalCommand::HandelAf { afhandeling };
                 self.op_signaal(wie, naam, signaal, command, kop).await
             }
+            Opdracht::RegistreerOnbekende(typed) => self.registreer_onbekende(wie, naam, &typed, kop).await,
+            Opdracht::StelIdentiteitVast { persoon, identiteit } => {
+                self.stel_identiteit_vast(wie, naam, persoon, &identiteit, kop).await
+            }
+            Opdracht::NeemOverUitBrp(typed) => self.neem_over_uit_brp(wie, naam, &typed, kop).await,
+            Opdracht::NeemOpnieuwOverUitBrp { persoon, keuze } => {
+                self.neem_opnieuw_over(wie, naam, persoon, &keuze, kop).await
+            }
+            Opdracht::LegGezagVast { persoon, gezag } => {
+                self.leg_gezag_vast(wie, naam, persoon, &gezag, kop).await
+            }
+            Opdracht::BeeindigGezag { persoon, einde } => {
+                self.beeindig_gezag(wie, naam, persoon, &einde, kop).await
+            }
+            Opdracht::RegistreerContact(typed) => self.registreer_contact(wie, naam, &typed, kop).await,
+            Opdracht::VulVerslagAan { contact, tekst } => {
+                self.vul_verslag_aan(wie, naam, contact, &tekst, kop).await
+            }
+            Opdracht::StelHuishoudenVast(typed) => self.stel_huishouden_vast(wie, naam, &typed, kop).await,
+            Opdracht::VoegLidToe { huishouden, lid } => {
+                self.voeg_lid_toe(wie, naam, huishouden, &lid, kop).await
+            }
+            Opdracht::LidVertrekt { huishouden, vertrek } => {
+                self.lid_vertrekt(wie, naam, huishouden, &vertrek, kop).await
+            }
+            Opdracht::VerblijfWijktAf { huishouden, verblijf } => {
+                self.verblijf_wijkt_af(wie, naam, huishouden, &verblijf, kop).await
+            }
         }
     }
 
@@ -185,7 +216,7 @@ impl Tafel {
         Context { wie: wie.clone(), now: self.deps.clock.now() }
     }
 
-    fn nieuw_id(&self) -> Uuid {
+    pub(super) fn nieuw_id(&self) -> Uuid {
         self.deps.rng.uuid(self.deps.clock.now())
     }
 
@@ -232,6 +263,21 @@ impl Tafel {
         let antwoord = directory.ask(key, &(), make).await?;
         Ok(self.met_positie(antwoord).await)
     }
+}
+
+/// A stream that begins in the same transaction as the entity's own events.
+fn nieuwe_stroom<A: Aggregate>(
+    stream: StreamId,
+    events: &[A::Event],
+    context: &Context,
+    kop: Kop,
+) -> Result<StreamAppend, Weigering> {
+    let recorded = events.iter().map(|event| {
+        let (soort, body) = codec::encode::<A>(event)?;
+        Ok(NewEvent { header: EventHeader { schema: A::SCHEMA, ..kop_van(context, kop, soort) }, body })
+    });
+    let events: Result<Vec<_>, Weigering> = recorded.collect();
+    Ok(StreamAppend { stream, expected: 0, events: events? })
 }
 
 fn kop_van(context: &Context, kop: Kop, soort: String) -> EventHeader {

@@ -16,7 +16,7 @@ use crate::entity::{AntwoordDelen, Bijvangst};
 use crate::weigering::Weigering;
 
 /// How often a number is tried that another node took first.
-const ZAAKNUMMER_TRIES: usize = 8;
+pub(super) const ZAAKNUMMER_TRIES: usize = 8;
 
 impl Tafel {
     pub(super) async fn registreer_melding(
@@ -42,6 +42,7 @@ impl Tafel {
                 zaaktype: typed.zaaktype,
                 persoon: typed.persoon,
                 melding: melding.clone(),
+                contact: None,
             };
             last = self.vraag(&self.actors.zaken, wie, naam, self.nieuw_id(), command, bijvangst, kop).await;
             if last != Err(Weigering::Bezig) {

@@ -1,7 +1,10 @@
 //! The whole of a node in one process, on the journal in memory: what people do, and what others then see.
 
 mod caseload;
+mod contact;
+mod huishouden;
 mod opdrachten;
+mod personen;
 mod plannen;
 mod rechten;
 mod rekeningen;
@@ -98,6 +101,7 @@ impl Huis {
             rng: Arc::new(SeededRng::new(journal.committed().len() as u64 + 7)),
             boek,
             allegro,
+            brp: None,
             on_fatal: Arc::new(|_| unreachable!("the disk of a test does not fail to sync")),
         };
         let tafel = Tafel::start(config).await.unwrap();
@@ -124,6 +128,20 @@ impl Huis {
             voorvoegsel: None,
             achternaam: "Verhoef".to_owned(),
             geboortedatum: Some("1958-03-14".to_owned()),
+            telefoon: None,
+            adres: None,
+        };
+        PersoonId(self.doet(&linda(), Opdracht::RegistreerPersoon(typed)).await.unwrap().id)
+    }
+
+    /// Dylan, known at the desk; he and Maria live together only when that is recorded.
+    pub(super) async fn dylan(&self) -> PersoonId {
+        let typed = NieuwePersoon {
+            bsn: Some("999990020".to_owned()),
+            voornamen: "Dylan".to_owned(),
+            voorvoegsel: None,
+            achternaam: "Verhoef".to_owned(),
+            geboortedatum: Some("2017-05-22".to_owned()),
             telefoon: None,
             adres: None,
         };

@@ -8,20 +8,6 @@ use super::tafelgenoot::Tafelgenoot;
 use super::*;
 
 impl Huis {
-    /// Maria's grandson.
-    pub(super) async fn dylan(&self) -> PersoonId {
-        let typed = NieuwePersoon {
-            bsn: None,
-            voornamen: "Dylan".to_owned(),
-            voorvoegsel: None,
-            achternaam: "Verhoef".to_owned(),
-            geboortedatum: Some("2017-05-22".to_owned()),
-            telefoon: None,
-            adres: None,
-        };
-        PersoonId(self.doet(&linda(), Opdracht::RegistreerPersoon(typed)).await.unwrap().id)
-    }
-
     pub(super) async fn groep(&self, wie: &Wie, leden: &[PersoonId]) -> GroepId {
         let groep = NieuweGroep { leden: leden.to_vec() };
         GroepId(self.doet(wie, Opdracht::VormGroep(groep)).await.unwrap().id)

@@ -7,6 +7,7 @@ export const menu = {
   werkvoorraad: 'Werkvoorraad',
   caseload: 'Caseload',
   melding: 'Nieuwe melding',
+  balie: 'Balie',
   uitloggen: 'Uitloggen',
   tochUitloggen: 'Wilt u uitloggen?',
   tochUitleg: 'Wat u invulde, is nog niet geregistreerd. Als u uitlogt, is het weg.',

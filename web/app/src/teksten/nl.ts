@@ -2,7 +2,9 @@
 // forgotten one. Staff and residents both: "u".
 import { bewaren, demo, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
 import { caseload } from './caseload';
+import { balie } from './balie';
 import { document } from './document';
+import { huishouden } from './huishouden';
 import { melding, toewijzen } from './melding';
 import { plan, planGebeurtenis } from './plan';
 import { portaal } from './portaal';
@@ -41,6 +43,8 @@ export const nl = {
   termijn,
   werkvoorraad,
   melding,
+  balie,
+  huishouden,
   toewijzen,
   zaak,
   gebeurtenis,

@@ -32,6 +32,8 @@ export const zaak = {
   melding: 'De melding',
   geenToelichting: 'Er is geen verslag bij de melding.',
   persoon: 'Inwoner',
+  huishouden: 'Bekijk het huishouden',
+  adresGeheim: 'Het adres is geheim. Geef het aan niemand door.',
   behandelaars: 'Behandelaars',
   documenten: 'Documenten',
   geenDocumenten: 'Er is nog geen document dat u mag lezen.',
@@ -67,6 +69,16 @@ export const gebeurtenis = (soort: string, wie: string, namen: string[]) => {
       return `${wie} registreerde de inwoner`;
     case 'TelefoonGewijzigd':
       return `${wie} wijzigde het telefoonnummer`;
+    case 'OnbekendeGeregistreerd':
+      return `${wie} registreerde een onbekende persoon`;
+    case 'IdentiteitVastgesteld':
+      return `${wie} legde vast wie de inwoner is`;
+    case 'UitBrpOvergenomen':
+      return `${wie} nam gegevens over uit de BRP`;
+    case 'GezagVastgelegd':
+      return `${wie} legde gezag vast`;
+    case 'GezagBeeindigd':
+      return `${wie} beëindigde gezag`;
     case 'GesprekGeopend':
       return `${wie} begon een gesprek`;
     case 'DocumentGeopend':

@@ -1,28 +1,33 @@
 // The first step of a melding: who is it about? By name and birth date, or by BSN.
 import { type FormEvent, useState } from 'react';
 import { stuur } from '../../api/http';
-import type { PersoonKort, PersoonVraag } from '../../api/types';
-import { datumLang, leesDatum } from '../../datum';
+import type { PersoonKort, PersoonVraag, Zoekantwoord } from '../../api/types';
+import { leesDatum } from '../../datum';
 import { nl } from '../../teksten/nl';
 import { Knop } from '../../ui/knop';
-import { Stoel } from '../../ui/stoel';
 import { Foutlijst, type Foutmelding, Tekstveld } from '../../ui/veld';
 import { type ConceptVelden, useConceptVelden } from '../concept';
 import { tekst, uitProbleem, useFouten } from '../formulier';
+import { Gevonden } from './Gevonden';
 
 export function Zoeken({
   concept,
   kies,
   nieuw,
+  onbekend,
+  kop = nl.melding.voorWie,
 }: {
   concept: ConceptVelden;
   kies: (p: PersoonKort) => void;
   nieuw: (vraag: PersoonVraag) => void;
+  /** Somebody of whom nobody knows who it is. */
+  onbekend?: () => void;
+  kop?: string;
 }) {
   const [op, setOp] = useState<'bsn' | 'naam'>(concept.lees().op === 'bsn' ? 'bsn' : 'naam');
   const houd = useConceptVelden(concept, op);
   const [vraag, setVraag] = useState<PersoonVraag>();
-  const [gevonden, setGevonden] = useState<PersoonKort[]>();
+  const [gevonden, setGevonden] = useState<Zoekantwoord>();
   const [bezig, setBezig] = useState(false);
   const { fouten, beurt, veld, toon } = useFouten();
 
@@ -47,9 +52,9 @@ export function Zoeken({
     if (found.length > 0) return;
     setBezig(true);
     try {
-      const { items } = await stuur<{ items: PersoonKort[] }>('/personen/zoek', body);
+      const found = await stuur<Zoekantwoord>('/personen/zoek', body);
       setVraag(body);
-      setGevonden(items);
+      setGevonden(found);
     } catch (error) {
       toon(uitProbleem(error, (v) => (['bsn', 'naam', 'geboortedatum'].includes(v) ? v : undefined)));
     } finally {
@@ -60,7 +65,7 @@ export function Zoeken({
   return (
     <section className="sectie" aria-labelledby="voorwie">
       <header>
-        <h2 id="voorwie">{nl.melding.voorWie}</h2>
+        <h2 id="voorwie">{kop}</h2>
       </header>
       <form {...houd} onSubmit={zoek} noValidate className="formulier">
         <Foutlijst fouten={fouten} beurt={beurt} />
@@ -118,27 +123,15 @@ export function Zoeken({
       <div role="status">
         {gevonden && (
           <div className="gevonden">
-            <h3>{gevonden.length === 0 ? nl.melding.niemand : nl.melding.gevonden(gevonden.length)}</h3>
-            {gevonden.length === 0 && <p>{nl.melding.niemandUitleg}</p>}
-            <ul>
-              {gevonden.map((p) => (
-                <li key={p.id} className="rij gevondenrij">
-                  <Stoel naam={p.naam} inwoner />
-                  <p>
-                    <strong>{p.naam}</strong>
-                    {p.geboortedatum && (
-                      <span className="quiet sm"> {nl.melding.geboren(datumLang(p.geboortedatum))}</span>
-                    )}
-                  </p>
-                  <Knop soort="tweede" onClick={() => kies(p)}>
-                    {nl.melding.kies(p.naam)}
-                  </Knop>
-                </li>
-              ))}
-            </ul>
-            <Knop soort={gevonden.length === 0 ? 'eerst' : 'stil'} onClick={() => nieuw(vraag ?? {})}>
+            <Gevonden antwoord={gevonden} kies={kies} />
+            <Knop soort={gevonden.items.length === 0 ? 'eerst' : 'stil'} onClick={() => nieuw(vraag ?? {})}>
               {nl.melding.registreer}
             </Knop>
+            {onbekend && (
+              <Knop soort="stil" onClick={onbekend}>
+                {nl.melding.onbekend}
+              </Knop>
+            )}
           </div>
         )}
       </div>

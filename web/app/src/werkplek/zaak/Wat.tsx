@@ -2,7 +2,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { haal } from '../../api/http';
-import type { Aanwezige, DocumentKort, Door, Ik, PersoonWat, Tijdlijnregel, ZaakWat } from '../../api/types';
+import type {
+  Aanwezige,
+  DocumentKort,
+  Door,
+  HuishoudenAntwoord,
+  Ik,
+  PersoonWat,
+  Tijdlijnregel,
+  ZaakWat,
+} from '../../api/types';
 import { datumKort, datumLang, leeftijd, wanneer } from '../../datum';
 import { Naar, Paginakop } from '../../route';
 import { useNieuws, useNu, useOpdracht, useView } from '../../rt/hooks';
@@ -17,6 +26,7 @@ import type { Tafelgast } from '../AanTafel';
 import { uitProbleem } from '../formulier';
 import { Skelet } from '../randpaginas';
 import { Schil } from '../Schil';
+import { Contactverslag } from './Contactverslag';
 import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
 import { NieuwVerslag } from './NieuwVerslag';
 import { Toewijzen } from './Toewijzen';
@@ -93,7 +103,11 @@ export function Wat({ zaak, ik, schrijven }: { zaak: ZaakWat; ik: Ik; schrijven:
             <header>
               <h2 id="melding">{nl.zaak.melding}</h2>
             </header>
-            <p className="verslagtekst">{zaak.toelichting ?? nl.zaak.geenToelichting}</p>
+            {zaak.contact ? (
+              <Contactverslag id={zaak.contact} ik={ik} now={now} />
+            ) : (
+              <p className="verslagtekst">{zaak.toelichting ?? nl.zaak.geenToelichting}</p>
+            )}
             <Gegevens
               regels={[
                 [
@@ -164,6 +178,12 @@ function Inwoner({ persoon, now }: { persoon: PersoonWat | undefined; now: Date 
                 <br />
               </>
             )}
+            {persoon.adres_geheim && (
+              <span className="sm">
+                <Icoon naam="slot" /> {nl.zaak.adresGeheim}
+                <br />
+              </span>
+            )}
             {persoon.telefoon && (
               <span className={gewijzigd ? 'vers vers--woord' : undefined}>{persoon.telefoon}</span>
             )}{' '}
@@ -171,7 +191,23 @@ function Inwoner({ persoon, now }: { persoon: PersoonWat | undefined; now: Date 
           </p>
         </div>
       )}
+      {persoon && <NaarHuishouden persoon={persoon.id} />}
     </section>
+  );
+}
+
+/** The way to who lives there, when that was recorded and one may see it. */
+function NaarHuishouden({ persoon }: { persoon: string }) {
+  const thuis = useQuery({
+    queryKey: ['huishouden-van', persoon],
+    queryFn: () => haal<HuishoudenAntwoord>(`/personen/${persoon}/huishouden`),
+  });
+  const huishouden = thuis.data?.huishouden;
+  if (!huishouden) return null;
+  return (
+    <p className="onderknop">
+      <Naar to={`/huishoudens/${huishouden.id}`}>{nl.zaak.huishouden}</Naar>
+    </p>
   );
 }
 

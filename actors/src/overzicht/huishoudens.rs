@@ -1,0 +1,224 @@
+//! Huishoudens: who lives where, and what somebody may know by it.
+
+use keukentafel::domain::bevoegdheid::{self, Toegang};
+use keukentafel::domain::huishouden::{Huishouden, Lid};
+use keukentafel::domain::ids::{HuishoudenId, PersoonId, ZaakId};
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::persoon::{Adres, Gezag, Gezaghouder, Gezagsbron, Persoon};
+use keukentafel::protocol::view::{
+    AdresWat, GezagWat, GezagsbronWat, HuishoudenWat, LidWat, PersoonKort, VerblijfWat, ZaakRij,
+};
+use keukentafel::store::{Fault, FeedEvent};
+use serde::{Deserialize, Serialize};
+
+use super::apply::fold;
+use super::{Gemeenteoverzicht, Wijziging};
+use crate::deps::Namen;
+
+/// A huishouden.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct HuishoudenRegel {
+    pub(super) huishouden: Huishouden,
+    pub(super) versie: u64,
+}
+
+impl HuishoudenRegel {
+    /// Who lives there.
+    #[must_use]
+    pub fn leden(&self) -> &[Lid] {
+        self.huishouden.leden()
+    }
+}
+
+impl Gemeenteoverzicht {
+    /// A huishouden.
+    #[must_use]
+    pub fn huishouden(&self, huishouden: HuishoudenId) -> Option<&HuishoudenRegel> {
+        self.huishoudens.get(&huishouden)
+    }
+
+    /// Where a person lives now, as far as it was recorded.
+    #[must_use]
+    pub fn huishouden_van(&self, persoon: PersoonId) -> Option<HuishoudenId> {
+        self.huishouden_van.get(&persoon).copied()
+    }
+
+    /// How often a person became a member of a huishouden, ended memberships too: the next one is one more.
+    #[must_use]
+    pub fn lidmaatschappen(&self, persoon: PersoonId) -> u32 {
+        self.lidmaatschappen.get(&persoon).copied().unwrap_or(0)
+    }
+
+    /// A person and whoever lives with them.
+    #[must_use]
+    pub fn huisgenoten(&self, persoon: PersoonId) -> Vec<PersoonId> {
+        let leden =
+            self.huishouden_van(persoon).and_then(|id| self.huishouden(id)).map(HuishoudenRegel::leden);
+        leden.map_or_else(|| vec![persoon], |leden| leden.iter().map(|lid| lid.persoon).collect())
+    }
+
+    /// The zaken of a person and of whoever lives with them.
+    #[must_use]
+    pub fn zaken_van_huisgenoten(&self, persoon: PersoonId) -> Vec<ZaakId> {
+        self.huisgenoten(persoon).into_iter().flat_map(|lid| self.zaken_van(lid)).collect()
+    }
+
+    /// Whether `wie` works on a zaak of `persoon`.
+    #[must_use]
+    pub fn werkt_voor(&self, wie: &Wie, persoon: PersoonId) -> bool {
+        self.zaken_van(persoon).any(|zaak| self.behandelaars(zaak).contains(&wie.id))
+    }
+
+    /// Whether `wie` works on a zaak of somebody who lives with `persoon`.
+    pub(super) fn werkt_voor_huisgenoot(&self, wie: &Wie, persoon: PersoonId) -> bool {
+        let others = self.huisgenoten(persoon).into_iter().filter(|lid| *lid != persoon);
+        others.into_iter().any(|lid| self.werkt_voor(wie, lid))
+    }
+
+    /// How far `wie` may look at who lives in a huishouden.
+    #[must_use]
+    pub fn toegang_huishouden(&self, wie: &Wie, huishouden: HuishoudenId) -> Toegang {
+        let Some(regel) = self.huishouden(huishouden) else { return Toegang::Niets };
+        let works = regel.leden().iter().any(|lid| self.werkt_voor(wie, lid.persoon));
+        bevoegdheid::op_huishouden(wie, works)
+    }
+
+    /// How far `wie` may look at a zaak in the view of the huishouden of its person.
+    #[must_use]
+    pub fn toegang_in_huishouden(&self, wie: &Wie, huishouden: HuishoudenId, zaak: ZaakId) -> Toegang {
+        let person = self.zaak(zaak).and_then(|regel| regel.lopend()).map(|zaak| zaak.persoon);
+        if person.and_then(|person| self.huishouden_van(person)) != Some(huishouden) {
+            return Toegang::Niets;
+        }
+        self.toegang(wie, zaak)
+    }
+
+    /// How far `wie` may look at a zaak and know by it of whom it is: only who may see the huishouden too.
+    #[must_use]
+    pub fn toegang_als_huisgenoot(&self, wie: &Wie, zaak: ZaakId) -> Toegang {
+        let person = self.zaak(zaak).and_then(|regel| regel.lopend()).map(|zaak| zaak.persoon);
+        match person.and_then(|person| self.huishouden_van(person)) {
+            Some(home) if self.toegang_huishouden(wie, home) >= Toegang::Wat => self.toegang(wie, zaak),
+            Some(_) | None => Toegang::Niets,
+        }
+    }
+
+    /// A zaak as in the view of a huishouden under *dat*: with the person, whom everybody who may see that view knows from it.
+    #[must_use]
+    pub fn rij_in_huishouden(&self, zaak: ZaakId, toegang: Toegang, namen: &dyn Namen) -> Option<ZaakRij> {
+        let regel = self.zaak(zaak)?;
+        let persoon = regel.lopend()?.persoon;
+        let rij = regel.rij(zaak, toegang, self.persoon(persoon), namen)?;
+        Some(ZaakRij { persoon: self.persoon(persoon).and_then(|regel| regel.kort(persoon)), ..rij })
+    }
+
+    /// A huishouden as everybody sees it who may.
+    #[must_use]
+    pub fn huishouden_wat(&self, id: HuishoudenId, vandaag: jiff::civil::Date) -> Option<HuishoudenWat> {
+        let regel = self.huishouden(id)?;
+        let leden = regel.leden().iter().filter_map(|lid| self.lid_wat(lid, vandaag)).collect();
+        Some(HuishoudenWat { id, leden, versie: regel.versie })
+    }
+
+    fn lid_wat(&self, lid: &Lid, vandaag: jiff::civil::Date) -> Option<LidWat> {
+        let regel = self.persoon(lid.persoon)?;
+        let present = regel.persoon.bekend()?.gezag.iter().filter(|gezag| gezag.geldt_op(vandaag));
+        Some(LidWat {
+            persoon: regel.kort(lid.persoon)?,
+            bron: lid.bron,
+            vanaf: lid.vanaf,
+            verblijf: lid.verblijf.as_ref().map(|verblijf| VerblijfWat {
+                vanaf: verblijf.vanaf,
+                toelichting: verblijf.toelichting.clone(),
+                bron: verblijf.bron,
+            }),
+            ingeschreven: ingeschreven(&regel.persoon).map(adres_wat),
+            adres_geheim: regel.persoon.adres_geheim(),
+            gezag: present.map(|gezag| self.gezag_wat(gezag)).collect(),
+        })
+    }
+
+    /// With the holder's name where they are known here.
+    fn gezag_wat(&self, gezag: &Gezag) -> GezagWat {
+        let plain = gezag_wat(gezag);
+        let name = plain.persoon.and_then(|holder| self.persoon(holder)?.kort(holder));
+        GezagWat { naam: name.map(|kort| kort.naam).or(plain.naam), ..plain }
+    }
+
+    pub(super) fn huishouden_event(
+        &mut self,
+        id: HuishoudenId,
+        event: &FeedEvent,
+    ) -> Result<Option<Wijziging>, Fault> {
+        let known = self.huishoudens.get(&id).map(|regel| regel.huishouden.clone()).unwrap_or_default();
+        let voorheen: Vec<_> = known.leden().iter().map(|lid| lid.persoon).collect();
+        let huishouden = fold(known, event)?;
+        for gone in voorheen.iter().filter(|persoon| huishouden.lid(**persoon).is_none()) {
+            self.huishouden_van.remove(gone);
+        }
+        for lid in huishouden.leden().iter().filter(|lid| !voorheen.contains(&lid.persoon)) {
+            self.huishouden_van.insert(lid.persoon, id);
+            *self.lidmaatschappen.entry(lid.persoon).or_default() += 1;
+        }
+        self.huishoudens.insert(id, HuishoudenRegel { huishouden, versie: event.event.version });
+        Ok(Some(Wijziging::Huishouden { huishouden: id, voorheen }))
+    }
+}
+
+/// What of a person shows in the view of a huishouden. When none of it changed, nobody there hears that something did.
+#[derive(Eq, PartialEq)]
+pub(super) struct InHuishouden {
+    kort: Option<PersoonKort>,
+    gezag: Vec<Gezag>,
+    ingeschreven: Option<Adres>,
+    adres_geheim: bool,
+}
+
+impl InHuishouden {
+    pub(super) fn of(persoon: &Persoon, kort: Option<PersoonKort>) -> Self {
+        Self {
+            kort,
+            gezag: persoon.bekend().map(|known| known.gezag.clone()).unwrap_or_default(),
+            ingeschreven: ingeschreven(persoon).cloned(),
+            adres_geheim: persoon.adres_geheim(),
+        }
+    }
+}
+
+/// Where somebody is registered: what the BRP said last, or else what was written down. Nothing when they keep it from others.
+fn ingeschreven(persoon: &Persoon) -> Option<&Adres> {
+    if persoon.adres_geheim() {
+        return None;
+    }
+    match persoon.bekend()?.brp.as_ref() {
+        Some(brp) => brp.adres.as_ref(),
+        None => persoon.gegevens()?.adres.as_ref(),
+    }
+}
+
+/// An address on the wire.
+pub(crate) fn adres_wat(adres: &Adres) -> AdresWat {
+    AdresWat {
+        straat: adres.straat.clone(),
+        huisnummer: adres.huisnummer.clone(),
+        postcode: adres.postcode.clone(),
+        plaats: adres.plaats.clone(),
+    }
+}
+
+/// Gezag on the wire; a holder who is known here is named by id alone.
+pub(crate) fn gezag_wat(gezag: &Gezag) -> GezagWat {
+    let (persoon, naam) = match &gezag.houder {
+        Gezaghouder::Persoon { persoon } => (Some(*persoon), None),
+        Gezaghouder::Ander { naam } => (None, Some(naam.clone())),
+    };
+    let bron = match &gezag.bron {
+        Gezagsbron::Brp { op } => GezagsbronWat::Brp { op: *op },
+        Gezagsbron::Rechter { gerecht, uitspraak_op, kenmerk } => GezagsbronWat::Rechter {
+            gerecht: gerecht.clone(),
+            uitspraak_op: *uitspraak_op,
+            kenmerk: kenmerk.clone(),
+        },
+    };
+    GezagWat { persoon, naam, grond: gezag.grond, bron, vanaf: gezag.vanaf, tot: gezag.tot }
+}

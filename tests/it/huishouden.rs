@@ -1,0 +1,215 @@
+//! A second caseworker's view equals the policy: an evaluator of the test's own over every zaak, compared with every way out.
+
+use std::collections::BTreeMap;
+
+use keukentafel_tests::{Mens, Opening, TestApp};
+use serde_json::{Value, json};
+
+/// What is known of a zaak, gathered from those who may see all of it.
+struct Feit {
+    id: String,
+    zaaktype: String,
+    persoon: String,
+    behandelaars: Vec<String>,
+    melder: &'static str,
+}
+
+/// Whom the rows name, in words of this test: `dat` for the domein and the person's or huishouden's other zaken, `wat` for one's own.
+fn verwacht(
+    persona: &str,
+    ik: &Mens,
+    feit: &Feit,
+    alle: &[Feit],
+    samen: &dyn Fn(&str, &str) -> bool,
+) -> &'static str {
+    let own = feit.behandelaars.contains(&ik.id);
+    let works_for = |persoon: &str| {
+        alle.iter().any(|other| {
+            other.id != feit.id && other.persoon == persoon && other.behandelaars.contains(&ik.id)
+        })
+    };
+    let housemate = alle.iter().any(|other| {
+        other.persoon != feit.persoon
+            && samen(&other.persoon, &feit.persoon)
+            && other.behandelaars.contains(&ik.id)
+    });
+    let hidden = feit.zaaktype == "ONDERZOEK-RECHTMATIGHEID";
+    let taken_in = feit.melder == persona;
+    let field = match feit.zaaktype.as_str() {
+        "MELDING-WMO" => "emma",
+        "AANVRAAG-JEUGDHULP" => "kevin",
+        _ => "peter",
+    };
+    let dat = |when: bool| if when { "dat" } else { "niets" };
+    match persona {
+        "kevin" | "emma" | "peter" if own => "schrijven",
+        "kevin" | "emma" | "peter" => {
+            let by_home = persona != "peter" && housemate;
+            dat(field == persona || taken_in || (!hidden && (works_for(&feit.persoon) || by_home)))
+        }
+        "linda" if taken_in => "wat",
+        "linda" | "kcc" => dat(!hidden && feit.zaaktype != "AANVRAAG-JEUGDHULP"),
+        "werkverdeler" | "wijkteammanager" | "privacyfunctionaris" => "dat",
+        _ => "niets",
+    }
+}
+
+const PERSONAS: [&str; 12] = [
+    "kevin",
+    "emma",
+    "peter",
+    "linda",
+    "kcc",
+    "werkverdeler",
+    "wijkteammanager",
+    "privacyfunctionaris",
+    "regisseur",
+    "backoffice",
+    "bestuur",
+    "buurman",
+];
+
+async fn feiten(app: &TestApp, peter: &Mens) -> (Vec<Feit>, String, Vec<String>) {
+    let (linda, verdeler) = (app.login("linda").await, app.login("werkverdeler").await);
+    let persoon = async |bsn: &str| {
+        let found = app.post(&linda, "/api/v1/personen/zoek", &json!({ "bsn": bsn })).await.json();
+        found["items"][0]["id"].as_str().unwrap().to_owned()
+    };
+    let maria = persoon("999990019").await;
+    let hidden = json!({ "persoon": maria, "zaaktype": "ONDERZOEK-RECHTMATIGHEID", "onderwerp": "Signaal",
+        "kanaal": "post" });
+    let made = app.post(peter, "/api/v1/meldingen", &hidden).await;
+    assert_eq!(made.status, 201, "{}", made.body);
+    assert_eq!(app.post(&linda, "/api/v1/meldingen", &hidden).await.status, 403, "not the desk's to begin");
+    let hidden = made.json()["id"].as_str().unwrap().to_owned();
+    let rows = app.get(&verdeler, "/api/v1/zaken?lijst=alle&aantal=200").await.json();
+    let mut found = Vec::new();
+    for row in rows["items"].as_array().unwrap() {
+        let id = row["id"].as_str().unwrap().to_owned();
+        let own = id == hidden;
+        let whose = if own {
+            maria.clone()
+        } else {
+            let wat = app.get(&linda, &format!("/api/v1/zaken/{id}")).await.json();
+            wat["persoon"].as_str().unwrap().to_owned()
+        };
+        let workers = row["behandelaars"].as_array().unwrap();
+        found.push(Feit {
+            zaaktype: row["zaaktype"].as_str().unwrap().to_owned(),
+            persoon: whose,
+            behandelaars: workers.iter().map(|who| who["id"].as_str().unwrap().to_owned()).collect(),
+            melder: if own { "peter" } else { "linda" },
+            id,
+        });
+    }
+    let home = app.get(&linda, &format!("/api/v1/personen/{maria}/huishouden")).await.json();
+    let leden = home["huishouden"]["leden"].as_array().unwrap();
+    let leden = leden.iter().map(|lid| lid["persoon"]["id"].as_str().unwrap().to_owned()).collect();
+    (found, home["huishouden"]["id"].as_str().unwrap().to_owned(), leden)
+}
+
+// shows C2-K2, C2-E2, C2-N3, C2-N7, N-17
+#[tokio::test]
+async fn what_each_sees_is_what_the_policy_says_on_every_way_out() {
+    let app = TestApp::start().await;
+    let peter = app.login("peter").await;
+    let (feiten, thuis, leden) = feiten(&app, &peter).await;
+    assert_eq!(leden.len(), 2, "Maria and Dylan");
+    let samen = |a: &str, b: &str| leden.iter().any(|lid| lid == a) && leden.iter().any(|lid| lid == b);
+    for persona in PERSONAS {
+        let ik = app.login(persona).await;
+        let then: BTreeMap<&str, &str> = feiten
+            .iter()
+            .map(|feit| (feit.id.as_str(), verwacht(persona, &ik, feit, &feiten, &samen)))
+            .collect();
+        let known: Vec<&str> = then.iter().filter(|(_, far)| **far != "niets").map(|(id, _)| *id).collect();
+        for (id, far) in &then {
+            let answer = app.get(&ik, &format!("/api/v1/zaken/{id}")).await;
+            let got = if answer.status == 404 { "niets".into() } else { answer.json()["toegang"].clone() };
+            assert_eq!(got, *far, "{persona} {id}");
+        }
+        let list = app.get(&ik, "/api/v1/zaken?lijst=alle&aantal=200").await.json();
+        assert_eq!(ids(&list["items"], "id"), known, "{persona}: the list");
+        // The huishouden: its lines are what one may know of its members, or it is not there at all.
+        let at_home: Vec<&str> = feiten
+            .iter()
+            .filter(|feit| leden.contains(&feit.persoon) && known.contains(&feit.id.as_str()))
+            .map(|feit| feit.id.as_str())
+            .collect();
+        let works =
+            feiten.iter().any(|feit| leden.contains(&feit.persoon) && feit.behandelaars.contains(&ik.id));
+        let may = works || matches!(persona, "linda" | "kcc");
+        let path = format!("/api/v1/huishoudens/{thuis}");
+        let answer = app.get(&ik, &path).await;
+        assert_eq!(answer.status == 200, may, "{persona}");
+        let shown = bundel(&app, &ik, &thuis).await;
+        if may {
+            let mut sorted = at_home.clone();
+            sorted.sort_unstable();
+            assert_eq!(ids(&answer.json()["zaken"], "id"), sorted, "{persona}: the page");
+            assert_eq!(
+                shown.as_ref().map(|lines| ids(lines, "id")).unwrap_or_default(),
+                sorted,
+                "{persona}: live"
+            );
+            for line in shown.unwrap().as_array().unwrap() {
+                assert!(line["toegang"] != "dat" || line.get("onderwerp").is_none(), "{line}");
+            }
+        } else {
+            let absent = app.get(&ik, "/api/v1/huishoudens/019ab000-0000-7000-8000-00000000dead").await;
+            assert_eq!(answer.body, absent.body, "{persona}");
+            assert_eq!(shown, None, "{persona}: live");
+        }
+        let found = app.post(&ik, "/api/v1/personen/zoek", &json!({ "bsn": "999990019" })).await;
+        let searches = ["kevin", "emma", "peter", "linda", "kcc", "regisseur"].contains(&persona);
+        assert_eq!(found.status, if searches { 200 } else { 403 }, "{persona}: search");
+        assert!(!found.body.contains("zaken") && !found.body.contains("aantal"), "a search counts nothing");
+    }
+    app.stop().await;
+}
+
+fn ids<'a>(rows: &'a Value, field: &str) -> Vec<&'a str> {
+    let mut found: Vec<_> = rows.as_array().unwrap().iter().map(|row| row[field].as_str().unwrap()).collect();
+    found.sort_unstable();
+    found
+}
+
+/// The lines of a huishouden's bundle up to where it is whole; nothing when it is not there.
+async fn bundel(app: &TestApp, mens: &Mens, thuis: &str) -> Option<Value> {
+    let opening = Opening { path: "/rt", mens: Some(mens), origin: Some("") };
+    let mut rt = app.socket(opening).await.unwrap_or_else(|status| unreachable!("{status}"));
+    rt.send(&json!({ "t": "hallo", "tab": "019ab000-0000-7000-8000-00000000beef" })).await;
+    rt.until("welkom").await;
+    rt.send(&json!({ "t": "sub", "r": 1, "topic": format!("huishouden/{thuis}") })).await;
+    let mut lines = Vec::new();
+    loop {
+        let frame = rt.next().await;
+        match frame["t"].as_str().unwrap() {
+            "lid" => lines.push(frame["b"].clone()),
+            "snap" => return Some(Value::Array(lines)),
+            "err" => return None,
+            _ => {}
+        }
+    }
+}
+
+// shows C2-K2
+#[tokio::test]
+async fn two_who_put_one_person_in_two_homes_at_once_cannot_both() {
+    let app = TestApp::start().await;
+    let linda = app.login("linda").await;
+    let made =
+        app.post(&linda, "/api/v1/personen", &json!({ "voornamen": "Sam", "achternaam": "Bos" })).await;
+    let sam = made.json()["id"].as_str().unwrap().to_owned();
+    let body = json!({ "leden": [{ "persoon": sam, "bron": "handmatig" }] });
+    let (one, two) = tokio::join!(
+        app.post(&linda, "/api/v1/huishoudens", &body),
+        app.post(&linda, "/api/v1/huishoudens", &body)
+    );
+    let mut statuses = [one.status, two.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [201, 409], "{} {}", one.body, two.body);
+    let refused = if one.status == 409 { one } else { two };
+    assert_eq!(refused.code(), "huishouden.lid_elders");
+    app.stop().await;
+}

@@ -1,0 +1,98 @@
+// In talk about somebody: what runs there already, and the contact with its meldingen.
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { haal } from '../../api/http';
+import type { HuishoudenAntwoord, Ik, NieuweZaak, PersoonKort } from '../../api/types';
+import { datumLang } from '../../datum';
+import { Naar } from '../../route';
+import { useNu } from '../../rt/hooks';
+import { nl } from '../../teksten/nl';
+import { Knop } from '../../ui/knop';
+import { Stoel } from '../../ui/stoel';
+import { useFocusBij } from '../../ui/veld';
+import type { ConceptVelden } from '../concept';
+import { LiveZaken, Zakentabel } from '../huishouden/Zaken';
+import { Skelet } from '../randpaginas';
+import { Contactformulier } from './Contactformulier';
+import { HuishoudenVastleggen } from './HuishoudenVastleggen';
+
+export interface GesprekProps {
+  ik: Ik;
+  persoon: PersoonKort;
+  terugVanElders: boolean;
+  concept: ConceptVelden;
+  over: string[];
+  kiesOver: (over: string[]) => void;
+  terug: () => void;
+  klaar: (meldingen: NieuweZaak[], namen: Record<string, string>) => void;
+}
+
+export function Gesprek({ ik, persoon, terugVanElders, terug, ...rest }: GesprekProps) {
+  const kop = useFocusBij<HTMLHeadingElement>(persoon.id, terugVanElders);
+  const now = useNu();
+  const thuis = useQuery({
+    queryKey: ['huishouden-van', persoon.id],
+    queryFn: () => haal<HuishoudenAntwoord>(`/personen/${persoon.id}/huishouden`),
+  });
+  const [vastleggen, setVastleggen] = useState(false);
+  const huishouden = thuis.data?.huishouden;
+  const mensen = useMemo<PersoonKort[]>(() => {
+    const leden = huishouden?.leden.map((lid) => lid.persoon) ?? [];
+    return leden.some((lid) => lid.id === persoon.id) ? leden : [persoon, ...leden];
+  }, [huishouden, persoon]);
+
+  return (
+    <>
+      <section className="sectie" aria-labelledby="wie">
+        <div className="gekozen">
+          <Stoel naam={persoon.naam} inwoner />
+          <h2 id="wie" ref={kop} tabIndex={-1}>
+            {nl.balie.wie(persoon.naam)}
+            {persoon.geboortedatum && (
+              <small className="quiet"> {nl.melding.geboren(datumLang(persoon.geboortedatum))}</small>
+            )}
+          </h2>
+          <Knop soort="stil" onClick={terug}>
+            {nl.balie.andere}
+          </Knop>
+        </div>
+      </section>
+      <section className="sectie" aria-labelledby="thuis">
+        <header>
+          <h2 id="thuis">{nl.balie.thuis}</h2>
+          {huishouden && (
+            <Naar className="push" to={`/huishoudens/${huishouden.id}`}>
+              {nl.balie.naarHuishouden}
+            </Naar>
+          )}
+        </header>
+        {thuis.isPending && <Skelet regels={2} />}
+        {huishouden && <LiveZaken huishouden={huishouden.id} now={now} leeg={nl.balie.nietsBekend} />}
+        {thuis.data && !huishouden && (
+          <>
+            <Zakentabel rijen={thuis.data.zaken} now={now} leeg={nl.balie.nietsBekend} />
+            <p className="quiet sm">{nl.balie.geenHuishouden}</p>
+            {!vastleggen && (
+              <Knop soort="stil" klein onClick={() => setVastleggen(true)}>
+                {nl.balie.legHuishoudenVast}
+              </Knop>
+            )}
+          </>
+        )}
+        {vastleggen && thuis.data && !huishouden && (
+          <HuishoudenVastleggen
+            persoon={persoon}
+            klaar={() => {
+              setVastleggen(false);
+              void thuis.refetch();
+            }}
+            terug={() => setVastleggen(false)}
+          />
+        )}
+      </section>
+      {thuis.data && (
+        <Contactformulier key={persoon.id} ik={ik} persoon={persoon} mensen={mensen} {...rest} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,212 @@
+// Somebody comes to live there, maybe while the BRP has them elsewhere; somebody goes.
+import { type FormEvent, useState } from 'react';
+import { stuur } from '../../api/http';
+import type {
+  HuishoudenWat,
+  LidWat,
+  PersoonKort,
+  Uitgevoerd,
+  Verblijfsbron,
+  Zoekantwoord,
+} from '../../api/types';
+import { leesDatum } from '../../datum';
+import { useOpdracht } from '../../rt/hooks';
+import { nl } from '../../teksten/nl';
+import { Dialoog } from '../../ui/dialoog';
+import { Knop } from '../../ui/knop';
+import { Foutlijst, type Foutmelding, Keuzelijst, Tekstveld, Tekstvlak } from '../../ui/veld';
+import { Wachtregel } from '../../ui/wachtregel';
+import { tekst, uitProbleem, useFouten } from '../formulier';
+import { Gevonden } from '../melding/Gevonden';
+
+const BRONNEN: Verblijfsbron[] = ['eigen_verklaring', 'huisbezoek', 'rechterlijke_uitspraak', 'ketenpartner'];
+
+export function Bijkomen({ huis, sluit }: { huis: HuishoudenWat; sluit: () => void }) {
+  const [persoon, setPersoon] = useState<PersoonKort>();
+  return (
+    <Dialoog titel={nl.huishouden.erbijTitel} sluit={sluit}>
+      {persoon ? (
+        <Hoe huis={huis} persoon={persoon} sluit={sluit} />
+      ) : (
+        <Wie kies={setPersoon} sluit={sluit} />
+      )}
+    </Dialoog>
+  );
+}
+
+function Wie({ kies, sluit }: { kies: (p: PersoonKort) => void; sluit: () => void }) {
+  const [gevonden, setGevonden] = useState<Zoekantwoord>();
+  const { fouten, beurt, veld, toon } = useFouten();
+  const [bezig, setBezig] = useState(false);
+
+  const zoek = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const naam = tekst(data, 'naam');
+    const geboortedatum = leesDatum(tekst(data, 'geboortedatum'));
+    const found: Foutmelding[] = [];
+    if (!naam) found.push({ veld: 'erbij-naam', tekst: nl.fout.verplicht('een naam') });
+    if (!geboortedatum) found.push({ veld: 'erbij-geboren', tekst: nl.melding.geboortedatumFout });
+    toon(found);
+    if (found.length > 0) return;
+    setBezig(true);
+    try {
+      setGevonden(await stuur<Zoekantwoord>('/personen/zoek', { naam, geboortedatum }));
+    } catch (error) {
+      toon(uitProbleem(error, () => undefined));
+    } finally {
+      setBezig(false);
+    }
+  };
+  return (
+    <>
+      <form onSubmit={zoek} noValidate className="formulier">
+        <Foutlijst fouten={fouten} beurt={beurt} />
+        <Tekstveld id="erbij-naam" name="naam" label={nl.melding.naam} fout={veld['erbij-naam']} />
+        <Tekstveld
+          id="erbij-geboren"
+          name="geboortedatum"
+          label={nl.melding.geboortedatum}
+          uitleg={nl.melding.geboortedatumUitleg}
+          fout={veld['erbij-geboren']}
+          className="invoer--kort"
+        />
+        <div className="knoppen">
+          <Knop type="submit" soort="tweede" icoon="zoek" bezig={bezig}>
+            {nl.melding.zoek}
+          </Knop>
+          <Knop soort="stil" onClick={sluit}>
+            {nl.terug}
+          </Knop>
+        </div>
+      </form>
+      <div role="status" className="gevonden">
+        {gevonden && <Gevonden antwoord={gevonden} kies={kies} />}
+      </div>
+    </>
+  );
+}
+
+function Hoe({ huis, persoon, sluit }: { huis: HuishoudenWat; persoon: PersoonKort; sluit: () => void }) {
+  const [afwijkend, setAfwijkend] = useState(true);
+  const { run, bezig, wacht } = useOpdracht();
+  const { fouten, beurt, veld, toon } = useFouten();
+
+  const bewaar = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const getypt = tekst(data, 'vanaf');
+    const vanaf = getypt ? leesDatum(getypt) : undefined;
+    const toelichting = tekst(data, 'toelichting');
+    const found: Foutmelding[] = [];
+    if ((getypt || afwijkend) && !vanaf) found.push({ veld: 'vanaf', tekst: nl.huishouden.datumFout });
+    if (afwijkend && !toelichting) {
+      found.push({ veld: 'toelichting', tekst: nl.fout.verplicht('waarom deze persoon hier woont') });
+    }
+    toon(found);
+    if (found.length > 0) return;
+    const body = afwijkend
+      ? { persoon: persoon.id, vanaf, toelichting, bron: tekst(data, 'bron') }
+      : { persoon: persoon.id, bron: 'brp', ...(vanaf ? { vanaf } : {}) };
+    try {
+      const pad = `/huishoudens/${huis.id}/${afwijkend ? 'verblijf' : 'leden'}`;
+      if (await run<Uitgevoerd>(pad, body)) sluit();
+    } catch (error) {
+      toon(uitProbleem(error, (v) => (['vanaf', 'toelichting'].includes(v) ? v : undefined)));
+    }
+  };
+  return (
+    <form onSubmit={bewaar} noValidate className="formulier">
+      <Foutlijst fouten={fouten} beurt={beurt} />
+      <p>
+        <strong>{persoon.naam}</strong>
+      </p>
+      <fieldset className="zoekop">
+        <legend className="label">{nl.huishouden.hoe}</legend>
+        {([true, false] as const).map((keuze) => (
+          <label key={String(keuze)} className="keuze">
+            <input type="radio" checked={afwijkend === keuze} onChange={() => setAfwijkend(keuze)} />
+            {keuze ? nl.huishouden.hoeAfwijkend : nl.huishouden.hoeZo}
+          </label>
+        ))}
+      </fieldset>
+      <Tekstveld
+        id="vanaf"
+        name="vanaf"
+        label={nl.huishouden.vanaf}
+        uitleg={nl.melding.geboortedatumUitleg}
+        fout={veld.vanaf}
+        optioneel={!afwijkend}
+        className="invoer--kort"
+      />
+      {afwijkend && (
+        <>
+          <Tekstvlak
+            id="toelichting"
+            name="toelichting"
+            label={nl.huishouden.toelichting}
+            uitleg={nl.huishouden.toelichtingUitleg}
+            fout={veld.toelichting}
+            rows={2}
+          />
+          <Keuzelijst
+            id="bron"
+            name="bron"
+            label={nl.huishouden.waarvan}
+            opties={BRONNEN.map((bron) => ({ waarde: bron, tekst: nl.huishouden.bronnen[bron] }))}
+          />
+        </>
+      )}
+      <Wachtregel wacht={wacht} />
+      <div className="knoppen">
+        <Knop type="submit" soort="eerst" bezig={bezig}>
+          {nl.huishouden.bewaar}
+        </Knop>
+        <Knop soort="stil" onClick={sluit}>
+          {nl.terug}
+        </Knop>
+      </div>
+    </form>
+  );
+}
+
+export function Vertrek({ huis, lid, sluit }: { huis: HuishoudenWat; lid: LidWat; sluit: () => void }) {
+  const { run, bezig, wacht } = useOpdracht();
+  const { fouten, beurt, veld, toon } = useFouten();
+
+  const bewaar = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const op = leesDatum(tekst(new FormData(event.currentTarget), 'op'));
+    toon(op ? [] : [{ veld: 'op', tekst: nl.huishouden.datumFout }]);
+    if (!op) return;
+    try {
+      if (await run<Uitgevoerd>(`/huishoudens/${huis.id}/vertrek`, { persoon: lid.persoon.id, op })) sluit();
+    } catch (error) {
+      toon(uitProbleem(error, (v) => (v === 'op' ? v : undefined)));
+    }
+  };
+  return (
+    <Dialoog titel={nl.huishouden.vertrek(lid.persoon.naam)} sluit={sluit}>
+      <form onSubmit={bewaar} noValidate className="formulier">
+        <Foutlijst fouten={fouten} beurt={beurt} />
+        <Tekstveld
+          id="op"
+          name="op"
+          label={nl.huishouden.vertrekOp}
+          uitleg={nl.melding.geboortedatumUitleg}
+          fout={veld.op}
+          className="invoer--kort"
+        />
+        <Wachtregel wacht={wacht} />
+        <div className="knoppen">
+          <Knop type="submit" soort="eerst" bezig={bezig}>
+            {nl.huishouden.bewaar}
+          </Knop>
+          <Knop soort="stil" onClick={sluit}>
+            {nl.terug}
+          </Knop>
+        </div>
+      </form>
+    </Dialoog>
+  );
+}

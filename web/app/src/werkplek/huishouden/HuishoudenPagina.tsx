@@ -1,0 +1,94 @@
+// A huishouden: who live there with gezag and residence, what runs and who works on it, in words and in a picture, live.
+import { useState } from 'react';
+import type { HuishoudenWat, Ik, LidWat } from '../../api/types';
+import { Paginakop } from '../../route';
+import { useNu, useView } from '../../rt/hooks';
+import { nl } from '../../teksten/nl';
+import { Knop } from '../../ui/knop';
+import { Skelet, WegPagina } from '../randpaginas';
+import { Schil } from '../Schil';
+import { Bijkomen, Vertrek } from './Bijkomen';
+import { Gezagvraag } from './Gezagvraag';
+import { Mensen } from './Mensen';
+import { Tekening } from './Tekening';
+import { Huiswijziging, useHuiswijzigingen } from './Wijzigingen';
+import { LiveZaken } from './Zaken';
+
+/** Who records what; the server decides, this only keeps a useless button off the page. */
+const LEGT_VAST = new Set([
+  'frontoffice',
+  'kcc',
+  'jeugdconsulent',
+  'wmoconsulent',
+  'consulent_inkomen',
+  'regisseur',
+]);
+const LEGT_GEZAG_VAST = new Set(['jeugdconsulent', 'wmoconsulent', 'regisseur']);
+
+type Vraag = { wat: 'erbij' } | { wat: 'vertrek' | 'gezag'; lid: LidWat };
+
+export function HuishoudenPagina({ id, ik }: { id: string; ik: Ik }) {
+  const huis = useView<HuishoudenWat>(`huishouden/${id}@wat`);
+  if (huis.stand === 'weg') return <WegPagina ik={ik} />;
+  if (huis.stand === 'laden') {
+    return (
+      <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }, { naam: nl.huishouden.kort }]}>
+        <h1 className="vh">{nl.laden}</h1>
+        <Skelet regels={6} />
+      </Schil>
+    );
+  }
+  return <Huishouden huis={huis.b} ik={ik} />;
+}
+
+function Huishouden({ huis, ik }: { huis: HuishoudenWat; ik: Ik }) {
+  const now = useNu();
+  const { gebeurd, vers, sluit } = useHuiswijzigingen(ik, huis.id);
+  const [vraag, setVraag] = useState<Vraag>();
+  const dicht = () => setVraag(undefined);
+  const titel = nl.huishouden.titel(huis.leden.map((lid) => nl.voornaam(lid.persoon.naam)));
+  const magVast = LEGT_VAST.has(ik.rol);
+  return (
+    <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }, { naam: nl.huishouden.kort }]}>
+      <Paginakop titel={titel}>{titel}</Paginakop>
+      <p className="lead">{nl.huishouden.lead(huis.leden.length)}</p>
+      <Huiswijziging gebeurd={gebeurd} sluit={sluit} now={now} />
+      <div className="split">
+        <div>
+          <section className="sectie" aria-labelledby="mensen">
+            <header>
+              <h2 id="mensen">{nl.huishouden.mensen}</h2>
+            </header>
+            <Mensen
+              leden={huis.leden}
+              now={now}
+              {...(magVast ? { vertrek: (lid) => setVraag({ wat: 'vertrek', lid }) } : {})}
+              {...(LEGT_GEZAG_VAST.has(ik.rol) ? { gezag: (lid) => setVraag({ wat: 'gezag', lid }) } : {})}
+            />
+            {magVast && (
+              <div className="knoppen">
+                <Knop soort="tweede" icoon="plus" onClick={() => setVraag({ wat: 'erbij' })}>
+                  {nl.huishouden.erbij}
+                </Knop>
+              </div>
+            )}
+          </section>
+          <section className="sectie" aria-labelledby="zaken">
+            <header>
+              <h2 id="zaken">{nl.huishouden.zaken}</h2>
+            </header>
+            <LiveZaken huishouden={huis.id} now={now} leeg={nl.huishouden.geenZaken} vers={vers} />
+          </section>
+        </div>
+        <aside className="dossier" aria-label={nl.huishouden.tekening}>
+          <section>
+            <Tekening leden={huis.leden} />
+          </section>
+        </aside>
+      </div>
+      {vraag?.wat === 'erbij' && <Bijkomen huis={huis} sluit={dicht} />}
+      {vraag?.wat === 'vertrek' && <Vertrek huis={huis} lid={vraag.lid} sluit={dicht} />}
+      {vraag?.wat === 'gezag' && <Gezagvraag huis={huis} lid={vraag.lid} sluit={dicht} />}
+    </Schil>
+  );
+}

@@ -1,0 +1,65 @@
+// What runs for the people of a huishouden, as far as one may know: for whom, what, how far, and who works on it.
+import clsx from 'clsx';
+import type { ZaakRij } from '../../api/types';
+import { Naar } from '../../route';
+import { useBundle } from '../../rt/hooks';
+import { nl } from '../../teksten/nl';
+import { Gordijn } from '../../ui/gordijn';
+import { UiterlijkOp } from '../../ui/termijn';
+import { Skelet } from '../randpaginas';
+
+export interface ZakentabelProps {
+  rijen: ZaakRij[];
+  now: Date;
+  leeg: string;
+  /** Zaken that changed while one was looking. */
+  vers?: ReadonlySet<string>;
+}
+
+export function Zakentabel({ rijen, leeg, vers }: ZakentabelProps) {
+  if (rijen.length === 0) return <p className="quiet">{leeg}</p>;
+  const opTermijn = [...rijen].sort(
+    (a, b) => a.uiterlijk_op.localeCompare(b.uiterlijk_op) || a.zaaknummer.localeCompare(b.zaaknummer),
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, also by keyboard
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
+    <div className="tabelvak" role="group" tabIndex={0} aria-label={nl.huishouden.zaken}>
+      <table>
+        <caption className="vh">{nl.huishouden.zaken}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{nl.huishouden.voorWie}</th>
+            <th scope="col">{nl.huishouden.wat}</th>
+            <th scope="col">{nl.huishouden.stand}</th>
+            <th scope="col">{nl.huishouden.wie}</th>
+            <th scope="col">{nl.huishouden.uiterlijk}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {opTermijn.map((rij) => (
+            <tr key={rij.id} data-zaak={rij.id} className={clsx(vers?.has(rij.id) && 'vers')}>
+              <th scope="row">{rij.persoon?.naam ?? nl.onbekend}</th>
+              <td>
+                <Naar to={`/zaken/${rij.id}`}>{rij.zaaktype_naam}</Naar>{' '}
+                {rij.onderwerp ? <span className="quiet sm">{rij.onderwerp}</span> : <Gordijn />}
+              </td>
+              <td>{nl.status[rij.status]}</td>
+              <td>{nl.en(rij.behandelaars.map((b) => b.naam)) || nl.werkvoorraad.niemand}</td>
+              <td>
+                <UiterlijkOp uiterlijkOp={rij.uiterlijk_op} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The same, live. */
+export function LiveZaken({ huishouden, ...rest }: { huishouden: string } & Omit<ZakentabelProps, 'rijen'>) {
+  const bundel = useBundle<ZaakRij>(`huishouden/${huishouden}`);
+  if (bundel.stand === 'laden') return <Skelet regels={2} />;
+  return <Zakentabel {...rest} rijen={bundel.stand === 'klaar' ? bundel.leden.map((lid) => lid.b) : []} />;
+}

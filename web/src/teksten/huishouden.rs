@@ -1,0 +1,50 @@
+//! Huishoudens.
+
+use keukentafel::protocol::problem::Bewaard::{Lokaal, Nee};
+
+use super::{Tekst, t};
+
+pub(super) const TEKSTEN: &[Tekst] = &[
+    t(
+        "huishouden.bestaat_al",
+        409,
+        "Dit huishouden is al vastgelegd",
+        "Open het huishouden en ga daar verder.",
+        Nee,
+    ),
+    t(
+        "huishouden.leden",
+        422,
+        "Het aantal mensen klopt niet",
+        "Kies minstens één en hoogstens dertig mensen, ieder één keer.",
+        Lokaal,
+    ),
+    t(
+        "huishouden.geen_lid",
+        422,
+        "Deze persoon hoort niet bij dit huishouden",
+        "Kijk wie er nu wonen en kies opnieuw.",
+        Lokaal,
+    ),
+    t(
+        "huishouden.lid_elders",
+        409,
+        "Deze persoon hoort al bij een ander huishouden",
+        "Leg daar eerst het vertrek vast. Voeg de persoon daarna hier toe.",
+        Lokaal,
+    ),
+    t(
+        "huishouden.toekomst",
+        422,
+        "Deze datum is nog niet geweest",
+        "Leg vast hoe het nu is. Kies vandaag of een eerdere dag.",
+        Lokaal,
+    ),
+    t(
+        "huishouden.periode",
+        422,
+        "De datum van vertrek klopt niet",
+        "Kies een dag na de dag waarop deze persoon er kwam wonen.",
+        Lokaal,
+    ),
+];
