@@ -21,6 +21,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/caseload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dashboard as it stands now, with every medewerker. */
+        get: operations["caseload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/caseload/medewerkers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The zaken that are counted for one medewerker, as *dat*. */
+        get: operations["caseload_medewerker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers a contact with all its meldingen, or nothing. The answer names the new zaken with their numbers. */
+        post: operations["nieuwContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacten/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A contact with its report, and those of its zaken that one may know of. */
+        get: operations["contact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacten/{id}/aanvullingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds to the report; only its author may. */
+        post: operations["aanvullen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documenten/{id}": {
         parameters: {
             query?: never;
@@ -89,6 +174,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/groepen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a groep. A second one of the same persons is refused and points to the first (`verwijst_naar`), for who may see that. */
+        post: operations["vorm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groepen/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A groep. */
+        get: operations["groep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groepen/{id}/participanten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says who stands around it. */
+        post: operations["participant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groepen/{id}/participanten/verwijderen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says who does so no more. */
+        post: operations["participant_weg"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groepen/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins its plan. A second one while it runs is refused and points to the first (`verwijst_naar`). */
+        post: operations["start_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/huishoudens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records who live together. */
+        post: operations["nieuwHuishouden"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/huishoudens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A huishouden, and what runs there as far as one may know. */
+        get: operations["huishouden"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/huishoudens/{id}/leden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that somebody lives there too. */
+        post: operations["lid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/huishoudens/{id}/verblijf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that somebody lives there otherwise than the BRP says. */
+        post: operations["verblijf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/huishoudens/{id}/vertrek": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that somebody lives there no more. */
+        post: operations["vertrek"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ik": {
         parameters: {
             query?: never;
@@ -140,6 +395,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/medewerkers/{id}/afwezig": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that somebody is away: oneself, or, for who distributes the work, another. */
+        post: operations["afwezig"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/medewerkers/{id}/terug": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that somebody is back. */
+        post: operations["terug"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meldingen": {
         parameters: {
             query?: never;
@@ -174,6 +463,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/personen/onbekend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers somebody of whom nobody knows who it is. */
+        post: operations["onbekend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/uit-brp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes somebody over from the BRP who is not known here. */
+        post: operations["uit_brp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/personen/zoek": {
         parameters: {
             query?: never;
@@ -183,7 +506,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Finds persons by BSN, or by name and date of birth. */
+        /** Finds persons by BSN, or by name and date of birth: who is known here, and who is in the BRP. */
         post: operations["zoek"];
         delete?: never;
         options?: never;
@@ -208,6 +531,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/personen/{id}/adres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where somebody lives who keeps it from others: only for who writes on a zaak of theirs. */
+        get: operations["adres"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/personen/{id}/contact": {
         parameters: {
             query?: never;
@@ -219,6 +559,346 @@ export interface paths {
         put?: never;
         /** Changes how a person can be reached. */
         post: operations["contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/{id}/gezag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records who has gezag over a minor, by decision of a court. */
+        post: operations["gezag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/{id}/gezag/einde": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that somebody's gezag ended. */
+        post: operations["gezag_einde"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/{id}/huishouden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With whom a person lives, and what runs there as far as one may know. */
+        get: operations["van_persoon"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/{id}/huishouden/voorstel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is registered at the address of a person: a proposal. */
+        get: operations["voorstel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/{id}/identiteit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says who somebody is who was unknown, or had no BSN. */
+        post: operations["identiteit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/{id}/uit-brp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps what the BRP says now of somebody who is known here; only what is chosen becomes our own data. */
+        post: operations["opnieuw_uit_brp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one leads, and what one has a part in. */
+        get: operations["plannen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan, as far as one may look. Who sees a part of it is told no version. */
+        get: operations["plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/acties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets down an action. */
+        post: operations["plan_actie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/acties/gedaan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that an action is done. */
+        post: operations["plan_actie_gedaan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/acties/heropenen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that it is not done after all. */
+        post: operations["plan_actie_heropenen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/doelen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a goal. */
+        post: operations["plan_doel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/doelen/afronden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a goal. */
+        post: operations["plan_doel_afronden"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/doelen/wijzigen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a goal in other words. */
+        post: operations["plan_doel_wijzigen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/overdragen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes another regisseur the responsible one. */
+        post: operations["plan_overdragen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/regisseurs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a colleague full rights. */
+        post: operations["plan_regisseur"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/regisseurs/verwijderen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a colleague off it. */
+        post: operations["plan_regisseur_weg"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/sluiten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it. */
+        post: operations["plan_sluiten"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/zaken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a running zaak belong to it. */
+        post: operations["plan_zaak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/zaken/loskoppelen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets it belong to it no more. */
+        post: operations["plan_zaak_los"];
         delete?: never;
         options?: never;
         head?: never;
@@ -277,6 +957,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/signaalsoorten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of signaal, for a form. */
+        get: operations["signaalsoorten"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signalen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register, as far as one may look; who is not of the wijkteam has none. */
+        get: operations["signalen"];
+        put?: never;
+        /** Reports a signaal. The answer is the same whether the person is known or not, and whether others reported the same or not. */
+        post: operations["meld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signalen/inkomend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a report of an outside system, which shows its key in `X-Signaalsleutel`. */
+        post: operations["inkomend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signalen/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A signaal, as far as one may look. */
+        get: operations["signaal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signalen/{id}/afhandelen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what was done with it. */
+        post: operations["afhandelen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signalen/{id}/groepstraject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a groep and begins its plan because of it, in one action. */
+        post: operations["groepstraject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signalen/{id}/persoon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says who it is about. */
+        post: operations["signaal_persoon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uitloggen": {
         parameters: {
             query?: never;
@@ -301,7 +1101,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The zaaktypen that a melding can start. */
+        /** The zaaktypen that a melding can start. Confidential ones only for who works in that field of law. */
         get: operations["zaaktypen"];
         put?: never;
         post?: never;
@@ -380,6 +1180,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/zaken/{id}/neem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a zaak of one's team that nobody has. */
+        post: operations["neem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/zaken/{id}/toewijzen": {
         parameters: {
             query?: never;
@@ -452,6 +1269,49 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description One of the signalen that made an item. */
+        AandachtSignaal: {
+            /** @description Which. */
+            id: components["schemas"]["SignaalId"];
+            /**
+             * Format: date-time
+             * @description When it came in.
+             */
+            ontvangen_op: string;
+            /** @description What it is about. */
+            signaalsoort: components["schemas"]["Signaalsoort"];
+            /** @description What people call that. */
+            soort_naam: string;
+        };
+        /** @description Several signalen within months about one person or groep: the item, with why it is there (KING-ZT22). */
+        AandachtWat: {
+            /** @description Whom it is about. */
+            betreft: components["schemas"]["BetreftWat"];
+            /**
+             * Format: uuid
+             * @description The person or the groep.
+             */
+            id: string;
+            /** @description As which part of the wijkteam sees it. */
+            kring: components["schemas"]["Kring"];
+            /**
+             * Format: int32
+             * @description The months within which they came in.
+             */
+            maanden: number;
+            /** @description The signalen that made it, oldest first. */
+            signalen: components["schemas"]["AandachtSignaal"][];
+        };
+        /** @description What was added to a report. */
+        AanvullingWat: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /** @description What. */
+            tekst: string;
+        };
         /** @description Somebody who has a zaak or a document open. */
         Aanwezige: {
             /** @description Who. */
@@ -466,6 +1326,38 @@ export interface components {
              */
             plek: number;
         };
+        /**
+         * Format: uuid
+         * @description Something that somebody is going to do for a plan.
+         */
+        ActieId: string;
+        /** @description An action. */
+        ActieWat: {
+            /**
+             * Format: date
+             * @description When it should be done.
+             */
+            datum: string;
+            doel?: components["schemas"]["DoelId"] | null;
+            /** @description Who does it. */
+            eigenaar: components["schemas"]["EigenaarWat"];
+            /**
+             * Format: date-time
+             * @description When it was done; `null` while it is not.
+             */
+            gedaan_op?: string | null;
+            /**
+             * Format: date
+             * @description When the owner wants to be reminded.
+             */
+            herinnering?: string | null;
+            /** @description Which. */
+            id: components["schemas"]["ActieId"];
+            /** @description In a line or two. */
+            omschrijving: string;
+            /** @description For whom. */
+            voor: components["schemas"]["Voor"];
+        };
         /** @description Where somebody lives. */
         AdresWat: {
             /** @description House number with letter or addition. */
@@ -476,6 +1368,40 @@ export interface components {
             postcode: string;
             /** @description Street. */
             straat: string;
+        };
+        /**
+         * @description What the wijkteam did with it.
+         * @enum {string}
+         */
+        Afhandeling: "contact_geweest" | "hulp_loopt" | "geen_actie" | "onjuist";
+        /** @description From when until when somebody is away. */
+        AfwezigWat: {
+            /** @description Whether it holds today. */
+            nu: boolean;
+            /**
+             * Format: date
+             * @description The last day; `null` while nobody knows.
+             */
+            tot_en_met?: string | null;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            vanaf: string;
+        };
+        /** @description `POST /medewerkers/{id}/afwezig`. Why is not asked. */
+        Afwezigmelding: {
+            /** @description The last day; absent while nobody knows. */
+            tot_en_met?: string | null;
+            /** @description The first day, `JJJJ-MM-DD`. */
+            vanaf: string;
+        };
+        /** @description An answer in the short report. */
+        AntwoordWat: {
+            /** @description In the words of who took it in. */
+            tekst: string;
+            /** @description To which question. */
+            vraag: components["schemas"]["Verslagvraag"];
         };
         /** @description Who writes under a Yjs client id. */
         Auteur: {
@@ -496,11 +1422,94 @@ export interface components {
          * @enum {string}
          */
         Beheervorm: "basis" | "plus";
+        /** @description Whom a signaal is about. */
+        BetreftWat: {
+            /** @description A person. */
+            persoon: components["schemas"]["PersoonKort"];
+        } | {
+            /** @description A groep. */
+            groep: components["schemas"]["GroepId"];
+        } | {
+            /** @description Somebody who is not known here yet. */
+            nog_onbekend: components["schemas"]["NogOnbekendWat"];
+        };
+        /**
+         * @description How far a source can be relied on (KING-ZT23).
+         * @enum {string}
+         */
+        Betrouwbaarheid: "vastgesteld" | "eigen_waarneming" | "van_horen_zeggen";
         /**
          * @description Whether what was sent is kept.
          * @enum {string}
          */
         Bewaard: "ja" | "nee" | "lokaal";
+        /**
+         * @description What kind of source (KING-ZT23).
+         * @enum {string}
+         */
+        Bronsoort: "school" | "wijkagent" | "woningstichting" | "energie" | "burger" | "professional";
+        /**
+         * @description Whether the BRP was asked, and what came of it.
+         * @enum {string}
+         */
+        BrpStand: "geantwoord" | "niet_bereikbaar" | "te_veel" | "niet_gevraagd" | "niet_ingericht";
+        /**
+         * @description A part of the picture that becomes our own data, because somebody chose so.
+         * @enum {string}
+         */
+        BrpVeld: "naam" | "geboortedatum" | "adres";
+        /** @description What the BRP said of somebody when it was last taken over. */
+        BrpWat: {
+            adres?: components["schemas"]["AdresWat"] | null;
+            /** @description For what it was asked. */
+            doel: string;
+            /** @description The municipality doubts some of it. */
+            in_onderzoek: boolean;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /** @description Why it is kept up to date no longer (`overlijden`, …). */
+            opschorting?: string | null;
+            /** @description In what our own data differ from it. */
+            wijkt_af: components["schemas"]["BrpVeld"][];
+        };
+        /** @description The whole dashboard: what everybody in one role may know of the work in one gemeente. */
+        CaseloadWat: {
+            /**
+             * Format: date-time
+             * @description Everything that was recorded until this moment is counted.
+             */
+            bijgewerkt_op: string;
+            /**
+             * Format: date
+             * @description The day, in the Netherlands, by which *te laat* and *deze week* are judged.
+             */
+            dag: string;
+            /** @description Of which gemeente. */
+            gemeente: components["schemas"]["GemeenteId"];
+            /** @description By medewerker, the heaviest load first. */
+            medewerkers: components["schemas"]["MedewerkerCaseload"][];
+            /**
+             * Format: int64
+             * @description Medewerkers for whom there was no room here. They are counted in the totals.
+             */
+            niet_getoond: number;
+            /**
+             * Format: int64
+             * @description The last place in the feed that is counted.
+             */
+            positie: number;
+            /** @description By field of law. */
+            teams: components["schemas"]["TeamCaseload"][];
+            /** @description All zaken, each once; the weight of all who work on them together. */
+            totaal: components["schemas"]["Telling"];
+            /** @description The last 31 days, today last. */
+            verloop: components["schemas"]["DagAantal"][];
+            /** @description Of them: those that nobody has. */
+            wachtend: components["schemas"]["Telling"];
+        };
         /** @description Client → server. */
         ClientMessage: {
             /** @enum {string} */
@@ -573,6 +1582,58 @@ export interface components {
             /** @enum {string} */
             t: "ping";
         };
+        /** @description `GET /contacten/{id}`: a contact, and those of its zaken that the reader may know of. */
+        ContactAntwoord: {
+            /** @description The contact. */
+            contact: components["schemas"]["ContactWat"];
+            /** @description Its zaken, as far as the reader may look. */
+            zaken: components["schemas"]["ZaakRij"][];
+        };
+        /**
+         * Format: uuid
+         * @description One contact with a resident: what was said, and the meldingen that came of it.
+         */
+        ContactId: string;
+        /** @description A contact with its report. Which zaken came of it is not in it: each reader may know of others. */
+        ContactWat: {
+            /** @description What its author added, oldest first. */
+            aanvullingen: components["schemas"]["AanvullingWat"][];
+            /** @description Who wrote it. */
+            auteur: components["schemas"]["Door"];
+            /** @description How it was seen that they are who they say. */
+            controle: components["schemas"]["Identiteitscontrole"];
+            /** @description Which. */
+            id: components["schemas"]["ContactId"];
+            /** @description The way in. */
+            kanaal: components["schemas"]["Kanaal"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /** @description Who spoke. */
+            spreker: components["schemas"]["SprekerWat"];
+            /**
+             * Format: int64
+             * @description The version of the contact.
+             */
+            versie: number;
+            /** @description The short report, in the order of its questions. */
+            verslag: components["schemas"]["AntwoordWat"][];
+        };
+        /** @description How many zaken were open at the end of a day. */
+        DagAantal: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            aantal: number;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            dag: string;
+        };
         /** @description `POST /gesprekken/{id}/deelnemers`. */
         Deelnemerswijziging: {
             /** @description Who goes. */
@@ -643,6 +1704,40 @@ export interface components {
          */
         Documentstatus: "open" | "bevroren" | "getekend" | "quarantaine";
         /**
+         * Format: uuid
+         * @description A goal in a plan.
+         */
+        DoelId: string;
+        /**
+         * @description What the BRP is asked for.
+         * @enum {string}
+         */
+        DoelKeuze: "intake" | "jeugdhulp" | "wmo" | "inkomen" | "huishouden";
+        /** @description A goal. */
+        DoelWat: {
+            /** @description Which. */
+            id: components["schemas"]["DoelId"];
+            /** @description In a line or two. */
+            omschrijving: string;
+            uitkomst?: components["schemas"]["Uitkomst"] | null;
+            /** @description For whom. */
+            voor: components["schemas"]["Voor"];
+        };
+        /** @description `POST /plannen/{id}/doelen/afronden`. */
+        Doelafronding: {
+            /** @description Which. */
+            doel: components["schemas"]["DoelId"];
+            /** @description How it ended. */
+            uitkomst: components["schemas"]["Uitkomst"];
+        };
+        /** @description `POST /plannen/{id}/doelen/wijzigen`. */
+        Doelwijziging: {
+            /** @description Which. */
+            doel: components["schemas"]["DoelId"];
+            /** @description In a line or two. */
+            omschrijving: string;
+        };
+        /**
          * @description The field of law under which a zaak runs; rights and teams follow it.
          * @enum {string}
          */
@@ -653,6 +1748,54 @@ export interface components {
             id: components["schemas"]["MedewerkerId"];
             /** @description Their name. */
             naam: string;
+        };
+        /** @description `POST /plannen/{id}/acties/gedaan` and `…/heropenen`. */
+        EenActie: {
+            /** @description Which. */
+            actie: components["schemas"]["ActieId"];
+        };
+        /** @description `POST /plannen/{id}/regisseurs`, `…/verwijderen` and `/plannen/{id}/overdragen`. */
+        EenRegisseur: {
+            /** @description Who. */
+            regisseur: components["schemas"]["MedewerkerId"];
+        };
+        /** @description `POST /plannen/{id}/zaken` and `…/loskoppelen`. */
+        EenZaak: {
+            /** @description Which. */
+            zaak: components["schemas"]["ZaakId"];
+        };
+        /** @description Who is going to do something (KING-AC1). */
+        Eigenaar: {
+            /** @description Somebody who works here. */
+            medewerker: components["schemas"]["MedewerkerId"];
+        } | {
+            /** @description A lid of the groep. */
+            lid: components["schemas"]["PersoonId"];
+        };
+        /** @description Who does something. */
+        EigenaarWat: {
+            /** @description Somebody who works here. */
+            medewerker: components["schemas"]["Door"];
+        } | {
+            /** @description A lid of the groep. */
+            lid: components["schemas"]["PersoonId"];
+        };
+        /** @description How a plan ended. */
+        EindeWat: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /** @description What came of it. */
+            resultaat: string;
+        };
+        /** @description A zaak that belongs to a plan; what of it one may see comes with the zaak. */
+        GekoppeldWat: {
+            /** @description Whom it is about. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @description Which. */
+            zaak: components["schemas"]["ZaakId"];
         };
         /**
          * Format: uuid
@@ -687,11 +1830,167 @@ export interface components {
             /** @description The zaken it is about. */
             zaken: components["schemas"]["ZaakId"][];
         };
+        /** @description `POST /personen/{id}/gezag/einde`. */
+        GezagEinde: {
+            /** @description Whose gezag ends. */
+            houder: components["schemas"]["HouderKeuze"];
+            /** @description The first day on which it does not hold. */
+            op: string;
+        };
+        /** @description That somebody has or had gezag over a person. */
+        GezagWat: {
+            /** @description From where we know it. */
+            bron: components["schemas"]["GezagsbronWat"];
+            /** @description On what ground. */
+            grond: components["schemas"]["Gezagsgrond"];
+            /** @description Their name. In the view of a person only of who is not known here. */
+            naam?: string | null;
+            persoon?: components["schemas"]["PersoonId"] | null;
+            /**
+             * Format: date
+             * @description The first day on which it does not hold.
+             */
+            tot?: string | null;
+            /**
+             * Format: date
+             * @description From when.
+             */
+            vanaf?: string | null;
+        };
+        /** @description From where gezag is known. */
+        GezagsbronWat: {
+            /**
+             * Format: date-time
+             * @description When it was asked.
+             */
+            op: string;
+            /** @enum {string} */
+            soort: "brp";
+        } | {
+            /** @description Which court. */
+            gerecht: string;
+            /** @description The number of the decision. */
+            kenmerk?: string | null;
+            /** @enum {string} */
+            soort: "rechter";
+            /**
+             * Format: date
+             * @description When.
+             */
+            uitspraak_op: string;
+        };
+        /**
+         * @description On what ground (BW 1, titel 14).
+         * @enum {string}
+         */
+        Gezagsgrond: "ouderlijk_gezag" | "gezamenlijk_gezag" | "voogdij" | "tijdelijke_voogdij";
+        /**
+         * Format: uuid
+         * @description Persons that a regisseur looks at together; not the huishouden (KING-G1).
+         */
+        GroepId: string;
+        /** @description A groep, for those who look after it. */
+        GroepWat: {
+            aanleiding?: components["schemas"]["SignaalId"] | null;
+            /** @description Plans that ran before, the last one last. */
+            eerdere_plannen: components["schemas"]["PlanId"][];
+            /** @description Who made it. */
+            gevormd_door: components["schemas"]["Door"];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            gevormd_op: string;
+            /** @description Which. */
+            id: components["schemas"]["GroepId"];
+            /** @description The persons. */
+            leden: components["schemas"]["PersoonKort"][];
+            /** @description Who stand around it. */
+            participanten: components["schemas"]["ParticipantWat"][];
+            plan?: components["schemas"]["PlanId"] | null;
+        };
+        /** @description `POST /signalen/{id}/groepstraject`. */
+        Groepstraject: {
+            /** @description The persons of the groep, whom it is about among them. */
+            leden: components["schemas"]["PersoonId"][];
+        };
+        /**
+         * @description From where somebody was found.
+         * @enum {string}
+         */
+        Herkomst: "bekend" | "brp";
+        /** @description Who has gezag. */
+        HouderKeuze: {
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @enum {string} */
+            soort: "persoon";
+        } | {
+            /** @description Their name. */
+            naam: string;
+            /** @enum {string} */
+            soort: "ander";
+        };
         /**
          * @description How a subscription begins.
          * @enum {string}
          */
         How: "snapshot" | "replay" | "current";
+        /** @description Somebody who is registered at the same address. */
+        Huisgenoot: {
+            /** @description Their BSN, to take them over; absent when they are known here. */
+            bsn?: string | null;
+            /**
+             * Format: date
+             * @description Their date of birth, when all of it is known.
+             */
+            geboortedatum?: string | null;
+            /** @description Their name. */
+            naam: string;
+            persoon?: components["schemas"]["PersoonId"] | null;
+            /** @description Whether they are a member of another huishouden already. */
+            woont_elders: boolean;
+        };
+        /** @description `GET /huishoudens/{id}`, `GET /personen/{id}/huishouden`: who lives there, and what runs for them as far as the reader may know. */
+        HuishoudenAntwoord: {
+            huishouden?: components["schemas"]["HuishoudenWat"] | null;
+            /** @description What runs, by legal date: with the person it is about, and no further than the reader may look. */
+            zaken: components["schemas"]["ZaakRij"][];
+        };
+        /**
+         * Format: uuid
+         * @description Who factually live together.
+         */
+        HuishoudenId: string;
+        /** @description `GET /personen/{id}/huishouden/voorstel`: who is registered at the address of this person. */
+        HuishoudenVoorstel: {
+            /** @description Whether the BRP answered. */
+            brp: components["schemas"]["BrpStand"];
+            /** @description Who is registered there, the person themselves among them. */
+            huisgenoten: components["schemas"]["Huisgenoot"][];
+        };
+        /** @description Who lives together. The zaken are not in it: each reader may know of others. */
+        HuishoudenWat: {
+            /** @description Which. */
+            id: components["schemas"]["HuishoudenId"];
+            /** @description Who lives there, in the order in which they came. */
+            leden: components["schemas"]["LidWat"][];
+            /**
+             * Format: int64
+             * @description The version of the huishouden.
+             */
+            versie: number;
+        };
+        /**
+         * @description How somebody's identity came to be known, when not by the BRP.
+         * @enum {string}
+         */
+        IdentificatieKeuze: "identiteitsbewijs" | "eigen_opgave";
+        /**
+         * @description How it was seen that whoever spoke is who they say (C2-N4).
+         * @enum {string}
+         */
+        Identiteitscontrole: "identiteitsbewijs" | "controlevragen" | "geen";
         /** @description Who is logged in. */
         Ik: {
             /** @description For which municipality. */
@@ -711,11 +2010,64 @@ export interface components {
             sessie: components["schemas"]["SessieWat"];
             team?: components["schemas"]["Domein"] | null;
         };
+        /** @description `POST /signalen/inkomend`: what an outside system reports with its key. The same `kenmerk` again is the same report. */
+        InkomendSignaal: {
+            /** @description BSN of whom it is about. */
+            bsn?: string | null;
+            /** @description … and date of birth, `1958-03-14`. */
+            geboortedatum?: string | null;
+            /** @description The source's own reference. */
+            kenmerk: string;
+            /** @description Or their name … */
+            naam?: string | null;
+            /** @description What it is about. */
+            soort: components["schemas"]["Signaalsoort"];
+            /** @description What the source knows. */
+            toelichting?: string | null;
+            /** @description Since when; today when absent. */
+            waargenomen_op?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description One report of a signaal: of the same worry there can be several.
+         */
+        InzendingId: string;
+        /** @description One report with its source, which is protected: this view is for the wijkteam and the regisseur only. */
+        InzendingWat: {
+            /** @description How far it can be relied on. */
+            betrouwbaarheid: components["schemas"]["Betrouwbaarheid"];
+            /** @description Who. */
+            bron: string;
+            /** @description What kind of source. */
+            bronsoort: components["schemas"]["Bronsoort"];
+            /** @description Which. */
+            id: components["schemas"]["InzendingId"];
+            /** @description The source's own reference. */
+            kenmerk?: string | null;
+            /**
+             * Format: date-time
+             * @description When it came in.
+             */
+            ontvangen_op: string;
+            /** @description In their words. */
+            toelichting?: string | null;
+            /**
+             * Format: date
+             * @description When they saw it.
+             */
+            waargenomen_op: string;
+        };
         /**
          * @description The way in.
          * @enum {string}
          */
         Kanaal: "balie" | "telefoon" | "portaal" | "post" | "ketenpartner";
+        /**
+         * @description A part of the wijkteam that sees the same signalen. What is counted over signalen is counted per kring: a number that holds
+         *     what somebody may not see would tell of it.
+         * @enum {string}
+         */
+        Kring: "jeugd" | "wmo" | "regie" | "leiding";
         /** @description A body without fields. */
         Leeg: Record<string, never>;
         /** @description A loan. */
@@ -756,6 +2108,45 @@ export interface components {
              */
             volgende_op?: string | null;
         };
+        /** @description Somebody who lives in a huishouden. */
+        LidKeuze: {
+            /** @description From where we know it. */
+            bron: components["schemas"]["Lidbron"];
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @description Since when, `2026-05-01`. */
+            vanaf?: string | null;
+        };
+        /** @description A lid of a groep, by name. */
+        LidKort: {
+            /** @description Who. */
+            id: components["schemas"]["PersoonId"];
+            /** @description Their name. */
+            naam: string;
+        };
+        /** @description Somebody who lives in a huishouden. */
+        LidWat: {
+            /** @description Whether they keep their address from others. */
+            adres_geheim: boolean;
+            /** @description From where we know that they live here. */
+            bron: components["schemas"]["Lidbron"];
+            /** @description Who has gezag over them now. */
+            gezag: components["schemas"]["GezagWat"][];
+            ingeschreven?: components["schemas"]["AdresWat"] | null;
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonKort"];
+            /**
+             * Format: date
+             * @description Since when.
+             */
+            vanaf?: string | null;
+            verblijf?: components["schemas"]["VerblijfWat"] | null;
+        };
+        /**
+         * @description From where we know that somebody lives in a huishouden.
+         * @enum {string}
+         */
+        Lidbron: "brp" | "handmatig";
         /** @description The bounds that a client must know. */
         Max: {
             /** @description Bytes of a document frame. */
@@ -764,6 +2155,22 @@ export interface components {
             tekst: number;
             /** @description Topics per connection. */
             topics: number;
+        };
+        /** @description The work of one medewerker. */
+        MedewerkerCaseload: {
+            afwezig?: components["schemas"]["AfwezigWat"] | null;
+            /** @description Who. */
+            id: components["schemas"]["MedewerkerId"];
+            /** @description What stands on their chair. */
+            initiaal: string;
+            /** @description Their name. */
+            naam: string;
+            rol?: components["schemas"]["Rol"] | null;
+            /** @description What people call the role. */
+            rol_naam: string;
+            team?: components["schemas"]["Domein"] | null;
+            /** @description What they work on. Their part of the weight, where they share a zaak. */
+            telling: components["schemas"]["Telling"];
         };
         /**
          * Format: uuid
@@ -784,15 +2191,49 @@ export interface components {
             rol_naam: string;
             team?: components["schemas"]["Domein"] | null;
         };
+        /** @description `GET /caseload/medewerkers/{id}`: the zaken that are counted for one medewerker. */
+        MedewerkerZaken: {
+            /**
+             * Format: date
+             * @description The day by which the count was made.
+             */
+            dag: string;
+            /** @description The zaken, as *dat*, by legal date. */
+            items: components["schemas"]["ZaakRij"][];
+            /** @description Whose, with the count. */
+            medewerker: components["schemas"]["MedewerkerCaseload"];
+            /** @description Where the next page begins; `null` when there is none. */
+            volgende?: string | null;
+        };
         /** @description Colleagues. */
         Medewerkerlijst: {
             /** @description By name. */
             items: components["schemas"]["MedewerkerKort"][];
         };
+        /** @description An answer in the short report. An empty one counts as none. */
+        NieuwAntwoord: {
+            /** @description What was said. */
+            tekst: string;
+            /** @description To which question. */
+            vraag: components["schemas"]["Verslagvraag"];
+        };
         /** @description `POST /personen/{id}/contact`. */
         NieuwContact: {
             /** @description Telephone; `null` takes it away. */
             telefoon?: string | null;
+        };
+        /** @description `POST /contacten`: one contact, its short report and the meldingen that come of it, all or nothing. */
+        NieuwContactmoment: {
+            /** @description How it was seen that they are who they say. */
+            controle: components["schemas"]["Identiteitscontrole"];
+            /** @description The way in. */
+            kanaal: components["schemas"]["Kanaal"];
+            /** @description The meldingen, at least one. */
+            meldingen: components["schemas"]["NieuweContactmelding"][];
+            /** @description Who speaks. */
+            spreker: components["schemas"]["SprekerKeuze"];
+            /** @description The short report. */
+            verslag: components["schemas"]["NieuwAntwoord"][];
         };
         /** @description `POST /zaken/{id}/documenten`. */
         NieuwDocument: {
@@ -802,6 +2243,105 @@ export interface components {
             soort: components["schemas"]["Documentsoort"];
             /** @description The zaken it is about; this one when absent. */
             zaken?: components["schemas"]["ZaakId"][] | null;
+        };
+        /** @description `POST /plannen/{id}/doelen`. */
+        NieuwDoel: {
+            /** @description In a line or two. */
+            omschrijving: string;
+            /** @description For whom. */
+            voor: components["schemas"]["Voor"];
+        };
+        /** @description `POST /personen/{id}/gezag`: gezag by decision of a court. What the BRP says of gezag comes with what is taken over from it. */
+        NieuwGezag: {
+            /** @description On what ground. */
+            grond: components["schemas"]["Gezagsgrond"];
+            /** @description Who has it. */
+            houder: components["schemas"]["HouderKeuze"];
+            /** @description The first day on which it does not hold. */
+            tot?: string | null;
+            /** @description The decision. */
+            uitspraak: components["schemas"]["Uitspraak"];
+            /** @description From when. */
+            vanaf?: string | null;
+        };
+        /** @description `POST /huishoudens`. */
+        NieuwHuishouden: {
+            /** @description Who live together, at least one. */
+            leden: components["schemas"]["LidKeuze"][];
+        };
+        /**
+         * @description `POST /signalen`: what somebody reports who is logged in. Whom it is about is one of: a person or a groep whom one knows here, a
+         *     BSN, or a name (with a date of birth, where known).
+         */
+        NieuwSignaal: {
+            betrouwbaarheid?: components["schemas"]["Betrouwbaarheid"] | null;
+            /** @description BSN. */
+            bsn?: string | null;
+            /** @description Date of birth, `1958-03-14`. */
+            geboortedatum?: string | null;
+            groep?: components["schemas"]["GroepId"] | null;
+            /** @description The source's own reference. */
+            kenmerk?: string | null;
+            /** @description Name. */
+            naam?: string | null;
+            persoon?: components["schemas"]["PersoonId"] | null;
+            /** @description What it is about. */
+            soort: components["schemas"]["Signaalsoort"];
+            /** @description What was seen or heard. */
+            toelichting?: string | null;
+            /** @description When; today when absent. */
+            waargenomen_op?: string | null;
+        };
+        /** @description `POST /personen/uit-brp`: somebody who is not known here. */
+        NieuwUitBrp: {
+            /** @description BSN. */
+            bsn: string;
+            /** @description For what. */
+            doel?: components["schemas"]["DoelKeuze"];
+        };
+        /** @description `POST /contacten/{id}/aanvullingen`. */
+        NieuweAanvulling: {
+            /** @description What is added. */
+            tekst: string;
+        };
+        /** @description `POST /plannen/{id}/acties`. */
+        NieuweActie: {
+            /** @description When it should be done, `2026-12-10`. */
+            datum: string;
+            doel?: components["schemas"]["DoelId"] | null;
+            /** @description Who does it. */
+            eigenaar: components["schemas"]["Eigenaar"];
+            /** @description When the owner wants to be reminded. */
+            herinnering?: string | null;
+            /** @description In a line or two. */
+            omschrijving: string;
+            /** @description For whom; with a goal, for whom that is. */
+            voor: components["schemas"]["Voor"];
+        };
+        /** @description One melding of a contact. */
+        NieuweContactmelding: {
+            /** @description Who works on it from the start; nobody (the werkvoorraad) when empty. */
+            behandelaars?: components["schemas"]["MedewerkerId"][];
+            /** @description One line. */
+            onderwerp: string;
+            /** @description Who it is about. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @description How soon. */
+            urgentie?: components["schemas"]["Urgentie"];
+            /** @description What kind of matter. */
+            zaaktype: components["schemas"]["Zaaktype"];
+        };
+        /** @description `POST /groepen`. */
+        NieuweGroep: {
+            /** @description The persons, by judgement. */
+            leden: components["schemas"]["PersoonId"][];
+        };
+        /** @description `POST /personen/{id}/identiteit`. */
+        NieuweIdentiteit: {
+            /** @description Who it is. */
+            persoon: components["schemas"]["NieuwePersoon"];
+            /** @description How that came to be known. */
+            wijze: components["schemas"]["IdentificatieKeuze"];
         };
         /** @description `POST /meldingen`. */
         NieuweMelding: {
@@ -817,6 +2357,20 @@ export interface components {
             urgentie?: components["schemas"]["Urgentie"];
             /** @description What kind of matter. */
             zaaktype: components["schemas"]["Zaaktype"];
+        };
+        /** @description `POST /personen/onbekend`: somebody of whom nobody knows who it is. */
+        NieuweOnbekende: {
+            /** @description What is known of them. */
+            beschrijving: string;
+            /** @description Telephone. */
+            telefoon?: string | null;
+        };
+        /** @description `POST /groepen/{id}/participanten`. */
+        NieuweParticipant: {
+            /** @description As what: `buurman`, `mentor`. */
+            hoedanigheid: string;
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
         };
         /** @description `POST /personen`. */
         NieuwePersoon: {
@@ -842,6 +2396,34 @@ export interface components {
             persoon: components["schemas"]["PersoonId"];
             /** @description How much of it the gemeente keeps. */
             vorm: components["schemas"]["Beheervorm"];
+        };
+        /** @description A zaak that began with a command. */
+        NieuweZaak: {
+            /** @description Who it is about. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @description Which. */
+            zaak: components["schemas"]["ZaakId"];
+            /** @description The number that people use. */
+            zaaknummer: string;
+        };
+        /** @description What a source said of somebody who is not known here. */
+        NogOnbekendWat: {
+            /** @description BSN, for finding out who it is; only with the content. */
+            bsn?: string | null;
+            /**
+             * Format: date
+             * @description Date of birth.
+             */
+            geboortedatum?: string | null;
+            /** @description Name. */
+            naam?: string | null;
+        };
+        /** @description What a source hears: that it came in. Not whether others reported the same, nor whether the person is known. */
+        Ontvangen: {
+            /** @description The report. */
+            inzending: components["schemas"]["InzendingId"];
+            /** @description The source's own reference. */
+            kenmerk?: string | null;
         };
         /** @description A command, whichever way it came in: HTTP makes one from path and body, `/rt` carries it as it is. */
         Opdracht: {
@@ -876,6 +2458,14 @@ export interface components {
             };
             /** @enum {string} */
             name: "WijsToe";
+        } | {
+            /** @description Take a zaak of one's team that nobody has. */
+            b: {
+                /** @description Which. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "NeemZaak";
         } | {
             /** @description Begin on a zaak. */
             b: {
@@ -915,11 +2505,353 @@ export interface components {
             b: components["schemas"]["NieuweRekening"];
             /** @enum {string} */
             name: "OpenRekening";
+        } | {
+            /** @description Somebody is away. */
+            b: {
+                /** @description Who. */
+                medewerker: components["schemas"]["MedewerkerId"];
+                /** @description The last day; absent while nobody knows. */
+                tot_en_met?: string | null;
+                /** @description The first day, `JJJJ-MM-DD`. */
+                vanaf: string;
+            };
+            /** @enum {string} */
+            name: "MeldAfwezig";
+        } | {
+            /** @description Somebody is back, or does not go after all. */
+            b: {
+                /** @description Who. */
+                medewerker: components["schemas"]["MedewerkerId"];
+            };
+            /** @enum {string} */
+            name: "MeldTerug";
+        } | {
+            /** @description Make a groep. */
+            b: components["schemas"]["NieuweGroep"];
+            /** @enum {string} */
+            name: "VormGroep";
+        } | {
+            /** @description Say who stands around a groep. */
+            b: {
+                /** @description Which. */
+                groep: components["schemas"]["GroepId"];
+                /** @description As what. */
+                hoedanigheid: string;
+                /** @description Who. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "VoegParticipantToe";
+        } | {
+            /** @description Say who does so no more. */
+            b: {
+                /** @description Which. */
+                groep: components["schemas"]["GroepId"];
+                /** @description Who. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "VerwijderParticipant";
+        } | {
+            /** @description Begin the plan of a groep. */
+            b: {
+                aanleiding?: components["schemas"]["SignaalId"] | null;
+                /** @description Which groep. */
+                groep: components["schemas"]["GroepId"];
+            };
+            /** @enum {string} */
+            name: "StartPlan";
+        } | {
+            /** @description Give a colleague full rights on a plan. */
+            b: {
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description Who. */
+                regisseur: components["schemas"]["MedewerkerId"];
+            };
+            /** @enum {string} */
+            name: "VoegRegisseurToe";
+        } | {
+            /** @description Take a colleague off a plan. */
+            b: {
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description Who. */
+                regisseur: components["schemas"]["MedewerkerId"];
+            };
+            /** @enum {string} */
+            name: "VerwijderRegisseur";
+        } | {
+            /** @description Make another regisseur the responsible one. */
+            b: {
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description Who. */
+                regisseur: components["schemas"]["MedewerkerId"];
+            };
+            /** @enum {string} */
+            name: "DraagRegieOver";
+        } | {
+            /** @description Set a goal. */
+            b: {
+                /** @description In a line or two. */
+                omschrijving: string;
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description For whom. */
+                voor: components["schemas"]["Voor"];
+            };
+            /** @enum {string} */
+            name: "StelDoel";
+        } | {
+            /** @description Put a goal in other words. */
+            b: {
+                /** @description Which. */
+                doel: components["schemas"]["DoelId"];
+                /** @description In a line or two. */
+                omschrijving: string;
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+            };
+            /** @enum {string} */
+            name: "WijzigDoel";
+        } | {
+            /** @description End a goal. */
+            b: {
+                /** @description Which. */
+                doel: components["schemas"]["DoelId"];
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description How. */
+                uitkomst: components["schemas"]["Uitkomst"];
+            };
+            /** @enum {string} */
+            name: "RondDoelAf";
+        } | {
+            /** @description Set down an action. */
+            b: {
+                /** @description When it should be done. */
+                datum: string;
+                doel?: components["schemas"]["DoelId"] | null;
+                /** @description Who does it. */
+                eigenaar: components["schemas"]["Eigenaar"];
+                /** @description When the owner wants to be reminded. */
+                herinnering?: string | null;
+                /** @description In a line or two. */
+                omschrijving: string;
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description For whom. */
+                voor: components["schemas"]["Voor"];
+            };
+            /** @enum {string} */
+            name: "LegActieVast";
+        } | {
+            /** @description Say that an action is done. */
+            b: {
+                /** @description Which. */
+                actie: components["schemas"]["ActieId"];
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+            };
+            /** @enum {string} */
+            name: "MeldActieGedaan";
+        } | {
+            /** @description Say that it is not done after all. */
+            b: {
+                /** @description Which. */
+                actie: components["schemas"]["ActieId"];
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+            };
+            /** @enum {string} */
+            name: "HeropenActie";
+        } | {
+            /** @description Let a running zaak belong to a plan. */
+            b: {
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description Which. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "KoppelZaak";
+        } | {
+            /** @description Let it belong to it no more. */
+            b: {
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description Which. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "OntkoppelZaak";
+        } | {
+            /** @description End a plan. */
+            b: {
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description What came of it. */
+                resultaat: string;
+            };
+            /** @enum {string} */
+            name: "SluitPlan";
+        } | {
+            /** @description Report a signaal. */
+            b: components["schemas"]["NieuwSignaal"];
+            /** @enum {string} */
+            name: "MeldSignaal";
+        } | {
+            /** @description Say who a signaal is about. */
+            b: {
+                /** @description Who. */
+                persoon: components["schemas"]["PersoonId"];
+                /** @description Which. */
+                signaal: components["schemas"]["SignaalId"];
+            };
+            /** @enum {string} */
+            name: "WijsPersoonAan";
+        } | {
+            /** @description Say what was done with a signaal. */
+            b: {
+                /** @description What. */
+                afhandeling: components["schemas"]["Afhandeling"];
+                /** @description Which. */
+                signaal: components["schemas"]["SignaalId"];
+            };
+            /** @enum {string} */
+            name: "HandelSignaalAf";
+        } | {
+            /** @description Make a groep and begin its plan because of a signaal, in one action. */
+            b: {
+                /** @description The persons of the groep. */
+                leden: components["schemas"]["PersoonId"][];
+                /** @description Which. */
+                signaal: components["schemas"]["SignaalId"];
+            };
+            /** @enum {string} */
+            name: "StartGroepstraject";
+        } | {
+            /** @description Register somebody of whom nobody knows who it is. */
+            b: components["schemas"]["NieuweOnbekende"];
+            /** @enum {string} */
+            name: "RegistreerOnbekende";
+        } | {
+            /** @description Say who somebody is. */
+            b: {
+                /** @description Who that is. */
+                identiteit: components["schemas"]["NieuweIdentiteit"];
+                /** @description Somebody who is known here. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "StelIdentiteitVast";
+        } | {
+            /** @description Take somebody over from the BRP who is not known here. */
+            b: components["schemas"]["NieuwUitBrp"];
+            /** @enum {string} */
+            name: "NeemOverUitBrp";
+        } | {
+            /** @description Ask the BRP again about somebody who is known here. */
+            b: {
+                /** @description For what, and what of it. */
+                keuze: components["schemas"]["OpnieuwUitBrp"];
+                /** @description Who. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "NeemOpnieuwOverUitBrp";
+        } | {
+            /** @description Record who has gezag over somebody. */
+            b: {
+                /** @description Who, why, since when. */
+                gezag: components["schemas"]["NieuwGezag"];
+                /** @description Over whom. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "LegGezagVast";
+        } | {
+            /** @description Record that somebody's gezag ended. */
+            b: {
+                /** @description Whose, since when. */
+                einde: components["schemas"]["GezagEinde"];
+                /** @description Over whom. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "BeeindigGezag";
+        } | {
+            /** @description Register a contact with its meldingen. */
+            b: components["schemas"]["NieuwContactmoment"];
+            /** @enum {string} */
+            name: "RegistreerContact";
+        } | {
+            /** @description Add to the report of a contact. */
+            b: {
+                /** @description Which. */
+                contact: components["schemas"]["ContactId"];
+                /** @description What. */
+                tekst: string;
+            };
+            /** @enum {string} */
+            name: "VulVerslagAan";
+        } | {
+            /** @description Record who live together. */
+            b: components["schemas"]["NieuwHuishouden"];
+            /** @enum {string} */
+            name: "StelHuishoudenVast";
+        } | {
+            /** @description Record that somebody lives there too. */
+            b: {
+                /** @description Where. */
+                huishouden: components["schemas"]["HuishoudenId"];
+                /** @description Who. */
+                lid: components["schemas"]["LidKeuze"];
+            };
+            /** @enum {string} */
+            name: "VoegLidToe";
+        } | {
+            /** @description Record that somebody lives there no more. */
+            b: {
+                /** @description Where. */
+                huishouden: components["schemas"]["HuishoudenId"];
+                /** @description Who, since when. */
+                vertrek: components["schemas"]["Vertrek"];
+            };
+            /** @enum {string} */
+            name: "LidVertrekt";
+        } | {
+            /** @description Record that somebody lives there otherwise than the BRP says. */
+            b: {
+                /** @description Where. */
+                huishouden: components["schemas"]["HuishoudenId"];
+                /** @description Who, since when, why. */
+                verblijf: components["schemas"]["Verblijf"];
+            };
+            /** @enum {string} */
+            name: "VerblijfWijktAf";
         };
-        /** @description Persons that were found. */
-        Personenlijst: {
-            /** @description At most fifty. */
-            items: components["schemas"]["PersoonKort"][];
+        /** @description `POST /personen/{id}/uit-brp`: what the BRP says now of somebody who is known here. */
+        OpnieuwUitBrp: {
+            /** @description BSN of somebody of whom we did not know it. */
+            bsn?: string | null;
+            /** @description For what. */
+            doel?: components["schemas"]["DoelKeuze"];
+            /** @description What of it becomes our own data; the rest is kept beside them. */
+            velden?: components["schemas"]["BrpVeld"][];
+        };
+        /** @description Somebody around a groep. */
+        ParticipantWat: {
+            /** @description As what. */
+            hoedanigheid: string;
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonKort"];
+        };
+        /** @description `POST /groepen/{id}/participanten/verwijderen`. */
+        ParticipantWeg: {
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
         };
         /**
          * Format: uuid
@@ -928,6 +2860,8 @@ export interface components {
         PersoonId: string;
         /** @description The person of a zaak, as in a list. */
         PersoonKort: {
+            /** @description What is known of them when nobody knows who they are. */
+            beschrijving?: string | null;
             /**
              * Format: date
              * @description Their date of birth.
@@ -937,6 +2871,29 @@ export interface components {
             id: components["schemas"]["PersoonId"];
             /** @description Their name. */
             naam: string;
+        };
+        /** @description Somebody who was found. */
+        PersoonTreffer: {
+            /** @description Whether they keep their address from others. */
+            adres_geheim: boolean;
+            /** @description Street and number, to tell namesakes apart. Absent when they keep it from others. */
+            adresregel?: string | null;
+            /** @description From where. */
+            bron: components["schemas"]["Herkomst"];
+            /** @description Their BSN, to take them over; only of who is not known here. */
+            bsn?: string | null;
+            /**
+             * Format: date
+             * @description Their date of birth.
+             */
+            geboortedatum?: string | null;
+            id?: components["schemas"]["PersoonId"] | null;
+            /** @description Not found by the name as asked; the name sounds like it. */
+            klinkt_als: boolean;
+            /** @description Their name. */
+            naam: string;
+            /** @description Died, moved abroad, …: the BRP keeps their data up to date no longer. */
+            opgeschort: boolean;
         };
         /** @description `POST /personen/zoek`: a BSN, or a name with a date of birth. */
         PersoonVraag: {
@@ -952,6 +2909,11 @@ export interface components {
             /** @description Family name. */
             achternaam: string;
             adres?: components["schemas"]["AdresWat"] | null;
+            /** @description Whether they keep their address from others. */
+            adres_geheim: boolean;
+            /** @description What is known of them when nobody knows who they are; the names are then empty. */
+            beschrijving?: string | null;
+            brp?: components["schemas"]["BrpWat"] | null;
             /** @description BSN. */
             bsn?: string | null;
             /**
@@ -959,6 +2921,8 @@ export interface components {
              * @description Date of birth.
              */
             geboortedatum?: string | null;
+            /** @description Who has or had gezag over them. */
+            gezag: components["schemas"]["GezagWat"][];
             /** @description Who. */
             id: components["schemas"]["PersoonId"];
             /** @description The name as one says it. */
@@ -975,6 +2939,148 @@ export interface components {
             /** @description Prefix. */
             voorvoegsel?: string | null;
         };
+        /** @description `POST /signalen/{id}/persoon`. */
+        Persoonaanwijzing: {
+            /** @description Who it is. */
+            persoon: components["schemas"]["PersoonId"];
+        };
+        /** @description `GET /plannen/{id}`: as far as the reader may look. */
+        PlanAntwoord: (components["schemas"]["PlanGezien"] & {
+            /** @enum {string} */
+            toegang: "dat";
+        }) | (components["schemas"]["PlanWat"] & {
+            /** @enum {string} */
+            toegang: "schrijven";
+        });
+        /** @description Of a plan what is for the groep, for who works on a zaak in it: no version, and no number of what is elsewhere in the plan. */
+        PlanDeelnemer: {
+            /** @description Actions for the groep. */
+            acties: components["schemas"]["ActieWat"][];
+            /**
+             * Format: date-time
+             * @description When it ended; `null` while it runs.
+             */
+            afgesloten_op?: string | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            begonnen_op: string;
+            /** @description Goals for the groep. */
+            doelen: components["schemas"]["DoelWat"][];
+            /** @description Which. */
+            id: components["schemas"]["PlanId"];
+            /** @description The persons of the groep. */
+            leden: components["schemas"]["LidKort"][];
+            /** @description Who lead it. */
+            regisseurs: components["schemas"]["Door"][];
+            /** @description Which of them is responsible. */
+            verantwoordelijk: components["schemas"]["MedewerkerId"];
+        };
+        /** @description A plan as who works on a zaak in it sees it. */
+        PlanGezien: {
+            /** @description What is for the groep. */
+            groep: components["schemas"]["PlanDeelnemer"];
+            /** @description What is for the leden one works for. */
+            leden: components["schemas"]["PlanLid"][];
+        };
+        /**
+         * Format: uuid
+         * @description What a groep and its helpers agreed to do.
+         */
+        PlanId: string;
+        /** @description Of a plan what is for one lid, for who works for that lid. */
+        PlanLid: {
+            /** @description Actions for this lid. */
+            acties: components["schemas"]["ActieWat"][];
+            /** @description Goals for this lid. */
+            doelen: components["schemas"]["DoelWat"][];
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @description Which plan. */
+            plan: components["schemas"]["PlanId"];
+        };
+        /** @description A plan's line in a list, for its regisseurs. */
+        PlanRij: {
+            /**
+             * Format: date-time
+             * @description When it ended; `null` while it runs.
+             */
+            afgesloten_op?: string | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            begonnen_op: string;
+            /** @description Of which groep. */
+            groep: components["schemas"]["GroepId"];
+            /** @description Which. */
+            id: components["schemas"]["PlanId"];
+            /** @description The persons of the groep. */
+            leden: components["schemas"]["PersoonKort"][];
+            /** @description Actions that are not done. */
+            open_acties: number;
+            /** @description Goals that are open. */
+            open_doelen: number;
+            /** @description Who have full rights. */
+            regisseurs: components["schemas"]["Door"][];
+            /** @description Which of them is responsible. */
+            verantwoordelijk: components["schemas"]["MedewerkerId"];
+        };
+        /** @description *Wat*: a plan with all that is in it. The names of the leden come with `plan/<id>@rij`. */
+        PlanWat: {
+            aanleiding?: components["schemas"]["SignaalId"] | null;
+            /** @description Actions. */
+            acties: components["schemas"]["ActieWat"][];
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            begonnen_op: string;
+            /** @description Goals. */
+            doelen: components["schemas"]["DoelWat"][];
+            einde?: components["schemas"]["EindeWat"] | null;
+            /** @description Of which groep. */
+            groep: components["schemas"]["GroepId"];
+            /** @description Which. */
+            id: components["schemas"]["PlanId"];
+            /** @description The persons of the groep. */
+            leden: components["schemas"]["PersoonId"][];
+            /** @description Who have full rights. */
+            regisseurs: components["schemas"]["Door"][];
+            /** @description Signalen that landed here. */
+            signalen: components["schemas"]["SignaalId"][];
+            /** @description What happened, newest first. */
+            tijdlijn: components["schemas"]["Tijdlijnregel"][];
+            /** @description Which of them is responsible. */
+            verantwoordelijk: components["schemas"]["MedewerkerId"];
+            /**
+             * Format: int64
+             * @description The version of the plan.
+             */
+            versie: number;
+            vorig?: components["schemas"]["PlanId"] | null;
+            /** @description Zaken that belong to it. */
+            zaken: components["schemas"]["GekoppeldWat"][];
+        };
+        /** @description `POST /plannen/{id}/sluiten`. */
+        Planafsluiting: {
+            /** @description What came of it. */
+            resultaat: string;
+        };
+        /** @description What one leads, and what one has a part in. */
+        Plannenlijst: {
+            /** @description The plans in which a zaak is that one works on: the part that one sees. */
+            deelname: components["schemas"]["PlanGezien"][];
+            /** @description The groepen that one looks after. */
+            groepen: components["schemas"]["GroepWat"][];
+            /** @description The plans that one leads or led. */
+            regie: components["schemas"]["PlanRij"][];
+        };
+        /** @description `POST /groepen/{id}/plan`. */
+        Planstart: {
+            aanleiding?: components["schemas"]["SignaalId"] | null;
+        };
         /** @description What a client holds of a topic. */
         Pos: {
             /** @description The epoch. */
@@ -987,12 +3093,22 @@ export interface components {
         };
         /** @description `application/problem+json`. */
         Problem: {
+            /**
+             * Format: date-time
+             * @description With a conflict: when that was.
+             */
+            at?: string | null;
             /** @description Whether what was sent is kept. */
             bewaard: components["schemas"]["Bewaard"];
             /** @description The stable code. */
             code: string;
             /** @description What to do next, in Dutch. */
             detail: string;
+            door?: components["schemas"]["Door"] | null;
+            /** @description With a conflict: to whom, where people are named in it. */
+            namen?: string[];
+            /** @description With a conflict: what happened then, such as `ZaakToegewezen`. */
+            soort?: string | null;
             /**
              * Format: int32
              * @description The HTTP status.
@@ -1009,6 +3125,11 @@ export interface components {
              * @description With a conflict: the present version.
              */
             versie?: number | null;
+            /**
+             * Format: uuid
+             * @description The one that is there already, when the asker may see it.
+             */
+            verwijst_naar?: string | null;
         };
         /** @description A rekening in a list. */
         RekeningKort: {
@@ -1062,7 +3183,7 @@ export interface components {
          * @description A role from the seeds. One per session: whoever has two chooses.
          * @enum {string}
          */
-        Rol: "inwoner" | "groepsparticipant" | "frontoffice" | "kcc" | "jeugdconsulent" | "wmoconsulent" | "consulent_inkomen" | "uitkeringsadministratie" | "werkcoach" | "werkverdeler" | "wijkteammanager" | "regisseur" | "backoffice" | "medewerker_budgetbeheer" | "trajectbegeleider" | "ketenpartner" | "privacyfunctionaris" | "functioneel_beheerder" | "controller" | "beleidsanalist" | "inkoper" | "planning_en_control" | "bestuur" | "vervanger" | "toetser";
+        Rol: "inwoner" | "groepsparticipant" | "frontoffice" | "kcc" | "jeugdconsulent" | "wmoconsulent" | "consulent_inkomen" | "uitkeringsadministratie" | "werkcoach" | "werkverdeler" | "wijkteammanager" | "regisseur" | "backoffice" | "medewerker_budgetbeheer" | "trajectbegeleider" | "ketenpartner" | "privacyfunctionaris" | "functioneel_beheerder" | "controller" | "beleidsanalist" | "inkoper" | "planning_en_control" | "bestuur" | "vervanger" | "toetser" | "signaalbron" | "systeem";
         /** @description How a rekening stands. The value of `saldo/<id>`. */
         SaldoWat: {
             bedragen?: components["schemas"]["Saldobedragen"] | null;
@@ -1331,18 +3452,28 @@ export interface components {
             /** @enum {string} */
             t: "done";
         } | {
+            /**
+             * Format: date-time
+             * @description With a conflict: when that was.
+             */
+            at?: string | null;
             /** @description The code. */
             code: string;
+            door?: components["schemas"]["Door"] | null;
             /**
              * Format: uuid
              * @description The command, if it was one.
              */
             id?: string | null;
+            /** @description With a conflict: to whom, where people are named in it. */
+            namen?: string[];
             /**
              * Format: int64
              * @description The request.
              */
             r: number;
+            /** @description With a conflict: what happened then, such as `ZaakToegewezen`. */
+            soort?: string | null;
             /** @enum {string} */
             t: "err";
             /** @description In a few Dutch words. */
@@ -1354,6 +3485,11 @@ export interface components {
              * @description With a conflict: the present version.
              */
             versie?: number | null;
+            /**
+             * Format: uuid
+             * @description The one that is there already, when the asker may see it.
+             */
+            verwijst_naar?: string | null;
         } | {
             /**
              * Format: int64
@@ -1400,6 +3536,180 @@ export interface components {
              */
             verloopt_op: string;
         };
+        /** @description `POST /signalen/{id}/afhandelen`. */
+        SignaalAfhandeling: {
+            /** @description What was done. */
+            afhandeling: components["schemas"]["Afhandeling"];
+        };
+        /** @description `GET /signalen/{id}`: as far as the reader may look. */
+        SignaalAntwoord: (components["schemas"]["SignaalRij"] & {
+            /** @enum {string} */
+            toegang: "dat";
+        }) | (components["schemas"]["SignaalWat"] & {
+            /** @enum {string} */
+            toegang: "schrijven";
+        });
+        /**
+         * Format: uuid
+         * @description A worry that somebody reported; not a zaak (KING-ZT21).
+         */
+        SignaalId: string;
+        /** @description A signaal's line in the register: *dat*, and for who has *wat* whom it is about and from what kind of source. */
+        SignaalRij: {
+            afgehandeld?: components["schemas"]["Afhandeling"] | null;
+            betreft?: components["schemas"]["BetreftWat"] | null;
+            /** @description From which kinds of source; absent under *dat*. */
+            bronnen?: components["schemas"]["Bronsoort"][] | null;
+            /** @description Which. */
+            id: components["schemas"]["SignaalId"];
+            /** @description How often it was reported. */
+            keren: number;
+            /**
+             * Format: date-time
+             * @description When the last one came in.
+             */
+            laatst_op: string;
+            /**
+             * Format: date-time
+             * @description When the first report came in.
+             */
+            ontvangen_op: string;
+            /** @description Postcode and place of whom it is about; absent under *dat*. */
+            plaats?: string | null;
+            /** @description What it is about. */
+            signaalsoort: components["schemas"]["Signaalsoort"];
+            /** @description What people call that. */
+            soort_naam: string;
+            /** @description How far the reader may look. */
+            toegang: components["schemas"]["Toegang"];
+            /** @description How soon somebody must look. */
+            urgentie: components["schemas"]["Urgentie"];
+        };
+        /** @description *Wat*: a signaal with its reports. The name of whom it is about comes with `signaal/<id>@rij`. */
+        SignaalWat: {
+            afgehandeld?: components["schemas"]["Afhandeling"] | null;
+            groep?: components["schemas"]["GroepId"] | null;
+            /** @description Which. */
+            id: components["schemas"]["SignaalId"];
+            /** @description Each report, the first one first. */
+            inzendingen: components["schemas"]["InzendingWat"][];
+            nog_onbekend?: components["schemas"]["NogOnbekendWat"] | null;
+            persoon?: components["schemas"]["PersoonId"] | null;
+            /** @description What it is about. */
+            signaalsoort: components["schemas"]["Signaalsoort"];
+            /** @description What people call that. */
+            soort_naam: string;
+            /** @description What happened, newest first. */
+            tijdlijn: components["schemas"]["Tijdlijnregel"][];
+            /** @description How soon somebody must look. */
+            urgentie: components["schemas"]["Urgentie"];
+            /**
+             * Format: int64
+             * @description The version of the signaal.
+             */
+            versie: number;
+        };
+        /**
+         * @description What a signaal is about (KING-SI2).
+         * @enum {string}
+         */
+        Signaalsoort: "huurachterstand" | "energie_afsluiting" | "schoolverzuim" | "zorgen_om_kind" | "partnergeweld" | "zorgmijding" | "overlast" | "overig";
+        /** @description The register. */
+        Signalenlijst: {
+            /** @description Persons and groepen about whom several came in within months. */
+            aandacht: components["schemas"]["AandachtWat"][];
+            /** @description Newest first, at most 500. */
+            items: components["schemas"]["SignaalRij"][];
+        };
+        /** @description A kind of signaal, for a form. */
+        SoortWat: {
+            /** @description The word. */
+            code: components["schemas"]["Signaalsoort"];
+            /** @description What people call it. */
+            naam: string;
+        };
+        /** @description The kinds of signaal. */
+        Soortenlijst: {
+            /** @description In the order in which a form shows them. */
+            items: components["schemas"]["SoortWat"][];
+        };
+        /** @description Who speaks. */
+        SprekerKeuze: {
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @enum {string} */
+            soort: "persoon";
+        } | {
+            /** @description Their name. */
+            naam: string;
+            /** @description How they stand to the persons whom it is about. */
+            relatie?: string | null;
+            /** @enum {string} */
+            soort: "ander";
+        } | {
+            /** @enum {string} */
+            soort: "anoniem";
+        };
+        /** @description Who spoke. */
+        SprekerWat: {
+            /** @description As they were named then. */
+            naam: string;
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @enum {string} */
+            soort: "persoon";
+        } | {
+            /** @description Their name. */
+            naam: string;
+            /** @description How they stand to the persons whom it is about. */
+            relatie?: string | null;
+            /** @enum {string} */
+            soort: "ander";
+        } | {
+            /** @enum {string} */
+            soort: "anoniem";
+        };
+        /** @description The work in one field of law. */
+        TeamCaseload: {
+            /** @description Which. */
+            domein: components["schemas"]["Domein"];
+            /** @description All zaken of it. */
+            telling: components["schemas"]["Telling"];
+            /** @description Of them: those that nobody has. */
+            wachtend: components["schemas"]["Telling"];
+        };
+        /** @description A pile of zaken, counted. */
+        Telling: {
+            /**
+             * Format: int64
+             * @description How many zaken.
+             */
+            aantal: number;
+            /**
+             * Format: int64
+             * @description Of them: to be finished this week, and not late.
+             */
+            deze_week: number;
+            /**
+             * Format: int64
+             * @description Their weight together, in minutes of work a week.
+             */
+            gewicht: number;
+            /**
+             * Format: date
+             * @description The day on which the oldest of them came in.
+             */
+            oudste?: string | null;
+            /** @description Of them, by state; a state without zaken is left out. */
+            per_status: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description Of them: with the last day of the legal term behind them.
+             */
+            te_laat: number;
+        };
         /** @description One act in a zaak's timeline. */
         Tijdlijnregel: {
             /**
@@ -1410,10 +3720,17 @@ export interface components {
             door?: components["schemas"]["Door"] | null;
             /** @description To whom, where people are named in it. */
             namen?: string[];
+            /**
+             * Format: uuid
+             * @description The goal, action, zaak or signaal that it is about.
+             */
+            over?: string | null;
             /** @description The reason that was given. */
             reden?: string | null;
             /** @description What happened, such as `ZaakToegewezen`. */
             soort: string;
+            /** @description What was written down, where the line is about that. */
+            tekst?: string | null;
             /**
              * Format: int64
              * @description The version it made.
@@ -1464,6 +3781,8 @@ export interface components {
              * @description What it was done to, or what it made.
              */
             id: string;
+            /** @description The zaken that a contact began, in the order in which they were asked. */
+            meldingen?: components["schemas"]["NieuweZaak"][];
             /**
              * Format: int64
              * @description The place in the feed that a reader must have passed to see it.
@@ -1478,6 +3797,20 @@ export interface components {
             zaaknummer?: string | null;
         };
         /**
+         * @description How a goal ended.
+         * @enum {string}
+         */
+        Uitkomst: "behaald" | "vervallen";
+        /** @description A decision of a court that somebody of us has seen. */
+        Uitspraak: {
+            /** @description Which court. */
+            gerecht: string;
+            /** @description The number of the decision. */
+            kenmerk?: string | null;
+            /** @description When, `2026-04-20`. */
+            uitspraak_op: string;
+        };
+        /**
          * @description How soon somebody must look.
          * @enum {string}
          */
@@ -1490,6 +3823,51 @@ export interface components {
             uitleg: string;
             /** @description Its name in the body. */
             veld: string;
+        };
+        /** @description `POST /huishoudens/{id}/verblijf`. */
+        Verblijf: {
+            /** @description From where we know it. */
+            bron: components["schemas"]["Verblijfsbron"];
+            /** @description Who. Who is no member yet becomes one. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @description Why, in a sentence. */
+            toelichting: string;
+            /** @description Since when. */
+            vanaf: string;
+        };
+        /** @description That somebody lives here otherwise than the BRP says. */
+        VerblijfWat: {
+            /** @description From where we know it. */
+            bron: components["schemas"]["Verblijfsbron"];
+            /** @description Why. */
+            toelichting: string;
+            /**
+             * Format: date
+             * @description Since when.
+             */
+            vanaf: string;
+        };
+        /**
+         * @description From where we know that somebody lives elsewhere than the BRP says.
+         * @enum {string}
+         */
+        Verblijfsbron: "eigen_verklaring" | "huisbezoek" | "rechterlijke_uitspraak" | "ketenpartner";
+        /**
+         * @description A question of the short report. Few, so that it is done while somebody speaks.
+         * @enum {string}
+         */
+        Verslagvraag: "hulpvraag" | "situatie" | "eigen_kracht" | "veiligheid";
+        /** @description `POST /huishoudens/{id}/vertrek`. */
+        Vertrek: {
+            /** @description Since when. */
+            op: string;
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
+        };
+        /** @description For whom a goal or an action is. It says who may see it: what is for one lid is personal (KING-PL8). */
+        Voor: "groep" | {
+            /** @description For one lid. */
+            lid: components["schemas"]["PersoonId"];
         };
         /** @description `GET /zaken/{id}`: as far as the reader may look. */
         ZaakAntwoord: (components["schemas"]["ZaakDat"] & {
@@ -1581,6 +3959,7 @@ export interface components {
         ZaakWat: {
             /** @description Who works on it. */
             behandelaars: components["schemas"]["Door"][];
+            contact?: components["schemas"]["ContactId"] | null;
             /** @description The field of law. */
             domein: components["schemas"]["Domein"];
             /** @description Which zaak. */
@@ -1600,7 +3979,7 @@ export interface components {
             status: components["schemas"]["Zaakstatus"];
             /** @description What happened, newest first. */
             tijdlijn: components["schemas"]["Tijdlijnregel"][];
-            /** @description The short report. */
+            /** @description The short report, of a melding that was registered by itself. */
             toelichting?: string | null;
             /**
              * Format: date
@@ -1630,7 +4009,7 @@ export interface components {
          * @description A zaaktype, by the identification in the catalogue.
          * @enum {string}
          */
-        Zaaktype: "MELDING-WMO" | "AANVRAAG-JEUGDHULP" | "AANVRAAG-BIJZONDERE-BIJSTAND" | "AANVRAAG-LEVENSONDERHOUD";
+        Zaaktype: "MELDING-WMO" | "AANVRAAG-JEUGDHULP" | "AANVRAAG-BIJZONDERE-BIJSTAND" | "AANVRAAG-LEVENSONDERHOUD" | "ONDERZOEK-RECHTMATIGHEID";
         /** @description A zaaktype, as in a form. */
         ZaaktypeKort: {
             /** @description The identification in the catalogue. */
@@ -1657,6 +4036,13 @@ export interface components {
             /** @description Where the next page begins; `null` when there is none. */
             volgende?: string | null;
         };
+        /** @description `POST /personen/zoek`: who was found, the exact ones first. */
+        Zoekantwoord: {
+            /** @description Whether the BRP was asked, and what came of it. */
+            brp: components["schemas"]["BrpStand"];
+            /** @description At most fifty known here and sixty of the BRP. */
+            items: components["schemas"]["PersoonTreffer"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -1681,6 +4067,182 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    caseload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseloadWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    caseload_medewerker: {
+        parameters: {
+            query?: {
+                /** @description The cursor that the page before ended with. */
+                na?: string;
+                /** @description 1 to 200. */
+                aantal?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["MedewerkerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MedewerkerZaken"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nieuwContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The command id, a UUIDv7 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwContactmoment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactAntwoord"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    aanvullen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweAanvulling"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1816,6 +4378,408 @@ export interface operations {
             };
         };
     };
+    vorm: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweGroep"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    groep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["GroepId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroepWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    participant: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["GroepId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweParticipant"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    participant_weg: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["GroepId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipantWeg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["GroepId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Planstart"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nieuwHuishouden: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The command id, a UUIDv7 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwHuishouden"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    huishouden: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["HuishoudenId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HuishoudenAntwoord"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lid: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["HuishoudenId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LidKeuze"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verblijf: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["HuishoudenId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verblijf"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    vertrek: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["HuishoudenId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Vertrek"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ik: {
         parameters: {
             query?: never;
@@ -1892,6 +4856,94 @@ export interface operations {
                 };
             };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    afwezig: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["MedewerkerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Afwezigmelding"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    terug: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["MedewerkerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1985,6 +5037,98 @@ export interface operations {
             };
         };
     };
+    onbekend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The command id, a UUIDv7 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweOnbekende"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uit_brp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The command id, a UUIDv7 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwUitBrp"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     zoek: {
         parameters: {
             query?: never;
@@ -2003,7 +5147,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Personenlijst"];
+                    "application/json": components["schemas"]["Zoekantwoord"];
                 };
             };
             "4XX": {
@@ -2045,6 +5189,35 @@ export interface operations {
             };
         };
     };
+    adres: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdresWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     contact: {
         parameters: {
             query?: never;
@@ -2060,6 +5233,832 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NieuwContact"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gezag: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwGezag"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gezag_einde: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GezagEinde"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    van_persoon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HuishoudenAntwoord"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voorstel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HuishoudenVoorstel"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identiteit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweIdentiteit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opnieuw_uit_brp: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpnieuwUitBrp"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plannen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plannenlijst"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanAntwoord"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_actie: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweActie"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_actie_gedaan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenActie"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_actie_heropenen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenActie"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_doel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwDoel"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_doel_afronden: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Doelafronding"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_doel_wijzigen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Doelwijziging"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_overdragen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenRegisseur"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_regisseur: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenRegisseur"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_regisseur_weg: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenRegisseur"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_sluiten: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Planafsluiting"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_zaak: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenZaak"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_zaak_los: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenZaak"];
             };
         };
         responses: {
@@ -2221,6 +6220,314 @@ export interface operations {
             };
         };
     };
+    signaalsoorten: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Soortenlijst"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signalen: {
+        parameters: {
+            query?: {
+                /** @description Only of this kind. */
+                soort?: string;
+                /** @description Only where postcode or place begins so. */
+                plaats?: string;
+                /** @description Only what came in on this day or later. */
+                van?: string;
+                /** @description Only what came in on this day or before. */
+                tot?: string;
+                /** @description Only with a report from this kind of source. */
+                bron?: string;
+                /** @description `open` (as when absent) or `alle`. */
+                stand?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signalenlijst"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meld: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwSignaal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ontvangen"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ontvangen"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inkomend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The key of the source */
+                "X-Signaalsleutel": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InkomendSignaal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ontvangen"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ontvangen"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signaal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SignaalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignaalAntwoord"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    afhandelen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["SignaalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignaalAfhandeling"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    groepstraject: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["SignaalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Groepstraject"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signaal_persoon: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["SignaalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Persoonaanwijzing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     uitloggen: {
         parameters: {
             query?: never;
@@ -2280,7 +6587,7 @@ export interface operations {
     zaken: {
         parameters: {
             query?: {
-                /** @description `mijn`, `team` or `alle`; mine and my team's when absent. */
+                /** @description `mijn`, `team`, `wachtend` or `alle`; mine and my team's when absent. */
                 lijst?: string;
                 /** @description Only of this zaaktype. */
                 zaaktype?: string;
@@ -2419,6 +6726,50 @@ export interface operations {
         };
     };
     in_behandeling: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    neem: {
         parameters: {
             query?: never;
             header?: {

@@ -1,8 +1,8 @@
 // Every text a user reads, by subject: one file and one line here. Parameters are functions, so that the compiler sees a
 // forgotten one. Staff and residents both: "u".
 import { bewaren, demo, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
-import { caseload } from './caseload';
 import { balie } from './balie';
+import { caseload } from './caseload';
 import { document } from './document';
 import { huishouden } from './huishouden';
 import { melding, toewijzen } from './melding';

@@ -5,6 +5,7 @@ import { haal } from '../../api/http';
 import type { Ik, MedewerkerCaseload, MedewerkerZaken, Uitgevoerd, ZaakRij } from '../../api/types';
 import { datumKort, leesDatum } from '../../datum';
 import '../../stijl/caseload.css';
+import { Naar, Paginakop } from '../../route';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/nl';
 import { Knop } from '../../ui/knop';
@@ -13,7 +14,6 @@ import { Foutlijst, Tekstveld } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { tekst, uitProbleem, useFouten } from '../formulier';
 import { Skelet, WegPagina } from '../randpaginas';
-import { Naar, Paginakop } from '../../route';
 import { Schil } from '../Schil';
 import { useBord } from './bord';
 

@@ -3,10 +3,10 @@ import clsx from 'clsx';
 import { useState } from 'react';
 import type { CaseloadWat, MedewerkerCaseload } from '../../api/types';
 import { dagenTussen, datumDag } from '../../datum';
+import { Naar } from '../../route';
 import { nl } from '../../teksten/nl';
 import { Icoon } from '../../ui/Icoon';
 import { Stoel } from '../../ui/stoel';
-import { Naar } from '../../route';
 import { useVers } from './bord';
 
 const t = nl.caseload;

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { haal } from '../../api/http';
 import type { CaseloadWat, Ik, MedewerkerCaseload, Uitgevoerd, ZaakAntwoord, ZaakRij } from '../../api/types';
 import { datumDag } from '../../datum';
+import { Naar } from '../../route';
 import { useBundle, useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/nl';
 import { Icoon } from '../../ui/Icoon';
@@ -14,7 +15,6 @@ import { Wachtregel } from '../../ui/wachtregel';
 import { conflictzin, isConflict } from '../conflict';
 import { uitProbleem } from '../formulier';
 import { Skelet } from '../randpaginas';
-import { Naar } from '../../route';
 import { afwezigzin } from './Medewerkers';
 
 const t = nl.caseload;
