@@ -2,6 +2,7 @@
 //! zaak is held against the filter and the policy on its way.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag, op_rol};
@@ -112,11 +113,16 @@ impl Gemeenteoverzicht {
         own.map(Cow::Borrowed).chain(about).collect()
     }
 
-    /// The other zaken of the persons for whom somebody works (C2-N7).
+    /// The other zaken of the persons for whom somebody works (C2-N7), of who lives with them (C2-K2), and of the leden of the plans
+    /// that they lead (KING-R3).
     fn verwant(&self, wie: &Wie) -> Rij {
         let own = self.ordening.van_behandelaar(wie.id).into_iter().flatten();
-        let personen = own.filter_map(|(_, id)| self.zaken.get(id)?.lopend().map(|zaak| zaak.persoon));
-        personen.flat_map(|persoon| self.rij_van(persoon)).collect()
+        let works_for = own.filter_map(|(_, id)| self.zaken.get(id)?.lopend().map(|zaak| zaak.persoon));
+        let at_home = works_for.flat_map(|persoon| self.huisgenoten(persoon));
+        let plannen = self.mijn_plannen(wie).into_iter().filter_map(|id| self.plan(id)?.inhoud());
+        let leads = plannen.flat_map(|plan| plan.leden.iter().copied());
+        let personen: BTreeSet<PersoonId> = at_home.chain(leads).collect();
+        personen.into_iter().flat_map(|persoon| self.rij_van(persoon)).collect()
     }
 
     fn rij_van(&self, persoon: PersoonId) -> Rij {

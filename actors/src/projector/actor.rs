@@ -1,19 +1,17 @@
 //! The projector's actor.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use keukentafel::clock::Moment;
 use keukentafel::domain::bevoegdheid::Toegang;
-use keukentafel::domain::ids::{
-    ContactId, DocumentId, GemeenteId, GesprekId, HuishoudenId, MedewerkerId, PersoonId, ZaakId,
-};
+use keukentafel::domain::ids::{GemeenteId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::limits::FEED_PAGE_ROWS;
 use keukentafel::protocol::rt::ServerMessage;
 use keukentafel::protocol::topic::Topic;
-use keukentafel::store::{Fault, FeedEvent, Journal, Position, Write};
+use keukentafel::store::{Fault, Journal, Position, Write};
 use ractor::{Actor, ActorProcessingErr, ActorRef};
 use serde_json::value::{RawValue, to_raw_value};
 use tokio::sync::watch;
@@ -30,7 +28,7 @@ use crate::deps::{Deps, Namen};
 use crate::entity::encode;
 use crate::hub::{Class, Conn, ConnId};
 use crate::limits::FEED_PAGES_PER_TURN;
-use crate::overzicht::{GedeeldOverzicht, Gemeenteoverzicht, Wijziging};
+use crate::overzicht::GedeeldOverzicht;
 
 /// The name under which the read side keeps its state.
 pub(super) const NAME: &str = "overzicht";
@@ -120,31 +118,6 @@ impl Actor for ProjectorActor {
     }
 }
 
-/// What an event of a zaak can touch besides the zaak.
-struct Geraakt {
-    persoon: PersoonId,
-    /// Who works on it now.
-    nu: Vec<MedewerkerId>,
-    /// Where its person lives.
-    thuis: Option<HuishoudenId>,
-    /// The zaken of its person and of whoever lives with them: who works on one may know of the others.
-    verwant: Vec<ZaakId>,
-    contacten: Vec<ContactId>,
-}
-
-impl Geraakt {
-    fn by(all: &Gemeenteoverzicht, zaak: ZaakId) -> Option<Self> {
-        let lopend = all.zaak(zaak)?.lopend()?;
-        Some(Self {
-            persoon: lopend.persoon,
-            nu: lopend.behandelaars.clone(),
-            thuis: all.huishouden_van(lopend.persoon),
-            verwant: all.zaken_van_huisgenoten(lopend.persoon),
-            contacten: all.contacten_van(&[zaak]),
-        })
-    }
-}
-
 impl State {
     /// Takes in at most so many pages of the feed. `true` when there is more.
     async fn wake(&mut self, pages: usize) -> bool {
@@ -211,138 +184,6 @@ impl State {
         self.keep_from = Instant::now() + begun.elapsed() * KEEP_SHARE;
     }
 
-    fn tell_change(&mut self, event: &FeedEvent, change: &Wijziging) {
-        let header = &event.event.header;
-        let why = Aanleiding {
-            soort: header.soort.clone(),
-            at: header.at,
-            door: header.door.map(|who| self.deps.namen.door(who)),
-        };
-        let gemeente = event.gemeente;
-        match change {
-            Wijziging::Zaak { zaak, voorheen } => {
-                self.zaak_changed(gemeente, *zaak, voorheen, &why);
-                self.dashboards.changed(gemeente);
-            }
-            Wijziging::Persoon { persoon, op_regel, in_huishouden } => {
-                self.persoon_changed(gemeente, *persoon, *op_regel, *in_huishouden, &why);
-            }
-            Wijziging::Huishouden { huishouden, voorheen } => {
-                self.huishouden_changed(gemeente, *huishouden, voorheen, &why);
-            }
-            Wijziging::Gesprek { gesprek, voorheen } => self.gesprek_changed(gemeente, *gesprek, voorheen),
-            // The list of who takes part has the document from its own first event on.
-            Wijziging::Document { gesprek: Some(gesprek), .. } => {
-                let (_, nu) = self.gesprek_nu(gemeente, *gesprek);
-                self.latest.tell(gemeente, &nu);
-            }
-            Wijziging::Document { gesprek: None, .. } => {}
-            Wijziging::Medewerker { .. } => self.dashboards.changed(gemeente),
-            Wijziging::Groep(groep) => self.groep_changed(gemeente, *groep, &why),
-            Wijziging::Plan { plan, rechten, signaal } => {
-                self.plan_changed(gemeente, *plan, *rechten, *signaal, &why);
-            }
-            Wijziging::Signaal(signaal) => self.signaal_changed(gemeente, *signaal, &why),
-        }
-    }
-
-    /// Rights first; then those who take part, and those who did until now, hear that there is news for them.
-    fn gesprek_changed(&mut self, gemeente: GemeenteId, gesprek: GesprekId, voorheen: &[MedewerkerId]) {
-        let (documenten, mut who) = self.gesprek_nu(gemeente, gesprek);
-        self.herzien.gesprek(gemeente, gesprek, &documenten);
-        who.extend(voorheen);
-        self.latest.tell(gemeente, &who);
-    }
-
-    /// The documents of a talk, and who takes part in it.
-    fn gesprek_nu(
-        &self,
-        gemeente: GemeenteId,
-        gesprek: GesprekId,
-    ) -> (Vec<DocumentId>, BTreeSet<MedewerkerId>) {
-        let all = self.overzicht.lees();
-        let regel = all.gemeente(gemeente).and_then(|all| all.gesprek(gesprek));
-        let now =
-            regel.map(|regel| (regel.documenten().to_vec(), regel.deelnemers().iter().copied().collect()));
-        now.unwrap_or_default()
-    }
-
-    fn zaken_van(&self, gemeente: GemeenteId, persoon: PersoonId) -> Vec<ZaakId> {
-        let all = self.overzicht.lees();
-        all.gemeente(gemeente).map(|all| all.zaken_van(persoon).collect()).unwrap_or_default()
-    }
-
-    fn zaak_changed(
-        &mut self,
-        gemeente: GemeenteId,
-        zaak: ZaakId,
-        voorheen: &[MedewerkerId],
-        why: &Aanleiding,
-    ) {
-        let Geraakt { persoon, nu, thuis, verwant, contacten } = {
-            let all = self.overzicht.lees();
-            let Some(geraakt) = all.gemeente(gemeente).and_then(|all| Geraakt::by(all, zaak)) else { return };
-            geraakt
-        };
-        let changed_hands = voorheen != nu;
-        if changed_hands {
-            self.expel(gemeente, &verwant);
-            self.herzien.zaak(gemeente, &verwant, persoon);
-            self.herzien.contacten(gemeente, &contacten);
-            if let Some(thuis) = thuis {
-                self.expel_from_huishouden(gemeente, thuis);
-            }
-        }
-        let waits = voorheen.is_empty() || nu.is_empty();
-        let subject = Subject::Zaak(zaak);
-        let touched = self.bundles.touched(|wie, bundle| {
-            let own = waits || voorheen.contains(&wie.id) || nu.contains(&wie.id);
-            wie.gemeente == gemeente && matches!(bundle, Topic::Werkvoorraad(_)) && own
-        });
-        let homes = self.bundles.touched(|wie, bundle| {
-            wie.gemeente == gemeente && thuis.is_some_and(|thuis| bundle == Topic::Huishouden(thuis))
-        });
-        // Who works on one zaak of a huishouden may know of the others, so all of it is looked at again.
-        let there = if changed_hands { verwant } else { vec![zaak] };
-        for (conn, bundle) in &touched {
-            self.leave_where_changed(*conn, *bundle, gemeente, subject);
-        }
-        self.leave_all_changed(&homes, gemeente, &there);
-        for line in zaak_lines(zaak) {
-            self.publish((gemeente, line), why);
-        }
-        for (conn, bundle) in touched {
-            self.enter(conn, bundle, gemeente, subject);
-        }
-        self.enter_all(&homes, gemeente, &there);
-        if voorheen != nu {
-            self.behandelaars_changed(gemeente, zaak, persoon, why);
-        }
-    }
-
-    /// Under *dat* nobody hears of the person, not even that something happened (design §4); in a huishouden, who may see it hears of
-    /// what it shows.
-    fn persoon_changed(
-        &mut self,
-        gemeente: GemeenteId,
-        persoon: PersoonId,
-        op_regel: bool,
-        in_huishouden: bool,
-        why: &Aanleiding,
-    ) {
-        if op_regel {
-            for zaak in self.zaken_van(gemeente, persoon) {
-                self.publish((gemeente, Topic::ZaakRij(zaak)), why);
-                self.publish((gemeente, Topic::ZaakHuishouden(zaak)), why);
-            }
-            self.naam_changed(gemeente, persoon, why);
-        }
-        let home = self.overzicht.lees().gemeente(gemeente).and_then(|all| all.huishouden_van(persoon));
-        if let Some(home) = home.filter(|_| in_huishouden) {
-            self.publish((gemeente, Topic::HuishoudenWat(home)), why);
-        }
-    }
-
     /// Rights before content: who may not look at these lines any more is off before the next frame.
     pub(super) fn expel(&mut self, gemeente: GemeenteId, zaken: &[ZaakId]) {
         self.expel_lines(gemeente, zaken.iter().flat_map(|zaak| zaak_lines(*zaak)));
@@ -360,7 +201,7 @@ impl State {
         }
     }
 
-    fn wanted(&self, wie: &Wie, bundle: Topic, subject: Subject) -> Option<Topic> {
+    pub(super) fn wanted(&self, wie: &Wie, bundle: Topic, subject: Subject) -> Option<Topic> {
         let all = self.overzicht.lees();
         wanted(all.gemeente(wie.gemeente)?, wie, bundle, subject)
     }

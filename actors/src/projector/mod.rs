@@ -15,6 +15,7 @@
 mod actor;
 mod bundles;
 mod caseload;
+mod changes;
 mod following;
 mod handle;
 mod huishoudens;
