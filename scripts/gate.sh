@@ -96,14 +96,10 @@ browser_types() {
   cd tests/browser
   npm run --silent ts
 }
-# Beside the server the simulators of outside systems; KT_DATA says in which folder they tell where they are. (The hints of Allegro go to
-# nobody here: the server takes a port that is not known before.)
 browser_tests() {
   npm_ready tests/browser
-  local sims
-  sims=$(mktemp -d)
-  KT_DATA=$sims KT_BIN=$(binary debug) scripts/with-sims.sh "$sims" 127.0.0.1:9 debug \
-    bash -c 'cd tests/browser && exec node ../proofs/lib/with-server.mjs npx playwright test --reporter=list'
+  cd tests/browser
+  KT_BIN=$(binary debug) node ../proofs/lib/with-server.mjs npx playwright test --reporter=list
 }
 proof() { KT_BIN=$(binary debug) scripts/proof.sh "$1"; }
 

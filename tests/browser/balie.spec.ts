@@ -28,7 +28,7 @@ async function tabNaar(page: Page, doel: Locator, toets: 'Tab' | 'Shift+Tab' = '
 }
 
 async function brp(pad: string, data: unknown) {
-  const url = readFileSync(join(process.env.KT_DATA ?? '', 'sim-brp.url'), 'utf8').trim();
+  const url = process.env.KT_BRP ?? readFileSync(join(process.env.KT_DATA ?? '', 'sim-brp.url'), 'utf8').trim();
   const headers = { 'Content-Type': 'application/json' };
   const antwoord = await fetch(`${url}${pad}`, { method: 'POST', headers, body: JSON.stringify(data) });
   expect(antwoord.ok, `${pad}: ${antwoord.status}`).toBe(true);

@@ -2,8 +2,18 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
 
-export type Persona = 'Linda' | 'Kevin' | 'Emma' | 'Peter' | 'Maria' | 'Wouter' | 'Wendy';
-export type Persona = 'Linda' | 'Kevin' | 'Emma' | 'Peter' | 'Maria' | 'Rianne' | 'Ruben' | 'Wendy' | 'Jan' | 'Samira';
+export type Persona =
+  | 'Linda'
+  | 'Kevin'
+  | 'Emma'
+  | 'Peter'
+  | 'Maria'
+  | 'Wouter'
+  | 'Wendy'
+  | 'Rianne'
+  | 'Ruben'
+  | 'Jan'
+  | 'Samira';
 
 export interface Mens {
   naam: Persona;
