@@ -116,7 +116,7 @@ mod tests {
         };
         let lid = NieuwLid { persoon: MARIA, bron: Lidbron::Brp, vanaf: None };
         let ask = Ask::<Huishouden> {
-            command: HuishoudenCommand::VoegLidToe(lid),
+            command: HuishoudenCommand::VoegLidToe { lid, geclaimd: true },
             handeling: "VoegLidToe",
             context: Context { wie, now: Moment::from_micros(0) },
             kop: Kop { command: CommandId(Uuid::from_u128(2)), request_hash: [0; 32], if_v: None },

@@ -90,7 +90,7 @@ impl Gemeenteoverzicht {
         if person.and_then(|person| self.huishouden_van(person)) != Some(huishouden) {
             return Toegang::Niets;
         }
-        self.toegang(wie, zaak)
+        self.toegang_bij_persoon(wie, zaak)
     }
 
     /// How far `wie` may look at a zaak and know by it of whom it is: only who may see the huishouden too.
@@ -98,7 +98,9 @@ impl Gemeenteoverzicht {
     pub fn toegang_als_huisgenoot(&self, wie: &Wie, zaak: ZaakId) -> Toegang {
         let person = self.zaak(zaak).and_then(|regel| regel.lopend()).map(|zaak| zaak.persoon);
         match person.and_then(|person| self.huishouden_van(person)) {
-            Some(home) if self.toegang_huishouden(wie, home) >= Toegang::Wat => self.toegang(wie, zaak),
+            Some(home) if self.toegang_huishouden(wie, home) >= Toegang::Wat => {
+                self.toegang_bij_persoon(wie, zaak)
+            }
             Some(_) | None => Toegang::Niets,
         }
     }
@@ -116,7 +118,11 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn huishouden_wat(&self, id: HuishoudenId, vandaag: jiff::civil::Date) -> Option<HuishoudenWat> {
         let regel = self.huishouden(id)?;
-        let leden = regel.leden().iter().filter_map(|lid| self.lid_wat(lid, vandaag)).collect();
+        let mut leden: Vec<_> = regel.leden().iter().filter_map(|lid| self.lid_wat(lid, vandaag)).collect();
+        // They live together: the address of one is where the others are.
+        if leden.iter().any(|lid| lid.adres_geheim) {
+            leden.iter_mut().for_each(|lid| lid.ingeschreven = None);
+        }
         Some(HuishoudenWat { id, leden, versie: regel.versie })
     }
 

@@ -60,7 +60,9 @@ impl Gemeenteoverzicht {
             if !past(zaak, filter) || !in_lijst(wie, zaak, filter.lijst) {
                 continue;
             }
-            let toegang = self.toegang(wie, id);
+            // Asked by person, a line tells of whom it is.
+            let by_person = filter.persoon.is_some();
+            let toegang = if by_person { self.toegang_bij_persoon(wie, id) } else { self.toegang(wie, id) };
             if toegang == Toegang::Niets {
                 continue;
             }

@@ -145,6 +145,10 @@ fn zoals_bedoeld(all: &Gemeenteoverzicht, wie: &Wie, filter: &ZakenFilter) -> Ve
         .filter(|(_, zaak)| filter.persoon.is_none_or(|one| zaak.persoon == one))
         .filter(|(_, zaak)| filter.behandelaar.is_none_or(|one| zaak.behandelaars.contains(&one)))
         .filter(|(id, _)| all.toegang(wie, *id) > Toegang::Niets)
+        .filter(|(id, zaak)| {
+            let secret = filter.persoon.is_some() && zaak.zaaktype.vertrouwelijk();
+            !secret || all.toegang(wie, *id) >= Toegang::Wat
+        })
         .map(|(id, zaak)| (zaak.uiterlijk_op, id))
         .collect();
     found.sort_unstable();

@@ -19,6 +19,19 @@ impl Gemeenteoverzicht {
         op_zaak(wie, &zaak.feiten(), self.verband(wie, id, zaak))
     }
 
+    /// How far `wie` may look into `zaak` where it is shown beside its person: of a confidential one only who sees its content may learn
+    /// whom it is about.
+    #[must_use]
+    pub fn toegang_bij_persoon(&self, wie: &Wie, id: ZaakId) -> Toegang {
+        let vertrouwelijk = self
+            .zaken
+            .get(&id)
+            .and_then(|regel| regel.lopend())
+            .is_some_and(|zaak| zaak.zaaktype.vertrouwelijk());
+        let toegang = self.toegang(wie, id);
+        if vertrouwelijk && toegang < Toegang::Wat { Toegang::Niets } else { toegang }
+    }
+
     fn verband(&self, wie: &Wie, id: ZaakId, zaak: &Lopend) -> Verband {
         let mut others =
             self.op_persoon.get(&zaak.persoon).into_iter().flatten().filter(|other| **other != id);

@@ -74,6 +74,7 @@ pub const TABEL: &[Regel] = &[
     regel(Rol::Regisseur, Relatie::Behandelaar, Toegang::Schrijven),
     regel(Rol::Regisseur, Relatie::ZelfdePersoon, Toegang::Dat),
     regel(Rol::Regisseur, Relatie::Regisseur, Toegang::Dat),
+    regel(Rol::Regisseur, Relatie::Melder, Toegang::Dat),
     // The privacy officer must know that there is something to look after.
     regel(Rol::Privacyfunctionaris, Relatie::Geen, Toegang::Dat),
     // C2-R1: a resident sees that their zaak runs and how far it is.

@@ -63,6 +63,9 @@ fn keur_meldingen(meldingen: &[Contactmelding], context: &Context) -> Result<(),
     if meldingen.is_empty() || meldingen.len() > MELDINGEN_PER_CONTACT_MAX {
         return Err(ContactRefusal::Meldingen);
     }
+    if meldingen.len() > 1 && meldingen.iter().any(|melding| melding.zaaktype.vertrouwelijk()) {
+        return Err(ContactRefusal::MeldingApart);
+    }
     let mut about: Vec<_> = meldingen.iter().map(|melding| (melding.persoon, melding.zaaktype)).collect();
     about.sort_unstable();
     about.dedup();

@@ -90,3 +90,23 @@ fn only_its_author_adds_to_a_report_and_not_for_ever() {
     let full: Vec<_> = std::iter::once(own).chain(std::iter::repeat_n(added, AANVULLINGEN_MAX)).collect();
     check::<Contact>(Rol::Frontoffice, &full, add, Err(ContactRefusal::TeVeelAanvullingen));
 }
+
+// shows C2-N5, C2-K2
+#[test]
+fn a_confidential_melding_shares_no_report_with_another() {
+    let verslag = || vec![antwoord(Verslagvraag::Hulpvraag)];
+    let secret = melding(20, MARIA, Zaaktype::OnderzoekRechtmatigheid);
+    let beside = vec![secret.clone(), melding(21, DYLAN, Zaaktype::MeldingWmo)];
+    let refused = Err(ContactRefusal::MeldingApart);
+    check::<Contact>(Rol::ConsulentInkomen, &[], registreer(verslag(), beside), refused);
+    let alone = ContactEvent::ContactGeregistreerd {
+        kanaal: Kanaal::Balie,
+        spreker: spreker(),
+        controle: Identiteitscontrole::Identiteitsbewijs,
+        sjabloon: VERSLAG_SJABLOON,
+        verslag: verslag(),
+        meldingen: vec![secret.clone()],
+        auteur: ik(),
+    };
+    check::<Contact>(Rol::ConsulentInkomen, &[], registreer(verslag(), vec![secret]), Ok(vec![alone]));
+}

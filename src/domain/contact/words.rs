@@ -170,6 +170,9 @@ pub enum ContactRefusal {
     /// The same kind of melding about the same person twice.
     #[error("the same melding twice")]
     DubbeleMelding,
+    /// A confidential melding has a report of its own: who may see another one of this contact would read why it began.
+    #[error("confidential melding beside others")]
+    MeldingApart,
     /// Nothing stands in the report.
     #[error("no report")]
     VerslagLeeg,
@@ -189,6 +192,7 @@ impl RefusalCode for ContactRefusal {
             Self::NietBevoegd => "niet_bevoegd",
             Self::Meldingen => "contact.meldingen",
             Self::DubbeleMelding => "contact.dubbele_melding",
+            Self::MeldingApart => "contact.melding_apart",
             Self::VerslagLeeg => "contact.verslag_leeg",
             Self::DubbeleVraag => "contact.dubbele_vraag",
             Self::TeVeelAanvullingen => "contact.te_veel_aanvullingen",

@@ -28,17 +28,24 @@ impl Aggregate for Huishouden {
             (HuishoudenCommand::StelVast(leden), Self::Onbekend) => stel_vast(leden, context),
             (HuishoudenCommand::StelVast(_), Self::Vastgesteld { .. }) => Err(HuishoudenRefusal::BestaatAl),
             (_, Self::Onbekend) => Err(HuishoudenRefusal::Onbekend),
-            (HuishoudenCommand::VoegLidToe(nieuw), Self::Vastgesteld { leden }) => {
+            (HuishoudenCommand::VoegLidToe { lid: nieuw, geclaimd }, Self::Vastgesteld { leden }) => {
                 if self.lid(nieuw.persoon).is_some() {
                     return Ok(Vec::new());
                 }
+                is_geclaimd(*geclaimd)?;
                 plaats_voor_een(leden)?;
                 Ok(vec![toegevoegd(nieuw, context)?])
             }
             (HuishoudenCommand::LidVertrekt { persoon, op }, Self::Vastgesteld { .. }) => {
                 self.vertrekt(*persoon, *op, context)
             }
-            (HuishoudenCommand::VerblijfWijktAf { persoon, verblijf }, Self::Vastgesteld { leden }) => {
+            (
+                HuishoudenCommand::VerblijfWijktAf { persoon, verblijf, geclaimd },
+                Self::Vastgesteld { leden },
+            ) => {
+                if self.lid(*persoon).is_none() {
+                    is_geclaimd(*geclaimd)?;
+                }
                 self.wijkt_af(leden, *persoon, verblijf, context)
             }
         }
@@ -97,6 +104,11 @@ fn toegevoegd(lid: &NieuwLid, context: &Context) -> Result<HuishoudenEvent, Huis
         niet_in_de_toekomst(since, context)?;
     }
     Ok(HuishoudenEvent::LidToegevoegd { persoon: lid.persoon, bron: lid.bron, vanaf: lid.vanaf })
+}
+
+/// Who asked saw a member here who is none any more: without a claim, another huishouden could have them at the same time.
+fn is_geclaimd(geclaimd: bool) -> Result<(), HuishoudenRefusal> {
+    if geclaimd { Ok(()) } else { Err(HuishoudenRefusal::LidElders) }
 }
 
 fn plaats_voor_een(leden: &[Lid]) -> Result<(), HuishoudenRefusal> {

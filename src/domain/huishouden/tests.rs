@@ -60,19 +60,30 @@ fn a_huishouden_begins_with_who_is_registered_there() {
 // shows C2-N2
 #[test]
 fn dylan_lives_at_marias_before_the_brp_knows() {
-    let command = HuishoudenCommand::VerblijfWijktAf { persoon: DYLAN, verblijf: verblijf(date(2026, 5, 1)) };
+    let command = HuishoudenCommand::VerblijfWijktAf {
+        persoon: DYLAN,
+        verblijf: verblijf(date(2026, 5, 1)),
+        geclaimd: true,
+    };
     check::<Huishouden>(Rol::Jeugdconsulent, &marias(), command.clone(), Ok(dylans()));
     let after = [marias(), dylans()].concat();
     check::<Huishouden>(Rol::Jeugdconsulent, &after, command, Ok(vec![]));
-    let tomorrow =
-        HuishoudenCommand::VerblijfWijktAf { persoon: DYLAN, verblijf: verblijf(date(2026, 11, 26)) };
+    let tomorrow = HuishoudenCommand::VerblijfWijktAf {
+        persoon: DYLAN,
+        verblijf: verblijf(date(2026, 11, 26)),
+        geclaimd: true,
+    };
     check::<Huishouden>(Rol::Jeugdconsulent, &marias(), tomorrow, Err(HuishoudenRefusal::Toekomst));
 }
 
 // shows C2-N2
 #[test]
 fn a_member_can_turn_out_to_live_there_otherwise_than_the_brp_says() {
-    let command = HuishoudenCommand::VerblijfWijktAf { persoon: MARIA, verblijf: verblijf(date(2026, 5, 1)) };
+    let command = HuishoudenCommand::VerblijfWijktAf {
+        persoon: MARIA,
+        verblijf: verblijf(date(2026, 5, 1)),
+        geclaimd: true,
+    };
     let then = HuishoudenEvent::AfwijkendVerblijfVastgesteld {
         persoon: MARIA,
         verblijf: verblijf(date(2026, 5, 1)),
@@ -82,8 +93,10 @@ fn a_member_can_turn_out_to_live_there_otherwise_than_the_brp_says() {
 
 #[test]
 fn coming_and_going_are_recorded_once_each() {
-    let come =
-        HuishoudenCommand::VoegLidToe(NieuwLid { persoon: DYLAN, bron: Lidbron::Handmatig, vanaf: None });
+    let come = HuishoudenCommand::VoegLidToe {
+        lid: NieuwLid { persoon: DYLAN, bron: Lidbron::Handmatig, vanaf: None },
+        geclaimd: true,
+    };
     let came = HuishoudenEvent::LidToegevoegd { persoon: DYLAN, bron: Lidbron::Handmatig, vanaf: None };
     check::<Huishouden>(Rol::Frontoffice, &marias(), come.clone(), Ok(vec![came]));
     let after = [marias(), dylans()].concat();
@@ -102,6 +115,17 @@ fn a_huishouden_has_a_bound() {
     let crowd = (0..LEDEN_MAX as u128)
         .map(|n| toegevoegd(PersoonId(Uuid::from_u128(100 + n)), Lidbron::Brp, date(1999, 1, 1)));
     let full: Vec<_> = std::iter::once(HuishoudenEvent::HuishoudenVastgesteld {}).chain(crowd).collect();
-    let come = HuishoudenCommand::VoegLidToe(lid(DYLAN));
+    let come = HuishoudenCommand::VoegLidToe { lid: lid(DYLAN), geclaimd: true };
     check::<Huishouden>(Rol::Regisseur, &full, come, Err(HuishoudenRefusal::Leden));
+}
+
+// shows C2-N2
+#[test]
+fn nobody_becomes_a_member_without_a_claim_also_not_by_where_they_live() {
+    let come = HuishoudenCommand::VoegLidToe { lid: lid(DYLAN), geclaimd: false };
+    check::<Huishouden>(Rol::Frontoffice, &marias(), come, Err(HuishoudenRefusal::LidElders));
+    let verblijf = verblijf(date(2026, 5, 1));
+    let there = HuishoudenCommand::VerblijfWijktAf { persoon: DYLAN, verblijf, geclaimd: false };
+    check::<Huishouden>(Rol::Frontoffice, &marias(), there.clone(), Err(HuishoudenRefusal::LidElders));
+    check::<Huishouden>(Rol::Frontoffice, &[marias(), dylans()].concat(), there, Ok(vec![]));
 }

@@ -67,7 +67,12 @@ pub enum HuishoudenCommand {
     /// These live together.
     StelVast(Vec<NieuwLid>),
     /// Somebody lives there too.
-    VoegLidToe(NieuwLid),
+    VoegLidToe {
+        /// Who, since when and how we know.
+        lid: NieuwLid,
+        /// Whether the membership was claimed with this command. Without, nobody becomes a member by it.
+        geclaimd: bool,
+    },
     /// Somebody lives there no more.
     LidVertrekt {
         /// Who.
@@ -81,6 +86,8 @@ pub enum HuishoudenCommand {
         persoon: PersoonId,
         /// Since when, why, and how we know.
         verblijf: AfwijkendVerblijf,
+        /// As with `VoegLidToe`.
+        geclaimd: bool,
     },
 }
 

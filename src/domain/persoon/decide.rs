@@ -104,17 +104,21 @@ fn neem_over(
     let mut velden = velden.to_vec();
     velden.sort_unstable();
     velden.dedup();
-    let mut events = Vec::new();
+    // The picture first: when somebody keeps their address from others, that is known before the address is.
+    let mut identiteit = None;
     match &bekend.identiteit {
         Identiteit::Vastgesteld(eigen) if eigen.bsn.as_ref() == Some(&momentopname.bsn) => {}
         Identiteit::Vastgesteld(eigen) if eigen.bsn.is_some() => return Err(PersoonRefusal::AnderBsn),
         Identiteit::Vastgesteld(_) | Identiteit::Beschreven(_) => {
             let gegevens = momentopname.gegevens().ok_or(PersoonRefusal::ZonderNaam)?;
-            events.push(PersoonEvent::IdentiteitVastgesteld { gegevens, wijze: Identificatie::Brp });
-            velden = BrpVeld::ALLE.to_vec();
+            identiteit = Some(PersoonEvent::IdentiteitVastgesteld { gegevens, wijze: Identificatie::Brp });
+            // All of it comes with the identity.
+            velden.clear();
         }
     }
-    events.push(PersoonEvent::UitBrpOvergenomen { momentopname: Box::new(momentopname.clone()), velden });
+    let overgenomen =
+        PersoonEvent::UitBrpOvergenomen { momentopname: Box::new(momentopname.clone()), velden };
+    let mut events: Vec<_> = std::iter::once(overgenomen).chain(identiteit).collect();
     let new = gezag.iter().filter(|gezag| !bekend.gezag.iter().any(|known| known.hetzelfde(gezag)));
     events.extend(new.cloned().map(PersoonEvent::GezagVastgelegd));
     Ok(events)

@@ -21,6 +21,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Lokaal,
     ),
     t(
+        "contact.melding_apart",
+        422,
+        "Deze melding hoort in een eigen contact",
+        "Een vertrouwelijke melding heeft een eigen verslag. Leg de andere meldingen apart vast.",
+        Lokaal,
+    ),
+    t(
         "contact.verslag_leeg",
         422,
         "Het verslag is nog leeg",

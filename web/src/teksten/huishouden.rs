@@ -34,6 +34,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Lokaal,
     ),
     t(
+        "huishouden.lid_via_balie",
+        403,
+        "U kunt deze persoon niet toevoegen",
+        "U werkt niet voor deze persoon. Vraag de balie om dit vast te leggen.",
+        Lokaal,
+    ),
+    t(
         "huishouden.toekomst",
         422,
         "Deze datum is nog niet geweest",

@@ -78,7 +78,8 @@ impl Tafel {
     fn zaken_van(&self, all: &Gemeenteoverzicht, wie: &Wie, personen: &[PersoonId]) -> Vec<ZaakRij> {
         let zaken = personen.iter().flat_map(|persoon| all.zaken_van(*persoon));
         let row = |zaak| {
-            let toegang = Some(all.toegang(wie, zaak)).filter(|toegang| *toegang > Toegang::Niets)?;
+            let toegang =
+                Some(all.toegang_bij_persoon(wie, zaak)).filter(|toegang| *toegang > Toegang::Niets)?;
             all.rij_in_huishouden(zaak, toegang, &*self.deps.namen)
         };
         let mut rows: Vec<_> = zaken.filter_map(row).collect();

@@ -102,9 +102,24 @@ impl Tafel {
         let mut items: Vec<_> = own.iter().filter_map(|(id, alike)| bekende(all, *id, *alike)).collect();
         for hit in found {
             match all.op_bsn(&hit.bsn) {
-                Some(known) if own.iter().any(|(id, _)| *id == known) => {}
+                Some(known) if own.iter().any(|(id, _)| *id == known) => {
+                    // The BRP knows first that an address is kept from others.
+                    let here =
+                        items.iter_mut().find(|item| item.id == Some(known) && hit.treffer.adres_geheim);
+                    if let Some(item) = here {
+                        item.adresregel = None;
+                        item.adres_geheim = true;
+                    }
+                }
                 // Under another name than here: they are known all the same.
-                Some(known) => items.extend(bekende(all, known, hit.treffer.klinkt_als)),
+                Some(known) => items.extend(bekende(all, known, hit.treffer.klinkt_als).map(|item| {
+                    let adres_geheim = item.adres_geheim || hit.treffer.adres_geheim;
+                    PersoonTreffer {
+                        adresregel: item.adresregel.filter(|_| !adres_geheim),
+                        adres_geheim,
+                        ..item
+                    }
+                })),
                 None => items.push(hit.treffer),
             }
         }

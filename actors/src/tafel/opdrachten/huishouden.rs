@@ -33,8 +33,7 @@ impl Tafel {
         let wie_daar: Vec<_> = leden.iter().map(|lid| lid.persoon).collect();
         self.gekeurd(wie, naam, kop, self.mag_samenbrengen(wie, &wie_daar)).await?;
         let id = HuishoudenId(self.nieuw_id());
-        let command = HuishoudenCommand::StelVast(leden);
-        self.met_leden(wie, naam, id, command, &wie_daar, kop).await
+        self.met_leden(wie, naam, id, |_| HuishoudenCommand::StelVast(leden.clone()), &wie_daar, kop).await
     }
 
     pub(super) async fn voeg_lid_toe(
@@ -47,8 +46,8 @@ impl Tafel {
     ) -> Result<Uitgevoerd, Weigering> {
         let lid = self.gekeurd(wie, naam, kop, invoer::lid(typed)).await?;
         self.gekeurd(wie, naam, kop, self.zie_huishouden(wie, huishouden)).await?;
-        self.gekeurd(wie, naam, kop, self.mag_melden_over(wie, lid.persoon)).await?;
-        let command = HuishoudenCommand::VoegLidToe(lid);
+        self.gekeurd(wie, naam, kop, self.mag_erbij(wie, lid.persoon)).await?;
+        let command = |geclaimd| HuishoudenCommand::VoegLidToe { lid, geclaimd };
         self.met_leden(wie, naam, huishouden, command, &[lid.persoon], kop).await
     }
 
@@ -77,8 +76,10 @@ impl Tafel {
     ) -> Result<Uitgevoerd, Weigering> {
         let verblijf = self.gekeurd(wie, naam, kop, invoer::verblijf(typed)).await?;
         self.gekeurd(wie, naam, kop, self.zie_huishouden(wie, huishouden)).await?;
-        self.gekeurd(wie, naam, kop, self.mag_melden_over(wie, typed.persoon)).await?;
-        let command = HuishoudenCommand::VerblijfWijktAf { persoon: typed.persoon, verblijf };
+        self.gekeurd(wie, naam, kop, self.mag_erbij(wie, typed.persoon)).await?;
+        let persoon = typed.persoon;
+        let command =
+            |geclaimd| HuishoudenCommand::VerblijfWijktAf { persoon, verblijf: verblijf.clone(), geclaimd };
         self.met_leden(wie, naam, huishouden, command, &[typed.persoon], kop).await
     }
 
@@ -89,7 +90,7 @@ impl Tafel {
         wie: &Wie,
         naam: &'static str,
         huishouden: HuishoudenId,
-        command: HuishoudenCommand,
+        command: impl Fn(bool) -> HuishoudenCommand,
         leden: &[PersoonId],
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
@@ -97,8 +98,8 @@ impl Tafel {
         let mut last = Err(elsewhere.clone());
         for _ in 0..LID_TRIES {
             let claims = self.gekeurd(wie, naam, kop, self.lid_claims(wie, huishouden, leden)).await?;
+            let command = command(!claims.is_empty());
             let bijvangst = Bijvangst { claims, ..Bijvangst::default() };
-            let command = command.clone();
             last =
                 self.vraag(&self.actors.huishoudens, wie, naam, huishouden.0, command, bijvangst, kop).await;
             if last.as_ref() != Err(&elsewhere) {
@@ -131,16 +132,25 @@ impl Tafel {
         Ok(claims)
     }
 
-    /// A huishouden begins with somebody whom the asker may see, and all of them are known here.
+    /// A huishouden has a bounded number of members, each of whom the asker may see.
     fn mag_samenbrengen(&self, wie: &Wie, leden: &[PersoonId]) -> Result<(), Weigering> {
         if leden.is_empty() || leden.len() > LEDEN_MAX {
             return Err(Weigering::Geweigerd { code: HuishoudenRefusal::Leden.code() });
         }
         for lid in leden {
-            self.mag_melden_over(wie, *lid)?;
+            self.mag_erbij(wie, *lid)?;
         }
-        let sees = leden.iter().any(|lid| self.deps.rechten.op_persoon(wie, *lid) >= Toegang::Wat);
-        if sees { Ok(()) } else { Err(Weigering::NIET_GEVONDEN) }
+        Ok(())
+    }
+
+    /// Who works for one member of a huishouden may know that something runs for the others. So nobody brings in whom they may not see:
+    /// the desk does.
+    fn mag_erbij(&self, wie: &Wie, persoon: PersoonId) -> Result<(), Weigering> {
+        self.mag_melden_over(wie, persoon)?;
+        if self.deps.rechten.op_persoon(wie, persoon) >= Toegang::Wat {
+            return Ok(());
+        }
+        Err(Weigering::Geweigerd { code: "huishouden.lid_via_balie" })
     }
 
     fn zie_huishouden(&self, wie: &Wie, huishouden: HuishoudenId) -> Result<(), Weigering> {

@@ -299,5 +299,11 @@ async fn nobody_sees_or_changes_a_huishouden_that_is_not_theirs() {
     }
     // Emma may not make a home of people none of whom she works for.
     let (sam, noor) = (huis.dylan_alike("Sam").await, huis.dylan_alike("Noor").await);
-    assert_eq!(huis.doet(&emma(), samen(&[sam, noor])).await, Err(Weigering::NIET_GEVONDEN));
+    let by_the_desk = Weigering::Geweigerd { code: "huishouden.lid_via_balie" };
+    assert_eq!(huis.doet(&emma(), samen(&[sam, noor])).await, Err(by_the_desk.clone()));
+    // Nor bring somebody into a home that is hers to see: she would learn what runs for them.
+    let own = huis.melding(sam, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(own, &[&emma()]).await;
+    assert_eq!(huis.doet(&emma(), samen(&[sam, noor])).await, Err(by_the_desk));
+    huis.doet(&emma(), samen(&[sam])).await.unwrap();
 }
