@@ -96,7 +96,7 @@ fn only_its_author_adds_to_a_report_and_not_for_ever() {
 fn a_confidential_melding_shares_no_report_with_another() {
     let verslag = || vec![antwoord(Verslagvraag::Hulpvraag)];
     let secret = melding(20, MARIA, Zaaktype::OnderzoekRechtmatigheid);
-    let beside = vec![secret.clone(), melding(21, DYLAN, Zaaktype::MeldingWmo)];
+    let beside = vec![secret, melding(21, DYLAN, Zaaktype::MeldingWmo)];
     let refused = Err(ContactRefusal::MeldingApart);
     check::<Contact>(Rol::ConsulentInkomen, &[], registreer(verslag(), beside), refused);
     let alone = ContactEvent::ContactGeregistreerd {
@@ -105,7 +105,7 @@ fn a_confidential_melding_shares_no_report_with_another() {
         controle: Identiteitscontrole::Identiteitsbewijs,
         sjabloon: VERSLAG_SJABLOON,
         verslag: verslag(),
-        meldingen: vec![secret.clone()],
+        meldingen: vec![secret],
         auteur: ik(),
     };
     check::<Contact>(Rol::ConsulentInkomen, &[], registreer(verslag(), vec![secret]), Ok(vec![alone]));
