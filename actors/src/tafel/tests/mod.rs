@@ -6,6 +6,7 @@ mod huishouden;
 mod opdrachten;
 mod personen;
 mod plannen;
+mod plannen_grenzen;
 mod rechten;
 mod rekeningen;
 mod signalen;
