@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::answer::{encode, fail, refuse, stored};
 use super::ask::Ask;
-use super::concept::Concept;
+use super::concept::{self, Concept};
 use super::decision::{Decided, decide};
 use super::live::Live;
 use crate::deps::Deps;
@@ -307,7 +307,7 @@ impl<C: Concept> State<C> {
                 v: self.live.versie,
                 k: &header.soort,
                 at: header.at,
-                door: header.door.map(|who| self.deps.namen.door(who)),
+                door: concept::door(&self.live.state, header, &*self.deps.namen),
                 b: &view,
             };
             self.fanout.publish(self.live.versie, &encode(&frame));

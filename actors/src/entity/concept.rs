@@ -4,7 +4,7 @@ use keukentafel::domain::aggregate::Aggregate;
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::Tijdlijnregel;
+use keukentafel::protocol::view::{Door, Tijdlijnregel};
 use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::RawValue;
 use uuid::Uuid;
@@ -28,6 +28,11 @@ pub trait Concept: Aggregate {
     /// How far `wie` may look, when the state alone can tell.
     fn eigen_toegang(&self, wie: &Wie) -> Option<Toegang>;
 
+    /// Whether all who may see it may know who did this, now that it is done. By whom says where it lies, for some.
+    fn noemt_wie(&self, _header: &EventHeader) -> bool {
+        true
+    }
+
     /// Its content as shared by all who may see it; `None` while nothing is there, and for what only the read side shows.
     fn render(
         &self,
@@ -44,6 +49,11 @@ pub trait Concept: Aggregate {
         versie: u64,
         namen: &dyn Namen,
     ) -> Option<Tijdlijnregel>;
+}
+
+/// Who did this, as all who may see `state` are told; `None` when it is nobody or is kept from them.
+pub(super) fn door<C: Concept>(state: &C, header: &EventHeader, namen: &dyn Namen) -> Option<Door> {
+    header.door.filter(|_| state.noemt_wie(header)).map(|who| namen.door(who))
 }
 
 /// A line of a timeline with the fields that every event has.

@@ -6,7 +6,7 @@ use keukentafel::store::{EventHeader, Fault, StoredEvent, codec};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
-use super::concept::Concept;
+use super::concept::{self, Concept};
 use crate::deps::Namen;
 use crate::weigering::{Eerder, Weigering};
 
@@ -16,7 +16,7 @@ pub(super) struct Live<C: Concept> {
     pub(super) versie: u64,
     /// Oldest first, the last [`TIJDLIJN_ENTRIES_MAX`].
     tijdlijn: Vec<Tijdlijnregel>,
-    /// The last thing that happened: what whoever comes too late hears.
+    /// The last thing that happened, when somebody did it: what whoever comes too late hears.
     laatste: Option<Eerder>,
 }
 
@@ -45,13 +45,16 @@ impl<C: Concept> Live<C> {
         self.versie += 1;
         self.state = std::mem::take(&mut self.state).evolve(event, header.at);
         let line = C::regel(event, header, self.versie, namen);
-        self.laatste = Some(Eerder {
+        let door = concept::door(&self.state, header, namen);
+        // What the system did itself nobody was first with; and that a signaal landed in a plan is not for all who may see the signaal.
+        self.laatste = header.door.map(|_| Eerder {
             soort: header.soort.clone(),
             at: header.at,
-            door: header.door.map(|who| namen.door(who)),
+            door: door.clone(),
             namen: line.as_ref().map(|line| line.namen.clone()).unwrap_or_default(),
         });
         if let Some(line) = line {
+            let line = Tijdlijnregel { door, ..line };
             if self.tijdlijn.len() == TIJDLIJN_ENTRIES_MAX {
                 self.tijdlijn.remove(0);
             }

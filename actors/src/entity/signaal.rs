@@ -1,7 +1,7 @@
 //! The signaal as an actor. Its topic shows the reports with their sources.
 
 use keukentafel::domain::bevoegdheid::Toegang;
-use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::domain::signaal::{Betreft, Gemeld, Inzending, Signaal, SignaalEvent};
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{InzendingWat, NogOnbekendWat, SignaalWat, Tijdlijnregel};
@@ -29,6 +29,12 @@ impl Concept for Signaal {
         None
     }
 
+    fn noemt_wie(&self, header: &EventHeader) -> bool {
+        // A child can be in two groepen: by who leads the one, who leads the other would learn of it (KING-G4).
+        let in_plan = self.gemeld().is_some_and(|signaal| signaal.plan.is_some());
+        !in_plan || header.rol.as_deref() != Some(Rol::Regisseur.word())
+    }
+
     fn render(
         &self,
         id: Uuid,
@@ -40,12 +46,19 @@ impl Concept for Signaal {
     }
 
     fn regel(
-        _: &SignaalEvent,
+        event: &SignaalEvent,
         header: &EventHeader,
         versie: u64,
         namen: &dyn Namen,
     ) -> Option<Tijdlijnregel> {
-        Some(regel(header, versie, namen))
+        match event {
+            // In which plan it landed and when stands in the time line of that plan, for who may see that one (KING-G4).
+            SignaalEvent::SignaalGekoppeld { .. } => None,
+            SignaalEvent::SignaalGemeld { .. }
+            | SignaalEvent::SignaalHerhaald { .. }
+            | SignaalEvent::PersoonAangewezen { .. }
+            | SignaalEvent::SignaalAfgehandeld { .. } => Some(regel(header, versie, namen)),
+        }
     }
 }
 

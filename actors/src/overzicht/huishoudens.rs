@@ -126,6 +126,12 @@ impl Gemeenteoverzicht {
         Some(HuishoudenWat { id, leden, versie: regel.versie })
     }
 
+    /// Whether somebody's address is kept from others: by themselves, or because somebody who lives with them keeps theirs.
+    pub(super) fn adres_is_geheim(&self, persoon: PersoonId) -> bool {
+        let secret = |id: PersoonId| self.persoon(id).is_some_and(|regel| regel.persoon.adres_geheim());
+        self.huisgenoten(persoon).into_iter().any(secret)
+    }
+
     fn lid_wat(&self, lid: &Lid, vandaag: jiff::civil::Date) -> Option<LidWat> {
         let regel = self.persoon(lid.persoon)?;
         let present = regel.persoon.bekend()?.gezag.iter().filter(|gezag| gezag.geldt_op(vandaag));

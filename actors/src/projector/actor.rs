@@ -1,13 +1,11 @@
 //! The projector's actor.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use keukentafel::clock::Moment;
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{GemeenteId, ZaakId};
-use keukentafel::domain::medewerker::Wie;
 use keukentafel::limits::FEED_PAGE_ROWS;
 use keukentafel::protocol::rt::ServerMessage;
 use keukentafel::protocol::topic::Topic;
@@ -18,15 +16,15 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 use super::Herzien;
-use super::bundles::{Bundles, Subject, wanted, zaak_lines};
+use super::bundles::{Bundles, zaak_lines};
 use super::caseload::Dashboards;
 use super::following::may_follow;
 use super::handle::Msg;
 use super::latest::LatestTopics;
-use super::topics::{Aanleiding, Key, Lines, Why};
+use super::topics::{Key, Lines};
 use crate::deps::{Deps, Namen};
 use crate::entity::encode;
-use crate::hub::{Class, Conn, ConnId};
+use crate::hub::{Class, Conn, TopicNumber};
 use crate::limits::FEED_PAGES_PER_TURN;
 use crate::overzicht::GedeeldOverzicht;
 
@@ -54,10 +52,6 @@ pub(super) struct State {
     pub(super) up_to_date: bool,
     /// When the last event that was read was recorded.
     pub(super) last_event: Option<Moment>,
-    /// How often a line changed since this node started: the versions of its topic.
-    pub(super) revisies: HashMap<Key, u64>,
-    /// Of lines that are told only when they read otherwise: how they were last read.
-    pub(super) gelezen: HashMap<Key, Box<RawValue>>,
     pub(super) tell: watch::Sender<Position>,
     pub(super) healthy: Arc<AtomicBool>,
     pub(super) since_kept: u64,
@@ -91,9 +85,8 @@ impl Actor for ProjectorActor {
                 drop(reply.send(state.volg(&conn, topic, r, pos.as_ref())))
             }
             Msg::Verlaat { conn, topic } => state.verlaat(&conn, topic),
-            Msg::Resync { conn, a } => {
-                conn.send(Class::Control, encode(&ServerMessage::Resync { a, v: 0 }));
-            }
+            Msg::Resync { conn, a } => resync(&conn, a),
+            Msg::ResyncVan { conn, verloren } => state.resync_van(&conn, &verloren),
             Msg::Vertrek(conn) => {
                 state.bundles.remove_all(conn);
                 state.lines.leave_all(conn);
@@ -194,73 +187,10 @@ impl State {
             let overzicht = &self.overzicht;
             let may = |conn: &Conn| may_follow(overzicht, conn.wie(), line);
             for (conn, a) in self.lines.expel((gemeente, line), may) {
-                conn.forget(a);
                 self.bundles.drop_line(conn.id(), line);
-                conn.send(Class::Control, encode(&ServerMessage::Revoked { a }));
+                revoke(&conn, a);
             }
         }
-    }
-
-    pub(super) fn wanted(&self, wie: &Wie, bundle: Topic, subject: Subject) -> Option<Topic> {
-        let all = self.overzicht.lees();
-        wanted(all.gemeente(wie.gemeente)?, wie, bundle, subject)
-    }
-
-    pub(super) fn leave_where_changed(
-        &mut self,
-        conn: ConnId,
-        bundle: Topic,
-        gemeente: GemeenteId,
-        subject: Subject,
-    ) {
-        let Some(open) = self.bundles.get_mut(conn, bundle) else { return };
-        let conn = Arc::clone(&open.conn);
-        let Some(present) = open.leden.get(&subject).copied() else { return };
-        if self.wanted(conn.wie(), bundle, subject) == Some(present) {
-            return;
-        }
-        if let Some(open) = self.bundles.get_mut(conn.id(), bundle) {
-            open.leden.remove(&subject);
-        }
-        let bij = self.bundles.number(bundle, &self.deps.numbers);
-        if let Some(a) = self.lines.leave(conn.id(), (gemeente, present), Why::Bundel(bundle)) {
-            conn.send(Class::Control, encode(&ServerMessage::Eraf { a, bij }));
-        }
-    }
-
-    pub(super) fn enter(&mut self, conn: ConnId, bundle: Topic, gemeente: GemeenteId, subject: Subject) {
-        let Some(open) = self.bundles.get_mut(conn, bundle) else { return };
-        if open.leden.contains_key(&subject) {
-            return;
-        }
-        let conn = Arc::clone(&open.conn);
-        let Some(line) = self.wanted(conn.wie(), bundle, subject) else { return };
-        let key = (gemeente, line);
-        let Some(view) = self.render_for_reader(key) else { return };
-        if let Some(open) = self.bundles.get_mut(conn.id(), bundle) {
-            open.leden.insert(subject, line);
-        }
-        let bij = self.bundles.number(bundle, &self.deps.numbers);
-        let v = self.revisie(key);
-        let a = self.lines.follow(&conn, key, Why::Bundel(bundle), &self.deps.numbers);
-        let topic = line.to_string();
-        let e = self.deps.epoch.to_string();
-        // Under the member's own topic: when its right ends, a frame that still waits goes with it.
-        conn.send(Class::Bulk(a), encode(&ServerMessage::Lid { a, bij, topic, e, v, b: &view }));
-    }
-
-    pub(super) fn publish(&mut self, key: Key, why: &Aanleiding) {
-        *self.revisies.entry(key).or_default() += 1;
-        let v = self.revisie(key);
-        if self.lines.fanout(&key).is_some()
-            && let Some(line) = self.render(key)
-        {
-            self.lines.publish(key, v, &line, why);
-        }
-    }
-
-    pub(super) fn revisie(&self, key: Key) -> u64 {
-        self.revisies.get(&key).copied().unwrap_or(0)
     }
 
     /// A line as everybody under this view may see it.
@@ -308,4 +238,15 @@ impl State {
             | Topic::SignaalWat(_) => None,
         }
     }
+}
+
+/// No frame of this topic goes to `conn` any more; what it shows it wipes.
+pub(super) fn revoke(conn: &Conn, a: TopicNumber) {
+    conn.forget(a);
+    conn.send(Class::Control, encode(&ServerMessage::Revoked { a }));
+}
+
+/// `conn` asks for this topic again.
+pub(super) fn resync(conn: &Conn, a: TopicNumber) {
+    conn.send(Class::Control, encode(&ServerMessage::Resync { a, v: 0 }));
 }

@@ -40,34 +40,74 @@ pub(super) struct Open {
     pub(super) leden: BTreeMap<Subject, Topic>,
 }
 
-/// Everybody's open bundles. A bundle has one number, also when somebody has it open in three tabs.
+/// A bundle's number, and how many have it open.
+struct Nummer {
+    a: TopicNumber,
+    open: usize,
+}
+
+/// Everybody's open bundles. A bundle has one number, also when somebody has it open in three tabs; it lives from the first who opens it to
+/// the last, so there are never more numbers here than open pages.
 #[derive(Default)]
 pub(super) struct Bundles {
-    numbers: HashMap<Topic, TopicNumber>,
+    numbers: HashMap<Topic, Nummer>,
     open: HashMap<ConnId, BTreeMap<Topic, Open>>,
 }
 
 impl Bundles {
-    pub(super) fn number(&mut self, bundle: Topic, numbers: &TopicNumbers) -> TopicNumber {
-        *self.numbers.entry(bundle).or_insert_with(|| numbers.next())
+    /// The number of a bundle that somebody has open.
+    pub(super) fn number(&self, bundle: Topic) -> Option<TopicNumber> {
+        self.numbers.get(&bundle).map(|number| number.a)
     }
 
-    pub(super) fn insert(&mut self, conn: &Arc<Conn>, bundle: Topic) {
+    /// `conn` opens it: its number, and what it had open of the same before.
+    pub(super) fn insert(
+        &mut self,
+        conn: &Arc<Conn>,
+        bundle: Topic,
+        numbers: &TopicNumbers,
+    ) -> (TopicNumber, Option<Open>) {
+        let number = self.numbers.entry(bundle).or_insert_with(|| Nummer { a: numbers.next(), open: 0 });
+        let a = number.a;
         let open = Open { conn: Arc::clone(conn), leden: BTreeMap::new() };
-        self.open.entry(conn.id()).or_default().insert(bundle, open);
+        let before = self.open.entry(conn.id()).or_default().insert(bundle, open);
+        number.open += usize::from(before.is_none());
+        (a, before)
     }
 
-    pub(super) fn remove(&mut self, conn: ConnId, bundle: Topic) -> Option<Open> {
+    /// It closes it: its number, and what stood in it.
+    pub(super) fn remove(&mut self, conn: ConnId, bundle: Topic) -> Option<(TopicNumber, Open)> {
         let of_conn = self.open.get_mut(&conn)?;
-        let gone = of_conn.remove(&bundle);
+        let gone = of_conn.remove(&bundle)?;
         if of_conn.is_empty() {
             self.open.remove(&conn);
         }
-        gone
+        Some((self.one_less(bundle)?, gone))
     }
 
     pub(super) fn remove_all(&mut self, conn: ConnId) {
-        self.open.remove(&conn);
+        for bundle in self.open.remove(&conn).into_iter().flat_map(BTreeMap::into_keys) {
+            self.one_less(bundle);
+        }
+    }
+
+    fn one_less(&mut self, bundle: Topic) -> Option<TopicNumber> {
+        let number = self.numbers.get_mut(&bundle)?;
+        let a = number.a;
+        number.open -= 1;
+        if number.open == 0 {
+            self.numbers.remove(&bundle);
+        }
+        Some(a)
+    }
+
+    /// What `conn` has open.
+    pub(super) fn of(&self, conn: ConnId) -> impl Iterator<Item = (Topic, &Open)> {
+        self.open.get(&conn).into_iter().flatten().map(|(bundle, open)| (*bundle, open))
+    }
+
+    pub(super) fn get(&self, conn: ConnId, bundle: Topic) -> Option<&Open> {
+        self.open.get(&conn)?.get(&bundle)
     }
 
     pub(super) fn get_mut(&mut self, conn: ConnId, bundle: Topic) -> Option<&mut Open> {
@@ -76,8 +116,7 @@ impl Bundles {
 
     /// What stands in an open bundle now.
     pub(super) fn subjects(&self, conn: ConnId, bundle: Topic) -> Vec<Subject> {
-        let open = self.open.get(&conn).and_then(|of_conn| of_conn.get(&bundle));
-        open.map(|open| open.leden.keys().copied().collect()).unwrap_or_default()
+        self.get(conn, bundle).map(|open| open.leden.keys().copied().collect()).unwrap_or_default()
     }
 
     /// Takes a line out of every bundle of `conn` that shows it: its right ended.

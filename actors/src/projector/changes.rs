@@ -5,7 +5,7 @@ use super::bundles::{Subject, zaak_lines};
 use super::topics::Aanleiding;
 use crate::overzicht::{Gemeenteoverzicht, Wijziging};
 use keukentafel::domain::ids::{
-    ContactId, DocumentId, GemeenteId, GesprekId, HuishoudenId, MedewerkerId, PersoonId, ZaakId,
+    ContactId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, PlanId, ZaakId,
 };
 use keukentafel::protocol::topic::Topic;
 use keukentafel::store::FeedEvent;
@@ -16,8 +16,6 @@ struct Geraakt {
     persoon: PersoonId,
     /// Who works on it now.
     nu: Vec<MedewerkerId>,
-    /// Where its person lives.
-    thuis: Option<HuishoudenId>,
     /// The zaken of its person and of whoever lives with them: who works on one may know of the others.
     verwant: Vec<ZaakId>,
     contacten: Vec<ContactId>,
@@ -29,7 +27,6 @@ impl Geraakt {
         Some(Self {
             persoon: lopend.persoon,
             nu: lopend.behandelaars.clone(),
-            thuis: all.huishouden_van(lopend.persoon),
             verwant: all.zaken_van_huisgenoten(lopend.persoon),
             contacten: all.contacten_van(&[zaak]),
         })
@@ -93,11 +90,6 @@ impl State {
         now.unwrap_or_default()
     }
 
-    fn zaken_van(&self, gemeente: GemeenteId, persoon: PersoonId) -> Vec<ZaakId> {
-        let all = self.overzicht.lees();
-        all.gemeente(gemeente).map(|all| all.zaken_van(persoon).collect()).unwrap_or_default()
-    }
-
     fn zaak_changed(
         &mut self,
         gemeente: GemeenteId,
@@ -105,7 +97,7 @@ impl State {
         voorheen: &[MedewerkerId],
         why: &Aanleiding,
     ) {
-        let Geraakt { persoon, nu, thuis, verwant, contacten } = {
+        let Geraakt { persoon, nu, verwant, contacten } = {
             let all = self.overzicht.lees();
             let Some(geraakt) = all.gemeente(gemeente).and_then(|all| Geraakt::by(all, zaak)) else { return };
             geraakt
@@ -115,9 +107,6 @@ impl State {
             self.expel(gemeente, &verwant);
             self.herzien.zaak(gemeente, &verwant, persoon);
             self.herzien.contacten(gemeente, &contacten);
-            if let Some(thuis) = thuis {
-                self.expel_from_huishouden(gemeente, thuis);
-            }
         }
         let waits = voorheen.is_empty() || nu.is_empty();
         let subject = Subject::Zaak(zaak);
@@ -125,24 +114,25 @@ impl State {
             let own = waits || voorheen.contains(&wie.id) || nu.contains(&wie.id);
             wie.gemeente == gemeente && matches!(bundle, Topic::Werkvoorraad(_)) && own
         });
-        let homes = self.bundles.touched(|wie, bundle| {
-            wie.gemeente == gemeente && thuis.is_some_and(|thuis| bundle == Topic::Huishouden(thuis))
-        });
-        // Who works on one zaak of a huishouden may know of the others, so all of it is looked at again.
-        let there = if changed_hands { verwant } else { vec![zaak] };
         for (conn, bundle) in &touched {
             self.leave_where_changed(*conn, *bundle, gemeente, subject);
         }
-        self.leave_all_changed(&homes, gemeente, &there);
-        for line in zaak_lines(zaak) {
-            self.publish((gemeente, line), why);
-        }
+        let todo = self.opnieuw(gemeente, |all, todo| {
+            todo.luid.extend(zaak_lines(zaak));
+            if let Some(thuis) = all.huishouden_van(persoon) {
+                todo.pagina(Topic::Huishouden(thuis));
+            }
+            if changed_hands {
+                // Who works on one zaak of a huishouden may know of the others, and sees parts of the plans of that person's groepen.
+                todo.rond(all, &all.huisgenoten(persoon));
+                let plans: BTreeSet<PlanId> =
+                    all.plannen_van_zaak(zaak).chain(all.plannen_van(persoon)).collect();
+                plans.into_iter().for_each(|plan| todo.plan(all, plan));
+            }
+        });
+        self.redraw(gemeente, todo, why);
         for (conn, bundle) in touched {
             self.enter(conn, bundle, gemeente, subject);
-        }
-        self.enter_all(&homes, gemeente, &there);
-        if voorheen != nu {
-            self.behandelaars_changed(gemeente, zaak, persoon, why);
         }
     }
 
@@ -156,16 +146,19 @@ impl State {
         in_huishouden: bool,
         why: &Aanleiding,
     ) {
-        if op_regel {
-            for zaak in self.zaken_van(gemeente, persoon) {
-                self.publish((gemeente, Topic::ZaakRij(zaak)), why);
-                self.publish((gemeente, Topic::ZaakHuishouden(zaak)), why);
+        let todo = self.opnieuw(gemeente, |all, todo| {
+            todo.adres(all, &all.huisgenoten(persoon));
+            if op_regel {
+                let lines = |zaak| [Topic::ZaakRij(zaak), Topic::ZaakHuishouden(zaak)];
+                todo.luid.extend(all.zaken_van(persoon).flat_map(lines));
+                all.plannen_van(persoon).for_each(|plan| todo.plan(all, plan));
+                all.groepen_van(persoon).for_each(|groep| todo.groep(all, groep));
+                all.signalen_over(persoon).for_each(|signaal| todo.signaal(all, signaal));
             }
-            self.naam_changed(gemeente, persoon, why);
-        }
-        let home = self.overzicht.lees().gemeente(gemeente).and_then(|all| all.huishouden_van(persoon));
-        if let Some(home) = home.filter(|_| in_huishouden) {
-            self.publish((gemeente, Topic::HuishoudenWat(home)), why);
-        }
+            if let Some(home) = all.huishouden_van(persoon).filter(|_| in_huishouden) {
+                todo.luid.push(Topic::HuishoudenWat(home));
+            }
+        });
+        self.redraw(gemeente, todo, why);
     }
 }

@@ -7,10 +7,10 @@ use keukentafel::domain::ids::ZaakId;
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::rt::{How, Pos, ServerMessage};
 use keukentafel::protocol::topic::Topic;
-use serde_json::value::{RawValue, to_raw_value};
+use serde_json::value::RawValue;
 
 use super::actor::State;
-use super::bundles::members;
+use super::leden::Begin;
 use super::topics::Why;
 use super::wijkteam;
 use crate::deps::Rechten;
@@ -47,38 +47,15 @@ impl State {
         pos: Option<&Pos>,
     ) -> Result<TopicNumber, Weigering> {
         let key = (conn.wie().gemeente, topic);
-        let line = self.render_for_reader(key).ok_or(Weigering::NIET_GEVONDEN)?;
-        let v = self.revisie(key);
-        let a = self.lines.follow(conn, key, Why::Zelf, &self.deps.numbers);
-        let current = pos.is_some_and(|pos| *pos.e == *self.deps.epoch && pos.v == v);
+        let Begin { a, e, v, view } = self.begin(conn, key, Why::Zelf).ok_or(Weigering::NIET_GEVONDEN)?;
+        let current = pos.is_some_and(|pos| pos.e == e && pos.v == v);
         let how = if current { How::Current } else { How::Snapshot };
-        let (topic, e) = (topic.to_string(), self.deps.epoch.to_string());
+        let topic = topic.to_string();
         conn.push(Class::Control, encode(&ServerMessage::Ok { r, a, topic, e, v, how }));
         if !current {
-            conn.push(Class::Bulk(a), encode(&ServerMessage::Snap { a, v, b: &line }));
+            conn.push(Class::Bulk(a), encode(&ServerMessage::Snap { a, v, b: &view }));
         }
         conn.flush();
-        Ok(a)
-    }
-
-    fn volg_bundle(&mut self, conn: &Arc<Conn>, bundle: Topic, r: u64) -> Result<TopicNumber, Weigering> {
-        let a = self.bundles.number(bundle, &self.deps.numbers);
-        self.verlaat(conn, bundle);
-        self.bundles.insert(conn, bundle);
-        let (topic, e) = (bundle.to_string(), self.deps.epoch.to_string());
-        let ok = ServerMessage::Ok { r, a, topic, e, v: 0, how: How::Snapshot };
-        conn.push(Class::Control, encode(&ok));
-        let gemeente = conn.wie().gemeente;
-        let subjects = {
-            let all = self.overzicht.lees();
-            all.gemeente(gemeente).map(|all| members(all, conn.wie(), bundle)).unwrap_or_default()
-        };
-        for subject in subjects {
-            self.enter(conn.id(), bundle, gemeente, subject);
-        }
-        // The list is whole from here: an empty value of the bundle itself says so.
-        let whole = to_raw_value(&()).map_err(|_| Weigering::Onbekend)?;
-        conn.send(Class::Bulk(a), encode(&ServerMessage::Snap { a, v: 0, b: &whole }));
         Ok(a)
     }
 
@@ -98,9 +75,8 @@ impl State {
             Kind::News => self.latest.leave(conn.id(), (gemeente, topic)),
             Kind::Dashboard => self.dashboards.leave(conn.id(), (gemeente, conn.wie().rol)),
             Kind::Bundle => {
-                let Some(open) = self.bundles.remove(conn.id(), topic) else { return };
-                for line in open.leden.into_values() {
-                    self.lines.leave(conn.id(), (gemeente, line), Why::Bundel(topic));
+                if let Some((_, open)) = self.bundles.remove(conn.id(), topic) {
+                    self.let_go(topic, open);
                 }
             }
         }

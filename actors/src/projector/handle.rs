@@ -1,6 +1,5 @@
 //! What others hold of the projector.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -32,6 +31,7 @@ pub(super) enum Msg {
     Volg { conn: Arc<Conn>, topic: Topic, r: u64, pos: Option<Pos>, reply: Reply<TopicNumber> },
     Verlaat { conn: Arc<Conn>, topic: Topic },
     Resync { conn: Arc<Conn>, a: TopicNumber },
+    ResyncVan { conn: Arc<Conn>, verloren: Vec<TopicNumber> },
     Vertrek(ConnId),
     Ronde(Key),
     RondeCaseload(Klasse),
@@ -79,8 +79,6 @@ impl Projector {
             dashboards: Dashboards::default(),
             up_to_date: false,
             last_event: None,
-            revisies: HashMap::new(),
-            gelezen: HashMap::new(),
             tell,
             healthy: Arc::clone(&healthy),
             since_kept: 0,
@@ -158,6 +156,12 @@ impl Projector {
     /// It lost frames of this topic and has room again.
     pub fn resync(&self, conn: &Arc<Conn>, a: TopicNumber) {
         drop(self.actor.cast(Msg::Resync { conn: Arc::clone(conn), a }));
+    }
+
+    /// It lost frames of topics that it did not name: members of its bundles, or what it began to follow just now. Each page, and not each
+    /// of its members, is to be asked for again.
+    pub fn resync_van(&self, conn: &Arc<Conn>, verloren: Vec<TopicNumber>) {
+        drop(self.actor.cast(Msg::ResyncVan { conn: Arc::clone(conn), verloren }));
     }
 
     /// It is gone.

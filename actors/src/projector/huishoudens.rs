@@ -1,15 +1,10 @@
-//! What a change of a huishouden, or of a zaak in one, does to the pages that show it.
+//! What a change of a huishouden does to the pages that show it, and to those that show zaken of who lives there.
 
-use keukentafel::domain::ids::{GemeenteId, HuishoudenId, PersoonId, ZaakId};
-use keukentafel::protocol::rt::ServerMessage;
+use keukentafel::domain::ids::{GemeenteId, HuishoudenId, PersoonId};
 use keukentafel::protocol::topic::Topic;
 
 use super::actor::State;
-use super::bundles::Subject;
-use super::following::may_follow;
-use super::topics::{Aanleiding, Why};
-use crate::entity::encode;
-use crate::hub::{Class, Conn, ConnId};
+use super::topics::Aanleiding;
 use crate::overzicht::HuishoudenRegel;
 
 impl State {
@@ -21,7 +16,7 @@ impl State {
         voorheen: &[PersoonId],
         why: &Aanleiding,
     ) {
-        let (zaken, same) = {
+        let (zaken, changed) = {
             let all = self.overzicht.lees();
             let Some(all) = all.gemeente(gemeente) else { return };
             let leden = all.huishouden(id).map(HuishoudenRegel::leden).unwrap_or_default();
@@ -29,68 +24,19 @@ impl State {
             let mut wie: Vec<_> = nu.iter().chain(voorheen).copied().collect();
             wie.sort_unstable();
             wie.dedup();
-            let zaken: Vec<_> = wie.into_iter().flat_map(|persoon| all.zaken_van(persoon)).collect();
-            (zaken, nu == voorheen)
+            let zaken: Vec<_> = wie.iter().flat_map(|persoon| all.zaken_van(*persoon)).collect();
+            // Of whom others may know otherwise than before.
+            (zaken, if nu == voorheen { Vec::new() } else { wie })
         };
-        if !same {
+        if !changed.is_empty() {
             self.expel(gemeente, &zaken);
-            self.expel_from_huishouden(gemeente, id);
         }
-        let pages =
-            self.bundles.touched(|wie, bundle| wie.gemeente == gemeente && bundle == Topic::Huishouden(id));
-        self.leave_all_changed(&pages, gemeente, &zaken);
-        self.publish((gemeente, Topic::HuishoudenWat(id)), why);
-        self.enter_all(&pages, gemeente, &zaken);
-    }
-
-    /// Whoever works for nobody there any more sees neither who lives there nor what runs.
-    pub(super) fn expel_from_huishouden(&mut self, gemeente: GemeenteId, id: HuishoudenId) {
-        let line = Topic::HuishoudenWat(id);
-        let overzicht = &self.overzicht;
-        let may = |conn: &Conn| may_follow(overzicht, conn.wie(), line);
-        for (conn, a) in self.lines.expel((gemeente, line), may) {
-            conn.forget(a);
-            conn.send(Class::Control, encode(&ServerMessage::Revoked { a }));
-        }
-        let bundle = Topic::Huishouden(id);
-        let shut = self.bundles.touched(|wie, open| {
-            wie.gemeente == gemeente && open == bundle && !may_follow(overzicht, wie, bundle)
+        let todo = self.opnieuw(gemeente, |all, todo| {
+            todo.luid.push(Topic::HuishoudenWat(id));
+            todo.pagina(Topic::Huishouden(id));
+            todo.rond(all, &changed);
+            todo.adres(all, &changed);
         });
-        for (conn, _) in shut {
-            self.close_bundle(conn, bundle, gemeente);
-        }
-    }
-
-    fn close_bundle(&mut self, conn: ConnId, bundle: Topic, gemeente: GemeenteId) {
-        let a = self.bundles.number(bundle, &self.deps.numbers);
-        let Some(open) = self.bundles.remove(conn, bundle) else { return };
-        for line in open.leden.into_values() {
-            if let Some(member) = self.lines.leave(conn, (gemeente, line), Why::Bundel(bundle)) {
-                open.conn.send(Class::Control, encode(&ServerMessage::Eraf { a: member, bij: a }));
-            }
-        }
-        open.conn.forget(a);
-        open.conn.send(Class::Control, encode(&ServerMessage::Revoked { a }));
-    }
-
-    pub(super) fn leave_all_changed(
-        &mut self,
-        pages: &[(ConnId, Topic)],
-        gemeente: GemeenteId,
-        zaken: &[ZaakId],
-    ) {
-        for (conn, bundle) in pages {
-            for zaak in zaken {
-                self.leave_where_changed(*conn, *bundle, gemeente, Subject::Zaak(*zaak));
-            }
-        }
-    }
-
-    pub(super) fn enter_all(&mut self, pages: &[(ConnId, Topic)], gemeente: GemeenteId, zaken: &[ZaakId]) {
-        for (conn, bundle) in pages {
-            for zaak in zaken {
-                self.enter(*conn, *bundle, gemeente, Subject::Zaak(*zaak));
-            }
-        }
+        self.redraw(gemeente, todo, why);
     }
 }

@@ -20,6 +20,8 @@ mod following;
 mod handle;
 mod huishoudens;
 mod latest;
+mod leden;
+mod opnieuw;
 mod topics;
 mod wijkteam;
 

@@ -33,26 +33,37 @@ pub(super) enum Why {
     Bundel(Topic),
 }
 
+/// A line that somebody follows. It lives from its first follower to its last: another life has another number, and so another epoch.
+struct Line {
+    fanout: Fanout,
+    /// How often it changed in this life: its version.
+    v: u64,
+    /// Of a line that is told only when it reads otherwise: how it was last read.
+    gelezen: Option<Box<RawValue>>,
+}
+
 /// The lines that somebody follows. A connection can follow one for both reasons and hears it once; asking again for the same reason
-/// changes nothing.
+/// changes nothing. Of a line that nobody follows nothing is kept, so there are never more here than what is on somebody's screen.
 #[derive(Default)]
 pub(super) struct Lines {
-    fanouts: HashMap<Key, Fanout>,
+    lines: HashMap<Key, Line>,
     holds: HashMap<(ConnId, Key), BTreeSet<Why>>,
 }
 
 impl Lines {
+    /// `conn` follows it from now on; its number and version.
     pub(super) fn follow(
         &mut self,
         conn: &Arc<Conn>,
         key: Key,
         why: Why,
         numbers: &TopicNumbers,
-    ) -> TopicNumber {
-        let fanout = self.fanouts.entry(key).or_insert_with(|| Fanout::new(numbers.next()));
-        fanout.add(conn);
+    ) -> (TopicNumber, u64) {
+        let begin = || Line { fanout: Fanout::new(numbers.next()), v: 0, gelezen: None };
+        let line = self.lines.entry(key).or_insert_with(begin);
+        line.fanout.add(conn);
         self.holds.entry((conn.id(), key)).or_default().insert(why);
-        fanout.number()
+        (line.fanout.number(), line.v)
     }
 
     /// One reason less; the topic's number when there was that reason.
@@ -65,32 +76,61 @@ impl Lines {
         if last {
             self.holds.remove(&(conn, key));
         }
-        let fanout = self.fanouts.get_mut(&key)?;
-        let number = fanout.number();
+        let line = self.lines.get_mut(&key)?;
+        let number = line.fanout.number();
         if last {
-            fanout.remove(conn);
+            line.fanout.remove(conn);
         }
-        if fanout.is_empty() {
-            self.fanouts.remove(&key);
-        }
+        self.forget_empty(key);
         Some(number)
     }
 
-    pub(super) fn publish(&mut self, key: Key, v: u64, view: &RawValue, why: &Aanleiding) {
-        let Some(fanout) = self.fanouts.get_mut(&key) else { return };
+    /// Whether anybody follows: what nobody sees need not be worked out.
+    pub(super) fn is_followed(&self, key: Key) -> bool {
+        self.lines.contains_key(&key)
+    }
+
+    /// The number of a line that somebody follows.
+    pub(super) fn number(&self, key: Key) -> Option<TopicNumber> {
+        self.lines.get(&key).map(|line| line.fanout.number())
+    }
+
+    /// The numbers of the lines that `conn` asked for itself.
+    pub(super) fn asked_by(&self, conn: ConnId) -> impl Iterator<Item = TopicNumber> {
+        let own = self.holds.iter().filter(move |((who, _), why)| *who == conn && why.contains(&Why::Zelf));
+        own.filter_map(|((_, key), _)| self.number(*key))
+    }
+
+    /// How it was last read; `None` for a line that nobody follows or that was not kept.
+    pub(super) fn gelezen(&self, key: Key) -> Option<&RawValue> {
+        self.lines.get(&key)?.gelezen.as_deref()
+    }
+
+    /// It reads like this now. Another reading than the last one is another version.
+    pub(super) fn lees(&mut self, key: Key, now: &RawValue) -> u64 {
+        let Some(line) = self.lines.get_mut(&key) else { return 0 };
+        let other = line.gelezen.as_ref().is_some_and(|before| before.get() != now.get());
+        line.v += u64::from(other);
+        line.gelezen = Some(now.to_owned());
+        line.v
+    }
+
+    /// It changed, and reads like this now: its followers hear that, with the next version.
+    pub(super) fn publish(&mut self, key: Key, view: &RawValue, why: &Aanleiding) {
+        let Some(line) = self.lines.get_mut(&key) else { return };
+        line.v += 1;
+        if line.gelezen.is_some() {
+            line.gelezen = Some(view.to_owned());
+        }
         let frame: Bytes = encode(&ServerMessage::Ev {
-            a: fanout.number(),
-            v,
+            a: line.fanout.number(),
+            v: line.v,
             k: &why.soort,
             at: why.at,
             door: why.door.clone(),
             b: view,
         });
-        fanout.publish(v, &frame);
-    }
-
-    pub(super) fn fanout(&self, key: &Key) -> Option<&Fanout> {
-        self.fanouts.get(key)
+        line.fanout.publish(line.v, &frame);
     }
 
     /// Ends every hold of those for whom `keep` fails, and hands them back with the topic's number.
@@ -99,12 +139,10 @@ impl Lines {
         key: Key,
         keep: impl FnMut(&Conn) -> bool,
     ) -> Vec<(Arc<Conn>, TopicNumber)> {
-        let Some(fanout) = self.fanouts.get_mut(&key) else { return Vec::new() };
-        let number = fanout.number();
-        let gone = fanout.expel(keep);
-        if fanout.is_empty() {
-            self.fanouts.remove(&key);
-        }
+        let Some(line) = self.lines.get_mut(&key) else { return Vec::new() };
+        let number = line.fanout.number();
+        let gone = line.fanout.expel(keep);
+        self.forget_empty(key);
         for conn in &gone {
             self.holds.remove(&(conn.id(), key));
         }
@@ -117,6 +155,12 @@ impl Lines {
         for key in keys {
             self.holds.insert((conn, key), BTreeSet::from([Why::Zelf]));
             self.leave(conn, key, Why::Zelf);
+        }
+    }
+
+    fn forget_empty(&mut self, key: Key) {
+        if self.lines.get(&key).is_some_and(|line| line.fanout.is_empty()) {
+            self.lines.remove(&key);
         }
     }
 }

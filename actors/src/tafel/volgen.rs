@@ -164,6 +164,17 @@ impl Tafel {
         self.actors.aanwezigheid.vertrek(conn);
     }
 
+    /// Frames with numbers that stand for no topic that the reader asked for were dropped: members of its bundles, or of `onderweg`,
+    /// which it asks for just now. Each page that was hit is to be asked for again, once.
+    pub async fn resync_van(&self, conn: &Arc<Conn>, verloren: Vec<TopicNumber>, onderweg: Option<Topic>) {
+        let Some(first) = verloren.first().copied() else { return };
+        self.projector.resync_van(conn, verloren);
+        // Its actor knows whether `conn` follows it, and under which number. What the projector sends is among the above.
+        if let Some(topic) = onderweg.filter(|topic| !is_van_projector(*topic)) {
+            self.resync(conn, topic, first).await;
+        }
+    }
+
     /// Frames of topic `a` were dropped while the reader was slow, and there is room again.
     pub async fn resync(&self, conn: &Arc<Conn>, topic: Topic, a: TopicNumber) {
         let gemeente = conn.wie().gemeente;
@@ -212,6 +223,40 @@ impl Tafel {
             Topic::Document(document) => self.actors.documents.resync(conn, document).await,
             Topic::Saldo(rekening) => self.actors.saldi.resync(conn, rekening),
         }
+    }
+}
+
+/// Whether the projector sends this topic.
+fn is_van_projector(topic: Topic) -> bool {
+    match topic {
+        Topic::ZaakDat(_)
+        | Topic::ZaakRij(_)
+        | Topic::ZaakHuishouden(_)
+        | Topic::HuishoudenWat(_)
+        | Topic::Huishouden(_)
+        | Topic::Werkvoorraad(_)
+        | Topic::Gesprekken(_)
+        | Topic::Caseload(_)
+        | Topic::Groep(_)
+        | Topic::PlanRij(_)
+        | Topic::PlanDeelnemer(_)
+        | Topic::PlanLid(..)
+        | Topic::Plan(_)
+        | Topic::Plannen(_)
+        | Topic::SignaalDat(_)
+        | Topic::SignaalRij(_)
+        | Topic::Signalen(_)
+        | Topic::Aandacht(..) => true,
+        Topic::ZaakWat(_)
+        | Topic::ZaakTafel(_)
+        | Topic::Persoon(_)
+        | Topic::Gesprek(_)
+        | Topic::Contact(_)
+        | Topic::Document(_)
+        | Topic::Saldo(_)
+        | Topic::PlanWat(_)
+        | Topic::PlanTafel(_)
+        | Topic::SignaalWat(_) => false,
     }
 }
 

@@ -18,7 +18,9 @@ use utoipa::ToSchema;
 use super::ids::{MedewerkerId, PersoonId};
 use super::medewerker::{Rol, Wie};
 use super::zaaktype::{Domein, Zaaktype};
-pub use plan::{PLANREGELS, PlanFeiten, Plandeel, Planregel, Planrelatie, Planzicht, op_groep, op_plan};
+pub use plan::{
+    PLANREGELS, PlanFeiten, Plandeel, Planregel, Planrelatie, Planzicht, mag_koppelen, op_groep, op_plan,
+};
 pub use signaal::{KRINGEN, Kring, SignaalFeiten, op_signaal};
 pub use tabel::{HANDELINGEN, REKENINGEN, Regel, TABEL};
 

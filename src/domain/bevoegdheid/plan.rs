@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Handeling, Toegang, mag};
 use crate::domain::ids::{MedewerkerId, PersoonId};
 use crate::domain::medewerker::{Rol, Wie};
+use crate::domain::zaaktype::Zaaktype;
 
 /// How somebody stands to a plan.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
@@ -127,6 +128,13 @@ pub fn op_plan(wie: &Wie, feiten: &PlanFeiten) -> Planzicht {
         (false, false) => BTreeSet::new(),
     };
     Planzicht { groep: delen.contains(&Plandeel::Groep), leden, alles }
+}
+
+/// Whether somebody who may look into a zaak `zo_ver` may link it to a plan. A confidential one never, also not by who works on it: a
+/// plan names its zaken to all who lead it, now and later (KING-PL3, KING-R3b, ENS-S5).
+#[must_use]
+pub fn mag_koppelen(zaaktype: Zaaktype, zo_ver: Toegang) -> bool {
+    zo_ver > Toegang::Niets && !zaaktype.vertrouwelijk()
 }
 
 /// How far `wie` may look at a groep: those who look after it, and nobody else, not even that it is there (KING-G4, KING-G5).

@@ -45,6 +45,17 @@ fn a_regisseur_sees_all_a_behandelaar_the_groep_and_whom_they_work_for() {
     }
 }
 
+// shows KING-PL3, ENS-S5
+#[test]
+fn a_zaak_that_one_may_know_of_can_be_in_a_plan_and_a_confidential_one_never() {
+    for zaaktype in Zaaktype::ALLE {
+        for zo_ver in [Toegang::Niets, Toegang::Dat, Toegang::Wat, Toegang::Schrijven] {
+            let then = zaaktype != Zaaktype::OnderzoekRechtmatigheid && zo_ver != Toegang::Niets;
+            assert_eq!(mag_koppelen(zaaktype, zo_ver), then, "{zaaktype:?} {zo_ver:?}");
+        }
+    }
+}
+
 // shows KING-ZT20
 #[test]
 fn in_the_portal_a_plan_is_not_there_yet() {

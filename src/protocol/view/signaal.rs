@@ -69,7 +69,7 @@ pub struct SignaalRij {
     pub keren: usize,
     /// What was done with it; `null` while it is open.
     pub afgehandeld: Option<Afhandeling>,
-    /// Postcode and place of whom it is about; absent under *dat*.
+    /// Postcode and place of whom it is about; absent under *dat*, and when the address is kept from others.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plaats: Option<String>,
     /// Whom it is about; absent under *dat*.

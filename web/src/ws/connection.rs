@@ -20,7 +20,7 @@ pub(super) async fn converse<F: Future<Output = u16>>(
     conn: &Arc<Conn>,
     line: &Arc<Line>,
     conversation: F,
-    resync: impl Fn(TopicNumber) -> BoxFuture<'static, ()>,
+    resync: impl Fn(Vec<TopicNumber>) -> BoxFuture<'static, ()>,
 ) {
     let conversation = AssertUnwindSafe(conversation).catch_unwind();
     tokio::select! {
@@ -30,7 +30,7 @@ pub(super) async fn converse<F: Future<Output = u16>>(
 }
 
 /// Sees to it that what waits goes out. Ends when the connection is to be closed.
-async fn tend(conn: &Conn, line: &Line, resync: impl Fn(TopicNumber) -> BoxFuture<'static, ()>) {
+async fn tend(conn: &Conn, line: &Line, resync: impl Fn(Vec<TopicNumber>) -> BoxFuture<'static, ()>) {
     let mut blocked = false;
     loop {
         let todo = tokio::select! {
@@ -52,8 +52,9 @@ async fn tend(conn: &Conn, line: &Line, resync: impl Fn(TopicNumber) -> BoxFutur
         }
         blocked |= todo.blocked();
         if todo.drained() {
-            for a in conn.take_dropped() {
-                resync(a).await;
+            let dropped = conn.take_dropped();
+            if !dropped.is_empty() {
+                resync(dropped).await;
             }
         }
     }

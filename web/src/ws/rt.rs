@@ -20,7 +20,7 @@ use super::handshake::Opened;
 use super::line::Line;
 use super::lines::encode;
 use super::reader::Reader;
-use super::topics::Topics;
+use super::topics::{Topics, Verloren};
 use crate::app::App;
 use crate::json;
 use crate::limits::{
@@ -44,17 +44,19 @@ pub(super) async fn run(app: Arc<App>, opened: Opened) {
     let Opened { conn, line, session, begun } = opened;
     let rt = Rt { app, conn, line, topics: Arc::default() };
     let (app, conn, topics) = (Arc::clone(&rt.app), Arc::clone(&rt.conn), Arc::clone(&rt.topics));
-    let resync = move |a| resync(Arc::clone(&app), Arc::clone(&conn), Arc::clone(&topics), a).boxed();
+    let resync = move |lost| resync(Arc::clone(&app), Arc::clone(&conn), Arc::clone(&topics), lost).boxed();
     converse(&rt.conn, &rt.line, rt.conversation(&session, &begun), resync).await;
     rt.app.tafel.vertrek(&rt.conn, &rt.topics.all()).await;
     finish(&rt.conn, &rt.line).await;
     rt.app.lines.forget(&rt.conn);
 }
 
-async fn resync(app: Arc<App>, conn: Arc<Conn>, topics: Arc<Topics>, a: TopicNumber) {
-    for topic in topics.to_resync(a) {
+async fn resync(app: Arc<App>, conn: Arc<Conn>, topics: Arc<Topics>, dropped: Vec<TopicNumber>) {
+    let Verloren { eigen, leden, onderweg } = topics.verloren(&dropped);
+    for (a, topic) in eigen {
         app.tafel.resync(&conn, topic, a).await;
     }
+    app.tafel.resync_van(&conn, leden, onderweg).await;
 }
 
 impl Rt {

@@ -17,6 +17,18 @@ struct Table {
     under_way: Option<Topic>,
 }
 
+/// What lost frames, to be asked for again. At most as many words as this connection follows topics: of a page one is enough, however
+/// many of its members were hit.
+#[derive(Debug, Default, Eq, PartialEq)]
+pub(super) struct Verloren {
+    /// Topics that were asked for by name.
+    pub(super) eigen: Vec<(TopicNumber, Topic)>,
+    /// Members of pages, which only the projector knows by number.
+    pub(super) leden: Vec<TopicNumber>,
+    /// A topic that is being asked for: its number is not known yet.
+    pub(super) onderweg: Option<Topic>,
+}
+
 impl Topics {
     /// Begins to follow `topic`. `false` when there is no room.
     pub(super) fn begin(&self, topic: Topic) -> bool {
@@ -49,18 +61,18 @@ impl Topics {
         self.lock().followed.iter().find(|(number, _)| *number == a).map(|(_, topic)| *topic)
     }
 
-    /// Which topics to ask again for number `a`: its own, or, for a member of a bundle, the bundles; or one that is under way.
-    pub(super) fn to_resync(&self, a: TopicNumber) -> Vec<Topic> {
+    /// What these numbers stand for, of which frames were lost.
+    pub(super) fn verloren(&self, dropped: &[TopicNumber]) -> Verloren {
         let table = self.lock();
-        if let Some((_, topic)) = table.followed.iter().find(|(number, _)| *number == a) {
-            return vec![*topic];
+        let topic = |a| table.followed.iter().find(|(number, _)| *number == a).map(|(_, topic)| *topic);
+        let mut verloren = Verloren { onderweg: table.under_way, ..Verloren::default() };
+        for a in dropped {
+            match topic(*a) {
+                Some(topic) => verloren.eigen.push((*a, topic)),
+                None => verloren.leden.push(*a),
+            }
         }
-        let bundle = |topic: &Topic| {
-            let lists = matches!(topic, Topic::Werkvoorraad(_) | Topic::Signalen(_) | Topic::Plannen(_));
-            lists || matches!(topic, Topic::Plan(_) | Topic::Huishouden(_))
-        };
-        let bundles = table.followed.iter().map(|(_, topic)| *topic).filter(bundle);
-        bundles.chain(table.under_way).collect()
+        verloren
     }
 
     /// Follows it no more.
@@ -78,5 +90,31 @@ impl Topics {
 
     fn lock(&self) -> MutexGuard<'_, Table> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use keukentafel::domain::ids::{MedewerkerId, ZaakId};
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn what_was_lost_is_asked_again_by_name_and_members_of_pages_together() {
+        let topics = Topics::default();
+        let own = Topic::ZaakRij(ZaakId(Uuid::from_u128(1)));
+        let pages = [2, 3].map(|n| Topic::Werkvoorraad(MedewerkerId(Uuid::from_u128(n))));
+        for (a, topic) in [(7, own), (8, pages[0]), (9, pages[1])] {
+            assert!(topics.begin(topic));
+            topics.stands(a);
+        }
+        let members: Vec<TopicNumber> = (100..600).collect();
+        let all: Vec<TopicNumber> = members.iter().copied().chain([7]).collect();
+        let then = Verloren { eigen: vec![(7, own)], leden: members.clone(), onderweg: None };
+        assert_eq!(topics.verloren(&all), then, "five hundred members, and no word for each");
+        let new = Topic::ZaakDat(ZaakId(Uuid::from_u128(4)));
+        topics.begin(new);
+        assert_eq!(topics.verloren(&[11]), Verloren { leden: vec![11], onderweg: Some(new), eigen: vec![] });
     }
 }

@@ -87,24 +87,32 @@ impl Wijkteam {
             for gekoppeld in &plan.zaken {
                 self.op_zaak.entry(gekoppeld.zaak).or_default().insert(id);
             }
-            for signaal in &plan.signalen {
-                self.geland.entry(*signaal).or_default().insert(id);
-                self.register.remove(signaal);
-            }
         }
+        let landed = regel.inhoud().map(|plan| plan.signalen.clone()).unwrap_or_default();
         self.plannen.insert(id, regel);
+        for signaal in landed {
+            self.geland.entry(signaal).or_default().insert(id);
+            self.herzie_register(signaal);
+        }
     }
 
     pub(in crate::overzicht) fn zet_signaal(&mut self, id: SignaalId, regel: SignaalRegel) {
         if let Some(signaal) = regel.gemeld() {
             self.op_betreft.entry(signaal.betreft.sleutel()).or_default().insert(id);
-            if signaal.afgehandeld.is_none() && !self.geland.contains_key(&id) {
-                self.register.insert(id);
-            } else {
-                self.register.remove(&id);
-            }
         }
         self.signalen.insert(id, regel);
+        self.herzie_register(id);
+    }
+
+    /// After a signaal, or a plan in which it is, became otherwise.
+    fn herzie_register(&mut self, id: SignaalId) {
+        let open = self.signalen.get(&id).and_then(SignaalRegel::gemeld);
+        let open = open.is_some_and(|signaal| signaal.afgehandeld.is_none());
+        if open && !self.ligt_in_plan(id) {
+            self.register.insert(id);
+        } else {
+            self.register.remove(&id);
+        }
     }
 
     /// The keys under which the signalen of a plan's persons and groep are.

@@ -90,9 +90,9 @@ pub(super) struct Wijkteam {
     plannen_van: HashMap<PersoonId, BTreeSet<PlanId>>,
     /// The signalen about the same, by the key that is claimed for it. One that was about somebody unknown stays there too.
     op_betreft: HashMap<String, BTreeSet<SignaalId>>,
-    /// The plans in which a signaal landed.
+    /// The plans in which a signaal landed, those that ended too.
     geland: HashMap<SignaalId, BTreeSet<PlanId>>,
-    /// Signalen that are open and landed nowhere: the register.
+    /// Signalen that are open and lie in no plan that runs: the register.
     register: BTreeSet<SignaalId>,
     /// What the system still has to do, with the event that led to it.
     reacties: BTreeMap<Reactie, Position>,

@@ -5,6 +5,7 @@ use keukentafel::clock::Moment;
 use keukentafel::domain::bevoegdheid::{self, Kring, SignaalFeiten, Toegang};
 use keukentafel::domain::ids::{GroepId, PersoonId, SignaalId};
 use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::plan::Inhoud;
 use keukentafel::domain::signaal::{Betreft, Bronsoort, Gemeld, PATROON_MAANDEN, Signaalsoort, patroon};
 use keukentafel::protocol::view::{AandachtSignaal, AandachtWat, BetreftWat, NogOnbekendWat, SignaalRij};
 use uuid::Uuid;
@@ -36,6 +37,18 @@ impl Wijkteam {
     pub(super) fn over(&self, sleutel: &str) -> impl Iterator<Item = SignaalId> + '_ {
         self.op_betreft.get(sleutel).into_iter().flatten().copied()
     }
+
+    /// The running plans in which a signaal lies: with whom it is follows from this, and from nothing else. A plan that ended lets go
+    /// of it, and keeps that it was there.
+    fn plannen_waar_het_ligt(&self, id: SignaalId) -> impl Iterator<Item = &Inhoud> {
+        let landed = self.geland.get(&id).into_iter().flatten();
+        landed.filter_map(|plan| self.plannen.get(plan)?.lopend())
+    }
+
+    /// Whether a signaal lies with the regisseurs of a running plan (KING-SI5); else it is with the wijkteam.
+    pub(super) fn ligt_in_plan(&self, id: SignaalId) -> bool {
+        self.plannen_waar_het_ligt(id).next().is_some()
+    }
 }
 
 impl Gemeenteoverzicht {
@@ -50,7 +63,7 @@ impl Gemeenteoverzicht {
         self.wijkteam.over(&Betreft::Persoon(persoon).sleutel()).collect::<Vec<_>>().into_iter()
     }
 
-    /// The plans in which a signaal landed.
+    /// The plans in which a signaal landed, those that ended too.
     pub fn geland_in(
         &self,
         signaal: SignaalId,
@@ -58,7 +71,7 @@ impl Gemeenteoverzicht {
         self.wijkteam.geland.get(&signaal).into_iter().flatten().copied()
     }
 
-    /// Whether a signaal is in the register: open, and with no regisseur.
+    /// Whether a signaal is in the register: open, and in no plan that runs.
     #[must_use]
     pub fn in_register(&self, signaal: SignaalId) -> bool {
         self.wijkteam.register.contains(&signaal)
@@ -73,17 +86,14 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn toegang_signaal(&self, wie: &Wie, id: SignaalId) -> Toegang {
         let Some(signaal) = self.signaal(id).and_then(SignaalRegel::gemeld) else { return Toegang::Niets };
-        let plans = self.wijkteam.geland.get(&id);
-        let regisseurs = |plans: &std::collections::BTreeSet<_>| {
-            let led = plans.iter().filter_map(|plan| self.plan(*plan)?.inhoud());
-            led.flat_map(|plan| plan.regisseurs.iter().copied()).collect()
-        };
+        let running = self.wijkteam.plannen_waar_het_ligt(id);
+        let regisseurs = running.flat_map(|plan| plan.regisseurs.iter().copied()).collect();
+        let bij_regisseurs = self.wijkteam.ligt_in_plan(id).then_some(regisseurs);
         let op_groep = match signaal.betreft {
             Betreft::Groep(groep) => Some(self.toegang_groep(wie, groep)),
             Betreft::Persoon(_) | Betreft::NogOnbekend(_) => None,
         };
-        let feiten =
-            SignaalFeiten { soort: signaal.signaalsoort, bij_regisseurs: plans.map(regisseurs), op_groep };
+        let feiten = SignaalFeiten { soort: signaal.signaalsoort, bij_regisseurs, op_groep };
         bevoegdheid::op_signaal(wie, &feiten)
     }
 
@@ -144,6 +154,10 @@ impl Gemeenteoverzicht {
 
     fn plaats(&self, signaal: &Gemeld) -> Option<String> {
         let Betreft::Persoon(persoon) = &signaal.betreft else { return None };
+        // One view for all of the wijkteam, and a filter over it: what one of them may not know is in neither.
+        if self.adres_is_geheim(*persoon) {
+            return None;
+        }
         let adres = self.persoon(*persoon)?.gegevens()?.adres.as_ref()?;
         Some(format!("{} {}", adres.postcode, adres.plaats))
     }
@@ -167,8 +181,7 @@ impl Gemeenteoverzicht {
         let (betreft, ids) = self.over_wie(over)?;
         let seen = |id: &SignaalId| {
             let signaal = self.signaal(*id)?.gemeld()?;
-            let here =
-                !self.wijkteam.geland.contains_key(id) && kring.ziet(signaal.signaalsoort) >= Toegang::Wat;
+            let here = !self.wijkteam.ligt_in_plan(*id) && kring.ziet(signaal.signaalsoort) >= Toegang::Wat;
             here.then_some((signaal.ontvangen_op.day(), *id))
         };
         let counted: Vec<_> = ids.iter().filter_map(seen).collect();

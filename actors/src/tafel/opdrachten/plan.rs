@@ -1,7 +1,7 @@
 //! Commands about a plan.
 
 use jiff::civil::Date;
-use keukentafel::domain::bevoegdheid::{Handeling, Planzicht, Toegang, mag};
+use keukentafel::domain::bevoegdheid::{Handeling, Planzicht, Toegang, mag, mag_koppelen};
 use keukentafel::domain::ids::{ActieId, DoelId, MedewerkerId, PlanId, ZaakId};
 use keukentafel::domain::medewerker::{Medewerker, Wie};
 use keukentafel::domain::plan::{Afspraak, Eigenaar, PlanCommand, Voor};
@@ -187,9 +187,11 @@ impl Tafel {
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
         let command = |this: &Self| {
-            this.weet_van(wie, zaak)?;
             let all = this.overzicht.lees();
-            let known = all.gemeente(wie.gemeente).and_then(|all| all.zaak(zaak)?.lopend());
+            let known = all.gemeente(wie.gemeente).and_then(|all| {
+                let lopend = all.zaak(zaak)?.lopend()?;
+                mag_koppelen(lopend.zaaktype, all.toegang(wie, zaak)).then_some(lopend)
+            });
             let persoon = known.ok_or(Weigering::NIET_GEVONDEN)?.persoon;
             Ok(PlanCommand::KoppelZaak { zaak, persoon })
         };

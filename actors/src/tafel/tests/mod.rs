@@ -1,14 +1,17 @@
 //! The whole of a node in one process, on the journal in memory: what people do, and what others then see.
 
+mod bundels;
 mod caseload;
 mod contact;
 mod huishouden;
 mod opdrachten;
 mod personen;
 mod plannen;
+mod plannen_grenzen;
 mod rechten;
 mod rekeningen;
 mod signalen;
+mod signalen_en_plan;
 mod tafelgenoot;
 
 use std::sync::Arc;

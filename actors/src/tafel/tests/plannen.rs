@@ -18,19 +18,19 @@ impl Huis {
     }
 
     /// A goal; the plan shows it last.
-    async fn doel(&self, wie: &Wie, plan: PlanId, voor: Voor, text: &str) {
+    pub(super) async fn doel(&self, wie: &Wie, plan: PlanId, voor: Voor, text: &str) {
         let set = Opdracht::StelDoel { plan, voor, omschrijving: text.to_owned() };
         self.doet(wie, set).await.unwrap();
     }
 
-    async fn wat(&self, wie: &Wie, plan: PlanId) -> PlanWat {
+    pub(super) async fn wat(&self, wie: &Wie, plan: PlanId) -> PlanWat {
         match self.tafel.plan(wie, plan).await.unwrap() {
             Some(PlanAntwoord::Schrijven(wat)) => wat,
             other => unreachable!("all of it is there for a regisseur: {other:?}"),
         }
     }
 
-    async fn deel(&self, wie: &Wie, plan: PlanId) -> Option<PlanGezien> {
+    pub(super) async fn deel(&self, wie: &Wie, plan: PlanId) -> Option<PlanGezien> {
         match self.tafel.plan(wie, plan).await.unwrap() {
             Some(PlanAntwoord::Dat(deel)) => Some(deel),
             Some(PlanAntwoord::Schrijven(_)) => unreachable!("only a part is for who works on a zaak"),
@@ -52,16 +52,17 @@ fn actie(plan: PlanId, voor: Voor, eigenaar: &Wie) -> Opdracht {
 }
 
 /// A plan of Maria and Dylan, led by Rianne. Kevin works on Dylan's zaak, Emma on Maria's, both in the plan; Peter's is not in it.
-struct Casus {
-    huis: Huis,
-    plan: PlanId,
-    maria: PersoonId,
-    dylan: PersoonId,
-    jeugd: ZaakId,
-    bijstand: ZaakId,
+pub(super) struct Casus {
+    pub(super) huis: Huis,
+    pub(super) plan: PlanId,
+    pub(super) maria: PersoonId,
+    pub(super) dylan: PersoonId,
+    pub(super) wmo: ZaakId,
+    pub(super) jeugd: ZaakId,
+    pub(super) bijstand: ZaakId,
 }
 
-async fn casus() -> Casus {
+pub(super) async fn casus() -> Casus {
     let huis = Huis::open().await;
     let (maria, dylan) = (huis.maria().await, huis.dylan().await);
     let wmo = huis.melding(maria, Zaaktype::MeldingWmo).await;
@@ -75,7 +76,7 @@ async fn casus() -> Casus {
     for zaak in [wmo, jeugd] {
         huis.doet(&rianne(), Opdracht::KoppelZaak { plan, zaak }).await.unwrap();
     }
-    Casus { huis, plan, maria, dylan, jeugd, bijstand }
+    Casus { huis, plan, maria, dylan, wmo, jeugd, bijstand }
 }
 
 // shows KING-G3

@@ -9,7 +9,7 @@ use super::tafelgenoot::Tafelgenoot;
 use super::*;
 use crate::overzicht::SignalenFilter;
 
-fn bron(n: u128) -> Wie {
+pub(super) fn bron(n: u128) -> Wie {
     Wie {
         id: MedewerkerId(Uuid::from_u128(n)),
         naam: "Woningstichting De Brink".to_owned(),
@@ -20,7 +20,7 @@ fn bron(n: u128) -> Wie {
     }
 }
 
-fn signaal(soort: Signaalsoort) -> NieuwSignaal {
+pub(super) fn signaal(soort: Signaalsoort) -> NieuwSignaal {
     NieuwSignaal {
         soort,
         persoon: None,
@@ -35,17 +35,17 @@ fn signaal(soort: Signaalsoort) -> NieuwSignaal {
     }
 }
 
-fn over_maria(soort: Signaalsoort) -> Opdracht {
+pub(super) fn over_maria(soort: Signaalsoort) -> Opdracht {
     Opdracht::MeldSignaal(NieuwSignaal { bsn: Some("123456782".to_owned()), ..signaal(soort) })
 }
 
 impl Huis {
-    async fn register(&self, wie: &Wie) -> Vec<SignaalRij> {
+    pub(super) async fn register(&self, wie: &Wie) -> Vec<SignaalRij> {
         let filter = SignalenFilter { aantal: 100, ..SignalenFilter::default() };
         self.tafel.signalen(wie, &filter).await.unwrap().map(|(rows, _)| rows).unwrap_or_default()
     }
 
-    async fn lees(&self, wie: &Wie, id: SignaalId) -> SignaalWat {
+    pub(super) async fn lees(&self, wie: &Wie, id: SignaalId) -> SignaalWat {
         match self.tafel.signaal(wie, id).await.unwrap() {
             Some(SignaalAntwoord::Schrijven(wat)) => wat,
             other => unreachable!("the content is there for {}: {other:?}", wie.naam),
@@ -53,7 +53,7 @@ impl Huis {
     }
 
     /// The system has done what there was to do.
-    async fn rust(&self) {
+    pub(super) async fn rust(&self) {
         let mut progress = self.tafel.projector.vooruitgang();
         while !self.tafel.overzicht.lees().te_doen().is_empty() {
             progress.changed().await.unwrap();
@@ -61,7 +61,7 @@ impl Huis {
     }
 
     /// How often something happened, over all streams.
-    fn keren(&self, soort: &str) -> usize {
+    pub(super) fn keren(&self, soort: &str) -> usize {
         let all = self.journal.committed().into_iter().flatten();
         let appended =
             |write| if let keukentafel::store::Write::Append(append) = write { Some(append) } else { None };

@@ -367,6 +367,24 @@ describe('a bundle', () => {
     whole();
     expect(shown(bundle)).toEqual([['a4', false]]);
   });
+
+  it('asks once for a page of which many members were lost', () => {
+    const bundle = begin();
+    for (let a = 1; a <= 40; a += 1) lid(`z${a}`, a);
+    whole();
+    for (let a = 1; a <= 40; a += 1) socket().say({ t: 'resync', a, v: 0 });
+    socket().say({ t: 'resync', a: 50, v: 0 });
+    expect(socket().subs(topic)).toHaveLength(2);
+    ok();
+    for (let a = 1; a <= 40; a += 1) lid(`z${a}`, a + 100, 2);
+    whole();
+    expect(shown(bundle)).toHaveLength(40);
+    // A number of before says nothing any more; what is lost after the answer is asked again.
+    socket().say({ t: 'resync', a: 1, v: 0 });
+    expect(socket().subs(topic)).toHaveLength(2);
+    socket().say({ t: 'resync', a: 50, v: 0 });
+    expect(socket().subs(topic)).toHaveLength(3);
+  });
 });
 
 describe('a tab that was in the background', () => {

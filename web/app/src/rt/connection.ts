@@ -170,7 +170,10 @@ export class RtConnection {
 
   /** Subscribe again, with what is held: after a gap, or when the server dropped something. */
   resubscribe(channel: Channel) {
-    if (this.welcome && this.channels.has(channel)) this.subscribe(channel);
+    if (!this.welcome || !this.channels.has(channel)) return;
+    // What is asked already is answered with everything up to the answer: a page that hears of many losses asks once.
+    for (const asked of this.asked.values()) if (asked === channel) return;
+    this.subscribe(channel);
   }
 
   /** The same, but not at once: the server said that it cannot. */

@@ -261,6 +261,7 @@ export class BundleChannel extends Base<BundleState> {
 
   private join(topic: string, a: number, e: string, v: number, b: unknown) {
     const held = this.members.get(topic);
+    if (held && held.a !== a) this.rt.release(held.a, this);
     this.rt.claim(a, this);
     if (held && held.e === e && held.v > v) {
       held.a = a;
@@ -299,7 +300,9 @@ export class BundleChannel extends Base<BundleState> {
     this.settled = true;
     this.whole = true;
     for (const [topic, member] of this.members) {
-      if (!member.named) this.members.delete(topic);
+      if (member.named) continue;
+      this.members.delete(topic);
+      this.rt.release(member.a, this);
     }
     this.publish();
   }

@@ -1,0 +1,193 @@
+//! What must be drawn again after an event, and in which order: who may not look any more is off before the next frame, then lines read
+//! otherwise, then whoever may look now comes in.
+
+use std::collections::BTreeSet;
+
+use keukentafel::domain::bevoegdheid::Kring;
+use keukentafel::domain::ids::{GemeenteId, GroepId, PersoonId, PlanId, SignaalId};
+use keukentafel::protocol::topic::Topic;
+use uuid::Uuid;
+
+use super::actor::{State, revoke};
+use super::bundles::Subject;
+use super::following::may_follow;
+use super::topics::{Aanleiding, Key};
+use crate::hub::ConnId;
+use crate::overzicht::{Gemeenteoverzicht, PlanRegel};
+
+/// What an event touches.
+#[derive(Default)]
+pub(super) struct Opnieuw {
+    /// Lines that are told with every event that touches them.
+    pub(super) luid: Vec<Topic>,
+    /// Lines that are told when they read otherwise, and whose readers may have changed.
+    pub(super) lines: Vec<Topic>,
+    /// In registers and lists of plans.
+    subjects: Vec<Subject>,
+    /// Pages that are entered anew as a whole: who may know of what is on them may be others.
+    paginas: BTreeSet<Topic>,
+}
+
+impl Opnieuw {
+    pub(super) fn groep(&mut self, all: &Gemeenteoverzicht, id: GroepId) {
+        self.lines.push(Topic::Groep(id));
+        self.subjects.push(Subject::Groep(id));
+        self.aandacht(id.0);
+        for persoon in all.groep(id).and_then(|regel| regel.gevormd()).into_iter().flat_map(|it| &it.leden) {
+            self.aandacht(persoon.0);
+        }
+    }
+
+    pub(super) fn plan(&mut self, all: &Gemeenteoverzicht, id: PlanId) {
+        self.lines.extend([Topic::PlanRij(id), Topic::PlanDeelnemer(id)]);
+        let leden = all.plan(id).and_then(PlanRegel::inhoud).into_iter().flat_map(|plan| &plan.leden);
+        self.lines.extend(leden.map(|lid| Topic::PlanLid(id, *lid)));
+        self.subjects.push(Subject::Plan(id));
+        self.paginas.insert(Topic::Plan(id));
+    }
+
+    pub(super) fn signaal(&mut self, all: &Gemeenteoverzicht, id: SignaalId) {
+        self.lines.extend([Topic::SignaalDat(id), Topic::SignaalRij(id)]);
+        self.subjects.push(Subject::Signaal(id));
+        self.paginas.extend(all.geland_in(id).map(Topic::Plan));
+        all.aandacht_door(id).into_iter().for_each(|over| self.aandacht(over));
+    }
+
+    fn aandacht(&mut self, over: Uuid) {
+        self.lines.extend(Kring::ALLE.map(|kring| Topic::Aandacht(over, kring)));
+        self.subjects.push(Subject::Aandacht(over));
+    }
+
+    /// Who may know of the zaken of these persons may be others: the pages of their huishoudens and of their plans.
+    pub(super) fn rond(&mut self, all: &Gemeenteoverzicht, personen: &[PersoonId]) {
+        for persoon in personen {
+            self.paginas.extend(all.plannen_van(*persoon).map(Topic::Plan));
+            if let Some(thuis) = all.huishouden_van(*persoon) {
+                self.lines.push(Topic::HuishoudenWat(thuis));
+                self.paginas.insert(Topic::Huishouden(thuis));
+            }
+        }
+    }
+
+    /// Where these persons live may be shown otherwise in the signalen about them.
+    pub(super) fn adres(&mut self, all: &Gemeenteoverzicht, personen: &[PersoonId]) {
+        let about = personen.iter().flat_map(|persoon| all.signalen_over(*persoon));
+        self.lines.extend(about.map(Topic::SignaalRij));
+    }
+
+    /// This page.
+    pub(super) fn pagina(&mut self, pagina: Topic) {
+        self.paginas.insert(pagina);
+    }
+}
+
+impl State {
+    pub(super) fn opnieuw(
+        &self,
+        gemeente: GemeenteId,
+        fill: impl FnOnce(&Gemeenteoverzicht, &mut Opnieuw),
+    ) -> Opnieuw {
+        let mut todo = Opnieuw::default();
+        if let Some(all) = self.overzicht.lees().gemeente(gemeente) {
+            fill(all, &mut todo);
+        }
+        todo
+    }
+
+    pub(super) fn redraw(&mut self, gemeente: GemeenteId, todo: Opnieuw, why: &Aanleiding) {
+        self.expel_lines(gemeente, todo.luid.iter().chain(&todo.lines).copied());
+        let touched = self.touched(gemeente, &todo);
+        for (conn, bundle) in &touched {
+            if is_page(*bundle) {
+                self.leave_all(*conn, *bundle, gemeente);
+            } else {
+                for subject in &todo.subjects {
+                    self.leave_where_changed(*conn, *bundle, gemeente, *subject);
+                }
+            }
+        }
+        for line in todo.luid {
+            self.publish((gemeente, line), why);
+        }
+        for line in todo.lines {
+            self.publish_if_other((gemeente, line), why);
+        }
+        for (conn, bundle) in touched {
+            if is_page(bundle) {
+                self.enter_all(conn, bundle, gemeente);
+            } else {
+                for subject in &todo.subjects {
+                    self.enter(conn, bundle, gemeente, *subject);
+                }
+            }
+        }
+    }
+
+    /// The open pages and lists that this touches; a page that its reader may not look at any more is ended.
+    fn touched(&mut self, gemeente: GemeenteId, todo: &Opnieuw) -> Vec<(ConnId, Topic)> {
+        let mut touched = self.bundles.touched(|wie, bundle| {
+            let list = matches!(bundle, Topic::Signalen(_) | Topic::Plannen(_)) && !todo.subjects.is_empty();
+            wie.gemeente == gemeente && (list || todo.paginas.contains(&bundle))
+        });
+        touched.retain(|(conn, bundle)| {
+            let open = self.bundles.get(*conn, *bundle);
+            let may = open.is_some_and(|open| may_follow(&self.overzicht, open.conn.wie(), *bundle));
+            if !may {
+                self.end_bundle(*conn, *bundle);
+            }
+            may
+        });
+        touched
+    }
+
+    /// Tells a line to whoever follows it.
+    pub(super) fn publish(&mut self, key: Key, why: &Aanleiding) {
+        if self.lines.is_followed(key)
+            && let Some(line) = self.render(key)
+        {
+            self.lines.publish(key, &line, why);
+        }
+    }
+
+    /// Tells a line when it reads otherwise than when somebody last read it.
+    fn publish_if_other(&mut self, key: Key, why: &Aanleiding) {
+        if self.lines.gelezen(key).is_none() {
+            return;
+        }
+        let Some(now) = self.render(key) else {
+            // It is not there any more. Whoever had it in a list has let go; nobody else may hold on to how it was.
+            for (conn, a) in self.lines.expel(key, |_| false) {
+                self.bundles.drop_line(conn.id(), key.1);
+                revoke(&conn, a);
+            }
+            return;
+        };
+        if self.lines.gelezen(key).is_some_and(|before| before.get() == now.get()) {
+            return;
+        }
+        // Who reported is nobody's business but of those who read the reports.
+        let unnamed = matches!(key.1, Topic::SignaalDat(_) | Topic::SignaalRij(_) | Topic::Aandacht(..));
+        let door = why.door.clone().filter(|_| !unnamed);
+        let why = Aanleiding { soort: why.soort.clone(), at: why.at, door };
+        self.lines.publish(key, &now, &why);
+    }
+}
+
+/// Whether a bundle is a page, made of what belongs to one thing; a list is made of things.
+fn is_page(bundle: Topic) -> bool {
+    matches!(bundle, Topic::Plan(_) | Topic::Huishouden(_))
+}
+
+/// Whether a line is told only when it reads otherwise: its version then counts only what its readers can see.
+pub(super) fn is_quiet(topic: Topic) -> bool {
+    matches!(
+        topic,
+        Topic::Groep(_)
+            | Topic::PlanRij(_)
+            | Topic::PlanDeelnemer(_)
+            | Topic::PlanLid(..)
+            | Topic::SignaalDat(_)
+            | Topic::SignaalRij(_)
+            | Topic::Aandacht(..)
+    )
+}
