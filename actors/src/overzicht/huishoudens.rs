@@ -57,6 +57,13 @@ impl Gemeenteoverzicht {
         leden.map_or_else(|| vec![persoon], |leden| leden.iter().map(|lid| lid.persoon).collect())
     }
 
+    /// Whether the address of this person tells where somebody lives who keeps that from others: their own, or of who lives with them.
+    #[must_use]
+    pub fn adres_verraadt(&self, persoon: PersoonId) -> bool {
+        let secret = |lid: &PersoonId| self.persoon(*lid).is_some_and(|regel| regel.persoon().adres_geheim());
+        self.huisgenoten(persoon).iter().any(secret)
+    }
+
     /// The zaken of a person and of whoever lives with them.
     #[must_use]
     pub fn zaken_van_huisgenoten(&self, persoon: PersoonId) -> Vec<ZaakId> {

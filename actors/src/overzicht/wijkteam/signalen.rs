@@ -142,8 +142,12 @@ impl Gemeenteoverzicht {
         })
     }
 
+    /// Not of who keeps their address from others, or lives with somebody who does: a postcode is a street.
     fn plaats(&self, signaal: &Gemeld) -> Option<String> {
         let Betreft::Persoon(persoon) = &signaal.betreft else { return None };
+        if self.adres_verraadt(*persoon) {
+            return None;
+        }
         let adres = self.persoon(*persoon)?.gegevens()?.adres.as_ref()?;
         Some(format!("{} {}", adres.postcode, adres.plaats))
     }
