@@ -27,6 +27,12 @@ if [ -z "${KT_BIN:-}" ]; then
   # The page is no part of a proof; a folder that is not there would stop the build.
   mkdir -p web/app/dist
   cargo build --locked -q -p "$package" --bin "$program" "${flags[@]}"
+  # The outside systems beside it.
+  if [ "$name" = crash ] || [ "$name" = hostile ]; then
+    release=()
+    if [ "$profile" = release ]; then release=(--release); fi
+    cargo build --locked -q -p keukentafel-koppelingen --bin sim-brp --bin sim-allegro "${release[@]}"
+  fi
   KT_BIN=$(binary "$profile" "$program")
 else
   KT_BIN=$(dirname "$KT_BIN")/$program

@@ -4,6 +4,7 @@
 
 mod balie;
 mod brp;
+mod brp_storing;
 mod caseload;
 mod huishouden;
 mod invoer;
@@ -14,3 +15,4 @@ mod rekeningen;
 mod saldo_storing;
 mod signalen;
 mod tidy;
+mod zicht;

@@ -147,3 +147,42 @@ async fn what_still_works_when_allegro_is_gone_and_comes_back() {
     toestand.is_vers().await;
     toestand.app.stop().await;
 }
+
+// shows SHV1-PRE4, N-4
+#[tokio::test]
+async fn what_is_shown_when_allegro_does_not_know_the_customer() {
+    let mut app = TestApp::start_met_bronnen().await;
+    let (linda, verdeler) = (app.login("linda").await, app.login("werkverdeler").await);
+    let mirjam = app.login("medewerker-budgetbeheer").await;
+    let person = json!({ "voornamen": "Nieuw", "achternaam": "In beheer" });
+    let id = |answer: keukentafel_tests::Answer| answer.json()["id"].as_str().unwrap().to_owned();
+    let persoon = id(app.post(&linda, "/api/v1/personen", &person).await);
+    let melding = json!({ "persoon": persoon, "zaaktype": "AANVRAAG-BIJZONDERE-BIJSTAND", "onderwerp": "Beheer", "kanaal": "balie" });
+    let zaak = id(app.post(&linda, "/api/v1/meldingen", &melding).await);
+    let assign = json!({ "behandelaars": [mirjam.id] });
+    assert_eq!(app.post(&verdeler, &format!("/api/v1/zaken/{zaak}/toewijzen"), &assign).await.status, 200);
+    let body = json!({ "persoon": persoon, "klant": "KT-777777", "vorm": "basis" });
+    let rekening = id(app.post(&mirjam, "/api/v1/rekeningen", &body).await);
+    let mut page = Pagina::open(&app, &mirjam, &rekening).await;
+    let seen = page.tot(|b| b["storing"] == "klant_onbekend").await;
+    assert_eq!((&seen["stand"], &seen["bedragen"]), (&"onbekend".into(), &Value::Null), "never a zero");
+    // Allegro comes to know them; the hint is that they changed.
+    let klant = json!({ "klant": "KT-777777", "vrij_cents": 4200 });
+    assert_eq!(app.bronnen().allegro.post("/_klant", &klant).await.status, 200);
+    assert_eq!(app.hint("KT-777777", 0).await.status, 202);
+    assert_eq!(page.tot(vers).await["bedragen"]["saldo_cents"], 4200);
+    app.stop().await;
+}
+
+// shows SHV1-PRE4, N-4
+#[tokio::test]
+async fn what_is_shown_when_allegro_refuses_our_key() {
+    let app = TestApp::start_met_bronnen_onder("een-andere-sleutel").await;
+    let huub = app.login("huub").await;
+    let rekening = zijn_rekening(&app, &huub).await;
+    let mut page = Pagina::open(&app, &huub, &rekening).await;
+    let seen = page.tot(|b| !b["storing"].is_null()).await;
+    assert_eq!((&seen["storing"], &seen["bedragen"]), (&"bron_weg".into(), &Value::Null), "never a zero");
+    assert_eq!(app.send(keukentafel_tests::Request::get("/readyz")).await.status, 200);
+    app.stop().await;
+}

@@ -1,7 +1,7 @@
 // Hostile frames, updates and requests: each is refused as the protocol says, and nobody else notices.
 //
-// One table a door: the WebSocket itself (21-34), Yjs bytes on /yjs (35-53), HTTP (1-20; lib/http.mjs). The numbers are those of the list of
-// hostile inputs. After every row: the server is alive, two innocent people still see each other's words, the hostile bytes added no
+// One table a door: the WebSocket itself (21-34), Yjs bytes on /yjs (35-53), HTTP (1-20; lib/http.mjs), each command of desk, wijkteam and
+// outside systems (60-74; lib/commands.mjs). The numbers are those of the list of hostile inputs. After every row: the server is alive, two innocent people still see each other's words, the hostile bytes added no
 // row to the log and no letter to the text, and the memory of the process has not swollen. While an input is treated the server's heap,
 // which counts itself (geteld.rs), grows by no more than 16 times the input's bytes and 64 KiB. After the run the trail is read: what
 // was refused to somebody who is known stands in it.
@@ -10,10 +10,12 @@
 import * as Y from 'yjs'
 import * as encoding from 'lib0/encoding'
 import { FAALT, LONG, mib, prove, until } from './lib/proof.mjs'
+import { commandRows, stage } from './lib/commands.mjs'
 import { httpRows } from './lib/http.mjs'
 import { RawSocket } from './lib/raw.mjs'
 import { RtClient } from './lib/rt.mjs'
 import { exportRows, exportTrail, Server, Table } from './lib/server.mjs'
+import { freeAddress, Sims } from './lib/sims.mjs'
 import { pingFlood, slowReader } from './lib/slow.mjs'
 import { StockClient } from './lib/stock.mjs'
 import { BESIDE_MAX, Teller, TIMES_MAX } from './lib/teller.mjs'
@@ -31,7 +33,10 @@ const reason = frame => frame && frame.payload.subarray(3).toString()
 
 await prove('hostile', async proof => {
   const teller = proof.own(new Teller(`${proof.dir}/teller`))
-  const server = proof.own(await Server.start({ dir: `${proof.dir}/data`, env: { KT_TELLER: teller.path } }))
+  const address = await freeAddress()
+  const sims = await Sims.start({ dir: `${proof.dir}/sims`, address })
+  proof.own({ destroy: () => sims.stop() })
+  const server = proof.own(await Server.start({ dir: `${proof.dir}/data`, address, env: { ...sims.env, KT_TELLER: teller.path } }))
   // A guard that is off must be seen twice: in what it lets through, and in what it reserves by a claimed length.
   proof.mustNotice = [/37d .*: memory/]
   const table = await Table.lay(server)
@@ -77,6 +82,7 @@ await prove('hostile', async proof => {
   proof.tolerant = true
   const weigh = (what, act, bytes) => teller.weigh(what, act, bytes)
   const http = httpRows(server, table, weigh)
+  const commands = FAALT ? [] : commandRows(server, table, await stage(server, table), sims, weigh)
   const words = new Set()
   const periods = []
   async function row ([nr, what, attack, { weighs = true } = {}]) {
@@ -261,14 +267,14 @@ await prove('hostile', async proof => {
     }],
     ['29c', 'no hallo for five seconds', closes(() => rt({}, false), () => {}, 1013)],
     ['29d', 'something else before hallo', closes(() => rt({}, false), raw => raw.text({ t: 'sub', r: 1, topic: `document/${document}` }), 4400)],
-    ['30a', 'presence of a megabyte', harmless(bad.awareness(awarenessOf(777, { user: { name: 'x'.repeat(MEGABYTE - 8192) } })))],
+    ['30a', 'presence of a megabyte', harmless(bad.awareness(bad.presence(777, { user: { name: 'x'.repeat(MEGABYTE - 8192) } })))],
     ['30b', 'presence in the name of somebody else', async own => {
       const seen = []
       emma.provider.awareness.on('change', () => seen.push(...[...emma.provider.awareness.getStates().values()].map(state => state.user?.name)))
       const raw = own(await yjs())
       await raw.heard(isStep1)
-      raw.binary(bad.awareness(awarenessOf(victim(), { user: { name: '<b>Niet Kevin</b>' } })))
-      raw.binary(bad.awareness(awarenessOf(4_000_000_123, { user: { name: '<b>Niet Emma</b>' } })))
+      raw.binary(bad.awareness(bad.presence(victim(), { user: { name: '<b>Niet Kevin</b>' } })))
+      raw.binary(bad.awareness(bad.presence(4_000_000_123, { user: { name: '<b>Niet Emma</b>' } })))
       raw.binary(bad.syncFrame(0, encoding.encode(e => encoding.writeVarUint(e, 0))))
       await until(() => raw.ended || raw.frames.some(frame => frame.payload[0] === 0 && frame.payload[1] === 1), ask => raw.listen(ask), 5000)
       return !seen.some(name => /Niet/.test(name ?? '')) || `others saw ${seen.filter(name => /Niet/.test(name ?? ''))}`
@@ -359,7 +365,7 @@ await prove('hostile', async proof => {
   let count = 0
   // Without the guard the first frame may already spoil the document: what reserves by a claimed length comes before it.
   const reserves = ([nr]) => nr === '37d'
-  const order = FAALT ? [...yjsRows.filter(reserves), ...yjsRows.filter(entry => !reserves(entry))] : [...web, ...yjsRows, ...http]
+  const order = FAALT ? [...yjsRows.filter(reserves), ...yjsRows.filter(entry => !reserves(entry))] : [...web, ...yjsRows, ...http, ...commands]
   for (const entry of order.filter(wanted)) {
     await row(entry)
     count += 1
@@ -392,13 +398,3 @@ await prove('hostile', async proof => {
   return `${count} hostile inputs, ${proof.failed.length} not as promised, ${trailed} of them judged by the trail; ${innocent} times two innocent people wrote on; ` +
     `${weighed}; the process at most ${mib(worst)} larger after one`
 })
-
-/** One presence entry, as y-protocols writes it. */
-function awarenessOf (client, state) {
-  return encoding.encode(e => {
-    encoding.writeVarUint(e, 1)
-    encoding.writeVarUint(e, client)
-    encoding.writeVarUint(e, 1)
-    encoding.writeVarString(e, JSON.stringify(state))
-  })
-}

@@ -56,6 +56,11 @@ impl TestApp {
 
     /// A server with the demo's data and the simulators of outside systems beside it.
     pub async fn start_met_bronnen() -> Self {
+        Self::start_met_bronnen_onder(bronnen::SLEUTEL).await
+    }
+
+    /// As [`Self::start_met_bronnen`], showing Allegro this key.
+    pub async fn start_met_bronnen_onder(allegro_sleutel: &str) -> Self {
         // Allegro must know where to send its hints before the server is there.
         let adres = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let bronnen = Bronnen { brp: Sim::brp(), allegro: Sim::allegro(&adres.to_string()) };
@@ -63,7 +68,7 @@ impl TestApp {
         let settings = Settings {
             adres: Some(adres),
             allegro_url: Some(bronnen.allegro.url()),
-            allegro_sleutel: sleutel(bronnen::SLEUTEL),
+            allegro_sleutel: sleutel(allegro_sleutel),
             allegro_hint_sleutel: sleutel(bronnen::HINT_SLEUTEL),
             brp_url: Some(bronnen.brp.url()),
             brp_sleutel: sleutel(bronnen::SLEUTEL),
@@ -74,7 +79,12 @@ impl TestApp {
 
     /// A server with the demo's data and this BRP.
     pub async fn start_met_brp(brp: &Sim) -> Self {
-        let brp_sleutel = bronnen::SLEUTEL.parse().ok();
+        Self::start_met_brp_onder(brp, bronnen::SLEUTEL).await
+    }
+
+    /// A server with the demo's data that shows this BRP another key.
+    pub async fn start_met_brp_onder(brp: &Sim, sleutel: &str) -> Self {
+        let brp_sleutel = sleutel.parse().ok();
         let settings = Settings { brp_url: Some(brp.url()), brp_sleutel, ..Settings::default() };
         Self::with(settings, None).await
     }
@@ -146,6 +156,23 @@ impl TestApp {
     /// Opens a WebSocket, or hears why not.
     pub async fn socket(&self, opening: Opening<'_>) -> Result<Socket, u16> {
         Socket::open(&self.address(), opening).await
+    }
+
+    /// Follows a topic as somebody until what it shows is as wanted; what is shown at the end.
+    pub async fn wacht_op(&self, mens: &Mens, topic: &str, wanted: impl Fn(&Value) -> bool) -> Value {
+        let opening = Opening { path: "/rt", mens: Some(mens), origin: Some("") };
+        let mut rt = self.socket(opening).await.unwrap_or_else(|status| unreachable!("{status}"));
+        rt.send(&json!({ "t": "hallo", "tab": "019ab000-0000-7000-8000-00000000beef" })).await;
+        rt.until("welkom").await;
+        rt.send(&json!({ "t": "sub", "r": 1, "topic": topic })).await;
+        loop {
+            let frame = rt.next().await;
+            assert_ne!(frame["t"], "err", "{topic}: {frame}");
+            let shows = matches!(frame["t"].as_str(), Some("snap" | "ev" | "latest"));
+            if shows && wanted(&frame["b"]) {
+                return frame["b"].clone();
+            }
+        }
     }
 
     /// The zaak of the demo that Kevin and Emma share.

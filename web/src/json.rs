@@ -40,8 +40,14 @@ pub(crate) fn value(bytes: &[u8]) -> Result<Value, JsonFout> {
     Ok(value)
 }
 
-/// A value as a `T`.
+/// Refuses what is not an object. Serde takes a list for a struct, by place; whoever reads the same bytes by name reads nothing.
+pub(crate) fn object(value: &Value) -> Result<(), JsonFout> {
+    if value.is_object() { Ok(()) } else { Err(JsonFout::new("invoer.waarde_ongeldig", "")) }
+}
+
+/// A value, which is an object, as a `T`.
 pub(crate) fn typed<T: DeserializeOwned>(value: Value) -> Result<T, JsonFout> {
+    object(&value)?;
     serde_path_to_error::deserialize(value).map_err(|e| {
         let path = e.path().to_string();
         shape(&e.into_inner().to_string(), &path)
@@ -157,7 +163,7 @@ impl<'de> Visitor<'de> for Strict {
 
 #[cfg(test)]
 mod tests {
-    use keukentafel::protocol::body::{NieuweMelding, NieuwePersoon, Opdracht, Toewijzing};
+    use keukentafel::protocol::body::{Leeg, NieuweMelding, NieuwePersoon, Opdracht, Toewijzing};
 
     use super::*;
 
@@ -197,6 +203,8 @@ mod tests {
             "invoer.waarde_ongeldig",
             Some("adres.straat"),
         );
+        check::<NieuwePersoon>(r#"[null,"a",null,"b"]"#, "invoer.waarde_ongeldig", None);
+        check::<Leeg>("[]", "invoer.waarde_ongeldig", None);
         check::<NieuweMelding>(
             r#"{"persoon":"019ab000-0000-7000-8000-00000000000a","zaaktype":"MELDING-XYZ","onderwerp":"x","kanaal":"balie"}"#,
             "invoer.keuze_onbekend",

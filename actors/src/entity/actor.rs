@@ -254,6 +254,12 @@ impl<C: Concept> State<C> {
         match decide(C::KIND, self.key, (&live.state, live.versie), ask, || live.conflict()) {
             Err(weigering) => refuse(C::KIND, self.key, self.deps.clone(), waiting.ask, weigering),
             Ok((write, decided)) => {
+                #[cfg(feature = "proef-eerst-zenden")]
+                let waiting = {
+                    let mut waiting = waiting;
+                    super::answer::too_early(C::KIND, &mut waiting.ask, &decided.antwoord);
+                    waiting
+                };
                 let me = me.clone();
                 let told = move |outcome| drop(me.cast(Admitted::internal(Msg::Committed(outcome))));
                 match self.deps.committer.submit(write, told) {

@@ -12,6 +12,15 @@ use crate::deps::Deps;
 use crate::hub::text;
 use crate::weigering::Weigering;
 
+/// For the twin of proof-crash only: a contact is answered before it is stored, which a crash then takes back.
+#[cfg(feature = "proef-eerst-zenden")]
+pub(super) fn too_early<C: Aggregate>(kind: StreamKind, ask: &mut Ask<C>, antwoord: &Uitgevoerd) {
+    if kind == StreamKind::Contact {
+        let (unheard, _) = tokio::sync::oneshot::channel();
+        drop(std::mem::replace(&mut ask.reply, unheard).send(Ok(antwoord.clone())));
+    }
+}
+
 /// Answers a refusal, unless the command was done before: then it gets that answer. Not awaited by the actor.
 pub(crate) fn refuse<C: Aggregate>(
     kind: StreamKind,

@@ -57,6 +57,13 @@ impl Gemeenteoverzicht {
         leden.map_or_else(|| vec![persoon], |leden| leden.iter().map(|lid| lid.persoon).collect())
     }
 
+    /// Whether the address of this person tells where somebody lives who keeps that from others: their own, or of who lives with them.
+    #[must_use]
+    pub fn adres_verraadt(&self, persoon: PersoonId) -> bool {
+        let secret = |lid: &PersoonId| self.persoon(*lid).is_some_and(|regel| regel.persoon().adres_geheim());
+        self.huisgenoten(persoon).iter().any(secret)
+    }
+
     /// The zaken of a person and of whoever lives with them.
     #[must_use]
     pub fn zaken_van_huisgenoten(&self, persoon: PersoonId) -> Vec<ZaakId> {
@@ -124,12 +131,6 @@ impl Gemeenteoverzicht {
             leden.iter_mut().for_each(|lid| lid.ingeschreven = None);
         }
         Some(HuishoudenWat { id, leden, versie: regel.versie })
-    }
-
-    /// Whether somebody's address is kept from others: by themselves, or because somebody who lives with them keeps theirs.
-    pub(super) fn adres_is_geheim(&self, persoon: PersoonId) -> bool {
-        let secret = |id: PersoonId| self.persoon(id).is_some_and(|regel| regel.persoon.adres_geheim());
-        self.huisgenoten(persoon).into_iter().any(secret)
     }
 
     fn lid_wat(&self, lid: &Lid, vandaag: jiff::civil::Date) -> Option<LidWat> {

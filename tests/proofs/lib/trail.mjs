@@ -40,16 +40,17 @@ export const FRAME = { who: 'emma', handeling: 'document.schrijven', code: /^doc
 
 /** Which promised lines are missing, or there too often. */
 function wrong (trail, periods, table) {
-  const bare = name => table[name].ik.id.replaceAll('-', '')
-  return periods.flatMap(({ nr, what, from, to, promised = PROMISED[nr] }) => {
-    if (promised === undefined) return []
-    const { who, handeling, code, n } = promised
+  const bare = who => (typeof who === 'string' ? table[who] : who).ik.id.replaceAll('-', '')
+  // `null`: whoever showed no key is nobody, and the line says by which door they came.
+  const named = (line, who) => who === null
+    ? line.wie === null && line.rol !== null
+    : (who === undefined ? line.wie !== null : line.wie === bare(who)) && line.rol !== null && line.sessie !== null
+  return periods.flatMap(({ nr, what, from, to, promised = PROMISED[nr] }) => [promised ?? []].flat().flatMap(({ who, handeling, code, n }) => {
     // The server writes microseconds, the proof knows milliseconds.
     const there = trail.filter(line => line.uitkomst === 'geweigerd' && Math.floor(line.at / 1000) >= from && Math.floor(line.at / 1000) <= to &&
-      line.handeling === handeling && (code instanceof RegExp ? code.test(line.code) : line.code === code) &&
-      (who === undefined ? line.wie !== null : line.wie === bare(who)) && line.rol !== null && line.sessie !== null)
-    return there.length === n ? [] : [{ nr, what, lines: there.length, n }]
-  })
+      line.handeling === handeling && (code instanceof RegExp ? code.test(line.code) : line.code === code) && named(line, who))
+    return there.length === n ? [] : [{ nr, what: `${what}: ${handeling} ${code}`, lines: there.length, n }]
+  }))
 }
 
 export function trailRows (proof, trail, periods, table) {
@@ -57,10 +58,10 @@ export function trailRows (proof, trail, periods, table) {
   const looked = periods.filter(({ nr, promised }) => (promised ?? PROMISED[nr]) !== undefined)
   for (const { nr, what } of looked) {
     const line = missing.find(one => one.nr === nr)
-    proof.check(`${nr} ${what}: the trail says who was refused what`, line === undefined, `${line?.lines} lines, not ${line?.n}`)
+    proof.check(`${nr} ${what}: the trail says who was refused what`, line === undefined, `${line?.what}: ${line?.lines} lines, not ${line?.n}`)
   }
   // Whether a line that is not there would be seen: of each input the trail is read once more without its lines.
-  const gone = looked.filter(period => wrong(trail.filter(line => Math.floor(line.at / 1000) < period.from || Math.floor(line.at / 1000) > period.to), [period], table).length === 1)
+  const gone = looked.filter(period => wrong(trail.filter(line => Math.floor(line.at / 1000) < period.from || Math.floor(line.at / 1000) > period.to), [period], table).length === [period.promised ?? PROMISED[period.nr]].flat().length)
   if (looked.length > 0) proof.check('a line that is not in the trail is missed', gone.length === looked.length, `${gone.length} of ${looked.length}`)
   return looked.length
 }

@@ -91,3 +91,11 @@ export function marked (mark, attributes) {
 
 /** The same words in Yjs's second encoding. */
 export const secondEncoding = () => Y.encodeStateAsUpdateV2(honest(['tweede']).doc)
+
+/** One presence entry, as y-protocols writes it. */
+export const presence = (client, state) => make(e => {
+  v(e, 1)
+  v(e, client)
+  v(e, 1)
+  encoding.writeVarString(e, JSON.stringify(state))
+})

@@ -166,8 +166,8 @@ impl Rt {
 
     async fn cmd(&self, r: u64, id: Uuid, name: String, b: Value, if_v: Option<u64>) -> bool {
         self.touch();
-        let whole = serde_json::json!({ "name": name, "b": b });
-        let opdracht: Opdracht = match json::typed(whole) {
+        let read = json::object(&b).and_then(|()| json::typed(serde_json::json!({ "name": name, "b": b })));
+        let opdracht: Opdracht = match read {
             Ok(opdracht) => opdracht,
             Err(fout) => {
                 let unknown = fout.code == "invoer.keuze_onbekend" && fout.veld.as_deref() == Some("name");

@@ -152,10 +152,11 @@ impl Gemeenteoverzicht {
         })
     }
 
+    /// Not of who keeps their address from others, or lives with somebody who does: a postcode is a street, and there is one view,
+    /// with a filter over it, for all of the wijkteam.
     fn plaats(&self, signaal: &Gemeld) -> Option<String> {
         let Betreft::Persoon(persoon) = &signaal.betreft else { return None };
-        // One view for all of the wijkteam, and a filter over it: what one of them may not know is in neither.
-        if self.adres_is_geheim(*persoon) {
+        if self.adres_verraadt(*persoon) {
             return None;
         }
         let adres = self.persoon(*persoon)?.gegevens()?.adres.as_ref()?;

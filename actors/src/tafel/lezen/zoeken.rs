@@ -174,7 +174,8 @@ fn bekende(all: &Gemeenteoverzicht, id: PersoonId, klinkt_als: bool) -> Option<P
     let regel = all.persoon(id)?;
     let kort = regel.kort(id)?;
     let adres_geheim = regel.persoon().adres_geheim();
-    let adres = regel.gegevens().and_then(|gegevens| gegevens.adres.as_ref()).filter(|_| !adres_geheim);
+    let adres = regel.gegevens().and_then(|gegevens| gegevens.adres.as_ref());
+    let adres = adres.filter(|_| !all.adres_verraadt(id));
     let brp = regel.persoon().bekend().and_then(|known| known.brp.as_ref());
     Some(PersoonTreffer {
         bron: Herkomst::Bekend,

@@ -1,0 +1,263 @@
+// Hostile input to every command of the wijkteam, the desk and the outside systems (inputs 60-74): a field that is not asked for, another
+// type, too much, and what is somebody else's. Each is refused as a problem with its code; nothing that anybody sees of them changes; and
+// the trail says who was refused what.
+
+import { createHmac } from 'node:crypto'
+import { request } from './raw.mjs'
+import { RtClient } from './rt.mjs'
+import { sent } from './sent.mjs'
+import { uuidv7 } from './server.mjs'
+
+/** What the server reads of a body (web/src/limits.rs). */
+const BODY_BYTES_MAX = 65_536
+const SCHOOL = 'demo-sleutel-school'
+const HINT = '/api/v1/koppelingen/allegro/hint'
+/** Of another type than anything that a command takes. */
+const TYPE = /^invoer\.(waarde_ongeldig|keuze_onbekend|veld_ontbreekt)$/
+
+/** Things that are somebody's, and a picture of them that must not change. */
+export async function stage (server, table) {
+  const login = async (name, word) => { table[name] = await server.login(word) }
+  await Promise.all([['rianne', 'regisseur'], ['ruben', 'regisseur2'], ['peter', 'peter'], ['samira', 'samira'], ['mirjam', 'medewerker-budgetbeheer'], ['huub', 'huub'], ['kcc', 'kcc']]
+    .map(([name, word]) => login(name, word)))
+  const { linda, kevin, rianne } = table
+  const persoon = async (voornamen, geboortedatum) =>
+    (await linda.done('/api/v1/personen', { voornamen, achternaam: `Doelwit-${uuidv7().slice(-6)}`, geboortedatum })).id
+  const own = { oma: await persoon('Trijntje', '1951-02-03'), kind: await persoon('Sil', '2017-06-08'), los: await persoon('Los', '1980-01-01') }
+  own.contactBody = {
+    kanaal: 'balie', spreker: { soort: 'anoniem' }, controle: 'geen', verslag: [{ vraag: 'hulpvraag', tekst: 'Vraag' }],
+    meldingen: [
+      { persoon: own.oma, zaaktype: 'MELDING-WMO', onderwerp: 'Een' },
+      { persoon: own.kind, zaaktype: 'AANVRAAG-JEUGDHULP', onderwerp: 'Twee', behandelaars: [kevin.ik.id] }
+    ]
+  }
+  const made = await linda.done('/api/v1/contacten', own.contactBody)
+  own.contact = made.id
+  own.zaak = made.meldingen.find(one => one.persoon === own.kind).zaak
+  own.thuis = (await linda.done('/api/v1/huishoudens', { leden: [{ persoon: own.oma, bron: 'brp' }, { persoon: own.kind, bron: 'brp' }] })).id
+  own.groep = (await rianne.done('/api/v1/groepen', { leden: [own.oma, own.kind] })).id
+  own.plan = (await rianne.done(`/api/v1/groepen/${own.groep}/plan`, {})).id
+  const path = `/api/v1/plannen/${own.plan}`
+  await rianne.done(`${path}/doelen`, { voor: 'groep', omschrijving: 'Doel' })
+  own.actieBody = { voor: 'groep', omschrijving: 'Actie', eigenaar: { medewerker: rianne.ik.id }, datum: '2027-12-10' }
+  await rianne.done(`${path}/acties`, own.actieBody)
+  await rianne.done(`${path}/zaken`, { zaak: own.zaak })
+  const wat = (await rianne.get(path)).body
+  Object.assign(own, { doel: wat.doelen[0].id, actie: wat.acties[0].id })
+  await kevin.done('/api/v1/signalen', { soort: 'schoolverzuim', persoon: own.los, toelichting: 'Doelwit' })
+  const rows = (await rianne.get('/api/v1/signalen')).body.items
+  own.signaal = rows.find(row => row.betreft.persoon?.id === own.los).id
+  own.rekening = (await table.huub.get('/api/v1/rekeningen')).body.items[0].id
+  const looks = [
+    [linda, `/api/v1/contacten/${own.contact}`], [linda, `/api/v1/huishoudens/${own.thuis}`], [linda, `/api/v1/personen/${own.oma}`],
+    [kevin, `/api/v1/personen/${own.kind}`], [linda, '/api/v1/zaken?lijst=mijn&aantal=200'], [kevin, '/api/v1/zaken?lijst=alle&aantal=200'],
+    [rianne, `/api/v1/groepen/${own.groep}`], [rianne, path], [rianne, '/api/v1/plannen'], [table.ruben, '/api/v1/plannen'],
+    [rianne, '/api/v1/signalen?stand=alle'], [rianne, `/api/v1/signalen/${own.signaal}`],
+    [table.mirjam, '/api/v1/rekeningen'], [table.huub, `/api/v1/rekeningen/${own.rekening}/transacties`], [kevin, '/api/v1/medewerkers']
+  ]
+  own.picture = async () => {
+    const seen = await Promise.all(looks.map(([who, path]) => who.get(path)))
+    const blind = seen.findIndex(answer => answer.status !== 200)
+    if (blind >= 0) throw new Error(`${looks[blind][1]}: ${seen[blind].status}`)
+    return seen.map(answer => answer.text)
+  }
+  return own
+}
+
+/** `[number, handeling, who may, path, good body, a wrong value, [who may not, status, code, body?]]` */
+function commands (own, table) {
+  const { linda, kevin, rianne, ruben, peter, samira, mirjam } = table
+  const absent = uuidv7()
+  const none = [404, 'niet_gevonden']
+  const thuis = `/api/v1/huishoudens/${own.thuis}`
+  const plan = `/api/v1/plannen/${own.plan}`
+  const groep = `/api/v1/groepen/${own.groep}`
+  const signaal = `/api/v1/signalen/${own.signaal}`
+  const kind = `/api/v1/personen/${own.kind}`
+  const lid = { persoon: own.los, bron: 'handmatig' }
+  const houder = { soort: 'persoon', persoon: own.oma }
+  const naam = { voornamen: 'Iemand', achternaam: 'Anders' }
+  return [
+    ['60a', 'RegistreerContact', linda, '/api/v1/contacten', own.contactBody, { verslag: 'alles' }, [linda, 422, 'invoer.persoon_onbekend', { ...own.contactBody, meldingen: [{ ...own.contactBody.meldingen[0], persoon: absent }] }]],
+    ['60b', 'VulVerslagAan', linda, `/api/v1/contacten/${own.contact}/aanvullingen`, { tekst: 'Nog iets' }, { tekst: ['Nog'] }, [peter, ...none]],
+    ['61a', 'StelHuishoudenVast', linda, '/api/v1/huishoudens', { leden: [lid] }, { leden: {} }, [linda, 422, 'invoer.persoon_onbekend', { leden: [{ ...lid, persoon: absent }] }]],
+    ['61b', 'VoegLidToe', linda, `${thuis}/leden`, lid, { bron: 3 }, [peter, ...none]],
+    ['61c', 'LidVertrekt', linda, `${thuis}/vertrek`, { persoon: own.kind, op: '2026-06-01' }, { op: 20260601 }, [peter, ...none]],
+    ['61d', 'VerblijfWijktAf', linda, `${thuis}/verblijf`, { persoon: own.los, vanaf: '2026-05-01', toelichting: 'Woont daar', bron: 'huisbezoek' }, { toelichting: 7 }, [peter, ...none]],
+    ['62a', 'LegGezagVast', kevin, `${kind}/gezag`, { houder, grond: 'voogdij', uitspraak: { gerecht: 'Rechtbank', uitspraak_op: '2026-04-20' } }, { uitspraak: 'ja' }, [peter, ...none]],
+    ['62b', 'BeeindigGezag', kevin, `${kind}/gezag/einde`, { houder, op: '2026-06-01' }, { houder: own.oma }, [peter, ...none]],
+    ['63a', 'RegistreerOnbekende', linda, '/api/v1/personen/onbekend', { beschrijving: 'Een jongen' }, { beschrijving: false }, [samira, 403, 'niet_bevoegd']],
+    ['63b', 'StelIdentiteitVast', linda, `${kind}/identiteit`, { persoon: naam, wijze: 'eigen_opgave' }, { persoon: 'Iemand' }, [samira, ...none]],
+    ['63c', 'NeemOverUitBrp', linda, '/api/v1/personen/uit-brp', { bsn: '999990123' }, { bsn: 999990123 }, [samira, 403, 'niet_bevoegd']],
+    ['63d', 'NeemOpnieuwOverUitBrp', kevin, `${kind}/uit-brp`, { doel: 'jeugdhulp' }, { velden: 'naam' }, [samira, ...none]],
+    ['64a', 'VormGroep', rianne, '/api/v1/groepen', { leden: [own.los] }, { leden: own.los }, [rianne, 422, 'invoer.persoon_onbekend', { leden: [absent] }]],
+    ['64b', 'VoegParticipantToe', rianne, `${groep}/participanten`, { persoon: own.los, hoedanigheid: 'buurman' }, { hoedanigheid: 1 }, [ruben, ...none]],
+    ['64c', 'VerwijderParticipant', rianne, `${groep}/participanten/verwijderen`, { persoon: own.los }, { persoon: 'buurman' }, [ruben, ...none]],
+    ['64d', 'StartPlan', rianne, `${groep}/plan`, {}, { aanleiding: true }, [ruben, ...none]],
+    ['65a', 'StelDoel', rianne, `${plan}/doelen`, { voor: 'groep', omschrijving: 'Meer' }, { voor: 5 }, [ruben, ...none]],
+    ['65b', 'WijzigDoel', rianne, `${plan}/doelen/wijzigen`, { doel: own.doel, omschrijving: 'Anders' }, { doel: 1 }, [ruben, ...none]],
+    ['65c', 'RondDoelAf', rianne, `${plan}/doelen/afronden`, { doel: own.doel, uitkomst: 'behaald' }, { uitkomst: {} }, [ruben, ...none]],
+    ['66a', 'LegActieVast', rianne, `${plan}/acties`, own.actieBody, { eigenaar: rianne.ik.id }, [ruben, ...none]],
+    ['66b', 'MeldActieGedaan', rianne, `${plan}/acties/gedaan`, { actie: own.actie }, { actie: null }, [ruben, ...none]],
+    ['66c', 'HeropenActie', rianne, `${plan}/acties/heropenen`, { actie: own.actie }, { actie: 0 }, [ruben, ...none]],
+    ['67a', 'KoppelZaak', rianne, `${plan}/zaken`, { zaak: own.zaak }, { zaak: 'ZAAK-1' }, [ruben, ...none]],
+    ['67b', 'KoppelZaak', rianne, `${plan}/zaken`, { zaak: own.zaak }, { zaak: [own.zaak] }, [rianne, ...none, { zaak: table.zaak }]],
+    ['67c', 'OntkoppelZaak', rianne, `${plan}/zaken/loskoppelen`, { zaak: own.zaak }, { zaak: 2 }, [ruben, ...none]],
+    ['68a', 'VoegRegisseurToe', rianne, `${plan}/regisseurs`, { regisseur: ruben.ik.id }, { regisseur: 'Ruben' }, [ruben, ...none]],
+    ['68b', 'VerwijderRegisseur', rianne, `${plan}/regisseurs/verwijderen`, { regisseur: rianne.ik.id }, { regisseur: 9 }, [ruben, ...none]],
+    ['68c', 'DraagRegieOver', rianne, `${plan}/overdragen`, { regisseur: ruben.ik.id }, { regisseur: {} }, [ruben, ...none]],
+    ['68d', 'SluitPlan', rianne, `${plan}/sluiten`, { resultaat: 'Klaar' }, { resultaat: 0 }, [ruben, ...none]],
+    ['69a', 'MeldSignaal', linda, '/api/v1/signalen', { soort: 'overlast', persoon: own.los }, { soort: ['overlast'] }, [linda, 422, 'invoer.persoon_onbekend', { soort: 'overlast', persoon: absent }]],
+    ['69b', 'WijsPersoonAan', rianne, `${signaal}/persoon`, { persoon: own.los }, { persoon: 4 }, [table.emma, ...none]],
+    ['69c', 'HandelSignaalAf', rianne, `${signaal}/afhandelen`, { afhandeling: 'geen_actie' }, { afhandeling: 1 }, [table.emma, ...none]],
+    ['69d', 'StartGroepstraject', rianne, `${signaal}/groepstraject`, { leden: [own.los] }, { leden: 'allen' }, [table.emma, 403, 'niet_bevoegd']],
+    ['70', 'OpenRekening', mirjam, '/api/v1/rekeningen', { persoon: own.los, klant: 'KT-000421', vorm: 'basis' }, { klant: 421 }, [kevin, 403, 'niet_bevoegd']],
+    ['71a', 'MeldAfwezig', kevin, `/api/v1/medewerkers/${kevin.ik.id}/afwezig`, { vanaf: '2026-12-01' }, { vanaf: 20261201 }, [peter, 403, 'niet_bevoegd']],
+    ['71b', 'MeldTerug', kevin, `/api/v1/medewerkers/${kevin.ik.id}/terug`, {}, undefined, [peter, 403, 'niet_bevoegd']]
+  ]
+}
+
+export function commandRows (server, table, own, sims, weigh) {
+  const bad = (answer, status, code) => {
+    const { body } = answer
+    const problem = answer.headers.get('content-type') === 'application/problem+json' && body?.title?.length > 5 && body?.detail?.length > 10
+    const fits = answer.status === status && (code instanceof RegExp ? code.test(body?.code) : body?.code === code)
+    return fits && problem ? true : `${answer.status} ${answer.text.slice(0, 120)}, not ${status} ${code}`
+  }
+  /** Each input alone, and then nothing of anybody's has changed. */
+  const each = async inputs => {
+    const before = await own.picture()
+    for (const [what, ask, status, code, read] of inputs) {
+      const verdict = bad(await weigh(what, ask, { read }), status, code)
+      if (verdict !== true) return `${what}: ${verdict}`
+    }
+    const after = await own.picture()
+    return after.every((text, at) => text === before[at]) || 'something that somebody sees changed'
+  }
+  const long = good => `${JSON.stringify(good).slice(0, -1)}${Object.keys(good).length > 0 ? ',' : ''}"lang":"${'x'.repeat(BODY_BYTES_MAX)}"}`
+
+  const rows = commands(own, table).map(([nr, handeling, wie, path, good, wrong, [ander, status, code, body]]) => [nr, `bad input to ${handeling}`, Object.assign(() => each([
+    ['a field that is not asked for', () => wie.post(path, { ...good, behandeld_door: 'x' }), 422, 'invoer.onbekend_veld'],
+    ['another type', () => wie.post(path, wrong === undefined ? '[]' : { ...good, ...wrong }), 422, TYPE],
+    ['too much', () => wie.post(path, long(good)), 413, 'invoer.te_groot', BODY_BYTES_MAX],
+    ['what is somebody else\'s', () => ander.post(path, body ?? good), status, code]
+  ]), {
+    promised: [
+      ...['invoer.onbekend_veld', TYPE, 'invoer.te_groot'].map(code => ({ who: wie, handeling: 'http.verzoek', code, n: 1 })),
+      { who: ander, handeling, code, n: 1 }
+    ]
+  })])
+  return [...rows, source(server, each), ...hints(server, table, own, sims, weigh), overRt(table, own, weigh)]
+}
+
+/** 72: an outside system with a key, or without. */
+function source (server, each) {
+  const good = { kenmerk: 'VIJAND-1', soort: 'schoolverzuim', bsn: '999990020' }
+  const post = async (key, body, headers = {}) => {
+    const bytes = JSON.stringify(body)
+    sent.bytes += Buffer.byteLength(bytes)
+    const answer = await fetch(`${server.base}/api/v1/signalen/inkomend`, {
+      method: 'POST', headers: { 'Content-Type': 'application/json', ...(key === undefined ? {} : { 'X-Signaalsleutel': key }), ...headers }, body: bytes
+    })
+    const text = await answer.text()
+    return { status: answer.status, headers: answer.headers, text, body: JSON.parse(text) }
+  }
+  const act = () => each([
+    ['no key', () => post(undefined, good), 401, 'signaal.sleutel'],
+    ['a wrong key', () => post(`${SCHOOL}x`, good), 401, 'signaal.sleutel'],
+    ['two keys', () => post(`${SCHOOL}, ${SCHOOL}`, good), 401, 'signaal.sleutel'],
+    ['a field that is not asked for', () => post(SCHOOL, { ...good, bron: 'politie' }), 422, 'invoer.onbekend_veld'],
+    ['another type', () => post(SCHOOL, { ...good, bsn: 999990020 }), 422, TYPE],
+    ['too much', () => post(SCHOOL, { ...good, toelichting: 'x'.repeat(BODY_BYTES_MAX) }), 413, 'invoer.te_groot', BODY_BYTES_MAX],
+    ['an id of ours', () => post(SCHOOL, { ...good, persoon: uuidv7() }), 422, 'invoer.onbekend_veld'],
+    ['a page in a browser', () => post(SCHOOL, good, { Origin: 'https://evil.nl' }), 403, 'herkomst']
+  ])
+  const line = (code, n, who) => ({ who, handeling: 'signaal.inkomend', code, n })
+  return ['72', 'bad input to the interface of a source', Object.assign(act, {
+    promised: [line('signaal.sleutel', 3, null), line('invoer.onbekend_veld', 2), line(TYPE, 1), line('invoer.te_groot', 1)]
+  })]
+}
+
+/** 73: hints of Allegro. Nobody is known by them, so the trail has nobody to name; the figures count them. */
+function hints (server, table, own, sims, weigh) {
+  const key = sims.env.KEUKENTAFEL_ALLEGRO_HINT_SLEUTEL
+  const seconds = Math.floor(Date.now() / 1000)
+  const sign = (body, at = seconds, by = key) => `t=${at},v1=${createHmac('sha256', by).update(`${at}.${body}`).digest('hex')}`
+  const post = (body, signature) => request(server.base,
+    `POST ${HINT} HTTP/1.1\r\nHost: ${new URL(server.base).host}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
+    `${signature === undefined ? '' : `Keukentafel-Handtekening: ${signature}\r\n`}Connection: close\r\n\r\n${body}`)
+  const body = JSON.stringify({ klanten: ['KT-000421'] })
+  // Taken once, now; at its turn, long after, the same message is a replay.
+  const first = post(body, sign(body))
+  const figure = async (name, label) => {
+    const line = (await table.kevin.get('/metrics')).text.split('\n').find(one => one.startsWith(`${name}{`) && one.includes(label))
+    return Number(line?.split(' ').at(-1) ?? 0)
+  }
+  const heard = uitslag => figure('keukentafel_hints_total', `uitslag="${uitslag}"`)
+  const forged = async () => {
+    const before = [await own.picture(), await heard('geweigerd')]
+    const many = JSON.stringify({ klanten: Array.from({ length: 51 }, (_, i) => `KT-${i}`) })
+    const large = JSON.stringify({ klanten: ['x'.repeat(BODY_BYTES_MAX)] })
+    const inputs = {
+      unsigned: [body], nonsense: [body, 't=nu,v1=ja'], 'another key': [body, sign(body, seconds, 'een heel ander geheim')],
+      'another body': [body, sign(`${body} `)], old: [body, sign(body, seconds - 4000)], 'of the future': [body, sign(body, seconds + 4000)],
+      'another form': ['{"klant":1}', sign('{"klant":1}')], 'too many': [many, sign(many)], 'too large': [large, sign(large)]
+    }
+    for (const [what, [text, signature]] of Object.entries(inputs)) {
+      const answer = await weigh(what, () => post(text, signature))
+      if (answer.status !== 403 || answer.code !== 'koppeling.hint_geweigerd' || !/problem\+json/.test(answer.text)) return `${what}: ${answer.status} ${answer.code}`
+    }
+    const counted = await heard('geweigerd') - before[1]
+    if (counted !== Object.keys(inputs).length) return `${counted} counted as refused`
+    const after = await own.picture()
+    return after.every((text, at) => text === before[0][at]) || 'something that somebody sees changed'
+  }
+  const replay = async () => {
+    const taken = await first
+    if (taken.status !== 202) return `the first one: ${taken.status} ${taken.code}`
+    const before = [await heard('herhaling'), await heard('genomen')]
+    for (const [what, signature] of [['again', sign(body)], ['spelled otherwise', sign(body).toUpperCase().replace('T=', 't=').replace('V1=', 'v1=')]]) {
+      const answer = await weigh(what, () => post(body, signature))
+      if (answer.status !== 202) return `${what}: ${answer.status}`
+    }
+    const after = [await heard('herhaling'), await heard('genomen')]
+    return (after[0] === before[0] + 2 && after[1] === before[1]) || `${after[0] - before[0]} replays counted, ${after[1] - before[1]} taken`
+  }
+  return [['73a', 'hints that Allegro did not sign', forged], ['73b', 'a hint of Allegro, replayed', replay]]
+}
+
+/** 74: the same commands over /rt, where nothing of an address or a header stands between. */
+function overRt ({ ruben }, own, weigh) {
+  const doel = { plan: own.plan, voor: 'groep', omschrijving: 'Van een ander' }
+  const inputs = [
+    ['StelDoel', doel, 'niet_gevonden'],
+    ['KoppelZaak', { plan: own.plan, zaak: own.zaak }, 'niet_gevonden'],
+    ['VulVerslagAan', { contact: own.contact, tekst: 'Van een ander' }, 'niet_gevonden'],
+    ['VoegLidToe', { huishouden: own.thuis, lid: { persoon: own.los, bron: 'handmatig' } }, 'niet_gevonden'],
+    ['StelDoel', { ...doel, behandeld_door: 'x' }, 'invoer.onbekend_veld'],
+    ['StelDoel', { ...doel, omschrijving: 7 }, 'invoer.waarde_ongeldig'],
+    ['StelDoel', [own.plan, 'groep', 'Van een ander'], 'invoer.waarde_ongeldig']
+  ]
+  const act = async () => {
+    const before = await own.picture()
+    const rt = await RtClient.open(ruben)
+    try {
+      for (const [r, [name, b, code]] of inputs.entries()) {
+        const answer = await weigh(name, () => {
+          rt.send({ t: 'cmd', r, id: uuidv7(), name, b })
+          return rt.heard(frame => frame.r === r && (frame.t === 'err' || frame.t === 'done'))
+        }, { inputs: 1 })
+        if (answer?.code !== code || !(answer.titel.length > 5)) return `${name} ${JSON.stringify(b)}: ${JSON.stringify(answer)}, not ${code}`
+      }
+    } finally { rt.destroy() }
+    const after = await own.picture()
+    return after.every((text, at) => text === before[at]) || 'something that somebody sees changed'
+  }
+  const refused = (handeling, code, n) => ({ who: ruben, handeling, code, n })
+  return ['74', 'bad commands over /rt', Object.assign(act, {
+    promised: [
+      ...['StelDoel', 'KoppelZaak', 'VulVerslagAan', 'VoegLidToe'].map(name => refused(name, 'niet_gevonden', 1)),
+      refused('rt.opdracht', 'invoer.onbekend_veld', 1), refused('rt.opdracht', 'invoer.waarde_ongeldig', 2)
+    ]
+  })]
+}
