@@ -5,6 +5,7 @@
 
 mod plan;
 mod signaal;
+mod stap_op;
 mod tabel;
 
 #[cfg(test)]
@@ -20,6 +21,7 @@ use super::medewerker::{Rol, Wie};
 use super::zaaktype::{Domein, Zaaktype};
 pub use plan::{PLANREGELS, PlanFeiten, Plandeel, Planregel, Planrelatie, Planzicht, op_groep, op_plan};
 pub use signaal::{KRINGEN, Kring, SignaalFeiten, op_signaal};
+pub use stap_op::{ROL_WISSELEN, STAP_OP, vraagt_stap_op};
 pub use tabel::{HANDELINGEN, REKENINGEN, Regel, TABEL};
 
 /// How far somebody may look. Each step holds the ones before it.
