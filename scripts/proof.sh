@@ -58,4 +58,6 @@ fi
 
 scripts/need.sh node cc
 npm_ready tests/proofs
+# The provider of identities, on a node of its own.
+if [ "$name" = identity ]; then npm_ready tests/oidc; fi
 exec node "tests/proofs/$name.mjs"

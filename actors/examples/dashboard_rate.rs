@@ -18,6 +18,7 @@ use keukentafel::domain::ids::{
     CommandId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, ZaakId,
 };
 use keukentafel::domain::medewerker::{Medewerker, Rol, Wie};
+use keukentafel::domain::rollen::Rollen;
 use keukentafel::domain::zaak::{Kanaal, Melding, Urgentie, Zaak, ZaakEvent};
 use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::protocol::topic::Topic;
@@ -124,6 +125,7 @@ impl Herzien for Nobody {
     fn plan(&self, _: GemeenteId, _: keukentafel::domain::ids::PlanId) {}
     fn signaal(&self, _: GemeenteId, _: keukentafel::domain::ids::SignaalId) {}
     fn contacten(&self, _: GemeenteId, _: &[keukentafel::domain::ids::ContactId]) {}
+    fn identiteit(&self, _: GemeenteId, _: MedewerkerId, _: &keukentafel::domain::identiteit::Identiteit) {}
 }
 
 impl Node {
@@ -133,10 +135,11 @@ impl Node {
         let committer = Committer::start(journal.clone(), Arc::clone(&new_events), Arc::new(|_| {}));
         let kept: Overzicht = Projector::restore(journal).await?;
         let overzicht = GedeeldOverzicht::new(kept);
+        let rollen = Rollen::een(Rol::Wmoconsulent)?;
         let medewerkers = (1..=MEDEWERKERS).map(|n| Medewerker {
             id: MedewerkerId(uuid::Uuid::from_u128(n)),
             naam: format!("Medewerker {n}"),
-            rol: Rol::Wmoconsulent,
+            rollen: rollen.clone(),
             gemeente: GEMEENTE,
             persoon: None,
         });

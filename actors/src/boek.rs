@@ -1,7 +1,11 @@
-//! Who works here: names and roles, handed in at the start.
+//! Who works here: the fixed people that were handed in at the start, and whoever logged in through a provider of identities. Of the
+//! latter the journal knows; the projector tells the book.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+use keukentafel::domain::identiteit::{Identiteit, Inschrijving};
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
 use keukentafel::domain::medewerker::{Medewerker, Rol};
 use keukentafel::domain::signaal::Bronsoort;
@@ -9,12 +13,21 @@ use keukentafel::protocol::view::{Door, MedewerkerKort};
 
 use crate::deps::Namen;
 
-/// The book of medewerkers and municipalities.
+/// The book of medewerkers and municipalities. Clones are the same book.
 #[derive(Clone, Debug, Default)]
 pub struct Medewerkersboek {
-    medewerkers: HashMap<MedewerkerId, Medewerker>,
+    ingeschreven: Arc<Ingeschreven>,
     gemeenten: HashMap<GemeenteId, String>,
     bronnen: HashMap<MedewerkerId, Bronsoort>,
+}
+
+/// Who may come in now. Its lock is held for a look and never while another is taken.
+#[derive(Debug, Default)]
+struct Ingeschreven {
+    medewerkers: RwLock<HashMap<MedewerkerId, Medewerker>>,
+    /// Names of who was here and is not any more.
+    voorheen: RwLock<HashMap<MedewerkerId, String>>,
+    revisie: AtomicU64,
 }
 
 impl Medewerkersboek {
@@ -22,13 +35,49 @@ impl Medewerkersboek {
     #[must_use]
     pub fn new(medewerkers: Vec<Medewerker>, gemeenten: Vec<(GemeenteId, String)>) -> Self {
         let medewerkers = medewerkers.into_iter().map(|who| (who.id, who)).collect();
-        Self { medewerkers, gemeenten: gemeenten.into_iter().collect(), bronnen: HashMap::new() }
+        let ingeschreven = Ingeschreven { medewerkers: RwLock::new(medewerkers), ..Ingeschreven::default() };
+        Self {
+            ingeschreven: Arc::new(ingeschreven),
+            gemeenten: gemeenten.into_iter().collect(),
+            bronnen: HashMap::new(),
+        }
     }
 
     /// With these outside systems, that report signalen under an id of their own.
     #[must_use]
     pub fn met_bronnen(self, bronnen: impl IntoIterator<Item = (MedewerkerId, Bronsoort)>) -> Self {
         Self { bronnen: bronnen.into_iter().collect(), ..self }
+    }
+
+    /// With this municipality too, when it is not there yet.
+    #[must_use]
+    pub fn met_gemeente(mut self, gemeente: GemeenteId, naam: String) -> Self {
+        self.gemeenten.entry(gemeente).or_insert(naam);
+        self
+    }
+
+    /// Takes in what the journal says of somebody.
+    pub(crate) fn neem_op(&self, gemeente: GemeenteId, id: MedewerkerId, identiteit: &Identiteit) {
+        match identiteit {
+            Identiteit::Onbekend => return,
+            Identiteit::Bekend(Inschrijving { naam, rollen, persoon }) => {
+                let (naam, rollen, persoon) = (naam.clone(), rollen.clone(), *persoon);
+                self.schrijf().insert(id, Medewerker { id, naam, rollen, gemeente, persoon });
+            }
+            Identiteit::Uitgeschreven { naam } => {
+                let mut voorheen = self.ingeschreven.voorheen.write().unwrap_or_else(PoisonError::into_inner);
+                voorheen.insert(id, naam.clone());
+                drop(voorheen);
+                self.schrijf().remove(&id);
+            }
+        }
+        self.ingeschreven.revisie.fetch_add(1, Ordering::Release);
+    }
+
+    /// Rises whenever somebody comes in the book, leaves it, or has other roles: whoever holds a session then looks again.
+    #[must_use]
+    pub fn revisie(&self) -> u64 {
+        self.ingeschreven.revisie.load(Ordering::Acquire)
     }
 
     /// What kind of source this outside system is.
@@ -39,8 +88,8 @@ impl Medewerkersboek {
 
     /// Somebody.
     #[must_use]
-    pub fn medewerker(&self, id: MedewerkerId) -> Option<&Medewerker> {
-        self.medewerkers.get(&id)
+    pub fn medewerker(&self, id: MedewerkerId) -> Option<Medewerker> {
+        self.lees().get(&id).cloned()
     }
 
     /// The name of a municipality.
@@ -52,40 +101,58 @@ impl Medewerkersboek {
     /// Whether somebody of this municipality can have a zaak.
     #[must_use]
     pub fn behandelt(&self, gemeente: GemeenteId, id: MedewerkerId) -> bool {
-        self.medewerkers.get(&id).is_some_and(|who| who.gemeente == gemeente && who.rol.behandelt())
+        let behandelt = |who: &Medewerker| who.gemeente == gemeente && who.rollen.behandelend().is_some();
+        self.lees().get(&id).is_some_and(behandelt)
     }
 
     /// Whether somebody of this municipality works here (and is no resident).
     #[must_use]
     pub fn werkt_hier(&self, gemeente: GemeenteId, id: MedewerkerId) -> bool {
-        self.medewerkers.get(&id).is_some_and(|who| who.gemeente == gemeente && is_medewerker(who.rol))
+        let werkt =
+            |who: &Medewerker| who.gemeente == gemeente && who.rollen.alle().iter().any(is_medewerker);
+        self.lees().get(&id).is_some_and(werkt)
     }
 
-    /// Whom one may assign a zaak to, by name.
+    /// Whom one may assign a zaak to, by name, in the role in which they treat it.
     #[must_use]
     pub fn toe_te_wijzen(&self, gemeente: GemeenteId) -> Vec<MedewerkerKort> {
-        let mut found: Vec<_> = self
-            .medewerkers
-            .values()
-            .filter(|who| who.gemeente == gemeente && who.rol.behandelt())
-            .map(|who| MedewerkerKort {
+        let kort = |who: &Medewerker| {
+            let rol = who.rollen.behandelend()?;
+            Some(MedewerkerKort {
                 id: who.id,
                 naam: who.naam.clone(),
-                rol: who.rol,
-                rol_naam: who.rol.naam().to_owned(),
+                rol,
+                rol_naam: rol.naam().to_owned(),
                 initiaal: initiaal(&who.naam),
-                team: who.rol.domein(),
+                team: rol.domein(),
             })
-            .collect();
+        };
+        let mut found: Vec<_> =
+            self.lees().values().filter(|who| who.gemeente == gemeente).filter_map(kort).collect();
         found.sort_by(|a, b| (&a.naam, a.id).cmp(&(&b.naam, b.id)));
         found
+    }
+
+    fn lees(&self) -> RwLockReadGuard<'_, HashMap<MedewerkerId, Medewerker>> {
+        self.ingeschreven.medewerkers.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn schrijf(&self) -> RwLockWriteGuard<'_, HashMap<MedewerkerId, Medewerker>> {
+        self.ingeschreven.medewerkers.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn naam(&self, id: MedewerkerId) -> Option<String> {
+        let here = self.lees().get(&id).map(|who| who.naam.clone());
+        here.or_else(|| {
+            let voorheen = self.ingeschreven.voorheen.read().unwrap_or_else(PoisonError::into_inner);
+            voorheen.get(&id).cloned()
+        })
     }
 }
 
 impl Namen for Medewerkersboek {
     fn door(&self, medewerker: MedewerkerId) -> Door {
-        let naam = self.medewerkers.get(&medewerker).map_or_else(|| "–".to_owned(), |who| who.naam.clone());
-        Door { id: medewerker, naam }
+        Door { id: medewerker, naam: self.naam(medewerker).unwrap_or_else(|| "–".to_owned()) }
     }
 
     fn toe_te_wijzen(&self, gemeente: GemeenteId) -> Vec<MedewerkerKort> {
@@ -99,6 +166,6 @@ pub fn initiaal(naam: &str) -> String {
     naam.chars().find(|c| c.is_alphabetic()).map(|c| c.to_uppercase().collect()).unwrap_or_default()
 }
 
-fn is_medewerker(rol: Rol) -> bool {
+fn is_medewerker(rol: &Rol) -> bool {
     !matches!(rol, Rol::Inwoner | Rol::Groepsparticipant)
 }

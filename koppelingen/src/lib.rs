@@ -1,6 +1,7 @@
 //! Connections with outside systems.
 //!
 //! - [`brp`] and [`allegro`]: the real adapters behind the ports of `keukentafel::poort`. Each is built from a config by one function.
+//! - [`oidc`]: who somebody is, from a provider of identities.
 //! - [`sim`]: simulators of those systems, each a process of its own (`sim-brp`, `sim-allegro`). The server never runs this code.
 //!
 //! Every question goes through one [`Caller`](caller): a bound on what is under way, a breaker, a time limit and a bound on the answer.
@@ -14,6 +15,7 @@ mod breaker;
 pub mod brp;
 mod caller;
 pub mod limits;
+pub mod oidc;
 #[cfg(test)]
 mod openapi;
 pub mod sim;

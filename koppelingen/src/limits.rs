@@ -86,3 +86,24 @@ pub const SIM_PERSONS_MAX: usize = 10_000;
 
 /// Booking references that the simulated Allegro remembers.
 pub const SIM_REFERENCES_MAX: usize = 10_000;
+
+/// Bytes of one answer of a provider of identities. A token with a thousand groups is below 128 KiB.
+pub const OIDC_BODY_BYTES_MAX: usize = 256 * 1024;
+
+/// Groups of one person that are read. More is a provider that sends its whole directory.
+pub const OIDC_GROEPEN_MAX: usize = 1000;
+
+/// Microseconds after which a provider is asked again what it says about itself: addresses change with a migration, not by the hour.
+pub const OIDC_METADATA_MICROS: i64 = 600_000_000;
+
+/// How often the keys of a provider are asked for again within [`OIDC_KEYS_AGAIN_MICROS`], when a token is signed with another one. A change of
+/// keys needs one; a provider that always signs with a key that it does not publish must not make us ask at every login.
+pub const OIDC_KEYS_AGAIN_MAX: usize = 6;
+/// See [`OIDC_KEYS_AGAIN_MAX`].
+pub const OIDC_KEYS_AGAIN_MICROS: i64 = 60_000_000;
+
+/// Seconds that an assertion holds with which we prove that we are the client: it goes straight to the provider.
+pub const OIDC_ASSERTION_SECONDS: i64 = 60;
+
+/// Seconds that the provider's clock may be behind ours.
+pub const OIDC_CLOCKS_APART_SECONDS: i64 = 30;

@@ -1,10 +1,11 @@
-//! Who works here, in which role. In this form a fixed book; a stream of its own comes with substitution and absence.
+//! Who works here, in which roles. Who they are comes from a provider of identities (`identiteit`), or from the demonstration's fixed book.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::ids::{GemeenteId, MedewerkerId, PersoonId};
+use super::rollen::Rollen;
 use super::zaaktype::Domein;
 
 /// A role from the seeds. One per session: whoever has two chooses.
@@ -214,12 +215,22 @@ pub struct Medewerker {
     pub id: MedewerkerId,
     /// As colleagues call them.
     pub naam: String,
-    /// In which role.
-    pub rol: Rol,
+    /// What they may work as.
+    pub rollen: Rollen,
     /// For which municipality.
     pub gemeente: GemeenteId,
     /// For a resident: which person they are.
     pub persoon: Option<PersoonId>,
+}
+
+impl Medewerker {
+    /// As they act in a session with this role; `None` when the role is not theirs (any more).
+    #[must_use]
+    pub fn als(&self, rol: Rol, sessie: Uuid) -> Option<Wie> {
+        let Self { id, naam, rollen, gemeente, persoon } = self;
+        let wie = || Wie { id: *id, naam: naam.clone(), rol, gemeente: *gemeente, persoon: *persoon, sessie };
+        rollen.bevat(rol).then(wie)
+    }
 }
 
 /// Who acts, now: a medewerker in a session. What every decision about rights starts from.

@@ -18,5 +18,7 @@ pub const SESSION_ENDED: u16 = 4401;
 pub const NO_RIGHT: u16 = 4403;
 /// The document is gone or signed.
 pub const GONE: u16 = 4410;
+/// The session goes on under another cookie, with other rights: come back with that.
+pub const SESSION_REPLACED: u16 = 4501;
 /// No byte taken for ten seconds.
 pub const SLOW: u16 = 4508;

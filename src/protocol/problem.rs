@@ -66,4 +66,7 @@ pub struct Problem {
     /// The one that is there already, when the asker may see it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verwijst_naar: Option<uuid::Uuid>,
+    /// The page of ours where what is missing can be done, such as proving anew who one is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ga_naar: Option<String>,
 }

@@ -35,11 +35,13 @@ pub enum StreamKind {
     Beheerrekening,
     /// Somebody who works here.
     Medewerker,
+    /// Who somebody is and what they may work as.
+    Identiteit,
 }
 
 impl StreamKind {
     /// Every kind.
-    pub const ALLE: [Self; 11] = [
+    pub const ALLE: [Self; 12] = [
         Self::Persoon,
         Self::Zaak,
         Self::Gesprek,
@@ -51,6 +53,7 @@ impl StreamKind {
         Self::Signaal,
         Self::Beheerrekening,
         Self::Medewerker,
+        Self::Identiteit,
     ];
 
     /// The word in the database and in logs.
@@ -68,6 +71,7 @@ impl StreamKind {
             Self::Signaal => "signaal",
             Self::Beheerrekening => "beheerrekening",
             Self::Medewerker => "medewerker",
+            Self::Identiteit => "identiteit",
         }
     }
 

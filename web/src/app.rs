@@ -4,18 +4,21 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use keukentafel::clock::{Clock, SystemClock};
-use keukentafel::domain::medewerker::{Medewerker, Wie};
-use keukentafel::protocol::view::{GemeenteKort, Ik, SessieWat};
+use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
+use keukentafel::domain::medewerker::{Medewerker, Rol, Wie};
+use keukentafel::protocol::view::{GemeenteKort, Ik, RolKort, SessieWat};
 use keukentafel::rng::Rng;
 use keukentafel::store::{AuditRow, AuditUitkomst, SharedJournal};
 use keukentafel_actors::boek::{Medewerkersboek, initiaal};
 use tokio_util::task::TaskTracker;
+use uuid::Uuid;
 
 use keukentafel_actors::tafel::Tafel;
 
 use crate::bronnen::Bronnen;
 use crate::demo::Demo;
 use crate::figures::Figures;
+use crate::identiteit::Deuren;
 use crate::origin::Origins;
 use crate::problem::Fout;
 use crate::routes::hint::Hints;
@@ -45,12 +48,28 @@ pub(crate) struct App {
     pub(crate) rng: Arc<dyn Rng>,
     /// Demo mode, when it is on.
     pub(crate) demo: Option<Demo>,
+    /// The providers of identities, when they were set up.
+    pub(crate) deuren: Option<Deuren>,
     pub(crate) figures: Figures,
     /// Who may tell us that a balance changed, when that was set up.
     pub(crate) hints: Option<Hints>,
     /// Sockets and whatever else must end before the process may.
     pub(crate) tasks: TaskTracker,
     draining: AtomicBool,
+}
+
+/// Who stands in a line of the trail, as far as it is known.
+#[derive(Copy, Clone, Debug, Default)]
+pub(crate) struct Door {
+    pub(crate) wie: Option<MedewerkerId>,
+    pub(crate) rol: Option<Rol>,
+    pub(crate) sessie: Option<Uuid>,
+}
+
+/// The roles of somebody, by name.
+pub(crate) fn rollen_kort(who: &Medewerker) -> Vec<RolKort> {
+    let kort = |rol: &Rol| RolKort { rol: *rol, naam: rol.naam().to_owned() };
+    who.rollen.alle().iter().map(kort).collect()
 }
 
 /// What an [`App`] is made of.
@@ -65,6 +84,7 @@ pub(crate) struct Parts {
     pub(crate) wall: Arc<dyn Clock>,
     pub(crate) rng: Arc<dyn Rng>,
     pub(crate) demo: Option<Demo>,
+    pub(crate) deuren: Option<Deuren>,
     pub(crate) figures: Figures,
     pub(crate) lines: Lines,
     pub(crate) hints: Option<Hints>,
@@ -83,6 +103,7 @@ impl App {
             wall,
             rng,
             demo,
+            deuren,
             figures,
             lines,
             hints,
@@ -100,6 +121,7 @@ impl App {
             wall,
             rng,
             demo,
+            deuren,
             figures,
             hints,
             tasks,
@@ -117,12 +139,17 @@ impl App {
         self.draining.load(Ordering::Acquire)
     }
 
-    /// Who acts in this session; `None` when they no longer work here.
-    pub(crate) fn wie(&self, session: &Session) -> Option<Wie> {
-        let Medewerker { id, naam, rol, gemeente, persoon } =
-            self.boek.medewerker(session.medewerker)?.clone();
-        let persoon = persoon.or_else(|| self.demo.as_ref()?.persoon_van(id));
-        Some(Wie { id, naam, rol, gemeente, persoon, sessie: session.id })
+    /// Somebody who may come in; `None` when they no longer work here.
+    pub(crate) fn medewerker(&self, id: MedewerkerId) -> Option<Medewerker> {
+        let who = self.boek.medewerker(id)?;
+        let persoon = who.persoon.or_else(|| self.demo.as_ref()?.persoon_van(id));
+        Some(Medewerker { persoon, ..who })
+    }
+
+    /// Whether a session may go on: whose it is still works here, in its role.
+    pub(crate) fn mag_blijven(&self, session: &Session) -> bool {
+        let may = |who: &Medewerker| session.rol.is_none_or(|rol| who.rollen.bevat(rol));
+        self.boek.medewerker(session.medewerker).as_ref().is_some_and(may)
     }
 
     /// Who is logged in, as they see themselves.
@@ -132,11 +159,14 @@ impl App {
             naam: wie.naam.clone(),
             rol: wie.rol,
             rol_naam: wie.rol.naam().to_owned(),
+            rollen: self.boek.medewerker(wie.id).map(|who| rollen_kort(&who)).unwrap_or_default(),
             initiaal: initiaal(&wie.naam),
             gemeente: GemeenteKort { id: wie.gemeente, naam: self.boek.gemeente(wie.gemeente).to_owned() },
             team: wie.rol.domein(),
             persoon: wie.persoon,
             sessie: SessieWat {
+                deur: session.deur,
+                opgestapt_tot: session.opgestapt_tot.filter(|until| *until > self.wall.now()),
                 verloopt_op: self.sessions.verloopt_op(session),
                 uiterlijk_op: session.uiterlijk_op,
             },
@@ -145,18 +175,31 @@ impl App {
 
     /// Puts an act or refusal of the edge itself in the trail; it is there before this returns.
     pub(crate) async fn audit(&self, wie: &Wie, handeling: &str, object: &str, code: Option<&str>) {
+        let door = Door { wie: Some(wie.id), rol: Some(wie.rol), sessie: Some(wie.sessie) };
+        self.audit_door(wie.gemeente, door, handeling, object, code).await;
+    }
+
+    /// As [`Self::audit`], of whom less is known than who acts: they are at the door.
+    pub(crate) async fn audit_door(
+        &self,
+        gemeente: GemeenteId,
+        door: Door,
+        handeling: &str,
+        object: &str,
+        code: Option<&str>,
+    ) {
         let row = AuditRow {
             at: self.clock.now(),
-            wie: Some(wie.id),
-            rol: Some(wie.rol.word().to_owned()),
-            sessie: Some(wie.sessie),
+            wie: door.wie,
+            rol: door.rol.map(|rol| rol.word().to_owned()),
+            sessie: door.sessie,
             handeling: handeling.to_owned(),
             object: object.to_owned(),
             uitkomst: if code.is_some() { AuditUitkomst::Geweigerd } else { AuditUitkomst::Gelukt },
             code: code.map(str::to_owned),
             cmd_id: None,
         };
-        if self.tafel.audit(wie.gemeente, vec![row]).await.is_err() {
+        if self.tafel.audit(gemeente, vec![row]).await.is_err() {
             // Nothing was shown or done that the trail would have to tell.
             tracing::warn!(handeling, "a line of the trail could not be written");
         }

@@ -7,10 +7,11 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use http::request::Parts;
 use http::{HeaderMap, header};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
-use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::bevoegdheid::vraagt_stap_op;
+use keukentafel::domain::medewerker::{Medewerker, Wie};
 use serde::de::DeserializeOwned;
 
-use crate::app::App;
+use crate::app::{App, Door};
 use crate::json;
 use crate::limits::{BODY_BYTES_MAX, BODY_WAIT};
 use crate::origin::{One, one};
@@ -26,11 +27,67 @@ pub(crate) struct Ingelogd {
 }
 
 impl Ingelogd {
-    /// Who sends these headers; `None` for nobody, whatever the reason.
-    pub(crate) fn from_headers(app: &App, headers: &HeaderMap) -> Option<Self> {
-        let (key, session) = app.sessions.find(&from_headers(headers)?)?;
-        let wie = app.wie(&session)?;
-        Some(Self { wie, session, key })
+    /// Who sends these headers.
+    ///
+    /// # Errors
+    /// `sessie.geen` for nobody, whatever the reason; `sessie.rol_kiezen` for who has not said yet what they work as.
+    pub(crate) fn from_headers(app: &App, headers: &HeaderMap) -> Result<Self, Fout> {
+        let Aangemeld { medewerker, session, key } = Aangemeld::from_headers(app, headers)?;
+        let rol = session.rol.ok_or_else(|| Fout::new("sessie.rol_kiezen"))?;
+        let wie = medewerker.als(rol, session.id).ok_or_else(|| Fout::new("sessie.geen"))?;
+        Ok(Self { wie, session, key })
+    }
+
+    /// Whether this act may be done in this session now.
+    ///
+    /// # Errors
+    /// `sessie.stap_op` when it asks for a fresh proof of who does it, and there was none in the last minutes.
+    pub(crate) fn stap_op_nodig(&self, app: &App, handeling: &str) -> Result<(), Fout> {
+        stap_op_nodig(app, &self.session, handeling)
+    }
+}
+
+/// As [`Ingelogd::stap_op_nodig`], of a session that is looked at by itself.
+pub(crate) fn stap_op_nodig(app: &App, session: &Session, handeling: &str) -> Result<(), Fout> {
+    let fresh = session.opgestapt_tot.is_some_and(|until| until > app.wall.now());
+    if fresh || !vraagt_stap_op(handeling) { Ok(()) } else { Err(Fout::new("sessie.stap_op")) }
+}
+
+/// Somebody who came in, and may still have to say what they work as. Only what is about the session itself takes this.
+#[derive(Clone, Debug)]
+pub(crate) struct Aangemeld {
+    pub(crate) medewerker: Medewerker,
+    pub(crate) session: Session,
+    pub(crate) key: SessionKey,
+}
+
+impl Aangemeld {
+    /// Who sends these headers.
+    ///
+    /// # Errors
+    /// `sessie.geen` for nobody, whatever the reason.
+    pub(crate) fn from_headers(app: &App, headers: &HeaderMap) -> Result<Self, Fout> {
+        let none = || Fout::new("sessie.geen");
+        let secret = from_headers(headers).ok_or_else(none)?;
+        let (key, session) = app.sessions.find(&secret).ok_or_else(none)?;
+        let medewerker = app.medewerker(session.medewerker).ok_or_else(none)?;
+        if !app.mag_blijven(&session) {
+            return Err(none());
+        }
+        Ok(Self { medewerker, session, key })
+    }
+
+    /// For the trail.
+    pub(crate) fn door(&self) -> Door {
+        Door { wie: Some(self.medewerker.id), rol: self.session.rol, sessie: Some(self.session.id) }
+    }
+}
+
+impl FromRequestParts<Arc<App>> for Aangemeld {
+    type Rejection = Fout;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Fout> {
+        Self::from_headers(app, &parts.headers)
     }
 }
 
@@ -38,7 +95,7 @@ impl FromRequestParts<Arc<App>> for Ingelogd {
     type Rejection = Fout;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Fout> {
-        Self::from_headers(app, &parts.headers).ok_or_else(|| Fout::new("sessie.geen"))
+        Self::from_headers(app, &parts.headers)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use keukentafel::domain::signaal::Bronsoort;
 use serde::Deserialize;
@@ -9,8 +10,9 @@ use uuid::Uuid;
 
 pub use crate::bronnen::Signaalbron;
 
+use crate::identiteit::{Identiteitsconfig, OidcFout, OidcSettings};
 use crate::koppelingen::{Koppeling, Koppelingen, Sleutel};
-use crate::limits::{CONNECTIONS_MAX, SOCKETS_PER_SESSION};
+use crate::limits::{CONNECTIONS_MAX, SESSION_ABSOLUTE, SESSION_IDLE, SOCKETS_PER_SESSION};
 use crate::telemetry::LogForm;
 
 /// How the server runs.
@@ -49,6 +51,12 @@ pub struct Config {
     pub koppelingen: Koppelingen,
     /// Outside systems that report signalen.
     pub signaalbronnen: Vec<Signaalbron>,
+    /// How people come in, when providers of identities were set up.
+    pub identiteit: Option<Identiteitsconfig>,
+    /// Minutes after which a session ends when nothing is done.
+    pub sessie_stil_minuten: u64,
+    /// Minutes after which a session ends in any case.
+    pub sessie_uiterlijk_minuten: u64,
 }
 
 /// What was given; the rest has defaults.
@@ -94,6 +102,15 @@ pub struct Settings {
     /// The key with which we ask the BRP
     #[arg(long, env = "KEUKENTAFEL_BRP_SLEUTEL", hide_env_values = true)]
     pub brp_sleutel: Option<Sleutel>,
+    /// Minutes after which a session ends when nothing is done, 1 to 15
+    #[arg(long, env = "KEUKENTAFEL_SESSIE_STIL_MINUTEN")]
+    pub sessie_stil_minuten: Option<u64>,
+    /// Minutes after which a session ends in any case, 1 to 600
+    #[arg(long, env = "KEUKENTAFEL_SESSIE_UITERLIJK_MINUTEN")]
+    pub sessie_uiterlijk_minuten: Option<u64>,
+    /// How people come in: the providers of identities.
+    #[command(flatten)]
+    pub oidc: OidcSettings,
     /// Outside systems that report signalen; only in the file.
     #[arg(skip)]
     pub signaalbronnen: Vec<SignaalbronSetting>,
@@ -140,6 +157,17 @@ pub enum ConfigError {
     /// No SHA-256.
     #[error("instellingen: sleutel_sha256 van signaalbron '{0}' is geen SHA-256 in 64 hexadecimale cijfers")]
     Sleutel(String),
+    /// A session that would last longer than the norm, or not at all.
+    #[error("instellingen: {naam} moet tussen 1 en {hoogste} liggen")]
+    Sessieduur {
+        /// Which setting.
+        naam: &'static str,
+        /// The most that the norm allows.
+        hoogste: u64,
+    },
+    /// How people come in.
+    #[error(transparent)]
+    Oidc(#[from] OidcFout),
     /// Not an origin.
     #[error("instellingen: '{0}' is geen oorsprong zoals https://keukentafel.voorbeeld.nl")]
     Origin(String),
@@ -189,8 +217,29 @@ impl Settings {
             log: self.log.or(below.log).unwrap_or_default(),
             koppelingen,
             demo_gegevens: mode == Mode::Demo,
+            identiteit: self.oidc.over(below.oidc)?,
+            sessie_stil_minuten: minuten(
+                "KEUKENTAFEL_SESSIE_STIL_MINUTEN",
+                self.sessie_stil_minuten.or(below.sessie_stil_minuten),
+                SESSION_IDLE,
+            )?,
+            sessie_uiterlijk_minuten: minuten(
+                "KEUKENTAFEL_SESSIE_UITERLIJK_MINUTEN",
+                self.sessie_uiterlijk_minuten.or(below.sessie_uiterlijk_minuten),
+                SESSION_ABSOLUTE,
+            )?,
             signaalbronnen: below.signaalbronnen.into_iter().map(signaalbron).collect::<Result<_, _>>()?,
         })
+    }
+}
+
+/// What was given, at most the norm; the norm itself when nothing was.
+fn minuten(naam: &'static str, given: Option<u64>, norm: Duration) -> Result<u64, ConfigError> {
+    let hoogste = norm.as_secs() / 60;
+    match given {
+        None => Ok(hoogste),
+        Some(minuten) if (1..=hoogste).contains(&minuten) => Ok(minuten),
+        Some(_) => Err(ConfigError::Sessieduur { naam, hoogste }),
     }
 }
 
@@ -280,6 +329,8 @@ mod tests {
         assert!(matches!(url("sqlite::memory:").over(None, Mode::Serve), Err(ConfigError::Database)));
         let foreign = Settings { oorsprongen: vec!["keukentafel.nl".into()], ..Settings::default() };
         assert!(matches!(foreign.over(None, Mode::Serve), Err(ConfigError::Origin(_))));
+        let long = Settings { sessie_stil_minuten: Some(16), ..Settings::default() };
+        assert!(matches!(long.over(None, Mode::Serve), Err(ConfigError::Sessieduur { hoogste: 15, .. })));
         let half = Settings { allegro_url: Some("https://allegro.nl".into()), ..Settings::default() };
         assert!(matches!(half.over(None, Mode::Serve), Err(ConfigError::Koppeling("ALLEGRO"))));
     }

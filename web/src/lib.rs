@@ -10,6 +10,8 @@ pub mod cli;
 pub mod config;
 mod demo;
 mod figures;
+pub mod identiteit;
+mod inloggen;
 mod json;
 pub mod koppelingen;
 mod limits;

@@ -36,11 +36,20 @@ pub(crate) const LOGIN_BURST: f64 = 60.0;
 /// See [`LOGIN_BURST`].
 pub(crate) const LOGIN_PER_SECOND: f64 = 5.0;
 
-/// A session ends when nothing is done for this long.
+/// A session ends when nothing is done for this long; an installation may set less.
 pub(crate) const SESSION_IDLE: Duration = Duration::from_secs(15 * 60);
 
-/// A session ends after this in any case: one working day with a break.
+/// A session ends after this in any case: one working day with a break; an installation may set less.
 pub(crate) const SESSION_ABSOLUTE: Duration = Duration::from_secs(10 * 60 * 60);
+
+/// After a fresh proof of who one is, acts that ask for it are open for this long: one act, and one that was mistyped.
+pub(crate) const STAP_OP_DUUR: Duration = Duration::from_secs(5 * 60);
+
+/// Between going to a provider of identities and coming back: a code by post is not sent, an app that must be installed is.
+pub(crate) const LOGIN_DUUR: Duration = Duration::from_secs(10 * 60);
+
+/// Characters of the cookie of a login that is under way; ours has about 500.
+pub(crate) const LOGIN_COOKIE_BYTES_MAX: usize = 2048;
 
 /// How often the file of sessions is brought up to date with who was active. After a crash an activity may be forgotten by this
 /// much, which is why a start gives as much time extra.

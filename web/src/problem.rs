@@ -109,7 +109,18 @@ impl Fout {
             soort: self.eerder().map(|eerder| eerder.soort.clone()),
             namen: self.eerder().map(|eerder| eerder.namen.clone()).unwrap_or_default(),
             verwijst_naar: self.naar,
+            ga_naar: ga_naar(self.code).map(str::to_owned),
         }
+    }
+}
+
+/// The page where what is missing can be done.
+fn ga_naar(code: &str) -> Option<&'static str> {
+    match code {
+        "sessie.geen" => Some("/inloggen"),
+        "sessie.rol_kiezen" => Some("/rol"),
+        "sessie.stap_op" => Some("/stap-op"),
+        _ => None,
     }
 }
 

@@ -20,7 +20,8 @@ use crate::bronnen::Bronnen;
 use crate::config::{Config, Mode};
 use crate::demo::{self, Demo};
 use crate::figures::Figures;
-use crate::limits::{FILES_WANTED, SESSION_ABSOLUTE, SESSION_IDLE, SESSION_SAVE_EVERY};
+use crate::identiteit::Deuren;
+use crate::limits::{FILES_WANTED, SESSION_SAVE_EVERY};
 use crate::origin::Origins;
 use crate::session::{Lifetime, SessionFile, Sessions};
 use crate::ws::Lines;
@@ -55,8 +56,8 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
     app.tasks.spawn(every_second(Arc::clone(&app), accepting.clone()));
     if config.mode == Mode::Demo {
         demo::fill(&app, address, config.demo_gegevens).await.context("demonstratiegegevens")?;
-    } else {
-        tracing::warn!("inloggen kan nog niet: er is nog geen identiteitsvoorziening (OIDC) ingesteld");
+    } else if config.identiteit.is_none() {
+        tracing::warn!("niemand kan inloggen: er is geen identiteitsvoorziening (OIDC) ingesteld");
     }
     let within = Duration::from_millis(config.afbouw_ms);
     Ok(Running { address, app, journal, accepting, within })
@@ -100,7 +101,7 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
     let rng: Arc<dyn Rng> = Arc::new(SystemRng);
     let shared = SharedJournal::new(journal.clone());
     let (demo, boek) = match config.mode {
-        Mode::Demo => (Some(Demo::new(Arc::clone(&wall))), demo::boek()),
+        Mode::Demo => (Some(Demo::new(Arc::clone(&wall))), demo::boek()?),
         Mode::Serve => (None, Medewerkersboek::default()),
     };
     let allegro = config.koppelingen.allegro(&wall)?;
@@ -109,6 +110,10 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
     if demo.is_some() {
         bronnen.extend(demo::bronnen());
     }
+    let boek = match &config.identiteit {
+        Some(set) => boek.met_gemeente(set.gemeente, set.gemeente_naam.clone()),
+        None => boek,
+    };
     let boek = boek.met_bronnen(bronnen.iter().map(|bron| (bron.id, bron.bronsoort)));
     let on_fatal: OnFatal = Arc::new(|fault| {
         // No answer, no flush, no second try: what was said to be stored may not be.
@@ -127,7 +132,14 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
     })
     .await
     .context("het journaal kan niet gelezen worden")?;
-    let lifetime = Lifetime { idle: SESSION_IDLE, absolute: SESSION_ABSOLUTE };
+    let minutes = |minutes: u64| Duration::from_secs(60 * minutes);
+    let lifetime = Lifetime {
+        idle: minutes(config.sessie_stil_minuten),
+        absolute: minutes(config.sessie_uiterlijk_minuten),
+    };
+    let basis = basis(config, address);
+    let identiteit = config.identiteit.as_ref();
+    let deuren = identiteit.map(|set| Deuren::new(set, &basis, &wall, &*rng)).transpose()?;
     let file = SessionFile::in_folder(&config.data);
     let sessions = Sessions::new(Arc::clone(&wall), Arc::clone(&rng), lifetime, Some(file));
     Ok(App::new(Parts {
@@ -141,10 +153,17 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
         wall,
         rng,
         demo,
+        deuren,
         figures: Figures::of(journal.clone()),
         lines: Lines::new(config.sockets_per_sessie),
         hints,
     }))
+}
+
+/// Our own address as browsers know it: what was set up first, or this machine.
+fn basis(config: &Config, address: SocketAddr) -> String {
+    let given = config.oorsprongen.first().map(|origin| origin.trim_end_matches('/').to_owned());
+    given.unwrap_or_else(|| format!("http://127.0.0.1:{}", address.port()))
 }
 
 /// The one timer of the edge: pings, dead and stalled sockets, sessions whose time has come.
@@ -152,6 +171,7 @@ async fn every_second(app: Arc<App>, stop: CancellationToken) {
     let mut tick = tokio::time::interval(Duration::from_secs(1));
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     let mut seconds: u64 = 0;
+    let mut revisie = app.boek.revisie();
     loop {
         tokio::select! {
             () = stop.cancelled() => return,
@@ -161,6 +181,10 @@ async fn every_second(app: Arc<App>, stop: CancellationToken) {
         app.lines.tick();
         for session in app.sessions.expire() {
             app.lines.end_session(session.id);
+        }
+        let nu = app.boek.revisie();
+        if nu != std::mem::replace(&mut revisie, nu) {
+            app.end_sessions_without_role();
         }
         if seconds.is_multiple_of(SESSION_SAVE_EVERY.as_secs()) {
             drop(app.save_sessions().await);

@@ -16,6 +16,7 @@ mod decision;
 mod gesprek;
 mod groep;
 mod huishouden;
+mod identiteit;
 mod live;
 mod medewerker;
 mod persoon;

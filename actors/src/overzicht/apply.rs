@@ -59,6 +59,11 @@ pub enum Wijziging {
         /// Who.
         medewerker: MedewerkerId,
     },
+    /// Who somebody is, or what they may work as.
+    Identiteit {
+        /// Who.
+        medewerker: MedewerkerId,
+    },
     /// A groep.
     Groep(GroepId),
     /// A plan.
@@ -89,6 +94,7 @@ impl Gemeenteoverzicht {
             StreamKind::Signaal => self.wijkteam.signaal_event(id.into(), event),
             StreamKind::Huishouden => self.huishouden_event(id.into(), event),
             StreamKind::Contact => self.contact_event(id.into(), event),
+            StreamKind::Identiteit => self.identiteit_event(id.into(), event),
         }
     }
 
@@ -157,6 +163,13 @@ impl Gemeenteoverzicht {
         let beschikbaarheid = fold(before, event)?;
         self.medewerkers.insert(id, MedewerkerRegel { beschikbaarheid, versie: event.event.version });
         Ok(Some(Wijziging::Medewerker { medewerker: id }))
+    }
+
+    fn identiteit_event(&mut self, id: MedewerkerId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
+        let before = self.identiteiten.get(&id).cloned().unwrap_or_default();
+        let identiteit = fold(before, event)?;
+        self.identiteiten.insert(id, identiteit);
+        Ok(Some(Wijziging::Identiteit { medewerker: id }))
     }
 
     fn document_event(&mut self, id: DocumentId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {

@@ -32,6 +32,7 @@ use jiff::civil::Date;
 use keukentafel::domain::beheerrekening::KlantId;
 use keukentafel::domain::beschikbaarheid::Afwezigheid;
 use keukentafel::domain::bsn::Bsn;
+use keukentafel::domain::identiteit::Identiteit;
 use keukentafel::domain::ids::{
     BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, HuishoudenId, MedewerkerId, PersoonId,
     ZaakId,
@@ -53,6 +54,7 @@ pub struct Gemeenteoverzicht {
     gesprekken: HashMap<GesprekId, GesprekRegel>,
     documenten: HashMap<DocumentId, DocumentRegel>,
     medewerkers: HashMap<MedewerkerId, MedewerkerRegel>,
+    identiteiten: HashMap<MedewerkerId, Identiteit>,
     contacten: HashMap<ContactId, ContactRegel>,
     huishoudens: HashMap<HuishoudenId, HuishoudenRegel>,
     huishouden_van: HashMap<PersoonId, HuishoudenId>,
@@ -171,6 +173,17 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn afwezig(&self, who: MedewerkerId, dag: Date) -> Option<Afwezigheid> {
         self.medewerkers.get(&who)?.beschikbaarheid.afwezig(dag)
+    }
+
+    /// Who somebody is, when they ever logged in through a provider of identities.
+    #[must_use]
+    pub fn identiteit(&self, who: MedewerkerId) -> Option<&Identiteit> {
+        self.identiteiten.get(&who)
+    }
+
+    /// Everybody who ever logged in through a provider of identities.
+    pub fn identiteiten(&self) -> impl Iterator<Item = (MedewerkerId, &Identiteit)> {
+        self.identiteiten.iter().map(|(id, identiteit)| (*id, identiteit))
     }
 
     /// Every zaak that runs.

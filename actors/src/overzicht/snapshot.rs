@@ -1,5 +1,6 @@
 //! The read side as bytes, so that a start reads only what is new. A cache: another shape is thrown away and read again.
 
+use keukentafel::domain::identiteit::Identiteit;
 use keukentafel::domain::ids::{
     BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, GroepId, HuishoudenId, MedewerkerId,
     PersoonId, PlanId, SignaalId, ZaakId,
@@ -15,7 +16,7 @@ use super::{
 };
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 5;
+const SHAPE: u32 = 6;
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -32,6 +33,7 @@ struct WrittenGemeente<'a> {
     documenten: Vec<(&'a DocumentId, &'a DocumentRegel)>,
     rekeningen: Vec<(&'a BeheerrekeningId, &'a RekeningRegel)>,
     medewerkers: Vec<(&'a MedewerkerId, &'a MedewerkerRegel)>,
+    identiteiten: Vec<(&'a MedewerkerId, &'a Identiteit)>,
     verloop: Vec<(Zaaktype, &'a Verloop)>,
     groepen: Vec<(&'a GroepId, &'a GroepRegel)>,
     plannen: Vec<(&'a PlanId, &'a PlanRegel)>,
@@ -56,6 +58,7 @@ struct ReadGemeente {
     documenten: Vec<(DocumentId, DocumentRegel)>,
     rekeningen: Vec<(BeheerrekeningId, RekeningRegel)>,
     medewerkers: Vec<(MedewerkerId, MedewerkerRegel)>,
+    identiteiten: Vec<(MedewerkerId, Identiteit)>,
     verloop: Vec<(Zaaktype, Verloop)>,
     groepen: Vec<(GroepId, GroepRegel)>,
     plannen: Vec<(PlanId, PlanRegel)>,
@@ -77,6 +80,7 @@ impl Overzicht {
             documenten: all.documenten.iter().collect(),
             rekeningen: all.rekeningen.iter().collect(),
             medewerkers: all.medewerkers.iter().collect(),
+            identiteiten: all.identiteiten.iter().collect(),
             verloop: all.caseload.verloop(),
             groepen: all.wijkteam.groepen.iter().collect(),
             plannen: all.wijkteam.plannen.iter().collect(),
@@ -124,6 +128,7 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
         all.keep_rekening(id, regel);
     }
     all.medewerkers = read.medewerkers.into_iter().collect();
+    all.identiteiten = read.identiteiten.into_iter().collect();
     all.caseload.herstel_verloop(read.verloop);
     read.groepen.into_iter().for_each(|(id, regel)| all.wijkteam.zet_groep(id, regel));
     read.plannen.into_iter().for_each(|(id, regel)| all.wijkteam.zet_plan(id, regel));

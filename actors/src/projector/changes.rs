@@ -61,11 +61,24 @@ impl State {
             }
             Wijziging::Document { gesprek: None, .. } => {}
             Wijziging::Medewerker { .. } => self.dashboards.changed(gemeente),
+            Wijziging::Identiteit { medewerker } => self.identiteit_changed(gemeente, *medewerker),
             Wijziging::Groep(groep) => self.groep_changed(gemeente, *groep, &why),
             Wijziging::Plan { plan, rechten, signaal } => {
                 self.plan_changed(gemeente, *plan, *rechten, *signaal, &why);
             }
             Wijziging::Signaal(signaal) => self.signaal_changed(gemeente, *signaal, &why),
+        }
+    }
+
+    /// The book first, which everybody asks; then the list of whom one may assign to.
+    fn identiteit_changed(&mut self, gemeente: GemeenteId, medewerker: MedewerkerId) {
+        let known = {
+            let all = self.overzicht.lees();
+            all.gemeente(gemeente).and_then(|all| all.identiteit(medewerker)).cloned()
+        };
+        if let Some(identiteit) = known {
+            self.herzien.identiteit(gemeente, medewerker, &identiteit);
+            self.dashboards.changed(gemeente);
         }
     }
 

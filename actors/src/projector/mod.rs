@@ -25,8 +25,9 @@ mod opnieuw;
 mod topics;
 mod wijkteam;
 
+use keukentafel::domain::identiteit::Identiteit;
 use keukentafel::domain::ids::{
-    ContactId, DocumentId, GemeenteId, GesprekId, PersoonId, PlanId, SignaalId, ZaakId,
+    ContactId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId,
 };
 
 pub(crate) use following::may_follow;
@@ -44,4 +45,6 @@ pub trait Herzien: Send + Sync + 'static {
     fn plan(&self, gemeente: GemeenteId, plan: PlanId);
     /// With whom a signaal is changed.
     fn signaal(&self, gemeente: GemeenteId, signaal: SignaalId);
+    /// Who somebody is, or what they may work as, changed.
+    fn identiteit(&self, gemeente: GemeenteId, medewerker: MedewerkerId, identiteit: &Identiteit);
 }

@@ -1,5 +1,6 @@
 //! What the edge talks to: commands in, views out, topics to follow. Rights and the trail are seen to here, for every way in.
 
+mod identiteit;
 mod invoer;
 mod lezen;
 mod opdrachten;
@@ -20,8 +21,10 @@ use keukentafel::domain::contact::Contact;
 use keukentafel::domain::gesprek::Gesprek;
 use keukentafel::domain::groep::Groep;
 use keukentafel::domain::huishouden::Huishouden;
+use keukentafel::domain::identiteit::Identiteit;
 use keukentafel::domain::ids::{
-    CommandId, ContactId, DocumentId, GemeenteId, GesprekId, PersoonId, PlanId, SignaalId, ZaakId,
+    CommandId, ContactId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, PlanId, SignaalId,
+    ZaakId,
 };
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::persoon::Persoon;
@@ -50,6 +53,7 @@ use crate::saldo::{Saldi, veeg_nachtelijks};
 use crate::toezicht::Toezicht;
 use crate::weigering::Weigering;
 
+pub use self::identiteit::Aanmelding;
 pub use self::lezen::{MedewerkerZakenPagina, ZakenPagina};
 pub use crate::entity::{Gedaan, Kop};
 
@@ -94,6 +98,7 @@ struct Actors {
     zaken: Directory<Entity<Zaak>>,
     gesprekken: Directory<Entity<Gesprek>>,
     medewerkers: Directory<Entity<Beschikbaarheid>>,
+    identiteiten: Directory<Entity<Identiteit>>,
     groepen: Directory<Entity<Groep>>,
     plannen: Directory<Entity<Plan>>,
     signalen: Directory<Entity<Signaal>>,
@@ -102,6 +107,7 @@ struct Actors {
     documents: Documents,
     aanwezigheid: Aanwezigheid,
     saldi: Saldi,
+    boek: Arc<Medewerkersboek>,
 }
 
 impl Tafel {
@@ -133,6 +139,7 @@ impl Tafel {
             zaken: Directory::start(Entity::new(deps.clone())),
             gesprekken: Directory::start(Entity::new(deps.clone())),
             medewerkers: Directory::start(Entity::new(deps.clone())),
+            identiteiten: Directory::start(Entity::new(deps.clone())),
             groepen: Directory::start(Entity::new(deps.clone())),
             plannen: Directory::start(Entity::new(deps.clone())),
             signalen: Directory::start(Entity::new(deps.clone())),
@@ -141,10 +148,14 @@ impl Tafel {
             documents: Documents::start(deps.clone()),
             aanwezigheid: Aanwezigheid::start(deps.clone()),
             saldi: Saldi::start(deps.clone(), allegro).await,
+            boek: Arc::clone(&boek),
         });
         tokio::spawn(recheck(Arc::downgrade(&actors)));
         let herzien = Arc::clone(&actors) as Arc<dyn Herzien>;
         let projector = Projector::start(deps.clone(), overzicht.clone(), herzien, new_events).await?;
+        overzicht.lees().gemeenten().for_each(|(gemeente, all)| {
+            all.identiteiten().for_each(|(id, who)| boek.neem_op(gemeente, id, who));
+        });
         let awake = Arc::downgrade(&actors);
         let saldi = move || awake.upgrade().map(|actors| actors.saldi.clone());
         let veeg_nu = Arc::new(Notify::new());
@@ -154,6 +165,7 @@ impl Tafel {
             ("directory of zaken", actors.zaken.cell()),
             ("directory of gesprekken", actors.gesprekken.cell()),
             ("directory of medewerkers", actors.medewerkers.cell()),
+            ("directory of identiteiten", actors.identiteiten.cell()),
             ("directory of groepen", actors.groepen.cell()),
             ("directory of plannen", actors.plannen.cell()),
             ("directory of signalen", actors.signalen.cell()),
@@ -254,6 +266,7 @@ impl Tafel {
         self.actors.gesprekken.stop().await;
         self.actors.saldi.stop().await;
         self.actors.medewerkers.stop().await;
+        self.actors.identiteiten.stop().await;
         self.actors.groepen.stop().await;
         self.actors.plannen.stop().await;
         self.actors.signalen.stop().await;
@@ -309,5 +322,9 @@ impl Herzien for Actors {
 
     fn signaal(&self, gemeente: GemeenteId, signaal: SignaalId) {
         self.signalen.notify(EntityKey { gemeente, id: signaal.0 }, Msg::Recheck);
+    }
+
+    fn identiteit(&self, gemeente: GemeenteId, medewerker: MedewerkerId, identiteit: &Identiteit) {
+        self.boek.neem_op(gemeente, medewerker, identiteit);
     }
 }

@@ -5,6 +5,7 @@
 
 mod plan;
 mod signaal;
+mod stap_op;
 mod tabel;
 
 #[cfg(test)]
@@ -22,6 +23,7 @@ pub use plan::{
     PLANREGELS, PlanFeiten, Plandeel, Planregel, Planrelatie, Planzicht, mag_koppelen, op_groep, op_plan,
 };
 pub use signaal::{KRINGEN, Kring, SignaalFeiten, op_signaal};
+pub use stap_op::{ROL_WISSELEN, STAP_OP, vraagt_stap_op};
 pub use tabel::{HANDELINGEN, REKENINGEN, Regel, TABEL};
 
 /// How far somebody may look. Each step holds the ones before it.

@@ -8,6 +8,7 @@ mod huishouden;
 mod medewerker;
 mod persoon;
 mod plan;
+mod sessie;
 mod signaal;
 mod zaak;
 
@@ -36,6 +37,7 @@ pub use persoon::{
 pub use plan::{
     Doelafronding, Doelwijziging, EenActie, EenRegisseur, EenZaak, NieuwDoel, NieuweActie, Planafsluiting,
 };
+pub use sessie::GekozenRol;
 pub use signaal::{Groepstraject, InkomendSignaal, NieuwSignaal, Persoonaanwijzing, SignaalAfhandeling};
 pub use zaak::{Leeg, NieuweMelding, Toewijzing};
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::sessie::{Deur, RolKort};
 use crate::clock::Moment;
 use crate::domain::ids::{GemeenteId, MedewerkerId, PersoonId};
 use crate::domain::medewerker::Rol;
@@ -43,9 +44,15 @@ pub struct GemeenteKort {
     pub naam: String,
 }
 
-/// When the session ends.
+/// The session.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct SessieWat {
+    /// Through which door it came in.
+    pub deur: Deur,
+    /// Until when acts are open that ask for a fresh proof of who one is; absent when that is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub opgestapt_tot: Option<Moment>,
     /// When nothing is done until then.
     #[schema(value_type = String, format = DateTime)]
     pub verloopt_op: Moment,
@@ -65,6 +72,8 @@ pub struct Ik {
     pub rol: Rol,
     /// What people call the role.
     pub rol_naam: String,
+    /// Every role that is theirs, this one too: with more than one they can change.
+    pub rollen: Vec<RolKort>,
     /// What stands on their chair.
     pub initiaal: String,
     /// For which municipality.

@@ -10,6 +10,7 @@ mod huishouden;
 mod mens;
 mod persoon;
 mod plan;
+mod sessie;
 mod signaal;
 mod zaak;
 
@@ -36,6 +37,9 @@ pub use persoon::{
 pub use plan::{
     ActieWat, DoelWat, EigenaarWat, EindeWat, GekoppeldWat, LidKort, PlanAntwoord, PlanDeelnemer, PlanGezien,
     PlanLid, PlanRij, PlanWat,
+};
+pub use sessie::{
+    Apparaat, Browser, Deur, Ingangen, RolKort, Rolkeuze, SessieRij, Sessielijst, Toestel, Verder,
 };
 pub use signaal::{
     AandachtSignaal, AandachtWat, BetreftWat, InzendingWat, NogOnbekendWat, Ontvangen, SignaalAntwoord,

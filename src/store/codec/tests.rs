@@ -3,6 +3,7 @@
 
 mod beheerrekening;
 mod huishouden;
+mod identiteit;
 
 use jiff::civil::date;
 use uuid::Uuid;

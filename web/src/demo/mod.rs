@@ -62,5 +62,6 @@ pub(crate) fn routes(router: Router<Arc<App>>) -> Router<Arc<App>> {
     router
         .route("/demo/personas", get(pages::personas))
         .route("/demo/login", post(pages::login))
+        .route("/demo/stap-op", post(pages::stap_op))
         .route("/demo/klok", post(pages::klok))
 }

@@ -5,19 +5,21 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, StatusCode};
 use jiff::{Span, SpanRelativeTo};
 use keukentafel::clock::Clock;
 use keukentafel::domain::medewerker::Rol;
+use keukentafel::protocol::body::Leeg;
 use keukentafel::protocol::rt::ServerMessage;
+use keukentafel::protocol::view::{Deur, Verder};
 use keukentafel_actors::boek::initiaal;
 use serde::{Deserialize, Serialize};
 
 use super::personas::{PERSONAS, Persona, persona};
 use crate::app::App;
 use crate::auth::{Ingelogd, Lichaam};
+use crate::inloggen::{start, with_cookie};
 use crate::problem::Fout;
-use crate::session;
 
 /// Days that the clock can be moved in one go.
 const DAYS_MAX: i64 = 3660;
@@ -27,7 +29,7 @@ pub(super) struct PersonaKort {
     persona: &'static str,
     naam: &'static str,
     rol: Rol,
-    rol_naam: &'static str,
+    rol_naam: String,
     initiaal: String,
     start: &'static str,
     omschrijving: &'static str,
@@ -55,7 +57,7 @@ fn kort(persona: &Persona) -> PersonaKort {
         persona: persona.woord,
         naam: persona.naam,
         rol: persona.rol,
-        rol_naam: persona.rol.naam(),
+        rol_naam: persona.rol_naam(),
         initiaal: initiaal(persona.naam),
         start: persona.start(),
         omschrijving: persona.omschrijving,
@@ -78,20 +80,20 @@ pub(super) async fn login(
         let wait = demo.may_log_in(persona.id());
         wait.map_err(|wait| Fout::later("te_vaak", wait.as_secs().max(1)))?;
     }
-    if let Some(before) = session::from_headers(&headers).and_then(|secret| app.sessions.end(&secret)) {
-        app.lines.end_session(before.id);
-    }
-    let begun = app.sessions.begin(persona.id());
-    let (secret, session, gone) = begun.map_err(|_| Fout::new("server.bezig"))?;
-    for old in gone {
-        app.lines.end_session(old.id);
-    }
-    app.save_sessions().await?;
-    if let Some(wie) = app.wie(&session) {
-        app.audit(&wie, "sessie.begin", "sessie", None).await;
-    }
-    let cookie = session::set(&secret).ok_or_else(|| Fout::new("server.fout"))?;
-    Ok(([(header::SET_COOKIE, cookie)], Json(kort(persona))).into_response())
+    let who = app.medewerker(persona.id()).ok_or_else(|| Fout::new("server.fout"))?;
+    let (cookie, _) = app.begin_sessie(&headers, &who, Deur::Demo).await?;
+    Ok(with_cookie(cookie, Json(kort(persona))))
+}
+
+/// `POST /demo/stap-op`: what a provider asks for again elsewhere, one says here in so many words.
+pub(super) async fn stap_op(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    Lichaam(Leeg {}): Lichaam<Leeg>,
+) -> Result<Response, Fout> {
+    let who = app.medewerker(ingelogd.wie.id).ok_or_else(|| Fout::new("sessie.geen"))?;
+    let cookie = app.stap_op(&who, ingelogd.key).await?;
+    Ok(with_cookie(cookie, Json(Verder { ga_naar: start(Some(ingelogd.wie.rol)).to_owned() })))
 }
 
 /// `POST /demo/klok`: moves the clock in which cases live. Sessions keep the machine's time.

@@ -2,12 +2,14 @@
 
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
 use keukentafel::domain::medewerker::{Medewerker, Rol};
+use keukentafel::domain::rollen::{Rollen, RollenFout};
 use keukentafel::domain::signaal::Bronsoort;
 use keukentafel_actors::boek::Medewerkersboek;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::bronnen::Signaalbron;
+use crate::inloggen::start;
 
 /// Somebody whom one can be in the demonstration.
 #[derive(Copy, Clone, Debug)]
@@ -18,6 +20,8 @@ pub(super) struct Persona {
     nummer: u8,
     pub(super) naam: &'static str,
     pub(super) rol: Rol,
+    /// What else they may work as.
+    ook: Option<Rol>,
     /// What they come to do.
     pub(super) omschrijving: &'static str,
 }
@@ -29,7 +33,14 @@ const fn p(
     rol: Rol,
     omschrijving: &'static str,
 ) -> Persona {
-    Persona { woord, nummer, naam, rol, omschrijving }
+    Persona { woord, nummer, naam, rol, ook: None, omschrijving }
+}
+
+impl Persona {
+    /// With a second role.
+    const fn of(self, ook: Rol) -> Self {
+        Self { ook: Some(ook), ..self }
+    }
 }
 
 /// All of them, those who begin the story first.
@@ -152,6 +163,14 @@ pub(super) const PERSONAS: &[Persona] = &[
         Rol::Regisseur,
         "Regisseur naast Rianne: samen leiden zij een plan.",
     ),
+    p(
+        "noor",
+        29,
+        "Noor Bouwman",
+        Rol::Frontoffice,
+        "Zit de ene dag aan de balie en de andere aan de telefoon. Kiest elke keer haar rol.",
+    )
+    .of(Rol::Kcc),
 ];
 
 /// The municipality.
@@ -163,36 +182,21 @@ impl Persona {
         MedewerkerId(id(0x6d77, self.nummer))
     }
 
-    /// Where they begin.
+    /// Where they begin; who has two roles chooses one first.
     pub(super) fn start(&self) -> &'static str {
-        match self.rol {
-            Rol::Inwoner | Rol::Groepsparticipant => "/portaal",
-            Rol::Frontoffice
-            | Rol::Kcc
-            | Rol::Jeugdconsulent
-            | Rol::Wmoconsulent
-            | Rol::ConsulentInkomen
-            | Rol::Uitkeringsadministratie
-            | Rol::Werkcoach
-            | Rol::Werkverdeler
-            | Rol::Wijkteammanager
-            | Rol::Regisseur
-            | Rol::Backoffice
-            | Rol::MedewerkerBudgetbeheer
-            | Rol::Trajectbegeleider
-            | Rol::Ketenpartner
-            | Rol::Privacyfunctionaris
-            | Rol::FunctioneelBeheerder
-            | Rol::Controller
-            | Rol::Beleidsanalist
-            | Rol::Inkoper
-            | Rol::PlanningEnControl
-            | Rol::Bestuur
-            | Rol::Vervanger
-            | Rol::Toetser
-            | Rol::Signaalbron
-            | Rol::Systeem => "/",
+        start(self.ook.is_none().then_some(self.rol))
+    }
+
+    /// What people call their role, or both.
+    pub(super) fn rol_naam(&self) -> String {
+        match self.ook {
+            None => self.rol.naam().to_owned(),
+            Some(ook) => format!("{} en {}", self.rol.naam(), ook.naam()),
         }
+    }
+
+    fn rollen(&self) -> Result<Rollen, RollenFout> {
+        Rollen::new([self.rol].into_iter().chain(self.ook))
     }
 }
 
@@ -243,13 +247,19 @@ pub(crate) fn bronnen() -> Vec<Signaalbron> {
 }
 
 /// Who works in the demonstration.
-pub(crate) fn boek() -> Medewerkersboek {
-    let medewerker = |persona: &Persona| Medewerker {
-        id: persona.id(),
-        naam: persona.naam.to_owned(),
-        rol: persona.rol,
-        gemeente: GEMEENTE,
-        persoon: None,
+///
+/// # Errors
+/// When a persona has roles that no person can have, which a test rules out.
+pub(crate) fn boek() -> Result<Medewerkersboek, RollenFout> {
+    let medewerker = |persona: &Persona| {
+        Ok(Medewerker {
+            id: persona.id(),
+            naam: persona.naam.to_owned(),
+            rollen: persona.rollen()?,
+            gemeente: GEMEENTE,
+            persoon: None,
+        })
     };
-    Medewerkersboek::new(PERSONAS.iter().map(medewerker).collect(), vec![(GEMEENTE, "Wiedermeer".to_owned())])
+    let medewerkers: Result<_, RollenFout> = PERSONAS.iter().map(medewerker).collect();
+    Ok(Medewerkersboek::new(medewerkers?, vec![(GEMEENTE, "Wiedermeer".to_owned())]))
 }

@@ -10,10 +10,11 @@ use super::personas::{GEMEENTE, PERSONAS, command_id, persona};
 fn each_persona_of_the_list_is_there_with_an_id_of_its_own() {
     let named = "samira peter abdul sara miriam maria linda kevin emma werkverdeler wijkteammanager regisseur kcc \
                  backoffice huub medewerker-budgetbeheer trajectbegeleider ketenpartner privacyfunctionaris controller \
-                 beleidsanalist inkoper pc bestuur buurman vervanger toetser regisseur2";
+                 beleidsanalist inkoper pc bestuur buurman vervanger toetser regisseur2 noor";
     for woord in named.split_whitespace() {
         assert!(persona(woord).is_some(), "{woord}");
     }
+    assert!(super::boek().is_ok(), "every persona has the roles of a person");
     let ids: BTreeSet<_> = PERSONAS.iter().map(|persona| persona.id()).collect();
     assert_eq!(ids.len(), PERSONAS.len());
     assert_eq!(named.split_whitespace().count(), PERSONAS.len());

@@ -44,6 +44,7 @@ pub(super) async fn doe(
     headers: &HeaderMap,
     opdracht: Opdracht,
 ) -> Result<Gedaan, Fout> {
+    ingelogd.stap_op_nodig(app, opdracht.naam())?;
     let command = match idempotency_key(headers)? {
         Some(key) => key,
         None => CommandId(app.rng.uuid(app.clock.now())),

@@ -12,7 +12,7 @@ use futures_util::FutureExt;
 use http::{HeaderName, HeaderValue, Method, header};
 
 use crate::app::App;
-use crate::auth::{Ingelogd, is_json};
+use crate::auth::{Aangemeld, is_json};
 use crate::origin::{Herkomst, One, one};
 use crate::problem::{Fout, Geweigerd};
 
@@ -63,10 +63,11 @@ async fn trail_of_refusals(State(app): State<Arc<App>>, request: Request, next: 
     let response = next.run(request).await;
     let refused = response.extensions().get::<Geweigerd>().copied().filter(|refused| !refused.in_trail);
     if let (Some(refused), Some(route)) = (refused, route)
-        && let Some(ingelogd) = Ingelogd::from_headers(&app, &headers)
+        && let Ok(aangemeld) = Aangemeld::from_headers(&app, &headers)
     {
         let object = format!("{method} {route}");
-        app.audit(&ingelogd.wie, "http.verzoek", &object, Some(refused.code)).await;
+        let (gemeente, door) = (aangemeld.medewerker.gemeente, aangemeld.door());
+        app.audit_door(gemeente, door, "http.verzoek", &object, Some(refused.code)).await;
     }
     response
 }

@@ -18,6 +18,7 @@ mod personen;
 mod persoon_verder;
 mod plannen;
 mod rekeningen;
+mod sessie;
 mod signalen;
 mod statics;
 #[cfg(test)]
@@ -37,7 +38,7 @@ pub(crate) use antwoord::{is_v7, kop_of};
 
 use crate::app::App;
 use crate::problem::Fout;
-use crate::{demo, ws};
+use crate::{demo, identiteit, ws};
 
 /// One address of the interface, with the methods that it takes.
 pub(crate) struct Address {
@@ -60,7 +61,12 @@ pub(crate) fn addresses() -> Vec<Address> {
     let documenten_van_zaak = get(documenten::van_zaak).post(documenten::nieuw);
     vec![
         address("/api/v1/ik", GET, get(ik::ik)),
+        address("/api/v1/inloggen", GET, get(ik::ingangen)),
         address("/api/v1/uitloggen", POST, post(ik::uitloggen)),
+        address("/api/v1/sessie/rol", &["get", "post"], get(sessie::rollen).post(sessie::kies_rol)),
+        address("/api/v1/sessies", GET, get(sessie::lijst)),
+        address("/api/v1/sessies/{id}/beeindigen", POST, post(sessie::beeindig)),
+        address("/api/v1/sessies/beeindig-andere", POST, post(sessie::beeindig_andere)),
         address("/api/v1/medewerkers", GET, get(medewerkers::lijst)),
         address("/api/v1/medewerkers/{id}/afwezig", POST, post(medewerkers::afwezig)),
         address("/api/v1/medewerkers/{id}/terug", POST, post(medewerkers::terug)),
@@ -143,6 +149,9 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         router = router.route(path, route);
     }
     router = router.route("/rt", get(ws::open_rt)).route("/yjs/{document}", get(ws::open_yjs));
+    if app.deuren.is_some() {
+        router = identiteit::routes(router);
+    }
     if app.demo.is_some() {
         router = demo::routes(router);
     }

@@ -8,7 +8,7 @@ use utoipa::OpenApi;
 
 use super::{
     caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik, medewerkers, meldingen, ops,
-    personen, persoon_verder, plannen, rekeningen, signalen, zaaktypen, zaken,
+    personen, persoon_verder, plannen, rekeningen, sessie, signalen, zaaktypen, zaken,
 };
 
 #[derive(OpenApi)]
@@ -19,7 +19,13 @@ use super::{
     ),
     paths(
         ik::ik,
+        ik::ingangen,
         ik::uitloggen,
+        sessie::rollen,
+        sessie::kies_rol,
+        sessie::lijst,
+        sessie::beeindig,
+        sessie::beeindig_andere,
         medewerkers::lijst,
         medewerkers::afwezig,
         medewerkers::terug,

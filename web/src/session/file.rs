@@ -9,6 +9,8 @@ use std::sync::{Mutex, PoisonError};
 
 use keukentafel::clock::Moment;
 use keukentafel::domain::ids::MedewerkerId;
+use keukentafel::domain::medewerker::Rol;
+use keukentafel::protocol::view::{Deur, Toestel};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -27,6 +29,11 @@ struct Stored {
     sleutel: String,
     id: Uuid,
     medewerker: MedewerkerId,
+    rol: Option<Rol>,
+    deur: Deur,
+    toestel: Toestel,
+    begonnen_op: Moment,
+    opgestapt_tot: Option<Moment>,
     uiterlijk_op: Moment,
     actief_op: Moment,
 }
@@ -83,6 +90,11 @@ fn to_stored((key, session): (SessionKey, Session)) -> Stored {
         sleutel: base64::Engine::encode(&base64::prelude::BASE64_STANDARD, key.0),
         id: session.id,
         medewerker: session.medewerker,
+        rol: session.rol,
+        deur: session.deur,
+        toestel: session.toestel,
+        begonnen_op: session.begonnen_op,
+        opgestapt_tot: session.opgestapt_tot,
         uiterlijk_op: session.uiterlijk_op,
         actief_op: session.actief_op,
     }
@@ -93,6 +105,8 @@ fn from_stored(stored: Stored) -> Option<(SessionKey, Session)> {
     let key = SessionKey(bytes.try_into().ok()?);
     // The last activity may have come after the file was written, by this much at most.
     let actief_op = stored.actief_op.plus_micros(super::micros(SESSION_SAVE_EVERY));
-    let Stored { id, medewerker, uiterlijk_op, .. } = stored;
-    Some((key, Session { id, medewerker, uiterlijk_op, actief_op }))
+    let Stored { id, medewerker, rol, deur, toestel, begonnen_op, opgestapt_tot, uiterlijk_op, .. } = stored;
+    let session =
+        Session { id, medewerker, rol, deur, toestel, begonnen_op, opgestapt_tot, uiterlijk_op, actief_op };
+    Some((key, session))
 }

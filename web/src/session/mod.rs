@@ -8,6 +8,7 @@ mod cookie;
 mod file;
 #[cfg(test)]
 mod tests;
+mod toestel;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -15,12 +16,15 @@ use std::time::Duration;
 
 use keukentafel::clock::{Clock, Moment};
 use keukentafel::domain::ids::MedewerkerId;
+use keukentafel::domain::medewerker::Rol;
+use keukentafel::protocol::view::{Deur, Toestel};
 use keukentafel::rng::Rng;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 pub(crate) use cookie::{clear, from_headers, set};
 pub(crate) use file::SessionFile;
+pub(crate) use toestel::toestel;
 
 use crate::limits::{SESSIONS_MAX, SESSIONS_PER_PERSON_MAX};
 
@@ -62,10 +66,38 @@ pub(crate) struct Session {
     pub(crate) id: Uuid,
     /// Whose.
     pub(crate) medewerker: MedewerkerId,
+    /// The role it works in; `None` until who has two chooses one.
+    pub(crate) rol: Option<Rol>,
+    /// Through which door it came in.
+    pub(crate) deur: Deur,
+    /// On what kind of device.
+    pub(crate) toestel: Toestel,
+    /// When it began.
+    pub(crate) begonnen_op: Moment,
+    /// Until when acts are open that ask for a fresh proof of who one is.
+    pub(crate) opgestapt_tot: Option<Moment>,
     /// When it ends in any case.
     pub(crate) uiterlijk_op: Moment,
     /// When something was last done.
     pub(crate) actief_op: Moment,
+}
+
+/// What a session begins with.
+#[derive(Clone, Debug)]
+pub(crate) struct Begin {
+    pub(crate) medewerker: MedewerkerId,
+    pub(crate) rol: Option<Rol>,
+    pub(crate) deur: Deur,
+    pub(crate) toestel: Toestel,
+}
+
+/// A session that goes on under another secret and another id. What was known of the old ones opens nothing any more.
+#[derive(Debug)]
+pub(crate) struct Vervangen {
+    pub(crate) secret: SessionSecret,
+    pub(crate) session: Session,
+    /// Under which its sockets are open.
+    pub(crate) was: Uuid,
 }
 
 /// How long sessions last.
@@ -106,17 +138,18 @@ impl Sessions {
     }
 
     /// Begins a session. Sessions that had to make room come back, for their sockets to be closed.
-    pub(crate) fn begin(
-        &self,
-        medewerker: MedewerkerId,
-    ) -> Result<(SessionSecret, Session, Vec<Session>), TooMany> {
+    pub(crate) fn begin(&self, begin: Begin) -> Result<(SessionSecret, Session, Vec<Session>), TooMany> {
         let now = self.clock.now();
-        let mut bits = [0; 32];
-        self.rng.fill(&mut bits);
-        let secret = SessionSecret(base64::Engine::encode(&base64::prelude::BASE64_URL_SAFE_NO_PAD, bits));
+        let secret = self.secret();
+        let Begin { medewerker, rol, deur, toestel } = begin;
         let session = Session {
             id: self.rng.uuid(now),
             medewerker,
+            rol,
+            deur,
+            toestel,
+            begonnen_op: now,
+            opgestapt_tot: None,
             uiterlijk_op: now.plus_micros(micros(self.lifetime.absolute)),
             actief_op: now,
         };
@@ -136,6 +169,40 @@ impl Sessions {
         }
         open.insert(SessionKey::of(&secret), session.clone());
         Ok((secret, session, gone))
+    }
+
+    /// Lets a session go on with `change`, under a new secret and id: after a change of what it may do, whoever held the old secret
+    /// holds nothing. `None` when it has ended.
+    pub(crate) fn vervang(&self, key: SessionKey, change: impl FnOnce(&mut Session)) -> Option<Vervangen> {
+        let now = self.clock.now();
+        let (secret, id) = (self.secret(), self.rng.uuid(now));
+        let mut open = self.lock();
+        let mut session = open.remove(&key).filter(|session| !self.ended(session, now))?;
+        let was = std::mem::replace(&mut session.id, id);
+        change(&mut session);
+        open.insert(SessionKey::of(&secret), session.clone());
+        Some(Vervangen { secret, session, was })
+    }
+
+    /// The sessions of somebody, the one that was last active first.
+    pub(crate) fn van(&self, medewerker: MedewerkerId) -> Vec<Session> {
+        let now = self.clock.now();
+        let open = self.lock();
+        let own = open.values().filter(|one| one.medewerker == medewerker && !self.ended(one, now));
+        let mut own: Vec<_> = own.cloned().collect();
+        own.sort_by_key(|one| std::cmp::Reverse((one.actief_op, one.id)));
+        own
+    }
+
+    /// Ends every session that `which` points out, and hands them back.
+    pub(crate) fn end_where(&self, which: impl Fn(&Session) -> bool) -> Vec<Session> {
+        self.lock().extract_if(|_, session| which(session)).map(|(_, session)| session).collect()
+    }
+
+    fn secret(&self) -> SessionSecret {
+        let mut bits = [0; 32];
+        self.rng.fill(&mut bits);
+        SessionSecret(base64::Engine::encode(&base64::prelude::BASE64_URL_SAFE_NO_PAD, bits))
     }
 
     /// The session of a cookie, which has just been used.
@@ -202,6 +269,6 @@ impl Sessions {
     }
 }
 
-fn micros(duration: Duration) -> i64 {
+pub(crate) fn micros(duration: Duration) -> i64 {
     i64::try_from(duration.as_micros()).unwrap_or(i64::MAX)
 }

@@ -17,12 +17,51 @@ fn kevin() -> MedewerkerId {
     MedewerkerId(Uuid::from_u128(1))
 }
 
+fn begin(medewerker: MedewerkerId) -> Begin {
+    let toestel = Toestel::default();
+    Begin { medewerker, rol: Some(Rol::Jeugdconsulent), deur: Deur::Demo, toestel }
+}
+
+// shows G37
+#[test]
+fn after_a_change_of_rights_the_old_secret_opens_nothing_and_the_day_is_no_longer() {
+    let clock = Arc::new(ManualClock::at(start()));
+    let all = sessions(&clock, None);
+    let (old, before, _) = all.begin(begin(kevin())).unwrap();
+    let (key, _) = all.find(&old).unwrap();
+    clock.advance(600_000_000);
+    let after = all.vervang(key, |session| session.rol = Some(Rol::Kcc)).unwrap();
+    assert_eq!((after.was, after.session.rol), (before.id, Some(Rol::Kcc)));
+    assert_ne!(after.session.id, before.id);
+    assert_eq!(after.session.uiterlijk_op, before.uiterlijk_op);
+    assert!(all.find(&old).is_none() && all.touch(key).is_none());
+    assert_eq!(all.find(&after.secret).map(|(_, found)| found.id), Some(after.session.id));
+    assert!(all.vervang(key, |_| {}).is_none(), "what ended does not go on");
+}
+
+// shows G37
+#[test]
+fn somebody_sees_their_own_sessions_and_ends_them() {
+    let clock = Arc::new(ManualClock::at(start()));
+    let all = sessions(&clock, None);
+    let (first, one, _) = all.begin(begin(kevin())).unwrap();
+    clock.advance(1_000_000);
+    let (_, two, _) = all.begin(begin(kevin())).unwrap();
+    let (other, ..) = all.begin(begin(MedewerkerId(Uuid::from_u128(2)))).unwrap();
+    let ids = |of| all.van(of).into_iter().map(|session| session.id).collect::<Vec<_>>();
+    assert_eq!(ids(kevin()), [two.id, one.id]);
+    let ended = all.end_where(|session| session.medewerker == kevin() && session.id != two.id);
+    assert_eq!(ended.iter().map(|session| session.id).collect::<Vec<_>>(), [one.id]);
+    assert!(all.find(&first).is_none() && all.find(&other).is_some());
+    assert_eq!(ids(kevin()), [two.id]);
+}
+
 // shows G37
 #[test]
 fn a_session_ends_when_nothing_is_done_and_in_any_case_after_a_day() {
     let clock = Arc::new(ManualClock::at(start()));
     let all = sessions(&clock, None);
-    let (secret, ..) = all.begin(kevin()).unwrap();
+    let (secret, ..) = all.begin(begin(kevin())).unwrap();
     for _ in 0..39 {
         clock.advance(899_000_000);
         assert!(all.find(&secret).is_some(), "used within a quarter of an hour, it goes on");
@@ -30,7 +69,7 @@ fn a_session_ends_when_nothing_is_done_and_in_any_case_after_a_day() {
     clock.advance(1_000_000_000);
     assert!(all.find(&secret).is_none());
     assert_eq!(all.expire().len(), 1);
-    let (secret, session, _) = all.begin(kevin()).unwrap();
+    let (secret, session, _) = all.begin(begin(kevin())).unwrap();
     for _ in 0..40 {
         clock.advance(899_000_000);
         all.find(&secret);
@@ -44,7 +83,7 @@ fn a_session_ends_when_nothing_is_done_and_in_any_case_after_a_day() {
 fn after_logout_the_cookie_opens_nothing() {
     let clock = Arc::new(ManualClock::at(start()));
     let all = sessions(&clock, None);
-    let (secret, session, _) = all.begin(kevin()).unwrap();
+    let (secret, session, _) = all.begin(begin(kevin())).unwrap();
     let (key, _) = all.find(&secret).unwrap();
     assert_eq!(all.end(&secret).map(|ended| ended.id), Some(session.id));
     assert!(all.find(&secret).is_none() && all.touch(key).is_none());
@@ -54,13 +93,13 @@ fn after_logout_the_cookie_opens_nothing() {
 fn too_many_sessions_of_one_person_cost_the_oldest_of_that_person() {
     let clock = Arc::new(ManualClock::at(start()));
     let all = sessions(&clock, None);
-    let other = all.begin(MedewerkerId(Uuid::from_u128(2))).unwrap();
-    let first = all.begin(kevin()).unwrap();
+    let other = all.begin(begin(MedewerkerId(Uuid::from_u128(2)))).unwrap();
+    let first = all.begin(begin(kevin())).unwrap();
     for _ in 1..SESSIONS_PER_PERSON_MAX {
         clock.advance(1);
-        assert!(all.begin(kevin()).unwrap().2.is_empty());
+        assert!(all.begin(begin(kevin())).unwrap().2.is_empty());
     }
-    assert_eq!(all.begin(kevin()).unwrap().2, vec![first.1]);
+    assert_eq!(all.begin(begin(kevin())).unwrap().2, vec![first.1]);
     assert!(all.find(&first.0).is_none() && all.find(&other.0).is_some());
 }
 
@@ -69,7 +108,7 @@ fn sessions_outlive_the_process_and_the_file_opens_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let clock = Arc::new(ManualClock::at(start()));
     let before = sessions(&clock, Some(SessionFile::in_folder(folder.path())));
-    let (secret, session, _) = before.begin(kevin()).unwrap();
+    let (secret, session, _) = before.begin(begin(kevin())).unwrap();
     before.save().unwrap();
     let text = std::fs::read_to_string(folder.path().join("sessies.json")).unwrap();
     assert!(!text.contains(&secret.0));

@@ -9,6 +9,7 @@ mod demo;
 mod gesprek;
 mod groep;
 mod huishouden;
+mod inloggen;
 mod invoer;
 mod koppeling;
 mod lijn;
@@ -83,6 +84,7 @@ pub(crate) fn alle() -> impl Iterator<Item = &'static Tekst> {
         lijn::TEKSTEN,
         medewerker::TEKSTEN,
         demo::TEKSTEN,
+        inloggen::TEKSTEN,
     ];
     std::iter::once(&ONBEKEND).chain(subjects.into_iter().flatten())
 }

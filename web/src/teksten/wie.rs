@@ -27,6 +27,27 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Lokaal,
     ),
     t(
+        "sessie.rol_kiezen",
+        403,
+        "Kies eerst in welke rol u werkt",
+        "U hebt meer dan één rol. Kies er een en ga dan verder.",
+        Nee,
+    ),
+    t(
+        "sessie.rol_onbekend",
+        422,
+        "Deze rol hoort niet bij u",
+        "Kies een rol uit de lijst. Mist u een rol? Vraag het uw beheerder.",
+        Nee,
+    ),
+    t(
+        "sessie.stap_op",
+        403,
+        "Bevestig eerst dat u het bent",
+        "Voor deze handeling logt u nog een keer in. Daarna kunt u verder.",
+        Lokaal,
+    ),
+    t(
         "herkomst",
         403,
         "Dit verzoek kwam niet van onze eigen pagina",

@@ -71,7 +71,7 @@ fn admit(app: &App, headers: &HeaderMap) -> Result<Ingelogd, Fout> {
     if app.origins.herkomst(headers) != Herkomst::Eigen {
         return Err(Fout::new("herkomst"));
     }
-    let ingelogd = Ingelogd::from_headers(app, headers).ok_or_else(|| Fout::new("sessie.geen"))?;
+    let ingelogd = Ingelogd::from_headers(app, headers)?;
     if app.is_draining() {
         return Err(Fout::new("server.stopt"));
     }

@@ -77,9 +77,18 @@ impl Lines {
 
     /// Closes every socket of a session.
     pub(crate) fn end_session(&self, session: Uuid) {
+        self.close_session(session, close::SESSION_ENDED);
+    }
+
+    /// Closes every socket of a session that goes on under another secret: with that they may come back.
+    pub(crate) fn replace_session(&self, session: Uuid) {
+        self.close_session(session, close::SESSION_REPLACED);
+    }
+
+    fn close_session(&self, session: Uuid, code: u16) {
         for (conn, line) in self.all() {
             if line.session_id == session {
-                conn.close(close::SESSION_ENDED);
+                conn.close(code);
             }
         }
     }

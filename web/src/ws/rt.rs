@@ -22,6 +22,7 @@ use super::lines::encode;
 use super::reader::Reader;
 use super::topics::{Topics, Verloren};
 use crate::app::App;
+use crate::auth::stap_op_nodig;
 use crate::json;
 use crate::limits::{
     BINARY_BYTES_MAX, HALLO_WAIT, NONSENSE_MAX, NONSENSE_WINDOW, PING_EVERY_SECONDS, TEXT_BYTES_MAX,
@@ -179,6 +180,16 @@ impl Rt {
         };
         if !is_v7(&id) {
             return self.nonsense(r, Fout::new("invoer.sleutel")).await;
+        }
+        let session = self.app.sessions.touch(self.line.session);
+        let may = match &session {
+            Some(session) => stap_op_nodig(&self.app, session, opdracht.naam()),
+            None => Err(Fout::new("sessie.geen")),
+        };
+        if let Err(fout) = may {
+            self.app.audit(self.conn.wie(), opdracht.naam(), "opdracht", Some(fout.code())).await;
+            self.refuse(r, Some(id), &fout);
+            return true;
         }
         let kop = kop_of(self.conn.wie(), CommandId(id), &opdracht, if_v);
         match self.app.tafel.voer_uit(self.conn.wie(), opdracht, kop).await {

@@ -216,7 +216,7 @@ impl Tafel {
         Context { wie: wie.clone(), now: self.deps.clock.now() }
     }
 
-    pub(super) fn nieuw_id(&self) -> Uuid {
+    pub(in crate::tafel) fn nieuw_id(&self) -> Uuid {
         self.deps.rng.uuid(self.deps.clock.now())
     }
 

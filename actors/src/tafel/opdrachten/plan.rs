@@ -68,8 +68,11 @@ impl Tafel {
     ) -> Result<Uitgevoerd, Weigering> {
         let command = |this: &Self| {
             let known = this.boek.medewerker(regisseur);
-            let may = |who: &Medewerker| who.gemeente == wie.gemeente && mag(who.rol, Handeling::Regisseren);
-            if known.is_some_and(may) {
+            let may = |who: &Medewerker| {
+                let mut rollen = who.rollen.alle().iter();
+                who.gemeente == wie.gemeente && rollen.any(|rol| mag(*rol, Handeling::Regisseren))
+            };
+            if known.as_ref().is_some_and(may) {
                 Ok(PlanCommand::VoegRegisseurToe { regisseur })
             } else {
                 Err(Weigering::Velden(vec![("regisseur", "invoer.medewerker_onbekend")]))
@@ -133,14 +136,15 @@ impl Tafel {
         let Some(who) = self.boek.medewerker(id).filter(|who| who.gemeente == wie.gemeente) else {
             return niet("invoer.medewerker_onbekend");
         };
-        let Medewerker { id, naam, rol, gemeente, persoon } = who.clone();
-        let zicht = self.zicht(&Wie { id, naam, rol, gemeente, persoon, sessie: uuid::Uuid::nil() }, plan);
+        // In whichever of their roles: they choose one when they come in.
+        let als = who.rollen.alle().iter().filter_map(|rol| who.als(*rol, uuid::Uuid::nil()));
+        let zicht: Vec<_> = als.map(|who| self.zicht(&who, plan)).collect();
         let all = self.overzicht.lees();
         let inhoud = all.gemeente(wie.gemeente).and_then(|all| all.plan(plan)?.inhoud());
         let doel = afspraak.doel.and_then(|doel| inhoud?.doel(doel));
         let sees = match doel.map_or(afspraak.voor, |doel| doel.voor) {
-            Voor::Groep => zicht.groep,
-            Voor::Lid(lid) => zicht.leden.contains(&lid),
+            Voor::Groep => zicht.iter().any(|zicht| zicht.groep),
+            Voor::Lid(lid) => zicht.iter().any(|zicht| zicht.leden.contains(&lid)),
         };
         if sees { Ok(()) } else { niet("plan.eigenaar_ziet_dit_niet") }
     }

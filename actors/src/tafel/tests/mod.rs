@@ -19,6 +19,7 @@ use std::sync::Arc;
 use keukentafel::clock::{ManualClock, Moment};
 use keukentafel::domain::ids::{CommandId, GemeenteId, MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::{Medewerker, Rol, Wie};
+use keukentafel::domain::rollen::Rollen;
 use keukentafel::domain::zaak::Kanaal;
 use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::poort::allegro::Allegro;
@@ -92,7 +93,7 @@ impl Huis {
         let medewerkers = mensen().into_iter().map(|(n, naam, rol)| Medewerker {
             id: MedewerkerId(Uuid::from_u128(n)),
             naam: naam.to_owned(),
-            rol,
+            rollen: Rollen::een(rol).unwrap(),
             gemeente: GEMEENTE,
             persoon: None,
         });

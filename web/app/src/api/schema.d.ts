@@ -361,6 +361,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inloggen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Through which doors one can come in. Open to everybody: who has not come in yet must know. */
+        get: operations["ingangen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/koppelingen/allegro/hint": {
         parameters: {
             query?: never;
@@ -957,6 +974,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessie/rol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one can work as. */
+        get: operations["rollen"];
+        put?: never;
+        /**
+         * Chooses what to work as. The cookie is another one from here on, and open sockets close with 4501; changing a role that was chosen
+         *     before asks for a fresh proof of who one is.
+         */
+        post: operations["kies_rol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is logged in. */
+        get: operations["sessies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessies/beeindig-andere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends all of one's own sessions but this one. */
+        post: operations["beeindig_andere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessies/{id}/beeindigen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends one of one's own sessions. One that is not there, or somebody else's, is not found. */
+        post: operations["beeindig_sessie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/signaalsoorten": {
         parameters: {
             query?: never;
@@ -1086,7 +1175,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends the session, on every open socket too. */
+        /** Ends the session, on every open socket too. Half a session, of who has yet to choose a role, can be ended as well. */
         post: operations["uitloggen"];
         delete?: never;
         options?: never;
@@ -1403,6 +1492,11 @@ export interface components {
             /** @description To which question. */
             vraag: components["schemas"]["Verslagvraag"];
         };
+        /**
+         * @description A kind of device.
+         * @enum {string}
+         */
+        Apparaat: "computer" | "telefoon" | "tablet" | "onbekend";
         /** @description Who writes under a Yjs client id. */
         Auteur: {
             /**
@@ -1448,6 +1542,11 @@ export interface components {
          * @enum {string}
          */
         Bronsoort: "school" | "wijkagent" | "woningstichting" | "energie" | "burger" | "professional";
+        /**
+         * @description A browser.
+         * @enum {string}
+         */
+        Browser: "chrome" | "edge" | "firefox" | "safari" | "anders";
         /**
          * @description Whether the BRP was asked, and what came of it.
          * @enum {string}
@@ -1642,6 +1741,11 @@ export interface components {
             erbij?: components["schemas"]["MedewerkerId"][];
         };
         /**
+         * @description Through which door a session came in.
+         * @enum {string}
+         */
+        Deur: "demo" | "medewerker" | "inwoner";
+        /**
          * Format: uuid
          * @description One text that people write together.
          */
@@ -1796,6 +1900,11 @@ export interface components {
             persoon: components["schemas"]["PersoonId"];
             /** @description Which. */
             zaak: components["schemas"]["ZaakId"];
+        };
+        /** @description `POST /sessie/rol`. */
+        GekozenRol: {
+            /** @description What to work as from here on. */
+            rol: components["schemas"]["Rol"];
         };
         /**
          * Format: uuid
@@ -2006,9 +2115,20 @@ export interface components {
             rol: components["schemas"]["Rol"];
             /** @description What people call the role. */
             rol_naam: string;
+            /** @description Every role that is theirs, this one too: with more than one they can change. */
+            rollen: components["schemas"]["RolKort"][];
             /** @description The session. */
             sessie: components["schemas"]["SessieWat"];
             team?: components["schemas"]["Domein"] | null;
+        };
+        /** @description Through which doors one can come in here. */
+        Ingangen: {
+            /** @description The page of the demonstration. */
+            demo: boolean;
+            /** @description DigiD, by way of a broker. */
+            inwoner: boolean;
+            /** @description The municipality's provider of identities. */
+            medewerker: boolean;
         };
         /** @description `POST /signalen/inkomend`: what an outside system reports with its key. The same `kenmerk` again is the same report. */
         InkomendSignaal: {
@@ -3105,6 +3225,8 @@ export interface components {
             /** @description What to do next, in Dutch. */
             detail: string;
             door?: components["schemas"]["Door"] | null;
+            /** @description The page of ours where what is missing can be done, such as proving anew who one is. */
+            ga_naar?: string | null;
             /** @description With a conflict: to whom, where people are named in it. */
             namen?: string[];
             /** @description With a conflict: what happened then, such as `ZaakToegewezen`. */
@@ -3184,6 +3306,21 @@ export interface components {
          * @enum {string}
          */
         Rol: "inwoner" | "groepsparticipant" | "frontoffice" | "kcc" | "jeugdconsulent" | "wmoconsulent" | "consulent_inkomen" | "uitkeringsadministratie" | "werkcoach" | "werkverdeler" | "wijkteammanager" | "regisseur" | "backoffice" | "medewerker_budgetbeheer" | "trajectbegeleider" | "ketenpartner" | "privacyfunctionaris" | "functioneel_beheerder" | "controller" | "beleidsanalist" | "inkoper" | "planning_en_control" | "bestuur" | "vervanger" | "toetser" | "signaalbron" | "systeem";
+        /** @description A role by name. */
+        RolKort: {
+            /** @description What people call it. */
+            naam: string;
+            /** @description Which. */
+            rol: components["schemas"]["Rol"];
+        };
+        /** @description What one can choose to work as. */
+        Rolkeuze: {
+            /** @description All of them. */
+            items: components["schemas"]["RolKort"][];
+            /** @description Whose roles. */
+            naam: string;
+            nu?: components["schemas"]["Rol"] | null;
+        };
         /** @description How a rekening stands. The value of `saldo/<id>`. */
         SaldoWat: {
             bedragen?: components["schemas"]["Saldobedragen"] | null;
@@ -3523,8 +3660,39 @@ export interface components {
              */
             within_ms: number;
         };
-        /** @description When the session ends. */
+        /** @description One of one's own sessions. */
+        SessieRij: {
+            /**
+             * Format: date-time
+             * @description When something was last done in it.
+             */
+            actief_op: string;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            begonnen_op: string;
+            /** @description Whether it is the one that asks. */
+            deze: boolean;
+            /**
+             * Format: uuid
+             * @description To end it by; opens nothing.
+             */
+            id: string;
+            /** @description What people call the role it works in; absent until one is chosen. */
+            rol_naam?: string | null;
+            /** @description On what. */
+            toestel: components["schemas"]["Toestel"];
+        };
+        /** @description The session. */
         SessieWat: {
+            /** @description Through which door it came in. */
+            deur: components["schemas"]["Deur"];
+            /**
+             * Format: date-time
+             * @description Until when acts are open that ask for a fresh proof of who one is; absent when that is over.
+             */
+            opgestapt_tot?: string | null;
             /**
              * Format: date-time
              * @description In any case.
@@ -3535,6 +3703,11 @@ export interface components {
              * @description When nothing is done until then.
              */
             verloopt_op: string;
+        };
+        /** @description One's own sessions. */
+        Sessielijst: {
+            /** @description The one that was last active first. */
+            items: components["schemas"]["SessieRij"][];
         };
         /** @description `POST /signalen/{id}/afhandelen`. */
         SignaalAfhandeling: {
@@ -3742,6 +3915,13 @@ export interface components {
          * @enum {string}
          */
         Toegang: "niets" | "dat" | "wat" | "schrijven";
+        /** @description On what a session is, coarsely: enough for its owner to know it again. */
+        Toestel: {
+            /** @description What kind of device. */
+            apparaat: components["schemas"]["Apparaat"];
+            /** @description Which browser. */
+            browser: components["schemas"]["Browser"];
+        };
         /** @description `POST /zaken/{id}/toewijzen`. */
         Toewijzing: {
             /** @description The whole new set. */
@@ -3852,6 +4032,11 @@ export interface components {
          * @enum {string}
          */
         Verblijfsbron: "eigen_verklaring" | "huisbezoek" | "rechterlijke_uitspraak" | "ketenpartner";
+        /** @description Where to go on after something changed in the session. */
+        Verder: {
+            /** @description A page of ours, or the address where a provider ends its own session. */
+            ga_naar: string;
+        };
         /**
          * @description A question of the short report. Few, so that it is done while somebody speaks.
          * @enum {string}
@@ -4803,6 +4988,25 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ingangen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ingangen"];
                 };
             };
         };
@@ -6220,6 +6424,151 @@ export interface operations {
             };
         };
     };
+    rollen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rolkeuze"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    kies_rol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GekozenRol"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verder"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessielijst"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beeindig_andere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beeindig_sessie: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signaalsoorten: {
         parameters: {
             query?: never;
@@ -6541,6 +6890,14 @@ export interface operations {
             };
         };
         responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verder"];
+                };
+            };
             204: {
                 headers: {
                     [name: string]: unknown;

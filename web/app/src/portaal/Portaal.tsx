@@ -20,9 +20,9 @@ export function Portaal() {
   const [stand, setStand] = useState<Stand>({ stand: 'laden' });
   useEffect(() => {
     haalIk().then(
-      (ik) => setStand({ stand: 'binnen', ik, rt: startRt(haalIk) }),
+      (ik) => setStand({ stand: 'binnen', ik, rt: startRt(haalIk, () => location.replace('/portaal')) }),
       (error) => {
-        if (error instanceof Probleem && error.status === 401) location.replace('/demo');
+        if (error instanceof Probleem && error.status === 401) location.replace('/inloggen');
         else setStand({ stand: 'fout' });
       },
     );
@@ -62,7 +62,7 @@ function Binnen({ ik }: { ik: Ik }) {
         <h1>{nl.portaal.uitgelogd}</h1>
         <p className="lead">{nl.portaal.uitgelogdUitleg}</p>
         <p>
-          <a className={knopKlasse('eerst')} href="/demo">
+          <a className={knopKlasse('eerst')} href="/inloggen">
             {nl.portaal.inloggen}
           </a>
         </p>

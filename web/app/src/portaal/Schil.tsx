@@ -1,7 +1,7 @@
 // The frame of every portal page: whose it is, and the way out.
 import { type ReactNode, useEffect } from 'react';
-import { stuur } from '../api/http';
 import type { Ik } from '../api/types';
+import { uitloggen } from '../sessie/uitloggen';
 import { nl } from '../teksten/nl';
 import { Merk } from '../ui/Icoon';
 import { Knop } from '../ui/knop';
@@ -12,9 +12,6 @@ export function Schil({ titel, ik, children }: { titel: string; ik?: Ik; childre
   useEffect(() => {
     document.title = nl.paginatitel(titel);
   }, [titel]);
-  const uit = () => {
-    void stuur('/uitloggen', {}).finally(() => location.replace('/demo'));
-  };
   return (
     <>
       <a className="utrecht-skip-link skip" href="#inhoud">
@@ -32,7 +29,8 @@ export function Schil({ titel, ik, children }: { titel: string; ik?: Ik; childre
           <div className="wieben push">
             <Stoel naam={ik.naam} inwoner />
             <span className="vh">{nl.portaal.ingelogd(ik.naam)}</span>
-            <Knop soort="tweede" icoon="uit" onClick={uit}>
+            <a href="/portaal/sessies">{nl.sessies.link}</a>
+            <Knop soort="tweede" icoon="uit" onClick={() => void uitloggen()}>
               {nl.menu.uitloggen}
             </Knop>
           </div>

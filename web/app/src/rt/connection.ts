@@ -36,6 +36,8 @@ export interface RtOptions {
   url: string;
   /** Tells whether there is still a session; asked when a socket does not open. */
   session?: () => Promise<boolean>;
+  /** The server says that this is somebody else than before, or the same in another role. */
+  ander?: () => void;
   socket?: (url: string, protocol: string) => WebSocket;
   random?: () => number;
   tab?: string;
@@ -54,6 +56,9 @@ const WELKOM_MAX_MS = 10_000;
 /** Close codes after which trying again is no use: nonsense, no right, document gone. */
 const NEVER_AGAIN = new Set([4400, 4403, 4410]);
 const SESSION_ENDED = 4401;
+/** The session goes on under another cookie. The answer that brings it is still under way to the tab that asked for it. */
+const SESSION_REPLACED = 4501;
+const REPLACED_WAIT_MS = 1_000;
 
 /** Only these say that something is not there for this person. A full disk or an unknown outcome says nothing of the kind. */
 const GONE = new Set(['niet_gevonden', 'niet_bevoegd', 'rt.geen_onderwerp']);
@@ -96,6 +101,7 @@ export class RtConnection {
   private hidden: number | undefined;
   private readonly waits = new Map<Channel, Wait>();
   private ik: string | undefined;
+  private rol: string | undefined;
 
   constructor(options: RtOptions) {
     this.options = {
@@ -239,6 +245,7 @@ export class RtConnection {
       this.down();
       if (event.code === SESSION_ENDED) this.setFase('sessie');
       else if (NEVER_AGAIN.has(event.code)) this.setFase('gestopt');
+      else if (event.code === SESSION_REPLACED) this.retry(REPLACED_WAIT_MS);
       else if (opened) this.retry();
       else this.askSession();
     };
@@ -258,13 +265,13 @@ export class RtConnection {
     );
   }
 
-  private retry() {
+  private retry(least = 0) {
     if (!this.started || this.socket) return;
     this.setFase('verbroken');
     const window = Math.min(BACKOFF_MAX_MS, BACKOFF_FIRST_MS * 2 ** this.attempts);
     this.attempts += 1;
     clearTimeout(this.retryTimer);
-    this.retryTimer = setTimeout(() => this.connect(), this.options.random() * window);
+    this.retryTimer = setTimeout(() => this.connect(), least + this.options.random() * window);
   }
 
   private loss(socket: WebSocket) {
@@ -334,7 +341,14 @@ export class RtConnection {
       case 'welkom':
         this.welcome = true;
         this.attempts = 0;
+        if (this.ik !== undefined && (this.ik !== message.ik?.id || this.rol !== message.ik?.rol)) {
+          this.drop(1000);
+          this.setFase('gestopt');
+          this.options.ander?.();
+          break;
+        }
         this.ik = message.ik?.id;
+        this.rol = message.ik?.rol;
         zetKlok(message.nu);
         this.setFase('open');
         for (const channel of this.channels) this.subscribe(channel);

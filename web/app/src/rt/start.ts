@@ -2,8 +2,8 @@ import { Probleem } from '../api/http';
 import { RtConnection } from './connection';
 import { createRt, type Rt } from './hooks';
 
-/** The one connection of this tab. */
-export function startRt(ik: () => Promise<unknown>): Rt {
+/** The one connection of this tab. `ander` is called when the cookie turns out to be somebody else's, or of another role. */
+export function startRt(ik: () => Promise<unknown>, ander: () => void): Rt {
   const url = new URL('/rt', location.href);
   url.protocol = url.protocol.replace('http', 'ws');
   const session = () =>
@@ -11,7 +11,7 @@ export function startRt(ik: () => Promise<unknown>): Rt {
       () => true,
       (error) => !(error instanceof Probleem && error.status === 401),
     );
-  const rt = createRt(new RtConnection({ url: url.href, session }));
+  const rt = createRt(new RtConnection({ url: url.href, session, ander }));
   rt.connection.start();
   return rt;
 }

@@ -5,6 +5,7 @@ import { balie } from './balie';
 import { caseload } from './caseload';
 import { document } from './document';
 import { huishouden } from './huishouden';
+import { inloggen, rolkeuze, sessies, stapOp } from './inloggen';
 import { melding, toewijzen } from './melding';
 import { plan, planGebeurtenis } from './plan';
 import { portaal } from './portaal';
@@ -37,6 +38,10 @@ export const nl = {
   verbinding,
   bewaren,
   sessie,
+  inloggen,
+  rolkeuze,
+  stapOp,
+  sessies,
   weg,
   fout,
   demo,

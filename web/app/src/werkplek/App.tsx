@@ -1,13 +1,17 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { Fragment, useEffect, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useState } from 'react';
 import { Probleem } from '../api/http';
 import type { Ik } from '../api/types';
 import { PaginasProvider, type Pagina as PaginaType, verzamel, vindPagina } from '../pagina';
 import { usePad } from '../route';
 import { type Rt, RtProvider } from '../rt/hooks';
 import { startRt } from '../rt/start';
+import { Inloggen } from '../sessie/Inloggen';
+import { Rolkeuze } from '../sessie/Rolkeuze';
+import { StapOp } from '../sessie/StapOp';
 import { nl } from '../teksten/nl';
 import { Knop } from '../ui/knop';
+import { wisConcepten } from './concept';
 import { DemoPagina } from './DemoPagina';
 import { haalIk, isInwoner } from './ik';
 import { Laden, LosBlad, WegPagina } from './randpaginas';
@@ -32,21 +36,32 @@ export function App() {
   );
 }
 
+/** The pages before one is in. */
+const RAND: Record<string, () => ReactNode> = {
+  '/demo': () => <DemoPagina />,
+  '/inloggen': () => <Inloggen />,
+  '/rol': () => <Rolkeuze />,
+  '/stap-op': () => <StapOp />,
+};
+
 function Ingang() {
   const pad = usePad();
-  return pad === '/demo' ? <DemoPagina /> : <Binnen />;
+  const rand = RAND[pad];
+  return rand ? rand() : <Binnen />;
 }
 
 function Binnen() {
   const ik = useQuery({ queryKey: ['ik'], queryFn: haalIk, staleTime: Number.POSITIVE_INFINITY });
   const geenSessie = ik.error instanceof Probleem && ik.error.status === 401;
+  const rolKiezen = ik.error instanceof Probleem && ik.error.problem.code === 'sessie.rol_kiezen';
   useEffect(() => {
-    if (geenSessie) location.replace('/demo');
+    if (geenSessie) location.replace('/inloggen');
+    if (rolKiezen) location.replace('/rol');
     if (ik.data && isInwoner(ik.data)) location.replace('/portaal');
-  }, [geenSessie, ik.data]);
+  }, [geenSessie, rolKiezen, ik.data]);
 
   if (ik.data && !isInwoner(ik.data)) return <Werkplek ik={ik.data} />;
-  if (ik.error && !geenSessie) {
+  if (ik.error && !geenSessie && !rolKiezen) {
     return (
       <LosBlad titel={nl.fout.titel}>
         <p className="lead">{nl.fout.uitleg}</p>
@@ -59,8 +74,14 @@ function Binnen() {
   return <Laden />;
 }
 
+/** Somebody else, or the same in another role: nothing of what is on the screen may be left. */
+function opnieuwBeginnen() {
+  wisConcepten();
+  location.replace('/');
+}
+
 function Werkplek({ ik }: { ik: Ik }) {
-  const [rt] = useState<Rt>(() => startRt(haalIk));
+  const [rt] = useState<Rt>(() => startRt(haalIk, opnieuwBeginnen));
   useEffect(() => {
     // After a loss the HTTP answers may be old too.
     let lost = false;

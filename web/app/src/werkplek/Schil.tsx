@@ -4,6 +4,7 @@ import type { Ik } from '../api/types';
 import { type Menuregel, menuVan, usePaginas } from '../pagina';
 import { Naar, usePad } from '../route';
 import { useRt } from '../rt/hooks';
+import { uitloggen } from '../sessie/uitloggen';
 import { nl } from '../teksten/nl';
 import { Dialoog } from '../ui/dialoog';
 import { Icoon, Merk } from '../ui/Icoon';
@@ -14,7 +15,6 @@ import { KamerProvider, Stoel } from '../ui/stoel';
 import { Verbindingsbalk } from '../ui/verbinding';
 import { AanTafel, type Tafelgast } from './AanTafel';
 import { isIetsHalf, wisConcepten } from './concept';
-import { uitloggen } from './ik';
 
 /** The colours of a page: those of its table. */
 export const plekkenVan = (kring: readonly { id: string }[] = [], gasten: readonly { id: string }[] = []) =>
@@ -59,6 +59,10 @@ export function Schil({ ik, kruimels, gasten, kring, eigenBalk = false, children
             <p>
               {ik.naam}
               <small>{ik.rol_naam}</small>
+            </p>
+            <p className="eigen">
+              <Naar to="/sessies">{nl.sessies.link}</Naar>
+              {ik.rollen.length > 1 && <a href="/rol">{nl.rolkeuze.link}</a>}
             </p>
             <Knop soort="stil" icoon="uit" onClick={() => (isIetsHalf() ? setVraag(true) : uitloggen())}>
               {nl.menu.uitloggen}

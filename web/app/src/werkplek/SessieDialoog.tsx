@@ -25,17 +25,17 @@ function Opnieuw({ ik }: { ik: Ik }) {
   const { connection } = useRt();
   const personas = useQuery({ queryKey: ['personas'], queryFn: haalPersonas, retry: false });
   const [mislukt, setMislukt] = useState(false);
-  const persona = personas.data?.find((p) => p.naam === ik.naam);
+  const persona = ik.sessie.deur === 'demo' ? personas.data?.find((p) => p.naam === ik.naam) : undefined;
 
   const terug = useCallback(async () => {
     const nu = await haalIk();
     // Somebody else on this screen must not go on with this text.
-    if (nu.id === ik.id) connection.resume();
+    if (nu.id === ik.id && nu.rol === ik.rol) connection.resume();
     else {
       wisConcepten();
       location.replace('/');
     }
-  }, [connection, ik.id]);
+  }, [connection, ik.id, ik.rol]);
 
   useEffect(() => {
     const kijk = () => void terug().catch(() => {});
@@ -55,6 +55,7 @@ function Opnieuw({ ik }: { ik: Ik }) {
             onClick={() => {
               setMislukt(false);
               stuur('/demo/login', { persona: persona.persona })
+                .then(() => (ik.rollen.length > 1 ? stuur('/sessie/rol', { rol: ik.rol }) : undefined))
                 .then(terug)
                 .catch(() => setMislukt(true));
             }}

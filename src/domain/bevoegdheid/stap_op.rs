@@ -1,0 +1,26 @@
+//! Acts for which a session alone is not enough: whoever does them proves anew who they are, shortly before (G37). As data, by the word
+//! that the trail has for the act.
+
+/// Choosing another role within a session that has one.
+pub const ROL_WISSELEN: &str = "sessie.rol";
+
+/// The acts, each with the rows that ask for it. Commands stand here by their name.
+pub const STAP_OP: &[(&str, &str)] = &[(ROL_WISSELEN, "G37: change of rights")];
+
+/// Whether this act asks for a fresh proof of who does it.
+#[must_use]
+pub fn vraagt_stap_op(handeling: &str) -> bool {
+    STAP_OP.iter().any(|(word, _)| *word == handeling)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // shows G37
+    #[test]
+    fn a_change_of_rights_asks_for_a_fresh_proof_and_a_look_does_not() {
+        assert!(vraagt_stap_op(ROL_WISSELEN));
+        assert!(!vraagt_stap_op("zaak.lezen") && !vraagt_stap_op("") && !vraagt_stap_op("sessie.begin"));
+    }
+}

@@ -1,0 +1,14 @@
+import type { Pagina } from '../../pagina';
+import { Sessies } from '../../sessie/Sessies';
+import { nl } from '../../teksten/nl';
+import { Schil } from '../Schil';
+
+export const pagina: Pagina = {
+  pad: '/portaal/sessies',
+  toon: ({ ik }) => (
+    <Schil titel={nl.sessies.titel} ik={ik}>
+      <h1>{nl.sessies.titel}</h1>
+      <Sessies />
+    </Schil>
+  ),
+};

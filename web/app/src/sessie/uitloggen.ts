@@ -1,0 +1,13 @@
+import { stuur } from '../api/http';
+import type { Verder } from '../api/types';
+
+/** Ends the session here, and with a provider of identities its own as well: else the next login on this device asks nothing. */
+export async function uitloggen() {
+  let naar = '/inloggen';
+  try {
+    const verder = await stuur<Verder | undefined>('/uitloggen', {});
+    naar = verder?.ga_naar ?? naar;
+  } finally {
+    location.assign(naar);
+  }
+}

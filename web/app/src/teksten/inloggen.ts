@@ -1,0 +1,122 @@
+// Coming in, choosing a role, proving anew who one is, and one's own sessions. Read by residents too: B1.
+import type { Apparaat, Browser } from '../api/types';
+
+/** Why somebody was not let in, by the last word of the server's code. What is not here gets the sentence that fits all. */
+const redenen: Record<string, { titel: string; uitleg: string }> = {
+  verlopen: {
+    titel: 'Het inloggen is niet gelukt',
+    uitleg: 'Het duurde te lang, of u gebruikte een oude link. Begin opnieuw.',
+  },
+  onbereikbaar: {
+    titel: 'Inloggen kan nu niet',
+    uitleg: 'De inlogdienst werkt niet. Probeer het over een paar minuten opnieuw.',
+  },
+  afgebroken: {
+    titel: 'U bent gestopt met inloggen',
+    uitleg: 'Wilt u toch verder? Begin dan opnieuw.',
+  },
+  niveau: {
+    titel: 'U moet veiliger inloggen',
+    uitleg:
+      'Bent u inwoner? Gebruik dan de DigiD-app en doe eerst een ID-check. Werkt u hier? Log dan in met twee stappen.',
+  },
+  niet_opnieuw: {
+    titel: 'U hebt niet opnieuw ingelogd',
+    uitleg: 'Probeer het nog een keer. Vul daarbij uw gegevens opnieuw in.',
+  },
+  geen_rol: {
+    titel: 'U hebt nog geen rol in Keukentafel',
+    uitleg:
+      'Uw account hoort bij geen enkele groep die hier werkt. Vraag uw leidinggevende om dat te regelen.',
+  },
+  inwoner_onbekend: {
+    titel: 'Wij kennen u nog niet',
+    uitleg: 'Er is nog niets van u bij ons bekend. Hebt u hulp nodig? Bel de gemeente of kom langs.',
+  },
+  machtiging: {
+    titel: 'Inloggen voor iemand anders kan nog niet',
+    uitleg: 'U kunt hier alleen voor uzelf inloggen. Regelt u iets voor een ander? Bel dan de gemeente.',
+  },
+  geen_naam: {
+    titel: 'Wij kregen geen goede naam van u',
+    uitleg: 'Vraag uw beheerder om uw naam in de inlogdienst aan te vullen.',
+  },
+  andere_persoon: {
+    titel: 'Iemand anders heeft ingelogd',
+    uitleg: 'Log opnieuw in met uw eigen gegevens.',
+  },
+};
+
+const onjuist = {
+  titel: 'Het inloggen is niet gelukt',
+  uitleg: 'Probeer het opnieuw. Lukt het weer niet? Bel dan de helpdesk.',
+};
+
+const apparaat: Record<Apparaat, string> = {
+  computer: 'Computer',
+  telefoon: 'Telefoon',
+  tablet: 'Tablet',
+  onbekend: 'Onbekend apparaat',
+};
+
+const browser: Record<Browser, string> = {
+  chrome: 'Chrome',
+  edge: 'Edge',
+  firefox: 'Firefox',
+  safari: 'Safari',
+  anders: 'een andere browser',
+};
+
+export const inloggen = {
+  titel: 'Inloggen',
+  lead: 'Kies hoe u wilt inloggen.',
+  reden: (woord: string) => redenen[woord] ?? onjuist,
+  inwoner: 'Ik ben inwoner',
+  inwonerUitleg: 'U logt in met DigiD. Daarna ziet u wat er voor u loopt.',
+  inwonerKnop: 'Log in met DigiD',
+  medewerker: 'Ik werk hier',
+  medewerkerUitleg: 'U logt in met uw account van de gemeente.',
+  medewerkerKnop: 'Log in als medewerker',
+  demo: 'Ik wil het uitproberen',
+  demoUitleg: 'In de proefomgeving zijn alle mensen en zaken verzonnen.',
+  demoKnop: 'Naar de proefomgeving',
+  geen: 'Inloggen kan hier nog niet. De beheerder moet de inlogdienst nog instellen.',
+};
+
+export const rolkeuze = {
+  titel: 'In welke rol werkt u nu?',
+  lead: (naam: string) =>
+    `Dag ${naam}. U hebt meer dan één rol. Wat u ziet en mag, hoort bij de rol die u kiest.`,
+  wissel: 'U werkt nu in een rol. Kiest u een andere, dan bevestigt u eerst dat u het bent.',
+  nu: (rol: string) => `${rol} (deze rol hebt u nu)`,
+  mislukt: 'Kiezen lukte niet. Probeer het nog een keer.',
+  link: 'Andere rol',
+};
+
+export const stapOp = {
+  titel: 'Bevestig dat u het bent',
+  lead: 'Wat u wilt doen, vraagt om extra zekerheid. Log daarom nog een keer in. Daarna hebt u 5 minuten de tijd.',
+  opnieuw: 'Log nog een keer in',
+  demo: 'Ja, ik ben het',
+  demoUitleg: 'In de proefomgeving hoeft u niet echt opnieuw in te loggen.',
+  terug: 'Nee, terug',
+  mislukt: 'Bevestigen lukte niet. Probeer het nog een keer.',
+};
+
+export const sessies = {
+  titel: 'Waar u bent ingelogd',
+  lead: 'Herkent u iets niet? Log daar dan uit.',
+  link: 'Mijn sessies',
+  toestel: (wat: Apparaat, waarmee: Browser) => `${apparaat[wat]}, ${browser[waarmee]}`,
+  deze: 'Dit apparaat, nu',
+  rol: (naam: string) => `Als ${naam}.`,
+  sinds: (dag: string, tijd: string) => `Ingelogd op ${dag} om ${tijd} uur.`,
+  laatst: (dag: string, tijd: string) => `Voor het laatst gebruikt op ${dag} om ${tijd} uur.`,
+  beeindig: 'Log hier uit',
+  beeindigVan: (wat: string) => `Log uit op: ${wat}`,
+  andere: 'Log overal anders uit',
+  geenAndere: 'U bent nergens anders ingelogd.',
+  beeindigd: 'U bent daar uitgelogd.',
+  mislukt: 'Uitloggen lukte niet. Probeer het nog een keer.',
+  overal: 'Log overal uit, ook hier',
+};

@@ -1,0 +1,120 @@
+//! A session begins, goes on under another secret, or ends: what has to happen around it, whichever door it came in by.
+
+use std::sync::Arc;
+
+use axum::response::{IntoResponse, Response};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use keukentafel::domain::medewerker::{Medewerker, Rol};
+use keukentafel::protocol::view::Deur;
+
+use crate::app::{App, Door};
+use crate::limits::STAP_OP_DUUR;
+use crate::problem::Fout;
+use crate::session::{self, Begin, Session, SessionKey, Vervangen};
+
+/// Where somebody begins who works as this; who has still to say so, there.
+pub(crate) fn start(rol: Option<Rol>) -> &'static str {
+    match rol {
+        None => "/rol",
+        Some(Rol::Inwoner | Rol::Groepsparticipant) => "/portaal",
+        Some(_) => "/",
+    }
+}
+
+impl App {
+    /// Begins a session of somebody who has proved who they are. The one that the browser brought along ends: nobody goes on in a session
+    /// that was there before they logged in (fixation).
+    ///
+    /// # Errors
+    /// `server.bezig` when there is no room, and when the session cannot be kept.
+    pub(crate) async fn begin_sessie(
+        self: &Arc<Self>,
+        headers: &HeaderMap,
+        who: &Medewerker,
+        deur: Deur,
+    ) -> Result<(HeaderValue, Session), Fout> {
+        if let Some(before) = session::from_headers(headers).and_then(|secret| self.sessions.end(&secret)) {
+            self.lines.end_session(before.id);
+        }
+        let begin =
+            Begin { medewerker: who.id, rol: who.rollen.enige(), deur, toestel: session::toestel(headers) };
+        let begun = self.sessions.begin(begin);
+        let (secret, session, gone) = begun.map_err(|_| Fout::new("server.bezig"))?;
+        for old in gone {
+            self.lines.end_session(old.id);
+        }
+        self.save_sessions().await?;
+        self.audit_sessie(who, &session, "sessie.begin").await;
+        let cookie = session::set(&secret).ok_or_else(|| Fout::new("server.fout"))?;
+        Ok((cookie, session))
+    }
+
+    /// Lets a session go on with this role. Its sockets close, and come back with the rights of the role.
+    ///
+    /// # Errors
+    /// `sessie.geen` when it has ended meanwhile.
+    pub(crate) async fn kies_rol(
+        self: &Arc<Self>,
+        who: &Medewerker,
+        key: SessionKey,
+        rol: Rol,
+    ) -> Result<HeaderValue, Fout> {
+        self.vervang(who, key, "sessie.rol", |session| session.rol = Some(rol)).await
+    }
+
+    /// Opens the acts that ask for a fresh proof of who one is, for a while.
+    ///
+    /// # Errors
+    /// `sessie.geen` when the session has ended meanwhile.
+    pub(crate) async fn stap_op(
+        self: &Arc<Self>,
+        who: &Medewerker,
+        key: SessionKey,
+    ) -> Result<HeaderValue, Fout> {
+        let until = self.wall.now().plus_micros(session::micros(STAP_OP_DUUR));
+        self.vervang(who, key, "sessie.stap_op", |session| session.opgestapt_tot = Some(until)).await
+    }
+
+    async fn vervang(
+        self: &Arc<Self>,
+        who: &Medewerker,
+        key: SessionKey,
+        handeling: &str,
+        change: impl FnOnce(&mut Session),
+    ) -> Result<HeaderValue, Fout> {
+        let vervangen = self.sessions.vervang(key, change);
+        let Vervangen { secret, session, was } = vervangen.ok_or_else(|| Fout::new("sessie.geen"))?;
+        self.lines.replace_session(was);
+        self.save_sessions().await?;
+        self.audit_sessie(who, &session, handeling).await;
+        session::set(&secret).ok_or_else(|| Fout::new("server.fout"))
+    }
+
+    async fn audit_sessie(&self, who: &Medewerker, session: &Session, handeling: &str) {
+        let door = Door { wie: Some(who.id), rol: session.rol, sessie: Some(session.id) };
+        self.audit_door(who.gemeente, door, handeling, "sessie", None).await;
+    }
+
+    /// Ends these sessions on every open socket too, and makes that outlive the process.
+    ///
+    /// # Errors
+    /// When the file of sessions cannot be written: they are closed all the same.
+    pub(crate) async fn end_sessions(self: &Arc<Self>, ended: &[Session]) -> Result<(), Fout> {
+        for session in ended {
+            self.lines.end_session(session.id);
+        }
+        self.save_sessions().await
+    }
+
+    /// Who lost the role of a session, or works here no longer, is out.
+    pub(crate) fn end_sessions_without_role(&self) {
+        for session in self.sessions.end_where(|session| !self.mag_blijven(session)) {
+            self.lines.end_session(session.id);
+        }
+    }
+}
+
+/// An answer without content that brings a cookie.
+pub(crate) fn with_cookie(cookie: HeaderValue, body: impl IntoResponse) -> Response {
+    (StatusCode::OK, [(header::SET_COOKIE, cookie)], body).into_response()
+}
