@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
-use keukentafel::domain::medewerker::{Medewerker, Rol};
+use keukentafel::domain::medewerker::{Medewerker, Rol, Wie};
 use keukentafel::domain::signaal::Bronsoort;
 use keukentafel::protocol::view::{Door, MedewerkerKort};
 
@@ -59,6 +59,22 @@ impl Medewerkersboek {
     #[must_use]
     pub fn werkt_hier(&self, gemeente: GemeenteId, id: MedewerkerId) -> bool {
         self.medewerkers.get(&id).is_some_and(|who| who.gemeente == gemeente && is_medewerker(who.rol))
+    }
+
+    /// Everybody of this municipality as they would act, with what people call their role. To ask the policy about them; nobody acts so.
+    pub fn iedereen(&self, gemeente: GemeenteId) -> impl Iterator<Item = (Wie, String)> {
+        let here = self.medewerkers.values().filter(move |who| who.gemeente == gemeente);
+        here.map(|who| {
+            let wie = Wie {
+                id: who.id,
+                naam: who.naam.clone(),
+                rol: who.rol,
+                gemeente: who.gemeente,
+                persoon: who.persoon,
+                sessie: uuid::Uuid::nil(),
+            };
+            (wie, who.rol.naam().to_owned())
+        })
     }
 
     /// Whom one may assign a zaak to, by name.

@@ -1,9 +1,10 @@
 //! What an event changes, told in this order: who loses a right is off, lines read otherwise, who gains one comes in.
 
 use super::actor::State;
-use super::bundles::{Subject, zaak_lines};
+use super::bundles::{Subject, besluit_lines, zaak_lines};
 use super::topics::Aanleiding;
 use crate::overzicht::{Gemeenteoverzicht, Wijziging};
+use keukentafel::domain::bevoegdheid::{ZaakFeiten, toetst};
 use keukentafel::domain::ids::{
     ContactId, DocumentId, GemeenteId, GesprekId, HuishoudenId, MedewerkerId, PersoonId, ZaakId,
 };
@@ -14,6 +15,7 @@ use std::collections::BTreeSet;
 /// What an event of a zaak can touch besides the zaak.
 struct Geraakt {
     persoon: PersoonId,
+    feiten: ZaakFeiten,
     /// Who works on it now.
     nu: Vec<MedewerkerId>,
     /// Where its person lives.
@@ -28,6 +30,7 @@ impl Geraakt {
         let lopend = all.zaak(zaak)?.lopend()?;
         Some(Self {
             persoon: lopend.persoon,
+            feiten: lopend.feiten(),
             nu: lopend.behandelaars.clone(),
             thuis: all.huishouden_van(lopend.persoon),
             verwant: all.zaken_van_huisgenoten(lopend.persoon),
@@ -46,8 +49,8 @@ impl State {
         };
         let gemeente = event.gemeente;
         match change {
-            Wijziging::Zaak { zaak, voorheen } => {
-                self.zaak_changed(gemeente, *zaak, voorheen, &why);
+            Wijziging::Zaak { zaak, voorheen, dat, akkoord } => {
+                self.zaak_changed(gemeente, *zaak, voorheen, (*dat, *akkoord), &why);
                 self.dashboards.changed(gemeente);
             }
             Wijziging::Persoon { persoon, op_regel, in_huishouden } => {
@@ -103,9 +106,10 @@ impl State {
         gemeente: GemeenteId,
         zaak: ZaakId,
         voorheen: &[MedewerkerId],
+        (dat, akkoord): (bool, bool),
         why: &Aanleiding,
     ) {
-        let Geraakt { persoon, nu, thuis, verwant, contacten } = {
+        let Geraakt { persoon, feiten, nu, thuis, verwant, contacten } = {
             let all = self.overzicht.lees();
             let Some(geraakt) = all.gemeente(gemeente).and_then(|all| Geraakt::by(all, zaak)) else { return };
             geraakt
@@ -119,10 +123,16 @@ impl State {
                 self.expel_from_huishouden(gemeente, thuis);
             }
         }
+        if akkoord {
+            self.expel_lines(gemeente, besluit_lines(zaak).into_iter());
+            // Who may be the second pair of eyes knows that the zaak runs only while something waits there.
+            self.expel(gemeente, &[zaak]);
+        }
         let waits = voorheen.is_empty() || nu.is_empty();
         let subject = Subject::Zaak(zaak);
         let touched = self.bundles.touched(|wie, bundle| {
             let own = waits || voorheen.contains(&wie.id) || nu.contains(&wie.id);
+            let own = own || (akkoord && toetst(wie, &feiten));
             wie.gemeente == gemeente && matches!(bundle, Topic::Werkvoorraad(_)) && own
         });
         let homes = self.bundles.touched(|wie, bundle| {
@@ -135,7 +145,11 @@ impl State {
         }
         self.leave_all_changed(&homes, gemeente, &there);
         for line in zaak_lines(zaak) {
-            self.publish((gemeente, line), why);
+            // Of what changes nothing for them, who may only know that it runs hear nothing: not by content, moment or number.
+            let only_dat = matches!(line, Topic::ZaakDat(_) | Topic::ZaakHuishouden(_));
+            if dat || !only_dat {
+                self.publish((gemeente, line), why);
+            }
         }
         for (conn, bundle) in touched {
             self.enter(conn, bundle, gemeente, subject);

@@ -1,5 +1,6 @@
 //! The whole of a node in one process, on the journal in memory: what people do, and what others then see.
 
+mod besluiten;
 mod caseload;
 mod contact;
 mod huishouden;
@@ -10,6 +11,7 @@ mod rechten;
 mod rekeningen;
 mod signalen;
 mod tafelgenoot;
+mod tijdreis;
 
 use std::sync::Arc;
 
@@ -46,6 +48,9 @@ const RIANNE: u128 = 6;
 const RUBEN: u128 = 7;
 const WENDY: u128 = 8;
 const BUURMAN: u128 = 9;
+const THEO: u128 = 15;
+const PAUL: u128 = 16;
+const PIETER: u128 = 17;
 
 fn mensen() -> Vec<(u128, &'static str, Rol)> {
     vec![
@@ -63,6 +68,9 @@ fn mensen() -> Vec<(u128, &'static str, Rol)> {
         (RUBEN, "Ruben", Rol::Regisseur),
         (WENDY, "Wendy", Rol::Wijkteammanager),
         (BUURMAN, "Jan", Rol::Groepsparticipant),
+        (THEO, "Theo", Rol::Toetser),
+        (PAUL, "Paul", Rol::ConsulentInkomen),
+        (PIETER, "Pieter", Rol::Privacyfunctionaris),
     ]
 }
 
@@ -226,4 +234,13 @@ pub(super) fn wendy() -> Wie {
 }
 pub(super) fn buurman() -> Wie {
     wie(BUURMAN)
+}
+pub(super) fn theo() -> Wie {
+    wie(THEO)
+}
+pub(super) fn paul() -> Wie {
+    wie(PAUL)
+}
+pub(super) fn pieter() -> Wie {
+    wie(PIETER)
 }
