@@ -138,3 +138,18 @@ pub const SIGNAAL_CHARS_MAX: usize = 4000;
 
 /// Characters of a source's own reference.
 pub const KENMERK_CHARS_MAX: usize = 100;
+
+/// Characters of the motivation of a besluit. The longest decisions on care fill eight pages.
+pub const MOTIVERING_CHARS_MAX: usize = 20_000;
+
+/// Lines of a besluit: what is given. A family's largest decision has a dozen.
+pub const BESLUITREGELS_MAX: usize = 50;
+
+/// People who contributed to the versions of one besluit: a gesprek with its most deelnemers, twice.
+pub const BIJDRAGERS_MAX: usize = 64;
+
+/// Versions of the besluit on one zaak. A hard one goes back and forth five times.
+pub const VOORSTELLEN_MAX: u32 = 200;
+
+/// Whole cents of one line of a besluit: ten million euro, above any single provision.
+pub const REGELBEDRAG_CENTS_MAX: i64 = 1_000_000_000;

@@ -7,7 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use keukentafel::domain::identiteit::{Identiteit, Inschrijving};
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
-use keukentafel::domain::medewerker::{Medewerker, Rol};
+use keukentafel::domain::medewerker::{Medewerker, Rol, Wie};
 use keukentafel::domain::signaal::Bronsoort;
 use keukentafel::protocol::view::{Door, MedewerkerKort};
 
@@ -111,6 +111,27 @@ impl Medewerkersboek {
         let werkt =
             |who: &Medewerker| who.gemeente == gemeente && who.rollen.alle().iter().any(is_medewerker);
         self.lees().get(&id).is_some_and(werkt)
+    }
+
+    /// Everybody of this municipality as they would act in each of their roles, with what people call it. To ask the policy about
+    /// them; nobody acts so.
+    #[must_use]
+    pub fn iedereen(&self, gemeente: GemeenteId) -> Vec<(Wie, String)> {
+        let book = self.lees();
+        let here = book.values().filter(|who| who.gemeente == gemeente);
+        let each = here.flat_map(|who| who.rollen.alle().iter().map(move |rol| (who, *rol)));
+        each.map(|(who, rol)| {
+            let wie = Wie {
+                id: who.id,
+                naam: who.naam.clone(),
+                rol,
+                gemeente: who.gemeente,
+                persoon: who.persoon,
+                sessie: uuid::Uuid::nil(),
+            };
+            (wie, rol.naam().to_owned())
+        })
+        .collect()
     }
 
     /// Whom one may assign a zaak to, by name, in the role in which they treat it.

@@ -147,3 +147,27 @@ pub const VEEG_UUR: i8 = 3;
 
 /// Pages of changes in one sweep. Beyond it something is wrong with the source; the next sweep goes on from there.
 pub const VEEG_PAGINAS_MAX: usize = 1000;
+
+/// Events of one zaak that are played again to show it as it was. Ten a day for five years.
+pub const TIJDREIS_EVENTS_MAX: usize = 20_000;
+
+/// Moments of one zaak that a look back offers to step through.
+pub const TIJDREIS_STAPPEN_MAX: usize = 500;
+
+/// Huishoudens, groepen and plans, and as many zaken, around one person of which it is worked out who could know of a zaak by them.
+pub const TIJDREIS_STROMEN_MAX: usize = 200;
+
+/// People that a look back names.
+pub const TIJDREIS_ZICHT_MAX: usize = 500;
+
+/// Reports that a look back shows.
+pub const TIJDREIS_DOCUMENTEN_MAX: usize = 10;
+
+/// Bytes of one report's log that are replayed: as long as the log of its largest.
+pub const TIJDREIS_BYTES_MAX: usize = 20 * 1000 * 1000;
+
+/// Characters of one report that a look back carries: a hundred pages.
+pub const TIJDREIS_TEKST_CHARS_MAX: usize = 200_000;
+
+/// Reports that are replayed at the same moment: each takes a core for up to a second, and live documents come first.
+pub const TIJDREIZEN_MAX: usize = 2;

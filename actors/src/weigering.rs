@@ -92,6 +92,8 @@ impl From<Refusal> for Weigering {
             Refusal::Claimed { scope: "groep" } => Self::Geweigerd { code: "groep.bestaat_al" },
             // The scope of a membership (`tafel::opdrachten::huishouden`).
             Refusal::Claimed { scope: "huishoudenlid" } => Self::Geweigerd { code: "huishouden.lid_elders" },
+            // The database found one person on both sides (`entity::besluit`).
+            Refusal::Claimed { scope: "vier_ogen" } => Self::Geweigerd { code: "besluit.eigen_werk" },
             Refusal::Claimed { .. } => Self::Bezig,
             Refusal::CommandReused => Self::Geweigerd { code: "opdracht.sleutel_hergebruikt" },
             Refusal::DocumentClosed { .. } => Self::Geweigerd { code: "document.vastgesteld" },

@@ -6,6 +6,7 @@
 pub mod aggregate;
 pub mod beheerrekening;
 pub mod beschikbaarheid;
+pub mod besluit;
 pub mod bevoegdheid;
 pub mod bsn;
 pub mod caseload;

@@ -15,6 +15,15 @@ pub enum Domein {
     Inkomen,
 }
 
+/// Whether a second pair of eyes must agree before a besluit is taken (C2-N11). By zaaktype; a random sample comes with settings.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum Akkoordregel {
+    /// Always.
+    Verplicht,
+    /// Who proposes may ask for it.
+    Facultatief,
+}
+
 /// A zaaktype, by the identification in the catalogue.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize, ToSchema)]
 pub enum Zaaktype {
@@ -94,6 +103,19 @@ impl Zaaktype {
             Self::MeldingWmo => 42,
             Self::AanvraagJeugdhulp | Self::AanvraagBijzondereBijstand | Self::AanvraagLevensonderhoud => 56,
             Self::OnderzoekRechtmatigheid => 91,
+        }
+    }
+
+    /// Whether a second pair of eyes must agree with a besluit on it: where it gives or withholds a right, always. The outcome of a
+    /// melding is no such besluit (Wmo 2015 art. 2.3.2), there a colleague advises.
+    #[must_use]
+    pub fn akkoord(self) -> Akkoordregel {
+        match self {
+            Self::MeldingWmo => Akkoordregel::Facultatief,
+            Self::AanvraagJeugdhulp
+            | Self::AanvraagBijzondereBijstand
+            | Self::AanvraagLevensonderhoud
+            | Self::OnderzoekRechtmatigheid => Akkoordregel::Verplicht,
         }
     }
 

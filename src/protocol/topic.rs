@@ -22,6 +22,10 @@ pub enum Topic {
     ZaakHuishouden(ZaakId),
     /// A zaak with its content.
     ZaakWat(ZaakId),
+    /// The besluit that waits in a zaak for a second pair of eyes.
+    ZaakBesluit(ZaakId),
+    /// The line in a list of a zaak in which one waits.
+    ZaakTeAccorderen(ZaakId),
     /// Who has a zaak open.
     ZaakTafel(ZaakId),
     /// A person.
@@ -84,6 +88,8 @@ impl fmt::Display for Topic {
             Self::ZaakRij(id) => write!(f, "zaak/{id}@rij"),
             Self::ZaakHuishouden(id) => write!(f, "zaak/{id}@huishouden"),
             Self::ZaakWat(id) => write!(f, "zaak/{id}@wat"),
+            Self::ZaakBesluit(id) => write!(f, "zaak/{id}@besluit"),
+            Self::ZaakTeAccorderen(id) => write!(f, "zaak/{id}@te_accorderen"),
             Self::ZaakTafel(id) => write!(f, "zaak/{id}@tafel"),
             Self::Persoon(id) => write!(f, "persoon/{id}@wat"),
             Self::Gesprek(id) => write!(f, "gesprek/{id}@wat"),
@@ -132,6 +138,8 @@ impl FromStr for Topic {
             ("zaak", "rij") => Self::ZaakRij(parsed.into()),
             ("zaak", "huishouden") => Self::ZaakHuishouden(parsed.into()),
             ("zaak", "wat") => Self::ZaakWat(parsed.into()),
+            ("zaak", "besluit") => Self::ZaakBesluit(parsed.into()),
+            ("zaak", "te_accorderen") => Self::ZaakTeAccorderen(parsed.into()),
             ("zaak", "tafel") => Self::ZaakTafel(parsed.into()),
             ("persoon", "wat") => Self::Persoon(parsed.into()),
             ("gesprek", "wat") => Self::Gesprek(parsed.into()),
@@ -176,6 +184,8 @@ mod tests {
             "zaak/ID@rij",
             "zaak/ID@huishouden",
             "zaak/ID@wat",
+            "zaak/ID@besluit",
+            "zaak/ID@te_accorderen",
             "zaak/ID@tafel",
             "persoon/ID@wat",
             "gesprek/ID@wat",

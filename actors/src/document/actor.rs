@@ -8,7 +8,7 @@ use keukentafel::protocol::rt::Pos;
 use keukentafel::store::Outcome;
 use ractor::{Actor, ActorProcessingErr, ActorRef};
 
-use super::handle::Stand;
+use super::handle::{Stand, Tekstversie};
 use super::live::Live;
 use super::{open, tekst};
 use crate::deps::Deps;
@@ -33,6 +33,10 @@ pub(super) enum Msg {
     Recheck,
     /// The committed text, plain.
     Tekst { gemeente: GemeenteId, reply: Reply<String> },
+    /// The same, with its place in the log.
+    Versie { gemeente: GemeenteId, reply: Reply<Tekstversie> },
+    /// It may have closed or opened.
+    Ververs,
     /// What is known beside the text.
     Stand { gemeente: GemeenteId, reply: Reply<Stand> },
     /// The batch in flight has its outcome.
@@ -205,6 +209,19 @@ async fn handle(live: &mut Live, sleeps: &mut Option<Sleeps>, msg: Msg, slot: Sl
                 None => Ok(tekst::tekst(&live.doc)),
             }));
         }
+        Msg::Versie { gemeente, reply } => {
+            // What rests on it rests on what the journal has, also of another node.
+            live.read_tail().await?;
+            drop(reply.send(match live.quarantine {
+                _ if gemeente != live.gemeente => Err(Weigering::NIET_GEVONDEN),
+                Some(_) => Err(Weigering::QUARANTAINE),
+                None => {
+                    let tekst = tekst::tekst(&live.doc);
+                    Ok(Tekstversie { seq: live.seq, tekst, status: live.status })
+                }
+            }));
+        }
+        Msg::Ververs => live.read_tail().await?,
         Msg::Stand { gemeente, reply } => {
             let stand = (gemeente == live.gemeente).then(|| live.stand());
             drop(reply.send(stand.ok_or(Weigering::NIET_GEVONDEN)));
@@ -249,12 +266,14 @@ fn refuse(msg: Msg, why: &Weigering) {
     match msg {
         Msg::Open { reply, .. } => drop(reply.send(Err(why.clone()))),
         Msg::Tekst { reply, .. } => drop(reply.send(Err(why.clone()))),
+        Msg::Versie { reply, .. } => drop(reply.send(Err(why.clone()))),
         Msg::Stand { reply, .. } => drop(reply.send(Err(why.clone()))),
         Msg::Sync { .. }
         | Msg::Awareness { .. }
         | Msg::Leave(_)
         | Msg::Resync(_)
         | Msg::Recheck
+        | Msg::Ververs
         | Msg::Committed(_)
         | Msg::SnapshotKept { .. }
         | Msg::Retry

@@ -7,6 +7,7 @@ use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{DocumentId, GemeenteId};
 use keukentafel::protocol::rt::Pos;
 use keukentafel::protocol::view::{Auteur, Documentstatus};
+use keukentafel::store::DocumentStatus;
 
 use super::actor::{Documenten, Msg};
 use crate::deps::{Deps, Rechten};
@@ -21,6 +22,17 @@ pub struct Stand {
     pub status: Documentstatus,
     /// Who writes under which client id, as committed.
     pub auteurs: Vec<Auteur>,
+}
+
+/// The committed text, plain, with its place in the log.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Tekstversie {
+    /// The last row it holds.
+    pub seq: u64,
+    /// The text.
+    pub tekst: String,
+    /// Whether it takes text.
+    pub status: DocumentStatus,
 }
 
 /// All documents of this node.
@@ -129,6 +141,19 @@ impl Documents {
     /// [`Weigering::NIET_GEVONDEN`] when there is no such document in this municipality.
     pub async fn stand(&self, gemeente: GemeenteId, document: DocumentId) -> Result<Stand, Weigering> {
         self.directory.ask(document, &gemeente, |reply| Msg::Stand { gemeente, reply }).await
+    }
+
+    /// The committed text with its place in the log, to rest something on. Who may read it, the caller has asked.
+    ///
+    /// # Errors
+    /// As [`Documents::tekst`].
+    pub async fn versie(&self, gemeente: GemeenteId, document: DocumentId) -> Result<Tekstversie, Weigering> {
+        self.directory.ask(document, &gemeente, |reply| Msg::Versie { gemeente, reply }).await
+    }
+
+    /// It may have closed or opened: it reads that anew. One that sleeps reads it when it wakes.
+    pub fn ververs(&self, document: DocumentId) {
+        self.directory.notify(document, Msg::Ververs);
     }
 
     /// Every document finishes what is on its way to the journal and ends; nothing is opened any more.

@@ -242,6 +242,7 @@ impl Live {
     pub(super) async fn read_tail(&mut self) -> Result<(), Weigering> {
         let state = self.deps.journal.open_document(self.gemeente, self.document).await?;
         let state = state.ok_or(Weigering::NIET_GEVONDEN)?;
+        self.status = state.status;
         for (client, door) in &state.clients {
             self.vooruit.bind(*client, open::writer(*door));
         }

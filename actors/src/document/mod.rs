@@ -32,9 +32,11 @@ mod strikes;
 mod subscribe;
 mod tekst;
 mod timers;
+mod toen;
 
 #[cfg(test)]
 mod tests;
 
-pub use handle::{Documents, Stand};
+pub use handle::{Documents, Stand, Tekstversie};
 pub use sjabloon::eerste_update;
+pub(crate) use toen::tekst_toen;

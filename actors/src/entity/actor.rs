@@ -253,7 +253,9 @@ impl<C: Concept> State<C> {
         let (live, ask) = (&self.live, &waiting.ask);
         match decide(C::KIND, self.key, (&live.state, live.versie), ask, || live.conflict()) {
             Err(weigering) => refuse(C::KIND, self.key, self.deps.clone(), waiting.ask, weigering),
-            Ok((write, decided)) => {
+            Ok((mut write, decided)) => {
+                let events = decided.events.iter().map(|(event, _)| event);
+                live.state.bijkomend(self.key.id, events).in_write(&mut write);
                 #[cfg(feature = "proef-eerst-zenden")]
                 let waiting = {
                     let mut waiting = waiting;

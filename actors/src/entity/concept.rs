@@ -9,6 +9,7 @@ use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
+use super::bijkomend::Bijkomend;
 use crate::deps::{Deps, Namen};
 
 /// An aggregate that lives as an actor.
@@ -49,6 +50,14 @@ pub trait Concept: Aggregate {
         versie: u64,
         namen: &dyn Namen,
     ) -> Option<Tijdlijnregel>;
+
+    /// What must become true together with these events, decided on this state.
+    fn bijkomend<'a>(&self, _: Uuid, _: impl Iterator<Item = &'a Self::Event>) -> Bijkomend
+    where
+        Self::Event: 'a,
+    {
+        Bijkomend::default()
+    }
 }
 
 /// Who did this, as all who may see `state` are told; `None` when it is nobody or is kept from them.

@@ -10,11 +10,14 @@
 mod actor;
 mod answer;
 mod ask;
+mod besluit;
+mod bijkomend;
 mod concept;
 mod contact;
 mod decision;
 mod gesprek;
 mod groep;
+mod herspeel;
 mod huishouden;
 mod identiteit;
 mod live;
@@ -28,5 +31,10 @@ pub use actor::EntityKey;
 pub(crate) use actor::{Entity, Msg};
 pub(crate) use answer::{encode, refuse, stored};
 pub use ask::{AntwoordDelen, Ask, Bijvangst, Gedaan, Kop};
+#[cfg(test)]
+pub(crate) use besluit::VIER_OGEN;
+pub(crate) use besluit::besluit_wat;
+pub use bijkomend::Bijkomend;
 pub use concept::Concept;
 pub(crate) use decision::{Decided, decide};
+pub(crate) use herspeel::{Grens, Toen, herspeel, stappen, toestand};

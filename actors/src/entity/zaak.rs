@@ -9,6 +9,8 @@ use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
 
+use super::besluit::{self, besluit_wat};
+use super::bijkomend::Bijkomend;
 use super::concept::{Concept, regel};
 use crate::deps::{Deps, Namen};
 
@@ -52,8 +54,18 @@ impl Concept for Zaak {
                 line.namen = behandelaars.iter().map(|who| namen.door(*who).naam).collect();
                 line.reden.clone_from(reden);
             }
+            ZaakEvent::BesluitVoorgesteld(_)
+            | ZaakEvent::VoorstelGewijzigd(_)
+            | ZaakEvent::BesluitGeaccordeerd { .. }
+            | ZaakEvent::VoorstelAfgewezen { .. }
+            | ZaakEvent::VoorstelIngetrokken { .. }
+            | ZaakEvent::BesluitGenomen { .. } => (line.tekst, line.reden) = besluit::regel(event),
         }
         Some(line)
+    }
+
+    fn bijkomend<'a>(&self, id: Uuid, events: impl Iterator<Item = &'a ZaakEvent>) -> Bijkomend {
+        besluit::bijkomend(self.lopend(), id, events)
     }
 }
 
@@ -76,6 +88,7 @@ fn wat(zaak: &Zaak, id: Uuid, versie: u64, tijdlijn: &[Tijdlijnregel], namen: &d
         contact: lopend.contact,
         kanaal: lopend.melding.kanaal,
         urgentie: lopend.melding.urgentie,
+        besluit: besluit_wat(lopend, namen),
         tijdlijn: tijdlijn.iter().rev().cloned().collect(),
     })
 }

@@ -8,7 +8,7 @@ use keukentafel::domain::ids::{
     DocumentId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId,
 };
 use keukentafel::domain::persoon::Persoon;
-use keukentafel::domain::zaak::Zaak;
+use keukentafel::domain::zaak::{Lopend, Zaak};
 use keukentafel::store::{Fault, FeedEvent, StreamKind, codec};
 
 use super::huishoudens::InHuishouden;
@@ -23,6 +23,10 @@ pub enum Wijziging {
         zaak: ZaakId,
         /// Its behandelaars before this event.
         voorheen: Vec<MedewerkerId>,
+        /// Whether it reads otherwise now for who may only know that it runs.
+        dat: bool,
+        /// Whether something waits for a second pair of eyes that did not before, or no more.
+        akkoord: bool,
     },
     /// A person; the lists that name them change too.
     Persoon {
@@ -105,20 +109,36 @@ impl Gemeenteoverzicht {
         let after = fold(before, event)?;
         let Some(mut zaak) = after.lopend().cloned() else { return Ok(None) };
         zaak.melding.toelichting = None;
+        // The words of a besluit are here only while they wait for somebody who sees nothing else of the zaak.
+        zaak.besluit = zaak.besluit.map(|besluit| match besluit.wacht() {
+            Some(_) => besluit,
+            None => Box::new(besluit.zonder_woorden()),
+        });
         let voor = self.zaken.get(&id).and_then(ZaakRegel::lopend);
+        let dat = voor.is_none_or(|voor| !same_dat(voor, &zaak));
+        let akkoord = voor.and_then(wachtend) != wachtend(&zaak);
+        let dat_versie = match self.zaken.get(&id) {
+            Some(regel) if !dat => regel.dat_versie,
+            Some(_) | None => event.event.version,
+        };
         if let Some(voor) = voor {
             self.ordening.eraf(id, voor);
         }
         self.caseload.wijzig(voor, Some(&zaak), event.event.header.at);
         self.index_zaak(id, &zaak);
         let zaak = Zaak::Lopend(Box::new(zaak));
-        self.zaken.insert(id, ZaakRegel { zaak, versie: event.event.version });
-        Ok(Some(Wijziging::Zaak { zaak: id, voorheen }))
+        self.zaken.insert(id, ZaakRegel { zaak, versie: event.event.version, dat_versie });
+        Ok(Some(Wijziging::Zaak { zaak: id, voorheen, dat, akkoord }))
     }
 
-    pub(super) fn index_zaak(&mut self, id: ZaakId, zaak: &keukentafel::domain::zaak::Lopend) {
+    pub(super) fn index_zaak(&mut self, id: ZaakId, zaak: &Lopend) {
         self.op_persoon.entry(zaak.persoon).or_default().insert(id);
         self.ordening.erbij(id, zaak);
+        if wachtend(zaak).is_some() {
+            self.wacht_op_akkoord.insert(id);
+        } else {
+            self.wacht_op_akkoord.remove(&id);
+        }
         if let Some((year, number)) = zaaknummer(&zaak.zaaknummer) {
             let last = self.zaaknummers.entry(year).or_default();
             *last = number.max(*last);
@@ -182,6 +202,21 @@ impl Gemeenteoverzicht {
         self.documenten.insert(id, regel);
         Ok(Some(Wijziging::Document { document: id, gesprek }))
     }
+}
+
+/// Whether both read alike for who may only know that the zaak runs.
+fn same_dat(a: &Lopend, b: &Lopend) -> bool {
+    a.status == b.status
+        && a.behandelaars == b.behandelaars
+        && a.zaaktype == b.zaaktype
+        && a.zaaknummer == b.zaaknummer
+        && a.ontvangen_op == b.ontvangen_op
+        && a.uiterlijk_op == b.uiterlijk_op
+}
+
+/// The version that waits for a second pair of eyes.
+fn wachtend(zaak: &Lopend) -> Option<u32> {
+    Some(zaak.besluit.as_deref()?.wacht()?.nummer)
 }
 
 pub(super) fn fold<A: Aggregate>(state: A, event: &FeedEvent) -> Result<A, Fault> {

@@ -172,6 +172,7 @@ impl Gemeenteoverzicht {
         for lid in huishouden.leden().iter().filter(|lid| !voorheen.contains(&lid.persoon)) {
             self.huishouden_van.insert(lid.persoon, id);
             *self.lidmaatschappen.entry(lid.persoon).or_default() += 1;
+            self.ooit_in.entry(lid.persoon).or_default().insert(id);
         }
         self.huishoudens.insert(id, HuishoudenRegel { huishouden, versie: event.event.version });
         Ok(Some(Wijziging::Huishouden { huishouden: id, voorheen }))

@@ -1,10 +1,11 @@
 //! The read side: what a node must know at once to show lists, search and decide rights.
 //!
 //! A pure fold of the global feed with the domain's own `evolve`, held in memory (ADR 5). Reports and texts of cases are not in it: those
-//! stay with the actors. (A line that a shared view shows is: a subject, why somebody lives elsewhere than the BRP says.) The projector is
+//! stay with the actors. (What waits for a second pair of eyes is in it while it waits; a line that a shared view shows is: a subject, why somebody lives elsewhere than the BRP says.) The projector is
 //! its only writer; everybody reads.
 
 mod apply;
+mod besluiten;
 pub mod caseload;
 mod contacten;
 mod huishoudens;
@@ -17,6 +18,7 @@ mod rekeningen;
 mod snapshot;
 #[cfg(test)]
 mod tests;
+mod toen;
 mod wijkteam;
 mod zaken;
 
@@ -59,7 +61,11 @@ pub struct Gemeenteoverzicht {
     huishoudens: HashMap<HuishoudenId, HuishoudenRegel>,
     huishouden_van: HashMap<PersoonId, HuishoudenId>,
     lidmaatschappen: HashMap<PersoonId, u32>,
+    /// Every huishouden in which a person ever lived.
+    ooit_in: HashMap<PersoonId, BTreeSet<HuishoudenId>>,
     op_persoon: HashMap<PersoonId, BTreeSet<ZaakId>>,
+    /// The zaken in which a besluit waits for a second pair of eyes.
+    wacht_op_akkoord: BTreeSet<ZaakId>,
     ordening: Ordening,
     caseload: Caseload,
     op_zaak: HashMap<ZaakId, BTreeSet<GesprekId>>,

@@ -18,6 +18,8 @@ use crate::deps::Namen;
 pub struct ZaakRegel {
     pub(super) zaak: Zaak,
     pub(super) versie: u64,
+    /// The last version that read otherwise for who may only know that it runs. They hear of no other, not by a number either.
+    pub(super) dat_versie: u64,
 }
 
 impl ZaakRegel {
@@ -31,6 +33,12 @@ impl ZaakRegel {
     #[must_use]
     pub fn versie(&self) -> u64 {
         self.versie
+    }
+
+    /// Its version for who may only know that it runs.
+    #[must_use]
+    pub fn dat_versie(&self) -> u64 {
+        self.dat_versie
     }
 
     /// As *dat*.
@@ -47,7 +55,7 @@ impl ZaakRegel {
             behandelaars: zaak.behandelaars.iter().map(|who| namen.door(*who)).collect(),
             ontvangen_op: zaak.ontvangen_op,
             uiterlijk_op: zaak.uiterlijk_op,
-            versie: self.versie,
+            versie: self.dat_versie,
         })
     }
 
@@ -74,10 +82,11 @@ impl ZaakRegel {
             behandelaars: dat.behandelaars,
             ontvangen_op: dat.ontvangen_op,
             uiterlijk_op: dat.uiterlijk_op,
-            versie: dat.versie,
+            versie: if content { self.versie } else { dat.versie },
             persoon: persoon.filter(|_| content).and_then(|regel| regel.kort(zaak.persoon)),
             onderwerp: content.then(|| zaak.melding.onderwerp.clone()),
             urgentie: content.then_some(zaak.melding.urgentie),
+            te_accorderen: None,
         })
     }
 }

@@ -1,5 +1,7 @@
 //! The read side as bytes, so that a start reads only what is new. A cache: another shape is thrown away and read again.
 
+use std::collections::BTreeSet;
+
 use keukentafel::domain::identiteit::Identiteit;
 use keukentafel::domain::ids::{
     BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, GroepId, HuishoudenId, MedewerkerId,
@@ -41,6 +43,7 @@ struct WrittenGemeente<'a> {
     contacten: Vec<(&'a ContactId, &'a ContactRegel)>,
     huishoudens: Vec<(&'a HuishoudenId, &'a HuishoudenRegel)>,
     lidmaatschappen: Vec<(&'a PersoonId, &'a u32)>,
+    ooit_in: Vec<(&'a PersoonId, &'a BTreeSet<HuishoudenId>)>,
 }
 
 #[derive(Deserialize)]
@@ -66,6 +69,7 @@ struct ReadGemeente {
     contacten: Vec<(ContactId, ContactRegel)>,
     huishoudens: Vec<(HuishoudenId, HuishoudenRegel)>,
     lidmaatschappen: Vec<(PersoonId, u32)>,
+    ooit_in: Vec<(PersoonId, BTreeSet<HuishoudenId>)>,
 }
 
 impl Overzicht {
@@ -88,6 +92,7 @@ impl Overzicht {
             contacten: all.contacten.iter().collect(),
             huishoudens: all.huishoudens.iter().collect(),
             lidmaatschappen: all.lidmaatschappen.iter().collect(),
+            ooit_in: all.ooit_in.iter().collect(),
         });
         serde_json::to_vec(&Written { shape: SHAPE, gemeenten: gemeenten.collect() }).ok()
     }
@@ -141,5 +146,6 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
         all.huishoudens.insert(id, regel);
     }
     all.lidmaatschappen = read.lidmaatschappen.into_iter().collect();
+    all.ooit_in = read.ooit_in.into_iter().collect();
     all
 }

@@ -215,6 +215,8 @@ impl State {
             Topic::ZaakHuishouden(zaak) => {
                 to_raw_value(&all.rij_in_huishouden(zaak, Toegang::Dat, namen)?).ok()
             }
+            Topic::ZaakBesluit(zaak) => to_raw_value(&all.zaak_besluit(zaak, namen)?).ok(),
+            Topic::ZaakTeAccorderen(zaak) => to_raw_value(&all.rij_te_accorderen(zaak, namen)?).ok(),
             Topic::HuishoudenWat(id) => {
                 to_raw_value(&all.huishouden_wat(id, self.deps.clock.now().day())?).ok()
             }

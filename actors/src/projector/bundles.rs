@@ -139,7 +139,8 @@ impl Bundles {
 pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<Subject> {
     match bundle {
         Topic::Werkvoorraad(_) => {
-            all.werkvoorraad(wie).into_iter().map(|(zaak, _)| Subject::Zaak(zaak)).collect()
+            let own = all.werkvoorraad(wie).into_iter().map(|(zaak, _)| zaak);
+            own.chain(all.alles_te_accorderen(wie)).map(Subject::Zaak).collect()
         }
         Topic::Signalen(_) | Topic::Plan(_) | Topic::Plannen(_) => wijkteam::members_of(all, wie, bundle),
         Topic::Huishouden(id) => {
@@ -151,6 +152,8 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::ZaakRij(_)
         | Topic::ZaakHuishouden(_)
         | Topic::ZaakWat(_)
+        | Topic::ZaakBesluit(_)
+        | Topic::ZaakTeAccorderen(_)
         | Topic::ZaakTafel(_)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
@@ -176,7 +179,10 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
 /// The line under which `subject` stands in `bundle` for `wie` now; `None` when it has no place there.
 pub(super) fn wanted(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic, subject: Subject) -> Option<Topic> {
     match (bundle, subject) {
-        (Topic::Werkvoorraad(_), Subject::Zaak(zaak)) => zaak_line(zaak, all.in_werkvoorraad(wie, zaak)?),
+        (Topic::Werkvoorraad(_), Subject::Zaak(zaak)) => match all.in_werkvoorraad(wie, zaak) {
+            Some(toegang) => zaak_line(zaak, toegang),
+            None => all.te_accorderen(wie, zaak).then_some(Topic::ZaakTeAccorderen(zaak)),
+        },
         (Topic::Signalen(_) | Topic::Plan(_) | Topic::Plannen(_), _) => {
             wijkteam::wanted_in(all, wie, bundle, subject)
         }
@@ -199,6 +205,12 @@ pub(super) fn zaak_line(zaak: ZaakId, toegang: Toegang) -> Option<Topic> {
 }
 
 /// The lines that a zaak has.
-pub(super) fn zaak_lines(zaak: ZaakId) -> [Topic; 3] {
-    [Topic::ZaakDat(zaak), Topic::ZaakRij(zaak), Topic::ZaakHuishouden(zaak)]
+pub(super) fn zaak_lines(zaak: ZaakId) -> [Topic; 5] {
+    let [besluit, rij] = besluit_lines(zaak);
+    [Topic::ZaakDat(zaak), Topic::ZaakRij(zaak), Topic::ZaakHuishouden(zaak), besluit, rij]
+}
+
+/// Those that are there while something waits for a second pair of eyes.
+pub(super) fn besluit_lines(zaak: ZaakId) -> [Topic; 2] {
+    [Topic::ZaakBesluit(zaak), Topic::ZaakTeAccorderen(zaak)]
 }

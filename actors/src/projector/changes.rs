@@ -1,9 +1,10 @@
 //! What an event changes, told in this order: who loses a right is off, lines read otherwise, who gains one comes in.
 
 use super::actor::State;
-use super::bundles::{Subject, zaak_lines};
+use super::bundles::{Subject, besluit_lines, zaak_lines};
 use super::topics::Aanleiding;
 use crate::overzicht::{Gemeenteoverzicht, Wijziging};
+use keukentafel::domain::bevoegdheid::{ZaakFeiten, toetst};
 use keukentafel::domain::ids::{
     ContactId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, PlanId, ZaakId,
 };
@@ -14,6 +15,7 @@ use std::collections::BTreeSet;
 /// What an event of a zaak can touch besides the zaak.
 struct Geraakt {
     persoon: PersoonId,
+    feiten: ZaakFeiten,
     /// Who works on it now.
     nu: Vec<MedewerkerId>,
     /// The zaken of its person and of whoever lives with them: who works on one may know of the others.
@@ -26,6 +28,7 @@ impl Geraakt {
         let lopend = all.zaak(zaak)?.lopend()?;
         Some(Self {
             persoon: lopend.persoon,
+            feiten: lopend.feiten(),
             nu: lopend.behandelaars.clone(),
             verwant: all.zaken_van_huisgenoten(lopend.persoon),
             contacten: all.contacten_van(&[zaak]),
@@ -43,8 +46,8 @@ impl State {
         };
         let gemeente = event.gemeente;
         match change {
-            Wijziging::Zaak { zaak, voorheen } => {
-                self.zaak_changed(gemeente, *zaak, voorheen, &why);
+            Wijziging::Zaak { zaak, voorheen, dat, akkoord } => {
+                self.zaak_changed(gemeente, *zaak, voorheen, (*dat, *akkoord), &why);
                 self.dashboards.changed(gemeente);
             }
             Wijziging::Persoon { persoon, op_regel, in_huishouden } => {
@@ -108,9 +111,10 @@ impl State {
         gemeente: GemeenteId,
         zaak: ZaakId,
         voorheen: &[MedewerkerId],
+        (dat, akkoord): (bool, bool),
         why: &Aanleiding,
     ) {
-        let Geraakt { persoon, nu, verwant, contacten } = {
+        let Geraakt { persoon, feiten, nu, verwant, contacten } = {
             let all = self.overzicht.lees();
             let Some(geraakt) = all.gemeente(gemeente).and_then(|all| Geraakt::by(all, zaak)) else { return };
             geraakt
@@ -121,17 +125,25 @@ impl State {
             self.herzien.zaak(gemeente, &verwant, persoon);
             self.herzien.contacten(gemeente, &contacten);
         }
+        if akkoord {
+            self.expel_lines(gemeente, besluit_lines(zaak).into_iter());
+            // Who may be the second pair of eyes knows that the zaak runs only while something waits there.
+            self.expel(gemeente, &[zaak]);
+        }
         let waits = voorheen.is_empty() || nu.is_empty();
         let subject = Subject::Zaak(zaak);
         let touched = self.bundles.touched(|wie, bundle| {
             let own = waits || voorheen.contains(&wie.id) || nu.contains(&wie.id);
+            let own = own || (akkoord && toetst(wie, &feiten));
             wie.gemeente == gemeente && matches!(bundle, Topic::Werkvoorraad(_)) && own
         });
         for (conn, bundle) in &touched {
             self.leave_where_changed(*conn, *bundle, gemeente, subject);
         }
         let todo = self.opnieuw(gemeente, |all, todo| {
-            todo.luid.extend(zaak_lines(zaak));
+            // Of what changes nothing for them, who may only know that it runs hear nothing: not by content, moment or number.
+            let only_dat = |line: &Topic| matches!(line, Topic::ZaakDat(_) | Topic::ZaakHuishouden(_));
+            todo.luid.extend(zaak_lines(zaak).into_iter().filter(|line| dat || !only_dat(line)));
             if let Some(thuis) = all.huishouden_van(persoon) {
                 todo.pagina(Topic::Huishouden(thuis));
             }

@@ -108,6 +108,8 @@ fn kind(topic: Topic) -> Kind {
         | Topic::ZaakRij(_)
         | Topic::ZaakHuishouden(_)
         | Topic::ZaakWat(_)
+        | Topic::ZaakBesluit(_)
+        | Topic::ZaakTeAccorderen(_)
         | Topic::ZaakTafel(_)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
@@ -133,6 +135,10 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
     match topic {
         Topic::ZaakDat(zaak) => overzicht.op_zaak(wie, zaak) >= Toegang::Dat,
         Topic::ZaakRij(zaak) => overzicht.op_zaak(wie, zaak) >= Toegang::Wat,
+        Topic::ZaakBesluit(zaak) | Topic::ZaakTeAccorderen(zaak) => {
+            let all = overzicht.lees();
+            all.gemeente(wie.gemeente).is_some_and(|all| all.toegang_besluit(wie, zaak) >= Toegang::Wat)
+        }
         Topic::ZaakHuishouden(zaak) => in_huishouden(overzicht, wie, zaak),
         Topic::HuishoudenWat(id) | Topic::Huishouden(id) => overzicht.op_huishouden(wie, id) >= Toegang::Wat,
         Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => who == wie.id,

@@ -1,5 +1,6 @@
 //! What people type, made into what the domain takes. Each wrong field is named, with its code; nothing is done then.
 
+mod besluit;
 mod contact;
 mod huishouden;
 
@@ -17,6 +18,7 @@ use keukentafel::protocol::view::AdresWat;
 
 use crate::weigering::Weigering;
 
+pub(super) use besluit::{afwijsreden, besluit, versiehash};
 pub(super) use contact::{aanvulling, contactmelding, spreker_ander, verslag};
 pub(super) use huishouden::{dag, gezag, houder_ander, lid, verblijf};
 

@@ -7,6 +7,8 @@ mod plan;
 mod signaal;
 mod stap_op;
 mod tabel;
+mod tijdreis;
+mod vier_ogen;
 
 #[cfg(test)]
 mod plan_tests;
@@ -16,6 +18,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::besluit::Bijdrager;
 use super::ids::{MedewerkerId, PersoonId};
 use super::medewerker::{Rol, Wie};
 use super::zaaktype::{Domein, Zaaktype};
@@ -25,6 +28,8 @@ pub use plan::{
 pub use signaal::{KRINGEN, Kring, SignaalFeiten, op_signaal};
 pub use stap_op::{ROL_WISSELEN, STAP_OP, vraagt_stap_op};
 pub use tabel::{HANDELINGEN, REKENINGEN, Regel, TABEL};
+pub use tijdreis::{Tijdreisdoel, op_tijdreis, ziet_alle_verbanden};
+pub use vier_ogen::{BESLUITREGELS, Besluithandeling, bezwaar, mag_voorstellen, te_accorderen, toetst};
 
 /// How far somebody may look. Each step holds the ones before it.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize, ToSchema)]
@@ -57,6 +62,8 @@ pub enum Relatie {
     ZelfdeHuishouden,
     /// It is about them.
     Betrokkene,
+    /// May be the second pair of eyes of the besluit that waits in it, and did not make it (C1-P7, C2-K8).
+    Accordeur,
     /// None of these.
     Geen,
 }
@@ -72,6 +79,8 @@ pub struct ZaakFeiten {
     pub melder: Option<MedewerkerId>,
     /// Who works on it.
     pub behandelaars: Vec<MedewerkerId>,
+    /// When a besluit waits for a second pair of eyes: who contributed to it.
+    pub wacht_op_akkoord: Option<Vec<Bijdrager>>,
 }
 
 /// What the zaak itself does not know and the read side does.
@@ -121,6 +130,8 @@ pub enum Handeling {
     GezagVastleggen,
     /// Record who live together.
     HuishoudenVastleggen,
+    /// Look back at a zaak without seeing its content now, and at everybody who could see it (N-7).
+    Terugkijken,
 }
 
 /// How far `wie` may look into a zaak.
@@ -132,6 +143,17 @@ pub fn op_zaak(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Toegang {
         .map(|relatie| in_tabel(wie.rol, domein, relatie, feiten.zaaktype))
         .max()
         .unwrap_or(Toegang::Niets)
+}
+
+/// How far `wie` may look at the besluit that is proposed on a zaak: who sees the content of the zaak, and who may be the second pair
+/// of eyes of what waits, as long as it waits. The latter sees what was offered and not the rest of the zaak.
+#[must_use]
+pub fn op_besluit(wie: &Wie, feiten: &ZaakFeiten, op_zaak: Toegang) -> Toegang {
+    match op_zaak {
+        Toegang::Schrijven | Toegang::Wat => Toegang::Wat,
+        Toegang::Dat | Toegang::Niets if te_accorderen(wie, feiten) => Toegang::Wat,
+        Toegang::Dat | Toegang::Niets => Toegang::Niets,
+    }
 }
 
 /// Whether `wie` may say who works on this zaak.
@@ -257,13 +279,14 @@ fn relaties(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Vec<Relatie> {
     add(verband.regisseur, Relatie::Regisseur);
     add(verband.zelfde_huishouden, Relatie::ZelfdeHuishouden);
     add(wie.persoon == Some(feiten.persoon), Relatie::Betrokkene);
+    add(te_accorderen(wie, feiten), Relatie::Accordeur);
     found
 }
 
 /// Of a confidential zaaktype nobody hears by way of the person, the huishouden or the plan, and the desk and the person not at all.
 fn blijft_bij_vertrouwelijk(relatie: Relatie, rol: Rol) -> bool {
     match relatie {
-        Relatie::Behandelaar | Relatie::Melder | Relatie::Vakgenoot => true,
+        Relatie::Behandelaar | Relatie::Melder | Relatie::Vakgenoot | Relatie::Accordeur => true,
         Relatie::Geen => !is_balie(rol),
         Relatie::ZelfdePersoon | Relatie::ZelfdeHuishouden | Relatie::Regisseur | Relatie::Betrokkene => {
             false

@@ -85,6 +85,7 @@ fn leading_a_plan_shows_that_zaken_run_and_no_more() {
         persoon: DYLAN,
         melder: Some(ANDER),
         behandelaars: vec![ANDER],
+        wacht_op_akkoord: None,
     };
     let leads = Verband { regisseur: true, ..Verband::default() };
     assert_eq!(op_zaak(&wie(Rol::Regisseur), &zaak, leads), Toegang::Dat);

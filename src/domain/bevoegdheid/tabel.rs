@@ -75,6 +75,8 @@ pub const TABEL: &[Regel] = &[
     regel(Rol::Regisseur, Relatie::ZelfdePersoon, Toegang::Dat),
     regel(Rol::Regisseur, Relatie::Regisseur, Toegang::Dat),
     regel(Rol::Regisseur, Relatie::Melder, Toegang::Dat),
+    // C1-P7, C2-K8: of what waits for a second pair of eyes, that it runs; of the besluit itself more (`op_besluit`).
+    regel(Rol::Toetser, Relatie::Accordeur, Toegang::Dat),
     // The privacy officer must know that there is something to look after.
     regel(Rol::Privacyfunctionaris, Relatie::Geen, Toegang::Dat),
     // C2-R1: a resident sees that their zaak runs and how far it is.
@@ -133,4 +135,5 @@ pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
     (Handeling::BrpRaadplegen, SPREEKT_INWONERS),
     (Handeling::GezagVastleggen, &[Rol::Jeugdconsulent, Rol::Wmoconsulent, Rol::Regisseur]),
     (Handeling::HuishoudenVastleggen, SPREEKT_INWONERS),
+    (Handeling::Terugkijken, &[Rol::Privacyfunctionaris]),
 ];

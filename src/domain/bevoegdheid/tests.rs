@@ -11,7 +11,13 @@ const ANDER: MedewerkerId = MedewerkerId(Uuid::from_u128(2));
 const MARIA: PersoonId = PersoonId(Uuid::from_u128(5));
 
 fn feiten(zaaktype: Zaaktype, behandelaars: &[MedewerkerId], melder: MedewerkerId) -> ZaakFeiten {
-    ZaakFeiten { zaaktype, persoon: MARIA, melder: Some(melder), behandelaars: behandelaars.to_vec() }
+    ZaakFeiten {
+        zaaktype,
+        persoon: MARIA,
+        melder: Some(melder),
+        behandelaars: behandelaars.to_vec(),
+        wacht_op_akkoord: None,
+    }
 }
 
 // shows C2-R1, C2-R2, C2-R3, C2-R4, C2-R5, C2-R6, C2-R7, C2-N7, KING-R4c, KING-R5c, KING-R6d

@@ -30,6 +30,9 @@ impl Aggregate for Zaak {
             }
             (ZaakCommand::NeemZaak, Self::Lopend(zaak)) => neem(zaak, context),
             (ZaakCommand::NeemInBehandeling, Self::Lopend(zaak)) => neem_in_behandeling(zaak, context),
+            (ZaakCommand::Besluit(command), Self::Lopend(zaak)) => {
+                super::besluit::decide(zaak, command, context)
+            }
         }
     }
 
@@ -112,7 +115,7 @@ fn neem_in_behandeling(zaak: &Lopend, context: &Context) -> Result<Vec<ZaakEvent
         return Err(ZaakRefusal::NietBevoegd);
     }
     match zaak.status {
-        Zaakstatus::Onderzoek => Ok(Vec::new()),
+        Zaakstatus::Onderzoek | Zaakstatus::Besloten => Ok(Vec::new()),
         Zaakstatus::Ontvangen | Zaakstatus::Verdeeld => {
             Ok(vec![ZaakEvent::InBehandelingGenomen { door: context.wie.id }])
         }
@@ -120,7 +123,7 @@ fn neem_in_behandeling(zaak: &Lopend, context: &Context) -> Result<Vec<ZaakEvent
 }
 
 /// What somebody may not know of is refused as if it were not there (design §1.4).
-fn zichtbaar(zaak: &Lopend, context: &Context) -> Result<(), ZaakRefusal> {
+pub(super) fn zichtbaar(zaak: &Lopend, context: &Context) -> Result<(), ZaakRefusal> {
     match op_zaak(&context.wie, &zaak.feiten(), Verband::default()) {
         Toegang::Niets => Err(ZaakRefusal::Onbekend),
         Toegang::Dat | Toegang::Wat | Toegang::Schrijven => Ok(()),

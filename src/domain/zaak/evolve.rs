@@ -27,6 +27,7 @@ pub(super) fn evolve(zaak: Zaak, event: &ZaakEvent, at: Moment) -> Zaak {
             behandelaars: Vec::new(),
             ontvangen_op: at,
             uiterlijk_op: *uiterlijk_op,
+            besluit: None,
         })),
         (ZaakEvent::ZaakToegewezen { behandelaars, .. }, Zaak::Lopend(mut zaak)) => {
             zaak.behandelaars.clone_from(behandelaars);
@@ -39,10 +40,29 @@ pub(super) fn evolve(zaak: Zaak, event: &ZaakEvent, at: Moment) -> Zaak {
             zaak.status = Zaakstatus::Onderzoek;
             Zaak::Lopend(zaak)
         }
+        (
+            ZaakEvent::BesluitVoorgesteld(_)
+            | ZaakEvent::VoorstelGewijzigd(_)
+            | ZaakEvent::BesluitGeaccordeerd { .. }
+            | ZaakEvent::VoorstelAfgewezen { .. }
+            | ZaakEvent::VoorstelIngetrokken { .. }
+            | ZaakEvent::BesluitGenomen { .. },
+            Zaak::Lopend(mut zaak),
+        ) => {
+            super::besluit::evolve(&mut zaak, event, at);
+            Zaak::Lopend(zaak)
+        }
         // A history that starts elsewhere than at its start cannot come from the journal, where versions are dense.
         (ZaakEvent::MeldingGeregistreerd { .. }, zaak @ Zaak::Lopend(_))
         | (
-            ZaakEvent::ZaakToegewezen { .. } | ZaakEvent::InBehandelingGenomen { .. },
+            ZaakEvent::ZaakToegewezen { .. }
+            | ZaakEvent::InBehandelingGenomen { .. }
+            | ZaakEvent::BesluitVoorgesteld(_)
+            | ZaakEvent::VoorstelGewijzigd(_)
+            | ZaakEvent::BesluitGeaccordeerd { .. }
+            | ZaakEvent::VoorstelAfgewezen { .. }
+            | ZaakEvent::VoorstelIngetrokken { .. }
+            | ZaakEvent::BesluitGenomen { .. },
             zaak @ Zaak::Onbekend,
         ) => zaak,
     }

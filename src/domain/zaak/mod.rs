@@ -1,9 +1,12 @@
 //! A zaak: one matter of one zaaktype, from melding to result.
 
+mod besluit;
 mod decide;
 mod evolve;
 mod words;
 
+#[cfg(test)]
+mod besluit_tests;
 #[cfg(test)]
 mod tests;
 
@@ -11,6 +14,7 @@ use jiff::civil::Date;
 
 use serde::{Deserialize, Serialize};
 
+use super::besluit::Besluitvorming;
 use super::bevoegdheid::ZaakFeiten;
 use super::ids::{ContactId, MedewerkerId, PersoonId};
 use super::zaaktype::Zaaktype;
@@ -50,6 +54,9 @@ pub struct Lopend {
     pub ontvangen_op: Moment,
     /// The last day of the legal term.
     pub uiterlijk_op: Date,
+    /// What is decided, or about to be.
+    #[serde(default)]
+    pub besluit: Option<Box<Besluitvorming>>,
 }
 
 impl Zaak {
@@ -72,6 +79,11 @@ impl Lopend {
             persoon: self.persoon,
             melder: self.melder,
             behandelaars: self.behandelaars.clone(),
+            wacht_op_akkoord: self
+                .besluit
+                .as_deref()
+                .filter(|besluit| besluit.wacht().is_some())
+                .map(|besluit| besluit.bijdragers.clone()),
         }
     }
 }

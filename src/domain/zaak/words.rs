@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::domain::aggregate::RefusalCode;
+use crate::domain::besluit::{BesluitCommand, BesluitRefusal, Bijdrager, Versiehash, Voorgesteld};
 use crate::domain::ids::{ContactId, MedewerkerId, PersoonId};
 use crate::domain::zaaktype::Zaaktype;
 
@@ -49,11 +50,13 @@ pub enum Zaakstatus {
     Verdeeld,
     /// Somebody is on it.
     Onderzoek,
+    /// It was decided.
+    Besloten,
 }
 
 impl Zaakstatus {
     /// Every state, in the order in which a zaak goes through them.
-    pub const ALLE: [Self; 3] = [Self::Ontvangen, Self::Verdeeld, Self::Onderzoek];
+    pub const ALLE: [Self; 4] = [Self::Ontvangen, Self::Verdeeld, Self::Onderzoek, Self::Besloten];
 }
 
 /// What was reported, in the words of who took it in.
@@ -102,6 +105,8 @@ pub enum ZaakCommand {
     NeemZaak,
     /// A behandelaar begins.
     NeemInBehandeling,
+    /// Something with the besluit on it.
+    Besluit(BesluitCommand),
 }
 
 /// What can have happened to a zaak.
@@ -138,6 +143,48 @@ pub enum ZaakEvent {
         /// Who.
         door: MedewerkerId,
     },
+    /// A first version of a besluit was offered.
+    BesluitVoorgesteld(Voorgesteld),
+    /// Another version was offered; an agreement with the one before is void.
+    VoorstelGewijzigd(Voorgesteld),
+    /// Somebody who did not contribute to it agreed with this version.
+    BesluitGeaccordeerd {
+        /// Which version of this zaak.
+        nummer: u32,
+        /// The hash of what is in it.
+        hash: Versiehash,
+        /// Who.
+        door: Bijdrager,
+    },
+    /// Somebody did not agree.
+    VoorstelAfgewezen {
+        /// Which version of this zaak.
+        nummer: u32,
+        /// The hash of what is in it.
+        hash: Versiehash,
+        /// Who.
+        door: Bijdrager,
+        /// Why.
+        reden: String,
+    },
+    /// The proposal was taken back.
+    VoorstelIngetrokken {
+        /// Which version of this zaak.
+        nummer: u32,
+        /// The hash of what is in it.
+        hash: Versiehash,
+        /// Who.
+        door: MedewerkerId,
+    },
+    /// It was decided so.
+    BesluitGenomen {
+        /// Which version of this zaak.
+        nummer: u32,
+        /// The hash of what is in it.
+        hash: Versiehash,
+        /// Who.
+        door: MedewerkerId,
+    },
 }
 
 /// Why it is not done.
@@ -161,6 +208,9 @@ pub enum ZaakRefusal {
     /// It is somebody's already: it can be taken no more.
     #[error("somebody was first")]
     AlVergeven,
+    /// About its besluit.
+    #[error("{0}")]
+    Besluit(#[from] BesluitRefusal),
 }
 
 impl RefusalCode for ZaakRefusal {
@@ -172,6 +222,7 @@ impl RefusalCode for ZaakRefusal {
             Self::GeenBehandelaars => "zaak.geen_behandelaars",
             Self::TeVeelBehandelaars => "zaak.te_veel_behandelaars",
             Self::AlVergeven => "opdracht.conflict",
+            Self::Besluit(refusal) => refusal.code(),
         }
     }
 
@@ -182,7 +233,8 @@ impl RefusalCode for ZaakRefusal {
             | Self::BestaatAl
             | Self::NietBevoegd
             | Self::GeenBehandelaars
-            | Self::TeVeelBehandelaars => false,
+            | Self::TeVeelBehandelaars
+            | Self::Besluit(_) => false,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What is sent: the bodies of commands and questions. Unknown fields are refused. One file per concept.
 
 mod beheerrekening;
+mod besluit;
 mod contact;
 mod gesprek;
 mod groep;
@@ -23,6 +24,7 @@ use crate::domain::ids::{
 use crate::domain::plan::{Eigenaar, Uitkomst, Voor};
 use crate::domain::signaal::Afhandeling;
 pub use beheerrekening::NieuweRekening;
+pub use besluit::{Besluitwijziging, EenVersie, NieuwBesluit, NieuweBesluitregel, Voorstelafwijzing};
 pub use contact::{NieuwAntwoord, NieuwContactmoment, NieuweAanvulling, NieuweContactmelding, SprekerKeuze};
 pub use gesprek::{Deelnemerswijziging, NieuwDocument};
 pub use groep::{NieuweGroep, NieuweParticipant, ParticipantWeg, Planstart};
@@ -332,6 +334,52 @@ pub enum Opdracht {
         /// Who, since when, why.
         verblijf: Verblijf,
     },
+    /// Offer a besluit on a zaak to a second pair of eyes.
+    StelBesluitVoor {
+        /// On which zaak.
+        zaak: ZaakId,
+        /// What.
+        besluit: NieuwBesluit,
+    },
+    /// Offer another version; an agreement with the one before is void.
+    WijzigVoorstel {
+        /// On which zaak.
+        zaak: ZaakId,
+        /// The hash of the version that it takes the place of.
+        hash: String,
+        /// What.
+        besluit: NieuwBesluit,
+    },
+    /// Agree with a version.
+    Accordeer {
+        /// On which zaak.
+        zaak: ZaakId,
+        /// Its hash.
+        hash: String,
+    },
+    /// Do not agree with a version.
+    WijsVoorstelAf {
+        /// On which zaak.
+        zaak: ZaakId,
+        /// Its hash.
+        hash: String,
+        /// Why.
+        reden: String,
+    },
+    /// Take a proposal back.
+    TrekVoorstelIn {
+        /// On which zaak.
+        zaak: ZaakId,
+        /// The hash of its version.
+        hash: String,
+    },
+    /// Decide as a version says.
+    NeemBesluit {
+        /// On which zaak.
+        zaak: ZaakId,
+        /// Its hash.
+        hash: String,
+    },
 }
 
 impl Opdracht {
@@ -382,6 +430,12 @@ impl Opdracht {
             Self::VoegLidToe { .. } => "VoegLidToe",
             Self::LidVertrekt { .. } => "LidVertrekt",
             Self::VerblijfWijktAf { .. } => "VerblijfWijktAf",
+            Self::StelBesluitVoor { .. } => "StelBesluitVoor",
+            Self::WijzigVoorstel { .. } => "WijzigVoorstel",
+            Self::Accordeer { .. } => "Accordeer",
+            Self::WijsVoorstelAf { .. } => "WijsVoorstelAf",
+            Self::TrekVoorstelIn { .. } => "TrekVoorstelIn",
+            Self::NeemBesluit { .. } => "NeemBesluit",
         }
     }
 }

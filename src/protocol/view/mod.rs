@@ -2,6 +2,7 @@
 
 mod antwoord;
 mod beheerrekening;
+mod besluit;
 mod caseload;
 mod contact;
 mod gesprek;
@@ -12,6 +13,7 @@ mod persoon;
 mod plan;
 mod sessie;
 mod signaal;
+mod tijdreis;
 mod zaak;
 
 pub use antwoord::{NieuweZaak, Uitgevoerd};
@@ -20,6 +22,7 @@ pub use beheerrekening::{
     TransactieWat,
 };
 
+pub use besluit::{BesluitStap, BesluitWat, BesluitregelWat, GedaanDoor, VerslagversieWat, ZaakBesluit};
 pub use caseload::{
     AfwezigWat, CaseloadWat, DagAantal, MedewerkerCaseload, MedewerkerZaken, TeamCaseload, Telling,
 };
@@ -45,4 +48,5 @@ pub use signaal::{
     AandachtSignaal, AandachtWat, BetreftWat, InzendingWat, NogOnbekendWat, Ontvangen, SignaalAntwoord,
     SignaalRij, SignaalWat, SoortWat,
 };
+pub use tijdreis::{Beleidsversie, DocumentToen, TijdreisWat, Verschil, Zicht};
 pub use zaak::{Tijdlijnregel, ZaakAntwoord, ZaakDat, ZaakRij, ZaakWat};

@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::Door;
-use super::PersoonKort;
+use super::{BesluitWat, Door, GedaanDoor, PersoonKort};
 use crate::clock::Moment;
 use crate::domain::bevoegdheid::Toegang;
 use crate::domain::ids::{ContactId, PersoonId, ZaakId};
@@ -76,6 +75,9 @@ pub struct ZaakRij {
     /// How soon; absent under *dat*.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub urgentie: Option<Urgentie>,
+    /// For who may be the second pair of eyes of the besluit that waits in it: who asks, and since when. Absent everywhere else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub te_accorderen: Option<GedaanDoor>,
 }
 
 /// One act in a zaak's timeline.
@@ -142,6 +144,9 @@ pub struct ZaakWat {
     pub kanaal: Kanaal,
     /// How soon.
     pub urgentie: Urgentie,
+    /// What is decided, or about to be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub besluit: Option<BesluitWat>,
     /// What happened, newest first.
     pub tijdlijn: Vec<Tijdlijnregel>,
 }

@@ -1,6 +1,7 @@
 //! Every address, in one table.
 
 mod antwoord;
+mod besluiten;
 mod caseload;
 mod contacten;
 mod documenten;
@@ -23,6 +24,7 @@ mod signalen;
 mod statics;
 #[cfg(test)]
 mod tests;
+mod tijdreis;
 mod zaaktypen;
 mod zaken;
 
@@ -59,6 +61,7 @@ pub(crate) fn addresses() -> Vec<Address> {
     const POST: &[&str] = &["post"];
     let rekeningen_route = get(rekeningen::lijst).post(rekeningen::nieuw);
     let documenten_van_zaak = get(documenten::van_zaak).post(documenten::nieuw);
+    let besluit_van_zaak = get(besluiten::besluit).post(besluiten::voorstellen);
     vec![
         address("/api/v1/ik", GET, get(ik::ik)),
         address("/api/v1/inloggen", GET, get(ik::ingangen)),
@@ -100,6 +103,13 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/zaken/{id}/neem", POST, post(zaken::neem)),
         address("/api/v1/zaken/{id}/in-behandeling", POST, post(zaken::in_behandeling)),
         address("/api/v1/zaken/{id}/documenten", &["get", "post"], documenten_van_zaak),
+        address("/api/v1/zaken/{id}/besluit", &["get", "post"], besluit_van_zaak),
+        address("/api/v1/zaken/{id}/besluit/wijzigen", POST, post(besluiten::wijzigen)),
+        address("/api/v1/zaken/{id}/besluit/accorderen", POST, post(besluiten::accorderen)),
+        address("/api/v1/zaken/{id}/besluit/afwijzen", POST, post(besluiten::afwijzen)),
+        address("/api/v1/zaken/{id}/besluit/intrekken", POST, post(besluiten::intrekken)),
+        address("/api/v1/zaken/{id}/besluit/nemen", POST, post(besluiten::nemen)),
+        address("/api/v1/zaken/{id}/tijdreis", GET, get(tijdreis::tijdreis)),
         address("/api/v1/meldingen", POST, post(meldingen::nieuw)),
         address("/api/v1/documenten/{id}", GET, get(documenten::document)),
         address("/api/v1/documenten/{id}/tekst", GET, get(documenten::tekst)),

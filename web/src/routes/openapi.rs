@@ -7,8 +7,8 @@ use keukentafel::protocol::{body, rt, view};
 use utoipa::OpenApi;
 
 use super::{
-    caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik, medewerkers, meldingen, ops,
-    personen, persoon_verder, plannen, rekeningen, sessie, signalen, zaaktypen, zaken,
+    besluiten, caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik, medewerkers,
+    meldingen, ops, personen, persoon_verder, plannen, rekeningen, sessie, signalen, tijdreis, zaaktypen, zaken,
 };
 
 #[derive(OpenApi)]
@@ -58,6 +58,14 @@ use super::{
         zaken::toewijzen,
         zaken::neem,
         zaken::in_behandeling,
+        besluiten::besluit,
+        besluiten::voorstellen,
+        besluiten::wijzigen,
+        besluiten::accorderen,
+        besluiten::afwijzen,
+        besluiten::intrekken,
+        besluiten::nemen,
+        tijdreis::tijdreis,
         meldingen::nieuw,
         documenten::van_zaak,
         documenten::nieuw,
@@ -110,6 +118,7 @@ use super::{
         view::ZaakDat,
         view::ZaakRij,
         view::ZaakWat,
+        view::ZaakBesluit,
         view::PersoonWat,
         view::GesprekWat,
         view::ContactWat,

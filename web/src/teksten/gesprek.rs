@@ -38,8 +38,8 @@ pub(super) const TEKSTEN: &[Tekst] = &[
     t(
         "document.vastgesteld",
         409,
-        "Dit document is al ondertekend",
-        "De tekst staat vast. Wat u typte, staat nog op uw scherm. Kopieer het voor u verdergaat.",
+        "De tekst van dit document staat vast",
+        "Er ligt een voorstel op, of het is ondertekend. Wat u typte, staat nog op uw scherm. Kopieer het voor u verdergaat.",
         Lokaal,
     ),
     t(

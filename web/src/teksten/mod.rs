@@ -3,6 +3,7 @@
 //! Each code has a status, what went wrong in a few words, what to do next, and whether what was sent is kept. Plain Dutch: short
 //! sentences, "u", no blame, nothing that only a programmer knows.
 
+mod besluit;
 mod brp;
 mod contact;
 mod demo;
@@ -75,6 +76,7 @@ pub(crate) fn alle() -> impl Iterator<Item = &'static Tekst> {
         huishouden::TEKSTEN,
         brp::TEKSTEN,
         zaak::TEKSTEN,
+        besluit::TEKSTEN,
         gesprek::TEKSTEN,
         rekening::TEKSTEN,
         koppeling::TEKSTEN,

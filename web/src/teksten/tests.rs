@@ -16,6 +16,7 @@ const GEEN_CODE: &[&str] = &[
     "brp.zoeken",
     "brp.adres",
     "zaak.lezen",
+    "besluit.lezen",
     "gesprek.lezen",
     "rekening.lezen",
     "rekening.transacties",
@@ -55,6 +56,8 @@ fn every_code_that_the_source_names_has_a_text() {
         "contact",
         "huishouden",
         "brp",
+        "besluit",
+        "tijdreis",
     ];
     let web = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut seen = 0;

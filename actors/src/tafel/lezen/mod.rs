@@ -1,9 +1,11 @@
 //! Looking: every look is in the trail before the first byte of its answer, and what may not be seen is not there.
 
 mod beheerrekening;
+mod besluit;
 mod caseload;
 mod contact;
 mod huishouden;
+mod tijdreis;
 mod zoeken;
 
 use jiff::civil::Date;

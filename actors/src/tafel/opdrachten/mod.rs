@@ -1,6 +1,7 @@
 //! Commands: from what was asked to the one actor that decides it.
 
 mod beheerrekening;
+mod besluit;
 mod contact;
 mod gesprek;
 mod groep;
@@ -91,6 +92,7 @@ impl Tafel {
             }
             Opdracht::NeemZaak { zaak } => {
                 self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
+                let kop = self.zoals_gezien(wie, zaak, kop);
                 let command = ZaakCommand::NeemZaak;
                 self.vraag(&self.actors.zaken, wie, naam, zaak.0, command, Bijvangst::default(), kop).await
             }
@@ -200,6 +202,20 @@ impl Tafel {
             Opdracht::VerblijfWijktAf { huishouden, verblijf } => {
                 self.verblijf_wijkt_af(wie, naam, huishouden, &verblijf, kop).await
             }
+            Opdracht::StelBesluitVoor { zaak, besluit } => {
+                self.stel_besluit_voor(wie, naam, zaak, &besluit, kop).await
+            }
+            Opdracht::WijzigVoorstel { zaak, hash, besluit } => {
+                self.wijzig_voorstel(wie, naam, zaak, &hash, &besluit, kop).await
+            }
+            Opdracht::Accordeer { zaak, hash } => self.accordeer(wie, naam, zaak, &hash, kop).await,
+            Opdracht::WijsVoorstelAf { zaak, hash, reden } => {
+                self.wijs_voorstel_af(wie, naam, zaak, (&hash, &reden), kop).await
+            }
+            Opdracht::TrekVoorstelIn { zaak, hash } => {
+                self.trek_voorstel_in(wie, naam, zaak, &hash, kop).await
+            }
+            Opdracht::NeemBesluit { zaak, hash } => self.neem_besluit(wie, naam, zaak, &hash, kop).await,
         }
     }
 

@@ -85,6 +85,7 @@ impl Tafel {
         self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
         let known = |who| self.boek.behandelt(wie.gemeente, who);
         self.gekeurd(wie, naam, kop, invoer::mensen("behandelaars", &behandelaars, known)).await?;
+        let kop = self.zoals_gezien(wie, zaak, kop);
         let command = ZaakCommand::WijsToe { behandelaars, reden };
         self.vraag(&self.actors.zaken, wie, naam, zaak.0, command, Bijvangst::default(), kop).await
     }
@@ -93,6 +94,20 @@ impl Tafel {
     pub(super) fn weet_van(&self, wie: &Wie, zaak: ZaakId) -> Result<(), Weigering> {
         let bekend = self.deps.rechten.op_zaak(wie, zaak) > Toegang::Niets;
         if bekend { Ok(()) } else { Err(Weigering::NIET_GEVONDEN) }
+    }
+
+    /// Who may only know that a zaak runs holds the last version that told them something. What came after it is hidden from them, and
+    /// no reason to say that somebody was first.
+    pub(super) fn zoals_gezien(&self, wie: &Wie, zaak: ZaakId, kop: Kop) -> Kop {
+        let all = self.overzicht.lees();
+        let Some(all) = all.gemeente(wie.gemeente) else { return kop };
+        let only_dat = all.toegang(wie, zaak) == Toegang::Dat;
+        match (kop.if_v, all.zaak(zaak)) {
+            (Some(held), Some(regel)) if only_dat && held == regel.dat_versie() => {
+                Kop { if_v: Some(regel.versie()), ..kop }
+            }
+            (_, _) => kop,
+        }
     }
 
     pub(super) fn behandelaars(&self, wie: &Wie, zaak: ZaakId) -> Vec<MedewerkerId> {

@@ -1,5 +1,6 @@
 //! The whole of a node in one process, on the journal in memory: what people do, and what others then see.
 
+mod besluiten;
 mod bundels;
 mod caseload;
 mod contact;
@@ -13,6 +14,7 @@ mod rekeningen;
 mod signalen;
 mod signalen_en_plan;
 mod tafelgenoot;
+mod tijdreis;
 
 use std::sync::Arc;
 
@@ -50,6 +52,9 @@ const RIANNE: u128 = 6;
 const RUBEN: u128 = 7;
 const WENDY: u128 = 8;
 const BUURMAN: u128 = 9;
+const THEO: u128 = 15;
+const PAUL: u128 = 16;
+const PIETER: u128 = 17;
 
 fn mensen() -> Vec<(u128, &'static str, Rol)> {
     vec![
@@ -67,6 +72,9 @@ fn mensen() -> Vec<(u128, &'static str, Rol)> {
         (RUBEN, "Ruben", Rol::Regisseur),
         (WENDY, "Wendy", Rol::Wijkteammanager),
         (BUURMAN, "Jan", Rol::Groepsparticipant),
+        (THEO, "Theo", Rol::Toetser),
+        (PAUL, "Paul", Rol::ConsulentInkomen),
+        (PIETER, "Pieter", Rol::Privacyfunctionaris),
     ]
 }
 
@@ -230,4 +238,13 @@ pub(super) fn wendy() -> Wie {
 }
 pub(super) fn buurman() -> Wie {
     wie(BUURMAN)
+}
+pub(super) fn theo() -> Wie {
+    wie(THEO)
+}
+pub(super) fn paul() -> Wie {
+    wie(PAUL)
+}
+pub(super) fn pieter() -> Wie {
+    wie(PIETER)
 }

@@ -1,0 +1,28 @@
+//! What waits for a second pair of eyes.
+
+use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::ids::ZaakId;
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::protocol::view::ZaakBesluit;
+
+use crate::tafel::Tafel;
+use crate::weigering::Weigering;
+
+impl Tafel {
+    /// The besluit that waits in a zaak for a second pair of eyes, for who may be that. `None` as when it is not there.
+    ///
+    /// # Errors
+    /// When the trail cannot be reached.
+    pub async fn zaak_besluit(&self, wie: &Wie, zaak: ZaakId) -> Result<Option<ZaakBesluit>, Weigering> {
+        let toegang = {
+            let all = self.overzicht.lees();
+            all.gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_besluit(wie, zaak))
+        };
+        self.gekeken(wie, "besluit.lezen", format!("zaak/{zaak}"), toegang).await?;
+        if toegang < Toegang::Wat {
+            return Ok(None);
+        }
+        let all = self.overzicht.lees();
+        Ok(all.gemeente(wie.gemeente).and_then(|all| all.zaak_besluit(zaak, &*self.deps.namen)))
+    }
+}

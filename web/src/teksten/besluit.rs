@@ -1,0 +1,142 @@
+//! Besluiten and their second pair of eyes.
+
+use keukentafel::protocol::problem::Bewaard::{Lokaal, Nee};
+
+use super::{Tekst, t};
+
+pub(super) const TEKSTEN: &[Tekst] = &[
+    t(
+        "besluit.nog_niet",
+        409,
+        "Deze zaak is nog niet in behandeling",
+        "Neem de zaak eerst in behandeling. Daarna kunt u een besluit voorstellen.",
+        Lokaal,
+    ),
+    t(
+        "besluit.staat_al",
+        409,
+        "Er ligt al een voorstel",
+        "Wijzig dat voorstel, of trek het eerst in.",
+        Lokaal,
+    ),
+    t(
+        "besluit.geen_voorstel",
+        409,
+        "Er ligt geen voorstel",
+        "Laad de zaak opnieuw en kijk wat er staat.",
+        Nee,
+    ),
+    t(
+        "besluit.andere_versie",
+        409,
+        "Het voorstel is gewijzigd",
+        "U keek naar een andere versie. Lees het voorstel opnieuw en kies dan.",
+        Lokaal,
+    ),
+    t(
+        "besluit.eigen_werk",
+        403,
+        "U werkte zelf aan dit voorstel",
+        "Een collega die er niet aan meewerkte, moet het bekijken. Dat geldt ook als u een andere rol kiest.",
+        Nee,
+    ),
+    t(
+        "besluit.eigen_zaak",
+        403,
+        "Deze zaak gaat over u",
+        "U kunt niet akkoord gaan met een besluit over uzelf. Een collega moet het bekijken.",
+        Nee,
+    ),
+    t(
+        "besluit.wacht_niet",
+        409,
+        "Dit voorstel wacht niet op akkoord",
+        "Iemand ging u voor. Laad de zaak opnieuw en kijk wat er staat.",
+        Nee,
+    ),
+    t(
+        "besluit.zonder_akkoord",
+        409,
+        "Er is nog geen akkoord",
+        "Bij deze zaak moet eerst een collega akkoord gaan. Daarna kunt u het besluit nemen.",
+        Nee,
+    ),
+    t(
+        "besluit.staat_vast",
+        409,
+        "Het besluit is genomen",
+        "Het besluit staat vast. Er kan niets meer aan veranderen.",
+        Nee,
+    ),
+    t(
+        "besluit.ongewijzigd",
+        422,
+        "Er is niets gewijzigd",
+        "Uw collega ging niet akkoord met deze versie. Pas het voorstel aan, of trek het in.",
+        Lokaal,
+    ),
+    t(
+        "besluit.regels",
+        422,
+        "Bij dit besluit horen geen regels",
+        "U kent niets toe. Haal de regels weg, of kies een ander besluit.",
+        Lokaal,
+    ),
+    t(
+        "besluit.te_veel_regels",
+        422,
+        "Dit zijn te veel regels",
+        "Een besluit heeft hoogstens vijftig regels. Voeg regels samen.",
+        Lokaal,
+    ),
+    t(
+        "besluit.bedrag",
+        422,
+        "Het bedrag klopt niet",
+        "Vul een bedrag in van 1 cent tot 10 miljoen euro.",
+        Lokaal,
+    ),
+    t(
+        "besluit.hash",
+        422,
+        "Het is niet duidelijk welke versie u bedoelt",
+        "Laad de zaak opnieuw en probeer het nog eens.",
+        Nee,
+    ),
+    t(
+        "besluit.te_vaak",
+        409,
+        "Dit besluit heeft te veel versies of makers",
+        "Overleg met uw werkverdeler hoe het verder moet met deze zaak.",
+        Lokaal,
+    ),
+    t(
+        "besluit.verslag_onbekend",
+        422,
+        "Dit verslag kunt u niet gebruiken",
+        "Kies een verslag bij deze zaak waaraan u zelf meedoet.",
+        Lokaal,
+    ),
+    t(
+        "besluit.verslag_bezet",
+        409,
+        "Dit verslag hoort nu bij een ander voorstel",
+        "Wacht tot daarover is besloten, of kies een ander verslag.",
+        Lokaal,
+    ),
+    t(
+        "tijdreis.doel",
+        422,
+        "Zeg eerst waarvoor u terugkijkt",
+        "Kies waarvoor u dit wilt zien. Wij leggen dat vast.",
+        Lokaal,
+    ),
+    t("tijdreis.moment", 422, "Dit moment klopt niet", "Kies een datum en een tijd.", Lokaal),
+    t(
+        "tijdreis.te_groot",
+        422,
+        "Deze zaak is te groot om terug te kijken",
+        "Bel de helpdesk. Zij kunnen de geschiedenis voor u opvragen.",
+        Nee,
+    ),
+];
