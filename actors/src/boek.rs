@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use keukentafel::domain::bevoegdheid::mag_vervangen;
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
 use keukentafel::domain::medewerker::{Medewerker, Rol};
 use keukentafel::domain::signaal::Bronsoort;
@@ -64,10 +65,21 @@ impl Medewerkersboek {
     /// Whom one may assign a zaak to, by name.
     #[must_use]
     pub fn toe_te_wijzen(&self, gemeente: GemeenteId) -> Vec<MedewerkerKort> {
+        self.op_naam(gemeente, |who| who.rol.behandelt())
+    }
+
+    /// Who could stand in for somebody, by name.
+    #[must_use]
+    pub fn vervangers(&self, gemeente: GemeenteId, afwezige: MedewerkerId) -> Vec<MedewerkerKort> {
+        let Some(rol) = self.medewerker(afwezige).map(|who| who.rol) else { return Vec::new() };
+        self.op_naam(gemeente, |who| who.id != afwezige && mag_vervangen(rol, who.rol))
+    }
+
+    fn op_naam(&self, gemeente: GemeenteId, fits: impl Fn(&Medewerker) -> bool) -> Vec<MedewerkerKort> {
         let mut found: Vec<_> = self
             .medewerkers
             .values()
-            .filter(|who| who.gemeente == gemeente && who.rol.behandelt())
+            .filter(|who| who.gemeente == gemeente && fits(who))
             .map(|who| MedewerkerKort {
                 id: who.id,
                 naam: who.naam.clone(),
@@ -85,7 +97,7 @@ impl Medewerkersboek {
 impl Namen for Medewerkersboek {
     fn door(&self, medewerker: MedewerkerId) -> Door {
         let naam = self.medewerkers.get(&medewerker).map_or_else(|| "–".to_owned(), |who| who.naam.clone());
-        Door { id: medewerker, naam }
+        Door { id: medewerker, naam, namens: None }
     }
 
     fn toe_te_wijzen(&self, gemeente: GemeenteId) -> Vec<MedewerkerKort> {

@@ -18,11 +18,13 @@ pub mod huishouden;
 pub mod ids;
 pub mod klank;
 pub mod medewerker;
+pub mod overdracht;
 pub mod persoon;
 pub mod plan;
 pub mod signaal;
 pub mod sjabloon;
 pub mod tekst;
+pub mod toekenning;
 pub mod zaak;
 pub mod zaaktype;
 

@@ -35,11 +35,15 @@ pub enum StreamKind {
     Beheerrekening,
     /// Somebody who works here.
     Medewerker,
+    /// Rights that somebody gets from a moment to a moment.
+    Toekenning,
+    /// A werkvoorraad that went to colleagues.
+    Overdracht,
 }
 
 impl StreamKind {
     /// Every kind.
-    pub const ALLE: [Self; 11] = [
+    pub const ALLE: [Self; 13] = [
         Self::Persoon,
         Self::Zaak,
         Self::Gesprek,
@@ -51,6 +55,8 @@ impl StreamKind {
         Self::Signaal,
         Self::Beheerrekening,
         Self::Medewerker,
+        Self::Toekenning,
+        Self::Overdracht,
     ];
 
     /// The word in the database and in logs.
@@ -68,6 +74,8 @@ impl StreamKind {
             Self::Signaal => "signaal",
             Self::Beheerrekening => "beheerrekening",
             Self::Medewerker => "medewerker",
+            Self::Toekenning => "toekenning",
+            Self::Overdracht => "overdracht",
         }
     }
 

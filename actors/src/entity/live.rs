@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::concept::Concept;
-use crate::deps::Namen;
+use crate::deps::{Namen, door_van};
 use crate::weigering::{Eerder, Weigering};
 
 /// What is committed.
@@ -48,7 +48,7 @@ impl<C: Concept> Live<C> {
         self.laatste = Some(Eerder {
             soort: header.soort.clone(),
             at: header.at,
-            door: header.door.map(|who| namen.door(who)),
+            door: door_van(header, namen),
             namen: line.as_ref().map(|line| line.namen.clone()).unwrap_or_default(),
         });
         if let Some(line) = line {

@@ -18,9 +18,11 @@ mod groep;
 mod huishouden;
 mod live;
 mod medewerker;
+mod overdracht;
 mod persoon;
 mod plan;
 mod signaal;
+mod toekenning;
 mod zaak;
 
 pub use actor::EntityKey;

@@ -9,7 +9,7 @@ use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
 
-use super::concept::{Concept, regel};
+use super::concept::{Concept, Verkregen, regel};
 use crate::deps::{Deps, Namen};
 
 impl Concept for Zaak {
@@ -24,9 +24,12 @@ impl Concept for Zaak {
         deps.rechten.op_zaak(wie, id.into())
     }
 
-    fn eigen_toegang(&self, wie: &Wie) -> Option<Toegang> {
+    fn eigen_toegang(&self, wie: &Wie, verkregen: &Verkregen) -> Option<Toegang> {
         // Content is for behandelaars and the desk that took it in: both stand in the zaak itself.
-        self.lopend().map(|zaak| bevoegdheid::op_zaak(wie, &zaak.feiten(), bevoegdheid::Verband::default()))
+        let zaak = self.lopend()?;
+        let vervanger = zaak.behandelaars.iter().any(|who| verkregen.vervangt.contains(who));
+        let verband = bevoegdheid::Verband { vervanger, ..bevoegdheid::Verband::default() };
+        Some(bevoegdheid::op_zaak(wie, &zaak.feiten(), verband))
     }
 
     fn render(

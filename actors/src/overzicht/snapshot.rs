@@ -2,7 +2,7 @@
 
 use keukentafel::domain::ids::{
     BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, GroepId, HuishoudenId, MedewerkerId,
-    PersoonId, PlanId, SignaalId, ZaakId,
+    PersoonId, PlanId, SignaalId, ToekenningId, ZaakId,
 };
 use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::store::Position;
@@ -11,11 +11,12 @@ use serde::{Deserialize, Serialize};
 use super::caseload::Verloop;
 use super::{
     ContactRegel, DocumentRegel, Gemeenteoverzicht, GesprekRegel, GroepRegel, HuishoudenRegel,
-    MedewerkerRegel, Overzicht, PersoonRegel, PlanRegel, RekeningRegel, SignaalRegel, ZaakRegel,
+    MedewerkerRegel, Overzicht, PersoonRegel, PlanRegel, RekeningRegel, SignaalRegel, ToekenningRegel,
+    ZaakRegel,
 };
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 5;
+const SHAPE: u32 = 6;
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -39,6 +40,7 @@ struct WrittenGemeente<'a> {
     contacten: Vec<(&'a ContactId, &'a ContactRegel)>,
     huishoudens: Vec<(&'a HuishoudenId, &'a HuishoudenRegel)>,
     lidmaatschappen: Vec<(&'a PersoonId, &'a u32)>,
+    toekenningen: Vec<(&'a ToekenningId, &'a ToekenningRegel)>,
 }
 
 #[derive(Deserialize)]
@@ -63,6 +65,7 @@ struct ReadGemeente {
     contacten: Vec<(ContactId, ContactRegel)>,
     huishoudens: Vec<(HuishoudenId, HuishoudenRegel)>,
     lidmaatschappen: Vec<(PersoonId, u32)>,
+    toekenningen: Vec<(ToekenningId, ToekenningRegel)>,
 }
 
 impl Overzicht {
@@ -84,6 +87,7 @@ impl Overzicht {
             contacten: all.contacten.iter().collect(),
             huishoudens: all.huishoudens.iter().collect(),
             lidmaatschappen: all.lidmaatschappen.iter().collect(),
+            toekenningen: all.toekenningen.alle.iter().collect(),
         });
         serde_json::to_vec(&Written { shape: SHAPE, gemeenten: gemeenten.collect() }).ok()
     }
@@ -96,7 +100,7 @@ impl Overzicht {
             return None;
         }
         let gemeenten = read.gemeenten.into_iter().map(|gemeente| (gemeente.id, restore(gemeente))).collect();
-        Some(Self { positie, gemeenten })
+        Some(Self { positie, gemeenten, ..Self::default() })
     }
 }
 
@@ -136,5 +140,6 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
         all.huishoudens.insert(id, regel);
     }
     all.lidmaatschappen = read.lidmaatschappen.into_iter().collect();
+    read.toekenningen.into_iter().for_each(|(id, regel)| all.toekenningen.zet(id, regel));
     all
 }

@@ -61,7 +61,7 @@ impl State {
         }
     }
 
-    fn close_bundle(&mut self, conn: ConnId, bundle: Topic, gemeente: GemeenteId) {
+    pub(super) fn close_bundle(&mut self, conn: ConnId, bundle: Topic, gemeente: GemeenteId) {
         let a = self.bundles.number(bundle, &self.deps.numbers);
         let Some(open) = self.bundles.remove(conn, bundle) else { return };
         for line in open.leden.into_values() {

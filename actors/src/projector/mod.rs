@@ -20,12 +20,14 @@ mod following;
 mod handle;
 mod huishoudens;
 mod latest;
+mod toekenningen;
 mod topics;
 mod wijkteam;
 
 use keukentafel::domain::ids::{
-    ContactId, DocumentId, GemeenteId, GesprekId, PersoonId, PlanId, SignaalId, ZaakId,
+    BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, PersoonId, PlanId, SignaalId, ZaakId,
 };
+use keukentafel::store::StreamId;
 
 pub(crate) use following::may_follow;
 pub use handle::Projector;
@@ -42,4 +44,8 @@ pub trait Herzien: Send + Sync + 'static {
     fn plan(&self, gemeente: GemeenteId, plan: PlanId);
     /// With whom a signaal is changed.
     fn signaal(&self, gemeente: GemeenteId, signaal: SignaalId);
+    /// A stream stands at this version: whoever holds an older state of it reads on.
+    fn bij(&self, gemeente: GemeenteId, stream: StreamId, versie: u64);
+    /// Who may look into a beheerrekening changed.
+    fn rekening(&self, gemeente: GemeenteId, rekening: BeheerrekeningId);
 }

@@ -62,11 +62,11 @@ pub(super) fn wanted_in(
         (Topic::Plannen(_) | Topic::Plan(_), Subject::Plan(id)) => {
             let zicht = all.zicht_op_plan(wie, id);
             let part = zicht.groep.then_some(Topic::PlanDeelnemer(id));
-            if zicht.alles { Some(Topic::PlanRij(id)) } else { part }
+            if zicht.ziet_alles() { Some(Topic::PlanRij(id)) } else { part }
         }
         (Topic::Plan(id), Subject::PlanLid(of, lid)) if of == id => {
             let zicht = all.zicht_op_plan(wie, id);
-            (!zicht.alles && zicht.leden.contains(&lid)).then_some(Topic::PlanLid(id, lid))
+            (!zicht.ziet_alles() && zicht.leden.contains(&lid)).then_some(Topic::PlanLid(id, lid))
         }
         (Topic::Plan(id), Subject::Zaak(zaak)) => {
             let linked = all.plan(id)?.inhoud()?.zaken.iter().any(|it| it.zaak == zaak);
@@ -74,7 +74,7 @@ pub(super) fn wanted_in(
         }
         (Topic::Plan(id), Subject::Signaal(signaal)) => {
             let landed = all.plan(id)?.inhoud()?.signalen.contains(&signaal);
-            (landed && all.zicht_op_plan(wie, id).alles).then_some(Topic::SignaalRij(signaal))
+            (landed && all.zicht_op_plan(wie, id).ziet_alles()).then_some(Topic::SignaalRij(signaal))
         }
         (_, _) => None,
     }
@@ -97,7 +97,7 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
     let plan = |id| all.zicht_op_plan(wie, id);
     match topic {
         Topic::Groep(id) => all.toegang_groep(wie, id) > Toegang::Niets,
-        Topic::PlanRij(id) => plan(id).alles,
+        Topic::PlanRij(id) => plan(id).ziet_alles(),
         Topic::PlanDeelnemer(id) | Topic::Plan(id) => plan(id).groep,
         Topic::PlanLid(id, lid) => plan(id).leden.contains(&lid),
         Topic::SignaalDat(id) => signaal(id) >= Toegang::Dat,
@@ -122,6 +122,8 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
         | Topic::HuishoudenWat(_)
         | Topic::Huishouden(_)
         | Topic::Saldo(_)
+        | Topic::Toekenningen(_)
+        | Topic::Glazen(_)
         | Topic::Caseload(_) => false,
     }
 }
@@ -156,6 +158,8 @@ pub(super) fn render(all: &Gemeenteoverzicht, topic: Topic, namen: &dyn Namen) -
         | Topic::HuishoudenWat(_)
         | Topic::Huishouden(_)
         | Topic::Saldo(_)
+        | Topic::Toekenningen(_)
+        | Topic::Glazen(_)
         | Topic::Caseload(_) => None,
     }
 }
@@ -224,6 +228,7 @@ impl State {
         });
         if rechten {
             self.plan_rights_changed(gemeente, id);
+            self.regie_changed(gemeente, why);
         }
         for line in &todo.lines {
             if let Topic::SignaalRij(landed) = line {
@@ -334,7 +339,7 @@ impl State {
     }
 
     /// Tells a line when it reads otherwise than when somebody last read it.
-    fn publish_if_other(&mut self, key: super::topics::Key, why: &Aanleiding) {
+    pub(super) fn publish_if_other(&mut self, key: super::topics::Key, why: &Aanleiding) {
         let Some(before) = self.gelezen.get(&key) else { return };
         let Some(now) = self.render(key) else {
             // It is not there any more. Whoever had it in a list has let go; nobody else may hold on to how it was.
@@ -382,6 +387,8 @@ fn is_quiet(topic: Topic) -> bool {
             | Topic::PlanLid(..)
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
+            | Topic::Toekenningen(_)
+            | Topic::Glazen(_)
             | Topic::Aandacht(..)
     )
 }

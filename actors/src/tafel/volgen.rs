@@ -51,6 +51,8 @@ impl Tafel {
             | Topic::ZaakHuishouden(_)
             | Topic::HuishoudenWat(_)
             | Topic::Huishouden(_)
+            | Topic::Toekenningen(_)
+            | Topic::Glazen(_)
             | Topic::Aandacht(..) => self.projector.volg(conn, topic, r, pos).await,
             Topic::PlanWat(plan) => volg(&self.actors.plannen, conn, plan.0, r, pos).await,
             Topic::SignaalWat(signaal) => volg(&self.actors.signalen, conn, signaal.0, r, pos).await,
@@ -92,6 +94,8 @@ impl Tafel {
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
             | Topic::Signalen(_)
+            | Topic::Toekenningen(_)
+            | Topic::Glazen(_)
             | Topic::Aandacht(..) => {
                 let may = may_follow(&self.overzicht, wie, topic);
                 (if may { Toegang::Wat } else { Toegang::Niets }, Toegang::Wat)
@@ -134,6 +138,8 @@ impl Tafel {
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
             | Topic::Signalen(_)
+            | Topic::Toekenningen(_)
+            | Topic::Glazen(_)
             | Topic::Aandacht(..) => self.projector.verlaat(conn, topic),
             Topic::PlanWat(plan) => drop(self.actors.plannen.notify(key(plan.0), Msg::Verlaat(conn.id()))),
             Topic::SignaalWat(signaal) => {
@@ -188,6 +194,8 @@ impl Tafel {
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
             | Topic::Signalen(_)
+            | Topic::Toekenningen(_)
+            | Topic::Glazen(_)
             | Topic::Aandacht(..) => {
                 self.projector.resync(conn, a);
             }

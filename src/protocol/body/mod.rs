@@ -9,6 +9,7 @@ mod medewerker;
 mod persoon;
 mod plan;
 mod signaal;
+mod toekenning;
 mod zaak;
 
 use serde::{Deserialize, Serialize};
@@ -17,7 +18,7 @@ use utoipa::ToSchema;
 use crate::domain::document::Documentsoort;
 use crate::domain::ids::{
     ActieId, ContactId, DoelId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId, PlanId, SignaalId,
-    ZaakId,
+    ToekenningId, ZaakId,
 };
 use crate::domain::plan::{Eigenaar, Uitkomst, Voor};
 use crate::domain::signaal::Afhandeling;
@@ -37,6 +38,7 @@ pub use plan::{
     Doelafronding, Doelwijziging, EenActie, EenRegisseur, EenZaak, NieuwDoel, NieuweActie, Planafsluiting,
 };
 pub use signaal::{Groepstraject, InkomendSignaal, NieuwSignaal, Persoonaanwijzing, SignaalAfhandeling};
+pub use toekenning::{GlasBeoordeling, NieuwGlas, NieuweVervanging, Werkvoorraadoverdracht};
 pub use zaak::{Leeg, NieuweMelding, Toewijzing};
 
 /// A command, whichever way it came in: HTTP makes one from path and body, `/rt` carries it as it is.
@@ -330,6 +332,39 @@ pub enum Opdracht {
         /// Who, since when, why.
         verblijf: Verblijf,
     },
+    /// Say who stands in for somebody who is away.
+    WijsVervangerAan {
+        /// Who is away.
+        medewerker: MedewerkerId,
+        /// Who stands in, from when until when, and why.
+        vervanging: NieuweVervanging,
+    },
+    /// Look into a plan because nobody who may can.
+    BreekGlas {
+        /// Which.
+        plan: PlanId,
+        /// Why and for how long.
+        glas: NieuwGlas,
+    },
+    /// End a toekenning before its time.
+    TrekToekenningIn {
+        /// Which.
+        toekenning: ToekenningId,
+    },
+    /// Look back at a glas.
+    BeoordeelGlas {
+        /// Which.
+        toekenning: ToekenningId,
+        /// What is said of it.
+        beoordeling: GlasBeoordeling,
+    },
+    /// Pass all the work of a medewerker to colleagues.
+    DraagWerkvoorraadOver {
+        /// Whose.
+        medewerker: MedewerkerId,
+        /// To whom, and why.
+        overdracht: Werkvoorraadoverdracht,
+    },
 }
 
 impl Opdracht {
@@ -380,6 +415,11 @@ impl Opdracht {
             Self::VoegLidToe { .. } => "VoegLidToe",
             Self::LidVertrekt { .. } => "LidVertrekt",
             Self::VerblijfWijktAf { .. } => "VerblijfWijktAf",
+            Self::WijsVervangerAan { .. } => "WijsVervangerAan",
+            Self::BreekGlas { .. } => "BreekGlas",
+            Self::TrekToekenningIn { .. } => "TrekToekenningIn",
+            Self::BeoordeelGlas { .. } => "BeoordeelGlas",
+            Self::DraagWerkvoorraadOver { .. } => "DraagWerkvoorraadOver",
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod beheerrekening;
 mod huishouden;
+mod toekenning;
 
 use jiff::civil::date;
 use uuid::Uuid;

@@ -8,7 +8,7 @@ use utoipa::OpenApi;
 
 use super::{
     caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik, medewerkers, meldingen, ops,
-    personen, persoon_verder, plannen, rekeningen, signalen, zaaktypen, zaken,
+    personen, persoon_verder, plannen, rekeningen, signalen, toekenningen, zaaktypen, zaken,
 };
 
 #[derive(OpenApi)]
@@ -91,6 +91,15 @@ use super::{
         signalen::persoon,
         signalen::afhandelen,
         signalen::groepstraject,
+        toekenningen::mijn,
+        toekenningen::intrekken,
+        toekenningen::beoordelen,
+        toekenningen::glazen,
+        toekenningen::glas,
+        toekenningen::vervangers,
+        toekenningen::vervanger,
+        toekenningen::plannen,
+        toekenningen::overdragen,
         openapi,
         ops::healthz,
         ops::readyz,

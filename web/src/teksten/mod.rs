@@ -18,6 +18,7 @@ mod persoon;
 mod plan;
 mod rekening;
 mod signaal;
+mod toekenning;
 mod vraag;
 mod wie;
 mod zaak;
@@ -82,6 +83,7 @@ pub(crate) fn alle() -> impl Iterator<Item = &'static Tekst> {
         signaal::TEKSTEN,
         lijn::TEKSTEN,
         medewerker::TEKSTEN,
+        toekenning::TEKSTEN,
         demo::TEKSTEN,
     ];
     std::iter::once(&ONBEKEND).chain(subjects.into_iter().flatten())

@@ -82,8 +82,13 @@ impl Gemeenteoverzicht {
             Betreft::Groep(groep) => Some(self.toegang_groep(wie, groep)),
             Betreft::Persoon(_) | Betreft::NogOnbekend(_) => None,
         };
-        let feiten =
-            SignaalFeiten { soort: signaal.signaalsoort, bij_regisseurs: plans.map(regisseurs), op_groep };
+        let feiten = SignaalFeiten {
+            soort: signaal.signaalsoort,
+            bij_regisseurs: plans.map(regisseurs),
+            op_groep,
+            vervangt: self.vervangt(wie),
+            glas: plans.into_iter().flatten().any(|plan| self.heeft_glas(wie, *plan)),
+        };
         bevoegdheid::op_signaal(wie, &feiten)
     }
 

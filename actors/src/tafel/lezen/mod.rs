@@ -4,6 +4,7 @@ mod beheerrekening;
 mod caseload;
 mod contact;
 mod huishouden;
+mod toekenning;
 mod zoeken;
 
 use jiff::civil::Date;

@@ -4,12 +4,14 @@ mod caseload;
 mod contact;
 mod huishouden;
 mod opdrachten;
+mod overdracht;
 mod personen;
 mod plannen;
 mod rechten;
 mod rekeningen;
 mod signalen;
 mod tafelgenoot;
+mod toekenningen;
 
 use std::sync::Arc;
 
@@ -46,6 +48,8 @@ const RIANNE: u128 = 6;
 const RUBEN: u128 = 7;
 const WENDY: u128 = 8;
 const BUURMAN: u128 = 9;
+const VERA: u128 = 15;
+const PIETER: u128 = 16;
 
 fn mensen() -> Vec<(u128, &'static str, Rol)> {
     vec![
@@ -63,6 +67,8 @@ fn mensen() -> Vec<(u128, &'static str, Rol)> {
         (RUBEN, "Ruben", Rol::Regisseur),
         (WENDY, "Wendy", Rol::Wijkteammanager),
         (BUURMAN, "Jan", Rol::Groepsparticipant),
+        (VERA, "Vera", Rol::Vervanger),
+        (PIETER, "Pieter", Rol::Privacyfunctionaris),
     ]
 }
 
@@ -226,4 +232,10 @@ pub(super) fn wendy() -> Wie {
 }
 pub(super) fn buurman() -> Wie {
     wie(BUURMAN)
+}
+pub(super) fn vera() -> Wie {
+    wie(VERA)
+}
+pub(super) fn pieter() -> Wie {
+    wie(PIETER)
 }
