@@ -38,6 +38,13 @@ impl Moment {
         Self::from_micros(self.0.saturating_add(micros))
     }
 
+    /// The first moment of a calendar day in the Netherlands.
+    #[must_use]
+    pub fn start_of(day: jiff::civil::Date) -> Self {
+        // Days at the edges of the calendar, which no rule lets through, have no first moment: then the far end counts.
+        day.to_zoned(amsterdam()).map_or(Self::from(Timestamp::MAX), |start| Self::from(start.timestamp()))
+    }
+
     /// The calendar day in the Netherlands.
     #[must_use]
     pub fn day(self) -> jiff::civil::Date {

@@ -49,6 +49,22 @@ pub const BEHANDELAARS_MAX: usize = 16;
 /// Days ahead (and back) that an absence may reach. Parental leave is below half of it.
 pub const AFWEZIG_DAGEN_MAX: i64 = 366;
 
+/// Characters of why somebody breaks the glass: a sentence, and not a word (G28).
+pub const GLAS_REDEN_CHARS_MIN: usize = 20;
+
+/// Minutes that a glas holds at most (KING-R4e, design §4).
+pub const GLAS_MINUTEN_MAX: i64 = 60;
+
+/// Toekenningen that one medewerker has or gave and that have not ended. Two or three is usual; a manager in a wave of illness has twenty.
+pub const TOEKENNINGEN_OPEN_MAX: usize = 64;
+
+/// Glazen that the review list carries; how many there are is told beside it. A gemeente breaks a few in a year.
+pub const GLAZEN_GETOOND_MAX: usize = 50;
+
+/// Zaken and plans that one part of an overdracht moves: with its own stream they fit one transaction
+/// ([`STREAMS_PER_COMMAND_MAX`]). A caseload is twenty to forty zaken.
+pub const OVERDRACHT_DEEL_MAX: usize = 30;
+
 /// Medewerkers whose own figures a live dashboard carries; more would not fit what may wait for one connection. The others are counted
 /// in its totals, and HTTP has them all.
 pub const CASELOAD_MEDEWERKERS_MAX: usize = 150;

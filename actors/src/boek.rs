@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+use keukentafel::domain::bevoegdheid::mag_vervangen;
 use keukentafel::domain::identiteit::{Identiteit, Inschrijving};
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
 use keukentafel::domain::medewerker::{Medewerker, Rol, Wie};
@@ -137,8 +138,23 @@ impl Medewerkersboek {
     /// Whom one may assign a zaak to, by name, in the role in which they treat it.
     #[must_use]
     pub fn toe_te_wijzen(&self, gemeente: GemeenteId) -> Vec<MedewerkerKort> {
+        self.op_naam(gemeente, |who| who.rollen.behandelend())
+    }
+
+    /// Who could stand in for somebody, by name, in the role in which they would.
+    #[must_use]
+    pub fn vervangers(&self, gemeente: GemeenteId, afwezige: MedewerkerId) -> Vec<MedewerkerKort> {
+        let Some(away) = self.medewerker(afwezige) else { return Vec::new() };
+        let stands_in = |rol: &Rol| away.rollen.alle().iter().any(|other| mag_vervangen(*other, *rol));
+        self.op_naam(gemeente, |who| {
+            (who.id != afwezige).then(|| who.rollen.alle().iter().copied().find(stands_in))?
+        })
+    }
+
+    /// Everybody for whom `als` gives a role, in that role, by name.
+    fn op_naam(&self, gemeente: GemeenteId, als: impl Fn(&Medewerker) -> Option<Rol>) -> Vec<MedewerkerKort> {
         let kort = |who: &Medewerker| {
-            let rol = who.rollen.behandelend()?;
+            let rol = als(who)?;
             Some(MedewerkerKort {
                 id: who.id,
                 naam: who.naam.clone(),
@@ -173,7 +189,7 @@ impl Medewerkersboek {
 
 impl Namen for Medewerkersboek {
     fn door(&self, medewerker: MedewerkerId) -> Door {
-        Door { id: medewerker, naam: self.naam(medewerker).unwrap_or_else(|| "–".to_owned()) }
+        Door { id: medewerker, naam: self.naam(medewerker).unwrap_or_else(|| "–".to_owned()), namens: None }
     }
 
     fn toe_te_wijzen(&self, gemeente: GemeenteId) -> Vec<MedewerkerKort> {

@@ -11,7 +11,7 @@ use keukentafel::domain::ids::{
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::view::{Door, MedewerkerKort};
 use keukentafel::rng::Rng;
-use keukentafel::store::{AuditRow, AuditUitkomst, SharedJournal, Write};
+use keukentafel::store::{AuditRow, AuditUitkomst, EventHeader, SharedJournal, StreamId, Write};
 
 use crate::committer::Committer;
 use crate::hub::TopicNumbers;
@@ -44,6 +44,18 @@ pub trait Rechten: Send + Sync + 'static {
     fn op_signaal(&self, _wie: &Wie, _signaal: SignaalId) -> Toegang {
         Toegang::Niets
     }
+    /// For whom somebody stands in now; nobody where nothing is known of it.
+    fn vervangt(&self, _wie: &Wie) -> Vec<MedewerkerId> {
+        Vec::new()
+    }
+    /// Whether somebody broke the glas of a plan, and it holds now.
+    fn heeft_glas(&self, _wie: &Wie, _plan: PlanId) -> bool {
+        false
+    }
+    /// For whom somebody stands in where they have no right of their own.
+    fn namens(&self, _wie: &Wie, _stream: StreamId) -> Option<MedewerkerId> {
+        None
+    }
 }
 
 /// Names of who works here.
@@ -53,6 +65,12 @@ pub trait Namen: Send + Sync + 'static {
 
     /// Whom one may assign a zaak to, by name.
     fn toe_te_wijzen(&self, gemeente: GemeenteId) -> Vec<MedewerkerKort>;
+}
+
+/// Who did what an event tells, and for whom they stood in.
+pub(crate) fn door_van(header: &EventHeader, namen: &dyn Namen) -> Option<Door> {
+    let namens = header.namens.map(|who| namen.door(who).naam);
+    header.door.map(|who| Door { namens, ..namen.door(who) })
 }
 
 /// Handed to every actor.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::ids::MedewerkerId;
 use super::medewerker::Wie;
 use crate::clock::Moment;
 
@@ -13,6 +14,16 @@ pub struct Context {
     pub wie: Wie,
     /// The present moment.
     pub now: Moment,
+    /// For whom they stand in with this command, by a toekenning that holds now; `None` for what they do in their own right.
+    pub namens: Option<MedewerkerId>,
+}
+
+impl Context {
+    /// Whether the asker is one of these, or stands in for one of them.
+    #[must_use]
+    pub fn is_een_van(&self, mensen: &[MedewerkerId]) -> bool {
+        mensen.contains(&self.wie.id) || self.namens.is_some_and(|who| mensen.contains(&who))
+    }
 }
 
 /// A refusal: the command was understood and is not done. Its code crosses the wire; the Dutch sentence is chosen at the edge.

@@ -53,6 +53,6 @@ pub(crate) fn check<A: Aggregate>(
     A::Refusal: PartialEq,
 {
     let state = given.iter().fold(A::default(), |state, event| state.evolve(event, now()));
-    let context = Context { wie: wie(rol), now: now() };
+    let context = Context { wie: wie(rol), now: now(), namens: None };
     assert_eq!(state.decide(&when, &context), then);
 }

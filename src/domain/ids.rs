@@ -57,6 +57,8 @@ id! {
     InzendingId,
     /// A rekening in budgetbeheer.
     BeheerrekeningId,
+    /// Rights that somebody gets from a moment to a moment.
+    ToekenningId,
     /// One command; the same id is the same command, however often it is sent.
     CommandId,
 }

@@ -20,12 +20,14 @@ pub mod identiteit;
 pub mod ids;
 pub mod klank;
 pub mod medewerker;
+pub mod overdracht;
 pub mod persoon;
 pub mod plan;
 pub mod rollen;
 pub mod signaal;
 pub mod sjabloon;
 pub mod tekst;
+pub mod toekenning;
 pub mod zaak;
 pub mod zaaktype;
 

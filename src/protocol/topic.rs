@@ -74,6 +74,10 @@ pub enum Topic {
     Signalen(GemeenteId),
     /// That several signalen about one person or groep came in within months, as this part of the wijkteam sees them.
     Aandacht(Uuid, Kring),
+    /// For whom a medewerker stands in, who stands in for them, and which glas concerns them.
+    Toekenningen(MedewerkerId),
+    /// Every glas in a gemeente that was not looked back at yet.
+    Glazen(GemeenteId),
 }
 
 /// Not the name of a topic.
@@ -113,6 +117,8 @@ impl fmt::Display for Topic {
             Self::SignaalRij(id) => write!(f, "signaal/{id}@rij"),
             Self::SignaalWat(id) => write!(f, "signaal/{id}@wat"),
             Self::Signalen(id) => write!(f, "signalen/{id}"),
+            Self::Toekenningen(id) => write!(f, "toekenningen/{id}"),
+            Self::Glazen(id) => write!(f, "glazen/{id}"),
             Self::Aandacht(id, kring) => write!(f, "aandacht/{id}@{}", kring.word()),
         }
     }
@@ -161,6 +167,8 @@ impl FromStr for Topic {
             ("signaal", "rij") => Self::SignaalRij(parsed.into()),
             ("signaal", "wat") => Self::SignaalWat(parsed.into()),
             ("signalen", "") => Self::Signalen(parsed.into()),
+            ("toekenningen", "") => Self::Toekenningen(parsed.into()),
+            ("glazen", "") => Self::Glazen(parsed.into()),
             ("aandacht", word) => {
                 let kring = Kring::ALLE.into_iter().find(|kring| kring.word() == word).ok_or(TopicFout)?;
                 Self::Aandacht(parsed, kring)
@@ -211,6 +219,8 @@ mod tests {
             "signalen/ID",
             "aandacht/ID@jeugd",
             "aandacht/ID@regie",
+            "toekenningen/ID",
+            "glazen/ID",
         ] {
             let text = good.replace("ID", id);
             assert_eq!(text.parse::<Topic>().map(|topic| topic.to_string()), Ok(text));

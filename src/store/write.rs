@@ -37,11 +37,15 @@ pub enum StreamKind {
     Medewerker,
     /// Who somebody is and what they may work as.
     Identiteit,
+    /// Rights that somebody gets from a moment to a moment.
+    Toekenning,
+    /// A werkvoorraad that went to colleagues.
+    Overdracht,
 }
 
 impl StreamKind {
     /// Every kind.
-    pub const ALLE: [Self; 12] = [
+    pub const ALLE: [Self; 14] = [
         Self::Persoon,
         Self::Zaak,
         Self::Gesprek,
@@ -54,6 +58,8 @@ impl StreamKind {
         Self::Beheerrekening,
         Self::Medewerker,
         Self::Identiteit,
+        Self::Toekenning,
+        Self::Overdracht,
     ];
 
     /// The word in the database and in logs.
@@ -72,6 +78,8 @@ impl StreamKind {
             Self::Beheerrekening => "beheerrekening",
             Self::Medewerker => "medewerker",
             Self::Identiteit => "identiteit",
+            Self::Toekenning => "toekenning",
+            Self::Overdracht => "overdracht",
         }
     }
 

@@ -4,6 +4,7 @@
 // command is sent. Twin (FAALT=1): nobody is taken out, so the proof has to fail.
 
 import { FAALT, LONG, ms, percentile, prove, until } from './lib/proof.mjs'
+import { Ends } from './lib/ends.mjs'
 import { Server, Table } from './lib/server.mjs'
 import { RtClient } from './lib/rt.mjs'
 import { StockClient } from './lib/stock.mjs'
@@ -91,7 +92,10 @@ await prove('revoke', async proof => {
     proof.check(`session, round ${round}: the socket closes 4401`, ended && screen.closed.code === 4401, JSON.stringify(screen.closed))
     if (ended) took.sessie.push(screen.closed.at - out)
   }
-  const all = [...took.yjs, ...took.rt, ...took.zaak, ...took.sessie]
+  const ends = await new Ends(proof, server, table, PATIENCE_MS).all()
+  late += ends.late
+  const kinds = Object.entries(ends.took).filter(([, took]) => took.length > 0)
+  const all = [...took.yjs, ...took.rt, ...took.zaak, ...took.sessie, ...kinds.flatMap(([, took]) => took)]
   if (LONG) proof.check(`at most ${REVOKE_MS_MAX} ms`, Math.max(...all) <= REVOKE_MS_MAX, ms(Math.max(...all)))
-  return `${ROUNDS} times; /yjs ${ms(percentile(took.yjs, 50))} (median) ${ms(Math.max(...took.yjs))} (most), /rt ${ms(percentile(took.rt, 50))} and ${ms(Math.max(...took.rt))}; a zaak's topics ${ms(percentile(took.zaak, 50))} and ${ms(Math.max(...took.zaak))}; a session ${ms(percentile(took.sessie, 50))} and ${ms(Math.max(...took.sessie))}; ${late} frames after it`
+  return `${ROUNDS} times; /yjs ${ms(percentile(took.yjs, 50))} (median) ${ms(Math.max(...took.yjs))} (most), /rt ${ms(percentile(took.rt, 50))} and ${ms(Math.max(...took.rt))}; a zaak's topics ${ms(percentile(took.zaak, 50))} and ${ms(Math.max(...took.zaak))}; a session ${ms(percentile(took.sessie, 50))} and ${ms(Math.max(...took.sessie))}; ${ends.count} ends of what holds for a while: ${kinds.map(([kind, took]) => `${kind} ${ms(percentile(took, 50))} and ${ms(Math.max(...took))}`).join(', ')}; ${late} frames after it`
 })

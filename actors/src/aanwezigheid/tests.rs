@@ -60,7 +60,7 @@ struct Niemand;
 
 impl Namen for Niemand {
     fn door(&self, id: MedewerkerId) -> Door {
-        Door { id, naam: "-".into() }
+        Door { id, naam: "-".into(), namens: None }
     }
 
     fn toe_te_wijzen(&self, _: GemeenteId) -> Vec<keukentafel::protocol::view::MedewerkerKort> {

@@ -8,7 +8,7 @@ use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::GemeenteId;
 use keukentafel::protocol::rt::{How, Pos, ServerMessage};
 use keukentafel::protocol::view::Uitgevoerd;
-use keukentafel::store::{Fault, Journal, Outcome, Refusal, StreamId};
+use keukentafel::store::{EventHeader, Fault, Journal, Outcome, Refusal, StreamId};
 use ractor::{Actor, ActorProcessingErr, ActorRef};
 use serde_json::value::RawValue;
 use uuid::Uuid;
@@ -58,6 +58,8 @@ pub(crate) enum Msg<C: Concept> {
     Resync(Arc<Conn>),
     /// Rights changed: whoever may not look any more must not see it any more.
     Recheck,
+    /// Its stream stands at this version: another transaction may have added to it.
+    Bij(u64),
     /// Time to see whether anybody still needs it.
     Tick,
     /// Finish and go.
@@ -192,7 +194,7 @@ impl<C: Concept> Actor for EntityActor<C> {
 impl<C: Concept> State<C> {
     async fn awake(&mut self, me: &Me<C>, admitted: Admitted<Msg<C>>) -> Result<(), ActorProcessingErr> {
         let Admitted { msg, slot } = admitted;
-        self.used |= !matches!(msg, Msg::Tick | Msg::Recheck);
+        self.used |= !matches!(msg, Msg::Tick | Msg::Recheck | Msg::Bij(_));
         match msg {
             Msg::Execute(ask) => self.take_in(me, Waiting { ask, slot }),
             Msg::Committed(outcome) => self.committed(me, outcome).await?,
@@ -201,6 +203,7 @@ impl<C: Concept> State<C> {
             Msg::Verlaat(conn) => drop(self.fanout.remove(conn)),
             Msg::Resync(conn) => self.resync(&conn),
             Msg::Recheck => self.recheck(),
+            Msg::Bij(versie) => self.bij(versie).await?,
             Msg::Tick => self.tick(me),
             Msg::WindDown => self.winding_down = true,
         }
@@ -237,6 +240,24 @@ impl<C: Concept> State<C> {
         let tail = self.deps.journal.load(self.key.gemeente, self.stream(), self.live.versie).await?;
         for stored in &tail {
             self.live.read(stored, &*self.deps.namen)?;
+        }
+        Ok(())
+    }
+
+    /// Reads on when the journal is ahead. With an append under way nothing is read: it conflicts, and reads then.
+    async fn bij(&mut self, versie: u64) -> Result<(), Fault> {
+        if versie > self.live.versie && self.under_way.is_none() {
+            self.lees_bij().await?;
+        }
+        Ok(())
+    }
+
+    /// Reads what is committed beyond what is held, and tells it.
+    async fn lees_bij(&mut self) -> Result<(), Fault> {
+        let tail = self.deps.journal.load(self.key.gemeente, self.stream(), self.live.versie).await?;
+        for stored in &tail {
+            self.live.read(stored, &*self.deps.namen)?;
+            self.tell(&stored.header);
         }
         Ok(())
     }
@@ -287,7 +308,7 @@ impl<C: Concept> State<C> {
             }
             Ok(Ok(_)) => drop(ask.reply.send(Err(Weigering::Onbekend))),
             Ok(Err(Refusal::Conflict { .. })) => {
-                self.reload().await?;
+                self.lees_bij().await?;
                 if ask.kop.if_v.is_none() && attempt < CONFLICT_RETRIES {
                     self.begin(me, Waiting { ask, slot }, attempt + 1);
                 } else {
@@ -308,18 +329,23 @@ impl<C: Concept> State<C> {
     fn evolve(&mut self, decided: &Decided<C>) {
         for (event, header) in &decided.events {
             self.live.take(event, header, &*self.deps.namen);
-            self.recheck();
-            let Some(view) = self.live.render(self.key.id, &*self.deps.namen) else { continue };
-            let frame = ServerMessage::Ev {
-                a: self.fanout.number(),
-                v: self.live.versie,
-                k: &header.soort,
-                at: header.at,
-                door: concept::door(&self.live.state, header, &*self.deps.namen),
-                b: &view,
-            };
-            self.fanout.publish(self.live.versie, &encode(&frame));
+            self.tell(header);
         }
+    }
+
+    /// Tells what just became true: rights before content.
+    fn tell(&mut self, header: &EventHeader) {
+        self.recheck();
+        let Some(view) = self.live.render(self.key.id, &*self.deps.namen) else { return };
+        let frame = ServerMessage::Ev {
+            a: self.fanout.number(),
+            v: self.live.versie,
+            k: &header.soort,
+            at: header.at,
+            door: concept::door(&self.live.state, header, &*self.deps.namen),
+            b: &view,
+        };
+        self.fanout.publish(self.live.versie, &encode(&frame));
     }
 
     fn bekijk(&self) -> Bekeken {
@@ -379,7 +405,8 @@ impl<C: Concept> State<C> {
 
     /// Whether the content may be shown there now. The state is newer than the read side; where it can tell, it decides.
     fn may(&self, conn: &Conn) -> bool {
-        let own = self.live.state.eigen_toegang(conn.wie());
+        let verkregen = C::verkregen(&self.deps, conn.wie(), self.key.id);
+        let own = self.live.state.eigen_toegang(conn.wie(), &verkregen);
         own.unwrap_or_else(|| C::toegang(&self.deps, conn.wie(), self.key.id)) >= Toegang::Wat
     }
 }

@@ -70,6 +70,12 @@ pub(super) fn fail<C: Concept>(msg: Msg<C>) {
         Msg::Execute(ask) => drop(ask.reply.send(Err(unknown))),
         Msg::Bekijk(reply) => drop(reply.send(Err(unknown))),
         Msg::Volg { reply, .. } => drop(reply.send(Err(unknown))),
-        Msg::Committed(_) | Msg::Verlaat(_) | Msg::Resync(_) | Msg::Recheck | Msg::Tick | Msg::WindDown => {}
+        Msg::Committed(_)
+        | Msg::Verlaat(_)
+        | Msg::Resync(_)
+        | Msg::Recheck
+        | Msg::Bij(_)
+        | Msg::Tick
+        | Msg::WindDown => {}
     }
 }

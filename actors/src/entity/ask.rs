@@ -53,6 +53,8 @@ pub struct AntwoordDelen {
     pub gesprek: Option<keukentafel::domain::ids::GesprekId>,
     /// The zaken that a contact began.
     pub meldingen: Vec<NieuweZaak>,
+    /// How much of a werkvoorraad is left to hand over.
+    pub resterend: Option<usize>,
 }
 
 /// A command for one entity.

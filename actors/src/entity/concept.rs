@@ -2,6 +2,7 @@
 
 use keukentafel::domain::aggregate::Aggregate;
 use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::ids::MedewerkerId;
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{Door, Tijdlijnregel};
@@ -10,7 +11,16 @@ use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::bijkomend::Bijkomend;
-use crate::deps::{Deps, Namen};
+use crate::deps::{Deps, Namen, door_van};
+
+/// What somebody has for a while, by toekenningen that hold now.
+#[derive(Clone, Debug, Default)]
+pub struct Verkregen {
+    /// For whom they stand in.
+    pub vervangt: Vec<MedewerkerId>,
+    /// They broke the glas of this plan.
+    pub glas: bool,
+}
 
 /// An aggregate that lives as an actor.
 pub trait Concept: Aggregate {
@@ -26,8 +36,13 @@ pub trait Concept: Aggregate {
     /// How far `wie` may look.
     fn toegang(deps: &Deps, wie: &Wie, id: Uuid) -> Toegang;
 
-    /// How far `wie` may look, when the state alone can tell.
-    fn eigen_toegang(&self, wie: &Wie) -> Option<Toegang>;
+    /// How far `wie` may look, when the state and what they have for a while can tell.
+    fn eigen_toegang(&self, wie: &Wie, verkregen: &Verkregen) -> Option<Toegang>;
+
+    /// What `wie` has for a while that counts here.
+    fn verkregen(deps: &Deps, wie: &Wie, _: Uuid) -> Verkregen {
+        Verkregen { vervangt: deps.rechten.vervangt(wie), glas: false }
+    }
 
     /// Whether all who may see it may know who did this, now that it is done. By whom says where it lies, for some.
     fn noemt_wie(&self, _header: &EventHeader) -> bool {
@@ -62,7 +77,7 @@ pub trait Concept: Aggregate {
 
 /// Who did this, as all who may see `state` are told; `None` when it is nobody or is kept from them.
 pub(super) fn door<C: Concept>(state: &C, header: &EventHeader, namen: &dyn Namen) -> Option<Door> {
-    header.door.filter(|_| state.noemt_wie(header)).map(|who| namen.door(who))
+    door_van(header, namen).filter(|_| state.noemt_wie(header))
 }
 
 /// A line of a timeline with the fields that every event has.
@@ -71,7 +86,7 @@ pub(super) fn regel(header: &EventHeader, versie: u64, namen: &dyn Namen) -> Tij
         versie,
         soort: header.soort.clone(),
         at: header.at,
-        door: header.door.map(|who| namen.door(who)),
+        door: door_van(header, namen),
         namen: Vec::new(),
         reden: None,
         tekst: None,

@@ -9,7 +9,7 @@ use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
 
-use super::concept::Concept;
+use super::concept::{Concept, Verkregen};
 use crate::deps::{Deps, Namen};
 
 impl Concept for Contact {
@@ -24,7 +24,7 @@ impl Concept for Contact {
         deps.rechten.op_contact(wie, id.into())
     }
 
-    fn eigen_toegang(&self, wie: &Wie) -> Option<Toegang> {
+    fn eigen_toegang(&self, wie: &Wie, _: &Verkregen) -> Option<Toegang> {
         // Whether somebody else may read depends on its zaken.
         self.geregistreerd().filter(|inhoud| inhoud.auteur == wie.id).map(|_| Toegang::Schrijven)
     }

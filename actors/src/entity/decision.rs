@@ -69,7 +69,7 @@ fn header<C: Aggregate>(ask: &Ask<C>, soort: String, schema: u16) -> EventHeader
         at: ask.context.now,
         geldig_op: None,
         door: ask.oorzaak.is_none().then_some(ask.context.wie.id),
-        namens: None,
+        namens: ask.context.namens,
         rol: Some(ask.context.wie.rol.word().to_owned()),
         cmd_id: ask.kop.command,
         oorzaak: ask.oorzaak,
@@ -85,6 +85,7 @@ fn antwoord<C: Aggregate>(key: EntityKey, versie: u64, ask: &Ask<C>) -> Uitgevoe
         zaaknummer: delen.zaaknummer,
         gesprek: delen.gesprek,
         meldingen: delen.meldingen,
+        resterend: delen.resterend,
     }
 }
 
@@ -118,7 +119,7 @@ mod tests {
         let ask = Ask::<Huishouden> {
             command: HuishoudenCommand::VoegLidToe { lid, geclaimd: true },
             handeling: "VoegLidToe",
-            context: Context { wie, now: Moment::from_micros(0) },
+            context: Context { wie, now: Moment::from_micros(0), namens: None },
             kop: Kop { command: CommandId(Uuid::from_u128(2)), request_hash: [0; 32], if_v: None },
             bijvangst: Bijvangst {
                 claims: vec![Claim { scope: "huishoudenlid", key: "1".into() }],

@@ -9,7 +9,7 @@ use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
 
-use super::concept::Concept;
+use super::concept::{Concept, Verkregen};
 use crate::deps::{Deps, Namen};
 
 impl Concept for Gesprek {
@@ -24,10 +24,12 @@ impl Concept for Gesprek {
         deps.rechten.op_gesprek(wie, id.into())
     }
 
-    fn eigen_toegang(&self, wie: &Wie) -> Option<Toegang> {
+    fn eigen_toegang(&self, wie: &Wie, verkregen: &Verkregen) -> Option<Toegang> {
         match self {
             Self::Onbekend => None,
-            Self::Open { deelnemers, .. } => Some(bevoegdheid::op_gesprek(wie, deelnemers)),
+            Self::Open { deelnemers, .. } => {
+                Some(bevoegdheid::op_gesprek(wie, deelnemers, &verkregen.vervangt))
+            }
         }
     }
 

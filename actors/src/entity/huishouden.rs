@@ -9,7 +9,7 @@ use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
-use super::concept::Concept;
+use super::concept::{Concept, Verkregen};
 use crate::deps::{Deps, Namen};
 
 impl Concept for Huishouden {
@@ -24,7 +24,7 @@ impl Concept for Huishouden {
         deps.rechten.op_huishouden(wie, id.into())
     }
 
-    fn eigen_toegang(&self, _: &Wie) -> Option<Toegang> {
+    fn eigen_toegang(&self, _: &Wie, _: &Verkregen) -> Option<Toegang> {
         None
     }
 

@@ -9,7 +9,7 @@ use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
-use super::concept::Concept;
+use super::concept::{Concept, Verkregen};
 use crate::deps::{Deps, Namen};
 
 impl Concept for Beschikbaarheid {
@@ -25,7 +25,7 @@ impl Concept for Beschikbaarheid {
         Toegang::Niets
     }
 
-    fn eigen_toegang(&self, _: &Wie) -> Option<Toegang> {
+    fn eigen_toegang(&self, _: &Wie, _: &Verkregen) -> Option<Toegang> {
         None
     }
 

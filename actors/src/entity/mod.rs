@@ -22,9 +22,11 @@ mod huishouden;
 mod identiteit;
 mod live;
 mod medewerker;
+mod overdracht;
 mod persoon;
 mod plan;
 mod signaal;
+mod toekenning;
 mod zaak;
 
 pub use actor::EntityKey;

@@ -9,7 +9,7 @@ use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
 
-use super::concept::Concept;
+use super::concept::{Concept, Verkregen};
 use crate::deps::{Deps, Namen};
 use crate::overzicht::{adres_wat, gezag_wat};
 
@@ -25,7 +25,7 @@ impl Concept for Persoon {
         deps.rechten.op_persoon(wie, id.into())
     }
 
-    fn eigen_toegang(&self, _: &Wie) -> Option<Toegang> {
+    fn eigen_toegang(&self, _: &Wie, _: &Verkregen) -> Option<Toegang> {
         None
     }
 

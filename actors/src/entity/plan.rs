@@ -9,7 +9,7 @@ use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
 
-use super::concept::{Concept, regel};
+use super::concept::{Concept, Verkregen, regel};
 use crate::deps::{Deps, Namen};
 use crate::overzicht::{actie_wat, doel_wat};
 
@@ -25,10 +25,21 @@ impl Concept for Plan {
         deps.rechten.op_plan(wie, id.into())
     }
 
-    fn eigen_toegang(&self, wie: &Wie) -> Option<Toegang> {
+    fn eigen_toegang(&self, wie: &Wie, verkregen: &Verkregen) -> Option<Toegang> {
         // All of it is for its regisseurs, and those stand in the plan itself.
-        let regisseurs = self.inhoud()?.regisseurs.clone();
-        Some(bevoegdheid::op_plan(wie, &PlanFeiten { regisseurs, ..PlanFeiten::default() }).toegang())
+        let plan = self.inhoud()?;
+        let feiten = PlanFeiten {
+            regisseurs: plan.regisseurs.clone(),
+            leden: plan.leden.clone(),
+            vervangt: verkregen.vervangt.clone(),
+            glas: verkregen.glas,
+            ..PlanFeiten::default()
+        };
+        Some(bevoegdheid::op_plan(wie, &feiten).toegang())
+    }
+
+    fn verkregen(deps: &Deps, wie: &Wie, id: Uuid) -> Verkregen {
+        Verkregen { vervangt: deps.rechten.vervangt(wie), glas: deps.rechten.heeft_glas(wie, id.into()) }
     }
 
     fn render(
@@ -73,6 +84,7 @@ impl Concept for Plan {
                 line.over = Some(zaak.0);
             }
             PlanEvent::SignaalGeland { signaal } => line.over = Some(signaal.0),
+            PlanEvent::GlasGebroken { reden, .. } => line.reden = Some(reden.clone()),
             PlanEvent::PlanAfgesloten { resultaat } => line.tekst = Some(resultaat.clone()),
         }
         Some(line)

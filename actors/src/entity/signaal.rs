@@ -9,7 +9,7 @@ use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
 
-use super::concept::{Concept, regel};
+use super::concept::{Concept, Verkregen, regel};
 use crate::deps::{Deps, Namen};
 
 impl Concept for Signaal {
@@ -24,7 +24,7 @@ impl Concept for Signaal {
         deps.rechten.op_signaal(wie, id.into())
     }
 
-    fn eigen_toegang(&self, _: &Wie) -> Option<Toegang> {
+    fn eigen_toegang(&self, _: &Wie, _: &Verkregen) -> Option<Toegang> {
         // With whom it is stands in the plans where it landed.
         None
     }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::besluit::{self, besluit_wat};
 use super::bijkomend::Bijkomend;
-use super::concept::{Concept, regel};
+use super::concept::{Concept, Verkregen, regel};
 use crate::deps::{Deps, Namen};
 
 impl Concept for Zaak {
@@ -26,9 +26,12 @@ impl Concept for Zaak {
         deps.rechten.op_zaak(wie, id.into())
     }
 
-    fn eigen_toegang(&self, wie: &Wie) -> Option<Toegang> {
+    fn eigen_toegang(&self, wie: &Wie, verkregen: &Verkregen) -> Option<Toegang> {
         // Content is for behandelaars and the desk that took it in: both stand in the zaak itself.
-        self.lopend().map(|zaak| bevoegdheid::op_zaak(wie, &zaak.feiten(), bevoegdheid::Verband::default()))
+        let zaak = self.lopend()?;
+        let vervanger = zaak.behandelaars.iter().any(|who| verkregen.vervangt.contains(who));
+        let verband = bevoegdheid::Verband { vervanger, ..bevoegdheid::Verband::default() };
+        Some(bevoegdheid::op_zaak(wie, &zaak.feiten(), verband))
     }
 
     fn render(

@@ -5,7 +5,8 @@ use keukentafel::domain::beschikbaarheid::Beschikbaarheid;
 use keukentafel::domain::document::Document;
 use keukentafel::domain::gesprek::Gesprek;
 use keukentafel::domain::ids::{
-    DocumentId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId,
+    DocumentId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId, PlanId, SignaalId, ToekenningId,
+    ZaakId,
 };
 use keukentafel::domain::persoon::Persoon;
 use keukentafel::domain::zaak::{Lopend, Zaak};
@@ -81,6 +82,8 @@ pub enum Wijziging {
     },
     /// A signaal.
     Signaal(SignaalId),
+    /// A toekenning was given, ended or looked back at.
+    Toekenning(ToekenningId),
 }
 
 impl Gemeenteoverzicht {
@@ -99,6 +102,9 @@ impl Gemeenteoverzicht {
             StreamKind::Huishouden => self.huishouden_event(id.into(), event),
             StreamKind::Contact => self.contact_event(id.into(), event),
             StreamKind::Identiteit => self.identiteit_event(id.into(), event),
+            StreamKind::Toekenning => self.toekenning_event(id.into(), event),
+            // What changed hands tells so in its own stream.
+            StreamKind::Overdracht => Ok(None),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use keukentafel::domain::bevoegdheid::{self, Toegang};
 use keukentafel::domain::huishouden::{Huishouden, Lid};
-use keukentafel::domain::ids::{HuishoudenId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{HuishoudenId, MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::persoon::{Adres, Gezag, Gezaghouder, Gezagsbron, Persoon};
 use keukentafel::protocol::view::{
@@ -70,24 +70,28 @@ impl Gemeenteoverzicht {
         self.huisgenoten(persoon).into_iter().flat_map(|lid| self.zaken_van(lid)).collect()
     }
 
-    /// Whether `wie` works on a zaak of `persoon`.
+    /// Whether one of these works on a zaak of `persoon`.
     #[must_use]
-    pub fn werkt_voor(&self, wie: &Wie, persoon: PersoonId) -> bool {
-        self.zaken_van(persoon).any(|zaak| self.behandelaars(zaak).contains(&wie.id))
+    pub fn werkt_voor(&self, mensen: &[MedewerkerId], persoon: PersoonId) -> bool {
+        self.zaken_van(persoon).any(|zaak| self.behandelaars(zaak).iter().any(|who| mensen.contains(who)))
     }
 
-    /// Whether `wie` works on a zaak of somebody who lives with `persoon`.
-    pub(super) fn werkt_voor_huisgenoot(&self, wie: &Wie, persoon: PersoonId) -> bool {
+    /// Whether one of these works on a zaak of somebody who lives with `persoon`.
+    pub(super) fn werkt_voor_huisgenoot(&self, mensen: &[MedewerkerId], persoon: PersoonId) -> bool {
         let others = self.huisgenoten(persoon).into_iter().filter(|lid| *lid != persoon);
-        others.into_iter().any(|lid| self.werkt_voor(wie, lid))
+        others.into_iter().any(|lid| self.werkt_voor(mensen, lid))
     }
 
     /// How far `wie` may look at who lives in a huishouden.
     #[must_use]
     pub fn toegang_huishouden(&self, wie: &Wie, huishouden: HuishoudenId) -> Toegang {
         let Some(regel) = self.huishouden(huishouden) else { return Toegang::Niets };
-        let works = regel.leden().iter().any(|lid| self.werkt_voor(wie, lid.persoon));
-        bevoegdheid::op_huishouden(wie, works)
+        let works =
+            |mensen: &[MedewerkerId]| regel.leden().iter().any(|lid| self.werkt_voor(mensen, lid.persoon));
+        // What somebody gets for a while opens nothing about where they live themselves.
+        let own = regel.leden().iter().any(|lid| wie.persoon == Some(lid.persoon));
+        let vervangt = if own { Vec::new() } else { self.vervangt(wie) };
+        bevoegdheid::op_huishouden(wie, works(&[wie.id]), !vervangt.is_empty() && works(&vervangt))
     }
 
     /// How far `wie` may look at a zaak in the view of the huishouden of its person.

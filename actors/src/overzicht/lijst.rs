@@ -53,11 +53,12 @@ impl Gemeenteoverzicht {
     /// The zaken of a list that `wie` may know of, by legal date; and the place after the last one when there are more.
     #[must_use]
     pub fn lijst(&self, wie: &Wie, filter: &ZakenFilter) -> (Vec<(ZaakId, Toegang)>, Option<(Date, ZaakId)>) {
+        let als = self.als(wie);
         let mut rows = Vec::new();
         let mut last = None;
         for (day, id) in Samen::na(&self.bronnen(wie, filter), filter.na) {
             let Some(zaak) = self.zaken.get(&id).and_then(|regel| regel.lopend()) else { continue };
-            if !past(zaak, filter) || !in_lijst(wie, zaak, filter.lijst) {
+            if !past(zaak, filter) || !in_lijst(wie, &als, zaak, filter.lijst) {
                 continue;
             }
             // Asked by person, a line tells of whom it is.
@@ -108,9 +109,10 @@ impl Gemeenteoverzicht {
         }
     }
 
-    /// What somebody works on, took in, or is about them.
+    /// What somebody works on, or whom they stand in for, what they took in, or is about them.
     fn eigen(&self, wie: &Wie) -> Vec<Cow<'_, Rij>> {
-        let own = self.ordening.van_behandelaar(wie.id).into_iter().chain(self.ordening.van_melder(wie.id));
+        let works = self.als(wie).into_iter().filter_map(|who| self.ordening.van_behandelaar(who));
+        let own = works.chain(self.ordening.van_melder(wie.id));
         let about = wie.persoon.map(|persoon| Cow::Owned(self.rij_van(persoon)));
         own.map(Cow::Borrowed).chain(about).collect()
     }
@@ -118,7 +120,8 @@ impl Gemeenteoverzicht {
     /// The other zaken of the persons for whom somebody works (C2-N7), of who lives with them (C2-K2), and of the leden of the plans
     /// that they lead (KING-R3).
     fn verwant(&self, wie: &Wie) -> Rij {
-        let own = self.ordening.van_behandelaar(wie.id).into_iter().flatten();
+        let als = self.als(wie);
+        let own = als.iter().filter_map(|who| self.ordening.van_behandelaar(*who)).flatten();
         let works_for = own.filter_map(|(_, id)| self.zaken.get(id)?.lopend().map(|zaak| zaak.persoon));
         let at_home = works_for.flat_map(|persoon| self.huisgenoten(persoon));
         let plannen = self.mijn_plannen(wie).into_iter().filter_map(|id| self.plan(id)?.inhoud());
@@ -140,9 +143,11 @@ fn past(zaak: &Lopend, filter: &ZakenFilter) -> bool {
         && filter.behandelaar.is_none_or(|who| zaak.behandelaars.contains(&who))
 }
 
-pub(super) fn in_lijst(wie: &Wie, zaak: &Lopend, lijst: Lijst) -> bool {
+/// `als` is `wie` and for whom they stand in.
+pub(super) fn in_lijst(wie: &Wie, als: &[MedewerkerId], zaak: &Lopend, lijst: Lijst) -> bool {
     let desk = zaak.melder == Some(wie.id) && mag(wie.rol, Handeling::EigenMeldingToewijzen);
-    let mijn = zaak.behandelaars.contains(&wie.id) || desk || wie.persoon == Some(zaak.persoon);
+    let mijn =
+        zaak.behandelaars.iter().any(|who| als.contains(who)) || desk || wie.persoon == Some(zaak.persoon);
     let team = wie.rol.domein() == Some(zaak.zaaktype.domein()) || mag(wie.rol, Handeling::Verdelen);
     match lijst {
         Lijst::Mijn => mijn,

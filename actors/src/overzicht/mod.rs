@@ -19,6 +19,7 @@ mod snapshot;
 #[cfg(test)]
 mod tests;
 mod toen;
+mod toekenningen;
 mod wijkteam;
 mod zaken;
 
@@ -45,6 +46,7 @@ pub use lijst::{Lijst, ZakenFilter};
 use ordening::Ordening;
 pub use regels::{DocumentRegel, GesprekRegel, MedewerkerRegel, PersoonRegel, ZaakRegel};
 pub use rekeningen::RekeningRegel;
+pub use toekenningen::ToekenningRegel;
 pub use wijkteam::{GroepRegel, PlanRegel, Reactie, SignaalRegel, SignalenFilter};
 pub(crate) use wijkteam::{actie_wat, doel_wat};
 
@@ -78,6 +80,8 @@ pub struct Gemeenteoverzicht {
     zaaknummers: BTreeMap<i16, u32>,
     /// Groepen, plans and signalen.
     wijkteam: wijkteam::Wijkteam,
+    /// Who has which right for how long.
+    toekenningen: toekenningen::Toekenningen,
 }
 
 /// The read side of this node.
@@ -85,6 +89,7 @@ pub struct Gemeenteoverzicht {
 pub struct Overzicht {
     positie: Position,
     gemeenten: HashMap<GemeenteId, Gemeenteoverzicht>,
+    klok: toekenningen::Klok,
 }
 
 impl Overzicht {
@@ -122,7 +127,9 @@ impl Overzicht {
     /// # Errors
     /// [`Fault::Corrupt`] for an event that this version cannot read. Nothing is taken in then.
     pub fn apply(&mut self, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
-        let change = self.gemeenten.entry(event.gemeente).or_default().apply(event)?;
+        let klok = &self.klok;
+        let all = self.gemeenten.entry(event.gemeente);
+        let change = all.or_insert_with(|| Gemeenteoverzicht::met_klok(klok.clone())).apply(event)?;
         self.positie = event.position;
         Ok(change)
     }
@@ -157,6 +164,13 @@ impl Gemeenteoverzicht {
     pub fn gesprekken_van(&self, zaak: ZaakId) -> impl Iterator<Item = (GesprekId, &GesprekRegel)> {
         let ids = self.op_zaak.get(&zaak).into_iter().flatten();
         ids.filter_map(|id| self.gesprekken.get(id).map(|regel| (*id, regel)))
+    }
+
+    /// The talks that somebody takes part in, with their documents.
+    #[must_use]
+    pub fn gesprekken_met(&self, who: MedewerkerId) -> Vec<(GesprekId, Vec<DocumentId>)> {
+        let theirs = self.gesprekken.iter().filter(|(_, regel)| regel.deelnemers().contains(&who));
+        theirs.map(|(id, regel)| (*id, regel.documenten().to_vec())).collect()
     }
 
     /// The zaken that somebody works on.

@@ -2,10 +2,11 @@
 
 use keukentafel::domain::bevoegdheid::{self, Toegang};
 use keukentafel::domain::ids::{
-    BeheerrekeningId, ContactId, DocumentId, GesprekId, GroepId, HuishoudenId, PersoonId, PlanId, SignaalId,
-    ZaakId,
+    BeheerrekeningId, ContactId, DocumentId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId,
+    PlanId, SignaalId, ZaakId,
 };
 use keukentafel::domain::medewerker::Wie;
+use keukentafel::store::StreamId;
 
 use super::{GedeeldOverzicht, Gemeenteoverzicht};
 use crate::deps::Rechten;
@@ -15,7 +16,7 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn toegang_gesprek(&self, wie: &Wie, gesprek: GesprekId) -> Toegang {
         let Some(regel) = self.gesprek(gesprek) else { return Toegang::Niets };
-        bevoegdheid::op_gesprek(wie, regel.deelnemers())
+        bevoegdheid::op_gesprek(wie, regel.deelnemers(), &self.vervangt(wie))
     }
 
     /// How far `wie` may look into a document.
@@ -74,6 +75,18 @@ impl Rechten for GedeeldOverzicht {
     fn op_plan(&self, wie: &Wie, plan: PlanId) -> Toegang {
         let all = self.lees();
         all.gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.zicht_op_plan(wie, plan).toegang())
+    }
+
+    fn vervangt(&self, wie: &Wie) -> Vec<MedewerkerId> {
+        self.lees().gemeente(wie.gemeente).map(|all| all.vervangt(wie)).unwrap_or_default()
+    }
+
+    fn heeft_glas(&self, wie: &Wie, plan: PlanId) -> bool {
+        self.lees().gemeente(wie.gemeente).is_some_and(|all| all.heeft_glas(wie, plan))
+    }
+
+    fn namens(&self, wie: &Wie, stream: StreamId) -> Option<MedewerkerId> {
+        self.lees().gemeente(wie.gemeente)?.namens(wie, stream)
     }
 
     fn op_signaal(&self, wie: &Wie, signaal: SignaalId) -> Toegang {

@@ -68,14 +68,16 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn toegang_rekening(&self, wie: &Wie, rekening: BeheerrekeningId) -> Toegang {
         let Some(regel) = self.rekening(rekening) else { return Toegang::Niets };
-        op_rekening(wie, regel.persoon, &regel.behandelaars)
+        op_rekening(wie, regel.persoon, &regel.behandelaars, &self.vervangt(wie))
     }
 
     /// The rekeningen that `wie` may see: their own, or those that they look after. Oldest first.
     #[must_use]
     pub fn rekeningen_van(&self, wie: &Wie) -> Vec<BeheerrekeningId> {
-        let may =
-            |regel: &RekeningRegel| op_rekening(wie, regel.persoon, &regel.behandelaars) >= Toegang::Wat;
+        let vervangt = self.vervangt(wie);
+        let may = |regel: &RekeningRegel| {
+            op_rekening(wie, regel.persoon, &regel.behandelaars, &vervangt) >= Toegang::Wat
+        };
         let mut mine: Vec<_> = self
             .rekeningen
             .iter()
@@ -84,6 +86,13 @@ impl Gemeenteoverzicht {
             .collect();
         mine.sort_unstable();
         mine.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// The rekeningen that a medewerker looks after.
+    #[must_use]
+    pub fn rekeningen_van_behandelaar(&self, who: MedewerkerId) -> Vec<BeheerrekeningId> {
+        let theirs = self.rekeningen.iter().filter(|(_, regel)| regel.behandelaars.contains(&who));
+        theirs.map(|(id, _)| *id).collect()
     }
 
     pub(super) fn rekening_event(

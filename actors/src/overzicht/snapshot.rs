@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use keukentafel::domain::identiteit::Identiteit;
 use keukentafel::domain::ids::{
     BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, GroepId, HuishoudenId, MedewerkerId,
-    PersoonId, PlanId, SignaalId, ZaakId,
+    PersoonId, PlanId, SignaalId, ToekenningId, ZaakId,
 };
 use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::store::Position;
@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 use super::caseload::Verloop;
 use super::{
     ContactRegel, DocumentRegel, Gemeenteoverzicht, GesprekRegel, GroepRegel, HuishoudenRegel,
-    MedewerkerRegel, Overzicht, PersoonRegel, PlanRegel, RekeningRegel, SignaalRegel, ZaakRegel,
+    MedewerkerRegel, Overzicht, PersoonRegel, PlanRegel, RekeningRegel, SignaalRegel, ToekenningRegel,
+    ZaakRegel,
 };
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
@@ -44,6 +45,7 @@ struct WrittenGemeente<'a> {
     huishoudens: Vec<(&'a HuishoudenId, &'a HuishoudenRegel)>,
     lidmaatschappen: Vec<(&'a PersoonId, &'a u32)>,
     ooit_in: Vec<(&'a PersoonId, &'a BTreeSet<HuishoudenId>)>,
+    toekenningen: Vec<(&'a ToekenningId, &'a ToekenningRegel)>,
 }
 
 #[derive(Deserialize)]
@@ -70,6 +72,7 @@ struct ReadGemeente {
     huishoudens: Vec<(HuishoudenId, HuishoudenRegel)>,
     lidmaatschappen: Vec<(PersoonId, u32)>,
     ooit_in: Vec<(PersoonId, BTreeSet<HuishoudenId>)>,
+    toekenningen: Vec<(ToekenningId, ToekenningRegel)>,
 }
 
 impl Overzicht {
@@ -93,6 +96,7 @@ impl Overzicht {
             huishoudens: all.huishoudens.iter().collect(),
             lidmaatschappen: all.lidmaatschappen.iter().collect(),
             ooit_in: all.ooit_in.iter().collect(),
+            toekenningen: all.toekenningen.alle.iter().collect(),
         });
         serde_json::to_vec(&Written { shape: SHAPE, gemeenten: gemeenten.collect() }).ok()
     }
@@ -105,7 +109,7 @@ impl Overzicht {
             return None;
         }
         let gemeenten = read.gemeenten.into_iter().map(|gemeente| (gemeente.id, restore(gemeente))).collect();
-        Some(Self { positie, gemeenten })
+        Some(Self { positie, gemeenten, ..Self::default() })
     }
 }
 
@@ -147,5 +151,6 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
     }
     all.lidmaatschappen = read.lidmaatschappen.into_iter().collect();
     all.ooit_in = read.ooit_in.into_iter().collect();
+    read.toekenningen.into_iter().for_each(|(id, regel)| all.toekenningen.zet(id, regel));
     all
 }

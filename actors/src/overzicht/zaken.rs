@@ -32,17 +32,20 @@ impl Gemeenteoverzicht {
         if vertrouwelijk && toegang < Toegang::Wat { Toegang::Niets } else { toegang }
     }
 
+    /// How `wie` stands to a zaak beside what it knows itself. Who stands in for somebody stands as that one, in what follows from the
+    /// work too; over a zaak about themselves they do not.
     fn verband(&self, wie: &Wie, id: ZaakId, zaak: &Lopend) -> Verband {
+        let vervangt = if wie.persoon == Some(zaak.persoon) { Vec::new() } else { self.vervangt(wie) };
+        let als: Vec<_> = std::iter::once(wie.id).chain(vervangt.iter().copied()).collect();
         let mut others =
             self.op_persoon.get(&zaak.persoon).into_iter().flatten().filter(|other| **other != id);
-        let zelfde_persoon = others.any(|other| {
-            let lopend = self.zaken.get(other).and_then(|regel| regel.lopend());
-            lopend.is_some_and(|zaak| zaak.behandelaars.contains(&wie.id))
-        });
+        let zelfde_persoon =
+            others.any(|other| self.behandelaars(*other).iter().any(|who| als.contains(who)));
         Verband {
             zelfde_persoon,
-            zelfde_huishouden: self.werkt_voor_huisgenoot(wie, zaak.persoon),
-            regisseur: self.regisseert(wie.id, zaak.persoon),
+            zelfde_huishouden: self.werkt_voor_huisgenoot(&als, zaak.persoon),
+            regisseur: als.iter().any(|who| self.regisseert(*who, zaak.persoon)),
+            vervanger: zaak.behandelaars.iter().any(|who| vervangt.contains(who)),
         }
     }
 
@@ -55,7 +58,8 @@ impl Gemeenteoverzicht {
 
     /// The zaken that can be in somebody's werkvoorraad, from the indices: opening one does not read every zaak there is.
     fn kandidaten(&self, wie: &Wie) -> BTreeSet<ZaakId> {
-        let own = self.ordening.van_behandelaar(wie.id).into_iter().flatten();
+        let als = self.als(wie);
+        let own = als.iter().filter_map(|who| self.ordening.van_behandelaar(*who)).flatten();
         let taken_in = self.ordening.van_melder(wie.id).into_iter().flatten();
         let waits =
             Zaaktype::ALLE.into_iter().filter_map(|zaaktype| self.ordening.wachtend(zaaktype)).flatten();
@@ -63,12 +67,14 @@ impl Gemeenteoverzicht {
         own.chain(taken_in).chain(waits).map(|(_, id)| *id).chain(about.copied()).collect()
     }
 
-    /// Whether a zaak is in somebody's werkvoorraad: their own, and what waits for somebody in their team.
+    /// Whether a zaak is in somebody's werkvoorraad: their own, that of whom they stand in for, and what waits for somebody in their
+    /// team.
     #[must_use]
     pub fn in_werkvoorraad(&self, wie: &Wie, id: ZaakId) -> Option<Toegang> {
         let zaak = self.zaken.get(&id)?.lopend()?;
-        let waits = zaak.behandelaars.is_empty() && in_lijst(wie, zaak, Lijst::Team);
-        if !waits && !in_lijst(wie, zaak, Lijst::Mijn) {
+        let als = self.als(wie);
+        let waits = zaak.behandelaars.is_empty() && in_lijst(wie, &als, zaak, Lijst::Team);
+        if !waits && !in_lijst(wie, &als, zaak, Lijst::Mijn) {
             return None;
         }
         Some(self.toegang(wie, id)).filter(|toegang| *toegang > Toegang::Niets)

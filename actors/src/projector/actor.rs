@@ -55,6 +55,9 @@ pub(super) struct State {
     pub(super) tell: watch::Sender<Position>,
     pub(super) healthy: Arc<AtomicBool>,
     pub(super) since_kept: u64,
+    /// The next moment at which a toekenning begins or ends, for which the one timer stands.
+    pub(super) grens: Option<Moment>,
+    pub(super) grens_timer: Option<tokio::task::JoinHandle<Result<(), ractor::MessagingErr<Msg>>>>,
     /// Not before this: what it costs grows with all there is, and the lists wait meanwhile.
     pub(super) keep_from: Instant,
 }
@@ -95,10 +98,18 @@ impl Actor for ProjectorActor {
             }
             Msg::Ronde(key) => state.latest.round(key),
             Msg::RondeCaseload(klasse) => state.caseload_ronde(klasse),
+            // What is due is done below, after every message.
+            Msg::Grens => {}
             Msg::Keep(done) => {
                 state.keep().await;
                 // Whoever asked may have given up.
                 let _ = done.send(());
+            }
+        }
+        if let Some(wait) = state.grenzen() {
+            let timer = me.send_after(wait, || Msg::Grens);
+            if let Some(before) = state.grens_timer.replace(timer) {
+                before.abort();
             }
         }
         for (key, wait) in state.latest.take_alarms() {
@@ -220,6 +231,8 @@ impl State {
             Topic::HuishoudenWat(id) => {
                 to_raw_value(&all.huishouden_wat(id, self.deps.clock.now().day())?).ok()
             }
+            Topic::Toekenningen(who) => to_raw_value(&all.toekenningen_van(who, namen)).ok(),
+            Topic::Glazen(_) => to_raw_value(&all.glazen(namen)).ok(),
             // Content and bundles of lines are not lines.
             Topic::ZaakWat(_)
             | Topic::ZaakTafel(_)

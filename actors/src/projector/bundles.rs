@@ -172,6 +172,8 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::SignaalDat(_)
         | Topic::SignaalRij(_)
         | Topic::SignaalWat(_)
+        | Topic::Toekenningen(_)
+        | Topic::Glazen(_)
         | Topic::Aandacht(..) => Vec::new(),
     }
 }

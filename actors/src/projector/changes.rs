@@ -3,6 +3,7 @@
 use super::actor::State;
 use super::bundles::{Subject, besluit_lines, zaak_lines};
 use super::topics::Aanleiding;
+use crate::deps::door_van;
 use crate::overzicht::{Gemeenteoverzicht, Wijziging};
 use keukentafel::domain::bevoegdheid::{ZaakFeiten, toetst};
 use keukentafel::domain::ids::{
@@ -42,9 +43,10 @@ impl State {
         let why = Aanleiding {
             soort: header.soort.clone(),
             at: header.at,
-            door: header.door.map(|who| self.deps.namen.door(who)),
+            door: door_van(header, &*self.deps.namen),
         };
         let gemeente = event.gemeente;
+        self.herzien.bij(gemeente, event.stream, event.event.version);
         match change {
             Wijziging::Zaak { zaak, voorheen, dat, akkoord } => {
                 self.zaak_changed(gemeente, *zaak, voorheen, (*dat, *akkoord), &why);
@@ -70,6 +72,7 @@ impl State {
                 self.plan_changed(gemeente, *plan, *rechten, *signaal, &why);
             }
             Wijziging::Signaal(signaal) => self.signaal_changed(gemeente, *signaal, &why),
+            Wijziging::Toekenning(toekenning) => self.toekenning_changed(gemeente, *toekenning, &why),
         }
     }
 

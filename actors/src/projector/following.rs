@@ -126,6 +126,8 @@ fn kind(topic: Topic) -> Kind {
         | Topic::SignaalWat(_)
         | Topic::Aandacht(..)
         | Topic::Contact(_)
+        | Topic::Toekenningen(_)
+        | Topic::Glazen(_)
         | Topic::HuishoudenWat(_) => Kind::Line,
     }
 }
@@ -141,7 +143,8 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
         }
         Topic::ZaakHuishouden(zaak) => in_huishouden(overzicht, wie, zaak),
         Topic::HuishoudenWat(id) | Topic::Huishouden(id) => overzicht.op_huishouden(wie, id) >= Toegang::Wat,
-        Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => who == wie.id,
+        Topic::Werkvoorraad(who) | Topic::Gesprekken(who) | Topic::Toekenningen(who) => who == wie.id,
+        Topic::Glazen(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::GlasBeoordelen),
         Topic::Caseload(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::CaseloadZien),
         Topic::Groep(_)
         | Topic::PlanRij(_)

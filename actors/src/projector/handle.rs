@@ -35,6 +35,7 @@ pub(super) enum Msg {
     Vertrek(ConnId),
     Ronde(Key),
     RondeCaseload(Klasse),
+    Grens,
     CatchUp(tokio::sync::oneshot::Sender<()>),
     Keep(tokio::sync::oneshot::Sender<()>),
 }
@@ -82,6 +83,8 @@ impl Projector {
             tell,
             healthy: Arc::clone(&healthy),
             since_kept: 0,
+            grens: None,
+            grens_timer: None,
             keep_from: tokio::time::Instant::now(),
         };
         state.catch_up().await?;
@@ -113,6 +116,12 @@ impl Projector {
         if self.actor.cast(Msg::CatchUp(tell)).is_ok() {
             drop(told.await);
         }
+    }
+
+    /// The clock was moved: what begins or ends by it is told now and not at the next look.
+    pub fn klok_verzet(&self) {
+        // When it ended nobody hears anything any more.
+        drop(self.actor.cast(Msg::Grens));
     }
 
     /// How far it is, now and whenever that changes; ends with the projector.

@@ -22,13 +22,16 @@ mod huishoudens;
 mod latest;
 mod leden;
 mod opnieuw;
+mod toekenningen;
 mod topics;
 mod wijkteam;
 
 use keukentafel::domain::identiteit::Identiteit;
 use keukentafel::domain::ids::{
-    ContactId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId,
+    BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, PlanId,
+    SignaalId, ZaakId,
 };
+use keukentafel::store::StreamId;
 
 pub(crate) use following::may_follow;
 pub use handle::Projector;
@@ -47,4 +50,8 @@ pub trait Herzien: Send + Sync + 'static {
     fn signaal(&self, gemeente: GemeenteId, signaal: SignaalId);
     /// Who somebody is, or what they may work as, changed.
     fn identiteit(&self, gemeente: GemeenteId, medewerker: MedewerkerId, identiteit: &Identiteit);
+    /// A stream stands at this version: whoever holds an older state of it reads on.
+    fn bij(&self, gemeente: GemeenteId, stream: StreamId, versie: u64);
+    /// Who may look into a beheerrekening changed.
+    fn rekening(&self, gemeente: GemeenteId, rekening: BeheerrekeningId);
 }

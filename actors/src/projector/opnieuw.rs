@@ -188,6 +188,8 @@ pub(super) fn is_quiet(topic: Topic) -> bool {
             | Topic::PlanLid(..)
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
+            | Topic::Toekenningen(_)
+            | Topic::Glazen(_)
             | Topic::Aandacht(..)
     )
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use keukentafel::clock::Moment;
-use keukentafel::domain::ids::GemeenteId;
+use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
 use keukentafel::protocol::rt::ServerMessage;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::Door;
@@ -147,6 +147,19 @@ impl Lines {
             self.holds.remove(&(conn.id(), key));
         }
         gone.into_iter().map(|conn| (conn, number)).collect()
+    }
+
+    /// The lines that somebody follows on any of their connections.
+    pub(super) fn van_mens(&self, gemeente: GemeenteId, who: MedewerkerId) -> Vec<Topic> {
+        let open = self.fanouts.iter().filter(|((of, _), _)| *of == gemeente);
+        let theirs = open.filter(|(_, fanout)| fanout.subscribers().iter().any(|conn| conn.wie().id == who));
+        theirs.map(|((_, topic), _)| *topic).collect()
+    }
+
+    /// The lines of this kind that anybody follows.
+    pub(super) fn open(&self, gemeente: GemeenteId, kind: impl Fn(&Topic) -> bool) -> Vec<Topic> {
+        let open = self.fanouts.keys().filter(|(of, topic)| *of == gemeente && kind(topic));
+        open.map(|(_, topic)| *topic).collect()
     }
 
     /// Every line that `conn` follows, let go.

@@ -55,11 +55,11 @@ pub(super) fn wanted_in(
         (Topic::Plannen(_) | Topic::Plan(_), Subject::Plan(id)) => {
             let zicht = all.zicht_op_plan(wie, id);
             let part = zicht.groep.then_some(Topic::PlanDeelnemer(id));
-            if zicht.alles { Some(Topic::PlanRij(id)) } else { part }
+            if zicht.ziet_alles() { Some(Topic::PlanRij(id)) } else { part }
         }
         (Topic::Plan(id), Subject::PlanLid(of, lid)) if of == id => {
             let zicht = all.zicht_op_plan(wie, id);
-            (!zicht.alles && zicht.leden.contains(&lid)).then_some(Topic::PlanLid(id, lid))
+            (!zicht.ziet_alles() && zicht.leden.contains(&lid)).then_some(Topic::PlanLid(id, lid))
         }
         (Topic::Plan(id), Subject::Zaak(zaak)) => {
             let linked = all.plan(id)?.inhoud()?.zaken.iter().any(|it| it.zaak == zaak);
@@ -67,7 +67,7 @@ pub(super) fn wanted_in(
         }
         (Topic::Plan(id), Subject::Signaal(signaal)) => {
             let landed = all.plan(id)?.inhoud()?.signalen.contains(&signaal);
-            let here = landed && all.zicht_op_plan(wie, id).alles;
+            let here = landed && all.zicht_op_plan(wie, id).ziet_alles();
             // Of a plan that ended it may be with another regisseur now.
             (here && all.toegang_signaal(wie, signaal) >= Toegang::Wat).then_some(Topic::SignaalRij(signaal))
         }
@@ -92,7 +92,7 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
     let plan = |id| all.zicht_op_plan(wie, id);
     match topic {
         Topic::Groep(id) => all.toegang_groep(wie, id) > Toegang::Niets,
-        Topic::PlanRij(id) => plan(id).alles,
+        Topic::PlanRij(id) => plan(id).ziet_alles(),
         Topic::PlanDeelnemer(id) | Topic::Plan(id) => plan(id).groep,
         Topic::PlanLid(id, lid) => plan(id).leden.contains(&lid),
         Topic::SignaalDat(id) => signaal(id) >= Toegang::Dat,
@@ -119,6 +119,8 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
         | Topic::HuishoudenWat(_)
         | Topic::Huishouden(_)
         | Topic::Saldo(_)
+        | Topic::Toekenningen(_)
+        | Topic::Glazen(_)
         | Topic::Caseload(_) => false,
     }
 }
@@ -155,6 +157,8 @@ pub(super) fn render(all: &Gemeenteoverzicht, topic: Topic, namen: &dyn Namen) -
         | Topic::HuishoudenWat(_)
         | Topic::Huishouden(_)
         | Topic::Saldo(_)
+        | Topic::Toekenningen(_)
+        | Topic::Glazen(_)
         | Topic::Caseload(_) => None,
     }
 }
@@ -185,6 +189,7 @@ impl State {
         });
         if rechten {
             self.plan_rights_changed(gemeente, id);
+            self.regie_changed(gemeente, why);
         }
         for line in &todo.lines {
             if let Topic::SignaalRij(landed) = line {

@@ -44,6 +44,8 @@ pub(crate) enum Msg {
     Verlaat(ConnId),
     /// It lost frames and has room again.
     Resync(Arc<Conn>),
+    /// Rights changed: whoever may not look any more must not see it any more.
+    Recheck,
     /// Ask the source now; who waits for it hears what came of it.
     Haal(Option<Reply<Haaluitslag>>),
     /// The source answered, or did not.
@@ -204,6 +206,7 @@ impl State {
             Msg::Volg { conn, r, reply } => drop(reply.send(self.volg(me, &conn, r))),
             Msg::Verlaat(conn) => drop(self.latest.remove(conn)),
             Msg::Resync(conn) => self.resync(&conn),
+            Msg::Recheck => self.recheck(),
             Msg::Haal(reply) => self.haal_nu(me, reply),
             Msg::Gehaald(antwoord) => self.gehaald(me, antwoord),
             Msg::Wekker(nr) => self.wekker(me, nr),
@@ -298,7 +301,8 @@ impl State {
     fn may(&self, conn: &Conn) -> bool {
         let wie = conn.wie();
         let toegang = |rekening: &keukentafel::domain::beheerrekening::Rekening| {
-            op_rekening(wie, rekening.persoon, &rekening.behandelaars)
+            let vervangt = self.deps.rechten.vervangt(wie);
+            op_rekening(wie, rekening.persoon, &rekening.behandelaars, &vervangt)
         };
         wie.gemeente == self.key.gemeente && self.live.rekening().map(toegang) >= Some(Toegang::Wat)
     }
@@ -348,6 +352,7 @@ fn fail(msg: Msg) {
         | Msg::Committed(_)
         | Msg::Verlaat(_)
         | Msg::Resync(_)
+        | Msg::Recheck
         | Msg::Gehaald(_)
         | Msg::Wekker(_)
         | Msg::Verouder

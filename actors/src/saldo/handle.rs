@@ -100,6 +100,11 @@ impl Saldi {
         self.directory.notify(key(conn, id), Msg::Resync(Arc::clone(conn)));
     }
 
+    /// Who may look into it changed.
+    pub(crate) fn recheck(&self, key: EntityKey) {
+        self.directory.notify(key, Msg::Recheck);
+    }
+
     /// The source says that this one changed: asks it at once. Nobody waits for the answer.
     pub(crate) async fn hint(&self, gemeente: GemeenteId, id: BeheerrekeningId) -> Result<(), Weigering> {
         self.directory.try_send(EntityKey { gemeente, id: id.0 }, &(), Msg::Haal(None)).await

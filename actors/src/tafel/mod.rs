@@ -23,19 +23,22 @@ use keukentafel::domain::groep::Groep;
 use keukentafel::domain::huishouden::Huishouden;
 use keukentafel::domain::identiteit::Identiteit;
 use keukentafel::domain::ids::{
-    CommandId, ContactId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, PlanId, SignaalId,
+    BeheerrekeningId, CommandId, ContactId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, PlanId,
+    SignaalId,
     ZaakId,
 };
 use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::overdracht::Overdracht;
 use keukentafel::domain::persoon::Persoon;
 use keukentafel::domain::plan::Plan;
 use keukentafel::domain::signaal::Signaal;
+use keukentafel::domain::toekenning::Toekenning;
 use keukentafel::domain::zaak::Zaak;
 use keukentafel::poort::allegro::Allegro;
 use keukentafel::poort::brp::Brp;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::rng::Rng;
-use keukentafel::store::{AuditRow, AuditUitkomst, Fault, SharedJournal, Write};
+use keukentafel::store::{AuditRow, AuditUitkomst, Fault, SharedJournal, StreamId, StreamKind, Write};
 use tokio::sync::Notify;
 
 use crate::aanwezigheid::Aanwezigheid;
@@ -104,6 +107,8 @@ struct Actors {
     signalen: Directory<Entity<Signaal>>,
     contacten: Directory<Entity<Contact>>,
     huishoudens: Directory<Entity<Huishouden>>,
+    toekenningen: Directory<Entity<Toekenning>>,
+    overdrachten: Directory<Entity<Overdracht>>,
     documents: Documents,
     aanwezigheid: Aanwezigheid,
     saldi: Saldi,
@@ -121,7 +126,8 @@ impl Tafel {
         let toezicht = Toezicht::new(Arc::clone(&on_fatal));
         let committer = Committer::start(journal.clone(), Arc::clone(&new_events), on_fatal);
         sign_daily(&committer, Arc::clone(&clock));
-        let overzicht = GedeeldOverzicht::new(Projector::restore(&journal).await?);
+        let kept = Projector::restore(&journal).await?;
+        let overzicht = GedeeldOverzicht::new(kept.met_klok(Arc::clone(&clock)));
         let boek = Arc::new(boek);
         let epoch: Arc<str> = rng.uuid(clock.now()).simple().to_string().into();
         let deps = Deps {
@@ -145,6 +151,8 @@ impl Tafel {
             signalen: Directory::start(Entity::new(deps.clone())),
             contacten: Directory::start(Entity::new(deps.clone())),
             huishoudens: Directory::start(Entity::new(deps.clone())),
+            toekenningen: Directory::start(Entity::new(deps.clone())),
+            overdrachten: Directory::start(Entity::new(deps.clone())),
             documents: Documents::start(deps.clone()),
             aanwezigheid: Aanwezigheid::start(deps.clone()),
             saldi: Saldi::start(deps.clone(), allegro).await,
@@ -171,6 +179,8 @@ impl Tafel {
             ("directory of signalen", actors.signalen.cell()),
             ("directory of contacten", actors.contacten.cell()),
             ("directory of huishoudens", actors.huishoudens.cell()),
+            ("directory of toekenningen", actors.toekenningen.cell()),
+            ("directory of overdrachten", actors.overdrachten.cell()),
             ("directory of documenten", actors.documents.cell()),
             ("aanwezigheid", actors.aanwezigheid.cell()),
             ("directory of beheerrekeningen", actors.saldi.cell()),
@@ -209,6 +219,11 @@ impl Tafel {
     #[must_use]
     pub fn boek(&self) -> &Medewerkersboek {
         &self.boek
+    }
+
+    /// The node's clock was moved: rights that begin or end by it are looked at now.
+    pub fn klok_verzet(&self) {
+        self.projector.klok_verzet();
     }
 
     /// Whether this node follows the feed. While it does not, rights stand still; when it cannot any more, the node ends.
@@ -272,6 +287,8 @@ impl Tafel {
         self.actors.signalen.stop().await;
         self.actors.contacten.stop().await;
         self.actors.huishoudens.stop().await;
+        self.actors.toekenningen.stop().await;
+        self.actors.overdrachten.stop().await;
         self.projector.stop().await;
     }
 }
@@ -326,5 +343,30 @@ impl Herzien for Actors {
 
     fn identiteit(&self, gemeente: GemeenteId, medewerker: MedewerkerId, identiteit: &Identiteit) {
         self.boek.neem_op(gemeente, medewerker, identiteit);
+    }
+
+    fn bij(&self, gemeente: GemeenteId, stream: StreamId, versie: u64) {
+        let key = EntityKey { gemeente, id: stream.id };
+        match stream.kind {
+            StreamKind::Zaak => drop(self.zaken.notify(key, Msg::Bij(versie))),
+            StreamKind::Plan => drop(self.plannen.notify(key, Msg::Bij(versie))),
+            // Nothing else is changed by the transaction of another.
+            StreamKind::Persoon
+            | StreamKind::Gesprek
+            | StreamKind::Document
+            | StreamKind::Huishouden
+            | StreamKind::Contact
+            | StreamKind::Groep
+            | StreamKind::Signaal
+            | StreamKind::Beheerrekening
+            | StreamKind::Medewerker
+            | StreamKind::Identiteit
+            | StreamKind::Toekenning
+            | StreamKind::Overdracht => {}
+        }
+    }
+
+    fn rekening(&self, gemeente: GemeenteId, rekening: BeheerrekeningId) {
+        self.saldi.recheck(EntityKey { gemeente, id: rekening.0 });
     }
 }

@@ -105,7 +105,7 @@ impl Tafel {
             persoon: None,
             sessie: Uuid::nil(),
         };
-        let context = Context { wie, now: self.deps.clock.now() };
+        let context = Context { wie, now: self.deps.clock.now(), namens: None };
         let kop = kop_van(reactie);
         let make = |reply| {
             Msg::Execute(Box::new(Ask {

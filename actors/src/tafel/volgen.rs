@@ -53,6 +53,8 @@ impl Tafel {
             | Topic::Huishouden(_)
             | Topic::ZaakBesluit(_)
             | Topic::ZaakTeAccorderen(_)
+            | Topic::Toekenningen(_)
+            | Topic::Glazen(_)
             | Topic::Aandacht(..) => self.projector.volg(conn, topic, r, pos).await,
             Topic::PlanWat(plan) => volg(&self.actors.plannen, conn, plan.0, r, pos).await,
             Topic::SignaalWat(signaal) => volg(&self.actors.signalen, conn, signaal.0, r, pos).await,
@@ -96,6 +98,8 @@ impl Tafel {
             | Topic::Signalen(_)
             | Topic::ZaakBesluit(_)
             | Topic::ZaakTeAccorderen(_)
+            | Topic::Toekenningen(_)
+            | Topic::Glazen(_)
             | Topic::Aandacht(..) => {
                 let may = may_follow(&self.overzicht, wie, topic);
                 (if may { Toegang::Wat } else { Toegang::Niets }, Toegang::Wat)
@@ -140,6 +144,8 @@ impl Tafel {
             | Topic::Signalen(_)
             | Topic::ZaakBesluit(_)
             | Topic::ZaakTeAccorderen(_)
+            | Topic::Toekenningen(_)
+            | Topic::Glazen(_)
             | Topic::Aandacht(..) => self.projector.verlaat(conn, topic),
             Topic::PlanWat(plan) => drop(self.actors.plannen.notify(key(plan.0), Msg::Verlaat(conn.id()))),
             Topic::SignaalWat(signaal) => {
@@ -207,6 +213,8 @@ impl Tafel {
             | Topic::Signalen(_)
             | Topic::ZaakBesluit(_)
             | Topic::ZaakTeAccorderen(_)
+            | Topic::Toekenningen(_)
+            | Topic::Glazen(_)
             | Topic::Aandacht(..) => {
                 self.projector.resync(conn, a);
             }

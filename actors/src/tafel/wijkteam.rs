@@ -59,6 +59,9 @@ impl Tafel {
         if zicht.alles {
             return Ok(self.bekijk(&self.actors.plannen, wie, id.0).await?.map(PlanAntwoord::Schrijven));
         }
+        if zicht.inzage {
+            return Ok(self.bekijk(&self.actors.plannen, wie, id.0).await?.map(PlanAntwoord::Wat));
+        }
         if !zicht.groep {
             return Ok(None);
         }

@@ -8,6 +8,7 @@ mod signaal;
 mod stap_op;
 mod tabel;
 mod tijdreis;
+mod toekenning;
 mod vier_ogen;
 
 #[cfg(test)]
@@ -24,11 +25,13 @@ use super::medewerker::{Rol, Wie};
 use super::zaaktype::{Domein, Zaaktype};
 pub use plan::{
     PLANREGELS, PlanFeiten, Plandeel, Planregel, Planrelatie, Planzicht, mag_koppelen, op_groep, op_plan,
+    vervangt_regie,
 };
 pub use signaal::{KRINGEN, Kring, SignaalFeiten, op_signaal};
 pub use stap_op::{ROL_WISSELEN, STAP_OP, vraagt_stap_op};
-pub use tabel::{HANDELINGEN, REKENINGEN, Regel, TABEL};
+pub use tabel::{GESPREKKEN, HANDELINGEN, REKENINGEN, Regel, TABEL};
 pub use tijdreis::{Tijdreisdoel, op_tijdreis, ziet_alle_verbanden};
+pub use toekenning::{VERVANGERS, mag_vervangen, mag_vervanger_aanwijzen};
 pub use vier_ogen::{BESLUITREGELS, Besluithandeling, bezwaar, mag_voorstellen, te_accorderen, toetst};
 
 /// How far somebody may look. Each step holds the ones before it.
@@ -64,6 +67,10 @@ pub enum Relatie {
     Betrokkene,
     /// May be the second pair of eyes of the besluit that waits in it, and did not make it (C1-P7, C2-K8).
     Accordeur,
+    /// Takes part in it, where it is a gesprek.
+    Deelnemer,
+    /// Stands in, by a toekenning that holds now, for somebody who works on it, leads it or takes part in it (KING-R4d).
+    Vervanger,
     /// None of these.
     Geen,
 }
@@ -92,6 +99,8 @@ pub struct Verband {
     pub regisseur: bool,
     /// The asker works on a zaak of somebody else in the huishouden of this zaak's person.
     pub zelfde_huishouden: bool,
+    /// The asker stands in now for one of its behandelaars. What follows from that work (the three above) follows for them too.
+    pub vervanger: bool,
 }
 
 /// Something that a role may do, apart from looking.
@@ -132,6 +141,14 @@ pub enum Handeling {
     HuishoudenVastleggen,
     /// Look back at a zaak without seeing its content now, and at everybody who could see it (N-7).
     Terugkijken,
+    /// Say who stands in for somebody else.
+    VervangerAanwijzen,
+    /// Look into a plan in an emergency.
+    GlasBreken,
+    /// Look back at who did, and end it.
+    GlasBeoordelen,
+    /// Pass all the work of one medewerker to others, unread.
+    WerkvoorraadOverdragen,
 }
 
 /// How far `wie` may look into a zaak.
@@ -211,30 +228,48 @@ pub fn op_contact(wie: &Wie, auteur: MedewerkerId, hoogste_zaak: Toegang) -> Toe
 }
 
 /// How far somebody may look at a huishouden (who lives there, gezag, residence): who works on a zaak of one of its members, and the
-/// desk. The zaken in it are looked at one by one.
+/// desk. The zaken in it are looked at one by one. Who stands in for somebody who works for a lid sees it too.
 #[must_use]
-pub fn op_huishouden(wie: &Wie, werkt_voor_lid: bool) -> Toegang {
+pub fn op_huishouden(wie: &Wie, werkt_voor_lid: bool, vervangt_voor_lid: bool) -> Toegang {
     let desk = is_balie(wie.rol) && mag(wie.rol, Handeling::PersoonZoeken);
-    match (desk || (werkt_voor_lid && wie.rol.behandelt()), mag(wie.rol, Handeling::HuishoudenVastleggen)) {
+    let works = werkt_voor_lid && wie.rol.behandelt();
+    match (desk || works || vervangt_voor_lid, mag(wie.rol, Handeling::HuishoudenVastleggen)) {
         (false, _) => Toegang::Niets,
         (true, false) => Toegang::Wat,
         (true, true) => Toegang::Schrijven,
     }
 }
 
-/// How far somebody may look into what belongs to a gesprek: its deelnemers write, everybody else sees nothing (design §10.4).
+/// How far somebody may look into what belongs to a gesprek: its deelnemers write, and who stands in for one of them, everybody else
+/// sees nothing (design §10.4). `vervangt` are those for whom the asker stands in now.
 #[must_use]
-pub fn op_gesprek(wie: &Wie, deelnemers: &[MedewerkerId]) -> Toegang {
-    if deelnemers.contains(&wie.id) { Toegang::Schrijven } else { Toegang::Niets }
+pub fn op_gesprek(wie: &Wie, deelnemers: &[MedewerkerId], vervangt: &[MedewerkerId]) -> Toegang {
+    let relatie = |relatie| {
+        let fits = |(rol, als, _): &&(Option<Rol>, Relatie, Toegang)| {
+            *als == relatie && rol.is_none_or(|only| only == wie.rol)
+        };
+        GESPREKKEN.iter().filter(fits).map(|(_, _, toegang)| *toegang).max().unwrap_or(Toegang::Niets)
+    };
+    let own = if deelnemers.contains(&wie.id) { relatie(Relatie::Deelnemer) } else { Toegang::Niets };
+    let other = vervangt.iter().any(|who| deelnemers.contains(who));
+    own.max(if other { relatie(Relatie::Vervanger) } else { Toegang::Niets })
 }
 
 /// How far somebody may look at a beheerrekening: whose money it is, and who looks after it. To all others it is not there, also not
 /// *dat*: that somebody is in budgetbeheer is a matter of its own.
 #[must_use]
-pub fn op_rekening(wie: &Wie, persoon: PersoonId, behandelaars: &[MedewerkerId]) -> Toegang {
-    let betrokkene = (wie.persoon == Some(persoon)).then_some(Relatie::Betrokkene);
+pub fn op_rekening(
+    wie: &Wie,
+    persoon: PersoonId,
+    behandelaars: &[MedewerkerId],
+    vervangt: &[MedewerkerId],
+) -> Toegang {
+    let own = wie.persoon == Some(persoon);
+    let betrokkene = own.then_some(Relatie::Betrokkene);
     let behandelaar = behandelaars.contains(&wie.id).then_some(Relatie::Behandelaar);
-    let relaties = betrokkene.into_iter().chain(behandelaar);
+    let other = !own && vervangt.iter().any(|who| behandelaars.contains(who));
+    let vervanger = other.then_some(Relatie::Vervanger);
+    let relaties = betrokkene.into_iter().chain(behandelaar).chain(vervanger);
     let toegang = |relatie| {
         let fits = |(rol, als, _): &&(Rol, Relatie, Toegang)| *rol == wie.rol && *als == relatie;
         REKENINGEN.iter().find(fits).map_or(Toegang::Niets, |(_, _, toegang)| *toegang)
@@ -278,6 +313,8 @@ fn relaties(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Vec<Relatie> {
     add(verband.zelfde_persoon, Relatie::ZelfdePersoon);
     add(verband.regisseur, Relatie::Regisseur);
     add(verband.zelfde_huishouden, Relatie::ZelfdeHuishouden);
+    // What somebody gets for a while opens nothing about themselves.
+    add(verband.vervanger && wie.persoon != Some(feiten.persoon), Relatie::Vervanger);
     add(wie.persoon == Some(feiten.persoon), Relatie::Betrokkene);
     add(te_accorderen(wie, feiten), Relatie::Accordeur);
     found
@@ -286,11 +323,17 @@ fn relaties(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Vec<Relatie> {
 /// Of a confidential zaaktype nobody hears by way of the person, the huishouden or the plan, and the desk and the person not at all.
 fn blijft_bij_vertrouwelijk(relatie: Relatie, rol: Rol) -> bool {
     match relatie {
-        Relatie::Behandelaar | Relatie::Melder | Relatie::Vakgenoot | Relatie::Accordeur => true,
+        Relatie::Behandelaar
+        | Relatie::Melder
+        | Relatie::Vakgenoot
+        | Relatie::Vervanger
+        | Relatie::Accordeur => true,
         Relatie::Geen => !is_balie(rol),
-        Relatie::ZelfdePersoon | Relatie::ZelfdeHuishouden | Relatie::Regisseur | Relatie::Betrokkene => {
-            false
-        }
+        Relatie::ZelfdePersoon
+        | Relatie::ZelfdeHuishouden
+        | Relatie::Regisseur
+        | Relatie::Betrokkene
+        | Relatie::Deelnemer => false,
     }
 }
 

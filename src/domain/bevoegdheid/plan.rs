@@ -18,6 +18,12 @@ pub enum Planrelatie {
     Lid,
     /// Stands around the groep.
     Participant,
+    /// Stands in for a regisseur, by a toekenning that holds now (KING-R4d).
+    VervangtRegisseur,
+    /// Stands in for somebody who works on a zaak that belongs to it.
+    VervangtBehandelaar,
+    /// Broke the glass of this plan, and it is not over (KING-R4e).
+    Glas,
 }
 
 /// A part of a plan, which is shown as a whole or not at all. Each has a topic of its own, so that the number of what happened in
@@ -30,6 +36,8 @@ pub enum Plandeel {
     EigenLeden,
     /// Everything else: what is for each lid, signalen, timeline, who is around the groep.
     Alles,
+    /// All of it, to read and not to change.
+    Inzage,
 }
 
 /// One line of the policy.
@@ -68,6 +76,33 @@ pub const PLANREGELS: &[Planregel] = &[
         ],
         delen: &[Plandeel::Groep, Plandeel::EigenLeden],
     },
+    // KING-R4d: the same as the one who is away. Who leads the plan they cannot change: `domain/plan/decide.rs`.
+    Planregel {
+        relatie: Planrelatie::VervangtRegisseur,
+        rollen: &[Rol::Regisseur, Rol::Vervanger],
+        delen: &[Plandeel::Groep, Plandeel::EigenLeden, Plandeel::Alles],
+    },
+    Planregel {
+        relatie: Planrelatie::VervangtBehandelaar,
+        rollen: &[
+            Rol::Jeugdconsulent,
+            Rol::Wmoconsulent,
+            Rol::ConsulentInkomen,
+            Rol::Uitkeringsadministratie,
+            Rol::Werkcoach,
+            Rol::Regisseur,
+            Rol::Backoffice,
+            Rol::MedewerkerBudgetbeheer,
+            Rol::Vervanger,
+        ],
+        delen: &[Plandeel::Groep, Plandeel::EigenLeden],
+    },
+    // KING-R4e, G28: to read, for as long as the glas holds.
+    Planregel {
+        relatie: Planrelatie::Glas,
+        rollen: &[Rol::Wijkteammanager],
+        delen: &[Plandeel::Groep, Plandeel::Inzage],
+    },
 ];
 
 /// What the policy asks of a plan.
@@ -81,6 +116,10 @@ pub struct PlanFeiten {
     pub leden: Vec<PersoonId>,
     /// Who stand around the groep.
     pub participanten: Vec<PersoonId>,
+    /// For whom the asker stands in now.
+    pub vervangt: Vec<MedewerkerId>,
+    /// The asker broke the glass of this plan, and it holds now.
+    pub glas: bool,
 }
 
 /// What somebody sees of a plan.
@@ -92,42 +131,59 @@ pub struct Planzicht {
     pub leden: BTreeSet<PersoonId>,
     /// All of it, and to change it.
     pub alles: bool,
+    /// All of it, to read.
+    pub inzage: bool,
 }
 
 impl Planzicht {
-    /// As one word: everything is *schrijven*, a part is *dat*.
+    /// As one word: everything is *schrijven*, all of it to read is *wat*, a part is *dat*.
     #[must_use]
     pub fn toegang(&self) -> Toegang {
-        match (self.alles, self.groep) {
-            (true, _) => Toegang::Schrijven,
-            (false, true) => Toegang::Dat,
-            (false, false) => Toegang::Niets,
+        match (self.alles, self.inzage, self.groep) {
+            (true, _, _) => Toegang::Schrijven,
+            (false, true, _) => Toegang::Wat,
+            (false, false, true) => Toegang::Dat,
+            (false, false, false) => Toegang::Niets,
         }
+    }
+
+    /// Whether all of it is seen, to change or to read.
+    #[must_use]
+    pub fn ziet_alles(&self) -> bool {
+        self.alles || self.inzage
     }
 }
 
-/// What `wie` sees of a plan.
+/// What `wie` sees of a plan. What somebody gets for a while opens no plan of their own groep.
 #[must_use]
 pub fn op_plan(wie: &Wie, feiten: &PlanFeiten) -> Planzicht {
-    let own: BTreeSet<PersoonId> =
-        feiten.zaken.iter().filter(|(_, who)| who.contains(&wie.id)).map(|(persoon, _)| *persoon).collect();
+    let lid = wie.persoon.is_some_and(|persoon| feiten.leden.contains(&persoon));
+    let vervangt = |who: &MedewerkerId| !lid && feiten.vervangt.contains(who);
+    let works_for = |who: &dyn Fn(&MedewerkerId) -> bool| -> BTreeSet<PersoonId> {
+        let theirs = feiten.zaken.iter().filter(|(_, behandelaars)| behandelaars.iter().any(who));
+        theirs.map(|(persoon, _)| *persoon).collect()
+    };
+    let (own, other) = (works_for(&|who| *who == wie.id), works_for(&vervangt));
     let stands = |relatie| match relatie {
         Planrelatie::Regisseur => feiten.regisseurs.contains(&wie.id),
         Planrelatie::Behandelaar => !own.is_empty(),
-        Planrelatie::Lid => wie.persoon.is_some_and(|persoon| feiten.leden.contains(&persoon)),
+        Planrelatie::Lid => lid,
         Planrelatie::Participant => {
             wie.persoon.is_some_and(|persoon| feiten.participanten.contains(&persoon))
         }
+        Planrelatie::VervangtRegisseur => feiten.regisseurs.iter().any(vervangt),
+        Planrelatie::VervangtBehandelaar => !other.is_empty(),
+        Planrelatie::Glas => !lid && feiten.glas,
     };
     let regels = PLANREGELS.iter().filter(|regel| stands(regel.relatie) && regel.rollen.contains(&wie.rol));
     let delen: BTreeSet<Plandeel> = regels.flat_map(|regel| regel.delen.iter().copied()).collect();
-    let alles = delen.contains(&Plandeel::Alles);
-    let leden = match (alles, delen.contains(&Plandeel::EigenLeden)) {
+    let (alles, inzage) = (delen.contains(&Plandeel::Alles), delen.contains(&Plandeel::Inzage));
+    let leden = match (alles || inzage, delen.contains(&Plandeel::EigenLeden)) {
         (true, _) => feiten.leden.iter().copied().collect(),
-        (false, true) => own,
+        (false, true) => own.union(&other).copied().collect(),
         (false, false) => BTreeSet::new(),
     };
-    Planzicht { groep: delen.contains(&Plandeel::Groep), leden, alles }
+    Planzicht { groep: delen.contains(&Plandeel::Groep), leden, alles, inzage }
 }
 
 /// Whether somebody who may look into a zaak `zo_ver` may link it to a plan. A confidential one never, also not by who works on it: a
@@ -137,10 +193,28 @@ pub fn mag_koppelen(zaaktype: Zaaktype, zo_ver: Toegang) -> bool {
     zo_ver > Toegang::Niets && !zaaktype.vertrouwelijk()
 }
 
-/// How far `wie` may look at a groep: those who look after it, and nobody else, not even that it is there (KING-G4, KING-G5).
-/// `regisseurs` are those of its plan that runs or ran last; before the first plan whoever made it looks after it.
+/// How far `wie` may look at a groep: those who look after it, and nobody else, not even that it is there (KING-G4, KING-G5). Who
+/// stands in for one of them (`vervangt`) reads. `regisseurs` are those of its plan that runs or ran last; before the first plan
+/// whoever made it looks after it.
 #[must_use]
-pub fn op_groep(wie: &Wie, gevormd_door: MedewerkerId, regisseurs: Option<&[MedewerkerId]>) -> Toegang {
-    let own = regisseurs.map_or(gevormd_door == wie.id, |regisseurs| regisseurs.contains(&wie.id));
-    if own && mag(wie.rol, Handeling::Regisseren) { Toegang::Schrijven } else { Toegang::Niets }
+pub fn op_groep(
+    wie: &Wie,
+    gevormd_door: MedewerkerId,
+    regisseurs: Option<&[MedewerkerId]>,
+    vervangt: &[MedewerkerId],
+) -> Toegang {
+    let looks_after =
+        |who: MedewerkerId| regisseurs.map_or(gevormd_door == who, |regisseurs| regisseurs.contains(&who));
+    if looks_after(wie.id) && mag(wie.rol, Handeling::Regisseren) {
+        return Toegang::Schrijven;
+    }
+    let other = vervangt.iter().any(|who| looks_after(*who));
+    if other && vervangt_regie(wie.rol) { Toegang::Wat } else { Toegang::Niets }
+}
+
+/// Whether somebody in this role can lead in place of a regisseur.
+#[must_use]
+pub fn vervangt_regie(rol: Rol) -> bool {
+    let lines = PLANREGELS.iter().filter(|regel| regel.relatie == Planrelatie::VervangtRegisseur);
+    lines.flat_map(|regel| regel.rollen).any(|other| *other == rol)
 }

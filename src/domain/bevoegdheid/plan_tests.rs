@@ -17,7 +17,7 @@ fn feiten(regisseur: MedewerkerId, zaken: &[(PersoonId, MedewerkerId)]) -> PlanF
         regisseurs: vec![regisseur],
         zaken: zaken.iter().map(|(persoon, who)| (*persoon, vec![*who])).collect(),
         leden: vec![MARIA, DYLAN],
-        participanten: Vec::new(),
+        ..PlanFeiten::default()
     }
 }
 
@@ -68,12 +68,12 @@ fn in_the_portal_a_plan_is_not_there_yet() {
 #[test]
 fn a_groep_is_there_for_those_who_look_after_it() {
     let rianne = wie(Rol::Regisseur);
-    assert_eq!(op_groep(&rianne, ik(), None), Toegang::Schrijven);
-    assert_eq!(op_groep(&rianne, ik(), Some(&[ANDER])), Toegang::Niets, "handed over");
-    assert_eq!(op_groep(&rianne, ANDER, Some(&[ANDER, ik()])), Toegang::Schrijven);
-    assert_eq!(op_groep(&rianne, ANDER, None), Toegang::Niets);
+    assert_eq!(op_groep(&rianne, ik(), None, &[]), Toegang::Schrijven);
+    assert_eq!(op_groep(&rianne, ik(), Some(&[ANDER]), &[]), Toegang::Niets, "handed over");
+    assert_eq!(op_groep(&rianne, ANDER, Some(&[ANDER, ik()]), &[]), Toegang::Schrijven);
+    assert_eq!(op_groep(&rianne, ANDER, None, &[]), Toegang::Niets);
     for rol in Rol::ALLE.into_iter().filter(|rol| *rol != Rol::Regisseur) {
-        assert_eq!(op_groep(&wie(rol), ik(), Some(&[ik()])), Toegang::Niets, "{rol:?}");
+        assert_eq!(op_groep(&wie(rol), ik(), Some(&[ik()]), &[]), Toegang::Niets, "{rol:?}");
     }
 }
 
@@ -113,7 +113,13 @@ fn who_sees_a_signaal_follows_its_kind() {
         for (soort, then) in
             [(Huurachterstand, huur), (Schoolverzuim, school), (Zorgmijding, zorg), (Partnergeweld, geweld)]
         {
-            let feiten = SignaalFeiten { soort, bij_regisseurs: None, op_groep: None };
+            let feiten = SignaalFeiten {
+                soort,
+                bij_regisseurs: None,
+                op_groep: None,
+                vervangt: Vec::new(),
+                glas: false,
+            };
             assert_eq!(op_signaal(&wie(rol), &feiten), then, "{rol:?} {soort:?}");
         }
     }
@@ -128,6 +134,8 @@ fn what_landed_in_a_plan_is_with_its_regisseurs_only() {
                 soort: Signaalsoort::Huurachterstand,
                 bij_regisseurs: Some(regisseurs),
                 op_groep: None,
+                vervangt: Vec::new(),
+                glas: false,
             };
             let then = if own && rol == Rol::Regisseur { Toegang::Schrijven } else { Toegang::Niets };
             assert_eq!(op_signaal(&wie(rol), &feiten), then, "{rol:?} {own}");
@@ -136,6 +144,8 @@ fn what_landed_in_a_plan_is_with_its_regisseurs_only() {
             soort: Signaalsoort::Overlast,
             bij_regisseurs: None,
             op_groep: Some(Toegang::Niets),
+            vervangt: Vec::new(),
+            glas: false,
         };
         assert_eq!(op_signaal(&wie(rol), &of_a_groep), Toegang::Niets, "{rol:?}");
     }

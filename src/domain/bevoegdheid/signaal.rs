@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::Toegang;
+use super::{Toegang, vervangt_regie};
 use crate::domain::ids::MedewerkerId;
 use crate::domain::medewerker::{Rol, Wie};
 use crate::domain::signaal::Signaalsoort;
@@ -74,15 +74,28 @@ pub struct SignaalFeiten {
     pub bij_regisseurs: Option<Vec<MedewerkerId>>,
     /// For one about a groep: how far the asker may look at that groep. Who may not know of the groep knows of no signaal about it.
     pub op_groep: Option<Toegang>,
+    /// For whom the asker stands in now.
+    pub vervangt: Vec<MedewerkerId>,
+    /// The asker broke the glass of the plan in which it landed, and it holds now.
+    pub glas: bool,
 }
 
 /// How far `wie` may look into a signaal. Its source is part of the content.
 #[must_use]
 pub fn op_signaal(wie: &Wie, feiten: &SignaalFeiten) -> Toegang {
-    let Some(kring) = Kring::van(wie.rol) else { return Toegang::Niets };
+    let kring = Kring::van(wie.rol);
     match (&feiten.bij_regisseurs, feiten.op_groep) {
-        (Some(regisseurs), _) if kring == Kring::Regie && regisseurs.contains(&wie.id) => Toegang::Schrijven,
-        (Some(_), _) | (None, Some(Toegang::Niets)) => Toegang::Niets,
-        (None, Some(_) | None) => kring.ziet(feiten.soort),
+        (Some(regisseurs), _) => {
+            let own = kring == Some(Kring::Regie) && regisseurs.contains(&wie.id);
+            let other = vervangt_regie(wie.rol) && feiten.vervangt.iter().any(|who| regisseurs.contains(who));
+            match (own || other, feiten.glas) {
+                (true, _) => Toegang::Schrijven,
+                // What landed in a plan is part of it.
+                (false, true) => Toegang::Wat,
+                (false, false) => Toegang::Niets,
+            }
+        }
+        (None, Some(Toegang::Niets)) => Toegang::Niets,
+        (None, Some(_) | None) => kring.map_or(Toegang::Niets, |kring| kring.ziet(feiten.soort)),
     }
 }

@@ -79,6 +79,19 @@ pub const TABEL: &[Regel] = &[
     regel(Rol::Toetser, Relatie::Accordeur, Toegang::Dat),
     // The privacy officer must know that there is something to look after.
     regel(Rol::Privacyfunctionaris, Relatie::Geen, Toegang::Dat),
+    // KING-R4d, X-25: who stands in does the work of who is away; what follows from that work follows for them too. A vervanger has
+    // no other line: without a toekenning the role sees nothing.
+    regel(Rol::Jeugdconsulent, Relatie::Vervanger, Toegang::Schrijven),
+    regel(Rol::Wmoconsulent, Relatie::Vervanger, Toegang::Schrijven),
+    regel(Rol::ConsulentInkomen, Relatie::Vervanger, Toegang::Schrijven),
+    regel(Rol::Uitkeringsadministratie, Relatie::Vervanger, Toegang::Schrijven),
+    regel(Rol::Werkcoach, Relatie::Vervanger, Toegang::Schrijven),
+    regel(Rol::Regisseur, Relatie::Vervanger, Toegang::Schrijven),
+    regel(Rol::Backoffice, Relatie::Vervanger, Toegang::Schrijven),
+    regel(Rol::MedewerkerBudgetbeheer, Relatie::Vervanger, Toegang::Schrijven),
+    regel(Rol::Vervanger, Relatie::Vervanger, Toegang::Schrijven),
+    regel(Rol::Vervanger, Relatie::ZelfdePersoon, Toegang::Dat),
+    regel(Rol::Vervanger, Relatie::Regisseur, Toegang::Dat),
     // C2-R1: a resident sees that their zaak runs and how far it is.
     regel(Rol::Inwoner, Relatie::Betrokkene, Toegang::Dat),
 ];
@@ -87,6 +100,23 @@ pub const TABEL: &[Regel] = &[
 pub const REKENINGEN: &[(Rol, Relatie, Toegang)] = &[
     (Rol::Inwoner, Relatie::Betrokkene, Toegang::Wat),
     (Rol::MedewerkerBudgetbeheer, Relatie::Behandelaar, Toegang::Schrijven),
+    (Rol::MedewerkerBudgetbeheer, Relatie::Vervanger, Toegang::Schrijven),
+    (Rol::Vervanger, Relatie::Vervanger, Toegang::Schrijven),
+];
+
+/// Relation → how far into a gesprek and its documents (design §10.4); a line without a role holds for each. Who stands in for a
+/// deelnemer goes on with the report: without it the work stands still, and a report names who wrote what.
+pub const GESPREKKEN: &[(Option<Rol>, Relatie, Toegang)] = &[
+    (None, Relatie::Deelnemer, Toegang::Schrijven),
+    (Some(Rol::Jeugdconsulent), Relatie::Vervanger, Toegang::Schrijven),
+    (Some(Rol::Wmoconsulent), Relatie::Vervanger, Toegang::Schrijven),
+    (Some(Rol::ConsulentInkomen), Relatie::Vervanger, Toegang::Schrijven),
+    (Some(Rol::Uitkeringsadministratie), Relatie::Vervanger, Toegang::Schrijven),
+    (Some(Rol::Werkcoach), Relatie::Vervanger, Toegang::Schrijven),
+    (Some(Rol::Regisseur), Relatie::Vervanger, Toegang::Schrijven),
+    (Some(Rol::Backoffice), Relatie::Vervanger, Toegang::Schrijven),
+    (Some(Rol::MedewerkerBudgetbeheer), Relatie::Vervanger, Toegang::Schrijven),
+    (Some(Rol::Vervanger), Relatie::Vervanger, Toegang::Schrijven),
 ];
 
 /// Who speaks with residents: they search, register and keep how somebody can be reached.
@@ -136,4 +166,8 @@ pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
     (Handeling::GezagVastleggen, &[Rol::Jeugdconsulent, Rol::Wmoconsulent, Rol::Regisseur]),
     (Handeling::HuishoudenVastleggen, SPREEKT_INWONERS),
     (Handeling::Terugkijken, &[Rol::Privacyfunctionaris]),
+    (Handeling::VervangerAanwijzen, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
+    (Handeling::GlasBreken, &[Rol::Wijkteammanager]),
+    (Handeling::GlasBeoordelen, &[Rol::Privacyfunctionaris]),
+    (Handeling::WerkvoorraadOverdragen, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
 ];

@@ -71,7 +71,7 @@ fn open(
     if zaken.is_empty() || zaken.len() > ZAKEN_PER_GESPREK_MAX {
         return Err(GesprekRefusal::Zaken);
     }
-    if !deelnemers.contains(&context.wie.id) {
+    if !context.is_een_van(&deelnemers) {
         return Err(GesprekRefusal::ZonderZichzelf);
     }
     if deelnemers.len() > DEELNEMERS_MAX {
@@ -86,8 +86,13 @@ fn wijzig(
     eraf: &[MedewerkerId],
     context: &Context,
 ) -> Result<Vec<GesprekEvent>, GesprekRefusal> {
-    if !deelnemers.contains(&context.wie.id) {
+    if !context.is_een_van(deelnemers) {
         return Err(GesprekRefusal::Onbekend);
+    }
+    let ik = context.wie.id;
+    if !deelnemers.contains(&ik) && erbij.contains(&ik) {
+        // What somebody has for a while does not become theirs for good by their own act.
+        return Err(GesprekRefusal::NietZelf);
     }
     let going: Vec<_> = unique(eraf).into_iter().filter(|who| deelnemers.contains(who)).collect();
     let coming: Vec<_> =

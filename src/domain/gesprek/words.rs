@@ -72,6 +72,9 @@ pub enum GesprekRefusal {
     /// No zaak, or more than a talk can be about.
     #[error("impossible number of zaken")]
     Zaken,
+    /// Who stands in for a deelnemer does not make themselves one.
+    #[error("a vervanger adds themselves")]
+    NietZelf,
 }
 
 impl RefusalCode for GesprekRefusal {
@@ -83,6 +86,7 @@ impl RefusalCode for GesprekRefusal {
             Self::TeVeelDeelnemers => "gesprek.te_veel_deelnemers",
             Self::LaatsteDeelnemer => "gesprek.laatste_deelnemer",
             Self::Zaken => "gesprek.zaken",
+            Self::NietZelf => "vervanging.niet_zelf",
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Afspraak, Inhoud, Plan, PlanCommand, PlanEvent, PlanRefusal, Voor};
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
-use crate::domain::bevoegdheid::{Handeling, mag};
+use crate::domain::bevoegdheid::{Handeling, mag, vervangt_regie};
 use crate::domain::ids::{ActieId, DoelId, MedewerkerId, PersoonId};
 use crate::domain::plan::Eigenaar;
 use crate::limits::{ACTIES_MAX, DOELEN_MAX, REGISSEURS_MAX, SIGNALEN_PER_PLAN_MAX, ZAKEN_PER_PLAN_MAX};
@@ -48,18 +48,35 @@ fn may(context: &Context, handeling: Handeling) -> Result<(), PlanRefusal> {
     if mag(context.wie.rol, handeling) { Ok(()) } else { Err(PlanRefusal::NietBevoegd) }
 }
 
-/// A regisseur of this plan may do everything; who is to do something may say that it is done. To anybody else it is not there.
+/// A regisseur of this plan may do everything; who is to do something may say that it is done. Who stands in for one of them may do the
+/// same, but changes nothing in who leads the plan. To anybody else it is not there.
 fn who_may(plan: &Inhoud, command: &PlanCommand, context: &Context) -> Result<(), PlanRefusal> {
     if let PlanCommand::NeemSignaalOp { .. } = command {
         return may(context, Handeling::Reageren);
+    }
+    if let PlanCommand::NoteerGlas { .. } = command {
+        return may(context, Handeling::GlasBreken);
+    }
+    if let PlanCommand::NeemRegieOver { .. } = command {
+        return may(context, Handeling::WerkvoorraadOverdragen);
     }
     let wie = &context.wie;
     if plan.regisseurs.contains(&wie.id) {
         return may(context, Handeling::Regisseren);
     }
+    if context.is_een_van(&plan.regisseurs) && vervangt_regie(wie.rol) {
+        let who_leads = matches!(
+            command,
+            PlanCommand::VoegRegisseurToe { .. }
+                | PlanCommand::VerwijderRegisseur { .. }
+                | PlanCommand::DraagRegieOver { .. }
+        );
+        return if who_leads { Err(PlanRefusal::NietBevoegd) } else { Ok(()) };
+    }
     if let PlanCommand::MeldActieGedaan { actie } | PlanCommand::HeropenActie { actie } = command
         && let Some(actie) = plan.actie(*actie)
-        && actie.afspraak.eigenaar == Eigenaar::Medewerker(wie.id)
+        && let Eigenaar::Medewerker(eigenaar) = actie.afspraak.eigenaar
+        && context.is_een_van(&[eigenaar])
     {
         return Ok(());
     }
@@ -114,6 +131,10 @@ fn on_running(plan: &Inhoud, command: &PlanCommand) -> Result<Vec<PlanEvent>, Pl
             room(plan.signalen.len(), SIGNALEN_PER_PLAN_MAX)?;
             Ok(vec![PlanEvent::SignaalGeland { signaal: *signaal }])
         }
+        PlanCommand::NeemRegieOver { van, aan } => take_over(plan, *van, *aan),
+        PlanCommand::NoteerGlas { toekenning, reden, tot } => {
+            Ok(vec![PlanEvent::GlasGebroken { toekenning: *toekenning, reden: reden.clone(), tot: *tot }])
+        }
         PlanCommand::SluitPlan { resultaat } => {
             Ok(vec![PlanEvent::PlanAfgesloten { resultaat: resultaat.clone() }])
         }
@@ -145,6 +166,24 @@ fn hand_over(plan: &Inhoud, aan: MedewerkerId) -> Result<Vec<PlanEvent>, PlanRef
     let van = plan.verantwoordelijk;
     let changes = van != aan;
     Ok(changes.then_some(PlanEvent::RegieOvergedragen { van, aan }).into_iter().collect())
+}
+
+/// The new one comes, is responsible where the old one was, and then the old one goes.
+fn take_over(plan: &Inhoud, van: MedewerkerId, aan: MedewerkerId) -> Result<Vec<PlanEvent>, PlanRefusal> {
+    if !plan.regisseurs.contains(&van) {
+        return Err(PlanRefusal::GeenRegisseur);
+    }
+    if van == aan {
+        return Ok(Vec::new());
+    }
+    let comes = !plan.regisseurs.contains(&aan);
+    let responsible = plan.verantwoordelijk == van;
+    let events = [
+        comes.then_some(PlanEvent::RegisseurToegevoegd { regisseur: aan }),
+        responsible.then_some(PlanEvent::RegieOvergedragen { van, aan }),
+        Some(PlanEvent::RegisseurVertrokken { regisseur: van }),
+    ];
+    Ok(events.into_iter().flatten().collect())
 }
 
 fn set_goal(

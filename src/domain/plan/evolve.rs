@@ -38,7 +38,10 @@ pub(super) fn evolve(plan: Plan, event: &PlanEvent, at: Moment) -> Plan {
 
 fn grow(plan: &mut Inhoud, event: &PlanEvent, at: Moment) {
     match event {
-        PlanEvent::PlanBegonnen { .. } | PlanEvent::PlanAfgesloten { .. } => {}
+        // That somebody looked is of the timeline; what holds stands in the toekenning.
+        PlanEvent::PlanBegonnen { .. }
+        | PlanEvent::PlanAfgesloten { .. }
+        | PlanEvent::GlasGebroken { .. } => {}
         PlanEvent::RegisseurToegevoegd { regisseur } => plan.regisseurs.push(*regisseur),
         PlanEvent::RegisseurVertrokken { regisseur } => plan.regisseurs.retain(|who| who != regisseur),
         PlanEvent::RegieOvergedragen { aan, .. } => plan.verantwoordelijk = *aan,

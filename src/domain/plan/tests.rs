@@ -2,7 +2,7 @@ use jiff::civil::{Date, date};
 use uuid::Uuid;
 
 use super::*;
-use crate::domain::check::{check, ik};
+use crate::domain::check::{check, ik, now};
 use crate::domain::ids::MedewerkerId;
 use crate::domain::medewerker::Rol;
 
@@ -225,4 +225,28 @@ fn nothing_changes_in_a_plan_that_ended() {
     check::<Plan>(Rol::Systeem, &ended, land, Err(PlanRefusal::Afgesloten));
     let add = PlanCommand::VoegRegisseurToe { regisseur: ANDER };
     check::<Plan>(Rol::Regisseur, &ended, add, Err(PlanRefusal::Afgesloten));
+}
+
+// shows KING-R4b, N-34
+#[test]
+fn a_colleague_takes_over_without_a_moment_of_none_or_two() {
+    let (plan_of_me, colleague) = (begonnen(ik()), MedewerkerId(Uuid::from_u128(77)));
+    let take = || PlanCommand::NeemRegieOver { van: ik(), aan: colleague };
+    let handed = vec![
+        PlanEvent::RegisseurToegevoegd { regisseur: colleague },
+        PlanEvent::RegieOvergedragen { van: ik(), aan: colleague },
+        PlanEvent::RegisseurVertrokken { regisseur: ik() },
+    ];
+    for rol in Rol::ALLE {
+        let may = matches!(rol, Rol::Werkverdeler | Rol::Wijkteammanager);
+        let then = if may { Ok(handed.clone()) } else { Err(PlanRefusal::NietBevoegd) };
+        check::<Plan>(rol, std::slice::from_ref(&plan_of_me), take(), then);
+    }
+    let mut state = Plan::default().evolve(&plan_of_me, now());
+    for event in &handed {
+        state = state.evolve(event, now());
+        let plan = state.lopend().unwrap();
+        assert!(plan.regisseurs.contains(&plan.verantwoordelijk), "{event:?}");
+    }
+    assert_eq!(state.lopend().unwrap().regisseurs, vec![colleague]);
 }

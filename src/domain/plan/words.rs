@@ -6,8 +6,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::clock::Moment;
 use crate::domain::aggregate::RefusalCode;
-use crate::domain::ids::{ActieId, DoelId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId};
+use crate::domain::ids::{
+    ActieId, DoelId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ToekenningId, ZaakId,
+};
 
 /// For whom a goal or an action is. It says who may see it: what is for one lid is personal (KING-PL8).
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Serialize, Deserialize, ToSchema)]
@@ -151,6 +154,22 @@ pub enum PlanCommand {
         /// Which.
         signaal: SignaalId,
     },
+    /// A colleague leads it in place of a regisseur whose work was handed over (KING-R4b): never none and never two who are responsible.
+    NeemRegieOver {
+        /// Who led.
+        van: MedewerkerId,
+        /// Who leads now.
+        aan: MedewerkerId,
+    },
+    /// Somebody broke the glass of it: the plan is to know (KING-R4e). Asked with the toekenning itself, in one transaction.
+    NoteerGlas {
+        /// By which toekenning.
+        toekenning: ToekenningId,
+        /// Why.
+        reden: String,
+        /// Until when at most.
+        tot: Moment,
+    },
     /// It ends.
     SluitPlan {
         /// What came of it.
@@ -256,6 +275,15 @@ pub enum PlanEvent {
     SignaalGeland {
         /// Which.
         signaal: SignaalId,
+    },
+    /// Somebody broke the glass of it.
+    GlasGebroken {
+        /// By which toekenning.
+        toekenning: ToekenningId,
+        /// Why.
+        reden: String,
+        /// Until when at most.
+        tot: Moment,
     },
     /// It ended.
     PlanAfgesloten {

@@ -111,7 +111,7 @@ fn neem(zaak: &Lopend, context: &Context) -> Result<Vec<ZaakEvent>, ZaakRefusal>
 
 fn neem_in_behandeling(zaak: &Lopend, context: &Context) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
     zichtbaar(zaak, context)?;
-    if !zaak.behandelaars.contains(&context.wie.id) {
+    if !context.is_een_van(&zaak.behandelaars) {
         return Err(ZaakRefusal::NietBevoegd);
     }
     match zaak.status {
@@ -124,7 +124,8 @@ fn neem_in_behandeling(zaak: &Lopend, context: &Context) -> Result<Vec<ZaakEvent
 
 /// What somebody may not know of is refused as if it were not there (design §1.4).
 pub(super) fn zichtbaar(zaak: &Lopend, context: &Context) -> Result<(), ZaakRefusal> {
-    match op_zaak(&context.wie, &zaak.feiten(), Verband::default()) {
+    let vervanger = context.namens.is_some_and(|who| zaak.behandelaars.contains(&who));
+    match op_zaak(&context.wie, &zaak.feiten(), Verband { vervanger, ..Verband::default() }) {
         Toegang::Niets => Err(ZaakRefusal::Onbekend),
         Toegang::Dat | Toegang::Wat | Toegang::Schrijven => Ok(()),
     }

@@ -11,6 +11,7 @@ mod persoon;
 mod plan;
 mod sessie;
 mod signaal;
+mod toekenning;
 mod zaak;
 
 use serde::{Deserialize, Serialize};
@@ -19,7 +20,7 @@ use utoipa::ToSchema;
 use crate::domain::document::Documentsoort;
 use crate::domain::ids::{
     ActieId, ContactId, DoelId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId, PlanId, SignaalId,
-    ZaakId,
+    ToekenningId, ZaakId,
 };
 use crate::domain::plan::{Eigenaar, Uitkomst, Voor};
 use crate::domain::signaal::Afhandeling;
@@ -41,6 +42,7 @@ pub use plan::{
 };
 pub use sessie::GekozenRol;
 pub use signaal::{Groepstraject, InkomendSignaal, NieuwSignaal, Persoonaanwijzing, SignaalAfhandeling};
+pub use toekenning::{GlasBeoordeling, NieuwGlas, NieuweVervanging, Werkvoorraadoverdracht};
 pub use zaak::{Leeg, NieuweMelding, Toewijzing};
 
 /// A command, whichever way it came in: HTTP makes one from path and body, `/rt` carries it as it is.
@@ -380,6 +382,39 @@ pub enum Opdracht {
         /// Its hash.
         hash: String,
     },
+    /// Say who stands in for somebody who is away.
+    WijsVervangerAan {
+        /// Who is away.
+        medewerker: MedewerkerId,
+        /// Who stands in, from when until when, and why.
+        vervanging: NieuweVervanging,
+    },
+    /// Look into a plan because nobody who may can.
+    BreekGlas {
+        /// Which.
+        plan: PlanId,
+        /// Why and for how long.
+        glas: NieuwGlas,
+    },
+    /// End a toekenning before its time.
+    TrekToekenningIn {
+        /// Which.
+        toekenning: ToekenningId,
+    },
+    /// Look back at a glas.
+    BeoordeelGlas {
+        /// Which.
+        toekenning: ToekenningId,
+        /// What is said of it.
+        beoordeling: GlasBeoordeling,
+    },
+    /// Pass all the work of a medewerker to colleagues.
+    DraagWerkvoorraadOver {
+        /// Whose.
+        medewerker: MedewerkerId,
+        /// To whom, and why.
+        overdracht: Werkvoorraadoverdracht,
+    },
 }
 
 impl Opdracht {
@@ -436,6 +471,11 @@ impl Opdracht {
             Self::WijsVoorstelAf { .. } => "WijsVoorstelAf",
             Self::TrekVoorstelIn { .. } => "TrekVoorstelIn",
             Self::NeemBesluit { .. } => "NeemBesluit",
+            Self::WijsVervangerAan { .. } => "WijsVervangerAan",
+            Self::BreekGlas { .. } => "BreekGlas",
+            Self::TrekToekenningIn { .. } => "TrekToekenningIn",
+            Self::BeoordeelGlas { .. } => "BeoordeelGlas",
+            Self::DraagWerkvoorraadOver { .. } => "DraagWerkvoorraadOver",
         }
     }
 }

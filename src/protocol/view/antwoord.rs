@@ -35,4 +35,7 @@ pub struct Uitgevoerd {
     /// The zaken that a contact began, in the order in which they were asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub meldingen: Vec<NieuweZaak>,
+    /// Of a werkvoorraad that is handed over in parts: how many zaken and plans are left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resterend: Option<usize>,
 }

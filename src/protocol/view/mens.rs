@@ -16,6 +16,9 @@ pub struct Door {
     pub id: MedewerkerId,
     /// Their name.
     pub naam: String,
+    /// For whom they stood in with this act: `Vera namens Kevin`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub namens: Option<String>,
 }
 
 /// A colleague one may choose.

@@ -14,6 +14,7 @@ mod plan;
 mod sessie;
 mod signaal;
 mod tijdreis;
+mod toekenning;
 mod zaak;
 
 pub use antwoord::{NieuweZaak, Uitgevoerd};
@@ -49,4 +50,8 @@ pub use signaal::{
     SignaalRij, SignaalWat, SoortWat,
 };
 pub use tijdreis::{Beleidsversie, DocumentToen, TijdreisWat, Verschil, Zicht};
+pub use toekenning::{
+    GlasBeeindigd, GlasBeoordelingWat, GlasWat, GlazenWat, PlanDat, ToekenningenWat, VervangersWat,
+    VervangingWat,
+};
 pub use zaak::{Tijdlijnregel, ZaakAntwoord, ZaakDat, ZaakRij, ZaakWat};

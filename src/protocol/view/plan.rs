@@ -196,6 +196,8 @@ pub struct PlanGezien {
 pub enum PlanAntwoord {
     /// A part.
     Dat(PlanGezien),
+    /// All of it, to read: by a broken glas.
+    Wat(PlanWat),
     /// All of it, which the reader may change.
     Schrijven(PlanWat),
 }

@@ -104,6 +104,7 @@ pub(super) async fn klok(
 ) -> Result<Response, Fout> {
     let micros = vooruit_micros(&vooruit, &app).ok_or_else(|| Fout::veld("demo.klok", "vooruit"))?;
     app.clock.advance(micros);
+    app.tafel.klok_verzet();
     let nu = app.clock.now();
     // What is open counts its days from here, too.
     app.lines.tell_all(&ServerMessage::Klok { nu });

@@ -25,6 +25,7 @@ mod statics;
 #[cfg(test)]
 mod tests;
 mod tijdreis;
+mod toekenningen;
 mod zaaktypen;
 mod zaken;
 
@@ -145,6 +146,15 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/signalen/{id}/persoon", POST, post(signalen::persoon)),
         address("/api/v1/signalen/{id}/afhandelen", POST, post(signalen::afhandelen)),
         address("/api/v1/signalen/{id}/groepstraject", POST, post(signalen::groepstraject)),
+        address("/api/v1/toekenningen", GET, get(toekenningen::mijn)),
+        address("/api/v1/toekenningen/{id}/intrekken", POST, post(toekenningen::intrekken)),
+        address("/api/v1/toekenningen/{id}/beoordelen", POST, post(toekenningen::beoordelen)),
+        address("/api/v1/glas", GET, get(toekenningen::glazen)),
+        address("/api/v1/plannen/{id}/glas", POST, post(toekenningen::glas)),
+        address("/api/v1/medewerkers/{id}/vervangers", GET, get(toekenningen::vervangers)),
+        address("/api/v1/medewerkers/{id}/vervanger", POST, post(toekenningen::vervanger)),
+        address("/api/v1/medewerkers/{id}/werkvoorraad/overdragen", POST, post(toekenningen::overdragen)),
+        address("/api/v1/medewerkers/{id}/plannen", GET, get(toekenningen::plannen)),
         address("/api/openapi.json", GET, get(openapi::openapi)),
         address("/healthz", GET, get(ops::healthz)),
         address("/readyz", GET, get(ops::readyz)),

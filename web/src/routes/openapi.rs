@@ -8,7 +8,8 @@ use utoipa::OpenApi;
 
 use super::{
     besluiten, caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik, medewerkers,
-    meldingen, ops, personen, persoon_verder, plannen, rekeningen, sessie, signalen, tijdreis, zaaktypen, zaken,
+    meldingen, ops, personen, persoon_verder, plannen, rekeningen, sessie, signalen, tijdreis, toekenningen,
+    zaaktypen, zaken,
 };
 
 #[derive(OpenApi)]
@@ -105,6 +106,15 @@ use super::{
         signalen::persoon,
         signalen::afhandelen,
         signalen::groepstraject,
+        toekenningen::mijn,
+        toekenningen::intrekken,
+        toekenningen::beoordelen,
+        toekenningen::glazen,
+        toekenningen::glas,
+        toekenningen::vervangers,
+        toekenningen::vervanger,
+        toekenningen::plannen,
+        toekenningen::overdragen,
         openapi,
         ops::healthz,
         ops::readyz,

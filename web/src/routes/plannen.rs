@@ -56,7 +56,7 @@ pub(super) async fn plan(
 ) -> Result<Response, Fout> {
     let plan = app.tafel.plan(&ingelogd.wie, PlanId(id)).await?.ok_or_else(Fout::niet_gevonden)?;
     match &plan {
-        PlanAntwoord::Schrijven(wat) => Ok(with_etag(wat.versie, &plan)),
+        PlanAntwoord::Schrijven(wat) | PlanAntwoord::Wat(wat) => Ok(with_etag(wat.versie, &plan)),
         PlanAntwoord::Dat(_) => Ok(Json(plan).into_response()),
     }
 }

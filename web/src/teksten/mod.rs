@@ -20,6 +20,7 @@ mod persoon;
 mod plan;
 mod rekening;
 mod signaal;
+mod toekenning;
 mod vraag;
 mod wie;
 mod zaak;
@@ -85,6 +86,7 @@ pub(crate) fn alle() -> impl Iterator<Item = &'static Tekst> {
         signaal::TEKSTEN,
         lijn::TEKSTEN,
         medewerker::TEKSTEN,
+        toekenning::TEKSTEN,
         demo::TEKSTEN,
         inloggen::TEKSTEN,
     ];

@@ -116,7 +116,7 @@ struct Boek;
 
 impl Namen for Boek {
     fn door(&self, id: MedewerkerId) -> Door {
-        Door { id, naam: naam(id).into() }
+        Door { id, naam: naam(id).into(), namens: None }
     }
 
     fn toe_te_wijzen(&self, _: GemeenteId) -> Vec<keukentafel::protocol::view::MedewerkerKort> {

@@ -37,7 +37,7 @@ impl Wijkteam {
         let rechten = leading(&plan) != led_by;
         let signaal = inhoud.signalen.get(held).copied();
         let groep = inhoud.groep;
-        self.zet_plan(id, PlanRegel { plan, positie: event.position });
+        self.zet_plan(id, PlanRegel { plan, versie: event.event.version, positie: event.position });
         match signaal {
             Some(signaal) => self.herzie_signaal(signaal),
             None => self.herzie_plan(id),

@@ -35,14 +35,18 @@ impl Gemeenteoverzicht {
         // Between the event of the groep and that of its plan the new plan is not known here: until then it is as it was.
         let plans = groep.plan.iter().chain(groep.eerdere.iter().rev());
         let plan = plans.filter_map(|plan| self.plan(*plan)).find_map(super::PlanRegel::inhoud);
-        bevoegdheid::op_groep(wie, groep.gevormd_door, plan.map(|plan| plan.regisseurs.as_slice()))
+        let regisseurs = plan.map(|plan| plan.regisseurs.as_slice());
+        let own = wie.persoon.is_some_and(|persoon| groep.leden.contains(&persoon));
+        let vervangt = if own { Vec::new() } else { self.vervangt(wie) };
+        bevoegdheid::op_groep(wie, groep.gevormd_door, regisseurs, &vervangt)
     }
 
     /// The groepen that `wie` looks after.
     #[must_use]
     pub fn mijn_groepen(&self, wie: &Wie) -> Vec<GroepId> {
-        let made = self.wijkteam.op_vormer.get(&wie.id).into_iter().flatten().copied();
-        let led = self.wijkteam.op_regisseur.get(&wie.id).into_iter().flatten();
+        let als = self.als(wie);
+        let made = als.iter().filter_map(|who| self.wijkteam.op_vormer.get(who)).flatten().copied();
+        let led = als.iter().filter_map(|who| self.wijkteam.op_regisseur.get(who)).flatten();
         let led = led.filter_map(|plan| Some(self.plan(*plan)?.inhoud()?.groep));
         let mut all: Vec<_> = made.chain(led).collect();
         all.sort_unstable();

@@ -30,6 +30,7 @@ pub struct GroepRegel {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct PlanRegel {
     plan: Plan,
+    versie: u64,
     positie: Position,
 }
 
@@ -49,6 +50,12 @@ impl GroepRegel {
 }
 
 impl PlanRegel {
+    /// Its version.
+    #[must_use]
+    pub fn versie(&self) -> u64 {
+        self.versie
+    }
+
     /// What the plan holds, running or not.
     #[must_use]
     pub fn inhoud(&self) -> Option<&Inhoud> {

@@ -42,7 +42,20 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn zicht_op_plan(&self, wie: &Wie, plan: PlanId) -> Planzicht {
         let inhoud = self.plan(plan).and_then(PlanRegel::inhoud);
-        inhoud.map(|inhoud| bevoegdheid::op_plan(wie, &self.feiten(inhoud))).unwrap_or_default()
+        let feiten = |inhoud| PlanFeiten {
+            vervangt: self.vervangt(wie),
+            glas: self.heeft_glas(wie, plan),
+            ..self.feiten(inhoud)
+        };
+        inhoud.map(|inhoud| bevoegdheid::op_plan(wie, &feiten(inhoud))).unwrap_or_default()
+    }
+
+    /// The plans that somebody leads or led.
+    pub fn plannen_van_regisseur(&self, who: MedewerkerId) -> impl Iterator<Item = PlanId> + '_ {
+        let known = self.wijkteam.op_regisseur.get(&who).into_iter().flatten().copied();
+        known.filter(move |plan| {
+            self.plan(*plan).and_then(PlanRegel::inhoud).is_some_and(|plan| plan.regisseurs.contains(&who))
+        })
     }
 
     fn feiten(&self, plan: &Inhoud) -> PlanFeiten {
@@ -54,15 +67,17 @@ impl Gemeenteoverzicht {
             participanten: groep
                 .map(|groep| groep.participanten.iter().map(|who| who.persoon).collect())
                 .unwrap_or_default(),
+            ..PlanFeiten::default()
         }
     }
 
-    /// The plans of which `wie` sees something.
+    /// The plans of which `wie` sees something by their work or that of whom they stand in for.
     #[must_use]
     pub fn mijn_plannen(&self, wie: &Wie) -> Vec<PlanId> {
-        let led = self.wijkteam.op_regisseur.get(&wie.id).into_iter().flatten().copied();
-        let own = self.zaken_van_behandelaar(wie.id).flat_map(|zaak| self.plannen_van_zaak(zaak));
-        let mut all: Vec<_> = led.chain(own).collect();
+        let als = self.als(wie);
+        let led = als.iter().filter_map(|who| self.wijkteam.op_regisseur.get(who)).flatten().copied();
+        let zaken = als.iter().flat_map(|who| self.zaken_van_behandelaar(*who));
+        let mut all: Vec<_> = led.chain(zaken.flat_map(|zaak| self.plannen_van_zaak(zaak))).collect();
         all.sort_unstable();
         all.dedup();
         all.retain(|plan| self.zicht_op_plan(wie, *plan).groep);

@@ -93,7 +93,13 @@ impl Gemeenteoverzicht {
             Betreft::Groep(groep) => Some(self.toegang_groep(wie, groep)),
             Betreft::Persoon(_) | Betreft::NogOnbekend(_) => None,
         };
-        let feiten = SignaalFeiten { soort: signaal.signaalsoort, bij_regisseurs, op_groep };
+        let feiten = SignaalFeiten {
+            soort: signaal.signaalsoort,
+            bij_regisseurs,
+            op_groep,
+            vervangt: self.vervangt(wie),
+            glas: self.wijkteam.plannen_waar_het_ligt(id).any(|plan| self.heeft_glas(wie, plan.id)),
+        };
         bevoegdheid::op_signaal(wie, &feiten)
     }
 

@@ -68,7 +68,7 @@ impl Rechten for Niemand {
 
 impl Namen for Niemand {
     fn door(&self, id: MedewerkerId) -> Door {
-        Door { id, naam: "-".into() }
+        Door { id, naam: "-".into(), namens: None }
     }
     fn toe_te_wijzen(&self, _: GemeenteId) -> Vec<MedewerkerKort> {
         Vec::new()
@@ -174,7 +174,11 @@ impl Huis {
                 vorm: Beheervorm::Plus,
             },
             handeling: "OpenRekening",
-            context: Context { wie: wie(Rol::MedewerkerBudgetbeheer, None), now: Moment::from_micros(START) },
+            context: Context {
+                wie: wie(Rol::MedewerkerBudgetbeheer, None),
+                now: Moment::from_micros(START),
+                namens: None,
+            },
             kop: Kop {
                 command: CommandId(Uuid::from_u128(u128::from(n))),
                 request_hash: [1; 32],

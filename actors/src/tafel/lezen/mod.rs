@@ -6,6 +6,7 @@ mod caseload;
 mod contact;
 mod huishouden;
 mod tijdreis;
+mod toekenning;
 mod zoeken;
 
 use jiff::civil::Date;

@@ -54,10 +54,14 @@ impl Tafel {
         let keuring =
             self.mag_schrijven(wie, &zaken).and_then(|()| invoer::mensen("deelnemers", &deelnemers, known));
         self.gekeurd(wie, naam, kop, keuring).await?;
+        let of =
+            |zaak: &ZaakId| self.deps.rechten.namens(wie, StreamId { kind: StreamKind::Zaak, id: zaak.0 });
+        let namens = zaken.iter().find_map(of);
         let (gesprek, document) = (GesprekId(self.nieuw_id()), DocumentId(self.nieuw_id()));
         let bijvangst = self.nieuw_document(wie, soort, &zaken, &deelnemers, gesprek, document, kop)?;
         let command = GesprekCommand::Open { zaken, deelnemers, document };
-        self.vraag(&self.actors.gesprekken, wie, naam, gesprek.0, command, bijvangst, kop).await
+        self.vraag_namens(&self.actors.gesprekken, wie, namens, naam, gesprek.0, command, bijvangst, kop)
+            .await
     }
 
     pub(super) fn mag_schrijven(&self, wie: &Wie, zaken: &[ZaakId]) -> Result<(), Weigering> {

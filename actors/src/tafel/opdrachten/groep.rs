@@ -48,7 +48,7 @@ impl Tafel {
             let all = self.overzicht.lees();
             let all = all.gemeente(wie.gemeente);
             let here = all.and_then(|all| Some((all, all.groep_van_precies(&leden)?)));
-            here.filter(|(all, groep)| all.toegang_groep(wie, *groep) > Toegang::Niets)
+            here.filter(|(all, groep)| all.toegang_groep(wie, *groep) == Toegang::Schrijven)
                 .map(|(_, groep)| groep)
         };
         if let Some(groep) = known {
@@ -136,10 +136,11 @@ impl Tafel {
     }
 
     fn verzorgt(&self, wie: &Wie, groep: GroepId) -> Result<(), Weigering> {
-        if self.deps.rechten.op_groep(wie, groep) > Toegang::Niets {
-            Ok(())
-        } else {
-            Err(Weigering::NIET_GEVONDEN)
+        match self.deps.rechten.op_groep(wie, groep) {
+            Toegang::Schrijven => Ok(()),
+            // Who stands in for a regisseur looks.
+            Toegang::Wat | Toegang::Dat => Err(Weigering::Geweigerd { code: "niet_bevoegd" }),
+            Toegang::Niets => Err(Weigering::NIET_GEVONDEN),
         }
     }
 

@@ -41,7 +41,7 @@ impl Tafel {
     }
 
     /// Who works here knows who else does; for residents, and for who is not there, nobody is.
-    fn collega(&self, wie: &Wie, medewerker: MedewerkerId) -> Result<(), Weigering> {
+    pub(super) fn collega(&self, wie: &Wie, medewerker: MedewerkerId) -> Result<(), Weigering> {
         let both = [wie.id, medewerker].into_iter().all(|who| self.boek.werkt_hier(wie.gemeente, who));
         if both { Ok(()) } else { Err(Weigering::NIET_GEVONDEN) }
     }

@@ -7,14 +7,17 @@ mod gesprek;
 mod groep;
 mod huishouden;
 mod medewerker;
+mod overdracht;
 mod persoon;
 mod persoon_verder;
 mod plan;
 mod signaal;
+mod toekenning;
 mod zaak;
 
 use keukentafel::domain::aggregate::{Aggregate, Context};
 use keukentafel::domain::document::Document;
+use keukentafel::domain::ids::MedewerkerId;
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::PlanCommand;
 use keukentafel::domain::signaal::SignaalCommand;
@@ -216,6 +219,19 @@ impl Tafel {
                 self.trek_voorstel_in(wie, naam, zaak, &hash, kop).await
             }
             Opdracht::NeemBesluit { zaak, hash } => self.neem_besluit(wie, naam, zaak, &hash, kop).await,
+            Opdracht::WijsVervangerAan { medewerker, vervanging } => {
+                self.wijs_vervanger_aan(wie, naam, medewerker, &vervanging, kop).await
+            }
+            Opdracht::BreekGlas { plan, glas } => self.breek_glas(wie, naam, plan, &glas, kop).await,
+            Opdracht::TrekToekenningIn { toekenning } => {
+                self.trek_toekenning_in(wie, naam, toekenning, kop).await
+            }
+            Opdracht::DraagWerkvoorraadOver { medewerker, overdracht } => {
+                self.draag_werkvoorraad_over(wie, naam, medewerker, &overdracht, kop).await
+            }
+            Opdracht::BeoordeelGlas { toekenning, beoordeling } => {
+                self.beoordeel_glas(wie, naam, toekenning, &beoordeling, kop).await
+            }
         }
     }
 
@@ -229,7 +245,7 @@ impl Tafel {
     }
 
     fn context(&self, wie: &Wie) -> Context {
-        Context { wie: wie.clone(), now: self.deps.clock.now() }
+        Context { wie: wie.clone(), now: self.deps.clock.now(), namens: None }
     }
 
     pub(in crate::tafel) fn nieuw_id(&self) -> Uuid {
@@ -263,8 +279,25 @@ impl Tafel {
         bijvangst: Bijvangst,
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
+        let namens = self.deps.rechten.namens(wie, StreamId { kind: C::KIND, id });
+        self.vraag_namens(directory, wie, namens, handeling, id, command, bijvangst, kop).await
+    }
+
+    /// As [`Self::vraag`], where what is asked says for whom they stand in.
+    #[expect(clippy::too_many_arguments, reason = "who, for whom, what, to which and with what")]
+    async fn vraag_namens<C: Concept>(
+        &self,
+        directory: &Directory<Entity<C>>,
+        wie: &Wie,
+        namens: Option<MedewerkerId>,
+        handeling: &'static str,
+        id: Uuid,
+        command: C::Command,
+        bijvangst: Bijvangst,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
         let key = EntityKey { gemeente: wie.gemeente, id };
-        let context = self.context(wie);
+        let context = Context { namens, ..self.context(wie) };
         let make = |reply| {
             Msg::Execute(Box::new(Ask {
                 command: command.clone(),
@@ -303,7 +336,7 @@ fn kop_van(context: &Context, kop: Kop, soort: String) -> EventHeader {
         at: context.now,
         geldig_op: None,
         door: Some(context.wie.id),
-        namens: None,
+        namens: context.namens,
         rol: Some(context.wie.rol.word().to_owned()),
         cmd_id: kop.command,
         oorzaak: None,

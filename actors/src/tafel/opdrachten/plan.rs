@@ -168,16 +168,18 @@ impl Tafel {
         if zicht.alles {
             return Ok(());
         }
+        let vervangt = self.deps.rechten.vervangt(wie);
         let all = self.overzicht.lees();
         let inhoud = all.gemeente(wie.gemeente).and_then(|all| all.plan(plan)).and_then(PlanRegel::inhoud);
         let afspraak = inhoud.and_then(|plan| plan.actie(actie)).map(|actie| &actie.afspraak);
+        let als = std::iter::once(wie.id).chain(vervangt).collect::<Vec<_>>();
         let seen = afspraak.filter(|afspraak| match afspraak.voor {
             Voor::Groep => zicht.groep,
             Voor::Lid(lid) => zicht.leden.contains(&lid),
         });
         match seen {
             None => Err(Weigering::NIET_GEVONDEN),
-            Some(afspraak) if afspraak.eigenaar == Eigenaar::Medewerker(wie.id) => Ok(()),
+            Some(Afspraak { eigenaar: Eigenaar::Medewerker(who), .. }) if als.contains(who) => Ok(()),
             Some(_) => Err(Weigering::Geweigerd { code: "niet_bevoegd" }),
         }
     }

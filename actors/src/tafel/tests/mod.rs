@@ -6,6 +6,7 @@ mod caseload;
 mod contact;
 mod huishouden;
 mod opdrachten;
+mod overdracht;
 mod personen;
 mod plannen;
 mod plannen_grenzen;
@@ -15,6 +16,7 @@ mod signalen;
 mod signalen_en_plan;
 mod tafelgenoot;
 mod tijdreis;
+mod toekenningen;
 
 use std::sync::Arc;
 
@@ -55,6 +57,7 @@ const BUURMAN: u128 = 9;
 const THEO: u128 = 15;
 const PAUL: u128 = 16;
 const PIETER: u128 = 17;
+const VERA: u128 = 18;
 
 fn mensen() -> Vec<(u128, &'static str, Rol)> {
     vec![
@@ -74,6 +77,7 @@ fn mensen() -> Vec<(u128, &'static str, Rol)> {
         (BUURMAN, "Jan", Rol::Groepsparticipant),
         (THEO, "Theo", Rol::Toetser),
         (PAUL, "Paul", Rol::ConsulentInkomen),
+        (VERA, "Vera", Rol::Vervanger),
         (PIETER, "Pieter", Rol::Privacyfunctionaris),
     ]
 }
@@ -244,6 +248,9 @@ pub(super) fn theo() -> Wie {
 }
 pub(super) fn paul() -> Wie {
     wie(PAUL)
+}
+pub(super) fn vera() -> Wie {
+    wie(VERA)
 }
 pub(super) fn pieter() -> Wie {
     wie(PIETER)

@@ -33,7 +33,9 @@ impl Huis {
     pub(super) async fn deel(&self, wie: &Wie, plan: PlanId) -> Option<PlanGezien> {
         match self.tafel.plan(wie, plan).await.unwrap() {
             Some(PlanAntwoord::Dat(deel)) => Some(deel),
-            Some(PlanAntwoord::Schrijven(_)) => unreachable!("only a part is for who works on a zaak"),
+            Some(PlanAntwoord::Schrijven(_) | PlanAntwoord::Wat(_)) => {
+                unreachable!("only a part is for who works on a zaak")
+            }
             None => None,
         }
     }

@@ -99,4 +99,17 @@ export const caseload = {
     `${wie} heeft deze zaak net toegewezen aan ${namen} (${tijd}).`,
   gewijzigd: (wie: string, tijd: string) => `${wie} wijzigde deze zaak net (${tijd}).`,
   iemand: 'Iemand anders',
+
+  overdracht: {
+    kop: 'Werkvoorraad overdragen',
+    uitleg: (naam: string) =>
+      `Alle zaken en plannen van ${naam} gaan in één keer naar de collega's die u kiest. Elk stuk werk gaat naar wie het kan doen en het minste heeft. U hoeft niets te openen.`,
+    aanWie: 'Naar wie?',
+    kiesIemand: 'Kies minstens één collega.',
+    reden: 'Reden',
+    redenUitleg: 'De reden staat bij elke zaak. Schrijf niets over gezondheid.',
+    draagOver: 'Draag alles over',
+    bezig: (over: number) => `Bezig. Nog ${over} over te dragen.`,
+    klaar: (naam: string) => `Klaar. ${naam} heeft geen werk meer in de werkvoorraad.`,
+  },
 };

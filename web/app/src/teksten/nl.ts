@@ -10,8 +10,9 @@ import { melding, toewijzen } from './melding';
 import { plan, planGebeurtenis } from './plan';
 import { portaal } from './portaal';
 import { signaal } from './signaal';
+import { toekenning } from './toekenning';
 import { werkvoorraad } from './werkvoorraad';
-import { en, Getal, getal, kanaal, status, urgentie, voornaam, wet } from './woorden';
+import { door, en, Getal, getal, kanaal, status, urgentie, voornaam, wet } from './woorden';
 import { gebeurtenis, verslag, zaak } from './zaak';
 
 export const nl = {
@@ -20,6 +21,7 @@ export const nl = {
   Getal,
   en,
   voornaam,
+  door,
   wet,
   paginatitel: (onderwerp: string) => `${onderwerp} - Keukentafel`,
   naarInhoud: 'Naar de inhoud',
@@ -59,4 +61,5 @@ export const nl = {
   planGebeurtenis,
   portaal,
   signaal,
+  toekenning,
 };

@@ -155,6 +155,8 @@ export const planGebeurtenis = (
       return `${wie} haalde een zaak uit het plan`;
     case 'SignaalGeland':
       return 'Er kwam een signaal binnen';
+    case 'GlasGebroken':
+      return `${wie} keek in nood mee in dit plan`;
     case 'PlanAfgesloten':
       return `${wie} sloot het plan af${wat}`;
     default:

@@ -13,6 +13,10 @@ export const en = (namen: string[]) =>
 /** What colleagues call somebody. */
 export const voornaam = (naam: string) => naam.split(' ')[0] ?? naam;
 
+/** Who did something, and for whom they stood in: "Vera Molenaar namens Kevin de Wit". */
+export const door = (wie: { naam: string; namens?: string | null } | null | undefined): string | undefined =>
+  wie ? (wie.namens ? `${wie.naam} namens ${wie.namens}` : wie.naam) : undefined;
+
 export const wet: Record<Domein, string> = {
   wmo: 'Wet maatschappelijke ondersteuning',
   jeugd: 'Jeugdwet',

@@ -15,6 +15,7 @@ import { KamerProvider, Stoel } from '../ui/stoel';
 import { Verbindingsbalk } from '../ui/verbinding';
 import { AanTafel, type Tafelgast } from './AanTafel';
 import { isIetsHalf, wisConcepten } from './concept';
+import { Meldingen } from './toekenning/Meldingen';
 
 /** The colours of a page: those of its table. */
 export const plekkenVan = (kring: readonly { id: string }[] = [], gasten: readonly { id: string }[] = []) =>
@@ -92,6 +93,7 @@ export function Schil({ ik, kruimels, gasten, kring, eigenBalk = false, children
           <main className="blad" id="inhoud" tabIndex={-1}>
             {!eigenBalk && <Verbindingsbalk />}
             <Achtergebleven />
+            <Meldingen ik={ik} />
             {children}
           </main>
         </div>

@@ -18,6 +18,7 @@ import { uitProbleem } from './formulier';
 import { geopend, isGeopend } from './gezien';
 import { Skelet } from './randpaginas';
 import { Schil } from './Schil';
+import { useToekenningen } from './toekenning/Meldingen';
 
 const VERS_MAX_MS = 60_000;
 
@@ -51,6 +52,7 @@ export function WerkvoorraadPagina({ ik }: { ik: Ik }) {
   const laat = mijn.filter((r) => termijnstand(r.rij.uiterlijk_op, now) === 'laat').length;
   const nieuw = mijn.filter((r) => r.nieuw).length;
   const pak = usePak(ik);
+  const namens = useNamens(ik);
   const groet = nl.werkvoorraad.groet(ik.naam, uurVan(now));
 
   return (
@@ -84,7 +86,7 @@ export function WerkvoorraadPagina({ ik }: { ik: Ik }) {
               <p>{nl.werkvoorraad.zonderRechtUitleg}</p>
             </div>
           )}
-          {bundel.stand === 'klaar' && <Lijst rijen={mijn} now={now} />}
+          {bundel.stand === 'klaar' && <Lijst rijen={mijn} now={now} namens={namens} />}
         </section>
       )}
       {team.length > 0 && (
@@ -125,7 +127,24 @@ function usePak(ik: Ik): Pak {
   return { mag, neem, bezig, melding };
 }
 
-function Lijst({ rijen, now, pak }: { rijen: Rij[]; now: Date; pak?: Pak }) {
+/** For whom one stands in on a zaak: a behandelaar of it who is away, when one is none oneself. */
+function useNamens(ik: Ik): (rij: ZaakRij) => string | undefined {
+  const { vervangt } = useToekenningen(ik);
+  return (rij) => {
+    if (rij.behandelaars.some((b) => b.id === ik.id)) return undefined;
+    const weg = vervangt.filter((v) => v.geldt).map((v) => v.afwezige.id);
+    return rij.behandelaars.find((b) => weg.includes(b.id))?.naam;
+  };
+}
+
+interface LijstProps {
+  rijen: Rij[];
+  now: Date;
+  pak?: Pak;
+  namens?: (rij: ZaakRij) => string | undefined;
+}
+
+function Lijst({ rijen, now, pak, namens }: LijstProps) {
   const houder = useRef<HTMLDivElement>(null);
   const [orde, setOrde] = useState<string[] | undefined>();
   const [vers, setVers] = useState<ReadonlySet<string>>(new Set());
@@ -224,6 +243,7 @@ function Lijst({ rijen, now, pak }: { rijen: Rij[]; now: Date; pak?: Pak }) {
             {...r}
             now={now}
             pak={pak}
+            namens={namens?.(r.rij)}
             vers={vers.has(r.rij.id)}
             uit={() => uit([r.rij.id])}
           />
@@ -233,9 +253,9 @@ function Lijst({ rijen, now, pak }: { rijen: Rij[]; now: Date; pak?: Pak }) {
   );
 }
 
-type RegelProps = Rij & { now: Date; pak?: Pak; vers: boolean; uit: () => void };
+type RegelProps = Rij & { now: Date; pak?: Pak; namens: string | undefined; vers: boolean; uit: () => void };
 
-function Regel({ rij, nieuw, now, pak, vers, uit }: RegelProps) {
+function Regel({ rij, nieuw, now, pak, namens, vers, uit }: RegelProps) {
   const dat = rij.persoon === undefined;
   return (
     <li className={clsx('rij werkrij', vers && 'vers vers--dooft')} data-zaak={rij.id} onAnimationEnd={uit}>
@@ -250,6 +270,7 @@ function Regel({ rij, nieuw, now, pak, vers, uit }: RegelProps) {
           </Naar>{' '}
           {nieuw && <span className="nieuw">{nl.werkvoorraad.nieuw}</span>}
           {dat && <Gordijn />}
+          {namens && <span className="chip">{nl.toekenning.namens(namens)}</span>}
           {rij.urgentie === 'spoed' && <span className="chip">{nl.werkvoorraad.spoed}</span>}
           {rij.urgentie === 'crisis' && (
             <span className="chip termijn--bijna">

@@ -11,7 +11,7 @@ import { Stoel } from '../../ui/stoel';
 
 const zaakVan = (e: Gebeurde) => (e.topic.startsWith('zaak/') ? (e.b as ZaakRij) : undefined);
 const zin = (e: Gebeurde) =>
-  nl.huishouden.gebeurtenis(e.soort, e.door?.naam ?? nl.zaak.iemand, zaakVan(e)?.zaaktype_naam);
+  nl.huishouden.gebeurtenis(e.soort, nl.door(e.door) ?? nl.zaak.iemand, zaakVan(e)?.zaaktype_naam);
 
 export function useHuiswijzigingen(ik: Ik, huishouden: string) {
   const [gebeurd, setGebeurd] = useState<Gebeurde[]>([]);

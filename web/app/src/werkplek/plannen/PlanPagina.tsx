@@ -12,6 +12,7 @@ import { Wachtregel } from '../../ui/wachtregel';
 import { uitProbleem, useFouten } from '../formulier';
 import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
+import { useAls } from '../toekenning/Meldingen';
 import { Acties, Doelen } from './delen';
 import { Regie } from './Regie';
 
@@ -44,7 +45,7 @@ export function PlanPagina({ id, ik }: { id: string; ik: Ik }) {
 
   // What a colleague did is said once; what one did oneself is no news.
   useBundleGebeurde(topic, (e) => {
-    if (e.door?.id !== ik.id) omroep.zeg('plan', zin(e.soort, e.door?.naam));
+    if (e.door?.id !== ik.id) omroep.zeg('plan', zin(e.soort, nl.door(e.door)));
   });
   const erbij = delen.signalen.filter((lid) => lid.later).length;
   useEffect(() => {
@@ -90,6 +91,7 @@ export function usePlanOpdracht(id: string) {
 /** The part for who works on a zaak in it (KING-R6a, KING-R6b, KING-PL8). */
 function Deel({ plan, delen, ik }: { plan: PlanDeelnemer; delen: Planleden; ik: Ik }) {
   const now = useNu();
+  const als = useAls(ik);
   const { doe, melding } = usePlanOpdracht(plan.id);
   const [eerste] = useState(() => new Set(idsVan(plan, delen.leden)));
   const t = nl.plan;
@@ -113,7 +115,7 @@ function Deel({ plan, delen, ik }: { plan: PlanDeelnemer; delen: Planleden; ik: 
         namen={namen}
         gezien={eerste}
         now={now}
-        mag={(actie) => open && 'medewerker' in actie.eigenaar && actie.eigenaar.medewerker.id === ik.id}
+        mag={(actie) => open && 'medewerker' in actie.eigenaar && als.has(actie.eigenaar.medewerker.id)}
         zet={(actie, gedaan) => doe(gedaan ? 'acties/gedaan' : 'acties/heropenen', { actie })}
       />
       <section className="sectie" aria-labelledby="zaken">

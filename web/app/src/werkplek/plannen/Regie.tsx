@@ -15,6 +15,7 @@ import type { Tafelgast } from '../AanTafel';
 import { useMedewerkers } from '../Medewerkerkeuze';
 import { Skelet } from '../randpaginas';
 import { Schil } from '../Schil';
+import { useToekenningen } from '../toekenning/Meldingen';
 import { Acties, Doelen } from './delen';
 import { ActieDialoog, DoelDialoog, KiesDialoog, SluitDialoog } from './dialogen';
 import { type Planleden, usePlanOpdracht } from './PlanPagina';
@@ -31,7 +32,10 @@ export function Regie({ plan, delen, rij, ik }: { plan: PlanWat; delen: Planlede
   const namen = useMemo(() => new Map(rij.leden.map((lid) => [lid.id, lid.naam])), [rij.leden]);
   const t = nl.plan;
   const titel = t.voor(rij.leden.map((lid) => nl.voornaam(lid.naam)));
-  const open = !plan.einde;
+  const { glas } = useToekenningen(ik);
+  // By a broken glas one reads, and changes nothing.
+  const lezen = glas.some((g) => g.plan === plan.id);
+  const open = !plan.einde && !lezen;
   const sluit = () => setDialoog(undefined);
   const doeEnSluit = async (pad: string, body: unknown) => {
     const gedaan = await doe(pad, body);
@@ -54,6 +58,7 @@ export function Regie({ plan, delen, rij, ik }: { plan: PlanWat; delen: Planlede
       ) : (
         <p className="lead">{t.sinds(datumLang(plan.begonnen_op))}</p>
       )}
+      {lezen && <p className="balk balk--uitleg">{nl.toekenning.alleenLezen}</p>}
       {melding}
       <div className="split">
         <div>
@@ -479,7 +484,7 @@ function Tijdlijn({ plan, now }: { plan: PlanWat; now: Date }) {
             {r.door ? <Stoel naam={r.door.naam} id={r.door.id} klein /> : <span className="punt" />}
             {nl.planGebeurtenis(
               r.soort,
-              r.door?.naam ?? nl.zaak.iemand,
+              nl.door(r.door) ?? nl.zaak.iemand,
               r.namen ?? [],
               r.tekst ?? tekst(r.over),
             )}

@@ -26,6 +26,7 @@ import type { Tafelgast } from '../AanTafel';
 import { uitProbleem } from '../formulier';
 import { Skelet } from '../randpaginas';
 import { Schil } from '../Schil';
+import { useAls } from '../toekenning/Meldingen';
 import { Contactverslag } from './Contactverslag';
 import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
 import { NieuwVerslag } from './NieuwVerslag';
@@ -46,7 +47,8 @@ export function Wat({ zaak, ik, schrijven }: { zaak: ZaakWat; ik: Ik; schrijven:
   const naam = persoon.stand === 'klaar' ? persoon.b.naam : undefined;
   const titel = naam ? nl.zaak.titel(zaak.zaaktype_naam, naam) : zaak.zaaktype_naam;
   const namen = zaak.behandelaars.map((b) => b.naam);
-  const behandelt = zaak.behandelaars.some((b) => b.id === ik.id);
+  const als = useAls(ik);
+  const behandelt = zaak.behandelaars.some((b) => als.has(b.id));
   const gasten = useMemo<Tafelgast[]>(() => (tafel.stand === 'klaar' ? tafel.b : []), [tafel]);
 
   // A document belongs to the gesprek, not to the zaak: who takes part hears on a topic of their own that there is news.
@@ -250,7 +252,7 @@ function Tijdlijn({ regels, now }: { regels: Tijdlijnregel[]; now: Date }) {
       {regels.map((r) => (
         <li key={r.versie} className={r.versie > vanaf ? 'vers vers--dooft' : undefined}>
           {r.door ? <Stoel naam={r.door.naam} id={r.door.id} klein /> : <span className="punt" />}
-          {nl.gebeurtenis(r.soort, r.door?.naam ?? nl.zaak.iemand, r.namen ?? [])}
+          {nl.gebeurtenis(r.soort, nl.door(r.door) ?? nl.zaak.iemand, r.namen ?? [])}
           {r.reden && <span className="quiet">: {r.reden}</span>}
           <time dateTime={r.at}>{wanneer(r.at, now)}</time>
         </li>

@@ -25,7 +25,7 @@ function zin(e: Gebeurde): string {
   const regel = (e.b as Partial<ZaakWat>).tijdlijn?.[0];
   return nl.gebeurtenis(
     e.soort,
-    e.door?.naam ?? nl.zaak.iemand,
+    nl.door(e.door) ?? nl.zaak.iemand,
     regel?.soort === e.soort ? (regel.namen ?? []) : [],
   );
 }

@@ -1,0 +1,39 @@
+//! An overdracht as an actor: it is done once, and nobody follows it. What changed hands tells so itself.
+
+use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::overdracht::{Overdracht, OverdrachtEvent};
+use keukentafel::protocol::topic::Topic;
+use keukentafel::protocol::view::Tijdlijnregel;
+use keukentafel::store::{EventHeader, StreamKind};
+use serde_json::value::RawValue;
+use uuid::Uuid;
+
+use super::concept::{Concept, Verkregen};
+use crate::deps::{Deps, Namen};
+
+impl Concept for Overdracht {
+    const NAME: &'static str = "overdracht";
+    const KIND: StreamKind = StreamKind::Overdracht;
+
+    /// The zaken of somebody are the nearest that there is; it is never served from here.
+    fn topic(id: Uuid) -> Topic {
+        Topic::Werkvoorraad(id.into())
+    }
+
+    fn toegang(_: &Deps, _: &Wie, _: Uuid) -> Toegang {
+        Toegang::Niets
+    }
+
+    fn eigen_toegang(&self, _: &Wie, _: &Verkregen) -> Option<Toegang> {
+        None
+    }
+
+    fn render(&self, _: Uuid, _: u64, _: &[Tijdlijnregel], _: &dyn Namen) -> Option<Box<RawValue>> {
+        None
+    }
+
+    fn regel(_: &OverdrachtEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {
+        None
+    }
+}

@@ -1,0 +1,39 @@
+//! A toekenning as an actor. Nobody follows it; what of it others may know stands on lines of the projector.
+
+use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::toekenning::{Toekenning, ToekenningEvent};
+use keukentafel::protocol::topic::Topic;
+use keukentafel::protocol::view::Tijdlijnregel;
+use keukentafel::store::{EventHeader, StreamKind};
+use serde_json::value::RawValue;
+use uuid::Uuid;
+
+use super::concept::{Concept, Verkregen};
+use crate::deps::{Deps, Namen};
+
+impl Concept for Toekenning {
+    const NAME: &'static str = "toekenning";
+    const KIND: StreamKind = StreamKind::Toekenning;
+
+    /// Those of somebody are the nearest that there is; it is never served from here.
+    fn topic(id: Uuid) -> Topic {
+        Topic::Toekenningen(id.into())
+    }
+
+    fn toegang(_: &Deps, _: &Wie, _: Uuid) -> Toegang {
+        Toegang::Niets
+    }
+
+    fn eigen_toegang(&self, _: &Wie, _: &Verkregen) -> Option<Toegang> {
+        None
+    }
+
+    fn render(&self, _: Uuid, _: u64, _: &[Tijdlijnregel], _: &dyn Namen) -> Option<Box<RawValue>> {
+        None
+    }
+
+    fn regel(_: &ToekenningEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {
+        None
+    }
+}

@@ -1,0 +1,380 @@
+//! Toekenningen: who has which right for how long. Whether one holds is asked with the present moment at each look, so that a
+//! right ends by itself, also when nothing happens.
+
+use std::collections::{BTreeSet, HashMap};
+use std::fmt;
+use std::sync::Arc;
+
+use keukentafel::clock::{Clock, Moment, SystemClock};
+use keukentafel::domain::ids::{MedewerkerId, PlanId, ToekenningId};
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::toekenning::{Toekenning, Verleend, Voorwerp};
+use keukentafel::limits::GLAZEN_GETOOND_MAX;
+use keukentafel::protocol::view::{
+    GlasBeeindigd, GlasBeoordelingWat, GlasWat, GlazenWat, ToekenningenWat, VervangingWat,
+};
+use keukentafel::store::{Fault, FeedEvent, StreamId, StreamKind};
+use serde::{Deserialize, Serialize};
+
+use super::apply::fold;
+use super::{Gemeenteoverzicht, Overzicht, Wijziging};
+use crate::deps::Namen;
+
+/// The clock by which rights hold: the node's own. Until a node hands its own in, the machine's.
+#[derive(Clone)]
+pub(super) struct Klok(Arc<dyn Clock>);
+
+impl Default for Klok {
+    fn default() -> Self {
+        Self(Arc::new(SystemClock::default()))
+    }
+}
+
+impl fmt::Debug for Klok {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Klok({})", self.0.now())
+    }
+}
+
+/// A toekenning, with its version.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ToekenningRegel {
+    toekenning: Toekenning,
+    versie: u64,
+}
+
+impl ToekenningRegel {
+    /// What was given; rows are kept only of what was.
+    #[must_use]
+    pub fn verleend(&self) -> Option<&Verleend> {
+        self.toekenning.verleend()
+    }
+}
+
+/// The toekenningen of one municipality. What has ended is in none of the indices: a look costs what holds and not what ever held.
+#[derive(Debug, Default)]
+pub(super) struct Toekenningen {
+    pub(super) klok: Klok,
+    pub(super) alle: HashMap<ToekenningId, ToekenningRegel>,
+    aan: HashMap<MedewerkerId, BTreeSet<ToekenningId>>,
+    vervangingen_van: HashMap<MedewerkerId, BTreeSet<ToekenningId>>,
+    /// Moments at which one begins or ends, that are still to come.
+    grenzen: BTreeSet<(Moment, ToekenningId)>,
+    /// Of each plan every glas that was not looked back at.
+    glas_op_plan: HashMap<PlanId, BTreeSet<ToekenningId>>,
+    /// The same of all plans: ids rise with time.
+    te_beoordelen: BTreeSet<ToekenningId>,
+}
+
+impl Toekenningen {
+    pub(super) fn zet(&mut self, id: ToekenningId, regel: ToekenningRegel) {
+        let now = self.klok.0.now();
+        self.vergeet(id);
+        if let Some(verleend) = regel.verleend() {
+            if verleend.loopt_nog(now) {
+                self.aan.entry(verleend.aan).or_default().insert(id);
+                if let Voorwerp::Vervanging { afwezige } = verleend.voorwerp {
+                    self.vervangingen_van.entry(afwezige).or_default().insert(id);
+                }
+                let to_come = [verleend.van, verleend.tot].into_iter().filter(|grens| *grens > now);
+                self.grenzen.extend(to_come.map(|grens| (grens, id)));
+            }
+            if let (Voorwerp::Glas { plan }, None) = (verleend.voorwerp, &verleend.beoordeling) {
+                self.glas_op_plan.entry(plan).or_default().insert(id);
+                self.te_beoordelen.insert(id);
+            }
+        }
+        self.alle.insert(id, regel);
+    }
+
+    /// Takes one out of every index.
+    fn vergeet(&mut self, id: ToekenningId) {
+        let Some(verleend) = self.alle.get(&id).and_then(ToekenningRegel::verleend) else { return };
+        uit(&mut self.aan, verleend.aan, id);
+        match verleend.voorwerp {
+            Voorwerp::Vervanging { afwezige } => uit(&mut self.vervangingen_van, afwezige, id),
+            Voorwerp::Glas { plan } => uit(&mut self.glas_op_plan, plan, id),
+        }
+        for grens in [verleend.van, verleend.tot] {
+            self.grenzen.remove(&(grens, id));
+        }
+        self.te_beoordelen.remove(&id);
+    }
+
+    fn van<'a>(
+        &'a self,
+        ids: Option<&'a BTreeSet<ToekenningId>>,
+    ) -> impl Iterator<Item = (ToekenningId, &'a Verleend)> {
+        ids.into_iter().flatten().filter_map(|id| Some((*id, self.alle.get(id)?.verleend()?)))
+    }
+
+    /// The boundaries that are over at `now`, each once; what ended by them is let go.
+    fn over(&mut self, now: Moment) -> Vec<ToekenningId> {
+        let mut touched = BTreeSet::new();
+        while let Some(first) = self.grenzen.first().copied().filter(|(grens, _)| *grens <= now) {
+            self.grenzen.remove(&first);
+            touched.insert(first.1);
+        }
+        for id in &touched {
+            let ended =
+                self.alle.get(id).is_some_and(|regel| !regel.verleend().is_some_and(|it| it.loopt_nog(now)));
+            if let Some(regel) = self.alle.get(id).cloned().filter(|_| ended) {
+                self.zet(*id, regel);
+            }
+        }
+        touched.into_iter().collect()
+    }
+}
+
+fn uit<K: std::hash::Hash + Eq>(all: &mut HashMap<K, BTreeSet<ToekenningId>>, key: K, id: ToekenningId) {
+    if let Some(ids) = all.get_mut(&key) {
+        ids.remove(&id);
+        if ids.is_empty() {
+            all.remove(&key);
+        }
+    }
+}
+
+impl Gemeenteoverzicht {
+    pub(super) fn met_klok(klok: Klok) -> Self {
+        let mut all = Self::default();
+        all.toekenningen.klok = klok;
+        all
+    }
+
+    fn nu(&self) -> Moment {
+        self.toekenningen.klok.0.now()
+    }
+
+    /// A toekenning.
+    #[must_use]
+    pub fn toekenning(&self, id: ToekenningId) -> Option<&Verleend> {
+        self.toekenningen.alle.get(&id)?.verleend()
+    }
+
+    /// For whom `wie` stands in now, in the role of this session. Who stands in for those stands in for nobody here: it is not passed
+    /// on.
+    #[must_use]
+    pub fn vervangt(&self, wie: &Wie) -> Vec<MedewerkerId> {
+        let Some(ids) = self.toekenningen.aan.get(&wie.id) else { return Vec::new() };
+        let now = self.nu();
+        let mine = self.toekenningen.van(Some(ids)).filter(|(_, it)| it.rol == wie.rol && it.geldt_op(now));
+        let mut found: Vec<_> = mine
+            .filter_map(|(_, it)| match it.voorwerp {
+                Voorwerp::Vervanging { afwezige } => Some(afwezige),
+                Voorwerp::Glas { .. } => None,
+            })
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// `wie` and for whom they stand in now.
+    pub(super) fn als(&self, wie: &Wie) -> Vec<MedewerkerId> {
+        std::iter::once(wie.id).chain(self.vervangt(wie)).collect()
+    }
+
+    /// Whether `wie` broke the glas of this plan, and it holds now.
+    #[must_use]
+    pub fn heeft_glas(&self, wie: &Wie, plan: PlanId) -> bool {
+        let Some(ids) = self.toekenningen.aan.get(&wie.id) else { return false };
+        let now = self.nu();
+        self.toekenningen
+            .van(Some(ids))
+            .any(|(_, it)| it.voorwerp == Voorwerp::Glas { plan } && it.rol == wie.rol && it.geldt_op(now))
+    }
+
+    /// For whom `wie` stands in where they have no right of their own; `None` for what they may do themselves.
+    #[must_use]
+    pub fn namens(&self, wie: &Wie, stream: StreamId) -> Option<MedewerkerId> {
+        let vervangt = self.vervangt(wie);
+        if vervangt.is_empty() {
+            return None;
+        }
+        let id = stream.id;
+        let mensen: Vec<MedewerkerId> = match stream.kind {
+            StreamKind::Zaak => self.behandelaars(id.into()).to_vec(),
+            StreamKind::Gesprek => self.gesprek(id.into())?.deelnemers().to_vec(),
+            StreamKind::Plan => self.bij_plan(id.into()),
+            StreamKind::Signaal => {
+                self.geland_in(id.into()).into_iter().flat_map(|plan| self.bij_plan(plan)).collect()
+            }
+            StreamKind::Persoon
+            | StreamKind::Document
+            | StreamKind::Huishouden
+            | StreamKind::Contact
+            | StreamKind::Groep
+            | StreamKind::Beheerrekening
+            | StreamKind::Medewerker
+            | StreamKind::Toekenning
+            | StreamKind::Overdracht => return None,
+        };
+        if mensen.contains(&wie.id) {
+            return None;
+        }
+        mensen.into_iter().find(|who| vervangt.contains(who))
+    }
+
+    /// Who leads a plan, and then who works on a zaak that belongs to it.
+    fn bij_plan(&self, plan: PlanId) -> Vec<MedewerkerId> {
+        let Some(plan) = self.plan(plan).and_then(super::PlanRegel::inhoud) else { return Vec::new() };
+        let works = plan.zaken.iter().flat_map(|it| self.behandelaars(it.zaak));
+        plan.regisseurs.iter().chain(works).copied().collect()
+    }
+
+    /// Whether a regisseur of this plan, or who stands in for one, is there to act on this day.
+    #[must_use]
+    pub fn iemand_kan(&self, plan: PlanId) -> bool {
+        let now = self.nu();
+        let Some(plan) = self.plan(plan).and_then(super::PlanRegel::inhoud) else { return false };
+        let there =
+            |who: MedewerkerId| self.afwezig(who, now.day()).is_none_or(|away| !away.geldt_op(now.day()));
+        plan.regisseurs.iter().any(|regisseur| {
+            let stand_ins = self.toekenningen.van(self.toekenningen.vervangingen_van.get(regisseur));
+            there(*regisseur) || stand_ins.into_iter().any(|(_, it)| it.geldt_op(now) && there(it.aan))
+        })
+    }
+
+    /// How many toekenningen `who` has or is stood in by, that have not ended.
+    #[must_use]
+    pub fn open_toekenningen(&self, who: MedewerkerId) -> usize {
+        let all = &self.toekenningen;
+        [all.aan.get(&who), all.vervangingen_van.get(&who)].into_iter().flatten().map(BTreeSet::len).sum()
+    }
+
+    /// Who stands in for `who`, now or soon.
+    #[must_use]
+    pub fn vervangen_door(&self, who: MedewerkerId, namen: &dyn Namen) -> Vec<VervangingWat> {
+        let (all, now) = (&self.toekenningen, self.nu());
+        let open = all.van(all.vervangingen_van.get(&who)).filter(|(_, it)| it.loopt_nog(now));
+        open.filter_map(|(id, it)| vervanging(id, it, now, namen)).collect()
+    }
+
+    /// What `who` has to do with toekenningen.
+    #[must_use]
+    pub fn toekenningen_van(&self, who: MedewerkerId, namen: &dyn Namen) -> ToekenningenWat {
+        let (all, now) = (&self.toekenningen, self.nu());
+        let mine: Vec<_> = all.van(all.aan.get(&who)).filter(|(_, it)| it.loopt_nog(now)).collect();
+        let led = self.plannen_van_regisseur(who);
+        let broken = led.flat_map(|plan| all.van(all.glas_op_plan.get(&plan)).collect::<Vec<_>>());
+        ToekenningenWat {
+            vervangt: mine.iter().filter_map(|(id, it)| vervanging(*id, it, now, namen)).collect(),
+            vervangen_door: self.vervangen_door(who, namen),
+            glas: mine.iter().filter_map(|(id, it)| glas(*id, it, now, namen)).collect(),
+            glas_op_plannen: broken
+                .filter_map(|(id, it)| glas(id, it, now, namen))
+                .take(GLAZEN_GETOOND_MAX)
+                .collect(),
+        }
+    }
+
+    /// Every glas that was not looked back at yet, oldest first.
+    #[must_use]
+    pub fn glazen(&self, namen: &dyn Namen) -> GlazenWat {
+        let (all, now) = (&self.toekenningen, self.nu());
+        let open = all.van(Some(&all.te_beoordelen)).take(GLAZEN_GETOOND_MAX);
+        GlazenWat {
+            items: open.filter_map(|(id, it)| glas(id, it, now, namen)).collect(),
+            aantal: all.te_beoordelen.len(),
+        }
+    }
+
+    /// Who hears of a toekenning: who has it, who is stood in for, who leads the plan.
+    #[must_use]
+    pub fn wie_het_aangaat(&self, verleend: &Verleend) -> BTreeSet<MedewerkerId> {
+        let others = match verleend.voorwerp {
+            Voorwerp::Vervanging { afwezige } => vec![afwezige],
+            Voorwerp::Glas { plan } => self
+                .plan(plan)
+                .and_then(super::PlanRegel::inhoud)
+                .map(|plan| plan.regisseurs.clone())
+                .unwrap_or_default(),
+        };
+        others.into_iter().chain([verleend.aan]).collect()
+    }
+
+    pub(super) fn toekenning_event(
+        &mut self,
+        id: ToekenningId,
+        event: &FeedEvent,
+    ) -> Result<Option<Wijziging>, Fault> {
+        let known = self.toekenningen.alle.get(&id);
+        let before = known.map_or_else(Toekenning::default, |regel| regel.toekenning.clone());
+        let toekenning = fold(before, event)?;
+        if toekenning.verleend().is_none() {
+            return Ok(None);
+        }
+        self.toekenningen.zet(id, ToekenningRegel { toekenning, versie: event.event.version });
+        Ok(Some(Wijziging::Toekenning(id)))
+    }
+}
+
+impl Overzicht {
+    /// By the node's own clock from now on.
+    #[must_use]
+    pub fn met_klok(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.klok = Klok(clock);
+        for all in self.gemeenten.values_mut() {
+            all.toekenningen.klok = self.klok.clone();
+            // What holds was judged by another clock.
+            for (id, regel) in all.toekenningen.alle.clone() {
+                all.toekenningen.zet(id, regel);
+            }
+        }
+        self
+    }
+
+    /// The first moment that is to come at which a toekenning begins or ends.
+    #[must_use]
+    pub fn volgende_grens(&self) -> Option<Moment> {
+        let firsts = self.gemeenten.values().filter_map(|all| all.toekenningen.grenzen.first());
+        firsts.map(|(grens, _)| *grens).min()
+    }
+
+    /// The toekenningen that began or ended by now and of which nobody was told yet.
+    pub fn over_de_grens(
+        &mut self,
+        now: Moment,
+    ) -> Vec<(keukentafel::domain::ids::GemeenteId, ToekenningId)> {
+        let of = |(gemeente, all): (&keukentafel::domain::ids::GemeenteId, &mut Gemeenteoverzicht)| {
+            let gemeente = *gemeente;
+            all.toekenningen.over(now).into_iter().map(move |id| (gemeente, id)).collect::<Vec<_>>()
+        };
+        self.gemeenten.iter_mut().flat_map(of).collect()
+    }
+}
+
+fn vervanging(id: ToekenningId, it: &Verleend, now: Moment, namen: &dyn Namen) -> Option<VervangingWat> {
+    let Voorwerp::Vervanging { afwezige } = it.voorwerp else { return None };
+    Some(VervangingWat {
+        id,
+        afwezige: namen.door(afwezige),
+        vervanger: namen.door(it.aan),
+        van: it.van,
+        tot_en_met: it.tot.plus_micros(-1).day(),
+        reden: it.reden.clone(),
+        geldt: it.geldt_op(now),
+    })
+}
+
+fn glas(id: ToekenningId, it: &Verleend, now: Moment, namen: &dyn Namen) -> Option<GlasWat> {
+    let Voorwerp::Glas { plan } = it.voorwerp else { return None };
+    Some(GlasWat {
+        id,
+        plan,
+        wie: namen.door(it.aan),
+        van: it.van,
+        tot: it.tot,
+        reden: it.reden.clone(),
+        verklaard: it.verklaard,
+        geldt: it.geldt_op(now),
+        beeindigd: it.ingetrokken.map(|(op, door)| GlasBeeindigd { door: namen.door(door), op }),
+        beoordeling: it.beoordeling.as_ref().map(|seen| GlasBeoordelingWat {
+            oordeel: seen.oordeel,
+            toelichting: seen.toelichting.clone(),
+            door: namen.door(seen.door),
+            op: seen.op,
+        }),
+    })
+}

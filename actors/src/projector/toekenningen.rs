@@ -1,0 +1,160 @@
+//! Toekenningen on the wire: whoever has one gains what it gives at its begin, and loses it at its end, on every open screen.
+//!
+//! One timer stands for the next moment at which any of them begins or ends. The rights themselves need no timer: they are asked with
+//! the time at each look. What the timer does is that nobody has to look.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use keukentafel::domain::ids::{
+    BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, PlanId,
+    SignaalId, ToekenningId, ZaakId,
+};
+use keukentafel::domain::toekenning::Voorwerp;
+use keukentafel::protocol::topic::Topic;
+
+use super::actor::State;
+use super::bundles::members;
+use super::following::may_follow;
+use super::topics::Aanleiding;
+use crate::overzicht::{Gemeenteoverzicht, PlanRegel};
+
+/// Beyond this a timer is set again when it fires: tokio's wheel holds two years, and a clock may be moved meanwhile.
+const TIMER_MAX: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// What somebody may look into otherwise because of a toekenning.
+#[derive(Default)]
+struct Geraakt {
+    zaken: Vec<(PersoonId, Vec<ZaakId>)>,
+    contacten: Vec<ContactId>,
+    gesprekken: Vec<(GesprekId, Vec<DocumentId>)>,
+    plannen: BTreeSet<PlanId>,
+    signalen: Vec<SignaalId>,
+    rekeningen: Vec<BeheerrekeningId>,
+}
+
+impl Geraakt {
+    fn door(all: &Gemeenteoverzicht, voorwerp: Voorwerp) -> Self {
+        let mut found = match voorwerp {
+            Voorwerp::Vervanging { afwezige } => Self::werk_van(all, afwezige),
+            Voorwerp::Glas { plan } => Self { plannen: BTreeSet::from([plan]), ..Self::default() },
+        };
+        let led = found.plannen.iter().filter_map(|plan| all.plan(*plan).and_then(PlanRegel::inhoud));
+        found.signalen = led.flat_map(|plan| plan.signalen.iter().copied()).collect();
+        found
+    }
+
+    fn werk_van(all: &Gemeenteoverzicht, who: MedewerkerId) -> Self {
+        let own: Vec<ZaakId> = all.zaken_van_behandelaar(who).collect();
+        let led: BTreeSet<PlanId> = all.plannen_van_regisseur(who).collect();
+        let persoon = |zaak: &ZaakId| all.zaak(*zaak)?.lopend().map(|zaak| zaak.persoon);
+        let works_for = own.iter().filter_map(persoon).flat_map(|persoon| all.huisgenoten(persoon));
+        let leden =
+            led.iter().filter_map(|plan| all.plan(*plan)?.inhoud()).flat_map(|plan| plan.leden.clone());
+        let personen: BTreeSet<PersoonId> = works_for.chain(leden).collect();
+        let per_persoon = personen.into_iter().map(|persoon| (persoon, all.zaken_van(persoon).collect()));
+        Self {
+            zaken: per_persoon.collect(),
+            contacten: all.contacten_van(&own),
+            gesprekken: all.gesprekken_met(who),
+            plannen: led.into_iter().chain(own.iter().flat_map(|zaak| all.plannen_van_zaak(*zaak))).collect(),
+            signalen: Vec::new(),
+            rekeningen: all.rekeningen_van_behandelaar(who),
+        }
+    }
+}
+
+impl State {
+    /// A toekenning was given or ended, or its time came or went.
+    pub(super) fn toekenning_changed(&mut self, gemeente: GemeenteId, id: ToekenningId, why: &Aanleiding) {
+        let (aan, geraakt, wie) = {
+            let all = self.overzicht.lees();
+            let Some(all) = all.gemeente(gemeente) else { return };
+            let Some(verleend) = all.toekenning(id) else { return };
+            (verleend.aan, Geraakt::door(all, verleend.voorwerp), all.wie_het_aangaat(verleend))
+        };
+        self.mens_kwijt(gemeente, aan);
+        self.herzie(gemeente, &geraakt);
+        self.mens_erbij(gemeente, aan);
+        self.latest.tell(gemeente, &BTreeSet::from([aan]));
+        for who in wie {
+            self.publish_if_other((gemeente, Topic::Toekenningen(who)), why);
+        }
+        self.publish_if_other((gemeente, Topic::Glazen(gemeente)), why);
+    }
+
+    /// Others lead a plan now: whoever does sees its glas, and who did so does not.
+    pub(super) fn regie_changed(&mut self, gemeente: GemeenteId, why: &Aanleiding) {
+        for line in self.lines.open(gemeente, |topic| matches!(topic, Topic::Toekenningen(_))) {
+            self.publish_if_other((gemeente, line), why);
+        }
+    }
+
+    /// Tells of every boundary that is over; how long until the next, when the timer must be set for it.
+    pub(super) fn grenzen(&mut self) -> Option<Duration> {
+        let now = self.deps.clock.now();
+        if self.overzicht.lees().volgende_grens().is_some_and(|grens| grens <= now) {
+            for (gemeente, id) in self.overzicht.schrijf(|all| all.over_de_grens(now)) {
+                let why = Aanleiding { soort: "ToekenningLooptAf".to_owned(), at: now, door: None };
+                self.toekenning_changed(gemeente, id, &why);
+            }
+        }
+        let next = self.overzicht.lees().volgende_grens();
+        let wait = next.map(|grens| grens.micros().saturating_sub(now.micros()).max(0).unsigned_abs());
+        let wait = wait.map(|micros| Duration::from_micros(micros).min(TIMER_MAX));
+        let fired = self.grens_timer.as_ref().is_none_or(tokio::task::JoinHandle::is_finished);
+        let same = std::mem::replace(&mut self.grens, next) == next;
+        wait.filter(|_| fired || !same)
+    }
+
+    fn herzie(&self, gemeente: GemeenteId, geraakt: &Geraakt) {
+        for (persoon, zaken) in &geraakt.zaken {
+            self.herzien.zaak(gemeente, zaken, *persoon);
+        }
+        self.herzien.contacten(gemeente, &geraakt.contacten);
+        for (gesprek, documenten) in &geraakt.gesprekken {
+            self.herzien.gesprek(gemeente, *gesprek, documenten);
+        }
+        for plan in &geraakt.plannen {
+            self.herzien.plan(gemeente, *plan);
+        }
+        for signaal in &geraakt.signalen {
+            self.herzien.signaal(gemeente, *signaal);
+        }
+        for rekening in &geraakt.rekeningen {
+            self.herzien.rekening(gemeente, *rekening);
+        }
+    }
+
+    /// Rights before content: what this medewerker may not see any more leaves their screens.
+    fn mens_kwijt(&mut self, gemeente: GemeenteId, who: MedewerkerId) {
+        let held = self.lines.van_mens(gemeente, who);
+        self.expel_lines(gemeente, held.into_iter());
+        for (conn, bundle) in self.bundles.touched(|wie, _| wie.gemeente == gemeente && wie.id == who) {
+            let Some(open) = self.bundles.get_mut(conn, bundle) else { continue };
+            let wie = open.conn.wie().clone();
+            if !may_follow(&self.overzicht, &wie, bundle) {
+                self.close_bundle(conn, bundle, gemeente);
+                continue;
+            }
+            for subject in self.bundles.subjects(conn, bundle) {
+                self.leave_where_changed(conn, bundle, gemeente, subject);
+            }
+        }
+    }
+
+    /// What they may see now comes on them.
+    fn mens_erbij(&mut self, gemeente: GemeenteId, who: MedewerkerId) {
+        for (conn, bundle) in self.bundles.touched(|wie, _| wie.gemeente == gemeente && wie.id == who) {
+            let Some(open) = self.bundles.get_mut(conn, bundle) else { continue };
+            let wie = open.conn.wie().clone();
+            let subjects = {
+                let all = self.overzicht.lees();
+                all.gemeente(gemeente).map(|all| members(all, &wie, bundle)).unwrap_or_default()
+            };
+            for subject in subjects {
+                self.enter(conn, bundle, gemeente, subject);
+            }
+        }
+    }
+}

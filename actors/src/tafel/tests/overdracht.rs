@@ -1,0 +1,172 @@
+use std::collections::{BTreeSet, HashMap};
+
+use keukentafel::domain::aggregate::Aggregate;
+use keukentafel::domain::ids::PlanId;
+use keukentafel::domain::plan::Plan;
+use keukentafel::domain::zaak::Zaak;
+use keukentafel::limits::OVERDRACHT_DEEL_MAX;
+use keukentafel::protocol::body::Werkvoorraadoverdracht;
+use keukentafel::protocol::topic::Topic;
+use keukentafel::store::{FeedEvent, Journal, Position, StreamKind, codec};
+
+use super::tafelgenoot::Tafelgenoot;
+use super::*;
+
+fn over(van: &Wie, aan: &[&Wie]) -> Opdracht {
+    let aan = aan.iter().map(|wie| wie.id).collect();
+    let overdracht = Werkvoorraadoverdracht { aan, reden: "Langdurig afwezig".to_owned() };
+    Opdracht::DraagWerkvoorraadOver { medewerker: van.id, overdracht }
+}
+
+impl Huis {
+    async fn feed(&self) -> Vec<FeedEvent> {
+        let mut all: Vec<FeedEvent> = Vec::new();
+        loop {
+            let after = all.last().map_or(Position(0), |event| event.position);
+            let page = self.journal.feed(after, 500).await.unwrap();
+            if page.is_empty() {
+                return all;
+            }
+            all.extend(page);
+        }
+    }
+}
+
+/// Plays the feed and looks after each event: a zaak that was assigned has somebody, a plan exactly one who is responsible and leads it.
+fn nooit_zonder(feed: &[FeedEvent]) {
+    let (mut zaken, mut plannen) = (HashMap::new(), HashMap::new());
+    for event in feed {
+        let (id, at) = (event.stream.id, event.event.header.at);
+        match event.stream.kind {
+            StreamKind::Zaak => {
+                let happened = codec::decode::<Zaak>(&event.event).unwrap().unwrap();
+                let (before, assigned): (Zaak, bool) = zaken.remove(&id).unwrap_or_default();
+                let zaak = before.evolve(&happened, at);
+                let has = zaak.lopend().is_some_and(|zaak| !zaak.behandelaars.is_empty());
+                assert!(!assigned || has, "nobody at {:?}", event.position);
+                zaken.insert(id, (zaak, assigned || has));
+            }
+            StreamKind::Plan => {
+                let happened = codec::decode::<Plan>(&event.event).unwrap().unwrap();
+                let plan: Plan = plannen.remove(&id).unwrap_or_default();
+                let plan = plan.evolve(&happened, at);
+                let held = plan.inhoud().unwrap();
+                assert!(held.regisseurs.contains(&held.verantwoordelijk), "at {:?}", event.position);
+                plannen.insert(id, plan);
+            }
+            StreamKind::Persoon
+            | StreamKind::Gesprek
+            | StreamKind::Document
+            | StreamKind::Huishouden
+            | StreamKind::Contact
+            | StreamKind::Groep
+            | StreamKind::Signaal
+            | StreamKind::Beheerrekening
+            | StreamKind::Medewerker
+            | StreamKind::Toekenning
+            | StreamKind::Overdracht => {}
+        }
+    }
+}
+
+// shows KING-R4b, N-34
+#[tokio::test]
+async fn a_whole_werkvoorraad_goes_in_one_action_live_on_both_sides() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let mut zaken = Vec::new();
+    for _ in 0..3 {
+        let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+        huis.toewijzen(zaak, &[&emma()]).await;
+        zaken.push(zaak);
+    }
+    let (mut van, mut naar) = (Tafelgenoot::new(emma()), Tafelgenoot::new(emil()));
+    van.volgt(&huis, Topic::Werkvoorraad(emma().id)).await.unwrap();
+    van.volgt(&huis, Topic::ZaakWat(zaken[0])).await.unwrap();
+    naar.volgt(&huis, Topic::Werkvoorraad(emil().id)).await.unwrap();
+    (van.gehoord(), naar.gehoord());
+    for other in [kevin(), emma(), linda(), bestuur()] {
+        assert_eq!(huis.doet(&other, over(&emma(), &[&emil()])).await, Err(Weigering::NIET_GEVONDEN));
+    }
+    let none = Err(Weigering::Geweigerd { code: "overdracht.niemand_past" });
+    assert_eq!(huis.doet(&manager(), over(&emma(), &[&kevin()])).await, none);
+    let done = huis.doet(&manager(), over(&emma(), &[&emil()])).await.unwrap();
+    assert_eq!(done.resterend, Some(0));
+    huis.tafel.projector.catch_up().await;
+    // The zaak itself reads on, also where it was awake.
+    assert!(huis.tafel.zaak(&emil(), zaken[0]).await.unwrap().is_some());
+    let (left, came) = (van.soorten(), naar.soorten());
+    assert_eq!(came.iter().filter(|kind| *kind == "lid").count(), 3, "{came:?}");
+    assert!(left.iter().filter(|kind| *kind == "revoked" || *kind == "eraf").count() >= 3, "{left:?}");
+    let feed = huis.feed().await;
+    let last = feed.last().unwrap().event.header.cmd_id;
+    let moved = feed.iter().filter(|event| event.event.header.cmd_id == last);
+    let streams: BTreeSet<_> = moved.map(|event| event.stream.id).collect();
+    assert_eq!(streams.len(), 4, "three zaken and the record of it, in one transaction");
+    nooit_zonder(&feed);
+    let empty = Err(Weigering::Geweigerd { code: "overdracht.leeg" });
+    assert_eq!(huis.doet(&manager(), over(&emma(), &[&emil()])).await, empty);
+}
+
+// shows KING-R4b, N-34
+#[tokio::test]
+async fn more_than_one_transaction_takes_goes_in_parts_that_say_how_much_is_left() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    for _ in 0..OVERDRACHT_DEEL_MAX + 3 {
+        let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+        huis.toewijzen(zaak, &[&emma()]).await;
+    }
+    let first = huis.doet(&werkverdeler(), over(&emma(), &[&emil()])).await.unwrap();
+    assert_eq!(first.resterend, Some(3));
+    let second = huis.doet(&werkverdeler(), over(&emma(), &[&emil()])).await.unwrap();
+    assert_eq!(second.resterend, Some(0));
+    let all = huis.tafel.overzicht().lees();
+    let all = all.gemeente(GEMEENTE).unwrap();
+    assert_eq!(all.zaken_van_behandelaar(emma().id).count(), 0);
+    assert_eq!(all.zaken_van_behandelaar(emil().id).count(), OVERDRACHT_DEEL_MAX + 3);
+}
+
+// shows KING-R4b, KING-RG1, N-34
+#[tokio::test]
+async fn a_plan_is_led_by_exactly_one_responsible_at_every_place_of_the_feed() {
+    let huis = Huis::open().await;
+    let (maria, dylan) = (huis.maria().await, huis.dylan().await);
+    let mut plannen = Vec::new();
+    for leden in [vec![maria], vec![maria, dylan]] {
+        let groep = huis.groep(&rianne(), &leden).await;
+        plannen.push(huis.plan(&rianne(), groep).await);
+    }
+    let mut tab = Tafelgenoot::new(rianne());
+    tab.volgt(&huis, Topic::PlanWat(plannen[0])).await.unwrap();
+    tab.gehoord();
+    huis.doet(&manager(), over(&rianne(), &[&ruben()])).await.unwrap();
+    huis.tafel.projector.catch_up().await;
+    let sees = |wie: Wie, plan: PlanId| {
+        let tafel = huis.tafel.clone();
+        async move { tafel.plan(&wie, plan).await.unwrap().is_some() }
+    };
+    for plan in plannen {
+        assert!(sees(ruben(), plan).await && !sees(rianne(), plan).await && !sees(manager(), plan).await);
+    }
+    assert!(tab.soorten().contains(&"revoked".to_owned()));
+    nooit_zonder(&huis.feed().await);
+}
+
+// shows N-34: two at once
+#[tokio::test]
+async fn what_changes_meanwhile_is_decided_again() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(zaak, &[&emma()]).await;
+    let (emma, manager) = (emma(), manager());
+    let begins = huis.doet(&emma, Opdracht::NeemInBehandeling { zaak });
+    let (hand, begin) = tokio::join!(huis.doet(&manager, over(&emma, &[&emil()])), begins);
+    hand.unwrap();
+    assert!(begin.is_ok() || begin == Err(Weigering::Geweigerd { code: "niet_bevoegd" }), "{begin:?}");
+    let all = huis.tafel.overzicht().lees();
+    assert_eq!(all.gemeente(GEMEENTE).unwrap().behandelaars(zaak), [emil().id]);
+    drop(all);
+    nooit_zonder(&huis.feed().await);
+}

@@ -1,0 +1,54 @@
+//! Who gets what: each item to the colleague who can do it and has the least, so that nobody gets all of it.
+
+use crate::domain::bevoegdheid::{Handeling, mag};
+use crate::domain::ids::MedewerkerId;
+use crate::domain::medewerker::Rol;
+use crate::domain::zaaktype::Zaaktype;
+
+/// A colleague who can take work over.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct Kandidaat {
+    /// Who.
+    pub id: MedewerkerId,
+    /// In which role.
+    pub rol: Rol,
+    /// How many zaken they have already.
+    pub heeft: usize,
+}
+
+/// One item of a werkvoorraad.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Werk {
+    /// A zaak of this type.
+    Zaak(Zaaktype),
+    /// A plan to lead.
+    Plan,
+}
+
+impl Werk {
+    /// Whether somebody in this role can do it, coming from somebody in the role `van`.
+    fn past(self, rol: Rol, van: Rol) -> bool {
+        match self {
+            Self::Zaak(zaaktype) => {
+                rol.behandelt() && (rol == van || rol.domein() == Some(zaaktype.domein()))
+            }
+            Self::Plan => mag(rol, Handeling::Regisseren),
+        }
+    }
+}
+
+/// For each item who gets it, in the order of the items; `None` when for one of them nobody fits.
+#[must_use]
+pub fn verdeel(werk: &[Werk], van: Rol, kandidaten: &[Kandidaat]) -> Option<Vec<MedewerkerId>> {
+    let mut load: Vec<usize> = kandidaten.iter().map(|one| one.heeft).collect();
+    let mut given = Vec::with_capacity(werk.len());
+    for item in werk {
+        let fits = kandidaten.iter().enumerate().filter(|(_, one)| item.past(one.rol, van));
+        let (at, one) = fits.min_by_key(|(at, _)| (load.get(*at).copied(), *at))?;
+        given.push(one.id);
+        if let Some(count) = load.get_mut(at) {
+            *count += 1;
+        }
+    }
+    Some(given)
+}

@@ -1,0 +1,203 @@
+//! May this happen to a toekenning, and what is true afterwards?
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::{
+    Beoordeling, Toekenning, ToekenningCommand, ToekenningEvent, ToekenningRefusal, Verleend, Voorwerp,
+};
+use crate::clock::Moment;
+use crate::domain::aggregate::{Aggregate, Context};
+use crate::domain::bevoegdheid::{Handeling, mag, mag_vervangen, mag_vervanger_aanwijzen};
+use crate::domain::ids::MedewerkerId;
+use crate::limits::{AFWEZIG_DAGEN_MAX, GLAS_MINUTEN_MAX, GLAS_REDEN_CHARS_MIN};
+
+/// Microseconds in a minute.
+const MINUTE: i64 = 60_000_000;
+
+impl Aggregate for Toekenning {
+    type Command = ToekenningCommand;
+    type Event = ToekenningEvent;
+    type Refusal = ToekenningRefusal;
+    const SCHEMA: u16 = 1;
+
+    fn decide(
+        &self,
+        command: &ToekenningCommand,
+        context: &Context,
+    ) -> Result<Vec<ToekenningEvent>, ToekenningRefusal> {
+        match (command, self) {
+            (
+                ToekenningCommand::WijsVervangerAan { .. } | ToekenningCommand::BreekGlas { .. },
+                Self::Verleend(_),
+            ) => Err(ToekenningRefusal::BestaatAl),
+            (command @ ToekenningCommand::WijsVervangerAan { .. }, Self::Onbekend) => {
+                vervang(command, context)
+            }
+            (command @ ToekenningCommand::BreekGlas { .. }, Self::Onbekend) => breek(command, context),
+            (ToekenningCommand::TrekIn { .. } | ToekenningCommand::BeoordeelGlas { .. }, Self::Onbekend) => {
+                Err(ToekenningRefusal::Onbekend)
+            }
+            (ToekenningCommand::TrekIn { regisseurs }, Self::Verleend(verleend)) => {
+                trek_in(verleend, regisseurs, context)
+            }
+            (ToekenningCommand::BeoordeelGlas { oordeel, toelichting }, Self::Verleend(verleend)) => {
+                let beoordeeld = ToekenningEvent::GlasBeoordeeld {
+                    oordeel: *oordeel,
+                    toelichting: toelichting.clone(),
+                    door: context.wie.id,
+                };
+                mag_beoordelen(verleend, context).map(|()| vec![beoordeeld])
+            }
+        }
+    }
+
+    fn evolve(self, event: &ToekenningEvent, at: Moment) -> Self {
+        match (event, self) {
+            (
+                ToekenningEvent::ToekenningVerleend { voorwerp, aan, rol, van, tot, reden, door, verklaard },
+                Self::Onbekend,
+            ) => Self::Verleend(Box::new(Verleend {
+                voorwerp: *voorwerp,
+                aan: *aan,
+                rol: *rol,
+                van: *van,
+                tot: *tot,
+                reden: reden.clone(),
+                door: *door,
+                verklaard: *verklaard,
+                ingetrokken: None,
+                beoordeling: None,
+            })),
+            (ToekenningEvent::ToekenningIngetrokken { door }, Self::Verleend(mut verleend)) => {
+                verleend.ingetrokken = Some((at, *door));
+                Self::Verleend(verleend)
+            }
+            (
+                ToekenningEvent::GlasBeoordeeld { oordeel, toelichting, door },
+                Self::Verleend(mut verleend),
+            ) => {
+                let (oordeel, toelichting) = (*oordeel, toelichting.clone());
+                verleend.beoordeling = Some(Beoordeling { oordeel, toelichting, door: *door, op: at });
+                Self::Verleend(verleend)
+            }
+            // Versions are dense: a history starts at its start, and starts once.
+            (ToekenningEvent::ToekenningVerleend { .. }, state @ Self::Verleend(_))
+            | (
+                ToekenningEvent::ToekenningIngetrokken { .. } | ToekenningEvent::GlasBeoordeeld { .. },
+                state @ Self::Onbekend,
+            ) => state,
+        }
+    }
+}
+
+fn vervang(
+    command: &ToekenningCommand,
+    context: &Context,
+) -> Result<Vec<ToekenningEvent>, ToekenningRefusal> {
+    let ToekenningCommand::WijsVervangerAan {
+        afwezige,
+        afwezige_rol,
+        vervanger,
+        rol,
+        van,
+        tot_en_met,
+        reden,
+    } = command
+    else {
+        return Ok(Vec::new());
+    };
+    if !mag_vervanger_aanwijzen(&context.wie, *afwezige) {
+        return Err(ToekenningRefusal::NietBevoegd);
+    }
+    if afwezige == vervanger {
+        return Err(ToekenningRefusal::Zichzelf);
+    }
+    if !mag_vervangen(*afwezige_rol, *rol) {
+        return Err(ToekenningRefusal::PastNiet);
+    }
+    let (van, tot) = dagen(*van, *tot_en_met, context.now)?;
+    Ok(vec![ToekenningEvent::ToekenningVerleend {
+        voorwerp: Voorwerp::Vervanging { afwezige: *afwezige },
+        aan: *vervanger,
+        rol: *rol,
+        van,
+        tot,
+        reden: reden.clone(),
+        door: context.wie.id,
+        verklaard: false,
+    }])
+}
+
+/// From the first moment of the first day, or from now, to the first moment after the last.
+fn dagen(van: Date, tot_en_met: Date, now: Moment) -> Result<(Moment, Moment), ToekenningRefusal> {
+    let vandaag = now.day();
+    if tot_en_met < van || tot_en_met < vandaag {
+        return Err(ToekenningRefusal::Periode);
+    }
+    let latest = vandaag.saturating_add(AFWEZIG_DAGEN_MAX.days());
+    if van > latest || tot_en_met > latest {
+        return Err(ToekenningRefusal::TeLang);
+    }
+    let begin = if van <= vandaag { now } else { Moment::start_of(van) };
+    Ok((begin, Moment::start_of(tot_en_met.saturating_add(1.day()))))
+}
+
+fn breek(command: &ToekenningCommand, context: &Context) -> Result<Vec<ToekenningEvent>, ToekenningRefusal> {
+    let ToekenningCommand::BreekGlas { plan, reden, minuten, iemand_kan, verklaard } = command else {
+        return Ok(Vec::new());
+    };
+    if !mag(context.wie.rol, Handeling::GlasBreken) {
+        return Err(ToekenningRefusal::NietBevoegd);
+    }
+    if reden.chars().count() < GLAS_REDEN_CHARS_MIN {
+        return Err(ToekenningRefusal::RedenTeKort);
+    }
+    if !(1..=GLAS_MINUTEN_MAX).contains(minuten) {
+        return Err(ToekenningRefusal::Minuten);
+    }
+    if *iemand_kan && !*verklaard {
+        return Err(ToekenningRefusal::IemandKan);
+    }
+    Ok(vec![ToekenningEvent::ToekenningVerleend {
+        voorwerp: Voorwerp::Glas { plan: *plan },
+        aan: context.wie.id,
+        rol: context.wie.rol,
+        van: context.now,
+        tot: context.now.plus_micros(minuten * MINUTE),
+        reden: reden.clone(),
+        door: context.wie.id,
+        verklaard: *iemand_kan && *verklaard,
+    }])
+}
+
+/// Who it concerns may end it, and who looks after such things. To anybody else it is not there.
+fn trek_in(
+    verleend: &Verleend,
+    regisseurs: &[MedewerkerId],
+    context: &Context,
+) -> Result<Vec<ToekenningEvent>, ToekenningRefusal> {
+    let wie = &context.wie;
+    let may = verleend.aan == wie.id
+        || match verleend.voorwerp {
+            Voorwerp::Vervanging { afwezige } => mag_vervanger_aanwijzen(wie, afwezige),
+            Voorwerp::Glas { .. } => regisseurs.contains(&wie.id) || mag(wie.rol, Handeling::GlasBeoordelen),
+        };
+    if !may {
+        return Err(ToekenningRefusal::Onbekend);
+    }
+    let open = verleend.loopt_nog(context.now);
+    Ok(open.then_some(ToekenningEvent::ToekenningIngetrokken { door: wie.id }).into_iter().collect())
+}
+
+fn mag_beoordelen(verleend: &Verleend, context: &Context) -> Result<(), ToekenningRefusal> {
+    if !mag(context.wie.rol, Handeling::GlasBeoordelen) {
+        return Err(ToekenningRefusal::Onbekend);
+    }
+    match verleend.voorwerp {
+        Voorwerp::Vervanging { .. } => Err(ToekenningRefusal::GeenGlas),
+        Voorwerp::Glas { .. } if verleend.aan == context.wie.id => Err(ToekenningRefusal::EigenGlas),
+        Voorwerp::Glas { .. } if verleend.beoordeling.is_some() => Err(ToekenningRefusal::AlBeoordeeld),
+        Voorwerp::Glas { .. } => Ok(()),
+    }
+}

@@ -1,0 +1,196 @@
+//! Commands, events and refusals of a toekenning.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::Voorwerp;
+use crate::clock::Moment;
+use crate::domain::aggregate::RefusalCode;
+use crate::domain::ids::{MedewerkerId, PlanId};
+use crate::domain::medewerker::Rol;
+
+/// What the privacy officer says of a glas afterwards.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Oordeel {
+    /// There was need.
+    Terecht,
+    /// There was none.
+    Onterecht,
+}
+
+/// What may be asked of a toekenning.
+#[derive(Clone)]
+pub enum ToekenningCommand {
+    /// Name who stands in for somebody who is away.
+    WijsVervangerAan {
+        /// Who is away.
+        afwezige: MedewerkerId,
+        /// In which role they work.
+        afwezige_rol: Rol,
+        /// Who stands in.
+        vervanger: MedewerkerId,
+        /// In which role that one works.
+        rol: Rol,
+        /// The first day.
+        van: Date,
+        /// The last day.
+        tot_en_met: Date,
+        /// Why.
+        reden: String,
+    },
+    /// Look into a plan because nobody who may can.
+    BreekGlas {
+        /// Which.
+        plan: PlanId,
+        /// Why, in [`GLAS_REDEN_CHARS_MIN`](crate::limits::GLAS_REDEN_CHARS_MIN) characters or more.
+        reden: String,
+        /// For how long.
+        minuten: i64,
+        /// By the record a regisseur or a vervanger of one can act.
+        iemand_kan: bool,
+        /// The asker states that none of them can all the same.
+        verklaard: bool,
+    },
+    /// End it now.
+    TrekIn {
+        /// The regisseurs of the plan, for a glas: they may end it too.
+        regisseurs: Vec<MedewerkerId>,
+    },
+    /// Look back at a glas.
+    BeoordeelGlas {
+        /// Whether it was right.
+        oordeel: Oordeel,
+        /// In a line or two.
+        toelichting: String,
+    },
+}
+
+impl fmt::Debug for ToekenningCommand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::WijsVervangerAan { .. } => "WijsVervangerAan(***)",
+            Self::BreekGlas { .. } => "BreekGlas(***)",
+            Self::TrekIn { .. } => "TrekIn",
+            Self::BeoordeelGlas { .. } => "BeoordeelGlas(***)",
+        })
+    }
+}
+
+/// What can have happened to a toekenning.
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "soort", content = "gegevens")]
+pub enum ToekenningEvent {
+    /// It was given.
+    ToekenningVerleend {
+        /// What.
+        voorwerp: Voorwerp,
+        /// To whom.
+        aan: MedewerkerId,
+        /// In which role it counts.
+        rol: Rol,
+        /// From this moment on.
+        van: Moment,
+        /// Until this moment.
+        tot: Moment,
+        /// Why.
+        reden: String,
+        /// Who gave it.
+        door: MedewerkerId,
+        /// It was stated that nobody of the chain before can act.
+        verklaard: bool,
+    },
+    /// It was ended before its time.
+    ToekenningIngetrokken {
+        /// By whom.
+        door: MedewerkerId,
+    },
+    /// The privacy officer looked back at it.
+    GlasBeoordeeld {
+        /// Whether it was right.
+        oordeel: Oordeel,
+        /// In a line or two.
+        toelichting: String,
+        /// By whom.
+        door: MedewerkerId,
+    },
+}
+
+impl fmt::Debug for ToekenningEvent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ToekenningVerleend { voorwerp, aan, van, tot, .. } => {
+                write!(f, "ToekenningVerleend({voorwerp:?} aan {aan} {van}..{tot}, ***)")
+            }
+            Self::ToekenningIngetrokken { door } => write!(f, "ToekenningIngetrokken({door})"),
+            Self::GlasBeoordeeld { oordeel, .. } => write!(f, "GlasBeoordeeld({oordeel:?}, ***)"),
+        }
+    }
+}
+
+/// Why it is not done.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum ToekenningRefusal {
+    /// No such toekenning, or none that this person may know of.
+    #[error("no such toekenning")]
+    Onbekend,
+    /// The id is in use.
+    #[error("exists already")]
+    BestaatAl,
+    /// The role may not do this.
+    #[error("not allowed")]
+    NietBevoegd,
+    /// Nobody stands in for themselves.
+    #[error("stands in for themselves")]
+    Zichzelf,
+    /// Their role cannot do the work of the one who is away.
+    #[error("the role does not fit")]
+    PastNiet,
+    /// A last day before the first, or one that is over.
+    #[error("not a period")]
+    Periode,
+    /// Longer or further away than is allowed.
+    #[error("too long")]
+    TeLang,
+    /// Too few words for why the glass is broken.
+    #[error("the reason is too short")]
+    RedenTeKort,
+    /// A glas of no minutes, or of too many.
+    #[error("not so many minutes")]
+    Minuten,
+    /// A regisseur or a vervanger can act: ask them, or state that they cannot.
+    #[error("somebody of the chain can act")]
+    IemandKan,
+    /// Only a glas is judged.
+    #[error("no glas")]
+    GeenGlas,
+    /// It was judged already.
+    #[error("judged already")]
+    AlBeoordeeld,
+    /// Nobody judges their own glas.
+    #[error("own glas")]
+    EigenGlas,
+}
+
+impl RefusalCode for ToekenningRefusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Onbekend => "niet_gevonden",
+            Self::BestaatAl => "toekenning.bestaat_al",
+            Self::NietBevoegd => "niet_bevoegd",
+            Self::Zichzelf => "vervanging.zichzelf",
+            Self::PastNiet => "vervanging.past_niet",
+            Self::Periode => "medewerker.periode_ongeldig",
+            Self::TeLang => "medewerker.periode_te_lang",
+            Self::RedenTeKort => "glas.reden_te_kort",
+            Self::Minuten => "glas.minuten",
+            Self::IemandKan => "glas.iemand_kan",
+            Self::GeenGlas => "glas.geen_glas",
+            Self::AlBeoordeeld => "glas.al_beoordeeld",
+            Self::EigenGlas => "glas.eigen_glas",
+        }
+    }
+}

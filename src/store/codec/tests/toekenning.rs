@@ -1,0 +1,82 @@
+//! The stored form of a toekenning.
+
+use uuid::Uuid;
+
+use super::golden;
+use crate::clock::Moment;
+use crate::domain::ids::{MedewerkerId, PlanId, ToekenningId};
+use crate::domain::medewerker::Rol;
+use crate::domain::overdracht::{Overdracht, OverdrachtEvent};
+use crate::domain::plan::{Plan, PlanEvent};
+use crate::domain::toekenning::{Oordeel, Toekenning, ToekenningEvent, Voorwerp};
+
+const A: &str = "00000000-0000-0000-0000-000000000001";
+const B: &str = "00000000-0000-0000-0000-000000000002";
+
+#[test]
+fn events_of_a_toekenning() {
+    let (one, two) = (MedewerkerId(Uuid::from_u128(1)), MedewerkerId(Uuid::from_u128(2)));
+    let given = |voorwerp, rol| ToekenningEvent::ToekenningVerleend {
+        voorwerp,
+        aan: one,
+        rol,
+        van: Moment::from_micros(0),
+        tot: Moment::from_micros(60_000_000),
+        reden: "Vakantie".into(),
+        door: two,
+        verklaard: false,
+    };
+    let body = |voorwerp: &str, rol: &str| {
+        format!(
+            r#"{{"aan":"{A}","door":"{B}","reden":"Vakantie","rol":"{rol}","tot":"1970-01-01T00:01:00Z","van":"1970-01-01T00:00:00Z","verklaard":false,"voorwerp":{voorwerp}}}"#
+        )
+    };
+    golden::<Toekenning>(
+        &given(Voorwerp::Vervanging { afwezige: two }, Rol::Vervanger),
+        "ToekenningVerleend",
+        &body(&format!(r#"{{"Vervanging":{{"afwezige":"{B}"}}}}"#), "vervanger"),
+    );
+    golden::<Toekenning>(
+        &given(Voorwerp::Glas { plan: PlanId(Uuid::from_u128(2)) }, Rol::Wijkteammanager),
+        "ToekenningVerleend",
+        &body(&format!(r#"{{"Glas":{{"plan":"{B}"}}}}"#), "wijkteammanager"),
+    );
+    golden::<Toekenning>(
+        &ToekenningEvent::ToekenningIngetrokken { door: one },
+        "ToekenningIngetrokken",
+        &format!(r#"{{"door":"{A}"}}"#),
+    );
+    golden::<Toekenning>(
+        &ToekenningEvent::GlasBeoordeeld { oordeel: Oordeel::Terecht, toelichting: "Nood".into(), door: one },
+        "GlasBeoordeeld",
+        &format!(r#"{{"door":"{A}","oordeel":"terecht","toelichting":"Nood"}}"#),
+    );
+}
+
+#[test]
+fn a_plan_knows_of_a_broken_glass() {
+    let broken = PlanEvent::GlasGebroken {
+        toekenning: ToekenningId(Uuid::from_u128(1)),
+        reden: "Nood".into(),
+        tot: Moment::from_micros(0),
+    };
+    golden::<Plan>(
+        &broken,
+        "GlasGebroken",
+        &format!(r#"{{"reden":"Nood","toekenning":"{A}","tot":"1970-01-01T00:00:00Z"}}"#),
+    );
+}
+
+#[test]
+fn events_of_an_overdracht() {
+    let over = OverdrachtEvent::WerkvoorraadOvergedragen {
+        van: MedewerkerId(Uuid::from_u128(1)),
+        aan: vec![MedewerkerId(Uuid::from_u128(2))],
+        zaken: 3,
+        plannen: 1,
+        resterend: 0,
+        reden: "Ziek".into(),
+    };
+    let body = format!(r#"{{"aan":["{B}"],"plannen":1,"reden":"Ziek","resterend":0,"van":"{A}","zaken":3}}"#);
+    golden::<Overdracht>(&over, "WerkvoorraadOvergedragen", &body);
+}

@@ -1,0 +1,110 @@
+// What holds for a while: a colleague stands in and stops, a manager reads a plan in an emergency; each seen on open screens.
+import { expect, test } from '@playwright/test';
+import { BIN, EigenServer } from './server';
+import { aanHetScherm, eigenOnderwerp, medewerkerIds, nieuweZaak, oorsprong, pastOp320, toegankelijk, verbonden } from './steun';
+import { gezin, planVan } from './wijkteam';
+
+const dag = (erbij: number) => new Date(Date.now() + erbij * 86_400_000).toLocaleDateString('nl-NL', { timeZone: 'Europe/Amsterdam' });
+
+// shows KING-R4d, X-25, N-12
+test('Kevin names Vera; she has his zaak at once, acts in his name, and loses it when he takes it back', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Vervangen'), ['Kevin']);
+  const vera = await aanHetScherm(browser, 'Vera');
+  await verbonden(vera.page);
+  const begin = await oorsprong(vera.page);
+  await expect(vera.page.locator(`[data-zaak="${zaak}"]`)).toHaveCount(0);
+
+  const kevin = await aanHetScherm(browser, 'Kevin');
+  await kevin.page.getByRole('link', { name: 'Vervanging' }).click();
+  await toegankelijk(kevin.page);
+  await pastOp320(kevin.page);
+  await kevin.page.getByRole('button', { name: 'Wijs vervanger aan' }).click();
+  await expect(kevin.page.getByRole('alert').or(kevin.page.locator('.fouttekst')).first()).toBeVisible();
+  await kevin.page.getByLabel('Vervanger').selectOption({ label: 'Vera Molenaar, vervanger' });
+  await kevin.page.getByLabel('Eerste dag').fill(dag(0));
+  await kevin.page.getByLabel('Laatste dag').fill(dag(3));
+  await kevin.page.getByLabel('Reden').fill('Vakantie');
+  await kevin.page.getByRole('button', { name: 'Wijs vervanger aan' }).click();
+  const regel = kevin.page.locator('[data-vervanging^="Vera"]');
+  await expect(regel).toBeVisible();
+
+  const rij = vera.page.locator(`[data-zaak="${zaak}"]`);
+  await expect(rij).toBeVisible();
+  await expect(rij).toContainText('namens Kevin de Wit');
+  await expect(vera.page.locator('[data-vervangt^="Kevin"]')).toContainText('U vervangt Kevin de Wit');
+  expect(await oorsprong(vera.page), 'no reload').toBe(begin);
+  await toegankelijk(vera.page);
+  await pastOp320(vera.page);
+  await rij.getByRole('link').click();
+  await vera.page.getByRole('button', { name: 'Neem in behandeling' }).click();
+  await kevin.page.goto(`/zaken/${zaak}`);
+  await expect(kevin.page.getByText('Vera Molenaar namens Kevin de Wit', { exact: false })).toBeVisible();
+
+  await kevin.page.goto('/vervanging');
+  await regel.getByRole('button').click();
+  await expect(regel).toHaveCount(0);
+  await expect(vera.page.getByRole('heading', { level: 1, name: /^Grietje/ })).toHaveCount(0);
+  await expect(vera.page.locator('[data-vervangt^="Kevin"]')).toHaveCount(0);
+});
+
+// shows KING-R4e, N-9, G28
+test('Wendy reads a plan in an emergency; Rianne and Pieter see it, and after an hour her screen is empty', async ({ browser }) => {
+  test.skip(!BIN, 'needs KT_BIN: a server whose clock it may move');
+  const server = new EigenServer();
+  await server.start();
+  try {
+    const op = server.browser(browser);
+    const linda = await aanHetScherm(op, 'Linda');
+    const rianne = await aanHetScherm(op, 'Rianne');
+    const { plan } = await planVan(rianne, await gezin(linda));
+    await verbonden(rianne.page);
+    const pieter = await aanHetScherm(op, 'Pieter');
+    await pieter.page.getByRole('link', { name: 'Meekijken in nood' }).click();
+    await expect(pieter.page.getByText('Er is niets na te kijken.')).toBeVisible();
+    await toegankelijk(pieter.page);
+
+    const wendy = await aanHetScherm(op, 'Wendy');
+    const { page } = wendy;
+    const [id] = await medewerkerIds(wendy.context.request, ['Rianne']);
+    await page.goto(`/plannen/${plan}`);
+    await expect(page.getByRole('heading', { level: 1, name: /^Plan voor/ })).toHaveCount(0);
+    await page.goto(`/caseload/medewerkers/${id}`);
+    await page.locator(`[data-plan="${plan}"]`).getByRole('button', { name: 'Kijk mee in nood' }).click();
+    await toegankelijk(page);
+    await page.getByLabel('Waarom is dit nodig?').fill('Te kort');
+    await page.getByRole('button', { name: 'Kijk mee', exact: true }).click();
+    await expect(page.getByText('Schrijf in minstens 20 tekens', { exact: false }).first()).toBeVisible();
+    await page.getByLabel('Waarom is dit nodig?').fill('Melding van geweld, niemand is bereikbaar');
+    await page.getByLabel('Hoe lang?').selectOption({ label: '60 minuten' });
+    await page.getByRole('button', { name: 'Kijk mee', exact: true }).click();
+    // By the record Rianne is there: Wendy states that she cannot act.
+    await page.getByLabel('De regisseur en de vervanger kunnen nu niets doen.').check();
+    await page.getByRole('button', { name: 'Kijk mee', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /^Plan voor/ })).toBeVisible();
+    await expect(page.getByText('U leest dit plan in nood.', { exact: false })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Nieuw doel' })).toHaveCount(0);
+    await expect(page.locator('[data-glas="lopend"]')).toContainText('nog 60 minuten');
+    await toegankelijk(page);
+    await pastOp320(page);
+
+    await expect(rianne.page.locator('[data-glas="gezien"]')).toContainText('Wendy Kok kijkt in nood mee');
+    await toegankelijk(rianne.page);
+    await expect(pieter.page.getByText('Melding van geweld', { exact: false })).toBeVisible();
+    await toegankelijk(pieter.page);
+    await pastOp320(pieter.page);
+
+    const headers = { 'X-Keukentafel': '1', 'Content-Type': 'application/json' };
+    await linda.context.request.post('/demo/klok', { headers, data: { vooruit: 'PT61M' } });
+    await expect(page.getByRole('heading', { level: 1, name: /^Plan voor/ })).toHaveCount(0);
+    await expect(page.locator('[data-glas="lopend"]')).toHaveCount(0);
+
+    await pieter.page.getByLabel('Toelichting').fill('Er was geweld gemeld en Rianne zat in een gesprek.');
+    await pieter.page.getByRole('button', { name: 'Leg het oordeel vast' }).click();
+    await expect(pieter.page.getByText('Er is niets na te kijken.')).toBeVisible();
+    await expect(rianne.page.locator('[data-glas="gezien"]')).toHaveCount(0);
+  } finally {
+    await server.dood();
+    server.ruimOp();
+  }
+});

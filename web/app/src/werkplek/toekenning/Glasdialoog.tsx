@@ -1,0 +1,69 @@
+// Looking along in a plan because nobody who may can: with a reason, for a while, and told at once.
+import { type FormEvent, useState } from 'react';
+import { Probleem } from '../../api/http';
+import type { Uitgevoerd } from '../../api/types';
+import { navigeer } from '../../route';
+import { useOpdracht } from '../../rt/hooks';
+import { nl } from '../../teksten/nl';
+import { Dialoog } from '../../ui/dialoog';
+import { Knop } from '../../ui/knop';
+import { Foutlijst, Keuzelijst, Tekstvlak } from '../../ui/veld';
+import { Wachtregel } from '../../ui/wachtregel';
+import { tekst, uitProbleem, useFouten } from '../formulier';
+
+const t = nl.toekenning;
+const MINUTEN = [15, 30, 60];
+const REDEN_MIN = 20;
+
+export function Glasdialoog({ plan, sluit }: { plan: string; sluit: () => void }) {
+  const { run, bezig, wacht } = useOpdracht();
+  const { fouten, beurt, veld, toon } = useFouten();
+  // The record says that somebody can act: then whoever asks states that they cannot.
+  const [vraag, setVraag] = useState(false);
+  const stuur = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const reden = tekst(data, 'reden');
+    if ([...reden].length < REDEN_MIN) {
+      toon([{ veld: 'reden', tekst: t.glasTekort }]);
+      return;
+    }
+    const body = { reden, minuten: Number(tekst(data, 'minuten')), niemand_kan: data.get('niemand_kan') === 'ja' };
+    try {
+      if (await run<Uitgevoerd>(`/plannen/${plan}/glas`, body)) navigeer(`/plannen/${plan}`);
+    } catch (error) {
+      if (error instanceof Probleem && error.problem.code === 'glas.iemand_kan') setVraag(true);
+      toon(uitProbleem(error, (one) => (one === 'reden' ? 'reden' : undefined)));
+    }
+  };
+  return (
+    <Dialoog titel={t.glasTitel} sluit={sluit}>
+      <form onSubmit={(event) => void stuur(event)} noValidate className="formulier">
+        <p>{t.glasUitleg}</p>
+        <Foutlijst fouten={fouten} beurt={beurt} />
+        <Wachtregel wacht={wacht} />
+        <Tekstvlak id="reden" name="reden" rows={3} label={t.glasReden} uitleg={t.glasRedenUitleg} fout={veld.reden} />
+        <Keuzelijst
+          id="minuten"
+          name="minuten"
+          label={t.minuten}
+          opties={MINUTEN.map((n) => ({ waarde: String(n), tekst: t.minuut(n) }))}
+        />
+        {vraag && (
+          <label className="keuze">
+            <input type="checkbox" name="niemand_kan" value="ja" />
+            <span>{t.niemandKan}</span>
+          </label>
+        )}
+        <div className="knoppen">
+          <Knop type="submit" soort="eerst" bezig={bezig}>
+            {t.breek}
+          </Knop>
+          <Knop soort="stil" onClick={sluit}>
+            {nl.terug}
+          </Knop>
+        </div>
+      </form>
+    </Dialoog>
+  );
+}

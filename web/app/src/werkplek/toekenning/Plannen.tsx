@@ -1,0 +1,46 @@
+// The plans that a medewerker leads, for who leads the team: that they run, and the way in for an emergency.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { haal } from '../../api/http';
+import type { PlanDat } from '../../api/types';
+import { datumLang } from '../../datum';
+import { nl } from '../../teksten/nl';
+import { Knop } from '../../ui/knop';
+import { Skelet } from '../randpaginas';
+import { Glasdialoog } from './Glasdialoog';
+
+const t = nl.toekenning;
+
+export function Plannen({ id }: { id: string }) {
+  const [plan, setPlan] = useState<string>();
+  const plannen = useQuery({
+    queryKey: ['plannen-van', id],
+    queryFn: () => haal<{ items: PlanDat[] }>(`/medewerkers/${id}/plannen`),
+  });
+  return (
+    <section className="sectie smal" aria-labelledby="plannen">
+      <header>
+        <h2 id="plannen">{t.plannen}</h2>
+      </header>
+      {!plannen.data && <Skelet />}
+      {plannen.data && (
+        <p className="quiet sm">{plannen.data.items.length === 0 ? t.geenPlannen : t.plannenUitleg}</p>
+      )}
+      <ul className="ledenlijst">
+        {plannen.data?.items.map((p) => (
+          <li key={p.id} className="rij gevondenrij" data-plan={p.id}>
+            <p>
+              <strong>{t.plan(datumLang(p.begonnen_op))}</strong>
+              <br />
+              <span className="quiet sm">{nl.en(p.regisseurs.map((who) => who.naam))}</span>
+            </p>
+            <Knop klein soort="gevaar" onClick={() => setPlan(p.id)}>
+              {t.kijkMee}
+            </Knop>
+          </li>
+        ))}
+      </ul>
+      {plan && <Glasdialoog plan={plan} sluit={() => setPlan(undefined)} />}
+    </section>
+  );
+}

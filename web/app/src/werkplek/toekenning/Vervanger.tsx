@@ -1,0 +1,145 @@
+// Who stands in for somebody: named with days and a reason, and taken back.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useEffect } from 'react';
+import { haal } from '../../api/http';
+import type { Uitgevoerd, VervangersWat } from '../../api/types';
+import { datumKort, leesDatum } from '../../datum';
+import { useOpdracht } from '../../rt/hooks';
+import { nl } from '../../teksten/nl';
+import { Knop } from '../../ui/knop';
+import { Foutlijst, Keuzelijst, Tekstveld } from '../../ui/veld';
+import { Wachtregel } from '../../ui/wachtregel';
+import { tekst, uitProbleem, useFouten } from '../formulier';
+import { Skelet } from '../randpaginas';
+
+const t = nl.toekenning;
+const VELDEN: Record<string, string> = {
+  vervanger: 'vervanger',
+  vanaf: 'vervang-vanaf',
+  tot_en_met: 'vervang-tot',
+  reden: 'vervang-reden',
+};
+
+/** `sein` changes when something live says that the list may read otherwise. */
+export function Vervanger({ id, kop, sein }: { id: string; kop: string; sein: string }) {
+  const queries = useQueryClient();
+  const wat = useQuery({
+    queryKey: ['vervangers', id],
+    queryFn: () => haal<VervangersWat>(`/medewerkers/${id}/vervangers`),
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the signal is the reason
+  useEffect(() => {
+    queries.invalidateQueries({ queryKey: ['vervangers', id] });
+  }, [sein, id, queries]);
+  return (
+    <section className="sectie smal" aria-labelledby="vervanging">
+      <header>
+        <h2 id="vervanging">{kop}</h2>
+      </header>
+      {wat.data ? <Inhoud id={id} wat={wat.data} gedaan={() => void wat.refetch()} /> : <Skelet />}
+    </section>
+  );
+}
+
+function Inhoud({ id, wat, gedaan }: { id: string; wat: VervangersWat; gedaan: () => void }) {
+  const { run, bezig, wacht } = useOpdracht();
+  const { fouten, beurt, veld, toon } = useFouten();
+  const stuur = async (pad: string, body: unknown): Promise<boolean> => {
+    try {
+      const done = await run<Uitgevoerd>(pad, body);
+      if (!done) return false;
+      toon([]);
+      gedaan();
+      return true;
+    } catch (error) {
+      toon(uitProbleem(error, (one) => VELDEN[one]));
+      return false;
+    }
+  };
+  const wijsAan = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const data = new FormData(form);
+    const [vanaf, tot] = [leesDatum(tekst(data, 'vanaf')), leesDatum(tekst(data, 'tot_en_met'))];
+    const [vervanger, reden] = [tekst(data, 'vervanger'), tekst(data, 'reden')];
+    const mis = [
+      ...(vervanger ? [] : [{ veld: 'vervanger', tekst: t.kies }]),
+      ...(vanaf ? [] : [{ veld: 'vervang-vanaf', tekst: nl.caseload.datumFout }]),
+      ...(tot ? [] : [{ veld: 'vervang-tot', tekst: nl.caseload.datumFout }]),
+      ...(reden ? [] : [{ veld: 'vervang-reden', tekst: nl.fout.verplicht('de reden') }]),
+    ];
+    toon(mis);
+    if (mis.length > 0) return;
+    if (await stuur(`/medewerkers/${id}/vervanger`, { vervanger, vanaf, tot_en_met: tot, reden })) form.reset();
+  };
+  return (
+    <>
+      {wat.items.length === 0 && <p className="quiet">{t.niemand}</p>}
+      <ul className="ledenlijst">
+        {wat.items.map((v) => (
+          <li key={v.id} className="rij gevondenrij" data-vervanging={v.vervanger.naam}>
+            <p>
+              <strong>{t.regel(v.vervanger.naam, datumKort(v.van), datumKort(v.tot_en_met))}</strong>
+              <br />
+              <span className="quiet sm">{v.reden}</span>
+            </p>
+            <Knop
+              klein
+              bezig={bezig}
+              aria-label={t.trekInVan(v.vervanger.naam)}
+              onClick={() => void stuur(`/toekenningen/${v.id}/intrekken`, {})}
+            >
+              {t.trekIn}
+            </Knop>
+          </li>
+        ))}
+      </ul>
+      <Foutlijst fouten={fouten} beurt={beurt} />
+      <Wachtregel wacht={wacht} />
+      {wat.kandidaten.length === 0 ? (
+        <p className="quiet">{t.geenKandidaat}</p>
+      ) : (
+        <form onSubmit={(event) => void wijsAan(event)} className="formulier" noValidate>
+          <Keuzelijst
+            id="vervanger"
+            name="vervanger"
+            label={t.vervanger}
+            fout={veld.vervanger}
+            opties={[
+              { waarde: '', tekst: t.kies },
+              ...wat.kandidaten.map((m) => ({ waarde: m.id, tekst: `${m.naam}, ${m.rol_naam}` })),
+            ]}
+          />
+          <Tekstveld
+            id="vervang-vanaf"
+            name="vanaf"
+            label={t.vanaf}
+            uitleg={nl.caseload.datumUitleg}
+            fout={veld['vervang-vanaf']}
+            className="invoer--kort"
+          />
+          <Tekstveld
+            id="vervang-tot"
+            name="tot_en_met"
+            label={t.totEnMet}
+            uitleg={nl.caseload.datumUitleg}
+            fout={veld['vervang-tot']}
+            className="invoer--kort"
+          />
+          <Tekstveld
+            id="vervang-reden"
+            name="reden"
+            label={t.reden}
+            uitleg={t.redenUitleg}
+            fout={veld['vervang-reden']}
+          />
+          <div className="knoppen">
+            <Knop type="submit" soort="eerst" bezig={bezig}>
+              {t.wijsAan}
+            </Knop>
+          </div>
+        </form>
+      )}
+    </>
+  );
+}
