@@ -138,3 +138,12 @@ pub const SIGNAAL_CHARS_MAX: usize = 4000;
 
 /// Characters of a source's own reference.
 pub const KENMERK_CHARS_MAX: usize = 100;
+
+/// Lines of the trail that are read at a time.
+pub const SPOREN_PAGINA: usize = 500;
+
+/// Days of a part of a resident's log: what one looks back on.
+pub const INZAGE_DAGEN: i64 = 30;
+
+/// Lines of the trail that one part of a resident's log is made of: a dossier at which ten people work all day has some hundreds a day.
+pub const INZAGE_REGELS_MAX: usize = 20_000;

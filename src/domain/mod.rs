@@ -16,6 +16,7 @@ pub mod gesprek;
 pub mod groep;
 pub mod huishouden;
 pub mod ids;
+pub mod inzage;
 pub mod klank;
 pub mod medewerker;
 pub mod persoon;

@@ -13,4 +13,5 @@ mod quarantaine;
 mod rekeningen;
 mod saldo_storing;
 mod signalen;
+mod sporen;
 mod tidy;

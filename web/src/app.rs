@@ -7,7 +7,7 @@ use keukentafel::clock::{Clock, SystemClock};
 use keukentafel::domain::medewerker::{Medewerker, Wie};
 use keukentafel::protocol::view::{GemeenteKort, Ik, SessieWat};
 use keukentafel::rng::Rng;
-use keukentafel::store::{AuditRow, AuditUitkomst, SharedJournal};
+use keukentafel::store::{AuditRow, SharedJournal};
 use keukentafel_actors::boek::{Medewerkersboek, initiaal};
 use tokio_util::task::TaskTracker;
 
@@ -146,16 +146,12 @@ impl App {
     /// Puts an act or refusal of the edge itself in the trail; it is there before this returns.
     pub(crate) async fn audit(&self, wie: &Wie, handeling: &str, object: &str, code: Option<&str>) {
         let row = AuditRow {
-            at: self.clock.now(),
             wie: Some(wie.id),
             rol: Some(wie.rol.word().to_owned()),
             sessie: Some(wie.sessie),
-            handeling: handeling.to_owned(),
-            object: object.to_owned(),
-            uitkomst: if code.is_some() { AuditUitkomst::Geweigerd } else { AuditUitkomst::Gelukt },
-            code: code.map(str::to_owned),
-            cmd_id: None,
+            ..AuditRow::new(self.clock.now(), handeling, object)
         };
+        let row = row.met_code(code);
         if self.tafel.audit(wie.gemeente, vec![row]).await.is_err() {
             // Nothing was shown or done that the trail would have to tell.
             tracing::warn!(handeling, "a line of the trail could not be written");

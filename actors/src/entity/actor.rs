@@ -8,7 +8,7 @@ use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::GemeenteId;
 use keukentafel::protocol::rt::{How, Pos, ServerMessage};
 use keukentafel::protocol::view::Uitgevoerd;
-use keukentafel::store::{Fault, Journal, Outcome, Refusal, StreamId};
+use keukentafel::store::{Fault, Journal, Outcome, Refusal, StreamId, Write};
 use ractor::{Actor, ActorProcessingErr, ActorRef};
 use serde_json::value::RawValue;
 use uuid::Uuid;
@@ -18,6 +18,7 @@ use super::ask::Ask;
 use super::concept::Concept;
 use super::decision::{Decided, decide};
 use super::live::Live;
+use super::over::over_wie;
 use crate::deps::Deps;
 use crate::directory::{Admitted, Kind, Passivation, Reply, Slot, Start};
 use crate::hub::{Class, Conn, ConnId, Fanout, TopicNumber};
@@ -253,7 +254,10 @@ impl<C: Concept> State<C> {
         let (live, ask) = (&self.live, &waiting.ask);
         match decide(C::KIND, self.key, (&live.state, live.versie), ask, || live.conflict()) {
             Err(weigering) => refuse(C::KIND, self.key, self.deps.clone(), waiting.ask, weigering),
-            Ok((write, decided)) => {
+            Ok((mut write, decided)) => {
+                if let Write::Append(append) = &mut write {
+                    append.audit = over_wie(&self.deps, self.key, &live.state, ask, &decided, &append.audit);
+                }
                 let me = me.clone();
                 let told = move |outcome| drop(me.cast(Admitted::internal(Msg::Committed(outcome))));
                 match self.deps.committer.submit(write, told) {

@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use crate::deps::{Deps, Namen};
+use crate::overzicht::Onderwerp;
 
 /// An aggregate that lives as an actor.
 pub trait Concept: Aggregate {
@@ -36,6 +37,9 @@ pub trait Concept: Aggregate {
         tijdlijn: &[Tijdlijnregel],
         namen: &dyn Namen,
     ) -> Option<Box<RawValue>>;
+
+    /// About whom it is, for the trail.
+    fn over(&self, id: Uuid) -> Vec<Onderwerp>;
 
     /// The line that an event adds to the timeline, where there is one.
     fn regel(

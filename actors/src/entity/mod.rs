@@ -18,6 +18,7 @@ mod groep;
 mod huishouden;
 mod live;
 mod medewerker;
+mod over;
 mod persoon;
 mod plan;
 mod signaal;

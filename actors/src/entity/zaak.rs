@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::concept::{Concept, regel};
 use crate::deps::{Deps, Namen};
+use crate::overzicht::Onderwerp;
 
 impl Concept for Zaak {
     const NAME: &'static str = "zaak";
@@ -37,6 +38,10 @@ impl Concept for Zaak {
         namen: &dyn Namen,
     ) -> Option<Box<RawValue>> {
         to_raw_value(&wat(self, id, versie, tijdlijn, namen)?).ok()
+    }
+
+    fn over(&self, _: Uuid) -> Vec<Onderwerp> {
+        self.lopend().map(|zaak| Onderwerp::Persoon(zaak.persoon)).into_iter().collect()
     }
 
     fn regel(

@@ -32,7 +32,7 @@ impl Gemeenteoverzicht {
         if vertrouwelijk && toegang < Toegang::Wat { Toegang::Niets } else { toegang }
     }
 
-    fn verband(&self, wie: &Wie, id: ZaakId, zaak: &Lopend) -> Verband {
+    pub(super) fn verband(&self, wie: &Wie, id: ZaakId, zaak: &Lopend) -> Verband {
         let mut others =
             self.op_persoon.get(&zaak.persoon).into_iter().flatten().filter(|other| **other != id);
         let zelfde_persoon = others.any(|other| {

@@ -300,6 +300,7 @@ impl State {
             | Topic::Document(_)
             | Topic::Saldo(_)
             | Topic::Caseload(_)
+            | Topic::Inzage(_)
             | Topic::PlanWat(_)
             | Topic::Plan(_)
             | Topic::PlanTafel(_)

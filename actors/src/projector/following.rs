@@ -136,6 +136,7 @@ fn kind(topic: Topic) -> Kind {
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
         | Topic::Document(_)
+        | Topic::Inzage(_)
         | Topic::Saldo(_)
         | Topic::Groep(_)
         | Topic::PlanWat(_)
@@ -183,6 +184,7 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
         | Topic::PlanWat(_)
         | Topic::PlanTafel(_)
         | Topic::SignaalWat(_)
+        | Topic::Inzage(_)
         | Topic::Contact(_) => false,
     }
 }

@@ -122,6 +122,7 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
         | Topic::HuishoudenWat(_)
         | Topic::Huishouden(_)
         | Topic::Saldo(_)
+        | Topic::Inzage(_)
         | Topic::Caseload(_) => false,
     }
 }
@@ -156,6 +157,7 @@ pub(super) fn render(all: &Gemeenteoverzicht, topic: Topic, namen: &dyn Namen) -
         | Topic::HuishoudenWat(_)
         | Topic::Huishouden(_)
         | Topic::Saldo(_)
+        | Topic::Inzage(_)
         | Topic::Caseload(_) => None,
     }
 }

@@ -11,6 +11,7 @@ mod mens;
 mod persoon;
 mod plan;
 mod signaal;
+mod sporen;
 mod zaak;
 
 pub use antwoord::{NieuweZaak, Uitgevoerd};
@@ -40,5 +41,9 @@ pub use plan::{
 pub use signaal::{
     AandachtSignaal, AandachtWat, BetreftWat, InzendingWat, NogOnbekendWat, Ontvangen, SignaalAntwoord,
     SignaalRij, SignaalWat, SoortWat,
+};
+pub use sporen::{
+    BetrokkeneKort, InzageBel, InzageDagWat, InzageRegelWat, InzageWat, SpoorPagina, SpoorPersonen,
+    SpoorRegel,
 };
 pub use zaak::{Tijdlijnregel, ZaakAntwoord, ZaakDat, ZaakRij, ZaakWat};

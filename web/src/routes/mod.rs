@@ -19,6 +19,7 @@ mod persoon_verder;
 mod plannen;
 mod rekeningen;
 mod signalen;
+mod sporen;
 mod statics;
 #[cfg(test)]
 mod tests;
@@ -129,6 +130,9 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/signalen/{id}/persoon", POST, post(signalen::persoon)),
         address("/api/v1/signalen/{id}/afhandelen", POST, post(signalen::afhandelen)),
         address("/api/v1/signalen/{id}/groepstraject", POST, post(signalen::groepstraject)),
+        address("/api/v1/audit", GET, get(sporen::lijst)),
+        address("/api/v1/audit/personen", POST, post(sporen::personen)),
+        address("/api/v1/mijn/inzage", GET, get(sporen::mijn_inzage)),
         address("/api/openapi.json", GET, get(openapi::openapi)),
         address("/healthz", GET, get(ops::healthz)),
         address("/readyz", GET, get(ops::readyz)),

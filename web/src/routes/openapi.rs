@@ -8,7 +8,7 @@ use utoipa::OpenApi;
 
 use super::{
     caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik, medewerkers, meldingen, ops,
-    personen, persoon_verder, plannen, rekeningen, signalen, zaaktypen, zaken,
+    personen, persoon_verder, plannen, rekeningen, signalen, sporen, zaaktypen, zaken,
 };
 
 #[derive(OpenApi)]
@@ -91,6 +91,9 @@ use super::{
         signalen::persoon,
         signalen::afhandelen,
         signalen::groepstraject,
+        sporen::lijst,
+        sporen::personen,
+        sporen::mijn_inzage,
         openapi,
         ops::healthz,
         ops::readyz,
@@ -118,6 +121,7 @@ use super::{
         view::SignaalRij,
         view::SignaalWat,
         view::AandachtWat,
+        view::InzageBel,
     ))
 )]
 struct Interface;

@@ -9,6 +9,7 @@ mod plannen;
 mod rechten;
 mod rekeningen;
 mod signalen;
+mod sporen;
 mod tafelgenoot;
 
 use std::sync::Arc;
