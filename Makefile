@@ -4,7 +4,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 export LONG SEED FAALT SCHOON ADRES STEPS FEATURES
 
-PROOFS := converge crash power hostile revoke speed
+PROOFS := converge crash power hostile revoke audit speed
 
 .PHONY: help
 help: ## This list
@@ -51,5 +51,7 @@ proof-hostile: ## Hostile frames, updates and requests are refused, and nobody e
 	@scripts/proof.sh hostile
 proof-revoke: ## Who is taken out loses the document within a second
 	@scripts/proof.sh revoke
+proof-audit: ## Every look has its line, and every line that is touched is named
+	@scripts/proof.sh audit
 proof-speed: ## Deliveries, memory and latency against their bars
 	@scripts/proof.sh speed
