@@ -4,7 +4,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 export LONG SEED FAALT SCHOON ADRES STEPS FEATURES
 
-PROOFS := converge crash power hostile revoke identity speed
+PROOFS := converge crash power hostile revoke identity audit speed
 
 .PHONY: help
 help: ## This list
@@ -53,5 +53,7 @@ proof-revoke: ## Who is taken out loses the document within a second
 	@scripts/proof.sh revoke
 proof-identity: ## Against a real OpenID provider: who proves who they are comes in, and nobody else
 	@scripts/proof.sh identity
+proof-audit: ## Every look has its line, and every line that is touched is named
+	@scripts/proof.sh audit
 proof-speed: ## Deliveries, memory and latency against their bars
 	@scripts/proof.sh speed

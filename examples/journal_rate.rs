@@ -8,12 +8,12 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use keukentafel::clock::{Clock, SystemClock};
-use keukentafel::domain::ids::{CommandId, DocumentId, GemeenteId, MedewerkerId};
+use keukentafel::domain::ids::{CommandId, DocumentId, GemeenteId, MedewerkerId, PersoonId};
 use keukentafel::rng::{Rng, SystemRng};
 use keukentafel::store::sqlite::{EpochChoice, OpenOptions, SqliteJournal};
 use keukentafel::store::{
-    Append, AuditRow, AuditUitkomst, DocumentAppend, DocumentUpdate, EventHeader, InstallationKey, Journal,
-    NewDocument, NewEvent, StreamAppend, StreamId, StreamKind, Write,
+    Append, AuditRow, DocumentAppend, DocumentUpdate, EventHeader, InstallationKey, Journal, NewDocument,
+    NewEvent, StreamAppend, StreamId, StreamKind, Write,
 };
 
 const DOCUMENTS: usize = 64;
@@ -63,6 +63,17 @@ async fn run(path: PathBuf) -> Result<(), Box<dyn std::error::Error>> {
         let batches = (0..commands / size).map(|_| (0..size).map(|_| bench.event()).collect()).collect();
         bench.measure("commands", size, batches).await?;
     }
+    // A look as it was before lines said about whom they are, at one person, and at a list of twenty.
+    for about in [0, 1, 20] {
+        for size in BATCHES {
+            let looks = if size == 1 { ROWS / 20 } else { ROWS / 2 };
+            let batches = (0..looks / size).map(|_| (0..size).map(|_| bench.look(about)).collect()).collect();
+            bench.measure(&format!("looks at {about:>2} people"), size, batches).await?;
+        }
+    }
+    let started = Instant::now();
+    let verified = bench.journal.verify_trail(&[]).await?;
+    println!("verify the trail: {} lines in {:.1} s", verified.audit, started.elapsed().as_secs_f64());
     let started = Instant::now();
     let verified = bench.journal.verify().await?;
     println!("verify: {verified:?} in {:.1} s", started.elapsed().as_secs_f64());
@@ -129,17 +140,29 @@ impl Bench {
         let stream = StreamId { kind: StreamKind::Zaak, id: id() };
         append.streams = vec![StreamAppend { stream, expected: 0, events }];
         append.audit = vec![AuditRow {
-            at: SystemClock::default().now(),
             wie: Some(self.door),
             rol: Some("regisseur".into()),
-            sessie: None,
-            handeling: "WijsToe".into(),
-            object: stream.to_string(),
-            uitkomst: AuditUitkomst::Gelukt,
-            code: None,
+            betrokkenen: vec![PersoonId(id())],
+            grond: Some("behandelaar".into()),
+            doel: Some(stream.to_string()),
             cmd_id: Some(append.command),
+            ..AuditRow::new(SystemClock::default().now(), "WijsToe", stream.to_string())
         }];
         Write::Append(append)
+    }
+
+    fn look(&self, about: usize) -> Write {
+        let zaak = format!("zaak/{}", id());
+        let row = AuditRow {
+            wie: Some(self.door),
+            rol: Some("regisseur".into()),
+            sessie: Some(self.door.0),
+            grond: (about > 0).then(|| "behandelaar".to_owned()),
+            doel: (about > 0).then(|| zaak.clone()),
+            ..AuditRow::new(SystemClock::default().now(), "zaak.lezen", zaak)
+        };
+        let rows = row.over((0..about).map(|_| PersoonId(id())));
+        Write::Audit { gemeente: self.gemeente, rows }
     }
 
     fn command(&self, streams: Vec<StreamAppend>) -> Append {

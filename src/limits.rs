@@ -169,3 +169,11 @@ pub const VOORSTELLEN_MAX: u32 = 200;
 
 /// Whole cents of one line of a besluit: ten million euro, above any single provision.
 pub const REGELBEDRAG_CENTS_MAX: i64 = 1_000_000_000;
+/// Lines of the trail that are read at a time.
+pub const SPOREN_PAGINA: usize = 500;
+
+/// Days of a part of a resident's log: what one looks back on.
+pub const INZAGE_DAGEN: i64 = 30;
+
+/// Lines of the trail that one part of a resident's log is made of: a dossier at which ten people work all day has some hundreds a day.
+pub const INZAGE_REGELS_MAX: usize = 20_000;

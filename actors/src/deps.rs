@@ -11,10 +11,11 @@ use keukentafel::domain::ids::{
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::view::{Door, MedewerkerKort};
 use keukentafel::rng::Rng;
-use keukentafel::store::{AuditRow, AuditUitkomst, EventHeader, SharedJournal, StreamId, Write};
+use keukentafel::store::{AuditRow, EventHeader, SharedJournal, StreamId, Write};
 
 use crate::committer::Committer;
 use crate::hub::TopicNumbers;
+use crate::overzicht::{Onderwerp, Over};
 
 /// Rights, decided by the one policy over the committed facts of this node's read side. Cheap: called per subscriber and frame.
 pub trait Rechten: Send + Sync + 'static {
@@ -56,6 +57,14 @@ pub trait Rechten: Send + Sync + 'static {
     fn namens(&self, _wie: &Wie, _stream: StreamId) -> Option<MedewerkerId> {
         None
     }
+    /// About whom the object of this name is, and why `wie` may look at it: what the trail says of a look.
+    fn over(&self, _wie: &Wie, _object: &str) -> Over {
+        Over::default()
+    }
+    /// The persons of these.
+    fn personen_van(&self, _gemeente: GemeenteId, _onderwerpen: &[Onderwerp]) -> Vec<PersoonId> {
+        Vec::new()
+    }
 }
 
 /// Names of who works here.
@@ -95,20 +104,33 @@ pub struct Deps {
 }
 
 impl Deps {
-    /// A refused frame of a document goes in the trail. At most three of a connection in a minute: then it is out.
-    pub(crate) fn trail_refused_frame(&self, wie: &Wie, document: DocumentId, reden: &str) {
+    /// The lines of the trail for one look or act of `wie` at one object, now: one, unless it is about more people than a line can hold.
+    pub(crate) fn regels(
+        &self,
+        wie: &Wie,
+        handeling: &str,
+        object: String,
+        code: Option<&str>,
+    ) -> Vec<AuditRow> {
+        let over = self.rechten.over(wie, &object);
+        over.in_regel(self.regel(wie, handeling, object, code))
+    }
+
+    /// A line of the trail for `wie`, now, that says nothing yet of about whom it is.
+    pub(crate) fn regel(&self, wie: &Wie, handeling: &str, object: String, code: Option<&str>) -> AuditRow {
         let row = AuditRow {
-            at: self.clock.now(),
             wie: Some(wie.id),
             rol: Some(wie.rol.word().to_owned()),
             sessie: Some(wie.sessie),
-            handeling: "document.schrijven".to_owned(),
-            object: format!("document/{document}"),
-            uitkomst: AuditUitkomst::Geweigerd,
-            code: Some(reden.to_owned()),
-            cmd_id: None,
+            ..AuditRow::new(self.clock.now(), handeling, object)
         };
-        let write = Write::Audit { gemeente: wie.gemeente, rows: vec![row] };
+        row.met_code(code)
+    }
+
+    /// A refused frame of a document goes in the trail. At most three of a connection in a minute: then it is out.
+    pub(crate) fn trail_refused_frame(&self, wie: &Wie, document: DocumentId, reden: &str) {
+        let rows = self.regels(wie, "document.schrijven", format!("document/{document}"), Some(reden));
+        let write = Write::Audit { gemeente: wie.gemeente, rows };
         // The refusal stands also when the trail cannot take it: nothing was done that it would have to tell.
         let _ = self.committer.submit(write, drop);
     }

@@ -20,6 +20,7 @@ pub mod directory;
 pub mod document;
 pub mod entity;
 pub mod hub;
+pub mod inzagebel;
 pub mod limits;
 pub mod overzicht;
 pub mod projector;

@@ -134,6 +134,12 @@ impl Rol {
         }
     }
 
+    /// The role of this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALLE.into_iter().find(|rol| rol.word() == word)
+    }
+
     /// What people call the role.
     #[must_use]
     pub fn naam(self) -> &'static str {

@@ -18,6 +18,7 @@ pub mod groep;
 pub mod huishouden;
 pub mod identiteit;
 pub mod ids;
+pub mod inzage;
 pub mod klank;
 pub mod medewerker;
 pub mod overdracht;

@@ -46,6 +46,8 @@ pub enum Topic {
     Document(DocumentId),
     /// How a beheerrekening stands.
     Saldo(BeheerrekeningId),
+    /// That somebody looked at a person's dossier, for that person.
+    Inzage(PersoonId),
     /// How much work there is in a gemeente and who has it.
     Caseload(GemeenteId),
     /// A groep.
@@ -104,6 +106,7 @@ impl fmt::Display for Topic {
             Self::Gesprekken(id) => write!(f, "gesprekken/{id}"),
             Self::Document(id) => write!(f, "document/{id}"),
             Self::Saldo(id) => write!(f, "saldo/{id}"),
+            Self::Inzage(id) => write!(f, "inzage/{id}"),
             Self::Caseload(id) => write!(f, "caseload/{id}"),
             Self::Groep(id) => write!(f, "groep/{id}@wat"),
             Self::PlanWat(id) => write!(f, "plan/{id}@wat"),
@@ -156,6 +159,7 @@ impl FromStr for Topic {
             ("gesprekken", "") => Self::Gesprekken(parsed.into()),
             ("document", "") => Self::Document(parsed.into()),
             ("saldo", "") => Self::Saldo(parsed.into()),
+            ("inzage", "") => Self::Inzage(parsed.into()),
             ("caseload", "") => Self::Caseload(parsed.into()),
             ("groep", "wat") => Self::Groep(parsed.into()),
             ("plan", "wat") => Self::PlanWat(parsed.into()),
@@ -205,6 +209,7 @@ mod tests {
             "document/ID",
             "saldo/ID",
             "caseload/ID",
+            "inzage/ID",
             "groep/ID@wat",
             "plan/ID",
             "plan/ID@wat",

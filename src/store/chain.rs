@@ -88,8 +88,40 @@ pub(crate) struct AuditLink<'a> {
     pub(crate) position: u64,
 }
 
-/// The link of the trail over the lines of one commit.
-pub(crate) fn audit_link(previous: &Link, head: &AuditLink<'_>, rows: &[(GemeenteId, AuditRow)]) -> Link {
+/// The hash of one line of the trail: all that it says, and its number, so that two of them cannot change places.
+pub(crate) fn audit_line(n: u64, gemeente: GemeenteId, row: &AuditRow) -> Link {
+    let mut canon = Canon::new("kt.audit.line.2");
+    canon.number(n).id(gemeente.0).moment(row.at);
+    canon.maybe(row.wie, |canon, wie| canon.id(wie.0));
+    canon.maybe(row.namens, |canon, namens| canon.id(namens.0));
+    canon.maybe(row.rol.as_deref(), Canon::text);
+    canon.maybe(row.sessie, Canon::id);
+    canon.text(&row.handeling).text(&row.object).number(row.betrokkenen.len() as u64);
+    for persoon in &row.betrokkenen {
+        canon.id(persoon.0);
+    }
+    for word in [&row.grond, &row.doel, &row.systeem] {
+        canon.maybe(word.as_deref(), Canon::text);
+    }
+    canon.text(row.uitkomst.word());
+    canon.maybe(row.code.as_deref(), Canon::text);
+    canon.maybe(row.cmd_id, |canon, command| canon.id(command.0));
+    sha256(&canon.done())
+}
+
+/// The link of the trail over the lines of one commit, by their hashes.
+pub(crate) fn audit_link(previous: &Link, head: &AuditLink<'_>, lines: &[Link]) -> Link {
+    let mut canon = Canon::new("kt.audit.2");
+    canon.text(head.node).number(head.link).number(head.n_first).number(head.position);
+    canon.number(lines.len() as u64);
+    for line in lines {
+        canon.hash(line);
+    }
+    Sha256::new().chain_update(previous).chain_update(canon.done()).finalize().into()
+}
+
+/// The link as it was made until lines had a hash of their own: trails that began then still verify.
+pub(crate) fn audit_link_1(previous: &Link, head: &AuditLink<'_>, rows: &[(GemeenteId, AuditRow)]) -> Link {
     let mut canon = Canon::new("kt.audit.1");
     canon.text(head.node).number(head.link).number(head.n_first).number(head.position);
     canon.number(rows.len() as u64);

@@ -2,7 +2,10 @@
 
 use std::future::Future;
 
-use super::{DocumentStatus, EventHeader, Fault, Outcome, Position, SignedHead, StreamId, Write};
+use super::{
+    AuditFilter, AuditLine, DocumentStatus, EventHeader, Fault, Outcome, Position, SignedHead, StreamId,
+    Write,
+};
 use crate::clock::Moment;
 use crate::domain::ids::{DocumentId, GemeenteId, MedewerkerId, Version};
 
@@ -123,6 +126,9 @@ pub trait Journal: Send + Sync + 'static {
         &self,
         name: &'static str,
     ) -> impl Future<Output = Result<Option<(Position, Vec<u8>)>, Fault>> + Send;
+
+    /// Lines of the trail, in the order that is asked for. That it was read is for the caller to record.
+    fn read_audit(&self, filter: &AuditFilter) -> impl Future<Output = Result<Vec<AuditLine>, Fault>> + Send;
 
     /// Heads of the trail that were signed after `day` ([`super::head_day`]; -1 is from the beginning), of all nodes, by day, at
     /// most `limit`.

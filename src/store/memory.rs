@@ -9,11 +9,12 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use super::admit::{Admitted, Facts};
-use super::chain::{AuditLink, audit_link, sha256};
+use super::chain::{AuditLink, audit_line, audit_link, sha256};
 use super::heads::{HeadKey, LastHead, TrailEnd};
 use super::{
-    Append, AuditRow, DocumentState, DocumentUpdate, Fault, FeedEvent, Journal, OutboxRow, Outcome, Position,
-    Refusal, SignedHead, StoredAnswer, StoredEvent, StoredUpdate, StreamId, Write,
+    Append, AuditFilter, AuditLine, AuditRow, DocumentState, DocumentUpdate, Fault, FeedEvent, Journal,
+    OutboxRow, Outcome, Position, Refusal, SignedHead, StoredAnswer, StoredEvent, StoredUpdate, StreamId,
+    Write,
 };
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId, Version};
 
@@ -195,7 +196,9 @@ impl State {
         }
         let (link, n_first) = (before.link + 1, before.lines + 1);
         let head = AuditLink { node: NODE, link, n_first, position: self.facts.position };
-        let chain = audit_link(&before.chain, &head, lines);
+        let hashes: Vec<_> =
+            (n_first..).zip(lines).map(|(n, (gemeente, row))| audit_line(n, *gemeente, row)).collect();
+        let chain = audit_link(&before.chain, &head, &hashes);
         self.end = Some(TrailEnd { link, lines: before.lines + lines.len() as u64, chain });
     }
 
@@ -342,6 +345,19 @@ impl Journal for MemoryJournal {
 
     async fn projection(&self, name: &'static str) -> Result<Option<(Position, Vec<u8>)>, Fault> {
         Ok(self.state().projections.get(name).cloned())
+    }
+
+    async fn read_audit(&self, filter: &AuditFilter) -> Result<Vec<AuditLine>, Fault> {
+        let state = self.state();
+        let lines = (1..).zip(&state.audit).filter(|(n, (gemeente, row))| filter.past(*gemeente, *n, row));
+        let mut found: Vec<_> =
+            lines.map(|(n, (_, row))| AuditLine { n, node: NODE.to_owned(), row: row.clone() }).collect();
+        found.sort_by_key(AuditLine::plek);
+        if filter.nieuwste_eerst {
+            found.reverse();
+        }
+        found.truncate(filter.limit);
+        Ok(found)
     }
 
     async fn signed_heads(&self, day: i64, limit: usize) -> Result<Vec<SignedHead>, Fault> {

@@ -19,6 +19,7 @@ pub mod sqlite;
 mod stats;
 #[cfg(test)]
 mod tests;
+mod trail;
 mod write;
 
 pub use crypto::{InstallationKey, KeyError};
@@ -29,8 +30,8 @@ pub use memory::MemoryJournal;
 pub use shared::SharedJournal;
 pub use sqlite::SqliteJournal;
 pub use stats::{COMMIT_MICROS_BOUNDS, JournalStats};
+pub use trail::{AuditFilter, AuditLine, AuditPlek, AuditRow, AuditUitkomst, BETROKKENEN_PER_REGEL_MAX};
 pub use write::{
-    Append, Appended, AuditRow, AuditUitkomst, Claim, DocumentAppend, DocumentStatus, DocumentUpdate,
-    EventHeader, NewDocument, NewEvent, OutboxRow, Outcome, Position, StatusChange, StreamAppend, StreamId,
-    StreamKind, Write,
+    Append, Appended, Claim, DocumentAppend, DocumentStatus, DocumentUpdate, EventHeader, NewDocument,
+    NewEvent, OutboxRow, Outcome, Position, StatusChange, StreamAppend, StreamId, StreamKind, Write,
 };

@@ -5,8 +5,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use super::{
-    DocumentState, Fault, FeedEvent, Journal, Outcome, Position, SignedHead, StoredAnswer, StoredEvent,
-    StoredUpdate, StreamId, Write,
+    AuditFilter, AuditLine, DocumentState, Fault, FeedEvent, Journal, Outcome, Position, SignedHead,
+    StoredAnswer, StoredEvent, StoredUpdate, StreamId, Write,
 };
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId, Version};
 
@@ -28,6 +28,7 @@ trait Erased: Send + Sync {
     ) -> Answer<'_, Result<Vec<StoredUpdate>, Fault>>;
     fn feed(&self, after: Position, limit: usize) -> Answer<'_, Result<Vec<FeedEvent>, Fault>>;
     fn projection(&self, name: &'static str) -> Answer<'_, Result<Option<(Position, Vec<u8>)>, Fault>>;
+    fn read_audit<'a>(&'a self, filter: &'a AuditFilter) -> Answer<'a, Result<Vec<AuditLine>, Fault>>;
     fn signed_heads(&self, day: i64, limit: usize) -> Answer<'_, Result<Vec<SignedHead>, Fault>>;
     fn head_key(&self) -> [u8; 32];
     fn epoch(&self) -> uuid::Uuid;
@@ -69,6 +70,9 @@ impl<J: Journal> Erased for J {
     }
     fn projection(&self, name: &'static str) -> Answer<'_, Result<Option<(Position, Vec<u8>)>, Fault>> {
         Box::pin(Journal::projection(self, name))
+    }
+    fn read_audit<'a>(&'a self, filter: &'a AuditFilter) -> Answer<'a, Result<Vec<AuditLine>, Fault>> {
+        Box::pin(Journal::read_audit(self, filter))
     }
     fn signed_heads(&self, day: i64, limit: usize) -> Answer<'_, Result<Vec<SignedHead>, Fault>> {
         Box::pin(Journal::signed_heads(self, day, limit))
@@ -139,6 +143,9 @@ impl Journal for SharedJournal {
     }
     async fn projection(&self, name: &'static str) -> Result<Option<(Position, Vec<u8>)>, Fault> {
         self.0.projection(name).await
+    }
+    async fn read_audit(&self, filter: &AuditFilter) -> Result<Vec<AuditLine>, Fault> {
+        self.0.read_audit(filter).await
     }
     async fn signed_heads(&self, day: i64, limit: usize) -> Result<Vec<SignedHead>, Fault> {
         self.0.signed_heads(day, limit).await

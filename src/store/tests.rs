@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::chain::{AuditLink, RowHeader, audit_link, event_header, link, row_header, sha256};
+use super::chain::{
+    AuditLink, RowHeader, audit_line, audit_link, audit_link_1, event_header, link, row_header, sha256,
+};
 use super::conformance::{
     EMMA, GEMEENTE, KEVIN, adds, append, audit_row, begins, bodies, commit, conformance, document, moment,
     text, update, zaak,
@@ -14,8 +16,10 @@ use super::crypto::{Keys, hex};
 use super::heads::{HeadKey, LastHead, TrailEnd};
 use super::memory::{Failure, MemoryJournal};
 use super::{
-    Appended, Fault, InstallationKey, Journal, KeyError, Position, Refusal, StreamId, StreamKind, Write,
+    Appended, AuditRow, Fault, InstallationKey, Journal, KeyError, Position, Refusal, StreamId, StreamKind,
+    Write,
 };
+use crate::domain::ids::PersoonId;
 use crate::rng::SeededRng;
 
 async fn memory() -> (MemoryJournal, ()) {
@@ -92,17 +96,36 @@ fn links_are_golden() {
     let row = RowHeader { seq: 4, door: Some(EMMA), sessie: None, at: moment(1) };
     let row = row_header(GEMEENTE, document(2), &row);
     let lines = [(GEMEENTE, audit_row(1, "zaak/1"))];
+    let full = AuditRow {
+        namens: Some(KEVIN),
+        betrokkenen: vec![PersoonId(Uuid::from_u128(1)), PersoonId(Uuid::from_u128(2))],
+        grond: Some("behandelaar".into()),
+        doel: Some("zaak/1".into()),
+        systeem: Some("brp".into()),
+        ..audit_row(1, "zaak/1")
+    };
+    let line = audit_line(5, GEMEENTE, &full);
+    let audit_head = AuditLink { node: "node", link: 2, n_first: 5, position: 8 };
     let end = TrailEnd { link: 2, lines: 5, chain: [1; 32] };
     let last = LastHead { day: 1, sealed: [2; 32] };
     let made = [
         link(&[1; 32], &header, &sha256(b"body")),
         link(&[1; 32], &row, &sha256(b"body")),
-        audit_link(&[1; 32], &AuditLink { node: "node", link: 2, n_first: 5, position: 8 }, &lines),
+        audit_link_1(&[1; 32], &audit_head, &lines),
+        line,
+        audit_link(&[1; 32], &audit_head, &[line]),
         sha256(&HeadKey::from_seed(&[3; 32]).sign("node", end, Some(last), moment(2)).signature),
     ];
     assert_eq!(
         made.map(|link| hex(&link)[..16].to_owned()),
-        ["ee3a46912452fdaf", "ee724a307fbaeef5", "d3ef1f282119dbbd", "4999b0ec87eb7ff5"]
+        [
+            "ee3a46912452fdaf",
+            "ee724a307fbaeef5",
+            "d3ef1f282119dbbd",
+            "c6d80729b15b7a37",
+            "679afe59e97c0ec2",
+            "4999b0ec87eb7ff5"
+        ]
     );
 }
 

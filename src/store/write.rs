@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Fault, Refusal};
+use super::{AuditRow, Fault, Refusal};
 use crate::clock::Moment;
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId, MedewerkerId, Version};
 
@@ -170,59 +170,6 @@ pub struct OutboxRow {
     pub kanaal: String,
     /// What it sends, stored encrypted.
     pub body: Vec<u8>,
-}
-
-/// How an act or a look ended.
-#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AuditUitkomst {
-    /// Done or shown.
-    Gelukt,
-    /// Refused by right or rule.
-    Geweigerd,
-    /// Begun and not finished.
-    Afgebroken,
-}
-
-impl AuditUitkomst {
-    /// The outcome for a stored word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Gelukt, Self::Geweigerd, Self::Afgebroken].into_iter().find(|uitkomst| uitkomst.word() == word)
-    }
-
-    /// The word in the database.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Gelukt => "gelukt",
-            Self::Geweigerd => "geweigerd",
-            Self::Afgebroken => "afgebroken",
-        }
-    }
-}
-
-/// One line of the audit trail (NEN 7513: what, when, about whom, who, in which role, on which ground, how it ended).
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
-pub struct AuditRow {
-    /// When.
-    pub at: Moment,
-    /// Who; `None` when nobody was logged in.
-    pub wie: Option<MedewerkerId>,
-    /// In which role.
-    pub rol: Option<String>,
-    /// Which session, as its public id (never the cookie).
-    pub sessie: Option<Uuid>,
-    /// What was done or looked at, such as `zaak.lezen` or `WijsToe`.
-    pub handeling: String,
-    /// On which object, such as `zaak/<id>`; never a name or a number of a person.
-    pub object: String,
-    /// How it ended.
-    pub uitkomst: AuditUitkomst,
-    /// The code of a refusal.
-    pub code: Option<String>,
-    /// The command, where it was one.
-    pub cmd_id: Option<CommandId>,
 }
 
 /// Whether a document takes text.

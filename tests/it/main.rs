@@ -14,5 +14,6 @@ mod quarantaine;
 mod rekeningen;
 mod saldo_storing;
 mod signalen;
+mod sporen;
 mod tidy;
 mod zicht;

@@ -165,3 +165,34 @@ fn first_word(name: &str) -> &str {
         name.char_indices().skip(1).find(|(_, c)| c.is_ascii_uppercase()).map_or(name.len(), |(at, _)| at);
     &name[..end]
 }
+
+/// Whatever stands in the trail has words for who reads it.
+#[test]
+fn every_handeling_has_its_words() {
+    let known =
+        |handeling: &str| keukentafel::domain::inzage::HANDELINGEN.iter().any(|(code, _)| *code == handeling);
+    let mut seen = 0;
+    for (path, text) in files("actors/src", ".rs").into_iter().chain(files("web/src", ".rs")) {
+        if is_test(&path) {
+            continue;
+        }
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for call in
+            ["gekeken(wie, \"", "gekeken( wie, \"", "regels(wie, \"", "regel(wie, \"", "brp_gevraagd(wie, \""]
+        {
+            for rest in flat.split(call).skip(1) {
+                let handeling = rest.split('"').next().unwrap_or_default();
+                assert!(known(handeling), "{} writes {handeling}, which has no words", path.display());
+                seen += 1;
+            }
+        }
+    }
+    let commands = files("src/protocol/body", "mod.rs").remove(0).1;
+    let names = commands.split("fn naam(&self)").nth(1).unwrap();
+    for rest in names.split("=> \"").skip(1) {
+        let name = rest.split('"').next().unwrap_or_default();
+        assert!(known(name), "the command {name} has no words");
+        seen += 1;
+    }
+    assert!(seen > 60, "only {seen} were found");
+}

@@ -9,8 +9,7 @@ mod http;
 
 use keukentafel::clock::Moment;
 use keukentafel::domain::ids::GemeenteId;
-use keukentafel::store::SqliteJournal;
-use keukentafel::store::sqlite::{AuditFilter, AuditLine};
+use keukentafel::store::{AuditFilter, AuditLine, Journal, SqliteJournal};
 use keukentafel_koppelingen::allegro::hint::{HANDTEKENING, HintKey};
 use keukentafel_web::config::{Mode, Settings};
 use keukentafel_web::run::{self, Running};
@@ -201,14 +200,10 @@ impl TestApp {
     pub async fn trail(&self) -> Vec<AuditLine> {
         let mut lines = Vec::new();
         loop {
+            let until = Moment::from_micros(i64::MAX);
             let filter = AuditFilter {
-                gemeente: self.gemeente,
-                object: None,
-                wie: None,
-                from: Moment::from_micros(0),
-                until: Moment::from_micros(i64::MAX),
-                after: lines.last().map_or(0, |line: &AuditLine| line.n),
-                limit: 500,
+                na: lines.last().map(AuditLine::plek),
+                ..AuditFilter::periode(self.gemeente, Moment::from_micros(0), until, 500)
             };
             let page = self.running.journal().read_audit(&filter).await.unwrap();
             if page.is_empty() {

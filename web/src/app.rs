@@ -8,7 +8,7 @@ use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
 use keukentafel::domain::medewerker::{Medewerker, Rol, Wie};
 use keukentafel::protocol::view::{GemeenteKort, Ik, RolKort, SessieWat};
 use keukentafel::rng::Rng;
-use keukentafel::store::{AuditRow, AuditUitkomst, SharedJournal};
+use keukentafel::store::{AuditRow, SharedJournal};
 use keukentafel_actors::boek::{Medewerkersboek, initiaal};
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
@@ -189,16 +189,12 @@ impl App {
         code: Option<&str>,
     ) {
         let row = AuditRow {
-            at: self.clock.now(),
             wie: door.wie,
             rol: door.rol.map(|rol| rol.word().to_owned()),
             sessie: door.sessie,
-            handeling: handeling.to_owned(),
-            object: object.to_owned(),
-            uitkomst: if code.is_some() { AuditUitkomst::Geweigerd } else { AuditUitkomst::Gelukt },
-            code: code.map(str::to_owned),
-            cmd_id: None,
+            ..AuditRow::new(self.clock.now(), handeling, object)
         };
+        let row = row.met_code(code);
         if self.tafel.audit(gemeente, vec![row]).await.is_err() {
             // Nothing was shown or done that the trail would have to tell.
             tracing::warn!(handeling, "a line of the trail could not be written");

@@ -52,6 +52,9 @@ pub enum Command {
         /// Signed heads of an earlier export (its audit_head.jsonl), kept elsewhere, to hold the trail against
         #[arg(long)]
         getekend: Option<PathBuf>,
+        /// Only the trail: every line, link and signed head, naming each row that is not as it was written
+        #[arg(long)]
+        sporen: bool,
     },
     /// Write everything that is recorded into a new folder and verify it, or the log of one document into a new file
     Export {
@@ -102,8 +105,9 @@ impl Cli {
                 journal.close().await;
                 Ok(())
             }
-            Command::Check { settings, getekend } => {
-                check(&settings.clone().over(file, Mode::Serve)?, getekend.as_deref()).await
+            Command::Check { settings, getekend, sporen } => {
+                let (config, seen) = (settings.clone().over(file, Mode::Serve)?, getekend.as_deref());
+                if *sporen { check_trail(&config, seen).await } else { check(&config, seen).await }
             }
             Command::Export { settings, naar, document } => {
                 export(&settings.clone().over(file, Mode::Serve)?, naar, document.map(DocumentId)).await
@@ -170,6 +174,19 @@ fn must_exist(config: &Config) -> anyhow::Result<()> {
     Ok(())
 }
 
+async fn check_trail(config: &Config, seen: Option<&Path>) -> anyhow::Result<()> {
+    must_exist(config)?;
+    let seen = seen.map(SqliteJournal::read_heads).transpose()?.unwrap_or_default();
+    let journal = open(config).await?;
+    let verified = journal.verify_trail(&seen).await;
+    journal.close().await;
+    let verified = verified?;
+    let lines = verified.audit;
+    all_well(verified)?;
+    say(format_args!("auditregels die kloppen: {lines}"));
+    Ok(())
+}
+
 async fn check(config: &Config, seen: Option<&Path>) -> anyhow::Result<()> {
     anyhow::ensure!(
         amsterdam() != jiff::tz::TimeZone::UTC,
@@ -198,8 +215,17 @@ async fn check(config: &Config, seen: Option<&Path>) -> anyhow::Result<()> {
 }
 
 fn all_well(verified: Verified) -> anyhow::Result<()> {
-    if let Some(bad) = verified.bad {
-        anyhow::bail!("rij {} van {} klopt niet: {}", bad.row, bad.table, bad.why);
+    for bad in &verified.bad {
+        say(format_args!("rij {} van {} klopt niet: {}", bad.row, bad.table, bad.why));
+    }
+    if let Some(first) = verified.bad.first() {
+        anyhow::bail!(
+            "{} rijen kloppen niet; de eerste is rij {} van {}: {}",
+            verified.bad.len(),
+            first.row,
+            first.table,
+            first.why
+        );
     }
     say(format_args!("alle ketens kloppen; ondertekende koppen van het auditspoor: {}", verified.heads));
     Ok(())

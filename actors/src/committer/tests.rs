@@ -3,7 +3,7 @@ use std::sync::Arc;
 use keukentafel::clock::{ManualClock, Moment};
 use keukentafel::domain::ids::GemeenteId;
 use keukentafel::store::memory::Failure;
-use keukentafel::store::{AuditRow, AuditUitkomst, Journal, MemoryJournal, SharedJournal, Write, head_day};
+use keukentafel::store::{AuditRow, Journal, MemoryJournal, SharedJournal, Write, head_day};
 use tokio::sync::Notify;
 use uuid::Uuid;
 
@@ -34,17 +34,7 @@ impl Node {
     }
 
     async fn looks_at_a_zaak(&self) {
-        let row = AuditRow {
-            at: Moment::from_micros(START),
-            wie: None,
-            rol: None,
-            sessie: None,
-            handeling: "zaak.lezen".into(),
-            object: "zaak/1".into(),
-            uitkomst: AuditUitkomst::Gelukt,
-            code: None,
-            cmd_id: None,
-        };
+        let row = AuditRow::new(Moment::from_micros(START), "zaak.lezen", "zaak/1");
         let write = Write::Audit { gemeente: GemeenteId(Uuid::from_u128(9)), rows: vec![row] };
         self.committer.write(write).await.unwrap().unwrap().unwrap();
     }

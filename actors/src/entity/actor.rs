@@ -8,7 +8,7 @@ use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::GemeenteId;
 use keukentafel::protocol::rt::{How, Pos, ServerMessage};
 use keukentafel::protocol::view::Uitgevoerd;
-use keukentafel::store::{EventHeader, Fault, Journal, Outcome, Refusal, StreamId};
+use keukentafel::store::{EventHeader, Fault, Journal, Outcome, Refusal, StreamId, Write};
 use ractor::{Actor, ActorProcessingErr, ActorRef};
 use serde_json::value::RawValue;
 use uuid::Uuid;
@@ -18,6 +18,7 @@ use super::ask::Ask;
 use super::concept::{self, Concept};
 use super::decision::{Decided, decide};
 use super::live::Live;
+use super::over::over_wie;
 use crate::deps::Deps;
 use crate::directory::{Admitted, Kind, Passivation, Reply, Slot, Start};
 use crate::hub::{Class, Conn, ConnId, Fanout, TopicNumber};
@@ -277,6 +278,9 @@ impl<C: Concept> State<C> {
             Ok((mut write, decided)) => {
                 let events = decided.events.iter().map(|(event, _)| event);
                 live.state.bijkomend(self.key.id, events).in_write(&mut write);
+                if let Write::Append(append) = &mut write {
+                    append.audit = over_wie(&self.deps, self.key, &live.state, ask, &decided, &append.audit);
+                }
                 #[cfg(feature = "proef-eerst-zenden")]
                 let waiting = {
                     let mut waiting = waiting;

@@ -42,7 +42,9 @@ pub(crate) fn refuse<C: Aggregate>(
         if let Err(refused) = &answer
             && *refused != Weigering::Bezig
         {
-            let rows = vec![ask.audit(StreamId { kind, id }.to_string(), Some(refused.code()))];
+            let object = StreamId { kind, id }.to_string();
+            let over = deps.rechten.over(&ask.context.wie, &object);
+            let rows = over.in_regel(ask.audit(object, Some(refused.code())));
             // The refusal stands also when the trail cannot take it: nothing was done that it would have to tell.
             drop(deps.committer.write(keukentafel::store::Write::Audit { gemeente, rows }).await);
         }

@@ -3,7 +3,7 @@
 use keukentafel::domain::aggregate::{Aggregate, Context};
 use keukentafel::domain::ids::CommandId;
 use keukentafel::protocol::view::{NieuweZaak, Uitgevoerd};
-use keukentafel::store::{AuditRow, AuditUitkomst, Claim, NewDocument, Position, StreamAppend};
+use keukentafel::store::{AuditRow, Claim, NewDocument, Position, StreamAppend};
 use tokio::sync::oneshot;
 
 use crate::weigering::Weigering;
@@ -80,16 +80,13 @@ impl<A: Aggregate> Ask<A> {
     pub(crate) fn audit(&self, object: String, code: Option<&str>) -> AuditRow {
         let wie = &self.context.wie;
         let person = self.oorzaak.is_none();
-        AuditRow {
-            at: self.context.now,
+        let row = AuditRow {
             wie: person.then_some(wie.id),
             rol: Some(wie.rol.word().to_owned()),
             sessie: person.then_some(wie.sessie),
-            handeling: self.handeling.to_owned(),
-            object,
-            uitkomst: if code.is_some() { AuditUitkomst::Geweigerd } else { AuditUitkomst::Gelukt },
-            code: code.map(str::to_owned),
             cmd_id: Some(self.kop.command),
-        }
+            ..AuditRow::new(self.context.now, self.handeling, object)
+        };
+        row.met_code(code)
     }
 }

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::bijkomend::Bijkomend;
 use crate::deps::{Deps, Namen, door_van};
+use crate::overzicht::Onderwerp;
 
 /// What somebody has for a while, by toekenningen that hold now.
 #[derive(Clone, Debug, Default)]
@@ -57,6 +58,9 @@ pub trait Concept: Aggregate {
         tijdlijn: &[Tijdlijnregel],
         namen: &dyn Namen,
     ) -> Option<Box<RawValue>>;
+
+    /// About whom it is, for the trail.
+    fn over(&self, id: Uuid) -> Vec<Onderwerp>;
 
     /// The line that an event adds to the timeline, where there is one.
     fn regel(

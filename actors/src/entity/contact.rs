@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::concept::{Concept, Verkregen};
 use crate::deps::{Deps, Namen};
+use crate::overzicht::Onderwerp;
 
 impl Concept for Contact {
     const NAME: &'static str = "contact";
@@ -55,6 +56,12 @@ impl Concept for Contact {
             versie,
         };
         to_raw_value(&wat).ok()
+    }
+
+    fn over(&self, _: Uuid) -> Vec<Onderwerp> {
+        self.geregistreerd()
+            .map(|it| it.meldingen.iter().map(|melding| Onderwerp::Persoon(melding.persoon)).collect())
+            .unwrap_or_default()
     }
 
     fn regel(_: &ContactEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {

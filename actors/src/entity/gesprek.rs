@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::concept::{Concept, Verkregen};
 use crate::deps::{Deps, Namen};
+use crate::overzicht::Onderwerp;
 
 impl Concept for Gesprek {
     const NAME: &'static str = "gesprek";
@@ -43,6 +44,13 @@ impl Concept for Gesprek {
             versie,
         };
         to_raw_value(&wat).ok()
+    }
+
+    fn over(&self, _: Uuid) -> Vec<Onderwerp> {
+        match self {
+            Self::Onbekend => Vec::new(),
+            Self::Open { zaken, .. } => zaken.iter().copied().map(Onderwerp::Zaak).collect(),
+        }
     }
 
     fn regel(_: &GesprekEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::concept::{Concept, Verkregen};
 use crate::deps::{Deps, Namen};
+use crate::overzicht::Onderwerp;
 
 impl Concept for Groep {
     const NAME: &'static str = "groep";
@@ -30,6 +31,12 @@ impl Concept for Groep {
 
     fn render(&self, _: Uuid, _: u64, _: &[Tijdlijnregel], _: &dyn Namen) -> Option<Box<RawValue>> {
         None
+    }
+
+    fn over(&self, _: Uuid) -> Vec<Onderwerp> {
+        self.gevormd()
+            .map(|groep| groep.leden.iter().copied().map(Onderwerp::Persoon).collect())
+            .unwrap_or_default()
     }
 
     fn regel(_: &GroepEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::concept::{Concept, Verkregen};
 use crate::deps::{Deps, Namen};
+use crate::overzicht::Onderwerp;
 
 impl Concept for Huishouden {
     const NAME: &'static str = "huishouden";
@@ -30,6 +31,10 @@ impl Concept for Huishouden {
 
     fn render(&self, _: Uuid, _: u64, _: &[Tijdlijnregel], _: &dyn Namen) -> Option<Box<RawValue>> {
         None
+    }
+
+    fn over(&self, _: Uuid) -> Vec<Onderwerp> {
+        self.leden().iter().map(|lid| Onderwerp::Persoon(lid.persoon)).collect()
     }
 
     fn regel(_: &HuishoudenEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {

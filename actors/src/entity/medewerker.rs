@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::concept::{Concept, Verkregen};
 use crate::deps::{Deps, Namen};
+use crate::overzicht::Onderwerp;
 
 impl Concept for Beschikbaarheid {
     const NAME: &'static str = "medewerker";
@@ -31,6 +32,10 @@ impl Concept for Beschikbaarheid {
 
     fn render(&self, _: Uuid, _: u64, _: &[Tijdlijnregel], _: &dyn Namen) -> Option<Box<RawValue>> {
         None
+    }
+
+    fn over(&self, _: Uuid) -> Vec<Onderwerp> {
+        Vec::new()
     }
 
     fn regel(_: &BeschikbaarheidEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {

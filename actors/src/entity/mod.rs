@@ -22,6 +22,7 @@ mod huishouden;
 mod identiteit;
 mod live;
 mod medewerker;
+mod over;
 mod overdracht;
 mod persoon;
 mod plan;

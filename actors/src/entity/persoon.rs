@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::concept::{Concept, Verkregen};
 use crate::deps::{Deps, Namen};
+use crate::overzicht::Onderwerp;
 use crate::overzicht::{adres_wat, gezag_wat};
 
 impl Concept for Persoon {
@@ -63,6 +64,10 @@ impl Concept for Persoon {
             versie,
         };
         to_raw_value(&wat).ok()
+    }
+
+    fn over(&self, id: Uuid) -> Vec<Onderwerp> {
+        vec![Onderwerp::Persoon(id.into())]
     }
 
     fn regel(_: &PersoonEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {

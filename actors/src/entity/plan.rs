@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::concept::{Concept, Verkregen, regel};
 use crate::deps::{Deps, Namen};
+use crate::overzicht::Onderwerp;
 use crate::overzicht::{actie_wat, doel_wat};
 
 impl Concept for Plan {
@@ -50,6 +51,12 @@ impl Concept for Plan {
         namen: &dyn Namen,
     ) -> Option<Box<RawValue>> {
         to_raw_value(&wat(self.inhoud()?, id, versie, tijdlijn, namen)).ok()
+    }
+
+    fn over(&self, _: Uuid) -> Vec<Onderwerp> {
+        self.inhoud()
+            .map(|plan| plan.leden.iter().copied().map(Onderwerp::Persoon).collect())
+            .unwrap_or_default()
     }
 
     fn regel(

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::concept::{Concept, Verkregen, regel};
 use crate::deps::{Deps, Namen};
+use crate::overzicht::Onderwerp;
 
 impl Concept for Signaal {
     const NAME: &'static str = "signaal";
@@ -43,6 +44,14 @@ impl Concept for Signaal {
         _: &dyn Namen,
     ) -> Option<Box<RawValue>> {
         to_raw_value(&wat(self.gemeld()?, id, versie, tijdlijn)).ok()
+    }
+
+    fn over(&self, _: Uuid) -> Vec<Onderwerp> {
+        match self.gemeld().map(|signaal| &signaal.betreft) {
+            Some(Betreft::Persoon(persoon)) => vec![Onderwerp::Persoon(*persoon)],
+            Some(Betreft::Groep(groep)) => vec![Onderwerp::Groep(*groep)],
+            Some(Betreft::NogOnbekend(_)) | None => Vec::new(),
+        }
     }
 
     fn regel(

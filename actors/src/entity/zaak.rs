@@ -13,6 +13,7 @@ use super::besluit::{self, besluit_wat};
 use super::bijkomend::Bijkomend;
 use super::concept::{Concept, Verkregen, regel};
 use crate::deps::{Deps, Namen};
+use crate::overzicht::Onderwerp;
 
 impl Concept for Zaak {
     const NAME: &'static str = "zaak";
@@ -42,6 +43,10 @@ impl Concept for Zaak {
         namen: &dyn Namen,
     ) -> Option<Box<RawValue>> {
         to_raw_value(&wat(self, id, versie, tijdlijn, namen)?).ok()
+    }
+
+    fn over(&self, _: Uuid) -> Vec<Onderwerp> {
+        self.lopend().map(|zaak| Onderwerp::Persoon(zaak.persoon)).into_iter().collect()
     }
 
     fn regel(

@@ -2,13 +2,13 @@
 
 use keukentafel::domain::bevoegdheid::{self, Toegang};
 use keukentafel::domain::ids::{
-    BeheerrekeningId, ContactId, DocumentId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId,
+    BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId,
     PlanId, SignaalId, ZaakId,
 };
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::store::StreamId;
 
-use super::{GedeeldOverzicht, Gemeenteoverzicht};
+use super::{GedeeldOverzicht, Gemeenteoverzicht, Onderwerp, Over};
 use crate::deps::Rechten;
 
 impl Gemeenteoverzicht {
@@ -91,5 +91,13 @@ impl Rechten for GedeeldOverzicht {
 
     fn op_signaal(&self, wie: &Wie, signaal: SignaalId) -> Toegang {
         self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_signaal(wie, signaal))
+    }
+
+    fn over(&self, wie: &Wie, object: &str) -> Over {
+        self.lees().gemeente(wie.gemeente).map_or_else(Over::default, |all| all.over(wie, object))
+    }
+
+    fn personen_van(&self, gemeente: GemeenteId, onderwerpen: &[Onderwerp]) -> Vec<PersoonId> {
+        self.lees().gemeente(gemeente).map(|all| all.personen_van(onderwerpen)).unwrap_or_default()
     }
 }

@@ -34,7 +34,7 @@ impl Gemeenteoverzicht {
 
     /// How `wie` stands to a zaak beside what it knows itself. Who stands in for somebody stands as that one, in what follows from the
     /// work too; over a zaak about themselves they do not.
-    fn verband(&self, wie: &Wie, id: ZaakId, zaak: &Lopend) -> Verband {
+    pub(super) fn verband(&self, wie: &Wie, id: ZaakId, zaak: &Lopend) -> Verband {
         let vervangt = if wie.persoon == Some(zaak.persoon) { Vec::new() } else { self.vervangt(wie) };
         let als: Vec<_> = std::iter::once(wie.id).chain(vervangt.iter().copied()).collect();
         let mut others =

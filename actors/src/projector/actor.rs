@@ -245,6 +245,7 @@ impl State {
             | Topic::Document(_)
             | Topic::Saldo(_)
             | Topic::Caseload(_)
+            | Topic::Inzage(_)
             | Topic::PlanWat(_)
             | Topic::Plan(_)
             | Topic::PlanTafel(_)

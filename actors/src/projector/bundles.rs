@@ -163,6 +163,7 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::Document(_)
         | Topic::Saldo(_)
         | Topic::Caseload(_)
+        | Topic::Inzage(_)
         | Topic::Groep(_)
         | Topic::PlanWat(_)
         | Topic::PlanRij(_)

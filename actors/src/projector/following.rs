@@ -114,6 +114,7 @@ fn kind(topic: Topic) -> Kind {
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
         | Topic::Document(_)
+        | Topic::Inzage(_)
         | Topic::Saldo(_)
         | Topic::Groep(_)
         | Topic::PlanWat(_)
@@ -168,6 +169,7 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
         | Topic::PlanWat(_)
         | Topic::PlanTafel(_)
         | Topic::SignaalWat(_)
+        | Topic::Inzage(_)
         | Topic::Contact(_) => false,
     }
 }

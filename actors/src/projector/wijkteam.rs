@@ -121,6 +121,7 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
         | Topic::Saldo(_)
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
+        | Topic::Inzage(_)
         | Topic::Caseload(_) => false,
     }
 }
@@ -159,6 +160,7 @@ pub(super) fn render(all: &Gemeenteoverzicht, topic: Topic, namen: &dyn Namen) -
         | Topic::Saldo(_)
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
+        | Topic::Inzage(_)
         | Topic::Caseload(_) => None,
     }
 }

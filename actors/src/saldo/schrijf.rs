@@ -7,8 +7,8 @@ use keukentafel::domain::beheerrekening::{Beheerrekening, BeheerrekeningEvent, B
 use keukentafel::domain::ids::CommandId;
 use keukentafel::protocol::view::{Saldostoring, Uitgevoerd};
 use keukentafel::store::{
-    Append, Appended, AuditRow, AuditUitkomst, EventHeader, Fault, NewEvent, Outcome, Refusal, StreamAppend,
-    StreamKind, Write, codec,
+    Append, Appended, AuditRow, EventHeader, Fault, NewEvent, Outcome, Refusal, StreamAppend, StreamKind,
+    Write, codec,
 };
 use ractor::ActorProcessingErr;
 
@@ -21,6 +21,9 @@ use crate::weigering::Weigering;
 
 /// The name of an observation in the trail; nobody gives it as a command.
 const VERWERK: &str = "VerwerkWaarneming";
+
+/// The outside system that is asked, as in the trail.
+const ALLEGRO: &str = "allegro";
 
 const KIND: StreamKind = StreamKind::Beheerrekening;
 
@@ -131,16 +134,11 @@ impl State {
             oorzaak: None,
         };
         let audit = AuditRow {
-            at,
-            wie: None,
-            rol: None,
-            sessie: None,
-            handeling: VERWERK.to_owned(),
-            object: self.stream().to_string(),
-            uitkomst: AuditUitkomst::Gelukt,
-            code: None,
+            systeem: Some(ALLEGRO.to_owned()),
             cmd_id: Some(command),
+            ..AuditRow::new(at, VERWERK, self.stream().to_string())
         };
+        let about = self.live.rekening().map(|rekening| rekening.persoon);
         let own = StreamAppend {
             stream: self.stream(),
             expected: self.live.versie,
@@ -155,7 +153,7 @@ impl State {
             documents: Vec::new(),
             statuses: Vec::new(),
             outbox: Vec::new(),
-            audit: vec![audit],
+            audit: audit.over(about),
             answer: b"null".to_vec(),
         });
         Ok((write, header))

@@ -38,7 +38,7 @@ use keukentafel::poort::allegro::Allegro;
 use keukentafel::poort::brp::Brp;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::rng::Rng;
-use keukentafel::store::{AuditRow, AuditUitkomst, Fault, SharedJournal, StreamId, StreamKind, Write};
+use keukentafel::store::{AuditRow, Fault, SharedJournal, StreamId, StreamKind, Write};
 use tokio::sync::Notify;
 
 use crate::aanwezigheid::Aanwezigheid;
@@ -49,6 +49,7 @@ use crate::directory::Directory;
 use crate::document::Documents;
 use crate::entity::{Entity, EntityKey, Msg};
 use crate::hub::TopicNumbers;
+use crate::inzagebel::Inzagebel;
 use crate::limits::RECHECK;
 use crate::overzicht::GedeeldOverzicht;
 use crate::projector::{Herzien, Projector};
@@ -57,7 +58,7 @@ use crate::toezicht::Toezicht;
 use crate::weigering::Weigering;
 
 pub use self::identiteit::Aanmelding;
-pub use self::lezen::{MedewerkerZakenPagina, ZakenPagina};
+pub use self::lezen::{MedewerkerZakenPagina, Sporen, ZakenPagina};
 pub use crate::entity::{Gedaan, Kop};
 
 /// What a node is started with.
@@ -91,6 +92,8 @@ pub struct Tafel {
     /// Asks for a sweep of the beheerrekeningen now.
     veeg_nu: Arc<Notify>,
     brp: Option<Arc<dyn Brp>>,
+    /// Tells residents that somebody looked.
+    inzagebel: Inzagebel,
 }
 
 /// The last zaaknummer that this node handed out per municipality and year, so that two meldingen at once do not want the same.
@@ -168,7 +171,9 @@ impl Tafel {
         let saldi = move || awake.upgrade().map(|actors| actors.saldi.clone());
         let veeg_nu = Arc::new(Notify::new());
         tokio::spawn(veeg_nachtelijks(deps.clone(), overzicht.clone(), Arc::clone(&veeg_nu), saldi));
+        let inzagebel = Inzagebel::start(deps.clone());
         for (naam, cell) in [
+            ("inzagebel", inzagebel.cell()),
             ("directory of personen", actors.personen.cell()),
             ("directory of zaken", actors.zaken.cell()),
             ("directory of gesprekken", actors.gesprekken.cell()),
@@ -198,6 +203,7 @@ impl Tafel {
             zaaknummers: Arc::default(),
             veeg_nu,
             brp,
+            inzagebel,
         };
         tokio::spawn(reacties::follow(tafel.clone()));
         Ok(tafel)
@@ -237,27 +243,22 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot take them: what they were to tell must then not happen.
     pub async fn audit(&self, gemeente: GemeenteId, rows: Vec<AuditRow>) -> Result<(), Weigering> {
+        let seen = self.zichtbaar(gemeente, &rows);
         match self.deps.committer.write(Write::Audit { gemeente, rows }).await {
-            Ok(Ok(Ok(_))) => Ok(()),
+            Ok(Ok(Ok(_))) => {
+                self.inzagebel.gezien(gemeente, seen);
+                Ok(())
+            }
             Ok(Ok(Err(refusal))) => Err(refusal.into()),
             Ok(Err(fault)) => Err(fault.into()),
             Err(_) => Err(Weigering::Bezig),
         }
     }
 
-    /// A line of the trail for `wie`, now.
+    /// A line of the trail for `wie`, now, that says nothing yet of about whom it is: what is about one object goes by
+    /// [`Deps::regels`].
     pub(crate) fn regel(&self, wie: &Wie, handeling: &str, object: String, code: Option<&str>) -> AuditRow {
-        AuditRow {
-            at: self.deps.clock.now(),
-            wie: Some(wie.id),
-            rol: Some(wie.rol.word().to_owned()),
-            sessie: Some(wie.sessie),
-            handeling: handeling.to_owned(),
-            object,
-            uitkomst: if code.is_some() { AuditUitkomst::Geweigerd } else { AuditUitkomst::Gelukt },
-            code: code.map(str::to_owned),
-            cmd_id: None,
-        }
+        self.deps.regel(wie, handeling, object, code)
     }
 
     /// A line for a command that was refused before it reached an actor.
@@ -274,6 +275,7 @@ impl Tafel {
     /// Lets everything finish: what was accepted is committed and answered.
     pub async fn stop(&self) {
         self.toezicht.stop();
+        self.inzagebel.stop();
         self.actors.aanwezigheid.stop();
         self.actors.documents.stop().await;
         self.actors.personen.stop().await;

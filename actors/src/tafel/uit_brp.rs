@@ -1,6 +1,7 @@
 //! What the BRP says, made into what the domain keeps: a picture of one moment, bounded and plain.
 
 use keukentafel::clock::Moment;
+use keukentafel::domain::bevoegdheid::GROND_ROL;
 use keukentafel::domain::bsn::Bsn;
 use keukentafel::domain::ids::PersoonId;
 use keukentafel::domain::medewerker::Wie;
@@ -13,6 +14,7 @@ use keukentafel::poort::brp::{
 };
 use keukentafel::poort::{Doel, Doelbinding, PoortFout};
 use keukentafel::protocol::view::BrpStand;
+use keukentafel::store::AuditRow;
 use uuid::Uuid;
 
 use super::Tafel;
@@ -29,16 +31,23 @@ impl Tafel {
         Doelbinding { doel, zaak: None, medewerker: wie.id, verzoek }
     }
 
-    /// That the BRP is asked, for what and by which request, is in the trail before it is asked. About whom is not: that would be a
-    /// number of a person.
+    /// That the BRP is asked, for what and by which request, is in the trail before it is asked. About whom only where they are known
+    /// here: the rest would be a number of a person.
     pub(super) async fn brp_gevraagd(
         &self,
         wie: &Wie,
         handeling: &str,
         doelbinding: &Doelbinding,
+        over: &[PersoonId],
     ) -> Result<(), Weigering> {
         let object = format!("brp/{}/{}", doelbinding.doel.code(), doelbinding.verzoek);
-        self.audit(wie.gemeente, vec![self.regel(wie, handeling, object, None)]).await
+        let row = AuditRow {
+            grond: Some(GROND_ROL.to_owned()),
+            doel: Some(doelbinding.doel.code().to_owned()),
+            systeem: Some("brp".to_owned()),
+            ..self.regel(wie, handeling, object, None)
+        };
+        self.audit(wie.gemeente, row.over(over.iter().copied())).await
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::bevoegdheid::{Toegang, op_inzage};
 use keukentafel::protocol::rt::Pos;
 use keukentafel::protocol::topic::Topic;
 use uuid::Uuid;
@@ -65,6 +65,7 @@ impl Tafel {
             Topic::Contact(contact) => volg(&self.actors.contacten, conn, contact.0, r, pos).await,
             Topic::Document(document) => self.actors.documents.open(conn, document, r, pos).await,
             Topic::Saldo(rekening) => self.actors.saldi.volg(conn, rekening, r).await,
+            Topic::Inzage(persoon) => self.inzagebel.volg(conn, persoon, r).await,
         }
     }
 
@@ -106,6 +107,10 @@ impl Tafel {
             }
             Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => {
                 (if who == wie.id { Toegang::Wat } else { Toegang::Niets }, Toegang::Wat)
+            }
+            Topic::Inzage(persoon) => {
+                let own = op_inzage(wie, persoon);
+                (if own { Toegang::Wat } else { Toegang::Niets }, Toegang::Wat)
             }
             Topic::Caseload(gemeente) if gemeente == wie.gemeente => (toegang_caseload(wie), Toegang::Dat),
             Topic::Caseload(_) => (Toegang::Niets, Toegang::Dat),
@@ -164,6 +169,7 @@ impl Tafel {
             }
             Topic::Document(document) => self.actors.documents.leave(conn.id(), document).await,
             Topic::Saldo(rekening) => self.actors.saldi.verlaat(conn, rekening),
+            Topic::Inzage(persoon) => self.inzagebel.verlaat(conn, persoon),
         }
     }
 
@@ -238,6 +244,7 @@ impl Tafel {
             }
             Topic::Document(document) => self.actors.documents.resync(conn, document).await,
             Topic::Saldo(rekening) => self.actors.saldi.resync(conn, rekening),
+            Topic::Inzage(persoon) => self.inzagebel.resync(conn, persoon),
         }
     }
 }

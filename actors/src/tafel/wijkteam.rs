@@ -8,7 +8,7 @@ use keukentafel::protocol::view::{
 };
 
 use super::Tafel;
-use crate::overzicht::SignalenFilter;
+use crate::overzicht::{Gemeenteoverzicht, SignalenFilter};
 use crate::weigering::Weigering;
 
 impl Tafel {
@@ -32,7 +32,11 @@ impl Tafel {
         &self,
         wie: &Wie,
     ) -> Result<(Vec<GroepWat>, Vec<PlanRij>, Vec<PlanGezien>), Weigering> {
-        self.gekeken(wie, "plannen.lijst", "plannen".to_owned(), Toegang::Dat).await?;
+        let shown = {
+            let all = self.overzicht.lees();
+            all.gemeente(wie.gemeente).map(|all| all.in_plannen_van(wie)).unwrap_or_default()
+        };
+        self.lijst_gekeken(wie, "plannen.lijst", "plannen", shown).await?;
         let all = self.overzicht.lees();
         let Some(all) = all.gemeente(wie.gemeente) else { return Ok(Default::default()) };
         let namen = &*self.deps.namen;
@@ -80,13 +84,21 @@ impl Tafel {
         filter: &SignalenFilter,
     ) -> Result<Option<(Vec<SignaalRij>, Vec<AandachtWat>)>, Weigering> {
         let toegang = if Kring::van(wie.rol).is_some() { Toegang::Dat } else { Toegang::Niets };
-        self.gekeken(wie, "signalen.lijst", "signalen".to_owned(), toegang).await?;
         if toegang == Toegang::Niets {
+            self.gekeken(wie, "signalen.lijst", "signalen".to_owned(), toegang).await?;
             return Ok(None);
         }
-        let all = self.overzicht.lees();
-        let found = all.gemeente(wie.gemeente).map(|all| (all.signalen(wie, filter), all.aandacht_voor(wie)));
-        Ok(Some(found.unwrap_or_default()))
+        let (found, shown) = {
+            let all = self.overzicht.lees();
+            let list = |all: &Gemeenteoverzicht| {
+                let rows = all.signalen(wie, filter);
+                let shown = all.in_signalen(rows.iter().map(|rij| (rij.id, rij.toegang)));
+                ((rows, all.aandacht_voor(wie)), shown)
+            };
+            all.gemeente(wie.gemeente).map(list).unwrap_or_default()
+        };
+        self.lijst_gekeken(wie, "signalen.lijst", "signalen", shown).await?;
+        Ok(Some(found))
     }
 
     /// A signaal, as far as `wie` may look; `None` when it is not there for them.

@@ -3,6 +3,7 @@
 //! The policy is data ([`tabel`]): role × domein × relation → niets, dat, wat, schrijven. What is not in it is *niets*. Both
 //! questions are pure: the facts are handed in.
 
+mod grond;
 mod plan;
 mod signaal;
 mod stap_op;
@@ -23,6 +24,7 @@ use super::besluit::Bijdrager;
 use super::ids::{MedewerkerId, PersoonId};
 use super::medewerker::{Rol, Wie};
 use super::zaaktype::{Domein, Zaaktype};
+pub use grond::{GROND_AUTEUR, GROND_DEELNEMER, GROND_KRING, GROND_ROL, grond_op_zaak};
 pub use plan::{
     PLANREGELS, PlanFeiten, Plandeel, Planregel, Planrelatie, Planzicht, mag_koppelen, op_groep, op_plan,
     vervangt_regie,
@@ -149,6 +151,8 @@ pub enum Handeling {
     GlasBeoordelen,
     /// Pass all the work of one medewerker to others, unread.
     WerkvoorraadOverdragen,
+    /// Read the trail: who looked at what, never the content.
+    SporenLezen,
 }
 
 /// How far `wie` may look into a zaak.
@@ -275,6 +279,12 @@ pub fn op_rekening(
         REKENINGEN.iter().find(fits).map_or(Toegang::Niets, |(_, _, toegang)| *toegang)
     };
     relaties.map(toegang).max().unwrap_or(Toegang::Niets)
+}
+
+/// Whether `wie` may read who looked at this person's dossier as the person themselves: only they (N-8).
+#[must_use]
+pub fn op_inzage(wie: &Wie, persoon: PersoonId) -> bool {
+    wie.rol == Rol::Inwoner && wie.persoon == Some(persoon)
 }
 
 /// How far somebody may look at a person: as far as at the zaken of that person, and the desk may always.

@@ -162,6 +162,7 @@ pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
     (Handeling::SignaalMelden, ZIET_EN_MELDT),
     (Handeling::SignaalBehandelen, &[Rol::Jeugdconsulent, Rol::Wmoconsulent, Rol::Regisseur]),
     (Handeling::Reageren, &[Rol::Systeem]),
+    (Handeling::SporenLezen, &[Rol::Privacyfunctionaris]),
     (Handeling::BrpRaadplegen, SPREEKT_INWONERS),
     (Handeling::GezagVastleggen, &[Rol::Jeugdconsulent, Rol::Wmoconsulent, Rol::Regisseur]),
     (Handeling::HuishoudenVastleggen, SPREEKT_INWONERS),

@@ -13,6 +13,7 @@ mod persoon;
 mod plan;
 mod sessie;
 mod signaal;
+mod sporen;
 mod tijdreis;
 mod toekenning;
 mod zaak;
@@ -48,6 +49,10 @@ pub use sessie::{
 pub use signaal::{
     AandachtSignaal, AandachtWat, BetreftWat, InzendingWat, NogOnbekendWat, Ontvangen, SignaalAntwoord,
     SignaalRij, SignaalWat, SoortWat,
+};
+pub use sporen::{
+    BetrokkeneKort, InzageBel, InzageDagWat, InzageRegelWat, InzageWat, SpoorPagina, SpoorPersonen,
+    SpoorRegel,
 };
 pub use tijdreis::{Beleidsversie, DocumentToen, TijdreisWat, Verschil, Zicht};
 pub use toekenning::{

@@ -1,7 +1,8 @@
 //! The trail: its chain is signed once a day, and what was signed stays.
 
 use super::*;
-use crate::store::{SignedHead, head_day};
+use crate::domain::ids::PersoonId;
+use crate::store::{AuditFilter, AuditUitkomst, SignedHead, head_day};
 
 const DAY: i64 = 24 * 60 * 60 * 1_000_000;
 
@@ -83,4 +84,54 @@ pub(crate) async fn a_signature_is_over_every_field(journal: &impl Journal) {
     }
     assert!(head.is_signed_by(&key));
     assert!(!head.is_signed_by(&[9; 32]), "nor by another key");
+}
+
+pub(crate) async fn lines_are_found_by_what_is_asked(journal: &impl Journal) {
+    let person = |n: u128| PersoonId(Uuid::from_u128(n));
+    let row = |n: i64| AuditRow {
+        wie: Some(if n % 2 == 0 { EMMA } else { KEVIN }),
+        betrokkenen: if n % 3 == 0 { vec![person(1), person(2)] } else { vec![person(2)] },
+        handeling: if n == 4 { "WijsToe".to_owned() } else { "zaak.lezen".to_owned() },
+        ..audit_row(n / 2, "zaak/1").met_code((n == 5).then_some("niet_gevonden"))
+    };
+    let rows: Vec<_> = (0..8).map(row).collect();
+    for gemeente in [GEMEENTE, ANDERE] {
+        commit(journal, Write::Audit { gemeente, rows: rows.clone() }).await.unwrap();
+    }
+    let all = AuditFilter::periode(GEMEENTE, moment(0), moment(100), 100);
+    let numbers = async |filter: AuditFilter| {
+        let lines = journal.read_audit(&filter).await.unwrap();
+        lines.iter().for_each(|line| assert_eq!(line.row, rows[usize::try_from(line.n - 1).unwrap()]));
+        lines.into_iter().map(|line| line.n).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers(all.clone()).await, [1, 2, 3, 4, 5, 6, 7, 8]);
+    let down = AuditFilter { nieuwste_eerst: true, ..all.clone() };
+    assert_eq!(numbers(down.clone()).await, [8, 7, 6, 5, 4, 3, 2, 1]);
+    let about = AuditFilter { persoon: Some(person(1)), ..down.clone() };
+    assert_eq!(numbers(about.clone()).await, [7, 4, 1]);
+    assert_eq!(numbers(AuditFilter { wie: Some(KEVIN), ..about.clone() }).await, [4]);
+    assert_eq!(numbers(AuditFilter { persoon: Some(person(9)), ..all.clone() }).await, [0; 0]);
+    assert_eq!(
+        numbers(AuditFilter { wie: Some(EMMA), object: Some("zaak/1".into()), ..all.clone() }).await,
+        [1, 3, 5, 7]
+    );
+    assert_eq!(numbers(AuditFilter { object: Some("zaak/2".into()), ..all.clone() }).await, [0; 0]);
+    assert_eq!(numbers(AuditFilter { handeling: Some("WijsToe".into()), ..all.clone() }).await, [5]);
+    let refused = AuditFilter { uitkomst: Some(AuditUitkomst::Geweigerd), ..all.clone() };
+    assert_eq!(numbers(refused).await, [6]);
+    let window = AuditFilter { from: moment(1), until: moment(3), ..all };
+    assert_eq!(numbers(window).await, [3, 4, 5, 6]);
+    // Page by page, both ways, also where several lines are of one moment.
+    for (filter, expected) in [(down, [8, 7, 6, 5, 4, 3, 2, 1].as_slice()), (about, &[7, 4, 1])] {
+        let (mut na, mut found) = (None, Vec::new());
+        loop {
+            let page = journal.read_audit(&AuditFilter { na, limit: 2, ..filter.clone() }).await.unwrap();
+            found.extend(page.iter().map(|line| line.n));
+            match page.last() {
+                Some(last) => na = Some(last.plek()),
+                None => break,
+            }
+        }
+        assert_eq!(found, expected);
+    }
 }

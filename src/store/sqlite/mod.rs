@@ -24,6 +24,7 @@ mod sql;
 mod tests;
 mod verify;
 mod verify_document;
+mod verify_trail;
 mod writer;
 
 use std::path::PathBuf;
@@ -33,7 +34,6 @@ use sqlx::SqlitePool;
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
-pub use audit::{AuditFilter, AuditLine};
 pub use open::{EpochChoice, OpenError, OpenOptions, SCHEMA};
 pub use outbox::Unsent;
 pub use read::Statistics;
@@ -43,8 +43,8 @@ use self::writer::{Job, Writer};
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId, Version};
 use crate::store::crypto::Keys;
 use crate::store::{
-    AuditRow, DocumentState, Fault, FeedEvent, Journal, JournalStats, Outcome, Position, SignedHead,
-    StoredAnswer, StoredEvent, StoredUpdate, StreamId, Write,
+    AuditFilter, AuditLine, AuditRow, DocumentState, Fault, FeedEvent, Journal, JournalStats, Outcome,
+    Position, SignedHead, StoredAnswer, StoredEvent, StoredUpdate, StreamId, Write,
 };
 
 /// Jobs that wait for the writer. The committer hands in one batch at a time; the rest is upkeep.
@@ -158,6 +158,10 @@ impl Journal for SqliteJournal {
         feed::projection(&self.readers, &self.keys, name).await
     }
 
+    async fn read_audit(&self, filter: &AuditFilter) -> Result<Vec<AuditLine>, Fault> {
+        audit::read(&self.readers, filter).await
+    }
+
     async fn signed_heads(&self, day: i64, limit: usize) -> Result<Vec<SignedHead>, Fault> {
         heads::read(&self.readers, day, limit).await
     }
@@ -213,15 +217,8 @@ impl SqliteJournal {
         self.job(|reply| Job::Sent { gemeente, id, reply }).await
     }
 
-    /// Lines of the trail, oldest first. That it was read is for the caller to record.
-    ///
-    /// # Errors
-    /// [`Fault`].
-    pub async fn read_audit(&self, filter: &AuditFilter) -> Result<Vec<AuditLine>, Fault> {
-        audit::read(&self.readers, filter).await
-    }
-
-    /// Checks the file, every chain, every body and every signed head, and names the first row that is not as it was written.
+    /// Checks the file, every chain, every body and every signed head. Names the first row that is not as it was written, and of the
+    /// trail each of them.
     ///
     /// # Errors
     /// [`Fault`] when it cannot be read at all.
@@ -236,6 +233,15 @@ impl SqliteJournal {
     /// [`Fault`] when it cannot be read at all.
     pub async fn verify_against(&self, seen: &[SignedHead]) -> Result<Verified, Fault> {
         verify::verify(&self.readers, &self.keys, seen).await
+    }
+
+    /// The trail alone: every line, link and signed head, held against heads that were `seen` before. Names each row that is not as it
+    /// was written.
+    ///
+    /// # Errors
+    /// [`Fault`] when it cannot be read at all.
+    pub async fn verify_trail(&self, seen: &[SignedHead]) -> Result<Verified, Fault> {
+        verify::verify_trail(&self.readers, &self.keys, seen).await
     }
 
     /// Reads the signed heads of an earlier export: its file `audit_head.jsonl`.

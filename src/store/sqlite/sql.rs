@@ -4,12 +4,36 @@
 //! it are hex; `k.key` is the place in the array.
 
 macro_rules! statements {
-    ($($name:ident = $text:literal;)+) => {
+    ($($name:ident = $text:expr;)+) => {
         $(pub(super) const $name: &str = $text;)+
 
         /// All of them.
         #[cfg(test)]
         pub(super) const ALL: &[(&str, &str)] = &[$((stringify!($name), $text)),+];
+    };
+}
+
+/// The columns of a line of the trail, from `a`.
+macro_rules! audit_columns {
+    () => {
+        "a.n, a.at, a.wie, a.rol, a.sessie, a.handeling, a.object, a.uitkomst, a.code, a.cmd_id, a.namens, a.grond, a.doel, a.systeem,
+            (select group_concat(hex(persoon), '') from (select s.persoon from audit_betrokkene s where s.n = a.n order by s.persoon))"
+    };
+}
+
+/// Lines of the trail by one of the ways in, the one that the index is for; the rest of what was asked is held against each. Bound:
+/// 1 municipality, 2 from, 3 until, 4 at most, 5 person, 6 object, 7 who, 8 act, 9 outcome, 10 and 11 the place to go on from.
+macro_rules! audit_lines {
+    ($from:literal, $by:literal, $at:literal, $beyond:literal, $order:literal) => {
+        concat!(
+            "select ", audit_columns!(), ", (select l.node from audit_link l where l.n_first <= a.n order by l.n_first desc limit 1)
+            from ", $from, " where ", $by, " and ", $at, ".at >= ?2 and ", $at, ".at < ?3
+            and (?10 is null or (", $at, ".at, ", $at, ".n) ", $beyond, " (?10, ?11))
+            and (?5 is null or exists (select 1 from audit_betrokkene p where p.gemeente = ?1 and p.persoon = ?5 and p.at = a.at and p.n = a.n))
+            and (?6 is null or a.object = ?6) and (?7 is null or a.wie = ?7)
+            and (?8 is null or a.handeling = ?8) and (?9 is null or a.uitkomst = ?9)
+            order by ", $at, ".at ", $order, ", ", $at, ".n ", $order, " limit ?4"
+        )
     };
 }
 
@@ -49,10 +73,13 @@ statements! {
     INSERT_CLAIM = "insert into claim (gemeente, scope, key, at) values (?1, ?2, ?3, ?4)";
     INSERT_OUTBOX = "insert into outbox (gemeente, id, kanaal, kind, stream, cmd_id, body)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    INSERT_AUDIT = "insert into audit (n, gemeente, at, wie, rol, sessie, handeling, object, uitkomst, code, cmd_id)
-        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
-    INSERT_AUDIT_LINK = "insert into audit_link (link, node, n_first, n_last, position, chain)
-        values (?1, ?2, ?3, ?4, ?5, ?6)";
+    INSERT_AUDIT = "insert into audit (n, gemeente, at, wie, rol, sessie, handeling, object, uitkomst, code, cmd_id, namens, grond,
+            doel, systeem, sha)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
+    INSERT_BETROKKENEN = "insert into audit_betrokkene (gemeente, persoon, at, n)
+        select unhex(k.value ->> 0), unhex(k.value ->> 1), k.value ->> 2, k.value ->> 3 from json_each(?1) k";
+    INSERT_AUDIT_LINK = "insert into audit_link (link, node, n_first, n_last, position, chain, versie)
+        values (?1, ?2, ?3, ?4, ?5, ?6, 2)";
     INSERT_AUDIT_HEAD = "insert into audit_head (node, day, link, lines, chain, at, previous, signature)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     INSERT_DOCUMENT_ROW = "insert into document_row (gemeente, document, seq, door, sessie, at, body, body_sha, chain)
@@ -109,12 +136,14 @@ statements! {
     LOG_CHUNK = "select seq_first, seq_last, body from document_chunk
         where gemeente = ?1 and document = ?2 and seq_last > ?3 order by seq_first limit 1";
     PROJECTION = "select position, body from projection where name = ?1";
-    AUDIT_BY_OBJECT = "select n, at, wie, rol, sessie, handeling, object, uitkomst, code, cmd_id from audit
-        where gemeente = ?1 and at >= ?2 and at < ?3 and n > ?4 and object = ?6 order by n limit ?5";
-    AUDIT_BY_WIE = "select n, at, wie, rol, sessie, handeling, object, uitkomst, code, cmd_id from audit
-        where gemeente = ?1 and at >= ?2 and at < ?3 and n > ?4 and wie = ?6 order by n limit ?5";
-    AUDIT_BY_TIME = "select n, at, wie, rol, sessie, handeling, object, uitkomst, code, cmd_id from audit
-        where gemeente = ?1 and at >= ?2 and at < ?3 and n > ?4 order by n limit ?5";
+    AUDIT_BY_PERSOON_UP = audit_lines!("audit_betrokkene b join audit a on a.n = b.n", "b.gemeente = ?1 and b.persoon = ?5", "b", ">", "asc");
+    AUDIT_BY_PERSOON_DOWN = audit_lines!("audit_betrokkene b join audit a on a.n = b.n", "b.gemeente = ?1 and b.persoon = ?5", "b", "<", "desc");
+    AUDIT_BY_OBJECT_UP = audit_lines!("audit a", "a.gemeente = ?1 and a.object = ?6", "a", ">", "asc");
+    AUDIT_BY_OBJECT_DOWN = audit_lines!("audit a", "a.gemeente = ?1 and a.object = ?6", "a", "<", "desc");
+    AUDIT_BY_WIE_UP = audit_lines!("audit a", "a.gemeente = ?1 and a.wie = ?7", "a", ">", "asc");
+    AUDIT_BY_WIE_DOWN = audit_lines!("audit a", "a.gemeente = ?1 and a.wie = ?7", "a", "<", "desc");
+    AUDIT_BY_TIME_UP = audit_lines!("audit a", "a.gemeente = ?1", "a", ">", "asc");
+    AUDIT_BY_TIME_DOWN = audit_lines!("audit a", "a.gemeente = ?1", "a", "<", "desc");
     HEADS = "select node, day, link, lines, chain, at, previous, signature from audit_head
         where day > ?1 order by day, node limit ?2";
     STATISTICS = "select (select max(version) from _sqlx_migrations), (select count(*) from event),
@@ -174,11 +203,15 @@ statements! {
         where (gemeente, document) not in (select gemeente, document from document)
         union all select 'document_chunk', gemeente, document from document_chunk
         where (gemeente, document) not in (select gemeente, document from document) limit 1";
-    VERIFY_LINKS = "select link, node, n_first, n_last, chain, position from audit_link where link > ?1 order by link limit ?2";
-    VERIFY_AUDIT = "select n, at, wie, rol, sessie, handeling, object, uitkomst, code, cmd_id, gemeente from audit
-        where n >= ?1 and n <= ?2 order by n";
-    VERIFY_AUDIT_END = "select coalesce((select max(n) from audit), 0), coalesce((select max(n_last) from audit_link), 0),
-            coalesce((select max(position) from event), 0)";
+    VERIFY_LINKS = "select link, node, n_first, n_last, chain, position, versie from audit_link
+        where link > ?1 order by link limit ?2";
+    VERIFY_AUDIT = concat!("select ", audit_columns!(), ", a.gemeente, a.sha,
+            (select group_concat(distinct iif(s.gemeente is a.gemeente and s.at is a.at, '', 'x')) from audit_betrokkene s where s.n = a.n)
+        from audit a where a.n >= ?1 and a.n <= ?2 order by a.n");
+    VERIFY_LOOSE_LINES = "select n from audit where n > ?1 and n < ?2 order by n limit ?3";
+    VERIFY_LOOSE_BETROKKENEN = "select distinct b.n from audit_betrokkene b left join audit a on a.n = b.n
+        where a.n is null order by b.n limit ?1";
+    VERIFY_FEED_END = "select coalesce((select max(position) from event), 0)";
     VERIFY_HEADS_SIGNED = "select node, day, link, lines, chain, at, previous, signature from audit_head order by node, day";
     VERIFY_TRIGGERS = "select count(*) from sqlite_schema where type = 'trigger'";
     INTEGRITY = "pragma integrity_check(1)";
@@ -249,10 +282,14 @@ statements! {
             'wie', iif(wie is null, null, lower(hex(wie))), 'rol', rol,
             'sessie', iif(sessie is null, null, lower(hex(sessie))), 'handeling', handeling,
             'object', object, 'uitkomst', uitkomst, 'code', code,
-            'cmd_id', iif(cmd_id is null, null, lower(hex(cmd_id))))
+            'cmd_id', iif(cmd_id is null, null, lower(hex(cmd_id))),
+            'namens', iif(namens is null, null, lower(hex(namens))), 'grond', grond, 'doel', doel, 'systeem', systeem,
+            'sha', iif(sha is null, null, lower(hex(sha))))
         from audit order by n";
+    EXPORT_AUDIT_BETROKKENE = "select json_object('n', n, 'gemeente', lower(hex(gemeente)), 'at', at, 'persoon', lower(hex(persoon)))
+        from audit_betrokkene order by n, persoon";
     EXPORT_AUDIT_LINK = "select json_object('link', link, 'node', node, 'n_first', n_first, 'n_last', n_last,
-            'position', position, 'chain', iif(chain is null, null, lower(hex(chain))))
+            'position', position, 'versie', versie, 'chain', iif(chain is null, null, lower(hex(chain))))
         from audit_link order by link";
     EXPORT_AUDIT_HEAD = "select json_object('node', node, 'day', day, 'link', link, 'lines', lines,
             'chain', iif(chain is null, null, lower(hex(chain))), 'at', at,
@@ -275,6 +312,7 @@ pub(super) const EXPORT: &[(&str, &str)] = &[
     ("document_client", EXPORT_DOCUMENT_CLIENT),
     ("outbox", EXPORT_OUTBOX),
     ("audit", EXPORT_AUDIT),
+    ("audit_betrokkene", EXPORT_AUDIT_BETROKKENE),
     ("audit_link", EXPORT_AUDIT_LINK),
     ("audit_head", EXPORT_AUDIT_HEAD),
 ];

@@ -1,4 +1,4 @@
-//! Whether everything is as it was written. Names the first row that is not.
+//! Whether everything is as it was written. Names the first row that is not, and of the trail each of them.
 
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection, SqlitePool};
@@ -6,10 +6,10 @@ use sqlx::{Row, SqliteConnection, SqlitePool};
 use super::failed::fault;
 use super::heads::Meeting;
 use super::open::TRIGGERS;
-use super::rows::{KeyState, blob, header_of, key, link_of, number, stored, stream_of, uuid_of};
-use super::{audit, sql, verify_document};
+use super::rows::{KeyState, blob, header_of, key, link_of, number, stream_of, uuid_of};
+use super::{sql, verify_document, verify_trail};
 use crate::domain::ids::GemeenteId;
-use crate::store::chain::{AuditLink, Link, START, audit_link, event_header, link, sha256};
+use crate::store::chain::{Link, START, event_header, link, sha256};
 use crate::store::crypto::Keys;
 use crate::store::{Fault, SignedHead, StreamId};
 
@@ -40,8 +40,8 @@ pub struct Verified {
     pub audit: u64,
     /// Signed heads that the trail meets.
     pub heads: u64,
-    /// The first row that does not; `None` when all is well.
-    pub bad: Option<BadRow>,
+    /// Rows that do not, of the trail all of them (up to a bound); empty when all is well.
+    pub bad: Vec<BadRow>,
 }
 
 /// Why a verification ends early.
@@ -75,14 +75,54 @@ pub(super) async fn verify(
     seen: &[SignedHead],
 ) -> Result<Verified, Fault> {
     let mut verified = Verified::default();
-    match run(readers, keys, seen, &mut verified).await {
+    let ended = run(readers, keys, seen, &mut verified).await;
+    named(ended, verified)
+}
+
+pub(super) async fn verify_trail(
+    readers: &SqlitePool,
+    keys: &Keys,
+    seen: &[SignedHead],
+) -> Result<Verified, Fault> {
+    let mut verified = Verified::default();
+    let ended = async {
+        let mut tx = readers.begin().await?;
+        signed_trail(&mut tx, keys, seen, &mut verified).await?;
+        triggers(&mut tx).await
+    }
+    .await;
+    named(ended, verified)
+}
+
+fn named(ended: Result<(), Stop>, mut verified: Verified) -> Result<Verified, Fault> {
+    match ended {
         Ok(()) => Ok(verified),
         Err(Stop::Bad(row)) => {
-            verified.bad = Some(row);
+            verified.bad.push(row);
             Ok(verified)
         }
         Err(Stop::Fault(fault)) => Err(fault),
     }
+}
+
+async fn signed_trail(
+    conn: &mut SqliteConnection,
+    keys: &Keys,
+    seen: &[SignedHead],
+    verified: &mut Verified,
+) -> Result<(), Stop> {
+    let heads = Meeting::of(&mut *conn, &keys.head().public(), seen).await?;
+    verify_trail::trail(conn, heads, verified).await
+}
+
+/// A table without its guards is a table that somebody meant to change.
+async fn triggers(conn: &mut SqliteConnection) -> Result<(), Stop> {
+    let triggers: i64 = sqlx::query_scalar(sql::VERIFY_TRIGGERS).fetch_one(&mut *conn).await?;
+    if triggers == TRIGGERS as i64 {
+        return Ok(());
+    }
+    let why = format!("{triggers} triggers guard the tables, it should be {TRIGGERS}");
+    Err(bad("sqlite_schema", "triggers", why))
 }
 
 async fn run(
@@ -101,14 +141,8 @@ async fn run(
     events(&mut tx, keys, verified).await?;
     heads(&mut tx).await?;
     verify_document::documents(&mut tx, keys, verified).await?;
-    let heads = Meeting::of(&mut tx, &keys.head().public(), seen).await?;
-    trail(&mut tx, heads, verified).await?;
-    let triggers: i64 = sqlx::query_scalar(sql::VERIFY_TRIGGERS).fetch_one(&mut *tx).await?;
-    if triggers != TRIGGERS as i64 {
-        let why = format!("{triggers} triggers guard the tables, it should be {TRIGGERS}");
-        return Err(bad("sqlite_schema", "triggers", why));
-    }
-    Ok(())
+    signed_trail(&mut tx, keys, seen, verified).await?;
+    triggers(&mut tx).await
 }
 
 async fn data_keys(conn: &mut SqliteConnection, keys: &Keys) -> Result<(), Stop> {
@@ -234,70 +268,6 @@ async fn heads(conn: &mut SqliteConnection) -> Result<(), Stop> {
         None => Ok(()),
         Some(row) => Err(bad("stream_head", stream_at(&row, 0)?.1.to_string(), "it is missing")),
     }
-}
-
-async fn trail(conn: &mut SqliteConnection, mut heads: Meeting, verified: &mut Verified) -> Result<(), Stop> {
-    let (mut at, mut end, mut position, mut chain) = (0, 0, 0, START);
-    loop {
-        let found =
-            sqlx::query(sql::VERIFY_LINKS).bind(stored(at)).bind(PAGE_ROWS).fetch_all(&mut *conn).await?;
-        if found.is_empty() {
-            break;
-        }
-        for row in &found {
-            let link = number(row.try_get(0)?)?;
-            let node: &str = row.try_get(1)?;
-            let (first, last) = (number(row.try_get(2)?)?, number(row.try_get(3)?)?);
-            let wrong = |why: &str| bad("audit", format!("lines {first} to {last} (link {link})"), why);
-            if link != at + 1 || first != end + 1 {
-                return Err(wrong("what stood before it is missing"));
-            }
-            let lines = lines(conn, first, last).await.map_err(|_| wrong("a line cannot be read"))?;
-            if lines.len() as u64 != last + 1 - first {
-                return Err(wrong("a line is missing"));
-            }
-            position = number(row.try_get(5)?)?;
-            let head = AuditLink { node, link, n_first: first, position };
-            let made = audit_link(&chain, &head, &lines);
-            if made != link_of(row.try_get(4)?)? {
-                return Err(wrong("a line or the chain was changed"));
-            }
-            (at, end, chain) = (link, last, made);
-            heads.at(at, end, &chain)?;
-            verified.audit += lines.len() as u64;
-        }
-    }
-    let (last, linked, feed_end): (i64, i64, i64) =
-        sqlx::query_as(sql::VERIFY_AUDIT_END).fetch_one(&mut *conn).await?;
-    if last != linked {
-        return Err(bad("audit", format!("line {last}"), format!("the chain ends at line {linked}")));
-    }
-    if number(feed_end)? < position {
-        let why = format!("the trail knows of events after position {feed_end}, and they are missing");
-        return Err(bad("audit", format!("link {at}, position {position}"), why));
-    }
-    verified.heads = heads.end(at)?;
-    Ok(())
-}
-
-async fn lines(
-    conn: &mut SqliteConnection,
-    first: u64,
-    last: u64,
-) -> Result<Vec<(GemeenteId, crate::store::AuditRow)>, Fault> {
-    let found = sqlx::query(sql::VERIFY_AUDIT)
-        .bind(stored(first))
-        .bind(stored(last))
-        .fetch_all(&mut *conn)
-        .await
-        .map_err(fault)?;
-    found
-        .iter()
-        .map(|row| {
-            let gemeente = GemeenteId(uuid_of(row.try_get(10).map_err(fault)?)?);
-            Ok((gemeente, audit::line_of(row)?.row))
-        })
-        .collect()
 }
 
 /// Municipality and stream from the three columns that begin at `first`.

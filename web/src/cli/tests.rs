@@ -98,23 +98,13 @@ async fn an_absent_database_is_not_made_and_the_demos_is_named() {
 #[tokio::test]
 async fn a_trail_that_was_cut_off_is_found_by_heads_that_were_kept_elsewhere() {
     use keukentafel::clock::Moment;
-    use keukentafel::store::{AuditRow, AuditUitkomst, Write};
+    use keukentafel::store::{AuditRow, Write};
     let folder = tempfile::tempdir().unwrap();
     let config = made(&folder).await;
     let before = std::fs::read(&config.database).unwrap();
     let journal = open(&config).await.unwrap();
     let at = Moment::from_micros(1_790_000_000_000_000);
-    let row = AuditRow {
-        at,
-        wie: None,
-        rol: None,
-        sessie: None,
-        handeling: "zaak.lezen".into(),
-        object: "zaak/1".into(),
-        uitkomst: AuditUitkomst::Gelukt,
-        code: None,
-        cmd_id: None,
-    };
+    let row = AuditRow::new(at, "zaak.lezen", "zaak/1");
     let writes = vec![Write::Audit { gemeente: GEMEENTE, rows: vec![row] }, Write::SignHead { at }];
     for outcome in journal.commit(writes).await {
         outcome.unwrap().unwrap();

@@ -21,6 +21,7 @@ mod plannen;
 mod rekeningen;
 mod sessie;
 mod signalen;
+mod sporen;
 mod statics;
 #[cfg(test)]
 mod tests;
@@ -155,6 +156,9 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/medewerkers/{id}/vervanger", POST, post(toekenningen::vervanger)),
         address("/api/v1/medewerkers/{id}/werkvoorraad/overdragen", POST, post(toekenningen::overdragen)),
         address("/api/v1/medewerkers/{id}/plannen", GET, get(toekenningen::plannen)),
+        address("/api/v1/audit", GET, get(sporen::lijst)),
+        address("/api/v1/audit/personen", POST, post(sporen::personen)),
+        address("/api/v1/mijn/inzage", GET, get(sporen::mijn_inzage)),
         address("/api/openapi.json", GET, get(openapi::openapi)),
         address("/healthz", GET, get(ops::healthz)),
         address("/readyz", GET, get(ops::readyz)),

@@ -8,8 +8,8 @@ use utoipa::OpenApi;
 
 use super::{
     besluiten, caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik, medewerkers,
-    meldingen, ops, personen, persoon_verder, plannen, rekeningen, sessie, signalen, tijdreis, toekenningen,
-    zaaktypen, zaken,
+    meldingen, ops, personen, persoon_verder, plannen, rekeningen, sessie, signalen, sporen, tijdreis,
+    toekenningen, zaaktypen, zaken,
 };
 
 #[derive(OpenApi)]
@@ -115,6 +115,9 @@ use super::{
         toekenningen::vervanger,
         toekenningen::plannen,
         toekenningen::overdragen,
+        sporen::lijst,
+        sporen::personen,
+        sporen::mijn_inzage,
         openapi,
         ops::healthz,
         ops::readyz,
@@ -143,6 +146,7 @@ use super::{
         view::SignaalRij,
         view::SignaalWat,
         view::AandachtWat,
+        view::InzageBel,
     ))
 )]
 struct Interface;

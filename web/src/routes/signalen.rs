@@ -17,7 +17,7 @@ use keukentafel::protocol::problem::Problem;
 use keukentafel::protocol::view::{
     AandachtWat, Ontvangen, SignaalAntwoord, SignaalRij, SoortWat, Uitgevoerd,
 };
-use keukentafel::store::{AuditRow, AuditUitkomst};
+use keukentafel::store::AuditRow;
 use keukentafel_actors::overzicht::SignalenFilter;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -184,17 +184,12 @@ async fn zonder_sleutel(app: &Arc<App>) -> Fout {
         return Fout::later("te_vaak", wait.as_secs() + 1);
     }
     for gemeente in app.bronnen.gemeenten() {
+        let at = app.clock.now();
         let row = AuditRow {
-            at: app.clock.now(),
-            wie: None,
             rol: Some(Rol::Signaalbron.word().to_owned()),
-            sessie: None,
-            handeling: INKOMEND_HANDELING.to_owned(),
-            object: "POST /api/v1/signalen/inkomend".to_owned(),
-            uitkomst: AuditUitkomst::Geweigerd,
-            code: Some("signaal.sleutel".to_owned()),
-            cmd_id: None,
+            ..AuditRow::new(at, INKOMEND_HANDELING, "POST /api/v1/signalen/inkomend")
         };
+        let row = row.met_code(Some("signaal.sleutel"));
         // The refusal stands also when the trail cannot take it: nothing was done that it would have to tell.
         drop(app.tafel.audit(gemeente, vec![row]).await);
     }

@@ -67,6 +67,9 @@ impl Journal for Counted {
     async fn projection(&self, name: &'static str) -> Result<Option<(Position, Vec<u8>)>, Fault> {
         self.journal.projection(name).await
     }
+    async fn read_audit(&self, filter: &AuditFilter) -> Result<Vec<AuditLine>, Fault> {
+        self.journal.read_audit(filter).await
+    }
     async fn signed_heads(&self, day: i64, limit: usize) -> Result<Vec<SignedHead>, Fault> {
         self.journal.signed_heads(day, limit).await
     }

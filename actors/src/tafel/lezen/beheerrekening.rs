@@ -17,12 +17,14 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn rekeningen(&self, wie: &Wie) -> Result<Vec<RekeningKort>, Weigering> {
-        self.gekeken(wie, "rekeningen.lijst", "rekeningen".to_owned(), Toegang::Wat).await?;
         let ids = {
             let all = self.overzicht.lees();
             all.gemeente(wie.gemeente).map(|all| all.rekeningen_van(wie)).unwrap_or_default()
         };
-        Ok(ids.into_iter().filter_map(|id| self.rekening_kort(wie, id)).collect())
+        let rows: Vec<_> = ids.into_iter().filter_map(|id| self.rekening_kort(wie, id)).collect();
+        let shown = rows.iter().filter_map(|rij| rij.persoon.as_ref()).map(|persoon| persoon.id).collect();
+        self.lijst_gekeken(wie, "rekeningen.lijst", "rekeningen", shown).await?;
+        Ok(rows)
     }
 
     fn rekening_kort(&self, wie: &Wie, id: BeheerrekeningId) -> Option<RekeningKort> {

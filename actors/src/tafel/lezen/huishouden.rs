@@ -53,7 +53,10 @@ impl Tafel {
             None => self.deps.rechten.op_persoon(wie, persoon),
         };
         let far_enough = if toegang >= Toegang::Wat { toegang } else { Toegang::Niets };
-        self.gekeken(wie, "huishouden.lezen", format!("persoon/{persoon}"), far_enough).await?;
+        // Whoever lives there is shown too.
+        let object = home.filter(|_| far_enough > Toegang::Niets).map(|home| format!("huishouden/{home}"));
+        let object = object.unwrap_or_else(|| format!("persoon/{persoon}"));
+        self.gekeken(wie, "huishouden.lezen", object, far_enough).await?;
         if far_enough == Toegang::Niets {
             return Ok(None);
         }
@@ -132,13 +135,17 @@ impl Tafel {
             return Ok(Some(HuishoudenVoorstel { brp: BrpStand::NietGevraagd, huisgenoten: Vec::new() }));
         };
         let doelbinding = self.doelbinding(wie, Doel::Huishouden, self.nieuw_id());
-        self.brp_gevraagd(wie, "brp.adres", &doelbinding).await?;
+        self.brp_gevraagd(wie, "brp.adres", &doelbinding, &[persoon]).await?;
         let answer = brp.op_adres(&vraag, doelbinding).await;
         let stand = stand_na(&answer);
-        let all = self.overzicht.lees();
-        let all = all.gemeente(wie.gemeente);
-        let open = answer.unwrap_or_default().into_iter().filter(|treffer| !treffer.geheimhouding);
-        let huisgenoten = open.map(|treffer| huisgenoot(all, persoon, &treffer)).collect();
+        let huisgenoten: Vec<_> = {
+            let all = self.overzicht.lees();
+            let all = all.gemeente(wie.gemeente);
+            let open = answer.unwrap_or_default().into_iter().filter(|treffer| !treffer.geheimhouding);
+            open.map(|treffer| huisgenoot(all, persoon, &treffer)).collect()
+        };
+        let known = huisgenoten.iter().filter_map(|other| other.persoon).collect();
+        self.lijst_gekeken(wie, "huishouden.voorstel", &format!("persoon/{persoon}"), known).await?;
         Ok(Some(HuishoudenVoorstel { brp: stand, huisgenoten }))
     }
 }

@@ -5,12 +5,13 @@ mod besluit;
 mod caseload;
 mod contact;
 mod huishouden;
+mod sporen;
 mod tijdreis;
 mod toekenning;
 mod zoeken;
 
 use jiff::civil::Date;
-use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::bevoegdheid::{GROND_ROL, Toegang};
 use keukentafel::domain::ids::{DocumentId, GesprekId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::view::{
@@ -23,11 +24,12 @@ use super::Tafel;
 use crate::directory::Directory;
 use crate::document::Stand;
 use crate::entity::{Concept, Entity, EntityKey, Msg};
-use crate::overzicht::{Gemeenteoverzicht, ZakenFilter};
+use crate::overzicht::{Gemeenteoverzicht, Over, ZakenFilter};
 use crate::weigering::Weigering;
 
 pub use caseload::MedewerkerZakenPagina;
 pub(super) use caseload::toegang_caseload;
+pub use sporen::Sporen;
 
 /// A page of zaken, and the place after it when there are more.
 pub type ZakenPagina = (Vec<ZaakRij>, Option<(Date, ZaakId)>);
@@ -61,15 +63,22 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn zaken(&self, wie: &Wie, filter: &ZakenFilter) -> Result<ZakenPagina, Weigering> {
-        self.gekeken(wie, "zaken.lijst", "zaken".to_owned(), Toegang::Dat).await?;
-        let all = self.overzicht.lees();
-        let Some(all) = all.gemeente(wie.gemeente) else { return Ok((Vec::new(), None)) };
+        let (rows, next) = {
+            let all = self.overzicht.lees();
+            all.gemeente(wie.gemeente).map(|all| self.zaken_pagina(all, wie, filter)).unwrap_or_default()
+        };
+        let shown = rows.iter().filter_map(|rij| rij.persoon.as_ref()).map(|persoon| persoon.id).collect();
+        self.lijst_gekeken(wie, "zaken.lijst", "zaken", shown).await?;
+        Ok((rows, next))
+    }
+
+    fn zaken_pagina(&self, all: &Gemeenteoverzicht, wie: &Wie, filter: &ZakenFilter) -> ZakenPagina {
         let (found, next) = all.lijst(wie, filter);
         let row = |(id, toegang): (ZaakId, Toegang)| {
             let regel = all.zaak(id)?;
             regel.rij(id, toegang, all.persoon(regel.lopend()?.persoon), &*self.deps.namen)
         };
-        Ok((found.into_iter().filter_map(row).collect(), next))
+        (found.into_iter().filter_map(row).collect(), next)
     }
 
     /// A person.
@@ -178,8 +187,8 @@ impl Tafel {
         let tekst = self.actors.documents.tekst(wie.gemeente, id).await;
         if let Err(Weigering::Geweigerd { code }) = &tekst {
             // The look is in the trail as one that was allowed; that nothing was shown belongs there too.
-            let row = self.regel(wie, "document.tekst", format!("document/{id}"), Some(code));
-            self.audit(wie.gemeente, vec![row]).await?;
+            let rows = self.deps.regels(wie, "document.tekst", format!("document/{id}"), Some(code));
+            self.audit(wie.gemeente, rows).await?;
         }
         tekst.map(Some)
     }
@@ -188,6 +197,19 @@ impl Tafel {
     #[must_use]
     pub fn medewerkers(&self, wie: &Wie) -> Vec<MedewerkerKort> {
         self.boek.toe_te_wijzen(wie.gemeente)
+    }
+
+    /// One look at a list, before anything of it is shown: with everybody whose data stand in it.
+    pub(super) async fn lijst_gekeken(
+        &self,
+        wie: &Wie,
+        handeling: &str,
+        object: &str,
+        shown: Vec<PersoonId>,
+    ) -> Result<(), Weigering> {
+        let row = self.deps.regel(wie, handeling, object.to_owned(), None);
+        let over = Over { personen: shown, grond: Some(GROND_ROL), doel: None };
+        self.audit(wie.gemeente, over.in_regel(row)).await
     }
 
     /// One line of the trail for one look, before anything of it is shown.
@@ -199,8 +221,7 @@ impl Tafel {
         toegang: Toegang,
     ) -> Result<(), Weigering> {
         let code = (toegang == Toegang::Niets).then_some("niet_gevonden");
-        let row = self.regel(wie, handeling, object, code);
-        self.audit(wie.gemeente, vec![row]).await
+        self.audit(wie.gemeente, self.deps.regels(wie, handeling, object, code)).await
     }
 
     pub(super) async fn bekijk<C: Concept, T: serde::de::DeserializeOwned>(

@@ -18,7 +18,7 @@ use crate::tafel::uit_brp::{adresregel, naam_van, stand_na};
 use crate::weigering::Weigering;
 
 /// Who is looked for.
-enum Gezocht {
+pub(super) enum Gezocht {
     Nummer(Bsn),
     Naam(String, Date),
 }
@@ -43,13 +43,15 @@ impl Tafel {
         let items = self.samen(wie, own, found);
         let asked = self.regel(wie, "persoon.zoeken", "personen".to_owned(), None);
         let known = items.iter().filter_map(|treffer| treffer.id);
-        let seen = known.map(|id| self.regel(wie, "persoon.gevonden", format!("persoon/{id}"), None));
-        self.audit(wie.gemeente, std::iter::once(asked).chain(seen).collect()).await?;
+        let seen =
+            known.flat_map(|id| self.deps.regels(wie, "persoon.gevonden", format!("persoon/{id}"), None));
+        let rows = std::iter::once(asked).chain(seen).collect();
+        self.audit(wie.gemeente, rows).await?;
         Ok(Zoekantwoord { items, brp })
     }
 
     /// Who is known here, and whether only the sound of the name is theirs.
-    fn eigen(&self, wie: &Wie, gezocht: &Gezocht) -> Vec<(PersoonId, bool)> {
+    pub(super) fn eigen(&self, wie: &Wie, gezocht: &Gezocht) -> Vec<(PersoonId, bool)> {
         let all = self.overzicht.lees();
         let Some(all) = all.gemeente(wie.gemeente) else { return Vec::new() };
         match gezocht {
@@ -75,7 +77,7 @@ impl Tafel {
         let doelbinding = self.doelbinding(wie, Doel::Intake, self.nieuw_id());
         match gezocht {
             Gezocht::Nummer(bsn) => {
-                self.brp_gevraagd(wie, "brp.raadplegen", &doelbinding).await?;
+                self.brp_gevraagd(wie, "brp.raadplegen", &doelbinding, &[]).await?;
                 let answer = brp.raadpleeg(bsn, doelbinding).await;
                 let stand = stand_na(&answer);
                 Ok((stand, answer.ok().flatten().iter().map(Gevonden::persoon).collect()))
@@ -84,7 +86,7 @@ impl Tafel {
                 let Some(vraag) = zoekvraag(naam, *born) else {
                     return Ok((BrpStand::NietGevraagd, Vec::new()));
                 };
-                self.brp_gevraagd(wie, "brp.zoeken", &doelbinding).await?;
+                self.brp_gevraagd(wie, "brp.zoeken", &doelbinding, &[]).await?;
                 let answer: Result<Vec<BrpTreffer>, PoortFout> = brp.zoek(&vraag, doelbinding).await;
                 let stand = stand_na(&answer);
                 let hits = answer.unwrap_or_default();
@@ -136,6 +138,11 @@ fn gezocht(wie: &Wie, vraag: &PersoonVraag) -> Result<Gezocht, Weigering> {
     if !mag(wie.rol, Handeling::PersoonZoeken) {
         return Err(Weigering::Geweigerd { code: "niet_bevoegd" });
     }
+    ontleed_vraag(vraag)
+}
+
+/// What was typed, as a question.
+pub(super) fn ontleed_vraag(vraag: &PersoonVraag) -> Result<Gezocht, Weigering> {
     let mut velden = Velden::default();
     let bsn = velden.bsn("bsn", vraag.bsn.as_deref());
     let born = velden.datum("geboortedatum", vraag.geboortedatum.as_deref());

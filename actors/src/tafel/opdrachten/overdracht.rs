@@ -88,8 +88,8 @@ impl Tafel {
             velden.fout("aan", "invoer.medewerker_onbekend");
         }
         let reden = velden.klaar(reden)?;
-        let aan = typed.aan.iter().filter_map(|who| known(*who).map(|other| (other.id, other.rol))).collect();
-        let van_rol = known(van).ok_or(Weigering::NIET_GEVONDEN)?.rol;
+        let aan = typed.aan.iter().filter_map(|who| known(*who).and_then(|other| Some((other.id, other.rollen.behandelend()?)))).collect();
+        let van_rol = known(van).and_then(|who| who.rollen.behandelend()).ok_or(Weigering::NIET_GEVONDEN)?;
         Ok(Gekeurd { van, van_rol, aan, reden })
     }
 

@@ -115,7 +115,8 @@ impl Tafel {
         let port = self.brp.as_ref().ok_or(refuse("brp.niet_ingericht"));
         let brp = self.gekeurd(wie, naam, kop, port).await?;
         let doelbinding = self.doelbinding(wie, doel, kop.command.0);
-        self.brp_gevraagd(wie, "brp.raadplegen", &doelbinding).await?;
+        let about = self.overzicht.lees().gemeente(wie.gemeente).and_then(|all| all.op_bsn(bsn));
+        self.brp_gevraagd(wie, "brp.raadplegen", &doelbinding, about.as_slice()).await?;
         let answer = match brp.raadpleeg(bsn, doelbinding).await {
             Ok(Some(persoon)) => Ok(persoon),
             Ok(None) => Err(refuse("brp.onbekend")),

@@ -1,9 +1,9 @@
 //! Commands about toekenningen: who stands in for whom, and the glas of a plan.
 
 use keukentafel::domain::aggregate::{Aggregate, RefusalCode};
-use keukentafel::domain::bevoegdheid::{Handeling, mag};
+use keukentafel::domain::bevoegdheid::{Handeling, mag, mag_vervangen};
 use keukentafel::domain::ids::{MedewerkerId, PlanId, ToekenningId};
-use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::medewerker::{Medewerker, Rol, Wie};
 use keukentafel::domain::plan::PlanCommand;
 use keukentafel::domain::toekenning::{Toekenning, ToekenningCommand, ToekenningEvent, Voorwerp};
 use keukentafel::limits::{DOEL_CHARS_MAX, TOEKENNINGEN_OPEN_MAX};
@@ -62,11 +62,12 @@ impl Tafel {
         if full {
             return Err(Weigering::Geweigerd { code: "vervanging.te_veel" });
         }
+        let (afwezige_rol, rol) = rollen_van(&away, &stands_in).ok_or(Weigering::NIET_GEVONDEN)?;
         Ok(ToekenningCommand::WijsVervangerAan {
             afwezige,
-            afwezige_rol: away.rol,
+            afwezige_rol,
             vervanger: stands_in.id,
-            rol: stands_in.rol,
+            rol,
             van,
             tot_en_met,
             reden,
@@ -176,4 +177,13 @@ impl Tafel {
         let id = toekenning.0;
         self.vraag(&self.actors.toekenningen, wie, naam, id, command, Bijvangst::default(), kop).await
     }
+}
+
+/// In which of their roles one stands in for the other: the first pair that the policy allows. Where it allows none, the first of each:
+/// the decision says so, to who may know.
+fn rollen_van(away: &Medewerker, stands_in: &Medewerker) -> Option<(Rol, Rol)> {
+    let (from, als) = (away.rollen.alle(), stands_in.rollen.alle());
+    let mut pairs = from.iter().flat_map(|rol| als.iter().map(move |other| (*rol, *other)));
+    let fits = pairs.find(|(rol, other)| mag_vervangen(*rol, *other));
+    fits.or_else(|| Some((*from.first()?, *als.first()?)))
 }

@@ -14,6 +14,7 @@ mod rechten;
 mod rekeningen;
 mod signalen;
 mod signalen_en_plan;
+mod sporen;
 mod tafelgenoot;
 mod tijdreis;
 mod toekenningen;

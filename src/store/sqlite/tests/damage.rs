@@ -59,6 +59,8 @@ async fn the_database_refuses_changes_in_place() {
         "update event set body = x'00'",
         "delete from audit",
         "update audit set object = 'zaak/9'",
+        "delete from audit_betrokkene",
+        "update audit_betrokkene set at = 1",
         "delete from audit_link",
         "update audit_link set node = 'x'",
         "delete from audit_head",
@@ -83,7 +85,7 @@ async fn the_database_refuses_changes_in_place() {
         let refused = conn.execute(statement).await;
         assert!(refused.is_err_and(|error| error.as_database_error().is_some()), "{statement}");
     }
-    assert_eq!(journal.verify().await.unwrap().bad, None);
+    assert_eq!(journal.verify().await.unwrap().bad, []);
 }
 
 #[test]
@@ -173,13 +175,27 @@ async fn tampering_is_named() {
             "document_snapshot",
             "seq 2090",
         ),
-        ("update audit set wie = null where n = 4", "audit", "lines 3 to 4"),
-        ("update audit set uitkomst = 'geweigerd' where n = 7", "audit", "lines 7 to 7"),
-        ("update audit set gemeente = zeroblob(16) where n = 1", "audit", "lines 1 to 2"),
-        ("delete from audit where n = 5", "audit", "lines 5 to 6"),
-        ("delete from audit where n = 7", "audit", "lines 7 to 7"),
-        ("delete from audit_link where link = 2", "audit", "lines 5 to 6"),
+        ("update audit set wie = null where n = 4", "audit", "line 4"),
+        ("update audit set uitkomst = 'geweigerd' where n = 7", "audit", "line 7"),
+        ("update audit set gemeente = zeroblob(16) where n = 1", "audit", "line 1"),
+        ("delete from audit where n = 5", "audit", "line 5"),
+        ("delete from audit where n = 7", "audit", "line 7"),
+        ("delete from audit_link where link = 2", "audit_link", "link 2"),
         ("delete from audit_link where link = 4", "audit", "line 7"),
+        ("update audit_link set chain = zeroblob(32) where link = 2", "audit_link", "link 2 (lines 3 to 4)"),
+        ("update audit_link set versie = 1 where link = 2", "audit", "line 3"),
+        ("update audit set grond = 'behandelaar' where n = 6", "audit", "line 6"),
+        ("update audit set sha = zeroblob(32) where n = 6", "audit", "line 6"),
+        (
+            "insert into audit_betrokkene values (x'00000000000000000000000000000009', zeroblob(16), 1, 2)",
+            "audit",
+            "line 2",
+        ),
+        (
+            "insert into audit_betrokkene values (zeroblob(16), zeroblob(16), 1, 99)",
+            "audit_betrokkene",
+            "line 99",
+        ),
         // What was signed and is no more: cut off so that the chain holds, and heads changed or taken away.
         (
             "delete from audit where n = 7; delete from audit_link where link = 4",
@@ -198,14 +214,14 @@ async fn tampering_is_named() {
         (
             "update audit set n = 99 where n = 3; update audit set n = 3 where n = 4; update audit set n = 4 where n = 99",
             "audit",
-            "lines 3 to 4",
+            "line 3",
         ),
     ];
     let (journal, folder) = fresh().await;
     fill(&journal, "x").await;
     commit(&journal, Write::SignHead { at: moment(86_400_000_000) }).await.unwrap();
     let verified = journal.verify().await.unwrap();
-    assert_eq!((verified.bad, verified.heads), (None, 2));
+    assert_eq!((verified.bad, verified.heads), (vec![], 2));
     journal.close().await;
     let kept = std::fs::read(path(&folder)).unwrap();
     let mut wrong = Vec::new();
@@ -229,7 +245,7 @@ async fn tampering_is_named() {
         let journal = SqliteJournal::open(options(&folder)).await.unwrap();
         let bad = journal.verify().await.unwrap().bad;
         journal.close().await;
-        let named = bad.as_ref().map_or(("ok", ""), |bad| (bad.table, bad.row.as_str()));
+        let named = bad.first().map_or(("ok", ""), |bad| (bad.table, bad.row.as_str()));
         if named.0 != table || !named.1.contains(row) {
             wrong.push(format!("{tamper}: {bad:?}"));
         }
@@ -245,29 +261,30 @@ async fn a_trail_that_was_written_anew_is_not_the_one_that_was_signed() {
     fill(&journal, "x").await;
     let seen = journal.signed_heads(-1, 9).await.unwrap();
     let verified = journal.verify_against(&seen).await.unwrap();
-    assert_eq!((verified.bad, verified.heads), (None, 1), "one that stands here too counts once");
+    assert_eq!((verified.bad, verified.heads), (vec![], 1), "one that stands here too counts once");
     let mut conn = beside(&folder).await;
     let before: Vec<u8> =
         sqlx::query_scalar("select chain from audit_link where link = 3").fetch_one(&mut conn).await.unwrap();
-    let line = audit_row(3, "zaak/9");
+    let anew = AuditRow { betrokkenen: vec![PersoonId(Uuid::from_u128(7))], ..audit_row(3, "zaak/9") };
+    let line = crate::store::chain::audit_line(7, GEMEENTE, &anew);
     let head = crate::store::chain::AuditLink { node: "een", link: 4, n_first: 7, position: 6 };
-    let made = crate::store::chain::audit_link(&before.try_into().unwrap(), &head, &[(GEMEENTE, line)]);
+    let made = crate::store::chain::audit_link(&before.try_into().unwrap(), &head, &[line]);
     for statement in [
         "drop trigger audit_fixed".to_owned(),
         "drop trigger audit_link_fixed".to_owned(),
-        "update audit set object = 'zaak/9' where n = 7".to_owned(),
+        format!("update audit set object = 'zaak/9', sha = x'{}' where n = 7", hex(&line)),
         format!("update audit_link set chain = x'{}' where link = 4", hex(&made)),
     ] {
         conn.execute(AssertSqlSafe(statement)).await.unwrap();
     }
-    let bad = journal.verify().await.unwrap().bad.unwrap();
+    let bad = journal.verify().await.unwrap().bad.remove(0);
     assert_eq!((bad.table, bad.row.as_str()), ("audit_head", "een day 20717 (link 4)"));
     // Nor is it when the head is taken away too: one that was kept elsewhere still shows it.
     conn.execute("drop trigger audit_head_kept").await.unwrap();
     conn.execute("delete from audit_head").await.unwrap();
-    let bad = journal.verify().await.unwrap().bad.unwrap();
+    let bad = journal.verify().await.unwrap().bad.remove(0);
     assert_eq!(bad.table, "sqlite_schema", "the chain itself holds; only the triggers tell");
-    let bad = journal.verify_against(&seen).await.unwrap().bad.unwrap();
+    let bad = journal.verify_against(&seen).await.unwrap().bad.remove(0);
     assert_eq!((bad.table, bad.why.contains("not the one that was signed")), ("audit_head", true));
 }
 
@@ -282,14 +299,14 @@ async fn heads_follow_one_another_over_a_restart() {
         commit(&journal, Write::SignHead { at: moment(day * 86_400_000_000) }).await.unwrap();
     }
     let verified = journal.verify().await.unwrap();
-    assert_eq!((verified.bad, verified.heads), (None, 3));
+    assert_eq!((verified.bad, verified.heads), (vec![], 3));
 }
 
 #[tokio::test]
 async fn a_missing_trigger_is_named() {
     let (journal, folder) = fresh().await;
     beside(&folder).await.execute("drop trigger audit_kept").await.unwrap();
-    assert_eq!(journal.verify().await.unwrap().bad.unwrap().table, "sqlite_schema");
+    assert_eq!(journal.verify().await.unwrap().bad.remove(0).table, "sqlite_schema");
 }
 
 // shows G05: what cannot be read is a fault and never an empty stream
@@ -354,7 +371,7 @@ async fn erasure_keeps_the_chain_and_nothing_else() {
     // Erasing again is harmless, and each time leaves its line.
     journal.erase_stream(GEMEENTE, zaak(1), audit_row(10, "zaak/1")).await.unwrap();
     let verified = journal.verify().await.unwrap();
-    assert_eq!((verified.bad, verified.audit), (None, 10));
+    assert_eq!((verified.bad, verified.audit), (vec![], 10));
     let left = count(&mut beside(&folder).await, "select count(wrapped) from data_key").await;
     assert_eq!(left, keys - 2);
 }

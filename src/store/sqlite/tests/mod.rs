@@ -3,6 +3,7 @@
 mod damage;
 mod differential;
 mod faults;
+mod sporen;
 mod upkeep;
 
 use std::path::PathBuf;
@@ -15,12 +16,13 @@ use uuid::Uuid;
 
 use super::{EpochChoice, OpenOptions, SqliteJournal};
 use crate::clock::ManualClock;
+use crate::domain::ids::PersoonId;
 use crate::rng::SystemRng;
 use crate::store::conformance::{
     GEMEENTE, KEVIN, adds, append, audit_row, begins, claims, commit, commit_all, conformance, document,
     moment, text, update, zaak,
 };
-use crate::store::{Append, InstallationKey, OutboxRow, Position, Write};
+use crate::store::{Append, AuditRow, InstallationKey, OutboxRow, Position, Write};
 
 pub(super) fn options(folder: &TempDir) -> OpenOptions {
     OpenOptions {
@@ -84,7 +86,8 @@ async fn fill(journal: &SqliteJournal, mark: &str) {
     {
         outcome.unwrap();
     }
-    let look = Write::Audit { gemeente: GEMEENTE, rows: vec![audit_row(3, "zaak/1")] };
+    let about = AuditRow { betrokkenen: vec![PersoonId(Uuid::from_u128(7))], ..audit_row(3, "zaak/1") };
+    let look = Write::Audit { gemeente: GEMEENTE, rows: vec![about] };
     for outcome in commit_all(journal, vec![look, Write::SignHead { at: moment(3) }]).await {
         outcome.unwrap();
     }

@@ -21,6 +21,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of the trail, the newest first. The reading is a line itself. */
+        get: operations["audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/personen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Persons whose lines can be asked for. What is typed stands in no URL. */
+        post: operations["audit_personen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/caseload": {
         parameters: {
             query?: never;
@@ -457,6 +491,23 @@ export interface paths {
         put?: never;
         /** Registers a melding. The answer holds the new zaak and its zaaknummer. */
         post: operations["nieuweMelding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mijn/inzage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at one's own dossier, by day. */
+        get: operations["mijn_inzage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1527,6 +1578,13 @@ export interface components {
             /** @description Somebody who is not known here yet. */
             nog_onbekend: components["schemas"]["NogOnbekendWat"];
         };
+        /** @description Somebody whom a line is about. */
+        BetrokkeneKort: {
+            /** @description Who. */
+            id: components["schemas"]["PersoonId"];
+            /** @description Their name, where it is known. */
+            naam?: string | null;
+        };
         /**
          * @description How far a source can be relied on (KING-ZT23).
          * @enum {string}
@@ -1733,6 +1791,11 @@ export interface components {
              */
             dag: string;
         };
+        /**
+         * @description A part of somebody's dossier.
+         * @enum {string}
+         */
+        Deel: "gegevens" | "zaak" | "gesprek" | "verslag" | "huishouden" | "plan" | "geld" | "lijst" | "brp" | "inzage" | "overig";
         /** @description `POST /gesprekken/{id}/deelnemers`. */
         Deelnemerswijziging: {
             /** @description Who goes. */
@@ -2146,6 +2209,75 @@ export interface components {
             toelichting?: string | null;
             /** @description Since when; today when absent. */
             waargenomen_op?: string | null;
+        };
+        /** @description That somebody looked. */
+        InzageBel: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            gezien_op: string;
+        };
+        /** @description A day on which somebody looked. */
+        InzageDagWat: {
+            /**
+             * Format: date
+             * @description Which day.
+             */
+            dag: string;
+            /** @description The last first. */
+            regels: components["schemas"]["InzageRegelWat"][];
+        };
+        /** @description What somebody did at one part of a dossier on one day, as the person is told. */
+        InzageRegelWat: {
+            /** @description The part of the organisation, where the role has one. */
+            afdeling?: string | null;
+            /** @description At which part. */
+            deel: components["schemas"]["Deel"];
+            /** @description The words for it, after "keek naar" or "veranderde". */
+            deel_naam: string;
+            /** @description It was changed, and not only looked at. */
+            gewijzigd: boolean;
+            /** @description Access was asked for with urgency. */
+            glas: boolean;
+            /**
+             * Format: int32
+             * @description How often.
+             */
+            keer: number;
+            /** @description By name, where they know who works for them. */
+            naam?: string | null;
+            /** @description In which role. */
+            rol: components["schemas"]["Rol"];
+            /** @description What people call the role. */
+            rol_naam: string;
+            /**
+             * Format: date-time
+             * @description … and the last.
+             */
+            tot: string;
+            /**
+             * Format: date-time
+             * @description The first time that day …
+             */
+            van: string;
+            /** @description Why, in plain words. */
+            waarom: string;
+        };
+        /** @description Who looked at one's dossier. */
+        InzageWat: {
+            /** @description The last first; a day on which nobody looked is not there. */
+            dagen: components["schemas"]["InzageDagWat"][];
+            /**
+             * Format: date
+             * @description Ask with this as `tot` for what was before; `null` when nothing was.
+             */
+            eerder?: string | null;
+            /**
+             * Format: date
+             * @description The first day of this part.
+             */
+            vanaf: string;
         };
         /**
          * Format: uuid
@@ -3806,6 +3938,62 @@ export interface components {
             /** @description In the order in which a form shows them. */
             items: components["schemas"]["SoortWat"][];
         };
+        /** @description Lines of the trail. */
+        SpoorPagina: {
+            /** @description The newest first. */
+            items: components["schemas"]["SpoorRegel"][];
+            /** @description Where the next page begins; `null` when there is none. */
+            volgende?: string | null;
+        };
+        /** @description Persons whose lines can be asked for. */
+        SpoorPersonen: {
+            /** @description Exact ones first. */
+            items: components["schemas"]["PersoonKort"][];
+        };
+        /** @description A line of the trail, for the privacy officer. */
+        SpoorRegel: {
+            /** @description A rule withholds it from the person; the privacy officer sees to it. */
+            achtergehouden: boolean;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description About whom. */
+            betrokkenen: components["schemas"]["BetrokkeneKort"][];
+            /** @description The code of a refusal. */
+            code?: string | null;
+            /** @description The zaak, plan or task by which they might. */
+            doel?: string | null;
+            /** @description On which ground, as a word of the policy. */
+            grond?: string | null;
+            /** @description What was done or looked at, as a code. */
+            handeling: string;
+            /** @description The words for it. */
+            handeling_naam: string;
+            /**
+             * Format: int64
+             * @description Its number in the trail.
+             */
+            n: number;
+            namens?: components["schemas"]["Door"] | null;
+            /** @description The node that wrote it. */
+            node: string;
+            /** @description On which object. */
+            object: string;
+            /** @description In which role, as people call it. */
+            rol_naam?: string | null;
+            /**
+             * Format: uuid
+             * @description Which session, as its public id.
+             */
+            sessie?: string | null;
+            /** @description The outside system that asked or was asked. */
+            systeem?: string | null;
+            /** @description How it ended. */
+            uitkomst: components["schemas"]["AuditUitkomst"];
+            wie?: components["schemas"]["Door"] | null;
+        };
         /** @description Who speaks. */
         SprekerKeuze: {
             /** @description Who. */
@@ -4252,6 +4440,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    audit: {
+        parameters: {
+            query?: {
+                /** @description Only about this person. */
+                persoon?: string;
+                /** @description Only by this medewerker. */
+                medewerker?: string;
+                /** @description Only on this object, such as `zaak/<id>`. */
+                object?: string;
+                /** @description Only this act or look, as a code. */
+                handeling?: string;
+                /** @description `gelukt`, `geweigerd` or `afgebroken`. */
+                uitkomst?: string;
+                /** @description From this day on … */
+                van?: string;
+                /** @description … until and with this day. */
+                tot?: string;
+                /** @description The cursor that the page before ended with. */
+                na?: string;
+                /** @description 1 to 200. */
+                aantal?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpoorPagina"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_personen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersoonVraag"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpoorPersonen"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5187,6 +5452,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mijn_inzage: {
+        parameters: {
+            query?: {
+                /** @description The days before this one; up to now when absent. */
+                tot?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InzageWat"];
                 };
             };
             "4XX": {

@@ -11,6 +11,7 @@ import { Loper, type Stap } from '../ui/loper';
 import { omroep } from '../ui/omroep';
 import { Verbindingsbalk } from '../ui/verbinding';
 import { GeldLink } from './geld/GeldLink';
+import { InzageLink } from './inzage/InzageLink';
 import { Schil } from './Schil';
 
 export function StartPagina({ ik }: { ik: Ik }) {
@@ -47,6 +48,7 @@ export function StartPagina({ ik }: { ik: Ik }) {
         </section>
       )}
       <GeldLink />
+      <InzageLink />
       <section className="sectie" aria-labelledby="hulp">
         <header>
           <h2 id="hulp">{nl.portaal.hulp}</h2>

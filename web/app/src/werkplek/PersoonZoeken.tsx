@@ -9,7 +9,13 @@ import { Stoel } from '../ui/stoel';
 import { Foutlijst, type Foutmelding, Tekstveld } from '../ui/veld';
 import { uitProbleem, useFouten } from './formulier';
 
-export function PersoonZoeken({ kies }: { kies: (persoon: PersoonKort) => void }) {
+export interface PersoonZoekenProps {
+  kies: (persoon: PersoonKort) => void;
+  /** Where is asked; who may read the trail asks elsewhere than the desk. */
+  waar?: string;
+}
+
+export function PersoonZoeken({ kies, waar = '/personen/zoek' }: PersoonZoekenProps) {
   const naam = useRef<HTMLDivElement>(null);
   const [gevonden, setGevonden] = useState<PersoonKort[]>();
   const [bezig, setBezig] = useState(false);
@@ -33,7 +39,7 @@ export function PersoonZoeken({ kies }: { kies: (persoon: PersoonKort) => void }
     if (found.length > 0) return;
     setBezig(true);
     try {
-      const { items } = await stuur<{ items: PersoonKort[] }>('/personen/zoek', body);
+      const { items } = await stuur<{ items: PersoonKort[] }>(waar, body);
       setGevonden(items);
     } catch (error) {
       toon(uitProbleem(error, () => undefined));

@@ -1,0 +1,237 @@
+//! Reading the trail: the privacy officer all of it, a resident who looked at their own dossier. Each reading is a look of its own.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use keukentafel::clock::{Moment, amsterdam};
+use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag, op_inzage};
+use keukentafel::domain::ids::{PersoonId, ZaakId};
+use keukentafel::domain::inzage::{
+    Inzagedag, Inzageregel, Kijk, handeling_naam, per_dag, waarom, wordt_getoond,
+};
+use keukentafel::domain::medewerker::{Rol, Wie};
+use keukentafel::domain::zaaktype::Domein;
+use keukentafel::limits::{INZAGE_DAGEN, INZAGE_REGELS_MAX, SPOREN_PAGINA};
+use keukentafel::protocol::view::{
+    BetrokkeneKort, InzageDagWat, InzageRegelWat, InzageWat, PersoonKort, SpoorRegel,
+};
+use keukentafel::store::{AuditFilter, AuditLine, AuditPlek, AuditRow, AuditUitkomst, Journal};
+use uuid::Uuid;
+
+use super::zoeken::{Gezocht, ontleed_vraag};
+use crate::overzicht::Gemeenteoverzicht;
+use crate::tafel::Tafel;
+use crate::weigering::Weigering;
+
+/// A page of the trail, and the place after it when there is more.
+pub type Sporen = (Vec<SpoorRegel>, Option<AuditPlek>);
+
+impl Tafel {
+    /// Lines of the trail, for the privacy officer; `None` for whom the trail is not there.
+    ///
+    /// # Errors
+    /// When the trail cannot be reached, to read or to tell that it was read.
+    pub async fn sporen(&self, wie: &Wie, filter: &AuditFilter) -> Result<Option<Sporen>, Weigering> {
+        if !mag(wie.rol, Handeling::SporenLezen) {
+            self.gekeken(wie, "audit.lezen", "audit".to_owned(), Toegang::Niets).await?;
+            return Ok(None);
+        }
+        let more = AuditFilter { gemeente: wie.gemeente, limit: filter.limit + 1, ..filter.clone() };
+        let mut lines = self.deps.journal.read_audit(&more).await?;
+        let next = (lines.len() > filter.limit).then(|| lines.truncate(filter.limit));
+        let next = next.and_then(|()| lines.last().map(AuditLine::plek));
+        let shown: BTreeSet<_> = lines.iter().flat_map(|line| line.row.betrokkenen.iter().copied()).collect();
+        self.lijst_gekeken(wie, "audit.lezen", "audit", shown.into_iter().collect()).await?;
+        let all = self.overzicht.lees();
+        let all = all.gemeente(wie.gemeente);
+        Ok(Some((lines.into_iter().map(|line| self.spoor_regel(all, line)).collect(), next)))
+    }
+
+    fn spoor_regel(&self, all: Option<&Gemeenteoverzicht>, line: AuditLine) -> SpoorRegel {
+        let achtergehouden = {
+            let kijk = kijk_van(all, &line.row);
+            !wordt_getoond(&kijk)
+                && wordt_getoond(&Kijk { vertrouwelijk: false, object: String::new(), ..kijk })
+        };
+        let AuditLine { n, node, row } = line;
+        let betrokkene = |id: PersoonId| BetrokkeneKort {
+            id,
+            naam: all.and_then(|all| all.persoon(id)?.kort(id)).map(|kort| kort.naam),
+        };
+        SpoorRegel {
+            n,
+            node,
+            at: row.at,
+            wie: row.wie.map(|who| self.deps.namen.door(who)),
+            namens: row.namens.map(|who| self.deps.namen.door(who)),
+            rol_naam: row.rol.as_deref().map(|word| rol_naam(word)),
+            sessie: row.sessie,
+            handeling_naam: handeling_naam(&row.handeling).to_owned(),
+            handeling: row.handeling,
+            object: row.object,
+            betrokkenen: row.betrokkenen.into_iter().map(betrokkene).collect(),
+            grond: row.grond,
+            doel: row.doel,
+            systeem: row.systeem,
+            uitkomst: row.uitkomst,
+            code: row.code,
+            achtergehouden,
+        }
+    }
+
+    /// Persons by BSN, or by name and date of birth, whose lines the privacy officer can then ask for. `None` for whom the trail is not
+    /// there.
+    ///
+    /// # Errors
+    /// When the question is not one, or the trail cannot be reached.
+    pub async fn sporen_personen(
+        &self,
+        wie: &Wie,
+        vraag: &keukentafel::protocol::body::PersoonVraag,
+    ) -> Result<Option<Vec<PersoonKort>>, Weigering> {
+        if !mag(wie.rol, Handeling::SporenLezen) {
+            self.gekeken(wie, "audit.lezen", "personen".to_owned(), Toegang::Niets).await?;
+            return Ok(None);
+        }
+        let gezocht: Gezocht = ontleed_vraag(vraag)?;
+        let found: Vec<_> = {
+            let all = self.overzicht.lees();
+            let own = self.eigen(wie, &gezocht);
+            let kort = |id| all.gemeente(wie.gemeente)?.persoon(id)?.kort(id);
+            own.into_iter().filter_map(|(id, _)| kort(id)).collect()
+        };
+        let shown = found.iter().map(|kort| kort.id).collect();
+        self.lijst_gekeken(wie, "persoon.zoeken", "personen", shown).await?;
+        Ok(Some(found))
+    }
+
+    /// Who looked at the dossier of the resident `wie` themselves: the days before `tot`, or up to now.
+    ///
+    /// # Errors
+    /// When the trail cannot be reached, to read or to tell that it was read.
+    pub async fn mijn_inzage(&self, wie: &Wie, tot: Option<Date>) -> Result<Option<InzageWat>, Weigering> {
+        let own = wie.persoon.filter(|persoon| op_inzage(wie, *persoon));
+        let toegang = if own.is_some() { Toegang::Wat } else { Toegang::Niets };
+        let object = own.map_or_else(|| "inzage".to_owned(), |persoon| format!("inzage/{persoon}"));
+        self.gekeken(wie, "inzage.lezen", object, toegang).await?;
+        let Some(persoon) = own else { return Ok(None) };
+        let now = self.deps.clock.now();
+        let today = now.day();
+        let end = tot.unwrap_or_else(|| today.saturating_add(jiff::Span::new().days(1)));
+        let begin = end.saturating_sub(jiff::Span::new().days(INZAGE_DAGEN));
+        let filter = AuditFilter {
+            persoon: Some(persoon),
+            uitkomst: Some(AuditUitkomst::Gelukt),
+            nieuwste_eerst: true,
+            ..AuditFilter::periode(wie.gemeente, midnight(begin), midnight(end), SPOREN_PAGINA)
+        };
+        let (kijken, vanaf) = self.kijken(&filter, begin).await?;
+        let before =
+            AuditFilter { from: Moment::from_micros(i64::MIN), until: midnight(vanaf), limit: 1, ..filter };
+        let older = !self.deps.journal.read_audit(&before).await?.is_empty();
+        let day = |dag: Inzagedag| InzageDagWat {
+            dag: dag.dag,
+            regels: dag.regels.into_iter().map(|regel| self.inzage_regel(regel)).collect(),
+        };
+        let dagen = per_dag(kijken).into_iter().map(day).collect();
+        Ok(Some(InzageWat { dagen, vanaf, eerder: older.then_some(vanaf) }))
+    }
+
+    /// The lines of a period, and the day from which on they are whole: a bounded number of them is read.
+    async fn kijken(&self, filter: &AuditFilter, begin: Date) -> Result<(Vec<Kijk>, Date), Weigering> {
+        let mut kijken = Vec::new();
+        let (mut na, mut read) = (None, 0);
+        loop {
+            let page = self.deps.journal.read_audit(&AuditFilter { na, ..filter.clone() }).await?;
+            read += page.len();
+            na = page.last().map(AuditLine::plek);
+            let last = page.len() < filter.limit;
+            {
+                let all = self.overzicht.lees();
+                let all = all.gemeente(filter.gemeente);
+                let kijk = |line: &AuditLine| kijk_van(all, &line.row);
+                kijken.extend(page.iter().map(kijk).filter(wordt_getoond));
+            }
+            let Some((at, _)) = na.filter(|_| !last) else { return Ok((kijken, begin)) };
+            if read >= INZAGE_REGELS_MAX {
+                // The day on which the reading stopped is not whole; the next part begins with it, unless it is the only one.
+                let day = at.day();
+                let whole = day.saturating_add(jiff::Span::new().days(1));
+                if kijken.iter().any(|kijk| kijk.at.day() >= whole) {
+                    kijken.retain(|kijk| kijk.at.day() >= whole);
+                    return Ok((kijken, whole));
+                }
+                return Ok((kijken, day));
+            }
+        }
+    }
+
+    fn inzage_regel(&self, regel: Inzageregel) -> InzageRegelWat {
+        InzageRegelWat {
+            naam: regel.wie.map(|who| self.deps.namen.door(who).naam),
+            rol: regel.rol,
+            rol_naam: regel.rol.naam().to_owned(),
+            afdeling: regel.rol.domein().map(|domein| afdeling(domein).to_owned()),
+            deel: regel.deel,
+            deel_naam: regel.deel.naam().to_owned(),
+            waarom: waarom(regel.grond.as_deref()).to_owned(),
+            gewijzigd: regel.gewijzigd,
+            glas: regel.glas,
+            van: regel.van,
+            tot: regel.tot,
+            keer: regel.keer,
+        }
+    }
+
+    /// Of these lines, about whom somebody is told, and when it was. Nothing while nobody listens.
+    pub(in crate::tafel) fn zichtbaar(
+        &self,
+        gemeente: keukentafel::domain::ids::GemeenteId,
+        rows: &[AuditRow],
+    ) -> Vec<(PersoonId, Moment)> {
+        if !self.inzagebel.luistert_iemand() {
+            return Vec::new();
+        }
+        let all = self.overzicht.lees();
+        let all = all.gemeente(gemeente);
+        let shown = rows.iter().filter(|row| wordt_getoond(&kijk_van(all, row)));
+        shown.flat_map(|row| row.betrokkenen.iter().map(|persoon| (*persoon, row.at))).collect()
+    }
+}
+
+fn rol_naam(word: &str) -> String {
+    Rol::from_word(word).map_or_else(|| word.to_owned(), |rol| rol.naam().to_owned())
+}
+
+fn kijk_van(all: Option<&Gemeenteoverzicht>, row: &AuditRow) -> Kijk {
+    let confidential = |object: &str| {
+        let id = object.strip_prefix("zaak/").and_then(|rest| Uuid::try_parse(rest.get(..36)?).ok());
+        let zaak = id.and_then(|id| all?.zaak(ZaakId(id))?.lopend());
+        zaak.is_some_and(|zaak| zaak.zaaktype.vertrouwelijk())
+    };
+    Kijk {
+        at: row.at,
+        wie: row.wie,
+        rol: row.rol.as_deref().and_then(Rol::from_word),
+        namens: row.namens,
+        handeling: row.handeling.clone(),
+        grond: row.grond.clone(),
+        gelukt: row.uitkomst == AuditUitkomst::Gelukt,
+        opdracht: row.cmd_id.is_some(),
+        vertrouwelijk: confidential(&row.object) || row.doel.as_deref().is_some_and(confidential),
+        object: row.object.clone(),
+    }
+}
+
+fn afdeling(domein: Domein) -> &'static str {
+    match domein {
+        Domein::Wmo => "Wmo",
+        Domein::Jeugd => "Jeugd",
+        Domein::Inkomen => "Werk en inkomen",
+    }
+}
+
+/// When a day begins in the Netherlands.
+fn midnight(day: Date) -> Moment {
+    day.to_zoned(amsterdam()).map_or_else(|_| Moment::from_micros(i64::MIN), |at| at.timestamp().into())
+}

@@ -1,0 +1,100 @@
+//! Why somebody may look: the ground that the trail keeps with a look (NEN 7513). Worked out from the same table as the right itself.
+
+use super::{Relatie, Toegang, Verband, ZaakFeiten, in_tabel, relaties};
+use crate::domain::medewerker::Wie;
+
+/// Because of the role alone: the desk, the search, a list of the work of all.
+pub const GROND_ROL: &str = "rol";
+/// Takes part in the talk that it belongs to.
+pub const GROND_DEELNEMER: &str = "deelnemer";
+/// Wrote it.
+pub const GROND_AUTEUR: &str = "auteur";
+/// Is of the part of the wijkteam that sees such signalen.
+pub const GROND_KRING: &str = "kring";
+
+impl Relatie {
+    /// The word in the trail.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Behandelaar => "behandelaar",
+            Self::Melder => "melder",
+            Self::Vakgenoot => "vakgenoot",
+            Self::ZelfdePersoon => "zelfde_persoon",
+            Self::Regisseur => "regisseur",
+            Self::ZelfdeHuishouden => "zelfde_huishouden",
+            Self::Betrokkene => "betrokkene",
+            Self::Geen => GROND_ROL,
+        }
+    }
+}
+
+/// By which relation `wie` may look into a zaak, and how far: the one that reaches furthest, of equals the nearest. `None` when there is
+/// none.
+#[must_use]
+pub fn grond_op_zaak(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Option<(Toegang, Relatie)> {
+    let domein = feiten.zaaktype.domein();
+    let reach = relaties(wie, feiten, verband)
+        .into_iter()
+        .map(|relatie| (in_tabel(wie.rol, domein, relatie, feiten.zaaktype), relatie));
+    // The relations stand from near to far, and `Geen` last of all.
+    reach
+        .filter(|(toegang, _)| *toegang > Toegang::Niets)
+        .max_by_key(|(toegang, relatie)| (*toegang, std::cmp::Reverse(*relatie)))
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::ids::{GemeenteId, MedewerkerId, PersoonId};
+    use crate::domain::medewerker::Rol;
+    use crate::domain::zaaktype::Zaaktype;
+
+    const KEVIN: MedewerkerId = MedewerkerId(Uuid::from_u128(1));
+    const MARIA: PersoonId = PersoonId(Uuid::from_u128(2));
+
+    fn wie(rol: Rol, persoon: Option<PersoonId>) -> Wie {
+        Wie {
+            id: KEVIN,
+            naam: "Kevin".into(),
+            rol,
+            gemeente: GemeenteId(Uuid::from_u128(3)),
+            persoon,
+            sessie: Uuid::from_u128(4),
+        }
+    }
+
+    fn check(given: (&Wie, Zaaktype, Verband), when: &[MedewerkerId], then: Option<(Toegang, Relatie)>) {
+        let (wie, zaaktype, verband) = given;
+        let feiten = ZaakFeiten { zaaktype, persoon: MARIA, melder: None, behandelaars: when.to_vec() };
+        assert_eq!(grond_op_zaak(wie, &feiten, verband), then);
+        assert_eq!(
+            super::super::op_zaak(wie, &feiten, verband),
+            then.map_or(Toegang::Niets, |(toegang, _)| toegang),
+            "the ground and the right are of one table"
+        );
+    }
+
+    #[test]
+    fn the_ground_is_the_relation_that_reaches_furthest() {
+        let kevin = wie(Rol::Jeugdconsulent, None);
+        let both = Verband { zelfde_persoon: true, ..Verband::default() };
+        let jeugd = Zaaktype::ALLE
+            .into_iter()
+            .find(|it| it.domein() == kevin.rol.domein().unwrap() && !it.vertrouwelijk());
+        let wmo = Zaaktype::ALLE
+            .into_iter()
+            .find(|it| Some(it.domein()) == Rol::Wmoconsulent.domein() && !it.vertrouwelijk());
+        let (jeugd, wmo) = (jeugd.unwrap(), wmo.unwrap());
+        check((&kevin, jeugd, both), &[KEVIN], Some((Toegang::Schrijven, Relatie::Behandelaar)));
+        check((&kevin, jeugd, both), &[], Some((Toegang::Dat, Relatie::Vakgenoot)));
+        check((&kevin, wmo, both), &[], Some((Toegang::Dat, Relatie::ZelfdePersoon)));
+        check((&kevin, wmo, Verband::default()), &[], None);
+        let maria = wie(Rol::Inwoner, Some(MARIA));
+        check((&maria, jeugd, Verband::default()), &[], Some((Toegang::Dat, Relatie::Betrokkene)));
+        let leader = wie(Rol::Werkverdeler, None);
+        check((&leader, jeugd, Verband::default()), &[], Some((Toegang::Dat, Relatie::Geen)));
+    }
+}

@@ -1,0 +1,181 @@
+//! The words for what stands in the trail: for who works here, and for the resident in B1.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A part of somebody's dossier.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Deel {
+    /// Name, address, how to reach them, gezag.
+    Gegevens,
+    /// A zaak.
+    Zaak,
+    /// A talk.
+    Gesprek,
+    /// A report or another text.
+    Verslag,
+    /// Who they live with.
+    Huishouden,
+    /// A plan.
+    Plan,
+    /// Their money in budgetbeheer.
+    Geld,
+    /// A list in which they stand.
+    Lijst,
+    /// What another register says of them.
+    Brp,
+    /// Who looked.
+    Inzage,
+    /// What has no part of its own.
+    Overig,
+}
+
+impl Deel {
+    /// The part to which an object of the trail belongs.
+    #[must_use]
+    pub fn van(object: &str) -> Self {
+        match object.split(['/', '@']).next().unwrap_or_default() {
+            "persoon" | "personen" => Self::Gegevens,
+            "zaak" => Self::Zaak,
+            "gesprek" | "contact" => Self::Gesprek,
+            "document" => Self::Verslag,
+            "huishouden" => Self::Huishouden,
+            "plan" => Self::Plan,
+            "beheerrekening" | "saldo" | "rekeningen" => Self::Geld,
+            "werkvoorraad" | "zaken" | "plannen" => Self::Lijst,
+            "brp" => Self::Brp,
+            "audit" | "inzage" => Self::Inzage,
+            _ => Self::Overig,
+        }
+    }
+
+    /// As the resident reads it, after "keek naar" or "veranderde".
+    #[must_use]
+    pub fn naam(self) -> &'static str {
+        match self {
+            Self::Gegevens => "uw gegevens",
+            Self::Zaak => "uw zaak",
+            Self::Gesprek => "een gesprek met u",
+            Self::Verslag => "een verslag over u",
+            Self::Huishouden => "met wie u woont",
+            Self::Plan => "het plan waar u bij hoort",
+            Self::Geld => "uw rekening bij budgetbeheer",
+            Self::Lijst => "een lijst waar u in staat",
+            Self::Brp => "uw gegevens in de BRP",
+            Self::Inzage => "wie in uw dossier keek",
+            Self::Overig => "uw dossier",
+        }
+    }
+}
+
+/// Why, as the resident reads it. A ground that would tell of somebody else in the huishouden or the groep is told in general words.
+#[must_use]
+pub fn waarom(grond: Option<&str>) -> &'static str {
+    match grond {
+        Some("behandelaar") => "Werkt aan uw zaak.",
+        Some("melder") => "Heeft uw vraag opgenomen.",
+        Some("zelfde_persoon") => "Werkt aan een andere zaak van u.",
+        Some("vakgenoot") => "Werkt in het team van uw zaak.",
+        Some("regisseur") => "Leidt het plan waar u bij hoort.",
+        Some("deelnemer") => "Deed mee aan het gesprek.",
+        Some("auteur") => "Schreef het verslag.",
+        Some("glas") => "Had met spoed toegang nodig. Dat wordt altijd gecontroleerd.",
+        Some("vervanger" | "vervanging") => "Nam het werk van een collega over.",
+        Some("toestemming") => "U gaf hier toestemming voor.",
+        Some(_) | None => "Deed dit voor het werk bij de gemeente.",
+    }
+}
+
+/// Every act and look of the trail, as who works here reads it. A test holds the sources against it.
+pub const HANDELINGEN: &[(&str, &str)] = &[
+    ("zaak.lezen", "zaak bekeken"),
+    ("zaken.lijst", "lijst met zaken bekeken"),
+    ("persoon.lezen", "persoon bekeken"),
+    ("persoon.zoeken", "persoon gezocht"),
+    ("persoon.gevonden", "persoon gevonden"),
+    ("persoon.adres", "geheim adres bekeken"),
+    ("gesprek.lezen", "gesprek bekeken"),
+    ("documenten.lijst", "lijst met verslagen bekeken"),
+    ("document.lezen", "verslag geopend"),
+    ("document.tekst", "tekst van verslag gelezen"),
+    ("document.schrijven", "in verslag geschreven"),
+    ("contact.lezen", "contact bekeken"),
+    ("huishouden.lezen", "huishouden bekeken"),
+    ("huishouden.voorstel", "voorstel voor huishouden bekeken"),
+    ("brp.raadplegen", "BRP geraadpleegd"),
+    ("brp.zoeken", "in de BRP gezocht"),
+    ("brp.adres", "bewoners van adres in de BRP gezocht"),
+    ("rekeningen.lijst", "lijst met rekeningen bekeken"),
+    ("rekening.lezen", "rekening bekeken"),
+    ("rekening.transacties", "transacties bekeken"),
+    ("caseload.lezen", "caseload bekeken"),
+    ("caseload.medewerker", "zaken van medewerker bekeken"),
+    ("groep.lezen", "groep bekeken"),
+    ("plannen.lijst", "lijst met plannen bekeken"),
+    ("plan.lezen", "plan bekeken"),
+    ("signalen.lijst", "register van signalen bekeken"),
+    ("signaal.lezen", "signaal bekeken"),
+    ("signaal.inkomend", "signaal ontvangen"),
+    ("topic.volgen", "scherm open gehad"),
+    ("audit.lezen", "auditspoor gelezen"),
+    ("inzage.lezen", "eigen inzage bekeken"),
+    ("sessie.begin", "ingelogd"),
+    ("sessie.einde", "uitgelogd"),
+    ("http.verzoek", "verzoek geweigerd"),
+    ("rt.opdracht", "opdracht geweigerd"),
+    ("rt.bericht", "bericht geweigerd"),
+    ("RegistreerPersoon", "persoon vastgelegd"),
+    ("RegistreerOnbekende", "onbekende vastgelegd"),
+    ("WijzigContact", "bereikbaarheid gewijzigd"),
+    ("StelIdentiteitVast", "identiteit vastgesteld"),
+    ("NeemOverUitBrp", "gegevens uit de BRP overgenomen"),
+    ("NeemOpnieuwOverUitBrp", "gegevens opnieuw uit de BRP overgenomen"),
+    ("LegGezagVast", "gezag vastgelegd"),
+    ("BeeindigGezag", "gezag beëindigd"),
+    ("RegistreerMelding", "melding vastgelegd"),
+    ("RegistreerContact", "contact vastgelegd"),
+    ("VulVerslagAan", "verslag van contact aangevuld"),
+    ("WijsToe", "zaak toegewezen"),
+    ("NeemZaak", "zaak zelf genomen"),
+    ("NeemInBehandeling", "zaak in behandeling genomen"),
+    ("OpenDocument", "verslag begonnen"),
+    ("WijzigDeelnemers", "deelnemers van gesprek gewijzigd"),
+    ("OpenRekening", "rekening geopend"),
+    ("VerwerkWaarneming", "saldo verwerkt"),
+    ("MeldAfwezig", "afwezig gemeld"),
+    ("MeldTerug", "terug gemeld"),
+    ("VormGroep", "groep gevormd"),
+    ("MaakVrij", "groep vrijgemaakt"),
+    ("VoegParticipantToe", "participant toegevoegd"),
+    ("VerwijderParticipant", "participant verwijderd"),
+    ("StartPlan", "plan gestart"),
+    ("VoegRegisseurToe", "regisseur toegevoegd"),
+    ("VerwijderRegisseur", "regisseur verwijderd"),
+    ("DraagRegieOver", "regie overgedragen"),
+    ("StelDoel", "doel gesteld"),
+    ("WijzigDoel", "doel gewijzigd"),
+    ("RondDoelAf", "doel afgerond"),
+    ("LegActieVast", "actie vastgelegd"),
+    ("MeldActieGedaan", "actie gedaan gemeld"),
+    ("HeropenActie", "actie heropend"),
+    ("KoppelZaak", "zaak aan plan gekoppeld"),
+    ("OntkoppelZaak", "zaak van plan losgekoppeld"),
+    ("SluitPlan", "plan gesloten"),
+    ("MeldSignaal", "signaal gemeld"),
+    ("KoppelAanPlan", "signaal aan plan gekoppeld"),
+    ("NeemSignaalOp", "signaal in plan opgenomen"),
+    ("WijsPersoonAan", "persoon van signaal aangewezen"),
+    ("HandelSignaalAf", "signaal afgehandeld"),
+    ("StartGroepstraject", "groepstraject gestart"),
+    ("StelHuishoudenVast", "huishouden vastgelegd"),
+    ("VoegLidToe", "lid aan huishouden toegevoegd"),
+    ("LidVertrekt", "lid uit huishouden vertrokken"),
+    ("VerblijfWijktAf", "verblijf vastgelegd"),
+];
+
+/// The words for an act or look; the code itself where it has none yet.
+#[must_use]
+pub fn handeling_naam(handeling: &str) -> &str {
+    HANDELINGEN.iter().find(|(code, _)| *code == handeling).map_or(handeling, |(_, naam)| naam)
+}

@@ -1,0 +1,57 @@
+// Maria sees who looked at her dossier, live and in plain words; the privacy officer reads the trail itself.
+import { type Browser, expect, test } from '@playwright/test';
+import { pastOp320, toegankelijk, verbonden } from './steun';
+
+async function ingelogd(browser: Browser, wie: string, viewport: { width: number; height: number }) {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  await page.goto('/demo');
+  await page.getByRole('button', { name: new RegExp(`^Log in als ${wie}\\b`) }).click();
+  await page.waitForURL((url) => url.pathname !== '/demo');
+  return { context, page };
+}
+
+// shows N-8, X-26
+test('who looked shows by itself, in plain words, on a phone too', async ({ browser }) => {
+  const maria = await ingelogd(browser, 'Maria', { width: 320, height: 640 });
+  await maria.page.getByRole('link', { name: 'Bekijk wie keek' }).click();
+  await expect(maria.page.getByRole('heading', { level: 1, name: 'Wie keek in uw dossier' })).toBeVisible();
+  await verbonden(maria.page);
+  const vandaag = maria.page.locator('[data-dag]').first();
+  await expect(vandaag).toBeVisible();
+  await toegankelijk(maria.page);
+  await pastOp320(maria.page);
+
+  // Peter works on another zaak of hers, and is there already as often as he looked.
+  const peters = () => maria.page.locator('li[data-deel="zaak"]').filter({ hasText: 'onsulent inkomen' });
+  const keren = async () => {
+    const all = await peters().evaluateAll((items) => items.map((item) => Number(item.getAttribute('data-keer'))));
+    return all.reduce((sum, n) => sum + n, 0);
+  };
+  const voor = await keren();
+  const peter = await ingelogd(browser, 'Peter', { width: 1280, height: 800 });
+  const zaken = await peter.page.request.get('/api/v1/zaken?lijst=mijn');
+  const zaak = (await zaken.json()).items[0].id as string;
+  await peter.page.request.get(`/api/v1/zaken/${zaak}`);
+  await expect.poll(keren).toBeGreaterThan(voor);
+  await expect(maria.page.getByText(/zaak\/|persoon\/|behandelaar/)).toHaveCount(0);
+  await peter.context.close();
+  await maria.context.close();
+});
+
+// shows X-26
+test('the privacy officer finds a look, and nothing of what was looked at', async ({ browser }) => {
+  const { context, page } = await ingelogd(browser, 'Pieter', { width: 1280, height: 900 });
+  await page.getByRole('link', { name: 'Auditspoor' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Auditspoor' })).toBeVisible();
+  await expect(page.locator('tr[data-regel]').first()).toBeVisible();
+  await toegankelijk(page);
+  await page.getByLabel('Uitkomst').selectOption('geweigerd');
+  await page.getByRole('button', { name: 'Toon', exact: true }).click();
+  await expect(page.locator('tr[data-regel]').filter({ hasText: 'Gelukt' })).toHaveCount(0);
+  await page.getByLabel('Uitkomst').selectOption('');
+  await page.getByLabel('Object').fill('audit');
+  await page.getByRole('button', { name: 'Toon', exact: true }).click();
+  await expect(page.locator('tr[data-handeling="audit.lezen"]').first()).toBeVisible();
+  await context.close();
+});

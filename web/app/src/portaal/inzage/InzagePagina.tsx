@@ -1,0 +1,139 @@
+// Who looked at one's dossier, by day (N-8). Live: the bell rings when somebody looked, and the page asks again.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { haal } from '../../api/http';
+import type { Ik, InzageDagWat, InzageRegelWat, InzageWat } from '../../api/types';
+import { datumVol, tijd } from '../../datum';
+import { useView } from '../../rt/hooks';
+import { nl } from '../../teksten/nl';
+import { sporen } from '../../teksten/sporen';
+import { Icoon } from '../../ui/Icoon';
+import { Knop, knopKlasse } from '../../ui/knop';
+import { omroep } from '../../ui/omroep';
+import { Verbindingsbalk } from '../../ui/verbinding';
+
+const t = sporen.inzage;
+
+type Stand = { stand: 'laden' } | { stand: 'fout' } | { stand: 'klaar'; delen: InzageWat[] };
+
+/** The parts that were asked for, newest first. A look while one reads refreshes the first part only: the past does not change. */
+function useInzage(persoon: string | null | undefined) {
+  const [stand, setStand] = useState<Stand>({ stand: 'laden' });
+  const [bezig, setBezig] = useState(false);
+  const bel = useView<{ gezien_op: string }>(persoon ? `inzage/${persoon}` : undefined);
+  const gebeld = bel.stand === 'klaar' ? bel.v : 0;
+
+  const begin = useCallback(async () => {
+    try {
+      const eerste = await haal<InzageWat>('/mijn/inzage');
+      setStand((was) => {
+        // A part that reaches less far back than before leaves no hole: what was shown stays only where the two meet.
+        const rest = was.stand === 'klaar' ? was.delen.slice(1) : [];
+        const sluitAan = was.stand === 'klaar' && was.delen[0]?.vanaf === eerste.vanaf;
+        return { stand: 'klaar', delen: [eerste, ...(sluitAan ? rest : [])] };
+      });
+    } catch {
+      setStand((was) => (was.stand === 'klaar' ? was : { stand: 'fout' }));
+    }
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each ring of the bell asks again
+  useEffect(() => {
+    void begin();
+  }, [begin, gebeld]);
+
+  const eerder = async () => {
+    const tot = stand.stand === 'klaar' ? stand.delen.at(-1)?.eerder : undefined;
+    if (!tot || bezig) return;
+    setBezig(true);
+    try {
+      const deel = await haal<InzageWat>(`/mijn/inzage?tot=${tot}`);
+      setStand((was) => (was.stand === 'klaar' ? { stand: 'klaar', delen: [...was.delen, deel] } : was));
+    } finally {
+      setBezig(false);
+    }
+  };
+  return { stand, eerder, bezig, gebeld };
+}
+
+export function InzagePagina({ ik }: { ik: Ik }) {
+  const { stand, eerder, bezig, gebeld } = useInzage(ik.persoon);
+  const eerste = useRef(gebeld);
+  useEffect(() => {
+    if (gebeld > eerste.current) omroep.zeg('inzage', t.nieuw);
+  }, [gebeld]);
+  const delen = stand.stand === 'klaar' ? stand.delen : [];
+  const dagen = delen.flatMap((deel) => deel.dagen);
+  const laatste = delen.at(-1);
+  return (
+    <>
+      <Verbindingsbalk />
+      <h1>{t.titel}</h1>
+      <p className="lead">{t.lead}</p>
+      <p>{t.uitleg}</p>
+      <p className="quiet">{t.soms}</p>
+      {stand.stand === 'laden' && <p>{nl.laden}</p>}
+      {stand.stand === 'fout' && <p role="alert">{t.mislukt}</p>}
+      {stand.stand === 'klaar' && dagen.length === 0 && <p>{t.leeg}</p>}
+      {dagen.map((dag) => (
+        <Dag key={dag.dag} dag={dag} />
+      ))}
+      {laatste && <p className="quiet sm">{t.vanaf(datumVol(laatste.vanaf))}</p>}
+      {laatste?.eerder && (
+        <p>
+          <Knop soort="tweede" bezig={bezig} onClick={() => void eerder()}>
+            {t.eerder}
+          </Knop>
+        </p>
+      )}
+      <section className="sectie" aria-labelledby="vraag">
+        <header>
+          <h2 id="vraag">{t.vraag}</h2>
+        </header>
+        <p>{t.vraagUitleg}</p>
+      </section>
+      <p>
+        <a className={knopKlasse('stil')} href="/portaal">
+          {t.terug}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Dag({ dag }: { dag: InzageDagWat }) {
+  return (
+    <section className="sectie" aria-labelledby={`dag-${dag.dag}`} data-dag={dag.dag}>
+      <header>
+        <h2 id={`dag-${dag.dag}`}>{datumVol(dag.dag)}</h2>
+      </header>
+      <ul className="pzaken">
+        {dag.regels.map((regel) => (
+          <Regel
+            key={`${regel.rol} ${regel.naam} ${regel.deel} ${regel.waarom} ${regel.gewijzigd} ${regel.van}`}
+            regel={regel}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Regel({ regel }: { regel: InzageRegelWat }) {
+  return (
+    <li className="pzaak" data-deel={regel.deel} data-keer={regel.keer}>
+      <p>
+        <strong>{t.wie(regel.naam, regel.rol_naam, regel.afdeling)}</strong>{' '}
+        {t.deed(regel.gewijzigd, regel.deel_naam)}.
+      </p>
+      {regel.glas && (
+        <p className="balk balk--uitleg">
+          <Icoon naam="waarschuwing" />
+          <span>{t.glas}</span>
+        </p>
+      )}
+      <p>{regel.waarom}</p>
+      <p className="quiet sm">
+        <time dateTime={regel.van}>{t.tijd(tijd(regel.van), tijd(regel.tot), regel.keer)}</time>
+      </p>
+    </li>
+  );
+}
