@@ -9,8 +9,9 @@ use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
-use super::concept::Concept;
+use super::concept::{Concept, Verkregen};
 use crate::deps::{Deps, Namen};
+use crate::overzicht::Onderwerp;
 
 impl Concept for Identiteit {
     const NAME: &'static str = "identiteit";
@@ -25,12 +26,16 @@ impl Concept for Identiteit {
         Toegang::Niets
     }
 
-    fn eigen_toegang(&self, _: &Wie) -> Option<Toegang> {
+    fn eigen_toegang(&self, _: &Wie, _: &Verkregen) -> Option<Toegang> {
         None
     }
 
     fn render(&self, _: Uuid, _: u64, _: &[Tijdlijnregel], _: &dyn Namen) -> Option<Box<RawValue>> {
         None
+    }
+
+    fn over(&self, _: Uuid) -> Vec<Onderwerp> {
+        Vec::new()
     }
 
     fn regel(_: &IdentiteitEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {

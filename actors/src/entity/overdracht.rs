@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::concept::{Concept, Verkregen};
 use crate::deps::{Deps, Namen};
+use crate::overzicht::Onderwerp;
 
 impl Concept for Overdracht {
     const NAME: &'static str = "overdracht";
@@ -31,6 +32,11 @@ impl Concept for Overdracht {
 
     fn render(&self, _: Uuid, _: u64, _: &[Tijdlijnregel], _: &dyn Namen) -> Option<Box<RawValue>> {
         None
+    }
+
+    /// Each zaak and plan that changes hands says so in a line of its own.
+    fn over(&self, _: Uuid) -> Vec<Onderwerp> {
+        Vec::new()
     }
 
     fn regel(_: &OverdrachtEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {

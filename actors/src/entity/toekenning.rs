@@ -2,7 +2,7 @@
 
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::medewerker::Wie;
-use keukentafel::domain::toekenning::{Toekenning, ToekenningEvent};
+use keukentafel::domain::toekenning::{Toekenning, ToekenningEvent, Voorwerp};
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::Tijdlijnregel;
 use keukentafel::store::{EventHeader, StreamKind};
@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::concept::{Concept, Verkregen};
 use crate::deps::{Deps, Namen};
+use crate::overzicht::Onderwerp;
 
 impl Concept for Toekenning {
     const NAME: &'static str = "toekenning";
@@ -31,6 +32,14 @@ impl Concept for Toekenning {
 
     fn render(&self, _: Uuid, _: u64, _: &[Tijdlijnregel], _: &dyn Namen) -> Option<Box<RawValue>> {
         None
+    }
+
+    fn over(&self, _: Uuid) -> Vec<Onderwerp> {
+        match self.verleend().map(|verleend| verleend.voorwerp) {
+            Some(Voorwerp::Glas { plan }) => vec![Onderwerp::Plan(plan)],
+            // Whose work somebody does for a while is about nobody; each look that follows from it says about whom it is.
+            Some(Voorwerp::Vervanging { .. }) | None => Vec::new(),
+        }
     }
 
     fn regel(_: &ToekenningEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {

@@ -7,15 +7,16 @@ use keukentafel::domain::bevoegdheid::{
     GROND_AUTEUR, GROND_DEELNEMER, GROND_KRING, GROND_ROL, Relatie, Toegang, grond_op_zaak,
 };
 use keukentafel::domain::ids::{
-    BeheerrekeningId, ContactId, DocumentId, GesprekId, GroepId, HuishoudenId, PersoonId, PlanId, SignaalId,
-    ZaakId,
+    BeheerrekeningId, ContactId, DocumentId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId, PlanId,
+    SignaalId, ZaakId,
 };
+use keukentafel::domain::inzage::GROND_GLAS;
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::signaal::Betreft;
 use keukentafel::store::AuditRow;
 use uuid::Uuid;
 
-use super::{DocumentRegel, Gemeenteoverzicht};
+use super::{DocumentRegel, Gemeenteoverzicht, PlanRegel};
 
 /// About whom something is, and why somebody may look at it.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -37,6 +38,8 @@ pub enum Onderwerp {
     Zaak(ZaakId),
     /// The leden of a groep.
     Groep(GroepId),
+    /// Those whom a plan is about.
+    Plan(PlanId),
 }
 
 impl Over {
@@ -87,6 +90,7 @@ impl Gemeenteoverzicht {
             Onderwerp::Persoon(persoon) => vec![persoon],
             Onderwerp::Zaak(zaak) => self.persoon_van_zaak(zaak).into_iter().collect(),
             Onderwerp::Groep(groep) => self.leden(groep),
+            Onderwerp::Plan(plan) => self.leden_van_plan(plan),
         };
         onderwerpen.iter().flat_map(of).collect()
     }
@@ -149,8 +153,16 @@ impl Gemeenteoverzicht {
         let personen = regel.zaken().iter().filter_map(|zaak| self.persoon_van_zaak(*zaak)).collect();
         Over {
             personen,
-            grond: regel.deelnemers().contains(&wie.id).then_some(GROND_DEELNEMER),
+            grond: self.grond_gesprek(wie, regel.deelnemers()),
             doel: regel.zaken().first().map(|zaak| format!("zaak/{zaak}")),
+        }
+    }
+
+    fn grond_gesprek(&self, wie: &Wie, deelnemers: &[MedewerkerId]) -> Option<&'static str> {
+        let stands_in = || self.vervangt(wie).iter().any(|who| deelnemers.contains(who));
+        match deelnemers.contains(&wie.id) {
+            true => Some(GROND_DEELNEMER),
+            false => stands_in().then_some(Relatie::Vervanger.word()),
         }
     }
 
@@ -177,6 +189,10 @@ impl Gemeenteoverzicht {
             .unwrap_or_default()
     }
 
+    fn leden_van_plan(&self, plan: PlanId) -> Vec<PersoonId> {
+        self.plan(plan).and_then(PlanRegel::inhoud).map(|plan| plan.leden.clone()).unwrap_or_default()
+    }
+
     fn over_groep(&self, wie: &Wie, id: GroepId) -> Over {
         let looks_after = self.toegang_groep(wie, id) > Toegang::Niets;
         Over {
@@ -189,15 +205,18 @@ impl Gemeenteoverzicht {
     fn over_plan(&self, wie: &Wie, id: PlanId) -> Over {
         let Some(plan) = self.plan(id).and_then(|regel| regel.inhoud()) else { return Over::default() };
         let zicht = self.zicht_op_plan(wie, id);
-        let relatie = match (zicht.alles, zicht.groep) {
-            (true, _) => Some(Relatie::Regisseur),
-            (false, true) => Some(Relatie::Behandelaar),
-            (false, false) => None,
+        let own = plan.zaken.iter().any(|it| self.behandelaars(it.zaak).contains(&wie.id));
+        let grond = match (zicht.alles, zicht.inzage, zicht.groep) {
+            (true, _, _) => Some(Relatie::Regisseur.word()),
+            (false, true, _) if self.heeft_glas(wie, id) => Some(GROND_GLAS),
+            (false, false, true) if own => Some(Relatie::Behandelaar.word()),
+            (false, true, _) | (false, false, true) => Some(Relatie::Vervanger.word()),
+            (false, false, false) => None,
         };
         Over {
             personen: plan.leden.clone(),
-            grond: relatie.map(Relatie::word),
-            doel: relatie.map(|_| format!("plan/{id}")),
+            grond,
+            doel: grond.map(|_| format!("plan/{id}")),
         }
     }
 

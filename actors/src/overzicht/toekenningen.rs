@@ -198,7 +198,7 @@ impl Gemeenteoverzicht {
             StreamKind::Gesprek => self.gesprek(id.into())?.deelnemers().to_vec(),
             StreamKind::Plan => self.bij_plan(id.into()),
             StreamKind::Signaal => {
-                self.geland_in(id.into()).into_iter().flat_map(|plan| self.bij_plan(plan)).collect()
+                self.geland_in(id.into()).flat_map(|plan| self.bij_plan(plan)).collect()
             }
             StreamKind::Persoon
             | StreamKind::Document
@@ -207,6 +207,7 @@ impl Gemeenteoverzicht {
             | StreamKind::Groep
             | StreamKind::Beheerrekening
             | StreamKind::Medewerker
+            | StreamKind::Identiteit
             | StreamKind::Toekenning
             | StreamKind::Overdracht => return None,
         };

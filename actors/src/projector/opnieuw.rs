@@ -150,7 +150,7 @@ impl State {
     }
 
     /// Tells a line when it reads otherwise than when somebody last read it.
-    fn publish_if_other(&mut self, key: Key, why: &Aanleiding) {
+    pub(super) fn publish_if_other(&mut self, key: Key, why: &Aanleiding) {
         if self.lines.gelezen(key).is_none() {
             return;
         }

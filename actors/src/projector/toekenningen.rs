@@ -134,7 +134,7 @@ impl State {
             let Some(open) = self.bundles.get_mut(conn, bundle) else { continue };
             let wie = open.conn.wie().clone();
             if !may_follow(&self.overzicht, &wie, bundle) {
-                self.close_bundle(conn, bundle, gemeente);
+                self.end_bundle(conn, bundle);
                 continue;
             }
             for subject in self.bundles.subjects(conn, bundle) {

@@ -151,14 +151,14 @@ impl Lines {
 
     /// The lines that somebody follows on any of their connections.
     pub(super) fn van_mens(&self, gemeente: GemeenteId, who: MedewerkerId) -> Vec<Topic> {
-        let open = self.fanouts.iter().filter(|((of, _), _)| *of == gemeente);
-        let theirs = open.filter(|(_, fanout)| fanout.subscribers().iter().any(|conn| conn.wie().id == who));
+        let open = self.lines.iter().filter(|((of, _), _)| *of == gemeente);
+        let theirs = open.filter(|(_, line)| line.fanout.subscribers().iter().any(|conn| conn.wie().id == who));
         theirs.map(|((_, topic), _)| *topic).collect()
     }
 
     /// The lines of this kind that anybody follows.
     pub(super) fn open(&self, gemeente: GemeenteId, kind: impl Fn(&Topic) -> bool) -> Vec<Topic> {
-        let open = self.fanouts.keys().filter(|(of, topic)| *of == gemeente && kind(topic));
+        let open = self.lines.keys().filter(|(of, topic)| *of == gemeente && kind(topic));
         open.map(|(_, topic)| *topic).collect()
     }
 

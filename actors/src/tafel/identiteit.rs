@@ -103,7 +103,7 @@ impl Tafel {
         };
         let wie =
             Wie { id, naam: String::new(), rol: Rol::Systeem, gemeente, persoon: None, sessie: Uuid::nil() };
-        let context = Context { wie, now: self.deps.clock.now() };
+        let context = Context { wie, now: self.deps.clock.now(), namens: None };
         // Never sent again: a login that got no answer begins anew.
         let command_id = self.nieuw_id();
         let request_hash = Sha256::digest(command_id.as_bytes()).into();

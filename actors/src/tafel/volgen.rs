@@ -269,6 +269,10 @@ fn is_van_projector(topic: Topic) -> bool {
         | Topic::SignaalDat(_)
         | Topic::SignaalRij(_)
         | Topic::Signalen(_)
+        | Topic::ZaakBesluit(_)
+        | Topic::ZaakTeAccorderen(_)
+        | Topic::Toekenningen(_)
+        | Topic::Glazen(_)
         | Topic::Aandacht(..) => true,
         Topic::ZaakWat(_)
         | Topic::ZaakTafel(_)
@@ -279,6 +283,7 @@ fn is_van_projector(topic: Topic) -> bool {
         | Topic::Saldo(_)
         | Topic::PlanWat(_)
         | Topic::PlanTafel(_)
+        | Topic::Inzage(_)
         | Topic::SignaalWat(_) => false,
     }
 }

@@ -24,6 +24,9 @@ impl Relatie {
             Self::Regisseur => "regisseur",
             Self::ZelfdeHuishouden => "zelfde_huishouden",
             Self::Betrokkene => "betrokkene",
+            Self::Accordeur => "accordeur",
+            Self::Deelnemer => GROND_DEELNEMER,
+            Self::Vervanger => "vervanger",
             Self::Geen => GROND_ROL,
         }
     }
@@ -68,7 +71,13 @@ mod tests {
 
     fn check(given: (&Wie, Zaaktype, Verband), when: &[MedewerkerId], then: Option<(Toegang, Relatie)>) {
         let (wie, zaaktype, verband) = given;
-        let feiten = ZaakFeiten { zaaktype, persoon: MARIA, melder: None, behandelaars: when.to_vec() };
+        let feiten = ZaakFeiten {
+            zaaktype,
+            persoon: MARIA,
+            melder: None,
+            behandelaars: when.to_vec(),
+            wacht_op_akkoord: None,
+        };
         assert_eq!(grond_op_zaak(wie, &feiten, verband), then);
         assert_eq!(
             super::super::op_zaak(wie, &feiten, verband),

@@ -75,6 +75,9 @@ fn staat_zo(wie: &Wie, feiten: &ZaakFeiten, relatie: Relatie) -> bool {
         | Relatie::Regisseur
         | Relatie::ZelfdeHuishouden
         | Relatie::Betrokkene
-        | Relatie::Accordeur => false,
+        | Relatie::Accordeur
+        // Who stands in is never the second pair of eyes by it, and proposes as the role that they have (G20).
+        | Relatie::Deelnemer
+        | Relatie::Vervanger => false,
     }
 }

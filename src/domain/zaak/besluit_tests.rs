@@ -96,7 +96,7 @@ fn bijstand() -> Zaak {
 }
 
 fn doe(zaak: &mut Zaak, wie: &Wie, command: BesluitCommand) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
-    let context = Context { wie: wie.clone(), now: now() };
+    let context = Context { wie: wie.clone(), now: now(), namens: None };
     let events = zaak.decide(&ZaakCommand::Besluit(command), &context)?;
     *zaak = events.iter().fold(std::mem::take(zaak), |zaak, event| zaak.evolve(event, now()));
     Ok(events)

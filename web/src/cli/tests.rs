@@ -88,7 +88,7 @@ async fn an_absent_database_is_not_made_and_the_demos_is_named() {
         "--database-url",
         "sqlite:var/demo.sqlite",
     ]);
-    let Command::Check { settings, getekend: None } = cli.command else { panic!("check") };
+    let Command::Check { settings, getekend: None, sporen: false } = cli.command else { panic!("check") };
     let told = settings.over(None, Mode::Serve).unwrap();
     let demo = Settings::default().over(None, Mode::Demo).unwrap();
     assert_eq!((told.database, told.key_file), (demo.database, demo.key_file));

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use keukentafel::clock::Moment;
 use keukentafel::domain::bevoegdheid::{self, Kring, SignaalFeiten, Toegang};
-use keukentafel::domain::ids::{GroepId, PersoonId, SignaalId};
+use keukentafel::domain::ids::{GroepId, PersoonId, PlanId, SignaalId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::Inhoud;
 use keukentafel::domain::signaal::{Betreft, Bronsoort, Gemeld, PATROON_MAANDEN, Signaalsoort, patroon};
@@ -40,9 +40,9 @@ impl Wijkteam {
 
     /// The running plans in which a signaal lies: with whom it is follows from this, and from nothing else. A plan that ended lets go
     /// of it, and keeps that it was there.
-    fn plannen_waar_het_ligt(&self, id: SignaalId) -> impl Iterator<Item = &Inhoud> {
+    fn plannen_waar_het_ligt(&self, id: SignaalId) -> impl Iterator<Item = (PlanId, &Inhoud)> {
         let landed = self.geland.get(&id).into_iter().flatten();
-        landed.filter_map(|plan| self.plannen.get(plan)?.lopend())
+        landed.filter_map(|plan| Some((*plan, self.plannen.get(plan)?.lopend()?)))
     }
 
     /// Whether a signaal lies with the regisseurs of a running plan (KING-SI5); else it is with the wijkteam.
@@ -67,7 +67,7 @@ impl Gemeenteoverzicht {
     pub fn geland_in(
         &self,
         signaal: SignaalId,
-    ) -> impl Iterator<Item = keukentafel::domain::ids::PlanId> + '_ {
+    ) -> impl Iterator<Item = PlanId> + '_ {
         self.wijkteam.geland.get(&signaal).into_iter().flatten().copied()
     }
 
@@ -87,7 +87,7 @@ impl Gemeenteoverzicht {
     pub fn toegang_signaal(&self, wie: &Wie, id: SignaalId) -> Toegang {
         let Some(signaal) = self.signaal(id).and_then(SignaalRegel::gemeld) else { return Toegang::Niets };
         let running = self.wijkteam.plannen_waar_het_ligt(id);
-        let regisseurs = running.flat_map(|plan| plan.regisseurs.iter().copied()).collect();
+        let regisseurs = running.flat_map(|(_, plan)| plan.regisseurs.iter().copied()).collect();
         let bij_regisseurs = self.wijkteam.ligt_in_plan(id).then_some(regisseurs);
         let op_groep = match signaal.betreft {
             Betreft::Groep(groep) => Some(self.toegang_groep(wie, groep)),
@@ -98,7 +98,7 @@ impl Gemeenteoverzicht {
             bij_regisseurs,
             op_groep,
             vervangt: self.vervangt(wie),
-            glas: self.wijkteam.plannen_waar_het_ligt(id).any(|plan| self.heeft_glas(wie, plan.id)),
+            glas: self.wijkteam.plannen_waar_het_ligt(id).any(|(plan, _)| self.heeft_glas(wie, plan)),
         };
         bevoegdheid::op_signaal(wie, &feiten)
     }

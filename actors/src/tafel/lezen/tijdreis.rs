@@ -166,7 +166,8 @@ impl Tafel {
             let Gesprek::Open { deelnemers, documenten, .. } = toestand::<Gesprek>(&events, grens)? else {
                 continue;
             };
-            if op_gesprek(wie, &deelnemers) < Toegang::Wat {
+            // Who stands in now took no part then.
+            if op_gesprek(wie, &deelnemers, &[]) < Toegang::Wat {
                 continue;
             }
             for document in documenten {

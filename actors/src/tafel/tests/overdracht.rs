@@ -60,6 +60,7 @@ fn nooit_zonder(feed: &[FeedEvent]) {
             | StreamKind::Huishouden
             | StreamKind::Contact
             | StreamKind::Groep
+            | StreamKind::Identiteit
             | StreamKind::Signaal
             | StreamKind::Beheerrekening
             | StreamKind::Medewerker

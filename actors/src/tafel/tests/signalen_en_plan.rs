@@ -61,7 +61,7 @@ impl Huis {
             velden: vec![BrpVeld::Adres],
             gezag: Vec::new(),
         };
-        let context = Context { wie: linda(), now: self.clock.now() };
+        let context = Context { wie: linda(), now: self.clock.now(), namens: None };
         let kop = self.kop();
         let make = |reply| {
             Msg::Execute(Box::new(Ask {

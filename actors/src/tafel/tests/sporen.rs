@@ -86,7 +86,7 @@ async fn a_list_names_whom_it_shows_and_nobody_else() {
     huis.tafel.zaken(&linda(), &all).await.unwrap();
     check(&huis, "zaken.lijst", (&both, Some("rol"), None));
 
-    let mut tab = Tafelgenoot::new(emma());
+    let tab = Tafelgenoot::new(emma());
     tab.volgt(&huis, Topic::Werkvoorraad(emma().id)).await.unwrap();
     check(&huis, "topic.volgen", (&[maria], Some("rol"), None));
     tab.volgt(&huis, Topic::ZaakWat(zaak)).await.unwrap();
@@ -121,7 +121,7 @@ async fn what_the_trail_cannot_take_is_not_shown() {
     assert_eq!(huis.tafel.zaak(&linda(), zaak).await.map(drop), Err(Weigering::OpslagVol));
     assert_eq!(huis.tafel.persoon(&linda(), maria).await.map(drop), Err(Weigering::OpslagVol));
     assert_eq!(huis.tafel.zaken(&linda(), &all).await.map(drop), Err(Weigering::OpslagVol));
-    let mut tab = Tafelgenoot::new(linda());
+    let tab = Tafelgenoot::new(linda());
     assert_eq!(tab.volgt(&huis, Topic::Persoon(maria)).await.map(drop), Err(Weigering::OpslagVol));
     huis.tafel.zaak(&linda(), zaak).await.unwrap().unwrap();
 }
@@ -196,7 +196,7 @@ async fn a_resident_sees_who_looked_and_the_bell_says_when() {
     assert_eq!(seen.eerder, None);
     // Nobody else reads or hears it, and it is theirs alone.
     assert_eq!(huis.tafel.mijn_inzage(&emma(), None).await.unwrap(), None);
-    let mut other = Tafelgenoot::new(emma());
+    let other = Tafelgenoot::new(emma());
     assert_eq!(other.volgt(&huis, Topic::Inzage(persoon)).await.map(drop), Err(Weigering::NIET_GEVONDEN));
 }
 
@@ -212,7 +212,7 @@ async fn what_a_rule_withholds_does_not_ring_either() {
     let mut tab = Tafelgenoot::new(maria.clone());
     assert!(!luidde(&huis, &mut tab, persoon).await);
     huis.tafel.zaak(&peter(), hidden).await.unwrap().unwrap();
-    let mut open = Tafelgenoot::new(peter());
+    let open = Tafelgenoot::new(peter());
     open.volgt(&huis, Topic::ZaakDat(hidden)).await.unwrap();
     let after = huis.tafel.mijn_inzage(&maria, None).await.unwrap().unwrap();
     assert_eq!(before, after);
