@@ -12,5 +12,6 @@ mod plannen;
 mod quarantaine;
 mod rekeningen;
 mod saldo_storing;
+mod sessies;
 mod signalen;
 mod tidy;
