@@ -9,13 +9,18 @@ export const BIN = process.env.KT_BIN;
 
 /** A server of a test's own: one that it may kill, or whose clock it may move. */
 export class EigenServer {
-  private readonly data = mkdtempSync(join(tmpdir(), 'keukentafel-herstart-'));
+  readonly data = mkdtempSync(join(tmpdir(), 'keukentafel-herstart-'));
   private proces?: ChildProcess;
   url = '';
-  private adres = '127.0.0.1:0';
+  adres = '127.0.0.1:0';
+  /** Settings besides those of the test itself. */
+  env: Record<string, string> = {};
 
   async start() {
-    const proces = spawn(BIN ?? '', ['demo', '--adres', this.adres, '--data', this.data], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const proces = spawn(BIN ?? '', ['demo', '--adres', this.adres, '--data', this.data], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, ...this.env },
+    });
     this.proces = proces;
     for await (const regel of createInterface({ input: proces.stdout })) {
       const gevonden = /luistert op (http:\/\/(\S+))/.exec(regel);

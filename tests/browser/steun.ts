@@ -13,6 +13,7 @@ export type Persona =
   | 'Rianne'
   | 'Ruben'
   | 'Jan'
+  | 'Noor'
   | 'Samira'
   | 'Vera'
   | 'Pieter';

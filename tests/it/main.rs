@@ -13,6 +13,7 @@ mod plannen;
 mod quarantaine;
 mod rekeningen;
 mod saldo_storing;
+mod sessies;
 mod signalen;
 mod sporen;
 mod tidy;

@@ -8,6 +8,7 @@ export async function uitloggen() {
     const verder = await stuur<Verder | undefined>('/uitloggen', {});
     naar = verder?.ga_naar ?? naar;
   } finally {
-    location.assign(naar);
+    // Not one step back to what was on the screen.
+    location.replace(naar);
   }
 }

@@ -113,7 +113,7 @@ export const sessies = {
   sinds: (dag: string, tijd: string) => `Ingelogd op ${dag} om ${tijd} uur.`,
   laatst: (dag: string, tijd: string) => `Voor het laatst gebruikt op ${dag} om ${tijd} uur.`,
   beeindig: 'Log hier uit',
-  beeindigVan: (wat: string) => `Log uit op: ${wat}`,
+  beeindigVan: (wat: string) => `Log hier uit: ${wat}`,
   andere: 'Log overal anders uit',
   geenAndere: 'U bent nergens anders ingelogd.',
   beeindigd: 'U bent daar uitgelogd.',

@@ -1,0 +1,186 @@
+// Coming in with a real provider of identities beside the server, through its own pages: two doors, a choice of role, a fresh proof, one's own
+// sessions, and out again.
+import { createServer } from 'node:net';
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Aanbieder, MFA, richtIn, SUBSTANTIAL } from '../proofs/lib/oidc.mjs';
+import { BIN, EigenServer } from './server';
+import { aanHetScherm, pastOp320, toegankelijk, verbonden } from './steun';
+
+const GEMEENTE = '019b7722-6000-7000-8000-676500000001';
+const accounts = {
+  medewerker: {
+    fatma: { acr: MFA, claims: { name: 'Fatma Demir', groups: ['GRP-Balie', 'GRP-Telefoon'] } },
+    karim: { acr: MFA, claims: { name: 'Karim Aziz', groups: ['GRP-Balie'] } },
+    ellen: { acr: MFA, claims: { name: 'Ellen Post', groups: ['GRP-Koffie'] } },
+  },
+  inwoner: { maria: { acr: SUBSTANTIAL, claims: { bsn: '999990019' } } },
+};
+
+async function vrijAdres(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar));
+  const adres = server.address();
+  await new Promise((klaar) => server.close(klaar));
+  if (adres === null || typeof adres === 'string') throw new Error('no port');
+  return `127.0.0.1:${adres.port}`;
+}
+
+let server: EigenServer;
+let aanbieders: Aanbieder[] = [];
+
+test.describe.configure({ mode: 'serial' });
+test.skip(!BIN, 'needs KT_BIN: a server with providers of its own');
+test.beforeAll(async () => {
+  server = new EigenServer();
+  server.adres = await vrijAdres();
+  const set = await richtIn({ dir: `${server.data}/kt`, address: server.adres, gemeente: GEMEENTE, accounts });
+  aanbieders = [set.medewerker, set.inwoner];
+  server.env = set.env;
+  await server.start();
+});
+test.afterAll(async () => {
+  await Promise.all(aanbieders.map((aanbieder) => aanbieder.kill()));
+  await server.dood();
+  server.ruimOp();
+});
+
+async function scherm(browser: Browser): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ baseURL: server.url });
+  return { context, page: await context.newPage() };
+}
+
+/** From the login page, by way of the provider's own page. */
+async function kom(page: Page, deur: string, account: string) {
+  await page.getByRole('link', { name: deur }).click();
+  await page.getByRole('button', { name: account, exact: true }).click();
+  await page.waitForURL((url) => url.href.startsWith(server.url));
+}
+
+const MEDEWERKER = 'Log in als medewerker';
+
+// shows E10, G37
+test('two roles: one is chosen, and another asks for a fresh proof', async ({ browser }) => {
+  const { context, page } = await scherm(browser);
+  await page.goto('/plannen');
+  await expect(page).toHaveURL(/\/inloggen$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Inloggen');
+  await expect(page.getByRole('link', { name: 'Log in met DigiD' })).toBeVisible();
+  await toegankelijk(page);
+  await pastOp320(page);
+  await kom(page, MEDEWERKER, 'fatma');
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('In welke rol werkt u nu?');
+  await toegankelijk(page);
+  await pastOp320(page);
+  await page.getByRole('button', { name: 'frontoffice' }).click();
+  await verbonden(page);
+  const kop = page.getByRole('banner');
+  await expect(kop.getByText('frontoffice')).toBeVisible();
+  await pastOp320(page);
+
+  const tweede = await context.newPage();
+  await tweede.goto('/sessies');
+  await verbonden(tweede);
+  await kop.getByRole('link', { name: 'Andere rol' }).click();
+  await page.getByRole('button', { name: 'klantcontactmedewerker' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bevestig dat u het bent');
+  await toegankelijk(page);
+  await pastOp320(page);
+  await page.getByRole('link', { name: 'Log nog een keer in' }).click();
+  await page.getByRole('button', { name: 'fatma', exact: true }).click();
+  await expect(page).toHaveURL(/\/rol$/);
+  await page.getByRole('button', { name: 'klantcontactmedewerker' }).click();
+  await verbonden(page);
+  await expect(kop.getByText('klantcontactmedewerker')).toBeVisible();
+  // The other page was of the role before: it begins anew, by itself.
+  await expect(tweede.getByRole('banner').getByText('klantcontactmedewerker')).toBeVisible();
+  await context.close();
+});
+
+// shows E8, G36, G37
+test('a session is ended from elsewhere; what was typed is still there after logging in again', async ({ browser }) => {
+  const balie = await scherm(browser);
+  await balie.page.goto('/inloggen');
+  await kom(balie.page, MEDEWERKER, 'karim');
+  await verbonden(balie.page);
+  await balie.page.getByRole('link', { name: 'Nieuwe melding' }).click();
+  await balie.page.getByLabel('Naam', { exact: true }).fill('Verhoef');
+
+  const thuis = await scherm(browser);
+  await thuis.page.goto('/inloggen');
+  await kom(thuis.page, MEDEWERKER, 'karim');
+  await verbonden(thuis.page);
+  await thuis.page.getByRole('link', { name: 'Mijn sessies' }).click();
+  await expect(thuis.page.getByRole('heading', { level: 1 })).toHaveText('Waar u bent ingelogd');
+  await expect(thuis.page.locator('[data-sessie]')).toHaveCount(2);
+  await toegankelijk(thuis.page);
+  await pastOp320(thuis.page);
+  await thuis.page.getByRole('button', { name: /^Log hier uit: Computer/ }).click();
+  await expect(thuis.page.locator('[data-sessie]')).toHaveCount(1);
+
+  const dialoog = balie.page.getByRole('dialog', { name: 'U bent uitgelogd' });
+  await expect(dialoog).toBeVisible();
+  await toegankelijk(balie.page);
+  const popup = balie.context.waitForEvent('page');
+  await dialoog.getByRole('button', { name: 'Log opnieuw in' }).click();
+  const nieuw = await popup;
+  await nieuw.getByRole('link', { name: MEDEWERKER }).click();
+  // The provider still knows who is at this device.
+  await verbonden(nieuw);
+  await nieuw.close();
+  await balie.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(dialoog).toHaveCount(0);
+  await verbonden(balie.page);
+  await expect(balie.page.getByLabel('Naam', { exact: true })).toHaveValue('Verhoef');
+  await balie.context.close();
+  await thuis.context.close();
+});
+
+// shows C1-R1, C2-R1
+test('a resident comes in with DigiD, sees where they are logged in, and leaves everywhere', async ({ browser }) => {
+  const { context, page } = await scherm(browser);
+  await page.goto('/portaal');
+  await expect(page).toHaveURL(/\/inloggen$/);
+  await kom(page, 'Log in met DigiD', 'maria');
+  await expect(page).toHaveURL(/\/portaal$/);
+  await page.getByRole('link', { name: 'Mijn sessies' }).click();
+  await expect(page.locator('[data-sessie="deze"]')).toContainText('Dit apparaat, nu');
+  await toegankelijk(page);
+  await pastOp320(page);
+  await page.getByRole('button', { name: 'Log overal uit, ook hier' }).click();
+  // The provider asks whether its own session is to end as well.
+  await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+  await expect(page).toHaveURL(/\/inloggen/);
+  await page.goto('/portaal');
+  await expect(page).toHaveURL(/\/inloggen$/);
+  await context.close();
+});
+
+// shows E5
+test('who is not let in reads why', async ({ browser }) => {
+  const { context, page } = await scherm(browser);
+  await page.goto('/inloggen');
+  await kom(page, MEDEWERKER, 'ellen');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('U hebt nog geen rol in Keukentafel');
+  await toegankelijk(page);
+  await pastOp320(page);
+  await page.goto('/inloggen?fout=<b>x</b>');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Het inloggen is niet gelukt');
+  await context.close();
+});
+
+// shows G37
+test('the demonstration has a persona with two roles and the same fresh proof', async ({ browser }) => {
+  const noor = await aanHetScherm(server.browser(browser), 'Noor');
+  const { page } = noor;
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('In welke rol werkt u nu?');
+  await page.getByRole('button', { name: 'frontoffice' }).click();
+  await verbonden(page);
+  await page.getByRole('link', { name: 'Andere rol' }).click();
+  await page.getByRole('button', { name: 'klantcontactmedewerker' }).click();
+  await page.getByRole('button', { name: 'Ja, ik ben het' }).click();
+  await page.getByRole('button', { name: 'klantcontactmedewerker' }).click();
+  await verbonden(page);
+  await expect(page.getByRole('banner').getByText('klantcontactmedewerker')).toBeVisible();
+  await noor.context.close();
+});
