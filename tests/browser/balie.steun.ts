@@ -1,4 +1,18 @@
+import type { Locator, Page } from '@playwright/test';
 import { eigenOnderwerp, type Mens, stuur } from './steun';
+
+/** The desk must be quick: longer than this and the queue waits (C2-N4). */
+export const MINUUT_MS = 60_000;
+const TABS_MAX = 80;
+
+/** To a control the way of who has no mouse; one that cannot be reached is never reached. */
+export async function tabNaar(page: Page, doel: Locator, toets: 'Tab' | 'Shift+Tab' = 'Tab') {
+  for (let n = 0; n < TABS_MAX; n += 1) {
+    if (await doel.evaluate((el) => el === document.activeElement)) return;
+    await page.keyboard.press(toets);
+  }
+  throw new Error('a control cannot be reached by keyboard');
+}
 
 interface Gezin {
   oma: { id: string; naam: string };

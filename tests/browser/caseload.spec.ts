@@ -32,6 +32,22 @@ async function telling(page: Page, naam: string) {
   return medewerkers.find((m) => m.naam.startsWith(naam))?.telling ?? { aantal: -1, gewicht: -1 };
 }
 
+/** The numbers of the zaken that the server counts for somebody now. */
+async function geteld(page: Page, naam: string): Promise<string[]> {
+  const [wie] = await medewerkerIds(page.request, [naam]);
+  const nummers: string[] = [];
+  let na = '';
+  do {
+    const { items, volgende } = (await (await page.request.get(`/api/v1/caseload/medewerkers/${wie}?aantal=200${na}`)).json()) as {
+      items: { zaaknummer: string }[];
+      volgende: string | null;
+    };
+    nummers.push(...items.map((rij) => rij.zaaknummer));
+    na = volgende ? `&na=${volgende}` : '';
+  } while (na);
+  return nummers;
+}
+
 // shows C2-L4, C2-L5, C2-N6, N-3, KING-R4a, W1
 test('two meldingen appear on two open boards, are assigned by keyboard, and every board and werkvoorraad moves', async ({ browser }) => {
   const wouter = await bord(browser, 'Wouter');
@@ -41,8 +57,6 @@ test('two meldingen appear on two open boards, are assigned by keyboard, and eve
   const begin = await Promise.all([wouter, wendy, kevin, emma].map(({ page }) => oorsprong(page)));
   await toegankelijk(wouter.page);
   await pastOp320(wouter.page);
-  const eerst = { kevin: await telling(wouter.page, 'Kevin'), emma: await telling(wouter.page, 'Emma') };
-
   const linda = await aanHetScherm(browser, 'Linda');
   const wmo = await nieuweZaak(linda, eigenOnderwerp('Maria'), []);
   const jeugd = await nieuweZaak(linda, eigenOnderwerp('Dylan'), [], 'AANVRAAG-JEUGDHULP');
@@ -87,10 +101,10 @@ test('two meldingen appear on two open boards, are assigned by keyboard, and eve
         .toBe(true);
     }
   }
-  const later = { kevin: await telling(wouter.page, 'Kevin'), emma: await telling(wouter.page, 'Emma') };
-  expect(later.kevin.aantal).toBeGreaterThanOrEqual(eerst.kevin.aantal + 2);
-  expect(later.emma.aantal).toBeGreaterThanOrEqual(eerst.emma.aantal + 1);
-  expect(later.kevin.gewicht).toBeGreaterThanOrEqual(eerst.kevin.gewicht + 54 + 150);
+  // What the figures count: others come and go in tests beside this one, these three are in it. (Exact figures: iedereen.spec.ts.)
+  for (const [naam, nummers] of [['Kevin', [wmo.nummer, jeugd.nummer]], ['Emma', [wmo.nummer]]] as const) {
+    expect(await geteld(wouter.page, naam)).toEqual(expect.arrayContaining([...nummers]));
+  }
   for (const [mens, nummers] of [
     [kevin, [wmo.nummer, jeugd.nummer]],
     [emma, [wmo.nummer]],
@@ -179,11 +193,13 @@ test('a figure opens the zaken that it counts, and absence stands on every board
   const wendy = await bord(browser, 'Wendy');
   const rij = (page: Page) => page.locator('[data-medewerker^="Rianne"]');
   const linda = await aanHetScherm(browser, 'Linda');
-  await nieuweZaak(linda, eigenOnderwerp('Regie'), ['Rianne']);
-  await expect(cijfer(wouter.page, 'Rianne', 'aantal')).toHaveText('1');
+  const { nummer } = await nieuweZaak(linda, eigenOnderwerp('Regie'), ['Rianne']);
+  const { aantal } = await telling(wouter.page, 'Rianne');
+  await expect(cijfer(wouter.page, 'Rianne', 'aantal')).toHaveText(String(aantal));
   await wouter.page.getByRole('link', { name: 'Rianne Dekker' }).click();
   await expect(wouter.page.getByRole('heading', { level: 1, name: 'Zaken van Rianne Dekker' })).toBeFocused();
-  await expect(wouter.page.locator('[data-zaken] tbody tr')).toHaveCount(1);
+  await expect(wouter.page.locator('[data-zaken] tbody tr')).toHaveCount(aantal);
+  await expect(wouter.page.locator('[data-zaken] tbody tr').filter({ hasText: nummer })).toHaveCount(1);
   await toegankelijk(wouter.page);
   await pastOp320(wouter.page);
   await wouter.page.getByRole('button', { name: 'Meld afwezig' }).click();
@@ -234,4 +250,21 @@ test('without its push neither the figures nor the waiting list move', async ({ 
   await expect.poll(() => duw?.tegengehouden).toContain('latest');
   await expect(wacht(wouter.page, wachtend.nummer)).toHaveCount(0);
   await expect(cijfer(wouter.page, 'Sara', 'aantal')).toHaveText(vooraf);
+});
+
+// shows C2-L5, W4
+test('without its push nobody is seen to be away', async ({ browser }) => {
+  let duw: Awaited<ReturnType<typeof duwSchakelaar>> | undefined;
+  const wendy = await bord(browser, 'Wendy', async (page) => {
+    duw = await duwSchakelaar(page, isTekst('latest'));
+  });
+  const wouter = await aanHetScherm(browser, 'Wouter');
+  const [abdul] = await medewerkerIds(wouter.context.request, ['Abdul']);
+  const rij = wendy.page.locator('[data-medewerker^="Abdul"]');
+  await expect(rij).toBeVisible();
+  duw?.sluit();
+  await stuur(wouter.context.request, `/medewerkers/${abdul}/afwezig`, { vanaf: new Date().toISOString().slice(0, 10) });
+  await expect.poll(() => duw?.tegengehouden).toContain('latest');
+  await expect(rij).not.toContainText('afwezig');
+  await stuur(wouter.context.request, `/medewerkers/${abdul}/terug`, {});
 });

@@ -95,3 +95,46 @@ test('without its push no signaal lands in the open plan', async ({ browser }) =
   await expect.poll(() => stand.duw?.tegengehouden).toContain('lid');
   await expect(open.page.getByText('Er is geen signaal in dit plan.')).toBeVisible();
 });
+
+// shows KING-SI5
+test('without its push a signaal that went to a regisseur stays on the screen of who had it', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const eigen = await gezin(linda);
+  await metSleutel(linda.context.request, 'woningstichting', eigen, MARIA, 'huurachterstand');
+  const { stand, vooraf } = schakelaar('eraf', 'revoked', 'ev', 'snap');
+  const emma = await opRegister(browser, 'Emma', vooraf);
+  await expect(rijVan(emma.page, eigen)).toHaveCount(1);
+  stand.duw?.sluit();
+  const rianne = await aanHetScherm(browser, 'Rianne');
+  await planVan(rianne, eigen);
+  await expect.poll(() => stand.duw?.tegengehouden).toContain('revoked');
+  await expect(rijVan(emma.page, eigen)).toHaveCount(1);
+});
+
+// shows KING-RG1, KING-AC1
+test('without its push nobody hears that the plan was handed over, or that an action was done', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const eigen = await gezin(linda);
+  const rianne = await aanHetScherm(browser, 'Rianne');
+  const { plan } = await planVan(rianne, eigen);
+  const api = rianne.context.request;
+  const ruben = await aanHetScherm(browser, 'Ruben');
+  const [hij, zij] = await Promise.all(
+    [ruben, rianne].map(async (mens) => (await (await mens.context.request.get('/api/v1/ik')).json()) as { id: string }),
+  );
+  await stuur(api, `/plannen/${plan}/regisseurs`, { regisseur: hij?.id });
+  const actie = { voor: 'groep', omschrijving: 'Bel de school', eigenaar: { medewerker: zij?.id }, datum: '2027-12-10' };
+  await stuur(api, `/plannen/${plan}/acties`, actie);
+  const { acties } = (await (await api.get(`/api/v1/plannen/${plan}`)).json()) as { acties: { id: string }[] };
+  const { stand, vooraf } = schakelaar('ev', 'snap');
+  const open = await opPlan(browser, 'Ruben', plan, vooraf);
+  await expect(open.page.locator('[data-actie]')).toContainText('Bel de school');
+  const draagt = open.page.locator('[data-regisseur="Rianne Dekker"]').getByText('verantwoordelijk', { exact: true });
+  await expect(draagt).toBeVisible();
+  stand.duw?.sluit();
+  await stuur(api, `/plannen/${plan}/acties/gedaan`, { actie: acties[0]?.id });
+  await stuur(api, `/plannen/${plan}/overdragen`, { regisseur: hij?.id });
+  await expect.poll(() => stand.duw?.tegengehouden.filter((t) => t === 'ev').length).toBeGreaterThanOrEqual(2);
+  await expect(open.page.locator('[data-actie]')).not.toContainText('gedaan op');
+  await expect(draagt).toBeVisible();
+});

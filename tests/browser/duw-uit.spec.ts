@@ -89,11 +89,11 @@ test('without its push no text, no ack, no chair', async ({ browser }) => {
 test('without its push no strip waits above the list', async ({ browser }) => {
   let duw: Awaited<ReturnType<typeof duwSchakelaar>> | undefined;
   const linda = await aanHetScherm(browser, 'Linda');
-  await nieuweZaak(linda, eigenOnderwerp('Eerste'), ['Kevin']);
+  const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Eerste'), ['Kevin']);
   const kevin = await aanHetScherm(browser, 'Kevin', async (page) => {
     duw = await duwSchakelaar(page, isTekst('lid', 'ev', 'snap'));
   });
-  const rij = kevin.page.locator('[data-zaak] a').first();
+  const rij = kevin.page.locator(`[data-zaak="${zaak}"] a`);
   await expect(rij).toBeVisible();
   await rij.focus();
   duw?.sluit();

@@ -37,8 +37,8 @@ test('what Peter does moves in the huishouden that Kevin has open; a hidden matt
   await expect(rij).toContainText('Bijzondere bijstand');
   await expect(rij).toContainText('Verdeeld');
   await expect(rij).toContainText('Peter');
-  await expect(page.getByText('412')).toHaveCount(1);
-  await expect(page.locator(`[data-zaak="${jeugd}"]`)).toContainText('412');
+  await expect(page.getByText('Bedrag 412')).toHaveCount(1);
+  await expect(page.locator(`[data-zaak="${jeugd}"]`)).toContainText('Bedrag 412');
   await expect(page.locator(`[data-lid="${kind.id}"]`)).toContainText('Woont hier feitelijk sinds 1 mei 2026');
   await toegankelijk(page);
   await pastOp320(page);

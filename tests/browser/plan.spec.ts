@@ -1,5 +1,6 @@
 // A regisseur makes a groep and leads its plan; who works on a zaak in it sees their part, live; nobody sees more.
 import { expect, type Page, test } from '@playwright/test';
+import { tegelijk } from './iedereen.steun';
 import { aanHetScherm, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
 import { DYLAN, gezin, MARIA, metSleutel, opPlan, planVan } from './wijkteam';
 
@@ -132,19 +133,8 @@ test('two regisseurs start a plan at the same instant: one wins, the other is po
   await stuur(rianne.context.request, `/plannen/${plan}/regisseurs`, { regisseur: ik.id });
   await stuur(rianne.context.request, `/plannen/${plan}/sluiten`, { resultaat: 'Klaar' });
 
-  // Both presses are on their way before either reaches the server.
-  let onderweg = 0;
-  let laatGaan = () => {};
-  const samen = new Promise<void>((klaar) => {
-    laatGaan = klaar;
-  });
+  await tegelijk([rianne.page, ruben.page], `**/api/v1/groepen/${groep}/plan`);
   for (const { page } of [rianne, ruben]) {
-    await page.route(`**/api/v1/groepen/${groep}/plan`, async (route) => {
-      onderweg += 1;
-      if (onderweg === 2) laatGaan();
-      await samen;
-      await route.continue();
-    });
     await page.goto(`/groepen/${groep}`);
     await page.getByRole('button', { name: 'Start het plan' }).click();
   }

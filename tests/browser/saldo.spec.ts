@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { duwSchakelaar, isTekst } from './duw';
 import { oorsprong, pastOp320, toegankelijk, verbonden } from './steun';
 
 const KLANT = 'KT-000068';
@@ -220,24 +221,23 @@ test('nobody else finds the page', async ({ browser }) => {
 });
 
 // shows SHV1-C4
-test('without its push a booked transaction does not reach the screen', async ({ browser }) => {
-  let dicht = false;
-  const tegengehouden: string[] = [];
+test('without its push a booked transaction reaches neither the resident nor budgetbeheer', async ({ browser }) => {
+  let vanHuub: Awaited<ReturnType<typeof duwSchakelaar>> | undefined;
+  let vanMirjam: Awaited<ReturnType<typeof duwSchakelaar>> | undefined;
   const { page } = await huub(browser, 320, async (page) => {
-    await page.routeWebSocket(/\/rt$/, (ws) => {
-      const server = ws.connectToServer();
-      server.onMessage((bericht) => {
-        const soort = typeof bericht === 'string' ? (JSON.parse(bericht) as { t?: string }).t : undefined;
-        if (dicht && soort === 'latest') tegengehouden.push(soort);
-        else ws.send(bericht);
-      });
-    });
+    vanHuub = await duwSchakelaar(page, isTekst('latest'));
   });
+  const mirjam = await ingelogd(browser, 'Mirjam', { width: 1440, height: 900 }, async (page) => {
+    vanMirjam = await duwSchakelaar(page, isTekst('latest'));
+  });
+  await mirjam.page.goto('/rekeningen');
+  await mirjam.page.getByRole('link', { name: /Peeters/ }).click();
+  await expect(mirjam.page.locator('[data-stand="vers"]')).toBeVisible();
   const begin = await saldo(page);
-  dicht = true;
+  for (const duw of [vanHuub, vanMirjam]) duw?.sluit();
   await boek(-100, 'Stil');
   // The server sent it: only the switch kept it away.
-  await expect.poll(() => tegengehouden.length).toBeGreaterThan(0);
+  for (const duw of [vanHuub, vanMirjam]) await expect.poll(() => duw?.tegengehouden.length).toBeGreaterThan(0);
   expect(await saldo(page)).toBe(begin);
-  await expect(page.getByText('Stil')).toHaveCount(0);
+  for (const scherm of [page, mirjam.page]) await expect(scherm.getByText('Stil')).toHaveCount(0);
 });

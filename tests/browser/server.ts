@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Browser } from '@playwright/test';
+import { EigenBronnen, vrijAdres } from './bronnen';
 
 export const BIN = process.env.KT_BIN;
 
@@ -15,12 +16,18 @@ export class EigenServer {
   adres = '127.0.0.1:0';
   /** Settings besides those of the test itself. */
   env: Record<string, string> = {};
+  private readonly eigen = new EigenBronnen(BIN ?? '', this.data);
+
+  /** Outside systems of its own beside it, started before it. */
+  async metBronnen(): Promise<EigenBronnen> {
+    this.adres = await vrijAdres();
+    await this.eigen.start(this.adres);
+    return this.eigen;
+  }
 
   async start() {
-    const proces = spawn(BIN ?? '', ['demo', '--adres', this.adres, '--data', this.data], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-      env: { ...process.env, ...this.env },
-    });
+    const env = { ...process.env, ...this.eigen.env, ...this.env };
+    const proces = spawn(BIN ?? '', ['demo', '--adres', this.adres, '--data', this.data], { env, stdio: ['ignore', 'pipe', 'ignore'] });
     this.proces = proces;
     for await (const regel of createInterface({ input: proces.stdout })) {
       const gevonden = /luistert op (http:\/\/(\S+))/.exec(regel);
@@ -35,9 +42,17 @@ export class EigenServer {
 
   async dood() {
     const proces = this.proces;
-    const weg = new Promise((klaar) => proces?.once('exit', klaar));
-    proces?.kill('SIGKILL');
+    if (!proces || proces.exitCode !== null || proces.signalCode !== null) return;
+    const weg = new Promise((klaar) => proces.once('exit', klaar));
+    proces.kill('SIGKILL');
     await weg;
+  }
+
+  /** Everything that it started. */
+  async einde() {
+    this.eigen.dood();
+    await this.dood();
+    this.ruimOp();
   }
 
   ruimOp() {

@@ -16,7 +16,9 @@ export type Persona =
   | 'Noor'
   | 'Samira'
   | 'Vera'
-  | 'Pieter';
+  | 'Pieter'
+  | 'Huub'
+  | 'Mirjam';
 
 export interface Mens {
   naam: Persona;
