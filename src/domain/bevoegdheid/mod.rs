@@ -3,6 +3,7 @@
 //! The policy is data ([`tabel`]): role × domein × relation → niets, dat, wat, schrijven. What is not in it is *niets*. Both
 //! questions are pure: the facts are handed in.
 
+mod leeftijd;
 mod plan;
 mod signaal;
 mod tabel;
@@ -19,6 +20,7 @@ use utoipa::ToSchema;
 use super::ids::{MedewerkerId, PersoonId};
 use super::medewerker::{Rol, Wie};
 use super::zaaktype::{Domein, Zaaktype};
+pub use leeftijd::{LEEFTIJDEN, Leeftijd};
 pub use plan::{
     PLANREGELS, PlanFeiten, Plandeel, Planregel, Planrelatie, Planzicht, op_groep, op_plan, vervangt_regie,
 };
@@ -57,6 +59,8 @@ pub enum Relatie {
     ZelfdeHuishouden,
     /// It is about them.
     Betrokkene,
+    /// Has gezag now over the minor it is about (KING-R1e, C2-R1).
+    Gezaghouder,
     /// Takes part in it, where it is a gesprek.
     Deelnemer,
     /// Stands in, by a toekenning that holds now, for somebody who works on it, leads it or takes part in it (KING-R4d).
@@ -89,6 +93,10 @@ pub struct Verband {
     pub zelfde_huishouden: bool,
     /// The asker stands in now for one of its behandelaars. What follows from that work (the three above) follows for them too.
     pub vervanger: bool,
+    /// The asker has gezag over the person of this zaak today.
+    pub gezag: bool,
+    /// How old that person is today, where it matters to the asker.
+    pub leeftijd: Option<Leeftijd>,
 }
 
 /// Something that a role may do, apart from looking.
@@ -143,9 +151,21 @@ pub fn op_zaak(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Toegang {
     let domein = feiten.zaaktype.domein();
     relaties(wie, feiten, verband)
         .into_iter()
-        .map(|relatie| in_tabel(wie.rol, domein, relatie, feiten.zaaktype))
+        .map(|relatie| {
+            let most = op_leeftijd(relatie, verband.leeftijd);
+            in_tabel(wie.rol, domein, relatie, feiten.zaaktype).min(most)
+        })
         .max()
         .unwrap_or(Toegang::Niets)
+}
+
+/// How far a relation of the portal reaches at most, by age.
+fn op_leeftijd(relatie: Relatie, leeftijd: Option<Leeftijd>) -> Toegang {
+    match (relatie, leeftijd) {
+        (Relatie::Betrokkene, Some(leeftijd)) => leeftijd.zelf(),
+        (Relatie::Gezaghouder, leeftijd) => leeftijd.map_or(Toegang::Niets, Leeftijd::gezaghouder),
+        (_, _) => Toegang::Schrijven,
+    }
 }
 
 /// Whether `wie` may say who works on this zaak.
@@ -291,6 +311,7 @@ fn relaties(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Vec<Relatie> {
     // What somebody gets for a while opens nothing about themselves.
     add(verband.vervanger && wie.persoon != Some(feiten.persoon), Relatie::Vervanger);
     add(wie.persoon == Some(feiten.persoon), Relatie::Betrokkene);
+    add(verband.gezag, Relatie::Gezaghouder);
     found
 }
 
@@ -303,6 +324,7 @@ fn blijft_bij_vertrouwelijk(relatie: Relatie, rol: Rol) -> bool {
         | Relatie::ZelfdeHuishouden
         | Relatie::Regisseur
         | Relatie::Betrokkene
+        | Relatie::Gezaghouder
         | Relatie::Deelnemer => false,
     }
 }

@@ -2,6 +2,7 @@ use jiff::civil::{Date, date};
 use uuid::Uuid;
 
 use super::*;
+use crate::domain::aggregate::Aggregate;
 use crate::domain::check::{check, ik, now};
 use crate::domain::ids::MedewerkerId;
 use crate::domain::medewerker::Rol;

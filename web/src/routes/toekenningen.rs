@@ -86,7 +86,7 @@ pub(super) async fn glazen(State(app): State<Arc<App>>, ingelogd: Ingelogd) -> R
 #[utoipa::path(post, path = "/api/v1/plannen/{id}/glas", tag = "toekenningen", request_body = NieuwGlas,
     params(("id" = PlanId, Path), ("If-Match" = Option<String>, Header),
         ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
-    responses((status = 201, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
+    responses((status = 200, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
         (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn glas(
     State(app): State<Arc<App>>,
@@ -96,7 +96,7 @@ pub(super) async fn glas(
     Lichaam(glas): Lichaam<NieuwGlas>,
 ) -> Result<Response, Fout> {
     let opdracht = Opdracht::BreekGlas { plan: PlanId(id), glas };
-    voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Ja).await
+    voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
 }
 
 /// Who stands in for a medewerker, and who could.
@@ -118,7 +118,7 @@ pub(super) async fn vervangers(
     request_body = NieuweVervanging,
     params(("id" = MedewerkerId, Path), ("If-Match" = Option<String>, Header),
         ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
-    responses((status = 201, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
+    responses((status = 200, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
         (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn vervanger(
     State(app): State<Arc<App>>,
@@ -128,7 +128,7 @@ pub(super) async fn vervanger(
     Lichaam(vervanging): Lichaam<NieuweVervanging>,
 ) -> Result<Response, Fout> {
     let opdracht = Opdracht::WijsVervangerAan { medewerker: MedewerkerId(id), vervanging };
-    voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Ja).await
+    voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
 }
 
 /// The running plans that a medewerker leads: that they run, and nothing of them.

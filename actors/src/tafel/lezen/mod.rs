@@ -4,6 +4,7 @@ mod beheerrekening;
 mod caseload;
 mod contact;
 mod huishouden;
+mod kinderen;
 mod toekenning;
 mod zoeken;
 

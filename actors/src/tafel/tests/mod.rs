@@ -3,6 +3,7 @@
 mod caseload;
 mod contact;
 mod huishouden;
+mod kinderen;
 mod opdrachten;
 mod overdracht;
 mod personen;
