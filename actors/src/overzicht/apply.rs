@@ -13,6 +13,7 @@ use keukentafel::domain::zaak::{Lopend, Zaak};
 use keukentafel::store::{Fault, FeedEvent, StreamKind, codec};
 
 use super::huishoudens::InHuishouden;
+use super::personen::gezaghouders;
 use super::{DocumentRegel, Gemeenteoverzicht, GesprekRegel, MedewerkerRegel, PersoonRegel, ZaakRegel};
 
 /// What an event changed, for those who must look again.
@@ -37,6 +38,8 @@ pub enum Wijziging {
         op_regel: bool,
         /// Whether the view of their huishouden reads otherwise now.
         in_huishouden: bool,
+        /// Who may see otherwise in the portal now: themselves and who has or had gezag over them. Empty when nobody does.
+        portaal: Vec<PersoonId>,
     },
     /// Who lives in a huishouden, or how.
     Huishouden {
@@ -166,8 +169,9 @@ impl Gemeenteoverzicht {
         let regel = PersoonRegel { persoon, versie: event.event.version };
         let op_regel = regel.kort(id) != kort;
         let in_huishouden = InHuishouden::of(&regel.persoon, regel.kort(id)) != shown;
+        let portaal = portaal(id, &heard, &regel.persoon);
         self.personen.insert(id, regel);
-        Ok(Some(Wijziging::Persoon { persoon: id, op_regel, in_huishouden }))
+        Ok(Some(Wijziging::Persoon { persoon: id, op_regel, in_huishouden, portaal }))
     }
 
     fn gesprek_event(&mut self, id: GesprekId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
@@ -237,4 +241,17 @@ pub(super) fn fold<A: Aggregate>(state: A, event: &FeedEvent) -> Result<A, Fault
 fn zaaknummer(text: &str) -> Option<(i16, u32)> {
     let (year, number) = text.strip_prefix("ZAAK-")?.split_once('-')?;
     Some((year.parse().ok()?, number.parse().ok()?))
+}
+
+/// Whose portal may read otherwise when somebody was this and is that: when gezag or the date of birth changed.
+fn portaal(id: PersoonId, before: &Persoon, after: &Persoon) -> Vec<PersoonId> {
+    let gezag = |persoon: &Persoon| persoon.bekend().map(|known| known.gezag.clone()).unwrap_or_default();
+    let born = |persoon: &Persoon| persoon.gegevens().and_then(|gegevens| gegevens.geboortedatum);
+    if gezag(before) == gezag(after) && born(before) == born(after) {
+        return Vec::new();
+    }
+    let mut who: Vec<_> = gezaghouders(before).into_iter().chain(gezaghouders(after)).chain([id]).collect();
+    who.sort_unstable();
+    who.dedup();
+    who
 }

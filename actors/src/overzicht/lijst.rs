@@ -53,12 +53,12 @@ impl Gemeenteoverzicht {
     /// The zaken of a list that `wie` may know of, by legal date; and the place after the last one when there are more.
     #[must_use]
     pub fn lijst(&self, wie: &Wie, filter: &ZakenFilter) -> (Vec<(ZaakId, Toegang)>, Option<(Date, ZaakId)>) {
-        let als = self.als(wie);
+        let van = self.van(wie);
         let mut rows = Vec::new();
         let mut last = None;
         for (day, id) in Samen::na(&self.bronnen(wie, filter), filter.na) {
             let Some(zaak) = self.zaken.get(&id).and_then(|regel| regel.lopend()) else { continue };
-            if !past(zaak, filter) || !in_lijst(wie, &als, zaak, filter.lijst) {
+            if !past(zaak, filter) || !in_lijst(wie, &van, zaak, filter.lijst) {
                 continue;
             }
             // Asked by person, a line tells of whom it is.
@@ -113,7 +113,8 @@ impl Gemeenteoverzicht {
     fn eigen(&self, wie: &Wie) -> Vec<Cow<'_, Rij>> {
         let works = self.als(wie).into_iter().filter_map(|who| self.ordening.van_behandelaar(who));
         let own = works.chain(self.ordening.van_melder(wie.id));
-        let about = wie.persoon.map(|persoon| Cow::Owned(self.rij_van(persoon)));
+        let mensen = wie.persoon.into_iter().chain(self.kinderen(wie));
+        let about = mensen.map(|persoon| Cow::Owned(self.rij_van(persoon)));
         own.map(Cow::Borrowed).chain(about).collect()
     }
 
@@ -143,11 +144,25 @@ fn past(zaak: &Lopend, filter: &ZakenFilter) -> bool {
         && filter.behandelaar.is_none_or(|who| zaak.behandelaars.contains(&who))
 }
 
-/// `als` is `wie` and for whom they stand in.
-pub(super) fn in_lijst(wie: &Wie, als: &[MedewerkerId], zaak: &Lopend, lijst: Lijst) -> bool {
+/// Whose zaken are one's own in a list.
+pub(super) struct Van {
+    /// Oneself and for whom one stands in.
+    pub(super) als: Vec<MedewerkerId>,
+    /// Minors over whom one has gezag.
+    pub(super) kinderen: Vec<PersoonId>,
+}
+
+impl Gemeenteoverzicht {
+    /// Whose zaken are those of `wie`.
+    pub(super) fn van(&self, wie: &Wie) -> Van {
+        Van { als: self.als(wie), kinderen: self.kinderen(wie) }
+    }
+}
+
+pub(super) fn in_lijst(wie: &Wie, van: &Van, zaak: &Lopend, lijst: Lijst) -> bool {
     let desk = zaak.melder == Some(wie.id) && mag(wie.rol, Handeling::EigenMeldingToewijzen);
-    let mijn =
-        zaak.behandelaars.iter().any(|who| als.contains(who)) || desk || wie.persoon == Some(zaak.persoon);
+    let about = wie.persoon == Some(zaak.persoon) || van.kinderen.contains(&zaak.persoon);
+    let mijn = zaak.behandelaars.iter().any(|who| van.als.contains(who)) || desk || about;
     let team = wie.rol.domein() == Some(zaak.zaaktype.domein()) || mag(wie.rol, Handeling::Verdelen);
     match lijst {
         Lijst::Mijn => mijn,

@@ -9,6 +9,7 @@ mod besluiten;
 pub mod caseload;
 mod contacten;
 mod huishoudens;
+mod kinderen;
 mod lijst;
 mod ordening;
 mod over;
@@ -74,6 +75,8 @@ pub struct Gemeenteoverzicht {
     caseload: Caseload,
     op_zaak: HashMap<ZaakId, BTreeSet<GesprekId>>,
     op_bsn: HashMap<Bsn, PersoonId>,
+    /// Over whom somebody has or had gezag.
+    gezag_over: HashMap<PersoonId, BTreeSet<PersoonId>>,
     rekeningen: HashMap<BeheerrekeningId, RekeningRegel>,
     op_klant: HashMap<KlantId, BeheerrekeningId>,
     /// By date of birth and how a word of the name sounds.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use keukentafel::domain::bsn::Bsn;
 use keukentafel::domain::ids::PersoonId;
 use keukentafel::domain::klank::{klinkt_als, sleutels, woorden};
-use keukentafel::domain::persoon::Persoon;
+use keukentafel::domain::persoon::{Gezaghouder, Persoon};
 use keukentafel::limits::SEARCH_ROWS_MAX;
 
 use super::{Gemeenteoverzicht, PersoonRegel};
@@ -66,6 +66,9 @@ impl Gemeenteoverzicht {
         for key in klanken(persoon) {
             self.op_klank.entry(key).or_default().insert(id);
         }
+        for houder in gezaghouders(persoon) {
+            self.gezag_over.entry(houder).or_default().insert(id);
+        }
     }
 
     /// A name that changed sounds otherwise.
@@ -100,4 +103,18 @@ fn matches(regel: &PersoonRegel, asked: &[String], geboortedatum: Date) -> Optio
     let own = woorden(&gegevens.volledige_naam());
     let all = asked.iter().all(|word| own.iter().any(|name| name.starts_with(word)));
     (!asked.is_empty() && all).then_some(rank)
+}
+
+/// The persons known here who have or had gezag over somebody.
+pub(super) fn gezaghouders(persoon: &Persoon) -> Vec<PersoonId> {
+    let gezag = persoon.bekend().into_iter().flat_map(|known| &known.gezag);
+    let mut found: Vec<_> = gezag
+        .filter_map(|gezag| match gezag.houder {
+            Gezaghouder::Persoon { persoon } => Some(persoon),
+            Gezaghouder::Ander { .. } => None,
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }

@@ -139,7 +139,7 @@ fn zoals_bedoeld(all: &Gemeenteoverzicht, wie: &Wie, filter: &ZakenFilter) -> Ve
         .zaken
         .iter()
         .filter_map(|(id, regel)| Some((*id, regel.lopend()?)))
-        .filter(|(_, zaak)| in_lijst(wie, &[wie.id], zaak, filter.lijst))
+        .filter(|(_, zaak)| in_lijst(wie, &all.van(wie), zaak, filter.lijst))
         .filter(|(_, zaak)| filter.zaaktype.is_none_or(|one| zaak.zaaktype == one))
         .filter(|(_, zaak)| filter.status.is_none_or(|one| zaak.status == one))
         .filter(|(_, zaak)| filter.persoon.is_none_or(|one| zaak.persoon == one))

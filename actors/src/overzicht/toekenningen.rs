@@ -142,7 +142,8 @@ impl Gemeenteoverzicht {
         all
     }
 
-    fn nu(&self) -> Moment {
+    /// The present moment by the node's clock.
+    pub(super) fn nu(&self) -> Moment {
         self.toekenningen.klok.0.now()
     }
 
@@ -168,6 +169,15 @@ impl Gemeenteoverzicht {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// Who stands in now for one of these.
+    #[must_use]
+    pub fn vervangers(&self, mensen: &[MedewerkerId]) -> Vec<MedewerkerId> {
+        let all = &self.toekenningen;
+        let open = mensen.iter().flat_map(|who| all.van(all.vervangingen_van.get(who)));
+        let now = self.nu();
+        open.filter(|(_, it)| it.geldt_op(now)).map(|(_, it)| it.aan).collect()
     }
 
     /// `wie` and for whom they stand in now.

@@ -46,6 +46,9 @@ impl Gemeenteoverzicht {
             zelfde_huishouden: self.werkt_voor_huisgenoot(&als, zaak.persoon),
             regisseur: als.iter().any(|who| self.regisseert(*who, zaak.persoon)),
             vervanger: zaak.behandelaars.iter().any(|who| vervangt.contains(who)),
+            gezag: wie.persoon.is_some_and(|houder| self.heeft_gezag(houder, zaak.persoon, self.nu().day())),
+            // Only in the portal somebody's age decides what they see.
+            leeftijd: wie.persoon.map(|_| self.leeftijd(zaak.persoon, self.nu().day())),
         }
     }
 
@@ -63,8 +66,9 @@ impl Gemeenteoverzicht {
         let taken_in = self.ordening.van_melder(wie.id).into_iter().flatten();
         let waits =
             Zaaktype::ALLE.into_iter().filter_map(|zaaktype| self.ordening.wachtend(zaaktype)).flatten();
-        let about = wie.persoon.and_then(|persoon| self.op_persoon.get(&persoon)).into_iter().flatten();
-        own.chain(taken_in).chain(waits).map(|(_, id)| *id).chain(about.copied()).collect()
+        let about =
+            wie.persoon.into_iter().chain(self.kinderen(wie)).flat_map(|persoon| self.zaken_van(persoon));
+        own.chain(taken_in).chain(waits).map(|(_, id)| *id).chain(about).collect()
     }
 
     /// Whether a zaak is in somebody's werkvoorraad: their own, that of whom they stand in for, and what waits for somebody in their
@@ -72,9 +76,9 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn in_werkvoorraad(&self, wie: &Wie, id: ZaakId) -> Option<Toegang> {
         let zaak = self.zaken.get(&id)?.lopend()?;
-        let als = self.als(wie);
-        let waits = zaak.behandelaars.is_empty() && in_lijst(wie, &als, zaak, Lijst::Team);
-        if !waits && !in_lijst(wie, &als, zaak, Lijst::Mijn) {
+        let van = self.van(wie);
+        let waits = zaak.behandelaars.is_empty() && in_lijst(wie, &van, zaak, Lijst::Team);
+        if !waits && !in_lijst(wie, &van, zaak, Lijst::Mijn) {
             return None;
         }
         Some(self.toegang(wie, id)).filter(|toegang| *toegang > Toegang::Niets)

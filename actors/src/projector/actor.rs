@@ -57,6 +57,8 @@ pub(super) struct State {
     pub(super) since_kept: u64,
     /// The next moment at which a toekenning begins or ends, for which the one timer stands.
     pub(super) grens: Option<Moment>,
+    /// The day by which rights in the portal were last looked at.
+    pub(super) dag: Option<jiff::civil::Date>,
     pub(super) grens_timer: Option<tokio::task::JoinHandle<Result<(), ractor::MessagingErr<Msg>>>>,
     /// Not before this: what it costs grows with all there is, and the lists wait meanwhile.
     pub(super) keep_from: Instant,

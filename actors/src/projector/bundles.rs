@@ -3,11 +3,11 @@
 //! A bundle is a page made of lines that others follow too: a werkvoorraad, a huishouden. Its members follow rights: for each
 //! connection the lines that the policy allows, entered and left as rights and facts change (design §4).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use keukentafel::domain::bevoegdheid::Toegang;
-use keukentafel::domain::ids::{GroepId, PersoonId, PlanId, SignaalId, ZaakId};
+use keukentafel::domain::ids::{GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::topic::Topic;
 use uuid::Uuid;
@@ -124,6 +124,12 @@ impl Bundles {
         for open in self.open.get_mut(&conn).into_iter().flat_map(BTreeMap::values_mut) {
             open.leden.retain(|_, present| *present != line);
         }
+    }
+
+    /// Who has any bundle open, of those concerned.
+    pub(super) fn mensen(&self, concerned: impl Fn(&Wie) -> bool) -> BTreeSet<MedewerkerId> {
+        let open = self.open.values().filter_map(|of_conn| of_conn.values().next());
+        open.map(|open| open.conn.wie()).filter(|wie| concerned(wie)).map(|wie| wie.id).collect()
     }
 
     /// The open bundles for which `touched` holds.

@@ -52,8 +52,9 @@ impl State {
                 self.zaak_changed(gemeente, *zaak, voorheen, (*dat, *akkoord), &why);
                 self.dashboards.changed(gemeente);
             }
-            Wijziging::Persoon { persoon, op_regel, in_huishouden } => {
+            Wijziging::Persoon { persoon, op_regel, in_huishouden, portaal } => {
                 self.persoon_changed(gemeente, *persoon, *op_regel, *in_huishouden, &why);
+                self.portaal_changed(gemeente, |wie| wie.persoon.is_some_and(|it| portaal.contains(&it)));
             }
             Wijziging::Huishouden { huishouden, voorheen } => {
                 self.huishouden_changed(gemeente, *huishouden, voorheen, &why);
@@ -93,6 +94,9 @@ impl State {
         let (documenten, mut who) = self.gesprek_nu(gemeente, gesprek);
         self.herzien.gesprek(gemeente, gesprek, &documenten);
         who.extend(voorheen);
+        let both: Vec<_> = who.iter().copied().collect();
+        let vervangers = self.overzicht.lees().gemeente(gemeente).map(|all| all.vervangers(&both));
+        who.extend(vervangers.unwrap_or_default());
         self.latest.tell(gemeente, &who);
     }
 
@@ -135,9 +139,15 @@ impl State {
         }
         let waits = voorheen.is_empty() || nu.is_empty();
         let subject = Subject::Zaak(zaak);
+        // Who stands in for one of them has it in their list too.
+        let vervangers = {
+            let all = self.overzicht.lees();
+            let both: Vec<_> = voorheen.iter().chain(&nu).copied().collect();
+            all.gemeente(gemeente).map(|all| all.vervangers(&both)).unwrap_or_default()
+        };
         let touched = self.bundles.touched(|wie, bundle| {
-            let own = waits || voorheen.contains(&wie.id) || nu.contains(&wie.id);
-            let own = own || (akkoord && toetst(wie, &feiten));
+            let work = [voorheen, &nu, &vervangers].iter().any(|who| who.contains(&wie.id));
+            let own = waits || work || (akkoord && toetst(wie, &feiten));
             wie.gemeente == gemeente && matches!(bundle, Topic::Werkvoorraad(_)) && own
         });
         for (conn, bundle) in &touched {

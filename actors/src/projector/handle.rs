@@ -84,6 +84,7 @@ impl Projector {
             healthy: Arc::clone(&healthy),
             since_kept: 0,
             grens: None,
+            dag: None,
             grens_timer: None,
             keep_from: tokio::time::Instant::now(),
         };

@@ -6,10 +6,13 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use jiff::ToSpan;
+use keukentafel::clock::Moment;
 use keukentafel::domain::ids::{
     BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, PlanId,
     SignaalId, ToekenningId, ZaakId,
 };
+use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::toekenning::Voorwerp;
 use keukentafel::protocol::topic::Topic;
 
@@ -99,12 +102,36 @@ impl State {
                 self.toekenning_changed(gemeente, id, &why);
             }
         }
-        let next = self.overzicht.lees().volgende_grens();
+        self.andere_dag(now);
+        let midnight = Moment::start_of(now.day().saturating_add(1.day()));
+        let next = self.overzicht.lees().volgende_grens().into_iter().chain([midnight]).min();
         let wait = next.map(|grens| grens.micros().saturating_sub(now.micros()).max(0).unsigned_abs());
         let wait = wait.map(|micros| Duration::from_micros(micros).min(TIMER_MAX));
         let fired = self.grens_timer.as_ref().is_none_or(tokio::task::JoinHandle::is_finished);
         let same = std::mem::replace(&mut self.grens, next) == next;
         wait.filter(|_| fired || !same)
+    }
+
+    /// With the day somebody's age changes, and gezag begins and ends (KING-R1e): who is in the portal is looked at again.
+    fn andere_dag(&mut self, now: Moment) {
+        let today = now.day();
+        if self.dag.replace(today).is_none_or(|before| before == today) {
+            return;
+        }
+        let gemeenten: Vec<GemeenteId> = self.overzicht.lees().gemeenten().map(|(id, _)| id).collect();
+        for gemeente in gemeenten {
+            self.portaal_changed(gemeente, |wie| wie.persoon.is_some());
+        }
+    }
+
+    /// Rights in the portal may be others now, for these.
+    pub(super) fn portaal_changed(&mut self, gemeente: GemeenteId, concerned: impl Fn(&Wie) -> bool) {
+        let who: BTreeSet<MedewerkerId> =
+            self.bundles.mensen(|wie| wie.gemeente == gemeente && concerned(wie));
+        for who in who {
+            self.mens_kwijt(gemeente, who);
+            self.mens_erbij(gemeente, who);
+        }
     }
 
     fn herzie(&self, gemeente: GemeenteId, geraakt: &Geraakt) {

@@ -25,6 +25,7 @@ impl Relatie {
             Self::ZelfdeHuishouden => "zelfde_huishouden",
             Self::Betrokkene => "betrokkene",
             Self::Accordeur => "accordeur",
+            Self::Gezaghouder => "gezaghouder",
             Self::Deelnemer => GROND_DEELNEMER,
             Self::Vervanger => "vervanger",
             Self::Geen => GROND_ROL,

@@ -4,6 +4,7 @@
 //! questions are pure: the facts are handed in.
 
 mod grond;
+mod leeftijd;
 mod plan;
 mod signaal;
 mod stap_op;
@@ -25,6 +26,7 @@ use super::ids::{MedewerkerId, PersoonId};
 use super::medewerker::{Rol, Wie};
 use super::zaaktype::{Domein, Zaaktype};
 pub use grond::{GROND_AUTEUR, GROND_DEELNEMER, GROND_KRING, GROND_ROL, grond_op_zaak};
+pub use leeftijd::{LEEFTIJDEN, Leeftijd};
 pub use plan::{
     PLANREGELS, PlanFeiten, Plandeel, Planregel, Planrelatie, Planzicht, mag_koppelen, op_groep, op_plan,
     vervangt_regie,
@@ -69,6 +71,8 @@ pub enum Relatie {
     Betrokkene,
     /// May be the second pair of eyes of the besluit that waits in it, and did not make it (C1-P7, C2-K8).
     Accordeur,
+    /// Has gezag now over the minor it is about (KING-R1e, C2-R1).
+    Gezaghouder,
     /// Takes part in it, where it is a gesprek.
     Deelnemer,
     /// Stands in, by a toekenning that holds now, for somebody who works on it, leads it or takes part in it (KING-R4d).
@@ -103,6 +107,10 @@ pub struct Verband {
     pub zelfde_huishouden: bool,
     /// The asker stands in now for one of its behandelaars. What follows from that work (the three above) follows for them too.
     pub vervanger: bool,
+    /// The asker has gezag over the person of this zaak today.
+    pub gezag: bool,
+    /// How old that person is today, where it matters to the asker.
+    pub leeftijd: Option<Leeftijd>,
 }
 
 /// Something that a role may do, apart from looking.
@@ -161,7 +169,10 @@ pub fn op_zaak(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Toegang {
     let domein = feiten.zaaktype.domein();
     relaties(wie, feiten, verband)
         .into_iter()
-        .map(|relatie| in_tabel(wie.rol, domein, relatie, feiten.zaaktype))
+        .map(|relatie| {
+            let most = op_leeftijd(relatie, verband.leeftijd);
+            in_tabel(wie.rol, domein, relatie, feiten.zaaktype).min(most)
+        })
         .max()
         .unwrap_or(Toegang::Niets)
 }
@@ -174,6 +185,15 @@ pub fn op_besluit(wie: &Wie, feiten: &ZaakFeiten, op_zaak: Toegang) -> Toegang {
         Toegang::Schrijven | Toegang::Wat => Toegang::Wat,
         Toegang::Dat | Toegang::Niets if te_accorderen(wie, feiten) => Toegang::Wat,
         Toegang::Dat | Toegang::Niets => Toegang::Niets,
+    }
+}
+
+/// How far a relation of the portal reaches at most, by age.
+fn op_leeftijd(relatie: Relatie, leeftijd: Option<Leeftijd>) -> Toegang {
+    match (relatie, leeftijd) {
+        (Relatie::Betrokkene, Some(leeftijd)) => leeftijd.zelf(),
+        (Relatie::Gezaghouder, leeftijd) => leeftijd.map_or(Toegang::Niets, Leeftijd::gezaghouder),
+        (_, _) => Toegang::Schrijven,
     }
 }
 
@@ -327,6 +347,7 @@ fn relaties(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Vec<Relatie> {
     add(verband.vervanger && wie.persoon != Some(feiten.persoon), Relatie::Vervanger);
     add(wie.persoon == Some(feiten.persoon), Relatie::Betrokkene);
     add(te_accorderen(wie, feiten), Relatie::Accordeur);
+    add(verband.gezag, Relatie::Gezaghouder);
     found
 }
 
@@ -343,6 +364,7 @@ fn blijft_bij_vertrouwelijk(relatie: Relatie, rol: Rol) -> bool {
         | Relatie::ZelfdeHuishouden
         | Relatie::Regisseur
         | Relatie::Betrokkene
+        | Relatie::Gezaghouder
         | Relatie::Deelnemer => false,
     }
 }

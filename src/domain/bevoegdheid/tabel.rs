@@ -94,6 +94,8 @@ pub const TABEL: &[Regel] = &[
     regel(Rol::Vervanger, Relatie::Regisseur, Toegang::Dat),
     // C2-R1: a resident sees that their zaak runs and how far it is.
     regel(Rol::Inwoner, Relatie::Betrokkene, Toegang::Dat),
+    // KING-R1e, C2-R1: and who has gezag the same of a child, as far as the age allows (`leeftijd.rs`).
+    regel(Rol::Inwoner, Relatie::Gezaghouder, Toegang::Dat),
 ];
 
 /// Role × relation → how far into a beheerrekening (SHV1-A1r, SHV1-A2r). What is not here is *niets*.

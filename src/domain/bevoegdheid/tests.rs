@@ -1,6 +1,7 @@
 //! Verdicts typed by hand, with the row that asks them; the table is checked against these, not against itself.
 
 mod huishouden;
+mod leeftijd;
 mod vervanging;
 
 use uuid::Uuid;

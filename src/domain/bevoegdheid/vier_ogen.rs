@@ -76,6 +76,7 @@ fn staat_zo(wie: &Wie, feiten: &ZaakFeiten, relatie: Relatie) -> bool {
         | Relatie::ZelfdeHuishouden
         | Relatie::Betrokkene
         | Relatie::Accordeur
+        | Relatie::Gezaghouder
         // Who stands in is never the second pair of eyes by it, and proposes as the role that they have (G20).
         | Relatie::Deelnemer
         | Relatie::Vervanger => false,

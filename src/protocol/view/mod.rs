@@ -37,7 +37,7 @@ pub use huishouden::{
 };
 pub use mens::{Aanwezige, Door, GemeenteKort, Ik, MedewerkerKort, SessieWat};
 pub use persoon::{
-    AdresWat, BrpStand, BrpWat, Herkomst, PersoonKort, PersoonTreffer, PersoonWat, Zoekantwoord,
+    AdresWat, BrpStand, BrpWat, Herkomst, KindWat, PersoonKort, PersoonTreffer, PersoonWat, Zoekantwoord,
 };
 pub use plan::{
     ActieWat, DoelWat, EigenaarWat, EindeWat, GekoppeldWat, LidKort, PlanAntwoord, PlanDeelnemer, PlanGezien,

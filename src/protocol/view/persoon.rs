@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::GezagWat;
 use crate::clock::Moment;
-use crate::domain::ids::PersoonId;
+use crate::domain::ids::{PersoonId, ZaakId};
 use crate::domain::persoon::BrpVeld;
 use crate::poort::Doel;
 
@@ -152,4 +152,15 @@ pub struct PersoonWat {
     pub brp: Option<BrpWat>,
     /// The version of the person.
     pub versie: u64,
+}
+
+/// A minor over whom the reader has gezag, with what runs for them as far as the age allows: `GET /mijn/kinderen`.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct KindWat {
+    /// Who.
+    pub persoon: PersoonId,
+    /// Their name.
+    pub naam: String,
+    /// What runs, of the zaken in the reader's werkvoorraad.
+    pub zaken: Vec<ZaakId>,
 }

@@ -11,6 +11,7 @@ mod guard;
 pub(crate) mod hint;
 mod huishoudens;
 mod ik;
+mod kinderen;
 mod medewerkers;
 mod meldingen;
 pub(crate) mod openapi;
@@ -147,6 +148,7 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/signalen/{id}/persoon", POST, post(signalen::persoon)),
         address("/api/v1/signalen/{id}/afhandelen", POST, post(signalen::afhandelen)),
         address("/api/v1/signalen/{id}/groepstraject", POST, post(signalen::groepstraject)),
+        address("/api/v1/mijn/kinderen", GET, get(kinderen::mijn)),
         address("/api/v1/toekenningen", GET, get(toekenningen::mijn)),
         address("/api/v1/toekenningen/{id}/intrekken", POST, post(toekenningen::intrekken)),
         address("/api/v1/toekenningen/{id}/beoordelen", POST, post(toekenningen::beoordelen)),

@@ -5,6 +5,7 @@ mod besluit;
 mod caseload;
 mod contact;
 mod huishouden;
+mod kinderen;
 mod sporen;
 mod tijdreis;
 mod toekenning;

@@ -5,6 +5,7 @@ mod bundels;
 mod caseload;
 mod contact;
 mod huishouden;
+mod kinderen;
 mod opdrachten;
 mod overdracht;
 mod personen;

@@ -269,3 +269,21 @@ async fn after_a_start_it_holds_for_as_long_as_it_was_given() {
     again.later(3 * DAY).await;
     assert_eq!(again.tafel.zaak(&vera(), zaak).await, Ok(None));
 }
+
+// shows KING-R4d, N-12: what changes hands while somebody stands in
+#[tokio::test]
+async fn what_comes_to_the_absent_comes_to_who_stands_in_and_goes_again() {
+    let huis = Huis::open().await;
+    let dylan = huis.dylan().await;
+    let zaak = huis.melding(dylan, Zaaktype::AanvraagJeugdhulp).await;
+    huis.toewijzen(zaak, &[&emma()]).await;
+    huis.vervangt(&kevin(), &kevin(), &vera(), "2026-11-25").await;
+    let mut tab = Tafelgenoot::new(vera());
+    tab.volgt(&huis, Topic::Werkvoorraad(vera().id)).await.unwrap();
+    tab.gehoord();
+    huis.toewijzen(zaak, &[&kevin()]).await;
+    assert!(tab.soorten().contains(&"lid".to_owned()));
+    huis.toewijzen(zaak, &[&emma()]).await;
+    let heard = tab.soorten();
+    assert!(heard.iter().any(|kind| kind == "revoked" || kind == "eraf"), "{heard:?}");
+}

@@ -25,7 +25,7 @@ fn the_same_huishouden_gives_dat_to_whom_the_rows_name_and_nothing_more() {
 #[test]
 fn a_confidential_zaak_is_known_in_its_own_field_and_to_who_distributes() {
     let everything =
-        Verband { zelfde_persoon: true, zelfde_huishouden: true, regisseur: true, vervanger: false };
+        Verband { zelfde_persoon: true, zelfde_huishouden: true, regisseur: true, ..Verband::default() };
     for rol in Rol::ALLE {
         let mut asker = wie(rol);
         asker.persoon = Some(MARIA);

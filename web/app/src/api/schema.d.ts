@@ -208,6 +208,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/glas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every glas that waits to be looked back at, oldest first. */
+        get: operations["glazen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/groepen": {
         parameters: {
             query?: never;
@@ -463,6 +480,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/medewerkers/{id}/plannen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The running plans that a medewerker leads: that they run, and nothing of them. */
+        get: operations["plannen_van_medewerker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/medewerkers/{id}/terug": {
         parameters: {
             query?: never;
@@ -474,6 +508,57 @@ export interface paths {
         put?: never;
         /** Says that somebody is back. */
         post: operations["terug"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/medewerkers/{id}/vervanger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says who stands in for somebody who is away: for oneself, or, for who distributes the work, for another. */
+        post: operations["vervanger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/medewerkers/{id}/vervangers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands in for a medewerker, and who could. */
+        get: operations["vervangers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/medewerkers/{id}/werkvoorraad/overdragen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Passes all the work of a medewerker to colleagues, in one action and unread. `resterend` says how much is left for a next part. */
+        post: operations["overdragen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -871,6 +956,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plannen/{id}/glas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks into a plan because nobody who may can. */
+        post: operations["glas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plannen/{id}/overdragen": {
         parameters: {
             query?: never;
@@ -1211,6 +1313,57 @@ export interface paths {
         put?: never;
         /** Says who it is about. */
         post: operations["signaal_persoon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/toekenningen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For whom one stands in, who stands in for one, and which glas concerns one. */
+        get: operations["toekenningen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/toekenningen/{id}/beoordelen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks back at a glas. */
+        post: operations["beoordelen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/toekenningen/{id}/intrekken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a toekenning before its time, on every open screen too. */
+        post: operations["intrekken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1915,6 +2068,8 @@ export interface components {
             id: components["schemas"]["MedewerkerId"];
             /** @description Their name. */
             naam: string;
+            /** @description For whom they stood in with this act (X-25): `Vera namens Kevin`. */
+            namens?: string | null;
         };
         /** @description `POST /plannen/{id}/acties/gedaan` and `…/heropenen`. */
         EenActie: {
@@ -2056,6 +2211,71 @@ export interface components {
          * @enum {string}
          */
         Gezagsgrond: "ouderlijk_gezag" | "gezamenlijk_gezag" | "voogdij" | "tijdelijke_voogdij";
+        /** @description The end of a glas before its time. */
+        GlasBeeindigd: {
+            /** @description By whom. */
+            door: components["schemas"]["Door"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+        };
+        /** @description `POST /toekenningen/{id}/beoordelen`. */
+        GlasBeoordeling: {
+            /** @description Whether it was right. */
+            oordeel: components["schemas"]["Oordeel"];
+            /** @description Why, in a line or two. */
+            toelichting: string;
+        };
+        /** @description What came of looking back at a glas. */
+        GlasBeoordelingWat: {
+            /** @description By whom. */
+            door: components["schemas"]["Door"];
+            /** @description Whether it was right. */
+            oordeel: components["schemas"]["Oordeel"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /** @description In a line or two. */
+            toelichting: string;
+        };
+        /** @description A broken glas. */
+        GlasWat: {
+            beeindigd?: components["schemas"]["GlasBeeindigd"] | null;
+            beoordeling?: components["schemas"]["GlasBeoordelingWat"] | null;
+            /** @description Whether it holds now. */
+            geldt: boolean;
+            /** @description Which toekenning. */
+            id: components["schemas"]["ToekenningId"];
+            /** @description Of which plan. */
+            plan: components["schemas"]["PlanId"];
+            /** @description Why. */
+            reden: string;
+            /**
+             * Format: date-time
+             * @description Until when at most.
+             */
+            tot: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            van: string;
+            /** @description By the record a regisseur or a vervanger could act; who broke it stated that they could not. */
+            verklaard: boolean;
+            /** @description Who looks. */
+            wie: components["schemas"]["Door"];
+        };
+        /** @description What the privacy officer looks back at: `glazen/<gemeente-id>` and `GET /glas`. */
+        GlazenWat: {
+            /** @description How many there are, when that is more than are shown. */
+            aantal: number;
+            /** @description Not judged yet, oldest first; what holds now is among them. */
+            items: components["schemas"]["GlasWat"][];
+        };
         /**
          * Format: uuid
          * @description Persons that a regisseur looks at together; not the huishouden (KING-G1).
@@ -2314,6 +2534,20 @@ export interface components {
          * @enum {string}
          */
         Kanaal: "balie" | "telefoon" | "portaal" | "post" | "ketenpartner";
+        /** @description A minor over whom the reader has gezag, with what runs for them as far as the age allows: `GET /mijn/kinderen`. */
+        KindWat: {
+            /** @description Their name. */
+            naam: string;
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @description What runs, of the zaken in the reader's werkvoorraad. */
+            zaken: components["schemas"]["ZaakId"][];
+        };
+        /** @description Minors over whom one has gezag. */
+        Kinderlijst: {
+            /** @description Each of them; nobody for who is no resident. */
+            items: components["schemas"]["KindWat"][];
+        };
         /**
          * @description A part of the wijkteam that sees the same signalen. What is counted over signalen is counted per kring: a number that holds
          *     what somebody may not see would tell of it.
@@ -2516,6 +2750,18 @@ export interface components {
             /** @description From when. */
             vanaf?: string | null;
         };
+        /** @description `POST /plannen/{id}/glas`. */
+        NieuwGlas: {
+            /**
+             * Format: int64
+             * @description For how many minutes, 60 at most.
+             */
+            minuten: number;
+            /** @description By the record a regisseur or a vervanger can act; the asker states that none of them can. */
+            niemand_kan?: boolean;
+            /** @description Why, in twenty characters or more. */
+            reden: string;
+        };
         /** @description `POST /huishoudens`. */
         NieuwHuishouden: {
             /** @description Who live together, at least one. */
@@ -2649,6 +2895,17 @@ export interface components {
             /** @description How much of it the gemeente keeps. */
             vorm: components["schemas"]["Beheervorm"];
         };
+        /** @description `POST /medewerkers/{id}/vervanger`. */
+        NieuweVervanging: {
+            /** @description Why; who is concerned reads it. */
+            reden: string;
+            /** @description The last day. */
+            tot_en_met: string;
+            /** @description The first day, `JJJJ-MM-DD`. */
+            vanaf: string;
+            /** @description Who stands in. */
+            vervanger: components["schemas"]["MedewerkerId"];
+        };
         /** @description A zaak that began with a command. */
         NieuweZaak: {
             /** @description Who it is about. */
@@ -2677,6 +2934,11 @@ export interface components {
             /** @description The source's own reference. */
             kenmerk?: string | null;
         };
+        /**
+         * @description What the privacy officer says of a glas afterwards.
+         * @enum {string}
+         */
+        Oordeel: "terecht" | "onterecht";
         /** @description A command, whichever way it came in: HTTP makes one from path and body, `/rt` carries it as it is. */
         Opdracht: {
             /** @description Register a person. */
@@ -3083,6 +3345,54 @@ export interface components {
             };
             /** @enum {string} */
             name: "VerblijfWijktAf";
+        } | {
+            /** @description Say who stands in for somebody who is away. */
+            b: {
+                /** @description Who is away. */
+                medewerker: components["schemas"]["MedewerkerId"];
+                /** @description Who stands in, from when until when, and why. */
+                vervanging: components["schemas"]["NieuweVervanging"];
+            };
+            /** @enum {string} */
+            name: "WijsVervangerAan";
+        } | {
+            /** @description Look into a plan because nobody who may can. */
+            b: {
+                /** @description Why and for how long. */
+                glas: components["schemas"]["NieuwGlas"];
+                /** @description Which. */
+                plan: components["schemas"]["PlanId"];
+            };
+            /** @enum {string} */
+            name: "BreekGlas";
+        } | {
+            /** @description End a toekenning before its time. */
+            b: {
+                /** @description Which. */
+                toekenning: components["schemas"]["ToekenningId"];
+            };
+            /** @enum {string} */
+            name: "TrekToekenningIn";
+        } | {
+            /** @description Look back at a glas. */
+            b: {
+                /** @description What is said of it. */
+                beoordeling: components["schemas"]["GlasBeoordeling"];
+                /** @description Which. */
+                toekenning: components["schemas"]["ToekenningId"];
+            };
+            /** @enum {string} */
+            name: "BeoordeelGlas";
+        } | {
+            /** @description Pass all the work of a medewerker to colleagues. */
+            b: {
+                /** @description Whose. */
+                medewerker: components["schemas"]["MedewerkerId"];
+                /** @description To whom, and why. */
+                overdracht: components["schemas"]["Werkvoorraadoverdracht"];
+            };
+            /** @enum {string} */
+            name: "DraagWerkvoorraadOver";
         };
         /** @description `POST /personen/{id}/uit-brp`: what the BRP says now of somebody who is known here. */
         OpnieuwUitBrp: {
@@ -3202,8 +3512,23 @@ export interface components {
             toegang: "dat";
         }) | (components["schemas"]["PlanWat"] & {
             /** @enum {string} */
+            toegang: "wat";
+        }) | (components["schemas"]["PlanWat"] & {
+            /** @enum {string} */
             toegang: "schrijven";
         });
+        /** @description A plan that a medewerker leads, as far as whoever distributes work knows of it: that it runs. */
+        PlanDat: {
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            begonnen_op: string;
+            /** @description Which. */
+            id: components["schemas"]["PlanId"];
+            /** @description Who lead it. */
+            regisseurs: components["schemas"]["Door"][];
+        };
         /** @description Of a plan what is for the groep, for who works on a zaak in it: no version, and no number of what is elsewhere in the plan. */
         PlanDeelnemer: {
             /** @description Actions for the groep. */
@@ -3319,6 +3644,11 @@ export interface components {
         Planafsluiting: {
             /** @description What came of it. */
             resultaat: string;
+        };
+        /** @description The running plans that a medewerker leads: that they run. */
+        PlannenVanMedewerker: {
+            /** @description Each of them. */
+            items: components["schemas"]["PlanDat"][];
         };
         /** @description What one leads, and what one has a part in. */
         Plannenlijst: {
@@ -4156,6 +4486,8 @@ export interface components {
              * @description The place in the feed that a reader must have passed to see it.
              */
             positie: number;
+            /** @description Of a werkvoorraad that is handed over in parts: how many zaken and plans are left. */
+            resterend?: number | null;
             /**
              * Format: int64
              * @description Its version now.
@@ -4237,10 +4569,47 @@ export interface components {
             /** @description Who. */
             persoon: components["schemas"]["PersoonId"];
         };
+        /** @description `GET /medewerkers/{id}/vervangers`. */
+        VervangersWat: {
+            /** @description Who does, now or soon. */
+            items: components["schemas"]["VervangingWat"][];
+            /** @description Who could stand in, by name. */
+            kandidaten: components["schemas"]["MedewerkerKort"][];
+        };
+        /** @description Somebody stands in for somebody. */
+        VervangingWat: {
+            /** @description Who is away. */
+            afwezige: components["schemas"]["Door"];
+            /** @description Whether it holds now; otherwise it has yet to begin. */
+            geldt: boolean;
+            /** @description Which toekenning. */
+            id: components["schemas"]["ToekenningId"];
+            /** @description Why. */
+            reden: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            tot_en_met: string;
+            /**
+             * Format: date-time
+             * @description From this moment on.
+             */
+            van: string;
+            /** @description Who stands in. */
+            vervanger: components["schemas"]["Door"];
+        };
         /** @description For whom a goal or an action is. It says who may see it: what is for one lid is personal (KING-PL8). */
         Voor: "groep" | {
             /** @description For one lid. */
             lid: components["schemas"]["PersoonId"];
+        };
+        /** @description `POST /medewerkers/{id}/werkvoorraad/overdragen`. */
+        Werkvoorraadoverdracht: {
+            /** @description Who take it over; each item goes to who can do it and has the least. */
+            aan: components["schemas"]["MedewerkerId"][];
+            /** @description Why; it stands with each zaak. */
+            reden: string;
         };
         /** @description `GET /zaken/{id}`: as far as the reader may look. */
         ZaakAntwoord: (components["schemas"]["ZaakDat"] & {
@@ -4828,6 +5197,33 @@ export interface operations {
             };
         };
     };
+    glazen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GlazenWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     vorm: {
         parameters: {
             query?: never;
@@ -5378,6 +5774,35 @@ export interface operations {
             };
         };
     };
+    plannen_van_medewerker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MedewerkerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannenVanMedewerker"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     terug: {
         parameters: {
             query?: never;
@@ -5393,6 +5818,123 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    vervanger: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["MedewerkerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweVervanging"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    vervangers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MedewerkerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VervangersWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overdragen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["MedewerkerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Werkvoorraadoverdracht"];
             };
         };
         responses: {
@@ -6323,6 +6865,50 @@ export interface operations {
             };
         };
     };
+    glas: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwGlas"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     plan_overdragen: {
         parameters: {
             query?: never;
@@ -7143,6 +7729,121 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Persoonaanwijzing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    toekenningen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToekenningenWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beoordelen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ToekenningId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GlasBeoordeling"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    intrekken: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ToekenningId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leeg"];
             };
         };
         responses: {

@@ -67,6 +67,7 @@ export type Signaalsoort = Schemas['Signaalsoort'];
 export type SoortWat = Schemas['SoortWat'];
 export type SprekerKeuze = Schemas['SprekerKeuze'];
 export type SprekerWat = Schemas['SprekerWat'];
+export type KindWat = Schemas['KindWat'];
 export type GlasWat = Schemas['GlasWat'];
 export type GlazenWat = Schemas['GlazenWat'];
 export type PlanDat = Schemas['PlanDat'];

@@ -12,6 +12,7 @@ import { omroep } from '../ui/omroep';
 import { Verbindingsbalk } from '../ui/verbinding';
 import { GeldLink } from './geld/GeldLink';
 import { InzageLink } from './inzage/InzageLink';
+import { useKinderen } from './kinderen';
 import { Schil } from './Schil';
 
 export function StartPagina({ ik }: { ik: Ik }) {
@@ -30,23 +31,53 @@ export function StartPagina({ ik }: { ik: Ik }) {
     if (erbij > 0) omroep.zeg('zaken', nl.portaal.gewijzigd);
   }, [erbij]);
 
+  const ids = zaken
+    ?.map((lid) => lid.b.id)
+    .sort()
+    .join();
+  const kinderen = useKinderen(ids);
+  const vanKind = new Set(kinderen?.items.flatMap((kind) => kind.zaken));
+  // Until it is known whose a zaak is, it stands nowhere: never a child's under one's own.
+  const eigen = kinderen && zaken?.filter((lid) => kinderen.bekend.has(lid.b.id) && !vanKind.has(lid.b.id));
+
   return (
     <Schil titel={nl.portaal.titel} ik={ik}>
       <Verbindingsbalk />
       <h1>{nl.portaal.groet(ik.naam)}</h1>
-      <p className="lead">{zaken ? nl.portaal.lead(zaken.length) : nl.laden}</p>
-      {zaken && zaken.length > 0 && (
+      <p className="lead">{eigen ? nl.portaal.lead(eigen.length) : nl.laden}</p>
+      {eigen && eigen.length > 0 && (
         <section className="sectie" aria-labelledby="zaken">
           <header>
             <h2 id="zaken">{nl.portaal.zaken}</h2>
           </header>
           <ul className="pzaken">
-            {zaken.map((lid) => (
+            {eigen.map((lid) => (
               <Zaak key={lid.b.id} lid={lid} />
             ))}
           </ul>
         </section>
       )}
+      {kinderen?.items.map((kind) => {
+        const van = zaken?.filter((lid) => kind.zaken.includes(lid.b.id)) ?? [];
+        return van.length === 0 ? null : (
+          <section
+            className="sectie"
+            aria-labelledby={`kind-${kind.persoon}`}
+            key={kind.persoon}
+            data-kind={kind.naam}
+          >
+            <header>
+              <h2 id={`kind-${kind.persoon}`}>{nl.portaal.voorKind(nl.voornaam(kind.naam))}</h2>
+            </header>
+            <p>{nl.portaal.voorKindUitleg(nl.voornaam(kind.naam))}</p>
+            <ul className="pzaken">
+              {van.map((lid) => (
+                <Zaak key={lid.b.id} lid={lid} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
       <GeldLink />
       <InzageLink />
       <section className="sectie" aria-labelledby="hulp">

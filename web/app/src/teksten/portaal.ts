@@ -11,6 +11,8 @@ export const portaal = {
       : n === 1
         ? 'U hebt één zaak bij ons.'
         : `U hebt ${getal(n)} zaken bij ons.`,
+  voorKind: (naam: string) => `Voor ${naam}`,
+  voorKindUitleg: (naam: string) => `U ziet dit omdat u het gezag hebt over ${naam}.`,
   zaken: 'Uw zaken',
   zin: (status: Zaakstatus, namen: string[]) => {
     const wie = en(namen);

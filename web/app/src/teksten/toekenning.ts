@@ -39,7 +39,9 @@ export const toekenning = {
   niemandKan: 'De regisseur en de vervanger kunnen nu niets doen.',
   breek: 'Kijk mee',
   glasLoopt: (n: number) =>
-    n <= 1 ? 'U kijkt in nood mee in een plan, nog 1 minuut.' : `U kijkt in nood mee in een plan, nog ${n} minuten.`,
+    n <= 1
+      ? 'U kijkt in nood mee in een plan, nog 1 minuut.'
+      : `U kijkt in nood mee in een plan, nog ${n} minuten.`,
   glasPlan: 'Naar het plan',
   glasStop: 'Stop met meekijken',
   glasGezien: (naam: string, tijd: string) => `${naam} kijkt in nood mee in uw plan, tot ${tijd} uur.`,
@@ -49,7 +51,11 @@ export const toekenning = {
 
   nakijken: 'Meekijken in nood',
   nakijkenLead: (n: number) =>
-    n === 0 ? 'Er is niets na te kijken.' : n === 1 ? 'Eén keer is nog na te kijken.' : `${n} keer is nog na te kijken.`,
+    n === 0
+      ? 'Er is niets na te kijken.'
+      : n === 1
+        ? 'Eén keer is nog na te kijken.'
+        : `${n} keer is nog na te kijken.`,
   nakijkenUitleg: 'Wat hier staat, blijft staan tot u het hebt beoordeeld.',
   loopt: (tijd: string) => `Loopt nu, tot ${tijd} uur`,
   was: (van: string, tot: string) => `${van} tot ${tot}`,

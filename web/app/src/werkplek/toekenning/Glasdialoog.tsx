@@ -28,7 +28,11 @@ export function Glasdialoog({ plan, sluit }: { plan: string; sluit: () => void }
       toon([{ veld: 'reden', tekst: t.glasTekort }]);
       return;
     }
-    const body = { reden, minuten: Number(tekst(data, 'minuten')), niemand_kan: data.get('niemand_kan') === 'ja' };
+    const body = {
+      reden,
+      minuten: Number(tekst(data, 'minuten')),
+      niemand_kan: data.get('niemand_kan') === 'ja',
+    };
     try {
       if (await run<Uitgevoerd>(`/plannen/${plan}/glas`, body)) navigeer(`/plannen/${plan}`);
     } catch (error) {
@@ -42,7 +46,14 @@ export function Glasdialoog({ plan, sluit }: { plan: string; sluit: () => void }
         <p>{t.glasUitleg}</p>
         <Foutlijst fouten={fouten} beurt={beurt} />
         <Wachtregel wacht={wacht} />
-        <Tekstvlak id="reden" name="reden" rows={3} label={t.glasReden} uitleg={t.glasRedenUitleg} fout={veld.reden} />
+        <Tekstvlak
+          id="reden"
+          name="reden"
+          rows={3}
+          label={t.glasReden}
+          uitleg={t.glasRedenUitleg}
+          fout={veld.reden}
+        />
         <Keuzelijst
           id="minuten"
           name="minuten"

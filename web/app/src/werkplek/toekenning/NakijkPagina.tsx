@@ -50,7 +50,10 @@ function Regel({ glas }: { glas: GlasWat }) {
       return;
     }
     try {
-      await run<Uitgevoerd>(`/toekenningen/${glas.id}/beoordelen`, { oordeel: tekst(data, 'oordeel'), toelichting });
+      await run<Uitgevoerd>(`/toekenningen/${glas.id}/beoordelen`, {
+        oordeel: tekst(data, 'oordeel'),
+        toelichting,
+      });
     } catch (error) {
       toon(uitProbleem(error, (one) => (one === 'toelichting' ? id : undefined)));
     }

@@ -70,7 +70,8 @@ function Inhoud({ id, wat, gedaan }: { id: string; wat: VervangersWat; gedaan: (
     ];
     toon(mis);
     if (mis.length > 0) return;
-    if (await stuur(`/medewerkers/${id}/vervanger`, { vervanger, vanaf, tot_en_met: tot, reden })) form.reset();
+    if (await stuur(`/medewerkers/${id}/vervanger`, { vervanger, vanaf, tot_en_met: tot, reden }))
+      form.reset();
   };
   return (
     <>

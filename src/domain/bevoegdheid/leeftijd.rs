@@ -1,0 +1,56 @@
+//! What a minor and who has gezag over them may see in the portal, by age, as data (KING-R1e, C2-R1).
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::Toegang;
+use crate::domain::persoon::MEERDERJARIG;
+
+/// The ages at which the law gives a minor more to say (Jeugdwet 7.3.4, 7.3.5; BW 7:450).
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum Leeftijd {
+    /// Who has gezag decides.
+    TotTwaalf,
+    /// Both decide.
+    TwaalfTotZestien,
+    /// The minor decides.
+    VanafZestien,
+    /// Of age; also when the date of birth is not known, so that nobody sees for another by default.
+    Meerderjarig,
+}
+
+/// Per age: how far the minor looks into a zaak about themselves at most, and how far who has gezag over them.
+pub const LEEFTIJDEN: &[(Leeftijd, Toegang, Toegang)] = &[
+    (Leeftijd::TotTwaalf, Toegang::Niets, Toegang::Dat),
+    (Leeftijd::TwaalfTotZestien, Toegang::Dat, Toegang::Dat),
+    (Leeftijd::VanafZestien, Toegang::Dat, Toegang::Niets),
+    (Leeftijd::Meerderjarig, Toegang::Dat, Toegang::Niets),
+];
+
+impl Leeftijd {
+    /// On a day, of somebody who was born on another. Born on 29 February one is a year older on 1 March.
+    #[must_use]
+    pub fn op(geboren: Option<Date>, dag: Date) -> Self {
+        let Some(geboren) = geboren else { return Self::Meerderjarig };
+        let turns = |jaren: i16| {
+            let same = Date::new(geboren.year().saturating_add(jaren), geboren.month(), geboren.day());
+            same.unwrap_or_else(|_| geboren.saturating_add(i64::from(jaren).years()).saturating_add(1.day()))
+        };
+        [(MEERDERJARIG, Self::Meerderjarig), (16, Self::VanafZestien), (12, Self::TwaalfTotZestien)]
+            .into_iter()
+            .find(|(jaren, _)| turns(*jaren) <= dag)
+            .map_or(Self::TotTwaalf, |(_, age)| age)
+    }
+
+    /// How far the one themselves looks at most.
+    #[must_use]
+    pub fn zelf(self) -> Toegang {
+        LEEFTIJDEN.iter().find(|(age, ..)| *age == self).map_or(Toegang::Niets, |(_, own, _)| *own)
+    }
+
+    /// How far who has gezag looks at most.
+    #[must_use]
+    pub fn gezaghouder(self) -> Toegang {
+        LEEFTIJDEN.iter().find(|(age, ..)| *age == self).map_or(Toegang::Niets, |(.., other)| *other)
+    }
+}
