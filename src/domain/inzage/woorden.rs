@@ -78,6 +78,8 @@ pub fn waarom(grond: Option<&str>) -> &'static str {
         Some("zelfde_persoon") => "Werkt aan een andere zaak van u.",
         Some("vakgenoot") => "Werkt in het team van uw zaak.",
         Some("regisseur") => "Leidt het plan waar u bij hoort.",
+        Some("accordeur") => "Keek als tweede mee voor het besluit.",
+        Some("gezaghouder") => "Heeft gezag over u.",
         Some("deelnemer") => "Deed mee aan het gesprek.",
         Some("auteur") => "Schreef het verslag.",
         Some("glas") => "Had met spoed toegang nodig. Dat wordt altijd gecontroleerd.",
