@@ -13,7 +13,9 @@ export type Persona =
   | 'Rianne'
   | 'Ruben'
   | 'Jan'
-  | 'Samira';
+  | 'Samira'
+  | 'Theo'
+  | 'Pieter';
 
 export interface Mens {
   naam: Persona;

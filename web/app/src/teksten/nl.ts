@@ -2,6 +2,7 @@
 // forgotten one. Staff and residents both: "u".
 import { bewaren, demo, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
 import { balie } from './balie';
+import { besluit } from './besluit';
 import { caseload } from './caseload';
 import { document } from './document';
 import { huishouden } from './huishouden';
@@ -9,6 +10,7 @@ import { melding, toewijzen } from './melding';
 import { plan, planGebeurtenis } from './plan';
 import { portaal } from './portaal';
 import { signaal } from './signaal';
+import { tijdreis } from './tijdreis';
 import { werkvoorraad } from './werkvoorraad';
 import { en, Getal, getal, kanaal, status, urgentie, voornaam, wet } from './woorden';
 import { gebeurtenis, verslag, zaak } from './zaak';
@@ -49,6 +51,8 @@ export const nl = {
   zaak,
   gebeurtenis,
   verslag,
+  besluit,
+  tijdreis,
   document,
   plan,
   planGebeurtenis,
