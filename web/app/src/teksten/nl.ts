@@ -2,6 +2,7 @@
 // forgotten one. Staff and residents both: "u".
 import { bewaren, demo, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
 import { balie } from './balie';
+import { besluit } from './besluit';
 import { caseload } from './caseload';
 import { document } from './document';
 import { huishouden } from './huishouden';
@@ -10,6 +11,7 @@ import { melding, toewijzen } from './melding';
 import { plan, planGebeurtenis } from './plan';
 import { portaal } from './portaal';
 import { signaal } from './signaal';
+import { tijdreis } from './tijdreis';
 import { toekenning } from './toekenning';
 import { werkvoorraad } from './werkvoorraad';
 import { door, en, Getal, getal, kanaal, status, urgentie, voornaam, wet } from './woorden';
@@ -56,6 +58,8 @@ export const nl = {
   zaak,
   gebeurtenis,
   verslag,
+  besluit,
+  tijdreis,
   document,
   plan,
   planGebeurtenis,
