@@ -599,6 +599,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mijn/kinderen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The minors over whom one has gezag, and which of the zaken in one's werkvoorraad are theirs. */
+        get: operations["mijn_kinderen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/personen": {
         parameters: {
             query?: never;
@@ -1821,6 +1838,11 @@ export interface components {
          * @enum {string}
          */
         Apparaat: "computer" | "telefoon" | "tablet" | "onbekend";
+        /**
+         * @description How an act or a look ended.
+         * @enum {string}
+         */
+        AuditUitkomst: "gelukt" | "geweigerd" | "afgebroken";
         /** @description Who writes under a Yjs client id. */
         Auteur: {
             /**
@@ -3581,6 +3603,70 @@ export interface components {
             /** @enum {string} */
             name: "VerblijfWijktAf";
         } | {
+            /** @description Offer a besluit on a zaak to a second pair of eyes. */
+            b: {
+                /** @description What. */
+                besluit: components["schemas"]["NieuwBesluit"];
+                /** @description On which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "StelBesluitVoor";
+        } | {
+            /** @description Offer another version; an agreement with the one before is void. */
+            b: {
+                /** @description What. */
+                besluit: components["schemas"]["NieuwBesluit"];
+                /** @description The hash of the version that it takes the place of. */
+                hash: string;
+                /** @description On which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "WijzigVoorstel";
+        } | {
+            /** @description Agree with a version. */
+            b: {
+                /** @description Its hash. */
+                hash: string;
+                /** @description On which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "Accordeer";
+        } | {
+            /** @description Do not agree with a version. */
+            b: {
+                /** @description Its hash. */
+                hash: string;
+                /** @description Why. */
+                reden: string;
+                /** @description On which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "WijsVoorstelAf";
+        } | {
+            /** @description Take a proposal back. */
+            b: {
+                /** @description The hash of its version. */
+                hash: string;
+                /** @description On which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "TrekVoorstelIn";
+        } | {
+            /** @description Decide as a version says. */
+            b: {
+                /** @description Its hash. */
+                hash: string;
+                /** @description On which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "NeemBesluit";
+        } | {
             /** @description Say who stands in for somebody who is away. */
             b: {
                 /** @description Who is away. */
@@ -4444,7 +4530,7 @@ export interface components {
              * @description When the first report came in.
              */
             ontvangen_op: string;
-            /** @description Postcode and place of whom it is about; absent under *dat*. */
+            /** @description Postcode and place of whom it is about; absent under *dat*, and when the address is kept from others. */
             plaats?: string | null;
             /** @description What it is about. */
             signaalsoort: components["schemas"]["Signaalsoort"];
@@ -4703,6 +4789,22 @@ export interface components {
          * @enum {string}
          */
         Toegang: "niets" | "dat" | "wat" | "schrijven";
+        /**
+         * Format: uuid
+         * @description Rights that somebody gets from a moment to a moment.
+         */
+        ToekenningId: string;
+        /** @description What somebody has to do with toekenningen now: `toekenningen/<medewerker-id>` and `GET /toekenningen`. */
+        ToekenningenWat: {
+            /** @description The glas that they broke and that holds. */
+            glas: components["schemas"]["GlasWat"][];
+            /** @description Broken on plans that they lead, and not judged yet. */
+            glas_op_plannen: components["schemas"]["GlasWat"][];
+            /** @description Who stands in for them, now or soon. */
+            vervangen_door: components["schemas"]["VervangingWat"][];
+            /** @description For whom they stand in, now or soon. */
+            vervangt: components["schemas"]["VervangingWat"][];
+        };
         /** @description On what a session is, coarsely: enough for its owner to know it again. */
         Toestel: {
             /** @description What kind of device. */
@@ -4827,6 +4929,27 @@ export interface components {
             /** @description A page of ours, or the address where a provider ends its own session. */
             ga_naar: string;
         };
+        /** @description One field that reads otherwise now. */
+        Verschil: {
+            /** @description What it is. */
+            nu?: string | null;
+            /** @description What it was; absent when the zaak was not there. */
+            toen?: string | null;
+            /** @description Which field of the zaak. */
+            veld: string;
+        };
+        /** @description The report that it rests on, as it stood. */
+        VerslagversieWat: {
+            /** @description Which document; who may read it is another question. */
+            document: components["schemas"]["DocumentId"];
+            /** @description SHA-256 over its plain text there. */
+            hash: string;
+            /**
+             * Format: int64
+             * @description The last row of its log.
+             */
+            seq: number;
+        };
         /**
          * @description A question of the short report. Few, so that it is done while somebody speaks.
          * @enum {string}
@@ -4873,6 +4996,13 @@ export interface components {
         Voor: "groep" | {
             /** @description For one lid. */
             lid: components["schemas"]["PersoonId"];
+        };
+        /** @description `POST /zaken/{id}/besluit/afwijzen`. */
+        Voorstelafwijzing: {
+            /** @description The hash of the version that was looked at. */
+            hash: string;
+            /** @description Why. */
+            reden: string;
         };
         /** @description `POST /medewerkers/{id}/werkvoorraad/overdragen`. */
         Werkvoorraadoverdracht: {
@@ -6316,6 +6446,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InzageWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mijn_kinderen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kinderlijst"];
                 };
             };
             "4XX": {
