@@ -112,6 +112,8 @@ impl Wie {
             "linda" | "kcc" if took_in => Ver::Wat,
             "linda" | "kcc" => dat(open && feit.veld() != "jeugd"),
             "werkverdeler" | "wijkteammanager" | "privacyfunctionaris" => Ver::Dat,
+            // C2-R1, KING-R1e: Maria has gezag over Dylan, who is a child.
+            "maria" if feit.persoon == casus.demo.dylan => dat(open),
             _ => dat(open && self.is(&feit.persoon)),
         }
     }
