@@ -1,11 +1,17 @@
 //! Who may see what, and who may do what. The one place that decides it, for every way out.
 //!
-//! The policy is data ([`tabel`]): role × domein × relation → niets, dat, wat, schrijven. What is not in it is *niets*. Both
-//! questions are pure: the facts are handed in.
+//! The policy is data: role × what × relation → niets, dat, wat, schrijven ([`Beleid`], made of the lines in `tabel`, `lijnen`,
+//! `plan` and `signaal`). What is not in it is *niets*. Here stands only how somebody stands to something. All of it is pure: the
+//! facts are handed in.
 
+mod beleid;
+mod eis;
+mod handeling;
+mod lijnen;
 mod plan;
 mod signaal;
 mod tabel;
+mod voorwerp;
 
 #[cfg(test)]
 mod plan_tests;
@@ -17,10 +23,17 @@ use utoipa::ToSchema;
 
 use super::ids::{MedewerkerId, PersoonId};
 use super::medewerker::{Rol, Wie};
-use super::zaaktype::{Domein, Zaaktype};
+use super::zaaktype::Zaaktype;
+#[cfg(feature = "proef-beleid")]
+pub use beleid::laad;
+pub use beleid::{Beleid, beleid};
+pub use eis::Eis;
+pub use handeling::Handeling;
+pub use lijnen::{LIJNEN, Lijn};
 pub use plan::{PLANREGELS, PlanFeiten, Plandeel, Planregel, Planrelatie, Planzicht, op_groep, op_plan};
 pub use signaal::{KRINGEN, Kring, SignaalFeiten, op_signaal};
-pub use tabel::{HANDELINGEN, REKENINGEN, Regel, TABEL};
+pub use tabel::{HANDELINGEN, Regel, TABEL};
+pub use voorwerp::{Cel, Voorwerp, Voorwerpsoort};
 
 /// How far somebody may look. Each step holds the ones before it.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize, ToSchema)]
@@ -36,7 +49,7 @@ pub enum Toegang {
     Schrijven,
 }
 
-/// How somebody stands to a zaak.
+/// How somebody stands to something.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub enum Relatie {
     /// Works on it.
@@ -55,6 +68,44 @@ pub enum Relatie {
     Betrokkene,
     /// None of these.
     Geen,
+    /// May read the content of a zaak that belongs to it.
+    ZietInhoud,
+    /// May know that a zaak that belongs to it runs.
+    WeetErvan,
+    /// Works on a zaak of somebody who lives there.
+    WerktVoorLid,
+    /// Wrote it.
+    Auteur,
+    /// Takes part in it.
+    Deelnemer,
+    /// Is one of the groep that a plan is about.
+    Lid,
+    /// Stands around the groep that a plan is about.
+    Participant,
+}
+
+impl Relatie {
+    /// The word on the wire.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Behandelaar => "behandelaar",
+            Self::Melder => "melder",
+            Self::Vakgenoot => "vakgenoot",
+            Self::ZelfdePersoon => "zelfde_persoon",
+            Self::Regisseur => "regisseur",
+            Self::ZelfdeHuishouden => "zelfde_huishouden",
+            Self::Betrokkene => "betrokkene",
+            Self::Geen => "geen",
+            Self::ZietInhoud => "ziet_inhoud",
+            Self::WeetErvan => "weet_ervan",
+            Self::WerktVoorLid => "werkt_voor_lid",
+            Self::Auteur => "auteur",
+            Self::Deelnemer => "deelnemer",
+            Self::Lid => "lid",
+            Self::Participant => "participant",
+        }
+    }
 }
 
 /// What the policy asks of a zaak.
@@ -81,53 +132,10 @@ pub struct Verband {
     pub zelfde_huishouden: bool,
 }
 
-/// Something that a role may do, apart from looking.
-#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
-pub enum Handeling {
-    /// Search for a person.
-    PersoonZoeken,
-    /// Register a person.
-    PersoonRegistreren,
-    /// Change how a person can be reached.
-    ContactWijzigen,
-    /// Register a melding.
-    MeldingRegistreren,
-    /// Assign any zaak one may know of.
-    Verdelen,
-    /// Assign a zaak that one registered.
-    EigenMeldingToewijzen,
-    /// Begin to keep somebody's money.
-    RekeningOpenen,
-    /// See how much work everybody has: numbers and weight, never content (C2-L5, KING-R4a). A weight tells how urgent a zaak is;
-    /// whoever distributes work may know that much.
-    CaseloadZien,
-    /// Report somebody else away or back.
-    AfwezigheidMelden,
-    /// Make a groep, start and lead its plan.
-    Regisseren,
-    /// Report a signaal.
-    SignaalMelden,
-    /// Do something with a signaal that one may see.
-    SignaalBehandelen,
-    /// Go on from what happened: only the program itself.
-    Reageren,
-    /// Ask the BRP who somebody is, and take over what it says.
-    BrpRaadplegen,
-    /// Record who has gezag over a minor.
-    GezagVastleggen,
-    /// Record who live together.
-    HuishoudenVastleggen,
-}
-
 /// How far `wie` may look into a zaak.
 #[must_use]
 pub fn op_zaak(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Toegang {
-    let domein = feiten.zaaktype.domein();
-    relaties(wie, feiten, verband)
-        .into_iter()
-        .map(|relatie| in_tabel(wie.rol, domein, relatie, feiten.zaaktype))
-        .max()
-        .unwrap_or(Toegang::Niets)
+    beleid().hoogste(wie.rol, Voorwerp::Zaak(feiten.zaaktype), relaties(wie, feiten, verband))
 }
 
 /// Whether `wie` may say who works on this zaak.
@@ -142,13 +150,9 @@ pub fn mag_toewijzen(wie: &Wie, feiten: &ZaakFeiten) -> bool {
 /// frame that the whole role shares may count.
 #[must_use]
 pub fn op_rol(rol: Rol, zaaktype: Zaaktype) -> Toegang {
-    let domein = zaaktype.domein();
-    let vakgenoot = (rol.domein() == Some(domein)).then_some(Relatie::Vakgenoot);
-    std::iter::once(Relatie::Geen)
-        .chain(vakgenoot)
-        .map(|relatie| in_tabel(rol, domein, relatie, zaaktype))
-        .max()
-        .unwrap_or(Toegang::Niets)
+    let vakgenoot = (rol.domein() == Some(zaaktype.domein())).then_some(Relatie::Vakgenoot);
+    let relaties = std::iter::once(Relatie::Geen).chain(vakgenoot);
+    beleid().hoogste(rol, Voorwerp::Zaak(zaaktype), relaties)
 }
 
 /// Whether `wie` may take this zaak themselves, when nobody has it: who handles zaken in its field of law (C2-L4).
@@ -175,31 +179,24 @@ pub fn mag_beginnen(wie: &Wie, zaaktype: Zaaktype) -> bool {
 /// (C2-N5). *Dat* on a zaak opens nothing of it.
 #[must_use]
 pub fn op_contact(wie: &Wie, auteur: MedewerkerId, hoogste_zaak: Toegang) -> Toegang {
-    if wie.id == auteur {
-        return Toegang::Schrijven;
-    }
-    match hoogste_zaak {
-        Toegang::Schrijven | Toegang::Wat => Toegang::Wat,
-        Toegang::Dat | Toegang::Niets => Toegang::Niets,
-    }
+    let auteur = (wie.id == auteur).then_some(Relatie::Auteur);
+    let lezer = (hoogste_zaak >= Toegang::Wat).then_some(Relatie::ZietInhoud);
+    beleid().hoogste(wie.rol, Voorwerp::Contact, auteur.into_iter().chain(lezer))
 }
 
 /// How far somebody may look at a huishouden (who lives there, gezag, residence): who works on a zaak of one of its members, and the
 /// desk. The zaken in it are looked at one by one.
 #[must_use]
 pub fn op_huishouden(wie: &Wie, werkt_voor_lid: bool) -> Toegang {
-    let desk = is_balie(wie.rol) && mag(wie.rol, Handeling::PersoonZoeken);
-    match (desk || (werkt_voor_lid && wie.rol.behandelt()), mag(wie.rol, Handeling::HuishoudenVastleggen)) {
-        (false, _) => Toegang::Niets,
-        (true, false) => Toegang::Wat,
-        (true, true) => Toegang::Schrijven,
-    }
+    let werkt = werkt_voor_lid.then_some(Relatie::WerktVoorLid);
+    beleid().hoogste(wie.rol, Voorwerp::Huishouden, std::iter::once(Relatie::Geen).chain(werkt))
 }
 
 /// How far somebody may look into what belongs to a gesprek: its deelnemers write, everybody else sees nothing (design §10.4).
 #[must_use]
 pub fn op_gesprek(wie: &Wie, deelnemers: &[MedewerkerId]) -> Toegang {
-    if deelnemers.contains(&wie.id) { Toegang::Schrijven } else { Toegang::Niets }
+    let deelnemer = deelnemers.contains(&wie.id).then_some(Relatie::Deelnemer);
+    beleid().hoogste(wie.rol, Voorwerp::Gesprek, deelnemer)
 }
 
 /// How far somebody may look at a beheerrekening: whose money it is, and who looks after it. To all others it is not there, also not
@@ -208,31 +205,26 @@ pub fn op_gesprek(wie: &Wie, deelnemers: &[MedewerkerId]) -> Toegang {
 pub fn op_rekening(wie: &Wie, persoon: PersoonId, behandelaars: &[MedewerkerId]) -> Toegang {
     let betrokkene = (wie.persoon == Some(persoon)).then_some(Relatie::Betrokkene);
     let behandelaar = behandelaars.contains(&wie.id).then_some(Relatie::Behandelaar);
-    let relaties = betrokkene.into_iter().chain(behandelaar);
-    let toegang = |relatie| {
-        let fits = |(rol, als, _): &&(Rol, Relatie, Toegang)| *rol == wie.rol && *als == relatie;
-        REKENINGEN.iter().find(fits).map_or(Toegang::Niets, |(_, _, toegang)| *toegang)
-    };
-    relaties.map(toegang).max().unwrap_or(Toegang::Niets)
+    beleid().hoogste(wie.rol, Voorwerp::Rekening, betrokkene.into_iter().chain(behandelaar))
 }
 
 /// How far somebody may look at a person: as far as at the zaken of that person, and the desk may always.
 #[must_use]
 pub fn op_persoon(wie: &Wie, persoon: PersoonId, hoogste_zaak: Toegang) -> Toegang {
-    if wie.persoon == Some(persoon) || mag(wie.rol, Handeling::PersoonRegistreren) && is_balie(wie.rol) {
-        return Toegang::Wat;
-    }
-    match hoogste_zaak {
-        Toegang::Schrijven | Toegang::Wat => Toegang::Wat,
-        Toegang::Dat if mag(wie.rol, Handeling::PersoonZoeken) => Toegang::Dat,
-        Toegang::Dat | Toegang::Niets => Toegang::Niets,
-    }
+    let betrokkene = (wie.persoon == Some(persoon)).then_some(Relatie::Betrokkene);
+    let door_zaak = match hoogste_zaak {
+        Toegang::Schrijven | Toegang::Wat => Some(Relatie::ZietInhoud),
+        Toegang::Dat => Some(Relatie::WeetErvan),
+        Toegang::Niets => None,
+    };
+    let relaties = std::iter::once(Relatie::Geen).chain(betrokkene).chain(door_zaak);
+    beleid().hoogste(wie.rol, Voorwerp::Persoon, relaties)
 }
 
 /// Whether a role may do this.
 #[must_use]
 pub fn mag(rol: Rol, handeling: Handeling) -> bool {
-    HANDELINGEN.iter().any(|(wat, rollen)| *wat == handeling && rollen.contains(&rol))
+    beleid().toegang(rol, Voorwerp::Handeling(handeling), Relatie::Geen) > Toegang::Niets
 }
 
 fn is_balie(rol: Rol) -> bool {
@@ -254,30 +246,4 @@ fn relaties(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Vec<Relatie> {
     add(verband.zelfde_huishouden, Relatie::ZelfdeHuishouden);
     add(wie.persoon == Some(feiten.persoon), Relatie::Betrokkene);
     found
-}
-
-/// Of a confidential zaaktype nobody hears by way of the person, the huishouden or the plan, and the desk and the person not at all.
-fn blijft_bij_vertrouwelijk(relatie: Relatie, rol: Rol) -> bool {
-    match relatie {
-        Relatie::Behandelaar | Relatie::Melder | Relatie::Vakgenoot => true,
-        Relatie::Geen => !is_balie(rol),
-        Relatie::ZelfdePersoon | Relatie::ZelfdeHuishouden | Relatie::Regisseur | Relatie::Betrokkene => {
-            false
-        }
-    }
-}
-
-fn in_tabel(rol: Rol, domein: Domein, relatie: Relatie, zaaktype: Zaaktype) -> Toegang {
-    TABEL
-        .iter()
-        .filter(|regel| {
-            regel.rol == rol
-                && regel.relatie == relatie
-                && regel.domein.is_none_or(|only| only == domein)
-                && (!regel.alleen_kcc_zichtbaar || zaaktype.zichtbaar_voor_kcc())
-                && (!zaaktype.vertrouwelijk() || blijft_bij_vertrouwelijk(regel.relatie, regel.rol))
-        })
-        .map(|regel| regel.toegang)
-        .max()
-        .unwrap_or(Toegang::Niets)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Handeling, Toegang, mag};
+use super::{Relatie, Toegang, Voorwerp, beleid};
 use crate::domain::ids::{MedewerkerId, PersoonId};
 use crate::domain::medewerker::{Rol, Wie};
 
@@ -19,6 +19,22 @@ pub enum Planrelatie {
     Participant,
 }
 
+impl Planrelatie {
+    /// All of them.
+    pub const ALLE: [Self; 4] = [Self::Regisseur, Self::Behandelaar, Self::Lid, Self::Participant];
+
+    /// As the policy has it.
+    #[must_use]
+    pub fn relatie(self) -> Relatie {
+        match self {
+            Self::Regisseur => Relatie::Regisseur,
+            Self::Behandelaar => Relatie::Behandelaar,
+            Self::Lid => Relatie::Lid,
+            Self::Participant => Relatie::Participant,
+        }
+    }
+}
+
 /// A part of a plan, which is shown as a whole or not at all. Each has a topic of its own, so that the number of what happened in
 /// one part tells nothing of another.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
@@ -29,6 +45,21 @@ pub enum Plandeel {
     EigenLeden,
     /// Everything else: what is for each lid, signalen, timeline, who is around the groep.
     Alles,
+}
+
+impl Plandeel {
+    /// All of them.
+    pub const ALLE: [Self; 3] = [Self::Groep, Self::EigenLeden, Self::Alles];
+
+    /// The word on the wire.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Groep => "groep",
+            Self::EigenLeden => "eigen_leden",
+            Self::Alles => "alles",
+        }
+    }
 }
 
 /// One line of the policy.
@@ -118,15 +149,18 @@ pub fn op_plan(wie: &Wie, feiten: &PlanFeiten) -> Planzicht {
             wie.persoon.is_some_and(|persoon| feiten.participanten.contains(&persoon))
         }
     };
-    let regels = PLANREGELS.iter().filter(|regel| stands(regel.relatie) && regel.rollen.contains(&wie.rol));
-    let delen: BTreeSet<Plandeel> = regels.flat_map(|regel| regel.delen.iter().copied()).collect();
-    let alles = delen.contains(&Plandeel::Alles);
-    let leden = match (alles, delen.contains(&Plandeel::EigenLeden)) {
+    let sees = |deel| {
+        let relaties = Planrelatie::ALLE.into_iter().filter(|relatie| stands(*relatie));
+        let relaties = relaties.map(Planrelatie::relatie);
+        beleid().hoogste(wie.rol, Voorwerp::Plan(deel), relaties) > Toegang::Niets
+    };
+    let (groep, eigen, alles) = (sees(Plandeel::Groep), sees(Plandeel::EigenLeden), sees(Plandeel::Alles));
+    let leden = match (alles, eigen) {
         (true, _) => feiten.leden.iter().copied().collect(),
         (false, true) => own,
         (false, false) => BTreeSet::new(),
     };
-    Planzicht { groep: delen.contains(&Plandeel::Groep), leden, alles }
+    Planzicht { groep, leden, alles }
 }
 
 /// How far `wie` may look at a groep: those who look after it, and nobody else, not even that it is there (KING-G4, KING-G5).
@@ -134,5 +168,5 @@ pub fn op_plan(wie: &Wie, feiten: &PlanFeiten) -> Planzicht {
 #[must_use]
 pub fn op_groep(wie: &Wie, gevormd_door: MedewerkerId, regisseurs: Option<&[MedewerkerId]>) -> Toegang {
     let own = regisseurs.map_or(gevormd_door == wie.id, |regisseurs| regisseurs.contains(&wie.id));
-    if own && mag(wie.rol, Handeling::Regisseren) { Toegang::Schrijven } else { Toegang::Niets }
+    beleid().hoogste(wie.rol, Voorwerp::Groep, own.then_some(Relatie::Regisseur))
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::Toegang;
+use super::{Relatie, Toegang, Voorwerp, beleid};
 use crate::domain::ids::MedewerkerId;
 use crate::domain::medewerker::{Rol, Wie};
 use crate::domain::signaal::Signaalsoort;
@@ -49,19 +49,16 @@ impl Kring {
     /// The kring of a role.
     #[must_use]
     pub fn van(rol: Rol) -> Option<Self> {
-        KRINGEN.iter().find(|(other, _)| *other == rol).map(|(_, kring)| *kring)
+        let belongs =
+            |kring: &Self| beleid().toegang(rol, Voorwerp::Kring(*kring), Relatie::Geen) > Toegang::Niets;
+        Self::ALLE.into_iter().find(belongs)
     }
 
     /// How far this kring looks into a signaal of this kind that is with no regisseur.
     #[must_use]
     pub fn ziet(self, soort: Signaalsoort) -> Toegang {
         let rol = KRINGEN.iter().find(|(_, kring)| *kring == self).map(|(rol, _)| *rol);
-        let visible = |rol| soort.gegevens().is_some_and(|gegevens| gegevens.zichtbaar.contains(&rol));
-        match (self, rol) {
-            (Self::Leiding, _) => Toegang::Dat,
-            (_, Some(rol)) if visible(rol) => Toegang::Schrijven,
-            (_, _) => Toegang::Niets,
-        }
+        rol.map_or(Toegang::Niets, |rol| beleid().toegang(rol, Voorwerp::Signaal(soort), Relatie::Geen))
     }
 }
 
@@ -81,7 +78,9 @@ pub struct SignaalFeiten {
 pub fn op_signaal(wie: &Wie, feiten: &SignaalFeiten) -> Toegang {
     let Some(kring) = Kring::van(wie.rol) else { return Toegang::Niets };
     match (&feiten.bij_regisseurs, feiten.op_groep) {
-        (Some(regisseurs), _) if kring == Kring::Regie && regisseurs.contains(&wie.id) => Toegang::Schrijven,
+        (Some(regisseurs), _) if regisseurs.contains(&wie.id) => {
+            beleid().toegang(wie.rol, Voorwerp::Signaal(feiten.soort), Relatie::Regisseur)
+        }
         (Some(_), _) | (None, Some(Toegang::Niets)) => Toegang::Niets,
         (None, Some(_) | None) => kring.ziet(feiten.soort),
     }

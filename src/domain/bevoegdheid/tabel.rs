@@ -81,12 +81,6 @@ pub const TABEL: &[Regel] = &[
     regel(Rol::Inwoner, Relatie::Betrokkene, Toegang::Dat),
 ];
 
-/// Role × relation → how far into a beheerrekening (SHV1-A1r, SHV1-A2r). What is not here is *niets*.
-pub const REKENINGEN: &[(Rol, Relatie, Toegang)] = &[
-    (Rol::Inwoner, Relatie::Betrokkene, Toegang::Wat),
-    (Rol::MedewerkerBudgetbeheer, Relatie::Behandelaar, Toegang::Schrijven),
-];
-
 /// Who speaks with residents: they search, register and keep how somebody can be reached.
 const SPREEKT_INWONERS: &[Rol] = &[
     Rol::Frontoffice,
@@ -133,4 +127,6 @@ pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
     (Handeling::BrpRaadplegen, SPREEKT_INWONERS),
     (Handeling::GezagVastleggen, &[Rol::Jeugdconsulent, Rol::Wmoconsulent, Rol::Regisseur]),
     (Handeling::HuishoudenVastleggen, SPREEKT_INWONERS),
+    // C1-R5, C2-R5, C1-M3: who sets up the rights, and who looks after them.
+    (Handeling::BeleidZien, &[Rol::FunctioneelBeheerder, Rol::Privacyfunctionaris]),
 ];

@@ -2,6 +2,7 @@
 
 mod antwoord;
 mod beheerrekening;
+mod beleid;
 mod caseload;
 mod contact;
 mod gesprek;
@@ -18,6 +19,7 @@ pub use beheerrekening::{
     LeningWat, RekeningKort, RekeningWat, ReserveringWat, SaldoWat, Saldobedragen, Saldostand, Saldostoring,
     TransactieWat,
 };
+pub use beleid::{BeleidWat, CelWat, IngangWat, Ingangsoort, RolKort, VoorwerpWat};
 
 pub use caseload::{
     AfwezigWat, CaseloadWat, DagAantal, MedewerkerCaseload, MedewerkerZaken, TeamCaseload, Telling,

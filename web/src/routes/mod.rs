@@ -1,9 +1,11 @@
 //! Every address, in one table.
 
 mod antwoord;
+mod beleid;
 mod caseload;
 mod contacten;
 mod documenten;
+mod eisen;
 mod gesprekken;
 mod groepen;
 mod guard;
@@ -129,6 +131,7 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/signalen/{id}/persoon", POST, post(signalen::persoon)),
         address("/api/v1/signalen/{id}/afhandelen", POST, post(signalen::afhandelen)),
         address("/api/v1/signalen/{id}/groepstraject", POST, post(signalen::groepstraject)),
+        address("/api/v1/beleid", GET, get(beleid::beleid)),
         address("/api/openapi.json", GET, get(openapi::openapi)),
         address("/healthz", GET, get(ops::healthz)),
         address("/readyz", GET, get(ops::readyz)),

@@ -7,8 +7,8 @@ use keukentafel::protocol::{body, rt, view};
 use utoipa::OpenApi;
 
 use super::{
-    caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik, medewerkers, meldingen, ops,
-    personen, persoon_verder, plannen, rekeningen, signalen, zaaktypen, zaken,
+    beleid, caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik, medewerkers,
+    meldingen, ops, personen, persoon_verder, plannen, rekeningen, signalen, zaaktypen, zaken,
 };
 
 #[derive(OpenApi)]
@@ -91,6 +91,7 @@ use super::{
         signalen::persoon,
         signalen::afhandelen,
         signalen::groepstraject,
+        beleid::beleid,
         openapi,
         ops::healthz,
         ops::readyz,
