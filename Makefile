@@ -2,9 +2,9 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-export LONG SEED FAALT SCHOON ADRES STEPS FEATURES
+export LONG SEED FAALT SCHOON ADRES STEPS FEATURES FLIPS
 
-PROOFS := converge crash power hostile revoke speed
+PROOFS := converge crash power hostile revoke rights canaries schema speed
 
 .PHONY: help
 help: ## This list
@@ -51,5 +51,11 @@ proof-hostile: ## Hostile frames, updates and requests are refused, and nobody e
 	@scripts/proof.sh hostile
 proof-revoke: ## Who is taken out loses the document within a second
 	@scripts/proof.sh revoke
+proof-rights: ## Everybody × every address, topic and document, against hand-typed verdicts; changed cells are noticed (FLIPS=n)
+	@scripts/proof.sh rights
+proof-canaries: ## What somebody may not see is in nothing that they get, and in no log or file
+	@scripts/proof.sh canaries
+proof-schema: ## schemathesis against the OpenAPI description, in three roles
+	@scripts/proof.sh schema
 proof-speed: ## Deliveries, memory and latency against their bars
 	@scripts/proof.sh speed
