@@ -59,9 +59,10 @@ export function onderwerpen (w) {
     zet('signaal/{id}@dat', `signaal/${signaal.id}@dat`, b => b.signaal(signaal) !== 'niets')
     for (const view of ['rij', 'wat']) zet(`signaal/{id}@${view}`, `signaal/${signaal.id}@${view}`, b => minstens(b.signaal(signaal), 'wat'))
   }
-  // Three kinds of signaal and more about one person: it asks for attention in each part of the wijkteam, by what that part sees.
+  // Three kinds of signaal and more about one person: it asks for attention in each part of the wijkteam, by what that part sees. It
+  // says about whom, so for who leads the team it is not there (KING-R4c).
   for (const kring of ['jeugd', 'wmo', 'regie', 'leiding']) {
-    zet('aandacht/{id}@regie', `aandacht/${w.personen.gesignaleerd.id}@${kring}`, b => b.kring() === kring)
+    zet('aandacht/{id}@regie', `aandacht/${w.personen.gesignaleerd.id}@${kring}`, b => kring !== 'leiding' && b.kring() === kring)
   }
   return alle
 }

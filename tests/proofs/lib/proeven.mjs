@@ -200,7 +200,7 @@ function plannen (w, zet) {
     opdracht('acties', { voor: 'groep', omschrijving: 'Iets', eigenaar: { medewerker: w.wie('regisseur') }, datum: '2027-02-01' })
     opdracht('zaken', { zaak: w.zaken.find(zaak => zaak.naam === 'traject').id })
     zet('POST /api/v1/plannen/{id}/zaken/loskoppelen', over, plan.id, {
-      body: { zaak: gekoppeld?.id ?? uuidv7() }, verwacht: b => gekoppeld === undefined && b.plan(plan).alles ? 'weg' : regisseur(b)
+      body: { zaak: gekoppeld?.id ?? uuidv7() }, verwacht: b => gekoppeld === undefined && plan.loopt && b.plan(plan).alles ? 'weg' : regisseur(b)
     })
     opdracht('regisseurs', { regisseur: w.wie('regisseur2') })
     opdracht('regisseurs/verwijderen', { regisseur: w.wie('regisseur2') })
