@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/beleid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which role may go how far, and what each way in asks, as this server has it loaded. */
+        get: operations["beleid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/caseload": {
         parameters: {
             query?: never;
@@ -1422,6 +1439,17 @@ export interface components {
          * @enum {string}
          */
         Beheervorm: "basis" | "plus";
+        /** @description Which role may go how far, and what each way in asks. A cell that is not in `cellen` says *niets*. */
+        BeleidWat: {
+            /** @description The cells that give something. */
+            cellen: components["schemas"]["CelWat"][];
+            /** @description The ways in: addresses, topics, commands, exports. */
+            ingangen: components["schemas"]["IngangWat"][];
+            /** @description Every role. */
+            rollen: components["schemas"]["RolKort"][];
+            /** @description Everything to which rights are given. */
+            voorwerpen: components["schemas"]["VoorwerpWat"][];
+        };
         /** @description Whom a signaal is about. */
         BetreftWat: {
             /** @description A person. */
@@ -1509,6 +1537,17 @@ export interface components {
             verloop: components["schemas"]["DagAantal"][];
             /** @description Of them: those that nobody has. */
             wachtend: components["schemas"]["Telling"];
+        };
+        /** @description One cell. */
+        CelWat: {
+            /** @description Standing to it like this. */
+            relatie: string;
+            /** @description For this role. */
+            rol: components["schemas"]["Rol"];
+            /** @description So far. */
+            toegang: components["schemas"]["Toegang"];
+            /** @description To this. */
+            voorwerp: string;
         };
         /** @description Client → server. */
         ClientMessage: {
@@ -2010,6 +2049,20 @@ export interface components {
             sessie: components["schemas"]["SessieWat"];
             team?: components["schemas"]["Domein"] | null;
         };
+        /** @description A way in, and what it asks. */
+        IngangWat: {
+            /** @description The right that it asks. */
+            eis: string;
+            /** @description Its name. */
+            naam: string;
+            /** @description Which kind. */
+            soort: components["schemas"]["Ingangsoort"];
+        };
+        /**
+         * @description Which kind of way in.
+         * @enum {string}
+         */
+        Ingangsoort: "adres" | "onderwerp" | "opdracht" | "export";
         /** @description `POST /signalen/inkomend`: what an outside system reports with its key. The same `kenmerk` again is the same report. */
         InkomendSignaal: {
             /** @description BSN of whom it is about. */
@@ -3184,6 +3237,13 @@ export interface components {
          * @enum {string}
          */
         Rol: "inwoner" | "groepsparticipant" | "frontoffice" | "kcc" | "jeugdconsulent" | "wmoconsulent" | "consulent_inkomen" | "uitkeringsadministratie" | "werkcoach" | "werkverdeler" | "wijkteammanager" | "regisseur" | "backoffice" | "medewerker_budgetbeheer" | "trajectbegeleider" | "ketenpartner" | "privacyfunctionaris" | "functioneel_beheerder" | "controller" | "beleidsanalist" | "inkoper" | "planning_en_control" | "bestuur" | "vervanger" | "toetser" | "signaalbron" | "systeem";
+        /** @description A role with the name that people use. */
+        RolKort: {
+            /** @description What people call it. */
+            naam: string;
+            /** @description The role. */
+            rol: components["schemas"]["Rol"];
+        };
         /** @description How a rekening stands. The value of `saldo/<id>`. */
         SaldoWat: {
             bedragen?: components["schemas"]["Saldobedragen"] | null;
@@ -3869,6 +3929,22 @@ export interface components {
             /** @description For one lid. */
             lid: components["schemas"]["PersoonId"];
         };
+        /** @description Something to which rights are given. */
+        VoorwerpWat: {
+            /** @description What people call it, where it comes from a list that is kept. */
+            naam?: string | null;
+            /** @description How somebody can stand to it. */
+            relaties: string[];
+            /** @description Its kind. */
+            soort: components["schemas"]["Voorwerpsoort"];
+            /** @description One word for it. */
+            voorwerp: string;
+        };
+        /**
+         * @description The kind of a [`Voorwerp`], for who filters on it.
+         * @enum {string}
+         */
+        Voorwerpsoort: "zaak" | "persoon" | "huishouden" | "contact" | "gesprek" | "rekening" | "groep" | "plan" | "signaal" | "kring" | "handeling";
         /** @description `GET /zaken/{id}`: as far as the reader may look. */
         ZaakAntwoord: (components["schemas"]["ZaakDat"] & {
             /** @enum {string} */
@@ -4067,6 +4143,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    beleid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeleidWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
