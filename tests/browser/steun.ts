@@ -13,7 +13,8 @@ export type Persona =
   | 'Rianne'
   | 'Ruben'
   | 'Jan'
-  | 'Samira';
+  | 'Samira'
+  | 'Miriam';
 
 export interface Mens {
   naam: Persona;
