@@ -9,6 +9,7 @@ mod medewerker;
 mod persoon;
 mod plan;
 mod signaal;
+mod verhuld;
 mod zaak;
 
 use serde::{Deserialize, Serialize};
@@ -40,7 +41,7 @@ pub use signaal::{Groepstraject, InkomendSignaal, NieuwSignaal, Persoonaanwijzin
 pub use zaak::{Leeg, NieuweMelding, Toewijzing};
 
 /// A command, whichever way it came in: HTTP makes one from path and body, `/rt` carries it as it is.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "name", content = "b", deny_unknown_fields)]
 pub enum Opdracht {
     /// Register a person.
