@@ -18,7 +18,8 @@ export type Persona =
   | 'Vera'
   | 'Pieter'
   | 'Huub'
-  | 'Mirjam';
+  | 'Mirjam'
+  | 'Miriam';
 
 export interface Mens {
   naam: Persona;

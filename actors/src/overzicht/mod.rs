@@ -20,8 +20,8 @@ mod rekeningen;
 mod snapshot;
 #[cfg(test)]
 mod tests;
-mod toen;
 mod toekenningen;
+mod toen;
 mod wijkteam;
 mod zaken;
 

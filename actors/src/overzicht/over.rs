@@ -7,8 +7,8 @@ use keukentafel::domain::bevoegdheid::{
     GROND_AUTEUR, GROND_DEELNEMER, GROND_KRING, GROND_ROL, Relatie, Toegang, grond_op_zaak,
 };
 use keukentafel::domain::ids::{
-    BeheerrekeningId, ContactId, DocumentId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId, PlanId,
-    SignaalId, ZaakId,
+    BeheerrekeningId, ContactId, DocumentId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId,
+    PlanId, SignaalId, ZaakId,
 };
 use keukentafel::domain::inzage::GROND_GLAS;
 use keukentafel::domain::medewerker::Wie;
@@ -213,11 +213,7 @@ impl Gemeenteoverzicht {
             (false, true, _) | (false, false, true) => Some(Relatie::Vervanger.word()),
             (false, false, false) => None,
         };
-        Over {
-            personen: plan.leden.clone(),
-            grond,
-            doel: grond.map(|_| format!("plan/{id}")),
-        }
+        Over { personen: plan.leden.clone(), grond, doel: grond.map(|_| format!("plan/{id}")) }
     }
 
     fn personen_in(&self, betreft: &Betreft) -> Vec<PersoonId> {

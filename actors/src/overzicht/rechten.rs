@@ -2,8 +2,8 @@
 
 use keukentafel::domain::bevoegdheid::{self, Toegang};
 use keukentafel::domain::ids::{
-    BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId,
-    PlanId, SignaalId, ZaakId,
+    BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, GroepId, HuishoudenId, MedewerkerId,
+    PersoonId, PlanId, SignaalId, ZaakId,
 };
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::store::StreamId;

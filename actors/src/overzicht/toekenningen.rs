@@ -207,9 +207,7 @@ impl Gemeenteoverzicht {
             StreamKind::Zaak => self.behandelaars(id.into()).to_vec(),
             StreamKind::Gesprek => self.gesprek(id.into())?.deelnemers().to_vec(),
             StreamKind::Plan => self.bij_plan(id.into()),
-            StreamKind::Signaal => {
-                self.geland_in(id.into()).flat_map(|plan| self.bij_plan(plan)).collect()
-            }
+            StreamKind::Signaal => self.geland_in(id.into()).flat_map(|plan| self.bij_plan(plan)).collect(),
             StreamKind::Persoon
             | StreamKind::Document
             | StreamKind::Huishouden

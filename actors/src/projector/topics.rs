@@ -152,7 +152,8 @@ impl Lines {
     /// The lines that somebody follows on any of their connections.
     pub(super) fn van_mens(&self, gemeente: GemeenteId, who: MedewerkerId) -> Vec<Topic> {
         let open = self.lines.iter().filter(|((of, _), _)| *of == gemeente);
-        let theirs = open.filter(|(_, line)| line.fanout.subscribers().iter().any(|conn| conn.wie().id == who));
+        let theirs =
+            open.filter(|(_, line)| line.fanout.subscribers().iter().any(|conn| conn.wie().id == who));
         theirs.map(|((_, topic), _)| *topic).collect()
     }
 

@@ -23,9 +23,8 @@ use keukentafel::domain::groep::Groep;
 use keukentafel::domain::huishouden::Huishouden;
 use keukentafel::domain::identiteit::Identiteit;
 use keukentafel::domain::ids::{
-    BeheerrekeningId, CommandId, ContactId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, PlanId,
-    SignaalId,
-    ZaakId,
+    BeheerrekeningId, CommandId, ContactId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId,
+    PlanId, SignaalId, ZaakId,
 };
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::overdracht::Overdracht;

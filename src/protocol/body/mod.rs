@@ -12,6 +12,7 @@ mod plan;
 mod sessie;
 mod signaal;
 mod toekenning;
+mod verhuld;
 mod zaak;
 
 use serde::{Deserialize, Serialize};
@@ -46,7 +47,7 @@ pub use toekenning::{GlasBeoordeling, NieuwGlas, NieuweVervanging, Werkvoorraado
 pub use zaak::{Leeg, NieuweMelding, Toewijzing};
 
 /// A command, whichever way it came in: HTTP makes one from path and body, `/rt` carries it as it is.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "name", content = "b", deny_unknown_fields)]
 pub enum Opdracht {
     /// Register a person.

@@ -64,10 +64,7 @@ impl Gemeenteoverzicht {
     }
 
     /// The plans in which a signaal landed, those that ended too.
-    pub fn geland_in(
-        &self,
-        signaal: SignaalId,
-    ) -> impl Iterator<Item = PlanId> + '_ {
+    pub fn geland_in(&self, signaal: SignaalId) -> impl Iterator<Item = PlanId> + '_ {
         self.wijkteam.geland.get(&signaal).into_iter().flatten().copied()
     }
 

@@ -88,7 +88,11 @@ impl Tafel {
             velden.fout("aan", "invoer.medewerker_onbekend");
         }
         let reden = velden.klaar(reden)?;
-        let aan = typed.aan.iter().filter_map(|who| known(*who).and_then(|other| Some((other.id, other.rollen.behandelend()?)))).collect();
+        let aan = typed
+            .aan
+            .iter()
+            .filter_map(|who| known(*who).and_then(|other| Some((other.id, other.rollen.behandelend()?))))
+            .collect();
         let van_rol = known(van).and_then(|who| who.rollen.behandelend()).ok_or(Weigering::NIET_GEVONDEN)?;
         Ok(Gekeurd { van, van_rol, aan, reden })
     }

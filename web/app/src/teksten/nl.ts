@@ -2,6 +2,7 @@
 // forgotten one. Staff and residents both: "u".
 import { bewaren, demo, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
 import { balie } from './balie';
+import { beleid } from './beleid';
 import { caseload } from './caseload';
 import { document } from './document';
 import { huishouden } from './huishouden';
@@ -35,6 +36,7 @@ export const nl = {
   urgentie,
   onbekend: 'niet bekend',
   caseload,
+  beleid,
 
   menu,
   verbinding,
