@@ -8,7 +8,7 @@ import { FAALT, LONG, Chance, ms, percentile, prove } from './lib/proof.mjs'
 import { Server, uuidv7 } from './lib/server.mjs'
 import { freeAddress, Sims } from './lib/sims.mjs'
 import { lees, Oordelen, STAPPEN } from './lib/oordelen.mjs'
-import { kanNiet } from './lib/kanniet.mjs'
+import { NIET_HIER, kanNiet } from './lib/kanniet.mjs'
 import { PERSONAS, ROLLEN, Wereld } from './lib/wereld.mjs'
 import { Blik } from './lib/verhouding.mjs'
 import { proeven } from './lib/proeven.mjs'
@@ -116,7 +116,7 @@ async function verander (proof, { wereld, alle, oordelen, cellen, schakel }) {
   const snel = alle.filter(proef => proef.snel)
   const chance = new Chance(Number(process.env.SEED ?? Date.now() % 1e9))
   const begin = chance.state
-  const kandidaten = [...cellen.keys()].filter(cel => kanNiet(cel) === undefined)
+  const kandidaten = [...cellen.keys()].filter(cel => kanNiet(cel) === undefined && !NIET_HIER.includes(cel.split('|')[2]))
   const basis = new Map(PERSONAS.map(persona => [persona, verwachtingen(wereld, snel, oordelen, persona)]))
   let gedaan = 0
   let gezien = 0

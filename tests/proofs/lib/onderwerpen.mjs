@@ -24,6 +24,12 @@ export function onderwerpen (w) {
     zet('zaak/{id}@huishouden', `zaak/${zaak.id}@huishouden`, b => thuis !== undefined && minstens(b.huishouden(thuis), 'wat') &&
       minstens(b.zaak(zaak), zaak.zaaktype === 'ONDERZOEK-RECHTMATIGHEID' ? 'wat' : 'dat'))
   }
+  for (const zaak of zaken) {
+    // Nothing waits for a second pair of eyes in this world.
+    zet('zaak/{id}@besluit', `zaak/${zaak.id}@besluit`, b => minstens(b.zaak(zaak), 'wat'))
+    zet('zaak/{id}@te_accorderen', `zaak/${zaak.id}@te_accorderen`, () => false)
+  }
+  for (const naam of ['maria', 'los']) zet('inzage/{id}', `inzage/${w.personen[naam].id}`, b => b.isPersoon(naam))
   for (const naam of ['los', 'maria', 'geheim', 'eigen-0', 'vreemd-0', 'gemeld-0', 'thuis-0', 'voorbij', 'huub']) {
     zet('persoon/{id}@wat', `persoon/${w.personen[naam].id}@wat`, b => minstens(b.persoon(naam), 'wat'))
   }
@@ -37,13 +43,14 @@ export function onderwerpen (w) {
     zet('huishouden/{id}@wat', `huishouden/${huishouden.id}@wat`, b => minstens(b.huishouden(huishouden), 'wat'))
     zet('huishouden/{id}', `huishouden/${huishouden.id}`, b => minstens(b.huishouden(huishouden), 'wat'))
   }
-  for (const naam of ['werkvoorraad', 'gesprekken', 'plannen']) {
+  for (const naam of ['werkvoorraad', 'gesprekken', 'plannen', 'toekenningen']) {
     for (const van of ['emma', 'regisseur']) zet(`${naam}/{id}`, `${naam}/${w.wie(van)}`, b => b.persona === van)
   }
   for (const rekening of w.rekeningen) zet('saldo/{id}', `saldo/${rekening.id}`, b => minstens(b.rekening(rekening), 'wat'))
   const gemeente = w.als('emma').ik.gemeente.id
   zet('caseload/{id}', `caseload/${gemeente}`, b => b.mag('caseload_zien'))
   zet('caseload/{id}', `caseload/${uuidv7()}`, () => false)
+  zet('glazen/{id}', `glazen/${gemeente}`, b => b.mag('glas_beoordelen'))
   zet('signalen/{id}', `signalen/${gemeente}`, b => b.kring() !== undefined)
   zet('signalen/{id}', `signalen/${uuidv7()}`, () => false)
   for (const groep of w.groepen) zet('groep/{id}@wat', `groep/${groep.id}@wat`, b => b.groep(groep) !== 'niets')

@@ -5,6 +5,7 @@
 
 import { minstens, ZAAKTYPEN } from './oordelen.mjs'
 import { uuidv7 } from './server.mjs'
+import { verkregen } from './verkregen.mjs'
 
 const wat = stap => minstens(stap, 'wat') ? 'mag' : 'weg'
 const doet = (ziet, mag) => ziet ? mag ? 'mag' : 'geweigerd' : 'weg'
@@ -32,6 +33,7 @@ export function proeven (wereld, ruim = false) {
   plannen(wereld, zet)
   signalen(wereld, zet, ruim)
   rest(wereld, zet)
+  verkregen(wereld, zet)
   return alle
 }
 

@@ -124,7 +124,7 @@ pub(super) const ADRESEISEN: &[(&str, &str, Adreseis)] = &[
     ("get", "/api/v1/medewerkers/{id}/vervangers", Zelf(Eis::Ingelogd)),
     ("post", "/api/v1/medewerkers/{id}/vervanger", Opdracht("WijsVervangerAan")),
     ("post", "/api/v1/medewerkers/{id}/werkvoorraad/overdragen", Opdracht("DraagWerkvoorraadOver")),
-    ("get", "/api/v1/medewerkers/{id}/plannen", mag(Handeling::WerkvoorraadOverdragen)),
+    ("get", "/api/v1/medewerkers/{id}/plannen", mag(Handeling::GlasBreken)),
     ("get", "/api/v1/audit", mag(Handeling::SporenLezen)),
     ("post", "/api/v1/audit/personen", mag(Handeling::SporenLezen)),
     ("get", "/api/v1/mijn/inzage", Zelf(Eis::Ingelogd)),
