@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::topic::Topic;
-use crate::domain::bevoegdheid::{Eis, Handeling, Kring, Toegang, Voorwerpsoort};
+use crate::domain::bevoegdheid::{Beleidsobjectsoort, Eis, Handeling, Kring, Toegang};
 
 impl Topic {
     /// What following it asks. Of a bundle: what its frame asks; each member is asked for by itself.
@@ -11,21 +11,27 @@ impl Topic {
     pub fn eis(self) -> Eis {
         use Toegang::{Dat, Wat};
         match self {
-            Self::ZaakDat(_) | Self::ZaakHuishouden(_) => Eis::Op(Voorwerpsoort::Zaak, Dat),
-            Self::ZaakRij(_) | Self::ZaakWat(_) | Self::ZaakTafel(_) => Eis::Op(Voorwerpsoort::Zaak, Wat),
-            Self::Persoon(_) => Eis::Op(Voorwerpsoort::Persoon, Wat),
-            Self::Gesprek(_) | Self::Document(_) => Eis::Op(Voorwerpsoort::Gesprek, Wat),
-            Self::Contact(_) => Eis::Op(Voorwerpsoort::Contact, Wat),
-            Self::HuishoudenWat(_) | Self::Huishouden(_) => Eis::Op(Voorwerpsoort::Huishouden, Wat),
-            Self::Saldo(_) => Eis::Op(Voorwerpsoort::Rekening, Wat),
+            Self::ZaakDat(_) | Self::ZaakHuishouden(_) => Eis::Op(Beleidsobjectsoort::Zaak, Dat),
+            Self::ZaakRij(_) | Self::ZaakWat(_) | Self::ZaakTafel(_) => {
+                Eis::Op(Beleidsobjectsoort::Zaak, Wat)
+            }
+            Self::Persoon(_) => Eis::Op(Beleidsobjectsoort::Persoon, Wat),
+            Self::Gesprek(_) | Self::Document(_) => Eis::Op(Beleidsobjectsoort::Gesprek, Wat),
+            Self::Contact(_) => Eis::Op(Beleidsobjectsoort::Contact, Wat),
+            Self::HuishoudenWat(_) | Self::Huishouden(_) => Eis::Op(Beleidsobjectsoort::Huishouden, Wat),
+            Self::Saldo(_) => Eis::Op(Beleidsobjectsoort::Rekening, Wat),
             Self::Caseload(_) => Eis::Mag(Handeling::CaseloadZien),
-            Self::Groep(_) => Eis::Op(Voorwerpsoort::Groep, Wat),
-            Self::PlanWat(_) | Self::PlanRij(_) | Self::PlanTafel(_) => Eis::Op(Voorwerpsoort::Plan, Wat),
-            Self::PlanDeelnemer(_) | Self::PlanLid(..) | Self::Plan(_) => Eis::Op(Voorwerpsoort::Plan, Dat),
-            Self::SignaalDat(_) => Eis::Op(Voorwerpsoort::Signaal, Dat),
-            Self::SignaalRij(_) | Self::SignaalWat(_) => Eis::Op(Voorwerpsoort::Signaal, Wat),
-            Self::Signalen(_) | Self::Aandacht(..) => Eis::Op(Voorwerpsoort::Kring, Dat),
-            Self::ZaakBesluit(_) | Self::ZaakTeAccorderen(_) => Eis::Op(Voorwerpsoort::Besluit, Wat),
+            Self::Groep(_) => Eis::Op(Beleidsobjectsoort::Groep, Wat),
+            Self::PlanWat(_) | Self::PlanRij(_) | Self::PlanTafel(_) => {
+                Eis::Op(Beleidsobjectsoort::Plan, Wat)
+            }
+            Self::PlanDeelnemer(_) | Self::PlanLid(..) | Self::Plan(_) => {
+                Eis::Op(Beleidsobjectsoort::Plan, Dat)
+            }
+            Self::SignaalDat(_) => Eis::Op(Beleidsobjectsoort::Signaal, Dat),
+            Self::SignaalRij(_) | Self::SignaalWat(_) => Eis::Op(Beleidsobjectsoort::Signaal, Wat),
+            Self::Signalen(_) | Self::Aandacht(..) => Eis::Op(Beleidsobjectsoort::Kring, Dat),
+            Self::ZaakBesluit(_) | Self::ZaakTeAccorderen(_) => Eis::Op(Beleidsobjectsoort::Besluit, Wat),
             Self::Glazen(_) => Eis::Mag(Handeling::GlasBeoordelen),
             Self::Werkvoorraad(_)
             | Self::Gesprekken(_)
@@ -84,35 +90,35 @@ pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     ("WijzigContact", Eis::Mag(Handeling::ContactWijzigen)),
     ("RegistreerMelding", Eis::Mag(Handeling::MeldingRegistreren)),
     // Who may assign is who distributes, who works on it, or who registered it; first one must know of it.
-    ("WijsToe", Eis::Op(Voorwerpsoort::Zaak, Toegang::Dat)),
-    ("NeemZaak", Eis::Op(Voorwerpsoort::Zaak, Toegang::Dat)),
-    ("NeemInBehandeling", Eis::Op(Voorwerpsoort::Zaak, Toegang::Schrijven)),
-    ("OpenDocument", Eis::Op(Voorwerpsoort::Zaak, Toegang::Schrijven)),
-    ("WijzigDeelnemers", Eis::Op(Voorwerpsoort::Gesprek, Toegang::Schrijven)),
+    ("WijsToe", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
+    ("NeemZaak", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
+    ("NeemInBehandeling", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
+    ("OpenDocument", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
+    ("WijzigDeelnemers", Eis::Op(Beleidsobjectsoort::Gesprek, Toegang::Schrijven)),
     ("OpenRekening", Eis::Mag(Handeling::RekeningOpenen)),
     // Of oneself everybody; of another who distributes the work.
     ("MeldAfwezig", Eis::Ingelogd),
     ("MeldTerug", Eis::Ingelogd),
     ("VormGroep", Eis::Mag(Handeling::Regisseren)),
-    ("VoegParticipantToe", Eis::Op(Voorwerpsoort::Groep, Toegang::Schrijven)),
-    ("VerwijderParticipant", Eis::Op(Voorwerpsoort::Groep, Toegang::Schrijven)),
-    ("StartPlan", Eis::Op(Voorwerpsoort::Groep, Toegang::Schrijven)),
-    ("VoegRegisseurToe", Eis::Op(Voorwerpsoort::Plan, Toegang::Schrijven)),
-    ("VerwijderRegisseur", Eis::Op(Voorwerpsoort::Plan, Toegang::Schrijven)),
-    ("DraagRegieOver", Eis::Op(Voorwerpsoort::Plan, Toegang::Schrijven)),
-    ("StelDoel", Eis::Op(Voorwerpsoort::Plan, Toegang::Schrijven)),
-    ("WijzigDoel", Eis::Op(Voorwerpsoort::Plan, Toegang::Schrijven)),
-    ("RondDoelAf", Eis::Op(Voorwerpsoort::Plan, Toegang::Schrijven)),
-    ("LegActieVast", Eis::Op(Voorwerpsoort::Plan, Toegang::Schrijven)),
+    ("VoegParticipantToe", Eis::Op(Beleidsobjectsoort::Groep, Toegang::Schrijven)),
+    ("VerwijderParticipant", Eis::Op(Beleidsobjectsoort::Groep, Toegang::Schrijven)),
+    ("StartPlan", Eis::Op(Beleidsobjectsoort::Groep, Toegang::Schrijven)),
+    ("VoegRegisseurToe", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("VerwijderRegisseur", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("DraagRegieOver", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("StelDoel", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("WijzigDoel", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("RondDoelAf", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("LegActieVast", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
     // Its owner does so too, who sees a part of the plan.
-    ("MeldActieGedaan", Eis::Op(Voorwerpsoort::Plan, Toegang::Dat)),
-    ("HeropenActie", Eis::Op(Voorwerpsoort::Plan, Toegang::Dat)),
-    ("KoppelZaak", Eis::Op(Voorwerpsoort::Plan, Toegang::Schrijven)),
-    ("OntkoppelZaak", Eis::Op(Voorwerpsoort::Plan, Toegang::Schrijven)),
-    ("SluitPlan", Eis::Op(Voorwerpsoort::Plan, Toegang::Schrijven)),
+    ("MeldActieGedaan", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Dat)),
+    ("HeropenActie", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Dat)),
+    ("KoppelZaak", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("OntkoppelZaak", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("SluitPlan", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
     ("MeldSignaal", Eis::Mag(Handeling::SignaalMelden)),
-    ("WijsPersoonAan", Eis::Op(Voorwerpsoort::Signaal, Toegang::Wat)),
-    ("HandelSignaalAf", Eis::Op(Voorwerpsoort::Signaal, Toegang::Wat)),
+    ("WijsPersoonAan", Eis::Op(Beleidsobjectsoort::Signaal, Toegang::Wat)),
+    ("HandelSignaalAf", Eis::Op(Beleidsobjectsoort::Signaal, Toegang::Wat)),
     ("StartGroepstraject", Eis::Mag(Handeling::Regisseren)),
     ("RegistreerOnbekende", Eis::Mag(Handeling::PersoonRegistreren)),
     ("StelIdentiteitVast", Eis::Mag(Handeling::PersoonRegistreren)),
@@ -121,17 +127,17 @@ pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     ("LegGezagVast", Eis::Mag(Handeling::GezagVastleggen)),
     ("BeeindigGezag", Eis::Mag(Handeling::GezagVastleggen)),
     ("RegistreerContact", Eis::Mag(Handeling::MeldingRegistreren)),
-    ("VulVerslagAan", Eis::Op(Voorwerpsoort::Contact, Toegang::Schrijven)),
+    ("VulVerslagAan", Eis::Op(Beleidsobjectsoort::Contact, Toegang::Schrijven)),
     ("StelHuishoudenVast", Eis::Mag(Handeling::HuishoudenVastleggen)),
     ("VoegLidToe", Eis::Mag(Handeling::HuishoudenVastleggen)),
     ("LidVertrekt", Eis::Mag(Handeling::HuishoudenVastleggen)),
     ("VerblijfWijktAf", Eis::Mag(Handeling::HuishoudenVastleggen)),
-    ("StelBesluitVoor", Eis::Op(Voorwerpsoort::Besluit, Toegang::Schrijven)),
-    ("WijzigVoorstel", Eis::Op(Voorwerpsoort::Besluit, Toegang::Schrijven)),
-    ("Accordeer", Eis::Op(Voorwerpsoort::Besluit, Toegang::Schrijven)),
-    ("WijsVoorstelAf", Eis::Op(Voorwerpsoort::Besluit, Toegang::Schrijven)),
-    ("TrekVoorstelIn", Eis::Op(Voorwerpsoort::Besluit, Toegang::Schrijven)),
-    ("NeemBesluit", Eis::Op(Voorwerpsoort::Besluit, Toegang::Schrijven)),
+    ("StelBesluitVoor", Eis::Op(Beleidsobjectsoort::Besluit, Toegang::Schrijven)),
+    ("WijzigVoorstel", Eis::Op(Beleidsobjectsoort::Besluit, Toegang::Schrijven)),
+    ("Accordeer", Eis::Op(Beleidsobjectsoort::Besluit, Toegang::Schrijven)),
+    ("WijsVoorstelAf", Eis::Op(Beleidsobjectsoort::Besluit, Toegang::Schrijven)),
+    ("TrekVoorstelIn", Eis::Op(Beleidsobjectsoort::Besluit, Toegang::Schrijven)),
+    ("NeemBesluit", Eis::Op(Beleidsobjectsoort::Besluit, Toegang::Schrijven)),
     // Of oneself whose work can be stood in for; of another who distributes the work.
     ("WijsVervangerAan", Eis::Ingelogd),
     ("BreekGlas", Eis::Mag(Handeling::GlasBreken)),

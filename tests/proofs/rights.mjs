@@ -94,7 +94,7 @@ function vergelijk (proof, cellen, typed, oordelen) {
     }
   }
   proof.check('the table says what the requirements say', anders.length === 0, `\n    ${anders.slice(0, 40).join('\n    ')}`)
-  const onbekend = typed.filter(one => !cellen.has(`${one.rol}|${one.voorwerp}|${one.verhouding}`))
+  const onbekend = typed.filter(one => !cellen.has(`${one.rol}|${one.beleidsobject}|${one.verhouding}`))
   proof.check('every verdict is about a cell of the table', onbekend.length === 0, JSON.stringify(onbekend.slice(0, 5)))
   for (const [waarom, aantal] of apart) proof.say(`${aantal} cells cannot come about: ${waarom}`)
 }

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 #[cfg(not(feature = "proef-beleid"))]
 use std::sync::LazyLock;
 
+use super::beleidsobject::{Beleidsobject, Cel};
 use super::lijnen::LIJNEN;
 use super::plan::{PLANREGELS, Planrelatie};
 use super::signaal::KRINGEN;
 use super::tabel::{HANDELINGEN, Regel, TABEL};
 use super::vier_ogen::BESLUITREGELS;
-use super::voorwerp::{Cel, Voorwerp};
 use super::{Kring, Relatie, Toegang, is_balie};
 use crate::domain::medewerker::Rol;
 use crate::domain::signaal::{SOORTEN, Signaalsoort, Soortgegevens};
@@ -27,27 +27,27 @@ impl Beleid {
     pub fn uit_lijnen() -> Self {
         let mut beleid = Self { cellen: BTreeMap::new() };
         for rol in Rol::ALLE {
-            for voorwerp in Voorwerp::alle() {
-                for relatie in voorwerp.relaties() {
-                    beleid.cellen.insert(Cel { rol, voorwerp, relatie: *relatie }, Toegang::Niets);
+            for beleidsobject in Beleidsobject::alle() {
+                for relatie in beleidsobject.relaties() {
+                    beleid.cellen.insert(Cel { rol, beleidsobject, relatie: *relatie }, Toegang::Niets);
                 }
             }
         }
         for regel in TABEL {
             for zaaktype in Zaaktype::ALLE.into_iter().filter(|zaaktype| geldt_voor(regel, *zaaktype)) {
-                beleid.geef(regel.rol, Voorwerp::Zaak(zaaktype), regel.relatie, regel.toegang);
+                beleid.geef(regel.rol, Beleidsobject::Zaak(zaaktype), regel.relatie, regel.toegang);
             }
         }
         for lijn in LIJNEN {
             for rol in lijn.rollen {
-                beleid.geef(*rol, lijn.voorwerp, lijn.relatie, lijn.toegang);
+                beleid.geef(*rol, lijn.beleidsobject, lijn.relatie, lijn.toegang);
             }
         }
         for regel in PLANREGELS {
             for (rol, deel) in
                 regel.rollen.iter().flat_map(|rol| regel.delen.iter().map(move |deel| (rol, deel)))
             {
-                beleid.geef(*rol, Voorwerp::Plan(*deel), regel.relatie.relatie(), Toegang::Schrijven);
+                beleid.geef(*rol, Beleidsobject::Plan(*deel), regel.relatie.relatie(), Toegang::Schrijven);
             }
         }
         for regel in PLANREGELS {
@@ -56,17 +56,17 @@ impl Beleid {
             }
         }
         for (rol, kring) in KRINGEN {
-            beleid.geef(*rol, Voorwerp::Kring(*kring), Relatie::Geen, Toegang::Schrijven);
+            beleid.geef(*rol, Beleidsobject::Kring(*kring), Relatie::Geen, Toegang::Schrijven);
             for soort in SOORTEN {
                 beleid.geef_signaal(*rol, *kring, soort);
             }
         }
         for (handeling, rol, relatie) in BESLUITREGELS {
-            beleid.geef(*rol, Voorwerp::Besluit(*handeling), *relatie, Toegang::Schrijven);
+            beleid.geef(*rol, Beleidsobject::Besluit(*handeling), *relatie, Toegang::Schrijven);
         }
         for (handeling, rollen) in HANDELINGEN {
             for rol in *rollen {
-                beleid.geef(*rol, Voorwerp::Handeling(*handeling), Relatie::Geen, Toegang::Schrijven);
+                beleid.geef(*rol, Beleidsobject::Handeling(*handeling), Relatie::Geen, Toegang::Schrijven);
             }
         }
         beleid
@@ -75,14 +75,14 @@ impl Beleid {
     /// The manager knows that it is there and never what it says (KING-R4c); of the others whom the kind names. With a regisseur it is
     /// that regisseur's (KING-SI5).
     fn geef_signaal(&mut self, rol: Rol, kring: Kring, soort: &Soortgegevens) {
-        let voorwerp = Voorwerp::Signaal(soort.soort);
+        let beleidsobject = Beleidsobject::Signaal(soort.soort);
         if kring == Kring::Leiding {
-            self.geef(rol, voorwerp, Relatie::Geen, Toegang::Dat);
+            self.geef(rol, beleidsobject, Relatie::Geen, Toegang::Dat);
         } else if soort.zichtbaar.contains(&rol) {
-            self.geef(rol, voorwerp, Relatie::Geen, Toegang::Schrijven);
+            self.geef(rol, beleidsobject, Relatie::Geen, Toegang::Schrijven);
         }
         if kring == Kring::Regie {
-            self.geef(rol, voorwerp, Relatie::Regisseur, Toegang::Schrijven);
+            self.geef(rol, beleidsobject, Relatie::Regisseur, Toegang::Schrijven);
         }
     }
 
@@ -99,21 +99,21 @@ impl Beleid {
             | Planrelatie::VervangtBehandelaar => return,
         };
         for soort in Signaalsoort::ALLE {
-            self.geef(rol, Voorwerp::Signaal(soort), relatie.relatie(), toegang);
+            self.geef(rol, Beleidsobject::Signaal(soort), relatie.relatie(), toegang);
         }
     }
 
     /// Of two lines for one cell the widest holds. A line for a cell that cannot be is a mistake in the lines, and a test finds it.
-    fn geef(&mut self, rol: Rol, voorwerp: Voorwerp, relatie: Relatie, toegang: Toegang) {
-        if let Some(cel) = self.cellen.get_mut(&Cel { rol, voorwerp, relatie }) {
+    fn geef(&mut self, rol: Rol, beleidsobject: Beleidsobject, relatie: Relatie, toegang: Toegang) {
+        if let Some(cel) = self.cellen.get_mut(&Cel { rol, beleidsobject, relatie }) {
             *cel = toegang.max(*cel);
         }
     }
 
     /// How far a role may go, standing to something like this. What is not there is *niets*.
     #[must_use]
-    pub fn toegang(&self, rol: Rol, voorwerp: Voorwerp, relatie: Relatie) -> Toegang {
-        self.cellen.get(&Cel { rol, voorwerp, relatie }).copied().unwrap_or(Toegang::Niets)
+    pub fn toegang(&self, rol: Rol, beleidsobject: Beleidsobject, relatie: Relatie) -> Toegang {
+        self.cellen.get(&Cel { rol, beleidsobject, relatie }).copied().unwrap_or(Toegang::Niets)
     }
 
     /// How far somebody may go who stands to something in all of these ways: the widest.
@@ -121,10 +121,10 @@ impl Beleid {
     pub fn hoogste(
         &self,
         rol: Rol,
-        voorwerp: Voorwerp,
+        beleidsobject: Beleidsobject,
         relaties: impl IntoIterator<Item = Relatie>,
     ) -> Toegang {
-        let each = relaties.into_iter().map(|relatie| self.toegang(rol, voorwerp, relatie));
+        let each = relaties.into_iter().map(|relatie| self.toegang(rol, beleidsobject, relatie));
         each.max().unwrap_or(Toegang::Niets)
     }
 

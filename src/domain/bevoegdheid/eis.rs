@@ -1,6 +1,6 @@
 //! What a way in asks of whoever comes by it.
 
-use super::{Handeling, Toegang, Voorwerpsoort};
+use super::{Beleidsobjectsoort, Handeling, Toegang};
 
 /// The right that an address, a topic, a command or an export asks. Every one of them has a row: topics and commands by a match that
 /// leaves none out, addresses and exports by a test.
@@ -15,7 +15,7 @@ pub enum Eis {
     /// To be at the machine itself.
     Machine,
     /// To be able to go so far with the thing that is asked for.
-    Op(Voorwerpsoort, Toegang),
+    Op(Beleidsobjectsoort, Toegang),
     /// That the role may do this.
     Mag(Handeling),
 }

@@ -1,6 +1,6 @@
 //! Why somebody may look: the ground that the trail keeps with a look (NEN 7513). Worked out from the same table as the right itself.
 
-use super::{Relatie, Toegang, Verband, Voorwerp, ZaakFeiten, beleid, relaties};
+use super::{Beleidsobject, Relatie, Toegang, Verband, ZaakFeiten, beleid, relaties};
 use crate::domain::medewerker::Wie;
 
 /// Because of the role alone: the desk, the search, a list of the work of all.
@@ -18,7 +18,7 @@ pub const GROND_KRING: &str = "kring";
 pub fn grond_op_zaak(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Option<(Toegang, Relatie)> {
     let reach = relaties(wie, feiten, verband)
         .into_iter()
-        .map(|relatie| (beleid().toegang(wie.rol, Voorwerp::Zaak(feiten.zaaktype), relatie), relatie));
+        .map(|relatie| (beleid().toegang(wie.rol, Beleidsobject::Zaak(feiten.zaaktype), relatie), relatie));
     // The relations stand from near to far, and `Geen` last of all.
     reach
         .filter(|(toegang, _)| *toegang > Toegang::Niets)

@@ -5,6 +5,7 @@
 //! facts are handed in.
 
 mod beleid;
+mod beleidsobject;
 mod eis;
 mod grond;
 mod handeling;
@@ -18,7 +19,6 @@ mod tabel;
 mod tijdreis;
 mod toekenning;
 mod vier_ogen;
-mod voorwerp;
 
 #[cfg(test)]
 mod plan_tests;
@@ -35,6 +35,7 @@ use super::zaaktype::Zaaktype;
 #[cfg(feature = "proef-beleid")]
 pub use beleid::laad;
 pub use beleid::{Beleid, beleid};
+pub use beleidsobject::{Beleidsobject, Beleidsobjectsoort, Cel};
 pub use eis::Eis;
 pub use grond::{GROND_AUTEUR, GROND_DEELNEMER, GROND_KRING, GROND_ROL, grond_op_zaak};
 pub use handeling::Handeling;
@@ -51,7 +52,6 @@ pub use tabel::{HANDELINGEN, Regel, TABEL};
 pub use tijdreis::{Tijdreisdoel, op_tijdreis, ziet_alle_verbanden};
 pub use toekenning::{VERVANGERS, mag_vervangen, mag_vervanger_aanwijzen};
 pub use vier_ogen::{BESLUITREGELS, Besluithandeling, bezwaar, mag_voorstellen, te_accorderen, toetst};
-pub use voorwerp::{Cel, Voorwerp, Voorwerpsoort};
 
 /// How far somebody may look. Each step holds the ones before it.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize, ToSchema)]
@@ -104,7 +104,7 @@ pub struct Verband {
 pub fn op_zaak(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Toegang {
     let reach = relaties(wie, feiten, verband).into_iter().map(|relatie| {
         let most = op_leeftijd(relatie, verband.leeftijd);
-        beleid().toegang(wie.rol, Voorwerp::Zaak(feiten.zaaktype), relatie).min(most)
+        beleid().toegang(wie.rol, Beleidsobject::Zaak(feiten.zaaktype), relatie).min(most)
     });
     reach.max().unwrap_or(Toegang::Niets)
 }
@@ -143,7 +143,7 @@ pub fn mag_toewijzen(wie: &Wie, feiten: &ZaakFeiten) -> bool {
 pub fn op_rol(rol: Rol, zaaktype: Zaaktype) -> Toegang {
     let vakgenoot = (rol.domein() == Some(zaaktype.domein())).then_some(Relatie::Vakgenoot);
     let relaties = std::iter::once(Relatie::Geen).chain(vakgenoot);
-    beleid().hoogste(rol, Voorwerp::Zaak(zaaktype), relaties)
+    beleid().hoogste(rol, Beleidsobject::Zaak(zaaktype), relaties)
 }
 
 /// Whether `wie` may take this zaak themselves, when nobody has it: who handles zaken in its field of law (C2-L4).
@@ -172,7 +172,7 @@ pub fn mag_beginnen(wie: &Wie, zaaktype: Zaaktype) -> bool {
 pub fn op_contact(wie: &Wie, auteur: MedewerkerId, hoogste_zaak: Toegang) -> Toegang {
     let auteur = (wie.id == auteur).then_some(Relatie::Auteur);
     let lezer = (hoogste_zaak >= Toegang::Wat).then_some(Relatie::ZietInhoud);
-    beleid().hoogste(wie.rol, Voorwerp::Contact, auteur.into_iter().chain(lezer))
+    beleid().hoogste(wie.rol, Beleidsobject::Contact, auteur.into_iter().chain(lezer))
 }
 
 /// How far somebody may look at a huishouden (who lives there, gezag, residence): who works on a zaak of one of its members, and the
@@ -182,7 +182,7 @@ pub fn op_huishouden(wie: &Wie, werkt_voor_lid: bool, vervangt_voor_lid: bool) -
     let werkt = werkt_voor_lid.then_some(Relatie::WerktVoorLid);
     let vervangt = vervangt_voor_lid.then_some(Relatie::Vervanger);
     let relaties = std::iter::once(Relatie::Geen).chain(werkt).chain(vervangt);
-    beleid().hoogste(wie.rol, Voorwerp::Huishouden, relaties)
+    beleid().hoogste(wie.rol, Beleidsobject::Huishouden, relaties)
 }
 
 /// How far somebody may look into what belongs to a gesprek: its deelnemers write, and who stands in for one of them, everybody else
@@ -192,7 +192,7 @@ pub fn op_gesprek(wie: &Wie, deelnemers: &[MedewerkerId], vervangt: &[Medewerker
     let deelnemer = deelnemers.contains(&wie.id).then_some(Relatie::Deelnemer);
     let other = vervangt.iter().any(|who| deelnemers.contains(who));
     let vervanger = other.then_some(Relatie::Vervanger);
-    beleid().hoogste(wie.rol, Voorwerp::Gesprek, deelnemer.into_iter().chain(vervanger))
+    beleid().hoogste(wie.rol, Beleidsobject::Gesprek, deelnemer.into_iter().chain(vervanger))
 }
 
 /// How far somebody may look at a beheerrekening: whose money it is, and who looks after it. To all others it is not there, also not
@@ -210,7 +210,7 @@ pub fn op_rekening(
     let other = !own && vervangt.iter().any(|who| behandelaars.contains(who));
     let vervanger = other.then_some(Relatie::Vervanger);
     let relaties = betrokkene.into_iter().chain(behandelaar).chain(vervanger);
-    beleid().hoogste(wie.rol, Voorwerp::Rekening, relaties)
+    beleid().hoogste(wie.rol, Beleidsobject::Rekening, relaties)
 }
 
 /// Whether `wie` may read who looked at this person's dossier as the person themselves: only they (N-8).
@@ -229,13 +229,13 @@ pub fn op_persoon(wie: &Wie, persoon: PersoonId, hoogste_zaak: Toegang) -> Toega
         Toegang::Niets => None,
     };
     let relaties = std::iter::once(Relatie::Geen).chain(betrokkene).chain(door_zaak);
-    beleid().hoogste(wie.rol, Voorwerp::Persoon, relaties)
+    beleid().hoogste(wie.rol, Beleidsobject::Persoon, relaties)
 }
 
 /// Whether a role may do this.
 #[must_use]
 pub fn mag(rol: Rol, handeling: Handeling) -> bool {
-    beleid().toegang(rol, Voorwerp::Handeling(handeling), Relatie::Geen) > Toegang::Niets
+    beleid().toegang(rol, Beleidsobject::Handeling(handeling), Relatie::Geen) > Toegang::Niets
 }
 
 fn is_balie(rol: Rol) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Relatie, Toegang, Voorwerp, beleid};
+use super::{Beleidsobject, Relatie, Toegang, beleid};
 use crate::domain::ids::{MedewerkerId, PersoonId};
 use crate::domain::medewerker::{Rol, Wie};
 use crate::domain::zaaktype::Zaaktype;
@@ -221,7 +221,7 @@ pub fn op_plan(wie: &Wie, feiten: &PlanFeiten) -> Planzicht {
     let sees = |deel| {
         let relaties = Planrelatie::ALLE.into_iter().filter(|relatie| stands(*relatie));
         let relaties = relaties.map(Planrelatie::relatie);
-        beleid().hoogste(wie.rol, Voorwerp::Plan(deel), relaties) > Toegang::Niets
+        beleid().hoogste(wie.rol, Beleidsobject::Plan(deel), relaties) > Toegang::Niets
     };
     let (groep, eigen) = (sees(Plandeel::Groep), sees(Plandeel::EigenLeden));
     let (alles, inzage) = (sees(Plandeel::Alles), sees(Plandeel::Inzage));
@@ -255,11 +255,11 @@ pub fn op_groep(
     let regisseur = looks_after(wie.id).then_some(Relatie::Regisseur);
     let other = vervangt.iter().any(|who| looks_after(*who));
     let vervanger = other.then_some(Relatie::VervangtRegisseur);
-    beleid().hoogste(wie.rol, Voorwerp::Groep, regisseur.into_iter().chain(vervanger))
+    beleid().hoogste(wie.rol, Beleidsobject::Groep, regisseur.into_iter().chain(vervanger))
 }
 
 /// Whether somebody in this role can lead in place of a regisseur.
 #[must_use]
 pub fn vervangt_regie(rol: Rol) -> bool {
-    beleid().toegang(rol, Voorwerp::Plan(Plandeel::Alles), Relatie::VervangtRegisseur) > Toegang::Niets
+    beleid().toegang(rol, Beleidsobject::Plan(Plandeel::Alles), Relatie::VervangtRegisseur) > Toegang::Niets
 }

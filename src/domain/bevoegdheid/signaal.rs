@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Relatie, Toegang, Voorwerp, beleid};
+use super::{Beleidsobject, Relatie, Toegang, beleid};
 use crate::domain::ids::MedewerkerId;
 use crate::domain::medewerker::{Rol, Wie};
 use crate::domain::signaal::Signaalsoort;
@@ -49,8 +49,9 @@ impl Kring {
     /// The kring of a role.
     #[must_use]
     pub fn van(rol: Rol) -> Option<Self> {
-        let belongs =
-            |kring: &Self| beleid().toegang(rol, Voorwerp::Kring(*kring), Relatie::Geen) > Toegang::Niets;
+        let belongs = |kring: &Self| {
+            beleid().toegang(rol, Beleidsobject::Kring(*kring), Relatie::Geen) > Toegang::Niets
+        };
         Self::ALLE.into_iter().find(belongs)
     }
 
@@ -58,7 +59,7 @@ impl Kring {
     #[must_use]
     pub fn ziet(self, soort: Signaalsoort) -> Toegang {
         let rol = KRINGEN.iter().find(|(_, kring)| *kring == self).map(|(rol, _)| *rol);
-        rol.map_or(Toegang::Niets, |rol| beleid().toegang(rol, Voorwerp::Signaal(soort), Relatie::Geen))
+        rol.map_or(Toegang::Niets, |rol| beleid().toegang(rol, Beleidsobject::Signaal(soort), Relatie::Geen))
     }
 }
 
@@ -89,7 +90,7 @@ pub fn op_signaal(wie: &Wie, feiten: &SignaalFeiten) -> Toegang {
             // What landed in a plan is part of it.
             let glas = feiten.glas.then_some(Relatie::Glas);
             let relaties = regisseur.into_iter().chain(vervanger).chain(glas);
-            beleid().hoogste(wie.rol, Voorwerp::Signaal(feiten.soort), relaties)
+            beleid().hoogste(wie.rol, Beleidsobject::Signaal(feiten.soort), relaties)
         }
         (None, Some(Toegang::Niets)) => Toegang::Niets,
         (None, Some(_) | None) => kring.map_or(Toegang::Niets, |kring| kring.ziet(feiten.soort)),

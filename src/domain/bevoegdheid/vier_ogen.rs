@@ -3,7 +3,7 @@
 //! Only one's own standing counts here: the role of the session and the field of law. What comes of a grant (substitution, breaking the
 //! glass, a regisseur's look, a housemate's zaak) opens neither; the program itself and outside systems have no line.
 
-use super::{Relatie, Toegang, Voorwerp, ZaakFeiten, beleid};
+use super::{Beleidsobject, Relatie, Toegang, ZaakFeiten, beleid};
 use crate::domain::besluit::BesluitRefusal;
 use crate::domain::medewerker::{Rol, Wie};
 
@@ -73,9 +73,9 @@ pub fn te_accorderen(wie: &Wie, feiten: &ZaakFeiten) -> bool {
 }
 
 fn in_regels(handeling: Besluithandeling, wie: &Wie, feiten: &ZaakFeiten) -> bool {
-    let voorwerp = Voorwerp::Besluit(handeling);
-    let stands = voorwerp.relaties().iter().copied().filter(|relatie| staat_zo(wie, feiten, *relatie));
-    beleid().hoogste(wie.rol, voorwerp, stands) > Toegang::Niets
+    let beleidsobject = Beleidsobject::Besluit(handeling);
+    let stands = beleidsobject.relaties().iter().copied().filter(|relatie| staat_zo(wie, feiten, *relatie));
+    beleid().hoogste(wie.rol, beleidsobject, stands) > Toegang::Niets
 }
 
 /// Of the relations only these: they stand in the zaak and the role. Who stands in is never the second pair of eyes by it, and proposes as

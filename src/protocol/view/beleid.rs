@@ -3,7 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::domain::bevoegdheid::{Cel, Eis, Toegang, Voorwerp, Voorwerpsoort, beleid};
+use crate::domain::bevoegdheid::{Beleidsobject, Beleidsobjectsoort, Cel, Eis, Toegang, beleid};
 use crate::domain::medewerker::Rol;
 use crate::domain::signaal::Signaalsoort;
 
@@ -13,7 +13,7 @@ pub struct BeleidWat {
     /// Every role.
     pub rollen: Vec<RolKort>,
     /// Everything to which rights are given.
-    pub voorwerpen: Vec<VoorwerpWat>,
+    pub beleidsobjecten: Vec<BeleidsobjectWat>,
     /// The cells that give something.
     pub cellen: Vec<CelWat>,
     /// The ways in: addresses, topics, commands, exports.
@@ -31,11 +31,11 @@ pub struct RolKort {
 
 /// Something to which rights are given.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct VoorwerpWat {
+pub struct BeleidsobjectWat {
     /// One word for it.
-    pub voorwerp: String,
+    pub beleidsobject: String,
     /// Its kind.
-    pub soort: Voorwerpsoort,
+    pub soort: Beleidsobjectsoort,
     /// What people call it, where it comes from a list that is kept.
     pub naam: Option<&'static str>,
     /// How somebody can stand to it.
@@ -48,7 +48,7 @@ pub struct CelWat {
     /// For this role.
     pub rol: Rol,
     /// To this.
-    pub voorwerp: String,
+    pub beleidsobject: String,
     /// Standing to it like this.
     pub relatie: &'static str,
     /// So far.
@@ -95,41 +95,41 @@ impl BeleidWat {
         let rollen = Rol::ALLE.map(|rol| RolKort { rol, naam: rol.naam() }).to_vec();
         let given = beleid().cellen().filter(|(_, toegang)| *toegang > Toegang::Niets);
         let cellen = given.map(|(cel, toegang)| CelWat::new(cel, toegang)).collect();
-        let voorwerpen = Voorwerp::alle().into_iter().map(VoorwerpWat::from).collect();
-        Self { rollen, voorwerpen, cellen, ingangen }
+        let beleidsobjecten = Beleidsobject::alle().into_iter().map(BeleidsobjectWat::from).collect();
+        Self { rollen, beleidsobjecten, cellen, ingangen }
     }
 }
 
 impl CelWat {
-    fn new(Cel { rol, voorwerp, relatie }: Cel, toegang: Toegang) -> Self {
-        Self { rol, voorwerp: voorwerp.word(), relatie: relatie.sleutel(), toegang }
+    fn new(Cel { rol, beleidsobject, relatie }: Cel, toegang: Toegang) -> Self {
+        Self { rol, beleidsobject: beleidsobject.word(), relatie: relatie.sleutel(), toegang }
     }
 }
 
-impl From<Voorwerp> for VoorwerpWat {
-    fn from(voorwerp: Voorwerp) -> Self {
+impl From<Beleidsobject> for BeleidsobjectWat {
+    fn from(beleidsobject: Beleidsobject) -> Self {
         Self {
-            voorwerp: voorwerp.word(),
-            soort: voorwerp.soort(),
-            naam: naam(voorwerp),
-            relaties: voorwerp.relaties().iter().map(|relatie| relatie.sleutel()).collect(),
+            beleidsobject: beleidsobject.word(),
+            soort: beleidsobject.soort(),
+            naam: naam(beleidsobject),
+            relaties: beleidsobject.relaties().iter().map(|relatie| relatie.sleutel()).collect(),
         }
     }
 }
 
-fn naam(voorwerp: Voorwerp) -> Option<&'static str> {
-    match voorwerp {
-        Voorwerp::Zaak(zaaktype) => Some(zaaktype.naam()),
-        Voorwerp::Signaal(soort) => Some(Signaalsoort::naam(soort)),
-        Voorwerp::Persoon
-        | Voorwerp::Huishouden
-        | Voorwerp::Contact
-        | Voorwerp::Gesprek
-        | Voorwerp::Rekening
-        | Voorwerp::Groep
-        | Voorwerp::Plan(_)
-        | Voorwerp::Besluit(_)
-        | Voorwerp::Kring(_)
-        | Voorwerp::Handeling(_) => None,
+fn naam(beleidsobject: Beleidsobject) -> Option<&'static str> {
+    match beleidsobject {
+        Beleidsobject::Zaak(zaaktype) => Some(zaaktype.naam()),
+        Beleidsobject::Signaal(soort) => Some(Signaalsoort::naam(soort)),
+        Beleidsobject::Persoon
+        | Beleidsobject::Huishouden
+        | Beleidsobject::Contact
+        | Beleidsobject::Gesprek
+        | Beleidsobject::Rekening
+        | Beleidsobject::Groep
+        | Beleidsobject::Plan(_)
+        | Beleidsobject::Besluit(_)
+        | Beleidsobject::Kring(_)
+        | Beleidsobject::Handeling(_) => None,
     }
 }

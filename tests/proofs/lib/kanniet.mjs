@@ -19,10 +19,10 @@ export const NIET_HIER = ['vervanger', 'vervangt_regisseur', 'vervangt_behandela
 
 /** Why this cell cannot come about; undefined when it can. */
 export function kanNiet (cel) {
-  const [rol, voorwerp, verhouding] = cel.split('|')
-  const [soort, welk] = voorwerp.split(':')
+  const [rol, beleidsobject, verhouding] = cel.split('|')
+  const [soort, welk] = beleidsobject.split(':')
   if (rol === 'systeem' || rol === 'signaalbron') return 'nobody logs in as it'
-  if (voorwerp === 'handeling:reageren') return 'only the program itself goes on from what happened'
+  if (beleidsobject === 'handeling:reageren') return 'only the program itself goes on from what happened'
   const werkt = BEHANDELT.includes(rol)
   const ziet = werkt || rol === 'frontoffice' || rol === 'kcc'
   switch (verhouding) {

@@ -17,39 +17,39 @@ export const SIGNALEN = ['huurachterstand', 'energie_afsluiting', 'schoolverzuim
 const BLOOT = ['persoon', 'huishouden', 'contact', 'gesprek', 'rekening', 'groep']
 
 /** The word of a thing as the server has it. */
-function voorwerp (woord) {
+function beleidsobject (woord) {
   if (ZAKEN[woord] !== undefined) return `zaak:${ZAKEN[woord]}`
   if (SIGNALEN.includes(woord)) return `signaal:${woord}`
   return BLOOT.includes(woord) || woord.includes(':') ? woord : `handeling:${woord}`
 }
 
-/** Every verdict of a file: `{rol, voorwerp, verhouding, oordeel, rijen}`. */
+/** Every verdict of a file: `{rol, beleidsobject, verhouding, oordeel, rijen}`. */
 export function lees (bestand) {
   const oordelen = []
   for (const [at, regel] of readFileSync(join(import.meta.dirname, '../oordelen', bestand), 'utf8').split('\n').entries()) {
     if (regel === '' || regel.startsWith('#')) continue
     const delen = regel.split(';')
     if (delen.length !== 5 || delen.some(deel => deel === '')) throw new Error(`${bestand} ${at + 1}: ${regel}`)
-    const [rollen, voorwerpen, verhouding, oordeel, rijen] = delen
+    const [rollen, beleidsobjecten, verhouding, oordeel, rijen] = delen
     const stap = { ja: 'schrijven', nee: 'niets' }[oordeel] ?? oordeel
     if (!STAPPEN.includes(stap)) throw new Error(`${bestand} ${at + 1}: no verdict: ${oordeel}`)
     for (const rol of rollen.split(',')) {
-      for (const woord of voorwerpen.split(',')) {
-        oordelen.push({ rol, voorwerp: voorwerp(woord), verhouding, oordeel: stap, rijen: rijen.split(' '), regel: at + 1 })
+      for (const woord of beleidsobjecten.split(',')) {
+        oordelen.push({ rol, beleidsobject: beleidsobject(woord), verhouding, oordeel: stap, rijen: rijen.split(' '), regel: at + 1 })
       }
     }
   }
   return oordelen
 }
 
-export const cel = (rol, voorwerp, verhouding) => `${rol}|${voorwerp}|${verhouding}`
+export const cel = (rol, beleidsobject, verhouding) => `${rol}|${beleidsobject}|${verhouding}`
 
 /** What is not in the list is nothing; of several ways to stand to something the widest holds. */
 export class Oordelen {
   constructor (oordelen) {
     this.bij = new Map()
-    for (const { rol, voorwerp, verhouding, oordeel, regel } of oordelen) {
-      const sleutel = cel(rol, voorwerp, verhouding)
+    for (const { rol, beleidsobject, verhouding, oordeel, regel } of oordelen) {
+      const sleutel = cel(rol, beleidsobject, verhouding)
       if (this.bij.has(sleutel)) throw new Error(`two verdicts for ${sleutel}: line ${regel}`)
       this.bij.set(sleutel, oordeel)
     }
@@ -57,14 +57,14 @@ export class Oordelen {
     this.gevraagd = new Map()
   }
 
-  een (rol, voorwerp, verhouding) {
-    const sleutel = cel(rol, voorwerp, verhouding)
+  een (rol, beleidsobject, verhouding) {
+    const sleutel = cel(rol, beleidsobject, verhouding)
     this.gevraagd.set(sleutel, (this.gevraagd.get(sleutel) ?? 0) + 1)
     return this.bij.get(sleutel) ?? 'niets'
   }
 
-  hoogste (rol, voorwerp, verhoudingen) {
-    return verhoudingen.map(verhouding => this.een(rol, voorwerp, verhouding))
+  hoogste (rol, beleidsobject, verhoudingen) {
+    return verhoudingen.map(verhouding => this.een(rol, beleidsobject, verhouding))
       .reduce((a, b) => STAPPEN.indexOf(a) >= STAPPEN.indexOf(b) ? a : b, 'niets')
   }
 

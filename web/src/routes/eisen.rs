@@ -1,6 +1,6 @@
 //! What each way in asks. A test holds this against the addresses there are; one without a row fails it.
 
-use keukentafel::domain::bevoegdheid::{Eis, Handeling, Toegang, Voorwerpsoort};
+use keukentafel::domain::bevoegdheid::{Beleidsobjectsoort, Eis, Handeling, Toegang};
 use keukentafel::protocol::eisen::OPDRACHTEISEN;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{IngangWat, Ingangsoort};
@@ -18,7 +18,7 @@ pub(super) enum Adreseis {
 
 use Adreseis::{Opdracht, Zelf};
 
-const fn op(soort: Voorwerpsoort, toegang: Toegang) -> Adreseis {
+const fn op(soort: Beleidsobjectsoort, toegang: Toegang) -> Adreseis {
     Zelf(Eis::Op(soort, toegang))
 }
 
@@ -44,7 +44,7 @@ pub(super) const ADRESEISEN: &[(&str, &str, Adreseis)] = &[
     ("get", "/api/v1/zaaktypen", Zelf(Eis::Ingelogd)),
     ("post", "/api/v1/personen/zoek", mag(Handeling::PersoonZoeken)),
     ("post", "/api/v1/personen", Opdracht("RegistreerPersoon")),
-    ("get", "/api/v1/personen/{id}", op(Voorwerpsoort::Persoon, Toegang::Wat)),
+    ("get", "/api/v1/personen/{id}", op(Beleidsobjectsoort::Persoon, Toegang::Wat)),
     ("post", "/api/v1/personen/{id}/contact", Opdracht("WijzigContact")),
     ("post", "/api/v1/personen/onbekend", Opdracht("RegistreerOnbekende")),
     ("post", "/api/v1/personen/uit-brp", Opdracht("NeemOverUitBrp")),
@@ -52,49 +52,49 @@ pub(super) const ADRESEISEN: &[(&str, &str, Adreseis)] = &[
     ("post", "/api/v1/personen/{id}/identiteit", Opdracht("StelIdentiteitVast")),
     ("post", "/api/v1/personen/{id}/gezag", Opdracht("LegGezagVast")),
     ("post", "/api/v1/personen/{id}/gezag/einde", Opdracht("BeeindigGezag")),
-    ("get", "/api/v1/personen/{id}/adres", op(Voorwerpsoort::Persoon, Toegang::Wat)),
-    ("get", "/api/v1/personen/{id}/huishouden", op(Voorwerpsoort::Persoon, Toegang::Wat)),
+    ("get", "/api/v1/personen/{id}/adres", op(Beleidsobjectsoort::Persoon, Toegang::Wat)),
+    ("get", "/api/v1/personen/{id}/huishouden", op(Beleidsobjectsoort::Persoon, Toegang::Wat)),
     ("get", "/api/v1/personen/{id}/huishouden/voorstel", mag(Handeling::HuishoudenVastleggen)),
     ("post", "/api/v1/huishoudens", Opdracht("StelHuishoudenVast")),
-    ("get", "/api/v1/huishoudens/{id}", op(Voorwerpsoort::Huishouden, Toegang::Wat)),
+    ("get", "/api/v1/huishoudens/{id}", op(Beleidsobjectsoort::Huishouden, Toegang::Wat)),
     ("post", "/api/v1/huishoudens/{id}/leden", Opdracht("VoegLidToe")),
     ("post", "/api/v1/huishoudens/{id}/vertrek", Opdracht("LidVertrekt")),
     ("post", "/api/v1/huishoudens/{id}/verblijf", Opdracht("VerblijfWijktAf")),
     ("post", "/api/v1/contacten", Opdracht("RegistreerContact")),
-    ("get", "/api/v1/contacten/{id}", op(Voorwerpsoort::Contact, Toegang::Wat)),
+    ("get", "/api/v1/contacten/{id}", op(Beleidsobjectsoort::Contact, Toegang::Wat)),
     ("post", "/api/v1/contacten/{id}/aanvullingen", Opdracht("VulVerslagAan")),
     ("get", "/api/v1/zaken", Zelf(Eis::Ingelogd)),
-    ("get", "/api/v1/zaken/{id}", op(Voorwerpsoort::Zaak, Toegang::Dat)),
+    ("get", "/api/v1/zaken/{id}", op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
     ("post", "/api/v1/zaken/{id}/toewijzen", Opdracht("WijsToe")),
     ("post", "/api/v1/zaken/{id}/neem", Opdracht("NeemZaak")),
     ("post", "/api/v1/zaken/{id}/in-behandeling", Opdracht("NeemInBehandeling")),
-    ("get", "/api/v1/zaken/{id}/documenten", op(Voorwerpsoort::Zaak, Toegang::Dat)),
+    ("get", "/api/v1/zaken/{id}/documenten", op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
     ("post", "/api/v1/zaken/{id}/documenten", Opdracht("OpenDocument")),
-    ("get", "/api/v1/zaken/{id}/besluit", op(Voorwerpsoort::Besluit, Toegang::Wat)),
+    ("get", "/api/v1/zaken/{id}/besluit", op(Beleidsobjectsoort::Besluit, Toegang::Wat)),
     ("post", "/api/v1/zaken/{id}/besluit", Opdracht("StelBesluitVoor")),
     ("post", "/api/v1/zaken/{id}/besluit/wijzigen", Opdracht("WijzigVoorstel")),
     ("post", "/api/v1/zaken/{id}/besluit/accorderen", Opdracht("Accordeer")),
     ("post", "/api/v1/zaken/{id}/besluit/afwijzen", Opdracht("WijsVoorstelAf")),
     ("post", "/api/v1/zaken/{id}/besluit/intrekken", Opdracht("TrekVoorstelIn")),
     ("post", "/api/v1/zaken/{id}/besluit/nemen", Opdracht("NeemBesluit")),
-    ("get", "/api/v1/zaken/{id}/tijdreis", op(Voorwerpsoort::Zaak, Toegang::Wat)),
+    ("get", "/api/v1/zaken/{id}/tijdreis", op(Beleidsobjectsoort::Zaak, Toegang::Wat)),
     ("post", "/api/v1/meldingen", Opdracht("RegistreerMelding")),
-    ("get", "/api/v1/documenten/{id}", op(Voorwerpsoort::Gesprek, Toegang::Wat)),
-    ("get", "/api/v1/documenten/{id}/tekst", op(Voorwerpsoort::Gesprek, Toegang::Wat)),
-    ("get", "/api/v1/gesprekken/{id}", op(Voorwerpsoort::Gesprek, Toegang::Wat)),
+    ("get", "/api/v1/documenten/{id}", op(Beleidsobjectsoort::Gesprek, Toegang::Wat)),
+    ("get", "/api/v1/documenten/{id}/tekst", op(Beleidsobjectsoort::Gesprek, Toegang::Wat)),
+    ("get", "/api/v1/gesprekken/{id}", op(Beleidsobjectsoort::Gesprek, Toegang::Wat)),
     ("post", "/api/v1/gesprekken/{id}/deelnemers", Opdracht("WijzigDeelnemers")),
     ("get", "/api/v1/rekeningen", Zelf(Eis::Ingelogd)),
     ("post", "/api/v1/rekeningen", Opdracht("OpenRekening")),
-    ("get", "/api/v1/rekeningen/{id}", op(Voorwerpsoort::Rekening, Toegang::Wat)),
-    ("get", "/api/v1/rekeningen/{id}/transacties", op(Voorwerpsoort::Rekening, Toegang::Wat)),
+    ("get", "/api/v1/rekeningen/{id}", op(Beleidsobjectsoort::Rekening, Toegang::Wat)),
+    ("get", "/api/v1/rekeningen/{id}/transacties", op(Beleidsobjectsoort::Rekening, Toegang::Wat)),
     ("post", hint::PAD, Zelf(Eis::Sleutel)),
     ("post", "/api/v1/groepen", Opdracht("VormGroep")),
-    ("get", "/api/v1/groepen/{id}", op(Voorwerpsoort::Groep, Toegang::Wat)),
+    ("get", "/api/v1/groepen/{id}", op(Beleidsobjectsoort::Groep, Toegang::Wat)),
     ("post", "/api/v1/groepen/{id}/participanten", Opdracht("VoegParticipantToe")),
     ("post", "/api/v1/groepen/{id}/participanten/verwijderen", Opdracht("VerwijderParticipant")),
     ("post", "/api/v1/groepen/{id}/plan", Opdracht("StartPlan")),
     ("get", "/api/v1/plannen", Zelf(Eis::Ingelogd)),
-    ("get", "/api/v1/plannen/{id}", op(Voorwerpsoort::Plan, Toegang::Dat)),
+    ("get", "/api/v1/plannen/{id}", op(Beleidsobjectsoort::Plan, Toegang::Dat)),
     ("post", "/api/v1/plannen/{id}/doelen", Opdracht("StelDoel")),
     ("post", "/api/v1/plannen/{id}/doelen/wijzigen", Opdracht("WijzigDoel")),
     ("post", "/api/v1/plannen/{id}/doelen/afronden", Opdracht("RondDoelAf")),
@@ -108,10 +108,10 @@ pub(super) const ADRESEISEN: &[(&str, &str, Adreseis)] = &[
     ("post", "/api/v1/plannen/{id}/overdragen", Opdracht("DraagRegieOver")),
     ("post", "/api/v1/plannen/{id}/sluiten", Opdracht("SluitPlan")),
     ("get", "/api/v1/signaalsoorten", Zelf(Eis::Ingelogd)),
-    ("get", "/api/v1/signalen", op(Voorwerpsoort::Kring, Toegang::Dat)),
+    ("get", "/api/v1/signalen", op(Beleidsobjectsoort::Kring, Toegang::Dat)),
     ("post", "/api/v1/signalen", Opdracht("MeldSignaal")),
     ("post", signalen::INKOMEND, Zelf(Eis::Sleutel)),
-    ("get", "/api/v1/signalen/{id}", op(Voorwerpsoort::Signaal, Toegang::Dat)),
+    ("get", "/api/v1/signalen/{id}", op(Beleidsobjectsoort::Signaal, Toegang::Dat)),
     ("post", "/api/v1/signalen/{id}/persoon", Opdracht("WijsPersoonAan")),
     ("post", "/api/v1/signalen/{id}/afhandelen", Opdracht("HandelSignaalAf")),
     ("post", "/api/v1/signalen/{id}/groepstraject", Opdracht("StartGroepstraject")),
@@ -135,7 +135,7 @@ pub(super) const ADRESEISEN: &[(&str, &str, Adreseis)] = &[
     ("get", "/metrics", Zelf(Eis::Vrij)),
     // The live connections: each topic and each document asks for itself.
     ("get", "/rt", Zelf(Eis::Ingelogd)),
-    ("get", "/yjs/{document}", op(Voorwerpsoort::Gesprek, Toegang::Wat)),
+    ("get", "/yjs/{document}", op(Beleidsobjectsoort::Gesprek, Toegang::Wat)),
 ];
 
 /// Every way in with what it asks.

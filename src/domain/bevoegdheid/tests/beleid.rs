@@ -9,15 +9,15 @@ use super::*;
 fn every_line_is_about_a_cell_that_can_be() {
     for regel in TABEL {
         for zaaktype in Zaaktype::ALLE {
-            assert!(Voorwerp::Zaak(zaaktype).relaties().contains(&regel.relatie), "{regel:?}");
+            assert!(Beleidsobject::Zaak(zaaktype).relaties().contains(&regel.relatie), "{regel:?}");
         }
     }
     for lijn in LIJNEN {
-        assert!(lijn.voorwerp.relaties().contains(&lijn.relatie), "{lijn:?}");
+        assert!(lijn.beleidsobject.relaties().contains(&lijn.relatie), "{lijn:?}");
     }
     for relatie in Planrelatie::ALLE {
         for deel in Plandeel::ALLE {
-            assert!(Voorwerp::Plan(deel).relaties().contains(&relatie.relatie()), "{relatie:?}");
+            assert!(Beleidsobject::Plan(deel).relaties().contains(&relatie.relatie()), "{relatie:?}");
         }
     }
 }
@@ -25,7 +25,8 @@ fn every_line_is_about_a_cell_that_can_be() {
 #[test]
 fn there_is_a_cell_for_every_role_thing_and_standing_and_its_word_is_its_own() {
     let beleid = Beleid::uit_lijnen();
-    let per_role: usize = Voorwerp::alle().into_iter().map(|voorwerp| voorwerp.relaties().len()).sum();
+    let per_role: usize =
+        Beleidsobject::alle().into_iter().map(|beleidsobject| beleidsobject.relaties().len()).sum();
     let words: BTreeSet<_> = beleid.cellen().map(|(cel, _)| cel.word()).collect();
     assert_eq!(words.len(), Rol::ALLE.len() * per_role);
     assert_eq!(words.len(), beleid.cellen().count());

@@ -36,7 +36,7 @@ export const beleid = {
     handeling: 'Handelingen',
   },
   /** What is in no list that the server keeps; the rest comes with its name. */
-  voorwerpen: {
+  beleidsobjecten: {
     persoon: 'Persoon',
     huishouden: 'Huishouden',
     contact: 'Contact met verslag',

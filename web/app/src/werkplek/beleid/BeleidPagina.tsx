@@ -44,7 +44,7 @@ export function BeleidPagina({ ik }: { ik: Ik }) {
 function Matrix({ beleid }: { beleid: BeleidWat }) {
   const [keuze, kies] = useState<Keuze>({ rol: 'jeugdconsulent', soort: '', ook: false });
   const lijst = regels(beleid, keuze);
-  const soorten = [...new Set(beleid.voorwerpen.map((v) => v.soort))];
+  const soorten = [...new Set(beleid.beleidsobjecten.map((v) => v.soort))];
   const rolNaam = beleid.rollen.find((r) => r.rol === keuze.rol)?.naam ?? t.alleRollen;
   return (
     <>
@@ -107,12 +107,12 @@ function Tabel({ kop, lijst }: { kop: string; lijst: Regel[] }) {
         <tbody>
           {lijst.map((regel) => (
             <tr
-              key={`${regel.rol}|${regel.voorwerp}|${regel.relatie}`}
-              data-cel={`${regel.rol}|${regel.voorwerp}|${regel.relatie}`}
+              key={`${regel.rol}|${regel.beleidsobject}|${regel.relatie}`}
+              data-cel={`${regel.rol}|${regel.beleidsobject}|${regel.relatie}`}
             >
               <th scope="row">{regel.rolNaam}</th>
               <td>{t.soorten[regel.soort as keyof typeof t.soorten]}</td>
-              <td>{regel.naam ?? t.voorwerpen[regel.voorwerp] ?? regel.voorwerp}</td>
+              <td>{regel.naam ?? t.beleidsobjecten[regel.beleidsobject] ?? regel.beleidsobject}</td>
               <td>{t.relaties[regel.relatie] ?? regel.relatie}</td>
               <td data-recht={regel.toegang}>{recht(regel)}</td>
             </tr>

@@ -7,11 +7,11 @@ const beleid: BeleidWat = {
     { rol: 'kcc', naam: 'klantcontactmedewerker' },
     { rol: 'bestuur', naam: 'bestuur' },
   ],
-  voorwerpen: [
-    { voorwerp: 'persoon', soort: 'persoon', naam: null, relaties: ['geen', 'betrokkene'] },
-    { voorwerp: 'handeling:verdelen', soort: 'handeling', naam: null, relaties: ['geen'] },
+  beleidsobjecten: [
+    { beleidsobject: 'persoon', soort: 'persoon', naam: null, relaties: ['geen', 'betrokkene'] },
+    { beleidsobject: 'handeling:verdelen', soort: 'handeling', naam: null, relaties: ['geen'] },
   ],
-  cellen: [{ rol: 'kcc', voorwerp: 'persoon', relatie: 'geen', toegang: 'wat' }],
+  cellen: [{ rol: 'kcc', beleidsobject: 'persoon', relatie: 'geen', toegang: 'wat' }],
   ingangen: [],
 };
 
@@ -25,5 +25,5 @@ test('what is not given is not there, unless it is asked for', () => {
 test('one role and one kind of thing', () => {
   expect(regels(beleid, { rol: 'bestuur', soort: '', ook: false })).toEqual([]);
   const een = regels(beleid, { rol: 'kcc', soort: 'handeling', ook: true });
-  expect(een.map((r) => [r.rol, r.voorwerp, r.toegang])).toEqual([['kcc', 'handeling:verdelen', 'niets']]);
+  expect(een.map((r) => [r.rol, r.beleidsobject, r.toegang])).toEqual([['kcc', 'handeling:verdelen', 'niets']]);
 });

@@ -11,7 +11,7 @@ export interface Keuze {
 export interface Regel {
   rol: Rol;
   rolNaam: string;
-  voorwerp: string;
+  beleidsobject: string;
   naam: string | null | undefined;
   soort: string;
   relatie: string;
@@ -19,22 +19,22 @@ export interface Regel {
 }
 
 export function regels(beleid: BeleidWat, { rol, soort, ook }: Keuze): Regel[] {
-  const sleutel = (wie: string, voorwerp: string, relatie: string) => `${wie}|${voorwerp}|${relatie}`;
-  const gegeven = new Map(beleid.cellen.map((c) => [sleutel(c.rol, c.voorwerp, c.relatie), c.toegang]));
+  const sleutel = (wie: string, beleidsobject: string, relatie: string) => `${wie}|${beleidsobject}|${relatie}`;
+  const gegeven = new Map(beleid.cellen.map((c) => [sleutel(c.rol, c.beleidsobject, c.relatie), c.toegang]));
   return beleid.rollen
     .filter((een) => rol === '' || een.rol === rol)
     .flatMap((een) =>
-      beleid.voorwerpen
-        .filter((voorwerp) => soort === '' || voorwerp.soort === soort)
-        .flatMap((voorwerp) =>
-          voorwerp.relaties.map((relatie) => ({
+      beleid.beleidsobjecten
+        .filter((beleidsobject) => soort === '' || beleidsobject.soort === soort)
+        .flatMap((beleidsobject) =>
+          beleidsobject.relaties.map((relatie) => ({
             rol: een.rol,
             rolNaam: een.naam,
-            voorwerp: voorwerp.voorwerp,
-            naam: voorwerp.naam,
-            soort: voorwerp.soort,
+            beleidsobject: beleidsobject.beleidsobject,
+            naam: beleidsobject.naam,
+            soort: beleidsobject.soort,
             relatie,
-            toegang: gegeven.get(sleutel(een.rol, voorwerp.voorwerp, relatie)) ?? 'niets',
+            toegang: gegeven.get(sleutel(een.rol, beleidsobject.beleidsobject, relatie)) ?? 'niets',
           })),
         ),
     )

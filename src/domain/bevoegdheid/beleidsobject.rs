@@ -10,7 +10,7 @@ use crate::domain::zaaktype::Zaaktype;
 
 /// Something to which rights are given.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
-pub enum Voorwerp {
+pub enum Beleidsobject {
     /// A zaak of this type.
     Zaak(Zaaktype),
     /// A person.
@@ -37,10 +37,10 @@ pub enum Voorwerp {
     Handeling(Handeling),
 }
 
-/// The kind of a [`Voorwerp`], for who filters on it.
+/// The kind of a [`Beleidsobject`], for who filters on it.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Voorwerpsoort {
+pub enum Beleidsobjectsoort {
     /// Zaken.
     Zaak,
     /// Persons.
@@ -67,7 +67,7 @@ pub enum Voorwerpsoort {
     Handeling,
 }
 
-impl Voorwerpsoort {
+impl Beleidsobjectsoort {
     /// The word on the wire.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -88,7 +88,7 @@ impl Voorwerpsoort {
     }
 }
 
-impl Voorwerp {
+impl Beleidsobject {
     /// All of them.
     #[must_use]
     pub fn alle() -> Vec<Self> {
@@ -148,20 +148,20 @@ impl Voorwerp {
 
     /// Its kind.
     #[must_use]
-    pub fn soort(self) -> Voorwerpsoort {
+    pub fn soort(self) -> Beleidsobjectsoort {
         match self {
-            Self::Zaak(_) => Voorwerpsoort::Zaak,
-            Self::Persoon => Voorwerpsoort::Persoon,
-            Self::Huishouden => Voorwerpsoort::Huishouden,
-            Self::Contact => Voorwerpsoort::Contact,
-            Self::Gesprek => Voorwerpsoort::Gesprek,
-            Self::Rekening => Voorwerpsoort::Rekening,
-            Self::Groep => Voorwerpsoort::Groep,
-            Self::Plan(_) => Voorwerpsoort::Plan,
-            Self::Besluit(_) => Voorwerpsoort::Besluit,
-            Self::Signaal(_) => Voorwerpsoort::Signaal,
-            Self::Kring(_) => Voorwerpsoort::Kring,
-            Self::Handeling(_) => Voorwerpsoort::Handeling,
+            Self::Zaak(_) => Beleidsobjectsoort::Zaak,
+            Self::Persoon => Beleidsobjectsoort::Persoon,
+            Self::Huishouden => Beleidsobjectsoort::Huishouden,
+            Self::Contact => Beleidsobjectsoort::Contact,
+            Self::Gesprek => Beleidsobjectsoort::Gesprek,
+            Self::Rekening => Beleidsobjectsoort::Rekening,
+            Self::Groep => Beleidsobjectsoort::Groep,
+            Self::Plan(_) => Beleidsobjectsoort::Plan,
+            Self::Besluit(_) => Beleidsobjectsoort::Besluit,
+            Self::Signaal(_) => Beleidsobjectsoort::Signaal,
+            Self::Kring(_) => Beleidsobjectsoort::Kring,
+            Self::Handeling(_) => Beleidsobjectsoort::Handeling,
         }
     }
 
@@ -191,16 +191,16 @@ pub struct Cel {
     /// Who.
     pub rol: Rol,
     /// To what.
-    pub voorwerp: Voorwerp,
+    pub beleidsobject: Beleidsobject,
     /// Standing to it like this.
     pub relatie: Relatie,
 }
 
 impl Cel {
-    /// As one word: `rol|voorwerp|relatie`.
+    /// As one word: `rol|beleidsobject|relatie`.
     #[must_use]
     pub fn word(self) -> String {
-        format!("{}|{}|{}", self.rol.word(), self.voorwerp.word(), self.relatie.sleutel())
+        format!("{}|{}|{}", self.rol.word(), self.beleidsobject.word(), self.relatie.sleutel())
     }
 }
 
