@@ -3,6 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::RolKort;
 use crate::domain::bevoegdheid::{Beleidsobject, Beleidsobjectsoort, Cel, Eis, Toegang, beleid};
 use crate::domain::medewerker::Rol;
 use crate::domain::signaal::Signaalsoort;
@@ -18,15 +19,6 @@ pub struct BeleidWat {
     pub cellen: Vec<CelWat>,
     /// The ways in: addresses, topics, commands, exports.
     pub ingangen: Vec<IngangWat>,
-}
-
-/// A role with the name that people use.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct RolKort {
-    /// The role.
-    pub rol: Rol,
-    /// What people call it.
-    pub naam: &'static str,
 }
 
 /// Something to which rights are given.
@@ -92,7 +84,7 @@ impl BeleidWat {
     /// The policy that holds now, with these ways in.
     #[must_use]
     pub fn nu(ingangen: Vec<IngangWat>) -> Self {
-        let rollen = Rol::ALLE.map(|rol| RolKort { rol, naam: rol.naam() }).to_vec();
+        let rollen = Rol::ALLE.map(|rol| RolKort { rol, naam: rol.naam().to_owned() }).to_vec();
         let given = beleid().cellen().filter(|(_, toegang)| *toegang > Toegang::Niets);
         let cellen = given.map(|(cel, toegang)| CelWat::new(cel, toegang)).collect();
         let beleidsobjecten = Beleidsobject::alle().into_iter().map(BeleidsobjectWat::from).collect();

@@ -24,7 +24,7 @@ pub use beheerrekening::{
     LeningWat, RekeningKort, RekeningWat, ReserveringWat, SaldoWat, Saldobedragen, Saldostand, Saldostoring,
     TransactieWat,
 };
-pub use beleid::{BeleidWat, BeleidsobjectWat, CelWat, IngangWat, Ingangsoort, RolKort};
+pub use beleid::{BeleidWat, BeleidsobjectWat, CelWat, IngangWat, Ingangsoort};
 
 pub use besluit::{BesluitStap, BesluitWat, BesluitregelWat, GedaanDoor, VerslagversieWat, ZaakBesluit};
 pub use caseload::{
