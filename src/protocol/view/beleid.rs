@@ -11,7 +11,7 @@ use crate::domain::signaal::Signaalsoort;
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct BeleidWat {
     /// Every role.
-    pub rollen: Vec<RolKort>,
+    pub rollen: Vec<RolWat>,
     /// Everything to which rights are given.
     pub voorwerpen: Vec<VoorwerpWat>,
     /// The cells that give something.
@@ -22,7 +22,7 @@ pub struct BeleidWat {
 
 /// A role with the name that people use.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct RolKort {
+pub struct RolWat {
     /// The role.
     pub rol: Rol,
     /// What people call it.
@@ -92,7 +92,7 @@ impl BeleidWat {
     /// The policy that holds now, with these ways in.
     #[must_use]
     pub fn nu(ingangen: Vec<IngangWat>) -> Self {
-        let rollen = Rol::ALLE.map(|rol| RolKort { rol, naam: rol.naam() }).to_vec();
+        let rollen = Rol::ALLE.map(|rol| RolWat { rol, naam: rol.naam() }).to_vec();
         let given = beleid().cellen().filter(|(_, toegang)| *toegang > Toegang::Niets);
         let cellen = given.map(|(cel, toegang)| CelWat::new(cel, toegang)).collect();
         let voorwerpen = Voorwerp::alle().into_iter().map(VoorwerpWat::from).collect();

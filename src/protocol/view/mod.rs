@@ -24,7 +24,7 @@ pub use beheerrekening::{
     LeningWat, RekeningKort, RekeningWat, ReserveringWat, SaldoWat, Saldobedragen, Saldostand, Saldostoring,
     TransactieWat,
 };
-pub use beleid::{BeleidWat, CelWat, IngangWat, Ingangsoort, RolKort, VoorwerpWat};
+pub use beleid::{BeleidWat, CelWat, IngangWat, Ingangsoort, RolWat, VoorwerpWat};
 
 pub use besluit::{BesluitStap, BesluitWat, BesluitregelWat, GedaanDoor, VerslagversieWat, ZaakBesluit};
 pub use caseload::{
