@@ -129,7 +129,16 @@ impl Voorwerp {
             Self::Gesprek => &[Relatie::Deelnemer, Relatie::Vervanger],
             Self::Rekening => &[Relatie::Behandelaar, Relatie::Betrokkene, Relatie::Vervanger],
             Self::Groep => &[Relatie::Regisseur, Relatie::VervangtRegisseur],
-            Self::Plan(_) => &[Relatie::Regisseur, Relatie::Behandelaar, Relatie::Lid, Relatie::Participant],
+            Self::Plan(_) => &[
+                Relatie::Regisseur,
+                Relatie::Behandelaar,
+                Relatie::Lid,
+                Relatie::Participant,
+                Relatie::VervangtRegisseur,
+                Relatie::VervangtBehandelaar,
+                Relatie::Glas,
+            ],
+            Self::Besluit(_) => &[Relatie::Behandelaar, Relatie::Vakgenoot, Relatie::Geen],
             Self::Signaal(_) => {
                 &[Relatie::Geen, Relatie::Regisseur, Relatie::VervangtRegisseur, Relatie::Glas]
             }
