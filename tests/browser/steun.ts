@@ -19,7 +19,8 @@ export type Persona =
   | 'Pieter'
   | 'Huub'
   | 'Mirjam'
-  | 'Miriam';
+  | 'Miriam'
+  | 'Theo';
 
 export interface Mens {
   naam: Persona;

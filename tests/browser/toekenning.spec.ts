@@ -153,3 +153,46 @@ test('Maria sees the zaak of Dylan apart from her own, until her gezag ends', as
     server.ruimOp();
   }
 });
+
+// shows KING-R4b, KING-R4c, N-34
+test('Wendy hands all that Rianne leads to Ruben, unread; both see it at once', async ({ browser }) => {
+  test.skip(!BIN, 'needs KT_BIN: a server of its own, where nobody else leads anything');
+  test.slow(); // a server of its own, four people
+  const server = new EigenServer();
+  await server.start();
+  try {
+    const op = server.browser(browser);
+    const linda = await aanHetScherm(op, 'Linda');
+    const rianne = await aanHetScherm(op, 'Rianne');
+    const eigen = await gezin(linda);
+    const { plan } = await planVan(rianne, eigen);
+    await rianne.page.goto('/plannen');
+    const vanRianne = rianne.page.locator(`[data-plan="${plan}"]`);
+    await expect(vanRianne).toBeVisible();
+    const ruben = await aanHetScherm(op, 'Ruben');
+    await ruben.page.goto('/plannen');
+    await verbonden(ruben.page);
+    const begin = await oorsprong(ruben.page);
+    await expect(ruben.page.locator(`[data-plan="${plan}"]`)).toHaveCount(0);
+
+    const { page, context } = await aanHetScherm(op, 'Wendy');
+    const [id] = await medewerkerIds(context.request, ['Rianne']);
+    await page.goto(`/caseload/medewerkers/${id}`);
+    await page.getByRole('button', { name: 'Draag alles over' }).click();
+    await expect(page.getByText('Kies minstens één collega.')).toBeVisible();
+    await page.getByRole('checkbox', { name: /^Ruben/ }).check();
+    await page.locator('#overdracht-reden').fill('Langdurig afwezig');
+    await page.getByRole('button', { name: 'Draag alles over' }).click();
+    await expect(page.locator('[data-overdracht]')).toHaveText(/^Klaar\./);
+    await toegankelijk(page);
+    await pastOp320(page);
+    await expect(page.getByText(eigen.achternaam), 'she reads nothing of it').toHaveCount(0);
+
+    await expect(ruben.page.locator(`[data-plan="${plan}"]`)).toBeVisible();
+    await expect(vanRianne).toHaveCount(0);
+    expect(await oorsprong(ruben.page), 'no reload').toBe(begin);
+  } finally {
+    await server.dood();
+    server.ruimOp();
+  }
+});

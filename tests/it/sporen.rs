@@ -46,7 +46,8 @@ async fn who_looked_is_read_by_the_privacy_officer_and_by_who_it_is_about() {
 
     let mine = app.get(&maria, "/api/v1/mijn/inzage").await.json();
     let today = mine["dagen"][0]["regels"].as_array().unwrap().clone();
-    let kevins = today.iter().find(|regel| regel["naam"] == "Kevin" && regel["deel"] == "zaak").unwrap();
+    let kevins =
+        today.iter().find(|regel| regel["naam"] == "Kevin de Wit" && regel["deel"] == "zaak").unwrap();
     assert_eq!(kevins["waarom"], "Werkt aan uw zaak.");
     assert!(today.iter().all(|regel| regel["rol"] != "inwoner"), "{today:?}");
     app.stop().await;
@@ -63,7 +64,7 @@ async fn a_question_that_is_none_is_refused() {
         "tot=2026-13-01",
         "uitkomst=goed",
         "na=1",
-        "na=-1.5",
+        "na=01.5",
         "aantal=0",
         "aantal=201",
         "handeling=",

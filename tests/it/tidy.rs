@@ -187,7 +187,7 @@ fn every_handeling_has_its_words() {
             }
         }
     }
-    let commands = files("src/protocol/body", "mod.rs").remove(0).1;
+    let commands = files("src/protocol/body", "opdrachtnaam.rs").remove(0).1;
     let names = commands.split("fn naam(&self)").nth(1).unwrap();
     for rest in names.split("=> \"").skip(1) {
         let name = rest.split('"').next().unwrap_or_default();

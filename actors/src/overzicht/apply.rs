@@ -2,6 +2,7 @@
 
 use keukentafel::domain::aggregate::Aggregate;
 use keukentafel::domain::beschikbaarheid::Beschikbaarheid;
+use keukentafel::domain::besluit::Besluitstand;
 use keukentafel::domain::document::Document;
 use keukentafel::domain::gesprek::Gesprek;
 use keukentafel::domain::ids::{
@@ -29,6 +30,8 @@ pub enum Wijziging {
         dat: bool,
         /// Whether something waits for a second pair of eyes that did not before, or no more.
         akkoord: bool,
+        /// The reports that closed or opened with it.
+        verslagen: Vec<DocumentId>,
     },
     /// A person; the lists that name them change too.
     Persoon {
@@ -126,6 +129,7 @@ impl Gemeenteoverzicht {
         let voor = self.zaken.get(&id).and_then(ZaakRegel::lopend);
         let dat = voor.is_none_or(|voor| !same_dat(voor, &zaak));
         let akkoord = voor.and_then(wachtend) != wachtend(&zaak);
+        let verslagen = verslagen(voor, &zaak);
         let dat_versie = match self.zaken.get(&id) {
             Some(regel) if !dat => regel.dat_versie,
             Some(_) | None => event.event.version,
@@ -137,7 +141,7 @@ impl Gemeenteoverzicht {
         self.index_zaak(id, &zaak);
         let zaak = Zaak::Lopend(Box::new(zaak));
         self.zaken.insert(id, ZaakRegel { zaak, versie: event.event.version, dat_versie });
-        Ok(Some(Wijziging::Zaak { zaak: id, voorheen, dat, akkoord }))
+        Ok(Some(Wijziging::Zaak { zaak: id, voorheen, dat, akkoord, verslagen }))
     }
 
     pub(super) fn index_zaak(&mut self, id: ZaakId, zaak: &Lopend) {
@@ -222,6 +226,24 @@ fn same_dat(a: &Lopend, b: &Lopend) -> bool {
         && a.zaaknummer == b.zaaknummer
         && a.ontvangen_op == b.ontvangen_op
         && a.uiterlijk_op == b.uiterlijk_op
+}
+
+/// The reports that stood still before and do not now, or the other way round, or stand still for good now.
+fn verslagen(voor: Option<&Lopend>, na: &Lopend) -> Vec<DocumentId> {
+    let rests = |zaak: &Lopend| {
+        let besluit = zaak.besluit.as_deref()?;
+        Some((
+            besluit.voorstel()?.inhoud.verslag?.document,
+            matches!(besluit.stand, Besluitstand::Genomen { .. }),
+        ))
+    };
+    let (voor, na) = (voor.and_then(rests), rests(na));
+    if voor == na {
+        return Vec::new();
+    }
+    let mut found: Vec<_> = voor.into_iter().chain(na).map(|(document, _)| document).collect();
+    found.dedup();
+    found
 }
 
 /// The version that waits for a second pair of eyes.

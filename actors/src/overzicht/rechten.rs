@@ -98,6 +98,8 @@ impl Rechten for GedeeldOverzicht {
     }
 
     fn personen_van(&self, gemeente: GemeenteId, onderwerpen: &[Onderwerp]) -> Vec<PersoonId> {
-        self.lees().gemeente(gemeente).map(|all| all.personen_van(onderwerpen)).unwrap_or_default()
+        let all = self.lees();
+        // Where nothing happened yet, only the first person can be meant.
+        all.gemeente(gemeente).unwrap_or(&Gemeenteoverzicht::default()).personen_van(onderwerpen)
     }
 }

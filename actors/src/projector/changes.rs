@@ -48,7 +48,8 @@ impl State {
         let gemeente = event.gemeente;
         self.herzien.bij(gemeente, event.stream, event.event.version);
         match change {
-            Wijziging::Zaak { zaak, voorheen, dat, akkoord } => {
+            Wijziging::Zaak { zaak, voorheen, dat, akkoord, verslagen } => {
+                self.verslagen_changed(gemeente, verslagen);
                 self.zaak_changed(gemeente, *zaak, voorheen, (*dat, *akkoord), &why);
                 self.dashboards.changed(gemeente);
             }
@@ -86,6 +87,23 @@ impl State {
         if let Some(identiteit) = known {
             self.herzien.identiteit(gemeente, medewerker, &identiteit);
             self.dashboards.changed(gemeente);
+        }
+    }
+
+    /// They read for themselves whether they take text; who takes part hears that there is news.
+    fn verslagen_changed(&mut self, gemeente: GemeenteId, verslagen: &[DocumentId]) {
+        if verslagen.is_empty() {
+            return;
+        }
+        self.herzien.verslagen(verslagen);
+        let gesprekken: Vec<_> = {
+            let all = self.overzicht.lees();
+            let all = all.gemeente(gemeente);
+            verslagen.iter().filter_map(|id| all?.document(*id)?.gesprek()).collect()
+        };
+        for gesprek in gesprekken {
+            let (_, nu) = self.gesprek_nu(gemeente, gesprek);
+            self.latest.tell(gemeente, &nu);
         }
     }
 

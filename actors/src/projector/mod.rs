@@ -44,6 +44,8 @@ pub trait Herzien: Send + Sync + 'static {
     fn contacten(&self, gemeente: GemeenteId, contacten: &[ContactId]);
     /// Who takes part in a talk changed.
     fn gesprek(&self, gemeente: GemeenteId, gesprek: GesprekId, documenten: &[DocumentId]);
+    /// These documents may have closed or opened with a besluit.
+    fn verslagen(&self, documenten: &[DocumentId]);
     /// Who leads a plan changed, or it ended.
     fn plan(&self, gemeente: GemeenteId, plan: PlanId);
     /// With whom a signaal is changed.

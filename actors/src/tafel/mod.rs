@@ -333,6 +333,10 @@ impl Herzien for Actors {
         }
     }
 
+    fn verslagen(&self, documenten: &[DocumentId]) {
+        documenten.iter().for_each(|document| self.documents.ververs(*document));
+    }
+
     fn plan(&self, gemeente: GemeenteId, plan: PlanId) {
         self.plannen.notify(EntityKey { gemeente, id: plan.0 }, Msg::Recheck);
         self.aanwezigheid.recheck(gemeente, &[Topic::PlanTafel(plan)]);

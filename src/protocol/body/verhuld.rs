@@ -1,8 +1,9 @@
 //! Bodies that say something of somebody: they cannot be logged by accident.
 
 use super::{
-    InkomendSignaal, NieuwContactmoment, NieuwSignaal, NieuwUitBrp, NieuweMelding, NieuweOnbekende,
-    NieuwePersoon, Opdracht, OpnieuwUitBrp, PersoonVraag,
+    Besluitwijziging, GlasBeoordeling, InkomendSignaal, NieuwBesluit, NieuwContactmoment, NieuwGlas,
+    NieuwSignaal, NieuwUitBrp, NieuweBesluitregel, NieuweMelding, NieuweOnbekende, NieuwePersoon,
+    NieuweVervanging, Opdracht, OpnieuwUitBrp, PersoonVraag, Voorstelafwijzing, Werkvoorraadoverdracht,
 };
 
 /// What these say of somebody stays out of every log: shown for debugging they are a name.
@@ -25,7 +26,15 @@ zonder_inhoud!(
     NieuwSignaal,
     InkomendSignaal,
     NieuwContactmoment,
-    NieuweMelding
+    NieuweMelding,
+    NieuwBesluit,
+    NieuweBesluitregel,
+    Besluitwijziging,
+    Voorstelafwijzing,
+    NieuweVervanging,
+    NieuwGlas,
+    GlasBeoordeling,
+    Werkvoorraadoverdracht
 );
 
 impl std::fmt::Debug for Opdracht {

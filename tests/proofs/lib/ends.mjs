@@ -31,15 +31,20 @@ export class Ends {
     this.doel = (await rianne.get(`/api/v1/plannen/${this.plan}`)).body.doelen[0].id
   }
 
-  /** Others work on: what ends, ends among other things. */
+  /** Others work on: what ends, ends among other things. Each asks on when it was answered: as much as the machine can, and no more. */
   load () {
-    let n = 0
-    const timer = setInterval(() => {
-      n += 1
-      void this.table.melding(uuidv7(), `Druk ${n}`).catch(() => {})
-      void this.rianne.post(`/api/v1/plannen/${this.plan}/doelen/wijzigen`, { doel: this.doel, omschrijving: `Doel ${n}` }).catch(() => {})
-    }, 50)
-    return () => clearInterval(timer)
+    let going = true
+    const worker = async act => {
+      for (let n = 1; going; n += 1) await act(n).catch(() => {})
+    }
+    const workers = [
+      worker(n => this.table.melding(uuidv7(), `Druk ${n}`)),
+      worker(n => this.rianne.post(`/api/v1/plannen/${this.plan}/doelen/wijzigen`, { doel: this.doel, omschrijving: `Doel ${n}` }))
+    ]
+    return async () => {
+      going = false
+      await Promise.all(workers)
+    }
   }
 
   /** Opens these topics, lets `end` happen, and looks how long each takes to go and whether anything comes after it. */
@@ -122,7 +127,7 @@ export class Ends {
       await this.lose('verlopen', this.vera, zaakTopics, () => this.klok('P3D'), opZaak)
       if (FAALT) await trekIn(kevin, given.id)
     } finally {
-      stop()
+      await stop()
     }
     return this
   }

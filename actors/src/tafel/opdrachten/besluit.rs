@@ -60,7 +60,6 @@ impl Tafel {
     ) -> Result<Uitgevoerd, Weigering> {
         self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
         let inhoud = self.gekeurd(wie, naam, kop, invoer::besluit(typed)).await?;
-        let before = self.verslag_nu(wie, zaak);
         let mut last = Err(Weigering::Bezig);
         for _ in 0..VERSLAG_TRIES {
             let found = match typed.verslag {
@@ -76,7 +75,6 @@ impl Tafel {
                 break;
             }
         }
-        self.ververs_verslagen(before.into_iter().chain(typed.verslag));
         last
     }
 
@@ -117,10 +115,7 @@ impl Tafel {
     ) -> Result<Uitgevoerd, Weigering> {
         self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
         let hash = self.gekeurd(wie, naam, kop, invoer::versiehash(hash)).await?;
-        let before = self.verslag_nu(wie, zaak);
-        let done = self.op_besluit(wie, naam, zaak, BesluitCommand::TrekIn { hash }, kop).await;
-        self.ververs_verslagen(before);
-        done
+        self.op_besluit(wie, naam, zaak, BesluitCommand::TrekIn { hash }, kop).await
     }
 
     pub(super) async fn neem_besluit(
@@ -133,10 +128,7 @@ impl Tafel {
     ) -> Result<Uitgevoerd, Weigering> {
         self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
         let hash = self.gekeurd(wie, naam, kop, invoer::versiehash(hash)).await?;
-        let before = self.verslag_nu(wie, zaak);
-        let done = self.op_besluit(wie, naam, zaak, BesluitCommand::Neem { hash }, kop).await;
-        self.ververs_verslagen(before);
-        done
+        self.op_besluit(wie, naam, zaak, BesluitCommand::Neem { hash }, kop).await
     }
 
     async fn op_besluit(
@@ -203,11 +195,6 @@ impl Tafel {
         let all = self.overzicht.lees();
         let besluit = all.gemeente(wie.gemeente)?.zaak(zaak)?.lopend()?.besluit.as_deref()?;
         besluit.voorstel()?.inhoud.verslag.map(|verslag| verslag.document)
-    }
-
-    /// Documents that may have closed or opened look at the journal again. The journal refuses meanwhile what must not be written.
-    fn ververs_verslagen(&self, documenten: impl IntoIterator<Item = DocumentId>) {
-        documenten.into_iter().for_each(|document| self.actors.documents.ververs(document));
     }
 }
 

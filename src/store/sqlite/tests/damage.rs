@@ -245,8 +245,8 @@ async fn tampering_is_named() {
         let journal = SqliteJournal::open(options(&folder)).await.unwrap();
         let bad = journal.verify().await.unwrap().bad;
         journal.close().await;
-        let named = bad.first().map_or(("ok", ""), |bad| (bad.table, bad.row.as_str()));
-        if named.0 != table || !named.1.contains(row) {
+        // One cut can show in more than one place.
+        if !bad.iter().any(|bad| bad.table == table && bad.row.contains(row)) {
             wrong.push(format!("{tamper}: {bad:?}"));
         }
     }

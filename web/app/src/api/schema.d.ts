@@ -1438,6 +1438,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/zaken/{id}/besluit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a second pair of eyes, for who may be that. */
+        get: operations["besluit"];
+        put?: never;
+        /** Offers a besluit to a second pair of eyes. */
+        post: operations["stelBesluitVoor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/besluit/accorderen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees with a version; never by who contributed to it. */
+        post: operations["accorderen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/besluit/afwijzen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does not agree with a version, and says why. */
+        post: operations["afwijzen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/besluit/intrekken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a proposal back. */
+        post: operations["intrekken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/besluit/nemen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides as a version says. */
+        post: operations["nemen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/besluit/wijzigen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers another version; an agreement with the one before is void. */
+        post: operations["wijzigen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/zaken/{id}/documenten": {
         parameters: {
             query?: never;
@@ -1484,6 +1587,23 @@ export interface paths {
         put?: never;
         /** Takes a zaak of one's team that nobody has. */
         post: operations["neem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/tijdreis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A zaak as it was and as it was known at a moment, and who could look into it then. */
+        get: operations["tijdreis"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1720,6 +1840,68 @@ export interface components {
          * @enum {string}
          */
         Beheervorm: "basis" | "plus";
+        /**
+         * @description By which policy it was worked out who could see it.
+         * @enum {string}
+         */
+        Beleidsversie: "huidig";
+        /**
+         * @description How far a besluit is.
+         * @enum {string}
+         */
+        BesluitStap: "ter_accordering" | "geaccordeerd" | "afgewezen" | "genomen";
+        /** @description A version of a besluit, and how far it is. */
+        BesluitWat: {
+            afgewezen?: components["schemas"]["GedaanDoor"] | null;
+            akkoord?: components["schemas"]["GedaanDoor"] | null;
+            /** @description Whether somebody must agree before it can be taken. */
+            akkoord_verplicht: boolean;
+            /** @description Who contributed to it, and so cannot agree with it. */
+            bijdragers: components["schemas"]["Door"][];
+            genomen?: components["schemas"]["GedaanDoor"] | null;
+            /** @description SHA-256 over what is in it (`docs/PROTOCOL.md`). */
+            hash: string;
+            /** @description Why. */
+            motivering: string;
+            /**
+             * Format: int32
+             * @description Which version of this zaak.
+             */
+            nummer: number;
+            /** @description Why not. */
+            reden?: string | null;
+            /** @description What is given. */
+            regels: components["schemas"]["BesluitregelWat"][];
+            /** @description What is decided. */
+            soort: components["schemas"]["Besluitsoort"];
+            /** @description How far it is. */
+            stap: components["schemas"]["BesluitStap"];
+            verslag?: components["schemas"]["VerslagversieWat"] | null;
+            /** @description Who offered it. */
+            voorgesteld: components["schemas"]["GedaanDoor"];
+        };
+        /** @description One thing that is given. */
+        BesluitregelWat: {
+            /**
+             * Format: int64
+             * @description How much in whole cents, where it is money.
+             */
+            bedrag_cents?: number | null;
+            /** @description What. */
+            omschrijving: string;
+        };
+        /**
+         * @description What is decided (Awb 1:3, 4:5).
+         * @enum {string}
+         */
+        Besluitsoort: "toekennen" | "deels" | "afwijzen" | "buiten_behandeling";
+        /** @description `POST /zaken/{id}/besluit/wijzigen`. */
+        Besluitwijziging: {
+            /** @description The whole new version. */
+            besluit: components["schemas"]["NieuwBesluit"];
+            /** @description The hash of the version that this one takes the place of. */
+            hash: string;
+        };
         /** @description Whom a signaal is about. */
         BetreftWat: {
             /** @description A person. */
@@ -1984,6 +2166,24 @@ export interface components {
             /** @description What people call it. */
             titel: string;
         };
+        /** @description The text of a report as it stood then. */
+        DocumentToen: {
+            /** @description Who took part then, and so could read it. */
+            deelnemers: components["schemas"]["Door"][];
+            /** @description The talk it belongs to. */
+            gesprek: components["schemas"]["GesprekId"];
+            /** @description Which document. */
+            id: components["schemas"]["DocumentId"];
+            /**
+             * Format: int64
+             * @description The last row of its log then.
+             */
+            seq: number;
+            /** @description Its text then, plain; absent when there was more than can be shown or when a row does not apply. */
+            tekst?: string | null;
+            /** @description What people call it. */
+            titel: string;
+        };
         /** @description A document, without its text. */
         DocumentWat: {
             /** @description Who writes under which client id. */
@@ -2081,6 +2281,11 @@ export interface components {
             /** @description Who. */
             regisseur: components["schemas"]["MedewerkerId"];
         };
+        /** @description `POST /zaken/{id}/besluit/accorderen`, `…/intrekken`, `…/nemen`. */
+        EenVersie: {
+            /** @description The hash of the version that was looked at. */
+            hash: string;
+        };
         /** @description `POST /plannen/{id}/zaken` and `…/loskoppelen`. */
         EenZaak: {
             /** @description Which. */
@@ -2111,6 +2316,16 @@ export interface components {
             op: string;
             /** @description What came of it. */
             resultaat: string;
+        };
+        /** @description Who did something, and when. */
+        GedaanDoor: {
+            /** @description Who. */
+            door: components["schemas"]["Door"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
         };
         /** @description A zaak that belongs to a plan; what of it one may see comes with the zaak. */
         GekoppeldWat: {
@@ -2703,6 +2918,16 @@ export interface components {
             /** @description To which question. */
             vraag: components["schemas"]["Verslagvraag"];
         };
+        /** @description `POST /zaken/{id}/besluit`: a version of a besluit. */
+        NieuwBesluit: {
+            /** @description Why. */
+            motivering: string;
+            /** @description What is given; only where something is. */
+            regels?: components["schemas"]["NieuweBesluitregel"][];
+            /** @description What is decided. */
+            soort: components["schemas"]["Besluitsoort"];
+            verslag?: components["schemas"]["DocumentId"] | null;
+        };
         /** @description `POST /personen/{id}/contact`. */
         NieuwContact: {
             /** @description Telephone; `null` takes it away. */
@@ -2815,6 +3040,16 @@ export interface components {
             omschrijving: string;
             /** @description For whom; with a goal, for whom that is. */
             voor: components["schemas"]["Voor"];
+        };
+        /** @description One thing that is given. */
+        NieuweBesluitregel: {
+            /**
+             * Format: int64
+             * @description How much in whole cents, where it is money.
+             */
+            bedrag_cents?: number | null;
+            /** @description What, in a line. */
+            omschrijving: string;
         };
         /** @description One melding of a contact. */
         NieuweContactmelding: {
@@ -4428,6 +4663,41 @@ export interface components {
              */
             versie: number;
         };
+        /** @description `GET /zaken/{id}/tijdreis`. */
+        TijdreisWat: {
+            /**
+             * Format: date-time
+             * @description As known at which moment.
+             */
+            bekend_op: string;
+            /** @description By which policy. */
+            beleid: components["schemas"]["Beleidsversie"];
+            /** @description The reports that the asker may read now and could read then. */
+            documenten: components["schemas"]["DocumentToen"][];
+            /** @description Whether there were more than are here. */
+            meer_documenten: boolean;
+            /** @description Whether there were more than are here: these are the newest. */
+            meer_stappen: boolean;
+            /**
+             * Format: date-time
+             * @description For which moment: what held in the world.
+             */
+            op: string;
+            /** @description What happened to the zaak until today, oldest first: the moments one can go to. */
+            stappen: components["schemas"]["Tijdlijnregel"][];
+            /** @description What reads otherwise now. */
+            verschillen: components["schemas"]["Verschil"][];
+            /**
+             * Format: int64
+             * @description The version of the zaak then; 0 when it was not there.
+             */
+            versie: number;
+            zaak?: components["schemas"]["ZaakWat"] | null;
+            /** @description Who could look into it then. */
+            zicht: components["schemas"]["Zicht"][];
+            /** @description Who could see it then is worked out for at most so many people and related zaken; beyond it this says that some are missing. */
+            zicht_onvolledig: boolean;
+        };
         /**
          * @description How far somebody may look. Each step holds the ones before it.
          * @enum {string}
@@ -4622,6 +4892,17 @@ export interface components {
             /** @enum {string} */
             toegang: "schrijven";
         });
+        /**
+         * @description `GET /zaken/{id}/besluit` and `zaak/<id>@besluit`: what waits for a second pair of eyes, for who may be that. Nothing else of the
+         *     zaak.
+         */
+        ZaakBesluit: {
+            /** @description What is proposed. */
+            besluit: components["schemas"]["BesluitWat"];
+            /** @description Which zaak. */
+            id: components["schemas"]["ZaakId"];
+            persoon?: components["schemas"]["PersoonKort"] | null;
+        };
         /** @description *Dat*: that a zaak runs. Type, state, handlers, dates; no person and no content. */
         ZaakDat: {
             /** @description Who works on it. */
@@ -4677,6 +4958,7 @@ export interface components {
             persoon?: components["schemas"]["PersoonKort"] | null;
             /** @description How far it is. */
             status: components["schemas"]["Zaakstatus"];
+            te_accorderen?: components["schemas"]["GedaanDoor"] | null;
             /** @description How far the reader may look. */
             toegang: components["schemas"]["Toegang"];
             /**
@@ -4701,6 +4983,7 @@ export interface components {
         ZaakWat: {
             /** @description Who works on it. */
             behandelaars: components["schemas"]["Door"][];
+            besluit?: components["schemas"]["BesluitWat"] | null;
             contact?: components["schemas"]["ContactId"] | null;
             /** @description The field of law. */
             domein: components["schemas"]["Domein"];
@@ -4746,7 +5029,7 @@ export interface components {
          * @description How far a zaak is (`docs/bronnen.md`, MELDING-WMO and AANVRAAG-JEUGDHULP).
          * @enum {string}
          */
-        Zaakstatus: "ontvangen" | "verdeeld" | "onderzoek";
+        Zaakstatus: "ontvangen" | "verdeeld" | "onderzoek" | "besloten";
         /**
          * @description A zaaktype, by the identification in the catalogue.
          * @enum {string}
@@ -4777,6 +5060,15 @@ export interface components {
             items: components["schemas"]["ZaakRij"][];
             /** @description Where the next page begins; `null` when there is none. */
             volgende?: string | null;
+        };
+        /** @description Somebody who could look into the zaak then. */
+        Zicht: {
+            /** @description In which role: the one of today. */
+            rol_naam: string;
+            /** @description How far. */
+            toegang: components["schemas"]["Toegang"];
+            /** @description Who. */
+            wie: components["schemas"]["Door"];
         };
         /** @description `POST /personen/zoek`: who was found, the exact ones first. */
         Zoekantwoord: {
@@ -8006,6 +8298,299 @@ export interface operations {
             };
         };
     };
+    besluit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZaakBesluit"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stelBesluitVoor: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwBesluit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accorderen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenVersie"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    afwijzen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Voorstelafwijzing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    intrekken: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenVersie"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nemen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenVersie"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wijzigen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Besluitwijziging"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     van_zaak: {
         parameters: {
             query?: never;
@@ -8154,6 +8739,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tijdreis: {
+        parameters: {
+            query?: {
+                /** @description What held in the world at this moment (RFC 3339, in UTC); now when absent. */
+                op?: string;
+                /** @description As known at this moment; now when absent. */
+                bekend_op?: string;
+                /** @description For what one looks: `bezwaar`, `klacht`, `inzageverzoek`, `controle` or `behandeling`. */
+                doel?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TijdreisWat"];
                 };
             };
             "4XX": {

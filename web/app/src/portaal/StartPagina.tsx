@@ -96,20 +96,25 @@ export function StartPagina({ ik }: { ik: Ik }) {
   );
 }
 
-const ORDE: Zaakstatus[] = ['ontvangen', 'verdeeld', 'onderzoek'];
+const ORDE = ['ontvangen', 'verdeeld', 'onderzoek'] as const satisfies Zaakstatus[];
 
 function Zaak({ lid }: { lid: Lid<ZaakRij> }) {
   const { b: zaak, v, later } = lid;
   const eerste = useRef(v);
   const vers = later || v > eerste.current;
   // Once somebody is chosen, the talk is what comes.
-  const hier = zaak.status === 'ontvangen' ? 1 : 2;
+  const besloten = zaak.status === 'besloten';
+  const hier = besloten ? ORDE.length : zaak.status === 'ontvangen' ? 1 : 2;
   const stappen: Stap[] = [
     ...ORDE.map((s, i) => ({
       naam: nl.portaal.stappen[s],
       stand: i < hier ? ('klaar' as const) : i === hier ? ('nu' as const) : ('straks' as const),
     })),
-    { naam: nl.portaal.stappen.besluit, stand: 'straks' as const, onder: undefined },
+    {
+      naam: nl.portaal.stappen.besluit,
+      stand: besloten ? ('klaar' as const) : ('straks' as const),
+      onder: undefined,
+    },
   ];
   return (
     <li className={vers ? 'pzaak vers vers--dooft' : 'pzaak'} data-zaak={zaak.id}>
@@ -125,7 +130,7 @@ function Zaak({ lid }: { lid: Lid<ZaakRij> }) {
           zaak.behandelaars.map((b) => b.naam),
         )}
       </p>
-      <p>{nl.portaal.uiterlijk(datumLang(zaak.uiterlijk_op))}</p>
+      {!besloten && <p>{nl.portaal.uiterlijk(datumLang(zaak.uiterlijk_op))}</p>}
       <Loper label={nl.portaal.voortgang(zaak.zaaknummer)} stappen={stappen} />
     </li>
   );

@@ -3,6 +3,7 @@
 import { bewaren, demo, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
 import { balie } from './balie';
 import { beleid } from './beleid';
+import { besluit } from './besluit';
 import { caseload } from './caseload';
 import { document } from './document';
 import { huishouden } from './huishouden';
@@ -11,6 +12,7 @@ import { melding, toewijzen } from './melding';
 import { plan, planGebeurtenis } from './plan';
 import { portaal } from './portaal';
 import { signaal } from './signaal';
+import { tijdreis } from './tijdreis';
 import { toekenning } from './toekenning';
 import { werkvoorraad } from './werkvoorraad';
 import { door, en, Getal, getal, kanaal, status, urgentie, voornaam, wet } from './woorden';
@@ -58,6 +60,8 @@ export const nl = {
   zaak,
   gebeurtenis,
   verslag,
+  besluit,
+  tijdreis,
   document,
   plan,
   planGebeurtenis,

@@ -24,6 +24,8 @@ export const portaal = {
         return `${wie} ${meer ? 'gaan' : 'gaat'} u helpen. U krijgt bericht voor een gesprek.`;
       case 'onderzoek':
         return `${wie} ${meer ? 'zijn' : 'is'} met uw melding bezig.`;
+      case 'besloten':
+        return 'Wij hebben een besluit genomen. U krijgt daarover een brief.';
     }
   },
   uiterlijk: (datum: string) => `U hoort uiterlijk op ${datum} van ons.`,

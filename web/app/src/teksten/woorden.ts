@@ -26,6 +26,7 @@ export const status: Record<Zaakstatus, string> = {
   ontvangen: 'Ontvangen',
   verdeeld: 'Verdeeld',
   onderzoek: 'In onderzoek',
+  besloten: 'Besloten',
 };
 export const kanaal: Record<Kanaal, string> = {
   balie: 'Balie',

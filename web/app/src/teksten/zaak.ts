@@ -65,6 +65,18 @@ export const gebeurtenis = (soort: string, wie: string, namen: string[]) => {
       return namen.length > 0 ? `${wie} wees deze zaak toe aan ${en(namen)}` : `${wie} wees deze zaak toe`;
     case 'InBehandelingGenomen':
       return `${wie} nam deze zaak in behandeling`;
+    case 'BesluitVoorgesteld':
+      return `${wie} stelde een besluit voor`;
+    case 'VoorstelGewijzigd':
+      return `${wie} wijzigde het voorstel`;
+    case 'BesluitGeaccordeerd':
+      return `${wie} ging akkoord met het voorstel`;
+    case 'VoorstelAfgewezen':
+      return `${wie} ging niet akkoord met het voorstel`;
+    case 'VoorstelIngetrokken':
+      return `${wie} trok het voorstel in`;
+    case 'BesluitGenomen':
+      return `${wie} nam het besluit`;
     case 'PersoonGeregistreerd':
       return `${wie} registreerde de inwoner`;
     case 'TelefoonGewijzigd':

@@ -2,7 +2,7 @@
 import clsx from 'clsx';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Ik, Uitgevoerd, ZaakRij } from '../api/types';
-import { datumVol, tijd, uurVan } from '../datum';
+import { datumVol, tijd, uurVan, wanneer } from '../datum';
 import { opKlok } from '../klok';
 import { Naar, Paginakop } from '../route';
 import { useBundle, useNu, useOpdracht, useRtStatus } from '../rt/hooks';
@@ -19,6 +19,7 @@ import { geopend, isGeopend } from './gezien';
 import { Skelet } from './randpaginas';
 import { Schil } from './Schil';
 import { useToekenningen } from './toekenning/Meldingen';
+import { neemGedaan } from './zaak/besluit/gedaan';
 
 const VERS_MAX_MS = 60_000;
 
@@ -45,10 +46,14 @@ export function WerkvoorraadPagina({ ik }: { ik: Ik }) {
   }, [bundel]);
 
   // What waits for a behandelaar stands apart; what I took in and others work on is mine to follow.
-  const [mijn, team] = useMemo(() => {
+  const [mijn, team, toets] = useMemo(() => {
+    const toets = (r: Rij) => r.rij.te_accorderen !== undefined && r.rij.te_accorderen !== null;
     const wacht = (r: Rij) => r.rij.behandelaars.length === 0;
-    return [rijen.filter((r) => !wacht(r)), rijen.filter(wacht)];
+    const eigen = rijen.filter((r) => !toets(r));
+    return [eigen.filter((r) => !wacht(r)), eigen.filter(wacht), rijen.filter(toets)];
   }, [rijen]);
+  // What was just done on the page before; said once.
+  const [gedaan] = useState(neemGedaan);
   const laat = mijn.filter((r) => termijnstand(r.rij.uiterlijk_op, now) === 'laat').length;
   const nieuw = mijn.filter((r) => r.nieuw).length;
   const pak = usePak(ik);
@@ -70,7 +75,22 @@ export function WerkvoorraadPagina({ ik }: { ik: Ik }) {
           </p>
         )}
       </div>
-      {(mijn.length > 0 || team.length === 0) && (
+      {gedaan && (
+        <p className="balk" role="status" data-uitkomst="goed">
+          <Icoon naam="vink" />
+          {gedaan}
+        </p>
+      )}
+      {toets.length > 0 && (
+        <section className="sectie" aria-labelledby="toetslijst" data-lijst="te-accorderen">
+          <header>
+            <h2 id="toetslijst">{nl.besluit.lijst}</h2>
+            <span className="quiet sm">{toets.length}</span>
+          </header>
+          <Lijst rijen={toets} now={now} />
+        </section>
+      )}
+      {(mijn.length > 0 || (team.length === 0 && toets.length === 0)) && (
         <section className="sectie" aria-labelledby="lijst">
           <header>
             <h2 id="lijst">{nl.werkvoorraad.lijst}</h2>
@@ -279,7 +299,13 @@ function Regel({ rij, nieuw, now, pak, namens, vers, uit }: RegelProps) {
             </span>
           )}
         </h3>
-        <p className="sm">{dat ? nl.werkvoorraad.alleenDat : rij.onderwerp}</p>
+        <p className="sm">
+          {rij.te_accorderen
+            ? nl.besluit.lijstRegel(rij.te_accorderen.door.naam, wanneer(rij.te_accorderen.op, now))
+            : dat
+              ? nl.werkvoorraad.alleenDat
+              : rij.onderwerp}
+        </p>
         <p className="quiet sm">
           {rij.zaaktype_naam} · <span className="kenmerk">{rij.zaaknummer}</span> · {nl.status[rij.status]}
         </p>

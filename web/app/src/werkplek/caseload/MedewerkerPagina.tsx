@@ -1,6 +1,6 @@
 // The zaken that are counted for one medewerker, as *dat*, and whether they are there.
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect } from 'react';
 import { haal } from '../../api/http';
 import type { Ik, MedewerkerCaseload, MedewerkerZaken, Uitgevoerd, ZaakRij } from '../../api/types';
 import { datumKort, leesDatum } from '../../datum';
@@ -24,8 +24,6 @@ const t = nl.caseload;
 
 export default function MedewerkerPagina({ ik, id }: { ik: Ik; id: string }) {
   const queries = useQueryClient();
-  // What was just handed over still says so when nothing is left.
-  const [overgedragen, setOvergedragen] = useState(false);
   const bord = useBord(ik);
   const zaken = useInfiniteQuery({
     queryKey: ['caseload', id],
@@ -67,15 +65,7 @@ export default function MedewerkerPagina({ ik, id }: { ik: Ik; id: string }) {
             </div>
           )}
           <Afwezigheid medewerker={eerste.medewerker} gedaan={() => zaken.refetch()} />
-          {(eerste.medewerker.telling.aantal > 0 || overgedragen) && (
-            <Overdragen
-              medewerker={eerste.medewerker}
-              gedaan={() => {
-                setOvergedragen(true);
-                void zaken.refetch();
-              }}
-            />
-          )}
+          <Overdragen medewerker={eerste.medewerker} gedaan={() => void zaken.refetch()} />
           <Vervanger id={id} kop={nl.toekenning.kopVan(naam)} sein={stand} />
           {ik.rol === 'wijkteammanager' && <Plannen id={id} />}
         </>

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Ik, ZaakDat } from '../../api/types';
 import { datumLang } from '../../datum';
-import { Paginakop } from '../../route';
+import { Naar, Paginakop } from '../../route';
 import { useNu } from '../../rt/hooks';
 import { nl } from '../../teksten/nl';
 import { Gordijn } from '../../ui/gordijn';
@@ -10,6 +10,8 @@ import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
 import { Loper } from '../../ui/loper';
 import { Schil } from '../Schil';
+import { BesluitToets } from './besluit/BesluitToets';
+import { toetst } from './besluit/rollen';
 import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
 import { Toewijzen } from './Toewijzen';
 
@@ -30,6 +32,7 @@ export function Dat({ zaak, ik }: { zaak: ZaakDat; ik: Ik }) {
       </div>
       <p className="lead">{nl.zaak.werken(namen)}</p>
       <Loper label={nl.zaak.voortgang} stappen={stappen(zaak)} />
+      {toetst(ik, zaak) && <BesluitToets zaak={zaak} ik={ik} />}
       <section className="gordijnvlak" aria-labelledby="gordijn">
         <div>
           <h2 id="gordijn">
@@ -56,6 +59,11 @@ export function Dat({ zaak, ik }: { zaak: ZaakDat; ik: Ik }) {
             [nl.zaak.behandelaars, nl.en(namen) || nl.werkvoorraad.niemand],
           ]}
         />
+        {ik.rol === 'privacyfunctionaris' && (
+          <p className="onderknop">
+            <Naar to={`/zaken/${zaak.id}/tijdreis`}>{nl.tijdreis.link}</Naar>
+          </p>
+        )}
         {VERDEELT.has(ik.rol) && (
           <div className="knoppen">
             <Knop soort="eerst" onClick={() => setToewijzen(true)}>

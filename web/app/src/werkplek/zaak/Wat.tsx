@@ -27,6 +27,7 @@ import { uitProbleem } from '../formulier';
 import { Skelet } from '../randpaginas';
 import { Schil } from '../Schil';
 import { useAls } from '../toekenning/Meldingen';
+import { BesluitSectie } from './besluit/BesluitSectie';
 import { Contactverslag } from './Contactverslag';
 import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
 import { NieuwVerslag } from './NieuwVerslag';
@@ -101,6 +102,7 @@ export function Wat({ zaak, ik, schrijven }: { zaak: ZaakWat; ik: Ik; schrijven:
             )}
             {!schrijven && <p className="quiet sm">{nl.zaak.magNiet}</p>}
           </section>
+          <BesluitSectie zaak={zaak} ik={ik} schrijven={schrijven} />
           <section className="sectie" aria-labelledby="melding">
             <header>
               <h2 id="melding">{nl.zaak.melding}</h2>
@@ -145,6 +147,9 @@ export function Wat({ zaak, ik, schrijven }: { zaak: ZaakWat; ik: Ik; schrijven:
           <section aria-labelledby="tijdlijn">
             <h2 id="tijdlijn">{nl.zaak.tijdlijn}</h2>
             <Tijdlijn regels={zaak.tijdlijn} now={now} />
+            <p className="onderknop">
+              <Naar to={`/zaken/${zaak.id}/tijdreis`}>{nl.tijdreis.link}</Naar>
+            </p>
           </section>
         </aside>
       </div>

@@ -12,10 +12,11 @@ export const kruimels = (zaak: ZaakDat) => [
   { naam: zaak.zaaknummer },
 ];
 
-const ORDE: Zaakstatus[] = ['ontvangen', 'verdeeld', 'onderzoek'];
+const ORDE = ['ontvangen', 'verdeeld', 'onderzoek'] as const satisfies Zaakstatus[];
 
 export function stappen(zaak: ZaakDat): Stap[] {
-  const hier = ORDE.indexOf(zaak.status);
+  const besloten = zaak.status === 'besloten';
+  const hier = zaak.status === 'besloten' ? ORDE.length : ORDE.indexOf(zaak.status);
   const namen = nl.en(zaak.behandelaars.map((b) => b.naam));
   const onder = [datumDag(zaak.ontvangen_op), namen || undefined, undefined];
   const lopend = ORDE.map((s, i) => ({
@@ -27,8 +28,8 @@ export function stappen(zaak: ZaakDat): Stap[] {
     ...lopend,
     {
       naam: nl.zaak.stappen.besluit,
-      stand: 'straks',
-      onder: nl.termijn.uiterlijk(datumDag(zaak.uiterlijk_op)),
+      stand: besloten ? 'klaar' : 'straks',
+      onder: besloten ? undefined : nl.termijn.uiterlijk(datumDag(zaak.uiterlijk_op)),
     },
     { naam: nl.zaak.stappen.klaar, stand: 'straks' },
   ];

@@ -1,0 +1,390 @@
+//! The commands, one variant each.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{
+    GezagEinde, GlasBeoordeling, LidKeuze, NieuwBesluit, NieuwContactmoment, NieuwGezag, NieuwGlas,
+    NieuwHuishouden, NieuwSignaal, NieuwUitBrp, NieuweGroep, NieuweIdentiteit, NieuweMelding,
+    NieuweOnbekende, NieuwePersoon, NieuweRekening, NieuweVervanging, OpnieuwUitBrp, Verblijf, Vertrek,
+    Werkvoorraadoverdracht,
+};
+use crate::domain::document::Documentsoort;
+use crate::domain::ids::{
+    ActieId, ContactId, DoelId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId, PlanId, SignaalId,
+    ToekenningId, ZaakId,
+};
+use crate::domain::plan::{Eigenaar, Uitkomst, Voor};
+use crate::domain::signaal::Afhandeling;
+
+/// A command, whichever way it came in: HTTP makes one from path and body, `/rt` carries it as it is.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "name", content = "b", deny_unknown_fields)]
+pub enum Opdracht {
+    /// Register a person.
+    RegistreerPersoon(NieuwePersoon),
+    /// Change how a person can be reached.
+    WijzigContact {
+        /// Who.
+        persoon: PersoonId,
+        /// How.
+        telefoon: Option<String>,
+    },
+    /// Register a melding.
+    RegistreerMelding(NieuweMelding),
+    /// Say who works on a zaak.
+    WijsToe {
+        /// Which.
+        zaak: ZaakId,
+        /// The whole new set.
+        behandelaars: Vec<MedewerkerId>,
+        /// Why.
+        #[serde(default)]
+        reden: Option<String>,
+    },
+    /// Take a zaak of one's team that nobody has.
+    NeemZaak {
+        /// Which.
+        zaak: ZaakId,
+    },
+    /// Begin on a zaak.
+    NeemInBehandeling {
+        /// Which.
+        zaak: ZaakId,
+    },
+    /// Begin a document, with the talk it belongs to.
+    OpenDocument {
+        /// On which zaak.
+        zaak: ZaakId,
+        /// What kind of text.
+        soort: Documentsoort,
+        /// The zaken it is about.
+        #[serde(default)]
+        zaken: Option<Vec<ZaakId>>,
+        /// Who may read and write it.
+        #[serde(default)]
+        deelnemers: Option<Vec<MedewerkerId>>,
+    },
+    /// Say who takes part in a talk.
+    WijzigDeelnemers {
+        /// Which.
+        gesprek: GesprekId,
+        /// Who comes in.
+        #[serde(default)]
+        erbij: Vec<MedewerkerId>,
+        /// Who goes.
+        #[serde(default)]
+        eraf: Vec<MedewerkerId>,
+    },
+    /// Begin to keep somebody's money.
+    OpenRekening(NieuweRekening),
+    /// Somebody is away.
+    MeldAfwezig {
+        /// Who.
+        medewerker: MedewerkerId,
+        /// The first day, `JJJJ-MM-DD`.
+        vanaf: String,
+        /// The last day; absent while nobody knows.
+        #[serde(default)]
+        tot_en_met: Option<String>,
+    },
+    /// Somebody is back, or does not go after all.
+    MeldTerug {
+        /// Who.
+        medewerker: MedewerkerId,
+    },
+    /// Make a groep.
+    VormGroep(NieuweGroep),
+    /// Say who stands around a groep.
+    VoegParticipantToe {
+        /// Which.
+        groep: GroepId,
+        /// Who.
+        persoon: PersoonId,
+        /// As what.
+        hoedanigheid: String,
+    },
+    /// Say who does so no more.
+    VerwijderParticipant {
+        /// Which.
+        groep: GroepId,
+        /// Who.
+        persoon: PersoonId,
+    },
+    /// Begin the plan of a groep.
+    StartPlan {
+        /// Which groep.
+        groep: GroepId,
+        /// The signaal that led to it.
+        #[serde(default)]
+        aanleiding: Option<SignaalId>,
+    },
+    /// Give a colleague full rights on a plan.
+    VoegRegisseurToe {
+        /// Which plan.
+        plan: PlanId,
+        /// Who.
+        regisseur: MedewerkerId,
+    },
+    /// Take a colleague off a plan.
+    VerwijderRegisseur {
+        /// Which plan.
+        plan: PlanId,
+        /// Who.
+        regisseur: MedewerkerId,
+    },
+    /// Make another regisseur the responsible one.
+    DraagRegieOver {
+        /// Which plan.
+        plan: PlanId,
+        /// Who.
+        regisseur: MedewerkerId,
+    },
+    /// Set a goal.
+    StelDoel {
+        /// Which plan.
+        plan: PlanId,
+        /// For whom.
+        voor: Voor,
+        /// In a line or two.
+        omschrijving: String,
+    },
+    /// Put a goal in other words.
+    WijzigDoel {
+        /// Which plan.
+        plan: PlanId,
+        /// Which.
+        doel: DoelId,
+        /// In a line or two.
+        omschrijving: String,
+    },
+    /// End a goal.
+    RondDoelAf {
+        /// Which plan.
+        plan: PlanId,
+        /// Which.
+        doel: DoelId,
+        /// How.
+        uitkomst: Uitkomst,
+    },
+    /// Set down an action.
+    LegActieVast {
+        /// Which plan.
+        plan: PlanId,
+        /// The goal that it serves.
+        #[serde(default)]
+        doel: Option<DoelId>,
+        /// For whom.
+        voor: Voor,
+        /// In a line or two.
+        omschrijving: String,
+        /// Who does it.
+        eigenaar: Eigenaar,
+        /// When it should be done.
+        datum: String,
+        /// When the owner wants to be reminded.
+        #[serde(default)]
+        herinnering: Option<String>,
+    },
+    /// Say that an action is done.
+    MeldActieGedaan {
+        /// Which plan.
+        plan: PlanId,
+        /// Which.
+        actie: ActieId,
+    },
+    /// Say that it is not done after all.
+    HeropenActie {
+        /// Which plan.
+        plan: PlanId,
+        /// Which.
+        actie: ActieId,
+    },
+    /// Let a running zaak belong to a plan.
+    KoppelZaak {
+        /// Which plan.
+        plan: PlanId,
+        /// Which.
+        zaak: ZaakId,
+    },
+    /// Let it belong to it no more.
+    OntkoppelZaak {
+        /// Which plan.
+        plan: PlanId,
+        /// Which.
+        zaak: ZaakId,
+    },
+    /// End a plan.
+    SluitPlan {
+        /// Which plan.
+        plan: PlanId,
+        /// What came of it.
+        resultaat: String,
+    },
+    /// Report a signaal.
+    MeldSignaal(NieuwSignaal),
+    /// Say who a signaal is about.
+    WijsPersoonAan {
+        /// Which.
+        signaal: SignaalId,
+        /// Who.
+        persoon: PersoonId,
+    },
+    /// Say what was done with a signaal.
+    HandelSignaalAf {
+        /// Which.
+        signaal: SignaalId,
+        /// What.
+        afhandeling: Afhandeling,
+    },
+    /// Make a groep and begin its plan because of a signaal, in one action.
+    StartGroepstraject {
+        /// Which.
+        signaal: SignaalId,
+        /// The persons of the groep.
+        leden: Vec<PersoonId>,
+    },
+    /// Register somebody of whom nobody knows who it is.
+    RegistreerOnbekende(NieuweOnbekende),
+    /// Say who somebody is.
+    StelIdentiteitVast {
+        /// Somebody who is known here.
+        persoon: PersoonId,
+        /// Who that is.
+        identiteit: NieuweIdentiteit,
+    },
+    /// Take somebody over from the BRP who is not known here.
+    NeemOverUitBrp(NieuwUitBrp),
+    /// Ask the BRP again about somebody who is known here.
+    NeemOpnieuwOverUitBrp {
+        /// Who.
+        persoon: PersoonId,
+        /// For what, and what of it.
+        keuze: OpnieuwUitBrp,
+    },
+    /// Record who has gezag over somebody.
+    LegGezagVast {
+        /// Over whom.
+        persoon: PersoonId,
+        /// Who, why, since when.
+        gezag: NieuwGezag,
+    },
+    /// Record that somebody's gezag ended.
+    BeeindigGezag {
+        /// Over whom.
+        persoon: PersoonId,
+        /// Whose, since when.
+        einde: GezagEinde,
+    },
+    /// Register a contact with its meldingen.
+    RegistreerContact(NieuwContactmoment),
+    /// Add to the report of a contact.
+    VulVerslagAan {
+        /// Which.
+        contact: ContactId,
+        /// What.
+        tekst: String,
+    },
+    /// Record who live together.
+    StelHuishoudenVast(NieuwHuishouden),
+    /// Record that somebody lives there too.
+    VoegLidToe {
+        /// Where.
+        huishouden: HuishoudenId,
+        /// Who.
+        lid: LidKeuze,
+    },
+    /// Record that somebody lives there no more.
+    LidVertrekt {
+        /// Where.
+        huishouden: HuishoudenId,
+        /// Who, since when.
+        vertrek: Vertrek,
+    },
+    /// Record that somebody lives there otherwise than the BRP says.
+    VerblijfWijktAf {
+        /// Where.
+        huishouden: HuishoudenId,
+        /// Who, since when, why.
+        verblijf: Verblijf,
+    },
+    /// Offer a besluit on a zaak to a second pair of eyes.
+    StelBesluitVoor {
+        /// On which zaak.
+        zaak: ZaakId,
+        /// What.
+        besluit: NieuwBesluit,
+    },
+    /// Offer another version; an agreement with the one before is void.
+    WijzigVoorstel {
+        /// On which zaak.
+        zaak: ZaakId,
+        /// The hash of the version that it takes the place of.
+        hash: String,
+        /// What.
+        besluit: NieuwBesluit,
+    },
+    /// Agree with a version.
+    Accordeer {
+        /// On which zaak.
+        zaak: ZaakId,
+        /// Its hash.
+        hash: String,
+    },
+    /// Do not agree with a version.
+    WijsVoorstelAf {
+        /// On which zaak.
+        zaak: ZaakId,
+        /// Its hash.
+        hash: String,
+        /// Why.
+        reden: String,
+    },
+    /// Take a proposal back.
+    TrekVoorstelIn {
+        /// On which zaak.
+        zaak: ZaakId,
+        /// The hash of its version.
+        hash: String,
+    },
+    /// Decide as a version says.
+    NeemBesluit {
+        /// On which zaak.
+        zaak: ZaakId,
+        /// Its hash.
+        hash: String,
+    },
+    /// Say who stands in for somebody who is away.
+    WijsVervangerAan {
+        /// Who is away.
+        medewerker: MedewerkerId,
+        /// Who stands in, from when until when, and why.
+        vervanging: NieuweVervanging,
+    },
+    /// Look into a plan because nobody who may can.
+    BreekGlas {
+        /// Which.
+        plan: PlanId,
+        /// Why and for how long.
+        glas: NieuwGlas,
+    },
+    /// End a toekenning before its time.
+    TrekToekenningIn {
+        /// Which.
+        toekenning: ToekenningId,
+    },
+    /// Look back at a glas.
+    BeoordeelGlas {
+        /// Which.
+        toekenning: ToekenningId,
+        /// What is said of it.
+        beoordeling: GlasBeoordeling,
+    },
+    /// Pass all the work of a medewerker to colleagues.
+    DraagWerkvoorraadOver {
+        /// Whose.
+        medewerker: MedewerkerId,
+        /// To whom, and why.
+        overdracht: Werkvoorraadoverdracht,
+    },
+}

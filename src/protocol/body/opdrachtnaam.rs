@@ -1,0 +1,66 @@
+//! What each command is called in the trail and on `/rt`.
+
+use super::Opdracht;
+
+impl Opdracht {
+    /// The name, as in the trail and on `/rt`.
+    #[must_use]
+    pub fn naam(&self) -> &'static str {
+        match self {
+            Self::RegistreerPersoon(_) => "RegistreerPersoon",
+            Self::WijzigContact { .. } => "WijzigContact",
+            Self::RegistreerMelding(_) => "RegistreerMelding",
+            Self::WijsToe { .. } => "WijsToe",
+            Self::NeemZaak { .. } => "NeemZaak",
+            Self::NeemInBehandeling { .. } => "NeemInBehandeling",
+            Self::OpenDocument { .. } => "OpenDocument",
+            Self::WijzigDeelnemers { .. } => "WijzigDeelnemers",
+            Self::OpenRekening(_) => "OpenRekening",
+            Self::MeldAfwezig { .. } => "MeldAfwezig",
+            Self::MeldTerug { .. } => "MeldTerug",
+            Self::VormGroep(_) => "VormGroep",
+            Self::VoegParticipantToe { .. } => "VoegParticipantToe",
+            Self::VerwijderParticipant { .. } => "VerwijderParticipant",
+            Self::StartPlan { .. } => "StartPlan",
+            Self::VoegRegisseurToe { .. } => "VoegRegisseurToe",
+            Self::VerwijderRegisseur { .. } => "VerwijderRegisseur",
+            Self::DraagRegieOver { .. } => "DraagRegieOver",
+            Self::StelDoel { .. } => "StelDoel",
+            Self::WijzigDoel { .. } => "WijzigDoel",
+            Self::RondDoelAf { .. } => "RondDoelAf",
+            Self::LegActieVast { .. } => "LegActieVast",
+            Self::MeldActieGedaan { .. } => "MeldActieGedaan",
+            Self::HeropenActie { .. } => "HeropenActie",
+            Self::KoppelZaak { .. } => "KoppelZaak",
+            Self::OntkoppelZaak { .. } => "OntkoppelZaak",
+            Self::SluitPlan { .. } => "SluitPlan",
+            Self::MeldSignaal(_) => "MeldSignaal",
+            Self::WijsPersoonAan { .. } => "WijsPersoonAan",
+            Self::HandelSignaalAf { .. } => "HandelSignaalAf",
+            Self::StartGroepstraject { .. } => "StartGroepstraject",
+            Self::RegistreerOnbekende(_) => "RegistreerOnbekende",
+            Self::StelIdentiteitVast { .. } => "StelIdentiteitVast",
+            Self::NeemOverUitBrp(_) => "NeemOverUitBrp",
+            Self::NeemOpnieuwOverUitBrp { .. } => "NeemOpnieuwOverUitBrp",
+            Self::LegGezagVast { .. } => "LegGezagVast",
+            Self::BeeindigGezag { .. } => "BeeindigGezag",
+            Self::RegistreerContact(_) => "RegistreerContact",
+            Self::VulVerslagAan { .. } => "VulVerslagAan",
+            Self::StelHuishoudenVast(_) => "StelHuishoudenVast",
+            Self::VoegLidToe { .. } => "VoegLidToe",
+            Self::LidVertrekt { .. } => "LidVertrekt",
+            Self::VerblijfWijktAf { .. } => "VerblijfWijktAf",
+            Self::StelBesluitVoor { .. } => "StelBesluitVoor",
+            Self::WijzigVoorstel { .. } => "WijzigVoorstel",
+            Self::Accordeer { .. } => "Accordeer",
+            Self::WijsVoorstelAf { .. } => "WijsVoorstelAf",
+            Self::TrekVoorstelIn { .. } => "TrekVoorstelIn",
+            Self::NeemBesluit { .. } => "NeemBesluit",
+            Self::WijsVervangerAan { .. } => "WijsVervangerAan",
+            Self::BreekGlas { .. } => "BreekGlas",
+            Self::TrekToekenningIn { .. } => "TrekToekenningIn",
+            Self::BeoordeelGlas { .. } => "BeoordeelGlas",
+            Self::DraagWerkvoorraadOver { .. } => "DraagWerkvoorraadOver",
+        }
+    }
+}

@@ -1,0 +1,103 @@
+// The besluit on the page of a zaak: what stands, and what one may do with it.
+import { useState } from 'react';
+import type { BesluitWat, Ik, ZaakWat } from '../../../api/types';
+import { useNu, useOpdracht } from '../../../rt/hooks';
+import { nl } from '../../../teksten/nl';
+import { Knop } from '../../../ui/knop';
+import { Foutlijst } from '../../../ui/veld';
+import { Wachtregel } from '../../../ui/wachtregel';
+import { uitProbleem, useFouten } from '../../formulier';
+import { Besluitvorm } from './Besluitvorm';
+import { Oordeel } from './Oordeel';
+import { steltVoor, toetst, werkteMee } from './rollen';
+import { Voorstel } from './Voorstel';
+
+export function BesluitSectie({ zaak, ik, schrijven }: { zaak: ZaakWat; ik: Ik; schrijven: boolean }) {
+  const now = useNu();
+  const [open, setOpen] = useState(false);
+  const besluit = zaak.besluit ?? undefined;
+  const t = nl.besluit;
+  const mag = schrijven && steltVoor(ik);
+  const vast = besluit?.stap === 'genomen';
+  return (
+    <section className="sectie" aria-labelledby="besluit">
+      <header>
+        <h2 id="besluit">{t.titel}</h2>
+      </header>
+      {besluit ? <Voorstel besluit={besluit} now={now} /> : <Leeg zaak={zaak} mag={mag} />}
+      {open && mag && !vast ? (
+        <Besluitvorm zaak={zaak} van={besluit} sluit={() => setOpen(false)} />
+      ) : (
+        <>
+          {mag && !besluit && zaak.status === 'onderzoek' && (
+            <div className="knoppen">
+              <Knop soort="eerst" onClick={() => setOpen(true)}>
+                {t.stelVoor}
+              </Knop>
+            </div>
+          )}
+          {besluit?.stap === 'ter_accordering' && <Tweede zaak={zaak} ik={ik} besluit={besluit} />}
+          {besluit && mag && !vast && <Maker zaak={zaak} besluit={besluit} wijzig={() => setOpen(true)} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Leeg({ zaak, mag }: { zaak: ZaakWat; mag: boolean }) {
+  const t = nl.besluit;
+  const nogNiet = mag && zaak.status !== 'onderzoek';
+  return <p className="quiet">{nogNiet ? t.nogNiet : mag ? t.geen : `${t.geen} ${t.magNiet}`}</p>;
+}
+
+/** The button is not there for who contributed, and the reason is. */
+function Tweede({ zaak, ik, besluit }: { zaak: ZaakWat; ik: Ik; besluit: BesluitWat }) {
+  const t = nl.besluit;
+  if (werkteMee(ik, besluit)) {
+    return (
+      <p className="balk" data-reden="eigen-werk">
+        {t.eigenWerk} {t.wachtOp}
+      </p>
+    );
+  }
+  return toetst(ik, zaak) ? (
+    <Oordeel zaak={zaak.id} besluit={besluit} />
+  ) : (
+    <p className="quiet">{t.wachtOp}</p>
+  );
+}
+
+function Maker({ zaak, besluit, wijzig }: { zaak: ZaakWat; besluit: BesluitWat; wijzig: () => void }) {
+  const { run, bezig, wacht } = useOpdracht();
+  const { fouten, beurt, toon } = useFouten();
+  const t = nl.besluit;
+  const kan =
+    besluit.stap === 'geaccordeerd' || (!besluit.akkoord_verplicht && besluit.stap === 'ter_accordering');
+  const doe = async (daad: 'intrekken' | 'nemen') => {
+    try {
+      await run(`/zaken/${zaak.id}/besluit/${daad}`, { hash: besluit.hash });
+      toon([]);
+    } catch (error) {
+      toon(uitProbleem(error, () => undefined));
+    }
+  };
+  return (
+    <>
+      <Foutlijst fouten={fouten} beurt={beurt} />
+      <Wachtregel wacht={wacht} />
+      <div className="knoppen">
+        {kan && (
+          <Knop soort="eerst" bezig={bezig} onClick={() => void doe('nemen')}>
+            {t.neem}
+          </Knop>
+        )}
+        <Knop soort="tweede" onClick={wijzig}>
+          {t.wijzig}
+        </Knop>
+        <Knop soort="stil" bezig={bezig} onClick={() => void doe('intrekken')}>
+          {t.trekIn}
+        </Knop>
+      </div>
+    </>
+  );
+}
