@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/beleid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which role may go how far, and what each way in asks, as this server has it loaded. */
+        get: operations["beleid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/caseload": {
         parameters: {
             query?: never;
@@ -591,6 +608,23 @@ export interface paths {
         };
         /** Who looked at one's own dossier, by day. */
         get: operations["mijn_inzage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mijn/kinderen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The minors over whom one has gezag, and which of the zaken in one's werkvoorraad are theirs. */
+        get: operations["mijn_kinderen"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1821,6 +1855,11 @@ export interface components {
          * @enum {string}
          */
         Apparaat: "computer" | "telefoon" | "tablet" | "onbekend";
+        /**
+         * @description How an act or a look ended.
+         * @enum {string}
+         */
+        AuditUitkomst: "gelukt" | "geweigerd" | "afgebroken";
         /** @description Who writes under a Yjs client id. */
         Auteur: {
             /**
@@ -1840,6 +1879,33 @@ export interface components {
          * @enum {string}
          */
         Beheervorm: "basis" | "plus";
+        /** @description Which role may go how far, and what each way in asks. A cell that is not in `cellen` says *niets*. */
+        BeleidWat: {
+            /** @description Everything to which rights are given. */
+            beleidsobjecten: components["schemas"]["BeleidsobjectWat"][];
+            /** @description The cells that give something. */
+            cellen: components["schemas"]["CelWat"][];
+            /** @description The ways in: addresses, topics, commands, exports. */
+            ingangen: components["schemas"]["IngangWat"][];
+            /** @description Every role. */
+            rollen: components["schemas"]["RolKort"][];
+        };
+        /** @description Something to which rights are given. */
+        BeleidsobjectWat: {
+            /** @description One word for it. */
+            beleidsobject: string;
+            /** @description What people call it, where it comes from a list that is kept. */
+            naam?: string | null;
+            /** @description How somebody can stand to it. */
+            relaties: string[];
+            /** @description Its kind. */
+            soort: components["schemas"]["Beleidsobjectsoort"];
+        };
+        /**
+         * @description The kind of a [`Beleidsobject`], for who filters on it.
+         * @enum {string}
+         */
+        Beleidsobjectsoort: "zaak" | "persoon" | "huishouden" | "contact" | "gesprek" | "rekening" | "groep" | "plan" | "besluit" | "signaal" | "kring" | "handeling";
         /**
          * @description By which policy it was worked out who could see it.
          * @enum {string}
@@ -2001,6 +2067,17 @@ export interface components {
             verloop: components["schemas"]["DagAantal"][];
             /** @description Of them: those that nobody has. */
             wachtend: components["schemas"]["Telling"];
+        };
+        /** @description One cell. */
+        CelWat: {
+            /** @description To this. */
+            beleidsobject: string;
+            /** @description Standing to it like this. */
+            relatie: string;
+            /** @description For this role. */
+            rol: components["schemas"]["Rol"];
+            /** @description So far. */
+            toegang: components["schemas"]["Toegang"];
         };
         /** @description Client → server. */
         ClientMessage: {
@@ -2619,6 +2696,15 @@ export interface components {
             sessie: components["schemas"]["SessieWat"];
             team?: components["schemas"]["Domein"] | null;
         };
+        /** @description A way in, and what it asks. */
+        IngangWat: {
+            /** @description The right that it asks. */
+            eis: string;
+            /** @description Its name. */
+            naam: string;
+            /** @description Which kind. */
+            soort: components["schemas"]["Ingangsoort"];
+        };
         /** @description Through which doors one can come in here. */
         Ingangen: {
             /** @description The page of the demonstration. */
@@ -2628,6 +2714,11 @@ export interface components {
             /** @description The municipality's provider of identities. */
             medewerker: boolean;
         };
+        /**
+         * @description Which kind of way in.
+         * @enum {string}
+         */
+        Ingangsoort: "adres" | "onderwerp" | "opdracht" | "export";
         /** @description `POST /signalen/inkomend`: what an outside system reports with its key. The same `kenmerk` again is the same report. */
         InkomendSignaal: {
             /** @description BSN of whom it is about. */
@@ -3581,6 +3672,70 @@ export interface components {
             /** @enum {string} */
             name: "VerblijfWijktAf";
         } | {
+            /** @description Offer a besluit on a zaak to a second pair of eyes. */
+            b: {
+                /** @description What. */
+                besluit: components["schemas"]["NieuwBesluit"];
+                /** @description On which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "StelBesluitVoor";
+        } | {
+            /** @description Offer another version; an agreement with the one before is void. */
+            b: {
+                /** @description What. */
+                besluit: components["schemas"]["NieuwBesluit"];
+                /** @description The hash of the version that it takes the place of. */
+                hash: string;
+                /** @description On which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "WijzigVoorstel";
+        } | {
+            /** @description Agree with a version. */
+            b: {
+                /** @description Its hash. */
+                hash: string;
+                /** @description On which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "Accordeer";
+        } | {
+            /** @description Do not agree with a version. */
+            b: {
+                /** @description Its hash. */
+                hash: string;
+                /** @description Why. */
+                reden: string;
+                /** @description On which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "WijsVoorstelAf";
+        } | {
+            /** @description Take a proposal back. */
+            b: {
+                /** @description The hash of its version. */
+                hash: string;
+                /** @description On which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "TrekVoorstelIn";
+        } | {
+            /** @description Decide as a version says. */
+            b: {
+                /** @description Its hash. */
+                hash: string;
+                /** @description On which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "NeemBesluit";
+        } | {
             /** @description Say who stands in for somebody who is away. */
             b: {
                 /** @description Who is away. */
@@ -4444,7 +4599,7 @@ export interface components {
              * @description When the first report came in.
              */
             ontvangen_op: string;
-            /** @description Postcode and place of whom it is about; absent under *dat*. */
+            /** @description Postcode and place of whom it is about; absent under *dat*, and when the address is kept from others. */
             plaats?: string | null;
             /** @description What it is about. */
             signaalsoort: components["schemas"]["Signaalsoort"];
@@ -4703,6 +4858,22 @@ export interface components {
          * @enum {string}
          */
         Toegang: "niets" | "dat" | "wat" | "schrijven";
+        /**
+         * Format: uuid
+         * @description Rights that somebody gets from a moment to a moment.
+         */
+        ToekenningId: string;
+        /** @description What somebody has to do with toekenningen now: `toekenningen/<medewerker-id>` and `GET /toekenningen`. */
+        ToekenningenWat: {
+            /** @description The glas that they broke and that holds. */
+            glas: components["schemas"]["GlasWat"][];
+            /** @description Broken on plans that they lead, and not judged yet. */
+            glas_op_plannen: components["schemas"]["GlasWat"][];
+            /** @description Who stands in for them, now or soon. */
+            vervangen_door: components["schemas"]["VervangingWat"][];
+            /** @description For whom they stand in, now or soon. */
+            vervangt: components["schemas"]["VervangingWat"][];
+        };
         /** @description On what a session is, coarsely: enough for its owner to know it again. */
         Toestel: {
             /** @description What kind of device. */
@@ -4827,6 +4998,27 @@ export interface components {
             /** @description A page of ours, or the address where a provider ends its own session. */
             ga_naar: string;
         };
+        /** @description One field that reads otherwise now. */
+        Verschil: {
+            /** @description What it is. */
+            nu?: string | null;
+            /** @description What it was; absent when the zaak was not there. */
+            toen?: string | null;
+            /** @description Which field of the zaak. */
+            veld: string;
+        };
+        /** @description The report that it rests on, as it stood. */
+        VerslagversieWat: {
+            /** @description Which document; who may read it is another question. */
+            document: components["schemas"]["DocumentId"];
+            /** @description SHA-256 over its plain text there. */
+            hash: string;
+            /**
+             * Format: int64
+             * @description The last row of its log.
+             */
+            seq: number;
+        };
         /**
          * @description A question of the short report. Few, so that it is done while somebody speaks.
          * @enum {string}
@@ -4873,6 +5065,13 @@ export interface components {
         Voor: "groep" | {
             /** @description For one lid. */
             lid: components["schemas"]["PersoonId"];
+        };
+        /** @description `POST /zaken/{id}/besluit/afwijzen`. */
+        Voorstelafwijzing: {
+            /** @description The hash of the version that was looked at. */
+            hash: string;
+            /** @description Why. */
+            reden: string;
         };
         /** @description `POST /medewerkers/{id}/werkvoorraad/overdragen`. */
         Werkvoorraadoverdracht: {
@@ -5170,6 +5369,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SpoorPersonen"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beleid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeleidWat"];
                 };
             };
             "4XX": {
@@ -6316,6 +6542,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InzageWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mijn_kinderen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kinderlijst"];
                 };
             };
             "4XX": {
