@@ -25,5 +25,7 @@ test('what is not given is not there, unless it is asked for', () => {
 test('one role and one kind of thing', () => {
   expect(regels(beleid, { rol: 'bestuur', soort: '', ook: false })).toEqual([]);
   const een = regels(beleid, { rol: 'kcc', soort: 'handeling', ook: true });
-  expect(een.map((r) => [r.rol, r.beleidsobject, r.toegang])).toEqual([['kcc', 'handeling:verdelen', 'niets']]);
+  expect(een.map((r) => [r.rol, r.beleidsobject, r.toegang])).toEqual([
+    ['kcc', 'handeling:verdelen', 'niets'],
+  ]);
 });

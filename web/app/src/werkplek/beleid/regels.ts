@@ -19,7 +19,8 @@ export interface Regel {
 }
 
 export function regels(beleid: BeleidWat, { rol, soort, ook }: Keuze): Regel[] {
-  const sleutel = (wie: string, beleidsobject: string, relatie: string) => `${wie}|${beleidsobject}|${relatie}`;
+  const sleutel = (wie: string, beleidsobject: string, relatie: string) =>
+    `${wie}|${beleidsobject}|${relatie}`;
   const gegeven = new Map(beleid.cellen.map((c) => [sleutel(c.rol, c.beleidsobject, c.relatie), c.toegang]));
   return beleid.rollen
     .filter((een) => rol === '' || een.rol === rol)
