@@ -50,7 +50,7 @@ export function magZien (blik, { object, veld }) {
   const een = lijst => lijst.find(one => one.naam === naam)
   switch (soort) {
     case 'persoon': return persoon(blik, naam, veld)
-    case 'zaak': return minstens(blik.zaak(een(w.zaken)), 'wat')
+    case 'zaak': return leest(blik, een(w.zaken)) || (['motivering', 'besluitregel'].includes(veld) && blik.besluit(een(w.zaken)))
     case 'contact': {
       const contact = een(w.contacten)
       return minstens(blik.contact(contact), 'wat') || (veld === 'onderwerp' && contact.zaken.some(zaak => minstens(blik.zaak(zaak), 'wat')))
@@ -65,6 +65,12 @@ export function magZien (blik, { object, veld }) {
     }
     default: throw new Error(`a marker of nothing: ${object}`)
   }
+}
+
+/** Its content, now or looking back (N-7). */
+function leest (blik, zaak) {
+  const ziet = blik.zaak(zaak)
+  return minstens(ziet, 'wat') || (ziet === 'dat' && blik.mag('terugkijken'))
 }
 
 /** Of a plan: what is for the groep, and of each lid what is theirs. */
@@ -85,10 +91,11 @@ function persoon (blik, naam, veld) {
   const gesignaleerd = w.signalen.some(one => one.over === naam && minstens(blik.signaal(one), 'wat'))
   const geld = w.rekeningen.some(one => one.persoon === naam && minstens(blik.rekening(one), 'wat'))
   const zoekt = blik.mag('persoon_zoeken')
+  const terug = w.zaken.some(zaak => zaak.persoon === naam && (leest(blik, zaak) || blik.besluit(zaak)))
   switch (veld) {
     case 'voornamen': case 'voorvoegsel': case 'achternaam': case 'beschrijving': {
       const plans = w.plannen.some(one => (one.leden.includes(naam) && blik.plan(one).groep) || (one.participanten.includes(naam) && blik.plan(one).alles))
-      return ziet || samen || verslag || gesignaleerd || geld || zoekt || plans
+      return ziet || samen || verslag || gesignaleerd || geld || zoekt || plans || terug
     }
     case 'straat': case 'huisnummer': return ziet || samen || verslag || zoekt
     case 'postcode': case 'plaats': return ziet || samen || verslag || gesignaleerd

@@ -24,10 +24,9 @@ export function onderwerpen (w) {
     zet('zaak/{id}@huishouden', `zaak/${zaak.id}@huishouden`, b => thuis !== undefined && minstens(b.huishouden(thuis), 'wat') &&
       minstens(b.zaak(zaak), zaak.zaaktype === 'ONDERZOEK-RECHTMATIGHEID' ? 'wat' : 'dat'))
   }
-  for (const zaak of zaken) {
-    // Nothing waits for a second pair of eyes in this world.
-    zet('zaak/{id}@besluit', `zaak/${zaak.id}@besluit`, b => minstens(b.zaak(zaak), 'wat'))
-    zet('zaak/{id}@te_accorderen', `zaak/${zaak.id}@te_accorderen`, () => false)
+  for (const zaak of [...zaken, ...w.zaken.filter(one => one.wacht !== undefined)]) {
+    zet('zaak/{id}@besluit', `zaak/${zaak.id}@besluit`, b => minstens(b.zaak(zaak), 'wat') || b.accordeert(zaak))
+    zet('zaak/{id}@te_accorderen', `zaak/${zaak.id}@te_accorderen`, b => b.accordeert(zaak))
   }
   for (const naam of ['maria', 'los']) zet('inzage/{id}', `inzage/${w.personen[naam].id}`, b => b.isPersoon(naam))
   for (const naam of ['los', 'maria', 'geheim', 'eigen-0', 'vreemd-0', 'gemeld-0', 'thuis-0', 'voorbij', 'huub']) {

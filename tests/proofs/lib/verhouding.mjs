@@ -38,9 +38,24 @@ export class Blik {
       ...als(this.werktVoor(zaak.persoon, zaak), 'zelfde_persoon'),
       ...als(leidt, 'regisseur'),
       ...als(huisgenoten.some(lid => this.werktVoor(lid)), 'zelfde_huishouden'),
-      ...als(this.isPersoon(zaak.persoon), 'betrokkene')
+      ...als(this.isPersoon(zaak.persoon), 'betrokkene'),
+      ...als(this.accordeert(zaak), 'accordeur')
     ])
   }
+
+  /** What somebody may do with the besluit of a zaak. */
+  magBesluit (zaak, handeling) {
+    const staat = ['geen', ...als(zaak.behandelaars.includes(this.persona), 'behandelaar'), ...als(VAK[this.rol] === VAK_VAN_ZAAK[zaak.zaaktype], 'vakgenoot')]
+    return this.oordelen.hoogste(this.rol, `besluit:${handeling}`, staat) !== 'niets'
+  }
+
+  /** Whether a besluit waits here of which they can be the second pair of eyes. */
+  accordeert (zaak) {
+    return zaak.wacht !== undefined && !zaak.wacht.includes(this.persona) && !this.isPersoon(zaak.persoon) && this.magBesluit(zaak, 'accorderen')
+  }
+
+  /** Whether they see the besluit that waits here. */
+  besluit (zaak) { return zaak.wacht !== undefined && (minstens(this.zaak(zaak), 'wat') || this.accordeert(zaak)) }
 
   hoogsteZaak (persoon) {
     const zaken = this.wereld.zaken.filter(zaak => zaak.persoon === persoon)

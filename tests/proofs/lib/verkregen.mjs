@@ -5,10 +5,6 @@ import { uuidv7 } from './server.mjs'
 
 const HASH = 'a'.repeat(64)
 const WOONT_HIER = ['inwoner', 'groepsparticipant']
-const VAK = { jeugdconsulent: 'AANVRAAG-JEUGDHULP', wmoconsulent: 'MELDING-WMO' }
-const INKOMEN = ['AANVRAAG-BIJZONDERE-BIJSTAND', 'AANVRAAG-LEVENSONDERHOUD', 'ONDERZOEK-RECHTMATIGHEID']
-/** Whose work somebody else can take over for a while. */
-const KAN_AFWEZIG = ['jeugdconsulent', 'wmoconsulent', 'consulent_inkomen', 'uitkeringsadministratie', 'werkcoach', 'regisseur', 'backoffice', 'medewerker_budgetbeheer']
 const wat = waar => waar ? 'mag' : 'weg'
 const doet = (ziet, mag) => ziet ? mag ? 'mag' : 'geweigerd' : 'weg'
 
@@ -19,23 +15,23 @@ export function verkregen (w, zet) {
   sessies(zet)
 }
 
-function inVak (rol, zaaktype) {
-  if (['consulent_inkomen', 'uitkeringsadministratie', 'werkcoach'].includes(rol)) return INKOMEN.includes(zaaktype)
-  return VAK[rol] === zaaktype
-}
+/** Who sees the content looks back, and who looks after privacy (N-7). */
+const kijktTerug = (b, zaak) => minstens(b.zaak(zaak), 'wat') || (b.zaak(zaak) === 'dat' && b.mag('terugkijken'))
 
 function besluiten (w, zet) {
+  for (const zaak of w.zaken.filter(one => ['wacht', 'besloten'].includes(one.naam))) {
+    const over = `zaak ${zaak.naam}`
+    zet('GET /api/v1/zaken/{id}/besluit', over, zaak.id, { snel: true, verwacht: b => wat(b.besluit(zaak)) })
+    zet('GET /api/v1/zaken/{id}/tijdreis', over, zaak.id, { vraag: '?doel=controle', verwacht: b => wat(kijktTerug(b, zaak)) })
+  }
   for (const zaak of w.zaken.filter(one => /^(eigen-[04]|vreemd-[01]|gemeld-linda-0|voorbij|zelfde-0|maria-0)$/.test(one.naam))) {
     const over = `zaak ${zaak.naam}`
     const ziet = b => b.zaak(zaak) !== 'niets'
-    const staat = b => [
-      'geen', ...(zaak.behandelaars.includes(b.persona) ? ['behandelaar'] : []), ...(inVak(b.rol, zaak.zaaktype) ? ['vakgenoot'] : [])
-    ]
-    const mag = (b, handeling) => b.oordelen.hoogste(b.rol, `besluit:${handeling}`, staat(b)) !== 'niets'
+    const mag = (b, handeling) => b.magBesluit(zaak, handeling)
     const pad = '/api/v1/zaken/{id}/besluit'
     const besluit = { soort: 'toekennen', motivering: 'Omdat het helpt' }
-    // Nothing was proposed here, so nothing waits for anybody: the content of the zaak opens it, and nothing else.
-    zet(`GET ${pad}`, over, zaak.id, { verwacht: b => wat(minstens(b.zaak(zaak), 'wat')) })
+    // Nothing was proposed here, so nothing waits for anybody.
+    zet(`GET ${pad}`, over, zaak.id, { verwacht: () => 'weg' })
     const opdracht = (naam, body, handeling) => zet(`POST ${pad}${naam}`, over, zaak.id, { body, verwacht: b => doet(ziet(b), mag(b, handeling)) })
     zet(`POST ${pad}`, over, zaak.id, { snel: true, body: besluit, verwacht: b => doet(ziet(b), mag(b, 'voorstellen')) })
     opdracht('/wijzigen', { hash: HASH, besluit }, 'voorstellen')
@@ -46,7 +42,7 @@ function besluiten (w, zet) {
     zet('GET /api/v1/zaken/{id}/tijdreis', over, zaak.id, {
       snel: /^(eigen-0|maria-0)$/.test(zaak.naam),
       vraag: '?doel=controle',
-      verwacht: b => wat(minstens(b.zaak(zaak), 'wat') || (b.zaak(zaak) === 'dat' && b.mag('terugkijken')))
+      verwacht: b => wat(kijktTerug(b, zaak))
     })
   }
 }

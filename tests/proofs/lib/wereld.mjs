@@ -45,6 +45,7 @@ export class Wereld {
     await wereld.plans()
     await wereld.gesignaleerd()
     await wereld.geld()
+    await wereld.besloten()
     return wereld
   }
 
@@ -255,6 +256,27 @@ export class Wereld {
       await this.signaal(`plan-${soort}`, soort, { persoon: this.personen['plan-0'].id }, 'leden')
     }
     await this.signaal('onbekend', 'overig', { naam: this.merk('signaal onbekend', 'naam') })
+  }
+
+  /** A besluit that waits for a second pair of eyes, and one that was turned down: its words stay with the zaak, and nothing waits. */
+  async besloten () {
+    const [peter, toetser] = ['peter', 'toetser'].map(who => this.als(who))
+    const wacht = await this.voorgesteld('wacht', peter)
+    wacht.wacht = ['peter']
+    const zaak = await this.voorgesteld('besloten', peter)
+    const { body } = await toetser.get(`/api/v1/zaken/${zaak.id}/besluit`)
+    await toetser.done(`/api/v1/zaken/${zaak.id}/besluit/afwijzen`, { hash: body.besluit.hash, reden: this.merk('zaak besloten', 'afwijzing') })
+  }
+
+  async voorgesteld (naam, peter) {
+    await this.persoon(naam)
+    const zaak = await this.zaak(naam, 'AANVRAAG-BIJZONDERE-BIJSTAND', naam, 'linda', ['peter'])
+    const merk = veld => this.merk(`zaak ${naam}`, veld)
+    await peter.done(`/api/v1/zaken/${zaak.id}/in-behandeling`, {})
+    await peter.done(`/api/v1/zaken/${zaak.id}/besluit`, {
+      soort: 'toekennen', motivering: merk('motivering'), regels: [{ omschrijving: merk('besluitregel'), bedrag_cents: 15_000 }]
+    })
+    return zaak
   }
 
   async geld () {
