@@ -130,7 +130,7 @@ if [ -f tests/browser/package-lock.json ]; then
   step browser-types one browser_types
   step browser playwright browser_tests
 fi
-for name in converge crash power hostile revoke identity audit rights canaries schema; do step "proof-$name" proof proof "$name"; done
+for name in converge crash power hostile revoke identity audit; do step "proof-$name" proof proof "$name"; done
 step loadtest one cargo build --locked -p keukentafel-loadtest
 step proof-speed proof proof speed
 
