@@ -126,6 +126,7 @@ impl Herzien for Nobody {
     fn signaal(&self, _: GemeenteId, _: keukentafel::domain::ids::SignaalId) {}
     fn contacten(&self, _: GemeenteId, _: &[keukentafel::domain::ids::ContactId]) {}
     fn identiteit(&self, _: GemeenteId, _: MedewerkerId, _: &keukentafel::domain::identiteit::Identiteit) {}
+    fn verslagen(&self, _: &[DocumentId]) {}
     fn bij(&self, _: GemeenteId, _: keukentafel::store::StreamId, _: u64) {}
     fn rekening(&self, _: GemeenteId, _: keukentafel::domain::ids::BeheerrekeningId) {}
 }

@@ -306,7 +306,8 @@ impl Casus {
         self.geland().await;
     }
 
-    /// Comes back when what follows from the reports is done: each that should is with its regisseurs, on both sides.
+    /// Comes back when what follows from the reports is done: each that should is with its regisseurs. That a signaal itself then hears
+    /// that it landed changes nothing that anybody sees (KING-G4).
     async fn geland(&self) {
         for (at, who) in [(0, "regisseur"), (1, "regisseur2")] {
             let mens = self.app.login(who).await;
@@ -317,16 +318,6 @@ impl Casus {
                     b["signalen"].as_array().is_some_and(|all| all.len() == expected)
                 })
                 .await;
-        }
-        for signaal in self.signalen.iter().filter(|signaal| !signaal.plannen.is_empty()) {
-            let who = if signaal.plannen.contains(&self.plannen[0].id) { "regisseur" } else { "regisseur2" };
-            let mens = self.app.login(who).await;
-            let linked = |b: &Value| {
-                b["tijdlijn"]
-                    .as_array()
-                    .is_some_and(|line| line.iter().any(|one| one["soort"] == "SignaalGekoppeld"))
-            };
-            self.app.wacht_op(&mens, &format!("signaal/{}@wat", signaal.id), linked).await;
         }
     }
 }
