@@ -2,9 +2,9 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-export LONG SEED FAALT SCHOON ADRES STEPS FEATURES
+export LONG SEED FAALT SCHOON ADRES STEPS FEATURES FLIPS
 
-PROOFS := converge crash power hostile revoke identity audit speed
+PROOFS := converge crash power hostile revoke identity audit rights canaries schema speed
 
 .PHONY: help
 help: ## This list
@@ -55,5 +55,11 @@ proof-identity: ## Against a real OpenID provider: who proves who they are comes
 	@scripts/proof.sh identity
 proof-audit: ## Every look has its line, and every line that is touched is named
 	@scripts/proof.sh audit
+proof-rights: ## Everybody × every address, topic and document, against hand-typed verdicts; changed cells are noticed (FLIPS=n)
+	@scripts/proof.sh rights
+proof-canaries: ## What somebody may not see is in nothing that they get, and in no log or file
+	@scripts/proof.sh canaries
+proof-schema: ## schemathesis against the OpenAPI description, in three roles
+	@scripts/proof.sh schema
 proof-speed: ## Deliveries, memory and latency against their bars
 	@scripts/proof.sh speed

@@ -124,6 +124,7 @@ step rust "$runner" rust_tests
 step doc one documents
 step server one cargo build --locked -p keukentafel-web --bin keukentafel -p keukentafel-koppelingen --bin sim-brp --bin sim-allegro
 step server-counted one cargo build --locked -p keukentafel-tests --bin keukentafel-geteld
+step server-policy one cargo build --locked -p keukentafel-tests --bin keukentafel-beleid --features keukentafel-tests/proef-beleid
 if [ -f web/app/openapi.json ]; then step openapi one scripts/openapi.sh --check; fi
 if [ -f tests/browser/package-lock.json ]; then
   step browser-types one browser_types

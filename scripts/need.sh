@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sees to it that what a target needs is there: need.sh rust node cc browser spelling
+# Sees to it that what a target needs is there: need.sh rust node cc python browser spelling
 # Debian's packages are installed when this runs as root; whatever else is missing is named, with how to get it.
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -30,6 +30,8 @@ for what in "$@"; do
         version=$(node --version)
         at_least 20.19 "${version#v}" || lacks "Node.js 20.19 or newer (here: $version): see https://nodejs.org"
       fi ;;
+    # A virtual environment must be able to get packages by itself.
+    python) python3 -c 'import ensurepip' 2>/dev/null || packages+=(python3 python3-venv) ;;
     cc) have cc || packages+=(gcc libc6-dev) ;;
     browser)
       have chromium || packages+=(chromium)

@@ -21,6 +21,13 @@ fi
 # proof-hostile weighs what an input takes: the same server, with its heap counted (tests/proofs/geteld.rs).
 package=keukentafel-web program=keukentafel
 if [ "$name" = hostile ]; then package=keukentafel-tests program=keukentafel-geteld; fi
+# proof-rights and proof-canaries change a cell of the policy that the server has loaded (tests/proofs/beleid.rs), and ask outside systems.
+case $name in
+  rights | canaries)
+    package=keukentafel-tests program=keukentafel-beleid
+    flags+=(--features keukentafel-tests/proef-beleid)
+    ;;
+esac
 
 if [ -z "${KT_BIN:-}" ]; then
   scripts/need.sh rust cc
@@ -28,11 +35,12 @@ if [ -z "${KT_BIN:-}" ]; then
   mkdir -p web/app/dist
   cargo build --locked -q -p "$package" --bin "$program" "${flags[@]}"
   # The outside systems beside it.
-  if [ "$name" = crash ] || [ "$name" = hostile ]; then
+  case $name in crash | hostile | rights | canaries | schema)
     release=()
     if [ "$profile" = release ]; then release=(--release); fi
     cargo build --locked -q -p keukentafel-koppelingen --bin sim-brp --bin sim-allegro "${release[@]}"
-  fi
+    ;;
+  esac
   KT_BIN=$(binary "$profile" "$program")
 else
   KT_BIN=$(dirname "$KT_BIN")/$program
@@ -54,6 +62,18 @@ if [ "$name" = converge ] && [ "${FAALT:-}" != 1 ] && [ ! -f "${KT_AANGENOMEN:-}
     cat "$KT_AANGENOMEN/log"
     exit 1
   }
+fi
+
+# schemathesis is a Python program: in a folder of its own, at the version that is named.
+if [ "$name" = schema ] && [ -z "${KT_SCHEMATHESIS:-}" ]; then
+  scripts/need.sh python
+  venv=$ROOT/var/schemathesis
+  if ! cmp -s tests/proofs/requirements.txt "$venv/installed.txt"; then
+    python3 -m venv "$venv"
+    "$venv/bin/pip" install -q --disable-pip-version-check -r tests/proofs/requirements.txt
+    cp tests/proofs/requirements.txt "$venv/installed.txt"
+  fi
+  export KT_SCHEMATHESIS=$venv/bin/st
 fi
 
 scripts/need.sh node cc

@@ -4,6 +4,7 @@
 
 pub mod body;
 pub mod close;
+pub mod eisen;
 pub mod frame;
 pub mod problem;
 pub mod rt;

@@ -19,6 +19,7 @@ export type Persona =
   | 'Pieter'
   | 'Huub'
   | 'Mirjam'
+  | 'Miriam'
   | 'Theo';
 
 export interface Mens {

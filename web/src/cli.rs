@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 use keukentafel::clock::{SystemClock, amsterdam};
+use keukentafel::domain::bevoegdheid::Eis;
 use keukentafel::domain::ids::DocumentId;
 use keukentafel::rng::SystemRng;
 use keukentafel::store::sqlite::{EpochChoice, OpenError, OpenOptions, Verified};
@@ -71,6 +72,16 @@ pub enum Command {
     /// Print the OpenAPI description of the interface
     Openapi,
 }
+
+/// What each subcommand asks of whoever runs it. All of them ask for the machine; one that hands out what is recorded is an export.
+pub(crate) const EXPORTEISEN: &[(&str, Eis)] = &[
+    ("serve", Eis::Machine),
+    ("demo", Eis::Machine),
+    ("migrate", Eis::Machine),
+    ("check", Eis::Machine),
+    ("export", Eis::Machine),
+    ("openapi", Eis::Vrij),
+];
 
 impl Cli {
     /// The settings of a command that runs the server.

@@ -25,8 +25,9 @@ pub(crate) fn decide<C: Aggregate>(
 ) -> Result<(Write, Decided<C>), Weigering> {
     let verdict = state.decide(&ask.command, &ask.context);
     let code = verdict.as_ref().err().map(RefusalCode::code);
-    // To whom it is not there, nothing happened to it either.
-    if ask.kop.if_v.is_some_and(|expected| expected != versie) && code != Some("niet_gevonden") {
+    // To whom it is not there, nothing happened to it either; and who may not do this does not hear by it who did what.
+    let geen_recht = matches!(code, Some("niet_gevonden" | "niet_bevoegd"));
+    if ask.kop.if_v.is_some_and(|expected| expected != versie) && !geen_recht {
         return Err(conflict());
     }
     let events = verdict.map_err(|refusal| {

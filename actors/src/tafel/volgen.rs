@@ -72,22 +72,19 @@ impl Tafel {
     /// How far the one at the other end may look into what a topic shows: *niets* when not far enough for this topic.
     fn toegang(&self, conn: &Conn, topic: Topic) -> Toegang {
         let (wie, rechten) = (conn.wie(), &self.deps.rechten);
-        let (has, needs) = match topic {
-            Topic::ZaakDat(zaak) => (rechten.op_zaak(wie, zaak), Toegang::Dat),
-            Topic::ZaakRij(zaak) | Topic::ZaakWat(zaak) | Topic::ZaakTafel(zaak) => {
-                (rechten.op_zaak(wie, zaak), Toegang::Wat)
+        let has = match topic {
+            Topic::ZaakDat(zaak) | Topic::ZaakRij(zaak) | Topic::ZaakWat(zaak) | Topic::ZaakTafel(zaak) => {
+                rechten.op_zaak(wie, zaak)
             }
-            Topic::Persoon(persoon) => (rechten.op_persoon(wie, persoon), Toegang::Wat),
-            Topic::Gesprek(gesprek) => (rechten.op_gesprek(wie, gesprek), Toegang::Wat),
-            Topic::Contact(contact) => (rechten.op_contact(wie, contact), Toegang::Wat),
-            Topic::HuishoudenWat(id) | Topic::Huishouden(id) => {
-                (rechten.op_huishouden(wie, id), Toegang::Wat)
-            }
-            Topic::ZaakHuishouden(zaak) => (self.als_huisgenoot(conn, zaak), Toegang::Dat),
-            Topic::Document(document) => (rechten.op_document(wie, document), Toegang::Wat),
-            Topic::Saldo(rekening) => (rechten.op_rekening(wie, rekening), Toegang::Wat),
-            Topic::PlanWat(plan) | Topic::PlanTafel(plan) => (rechten.op_plan(wie, plan), Toegang::Wat),
-            Topic::SignaalWat(signaal) => (rechten.op_signaal(wie, signaal), Toegang::Wat),
+            Topic::Persoon(persoon) => rechten.op_persoon(wie, persoon),
+            Topic::Gesprek(gesprek) => rechten.op_gesprek(wie, gesprek),
+            Topic::Contact(contact) => rechten.op_contact(wie, contact),
+            Topic::HuishoudenWat(id) | Topic::Huishouden(id) => rechten.op_huishouden(wie, id),
+            Topic::ZaakHuishouden(zaak) => self.als_huisgenoot(conn, zaak),
+            Topic::Document(document) => rechten.op_document(wie, document),
+            Topic::Saldo(rekening) => rechten.op_rekening(wie, rekening),
+            Topic::PlanWat(plan) | Topic::PlanTafel(plan) => rechten.op_plan(wie, plan),
+            Topic::SignaalWat(signaal) => rechten.op_signaal(wie, signaal),
             Topic::Groep(_)
             | Topic::PlanRij(_)
             | Topic::PlanDeelnemer(_)
@@ -101,21 +98,13 @@ impl Tafel {
             | Topic::ZaakTeAccorderen(_)
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
-            | Topic::Aandacht(..) => {
-                let may = may_follow(&self.overzicht, wie, topic);
-                (if may { Toegang::Wat } else { Toegang::Niets }, Toegang::Wat)
-            }
-            Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => {
-                (if who == wie.id { Toegang::Wat } else { Toegang::Niets }, Toegang::Wat)
-            }
-            Topic::Inzage(persoon) => {
-                let own = op_inzage(wie, persoon);
-                (if own { Toegang::Wat } else { Toegang::Niets }, Toegang::Wat)
-            }
-            Topic::Caseload(gemeente) if gemeente == wie.gemeente => (toegang_caseload(wie), Toegang::Dat),
-            Topic::Caseload(_) => (Toegang::Niets, Toegang::Dat),
+            | Topic::Aandacht(..) => own(may_follow(&self.overzicht, wie, topic)),
+            Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => own(who == wie.id),
+            Topic::Inzage(persoon) => own(op_inzage(wie, persoon)),
+            Topic::Caseload(gemeente) if gemeente == wie.gemeente => toegang_caseload(wie),
+            Topic::Caseload(_) => Toegang::Niets,
         };
-        if has >= needs { has } else { Toegang::Niets }
+        if has >= topic.eis().toegang() { has } else { Toegang::Niets }
     }
 
     fn als_huisgenoot(&self, conn: &Conn, zaak: keukentafel::domain::ids::ZaakId) -> Toegang {
@@ -247,6 +236,11 @@ impl Tafel {
             Topic::Inzage(persoon) => self.inzagebel.resync(conn, persoon),
         }
     }
+}
+
+/// Of what is there for whoever may follow it and for nobody else.
+fn own(may: bool) -> Toegang {
+    if may { Toegang::Wat } else { Toegang::Niets }
 }
 
 /// Whether the projector sends this topic.

@@ -73,7 +73,12 @@ impl From<&ClaimsVerificationError> for OidcFout {
             ClaimsVerificationError::InvalidNonce(_) => Self::Nonce,
             ClaimsVerificationError::SignatureVerification(_) => Self::Handtekening,
             // The crate may name more causes one day: none of them lets anybody in.
-            _ => Self::Token,
+            ClaimsVerificationError::InvalidAudience(_)
+            | ClaimsVerificationError::InvalidIssuer(_)
+            | ClaimsVerificationError::InvalidSubject(_)
+            | ClaimsVerificationError::Other(_)
+            | ClaimsVerificationError::Unsupported(_)
+            | _ => Self::Token,
         }
     }
 }

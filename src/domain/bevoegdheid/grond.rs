@@ -1,6 +1,6 @@
 //! Why somebody may look: the ground that the trail keeps with a look (NEN 7513). Worked out from the same table as the right itself.
 
-use super::{Relatie, Toegang, Verband, ZaakFeiten, in_tabel, relaties};
+use super::{Beleidsobject, Relatie, Toegang, Verband, ZaakFeiten, beleid, relaties};
 use crate::domain::medewerker::Wie;
 
 /// Because of the role alone: the desk, the search, a list of the work of all.
@@ -12,35 +12,13 @@ pub const GROND_AUTEUR: &str = "auteur";
 /// Is of the part of the wijkteam that sees such signalen.
 pub const GROND_KRING: &str = "kring";
 
-impl Relatie {
-    /// The word in the trail.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Behandelaar => "behandelaar",
-            Self::Melder => "melder",
-            Self::Vakgenoot => "vakgenoot",
-            Self::ZelfdePersoon => "zelfde_persoon",
-            Self::Regisseur => "regisseur",
-            Self::ZelfdeHuishouden => "zelfde_huishouden",
-            Self::Betrokkene => "betrokkene",
-            Self::Accordeur => "accordeur",
-            Self::Gezaghouder => "gezaghouder",
-            Self::Deelnemer => GROND_DEELNEMER,
-            Self::Vervanger => "vervanger",
-            Self::Geen => GROND_ROL,
-        }
-    }
-}
-
 /// By which relation `wie` may look into a zaak, and how far: the one that reaches furthest, of equals the nearest. `None` when there is
 /// none.
 #[must_use]
 pub fn grond_op_zaak(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Option<(Toegang, Relatie)> {
-    let domein = feiten.zaaktype.domein();
     let reach = relaties(wie, feiten, verband)
         .into_iter()
-        .map(|relatie| (in_tabel(wie.rol, domein, relatie, feiten.zaaktype), relatie));
+        .map(|relatie| (beleid().toegang(wie.rol, Beleidsobject::Zaak(feiten.zaaktype), relatie), relatie));
     // The relations stand from near to far, and `Geen` last of all.
     reach
         .filter(|(toegang, _)| *toegang > Toegang::Niets)

@@ -1,11 +1,18 @@
 //! Who may see what, and who may do what. The one place that decides it, for every way out.
 //!
-//! The policy is data ([`tabel`]): role × domein × relation → niets, dat, wat, schrijven. What is not in it is *niets*. Both
-//! questions are pure: the facts are handed in.
+//! The policy is data: role × what × relation → niets, dat, wat, schrijven ([`Beleid`], made of the lines in `tabel`, `lijnen`,
+//! `plan` and `signaal`). What is not in it is *niets*. Here stands only how somebody stands to something. All of it is pure: the
+//! facts are handed in.
 
+mod beleid;
+mod beleidsobject;
+mod eis;
 mod grond;
+mod handeling;
 mod leeftijd;
+mod lijnen;
 mod plan;
+mod relatie;
 mod signaal;
 mod stap_op;
 mod tabel;
@@ -24,16 +31,24 @@ use utoipa::ToSchema;
 use super::besluit::Bijdrager;
 use super::ids::{MedewerkerId, PersoonId};
 use super::medewerker::{Rol, Wie};
-use super::zaaktype::{Domein, Zaaktype};
+use super::zaaktype::Zaaktype;
+#[cfg(feature = "proef-beleid")]
+pub use beleid::laad;
+pub use beleid::{Beleid, beleid};
+pub use beleidsobject::{Beleidsobject, Beleidsobjectsoort, Cel};
+pub use eis::Eis;
 pub use grond::{GROND_AUTEUR, GROND_DEELNEMER, GROND_KRING, GROND_ROL, grond_op_zaak};
+pub use handeling::Handeling;
 pub use leeftijd::{LEEFTIJDEN, Leeftijd};
+pub use lijnen::{LIJNEN, Lijn};
 pub use plan::{
     PLANREGELS, PlanFeiten, Plandeel, Planregel, Planrelatie, Planzicht, mag_koppelen, op_groep, op_plan,
     vervangt_regie,
 };
+pub use relatie::Relatie;
 pub use signaal::{KRINGEN, Kring, SignaalFeiten, op_signaal};
 pub use stap_op::{ROL_WISSELEN, STAP_OP, vraagt_stap_op};
-pub use tabel::{GESPREKKEN, HANDELINGEN, REKENINGEN, Regel, TABEL};
+pub use tabel::{HANDELINGEN, Regel, TABEL};
 pub use tijdreis::{Tijdreisdoel, op_tijdreis, ziet_alle_verbanden};
 pub use toekenning::{VERVANGERS, mag_vervangen, mag_vervanger_aanwijzen};
 pub use vier_ogen::{BESLUITREGELS, Besluithandeling, bezwaar, mag_voorstellen, te_accorderen, toetst};
@@ -50,35 +65,6 @@ pub enum Toegang {
     Wat,
     /// The content, and to change it.
     Schrijven,
-}
-
-/// How somebody stands to a zaak.
-#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
-pub enum Relatie {
-    /// Works on it.
-    Behandelaar,
-    /// Registered it.
-    Melder,
-    /// Works in its field of law.
-    Vakgenoot,
-    /// Works on another zaak of the same person (C2-N7).
-    ZelfdePersoon,
-    /// Is regisseur of a running plan of a groep to which its person belongs (KING-R3).
-    Regisseur,
-    /// Works on a zaak of somebody who lives in the same huishouden (C2-K2, C2-E2).
-    ZelfdeHuishouden,
-    /// It is about them.
-    Betrokkene,
-    /// May be the second pair of eyes of the besluit that waits in it, and did not make it (C1-P7, C2-K8).
-    Accordeur,
-    /// Has gezag now over the minor it is about (KING-R1e, C2-R1).
-    Gezaghouder,
-    /// Takes part in it, where it is a gesprek.
-    Deelnemer,
-    /// Stands in, by a toekenning that holds now, for somebody who works on it, leads it or takes part in it (KING-R4d).
-    Vervanger,
-    /// None of these.
-    Geen,
 }
 
 /// What the policy asks of a zaak.
@@ -113,68 +99,14 @@ pub struct Verband {
     pub leeftijd: Option<Leeftijd>,
 }
 
-/// Something that a role may do, apart from looking.
-#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
-pub enum Handeling {
-    /// Search for a person.
-    PersoonZoeken,
-    /// Register a person.
-    PersoonRegistreren,
-    /// Change how a person can be reached.
-    ContactWijzigen,
-    /// Register a melding.
-    MeldingRegistreren,
-    /// Assign any zaak one may know of.
-    Verdelen,
-    /// Assign a zaak that one registered.
-    EigenMeldingToewijzen,
-    /// Begin to keep somebody's money.
-    RekeningOpenen,
-    /// See how much work everybody has: numbers and weight, never content (C2-L5, KING-R4a). A weight tells how urgent a zaak is;
-    /// whoever distributes work may know that much.
-    CaseloadZien,
-    /// Report somebody else away or back.
-    AfwezigheidMelden,
-    /// Make a groep, start and lead its plan.
-    Regisseren,
-    /// Report a signaal.
-    SignaalMelden,
-    /// Do something with a signaal that one may see.
-    SignaalBehandelen,
-    /// Go on from what happened: only the program itself.
-    Reageren,
-    /// Ask the BRP who somebody is, and take over what it says.
-    BrpRaadplegen,
-    /// Record who has gezag over a minor.
-    GezagVastleggen,
-    /// Record who live together.
-    HuishoudenVastleggen,
-    /// Look back at a zaak without seeing its content now, and at everybody who could see it (N-7).
-    Terugkijken,
-    /// Say who stands in for somebody else.
-    VervangerAanwijzen,
-    /// Look into a plan in an emergency.
-    GlasBreken,
-    /// Look back at who did, and end it.
-    GlasBeoordelen,
-    /// Pass all the work of one medewerker to others, unread.
-    WerkvoorraadOverdragen,
-    /// Read the trail: who looked at what, never the content.
-    SporenLezen,
-}
-
 /// How far `wie` may look into a zaak.
 #[must_use]
 pub fn op_zaak(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Toegang {
-    let domein = feiten.zaaktype.domein();
-    relaties(wie, feiten, verband)
-        .into_iter()
-        .map(|relatie| {
-            let most = op_leeftijd(relatie, verband.leeftijd);
-            in_tabel(wie.rol, domein, relatie, feiten.zaaktype).min(most)
-        })
-        .max()
-        .unwrap_or(Toegang::Niets)
+    let reach = relaties(wie, feiten, verband).into_iter().map(|relatie| {
+        let most = op_leeftijd(relatie, verband.leeftijd);
+        beleid().toegang(wie.rol, Beleidsobject::Zaak(feiten.zaaktype), relatie).min(most)
+    });
+    reach.max().unwrap_or(Toegang::Niets)
 }
 
 /// How far `wie` may look at the besluit that is proposed on a zaak: who sees the content of the zaak, and who may be the second pair
@@ -209,13 +141,9 @@ pub fn mag_toewijzen(wie: &Wie, feiten: &ZaakFeiten) -> bool {
 /// frame that the whole role shares may count.
 #[must_use]
 pub fn op_rol(rol: Rol, zaaktype: Zaaktype) -> Toegang {
-    let domein = zaaktype.domein();
-    let vakgenoot = (rol.domein() == Some(domein)).then_some(Relatie::Vakgenoot);
-    std::iter::once(Relatie::Geen)
-        .chain(vakgenoot)
-        .map(|relatie| in_tabel(rol, domein, relatie, zaaktype))
-        .max()
-        .unwrap_or(Toegang::Niets)
+    let vakgenoot = (rol.domein() == Some(zaaktype.domein())).then_some(Relatie::Vakgenoot);
+    let relaties = std::iter::once(Relatie::Geen).chain(vakgenoot);
+    beleid().hoogste(rol, Beleidsobject::Zaak(zaaktype), relaties)
 }
 
 /// Whether `wie` may take this zaak themselves, when nobody has it: who handles zaken in its field of law (C2-L4).
@@ -242,41 +170,29 @@ pub fn mag_beginnen(wie: &Wie, zaaktype: Zaaktype) -> bool {
 /// (C2-N5). *Dat* on a zaak opens nothing of it.
 #[must_use]
 pub fn op_contact(wie: &Wie, auteur: MedewerkerId, hoogste_zaak: Toegang) -> Toegang {
-    if wie.id == auteur {
-        return Toegang::Schrijven;
-    }
-    match hoogste_zaak {
-        Toegang::Schrijven | Toegang::Wat => Toegang::Wat,
-        Toegang::Dat | Toegang::Niets => Toegang::Niets,
-    }
+    let auteur = (wie.id == auteur).then_some(Relatie::Auteur);
+    let lezer = (hoogste_zaak >= Toegang::Wat).then_some(Relatie::ZietInhoud);
+    beleid().hoogste(wie.rol, Beleidsobject::Contact, auteur.into_iter().chain(lezer))
 }
 
 /// How far somebody may look at a huishouden (who lives there, gezag, residence): who works on a zaak of one of its members, and the
 /// desk. The zaken in it are looked at one by one. Who stands in for somebody who works for a lid sees it too.
 #[must_use]
 pub fn op_huishouden(wie: &Wie, werkt_voor_lid: bool, vervangt_voor_lid: bool) -> Toegang {
-    let desk = is_balie(wie.rol) && mag(wie.rol, Handeling::PersoonZoeken);
-    let works = werkt_voor_lid && wie.rol.behandelt();
-    match (desk || works || vervangt_voor_lid, mag(wie.rol, Handeling::HuishoudenVastleggen)) {
-        (false, _) => Toegang::Niets,
-        (true, false) => Toegang::Wat,
-        (true, true) => Toegang::Schrijven,
-    }
+    let werkt = werkt_voor_lid.then_some(Relatie::WerktVoorLid);
+    let vervangt = vervangt_voor_lid.then_some(Relatie::Vervanger);
+    let relaties = std::iter::once(Relatie::Geen).chain(werkt).chain(vervangt);
+    beleid().hoogste(wie.rol, Beleidsobject::Huishouden, relaties)
 }
 
 /// How far somebody may look into what belongs to a gesprek: its deelnemers write, and who stands in for one of them, everybody else
 /// sees nothing (design §10.4). `vervangt` are those for whom the asker stands in now.
 #[must_use]
 pub fn op_gesprek(wie: &Wie, deelnemers: &[MedewerkerId], vervangt: &[MedewerkerId]) -> Toegang {
-    let relatie = |relatie| {
-        let fits = |(rol, als, _): &&(Option<Rol>, Relatie, Toegang)| {
-            *als == relatie && rol.is_none_or(|only| only == wie.rol)
-        };
-        GESPREKKEN.iter().filter(fits).map(|(_, _, toegang)| *toegang).max().unwrap_or(Toegang::Niets)
-    };
-    let own = if deelnemers.contains(&wie.id) { relatie(Relatie::Deelnemer) } else { Toegang::Niets };
+    let deelnemer = deelnemers.contains(&wie.id).then_some(Relatie::Deelnemer);
     let other = vervangt.iter().any(|who| deelnemers.contains(who));
-    own.max(if other { relatie(Relatie::Vervanger) } else { Toegang::Niets })
+    let vervanger = other.then_some(Relatie::Vervanger);
+    beleid().hoogste(wie.rol, Beleidsobject::Gesprek, deelnemer.into_iter().chain(vervanger))
 }
 
 /// How far somebody may look at a beheerrekening: whose money it is, and who looks after it. To all others it is not there, also not
@@ -294,11 +210,7 @@ pub fn op_rekening(
     let other = !own && vervangt.iter().any(|who| behandelaars.contains(who));
     let vervanger = other.then_some(Relatie::Vervanger);
     let relaties = betrokkene.into_iter().chain(behandelaar).chain(vervanger);
-    let toegang = |relatie| {
-        let fits = |(rol, als, _): &&(Rol, Relatie, Toegang)| *rol == wie.rol && *als == relatie;
-        REKENINGEN.iter().find(fits).map_or(Toegang::Niets, |(_, _, toegang)| *toegang)
-    };
-    relaties.map(toegang).max().unwrap_or(Toegang::Niets)
+    beleid().hoogste(wie.rol, Beleidsobject::Rekening, relaties)
 }
 
 /// Whether `wie` may read who looked at this person's dossier as the person themselves: only they (N-8).
@@ -310,20 +222,20 @@ pub fn op_inzage(wie: &Wie, persoon: PersoonId) -> bool {
 /// How far somebody may look at a person: as far as at the zaken of that person, and the desk may always.
 #[must_use]
 pub fn op_persoon(wie: &Wie, persoon: PersoonId, hoogste_zaak: Toegang) -> Toegang {
-    if wie.persoon == Some(persoon) || mag(wie.rol, Handeling::PersoonRegistreren) && is_balie(wie.rol) {
-        return Toegang::Wat;
-    }
-    match hoogste_zaak {
-        Toegang::Schrijven | Toegang::Wat => Toegang::Wat,
-        Toegang::Dat if mag(wie.rol, Handeling::PersoonZoeken) => Toegang::Dat,
-        Toegang::Dat | Toegang::Niets => Toegang::Niets,
-    }
+    let betrokkene = (wie.persoon == Some(persoon)).then_some(Relatie::Betrokkene);
+    let door_zaak = match hoogste_zaak {
+        Toegang::Schrijven | Toegang::Wat => Some(Relatie::ZietInhoud),
+        Toegang::Dat => Some(Relatie::WeetErvan),
+        Toegang::Niets => None,
+    };
+    let relaties = std::iter::once(Relatie::Geen).chain(betrokkene).chain(door_zaak);
+    beleid().hoogste(wie.rol, Beleidsobject::Persoon, relaties)
 }
 
 /// Whether a role may do this.
 #[must_use]
 pub fn mag(rol: Rol, handeling: Handeling) -> bool {
-    HANDELINGEN.iter().any(|(wat, rollen)| *wat == handeling && rollen.contains(&rol))
+    beleid().toegang(rol, Beleidsobject::Handeling(handeling), Relatie::Geen) > Toegang::Niets
 }
 
 fn is_balie(rol: Rol) -> bool {
@@ -349,37 +261,4 @@ fn relaties(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Vec<Relatie> {
     add(te_accorderen(wie, feiten), Relatie::Accordeur);
     add(verband.gezag, Relatie::Gezaghouder);
     found
-}
-
-/// Of a confidential zaaktype nobody hears by way of the person, the huishouden or the plan, and the desk and the person not at all.
-fn blijft_bij_vertrouwelijk(relatie: Relatie, rol: Rol) -> bool {
-    match relatie {
-        Relatie::Behandelaar
-        | Relatie::Melder
-        | Relatie::Vakgenoot
-        | Relatie::Vervanger
-        | Relatie::Accordeur => true,
-        Relatie::Geen => !is_balie(rol),
-        Relatie::ZelfdePersoon
-        | Relatie::ZelfdeHuishouden
-        | Relatie::Regisseur
-        | Relatie::Betrokkene
-        | Relatie::Gezaghouder
-        | Relatie::Deelnemer => false,
-    }
-}
-
-fn in_tabel(rol: Rol, domein: Domein, relatie: Relatie, zaaktype: Zaaktype) -> Toegang {
-    TABEL
-        .iter()
-        .filter(|regel| {
-            regel.rol == rol
-                && regel.relatie == relatie
-                && regel.domein.is_none_or(|only| only == domein)
-                && (!regel.alleen_kcc_zichtbaar || zaaktype.zichtbaar_voor_kcc())
-                && (!zaaktype.vertrouwelijk() || blijft_bij_vertrouwelijk(regel.relatie, regel.rol))
-        })
-        .map(|regel| regel.toegang)
-        .max()
-        .unwrap_or(Toegang::Niets)
 }

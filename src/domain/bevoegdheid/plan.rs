@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Handeling, Toegang, mag};
+use super::{Beleidsobject, Relatie, Toegang, beleid};
 use crate::domain::ids::{MedewerkerId, PersoonId};
 use crate::domain::medewerker::{Rol, Wie};
 use crate::domain::zaaktype::Zaaktype;
@@ -26,6 +26,33 @@ pub enum Planrelatie {
     Glas,
 }
 
+impl Planrelatie {
+    /// All of them.
+    pub const ALLE: [Self; 7] = [
+        Self::Regisseur,
+        Self::Behandelaar,
+        Self::Lid,
+        Self::Participant,
+        Self::VervangtRegisseur,
+        Self::VervangtBehandelaar,
+        Self::Glas,
+    ];
+
+    /// As the policy has it.
+    #[must_use]
+    pub fn relatie(self) -> Relatie {
+        match self {
+            Self::Regisseur => Relatie::Regisseur,
+            Self::Behandelaar => Relatie::Behandelaar,
+            Self::Lid => Relatie::Lid,
+            Self::Participant => Relatie::Participant,
+            Self::VervangtRegisseur => Relatie::VervangtRegisseur,
+            Self::VervangtBehandelaar => Relatie::VervangtBehandelaar,
+            Self::Glas => Relatie::Glas,
+        }
+    }
+}
+
 /// A part of a plan, which is shown as a whole or not at all. Each has a topic of its own, so that the number of what happened in
 /// one part tells nothing of another.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
@@ -38,6 +65,22 @@ pub enum Plandeel {
     Alles,
     /// All of it, to read and not to change.
     Inzage,
+}
+
+impl Plandeel {
+    /// All of them.
+    pub const ALLE: [Self; 4] = [Self::Groep, Self::EigenLeden, Self::Alles, Self::Inzage];
+
+    /// The word on the wire.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Groep => "groep",
+            Self::EigenLeden => "eigen_leden",
+            Self::Alles => "alles",
+            Self::Inzage => "inzage",
+        }
+    }
 }
 
 /// One line of the policy.
@@ -175,15 +218,19 @@ pub fn op_plan(wie: &Wie, feiten: &PlanFeiten) -> Planzicht {
         Planrelatie::VervangtBehandelaar => !other.is_empty(),
         Planrelatie::Glas => !lid && feiten.glas,
     };
-    let regels = PLANREGELS.iter().filter(|regel| stands(regel.relatie) && regel.rollen.contains(&wie.rol));
-    let delen: BTreeSet<Plandeel> = regels.flat_map(|regel| regel.delen.iter().copied()).collect();
-    let (alles, inzage) = (delen.contains(&Plandeel::Alles), delen.contains(&Plandeel::Inzage));
-    let leden = match (alles || inzage, delen.contains(&Plandeel::EigenLeden)) {
+    let sees = |deel| {
+        let relaties = Planrelatie::ALLE.into_iter().filter(|relatie| stands(*relatie));
+        let relaties = relaties.map(Planrelatie::relatie);
+        beleid().hoogste(wie.rol, Beleidsobject::Plan(deel), relaties) > Toegang::Niets
+    };
+    let (groep, eigen) = (sees(Plandeel::Groep), sees(Plandeel::EigenLeden));
+    let (alles, inzage) = (sees(Plandeel::Alles), sees(Plandeel::Inzage));
+    let leden = match (alles || inzage, eigen) {
         (true, _) => feiten.leden.iter().copied().collect(),
         (false, true) => own.union(&other).copied().collect(),
         (false, false) => BTreeSet::new(),
     };
-    Planzicht { groep: delen.contains(&Plandeel::Groep), leden, alles, inzage }
+    Planzicht { groep, leden, alles, inzage }
 }
 
 /// Whether somebody who may look into a zaak `zo_ver` may link it to a plan. A confidential one never, also not by who works on it: a
@@ -205,16 +252,14 @@ pub fn op_groep(
 ) -> Toegang {
     let looks_after =
         |who: MedewerkerId| regisseurs.map_or(gevormd_door == who, |regisseurs| regisseurs.contains(&who));
-    if looks_after(wie.id) && mag(wie.rol, Handeling::Regisseren) {
-        return Toegang::Schrijven;
-    }
+    let regisseur = looks_after(wie.id).then_some(Relatie::Regisseur);
     let other = vervangt.iter().any(|who| looks_after(*who));
-    if other && vervangt_regie(wie.rol) { Toegang::Wat } else { Toegang::Niets }
+    let vervanger = other.then_some(Relatie::VervangtRegisseur);
+    beleid().hoogste(wie.rol, Beleidsobject::Groep, regisseur.into_iter().chain(vervanger))
 }
 
 /// Whether somebody in this role can lead in place of a regisseur.
 #[must_use]
 pub fn vervangt_regie(rol: Rol) -> bool {
-    let lines = PLANREGELS.iter().filter(|regel| regel.relatie == Planrelatie::VervangtRegisseur);
-    lines.flat_map(|regel| regel.rollen).any(|other| *other == rol)
+    beleid().toegang(rol, Beleidsobject::Plan(Plandeel::Alles), Relatie::VervangtRegisseur) > Toegang::Niets
 }

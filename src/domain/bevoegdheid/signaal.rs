@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Toegang, vervangt_regie};
+use super::{Beleidsobject, Relatie, Toegang, beleid};
 use crate::domain::ids::MedewerkerId;
 use crate::domain::medewerker::{Rol, Wie};
 use crate::domain::signaal::Signaalsoort;
@@ -49,19 +49,17 @@ impl Kring {
     /// The kring of a role.
     #[must_use]
     pub fn van(rol: Rol) -> Option<Self> {
-        KRINGEN.iter().find(|(other, _)| *other == rol).map(|(_, kring)| *kring)
+        let belongs = |kring: &Self| {
+            beleid().toegang(rol, Beleidsobject::Kring(*kring), Relatie::Geen) > Toegang::Niets
+        };
+        Self::ALLE.into_iter().find(belongs)
     }
 
     /// How far this kring looks into a signaal of this kind that is with no regisseur.
     #[must_use]
     pub fn ziet(self, soort: Signaalsoort) -> Toegang {
         let rol = KRINGEN.iter().find(|(_, kring)| *kring == self).map(|(rol, _)| *rol);
-        let visible = |rol| soort.gegevens().is_some_and(|gegevens| gegevens.zichtbaar.contains(&rol));
-        match (self, rol) {
-            (Self::Leiding, _) => Toegang::Dat,
-            (_, Some(rol)) if visible(rol) => Toegang::Schrijven,
-            (_, _) => Toegang::Niets,
-        }
+        rol.map_or(Toegang::Niets, |rol| beleid().toegang(rol, Beleidsobject::Signaal(soort), Relatie::Geen))
     }
 }
 
@@ -86,14 +84,13 @@ pub fn op_signaal(wie: &Wie, feiten: &SignaalFeiten) -> Toegang {
     let kring = Kring::van(wie.rol);
     match (&feiten.bij_regisseurs, feiten.op_groep) {
         (Some(regisseurs), _) => {
-            let own = kring == Some(Kring::Regie) && regisseurs.contains(&wie.id);
-            let other = vervangt_regie(wie.rol) && feiten.vervangt.iter().any(|who| regisseurs.contains(who));
-            match (own || other, feiten.glas) {
-                (true, _) => Toegang::Schrijven,
-                // What landed in a plan is part of it.
-                (false, true) => Toegang::Wat,
-                (false, false) => Toegang::Niets,
-            }
+            let regisseur = regisseurs.contains(&wie.id).then_some(Relatie::Regisseur);
+            let other = feiten.vervangt.iter().any(|who| regisseurs.contains(who));
+            let vervanger = other.then_some(Relatie::VervangtRegisseur);
+            // What landed in a plan is part of it.
+            let glas = feiten.glas.then_some(Relatie::Glas);
+            let relaties = regisseur.into_iter().chain(vervanger).chain(glas);
+            beleid().hoogste(wie.rol, Beleidsobject::Signaal(feiten.soort), relaties)
         }
         (None, Some(Toegang::Niets)) => Toegang::Niets,
         (None, Some(_) | None) => kring.map_or(Toegang::Niets, |kring| kring.ziet(feiten.soort)),

@@ -98,29 +98,6 @@ pub const TABEL: &[Regel] = &[
     regel(Rol::Inwoner, Relatie::Gezaghouder, Toegang::Dat),
 ];
 
-/// Role × relation → how far into a beheerrekening (SHV1-A1r, SHV1-A2r). What is not here is *niets*.
-pub const REKENINGEN: &[(Rol, Relatie, Toegang)] = &[
-    (Rol::Inwoner, Relatie::Betrokkene, Toegang::Wat),
-    (Rol::MedewerkerBudgetbeheer, Relatie::Behandelaar, Toegang::Schrijven),
-    (Rol::MedewerkerBudgetbeheer, Relatie::Vervanger, Toegang::Schrijven),
-    (Rol::Vervanger, Relatie::Vervanger, Toegang::Schrijven),
-];
-
-/// Relation → how far into a gesprek and its documents (design §10.4); a line without a role holds for each. Who stands in for a
-/// deelnemer goes on with the report: without it the work stands still, and a report names who wrote what.
-pub const GESPREKKEN: &[(Option<Rol>, Relatie, Toegang)] = &[
-    (None, Relatie::Deelnemer, Toegang::Schrijven),
-    (Some(Rol::Jeugdconsulent), Relatie::Vervanger, Toegang::Schrijven),
-    (Some(Rol::Wmoconsulent), Relatie::Vervanger, Toegang::Schrijven),
-    (Some(Rol::ConsulentInkomen), Relatie::Vervanger, Toegang::Schrijven),
-    (Some(Rol::Uitkeringsadministratie), Relatie::Vervanger, Toegang::Schrijven),
-    (Some(Rol::Werkcoach), Relatie::Vervanger, Toegang::Schrijven),
-    (Some(Rol::Regisseur), Relatie::Vervanger, Toegang::Schrijven),
-    (Some(Rol::Backoffice), Relatie::Vervanger, Toegang::Schrijven),
-    (Some(Rol::MedewerkerBudgetbeheer), Relatie::Vervanger, Toegang::Schrijven),
-    (Some(Rol::Vervanger), Relatie::Vervanger, Toegang::Schrijven),
-];
-
 /// Who speaks with residents: they search, register and keep how somebody can be reached.
 const SPREEKT_INWONERS: &[Rol] = &[
     Rol::Frontoffice,
@@ -168,6 +145,8 @@ pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
     (Handeling::BrpRaadplegen, SPREEKT_INWONERS),
     (Handeling::GezagVastleggen, &[Rol::Jeugdconsulent, Rol::Wmoconsulent, Rol::Regisseur]),
     (Handeling::HuishoudenVastleggen, SPREEKT_INWONERS),
+    // C1-R5, C2-R5, C1-M3: who sets up the rights, and who looks after them.
+    (Handeling::BeleidZien, &[Rol::FunctioneelBeheerder, Rol::Privacyfunctionaris]),
     (Handeling::Terugkijken, &[Rol::Privacyfunctionaris]),
     (Handeling::VervangerAanwijzen, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
     (Handeling::GlasBreken, &[Rol::Wijkteammanager]),

@@ -1,5 +1,6 @@
 //! Verdicts typed by hand, with the row that asks them; the table is checked against these, not against itself.
 
+mod beleid;
 mod huishouden;
 mod leeftijd;
 mod vervanging;

@@ -3,7 +3,7 @@
 //! Only one's own standing counts here: the role of the session and the field of law. What comes of a grant (substitution, breaking the
 //! glass, a regisseur's look, a housemate's zaak) opens neither; the program itself and outside systems have no line.
 
-use super::{Relatie, ZaakFeiten};
+use super::{Beleidsobject, Relatie, Toegang, ZaakFeiten, beleid};
 use crate::domain::besluit::BesluitRefusal;
 use crate::domain::medewerker::{Rol, Wie};
 
@@ -14,6 +14,20 @@ pub enum Besluithandeling {
     Voorstellen,
     /// Agree or not: the second pair of eyes.
     Accorderen,
+}
+
+impl Besluithandeling {
+    /// Both.
+    pub const ALLE: [Self; 2] = [Self::Voorstellen, Self::Accorderen];
+
+    /// The word on the wire.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Voorstellen => "voorstellen",
+            Self::Accorderen => "accorderen",
+        }
+    }
 }
 
 /// Act × role × how they stand to the zaak. What is not here is not allowed. `Behandelaar`, `Vakgenoot` and `Geen` are looked at, nothing
@@ -59,26 +73,15 @@ pub fn te_accorderen(wie: &Wie, feiten: &ZaakFeiten) -> bool {
 }
 
 fn in_regels(handeling: Besluithandeling, wie: &Wie, feiten: &ZaakFeiten) -> bool {
-    BESLUITREGELS
-        .iter()
-        .any(|(what, rol, relatie)| *what == handeling && *rol == wie.rol && staat_zo(wie, feiten, *relatie))
+    let beleidsobject = Beleidsobject::Besluit(handeling);
+    let stands = beleidsobject.relaties().iter().copied().filter(|relatie| staat_zo(wie, feiten, *relatie));
+    beleid().hoogste(wie.rol, beleidsobject, stands) > Toegang::Niets
 }
 
-/// Of the relations only these: they stand in the zaak and the role.
+/// Of the relations only these: they stand in the zaak and the role. Who stands in is never the second pair of eyes by it, and proposes as
+/// the role that they have (G20).
 fn staat_zo(wie: &Wie, feiten: &ZaakFeiten, relatie: Relatie) -> bool {
-    match relatie {
-        Relatie::Behandelaar => feiten.behandelaars.contains(&wie.id),
-        Relatie::Vakgenoot => wie.rol.domein() == Some(feiten.zaaktype.domein()),
-        Relatie::Geen => true,
-        Relatie::Melder
-        | Relatie::ZelfdePersoon
-        | Relatie::Regisseur
-        | Relatie::ZelfdeHuishouden
-        | Relatie::Betrokkene
-        | Relatie::Accordeur
-        | Relatie::Gezaghouder
-        // Who stands in is never the second pair of eyes by it, and proposes as the role that they have (G20).
-        | Relatie::Deelnemer
-        | Relatie::Vervanger => false,
-    }
+    relatie == Relatie::Geen
+        || (relatie == Relatie::Behandelaar && feiten.behandelaars.contains(&wie.id))
+        || (relatie == Relatie::Vakgenoot && wie.rol.domein() == Some(feiten.zaaktype.domein()))
 }

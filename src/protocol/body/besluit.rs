@@ -7,7 +7,7 @@ use crate::domain::besluit::Besluitsoort;
 use crate::domain::ids::DocumentId;
 
 /// `POST /zaken/{id}/besluit`: a version of a besluit.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NieuwBesluit {
     /// What is decided.
@@ -23,7 +23,7 @@ pub struct NieuwBesluit {
 }
 
 /// One thing that is given.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NieuweBesluitregel {
     /// What, in a line.
@@ -34,7 +34,7 @@ pub struct NieuweBesluitregel {
 }
 
 /// `POST /zaken/{id}/besluit/wijzigen`.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Besluitwijziging {
     /// The hash of the version that this one takes the place of.
@@ -52,7 +52,7 @@ pub struct EenVersie {
 }
 
 /// `POST /zaken/{id}/besluit/afwijzen`.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Voorstelafwijzing {
     /// The hash of the version that was looked at.

@@ -58,7 +58,7 @@ pub struct NieuweContactmelding {
 }
 
 /// `POST /contacten`: one contact, its short report and the meldingen that come of it, all or nothing.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NieuwContactmoment {
     /// The way in.

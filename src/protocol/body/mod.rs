@@ -14,6 +14,7 @@ mod plan;
 mod sessie;
 mod signaal;
 mod toekenning;
+mod verhuld;
 mod zaak;
 
 pub use beheerrekening::NieuweRekening;

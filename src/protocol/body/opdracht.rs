@@ -18,7 +18,7 @@ use crate::domain::plan::{Eigenaar, Uitkomst, Voor};
 use crate::domain::signaal::Afhandeling;
 
 /// A command, whichever way it came in: HTTP makes one from path and body, `/rt` carries it as it is.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "name", content = "b", deny_unknown_fields)]
 pub enum Opdracht {
     /// Register a person.

@@ -8,7 +8,7 @@ use crate::poort::Doel;
 use crate::protocol::view::AdresWat;
 
 /// `POST /personen/zoek`: a BSN, or a name with a date of birth.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PersoonVraag {
     /// BSN.
@@ -23,7 +23,7 @@ pub struct PersoonVraag {
 }
 
 /// `POST /personen`.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NieuwePersoon {
     /// BSN; some people have none.
@@ -56,7 +56,7 @@ pub struct NieuwContact {
 }
 
 /// `POST /personen/onbekend`: somebody of whom nobody knows who it is.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NieuweOnbekende {
     /// What is known of them.
@@ -116,7 +116,7 @@ impl From<DoelKeuze> for Doel {
 }
 
 /// `POST /personen/uit-brp`: somebody who is not known here.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NieuwUitBrp {
     /// BSN.
@@ -127,7 +127,7 @@ pub struct NieuwUitBrp {
 }
 
 /// `POST /personen/{id}/uit-brp`: what the BRP says now of somebody who is known here.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OpnieuwUitBrp {
     /// For what.

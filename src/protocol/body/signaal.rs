@@ -8,7 +8,7 @@ use crate::domain::signaal::{Afhandeling, Betrouwbaarheid, Signaalsoort};
 
 /// `POST /signalen`: what somebody reports who is logged in. Whom it is about is one of: a person or a groep whom one knows here, a
 /// BSN, or a name (with a date of birth, where known).
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NieuwSignaal {
     /// What it is about.
@@ -43,7 +43,7 @@ pub struct NieuwSignaal {
 }
 
 /// `POST /signalen/inkomend`: what an outside system reports with its key. The same `kenmerk` again is the same report.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InkomendSignaal {
     /// The source's own reference.

@@ -7,7 +7,7 @@ use crate::domain::ids::MedewerkerId;
 use crate::domain::toekenning::Oordeel;
 
 /// `POST /medewerkers/{id}/vervanger`.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NieuweVervanging {
     /// Who stands in.
@@ -21,7 +21,7 @@ pub struct NieuweVervanging {
 }
 
 /// `POST /plannen/{id}/glas`.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NieuwGlas {
     /// Why, in twenty characters or more.
@@ -34,7 +34,7 @@ pub struct NieuwGlas {
 }
 
 /// `POST /toekenningen/{id}/beoordelen`.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GlasBeoordeling {
     /// Whether it was right.
@@ -44,7 +44,7 @@ pub struct GlasBeoordeling {
 }
 
 /// `POST /medewerkers/{id}/werkvoorraad/overdragen`.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Werkvoorraadoverdracht {
     /// Who take it over; each item goes to who can do it and has the least.

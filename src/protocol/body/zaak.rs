@@ -8,7 +8,7 @@ use crate::domain::zaak::{Kanaal, Urgentie};
 use crate::domain::zaaktype::Zaaktype;
 
 /// `POST /meldingen`.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NieuweMelding {
     /// Who it is about.

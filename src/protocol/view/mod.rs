@@ -2,6 +2,7 @@
 
 mod antwoord;
 mod beheerrekening;
+mod beleid;
 mod besluit;
 mod caseload;
 mod contact;
@@ -23,6 +24,7 @@ pub use beheerrekening::{
     LeningWat, RekeningKort, RekeningWat, ReserveringWat, SaldoWat, Saldobedragen, Saldostand, Saldostoring,
     TransactieWat,
 };
+pub use beleid::{BeleidWat, BeleidsobjectWat, CelWat, IngangWat, Ingangsoort};
 
 pub use besluit::{BesluitStap, BesluitWat, BesluitregelWat, GedaanDoor, VerslagversieWat, ZaakBesluit};
 pub use caseload::{

@@ -189,7 +189,7 @@ impl SqliteJournal {
         stream: StreamId,
         trail: AuditRow,
     ) -> Result<(), Fault> {
-        self.job(|reply| Job::Erase { gemeente, stream, trail, reply }).await
+        self.job(|reply| Job::Erase { gemeente, stream, trail: Box::new(trail), reply }).await
     }
 
     /// Forgets answers of commands older than [`crate::limits::COMMAND_ANSWER_DAYS`], a bounded number at a time; answers

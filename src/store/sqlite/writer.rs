@@ -33,7 +33,7 @@ pub(crate) enum Job {
     Erase {
         gemeente: GemeenteId,
         stream: StreamId,
-        trail: AuditRow,
+        trail: Box<AuditRow>,
         reply: Reply<()>,
     },
     Prune {
@@ -102,7 +102,7 @@ impl Writer {
                 }
                 Job::Commit { batch, reply } => self.on_commit(batch, reply).await,
                 Job::Erase { gemeente, stream, trail, reply } => {
-                    let done = self.erase(gemeente, stream, trail).await;
+                    let done = self.erase(gemeente, stream, *trail).await;
                     self.answer(done, reply).await;
                 }
                 Job::Prune { reply } => {

@@ -16,7 +16,7 @@ const START_MS_MAX = 60_000
 
 export class Server {
   constructor (options) {
-    Object.assign(this, { mode: 'demo', env: {}, address: '127.0.0.1:0', log: `${options.dir}.log` }, options)
+    Object.assign(this, { mode: 'demo', env: {}, args: [], address: '127.0.0.1:0', log: `${options.dir}.log` }, options)
   }
 
   /** Starts on `dir` and waits for the line that says where it listens. */
@@ -29,7 +29,7 @@ export class Server {
 
   async up (env = this.env) {
     const err = openSync(this.log, 'a')
-    const child = spawn(BIN, [this.mode, '--adres', this.address, '--data', this.dir], {
+    const child = spawn(BIN, [this.mode, '--adres', this.address, '--data', this.dir, ...this.args], {
       env: { ...process.env, ...settings(this.dir), RUST_BACKTRACE: '1', ...env },
       stdio: ['ignore', 'pipe', err]
     })

@@ -142,3 +142,11 @@ async fn a_caseload_that_is_not_the_journals_is_told() {
     let message = says(check(&config, None).await);
     assert!(message.contains("niet gelijk aan een hertelling"), "{message}");
 }
+
+#[test]
+fn every_subcommand_has_a_row_that_says_what_it_asks() {
+    use clap::CommandFactory;
+    let there: Vec<_> = Cli::command().get_subcommands().map(|one| one.get_name().to_owned()).collect();
+    let rows: Vec<_> = EXPORTEISEN.iter().map(|(naam, _)| (*naam).to_owned()).collect();
+    assert_eq!(there, rows);
+}

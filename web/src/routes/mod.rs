@@ -1,10 +1,12 @@
 //! Every address, in one table.
 
 mod antwoord;
+mod beleid;
 mod besluiten;
 mod caseload;
 mod contacten;
 mod documenten;
+mod eisen;
 mod gesprekken;
 mod groepen;
 mod guard;
@@ -148,6 +150,7 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/signalen/{id}/persoon", POST, post(signalen::persoon)),
         address("/api/v1/signalen/{id}/afhandelen", POST, post(signalen::afhandelen)),
         address("/api/v1/signalen/{id}/groepstraject", POST, post(signalen::groepstraject)),
+        address("/api/v1/beleid", GET, get(beleid::beleid)),
         address("/api/v1/mijn/kinderen", GET, get(kinderen::mijn)),
         address("/api/v1/toekenningen", GET, get(toekenningen::mijn)),
         address("/api/v1/toekenningen/{id}/intrekken", POST, post(toekenningen::intrekken)),

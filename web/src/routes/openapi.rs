@@ -7,7 +7,7 @@ use keukentafel::protocol::{body, rt, view};
 use utoipa::OpenApi;
 
 use super::{
-    besluiten, caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik, kinderen,
+    beleid, besluiten, caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik, kinderen,
     medewerkers, meldingen, ops, personen, persoon_verder, plannen, rekeningen, sessie, signalen, sporen,
     tijdreis, toekenningen, zaaktypen, zaken,
 };
@@ -106,6 +106,7 @@ use super::{
         signalen::persoon,
         signalen::afhandelen,
         signalen::groepstraject,
+        beleid::beleid,
         kinderen::mijn,
         toekenningen::mijn,
         toekenningen::intrekken,

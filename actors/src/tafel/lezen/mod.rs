@@ -1,6 +1,7 @@
 //! Looking: every look is in the trail before the first byte of its answer, and what may not be seen is not there.
 
 mod beheerrekening;
+mod beleid;
 mod besluit;
 mod caseload;
 mod contact;

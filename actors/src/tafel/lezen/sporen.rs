@@ -64,7 +64,7 @@ impl Tafel {
             at: row.at,
             wie: row.wie.map(|who| self.deps.namen.door(who)),
             namens: row.namens.map(|who| self.deps.namen.door(who)),
-            rol_naam: row.rol.as_deref().map(|word| rol_naam(word)),
+            rol_naam: row.rol.as_deref().map(rol_naam),
             sessie: row.sessie,
             handeling_naam: handeling_naam(&row.handeling).to_owned(),
             handeling: row.handeling,

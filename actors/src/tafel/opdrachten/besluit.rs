@@ -13,7 +13,6 @@ use keukentafel::protocol::body::NieuwBesluit;
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::{DocumentStatus, Journal};
 
-use crate::entity::Bijvangst;
 use crate::limits::LOG_PAGE_ROWS;
 use crate::tafel::{Kop, Tafel, invoer};
 use crate::weigering::Weigering;
@@ -141,7 +140,7 @@ impl Tafel {
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
         let command = ZaakCommand::Besluit(command);
-        self.vraag(&self.actors.zaken, wie, naam, zaak.0, command, Bijvangst::default(), kop).await
+        self.vraag_zaak(wie, naam, zaak, command, kop).await
     }
 
     /// The report as it stands and who wrote in it: it must be about this zaak, and the asker must take part in it.

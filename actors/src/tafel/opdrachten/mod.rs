@@ -96,13 +96,11 @@ impl Tafel {
             Opdracht::NeemZaak { zaak } => {
                 self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
                 let kop = self.zoals_gezien(wie, zaak, kop);
-                let command = ZaakCommand::NeemZaak;
-                self.vraag(&self.actors.zaken, wie, naam, zaak.0, command, Bijvangst::default(), kop).await
+                self.vraag_zaak(wie, naam, zaak, ZaakCommand::NeemZaak, kop).await
             }
             Opdracht::NeemInBehandeling { zaak } => {
                 self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
-                let command = ZaakCommand::NeemInBehandeling;
-                self.vraag(&self.actors.zaken, wie, naam, zaak.0, command, Bijvangst::default(), kop).await
+                self.vraag_zaak(wie, naam, zaak, ZaakCommand::NeemInBehandeling, kop).await
             }
             Opdracht::OpenDocument { zaak, soort, zaken, deelnemers } => {
                 self.open_document(wie, naam, zaak, soort, zaken, deelnemers, kop).await

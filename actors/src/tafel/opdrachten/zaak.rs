@@ -86,8 +86,25 @@ impl Tafel {
         let known = |who| self.boek.behandelt(wie.gemeente, who);
         self.gekeurd(wie, naam, kop, invoer::mensen("behandelaars", &behandelaars, known)).await?;
         let kop = self.zoals_gezien(wie, zaak, kop);
-        let command = ZaakCommand::WijsToe { behandelaars, reden };
-        self.vraag(&self.actors.zaken, wie, naam, zaak.0, command, Bijvangst::default(), kop).await
+        self.vraag_zaak(wie, naam, zaak, ZaakCommand::WijsToe { behandelaars, reden }, kop).await
+    }
+
+    /// A command on a zaak that `wie` knows of. The zaak itself does not know by which way: where it says that it is not there for them,
+    /// it is not theirs to do.
+    pub(super) async fn vraag_zaak(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        zaak: ZaakId,
+        command: ZaakCommand,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let done =
+            self.vraag(&self.actors.zaken, wie, naam, zaak.0, command, Bijvangst::default(), kop).await;
+        match done {
+            Err(Weigering::NIET_GEVONDEN) => Err(Weigering::Geweigerd { code: "niet_bevoegd" }),
+            done => done,
+        }
     }
 
     /// A zaak that somebody may not know of is not there for them, and no actor is woken for it.

@@ -85,7 +85,8 @@ async fn a_whole_werkvoorraad_goes_in_one_action_live_on_both_sides() {
     van.volgt(&huis, Topic::Werkvoorraad(emma().id)).await.unwrap();
     van.volgt(&huis, Topic::ZaakWat(zaken[0])).await.unwrap();
     naar.volgt(&huis, Topic::Werkvoorraad(emil().id)).await.unwrap();
-    (van.gehoord(), naar.gehoord());
+    van.gehoord();
+    naar.gehoord();
     for other in [kevin(), emma(), linda(), bestuur()] {
         assert_eq!(huis.doet(&other, over(&emma(), &[&emil()])).await, Err(Weigering::NIET_GEVONDEN));
     }
@@ -166,8 +167,9 @@ async fn what_changes_meanwhile_is_decided_again() {
     let (hand, begin) = tokio::join!(huis.doet(&manager, over(&emma, &[&emil()])), begins);
     hand.unwrap();
     assert!(begin.is_ok() || begin == Err(Weigering::Geweigerd { code: "niet_bevoegd" }), "{begin:?}");
-    let all = huis.tafel.overzicht().lees();
-    assert_eq!(all.gemeente(GEMEENTE).unwrap().behandelaars(zaak), [emil().id]);
-    drop(all);
+    {
+        let all = huis.tafel.overzicht().lees();
+        assert_eq!(all.gemeente(GEMEENTE).unwrap().behandelaars(zaak), [emil().id]);
+    }
     nooit_zonder(&huis.feed().await);
 }

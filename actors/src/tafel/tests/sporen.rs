@@ -16,8 +16,9 @@ fn officer() -> Wie {
 
 /// The last line of this act or look.
 fn laatste(huis: &Huis, handeling: &str) -> AuditRow {
-    let found = huis.journal.audit().into_iter().map(|(_, row)| row).filter(|row| row.handeling == handeling);
-    found.last().unwrap_or_else(|| panic!("no line of {handeling}"))
+    let mut found =
+        huis.journal.audit().into_iter().map(|(_, row)| row).filter(|row| row.handeling == handeling);
+    found.next_back().unwrap_or_else(|| panic!("no line of {handeling}"))
 }
 
 fn check(given: &Huis, when: &str, then: (&[PersoonId], Option<&str>, Option<String>)) {

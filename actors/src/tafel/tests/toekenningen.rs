@@ -188,7 +188,8 @@ async fn the_glass_reads_one_plan_for_an_hour_and_is_told_at_once() {
     let (mut regie, mut toezicht) = (Tafelgenoot::new(rianne()), Tafelgenoot::new(pieter()));
     regie.volgt(&huis, Topic::Toekenningen(rianne().id)).await.unwrap();
     toezicht.volgt(&huis, Topic::Glazen(GEMEENTE)).await.unwrap();
-    (regie.gehoord(), toezicht.gehoord());
+    regie.gehoord();
+    toezicht.gehoord();
     huis.doet(&wendy(), glas(plan, true)).await.unwrap();
     for (tab, key) in [(&mut regie, "glas_op_plannen"), (&mut toezicht, "items")] {
         let told = tab.gehoord().into_iter().rfind(|frame| frame["t"] == "ev").unwrap();

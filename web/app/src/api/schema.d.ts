@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/beleid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which role may go how far, and what each way in asks, as this server has it loaded. */
+        get: operations["beleid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/caseload": {
         parameters: {
             query?: never;
@@ -1862,6 +1879,33 @@ export interface components {
          * @enum {string}
          */
         Beheervorm: "basis" | "plus";
+        /** @description Which role may go how far, and what each way in asks. A cell that is not in `cellen` says *niets*. */
+        BeleidWat: {
+            /** @description Everything to which rights are given. */
+            beleidsobjecten: components["schemas"]["BeleidsobjectWat"][];
+            /** @description The cells that give something. */
+            cellen: components["schemas"]["CelWat"][];
+            /** @description The ways in: addresses, topics, commands, exports. */
+            ingangen: components["schemas"]["IngangWat"][];
+            /** @description Every role. */
+            rollen: components["schemas"]["RolKort"][];
+        };
+        /** @description Something to which rights are given. */
+        BeleidsobjectWat: {
+            /** @description One word for it. */
+            beleidsobject: string;
+            /** @description What people call it, where it comes from a list that is kept. */
+            naam?: string | null;
+            /** @description How somebody can stand to it. */
+            relaties: string[];
+            /** @description Its kind. */
+            soort: components["schemas"]["Beleidsobjectsoort"];
+        };
+        /**
+         * @description The kind of a [`Beleidsobject`], for who filters on it.
+         * @enum {string}
+         */
+        Beleidsobjectsoort: "zaak" | "persoon" | "huishouden" | "contact" | "gesprek" | "rekening" | "groep" | "plan" | "besluit" | "signaal" | "kring" | "handeling";
         /**
          * @description By which policy it was worked out who could see it.
          * @enum {string}
@@ -2023,6 +2067,17 @@ export interface components {
             verloop: components["schemas"]["DagAantal"][];
             /** @description Of them: those that nobody has. */
             wachtend: components["schemas"]["Telling"];
+        };
+        /** @description One cell. */
+        CelWat: {
+            /** @description To this. */
+            beleidsobject: string;
+            /** @description Standing to it like this. */
+            relatie: string;
+            /** @description For this role. */
+            rol: components["schemas"]["Rol"];
+            /** @description So far. */
+            toegang: components["schemas"]["Toegang"];
         };
         /** @description Client → server. */
         ClientMessage: {
@@ -2641,6 +2696,15 @@ export interface components {
             sessie: components["schemas"]["SessieWat"];
             team?: components["schemas"]["Domein"] | null;
         };
+        /** @description A way in, and what it asks. */
+        IngangWat: {
+            /** @description The right that it asks. */
+            eis: string;
+            /** @description Its name. */
+            naam: string;
+            /** @description Which kind. */
+            soort: components["schemas"]["Ingangsoort"];
+        };
         /** @description Through which doors one can come in here. */
         Ingangen: {
             /** @description The page of the demonstration. */
@@ -2650,6 +2714,11 @@ export interface components {
             /** @description The municipality's provider of identities. */
             medewerker: boolean;
         };
+        /**
+         * @description Which kind of way in.
+         * @enum {string}
+         */
+        Ingangsoort: "adres" | "onderwerp" | "opdracht" | "export";
         /** @description `POST /signalen/inkomend`: what an outside system reports with its key. The same `kenmerk` again is the same report. */
         InkomendSignaal: {
             /** @description BSN of whom it is about. */
@@ -5300,6 +5369,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SpoorPersonen"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beleid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeleidWat"];
                 };
             };
             "4XX": {

@@ -2,6 +2,7 @@
 // forgotten one. Staff and residents both: "u".
 import { bewaren, demo, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
 import { balie } from './balie';
+import { beleid } from './beleid';
 import { besluit } from './besluit';
 import { caseload } from './caseload';
 import { document } from './document';
@@ -37,6 +38,7 @@ export const nl = {
   urgentie,
   onbekend: 'niet bekend',
   caseload,
+  beleid,
 
   menu,
   verbinding,

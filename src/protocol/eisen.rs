@@ -1,0 +1,182 @@
+//! What each topic and each command asks. A new one without a row does not compile, or fails a test.
+
+use uuid::Uuid;
+
+use super::topic::Topic;
+use crate::domain::bevoegdheid::{Beleidsobjectsoort, Eis, Handeling, Kring, Toegang};
+
+impl Topic {
+    /// What following it asks. Of a bundle: what its frame asks; each member is asked for by itself.
+    #[must_use]
+    pub fn eis(self) -> Eis {
+        use Toegang::{Dat, Wat};
+        match self {
+            Self::ZaakDat(_) | Self::ZaakHuishouden(_) => Eis::Op(Beleidsobjectsoort::Zaak, Dat),
+            Self::ZaakRij(_) | Self::ZaakWat(_) | Self::ZaakTafel(_) => {
+                Eis::Op(Beleidsobjectsoort::Zaak, Wat)
+            }
+            Self::Persoon(_) => Eis::Op(Beleidsobjectsoort::Persoon, Wat),
+            Self::Gesprek(_) | Self::Document(_) => Eis::Op(Beleidsobjectsoort::Gesprek, Wat),
+            Self::Contact(_) => Eis::Op(Beleidsobjectsoort::Contact, Wat),
+            Self::HuishoudenWat(_) | Self::Huishouden(_) => Eis::Op(Beleidsobjectsoort::Huishouden, Wat),
+            Self::Saldo(_) => Eis::Op(Beleidsobjectsoort::Rekening, Wat),
+            Self::Caseload(_) => Eis::Mag(Handeling::CaseloadZien),
+            Self::Groep(_) => Eis::Op(Beleidsobjectsoort::Groep, Wat),
+            Self::PlanWat(_) | Self::PlanRij(_) | Self::PlanTafel(_) => {
+                Eis::Op(Beleidsobjectsoort::Plan, Wat)
+            }
+            Self::PlanDeelnemer(_) | Self::PlanLid(..) | Self::Plan(_) => {
+                Eis::Op(Beleidsobjectsoort::Plan, Dat)
+            }
+            Self::SignaalDat(_) => Eis::Op(Beleidsobjectsoort::Signaal, Dat),
+            Self::SignaalRij(_) | Self::SignaalWat(_) => Eis::Op(Beleidsobjectsoort::Signaal, Wat),
+            Self::Signalen(_) | Self::Aandacht(..) => Eis::Op(Beleidsobjectsoort::Kring, Dat),
+            Self::ZaakBesluit(_) | Self::ZaakTeAccorderen(_) => Eis::Op(Beleidsobjectsoort::Besluit, Wat),
+            Self::Glazen(_) => Eis::Mag(Handeling::GlasBeoordelen),
+            Self::Werkvoorraad(_)
+            | Self::Gesprekken(_)
+            | Self::Plannen(_)
+            | Self::Inzage(_)
+            | Self::Toekenningen(_) => Eis::Ingelogd,
+        }
+    }
+}
+
+impl Topic {
+    /// One topic of every kind, about `id`; a test counts them.
+    #[must_use]
+    pub fn van_elk(id: Uuid) -> Vec<Self> {
+        vec![
+            Self::ZaakDat(id.into()),
+            Self::ZaakRij(id.into()),
+            Self::ZaakHuishouden(id.into()),
+            Self::ZaakWat(id.into()),
+            Self::ZaakTafel(id.into()),
+            Self::Persoon(id.into()),
+            Self::Gesprek(id.into()),
+            Self::Contact(id.into()),
+            Self::HuishoudenWat(id.into()),
+            Self::Huishouden(id.into()),
+            Self::Werkvoorraad(id.into()),
+            Self::Gesprekken(id.into()),
+            Self::Document(id.into()),
+            Self::Saldo(id.into()),
+            Self::Caseload(id.into()),
+            Self::Groep(id.into()),
+            Self::PlanWat(id.into()),
+            Self::PlanRij(id.into()),
+            Self::PlanDeelnemer(id.into()),
+            Self::PlanLid(id.into(), id.into()),
+            Self::PlanTafel(id.into()),
+            Self::Plan(id.into()),
+            Self::Plannen(id.into()),
+            Self::SignaalDat(id.into()),
+            Self::SignaalRij(id.into()),
+            Self::SignaalWat(id.into()),
+            Self::Signalen(id.into()),
+            Self::Aandacht(id, Kring::Regie),
+            Self::ZaakBesluit(id.into()),
+            Self::ZaakTeAccorderen(id.into()),
+            Self::Inzage(id.into()),
+            Self::Toekenningen(id.into()),
+            Self::Glazen(id.into()),
+        ]
+    }
+}
+
+/// What each command asks before the state of things is looked at; a test holds it against the commands there are.
+pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
+    ("RegistreerPersoon", Eis::Mag(Handeling::PersoonRegistreren)),
+    ("WijzigContact", Eis::Mag(Handeling::ContactWijzigen)),
+    ("RegistreerMelding", Eis::Mag(Handeling::MeldingRegistreren)),
+    // Who may assign is who distributes, who works on it, or who registered it; first one must know of it.
+    ("WijsToe", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
+    ("NeemZaak", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
+    ("NeemInBehandeling", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
+    ("OpenDocument", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
+    ("WijzigDeelnemers", Eis::Op(Beleidsobjectsoort::Gesprek, Toegang::Schrijven)),
+    ("OpenRekening", Eis::Mag(Handeling::RekeningOpenen)),
+    // Of oneself everybody; of another who distributes the work.
+    ("MeldAfwezig", Eis::Ingelogd),
+    ("MeldTerug", Eis::Ingelogd),
+    ("VormGroep", Eis::Mag(Handeling::Regisseren)),
+    ("VoegParticipantToe", Eis::Op(Beleidsobjectsoort::Groep, Toegang::Schrijven)),
+    ("VerwijderParticipant", Eis::Op(Beleidsobjectsoort::Groep, Toegang::Schrijven)),
+    ("StartPlan", Eis::Op(Beleidsobjectsoort::Groep, Toegang::Schrijven)),
+    ("VoegRegisseurToe", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("VerwijderRegisseur", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("DraagRegieOver", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("StelDoel", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("WijzigDoel", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("RondDoelAf", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("LegActieVast", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    // Its owner does so too, who sees a part of the plan.
+    ("MeldActieGedaan", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Dat)),
+    ("HeropenActie", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Dat)),
+    ("KoppelZaak", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("OntkoppelZaak", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("SluitPlan", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("MeldSignaal", Eis::Mag(Handeling::SignaalMelden)),
+    ("WijsPersoonAan", Eis::Op(Beleidsobjectsoort::Signaal, Toegang::Wat)),
+    ("HandelSignaalAf", Eis::Op(Beleidsobjectsoort::Signaal, Toegang::Wat)),
+    ("StartGroepstraject", Eis::Mag(Handeling::Regisseren)),
+    ("RegistreerOnbekende", Eis::Mag(Handeling::PersoonRegistreren)),
+    ("StelIdentiteitVast", Eis::Mag(Handeling::PersoonRegistreren)),
+    ("NeemOverUitBrp", Eis::Mag(Handeling::BrpRaadplegen)),
+    ("NeemOpnieuwOverUitBrp", Eis::Mag(Handeling::BrpRaadplegen)),
+    ("LegGezagVast", Eis::Mag(Handeling::GezagVastleggen)),
+    ("BeeindigGezag", Eis::Mag(Handeling::GezagVastleggen)),
+    ("RegistreerContact", Eis::Mag(Handeling::MeldingRegistreren)),
+    ("VulVerslagAan", Eis::Op(Beleidsobjectsoort::Contact, Toegang::Schrijven)),
+    ("StelHuishoudenVast", Eis::Mag(Handeling::HuishoudenVastleggen)),
+    ("VoegLidToe", Eis::Mag(Handeling::HuishoudenVastleggen)),
+    ("LidVertrekt", Eis::Mag(Handeling::HuishoudenVastleggen)),
+    ("VerblijfWijktAf", Eis::Mag(Handeling::HuishoudenVastleggen)),
+    ("StelBesluitVoor", Eis::Op(Beleidsobjectsoort::Besluit, Toegang::Schrijven)),
+    ("WijzigVoorstel", Eis::Op(Beleidsobjectsoort::Besluit, Toegang::Schrijven)),
+    ("Accordeer", Eis::Op(Beleidsobjectsoort::Besluit, Toegang::Schrijven)),
+    ("WijsVoorstelAf", Eis::Op(Beleidsobjectsoort::Besluit, Toegang::Schrijven)),
+    ("TrekVoorstelIn", Eis::Op(Beleidsobjectsoort::Besluit, Toegang::Schrijven)),
+    ("NeemBesluit", Eis::Op(Beleidsobjectsoort::Besluit, Toegang::Schrijven)),
+    // Of oneself whose work can be stood in for; of another who distributes the work.
+    ("WijsVervangerAan", Eis::Ingelogd),
+    ("BreekGlas", Eis::Mag(Handeling::GlasBreken)),
+    // Whoever gave it or has it.
+    ("TrekToekenningIn", Eis::Ingelogd),
+    ("BeoordeelGlas", Eis::Mag(Handeling::GlasBeoordelen)),
+    ("DraagWerkvoorraadOver", Eis::Mag(Handeling::WerkvoorraadOverdragen)),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use utoipa::PartialSchema;
+
+    use super::*;
+    use crate::protocol::body::Opdracht;
+
+    #[test]
+    fn every_command_has_a_row_and_every_row_a_command() {
+        let schema = serde_json::to_value(Opdracht::schema()).unwrap();
+        let commands: BTreeSet<_> = schema["oneOf"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["properties"]["name"]["enum"][0].as_str().unwrap().to_owned())
+            .collect();
+        let rows: BTreeSet<_> = OPDRACHTEISEN.iter().map(|(naam, _)| (*naam).to_owned()).collect();
+        assert_eq!(commands, rows);
+        assert_eq!(rows.len(), OPDRACHTEISEN.len(), "a command with two rows");
+    }
+
+    #[test]
+    fn one_topic_of_every_kind_is_every_kind() {
+        let source = include_str!("topic.rs");
+        let list = source.split_once("pub enum Topic {").unwrap().1.split_once("\n}").unwrap().0;
+        let kinds = list.lines().filter(|line| line.starts_with("    ") && line.contains('(')).count();
+        let each = Topic::van_elk(Uuid::from_u128(1));
+        let names: BTreeSet<_> = each.iter().map(ToString::to_string).collect();
+        assert_eq!((kinds, names.len()), (each.len(), each.len()));
+    }
+}

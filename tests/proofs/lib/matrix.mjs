@@ -1,0 +1,75 @@
+// Executes probes as everybody, and says what came of each.
+
+import { Blik } from './verhouding.mjs'
+import { PERSONAS } from './wereld.mjs'
+import { uuidv7 } from './server.mjs'
+
+/** How often a busy server is asked again. */
+const BEZIG_MAX = 20
+/** Requests under way at once. */
+const TEGELIJK = 32
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+/** Refusals by which somebody hears that it is not theirs to do, or that somebody whom they may not know is nobody. */
+const GEWEIGERD = ['niet_bevoegd', 'invoer.persoon_onbekend', 'huishouden.lid_via_balie']
+const SLEUTEL = ['POST /api/v1/koppelingen/allegro/hint', 'POST /api/v1/signalen/inkomend']
+/** What differs between two answers by their moment alone. */
+const VLUCHTIG = ['date', 'x-verzoek', 'keep-alive']
+
+export async function tegelijk (items, doe, aantal = TEGELIJK) {
+  const queue = items[Symbol.iterator]()
+  const worker = async () => { for (const item of queue) await doe(item) }
+  await Promise.all(Array.from({ length: aantal }, worker))
+}
+
+/** Sends it; a server that says that it is busy and when to come again is asked again. */
+export async function stuur (sessie, proef, los, id = proef.id) {
+  const [method, path] = proef.ingang.split(' ')
+  const headers = method === 'POST' && !los ? { 'If-Match': '"999999"' } : {}
+  for (let left = BEZIG_MAX; ; left -= 1) {
+    const answer = await sessie.send(method, path.replace('{id}', id) + proef.vraag, proef.body, headers)
+    if (answer.status !== 503 || left === 0 || !answer.headers.has('retry-after')) return answer
+  }
+}
+
+export const isLos = (proef, blik) => typeof proef.los === 'function' ? proef.los(blik) : proef.los
+
+export function uitkomst (proef, answer, los) {
+  if (SLEUTEL.includes(proef.ingang)) return [401, 403].includes(answer.status) ? 'sleutel' : `${answer.status}`
+  const codes = [answer.body?.code, ...(answer.body?.velden ?? []).map(veld => veld.code)]
+  if (answer.status === 404 && codes[0] === 'niet_gevonden') return 'weg'
+  if (answer.status >= 400 && codes.some(code => GEWEIGERD.includes(code))) return 'geweigerd'
+  if (answer.status >= 500 || answer.status === 401 || answer.status === 404 || answer.status === 429) return `${answer.status} ${codes[0]}`
+  if (proef.ingang.startsWith('POST') && !los && answer.status < 300) return 'gedaan'
+  return proef.gezien?.(answer) ?? 'mag'
+}
+
+/** An answer without what is its own: ids and moments. */
+export function vorm (answer) {
+  const headers = [...answer.headers].filter(([name]) => !VLUCHTIG.includes(name)).map(([name, value]) => `${name}: ${value.replaceAll(ID, 'ID')}`)
+  return `${answer.status}\n${headers.sort().join('\n')}\n${answer.text.replaceAll(ID, 'ID')}`
+}
+
+/**
+ * Every probe as everybody; `anders` hears of each that came out otherwise than the verdicts say, and may say that it has heard enough.
+ * `zelfde` gets every refusal beside what there is to hear of a thing that is not there.
+ */
+export async function voerUit (wereld, proeven, oordelen, { anders, zelfde, volgorde = cellen => cellen }) {
+  const cellen = PERSONAS.flatMap(persona => {
+    const blik = new Blik(wereld, oordelen, persona)
+    return proeven.map(proef => ({ persona, proef, verwacht: proef.verwacht(blik), los: isLos(proef, blik) }))
+  })
+  const afwezig = new Map()
+  let genoeg = false
+  await tegelijk(volgorde(cellen), async ({ persona, proef, verwacht, los }) => {
+    if (genoeg) return
+    const sessie = wereld.als(persona)
+    const answer = await stuur(sessie, proef, los)
+    const kwam = uitkomst(proef, answer, los)
+    if (kwam !== verwacht) genoeg = anders({ persona, proef, verwacht, kwam, answer }) === true || genoeg
+    if (zelfde === undefined || kwam !== 'weg' || proef.id === undefined) return
+    const sleutel = `${persona} ${proef.ingang} ${los}`
+    if (!afwezig.has(sleutel)) afwezig.set(sleutel, stuur(sessie, proef, los, uuidv7()).then(vorm))
+    zelfde({ persona, proef, hier: vorm(answer), daar: await afwezig.get(sleutel) })
+  })
+  return cellen.length
+}

@@ -1,0 +1,108 @@
+// Markers: what stands in each field of the world, so made that it is found again in any bytes, and who may see it.
+
+import { minstens } from './oordelen.mjs'
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
+/** As text, as a telephone number, as a postcode, as a house number. */
+const VORMEN = [/zqk[a-z]{4}/g, /0698\d{6}/g, /[1-9]\d{3}zq(?![a-z])/g, /\d{4}zqh/g]
+/** What comes from the simulators of outside systems: it cannot be chosen, but it is nowhere else. */
+const VAST = [
+  ['persoon geheim', 'adres', 'kerkebuurt'], ['persoon geheim', 'achternaam', 'oosterling'],
+  ['rekening huub', 'potnaam', 'energie-afrekening'], ['rekening huub', 'potdoel', 'winterjasenschoenen'], ['rekening huub', 'transactie', 'zorgpremie'],
+  ['persoon maria', 'bsn', '999990019'], ['persoon samira', 'bsn', '999990032'], ['persoon huub', 'bsn', '999990068'], ['persoon geheim', 'bsn', '999990160']
+]
+
+export class Merken {
+  constructor () {
+    /** The bare form → `{object, veld}`. */
+    this.bij = new Map(VAST.map(([object, veld, bloot]) => [bloot, { object, veld }]))
+    this.vast = VAST.map(one => one[2])
+    this.merk = (object, veld) => {
+      const n = this.bij.size
+      const text = this.maak(veld, n)
+      this.bij.set(text.toLowerCase().replaceAll(' ', ''), { object, veld })
+      return text
+    }
+  }
+
+  maak (veld, n) {
+    switch (veld) {
+      case 'telefoon': return `06 98 ${String(100_000 + n).replace(/(..)(?=.)/g, '$1 ').trim()}`
+      case 'postcode': return `${1000 + n} ZQ`
+      case 'huisnummer': return `${1000 + n} zqh`
+      default: return `Zqk${[17576, 676, 26, 1].map(step => LETTERS[Math.floor(n / step) % 26]).join('')}`
+    }
+  }
+
+  /** The markers in these bytes, in their bare form. */
+  in (text) {
+    const bloot = text.toLowerCase().replace(/\s+/g, '')
+    const found = new Set(this.vast.filter(word => bloot.includes(word)))
+    for (const vorm of VORMEN) for (const [word] of bloot.matchAll(vorm)) if (this.bij.has(word)) found.add(word)
+    return found
+  }
+}
+
+/** Whether somebody may ever see this field of this thing, by whichever way out. */
+export function magZien (blik, { object, veld }) {
+  const w = blik.wereld
+  const [soort, naam] = [object.slice(0, object.indexOf(' ')), object.slice(object.indexOf(' ') + 1)]
+  const een = lijst => lijst.find(one => one.naam === naam)
+  switch (soort) {
+    case 'persoon': return persoon(blik, naam, veld)
+    case 'zaak': return leest(blik, een(w.zaken)) || (['motivering', 'besluitregel'].includes(veld) && blik.besluit(een(w.zaken)))
+    case 'contact': {
+      const contact = een(w.contacten)
+      return minstens(blik.contact(contact), 'wat') || (veld === 'onderwerp' && contact.zaken.some(zaak => minstens(blik.zaak(zaak), 'wat')))
+    }
+    case 'huishouden': return minstens(blik.huishouden(een(w.huishoudens)), 'wat')
+    case 'gesprek': return minstens(blik.gesprek(een(w.gesprekken)), 'wat')
+    case 'rekening': return minstens(blik.rekening(een(w.rekeningen)), 'wat')
+    case 'plan': return plan(blik, een(w.plannen), veld)
+    case 'signaal': {
+      const signaal = een(w.signalen)
+      return minstens(blik.signaal(signaal), 'wat')
+    }
+    default: throw new Error(`a marker of nothing: ${object}`)
+  }
+}
+
+/** Its content, now or looking back (N-7). */
+function leest (blik, zaak) {
+  const ziet = blik.zaak(zaak)
+  return minstens(ziet, 'wat') || (ziet === 'dat' && blik.mag('terugkijken'))
+}
+
+/** Of a plan: what is for the groep, and of each lid what is theirs. */
+function plan (blik, het, veld) {
+  const { groep, leden, alles } = blik.plan(het)
+  if (alles) return true
+  const [, van] = /^(?:doel|actie)-(.*)$/.exec(veld) ?? []
+  if (van === undefined) return veld === 'resultaat' && groep
+  return van === 'groep' ? groep : leden.includes(van)
+}
+
+function persoon (blik, naam, veld) {
+  const w = blik.wereld
+  const ziet = minstens(blik.persoon(naam), 'wat')
+  const thuis = w.huishoudens.find(one => one.leden.includes(naam))
+  const samen = thuis !== undefined && minstens(blik.huishouden(thuis), 'wat')
+  const verslag = w.gesprekken.some(one => one.zaak.persoon === naam && minstens(blik.gesprek(one), 'wat'))
+  const gesignaleerd = w.signalen.some(one => one.over === naam && minstens(blik.signaal(one), 'wat'))
+  const geld = w.rekeningen.some(one => one.persoon === naam && minstens(blik.rekening(one), 'wat'))
+  const zoekt = blik.mag('persoon_zoeken')
+  const terug = w.zaken.some(zaak => zaak.persoon === naam && (leest(blik, zaak) || blik.besluit(zaak)))
+  switch (veld) {
+    case 'voornamen': case 'voorvoegsel': case 'achternaam': case 'beschrijving': {
+      const plans = w.plannen.some(one => (one.leden.includes(naam) && blik.plan(one).groep) || (one.participanten.includes(naam) && blik.plan(one).alles))
+      return ziet || samen || verslag || gesignaleerd || geld || zoekt || plans || terug
+    }
+    case 'straat': case 'huisnummer': return ziet || samen || verslag || zoekt
+    case 'postcode': case 'plaats': return ziet || samen || verslag || gesignaleerd
+    case 'gezaghouder': case 'gerecht': case 'kenmerk': return ziet || samen
+    // An address that is kept from others: only who has the zaak, not who may find the person.
+    case 'adres': return blik.hoogsteZaak(naam) === 'schrijven'
+    case 'telefoon': case 'bsn': return ziet
+    default: throw new Error(`a person has no ${veld}`)
+  }
+}

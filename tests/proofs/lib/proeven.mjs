@@ -1,0 +1,294 @@
+// Every address with its method, asked for everything in the world: what to send, and what the verdicts say comes of it.
+//
+// A command goes with a condition that does not hold (`If-Match`), so that whoever may give it hears of a conflict and nothing is
+// changed: `mag`. Who may not hears so: `geweigerd`. And to whom it is not there, it is not there: `weg`.
+
+import { minstens, ZAAKTYPEN } from './oordelen.mjs'
+import { uuidv7 } from './server.mjs'
+import { verkregen } from './verkregen.mjs'
+
+const wat = stap => minstens(stap, 'wat') ? 'mag' : 'weg'
+const doet = (ziet, mag) => ziet ? mag ? 'mag' : 'geweigerd' : 'weg'
+const mag = waar => waar ? 'mag' : 'geweigerd'
+const lijst = items => `lijst ${items.sort().join(' ')}`
+const VANDAAG = '2026-11-01'
+/** To who lives here, who works here is not there. */
+const WOONT_HIER = ['inwoner', 'groepsparticipant']
+
+/** One probe. `los`: without the condition, for what changes nothing anyway. `snel`: in the short matrix that looks for flips, too. */
+function proef (ingang, over, id, { vraag = '', body, verwacht, snel = false, gezien, los = false }) {
+  return { ingang, over, id, vraag, body, verwacht, snel, gezien, los }
+}
+
+/** `ruim`: of every zaaktype and every person all addresses; otherwise of some of each kind. */
+export function proeven (wereld, ruim = false) {
+  const alle = []
+  const zet = (...args) => alle.push(proef(...args))
+  zaken(wereld, zet, ruim)
+  personen(wereld, zet, ruim)
+  huishoudens(wereld, zet)
+  contacten(wereld, zet)
+  gesprekken(wereld, zet)
+  rekeningen(wereld, zet)
+  plannen(wereld, zet)
+  signalen(wereld, zet, ruim)
+  rest(wereld, zet)
+  verkregen(wereld, zet)
+  return alle
+}
+
+const niveau = answer => answer.body?.toegang === undefined ? undefined : `mag ${answer.body.toegang}`
+
+function zaken (w, zet, ruim) {
+  zet('GET /api/v1/zaken', 'zaken', undefined, {
+    snel: true,
+    vraag: '?lijst=alle&aantal=200',
+    verwacht: b => lijst(w.zaken.map(zaak => `${zaak.id}:${b.zaak(zaak)}`).filter(regel => !regel.endsWith(':niets'))),
+    gezien: answer => lijst(answer.body.items.map(rij => `${rij.id}:${rij.toegang}`))
+  })
+  const kern = ruim ? /./ : /^(vreemd-[04]|eigen-0|gemeld-linda-0|gemeld-kevin-0|zelfde-4|voorbij|geheim|maria-0|thuis-0|plan-1)$/
+  const snel = /^(vreemd-0|eigen-0|gemeld-linda-0|gemeld-kcc-0|gemeld-regisseur-0)$/
+  for (const zaak of w.zaken) {
+    const over = `zaak ${zaak.naam}`
+    zet('GET /api/v1/zaken/{id}', over, zaak.id, {
+      verwacht: b => b.zaak(zaak) === 'niets' ? 'weg' : `mag ${b.zaak(zaak)}`, gezien: niveau
+    })
+    if (!kern.test(zaak.naam)) continue
+    const documenten = b => w.gesprekken.filter(one => one.zaak === zaak && minstens(b.gesprek(one), 'wat')).map(one => one.document)
+    zet('GET /api/v1/zaken/{id}/documenten', over, zaak.id, {
+      verwacht: b => b.zaak(zaak) === 'niets' ? 'weg' : lijst(documenten(b)), gezien: answer => lijst(answer.body.items.map(one => one.id))
+    })
+    const ziet = b => b.zaak(zaak) !== 'niets'
+    const behandelaars = zaak.behandelaars.length > 0 ? zaak.behandelaars : ['emma']
+    zet('POST /api/v1/zaken/{id}/toewijzen', over, zaak.id, {
+      body: { behandelaars: behandelaars.map(who => w.wie(who)) }, verwacht: b => doet(ziet(b), b.magToewijzen(zaak)), snel: snel.test(zaak.naam)
+    })
+    zet('POST /api/v1/zaken/{id}/neem', over, zaak.id, { body: {}, verwacht: b => doet(ziet(b), b.magNemen(zaak)) })
+    zet('POST /api/v1/zaken/{id}/in-behandeling', over, zaak.id, { body: {}, verwacht: b => doet(ziet(b), zaak.behandelaars.includes(b.persona)) })
+    zet('POST /api/v1/zaken/{id}/documenten', over, zaak.id, {
+      body: { soort: 'gespreksverslag', deelnemers: [w.wie('kevin')] }, verwacht: b => doet(ziet(b), b.zaak(zaak) === 'schrijven')
+    })
+  }
+}
+
+function personen (w, zet, ruim) {
+  const snel = /^(los|maria|eigen-0|vreemd-0|gemeld-0|thuis-0)$/
+  const klein = ruim ? /./ : /^(los|maria|geheim|onbekend|eigen-0|vreemd-0|gemeld-0|thuis-0|voorbij)$/
+  for (const persoon of Object.values(w.personen).filter(one => klein.test(one.naam))) {
+    const over = `persoon ${persoon.naam}`
+    const ziet = b => minstens(b.persoon(persoon.naam), 'wat')
+    const vast = snel.test(persoon.naam)
+    zet('GET /api/v1/personen/{id}', over, persoon.id, { verwacht: b => wat(b.persoon(persoon.naam)), snel: vast })
+    zet('GET /api/v1/personen/{id}/adres', over, persoon.id, {
+      verwacht: b => persoon.adres && b.hoogsteZaak(persoon.naam) === 'schrijven' ? 'mag' : 'weg'
+    })
+    const thuis = w.huishoudens.find(one => one.leden.includes(persoon.naam))
+    zet('GET /api/v1/personen/{id}/huishouden', over, persoon.id, {
+      verwacht: b => wat(thuis === undefined ? b.persoon(persoon.naam) : b.huishouden(thuis))
+    })
+    zet('GET /api/v1/personen/{id}/huishouden/voorstel', over, persoon.id, {
+      verwacht: b => ziet(b) && b.mag('brp_raadplegen') && b.mag('huishouden_vastleggen') ? 'mag' : 'weg'
+    })
+    zet('POST /api/v1/personen/{id}/contact', over, persoon.id, {
+      body: { telefoon: '06 11 22 33 44' }, verwacht: b => doet(ziet(b), b.mag('contact_wijzigen')), snel: vast
+    })
+    zet('POST /api/v1/personen/{id}/gezag', over, persoon.id, {
+      body: { houder: { soort: 'ander', naam: 'Rechtbank' }, grond: 'voogdij', uitspraak: { gerecht: 'Rechtbank', uitspraak_op: VANDAAG } },
+      verwacht: b => doet(ziet(b), b.mag('gezag_vastleggen')),
+      snel: vast
+    })
+    zet('POST /api/v1/personen/{id}/gezag/einde', over, persoon.id, {
+      body: { houder: { soort: 'ander', naam: 'Rechtbank' }, op: VANDAAG }, verwacht: b => doet(ziet(b), b.mag('gezag_vastleggen'))
+    })
+    zet('POST /api/v1/personen/{id}/identiteit', over, persoon.id, {
+      body: { wijze: 'eigen_opgave', persoon: { voornamen: 'Iemand', achternaam: 'Anders' } }, verwacht: b => doet(ziet(b), b.mag('persoon_registreren'))
+    })
+    if (persoon.bsn !== undefined) {
+      zet('POST /api/v1/personen/{id}/uit-brp', over, persoon.id, { body: {}, verwacht: b => doet(ziet(b), b.mag('brp_raadplegen')) })
+    }
+  }
+}
+
+function huishoudens (w, zet) {
+  for (const huishouden of w.huishoudens) {
+    const over = `huishouden ${huishouden.naam}`
+    const ziet = b => b.huishouden(huishouden) !== 'niets'
+    const lid = w.personen[huishouden.leden[1]]
+    zet('GET /api/v1/huishoudens/{id}', over, huishouden.id, { verwacht: b => wat(b.huishouden(huishouden)), snel: true })
+    zet('POST /api/v1/huishoudens/{id}/vertrek', over, huishouden.id, {
+      body: { persoon: lid.id, op: VANDAAG }, verwacht: b => doet(ziet(b), b.mag('huishouden_vastleggen')), snel: true
+    })
+    const erbij = b => b.mag('persoon_zoeken') && minstens(b.persoon('los'), 'wat') && b.mag('huishouden_vastleggen')
+    zet('POST /api/v1/huishoudens/{id}/leden', over, huishouden.id, {
+      body: { persoon: w.personen.los.id, bron: 'handmatig' }, verwacht: b => doet(ziet(b), erbij(b))
+    })
+    zet('POST /api/v1/huishoudens/{id}/verblijf', over, huishouden.id, {
+      body: { persoon: w.personen.los.id, vanaf: VANDAAG, toelichting: 'Woont hier', bron: 'huisbezoek' }, verwacht: b => doet(ziet(b), erbij(b))
+    })
+  }
+}
+
+function contacten (w, zet) {
+  for (const contact of w.contacten) {
+    const over = `contact ${contact.naam}`
+    zet('GET /api/v1/contacten/{id}', over, contact.id, { verwacht: b => wat(b.contact(contact)), snel: true })
+    zet('POST /api/v1/contacten/{id}/aanvullingen', over, contact.id, {
+      body: { tekst: 'Nog iets' }, verwacht: b => doet(b.contact(contact) !== 'niets', contact.auteur === b.persona)
+    })
+  }
+}
+
+function gesprekken (w, zet) {
+  for (const gesprek of w.gesprekken) {
+    const over = `gesprek ${gesprek.naam}`
+    const ziet = b => wat(b.gesprek(gesprek))
+    zet('GET /api/v1/gesprekken/{id}', over, gesprek.id, { verwacht: ziet, snel: true })
+    zet('GET /api/v1/documenten/{id}', over, gesprek.document, { verwacht: ziet })
+    zet('GET /api/v1/documenten/{id}/tekst', over, gesprek.document, { verwacht: ziet })
+    zet('POST /api/v1/gesprekken/{id}/deelnemers', over, gesprek.id, { body: { erbij: [w.wie('emma')] }, verwacht: b => doet(b.gesprek(gesprek) !== 'niets', b.gesprek(gesprek) === 'schrijven') })
+  }
+}
+
+function rekeningen (w, zet) {
+  const ziet = (b, rekening) => minstens(b.rekening(rekening), 'wat')
+  zet('GET /api/v1/rekeningen', 'rekeningen', undefined, {
+    snel: true,
+    verwacht: b => lijst(w.rekeningen.filter(one => ziet(b, one)).map(one => one.id)),
+    gezien: answer => lijst(answer.body.items.map(one => one.id))
+  })
+  zet('POST /api/v1/rekeningen', 'rekeningen', undefined, {
+    snel: true, body: { persoon: w.personen.huub.id, klant: 'KT-000421', vorm: 'basis' }, verwacht: b => mag(b.mag('rekening_openen'))
+  })
+  for (const rekening of w.rekeningen) {
+    zet('GET /api/v1/rekeningen/{id}', `rekening ${rekening.naam}`, rekening.id, { verwacht: b => wat(b.rekening(rekening)) })
+    zet('GET /api/v1/rekeningen/{id}/transacties', `rekening ${rekening.naam}`, rekening.id, { verwacht: b => wat(b.rekening(rekening)) })
+  }
+}
+
+function plannen (w, zet) {
+  zet('POST /api/v1/groepen', 'groepen', undefined, {
+    snel: true, body: { leden: [w.personen.los.id] }, verwacht: b => mag(b.mag('regisseren') && b.mag('persoon_zoeken'))
+  })
+  for (const groep of w.groepen) {
+    const over = `groep ${groep.naam}`
+    const verwacht = b => b.groep(groep) === 'niets' ? 'weg' : 'mag'
+    const met = b => doet(b.groep(groep) !== 'niets', b.mag('persoon_zoeken'))
+    zet('GET /api/v1/groepen/{id}', over, groep.id, { verwacht, snel: true })
+    zet('POST /api/v1/groepen/{id}/participanten', over, groep.id, { body: { persoon: w.personen.los.id, hoedanigheid: 'buur' }, verwacht: met })
+    zet('POST /api/v1/groepen/{id}/participanten/verwijderen', over, groep.id, { body: { persoon: w.personen.los.id }, verwacht })
+    zet('POST /api/v1/groepen/{id}/plan', over, groep.id, { body: {}, verwacht })
+  }
+  zet('GET /api/v1/plannen', 'plannen', undefined, {
+    verwacht: b => lijst(w.plannen.flatMap(plan => b.plan(plan).groep ? [`${plan.id}:${b.plan(plan).alles}`] : [])),
+    gezien: answer => lijst([...answer.body.regie.map(one => `${one.id}:true`), ...answer.body.deelname.map(one => `${one.groep.id}:false`)])
+  })
+  for (const plan of w.plannen) {
+    const over = `plan ${plan.naam}`
+    const gekoppeld = plan.zaken[0]
+    zet('GET /api/v1/plannen/{id}', over, plan.id, {
+      snel: true,
+      verwacht: b => {
+        const { groep, leden, alles } = b.plan(plan)
+        return alles ? 'mag schrijven' : groep ? `mag dat ${leden.length}` : 'weg'
+      },
+      gezien: answer => answer.body?.toegang === 'dat' ? `mag dat ${answer.body.leden.length}` : niveau(answer)
+    })
+    const regisseur = b => b.plan(plan).alles ? 'mag' : b.plan(plan).groep ? 'geweigerd' : 'weg'
+    const opdracht = (pad, body) => zet(`POST /api/v1/plannen/{id}/${pad}`, over, plan.id, { body, verwacht: regisseur })
+    const { doel, actie } = plan
+    opdracht('doelen', { voor: 'groep', omschrijving: 'Iets' })
+    opdracht('doelen/wijzigen', { doel, omschrijving: 'Iets' })
+    opdracht('doelen/afronden', { doel, uitkomst: 'behaald' })
+    opdracht('acties', { voor: 'groep', omschrijving: 'Iets', eigenaar: { medewerker: w.wie('regisseur') }, datum: '2027-02-01' })
+    opdracht('zaken', { zaak: w.zaken.find(zaak => zaak.naam === 'traject').id })
+    zet('POST /api/v1/plannen/{id}/zaken/loskoppelen', over, plan.id, {
+      body: { zaak: gekoppeld?.id ?? uuidv7() }, verwacht: b => gekoppeld === undefined && plan.loopt && b.plan(plan).alles ? 'weg' : regisseur(b)
+    })
+    opdracht('regisseurs', { regisseur: w.wie('regisseur2') })
+    opdracht('regisseurs/verwijderen', { regisseur: w.wie('regisseur2') })
+    opdracht('overdragen', { regisseur: w.wie('regisseur2') })
+    opdracht('sluiten', { resultaat: 'Klaar' })
+    // Who sees a part of a plan holds no version of it, so for them it goes without the condition: of an action of another's that is
+    // for the groep they hear that it is not theirs.
+    for (const pad of ['acties/gedaan', 'acties/heropenen']) {
+      zet(`POST /api/v1/plannen/{id}/${pad}`, over, plan.id, { body: { actie }, los: b => !b.plan(plan).alles, verwacht: regisseur })
+    }
+  }
+}
+
+function signalen (w, zet, ruim) {
+  const open = b => w.signalen.filter(one => one.plan === undefined && b.signaal(one) !== 'niets')
+  const stap = (b, one) => minstens(b.signaal(one), 'wat') ? 'wat' : b.signaal(one)
+  zet('GET /api/v1/signalen', 'signalen', undefined, {
+    snel: true,
+    verwacht: b => b.kring() === undefined ? 'weg' : lijst(open(b).map(one => `${one.id}:${stap(b, one)}`)),
+    gezien: answer => lijst(answer.body.items.map(rij => `${rij.id}:${rij.toegang}`))
+  })
+  // Without saying whom it is about: who may report hears that something is missing, and nothing comes of it.
+  zet('POST /api/v1/signalen', 'signalen', undefined, { snel: true, los: true, body: { soort: 'overig' }, verwacht: b => mag(b.mag('signaal_melden')) })
+  for (const signaal of w.signalen) {
+    const over = `signaal ${signaal.naam}`
+    const ziet = b => b.signaal(signaal) !== 'niets'
+    const diep = b => minstens(b.signaal(signaal), 'wat')
+    zet('GET /api/v1/signalen/{id}', over, signaal.id, {
+      snel: signaal.plan !== undefined, verwacht: b => ziet(b) ? `mag ${diep(b) ? 'schrijven' : 'dat'}` : 'weg', gezien: niveau
+    })
+    if (!ruim && !/-(huurachterstand|partnergeweld|zorgmijding)$/.test(signaal.naam)) continue
+    zet('POST /api/v1/signalen/{id}/afhandelen', over, signaal.id, {
+      snel: /^los-(huur|partner|zorg)/.test(signaal.naam), body: { afhandeling: 'contact_geweest' }, verwacht: b => doet(ziet(b), diep(b) && b.mag('signaal_behandelen'))
+    })
+    zet('POST /api/v1/signalen/{id}/persoon', over, signaal.id, {
+      body: { persoon: w.personen.gesignaleerd.id }, verwacht: b => doet(ziet(b), diep(b) && b.mag('persoon_zoeken') && b.mag('signaal_behandelen'))
+    })
+    if (signaal.naam === 'onbekend') continue
+    const over_wie = signaal.plan === undefined ? 'gesignaleerd' : 'plan-0'
+    zet('POST /api/v1/signalen/{id}/groepstraject', over, signaal.id, {
+      body: { leden: [w.personen[over_wie].id] },
+      // That the role may not comes first, and is so for what is not there too.
+      verwacht: b => b.mag('regisseren') && b.mag('persoon_zoeken') ? diep(b) ? 'mag' : 'weg' : 'geweigerd'
+    })
+  }
+}
+
+function rest (w, zet) {
+  const open = ['/api/v1/ik', '/api/v1/medewerkers', '/api/v1/zaaktypen', '/api/v1/signaalsoorten', '/api/openapi.json', '/healthz', '/readyz', '/metrics']
+  for (const pad of open) zet(`GET ${pad}`, pad, undefined, { verwacht: () => 'mag' })
+  zet('GET /api/v1/caseload', 'caseload', undefined, { snel: true, verwacht: b => b.mag('caseload_zien') ? 'mag' : 'weg' })
+  zet('GET /api/v1/caseload/medewerkers/{id}', 'emma', w.wie('emma'), { verwacht: b => b.mag('caseload_zien') ? 'mag' : 'weg' })
+  zet('GET /api/v1/beleid', 'beleid', undefined, { snel: true, verwacht: b => b.mag('beleid_zien') ? 'mag' : 'weg' })
+  for (const pad of ['afwezig', 'terug']) {
+    zet(`POST /api/v1/medewerkers/{id}/${pad}`, 'emma', w.wie('emma'), {
+      snel: pad === 'afwezig', body: pad === 'afwezig' ? { vanaf: '2027-01-04' } : {}, verwacht: b => WOONT_HIER.includes(b.rol) ? 'weg' : mag(b.persona === 'emma' || b.mag('afwezigheid_melden'))
+    })
+  }
+  zet('POST /api/v1/personen/zoek', 'personen', undefined, {
+    snel: true, los: true, body: { naam: 'Niemand Zo', geboortedatum: '1980-02-29' }, verwacht: b => mag(b.mag('persoon_zoeken'))
+  })
+  zet('POST /api/v1/personen', 'personen', undefined, {
+    snel: true, body: { voornamen: 'Nieuw', achternaam: 'Iemand' }, verwacht: b => mag(b.mag('persoon_registreren'))
+  })
+  zet('POST /api/v1/personen/onbekend', 'personen', undefined, { body: { beschrijving: 'Iemand' }, verwacht: b => mag(b.mag('persoon_registreren')) })
+  zet('POST /api/v1/personen/uit-brp', 'personen', undefined, {
+    snel: true, body: { bsn: '999990081', doel: 'intake' }, verwacht: b => mag(b.mag('brp_raadplegen') && b.mag('persoon_registreren'))
+  })
+  zet('POST /api/v1/huishoudens', 'huishoudens', undefined, {
+    snel: true,
+    body: { leden: [{ persoon: w.personen.los.id, bron: 'handmatig' }] },
+    verwacht: b => mag(b.mag('persoon_zoeken') && minstens(b.persoon('los'), 'wat') && b.mag('huishouden_vastleggen'))
+  })
+  for (const zaaktype of ZAAKTYPEN) {
+    zet('POST /api/v1/meldingen', zaaktype, undefined, {
+      snel: zaaktype === ZAAKTYPEN[0], body: { persoon: w.personen.los.id, zaaktype, onderwerp: 'Iets', kanaal: 'balie' }, verwacht: b => mag(b.mag('persoon_zoeken') && b.magBeginnen(zaaktype))
+    })
+    zet('POST /api/v1/contacten', zaaktype, undefined, {
+      body: {
+        kanaal: 'balie', controle: 'geen', spreker: { soort: 'anoniem' }, verslag: [{ vraag: 'hulpvraag', tekst: 'Iets' }],
+        meldingen: [{ persoon: w.personen.los.id, zaaktype, onderwerp: 'Iets' }]
+      },
+      verwacht: b => mag(b.mag('persoon_zoeken') && b.magBeginnen(zaaktype))
+    })
+  }
+  // With a key of an outside system and never with a session: to everybody who is logged in it is shut.
+  zet('POST /api/v1/koppelingen/allegro/hint', 'hint', undefined, { body: {}, los: true, verwacht: () => 'sleutel' })
+  zet('POST /api/v1/signalen/inkomend', 'inkomend', undefined, { body: { kenmerk: 'X-1', soort: 'overig', naam: 'Iemand' }, los: true, verwacht: () => 'sleutel' })
+}

@@ -1,0 +1,91 @@
+// Probes for what came after: besluiten with a second pair of eyes, looking back, standing in, breaking the glass, the trail, sessions.
+
+import { minstens } from './oordelen.mjs'
+import { uuidv7 } from './server.mjs'
+
+const HASH = 'a'.repeat(64)
+const WOONT_HIER = ['inwoner', 'groepsparticipant']
+const wat = waar => waar ? 'mag' : 'weg'
+const doet = (ziet, mag) => ziet ? mag ? 'mag' : 'geweigerd' : 'weg'
+
+export function verkregen (w, zet) {
+  besluiten(w, zet)
+  vervanging(w, zet)
+  sporen(w, zet)
+  sessies(zet)
+}
+
+/** Who sees the content looks back, and who looks after privacy (N-7). */
+const kijktTerug = (b, zaak) => minstens(b.zaak(zaak), 'wat') || (b.zaak(zaak) === 'dat' && b.mag('terugkijken'))
+
+function besluiten (w, zet) {
+  for (const zaak of w.zaken.filter(one => ['wacht', 'besloten'].includes(one.naam))) {
+    const over = `zaak ${zaak.naam}`
+    zet('GET /api/v1/zaken/{id}/besluit', over, zaak.id, { snel: true, verwacht: b => wat(b.besluit(zaak)) })
+    zet('GET /api/v1/zaken/{id}/tijdreis', over, zaak.id, { vraag: '?doel=controle', verwacht: b => wat(kijktTerug(b, zaak)) })
+  }
+  for (const zaak of w.zaken.filter(one => /^(eigen-[04]|vreemd-[01]|gemeld-linda-0|voorbij|zelfde-0|maria-0)$/.test(one.naam))) {
+    const over = `zaak ${zaak.naam}`
+    const ziet = b => b.zaak(zaak) !== 'niets'
+    const mag = (b, handeling) => b.magBesluit(zaak, handeling)
+    const pad = '/api/v1/zaken/{id}/besluit'
+    const besluit = { soort: 'toekennen', motivering: 'Omdat het helpt' }
+    // Nothing was proposed here, so nothing waits for anybody.
+    zet(`GET ${pad}`, over, zaak.id, { verwacht: () => 'weg' })
+    const opdracht = (naam, body, handeling) => zet(`POST ${pad}${naam}`, over, zaak.id, { body, verwacht: b => doet(ziet(b), mag(b, handeling)) })
+    zet(`POST ${pad}`, over, zaak.id, { snel: true, body: besluit, verwacht: b => doet(ziet(b), mag(b, 'voorstellen')) })
+    opdracht('/wijzigen', { hash: HASH, besluit }, 'voorstellen')
+    opdracht('/intrekken', { hash: HASH }, 'voorstellen')
+    opdracht('/nemen', { hash: HASH }, 'voorstellen')
+    opdracht('/afwijzen', { hash: HASH, reden: 'Het klopt niet' }, 'accorderen')
+    zet(`POST ${pad}/accorderen`, over, zaak.id, { snel: true, body: { hash: HASH }, verwacht: b => doet(ziet(b), mag(b, 'accorderen')) })
+    zet('GET /api/v1/zaken/{id}/tijdreis', over, zaak.id, {
+      snel: /^(eigen-0|maria-0)$/.test(zaak.naam),
+      vraag: '?doel=controle',
+      verwacht: b => wat(kijktTerug(b, zaak))
+    })
+  }
+}
+
+function vervanging (w, zet) {
+  const emma = w.wie('emma')
+  const wijst = b => b.mag('vervanger_aanwijzen') || b.persona === 'emma'
+  zet('GET /api/v1/toekenningen', 'toekenningen', undefined, { verwacht: () => 'mag' })
+  zet('GET /api/v1/medewerkers/{id}/vervangers', 'emma', emma, { snel: true, verwacht: b => wat(wijst(b)) })
+  zet('POST /api/v1/medewerkers/{id}/vervanger', 'emma', emma, {
+    body: { vervanger: w.wie('vervanger'), vanaf: '2027-04-01', tot_en_met: '2027-04-02', reden: 'Verlof' },
+    verwacht: b => WOONT_HIER.includes(b.rol) ? 'weg' : wijst(b) ? 'mag' : 'geweigerd'
+  })
+  zet('POST /api/v1/medewerkers/{id}/werkvoorraad/overdragen', 'emma', emma, {
+    snel: true, body: { aan: [], reden: 'Ziek' }, verwacht: b => wat(b.mag('werkvoorraad_overdragen'))
+  })
+  zet('GET /api/v1/medewerkers/{id}/plannen', 'emma', emma, { snel: true, verwacht: b => wat(b.mag('glas_breken')) })
+  zet('GET /api/v1/glas', 'glas', undefined, { snel: true, verwacht: b => wat(b.mag('glas_beoordelen')) })
+  for (const plan of w.plannen) {
+    zet('POST /api/v1/plannen/{id}/glas', `plan ${plan.naam}`, plan.id, {
+      // Somebody can act, so it is refused to who may break the glass; to all others there is none.
+      body: { reden: 'Niemand is bereikbaar en het kan niet wachten', minuten: 30 }, verwacht: b => wat(plan.loopt && b.mag('glas_breken'))
+    })
+  }
+  for (const pad of ['intrekken', 'beoordelen']) {
+    const body = pad === 'intrekken' ? {} : { oordeel: 'terecht', toelichting: 'Het moest' }
+    zet(`POST /api/v1/toekenningen/{id}/${pad}`, 'niets', uuidv7(), { body, verwacht: () => 'weg' })
+  }
+}
+
+function sporen (w, zet) {
+  zet('GET /api/v1/audit', 'audit', undefined, { snel: true, verwacht: b => wat(b.mag('sporen_lezen')) })
+  zet('POST /api/v1/audit/personen', 'audit', undefined, {
+    los: true, body: { naam: 'Niemand Zo', geboortedatum: '1980-02-29' }, verwacht: b => wat(b.mag('sporen_lezen'))
+  })
+  zet('GET /api/v1/mijn/inzage', 'inzage', undefined, { verwacht: b => wat(b.rol === 'inwoner') })
+  zet('GET /api/v1/mijn/kinderen', 'kinderen', undefined, { verwacht: () => 'mag' })
+}
+
+function sessies (zet) {
+  for (const pad of ['/api/v1/inloggen', '/api/v1/sessies', '/api/v1/sessie/rol']) zet(`GET ${pad}`, pad, undefined, { verwacht: () => 'mag' })
+  // A role that nobody is.
+  zet('POST /api/v1/sessie/rol', 'rol', undefined, { los: true, body: { rol: 'systeem' }, verwacht: () => 'mag' })
+  zet('POST /api/v1/sessies/beeindig-andere', 'sessies', undefined, { los: true, body: {}, verwacht: () => 'mag' })
+  zet('POST /api/v1/sessies/{id}/beeindigen', 'niets', uuidv7(), { body: {}, verwacht: () => 'weg' })
+}

@@ -1,0 +1,287 @@
+// The world of proof-rights and proof-canaries, built through the public interface: one of everything, in every way that somebody can
+// stand to it. What it knows of itself is what it did; nothing is read back from the server but ids.
+
+import { SIGNALEN, ZAAKTYPEN } from './oordelen.mjs'
+import { uuidv7 } from './server.mjs'
+
+/** Who can log in, in which role. Typed from the list of personas in the design. */
+export const ROLLEN = {
+  kevin: 'jeugdconsulent', emma: 'wmoconsulent', linda: 'frontoffice', werkverdeler: 'werkverdeler', peter: 'consulent_inkomen',
+  abdul: 'uitkeringsadministratie', sara: 'werkcoach', miriam: 'functioneel_beheerder', maria: 'inwoner', samira: 'inwoner',
+  huub: 'inwoner', wijkteammanager: 'wijkteammanager', regisseur: 'regisseur', kcc: 'kcc', backoffice: 'backoffice',
+  'medewerker-budgetbeheer': 'medewerker_budgetbeheer', trajectbegeleider: 'trajectbegeleider', ketenpartner: 'ketenpartner',
+  privacyfunctionaris: 'privacyfunctionaris', controller: 'controller', beleidsanalist: 'beleidsanalist', inkoper: 'inkoper',
+  pc: 'planning_en_control', bestuur: 'bestuur', buurman: 'groepsparticipant', vervanger: 'vervanger', toetser: 'toetser',
+  regisseur2: 'regisseur'
+}
+export const PERSONAS = Object.keys(ROLLEN)
+const BEHANDELEN = ['kevin', 'emma', 'peter', 'abdul', 'sara', 'regisseur2', 'backoffice', 'medewerker-budgetbeheer']
+const MELDEN = ['linda', 'kcc', 'kevin', 'emma', 'peter', 'regisseur']
+const VERTROUWELIJK = 'ONDERZOEK-RECHTMATIGHEID'
+/** The residents who can log in, with the number by which demo mode knows them after a restart. */
+const INWONERS = { maria: '999990019', samira: '999990032', huub: '999990068' }
+/** Somebody whose address the BRP keeps from others. */
+const GEHEIM_BSN = '999990160'
+export const GEEN_INWONERS = PERSONAS.filter(persona => !['inwoner', 'groepsparticipant'].includes(ROLLEN[persona]))
+
+/** Fields that take no free text. */
+const GEWOON = { telefoon: '06 12 34 56 78', huisnummer: '12', postcode: '9999 XZ', voorvoegsel: 'van' }
+
+export class Wereld {
+  /** `merk(object, veld)` gives what stands in a field, so that it can be found again wherever it comes out. */
+  constructor (server, merk) {
+    Object.assign(this, {
+      server, merk, sessies: {}, personen: {}, zaken: [], huishoudens: [], contacten: [], gesprekken: [], rekeningen: [], groepen: [], plannen: [], signalen: []
+    })
+  }
+
+  static async bouw (server, merk = (object, veld) => GEWOON[veld] ?? `${veld} van ${object}`) {
+    const wereld = new Wereld(server, merk)
+    await wereld.binnen()
+    await wereld.mensen()
+    await wereld.werk()
+    await wereld.thuis()
+    await wereld.gesproken()
+    await wereld.plans()
+    await wereld.gesignaleerd()
+    await wereld.geld()
+    await wereld.besloten()
+    return wereld
+  }
+
+  async binnen () {
+    const names = PERSONAS
+    const made = await Promise.all(names.map(name => this.server.login(name)))
+    names.forEach((name, at) => { this.sessies[name] = made[at] })
+    return this
+  }
+
+  als (persona) { return this.sessies[persona] }
+
+  wie (persona) { return this.sessies[persona].ik.id }
+
+  async persoon (naam, extra = {}) {
+    const merk = veld => this.merk(`persoon ${naam}`, veld)
+    const { id } = await this.als('linda').done('/api/v1/personen', {
+      voornamen: merk('voornamen'), voorvoegsel: merk('voorvoegsel'), achternaam: merk('achternaam'), geboortedatum: '1980-02-29',
+      telefoon: merk('telefoon'), adres: { straat: merk('straat'), huisnummer: merk('huisnummer'), postcode: merk('postcode'), plaats: merk('plaats') }, ...extra
+    })
+    this.personen[naam] = { id, naam, adres: true, persona: undefined, ...('bsn' in extra ? { bsn: extra.bsn } : {}) }
+    return this.personen[naam]
+  }
+
+  async zaak (naam, zaaktype, persoon, melder, behandelaars = []) {
+    const { id } = await this.als(melder).done('/api/v1/meldingen', {
+      persoon: this.personen[persoon].id, zaaktype, kanaal: 'telefoon', urgentie: 'gewoon',
+      onderwerp: this.merk(`zaak ${naam}`, 'onderwerp'), toelichting: this.merk(`zaak ${naam}`, 'toelichting')
+    }, { 'Idempotency-Key': uuidv7() })
+    const zaak = { id, naam, zaaktype, persoon, melder, behandelaars: [] }
+    this.zaken.push(zaak)
+    if (behandelaars.length > 0) await this.wijsToe(zaak, behandelaars)
+    return zaak
+  }
+
+  async wijsToe (zaak, behandelaars) {
+    await this.als('werkverdeler').done(`/api/v1/zaken/${zaak.id}/toewijzen`, {
+      behandelaars: behandelaars.map(who => this.wie(who)), reden: this.merk(`zaak ${zaak.naam}`, `reden-${behandelaars.length}`)
+    })
+    zaak.behandelaars = behandelaars
+  }
+
+  async mensen () {
+    for (const [persona, bsn] of Object.entries(INWONERS)) {
+      const persoon = await this.persoon(persona, { bsn })
+      persoon.persona = persona
+    }
+    const { id } = await this.als('linda').done('/api/v1/personen/uit-brp', { bsn: GEHEIM_BSN, doel: 'intake' })
+    this.personen.geheim = { id, naam: 'geheim', adres: true, bsn: GEHEIM_BSN, geheim: true }
+    const unknown = await this.als('linda').done('/api/v1/personen/onbekend', { beschrijving: this.merk('persoon onbekend', 'beschrijving') })
+    this.personen.onbekend = { id: unknown.id, naam: 'onbekend', adres: false }
+    // Somebody who was away and is back: asked about by everybody at once, and therefore awake.
+    const [afwezig, terug] = ['afwezig', 'terug'].map(pad => `/api/v1/medewerkers/${this.wie('emma')}/${pad}`)
+    await this.als('werkverdeler').done(afwezig, { vanaf: '2027-03-01', tot_en_met: '2027-03-02' })
+    await this.als('werkverdeler').done(terug, {})
+    for (const naam of ['los', 'buur']) await this.persoon(naam)
+    await this.persoon('kind', { geboortedatum: '2017-05-22' })
+  }
+
+  /** Of every zaaktype one that is a stranger's, one's own, another's of the same person, and one that each could register. */
+  async werk () {
+    for (const [at, zaaktype] of ZAAKTYPEN.entries()) {
+      const meldt = zaaktype === VERTROUWELIJK ? 'peter' : 'linda'
+      for (const soort of ['vreemd', 'eigen', 'zelfde', 'gemeld', 'inwoner']) await this.persoon(`${soort}-${at}`)
+      await this.zaak(`vreemd-${at}`, zaaktype, `vreemd-${at}`, meldt)
+      await this.zaak(`eigen-${at}`, zaaktype, `eigen-${at}`, meldt, BEHANDELEN)
+      await this.zaak(`zelfde-${at}`, zaaktype, `zelfde-${at}`, meldt)
+      await this.zaak(`naast-${at}`, 'AANVRAAG-LEVENSONDERHOUD', `zelfde-${at}`, 'linda', BEHANDELEN)
+      for (const melder of zaaktype === VERTROUWELIJK ? ['peter'] : MELDEN) {
+        await this.zaak(`gemeld-${melder}-${at}`, zaaktype, `gemeld-${at}`, melder)
+      }
+      await this.zaak(`maria-${at}`, zaaktype, 'maria', meldt)
+    }
+    // Somebody who worked on it and does no more.
+    await this.persoon('voorbij')
+    const voorbij = await this.zaak('voorbij', 'MELDING-WMO', 'voorbij', 'linda', ['kevin', 'emma', 'backoffice'])
+    await this.wijsToe(voorbij, ['emma'])
+    await this.zaak('geheim', 'AANVRAAG-JEUGDHULP', 'geheim', 'linda', ['kevin'])
+  }
+
+  async thuis () {
+    await this.persoon('huisgenoot')
+    await this.zaak('huisgenoot', 'AANVRAAG-BIJZONDERE-BIJSTAND', 'huisgenoot', 'linda', BEHANDELEN)
+    const leden = ['huisgenoot']
+    for (const [at, zaaktype] of ZAAKTYPEN.entries()) {
+      await this.persoon(`thuis-${at}`)
+      await this.zaak(`thuis-${at}`, zaaktype, `thuis-${at}`, zaaktype === VERTROUWELIJK ? 'peter' : 'linda')
+      leden.push(`thuis-${at}`)
+    }
+    await this.huishouden('eigen', leden)
+    for (const naam of ['stil-1', 'stil-2']) await this.persoon(naam)
+    await this.huishouden('vreemd', ['stil-1', 'stil-2'])
+    await this.zaak('kind', 'AANVRAAG-JEUGDHULP', 'kind', 'linda', ['kevin'])
+    await this.als('kevin').done(`/api/v1/personen/${this.personen.kind.id}/gezag`, {
+      houder: { soort: 'ander', naam: this.merk('persoon kind', 'gezaghouder') }, grond: 'voogdij', vanaf: '2026-05-01',
+      uitspraak: { gerecht: this.merk('persoon kind', 'gerecht'), uitspraak_op: '2026-04-20', kenmerk: this.merk('persoon kind', 'kenmerk') }
+    })
+  }
+
+  async huishouden (naam, leden) {
+    const { id } = await this.als('linda').done('/api/v1/huishoudens', {
+      leden: leden.map(lid => ({ persoon: this.personen[lid].id, bron: 'handmatig' }))
+    })
+    this.huishoudens.push({ id, naam, leden })
+    await this.als('linda').done(`/api/v1/huishoudens/${id}/verblijf`, {
+      persoon: this.personen[leden[1]].id, vanaf: '2026-05-01', bron: 'huisbezoek', toelichting: this.merk(`huishouden ${naam}`, 'toelichting')
+    })
+  }
+
+  async contact (naam, auteur, persoon, behandelaars) {
+    const merk = veld => this.merk(`contact ${naam}`, veld)
+    const answer = await this.als(auteur).done('/api/v1/contacten', {
+      kanaal: 'balie', controle: 'controlevragen', spreker: { soort: 'ander', naam: merk('spreker'), relatie: merk('relatie') },
+      verslag: [{ vraag: 'hulpvraag', tekst: merk('hulpvraag') }, { vraag: 'veiligheid', tekst: merk('veiligheid') }],
+      meldingen: [{ persoon: this.personen[persoon].id, zaaktype: 'MELDING-WMO', onderwerp: merk('onderwerp'), urgentie: 'gewoon' }]
+    })
+    const zaak = { id: answer.meldingen[0].zaak, naam: `contact-${naam}`, zaaktype: 'MELDING-WMO', persoon, melder: auteur, behandelaars: [] }
+    this.zaken.push(zaak)
+    if (behandelaars.length > 0) await this.wijsToe(zaak, behandelaars)
+    this.contacten.push({ id: answer.id, naam, auteur, zaken: [zaak] })
+    await this.als(auteur).done(`/api/v1/contacten/${answer.id}/aanvullingen`, { tekst: merk('aanvulling') })
+  }
+
+  async gesproken () {
+    for (const melder of MELDEN) {
+      await this.persoon(`contact-${melder}`)
+      await this.contact(melder, melder, `contact-${melder}`, melder === 'kevin' ? BEHANDELEN : [])
+    }
+    const own = this.zaken.find(zaak => zaak.naam === 'eigen-0')
+    await this.gesprek('allen', own, GEEN_INWONERS)
+    await this.gesprek('kevin', own, ['kevin'])
+    const left = await this.gesprek('voorbij', own, ['kevin', 'emma', 'bestuur'])
+    await this.als('kevin').done(`/api/v1/gesprekken/${left.id}/deelnemers`, { eraf: [this.wie('emma'), this.wie('bestuur')] })
+    left.deelnemers = ['kevin']
+  }
+
+  async gesprek (naam, zaak, deelnemers) {
+    const { id, gesprek } = await this.als('kevin').done(`/api/v1/zaken/${zaak.id}/documenten`, {
+      soort: 'gespreksverslag', zaken: [zaak.id], deelnemers: deelnemers.map(who => this.wie(who))
+    })
+    const made = { id: gesprek, naam, document: id, deelnemers, zaak }
+    this.gesprekken.push(made)
+    return made
+  }
+
+  async plan (naam, leden, { regisseurs = ['regisseur'], zaken = [], participant, sluit = false } = {}) {
+    const rianne = this.als('regisseur')
+    const merk = veld => this.merk(`plan ${naam}`, veld)
+    const { id: groep } = await rianne.done('/api/v1/groepen', { leden: leden.map(lid => this.personen[lid].id) })
+    if (participant !== undefined) {
+      await rianne.done(`/api/v1/groepen/${groep}/participanten`, { persoon: this.personen[participant].id, hoedanigheid: merk('hoedanigheid') })
+    }
+    const { id } = await rianne.done(`/api/v1/groepen/${groep}/plan`, {})
+    const post = (path, body) => rianne.done(`/api/v1/plannen/${id}${path}`, body)
+    await post('/doelen', { voor: 'groep', omschrijving: merk('doel-groep') })
+    for (const lid of leden) await post('/doelen', { voor: { lid: this.personen[lid].id }, omschrijving: merk(`doel-${lid}`) })
+    await post('/acties', { voor: 'groep', omschrijving: merk('actie-groep'), eigenaar: { medewerker: this.wie('regisseur') }, datum: '2027-01-15' })
+    await post('/acties', { voor: { lid: this.personen[leden[0]].id }, omschrijving: merk(`actie-${leden[0]}`), eigenaar: { medewerker: this.wie('regisseur') }, datum: '2027-01-15' })
+    for (const who of regisseurs.slice(1)) await post('/regisseurs', { regisseur: this.wie(who) })
+    for (const zaak of zaken) await post('/zaken', { zaak: zaak.id })
+    const { body: zicht } = await rianne.get(`/api/v1/plannen/${id}`)
+    const actie = zicht.acties.find(one => one.voor === 'groep').id
+    if (sluit) await post('/sluiten', { resultaat: merk('resultaat') })
+    this.groepen.push({ id: groep, naam, regisseurs, leden })
+    this.plannen.push({ id, naam, regisseurs, leden, zaken, actie, doel: zicht.doelen[0].id, participanten: participant === undefined ? [] : [participant], loopt: !sluit })
+    return this.plannen.at(-1)
+  }
+
+  async plans () {
+    const leden = []
+    for (const [at, zaaktype] of ZAAKTYPEN.entries()) {
+      await this.persoon(`plan-${at}`)
+      await this.zaak(`plan-${at}`, zaaktype, `plan-${at}`, zaaktype === VERTROUWELIJK ? 'peter' : 'linda')
+      leden.push(`plan-${at}`)
+    }
+    await this.plan('leden', leden)
+    await this.persoon('traject')
+    await this.persoon('ander-lid')
+    const zaak = await this.zaak('traject', 'AANVRAAG-JEUGDHULP', 'traject', 'linda', BEHANDELEN)
+    await this.plan('traject', ['traject', 'ander-lid'], { zaken: [zaak] })
+    await this.plan('inwoner', ['maria', 'kind'], { participant: 'samira' })
+    await this.persoon('klaar')
+    await this.zaak('klaar', 'MELDING-WMO', 'klaar', 'linda')
+    await this.plan('klaar', ['klaar'], { sluit: true })
+    // Led by the other one, so that there is a plan that Rianne has nothing to do with any more.
+    const over = await this.plan('overgedragen', ['buur'], { regisseurs: ['regisseur', 'regisseur2'] })
+    const post = (path, body, who) => this.als(who).done(`/api/v1/plannen/${over.id}${path}`, body)
+    await post('/overdragen', { regisseur: this.wie('regisseur2') }, 'regisseur')
+    await post('/regisseurs/verwijderen', { regisseur: this.wie('regisseur') }, 'regisseur2')
+    over.regisseurs = ['regisseur2']
+    this.groepen.at(-1).regisseurs = ['regisseur2']
+  }
+
+  async signaal (naam, soort, wat, plan) {
+    await this.als('kcc').done('/api/v1/signalen', { soort, toelichting: this.merk(`signaal ${naam}`, 'toelichting'), ...wat })
+    const over = Object.values(this.personen).find(one => one.id === wat.persoon)?.naam
+    // Who reports learns no id: the regisseur has it in the register, or with the plan.
+    const { body } = await this.als('regisseur').get('/api/v1/signalen?stand=alle')
+    const nieuw = body.items.filter(rij => !this.signalen.some(one => one.id === rij.id))
+    if (nieuw.length !== 1) throw new Error(`${nieuw.length} new signalen after ${naam}`)
+    this.signalen.push({ id: nieuw[0].id, naam, soort, plan, over })
+  }
+
+  async gesignaleerd () {
+    await this.persoon('gesignaleerd')
+    for (const soort of SIGNALEN) {
+      await this.signaal(`los-${soort}`, soort, { persoon: this.personen.gesignaleerd.id })
+      await this.signaal(`plan-${soort}`, soort, { persoon: this.personen['plan-0'].id }, 'leden')
+    }
+    await this.signaal('onbekend', 'overig', { naam: this.merk('signaal onbekend', 'naam') })
+  }
+
+  /** A besluit that waits for a second pair of eyes, and one that was turned down: its words stay with the zaak, and nothing waits. */
+  async besloten () {
+    const [peter, toetser] = ['peter', 'toetser'].map(who => this.als(who))
+    const wacht = await this.voorgesteld('wacht', peter)
+    wacht.wacht = ['peter']
+    const zaak = await this.voorgesteld('besloten', peter)
+    const { body } = await toetser.get(`/api/v1/zaken/${zaak.id}/besluit`)
+    await toetser.done(`/api/v1/zaken/${zaak.id}/besluit/afwijzen`, { hash: body.besluit.hash, reden: this.merk('zaak besloten', 'afwijzing') })
+  }
+
+  async voorgesteld (naam, peter) {
+    await this.persoon(naam)
+    const zaak = await this.zaak(naam, 'AANVRAAG-BIJZONDERE-BIJSTAND', naam, 'linda', ['peter'])
+    const merk = veld => this.merk(`zaak ${naam}`, veld)
+    await peter.done(`/api/v1/zaken/${zaak.id}/in-behandeling`, {})
+    await peter.done(`/api/v1/zaken/${zaak.id}/besluit`, {
+      soort: 'toekennen', motivering: merk('motivering'), regels: [{ omschrijving: merk('besluitregel'), bedrag_cents: 15_000 }]
+    })
+    return zaak
+  }
+
+  async geld () {
+    await this.zaak('huub', 'AANVRAAG-BIJZONDERE-BIJSTAND', 'huub', 'linda', ['medewerker-budgetbeheer'])
+    const { id } = await this.als('medewerker-budgetbeheer').done('/api/v1/rekeningen', { persoon: this.personen.huub.id, klant: 'KT-000068', vorm: 'plus' })
+    this.rekeningen.push({ id, naam: 'huub', persoon: 'huub', behandelaars: ['medewerker-budgetbeheer'] })
+  }
+}

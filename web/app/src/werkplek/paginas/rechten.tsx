@@ -1,0 +1,14 @@
+import type { Pagina } from '../../pagina';
+import { nl } from '../../teksten/nl';
+import { BeleidPagina } from '../beleid/BeleidPagina';
+
+export const pagina: Pagina = {
+  pad: '/rechten',
+  toon: ({ ik }) => <BeleidPagina ik={ik} />,
+  menu: {
+    orde: 90,
+    naam: nl.beleid.menu,
+    icoon: 'slot',
+    rollen: new Set(['functioneel_beheerder', 'privacyfunctionaris']),
+  },
+};
