@@ -137,8 +137,9 @@ mod tests {
         assert!(other.open(&back, begin).is_none(), "another process knows nothing of it");
         assert!(ours.open(&back, begin.plus_micros(600_000_001)).is_none(), "ten minutes is enough");
         assert!(ours.open(&back, begin.plus_micros(-1)).is_none());
-        let twice: HeaderMap = back.iter().chain(back.iter()).map(|(n, v)| (n.clone(), v.clone())).collect();
-        assert!(twice.len() == 1 || ours.open(&twice, begin).is_none());
+        let mut twice = back.clone();
+        twice.append(header::COOKIE, back[header::COOKIE].clone());
+        assert!(ours.open(&twice, begin).is_none(), "two of them is none");
         let pair = back[header::COOKIE].to_str().unwrap();
         for wrong in ["__Host-kt-oidc=".to_owned(), format!("{pair}A"), pair.replace("=", "=A"), "x=1".into()]
         {
