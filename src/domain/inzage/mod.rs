@@ -17,7 +17,7 @@ use super::ids::MedewerkerId;
 use super::medewerker::Rol;
 use crate::clock::Moment;
 pub use regels::{ACHTERHOUDREGELS, Achterhoudregel, NAAM_BIJ_GROND, Wat};
-pub use woorden::{Deel, HANDELINGEN, handeling_naam, waarom};
+pub use woorden::{Deel, HANDELINGEN, handeling_naam, rol_voor_inwoner, waarom};
 
 /// A line of the trail about somebody, as far as what they are told depends on it.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::domain::medewerker::Rol;
+
 /// A part of somebody's dossier.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -66,6 +68,38 @@ impl Deel {
             Self::Inzage => "wie in uw dossier keek",
             Self::Overig => "uw dossier",
         }
+    }
+}
+
+/// Who, as the resident reads it after "een": what somebody does, and not how the organisation calls it.
+#[must_use]
+pub fn rol_voor_inwoner(rol: Rol) -> &'static str {
+    match rol {
+        Rol::Frontoffice => "medewerker van de balie",
+        Rol::Kcc => "medewerker van het klantcontact",
+        Rol::Uitkeringsadministratie => "medewerker van de uitkeringen",
+        Rol::Backoffice => "medewerker van de administratie",
+        Rol::MedewerkerBudgetbeheer => "medewerker van budgetbeheer",
+        Rol::Werkverdeler => "medewerker die het werk verdeelt",
+        Rol::Wijkteammanager => "manager van het wijkteam",
+        Rol::Ketenpartner => "medewerker van een andere organisatie",
+        Rol::Controller | Rol::PlanningEnControl | Rol::Beleidsanalist | Rol::Inkoper | Rol::Bestuur => {
+            "medewerker van de gemeente"
+        }
+        Rol::Inwoner
+        | Rol::Groepsparticipant
+        | Rol::Jeugdconsulent
+        | Rol::Wmoconsulent
+        | Rol::ConsulentInkomen
+        | Rol::Werkcoach
+        | Rol::Regisseur
+        | Rol::Trajectbegeleider
+        | Rol::Privacyfunctionaris
+        | Rol::FunctioneelBeheerder
+        | Rol::Vervanger
+        | Rol::Toetser
+        | Rol::Signaalbron
+        | Rol::Systeem => rol.naam(),
     }
 }
 

@@ -7,7 +7,7 @@ use keukentafel::clock::{Moment, amsterdam};
 use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag, op_inzage};
 use keukentafel::domain::ids::{PersoonId, ZaakId};
 use keukentafel::domain::inzage::{
-    Inzagedag, Inzageregel, Kijk, handeling_naam, per_dag, waarom, wordt_getoond,
+    Inzagedag, Inzageregel, Kijk, handeling_naam, per_dag, rol_voor_inwoner, waarom, wordt_getoond,
 };
 use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::domain::zaaktype::Domein;
@@ -170,7 +170,7 @@ impl Tafel {
         InzageRegelWat {
             naam: regel.wie.map(|who| self.deps.namen.door(who).naam),
             rol: regel.rol,
-            rol_naam: regel.rol.naam().to_owned(),
+            rol_naam: rol_voor_inwoner(regel.rol).to_owned(),
             afdeling: regel.rol.domein().map(|domein| afdeling(domein).to_owned()),
             deel: regel.deel,
             deel_naam: regel.deel.naam().to_owned(),
