@@ -25,7 +25,7 @@ export function onderwerpen (w) {
       minstens(b.zaak(zaak), zaak.zaaktype === 'ONDERZOEK-RECHTMATIGHEID' ? 'wat' : 'dat'))
   }
   for (const zaak of [...zaken, ...w.zaken.filter(one => one.wacht !== undefined)]) {
-    zet('zaak/{id}@besluit', `zaak/${zaak.id}@besluit`, b => minstens(b.zaak(zaak), 'wat') || b.accordeert(zaak))
+    zet('zaak/{id}@besluit', `zaak/${zaak.id}@besluit`, b => b.besluit(zaak))
     zet('zaak/{id}@te_accorderen', `zaak/${zaak.id}@te_accorderen`, b => b.accordeert(zaak))
   }
   for (const naam of ['maria', 'los']) zet('inzage/{id}', `inzage/${w.personen[naam].id}`, b => b.isPersoon(naam))

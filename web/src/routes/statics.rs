@@ -45,9 +45,8 @@ fn page_of(path: &str) -> Option<&'static str> {
     match first {
         "" | "demo" | "melding" | "balie" | "zaken" | "personen" | "huishoudens" | "documenten"
         | "gesprekken" | "werkvoorraad" | "caseload" | "rekeningen" | "signalen" | "signaal" | "plannen"
-        | "groepen" | "inloggen" | "rol" | "stap-op" | "sessies" | "vervanging" | "nakijken" | "audit" => {
-            Some("index.html")
-        }
+        | "groepen" | "inloggen" | "rol" | "stap-op" | "sessies" | "vervanging" | "nakijken" | "audit"
+        | "rechten" => Some("index.html"),
         "portaal" => Some("portaal.html"),
         _ => None,
     }
