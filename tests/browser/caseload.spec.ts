@@ -205,7 +205,8 @@ test('a figure opens the zaken that it counts, and absence stands on every board
   await wouter.page.getByRole('button', { name: 'Meld afwezig' }).click();
   await expect(wouter.page.locator('.foutlijst')).toBeFocused();
   const vandaag = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam' }).format(new Date());
-  await wouter.page.getByLabel('Eerste dag').fill(vandaag);
+  const afwezig = wouter.page.locator('form').filter({ has: wouter.page.getByRole('button', { name: 'Meld afwezig' }) });
+  await afwezig.getByLabel('Eerste dag').fill(vandaag);
   await wouter.page.getByRole('button', { name: 'Meld afwezig' }).click();
   await expect(wouter.page.locator('[data-afwezig="ja"]')).toBeVisible();
   await expect(rij(wendy.page)).toContainText('afwezig');

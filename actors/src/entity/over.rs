@@ -27,5 +27,6 @@ pub(super) fn over_wie<C: Concept>(
         over.personen = deps.rechten.personen_van(key.gemeente, &after.over(key.id));
     }
     over.grond = if ask.oorzaak.is_some() { None } else { over.grond.or(Some(GROND_ROL)) };
-    lines.iter().flat_map(|line| over.clone().in_regel(line.clone())).collect()
+    let namens = ask.context.namens;
+    lines.iter().flat_map(|line| over.clone().in_regel(AuditRow { namens, ..line.clone() })).collect()
 }

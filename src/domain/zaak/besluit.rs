@@ -122,6 +122,10 @@ fn te_toetsen<'a>(
     if besluit.wacht().is_none() {
         return Err(BesluitRefusal::WachtNiet);
     }
+    // Who stands in for somebody who works on it acts as that one, and agrees with nothing (G20).
+    if context.namens.is_some() {
+        return Err(BesluitRefusal::EigenWerk);
+    }
     match bezwaar(&context.wie, &zaak.feiten()) {
         Some(bezwaar) => Err(bezwaar),
         None => Ok(voorstel),

@@ -116,6 +116,17 @@ fn stand(zaak: &Zaak) -> &Besluitstand {
     &zaak.lopend().unwrap().besluit.as_ref().unwrap().stand
 }
 
+// shows C1-P7, X-25
+#[test]
+fn who_stands_in_for_a_maker_agrees_with_nothing() {
+    let mut zaak = bijstand();
+    gaat(&mut zaak, &peter(), stel_voor("a"));
+    let context = Context { wie: theo(), now: now(), namens: Some(peter().id) };
+    let tried = zaak.decide(&ZaakCommand::Besluit(accordeer("a")), &context);
+    assert_eq!(tried, Err(ZaakRefusal::Besluit(BesluitRefusal::EigenWerk)));
+    gaat(&mut zaak, &theo(), accordeer("a"));
+}
+
 // shows C1-P7, C2-K8
 #[test]
 fn peter_proposes_theo_agrees_and_peter_decides() {
