@@ -158,6 +158,7 @@ pub const HANDELINGEN: &[(&str, &str)] = &[
     ("inzage.lezen", "eigen inzage bekeken"),
     ("sessie.begin", "ingelogd"),
     ("sessie.einde", "uitgelogd"),
+    ("beleid.lezen", "rechten per rol bekeken"),
     ("besluit.lezen", "besluit bekeken"),
     ("toekenningen.lezen", "eigen vervangingen bekeken"),
     ("vervangers.lezen", "vervangers van medewerker bekeken"),
