@@ -98,6 +98,7 @@ browser_types() {
 }
 browser_tests() {
   npm_ready tests/browser
+  npm_ready tests/oidc
   cd tests/browser
   KT_BIN=$(binary debug) node ../proofs/lib/with-server.mjs npx playwright test --reporter=list
 }

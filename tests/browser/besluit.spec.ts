@@ -83,6 +83,7 @@ test('peter proposes, theo agrees, peter changes and the agreement is void', asy
   await vraag.getByLabel('Waarom gaat u niet akkoord?').fill('De offerte ontbreekt.');
   await vraag.getByRole('button', { name: 'Niet akkoord' }).click();
   await expect(voorstel(page)).toContainText('De offerte ontbreekt.');
+  await expect(inLijst(theo.page, zaak)).toHaveCount(0);
   await page.getByRole('button', { name: 'Wijzig voorstel' }).click();
   await page.getByLabel('Waarom?').fill('De bril is nodig voor het werk. De offerte zit erbij.');
   await page.getByRole('button', { name: 'Leg voor aan een collega' }).click();

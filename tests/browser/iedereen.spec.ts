@@ -322,7 +322,7 @@ async function plan(v: Verhaal, register: Awaited<ReturnType<typeof signalen>>) 
 test('everyone at the table at once: desk, board, huishouden, balance, signalen and plan, all live', async ({ browser: allen }) => {
   test.skip(!BIN, 'needs KT_BIN: a server and outside systems of its own');
   // Below a minute by itself; the limit is for a machine that builds something meanwhile.
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const server = new EigenServer();
   try {
     const bronnen = await server.metBronnen();

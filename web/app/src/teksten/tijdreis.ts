@@ -20,6 +20,7 @@ export const tijdreis = {
   bekendOp: (moment: string) => `Zoals bekend op ${moment}.`,
   nogNiet: 'De zaak was er toen nog niet.',
   verschillen: 'Wat is nu anders?',
+  verschillenTabel: 'Tabel: toen en nu naast elkaar',
   geenVerschil: 'Niets. De zaak is nu net zo.',
   veld: 'Gegeven',
   toen: 'Toen',

@@ -74,7 +74,7 @@ function Verschillen({ reis }: { reis: TijdreisWat }) {
   if (reis.verschillen.length === 0) return <p className="quiet">{t.geenVerschil}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard
-    <section className="tabelvak" tabIndex={0} aria-label={t.verschillen}>
+    <section className="tabelvak" tabIndex={0} aria-label={t.verschillenTabel}>
       <table>
         <thead>
           <tr>
