@@ -282,6 +282,21 @@ describe('a view', () => {
     expect(socket().subs(topic)).toHaveLength(2);
   });
 
+  it('is asked anew when the page comes back after it was taken away behind its back', () => {
+    rt = connect();
+    socket().open();
+    const topics = new TopicStore(rt);
+    const leave = topics.hold(topics.view(topic));
+    const { r } = socket().lastSub(topic);
+    socket().say({ t: 'ok', r, a: 5, topic, e: 'k1', v: 1, how: 'snapshot' });
+    leave();
+    socket().say({ t: 'revoked', a: 5 });
+    const back = topics.view(topic);
+    expect(back.getState()).toEqual({ stand: 'laden' });
+    topics.hold(back);
+    expect(socket().subs(topic)).toHaveLength(2);
+  });
+
   it('is given up a little after the last page left it', () => {
     rt = connect();
     socket().open();

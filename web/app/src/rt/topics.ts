@@ -345,17 +345,23 @@ export class TopicStore {
     return () => {
       channel.users -= 1;
       if (channel.users > 0) return;
-      channel.linger = setTimeout(() => {
-        channel.active = false;
-        this.rt.remove(channel);
-        if (map.get(channel.topic) === channel) map.delete(channel.topic);
-      }, LINGER_MS);
+      channel.linger = setTimeout(() => this.drop(map, channel), LINGER_MS);
     };
   }
 
-  private of<C>(map: Map<string, C>, topic: string, make: () => C): C {
+  private drop<C extends ViewChannel | BundleChannel>(map: Map<string, C>, channel: C) {
+    clearTimeout(channel.linger);
+    channel.active = false;
+    this.rt.remove(channel);
+    if (map.get(channel.topic) === channel) map.delete(channel.topic);
+  }
+
+  private of<C extends ViewChannel | BundleChannel>(map: Map<string, C>, topic: string, make: () => C): C {
     const known = map.get(topic);
-    if (known) return known;
+    // Taken away while nobody looked: whoever comes back may have the right again, and only the server knows.
+    const stale = known?.users === 0 && known.getState().stand === 'weg';
+    if (known && !stale) return known;
+    if (known) this.drop(map, known);
     const made = make();
     map.set(topic, made);
     return made;
