@@ -112,9 +112,7 @@ impl Wie {
             "linda" | "kcc" if took_in => Ver::Wat,
             "linda" | "kcc" => dat(open && feit.veld() != "jeugd"),
             "werkverdeler" | "wijkteammanager" | "privacyfunctionaris" => Ver::Dat,
-            // C2-R1, KING-R1e: Maria has gezag over Dylan, who is a child.
-            "maria" if feit.persoon == casus.demo.dylan => dat(open),
-            _ => dat(open && self.is(&feit.persoon)),
+            _ => dat(open && (self.is(&feit.persoon) || self.heeft_gezag(casus, feit))),
         }
     }
 
@@ -124,9 +122,15 @@ impl Wie {
         if feit.vertrouwelijk() && far == Ver::Dat { Ver::Niets } else { far }
     }
 
-    pub(super) fn in_lijst(&self, feit: &Zaak, lijst: &str) -> bool {
+    /// C2-R1, KING-R1e: of all who log in, Maria has gezag over a child: Dylan.
+    fn heeft_gezag(&self, casus: &Casus, feit: &Zaak) -> bool {
+        self.woord == "maria" && feit.persoon == casus.demo.dylan
+    }
+
+    pub(super) fn in_lijst(&self, casus: &Casus, feit: &Zaak, lijst: &str) -> bool {
         let hands_out = matches!(self.woord, "linda" | "kcc") || self.regisseur();
-        let mine = self.werkt_aan(feit) || (feit.melder == self.woord && hands_out) || self.is(&feit.persoon);
+        let about = self.is(&feit.persoon) || self.heeft_gezag(casus, feit);
+        let mine = self.werkt_aan(feit) || (feit.melder == self.woord && hands_out) || about;
         let team = self.verdeelt() || veld_van(self.woord) == Some(feit.veld());
         match lijst {
             "mijn" => mine,

@@ -134,7 +134,7 @@ async fn every_list_of_zaken_holds_what_the_policy_says_with_every_filter() {
                 let expected = casus
                     .zaken
                     .iter()
-                    .filter(|feit| wie.in_lijst(feit, lijst) && wie.past(&casus, feit, filter));
+                    .filter(|feit| wie.in_lijst(&casus, feit, lijst) && wie.past(&casus, feit, filter));
                 assert_eq!(ids(&rows), set(expected.map(|feit| feit.id.as_str())), "{who} {query}");
                 for row in rows.as_array().unwrap() {
                     let feit = casus.zaken.iter().find(|feit| row["id"] == *feit.id).unwrap();
