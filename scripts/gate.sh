@@ -7,6 +7,8 @@
 
 export TERM=dumb KT_GATE=1 CARGO_TERM_COLOR=never NO_COLOR=1 FORCE_COLOR=0
 export CARGO_BUILD_JOBS=${CARGO_BUILD_JOBS:-2}
+# Everything is built once: what an incremental build keeps for the next is gigabytes for nothing.
+export CARGO_INCREMENTAL=${CARGO_INCREMENTAL:-0}
 logs=var/gate
 rm -rf "$logs"
 mkdir -p "$logs"
@@ -102,6 +104,7 @@ browser_tests() {
   cd tests/browser
   KT_BIN=$(binary debug) node ../proofs/lib/with-server.mjs npx playwright test --reporter=list
 }
+openapi_check() { KT_BIN=$(binary debug) scripts/openapi.sh --check; }
 proof() { KT_BIN=$(binary debug) scripts/proof.sh "$1"; }
 
 step need one scripts/need.sh rust node cc browser spelling shellcheck
@@ -123,16 +126,14 @@ mkdir -p web/app/dist
 step clippy one cargo clippy --locked --workspace --all-targets -- -D warnings
 step rust "$runner" rust_tests
 step doc one documents
-step server one cargo build --locked -p keukentafel-web --bin keukentafel -p keukentafel-koppelingen --bin sim-brp --bin sim-allegro
-step server-counted one cargo build --locked -p keukentafel-tests --bin keukentafel-geteld
-step server-policy one cargo build --locked -p keukentafel-tests --bin keukentafel-beleid --features keukentafel-tests/proef-beleid
-if [ -f web/app/openapi.json ]; then step openapi one scripts/openapi.sh --check; fi
+step server one build_programs
+step server-policy one build_programs --bin keukentafel-beleid --features keukentafel-tests/proef-beleid
+if [ -f web/app/openapi.json ]; then step openapi one openapi_check; fi
 if [ -f tests/browser/package-lock.json ]; then
   step browser-types one browser_types
   step browser playwright browser_tests
 fi
 for name in converge crash power hostile revoke identity audit; do step "proof-$name" proof proof "$name"; done
-step loadtest one cargo build --locked -p keukentafel-loadtest
 step proof-speed proof proof speed
 
 say "$(((SECONDS - begun) / 60)) min $(((SECONDS - begun) % 60)) s${broken[*]:+; failed: ${broken[*]}}"

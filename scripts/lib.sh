@@ -33,3 +33,12 @@ web_ready() {
   (cd web/app && npm run --silent build)
   touch "$built"
 }
+
+# The programs of the workspace, all or those that are named, with the features of the whole workspace: so no library is built twice.
+build_programs() {
+  local which=(--bins)
+  case " $* " in *" --bin "*) which=() ;; esac
+  # The page is a step of its own; a folder that is not there would stop the build.
+  mkdir -p web/app/dist
+  cargo build --locked --workspace "${which[@]}" "$@"
+}

@@ -9,8 +9,11 @@ types=web/app/src/api/schema.d.ts
 fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 
-mkdir -p web/app/dist
-cargo run --locked -q -p keukentafel-web --bin keukentafel -- openapi >"$fresh/openapi.json"
+if [ -z "${KT_BIN:-}" ]; then
+  build_programs -q --bin keukentafel
+  KT_BIN=$(binary debug)
+fi
+"$KT_BIN" openapi >"$fresh/openapi.json"
 npm_ready web/app
 # Through the client's own script, on a copy, so that both ways make exactly the same file.
 cp "$document" "$fresh/before.json" 2>/dev/null || : >"$fresh/before.json"

@@ -19,39 +19,34 @@ if [ "${FAALT:-}" = 1 ]; then
 fi
 
 # proof-hostile weighs what an input takes: the same server, with its heap counted (tests/proofs/geteld.rs).
-package=keukentafel-web program=keukentafel
-if [ "$name" = hostile ]; then package=keukentafel-tests program=keukentafel-geteld; fi
+program=keukentafel
+if [ "$name" = hostile ]; then program=keukentafel-geteld; fi
 # proof-rights and proof-canaries change a cell of the policy that the server has loaded (tests/proofs/beleid.rs), and ask outside systems.
 case $name in
   rights | canaries)
-    package=keukentafel-tests program=keukentafel-beleid
+    program=keukentafel-beleid
     flags+=(--features keukentafel-tests/proef-beleid)
     ;;
 esac
 
 if [ -z "${KT_BIN:-}" ]; then
   scripts/need.sh rust cc
-  # The page is no part of a proof; a folder that is not there would stop the build.
-  mkdir -p web/app/dist
-  cargo build --locked -q -p "$package" --bin "$program" "${flags[@]}"
-  # The outside systems beside it.
-  case $name in crash | hostile | rights | canaries | schema)
-    release=()
-    if [ "$profile" = release ]; then release=(--release); fi
-    cargo build --locked -q -p keukentafel-koppelingen --bin sim-brp --bin sim-allegro "${release[@]}"
-    ;;
+  programs=(--bin "$program")
+  case $name in
+    crash | hostile | rights | canaries | schema) programs+=(--bin sim-brp --bin sim-allegro) ;;
+    speed) programs+=(--bin loadtest) ;;
   esac
+  if [ "$name" = speed ] && [ "$profile" = release ]; then
+    # Figures are of the product as it ships: without the features that the tests ask for.
+    cargo build --locked -q --release -p keukentafel-web -p keukentafel-loadtest "${programs[@]}"
+  else
+    build_programs -q "${programs[@]}" "${flags[@]}"
+  fi
   KT_BIN=$(binary "$profile" "$program")
 else
   KT_BIN=$(dirname "$KT_BIN")/$program
 fi
 export KT_BIN
-
-if [ "$name" = speed ] && [ -z "${KT_GATE:-}" ]; then
-  release=()
-  if [ "$profile" = release ]; then release=(--release); fi
-  cargo build --locked -q -p keukentafel-loadtest "${release[@]}"
-fi
 
 # What the guard takes of bytes that no editor sends, written out by its own test; the gate has run that already.
 if [ "$name" = converge ] && [ "${FAALT:-}" != 1 ] && [ ! -f "${KT_AANGENOMEN:-}/made.jsonl" ]; then
