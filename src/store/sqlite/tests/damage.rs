@@ -198,11 +198,15 @@ async fn tampering_is_named() {
         ),
         // What was signed and is no more: cut off so that the chain holds, and heads changed or taken away.
         (
-            "delete from audit where n = 7; delete from audit_link where link = 4",
+            "delete from audit where n = 7; delete from audit_betrokkene; delete from audit_link where link = 4",
             "audit_head",
             "day 20717 (link 4)",
         ),
-        ("delete from audit; delete from audit_link", "audit_head", "day 20717 (link 4)"),
+        (
+            "delete from audit; delete from audit_betrokkene; delete from audit_link",
+            "audit_head",
+            "day 20717 (link 4)",
+        ),
         ("update audit_head set link = 3, lines = 6 where day = 20717", "audit_head", "day 20717 (link 3)"),
         (
             "update audit_head set signature = zeroblob(64) where day = 20718",
