@@ -126,7 +126,10 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
     all.medewerkers = read.medewerkers.into_iter().collect();
     all.caseload.herstel_verloop(read.verloop);
     read.groepen.into_iter().for_each(|(id, regel)| all.wijkteam.zet_groep(id, regel));
-    read.plannen.into_iter().for_each(|(id, regel)| all.wijkteam.zet_plan(id, regel));
+    for (id, regel) in read.plannen {
+        all.caseload.wijzig_plan(None, regel.lopend());
+        all.wijkteam.zet_plan(id, regel);
+    }
     // After the plans: what landed in one is not in the register.
     read.signalen.into_iter().for_each(|(id, regel)| all.wijkteam.zet_signaal(id, regel));
     all.wijkteam.herzie_alles();
