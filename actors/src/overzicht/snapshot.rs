@@ -15,7 +15,7 @@ use super::{
 };
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 5;
+const SHAPE: u32 = 6;
 
 #[derive(Serialize)]
 struct Written<'a> {

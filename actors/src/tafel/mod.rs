@@ -50,7 +50,7 @@ use crate::saldo::{Saldi, veeg_nachtelijks};
 use crate::toezicht::Toezicht;
 use crate::weigering::Weigering;
 
-pub use self::lezen::{MedewerkerZakenPagina, ZakenPagina};
+pub use self::lezen::{MedewerkerZakenPagina, TijdlijnPagina, TijdlijnPlek, ZakenPagina};
 pub use crate::entity::{Gedaan, Kop};
 
 /// What a node is started with.

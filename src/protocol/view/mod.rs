@@ -1,5 +1,6 @@
 //! What is shown. One type per view: whoever may see the view may see all of it. One file per concept.
 
+mod actie;
 mod antwoord;
 mod beheerrekening;
 mod caseload;
@@ -11,8 +12,10 @@ mod mens;
 mod persoon;
 mod plan;
 mod signaal;
+mod tijdlijn;
 mod zaak;
 
+pub use actie::{ActieRij, MijnActies};
 pub use antwoord::{NieuweZaak, Uitgevoerd};
 pub use beheerrekening::{
     LeningWat, RekeningKort, RekeningWat, ReserveringWat, SaldoWat, Saldobedragen, Saldostand, Saldostoring,
@@ -41,4 +44,5 @@ pub use signaal::{
     AandachtSignaal, AandachtWat, BetreftWat, InzendingWat, NogOnbekendWat, Ontvangen, SignaalAntwoord,
     SignaalRij, SignaalWat, SoortWat,
 };
+pub use tijdlijn::{Momentsoort, PlanMoment, PlanTijdlijn};
 pub use zaak::{Tijdlijnregel, ZaakAntwoord, ZaakDat, ZaakRij, ZaakWat};

@@ -7,8 +7,8 @@ use keukentafel::protocol::{body, rt, view};
 use utoipa::OpenApi;
 
 use super::{
-    caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik, medewerkers, meldingen, ops,
-    personen, persoon_verder, plannen, rekeningen, signalen, zaaktypen, zaken,
+    acties, caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik, medewerkers,
+    meldingen, ops, personen, persoon_verder, plannen, rekeningen, signalen, tijdlijn, zaaktypen, zaken,
 };
 
 #[derive(OpenApi)]
@@ -69,7 +69,9 @@ use super::{
         groepen::participant,
         groepen::participant_weg,
         groepen::start_plan,
+        acties::lijst,
         plannen::lijst,
+        tijdlijn::tijdlijn,
         plannen::plan,
         plannen::doel,
         plannen::doel_wijzigen,

@@ -4,6 +4,7 @@ mod beheerrekening;
 mod caseload;
 mod contact;
 mod huishouden;
+mod tijdlijn;
 mod zoeken;
 
 use jiff::civil::Date;
@@ -25,6 +26,7 @@ use crate::weigering::Weigering;
 
 pub use caseload::MedewerkerZakenPagina;
 pub(super) use caseload::toegang_caseload;
+pub use tijdlijn::{TijdlijnPagina, TijdlijnPlek};
 
 /// A page of zaken, and the place after it when there are more.
 pub type ZakenPagina = (Vec<ZaakRij>, Option<(Date, ZaakId)>);

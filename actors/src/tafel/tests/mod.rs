@@ -1,5 +1,6 @@
 //! The whole of a node in one process, on the journal in memory: what people do, and what others then see.
 
+mod acties;
 mod bundels;
 mod caseload;
 mod contact;
@@ -13,6 +14,7 @@ mod rekeningen;
 mod signalen;
 mod signalen_en_plan;
 mod tafelgenoot;
+mod tijdlijn;
 
 use std::sync::Arc;
 

@@ -1,12 +1,13 @@
 // Every text a user reads, by subject: one file and one line here. Parameters are functions, so that the compiler sees a
 // forgotten one. Staff and residents both: "u".
 import { bewaren, demo, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
+import { actie } from './actie';
 import { balie } from './balie';
 import { caseload } from './caseload';
 import { document } from './document';
 import { huishouden } from './huishouden';
 import { melding, toewijzen } from './melding';
-import { plan, planGebeurtenis } from './plan';
+import { plan, planGebeurtenis, planMoment } from './plan';
 import { portaal } from './portaal';
 import { signaal } from './signaal';
 import { werkvoorraad } from './werkvoorraad';
@@ -52,6 +53,8 @@ export const nl = {
   document,
   plan,
   planGebeurtenis,
+  planMoment,
+  actie,
   portaal,
   signaal,
 };
