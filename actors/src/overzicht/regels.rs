@@ -74,6 +74,7 @@ impl ZaakRegel {
             behandelaars: dat.behandelaars,
             ontvangen_op: dat.ontvangen_op,
             uiterlijk_op: dat.uiterlijk_op,
+            bevestigd_op: zaak.bevestigd.map(|(_, op)| op),
             versie: dat.versie,
             persoon: persoon.filter(|_| content).and_then(|regel| regel.kort(zaak.persoon)),
             onderwerp: content.then(|| zaak.melding.onderwerp.clone()),

@@ -23,6 +23,7 @@ fn zaak(zaaktype: Zaaktype, urgentie: Urgentie, at: Moment) -> Lopend {
         melder: None,
         persoon: PersoonId(Uuid::from_u128(1)),
         contact: None,
+        bevestigd: None,
         behandelaars: Vec::new(),
         ontvangen_op: at,
         uiterlijk_op: at.day().saturating_add(i64::from(zaaktype.doorlooptijd_dagen()).days()),
