@@ -232,6 +232,7 @@ fn melding(n: usize) -> ZaakEvent {
     let zaaktype = Zaaktype::ALLE[n % Zaaktype::ALLE.len()];
     ZaakEvent::MeldingGeregistreerd {
         contact: None,
+        bevestiging: None,
         zaaknummer: format!("ZAAK-2026-{n:06}"),
         zaaktype,
         persoon: PersoonId(id()),

@@ -25,7 +25,7 @@ impl Topic {
             Self::PlanWat(_) | Self::PlanRij(_) | Self::PlanTafel(_) => {
                 Eis::Op(Beleidsobjectsoort::Plan, Wat)
             }
-            Self::PlanDeelnemer(_) | Self::PlanLid(..) | Self::Plan(_) => {
+            Self::PlanDeelnemer(_) | Self::PlanLid(..) | Self::PlanActie(..) | Self::Plan(_) => {
                 Eis::Op(Beleidsobjectsoort::Plan, Dat)
             }
             Self::SignaalDat(_) => Eis::Op(Beleidsobjectsoort::Signaal, Dat),
@@ -36,6 +36,7 @@ impl Topic {
             Self::Werkvoorraad(_)
             | Self::Gesprekken(_)
             | Self::Plannen(_)
+            | Self::Acties(_)
             | Self::Inzage(_)
             | Self::Toekenningen(_) => Eis::Ingelogd,
         }
@@ -67,9 +68,11 @@ impl Topic {
             Self::PlanRij(id.into()),
             Self::PlanDeelnemer(id.into()),
             Self::PlanLid(id.into(), id.into()),
+            Self::PlanActie(id.into(), id.into()),
             Self::PlanTafel(id.into()),
             Self::Plan(id.into()),
             Self::Plannen(id.into()),
+            Self::Acties(id.into()),
             Self::SignaalDat(id.into()),
             Self::SignaalRij(id.into()),
             Self::SignaalWat(id.into()),

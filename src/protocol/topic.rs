@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use crate::domain::bevoegdheid::Kring;
 use crate::domain::ids::{
-    BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, GroepId, HuishoudenId, MedewerkerId,
-    PersoonId, PlanId, SignaalId, ZaakId,
+    ActieId, BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, GroepId, HuishoudenId,
+    MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId,
 };
 
 /// A topic on `/rt`. Ids and fixed words, nothing else.
@@ -60,6 +60,10 @@ pub enum Topic {
     PlanDeelnemer(PlanId),
     /// Of a plan what is for one lid, for who works for that lid.
     PlanLid(PlanId, PersoonId),
+    /// An action that waits for its owner.
+    PlanActie(PlanId, ActieId),
+    /// What a medewerker is to do over all plans, as a bundle.
+    Acties(MedewerkerId),
     /// Who has a plan open.
     PlanTafel(PlanId),
     /// A plan's page, as a bundle: its parts, its zaken and its signalen, each as far as rights go.
@@ -113,6 +117,8 @@ impl fmt::Display for Topic {
             Self::PlanRij(id) => write!(f, "plan/{id}@rij"),
             Self::PlanDeelnemer(id) => write!(f, "plan/{id}@deelnemer"),
             Self::PlanLid(id, lid) => write!(f, "plan/{id}/lid/{lid}@deelnemer"),
+            Self::PlanActie(id, actie) => write!(f, "plan/{id}/actie/{actie}@eigenaar"),
+            Self::Acties(id) => write!(f, "acties/{id}"),
             Self::PlanTafel(id) => write!(f, "plan/{id}@tafel"),
             Self::Plan(id) => write!(f, "plan/{id}"),
             Self::Plannen(id) => write!(f, "plannen/{id}"),
@@ -133,16 +139,18 @@ impl FromStr for Topic {
     fn from_str(text: &str) -> Result<Self, TopicFout> {
         let (object, view) = text.split_once('@').unwrap_or((text, ""));
         let (kind, id) = object.split_once('/').ok_or(TopicFout)?;
-        let (id, lid) = match id.split_once("/lid/") {
-            Some((id, lid)) => (id, Some(Uuid::try_parse(lid).map_err(|_| TopicFout)?)),
+        let (id, part) = match id.split_once('/') {
+            Some((id, part)) => (id, Some(part)),
             None => (id, None),
         };
         let parsed = Uuid::try_parse(id).map_err(|_| TopicFout)?;
+        if let Some(part) = part {
+            let topic = Self::part_of_plan(parsed.into(), part).ok_or(TopicFout)?;
+            return if topic.to_string() == text { Ok(topic) } else { Err(TopicFout) };
+        }
         let topic = match (kind, view) {
-            ("plan", "deelnemer") => match lid {
-                Some(lid) => Self::PlanLid(parsed.into(), lid.into()),
-                None => Self::PlanDeelnemer(parsed.into()),
-            },
+            ("plan", "deelnemer") => Self::PlanDeelnemer(parsed.into()),
+            ("acties", "") => Self::Acties(parsed.into()),
             ("zaak", "dat") => Self::ZaakDat(parsed.into()),
             ("zaak", "rij") => Self::ZaakRij(parsed.into()),
             ("zaak", "huishouden") => Self::ZaakHuishouden(parsed.into()),
@@ -184,6 +192,19 @@ impl FromStr for Topic {
     }
 }
 
+impl Topic {
+    /// `lid/<id>` or `actie/<id>` of a plan.
+    fn part_of_plan(plan: PlanId, part: &str) -> Option<Self> {
+        let (kind, id) = part.split_once('/')?;
+        let id = Uuid::try_parse(id).ok()?;
+        match kind {
+            "lid" => Some(Self::PlanLid(plan, id.into())),
+            "actie" => Some(Self::PlanActie(plan, id.into())),
+            _ => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -216,6 +237,8 @@ mod tests {
             "plan/ID@rij",
             "plan/ID@deelnemer",
             "plan/ID/lid/ID@deelnemer",
+            "plan/ID/actie/ID@eigenaar",
+            "acties/ID",
             "plan/ID@tafel",
             "plannen/ID",
             "signaal/ID@dat",
@@ -246,6 +269,11 @@ mod tests {
             "plan/ID/lid/ID",
             "plan/ID/lid/ID@wat",
             "zaak/ID/lid/ID@wat",
+            "zaak/ID/lid/ID@deelnemer",
+            "plan/ID/actie/ID",
+            "plan/ID/actie/ID@deelnemer",
+            "plan/ID/doel/ID@eigenaar",
+            "acties/ID@wat",
             "aandacht/ID",
             "aandacht/ID@bestuur",
             "signalen/ID@wat",

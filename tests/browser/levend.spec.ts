@@ -14,7 +14,7 @@ import {
   voorMaria,
 } from './steun';
 
-// shows C2-R1, C2-R2, E1
+// shows C2-R1, C2-R2, C2-L1, E1
 test('Maria sees her zaken change and can tell them apart', async ({ browser }) => {
   const linda = await aanHetScherm(browser, 'Linda');
   const maria = await aanHetScherm(browser, 'Maria');
@@ -39,6 +39,13 @@ test('Maria sees her zaken change and can tell them apart', async ({ browser }) 
     await expect(rij(zaak)).toContainText(/Wij kregen uw melding op \d+ \w+ 20\d\d/);
     await expect(rij(zaak)).not.toContainText(onderwerp);
   }
+
+  // The confirmation: number, day, and what comes next (C2-L1).
+  const bevestiging = rij(eerste).locator('[data-bevestiging]');
+  await bevestiging.getByText('Ontvangstbevestiging').click();
+  await expect(bevestiging).toContainText(`Uw zaaknummer is ${nummers[0]}.`);
+  await expect(bevestiging).toContainText(/Wij hebben uw melding ontvangen op \d+ \w+ 20\d\d/);
+  await expect(bevestiging.getByRole('listitem')).toHaveCount(3);
 
   const behandelaars = await medewerkerIds(linda.context.request, ['Emma']);
   await stuur(linda.context.request, `/zaken/${eerste}/toewijzen`, { behandelaars });

@@ -99,9 +99,19 @@ test('Rianne makes a groep, starts its plan and links both zaken; Kevin, Emma an
   await expect(page.getByText('Oma en kleinzoon gaan samen wandelen').first()).toBeVisible();
   await expect(page.locator('[data-omroep]')).toContainText('Ruben Hoekstra stelde een doel');
 
-  // One time line, with a filter.
+  // One time line, with a filter: the plan, its actions, and of its zaken that they run; of what is in them nothing.
+  const lijn = page.locator('.tijdlijn');
   await page.getByLabel('Toon').selectOption('zaken');
-  await expect(page.locator('.tijdlijn li')).toHaveCount(2);
+  await expect(lijn.locator('[data-soort="ZaakGekoppeld"]')).toHaveCount(2);
+  await expect(lijn.locator('[data-soort="ZaakToegewezen"]')).toHaveText([/Jeugdhulp ZAAK.* is van Kevin de Wit/, /Wmo-melding ZAAK.* is van Emma/]);
+  await expect(lijn.locator('li')).toHaveCount(6);
+  await stuur(emma.context.request, `/zaken/${eigen.wmo}/in-behandeling`, {});
+  await expect(lijn.locator('[data-soort="InBehandelingGenomen"]'), 'live').toContainText('Wmo-melding');
+  await expect(lijn.getByText('Hulp gevraagd')).toHaveCount(0);
+  await page.getByLabel('Toon').selectOption('acties');
+  await expect(lijn.locator('[data-soort="ActieGedaan"]')).toHaveCount(1);
+  await expect(lijn.locator('[data-soort^="Zaak"]')).toHaveCount(0);
+  await toegankelijk(page);
   await page.getByLabel('Toon').selectOption('alles');
 
   // Maria's signaal lands here.

@@ -1,7 +1,7 @@
 // Signalen come in by key and by form, show live to who may see them, make no zaak, and never tell who reported.
 import { expect, test } from '@playwright/test';
-import { aanHetScherm, oorsprong, pastOp320, stuur, toegankelijk } from './steun';
-import { DYLAN, gezin, MARIA, metSleutel, opRegister, planVan, rijVan } from './wijkteam';
+import { aanHetScherm, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import { DYLAN, gezin, MARIA, metSleutel, opPlan, opRegister, planVan, rijVan } from './wijkteam';
 
 // shows KING-SI1, KING-SI2, KING-SI3, KING-ZT23, KING-ZT24, KING-ZT25
 test('what a school and a woningstichting report shows live to who may see it, and a double is one', async ({ browser }) => {
@@ -147,6 +147,31 @@ test('a regisseur goes from a signaal to a plan in one action', async ({ browser
   await expect(rianne.page.getByRole('heading', { level: 1 })).toHaveText('Plan voor Maria en Dylan');
   await expect(rianne.page.locator('[data-signaal]')).toContainText('Achterstand met de huur');
   await expect(rijVan(emma.page, eigen), 'it is with the regisseur now').toHaveCount(0);
+});
+
+// shows KING-SI5, KING-ZT21
+test('when the plan ends its signaal is on the open register of the wijkteam again, and can be read', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const eigen = await gezin(linda);
+  const rianne = await aanHetScherm(browser, 'Rianne');
+  const { plan } = await planVan(rianne, eigen);
+  const open = await opPlan(browser, 'Rianne', plan);
+  await metSleutel(linda.context.request, 'woningstichting', eigen, MARIA, 'huurachterstand');
+  await expect(open.page.locator('[data-signaal]')).toContainText('Achterstand met de huur');
+  const emma = await opRegister(browser, 'Emma');
+  await verbonden(emma.page);
+  await expect(rijVan(emma.page, eigen)).toHaveCount(0);
+  const begin = await oorsprong(emma.page);
+  await stuur(rianne.context.request, `/plannen/${plan}/sluiten`, { resultaat: 'Klaar' });
+  await expect(rijVan(emma.page, eigen)).toContainText('Achterstand met de huur');
+  expect(await oorsprong(emma.page), 'no reload').toBe(begin);
+  await rijVan(emma.page, eigen).getByRole('link').click();
+  await expect(emma.page.getByText('Woningstichting De Brink')).toBeVisible();
+  await expect(emma.page.locator('[data-bewaren]')).toHaveText(/^Wij bewaren dit signaal tot en met \d+ \w+ 20\d\d/);
+  await expect(emma.page.getByText('Rianne')).toHaveCount(0);
+  await expect(open.page.locator('[data-signaal]'), 'the plan keeps what it had').toHaveCount(1);
+  await toegankelijk(emma.page);
+  await pastOp320(emma.page);
 });
 
 // shows KING-SI5, KING-SI3

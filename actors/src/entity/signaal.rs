@@ -91,6 +91,7 @@ fn wat(signaal: &Gemeld, id: Uuid, versie: u64, tijdlijn: &[Tijdlijnregel]) -> S
         nog_onbekend,
         inzendingen: signaal.inzendingen.iter().map(inzending).collect(),
         afgehandeld: signaal.afgehandeld,
+        bewaren_tot: signaal.bewaren_tot(),
         versie,
         tijdlijn: tijdlijn.iter().rev().cloned().collect(),
     }

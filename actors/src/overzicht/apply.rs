@@ -103,7 +103,7 @@ impl Gemeenteoverzicht {
             StreamKind::Medewerker => self.medewerker_event(id.into(), event),
             StreamKind::Beheerrekening => self.rekening_event(id.into(), event),
             StreamKind::Groep => self.wijkteam.groep_event(id.into(), event),
-            StreamKind::Plan => self.wijkteam.plan_event(id.into(), event),
+            StreamKind::Plan => self.plan_event(id.into(), event),
             StreamKind::Signaal => self.wijkteam.signaal_event(id.into(), event),
             StreamKind::Huishouden => self.huishouden_event(id.into(), event),
             StreamKind::Contact => self.contact_event(id.into(), event),
@@ -176,6 +176,14 @@ impl Gemeenteoverzicht {
         let portaal = portaal(id, &heard, &regel.persoon);
         self.personen.insert(id, regel);
         Ok(Some(Wijziging::Persoon { persoon: id, op_regel, in_huishouden, portaal }))
+    }
+
+    fn plan_event(&mut self, id: PlanId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
+        let voor = self.plan(id).and_then(super::PlanRegel::lopend).cloned();
+        let change = self.wijkteam.plan_event(id, event)?;
+        let na = self.wijkteam.plannen.get(&id).and_then(super::PlanRegel::lopend);
+        self.caseload.wijzig_plan(voor.as_ref(), na);
+        Ok(change)
     }
 
     fn gesprek_event(&mut self, id: GesprekId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {

@@ -1,5 +1,6 @@
 //! Contacts: who wrote the report, and to which zaken it belongs. What stands in it is not kept here.
 
+use keukentafel::clock::Moment;
 use keukentafel::domain::bevoegdheid::{self, Toegang};
 use keukentafel::domain::contact::{Contact, ContactEvent};
 use keukentafel::domain::ids::{ContactId, MedewerkerId, ZaakId};
@@ -14,6 +15,8 @@ use super::{Gemeenteoverzicht, Wijziging};
 pub struct ContactRegel {
     /// Who wrote it.
     pub auteur: MedewerkerId,
+    /// When it took place.
+    pub op: Moment,
     /// The zaken that it began.
     pub zaken: Vec<ZaakId>,
 }
@@ -50,7 +53,7 @@ impl Gemeenteoverzicht {
         match codec::decode::<Contact>(&event.event)? {
             Some(ContactEvent::ContactGeregistreerd { auteur, meldingen, .. }) => {
                 let zaken = meldingen.iter().map(|melding| melding.zaak).collect();
-                self.contacten.insert(id, ContactRegel { auteur, zaken });
+                self.contacten.insert(id, ContactRegel { auteur, op: event.event.header.at, zaken });
             }
             // The report is with its actor.
             Some(ContactEvent::VerslagAangevuld { .. }) | None => {}

@@ -83,6 +83,7 @@ impl ZaakRegel {
             ontvangen_op: dat.ontvangen_op,
             uiterlijk_op: dat.uiterlijk_op,
             versie: if content { self.versie } else { dat.versie },
+            bevestigd_op: zaak.bevestigd.map(|(_, op)| op),
             persoon: persoon.filter(|_| content).and_then(|regel| regel.kort(zaak.persoon)),
             onderwerp: content.then(|| zaak.melding.onderwerp.clone()),
             urgentie: content.then_some(zaak.melding.urgentie),

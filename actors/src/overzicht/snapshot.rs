@@ -19,7 +19,7 @@ use super::{
 };
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 6;
+const SHAPE: u32 = 7;
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -140,7 +140,10 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
     all.identiteiten = read.identiteiten.into_iter().collect();
     all.caseload.herstel_verloop(read.verloop);
     read.groepen.into_iter().for_each(|(id, regel)| all.wijkteam.zet_groep(id, regel));
-    read.plannen.into_iter().for_each(|(id, regel)| all.wijkteam.zet_plan(id, regel));
+    for (id, regel) in read.plannen {
+        all.caseload.wijzig_plan(None, regel.lopend());
+        all.wijkteam.zet_plan(id, regel);
+    }
     // After the plans: what landed in one is not in the register.
     read.signalen.into_iter().for_each(|(id, regel)| all.wijkteam.zet_signaal(id, regel));
     all.wijkteam.herzie_alles();

@@ -107,6 +107,7 @@ fn vertel(stappen: Vec<Stap>) -> Verhaal {
                     zaaktype,
                     persoon: PersoonId(Uuid::from_u128(persoon)),
                     contact: None,
+                    bevestiging: None,
                     melder: MedewerkerId(Uuid::from_u128(melder)),
                     melding: Melding {
                         onderwerp: "Hulp".into(),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use jiff::civil::Date;
 use keukentafel::clock::Moment;
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{GemeenteId, ZaakId};
@@ -50,6 +51,8 @@ pub(super) struct State {
     pub(super) dashboards: Dashboards,
     /// The feed was read to its end at the last look.
     pub(super) up_to_date: bool,
+    /// The day by which lines that change at midnight were last read.
+    pub(super) dag: Option<Date>,
     /// When the last event that was read was recorded.
     pub(super) last_event: Option<Moment>,
     pub(super) tell: watch::Sender<Position>,
@@ -146,6 +149,7 @@ impl State {
         self.healthy.store(read.is_ok(), Ordering::Release);
         self.up_to_date = matches!(read, Ok(false));
         self.caseload_bij();
+        self.andere_dag();
         read
     }
 
@@ -222,9 +226,10 @@ impl State {
             | Topic::PlanRij(_)
             | Topic::PlanDeelnemer(_)
             | Topic::PlanLid(..)
+            | Topic::PlanActie(..)
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
-            | Topic::Aandacht(..) => super::wijkteam::render(all, topic, namen),
+            | Topic::Aandacht(..) => super::wijkteam::render(all, topic, self.deps.clock.now().day(), namen),
             Topic::ZaakHuishouden(zaak) => {
                 to_raw_value(&all.rij_in_huishouden(zaak, Toegang::Dat, namen)?).ok()
             }
@@ -252,6 +257,7 @@ impl State {
             | Topic::Plan(_)
             | Topic::PlanTafel(_)
             | Topic::Plannen(_)
+            | Topic::Acties(_)
             | Topic::Signalen(_)
             | Topic::SignaalWat(_) => None,
         }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use keukentafel::domain::bevoegdheid::Toegang;
-use keukentafel::domain::ids::{GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId};
+use keukentafel::domain::ids::{ActieId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::topic::Topic;
 use uuid::Uuid;
@@ -27,6 +27,8 @@ pub(super) enum Subject {
     Plan(PlanId),
     /// Of a plan what is for one lid.
     PlanLid(PlanId, PersoonId),
+    /// An action of a plan.
+    Actie(PlanId, ActieId),
     /// A signaal.
     Signaal(SignaalId),
     /// Several signalen about this person or groep.
@@ -148,7 +150,9 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
             let own = all.werkvoorraad(wie).into_iter().map(|(zaak, _)| zaak);
             own.chain(all.alles_te_accorderen(wie)).map(Subject::Zaak).collect()
         }
-        Topic::Signalen(_) | Topic::Plan(_) | Topic::Plannen(_) => wijkteam::members_of(all, wie, bundle),
+        Topic::Signalen(_) | Topic::Plan(_) | Topic::Plannen(_) | Topic::Acties(_) => {
+            wijkteam::members_of(all, wie, bundle)
+        }
         Topic::Huishouden(id) => {
             let leden = all.huishouden(id).map(HuishoudenRegel::leden).unwrap_or_default();
             let zaken = leden.iter().flat_map(|lid| all.zaken_van(lid.persoon));
@@ -175,6 +179,7 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::PlanRij(_)
         | Topic::PlanDeelnemer(_)
         | Topic::PlanLid(..)
+        | Topic::PlanActie(..)
         | Topic::PlanTafel(_)
         | Topic::SignaalDat(_)
         | Topic::SignaalRij(_)
@@ -192,7 +197,7 @@ pub(super) fn wanted(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic, subject:
             Some(toegang) => zaak_line(zaak, toegang),
             None => all.te_accorderen(wie, zaak).then_some(Topic::ZaakTeAccorderen(zaak)),
         },
-        (Topic::Signalen(_) | Topic::Plan(_) | Topic::Plannen(_), _) => {
+        (Topic::Signalen(_) | Topic::Plan(_) | Topic::Plannen(_) | Topic::Acties(_), _) => {
             wijkteam::wanted_in(all, wie, bundle, subject)
         }
         (Topic::Huishouden(id), Subject::Zaak(zaak)) => match all.toegang_in_huishouden(wie, id, zaak) {

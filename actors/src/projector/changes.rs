@@ -72,6 +72,9 @@ impl State {
             Wijziging::Groep(groep) => self.groep_changed(gemeente, *groep, &why),
             Wijziging::Plan { plan, rechten, signaal } => {
                 self.plan_changed(gemeente, *plan, *rechten, *signaal, &why);
+                if *rechten {
+                    self.dashboards.changed(gemeente);
+                }
             }
             Wijziging::Signaal(signaal) => self.signaal_changed(gemeente, *signaal, &why),
             Wijziging::Toekenning(toekenning) => self.toekenning_changed(gemeente, *toekenning, &why),

@@ -101,7 +101,8 @@ fn kind(topic: Topic) -> Kind {
         | Topic::Huishouden(_)
         | Topic::Signalen(_)
         | Topic::Plan(_)
-        | Topic::Plannen(_) => Kind::Bundle,
+        | Topic::Plannen(_)
+        | Topic::Acties(_) => Kind::Bundle,
         Topic::Gesprekken(_) => Kind::News,
         Topic::Caseload(_) => Kind::Dashboard,
         Topic::ZaakDat(_)
@@ -121,6 +122,7 @@ fn kind(topic: Topic) -> Kind {
         | Topic::PlanRij(_)
         | Topic::PlanDeelnemer(_)
         | Topic::PlanLid(..)
+        | Topic::PlanActie(..)
         | Topic::PlanTafel(_)
         | Topic::SignaalDat(_)
         | Topic::SignaalRij(_)
@@ -151,6 +153,8 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
         | Topic::PlanRij(_)
         | Topic::PlanDeelnemer(_)
         | Topic::PlanLid(..)
+        | Topic::PlanActie(..)
+        | Topic::Acties(_)
         | Topic::Plan(_)
         | Topic::Plannen(_)
         | Topic::SignaalDat(_)

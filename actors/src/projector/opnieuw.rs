@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use keukentafel::domain::bevoegdheid::Kring;
-use keukentafel::domain::ids::{GemeenteId, GroepId, PersoonId, PlanId, SignaalId};
+use keukentafel::domain::ids::{GemeenteId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId};
+use keukentafel::domain::plan::Eigenaar;
 use keukentafel::protocol::topic::Topic;
 use uuid::Uuid;
 
@@ -24,6 +25,8 @@ pub(super) struct Opnieuw {
     pub(super) lines: Vec<Topic>,
     /// In registers and lists of plans.
     subjects: Vec<Subject>,
+    /// Whose lists of what they are to do.
+    eigenaars: BTreeSet<MedewerkerId>,
     /// Pages that are entered anew as a whole: who may know of what is on them may be others.
     paginas: BTreeSet<Topic>,
 }
@@ -40,8 +43,14 @@ impl Opnieuw {
 
     pub(super) fn plan(&mut self, all: &Gemeenteoverzicht, id: PlanId) {
         self.lines.extend([Topic::PlanRij(id), Topic::PlanDeelnemer(id)]);
-        let leden = all.plan(id).and_then(PlanRegel::inhoud).into_iter().flat_map(|plan| &plan.leden);
-        self.lines.extend(leden.map(|lid| Topic::PlanLid(id, *lid)));
+        let Some(plan) = all.plan(id).and_then(PlanRegel::inhoud) else { return };
+        self.lines.extend(plan.leden.iter().map(|lid| Topic::PlanLid(id, *lid)));
+        for actie in &plan.acties {
+            if let Eigenaar::Medewerker(who) = actie.afspraak.eigenaar {
+                self.lines.push(Topic::PlanActie(id, actie.id));
+                self.eigenaars.insert(who);
+            }
+        }
         self.subjects.push(Subject::Plan(id));
         self.paginas.insert(Topic::Plan(id));
     }
@@ -126,8 +135,9 @@ impl State {
     /// The open pages and lists that this touches; a page that its reader may not look at any more is ended.
     fn touched(&mut self, gemeente: GemeenteId, todo: &Opnieuw) -> Vec<(ConnId, Topic)> {
         let mut touched = self.bundles.touched(|wie, bundle| {
+            let own = matches!(bundle, Topic::Acties(who) if todo.eigenaars.contains(&who));
             let list = matches!(bundle, Topic::Signalen(_) | Topic::Plannen(_)) && !todo.subjects.is_empty();
-            wie.gemeente == gemeente && (list || todo.paginas.contains(&bundle))
+            wie.gemeente == gemeente && (own || list || todo.paginas.contains(&bundle))
         });
         touched.retain(|(conn, bundle)| {
             let open = self.bundles.get(*conn, *bundle);
@@ -138,6 +148,18 @@ impl State {
             may
         });
         touched
+    }
+
+    /// At midnight other actions are late, without any event.
+    pub(super) fn andere_dag(&mut self) {
+        let now = self.deps.clock.now();
+        if self.dag.replace(now.day()) == Some(now.day()) {
+            return;
+        }
+        let why = Aanleiding { soort: "DagBegonnen".to_owned(), at: now, door: None };
+        for key in self.lines.followed(|topic| matches!(topic, Topic::PlanActie(..))) {
+            self.publish_if_other(key, &why);
+        }
     }
 
     /// Tells a line to whoever follows it.
@@ -173,9 +195,10 @@ impl State {
     }
 }
 
-/// Whether a bundle is a page, made of what belongs to one thing; a list is made of things.
+/// Whether a bundle is a page, short enough to be looked at as a whole: what belongs to one thing or waits for one person. Of a longer list
+/// only what was touched is looked at.
 fn is_page(bundle: Topic) -> bool {
-    matches!(bundle, Topic::Plan(_) | Topic::Huishouden(_))
+    matches!(bundle, Topic::Plan(_) | Topic::Huishouden(_) | Topic::Acties(_))
 }
 
 /// Whether a line is told only when it reads otherwise: its version then counts only what its readers can see.
@@ -186,6 +209,7 @@ pub(super) fn is_quiet(topic: Topic) -> bool {
             | Topic::PlanRij(_)
             | Topic::PlanDeelnemer(_)
             | Topic::PlanLid(..)
+            | Topic::PlanActie(..)
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
             | Topic::Toekenningen(_)

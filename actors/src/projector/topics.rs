@@ -90,6 +90,11 @@ impl Lines {
         self.lines.contains_key(&key)
     }
 
+    /// The lines of a kind that somebody follows.
+    pub(super) fn followed(&self, kind: impl Fn(Topic) -> bool) -> Vec<Key> {
+        self.lines.keys().copied().filter(|(_, topic)| kind(*topic)).collect()
+    }
+
     /// The number of a line that somebody follows.
     pub(super) fn number(&self, key: Key) -> Option<TopicNumber> {
         self.lines.get(&key).map(|line| line.fanout.number())

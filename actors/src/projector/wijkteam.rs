@@ -3,6 +3,7 @@
 //! A line here is told only when it reads otherwise than before, and its version counts only that: whoever sees a part of a plan
 //! learns nothing of the rest, not by a frame, a number or a moment.
 
+use jiff::civil::Date;
 use keukentafel::domain::bevoegdheid::{Kring, Toegang};
 use keukentafel::domain::ids::{GemeenteId, GroepId, PersoonId, PlanId, SignaalId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
@@ -24,6 +25,10 @@ pub(super) fn members_of(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> V
     if let Topic::Plannen(_) = bundle {
         let groepen = all.mijn_groepen(wie).into_iter().map(Subject::Groep);
         return groepen.chain(all.mijn_plannen(wie).into_iter().map(Subject::Plan)).collect();
+    }
+    if let Topic::Acties(_) = bundle {
+        let waits = all.mijn_acties(wie).into_iter();
+        return waits.map(|(_, plan, actie)| Subject::Actie(plan, actie)).collect();
     }
     let Topic::Plan(id) = bundle else { return Vec::new() };
     let Some(plan) = all.plan(id).and_then(PlanRegel::inhoud) else { return Vec::new() };
@@ -56,6 +61,9 @@ pub(super) fn wanted_in(
             let zicht = all.zicht_op_plan(wie, id);
             let part = zicht.groep.then_some(Topic::PlanDeelnemer(id));
             if zicht.ziet_alles() { Some(Topic::PlanRij(id)) } else { part }
+        }
+        (Topic::Acties(_), Subject::Actie(plan, actie)) => {
+            all.wacht_op(wie, plan, actie).then_some(Topic::PlanActie(plan, actie))
         }
         (Topic::Plan(id), Subject::PlanLid(of, lid)) if of == id => {
             let zicht = all.zicht_op_plan(wie, id);
@@ -95,10 +103,11 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
         Topic::PlanRij(id) => plan(id).ziet_alles(),
         Topic::PlanDeelnemer(id) | Topic::Plan(id) => plan(id).groep,
         Topic::PlanLid(id, lid) => plan(id).leden.contains(&lid),
+        Topic::PlanActie(id, actie) => all.ziet_eigen_actie(wie, id, actie),
         Topic::SignaalDat(id) => signaal(id) >= Toegang::Dat,
         Topic::SignaalRij(id) => signaal(id) >= Toegang::Wat,
         Topic::Signalen(gemeente) => gemeente == wie.gemeente && Kring::van(wie.rol).is_some(),
-        Topic::Plannen(who) => who == wie.id,
+        Topic::Plannen(who) | Topic::Acties(who) => who == wie.id,
         Topic::Aandacht(..)
         | Topic::PlanWat(_)
         | Topic::PlanTafel(_)
@@ -126,13 +135,19 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
     }
 }
 
-/// One of these lines as everybody under its view may see it.
-pub(super) fn render(all: &Gemeenteoverzicht, topic: Topic, namen: &dyn Namen) -> Option<Box<RawValue>> {
+/// One of these lines as everybody under its view may see it on `vandaag`.
+pub(super) fn render(
+    all: &Gemeenteoverzicht,
+    topic: Topic,
+    vandaag: Date,
+    namen: &dyn Namen,
+) -> Option<Box<RawValue>> {
     match topic {
         Topic::Groep(id) => to_raw_value(&all.groep_wat(id, namen)?).ok(),
         Topic::PlanRij(id) => to_raw_value(&all.plan_rij(id, namen)?).ok(),
         Topic::PlanDeelnemer(id) => to_raw_value(&all.plan_deelnemer(id, namen)?).ok(),
         Topic::PlanLid(id, lid) => to_raw_value(&all.plan_lid(id, lid, namen)?).ok(),
+        Topic::PlanActie(id, actie) => to_raw_value(&all.actie_rij(id, actie, vandaag, namen)?).ok(),
         Topic::SignaalDat(id) => to_raw_value(&all.signaal_rij(id, Toegang::Dat)?).ok(),
         Topic::SignaalRij(id) => to_raw_value(&all.signaal_rij(id, Toegang::Wat)?).ok(),
         Topic::Aandacht(over, kring) => to_raw_value(&all.aandacht(over, kring)?).ok(),
@@ -140,6 +155,7 @@ pub(super) fn render(all: &Gemeenteoverzicht, topic: Topic, namen: &dyn Namen) -
         | Topic::Plan(_)
         | Topic::PlanTafel(_)
         | Topic::Plannen(_)
+        | Topic::Acties(_)
         | Topic::Signalen(_)
         | Topic::SignaalWat(_)
         | Topic::ZaakDat(_)

@@ -1,10 +1,11 @@
 //! Looking at groepen, plans and signalen.
 
+use jiff::civil::Date;
 use keukentafel::domain::bevoegdheid::{Kring, Toegang};
-use keukentafel::domain::ids::{GroepId, PlanId, SignaalId};
+use keukentafel::domain::ids::{ActieId, GroepId, PlanId, SignaalId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::view::{
-    AandachtWat, GroepWat, PlanAntwoord, PlanGezien, PlanRij, SignaalAntwoord, SignaalRij,
+    AandachtWat, ActieRij, GroepWat, PlanAntwoord, PlanGezien, PlanRij, SignaalAntwoord, SignaalRij,
 };
 
 use super::Tafel;
@@ -51,6 +52,29 @@ impl Tafel {
             }
         }
         Ok((groepen, led, seen))
+    }
+
+    /// What `wie` is to do, by day: a page of `aantal` after `na`, the place after it, and the day by which it was judged.
+    ///
+    /// # Errors
+    /// When the trail cannot be reached.
+    pub async fn acties(
+        &self,
+        wie: &Wie,
+        na: Option<(Date, ActieId)>,
+        aantal: usize,
+    ) -> Result<(Vec<ActieRij>, Option<(Date, ActieId)>, Date), Weigering> {
+        self.gekeken(wie, "acties.lijst", "acties".to_owned(), Toegang::Dat).await?;
+        let vandaag = self.deps.clock.now().day();
+        let all = self.overzicht.lees();
+        let Some(all) = all.gemeente(wie.gemeente) else { return Ok((Vec::new(), None, vandaag)) };
+        let mut waiting = all.mijn_acties(wie);
+        waiting.retain(|(day, _, actie)| na.is_none_or(|na| (*day, *actie) > na));
+        let more = waiting.len() > aantal;
+        waiting.truncate(aantal);
+        let next = waiting.last().filter(|_| more).map(|(day, _, actie)| (*day, *actie));
+        let row = |(_, plan, actie)| all.actie_rij(plan, actie, vandaag, &*self.deps.namen);
+        Ok((waiting.into_iter().filter_map(row).collect(), next, vandaag))
     }
 
     /// A plan, as far as `wie` may look; `None` when it is not there for them.

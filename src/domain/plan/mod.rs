@@ -1,5 +1,6 @@
 //! A plan: what a groep and its helpers want to reach, and who does what for it.
 
+mod agenda;
 mod decide;
 mod evolve;
 mod words;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{ActieId, DoelId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId};
 use crate::clock::Moment;
+pub use agenda::{Actiestand, HERINNERING_DAGEN};
 pub use words::{Afspraak, Eigenaar, PlanCommand, PlanEvent, PlanRefusal, Uitkomst, Voor};
 
 /// What the journal knows of a plan.

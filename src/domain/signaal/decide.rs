@@ -71,6 +71,7 @@ impl Aggregate for Signaal {
                     ontvangen_op: at,
                     plan: None,
                     afgehandeld: None,
+                    gewijzigd_op: at,
                 }))
             }
             // Versions are dense: a history starts at its start, and starts once.
@@ -79,10 +80,12 @@ impl Aggregate for Signaal {
             }
             (SignaalEvent::SignaalHerhaald { inzending }, Self::Gemeld(mut signaal)) => {
                 signaal.inzendingen.push(inzending.clone());
+                signaal.gewijzigd_op = at;
                 Self::Gemeld(signaal)
             }
             (SignaalEvent::PersoonAangewezen { persoon }, Self::Gemeld(mut signaal)) => {
                 signaal.betreft = Betreft::Persoon(*persoon);
+                signaal.gewijzigd_op = at;
                 Self::Gemeld(signaal)
             }
             (SignaalEvent::SignaalGekoppeld { plan }, Self::Gemeld(mut signaal)) => {
@@ -91,6 +94,7 @@ impl Aggregate for Signaal {
             }
             (SignaalEvent::SignaalAfgehandeld { afhandeling }, Self::Gemeld(mut signaal)) => {
                 signaal.afgehandeld = Some(*afhandeling);
+                signaal.gewijzigd_op = at;
                 Self::Gemeld(signaal)
             }
         }

@@ -8,12 +8,14 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use jiff::ToSpan;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::ids::PlanId;
 use crate::clock::Moment;
 pub use patroon::{PATROON_AANTAL, PATROON_MAANDEN, patroon};
-pub use soorten::{Betrouwbaarheid, Bronsoort, SOORTEN, Signaalsoort, Soortgegevens};
+pub use soorten::{BEWAARJAREN, Betrouwbaarheid, Bronsoort, SOORTEN, Signaalsoort, Soortgegevens};
 pub use words::{
     Aanduiding, Afhandeling, Betreft, Bron, Inzending, SignaalCommand, SignaalEvent, SignaalRefusal,
 };
@@ -48,6 +50,8 @@ pub struct Gemeld {
     pub plan: Option<PlanId>,
     /// What was done with it.
     pub afgehandeld: Option<Afhandeling>,
+    /// When it last changed: a report, who it is about, what was done. That it landed in a plan changes nothing of it.
+    pub gewijzigd_op: Moment,
 }
 
 impl Signaal {
@@ -62,6 +66,13 @@ impl Signaal {
 }
 
 impl Gemeld {
+    /// The last day on which it is kept: the term of its kind after its last change (KING-ZT21). A term of its own, which no zaak or plan
+    /// makes longer.
+    #[must_use]
+    pub fn bewaren_tot(&self) -> Date {
+        self.gewijzigd_op.day().saturating_add(self.signaalsoort.bewaarjaren().years())
+    }
+
     /// Whether a report at `now` of the same about the same person is a repeat of this one.
     #[must_use]
     pub fn neemt_herhaling_op(&self, now: Moment) -> bool {

@@ -39,7 +39,13 @@ pub struct Soortgegevens {
     pub urgentie: Urgentie,
     /// Who of the wijkteam sees the content, while it is not with a regisseur. To the others it is not there.
     pub zichtbaar: &'static [Rol],
+    /// Years that it is kept after its last change (KING-ZT21).
+    pub bewaarjaren: i16,
 }
+
+/// Years that a signaal is kept when nobody decided otherwise. No law says how long: the gemeente sets it per kind, and must be able to say
+/// why not shorter (`docs/OPERATIONS.md`).
+pub const BEWAARJAREN: i16 = 5;
 
 const TEAM: &[Rol] = &[Rol::Jeugdconsulent, Rol::Wmoconsulent, Rol::Regisseur];
 const JEUGD: &[Rol] = &[Rol::Jeugdconsulent, Rol::Regisseur];
@@ -65,7 +71,7 @@ const fn soort(
     urgentie: Urgentie,
     zichtbaar: &'static [Rol],
 ) -> Soortgegevens {
-    Soortgegevens { soort, naam, urgentie, zichtbaar }
+    Soortgegevens { soort, naam, urgentie, zichtbaar, bewaarjaren: BEWAARJAREN }
 }
 
 impl Signaalsoort {
@@ -97,6 +103,12 @@ impl Signaalsoort {
     #[must_use]
     pub fn urgentie(self) -> Urgentie {
         self.gegevens().map_or(Urgentie::Crisis, |gegevens| gegevens.urgentie)
+    }
+
+    /// Years that it is kept after its last change. A kind without a line is kept as long as most.
+    #[must_use]
+    pub fn bewaarjaren(self) -> i16 {
+        self.gegevens().map_or(BEWAARJAREN, |gegevens| gegevens.bewaarjaren)
     }
 
     /// The word that is claimed, stored and asked for.

@@ -2,6 +2,7 @@ use jiff::civil::{Date, date};
 use uuid::Uuid;
 
 use super::*;
+use crate::domain::aggregate::Aggregate;
 use crate::domain::check::{check, ik, now};
 use crate::domain::ids::{InzendingId, PersoonId, SignaalId};
 use crate::domain::medewerker::Rol;
@@ -161,4 +162,25 @@ fn three_in_six_months_are_looked_at_together() {
     let later = [a, b, on(3, date(2026, 11, 25)), on(4, date(2028, 1, 1))];
     assert_eq!(patroon(&later), Some(ids(&[1, 2, 3])), "it was so, until somebody looked");
     assert_eq!(patroon(&[a, a, a]), None, "one signaal counts once");
+}
+
+// shows KING-ZT21
+#[test]
+fn a_signaal_has_a_term_of_its_own_from_its_last_change() {
+    let day = |n: i64| now().plus_micros(n * 86_400_000_000);
+    let reported = Signaal::default().evolve(&gemeld(onbekend()), day(0));
+    let tot = |signaal: &Signaal| signaal.gemeld().map(Gemeld::bewaren_tot).unwrap();
+    assert_eq!(tot(&reported), date(2031, 11, 25));
+    for (event, then) in [
+        (SignaalEvent::SignaalHerhaald { inzending: vandaag(2) }, date(2031, 12, 5)),
+        (SignaalEvent::PersoonAangewezen { persoon: MARIA }, date(2031, 12, 5)),
+        (SignaalEvent::SignaalAfgehandeld { afhandeling: Afhandeling::GeenActie }, date(2031, 12, 5)),
+        // Who sees the date may not see in which plan it landed, or when.
+        (SignaalEvent::SignaalGekoppeld { plan: PLAN }, date(2031, 11, 25)),
+    ] {
+        assert_eq!(tot(&reported.clone().evolve(&event, day(10))), then, "{event:?}");
+    }
+    for soort in Signaalsoort::ALLE {
+        assert!((1..=20).contains(&soort.bewaarjaren()), "{soort:?}");
+    }
 }

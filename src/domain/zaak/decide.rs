@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Lopend, Melding, Zaak, ZaakCommand, ZaakEvent, ZaakRefusal, Zaakstatus};
+use super::{Bevestigingsweg, Lopend, Melding, Zaak, ZaakCommand, ZaakEvent, ZaakRefusal, Zaakstatus};
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::bevoegdheid::{Toegang, Verband, mag_beginnen, mag_nemen, mag_toewijzen, op_zaak};
@@ -59,6 +59,8 @@ fn registreer(
         melder: context.wie.id,
         melding: melding.clone(),
         contact,
+        // Of a confidential one its person does not hear.
+        bevestiging: (!zaaktype.vertrouwelijk()).then_some(Bevestigingsweg::Portaal),
         uiterlijk_op: uiterlijk(context.now.day(), zaaktype),
     }])
 }

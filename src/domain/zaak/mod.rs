@@ -19,7 +19,9 @@ use super::bevoegdheid::ZaakFeiten;
 use super::ids::{ContactId, MedewerkerId, PersoonId};
 use super::zaaktype::Zaaktype;
 use crate::clock::Moment;
-pub use words::{Kanaal, Melding, Urgentie, ZaakCommand, ZaakEvent, ZaakRefusal, Zaakstatus};
+pub use words::{
+    Bevestigingsweg, Kanaal, Melding, Urgentie, ZaakCommand, ZaakEvent, ZaakRefusal, Zaakstatus,
+};
 
 /// What the journal knows of a zaak.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
@@ -44,6 +46,8 @@ pub struct Lopend {
     pub melding: Melding,
     /// The contact in which it was reported.
     pub contact: Option<ContactId>,
+    /// How and when the person whom it is about was told that it came in.
+    pub bevestigd: Option<(Bevestigingsweg, Moment)>,
     /// Who registered it.
     pub melder: Option<MedewerkerId>,
     /// Who it is about.

@@ -1,7 +1,8 @@
 use uuid::Uuid;
 
 use super::*;
-use crate::domain::check::{check, ik};
+use crate::domain::aggregate::{Aggregate, Context};
+use crate::domain::check::{check, ik, now, wie};
 use crate::domain::ids::{MedewerkerId, PersoonId};
 use crate::domain::medewerker::Rol;
 use crate::domain::zaaktype::Zaaktype;
@@ -37,6 +38,7 @@ fn geregistreerd(melder: MedewerkerId) -> ZaakEvent {
         melder,
         melding: melding(),
         contact: None,
+        bevestiging: Some(Bevestigingsweg::Portaal),
         uiterlijk_op: jiff::civil::date(2027, 1, 6),
     }
 }
@@ -53,6 +55,22 @@ fn wijs_toe(behandelaars: &[MedewerkerId]) -> ZaakCommand {
 #[test]
 fn a_melding_gets_the_legal_term_of_six_weeks() {
     check::<Zaak>(Rol::Frontoffice, &[], registreer(), Ok(vec![geregistreerd(ik())]));
+}
+
+// shows C2-L1, ENS-S5
+#[test]
+fn who_reported_is_told_that_it_came_in_unless_they_may_not_know_of_it() {
+    for zaaktype in Zaaktype::ALLE {
+        let ZaakCommand::RegistreerMelding { zaaknummer, persoon, melding, .. } = registreer() else {
+            unreachable!("that is what it is")
+        };
+        let begin = ZaakCommand::RegistreerMelding { zaaknummer, zaaktype, persoon, melding, contact: None };
+        let context = Context { wie: wie(Rol::ConsulentInkomen), now: now() };
+        let events = Zaak::default().decide(&begin, &context).unwrap();
+        let zaak = events.iter().fold(Zaak::default(), |zaak, event| zaak.evolve(event, now()));
+        let told = (!zaaktype.vertrouwelijk()).then_some((Bevestigingsweg::Portaal, now()));
+        assert_eq!(zaak.lopend().unwrap().bevestigd, told, "{zaaktype:?}");
+    }
 }
 
 #[test]

@@ -78,6 +78,14 @@ impl fmt::Debug for Melding {
     }
 }
 
+/// How somebody who reported is told that it came in (C2-L1).
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Bevestigingsweg {
+    /// It stands in the portal, with its number and what happens next. A letter or mail comes when there is a port for it.
+    Portaal,
+}
+
 /// What may be asked of a zaak.
 #[derive(Clone, Debug)]
 pub enum ZaakCommand {
@@ -128,6 +136,9 @@ pub enum ZaakEvent {
         /// The contact in which it was reported. Absent in what was recorded before there were contacts.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         contact: Option<ContactId>,
+        /// How the person whom it is about is told. Absent for a zaak that they may not know of, and in what was recorded before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        bevestiging: Option<Bevestigingsweg>,
         /// The last day of the legal term.
         uiterlijk_op: Date,
     },

@@ -73,6 +73,8 @@ pub struct MedewerkerCaseload {
     pub team: Option<Domein>,
     /// What they work on. Their part of the weight, where they share a zaak.
     pub telling: Telling,
+    /// Running plans that they lead, alone or with others (KING-R4a). A plan has no weight.
+    pub plannen: u64,
     /// When they are away, now or from a day to come.
     pub afwezig: Option<AfwezigWat>,
 }
@@ -104,6 +106,8 @@ pub struct CaseloadWat {
     pub totaal: Telling,
     /// Of them: those that nobody has.
     pub wachtend: Telling,
+    /// Running plans, each once, however many lead it.
+    pub plannen: u64,
     /// By field of law.
     pub teams: Vec<TeamCaseload>,
     /// By medewerker, the heaviest load first.

@@ -1,5 +1,6 @@
 //! What is shown. One type per view: whoever may see the view may see all of it. One file per concept.
 
+mod actie;
 mod antwoord;
 mod beheerrekening;
 mod beleid;
@@ -15,10 +16,12 @@ mod plan;
 mod sessie;
 mod signaal;
 mod sporen;
+mod tijdlijn;
 mod tijdreis;
 mod toekenning;
 mod zaak;
 
+pub use actie::{ActieRij, MijnActies};
 pub use antwoord::{NieuweZaak, Uitgevoerd};
 pub use beheerrekening::{
     LeningWat, RekeningKort, RekeningWat, ReserveringWat, SaldoWat, Saldobedragen, Saldostand, Saldostoring,
@@ -56,6 +59,7 @@ pub use sporen::{
     BetrokkeneKort, InzageBel, InzageDagWat, InzageRegelWat, InzageWat, SpoorPagina, SpoorPersonen,
     SpoorRegel,
 };
+pub use tijdlijn::{Momentsoort, PlanMoment, PlanTijdlijn};
 pub use tijdreis::{Beleidsversie, DocumentToen, TijdreisWat, Verschil, Zicht};
 pub use toekenning::{
     GlasBeeindigd, GlasBeoordelingWat, GlasWat, GlazenWat, PlanDat, ToekenningenWat, VervangersWat,

@@ -19,6 +19,8 @@ pub struct SoortWat {
     pub code: Signaalsoort,
     /// What people call it.
     pub naam: String,
+    /// Years that a signaal of this kind is kept after its last change.
+    pub bewaarjaren: i16,
 }
 
 /// Whom a signaal is about.
@@ -124,6 +126,9 @@ pub struct SignaalWat {
     pub inzendingen: Vec<InzendingWat>,
     /// What was done with it; `null` while it is open.
     pub afgehandeld: Option<Afhandeling>,
+    /// The last day on which it is kept, when nothing changes any more.
+    #[schema(value_type = String, format = Date)]
+    pub bewaren_tot: Date,
     /// The version of the signaal.
     pub versie: u64,
     /// What happened, newest first.

@@ -64,6 +64,10 @@ pub struct ZaakRij {
     /// The last day of the legal term.
     #[schema(value_type = String, format = Date)]
     pub uiterlijk_op: Date,
+    /// When the person whom it is about was told that it came in; absent when they were not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub bevestigd_op: Option<Moment>,
     /// The version of the zaak.
     pub versie: u64,
     /// Who it is about; absent under *dat*.

@@ -69,6 +69,7 @@ fn events_of_a_zaak() {
             melder: kevin(),
             melding,
             contact: None,
+            bevestiging: None,
             uiterlijk_op: date(2027, 1, 6),
         },
         "MeldingGeregistreerd",

@@ -69,6 +69,7 @@ pub(super) fn een_zaak() -> keukentafel::store::Write {
     };
     let event = ZaakEvent::MeldingGeregistreerd {
         contact: None,
+        bevestiging: None,
         zaaknummer: "ZAAK-2026-000001".into(),
         zaaktype: Zaaktype::MeldingWmo,
         persoon: PersoonId(id),

@@ -7,25 +7,12 @@ use axum::extract::{Query, State};
 use keukentafel::domain::ids::MedewerkerId;
 use keukentafel::protocol::problem::Problem;
 use keukentafel::protocol::view::{CaseloadWat, MedewerkerZaken};
-use serde::Deserialize;
-use utoipa::IntoParams;
 
 use super::PadId;
-use super::zaken::{aantal, cursor, from_cursor};
+use super::pagina::{PaginaVraag, cursor, pagina};
 use crate::app::App;
 use crate::auth::Ingelogd;
 use crate::problem::Fout;
-
-/// Which part of somebody's zaken.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct PaginaVraag {
-    /// The cursor that the page before ended with.
-    na: Option<String>,
-    /// 1 to 200.
-    aantal: Option<String>,
-}
 
 /// The dashboard as it stands now, with every medewerker.
 #[utoipa::path(get, path = "/api/v1/caseload", tag = "caseload",
@@ -49,10 +36,7 @@ pub(super) async fn medewerker(
     PadId(id): PadId,
     vraag: Result<Query<PaginaVraag>, axum::extract::rejection::QueryRejection>,
 ) -> Result<Json<MedewerkerZaken>, Fout> {
-    let Query(vraag) = vraag.map_err(|_| Fout::new("invoer.vraag_ongeldig"))?;
-    let wrong = || Fout::veld("invoer.vraag_ongeldig", "na");
-    let na = vraag.na.as_deref().map(|text| from_cursor(text).ok_or_else(wrong)).transpose()?;
-    let aantal = aantal(vraag.aantal.as_deref())?;
+    let (na, aantal) = pagina(vraag)?;
     let page = app.tafel.caseload_van(&ingelogd.wie, MedewerkerId(id), na, aantal).await?;
     let (medewerker, dag, items, next) = page.ok_or_else(Fout::niet_gevonden)?;
     Ok(Json(MedewerkerZaken { medewerker, dag, items, volgende: next.map(cursor) }))

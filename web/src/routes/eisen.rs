@@ -95,6 +95,8 @@ pub(super) const ADRESEISEN: &[(&str, &str, Adreseis)] = &[
     ("post", "/api/v1/groepen/{id}/plan", Opdracht("StartPlan")),
     ("get", "/api/v1/plannen", Zelf(Eis::Ingelogd)),
     ("get", "/api/v1/plannen/{id}", op(Beleidsobjectsoort::Plan, Toegang::Dat)),
+    ("get", "/api/v1/plannen/{id}/tijdlijn", op(Beleidsobjectsoort::Plan, Toegang::Wat)),
+    ("get", "/api/v1/acties", Zelf(Eis::Ingelogd)),
     ("post", "/api/v1/plannen/{id}/doelen", Opdracht("StelDoel")),
     ("post", "/api/v1/plannen/{id}/doelen/wijzigen", Opdracht("WijzigDoel")),
     ("post", "/api/v1/plannen/{id}/doelen/afronden", Opdracht("RondDoelAf")),

@@ -1,5 +1,6 @@
 //! Every address, in one table.
 
+mod acties;
 mod antwoord;
 mod beleid;
 mod besluiten;
@@ -18,6 +19,7 @@ mod medewerkers;
 mod meldingen;
 pub(crate) mod openapi;
 mod ops;
+mod pagina;
 mod personen;
 mod persoon_verder;
 mod plannen;
@@ -28,6 +30,7 @@ mod sporen;
 mod statics;
 #[cfg(test)]
 mod tests;
+mod tijdlijn;
 mod tijdreis;
 mod toekenningen;
 mod zaaktypen;
@@ -129,8 +132,10 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/groepen/{id}/participanten", POST, post(groepen::participant)),
         address("/api/v1/groepen/{id}/participanten/verwijderen", POST, post(groepen::participant_weg)),
         address("/api/v1/groepen/{id}/plan", POST, post(groepen::start_plan)),
+        address("/api/v1/acties", GET, get(acties::lijst)),
         address("/api/v1/plannen", GET, get(plannen::lijst)),
         address("/api/v1/plannen/{id}", GET, get(plannen::plan)),
+        address("/api/v1/plannen/{id}/tijdlijn", GET, get(tijdlijn::tijdlijn)),
         address("/api/v1/plannen/{id}/doelen", POST, post(plannen::doel)),
         address("/api/v1/plannen/{id}/doelen/wijzigen", POST, post(plannen::doel_wijzigen)),
         address("/api/v1/plannen/{id}/doelen/afronden", POST, post(plannen::doel_afronden)),

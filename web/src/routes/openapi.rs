@@ -7,9 +7,9 @@ use keukentafel::protocol::{body, rt, view};
 use utoipa::OpenApi;
 
 use super::{
-    beleid, besluiten, caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik, kinderen,
-    medewerkers, meldingen, ops, personen, persoon_verder, plannen, rekeningen, sessie, signalen, sporen,
-    tijdreis, toekenningen, zaaktypen, zaken,
+    acties, beleid, besluiten, caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik,
+    kinderen, medewerkers, meldingen, ops, personen, persoon_verder, plannen, rekeningen, sessie, signalen,
+    sporen, tijdlijn, tijdreis, toekenningen, zaaktypen, zaken,
 };
 
 #[derive(OpenApi)]
@@ -84,7 +84,9 @@ use super::{
         groepen::participant,
         groepen::participant_weg,
         groepen::start_plan,
+        acties::lijst,
         plannen::lijst,
+        tijdlijn::tijdlijn,
         plannen::plan,
         plannen::doel,
         plannen::doel_wijzigen,

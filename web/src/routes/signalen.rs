@@ -77,7 +77,8 @@ pub(crate) struct SignalenVraag {
     responses((status = 200, body = Soortenlijst),
         (status = 401, body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn soorten(_: Ingelogd) -> Json<Soortenlijst> {
-    let soort = |code: Signaalsoort| SoortWat { code, naam: code.naam().to_owned() };
+    let soort =
+        |code: Signaalsoort| SoortWat { code, naam: code.naam().to_owned(), bewaarjaren: code.bewaarjaren() };
     Json(Soortenlijst { items: Signaalsoort::ALLE.into_iter().map(soort).collect() })
 }
 

@@ -5,14 +5,10 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use base64::Engine;
-use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use http::HeaderMap;
-use jiff::civil::Date;
 use keukentafel::domain::ids::{PersoonId, ZaakId};
 use keukentafel::domain::zaak::Zaakstatus;
 use keukentafel::domain::zaaktype::Zaaktype;
-use keukentafel::limits::PAGE_ROWS_MAX;
 use keukentafel::protocol::body::{Leeg, Opdracht, Toewijzing};
 use keukentafel::protocol::problem::Problem;
 use keukentafel::protocol::view::{Uitgevoerd, ZaakAntwoord, ZaakRij};
@@ -21,13 +17,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::antwoord::{Nieuw, voer_uit, with_etag};
+use super::pagina::{aantal, cursor, from_cursor};
 use super::{PadId, path_id};
 use crate::app::App;
 use crate::auth::{Ingelogd, Lichaam};
 use crate::problem::Fout;
-
-/// Rows of a page when nobody says how many.
-const AANTAL: usize = 50;
 
 /// Which zaken.
 #[derive(Debug, Default, Deserialize, IntoParams)]
@@ -163,27 +157,8 @@ fn filter(vraag: &ZakenVraag) -> Result<ZakenFilter, Fout> {
     })
 }
 
-pub(super) fn aantal(text: Option<&str>) -> Result<usize, Fout> {
-    let Some(text) = text else { return Ok(AANTAL) };
-    let plain = text.bytes().all(|b| b.is_ascii_digit());
-    let number = text.parse().ok().filter(|number| plain && (1..=PAGE_ROWS_MAX).contains(number));
-    number.ok_or_else(|| Fout::veld("invoer.aantal", "aantal"))
-}
-
 fn status(word: &str) -> Option<Zaakstatus> {
     serde_json::from_value(serde_json::Value::from(word)).ok()
-}
-
-/// A place in the list. It is no secret and opens nothing: rights are looked at for each row.
-pub(super) fn cursor((day, id): (Date, ZaakId)) -> String {
-    BASE64_URL_SAFE_NO_PAD.encode(format!("{day}/{id}"))
-}
-
-pub(super) fn from_cursor(text: &str) -> Option<(Date, ZaakId)> {
-    let bytes = BASE64_URL_SAFE_NO_PAD.decode(text).ok()?;
-    let (day, id) = std::str::from_utf8(&bytes).ok()?.split_once('/')?;
-    let place = (day.parse().ok()?, ZaakId(path_id(id)?));
-    (cursor(place) == text).then_some(place)
 }
 
 #[cfg(test)]
@@ -224,12 +199,5 @@ mod tests {
         ] {
             assert!(vraag(veld, waarde).is_err(), "{veld}={waarde}");
         }
-    }
-
-    #[test]
-    fn a_cursor_reads_back_and_has_one_spelling() {
-        let place = (jiff::civil::date(2026, 12, 31), ZaakId(uuid::Uuid::from_u128(7)));
-        assert_eq!(from_cursor(&cursor(place)), Some(place));
-        assert_eq!(from_cursor(&BASE64_URL_SAFE_NO_PAD.encode(format!("2026-12-31/{{{}}}", place.1))), None);
     }
 }

@@ -5,18 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use keukentafel::domain::caseload::{Tijdigheid, gewicht, tijdigheid};
 use keukentafel::domain::ids::MedewerkerId;
+use keukentafel::domain::plan::Inhoud;
 use keukentafel::domain::zaak::Lopend;
 use keukentafel::domain::zaaktype::{Domein, Zaaktype};
 use keukentafel::protocol::view::{DagAantal, Telling};
 
-use super::{Beeld, dagen};
+use super::{Beeld, Plantelling, dagen};
 use crate::overzicht::Gemeenteoverzicht;
 
-/// What a reader sees on `vandaag` of these zaken, who may know of these zaaktypen. `geschiedenis` holds of every zaak that there ever
-/// was its zaaktype, the day it came in and the day it ended.
+/// What a reader sees on `vandaag` of these zaken and running plans, who may know of these zaaktypen. `geschiedenis` holds of every zaak
+/// that there ever was its zaaktype, the day it came in and the day it ended.
 #[must_use]
 pub fn hertel(
     zaken: &[&Lopend],
+    plannen: &[&Inhoud],
     geschiedenis: &[(Zaaktype, Date, Option<Date>)],
     mag_weten: impl Fn(Zaaktype) -> bool,
     vandaag: Date,
@@ -54,10 +56,21 @@ pub fn hertel(
                 (who, pile(own.collect(), false))
             })
             .collect(),
+        plannen: leads(plannen),
         verloop: dagen(vandaag)
             .into_iter()
             .map(|each| DagAantal { aantal: open_on(each.dag), ..each })
             .collect(),
+    }
+}
+
+/// Who leads how many of these.
+fn leads(plannen: &[&Inhoud]) -> Plantelling {
+    let who: BTreeSet<MedewerkerId> = plannen.iter().flat_map(|plan| plan.regisseurs.clone()).collect();
+    let of = |who: MedewerkerId| plannen.iter().filter(|plan| plan.regisseurs.contains(&who)).count() as u64;
+    Plantelling {
+        totaal: plannen.len() as u64,
+        per_regisseur: who.into_iter().map(|who| (who, of(who))).collect(),
     }
 }
 
@@ -85,12 +98,13 @@ fn telling(zaken: &[&Lopend], whole: bool, vandaag: Date) -> Telling {
     }
 }
 
-/// Whether what `all` keeps is what a recount of the same zaken gives, on this day. (No zaak ends yet, so what runs is all there
+/// Whether what `all` keeps is what a recount of the same zaken and plans gives, on this day. (No zaak ends yet, so what runs is all there
 /// ever was.)
 #[must_use]
 pub fn klopt(all: &Gemeenteoverzicht, vandaag: Date) -> bool {
     let zaken: Vec<&Lopend> = all.lopende_zaken().collect();
     let history: Vec<_> = zaken.iter().map(|zaak| (zaak.zaaktype, zaak.ontvangen_op.day(), None)).collect();
     let all_of_it = |_: Zaaktype| true;
-    all.caseload().beeld(all_of_it, vandaag) == hertel(&zaken, &history, all_of_it, vandaag)
+    let plannen: Vec<&Inhoud> = all.lopende_plannen().collect();
+    all.caseload().beeld(all_of_it, vandaag) == hertel(&zaken, &plannen, &history, all_of_it, vandaag)
 }

@@ -5,6 +5,7 @@
 //! the zaaktypen that its reader may know of and no others. [`hertel`] counts the same from nothing, and must always agree.
 
 mod hertelling;
+mod plannen;
 mod stapel;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ use jiff::civil::Date;
 use keukentafel::clock::Moment;
 use keukentafel::domain::caseload::gewicht;
 use keukentafel::domain::ids::MedewerkerId;
+use keukentafel::domain::plan::Inhoud;
 use keukentafel::domain::zaak::Lopend;
 use keukentafel::domain::zaaktype::{Domein, Zaaktype};
 use keukentafel::limits::CASELOAD_DAGEN;
@@ -24,6 +26,7 @@ use keukentafel::protocol::view::{DagAantal, Telling};
 use serde::{Deserialize, Serialize};
 
 pub use hertelling::{hertel, klopt};
+pub use plannen::Plantelling;
 use stapel::Stapel;
 pub use wat::Blik;
 
@@ -32,6 +35,7 @@ pub use wat::Blik;
 pub struct Caseload {
     zaaktypen: BTreeMap<Zaaktype, Soort>,
     medewerkers: BTreeMap<MedewerkerId, BTreeMap<Zaaktype, Stapel>>,
+    plannen: Plantelling,
 }
 
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -57,6 +61,8 @@ pub struct Beeld {
     pub teams: BTreeMap<Domein, (Telling, Telling)>,
     /// Per medewerker who has any.
     pub medewerkers: BTreeMap<MedewerkerId, Telling>,
+    /// Plans that run.
+    pub plannen: Plantelling,
     /// Open at the end of each of the last days, the present one last.
     pub verloop: Vec<DagAantal>,
 }
@@ -75,6 +81,16 @@ impl Caseload {
             for (zaaktype, step) in was.map(|gone| (gone, -1)).into_iter().chain(is.map(|new| (new, 1))) {
                 self.zaaktypen.entry(zaaktype).or_default().verloop.stap(at.day(), step);
             }
+        }
+    }
+
+    /// A plan changed: it began, is led by others, or ended. Given is what it was and is while it runs.
+    pub(super) fn wijzig_plan(&mut self, voor: Option<&Inhoud>, na: Option<&Inhoud>) {
+        if let Some(plan) = voor {
+            self.plannen.eraf(plan);
+        }
+        if let Some(plan) = na {
+            self.plannen.erbij(plan);
         }
     }
 
@@ -119,7 +135,8 @@ impl Caseload {
     /// What a reader sees on this day who may know of these zaaktypen.
     #[must_use]
     pub fn beeld(&self, mag_weten: impl Fn(Zaaktype) -> bool, vandaag: Date) -> Beeld {
-        let mut beeld = Beeld { verloop: dagen(vandaag), ..Beeld::default() };
+        let plannen = self.plannen.clone();
+        let mut beeld = Beeld { verloop: dagen(vandaag), plannen, ..Beeld::default() };
         for zaaktype in Zaaktype::ALLE.into_iter().filter(|zaaktype| mag_weten(*zaaktype)) {
             beeld.teams.entry(zaaktype.domein()).or_default();
         }
@@ -137,6 +154,12 @@ impl Caseload {
             }
         }
         beeld
+    }
+
+    /// How many running plans somebody leads.
+    #[must_use]
+    pub fn plannen_van(&self, who: MedewerkerId) -> u64 {
+        self.plannen.per_regisseur.get(&who).copied().unwrap_or(0)
     }
 
     /// What is counted for one medewerker.

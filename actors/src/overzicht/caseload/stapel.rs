@@ -53,7 +53,7 @@ impl Stapel {
     }
 }
 
-fn een_minder<K: Ord>(counts: &mut BTreeMap<K, u64>, key: K) {
+pub(super) fn een_minder<K: Ord>(counts: &mut BTreeMap<K, u64>, key: K) {
     if let Some(n) = counts.get_mut(&key) {
         *n -= 1;
         if *n == 0 {

@@ -23,6 +23,7 @@ fn zaak(zaaktype: Zaaktype, urgentie: Urgentie, at: Moment) -> Lopend {
         melder: None,
         persoon: PersoonId(Uuid::from_u128(1)),
         contact: None,
+        bevestigd: None,
         behandelaars: Vec::new(),
         ontvangen_op: at,
         uiterlijk_op: at.day().saturating_add(i64::from(zaaktype.doorlooptijd_dagen()).days()),
@@ -111,7 +112,7 @@ proptest! {
                 for rol in [Rol::Werkverdeler, Rol::Frontoffice, Rol::Wmoconsulent, Rol::Bestuur] {
                     let may = |zaaktype| op_rol(rol, zaaktype) >= Toegang::Dat;
                     let kept = caseload.beeld(may, vandaag);
-                    prop_assert_eq!(&kept, &hertel(&now, &history, may, vandaag));
+                    prop_assert_eq!(&kept, &hertel(&now, &[], &history, may, vandaag));
                     for (who, telling) in &kept.medewerkers {
                         prop_assert_eq!(telling, &caseload.van(*who, may, vandaag));
                     }

@@ -47,11 +47,15 @@ impl Blik<'_> {
             .into_iter()
             .map(|who| {
                 let telling = beeld.medewerkers.remove(&who.id).unwrap_or_default();
+                beeld.plannen.per_regisseur.remove(&who.id);
                 self.van(all, who.id, Some(who), telling)
             })
             .collect();
-        // Who has zaken and is not in the book any more: that work is there.
-        let gone = std::mem::take(&mut beeld.medewerkers);
+        // Who has zaken or leads a plan and is not in the book any more: that work is there.
+        let mut gone = std::mem::take(&mut beeld.medewerkers);
+        for who in beeld.plannen.per_regisseur.into_keys() {
+            gone.entry(who).or_default();
+        }
         medewerkers.extend(gone.into_iter().map(|(who, telling)| self.van(all, who, None, telling)));
         medewerkers
             .sort_by(|a, b| (b.telling.gewicht, &a.naam, a.id).cmp(&(a.telling.gewicht, &b.naam, b.id)));
@@ -64,6 +68,7 @@ impl Blik<'_> {
             dag: self.vandaag,
             totaal: beeld.totaal,
             wachtend: beeld.wachtend,
+            plannen: beeld.plannen.totaal,
             teams: beeld
                 .teams
                 .into_iter()
@@ -82,7 +87,8 @@ impl Blik<'_> {
         let all = overzicht.gemeente(self.gemeente).unwrap_or(&nothing);
         let kort = self.namen.toe_te_wijzen(self.gemeente).into_iter().find(|one| one.id == who);
         let telling = all.caseload().van(who, |zaaktype| self.mag_weten(zaaktype), self.vandaag);
-        (kort.is_some() || telling.aantal > 0).then(|| self.van(all, who, kort, telling))
+        let works = telling.aantal > 0 || all.caseload().plannen_van(who) > 0;
+        (kort.is_some() || works).then(|| self.van(all, who, kort, telling))
     }
 
     fn van(
@@ -97,16 +103,15 @@ impl Blik<'_> {
             tot_en_met: away.tot_en_met,
             nu: away.geldt_op(self.vandaag),
         });
-        match kort {
-            Some(MedewerkerKort { id, naam, rol, rol_naam, initiaal, team }) => {
-                MedewerkerCaseload { id, naam, initiaal, rol: Some(rol), rol_naam, team, telling, afwezig }
-            }
+        let plannen = all.caseload().plannen_van(id);
+        let (naam, initiaal, rol, rol_naam, team) = match kort {
+            Some(kort) => (kort.naam, kort.initiaal, Some(kort.rol), kort.rol_naam, kort.team),
             None => {
                 let naam = self.namen.door(id).naam;
                 let initiaal = initiaal(&naam);
-                let rol_naam = String::new();
-                MedewerkerCaseload { id, naam, initiaal, rol: None, rol_naam, team: None, telling, afwezig }
+                (naam, initiaal, None, String::new(), None)
             }
-        }
+        };
+        MedewerkerCaseload { id, naam, initiaal, rol, rol_naam, team, telling, plannen, afwezig }
     }
 }

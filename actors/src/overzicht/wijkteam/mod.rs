@@ -1,5 +1,6 @@
 //! What the wijkteam works with beside zaken: groepen, their plans, and signalen; and what follows from one of these to the next.
 
+mod acties;
 mod apply;
 mod groepen;
 mod plannen;

@@ -19,6 +19,11 @@ impl Gemeenteoverzicht {
         self.wijkteam.plannen.get(&plan)
     }
 
+    /// Every plan that runs.
+    pub fn lopende_plannen(&self) -> impl Iterator<Item = &Inhoud> {
+        self.wijkteam.plannen.values().filter_map(PlanRegel::lopend)
+    }
+
     /// The plans in which a zaak is or was.
     pub fn plannen_van_zaak(&self, zaak: ZaakId) -> impl Iterator<Item = PlanId> + '_ {
         self.wijkteam.op_zaak.get(&zaak).into_iter().flatten().copied()

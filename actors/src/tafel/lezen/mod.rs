@@ -8,6 +8,7 @@ mod contact;
 mod huishouden;
 mod kinderen;
 mod sporen;
+mod tijdlijn;
 mod tijdreis;
 mod toekenning;
 mod zoeken;
@@ -32,6 +33,7 @@ use crate::weigering::Weigering;
 pub use caseload::MedewerkerZakenPagina;
 pub(super) use caseload::toegang_caseload;
 pub use sporen::Sporen;
+pub use tijdlijn::{TijdlijnPagina, TijdlijnPlek};
 
 /// A page of zaken, and the place after it when there are more.
 pub type ZakenPagina = (Vec<ZaakRij>, Option<(Date, ZaakId)>);

@@ -274,3 +274,48 @@ async fn absence_stands_on_the_board_and_only_some_may_report_it() {
     huis.doet(&manager(), Opdracht::MeldTerug { medewerker: emma().id }).await.unwrap();
     assert_eq!(away_now().await, None);
 }
+
+// shows KING-R4a, KING-RG3, N-3
+#[tokio::test(start_paused = true)]
+async fn the_plans_that_run_are_counted_live_per_regisseur_and_are_a_recount() {
+    let huis = Huis::open().await;
+    let (maria, dylan) = (huis.maria().await, huis.dylan().await);
+    let mut tab = Tafelgenoot::new(manager());
+    tab.volgt(&huis, BORD).await.unwrap();
+    borden(&mut tab);
+    let mut then = async |expected: (u64, u64, u64)| {
+        ronde(&huis).await;
+        let bord = borden(&mut tab).pop().unwrap();
+        let of = |wie: Wie| bord.medewerkers.iter().find(|row| row.id == wie.id).unwrap().plannen;
+        assert_eq!((bord.plannen, of(rianne()), of(ruben())), expected);
+        let all = huis.tafel.overzicht().lees();
+        assert!(klopt(all.gemeente(GEMEENTE).unwrap(), date(2026, 11, 25)));
+        assert_eq!(
+            bord.medewerkers.iter().map(|row| row.telling.aantal).sum::<u64>(),
+            0,
+            "a plan is no zaak"
+        );
+    };
+    let groep = huis.groep(&rianne(), &[maria, dylan]).await;
+    let first = huis.plan(&rianne(), groep).await;
+    then((1, 1, 0)).await;
+    let other = huis.groep(&ruben(), &[dylan]).await;
+    huis.plan(&ruben(), other).await;
+    let join = Opdracht::VoegRegisseurToe { plan: first, regisseur: ruben().id };
+    huis.doet(&rianne(), join).await.unwrap();
+    then((2, 1, 2)).await;
+    let hand_over = Opdracht::DraagRegieOver { plan: first, regisseur: ruben().id };
+    huis.doet(&rianne(), hand_over).await.unwrap();
+    let leave = Opdracht::VerwijderRegisseur { plan: first, regisseur: rianne().id };
+    huis.doet(&ruben(), leave).await.unwrap();
+    then((2, 0, 2)).await;
+    let close = Opdracht::SluitPlan { plan: first, resultaat: "Klaar".to_owned() };
+    huis.doet(&ruben(), close).await.unwrap();
+    then((1, 0, 1)).await;
+    huis.tafel.stop().await;
+    let again = Huis::on(Arc::clone(&huis.journal)).await;
+    let bord = again.tafel.caseload(&manager()).await.unwrap().unwrap();
+    assert_eq!(bord.medewerkers.iter().map(|row| row.plannen).sum::<u64>(), 1);
+    let all = again.tafel.overzicht().lees();
+    assert!(klopt(all.gemeente(GEMEENTE).unwrap(), date(2026, 11, 25)));
+}

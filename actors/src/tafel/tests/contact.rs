@@ -10,7 +10,7 @@ use keukentafel::store::{StreamKind, Write};
 use super::tafelgenoot::Tafelgenoot;
 use super::*;
 
-const VERHAAL: &str = "Oma kan het niet meer alleen";
+pub(super) const VERHAAL: &str = "Oma kan het niet meer alleen";
 
 fn over(persoon: PersoonId, zaaktype: Zaaktype, behandelaars: &[&Wie]) -> NieuweContactmelding {
     NieuweContactmelding {
@@ -37,7 +37,7 @@ fn contact(spreker: PersoonId, meldingen: Vec<NieuweContactmelding>) -> Opdracht
 }
 
 /// Maria at the desk: a Wmo-melding for her with Emma, jeugdhulp for Dylan with Kevin.
-async fn aan_de_balie(huis: &Huis) -> (ContactId, ZaakId, ZaakId) {
+pub(super) async fn aan_de_balie(huis: &Huis) -> (ContactId, ZaakId, ZaakId) {
     let (maria, dylan) = (huis.maria().await, huis.dylan().await);
     let meldingen = vec![
         over(maria, Zaaktype::MeldingWmo, &[&emma()]),

@@ -1,5 +1,6 @@
 //! The whole of a node in one process, on the journal in memory: what people do, and what others then see.
 
+mod acties;
 mod besluiten;
 mod bundels;
 mod caseload;
@@ -17,6 +18,7 @@ mod signalen;
 mod signalen_en_plan;
 mod sporen;
 mod tafelgenoot;
+mod tijdlijn;
 mod tijdreis;
 mod toekenningen;
 

@@ -41,7 +41,7 @@ impl Huis {
     }
 }
 
-fn actie(plan: PlanId, voor: Voor, eigenaar: &Wie) -> Opdracht {
+pub(super) fn actie(plan: PlanId, voor: Voor, eigenaar: &Wie) -> Opdracht {
     Opdracht::LegActieVast {
         plan,
         doel: None,

@@ -10,6 +10,7 @@ use crate::domain::ids::ContactId;
 use crate::domain::persoon::{
     Beschrijving, BrpMomentopname, BrpVeld, Gezag, Gezaghouder, Gezagsbron, Gezagsgrond, Identificatie,
 };
+use crate::domain::zaak::Bevestigingsweg;
 use crate::poort::Doel;
 
 const MARIA: &str = "00000000-0000-0000-0000-000000000005";
@@ -34,11 +35,12 @@ fn a_melding_of_a_contact() {
             melder: kevin(),
             melding,
             contact: Some(ContactId(Uuid::from_u128(9))),
+            bevestiging: Some(Bevestigingsweg::Portaal),
             uiterlijk_op: date(2027, 1, 6),
         },
         "MeldingGeregistreerd",
         &format!(
-            r#"{{"contact":"00000000-0000-0000-0000-000000000009","melder":"{KEVIN}","melding":{{"kanaal":"balie","onderwerp":"Hulp in huis","toelichting":null,"urgentie":"gewoon"}},"persoon":"{MARIA}","uiterlijk_op":"2027-01-06","zaaknummer":"ZAAK-2026-000001","zaaktype":"ONDERZOEK-RECHTMATIGHEID"}}"#
+            r#"{{"bevestiging":"portaal","contact":"00000000-0000-0000-0000-000000000009","melder":"{KEVIN}","melding":{{"kanaal":"balie","onderwerp":"Hulp in huis","toelichting":null,"urgentie":"gewoon"}},"persoon":"{MARIA}","uiterlijk_op":"2027-01-06","zaaknummer":"ZAAK-2026-000001","zaaktype":"ONDERZOEK-RECHTMATIGHEID"}}"#
         ),
     );
 }

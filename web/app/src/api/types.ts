@@ -5,6 +5,7 @@ type Schemas = components['schemas'];
 
 export type AandachtWat = Schemas['AandachtWat'];
 export type Aanwezige = Schemas['Aanwezige'];
+export type ActieRij = Schemas['ActieRij'];
 export type ActieWat = Schemas['ActieWat'];
 export type AdresWat = Schemas['AdresWat'];
 export type Afhandeling = Schemas['Afhandeling'];
@@ -51,7 +52,9 @@ export type LeningWat = Schemas['LeningWat'];
 export type PlanAntwoord = Schemas['PlanAntwoord'];
 export type PlanDeelnemer = Schemas['PlanDeelnemer'];
 export type PlanLid = Schemas['PlanLid'];
+export type PlanMoment = Schemas['PlanMoment'];
 export type PlanRij = Schemas['PlanRij'];
+export type PlanTijdlijn = Schemas['PlanTijdlijn'];
 export type PlanWat = Schemas['PlanWat'];
 export type Problem = Schemas['Problem'];
 export type RekeningKort = Schemas['RekeningKort'];

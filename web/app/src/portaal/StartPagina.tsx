@@ -132,6 +132,25 @@ function Zaak({ lid }: { lid: Lid<ZaakRij> }) {
       </p>
       {!besloten && <p>{nl.portaal.uiterlijk(datumLang(zaak.uiterlijk_op))}</p>}
       <Loper label={nl.portaal.voortgang(zaak.zaaknummer)} stappen={stappen} />
+      {zaak.bevestigd_op && <Bevestiging zaak={zaak} op={zaak.bevestigd_op} />}
     </li>
+  );
+}
+
+/** That it came in, under which number, and what comes next (C2-L1). No mail tells it yet. */
+function Bevestiging({ zaak, op }: { zaak: ZaakRij; op: string }) {
+  return (
+    <details data-bevestiging>
+      <summary>{nl.portaal.bevestiging}</summary>
+      <p>{nl.portaal.bevestigingUitleg(zaak.zaaknummer, datumLang(op))}</p>
+      <p>
+        <strong>{nl.portaal.watNu}</strong>
+      </p>
+      <ol>
+        {nl.portaal.volgende(datumLang(zaak.uiterlijk_op)).map((stap) => (
+          <li key={stap}>{stap}</li>
+        ))}
+      </ol>
+    </details>
   );
 }

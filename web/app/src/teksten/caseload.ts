@@ -35,6 +35,7 @@ export const caseload = {
   teLaat: 'Te laat',
   dezeWeek: 'Deze week',
   oudste: 'Oudste',
+  plannen: 'Lopende plannen',
   geen: 'geen',
   laat: (n: number) => `${n} te laat`,
   dagen: (n: number) => (n === 0 ? 'vandaag' : n === 1 ? '1 dag' : `${n} dagen`),

@@ -1,6 +1,7 @@
 // Every text a user reads, by subject: one file and one line here. Parameters are functions, so that the compiler sees a
 // forgotten one. Staff and residents both: "u".
 import { bewaren, demo, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
+import { actie } from './actie';
 import { balie } from './balie';
 import { beleid } from './beleid';
 import { besluit } from './besluit';
@@ -9,7 +10,7 @@ import { document } from './document';
 import { huishouden } from './huishouden';
 import { inloggen, rolkeuze, sessies, stapOp } from './inloggen';
 import { melding, toewijzen } from './melding';
-import { plan, planGebeurtenis } from './plan';
+import { plan, planGebeurtenis, planMoment } from './plan';
 import { portaal } from './portaal';
 import { signaal } from './signaal';
 import { tijdreis } from './tijdreis';
@@ -65,6 +66,8 @@ export const nl = {
   document,
   plan,
   planGebeurtenis,
+  planMoment,
+  actie,
   portaal,
   signaal,
   toekenning,

@@ -108,10 +108,12 @@ export const plan = {
     doelen: 'doelen',
     acties: 'acties',
     zaken: 'zaken',
+    contacten: 'contacten',
     signalen: 'signalen',
     regie: 'regie',
   },
   niets: 'Hierover is nog niets gebeurd.',
+  eerderGebeurd: 'Toon wat eerder gebeurde',
 
   sluit: 'Sluit het plan af',
   sluitTitel: 'Wat heeft dit plan opgeleverd?',
@@ -150,9 +152,9 @@ export const planGebeurtenis = (
     case 'ActieHeropend':
       return `${wie} opende een actie opnieuw${wat}`;
     case 'ZaakGekoppeld':
-      return `${wie} nam een zaak op`;
+      return `${wie} nam een zaak op${wat}`;
     case 'ZaakOntkoppeld':
-      return `${wie} haalde een zaak uit het plan`;
+      return `${wie} haalde een zaak uit het plan${wat}`;
     case 'SignaalGeland':
       return 'Er kwam een signaal binnen';
     case 'GlasGebroken':
@@ -161,5 +163,27 @@ export const planGebeurtenis = (
       return `${wie} sloot het plan af${wat}`;
     default:
       return `${wie} wijzigde het plan`;
+  }
+};
+
+/** What happened beside the plan: to a zaak that is in it, as far as one may know, or in a contact. */
+export const planMoment = (
+  soort: string,
+  wie: string,
+  namen: string[],
+  zaak: string | undefined,
+): string => {
+  const welke = zaak ?? 'Een zaak';
+  switch (soort) {
+    case 'MeldingGeregistreerd':
+      return `${welke} kwam binnen`;
+    case 'ZaakToegewezen':
+      return `${welke} is van ${en(namen)}`;
+    case 'InBehandelingGenomen':
+      return `${welke} is in behandeling`;
+    case 'ContactGeregistreerd':
+      return `${wie} legde een contact vast`;
+    default:
+      return `${welke} is gewijzigd`;
   }
 };

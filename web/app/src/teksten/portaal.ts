@@ -32,6 +32,15 @@ export const portaal = {
   over: (soort: string, onderwerp: string) => `${soort}: ${onderwerp}`,
   sinds: (datum: string) => `Wij kregen uw melding op ${datum}.`,
   nummer: (nummer: string) => `Zaaknummer ${nummer}.`,
+  bevestiging: 'Ontvangstbevestiging',
+  bevestigingUitleg: (nummer: string, dag: string) =>
+    `Wij hebben uw melding ontvangen op ${dag}. Uw zaaknummer is ${nummer}. Noem dit nummer als u ons belt.`,
+  watNu: 'Wat gebeurt er nu?',
+  volgende: (uiterlijk: string) => [
+    'Wij kiezen wie u gaat helpen.',
+    'Die persoon neemt contact met u op voor een gesprek.',
+    `Daarna beslissen wij. U hoort dat uiterlijk op ${uiterlijk}.`,
+  ],
   voortgang: (nummer: string) => `Voortgang van zaak ${nummer}`,
   stappen: {
     ontvangen: 'Wij hebben uw melding',

@@ -38,6 +38,9 @@ export function Medewerkers({ wat }: { wat: CaseloadWat }) {
               <th scope="col" className="num">
                 {t.oudste}
               </th>
+              <th scope="col" className="num">
+                {t.plannen}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -107,6 +110,9 @@ function Rij({ m, dag, meeste, vers }: RijProps) {
       </td>
       <td className="num">{telling.deze_week}</td>
       <td className="num nowrap">{telling.oudste ? t.dagen(dagenTussen(telling.oudste, dag)) : '–'}</td>
+      <td className="num" data-cijfer="plannen">
+        {m.plannen}
+      </td>
     </tr>
   );
 }

@@ -19,6 +19,7 @@ import { useToekenningen } from '../toekenning/Meldingen';
 import { Acties, Doelen } from './delen';
 import { ActieDialoog, DoelDialoog, KiesDialoog, SluitDialoog } from './dialogen';
 import { type Planleden, usePlanOpdracht } from './PlanPagina';
+import { Tijdlijn } from './Tijdlijn';
 
 type Open = 'doel' | 'actie' | 'zaak' | 'regisseur' | 'sluit';
 
@@ -134,7 +135,7 @@ export function Regie({ plan, delen, rij, ik }: { plan: PlanWat; delen: Planlede
             doe={doe}
             vraag={() => setDialoog('regisseur')}
           />
-          <Tijdlijn plan={plan} now={now} />
+          <Tijdlijn plan={plan} zaken={delen.zaken} now={now} />
           {open && (
             <p className="onderknop">
               <Knop soort="gevaar" klein onClick={() => setDialoog('sluit')}>
@@ -432,66 +433,5 @@ function RegisseurKeuze({
     >
       {medewerkers.isPending && <Skelet regels={2} />}
     </KiesDialoog>
-  );
-}
-
-const FILTERS = {
-  alles: () => true,
-  doelen: (soort: string) => soort.startsWith('Doel'),
-  acties: (soort: string) => soort.startsWith('Actie'),
-  zaken: (soort: string) => soort.startsWith('Zaak'),
-  signalen: (soort: string) => soort.startsWith('Signaal'),
-  regie: (soort: string) => soort.startsWith('Reg') || soort.startsWith('Plan'),
-};
-type FilterNaam = keyof typeof FILTERS;
-const FILTERNAMEN = Object.keys(FILTERS) as FilterNaam[];
-
-/** Everything of the plan in one time line, with a filter (KING-PL2). */
-function Tijdlijn({ plan, now }: { plan: PlanWat; now: Date }) {
-  const [filter, setFilter] = useState<FilterNaam>('alles');
-  const [vanaf] = useState(() => plan.tijdlijn[0]?.versie ?? 0);
-  const t = nl.plan;
-  const regels = plan.tijdlijn.filter((r) => FILTERS[filter](r.soort));
-  const tekst = (over: string | null | undefined) =>
-    plan.doelen.find((d) => d.id === over)?.omschrijving ??
-    plan.acties.find((a) => a.id === over)?.omschrijving;
-  return (
-    <section aria-labelledby="tijdlijn">
-      <h2 id="tijdlijn">{t.tijdlijn}</h2>
-      <label className="utrecht-form-label" htmlFor="tijdlijn-filter">
-        {t.filter}
-      </label>{' '}
-      <select
-        id="tijdlijn-filter"
-        className="invoer"
-        value={filter}
-        onChange={(event) => setFilter(FILTERNAMEN.find((f) => f === event.target.value) ?? 'alles')}
-      >
-        {FILTERNAMEN.map((f) => (
-          <option key={f} value={f}>
-            {t.filters[f]}
-          </option>
-        ))}
-      </select>
-      {regels.length === 0 && <p className="quiet">{t.niets}</p>}
-      <ol className="tijdlijn">
-        {regels.map((r) => (
-          <li
-            key={r.versie}
-            className={r.versie > vanaf ? 'vers vers--dooft' : undefined}
-            data-soort={r.soort}
-          >
-            {r.door ? <Stoel naam={r.door.naam} id={r.door.id} klein /> : <span className="punt" />}
-            {nl.planGebeurtenis(
-              r.soort,
-              nl.door(r.door) ?? nl.zaak.iemand,
-              r.namen ?? [],
-              r.tekst ?? tekst(r.over),
-            )}
-            <time dateTime={r.at}>{wanneer(r.at, now)}</time>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

@@ -139,6 +139,9 @@ function Inhoud({ signaal, rij, ik }: { signaal: SignaalWat; rij: SignaalRij; ik
             </li>
           ))}
         </ul>
+        <p className="quiet sm" data-bewaren>
+          {t.bewarenTot(datumLang(signaal.bewaren_tot))}
+        </p>
       </section>
       {dialoog === 'afhandelen' && (
         <Dialoog titel={t.afhandelenTitel} sluit={sluit}>

@@ -1,0 +1,86 @@
+//! The one time line of a plan: everything in it, and of everything only what its reader may know.
+
+use keukentafel::domain::plan::Voor;
+use keukentafel::protocol::body::Opdracht;
+use keukentafel::protocol::view::{Momentsoort, PlanMoment};
+
+use super::contact::{VERHAAL, aan_de_balie};
+use super::plannen::{Casus, actie, casus};
+use super::*;
+
+impl Huis {
+    async fn lijn(&self, wie: &Wie, plan: keukentafel::domain::ids::PlanId) -> Vec<PlanMoment> {
+        self.tafel.plan_tijdlijn(wie, plan, None, None, 200).await.unwrap().unwrap().0
+    }
+}
+
+fn soorten(lijn: &[PlanMoment], over: Momentsoort) -> Vec<&str> {
+    lijn.iter().filter(|moment| moment.over == over).map(|moment| moment.soort.as_str()).collect()
+}
+
+// shows KING-PL2, KING-R3b
+#[tokio::test]
+async fn plan_acties_and_zaken_stand_in_one_line_and_of_a_zaak_only_that_it_runs() {
+    let Casus { huis, plan, wmo, bijstand, .. } = casus().await;
+    huis.clock.advance(60_000_000);
+    huis.doel(&rianne(), plan, Voor::Groep, "Samen eten").await;
+    huis.clock.advance(60_000_000);
+    huis.doet(&rianne(), actie(plan, Voor::Groep, &emma())).await.unwrap();
+    huis.clock.advance(60_000_000);
+    huis.doet(&emma(), Opdracht::NeemInBehandeling { zaak: wmo }).await.unwrap();
+    huis.doet(&peter(), Opdracht::NeemInBehandeling { zaak: bijstand }).await.unwrap();
+    let lijn = huis.lijn(&rianne(), plan).await;
+    assert!(lijn.is_sorted_by(|a, b| a.at >= b.at));
+    assert_eq!(lijn[0].soort, "InBehandelingGenomen");
+    assert_eq!(lijn[0].zaak.as_deref(), Some("Wmo-melding ZAAK-2026-000001"));
+    assert_eq!(soorten(&lijn, Momentsoort::Acties), ["ActieVastgelegd"]);
+    assert_eq!(soorten(&lijn, Momentsoort::Plan), ["DoelGesteld", "PlanBegonnen"]);
+    let zaken = soorten(&lijn, Momentsoort::Zaken);
+    let times = |word: &str| zaken.iter().filter(|one| **one == word).count();
+    assert_eq!((times("MeldingGeregistreerd"), times("ZaakToegewezen"), times("ZaakGekoppeld")), (2, 2, 2));
+    assert_eq!(times("InBehandelingGenomen"), 1, "a zaak that is not in the plan is not in its line");
+    let about: Vec<_> = lijn.iter().filter(|one| one.soort == "ZaakToegewezen").collect();
+    assert!(about.iter().all(|one| one.door.is_none() && one.namen.len() == 1), "who has it: {about:?}");
+    let text = serde_json::to_string(&lijn).unwrap();
+    for hidden in ["Hulp in huis", "Geheim verhaal", "Linda", "Verhoef"] {
+        assert!(!text.contains(hidden), "{hidden} in {text}");
+    }
+    let only = Some(Momentsoort::Zaken);
+    let (some, next) = huis.tafel.plan_tijdlijn(&rianne(), plan, only, None, 3).await.unwrap().unwrap();
+    assert!(some.len() == 3 && some.iter().all(|one| one.over == Momentsoort::Zaken) && next.is_some());
+    for wie in [kevin(), emma(), ruben(), linda(), bestuur()] {
+        assert_eq!(huis.tafel.plan_tijdlijn(&wie, plan, None, None, 9).await, Ok(None), "{}", wie.naam);
+    }
+}
+
+// shows KING-PL2, C2-N5
+#[tokio::test]
+async fn a_contact_is_in_the_line_of_who_may_read_it_and_of_nobody_else() {
+    let huis = Huis::open().await;
+    let (contact, wmo, jeugd) = aan_de_balie(&huis).await;
+    let leden = [wmo, jeugd].map(|zaak| {
+        let all = huis.tafel.overzicht().lees();
+        all.gemeente(GEMEENTE).unwrap().zaak(zaak).unwrap().lopend().unwrap().persoon
+    });
+    let groep = huis.groep(&rianne(), &leden).await;
+    let plan = huis.plan(&rianne(), groep).await;
+    huis.doet(&rianne(), Opdracht::VoegRegisseurToe { plan, regisseur: ruben().id }).await.unwrap();
+    for zaak in [wmo, jeugd] {
+        huis.doet(&rianne(), Opdracht::KoppelZaak { plan, zaak }).await.unwrap();
+    }
+    huis.toewijzen(wmo, &[&emma(), &rianne()]).await;
+    let hers = huis.lijn(&rianne(), plan).await;
+    let contacts: Vec<_> = hers.iter().filter(|one| one.over == Momentsoort::Contacten).collect();
+    assert_eq!(contacts.len(), 1, "once, though two zaken came of it");
+    assert_eq!(
+        (contacts[0].id, contacts[0].door.as_ref().unwrap().naam.as_str()),
+        (Some(contact.0), "Linda")
+    );
+    assert!(!serde_json::to_string(&hers).unwrap().contains(VERHAAL));
+    let his = huis.lijn(&ruben(), plan).await;
+    assert_eq!(soorten(&his, Momentsoort::Contacten), Vec::<&str>::new(), "*dat* opens no report");
+    assert_eq!(soorten(&his, Momentsoort::Zaken), soorten(&hers, Momentsoort::Zaken));
+    huis.tafel.stop().await;
+    let again = Huis::on(Arc::clone(&huis.journal)).await;
+    assert_eq!(again.lijn(&rianne(), plan).await, hers, "the same after another start");
+}

@@ -1,0 +1,126 @@
+// What one is to do over all plans: by day, with what is late and what one is reminded of, live and by the calendar (KING-AC1).
+import clsx from 'clsx';
+import { useEffect, useState } from 'react';
+import type { ActieRij, Ik } from '../../api/types';
+import { datumKort } from '../../datum';
+import { Naar, Paginakop } from '../../route';
+import { useBundle, useBundleGebeurde, useNu, useOpdracht } from '../../rt/hooks';
+import type { Lid } from '../../rt/topics';
+import { nl } from '../../teksten/nl';
+import { Icoon } from '../../ui/Icoon';
+import { omroep } from '../../ui/omroep';
+import { Termijn } from '../../ui/termijn';
+import { Foutlijst } from '../../ui/veld';
+import { Wachtregel } from '../../ui/wachtregel';
+import { uitProbleem, useFouten } from '../formulier';
+import { Skelet } from '../randpaginas';
+import { Schil } from '../Schil';
+
+const opDag = (a: Lid<ActieRij>, b: Lid<ActieRij>) =>
+  a.b.datum.localeCompare(b.b.datum) || a.b.id.localeCompare(b.b.id);
+
+export function ActiesPagina({ ik }: { ik: Ik }) {
+  const topic = `acties/${ik.id}`;
+  const bundel = useBundle<ActieRij>(topic);
+  const acties = bundel.stand === 'klaar' ? [...bundel.leden].sort(opDag) : [];
+  const laat = acties.filter((lid) => lid.b.stand === 'te_laat').length;
+  const now = useNu();
+  const { fouten, beurt, toon } = useFouten();
+  const { run, wacht } = useOpdracht();
+  const t = nl.actie;
+
+  // At midnight a line reads otherwise though nobody did anything.
+  useBundleGebeurde(topic, (e) => {
+    if (e.soort !== 'DagBegonnen') return;
+    const { stand, omschrijving } = e.b as ActieRij;
+    omroep.zeg('acties', stand === 'te_laat' ? t.teLaat(omschrijving) : t.herinnerd(omschrijving));
+  });
+  const nieuwste = acties.filter((lid) => lid.later).at(-1)?.b.omschrijving;
+  useEffect(() => {
+    if (nieuwste) omroep.zeg('acties', nl.actie.erbij(nieuwste));
+  }, [nieuwste]);
+
+  const gedaan = async (rij: ActieRij) => {
+    toon([]);
+    try {
+      await run(`/plannen/${rij.plan}/acties/gedaan`, { actie: rij.id });
+    } catch (error) {
+      toon(uitProbleem(error, () => undefined));
+    }
+  };
+
+  return (
+    <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }, { naam: t.titel }]}>
+      <Paginakop titel={t.titel}>{t.titel}</Paginakop>
+      {bundel.stand === 'laden' && <Skelet />}
+      {bundel.stand === 'klaar' && <p className="lead">{t.lead(acties.length, laat)}</p>}
+      <Foutlijst fouten={fouten} beurt={beurt} />
+      <Wachtregel wacht={wacht} />
+      {acties.length > 0 && (
+        <section className="sectie" aria-labelledby="acties">
+          <header>
+            <h2 id="acties">{t.lijst}</h2>
+            <span className="quiet sm">{acties.length}</span>
+          </header>
+          <p className="quiet">{t.uitleg}</p>
+          <ul className="werklijst">
+            {acties.map(({ b, later }) => (
+              <Rij key={b.id} rij={b} later={later} now={now} gedaan={() => gedaan(b)} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </Schil>
+  );
+}
+
+interface RijProps {
+  rij: ActieRij;
+  later: boolean;
+  now: Date;
+  gedaan: () => Promise<void>;
+}
+
+function Rij({ rij, later, now, gedaan }: RijProps) {
+  const [onderweg, setOnderweg] = useState(false);
+  const t = nl.actie;
+  const vink = async () => {
+    setOnderweg(true);
+    await gedaan();
+    setOnderweg(false);
+  };
+  return (
+    <li
+      className={clsx('rij planrij', later && 'vers vers--dooft')}
+      data-actie={rij.id}
+      data-stand={rij.stand}
+    >
+      <div>
+        <label className="keuze">
+          <input
+            type="checkbox"
+            checked={onderweg}
+            onChange={() => void vink()}
+            aria-label={t.gedaan(rij.omschrijving)}
+          />
+          <strong>{rij.omschrijving}</strong>
+        </label>
+        <p className="quiet sm">
+          {t.voor(nl.en(rij.voor.map((lid) => lid.naam)))} · {t.uiterlijk(datumKort(rij.datum))} ·{' '}
+          <Naar to={`/plannen/${rij.plan}`} aria-label={t.bekijkPlan(rij.omschrijving)}>
+            {t.bekijk}
+          </Naar>
+        </p>
+      </div>
+      <p>
+        <Termijn uiterlijkOp={rij.datum} now={now} />{' '}
+        {rij.stand === 'herinnering' && (
+          <span className="chip">
+            <Icoon naam="klok" />
+            {t.herinnering}
+          </span>
+        )}
+      </p>
+    </li>
+  );
+}
