@@ -1,5 +1,6 @@
 // What somebody is to do over all plans: it comes in live, midnight reminds and makes it late, done it goes.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './proef';
 import { BIN, EigenServer } from './server';
 import { aanHetScherm, medewerkerIds, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
 import { gezin, planVan } from './wijkteam';

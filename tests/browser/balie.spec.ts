@@ -1,9 +1,10 @@
 // Linda's desk: by keyboard alone, two meldingen in one contact, with one report that is read on both zaken.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { gezin, MINUUT_MS, tabNaar } from './balie.steun';
 import { duwSchakelaar, isTekst } from './duw';
+import { test } from './proef';
 import {
   aanHetScherm,
   type Mens,

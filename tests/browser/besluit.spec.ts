@@ -1,5 +1,6 @@
 // A besluit needs a second pair of eyes: Peter proposes and cannot agree himself, Theo sees it live and agrees, a change makes that void.
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './proef';
 import { aanHetScherm, eigenOnderwerp, nieuweZaak, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
 
 const lijst = (page: Page) => page.locator('[data-lijst="te-accorderen"]');

@@ -1,6 +1,7 @@
 // Who distributes the work: the dashboard moves on every open screen, assigning goes by menu, and of two at once one wins.
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { duwSchakelaar, isTekst } from './duw';
+import { test } from './proef';
 import {
   aanHetScherm,
   eigenOnderwerp,

@@ -1,5 +1,6 @@
 // A melding that is half filled in: another page and back keeps it, closing the tab asks, and nothing of it stays on the device.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './proef';
 import { aanHetScherm, eigenOnderwerp, pastOp320, stuur, toegankelijk, verbonden } from './steun';
 
 // shows E8, C6, I14

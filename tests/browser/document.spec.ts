@@ -1,5 +1,6 @@
 // The document beyond the story: to a colleague's caret, on paper, its fields, who may only read, colours, and a long time offline.
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './proef';
 import {
   aanHetScherm,
   allesOpgeslagen,

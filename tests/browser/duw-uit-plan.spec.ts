@@ -1,6 +1,7 @@
 // The live parts of signalen.spec.ts and plan.spec.ts with their push switched off: here the update must NOT arrive.
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { duwSchakelaar, isTekst } from './duw';
+import { test } from './proef';
 import { aanHetScherm, stuur, verbonden } from './steun';
 import { DYLAN, gezin, MARIA, metSleutel, opPlan, opRegister, planVan, rijVan } from './wijkteam';
 
@@ -137,4 +138,42 @@ test('without its push nobody hears that the plan was handed over, or that an ac
   await expect.poll(() => stand.duw?.tegengehouden.filter((t) => t === 'ev').length).toBeGreaterThanOrEqual(2);
   await expect(open.page.locator('[data-actie]')).not.toContainText('gedaan op');
   await expect(draagt).toBeVisible();
+});
+
+// shows KING-SI5
+test('without its push a signaal does not come back to the open register when its plan ends', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const eigen = await gezin(linda);
+  const rianne = await aanHetScherm(browser, 'Rianne');
+  const { plan } = await planVan(rianne, eigen);
+  await metSleutel(linda.context.request, 'woningstichting', eigen, MARIA, 'huurachterstand');
+  const { stand, vooraf } = schakelaar('lid', 'ev', 'snap');
+  const emma = await opRegister(browser, 'Emma', vooraf);
+  await verbonden(emma.page);
+  await expect(rijVan(emma.page, eigen)).toHaveCount(0);
+  stand.duw?.sluit();
+  await stuur(rianne.context.request, `/plannen/${plan}/sluiten`, { resultaat: 'Klaar' });
+  await expect.poll(() => stand.duw?.tegengehouden).toContain('lid');
+  await expect(rijVan(emma.page, eigen)).toHaveCount(0);
+});
+
+// shows KING-AC1
+test('without its push a new action does not reach who is to do it', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const eigen = await gezin(linda);
+  const rianne = await aanHetScherm(browser, 'Rianne');
+  const { plan } = await planVan(rianne, eigen);
+  await stuur(rianne.context.request, `/plannen/${plan}/zaken`, { zaak: eigen.jeugd });
+  const { stand, vooraf } = schakelaar('lid', 'ev', 'snap');
+  const kevin = await aanHetScherm(browser, 'Kevin', vooraf);
+  await kevin.page.goto('/acties');
+  await expect(kevin.page.getByRole('heading', { level: 1, name: 'Mijn acties' })).toBeVisible();
+  await expect(kevin.page.locator('.skeletten')).toHaveCount(0);
+  await verbonden(kevin.page);
+  stand.duw?.sluit();
+  const { id } = (await (await kevin.context.request.get('/api/v1/ik')).json()) as { id: string };
+  const actie = { voor: { lid: eigen.dylan }, omschrijving: 'Bel de school', eigenaar: { medewerker: id }, datum: '2027-12-10' };
+  await stuur(rianne.context.request, `/plannen/${plan}/acties`, actie);
+  await expect.poll(() => stand.duw?.tegengehouden).toContain('lid');
+  await expect(kevin.page.locator('[data-actie]').filter({ hasText: eigen.achternaam })).toHaveCount(0);
 });

@@ -1,7 +1,8 @@
 // Each live part with its push switched off: here the update must NOT arrive. If one of these fails, the test of the same part in
 // verhaal.spec.ts or levend.spec.ts proves nothing, because the page gets its news by another way.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { duwSchakelaar, isTekst } from './duw';
+import { test } from './proef';
 import {
   aanHetScherm,
   eigenOnderwerp,

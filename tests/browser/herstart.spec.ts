@@ -1,5 +1,6 @@
 // The server dies in the middle of typing and comes back: nothing that was stored or seen is lost, and nobody reloads a page.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './proef';
 import {
   aanHetScherm,
   allesOpgeslagen,

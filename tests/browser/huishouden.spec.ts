@@ -1,7 +1,8 @@
 // A huishouden, open at Kevin's: what Peter does shows there as dat, a hidden matter does not, and a right that ends takes the page along.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { gezin } from './balie.steun';
 import { duwSchakelaar, isTekst } from './duw';
+import { test } from './proef';
 import { aanHetScherm, type Mens, medewerkerIds, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
 
 const WACHT_MS = 2_000;

@@ -1,9 +1,10 @@
 // The story of everyone at the table, in one go: the desk, who distributes the work, the huishouden, Huub's balance, signalen and a plan.
 // Twelve browsers at once on a server of its own, with outside systems of its own. What one does shows on the others' open screens by
 // itself; each of these live parts has its twin without push in the file of its own (duw-uit*.spec.ts, and at the end of the others).
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { MINUUT_MS, tabNaar } from './balie.steun';
 import { huubsApparaat, MENSEN, tegelijk, Verhaal, type Wie } from './iedereen.steun';
+import { test } from './proef';
 import { BIN, EigenServer } from './server';
 import { aanHetScherm, type Mens, medewerkerIds, pastOp320, stuur, toegankelijk, verbonden } from './steun';
 

@@ -1,8 +1,9 @@
 // Coming in with a real provider of identities beside the server, through its own pages: two doors, a choice of role, a fresh proof, one's own
 // sessions, and out again.
 import { createServer } from 'node:net';
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import { type Aanbieder, MFA, richtIn, SUBSTANTIAL } from '../proofs/lib/oidc.mjs';
+import { test } from './proef';
 import { BIN, EigenServer } from './server';
 import { aanHetScherm, pastOp320, toegankelijk, verbonden } from './steun';
 

@@ -1,5 +1,6 @@
 // Maria sees who looked at her dossier, live and in plain words; the privacy officer reads the trail itself.
-import { type Browser, expect, test } from '@playwright/test';
+import { type Browser, expect } from '@playwright/test';
+import { test } from './proef';
 import { pastOp320, toegankelijk, verbonden } from './steun';
 
 async function ingelogd(browser: Browser, wie: string, viewport: { width: number; height: number }) {

@@ -1,5 +1,6 @@
 // Terms and times are counted by the server's clock. On a server of its own: a clock that was moved cannot go back.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './proef';
 import { BIN, EigenServer } from './server';
 import { aanHetScherm, eigenOnderwerp, nieuweZaak, oorsprong } from './steun';
 

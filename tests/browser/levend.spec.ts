@@ -1,5 +1,6 @@
 // What changes on an open page by itself. Each has its twin in duw-uit.spec.ts, with the push switched off.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './proef';
 import {
   aanHetScherm,
   eigenOnderwerp,

@@ -1,6 +1,7 @@
 // A regisseur makes a groep and leads its plan; who works on a zaak in it sees their part, live; nobody sees more.
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { tegelijk } from './iedereen.steun';
+import { test } from './proef';
 import { aanHetScherm, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
 import { DYLAN, gezin, MARIA, metSleutel, opPlan, planVan } from './wijkteam';
 

@@ -1,5 +1,6 @@
 // The authorisation matrix: read by who sets up the rights and who looks after them, and by nobody else.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './proef';
 import { aanHetScherm, toegankelijk } from './steun';
 
 // shows C1-R5, C2-R5, C2-M3

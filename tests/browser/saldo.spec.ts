@@ -1,8 +1,9 @@
 // Huub's rekening on two devices: what Allegro books changes both by itself, never back, never to zero; and the same for who looks after it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import { duwSchakelaar, isTekst } from './duw';
+import { test } from './proef';
 import { oorsprong, pastOp320, toegankelijk, verbonden } from './steun';
 
 const KLANT = 'KT-000068';

@@ -1,5 +1,6 @@
 // Signalen come in by key and by form, show live to who may see them, make no zaak, and never tell who reported.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './proef';
 import { aanHetScherm, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
 import { DYLAN, gezin, MARIA, metSleutel, opPlan, opRegister, planVan, rijVan } from './wijkteam';
 

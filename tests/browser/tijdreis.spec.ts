@@ -1,5 +1,6 @@
 // Looking back at a zaak: as it was, who could see it then, and what is other now.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './proef';
 import { aanHetScherm, eigenOnderwerp, nieuweZaak, pastOp320, stuur, toegankelijk, verbonden } from './steun';
 
 // shows N-7

@@ -1,5 +1,6 @@
 // What holds for a while: a colleague stands in and stops, a manager reads a plan in an emergency; each seen on open screens.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './proef';
 import { BIN, EigenServer } from './server';
 import {
   aanHetScherm,

@@ -1,5 +1,6 @@
 // The story: Linda takes in a melding and gives it to Kevin and Emma; they write the report together; nothing is lost.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './proef';
 import {
   aanHetScherm,
   allesOpgeslagen,

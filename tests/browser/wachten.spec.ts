@@ -1,5 +1,6 @@
 // A command that is done and cannot be seen yet (202): the page says so, sends nothing twice, and goes on when it can be seen.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './proef';
 import { aanHetScherm, eigenOnderwerp, nieuweZaak, pastOp320, toegankelijk } from './steun';
 
 // shows E9, N-1

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use jiff::civil::Date;
 use keukentafel::clock::Moment;
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{GemeenteId, ZaakId};
@@ -51,8 +50,6 @@ pub(super) struct State {
     pub(super) dashboards: Dashboards,
     /// The feed was read to its end at the last look.
     pub(super) up_to_date: bool,
-    /// The day by which lines that change at midnight were last read.
-    pub(super) dag: Option<Date>,
     /// When the last event that was read was recorded.
     pub(super) last_event: Option<Moment>,
     pub(super) tell: watch::Sender<Position>,
@@ -60,7 +57,7 @@ pub(super) struct State {
     pub(super) since_kept: u64,
     /// The next moment at which a toekenning begins or ends, for which the one timer stands.
     pub(super) grens: Option<Moment>,
-    /// The day by which rights in the portal were last looked at.
+    /// The day by which rights in the portal and lines that change at midnight were last looked at.
     pub(super) dag: Option<jiff::civil::Date>,
     pub(super) grens_timer: Option<tokio::task::JoinHandle<Result<(), ractor::MessagingErr<Msg>>>>,
     /// Not before this: what it costs grows with all there is, and the lists wait meanwhile.
@@ -149,7 +146,6 @@ impl State {
         self.healthy.store(read.is_ok(), Ordering::Release);
         self.up_to_date = matches!(read, Ok(false));
         self.caseload_bij();
-        self.andere_dag();
         read
     }
 

@@ -79,7 +79,6 @@ impl Projector {
             latest: LatestTopics::default(),
             dashboards: Dashboards::default(),
             up_to_date: false,
-            dag: None,
             last_event: None,
             tell,
             healthy: Arc::clone(&healthy),

@@ -150,18 +150,6 @@ impl State {
         touched
     }
 
-    /// At midnight other actions are late, without any event.
-    pub(super) fn andere_dag(&mut self) {
-        let now = self.deps.clock.now();
-        if self.dag.replace(now.day()) == Some(now.day()) {
-            return;
-        }
-        let why = Aanleiding { soort: "DagBegonnen".to_owned(), at: now, door: None };
-        for key in self.lines.followed(|topic| matches!(topic, Topic::PlanActie(..))) {
-            self.publish_if_other(key, &why);
-        }
-    }
-
     /// Tells a line to whoever follows it.
     pub(super) fn publish(&mut self, key: Key, why: &Aanleiding) {
         if self.lines.is_followed(key)

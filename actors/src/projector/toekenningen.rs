@@ -112,7 +112,8 @@ impl State {
         wait.filter(|_| fired || !same)
     }
 
-    /// With the day somebody's age changes, and gezag begins and ends (KING-R1e): who is in the portal is looked at again.
+    /// With the day somebody's age changes, and gezag begins and ends (KING-R1e): who is in the portal is looked at again. Other actions
+    /// are late (KING-AC1), without any event.
     fn andere_dag(&mut self, now: Moment) {
         let today = now.day();
         if self.dag.replace(today).is_none_or(|before| before == today) {
@@ -121,6 +122,10 @@ impl State {
         let gemeenten: Vec<GemeenteId> = self.overzicht.lees().gemeenten().map(|(id, _)| id).collect();
         for gemeente in gemeenten {
             self.portaal_changed(gemeente, |wie| wie.persoon.is_some());
+        }
+        let why = Aanleiding { soort: "DagBegonnen".to_owned(), at: now, door: None };
+        for key in self.lines.followed(|topic| matches!(topic, Topic::PlanActie(..))) {
+            self.publish_if_other(key, &why);
         }
     }
 

@@ -15,8 +15,8 @@ use keukentafel::store::{AuditFilter, AuditPlek, AuditUitkomst};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use super::pagina::aantal;
 use super::path_id;
-use super::zaken::aantal;
 use crate::app::App;
 use crate::auth::{Ingelogd, Lichaam};
 use crate::problem::Fout;
