@@ -1,8 +1,10 @@
 //! Looking at groepen, plans and signalen.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use keukentafel::domain::bevoegdheid::{Kring, Toegang};
-use keukentafel::domain::ids::{ActieId, GroepId, PlanId, SignaalId};
+use keukentafel::domain::ids::{ActieId, GroepId, PersoonId, PlanId, SignaalId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::view::{
     AandachtWat, ActieRij, GroepWat, PlanAntwoord, PlanGezien, PlanRij, SignaalAntwoord, SignaalRij,
@@ -64,17 +66,29 @@ impl Tafel {
         na: Option<(Date, ActieId)>,
         aantal: usize,
     ) -> Result<(Vec<ActieRij>, Option<(Date, ActieId)>, Date), Weigering> {
-        self.gekeken(wie, "acties.lijst", "acties".to_owned(), Toegang::Dat).await?;
         let vandaag = self.deps.clock.now().day();
+        let (rows, next) = self.acties_op(wie, vandaag, na, aantal);
+        let about: BTreeSet<PersoonId> = rows.iter().flat_map(|row| &row.voor).map(|lid| lid.id).collect();
+        self.lijst_gekeken(wie, "acties.lijst", "acties", about.into_iter().collect()).await?;
+        Ok((rows, next, vandaag))
+    }
+
+    fn acties_op(
+        &self,
+        wie: &Wie,
+        vandaag: Date,
+        na: Option<(Date, ActieId)>,
+        aantal: usize,
+    ) -> (Vec<ActieRij>, Option<(Date, ActieId)>) {
         let all = self.overzicht.lees();
-        let Some(all) = all.gemeente(wie.gemeente) else { return Ok((Vec::new(), None, vandaag)) };
+        let Some(all) = all.gemeente(wie.gemeente) else { return (Vec::new(), None) };
         let mut waiting = all.mijn_acties(wie);
         waiting.retain(|(day, _, actie)| na.is_none_or(|na| (*day, *actie) > na));
         let more = waiting.len() > aantal;
         waiting.truncate(aantal);
         let next = waiting.last().filter(|_| more).map(|(day, _, actie)| (*day, *actie));
         let row = |(_, plan, actie)| all.actie_rij(plan, actie, vandaag, &*self.deps.namen);
-        Ok((waiting.into_iter().filter_map(row).collect(), next, vandaag))
+        (waiting.into_iter().filter_map(row).collect(), next)
     }
 
     /// A plan, as far as `wie` may look; `None` when it is not there for them.

@@ -84,6 +84,7 @@ fn zaak(zaaktype: Zaaktype, ook: &[&Wie]) -> Zaak {
             },
             contact: None,
             uiterlijk_op: jiff::civil::date(2027, 1, 20),
+            bevestiging: None,
         },
         ZaakEvent::ZaakToegewezen { behandelaars, reden: None },
         ZaakEvent::InBehandelingGenomen { door: peter().id },

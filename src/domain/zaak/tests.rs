@@ -65,7 +65,7 @@ fn who_reported_is_told_that_it_came_in_unless_they_may_not_know_of_it() {
             unreachable!("that is what it is")
         };
         let begin = ZaakCommand::RegistreerMelding { zaaknummer, zaaktype, persoon, melding, contact: None };
-        let context = Context { wie: wie(Rol::ConsulentInkomen), now: now() };
+        let context = Context { wie: wie(Rol::ConsulentInkomen), namens: None, now: now() };
         let events = Zaak::default().decide(&begin, &context).unwrap();
         let zaak = events.iter().fold(Zaak::default(), |zaak, event| zaak.evolve(event, now()));
         let told = (!zaaktype.vertrouwelijk()).then_some((Bevestigingsweg::Portaal, now()));

@@ -23,7 +23,7 @@ pub type TijdlijnPlek = (Moment, usize);
 pub type TijdlijnPagina = (Vec<PlanMoment>, Option<TijdlijnPlek>);
 
 impl Tafel {
-    /// The time line of a plan that `wie` leads, newest first: a page of `aantal` after `na`. `None` for everybody else: it holds what is
+    /// The time line of a plan that `wie` leads or reads as a whole, newest first: a page of `aantal` after `na`. `None` for everybody else: it holds what is
     /// for each lid.
     ///
     /// # Errors
@@ -37,9 +37,10 @@ impl Tafel {
         aantal: usize,
     ) -> Result<Option<TijdlijnPagina>, Weigering> {
         let (zicht, toegang) = self.op_plan_toegang(wie, plan);
-        let code = if zicht.alles { toegang } else { Toegang::Niets };
+        // Who leads it, and who reads it in an emergency.
+        let code = if zicht.ziet_alles() { toegang } else { Toegang::Niets };
         self.gekeken(wie, "plan.tijdlijn", format!("plan/{plan}"), code).await?;
-        if !zicht.alles {
+        if !zicht.ziet_alles() {
             return Ok(None);
         }
         let wat: Option<PlanWat> = self.bekijk(&self.actors.plannen, wie, plan.0).await?;
