@@ -28,6 +28,7 @@ const GEEN_CODE: &[&str] = &[
     "rt.bericht",
     "groep.lezen",
     "plan.lezen",
+    "plan.tijdlijn",
     "signaal.lezen",
     "signaal.inkomend",
 ];

@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/acties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The actions that wait for oneself, over all plans of which one sees the part they are in; by day. */
+        get: operations["acties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -1075,6 +1092,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plannen/{id}/tijdlijn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in a plan that one leads, to its zaken and in contacts, as far as one may know of each; newest first. */
+        get: operations["plan_tijdlijn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plannen/{id}/zaken": {
         parameters: {
             query?: never;
@@ -1778,6 +1812,26 @@ export interface components {
          * @description Something that somebody is going to do for a plan.
          */
         ActieId: string;
+        /** @description An action that waits for its owner, who is the only one to see this line. */
+        ActieRij: {
+            /**
+             * Format: date
+             * @description When it should be done.
+             */
+            datum: string;
+            /** @description Who does it. */
+            eigenaar: components["schemas"]["Door"];
+            /** @description Which. */
+            id: components["schemas"]["ActieId"];
+            /** @description In a line or two. */
+            omschrijving: string;
+            /** @description In which plan. */
+            plan: components["schemas"]["PlanId"];
+            /** @description How it stands today. */
+            stand: components["schemas"]["Actiestand"];
+            /** @description For whom: the lid it is for, or all of the groep. */
+            voor: components["schemas"]["LidKort"][];
+        };
         /** @description An action. */
         ActieWat: {
             /**
@@ -1805,6 +1859,11 @@ export interface components {
             /** @description For whom. */
             voor: components["schemas"]["Voor"];
         };
+        /**
+         * @description How an action that is not done stands on a day.
+         * @enum {string}
+         */
+        Actiestand: "te_laat" | "herinnering" | "later";
         /** @description Where somebody lives. */
         AdresWat: {
             /** @description House number with letter or addition. */
@@ -2054,6 +2113,11 @@ export interface components {
              * @description Medewerkers for whom there was no room here. They are counted in the totals.
              */
             niet_getoond: number;
+            /**
+             * Format: int64
+             * @description Running plans, each once, however many lead it.
+             */
+            plannen: number;
             /**
              * Format: int64
              * @description The last place in the feed that is counted.
@@ -2957,6 +3021,11 @@ export interface components {
             initiaal: string;
             /** @description Their name. */
             naam: string;
+            /**
+             * Format: int64
+             * @description Running plans that they lead, alone or with others (KING-R4a). A plan has no weight.
+             */
+            plannen: number;
             rol?: components["schemas"]["Rol"] | null;
             /** @description What people call the role. */
             rol_naam: string;
@@ -3002,6 +3071,23 @@ export interface components {
             /** @description By name. */
             items: components["schemas"]["MedewerkerKort"][];
         };
+        /** @description `GET /acties`: what one is to do, by day. */
+        MijnActies: {
+            /**
+             * Format: date
+             * @description The day by which `stand` is judged.
+             */
+            dag: string;
+            /** @description The actions, the earliest first. */
+            items: components["schemas"]["ActieRij"][];
+            /** @description Where the next page begins; `null` when there is none. */
+            volgende?: string | null;
+        };
+        /**
+         * @description What a moment is about; the filter of the time line.
+         * @enum {string}
+         */
+        Momentsoort: "plan" | "acties" | "zaken" | "contacten";
         /** @description An answer in the short report. An empty one counts as none. */
         NieuwAntwoord: {
             /** @description What was said. */
@@ -3967,6 +4053,30 @@ export interface components {
             /** @description Which plan. */
             plan: components["schemas"]["PlanId"];
         };
+        /** @description One moment, as far as its reader may know of it. */
+        PlanMoment: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            door?: components["schemas"]["Door"] | null;
+            /**
+             * Format: uuid
+             * @description The goal, action, zaak, signaal or contact that it is about.
+             */
+            id?: string | null;
+            /** @description To whom, where people are named in it. */
+            namen?: string[];
+            /** @description What it is about. */
+            over: components["schemas"]["Momentsoort"];
+            /** @description What happened, such as `ActieGedaan`. */
+            soort: string;
+            /** @description What was written down, where it is about that. */
+            tekst?: string | null;
+            /** @description Of a zaak: what people call its zaaktype, and its number. */
+            zaak?: string | null;
+        };
         /** @description A plan's line in a list, for its regisseurs. */
         PlanRij: {
             /**
@@ -3993,6 +4103,13 @@ export interface components {
             regisseurs: components["schemas"]["Door"][];
             /** @description Which of them is responsible. */
             verantwoordelijk: components["schemas"]["MedewerkerId"];
+        };
+        /** @description `GET /plannen/{id}/tijdlijn`: newest first. */
+        PlanTijdlijn: {
+            /** @description The moments. */
+            items: components["schemas"]["PlanMoment"][];
+            /** @description Where the next page begins; `null` when there is none. */
+            volgende?: string | null;
         };
         /** @description *Wat*: a plan with all that is in it. The names of the leden come with `plan/<id>@rij`. */
         PlanWat: {
@@ -4613,6 +4730,11 @@ export interface components {
         /** @description *Wat*: a signaal with its reports. The name of whom it is about comes with `signaal/<id>@rij`. */
         SignaalWat: {
             afgehandeld?: components["schemas"]["Afhandeling"] | null;
+            /**
+             * Format: date
+             * @description The last day on which it is kept, when nothing changes any more.
+             */
+            bewaren_tot: string;
             groep?: components["schemas"]["GroepId"] | null;
             /** @description Which. */
             id: components["schemas"]["SignaalId"];
@@ -4648,6 +4770,11 @@ export interface components {
         };
         /** @description A kind of signaal, for a form. */
         SoortWat: {
+            /**
+             * Format: int32
+             * @description Years that a signaal of this kind is kept after its last change.
+             */
+            bewaarjaren: number;
             /** @description The word. */
             code: components["schemas"]["Signaalsoort"];
             /** @description What people call it. */
@@ -5143,6 +5270,11 @@ export interface components {
         ZaakRij: {
             /** @description Who works on it. */
             behandelaars: components["schemas"]["Door"][];
+            /**
+             * Format: date-time
+             * @description When the person whom it is about was told that it came in; absent when they were not.
+             */
+            bevestigd_op?: string | null;
             /** @description The field of law. */
             domein: components["schemas"]["Domein"];
             /** @description Which zaak. */
@@ -5300,6 +5432,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    acties: {
+        parameters: {
+            query?: {
+                /** @description The cursor that the page before ended with. */
+                na?: string;
+                /** @description 1 to 200. */
+                aantal?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MijnActies"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7618,6 +7782,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_tijdlijn: {
+        parameters: {
+            query?: {
+                /** @description `plan`, `acties`, `zaken` or `contacten`; everything when absent. */
+                over?: string;
+                /** @description The cursor that the page before ended with. */
+                na?: string;
+                /** @description 1 to 200. */
+                aantal?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTijdlijn"];
                 };
             };
             "4XX": {

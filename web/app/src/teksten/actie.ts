@@ -10,7 +10,8 @@ export const actie = {
     if (laat === 0) return `${wat}.`;
     return `${wat}. ${laat === 1 ? 'Eén is' : `${laat} zijn`} te laat.`;
   },
-  uitleg: 'Dit zijn de acties uit alle plannen die op uw naam staan. Een dag van tevoren staat er een herinnering bij.',
+  uitleg:
+    'Dit zijn de acties uit alle plannen die op uw naam staan. Een dag van tevoren staat er een herinnering bij.',
   lijst: 'Te doen',
   voor: (namen: string) => `voor ${namen}`,
   bekijk: 'Bekijk het plan',

@@ -1,7 +1,8 @@
 // Every text a user reads, by subject: one file and one line here. Parameters are functions, so that the compiler sees a
 // forgotten one. Staff and residents both: "u".
-import { bewaren, demo, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
+
 import { actie } from './actie';
+import { bewaren, demo, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
 import { balie } from './balie';
 import { beleid } from './beleid';
 import { besluit } from './besluit';

@@ -167,12 +167,7 @@ export const planGebeurtenis = (
 };
 
 /** What happened beside the plan: to a zaak that is in it, as far as one may know, or in a contact. */
-export const planMoment = (
-  soort: string,
-  wie: string,
-  namen: string[],
-  zaak: string | undefined,
-): string => {
+export const planMoment = (soort: string, wie: string, namen: string[], zaak: string | undefined): string => {
   const welke = zaak ?? 'Een zaak';
   switch (soort) {
     case 'MeldingGeregistreerd':

@@ -55,7 +55,8 @@ export const signaal = {
   een: 'Signaal',
   over: (soort: string, wie: string) => `${soort}: ${wie}`,
   meldingen: 'Wat is gemeld',
-  bewarenTot: (dag: string) => `Wij bewaren dit signaal tot en met ${dag}. Gebeurt er iets, dan wordt dat later.`,
+  bewarenTot: (dag: string) =>
+    `Wij bewaren dit signaal tot en met ${dag}. Gebeurt er iets, dan wordt dat later.`,
   bronBeschermd:
     'Wie dit meldde, ziet alleen het wijkteam. Noem de bron niet tegen de mensen om wie het gaat.',
   geenToelichting: 'Zonder toelichting.',

@@ -56,7 +56,10 @@ export function useVers(medewerkers: MedewerkerCaseload[]): ReadonlySet<string> 
   const [vers, setVers] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     const nu = new Map(
-      medewerkers.map((m) => [m.id, `${m.telling.aantal} ${m.telling.gewicht} ${m.telling.te_laat} ${m.plannen}`]),
+      medewerkers.map((m) => [
+        m.id,
+        `${m.telling.aantal} ${m.telling.gewicht} ${m.telling.te_laat} ${m.plannen}`,
+      ]),
     );
     const anders = [...nu]
       .filter(([id, cijfers]) => eerder.current && eerder.current.get(id) !== cijfers)

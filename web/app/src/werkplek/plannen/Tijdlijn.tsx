@@ -96,7 +96,8 @@ export function Tijdlijn({ plan, zaken, now }: TijdlijnProps) {
 
 function Zin({ m, tekst }: { m: PlanMoment; tekst: string | undefined }) {
   const wie = nl.door(m.door) ?? nl.zaak.iemand;
-  const eigen = m.over === 'plan' || m.over === 'acties' || m.soort.startsWith('ZaakGe') || m.soort.startsWith('ZaakOnt');
+  const eigen =
+    m.over === 'plan' || m.over === 'acties' || m.soort.startsWith('ZaakGe') || m.soort.startsWith('ZaakOnt');
   const zin = eigen
     ? nl.planGebeurtenis(m.soort, wie, m.namen ?? [], m.over === 'zaken' ? (m.zaak ?? undefined) : tekst)
     : nl.planMoment(m.soort, wie, m.namen ?? [], m.zaak ?? undefined);
