@@ -23,11 +23,11 @@ export function ZaakPagina({ id, ik }: { id: string; ik: Ik }) {
   useEffect(() => {
     if (live.stand === 'weg') queries.resetQueries({ queryKey: ['zaak', id] });
   }, [live.stand, queries, id]);
-  // Who is assigned now may see more than before, and only the server knows.
-  const versie = live.stand === 'klaar' ? live.v : undefined;
+  // Who is assigned now may see more than before, and only the server knows. Of what was read already nothing is asked again.
+  const nieuwer = live.stand === 'klaar' && zaak.data && live.b.versie > zaak.data.versie;
   useEffect(() => {
-    if (versie !== undefined) queries.invalidateQueries({ queryKey: ['zaak', id] });
-  }, [versie, queries, id]);
+    if (nieuwer) queries.invalidateQueries({ queryKey: ['zaak', id] });
+  }, [nieuwer, queries, id]);
 
   if (zaak.error instanceof Probleem && zaak.error.status === 404) return <WegPagina ik={ik} />;
   if (!zaak.data || (live.stand === 'weg' && zaak.isFetching)) {
