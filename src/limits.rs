@@ -108,7 +108,7 @@ pub const ONDERWERP_CHARS_MAX: usize = 200;
 /// Characters of a melding's short report.
 pub const TOELICHTING_CHARS_MAX: usize = 20_000;
 
-/// Entries of a zaak's timeline that a view carries; older ones are read by page.
+/// Entries of its timeline that a view of a zaak or plan carries, the last ones. All of a plan's are read by page (`/plannen/{id}/tijdlijn`).
 pub const TIJDLIJN_ENTRIES_MAX: usize = 200;
 
 /// Rows that a list returns at most.

@@ -78,9 +78,9 @@ impl State {
             return;
         }
         self.halen.wachtend.extend(reply);
-        if self.halen.bezig.is_some() {
-            self.halen.opnieuw = true;
-        } else {
+        // Also when the question has to wait its turn and nobody looks meanwhile: who opens the page then would see what is known to be old.
+        self.halen.opnieuw = true;
+        if self.halen.bezig.is_none() {
             self.plan(me, Instant::now());
         }
     }

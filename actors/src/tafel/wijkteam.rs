@@ -14,6 +14,9 @@ use super::Tafel;
 use crate::overzicht::{Gemeenteoverzicht, SignalenFilter};
 use crate::weigering::Weigering;
 
+/// The groepen that somebody looks after, the plans that they see as a whole, and those of which they see a part.
+pub(super) type MijnPlannen = (Vec<GroepWat>, Vec<PlanRij>, Vec<PlanGezien>);
+
 impl Tafel {
     /// A groep.
     ///
@@ -31,17 +34,16 @@ impl Tafel {
     ///
     /// # Errors
     /// When the trail cannot be reached.
-    pub async fn plannen(
-        &self,
-        wie: &Wie,
-    ) -> Result<(Vec<GroepWat>, Vec<PlanRij>, Vec<PlanGezien>), Weigering> {
-        let shown = {
-            let all = self.overzicht.lees();
-            all.gemeente(wie.gemeente).map(|all| all.in_plannen_van(wie)).unwrap_or_default()
-        };
-        self.lijst_gekeken(wie, "plannen.lijst", "plannen", shown).await?;
+    pub async fn plannen(&self, wie: &Wie) -> Result<MijnPlannen, Weigering> {
+        // Looked at once: whom the trail names is whom is shown.
+        let (about, found) = self.eigen_plannen(wie);
+        self.lijst_gekeken(wie, "plannen.lijst", "plannen", about).await?;
+        Ok(found)
+    }
+
+    fn eigen_plannen(&self, wie: &Wie) -> (Vec<PersoonId>, MijnPlannen) {
         let all = self.overzicht.lees();
-        let Some(all) = all.gemeente(wie.gemeente) else { return Ok(Default::default()) };
+        let Some(all) = all.gemeente(wie.gemeente) else { return Default::default() };
         let namen = &*self.deps.namen;
         let groepen = all.mijn_groepen(wie).into_iter().filter_map(|id| all.groep_wat(id, namen)).collect();
         let (mut led, mut seen) = (Vec::new(), Vec::new());
@@ -53,7 +55,7 @@ impl Tafel {
                 seen.extend(all.plan_gezien(id, &zicht, namen));
             }
         }
-        Ok((groepen, led, seen))
+        (all.in_plannen_van(wie), (groepen, led, seen))
     }
 
     /// What `wie` is to do, by day: a page of `aantal` after `na`, the place after it, and the day by which it was judged.

@@ -143,6 +143,8 @@ fn the_same_unknown_person_is_the_same_and_no_key_shows_in_debug() {
     };
     assert_eq!(like("Maria Verhoef").sleutel(), like("maria verhoef").sleutel());
     assert_ne!(like("Maria Verhoef").sleutel(), like("Mario Verhoef").sleutel());
+    let only_a_name = Aanduiding { bsn: None, naam: Some("J. de Vries".into()), geboortedatum: None };
+    assert_eq!(Betreft::NogOnbekend(only_a_name).sleutel(), None, "there are more of that name");
     assert!(!format!("{:?} {:?}", like("Maria"), vandaag(1)).contains("Mari"));
     assert!(!format!("{:?}", vandaag(1)).contains("Brink"));
 }

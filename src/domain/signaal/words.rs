@@ -42,19 +42,32 @@ impl fmt::Debug for Aanduiding {
 }
 
 impl Betreft {
-    /// The text that stands for it in a claim: the same for the same person, also when that one is not known yet.
+    /// The text that stands for it in a claim: the same for the same person, also when that one is not known yet. `None` when what was
+    /// said may fit more than one: a name without a birth date or BSN. Such a report is never taken for a repeat of another, because the
+    /// worry about one "J. de Vries" in the dossier of another cannot be taken back.
     #[must_use]
-    pub fn sleutel(&self) -> String {
+    pub fn sleutel(&self) -> Option<String> {
         match self {
-            Self::Persoon(id) => format!("persoon {id}"),
-            Self::Groep(id) => format!("groep {id}"),
-            Self::NogOnbekend(Aanduiding { bsn: Some(bsn), .. }) => format!("bsn {}", bsn.digits()),
+            Self::Persoon(id) => Some(Self::sleutel_persoon(*id)),
+            Self::Groep(id) => Some(Self::sleutel_groep(*id)),
+            Self::NogOnbekend(Aanduiding { bsn: Some(bsn), .. }) => Some(format!("bsn {}", bsn.digits())),
             Self::NogOnbekend(Aanduiding { bsn: None, naam, geboortedatum }) => {
-                let naam = naam.as_deref().unwrap_or_default().to_lowercase();
-                let born = geboortedatum.map(|day| day.to_string()).unwrap_or_default();
-                format!("naam {born} {naam}")
+                let naam = naam.as_deref()?.to_lowercase();
+                geboortedatum.map(|born| format!("naam {born} {naam}"))
             }
         }
+    }
+
+    /// The same of a person who is known.
+    #[must_use]
+    pub fn sleutel_persoon(id: PersoonId) -> String {
+        format!("persoon {id}")
+    }
+
+    /// The same of a groep.
+    #[must_use]
+    pub fn sleutel_groep(id: GroepId) -> String {
+        format!("groep {id}")
     }
 }
 

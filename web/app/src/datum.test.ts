@@ -9,6 +9,7 @@ describe('dates', () => {
   it('are those of Amsterdam', () => {
     expect(datumLang('2026-01-31T23:30:00Z')).toBe('1 februari 2026');
     expect(tijd('2026-11-25T08:05:00Z')).toBe('9.05');
+    expect(tijd('2026-11-24T23:00:00Z'), 'midnight has an hour too').toBe('0.00');
   });
 
   it.each([

@@ -97,8 +97,8 @@ impl Wijkteam {
     }
 
     pub(in crate::overzicht) fn zet_signaal(&mut self, id: SignaalId, regel: SignaalRegel) {
-        if let Some(signaal) = regel.gemeld() {
-            self.op_betreft.entry(signaal.betreft.sleutel()).or_default().insert(id);
+        if let Some(key) = regel.gemeld().and_then(|signaal| signaal.betreft.sleutel()) {
+            self.op_betreft.entry(key).or_default().insert(id);
         }
         self.signalen.insert(id, regel);
         self.herzie_register(id);
@@ -117,8 +117,8 @@ impl Wijkteam {
 
     /// The keys under which the signalen of a plan's persons and groep are.
     pub(super) fn sleutels_van(plan: &Inhoud) -> impl Iterator<Item = String> {
-        let leden = plan.leden.iter().map(|lid| Betreft::Persoon(*lid).sleutel());
-        leden.chain([Betreft::Groep(plan.groep).sleutel()])
+        let leden = plan.leden.iter().map(|lid| Betreft::sleutel_persoon(*lid));
+        leden.chain([Betreft::sleutel_groep(plan.groep)])
     }
 }
 

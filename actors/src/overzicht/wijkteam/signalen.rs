@@ -60,7 +60,7 @@ impl Gemeenteoverzicht {
 
     /// The signalen about a person.
     pub fn signalen_over(&self, persoon: PersoonId) -> impl Iterator<Item = SignaalId> {
-        self.wijkteam.over(&Betreft::Persoon(persoon).sleutel()).collect::<Vec<_>>().into_iter()
+        self.wijkteam.over(&Betreft::sleutel_persoon(persoon)).collect::<Vec<_>>().into_iter()
     }
 
     /// The plans in which a signaal landed, those that ended too.
@@ -108,7 +108,8 @@ impl Gemeenteoverzicht {
         soort: Signaalsoort,
         now: Moment,
     ) -> (Option<SignaalId>, Option<SignaalId>) {
-        let same = self.wijkteam.over(&betreft.sleutel());
+        let Some(key) = betreft.sleutel() else { return (None, None) };
+        let same = self.wijkteam.over(&key);
         let mut same = same.filter_map(|id| Some((id, self.signaal(id)?.gemeld()?)));
         let last = same.by_ref().filter(|(_, signaal)| signaal.signaalsoort == soort).last();
         let open = last.filter(|(_, signaal)| signaal.neemt_herhaling_op(now));
@@ -214,16 +215,14 @@ impl Gemeenteoverzicht {
 
     /// Of a groep: the signalen about it and about each lid. Of a person: theirs.
     fn over_wie(&self, over: Uuid) -> Option<(Betreft, Vec<SignaalId>)> {
-        let of = |betreft: &Betreft| self.wijkteam.over(&betreft.sleutel()).collect::<Vec<_>>();
+        let of = |key: String| self.wijkteam.over(&key).collect::<Vec<_>>();
         if let Some(groep) = self.groep(GroepId(over)).and_then(super::GroepRegel::gevormd) {
-            let betreft = Betreft::Groep(GroepId(over));
-            let mut ids = of(&betreft);
-            ids.extend(groep.leden.iter().flat_map(|lid| of(&Betreft::Persoon(*lid))));
-            return Some((betreft, ids));
+            let mut ids = of(Betreft::sleutel_groep(GroepId(over)));
+            ids.extend(groep.leden.iter().flat_map(|lid| of(Betreft::sleutel_persoon(*lid))));
+            return Some((Betreft::Groep(GroepId(over)), ids));
         }
-        let betreft = Betreft::Persoon(PersoonId(over));
-        let ids = of(&betreft);
-        (!ids.is_empty()).then_some((betreft, ids))
+        let ids = of(Betreft::sleutel_persoon(PersoonId(over)));
+        (!ids.is_empty()).then_some((Betreft::Persoon(PersoonId(over)), ids))
     }
 
     /// Whether `wie` may see the item about this person or groep. Of a groep only who looks after it: for others it is not there.

@@ -189,3 +189,21 @@ async fn a_hint_during_a_question_is_asked_again_after_it() {
     huis.volgt(&phone, rekening).await;
     assert_eq!(phone.ziet(), [gezien("vers", None, Some(80))]);
 }
+
+// shows SHV1-C4, N-4
+#[tokio::test(start_paused = true)]
+async fn a_hint_that_has_to_wait_its_turn_is_followed_also_when_nobody_looks_yet() {
+    let huis = Huis::open().await;
+    huis.bron.zegt(&stand(1, 0, 1, 100));
+    let rekening = huis.rekening(1).await;
+    huis.saldi.hint(GEMEENTE, rekening).await.unwrap();
+    // The first question is answered; the next may not be asked yet.
+    huis.wacht_millis(50).await;
+    huis.bron.zegt(&stand(1, 5, 2, 80));
+    huis.saldi.hint(GEMEENTE, rekening).await.unwrap();
+    huis.wacht(1).await;
+    let mut phone = Tab::van(huub());
+    huis.volgt(&phone, rekening).await;
+    assert_eq!(phone.ziet().last(), Some(&gezien("vers", None, Some(80))));
+    assert_eq!(huis.waargenomen(), 2);
+}

@@ -7,8 +7,14 @@ use keukentafel::clock::Moment;
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{PlanId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::plan::Plan;
+use keukentafel::domain::zaak::Zaak;
+use keukentafel::limits::TIJDLIJN_ENTRIES_MAX;
 use keukentafel::protocol::view::{Momentsoort, PlanMoment, PlanWat, Tijdlijnregel, ZaakWat};
+use keukentafel::store::{Journal, StreamId, StreamKind};
+use uuid::Uuid;
 
+use crate::entity::{Concept, stappen};
 use crate::tafel::Tafel;
 use crate::weigering::Weigering;
 
@@ -46,8 +52,8 @@ impl Tafel {
         let wat: Option<PlanWat> = self.bekijk(&self.actors.plannen, wie, plan.0).await?;
         let Some(wat) = wat else { return Ok(None) };
         let zaken: Vec<ZaakId> = wat.zaken.iter().map(|it| it.zaak).collect();
-        let mut all: Vec<PlanMoment> =
-            wat.tijdlijn.into_iter().map(|line| self.uit_plan(wie, line)).collect();
+        let lines = self.hele_lijn::<Plan>(wie, StreamKind::Plan, plan.0, wat.tijdlijn).await?;
+        let mut all: Vec<PlanMoment> = lines.into_iter().map(|line| self.uit_plan(wie, line)).collect();
         all.extend(self.contactmomenten(wie, &zaken));
         for zaak in zaken {
             all.extend(self.zaakmomenten(wie, zaak).await?);
@@ -56,6 +62,24 @@ impl Tafel {
         // What happened at one moment stays in the order in which it was read.
         all.sort_by_key(|moment| Reverse(moment.at));
         Ok(Some(pagina(all, na, aantal)))
+    }
+
+    /// The lines that a view carries, and when it carries as many as it can, all that there are: read from the journal, where nothing is
+    /// cut off.
+    async fn hele_lijn<C: Concept>(
+        &self,
+        wie: &Wie,
+        kind: StreamKind,
+        id: Uuid,
+        shown: Vec<Tijdlijnregel>,
+    ) -> Result<Vec<Tijdlijnregel>, Weigering> {
+        if shown.len() < TIJDLIJN_ENTRIES_MAX {
+            return Ok(shown);
+        }
+        let events = self.deps.journal.load(wie.gemeente, StreamId { kind, id }, 0).await?;
+        let mut lines = stappen::<C>(&events, &*self.deps.namen)?;
+        lines.reverse();
+        Ok(lines)
     }
 
     fn uit_plan(&self, wie: &Wie, line: Tijdlijnregel) -> PlanMoment {
@@ -82,7 +106,8 @@ impl Tafel {
     async fn zaakmomenten(&self, wie: &Wie, zaak: ZaakId) -> Result<Vec<PlanMoment>, Weigering> {
         let Some(naam) = self.zaak_bij_naam(wie, zaak) else { return Ok(Vec::new()) };
         let seen: Option<ZaakWat> = self.bekijk(&self.actors.zaken, wie, zaak.0).await?;
-        let lines = seen.map(|wat| wat.tijdlijn).unwrap_or_default();
+        let shown = seen.map(|wat| wat.tijdlijn).unwrap_or_default();
+        let lines = self.hele_lijn::<Zaak>(wie, StreamKind::Zaak, zaak.0, shown).await?;
         let dat = lines.into_iter().filter(|line| MOMENTEN_ONDER_DAT.contains(&line.soort.as_str()));
         Ok(dat
             .map(|line| PlanMoment {

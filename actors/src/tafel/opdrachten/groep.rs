@@ -9,8 +9,9 @@ use keukentafel::domain::plan::{Plan, PlanCommand};
 use keukentafel::domain::signaal::Betreft;
 use keukentafel::limits::ONDERWERP_CHARS_MAX;
 use keukentafel::protocol::view::Uitgevoerd;
-use keukentafel::store::{Claim, NewEvent, StreamAppend, StreamId, StreamKind, codec};
+use keukentafel::store::{Claim, StreamAppend, StreamId, StreamKind};
 
+use super::nieuwe_stroom;
 use crate::entity::{AntwoordDelen, Bijvangst};
 use crate::overzicht::{GroepRegel, PlanRegel, SignaalRegel};
 use crate::tafel::invoer::Velden;
@@ -194,7 +195,9 @@ impl Tafel {
         // Also when the read side has not heard yet that the groep is free: whether it is, the groep itself decides.
         let vorig = groep.laatste_plan();
         let led = vorig.and_then(|plan| all.plan(plan)).and_then(PlanRegel::inhoud);
-        let collegas = led.map(|plan| plan.regisseurs.clone()).unwrap_or_default();
+        let before = led.map(|plan| plan.regisseurs.clone()).unwrap_or_default();
+        // Who led it and may not lead any more does not come back with it.
+        let collegas = before.into_iter().filter(|who| self.mag_regisseren(wie, *who)).collect();
         Ok(PlanCommand::Begin { groep: id, leden: groep.leden.clone(), collegas, aanleiding, vorig })
     }
 
@@ -210,19 +213,7 @@ impl Tafel {
         let events = Plan::default().decide(begin, &context).map_err(|refusal| Weigering::Geweigerd {
             code: keukentafel::domain::aggregate::RefusalCode::code(&refusal),
         })?;
-        let recorded: Result<Vec<_>, Weigering> = events
-            .iter()
-            .map(|event| {
-                let (soort, body) = codec::encode::<Plan>(event)?;
-                let header = super::kop_van(&context, kop, soort);
-                Ok(NewEvent {
-                    header: keukentafel::store::EventHeader { schema: Plan::SCHEMA, ..header },
-                    body,
-                })
-            })
-            .collect();
-        let stream = StreamId { kind: StreamKind::Plan, id: plan.0 };
-        Ok(StreamAppend { stream, expected: 0, events: recorded? })
+        nieuwe_stroom::<Plan>(StreamId { kind: StreamKind::Plan, id: plan.0 }, &events, &context, kop)
     }
 
     /// A second groep of the same persons is refused and points to the first (KING-G3), for who may know of that one.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use keukentafel::domain::bevoegdheid::{Handeling, Planzicht, Toegang, mag, mag_koppelen};
 use keukentafel::domain::ids::{ActieId, DoelId, MedewerkerId, PlanId, ZaakId};
-use keukentafel::domain::medewerker::{Medewerker, Wie};
+use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::{Afspraak, Eigenaar, PlanCommand, Voor};
 use keukentafel::limits::DOEL_CHARS_MAX;
 use keukentafel::protocol::body::NieuweActie;
@@ -58,6 +58,14 @@ impl Tafel {
         !self.zicht(wie, plan).alles
     }
 
+    /// Whether somebody of the same gemeente may lead a plan, in one of their roles.
+    pub(super) fn mag_regisseren(&self, wie: &Wie, regisseur: MedewerkerId) -> bool {
+        self.boek.medewerker(regisseur).is_some_and(|who| {
+            let mut rollen = who.rollen.alle().iter();
+            who.gemeente == wie.gemeente && rollen.any(|rol| mag(*rol, Handeling::Regisseren))
+        })
+    }
+
     pub(super) async fn voeg_regisseur_toe(
         &self,
         wie: &Wie,
@@ -67,12 +75,7 @@ impl Tafel {
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
         let command = |this: &Self| {
-            let known = this.boek.medewerker(regisseur);
-            let may = |who: &Medewerker| {
-                let mut rollen = who.rollen.alle().iter();
-                who.gemeente == wie.gemeente && rollen.any(|rol| mag(*rol, Handeling::Regisseren))
-            };
-            if known.as_ref().is_some_and(may) {
+            if this.mag_regisseren(wie, regisseur) {
                 Ok(PlanCommand::VoegRegisseurToe { regisseur })
             } else {
                 Err(Weigering::Velden(vec![("regisseur", "invoer.medewerker_onbekend")]))

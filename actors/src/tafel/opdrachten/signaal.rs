@@ -47,7 +47,7 @@ impl Tafel {
     }
 
     /// Where a report goes. Each new signaal about the same claims its place after the one before: of two at once, one finds it taken,
-    /// looks again, and is a repeat.
+    /// looks again, and is a repeat. A report about somebody who may be anybody of that name claims nothing: it is one of its own.
     fn plek_voor(
         &self,
         wie: &Wie,
@@ -66,9 +66,10 @@ impl Tafel {
             return (open.0, SignaalCommand::Herhaal { inzending }, Vec::new());
         }
         let after = last.map(|last| last.to_string()).unwrap_or_default();
-        let key = format!("{} {} na {after}", betreft.sleutel(), signaalsoort.word());
+        let place = betreft.sleutel().map(|who| format!("{who} {} na {after}", signaalsoort.word()));
+        let claims = place.into_iter().map(|key| Claim { scope: "signaal", key }).collect();
         let command = SignaalCommand::Meld { betreft: betreft.clone(), signaalsoort, inzending };
-        (self.nieuw_id(), command, vec![Claim { scope: "signaal", key }])
+        (self.nieuw_id(), command, claims)
     }
 
     fn lees_signaal(&self, wie: &Wie, typed: &NieuwSignaal) -> Result<(Betreft, Inzending), Weigering> {

@@ -84,3 +84,24 @@ async fn a_contact_is_in_the_line_of_who_may_read_it_and_of_nobody_else() {
     let again = Huis::on(Arc::clone(&huis.journal)).await;
     assert_eq!(again.lijn(&rianne(), plan).await, hers, "the same after another start");
 }
+
+// shows KING-PL2
+#[tokio::test]
+async fn of_a_plan_in_which_much_happened_the_line_goes_back_to_its_beginning() {
+    let Casus { huis, plan, .. } = casus().await;
+    let more = keukentafel::limits::TIJDLIJN_ENTRIES_MAX + 5;
+    for _ in 0..more {
+        huis.doet(&rianne(), actie(plan, Voor::Groep, &emma())).await.unwrap();
+    }
+    let (mut seen, mut na) = (Vec::new(), None);
+    loop {
+        let (items, next) = huis.tafel.plan_tijdlijn(&rianne(), plan, None, na, 60).await.unwrap().unwrap();
+        seen.extend(items);
+        na = next;
+        if na.is_none() {
+            break;
+        }
+    }
+    assert_eq!(soorten(&seen, Momentsoort::Acties).len(), more);
+    assert_eq!(soorten(&seen, Momentsoort::Plan), ["PlanBegonnen"]);
+}
