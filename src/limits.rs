@@ -120,6 +120,10 @@ pub const SEARCH_ROWS_MAX: usize = 50;
 /// Transactions of one beheerrekening that are kept at hand: five years of a busy one. Older ones stand in the journal and in Allegro.
 pub const TRANSACTIES_BEWAARD_MAX: usize = 2_000;
 
+/// Transactions that the source names at once, newest first: three months of a busy account. When none of so many was known there may
+/// be more between them and what was known.
+pub const TRANSACTIES_PER_ANTWOORD: usize = 100;
+
 /// Transactions that a balance carries along; the rest is read by page.
 pub const TRANSACTIES_BIJ_SALDO: usize = 10;
 

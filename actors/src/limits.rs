@@ -142,6 +142,12 @@ pub const VEEG_KIJK: Duration = Duration::from_secs(300);
 /// Between two sweeps, when the source says more than once that something changed.
 pub const VEEG_TUSSEN: Duration = Duration::from_secs(1);
 
+/// A rekening of which nothing usable came while the source does answer is asked for again after this long: the next look of the sweep …
+pub const HERKANS_MIN: Duration = VEEG_KIJK;
+
+/// … and after twice as long each time it is in vain, until this: no less often than everybody who changed.
+pub const HERKANS_MAX: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// The hour, in the Netherlands, from which a day's sweep is due: after the banks' night run.
 pub const VEEG_UUR: i8 = 3;
 

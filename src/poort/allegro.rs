@@ -8,7 +8,8 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::limits::{
-    BEDRAG_CENTS_MAX, BRON_TEKST_CHARS_MAX, CURSOR_CHARS_MAX, RESERVERINGEN_MAX, TRANSACTIES_MAX,
+    BEDRAG_CENTS_MAX, BRON_TEKST_CHARS_MAX, CURSOR_CHARS_MAX, PEIL_VOORUIT_MAX, RESERVERINGEN_MAX,
+    TRANSACTIES_MAX,
 };
 use super::{Antwoord, Onjuist};
 use crate::clock::Moment;
@@ -131,12 +132,13 @@ pub struct Waarneming {
 }
 
 impl Waarneming {
-    /// Whether this can be believed: amounts and texts within bounds, codes and ids unique, transactions newest first, and
-    /// pots + free + under way = balance, to the cent.
+    /// Whether this can be believed at `nu`: amounts and texts within bounds, codes and ids unique, transactions newest first, not of
+    /// a moment to come, and pots + free + under way = balance, to the cent.
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn toets(&self) -> Result<(), Onjuist> {
+    pub fn toets(&self, nu: Moment) -> Result<(), Onjuist> {
+        self.toets_peil(nu)?;
         let potten = self.reserveringen.iter().map(|pot| pot.cents);
         let bedragen = potten
             .clone()
@@ -166,6 +168,16 @@ impl Waarneming {
         // Cannot overflow: all are within bounds.
         let som = potten.sum::<i64>() + self.vrij_cents + self.onderweg_cents;
         if som == self.saldo_cents { Ok(()) } else { Err(Onjuist::SomKloptNiet) }
+    }
+
+    /// Whether its moment can be at `nu`: no further ahead than [`PEIL_VOORUIT_MAX`].
+    ///
+    /// # Errors
+    /// [`Onjuist::Toekomst`].
+    pub fn toets_peil(&self, nu: Moment) -> Result<(), Onjuist> {
+        let vooruit = self.as_of.micros().saturating_sub(nu.micros());
+        let te_ver = u128::try_from(vooruit).is_ok_and(|vooruit| vooruit > PEIL_VOORUIT_MAX.as_micros());
+        if te_ver { Err(Onjuist::Toekomst) } else { Ok(()) }
     }
 
     /// Whether this is newer than `vorige`; by what the source says, never by when it reached us. Equal is not newer.

@@ -1,5 +1,7 @@
 //! Bounds on what a port takes and gives, with unit and reason.
 
+use std::time::Duration;
+
 /// Persons that one search in the BRP returns. The BRP itself refuses beyond 30 for most questions; an institution's address has more.
 pub const TREFFERS_MAX: usize = 60;
 
@@ -17,8 +19,12 @@ pub const CURSOR_CHARS_MAX: usize = 128;
 /// Pots of one beheerrekening. A household has five to fifteen.
 pub const RESERVERINGEN_MAX: usize = 64;
 
-/// Transactions that one observation carries, newest first: three months of a busy account.
-pub const TRANSACTIES_MAX: usize = 100;
+pub use crate::limits::TRANSACTIES_PER_ANTWOORD as TRANSACTIES_MAX;
+
+/// How far ahead of our clock the moment of an observation may be: two clocks that are each kept by NTP differ by less than a second, and
+/// five minutes is what Kerberos allows a clock that is not. Beyond it the moment is wrong, and believed it would make every true answer
+/// until then an older one.
+pub const PEIL_VOORUIT_MAX: Duration = Duration::from_secs(300);
 
 /// Customers that one answer about changes names; more come with the next cursor.
 pub const MUTATIES_PAGE_MAX: usize = 500;

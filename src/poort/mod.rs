@@ -76,6 +76,9 @@ pub enum Onjuist {
     /// A number, a count or a text beyond its bound.
     #[error("beyond a bound")]
     BuitenGrens,
+    /// Said for a moment that is still to come.
+    #[error("for a moment that is still to come")]
+    Toekomst,
     /// The same thing twice where it can be there once.
     #[error("the same thing twice")]
     Dubbel,

@@ -2,6 +2,7 @@ use jiff::civil::date;
 
 use super::allegro::{Cursor, KlantId, Reservering, Transactie, Waarneming};
 use super::brp::{AdresseerbaarObject, BrpDatum, BrpNaam};
+use super::limits::PEIL_VOORUIT_MAX;
 use super::{Onjuist, foutcode};
 use crate::clock::Moment;
 
@@ -36,7 +37,7 @@ fn waarneming(saldo_cents: i64) -> Waarneming {
 fn check(change: impl FnOnce(&mut Waarneming), then: Result<(), Onjuist>) {
     let mut waarneming = waarneming(17_200);
     change(&mut waarneming);
-    assert_eq!(waarneming.toets(), then);
+    assert_eq!(waarneming.toets(Moment::from_micros(1_000)), then);
 }
 
 // shows N-4
@@ -55,6 +56,17 @@ fn an_observation_is_believed_only_when_the_pots_make_up_the_balance() {
         Err(Onjuist::BuitenGrens),
     );
     check(|w| w.reserveringen[0].naam = "n".repeat(301), Err(Onjuist::BuitenGrens));
+}
+
+// shows N-4
+#[test]
+fn an_observation_of_a_moment_to_come_is_not_believed() {
+    let ahead = i64::try_from(PEIL_VOORUIT_MAX.as_micros()).unwrap();
+    let nu = Moment::from_micros(1_000);
+    check(|w| w.as_of = nu.plus_micros(ahead), Ok(()));
+    check(|w| w.as_of = nu.plus_micros(ahead + 1), Err(Onjuist::Toekomst));
+    check(|w| w.as_of = Moment::from_micros(i64::MAX), Err(Onjuist::Toekomst));
+    check(|w| w.as_of = Moment::from_micros(i64::MIN), Ok(()));
 }
 
 // shows N-4, SHV1-C4

@@ -46,5 +46,6 @@ fn transactie(said: &allegro::Transactie) -> Transactie {
         datum: said.datum,
         omschrijving: said.omschrijving.clone(),
         bedrag: Eurocent::van(said.cents),
+        gat: false,
     }
 }

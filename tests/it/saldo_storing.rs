@@ -73,12 +73,12 @@ async fn what_still_works_when_allegro_answers_wrong_or_not() {
     for (fault, storing) in [
         (json!({ "weg": "503" }), "bron_weg"),
         (json!({ "weg": "dicht" }), "bron_weg"),
-        (json!({ "fout": "vorm" }), "bron_weg"),
-        (json!({ "fout": "html" }), "bron_weg"),
-        (json!({ "fout": "type" }), "bron_weg"),
-        (json!({ "fout": "leeg" }), "bron_weg"),
-        (json!({ "fout": "groot" }), "bron_weg"),
-        (json!({ "fout": "ander" }), "bron_weg"),
+        (json!({ "fout": "vorm" }), "onjuist_antwoord"),
+        (json!({ "fout": "html" }), "onjuist_antwoord"),
+        (json!({ "fout": "type" }), "onjuist_antwoord"),
+        (json!({ "fout": "leeg" }), "onjuist_antwoord"),
+        (json!({ "fout": "groot" }), "onjuist_antwoord"),
+        (json!({ "fout": "ander" }), "onjuist_antwoord"),
         (json!({ "fout": "som" }), "klopt_niet"),
     ] {
         toestand.bij(fault, storing).await;

@@ -37,6 +37,7 @@ impl RekeningRegel {
         id: BeheerrekeningId,
         persoon: Option<PersoonKort>,
         verschil: bool,
+        onjuist: bool,
         namen: &dyn Namen,
     ) -> RekeningKort {
         RekeningKort {
@@ -47,6 +48,7 @@ impl RekeningRegel {
             sinds: self.sinds.day(),
             behandelaars: self.behandelaars.iter().map(|who| namen.door(*who)).collect(),
             verschil,
+            onjuist,
         }
     }
 

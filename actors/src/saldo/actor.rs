@@ -17,6 +17,7 @@ use tokio::time::Instant;
 use super::bron::Bron;
 use super::haal::{Haaluitslag, Halen};
 use super::handle::TransactiePagina;
+use super::herkans::Herkansingen;
 use super::live::Live;
 use super::schrijf::Schrijven;
 use super::verschil::Verschillen;
@@ -67,11 +68,17 @@ pub(crate) struct Saldo {
     deps: Deps,
     bron: Option<Bron>,
     verschillen: Verschillen,
+    herkansingen: Herkansingen,
 }
 
 impl Saldo {
-    pub(super) fn new(deps: Deps, bron: Option<Bron>, verschillen: Verschillen) -> Self {
-        Self { deps, bron, verschillen }
+    pub(super) fn new(
+        deps: Deps,
+        bron: Option<Bron>,
+        verschillen: Verschillen,
+        herkansingen: Herkansingen,
+    ) -> Self {
+        Self { deps, bron, verschillen, herkansingen }
     }
 }
 
@@ -84,8 +91,9 @@ impl Kind for Saldo {
     type Actor = SaldoActor;
 
     fn actor(&self) -> SaldoActor {
-        let (deps, bron, verschillen) = (self.deps.clone(), self.bron.clone(), self.verschillen.clone());
-        SaldoActor { deps, bron, verschillen }
+        let (deps, bron) = (self.deps.clone(), self.bron.clone());
+        let (verschillen, herkansingen) = (self.verschillen.clone(), self.herkansingen.clone());
+        SaldoActor { deps, bron, verschillen, herkansingen }
     }
 
     fn wind_down() -> Msg {
@@ -98,6 +106,7 @@ pub(crate) struct SaldoActor {
     deps: Deps,
     bron: Option<Bron>,
     verschillen: Verschillen,
+    herkansingen: Herkansingen,
 }
 
 pub(super) type Me = ActorRef<Admitted<Msg>>;
@@ -119,6 +128,7 @@ pub(crate) struct State {
     pub(super) deps: Deps,
     pub(super) bron: Option<Bron>,
     pub(super) verschillen: Verschillen,
+    pub(super) herkansingen: Herkansingen,
     passivation: Passivation<Saldo>,
     phase: Phase,
     pub(super) live: Live,
@@ -147,6 +157,7 @@ impl Actor for SaldoActor {
             deps: self.deps.clone(),
             bron: self.bron.clone(),
             verschillen: self.verschillen.clone(),
+            herkansingen: self.herkansingen.clone(),
             passivation: start.passivation,
             phase: Phase::Awake,
             live: Live::default(),

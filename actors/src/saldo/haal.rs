@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
+use keukentafel::clock::Moment;
 use keukentafel::domain::beheerrekening as domain;
-use keukentafel::poort::allegro::{KlantId, Waarneming};
+use keukentafel::poort::allegro::Waarneming;
 use keukentafel::poort::{Onjuist, PoortFout, Storing};
-use keukentafel::protocol::view::Saldostoring;
 use tokio::time::Instant;
 
 use super::actor::{Me, Msg, State};
+use super::mis::Mis;
 use super::ritme::Ritme;
 use crate::directory::{Admitted, Reply};
 use crate::limits::SALDO_TUSSEN;
@@ -21,8 +22,10 @@ pub(crate) enum Haaluitslag {
         /// The rekening stands otherwise than before.
         veranderd: bool,
     },
+    /// It answered with what is of before. That tells nothing of now, not even that the source is well.
+    Voorbij,
     /// It did not, or not so that it can be believed.
-    Mis(Saldostoring),
+    Mis(Mis),
 }
 
 /// Who waits for an answer of the source.
@@ -43,11 +46,11 @@ pub(super) struct Halen {
     alarms: u64,
 }
 
-/// An observation that came in order, and when.
+/// An observation, and when it came.
 pub(super) struct Gezien {
     pub(super) waarneming: domain::Waarneming,
     pub(super) op: Instant,
-    pub(super) om: keukentafel::clock::Moment,
+    pub(super) om: Moment,
     pub(super) vragers: Vragers,
 }
 
@@ -87,6 +90,8 @@ impl State {
 
     /// The first one opened the page. What was said a moment ago needs not be asked again.
     pub(super) fn kijkt_iemand(&mut self, me: &Me) {
+        // What was good when nobody looked grows old too.
+        self.bewaak_versheid(me);
         if self.halen.bezig.is_some() {
             return;
         }
@@ -143,47 +148,59 @@ impl State {
     /// The source answered, or did not.
     pub(super) fn gehaald(&mut self, me: &Me, antwoord: Result<Option<Waarneming>, PoortFout>) {
         let vragers = self.halen.bezig.take().unwrap_or_default();
-        match antwoord {
-            Ok(Some(said)) if self.is_van(&said.klant) => {
-                let waarneming = domain::Waarneming::from(&said);
-                if self.gezien.is_some_and(|newest| waarneming.peil < newest) {
-                    // Overtaken on the way. It tells nothing, not even that the source is well.
-                    return self.klaar(me, vragers, Haaluitslag::Goed { veranderd: false });
-                }
-                let (op, om) = (Instant::now(), self.deps.clock.now());
+        let om = self.deps.clock.now();
+        match antwoord.and_then(|said| self.geloofd(said, om)) {
+            Ok(Some(said)) => {
+                let (waarneming, op) = (domain::Waarneming::from(&said), Instant::now());
                 self.waargenomen(me, Gezien { waarneming, op, om, vragers });
             }
-            Ok(Some(_)) => self.mis(me, vragers, Saldostoring::BronWeg),
-            Ok(None) => self.mis(me, vragers, Saldostoring::KlantOnbekend),
+            Ok(None) => self.mis(me, vragers, Mis::KlantOnbekend),
             Err(fout) => {
-                let storing = match &fout {
-                    PoortFout::OnjuistAntwoord(Onjuist::SomKloptNiet) => Saldostoring::KloptNiet,
-                    PoortFout::OnjuistAntwoord(_) | PoortFout::Storing(_) | PoortFout::Geweigerd { .. } => {
-                        Saldostoring::BronWeg
-                    }
-                };
-                if self.versheid.storing() != Some(storing) {
+                let mis = Mis::from(&fout);
+                if self.versheid.storing() != Some(mis.storing()) {
                     tracing::warn!(rekening = %self.key, fout = %fout, "no balance of {}: {fout}", self.key);
                 }
-                self.mis(me, vragers, storing);
+                self.mis(me, vragers, mis);
             }
         }
     }
 
-    fn is_van(&self, klant: &KlantId) -> bool {
-        self.live.rekening().is_some_and(|rekening| rekening.klant == *klant)
+    /// What an adapter should have found, and what would do harm for long when it did not.
+    fn geloofd(&self, said: Option<Waarneming>, nu: Moment) -> Result<Option<Waarneming>, PoortFout> {
+        let Some(said) = said else { return Ok(None) };
+        if self.live.rekening().is_none_or(|rekening| rekening.klant != said.klant) {
+            return Err(PoortFout::OnjuistAntwoord(Onjuist::NietGevraagd));
+        }
+        said.toets_peil(nu).map_err(PoortFout::OnjuistAntwoord)?;
+        Ok(Some(said))
     }
 
     /// No good answer. What is shown stays as it was, and says of when it is.
-    pub(super) fn mis(&mut self, me: &Me, vragers: Vragers, storing: Saldostoring) {
+    pub(super) fn mis(&mut self, me: &Me, vragers: Vragers, mis: Mis) {
+        let (gemeente, id) = (self.key.gemeente, self.key.id.into());
         // Whatever else is wrong leaves a difference that was found before as it was.
-        if storing == Saldostoring::KloptNiet {
-            self.verschillen.zet(self.key.gemeente, self.key.id.into(), true);
+        if mis == Mis::KloptNiet {
+            self.verschillen.zet(gemeente, id, true);
         }
-        if self.versheid.mis(storing) {
+        match mis {
+            // The sweep is cut off by it, and whoever looks asks again.
+            Mis::Zwijgt => {}
+            Mis::KlantOnbekend => self.herkansingen.klaar(gemeente, id),
+            Mis::Onjuist => self.herkansingen.mis(gemeente, id, true),
+            Mis::Hapert | Mis::Geweigerd | Mis::KloptNiet | Mis::NietVastgelegd => {
+                self.herkansingen.mis(gemeente, id, false);
+            }
+        }
+        if self.versheid.mis(mis.storing()) {
             self.publish(me);
         }
-        self.klaar(me, vragers, Haaluitslag::Mis(storing));
+        self.klaar(me, vragers, Haaluitslag::Mis(mis));
+    }
+
+    /// An answer of before: what is shown neither changes nor becomes fresh.
+    pub(super) fn voorbij(&mut self, me: &Me, vragers: Vragers) {
+        self.herkansingen.mis(self.key.gemeente, self.key.id.into(), false);
+        self.klaar(me, vragers, Haaluitslag::Voorbij);
     }
 
     /// A good answer, and whatever it brought is recorded.
@@ -192,6 +209,7 @@ impl State {
         self.gezien = self.gezien.max(Some(waarneming.peil));
         self.versheid.goed(op, om);
         self.verschillen.zet(self.key.gemeente, self.key.id.into(), false);
+        self.herkansingen.klaar(self.key.gemeente, self.key.id.into());
         self.bewaak_versheid(me);
         self.publish(me);
         self.klaar(me, vragers, Haaluitslag::Goed { veranderd });

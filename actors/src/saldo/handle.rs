@@ -11,6 +11,7 @@ use ractor::ActorCell;
 use super::actor::{Msg, Saldo};
 use super::bron::Bron;
 use super::haal::Haaluitslag;
+use super::herkans::Herkansingen;
 use super::verschil::Verschillen;
 use crate::deps::Deps;
 use crate::directory::Directory;
@@ -33,6 +34,7 @@ pub struct Saldi {
     directory: Directory<Saldo>,
     pub(super) bron: Option<Bron>,
     verschillen: Verschillen,
+    pub(super) herkansingen: Herkansingen,
 }
 
 impl Saldi {
@@ -40,13 +42,19 @@ impl Saldi {
     pub async fn start(deps: Deps, allegro: Option<Arc<dyn Allegro>>) -> Self {
         let bron = allegro.map(Bron::new);
         let verschillen = Verschillen::lees(deps.clone()).await;
-        let kind = Saldo::new(deps, bron.clone(), verschillen.clone());
-        Self { directory: Directory::start(kind), bron, verschillen }
+        let herkansingen = Herkansingen::lees(deps.clone()).await;
+        let kind = Saldo::new(deps, bron.clone(), verschillen.clone(), herkansingen.clone());
+        Self { directory: Directory::start(kind), bron, verschillen, herkansingen }
     }
 
     /// Whether the parts of this one did not make up its balance the last time the source was asked.
     pub(crate) fn heeft_verschil(&self, gemeente: GemeenteId, id: BeheerrekeningId) -> bool {
         self.verschillen.heeft(gemeente, id)
+    }
+
+    /// Whether the last answer about this one was one that cannot be right.
+    pub(crate) fn is_onjuist(&self, gemeente: GemeenteId, id: BeheerrekeningId) -> bool {
+        self.herkansingen.is_onjuist(gemeente, id)
     }
 
     /// Who watches over it.

@@ -14,7 +14,9 @@ mod actor;
 mod bron;
 mod haal;
 mod handle;
+mod herkans;
 mod live;
+mod mis;
 mod ritme;
 mod schrijf;
 #[cfg(test)]

@@ -3,9 +3,11 @@
 use std::collections::VecDeque;
 
 use keukentafel::domain::aggregate::Aggregate;
-use keukentafel::domain::beheerrekening::{Beheerrekening, BeheerrekeningEvent, BeheerrekeningRefusal};
+use keukentafel::domain::beheerrekening::{
+    Beheerrekening, BeheerrekeningEvent, BeheerrekeningRefusal, Verwerking,
+};
 use keukentafel::domain::ids::CommandId;
-use keukentafel::protocol::view::{Saldostoring, Uitgevoerd};
+use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::{
     Append, Appended, AuditRow, EventHeader, Fault, NewEvent, Outcome, Refusal, StreamAppend, StreamKind,
     Write, codec,
@@ -14,6 +16,7 @@ use ractor::ActorProcessingErr;
 
 use super::actor::{Me, Msg, State};
 use super::haal::Gezien;
+use super::mis::Mis;
 use crate::directory::{Admitted, Slot};
 use crate::entity::{Ask, Decided, decide, refuse, stored};
 use crate::limits::CONFLICT_RETRIES;
@@ -96,19 +99,20 @@ impl State {
     }
 
     fn begin_waarneming(&mut self, me: &Me, gezien: Box<Gezien>, attempt: usize) {
-        match self.live.state.verwerk_waarneming(&gezien.waarneming) {
-            Ok(None) => self.goed(me, *gezien, false),
+        match self.live.state.verwerk_waarneming(&gezien.waarneming, self.gezien) {
+            Ok(Verwerking::Zelfde) => self.goed(me, *gezien, false),
+            Ok(Verwerking::Voorbij) => self.voorbij(me, gezien.vragers),
             Err(BeheerrekeningRefusal::KloptNiet) => {
                 tracing::warn!(rekening = %self.key, "the parts of {} do not make up its balance", self.key);
-                self.mis(me, gezien.vragers, Saldostoring::KloptNiet);
+                self.mis(me, gezien.vragers, Mis::KloptNiet);
             }
             Err(
                 BeheerrekeningRefusal::Onbekend
                 | BeheerrekeningRefusal::BestaatAl
                 | BeheerrekeningRefusal::NietBevoegd,
-            ) => self.mis(me, gezien.vragers, Saldostoring::NietVastgelegd),
-            Ok(Some(event)) => match self.waarneming_write(&event) {
-                Err(_) => self.mis(me, gezien.vragers, Saldostoring::NietVastgelegd),
+            ) => self.mis(me, gezien.vragers, Mis::NietVastgelegd),
+            Ok(Verwerking::Nieuws(event)) => match self.waarneming_write(&event) {
+                Err(_) => self.mis(me, gezien.vragers, Mis::NietVastgelegd),
                 Ok((write, header)) => {
                     let (werk, besluit) = (Werk::Waarneming(gezien), Besluit::Waarneming(event, header));
                     self.submit(me, write, UnderWay { werk, besluit, attempt });
@@ -170,7 +174,7 @@ impl State {
         }
         match under_way.werk {
             Werk::Vraag { ask, .. } => drop(ask.reply.send(Err(Weigering::Bezig))),
-            Werk::Waarneming(gezien) => self.mis(me, gezien.vragers, Saldostoring::NietVastgelegd),
+            Werk::Waarneming(gezien) => self.mis(me, gezien.vragers, Mis::NietVastgelegd),
         }
     }
 
@@ -189,7 +193,7 @@ impl State {
                 Werk::Vraag { ask, .. } => {
                     refuse(KIND, self.key, self.deps.clone(), ask, refusal.into());
                 }
-                Werk::Waarneming(gezien) => self.mis(me, gezien.vragers, Saldostoring::NietVastgelegd),
+                Werk::Waarneming(gezien) => self.mis(me, gezien.vragers, Mis::NietVastgelegd),
             },
             // Whoever waits hears nothing (outcome unknown) and asks again; this actor reloads.
             Err(fault) => return Err(fault.into()),
@@ -240,7 +244,7 @@ impl State {
                 );
             }
             Werk::Waarneming(gezien) if attempt >= CONFLICT_RETRIES => {
-                self.mis(me, gezien.vragers, Saldostoring::NietVastgelegd);
+                self.mis(me, gezien.vragers, Mis::NietVastgelegd);
             }
             again @ (Werk::Vraag { .. } | Werk::Waarneming(_)) => self.begin(me, again, attempt + 1),
         }

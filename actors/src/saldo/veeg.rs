@@ -1,7 +1,7 @@
 //! The nightly sweep: whoever changed and was not looked at is asked for once a day, so that what is recorded is never far behind.
 //!
 //! Allegro says cheaply who changed since a cursor. The cursor is kept only after all of them were asked for: what was cut off is
-//! asked again.
+//! asked again. Of whom nothing usable came is on a list of its own ([`super::herkans`]) and holds nobody up.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +12,6 @@ use keukentafel::clock::{Moment, amsterdam};
 use keukentafel::domain::ids::{BeheerrekeningId, GemeenteId};
 use keukentafel::poort::PoortFout;
 use keukentafel::poort::allegro::{CURSOR_ONBEKEND, Cursor, KlantId, Mutaties};
-use keukentafel::protocol::view::Saldostoring;
 use keukentafel::store::{Journal, Position, Write};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Notify;
@@ -20,9 +19,11 @@ use tokio::sync::Notify;
 use super::bron::Bron;
 use super::haal::Haaluitslag;
 use super::handle::Saldi;
+use super::mis::Mis;
 use crate::deps::Deps;
 use crate::limits::{SALDO_HALEN_MAX, VEEG_KIJK, VEEG_PAGINAS_MAX, VEEG_TUSSEN, VEEG_UUR};
 use crate::overzicht::GedeeldOverzicht;
+use crate::weigering::Weigering;
 
 /// The name under which the place is kept.
 const NAME: &str = "allegro.veeg";
@@ -41,8 +42,10 @@ struct Plek {
 enum Afgebroken {
     #[error("the source: {0}")]
     Bron(#[from] PoortFout),
-    #[error("a rekening could not be asked for")]
-    Rekening,
+    #[error("the source does not answer")]
+    Zwijgt,
+    #[error("who is asked for again could not be kept")]
+    NietBewaard,
     #[error("the source names more changes than can be")]
     TeVeel,
 }
@@ -62,7 +65,11 @@ pub(crate) async fn veeg_nachtelijks(
         let Some(saldi) = alive() else { return };
         let Some(bron) = saldi.bron.clone() else { return };
         let veeg = Veeg { deps: &deps, overzicht: &overzicht, saldi, bron };
-        if let Err(why) = veeg.als_het_tijd_is(gevraagd).await {
+        let swept = match veeg.als_het_tijd_is(gevraagd).await {
+            Ok(()) => veeg.herkans().await,
+            cut_off => cut_off,
+        };
+        if let Err(why) = swept {
             tracing::warn!(why = %why, "the sweep of rekeningen was cut off: {why}");
         }
         // However often it is asked for.
@@ -87,6 +94,10 @@ impl Veeg<'_> {
         for _ in 0..VEEG_PAGINAS_MAX {
             let Mutaties { cursor, klanten, meer } = self.mutaties(&mut plek).await?;
             self.haal_alle(&self.van(&klanten)).await?;
+            // Before the cursor passes them.
+            if !self.saldi.herkansingen.is_bewaard().await {
+                return Err(Afgebroken::NietBewaard);
+            }
             plek.cursor = Some(cursor.tekst().to_owned());
             if !meer {
                 plek.dag = Some(today);
@@ -116,27 +127,46 @@ impl Veeg<'_> {
         klanten.iter().flat_map(|klant| all.rekeningen_van_klant(klant)).collect()
     }
 
-    /// Asks for each, a few at once. A difference is listed with its rekening; a source that is away ends the sweep.
+    /// Asks for each, a few at once. Of whom nothing usable came is listed and asked for again later, and nobody waits for that; a source
+    /// that does not answer at all ends the sweep.
     async fn haal_alle(&self, rekeningen: &[(GemeenteId, BeheerrekeningId)]) -> Result<(), Afgebroken> {
         for few in rekeningen.chunks(SALDO_HALEN_MAX) {
             let mut asked = tokio::task::JoinSet::new();
             for (gemeente, rekening) in few.iter().copied() {
                 let saldi = self.saldi.clone();
-                asked.spawn(async move { saldi.haal(gemeente, rekening).await });
+                asked.spawn(async move { (gemeente, rekening, saldi.haal(gemeente, rekening).await) });
             }
-            for uitslag in asked.join_all().await {
+            let (mut stil, mut antwoordt) = (Vec::new(), false);
+            for (gemeente, rekening, uitslag) in asked.join_all().await {
                 match uitslag {
-                    Ok(
-                        Haaluitslag::Goed { .. }
-                        | Haaluitslag::Mis(Saldostoring::KloptNiet | Saldostoring::KlantOnbekend),
-                    ) => {}
-                    Ok(Haaluitslag::Mis(Saldostoring::BronWeg | Saldostoring::NietVastgelegd)) | Err(_) => {
-                        return Err(Afgebroken::Rekening);
+                    Ok(Haaluitslag::Mis(Mis::Zwijgt)) => stil.push((gemeente, rekening)),
+                    Ok(Haaluitslag::Mis(Mis::Hapert)) => {}
+                    // A rekening lists itself where that is needed.
+                    Ok(Haaluitslag::Goed { .. } | Haaluitslag::Voorbij | Haaluitslag::Mis(_)) => {
+                        antwoordt = true;
                     }
+                    Err(gone) if gone == Weigering::NIET_GEVONDEN => {
+                        self.saldi.herkansingen.klaar(gemeente, rekening);
+                    }
+                    // It could not be read, or its mailbox is full.
+                    Err(_) => self.saldi.herkansingen.mis(gemeente, rekening, false),
                 }
+            }
+            // Silent about these and not about others: that is about these. A source that fails for all is soon left alone by its
+            // adapter, and then it is silent.
+            if !stil.is_empty() && !antwoordt {
+                return Err(Afgebroken::Zwijgt);
+            }
+            for (gemeente, rekening) in stil {
+                self.saldi.herkansingen.mis(gemeente, rekening, false);
             }
         }
         Ok(())
+    }
+
+    /// Asks again for whom it is time.
+    async fn herkans(&self) -> Result<(), Afgebroken> {
+        self.haal_alle(&self.saldi.herkansingen.aan_de_beurt()).await
     }
 
     async fn plek(&self) -> Plek {

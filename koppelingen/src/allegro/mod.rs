@@ -51,6 +51,7 @@ impl fmt::Debug for AllegroConfig {
 /// Allegro's adapter.
 pub struct AllegroHttp {
     caller: Caller,
+    clock: Arc<dyn Clock>,
 }
 
 impl fmt::Debug for AllegroHttp {
@@ -76,7 +77,7 @@ impl AllegroHttp {
             at_once: config.tegelijk,
             body_bytes_max: ALLEGRO_BODY_BYTES_MAX,
         };
-        Ok(Self { caller: Caller::new(caller, clock)? })
+        Ok(Self { caller: Caller::new(caller, Arc::clone(&clock))?, clock })
     }
 
     async fn een(&self, klant: &KlantId) -> Result<Option<Waarneming>, PoortFout> {
@@ -89,7 +90,7 @@ impl AllegroHttp {
         if waarneming.klant != *klant {
             return Err(PoortFout::OnjuistAntwoord(Onjuist::NietGevraagd));
         }
-        waarneming.toets().map_err(PoortFout::OnjuistAntwoord)?;
+        waarneming.toets(self.clock.now()).map_err(PoortFout::OnjuistAntwoord)?;
         Ok(Some(waarneming))
     }
 

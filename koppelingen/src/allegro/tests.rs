@@ -19,7 +19,7 @@ fn whole() -> Value {
 fn read(value: &Value) -> Result<Waarneming, Onjuist> {
     let overzicht: Overzicht = serde_json::from_value(value.clone()).map_err(|_| Onjuist::Vorm)?;
     let waarneming = overzicht.waarneming()?;
-    waarneming.toets()?;
+    waarneming.toets(waarneming.as_of)?;
     Ok(waarneming)
 }
 

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use super::boeking::boek;
 use super::{
-    Beheerrekening, BeheerrekeningCommand, BeheerrekeningEvent, BeheerrekeningRefusal, Rekening, Waargenomen,
-    Waarneming,
+    Beheerrekening, BeheerrekeningCommand, BeheerrekeningEvent, BeheerrekeningRefusal, Peil, Rekening,
+    Verwerking, Waargenomen, Waarneming,
 };
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::bevoegdheid::{Handeling, mag};
+use crate::limits::TRANSACTIES_PER_ANTWOORD;
 
 impl Aggregate for Beheerrekening {
     type Command = BeheerrekeningCommand;
@@ -43,8 +44,9 @@ impl Aggregate for Beheerrekening {
 }
 
 impl Beheerrekening {
-    /// What an observation leads to: an event when the rekening stands otherwise than before, nothing when it does not, and nothing for
-    /// what is not newer than what was recorded. Rising order of arrival is no condition.
+    /// What an observation leads to: an event when the rekening stands otherwise than before, and none when it does not or when the
+    /// observation is of before. Rising order of arrival is no condition. `gezien` is the newest observation that was believed and not
+    /// recorded, because it said the same.
     ///
     /// # Errors
     /// [`BeheerrekeningRefusal::KloptNiet`] when its parts do not make up its balance, whenever it is from;
@@ -52,18 +54,24 @@ impl Beheerrekening {
     pub fn verwerk_waarneming(
         &self,
         waarneming: &Waarneming,
-    ) -> Result<Option<BeheerrekeningEvent>, BeheerrekeningRefusal> {
+        gezien: Option<Peil>,
+    ) -> Result<Verwerking, BeheerrekeningRefusal> {
         let rekening = self.rekening().ok_or(BeheerrekeningRefusal::Onbekend)?;
         let vorige = rekening.laatst.as_ref().map(|stand| &stand.waarneming);
         let boeking = boek(vorige, waarneming).ok_or(BeheerrekeningRefusal::KloptNiet)?;
-        if vorige.is_some_and(|vorige| waarneming.peil <= vorige.peil) {
-            return Ok(None);
+        let nieuwste = vorige.map(|vorige| vorige.peil).max(gezien);
+        if nieuwste > Some(waarneming.peil) {
+            return Ok(Verwerking::Voorbij);
         }
         let transacties = nieuwe_transacties(rekening, waarneming);
         if transacties.is_empty() && vorige.is_some_and(|vorige| waarneming.staat_als(vorige)) {
-            return Ok(None);
+            return Ok(Verwerking::Zelfde);
         }
-        Ok(Some(BeheerrekeningEvent::SaldoWaargenomen(Box::new(Waargenomen {
+        // For one moment two stories: which of them holds only a later answer tells.
+        if nieuwste == Some(waarneming.peil) {
+            return Ok(Verwerking::Voorbij);
+        }
+        Ok(Verwerking::Nieuws(BeheerrekeningEvent::SaldoWaargenomen(Box::new(Waargenomen {
             peil: waarneming.peil,
             saldo: waarneming.saldo,
             reserveringen: waarneming.reserveringen.clone(),
@@ -76,8 +84,18 @@ impl Beheerrekening {
     }
 }
 
-/// Those that were not seen before, in the source's order: newest first.
+/// Those that were not seen before, in the source's order: newest first. The oldest of them says when others may be missing below it.
+/// Before the first observation nothing is missing: the list begins there.
 fn nieuwe_transacties(rekening: &Rekening, waarneming: &Waarneming) -> Vec<super::Transactie> {
     let known: BTreeSet<&str> = rekening.transacties.iter().map(|known| known.id.as_str()).collect();
-    waarneming.transacties.iter().filter(|seen| !known.contains(seen.id.as_str())).cloned().collect()
+    let mut nieuw: Vec<_> =
+        waarneming.transacties.iter().filter(|seen| !known.contains(seen.id.as_str())).cloned().collect();
+    if rekening.laatst.is_some()
+        && nieuw.len() >= TRANSACTIES_PER_ANTWOORD
+        && nieuw.len() == waarneming.transacties.len()
+        && let Some(oudste) = nieuw.last_mut()
+    {
+        oudste.gat = true;
+    }
+    nieuw
 }

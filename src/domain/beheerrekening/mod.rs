@@ -22,7 +22,9 @@ use crate::domain::ids::{MedewerkerId, PersoonId};
 pub use boeking::{Boekregel, Rekeningdeel};
 pub use klant::KlantId;
 pub use waarneming::{Lening, Peil, Reservering, Transactie, Waarneming};
-pub use words::{BeheerrekeningCommand, BeheerrekeningEvent, BeheerrekeningRefusal, Beheervorm, Waargenomen};
+pub use words::{
+    BeheerrekeningCommand, BeheerrekeningEvent, BeheerrekeningRefusal, Beheervorm, Verwerking, Waargenomen,
+};
 
 /// What the journal knows of a beheerrekening.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]

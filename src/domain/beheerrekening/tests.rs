@@ -40,6 +40,7 @@ fn waarneming(peil: Peil, potten: &[(&str, i64)], vrij: i64, onderweg: i64, ids:
         datum: now().day(),
         omschrijving: "Boodschappen".to_owned(),
         bedrag: Eurocent::van(-100),
+        gat: false,
     };
     let binnen: i64 = potten.iter().map(|(_, cents)| cents).sum();
     Waarneming {
@@ -60,7 +61,14 @@ fn given(events: &[BeheerrekeningEvent]) -> Beheerrekening {
 /// The event that an observation makes; it must make one.
 #[track_caller]
 fn gezien(given_events: &[BeheerrekeningEvent], seen: &Waarneming) -> BeheerrekeningEvent {
-    given(given_events).verwerk_waarneming(seen).unwrap().expect("this is news")
+    nieuws(given(given_events).verwerk_waarneming(seen, None)).expect("this is news")
+}
+
+fn nieuws(verdict: Result<Verwerking, BeheerrekeningRefusal>) -> Option<BeheerrekeningEvent> {
+    match verdict.unwrap() {
+        Verwerking::Nieuws(event) => Some(event),
+        Verwerking::Zelfde | Verwerking::Voorbij => None,
+    }
 }
 
 fn waargenomen(event: &BeheerrekeningEvent) -> &Waargenomen {
@@ -130,18 +138,29 @@ fn what_is_older_equal_or_the_same_makes_no_event() {
     let seen = waarneming(peil(10, 5), &[("HUUR", 500)], 1_000, 0, &["t1"]);
     let state = given(&[geopend(), gezien(&[geopend()], &seen)]);
     let other = |peil| waarneming(peil, &[("HUUR", 0)], 0, 0, &["t1"]);
-    assert_eq!(state.verwerk_waarneming(&other(peil(9, 99))), Ok(None), "older moment");
-    assert_eq!(state.verwerk_waarneming(&other(peil(10, 4))), Ok(None), "same moment, lower counter");
-    assert_eq!(state.verwerk_waarneming(&other(peil(10, 5))), Ok(None), "the same observation again");
+    let check = |said: &Waarneming, then| assert_eq!(state.verwerk_waarneming(said, None), Ok(then));
+    check(&other(peil(9, 99)), Verwerking::Voorbij);
+    check(&Waarneming { peil: peil(9, 99), ..seen.clone() }, Verwerking::Voorbij);
+    check(&other(peil(10, 4)), Verwerking::Voorbij);
+    check(&other(peil(10, 5)), Verwerking::Voorbij);
+    check(&seen, Verwerking::Zelfde);
     let same = Waarneming { peil: peil(60, 6), ..seen.clone() };
-    assert_eq!(state.verwerk_waarneming(&same), Ok(None), "newer, and nothing changed");
-    assert!(state.verwerk_waarneming(&other(peil(10, 6))).unwrap().is_some(), "same moment, higher counter");
+    check(&same, Verwerking::Zelfde);
+    let is_news = |said: &Waarneming, gezien| nieuws(state.verwerk_waarneming(said, gezien)).is_some();
+    assert!(is_news(&other(peil(10, 6)), None), "same moment, higher counter");
     let only_text = Waarneming {
         peil: peil(60, 6),
         transacties: waarneming(peil(0, 0), &[], 0, 0, &["t2", "t1"]).transacties,
         ..seen
     };
-    assert!(state.verwerk_waarneming(&only_text).unwrap().is_some(), "a transaction of nothing is news too");
+    assert!(is_news(&only_text, None), "a transaction of nothing is news too");
+    // What was believed and not recorded counts as much.
+    let believed = Some(peil(60, 6));
+    for late in [other(peil(30, 6)), other(peil(60, 6)), only_text] {
+        assert_eq!(state.verwerk_waarneming(&late, believed), Ok(Verwerking::Voorbij));
+    }
+    assert_eq!(state.verwerk_waarneming(&same, believed), Ok(Verwerking::Zelfde));
+    assert!(is_news(&other(peil(60, 7)), believed));
 }
 
 // shows N-4
@@ -151,22 +170,58 @@ fn what_does_not_add_up_is_refused_whenever_it_is_from() {
     let state = given(&[geopend(), gezien(&[geopend()], &good)]);
     let wrong = |peil| Waarneming { saldo: Eurocent::van(1_501), peil, ..good.clone() };
     for peil in [peil(9, 1), peil(10, 5), peil(11, 6)] {
-        assert_eq!(state.verwerk_waarneming(&wrong(peil)), Err(BeheerrekeningRefusal::KloptNiet));
+        assert_eq!(state.verwerk_waarneming(&wrong(peil), None), Err(BeheerrekeningRefusal::KloptNiet));
     }
     let mut twice = waarneming(peil(11, 6), &[("HUUR", 500), ("HUUR", 500)], 0, 0, &[]);
     assert_eq!(
-        state.verwerk_waarneming(&twice),
+        state.verwerk_waarneming(&twice, None),
         Err(BeheerrekeningRefusal::KloptNiet),
         "one pot, two amounts"
     );
     twice = waarneming(peil(11, 6), &[("HUUR", 1)], 0, 0, &[]);
     twice.vrij = Eurocent::van(i64::MAX);
-    assert_eq!(state.verwerk_waarneming(&twice), Err(BeheerrekeningRefusal::KloptNiet), "more than fits");
     assert_eq!(
-        Beheerrekening::default().verwerk_waarneming(&good),
+        state.verwerk_waarneming(&twice, None),
+        Err(BeheerrekeningRefusal::KloptNiet),
+        "more than fits"
+    );
+    assert_eq!(
+        Beheerrekening::default().verwerk_waarneming(&good, None),
         Err(BeheerrekeningRefusal::Onbekend),
         "of nobody"
     );
+}
+
+// shows SHV1-C4
+#[test]
+fn more_transactions_between_two_observations_than_the_source_names_leave_a_gap_that_says_so() {
+    let full = crate::limits::TRANSACTIES_PER_ANTWOORD;
+    let names = |from: usize, count: usize| -> Vec<String> {
+        (from..from + count).rev().map(|n| format!("t{n}")).collect()
+    };
+    let said = |seq: u64, ids: &[String]| {
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        waarneming(peil(0, seq), &[], i64::try_from(seq).unwrap(), 0, &ids)
+    };
+    let gaps = |event: &BeheerrekeningEvent| -> Vec<String> {
+        waargenomen(event).transacties.iter().filter(|one| one.gat).map(|one| one.id.clone()).collect()
+    };
+    let first = gezien(&[geopend()], &said(1, &names(0, full)));
+    assert_eq!(gaps(&first), [""; 0], "the list begins here");
+    let seen = [geopend(), first];
+    let then = |ids: &[String]| gaps(&gezien(&seen, &said(2, ids)));
+    assert_eq!(
+        then(&names(full + 50, full)),
+        [format!("t{}", full + 50)],
+        "below the oldest of the new ones"
+    );
+    assert_eq!(then(&names(full - 1, full)), [""; 0], "one of them was known");
+    assert_eq!(then(&names(full + 50, full - 1)), [""; 0], "it would have named more");
+    // It stays, and is read back as it was.
+    let event = gezien(&seen, &said(2, &names(full + 50, full)));
+    let state = given(&[seen[0].clone(), seen[1].clone(), event]);
+    let kept = &state.rekening().unwrap().transacties;
+    assert_eq!(kept.iter().position(|one| one.gat), Some(full - 1));
 }
 
 #[test]
@@ -179,7 +234,7 @@ fn transactions_are_kept_newest_first_and_bounded() {
         let ids: Vec<&str> = if n == 0 { vec![&newest] } else { vec![&newest, &before] };
         let cents = i64::try_from(n).unwrap();
         let seen = waarneming(peil(cents, 0), &[], cents, 0, &ids);
-        let event = state.verwerk_waarneming(&seen).unwrap().unwrap();
+        let event = nieuws(state.verwerk_waarneming(&seen, None)).unwrap();
         assert_eq!(waargenomen(&event).transacties.len(), 1);
         state = state.evolve(&event, now());
         events.truncate(1);
@@ -217,9 +272,9 @@ proptest! {
             let potten: Vec<(&str, i64)> = codes.iter().map(|(code, cents)| (code.as_str(), *cents)).collect();
             let mut now_seen = waarneming(peil(seconds, seq), &potten, vrij, onderweg, &[]);
             now_seen.saldo = now_seen.saldo.plus(Eurocent::van(off)).unwrap();
-            let verdict = state.verwerk_waarneming(&now_seen);
+            let verdict = state.verwerk_waarneming(&now_seen, None);
             prop_assert_eq!(verdict.is_err(), off != 0);
-            if let Ok(Some(event)) = verdict {
+            if let Ok(Verwerking::Nieuws(event)) = verdict {
                 let lines = lines(&event);
                 prop_assert_eq!(lines.iter().map(|(_, cents)| cents).sum::<i64>(), 0);
                 for (deel, cents) in lines {

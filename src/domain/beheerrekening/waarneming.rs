@@ -62,6 +62,10 @@ pub struct Transactie {
     pub omschrijving: String,
     /// How much, negative when it went off.
     pub bedrag: Eurocent,
+    /// Between this one and the one before it there may be others that the source did not name: it named as many as it does at once,
+    /// and none of them was known. Recorded by us, never said by the source.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub gat: bool,
 }
 
 /// How a rekening stood at one moment. `Debug` shows no amount and no text.

@@ -85,6 +85,17 @@ pub enum BeheerrekeningEvent {
     SaldoWaargenomen(Box<Waargenomen>),
 }
 
+/// What comes of an observation that adds up.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Verwerking {
+    /// The rekening stands otherwise than before: to be recorded.
+    Nieuws(BeheerrekeningEvent),
+    /// It is of now and says what is recorded: nothing changed.
+    Zelfde,
+    /// It is of before what was seen last, or says of the same moment something else. It tells nothing of now.
+    Voorbij,
+}
+
 /// Why it is not done.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum BeheerrekeningRefusal {

@@ -25,8 +25,10 @@ pub enum Saldostand {
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Saldostoring {
-    /// The source cannot be reached, fails, or gives an answer that is none.
+    /// The source cannot be reached, fails, or refuses to answer.
     BronWeg,
+    /// The source answers, and what it says cannot be right: not in its form, out of bounds, of a moment to come or about somebody else.
+    OnjuistAntwoord,
     /// The parts that the source names do not make up its balance. To be looked into; nothing of it is shown.
     KloptNiet,
     /// The source does not know this customer.
@@ -82,6 +84,8 @@ pub struct TransactieWat {
     pub omschrijving: String,
     /// Euro cents, negative when it went off.
     pub bedrag_cents: i64,
+    /// Between this one and the next (older) one there may be others that the source did not name.
+    pub gat: bool,
 }
 
 /// What is on a rekening, as it was recorded last. Pots + free + under way = balance.
@@ -140,6 +144,8 @@ pub struct RekeningKort {
     pub behandelaars: Vec<Door>,
     /// The parts that the source named last did not make up its balance: to be looked into.
     pub verschil: bool,
+    /// The last answer of the source about this one cannot be right: to be looked into.
+    pub onjuist: bool,
 }
 
 /// A rekening.
@@ -159,6 +165,7 @@ impl From<&Transactie> for TransactieWat {
             datum: transactie.datum,
             omschrijving: transactie.omschrijving.clone(),
             bedrag_cents: transactie.bedrag.cents(),
+            gat: transactie.gat,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The pace at which the source is asked, and what is seen while it does not answer.
 
+use keukentafel::poort::limits::PEIL_VOORUIT_MAX;
 use keukentafel::poort::{Onjuist, PoortFout};
 
 use super::*;
@@ -128,20 +129,52 @@ async fn sums_that_are_wrong_are_a_difference_and_never_shown() {
     huis.wacht(1).await;
     assert_eq!(phone.ziet(), [gezien("verouderd", Some("klopt_niet"), Some(90))]);
     assert_eq!(huis.waargenomen(), 2);
-    // Another kind of nonsense is a source that is out of order; so is one that refuses us, and an answer about somebody else.
+    // Another kind of nonsense, and an answer about somebody else, cannot be right; a source that refuses us is one that is away.
     huis.bron.antwoordt(&klant(1), Err(PoortFout::OnjuistAntwoord(Onjuist::Vorm)));
     huis.saldi.hint(GEMEENTE, rekening).await.unwrap();
     huis.wacht(1).await;
-    assert_eq!(phone.ziet(), [gezien("verouderd", Some("bron_weg"), Some(90))]);
-    huis.bron.antwoordt(&klant(1), Err(PoortFout::Geweigerd { code: "niet_aangemeld".into() }));
+    assert_eq!(phone.ziet(), [gezien("verouderd", Some("onjuist_antwoord"), Some(90))]);
+    huis.bron.antwoordt(&klant(1), Err(PoortFout::OnjuistAntwoord(Onjuist::BuitenGrens)));
     huis.saldi.hint(GEMEENTE, rekening).await.unwrap();
     huis.wacht(1).await;
     assert_eq!(phone.ziet(), [], "the same trouble is told once");
+    huis.bron.antwoordt(&klant(1), Err(PoortFout::Geweigerd { code: "niet_aangemeld".into() }));
+    huis.saldi.hint(GEMEENTE, rekening).await.unwrap();
+    huis.wacht(1).await;
+    assert_eq!(phone.ziet(), [gezien("verouderd", Some("bron_weg"), Some(90))]);
     huis.bron.antwoordt(&klant(1), Ok(Some(stand(2, 9, 9, 1))));
     huis.saldi.hint(GEMEENTE, rekening).await.unwrap();
     huis.wacht(1).await;
-    assert_eq!((phone.ziet(), huis.waargenomen()), (Vec::new(), 2));
+    let wrong = gezien("verouderd", Some("onjuist_antwoord"), Some(90));
+    assert_eq!((phone.ziet(), huis.waargenomen()), (vec![wrong], 2));
     assert!(huis.saldi.heeft_verschil(GEMEENTE, rekening), "a source that is away mends no difference");
+}
+
+// shows N-4
+#[tokio::test(start_paused = true)]
+async fn an_answer_of_a_moment_to_come_is_refused_and_does_not_stop_those_of_now() {
+    let huis = Huis::open().await;
+    huis.bron.zegt(&stand(1, 0, 1, 100));
+    let rekening = huis.rekening(1).await;
+    let mut phone = Tab::van(huub());
+    huis.volgt(&phone, rekening).await;
+    phone.ziet();
+    let hint = async |said: &Waarneming| {
+        huis.bron.zegt(said);
+        huis.saldi.hint(GEMEENTE, rekening).await.unwrap();
+        huis.wacht(1).await;
+    };
+    let ahead = i64::try_from(PEIL_VOORUIT_MAX.as_secs()).unwrap();
+    hint(&stand(1, ahead + 60, 2, 999)).await;
+    assert_eq!(phone.ziet(), [gezien("verouderd", Some("onjuist_antwoord"), Some(100))]);
+    assert!(huis.saldi.is_onjuist(GEMEENTE, rekening), "listed");
+    assert_eq!(huis.waargenomen(), 1);
+    hint(&stand(1, 2, 2, 80)).await;
+    assert_eq!(phone.ziet(), [gezien("vers", None, Some(80))]);
+    assert!(!huis.saldi.is_onjuist(GEMEENTE, rekening));
+    // Clocks are never quite equal.
+    hint(&stand(1, ahead, 3, 70)).await;
+    assert_eq!(phone.ziet(), [gezien("vers", None, Some(70))]);
 }
 
 #[tokio::test(start_paused = true)]

@@ -33,7 +33,8 @@ impl Tafel {
         let regel = all.rekening(id)?;
         let persoon = all.persoon(regel.persoon()).and_then(|known| known.kort(regel.persoon()));
         let verschil = self.actors.saldi.heeft_verschil(wie.gemeente, id);
-        Some(regel.kort(id, persoon, verschil, &*self.deps.namen))
+        let onjuist = self.actors.saldi.is_onjuist(wie.gemeente, id);
+        Some(regel.kort(id, persoon, verschil, onjuist, &*self.deps.namen))
     }
 
     /// A rekening, with how it stands.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use keukentafel::domain::beheerrekening::Beheervorm;
 use keukentafel::domain::ids::BeheerrekeningId;
+use keukentafel::poort::{Onjuist, PoortFout, Storing};
 use keukentafel::protocol::body::NieuweRekening;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::store::AuditUitkomst;
@@ -14,7 +15,8 @@ use crate::limits::VEEG_KIJK;
 use crate::saldo::tests::bron::Testbron;
 use crate::saldo::tests::{klant, stand};
 
-const UUR: i64 = 60 * 60 * 1_000_000;
+const MINUUT: i64 = 60 * 1_000_000;
+const UUR: i64 = 60 * MINUUT;
 
 fn rekening(persoon: PersoonId, n: u64) -> Opdracht {
     let klant = klant(n).nummer().to_owned();
@@ -176,4 +178,98 @@ async fn a_sweep_that_was_cut_off_is_done_again_and_a_lost_cursor_begins_anew() 
     huis.clock.advance(24 * UUR);
     huis.een_blik().await;
     assert_eq!(bron.cursors()[2..], [Some("1".to_owned()), None]);
+}
+
+// shows N-4, SHV1-PRE4
+#[tokio::test(start_paused = true)]
+async fn one_customer_of_whom_nothing_right_comes_holds_nobody_up_and_is_not_passed_over() {
+    let bron = Arc::new(Testbron::default());
+    let huis = Huis::met_bron(&bron).await;
+    let maria = huis.maria_in_budgetbeheer().await;
+    let mut ids = Vec::new();
+    for n in 1..=6 {
+        bron.zegt(&stand(n, 0, 1, 100));
+        ids.push(huis.opent(maria, n).await);
+    }
+    huis.tijd_gaat_voorbij().await;
+    let asked = || [1, 2, 3, 4, 5, 6].map(|n| bron.vragen(&klant(n)).len());
+    let before = asked();
+    // The first stays bad, each kind of bad; the source answers about all others.
+    let bad = [
+        Err(PoortFout::OnjuistAntwoord(Onjuist::Vorm)),
+        Err(PoortFout::OnjuistAntwoord(Onjuist::BuitenGrens)),
+        Ok(Some(stand(2, 9, 9, 1))),
+        Err(PoortFout::OnjuistAntwoord(Onjuist::SomKloptNiet)),
+        Err(PoortFout::Storing(Storing::Serverfout)),
+        Err(PoortFout::OnjuistAntwoord(Onjuist::Vorm)),
+    ];
+    bron.antwoordt(&klant(1), bad[0].clone());
+    bron.veranderden(&[1, 2, 3, 4, 5, 6].map(klant));
+    huis.een_blik().await;
+    assert_eq!(bron.cursors().len(), 3, "to the end, page by page");
+    let extra = |now: [usize; 6]| [0, 1, 2, 3, 4, 5].map(|n| now[n] - before[n]);
+    assert_eq!(extra(asked()), [1, 1, 1, 1, 1, 1]);
+    let listed = || async {
+        let rows = huis.tafel.rekeningen(&mirjam()).await.unwrap();
+        rows.into_iter().filter(|row| row.onjuist).map(|row| row.id).collect::<Vec<_>>()
+    };
+    assert_eq!(listed().await, [ids[0]], "who looks after it sees which");
+    huis.een_blik().await;
+    assert_eq!(extra(asked()), [1, 1, 1, 1, 1, 1], "not before its pause is over");
+    // Asked again after 5, 10, 20 … minutes, and the others are left alone.
+    for (again, pause) in [5, 10, 20, 40, 80].into_iter().enumerate() {
+        bron.antwoordt(&klant(1), bad[again + 1].clone());
+        huis.clock.advance((pause - 1) * MINUUT);
+        huis.een_blik().await;
+        assert_eq!(extra(asked())[0], again + 1, "after {pause} minutes, not before");
+        huis.clock.advance(MINUUT);
+        huis.een_blik().await;
+        assert_eq!(extra(asked()), [again + 2, 1, 1, 1, 1, 1]);
+    }
+    assert_eq!(bron.cursors().len(), 3, "the sweep of the day was done");
+    // The list outlives a restart; a good answer ends it.
+    huis.tafel.stop().await;
+    let later = Huis::met(Arc::clone(&huis.journal), Some(Arc::<Testbron>::clone(&bron))).await;
+    let rows = later.tafel.rekeningen(&mirjam()).await.unwrap();
+    assert_eq!(rows.iter().filter(|row| row.onjuist).map(|row| row.id).collect::<Vec<_>>(), [ids[0]]);
+    bron.zegt(&stand(1, 60, 2, 80));
+    later.clock.advance(10 * UUR);
+    later.een_blik().await;
+    assert_eq!(extra(asked()), [7, 1, 1, 1, 1, 1]);
+    assert!(later.tafel.rekeningen(&mirjam()).await.unwrap().iter().all(|row| !row.onjuist));
+    later.clock.advance(9 * UUR);
+    later.een_blik().await;
+    assert_eq!(extra(asked())[0], 7, "it is not asked again");
+}
+
+// shows N-4
+#[tokio::test(start_paused = true)]
+async fn a_source_that_answers_nobody_stops_the_sweep_and_nobody_is_passed_over() {
+    let bron = Arc::new(Testbron::default());
+    let huis = Huis::met_bron(&bron).await;
+    let maria = huis.maria_in_budgetbeheer().await;
+    for n in 1..=4 {
+        bron.zegt(&stand(n, 0, 1, 100));
+        huis.opent(maria, n).await;
+    }
+    huis.tijd_gaat_voorbij().await;
+    let asked = || [1, 2, 3, 4].map(|n| bron.vragen(&klant(n)).len());
+    let before = asked();
+    let extra = || [0, 1, 2, 3].map(|n| asked()[n] - before[n]);
+    for n in 1..=4 {
+        bron.is_weg(&klant(n));
+    }
+    bron.veranderden(&[1, 2, 3, 4].map(klant));
+    huis.een_blik().await;
+    assert_eq!((extra(), bron.cursors()), ([1, 1, 0, 0], vec![None]), "no further than the first few");
+    for n in 2..=4 {
+        bron.zegt(&stand(n, 5, 2, 80));
+    }
+    huis.een_blik().await;
+    // Silent about one and not about others: that one is asked again later.
+    assert_eq!((extra(), bron.cursors().len()), ([2, 2, 1, 1], 3));
+    bron.zegt(&stand(1, 5, 2, 80));
+    huis.clock.advance(5 * MINUUT);
+    huis.een_blik().await;
+    assert_eq!(extra(), [3, 2, 1, 1]);
 }

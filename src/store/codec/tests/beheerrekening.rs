@@ -46,6 +46,7 @@ fn events_of_a_beheerrekening() {
             datum: date(2026, 11, 25),
             omschrijving: "Huur".into(),
             bedrag: Eurocent::van(-70_000),
+            gat: false,
         }],
         boeking: vec![
             regel(Rekeningdeel::Reservering("HUUR".into()), 10_000),

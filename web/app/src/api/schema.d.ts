@@ -4228,6 +4228,8 @@ export interface components {
             behandelaars: components["schemas"]["Door"][];
             /** @description Which. */
             id: components["schemas"]["BeheerrekeningId"];
+            /** @description The last answer of the source about this one cannot be right: to be looked into. */
+            onjuist: boolean;
             persoon?: components["schemas"]["PersoonKort"] | null;
             /**
              * Format: date
@@ -4346,7 +4348,7 @@ export interface components {
          * @description Why there is no fresh balance.
          * @enum {string}
          */
-        Saldostoring: "bron_weg" | "klopt_niet" | "klant_onbekend" | "niet_vastgelegd";
+        Saldostoring: "bron_weg" | "onjuist_antwoord" | "klopt_niet" | "klant_onbekend" | "niet_vastgelegd";
         /** @description Server → client. */
         ServerMessage: {
             /**
@@ -5027,6 +5029,8 @@ export interface components {
              * @description Day of booking.
              */
             datum: string;
+            /** @description Between this one and the next (older) one there may be others that the source did not name. */
+            gat: boolean;
             /** @description Its id at the source. */
             id: string;
             /** @description What it says. */

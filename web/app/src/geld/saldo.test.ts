@@ -12,7 +12,7 @@ const saldo = (versie: number, stand: SaldoWat['stand'] = 'vers', id = 'r'): Sal
 });
 
 const t = (...ids: string[]): TransactieWat[] =>
-  ids.map((id) => ({ id, datum: '2026-11-25', omschrijving: id, bedrag_cents: 1 }));
+  ids.map((id) => ({ id, datum: '2026-11-25', omschrijving: id, bedrag_cents: 1, gat: false }));
 const ids = (lijst: TransactieWat[]) => lijst.map((one) => one.id).join('');
 
 test('what was recorded before is never shown after what was recorded later', () => {

@@ -17,6 +17,7 @@ const vormUitleg: Record<Beheervorm, string> = {
 function waarom(storing: Saldostoring): string {
   switch (storing) {
     case 'bron_weg':
+    case 'onjuist_antwoord':
     case 'niet_vastgelegd':
       return 'Wij kunnen nu niet kijken wat er nu op uw rekening staat.';
     case 'klopt_niet':
@@ -27,7 +28,9 @@ function waarom(storing: Saldostoring): string {
 }
 
 const storingWerk: Record<Saldostoring, string> = {
-  bron_weg: 'Allegro geeft geen bruikbaar antwoord.',
+  bron_weg: 'Allegro geeft geen antwoord.',
+  onjuist_antwoord:
+    'Het antwoord van Allegro over deze rekening kan niet goed zijn. Wij gebruiken het niet. Laat het nakijken.',
   niet_vastgelegd: 'Het antwoord van Allegro kon niet worden vastgelegd.',
   klopt_niet:
     'De potjes tellen niet op tot het saldo. Wij gebruiken dit antwoord van Allegro niet. Laat het nakijken.',
@@ -73,6 +76,7 @@ export const geld = {
 
   transacties: 'Laatst op uw rekening',
   geenTransacties: 'Er is nog niets op uw rekening gebeurd.',
+  gat: 'Hier kunnen regels ontbreken.',
   meer: 'Toon meer',
   meerMislukt: 'Dat lukte niet. Probeer het nog een keer.',
 
@@ -107,6 +111,7 @@ export const geld = {
     behandelaar: 'Beheert',
     verschil: 'Verschil',
     verschilUitleg: 'Verschil: nakijken',
+    onjuistUitleg: 'Onjuist antwoord van Allegro: nakijken',
     geenVerschil: 'Nee',
     naamloos: 'Naam niet bekend',
     storing: storingWerk,
@@ -129,6 +134,7 @@ export const geld = {
     betaald: 'Betaalde termijnen',
     achterstand: 'Achterstand',
     transacties: 'Transacties',
+    gat: 'Hier kunnen transacties ontbreken. Allegro noemt er hoogstens 100 tegelijk. Kijk in Allegro.',
     datum: 'Datum',
     omschrijving: 'Omschrijving',
     bedrag: 'Bedrag',

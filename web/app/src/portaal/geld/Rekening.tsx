@@ -1,5 +1,5 @@
 // What is on somebody's rekening, live: amounts before explanations, and always of when they are (I1, I2).
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { RekeningKort, Saldobedragen, SaldoWat } from '../../api/types';
 import { datumLang } from '../../datum';
 import { bedrag } from '../../geld/bedrag';
@@ -151,7 +151,14 @@ function Transacties({ id, bedragen }: { id: string; bedragen: Saldobedragen }) 
       ) : (
         <ul className="geldrijen">
           {transacties.map((t) => (
-            <Boeking key={t.id} transactie={t} vers={live.has(t.id) && !eerste.has(t.id)} />
+            <Fragment key={t.id}>
+              <Boeking transactie={t} vers={live.has(t.id) && !eerste.has(t.id)} />
+              {t.gat && (
+                <li className="geldrij" data-gat={t.id}>
+                  <span>{geld.gat}</span>
+                </li>
+              )}
+            </Fragment>
           ))}
         </ul>
       )}

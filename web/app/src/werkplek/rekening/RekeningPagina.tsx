@@ -1,6 +1,6 @@
 // One rekening as budgetbeheer sees it: the same amounts as the resident sees, at the same moment, and what is wrong with the source.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { haal, Probleem } from '../../api/http';
 import type { Ik, LeningWat, RekeningKort, ReserveringWat, Saldobedragen, SaldoWat } from '../../api/types';
 import { datumKort, datumLang } from '../../datum';
@@ -79,7 +79,11 @@ function Stand({ saldo }: { saldo: SaldoWat }) {
   const van = saldo.bedragen && om ? t.stand(om) : t.nooit;
   return (
     <p className="balk balk--uitleg" data-stand={saldo.stand}>
-      <Icoon naam={saldo.storing === 'klopt_niet' ? 'waarschuwing' : 'klok'} />
+      <Icoon
+        naam={
+          saldo.storing === 'klopt_niet' || saldo.storing === 'onjuist_antwoord' ? 'waarschuwing' : 'klok'
+        }
+      />
       <span>
         {saldo.storing ? t.storing[saldo.storing] : t.kijkt} {van}
       </span>
@@ -194,13 +198,20 @@ function Transacties({ id, bedragen }: { id: string; bedragen: Saldobedragen }) 
           </thead>
           <tbody>
             {transacties.map((one) => (
-              <tr key={one.id} data-transactie={one.id}>
-                <td>
-                  <time dateTime={one.datum}>{datumKort(one.datum)}</time>
-                </td>
-                <td>{one.omschrijving}</td>
-                <td className="num">{metTeken(one.bedrag_cents)}</td>
-              </tr>
+              <Fragment key={one.id}>
+                <tr data-transactie={one.id}>
+                  <td>
+                    <time dateTime={one.datum}>{datumKort(one.datum)}</time>
+                  </td>
+                  <td>{one.omschrijving}</td>
+                  <td className="num">{metTeken(one.bedrag_cents)}</td>
+                </tr>
+                {one.gat && (
+                  <tr data-gat={one.id}>
+                    <td colSpan={3}>{t.gat}</td>
+                  </tr>
+                )}
+              </Fragment>
             ))}
           </tbody>
         </table>

@@ -44,7 +44,9 @@ export function RekeningenPagina({ ik }: { ik: Ik }) {
                   <td>
                     <time dateTime={rekening.sinds}>{datumLang(rekening.sinds)}</time>
                   </td>
-                  <td>{rekening.verschil ? <strong>{t.verschilUitleg}</strong> : t.geenVerschil}</td>
+                  <td>
+                    <Nakijken rekening={rekening} />
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -53,4 +55,10 @@ export function RekeningenPagina({ ik }: { ik: Ik }) {
       )}
     </Schil>
   );
+}
+
+function Nakijken({ rekening }: { rekening: RekeningKort }) {
+  if (rekening.verschil) return <strong>{t.verschilUitleg}</strong>;
+  if (rekening.onjuist) return <strong>{t.onjuistUitleg}</strong>;
+  return t.geenVerschil;
 }
