@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use keukentafel::clock::{ManualClock, Moment, SystemClock};
+use keukentafel::clock::{Clock, ManualClock, SystemClock};
 use keukentafel::poort::allegro::Allegro;
 use keukentafel::poort::{Onjuist, PoortFout, Storing};
 use keukentafel_koppelingen::allegro::{AllegroConfig, AllegroHttp};
@@ -95,7 +95,7 @@ async fn repeats_and_older_pictures_are_known_for_what_they_are() {
 async fn a_source_that_keeps_failing_is_left_alone_and_tried_again() {
     let folder = folder();
     let sim = Sim::allegro(folder.path());
-    let clock = Arc::new(ManualClock::at(Moment::from_micros(0)));
+    let clock = Arc::new(ManualClock::at(SystemClock::default().now()));
     let config = AllegroConfig { wacht: Duration::from_secs(20), ..AllegroConfig::new(&sim.url, SLEUTEL) };
     let allegro = AllegroHttp::new(config, Arc::clone(&clock) as _).unwrap();
     sim.storing(json!({"weg": "dicht"})).await;

@@ -36,7 +36,10 @@ export const datumDag = (at: string | Date) => dagMaand.format(new Date(at)).rep
 export const datumVol = (at: string | Date) => weekdag.format(new Date(at));
 /** "9.14" and just after midnight "0.05": a point, as Dutch letters write it. Whether the browser gives one nought or two differs. */
 export const tijd = (at: string | number | Date) =>
-  klok.format(new Date(at)).replace(':', '.').replace(/^0(?=\d)/, '');
+  klok
+    .format(new Date(at))
+    .replace(':', '.')
+    .replace(/^0(?=\d)/, '');
 /** "14.03.07": when figures are from. */
 export const tijdTel = (at: string | Date) => klokTel.format(new Date(at)).replaceAll(':', '.');
 export const uurVan = (at: Date) => Number(klok.format(at).split(':')[0]);
