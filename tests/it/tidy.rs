@@ -123,7 +123,7 @@ fn every_fault_that_operations_promises_something_of_has_its_test() {
         for row in section.lines().filter(|line| line.starts_with("| ")).skip(2) {
             let last = row.trim_end_matches(" |").rsplit("| ").next().unwrap();
             let named = last.split('`').nth(1);
-            let there = named.is_some_and(|name| tests.contains(&format!(" fn {name}()")));
+            let there = named.is_some_and(|name| tests.contains(&format!("fn {name}()")));
             assert!(there || last == "the same", "no test {named:?} for {row}");
             rows += 1;
         }
