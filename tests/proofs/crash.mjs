@@ -1,7 +1,7 @@
 // kill -9 at any moment loses nothing that was acknowledged and nothing that somebody else has seen.
 //
 // While people write, the server is killed; it comes back on the same data and is asked for everything in two ledgers: of what people
-// typed and reported (workload.mjs), and of the work of the wijkteam, the desk and budgetbeheer (casework.mjs). Half of the
+// typed and reported (workload.mjs), and of the work of the wijkteam, the desk and budgetbeheer (casework.mjs, casework_wijk.mjs). Half of the
 // rounds run with a slow disk, so that much is under way between memory and disk at the moment of the kill. Twin: a server that tells
 // before it stores (feature `proef-eerst-zenden`: text, and a contact) must be caught at both.
 
@@ -18,7 +18,10 @@ import { freeAddress, Sims } from './lib/sims.mjs'
 const KILLS = Number(process.env.KILLS ?? (LONG ? 100 : 12))
 const SEED = Number(process.env.SEED || 1)
 /** Each of these has to be in the ledger of some round, or the proof says nothing of it. */
-const KINDS = ['contact', 'lid', 'groep', 'plan', 'doel', 'actie', 'koppeling', 'inkomend', 'gemeld', 'saldo']
+const KINDS = [
+  'contact', 'lid', 'groep', 'plan', 'doel', 'actie', 'koppeling', 'inkomend', 'gemeld', 'saldo', 'aangewezen', 'traject', 'gesloten', 'afgehandeld',
+  'gezag', 'genomen', 'afwezig', 'terug', 'rekening'
+]
 
 await prove('crash', async proof => {
   const chance = new Chance(SEED)
@@ -45,7 +48,7 @@ await prove('crash', async proof => {
     if (library !== undefined && round % 2 === 0) {
       arm(data, { slow_ms: chance.int(5, 40) })
     }
-    const moving = await load.after(chance.int(5, 60)) && await work.after(chance.int(10, 80))
+    const moving = await load.after(chance.int(5, 60)) && await work.after(chance.int(10, 160))
     if (chance.chance(0.5)) await new Promise(resolve => setTimeout(resolve, chance.next() * 12))
     await server.kill()
     await Promise.all([load.close(), work.close()])

@@ -1,5 +1,5 @@
 // What else is written at the table while the server dies, and a ledger of what was acknowledged: Linda's contacts and a huishouden,
-// Rianne's groepen and plans with what lands in them, and what Huub saw on his rekening.
+// Rianne's groepen and plans with what lands in them, what Huub saw on his rekening, and the jobs of casework_wijk.mjs.
 //
 // Every command has a key of its own and words that nobody else writes. After a crash each acknowledged one has to be there once, what
 // was on its way wholly or not at all, and asking again with the same key changes nothing.
@@ -7,10 +7,13 @@
 import { RtClient } from './rt.mjs'
 import { uuidv7 } from './server.mjs'
 import { until } from './proof.mjs'
+import { bezetting, gezag, rekeningen, stappen, traject, verdeling } from './casework_wijk.mjs'
 
 /** What one round writes at most: below what a huishouden holds and a source may report at once. */
 const MANY_MAX = 20
 const SETTLE_MS_MAX = 20_000
+/** Who sits at the table, by the name of their persona. */
+const PEOPLE = { linda: 'linda', rianne: 'regisseur', kevin: 'kevin', emma: 'emma', werkverdeler: 'werkverdeler', mirjam: 'medewerker-budgetbeheer', huub: 'huub' }
 /** Under which number the simulated Allegro knows Huub. */
 const KLANT = 'KT-000068'
 const SCHOOL = 'demo-sleutel-school'
@@ -20,12 +23,12 @@ export class Team {
   static async lay (server, sims) {
     const team = new Team()
     Object.assign(team, { server, sims })
-    ;[team.linda, team.rianne, team.kevin, team.huub] = await Promise.all(['linda', 'regisseur', 'kevin', 'huub'].map(name => server.login(name)))
+    await Promise.all(Object.entries(PEOPLE).map(async ([name, persona]) => { team[name] = await server.login(persona) }))
     team.rekening = (await team.huub.get('/api/v1/rekeningen')).body.items[0].id
     return team
   }
 
-  reenter () { return Promise.all([this.linda, this.rianne, this.kevin, this.huub].map(session => session.reenter())) }
+  reenter () { return Promise.all(Object.keys(PEOPLE).map(name => this[name].reenter())) }
 
   async persoon (wie, voornamen, word, geboortedatum) {
     return (await wie.done('/api/v1/personen', { voornamen, achternaam: `Werk-${word}`, geboortedatum })).id
@@ -43,14 +46,16 @@ export class Casework {
     const work = new Casework()
     const word = `${round}x${uuidv7().slice(-6)}`
     Object.assign(work, { team, round, word, stopped: false, counter: 0, events: 0, asks: new Set(), onTheirWay: new Set(), refusals: [] })
-    work.ledger = { contacten: [], leden: [], plannen: [], saldo: undefined, geboekt: [] }
+    work.ledger = {
+      contacten: [], leden: [], plannen: [], saldo: undefined, geboekt: [], trajecten: [], gezag: [], genomen: [], bezetting: [], rekeningen: []
+    }
     work.oma = await team.persoon(team.linda, 'Trijntje', word, '1951-02-03')
     work.kind = await team.persoon(team.linda, 'Sil', word, '2017-06-08')
     work.thuis = (await team.linda.done('/api/v1/huishoudens', { leden: [{ persoon: work.oma, bron: 'brp' }] })).id
     work.rt = await RtClient.open(team.huub)
     work.follow()
     if ((await work.rt.subscribe(`saldo/${team.rekening}`))?.t !== 'ok') throw new Error('the rekening cannot be followed')
-    work.working = [work.desk(), work.home(), work.regie(), work.till()]
+    work.working = [work.desk(), work.home(), work.regie(), work.till(), ...[traject, gezag, verdeling, bezetting, rekeningen].map(job => job(work))]
     return work
   }
 
@@ -84,6 +89,11 @@ export class Casework {
     }
     this.event()
     return { ...ask, answer: answer.body }
+  }
+
+  /** What somebody sees, or nothing when the line was cut. */
+  async look (read) {
+    try { return await read() } catch { return undefined }
   }
 
   async many (once) {
@@ -131,15 +141,7 @@ export class Casework {
     const { linda, rianne } = this.team
     return this.many(async word => {
       const entry = { word, stappen: [], signalen: [] }
-      const step = async (name, session, path, body, headers) => {
-        if (this.stopped) return undefined
-        const done = await this.command(session, path, body, headers)
-        if (done !== undefined) {
-          entry.stappen.push({ name, ...done })
-          entry[name] = done.answer
-        }
-        return done
-      }
+      const step = stappen(this, entry)
       const naam = { voornamen: 'Lid', achternaam: `Groep-${word}`, geboortedatum: '1988-08-08' }
       if (await step('lid', linda, '/api/v1/personen', naam) === undefined) return undefined
       const lid = entry.lid.id
@@ -203,15 +205,21 @@ export class Casework {
     this.rt.destroy()
   }
 
+  /** Every acknowledged step of every chain, by name. */
+  get chains () {
+    const { plannen, trajecten, gezag, genomen, bezetting, rekeningen } = this.ledger
+    return [...[plannen, trajecten, gezag, genomen, rekeningen].flat().flatMap(entry => entry.stappen), ...bezetting]
+  }
+
   /** Which kinds of work are in the ledger. */
   get kinds () {
-    const { contacten, leden, plannen, geboekt } = this.ledger
+    const { contacten, leden, geboekt } = this.ledger
     const some = [[contacten, 'contact'], [leden, 'lid'], [geboekt, 'saldo']].filter(([list]) => list.length > 0).map(([, kind]) => kind)
-    return [...some, ...plannen.flatMap(entry => entry.stappen.map(({ name }) => name))]
+    return [...some, ...this.chains.map(({ name }) => name)]
   }
 
   get size () {
-    const { contacten, leden, plannen, geboekt } = this.ledger
-    return contacten.length + leden.length + plannen.reduce((sum, entry) => sum + entry.stappen.length, 0) + geboekt.length
+    const { contacten, leden, geboekt } = this.ledger
+    return contacten.length + leden.length + this.chains.length + geboekt.length
   }
 }

@@ -3,6 +3,7 @@
 import { RtClient } from './rt.mjs'
 import { uuidv7 } from './server.mjs'
 import { until } from './proof.mjs'
+import { wijkMissing } from './casework_wijk_after.mjs'
 
 const count = (line, kind) => line.filter(one => one.soort === kind).length
 
@@ -15,7 +16,7 @@ export async function missing (work) {
   await work.team.reenter()
   const found = [...await saldo(work), ...await contacten(work), ...await huishouden(work)]
   for (const entry of work.ledger.plannen) found.push(...await plan(work, entry))
-  return [...found, ...await again(work)]
+  return [...found, ...await wijkMissing(work), ...await again(work)]
 }
 
 async function saldo ({ team, ledger }) {
@@ -122,9 +123,9 @@ async function landed (rianne, entry, found) {
 /** The last of each kind, and what was on its way, asked again with their own keys: done before or done now, and the same both times. */
 async function again (work) {
   const found = []
-  const { contacten: met, leden, plannen } = work.ledger
-  const stappen = plannen.at(-1)?.stappen ?? []
-  for (const ask of [met.at(-1), leden.at(-1), ...stappen, ...work.onTheirWay].filter(Boolean)) {
+  const { contacten: met, leden, plannen, trajecten, gezag, genomen, rekeningen, bezetting } = work.ledger
+  const stappen = [plannen, trajecten, gezag, genomen, rekeningen].flatMap(list => list.at(-1)?.stappen ?? [])
+  for (const ask of [met.at(-1), leden.at(-1), bezetting.at(-1), ...stappen, ...work.onTheirWay].filter(Boolean)) {
     const one = await ask.session.post(ask.path, ask.body, ask.headers)
     const two = await ask.session.post(ask.path, ask.body, ask.headers)
     const id = answer => answer.body?.id ?? answer.body?.inzending
