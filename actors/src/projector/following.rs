@@ -140,9 +140,14 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
     match topic {
         Topic::ZaakDat(zaak) => overzicht.op_zaak(wie, zaak) >= Toegang::Dat,
         Topic::ZaakRij(zaak) => overzicht.op_zaak(wie, zaak) >= Toegang::Wat,
-        Topic::ZaakBesluit(zaak) | Topic::ZaakTeAccorderen(zaak) => {
+        Topic::ZaakBesluit(zaak) => {
             let all = overzicht.lees();
             all.gemeente(wie.gemeente).is_some_and(|all| all.toegang_besluit(wie, zaak) >= Toegang::Wat)
+        }
+        // The line of who agrees, not of everybody who reads what waits.
+        Topic::ZaakTeAccorderen(zaak) => {
+            let all = overzicht.lees();
+            all.gemeente(wie.gemeente).is_some_and(|all| all.te_accorderen(wie, zaak))
         }
         Topic::ZaakHuishouden(zaak) => in_huishouden(overzicht, wie, zaak),
         Topic::HuishoudenWat(id) | Topic::Huishouden(id) => overzicht.op_huishouden(wie, id) >= Toegang::Wat,

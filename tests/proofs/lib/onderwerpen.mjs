@@ -42,7 +42,7 @@ export function onderwerpen (w) {
     zet('huishouden/{id}@wat', `huishouden/${huishouden.id}@wat`, b => minstens(b.huishouden(huishouden), 'wat'))
     zet('huishouden/{id}', `huishouden/${huishouden.id}`, b => minstens(b.huishouden(huishouden), 'wat'))
   }
-  for (const naam of ['werkvoorraad', 'gesprekken', 'plannen', 'toekenningen']) {
+  for (const naam of ['werkvoorraad', 'gesprekken', 'plannen', 'acties', 'toekenningen']) {
     for (const van of ['emma', 'regisseur']) zet(`${naam}/{id}`, `${naam}/${w.wie(van)}`, b => b.persona === van)
   }
   for (const rekening of w.rekeningen) zet('saldo/{id}', `saldo/${rekening.id}`, b => minstens(b.rekening(rekening), 'wat'))
@@ -57,6 +57,7 @@ export function onderwerpen (w) {
     for (const view of ['wat', 'rij', 'tafel']) zet(`plan/{id}@${view}`, `plan/${plan.id}@${view}`, b => b.plan(plan).alles)
     zet('plan/{id}@deelnemer', `plan/${plan.id}@deelnemer`, b => b.plan(plan).groep)
     zet('plan/{id}', `plan/${plan.id}`, b => b.plan(plan).groep)
+    for (const actie of plan.acties) zet('plan/{id}/actie/{id}@eigenaar', `plan/${plan.id}/actie/${actie}@eigenaar`, b => b.eigenActies(plan))
     for (const lid of plan.leden) {
       zet('plan/{id}/lid/{id}@deelnemer', `plan/${plan.id}/lid/${w.personen[lid].id}@deelnemer`, b => b.plan(plan).leden.includes(lid))
     }

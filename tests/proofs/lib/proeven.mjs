@@ -158,7 +158,7 @@ function rekeningen (w, zet) {
     gezien: answer => lijst(answer.body.items.map(one => one.id))
   })
   zet('POST /api/v1/rekeningen', 'rekeningen', undefined, {
-    snel: true, body: { persoon: w.personen.huub.id, klant: 'KT-000421', vorm: 'basis' }, verwacht: b => mag(b.mag('rekening_openen'))
+    snel: true, body: { persoon: w.personen.huub.id, klant: 'KT-000421', vorm: 'basis' }, verwacht: b => mag(b.mag('rekening_openen') && minstens(b.persoon('huub'), 'wat'))
   })
   for (const rekening of w.rekeningen) {
     zet('GET /api/v1/rekeningen/{id}', `rekening ${rekening.naam}`, rekening.id, { verwacht: b => wat(b.rekening(rekening)) })
@@ -183,6 +183,11 @@ function plannen (w, zet) {
     verwacht: b => lijst(w.plannen.flatMap(plan => b.plan(plan).groep ? [`${plan.id}:${b.plan(plan).alles}`] : [])),
     gezien: answer => lijst([...answer.body.regie.map(one => `${one.id}:true`), ...answer.body.deelname.map(one => `${one.groep.id}:false`)])
   })
+  zet('GET /api/v1/acties', 'acties', undefined, {
+    snel: true,
+    verwacht: b => lijst(w.plannen.flatMap(plan => plan.loopt && b.eigenActies(plan) ? plan.acties : [])),
+    gezien: answer => lijst(answer.body.items.map(one => one.id))
+  })
   for (const plan of w.plannen) {
     const over = `plan ${plan.naam}`
     const gekoppeld = plan.zaken[0]
@@ -194,6 +199,7 @@ function plannen (w, zet) {
       },
       gezien: answer => answer.body?.toegang === 'dat' ? `mag dat ${answer.body.leden.length}` : niveau(answer)
     })
+    zet('GET /api/v1/plannen/{id}/tijdlijn', over, plan.id, { snel: true, verwacht: b => b.plan(plan).alles ? 'mag' : 'weg' })
     const regisseur = b => b.plan(plan).alles ? 'mag' : b.plan(plan).groep ? 'geweigerd' : 'weg'
     const opdracht = (pad, body) => zet(`POST /api/v1/plannen/{id}/${pad}`, over, plan.id, { body, verwacht: regisseur })
     const { doel, actie } = plan

@@ -101,6 +101,9 @@ export class Blik {
     return { groep: ziet('groep'), leden: alles ? plan.leden : ziet('eigen_leden') ? eigen : [], alles }
   }
 
+  /** Whether the actions of a plan are theirs to do: in this world all are of the regisseur who began it. */
+  eigenActies (plan) { return this.persona === 'regisseur' && this.plan(plan).groep }
+
   kring () { return Object.keys(KRINGEN).find(kring => this.oordelen.een(this.rol, `kring:${kring}`, 'geen') !== 'niets') }
 
   signaal (signaal) {

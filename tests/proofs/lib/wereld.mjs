@@ -208,9 +208,11 @@ export class Wereld {
     for (const zaak of zaken) await post('/zaken', { zaak: zaak.id })
     const { body: zicht } = await rianne.get(`/api/v1/plannen/${id}`)
     const actie = zicht.acties.find(one => one.voor === 'groep').id
+    // The regisseur's own, as long as they lead it.
+    const acties = zicht.acties.map(one => one.id)
     if (sluit) await post('/sluiten', { resultaat: merk('resultaat') })
     this.groepen.push({ id: groep, naam, regisseurs, leden })
-    this.plannen.push({ id, naam, regisseurs, leden, zaken, actie, doel: zicht.doelen[0].id, participanten: participant === undefined ? [] : [participant], loopt: !sluit })
+    this.plannen.push({ id, naam, regisseurs, leden, zaken, actie, acties, doel: zicht.doelen[0].id, participanten: participant === undefined ? [] : [participant], loopt: !sluit })
     return this.plannen.at(-1)
   }
 
