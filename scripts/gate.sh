@@ -107,7 +107,7 @@ browser_tests() {
 openapi_check() { KT_BIN=$(binary debug) scripts/openapi.sh --check; }
 proof() { KT_BIN=$(binary debug) scripts/proof.sh "$1"; }
 
-step need one scripts/need.sh rust node cc browser spelling shellcheck
+step need one scripts/need.sh rust node cc python browser spelling shellcheck
 if [ "$failed" != 0 ]; then
   say "$passed passed, $failed failed"
   exit 1
@@ -133,7 +133,7 @@ if [ -f tests/browser/package-lock.json ]; then
   step browser-types one browser_types
   step browser playwright browser_tests
 fi
-for name in converge crash power hostile revoke identity audit; do step "proof-$name" proof proof "$name"; done
+for name in converge crash power hostile revoke identity audit rights canaries schema; do step "proof-$name" proof proof "$name"; done
 step proof-speed proof proof speed
 
 say "$(((SECONDS - begun) / 60)) min $(((SECONDS - begun) % 60)) s${broken[*]:+; failed: ${broken[*]}}"

@@ -87,6 +87,8 @@ async function haalOp (wereld, neem) {
   for (const { id, persona } of Object.values(wereld.personen)) {
     for (const wie of ['kcc', 'backoffice', 'bestuur', ...(persona === undefined ? [] : [persona])]) vragen.push([wie, `/api/v1/personen/${id}`])
   }
+  // Who looks after privacy looks back into whatever there is (N-7); of the matrix only some zaken are asked so.
+  for (const { id } of wereld.zaken) vragen.push(['privacyfunctionaris', `/api/v1/zaken/${id}/tijdreis?doel=controle`])
   await tegelijk(vragen, async ([persona, pad]) => take(persona, `GET ${pad.split('?')[0]}`, await wereld.als(persona).get(pad)))
   await tegelijk(PERSONAS, async persona => {
     for (const zoek of [{ bsn: '999990160' }, { naam: 'Oosterling', geboortedatum: '1986-07-07' }]) {
@@ -114,7 +116,7 @@ async function leef (proof, wereld, merken, neem) {
       if ((await client.subscribe(topic))?.t === 'ok') open += 1
     }
   }
-  const nieuw = await verander(proof, wereld, merken)
+  const nieuw = await verander(proof, wereld, merken, neem)
   const ziet = (persona, merk) => clients.get(persona).frames.some(frame => merken.in(JSON.stringify(frame)).has(merk))
   for (const [persona, merk] of nieuw) {
     const client = clients.get(persona)
@@ -139,7 +141,7 @@ async function leef (proof, wereld, merken, neem) {
 }
 
 /** One change of every kind, each with a marker; and who must see it come. */
-async function verander (proof, wereld, merken) {
+async function verander (proof, wereld, merken, neem) {
   const nieuw = []
   const merk = (object, veld, persona) => {
     const text = merken.merk(object, veld)
@@ -165,6 +167,8 @@ async function verander (proof, wereld, merken) {
   eigen.behandelaars = eigen.behandelaars.filter(who => who !== 'backoffice')
   eigen.waren = ['backoffice']
   await wereld.signaal('live', 'zorgen_om_kind', { persoon: wereld.personen.los.id })
+  const live = wereld.signalen.at(-1).id
+  for (const persona of PERSONAS) neem(persona, 'GET /api/v1/signalen/{id} live', (await wereld.als(persona).get(`/api/v1/signalen/${live}`)).text)
   return nieuw
 }
 

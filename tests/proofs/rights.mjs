@@ -17,7 +17,7 @@ import { volgAlles, yjsAlles } from './lib/onderwerpen.mjs'
 import { Schakel } from './lib/schakel.mjs'
 
 const OORDELEN_MIN = 250
-const FLIPS = FAALT ? 0 : Number(process.env.FLIPS ?? (LONG ? 200 : 15))
+const FLIPS = FAALT ? 0 : Number(process.env.FLIPS ?? (LONG ? 200 : 6))
 const TIMINGS = 200
 /** Two medians that lie closer than this are the same to who measures over a network. */
 const TIMING_MS_MAX = 2

@@ -53,7 +53,7 @@ export function magZien (blik, { object, veld }) {
     case 'zaak': return leest(blik, een(w.zaken)) || (['motivering', 'besluitregel'].includes(veld) && blik.besluit(een(w.zaken)))
     case 'contact': {
       const contact = een(w.contacten)
-      return minstens(blik.contact(contact), 'wat') || (veld === 'onderwerp' && contact.zaken.some(zaak => minstens(blik.zaak(zaak), 'wat')))
+      return minstens(blik.contact(contact), 'wat') || (veld === 'onderwerp' && contact.zaken.some(zaak => leest(blik, zaak)))
     }
     case 'huishouden': return minstens(blik.huishouden(een(w.huishoudens)), 'wat')
     case 'gesprek': return minstens(blik.gesprek(een(w.gesprekken)), 'wat')
@@ -95,7 +95,8 @@ function persoon (blik, naam, veld) {
   switch (veld) {
     case 'voornamen': case 'voorvoegsel': case 'achternaam': case 'beschrijving': {
       const plans = w.plannen.some(one => (one.leden.includes(naam) && blik.plan(one).groep) || (one.participanten.includes(naam) && blik.plan(one).alles))
-      return ziet || samen || verslag || gesignaleerd || geld || zoekt || plans || terug
+      // Who reads the trail reads about whom each line of it is.
+      return ziet || samen || verslag || gesignaleerd || geld || zoekt || plans || terug || blik.mag('sporen_lezen')
     }
     case 'straat': case 'huisnummer': return ziet || samen || verslag || zoekt
     case 'postcode': case 'plaats': return ziet || samen || verslag || gesignaleerd
