@@ -34,11 +34,11 @@ if [ -z "${KT_BIN:-}" ]; then
   programs=(--bin "$program")
   case $name in
     crash | hostile | rights | canaries | schema) programs+=(--bin sim-brp --bin sim-allegro) ;;
-    speed) programs+=(--bin loadtest) ;;
+    speed) programs+=(--bin loadtest --bin sim-brp --bin sim-allegro) ;;
   esac
   if [ "$name" = speed ] && [ "$profile" = release ]; then
     # Figures are of the product as it ships: without the features that the tests ask for.
-    cargo build --locked -q --release -p keukentafel-web -p keukentafel-loadtest "${programs[@]}"
+    cargo build --locked -q --release -p keukentafel-web -p keukentafel-loadtest -p keukentafel-koppelingen "${programs[@]}"
   else
     build_programs -q "${programs[@]}" "${flags[@]}"
   fi

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { LONG, prove } from './lib/proof.mjs'
 import { Server } from './lib/server.mjs'
+import { freeAddress, Sims } from './lib/sims.mjs'
 
 const TARGET = process.env.CARGO_TARGET_DIR ?? resolve(import.meta.dirname, '../../target')
 const LOADTEST = process.env.KT_LOADTEST ?? join(TARGET, LONG ? 'release' : 'debug', 'loadtest')
@@ -13,15 +14,25 @@ const LOADTEST = process.env.KT_LOADTEST ?? join(TARGET, LONG ? 'release' : 'deb
 const SHORT = [
   ['co-edit', '--documenten', '10', '--tempo', '4', '--opwarmen', '1', '--duur', '6'],
   ['fan-out', '--lezers', '100', '--tempo', '10', '--opwarmen', '1', '--duur', '5'],
-  ['idle', '--verbindingen', '500', '--opwarmen', '1', '--duur', '5']
+  ['idle', '--verbindingen', '500', '--opwarmen', '1', '--duur', '5'],
+  ['saldo', '--rekeningen', '5', '--apparaten', '2', '--tempo', '4', '--opwarmen', '1', '--duur', '5'],
+  ['dashboard', '--kijkers', '5', '--lijsten', '20', '--tempo', '20', '--opwarmen', '1', '--duur', '5']
 ]
-const FULL = [['oordeel', '--herhaal', '5']]
+const FULL = [
+  ['oordeel', '--herhaal', '5'],
+  ['saldo', '--herhaal', '3', '--rekeningen', '20', '--apparaten', '2', '--tempo', '10'],
+  ['dashboard', '--herhaal', '3', '--kijkers', '20', '--lijsten', '200', '--tempo', '200']
+]
 
 await prove('speed', async proof => {
-  const server = proof.own(await Server.start({ dir: `${proof.dir}/data` }))
+  const address = await freeAddress()
+  const sims = await Sims.start({ dir: `${proof.dir}/sims`, address })
+  proof.own({ destroy: () => sims.stop() })
+  const server = proof.own(await Server.start({ dir: `${proof.dir}/data`, address, env: sims.env }))
   const bars = []
   for (const scenario of LONG ? FULL : SHORT) {
     const args = [...scenario, '--balken', ...(LONG ? [] : ['--telbaar']), '--url', server.base.replace('http', 'ws'), '--pid', String(server.pid)]
+    if (scenario[0] === 'saldo') args.push('--allegro', sims.allegro)
     const { code, out } = await new Promise((resolve, reject) => {
       const child = spawn(LOADTEST, args, { stdio: ['ignore', 'pipe', 'inherit'] })
       let out = ''
