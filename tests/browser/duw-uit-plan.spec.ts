@@ -1,20 +1,9 @@
 // The live parts of signalen.spec.ts and plan.spec.ts with their push switched off: here the update must NOT arrive.
-import { expect, type Page } from '@playwright/test';
-import { duwSchakelaar, isTekst } from './duw';
+import { expect } from '@playwright/test';
+import { schakelaar } from './duw';
 import { test } from './proef';
 import { aanHetScherm, stuur, verbonden } from './steun';
 import { DYLAN, gezin, MARIA, metSleutel, opPlan, opRegister, planVan, rijVan } from './wijkteam';
-
-type Duw = Awaited<ReturnType<typeof duwSchakelaar>>;
-
-/** A switch on a page, to be put there before it loads. */
-function schakelaar(...soorten: string[]) {
-  const stand: { duw?: Duw } = {};
-  const vooraf = async (page: Page) => {
-    stand.duw = await duwSchakelaar(page, isTekst(...soorten));
-  };
-  return { stand, vooraf };
-}
 
 // shows KING-ZT24, KING-ZT22
 test('without its push no signaal, no repeat and no item reach the register', async ({ browser }) => {

@@ -19,3 +19,14 @@ export async function duwSchakelaar(page: Page, welke: (frame: Frame | Buffer) =
 }
 
 export const isTekst = (...soorten: string[]) => (f: Frame | Buffer) => !Buffer.isBuffer(f) && soorten.includes(f.t ?? '');
+
+type Duw = Awaited<ReturnType<typeof duwSchakelaar>>;
+
+/** A switch on a page, to be put there before it loads. */
+export function schakelaar(...soorten: string[]) {
+  const stand: { duw?: Duw } = {};
+  const vooraf = async (page: Page) => {
+    stand.duw = await duwSchakelaar(page, isTekst(...soorten));
+  };
+  return { stand, vooraf };
+}
