@@ -32,9 +32,11 @@ fmt: ## Formats the Rust and the client
 fuzz: ## Fuzzes the readers of hostile bytes (SECONDS_EACH=30)
 	@scripts/fuzz.sh
 
-.PHONY: openapi rows
+.PHONY: openapi rows schermen
 openapi: ## Regenerates the client's API description and types from the server
 	@scripts/openapi.sh
+schermen: ## Takes the pictures of the main pages anew (docs/schermen)
+	@scripts/schermen.sh
 rows: ## Which requirement is shown by which test
 	@node scripts/rows.mjs
 
