@@ -1,8 +1,9 @@
-//! Supervision of the few actors that a node cannot do without.
+//! Supervision of the few actors and loops that a node cannot do without.
 //!
 //! The actors of one zaak or document may die: their directory starts them anew. Without the projector no right ends any more, without
-//! a directory nothing of its kind answers, without the committer nothing is kept. When one of those ends though nobody asked,
-//! the node must not go on: it stops, and whoever started it starts it again from the journal.
+//! a directory nothing of its kind answers, without the committer nothing is kept; and a loop that broke leaves undone what nobody
+//! waits for, such as a signaal that should land in a plan. When one of those ends though nobody asked, the node must not go on: it
+//! stops, and whoever started it starts it again from the journal.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -32,6 +33,18 @@ impl Toezicht {
             drop(actor.wait(None).await);
             if !this.stopping.load(Ordering::Acquire) {
                 (this.on_fatal)(&Fault::Unavailable(format!("the {naam} ended")));
+            }
+        });
+    }
+
+    /// Runs a loop of the node's own, and ends the node when it breaks. One that comes to its end has seen the node end.
+    pub(crate) fn laat_lopen(&self, naam: &'static str, lus: impl Future<Output = ()> + Send + 'static) {
+        let this = self.clone();
+        let running = tokio::spawn(lus);
+        tokio::spawn(async move {
+            let broke = running.await.is_err_and(|ended| ended.is_panic());
+            if broke && !this.stopping.load(Ordering::Acquire) {
+                (this.on_fatal)(&Fault::Unavailable(format!("the {naam} broke")));
             }
         });
     }
@@ -76,6 +89,22 @@ mod tests {
         let (_toezicht, actor) = watched(tell);
         actor.cast(()).unwrap();
         assert!(told.recv().await.unwrap().contains("the projector ended"));
+    }
+
+    #[tokio::test]
+    async fn a_loop_that_breaks_takes_the_node_along_and_one_that_ends_does_not() {
+        let (tell, mut told) = mpsc::unbounded_channel();
+        let toezicht = Toezicht::new(Arc::new(move |fault: &Fault| drop(tell.send(fault.to_string()))));
+        toezicht.laat_lopen("quiet loop", std::future::ready(()));
+        let (go, wait) = tokio::sync::oneshot::channel::<()>();
+        toezicht.laat_lopen("loop of reactions", async move {
+            drop(wait.await);
+            unreachable!("this loop breaks at its first turn")
+        });
+        drop(go);
+        assert!(told.recv().await.unwrap().contains("the loop of reactions broke"));
+        drop(toezicht);
+        assert_eq!(told.recv().await, None, "nothing was said of the loop that ended");
     }
 
     #[tokio::test]

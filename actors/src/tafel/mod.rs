@@ -160,7 +160,7 @@ impl Tafel {
             saldi: Saldi::start(deps.clone(), allegro).await,
             boek: Arc::clone(&boek),
         });
-        tokio::spawn(recheck(Arc::downgrade(&actors)));
+        toezicht.laat_lopen("second look at documents", recheck(Arc::downgrade(&actors)));
         let herzien = Arc::clone(&actors) as Arc<dyn Herzien>;
         let projector = Projector::start(deps.clone(), overzicht.clone(), herzien, new_events).await?;
         overzicht.lees().gemeenten().for_each(|(gemeente, all)| {
@@ -169,7 +169,8 @@ impl Tafel {
         let awake = Arc::downgrade(&actors);
         let saldi = move || awake.upgrade().map(|actors| actors.saldi.clone());
         let veeg_nu = Arc::new(Notify::new());
-        tokio::spawn(veeg_nachtelijks(deps.clone(), overzicht.clone(), Arc::clone(&veeg_nu), saldi));
+        let veeg = veeg_nachtelijks(deps.clone(), overzicht.clone(), Arc::clone(&veeg_nu), saldi);
+        toezicht.laat_lopen("nightly sweep of rekeningen", veeg);
         let inzagebel = Inzagebel::start(deps.clone());
         for (naam, cell) in [
             ("inzagebel", inzagebel.cell()),
@@ -204,7 +205,7 @@ impl Tafel {
             brp,
             inzagebel,
         };
-        tokio::spawn(reacties::follow(tafel.clone()));
+        tafel.toezicht.laat_lopen("loop of reactions", reacties::follow(tafel.clone()));
         Ok(tafel)
     }
 
