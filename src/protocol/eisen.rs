@@ -12,7 +12,7 @@ impl Topic {
         use Toegang::{Dat, Wat};
         match self {
             Self::ZaakDat(_) | Self::ZaakHuishouden(_) => Eis::Op(Beleidsobjectsoort::Zaak, Dat),
-            Self::ZaakRij(_) | Self::ZaakWat(_) | Self::ZaakTafel(_) => {
+            Self::ZaakRij(_) | Self::ZaakWat(_) | Self::ZaakTafel(_) | Self::ZaakTaak(..) => {
                 Eis::Op(Beleidsobjectsoort::Zaak, Wat)
             }
             Self::Persoon(_) => Eis::Op(Beleidsobjectsoort::Persoon, Wat),
@@ -53,6 +53,7 @@ impl Topic {
             Self::ZaakHuishouden(id.into()),
             Self::ZaakWat(id.into()),
             Self::ZaakTafel(id.into()),
+            Self::ZaakTaak(id.into(), id.into()),
             Self::Persoon(id.into()),
             Self::Gesprek(id.into()),
             Self::Contact(id.into()),
@@ -96,6 +97,11 @@ pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     ("WijsToe", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
     ("NeemZaak", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
     ("NeemInBehandeling", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
+    ("ZetTaakKlaar", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
+    ("RondTaakAf", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
+    ("HeropenTaak", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
+    ("WijsTaakToe", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
+    ("LaatTaakVervallen", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
     ("OpenDocument", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
     ("WijzigDeelnemers", Eis::Op(Beleidsobjectsoort::Gesprek, Toegang::Schrijven)),
     ("OpenRekening", Eis::Mag(Handeling::RekeningOpenen)),

@@ -229,6 +229,7 @@ impl State {
             Topic::ZaakHuishouden(zaak) => {
                 to_raw_value(&all.rij_in_huishouden(zaak, Toegang::Dat, namen)?).ok()
             }
+            Topic::ZaakTaak(zaak, taak) => to_raw_value(&all.taak_rij(zaak, taak)?).ok(),
             Topic::ZaakBesluit(zaak) => to_raw_value(&all.zaak_besluit(zaak, namen)?).ok(),
             Topic::ZaakTeAccorderen(zaak) => to_raw_value(&all.rij_te_accorderen(zaak, namen)?).ok(),
             Topic::HuishoudenWat(id) => {

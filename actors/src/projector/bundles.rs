@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use keukentafel::domain::bevoegdheid::Toegang;
-use keukentafel::domain::ids::{ActieId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId};
+use keukentafel::domain::ids::{
+    ActieId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, TaakId, ZaakId,
+};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::topic::Topic;
 use uuid::Uuid;
@@ -29,6 +31,8 @@ pub(super) enum Subject {
     PlanLid(PlanId, PersoonId),
     /// An action of a plan.
     Actie(PlanId, ActieId),
+    /// A taak of a zaak.
+    Taak(ZaakId, TaakId),
     /// A signaal.
     Signaal(SignaalId),
     /// Several signalen about this person or groep.
@@ -165,6 +169,7 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::ZaakBesluit(_)
         | Topic::ZaakTeAccorderen(_)
         | Topic::ZaakTafel(_)
+        | Topic::ZaakTaak(..)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
         | Topic::Contact(_)

@@ -1,7 +1,7 @@
 //! What an event changes, told in this order: who loses a right is off, lines read otherwise, who gains one comes in.
 
 use super::actor::State;
-use super::bundles::{Subject, besluit_lines, zaak_lines};
+use super::bundles::{Subject, besluit_lines};
 use super::topics::Aanleiding;
 use crate::deps::door_van;
 use crate::overzicht::{Gemeenteoverzicht, Wijziging};
@@ -175,9 +175,8 @@ impl State {
             self.leave_where_changed(*conn, *bundle, gemeente, subject);
         }
         let todo = self.opnieuw(gemeente, |all, todo| {
-            // Of what changes nothing for them, who may only know that it runs hear nothing: not by content, moment or number.
-            let only_dat = |line: &Topic| matches!(line, Topic::ZaakDat(_) | Topic::ZaakHuishouden(_));
-            todo.luid.extend(zaak_lines(zaak).into_iter().filter(|line| dat || !only_dat(line)));
+            todo.zaak(zaak, dat, akkoord);
+            todo.taken(all, zaak, voorheen);
             if let Some(thuis) = all.huishouden_van(persoon) {
                 todo.pagina(Topic::Huishouden(thuis));
             }
@@ -210,6 +209,7 @@ impl State {
             if op_regel {
                 let lines = |zaak| [Topic::ZaakRij(zaak), Topic::ZaakHuishouden(zaak)];
                 todo.luid.extend(all.zaken_van(persoon).flat_map(lines));
+                all.zaken_van(persoon).for_each(|zaak| todo.taken(all, zaak, &[]));
                 all.plannen_van(persoon).for_each(|plan| todo.plan(all, plan));
                 all.groepen_van(persoon).for_each(|groep| todo.groep(all, groep));
                 all.signalen_over(persoon).for_each(|signaal| todo.signaal(all, signaal));

@@ -112,6 +112,7 @@ fn kind(topic: Topic) -> Kind {
         | Topic::ZaakBesluit(_)
         | Topic::ZaakTeAccorderen(_)
         | Topic::ZaakTafel(_)
+        | Topic::ZaakTaak(..)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
         | Topic::Document(_)
@@ -143,6 +144,10 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
         Topic::ZaakBesluit(zaak) | Topic::ZaakTeAccorderen(zaak) => {
             let all = overzicht.lees();
             all.gemeente(wie.gemeente).is_some_and(|all| all.toegang_besluit(wie, zaak) >= Toegang::Wat)
+        }
+        Topic::ZaakTaak(zaak, taak) => {
+            let all = overzicht.lees();
+            all.gemeente(wie.gemeente).is_some_and(|all| all.ziet_eigen_taak(wie, zaak, taak))
         }
         Topic::ZaakHuishouden(zaak) => in_huishouden(overzicht, wie, zaak),
         Topic::HuishoudenWat(id) | Topic::Huishouden(id) => overzicht.op_huishouden(wie, id) >= Toegang::Wat,

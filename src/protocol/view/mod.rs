@@ -16,6 +16,7 @@ mod plan;
 mod sessie;
 mod signaal;
 mod sporen;
+mod taak;
 mod tijdlijn;
 mod tijdreis;
 mod toekenning;
@@ -59,6 +60,7 @@ pub use sporen::{
     BetrokkeneKort, InzageBel, InzageDagWat, InzageRegelWat, InzageWat, SpoorPagina, SpoorPersonen,
     SpoorRegel,
 };
+pub use taak::{MijnTaken, TaakRij, TaakStap, TaakWat};
 pub use tijdlijn::{Momentsoort, PlanMoment, PlanTijdlijn};
 pub use tijdreis::{Beleidsversie, DocumentToen, TijdreisWat, Verschil, Zicht};
 pub use toekenning::{

@@ -5,6 +5,7 @@ mod beheerrekening;
 mod besluit;
 mod huishouden;
 mod identiteit;
+mod taken;
 mod toekenning;
 
 use jiff::civil::date;

@@ -18,6 +18,7 @@ mod signalen;
 mod signalen_en_plan;
 mod sporen;
 mod tafelgenoot;
+mod taken;
 mod tijdlijn;
 mod tijdreis;
 mod toekenningen;
