@@ -40,8 +40,12 @@ pub enum Topic {
     HuishoudenWat(HuishoudenId),
     /// What runs for who lives in a huishouden, as a bundle.
     Huishouden(HuishoudenId),
+    /// What runs for a person of whom no huishouden was recorded, as a bundle.
+    Thuis(PersoonId),
     /// The zaken of a medewerker, as a bundle.
     Werkvoorraad(MedewerkerId),
+    /// What is new for a medewerker in their werkvoorraad.
+    Nieuw(MedewerkerId),
     /// That there is news of the talks a medewerker takes part in.
     Gesprekken(MedewerkerId),
     /// A document's text.
@@ -109,7 +113,9 @@ impl fmt::Display for Topic {
             Self::Contact(id) => write!(f, "contact/{id}@wat"),
             Self::HuishoudenWat(id) => write!(f, "huishouden/{id}@wat"),
             Self::Huishouden(id) => write!(f, "huishouden/{id}"),
+            Self::Thuis(id) => write!(f, "thuis/{id}"),
             Self::Werkvoorraad(id) => write!(f, "werkvoorraad/{id}"),
+            Self::Nieuw(id) => write!(f, "nieuw/{id}"),
             Self::Gesprekken(id) => write!(f, "gesprekken/{id}"),
             Self::Document(id) => write!(f, "document/{id}"),
             Self::Saldo(id) => write!(f, "saldo/{id}"),
@@ -166,7 +172,9 @@ impl FromStr for Topic {
             ("contact", "wat") => Self::Contact(parsed.into()),
             ("huishouden", "wat") => Self::HuishoudenWat(parsed.into()),
             ("huishouden", "") => Self::Huishouden(parsed.into()),
+            ("thuis", "") => Self::Thuis(parsed.into()),
             ("werkvoorraad", "") => Self::Werkvoorraad(parsed.into()),
+            ("nieuw", "") => Self::Nieuw(parsed.into()),
             ("gesprekken", "") => Self::Gesprekken(parsed.into()),
             ("document", "") => Self::Document(parsed.into()),
             ("saldo", "") => Self::Saldo(parsed.into()),
@@ -230,7 +238,9 @@ mod tests {
             "contact/ID@wat",
             "huishouden/ID@wat",
             "huishouden/ID",
+            "thuis/ID",
             "werkvoorraad/ID",
+            "nieuw/ID",
             "gesprekken/ID",
             "document/ID",
             "saldo/ID",

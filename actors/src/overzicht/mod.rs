@@ -11,6 +11,7 @@ mod contacten;
 mod huishoudens;
 mod kinderen;
 mod lijst;
+mod nieuw;
 mod ordening;
 mod over;
 mod personen;
@@ -73,6 +74,7 @@ pub struct Gemeenteoverzicht {
     /// The zaken in which a besluit waits for a second pair of eyes.
     wacht_op_akkoord: BTreeSet<ZaakId>,
     ordening: Ordening,
+    nieuw: nieuw::Nieuw,
     caseload: Caseload,
     op_zaak: HashMap<ZaakId, BTreeSet<GesprekId>>,
     op_bsn: HashMap<Bsn, PersoonId>,

@@ -236,6 +236,7 @@ impl State {
                 to_raw_value(&all.huishouden_wat(id, self.deps.clock.now().day())?).ok()
             }
             Topic::Toekenningen(who) => to_raw_value(&all.toekenningen_van(who, namen)).ok(),
+            Topic::Nieuw(who) => to_raw_value(&all.nieuw_wat(who)).ok(),
             Topic::Glazen(_) => to_raw_value(&all.glazen(namen)).ok(),
             // Content and bundles of lines are not lines.
             Topic::ZaakWat(_)
@@ -244,6 +245,7 @@ impl State {
             | Topic::Gesprek(_)
             | Topic::Contact(_)
             | Topic::Huishouden(_)
+            | Topic::Thuis(_)
             | Topic::Werkvoorraad(_)
             | Topic::Gesprekken(_)
             | Topic::Document(_)

@@ -51,6 +51,9 @@ impl State {
             Wijziging::Zaak { zaak, voorheen, dat, akkoord, verslagen } => {
                 self.verslagen_changed(gemeente, verslagen);
                 self.zaak_changed(gemeente, *zaak, voorheen, (*dat, *akkoord), &why);
+                if *dat {
+                    self.nieuw_changed(gemeente, &why);
+                }
                 self.dashboards.changed(gemeente);
             }
             Wijziging::Persoon { persoon, op_regel, in_huishouden, portaal } => {
@@ -67,6 +70,9 @@ impl State {
                 self.latest.tell(gemeente, &nu);
             }
             Wijziging::Document { gesprek: None, .. } => {}
+            Wijziging::Gezien { medewerker } => {
+                self.publish_if_other((gemeente, Topic::Nieuw(*medewerker)), &why);
+            }
             Wijziging::Medewerker { .. } => self.dashboards.changed(gemeente),
             Wijziging::Identiteit { medewerker } => self.identiteit_changed(gemeente, *medewerker),
             Wijziging::Groep(groep) => self.groep_changed(gemeente, *groep, &why),
@@ -90,6 +96,13 @@ impl State {
         if let Some(identiteit) = known {
             self.herzien.identiteit(gemeente, medewerker, &identiteit);
             self.dashboards.changed(gemeente);
+        }
+    }
+
+    /// What is new changes with who works on what; for most of those who look it reads the same, and they hear nothing.
+    fn nieuw_changed(&mut self, gemeente: GemeenteId, why: &Aanleiding) {
+        for line in self.lines.open(gemeente, |topic| matches!(topic, Topic::Nieuw(_))) {
+            self.publish_if_other((gemeente, line), why);
         }
     }
 
@@ -177,9 +190,8 @@ impl State {
         let todo = self.opnieuw(gemeente, |all, todo| {
             todo.zaak(zaak, dat, akkoord);
             todo.taken(all, zaak, voorheen);
-            if let Some(thuis) = all.huishouden_van(persoon) {
-                todo.pagina(Topic::Huishouden(thuis));
-            }
+            let thuis = all.huishouden_van(persoon);
+            todo.pagina(thuis.map_or(Topic::Thuis(persoon), Topic::Huishouden));
             if changed_hands {
                 // Who works on one zaak of a huishouden may know of the others, and sees parts of the plans of that person's groepen.
                 todo.rond(all, &all.huisgenoten(persoon));

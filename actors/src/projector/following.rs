@@ -99,6 +99,7 @@ fn kind(topic: Topic) -> Kind {
     match topic {
         Topic::Werkvoorraad(_)
         | Topic::Huishouden(_)
+        | Topic::Thuis(_)
         | Topic::Signalen(_)
         | Topic::Plan(_)
         | Topic::Plannen(_)
@@ -130,6 +131,7 @@ fn kind(topic: Topic) -> Kind {
         | Topic::SignaalWat(_)
         | Topic::Aandacht(..)
         | Topic::Contact(_)
+        | Topic::Nieuw(_)
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
         | Topic::HuishoudenWat(_) => Kind::Line,
@@ -150,8 +152,14 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
             all.gemeente(wie.gemeente).is_some_and(|all| all.ziet_eigen_taak(wie, zaak, taak))
         }
         Topic::ZaakHuishouden(zaak) => in_huishouden(overzicht, wie, zaak),
+        Topic::Thuis(persoon) => {
+            let all = overzicht.lees();
+            all.gemeente(wie.gemeente).is_some_and(|all| all.ziet_thuis(wie, persoon))
+        }
         Topic::HuishoudenWat(id) | Topic::Huishouden(id) => overzicht.op_huishouden(wie, id) >= Toegang::Wat,
-        Topic::Werkvoorraad(who) | Topic::Gesprekken(who) | Topic::Toekenningen(who) => who == wie.id,
+        Topic::Werkvoorraad(who) | Topic::Nieuw(who) | Topic::Gesprekken(who) | Topic::Toekenningen(who) => {
+            who == wie.id
+        }
         Topic::Glazen(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::GlasBeoordelen),
         Topic::Caseload(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::CaseloadZien),
         Topic::Groep(_)

@@ -90,6 +90,7 @@ impl Opnieuw {
     pub(super) fn rond(&mut self, all: &Gemeenteoverzicht, personen: &[PersoonId]) {
         for persoon in personen {
             self.paginas.extend(all.plannen_van(*persoon).map(Topic::Plan));
+            self.paginas.insert(Topic::Thuis(*persoon));
             if let Some(thuis) = all.huishouden_van(*persoon) {
                 self.lines.push(Topic::HuishoudenWat(thuis));
                 self.paginas.insert(Topic::Huishouden(thuis));
@@ -205,7 +206,7 @@ impl State {
 /// Whether a bundle is a page, short enough to be looked at as a whole: what belongs to one thing or waits for one person. Of a longer list
 /// only what was touched is looked at.
 fn is_page(bundle: Topic) -> bool {
-    matches!(bundle, Topic::Plan(_) | Topic::Huishouden(_) | Topic::Acties(_))
+    matches!(bundle, Topic::Plan(_) | Topic::Huishouden(_) | Topic::Thuis(_) | Topic::Acties(_))
 }
 
 /// Whether a line is told only when it reads otherwise: its version then counts only what its readers can see.
@@ -220,6 +221,7 @@ pub(super) fn is_quiet(topic: Topic) -> bool {
             | Topic::ZaakTaak(..)
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
+            | Topic::Nieuw(_)
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
             | Topic::Aandacht(..)

@@ -52,6 +52,11 @@ pub enum Opdracht {
         /// Which.
         zaak: ZaakId,
     },
+    /// Say that one opened a zaak that was new for oneself.
+    MerkGezien {
+        /// Which.
+        zaak: ZaakId,
+    },
     /// Set down what a behandelaar is to do in a zaak.
     ZetTaakKlaar {
         /// In which zaak.

@@ -13,6 +13,7 @@ impl Opdracht {
             Self::WijsToe { .. } => "WijsToe",
             Self::NeemZaak { .. } => "NeemZaak",
             Self::NeemInBehandeling { .. } => "NeemInBehandeling",
+            Self::MerkGezien { .. } => "MerkGezien",
             Self::ZetTaakKlaar { .. } => "ZetTaakKlaar",
             Self::RondTaakAf { .. } => "RondTaakAf",
             Self::HeropenTaak { .. } => "HeropenTaak",

@@ -11,6 +11,7 @@ mod gesprek;
 mod groep;
 mod huishouden;
 mod mens;
+mod nieuw;
 mod persoon;
 mod plan;
 mod sessie;
@@ -42,6 +43,7 @@ pub use huishouden::{
     VerblijfWat,
 };
 pub use mens::{Aanwezige, Door, GemeenteKort, Ik, MedewerkerKort, SessieWat};
+pub use nieuw::NieuwWat;
 pub use persoon::{
     AdresWat, BrpStand, BrpWat, Herkomst, KindWat, PersoonKort, PersoonTreffer, PersoonWat, Zoekantwoord,
 };
@@ -61,7 +63,7 @@ pub use sporen::{
     SpoorRegel,
 };
 pub use taak::{MijnTaken, TaakRij, TaakStap, TaakWat};
-pub use tijdlijn::{Momentsoort, PlanMoment, PlanTijdlijn};
+pub use tijdlijn::{Momentkeuze, Momentsoort, PlanMoment, PlanTijdlijn};
 pub use tijdreis::{Beleidsversie, DocumentToen, TijdreisWat, Verschil, Zicht};
 pub use toekenning::{
     GlasBeeindigd, GlasBeoordelingWat, GlasWat, GlazenWat, PlanDat, ToekenningenWat, VervangersWat,

@@ -68,6 +68,8 @@ pub(super) const ADRESEISEN: &[(&str, &str, Adreseis)] = &[
     ("post", "/api/v1/zaken/{id}/toewijzen", Opdracht("WijsToe")),
     ("post", "/api/v1/zaken/{id}/neem", Opdracht("NeemZaak")),
     ("post", "/api/v1/zaken/{id}/in-behandeling", Opdracht("NeemInBehandeling")),
+    ("post", "/api/v1/zaken/{id}/gezien", Opdracht("MerkGezien")),
+    ("get", "/api/v1/werkvoorraad/nieuw", Zelf(Eis::Ingelogd)),
     ("post", "/api/v1/zaken/{id}/taken", Opdracht("ZetTaakKlaar")),
     ("post", "/api/v1/zaken/{id}/taken/gedaan", Opdracht("RondTaakAf")),
     ("post", "/api/v1/zaken/{id}/taken/heropenen", Opdracht("HeropenTaak")),

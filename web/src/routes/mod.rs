@@ -111,6 +111,8 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/zaken/{id}/toewijzen", POST, post(zaken::toewijzen)),
         address("/api/v1/zaken/{id}/neem", POST, post(zaken::neem)),
         address("/api/v1/zaken/{id}/in-behandeling", POST, post(zaken::in_behandeling)),
+        address("/api/v1/zaken/{id}/gezien", POST, post(zaken::gezien)),
+        address("/api/v1/werkvoorraad/nieuw", GET, get(zaken::nieuw)),
         address("/api/v1/zaken/{id}/taken", POST, post(taken::nieuw)),
         address("/api/v1/zaken/{id}/taken/gedaan", POST, post(taken::gedaan)),
         address("/api/v1/zaken/{id}/taken/heropenen", POST, post(taken::heropenen)),

@@ -59,6 +59,8 @@ use super::{
         zaken::toewijzen,
         zaken::neem,
         zaken::in_behandeling,
+        zaken::gezien,
+        zaken::nieuw,
         taken::nieuw,
         taken::gedaan,
         taken::heropenen,

@@ -17,6 +17,7 @@ const GEEN_CODE: &[&str] = &[
     "brp.adres",
     "zaak.lezen",
     "taken.lijst",
+    "nieuw.lezen",
     "besluit.lezen",
     "gesprek.lezen",
     "rekening.lezen",

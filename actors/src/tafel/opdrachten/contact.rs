@@ -120,7 +120,8 @@ impl Tafel {
             let stream = StreamId { kind: StreamKind::Zaak, id: one.zaak.0 };
             bijvangst.streams.push(super::nieuwe_stroom::<Zaak>(stream, &events, &context, kop)?);
             bijvangst.claims.push(Claim { scope: "zaaknummer", key: zaaknummer.clone() });
-            let made = NieuweZaak { zaak: one.zaak, zaaknummer, persoon: one.persoon };
+            let bevestiging = (!one.zaaktype.vertrouwelijk()).then_some(bevestiging);
+            let made = NieuweZaak { zaak: one.zaak, zaaknummer, persoon: one.persoon, bevestiging };
             bijvangst.antwoord.meldingen.push(made);
         }
         bijvangst.antwoord = AntwoordDelen { id: Some(contact.0), ..bijvangst.antwoord };

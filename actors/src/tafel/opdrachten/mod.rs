@@ -103,6 +103,7 @@ impl Tafel {
                 self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
                 self.vraag_zaak(wie, naam, zaak, ZaakCommand::NeemInBehandeling, kop).await
             }
+            Opdracht::MerkGezien { zaak } => self.merk_gezien(wie, naam, zaak, kop).await,
             Opdracht::ZetTaakKlaar { zaak, omschrijving, eigenaar, dag } => {
                 self.zet_taak_klaar(wie, naam, zaak, (&omschrijving, eigenaar, &dag), kop).await
             }

@@ -35,7 +35,11 @@ impl Tafel {
             let zaaknummer = self.volgend_zaaknummer(wie, year);
             let bijvangst = Bijvangst {
                 claims: vec![Claim { scope: "zaaknummer", key: zaaknummer.clone() }],
-                antwoord: AntwoordDelen { zaaknummer: Some(zaaknummer.clone()), ..AntwoordDelen::default() },
+                antwoord: AntwoordDelen {
+                    zaaknummer: Some(zaaknummer.clone()),
+                    bevestiging: (!typed.zaaktype.vertrouwelijk()).then_some(bevestiging),
+                    ..AntwoordDelen::default()
+                },
                 ..Bijvangst::default()
             };
             let command = ZaakCommand::RegistreerMelding {

@@ -7,6 +7,7 @@ mod caseload;
 mod contact;
 mod huishouden;
 mod kinderen;
+mod nieuw;
 mod opdrachten;
 mod overdracht;
 mod personen;
