@@ -80,9 +80,9 @@ export const melding = {
 
 export const papier = {
   titel: 'Geef het nummer mee op papier',
-  uitleg: (naam: string) =>
-    `${naam} kan niet inloggen in Mijn Keukentafel: er is geen BSN bekend. Druk dit af en geef het mee.`,
-  blad: 'Uw melding',
+  uitleg: (namen: string[]) =>
+    `${en(namen)} ${namen.length === 1 ? 'kan' : 'kunnen'} niet inloggen in Mijn Keukentafel: er is geen BSN bekend. Druk dit af en geef het mee.`,
+  blad: (naam: string) => `Melding voor ${naam}`,
   nummer: 'Uw zaaknummer is',
   bewaar: 'Bewaar dit nummer. Noem het als u belt of langskomt.',
   drukAf: 'Druk af',

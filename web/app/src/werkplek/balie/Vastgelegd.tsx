@@ -21,7 +21,7 @@ export function Vastgelegd({
   for (const m of meldingen.filter((m) => m.bevestiging === 'geen')) {
     mensen.set(m.persoon, [...(mensen.get(m.persoon) ?? []), m.zaaknummer]);
   }
-  const opPapier = [...mensen];
+  const briefjes = [...mensen].map(([persoon, nummers]) => ({ naam: namen[persoon] ?? '', nummers }));
   return (
     <div className="smal">
       <Paginakop titel={titel} focus>
@@ -41,9 +41,7 @@ export function Vastgelegd({
           </li>
         ))}
       </ul>
-      {opPapier.map(([persoon, nummers]) => (
-        <OpPapier key={persoon} naam={namen[persoon] ?? ''} nummers={nummers} />
-      ))}
+      <OpPapier briefjes={briefjes} />
       <div className="knoppen">
         <Knop soort="eerst" onClick={volgende}>
           {nl.balie.volgende}

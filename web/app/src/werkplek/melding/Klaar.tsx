@@ -53,7 +53,7 @@ export function Klaar({
         {titel}
       </Paginakop>
       <p className="lead">{nl.melding.klaarLead(persoon.naam)}</p>
-      {papier && <OpPapier naam={persoon.naam} nummers={[nummer]} />}
+      {papier && <OpPapier briefjes={[{ naam: persoon.naam, nummers: [nummer] }]} />}
       {toegewezen ? (
         <p className="balk balk--goed" role="status">
           <Icoon naam="vink" />
