@@ -46,6 +46,12 @@ pub const COMMAND_ANSWER_DAYS: i64 = 14;
 /// Behandelaars of one zaak. Two or three is usual; a complex household has six.
 pub const BEHANDELAARS_MAX: usize = 16;
 
+/// Taken of one zaak, done ones too: two a week for a year. All of them go with each view of the zaak.
+pub const TAKEN_MAX: usize = 100;
+
+/// Characters of a taak: one line on a phone, and what waits for one connection holds all of a zaak's.
+pub const TAAK_CHARS_MAX: usize = 160;
+
 /// Days ahead (and back) that an absence may reach. Parental leave is below half of it.
 pub const AFWEZIG_DAGEN_MAX: i64 = 366;
 

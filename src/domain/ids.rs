@@ -51,6 +51,8 @@ id! {
     DoelId,
     /// Something that somebody is going to do for a plan.
     ActieId,
+    /// Something that a behandelaar is going to do in a zaak.
+    TaakId,
     /// A worry that somebody reported; not a zaak (KING-ZT21).
     SignaalId,
     /// One report of a signaal: of the same worry there can be several.

@@ -12,10 +12,10 @@ impl Topic {
         use Toegang::{Dat, Wat};
         match self {
             Self::ZaakDat(_) | Self::ZaakHuishouden(_) => Eis::Op(Beleidsobjectsoort::Zaak, Dat),
-            Self::ZaakRij(_) | Self::ZaakWat(_) | Self::ZaakTafel(_) => {
+            Self::ZaakRij(_) | Self::ZaakWat(_) | Self::ZaakTafel(_) | Self::ZaakTaak(..) => {
                 Eis::Op(Beleidsobjectsoort::Zaak, Wat)
             }
-            Self::Persoon(_) => Eis::Op(Beleidsobjectsoort::Persoon, Wat),
+            Self::Persoon(_) | Self::Thuis(_) => Eis::Op(Beleidsobjectsoort::Persoon, Wat),
             Self::Gesprek(_) | Self::Document(_) => Eis::Op(Beleidsobjectsoort::Gesprek, Wat),
             Self::Contact(_) => Eis::Op(Beleidsobjectsoort::Contact, Wat),
             Self::HuishoudenWat(_) | Self::Huishouden(_) => Eis::Op(Beleidsobjectsoort::Huishouden, Wat),
@@ -34,6 +34,7 @@ impl Topic {
             Self::ZaakBesluit(_) | Self::ZaakTeAccorderen(_) => Eis::Op(Beleidsobjectsoort::Besluit, Wat),
             Self::Glazen(_) => Eis::Mag(Handeling::GlasBeoordelen),
             Self::Werkvoorraad(_)
+            | Self::Nieuw(_)
             | Self::Gesprekken(_)
             | Self::Plannen(_)
             | Self::Acties(_)
@@ -53,12 +54,15 @@ impl Topic {
             Self::ZaakHuishouden(id.into()),
             Self::ZaakWat(id.into()),
             Self::ZaakTafel(id.into()),
+            Self::ZaakTaak(id.into(), id.into()),
             Self::Persoon(id.into()),
+            Self::Thuis(id.into()),
             Self::Gesprek(id.into()),
             Self::Contact(id.into()),
             Self::HuishoudenWat(id.into()),
             Self::Huishouden(id.into()),
             Self::Werkvoorraad(id.into()),
+            Self::Nieuw(id.into()),
             Self::Gesprekken(id.into()),
             Self::Document(id.into()),
             Self::Saldo(id.into()),
@@ -96,6 +100,12 @@ pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     ("WijsToe", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
     ("NeemZaak", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
     ("NeemInBehandeling", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
+    ("MerkGezien", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
+    ("ZetTaakKlaar", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
+    ("RondTaakAf", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
+    ("HeropenTaak", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
+    ("WijsTaakToe", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
+    ("LaatTaakVervallen", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
     ("OpenDocument", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
     ("WijzigDeelnemers", Eis::Op(Beleidsobjectsoort::Gesprek, Toegang::Schrijven)),
     ("OpenRekening", Eis::Mag(Handeling::RekeningOpenen)),

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::domain::bevoegdheid::Kring;
 use crate::domain::ids::{
     ActieId, BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, GroepId, HuishoudenId,
-    MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId,
+    MedewerkerId, PersoonId, PlanId, SignaalId, TaakId, ZaakId,
 };
 
 /// A topic on `/rt`. Ids and fixed words, nothing else.
@@ -28,6 +28,8 @@ pub enum Topic {
     ZaakTeAccorderen(ZaakId),
     /// Who has a zaak open.
     ZaakTafel(ZaakId),
+    /// A taak in a zaak that waits for its owner.
+    ZaakTaak(ZaakId, TaakId),
     /// A person.
     Persoon(PersoonId),
     /// A talk.
@@ -38,8 +40,12 @@ pub enum Topic {
     HuishoudenWat(HuishoudenId),
     /// What runs for who lives in a huishouden, as a bundle.
     Huishouden(HuishoudenId),
+    /// What runs for a person of whom no huishouden was recorded, as a bundle.
+    Thuis(PersoonId),
     /// The zaken of a medewerker, as a bundle.
     Werkvoorraad(MedewerkerId),
+    /// What is new for a medewerker in their werkvoorraad.
+    Nieuw(MedewerkerId),
     /// That there is news of the talks a medewerker takes part in.
     Gesprekken(MedewerkerId),
     /// A document's text.
@@ -62,7 +68,7 @@ pub enum Topic {
     PlanLid(PlanId, PersoonId),
     /// An action that waits for its owner.
     PlanActie(PlanId, ActieId),
-    /// What a medewerker is to do over all plans, as a bundle.
+    /// What a medewerker is to do over all plans and zaken, as a bundle.
     Acties(MedewerkerId),
     /// Who has a plan open.
     PlanTafel(PlanId),
@@ -101,12 +107,15 @@ impl fmt::Display for Topic {
             Self::ZaakBesluit(id) => write!(f, "zaak/{id}@besluit"),
             Self::ZaakTeAccorderen(id) => write!(f, "zaak/{id}@te_accorderen"),
             Self::ZaakTafel(id) => write!(f, "zaak/{id}@tafel"),
+            Self::ZaakTaak(id, taak) => write!(f, "zaak/{id}/taak/{taak}@eigenaar"),
             Self::Persoon(id) => write!(f, "persoon/{id}@wat"),
             Self::Gesprek(id) => write!(f, "gesprek/{id}@wat"),
             Self::Contact(id) => write!(f, "contact/{id}@wat"),
             Self::HuishoudenWat(id) => write!(f, "huishouden/{id}@wat"),
             Self::Huishouden(id) => write!(f, "huishouden/{id}"),
+            Self::Thuis(id) => write!(f, "thuis/{id}"),
             Self::Werkvoorraad(id) => write!(f, "werkvoorraad/{id}"),
+            Self::Nieuw(id) => write!(f, "nieuw/{id}"),
             Self::Gesprekken(id) => write!(f, "gesprekken/{id}"),
             Self::Document(id) => write!(f, "document/{id}"),
             Self::Saldo(id) => write!(f, "saldo/{id}"),
@@ -145,7 +154,7 @@ impl FromStr for Topic {
         };
         let parsed = Uuid::try_parse(id).map_err(|_| TopicFout)?;
         if let Some(part) = part {
-            let topic = Self::part_of_plan(parsed.into(), part).ok_or(TopicFout)?;
+            let topic = Self::part_of(parsed, part).ok_or(TopicFout)?;
             return if topic.to_string() == text { Ok(topic) } else { Err(TopicFout) };
         }
         let topic = match (kind, view) {
@@ -163,7 +172,9 @@ impl FromStr for Topic {
             ("contact", "wat") => Self::Contact(parsed.into()),
             ("huishouden", "wat") => Self::HuishoudenWat(parsed.into()),
             ("huishouden", "") => Self::Huishouden(parsed.into()),
+            ("thuis", "") => Self::Thuis(parsed.into()),
             ("werkvoorraad", "") => Self::Werkvoorraad(parsed.into()),
+            ("nieuw", "") => Self::Nieuw(parsed.into()),
             ("gesprekken", "") => Self::Gesprekken(parsed.into()),
             ("document", "") => Self::Document(parsed.into()),
             ("saldo", "") => Self::Saldo(parsed.into()),
@@ -193,13 +204,14 @@ impl FromStr for Topic {
 }
 
 impl Topic {
-    /// `lid/<id>` or `actie/<id>` of a plan.
-    fn part_of_plan(plan: PlanId, part: &str) -> Option<Self> {
+    /// `lid/<id>` or `actie/<id>` of a plan, `taak/<id>` of a zaak. Of what, the spelling says.
+    fn part_of(object: Uuid, part: &str) -> Option<Self> {
         let (kind, id) = part.split_once('/')?;
         let id = Uuid::try_parse(id).ok()?;
         match kind {
-            "lid" => Some(Self::PlanLid(plan, id.into())),
-            "actie" => Some(Self::PlanActie(plan, id.into())),
+            "lid" => Some(Self::PlanLid(object.into(), id.into())),
+            "actie" => Some(Self::PlanActie(object.into(), id.into())),
+            "taak" => Some(Self::ZaakTaak(object.into(), id.into())),
             _ => None,
         }
     }
@@ -220,12 +232,15 @@ mod tests {
             "zaak/ID@besluit",
             "zaak/ID@te_accorderen",
             "zaak/ID@tafel",
+            "zaak/ID/taak/ID@eigenaar",
             "persoon/ID@wat",
             "gesprek/ID@wat",
             "contact/ID@wat",
             "huishouden/ID@wat",
             "huishouden/ID",
+            "thuis/ID",
             "werkvoorraad/ID",
+            "nieuw/ID",
             "gesprekken/ID",
             "document/ID",
             "saldo/ID",
@@ -270,6 +285,9 @@ mod tests {
             "plan/ID/lid/ID@wat",
             "zaak/ID/lid/ID@wat",
             "zaak/ID/lid/ID@deelnemer",
+            "zaak/ID/taak/ID",
+            "zaak/ID/taak/ID@wat",
+            "plan/ID/taak/ID@eigenaar",
             "plan/ID/actie/ID",
             "plan/ID/actie/ID@deelnemer",
             "plan/ID/doel/ID@eigenaar",

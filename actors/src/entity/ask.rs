@@ -49,6 +49,8 @@ pub struct AntwoordDelen {
     pub id: Option<uuid::Uuid>,
     /// The number of a new zaak.
     pub zaaknummer: Option<String>,
+    /// Of a new zaak: how the person whom it is about is told.
+    pub bevestiging: Option<keukentafel::domain::zaak::Bevestigingsweg>,
     /// The talk of a new document.
     pub gesprek: Option<keukentafel::domain::ids::GesprekId>,
     /// The zaken that a contact began.

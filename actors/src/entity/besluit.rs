@@ -53,7 +53,12 @@ pub(super) fn bijkomend<'a>(
             ZaakEvent::MeldingGeregistreerd { .. }
             | ZaakEvent::ZaakToegewezen { .. }
             | ZaakEvent::InBehandelingGenomen { .. }
-            | ZaakEvent::VoorstelAfgewezen { .. } => {}
+            | ZaakEvent::VoorstelAfgewezen { .. }
+            | ZaakEvent::TaakKlaargezet { .. }
+            | ZaakEvent::TaakAfgerond { .. }
+            | ZaakEvent::TaakHeropend { .. }
+            | ZaakEvent::TaakToegewezen { .. }
+            | ZaakEvent::TaakVervallen { .. } => {}
         }
     }
     bij
@@ -175,6 +180,11 @@ pub(super) fn regel(event: &ZaakEvent) -> (Option<String>, Option<String>) {
         | ZaakEvent::BesluitGenomen { .. }
         | ZaakEvent::MeldingGeregistreerd { .. }
         | ZaakEvent::ZaakToegewezen { .. }
-        | ZaakEvent::InBehandelingGenomen { .. } => (None, None),
+        | ZaakEvent::InBehandelingGenomen { .. }
+        | ZaakEvent::TaakKlaargezet { .. }
+        | ZaakEvent::TaakAfgerond { .. }
+        | ZaakEvent::TaakHeropend { .. }
+        | ZaakEvent::TaakToegewezen { .. }
+        | ZaakEvent::TaakVervallen { .. } => (None, None),
     }
 }

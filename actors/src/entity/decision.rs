@@ -84,6 +84,7 @@ fn antwoord<C: Aggregate>(key: EntityKey, versie: u64, ask: &Ask<C>) -> Uitgevoe
         versie,
         positie: 0,
         zaaknummer: delen.zaaknummer,
+        bevestiging: delen.bevestiging,
         gesprek: delen.gesprek,
         meldingen: delen.meldingen,
         resterend: delen.resterend,

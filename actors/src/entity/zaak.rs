@@ -2,9 +2,9 @@
 
 use keukentafel::domain::bevoegdheid::{self, Toegang};
 use keukentafel::domain::medewerker::Wie;
-use keukentafel::domain::zaak::{Zaak, ZaakEvent};
+use keukentafel::domain::zaak::{Taak, Taakstand, Zaak, ZaakEvent};
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::{Tijdlijnregel, ZaakWat};
+use keukentafel::protocol::view::{GedaanDoor, TaakStap, TaakWat, Tijdlijnregel, ZaakWat};
 use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
@@ -68,6 +68,18 @@ impl Concept for Zaak {
             | ZaakEvent::VoorstelAfgewezen { .. }
             | ZaakEvent::VoorstelIngetrokken { .. }
             | ZaakEvent::BesluitGenomen { .. } => (line.tekst, line.reden) = besluit::regel(event),
+            ZaakEvent::TaakKlaargezet { taak, omschrijving, eigenaar, .. } => {
+                line.over = Some(taak.0);
+                line.tekst = Some(omschrijving.clone());
+                line.namen = vec![namen.door(*eigenaar).naam];
+            }
+            ZaakEvent::TaakToegewezen { taak, eigenaar } => {
+                line.over = Some(taak.0);
+                line.namen = vec![namen.door(*eigenaar).naam];
+            }
+            ZaakEvent::TaakAfgerond { taak, .. }
+            | ZaakEvent::TaakHeropend { taak, .. }
+            | ZaakEvent::TaakVervallen { taak, .. } => line.over = Some(taak.0),
         }
         Some(line)
     }
@@ -97,6 +109,23 @@ fn wat(zaak: &Zaak, id: Uuid, versie: u64, tijdlijn: &[Tijdlijnregel], namen: &d
         kanaal: lopend.melding.kanaal,
         urgentie: lopend.melding.urgentie,
         besluit: besluit_wat(lopend, namen),
+        taken: lopend.taken.iter().map(|taak| taak_wat(taak, namen)).collect(),
         tijdlijn: tijdlijn.iter().rev().cloned().collect(),
     })
+}
+
+fn taak_wat(taak: &Taak, namen: &dyn Namen) -> TaakWat {
+    let (stap, gedaan) = match taak.stand {
+        Taakstand::Open => (TaakStap::Open, None),
+        Taakstand::Gedaan { door, op } => (TaakStap::Gedaan, Some(GedaanDoor { door: namen.door(door), op })),
+        Taakstand::Vervallen => (TaakStap::Vervallen, None),
+    };
+    TaakWat {
+        id: taak.id,
+        omschrijving: taak.omschrijving.clone(),
+        eigenaar: taak.eigenaar.map(|who| namen.door(who)),
+        dag: taak.dag,
+        stap,
+        gedaan,
+    }
 }

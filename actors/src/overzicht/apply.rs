@@ -1,7 +1,7 @@
 //! One event into the read side.
 
 use keukentafel::domain::aggregate::Aggregate;
-use keukentafel::domain::beschikbaarheid::Beschikbaarheid;
+use keukentafel::domain::beschikbaarheid::{Beschikbaarheid, BeschikbaarheidEvent};
 use keukentafel::domain::besluit::Besluitstand;
 use keukentafel::domain::document::Document;
 use keukentafel::domain::gesprek::Gesprek;
@@ -67,6 +67,11 @@ pub enum Wijziging {
     },
     /// Somebody who works here is away or back.
     Medewerker {
+        /// Who.
+        medewerker: MedewerkerId,
+    },
+    /// Somebody opened what was new for them.
+    Gezien {
         /// Who.
         medewerker: MedewerkerId,
     },
@@ -137,6 +142,7 @@ impl Gemeenteoverzicht {
         if let Some(voor) = voor {
             self.ordening.eraf(id, voor);
         }
+        self.nieuw.zaak(id, (voor, &zaak), event.event.header.door, event.event.version);
         self.caseload.wijzig(voor, Some(&zaak), event.event.header.at);
         self.index_zaak(id, &zaak);
         let zaak = Zaak::Lopend(Box::new(zaak));
@@ -204,6 +210,12 @@ impl Gemeenteoverzicht {
         let before = known.map_or_else(Beschikbaarheid::default, |regel| regel.beschikbaarheid);
         let beschikbaarheid = fold(before, event)?;
         self.medewerkers.insert(id, MedewerkerRegel { beschikbaarheid, versie: event.event.version });
+        if let Some(BeschikbaarheidEvent::ZaakGezien { zaak, versie }) =
+            codec::decode::<Beschikbaarheid>(&event.event)?
+        {
+            self.nieuw.gezien(id, zaak, versie);
+            return Ok(Some(Wijziging::Gezien { medewerker: id }));
+        }
         Ok(Some(Wijziging::Medewerker { medewerker: id }))
     }
 

@@ -104,7 +104,22 @@ impl Gemeenteoverzicht {
         self.toegang_bij_persoon(wie, zaak)
     }
 
-    /// How far `wie` may look at a zaak and know by it of whom it is: only who may see the huishouden too.
+    /// How far `wie` may look at a zaak on the page of its person, as long as no huishouden was recorded of that one.
+    #[must_use]
+    pub fn toegang_thuis(&self, wie: &Wie, persoon: PersoonId, zaak: ZaakId) -> Toegang {
+        let of = self.zaak(zaak).and_then(|regel| regel.lopend()).map(|zaak| zaak.persoon);
+        let here = of == Some(persoon) && self.ziet_thuis(wie, persoon);
+        if here { self.toegang_bij_persoon(wie, zaak) } else { Toegang::Niets }
+    }
+
+    /// Whether `wie` may look at what runs for a person of whom no huishouden was recorded.
+    #[must_use]
+    pub fn ziet_thuis(&self, wie: &Wie, persoon: PersoonId) -> bool {
+        self.huishouden_van(persoon).is_none() && self.toegang_persoon(wie, persoon) >= Toegang::Wat
+    }
+
+    /// How far `wie` may look at a zaak and know by it of whom it is: only who may see the huishouden too, or the person where there is
+    /// none.
     #[must_use]
     pub fn toegang_als_huisgenoot(&self, wie: &Wie, zaak: ZaakId) -> Toegang {
         let person = self.zaak(zaak).and_then(|regel| regel.lopend()).map(|zaak| zaak.persoon);
@@ -112,7 +127,8 @@ impl Gemeenteoverzicht {
             Some(home) if self.toegang_huishouden(wie, home) >= Toegang::Wat => {
                 self.toegang_bij_persoon(wie, zaak)
             }
-            Some(_) | None => Toegang::Niets,
+            None => person.map_or(Toegang::Niets, |person| self.toegang_thuis(wie, person, zaak)),
+            Some(_) => Toegang::Niets,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The read side: what a node must know at once to show lists, search and decide rights.
 //!
 //! A pure fold of the global feed with the domain's own `evolve`, held in memory (ADR 5). Reports and texts of cases are not in it: those
-//! stay with the actors. (What waits for a second pair of eyes is in it while it waits; a line that a shared view shows is: a subject, why somebody lives elsewhere than the BRP says.) The projector is
+//! stay with the actors. (What waits for a second pair of eyes is in it while it waits; a line that a list shows is: a subject, a taak, why somebody lives elsewhere than the BRP says.) The projector is
 //! its only writer; everybody reads.
 
 mod apply;
@@ -11,6 +11,7 @@ mod contacten;
 mod huishoudens;
 mod kinderen;
 mod lijst;
+mod nieuw;
 mod ordening;
 mod over;
 mod personen;
@@ -18,6 +19,7 @@ mod rechten;
 mod regels;
 mod rekeningen;
 mod snapshot;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod toekenningen;
@@ -72,6 +74,7 @@ pub struct Gemeenteoverzicht {
     /// The zaken in which a besluit waits for a second pair of eyes.
     wacht_op_akkoord: BTreeSet<ZaakId>,
     ordening: Ordening,
+    nieuw: nieuw::Nieuw,
     caseload: Caseload,
     op_zaak: HashMap<ZaakId, BTreeSet<GesprekId>>,
     op_bsn: HashMap<Bsn, PersoonId>,

@@ -1,5 +1,6 @@
 //! What the read side keeps of each thing: the domain's own state, with its version.
 
+use jiff::civil::Date;
 use keukentafel::clock::Moment;
 use keukentafel::domain::beschikbaarheid::Beschikbaarheid;
 use keukentafel::domain::bevoegdheid::Toegang;
@@ -7,7 +8,7 @@ use keukentafel::domain::document::{Document, Documentsoort};
 use keukentafel::domain::gesprek::Gesprek;
 use keukentafel::domain::ids::{DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::persoon::{Identiteit, Persoon, Persoonsgegevens};
-use keukentafel::domain::zaak::{Lopend, Zaak};
+use keukentafel::domain::zaak::{Bevestigingsweg, Lopend, Zaak};
 use keukentafel::protocol::view::{PersoonKort, ZaakDat, ZaakRij};
 use serde::{Deserialize, Serialize};
 
@@ -83,13 +84,24 @@ impl ZaakRegel {
             ontvangen_op: dat.ontvangen_op,
             uiterlijk_op: dat.uiterlijk_op,
             versie: if content { self.versie } else { dat.versie },
-            bevestigd_op: zaak.bevestigd.map(|(_, op)| op),
+            bevestigd_op: zaak
+                .bevestigd
+                .filter(|(weg, _)| *weg == Bevestigingsweg::Portaal)
+                .map(|(_, op)| op),
+            bevestiging: zaak.bevestigd.map(|(weg, _)| weg),
             persoon: persoon.filter(|_| content).and_then(|regel| regel.kort(zaak.persoon)),
             onderwerp: content.then(|| zaak.melding.onderwerp.clone()),
             urgentie: content.then_some(zaak.melding.urgentie),
+            open_taken: if content { open_taken(zaak) } else { Vec::new() },
             te_accorderen: None,
         })
     }
+}
+
+fn open_taken(zaak: &Lopend) -> Vec<Date> {
+    let mut dagen: Vec<_> = zaak.open_taken().map(|taak| taak.dag).collect();
+    dagen.sort_unstable();
+    dagen
 }
 
 /// A person.

@@ -12,6 +12,7 @@ use keukentafel::store::Position;
 use serde::{Deserialize, Serialize};
 
 use super::caseload::Verloop;
+use super::nieuw::{Nieuw, NieuwBewaard};
 use super::{
     ContactRegel, DocumentRegel, Gemeenteoverzicht, GesprekRegel, GroepRegel, HuishoudenRegel,
     MedewerkerRegel, Overzicht, PersoonRegel, PlanRegel, RekeningRegel, SignaalRegel, ToekenningRegel,
@@ -19,7 +20,7 @@ use super::{
 };
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 7;
+const SHAPE: u32 = 8;
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -46,6 +47,7 @@ struct WrittenGemeente<'a> {
     lidmaatschappen: Vec<(&'a PersoonId, &'a u32)>,
     ooit_in: Vec<(&'a PersoonId, &'a BTreeSet<HuishoudenId>)>,
     toekenningen: Vec<(&'a ToekenningId, &'a ToekenningRegel)>,
+    nieuw: NieuwBewaard,
 }
 
 #[derive(Deserialize)]
@@ -73,6 +75,7 @@ struct ReadGemeente {
     lidmaatschappen: Vec<(PersoonId, u32)>,
     ooit_in: Vec<(PersoonId, BTreeSet<HuishoudenId>)>,
     toekenningen: Vec<(ToekenningId, ToekenningRegel)>,
+    nieuw: NieuwBewaard,
 }
 
 impl Overzicht {
@@ -97,6 +100,7 @@ impl Overzicht {
             lidmaatschappen: all.lidmaatschappen.iter().collect(),
             ooit_in: all.ooit_in.iter().collect(),
             toekenningen: all.toekenningen.alle.iter().collect(),
+            nieuw: all.nieuw.bewaard(),
         });
         serde_json::to_vec(&Written { shape: SHAPE, gemeenten: gemeenten.collect() }).ok()
     }
@@ -152,6 +156,7 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
         all.huishouden_van.extend(regel.leden().iter().map(|lid| (lid.persoon, id)));
         all.huishoudens.insert(id, regel);
     }
+    all.nieuw = Nieuw::herstel(read.nieuw);
     all.lidmaatschappen = read.lidmaatschappen.into_iter().collect();
     all.ooit_in = read.ooit_in.into_iter().collect();
     read.toekenningen.into_iter().for_each(|(id, regel)| all.toekenningen.zet(id, regel));

@@ -229,12 +229,14 @@ impl State {
             Topic::ZaakHuishouden(zaak) => {
                 to_raw_value(&all.rij_in_huishouden(zaak, Toegang::Dat, namen)?).ok()
             }
+            Topic::ZaakTaak(zaak, taak) => to_raw_value(&all.taak_rij(zaak, taak)?).ok(),
             Topic::ZaakBesluit(zaak) => to_raw_value(&all.zaak_besluit(zaak, namen)?).ok(),
             Topic::ZaakTeAccorderen(zaak) => to_raw_value(&all.rij_te_accorderen(zaak, namen)?).ok(),
             Topic::HuishoudenWat(id) => {
                 to_raw_value(&all.huishouden_wat(id, self.deps.clock.now().day())?).ok()
             }
             Topic::Toekenningen(who) => to_raw_value(&all.toekenningen_van(who, namen)).ok(),
+            Topic::Nieuw(who) => to_raw_value(&all.nieuw_wat(who)).ok(),
             Topic::Glazen(_) => to_raw_value(&all.glazen(namen)).ok(),
             // Content and bundles of lines are not lines.
             Topic::ZaakWat(_)
@@ -243,6 +245,7 @@ impl State {
             | Topic::Gesprek(_)
             | Topic::Contact(_)
             | Topic::Huishouden(_)
+            | Topic::Thuis(_)
             | Topic::Werkvoorraad(_)
             | Topic::Gesprekken(_)
             | Topic::Document(_)

@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use keukentafel::domain::bevoegdheid::Toegang;
-use keukentafel::domain::ids::{ActieId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId};
+use keukentafel::domain::ids::{
+    ActieId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, TaakId, ZaakId,
+};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::topic::Topic;
 use uuid::Uuid;
@@ -29,6 +31,8 @@ pub(super) enum Subject {
     PlanLid(PlanId, PersoonId),
     /// An action of a plan.
     Actie(PlanId, ActieId),
+    /// A taak of a zaak.
+    Taak(ZaakId, TaakId),
     /// A signaal.
     Signaal(SignaalId),
     /// Several signalen about this person or groep.
@@ -158,6 +162,11 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
             let zaken = leden.iter().flat_map(|lid| all.zaken_van(lid.persoon));
             zaken.filter(|zaak| all.toegang(wie, *zaak) > Toegang::Niets).map(Subject::Zaak).collect()
         }
+        Topic::Thuis(persoon) => {
+            let zaken = all.zaken_van(persoon);
+            let seen = zaken.filter(|zaak| all.toegang_thuis(wie, persoon, *zaak) > Toegang::Niets);
+            seen.map(Subject::Zaak).collect()
+        }
         Topic::ZaakDat(_)
         | Topic::ZaakRij(_)
         | Topic::ZaakHuishouden(_)
@@ -165,10 +174,12 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::ZaakBesluit(_)
         | Topic::ZaakTeAccorderen(_)
         | Topic::ZaakTafel(_)
+        | Topic::ZaakTaak(..)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
         | Topic::Contact(_)
         | Topic::HuishoudenWat(_)
+        | Topic::Nieuw(_)
         | Topic::Gesprekken(_)
         | Topic::Document(_)
         | Topic::Saldo(_)
@@ -201,6 +212,10 @@ pub(super) fn wanted(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic, subject:
             wijkteam::wanted_in(all, wie, bundle, subject)
         }
         (Topic::Huishouden(id), Subject::Zaak(zaak)) => match all.toegang_in_huishouden(wie, id, zaak) {
+            Toegang::Dat => Some(Topic::ZaakHuishouden(zaak)),
+            toegang @ (Toegang::Niets | Toegang::Wat | Toegang::Schrijven) => zaak_line(zaak, toegang),
+        },
+        (Topic::Thuis(persoon), Subject::Zaak(zaak)) => match all.toegang_thuis(wie, persoon, zaak) {
             Toegang::Dat => Some(Topic::ZaakHuishouden(zaak)),
             toegang @ (Toegang::Niets | Toegang::Wat | Toegang::Schrijven) => zaak_line(zaak, toegang),
         },

@@ -1,7 +1,7 @@
 //! What an event changes, told in this order: who loses a right is off, lines read otherwise, who gains one comes in.
 
 use super::actor::State;
-use super::bundles::{Subject, besluit_lines, zaak_lines};
+use super::bundles::{Subject, besluit_lines};
 use super::topics::Aanleiding;
 use crate::deps::door_van;
 use crate::overzicht::{Gemeenteoverzicht, Wijziging};
@@ -51,6 +51,9 @@ impl State {
             Wijziging::Zaak { zaak, voorheen, dat, akkoord, verslagen } => {
                 self.verslagen_changed(gemeente, verslagen);
                 self.zaak_changed(gemeente, *zaak, voorheen, (*dat, *akkoord), &why);
+                if *dat {
+                    self.nieuw_changed(gemeente, &why);
+                }
                 self.dashboards.changed(gemeente);
             }
             Wijziging::Persoon { persoon, op_regel, in_huishouden, portaal } => {
@@ -67,6 +70,9 @@ impl State {
                 self.latest.tell(gemeente, &nu);
             }
             Wijziging::Document { gesprek: None, .. } => {}
+            Wijziging::Gezien { medewerker } => {
+                self.publish_if_other((gemeente, Topic::Nieuw(*medewerker)), &why);
+            }
             Wijziging::Medewerker { .. } => self.dashboards.changed(gemeente),
             Wijziging::Identiteit { medewerker } => self.identiteit_changed(gemeente, *medewerker),
             Wijziging::Groep(groep) => self.groep_changed(gemeente, *groep, &why),
@@ -90,6 +96,13 @@ impl State {
         if let Some(identiteit) = known {
             self.herzien.identiteit(gemeente, medewerker, &identiteit);
             self.dashboards.changed(gemeente);
+        }
+    }
+
+    /// What is new changes with who works on what; for most of those who look it reads the same, and they hear nothing.
+    fn nieuw_changed(&mut self, gemeente: GemeenteId, why: &Aanleiding) {
+        for line in self.lines.open(gemeente, |topic| matches!(topic, Topic::Nieuw(_))) {
+            self.publish_if_other((gemeente, line), why);
         }
     }
 
@@ -175,12 +188,10 @@ impl State {
             self.leave_where_changed(*conn, *bundle, gemeente, subject);
         }
         let todo = self.opnieuw(gemeente, |all, todo| {
-            // Of what changes nothing for them, who may only know that it runs hear nothing: not by content, moment or number.
-            let only_dat = |line: &Topic| matches!(line, Topic::ZaakDat(_) | Topic::ZaakHuishouden(_));
-            todo.luid.extend(zaak_lines(zaak).into_iter().filter(|line| dat || !only_dat(line)));
-            if let Some(thuis) = all.huishouden_van(persoon) {
-                todo.pagina(Topic::Huishouden(thuis));
-            }
+            todo.zaak(zaak, dat, akkoord);
+            todo.taken(all, zaak, voorheen);
+            let thuis = all.huishouden_van(persoon);
+            todo.pagina(thuis.map_or(Topic::Thuis(persoon), Topic::Huishouden));
             if changed_hands {
                 // Who works on one zaak of a huishouden may know of the others, and sees parts of the plans of that person's groepen.
                 todo.rond(all, &all.huisgenoten(persoon));
@@ -210,6 +221,7 @@ impl State {
             if op_regel {
                 let lines = |zaak| [Topic::ZaakRij(zaak), Topic::ZaakHuishouden(zaak)];
                 todo.luid.extend(all.zaken_van(persoon).flat_map(lines));
+                all.zaken_van(persoon).for_each(|zaak| todo.taken(all, zaak, &[]));
                 all.plannen_van(persoon).for_each(|plan| todo.plan(all, plan));
                 all.groepen_van(persoon).for_each(|groep| todo.groep(all, groep));
                 all.signalen_over(persoon).for_each(|signaal| todo.signaal(all, signaal));

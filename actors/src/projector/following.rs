@@ -99,6 +99,7 @@ fn kind(topic: Topic) -> Kind {
     match topic {
         Topic::Werkvoorraad(_)
         | Topic::Huishouden(_)
+        | Topic::Thuis(_)
         | Topic::Signalen(_)
         | Topic::Plan(_)
         | Topic::Plannen(_)
@@ -112,6 +113,7 @@ fn kind(topic: Topic) -> Kind {
         | Topic::ZaakBesluit(_)
         | Topic::ZaakTeAccorderen(_)
         | Topic::ZaakTafel(_)
+        | Topic::ZaakTaak(..)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
         | Topic::Document(_)
@@ -129,6 +131,7 @@ fn kind(topic: Topic) -> Kind {
         | Topic::SignaalWat(_)
         | Topic::Aandacht(..)
         | Topic::Contact(_)
+        | Topic::Nieuw(_)
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
         | Topic::HuishoudenWat(_) => Kind::Line,
@@ -149,9 +152,19 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
             let all = overzicht.lees();
             all.gemeente(wie.gemeente).is_some_and(|all| all.te_accorderen(wie, zaak))
         }
+        Topic::ZaakTaak(zaak, taak) => {
+            let all = overzicht.lees();
+            all.gemeente(wie.gemeente).is_some_and(|all| all.ziet_eigen_taak(wie, zaak, taak))
+        }
         Topic::ZaakHuishouden(zaak) => in_huishouden(overzicht, wie, zaak),
+        Topic::Thuis(persoon) => {
+            let all = overzicht.lees();
+            all.gemeente(wie.gemeente).is_some_and(|all| all.ziet_thuis(wie, persoon))
+        }
         Topic::HuishoudenWat(id) | Topic::Huishouden(id) => overzicht.op_huishouden(wie, id) >= Toegang::Wat,
-        Topic::Werkvoorraad(who) | Topic::Gesprekken(who) | Topic::Toekenningen(who) => who == wie.id,
+        Topic::Werkvoorraad(who) | Topic::Nieuw(who) | Topic::Gesprekken(who) | Topic::Toekenningen(who) => {
+            who == wie.id
+        }
         Topic::Glazen(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::GlasBeoordelen),
         Topic::Caseload(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::CaseloadZien),
         Topic::Groep(_)

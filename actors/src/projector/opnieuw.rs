@@ -4,17 +4,17 @@
 use std::collections::BTreeSet;
 
 use keukentafel::domain::bevoegdheid::Kring;
-use keukentafel::domain::ids::{GemeenteId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId};
+use keukentafel::domain::ids::{GemeenteId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId};
 use keukentafel::domain::plan::Eigenaar;
 use keukentafel::protocol::topic::Topic;
 use uuid::Uuid;
 
 use super::actor::{State, revoke};
-use super::bundles::Subject;
+use super::bundles::{Subject, zaak_lines};
 use super::following::may_follow;
 use super::topics::{Aanleiding, Key};
 use crate::hub::ConnId;
-use crate::overzicht::{Gemeenteoverzicht, PlanRegel};
+use crate::overzicht::{Gemeenteoverzicht, PlanRegel, ZaakRegel};
 
 /// What an event touches.
 #[derive(Default)]
@@ -55,6 +55,25 @@ impl Opnieuw {
         self.paginas.insert(Topic::Plan(id));
     }
 
+    /// What an event of a zaak touches by itself. Of what changes nothing for them, who may only know that it runs hear nothing: not by
+    /// content, moment or number. Nor does who sees nothing but the besluit that waits in it.
+    pub(super) fn zaak(&mut self, zaak: ZaakId, dat: bool, akkoord: bool) {
+        let only_dat = |line: &Topic| matches!(line, Topic::ZaakDat(_) | Topic::ZaakHuishouden(_));
+        let besluit = |line: &Topic| matches!(line, Topic::ZaakBesluit(_) | Topic::ZaakTeAccorderen(_));
+        let told = |line: &Topic| (dat || !only_dat(line)) && (dat || akkoord || !besluit(line));
+        self.luid.extend(zaak_lines(zaak).into_iter().filter(told));
+    }
+
+    /// The taken of a zaak, and the lists of who works on it or did until now.
+    pub(super) fn taken(&mut self, all: &Gemeenteoverzicht, zaak: ZaakId, voorheen: &[MedewerkerId]) {
+        let Some(lopend) = all.zaak(zaak).and_then(ZaakRegel::lopend).filter(|it| !it.taken.is_empty())
+        else {
+            return;
+        };
+        self.lines.extend(lopend.taken.iter().map(|taak| Topic::ZaakTaak(zaak, taak.id)));
+        self.eigenaars.extend(lopend.behandelaars.iter().chain(voorheen));
+    }
+
     pub(super) fn signaal(&mut self, all: &Gemeenteoverzicht, id: SignaalId) {
         self.lines.extend([Topic::SignaalDat(id), Topic::SignaalRij(id)]);
         self.subjects.push(Subject::Signaal(id));
@@ -71,6 +90,7 @@ impl Opnieuw {
     pub(super) fn rond(&mut self, all: &Gemeenteoverzicht, personen: &[PersoonId]) {
         for persoon in personen {
             self.paginas.extend(all.plannen_van(*persoon).map(Topic::Plan));
+            self.paginas.insert(Topic::Thuis(*persoon));
             if let Some(thuis) = all.huishouden_van(*persoon) {
                 self.lines.push(Topic::HuishoudenWat(thuis));
                 self.paginas.insert(Topic::Huishouden(thuis));
@@ -186,7 +206,7 @@ impl State {
 /// Whether a bundle is a page, short enough to be looked at as a whole: what belongs to one thing or waits for one person. Of a longer list
 /// only what was touched is looked at.
 fn is_page(bundle: Topic) -> bool {
-    matches!(bundle, Topic::Plan(_) | Topic::Huishouden(_) | Topic::Acties(_))
+    matches!(bundle, Topic::Plan(_) | Topic::Huishouden(_) | Topic::Thuis(_) | Topic::Acties(_))
 }
 
 /// Whether a line is told only when it reads otherwise: its version then counts only what its readers can see.
@@ -198,8 +218,10 @@ pub(super) fn is_quiet(topic: Topic) -> bool {
             | Topic::PlanDeelnemer(_)
             | Topic::PlanLid(..)
             | Topic::PlanActie(..)
+            | Topic::ZaakTaak(..)
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
+            | Topic::Nieuw(_)
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
             | Topic::Aandacht(..)

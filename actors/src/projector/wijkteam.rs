@@ -28,7 +28,9 @@ pub(super) fn members_of(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> V
     }
     if let Topic::Acties(_) = bundle {
         let waits = all.mijn_acties(wie).into_iter();
-        return waits.map(|(_, plan, actie)| Subject::Actie(plan, actie)).collect();
+        let acties = waits.map(|(_, plan, actie)| Subject::Actie(plan, actie));
+        let taken = all.mijn_taken(wie).into_iter().map(|(_, zaak, taak)| Subject::Taak(zaak, taak));
+        return acties.chain(taken).collect();
     }
     let Topic::Plan(id) = bundle else { return Vec::new() };
     let Some(plan) = all.plan(id).and_then(PlanRegel::inhoud) else { return Vec::new() };
@@ -64,6 +66,9 @@ pub(super) fn wanted_in(
         }
         (Topic::Acties(_), Subject::Actie(plan, actie)) => {
             all.wacht_op(wie, plan, actie).then_some(Topic::PlanActie(plan, actie))
+        }
+        (Topic::Acties(_), Subject::Taak(zaak, taak)) => {
+            all.taak_wacht_op(wie, zaak, taak).then_some(Topic::ZaakTaak(zaak, taak))
         }
         (Topic::Plan(id), Subject::PlanLid(of, lid)) if of == id => {
             let zicht = all.zicht_op_plan(wie, id);
@@ -118,15 +123,18 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
         | Topic::ZaakBesluit(_)
         | Topic::ZaakTeAccorderen(_)
         | Topic::ZaakTafel(_)
+        | Topic::ZaakTaak(..)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
         | Topic::Werkvoorraad(_)
+        | Topic::Nieuw(_)
         | Topic::Gesprekken(_)
         | Topic::Document(_)
         | Topic::ZaakHuishouden(_)
         | Topic::Contact(_)
         | Topic::HuishoudenWat(_)
         | Topic::Huishouden(_)
+        | Topic::Thuis(_)
         | Topic::Saldo(_)
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
@@ -164,15 +172,18 @@ pub(super) fn render(
         | Topic::ZaakBesluit(_)
         | Topic::ZaakTeAccorderen(_)
         | Topic::ZaakTafel(_)
+        | Topic::ZaakTaak(..)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
         | Topic::Werkvoorraad(_)
+        | Topic::Nieuw(_)
         | Topic::Gesprekken(_)
         | Topic::Document(_)
         | Topic::ZaakHuishouden(_)
         | Topic::Contact(_)
         | Topic::HuishoudenWat(_)
         | Topic::Huishouden(_)
+        | Topic::Thuis(_)
         | Topic::Saldo(_)
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)

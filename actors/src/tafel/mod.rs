@@ -57,7 +57,9 @@ use crate::toezicht::Toezicht;
 use crate::weigering::Weigering;
 
 pub use self::identiteit::Aanmelding;
-pub use self::lezen::{MedewerkerZakenPagina, Sporen, TijdlijnPagina, TijdlijnPlek, ZakenPagina};
+pub use self::lezen::{
+    MedewerkerZakenPagina, Sporen, TijdlijnPagina, TijdlijnPlek, Tijdlijnvraag, ZakenPagina,
+};
 pub use crate::entity::{Gedaan, Kop};
 
 /// What a node is started with.

@@ -37,6 +37,7 @@ impl Tafel {
             Topic::ZaakDat(_)
             | Topic::ZaakRij(_)
             | Topic::Werkvoorraad(_)
+            | Topic::Nieuw(_)
             | Topic::Gesprekken(_)
             | Topic::Caseload(_)
             | Topic::Groep(_)
@@ -44,6 +45,7 @@ impl Tafel {
             | Topic::PlanDeelnemer(_)
             | Topic::PlanLid(..)
             | Topic::PlanActie(..)
+            | Topic::ZaakTaak(..)
             | Topic::Acties(_)
             | Topic::Plan(_)
             | Topic::Plannen(_)
@@ -53,6 +55,7 @@ impl Tafel {
             | Topic::ZaakHuishouden(_)
             | Topic::HuishoudenWat(_)
             | Topic::Huishouden(_)
+            | Topic::Thuis(_)
             | Topic::ZaakBesluit(_)
             | Topic::ZaakTeAccorderen(_)
             | Topic::Toekenningen(_)
@@ -81,6 +84,7 @@ impl Tafel {
             Topic::Persoon(persoon) => rechten.op_persoon(wie, persoon),
             Topic::Gesprek(gesprek) => rechten.op_gesprek(wie, gesprek),
             Topic::Contact(contact) => rechten.op_contact(wie, contact),
+            Topic::Thuis(_) => own(may_follow(&self.overzicht, wie, topic)),
             Topic::HuishoudenWat(id) | Topic::Huishouden(id) => rechten.op_huishouden(wie, id),
             Topic::ZaakHuishouden(zaak) => self.als_huisgenoot(conn, zaak),
             Topic::Document(document) => rechten.op_document(wie, document),
@@ -92,6 +96,7 @@ impl Tafel {
             | Topic::PlanDeelnemer(_)
             | Topic::PlanLid(..)
             | Topic::PlanActie(..)
+            | Topic::ZaakTaak(..)
             | Topic::Acties(_)
             | Topic::Plan(_)
             | Topic::Plannen(_)
@@ -103,7 +108,7 @@ impl Tafel {
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
             | Topic::Aandacht(..) => own(may_follow(&self.overzicht, wie, topic)),
-            Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => own(who == wie.id),
+            Topic::Werkvoorraad(who) | Topic::Nieuw(who) | Topic::Gesprekken(who) => own(who == wie.id),
             Topic::Inzage(persoon) => own(op_inzage(wie, persoon)),
             Topic::Caseload(gemeente) if gemeente == wie.gemeente => toegang_caseload(wie),
             Topic::Caseload(_) => Toegang::Niets,
@@ -124,11 +129,13 @@ impl Tafel {
             Topic::ZaakDat(_)
             | Topic::ZaakRij(_)
             | Topic::Werkvoorraad(_)
+            | Topic::Nieuw(_)
             | Topic::Gesprekken(_)
             | Topic::Caseload(_)
             | Topic::ZaakHuishouden(_)
             | Topic::HuishoudenWat(_)
-            | Topic::Huishouden(_) => {
+            | Topic::Huishouden(_)
+            | Topic::Thuis(_) => {
                 self.projector.verlaat(conn, topic);
             }
             Topic::Groep(_)
@@ -136,6 +143,7 @@ impl Tafel {
             | Topic::PlanDeelnemer(_)
             | Topic::PlanLid(..)
             | Topic::PlanActie(..)
+            | Topic::ZaakTaak(..)
             | Topic::Acties(_)
             | Topic::Plan(_)
             | Topic::Plannen(_)
@@ -198,7 +206,9 @@ impl Tafel {
             | Topic::ZaakHuishouden(_)
             | Topic::HuishoudenWat(_)
             | Topic::Huishouden(_)
+            | Topic::Thuis(_)
             | Topic::Werkvoorraad(_)
+            | Topic::Nieuw(_)
             | Topic::Gesprekken(_)
             | Topic::Caseload(_)
             | Topic::ZaakTafel(_)
@@ -208,6 +218,7 @@ impl Tafel {
             | Topic::PlanDeelnemer(_)
             | Topic::PlanLid(..)
             | Topic::PlanActie(..)
+            | Topic::ZaakTaak(..)
             | Topic::Acties(_)
             | Topic::Plan(_)
             | Topic::Plannen(_)
@@ -259,7 +270,9 @@ fn is_van_projector(topic: Topic) -> bool {
         | Topic::ZaakHuishouden(_)
         | Topic::HuishoudenWat(_)
         | Topic::Huishouden(_)
+        | Topic::Thuis(_)
         | Topic::Werkvoorraad(_)
+        | Topic::Nieuw(_)
         | Topic::Gesprekken(_)
         | Topic::Caseload(_)
         | Topic::Groep(_)
@@ -267,6 +280,7 @@ fn is_van_projector(topic: Topic) -> bool {
         | Topic::PlanDeelnemer(_)
         | Topic::PlanLid(..)
         | Topic::PlanActie(..)
+        | Topic::ZaakTaak(..)
         | Topic::Acties(_)
         | Topic::Plan(_)
         | Topic::Plannen(_)

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use keukentafel::domain::bevoegdheid::{Kring, Toegang};
-use keukentafel::domain::ids::{ActieId, GroepId, PersoonId, PlanId, SignaalId};
+use keukentafel::domain::ids::{ActieId, GroepId, PersoonId, PlanId, SignaalId, TaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::view::{
-    AandachtWat, ActieRij, GroepWat, PlanAntwoord, PlanGezien, PlanRij, SignaalAntwoord, SignaalRij,
+    AandachtWat, ActieRij, GroepWat, PlanAntwoord, PlanGezien, PlanRij, SignaalAntwoord, SignaalRij, TaakRij,
 };
 
 use super::Tafel;
@@ -91,6 +91,39 @@ impl Tafel {
         let next = waiting.last().filter(|_| more).map(|(day, _, actie)| (*day, *actie));
         let row = |(_, plan, actie)| all.actie_rij(plan, actie, vandaag, &*self.deps.namen);
         (waiting.into_iter().filter_map(row).collect(), next)
+    }
+
+    /// The taken that wait for `wie` in zaken, by day: a page of `aantal` after `na`, and the place after it.
+    ///
+    /// # Errors
+    /// When the trail cannot be reached.
+    pub async fn taken(
+        &self,
+        wie: &Wie,
+        na: Option<(Date, TaakId)>,
+        aantal: usize,
+    ) -> Result<(Vec<TaakRij>, Option<(Date, TaakId)>), Weigering> {
+        let (rows, next) = self.taken_op(wie, na, aantal);
+        let about: BTreeSet<PersoonId> =
+            rows.iter().filter_map(|row| row.persoon.as_ref()).map(|persoon| persoon.id).collect();
+        self.lijst_gekeken(wie, "taken.lijst", "taken", about.into_iter().collect()).await?;
+        Ok((rows, next))
+    }
+
+    fn taken_op(
+        &self,
+        wie: &Wie,
+        na: Option<(Date, TaakId)>,
+        aantal: usize,
+    ) -> (Vec<TaakRij>, Option<(Date, TaakId)>) {
+        let all = self.overzicht.lees();
+        let Some(all) = all.gemeente(wie.gemeente) else { return (Vec::new(), None) };
+        let mut waiting = all.mijn_taken(wie);
+        waiting.retain(|(day, _, taak)| na.is_none_or(|na| (*day, *taak) > na));
+        let more = waiting.len() > aantal;
+        waiting.truncate(aantal);
+        let next = waiting.last().filter(|_| more).map(|(day, _, taak)| (*day, *taak));
+        (waiting.into_iter().filter_map(|(_, zaak, taak)| all.taak_rij(zaak, taak)).collect(), next)
     }
 
     /// A plan, as far as `wie` may look; `None` when it is not there for them.

@@ -37,11 +37,20 @@ impl Aggregate for Beschikbaarheid {
                 let away = self.afwezig(context.now.day());
                 Ok(away.map(|_| BeschikbaarheidEvent::TerugGemeld {}).into_iter().collect())
             }
+            BeschikbaarheidCommand::MerkGezien { medewerker, zaak, versie } => {
+                if context.wie.id != medewerker {
+                    return Err(BeschikbaarheidRefusal::NietBevoegd);
+                }
+                Ok(versie
+                    .map(|versie| BeschikbaarheidEvent::ZaakGezien { zaak, versie })
+                    .into_iter()
+                    .collect())
+            }
         }
     }
 
     fn evolve(self, event: &BeschikbaarheidEvent, _: Moment) -> Self {
-        super::evolve::evolve(event)
+        super::evolve::evolve(self, event)
     }
 }
 

@@ -2,11 +2,13 @@
 
 use super::{Afwezigheid, Beschikbaarheid, BeschikbaarheidEvent};
 
-pub(super) fn evolve(event: &BeschikbaarheidEvent) -> Beschikbaarheid {
+pub(super) fn evolve(state: Beschikbaarheid, event: &BeschikbaarheidEvent) -> Beschikbaarheid {
     match *event {
         BeschikbaarheidEvent::AfwezigGemeld { vanaf, tot_en_met } => {
             Beschikbaarheid::Afwezig(Afwezigheid { vanaf, tot_en_met })
         }
         BeschikbaarheidEvent::TerugGemeld {} => Beschikbaarheid::Aanwezig,
+        // What was opened is kept by the read side, and only as long as it is in somebody's werkvoorraad (ADR 10).
+        BeschikbaarheidEvent::ZaakGezien { .. } => state,
     }
 }

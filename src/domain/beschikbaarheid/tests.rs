@@ -3,7 +3,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::domain::check::{check, ik, now};
-use crate::domain::ids::MedewerkerId;
+use crate::domain::ids::{MedewerkerId, ZaakId};
 use crate::domain::medewerker::Rol;
 
 const ANDER: MedewerkerId = MedewerkerId(Uuid::from_u128(2));
@@ -77,4 +77,22 @@ fn absence_ends_with_its_last_day() {
         let known = away.afwezig(dag);
         assert_eq!((known.is_some_and(|away| away.geldt_op(dag)), known.is_some()), (geldt, bekend), "{dag}");
     }
+}
+
+// shows C2-K1
+#[test]
+fn what_was_new_is_seen_once_and_by_oneself() {
+    let zaak = ZaakId(Uuid::from_u128(7));
+    let merk = |medewerker, versie| BeschikbaarheidCommand::MerkGezien { medewerker, zaak, versie };
+    let seen = BeschikbaarheidEvent::ZaakGezien { zaak, versie: 3 };
+    check::<Beschikbaarheid>(Rol::Jeugdconsulent, &[], merk(ik(), Some(3)), Ok(vec![seen]));
+    check::<Beschikbaarheid>(Rol::Jeugdconsulent, &[], merk(ik(), None), Ok(vec![]));
+    let not_mine = Err(BeschikbaarheidRefusal::NietBevoegd);
+    check::<Beschikbaarheid>(Rol::Werkverdeler, &[], merk(ANDER, Some(3)), not_mine);
+    // Whether somebody is away has nothing to do with it.
+    let away = gemeld(now().day(), None);
+    let state = [away, seen].iter().fold(Beschikbaarheid::default(), |state, event| {
+        crate::domain::aggregate::Aggregate::evolve(state, event, now())
+    });
+    assert!(state.afwezig(now().day()).is_some());
 }

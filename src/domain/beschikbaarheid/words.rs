@@ -1,11 +1,11 @@
-//! Commands, events and refusals about being there.
+//! Commands, events and refusals of a medewerker: being there, and what they opened.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Afwezigheid;
 use crate::domain::aggregate::RefusalCode;
-use crate::domain::ids::MedewerkerId;
+use crate::domain::ids::{MedewerkerId, ZaakId};
 
 /// What may be asked.
 #[derive(Copy, Clone, Debug)]
@@ -22,6 +22,15 @@ pub enum BeschikbaarheidCommand {
         /// Whose stream this is.
         medewerker: MedewerkerId,
     },
+    /// This medewerker opened a zaak that was new for them.
+    MerkGezien {
+        /// Whose stream this is.
+        medewerker: MedewerkerId,
+        /// Which.
+        zaak: ZaakId,
+        /// The version of the zaak as the server knew it then; `None` when it was not new for them.
+        versie: Option<u64>,
+    },
 }
 
 /// What can have happened.
@@ -37,6 +46,13 @@ pub enum BeschikbaarheidEvent {
     },
     /// Somebody is back.
     TerugGemeld {},
+    /// Somebody opened a zaak that was new for them. What was given to them later is new again.
+    ZaakGezien {
+        /// Which.
+        zaak: ZaakId,
+        /// The version of the zaak that was there to be seen.
+        versie: u64,
+    },
 }
 
 /// Why it is not done.

@@ -197,7 +197,12 @@ pub(super) fn evolve(zaak: &mut Lopend, event: &ZaakEvent, at: Moment) {
         }
         ZaakEvent::MeldingGeregistreerd { .. }
         | ZaakEvent::ZaakToegewezen { .. }
-        | ZaakEvent::InBehandelingGenomen { .. } => {}
+        | ZaakEvent::InBehandelingGenomen { .. }
+        | ZaakEvent::TaakKlaargezet { .. }
+        | ZaakEvent::TaakAfgerond { .. }
+        | ZaakEvent::TaakHeropend { .. }
+        | ZaakEvent::TaakToegewezen { .. }
+        | ZaakEvent::TaakVervallen { .. } => {}
     }
 }
 

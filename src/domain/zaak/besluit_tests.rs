@@ -369,7 +369,12 @@ impl Boekhouder {
             }
             ZaakEvent::MeldingGeregistreerd { .. }
             | ZaakEvent::ZaakToegewezen { .. }
-            | ZaakEvent::InBehandelingGenomen { .. } => {}
+            | ZaakEvent::InBehandelingGenomen { .. }
+            | ZaakEvent::TaakKlaargezet { .. }
+            | ZaakEvent::TaakAfgerond { .. }
+            | ZaakEvent::TaakHeropend { .. }
+            | ZaakEvent::TaakToegewezen { .. }
+            | ZaakEvent::TaakVervallen { .. } => {}
         }
     }
 }

@@ -20,9 +20,16 @@ impl Aggregate for Zaak {
     fn decide(&self, command: &ZaakCommand, context: &Context) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
         match (command, self) {
             (
-                ZaakCommand::RegistreerMelding { zaaknummer, zaaktype, persoon, melding, contact },
+                ZaakCommand::RegistreerMelding {
+                    zaaknummer,
+                    zaaktype,
+                    persoon,
+                    melding,
+                    contact,
+                    bevestiging,
+                },
                 Self::Onbekend,
-            ) => registreer(zaaknummer, *zaaktype, *persoon, melding, *contact, context),
+            ) => registreer(zaaknummer, *zaaktype, *persoon, melding, (*contact, *bevestiging), context),
             (ZaakCommand::RegistreerMelding { .. }, Self::Lopend(_)) => Err(ZaakRefusal::BestaatAl),
             (_, Self::Onbekend) => Err(ZaakRefusal::Onbekend),
             (ZaakCommand::WijsToe { behandelaars, reden }, Self::Lopend(zaak)) => {
@@ -33,6 +40,7 @@ impl Aggregate for Zaak {
             (ZaakCommand::Besluit(command), Self::Lopend(zaak)) => {
                 super::besluit::decide(zaak, command, context)
             }
+            (ZaakCommand::Taak(command), Self::Lopend(zaak)) => super::taken::decide(zaak, command, context),
         }
     }
 
@@ -46,7 +54,7 @@ fn registreer(
     zaaktype: Zaaktype,
     persoon: PersoonId,
     melding: &Melding,
-    contact: Option<ContactId>,
+    (contact, bevestiging): (Option<ContactId>, Bevestigingsweg),
     context: &Context,
 ) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
     if !mag_beginnen(&context.wie, zaaktype) {
@@ -60,7 +68,7 @@ fn registreer(
         melding: melding.clone(),
         contact,
         // Of a confidential one its person does not hear.
-        bevestiging: (!zaaktype.vertrouwelijk()).then_some(Bevestigingsweg::Portaal),
+        bevestiging: (!zaaktype.vertrouwelijk()).then_some(bevestiging),
         uiterlijk_op: uiterlijk(context.now.day(), zaaktype),
     }])
 }
@@ -126,9 +134,14 @@ fn neem_in_behandeling(zaak: &Lopend, context: &Context) -> Result<Vec<ZaakEvent
 
 /// What somebody may not know of is refused as if it were not there (design §1.4).
 pub(super) fn zichtbaar(zaak: &Lopend, context: &Context) -> Result<(), ZaakRefusal> {
-    let vervanger = context.namens.is_some_and(|who| zaak.behandelaars.contains(&who));
-    match op_zaak(&context.wie, &zaak.feiten(), Verband { vervanger, ..Verband::default() }) {
+    match toegang(zaak, context) {
         Toegang::Niets => Err(ZaakRefusal::Onbekend),
         Toegang::Dat | Toegang::Wat | Toegang::Schrijven => Ok(()),
     }
+}
+
+/// How far the asker may go by what the zaak itself knows, and by for whom they stand in.
+pub(super) fn toegang(zaak: &Lopend, context: &Context) -> Toegang {
+    let vervanger = context.namens.is_some_and(|who| zaak.behandelaars.contains(&who));
+    op_zaak(&context.wie, &zaak.feiten(), Verband { vervanger, ..Verband::default() })
 }

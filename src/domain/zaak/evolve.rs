@@ -30,9 +30,11 @@ pub(super) fn evolve(zaak: Zaak, event: &ZaakEvent, at: Moment) -> Zaak {
             ontvangen_op: at,
             uiterlijk_op: *uiterlijk_op,
             besluit: None,
+            taken: Vec::new(),
         })),
         (ZaakEvent::ZaakToegewezen { behandelaars, .. }, Zaak::Lopend(mut zaak)) => {
             zaak.behandelaars.clone_from(behandelaars);
+            super::taken::evolve(&mut zaak, event, at);
             if zaak.status == Zaakstatus::Ontvangen {
                 zaak.status = Zaakstatus::Verdeeld;
             }
@@ -54,6 +56,17 @@ pub(super) fn evolve(zaak: Zaak, event: &ZaakEvent, at: Moment) -> Zaak {
             super::besluit::evolve(&mut zaak, event, at);
             Zaak::Lopend(zaak)
         }
+        (
+            ZaakEvent::TaakKlaargezet { .. }
+            | ZaakEvent::TaakAfgerond { .. }
+            | ZaakEvent::TaakHeropend { .. }
+            | ZaakEvent::TaakToegewezen { .. }
+            | ZaakEvent::TaakVervallen { .. },
+            Zaak::Lopend(mut zaak),
+        ) => {
+            super::taken::evolve(&mut zaak, event, at);
+            Zaak::Lopend(zaak)
+        }
         // A history that starts elsewhere than at its start cannot come from the journal, where versions are dense.
         (ZaakEvent::MeldingGeregistreerd { .. }, zaak @ Zaak::Lopend(_))
         | (
@@ -64,7 +77,12 @@ pub(super) fn evolve(zaak: Zaak, event: &ZaakEvent, at: Moment) -> Zaak {
             | ZaakEvent::BesluitGeaccordeerd { .. }
             | ZaakEvent::VoorstelAfgewezen { .. }
             | ZaakEvent::VoorstelIngetrokken { .. }
-            | ZaakEvent::BesluitGenomen { .. },
+            | ZaakEvent::BesluitGenomen { .. }
+            | ZaakEvent::TaakKlaargezet { .. }
+            | ZaakEvent::TaakAfgerond { .. }
+            | ZaakEvent::TaakHeropend { .. }
+            | ZaakEvent::TaakToegewezen { .. }
+            | ZaakEvent::TaakVervallen { .. },
             zaak @ Zaak::Onbekend,
         ) => zaak,
     }

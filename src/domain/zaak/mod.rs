@@ -3,10 +3,13 @@
 mod besluit;
 mod decide;
 mod evolve;
+mod taken;
 mod words;
 
 #[cfg(test)]
 mod besluit_tests;
+#[cfg(test)]
+mod taken_tests;
 #[cfg(test)]
 mod tests;
 
@@ -19,8 +22,10 @@ use super::bevoegdheid::ZaakFeiten;
 use super::ids::{ContactId, MedewerkerId, PersoonId};
 use super::zaaktype::Zaaktype;
 use crate::clock::Moment;
+pub use taken::{Taak, Taakstand};
 pub use words::{
-    Bevestigingsweg, Kanaal, Melding, Urgentie, ZaakCommand, ZaakEvent, ZaakRefusal, Zaakstatus,
+    Bevestigingsweg, Kanaal, Melding, TaakCommand, TaakRefusal, Urgentie, ZaakCommand, ZaakEvent,
+    ZaakRefusal, Zaakstatus,
 };
 
 /// What the journal knows of a zaak.
@@ -46,7 +51,7 @@ pub struct Lopend {
     pub melding: Melding,
     /// The contact in which it was reported.
     pub contact: Option<ContactId>,
-    /// How and when the person whom it is about was told that it came in.
+    /// How the person whom it is about is told that it came in, and when it did.
     pub bevestigd: Option<(Bevestigingsweg, Moment)>,
     /// Who registered it.
     pub melder: Option<MedewerkerId>,
@@ -61,6 +66,9 @@ pub struct Lopend {
     /// What is decided, or about to be.
     #[serde(default)]
     pub besluit: Option<Box<Besluitvorming>>,
+    /// What its behandelaars are to do, and did, in the order in which it was set down.
+    #[serde(default)]
+    pub taken: Vec<Taak>,
 }
 
 impl Zaak {

@@ -27,6 +27,7 @@ fn registreer() -> ZaakCommand {
         persoon: PersoonId(Uuid::from_u128(5)),
         melding: melding(),
         contact: None,
+        bevestiging: Bevestigingsweg::Portaal,
     }
 }
 
@@ -64,7 +65,15 @@ fn who_reported_is_told_that_it_came_in_unless_they_may_not_know_of_it() {
         let ZaakCommand::RegistreerMelding { zaaknummer, persoon, melding, .. } = registreer() else {
             unreachable!("that is what it is")
         };
-        let begin = ZaakCommand::RegistreerMelding { zaaknummer, zaaktype, persoon, melding, contact: None };
+        let bevestiging = Bevestigingsweg::Portaal;
+        let begin = ZaakCommand::RegistreerMelding {
+            zaaknummer,
+            zaaktype,
+            persoon,
+            melding,
+            contact: None,
+            bevestiging,
+        };
         let context = Context { wie: wie(Rol::ConsulentInkomen), namens: None, now: now() };
         let events = Zaak::default().decide(&begin, &context).unwrap();
         let zaak = events.iter().fold(Zaak::default(), |zaak, event| zaak.evolve(event, now()));

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 use crate::domain::aggregate::RefusalCode;
 use crate::domain::besluit::{BesluitCommand, BesluitRefusal, Bijdrager, Versiehash, Voorgesteld};
-use crate::domain::ids::{ContactId, MedewerkerId, PersoonId};
+use crate::domain::ids::{ContactId, MedewerkerId, PersoonId, TaakId};
 use crate::domain::zaaktype::Zaaktype;
 
 /// The way in.
@@ -84,6 +84,92 @@ impl fmt::Debug for Melding {
 pub enum Bevestigingsweg {
     /// It stands in the portal, with its number and what happens next. A letter or mail comes when there is a port for it.
     Portaal,
+    /// They cannot log in, having no BSN here: whoever registered it gives them the number.
+    Geen,
+}
+
+/// What may be asked of the taken of a zaak.
+#[derive(Clone)]
+pub enum TaakCommand {
+    /// Something is to be done.
+    ZetKlaar {
+        /// Its id.
+        taak: TaakId,
+        /// What, in one line.
+        omschrijving: String,
+        /// Which behandelaar does it.
+        eigenaar: MedewerkerId,
+        /// The day on which it should be done.
+        dag: Date,
+    },
+    /// It is done.
+    RondAf {
+        /// Which.
+        taak: TaakId,
+    },
+    /// It is to be done after all.
+    Heropen {
+        /// Which.
+        taak: TaakId,
+    },
+    /// Another behandelaar does it.
+    WijsToe {
+        /// Which.
+        taak: TaakId,
+        /// Who.
+        eigenaar: MedewerkerId,
+    },
+    /// It need not be done any more.
+    LaatVervallen {
+        /// Which.
+        taak: TaakId,
+    },
+}
+
+impl fmt::Debug for TaakCommand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ZetKlaar { taak, eigenaar, dag, .. } => {
+                write!(f, "ZetKlaar({taak}, ***, {eigenaar}, {dag})")
+            }
+            Self::RondAf { taak } => write!(f, "RondAf({taak})"),
+            Self::Heropen { taak } => write!(f, "Heropen({taak})"),
+            Self::WijsToe { taak, eigenaar } => write!(f, "WijsToe({taak}, {eigenaar})"),
+            Self::LaatVervallen { taak } => write!(f, "LaatVervallen({taak})"),
+        }
+    }
+}
+
+/// Why a taak is not changed.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum TaakRefusal {
+    /// No such taak in this zaak.
+    #[error("no such taak")]
+    Onbekend,
+    /// Whose it is to be does not work on this zaak.
+    #[error("the owner is no behandelaar")]
+    Eigenaar,
+    /// It is done, or not to be done any more.
+    #[error("not open")]
+    NietOpen,
+    /// It is not to be done any more.
+    #[error("lapsed")]
+    Vervallen,
+    /// A zaak holds no more.
+    #[error("too many taken")]
+    Vol,
+}
+
+impl RefusalCode for TaakRefusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Onbekend => "taak.onbekend",
+            Self::Eigenaar => "taak.eigenaar",
+            Self::NietOpen => "taak.niet_open",
+            Self::Vervallen => "taak.vervallen",
+            Self::Vol => "taak.vol",
+        }
+    }
 }
 
 /// What may be asked of a zaak.
@@ -101,6 +187,8 @@ pub enum ZaakCommand {
         melding: Melding,
         /// The contact in which it was reported, with the report that belongs to all its zaken.
         contact: Option<ContactId>,
+        /// How the person whom it is about can be told.
+        bevestiging: Bevestigingsweg,
     },
     /// These are the behandelaars from now on.
     WijsToe {
@@ -115,6 +203,8 @@ pub enum ZaakCommand {
     NeemInBehandeling,
     /// Something with the besluit on it.
     Besluit(BesluitCommand),
+    /// Something with its taken.
+    Taak(TaakCommand),
 }
 
 /// What can have happened to a zaak.
@@ -196,6 +286,45 @@ pub enum ZaakEvent {
         /// Who.
         door: MedewerkerId,
     },
+    /// Something is to be done.
+    TaakKlaargezet {
+        /// Its id.
+        taak: TaakId,
+        /// What, in one line.
+        omschrijving: String,
+        /// Which behandelaar does it.
+        eigenaar: MedewerkerId,
+        /// The day on which it should be done.
+        dag: Date,
+    },
+    /// It was done.
+    TaakAfgerond {
+        /// Which.
+        taak: TaakId,
+        /// Who did it.
+        door: MedewerkerId,
+    },
+    /// It is to be done after all.
+    TaakHeropend {
+        /// Which.
+        taak: TaakId,
+        /// Who says so.
+        door: MedewerkerId,
+    },
+    /// Another behandelaar does it.
+    TaakToegewezen {
+        /// Which.
+        taak: TaakId,
+        /// Who does it from now on.
+        eigenaar: MedewerkerId,
+    },
+    /// It need not be done any more.
+    TaakVervallen {
+        /// Which.
+        taak: TaakId,
+        /// Who says so.
+        door: MedewerkerId,
+    },
 }
 
 /// Why it is not done.
@@ -222,6 +351,9 @@ pub enum ZaakRefusal {
     /// About its besluit.
     #[error("{0}")]
     Besluit(#[from] BesluitRefusal),
+    /// About one of its taken.
+    #[error("{0}")]
+    Taak(#[from] TaakRefusal),
 }
 
 impl RefusalCode for ZaakRefusal {
@@ -234,6 +366,7 @@ impl RefusalCode for ZaakRefusal {
             Self::TeVeelBehandelaars => "zaak.te_veel_behandelaars",
             Self::AlVergeven => "opdracht.conflict",
             Self::Besluit(refusal) => refusal.code(),
+            Self::Taak(refusal) => refusal.code(),
         }
     }
 
@@ -245,7 +378,8 @@ impl RefusalCode for ZaakRefusal {
             | Self::NietBevoegd
             | Self::GeenBehandelaars
             | Self::TeVeelBehandelaars
-            | Self::Besluit(_) => false,
+            | Self::Besluit(_)
+            | Self::Taak(_) => false,
         }
     }
 }

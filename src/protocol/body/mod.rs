@@ -13,6 +13,7 @@ mod persoon;
 mod plan;
 mod sessie;
 mod signaal;
+mod taak;
 mod toekenning;
 mod verhuld;
 mod zaak;
@@ -36,5 +37,6 @@ pub use plan::{
 };
 pub use sessie::GekozenRol;
 pub use signaal::{Groepstraject, InkomendSignaal, NieuwSignaal, Persoonaanwijzing, SignaalAfhandeling};
+pub use taak::{EenTaak, NieuweTaak, Taaktoewijzing};
 pub use toekenning::{GlasBeoordeling, NieuwGlas, NieuweVervanging, Werkvoorraadoverdracht};
 pub use zaak::{Leeg, NieuweMelding, Toewijzing};

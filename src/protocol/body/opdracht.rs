@@ -12,7 +12,7 @@ use super::{
 use crate::domain::document::Documentsoort;
 use crate::domain::ids::{
     ActieId, ContactId, DoelId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId, PlanId, SignaalId,
-    ToekenningId, ZaakId,
+    TaakId, ToekenningId, ZaakId,
 };
 use crate::domain::plan::{Eigenaar, Uitkomst, Voor};
 use crate::domain::signaal::Afhandeling;
@@ -51,6 +51,52 @@ pub enum Opdracht {
     NeemInBehandeling {
         /// Which.
         zaak: ZaakId,
+    },
+    /// Say that one opened a zaak that was new for oneself.
+    MerkGezien {
+        /// Which.
+        zaak: ZaakId,
+    },
+    /// Set down what a behandelaar is to do in a zaak.
+    ZetTaakKlaar {
+        /// In which zaak.
+        zaak: ZaakId,
+        /// In one line.
+        omschrijving: String,
+        /// Which behandelaar does it.
+        eigenaar: MedewerkerId,
+        /// The day on which it should be done.
+        dag: String,
+    },
+    /// It is done.
+    RondTaakAf {
+        /// In which zaak.
+        zaak: ZaakId,
+        /// Which.
+        taak: TaakId,
+    },
+    /// It is to be done after all.
+    HeropenTaak {
+        /// In which zaak.
+        zaak: ZaakId,
+        /// Which.
+        taak: TaakId,
+    },
+    /// Another behandelaar does it.
+    WijsTaakToe {
+        /// In which zaak.
+        zaak: ZaakId,
+        /// Which.
+        taak: TaakId,
+        /// Who.
+        eigenaar: MedewerkerId,
+    },
+    /// It need not be done any more.
+    LaatTaakVervallen {
+        /// In which zaak.
+        zaak: ZaakId,
+        /// Which.
+        taak: TaakId,
     },
     /// Begin a document, with the talk it belongs to.
     OpenDocument {

@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::domain::ids::{GesprekId, PersoonId, ZaakId};
+use crate::domain::zaak::Bevestigingsweg;
 
 /// A zaak that began with a command.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -15,6 +16,9 @@ pub struct NieuweZaak {
     pub zaaknummer: String,
     /// Who it is about.
     pub persoon: PersoonId,
+    /// How that person is told; absent where they may not know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bevestiging: Option<Bevestigingsweg>,
 }
 
 /// What a command answers.
@@ -29,6 +33,9 @@ pub struct Uitgevoerd {
     /// The number of a new zaak.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub zaaknummer: Option<String>,
+    /// Of a new zaak: how the person whom it is about is told; absent where they may not know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bevestiging: Option<Bevestigingsweg>,
     /// The talk of a new document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gesprek: Option<GesprekId>,

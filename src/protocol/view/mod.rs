@@ -11,11 +11,13 @@ mod gesprek;
 mod groep;
 mod huishouden;
 mod mens;
+mod nieuw;
 mod persoon;
 mod plan;
 mod sessie;
 mod signaal;
 mod sporen;
+mod taak;
 mod tijdlijn;
 mod tijdreis;
 mod toekenning;
@@ -41,6 +43,7 @@ pub use huishouden::{
     VerblijfWat,
 };
 pub use mens::{Aanwezige, Door, GemeenteKort, Ik, MedewerkerKort, SessieWat};
+pub use nieuw::NieuwWat;
 pub use persoon::{
     AdresWat, BrpStand, BrpWat, Herkomst, KindWat, PersoonKort, PersoonTreffer, PersoonWat, Zoekantwoord,
 };
@@ -59,7 +62,8 @@ pub use sporen::{
     BetrokkeneKort, InzageBel, InzageDagWat, InzageRegelWat, InzageWat, SpoorPagina, SpoorPersonen,
     SpoorRegel,
 };
-pub use tijdlijn::{Momentsoort, PlanMoment, PlanTijdlijn};
+pub use taak::{MijnTaken, TaakRij, TaakStap, TaakWat};
+pub use tijdlijn::{Momentkeuze, Momentsoort, PlanMoment, PlanTijdlijn};
 pub use tijdreis::{Beleidsversie, DocumentToen, TijdreisWat, Verschil, Zicht};
 pub use toekenning::{
     GlasBeeindigd, GlasBeoordelingWat, GlasWat, GlazenWat, PlanDat, ToekenningenWat, VervangersWat,

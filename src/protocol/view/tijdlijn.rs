@@ -21,6 +21,45 @@ pub enum Momentsoort {
     Contacten,
 }
 
+/// Which moments of a time line one asks for.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Momentkeuze {
+    /// The plan itself: its goals, who leads it, what landed in it.
+    Plan,
+    /// Of the plan itself: its goals.
+    Doelen,
+    /// Of the plan itself: what landed in it.
+    Signalen,
+    /// Of the plan itself: who leads it, and that it began or ended.
+    Regie,
+    /// Actions.
+    Acties,
+    /// Zaken that belong to it.
+    Zaken,
+    /// Contacts with somebody of the groep.
+    Contacten,
+}
+
+impl Momentkeuze {
+    /// Whether this moment is one of them.
+    #[must_use]
+    pub fn neemt(self, moment: &PlanMoment) -> bool {
+        let starts = |words: &[&str]| {
+            moment.over == Momentsoort::Plan && words.iter().any(|word| moment.soort.starts_with(word))
+        };
+        match self {
+            Self::Plan => moment.over == Momentsoort::Plan,
+            Self::Doelen => starts(&["Doel"]),
+            Self::Signalen => starts(&["Signaal"]),
+            Self::Regie => starts(&["Reg", "Plan"]),
+            Self::Acties => moment.over == Momentsoort::Acties,
+            Self::Zaken => moment.over == Momentsoort::Zaken,
+            Self::Contacten => moment.over == Momentsoort::Contacten,
+        }
+    }
+}
+
 /// One moment, as far as its reader may know of it.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct PlanMoment {

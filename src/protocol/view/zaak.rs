@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{BesluitWat, Door, GedaanDoor, PersoonKort};
+use super::{BesluitWat, Door, GedaanDoor, PersoonKort, TaakWat};
 use crate::clock::Moment;
 use crate::domain::bevoegdheid::Toegang;
 use crate::domain::ids::{ContactId, PersoonId, ZaakId};
-use crate::domain::zaak::{Kanaal, Urgentie, Zaakstatus};
+use crate::domain::zaak::{Bevestigingsweg, Kanaal, Urgentie, Zaakstatus};
 use crate::domain::zaaktype::{Domein, Zaaktype};
 
 /// *Dat*: that a zaak runs. Type, state, handlers, dates; no person and no content.
@@ -68,6 +68,9 @@ pub struct ZaakRij {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = DateTime)]
     pub bevestigd_op: Option<Moment>,
+    /// How that person is told: by the portal, or not at all, so that somebody must give them the number. Absent where they may not know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bevestiging: Option<Bevestigingsweg>,
     /// The version of the zaak.
     pub versie: u64,
     /// Who it is about; absent under *dat*.
@@ -79,6 +82,10 @@ pub struct ZaakRij {
     /// How soon; absent under *dat*.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub urgentie: Option<Urgentie>,
+    /// The days of the taken that wait in it, the earliest first; absent under *dat*, and when nothing waits.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(value_type = Vec<String>)]
+    pub open_taken: Vec<Date>,
     /// For who may be the second pair of eyes of the besluit that waits in it: who asks, and since when. Absent everywhere else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub te_accorderen: Option<GedaanDoor>,
@@ -151,6 +158,9 @@ pub struct ZaakWat {
     /// What is decided, or about to be.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub besluit: Option<BesluitWat>,
+    /// What its behandelaars are to do, and did, in the order in which it was set down.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taken: Vec<TaakWat>,
     /// What happened, newest first.
     pub tijdlijn: Vec<Tijdlijnregel>,
 }

@@ -5,6 +5,7 @@ mod beheerrekening;
 mod besluit;
 mod huishouden;
 mod identiteit;
+mod taken;
 mod toekenning;
 
 use jiff::civil::date;
@@ -159,6 +160,11 @@ fn events_of_a_medewerker() {
         r#"{"tot_en_met":null,"vanaf":"2026-11-25"}"#,
     );
     golden::<Beschikbaarheid>(&BeschikbaarheidEvent::TerugGemeld {}, "TerugGemeld", "{}");
+    golden::<Beschikbaarheid>(
+        &BeschikbaarheidEvent::ZaakGezien { zaak: ZaakId(Uuid::from_u128(6)), versie: 3 },
+        "ZaakGezien",
+        r#"{"versie":3,"zaak":"00000000-0000-0000-0000-000000000006"}"#,
+    );
 }
 
 #[test]

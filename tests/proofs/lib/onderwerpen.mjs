@@ -21,7 +21,12 @@ export function onderwerpen (w) {
     for (const view of ['rij', 'wat', 'tafel']) zet(`zaak/{id}@${view}`, `zaak/${zaak.id}@${view}`, vanaf('wat'))
     const thuis = w.huishoudens.find(one => one.leden.includes(zaak.persoon))
     // As in the view of the huishouden, which tells of whom it is: of a confidential one only to who reads it.
-    zet('zaak/{id}@huishouden', `zaak/${zaak.id}@huishouden`, b => thuis !== undefined && minstens(b.huishouden(thuis), 'wat') &&
+    // Of somebody of whom no huishouden was recorded: to who may see that person.
+    const ziet = b => thuis === undefined ? minstens(b.persoon(zaak.persoon), 'wat') : minstens(b.huishouden(thuis), 'wat')
+    if (zaak.taak !== undefined) {
+      zet('zaak/{id}/taak/{id}@eigenaar', `zaak/${zaak.id}/taak/${zaak.taak}@eigenaar`, b => b.persona === zaak.taakVan && minstens(b.zaak(zaak), 'wat'))
+    }
+    zet('zaak/{id}@huishouden', `zaak/${zaak.id}@huishouden`, b => ziet(b) &&
       minstens(b.zaak(zaak), zaak.zaaktype === 'ONDERZOEK-RECHTMATIGHEID' ? 'wat' : 'dat'))
   }
   for (const zaak of [...zaken, ...w.zaken.filter(one => one.wacht !== undefined)]) {
@@ -31,6 +36,8 @@ export function onderwerpen (w) {
   for (const naam of ['maria', 'los']) zet('inzage/{id}', `inzage/${w.personen[naam].id}`, b => b.isPersoon(naam))
   for (const naam of ['los', 'maria', 'geheim', 'eigen-0', 'vreemd-0', 'gemeld-0', 'thuis-0', 'voorbij', 'huub']) {
     zet('persoon/{id}@wat', `persoon/${w.personen[naam].id}@wat`, b => minstens(b.persoon(naam), 'wat'))
+    const samen = w.huishoudens.some(one => one.leden.includes(naam))
+    zet('thuis/{id}', `thuis/${w.personen[naam].id}`, b => !samen && minstens(b.persoon(naam), 'wat'))
   }
   for (const gesprek of w.gesprekken) {
     const mag = b => minstens(b.gesprek(gesprek), 'wat')
@@ -42,7 +49,7 @@ export function onderwerpen (w) {
     zet('huishouden/{id}@wat', `huishouden/${huishouden.id}@wat`, b => minstens(b.huishouden(huishouden), 'wat'))
     zet('huishouden/{id}', `huishouden/${huishouden.id}`, b => minstens(b.huishouden(huishouden), 'wat'))
   }
-  for (const naam of ['werkvoorraad', 'gesprekken', 'plannen', 'acties', 'toekenningen']) {
+  for (const naam of ['werkvoorraad', 'nieuw', 'gesprekken', 'plannen', 'acties', 'toekenningen']) {
     for (const van of ['emma', 'regisseur']) zet(`${naam}/{id}`, `${naam}/${w.wie(van)}`, b => b.persona === van)
   }
   for (const rekening of w.rekeningen) zet('saldo/{id}', `saldo/${rekening.id}`, b => minstens(b.rekening(rekening), 'wat'))

@@ -66,6 +66,14 @@ function zaken (w, zet, ruim) {
     })
     zet('POST /api/v1/zaken/{id}/neem', over, zaak.id, { body: {}, verwacht: b => doet(ziet(b), b.magNemen(zaak)) })
     zet('POST /api/v1/zaken/{id}/in-behandeling', over, zaak.id, { body: {}, verwacht: b => doet(ziet(b), zaak.behandelaars.includes(b.persona)) })
+    zet('POST /api/v1/zaken/{id}/gezien', over, zaak.id, { body: {}, verwacht: b => doet(ziet(b), true) })
+    const schrijft = b => doet(ziet(b), b.zaak(zaak) === 'schrijven')
+    const taak = zaak.taak ?? uuidv7()
+    zet('POST /api/v1/zaken/{id}/taken', over, zaak.id, {
+      body: { omschrijving: 'Iets', eigenaar: w.wie(behandelaars[0]), dag: '2027-02-01' }, verwacht: schrijft, snel: snel.test(zaak.naam)
+    })
+    for (const pad of ['gedaan', 'heropenen', 'vervallen']) zet(`POST /api/v1/zaken/{id}/taken/${pad}`, over, zaak.id, { body: { taak }, verwacht: schrijft })
+    zet('POST /api/v1/zaken/{id}/taken/toewijzen', over, zaak.id, { body: { taak, eigenaar: w.wie(behandelaars[0]) }, verwacht: schrijft })
     zet('POST /api/v1/zaken/{id}/documenten', over, zaak.id, {
       body: { soort: 'gespreksverslag', deelnemers: [w.wie('kevin')] }, verwacht: b => doet(ziet(b), b.zaak(zaak) === 'schrijven')
     })
@@ -260,6 +268,15 @@ function signalen (w, zet, ruim) {
 function rest (w, zet) {
   const open = ['/api/v1/ik', '/api/v1/medewerkers', '/api/v1/zaaktypen', '/api/v1/signaalsoorten', '/api/openapi.json', '/healthz', '/readyz', '/metrics']
   for (const pad of open) zet(`GET ${pad}`, pad, undefined, { verwacht: () => 'mag' })
+  zet('GET /api/v1/taken', 'taken', undefined, {
+    snel: true,
+    verwacht: b => lijst(w.zaken.filter(zaak => zaak.taak !== undefined && zaak.taakVan === b.persona && minstens(b.zaak(zaak), 'wat')).map(zaak => zaak.taak)),
+    gezien: answer => lijst(answer.body.items.map(rij => rij.id))
+  })
+  zet('GET /api/v1/werkvoorraad/nieuw', 'nieuw', undefined, {
+    verwacht: b => lijst(w.zaken.filter(zaak => zaak.behandelaars.includes(b.persona)).map(zaak => zaak.id)),
+    gezien: answer => lijst(answer.body.toegewezen)
+  })
   zet('GET /api/v1/caseload', 'caseload', undefined, { snel: true, verwacht: b => b.mag('caseload_zien') ? 'mag' : 'weg' })
   zet('GET /api/v1/caseload/medewerkers/{id}', 'emma', w.wie('emma'), { verwacht: b => b.mag('caseload_zien') ? 'mag' : 'weg' })
   zet('GET /api/v1/beleid', 'beleid', undefined, { snel: true, verwacht: b => b.mag('beleid_zien') ? 'mag' : 'weg' })

@@ -81,6 +81,14 @@ export class Wereld {
     return zaak
   }
 
+  /** Something that this behandelaar is to do. */
+  async taak (zaak, van) {
+    const sessie = this.als(van)
+    await sessie.done(`/api/v1/zaken/${zaak.id}/taken`, { omschrijving: this.merk(`zaak ${zaak.naam}`, 'taak'), eigenaar: this.wie(van), dag: '2027-01-15' })
+    const { body } = await sessie.get(`/api/v1/zaken/${zaak.id}`)
+    Object.assign(zaak, { taak: body.taken[0].id, taakVan: van })
+  }
+
   async wijsToe (zaak, behandelaars) {
     await this.als('werkverdeler').done(`/api/v1/zaken/${zaak.id}/toewijzen`, {
       behandelaars: behandelaars.map(who => this.wie(who)), reden: this.merk(`zaak ${zaak.naam}`, `reden-${behandelaars.length}`)
@@ -111,7 +119,7 @@ export class Wereld {
       const meldt = zaaktype === VERTROUWELIJK ? 'peter' : 'linda'
       for (const soort of ['vreemd', 'eigen', 'zelfde', 'gemeld', 'inwoner']) await this.persoon(`${soort}-${at}`)
       await this.zaak(`vreemd-${at}`, zaaktype, `vreemd-${at}`, meldt)
-      await this.zaak(`eigen-${at}`, zaaktype, `eigen-${at}`, meldt, BEHANDELEN)
+      await this.taak(await this.zaak(`eigen-${at}`, zaaktype, `eigen-${at}`, meldt, BEHANDELEN), 'emma')
       await this.zaak(`zelfde-${at}`, zaaktype, `zelfde-${at}`, meldt)
       await this.zaak(`naast-${at}`, 'AANVRAAG-LEVENSONDERHOUD', `zelfde-${at}`, 'linda', BEHANDELEN)
       for (const melder of zaaktype === VERTROUWELIJK ? ['peter'] : MELDEN) {

@@ -28,6 +28,7 @@ mod sessie;
 mod signalen;
 mod sporen;
 mod statics;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod tijdlijn;
@@ -110,6 +111,14 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/zaken/{id}/toewijzen", POST, post(zaken::toewijzen)),
         address("/api/v1/zaken/{id}/neem", POST, post(zaken::neem)),
         address("/api/v1/zaken/{id}/in-behandeling", POST, post(zaken::in_behandeling)),
+        address("/api/v1/zaken/{id}/gezien", POST, post(zaken::gezien)),
+        address("/api/v1/werkvoorraad/nieuw", GET, get(zaken::nieuw)),
+        address("/api/v1/zaken/{id}/taken", POST, post(taken::nieuw)),
+        address("/api/v1/zaken/{id}/taken/gedaan", POST, post(taken::gedaan)),
+        address("/api/v1/zaken/{id}/taken/heropenen", POST, post(taken::heropenen)),
+        address("/api/v1/zaken/{id}/taken/toewijzen", POST, post(taken::toewijzen)),
+        address("/api/v1/zaken/{id}/taken/vervallen", POST, post(taken::vervallen)),
+        address("/api/v1/taken", GET, get(taken::lijst)),
         address("/api/v1/zaken/{id}/documenten", &["get", "post"], documenten_van_zaak),
         address("/api/v1/zaken/{id}/besluit", &["get", "post"], besluit_van_zaak),
         address("/api/v1/zaken/{id}/besluit/wijzigen", POST, post(besluiten::wijzigen)),

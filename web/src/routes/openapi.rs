@@ -9,7 +9,7 @@ use utoipa::OpenApi;
 use super::{
     acties, beleid, besluiten, caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik,
     kinderen, medewerkers, meldingen, ops, personen, persoon_verder, plannen, rekeningen, sessie, signalen,
-    sporen, tijdlijn, tijdreis, toekenningen, zaaktypen, zaken,
+    sporen, taken, tijdlijn, tijdreis, toekenningen, zaaktypen, zaken,
 };
 
 #[derive(OpenApi)]
@@ -59,6 +59,14 @@ use super::{
         zaken::toewijzen,
         zaken::neem,
         zaken::in_behandeling,
+        zaken::gezien,
+        zaken::nieuw,
+        taken::nieuw,
+        taken::gedaan,
+        taken::heropenen,
+        taken::toewijzen,
+        taken::vervallen,
+        taken::lijst,
         besluiten::besluit,
         besluiten::voorstellen,
         besluiten::wijzigen,

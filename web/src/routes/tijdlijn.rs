@@ -7,11 +7,12 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use jiff::civil::Date;
 use keukentafel::clock::Moment;
 use keukentafel::domain::ids::PlanId;
 use keukentafel::protocol::problem::Problem;
-use keukentafel::protocol::view::{Momentsoort, PlanTijdlijn};
-use keukentafel_actors::tafel::TijdlijnPlek;
+use keukentafel::protocol::view::{Momentkeuze, PlanTijdlijn};
+use keukentafel_actors::tafel::{TijdlijnPlek, Tijdlijnvraag};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -26,8 +27,12 @@ use crate::problem::Fout;
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct TijdlijnVraag {
-    /// `plan`, `acties`, `zaken` or `contacten`; everything when absent.
+    /// `plan` (or of it only `doelen`, `signalen` or `regie`), `acties`, `zaken` or `contacten`; everything when absent.
     over: Option<String>,
+    /// From this day on, `2026-11-25`.
+    vanaf: Option<String>,
+    /// Until the end of this day.
+    tot_en_met: Option<String>,
     /// The cursor that the page before ended with.
     na: Option<String>,
     /// 1 to 200.
@@ -50,13 +55,23 @@ pub(super) async fn tijdlijn(
     let over = vraag.over.as_deref().map(|word| over(word).ok_or_else(wrong("over"))).transpose()?;
     let na = vraag.na.as_deref().map(|text| from_cursor(text).ok_or_else(wrong("na"))).transpose()?;
     let aantal = aantal(vraag.aantal.as_deref())?;
-    let page = app.tafel.plan_tijdlijn(&ingelogd.wie, PlanId(id), over, na, aantal).await?;
+    let vanaf = vraag.vanaf.as_deref().map(|text| dag(text).ok_or_else(wrong("vanaf"))).transpose()?;
+    let tot_en_met =
+        vraag.tot_en_met.as_deref().map(|text| dag(text).ok_or_else(wrong("tot_en_met"))).transpose()?;
+    let vraag = Tijdlijnvraag { over, vanaf, tot_en_met };
+    let page = app.tafel.plan_tijdlijn(&ingelogd.wie, PlanId(id), vraag, na, aantal).await?;
     let (items, next) = page.ok_or_else(Fout::niet_gevonden)?;
     Ok(Json(PlanTijdlijn { items, volgende: next.map(cursor) }))
 }
 
-fn over(word: &str) -> Option<Momentsoort> {
+fn over(word: &str) -> Option<Momentkeuze> {
     serde_json::from_value(serde_json::Value::from(word)).ok()
+}
+
+/// A day in its one spelling.
+fn dag(text: &str) -> Option<Date> {
+    let day: Date = text.parse().ok()?;
+    (day.to_string() == text).then_some(day)
 }
 
 /// A place in the line. It is no secret and opens nothing: rights are looked at for each moment.
@@ -82,6 +97,11 @@ mod tests {
         for other in ["", "%", "MjAyNg", &BASE64_URL_SAFE_NO_PAD.encode("+7/3")] {
             assert_eq!(from_cursor(other), None, "{other}");
         }
-        assert_eq!((over("zaken"), over("alles")), (Some(Momentsoort::Zaken), None));
+        assert_eq!((over("zaken"), over("regie")), (Some(Momentkeuze::Zaken), Some(Momentkeuze::Regie)));
+        assert_eq!((over("alles"), over("Zaken")), (None, None));
+        assert_eq!(dag("2026-11-25"), Some(jiff::civil::date(2026, 11, 25)));
+        for wrong in ["", "25-11-2026", "2026-11-31", "20261125", "2026-11-25T00:00"] {
+            assert_eq!(dag(wrong), None, "{wrong}");
+        }
     }
 }

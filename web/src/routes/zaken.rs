@@ -11,7 +11,7 @@ use keukentafel::domain::zaak::Zaakstatus;
 use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::protocol::body::{Leeg, Opdracht, Toewijzing};
 use keukentafel::protocol::problem::Problem;
-use keukentafel::protocol::view::{Uitgevoerd, ZaakAntwoord, ZaakRij};
+use keukentafel::protocol::view::{NieuwWat, Uitgevoerd, ZaakAntwoord, ZaakRij};
 use keukentafel_actors::overzicht::{Lijst, ZakenFilter};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -129,6 +129,29 @@ pub(super) async fn in_behandeling(
     Lichaam(Leeg {}): Lichaam<Leeg>,
 ) -> Result<Response, Fout> {
     voer_uit(&app, &ingelogd, &headers, Opdracht::NeemInBehandeling { zaak: ZaakId(id) }, Nieuw::Nee).await
+}
+
+/// Says that one opened a zaak that was new for oneself.
+#[utoipa::path(post, operation_id = "zaak_gezien", path = "/api/v1/zaken/{id}/gezien", tag = "zaken", request_body = Leeg,
+    params(("id" = ZaakId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
+    responses((status = 200, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn gezien(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    PadId(id): PadId,
+    headers: HeaderMap,
+    Lichaam(Leeg {}): Lichaam<Leeg>,
+) -> Result<Response, Fout> {
+    voer_uit(&app, &ingelogd, &headers, Opdracht::MerkGezien { zaak: ZaakId(id) }, Nieuw::Nee).await
+}
+
+/// What is new for oneself in one's werkvoorraad.
+#[utoipa::path(get, operation_id = "werkvoorraad_nieuw", path = "/api/v1/werkvoorraad/nieuw", tag = "zaken",
+    responses((status = 200, body = NieuwWat),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn nieuw(State(app): State<Arc<App>>, ingelogd: Ingelogd) -> Result<Json<NieuwWat>, Fout> {
+    Ok(Json(app.tafel.nieuw(&ingelogd.wie).await?))
 }
 
 fn filter(vraag: &ZakenVraag) -> Result<ZakenFilter, Fout> {

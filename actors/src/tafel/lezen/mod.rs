@@ -18,7 +18,8 @@ use keukentafel::domain::bevoegdheid::{GROND_ROL, Toegang};
 use keukentafel::domain::ids::{DocumentId, GesprekId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::view::{
-    DocumentKort, DocumentWat, GesprekWat, MedewerkerKort, PersoonWat, ZaakAntwoord, ZaakRij, ZaakWat,
+    DocumentKort, DocumentWat, GesprekWat, MedewerkerKort, NieuwWat, PersoonWat, ZaakAntwoord, ZaakRij,
+    ZaakWat,
 };
 use serde_json::value::RawValue;
 use uuid::Uuid;
@@ -33,7 +34,7 @@ use crate::weigering::Weigering;
 pub use caseload::MedewerkerZakenPagina;
 pub(super) use caseload::toegang_caseload;
 pub use sporen::Sporen;
-pub use tijdlijn::{TijdlijnPagina, TijdlijnPlek};
+pub use tijdlijn::{TijdlijnPagina, TijdlijnPlek, Tijdlijnvraag};
 
 /// A page of zaken, and the place after it when there are more.
 pub type ZakenPagina = (Vec<ZaakRij>, Option<(Date, ZaakId)>);
@@ -74,6 +75,16 @@ impl Tafel {
         let shown = rows.iter().filter_map(|rij| rij.persoon.as_ref()).map(|persoon| persoon.id).collect();
         self.lijst_gekeken(wie, "zaken.lijst", "zaken", shown).await?;
         Ok((rows, next))
+    }
+
+    /// What is new for `wie` in their werkvoorraad.
+    ///
+    /// # Errors
+    /// When the trail cannot be reached.
+    pub async fn nieuw(&self, wie: &Wie) -> Result<NieuwWat, Weigering> {
+        self.gekeken(wie, "nieuw.lezen", "nieuw".to_owned(), Toegang::Wat).await?;
+        let all = self.overzicht.lees();
+        Ok(all.gemeente(wie.gemeente).map(|all| all.nieuw_wat(wie.id)).unwrap_or_default())
     }
 
     fn zaken_pagina(&self, all: &Gemeenteoverzicht, wie: &Wie, filter: &ZakenFilter) -> ZakenPagina {

@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 
+use jiff::civil::Date;
 use keukentafel::clock::Moment;
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{PlanId, ZaakId};
@@ -10,7 +11,7 @@ use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::Plan;
 use keukentafel::domain::zaak::Zaak;
 use keukentafel::limits::TIJDLIJN_ENTRIES_MAX;
-use keukentafel::protocol::view::{Momentsoort, PlanMoment, PlanWat, Tijdlijnregel, ZaakWat};
+use keukentafel::protocol::view::{Momentkeuze, Momentsoort, PlanMoment, PlanWat, Tijdlijnregel, ZaakWat};
 use keukentafel::store::{Journal, StreamId, StreamKind};
 use uuid::Uuid;
 
@@ -28,6 +29,26 @@ pub type TijdlijnPlek = (Moment, usize);
 /// A page of a time line, and the place after it when there is more.
 pub type TijdlijnPagina = (Vec<PlanMoment>, Option<TijdlijnPlek>);
 
+/// Which part of a time line one asks for.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub struct Tijdlijnvraag {
+    /// Only these moments.
+    pub over: Option<Momentkeuze>,
+    /// From this day on.
+    pub vanaf: Option<Date>,
+    /// Until the end of this day.
+    pub tot_en_met: Option<Date>,
+}
+
+impl Tijdlijnvraag {
+    fn neemt(&self, moment: &PlanMoment) -> bool {
+        let dag = moment.at.day();
+        self.over.is_none_or(|over| over.neemt(moment))
+            && self.vanaf.is_none_or(|first| first <= dag)
+            && self.tot_en_met.is_none_or(|last| dag <= last)
+    }
+}
+
 impl Tafel {
     /// The time line of a plan that `wie` leads or reads as a whole, newest first: a page of `aantal` after `na`. `None` for everybody else: it holds what is
     /// for each lid.
@@ -38,7 +59,7 @@ impl Tafel {
         &self,
         wie: &Wie,
         plan: PlanId,
-        alleen: Option<Momentsoort>,
+        vraag: Tijdlijnvraag,
         na: Option<TijdlijnPlek>,
         aantal: usize,
     ) -> Result<Option<TijdlijnPagina>, Weigering> {
@@ -58,7 +79,7 @@ impl Tafel {
         for zaak in zaken {
             all.extend(self.zaakmomenten(wie, zaak).await?);
         }
-        all.retain(|moment| alleen.is_none_or(|only| moment.over == only));
+        all.retain(|moment| vraag.neemt(moment));
         // What happened at one moment stays in the order in which it was read.
         all.sort_by_key(|moment| Reverse(moment.at));
         Ok(Some(pagina(all, na, aantal)))

@@ -9,7 +9,7 @@ use keukentafel::domain::ids::{DocumentId, GesprekId, MedewerkerId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::zaak::Zaak;
 use keukentafel::protocol::view::{
-    Beleidsversie, BesluitStap, DocumentToen, TijdreisWat, Verschil, ZaakWat, Zicht,
+    Beleidsversie, BesluitStap, DocumentToen, TaakStap, TijdreisWat, Verschil, ZaakWat, Zicht,
 };
 use keukentafel::store::{Journal, StoredEvent, StreamId, StreamKind};
 
@@ -212,7 +212,7 @@ impl Tafel {
 /// What reads otherwise now, field by field.
 fn verschillen(toen: Option<&ZaakWat>, nu: Option<&ZaakWat>) -> Vec<Verschil> {
     type Lees = fn(&ZaakWat) -> Option<String>;
-    let velden: [(&str, Lees); 6] = [
+    let velden: [(&str, Lees); 7] = [
         ("status", |zaak| word(zaak.status)),
         ("behandelaars", |zaak| {
             let namen: Vec<_> = zaak.behandelaars.iter().map(|who| who.naam.as_str()).collect();
@@ -222,6 +222,10 @@ fn verschillen(toen: Option<&ZaakWat>, nu: Option<&ZaakWat>) -> Vec<Verschil> {
         ("urgentie", |zaak| word(zaak.urgentie)),
         ("besluit", |zaak| zaak.besluit.as_ref().and_then(|besluit| word::<BesluitStap>(besluit.stap))),
         ("besluitversie", |zaak| zaak.besluit.as_ref().map(|besluit| besluit.nummer.to_string())),
+        ("open_taken", |zaak| {
+            let open = zaak.taken.iter().filter(|taak| taak.stap == TaakStap::Open).count();
+            (open > 0).then(|| open.to_string())
+        }),
     ];
     let differs = |(veld, lees): (&str, Lees)| {
         let (toen, nu) = (toen.and_then(lees), nu.and_then(lees));

@@ -4,7 +4,7 @@ use keukentafel::domain::aggregate::{Aggregate, Context, RefusalCode};
 use keukentafel::domain::contact::{ContactCommand, Contactmelding, Spreker};
 use keukentafel::domain::ids::{ContactId, MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
-use keukentafel::domain::zaak::{Melding, Zaak, ZaakCommand, ZaakEvent};
+use keukentafel::domain::zaak::{Bevestigingsweg, Melding, Zaak, ZaakCommand, ZaakEvent};
 use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::limits::MELDINGEN_PER_CONTACT_MAX;
 use keukentafel::protocol::body::{NieuwContactmoment, SprekerKeuze};
@@ -115,11 +115,13 @@ impl Tafel {
         let mut bijvangst = Bijvangst::default();
         for one in meldingen {
             let zaaknummer = self.volgend_zaaknummer(wie, year);
-            let events = begin(one, contact, &zaaknummer, &context)?;
+            let bevestiging = self.bevestigingsweg(wie, one.persoon);
+            let events = begin(one, (contact, bevestiging), &zaaknummer, &context)?;
             let stream = StreamId { kind: StreamKind::Zaak, id: one.zaak.0 };
             bijvangst.streams.push(super::nieuwe_stroom::<Zaak>(stream, &events, &context, kop)?);
             bijvangst.claims.push(Claim { scope: "zaaknummer", key: zaaknummer.clone() });
-            let made = NieuweZaak { zaak: one.zaak, zaaknummer, persoon: one.persoon };
+            let bevestiging = (!one.zaaktype.vertrouwelijk()).then_some(bevestiging);
+            let made = NieuweZaak { zaak: one.zaak, zaaknummer, persoon: one.persoon, bevestiging };
             bijvangst.antwoord.meldingen.push(made);
         }
         bijvangst.antwoord = AntwoordDelen { id: Some(contact.0), ..bijvangst.antwoord };
@@ -146,7 +148,7 @@ impl Tafel {
 /// The first events of a zaak: it is registered, and assigned where somebody was chosen.
 fn begin(
     one: &Gekeurd,
-    contact: ContactId,
+    (contact, bevestiging): (ContactId, Bevestigingsweg),
     zaaknummer: &str,
     context: &Context,
 ) -> Result<Vec<ZaakEvent>, Weigering> {
@@ -158,6 +160,7 @@ fn begin(
         persoon: one.persoon,
         melding: one.melding.clone(),
         contact: Some(contact),
+        bevestiging,
     };
     let mut events = Zaak::default().decide(&command, context).map_err(refused)?;
     if !one.behandelaars.is_empty() {

@@ -1,7 +1,7 @@
 //! Commands about who works here.
 
 use keukentafel::domain::beschikbaarheid::{Afwezigheid, BeschikbaarheidCommand};
-use keukentafel::domain::ids::MedewerkerId;
+use keukentafel::domain::ids::{MedewerkerId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::view::Uitgevoerd;
 
@@ -38,6 +38,23 @@ impl Tafel {
         let command = BeschikbaarheidCommand::MeldTerug { medewerker };
         self.vraag(&self.actors.medewerkers, wie, naam, medewerker.0, command, Bijvangst::default(), kop)
             .await
+    }
+
+    /// A zaak was opened. Whether it was new for them the read side knows; what was not is no event.
+    pub(super) async fn merk_gezien(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        zaak: ZaakId,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
+        let versie = {
+            let all = self.overzicht.lees();
+            all.gemeente(wie.gemeente).and_then(|all| all.nieuw_voor(wie, zaak))
+        };
+        let command = BeschikbaarheidCommand::MerkGezien { medewerker: wie.id, zaak, versie };
+        self.vraag(&self.actors.medewerkers, wie, naam, wie.id.0, command, Bijvangst::default(), kop).await
     }
 
     /// Who works here knows who else does; for residents, and for who is not there, nobody is.

@@ -12,6 +12,7 @@ mod persoon;
 mod persoon_verder;
 mod plan;
 mod signaal;
+mod taken;
 mod toekenning;
 mod zaak;
 
@@ -21,7 +22,7 @@ use keukentafel::domain::ids::MedewerkerId;
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::PlanCommand;
 use keukentafel::domain::signaal::SignaalCommand;
-use keukentafel::domain::zaak::ZaakCommand;
+use keukentafel::domain::zaak::{TaakCommand, ZaakCommand};
 use keukentafel::protocol::body::{NieuweActie, Opdracht};
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::{EventHeader, Journal, NewEvent, Position, StreamAppend, StreamId, codec};
@@ -101,6 +102,22 @@ impl Tafel {
             Opdracht::NeemInBehandeling { zaak } => {
                 self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
                 self.vraag_zaak(wie, naam, zaak, ZaakCommand::NeemInBehandeling, kop).await
+            }
+            Opdracht::MerkGezien { zaak } => self.merk_gezien(wie, naam, zaak, kop).await,
+            Opdracht::ZetTaakKlaar { zaak, omschrijving, eigenaar, dag } => {
+                self.zet_taak_klaar(wie, naam, zaak, (&omschrijving, eigenaar, &dag), kop).await
+            }
+            Opdracht::RondTaakAf { zaak, taak } => {
+                self.zet_taak(wie, naam, zaak, TaakCommand::RondAf { taak }, kop).await
+            }
+            Opdracht::HeropenTaak { zaak, taak } => {
+                self.zet_taak(wie, naam, zaak, TaakCommand::Heropen { taak }, kop).await
+            }
+            Opdracht::WijsTaakToe { zaak, taak, eigenaar } => {
+                self.zet_taak(wie, naam, zaak, TaakCommand::WijsToe { taak, eigenaar }, kop).await
+            }
+            Opdracht::LaatTaakVervallen { zaak, taak } => {
+                self.zet_taak(wie, naam, zaak, TaakCommand::LaatVervallen { taak }, kop).await
             }
             Opdracht::OpenDocument { zaak, soort, zaken, deelnemers } => {
                 self.open_document(wie, naam, zaak, soort, zaken, deelnemers, kop).await

@@ -5,7 +5,7 @@ use std::sync::PoisonError;
 use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag};
 use keukentafel::domain::ids::{MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
-use keukentafel::domain::zaak::ZaakCommand;
+use keukentafel::domain::zaak::{Bevestigingsweg, ZaakCommand};
 use keukentafel::protocol::body::NieuweMelding;
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::Claim;
@@ -28,13 +28,18 @@ impl Tafel {
     ) -> Result<Uitgevoerd, Weigering> {
         let melding = self.gekeurd(wie, naam, kop, invoer::melding(typed)).await?;
         self.gekeurd(wie, naam, kop, self.mag_melden_over(wie, typed.persoon)).await?;
+        let bevestiging = self.bevestigingsweg(wie, typed.persoon);
         let year = self.deps.clock.now().day().year();
         let mut last = Err(Weigering::Bezig);
         for _ in 0..ZAAKNUMMER_TRIES {
             let zaaknummer = self.volgend_zaaknummer(wie, year);
             let bijvangst = Bijvangst {
                 claims: vec![Claim { scope: "zaaknummer", key: zaaknummer.clone() }],
-                antwoord: AntwoordDelen { zaaknummer: Some(zaaknummer.clone()), ..AntwoordDelen::default() },
+                antwoord: AntwoordDelen {
+                    zaaknummer: Some(zaaknummer.clone()),
+                    bevestiging: (!typed.zaaktype.vertrouwelijk()).then_some(bevestiging),
+                    ..AntwoordDelen::default()
+                },
                 ..Bijvangst::default()
             };
             let command = ZaakCommand::RegistreerMelding {
@@ -43,6 +48,7 @@ impl Tafel {
                 persoon: typed.persoon,
                 melding: melding.clone(),
                 contact: None,
+                bevestiging,
             };
             last = self.vraag(&self.actors.zaken, wie, naam, self.nieuw_id(), command, bijvangst, kop).await;
             if last != Err(Weigering::Bezig) {
@@ -60,6 +66,14 @@ impl Tafel {
             return Ok(());
         }
         Err(Weigering::Velden(vec![("persoon", "invoer.persoon_onbekend")]))
+    }
+
+    /// How somebody can be told that their melding came in: in the portal who can log in there, for which one needs a BSN.
+    pub(super) fn bevestigingsweg(&self, wie: &Wie, persoon: PersoonId) -> Bevestigingsweg {
+        let all = self.overzicht.lees();
+        let gegevens = all.gemeente(wie.gemeente).and_then(|all| all.persoon(persoon)?.gegevens());
+        let bsn = gegevens.is_some_and(|gegevens| gegevens.bsn.is_some());
+        if bsn { Bevestigingsweg::Portaal } else { Bevestigingsweg::Geen }
     }
 
     /// The next number: after the highest that this node has seen or handed out.

@@ -369,7 +369,12 @@ async fn wacht(journal: &MemoryJournal, zaak: ZaakId) -> String {
             | ZaakEvent::InBehandelingGenomen { .. }
             | ZaakEvent::VoorstelAfgewezen { .. }
             | ZaakEvent::VoorstelIngetrokken { .. }
-            | ZaakEvent::BesluitGenomen { .. } => {}
+            | ZaakEvent::BesluitGenomen { .. }
+            | ZaakEvent::TaakKlaargezet { .. }
+            | ZaakEvent::TaakAfgerond { .. }
+            | ZaakEvent::TaakHeropend { .. }
+            | ZaakEvent::TaakToegewezen { .. }
+            | ZaakEvent::TaakVervallen { .. } => {}
         }
         state = state.evolve(&event, stored.header.at);
     }

@@ -17,7 +17,7 @@ fn lid(persoon: PersoonId) -> LidKeuze {
     LidKeuze { persoon, bron: Lidbron::Handmatig, vanaf: None }
 }
 
-fn samen(leden: &[PersoonId]) -> Opdracht {
+pub(super) fn samen(leden: &[PersoonId]) -> Opdracht {
     Opdracht::StelHuishoudenVast(NieuwHuishouden { leden: leden.iter().map(|one| lid(*one)).collect() })
 }
 

@@ -2,15 +2,18 @@
 
 use keukentafel::domain::plan::Voor;
 use keukentafel::protocol::body::Opdracht;
-use keukentafel::protocol::view::{Momentsoort, PlanMoment};
+use keukentafel::protocol::view::{Momentkeuze, Momentsoort, PlanMoment};
 
 use super::contact::{VERHAAL, aan_de_balie};
 use super::plannen::{Casus, actie, casus};
 use super::*;
+use crate::tafel::Tijdlijnvraag;
+
+const ALLES: Tijdlijnvraag = Tijdlijnvraag { over: None, vanaf: None, tot_en_met: None };
 
 impl Huis {
     async fn lijn(&self, wie: &Wie, plan: keukentafel::domain::ids::PlanId) -> Vec<PlanMoment> {
-        self.tafel.plan_tijdlijn(wie, plan, None, None, 200).await.unwrap().unwrap().0
+        self.tafel.plan_tijdlijn(wie, plan, ALLES, None, 200).await.unwrap().unwrap().0
     }
 }
 
@@ -45,11 +48,11 @@ async fn plan_acties_and_zaken_stand_in_one_line_and_of_a_zaak_only_that_it_runs
     for hidden in ["Hulp in huis", "Geheim verhaal", "Linda", "Verhoef"] {
         assert!(!text.contains(hidden), "{hidden} in {text}");
     }
-    let only = Some(Momentsoort::Zaken);
+    let only = Tijdlijnvraag { over: Some(Momentkeuze::Zaken), ..ALLES };
     let (some, next) = huis.tafel.plan_tijdlijn(&rianne(), plan, only, None, 3).await.unwrap().unwrap();
     assert!(some.len() == 3 && some.iter().all(|one| one.over == Momentsoort::Zaken) && next.is_some());
     for wie in [kevin(), emma(), ruben(), linda(), bestuur()] {
-        assert_eq!(huis.tafel.plan_tijdlijn(&wie, plan, None, None, 9).await, Ok(None), "{}", wie.naam);
+        assert_eq!(huis.tafel.plan_tijdlijn(&wie, plan, ALLES, None, 9).await, Ok(None), "{}", wie.naam);
     }
 }
 
@@ -95,7 +98,7 @@ async fn of_a_plan_in_which_much_happened_the_line_goes_back_to_its_beginning() 
     }
     let (mut seen, mut na) = (Vec::new(), None);
     loop {
-        let (items, next) = huis.tafel.plan_tijdlijn(&rianne(), plan, None, na, 60).await.unwrap().unwrap();
+        let (items, next) = huis.tafel.plan_tijdlijn(&rianne(), plan, ALLES, na, 60).await.unwrap().unwrap();
         seen.extend(items);
         na = next;
         if na.is_none() {
@@ -104,4 +107,35 @@ async fn of_a_plan_in_which_much_happened_the_line_goes_back_to_its_beginning() 
     }
     assert_eq!(soorten(&seen, Momentsoort::Acties).len(), more);
     assert_eq!(soorten(&seen, Momentsoort::Plan), ["PlanBegonnen"]);
+}
+
+// shows KING-PL2
+#[tokio::test]
+async fn what_one_asks_for_is_selected_before_the_page_is_cut() {
+    let Casus { huis, plan, .. } = casus().await;
+    huis.doel(&rianne(), plan, Voor::Groep, "Samen eten").await;
+    huis.clock.advance(86_400_000_000);
+    for _ in 0..5 {
+        huis.doet(&rianne(), actie(plan, Voor::Groep, &emma())).await.unwrap();
+    }
+    huis.doel(&rianne(), plan, Voor::Groep, "Samen wandelen").await;
+    let ask = async |vraag: Tijdlijnvraag, aantal| {
+        huis.tafel.plan_tijdlijn(&rianne(), plan, vraag, None, aantal).await.unwrap().unwrap()
+    };
+    // A page of two goals is full of goals, however much else happened between them.
+    let (goals, next) = ask(Tijdlijnvraag { over: Some(Momentkeuze::Doelen), ..ALLES }, 2).await;
+    assert_eq!((goals.len(), next), (2, None));
+    assert!(goals.iter().all(|one| one.soort == "DoelGesteld"));
+    let (regie, _) = ask(Tijdlijnvraag { over: Some(Momentkeuze::Regie), ..ALLES }, 50).await;
+    assert_eq!(regie.iter().map(|one| one.soort.as_str()).collect::<Vec<_>>(), ["PlanBegonnen"]);
+    let (none, _) = ask(Tijdlijnvraag { over: Some(Momentkeuze::Signalen), ..ALLES }, 50).await;
+    assert!(none.is_empty());
+    let first_day = jiff::civil::date(2026, 11, 25);
+    let (early, _) = ask(Tijdlijnvraag { tot_en_met: Some(first_day), ..ALLES }, 50).await;
+    assert!(
+        early.iter().all(|one| one.at.day() == first_day) && soorten(&early, Momentsoort::Acties).is_empty()
+    );
+    let second_day = jiff::civil::date(2026, 11, 26);
+    let (late, _) = ask(Tijdlijnvraag { vanaf: Some(second_day), ..ALLES }, 50).await;
+    assert_eq!(late.len(), 6, "five actions and a goal");
 }

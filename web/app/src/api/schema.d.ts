@@ -1387,6 +1387,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/taken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The taken that wait for oneself, over all zaken on which one works; by day. */
+        get: operations["taken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/toekenningen": {
         parameters: {
             query?: never;
@@ -1449,6 +1466,23 @@ export interface paths {
         put?: never;
         /** Ends the session, on every open socket too. Half a session, of who has yet to choose a role, can be ended as well. */
         post: operations["uitloggen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/werkvoorraad/nieuw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is new for oneself in one's werkvoorraad. */
+        get: operations["werkvoorraad_nieuw"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1627,6 +1661,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/zaken/{id}/gezien": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that one opened a zaak that was new for oneself. */
+        post: operations["zaak_gezien"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/zaken/{id}/in-behandeling": {
         parameters: {
             query?: never;
@@ -1655,6 +1706,91 @@ export interface paths {
         put?: never;
         /** Takes a zaak of one's team that nobody has. */
         post: operations["neem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/taken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets down what a behandelaar is to do. */
+        post: operations["zaak_taak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/taken/gedaan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a taak is done. */
+        post: operations["zaak_taak_gedaan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/taken/heropenen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that it is to be done after all. */
+        post: operations["zaak_taak_heropenen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/taken/toewijzen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives it to another behandelaar. */
+        post: operations["zaak_taak_toewijzen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/taken/vervallen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that it need not be done any more. */
+        post: operations["zaak_taak_vervallen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2051,6 +2187,11 @@ export interface components {
          */
         Betrouwbaarheid: "vastgesteld" | "eigen_waarneming" | "van_horen_zeggen";
         /**
+         * @description How somebody who reported is told that it came in (C2-L1).
+         * @enum {string}
+         */
+        Bevestigingsweg: "portaal" | "geen";
+        /**
          * @description Whether what was sent is kept.
          * @enum {string}
          */
@@ -2421,6 +2562,11 @@ export interface components {
         EenRegisseur: {
             /** @description Who. */
             regisseur: components["schemas"]["MedewerkerId"];
+        };
+        /** @description `POST /zaken/{id}/taken/gedaan`, `…/heropenen` and `…/vervallen`. */
+        EenTaak: {
+            /** @description Which. */
+            taak: components["schemas"]["TaakId"];
         };
         /** @description `POST /zaken/{id}/besluit/accorderen`, `…/intrekken`, `…/nemen`. */
         EenVersie: {
@@ -3083,6 +3229,13 @@ export interface components {
             /** @description Where the next page begins; `null` when there is none. */
             volgende?: string | null;
         };
+        /** @description `GET /taken`: what one is to do in zaken, by day. */
+        MijnTaken: {
+            /** @description The taken, the earliest first. */
+            items: components["schemas"]["TaakRij"][];
+            /** @description Where the next page begins; `null` when there is none. */
+            volgende?: string | null;
+        };
         /**
          * @description What a moment is about; the filter of the time line.
          * @enum {string}
@@ -3199,6 +3352,13 @@ export interface components {
             /** @description For what. */
             doel?: components["schemas"]["DoelKeuze"];
         };
+        /** @description What is new for one medewerker: ids of zaken that stand in their werkvoorraad, and nothing of them. */
+        NieuwWat: {
+            /** @description Of what waits for somebody: what they did open, or took in themselves. All else that waits is new for them. */
+            gezien: components["schemas"]["ZaakId"][];
+            /** @description Given to them, and not opened by them since. */
+            toegewezen: components["schemas"]["ZaakId"][];
+        };
         /** @description `POST /contacten/{id}/aanvullingen`. */
         NieuweAanvulling: {
             /** @description What is added. */
@@ -3307,6 +3467,15 @@ export interface components {
             /** @description How much of it the gemeente keeps. */
             vorm: components["schemas"]["Beheervorm"];
         };
+        /** @description `POST /zaken/{id}/taken`. */
+        NieuweTaak: {
+            /** @description The day on which it should be done, `2026-12-10`. */
+            dag: string;
+            /** @description Which behandelaar does it. */
+            eigenaar: components["schemas"]["MedewerkerId"];
+            /** @description In one line. */
+            omschrijving: string;
+        };
         /** @description `POST /medewerkers/{id}/vervanger`. */
         NieuweVervanging: {
             /** @description Why; who is concerned reads it. */
@@ -3320,6 +3489,7 @@ export interface components {
         };
         /** @description A zaak that began with a command. */
         NieuweZaak: {
+            bevestiging?: components["schemas"]["Bevestigingsweg"] | null;
             /** @description Who it is about. */
             persoon: components["schemas"]["PersoonId"];
             /** @description Which. */
@@ -3400,6 +3570,70 @@ export interface components {
             };
             /** @enum {string} */
             name: "NeemInBehandeling";
+        } | {
+            /** @description Say that one opened a zaak that was new for oneself. */
+            b: {
+                /** @description Which. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "MerkGezien";
+        } | {
+            /** @description Set down what a behandelaar is to do in a zaak. */
+            b: {
+                /** @description The day on which it should be done. */
+                dag: string;
+                /** @description Which behandelaar does it. */
+                eigenaar: components["schemas"]["MedewerkerId"];
+                /** @description In one line. */
+                omschrijving: string;
+                /** @description In which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "ZetTaakKlaar";
+        } | {
+            /** @description It is done. */
+            b: {
+                /** @description Which. */
+                taak: components["schemas"]["TaakId"];
+                /** @description In which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "RondTaakAf";
+        } | {
+            /** @description It is to be done after all. */
+            b: {
+                /** @description Which. */
+                taak: components["schemas"]["TaakId"];
+                /** @description In which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "HeropenTaak";
+        } | {
+            /** @description Another behandelaar does it. */
+            b: {
+                /** @description Who. */
+                eigenaar: components["schemas"]["MedewerkerId"];
+                /** @description Which. */
+                taak: components["schemas"]["TaakId"];
+                /** @description In which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "WijsTaakToe";
+        } | {
+            /** @description It need not be done any more. */
+            b: {
+                /** @description Which. */
+                taak: components["schemas"]["TaakId"];
+                /** @description In which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "LaatTaakVervallen";
         } | {
             /** @description Begin a document, with the talk it belongs to. */
             b: {
@@ -4879,6 +5113,58 @@ export interface components {
             /** @enum {string} */
             soort: "anoniem";
         };
+        /**
+         * Format: uuid
+         * @description Something that a behandelaar is going to do in a zaak.
+         */
+        TaakId: string;
+        /** @description A taak that waits for its owner, who is the only one to see this line. */
+        TaakRij: {
+            /**
+             * Format: date
+             * @description The day on which it should be done.
+             */
+            dag: string;
+            /** @description Which. */
+            id: components["schemas"]["TaakId"];
+            /** @description In one line. */
+            omschrijving: string;
+            persoon?: components["schemas"]["PersoonKort"] | null;
+            /** @description In which zaak. */
+            zaak: components["schemas"]["ZaakId"];
+            /** @description Its number. */
+            zaaknummer: string;
+            /** @description What people call its zaaktype. */
+            zaaktype_naam: string;
+        };
+        /**
+         * @description How a taak stands.
+         * @enum {string}
+         */
+        TaakStap: "open" | "gedaan" | "vervallen";
+        /** @description A taak, for who sees the content of its zaak. */
+        TaakWat: {
+            /**
+             * Format: date
+             * @description The day on which it should be done.
+             */
+            dag: string;
+            eigenaar?: components["schemas"]["Door"] | null;
+            gedaan?: components["schemas"]["GedaanDoor"] | null;
+            /** @description Which. */
+            id: components["schemas"]["TaakId"];
+            /** @description In one line. */
+            omschrijving: string;
+            /** @description How it stands. */
+            stap: components["schemas"]["TaakStap"];
+        };
+        /** @description `POST /zaken/{id}/taken/toewijzen`. */
+        Taaktoewijzing: {
+            /** @description Which behandelaar does it from now on. */
+            eigenaar: components["schemas"]["MedewerkerId"];
+            /** @description Which. */
+            taak: components["schemas"]["TaakId"];
+        };
         /** @description The work in one field of law. */
         TeamCaseload: {
             /** @description Which. */
@@ -5045,6 +5331,7 @@ export interface components {
         };
         /** @description What a command answers. */
         Uitgevoerd: {
+            bevestiging?: components["schemas"]["Bevestigingsweg"] | null;
             gesprek?: components["schemas"]["GesprekId"] | null;
             /**
              * Format: uuid
@@ -5279,6 +5566,7 @@ export interface components {
              * @description When the person whom it is about was told that it came in; absent when they were not.
              */
             bevestigd_op?: string | null;
+            bevestiging?: components["schemas"]["Bevestigingsweg"] | null;
             /** @description The field of law. */
             domein: components["schemas"]["Domein"];
             /** @description Which zaak. */
@@ -5290,6 +5578,8 @@ export interface components {
              * @description When it came in.
              */
             ontvangen_op: string;
+            /** @description The days of the taken that wait in it, the earliest first; absent under *dat*, and when nothing waits. */
+            open_taken?: string[];
             persoon?: components["schemas"]["PersoonKort"] | null;
             /** @description How far it is. */
             status: components["schemas"]["Zaakstatus"];
@@ -5337,6 +5627,8 @@ export interface components {
             persoon: components["schemas"]["PersoonId"];
             /** @description How far it is. */
             status: components["schemas"]["Zaakstatus"];
+            /** @description What its behandelaars are to do, and did, in the order in which it was set down. */
+            taken?: components["schemas"]["TaakWat"][];
             /** @description What happened, newest first. */
             tijdlijn: components["schemas"]["Tijdlijnregel"][];
             /** @description The short report, of a melding that was registered by itself. */
@@ -7801,8 +8093,12 @@ export interface operations {
     plan_tijdlijn: {
         parameters: {
             query?: {
-                /** @description `plan`, `acties`, `zaken` or `contacten`; everything when absent. */
+                /** @description `plan` (or of it only `doelen`, `signalen` or `regie`), `acties`, `zaken` or `contacten`; everything when absent. */
                 over?: string;
+                /** @description From this day on, `2026-11-25`. */
+                vanaf?: string;
+                /** @description Until the end of this day. */
+                tot_en_met?: string;
                 /** @description The cursor that the page before ended with. */
                 na?: string;
                 /** @description 1 to 200. */
@@ -8507,6 +8803,38 @@ export interface operations {
             };
         };
     };
+    taken: {
+        parameters: {
+            query?: {
+                /** @description The cursor that the page before ended with. */
+                na?: string;
+                /** @description 1 to 200. */
+                aantal?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MijnTaken"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     toekenningen: {
         parameters: {
             query?: never;
@@ -8650,6 +8978,33 @@ export interface operations {
                 content?: never;
             };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    werkvoorraad_nieuw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NieuwWat"];
+                };
+            };
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9120,6 +9475,49 @@ export interface operations {
             };
         };
     };
+    zaak_gezien: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     in_behandeling: {
         parameters: {
             query?: never;
@@ -9179,6 +9577,226 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zaak_taak: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweTaak"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zaak_taak_gedaan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenTaak"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zaak_taak_heropenen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenTaak"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zaak_taak_toewijzen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Taaktoewijzing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zaak_taak_vervallen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenTaak"];
             };
         };
         responses: {

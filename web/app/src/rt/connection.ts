@@ -1,83 +1,26 @@
 // One socket per tab. It logs on, subscribes, keeps a heartbeat and comes back after a loss; what the frames mean is the
 // business of the channels. Nothing here knows about zaken or documents, and nothing is kept between two tabs.
 import { zetKlok } from '../klok';
+import type { Channel, Fase, RtOptions, RtStatus } from './channel';
 import { type DocumentFrame, decodeFrame, encodeFrame } from './frames';
-import type { ClientMessage, ErrMessage, OkMessage, Pos, ServerMessage, TopicMessage } from './messages';
+import { Hart } from './hart';
+import { BACKOFF_MAX_MS, Herkansing } from './herkansing';
+import type { ClientMessage, ServerMessage } from './messages';
+import { NEVER_AGAIN, SESSION_ENDED, SESSION_REPLACED } from './sluitcodes';
 
-/** Somebody who listens to one topic. A channel keeps its own state; the connection only brings it frames. */
-export interface Channel {
-  readonly topic: string;
-  /** What is held already, so that the server sends only what came after. */
-  pos(): Pos | undefined;
-  opened(ok: OkMessage): void;
-  /** Not there, or not for this person: asking again is no use. */
-  refused(err: ErrMessage): void;
-  /** The server cannot now; it is asked again later. What is shown stays. */
-  waits?(code: string): void;
-  /** The page is looked at again after a while in the background. */
-  woke?(): void;
-  message(message: TopicMessage): void;
-  frame?(frame: DocumentFrame): void;
-  /** The socket is gone; what was not acked may or may not have arrived. */
-  lost(): void;
-}
-
-export type Fase = 'verbinden' | 'open' | 'verbroken' | 'sessie' | 'gestopt';
-
-export interface RtStatus {
-  fase: Fase;
-  /** When the last byte came in: what is on the screen is from then. */
-  laatst: number | undefined;
-  /** Why the server does not give something that is asked for again and again; the line itself is well. */
-  storing: string | undefined;
-}
-
-export interface RtOptions {
-  url: string;
-  /** Tells whether there is still a session; asked when a socket does not open. */
-  session?: () => Promise<boolean>;
-  /** The server says that this is somebody else than before, or the same in another role. */
-  ander?: () => void;
-  socket?: (url: string, protocol: string) => WebSocket;
-  random?: () => number;
-  tab?: string;
-}
+export type { Channel, Fase, RtOptions, RtStatus } from './channel';
 
 const PROTOCOL = 'kt.v1.json';
 /** Full jitter: a random moment within a window that doubles, so that a restart is not met by everybody at once. */
 const BACKOFF_FIRST_MS = 500;
-const BACKOFF_MAX_MS = 30_000;
-/** Somebody who types must know within seconds that nothing is stored any more; a list may take longer. */
-const HEART_DOCUMENT = { every: 2_000, loss: 5_000 };
-/** Whoever has a zaak open sits at it for as long as the server hears something at least every ten seconds. */
-const HEART_CALM = { every: 4_000, loss: 15_000 };
 /** A server that accepts the socket and then says nothing is not there. */
 const WELKOM_MAX_MS = 10_000;
-/** Close codes after which trying again is no use: nonsense, no right, document gone. */
-const NEVER_AGAIN = new Set([4400, 4403, 4410]);
-const SESSION_ENDED = 4401;
-/** The session goes on under another cookie. The answer that brings it is still under way to the tab that asked for it. */
-const SESSION_REPLACED = 4501;
 const REPLACED_WAIT_MS = 1_000;
 
 /** Only these say that something is not there for this person. A full disk or an unknown outcome says nothing of the kind. */
 const GONE = new Set(['niet_gevonden', 'niet_bevoegd', 'rt.geen_onderwerp']);
-/** A subscription that failed otherwise is tried again within a window that doubles, and starts small after a quiet minute. */
-const SUB_RETRY_MS = 1_000;
-const SUB_QUIET_MS = 60_000;
-/** A full disk does not pass by itself; anything else is worth a word when it happens twice. */
-const isSaidAtOnce = (code: string) => code === 'opslag.vol';
-
 /** The browser slows the timers of a page in the background; after this long the server no longer counts on it. */
 const HIDDEN_MS = 10_000;
-
-interface Wait {
-  tries: number;
-  at: number;
-  code: string;
-  waiting: boolean;
-  timer: ReturnType<typeof setTimeout> | undefined;
-}
 
 export class RtConnection {
   private status: RtStatus = { fase: 'verbinden', laatst: undefined, storing: undefined };
@@ -90,16 +33,14 @@ export class RtConnection {
   private socket: WebSocket | undefined;
   private welcome = false;
   private request = 0;
-  private beat = 0;
   private attempts = 0;
   private started = false;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
-  private heartTimer: ReturnType<typeof setTimeout> | undefined;
+  private welkomTimer: ReturnType<typeof setTimeout> | undefined;
   private heard = 0;
-  /** No silence before this moment counts: the timers slept, not the line. */
-  private awake = 0;
   private hidden: number | undefined;
-  private readonly waits = new Map<Channel, Wait>();
+  private readonly herkansing: Herkansing;
+  private readonly hart: Hart;
   private ik: string | undefined;
   private rol: string | undefined;
 
@@ -110,6 +51,16 @@ export class RtConnection {
       tab: crypto.randomUUID(),
       ...options,
     };
+    this.herkansing = new Herkansing(
+      (channel) => this.resubscribe(channel),
+      (code) => this.setStoring(code),
+      this.options.random,
+    );
+    this.hart = new Hart({
+      heard: () => this.heard,
+      beat: (n) => this.send({ t: 'ping', n }),
+      loss: (socket) => this.loss(socket),
+    });
   }
 
   // ---- for the pages ----
@@ -164,9 +115,7 @@ export class RtConnection {
   remove(channel: Channel) {
     const a = this.numberOf.get(channel);
     this.channels.delete(channel);
-    clearTimeout(this.waits.get(channel)?.timer);
-    this.waits.delete(channel);
-    this.tellStoring();
+    this.herkansing.remove(channel);
     this.forget(channel);
     if (a !== undefined && this.welcome && !this.byNumber.has(a)) {
       this.send({ t: 'unsub', r: this.nextRequest(), a });
@@ -184,22 +133,7 @@ export class RtConnection {
 
   /** The same, but not at once: the server said that it cannot. */
   resubscribeLater(channel: Channel, code: string) {
-    if (!this.channels.has(channel)) return;
-    const before = this.waits.get(channel);
-    if (before?.timer !== undefined) return;
-    const tries = before && Date.now() - before.at < SUB_QUIET_MS ? before.tries + 1 : 1;
-    const window = Math.min(BACKOFF_MAX_MS, SUB_RETRY_MS * 2 ** (tries - 1));
-    const wait: Wait = { tries, at: Date.now(), code, waiting: true, timer: undefined };
-    wait.timer = setTimeout(
-      () => {
-        wait.timer = undefined;
-        wait.at = Date.now();
-        this.resubscribe(channel);
-      },
-      window * (1 + this.options.random()),
-    );
-    this.waits.set(channel, wait);
-    this.tellStoring();
+    if (this.channels.has(channel)) this.herkansing.later(channel, code);
   }
 
   /** A member of a bundle has a number of its own; its frames go to the bundle's channel. */
@@ -230,7 +164,7 @@ export class RtConnection {
     socket.binaryType = 'arraybuffer';
     this.socket = socket;
     let opened = false;
-    this.heartTimer = setTimeout(() => this.loss(socket), WELKOM_MAX_MS);
+    this.welkomTimer = setTimeout(() => this.loss(socket), WELKOM_MAX_MS);
     socket.onopen = () => {
       opened = true;
       this.send({ t: 'hallo', tab: this.options.tab });
@@ -294,16 +228,12 @@ export class RtConnection {
   private down() {
     this.socket = undefined;
     this.welcome = false;
-    clearTimeout(this.heartTimer);
+    clearTimeout(this.welkomTimer);
+    this.hart.stop();
     this.byNumber.clear();
     this.numberOf.clear();
     this.asked.clear();
-    for (const wait of this.waits.values()) {
-      clearTimeout(wait.timer);
-      wait.timer = undefined;
-      wait.waiting = false;
-    }
-    this.tellStoring();
+    this.herkansing.stop();
     for (const channel of this.channels) channel.lost();
     if (this.status.fase === 'open') this.setFase('verbroken');
   }
@@ -329,7 +259,7 @@ export class RtConnection {
     const away = this.hidden === undefined ? 0 : Date.now() - this.hidden;
     this.hidden = undefined;
     if (away <= HIDDEN_MS || !this.welcome) return;
-    this.awake = Date.now();
+    this.hart.wake();
     this.heartbeat();
     for (const channel of this.channels) channel.woke?.();
   };
@@ -368,7 +298,7 @@ export class RtConnection {
         if (before !== undefined && before !== message.a) this.release(before, channel);
         this.numberOf.set(channel, message.a);
         this.claim(message.a, channel);
-        this.served(channel);
+        this.herkansing.served(channel);
         channel.opened(message);
         break;
       }
@@ -377,7 +307,7 @@ export class RtConnection {
         if (message.r !== undefined) this.asked.delete(message.r);
         if (!channel || !this.channels.has(channel)) break;
         if (GONE.has(message.code)) {
-          this.served(channel);
+          this.herkansing.served(channel);
           channel.refused(message);
         } else {
           this.resubscribeLater(channel, message.code);
@@ -426,19 +356,9 @@ export class RtConnection {
     this.send({ t: 'sub', r, topic: channel.topic, ...(pos ? { pos } : {}) });
   }
 
-  private served(channel: Channel) {
-    const wait = this.waits.get(channel);
-    if (!wait) return;
-    clearTimeout(wait.timer);
-    wait.timer = undefined;
-    wait.waiting = false;
-    this.tellStoring();
-  }
-
-  private tellStoring() {
-    const said = [...this.waits.values()].find((w) => w.waiting && (w.tries > 1 || isSaidAtOnce(w.code)));
-    if (said?.code === this.status.storing) return;
-    this.status = { ...this.status, storing: said?.code };
+  private setStoring(storing: string | undefined) {
+    if (storing === this.status.storing) return;
+    this.status = { ...this.status, storing };
     for (const listener of this.listeners) listener();
   }
 
@@ -459,31 +379,14 @@ export class RtConnection {
     if (this.socket?.readyState === 1) this.socket.send(JSON.stringify(message));
   }
 
-  // ---- heartbeat ----
-
   private heartbeat() {
-    clearTimeout(this.heartTimer);
-    const socket = this.socket;
-    if (!socket || !this.welcome) return;
-    const document = [...this.channels].some((channel) => channel.frame !== undefined);
-    const pace = document ? HEART_DOCUMENT : HEART_CALM;
-    let due = Date.now();
-    const tick = () => {
-      if (this.socket !== socket) return;
-      // A timer that slept this long was in a page in the background: nothing was asked, so silence means nothing.
-      if (Date.now() - due >= pace.loss) this.awake = Date.now();
-      const silence = Date.now() - Math.max(this.heard, this.awake);
-      if (silence >= pace.loss) {
-        this.loss(socket);
-        return;
-      }
-      this.beat += 1;
-      this.send({ t: 'ping', n: this.beat });
-      const wait = Math.min(pace.every, Math.max(pace.loss - silence, 50));
-      due = Date.now() + wait;
-      this.heartTimer = setTimeout(tick, wait);
-    };
-    tick();
+    clearTimeout(this.welkomTimer);
+    this.hart.stop();
+    if (!this.socket || !this.welcome) return;
+    this.hart.begin(
+      this.socket,
+      [...this.channels].some((channel) => channel.frame !== undefined),
+    );
   }
 
   private setFase(fase: Fase) {

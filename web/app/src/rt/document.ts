@@ -1,19 +1,17 @@
 // A Yjs document on `/rt`. The document in memory is never thrown away by a lost line, an ended session or a refusal; what
 // "stored" means is decided by the server's ack and by nothing else.
 
-import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
 import {
   Awareness,
   applyAwarenessUpdate,
   encodeAwarenessUpdate,
   removeAwarenessStates,
 } from 'y-protocols/awareness';
-import * as sync from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { bezig } from '../activiteit';
-import type { Auteur, Door } from '../api/types';
+import type { Auteur } from '../api/types';
 import type { Channel, RtConnection } from './connection';
+import { BEGIN, type DocumentState, type Identity, isPassing, TE_GROOT } from './documentstand';
 import {
   type DocumentFrame,
   encodeFrame,
@@ -25,58 +23,17 @@ import {
 } from './frames';
 import type { OkMessage, Pos, TopicMessage } from './messages';
 import { Onbewaard } from './onbewaard';
+import { leesSync, losseUpdate, stap2 } from './syncbericht';
 
 /** Edits within this time travel as one frame; a colleague does not see the difference, the journal does. */
 const BATCH_MS = 25;
 /** Carets may move faster than anybody can follow. */
 const AWARENESS_MS = 60;
-/** A message is that of the y-websocket protocol, whole: its kind first. */
-const MESSAGE_SYNC = 0;
 /** Room for the kind, the numbers and the lengths around one update. */
 const FRAME_ROOM = 64;
 const UPDATE_MAX = FRAME_MAX - FRAME_ROOM;
 
-/** Refusals that are about the server's disk or its haste, not about the text: the same text is offered again later. */
-const isPassing = (reden: string) =>
-  /^(opslag|server)\./.test(reden) || reden === 'opdracht.uitkomst_onbekend' || reden === 'te_vaak';
-
-/** More than one frame holds; nothing of it was sent. */
-export const TE_GROOT = 'document.te_groot';
-
-function syncMessage(): encoding.Encoder {
-  const out = encoding.createEncoder();
-  encoding.writeVarUint(out, MESSAGE_SYNC);
-  return out;
-}
-
-export interface Weigering {
-  code: string;
-  reden: string | undefined;
-}
-
-export interface DocumentState {
-  /** The text is here and may be shown. */
-  geladen: boolean;
-  /** Subscribed on an open socket. */
-  verbonden: boolean;
-  /** Edits of this tab that the server has not stored yet. */
-  onbewaard: number;
-  /** The server took an edit not, or takes none any more; the text stays on the screen. */
-  weigering: Weigering | undefined;
-  /** Why the server cannot give or store it now; it is asked again and again. */
-  storing: string | undefined;
-  /** What the server says of the document itself: `document.quarantaine`, `document.groot`. */
-  letOp: readonly string[];
-  /** No right to see it, or it is not there. */
-  weg: boolean;
-  /** Who writes under which client id; null is the template. */
-  auteurs: ReadonlyMap<number, Door | null>;
-}
-
-export interface Identity {
-  id: string;
-  name: string;
-}
+export { type DocumentState, type Identity, TE_GROOT, type Weigering } from './documentstand';
 
 export class DocumentProvider implements Channel {
   readonly topic: string;
@@ -86,16 +43,7 @@ export class DocumentProvider implements Channel {
   private readonly identity: Identity;
   private readonly listeners = new Set<() => void>();
   private readonly incoming = new Set<() => void>();
-  private state: DocumentState = {
-    geladen: false,
-    verbonden: false,
-    onbewaard: 0,
-    weigering: undefined,
-    storing: undefined,
-    letOp: [],
-    weg: false,
-    auteurs: new Map(),
-  };
+  private state: DocumentState = BEGIN;
 
   /** This node's number of the topic; undefined while not subscribed. */
   private a: number | undefined;
@@ -312,14 +260,9 @@ export class DocumentProvider implements Channel {
   // ---- what comes in ----
 
   private asked(message: Uint8Array) {
-    const input = decoding.createDecoder(message);
-    if (decoding.readVarUint(input) !== MESSAGE_SYNC) return;
-    const type = decoding.readVarUint(input);
-    if (type === sync.messageYjsSyncStep1) {
-      this.answer(decoding.readVarUint8Array(input));
-    } else if (type === sync.messageYjsSyncStep2 || type === sync.messageYjsUpdate) {
-      Y.applyUpdate(this.doc, decoding.readVarUint8Array(input), this);
-    }
+    const asked = leesSync(message);
+    if (asked?.soort === 'stap1') this.answer(asked.bytes);
+    else if (asked) Y.applyUpdate(this.doc, asked.bytes, this);
   }
 
   /** What the server lacks: in one frame when it fits, else the edits that are not stored, in as many as it takes. */
@@ -337,12 +280,7 @@ export class DocumentProvider implements Channel {
       return;
     }
     parts.forEach(({ edit, update }, i) => {
-      const out = syncMessage();
-      if (i === 0) {
-        encoding.writeVarUint(out, sync.messageYjsSyncStep2);
-        encoding.writeVarUint8Array(out, update);
-      } else sync.writeUpdate(out, update);
-      this.sendSync([encoding.toUint8Array(out)], edit);
+      this.sendSync([i === 0 ? stap2(update) : losseUpdate(update)], edit);
     });
     this.answered = true;
   }
@@ -413,10 +351,8 @@ export class DocumentProvider implements Channel {
     const small = merged.every((u) => u.length <= UPDATE_MAX);
     const frames = small ? merged : updates;
     frames.forEach((update, i) => {
-      const out = syncMessage();
-      sync.writeUpdate(out, update);
       // Only the last one says that everything up to now is stored.
-      this.sendSync([encoding.toUint8Array(out)], i === frames.length - 1 ? this.edit : this.stored);
+      this.sendSync([losseUpdate(update)], i === frames.length - 1 ? this.edit : this.stored);
     });
   };
 

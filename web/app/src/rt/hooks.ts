@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyn
 import { opdracht, type Wacht } from '../api/http';
 import { bijKlok, nu } from '../klok';
 import type { RtConnection } from './connection';
+import { herhaling } from './herhaling';
 import { DocumentRegistry } from './registry';
 import { type BundleState, type Gebeurde, type TopicState, TopicStore } from './topics';
 
@@ -76,11 +77,6 @@ export function useBundleGebeurde(topic: string, onEvent: (e: Gebeurde) => void)
   useEffect(() => topics.bundle(topic).hear((e) => latest.current(e)), [topics, topic]);
 }
 
-/** How long a command waits before it tries again when the socket says nothing. */
-const REPEAT_MS = 3_000;
-/** How long between two questions whether what was done can be seen; the server itself waits a second in each. */
-const SEEN_MS = 500;
-
 type OpdrachtStand = { stand: 'rust' } | { stand: 'bezig'; wacht?: Wacht };
 
 /** One command at a time: a second press while the first is under way does nothing. */
@@ -94,11 +90,7 @@ export function useOpdracht() {
     busy.current = true;
     setStand({ stand: 'bezig' });
     try {
-      const repeat = {
-        wacht: (wacht: Wacht) => setStand({ stand: 'bezig', wacht }),
-        weerVerbonden: () => weerVerbonden(connection),
-        pauze: () => new Promise<void>((done) => setTimeout(done, SEEN_MS)),
-      };
+      const repeat = herhaling(connection, (wacht) => setStand({ stand: 'bezig', wacht }));
       return await opdracht<T>(path, body, repeat, versie);
     } finally {
       busy.current = false;
@@ -106,20 +98,6 @@ export function useOpdracht() {
     }
   };
   return { run, bezig: stand.stand === 'bezig', wacht: stand.stand === 'bezig' ? stand.wacht : undefined };
-}
-
-function weerVerbonden(connection: RtConnection): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      off();
-      resolve();
-    };
-    const off = connection.onStatus(() => {
-      if (connection.getStatus().fase === 'open') done();
-    });
-    const timer = setTimeout(done, REPEAT_MS);
-  });
 }
 
 /** The server's time, once a minute and when its clock is moved: deadlines and "5 minuten geleden" grow old by themselves. */

@@ -78,6 +78,16 @@ export const melding = {
   beginOpnieuw: 'Begin opnieuw',
 };
 
+export const papier = {
+  titel: 'Geef het nummer mee op papier',
+  uitleg: (namen: string[]) =>
+    `${en(namen)} ${namen.length === 1 ? 'kan' : 'kunnen'} niet inloggen in Mijn Keukentafel: er is geen BSN bekend. Druk dit af en geef het mee.`,
+  blad: (naam: string) => `Melding voor ${naam}`,
+  nummer: 'Uw zaaknummer is',
+  bewaar: 'Bewaar dit nummer. Noem het als u belt of langskomt.',
+  drukAf: 'Druk af',
+};
+
 export const toewijzen = {
   titel: 'Wie werkt aan deze zaak?',
   uitleg: 'Wie u aanvinkt, ziet de zaak meteen in de eigen werkvoorraad.',

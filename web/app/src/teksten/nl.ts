@@ -10,10 +10,11 @@ import { caseload } from './caseload';
 import { document } from './document';
 import { huishouden } from './huishouden';
 import { inloggen, rolkeuze, sessies, stapOp } from './inloggen';
-import { melding, toewijzen } from './melding';
+import { melding, papier, toewijzen } from './melding';
 import { plan, planGebeurtenis, planMoment } from './plan';
 import { portaal } from './portaal';
 import { signaal } from './signaal';
+import { taak, taakGebeurtenis } from './taak';
 import { tijdreis } from './tijdreis';
 import { toekenning } from './toekenning';
 import { werkvoorraad } from './werkvoorraad';
@@ -56,10 +57,13 @@ export const nl = {
   termijn,
   werkvoorraad,
   melding,
+  papier,
   balie,
   huishouden,
   toewijzen,
   zaak,
+  taak,
+  taakGebeurtenis,
   gebeurtenis,
   verslag,
   besluit,

@@ -103,6 +103,8 @@ export const plan = {
 
   tijdlijn: 'Tijdlijn',
   filter: 'Toon',
+  vanaf: 'Vanaf',
+  totEnMet: 'Tot en met',
   filters: {
     alles: 'alles',
     doelen: 'doelen',

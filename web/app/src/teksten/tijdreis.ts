@@ -33,7 +33,9 @@ export const tijdreis = {
     urgentie: 'Urgentie',
     besluit: 'Besluit',
     besluitversie: 'Versie van het besluit',
+    open_taken: 'Open taken',
   } as Record<string, string>,
+  taken: 'Taken toen',
   zicht: 'Wie kon de zaak toen zien?',
   zichtUitleg:
     'Wie toen op de zaak werkte, telt zoals het toen was. De regels en de rollen zijn die van vandaag.',

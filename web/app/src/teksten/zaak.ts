@@ -1,4 +1,5 @@
 // One zaak, what happened in it, and the beginning of a report.
+import { taakGebeurtenis } from './taak';
 import { en } from './woorden';
 
 export const zaak = {
@@ -57,7 +58,9 @@ export const zaak = {
 };
 
 /** What happened, as a sentence: who did it is named first. */
-export const gebeurtenis = (soort: string, wie: string, namen: string[]) => {
+export const gebeurtenis = (soort: string, wie: string, namen: string[], wat?: string) => {
+  const taak = taakGebeurtenis(soort, wie, namen[0], wat);
+  if (taak) return taak;
   switch (soort) {
     case 'MeldingGeregistreerd':
       return `${wie} registreerde de melding`;

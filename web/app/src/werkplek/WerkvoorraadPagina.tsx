@@ -15,11 +15,13 @@ import { Stoelen } from '../ui/stoel';
 import { Termijn, termijnstand, UiterlijkOp } from '../ui/termijn';
 import { conflictzin, isConflict } from './conflict';
 import { uitProbleem } from './formulier';
-import { geopend, isGeopend } from './gezien';
+import { useNieuw } from './nieuw';
+import { volgende } from './orde';
 import { Skelet } from './randpaginas';
 import { Schil } from './Schil';
 import { useToekenningen } from './toekenning/Meldingen';
 import { neemGedaan } from './zaak/besluit/gedaan';
+import { teLaat } from './zaak/taken/telling';
 
 const VERS_MAX_MS = 60_000;
 
@@ -35,15 +37,16 @@ export function WerkvoorraadPagina({ ik }: { ik: Ik }) {
   const now = useNu();
   const bundel = useBundle<ZaakRij>(`werkvoorraad/${ik.id}`);
   const { fase, laatst } = useRtStatus();
+  const isNieuw = useNieuw(ik);
   const rijen = useMemo<Rij[]>(() => {
     if (bundel.stand !== 'klaar') return [];
     return bundel.leden.map((lid) => ({
       rij: lid.b,
       v: lid.v,
       later: lid.later,
-      nieuw: (lid.later || lid.b.status === 'verdeeld') && !isGeopend(lid.b.id),
+      nieuw: isNieuw(lid.b),
     }));
-  }, [bundel]);
+  }, [bundel, isNieuw]);
 
   // What waits for a behandelaar stands apart; what I took in and others work on is mine to follow.
   const [mijn, team, toets] = useMemo(() => {
@@ -169,6 +172,7 @@ function Lijst({ rijen, now, pak, namens }: LijstProps) {
   const [orde, setOrde] = useState<string[] | undefined>();
   const [vers, setVers] = useState<ReadonlySet<string>>(new Set());
   const versies = useRef(new Map<string, number>());
+  const wachtte = useRef<ReadonlySet<string>>(new Set());
 
   const opTermijn = useMemo(
     () =>
@@ -199,18 +203,19 @@ function Lijst({ rijen, now, pak, namens }: LijstProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the list itself is a reason
   useEffect(() => {
     const held = orde ?? [];
-    const there = new Set(opTermijn);
-    const added = opTermijn.filter((id) => !held.includes(id));
-    const later = added.filter((id) => rijen.some((r) => r.rij.id === id && r.later));
-    const vast = bezet();
-    if (later.length > 0) omroep.zeg('werkvoorraad', nl.werkvoorraad.omroep(later.length));
-    if (!vast) {
-      if (added.length > 0 || held.length !== opTermijn.length) setOrde(opTermijn);
-      licht(later);
-    } else {
-      const next = [...held.filter((id) => there.has(id)), ...added.filter((id) => !later.includes(id))];
-      if (next.length !== held.length) setOrde(next);
-    }
+    const later = new Set(rijen.filter((r) => r.later).map((r) => r.rij.id));
+    const verandering = {
+      getoond: orde,
+      alles: opTermijn,
+      later: (id: string) => later.has(id),
+      bezet: bezet(),
+    };
+    const next = volgende(verandering, wachtte.current);
+    const gezegd = [...next.nieuw, ...next.wacht].filter((id) => !wachtte.current.has(id));
+    if (gezegd.length > 0) omroep.zeg('werkvoorraad', nl.werkvoorraad.omroep(gezegd.length));
+    wachtte.current = new Set(next.wacht);
+    if (orde === undefined || next.orde.join() !== held.join()) setOrde(next.orde);
+    licht(next.nieuw);
     // A row that changed lights up where it stands.
     const changed: string[] = [];
     for (const { rij, v } of rijen) {
@@ -227,6 +232,7 @@ function Lijst({ rijen, now, pak, namens }: LijstProps) {
 
   const toon = () => {
     const added = opTermijn.filter((id) => !zichtbaar.some((r) => r.rij.id === id));
+    wachtte.current = new Set();
     setOrde(opTermijn);
     licht(added);
     // The strip goes; the focus goes to the first of what it showed.
@@ -277,6 +283,8 @@ type RegelProps = Rij & { now: Date; pak?: Pak; namens: string | undefined; vers
 
 function Regel({ rij, nieuw, now, pak, namens, vers, uit }: RegelProps) {
   const dat = rij.persoon === undefined;
+  const taken = rij.open_taken ?? [];
+  const laat = teLaat(taken, now);
   return (
     <li className={clsx('rij werkrij', vers && 'vers vers--dooft')} data-zaak={rij.id} onAnimationEnd={uit}>
       <div className="werkrij-termijn">
@@ -285,9 +293,7 @@ function Regel({ rij, nieuw, now, pak, namens, vers, uit }: RegelProps) {
       </div>
       <div>
         <h3>
-          <Naar to={`/zaken/${rij.id}`} onClick={() => geopend(rij.id)}>
-            {rij.persoon?.naam ?? rij.zaaktype_naam}
-          </Naar>{' '}
+          <Naar to={`/zaken/${rij.id}`}>{rij.persoon?.naam ?? rij.zaaktype_naam}</Naar>{' '}
           {nieuw && <span className="nieuw">{nl.werkvoorraad.nieuw}</span>}
           {dat && <Gordijn />}
           {namens && <span className="chip">{nl.toekenning.namens(namens)}</span>}
@@ -309,6 +315,11 @@ function Regel({ rij, nieuw, now, pak, namens, vers, uit }: RegelProps) {
         <p className="quiet sm">
           {rij.zaaktype_naam} · <span className="kenmerk">{rij.zaaknummer}</span> · {nl.status[rij.status]}
         </p>
+        {taken.length > 0 && (
+          <p className="sm" data-taken={taken.length} data-te-laat={laat}>
+            <Icoon naam={laat > 0 ? 'waarschuwing' : 'vink'} /> {nl.taak.telling(taken.length, laat)}
+          </p>
+        )}
       </div>
       {rij.behandelaars.length > 0 ? (
         <Stoelen mensen={rij.behandelaars} label={nl.werkvoorraad.behandelaars} />

@@ -11,7 +11,7 @@ import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';
 import { useFocusBij } from '../../ui/veld';
 import type { ConceptVelden } from '../concept';
-import { LiveZaken, Zakentabel } from '../huishouden/Zaken';
+import { LiveZaken } from '../huishouden/Zaken';
 import { Skelet } from '../randpaginas';
 import { Contactformulier } from './Contactformulier';
 import { HuishoudenVastleggen } from './HuishoudenVastleggen';
@@ -67,10 +67,17 @@ export function Gesprek({ ik, persoon, terugVanElders, terug, ...rest }: Gesprek
           )}
         </header>
         {thuis.isPending && <Skelet regels={2} />}
-        {huishouden && <LiveZaken huishouden={huishouden.id} now={now} leeg={nl.balie.nietsBekend} />}
+        {huishouden && (
+          <LiveZaken topic={`huishouden/${huishouden.id}`} now={now} leeg={nl.balie.nietsBekend} />
+        )}
         {thuis.data && !huishouden && (
           <>
-            <Zakentabel rijen={thuis.data.zaken} now={now} leeg={nl.balie.nietsBekend} />
+            <LiveZaken
+              topic={`thuis/${persoon.id}`}
+              now={now}
+              leeg={nl.balie.nietsBekend}
+              weg={() => void thuis.refetch()}
+            />
             <p className="quiet sm">{nl.balie.geenHuishouden}</p>
             {!vastleggen && (
               <Knop soort="stil" klein onClick={() => setVastleggen(true)}>

@@ -4,6 +4,7 @@ import { Naar, Paginakop } from '../../route';
 import { nl } from '../../teksten/nl';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
+import { OpPapier } from '../melding/OpPapier';
 
 export function Vastgelegd({
   meldingen,
@@ -15,6 +16,12 @@ export function Vastgelegd({
   volgende: () => void;
 }) {
   const titel = nl.balie.klaar(meldingen.length);
+  // Of each who cannot log in: the numbers to give along.
+  const mensen = new Map<string, string[]>();
+  for (const m of meldingen.filter((m) => m.bevestiging === 'geen')) {
+    mensen.set(m.persoon, [...(mensen.get(m.persoon) ?? []), m.zaaknummer]);
+  }
+  const briefjes = [...mensen].map(([persoon, nummers]) => ({ naam: namen[persoon] ?? '', nummers }));
   return (
     <div className="smal">
       <Paginakop titel={titel} focus>
@@ -34,6 +41,7 @@ export function Vastgelegd({
           </li>
         ))}
       </ul>
+      <OpPapier briefjes={briefjes} />
       <div className="knoppen">
         <Knop soort="eerst" onClick={volgende}>
           {nl.balie.volgende}

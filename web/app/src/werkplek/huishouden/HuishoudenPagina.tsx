@@ -77,7 +77,7 @@ function Huishouden({ huis, ik }: { huis: HuishoudenWat; ik: Ik }) {
             <header>
               <h2 id="zaken">{nl.huishouden.zaken}</h2>
             </header>
-            <LiveZaken huishouden={huis.id} now={now} leeg={nl.huishouden.geenZaken} vers={vers} />
+            <LiveZaken topic={`huishouden/${huis.id}`} now={now} leeg={nl.huishouden.geenZaken} vers={vers} />
           </section>
         </div>
         <aside className="dossier" aria-label={nl.huishouden.tekening}>

@@ -1,5 +1,6 @@
 // What runs for the people of a huishouden, as far as one may know: for whom, what, how far, and who works on it.
 import clsx from 'clsx';
+import { useEffect, useRef } from 'react';
 import type { ZaakRij } from '../../api/types';
 import { Naar } from '../../route';
 import { useBundle } from '../../rt/hooks';
@@ -57,9 +58,22 @@ export function Zakentabel({ rijen, leeg, vers }: ZakentabelProps) {
   );
 }
 
+interface LiveProps extends Omit<ZakentabelProps, 'rijen'> {
+  /** `huishouden/<id>`, or `thuis/<id>` of a person of whom no huishouden was recorded. */
+  topic: string;
+  /** It is not there any more, or not for who looks: the page asks what is. */
+  weg?: () => void;
+}
+
 /** The same, live. */
-export function LiveZaken({ huishouden, ...rest }: { huishouden: string } & Omit<ZakentabelProps, 'rijen'>) {
-  const bundel = useBundle<ZaakRij>(`huishouden/${huishouden}`);
+export function LiveZaken({ topic, weg, ...rest }: LiveProps) {
+  const bundel = useBundle<ZaakRij>(topic);
+  const isWeg = bundel.stand === 'weg';
+  const latest = useRef(weg);
+  latest.current = weg;
+  useEffect(() => {
+    if (isWeg) latest.current?.();
+  }, [isWeg]);
   if (bundel.stand === 'laden') return <Skelet regels={2} />;
   return <Zakentabel {...rest} rijen={bundel.stand === 'klaar' ? bundel.leden.map((lid) => lid.b) : []} />;
 }

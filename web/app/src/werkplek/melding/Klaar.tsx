@@ -10,16 +10,19 @@ import { Foutlijst } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { uitProbleem, useFouten } from '../formulier';
 import { Medewerkerkeuze, useMedewerkers } from '../Medewerkerkeuze';
+import { OpPapier } from './OpPapier';
 
 export function Klaar({
   persoon,
   zaak,
   nummer,
+  papier,
   nogEen,
 }: {
   persoon: PersoonKort;
   zaak: string;
   nummer: string;
+  papier: boolean;
   nogEen: () => void;
 }) {
   const titel = nl.melding.klaar(nummer);
@@ -50,6 +53,7 @@ export function Klaar({
         {titel}
       </Paginakop>
       <p className="lead">{nl.melding.klaarLead(persoon.naam)}</p>
+      {papier && <OpPapier briefjes={[{ naam: persoon.naam, nummers: [nummer] }]} />}
       {toegewezen ? (
         <p className="balk balk--goed" role="status">
           <Icoon naam="vink" />

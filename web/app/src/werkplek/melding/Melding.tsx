@@ -36,7 +36,8 @@ export function Melding({
   terugVanElders: boolean;
   persoon: PersoonKort;
   terug: () => void;
-  klaar: (zaak: string, nummer: string) => void;
+  /** `papier`: nothing tells who it is about but what one gives along. */
+  klaar: (zaak: string, nummer: string, papier: boolean) => void;
 }) {
   const kop = useFocusBij<HTMLHeadingElement>(persoon.id, terugVanElders);
   const houd = useConceptVelden(concept);
@@ -69,7 +70,7 @@ export function Melding({
     };
     try {
       const done = await run<Uitgevoerd>('/meldingen', body);
-      if (done) klaar(done.id, done.zaaknummer ?? '');
+      if (done) klaar(done.id, done.zaaknummer ?? '', done.bevestiging === 'geen');
     } catch (error) {
       toon(uitProbleem(error, (v) => (MELDING_VELDEN.includes(v) ? v : undefined)));
     }

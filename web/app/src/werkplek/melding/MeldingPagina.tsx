@@ -15,7 +15,7 @@ type Stap =
   | { stap: 'zoeken' }
   | { stap: 'inwoner'; vraag: PersoonVraag }
   | { stap: 'melding'; persoon: PersoonKort };
-type Stand = Stap | { stap: 'klaar'; persoon: PersoonKort; zaak: string; nummer: string };
+type Stand = Stap | { stap: 'klaar'; persoon: PersoonKort; zaak: string; nummer: string; papier: boolean };
 
 interface Halve {
   stap: Stap;
@@ -106,9 +106,9 @@ export function MeldingPagina({ ik }: { ik: Ik }) {
             terugVanElders={eerder}
             persoon={stand.persoon}
             terug={() => ga({ stap: 'zoeken' })}
-            klaar={(zaak, nummer) => {
+            klaar={(zaak, nummer, papier) => {
               concept.wis();
-              setStand({ stap: 'klaar', persoon: stand.persoon, zaak, nummer });
+              setStand({ stap: 'klaar', persoon: stand.persoon, zaak, nummer, papier });
             }}
           />
         )}

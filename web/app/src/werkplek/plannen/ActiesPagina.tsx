@@ -1,7 +1,7 @@
-// What one is to do over all plans: by day, with what is late and what one is reminded of, live and by the calendar (KING-AC1).
+// What one is to do over all plans, and in zaken: by day, with what is late and what one is reminded of, live and by the calendar (KING-AC1).
 import clsx from 'clsx';
 import { useEffect, useState } from 'react';
-import type { ActieRij, Ik } from '../../api/types';
+import type { ActieRij, Ik, TaakRij } from '../../api/types';
 import { datumKort } from '../../datum';
 import { Naar, Paginakop } from '../../route';
 import { useBundle, useBundleGebeurde, useNu, useOpdracht } from '../../rt/hooks';
@@ -15,16 +15,24 @@ import { Wachtregel } from '../../ui/wachtregel';
 import { uitProbleem, useFouten } from '../formulier';
 import { Skelet } from '../randpaginas';
 import { Schil } from '../Schil';
+import { teLaat } from '../zaak/taken/telling';
+import { isTaak, MijnTaken } from './MijnTaken';
 
 const opDag = (a: Lid<ActieRij>, b: Lid<ActieRij>) =>
   a.b.datum.localeCompare(b.b.datum) || a.b.id.localeCompare(b.b.id);
 
 export function ActiesPagina({ ik }: { ik: Ik }) {
   const topic = `acties/${ik.id}`;
-  const bundel = useBundle<ActieRij>(topic);
-  const acties = bundel.stand === 'klaar' ? [...bundel.leden].sort(opDag) : [];
+  const bundel = useBundle<ActieRij | TaakRij>(topic);
+  const leden = bundel.stand === 'klaar' ? bundel.leden : [];
+  const taken = leden.filter(isTaak);
+  const acties = leden.filter((lid): lid is Lid<ActieRij> => !isTaak(lid)).sort(opDag);
   const laat = acties.filter((lid) => lid.b.stand === 'te_laat').length;
   const now = useNu();
+  const taakLaat = teLaat(
+    taken.map((lid) => lid.b.dag),
+    now,
+  );
   const { fouten, beurt, toon } = useFouten();
   const { run, wacht } = useOpdracht();
   const t = nl.actie;
@@ -40,10 +48,10 @@ export function ActiesPagina({ ik }: { ik: Ik }) {
     if (nieuwste) omroep.zeg('acties', nl.actie.erbij(nieuwste));
   }, [nieuwste]);
 
-  const gedaan = async (rij: ActieRij) => {
+  const gedaan = async (pad: string, body: unknown) => {
     toon([]);
     try {
-      await run(`/plannen/${rij.plan}/acties/gedaan`, { actie: rij.id });
+      await run(pad, body);
     } catch (error) {
       toon(uitProbleem(error, () => undefined));
     }
@@ -53,7 +61,11 @@ export function ActiesPagina({ ik }: { ik: Ik }) {
     <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }, { naam: t.titel }]}>
       <Paginakop titel={t.titel}>{t.titel}</Paginakop>
       {bundel.stand === 'laden' && <Skelet />}
-      {bundel.stand === 'klaar' && <p className="lead">{t.lead(acties.length, laat)}</p>}
+      {bundel.stand === 'klaar' && (
+        <p className="lead">
+          {t.lead(acties.length, laat)} {nl.taak.lead(taken.length, taakLaat)}
+        </p>
+      )}
       <Foutlijst fouten={fouten} beurt={beurt} />
       <Wachtregel wacht={wacht} />
       {acties.length > 0 && (
@@ -65,11 +77,22 @@ export function ActiesPagina({ ik }: { ik: Ik }) {
           <p className="quiet">{t.uitleg}</p>
           <ul className="werklijst">
             {acties.map(({ b, later }) => (
-              <Rij key={b.id} rij={b} later={later} now={now} gedaan={() => gedaan(b)} />
+              <Rij
+                key={b.id}
+                rij={b}
+                later={later}
+                now={now}
+                gedaan={() => gedaan(`/plannen/${b.plan}/acties/gedaan`, { actie: b.id })}
+              />
             ))}
           </ul>
         </section>
       )}
+      <MijnTaken
+        taken={taken}
+        now={now}
+        gedaan={(rij) => gedaan(`/zaken/${rij.zaak}/taken/gedaan`, { taak: rij.id })}
+      />
     </Schil>
   );
 }

@@ -1,25 +1,22 @@
 // A plan as its regisseurs see it: everything on one page, live (KING-R3a).
-import { useQuery } from '@tanstack/react-query';
-import clsx from 'clsx';
 import { useMemo, useState } from 'react';
-import { haal } from '../../api/http';
-import type { Aanwezige, DoelWat, Ik, MedewerkerKort, PlanRij, PlanWat, ZaakRij } from '../../api/types';
-import { datumLang, wanneer } from '../../datum';
+import type { Aanwezige, DoelWat, Ik, PlanRij, PlanWat } from '../../api/types';
+import { datumLang } from '../../datum';
 import { Naar, Paginakop } from '../../route';
 import { useNu, useView } from '../../rt/hooks';
 import { nl } from '../../teksten/nl';
-import { Gordijn } from '../../ui/gordijn';
 import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';
 import type { Tafelgast } from '../AanTafel';
-import { useMedewerkers } from '../Medewerkerkeuze';
-import { Skelet } from '../randpaginas';
 import { Schil } from '../Schil';
 import { useToekenningen } from '../toekenning/Meldingen';
 import { Acties, Doelen } from './delen';
-import { ActieDialoog, DoelDialoog, KiesDialoog, SluitDialoog } from './dialogen';
+import { ActieDialoog, DoelDialoog, SluitDialoog } from './dialogen';
+import { RegisseurKeuze, ZaakKeuze } from './keuzes';
 import { type Planleden, usePlanOpdracht } from './PlanPagina';
+import { Regisseurs } from './Regisseurs';
 import { Tijdlijn } from './Tijdlijn';
+import { Signalen, Zaken } from './ZakenEnSignalen';
 
 type Open = 'doel' | 'actie' | 'zaak' | 'regisseur' | 'sluit';
 
@@ -212,226 +209,5 @@ function Afronden({
         </Knop>
       ))}
     </div>
-  );
-}
-
-function Zaken({
-  delen,
-  plan,
-  namen,
-  open,
-  haalUit,
-  children,
-}: {
-  delen: Planleden;
-  plan: PlanWat;
-  namen: ReadonlyMap<string, string>;
-  open: boolean;
-  haalUit: (zaak: string) => void;
-  children: React.ReactNode;
-}) {
-  const t = nl.plan;
-  const persoon = new Map(plan.zaken.map((it) => [it.zaak, it.persoon]));
-  return (
-    <section className="sectie" aria-labelledby="zaken">
-      <header>
-        <h2 id="zaken">{t.zaken}</h2>
-        <span className="quiet sm">{delen.zaken.length}</span>
-      </header>
-      {delen.zaken.length === 0 && <p className="quiet">{t.geenZaken}</p>}
-      <ul className="werklijst">
-        {delen.zaken.map(({ b, later }) => (
-          <li key={b.id} className={clsx('rij planrij', later && 'vers vers--dooft')} data-zaak={b.id}>
-            <div>
-              <h3>
-                <Naar to={`/zaken/${b.id}`}>
-                  {nl.zaak.titel(b.zaaktype_naam, namen.get(persoon.get(b.id) ?? '') ?? '')}
-                </Naar>{' '}
-                {b.toegang === 'dat' && <Gordijn />}
-              </h3>
-              <p className="quiet sm">
-                <span className="kenmerk">{b.zaaknummer}</span> · {nl.status[b.status]} ·{' '}
-                {nl.zaak.werken(b.behandelaars.map((who) => who.naam))}
-              </p>
-            </div>
-            {open && (
-              <Knop
-                soort="stil"
-                klein
-                aria-label={`${t.haalUit}: ${b.zaaknummer}`}
-                onClick={() => haalUit(b.id)}
-              >
-                {t.haalUit}
-              </Knop>
-            )}
-          </li>
-        ))}
-      </ul>
-      {children}
-    </section>
-  );
-}
-
-function Signalen({ delen, now }: { delen: Planleden; now: Date }) {
-  const t = nl.plan;
-  return (
-    <section className="sectie" aria-labelledby="signalen">
-      <header>
-        <h2 id="signalen">{t.signalen}</h2>
-        <span className="quiet sm">{delen.signalen.length}</span>
-      </header>
-      {delen.signalen.length === 0 && <p className="quiet">{t.geenSignalen}</p>}
-      <ul className="werklijst">
-        {delen.signalen.map(({ b, later }) => (
-          <li key={b.id} className={clsx('rij planrij', later && 'vers vers--dooft')} data-signaal={b.id}>
-            <div>
-              <h3>
-                <Naar to={`/signalen/${b.id}`}>{b.soort_naam}</Naar>
-              </h3>
-              <p className="quiet sm">
-                {b.betreft && 'persoon' in b.betreft ? `${b.betreft.persoon.naam} · ` : ''}
-                {nl.signaal.keren(b.keren)}
-              </p>
-            </div>
-            <time className="quiet sm" dateTime={b.laatst_op}>
-              {wanneer(b.laatst_op, now)}
-            </time>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** Always exactly one of them is responsible (KING-RG1); all have the same rights (KING-RG3). */
-function Regisseurs({
-  plan,
-  ik,
-  bezig,
-  open,
-  doe,
-  vraag,
-}: {
-  plan: PlanWat;
-  ik: Ik;
-  bezig: boolean;
-  open: boolean;
-  doe: (pad: string, body: unknown) => Promise<boolean>;
-  vraag: () => void;
-}) {
-  const t = nl.plan;
-  return (
-    <section aria-labelledby="regisseurs">
-      <h2 id="regisseurs">{t.regisseurs}</h2>
-      {plan.regisseurs.map((who) => {
-        const draagt = who.id === plan.verantwoordelijk;
-        return (
-          <div className="mens" key={who.id} data-regisseur={who.naam}>
-            <Stoel naam={who.naam} id={who.id} />
-            <p>
-              {who.id === ik.id ? nl.zaak.u(who.naam) : who.naam}{' '}
-              {draagt && <span className="chip">{t.verantwoordelijk}</span>}
-            </p>
-            {open && !draagt && (
-              <div className="knoppen">
-                <Knop
-                  soort="stil"
-                  klein
-                  bezig={bezig}
-                  onClick={() => void doe('overdragen', { regisseur: who.id })}
-                >
-                  {t.draagOver(nl.voornaam(who.naam))}
-                </Knop>
-                <Knop
-                  soort="stil"
-                  klein
-                  bezig={bezig}
-                  onClick={() => void doe('regisseurs/verwijderen', { regisseur: who.id })}
-                >
-                  {t.verwijder(nl.voornaam(who.naam))}
-                </Knop>
-              </div>
-            )}
-          </div>
-        );
-      })}
-      {open && (
-        <p className="onderknop">
-          <Knop soort="tweede" klein onClick={vraag}>
-            {t.voegRegisseurToe}
-          </Knop>
-        </p>
-      )}
-    </section>
-  );
-}
-
-function ZaakKeuze({
-  plan,
-  namen,
-  sluit,
-  kies,
-}: {
-  plan: PlanWat;
-  namen: ReadonlyMap<string, string>;
-  sluit: () => void;
-  kies: (zaak: string) => void;
-}) {
-  const t = nl.plan;
-  const zaken = useQuery({
-    queryKey: ['zaken van leden', plan.id, plan.versie],
-    queryFn: async () => {
-      const per = await Promise.all(
-        plan.leden.map(async (lid) => {
-          const { items } = await haal<{ items: ZaakRij[] }>(`/zaken?lijst=alle&persoon=${lid}`);
-          return items.map((zaak) => ({ lid, zaak }));
-        }),
-      );
-      return per.flat();
-    },
-  });
-  const erin = new Set(plan.zaken.map((it) => it.zaak));
-  const keus = (zaken.data ?? []).filter(({ zaak }) => !erin.has(zaak.id));
-  return (
-    <KiesDialoog
-      titel={t.zaakTitel}
-      uitleg={t.zaakUitleg}
-      leeg={t.geenAndere}
-      sluit={sluit}
-      keus={keus.map(({ lid, zaak }) => ({
-        id: zaak.id,
-        naam: nl.zaak.titel(zaak.zaaktype_naam, namen.get(lid) ?? ''),
-        onder: `${zaak.zaaknummer}. ${nl.zaak.werken(zaak.behandelaars.map((who) => who.naam))}`,
-      }))}
-      kies={kies}
-    >
-      {zaken.isPending && <Skelet regels={3} />}
-    </KiesDialoog>
-  );
-}
-
-function RegisseurKeuze({
-  plan,
-  sluit,
-  kies,
-}: {
-  plan: PlanWat;
-  sluit: () => void;
-  kies: (id: string) => void;
-}) {
-  const medewerkers = useMedewerkers();
-  const t = nl.plan;
-  const past = (m: MedewerkerKort) =>
-    m.rol === 'regisseur' && !plan.regisseurs.some((who) => who.id === m.id);
-  return (
-    <KiesDialoog
-      titel={t.voegRegisseurToe}
-      leeg={t.geenRegisseurs}
-      sluit={sluit}
-      keus={(medewerkers.data ?? []).filter(past).map((m) => ({ id: m.id, naam: m.naam, onder: m.rol_naam }))}
-      kies={kies}
-    >
-      {medewerkers.isPending && <Skelet regels={2} />}
-    </KiesDialoog>
   );
 }

@@ -1,28 +1,21 @@
 // The one time line of a plan: the plan, its actions, its zaken as far as one may know, and contacts that one may read (KING-PL2).
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { haal } from '../../api/http';
 import type { PlanMoment, PlanTijdlijn, PlanWat, ZaakRij } from '../../api/types';
-import { wanneer } from '../../datum';
+import { leesDatum, wanneer } from '../../datum';
 import { Naar } from '../../route';
 import type { Lid } from '../../rt/topics';
 import { nl } from '../../teksten/nl';
 import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';
+import { Tekstveld } from '../../ui/veld';
+import { tekst } from '../formulier';
 import { Skelet } from '../randpaginas';
 
-/** What the server selects, and of its own lines what is left. */
-const FILTERS = {
-  alles: { over: undefined, past: () => true },
-  doelen: { over: 'plan', past: (soort: string) => soort.startsWith('Doel') },
-  acties: { over: 'acties', past: () => true },
-  zaken: { over: 'zaken', past: () => true },
-  contacten: { over: 'contacten', past: () => true },
-  signalen: { over: 'plan', past: (soort: string) => soort.startsWith('Signaal') },
-  regie: { over: 'plan', past: (soort: string) => soort.startsWith('Reg') || soort.startsWith('Plan') },
-};
-type FilterNaam = keyof typeof FILTERS;
-const FILTERNAMEN = Object.keys(FILTERS) as FilterNaam[];
+/** What the server selects, and how it calls it. */
+const FILTERNAMEN = ['alles', 'doelen', 'acties', 'zaken', 'contacten', 'signalen', 'regie'] as const;
+type FilterNaam = (typeof FILTERNAMEN)[number];
 
 interface TijdlijnProps {
   plan: PlanWat;
@@ -33,13 +26,17 @@ interface TijdlijnProps {
 export function Tijdlijn({ plan, zaken, now }: TijdlijnProps) {
   const [filter, setFilter] = useState<FilterNaam>('alles');
   const [sinds] = useState(() => now.toISOString());
-  const { over, past } = FILTERS[filter];
+  const [periode, setPeriode] = useState<{ vanaf?: string; tot_en_met?: string }>({});
   // The plan and its zaken are live; when one of them changes, the line is asked again.
   const stand = [plan.versie, ...zaken.map((lid) => `${lid.topic} ${lid.v}`)].join(' ');
   const lijn = useInfiniteQuery({
-    queryKey: ['plan', plan.id, 'tijdlijn', over, stand],
+    queryKey: ['plan', plan.id, 'tijdlijn', filter, periode, stand],
     queryFn: ({ pageParam }) => {
-      const vraag = new URLSearchParams({ ...(over && { over }), ...(pageParam && { na: pageParam }) });
+      const vraag = new URLSearchParams({
+        ...(filter !== 'alles' && { over: filter }),
+        ...periode,
+        ...(pageParam && { na: pageParam }),
+      });
       return haal<PlanTijdlijn>(`/plannen/${plan.id}/tijdlijn?${vraag}`);
     },
     initialPageParam: '',
@@ -47,8 +44,8 @@ export function Tijdlijn({ plan, zaken, now }: TijdlijnProps) {
     placeholderData: keepPreviousData,
   });
   const t = nl.plan;
-  const momenten = (lijn.data?.pages ?? []).flatMap((page) => page.items).filter((m) => past(m.soort));
-  const tekst = (id: string | null | undefined) =>
+  const momenten = (lijn.data?.pages ?? []).flatMap((page) => page.items);
+  const over = (id: string | null | undefined) =>
     plan.doelen.find((d) => d.id === id)?.omschrijving ?? plan.acties.find((a) => a.id === id)?.omschrijving;
   return (
     <section aria-labelledby="tijdlijn">
@@ -68,6 +65,7 @@ export function Tijdlijn({ plan, zaken, now }: TijdlijnProps) {
           </option>
         ))}
       </select>
+      <Periode kies={setPeriode} />
       {lijn.isPending && <Skelet regels={3} />}
       {lijn.isSuccess && !lijn.isPlaceholderData && momenten.length === 0 && (
         <p className="quiet">{t.niets}</p>
@@ -80,7 +78,7 @@ export function Tijdlijn({ plan, zaken, now }: TijdlijnProps) {
             data-soort={m.soort}
           >
             {m.door ? <Stoel naam={m.door.naam} id={m.door.id} klein /> : <span className="punt" />}
-            <Zin m={m} tekst={m.tekst ?? tekst(m.id)} />
+            <Zin m={m} tekst={m.tekst ?? over(m.id)} />
             <time dateTime={m.at}>{wanneer(m.at, now)}</time>
           </li>
         ))}
@@ -91,6 +89,56 @@ export function Tijdlijn({ plan, zaken, now }: TijdlijnProps) {
         </Knop>
       )}
     </section>
+  );
+}
+
+/** From and until which day; applied when a field is left, so that half a date asks nothing. */
+function Periode({ kies }: { kies: (periode: { vanaf?: string; tot_en_met?: string }) => void }) {
+  const t = nl.plan;
+  const form = useRef<HTMLFormElement>(null);
+  const [fout, setFout] = useState<{ vanaf?: string; tot_en_met?: string }>({});
+  const lees = () => {
+    if (!form.current) return;
+    const data = new FormData(form.current);
+    const gelezen: { vanaf?: string; tot_en_met?: string } = {};
+    const fouten: typeof fout = {};
+    for (const veld of ['vanaf', 'tot_en_met'] as const) {
+      const typed = tekst(data, veld);
+      const dag = typed ? leesDatum(typed) : undefined;
+      if (typed && !dag) fouten[veld] = t.datumFout;
+      if (dag) gelezen[veld] = dag;
+    }
+    setFout(fouten);
+    if (Object.keys(fouten).length === 0) kies(gelezen);
+  };
+  return (
+    <form
+      ref={form}
+      className="formulier"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        lees();
+      }}
+      onBlur={lees}
+    >
+      <Tekstveld
+        id="tijdlijn-vanaf"
+        name="vanaf"
+        label={t.vanaf}
+        fout={fout.vanaf}
+        optioneel
+        inputMode="numeric"
+      />
+      <Tekstveld
+        id="tijdlijn-tot"
+        name="tot_en_met"
+        label={t.totEnMet}
+        fout={fout.tot_en_met}
+        optioneel
+        inputMode="numeric"
+      />
+    </form>
   );
 }
 

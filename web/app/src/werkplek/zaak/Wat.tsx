@@ -32,6 +32,7 @@ import { Contactverslag } from './Contactverslag';
 import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
 import { NieuwVerslag } from './NieuwVerslag';
 import { Toewijzen } from './Toewijzen';
+import { Taken } from './taken/Taken';
 import { useWijzigingen, Wijzigingsbalk } from './Wijzigingen';
 
 export function Wat({ zaak, ik, schrijven }: { zaak: ZaakWat; ik: Ik; schrijven: boolean }) {
@@ -102,6 +103,7 @@ export function Wat({ zaak, ik, schrijven }: { zaak: ZaakWat; ik: Ik; schrijven:
             )}
             {!schrijven && <p className="quiet sm">{nl.zaak.magNiet}</p>}
           </section>
+          <Taken zaak={zaak} ik={ik} schrijven={schrijven} now={now} />
           <BesluitSectie zaak={zaak} ik={ik} schrijven={schrijven} />
           <section className="sectie" aria-labelledby="melding">
             <header>
@@ -146,7 +148,7 @@ export function Wat({ zaak, ik, schrijven }: { zaak: ZaakWat; ik: Ik; schrijven:
           </section>
           <section aria-labelledby="tijdlijn">
             <h2 id="tijdlijn">{nl.zaak.tijdlijn}</h2>
-            <Tijdlijn regels={zaak.tijdlijn} now={now} />
+            <Tijdlijn zaak={zaak} now={now} />
             <p className="onderknop">
               <Naar to={`/zaken/${zaak.id}/tijdreis`}>{nl.tijdreis.link}</Naar>
             </p>
@@ -250,14 +252,19 @@ function Documenten({ zaak, ik, now }: { zaak: string; ik: Ik; now: Date }) {
 
 const wieNaam = (wie: Door, ik: Ik) => (wie.id === ik.id ? nl.zaak.u(wie.naam) : wie.naam);
 
-function Tijdlijn({ regels, now }: { regels: Tijdlijnregel[]; now: Date }) {
+/** Of which taak a line tells. */
+const watVan = (zaak: ZaakWat, r: Tijdlijnregel) =>
+  zaak.taken?.find((taak) => taak.id === r.over)?.omschrijving;
+
+function Tijdlijn({ zaak, now }: { zaak: ZaakWat; now: Date }) {
+  const regels = zaak.tijdlijn;
   const [vanaf] = useState(() => regels[0]?.versie ?? 0);
   return (
     <ol className="tijdlijn">
       {regels.map((r) => (
         <li key={r.versie} className={r.versie > vanaf ? 'vers vers--dooft' : undefined}>
           {r.door ? <Stoel naam={r.door.naam} id={r.door.id} klein /> : <span className="punt" />}
-          {nl.gebeurtenis(r.soort, nl.door(r.door) ?? nl.zaak.iemand, r.namen ?? [])}
+          {nl.gebeurtenis(r.soort, nl.door(r.door) ?? nl.zaak.iemand, r.namen ?? [], watVan(zaak, r))}
           {r.reden && <span className="quiet">: {r.reden}</span>}
           <time dateTime={r.at}>{wanneer(r.at, now)}</time>
         </li>

@@ -22,12 +22,10 @@ export function useWijzigingen(ik: Ik, ...topics: (string | undefined)[]) {
 }
 
 function zin(e: Gebeurde): string {
-  const regel = (e.b as Partial<ZaakWat>).tijdlijn?.[0];
-  return nl.gebeurtenis(
-    e.soort,
-    nl.door(e.door) ?? nl.zaak.iemand,
-    regel?.soort === e.soort ? (regel.namen ?? []) : [],
-  );
+  const { tijdlijn, taken } = e.b as Partial<ZaakWat>;
+  const regel = tijdlijn?.[0]?.soort === e.soort ? tijdlijn[0] : undefined;
+  const taak = taken?.find((one) => one.id === regel?.over);
+  return nl.gebeurtenis(e.soort, nl.door(e.door) ?? nl.zaak.iemand, regel?.namen ?? [], taak?.omschrijving);
 }
 
 export function Wijzigingsbalk({

@@ -5,7 +5,7 @@ import { haal, Probleem } from '../../api/http';
 import type { Ik, ZaakAntwoord, ZaakDat, ZaakWat } from '../../api/types';
 import { useView } from '../../rt/hooks';
 import { nl } from '../../teksten/nl';
-import { geopend } from '../gezien';
+import { useGezien } from '../nieuw';
 import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
 import { Dat } from './Dat';
@@ -18,7 +18,7 @@ export function ZaakPagina({ id, ik }: { id: string; ik: Ik }) {
   const zicht = toegang === 'dat' ? 'dat' : 'wat';
   const live = useView<ZaakDat | ZaakWat>(toegang ? `zaak/${id}@${zicht}` : undefined);
 
-  useEffect(() => geopend(id), [id]);
+  useGezien(ik, id, zaak.data);
   // A right that went or came: what one may see is asked again, never guessed.
   useEffect(() => {
     if (live.stand === 'weg') queries.resetQueries({ queryKey: ['zaak', id] });

@@ -1,6 +1,6 @@
 // What a look back shows: the zaak, what differs now, who could see it, the reports, and the moments to go to.
-import type { TijdreisWat, Zaakstatus } from '../../../api/types';
-import { datumLang, datumVol, tijd, wanneer } from '../../../datum';
+import type { TaakWat, TijdreisWat, Zaakstatus } from '../../../api/types';
+import { datumKort, datumLang, datumVol, tijd, wanneer } from '../../../datum';
 import { nl } from '../../../teksten/nl';
 import { Knop } from '../../../ui/knop';
 import { Stoel } from '../../../ui/stoel';
@@ -34,6 +34,7 @@ export function Toen({ reis }: { reis: TijdreisWat }) {
               ]}
             />
             {zaak.besluit && <Voorstel besluit={zaak.besluit} now={new Date(reis.op)} />}
+            <TakenToen taken={zaak.taken ?? []} />
           </>
         ) : (
           <p>{t.nogNiet}</p>
@@ -66,6 +67,26 @@ export function Toen({ reis }: { reis: TijdreisWat }) {
         ))}
       </section>
     </div>
+  );
+}
+
+function TakenToen({ taken }: { taken: TaakWat[] }) {
+  if (taken.length === 0) return null;
+  return (
+    <>
+      <h3>{nl.tijdreis.taken}</h3>
+      <ul>
+        {taken.map((taak) => (
+          <li key={taak.id} data-taak={taak.id} data-stap={taak.stap}>
+            {taak.omschrijving}{' '}
+            <span className="quiet sm">
+              {taak.eigenaar?.naam ?? nl.taak.zonderEigenaar}, {nl.taak.uiterlijk(datumKort(taak.dag))},{' '}
+              {nl.taak.stap[taak.stap]}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -152,7 +173,12 @@ export function Stappen({ reis, ga, now }: { reis: TijdreisWat; ga: (op: string)
       </div>
       <ol className="tijdlijn">
         {reis.stappen.map((s) => {
-          const zin = nl.gebeurtenis(s.soort, s.door?.naam ?? nl.zaak.iemand, s.namen ?? []);
+          const zin = nl.gebeurtenis(
+            s.soort,
+            s.door?.naam ?? nl.zaak.iemand,
+            s.namen ?? [],
+            s.tekst ?? undefined,
+          );
           const nu = s.versie === reis.versie;
           return (
             <li key={s.versie} aria-current={nu ? 'step' : undefined} data-stap={s.versie}>

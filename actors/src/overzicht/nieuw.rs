@@ -1,0 +1,115 @@
+//! What is new for somebody until they open it (C2-K1, C2-E1; ADR 10): what was given to them, and what waits for somebody in their team.
+//!
+//! Kept only as long as the zaak is in their werkvoorraad for that reason, so that it never grows with what once was.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use keukentafel::domain::ids::{MedewerkerId, ZaakId};
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::zaak::Lopend;
+use keukentafel::protocol::view::NieuwWat;
+use serde::{Deserialize, Serialize};
+
+use super::Gemeenteoverzicht;
+
+#[derive(Debug, Default)]
+pub(super) struct Nieuw {
+    /// Given to somebody and not opened since, with the version of the zaak at which it was given.
+    toegewezen: HashMap<MedewerkerId, BTreeMap<ZaakId, u64>>,
+    /// Of each zaak that waits for somebody: who opened it, or took it in.
+    gezien: HashMap<ZaakId, BTreeSet<MedewerkerId>>,
+}
+
+/// As bytes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(super) struct NieuwBewaard {
+    toegewezen: Vec<(MedewerkerId, Vec<(ZaakId, u64)>)>,
+    gezien: Vec<(ZaakId, BTreeSet<MedewerkerId>)>,
+}
+
+impl Nieuw {
+    /// A zaak reads like `na` from `versie` on, by the hand of `door`. What somebody gives themselves they know.
+    pub(super) fn zaak(
+        &mut self,
+        id: ZaakId,
+        (voor, na): (Option<&Lopend>, &Lopend),
+        door: Option<MedewerkerId>,
+        versie: u64,
+    ) {
+        let before: &[MedewerkerId] = voor.map_or(&[], |zaak| &zaak.behandelaars);
+        for who in na.behandelaars.iter().filter(|who| !before.contains(who) && door != Some(**who)) {
+            self.toegewezen.entry(*who).or_default().insert(id, versie);
+        }
+        for who in before.iter().filter(|who| !na.behandelaars.contains(who)) {
+            self.uit(*who, id);
+        }
+        if !na.behandelaars.is_empty() {
+            self.gezien.remove(&id);
+        } else if voor.is_none() {
+            self.gezien.insert(id, na.melder.into_iter().collect());
+        }
+    }
+
+    /// Somebody opened it as it was at `versie`. What was given to them after that is still new.
+    pub(super) fn gezien(&mut self, who: MedewerkerId, zaak: ZaakId, versie: u64) {
+        let given = self.toegewezen.get(&who).and_then(|zaken| zaken.get(&zaak)).copied();
+        if given.is_some_and(|given| given <= versie) {
+            self.uit(who, zaak);
+        }
+        if let Some(opened) = self.gezien.get_mut(&zaak) {
+            opened.insert(who);
+        }
+    }
+
+    fn uit(&mut self, who: MedewerkerId, zaak: ZaakId) {
+        if let Some(zaken) = self.toegewezen.get_mut(&who) {
+            zaken.remove(&zaak);
+            if zaken.is_empty() {
+                self.toegewezen.remove(&who);
+            }
+        }
+    }
+
+    fn is_nieuw(&self, who: MedewerkerId, zaak: ZaakId) -> bool {
+        let given = self.toegewezen.get(&who).is_some_and(|zaken| zaken.contains_key(&zaak));
+        given || self.gezien.get(&zaak).is_some_and(|opened| !opened.contains(&who))
+    }
+
+    pub(super) fn bewaard(&self) -> NieuwBewaard {
+        let of = |(who, zaken): (&MedewerkerId, &BTreeMap<ZaakId, u64>)| {
+            (*who, zaken.iter().map(|(zaak, versie)| (*zaak, *versie)).collect())
+        };
+        NieuwBewaard {
+            toegewezen: self.toegewezen.iter().map(of).collect(),
+            gezien: self.gezien.iter().map(|(zaak, opened)| (*zaak, opened.clone())).collect(),
+        }
+    }
+
+    pub(super) fn herstel(bewaard: NieuwBewaard) -> Self {
+        let toegewezen = bewaard.toegewezen.into_iter();
+        Self {
+            toegewezen: toegewezen.map(|(who, zaken)| (who, zaken.into_iter().collect())).collect(),
+            gezien: bewaard.gezien.into_iter().collect(),
+        }
+    }
+}
+
+impl Gemeenteoverzicht {
+    /// What is new for somebody.
+    #[must_use]
+    pub fn nieuw_wat(&self, who: MedewerkerId) -> NieuwWat {
+        let given = self.nieuw.toegewezen.get(&who).into_iter().flatten();
+        let opened = self.nieuw.gezien.iter().filter(|(_, opened)| opened.contains(&who));
+        let mut gezien: Vec<_> = opened.map(|(zaak, _)| *zaak).collect();
+        gezien.sort_unstable();
+        NieuwWat { toegewezen: given.map(|(zaak, _)| *zaak).collect(), gezien }
+    }
+
+    /// The version of a zaak that is new for `wie` and stands in their werkvoorraad; `None` when it is not.
+    #[must_use]
+    pub fn nieuw_voor(&self, wie: &Wie, zaak: ZaakId) -> Option<u64> {
+        self.in_werkvoorraad(wie, zaak)?;
+        let regel = self.zaak(zaak)?;
+        self.nieuw.is_nieuw(wie.id, zaak).then(|| regel.versie())
+    }
+}

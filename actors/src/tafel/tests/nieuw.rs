@@ -1,0 +1,114 @@
+//! What is new for somebody until they open it: the same on every screen of theirs and after a restart, on nobody else's.
+
+use keukentafel::protocol::topic::Topic;
+use keukentafel::protocol::view::NieuwWat;
+
+use super::tafelgenoot::Tafelgenoot;
+use super::*;
+
+impl Huis {
+    async fn nieuw(&self, wie: &Wie) -> NieuwWat {
+        self.tafel.nieuw(wie).await.unwrap()
+    }
+
+    async fn bekijkt(&self, wie: &Wie, zaak: ZaakId) {
+        self.doet(wie, Opdracht::MerkGezien { zaak }).await.unwrap();
+    }
+}
+
+fn last(frames: &[serde_json::Value]) -> Option<Vec<String>> {
+    let ids = frames.last()?["b"]["toegewezen"].as_array()?.iter();
+    Some(ids.map(|id| id.as_str().unwrap().to_owned()).collect())
+}
+
+// shows C2-K1, C2-E1, N-3
+#[tokio::test]
+async fn what_is_given_to_somebody_is_new_until_they_open_it_on_all_their_screens() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    let mut tabs = [Tafelgenoot::new(emma()), Tafelgenoot::new(emma())];
+    let mut other = Tafelgenoot::new(emil());
+    for tab in &tabs {
+        tab.volgt(&huis, Topic::Nieuw(emma().id)).await.unwrap();
+    }
+    other.volgt(&huis, Topic::Nieuw(emil().id)).await.unwrap();
+    assert_eq!(other.volgt(&huis, Topic::Nieuw(emma().id)).await, Err(Weigering::NIET_GEVONDEN));
+    tabs.iter_mut().for_each(|tab| drop(tab.gehoord()));
+    other.gehoord();
+    huis.toewijzen(zaak, &[&emma()]).await;
+    for tab in &mut tabs {
+        assert_eq!(last(&tab.gehoord()), Some(vec![zaak.to_string()]));
+    }
+    huis.bekijkt(&emma(), zaak).await;
+    for tab in &mut tabs {
+        assert_eq!(last(&tab.gehoord()), Some(vec![]));
+    }
+    // Opened again it was new no more: nothing is recorded, and nobody hears.
+    let events = huis.journal.committed().len();
+    huis.bekijkt(&emma(), zaak).await;
+    let done = huis.journal.committed();
+    assert!(done.len() <= events + 1, "one line of the trail at most");
+    assert!(tabs.iter_mut().all(|tab| tab.gehoord().is_empty()));
+    assert!(other.gehoord().is_empty(), "it is nobody else's");
+    // Taken away and given back it is new again.
+    huis.toewijzen(zaak, &[&emil()]).await;
+    assert_eq!(huis.nieuw(&emil()).await.toegewezen, [zaak]);
+    huis.toewijzen(zaak, &[&emma()]).await;
+    assert_eq!(huis.nieuw(&emma()).await.toegewezen, [zaak]);
+    assert_eq!(huis.nieuw(&emil()).await, NieuwWat::default(), "what is not in a werkvoorraad is forgotten");
+    // After a restart the same.
+    huis.tafel.stop().await;
+    let again = Huis::on(Arc::clone(&huis.journal)).await;
+    assert_eq!(again.nieuw(&emma()).await.toegewezen, [zaak]);
+}
+
+// shows C2-K1, C2-L4
+#[tokio::test]
+async fn what_waits_is_new_for_each_of_the_team_by_themselves() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    assert_eq!(huis.nieuw(&linda()).await.gezien, [zaak], "who took it in knows it");
+    huis.bekijkt(&emma(), zaak).await;
+    assert_eq!(huis.nieuw(&emma()).await.gezien, [zaak]);
+    assert_eq!(huis.nieuw(&emil()).await, NieuwWat::default());
+    // It is in nobody's list who is of another field.
+    let done = huis.tafel.voer_uit(&kevin(), Opdracht::MerkGezien { zaak }, huis.kop()).await;
+    assert_eq!(done.map(|_| ()), Err(Weigering::NIET_GEVONDEN));
+    // Who takes it knows it; who gets it from another does not, though they saw it wait.
+    huis.doet(&emil(), Opdracht::NeemZaak { zaak }).await.unwrap();
+    assert_eq!(huis.nieuw(&emil()).await, NieuwWat::default());
+    assert_eq!(huis.nieuw(&emma()).await, NieuwWat::default(), "it waits no more");
+    huis.toewijzen(zaak, &[&emma()]).await;
+    assert_eq!(huis.nieuw(&emma()).await.toegewezen, [zaak]);
+}
+
+// shows C2-L3
+#[tokio::test]
+async fn what_runs_for_somebody_without_a_huishouden_is_live_at_the_desk_until_there_is_one() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let mut desk = Tafelgenoot::new(linda());
+    desk.volgt(&huis, Topic::Thuis(maria)).await.unwrap();
+    assert_eq!(desk.soorten(), ["ok", "snap"]);
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(zaak, &[&emma()]).await;
+    let came = desk.gehoord();
+    assert_eq!((&came[0]["t"], &came[0]["b"]["persoon"]["naam"]), (&"lid".into(), &"Maria Verhoef".into()));
+    assert_eq!(came.last().unwrap()["k"], "ZaakToegewezen", "{came:?}");
+    let mut stranger = Tafelgenoot::new(bestuur());
+    for wie in [Topic::Thuis(maria), Topic::Thuis(PersoonId(Uuid::from_u128(404)))] {
+        assert_eq!(stranger.volgt(&huis, wie).await, Err(Weigering::NIET_GEVONDEN));
+    }
+    assert!(stranger.gehoord().is_empty());
+    // A confidential zaak is not there, not by a moment either.
+    let secret = melding(maria, Zaaktype::OnderzoekRechtmatigheid);
+    huis.doet(&peter(), secret).await.unwrap();
+    assert_eq!(desk.soorten(), Vec::<String>::new());
+    // With a huishouden the page is another one.
+    huis.doet(&linda(), super::huishouden::samen(&[maria])).await.unwrap();
+    let gone = desk.soorten();
+    assert_eq!(gone.last().map(String::as_str), Some("revoked"), "{gone:?}");
+    assert_eq!(desk.volgt(&huis, Topic::Thuis(maria)).await, Err(Weigering::NIET_GEVONDEN));
+}

@@ -1,0 +1,174 @@
+use jiff::civil::date;
+use uuid::Uuid;
+
+use super::*;
+use crate::domain::aggregate::{Aggregate, Context};
+use crate::domain::check::{check, ik, now, wie};
+use crate::domain::ids::TaakId;
+use crate::domain::medewerker::Rol;
+use crate::limits::TAKEN_MAX;
+
+const EMMA: MedewerkerId = MedewerkerId(Uuid::from_u128(2));
+const TAAK: TaakId = TaakId(Uuid::from_u128(70));
+
+fn geregistreerd() -> ZaakEvent {
+    ZaakEvent::MeldingGeregistreerd {
+        zaaknummer: "ZAAK-2026-000001".into(),
+        zaaktype: Zaaktype::MeldingWmo,
+        persoon: PersoonId(Uuid::from_u128(5)),
+        melder: MedewerkerId(Uuid::from_u128(8)),
+        melding: Melding {
+            onderwerp: "Hulp in huis".into(),
+            toelichting: None,
+            kanaal: Kanaal::Balie,
+            urgentie: Urgentie::Gewoon,
+        },
+        contact: None,
+        bevestiging: None,
+        uiterlijk_op: date(2027, 1, 6),
+    }
+}
+
+fn toegewezen(behandelaars: &[MedewerkerId]) -> ZaakEvent {
+    ZaakEvent::ZaakToegewezen { behandelaars: behandelaars.to_vec(), reden: None }
+}
+
+fn klaargezet(taak: TaakId, eigenaar: MedewerkerId) -> ZaakEvent {
+    ZaakEvent::TaakKlaargezet { taak, omschrijving: "School bellen".into(), eigenaar, dag: date(2026, 12, 1) }
+}
+
+fn zet_klaar(eigenaar: MedewerkerId) -> ZaakCommand {
+    ZaakCommand::Taak(TaakCommand::ZetKlaar {
+        taak: TAAK,
+        omschrijving: "School bellen".into(),
+        eigenaar,
+        dag: date(2026, 12, 1),
+    })
+}
+
+fn taak(command: TaakCommand) -> ZaakCommand {
+    ZaakCommand::Taak(command)
+}
+
+/// A zaak of ik and Emma, with one taak of Emma.
+fn given() -> Vec<ZaakEvent> {
+    vec![geregistreerd(), toegewezen(&[ik(), EMMA]), klaargezet(TAAK, EMMA)]
+}
+
+fn with(more: &[ZaakEvent]) -> Vec<ZaakEvent> {
+    given().into_iter().chain(more.iter().cloned()).collect()
+}
+
+fn after(events: &[ZaakEvent]) -> Taak {
+    let zaak = events.iter().fold(Zaak::default(), |zaak, event| zaak.evolve(event, now()));
+    zaak.lopend().unwrap().taak(TAAK).unwrap().clone()
+}
+
+fn fout(refusal: TaakRefusal) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
+    Err(ZaakRefusal::Taak(refusal))
+}
+
+// shows C2-N6
+#[test]
+fn each_behandelaar_gets_taken_of_their_own_and_nobody_else_does() {
+    let two = [geregistreerd(), toegewezen(&[ik(), EMMA])];
+    for eigenaar in [ik(), EMMA] {
+        let then = Ok(vec![klaargezet(TAAK, eigenaar)]);
+        check::<Zaak>(Rol::Wmoconsulent, &two, zet_klaar(eigenaar), then);
+    }
+    let stranger = MedewerkerId(Uuid::from_u128(3));
+    check::<Zaak>(Rol::Wmoconsulent, &two, zet_klaar(stranger), fout(TaakRefusal::Eigenaar));
+    let wijs_toe = |eigenaar| taak(TaakCommand::WijsToe { taak: TAAK, eigenaar });
+    check::<Zaak>(Rol::Wmoconsulent, &given(), wijs_toe(stranger), fout(TaakRefusal::Eigenaar));
+    let given_on = ZaakEvent::TaakToegewezen { taak: TAAK, eigenaar: ik() };
+    check::<Zaak>(Rol::Wmoconsulent, &given(), wijs_toe(ik()), Ok(vec![given_on]));
+    check::<Zaak>(Rol::Wmoconsulent, &given(), wijs_toe(EMMA), Ok(vec![]));
+}
+
+// shows C2-N6, C2-R8
+#[test]
+fn only_who_may_write_in_the_zaak_touches_its_taken() {
+    let others = [geregistreerd(), toegewezen(&[EMMA]), klaargezet(TAAK, EMMA)];
+    for command in [
+        zet_klaar(EMMA),
+        taak(TaakCommand::RondAf { taak: TAAK }),
+        taak(TaakCommand::Heropen { taak: TAAK }),
+        taak(TaakCommand::WijsToe { taak: TAAK, eigenaar: EMMA }),
+        taak(TaakCommand::LaatVervallen { taak: TAAK }),
+    ] {
+        // A colleague knows that the zaak runs, and no more; somebody of another field does not know that.
+        check::<Zaak>(Rol::Wmoconsulent, &others, command.clone(), Err(ZaakRefusal::NietBevoegd));
+        check::<Zaak>(Rol::Werkcoach, &others, command.clone(), Err(ZaakRefusal::Onbekend));
+        // Who stands in for Emma does her work.
+        let state = others.iter().fold(Zaak::default(), |state, event| state.evolve(event, now()));
+        let context = Context { wie: wie(Rol::Wmoconsulent), now: now(), namens: Some(EMMA) };
+        assert!(state.decide(&command, &context).is_ok(), "{command:?}");
+    }
+}
+
+// shows C2-N6
+#[test]
+fn a_taak_is_done_once_and_can_be_taken_up_again() {
+    let done = ZaakEvent::TaakAfgerond { taak: TAAK, door: ik() };
+    let again = ZaakEvent::TaakHeropend { taak: TAAK, door: ik() };
+    let lapsed = ZaakEvent::TaakVervallen { taak: TAAK, door: ik() };
+    let (rond_af, heropen, vervalt) = (
+        taak(TaakCommand::RondAf { taak: TAAK }),
+        taak(TaakCommand::Heropen { taak: TAAK }),
+        taak(TaakCommand::LaatVervallen { taak: TAAK }),
+    );
+    let wijs_toe = taak(TaakCommand::WijsToe { taak: TAAK, eigenaar: ik() });
+    for (more, when, then) in [
+        (vec![], rond_af.clone(), Ok(vec![done.clone()])),
+        (vec![], heropen.clone(), Ok(vec![])),
+        (vec![], vervalt.clone(), Ok(vec![lapsed.clone()])),
+        (vec![done.clone()], rond_af.clone(), Ok(vec![])),
+        (vec![done.clone()], heropen.clone(), Ok(vec![again.clone()])),
+        (vec![done.clone()], vervalt.clone(), fout(TaakRefusal::NietOpen)),
+        (vec![done.clone()], wijs_toe.clone(), fout(TaakRefusal::NietOpen)),
+        (vec![lapsed.clone()], rond_af.clone(), fout(TaakRefusal::Vervallen)),
+        (vec![lapsed.clone()], vervalt.clone(), Ok(vec![])),
+        (vec![lapsed.clone()], heropen.clone(), Ok(vec![again.clone()])),
+    ] {
+        check::<Zaak>(Rol::Wmoconsulent, &with(&more), when, then);
+    }
+    let unknown = taak(TaakCommand::RondAf { taak: TaakId(Uuid::from_u128(71)) });
+    check::<Zaak>(Rol::Wmoconsulent, &given(), unknown, fout(TaakRefusal::Onbekend));
+    assert_eq!(after(&with(&[done.clone()])).stand, Taakstand::Gedaan { door: ik(), op: now() });
+    assert_eq!(after(&with(&[done, again])).stand, Taakstand::Open);
+}
+
+// shows C2-N6
+#[test]
+fn what_somebody_had_to_do_waits_for_another_when_they_are_taken_off() {
+    let off = toegewezen(&[ik()]);
+    let back = toegewezen(&[ik(), EMMA]);
+    assert_eq!(after(&with(std::slice::from_ref(&off))).eigenaar, None);
+    assert_eq!(after(&with(&[off.clone(), back])).eigenaar, None, "it does not come back by itself");
+    let other = ZaakEvent::ZaakToegewezen { behandelaars: vec![EMMA], reden: None };
+    assert_eq!(after(&with(&[other])).eigenaar, Some(EMMA), "who stays keeps theirs");
+    // What she did stays hers; taken up again it waits for somebody.
+    let done = ZaakEvent::TaakAfgerond { taak: TAAK, door: EMMA };
+    assert_eq!(after(&with(&[done.clone(), off.clone()])).eigenaar, Some(EMMA));
+    let again = ZaakEvent::TaakHeropend { taak: TAAK, door: ik() };
+    assert_eq!(after(&with(&[done, off, again])).eigenaar, None);
+}
+
+#[test]
+fn a_zaak_holds_so_many_taken() {
+    let mut full = vec![geregistreerd(), toegewezen(&[ik()])];
+    for n in 0..TAKEN_MAX {
+        let id = TaakId(Uuid::from_u128(1_000 + u128::try_from(n).unwrap()));
+        full.push(klaargezet(id, ik()));
+    }
+    check::<Zaak>(Rol::Wmoconsulent, &full, zet_klaar(ik()), fout(TaakRefusal::Vol));
+    full.pop();
+    check::<Zaak>(Rol::Wmoconsulent, &full, zet_klaar(ik()), Ok(vec![klaargezet(TAAK, ik())]));
+}
+
+#[test]
+fn what_is_to_be_done_stands_in_no_log() {
+    let zaak = given().iter().fold(Zaak::default(), |zaak, event| zaak.evolve(event, now()));
+    let text = format!("{:?} {:?}", zaak.lopend().unwrap().taken, zet_klaar(ik()));
+    assert!(!text.contains("School"), "{text}");
+}

@@ -1,0 +1,30 @@
+// When a command that was not answered is worth trying again.
+import type { Repeat } from '../api/http';
+import type { RtConnection } from './connection';
+
+/** How long a command waits before it tries again when the socket says nothing. */
+const REPEAT_MS = 3_000;
+/** How long between two questions whether what was done can be seen; the server itself waits a second in each. */
+const SEEN_MS = 500;
+
+export function herhaling(connection: RtConnection, wacht?: Repeat['wacht']): Repeat {
+  return {
+    ...(wacht && { wacht }),
+    weerVerbonden: () => weerVerbonden(connection),
+    pauze: () => new Promise<void>((done) => setTimeout(done, SEEN_MS)),
+  };
+}
+
+function weerVerbonden(connection: RtConnection): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      off();
+      resolve();
+    };
+    const off = connection.onStatus(() => {
+      if (connection.getStatus().fase === 'open') done();
+    });
+    const timer = setTimeout(done, REPEAT_MS);
+  });
+}
