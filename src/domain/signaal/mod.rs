@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::PlanId;
 use crate::clock::Moment;
 pub use patroon::{PATROON_AANTAL, PATROON_MAANDEN, patroon};
-pub use soorten::{BEWAARJAREN, Betrouwbaarheid, Bronsoort, SOORTEN, Signaalsoort, Soortgegevens};
+pub use soorten::{BEWAARJAREN, Betrouwbaarheid, Broninschrijving, Bronsoort, SOORTEN, Signaalsoort, Soortgegevens};
 pub use words::{
     Aanduiding, Afhandeling, Betreft, Bron, Inzending, SignaalCommand, SignaalEvent, SignaalRefusal,
 };

@@ -7,9 +7,10 @@ use axum::extract::{FromRequest, Query, Request, State};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, StatusCode};
 use keukentafel::clock::Clock;
+use keukentafel::domain::bevoegdheid::hoogste_betrouwbaarheid;
 use keukentafel::domain::ids::{CommandId, InzendingId, SignaalId};
 use keukentafel::domain::medewerker::Rol;
-use keukentafel::domain::signaal::Signaalsoort;
+use keukentafel::domain::signaal::{Betrouwbaarheid, Signaalsoort};
 use keukentafel::protocol::body::{
     Groepstraject, InkomendSignaal, NieuwSignaal, Opdracht, Persoonaanwijzing, SignaalAfhandeling,
 };
@@ -42,6 +43,8 @@ const INKOMEND_HANDELING: &str = "signaal.inkomend";
 pub(crate) struct Soortenlijst {
     /// In the order in which a form shows them.
     items: Vec<SoortWat>,
+    /// What the asker may say of how far a report can be relied on, the most reliable first.
+    betrouwbaarheid: Vec<Betrouwbaarheid>,
 }
 
 /// The register.
@@ -76,10 +79,12 @@ pub(crate) struct SignalenVraag {
 #[utoipa::path(get, operation_id = "signaalsoorten", path = "/api/v1/signaalsoorten", tag = "signalen",
     responses((status = 200, body = Soortenlijst),
         (status = 401, body = Problem, content_type = "application/problem+json")))]
-pub(super) async fn soorten(_: Ingelogd) -> Json<Soortenlijst> {
+pub(super) async fn soorten(ingelogd: Ingelogd) -> Json<Soortenlijst> {
     let soort =
         |code: Signaalsoort| SoortWat { code, naam: code.naam().to_owned(), bewaarjaren: code.bewaarjaren() };
-    Json(Soortenlijst { items: Signaalsoort::ALLE.into_iter().map(soort).collect() })
+    let most = hoogste_betrouwbaarheid(ingelogd.wie.rol, None);
+    let betrouwbaarheid = Betrouwbaarheid::ALLE.into_iter().filter(|it| it.hoogstens(most)).collect();
+    Json(Soortenlijst { items: Signaalsoort::ALLE.into_iter().map(soort).collect(), betrouwbaarheid })
 }
 
 /// The register, as far as one may look; who is not of the wijkteam has none.
@@ -141,23 +146,23 @@ async fn neem_aan(app: &Arc<App>, bron: &Signaalbron, request: Request) -> Resul
     if let Err(wait) = app.bronnen.mag_melden(bron.id, now) {
         return Err(Fout::later("te_vaak", wait.as_secs() + 1));
     }
-    let Lichaam(InkomendSignaal { kenmerk, soort, bsn, naam, geboortedatum, toelichting, waargenomen_op }) =
-        Lichaam::from_request(request, app).await?;
+    let Lichaam(body) = Lichaam::<InkomendSignaal>::from_request(request, app).await?;
+    let kenmerk = body.kenmerk;
     if kenmerk.trim().is_empty() {
         return Err(Fout::veld("invoer.leeg", "kenmerk"));
     }
     let wie = bron.wie();
     let command = command_van(bron, &kenmerk);
     let signaal = NieuwSignaal {
-        soort,
+        soort: body.soort,
         persoon: None,
         groep: None,
-        bsn,
-        naam,
-        geboortedatum,
-        toelichting,
-        waargenomen_op,
-        betrouwbaarheid: None,
+        bsn: body.bsn,
+        naam: body.naam,
+        geboortedatum: body.geboortedatum,
+        toelichting: body.toelichting,
+        waargenomen_op: body.waargenomen_op,
+        betrouwbaarheid: body.betrouwbaarheid,
         kenmerk: Some(kenmerk.clone()),
     };
     let opdracht = Opdracht::MeldSignaal(signaal);

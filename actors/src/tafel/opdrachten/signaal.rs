@@ -1,6 +1,6 @@
 //! Commands about a signaal.
 
-use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag};
+use keukentafel::domain::bevoegdheid::{Handeling, Toegang, hoogste_betrouwbaarheid, mag};
 use keukentafel::domain::ids::{InzendingId, PersoonId, SignaalId};
 use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::domain::signaal::{
@@ -82,16 +82,7 @@ impl Tafel {
         let toelichting = velden.alinea_opt("toelichting", typed.toelichting.as_deref(), SIGNAAL_CHARS_MAX);
         let waargenomen = velden.datum("waargenomen_op", typed.waargenomen_op.as_deref());
         let kenmerk = velden.line_opt("kenmerk", typed.kenmerk.as_deref(), KENMERK_CHARS_MAX);
-        let (bronsoort, bronnaam) = self.bron(wie);
-        let said = typed.betrouwbaarheid.unwrap_or(Betrouwbaarheid::EigenWaarneming);
-        let automatic = wie.rol == Rol::Signaalbron;
-        let bron = Bron {
-            bronsoort,
-            naam: bronnaam,
-            betrouwbaarheid: if automatic { Betrouwbaarheid::Vastgesteld } else { said },
-            wie: wie.id,
-            kenmerk,
-        };
+        let bron = self.lees_bron(wie, typed.betrouwbaarheid, kenmerk, &mut velden);
         let betreft = velden.klaar(betreft)?.ok_or(Weigering::Onbekend)?;
         let inzending = Inzending {
             id: InzendingId(self.nieuw_id()),
@@ -103,11 +94,26 @@ impl Tafel {
         Ok((betreft, inzending))
     }
 
-    fn bron(&self, wie: &Wie) -> (Bronsoort, String) {
+    /// Who reports, and how far that can be relied on: never further than this source may say (KING-ZT23). What a system reports
+    /// without saying is as reliable as the system; a person saw it themselves.
+    fn lees_bron(
+        &self,
+        wie: &Wie,
+        said: Option<Betrouwbaarheid>,
+        kenmerk: Option<String>,
+        velden: &mut Velden,
+    ) -> Bron {
+        let registered = self.boek.bron(wie.id);
+        let most = hoogste_betrouwbaarheid(wie.rol, registered.map(|it| it.betrouwbaarheid));
+        let unsaid = if wie.rol == Rol::Signaalbron { most } else { Betrouwbaarheid::EigenWaarneming };
+        let betrouwbaarheid = said.unwrap_or(unsaid);
+        if !betrouwbaarheid.hoogstens(most) {
+            velden.fout("betrouwbaarheid", "signaal.betrouwbaarheid");
+        }
         let lives_here = matches!(wie.rol, Rol::Inwoner | Rol::Groepsparticipant);
         let by_work = if lives_here { Bronsoort::Burger } else { Bronsoort::Professional };
-        let soort = self.boek.bron(wie.id).unwrap_or(by_work);
-        (soort, wie.naam.clone())
+        let bronsoort = registered.map_or(by_work, |it| it.bronsoort);
+        Bron { bronsoort, naam: wie.naam.clone(), betrouwbaarheid, wie: wie.id, kenmerk }
     }
 
     /// Whom it is about. Every field that was given must be good; of a person whom we know we keep who it is and not what was said.

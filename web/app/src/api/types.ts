@@ -24,6 +24,7 @@ export type DoelWat = Schemas['DoelWat'];
 export type Domein = Schemas['Domein'];
 export type BesluitWat = Schemas['BesluitWat'];
 export type Besluitsoort = Schemas['Besluitsoort'];
+export type Betrouwbaarheid = Schemas['Betrouwbaarheid'];
 export type Bronsoort = Schemas['Bronsoort'];
 export type Door = Schemas['Door'];
 export type GroepWat = Schemas['GroepWat'];
