@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use keukentafel::domain::bevoegdheid::mag_vervangen;
+use keukentafel::domain::bevoegdheid::{Handeling, mag, mag_vervangen};
 use keukentafel::domain::identiteit::{Identiteit, Inschrijving};
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
 use keukentafel::domain::medewerker::{Medewerker, Rol, Wie};
@@ -190,6 +190,11 @@ impl Medewerkersboek {
 impl Namen for Medewerkersboek {
     fn door(&self, medewerker: MedewerkerId) -> Door {
         Door { id: medewerker, naam: self.naam(medewerker).unwrap_or_else(|| "–".to_owned()), namens: None }
+    }
+
+    fn mag_leiden(&self, medewerker: MedewerkerId) -> bool {
+        let leads = |who: &Medewerker| who.rollen.alle().iter().any(|rol| mag(*rol, Handeling::Regisseren));
+        self.lees().get(&medewerker).is_some_and(leads)
     }
 
     fn toe_te_wijzen(&self, gemeente: GemeenteId) -> Vec<MedewerkerKort> {

@@ -235,6 +235,7 @@ impl State {
                 to_raw_value(&all.huishouden_wat(id, self.deps.clock.now().day())?).ok()
             }
             Topic::Toekenningen(who) => to_raw_value(&all.toekenningen_van(who, namen)).ok(),
+            Topic::Leiding(_) => to_raw_value(&all.leiding(self.deps.clock.now().day(), namen)).ok(),
             Topic::Glazen(_) => to_raw_value(&all.glazen(namen)).ok(),
             // Content and bundles of lines are not lines.
             Topic::ZaakWat(_)
@@ -254,6 +255,7 @@ impl State {
             | Topic::PlanTafel(_)
             | Topic::Plannen(_)
             | Topic::Acties(_)
+            | Topic::Signaal(_)
             | Topic::Signalen(_)
             | Topic::SignaalWat(_) => None,
         }

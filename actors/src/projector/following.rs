@@ -99,6 +99,7 @@ fn kind(topic: Topic) -> Kind {
     match topic {
         Topic::Werkvoorraad(_)
         | Topic::Huishouden(_)
+        | Topic::Signaal(_)
         | Topic::Signalen(_)
         | Topic::Plan(_)
         | Topic::Plannen(_)
@@ -131,6 +132,7 @@ fn kind(topic: Topic) -> Kind {
         | Topic::Contact(_)
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
+        | Topic::Leiding(_)
         | Topic::HuishoudenWat(_) => Kind::Line,
     }
 }
@@ -147,6 +149,9 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
         Topic::ZaakHuishouden(zaak) => in_huishouden(overzicht, wie, zaak),
         Topic::HuishoudenWat(id) | Topic::Huishouden(id) => overzicht.op_huishouden(wie, id) >= Toegang::Wat,
         Topic::Werkvoorraad(who) | Topic::Gesprekken(who) | Topic::Toekenningen(who) => who == wie.id,
+        Topic::Leiding(gemeente) => {
+            gemeente == wie.gemeente && mag(wie.rol, Handeling::WerkvoorraadOverdragen)
+        }
         Topic::Glazen(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::GlasBeoordelen),
         Topic::Caseload(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::CaseloadZien),
         Topic::Groep(_)
@@ -159,6 +164,7 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
         | Topic::Plannen(_)
         | Topic::SignaalDat(_)
         | Topic::SignaalRij(_)
+        | Topic::Signaal(_)
         | Topic::Signalen(_)
         | Topic::Aandacht(..) => {
             let all = overzicht.lees();

@@ -10,6 +10,7 @@ mod contact;
 mod gesprek;
 mod groep;
 mod huishouden;
+mod leiding;
 mod mens;
 mod persoon;
 mod plan;
@@ -40,6 +41,7 @@ pub use huishouden::{
     GezagWat, GezagsbronWat, Huisgenoot, HuishoudenAntwoord, HuishoudenVoorstel, HuishoudenWat, LidWat,
     VerblijfWat,
 };
+pub use leiding::{GroepPoging, LeidingWat, PlanZonderRegisseur};
 pub use mens::{Aanwezige, Door, GemeenteKort, Ik, MedewerkerKort, SessieWat};
 pub use persoon::{
     AdresWat, BrpStand, BrpWat, Herkomst, KindWat, PersoonKort, PersoonTreffer, PersoonWat, Zoekantwoord,

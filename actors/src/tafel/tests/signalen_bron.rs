@@ -2,6 +2,7 @@
 
 use keukentafel::domain::signaal::{Betrouwbaarheid, Broninschrijving, Bronsoort, Signaalsoort};
 use keukentafel::protocol::body::NieuwSignaal;
+use keukentafel::protocol::view::{BetreftWat, SignaalRij};
 
 use super::signalen::{bron, signaal};
 use super::*;
@@ -9,19 +10,18 @@ use super::*;
 use Betrouwbaarheid::{EigenWaarneming, VanHorenZeggen, Vastgesteld};
 
 /// Whether what `wie` says of it was taken, and as what it then stands with the wijkteam.
-async fn staat(
-    huis: &Huis,
-    wie: &Wie,
-    said: Option<Betrouwbaarheid>,
-) -> Result<Betrouwbaarheid, Weigering> {
+async fn staat(huis: &Huis, wie: &Wie, said: Option<Betrouwbaarheid>) -> Result<Betrouwbaarheid, Weigering> {
     let before = huis.register(&rianne()).await.len();
     let naam = format!("{} {before}", wie.naam);
-    let report = NieuwSignaal { naam: Some(naam), betrouwbaarheid: said, ..signaal(Signaalsoort::Overlast) };
+    let report =
+        NieuwSignaal { naam: Some(naam.clone()), betrouwbaarheid: said, ..signaal(Signaalsoort::Overlast) };
     let done = huis.doet(wie, Opdracht::MeldSignaal(report)).await;
     let rows = huis.register(&rianne()).await;
     assert_eq!(rows.len(), before + usize::from(done.is_ok()), "what is refused leaves nothing");
     done?;
-    Ok(huis.lees(&rianne(), rows[0].id).await.inzendingen[0].betrouwbaarheid)
+    let about = |row: &&SignaalRij| matches!(&row.betreft, Some(BetreftWat::NogOnbekend(who)) if who.naam.as_ref() == Some(&naam));
+    let id = rows.iter().find(about).unwrap().id;
+    Ok(huis.lees(&rianne(), id).await.inzendingen[0].betrouwbaarheid)
 }
 
 // shows KING-ZT23
