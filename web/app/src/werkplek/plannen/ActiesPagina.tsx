@@ -65,7 +65,7 @@ export function ActiesPagina({ ik }: { ik: Ik }) {
           <p className="quiet">{t.uitleg}</p>
           <ul className="werklijst">
             {acties.map(({ b, later }) => (
-              <Rij key={b.id} rij={b} later={later} now={now} gedaan={() => gedaan(b)} />
+              <Rij key={b.id} rij={b} ik={ik} later={later} now={now} gedaan={() => gedaan(b)} />
             ))}
           </ul>
         </section>
@@ -76,12 +76,13 @@ export function ActiesPagina({ ik }: { ik: Ik }) {
 
 interface RijProps {
   rij: ActieRij;
+  ik: Ik;
   later: boolean;
   now: Date;
   gedaan: () => Promise<void>;
 }
 
-function Rij({ rij, later, now, gedaan }: RijProps) {
+function Rij({ rij, ik, later, now, gedaan }: RijProps) {
   const [onderweg, setOnderweg] = useState(false);
   const t = nl.actie;
   const vink = async () => {
@@ -106,6 +107,7 @@ function Rij({ rij, later, now, gedaan }: RijProps) {
           <strong>{rij.omschrijving}</strong>
         </label>
         <p className="quiet sm">
+          {rij.eigenaar.id !== ik.id && <span data-namens>{t.namens(rij.eigenaar.naam)} · </span>}
           {t.voor(nl.en(rij.voor.map((lid) => lid.naam)))} · {t.uiterlijk(datumKort(rij.datum))} ·{' '}
           <Naar to={`/plannen/${rij.plan}`} aria-label={t.bekijkPlan(rij.omschrijving)}>
             {t.bekijk}

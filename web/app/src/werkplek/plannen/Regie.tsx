@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import clsx from 'clsx';
 import { useMemo, useState } from 'react';
 import { haal } from '../../api/http';
-import type { Aanwezige, DoelWat, Ik, MedewerkerKort, PlanRij, PlanWat, ZaakRij } from '../../api/types';
+import type { Aanwezige, DoelWat, Ik, PlanRij, PlanWat, ZaakRij } from '../../api/types';
 import { datumLang, wanneer } from '../../datum';
 import { Naar, Paginakop } from '../../route';
 import { useNu, useView } from '../../rt/hooks';
@@ -12,13 +12,14 @@ import { Gordijn } from '../../ui/gordijn';
 import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';
 import type { Tafelgast } from '../AanTafel';
-import { useMedewerkers } from '../Medewerkerkeuze';
 import { Skelet } from '../randpaginas';
 import { Schil } from '../Schil';
+import { Aanleiding } from '../signalen/Aanleiding';
 import { useToekenningen } from '../toekenning/Meldingen';
 import { Acties, Doelen } from './delen';
 import { ActieDialoog, DoelDialoog, KiesDialoog, SluitDialoog } from './dialogen';
 import { type Planleden, usePlanOpdracht } from './PlanPagina';
+import { RegisseurKeuze, Regisseurs } from './Regisseurs';
 import { Tijdlijn } from './Tijdlijn';
 
 type Open = 'doel' | 'actie' | 'zaak' | 'regisseur' | 'sluit';
@@ -59,6 +60,8 @@ export function Regie({ plan, delen, rij, ik }: { plan: PlanWat; delen: Planlede
       ) : (
         <p className="lead">{t.sinds(datumLang(plan.begonnen_op))}</p>
       )}
+      {rij.zonder_regisseur && <p className="balk balk--uitleg">{t.zonderRegisseur}</p>}
+      {plan.aanleiding && <Aanleiding signaal={plan.aanleiding} zin={t.aanleiding} />}
       {lezen && <p className="balk balk--uitleg">{nl.toekenning.alleenLezen}</p>}
       {melding}
       <div className="split">
@@ -126,6 +129,11 @@ export function Regie({ plan, delen, rij, ik }: { plan: PlanWat; delen: Planlede
             <p>
               <Naar to={`/groepen/${plan.groep}`}>{t.bekijkGroep}</Naar>
             </p>
+            {open && (
+              <p>
+                <Naar to={`/groepen/${plan.groep}/signaal`}>{t.groep.meldSignaal}</Naar>
+              </p>
+            )}
           </section>
           <Regisseurs
             plan={plan}
@@ -304,67 +312,6 @@ function Signalen({ delen, now }: { delen: Planleden; now: Date }) {
 }
 
 /** Always exactly one of them is responsible (KING-RG1); all have the same rights (KING-RG3). */
-function Regisseurs({
-  plan,
-  ik,
-  bezig,
-  open,
-  doe,
-  vraag,
-}: {
-  plan: PlanWat;
-  ik: Ik;
-  bezig: boolean;
-  open: boolean;
-  doe: (pad: string, body: unknown) => Promise<boolean>;
-  vraag: () => void;
-}) {
-  const t = nl.plan;
-  return (
-    <section aria-labelledby="regisseurs">
-      <h2 id="regisseurs">{t.regisseurs}</h2>
-      {plan.regisseurs.map((who) => {
-        const draagt = who.id === plan.verantwoordelijk;
-        return (
-          <div className="mens" key={who.id} data-regisseur={who.naam}>
-            <Stoel naam={who.naam} id={who.id} />
-            <p>
-              {who.id === ik.id ? nl.zaak.u(who.naam) : who.naam}{' '}
-              {draagt && <span className="chip">{t.verantwoordelijk}</span>}
-            </p>
-            {open && !draagt && (
-              <div className="knoppen">
-                <Knop
-                  soort="stil"
-                  klein
-                  bezig={bezig}
-                  onClick={() => void doe('overdragen', { regisseur: who.id })}
-                >
-                  {t.draagOver(nl.voornaam(who.naam))}
-                </Knop>
-                <Knop
-                  soort="stil"
-                  klein
-                  bezig={bezig}
-                  onClick={() => void doe('regisseurs/verwijderen', { regisseur: who.id })}
-                >
-                  {t.verwijder(nl.voornaam(who.naam))}
-                </Knop>
-              </div>
-            )}
-          </div>
-        );
-      })}
-      {open && (
-        <p className="onderknop">
-          <Knop soort="tweede" klein onClick={vraag}>
-            {t.voegRegisseurToe}
-          </Knop>
-        </p>
-      )}
-    </section>
-  );
-}
 
 function ZaakKeuze({
   plan,
@@ -406,32 +353,6 @@ function ZaakKeuze({
       kies={kies}
     >
       {zaken.isPending && <Skelet regels={3} />}
-    </KiesDialoog>
-  );
-}
-
-function RegisseurKeuze({
-  plan,
-  sluit,
-  kies,
-}: {
-  plan: PlanWat;
-  sluit: () => void;
-  kies: (id: string) => void;
-}) {
-  const medewerkers = useMedewerkers();
-  const t = nl.plan;
-  const past = (m: MedewerkerKort) =>
-    m.rol === 'regisseur' && !plan.regisseurs.some((who) => who.id === m.id);
-  return (
-    <KiesDialoog
-      titel={t.voegRegisseurToe}
-      leeg={t.geenRegisseurs}
-      sluit={sluit}
-      keus={(medewerkers.data ?? []).filter(past).map((m) => ({ id: m.id, naam: m.naam, onder: m.rol_naam }))}
-      kies={kies}
-    >
-      {medewerkers.isPending && <Skelet regels={2} />}
     </KiesDialoog>
   );
 }
