@@ -150,6 +150,9 @@ pub const ACTIES_MAX: usize = 400;
 /// Zaken that one plan can hold.
 pub const ZAKEN_PER_PLAN_MAX: usize = 64;
 
+/// Attempts to make a groep once more that are kept with it; older ones are in its history.
+pub const POGINGEN_MAX: usize = 8;
+
 /// Signalen that land in one plan; beyond it they stay with the wijkteam.
 pub const SIGNALEN_PER_PLAN_MAX: usize = 400;
 

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use keukentafel::domain::bevoegdheid::mag_vervangen;
+use keukentafel::domain::bevoegdheid::{Handeling, mag, mag_vervangen};
 use keukentafel::domain::identiteit::{Identiteit, Inschrijving};
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
 use keukentafel::domain::medewerker::{Medewerker, Rol, Wie};
-use keukentafel::domain::signaal::Bronsoort;
+use keukentafel::domain::signaal::Broninschrijving;
 use keukentafel::protocol::view::{Door, MedewerkerKort};
 
 use crate::deps::Namen;
@@ -19,7 +19,7 @@ use crate::deps::Namen;
 pub struct Medewerkersboek {
     ingeschreven: Arc<Ingeschreven>,
     gemeenten: HashMap<GemeenteId, String>,
-    bronnen: HashMap<MedewerkerId, Bronsoort>,
+    bronnen: HashMap<MedewerkerId, Broninschrijving>,
 }
 
 /// Who may come in now. Its lock is held for a look and never while another is taken.
@@ -46,7 +46,7 @@ impl Medewerkersboek {
 
     /// With these outside systems, that report signalen under an id of their own.
     #[must_use]
-    pub fn met_bronnen(self, bronnen: impl IntoIterator<Item = (MedewerkerId, Bronsoort)>) -> Self {
+    pub fn met_bronnen(self, bronnen: impl IntoIterator<Item = (MedewerkerId, Broninschrijving)>) -> Self {
         Self { bronnen: bronnen.into_iter().collect(), ..self }
     }
 
@@ -81,9 +81,9 @@ impl Medewerkersboek {
         self.ingeschreven.revisie.load(Ordering::Acquire)
     }
 
-    /// What kind of source this outside system is.
+    /// What kind of source this outside system is, and how reliable.
     #[must_use]
-    pub fn bron(&self, id: MedewerkerId) -> Option<Bronsoort> {
+    pub fn bron(&self, id: MedewerkerId) -> Option<Broninschrijving> {
         self.bronnen.get(&id).copied()
     }
 
@@ -190,6 +190,11 @@ impl Medewerkersboek {
 impl Namen for Medewerkersboek {
     fn door(&self, medewerker: MedewerkerId) -> Door {
         Door { id: medewerker, naam: self.naam(medewerker).unwrap_or_else(|| "–".to_owned()), namens: None }
+    }
+
+    fn mag_leiden(&self, medewerker: MedewerkerId) -> bool {
+        let leads = |who: &Medewerker| who.rollen.alle().iter().any(|rol| mag(*rol, Handeling::Regisseren));
+        self.lees().get(&medewerker).is_some_and(leads)
     }
 
     fn toe_te_wijzen(&self, gemeente: GemeenteId) -> Vec<MedewerkerKort> {

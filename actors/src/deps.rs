@@ -72,6 +72,9 @@ pub trait Namen: Send + Sync + 'static {
     /// How somebody is named; an id nobody knows gets a dash.
     fn door(&self, medewerker: MedewerkerId) -> Door;
 
+    /// Whether somebody may still lead a plan, in one of the roles that they have now.
+    fn mag_leiden(&self, medewerker: MedewerkerId) -> bool;
+
     /// Whom one may assign a zaak to, by name.
     fn toe_te_wijzen(&self, gemeente: GemeenteId) -> Vec<MedewerkerKort>;
 }

@@ -29,10 +29,13 @@ impl Topic {
                 Eis::Op(Beleidsobjectsoort::Plan, Dat)
             }
             Self::SignaalDat(_) => Eis::Op(Beleidsobjectsoort::Signaal, Dat),
-            Self::SignaalRij(_) | Self::SignaalWat(_) => Eis::Op(Beleidsobjectsoort::Signaal, Wat),
+            Self::SignaalRij(_) | Self::SignaalWat(_) | Self::Signaal(_) => {
+                Eis::Op(Beleidsobjectsoort::Signaal, Wat)
+            }
             Self::Signalen(_) | Self::Aandacht(..) => Eis::Op(Beleidsobjectsoort::Kring, Dat),
             Self::ZaakBesluit(_) | Self::ZaakTeAccorderen(_) => Eis::Op(Beleidsobjectsoort::Besluit, Wat),
             Self::Glazen(_) => Eis::Mag(Handeling::GlasBeoordelen),
+            Self::Leiding(_) => Eis::Mag(Handeling::WerkvoorraadOverdragen),
             Self::Werkvoorraad(_)
             | Self::Nieuw(_)
             | Self::Gesprekken(_)
@@ -80,6 +83,7 @@ impl Topic {
             Self::SignaalDat(id.into()),
             Self::SignaalRij(id.into()),
             Self::SignaalWat(id.into()),
+            Self::Signaal(id.into()),
             Self::Signalen(id.into()),
             Self::Aandacht(id, Kring::Regie),
             Self::ZaakBesluit(id.into()),
@@ -87,6 +91,7 @@ impl Topic {
             Self::Inzage(id.into()),
             Self::Toekenningen(id.into()),
             Self::Glazen(id.into()),
+            Self::Leiding(id.into()),
         ]
     }
 }
@@ -157,6 +162,7 @@ pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     // Whoever gave it or has it.
     ("TrekToekenningIn", Eis::Ingelogd),
     ("BeoordeelGlas", Eis::Mag(Handeling::GlasBeoordelen)),
+    ("WijsRegisseurAan", Eis::Mag(Handeling::WerkvoorraadOverdragen)),
     ("DraagWerkvoorraadOver", Eis::Mag(Handeling::WerkvoorraadOverdragen)),
 ];
 

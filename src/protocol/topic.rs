@@ -82,6 +82,8 @@ pub enum Topic {
     SignaalRij(SignaalId),
     /// A signaal with its reports and their sources.
     SignaalWat(SignaalId),
+    /// Where a signaal went, as a bundle: the plans in which it landed, as far as rights go.
+    Signaal(SignaalId),
     /// The register of signalen of a municipality, as a bundle.
     Signalen(GemeenteId),
     /// That several signalen about one person or groep came in within months, as this part of the wijkteam sees them.
@@ -90,6 +92,8 @@ pub enum Topic {
     Toekenningen(MedewerkerId),
     /// Every glas in a gemeente that was not looked back at yet.
     Glazen(GemeenteId),
+    /// What waits in a gemeente for who leads the team.
+    Leiding(GemeenteId),
 }
 
 /// Not the name of a topic.
@@ -134,9 +138,11 @@ impl fmt::Display for Topic {
             Self::SignaalDat(id) => write!(f, "signaal/{id}@dat"),
             Self::SignaalRij(id) => write!(f, "signaal/{id}@rij"),
             Self::SignaalWat(id) => write!(f, "signaal/{id}@wat"),
+            Self::Signaal(id) => write!(f, "signaal/{id}"),
             Self::Signalen(id) => write!(f, "signalen/{id}"),
             Self::Toekenningen(id) => write!(f, "toekenningen/{id}"),
             Self::Glazen(id) => write!(f, "glazen/{id}"),
+            Self::Leiding(id) => write!(f, "leiding/{id}"),
             Self::Aandacht(id, kring) => write!(f, "aandacht/{id}@{}", kring.word()),
         }
     }
@@ -189,9 +195,11 @@ impl FromStr for Topic {
             ("signaal", "dat") => Self::SignaalDat(parsed.into()),
             ("signaal", "rij") => Self::SignaalRij(parsed.into()),
             ("signaal", "wat") => Self::SignaalWat(parsed.into()),
+            ("signaal", "") => Self::Signaal(parsed.into()),
             ("signalen", "") => Self::Signalen(parsed.into()),
             ("toekenningen", "") => Self::Toekenningen(parsed.into()),
             ("glazen", "") => Self::Glazen(parsed.into()),
+            ("leiding", "") => Self::Leiding(parsed.into()),
             ("aandacht", word) => {
                 let kring = Kring::ALLE.into_iter().find(|kring| kring.word() == word).ok_or(TopicFout)?;
                 Self::Aandacht(parsed, kring)
@@ -259,11 +267,13 @@ mod tests {
             "signaal/ID@dat",
             "signaal/ID@rij",
             "signaal/ID@wat",
+            "signaal/ID",
             "signalen/ID",
             "aandacht/ID@jeugd",
             "aandacht/ID@regie",
             "toekenningen/ID",
             "glazen/ID",
+            "leiding/ID",
         ] {
             let text = good.replace("ID", id);
             assert_eq!(text.parse::<Topic>().map(|topic| topic.to_string()), Ok(text));

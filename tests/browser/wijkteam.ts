@@ -87,3 +87,13 @@ export async function opRegister(browser: Browser, naam: Mens['naam'], vooraf?: 
   await expect(mens.page.getByText(/wacht(en)? op iemand|Er is geen signaal/)).toBeVisible();
   return mens;
 }
+
+/** The open signaal about Maria that somebody sees on the register, newest first. */
+export async function signaalVan({ context }: Mens, { maria }: Gezin): Promise<string> {
+  const { items } = (await (await context.request.get('/api/v1/signalen?aantal=200')).json()) as {
+    items: { id: string; betreft?: { persoon?: { id: string } } }[];
+  };
+  const id = items.find((rij) => rij.betreft?.persoon?.id === maria)?.id;
+  expect(id, 'it is on the register').toBeDefined();
+  return id ?? '';
+}

@@ -54,6 +54,7 @@ async fn what_a_source_sends_wrongly_is_refused_written_down_and_changes_nothing
         ("unknown field", bad(json!({ "rol": "regisseur" })), 422, "invoer.onbekend_veld"),
         ("whose it is is not asked", bad(json!({ "bron": "politie" })), 422, "invoer.onbekend_veld"),
         ("an id of ours", bad(json!({ "persoon": rianne.id })), 422, "invoer.onbekend_veld"),
+        ("surer than its key", bad(json!({ "betrouwbaarheid": "vastgesteld" })), 422, "signaal.betrouwbaarheid"),
         ("no reference", bad(json!({ "kenmerk": " " })), 422, "invoer.leeg"),
         ("no kind", bad(json!({ "soort": "roddel" })), 422, "invoer.keuze_onbekend"),
         ("a BSN that is none", bad(json!({ "bsn": "123456789" })), 422, "invoer.bsn_ongeldig"),
@@ -80,7 +81,7 @@ async fn what_a_source_sends_wrongly_is_refused_written_down_and_changes_nothing
     assert!(
         by_school.clone().all(|line| line.row.sessie.is_none() || line.row.sessie == Some(uuid::Uuid::nil()))
     );
-    assert!(by_school.count() >= 22);
+    assert!(by_school.count() >= 23);
     app.stop().await;
 }
 
@@ -263,5 +264,56 @@ async fn whom_a_signaal_is_about_finds_no_trace_of_it() {
     }
     let bsn = json!({ "soort": "overlast", "bsn": "999990068" });
     assert_eq!(app.post(&maria, "/api/v1/signalen", &bsn).await.code(), "signaal.bsn_niet_nodig");
+    app.stop().await;
+}
+
+// shows KING-ZT23
+#[tokio::test]
+async fn a_form_offers_what_its_reader_may_say_and_no_more_is_taken() {
+    let app = TestApp::start().await;
+    let all = json!(["vastgesteld", "eigen_waarneming", "van_horen_zeggen"]);
+    let lives_here = json!(["eigen_waarneming", "van_horen_zeggen"]);
+    for (persona, offered) in [("maria", &lives_here), ("buurman", &lives_here), ("emma", &all), ("kcc", &all)] {
+        let mens = app.login(persona).await;
+        let form = app.get(&mens, "/api/v1/signaalsoorten").await.json();
+        assert_eq!(&form["betrouwbaarheid"], offered, "{persona}");
+        for hoe in ["vastgesteld", "eigen_waarneming", "van_horen_zeggen"] {
+            let body = json!({ "soort": "overig", "naam": "Iemand", "betrouwbaarheid": hoe });
+            let answer = app.post(&mens, "/api/v1/signalen", &body).await;
+            if offered.as_array().unwrap().contains(&hoe.into()) {
+                assert_eq!(answer.status, 201, "{persona} {hoe}: {}", answer.body);
+            } else {
+                assert_eq!((answer.status, answer.code().as_str()), (422, "signaal.betrouwbaarheid"), "{persona}");
+            }
+        }
+    }
+    app.stop().await;
+}
+
+// shows KING-ZT25
+#[tokio::test]
+async fn the_register_goes_on_where_the_page_ended_and_wrong_questions_are_refused() {
+    let app = TestApp::start().await;
+    let rianne = app.login("regisseur").await;
+    for n in 0..5 {
+        let report = json!({ "kenmerk": format!("R-{n}"), "soort": "overig", "naam": format!("Naam {n}") });
+        assert_eq!(app.send(melding(BRINK, &report)).await.status, 201);
+    }
+    let whole = register(&app, &rianne).await;
+    let (mut found, mut na) = (Vec::new(), String::new());
+    loop {
+        let page = app.get(&rianne, &format!("/api/v1/signalen?stand=alle&aantal=2{na}")).await.json();
+        found.extend(page["items"].as_array().unwrap().clone());
+        assert!(page["items"].as_array().unwrap().len() <= 2);
+        match page["volgende"].as_str() {
+            Some(next) => na = format!("&na={next}"),
+            None => break,
+        }
+    }
+    assert_eq!(found, whole, "page by page the same");
+    for wrong in ["stand=weg", "aantal=0", "aantal=201", "aantal=x", "na=1", "soort=roddel", "iets=1"] {
+        let answer = app.get(&rianne, &format!("/api/v1/signalen?{wrong}")).await;
+        assert!((400..500).contains(&answer.status), "{wrong}: {}", answer.status);
+    }
     app.stop().await;
 }

@@ -11,7 +11,7 @@ use http::{HeaderMap, HeaderName};
 use keukentafel::clock::Moment;
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
 use keukentafel::domain::medewerker::{Rol, Wie};
-use keukentafel::domain::signaal::Bronsoort;
+use keukentafel::domain::signaal::Broninschrijving;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -31,8 +31,8 @@ pub struct Signaalbron {
     pub gemeente: GemeenteId,
     /// What people call it.
     pub naam: String,
-    /// What kind of source it is.
-    pub bronsoort: Bronsoort,
+    /// What kind of source it is, and how far it can be relied on.
+    pub inschrijving: Broninschrijving,
     /// SHA-256 of its key.
     pub sleutel: [u8; 32],
 }
@@ -97,6 +97,7 @@ impl Bronnen {
 #[cfg(test)]
 mod tests {
     use http::HeaderValue;
+    use keukentafel::domain::signaal::{Betrouwbaarheid, Bronsoort};
 
     use super::*;
 
@@ -105,7 +106,10 @@ mod tests {
             id: MedewerkerId(Uuid::from_u128(n)),
             gemeente: GemeenteId(Uuid::from_u128(9)),
             naam: format!("Bron {n}"),
-            bronsoort: Bronsoort::School,
+            inschrijving: Broninschrijving {
+                bronsoort: Bronsoort::School,
+                betrouwbaarheid: Betrouwbaarheid::EigenWaarneming,
+            },
             sleutel: Sha256::digest(key.as_bytes()).into(),
         }
     }

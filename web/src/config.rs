@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use keukentafel::domain::signaal::Bronsoort;
+use keukentafel::domain::signaal::{Betrouwbaarheid, Broninschrijving, Bronsoort};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -128,8 +128,15 @@ pub struct SignaalbronSetting {
     pub naam: String,
     /// `school`, `wijkagent`, `woningstichting`, `energie`, `burger` or `professional`.
     pub soort: Bronsoort,
+    /// How far what it reports can be relied on: `vastgesteld` for an administration; `eigen_waarneming` when absent.
+    #[serde(default = "eigen_waarneming")]
+    pub betrouwbaarheid: Betrouwbaarheid,
     /// SHA-256 of its key, in 64 hex digits. The key itself is kept by the source only.
     pub sleutel_sha256: String,
+}
+
+fn eigen_waarneming() -> Betrouwbaarheid {
+    Betrouwbaarheid::EigenWaarneming
 }
 
 /// Why a setting cannot be used.
@@ -264,13 +271,14 @@ fn read(path: &Path) -> Result<Settings, ConfigError> {
 }
 
 fn signaalbron(set: SignaalbronSetting) -> Result<Signaalbron, ConfigError> {
-    let SignaalbronSetting { id, gemeente, naam, soort, sleutel_sha256 } = set;
+    let SignaalbronSetting { id, gemeente, naam, soort, betrouwbaarheid, sleutel_sha256 } = set;
     let digits = |at: usize| u8::from_str_radix(sleutel_sha256.get(at..at + 2)?, 16).ok();
     let plain = sleutel_sha256.len() == 64 && sleutel_sha256.bytes().all(|b| b.is_ascii_hexdigit());
     let sleutel: Option<Vec<u8>> = (0..64).step_by(2).map(digits).collect();
     match sleutel.and_then(|bytes| bytes.try_into().ok()).filter(|_| plain) {
         Some(sleutel) => {
-            Ok(Signaalbron { id: id.into(), gemeente: gemeente.into(), naam, bronsoort: soort, sleutel })
+            let inschrijving = Broninschrijving { bronsoort: soort, betrouwbaarheid };
+            Ok(Signaalbron { id: id.into(), gemeente: gemeente.into(), naam, inschrijving, sleutel })
         }
         None => Err(ConfigError::Sleutel(naam)),
     }

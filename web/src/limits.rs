@@ -120,6 +120,3 @@ pub(crate) const BRON_PER_SECOND: f64 = 2.0;
 pub(crate) const SLEUTEL_MISSERS_BURST: f64 = 60.0;
 /// See [`SLEUTEL_MISSERS_BURST`].
 pub(crate) const SLEUTEL_MISSERS_PER_SECOND: f64 = 0.5;
-
-/// Signalen of a page of the register.
-pub(crate) const SIGNALEN_MAX: usize = 500;

@@ -114,7 +114,7 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
         Some(set) => boek.met_gemeente(set.gemeente, set.gemeente_naam.clone()),
         None => boek,
     };
-    let boek = boek.met_bronnen(bronnen.iter().map(|bron| (bron.id, bron.bronsoort)));
+    let boek = boek.met_bronnen(bronnen.iter().map(|bron| (bron.id, bron.inschrijving)));
     let on_fatal: OnFatal = Arc::new(|fault| {
         // No answer, no flush, no second try: what was said to be stored may not be.
         tracing::error!(fault = %fault, "the node cannot go on; the process ends");

@@ -63,6 +63,10 @@ impl Namen for Niemand {
         Door { id, naam: "-".into(), namens: None }
     }
 
+    fn mag_leiden(&self, _: MedewerkerId) -> bool {
+        true
+    }
+
     fn toe_te_wijzen(&self, _: GemeenteId) -> Vec<keukentafel::protocol::view::MedewerkerKort> {
         Vec::new()
     }

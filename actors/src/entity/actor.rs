@@ -4,24 +4,23 @@ use std::collections::VecDeque;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::GemeenteId;
-use keukentafel::protocol::rt::{How, Pos, ServerMessage};
+use keukentafel::protocol::rt::Pos;
 use keukentafel::protocol::view::Uitgevoerd;
-use keukentafel::store::{EventHeader, Fault, Journal, Outcome, Refusal, StreamId, Write};
+use keukentafel::store::{Fault, Journal, Outcome, Refusal, StreamId, Write};
 use ractor::{Actor, ActorProcessingErr, ActorRef};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
-use super::answer::{encode, fail, refuse, stored};
+use super::answer::{fail, refuse, stored};
 use super::ask::Ask;
-use super::concept::{self, Concept};
+use super::concept::Concept;
 use super::decision::{Decided, decide};
 use super::live::Live;
 use super::over::over_wie;
 use crate::deps::Deps;
 use crate::directory::{Admitted, Kind, Passivation, Reply, Slot, Start};
-use crate::hub::{Class, Conn, ConnId, Fanout, TopicNumber};
+use crate::hub::{Conn, ConnId, Fanout, TopicNumber};
 use crate::limits::{CONFLICT_RETRIES, ENTITY_IDLE, ENTITY_MAILBOX};
 use crate::weigering::Weigering;
 
@@ -128,12 +127,12 @@ enum Phase {
 
 /// An entity and what is under way.
 pub(crate) struct State<C: Concept> {
-    key: EntityKey,
-    deps: Deps,
+    pub(super) key: EntityKey,
+    pub(super) deps: Deps,
     passivation: Passivation<Entity<C>>,
     phase: Phase,
-    live: Live<C>,
-    fanout: Fanout,
+    pub(super) live: Live<C>,
+    pub(super) fanout: Fanout,
     under_way: Option<UnderWay<C>>,
     waiting: VecDeque<Waiting<C>>,
     /// Something was asked since the last tick.
@@ -335,82 +334,5 @@ impl<C: Concept> State<C> {
             self.live.take(event, header, &*self.deps.namen);
             self.tell(header);
         }
-    }
-
-    /// Tells what just became true: rights before content.
-    fn tell(&mut self, header: &EventHeader) {
-        self.recheck();
-        let Some(view) = self.live.render(self.key.id, &*self.deps.namen) else { return };
-        let frame = ServerMessage::Ev {
-            a: self.fanout.number(),
-            v: self.live.versie,
-            k: &header.soort,
-            at: header.at,
-            door: concept::door(&self.live.state, header, &*self.deps.namen),
-            b: &view,
-        };
-        self.fanout.publish(self.live.versie, &encode(&frame));
-    }
-
-    fn bekijk(&self) -> Bekeken {
-        self.live.render(self.key.id, &*self.deps.namen).map(|view| (self.live.versie, view))
-    }
-
-    fn volg(&mut self, conn: &Arc<Conn>, r: u64, pos: Option<&Pos>) -> Result<TopicNumber, Weigering> {
-        let Some((v, view)) = self.bekijk() else { return Err(Weigering::NIET_GEVONDEN) };
-        let a = self.fanout.number();
-        let deps = &self.deps;
-        // Looked at again, now that nothing can come in between: the right may have ended while the trail took the look.
-        if conn.is_closing() || !self.may(conn) {
-            return Err(Weigering::NIET_GEVONDEN);
-        }
-        self.fanout.add(conn);
-        let held = pos.filter(|pos| *pos.e == *deps.epoch).map(|pos| pos.v);
-        let missed = held.filter(|held| *held < v).and_then(|held| self.fanout.since(held));
-        let how = match (held, &missed) {
-            (Some(held), _) if held == v => How::Current,
-            (_, Some(_)) => How::Replay,
-            _ => How::Snapshot,
-        };
-        let topic = C::topic(self.key.id).to_string();
-        let ok = ServerMessage::Ok { r, a, topic, e: deps.epoch.to_string(), v, how };
-        conn.push(Class::Control, encode(&ok));
-        match how {
-            How::Current => {}
-            How::Replay => missed.into_iter().flatten().for_each(|frame| {
-                conn.push(Class::Bulk(a), frame);
-            }),
-            How::Snapshot => {
-                conn.push(Class::Bulk(a), encode(&ServerMessage::Snap { a, v, b: &view }));
-            }
-        }
-        conn.flush();
-        Ok(a)
-    }
-
-    fn resync(&self, conn: &Arc<Conn>) {
-        if self.fanout.subscribers().iter().any(|other| other.id() == conn.id()) {
-            let a = self.fanout.number();
-            conn.send(Class::Control, encode(&ServerMessage::Resync { a, v: self.live.versie }));
-        }
-    }
-
-    fn recheck(&mut self) {
-        let number = self.fanout.number();
-        let mut fanout = std::mem::replace(&mut self.fanout, Fanout::new(number));
-        let gone = fanout.expel(|conn| self.may(conn));
-        self.fanout = fanout;
-        let a = self.fanout.number();
-        for conn in gone {
-            conn.forget(a);
-            conn.send(Class::Control, encode(&ServerMessage::Revoked { a }));
-        }
-    }
-
-    /// Whether the content may be shown there now. The state is newer than the read side; where it can tell, it decides.
-    fn may(&self, conn: &Conn) -> bool {
-        let verkregen = C::verkregen(&self.deps, conn.wie(), self.key.id);
-        let own = self.live.state.eigen_toegang(conn.wie(), &verkregen);
-        own.unwrap_or_else(|| C::toegang(&self.deps, conn.wie(), self.key.id)) >= Toegang::Wat
     }
 }

@@ -34,7 +34,7 @@ pub struct Gedaan {
 pub struct Bijvangst {
     /// What must stay unique.
     pub claims: Vec<Claim>,
-    /// Events of streams that begin with this command.
+    /// Events of streams that begin with this command, or that go on with it at the version on which that was decided.
     pub streams: Vec<StreamAppend>,
     /// Documents that begin with this command.
     pub documents: Vec<NewDocument>,

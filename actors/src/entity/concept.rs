@@ -40,6 +40,11 @@ pub trait Concept: Aggregate {
     /// How far `wie` may look, when the state and what they have for a while can tell.
     fn eigen_toegang(&self, wie: &Wie, verkregen: &Verkregen) -> Option<Toegang>;
 
+    /// As [`Self::toegang`], by what this state knows before the read side does.
+    fn toegang_nu(&self, deps: &Deps, wie: &Wie, id: Uuid) -> Toegang {
+        Self::toegang(deps, wie, id)
+    }
+
     /// What `wie` has for a while that counts here.
     fn verkregen(deps: &Deps, wie: &Wie, _: Uuid) -> Verkregen {
         Verkregen { vervangt: deps.rechten.vervangt(wie), glas: false }

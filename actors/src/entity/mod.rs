@@ -28,6 +28,7 @@ mod persoon;
 mod plan;
 mod signaal;
 mod toekenning;
+mod volgers;
 mod zaak;
 
 pub use actor::EntityKey;

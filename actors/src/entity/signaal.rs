@@ -30,6 +30,12 @@ impl Concept for Signaal {
         None
     }
 
+    fn toegang_nu(&self, deps: &Deps, wie: &Wie, id: Uuid) -> Toegang {
+        // What went up in another one is where that one is, from the moment that it is so: that one may be with a regisseur.
+        let whole = self.gemeld().and_then(|signaal| signaal.opgegaan_in);
+        deps.rechten.op_signaal(wie, whole.unwrap_or(id.into()))
+    }
+
     fn noemt_wie(&self, header: &EventHeader) -> bool {
         // A child can be in two groepen: by who leads the one, who leads the other would learn of it (KING-G4).
         let in_plan = self.gemeld().is_some_and(|signaal| signaal.plan.is_some());
@@ -63,6 +69,9 @@ impl Concept for Signaal {
         match event {
             // In which plan it landed and when stands in the time line of that plan, for who may see that one (KING-G4).
             SignaalEvent::SignaalGekoppeld { .. } => None,
+            SignaalEvent::SignaalOpgegaan { signaal } | SignaalEvent::SignaalSamengevoegd { signaal, .. } => {
+                Some(Tijdlijnregel { over: Some(signaal.0), ..regel(header, versie, namen) })
+            }
             SignaalEvent::SignaalGemeld { .. }
             | SignaalEvent::SignaalHerhaald { .. }
             | SignaalEvent::PersoonAangewezen { .. }
@@ -91,6 +100,8 @@ fn wat(signaal: &Gemeld, id: Uuid, versie: u64, tijdlijn: &[Tijdlijnregel]) -> S
         nog_onbekend,
         inzendingen: signaal.inzendingen.iter().map(inzending).collect(),
         afgehandeld: signaal.afgehandeld,
+        opgegaan_in: signaal.opgegaan_in,
+        samengevoegd: signaal.samengevoegd.clone(),
         bewaren_tot: signaal.bewaren_tot(),
         versie,
         tijdlijn: tijdlijn.iter().rev().cloned().collect(),

@@ -52,7 +52,7 @@ pub use over::{Onderwerp, Over};
 pub use regels::{DocumentRegel, GesprekRegel, MedewerkerRegel, PersoonRegel, ZaakRegel};
 pub use rekeningen::RekeningRegel;
 pub use toekenningen::ToekenningRegel;
-pub use wijkteam::{GroepRegel, PlanRegel, Reactie, SignaalRegel, SignalenFilter};
+pub use wijkteam::{GroepRegel, PlanRegel, Plek, Reactie, SignaalRegel, Signaalstand, SignalenFilter};
 pub(crate) use wijkteam::{actie_wat, doel_wat};
 
 /// Everything of one municipality. Nothing ever looks into two at once.

@@ -237,6 +237,7 @@ impl State {
             }
             Topic::Toekenningen(who) => to_raw_value(&all.toekenningen_van(who, namen)).ok(),
             Topic::Nieuw(who) => to_raw_value(&all.nieuw_wat(who)).ok(),
+            Topic::Leiding(_) => to_raw_value(&all.leiding(self.deps.clock.now().day(), namen)).ok(),
             Topic::Glazen(_) => to_raw_value(&all.glazen(namen)).ok(),
             // Content and bundles of lines are not lines.
             Topic::ZaakWat(_)
@@ -257,6 +258,7 @@ impl State {
             | Topic::PlanTafel(_)
             | Topic::Plannen(_)
             | Topic::Acties(_)
+            | Topic::Signaal(_)
             | Topic::Signalen(_)
             | Topic::SignaalWat(_) => None,
         }

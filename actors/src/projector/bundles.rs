@@ -154,7 +154,7 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
             let own = all.werkvoorraad(wie).into_iter().map(|(zaak, _)| zaak);
             own.chain(all.alles_te_accorderen(wie)).map(Subject::Zaak).collect()
         }
-        Topic::Signalen(_) | Topic::Plan(_) | Topic::Plannen(_) | Topic::Acties(_) => {
+        Topic::Signalen(_) | Topic::Signaal(_) | Topic::Plan(_) | Topic::Plannen(_) | Topic::Acties(_) => {
             wijkteam::members_of(all, wie, bundle)
         }
         Topic::Huishouden(id) => {
@@ -197,6 +197,7 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::SignaalWat(_)
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
+        | Topic::Leiding(_)
         | Topic::Aandacht(..) => Vec::new(),
     }
 }
@@ -208,9 +209,10 @@ pub(super) fn wanted(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic, subject:
             Some(toegang) => zaak_line(zaak, toegang),
             None => all.te_accorderen(wie, zaak).then_some(Topic::ZaakTeAccorderen(zaak)),
         },
-        (Topic::Signalen(_) | Topic::Plan(_) | Topic::Plannen(_) | Topic::Acties(_), _) => {
-            wijkteam::wanted_in(all, wie, bundle, subject)
-        }
+        (
+            Topic::Signalen(_) | Topic::Signaal(_) | Topic::Plan(_) | Topic::Plannen(_) | Topic::Acties(_),
+            _,
+        ) => wijkteam::wanted_in(all, wie, bundle, subject),
         (Topic::Huishouden(id), Subject::Zaak(zaak)) => match all.toegang_in_huishouden(wie, id, zaak) {
             Toegang::Dat => Some(Topic::ZaakHuishouden(zaak)),
             toegang @ (Toegang::Niets | Toegang::Wat | Toegang::Schrijven) => zaak_line(zaak, toegang),

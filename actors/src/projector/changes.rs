@@ -74,7 +74,7 @@ impl State {
                 self.publish_if_other((gemeente, Topic::Nieuw(*medewerker)), &why);
             }
             Wijziging::Medewerker { .. } => self.dashboards.changed(gemeente),
-            Wijziging::Identiteit { medewerker } => self.identiteit_changed(gemeente, *medewerker),
+            Wijziging::Identiteit { medewerker } => self.identiteit_changed(gemeente, *medewerker, &why),
             Wijziging::Groep(groep) => self.groep_changed(gemeente, *groep, &why),
             Wijziging::Plan { plan, rechten, signaal } => {
                 self.plan_changed(gemeente, *plan, *rechten, *signaal, &why);
@@ -88,7 +88,7 @@ impl State {
     }
 
     /// The book first, which everybody asks; then the list of whom one may assign to.
-    fn identiteit_changed(&mut self, gemeente: GemeenteId, medewerker: MedewerkerId) {
+    fn identiteit_changed(&mut self, gemeente: GemeenteId, medewerker: MedewerkerId, why: &Aanleiding) {
         let known = {
             let all = self.overzicht.lees();
             all.gemeente(gemeente).and_then(|all| all.identiteit(medewerker)).cloned()
@@ -96,6 +96,13 @@ impl State {
         if let Some(identiteit) = known {
             self.herzien.identiteit(gemeente, medewerker, &identiteit);
             self.dashboards.changed(gemeente);
+            // A plan that this person led may have nobody now, or somebody again (KING-RG1).
+            let todo = self.opnieuw(gemeente, |all, todo| {
+                all.plannen_van_regisseur(medewerker).for_each(|plan| todo.plan(all, plan));
+            });
+            let why = Aanleiding { soort: why.soort.clone(), at: why.at, door: None };
+            self.redraw(gemeente, todo, &why);
+            self.publish_if_other((gemeente, Topic::Leiding(gemeente)), &why);
         }
     }
 

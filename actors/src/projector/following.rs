@@ -100,6 +100,7 @@ fn kind(topic: Topic) -> Kind {
         Topic::Werkvoorraad(_)
         | Topic::Huishouden(_)
         | Topic::Thuis(_)
+        | Topic::Signaal(_)
         | Topic::Signalen(_)
         | Topic::Plan(_)
         | Topic::Plannen(_)
@@ -134,6 +135,7 @@ fn kind(topic: Topic) -> Kind {
         | Topic::Nieuw(_)
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
+        | Topic::Leiding(_)
         | Topic::HuishoudenWat(_) => Kind::Line,
     }
 }
@@ -165,6 +167,9 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
         Topic::Werkvoorraad(who) | Topic::Nieuw(who) | Topic::Gesprekken(who) | Topic::Toekenningen(who) => {
             who == wie.id
         }
+        Topic::Leiding(gemeente) => {
+            gemeente == wie.gemeente && mag(wie.rol, Handeling::WerkvoorraadOverdragen)
+        }
         Topic::Glazen(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::GlasBeoordelen),
         Topic::Caseload(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::CaseloadZien),
         Topic::Groep(_)
@@ -177,6 +182,7 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
         | Topic::Plannen(_)
         | Topic::SignaalDat(_)
         | Topic::SignaalRij(_)
+        | Topic::Signaal(_)
         | Topic::Signalen(_)
         | Topic::Aandacht(..) => {
             let all = overzicht.lees();

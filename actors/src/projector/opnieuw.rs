@@ -14,7 +14,7 @@ use super::bundles::{Subject, zaak_lines};
 use super::following::may_follow;
 use super::topics::{Aanleiding, Key};
 use crate::hub::ConnId;
-use crate::overzicht::{Gemeenteoverzicht, PlanRegel, ZaakRegel};
+use crate::overzicht::{Gemeenteoverzicht, PlanRegel, SignaalRegel, ZaakRegel};
 
 /// What an event touches.
 #[derive(Default)]
@@ -49,10 +49,12 @@ impl Opnieuw {
             if let Eigenaar::Medewerker(who) = actie.afspraak.eigenaar {
                 self.lines.push(Topic::PlanActie(id, actie.id));
                 self.eigenaars.insert(who);
+                self.eigenaars.extend(all.vervangers(&[who]));
             }
         }
         self.subjects.push(Subject::Plan(id));
         self.paginas.insert(Topic::Plan(id));
+        self.paginas.extend(plan.signalen.iter().map(|landed| Topic::Signaal(*landed)));
     }
 
     /// What an event of a zaak touches by itself. Of what changes nothing for them, who may only know that it runs hear nothing: not by
@@ -77,6 +79,10 @@ impl Opnieuw {
     pub(super) fn signaal(&mut self, all: &Gemeenteoverzicht, id: SignaalId) {
         self.lines.extend([Topic::SignaalDat(id), Topic::SignaalRij(id)]);
         self.subjects.push(Subject::Signaal(id));
+        self.paginas.insert(Topic::Signaal(id));
+        // What went up in it is where it is.
+        let within = all.signaal(id).and_then(SignaalRegel::gemeld).map(|signaal| &signaal.samengevoegd);
+        within.into_iter().flatten().for_each(|other| self.signaal(all, *other));
         self.paginas.extend(all.geland_in(id).map(Topic::Plan));
         all.aandacht_door(id).into_iter().for_each(|over| self.aandacht(over));
     }
@@ -206,7 +212,10 @@ impl State {
 /// Whether a bundle is a page, short enough to be looked at as a whole: what belongs to one thing or waits for one person. Of a longer list
 /// only what was touched is looked at.
 fn is_page(bundle: Topic) -> bool {
-    matches!(bundle, Topic::Plan(_) | Topic::Huishouden(_) | Topic::Thuis(_) | Topic::Acties(_))
+    matches!(
+        bundle,
+        Topic::Plan(_) | Topic::Signaal(_) | Topic::Huishouden(_) | Topic::Thuis(_) | Topic::Acties(_)
+    )
 }
 
 /// Whether a line is told only when it reads otherwise: its version then counts only what its readers can see.
@@ -224,6 +233,7 @@ pub(super) fn is_quiet(topic: Topic) -> bool {
             | Topic::Nieuw(_)
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
+            | Topic::Leiding(_)
             | Topic::Aandacht(..)
     )
 }

@@ -12,6 +12,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use super::actor::State;
 use super::bundles::{Subject, zaak_line};
+use super::opnieuw::Opnieuw;
 use super::topics::Aanleiding;
 use crate::deps::Namen;
 use crate::overzicht::{Gemeenteoverzicht, PlanRegel};
@@ -31,6 +32,9 @@ pub(super) fn members_of(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> V
         let acties = waits.map(|(_, plan, actie)| Subject::Actie(plan, actie));
         let taken = all.mijn_taken(wie).into_iter().map(|(_, zaak, taak)| Subject::Taak(zaak, taak));
         return acties.chain(taken).collect();
+    }
+    if let Topic::Signaal(id) = bundle {
+        return all.geland_in(all.geheel(id)).map(Subject::Plan).collect();
     }
     let Topic::Plan(id) = bundle else { return Vec::new() };
     let Some(plan) = all.plan(id).and_then(PlanRegel::inhoud) else { return Vec::new() };
@@ -63,6 +67,11 @@ pub(super) fn wanted_in(
             let zicht = all.zicht_op_plan(wie, id);
             let part = zicht.groep.then_some(Topic::PlanDeelnemer(id));
             if zicht.ziet_alles() { Some(Topic::PlanRij(id)) } else { part }
+        }
+        (Topic::Signaal(id), Subject::Plan(plan)) => {
+            let here = all.geland_in(all.geheel(id)).any(|landed| landed == plan);
+            // Who leads one plan in which it is does not learn here of another (KING-G4).
+            (here && all.zicht_op_plan(wie, plan).ziet_alles()).then_some(Topic::PlanRij(plan))
         }
         (Topic::Acties(_), Subject::Actie(plan, actie)) => {
             all.wacht_op(wie, plan, actie).then_some(Topic::PlanActie(plan, actie))
@@ -110,7 +119,7 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
         Topic::PlanLid(id, lid) => plan(id).leden.contains(&lid),
         Topic::PlanActie(id, actie) => all.ziet_eigen_actie(wie, id, actie),
         Topic::SignaalDat(id) => signaal(id) >= Toegang::Dat,
-        Topic::SignaalRij(id) => signaal(id) >= Toegang::Wat,
+        Topic::SignaalRij(id) | Topic::Signaal(id) => signaal(id) >= Toegang::Wat,
         Topic::Signalen(gemeente) => gemeente == wie.gemeente && Kring::van(wie.rol).is_some(),
         Topic::Plannen(who) | Topic::Acties(who) => who == wie.id,
         Topic::Aandacht(..)
@@ -138,6 +147,7 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
         | Topic::Saldo(_)
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
+        | Topic::Leiding(_)
         | Topic::Inzage(_)
         | Topic::Caseload(_) => false,
     }
@@ -165,6 +175,7 @@ pub(super) fn render(
         | Topic::Plannen(_)
         | Topic::Acties(_)
         | Topic::Signalen(_)
+        | Topic::Signaal(_)
         | Topic::SignaalWat(_)
         | Topic::ZaakDat(_)
         | Topic::ZaakRij(_)
@@ -187,6 +198,7 @@ pub(super) fn render(
         | Topic::Saldo(_)
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
+        | Topic::Leiding(_)
         | Topic::Inzage(_)
         | Topic::Caseload(_) => None,
     }
@@ -196,6 +208,7 @@ impl State {
     pub(super) fn groep_changed(&mut self, gemeente: GemeenteId, id: GroepId, why: &Aanleiding) {
         let todo = self.opnieuw(gemeente, |all, todo| todo.groep(all, id));
         self.redraw(gemeente, todo, why);
+        self.leiding_changed(gemeente, why);
     }
 
     pub(super) fn plan_changed(
@@ -219,13 +232,25 @@ impl State {
         if rechten {
             self.plan_rights_changed(gemeente, id);
             self.regie_changed(gemeente, why);
+            self.leiding_changed(gemeente, why);
         }
+        self.signalen_recheck(gemeente, &todo);
+        self.redraw(gemeente, todo, why);
+    }
+
+    /// Who leads the team hears what waits, and not by whom: that stands in it where it is theirs to know.
+    fn leiding_changed(&mut self, gemeente: GemeenteId, why: &Aanleiding) {
+        let why = Aanleiding { soort: why.soort.clone(), at: why.at, door: None };
+        self.publish_if_other((gemeente, Topic::Leiding(gemeente)), &why);
+    }
+
+    /// Whoever reads one of these signalen and may not any more is off before the next frame.
+    fn signalen_recheck(&self, gemeente: GemeenteId, todo: &Opnieuw) {
         for line in &todo.lines {
-            if let Topic::SignaalRij(landed) = line {
-                self.herzien.signaal(gemeente, *landed);
+            if let Topic::SignaalRij(touched) = line {
+                self.herzien.signaal(gemeente, *touched);
             }
         }
-        self.redraw(gemeente, todo, why);
     }
 
     /// Who leads a plan knows that the zaken of its leden run; who does so no more does not.
@@ -245,6 +270,7 @@ impl State {
 
     pub(super) fn signaal_changed(&mut self, gemeente: GemeenteId, id: SignaalId, why: &Aanleiding) {
         let todo = self.opnieuw(gemeente, |all, todo| todo.signaal(all, id));
+        self.signalen_recheck(gemeente, &todo);
         self.redraw(gemeente, todo, why);
     }
 }

@@ -60,6 +60,7 @@ pub use self::identiteit::Aanmelding;
 pub use self::lezen::{
     MedewerkerZakenPagina, Sporen, TijdlijnPagina, TijdlijnPlek, Tijdlijnvraag, ZakenPagina,
 };
+pub use self::wijkteam::Signalenpagina;
 pub use crate::entity::{Gedaan, Kop};
 
 /// What a node is started with.
@@ -358,6 +359,7 @@ impl Herzien for Actors {
         match stream.kind {
             StreamKind::Zaak => drop(self.zaken.notify(key, Msg::Bij(versie))),
             StreamKind::Plan => drop(self.plannen.notify(key, Msg::Bij(versie))),
+            StreamKind::Signaal => drop(self.signalen.notify(key, Msg::Bij(versie))),
             // Nothing else is changed by the transaction of another.
             StreamKind::Persoon
             | StreamKind::Gesprek
@@ -365,7 +367,6 @@ impl Herzien for Actors {
             | StreamKind::Huishouden
             | StreamKind::Contact
             | StreamKind::Groep
-            | StreamKind::Signaal
             | StreamKind::Beheerrekening
             | StreamKind::Medewerker
             | StreamKind::Identiteit

@@ -51,6 +51,7 @@ impl Tafel {
             | Topic::Plannen(_)
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
+            | Topic::Signaal(_)
             | Topic::Signalen(_)
             | Topic::ZaakHuishouden(_)
             | Topic::HuishoudenWat(_)
@@ -60,6 +61,7 @@ impl Tafel {
             | Topic::ZaakTeAccorderen(_)
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
+            | Topic::Leiding(_)
             | Topic::Aandacht(..) => self.projector.volg(conn, topic, r, pos).await,
             Topic::PlanWat(plan) => volg(&self.actors.plannen, conn, plan.0, r, pos).await,
             Topic::SignaalWat(signaal) => volg(&self.actors.signalen, conn, signaal.0, r, pos).await,
@@ -102,11 +104,13 @@ impl Tafel {
             | Topic::Plannen(_)
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
+            | Topic::Signaal(_)
             | Topic::Signalen(_)
             | Topic::ZaakBesluit(_)
             | Topic::ZaakTeAccorderen(_)
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
+            | Topic::Leiding(_)
             | Topic::Aandacht(..) => own(may_follow(&self.overzicht, wie, topic)),
             Topic::Werkvoorraad(who) | Topic::Nieuw(who) | Topic::Gesprekken(who) => own(who == wie.id),
             Topic::Inzage(persoon) => own(op_inzage(wie, persoon)),
@@ -149,11 +153,13 @@ impl Tafel {
             | Topic::Plannen(_)
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
+            | Topic::Signaal(_)
             | Topic::Signalen(_)
             | Topic::ZaakBesluit(_)
             | Topic::ZaakTeAccorderen(_)
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
+            | Topic::Leiding(_)
             | Topic::Aandacht(..) => self.projector.verlaat(conn, topic),
             Topic::PlanWat(plan) => drop(self.actors.plannen.notify(key(plan.0), Msg::Verlaat(conn.id()))),
             Topic::SignaalWat(signaal) => {
@@ -224,11 +230,13 @@ impl Tafel {
             | Topic::Plannen(_)
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
+            | Topic::Signaal(_)
             | Topic::Signalen(_)
             | Topic::ZaakBesluit(_)
             | Topic::ZaakTeAccorderen(_)
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
+            | Topic::Leiding(_)
             | Topic::Aandacht(..) => {
                 self.projector.resync(conn, a);
             }
@@ -286,11 +294,13 @@ fn is_van_projector(topic: Topic) -> bool {
         | Topic::Plannen(_)
         | Topic::SignaalDat(_)
         | Topic::SignaalRij(_)
+        | Topic::Signaal(_)
         | Topic::Signalen(_)
         | Topic::ZaakBesluit(_)
         | Topic::ZaakTeAccorderen(_)
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
+        | Topic::Leiding(_)
         | Topic::Aandacht(..) => true,
         Topic::ZaakWat(_)
         | Topic::ZaakTafel(_)

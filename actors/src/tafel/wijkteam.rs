@@ -17,6 +17,9 @@ use crate::weigering::Weigering;
 /// The groepen that somebody looks after, the plans that they see as a whole, and those of which they see a part.
 pub(super) type MijnPlannen = (Vec<GroepWat>, Vec<PlanRij>, Vec<PlanGezien>);
 
+/// A page of the register, what asks for attention, and the last signaal of the page when there are more.
+pub type Signalenpagina = (Vec<SignaalRij>, Vec<AandachtWat>, Option<SignaalId>);
+
 impl Tafel {
     /// A groep.
     ///
@@ -155,7 +158,7 @@ impl Tafel {
         &self,
         wie: &Wie,
         filter: &SignalenFilter,
-    ) -> Result<Option<(Vec<SignaalRij>, Vec<AandachtWat>)>, Weigering> {
+    ) -> Result<Option<Signalenpagina>, Weigering> {
         let toegang = if Kring::van(wie.rol).is_some() { Toegang::Dat } else { Toegang::Niets };
         if toegang == Toegang::Niets {
             self.gekeken(wie, "signalen.lijst", "signalen".to_owned(), toegang).await?;
@@ -164,9 +167,9 @@ impl Tafel {
         let (found, shown) = {
             let all = self.overzicht.lees();
             let list = |all: &Gemeenteoverzicht| {
-                let rows = all.signalen(wie, filter);
+                let (rows, next) = all.signalen(wie, filter);
                 let shown = all.in_signalen(rows.iter().map(|rij| (rij.id, rij.toegang)));
-                ((rows, all.aandacht_voor(wie)), shown)
+                ((rows, all.aandacht_voor(wie), next), shown)
             };
             all.gemeente(wie.gemeente).map(list).unwrap_or_default()
         };

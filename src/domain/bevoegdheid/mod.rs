@@ -46,7 +46,7 @@ pub use plan::{
     vervangt_regie,
 };
 pub use relatie::Relatie;
-pub use signaal::{KRINGEN, Kring, SignaalFeiten, op_signaal};
+pub use signaal::{KRINGEN, Kring, SignaalFeiten, hoogste_betrouwbaarheid, op_signaal};
 pub use stap_op::{ROL_WISSELEN, STAP_OP, vraagt_stap_op};
 pub use tabel::{HANDELINGEN, Regel, TABEL};
 pub use tijdreis::{Tijdreisdoel, op_tijdreis, ziet_alle_verbanden};

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use super::{Beleidsobject, Relatie, Toegang, beleid};
 use crate::domain::ids::MedewerkerId;
 use crate::domain::medewerker::{Rol, Wie};
-use crate::domain::signaal::Signaalsoort;
+use crate::domain::signaal::{Betrouwbaarheid, Signaalsoort};
 
 /// A part of the wijkteam that sees the same signalen. What is counted over signalen is counted per kring: a number that holds
 /// what somebody may not see would tell of it.
@@ -61,6 +61,17 @@ impl Kring {
         let rol = KRINGEN.iter().find(|(_, kring)| *kring == self).map(|(rol, _)| *rol);
         rol.map_or(Toegang::Niets, |rol| beleid().toegang(rol, Beleidsobject::Signaal(soort), Relatie::Geen))
     }
+}
+
+/// The most that a source may say of how far it can be relied on (KING-ZT23). An outside system is as reliable as the gemeente found
+/// when it gave out the key. Who comes there for their work can have it from an administration; who lives there saw or heard it.
+#[must_use]
+pub fn hoogste_betrouwbaarheid(rol: Rol, ingeschreven: Option<Betrouwbaarheid>) -> Betrouwbaarheid {
+    if rol == Rol::Signaalbron {
+        return ingeschreven.unwrap_or(Betrouwbaarheid::EigenWaarneming);
+    }
+    let lives_here = matches!(rol, Rol::Inwoner | Rol::Groepsparticipant);
+    if lives_here { Betrouwbaarheid::EigenWaarneming } else { Betrouwbaarheid::Vastgesteld }
 }
 
 /// What the policy asks of a signaal.

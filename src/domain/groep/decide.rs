@@ -1,11 +1,11 @@
 //! May this happen to a groep, and what is true afterwards?
 
-use super::{Gevormd, Groep, GroepCommand, GroepEvent, GroepRefusal, Participant, samenstelling};
+use super::{Gevormd, Groep, GroepCommand, GroepEvent, GroepRefusal, Participant, Poging, samenstelling};
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::bevoegdheid::{Handeling, mag};
 use crate::domain::ids::{PersoonId, PlanId, SignaalId};
-use crate::limits::GROEPSLEDEN_MAX;
+use crate::limits::{GROEPSLEDEN_MAX, POGINGEN_MAX};
 
 impl Aggregate for Groep {
     type Command = GroepCommand;
@@ -19,7 +19,8 @@ impl Aggregate for Groep {
             GroepCommand::Vorm { .. }
             | GroepCommand::StartPlan { .. }
             | GroepCommand::VoegParticipantToe(_)
-            | GroepCommand::VerwijderParticipant { .. } => Handeling::Regisseren,
+            | GroepCommand::VerwijderParticipant { .. }
+            | GroepCommand::NoteerPoging => Handeling::Regisseren,
         };
         if !mag(context.wie.rol, needs) {
             return Err(GroepRefusal::NietBevoegd);
@@ -46,6 +47,13 @@ impl Aggregate for Groep {
                 let free = GroepEvent::GroepVrijgekomen { plan: *plan };
                 Ok((groep.plan == Some(*plan)).then_some(free).into_iter().collect())
             }
+            (GroepCommand::NoteerPoging, Self::Gevormd(groep)) => {
+                let door = context.wie.id;
+                // Once a day tells enough.
+                let noted = |it: &Poging| it.door == door && it.op.day() == context.now.day();
+                let again = groep.pogingen.iter().any(noted);
+                Ok((!again).then_some(GroepEvent::PogingGeweigerd { door }).into_iter().collect())
+            }
         }
     }
 
@@ -60,6 +68,7 @@ impl Aggregate for Groep {
                     gevormd_op: at,
                     plan: None,
                     eerdere: Vec::new(),
+                    pogingen: Vec::new(),
                 }))
             }
             // Versions are dense: a history starts at its start, and starts once.
@@ -82,6 +91,13 @@ impl Aggregate for Groep {
             (GroepEvent::GroepVrijgekomen { plan }, Self::Gevormd(mut groep)) => {
                 groep.plan = None;
                 groep.eerdere.push(*plan);
+                Self::Gevormd(groep)
+            }
+            (GroepEvent::PogingGeweigerd { door }, Self::Gevormd(mut groep)) => {
+                if groep.pogingen.len() == POGINGEN_MAX {
+                    groep.pogingen.remove(0);
+                }
+                groep.pogingen.push(Poging { door: *door, op: at });
                 Self::Gevormd(groep)
             }
         }

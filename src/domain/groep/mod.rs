@@ -39,6 +39,17 @@ pub struct Gevormd {
     pub plan: Option<PlanId>,
     /// Plans that ran before, the last one last.
     pub eerdere: Vec<PlanId>,
+    /// Who wanted to make it once more without knowing of it, the last [`POGINGEN_MAX`](crate::limits::POGINGEN_MAX).
+    pub pogingen: Vec<Poging>,
+}
+
+/// Somebody wanted to make a groep that is there already, and may not know of it.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Poging {
+    /// Who.
+    pub door: MedewerkerId,
+    /// When.
+    pub op: Moment,
 }
 
 impl Groep {

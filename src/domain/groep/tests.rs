@@ -1,7 +1,8 @@
 use uuid::Uuid;
 
 use super::*;
-use crate::domain::check::{check, ik};
+use crate::domain::aggregate::Aggregate;
+use crate::domain::check::{check, ik, now};
 use crate::domain::ids::{PersoonId, PlanId};
 use crate::domain::medewerker::Rol;
 
@@ -87,4 +88,17 @@ fn a_groepstraject_begins_in_one_step_and_keeps_what_led_to_it() {
         GroepEvent::PlanGestart { plan: plan(1) },
     ];
     check::<Groep>(Rol::Regisseur, &[], begin, Ok(both));
+}
+
+// shows KING-G3
+#[test]
+fn that_somebody_tried_is_noted_once_a_day() {
+    let tried = GroepEvent::PogingGeweigerd { door: ik() };
+    let note = || GroepCommand::NoteerPoging;
+    check::<Groep>(Rol::Regisseur, &[gevormd()], note(), Ok(vec![tried.clone()]));
+    check::<Groep>(Rol::Regisseur, &[gevormd(), tried.clone()], note(), Ok(vec![]));
+    check::<Groep>(Rol::Wmoconsulent, &[gevormd()], note(), Err(GroepRefusal::NietBevoegd));
+    let many =
+        (0..20).fold(Groep::default().evolve(&gevormd(), now()), |groep, _| groep.evolve(&tried, now()));
+    assert_eq!(many.gevormd().unwrap().pogingen.len(), crate::limits::POGINGEN_MAX);
 }

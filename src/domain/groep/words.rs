@@ -49,6 +49,8 @@ pub enum GroepCommand {
         /// Which plan.
         plan: PlanId,
     },
+    /// Somebody who may not know of it wanted to make it once more, and was refused (ADR 10).
+    NoteerPoging,
 }
 
 /// What can have happened to a groep.
@@ -80,6 +82,11 @@ pub enum GroepEvent {
     GroepVrijgekomen {
         /// Which plan it was.
         plan: PlanId,
+    },
+    /// Somebody who may not know of it wanted to make it once more, and was refused.
+    PogingGeweigerd {
+        /// Who.
+        door: MedewerkerId,
     },
 }
 

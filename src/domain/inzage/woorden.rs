@@ -209,6 +209,8 @@ pub const HANDELINGEN: &[(&str, &str)] = &[
     ("VoegRegisseurToe", "regisseur toegevoegd"),
     ("VerwijderRegisseur", "regisseur verwijderd"),
     ("DraagRegieOver", "regie overgedragen"),
+    ("WijsRegisseurAan", "regisseur aangewezen"),
+    ("NoteerPoging", "groep die er al is geprobeerd te maken"),
     ("StelDoel", "doel gesteld"),
     ("WijzigDoel", "doel gewijzigd"),
     ("RondDoelAf", "doel afgerond"),

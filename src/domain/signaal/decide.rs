@@ -1,9 +1,10 @@
 //! May this happen to a signaal, and what is true afterwards?
 
-use super::{Betreft, Gemeld, Inzending, Signaal, SignaalCommand, SignaalEvent, SignaalRefusal};
+use super::{Betreft, Gemeld, Inzending, Samengaan, Signaal, SignaalCommand, SignaalEvent, SignaalRefusal};
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::bevoegdheid::{Handeling, mag};
+use crate::limits::INZENDINGEN_MAX;
 
 impl Aggregate for Signaal {
     type Command = SignaalCommand;
@@ -19,9 +20,9 @@ impl Aggregate for Signaal {
         let needs = match command {
             SignaalCommand::Meld { .. } | SignaalCommand::Herhaal { .. } => Handeling::SignaalMelden,
             SignaalCommand::KoppelAanPlan { .. } => Handeling::Reageren,
-            SignaalCommand::WijsPersoonAan { .. } | SignaalCommand::HandelAf { .. } => {
-                Handeling::SignaalBehandelen
-            }
+            SignaalCommand::WijsPersoonAan { .. }
+            | SignaalCommand::GaSamen(_)
+            | SignaalCommand::HandelAf { .. } => Handeling::SignaalBehandelen,
         };
         if !mag(context.wie.rol, needs) {
             return Err(SignaalRefusal::NietBevoegd);
@@ -44,11 +45,18 @@ impl Aggregate for Signaal {
                 }
                 Ok(vec![SignaalEvent::SignaalHerhaald { inzending: inzending.clone() }])
             }
-            (SignaalCommand::WijsPersoonAan { persoon }, Self::Gemeld(signaal)) => match &signaal.betreft {
-                Betreft::Persoon(known) if known == persoon => Ok(Vec::new()),
-                Betreft::Persoon(_) | Betreft::Groep(_) => Err(SignaalRefusal::PersoonBekend),
-                Betreft::NogOnbekend(_) => Ok(vec![SignaalEvent::PersoonAangewezen { persoon: *persoon }]),
-            },
+            (SignaalCommand::WijsPersoonAan { persoon, samen }, Self::Gemeld(signaal)) => {
+                match &signaal.betreft {
+                    Betreft::Persoon(known) if known == persoon => Ok(Vec::new()),
+                    Betreft::Persoon(_) | Betreft::Groep(_) => Err(SignaalRefusal::PersoonBekend),
+                    Betreft::NogOnbekend(_) => {
+                        let named = SignaalEvent::PersoonAangewezen { persoon: *persoon };
+                        let together = samen.as_ref().map(|samen| ga_samen(signaal, samen)).transpose()?;
+                        Ok(std::iter::once(named).chain(together).collect())
+                    }
+                }
+            }
+            (SignaalCommand::GaSamen(samen), Self::Gemeld(signaal)) => Ok(vec![ga_samen(signaal, samen)?]),
             (SignaalCommand::KoppelAanPlan { plan }, Self::Gemeld(signaal)) => {
                 let linked = SignaalEvent::SignaalGekoppeld { plan: *plan };
                 Ok(signaal.plan.is_none().then_some(linked).into_iter().collect())
@@ -56,6 +64,7 @@ impl Aggregate for Signaal {
             (SignaalCommand::HandelAf { afhandeling }, Self::Gemeld(signaal)) => match signaal.afgehandeld {
                 Some(before) if before == *afhandeling => Ok(Vec::new()),
                 Some(_) => Err(SignaalRefusal::Afgehandeld),
+                None if signaal.opgegaan_in.is_some() => Err(SignaalRefusal::Afgehandeld),
                 None => Ok(vec![SignaalEvent::SignaalAfgehandeld { afhandeling: *afhandeling }]),
             },
         }
@@ -71,6 +80,8 @@ impl Aggregate for Signaal {
                     ontvangen_op: at,
                     plan: None,
                     afgehandeld: None,
+                    opgegaan_in: None,
+                    samengevoegd: Vec::new(),
                     gewijzigd_op: at,
                 }))
             }
@@ -92,11 +103,46 @@ impl Aggregate for Signaal {
                 signaal.plan = Some(*plan);
                 Self::Gemeld(signaal)
             }
+            (SignaalEvent::SignaalOpgegaan { signaal: ander }, Self::Gemeld(mut signaal)) => {
+                signaal.opgegaan_in = Some(*ander);
+                signaal.gewijzigd_op = at;
+                Self::Gemeld(signaal)
+            }
+            (
+                SignaalEvent::SignaalSamengevoegd { signaal: ander, inzendingen },
+                Self::Gemeld(mut signaal),
+            ) => {
+                signaal.inzendingen.extend(inzendingen.iter().cloned());
+                signaal.inzendingen.sort_by_key(|it| it.ontvangen_op);
+                // Of the first report of all.
+                let first = signaal.inzendingen.first().map(|it| it.ontvangen_op);
+                signaal.ontvangen_op =
+                    first.map_or(signaal.ontvangen_op, |first| first.min(signaal.ontvangen_op));
+                signaal.samengevoegd.push(*ander);
+                signaal.gewijzigd_op = at;
+                Self::Gemeld(signaal)
+            }
             (SignaalEvent::SignaalAfgehandeld { afhandeling }, Self::Gemeld(mut signaal)) => {
                 signaal.afgehandeld = Some(*afhandeling);
                 signaal.gewijzigd_op = at;
                 Self::Gemeld(signaal)
             }
+        }
+    }
+}
+
+/// Only what still waits goes together: of what was handled somebody has said what was done.
+fn ga_samen(signaal: &Gemeld, samen: &Samengaan) -> Result<SignaalEvent, SignaalRefusal> {
+    if !signaal.is_open() {
+        return Err(SignaalRefusal::Gesloten);
+    }
+    match samen {
+        Samengaan::In(ander) => Ok(SignaalEvent::SignaalOpgegaan { signaal: *ander }),
+        Samengaan::Met { ander, inzendingen } => {
+            if signaal.inzendingen.len() + inzendingen.len() > INZENDINGEN_MAX {
+                return Err(SignaalRefusal::Gesloten);
+            }
+            Ok(SignaalEvent::SignaalSamengevoegd { signaal: *ander, inzendingen: inzendingen.clone() })
         }
     }
 }

@@ -12,12 +12,15 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::ids::PlanId;
+use super::ids::{PlanId, SignaalId};
 use crate::clock::Moment;
 pub use patroon::{PATROON_AANTAL, PATROON_MAANDEN, patroon};
-pub use soorten::{BEWAARJAREN, Betrouwbaarheid, Bronsoort, SOORTEN, Signaalsoort, Soortgegevens};
+pub use soorten::{
+    BEWAARJAREN, Betrouwbaarheid, Broninschrijving, Bronsoort, SOORTEN, Signaalsoort, Soortgegevens,
+};
 pub use words::{
-    Aanduiding, Afhandeling, Betreft, Bron, Inzending, SignaalCommand, SignaalEvent, SignaalRefusal,
+    Aanduiding, Afhandeling, Betreft, Bron, Inzending, Samengaan, SignaalCommand, SignaalEvent,
+    SignaalRefusal,
 };
 
 /// Days after the first report within which the same about the same person is a repeat (KING-ZT24). A rent that is not paid next
@@ -50,6 +53,10 @@ pub struct Gemeld {
     pub plan: Option<PlanId>,
     /// What was done with it.
     pub afgehandeld: Option<Afhandeling>,
+    /// The signaal in which all of it is since they turned out to be the same. Whoever may see that one may see this one.
+    pub opgegaan_in: Option<SignaalId>,
+    /// The signalen of which it has the reports too.
+    pub samengevoegd: Vec<SignaalId>,
     /// When it last changed: a report, who it is about, what was done. That it landed in a plan changes nothing of it.
     pub gewijzigd_op: Moment,
 }
@@ -73,6 +80,24 @@ impl Gemeld {
         self.gewijzigd_op.day().saturating_add(self.signaalsoort.bewaarjaren().years())
     }
 
+    /// Whether somebody must still do something with it.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.afgehandeld.is_none() && self.opgegaan_in.is_none()
+    }
+
+    /// Whether this one, about somebody who was not known, and that one, about the person it turns out to be, are the same: both wait, are of
+    /// one kind, and the later came in when it would have been a repeat of the earlier (KING-ZT24).
+    #[must_use]
+    pub fn is_hetzelfde(&self, ander: &Self) -> bool {
+        let apart = (self.ontvangen_op.day() - ander.ontvangen_op.day()).get_days().abs();
+        self.signaalsoort == ander.signaalsoort
+            && self.is_open()
+            && ander.is_open()
+            && i64::from(apart) < HERHALING_DAGEN
+            && self.inzendingen.len() + ander.inzendingen.len() <= crate::limits::INZENDINGEN_MAX
+    }
+
     /// Whether a report at `now` of the same about the same person is a repeat of this one.
     #[must_use]
     pub fn neemt_herhaling_op(&self, now: Moment) -> bool {
@@ -81,6 +106,6 @@ impl Gemeld {
     }
 
     fn open_voor_inzending(&self) -> bool {
-        self.afgehandeld.is_none() && self.inzendingen.len() < crate::limits::INZENDINGEN_MAX
+        self.is_open() && self.inzendingen.len() < crate::limits::INZENDINGEN_MAX
     }
 }

@@ -156,3 +156,23 @@ pub enum Betrouwbaarheid {
     /// Heard from others.
     VanHorenZeggen,
 }
+
+impl Betrouwbaarheid {
+    /// All of them, the most reliable first.
+    pub const ALLE: [Self; 3] = [Self::Vastgesteld, Self::EigenWaarneming, Self::VanHorenZeggen];
+
+    /// Whether it says no more than `hoogste`.
+    #[must_use]
+    pub fn hoogstens(self, hoogste: Self) -> bool {
+        self >= hoogste
+    }
+}
+
+/// What the gemeente keeps of an outside system that reports.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct Broninschrijving {
+    /// What kind of source it is.
+    pub bronsoort: Bronsoort,
+    /// How far it can be relied on.
+    pub betrouwbaarheid: Betrouwbaarheid,
+}

@@ -93,7 +93,7 @@ fn next_month_it_is_another_signaal() {
 
 #[test]
 fn the_wijkteam_finds_out_who_it_is_once() {
-    let find = |persoon| SignaalCommand::WijsPersoonAan { persoon };
+    let find = |persoon| SignaalCommand::WijsPersoonAan { persoon, samen: None };
     let found = SignaalEvent::PersoonAangewezen { persoon: MARIA };
     check::<Signaal>(Rol::Wmoconsulent, &[gemeld(onbekend())], find(MARIA), Ok(vec![found.clone()]));
     let known = [gemeld(onbekend()), found];
@@ -185,4 +185,69 @@ fn a_signaal_has_a_term_of_its_own_from_its_last_change() {
     for soort in Signaalsoort::ALLE {
         assert!((1..=20).contains(&soort.bewaarjaren()), "{soort:?}");
     }
+}
+
+const ANDER: SignaalId = SignaalId(Uuid::from_u128(12));
+
+// shows KING-ZT24
+#[test]
+fn two_that_turn_out_to_be_the_same_become_one_and_each_report_is_kept() {
+    let find = |samen| SignaalCommand::WijsPersoonAan { persoon: MARIA, samen: Some(samen) };
+    let found = SignaalEvent::PersoonAangewezen { persoon: MARIA };
+    let gone = SignaalEvent::SignaalOpgegaan { signaal: ANDER };
+    let taken = SignaalEvent::SignaalSamengevoegd { signaal: ANDER, inzendingen: vec![vandaag(2)] };
+    let met = Samengaan::Met { ander: ANDER, inzendingen: vec![vandaag(2)] };
+    let given = [gemeld(onbekend())];
+    let both = |last: &SignaalEvent| Ok(vec![found.clone(), last.clone()]);
+    check::<Signaal>(Rol::Wmoconsulent, &given, find(Samengaan::In(ANDER)), both(&gone));
+    check::<Signaal>(Rol::Wmoconsulent, &given, find(met.clone()), both(&taken));
+    let known = [gemeld(Betreft::Persoon(MARIA))];
+    check::<Signaal>(
+        Rol::Wmoconsulent,
+        &known,
+        SignaalCommand::GaSamen(met.clone()),
+        Ok(vec![taken.clone()]),
+    );
+    let not_hers = Err(SignaalRefusal::NietBevoegd);
+    check::<Signaal>(Rol::Wijkteammanager, &known, SignaalCommand::GaSamen(met.clone()), not_hers);
+    // What ended takes and gives no more.
+    let done = SignaalEvent::SignaalAfgehandeld { afhandeling: Afhandeling::ContactGeweest };
+    for end in [gone.clone(), done] {
+        let ended = [known[0].clone(), end];
+        let closed = || Err(SignaalRefusal::Gesloten);
+        check::<Signaal>(Rol::Wmoconsulent, &ended, SignaalCommand::GaSamen(met.clone()), closed());
+        check::<Signaal>(
+            Rol::Signaalbron,
+            &ended,
+            SignaalCommand::Herhaal { inzending: vandaag(3) },
+            closed(),
+        );
+    }
+    let ended = [known[0].clone(), gone];
+    let handle = SignaalCommand::HandelAf { afhandeling: Afhandeling::Onjuist };
+    check::<Signaal>(Rol::Wmoconsulent, &ended, handle, Err(SignaalRefusal::Afgehandeld));
+    let state =
+        [known[0].clone(), taken].iter().fold(Signaal::default(), |state, event| state.evolve(event, now()));
+    assert_eq!(state.gemeld().unwrap().inzendingen.len(), 2);
+    assert_eq!(state.gemeld().unwrap().samengevoegd, [ANDER]);
+}
+
+// shows KING-ZT24
+#[test]
+fn only_what_would_have_been_a_repeat_is_the_same() {
+    let at = |event: &SignaalEvent, days: i64| {
+        let moment = now().plus_micros(days * 86_400_000_000);
+        let state = Signaal::default().evolve(event, moment);
+        state.gemeld().unwrap().clone()
+    };
+    let unknown = at(&gemeld(onbekend()), 0);
+    let maria = |days| at(&gemeld(Betreft::Persoon(MARIA)), days);
+    assert!(unknown.is_hetzelfde(&maria(27)) && unknown.is_hetzelfde(&maria(-27)));
+    assert!(!unknown.is_hetzelfde(&maria(28)) && !unknown.is_hetzelfde(&maria(-28)));
+    let other = Gemeld { signaalsoort: Signaalsoort::Overlast, ..maria(0) };
+    assert!(!unknown.is_hetzelfde(&other));
+    assert!(!unknown.is_hetzelfde(&Gemeld { afgehandeld: Some(Afhandeling::GeenActie), ..maria(0) }));
+    assert!(!unknown.is_hetzelfde(&Gemeld { opgegaan_in: Some(ANDER), ..maria(0) }));
+    let full = Gemeld { inzendingen: vec![vandaag(1); crate::limits::INZENDINGEN_MAX], ..maria(0) };
+    assert!(!unknown.is_hetzelfde(&full));
 }

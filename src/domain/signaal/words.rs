@@ -10,7 +10,7 @@ use super::{Betrouwbaarheid, Bronsoort, Signaalsoort};
 use crate::clock::Moment;
 use crate::domain::aggregate::RefusalCode;
 use crate::domain::bsn::Bsn;
-use crate::domain::ids::{GroepId, InzendingId, MedewerkerId, PersoonId, PlanId};
+use crate::domain::ids::{GroepId, InzendingId, MedewerkerId, PersoonId, PlanId, SignaalId};
 
 /// Whom a signaal is about (KING-SI1).
 #[derive(Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize)]
@@ -127,6 +127,20 @@ pub enum Afhandeling {
     Onjuist,
 }
 
+/// Two signalen turn out to be the same (KING-ZT24): what that means for one of the two.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Samengaan {
+    /// This one ends; all of it is in that one.
+    In(SignaalId),
+    /// This one takes in what was reported to that one.
+    Met {
+        /// Which.
+        ander: SignaalId,
+        /// Its reports.
+        inzendingen: Vec<Inzending>,
+    },
+}
+
 /// What may be asked of a signaal. That the asker may look at it was checked by who asks it.
 #[derive(Clone, Debug)]
 pub enum SignaalCommand {
@@ -148,7 +162,11 @@ pub enum SignaalCommand {
     WijsPersoonAan {
         /// Who.
         persoon: PersoonId,
+        /// What becomes of it when the same was reported about that person already.
+        samen: Option<Samengaan>,
     },
+    /// The other one of two that turn out to be the same, in the same commit.
+    GaSamen(Samengaan),
     /// It is with the regisseurs of this plan from now on. The system asks this, once the plan has it.
     KoppelAanPlan {
         /// Which.
@@ -188,6 +206,18 @@ pub enum SignaalEvent {
     SignaalGekoppeld {
         /// Which.
         plan: PlanId,
+    },
+    /// It ended, because all of it is in an other one now.
+    SignaalOpgegaan {
+        /// Which.
+        signaal: SignaalId,
+    },
+    /// It has the reports of another one too, which ended with that.
+    SignaalSamengevoegd {
+        /// Which.
+        signaal: SignaalId,
+        /// Its reports.
+        inzendingen: Vec<Inzending>,
     },
     /// Somebody is done with it.
     SignaalAfgehandeld {

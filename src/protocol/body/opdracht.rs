@@ -186,6 +186,13 @@ pub enum Opdracht {
         /// Who.
         regisseur: MedewerkerId,
     },
+    /// Give a plan whose regisseur may not lead it any more to another one.
+    WijsRegisseurAan {
+        /// Which plan.
+        plan: PlanId,
+        /// Who.
+        regisseur: MedewerkerId,
+    },
     /// Set a goal.
     StelDoel {
         /// Which plan.

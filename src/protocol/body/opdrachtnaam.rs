@@ -31,6 +31,7 @@ impl Opdracht {
             Self::VoegRegisseurToe { .. } => "VoegRegisseurToe",
             Self::VerwijderRegisseur { .. } => "VerwijderRegisseur",
             Self::DraagRegieOver { .. } => "DraagRegieOver",
+            Self::WijsRegisseurAan { .. } => "WijsRegisseurAan",
             Self::StelDoel { .. } => "StelDoel",
             Self::WijzigDoel { .. } => "WijzigDoel",
             Self::RondDoelAf { .. } => "RondDoelAf",

@@ -34,7 +34,7 @@ pub struct NieuwSignaal {
     /// When; today when absent.
     #[serde(default)]
     pub waargenomen_op: Option<String>,
-    /// Seen oneself, or heard from others; seen oneself when absent.
+    /// How far it can be relied on; seen oneself when absent. Not more than `signaalsoorten` offers the asker.
     #[serde(default)]
     pub betrouwbaarheid: Option<Betrouwbaarheid>,
     /// The source's own reference.
@@ -65,6 +65,9 @@ pub struct InkomendSignaal {
     /// Since when; today when absent.
     #[serde(default)]
     pub waargenomen_op: Option<String>,
+    /// How far it can be relied on, when less than the source is in general.
+    #[serde(default)]
+    pub betrouwbaarheid: Option<Betrouwbaarheid>,
 }
 
 /// `POST /signalen/{id}/persoon`.

@@ -10,6 +10,7 @@ mod contact;
 mod gesprek;
 mod groep;
 mod huishouden;
+mod leiding;
 mod mens;
 mod nieuw;
 mod persoon;
@@ -42,6 +43,7 @@ pub use huishouden::{
     GezagWat, GezagsbronWat, Huisgenoot, HuishoudenAntwoord, HuishoudenVoorstel, HuishoudenWat, LidWat,
     VerblijfWat,
 };
+pub use leiding::{GroepPoging, LeidingWat, PlanZonderRegisseur};
 pub use mens::{Aanwezige, Door, GemeenteKort, Ik, MedewerkerKort, SessieWat};
 pub use nieuw::NieuwWat;
 pub use persoon::{

@@ -134,6 +134,8 @@ pub struct PlanRij {
     pub open_doelen: usize,
     /// Actions that are not done.
     pub open_acties: usize,
+    /// Whether who is responsible may not lead any more: until somebody else does, the wijkteam is (KING-RG1).
+    pub zonder_regisseur: bool,
 }
 
 /// A lid of a groep, by name.
@@ -156,6 +158,8 @@ pub struct PlanDeelnemer {
     pub regisseurs: Vec<Door>,
     /// Which of them is responsible.
     pub verantwoordelijk: MedewerkerId,
+    /// Whether who is responsible may not lead any more: until somebody else does, the wijkteam is (KING-RG1).
+    pub zonder_regisseur: bool,
     /// When it began.
     #[schema(value_type = String, format = DateTime)]
     pub begonnen_op: Moment,

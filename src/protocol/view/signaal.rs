@@ -71,6 +71,9 @@ pub struct SignaalRij {
     pub keren: usize,
     /// What was done with it; `null` while it is open.
     pub afgehandeld: Option<Afhandeling>,
+    /// The signaal in which all of it is, since they turned out to be the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opgegaan_in: Option<SignaalId>,
     /// Postcode and place of whom it is about; absent under *dat*, and when the address is kept from others.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plaats: Option<String>,
@@ -126,6 +129,10 @@ pub struct SignaalWat {
     pub inzendingen: Vec<InzendingWat>,
     /// What was done with it; `null` while it is open.
     pub afgehandeld: Option<Afhandeling>,
+    /// The signaal in which all of it is, since they turned out to be the same. Whoever may see that one may see this one.
+    pub opgegaan_in: Option<SignaalId>,
+    /// The signalen of which it has the reports too.
+    pub samengevoegd: Vec<SignaalId>,
     /// The last day on which it is kept, when nothing changes any more.
     #[schema(value_type = String, format = Date)]
     pub bewaren_tot: Date,

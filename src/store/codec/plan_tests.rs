@@ -60,6 +60,8 @@ fn events_of_a_groep() {
     );
     let left = GroepEvent::ParticipantVerwijderd { persoon: maria };
     groep(&left, "ParticipantVerwijderd", r#"{"persoon":#5}"#);
+    let tried = GroepEvent::PogingGeweigerd { door: MedewerkerId(id(2)) };
+    groep(&tried, "PogingGeweigerd", r#"{"door":#2}"#);
     groep(&GroepEvent::GroepVrijgekomen { plan: plan_id }, "GroepVrijgekomen", r#"{"plan":#8}"#);
 }
 
@@ -177,6 +179,12 @@ fn events_of_a_signaal() {
     let found = SignaalEvent::PersoonAangewezen { persoon: PersoonId(id(6)) };
     signaal(&found, "PersoonAangewezen", r#"{"persoon":#6}"#);
     signaal(&SignaalEvent::SignaalGekoppeld { plan: PlanId(id(8)) }, "SignaalGekoppeld", r#"{"plan":#8}"#);
+    let gone = SignaalEvent::SignaalOpgegaan { signaal: SignaalId(id(9)) };
+    signaal(&gone, "SignaalOpgegaan", r#"{"signaal":#9}"#);
+    let taken =
+        SignaalEvent::SignaalSamengevoegd { signaal: SignaalId(id(9)), inzendingen: vec![inzending()] };
+    let body = format!(r#"{{"inzendingen":[{INZENDING}],"signaal":#9}}"#);
+    signaal(&taken, "SignaalSamengevoegd", &body);
     let done = SignaalEvent::SignaalAfgehandeld { afhandeling: Afhandeling::ContactGeweest };
     signaal(&done, "SignaalAfgehandeld", r#"{"afhandeling":"contact_geweest"}"#);
 }

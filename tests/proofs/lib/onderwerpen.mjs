@@ -57,6 +57,8 @@ export function onderwerpen (w) {
   zet('caseload/{id}', `caseload/${gemeente}`, b => b.mag('caseload_zien'))
   zet('caseload/{id}', `caseload/${uuidv7()}`, () => false)
   zet('glazen/{id}', `glazen/${gemeente}`, b => b.mag('glas_beoordelen'))
+  zet('leiding/{id}', `leiding/${gemeente}`, b => b.mag('werkvoorraad_overdragen'))
+  zet('leiding/{id}', `leiding/${uuidv7()}`, () => false)
   zet('signalen/{id}', `signalen/${gemeente}`, b => b.kring() !== undefined)
   zet('signalen/{id}', `signalen/${uuidv7()}`, () => false)
   for (const groep of w.groepen) zet('groep/{id}@wat', `groep/${groep.id}@wat`, b => b.groep(groep) !== 'niets')
@@ -71,6 +73,7 @@ export function onderwerpen (w) {
   }
   for (const signaal of w.signalen.filter(one => /-(huurachterstand|partnergeweld|zorgmijding)$/.test(one.naam))) {
     zet('signaal/{id}@dat', `signaal/${signaal.id}@dat`, b => b.signaal(signaal) !== 'niets')
+    zet('signaal/{id}', `signaal/${signaal.id}`, b => minstens(b.signaal(signaal), 'wat'))
     for (const view of ['rij', 'wat']) zet(`signaal/{id}@${view}`, `signaal/${signaal.id}@${view}`, b => minstens(b.signaal(signaal), 'wat'))
   }
   // Three kinds of signaal and more about one person: it asks for attention in each part of the wijkteam, by what that part sees. It

@@ -222,6 +222,10 @@ function plannen (w, zet) {
     opdracht('regisseurs', { regisseur: w.wie('regisseur2') })
     opdracht('regisseurs/verwijderen', { regisseur: w.wie('regisseur2') })
     opdracht('overdragen', { regisseur: w.wie('regisseur2') })
+    // Of a plan that has a regisseur who leads the team learns nothing.
+    zet('POST /api/v1/plannen/{id}/regisseur', over, plan.id, {
+      body: { regisseur: w.wie('regisseur2') }, verwacht: b => b.mag('werkvoorraad_overdragen') ? 'weg' : 'geweigerd'
+    })
     opdracht('sluiten', { resultaat: 'Klaar' })
     // Who sees a part of a plan holds no version of it, so for them it goes without the condition: of an action of another's that is
     // for the groep they hear that it is not theirs.

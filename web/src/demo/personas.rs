@@ -3,7 +3,7 @@
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
 use keukentafel::domain::medewerker::{Medewerker, Rol};
 use keukentafel::domain::rollen::{Rollen, RollenFout};
-use keukentafel::domain::signaal::Bronsoort;
+use keukentafel::domain::signaal::{Betrouwbaarheid, Broninschrijving, Bronsoort};
 use keukentafel_actors::boek::Medewerkersboek;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -220,16 +220,24 @@ struct Bron {
     nummer: u8,
     naam: &'static str,
     soort: Bronsoort,
+    betrouwbaarheid: Betrouwbaarheid,
     sleutel: &'static str,
 }
 
 /// The outside systems that report signalen. Their keys stand here because nobody real is behind them.
 const BRONNEN: &[Bron] = &[
-    Bron { nummer: 1, naam: "Basisschool De Wilg", soort: Bronsoort::School, sleutel: "demo-sleutel-school" },
+    Bron {
+        nummer: 1,
+        naam: "Basisschool De Wilg",
+        soort: Bronsoort::School,
+        betrouwbaarheid: Betrouwbaarheid::EigenWaarneming,
+        sleutel: "demo-sleutel-school",
+    },
     Bron {
         nummer: 2,
         naam: "Woningstichting De Brink",
         soort: Bronsoort::Woningstichting,
+        betrouwbaarheid: Betrouwbaarheid::Vastgesteld,
         sleutel: "demo-sleutel-woningstichting",
     },
 ];
@@ -240,7 +248,7 @@ pub(crate) fn bronnen() -> Vec<Signaalbron> {
         id: MedewerkerId(id(0x6272, bron.nummer)),
         gemeente: GEMEENTE,
         naam: bron.naam.to_owned(),
-        bronsoort: bron.soort,
+        inschrijving: Broninschrijving { bronsoort: bron.soort, betrouwbaarheid: bron.betrouwbaarheid },
         sleutel: Sha256::digest(bron.sleutel.as_bytes()).into(),
     };
     BRONNEN.iter().map(bron).collect()

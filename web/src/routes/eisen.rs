@@ -116,6 +116,7 @@ pub(super) const ADRESEISEN: &[(&str, &str, Adreseis)] = &[
     ("post", "/api/v1/plannen/{id}/regisseurs", Opdracht("VoegRegisseurToe")),
     ("post", "/api/v1/plannen/{id}/regisseurs/verwijderen", Opdracht("VerwijderRegisseur")),
     ("post", "/api/v1/plannen/{id}/overdragen", Opdracht("DraagRegieOver")),
+    ("post", "/api/v1/plannen/{id}/regisseur", Opdracht("WijsRegisseurAan")),
     ("post", "/api/v1/plannen/{id}/sluiten", Opdracht("SluitPlan")),
     ("get", "/api/v1/signaalsoorten", Zelf(Eis::Ingelogd)),
     ("get", "/api/v1/signalen", op(Beleidsobjectsoort::Kring, Toegang::Dat)),

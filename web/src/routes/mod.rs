@@ -156,6 +156,7 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/plannen/{id}/regisseurs", POST, post(plannen::regisseur)),
         address("/api/v1/plannen/{id}/regisseurs/verwijderen", POST, post(plannen::regisseur_weg)),
         address("/api/v1/plannen/{id}/overdragen", POST, post(plannen::overdragen)),
+        address("/api/v1/plannen/{id}/regisseur", POST, post(plannen::wijs_aan)),
         address("/api/v1/plannen/{id}/sluiten", POST, post(plannen::sluiten)),
         address("/api/v1/signaalsoorten", GET, get(signalen::soorten)),
         address("/api/v1/signalen", &["get", "post"], get(signalen::lijst).post(signalen::meld)),

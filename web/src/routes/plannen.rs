@@ -249,6 +249,22 @@ pub(super) async fn overdragen(
     voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
 }
 
+/// Gives a plan whose regisseur may not lead it any more to another one.
+#[utoipa::path(post, operation_id = "plan_regisseur_aanwijzen", path = "/api/v1/plannen/{id}/regisseur", tag = "plannen", request_body = EenRegisseur,
+    params(("id" = PlanId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
+    responses((status = 200, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn wijs_aan(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    PadId(id): PadId,
+    headers: HeaderMap,
+    Lichaam(EenRegisseur { regisseur }): Lichaam<EenRegisseur>,
+) -> Result<Response, Fout> {
+    let opdracht = Opdracht::WijsRegisseurAan { plan: PlanId(id), regisseur };
+    voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
+}
+
 /// Ends it.
 #[utoipa::path(post, operation_id = "plan_sluiten", path = "/api/v1/plannen/{id}/sluiten", tag = "plannen", request_body = Planafsluiting,
     params(("id" = PlanId, Path), ("If-Match" = Option<String>, Header),

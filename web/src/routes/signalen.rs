@@ -7,9 +7,11 @@ use axum::extract::{FromRequest, Query, Request, State};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, StatusCode};
 use keukentafel::clock::Clock;
+use keukentafel::domain::bevoegdheid::hoogste_betrouwbaarheid;
 use keukentafel::domain::ids::{CommandId, InzendingId, SignaalId};
 use keukentafel::domain::medewerker::Rol;
-use keukentafel::domain::signaal::Signaalsoort;
+use keukentafel::domain::signaal::{Betrouwbaarheid, Signaalsoort};
+use keukentafel::limits::PAGE_ROWS_MAX;
 use keukentafel::protocol::body::{
     Groepstraject, InkomendSignaal, NieuwSignaal, Opdracht, Persoonaanwijzing, SignaalAfhandeling,
 };
@@ -18,17 +20,16 @@ use keukentafel::protocol::view::{
     AandachtWat, Ontvangen, SignaalAntwoord, SignaalRij, SoortWat, Uitgevoerd,
 };
 use keukentafel::store::AuditRow;
-use keukentafel_actors::overzicht::SignalenFilter;
+use keukentafel_actors::overzicht::{Signaalstand, SignalenFilter};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use utoipa::{IntoParams, ToSchema};
 
-use super::PadId;
 use super::antwoord::{Nieuw, doe, kop_of, voer_uit, with_etag};
+use super::{PadId, path_id};
 use crate::app::App;
 use crate::auth::{Ingelogd, Lichaam};
 use crate::bronnen::Signaalbron;
-use crate::limits::SIGNALEN_MAX;
 use crate::problem::Fout;
 
 /// Where outside systems report.
@@ -42,15 +43,19 @@ const INKOMEND_HANDELING: &str = "signaal.inkomend";
 pub(crate) struct Soortenlijst {
     /// In the order in which a form shows them.
     items: Vec<SoortWat>,
+    /// What the asker may say of how far a report can be relied on, the most reliable first.
+    betrouwbaarheid: Vec<Betrouwbaarheid>,
 }
 
 /// The register.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Signalenlijst {
-    /// Newest first, at most 500.
+    /// Newest first.
     items: Vec<SignaalRij>,
     /// Persons and groepen about whom several came in within months.
     aandacht: Vec<AandachtWat>,
+    /// For the next page; `null` when this is the last.
+    volgende: Option<SignaalId>,
 }
 
 /// Which signalen.
@@ -68,18 +73,24 @@ pub(crate) struct SignalenVraag {
     tot: Option<String>,
     /// Only with a report from this kind of source.
     bron: Option<String>,
-    /// `open` (as when absent) or `alle`.
+    /// `open` (as when absent), `afgehandeld` or `alle`.
     stand: Option<String>,
+    /// Only those after this one: `volgende` of the page before.
+    na: Option<String>,
+    /// 1 to 200; 200 when absent.
+    aantal: Option<String>,
 }
 
 /// The kinds of signaal, for a form.
 #[utoipa::path(get, operation_id = "signaalsoorten", path = "/api/v1/signaalsoorten", tag = "signalen",
     responses((status = 200, body = Soortenlijst),
         (status = 401, body = Problem, content_type = "application/problem+json")))]
-pub(super) async fn soorten(_: Ingelogd) -> Json<Soortenlijst> {
+pub(super) async fn soorten(ingelogd: Ingelogd) -> Json<Soortenlijst> {
     let soort =
         |code: Signaalsoort| SoortWat { code, naam: code.naam().to_owned(), bewaarjaren: code.bewaarjaren() };
-    Json(Soortenlijst { items: Signaalsoort::ALLE.into_iter().map(soort).collect() })
+    let most = hoogste_betrouwbaarheid(ingelogd.wie.rol, None);
+    let betrouwbaarheid = Betrouwbaarheid::ALLE.into_iter().filter(|it| it.hoogstens(most)).collect();
+    Json(Soortenlijst { items: Signaalsoort::ALLE.into_iter().map(soort).collect(), betrouwbaarheid })
 }
 
 /// The register, as far as one may look; who is not of the wijkteam has none.
@@ -93,8 +104,8 @@ pub(super) async fn lijst(
 ) -> Result<Json<Signalenlijst>, Fout> {
     let Query(vraag) = vraag.map_err(|_| Fout::new("invoer.vraag_ongeldig"))?;
     let found = app.tafel.signalen(&ingelogd.wie, &filter(vraag)?).await?;
-    let (items, aandacht) = found.ok_or_else(Fout::niet_gevonden)?;
-    Ok(Json(Signalenlijst { items, aandacht }))
+    let (items, aandacht, volgende) = found.ok_or_else(Fout::niet_gevonden)?;
+    Ok(Json(Signalenlijst { items, aandacht, volgende }))
 }
 
 /// Reports a signaal. The answer is the same whether the person is known or not, and whether others reported the same or not.
@@ -141,23 +152,23 @@ async fn neem_aan(app: &Arc<App>, bron: &Signaalbron, request: Request) -> Resul
     if let Err(wait) = app.bronnen.mag_melden(bron.id, now) {
         return Err(Fout::later("te_vaak", wait.as_secs() + 1));
     }
-    let Lichaam(InkomendSignaal { kenmerk, soort, bsn, naam, geboortedatum, toelichting, waargenomen_op }) =
-        Lichaam::from_request(request, app).await?;
+    let Lichaam(body) = Lichaam::<InkomendSignaal>::from_request(request, app).await?;
+    let kenmerk = body.kenmerk;
     if kenmerk.trim().is_empty() {
         return Err(Fout::veld("invoer.leeg", "kenmerk"));
     }
     let wie = bron.wie();
     let command = command_van(bron, &kenmerk);
     let signaal = NieuwSignaal {
-        soort,
+        soort: body.soort,
         persoon: None,
         groep: None,
-        bsn,
-        naam,
-        geboortedatum,
-        toelichting,
-        waargenomen_op,
-        betrouwbaarheid: None,
+        bsn: body.bsn,
+        naam: body.naam,
+        geboortedatum: body.geboortedatum,
+        toelichting: body.toelichting,
+        waargenomen_op: body.waargenomen_op,
+        betrouwbaarheid: body.betrouwbaarheid,
         kenmerk: Some(kenmerk.clone()),
     };
     let opdracht = Opdracht::MeldSignaal(signaal);
@@ -271,11 +282,12 @@ pub(super) async fn groepstraject(
 
 fn filter(vraag: SignalenVraag) -> Result<SignalenFilter, Fout> {
     let wrong = |veld| move || Fout::veld("invoer.vraag_ongeldig", veld);
-    let SignalenVraag { soort, plaats, van, tot, bron, stand } = vraag;
+    let SignalenVraag { soort, plaats, van, tot, bron, stand, na, aantal } = vraag;
     let soort = soort.map(|text| word(&text).ok_or_else(wrong("soort")));
     let bron = bron.map(|text| word(&text).ok_or_else(wrong("bron")));
     let day =
         |veld, text: Option<String>| text.map(|text| text.parse().map_err(|_| wrong(veld)())).transpose();
+    let na = na.map(|text| path_id(&text).map(SignaalId).ok_or_else(wrong("na")));
     let plaats = plaats.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
     Ok(SignalenFilter {
         soort: soort.transpose()?,
@@ -283,12 +295,14 @@ fn filter(vraag: SignalenVraag) -> Result<SignalenFilter, Fout> {
         van: day("van", van)?,
         tot: day("tot", tot)?,
         bron: bron.transpose()?,
-        ook_afgehandeld: match stand.as_deref() {
-            None | Some("open") => false,
-            Some("alle") => true,
+        stand: match stand.as_deref() {
+            None | Some("open") => Signaalstand::Open,
+            Some("afgehandeld") => Signaalstand::Afgehandeld,
+            Some("alle") => Signaalstand::Alle,
             Some(_) => return Err(wrong("stand")()),
         },
-        aantal: SIGNALEN_MAX,
+        na: na.transpose()?,
+        aantal: aantal.map_or(Ok(PAGE_ROWS_MAX), |text| super::pagina::aantal(Some(&text)))?,
     })
 }
 

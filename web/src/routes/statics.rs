@@ -45,8 +45,8 @@ fn page_of(path: &str) -> Option<&'static str> {
     match first {
         "" | "demo" | "melding" | "balie" | "zaken" | "personen" | "huishoudens" | "documenten"
         | "gesprekken" | "werkvoorraad" | "caseload" | "rekeningen" | "signalen" | "signaal" | "plannen"
-        | "groepen" | "inloggen" | "rol" | "stap-op" | "sessies" | "vervanging" | "nakijken" | "audit"
-        | "rechten" | "acties" => Some("index.html"),
+        | "groepen" | "leiding" | "inloggen" | "rol" | "stap-op" | "sessies" | "vervanging" | "nakijken"
+        | "audit" | "rechten" | "acties" => Some("index.html"),
         "portaal" => Some("portaal.html"),
         _ => None,
     }

@@ -12,6 +12,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "Er is al een groep van precies deze personen. Ga verder in die groep.",
         Nee,
     ),
+    t("groep.overleg", 409, "Deze groep kunt u nu niet maken", "Overleg met de wijkteammanager.", Lokaal),
     t("groep.geen_leden", 422, "Er is niemand gekozen", "Kies minstens één persoon voor de groep.", Lokaal),
     t("groep.te_veel_leden", 422, "Dit zijn te veel personen", "Kies er hoogstens 32.", Lokaal),
     t(

@@ -56,6 +56,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Lokaal,
     ),
     t(
+        "signaal.betrouwbaarheid",
+        422,
+        "Zo zeker kan deze melding niet zijn",
+        "Kies of u het zelf zag of hoorde, of dat u het van anderen hoorde.",
+        Lokaal,
+    ),
+    t(
         "signaal.sleutel",
         401,
         "Deze sleutel kennen wij niet",

@@ -11,12 +11,13 @@ use crate::deps::Namen;
 use crate::overzicht::Gemeenteoverzicht;
 
 impl Gemeenteoverzicht {
-    /// Whether an action is `wie`'s to do and in a part of the plan that they see.
+    /// Whether an action is to be done by `wie`, or by whom they stand in for, and in a part of the plan that they see.
     #[must_use]
     pub fn ziet_eigen_actie(&self, wie: &Wie, plan: PlanId, actie: ActieId) -> bool {
         let found = self.plan(plan).and_then(PlanRegel::inhoud).and_then(|plan| plan.actie(actie));
         let Some(afspraak) = found.map(|actie| &actie.afspraak) else { return false };
-        if afspraak.eigenaar != Eigenaar::Medewerker(wie.id) {
+        let Eigenaar::Medewerker(eigenaar) = afspraak.eigenaar else { return false };
+        if !self.als(wie).contains(&eigenaar) {
             return false;
         }
         let zicht = self.zicht_op_plan(wie, plan);

@@ -107,7 +107,7 @@ impl Wijkteam {
     /// After a signaal, or a plan in which it is, became otherwise.
     fn herzie_register(&mut self, id: SignaalId) {
         let open = self.signalen.get(&id).and_then(SignaalRegel::gemeld);
-        let open = open.is_some_and(|signaal| signaal.afgehandeld.is_none());
+        let open = open.is_some_and(keukentafel::domain::signaal::Gemeld::is_open);
         if open && !self.ligt_in_plan(id) {
             self.register.insert(id);
         } else {

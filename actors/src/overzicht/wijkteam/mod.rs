@@ -3,6 +3,7 @@
 mod acties;
 mod apply;
 mod groepen;
+mod leiding;
 mod plannen;
 mod reacties;
 mod signalen;
@@ -18,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use plannen::{actie_wat, doel_wat};
 pub use reacties::Reactie;
-pub use signalen::SignalenFilter;
+pub use signalen::{Plek, Signaalstand, SignalenFilter};
 
 /// A groep.
 #[derive(Clone, Debug, Serialize, Deserialize)]

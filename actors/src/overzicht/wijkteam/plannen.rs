@@ -103,6 +103,7 @@ impl Gemeenteoverzicht {
             afgesloten_op: plan.einde.as_ref().map(|einde| einde.op),
             open_doelen: plan.doelen.iter().filter(|doel| doel.uitkomst.is_none()).count(),
             open_acties: plan.acties.iter().filter(|actie| actie.gedaan_op.is_none()).count(),
+            zonder_regisseur: zonder_regisseur(plan, namen),
         })
     }
 
@@ -117,6 +118,7 @@ impl Gemeenteoverzicht {
             leden: plan.leden.iter().map(lid).collect(),
             regisseurs: plan.regisseurs.iter().map(|who| namen.door(*who)).collect(),
             verantwoordelijk: plan.verantwoordelijk,
+            zonder_regisseur: zonder_regisseur(plan, namen),
             begonnen_op: plan.begonnen_op,
             afgesloten_op: plan.einde.as_ref().map(|einde| einde.op),
             doelen,
@@ -138,6 +140,11 @@ impl Gemeenteoverzicht {
         let leden = zicht.leden.iter().filter_map(|lid| self.plan_lid(id, *lid, namen));
         Some(PlanGezien { groep: self.plan_deelnemer(id, namen)?, leden: leden.collect() })
     }
+}
+
+/// Whether a plan that runs is without somebody who is responsible: its regisseur left, or works as something else now.
+pub(super) fn zonder_regisseur(plan: &Inhoud, namen: &dyn Namen) -> bool {
+    plan.einde.is_none() && !namen.mag_leiden(plan.verantwoordelijk)
 }
 
 fn voor(plan: &Inhoud, voor: Voor, namen: &dyn Namen) -> (Vec<DoelWat>, Vec<ActieWat>) {

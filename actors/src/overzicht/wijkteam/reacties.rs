@@ -77,7 +77,7 @@ impl Wijkteam {
         let Some(regel) = self.signalen.get(&id) else { return };
         let Some(gemeld) = regel.gemeld() else { return };
         let mut todo = Vec::new();
-        if gemeld.afgehandeld.is_none() {
+        if gemeld.is_open() {
             todo.extend(self.waar_het_landt(id, regel));
         }
         if let (None, Some(plan)) = (gemeld.plan, self.geland.get(&id).and_then(|plans| plans.first())) {

@@ -26,10 +26,33 @@ pub struct SignalenFilter {
     pub tot: Option<Date>,
     /// Only with a report from this kind of source. Whoever sees only *dat* gets none then.
     pub bron: Option<Bronsoort>,
-    /// Also what was handled.
-    pub ook_afgehandeld: bool,
+    /// What waits, what does not any more, or both.
+    pub stand: Signaalstand,
+    /// Only those after this one in the list, which is newest first.
+    pub na: Option<SignaalId>,
     /// At most so many.
     pub aantal: usize,
+}
+
+/// How far a signaal must be to be in a list.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub enum Signaalstand {
+    /// In the register: it waits for the wijkteam.
+    #[default]
+    Open,
+    /// Somebody said what was done, or it is in another one now.
+    Afgehandeld,
+    /// Each that one may see, also those that lie in a plan.
+    Alle,
+}
+
+/// Where a report goes.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Plek {
+    /// The signaal of which it would be a repeat.
+    pub open: Option<SignaalId>,
+    /// What one that is not there yet claims, so that of two at once one finds its place taken. `None` when it may be about anybody.
+    pub claim: Option<String>,
 }
 
 impl Wijkteam {
@@ -79,9 +102,17 @@ impl Gemeenteoverzicht {
         self.wijkteam.register.iter().copied()
     }
 
-    /// How far `wie` may look into a signaal.
+    /// The signaal in which all of this one is: itself, as long as it did not turn out to be the same as another.
+    #[must_use]
+    pub fn geheel(&self, id: SignaalId) -> SignaalId {
+        let up = |at: &SignaalId| self.signaal(*at)?.gemeld()?.opgegaan_in;
+        std::iter::successors(Some(id), up).last().unwrap_or(id)
+    }
+
+    /// How far `wie` may look into a signaal. One that went up in another is where that one is.
     #[must_use]
     pub fn toegang_signaal(&self, wie: &Wie, id: SignaalId) -> Toegang {
+        let id = self.geheel(id);
         let Some(signaal) = self.signaal(id).and_then(SignaalRegel::gemeld) else { return Toegang::Niets };
         let running = self.wijkteam.plannen_waar_het_ligt(id);
         let regisseurs = running.flat_map(|(_, plan)| plan.regisseurs.iter().copied()).collect();
@@ -100,33 +131,61 @@ impl Gemeenteoverzicht {
         bevoegdheid::op_signaal(wie, &feiten)
     }
 
-    /// The signaal of which a report now would be a repeat; and the last one about the same, which a new one follows.
+    /// Where a report goes now. Whatever comes under the key claims the place after all that is there, whether it was reported or turned
+    /// out to be about that person.
     #[must_use]
-    pub fn zelfde_signaal(
-        &self,
-        betreft: &Betreft,
-        soort: Signaalsoort,
-        now: Moment,
-    ) -> (Option<SignaalId>, Option<SignaalId>) {
-        let Some(key) = betreft.sleutel() else { return (None, None) };
-        let same = self.wijkteam.over(&key);
-        let mut same = same.filter_map(|id| Some((id, self.signaal(id)?.gemeld()?)));
-        let last = same.by_ref().filter(|(_, signaal)| signaal.signaalsoort == soort).last();
-        let open = last.filter(|(_, signaal)| signaal.neemt_herhaling_op(now));
-        (open.map(|(id, _)| id), last.map(|(id, _)| id))
+    pub fn plek(&self, betreft: &Betreft, soort: Signaalsoort, now: Moment) -> Plek {
+        let Some(key) = betreft.sleutel() else { return Plek::default() };
+        let kind = |id: &SignaalId| self.gemeld(*id).is_some_and(|signaal| signaal.signaalsoort == soort);
+        let same: Vec<SignaalId> = self.wijkteam.over(&key).filter(kind).collect();
+        let takes = |id: &SignaalId| self.gemeld(*id).is_some_and(|signaal| signaal.neemt_herhaling_op(now));
+        let open = same.iter().map(|id| self.geheel(*id)).find(takes);
+        let after = same.last().map(ToString::to_string).unwrap_or_default();
+        Plek { open, claim: Some(format!("{key} {} na {after} {}", soort.word(), same.len())) }
     }
 
-    /// The signalen that `wie` may know of, newest first.
+    /// Of a signaal about somebody who turns out to be `persoon`: the one about the same that is there already, and whether that is the one
+    /// that stays. The earlier stays, unless the later is with a regisseur: what is in a plan does not leave it by this.
     #[must_use]
-    pub fn signalen(&self, wie: &Wie, filter: &SignalenFilter) -> Vec<SignaalRij> {
-        let mut ids: Vec<SignaalId> = if filter.ook_afgehandeld {
-            self.wijkteam.signalen.keys().copied().collect()
-        } else {
-            self.register().collect()
+    pub fn hetzelfde_over(&self, id: SignaalId, persoon: PersoonId) -> Option<(SignaalId, bool)> {
+        let named = self.gemeld(id)?;
+        let same = |other: &SignaalId| {
+            *other != id && self.gemeld(*other).is_some_and(|other| named.is_hetzelfde(other))
         };
+        let others: Vec<SignaalId> = self.signalen_over(persoon).filter(same).collect();
+        let in_plan = others.iter().copied().find(|other| self.wijkteam.ligt_in_plan(*other));
+        let other = in_plan.or_else(|| others.first().copied())?;
+        let since = |id: SignaalId| self.gemeld(id).map(|signaal| (signaal.ontvangen_op, id));
+        Some((other, in_plan.is_some() || since(other) < since(id)))
+    }
+
+    fn gemeld(&self, id: SignaalId) -> Option<&Gemeld> {
+        self.signaal(id)?.gemeld()
+    }
+
+    /// The signalen that `wie` may know of, newest first: a page of them, and the last one of it when there are more.
+    #[must_use]
+    pub fn signalen(&self, wie: &Wie, filter: &SignalenFilter) -> (Vec<SignaalRij>, Option<SignaalId>) {
+        let mut ids: Vec<SignaalId> = match filter.stand {
+            Signaalstand::Open => self.register().collect(),
+            Signaalstand::Afgehandeld | Signaalstand::Alle => {
+                self.wijkteam.signalen.keys().copied().collect()
+            }
+        };
+        ids.retain(|id| filter.na.is_none_or(|na| *id < na));
         ids.sort_unstable_by(|a, b| b.cmp(a));
-        let rows = ids.into_iter().filter_map(|id| self.signaal_rij(id, self.toegang_signaal(wie, id)));
-        rows.filter(|rij| past(rij, filter)).take(filter.aantal).collect()
+        let asked = |id: &SignaalId| {
+            let open = self.gemeld(*id).is_some_and(Gemeld::is_open);
+            filter.stand != Signaalstand::Afgehandeld || !open
+        };
+        let rows = ids.into_iter().filter(asked);
+        let rows = rows.filter_map(|id| self.signaal_rij(id, self.toegang_signaal(wie, id)));
+        // One more than fits tells whether there is more; it is one that the asker may see.
+        let mut rows: Vec<_> = rows.filter(|rij| past(rij, filter)).take(filter.aantal + 1).collect();
+        let more = rows.len() > filter.aantal;
+        rows.truncate(filter.aantal);
+        let next = rows.last().map(|rij| rij.id).filter(|_| more);
+        (rows, next)
     }
 
     /// A signaal as a line, as far as `toegang` goes.
@@ -150,6 +209,7 @@ impl Gemeenteoverzicht {
             laatst_op: signaal.inzendingen.last().map_or(signaal.ontvangen_op, |it| it.ontvangen_op),
             keren: signaal.inzendingen.len(),
             afgehandeld: signaal.afgehandeld,
+            opgegaan_in: signaal.opgegaan_in,
             plaats: content.then(|| self.plaats(signaal)).flatten(),
             betreft: content.then(|| self.betreft(&signaal.betreft)),
             bronnen: content.then_some(bronnen),
@@ -186,7 +246,10 @@ impl Gemeenteoverzicht {
         let (betreft, ids) = self.over_wie(over)?;
         let seen = |id: &SignaalId| {
             let signaal = self.signaal(*id)?.gemeld()?;
-            let here = !self.wijkteam.ligt_in_plan(*id) && kring.ziet(signaal.signaalsoort) >= Toegang::Wat;
+            // What is in another one now was one report more of that one.
+            let whole = signaal.opgegaan_in.is_none();
+            let here =
+                whole && !self.wijkteam.ligt_in_plan(*id) && kring.ziet(signaal.signaalsoort) >= Toegang::Wat;
             here.then_some((signaal.ontvangen_op.day(), *id))
         };
         let counted: Vec<_> = ids.iter().filter_map(seen).collect();

@@ -70,6 +70,10 @@ impl Namen for Niemand {
     fn door(&self, id: MedewerkerId) -> Door {
         Door { id, naam: "-".into(), namens: None }
     }
+    fn mag_leiden(&self, _: MedewerkerId) -> bool {
+        true
+    }
+
     fn toe_te_wijzen(&self, _: GemeenteId) -> Vec<MedewerkerKort> {
         Vec::new()
     }

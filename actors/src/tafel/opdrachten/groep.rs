@@ -3,13 +3,14 @@
 use keukentafel::domain::aggregate::Aggregate;
 use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag};
 use keukentafel::domain::groep::{GroepCommand, Participant, sleutel};
-use keukentafel::domain::ids::{GroepId, PersoonId, PlanId, SignaalId};
+use keukentafel::domain::ids::{CommandId, GroepId, PersoonId, PlanId, SignaalId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::{Plan, PlanCommand};
 use keukentafel::domain::signaal::Betreft;
 use keukentafel::limits::ONDERWERP_CHARS_MAX;
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::{Claim, StreamAppend, StreamId, StreamKind};
+use sha2::{Digest, Sha256};
 
 use super::nieuwe_stroom;
 use crate::entity::{AntwoordDelen, Bijvangst};
@@ -31,7 +32,7 @@ impl Tafel {
         let command = GroepCommand::Vorm { leden: leden.clone(), aanleiding: None, plan: None };
         let done =
             self.vraag(&self.actors.groepen, wie, naam, self.nieuw_id(), command, bijvangst, kop).await;
-        self.wijs_naar_groep(wie, &leden, done).await
+        self.wijs_naar_groep(wie, &leden, kop, done).await
     }
 
     /// One action from a signaal to a plan; what led to it stays with both (KING-SI4).
@@ -73,7 +74,7 @@ impl Tafel {
         let command =
             GroepCommand::Vorm { leden: leden.clone(), aanleiding: Some(signaal), plan: Some(plan) };
         let done = self.vraag(&self.actors.groepen, wie, naam, groep.0, command, bijvangst, kop).await;
-        self.wijs_naar_groep(wie, &leden, done).await
+        self.wijs_naar_groep(wie, &leden, kop, done).await
     }
 
     pub(super) async fn start_plan(
@@ -216,22 +217,52 @@ impl Tafel {
         nieuwe_stroom::<Plan>(StreamId { kind: StreamKind::Plan, id: plan.0 }, &events, &context, kop)
     }
 
-    /// A second groep of the same persons is refused and points to the first (KING-G3), for who may know of that one.
+    /// A second groep of the same persons is refused (KING-G3). Who may know of the first is pointed to it; who may not hears no more
+    /// than with whom to speak, and who leads the team sees that they tried (KING-G4, KING-G5, ADR 10).
     async fn wijs_naar_groep(
         &self,
         wie: &Wie,
         leden: &[PersoonId],
+        kop: Kop,
         done: Result<Uitgevoerd, Weigering>,
     ) -> Result<Uitgevoerd, Weigering> {
         let Err(Weigering::Geweigerd { code: code @ "groep.bestaat_al" }) = done else { return done };
         self.projector.catch_up().await;
-        let all = self.overzicht.lees();
-        let first = all.gemeente(wie.gemeente).and_then(|all| {
-            let groep = all.groep_van_precies(leden)?;
-            (all.toegang_groep(wie, groep) > Toegang::Niets).then_some(groep.0)
-        });
-        Err(Weigering::Verwezen { code, naar: first })
+        let first = self.eerste_groep(wie, leden);
+        let Some((groep, known)) = first else { return Err(Weigering::Geweigerd { code: OVERLEG }) };
+        if known {
+            return Err(Weigering::Verwezen { code, naar: Some(groep.0) });
+        }
+        let (note, kop) = (GroepCommand::NoteerPoging, kop_van_poging(kop));
+        let noted = self
+            .vraag(&self.actors.groepen, wie, "NoteerPoging", groep.0, note, Bijvangst::default(), kop)
+            .await;
+        if let Err(weigering) = noted {
+            // The refusal stands also when it could not be noted: the trail has it.
+            tracing::warn!(code = weigering.code(), "an attempt could not be noted");
+        }
+        Err(Weigering::Geweigerd { code: OVERLEG })
     }
+
+    /// The groep of exactly these persons, and whether `wie` may know of it.
+    fn eerste_groep(&self, wie: &Wie, leden: &[PersoonId]) -> Option<(GroepId, bool)> {
+        let all = self.overzicht.lees();
+        let all = all.gemeente(wie.gemeente)?;
+        let groep = all.groep_van_precies(leden)?;
+        Some((groep, all.toegang_groep(wie, groep) > Toegang::Niets))
+    }
+}
+
+/// What who may not know of the groep hears.
+const OVERLEG: &str = "groep.overleg";
+
+/// Noting that it was refused is another command than the refused one, which may be sent again.
+fn kop_van_poging(kop: Kop) -> Kop {
+    let request_hash: [u8; 32] =
+        Sha256::new().chain_update("poging").chain_update(kop.command.0.as_bytes()).finalize().into();
+    let mut half = [0; 16];
+    half.copy_from_slice(request_hash.split_at(16).0);
+    Kop { command: CommandId(uuid::Builder::from_custom_bytes(half).into_uuid()), request_hash, if_v: None }
 }
 
 fn uniek(leden: &[PersoonId]) -> Claim {

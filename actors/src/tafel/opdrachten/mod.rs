@@ -11,12 +11,14 @@ mod overdracht;
 mod persoon;
 mod persoon_verder;
 mod plan;
+mod samengaan;
 mod signaal;
 mod taken;
 mod toekenning;
 mod zaak;
 
 use keukentafel::domain::aggregate::{Aggregate, Context};
+use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::document::Document;
 use keukentafel::domain::ids::MedewerkerId;
 use keukentafel::domain::medewerker::Wie;
@@ -25,7 +27,9 @@ use keukentafel::domain::signaal::SignaalCommand;
 use keukentafel::domain::zaak::{TaakCommand, ZaakCommand};
 use keukentafel::protocol::body::{NieuweActie, Opdracht};
 use keukentafel::protocol::view::Uitgevoerd;
-use keukentafel::store::{EventHeader, Journal, NewEvent, Position, StreamAppend, StreamId, codec};
+use keukentafel::store::{
+    EventHeader, Journal, NewEvent, Position, StreamAppend, StreamId, StreamKind, codec,
+};
 use uuid::Uuid;
 
 use super::{Gedaan, Kop, Tafel};
@@ -46,6 +50,10 @@ impl Tafel {
             let conflict = Err(Weigering::Conflict { versie: 0, eerder: None });
             return self.gekeurd(wie, opdracht.naam(), kop, conflict).await;
         }
+        let aangewezen = match &opdracht {
+            Opdracht::WijsPersoonAan { signaal, .. } => Some(*signaal),
+            _ => None,
+        };
         let antwoord = match self.doe(wie, opdracht, kop).await {
             // What was refused now may have been done before: a right that ended meanwhile does not undo that.
             Err(
@@ -55,6 +63,9 @@ impl Tafel {
         }?;
         let antwoord = if verborgen { Uitgevoerd { versie: 0, ..antwoord } } else { antwoord };
         let gezien = self.projector.passed(Position(antwoord.positie), READ_SIDE_WAIT).await;
+        // What turned out to be the same as one that is with a regisseur went there, and does not tell by a number that it did.
+        let gone = aangewezen.is_some_and(|id| self.deps.rechten.op_signaal(wie, id) == Toegang::Niets);
+        let antwoord = if gone { Uitgevoerd { versie: 0, ..antwoord } } else { antwoord };
         Ok(Gedaan { antwoord, gezien })
     }
 
@@ -153,6 +164,9 @@ impl Tafel {
             Opdracht::DraagRegieOver { plan, regisseur } => {
                 let command = PlanCommand::DraagRegieOver { aan: regisseur };
                 self.op_plan(wie, naam, plan, |_| Ok(command), kop).await
+            }
+            Opdracht::WijsRegisseurAan { plan, regisseur } => {
+                self.wijs_regisseur_aan(wie, naam, plan, regisseur, kop).await
             }
             Opdracht::StelDoel { plan, voor, omschrijving } => {
                 self.stel_doel(wie, naam, plan, voor, &omschrijving, kop).await
@@ -342,6 +356,19 @@ fn nieuwe_stroom<A: Aggregate>(
     });
     let events: Result<Vec<_>, Weigering> = recorded.collect();
     Ok(StreamAppend { stream, expected: 0, events: events? })
+}
+
+/// More of a stream that is there, in the same transaction as the entity's own events.
+fn op_stroom<A: Aggregate>(
+    kind: StreamKind,
+    id: Uuid,
+    versie: u64,
+    events: &[A::Event],
+    context: &Context,
+    kop: Kop,
+) -> Result<StreamAppend, Weigering> {
+    let made = nieuwe_stroom::<A>(StreamId { kind, id }, events, context, kop)?;
+    Ok(StreamAppend { expected: versie, ..made })
 }
 
 fn kop_van(context: &Context, kop: Kop, soort: String) -> EventHeader {

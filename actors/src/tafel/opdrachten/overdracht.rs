@@ -13,10 +13,9 @@ use keukentafel::domain::zaak::{Zaak, ZaakCommand};
 use keukentafel::limits::{DOEL_CHARS_MAX, OVERDRACHT_DEEL_MAX};
 use keukentafel::protocol::body::Werkvoorraadoverdracht;
 use keukentafel::protocol::view::Uitgevoerd;
-use keukentafel::store::{StreamAppend, StreamId, StreamKind};
-use uuid::Uuid;
+use keukentafel::store::{StreamAppend, StreamKind};
 
-use super::nieuwe_stroom;
+use super::op_stroom;
 use crate::entity::{AntwoordDelen, Bijvangst};
 use crate::overzicht::Gemeenteoverzicht;
 use crate::tafel::invoer::Velden;
@@ -191,18 +190,6 @@ fn plan_over(
 ) -> Result<StreamAppend, Weigering> {
     let events = plan.decide(&PlanCommand::NeemRegieOver { van, aan: naar }, context).map_err(geweigerd)?;
     op_stroom::<Plan>(StreamKind::Plan, id.0, versie, &events, context, kop)
-}
-
-fn op_stroom<A: Aggregate>(
-    kind: StreamKind,
-    id: Uuid,
-    versie: u64,
-    events: &[A::Event],
-    context: &Context,
-    kop: Kop,
-) -> Result<StreamAppend, Weigering> {
-    let made = nieuwe_stroom::<A>(StreamId { kind, id }, events, context, kop)?;
-    Ok(StreamAppend { expected: versie, ..made })
 }
 
 fn geweigerd(refusal: impl RefusalCode) -> Weigering {

@@ -10,6 +10,7 @@ use keukentafel::protocol::body::NieuweActie;
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::Position;
 
+use crate::deps::Namen;
 use crate::entity::Bijvangst;
 use crate::overzicht::{PlanRegel, Reactie};
 use crate::tafel::invoer::Velden;
@@ -82,6 +83,38 @@ impl Tafel {
             }
         };
         self.op_plan(wie, naam, plan, command, kop).await
+    }
+
+    /// A plan whose regisseur may not lead it any more gets another one, from who leads the team and does not look into it (KING-RG1).
+    pub(super) async fn wijs_regisseur_aan(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        plan: PlanId,
+        regisseur: MedewerkerId,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let command = self.gekeurd(wie, naam, kop, self.overname(wie, plan, regisseur)).await?;
+        self.vraag(&self.actors.plannen, wie, naam, plan.0, command, Bijvangst::default(), kop).await
+    }
+
+    fn overname(&self, wie: &Wie, plan: PlanId, regisseur: MedewerkerId) -> Result<PlanCommand, Weigering> {
+        if !mag(wie.rol, Handeling::WerkvoorraadOverdragen) {
+            return Err(Weigering::Geweigerd { code: "niet_bevoegd" });
+        }
+        let van = {
+            let all = self.overzicht.lees();
+            let running = all.gemeente(wie.gemeente).and_then(|all| all.plan(plan)?.lopend().cloned());
+            running.ok_or(Weigering::NIET_GEVONDEN)?.verantwoordelijk
+        };
+        // Of a plan that has a regisseur they know nothing: handing over work that goes on is another command, with a reason.
+        if self.boek.mag_leiden(van) {
+            return Err(Weigering::NIET_GEVONDEN);
+        }
+        if !self.mag_regisseren(wie, regisseur) {
+            return Err(Weigering::Velden(vec![("regisseur", "invoer.medewerker_onbekend")]));
+        }
+        Ok(PlanCommand::NeemRegieOver { van, aan: regisseur })
     }
 
     pub(super) async fn stel_doel(

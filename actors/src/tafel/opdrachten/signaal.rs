@@ -1,7 +1,7 @@
 //! Commands about a signaal.
 
-use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag};
-use keukentafel::domain::ids::{InzendingId, PersoonId, SignaalId};
+use keukentafel::domain::bevoegdheid::{Handeling, Toegang, hoogste_betrouwbaarheid, mag};
+use keukentafel::domain::ids::{InzendingId, SignaalId};
 use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::domain::signaal::{
     Aanduiding, Betreft, Betrouwbaarheid, Bron, Bronsoort, Inzending, SignaalCommand, Signaalsoort,
@@ -13,12 +13,13 @@ use keukentafel::store::Claim;
 use uuid::Uuid;
 
 use crate::entity::{AntwoordDelen, Bijvangst};
+use crate::overzicht::Plek;
 use crate::tafel::invoer::Velden;
 use crate::tafel::{Kop, Tafel};
 use crate::weigering::Weigering;
 
 /// How often a place after the last signaal is tried that somebody else took first.
-const TRIES: usize = 8;
+pub(super) const TRIES: usize = 8;
 
 impl Tafel {
     /// A report: a new signaal, or a repeat of one that is there. Who reports does not hear which.
@@ -55,21 +56,20 @@ impl Tafel {
         signaalsoort: Signaalsoort,
         inzending: &Inzending,
     ) -> (Uuid, SignaalCommand, Vec<Claim>) {
-        let now = self.deps.clock.now();
-        let (open, last) = {
-            let all = self.overzicht.lees();
-            let all = all.gemeente(wie.gemeente);
-            all.map(|all| all.zelfde_signaal(betreft, signaalsoort, now)).unwrap_or_default()
-        };
+        let plek = self.plek(wie, betreft, signaalsoort);
         let inzending = inzending.clone();
-        if let Some(open) = open {
+        if let Some(open) = plek.open {
             return (open.0, SignaalCommand::Herhaal { inzending }, Vec::new());
         }
-        let after = last.map(|last| last.to_string()).unwrap_or_default();
-        let place = betreft.sleutel().map(|who| format!("{who} {} na {after}", signaalsoort.word()));
-        let claims = place.into_iter().map(|key| Claim { scope: "signaal", key }).collect();
+        let claims = plek.claim.into_iter().map(|key| Claim { scope: "signaal", key }).collect();
         let command = SignaalCommand::Meld { betreft: betreft.clone(), signaalsoort, inzending };
         (self.nieuw_id(), command, claims)
+    }
+
+    pub(super) fn plek(&self, wie: &Wie, betreft: &Betreft, soort: Signaalsoort) -> Plek {
+        let all = self.overzicht.lees();
+        let all = all.gemeente(wie.gemeente);
+        all.map(|all| all.plek(betreft, soort, self.deps.clock.now())).unwrap_or_default()
     }
 
     fn lees_signaal(&self, wie: &Wie, typed: &NieuwSignaal) -> Result<(Betreft, Inzending), Weigering> {
@@ -82,16 +82,7 @@ impl Tafel {
         let toelichting = velden.alinea_opt("toelichting", typed.toelichting.as_deref(), SIGNAAL_CHARS_MAX);
         let waargenomen = velden.datum("waargenomen_op", typed.waargenomen_op.as_deref());
         let kenmerk = velden.line_opt("kenmerk", typed.kenmerk.as_deref(), KENMERK_CHARS_MAX);
-        let (bronsoort, bronnaam) = self.bron(wie);
-        let said = typed.betrouwbaarheid.unwrap_or(Betrouwbaarheid::EigenWaarneming);
-        let automatic = wie.rol == Rol::Signaalbron;
-        let bron = Bron {
-            bronsoort,
-            naam: bronnaam,
-            betrouwbaarheid: if automatic { Betrouwbaarheid::Vastgesteld } else { said },
-            wie: wie.id,
-            kenmerk,
-        };
+        let bron = self.lees_bron(wie, typed.betrouwbaarheid, kenmerk, &mut velden);
         let betreft = velden.klaar(betreft)?.ok_or(Weigering::Onbekend)?;
         let inzending = Inzending {
             id: InzendingId(self.nieuw_id()),
@@ -103,11 +94,26 @@ impl Tafel {
         Ok((betreft, inzending))
     }
 
-    fn bron(&self, wie: &Wie) -> (Bronsoort, String) {
+    /// Who reports, and how far that can be relied on: never further than this source may say (KING-ZT23). What a system reports
+    /// without saying is as reliable as the system; a person saw it themselves.
+    fn lees_bron(
+        &self,
+        wie: &Wie,
+        said: Option<Betrouwbaarheid>,
+        kenmerk: Option<String>,
+        velden: &mut Velden,
+    ) -> Bron {
+        let registered = self.boek.bron(wie.id);
+        let most = hoogste_betrouwbaarheid(wie.rol, registered.map(|it| it.betrouwbaarheid));
+        let unsaid = if wie.rol == Rol::Signaalbron { most } else { Betrouwbaarheid::EigenWaarneming };
+        let betrouwbaarheid = said.unwrap_or(unsaid);
+        if !betrouwbaarheid.hoogstens(most) {
+            velden.fout("betrouwbaarheid", "signaal.betrouwbaarheid");
+        }
         let lives_here = matches!(wie.rol, Rol::Inwoner | Rol::Groepsparticipant);
         let by_work = if lives_here { Bronsoort::Burger } else { Bronsoort::Professional };
-        let soort = self.boek.bron(wie.id).unwrap_or(by_work);
-        (soort, wie.naam.clone())
+        let bronsoort = registered.map_or(by_work, |it| it.bronsoort);
+        Bron { bronsoort, naam: wie.naam.clone(), betrouwbaarheid, wie: wie.id, kenmerk }
     }
 
     /// Whom it is about. Every field that was given must be good; of a person whom we know we keep who it is and not what was said.
@@ -149,20 +155,6 @@ impl Tafel {
         })
     }
 
-    pub(super) async fn wijs_persoon_aan(
-        &self,
-        wie: &Wie,
-        naam: &'static str,
-        signaal: SignaalId,
-        persoon: PersoonId,
-        kop: Kop,
-    ) -> Result<Uitgevoerd, Weigering> {
-        let keuring = self.behandelt(wie, signaal).and_then(|()| self.mag_melden_over(wie, persoon));
-        self.gekeurd(wie, naam, kop, keuring).await?;
-        let command = SignaalCommand::WijsPersoonAan { persoon };
-        self.vraag(&self.actors.signalen, wie, naam, signaal.0, command, Bijvangst::default(), kop).await
-    }
-
     /// A command about a signaal that one may see.
     pub(super) async fn op_signaal(
         &self,
@@ -176,7 +168,7 @@ impl Tafel {
         self.vraag(&self.actors.signalen, wie, naam, signaal.0, command, Bijvangst::default(), kop).await
     }
 
-    fn behandelt(&self, wie: &Wie, signaal: SignaalId) -> Result<(), Weigering> {
+    pub(super) fn behandelt(&self, wie: &Wie, signaal: SignaalId) -> Result<(), Weigering> {
         match self.deps.rechten.op_signaal(wie, signaal) {
             Toegang::Niets => Err(Weigering::NIET_GEVONDEN),
             Toegang::Dat => Err(Weigering::Geweigerd { code: "niet_bevoegd" }),

@@ -2,6 +2,7 @@
 
 use keukentafel::domain::ids::{ActieId, PlanId};
 use keukentafel::domain::plan::{Actiestand, Eigenaar, Voor};
+use keukentafel::protocol::body::NieuweVervanging;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::ActieRij;
 use std::time::Duration;
@@ -117,4 +118,46 @@ async fn the_list_holds_what_is_mine_open_and_mine_to_see_over_all_plans() {
     let close = Opdracht::SluitPlan { plan: other, resultaat: "Klaar".to_owned() };
     huis.doet(&rianne(), close).await.unwrap();
     assert_eq!(huis.te_doen(&rianne()).await.len(), 1, "of a plan that ended nothing waits");
+}
+
+// shows KING-AC1, KING-R4d
+#[tokio::test(start_paused = true)]
+async fn who_stands_in_for_the_owner_is_reminded_too_and_only_as_long_as_that_holds() {
+    let Casus { huis, plan, .. } = casus().await;
+    huis.doet(&rianne(), op(plan, &kevin(), "2026-11-28", None)).await.unwrap();
+    let vervanging = NieuweVervanging {
+        vervanger: vera().id,
+        vanaf: "2026-11-26".to_owned(),
+        tot_en_met: "2026-11-28".to_owned(),
+        reden: "Vakantie".to_owned(),
+    };
+    huis.doet(&kevin(), Opdracht::WijsVervangerAan { medewerker: kevin().id, vervanging }).await.unwrap();
+    let mut tab = Tafelgenoot::new(vera());
+    tab.volgt(&huis, Topic::Acties(vera().id)).await.unwrap();
+    assert_eq!(
+        (tab.soorten(), huis.te_doen(&vera()).await),
+        (vec!["ok".to_owned(), "snap".to_owned()], vec![])
+    );
+    let night = async || {
+        huis.clock.advance(DAY_MICROS);
+        huis.tafel.klok_verzet();
+        huis.tafel.projector.catch_up().await;
+    };
+    night().await;
+    assert_eq!(tab.soorten(), ["lid"], "26 November: it is hers too from its first day");
+    assert_eq!(huis.te_doen(&vera()).await[0].eigenaar.naam, "Kevin", "and says whose it is");
+    night().await;
+    let told = words(&tab.gehoord());
+    assert_eq!(told, [("DagBegonnen".to_owned(), "herinnering".to_owned())], "27 November: the day before");
+    huis.doet(&rianne(), op(plan, &kevin(), "2026-12-20", None)).await.unwrap();
+    assert_eq!(tab.soorten(), ["lid"], "what comes meanwhile comes to her too");
+    let actie = huis.te_doen(&vera()).await[0].id;
+    huis.doet(&vera(), Opdracht::MeldActieGedaan { plan, actie }).await.unwrap();
+    assert_eq!(tab.soorten(), ["eraf"]);
+    night().await;
+    night().await;
+    let gone = tab.soorten();
+    assert!(gone.iter().all(|kind| kind == "revoked" || kind == "eraf") && !gone.is_empty(), "{gone:?}");
+    assert_eq!(huis.te_doen(&vera()).await, [], "29 November: he is back");
+    assert_eq!(huis.te_doen(&kevin()).await.len(), 1);
 }

@@ -7,6 +7,7 @@ mod caseload;
 mod contact;
 mod huishouden;
 mod kinderen;
+mod leiding;
 mod nieuw;
 mod opdrachten;
 mod overdracht;
@@ -16,7 +17,11 @@ mod plannen_grenzen;
 mod rechten;
 mod rekeningen;
 mod signalen;
+mod signalen_bron;
 mod signalen_en_plan;
+mod signalen_groep;
+mod signalen_register;
+mod signalen_samen;
 mod sporen;
 mod tafelgenoot;
 mod taken;
@@ -30,6 +35,7 @@ use keukentafel::clock::{ManualClock, Moment};
 use keukentafel::domain::ids::{CommandId, GemeenteId, MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::{Medewerker, Rol, Wie};
 use keukentafel::domain::rollen::Rollen;
+use keukentafel::domain::signaal::Broninschrijving;
 use keukentafel::domain::zaak::Kanaal;
 use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::poort::allegro::Allegro;
@@ -105,8 +111,23 @@ impl Huis {
         Self::met(journal, None).await
     }
 
+    /// A node at which these outside systems report.
+    pub(super) async fn met_signaalbronnen<const N: usize>(
+        bronnen: [(MedewerkerId, Broninschrijving); N],
+    ) -> Self {
+        Self::vol(Arc::new(MemoryJournal::new(Uuid::from_u128(42))), None, bronnen.to_vec()).await
+    }
+
     /// A node with a source of balances.
     pub(super) async fn met(journal: Arc<MemoryJournal>, allegro: Option<Arc<dyn Allegro>>) -> Self {
+        Self::vol(journal, allegro, Vec::new()).await
+    }
+
+    async fn vol(
+        journal: Arc<MemoryJournal>,
+        allegro: Option<Arc<dyn Allegro>>,
+        bronnen: Vec<(MedewerkerId, Broninschrijving)>,
+    ) -> Self {
         let start: jiff::Timestamp = "2026-11-25T08:00:00Z".parse().unwrap();
         let medewerkers = mensen().into_iter().map(|(n, naam, rol)| Medewerker {
             id: MedewerkerId(Uuid::from_u128(n)),
@@ -115,7 +136,8 @@ impl Huis {
             gemeente: GEMEENTE,
             persoon: None,
         });
-        let boek = Medewerkersboek::new(medewerkers.collect(), vec![(GEMEENTE, "Wiedermeer".to_owned())]);
+        let boek = Medewerkersboek::new(medewerkers.collect(), vec![(GEMEENTE, "Wiedermeer".to_owned())])
+            .met_bronnen(bronnen);
         let clock = Arc::new(ManualClock::at(Moment::from(start)));
         let config = TafelConfig {
             journal: SharedJournal::from_arc(Arc::clone(&journal)),

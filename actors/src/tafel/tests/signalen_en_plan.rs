@@ -17,7 +17,7 @@ use super::signalen::{bron, over_maria, signaal};
 use super::tafelgenoot::Tafelgenoot;
 use super::*;
 use crate::entity::{Ask, Bijvangst, EntityKey, Msg};
-use crate::overzicht::SignalenFilter;
+use crate::overzicht::{Signaalstand, SignalenFilter};
 
 impl Huis {
     async fn sluit(&self, wie: &Wie, plan: PlanId) {
@@ -27,9 +27,9 @@ impl Huis {
 
     /// Everything that was reported and may be seen, handled or not.
     async fn ooit(&self, wie: &Wie) -> Vec<SignaalId> {
-        let filter = SignalenFilter { aantal: 100, ook_afgehandeld: true, ..SignalenFilter::default() };
+        let filter = SignalenFilter { aantal: 100, stand: Signaalstand::Alle, ..SignalenFilter::default() };
         let found = self.tafel.signalen(wie, &filter).await.unwrap();
-        found.map(|(rows, _)| rows.into_iter().map(|rij| rij.id).collect()).unwrap_or_default()
+        found.map(|(rows, ..)| rows.into_iter().map(|rij| rij.id).collect()).unwrap_or_default()
     }
 
     /// What the BRP says of somebody, taken over as it stands.

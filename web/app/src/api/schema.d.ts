@@ -1041,6 +1041,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plannen/{id}/regisseur": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a plan whose regisseur may not lead it any more to another one. */
+        post: operations["plan_regisseur_aanwijzen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plannen/{id}/regisseurs": {
         parameters: {
             query?: never;
@@ -2783,6 +2800,18 @@ export interface components {
          * @description Persons that a regisseur looks at together; not the huishouden (KING-G1).
          */
         GroepId: string;
+        /** @description Somebody wanted to make a groep that is there. */
+        GroepPoging: {
+            /** @description Who look after the groep that is there. */
+            bij: components["schemas"]["Door"][];
+            /** @description Who. */
+            door: components["schemas"]["Door"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+        };
         /** @description A groep, for those who look after it. */
         GroepWat: {
             aanleiding?: components["schemas"]["SignaalId"] | null;
@@ -2931,6 +2960,7 @@ export interface components {
         Ingangsoort: "adres" | "onderwerp" | "opdracht" | "export";
         /** @description `POST /signalen/inkomend`: what an outside system reports with its key. The same `kenmerk` again is the same report. */
         InkomendSignaal: {
+            betrouwbaarheid?: components["schemas"]["Betrouwbaarheid"] | null;
             /** @description BSN of whom it is about. */
             bsn?: string | null;
             /** @description … and date of birth, `1958-03-14`. */
@@ -3072,6 +3102,13 @@ export interface components {
         Kring: "jeugd" | "wmo" | "regie" | "leiding";
         /** @description A body without fields. */
         Leeg: Record<string, never>;
+        /** @description `leiding/<gemeente-id>`. */
+        LeidingWat: {
+            /** @description Who wanted to make a groep that others look after and of which they may not know, the newest first (KING-G3). */
+            pogingen: components["schemas"]["GroepPoging"][];
+            /** @description Plans of which nobody is responsible but the team (KING-RG1), the one that is so longest first. */
+            zonder_regisseur: components["schemas"]["PlanZonderRegisseur"][];
+        };
         /** @description A loan. */
         LeningWat: {
             /**
@@ -3752,6 +3789,16 @@ export interface components {
             /** @enum {string} */
             name: "DraagRegieOver";
         } | {
+            /** @description Give a plan whose regisseur may not lead it any more to another one. */
+            b: {
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description Who. */
+                regisseur: components["schemas"]["MedewerkerId"];
+            };
+            /** @enum {string} */
+            name: "WijsRegisseurAan";
+        } | {
             /** @description Set a goal. */
             b: {
                 /** @description In a line or two. */
@@ -4263,6 +4310,8 @@ export interface components {
             regisseurs: components["schemas"]["Door"][];
             /** @description Which of them is responsible. */
             verantwoordelijk: components["schemas"]["MedewerkerId"];
+            /** @description Whether who is responsible may not lead any more: until somebody else does, the wijkteam is (KING-RG1). */
+            zonder_regisseur: boolean;
         };
         /** @description A plan as who works on a zaak in it sees it. */
         PlanGezien: {
@@ -4337,6 +4386,8 @@ export interface components {
             regisseurs: components["schemas"]["Door"][];
             /** @description Which of them is responsible. */
             verantwoordelijk: components["schemas"]["MedewerkerId"];
+            /** @description Whether who is responsible may not lead any more: until somebody else does, the wijkteam is (KING-RG1). */
+            zonder_regisseur: boolean;
         };
         /** @description `GET /plannen/{id}/tijdlijn`: newest first. */
         PlanTijdlijn: {
@@ -4380,6 +4431,20 @@ export interface components {
             vorig?: components["schemas"]["PlanId"] | null;
             /** @description Zaken that belong to it. */
             zaken: components["schemas"]["GekoppeldWat"][];
+        };
+        /** @description A plan whose regisseur may not lead it any more. */
+        PlanZonderRegisseur: {
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            begonnen_op: string;
+            /** @description Who lead it too, and still may. */
+            ook: components["schemas"]["Door"][];
+            /** @description Which. */
+            plan: components["schemas"]["PlanId"];
+            /** @description Who was responsible. */
+            was: components["schemas"]["Door"];
         };
         /** @description `POST /plannen/{id}/sluiten`. */
         Planafsluiting: {
@@ -4952,6 +5017,7 @@ export interface components {
              * @description When the first report came in.
              */
             ontvangen_op: string;
+            opgegaan_in?: components["schemas"]["SignaalId"] | null;
             /** @description Postcode and place of whom it is about; absent under *dat*, and when the address is kept from others. */
             plaats?: string | null;
             /** @description What it is about. */
@@ -4977,7 +5043,10 @@ export interface components {
             /** @description Each report, the first one first. */
             inzendingen: components["schemas"]["InzendingWat"][];
             nog_onbekend?: components["schemas"]["NogOnbekendWat"] | null;
+            opgegaan_in?: components["schemas"]["SignaalId"] | null;
             persoon?: components["schemas"]["PersoonId"] | null;
+            /** @description The signalen of which it has the reports too. */
+            samengevoegd: components["schemas"]["SignaalId"][];
             /** @description What it is about. */
             signaalsoort: components["schemas"]["Signaalsoort"];
             /** @description What people call that. */
@@ -5001,8 +5070,9 @@ export interface components {
         Signalenlijst: {
             /** @description Persons and groepen about whom several came in within months. */
             aandacht: components["schemas"]["AandachtWat"][];
-            /** @description Newest first, at most 500. */
+            /** @description Newest first. */
             items: components["schemas"]["SignaalRij"][];
+            volgende?: components["schemas"]["SignaalId"] | null;
         };
         /** @description A kind of signaal, for a form. */
         SoortWat: {
@@ -5018,6 +5088,8 @@ export interface components {
         };
         /** @description The kinds of signaal. */
         Soortenlijst: {
+            /** @description What the asker may say of how far a report can be relied on, the most reliable first. */
+            betrouwbaarheid: components["schemas"]["Betrouwbaarheid"][];
             /** @description In the order in which a form shows them. */
             items: components["schemas"]["SoortWat"][];
         };
@@ -7958,6 +8030,49 @@ export interface operations {
             };
         };
     };
+    plan_regisseur_aanwijzen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenRegisseur"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     plan_regisseur: {
         parameters: {
             query?: never;
@@ -8535,8 +8650,12 @@ export interface operations {
                 tot?: string;
                 /** @description Only with a report from this kind of source. */
                 bron?: string;
-                /** @description `open` (as when absent) or `alle`. */
+                /** @description `open` (as when absent), `afgehandeld` or `alle`. */
                 stand?: string;
+                /** @description Only those after this one: `volgende` of the page before. */
+                na?: string;
+                /** @description 1 to 200; 200 when absent. */
+                aantal?: string;
             };
             header?: never;
             path?: never;

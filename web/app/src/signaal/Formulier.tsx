@@ -1,7 +1,7 @@
 // Reporting a signaal, for a resident in the portal and for who works here. Nothing in the answer tells whether we know the person.
 import { type FormEvent, useEffect, useState } from 'react';
 import { haal } from '../api/http';
-import type { SoortWat } from '../api/types';
+import type { Betrouwbaarheid, SoortWat } from '../api/types';
 import { leesDatum } from '../datum';
 import { useOpdracht } from '../rt/hooks';
 import { nl } from '../teksten/nl';
@@ -11,17 +11,23 @@ import { Wachtregel } from '../ui/wachtregel';
 import { Concept, isIngevuld, useConceptVelden, type Velden } from '../werkplek/concept';
 import { tekst, uitProbleem, useFouten } from '../werkplek/formulier';
 
-const VELDEN = ['soort', 'naam', 'geboortedatum', 'toelichting'];
-const ZELF = ['eigen_waarneming', 'van_horen_zeggen'] as const;
+const VELDEN = ['soort', 'naam', 'geboortedatum', 'toelichting', 'betrouwbaarheid'];
+// What is said when nothing is chosen comes first.
+const ZELF: Betrouwbaarheid = 'eigen_waarneming';
 
-const concept = new Concept<Velden>((held) => isIngevuld(held, ['naam', 'toelichting']));
-const houdvast = {
-  lees: () => concept.lees() ?? {},
-  vul: (typed: Velden) => concept.bewaar({ ...concept.lees(), ...typed }),
-};
+// One for each groep, and one for a person: what was typed about one is never sent about another.
+const concept = new Concept<Record<string, Velden>>((held) =>
+  Object.values(held).some((velden) => isIngevuld(velden, ['naam', 'toelichting'])),
+);
 
-export function SignaalFormulier({ klaar }: { klaar: () => void }) {
+export function SignaalFormulier({ groep = '', klaar }: { groep?: string; klaar: () => void }) {
   const [soorten, setSoorten] = useState<SoortWat[]>([]);
+  const [zekerheden, setZekerheden] = useState<Betrouwbaarheid[]>([ZELF]);
+  const houdvast = {
+    lees: () => concept.lees()?.[groep] ?? {},
+    vul: (typed: Velden) =>
+      concept.bewaar({ ...concept.lees(), [groep]: { ...concept.lees()?.[groep], ...typed } }),
+  };
   const { run, bezig, wacht } = useOpdracht();
   const { fouten, beurt, veld, toon } = useFouten();
   const houd = useConceptVelden(houdvast, soorten.length);
@@ -29,8 +35,11 @@ export function SignaalFormulier({ klaar }: { klaar: () => void }) {
 
   useEffect(() => {
     // Without the list there is nothing to choose from; the form says so when it is sent.
-    haal<{ items: SoortWat[] }>('/signaalsoorten').then(
-      (r) => setSoorten(r.items),
+    haal<{ items: SoortWat[]; betrouwbaarheid: Betrouwbaarheid[] }>('/signaalsoorten').then(
+      (r) => {
+        setSoorten(r.items);
+        setZekerheden([ZELF, ...r.betrouwbaarheid.filter((hoe) => hoe !== ZELF)]);
+      },
       () => setSoorten([]),
     );
   }, []);
@@ -44,20 +53,19 @@ export function SignaalFormulier({ klaar }: { klaar: () => void }) {
     const geboortedatum = geboren ? leesDatum(geboren) : undefined;
     const found: Foutmelding[] = [];
     if (!soort) found.push({ veld: 'soort', tekst: nl.fout.kies('waar het over gaat') });
-    if (!naam) found.push({ veld: 'naam', tekst: nl.fout.verplicht('een naam') });
+    if (!groep && !naam) found.push({ veld: 'naam', tekst: nl.fout.verplicht('een naam') });
     if (geboren && !geboortedatum) found.push({ veld: 'geboortedatum', tekst: t.geboortedatumFout });
     toon(found);
     if (found.length > 0) return;
     const body = {
       soort,
-      naam,
-      geboortedatum,
+      ...(groep ? { groep } : { naam, geboortedatum }),
       toelichting: tekst(data, 'toelichting') || undefined,
       betrouwbaarheid: tekst(data, 'betrouwbaarheid') || undefined,
     };
     try {
       if (!(await run('/signalen', body))) return;
-      concept.wis();
+      concept.bewaar({ ...concept.lees(), [groep]: {} });
       klaar();
     } catch (error) {
       toon(uitProbleem(error, (v) => (VELDEN.includes(v) ? v : undefined)));
@@ -74,17 +82,21 @@ export function SignaalFormulier({ klaar }: { klaar: () => void }) {
         fout={veld.soort}
         opties={[{ waarde: '', tekst: t.kies }, ...soorten.map((s) => ({ waarde: s.code, tekst: s.naam }))]}
       />
-      <Tekstveld id="naam" name="naam" label={t.naam} uitleg={t.naamUitleg} fout={veld.naam} />
-      <Tekstveld
-        id="geboortedatum"
-        name="geboortedatum"
-        label={t.geboortedatum}
-        uitleg={t.geboortedatumUitleg}
-        fout={veld.geboortedatum}
-        optioneel
-        inputMode="numeric"
-        className="invoer--kort"
-      />
+      {!groep && (
+        <>
+          <Tekstveld id="naam" name="naam" label={t.naam} uitleg={t.naamUitleg} fout={veld.naam} />
+          <Tekstveld
+            id="geboortedatum"
+            name="geboortedatum"
+            label={t.geboortedatum}
+            uitleg={t.geboortedatumUitleg}
+            fout={veld.geboortedatum}
+            optioneel
+            inputMode="numeric"
+            className="invoer--kort"
+          />
+        </>
+      )}
       <Tekstvlak
         id="toelichting"
         name="toelichting"
@@ -97,7 +109,8 @@ export function SignaalFormulier({ klaar }: { klaar: () => void }) {
         id="betrouwbaarheid"
         name="betrouwbaarheid"
         label={t.zelf}
-        opties={ZELF.map((hoe) => ({ waarde: hoe, tekst: nl.signaal.betrouwbaarheid[hoe] }))}
+        fout={veld.betrouwbaarheid}
+        opties={zekerheden.map((hoe) => ({ waarde: hoe, tekst: nl.signaal.betrouwbaarheid[hoe] }))}
       />
       <p className="quiet">{t.beschermd}</p>
       <Wachtregel wacht={wacht} />

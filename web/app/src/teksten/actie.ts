@@ -13,6 +13,7 @@ export const actie = {
   uitleg:
     'Dit zijn de acties uit alle plannen die op uw naam staan. Een dag van tevoren staat er een herinnering bij.',
   lijst: 'Te doen',
+  namens: (naam: string) => `u vervangt ${naam}`,
   voor: (namen: string) => `voor ${namen}`,
   bekijk: 'Bekijk het plan',
   bekijkPlan: (wat: string) => `Bekijk het plan van: ${wat}`,

@@ -10,6 +10,7 @@ import { caseload } from './caseload';
 import { document } from './document';
 import { huishouden } from './huishouden';
 import { inloggen, rolkeuze, sessies, stapOp } from './inloggen';
+import { leiding } from './leiding';
 import { melding, papier, toewijzen } from './melding';
 import { plan, planGebeurtenis, planMoment } from './plan';
 import { portaal } from './portaal';
@@ -76,4 +77,5 @@ export const nl = {
   portaal,
   signaal,
   toekenning,
+  leiding,
 };

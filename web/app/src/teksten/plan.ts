@@ -32,6 +32,9 @@ export const plan = {
     haalWeg: (naam: string) => `Haal ${naam} weg`,
     voegToe: 'Wie hoort erbij?',
     zoekNaam: 'Naam of BSN',
+    uitHuishouden: 'Maak een groep uit dit huishouden',
+    voorstel: 'Voorstel uit dit huishouden',
+    voorstelUitleg: 'Haal het vinkje weg bij wie er niet bij hoort.',
     maak: (namen: string[]) => (namen.length === 0 ? 'Maak de groep' : `Maak de groep van ${en(namen)}`),
     bestaatAl: 'Naar de groep die er al is',
     titel: (namen: string[]) => `Groep van ${en(namen)}`,
@@ -43,7 +46,10 @@ export const plan = {
     start: 'Start het plan',
     looptAl: 'Naar het plan dat loopt',
     eerdere: 'Eerdere plannen',
+    meldSignaal: 'Meld een signaal over deze groep',
+    aanleiding: 'Deze groep is gemaakt naar aanleiding van een signaal:',
   },
+  aanleiding: 'Dit plan is begonnen naar aanleiding van een signaal:',
 
   regisseurs: 'Regisseurs',
   verantwoordelijk: 'verantwoordelijk',
@@ -55,6 +61,11 @@ export const plan = {
   bekijkGroep: 'Bekijk de groep',
   deelLead: (naam: string) =>
     `${naam} leidt dit plan. U ziet wat voor de groep is, en wat is voor wie u werkt.`,
+
+  zonderRegisseur:
+    'Dit plan heeft nu geen regisseur die verantwoordelijk is. Tot er een nieuwe is, is het wijkteam verantwoordelijk.',
+  deelZonderRegisseur:
+    'Dit plan heeft nu geen regisseur. Tot er een nieuwe is, is het wijkteam verantwoordelijk. U ziet wat voor de groep is, en wat is voor wie u werkt.',
 
   doelen: 'Doelen',
   geenDoelen: 'Er is nog geen doel.',

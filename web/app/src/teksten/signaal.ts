@@ -17,6 +17,10 @@ export const signaal = {
   lijst: 'Register',
   getoond: (n: number, van: number) => (n === van ? String(n) : `${n} van ${van}`),
   filter: 'Filter',
+  stand: 'Laat zien',
+  standen: { open: 'Wat nog wacht', afgehandeld: 'Wat is afgehandeld' },
+  meer: 'Laat meer zien',
+  lijstFout: 'Wij kunnen de lijst nu niet ophalen.',
   soort: 'Soort',
   alleSoorten: 'Alle soorten',
   plaats: 'Postcode of plaats',
@@ -43,6 +47,10 @@ export const signaal = {
     van_horen_zeggen: 'Van anderen gehoord',
   },
   groep: 'Een groep',
+  bekijkGroep: 'Bekijk de groep',
+  waarNaartoe: 'Waar dit signaal nu ligt',
+  inPlan: (namen: string) => `Plan voor ${namen}`,
+  planAf: (dag: string) => `afgesloten op ${dag}`,
   nogOnbekend: 'persoon nog onbekend',
   alleenDat: 'U ziet dat dit signaal er is. De inhoud is afgeschermd.',
   erbij: (n: number) => (n === 1 ? 'Er is een nieuw signaal' : `Er zijn ${getal(n)} nieuwe signalen`),
@@ -75,14 +83,25 @@ export const signaal = {
     onjuist: 'Het klopte niet',
   },
   afgehandeld: (hoe: string) => `Afgehandeld: ${hoe.toLowerCase()}.`,
+  opgegaan: 'Samengevoegd met een ander signaal over hetzelfde.',
+  naarGeheel: 'Bekijk dat signaal',
+  samengevoegd: (n: number) =>
+    n === 1
+      ? 'Hier is een ander signaal over hetzelfde bij gekomen.'
+      : `Hier zijn ${getal(n)} andere signalen over hetzelfde bij gekomen.`,
   groepstraject: 'Start een groepstraject',
   groepstrajectTitel: 'Met wie samen?',
   groepstrajectUitleg: 'U maakt een groep en start het plan in één keer. Dit signaal hoort er dan bij.',
   start: 'Maak de groep en start het plan',
+  startVanGroep: 'Start het plan van deze groep',
 
   melden: {
     titel: 'Maakt u zich zorgen om iemand?',
     lead: 'Laat het ons weten. Wij kijken wat er nodig is.',
+    groepTitel: 'Meld een signaal over deze groep',
+    groepLead: (namen: string) =>
+      `Het signaal gaat over de groep van ${namen}. Loopt er een plan? Dan komt het daar.`,
+    naarGroep: 'Terug naar de groep',
     beschermd: 'Wij vertellen niet wie dit meldde. Ook niet aan de persoon om wie het gaat.',
     soort: 'Waar gaat het over?',
     kies: 'Kies een onderwerp',

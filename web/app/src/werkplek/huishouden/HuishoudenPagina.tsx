@@ -1,10 +1,10 @@
 // A huishouden: who live there with gezag and residence, what runs and who works on it, in words and in a picture, live.
 import { useState } from 'react';
 import type { HuishoudenWat, Ik, LidWat } from '../../api/types';
-import { Paginakop } from '../../route';
+import { Naar, Paginakop } from '../../route';
 import { useNu, useView } from '../../rt/hooks';
 import { nl } from '../../teksten/nl';
-import { Knop } from '../../ui/knop';
+import { Knop, knopKlasse } from '../../ui/knop';
 import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
 import { Bijkomen, Vertrek } from './Bijkomen';
@@ -70,6 +70,11 @@ function Huishouden({ huis, ik }: { huis: HuishoudenWat; ik: Ik }) {
                 <Knop soort="tweede" icoon="plus" onClick={() => setVraag({ wat: 'erbij' })}>
                   {nl.huishouden.erbij}
                 </Knop>
+                {ik.rol === 'regisseur' && (
+                  <Naar className={knopKlasse('tweede')} to={`/groepen/nieuw?huishouden=${huis.id}`}>
+                    {nl.plan.groep.uitHuishouden}
+                  </Naar>
+                )}
               </div>
             )}
           </section>

@@ -18,6 +18,7 @@ export const pagina: Pagina = {
       'regisseur',
       'backoffice',
       'medewerker_budgetbeheer',
+      'vervanger',
     ]),
   },
 };

@@ -80,6 +80,7 @@ export function ActiesPagina({ ik }: { ik: Ik }) {
               <Rij
                 key={b.id}
                 rij={b}
+                ik={ik}
                 later={later}
                 now={now}
                 gedaan={() => gedaan(`/plannen/${b.plan}/acties/gedaan`, { actie: b.id })}
@@ -99,12 +100,13 @@ export function ActiesPagina({ ik }: { ik: Ik }) {
 
 interface RijProps {
   rij: ActieRij;
+  ik: Ik;
   later: boolean;
   now: Date;
   gedaan: () => Promise<void>;
 }
 
-function Rij({ rij, later, now, gedaan }: RijProps) {
+function Rij({ rij, ik, later, now, gedaan }: RijProps) {
   const [onderweg, setOnderweg] = useState(false);
   const t = nl.actie;
   const vink = async () => {
@@ -129,6 +131,7 @@ function Rij({ rij, later, now, gedaan }: RijProps) {
           <strong>{rij.omschrijving}</strong>
         </label>
         <p className="quiet sm">
+          {rij.eigenaar.id !== ik.id && <span data-namens>{t.namens(rij.eigenaar.naam)} · </span>}
           {t.voor(nl.en(rij.voor.map((lid) => lid.naam)))} · {t.uiterlijk(datumKort(rij.datum))} ·{' '}
           <Naar to={`/plannen/${rij.plan}`} aria-label={t.bekijkPlan(rij.omschrijving)}>
             {t.bekijk}

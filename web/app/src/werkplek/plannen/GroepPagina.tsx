@@ -15,6 +15,7 @@ import { tekst, uitProbleem, useFouten } from '../formulier';
 import { PersoonZoeken } from '../PersoonZoeken';
 import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
+import { Aanleiding } from '../signalen/Aanleiding';
 
 export function GroepPagina({ id, ik }: { id: string; ik: Ik }) {
   const view = useView<GroepWat>(`groep/${id}@wat`);
@@ -77,7 +78,11 @@ function Groep({ groep }: { groep: GroepWat }) {
             {t.start}
           </Knop>
         )}
+        <Naar className={knopKlasse('tweede')} to={`/groepen/${groep.id}/signaal`}>
+          {t.meldSignaal}
+        </Naar>
       </div>
+      {groep.aanleiding && <Aanleiding signaal={groep.aanleiding} zin={t.aanleiding} />}
       <section className="sectie" aria-labelledby="leden">
         <header>
           <h2 id="leden">{t.leden}</h2>

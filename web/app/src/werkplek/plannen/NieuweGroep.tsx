@@ -1,9 +1,10 @@
-// A groep by judgement (KING-G1): persons are chosen one by one; nothing is filled in by itself.
+// A groep by judgement (KING-G1): persons are chosen one by one. From a huishouden who live there is a proposal and no more: whoever is
+// not ticked stays out, and whoever lives elsewhere can come in.
 import { useState } from 'react';
 import { Probleem } from '../../api/http';
-import type { Ik, PersoonKort, Uitgevoerd } from '../../api/types';
+import type { HuishoudenWat, Ik, PersoonKort, Uitgevoerd } from '../../api/types';
 import { Naar, navigeer, Paginakop } from '../../route';
-import { useOpdracht } from '../../rt/hooks';
+import { useOpdracht, useView } from '../../rt/hooks';
 import { nl } from '../../teksten/nl';
 import { Knop, knopKlasse } from '../../ui/knop';
 import { Foutlijst } from '../../ui/veld';
@@ -14,7 +15,14 @@ import { Schil } from '../Schil';
 import { Ledenlijst } from './Ledenlijst';
 
 export function NieuweGroep({ ik }: { ik: Ik }) {
-  const [leden, setLeden] = useState<PersoonKort[]>([]);
+  const [huishouden] = useState(() => new URLSearchParams(location.search).get('huishouden') ?? undefined);
+  const voorstel = useVoorstel(huishouden);
+  const [erbij, setErbij] = useState<PersoonKort[]>([]);
+  const [uit, setUit] = useState<ReadonlySet<string>>(new Set());
+  const leden = [
+    ...voorstel.filter((p) => !uit.has(p.id)),
+    ...erbij.filter((p) => !voorstel.some((lid) => lid.id === p.id)),
+  ];
   const [bestaat, setBestaat] = useState<string>();
   const { run, bezig, wacht } = useOpdracht();
   const { fouten, beurt, toon } = useFouten();
@@ -49,7 +57,22 @@ export function NieuweGroep({ ik }: { ik: Ik }) {
           <header>
             <h2 id="leden">{t.leden}</h2>
           </header>
-          <Ledenlijst leden={leden} haalWeg={(p) => setLeden(leden.filter((l) => l.id !== p.id))} />
+          {voorstel.length > 0 && (
+            <Voorstel
+              leden={voorstel}
+              uit={uit}
+              zet={(p, aan) => {
+                const rest = [...uit].filter((id) => id !== p.id);
+                setUit(new Set(aan ? rest : [...rest, p.id]));
+              }}
+            />
+          )}
+          {(voorstel.length === 0 || erbij.length > 0) && (
+            <Ledenlijst
+              leden={voorstel.length === 0 ? leden : erbij}
+              haalWeg={(p) => setErbij(erbij.filter((l) => l.id !== p.id))}
+            />
+          )}
         </section>
         <section className="sectie" aria-labelledby="zoek">
           <header>
@@ -57,7 +80,9 @@ export function NieuweGroep({ ik }: { ik: Ik }) {
           </header>
           <PersoonZoeken
             kies={(p) => {
-              if (!leden.some((l) => l.id === p.id)) setLeden([...leden, p]);
+              setUit(new Set([...uit].filter((id) => id !== p.id)));
+              if (!leden.some((l) => l.id === p.id) && !voorstel.some((l) => l.id === p.id))
+                setErbij([...erbij, p]);
             }}
           />
         </section>
@@ -69,5 +94,37 @@ export function NieuweGroep({ ik }: { ik: Ik }) {
         </div>
       </div>
     </Schil>
+  );
+}
+
+/** Who live in the huishouden, as far as one may see it; nobody when one may not. */
+function useVoorstel(huishouden: string | undefined): PersoonKort[] {
+  const huis = useView<HuishoudenWat>(huishouden && `huishouden/${huishouden}@wat`);
+  return huis.stand === 'klaar' ? huis.b.leden.map((lid) => lid.persoon) : [];
+}
+
+interface VoorstelProps {
+  leden: PersoonKort[];
+  uit: ReadonlySet<string>;
+  zet: (persoon: PersoonKort, aan: boolean) => void;
+}
+
+function Voorstel({ leden, uit, zet }: VoorstelProps) {
+  const t = nl.plan.groep;
+  return (
+    <fieldset className="utrecht-form-fieldset keuzelijst" data-voorstel>
+      <legend>{t.voorstel}</legend>
+      <p className="quiet sm">{t.voorstelUitleg}</p>
+      {leden.map((p) => (
+        <label className="keuze" key={p.id} data-lid={p.naam}>
+          <input
+            type="checkbox"
+            checked={!uit.has(p.id)}
+            onChange={(event) => zet(p, event.target.checked)}
+          />
+          {p.naam}
+        </label>
+      ))}
+    </fieldset>
   );
 }

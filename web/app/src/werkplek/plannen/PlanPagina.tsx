@@ -104,7 +104,9 @@ function Deel({ plan, delen, ik }: { plan: PlanDeelnemer; delen: Planleden; ik: 
   return (
     <Schil ik={ik} kruimels={[{ naam: t.titel, to: '/plannen' }, { naam: titel }]}>
       <Paginakop titel={titel}>{titel}</Paginakop>
-      <p className="lead">{leider && t.deelLead(leider.naam)}</p>
+      <p className="lead">
+        {plan.zonder_regisseur ? t.deelZonderRegisseur : leider && t.deelLead(leider.naam)}
+      </p>
       {plan.afgesloten_op && (
         <p className="balk balk--uitleg">{t.afgesloten(datumLang(plan.afgesloten_op))}</p>
       )}

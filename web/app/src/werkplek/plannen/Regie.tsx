@@ -9,6 +9,7 @@ import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';
 import type { Tafelgast } from '../AanTafel';
 import { Schil } from '../Schil';
+import { Aanleiding } from '../signalen/Aanleiding';
 import { useToekenningen } from '../toekenning/Meldingen';
 import { Acties, Doelen } from './delen';
 import { ActieDialoog, DoelDialoog, SluitDialoog } from './dialogen';
@@ -56,6 +57,8 @@ export function Regie({ plan, delen, rij, ik }: { plan: PlanWat; delen: Planlede
       ) : (
         <p className="lead">{t.sinds(datumLang(plan.begonnen_op))}</p>
       )}
+      {rij.zonder_regisseur && <p className="balk balk--uitleg">{t.zonderRegisseur}</p>}
+      {plan.aanleiding && <Aanleiding signaal={plan.aanleiding} zin={t.aanleiding} />}
       {lezen && <p className="balk balk--uitleg">{nl.toekenning.alleenLezen}</p>}
       {melding}
       <div className="split">
@@ -123,6 +126,11 @@ export function Regie({ plan, delen, rij, ik }: { plan: PlanWat; delen: Planlede
             <p>
               <Naar to={`/groepen/${plan.groep}`}>{t.bekijkGroep}</Naar>
             </p>
+            {open && (
+              <p>
+                <Naar to={`/groepen/${plan.groep}/signaal`}>{t.groep.meldSignaal}</Naar>
+              </p>
+            )}
           </section>
           <Regisseurs
             plan={plan}

@@ -7,15 +7,14 @@ import { Naar, Paginakop } from '../../route';
 import { useBundle, useNu } from '../../rt/hooks';
 import type { Lid } from '../../rt/topics';
 import { nl } from '../../teksten/nl';
-import { Gordijn } from '../../ui/gordijn';
-import { Icoon } from '../../ui/Icoon';
-import { Knop } from '../../ui/knop';
 import { omroep } from '../../ui/omroep';
-import { Keuzelijst, Tekstveld } from '../../ui/veld';
 import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
-import { type Filter, past, useFilter, zetFilter } from './filter';
+import { Afgehandeld } from './Afgehandeld';
+import { Filterbalk, type Soortkeuze } from './Filterbalk';
+import { isAfgehandeld, past, useFilter } from './filter';
 import { wieNaam } from './naam';
+import { Rij } from './Rij';
 
 const isAandacht = (lid: Lid): lid is Lid<AandachtWat> => lid.topic.startsWith('aandacht/');
 const isRij = (lid: Lid): lid is Lid<SignaalRij> => lid.topic.startsWith('signaal/');
@@ -28,6 +27,7 @@ export function Register({ ik }: { ik: Ik }) {
   const leden = bundel.stand === 'klaar' ? bundel.leden : [];
   const aandacht = leden.filter(isAandacht);
   const rijen = leden.filter(isRij).sort((a, b) => b.b.ontvangen_op.localeCompare(a.b.ontvangen_op));
+  const dicht = isAfgehandeld(filter);
   const getoond = rijen.filter((lid) => past(lid.b, filter));
 
   const later = rijen.filter((lid) => lid.later).length;
@@ -60,101 +60,38 @@ export function Register({ ik }: { ik: Ik }) {
       )}
       <section className="sectie" aria-labelledby="register">
         <header>
-          <h2 id="register">{t.lijst}</h2>
-          {bundel.stand === 'klaar' && (
+          <h2 id="register">{dicht ? t.standen.afgehandeld : t.lijst}</h2>
+          {bundel.stand === 'klaar' && !dicht && (
             <span className="quiet sm">{t.getoond(getoond.length, rijen.length)}</span>
           )}
         </header>
-        <Filterbalk filter={filter} soorten={soortenVan(rijen.map((lid) => lid.b))} />
-        {bundel.stand === 'laden' && <Skelet />}
-        {bundel.stand === 'klaar' && getoond.length === 0 && (
-          <p className="quiet">{rijen.length === 0 ? t.leeg : t.leegFilter}</p>
+        {dicht ? (
+          <Afgehandeld filter={filter} stand={rijen.map((lid) => lid.b.id).join()} now={now} />
+        ) : (
+          <>
+            <Filterbalk filter={filter} soorten={soortenVan(rijen.map((lid) => lid.b))} />
+            {bundel.stand === 'laden' && <Skelet />}
+            {bundel.stand === 'klaar' && getoond.length === 0 && (
+              <p className="quiet">{rijen.length === 0 ? t.leeg : t.leegFilter}</p>
+            )}
+            <ul className="werklijst">
+              {getoond.map((lid) => (
+                <Rij key={lid.b.id} rij={lid.b} later={lid.later} now={now} />
+              ))}
+            </ul>
+          </>
         )}
-        <ul className="werklijst">
-          {getoond.map((lid) => (
-            <Rij key={lid.b.id} lid={lid} now={now} />
-          ))}
-        </ul>
       </section>
     </Schil>
   );
 }
 
 /** The kinds that are there; a kind that one may not see is not offered either. */
-function soortenVan(rijen: SignaalRij[]) {
+function soortenVan(rijen: SignaalRij[]): Soortkeuze[] {
   const perSoort = new Map(rijen.map((rij) => [rij.signaalsoort, rij.soort_naam]));
   return [...perSoort]
     .map(([waarde, tekst]) => ({ waarde, tekst }))
     .sort((a, b) => a.tekst.localeCompare(b.tekst));
-}
-
-function Filterbalk({ filter, soorten }: { filter: Filter; soorten: { waarde: string; tekst: string }[] }) {
-  const t = nl.signaal;
-  const zet = (veld: keyof Filter) => (event: { target: { value: string } }) =>
-    zetFilter({ ...filter, [veld]: event.target.value });
-  const gekozen = soorten.some((s) => s.waarde === filter.soort) || !filter.soort;
-  const opties = gekozen ? soorten : [...soorten, { waarde: filter.soort ?? '', tekst: filter.soort ?? '' }];
-  return (
-    <fieldset className="filterbalk">
-      <legend className="vh">{t.filter}</legend>
-      <Keuzelijst
-        id="filter-soort"
-        name="soort"
-        label={t.soort}
-        value={filter.soort ?? ''}
-        onChange={zet('soort')}
-        opties={[{ waarde: '', tekst: t.alleSoorten }, ...opties]}
-      />
-      <Tekstveld id="filter-plaats" label={t.plaats} value={filter.plaats ?? ''} onChange={zet('plaats')} />
-      <Tekstveld id="filter-van" type="date" label={t.van} value={filter.van ?? ''} onChange={zet('van')} />
-      <Tekstveld id="filter-tot" type="date" label={t.tot} value={filter.tot ?? ''} onChange={zet('tot')} />
-      <Keuzelijst
-        id="filter-bron"
-        name="bron"
-        label={t.bron}
-        value={filter.bron ?? ''}
-        onChange={zet('bron')}
-        opties={[
-          { waarde: '', tekst: t.alleBronnen },
-          ...Object.entries(t.bronnen).map(([waarde, tekst]) => ({ waarde, tekst })),
-        ]}
-      />
-      {Object.keys(filter).length > 0 && (
-        <Knop soort="stil" onClick={() => zetFilter({})}>
-          {t.wis}
-        </Knop>
-      )}
-    </fieldset>
-  );
-}
-
-function Rij({ lid: { b: rij, later }, now }: { lid: Lid<SignaalRij>; now: Date }) {
-  const t = nl.signaal;
-  const dat = rij.toegang === 'dat';
-  return (
-    <li className={clsx('rij signaalrij', later && 'vers vers--dooft')} data-signaal={rij.id}>
-      <div>
-        <h3>
-          <Naar to={`/signalen/${rij.id}`}>{rij.soort_naam}</Naar> {dat && <Gordijn />}
-          {rij.urgentie !== 'gewoon' && (
-            <span className={clsx('chip', rij.urgentie === 'crisis' && 'termijn--bijna')}>
-              {rij.urgentie === 'crisis' && <Icoon naam="waarschuwing" />}
-              {t.urgentie[rij.urgentie]}
-            </span>
-          )}
-        </h3>
-        <p className="sm">{rij.betreft ? wieNaam(rij.betreft) : t.alleenDat}</p>
-        <p className="quiet sm">
-          {[t.keren(rij.keren), rij.plaats, rij.bronnen?.map((bron) => t.bronnen[bron]).join(', ')]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-      </div>
-      <time className="quiet sm" dateTime={rij.laatst_op}>
-        {wanneer(rij.laatst_op, now)}
-      </time>
-    </li>
-  );
 }
 
 function Aandacht({ item, vers, now }: { item: AandachtWat; vers: boolean; now: Date }) {

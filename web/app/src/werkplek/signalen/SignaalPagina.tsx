@@ -1,12 +1,20 @@
 // One signaal: each report with its source, which only the wijkteam sees, and what can be done with it.
 import { useState } from 'react';
-import type { Afhandeling, Ik, PersoonKort, SignaalRij, SignaalWat, Uitgevoerd } from '../../api/types';
+import type {
+  Afhandeling,
+  Ik,
+  PersoonKort,
+  PlanRij,
+  SignaalRij,
+  SignaalWat,
+  Uitgevoerd,
+} from '../../api/types';
 import { datumLang } from '../../datum';
-import { navigeer, Paginakop } from '../../route';
-import { useNu, useOpdracht, useView } from '../../rt/hooks';
+import { Naar, navigeer, Paginakop } from '../../route';
+import { useBundle, useNu, useOpdracht, useView } from '../../rt/hooks';
 import { nl } from '../../teksten/nl';
 import { Dialoog } from '../../ui/dialoog';
-import { Knop } from '../../ui/knop';
+import { Knop, knopKlasse } from '../../ui/knop';
 import { Foutlijst } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { uitProbleem, useFouten } from '../formulier';
@@ -54,13 +62,15 @@ function Inhoud({ signaal, rij, ik }: { signaal: SignaalWat; rij: SignaalRij; ik
   const { run, bezig, wacht } = useOpdracht();
   const now = useNu();
   const t = nl.signaal;
-  const open = !signaal.afgehandeld;
+  const open = !signaal.afgehandeld && !signaal.opgegaan_in;
+  const plannen = useWaar(signaal.id);
   const sluit = () => setDialoog(undefined);
 
-  const doe = async (pad: string, body: unknown): Promise<Uitgevoerd | undefined> => {
+  const doe = (pad: string, body: unknown) => stuur(`/signalen/${signaal.id}/${pad}`, body);
+  const stuur = async (pad: string, body: unknown): Promise<Uitgevoerd | undefined> => {
     toon([]);
     try {
-      const gedaan = await run<Uitgevoerd>(`/signalen/${signaal.id}/${pad}`, body);
+      const gedaan = await run<Uitgevoerd>(pad, body);
       sluit();
       return gedaan;
     } catch (error) {
@@ -72,10 +82,18 @@ function Inhoud({ signaal, rij, ik }: { signaal: SignaalWat; rij: SignaalRij; ik
 
   return (
     <>
-      {signaal.afgehandeld ? (
-        <p className="lead">{t.afgehandeld(t.afhandeling[signaal.afgehandeld])}</p>
-      ) : (
-        <p className="lead">{t.uitleg}</p>
+      <p className="lead">
+        {signaal.afgehandeld ? t.afgehandeld(t.afhandeling[signaal.afgehandeld]) : t.uitleg}
+      </p>
+      {signaal.opgegaan_in && (
+        <p className="balk balk--uitleg" data-opgegaan={signaal.opgegaan_in}>
+          {t.opgegaan} <Naar to={`/signalen/${signaal.opgegaan_in}`}>{t.naarGeheel}</Naar>
+        </p>
+      )}
+      {signaal.samengevoegd.length > 0 && (
+        <p className="quiet" data-samengevoegd>
+          {t.samengevoegd(signaal.samengevoegd.length)}
+        </p>
       )}
       <Foutlijst fouten={fouten} beurt={beurt} />
       <Wachtregel wacht={wacht} />
@@ -84,6 +102,18 @@ function Inhoud({ signaal, rij, ik }: { signaal: SignaalWat; rij: SignaalRij; ik
           {signaal.persoon && ik.rol === 'regisseur' && (
             <Knop soort="eerst" onClick={() => setDialoog('traject')}>
               {t.groepstraject}
+            </Knop>
+          )}
+          {signaal.groep && ik.rol === 'regisseur' && plannen.length === 0 && (
+            <Knop
+              soort="eerst"
+              bezig={bezig}
+              onClick={async () => {
+                const gedaan = await stuur(`/groepen/${signaal.groep}/plan`, { aanleiding: signaal.id });
+                if (gedaan) navigeer(`/plannen/${gedaan.id}`);
+              }}
+            >
+              {t.startVanGroep}
             </Knop>
           )}
           {signaal.nog_onbekend && (
@@ -96,6 +126,14 @@ function Inhoud({ signaal, rij, ik }: { signaal: SignaalWat; rij: SignaalRij; ik
           </Knop>
         </div>
       )}
+      {signaal.groep && (
+        <p className="onderknop">
+          <Naar className={knopKlasse('stil')} to={`/groepen/${signaal.groep}`}>
+            {t.bekijkGroep}
+          </Naar>
+        </p>
+      )}
+      {plannen.length > 0 && <Waar plannen={plannen} />}
       {signaal.nog_onbekend && (
         <section className="sectie" aria-labelledby="wie">
           <header>
@@ -183,6 +221,35 @@ function Inhoud({ signaal, rij, ik }: { signaal: SignaalWat; rij: SignaalRij; ik
         />
       )}
     </>
+  );
+}
+
+/** The plans in which it landed, of those that one sees as a whole: nobody learns here of another's (KING-G4). */
+function useWaar(signaal: string): PlanRij[] {
+  const bundel = useBundle<PlanRij>(`signaal/${signaal}`);
+  return bundel.stand === 'klaar' ? bundel.leden.map((lid) => lid.b) : [];
+}
+
+function Waar({ plannen }: { plannen: PlanRij[] }) {
+  const t = nl.signaal;
+  return (
+    <section className="sectie" aria-labelledby="waar">
+      <header>
+        <h2 id="waar">{t.waarNaartoe}</h2>
+      </header>
+      <ul className="doclijst">
+        {plannen.map((plan) => (
+          <li key={plan.id} data-plan={plan.id}>
+            <Naar to={`/plannen/${plan.id}`}>
+              {t.inPlan(nl.en(plan.leden.map((lid) => nl.voornaam(lid.naam))))}
+            </Naar>
+            {plan.afgesloten_op && (
+              <span className="quiet sm"> {t.planAf(datumLang(plan.afgesloten_op))}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

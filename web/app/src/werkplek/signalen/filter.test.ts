@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SignaalRij } from '../../api/types';
-import { leesFilter, past } from './filter';
+import { isAfgehandeld, leesFilter, past, vraagVan } from './filter';
 
 const rij: SignaalRij = {
   toegang: 'wat',
@@ -33,6 +33,15 @@ it.each([
   ['?iets=anders', true],
 ])('%s', (zoek, then) => {
   expect(past(rij, leesFilter(zoek))).toBe(then);
+});
+
+// shows KING-ZT25
+it('asks the server for what was handled, page by page', () => {
+  const filter = leesFilter('?stand=afgehandeld&soort=overlast&iets=anders');
+  expect(isAfgehandeld(filter)).toBe(true);
+  expect(isAfgehandeld(leesFilter('?soort=overlast'))).toBe(false);
+  expect(vraagVan(filter, '')).toBe('aantal=25&stand=afgehandeld&soort=overlast');
+  expect(vraagVan({ stand: 'afgehandeld' }, 'a/b')).toBe('aantal=25&stand=afgehandeld&na=a%2Fb');
 });
 
 it('does not find by what is behind the curtain', () => {

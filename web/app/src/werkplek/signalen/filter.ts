@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { SignaalRij } from '../../api/types';
 import { dagIso } from '../../datum';
 
-export const FILTERVELDEN = ['soort', 'plaats', 'van', 'tot', 'bron'] as const;
+export const FILTERVELDEN = ['stand', 'soort', 'plaats', 'van', 'tot', 'bron'] as const;
 export type Filter = Partial<Record<(typeof FILTERVELDEN)[number], string>>;
 
 const listeners = new Set<() => void>();
@@ -35,6 +35,19 @@ export function useFilter(): Filter {
   const zoek = useSyncExternalStore(listen, () => location.search);
   return leesFilter(zoek);
 }
+
+/** What was handled is asked of the server by page; what waits is live. */
+export const isAfgehandeld = (filter: Filter): boolean => filter.stand === 'afgehandeld';
+
+/** What the server is asked for. */
+export function vraagVan(filter: Filter, na: string): string {
+  const vraag = new URLSearchParams({ aantal: String(PER_PAGINA) });
+  for (const veld of FILTERVELDEN) if (filter[veld]) vraag.set(veld, filter[veld]);
+  if (na) vraag.set('na', na);
+  return vraag.toString();
+}
+
+const PER_PAGINA = 25;
 
 /** As the server filters: what one may not see of a row does not match. */
 export function past(rij: SignaalRij, filter: Filter): boolean {

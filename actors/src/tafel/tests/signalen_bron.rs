@@ -1,0 +1,54 @@
+//! What a source may say of how far it can be relied on.
+
+use keukentafel::domain::signaal::{Betrouwbaarheid, Broninschrijving, Bronsoort, Signaalsoort};
+use keukentafel::protocol::body::NieuwSignaal;
+use keukentafel::protocol::view::{BetreftWat, SignaalRij};
+
+use super::signalen::{bron, signaal};
+use super::*;
+
+use Betrouwbaarheid::{EigenWaarneming, VanHorenZeggen, Vastgesteld};
+
+/// Whether what `wie` says of it was taken, and as what it then stands with the wijkteam.
+async fn staat(huis: &Huis, wie: &Wie, said: Option<Betrouwbaarheid>) -> Result<Betrouwbaarheid, Weigering> {
+    let before = huis.register(&rianne()).await.len();
+    let naam = format!("{} {before}", wie.naam);
+    let report =
+        NieuwSignaal { naam: Some(naam.clone()), betrouwbaarheid: said, ..signaal(Signaalsoort::Overlast) };
+    let done = huis.doet(wie, Opdracht::MeldSignaal(report)).await;
+    let rows = huis.register(&rianne()).await;
+    assert_eq!(rows.len(), before + usize::from(done.is_ok()), "what is refused leaves nothing");
+    done?;
+    let about = |row: &&SignaalRij| matches!(&row.betreft, Some(BetreftWat::NogOnbekend(who)) if who.naam.as_ref() == Some(&naam));
+    let id = rows.iter().find(about).unwrap().id;
+    Ok(huis.lees(&rianne(), id).await.inzendingen[0].betrouwbaarheid)
+}
+
+// shows KING-ZT23
+#[tokio::test]
+async fn a_source_says_no_more_than_who_it_is_allows() {
+    let refused = || Err(Weigering::Velden(vec![("betrouwbaarheid", "signaal.betrouwbaarheid")]));
+    let school = bron(91);
+    let inschrijving = Broninschrijving { bronsoort: Bronsoort::School, betrouwbaarheid: VanHorenZeggen };
+    let brink = bron(92);
+    let administratie =
+        Broninschrijving { bronsoort: Bronsoort::Woningstichting, betrouwbaarheid: Vastgesteld };
+    let huis = Huis::met_signaalbronnen([(school.id, inschrijving), (brink.id, administratie)]).await;
+    for (wie, said, then) in [
+        (buurman(), Some(Vastgesteld), refused()),
+        (buurman(), Some(EigenWaarneming), Ok(EigenWaarneming)),
+        (buurman(), Some(VanHorenZeggen), Ok(VanHorenZeggen)),
+        (buurman(), None, Ok(EigenWaarneming)),
+        (emma(), Some(Vastgesteld), Ok(Vastgesteld)),
+        (emma(), None, Ok(EigenWaarneming)),
+        // Of a key: as it was registered, which is seen oneself when nobody said otherwise.
+        (bron(90), None, Ok(EigenWaarneming)),
+        (bron(90), Some(Vastgesteld), refused()),
+        (school.clone(), None, Ok(VanHorenZeggen)),
+        (school, Some(EigenWaarneming), refused()),
+        (brink.clone(), None, Ok(Vastgesteld)),
+        (brink, Some(VanHorenZeggen), Ok(VanHorenZeggen)),
+    ] {
+        assert_eq!(staat(&huis, &wie, said).await, then, "{} {said:?}", wie.naam);
+    }
+}

@@ -1,0 +1,75 @@
+// The live parts of signalen-groep.spec.ts with their push switched off: here the update must NOT arrive.
+import { expect, type Page } from '@playwright/test';
+import { duwSchakelaar, isTekst } from './duw';
+import { test } from './proef';
+import { aanHetScherm, stuur, verbonden } from './steun';
+import { gezin, MARIA, metSleutel, rijVan, signaalVan } from './wijkteam';
+
+function schakelaar(...soorten: string[]) {
+  const stand: { duw?: Awaited<ReturnType<typeof duwSchakelaar>> } = {};
+  const vooraf = async (page: Page) => {
+    stand.duw = await duwSchakelaar(page, isTekst(...soorten));
+  };
+  return { stand, vooraf };
+}
+
+// shows KING-SI4
+test('without its push an open signaal does not hear to which plan it went', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const eigen = await gezin(linda);
+  await metSleutel(linda.context.request, 'woningstichting', eigen, MARIA, 'huurachterstand');
+  const { stand, vooraf } = schakelaar('lid', 'ev', 'snap');
+  const rianne = await aanHetScherm(browser, 'Rianne', vooraf);
+  const id = await signaalVan(rianne, eigen);
+  await rianne.page.goto(`/signalen/${id}`);
+  await expect(rianne.page.getByRole('button', { name: 'Start een groepstraject' })).toBeVisible();
+  await verbonden(rianne.page);
+  stand.duw?.sluit();
+  await stuur(rianne.context.request, `/signalen/${id}/groepstraject`, { leden: [eigen.maria, eigen.dylan] });
+  await expect.poll(() => stand.duw?.tegengehouden).toContain('lid');
+  await expect(rianne.page.locator('[data-plan]')).toHaveCount(0);
+});
+
+// shows KING-ZT24, KING-ZT25
+test('without its push neither register hears that something was handled', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const eigen = await gezin(linda);
+  await metSleutel(linda.context.request, 'woningstichting', eigen, MARIA, 'overlast');
+  const { stand, vooraf } = schakelaar('eraf', 'ev', 'snap');
+  const kevin = await aanHetScherm(browser, 'Kevin', vooraf);
+  const id = await signaalVan(kevin, eigen);
+  await kevin.page.goto('/signalen?stand=afgehandeld&soort=overlast');
+  await expect(kevin.page.locator('[data-lijst="nu"]')).toBeAttached();
+  await expect(kevin.page.getByText(/wacht(en)? op iemand/), 'the register is whole').toBeVisible();
+  await verbonden(kevin.page);
+  stand.duw?.sluit();
+  await stuur(kevin.context.request, `/signalen/${id}/afhandelen`, { afhandeling: 'onjuist' });
+  await expect.poll(() => stand.duw?.tegengehouden).toContain('eraf');
+  await expect(rijVan(kevin.page, eigen)).toHaveCount(0);
+  await kevin.page.getByLabel('Laat zien').selectOption({ label: 'Wat nog wacht' });
+  await expect(rijVan(kevin.page, eigen)).toHaveCount(1);
+});
+
+// shows KING-G3
+test('without its push who leads the team does not hear that somebody tried', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const eigen = await gezin(linda);
+  const rianne = await aanHetScherm(browser, 'Rianne');
+  await stuur(rianne.context.request, '/groepen', { leden: [eigen.maria] });
+  const { stand, vooraf } = schakelaar('ev', 'snap');
+  const wendy = await aanHetScherm(browser, 'Wendy', vooraf);
+  await wendy.page.goto('/leiding');
+  await expect(wendy.page.getByRole('heading', { name: 'Wie met elkaar moet overleggen' })).toBeVisible();
+  await verbonden(wendy.page);
+  const poging = wendy.page.locator('[data-poging^="Ruben"]');
+  const eerder = await poging.count();
+  stand.duw?.sluit();
+  const ruben = await aanHetScherm(browser, 'Ruben');
+  const antwoord = await ruben.context.request.post('/api/v1/groepen', {
+    headers: { 'X-Keukentafel': '1', 'Content-Type': 'application/json' },
+    data: { leden: [eigen.maria] },
+  });
+  expect([antwoord.status(), ((await antwoord.json()) as { code: string }).code]).toEqual([409, 'groep.overleg']);
+  await expect.poll(() => stand.duw?.tegengehouden).toContain('ev');
+  await expect(poging).toHaveCount(eerder);
+});

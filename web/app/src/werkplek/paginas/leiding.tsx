@@ -1,0 +1,14 @@
+import type { Pagina } from '../../pagina';
+import { nl } from '../../teksten/nl';
+import { LeidingPagina } from '../plannen/LeidingPagina';
+
+export const pagina: Pagina = {
+  pad: '/leiding',
+  toon: ({ ik }) => <LeidingPagina ik={ik} />,
+  menu: {
+    orde: 42,
+    naam: nl.leiding.menu,
+    icoon: 'waarschuwing',
+    rollen: new Set(['wijkteammanager', 'werkverdeler']),
+  },
+};
