@@ -134,7 +134,7 @@ fn a_taak_is_done_once_and_can_be_taken_up_again() {
     }
     let unknown = taak(TaakCommand::RondAf { taak: TaakId(Uuid::from_u128(71)) });
     check::<Zaak>(Rol::Wmoconsulent, &given(), unknown, fout(TaakRefusal::Onbekend));
-    assert_eq!(after(&with(&[done.clone()])).stand, Taakstand::Gedaan { door: ik(), op: now() });
+    assert_eq!(after(&with(std::slice::from_ref(&done))).stand, Taakstand::Gedaan { door: ik(), op: now() });
     assert_eq!(after(&with(&[done, again])).stand, Taakstand::Open);
 }
 

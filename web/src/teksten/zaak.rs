@@ -22,7 +22,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
     ),
     t(
         "taak.onbekend",
-        404,
+        409,
         "Deze taak is er niet",
         "Laad de pagina opnieuw. Dan ziet u welke taken er zijn.",
         Lokaal,
