@@ -54,7 +54,12 @@ async fn what_a_source_sends_wrongly_is_refused_written_down_and_changes_nothing
         ("unknown field", bad(json!({ "rol": "regisseur" })), 422, "invoer.onbekend_veld"),
         ("whose it is is not asked", bad(json!({ "bron": "politie" })), 422, "invoer.onbekend_veld"),
         ("an id of ours", bad(json!({ "persoon": rianne.id })), 422, "invoer.onbekend_veld"),
-        ("surer than its key", bad(json!({ "betrouwbaarheid": "vastgesteld" })), 422, "signaal.betrouwbaarheid"),
+        (
+            "surer than its key",
+            bad(json!({ "betrouwbaarheid": "vastgesteld" })),
+            422,
+            "signaal.betrouwbaarheid",
+        ),
         ("no reference", bad(json!({ "kenmerk": " " })), 422, "invoer.leeg"),
         ("no kind", bad(json!({ "soort": "roddel" })), 422, "invoer.keuze_onbekend"),
         ("a BSN that is none", bad(json!({ "bsn": "123456789" })), 422, "invoer.bsn_ongeldig"),
@@ -273,7 +278,9 @@ async fn a_form_offers_what_its_reader_may_say_and_no_more_is_taken() {
     let app = TestApp::start().await;
     let all = json!(["vastgesteld", "eigen_waarneming", "van_horen_zeggen"]);
     let lives_here = json!(["eigen_waarneming", "van_horen_zeggen"]);
-    for (persona, offered) in [("maria", &lives_here), ("buurman", &lives_here), ("emma", &all), ("kcc", &all)] {
+    for (persona, offered) in
+        [("maria", &lives_here), ("buurman", &lives_here), ("emma", &all), ("kcc", &all)]
+    {
         let mens = app.login(persona).await;
         let form = app.get(&mens, "/api/v1/signaalsoorten").await.json();
         assert_eq!(&form["betrouwbaarheid"], offered, "{persona}");
@@ -283,7 +290,11 @@ async fn a_form_offers_what_its_reader_may_say_and_no_more_is_taken() {
             if offered.as_array().unwrap().contains(&hoe.into()) {
                 assert_eq!(answer.status, 201, "{persona} {hoe}: {}", answer.body);
             } else {
-                assert_eq!((answer.status, answer.code().as_str()), (422, "signaal.betrouwbaarheid"), "{persona}");
+                assert_eq!(
+                    (answer.status, answer.code().as_str()),
+                    (422, "signaal.betrouwbaarheid"),
+                    "{persona}"
+                );
             }
         }
     }

@@ -232,8 +232,9 @@ impl State {
         if rechten {
             self.plan_rights_changed(gemeente, id);
             self.regie_changed(gemeente, why);
-            self.leiding_changed(gemeente, why);
         }
+        // Also when it went to another of those who lead it, which changes no right.
+        self.leiding_changed(gemeente, why);
         self.signalen_recheck(gemeente, &todo);
         self.redraw(gemeente, todo, why);
     }

@@ -48,7 +48,7 @@ impl Gemeenteoverzicht {
                 bij: self.wie_verzorgt(groep).into_iter().map(|who| namen.door(who)).collect(),
             })
             .collect();
-        pogingen.sort_unstable_by(|a, b| (b.op, b.door.id).cmp(&(a.op, a.door.id)));
+        pogingen.sort_unstable_by_key(|it| std::cmp::Reverse((it.op, it.door.id)));
         pogingen.truncate(GETOOND_MAX);
         LeidingWat { zonder_regisseur: without, pogingen }
     }

@@ -50,10 +50,8 @@ impl Tafel {
             let conflict = Err(Weigering::Conflict { versie: 0, eerder: None });
             return self.gekeurd(wie, opdracht.naam(), kop, conflict).await;
         }
-        let aangewezen = match &opdracht {
-            Opdracht::WijsPersoonAan { signaal, .. } => Some(*signaal),
-            _ => None,
-        };
+        let aangewezen =
+            if let Opdracht::WijsPersoonAan { signaal, .. } = &opdracht { Some(*signaal) } else { None };
         let antwoord = match self.doe(wie, opdracht, kop).await {
             // What was refused now may have been done before: a right that ended meanwhile does not undo that.
             Err(

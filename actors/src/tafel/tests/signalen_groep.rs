@@ -65,7 +65,8 @@ async fn where_a_signaal_went_shows_live_and_of_another_s_plan_nothing() {
     emmas.volgt(&huis, Topic::Signaal(id)).await.unwrap();
     let managers = Tafelgenoot::new(wendy());
     assert_eq!(managers.volgt(&huis, Topic::Signaal(id)).await, Err(Weigering::NIET_GEVONDEN));
-    (hers.gehoord(), emmas.gehoord());
+    hers.gehoord();
+    emmas.gehoord();
     let start = Opdracht::StartGroepstraject { signaal: id, leden: vec![maria] };
     let plan = PlanId(huis.doet(&rianne(), start).await.unwrap().id);
     huis.rust().await;

@@ -54,11 +54,8 @@ async fn what_was_handled_is_found_by_what_it_was_and_page_by_page() {
         (SignalenFilter { stand: Signaalstand::Alle, ..filter.clone() }, 5, 4, 5),
         (SignalenFilter { stand: Signaalstand::Open, ..filter.clone() }, 1, 1, 1),
     ] {
-        let seen = (
-            count(&rianne(), &filter).await,
-            count(&kevin(), &filter).await,
-            count(&wendy(), &filter).await,
-        );
+        let seen =
+            (count(&rianne(), &filter).await, count(&kevin(), &filter).await, count(&wendy(), &filter).await);
         assert_eq!(seen, (hers, kevins, managers), "{filter:?}");
     }
     // A page is full of what one may see, and the last one says that it is the last: nothing hidden fills a place or a next page.

@@ -134,7 +134,8 @@ async fn of_two_at_the_same_instant_one_is_left_whatever_they_are() {
         );
         let (emma, other) = (emma(), if both_unknown { kevin() } else { bron(90) });
         let (a, b) = tokio::join!(huis.doet(&emma, name), huis.doet(&other, other_report));
-        (a.unwrap(), b.unwrap());
+        a.unwrap();
+        b.unwrap();
         let rows = huis.register(&rianne()).await;
         assert_eq!(rows.iter().map(|row| row.keren).collect::<Vec<_>>(), [2], "both unknown: {both_unknown}");
     }

@@ -4,12 +4,15 @@ import { en, Getal } from './woorden';
 export const leiding = {
   menu: 'Te regelen',
   titel: 'Te regelen',
-  lead: (n: number) =>
-    n === 0
-      ? 'Er wacht niets op u.'
-      : n === 1
-        ? 'Eén plan heeft geen regisseur.'
-        : `${Getal(n)} plannen hebben geen regisseur.`,
+  lead: (plannen: number, pogingen: number) => {
+    if (plannen + pogingen === 0) return 'Er wacht niets op u.';
+    const zinnen = [
+      plannen === 1 && 'Eén plan heeft geen regisseur.',
+      plannen > 1 && `${Getal(plannen)} plannen hebben geen regisseur.`,
+      pogingen > 0 && 'Er zijn regisseurs die met elkaar moeten overleggen.',
+    ];
+    return zinnen.filter(Boolean).join(' ');
+  },
   uitleg: 'U ziet dat het er is. De inhoud van een plan ziet u niet.',
   plannen: 'Plannen zonder regisseur',
   geenPlannen: 'Elk plan heeft een regisseur.',

@@ -37,7 +37,7 @@ export function LeidingPagina({ ik }: { ik: Ik }) {
 function Inhoud({ wat }: { wat: LeidingWat }) {
   return (
     <>
-      <p className="lead">{t.lead(wat.zonder_regisseur.length)}</p>
+      <p className="lead">{t.lead(wat.zonder_regisseur.length, wat.pogingen.length)}</p>
       <p className="quiet sm">{t.uitleg}</p>
       <section className="sectie" aria-labelledby="zonder">
         <header>

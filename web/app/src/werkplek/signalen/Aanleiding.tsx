@@ -7,7 +7,7 @@ export function Aanleiding({ signaal, zin }: { signaal: string; zin: string }) {
   const rij = useView<SignaalRij>(`signaal/${signaal}@rij`);
   if (rij.stand !== 'klaar') return null;
   return (
-    <p data-aanleiding={signaal}>
+    <p className="onderknop" data-aanleiding={signaal}>
       {zin} <Naar to={`/signalen/${signaal}`}>{rij.b.soort_naam}</Naar>
     </p>
   );

@@ -64,6 +64,7 @@ function Inhoud({ signaal, rij, ik }: { signaal: SignaalWat; rij: SignaalRij; ik
   const t = nl.signaal;
   const open = !signaal.afgehandeld && !signaal.opgegaan_in;
   const plannen = useWaar(signaal.id);
+  const loopt = plannen.some((plan) => !plan.afgesloten_op);
   const sluit = () => setDialoog(undefined);
 
   const doe = (pad: string, body: unknown) => stuur(`/signalen/${signaal.id}/${pad}`, body);
@@ -99,12 +100,12 @@ function Inhoud({ signaal, rij, ik }: { signaal: SignaalWat; rij: SignaalRij; ik
       <Wachtregel wacht={wacht} />
       {open && (
         <div className="knoppen">
-          {signaal.persoon && ik.rol === 'regisseur' && (
+          {signaal.persoon && ik.rol === 'regisseur' && !loopt && (
             <Knop soort="eerst" onClick={() => setDialoog('traject')}>
               {t.groepstraject}
             </Knop>
           )}
-          {signaal.groep && ik.rol === 'regisseur' && plannen.length === 0 && (
+          {signaal.groep && ik.rol === 'regisseur' && !loopt && (
             <Knop
               soort="eerst"
               bezig={bezig}
