@@ -1,4 +1,4 @@
-//! What is new for somebody until they open it (C2-K1, C2-E1; ADR 10): what was given to them, and what waits for somebody in their team.
+//! What is new for somebody until they open it (C2-K1, C2-E1; ADR 11): what was given to them, and what waits for somebody in their team.
 //!
 //! Kept only as long as the zaak is in their werkvoorraad for that reason, so that it never grows with what once was.
 

@@ -8,7 +8,7 @@ pub(super) fn evolve(state: Beschikbaarheid, event: &BeschikbaarheidEvent) -> Be
             Beschikbaarheid::Afwezig(Afwezigheid { vanaf, tot_en_met })
         }
         BeschikbaarheidEvent::TerugGemeld {} => Beschikbaarheid::Aanwezig,
-        // What was opened is kept by the read side, and only as long as it is in somebody's werkvoorraad (ADR 10).
+        // What was opened is kept by the read side, and only as long as it is in somebody's werkvoorraad (ADR 11).
         BeschikbaarheidEvent::ZaakGezien { .. } => state,
     }
 }
