@@ -157,6 +157,7 @@ mod tests {
     use utoipa::PartialSchema;
 
     use super::*;
+    use crate::domain::bevoegdheid::{ROL_WISSELEN, STAP_OP};
     use crate::protocol::body::Opdracht;
 
     #[test]
@@ -171,6 +172,14 @@ mod tests {
         let rows: BTreeSet<_> = OPDRACHTEISEN.iter().map(|(naam, _)| (*naam).to_owned()).collect();
         assert_eq!(commands, rows);
         assert_eq!(rows.len(), OPDRACHTEISEN.len(), "a command with two rows");
+    }
+
+    // shows G37
+    #[test]
+    fn what_asks_for_a_fresh_proof_is_a_command_or_the_choice_of_a_role() {
+        for (naam, _) in STAP_OP.iter().filter(|(naam, _)| *naam != ROL_WISSELEN) {
+            assert!(OPDRACHTEISEN.iter().any(|(command, _)| command == naam), "{naam}");
+        }
     }
 
     #[test]

@@ -68,6 +68,63 @@ async fn another_role_asks_for_a_fresh_proof_and_open_sockets_come_back_with_it(
     app.stop().await;
 }
 
+// shows G37, KING-R4d
+#[tokio::test]
+async fn what_changes_who_may_see_what_asks_for_a_fresh_proof_at_both_doors() {
+    let app = TestApp::start().await;
+    let (mut kevin, vera) = (app.login("kevin").await, app.login("vervanger").await);
+    let vervanging = json!({
+        "vervanger": vera.id, "vanaf": "2099-04-01", "tot_en_met": "2099-04-02", "reden": "Verlof"
+    });
+    let path = format!("/api/v1/medewerkers/{}/vervanger", kevin.id);
+    let named = async |mens: &Mens| {
+        let found = app.get(mens, &format!("/api/v1/medewerkers/{}/vervangers", mens.id)).await.json();
+        found["items"].as_array().unwrap().len()
+    };
+    let key = "019ab000-0000-7000-8000-0000000000f1";
+    let ask = || Request::post(&path, &vervanging).with("idempotency-key", key);
+    let refused = app.send(ask().from(&kevin)).await;
+    assert_eq!((refused.status, refused.code().as_str()), (403, "sessie.stap_op"));
+    let body = json!({ "medewerker": kevin.id, "vervanging": vervanging });
+    let refused = rt_opdracht(&app, &kevin, "WijsVervangerAan", &body).await;
+    assert_eq!((&refused["t"], &refused["code"]), (&json!("err"), &json!("sessie.stap_op")));
+    assert_eq!(named(&kevin).await, 0, "nothing was done");
+    let tried = app.trail().await;
+    let tried = tried.iter().filter(|line| line.row.handeling == "WijsVervangerAan");
+    let codes: Vec<_> = tried.map(|line| line.row.code.clone()).collect();
+    assert_eq!(
+        codes,
+        [Some("sessie.stap_op".to_owned()), Some("sessie.stap_op".to_owned())],
+        "both in the trail"
+    );
+
+    kevin.cookie = cookie(&app.post(&kevin, "/demo/stap-op", &json!({})).await);
+    // Under the same key as before: what was refused took no key.
+    assert_eq!(app.send(ask().from(&kevin)).await.status, 200);
+    assert_eq!(app.send(ask().from(&kevin)).await.status, 200);
+    assert_eq!(named(&kevin).await, 1, "and once");
+    let other = json!({ "medewerker": kevin.id, "vervanging": {
+        "vervanger": vera.id, "vanaf": "2099-05-01", "tot_en_met": "2099-05-02", "reden": "Verlof" } });
+    assert_eq!(rt_opdracht(&app, &kevin, "WijsVervangerAan", &other).await["t"], "done");
+    app.stop().await;
+}
+
+async fn rt_opdracht(app: &TestApp, mens: &Mens, name: &str, b: &Value) -> Value {
+    let opening = Opening { path: "/rt", mens: Some(mens), origin: Some("") };
+    let mut rt = app.socket(opening).await.unwrap_or_else(|status| unreachable!("{status}"));
+    rt.send(&json!({ "t": "hallo", "tab": "019ab000-0000-7000-8000-00000000beef" })).await;
+    rt.until("welkom").await;
+    // What is refused takes no key either.
+    let id = "019ab000-0000-7000-8000-0000000000f2";
+    rt.send(&json!({ "t": "cmd", "r": 1, "id": id, "name": name, "b": b })).await;
+    loop {
+        let frame = rt.next().await;
+        if frame["r"] == 1 {
+            return frame;
+        }
+    }
+}
+
 // shows G37
 #[tokio::test]
 async fn somebody_sees_and_ends_their_own_sessions_and_nobody_elses() {

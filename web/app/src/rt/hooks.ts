@@ -2,6 +2,7 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { opdracht, type Wacht } from '../api/http';
 import { bijKlok, nu } from '../klok';
+import { bevestig } from '../sessie/bevestigen';
 import type { RtConnection } from './connection';
 import { DocumentRegistry } from './registry';
 import { type BundleState, type Gebeurde, type TopicState, TopicStore } from './topics';
@@ -83,7 +84,10 @@ const SEEN_MS = 500;
 
 type OpdrachtStand = { stand: 'rust' } | { stand: 'bezig'; wacht?: Wacht };
 
-/** One command at a time: a second press while the first is under way does nothing. */
+/**
+ * One command at a time: a second press while the first is under way does nothing. `run` gives `undefined` when nothing was done and there
+ * is nothing to say about it: a second press, or somebody who would not confirm who they are.
+ */
 export function useOpdracht() {
   const { connection } = useRt();
   const [stand, setStand] = useState<OpdrachtStand>({ stand: 'rust' });
@@ -98,6 +102,7 @@ export function useOpdracht() {
         wacht: (wacht: Wacht) => setStand({ stand: 'bezig', wacht }),
         weerVerbonden: () => weerVerbonden(connection),
         pauze: () => new Promise<void>((done) => setTimeout(done, SEEN_MS)),
+        bevestig,
       };
       return await opdracht<T>(path, body, repeat, versie);
     } finally {
