@@ -33,6 +33,7 @@ impl Topic {
             Self::Signalen(_) | Self::Aandacht(..) => Eis::Op(Beleidsobjectsoort::Kring, Dat),
             Self::ZaakBesluit(_) | Self::ZaakTeAccorderen(_) => Eis::Op(Beleidsobjectsoort::Besluit, Wat),
             Self::Glazen(_) => Eis::Mag(Handeling::GlasBeoordelen),
+            Self::Beschermd(_) => Eis::Mag(Handeling::DossierBeschermen),
             Self::Werkvoorraad(_)
             | Self::Gesprekken(_)
             | Self::Plannen(_)
@@ -83,6 +84,7 @@ impl Topic {
             Self::Inzage(id.into()),
             Self::Toekenningen(id.into()),
             Self::Glazen(id.into()),
+            Self::Beschermd(id.into()),
         ]
     }
 }
@@ -147,6 +149,9 @@ pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     // Whoever gave it or has it.
     ("TrekToekenningIn", Eis::Ingelogd),
     ("BeoordeelGlas", Eis::Mag(Handeling::GlasBeoordelen)),
+    ("BeschermDossier", Eis::Mag(Handeling::DossierBeschermen)),
+    ("WijzigBescherming", Eis::Mag(Handeling::DossierBeschermen)),
+    ("HefBeschermingOp", Eis::Mag(Handeling::DossierBeschermen)),
     ("DraagWerkvoorraadOver", Eis::Mag(Handeling::WerkvoorraadOverdragen)),
 ];
 

@@ -84,6 +84,8 @@ pub enum Topic {
     Toekenningen(MedewerkerId),
     /// Every glas in a gemeente that was not looked back at yet.
     Glazen(GemeenteId),
+    /// The protected dossiers of a gemeente, and that somebody looked at one.
+    Beschermd(GemeenteId),
 }
 
 /// Not the name of a topic.
@@ -128,6 +130,7 @@ impl fmt::Display for Topic {
             Self::Signalen(id) => write!(f, "signalen/{id}"),
             Self::Toekenningen(id) => write!(f, "toekenningen/{id}"),
             Self::Glazen(id) => write!(f, "glazen/{id}"),
+            Self::Beschermd(id) => write!(f, "beschermd/{id}"),
             Self::Aandacht(id, kring) => write!(f, "aandacht/{id}@{}", kring.word()),
         }
     }
@@ -181,6 +184,7 @@ impl FromStr for Topic {
             ("signalen", "") => Self::Signalen(parsed.into()),
             ("toekenningen", "") => Self::Toekenningen(parsed.into()),
             ("glazen", "") => Self::Glazen(parsed.into()),
+            ("beschermd", "") => Self::Beschermd(parsed.into()),
             ("aandacht", word) => {
                 let kring = Kring::ALLE.into_iter().find(|kring| kring.word() == word).ok_or(TopicFout)?;
                 Self::Aandacht(parsed, kring)

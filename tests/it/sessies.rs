@@ -1,5 +1,6 @@
 //! Sessions of one person: a role that is chosen, a fresh proof, and where one is logged in. With a provider beside it: `make proof-identity`.
 
+use keukentafel::clock::{Clock, SystemClock};
 use keukentafel_tests::{Answer, Mens, Opening, Request, TestApp};
 use serde_json::{Value, json};
 
@@ -73,19 +74,22 @@ async fn another_role_asks_for_a_fresh_proof_and_open_sockets_come_back_with_it(
 async fn what_changes_who_may_see_what_asks_for_a_fresh_proof_at_both_doors() {
     let app = TestApp::start().await;
     let (mut kevin, vera) = (app.login("kevin").await, app.login("vervanger").await);
-    let vervanging = json!({
-        "vervanger": vera.id, "vanaf": "2099-04-01", "tot_en_met": "2099-04-02", "reden": "Verlof"
-    });
+    let now = SystemClock::default().now();
+    let vervanging = |over: i64| {
+        let day = now.plus_micros(over * 24 * 60 * 60 * 1_000_000).day().to_string();
+        json!({ "vervanger": vera.id, "vanaf": day, "tot_en_met": day, "reden": "Verlof" })
+    };
+    let first = vervanging(1);
     let path = format!("/api/v1/medewerkers/{}/vervanger", kevin.id);
     let named = async |mens: &Mens| {
         let found = app.get(mens, &format!("/api/v1/medewerkers/{}/vervangers", mens.id)).await.json();
         found["items"].as_array().unwrap().len()
     };
     let key = "019ab000-0000-7000-8000-0000000000f1";
-    let ask = || Request::post(&path, &vervanging).with("idempotency-key", key);
+    let ask = || Request::post(&path, &first).with("idempotency-key", key);
     let refused = app.send(ask().from(&kevin)).await;
     assert_eq!((refused.status, refused.code().as_str()), (403, "sessie.stap_op"));
-    let body = json!({ "medewerker": kevin.id, "vervanging": vervanging });
+    let body = json!({ "medewerker": kevin.id, "vervanging": first });
     let refused = rt_opdracht(&app, &kevin, "WijsVervangerAan", &body).await;
     assert_eq!((&refused["t"], &refused["code"]), (&json!("err"), &json!("sessie.stap_op")));
     assert_eq!(named(&kevin).await, 0, "nothing was done");
@@ -103,8 +107,7 @@ async fn what_changes_who_may_see_what_asks_for_a_fresh_proof_at_both_doors() {
     assert_eq!(app.send(ask().from(&kevin)).await.status, 200);
     assert_eq!(app.send(ask().from(&kevin)).await.status, 200);
     assert_eq!(named(&kevin).await, 1, "and once");
-    let other = json!({ "medewerker": kevin.id, "vervanging": {
-        "vervanger": vera.id, "vanaf": "2099-05-01", "tot_en_met": "2099-05-02", "reden": "Verlof" } });
+    let other = json!({ "medewerker": kevin.id, "vervanging": vervanging(3) });
     assert_eq!(rt_opdracht(&app, &kevin, "WijsVervangerAan", &other).await["t"], "done");
     app.stop().await;
 }

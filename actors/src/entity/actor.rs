@@ -409,6 +409,11 @@ impl<C: Concept> State<C> {
 
     /// Whether the content may be shown there now. The state is newer than the read side; where it can tell, it decides.
     fn may(&self, conn: &Conn) -> bool {
+        if self.live.state.sluit_uit(conn.wie(), self.deps.clock.now())
+            || self.deps.rechten.afgeschermd(conn.wie(), StreamId { kind: C::KIND, id: self.key.id })
+        {
+            return false;
+        }
         let verkregen = C::verkregen(&self.deps, conn.wie(), self.key.id);
         let own = self.live.state.eigen_toegang(conn.wie(), &verkregen);
         own.unwrap_or_else(|| C::toegang(&self.deps, conn.wie(), self.key.id)) >= Toegang::Wat

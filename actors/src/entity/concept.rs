@@ -1,5 +1,6 @@
 //! What makes a persoon, zaak or gesprek an actor: its stream, its topic, its view and who may follow it.
 
+use keukentafel::clock::Moment;
 use keukentafel::domain::aggregate::Aggregate;
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::MedewerkerId;
@@ -39,6 +40,11 @@ pub trait Concept: Aggregate {
 
     /// How far `wie` may look, when the state and what they have for a while can tell.
     fn eigen_toegang(&self, wie: &Wie, verkregen: &Verkregen) -> Option<Toegang>;
+
+    /// Whether the state itself says that `wie` is kept out, whatever the read side knew until now.
+    fn sluit_uit(&self, _wie: &Wie, _now: Moment) -> bool {
+        false
+    }
 
     /// What `wie` has for a while that counts here.
     fn verkregen(deps: &Deps, wie: &Wie, _: Uuid) -> Verkregen {

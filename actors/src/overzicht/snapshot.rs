@@ -19,7 +19,7 @@ use super::{
 };
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 7;
+const SHAPE: u32 = 8;
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -46,6 +46,7 @@ struct WrittenGemeente<'a> {
     lidmaatschappen: Vec<(&'a PersoonId, &'a u32)>,
     ooit_in: Vec<(&'a PersoonId, &'a BTreeSet<HuishoudenId>)>,
     toekenningen: Vec<(&'a ToekenningId, &'a ToekenningRegel)>,
+    ongeteld: &'a BTreeSet<PersoonId>,
 }
 
 #[derive(Deserialize)]
@@ -73,6 +74,7 @@ struct ReadGemeente {
     lidmaatschappen: Vec<(PersoonId, u32)>,
     ooit_in: Vec<(PersoonId, BTreeSet<HuishoudenId>)>,
     toekenningen: Vec<(ToekenningId, ToekenningRegel)>,
+    ongeteld: BTreeSet<PersoonId>,
 }
 
 impl Overzicht {
@@ -97,6 +99,7 @@ impl Overzicht {
             lidmaatschappen: all.lidmaatschappen.iter().collect(),
             ooit_in: all.ooit_in.iter().collect(),
             toekenningen: all.toekenningen.alle.iter().collect(),
+            ongeteld: &all.beschermd.ongeteld,
         });
         serde_json::to_vec(&Written { shape: SHAPE, gemeenten: gemeenten.collect() }).ok()
     }
@@ -115,10 +118,14 @@ impl Overzicht {
 
 fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
     let mut all = Gemeenteoverzicht::default();
+    // As the history was kept that goes with it; what holds now is looked at below.
+    all.beschermd.ongeteld = read.ongeteld;
     for (id, regel) in read.zaken {
         if let Some(zaak) = regel.lopend().cloned() {
             all.index_zaak(id, &zaak);
-            all.caseload.herstel(&zaak);
+            if all.telt_mee(zaak.persoon) {
+                all.caseload.herstel(&zaak);
+            }
         }
         all.zaken.insert(id, regel);
     }
@@ -155,5 +162,6 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
     all.lidmaatschappen = read.lidmaatschappen.into_iter().collect();
     all.ooit_in = read.ooit_in.into_iter().collect();
     read.toekenningen.into_iter().for_each(|(id, regel)| all.toekenningen.zet(id, regel));
+    all.herzie_beschermingen();
     all
 }

@@ -102,6 +102,7 @@ impl Actor for ProjectorActor {
             Msg::RondeCaseload(klasse) => state.caseload_ronde(klasse),
             // What is due is done below, after every message.
             Msg::Grens => {}
+            Msg::Geopend { gemeente, at } => state.dossier_geopend(gemeente, at),
             Msg::Keep(done) => {
                 state.keep().await;
                 // Whoever asked may have given up.
@@ -236,6 +237,7 @@ impl State {
             }
             Topic::Toekenningen(who) => to_raw_value(&all.toekenningen_van(who, namen)).ok(),
             Topic::Glazen(_) => to_raw_value(&all.glazen(namen)).ok(),
+            Topic::Beschermd(_) => to_raw_value(&all.beschermde_dossiers(namen)).ok(),
             // Content and bundles of lines are not lines.
             Topic::ZaakWat(_)
             | Topic::ZaakTafel(_)

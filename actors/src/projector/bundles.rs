@@ -186,6 +186,7 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::SignaalWat(_)
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
+        | Topic::Beschermd(_)
         | Topic::Aandacht(..) => Vec::new(),
     }
 }

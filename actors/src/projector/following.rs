@@ -131,6 +131,7 @@ fn kind(topic: Topic) -> Kind {
         | Topic::Contact(_)
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
+        | Topic::Beschermd(_)
         | Topic::HuishoudenWat(_) => Kind::Line,
     }
 }
@@ -148,6 +149,7 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
         Topic::HuishoudenWat(id) | Topic::Huishouden(id) => overzicht.op_huishouden(wie, id) >= Toegang::Wat,
         Topic::Werkvoorraad(who) | Topic::Gesprekken(who) | Topic::Toekenningen(who) => who == wie.id,
         Topic::Glazen(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::GlasBeoordelen),
+        Topic::Beschermd(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::DossierBeschermen),
         Topic::Caseload(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::CaseloadZien),
         Topic::Groep(_)
         | Topic::PlanRij(_)

@@ -202,6 +202,7 @@ pub(super) fn is_quiet(topic: Topic) -> bool {
             | Topic::SignaalRij(_)
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
+            | Topic::Beschermd(_)
             | Topic::Aandacht(..)
     )
 }

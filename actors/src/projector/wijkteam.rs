@@ -130,6 +130,7 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
         | Topic::Saldo(_)
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
+        | Topic::Beschermd(_)
         | Topic::Inzage(_)
         | Topic::Caseload(_) => false,
     }
@@ -176,6 +177,7 @@ pub(super) fn render(
         | Topic::Saldo(_)
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
+        | Topic::Beschermd(_)
         | Topic::Inzage(_)
         | Topic::Caseload(_) => None,
     }

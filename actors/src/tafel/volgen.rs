@@ -57,6 +57,7 @@ impl Tafel {
             | Topic::ZaakTeAccorderen(_)
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
+            | Topic::Beschermd(_)
             | Topic::Aandacht(..) => self.projector.volg(conn, topic, r, pos).await,
             Topic::PlanWat(plan) => volg(&self.actors.plannen, conn, plan.0, r, pos).await,
             Topic::SignaalWat(signaal) => volg(&self.actors.signalen, conn, signaal.0, r, pos).await,
@@ -102,6 +103,7 @@ impl Tafel {
             | Topic::ZaakTeAccorderen(_)
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
+            | Topic::Beschermd(_)
             | Topic::Aandacht(..) => own(may_follow(&self.overzicht, wie, topic)),
             Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => own(who == wie.id),
             Topic::Inzage(persoon) => own(op_inzage(wie, persoon)),
@@ -146,6 +148,7 @@ impl Tafel {
             | Topic::ZaakTeAccorderen(_)
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
+            | Topic::Beschermd(_)
             | Topic::Aandacht(..) => self.projector.verlaat(conn, topic),
             Topic::PlanWat(plan) => drop(self.actors.plannen.notify(key(plan.0), Msg::Verlaat(conn.id()))),
             Topic::SignaalWat(signaal) => {
@@ -218,6 +221,7 @@ impl Tafel {
             | Topic::ZaakTeAccorderen(_)
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
+            | Topic::Beschermd(_)
             | Topic::Aandacht(..) => {
                 self.projector.resync(conn, a);
             }
@@ -277,6 +281,7 @@ fn is_van_projector(topic: Topic) -> bool {
         | Topic::ZaakTeAccorderen(_)
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
+        | Topic::Beschermd(_)
         | Topic::Aandacht(..) => true,
         Topic::ZaakWat(_)
         | Topic::ZaakTafel(_)

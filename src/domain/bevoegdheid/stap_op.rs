@@ -12,6 +12,9 @@ pub const STAP_OP: &[(&str, &str)] = &[
     ("WijsVervangerAan", "G37, KING-R4d: somebody gets the rights of another"),
     ("TrekToekenningIn", "G37, KING-R4d: somebody loses them"),
     ("DraagWerkvoorraadOver", "G37, KING-R4b: all work of one to others, unread"),
+    ("BeschermDossier", "G37, X-24: who may work on it, and nobody else"),
+    ("WijzigBescherming", "G37, X-24: others may"),
+    ("HefBeschermingOp", "G37, X-24: everybody may again"),
 ];
 
 /// Whether this act asks for a fresh proof of who does it.

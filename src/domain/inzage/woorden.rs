@@ -47,7 +47,7 @@ impl Deel {
             "beheerrekening" | "saldo" | "rekeningen" => Self::Geld,
             "werkvoorraad" | "zaken" | "plannen" | "acties" => Self::Lijst,
             "brp" => Self::Brp,
-            "audit" | "inzage" => Self::Inzage,
+            "audit" | "inzage" | "beschermd" => Self::Inzage,
             _ => Self::Overig,
         }
     }
@@ -230,6 +230,12 @@ pub const HANDELINGEN: &[(&str, &str)] = &[
     ("BreekGlas", "met spoed toegang genomen"),
     ("TrekToekenningIn", "vervanging of spoedtoegang beëindigd"),
     ("BeoordeelGlas", "spoedtoegang beoordeeld"),
+    ("beschermd.lezen", "lijst met beschermde dossiers bekeken"),
+    ("beschermd.openingen", "bekeken wie beschermde dossiers opende"),
+    ("dossier.geweerd", "uit beschermd dossier geweerd"),
+    ("BeschermDossier", "dossier beschermd"),
+    ("WijzigBescherming", "bescherming van dossier gewijzigd"),
+    ("HefBeschermingOp", "bescherming van dossier opgeheven"),
     ("DraagWerkvoorraadOver", "werkvoorraad overgedragen"),
 ];
 

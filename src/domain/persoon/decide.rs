@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, date};
 
+use super::bescherming;
 use super::evolve::telefoon;
 use super::{
     Bekend, BrpMomentopname, BrpVeld, Gezag, Gezaghouder, Identificatie, Identiteit, MEERDERJARIG, Persoon,
@@ -59,6 +60,13 @@ impl Aggregate for Persoon {
                 }
                 Ok(vec![PersoonEvent::TelefoonGewijzigd { telefoon: nieuw.clone() }])
             }
+            (PersoonCommand::Bescherm(nieuw), Self::Bekend(bekend)) => {
+                bescherming::bescherm(bekend, nieuw, context)
+            }
+            (PersoonCommand::WijzigBescherming { grond, tot, medewerkers }, Self::Bekend(bekend)) => {
+                bescherming::wijzig(bekend, *grond, *tot, medewerkers, context)
+            }
+            (PersoonCommand::HefBeschermingOp, Self::Bekend(bekend)) => bescherming::hef_op(bekend, context),
         }
     }
 

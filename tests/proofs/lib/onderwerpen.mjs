@@ -50,6 +50,7 @@ export function onderwerpen (w) {
   zet('caseload/{id}', `caseload/${gemeente}`, b => b.mag('caseload_zien'))
   zet('caseload/{id}', `caseload/${uuidv7()}`, () => false)
   zet('glazen/{id}', `glazen/${gemeente}`, b => b.mag('glas_beoordelen'))
+  zet('beschermd/{id}', `beschermd/${gemeente}`, b => b.mag('dossier_beschermen'))
   zet('signalen/{id}', `signalen/${gemeente}`, b => b.kring() !== undefined)
   zet('signalen/{id}', `signalen/${uuidv7()}`, () => false)
   for (const groep of w.groepen) zet('groep/{id}@wat', `groep/${groep.id}@wat`, b => b.groep(groep) !== 'niets')

@@ -7,9 +7,9 @@ use keukentafel::protocol::{body, rt, view};
 use utoipa::OpenApi;
 
 use super::{
-    acties, beleid, besluiten, caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik,
-    kinderen, medewerkers, meldingen, ops, personen, persoon_verder, plannen, rekeningen, sessie, signalen,
-    sporen, tijdlijn, tijdreis, toekenningen, zaaktypen, zaken,
+    acties, beleid, beschermd, besluiten, caseload, contacten, documenten, gesprekken, groepen, hint,
+    huishoudens, ik, kinderen, medewerkers, meldingen, ops, personen, persoon_verder, plannen, rekeningen,
+    sessie, signalen, sporen, tijdlijn, tijdreis, toekenningen, zaaktypen, zaken,
 };
 
 #[derive(OpenApi)]
@@ -115,6 +115,12 @@ use super::{
         toekenningen::beoordelen,
         toekenningen::glazen,
         toekenningen::glas,
+        beschermd::lijst,
+        beschermd::openingen,
+        beschermd::personen,
+        beschermd::bescherm,
+        beschermd::wijzig,
+        beschermd::hef_op,
         toekenningen::vervangers,
         toekenningen::vervanger,
         toekenningen::plannen,

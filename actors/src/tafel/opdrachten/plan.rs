@@ -75,6 +75,7 @@ impl Tafel {
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
         let command = |this: &Self| {
+            this.mogen_leiden(wie, plan, &[regisseur])?;
             if this.mag_regisseren(wie, regisseur) {
                 Ok(PlanCommand::VoegRegisseurToe { regisseur })
             } else {
