@@ -70,16 +70,16 @@ impl Bescherming {
 
 type Besluit = Result<Vec<PersoonEvent>, PersoonRefusal>;
 
-pub(super) fn bescherm(bekend: &Bekend, nieuw: &Bescherming, context: &Context) -> Besluit {
+pub(super) fn bescherm(bekend: &Bekend, nieuw: Bescherming, context: &Context) -> Besluit {
     bevoegd(context)?;
     if lopend(bekend, context).is_some() {
         return Err(PersoonRefusal::AlBeschermd);
     }
-    past(nieuw, context)?;
+    past(&nieuw, context)?;
     if nieuw.van < context.now {
         return Err(PersoonRefusal::BeschermingPeriode);
     }
-    Ok(vec![PersoonEvent::DossierBeschermd(nieuw.clone())])
+    Ok(vec![PersoonEvent::DossierBeschermd(nieuw)])
 }
 
 /// Who may work on it, why and until when; it began when it began.

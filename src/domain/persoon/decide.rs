@@ -5,8 +5,8 @@ use jiff::civil::{Date, date};
 use super::bescherming;
 use super::evolve::telefoon;
 use super::{
-    Bekend, BrpMomentopname, BrpVeld, Gezag, Gezaghouder, Identificatie, Identiteit, MEERDERJARIG, Persoon,
-    PersoonCommand, PersoonEvent, PersoonRefusal, Persoonsgegevens,
+    Bekend, Bescherming, BrpMomentopname, BrpVeld, Gezag, Gezaghouder, Identificatie, Identiteit,
+    MEERDERJARIG, Persoon, PersoonCommand, PersoonEvent, PersoonRefusal, Persoonsgegevens,
 };
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
@@ -60,7 +60,9 @@ impl Aggregate for Persoon {
                 }
                 Ok(vec![PersoonEvent::TelefoonGewijzigd { telefoon: nieuw.clone() }])
             }
-            (PersoonCommand::Bescherm(nieuw), Self::Bekend(bekend)) => {
+            (PersoonCommand::Bescherm { grond, van, tot, medewerkers }, Self::Bekend(bekend)) => {
+                let van = van.unwrap_or(context.now);
+                let nieuw = Bescherming::new(*grond, van, *tot, medewerkers.clone());
                 bescherming::bescherm(bekend, nieuw, context)
             }
             (PersoonCommand::WijzigBescherming { grond, tot, medewerkers }, Self::Bekend(bekend)) => {

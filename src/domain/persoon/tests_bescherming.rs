@@ -27,6 +27,11 @@ fn bescherming(van: Moment, tot: Option<Moment>) -> Bescherming {
     Bescherming::new(Beschermgrond::EigenMedewerker, van, tot, vec![wie(3), wie(2), wie(3)])
 }
 
+fn vraag(it: Bescherming) -> PersoonCommand {
+    let Bescherming { grond, van, tot, medewerkers } = it;
+    PersoonCommand::Bescherm { grond, van: Some(van), tot, medewerkers }
+}
+
 fn wijzig(tot: Option<Moment>, medewerkers: Vec<MedewerkerId>) -> PersoonCommand {
     PersoonCommand::WijzigBescherming { grond: Beschermgrond::EigenMedewerker, tot, medewerkers }
 }
@@ -39,12 +44,7 @@ fn the_privacy_officer_and_the_manager_protect_and_nobody_else() {
         let refused = Err(PersoonRefusal::NietBevoegd);
         let it = bescherming(now(), None);
         let done = Ok(vec![PersoonEvent::DossierBeschermd(it.clone())]);
-        check::<Persoon>(
-            rol,
-            &[maria()],
-            PersoonCommand::Bescherm(it.clone()),
-            if may { done } else { refused.clone() },
-        );
+        check::<Persoon>(rol, &[maria()], vraag(it.clone()), if may { done } else { refused.clone() });
         let given = [maria(), PersoonEvent::DossierBeschermd(it)];
         let lifted = Ok(vec![PersoonEvent::BeschermingOpgeheven {}]);
         check::<Persoon>(rol, &given, PersoonCommand::HefBeschermingOp, if may { lifted } else { refused });
@@ -56,8 +56,16 @@ fn the_privacy_officer_and_the_manager_protect_and_nobody_else() {
 fn it_begins_now_or_later_ends_after_that_and_names_somebody() {
     let officer = Rol::Privacyfunctionaris;
     let ask = |it: Bescherming, then| {
-        check::<Persoon>(officer, &[maria()], PersoonCommand::Bescherm(it), then);
+        check::<Persoon>(officer, &[maria()], vraag(it), then);
     };
+    let nu = bescherming(now(), None);
+    let from_now_on = PersoonCommand::Bescherm {
+        grond: nu.grond,
+        van: None,
+        tot: None,
+        medewerkers: nu.medewerkers.clone(),
+    };
+    check::<Persoon>(officer, &[maria()], from_now_on, Ok(vec![PersoonEvent::DossierBeschermd(nu)]));
     let good = bescherming(later(1), Some(later(2)));
     assert_eq!(good.medewerkers, [wie(2), wie(3)], "in order, each once");
     ask(good.clone(), Ok(vec![PersoonEvent::DossierBeschermd(good)]));
@@ -80,7 +88,7 @@ fn it_begins_now_or_later_ends_after_that_and_names_somebody() {
 fn a_protection_changes_while_it_lasts_and_one_that_ended_makes_room() {
     let officer = Rol::Privacyfunctionaris;
     let open = [maria(), PersoonEvent::DossierBeschermd(bescherming(later(-2), None))];
-    let again = PersoonCommand::Bescherm(bescherming(now(), None));
+    let again = vraag(bescherming(now(), None));
     check::<Persoon>(officer, &open, again.clone(), Err(PersoonRefusal::AlBeschermd));
     check::<Persoon>(officer, &open, wijzig(None, vec![wie(2), wie(3)]), Ok(Vec::new()));
     let other =

@@ -129,7 +129,16 @@ pub enum PersoonCommand {
     /// Another telephone number.
     WijzigTelefoon(Option<String>),
     /// Protect the dossier.
-    Bescherm(Bescherming),
+    Bescherm {
+        /// Why.
+        grond: Beschermgrond,
+        /// From this moment on; from now on when absent.
+        van: Option<Moment>,
+        /// The first moment at which it does not hold any more.
+        tot: Option<Moment>,
+        /// Who may work on it.
+        medewerkers: Vec<MedewerkerId>,
+    },
     /// Change who may work on a protected dossier, why it is one, and until when.
     WijzigBescherming {
         /// Why.

@@ -6,7 +6,7 @@ use keukentafel::clock::Moment;
 use keukentafel::domain::bevoegdheid::{Handeling, mag};
 use keukentafel::domain::ids::{GesprekId, MedewerkerId, PersoonId, PlanId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
-use keukentafel::domain::persoon::{Bescherming, PersoonCommand};
+use keukentafel::domain::persoon::PersoonCommand;
 use keukentafel::protocol::body::{Beschermingswijziging, NieuweBescherming};
 use keukentafel::protocol::view::Uitgevoerd;
 
@@ -29,15 +29,15 @@ impl Tafel {
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
         let command = self.mag_beschermen(wie, persoon, &typed.medewerkers).and_then(|()| {
-            let now = self.deps.clock.now();
+            let today = self.deps.clock.now().day();
             let mut velden = Velden::default();
             let van = velden.datum("vanaf", typed.vanaf.as_deref());
             let tot = velden.datum("tot_en_met", typed.tot_en_met.as_deref());
             let (van, tot) = velden.klaar((van, tot))?;
             // Today is from now on: what was seen this morning was seen.
-            let van = van.filter(|day| *day != now.day()).map_or(now, Moment::start_of);
+            let van = van.filter(|day| *day != today).map(Moment::start_of);
             let medewerkers = typed.medewerkers.clone();
-            Ok(PersoonCommand::Bescherm(Bescherming::new(typed.grond, van, na(tot), medewerkers)))
+            Ok(PersoonCommand::Bescherm { grond: typed.grond, van, tot: na(tot), medewerkers })
         });
         let command = self.gekeurd(wie, naam, kop, command).await?;
         self.vraag(&self.actors.personen, wie, naam, persoon.0, command, Bijvangst::default(), kop).await
