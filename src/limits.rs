@@ -105,6 +105,17 @@ pub const VERBLIJF_CHARS_MAX: usize = 500;
 /// Relations of gezag over one person, ended ones too.
 pub const GEZAG_MAX: usize = 32;
 
+/// Medewerkers who may work on one protected dossier: they are chosen one by one.
+pub const BESCHERMING_MEDEWERKERS_MAX: usize = 50;
+
+/// Protected dossiers that their list carries; how many there are is told beside it.
+pub const BESCHERMD_GETOOND_MAX: usize = 200;
+
+/// Openings of protected dossiers that are read back at once: of each dossier the last ones, and of all together.
+pub const OPENINGEN_PER_DOSSIER_MAX: usize = 25;
+/// See [`OPENINGEN_PER_DOSSIER_MAX`].
+pub const OPENINGEN_MAX: usize = 100;
+
 /// Characters of a name part.
 pub const NAAM_CHARS_MAX: usize = 200;
 

@@ -53,6 +53,10 @@ pub trait Rechten: Send + Sync + 'static {
     fn heeft_glas(&self, _wie: &Wie, _plan: PlanId) -> bool {
         false
     }
+    /// Whether somebody is kept out of what this stream is about, because a dossier is protected, whatever the stream says of them itself.
+    fn afgeschermd(&self, _wie: &Wie, _stream: StreamId) -> bool {
+        false
+    }
     /// For whom somebody stands in where they have no right of their own.
     fn namens(&self, _wie: &Wie, _stream: StreamId) -> Option<MedewerkerId> {
         None

@@ -36,6 +36,7 @@ impl Topic {
             Self::ZaakBesluit(_) | Self::ZaakTeAccorderen(_) => Eis::Op(Beleidsobjectsoort::Besluit, Wat),
             Self::Glazen(_) => Eis::Mag(Handeling::GlasBeoordelen),
             Self::Leiding(_) => Eis::Mag(Handeling::WerkvoorraadOverdragen),
+            Self::Beschermd(_) => Eis::Mag(Handeling::DossierBeschermen),
             Self::Werkvoorraad(_)
             | Self::Nieuw(_)
             | Self::Gesprekken(_)
@@ -92,6 +93,7 @@ impl Topic {
             Self::Toekenningen(id.into()),
             Self::Glazen(id.into()),
             Self::Leiding(id.into()),
+            Self::Beschermd(id.into()),
         ]
     }
 }
@@ -163,6 +165,9 @@ pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     ("TrekToekenningIn", Eis::Ingelogd),
     ("BeoordeelGlas", Eis::Mag(Handeling::GlasBeoordelen)),
     ("WijsRegisseurAan", Eis::Mag(Handeling::WerkvoorraadOverdragen)),
+    ("BeschermDossier", Eis::Mag(Handeling::DossierBeschermen)),
+    ("WijzigBescherming", Eis::Mag(Handeling::DossierBeschermen)),
+    ("HefBeschermingOp", Eis::Mag(Handeling::DossierBeschermen)),
     ("DraagWerkvoorraadOver", Eis::Mag(Handeling::WerkvoorraadOverdragen)),
 ];
 
@@ -173,6 +178,7 @@ mod tests {
     use utoipa::PartialSchema;
 
     use super::*;
+    use crate::domain::bevoegdheid::{ROL_WISSELEN, STAP_OP};
     use crate::protocol::body::Opdracht;
 
     #[test]
@@ -187,6 +193,14 @@ mod tests {
         let rows: BTreeSet<_> = OPDRACHTEISEN.iter().map(|(naam, _)| (*naam).to_owned()).collect();
         assert_eq!(commands, rows);
         assert_eq!(rows.len(), OPDRACHTEISEN.len(), "a command with two rows");
+    }
+
+    // shows G37
+    #[test]
+    fn what_asks_for_a_fresh_proof_is_a_command_or_the_choice_of_a_role() {
+        for (naam, _) in STAP_OP.iter().filter(|(naam, _)| *naam != ROL_WISSELEN) {
+            assert!(OPDRACHTEISEN.iter().any(|(command, _)| command == naam), "{naam}");
+        }
     }
 
     #[test]

@@ -94,6 +94,8 @@ pub enum Topic {
     Glazen(GemeenteId),
     /// What waits in a gemeente for who leads the team.
     Leiding(GemeenteId),
+    /// The protected dossiers of a gemeente, and that somebody looked at one.
+    Beschermd(GemeenteId),
 }
 
 /// Not the name of a topic.
@@ -143,6 +145,7 @@ impl fmt::Display for Topic {
             Self::Toekenningen(id) => write!(f, "toekenningen/{id}"),
             Self::Glazen(id) => write!(f, "glazen/{id}"),
             Self::Leiding(id) => write!(f, "leiding/{id}"),
+            Self::Beschermd(id) => write!(f, "beschermd/{id}"),
             Self::Aandacht(id, kring) => write!(f, "aandacht/{id}@{}", kring.word()),
         }
     }
@@ -200,6 +203,7 @@ impl FromStr for Topic {
             ("toekenningen", "") => Self::Toekenningen(parsed.into()),
             ("glazen", "") => Self::Glazen(parsed.into()),
             ("leiding", "") => Self::Leiding(parsed.into()),
+            ("beschermd", "") => Self::Beschermd(parsed.into()),
             ("aandacht", word) => {
                 let kring = Kring::ALLE.into_iter().find(|kring| kring.word() == word).ok_or(TopicFout)?;
                 Self::Aandacht(parsed, kring)

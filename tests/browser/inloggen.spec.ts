@@ -12,6 +12,7 @@ const accounts = {
   medewerker: {
     fatma: { acr: MFA, claims: { name: 'Fatma Demir', groups: ['GRP-Balie', 'GRP-Telefoon'] } },
     karim: { acr: MFA, claims: { name: 'Karim Aziz', groups: ['GRP-Balie'] } },
+    rob: { acr: MFA, claims: { name: 'Rob Smit', groups: ['GRP-Regie'] } },
     ellen: { acr: MFA, claims: { name: 'Ellen Post', groups: ['GRP-Koffie'] } },
   },
   inwoner: { maria: { acr: SUBSTANTIAL, claims: { bsn: '999990019' } } },
@@ -95,6 +96,39 @@ test('two roles: one is chosen, and another asks for a fresh proof', async ({ br
   await expect(kop.getByText('klantcontactmedewerker')).toBeVisible();
   // The other page was of the role before: it begins anew, by itself.
   await expect(tweede.getByRole('banner').getByText('klantcontactmedewerker')).toBeVisible();
+  await context.close();
+});
+
+// shows G37, KING-R4d
+test('a command that asks for a fresh proof waits while it is given in another tab, and is done with what was typed', async ({ browser }) => {
+  const { context, page } = await scherm(browser);
+  await page.goto('/inloggen');
+  await kom(page, MEDEWERKER, 'rob');
+  await verbonden(page);
+  await page.getByRole('link', { name: 'Vervanging' }).click();
+  const dag = new Date(Date.now() + 86_400_000).toLocaleDateString('nl-NL', { timeZone: 'Europe/Amsterdam' });
+  await page.getByLabel('Vervanger').selectOption({ index: 1 });
+  await page.getByLabel('Eerste dag').fill(dag);
+  await page.getByLabel('Laatste dag').fill(dag);
+  await page.getByLabel('Reden').fill('Verlof');
+  await page.getByRole('button', { name: 'Wijs vervanger aan' }).click();
+  const vraag = page.getByRole('dialog', { name: 'Bevestig dat u het bent' });
+  await expect(vraag).toBeVisible();
+  await toegankelijk(page);
+  await pastOp320(page);
+  await vraag.getByRole('button', { name: 'Ik heb ingelogd' }).click();
+  await expect(vraag.getByText('U hebt nog niet opnieuw ingelogd.')).toBeVisible();
+  const popup = context.waitForEvent('page');
+  await vraag.getByRole('link', { name: 'Log in, in een nieuw tabblad' }).click();
+  const nieuw = await popup;
+  await nieuw.getByRole('button', { name: 'rob', exact: true }).click();
+  await expect(nieuw.getByRole('heading', { level: 1 })).toHaveText('U hebt bevestigd dat u het bent');
+  await toegankelijk(nieuw);
+  await pastOp320(nieuw);
+  await nieuw.close();
+  // By itself: the session goes on under another secret, and the page hears that.
+  await expect(vraag).toHaveCount(0);
+  await expect(page.locator('[data-vervanging]')).toHaveCount(1);
   await context.close();
 });
 

@@ -45,6 +45,12 @@ export async function verbonden(page: Page) {
   await expect(page.locator('[data-verbinding="open"]')).toBeAttached();
 }
 
+/** What changes who may see what asks for a fresh proof of who one is; in the demonstration one says so. */
+export async function bevestig(page: Page) {
+  await page.getByRole('button', { name: 'Ja, ik ben het' }).click();
+  await expect(page.getByRole('dialog', { name: 'Bevestig dat u het bent' })).toHaveCount(0);
+}
+
 let teller = 0;
 /** Unique per test, so that tests do not see each other's zaken. */
 export function eigenOnderwerp(wat: string): string {

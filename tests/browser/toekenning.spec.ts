@@ -4,6 +4,7 @@ import { test } from './proef';
 import { BIN, EigenServer } from './server';
 import {
   aanHetScherm,
+  bevestig,
   eigenOnderwerp,
   medewerkerIds,
   nieuweZaak,
@@ -37,7 +38,18 @@ test('Kevin names Vera; she has his zaak at once, acts in his name, and loses it
   await kevin.page.getByLabel('Eerste dag').fill(dag(0));
   await kevin.page.getByLabel('Laatste dag').fill(dag(3));
   await kevin.page.getByLabel('Reden').fill('Vakantie');
+  // Kevin first says that it is him. When he does not, nothing is done and all that he typed is there.
   await kevin.page.getByRole('button', { name: 'Wijs vervanger aan' }).click();
+  const vraag = kevin.page.getByRole('dialog', { name: 'Bevestig dat u het bent' });
+  await expect(vraag).toBeVisible();
+  await toegankelijk(kevin.page);
+  await pastOp320(kevin.page);
+  await vraag.getByRole('button', { name: 'Nee, terug' }).click();
+  await expect(vraag).toHaveCount(0);
+  await expect(kevin.page.locator('[data-vervanging]')).toHaveCount(0);
+  await expect(kevin.page.getByLabel('Reden')).toHaveValue('Vakantie');
+  await kevin.page.getByRole('button', { name: 'Wijs vervanger aan' }).click();
+  await bevestig(kevin.page);
   const regel = kevin.page.locator('[data-vervanging^="Vera"]');
   await expect(regel).toBeVisible();
 
@@ -93,6 +105,7 @@ test('Wendy reads a plan in an emergency; Rianne and Pieter see it, and after an
     await page.getByLabel('Waarom is dit nodig?').fill('Melding van geweld, niemand is bereikbaar');
     await page.getByLabel('Hoe lang?').selectOption({ label: '60 minuten' });
     await page.getByRole('button', { name: 'Kijk mee', exact: true }).click();
+    await bevestig(page);
     // By the record Rianne is there: Wendy states that she cannot act.
     await page.getByLabel('De regisseur en de vervanger kunnen nu niets doen.').check();
     await page.getByRole('button', { name: 'Kijk mee', exact: true }).click();
@@ -184,6 +197,7 @@ test('Wendy hands all that Rianne leads to Ruben, unread; both see it at once', 
     await page.getByRole('checkbox', { name: /^Ruben/ }).check();
     await page.locator('#overdracht-reden').fill('Langdurig afwezig');
     await page.getByRole('button', { name: 'Draag alles over' }).click();
+    await bevestig(page);
     await expect(page.locator('[data-overdracht]')).toHaveText(/^Klaar\./);
     await toegankelijk(page);
     await pastOp320(page);

@@ -1,5 +1,6 @@
 //! Sessions of one person: a role that is chosen, a fresh proof, and where one is logged in. With a provider beside it: `make proof-identity`.
 
+use keukentafel::clock::{Clock, SystemClock};
 use keukentafel_tests::{Answer, Mens, Opening, Request, TestApp};
 use serde_json::{Value, json};
 
@@ -66,6 +67,65 @@ async fn another_role_asks_for_a_fresh_proof_and_open_sockets_come_back_with_it(
     let other = Mens { cookie: cookie(&kies(&app, &fresh, "kcc").await), id: String::new() };
     assert_eq!(app.get(&other, "/api/v1/ik").await.json()["rol"], "kcc");
     app.stop().await;
+}
+
+// shows G37, KING-R4d
+#[tokio::test]
+async fn what_changes_who_may_see_what_asks_for_a_fresh_proof_at_both_doors() {
+    let app = TestApp::start().await;
+    let (mut kevin, vera) = (app.login("kevin").await, app.login("vervanger").await);
+    let now = SystemClock::default().now();
+    let vervanging = |over: i64| {
+        let day = now.plus_micros(over * 24 * 60 * 60 * 1_000_000).day().to_string();
+        json!({ "vervanger": vera.id, "vanaf": day, "tot_en_met": day, "reden": "Verlof" })
+    };
+    let first = vervanging(1);
+    let path = format!("/api/v1/medewerkers/{}/vervanger", kevin.id);
+    let named = async |mens: &Mens| {
+        let found = app.get(mens, &format!("/api/v1/medewerkers/{}/vervangers", mens.id)).await.json();
+        found["items"].as_array().unwrap().len()
+    };
+    let key = "019ab000-0000-7000-8000-0000000000f1";
+    let ask = || Request::post(&path, &first).with("idempotency-key", key);
+    let refused = app.send(ask().from(&kevin)).await;
+    assert_eq!((refused.status, refused.code().as_str()), (403, "sessie.stap_op"));
+    let body = json!({ "medewerker": kevin.id, "vervanging": first });
+    let refused = rt_opdracht(&app, &kevin, "WijsVervangerAan", &body).await;
+    assert_eq!((&refused["t"], &refused["code"]), (&json!("err"), &json!("sessie.stap_op")));
+    assert_eq!(named(&kevin).await, 0, "nothing was done");
+    let tried = app.trail().await;
+    let tried = tried.iter().filter(|line| line.row.handeling == "WijsVervangerAan");
+    let codes: Vec<_> = tried.map(|line| line.row.code.clone()).collect();
+    assert_eq!(
+        codes,
+        [Some("sessie.stap_op".to_owned()), Some("sessie.stap_op".to_owned())],
+        "both in the trail"
+    );
+
+    kevin.cookie = cookie(&app.post(&kevin, "/demo/stap-op", &json!({})).await);
+    // Under the same key as before: what was refused took no key.
+    assert_eq!(app.send(ask().from(&kevin)).await.status, 200);
+    assert_eq!(app.send(ask().from(&kevin)).await.status, 200);
+    assert_eq!(named(&kevin).await, 1, "and once");
+    let other = json!({ "medewerker": kevin.id, "vervanging": vervanging(3) });
+    assert_eq!(rt_opdracht(&app, &kevin, "WijsVervangerAan", &other).await["t"], "done");
+    app.stop().await;
+}
+
+async fn rt_opdracht(app: &TestApp, mens: &Mens, name: &str, b: &Value) -> Value {
+    let opening = Opening { path: "/rt", mens: Some(mens), origin: Some("") };
+    let mut rt = app.socket(opening).await.unwrap_or_else(|status| unreachable!("{status}"));
+    rt.send(&json!({ "t": "hallo", "tab": "019ab000-0000-7000-8000-00000000beef" })).await;
+    rt.until("welkom").await;
+    // What is refused takes no key either.
+    let id = "019ab000-0000-7000-8000-0000000000f2";
+    rt.send(&json!({ "t": "cmd", "r": 1, "id": id, "name": name, "b": b })).await;
+    loop {
+        let frame = rt.next().await;
+        if frame["r"] == 1 {
+            return frame;
+        }
+    }
 }
 
 // shows G37

@@ -1,5 +1,6 @@
 //! What makes a persoon, zaak or gesprek an actor: its stream, its topic, its view and who may follow it.
 
+use keukentafel::clock::Moment;
 use keukentafel::domain::aggregate::Aggregate;
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::MedewerkerId;
@@ -43,6 +44,11 @@ pub trait Concept: Aggregate {
     /// As [`Self::toegang`], by what this state knows before the read side does.
     fn toegang_nu(&self, deps: &Deps, wie: &Wie, id: Uuid) -> Toegang {
         Self::toegang(deps, wie, id)
+    }
+
+    /// Whether the state itself says that `wie` is kept out, whatever the read side knew until now.
+    fn sluit_uit(&self, _wie: &Wie, _now: Moment) -> bool {
+        false
     }
 
     /// What `wie` has for a while that counts here.

@@ -1,6 +1,7 @@
 //! The persoon as an actor.
 
-use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::clock::Moment;
+use keukentafel::domain::bevoegdheid::{Toegang, afgeschermd};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::persoon::{Identiteit, Persoon, PersoonEvent};
 use keukentafel::protocol::topic::Topic;
@@ -24,6 +25,10 @@ impl Concept for Persoon {
 
     fn toegang(deps: &Deps, wie: &Wie, id: Uuid) -> Toegang {
         deps.rechten.op_persoon(wie, id.into())
+    }
+
+    fn sluit_uit(&self, wie: &Wie, now: Moment) -> bool {
+        self.bescherming().is_some_and(|it| afgeschermd(wie, it, now))
     }
 
     fn eigen_toegang(&self, _: &Wie, _: &Verkregen) -> Option<Toegang> {

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::protocol::rt::{How, Pos, ServerMessage};
-use keukentafel::store::EventHeader;
+use keukentafel::clock::Clock;
+use keukentafel::store::{EventHeader, StreamId};
 
 use super::actor::{Bekeken, State};
 use super::answer::encode;
@@ -90,6 +91,11 @@ impl<C: Concept> State<C> {
 
     /// Whether the content may be shown there now. The state is newer than the read side; where it can tell, it decides.
     fn may(&self, conn: &Conn) -> bool {
+        if self.live.state.sluit_uit(conn.wie(), self.deps.clock.now())
+            || self.deps.rechten.afgeschermd(conn.wie(), StreamId { kind: C::KIND, id: self.key.id })
+        {
+            return false;
+        }
         let verkregen = C::verkregen(&self.deps, conn.wie(), self.key.id);
         let own = self.live.state.eigen_toegang(conn.wie(), &verkregen);
         let now = || self.live.state.toegang_nu(&self.deps, conn.wie(), self.key.id);

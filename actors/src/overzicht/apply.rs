@@ -43,6 +43,8 @@ pub enum Wijziging {
         in_huishouden: bool,
         /// Who may see otherwise in the portal now: themselves and who has or had gezag over them. Empty when nobody does.
         portaal: Vec<PersoonId>,
+        /// Whether their dossier is protected otherwise now.
+        bescherming: bool,
     },
     /// Who lives in a huishouden, or how.
     Huishouden {
@@ -143,7 +145,9 @@ impl Gemeenteoverzicht {
             self.ordening.eraf(id, voor);
         }
         self.nieuw.zaak(id, (voor, &zaak), event.event.header.door, event.event.version);
-        self.caseload.wijzig(voor, Some(&zaak), event.event.header.at);
+        if self.telt_mee(zaak.persoon) {
+            self.caseload.wijzig(voor, Some(&zaak), event.event.header.at);
+        }
         self.index_zaak(id, &zaak);
         let zaak = Zaak::Lopend(Box::new(zaak));
         self.zaken.insert(id, ZaakRegel { zaak, versie: event.event.version, dat_versie });
@@ -180,8 +184,10 @@ impl Gemeenteoverzicht {
         let op_regel = regel.kort(id) != kort;
         let in_huishouden = InHuishouden::of(&regel.persoon, regel.kort(id)) != shown;
         let portaal = portaal(id, &heard, &regel.persoon);
+        let nu = regel.persoon.bescherming().cloned();
         self.personen.insert(id, regel);
-        Ok(Some(Wijziging::Persoon { persoon: id, op_regel, in_huishouden, portaal }))
+        let bescherming = self.zet_bescherming(id, nu.as_ref());
+        Ok(Some(Wijziging::Persoon { persoon: id, op_regel, in_huishouden, portaal, bescherming }))
     }
 
     fn plan_event(&mut self, id: PlanId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {

@@ -15,7 +15,8 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn te_accorderen(&self, wie: &Wie, id: ZaakId) -> bool {
         let zaak = self.zaken.get(&id).and_then(|regel| regel.lopend());
-        zaak.is_some_and(|zaak| bevoegdheid::te_accorderen(wie, &zaak.feiten()))
+        let may = |zaak: &Lopend| bevoegdheid::te_accorderen(wie, &zaak.feiten());
+        zaak.is_some_and(|zaak| may(zaak) && !self.afgeschermd(wie, zaak.persoon))
     }
 
     /// Every zaak in which something waits for `wie`.
@@ -27,6 +28,7 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn toegang_besluit(&self, wie: &Wie, id: ZaakId) -> Toegang {
         match self.wachtend_besluit(id) {
+            Some(zaak) if self.afgeschermd(wie, zaak.persoon) => Toegang::Niets,
             Some(zaak) => bevoegdheid::op_besluit(wie, &zaak.feiten(), self.toegang(wie, id)),
             None => Toegang::Niets,
         }

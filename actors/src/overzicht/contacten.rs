@@ -32,6 +32,9 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn toegang_contact(&self, wie: &Wie, contact: ContactId) -> Toegang {
         let Some(regel) = self.contact(contact) else { return Toegang::Niets };
+        if self.een_zaak_afgeschermd(wie, &regel.zaken) {
+            return Toegang::Niets;
+        }
         let hoogste = regel.zaken.iter().map(|zaak| self.toegang(wie, *zaak)).max();
         bevoegdheid::op_contact(wie, regel.auteur, hoogste.unwrap_or(Toegang::Niets))
     }

@@ -57,10 +57,14 @@ impl Gemeenteoverzicht {
         leden.map_or_else(|| vec![persoon], |leden| leden.iter().map(|lid| lid.persoon).collect())
     }
 
-    /// Whether the address of this person tells where somebody lives who keeps that from others: their own, or of who lives with them.
+    /// Whether the address of this person tells where somebody lives who keeps that from others, or whose dossier is protected: their own,
+    /// or of who lives with them.
     #[must_use]
     pub fn adres_verraadt(&self, persoon: PersoonId) -> bool {
-        let secret = |lid: &PersoonId| self.persoon(*lid).is_some_and(|regel| regel.persoon().adres_geheim());
+        let secret = |lid: &PersoonId| {
+            let kept = self.persoon(*lid).is_some_and(|regel| regel.persoon().adres_geheim());
+            kept || self.is_beschermd(*lid)
+        };
         self.huisgenoten(persoon).iter().any(secret)
     }
 
@@ -70,24 +74,33 @@ impl Gemeenteoverzicht {
         self.huisgenoten(persoon).into_iter().flat_map(|lid| self.zaken_van(lid)).collect()
     }
 
-    /// Whether one of these works on a zaak of `persoon`.
+    /// Whether `wie`, as one of these, works on a zaak of `persoon`. Work on a dossier that is closed to them opens nothing.
     #[must_use]
-    pub fn werkt_voor(&self, mensen: &[MedewerkerId], persoon: PersoonId) -> bool {
-        self.zaken_van(persoon).any(|zaak| self.behandelaars(zaak).iter().any(|who| mensen.contains(who)))
+    pub fn werkt_voor(&self, wie: &Wie, mensen: &[MedewerkerId], persoon: PersoonId) -> bool {
+        !self.afgeschermd(wie, persoon)
+            && self
+                .zaken_van(persoon)
+                .any(|zaak| self.behandelaars(zaak).iter().any(|who| mensen.contains(who)))
     }
 
     /// Whether one of these works on a zaak of somebody who lives with `persoon`.
-    pub(super) fn werkt_voor_huisgenoot(&self, mensen: &[MedewerkerId], persoon: PersoonId) -> bool {
+    pub(super) fn werkt_voor_huisgenoot(
+        &self,
+        wie: &Wie,
+        mensen: &[MedewerkerId],
+        persoon: PersoonId,
+    ) -> bool {
         let others = self.huisgenoten(persoon).into_iter().filter(|lid| *lid != persoon);
-        others.into_iter().any(|lid| self.werkt_voor(mensen, lid))
+        others.into_iter().any(|lid| self.werkt_voor(wie, mensen, lid))
     }
 
     /// How far `wie` may look at who lives in a huishouden.
     #[must_use]
     pub fn toegang_huishouden(&self, wie: &Wie, huishouden: HuishoudenId) -> Toegang {
         let Some(regel) = self.huishouden(huishouden) else { return Toegang::Niets };
-        let works =
-            |mensen: &[MedewerkerId]| regel.leden().iter().any(|lid| self.werkt_voor(mensen, lid.persoon));
+        let works = |mensen: &[MedewerkerId]| {
+            regel.leden().iter().any(|lid| self.werkt_voor(wie, mensen, lid.persoon))
+        };
         // What somebody gets for a while opens nothing about where they live themselves.
         let own = regel.leden().iter().any(|lid| wie.persoon == Some(lid.persoon));
         let vervangt = if own { Vec::new() } else { self.vervangt(wie) };
@@ -155,6 +168,18 @@ impl Gemeenteoverzicht {
 
     fn lid_wat(&self, lid: &Lid, vandaag: jiff::civil::Date) -> Option<LidWat> {
         let regel = self.persoon(lid.persoon)?;
+        if self.is_beschermd(lid.persoon) {
+            // One view for all who may see the huishouden: of a protected dossier the name, also for who is named. They have it elsewhere.
+            return Some(LidWat {
+                persoon: self.bij_naam_alleen(lid.persoon),
+                bron: lid.bron,
+                vanaf: lid.vanaf,
+                verblijf: None,
+                ingeschreven: None,
+                adres_geheim: true,
+                gezag: Vec::new(),
+            });
+        }
         let present = regel.persoon.bekend()?.gezag.iter().filter(|gezag| gezag.geldt_op(vandaag));
         Some(LidWat {
             persoon: regel.kort(lid.persoon)?,

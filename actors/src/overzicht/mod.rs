@@ -5,6 +5,7 @@
 //! its only writer; everybody reads.
 
 mod apply;
+mod beschermd;
 mod besluiten;
 pub mod caseload;
 mod contacten;
@@ -90,6 +91,8 @@ pub struct Gemeenteoverzicht {
     wijkteam: wijkteam::Wijkteam,
     /// Who has which right for how long.
     toekenningen: toekenningen::Toekenningen,
+    /// Dossiers of which whoever is not named sees the name only.
+    beschermd: beschermd::Beschermd,
 }
 
 /// The read side of this node.
@@ -214,9 +217,9 @@ impl Gemeenteoverzicht {
         self.identiteiten.iter().map(|(id, identiteit)| (*id, identiteit))
     }
 
-    /// Every zaak that runs.
+    /// Every zaak that runs and is counted: those of a protected dossier are in no count.
     pub fn lopende_zaken(&self) -> impl Iterator<Item = &Lopend> {
-        self.zaken.values().filter_map(ZaakRegel::lopend)
+        self.zaken.values().filter_map(ZaakRegel::lopend).filter(|zaak| self.telt_mee(zaak.persoon))
     }
 
     /// The highest number that was given out in `year`; 0 when none was.

@@ -76,6 +76,9 @@ impl Gemeenteoverzicht {
             "signaal" => self.over_signaal(wie, SignaalId(id)),
             "aandacht" => self.over_aandacht(id),
             "beheerrekening" | "saldo" => self.over_rekening(wie, BeheerrekeningId(id)),
+            "beschermd" if id == wie.gemeente.0 => {
+                Over { personen: self.beschermde_personen(), ..Over::rol() }
+            }
             "werkvoorraad" if id == wie.id.0 => Over { personen: self.in_lijst_van(wie), ..Over::rol() },
             "plannen" if id == wie.id.0 => Over { personen: self.in_plannen_van(wie), ..Over::rol() },
             "signalen" if id == wie.gemeente.0 => Over { personen: self.in_register_van(wie), ..Over::rol() },

@@ -6,7 +6,7 @@ use keukentafel::domain::ids::{
     PersoonId, PlanId, SignaalId, ZaakId,
 };
 use keukentafel::domain::medewerker::Wie;
-use keukentafel::store::StreamId;
+use keukentafel::store::{StreamId, StreamKind};
 
 use super::{GedeeldOverzicht, Gemeenteoverzicht, Onderwerp, Over};
 use crate::deps::Rechten;
@@ -16,6 +16,9 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn toegang_gesprek(&self, wie: &Wie, gesprek: GesprekId) -> Toegang {
         let Some(regel) = self.gesprek(gesprek) else { return Toegang::Niets };
+        if self.een_zaak_afgeschermd(wie, regel.zaken()) {
+            return Toegang::Niets;
+        }
         bevoegdheid::op_gesprek(wie, regel.deelnemers(), &self.vervangt(wie))
     }
 
@@ -28,13 +31,44 @@ impl Gemeenteoverzicht {
         }
     }
 
+    /// Whether `wie` is kept out of what this stream is about, whatever it says of them itself.
+    fn stroom_afgeschermd(&self, wie: &Wie, stream: StreamId) -> bool {
+        match stream.kind {
+            StreamKind::Zaak => self.een_zaak_afgeschermd(wie, &[stream.id.into()]),
+            StreamKind::Gesprek => {
+                let regel = self.gesprek(stream.id.into());
+                regel.is_some_and(|regel| self.een_zaak_afgeschermd(wie, regel.zaken()))
+            }
+            StreamKind::Contact => {
+                let regel = self.contact(stream.id.into());
+                regel.is_some_and(|regel| self.een_zaak_afgeschermd(wie, &regel.zaken))
+            }
+            StreamKind::Plan => self.plan_afgeschermd(wie, stream.id.into()),
+            StreamKind::Beheerrekening => {
+                let regel = self.rekening(stream.id.into());
+                regel.is_some_and(|regel| self.afgeschermd(wie, regel.persoon()))
+            }
+            // These ask the read side for the whole of the right.
+            StreamKind::Persoon
+            | StreamKind::Document
+            | StreamKind::Huishouden
+            | StreamKind::Groep
+            | StreamKind::Signaal
+            | StreamKind::Medewerker
+            | StreamKind::Identiteit
+            | StreamKind::Toekenning
+            | StreamKind::Overdracht => false,
+        }
+    }
+
     /// How far `wie` may look at a person.
     #[must_use]
     pub fn toegang_persoon(&self, wie: &Wie, persoon: PersoonId) -> Toegang {
         if self.persoon(persoon).is_none() {
             return Toegang::Niets;
         }
-        bevoegdheid::op_persoon(wie, persoon, self.hoogste_toegang(wie, persoon))
+        let toegang = bevoegdheid::op_persoon(wie, persoon, self.hoogste_toegang(wie, persoon));
+        if self.afgeschermd(wie, persoon) { bevoegdheid::alleen_naam(toegang) } else { toegang }
     }
 }
 
@@ -87,6 +121,10 @@ impl Rechten for GedeeldOverzicht {
 
     fn namens(&self, wie: &Wie, stream: StreamId) -> Option<MedewerkerId> {
         self.lees().gemeente(wie.gemeente)?.namens(wie, stream)
+    }
+
+    fn afgeschermd(&self, wie: &Wie, stream: StreamId) -> bool {
+        self.lees().gemeente(wie.gemeente).is_some_and(|all| all.stroom_afgeschermd(wie, stream))
     }
 
     fn op_signaal(&self, wie: &Wie, signaal: SignaalId) -> Toegang {

@@ -70,6 +70,9 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn toegang_rekening(&self, wie: &Wie, rekening: BeheerrekeningId) -> Toegang {
         let Some(regel) = self.rekening(rekening) else { return Toegang::Niets };
+        if self.afgeschermd(wie, regel.persoon) {
+            return Toegang::Niets;
+        }
         op_rekening(wie, regel.persoon, &regel.behandelaars, &self.vervangt(wie))
     }
 
@@ -78,7 +81,8 @@ impl Gemeenteoverzicht {
     pub fn rekeningen_van(&self, wie: &Wie) -> Vec<BeheerrekeningId> {
         let vervangt = self.vervangt(wie);
         let may = |regel: &RekeningRegel| {
-            op_rekening(wie, regel.persoon, &regel.behandelaars, &vervangt) >= Toegang::Wat
+            let toegang = op_rekening(wie, regel.persoon, &regel.behandelaars, &vervangt);
+            toegang >= Toegang::Wat && !self.afgeschermd(wie, regel.persoon)
         };
         let mut mine: Vec<_> = self
             .rekeningen
@@ -94,6 +98,13 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn rekeningen_van_behandelaar(&self, who: MedewerkerId) -> Vec<BeheerrekeningId> {
         let theirs = self.rekeningen.iter().filter(|(_, regel)| regel.behandelaars.contains(&who));
+        theirs.map(|(id, _)| *id).collect()
+    }
+
+    /// The rekeningen of a person.
+    #[must_use]
+    pub fn rekeningen_van_persoon(&self, persoon: PersoonId) -> Vec<BeheerrekeningId> {
+        let theirs = self.rekeningen.iter().filter(|(_, regel)| regel.persoon == persoon);
         theirs.map(|(id, _)| *id).collect()
     }
 

@@ -48,6 +48,7 @@ struct WrittenGemeente<'a> {
     ooit_in: Vec<(&'a PersoonId, &'a BTreeSet<HuishoudenId>)>,
     toekenningen: Vec<(&'a ToekenningId, &'a ToekenningRegel)>,
     nieuw: NieuwBewaard,
+    ongeteld: &'a BTreeSet<PersoonId>,
 }
 
 #[derive(Deserialize)]
@@ -76,6 +77,7 @@ struct ReadGemeente {
     ooit_in: Vec<(PersoonId, BTreeSet<HuishoudenId>)>,
     toekenningen: Vec<(ToekenningId, ToekenningRegel)>,
     nieuw: NieuwBewaard,
+    ongeteld: BTreeSet<PersoonId>,
 }
 
 impl Overzicht {
@@ -101,6 +103,7 @@ impl Overzicht {
             ooit_in: all.ooit_in.iter().collect(),
             toekenningen: all.toekenningen.alle.iter().collect(),
             nieuw: all.nieuw.bewaard(),
+            ongeteld: &all.beschermd.ongeteld,
         });
         serde_json::to_vec(&Written { shape: SHAPE, gemeenten: gemeenten.collect() }).ok()
     }
@@ -119,10 +122,14 @@ impl Overzicht {
 
 fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
     let mut all = Gemeenteoverzicht::default();
+    // As the history was kept that goes with it; what holds now is looked at below.
+    all.beschermd.ongeteld = read.ongeteld;
     for (id, regel) in read.zaken {
         if let Some(zaak) = regel.lopend().cloned() {
             all.index_zaak(id, &zaak);
-            all.caseload.herstel(&zaak);
+            if all.telt_mee(zaak.persoon) {
+                all.caseload.herstel(&zaak);
+            }
         }
         all.zaken.insert(id, regel);
     }
@@ -160,5 +167,6 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
     all.lidmaatschappen = read.lidmaatschappen.into_iter().collect();
     all.ooit_in = read.ooit_in.into_iter().collect();
     read.toekenningen.into_iter().for_each(|(id, regel)| all.toekenningen.zet(id, regel));
+    all.herzie_beschermingen();
     all
 }

@@ -330,6 +330,7 @@ impl Overzicht {
             for (id, regel) in all.toekenningen.alle.clone() {
                 all.toekenningen.zet(id, regel);
             }
+            all.herzie_beschermingen();
         }
         self
     }

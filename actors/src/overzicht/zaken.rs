@@ -16,6 +16,9 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn toegang(&self, wie: &Wie, id: ZaakId) -> Toegang {
         let Some(zaak) = self.zaken.get(&id).and_then(|regel| regel.lopend()) else { return Toegang::Niets };
+        if self.afgeschermd(wie, zaak.persoon) {
+            return Toegang::Niets;
+        }
         op_zaak(wie, &zaak.feiten(), self.verband(wie, id, zaak))
     }
 
@@ -43,7 +46,7 @@ impl Gemeenteoverzicht {
             others.any(|other| self.behandelaars(*other).iter().any(|who| als.contains(who)));
         Verband {
             zelfde_persoon,
-            zelfde_huishouden: self.werkt_voor_huisgenoot(&als, zaak.persoon),
+            zelfde_huishouden: self.werkt_voor_huisgenoot(wie, &als, zaak.persoon),
             regisseur: als.iter().any(|who| self.regisseert(*who, zaak.persoon)),
             vervanger: zaak.behandelaars.iter().any(|who| vervangt.contains(who)),
             gezag: wie.persoon.is_some_and(|houder| self.heeft_gezag(houder, zaak.persoon, self.nu().day())),

@@ -102,6 +102,7 @@ impl Actor for ProjectorActor {
             Msg::RondeCaseload(klasse) => state.caseload_ronde(klasse),
             // What is due is done below, after every message.
             Msg::Grens => {}
+            Msg::Geopend { gemeente, at } => state.dossier_geopend(gemeente, at),
             Msg::Keep(done) => {
                 state.keep().await;
                 // Whoever asked may have given up.
@@ -239,6 +240,7 @@ impl State {
             Topic::Nieuw(who) => to_raw_value(&all.nieuw_wat(who)).ok(),
             Topic::Leiding(_) => to_raw_value(&all.leiding(self.deps.clock.now().day(), namen)).ok(),
             Topic::Glazen(_) => to_raw_value(&all.glazen(namen)).ok(),
+            Topic::Beschermd(_) => to_raw_value(&all.beschermde_dossiers(namen)).ok(),
             // Content and bundles of lines are not lines.
             Topic::ZaakWat(_)
             | Topic::ZaakTafel(_)

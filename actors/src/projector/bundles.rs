@@ -198,6 +198,7 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
         | Topic::Leiding(_)
+        | Topic::Beschermd(_)
         | Topic::Aandacht(..) => Vec::new(),
     }
 }

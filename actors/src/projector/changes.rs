@@ -56,7 +56,10 @@ impl State {
                 }
                 self.dashboards.changed(gemeente);
             }
-            Wijziging::Persoon { persoon, op_regel, in_huishouden, portaal } => {
+            Wijziging::Persoon { persoon, op_regel, in_huishouden, portaal, bescherming } => {
+                if *bescherming {
+                    self.bescherming_changed(gemeente, *persoon, &why);
+                }
                 self.persoon_changed(gemeente, *persoon, *op_regel, *in_huishouden, &why);
                 self.portaal_changed(gemeente, |wie| wie.persoon.is_some_and(|it| portaal.contains(&it)));
             }

@@ -136,6 +136,7 @@ fn kind(topic: Topic) -> Kind {
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
         | Topic::Leiding(_)
+        | Topic::Beschermd(_)
         | Topic::HuishoudenWat(_) => Kind::Line,
     }
 }
@@ -171,6 +172,7 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
             gemeente == wie.gemeente && mag(wie.rol, Handeling::WerkvoorraadOverdragen)
         }
         Topic::Glazen(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::GlasBeoordelen),
+        Topic::Beschermd(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::DossierBeschermen),
         Topic::Caseload(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::CaseloadZien),
         Topic::Groep(_)
         | Topic::PlanRij(_)

@@ -4,6 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use keukentafel::clock::Moment;
+use keukentafel::domain::ids::GemeenteId;
 use keukentafel::protocol::rt::Pos;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::store::{Fault, Journal, Position};
@@ -28,14 +30,34 @@ const POLL: Duration = Duration::from_secs(1);
 
 pub(super) enum Msg {
     Wake,
-    Volg { conn: Arc<Conn>, topic: Topic, r: u64, pos: Option<Pos>, reply: Reply<TopicNumber> },
-    Verlaat { conn: Arc<Conn>, topic: Topic },
-    Resync { conn: Arc<Conn>, a: TopicNumber },
-    ResyncVan { conn: Arc<Conn>, verloren: Vec<TopicNumber> },
+    Volg {
+        conn: Arc<Conn>,
+        topic: Topic,
+        r: u64,
+        pos: Option<Pos>,
+        reply: Reply<TopicNumber>,
+    },
+    Verlaat {
+        conn: Arc<Conn>,
+        topic: Topic,
+    },
+    Resync {
+        conn: Arc<Conn>,
+        a: TopicNumber,
+    },
+    ResyncVan {
+        conn: Arc<Conn>,
+        verloren: Vec<TopicNumber>,
+    },
     Vertrek(ConnId),
     Ronde(Key),
     RondeCaseload(Klasse),
     Grens,
+    /// Somebody looked at a protected dossier, or tried to.
+    Geopend {
+        gemeente: GemeenteId,
+        at: Moment,
+    },
     CatchUp(tokio::sync::oneshot::Sender<()>),
     Keep(tokio::sync::oneshot::Sender<()>),
 }
@@ -123,6 +145,11 @@ impl Projector {
     pub fn klok_verzet(&self) {
         // When it ended nobody hears anything any more.
         drop(self.actor.cast(Msg::Grens));
+    }
+
+    /// Somebody looked at a protected dossier, or tried to; it stands in the trail.
+    pub fn dossier_geopend(&self, gemeente: GemeenteId, at: Moment) {
+        drop(self.actor.cast(Msg::Geopend { gemeente, at }));
     }
 
     /// How far it is, now and whenever that changes; ends with the projector.

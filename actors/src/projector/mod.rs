@@ -13,6 +13,7 @@
 //! On one node and on several the same path: what this node committed comes back over the feed like everything else.
 
 mod actor;
+mod beschermd;
 mod bundles;
 mod caseload;
 mod changes;

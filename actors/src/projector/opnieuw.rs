@@ -234,6 +234,7 @@ pub(super) fn is_quiet(topic: Topic) -> bool {
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
             | Topic::Leiding(_)
+            | Topic::Beschermd(_)
             | Topic::Aandacht(..)
     )
 }

@@ -27,7 +27,7 @@ const TIMER_MAX: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// What somebody may look into otherwise because of a toekenning.
 #[derive(Default)]
-struct Geraakt {
+pub(super) struct Geraakt {
     zaken: Vec<(PersoonId, Vec<ZaakId>)>,
     contacten: Vec<ContactId>,
     gesprekken: Vec<(GesprekId, Vec<DocumentId>)>,
@@ -45,6 +45,26 @@ impl Geraakt {
         let led = found.plannen.iter().filter_map(|plan| all.plan(*plan).and_then(PlanRegel::inhoud));
         found.signalen = led.flat_map(|plan| plan.signalen.iter().copied()).collect();
         found
+    }
+
+    /// All that is about this person or about who lives with them.
+    pub(super) fn rond(all: &Gemeenteoverzicht, persoon: PersoonId) -> Self {
+        let thuis = all.huisgenoten(persoon);
+        let own: Vec<ZaakId> = all.zaken_van(persoon).collect();
+        let gesprekken = own.iter().flat_map(|zaak| all.gesprekken_van(*zaak));
+        let plannen: BTreeSet<PlanId> =
+            all.plannen_van(persoon).chain(own.iter().flat_map(|zaak| all.plannen_van_zaak(*zaak))).collect();
+        let landed = plannen.iter().filter_map(|plan| all.plan(*plan).and_then(PlanRegel::inhoud));
+        let landed = landed.flat_map(|plan| plan.signalen.iter().copied());
+        let over_groep = all.groepen_van(persoon).flat_map(|groep| all.signalen_over_groep(groep));
+        Self {
+            contacten: all.contacten_van(&own),
+            gesprekken: gesprekken.map(|(id, regel)| (id, regel.documenten().to_vec())).collect(),
+            signalen: landed.chain(over_groep).chain(all.signalen_over(persoon)).collect(),
+            rekeningen: all.rekeningen_van_persoon(persoon),
+            zaken: thuis.into_iter().map(|lid| (lid, all.zaken_van(lid).collect())).collect(),
+            plannen,
+        }
     }
 
     fn werk_van(all: &Gemeenteoverzicht, who: MedewerkerId) -> Self {
@@ -102,9 +122,13 @@ impl State {
                 self.toekenning_changed(gemeente, id, &why);
             }
         }
+        self.beschermingen_over(now);
         self.andere_dag(now);
         let midnight = Moment::start_of(now.day().saturating_add(1.day()));
-        let next = self.overzicht.lees().volgende_grens().into_iter().chain([midnight]).min();
+        let next = {
+            let all = self.overzicht.lees();
+            all.volgende_grens().into_iter().chain(all.volgende_bescherming()).chain([midnight]).min()
+        };
         let wait = next.map(|grens| grens.micros().saturating_sub(now.micros()).max(0).unsigned_abs());
         let wait = wait.map(|micros| Duration::from_micros(micros).min(TIMER_MAX));
         let fired = self.grens_timer.as_ref().is_none_or(tokio::task::JoinHandle::is_finished);
@@ -139,7 +163,7 @@ impl State {
         }
     }
 
-    fn herzie(&self, gemeente: GemeenteId, geraakt: &Geraakt) {
+    pub(super) fn herzie(&self, gemeente: GemeenteId, geraakt: &Geraakt) {
         for (persoon, zaken) in &geraakt.zaken {
             self.herzien.zaak(gemeente, zaken, *persoon);
         }
@@ -159,7 +183,7 @@ impl State {
     }
 
     /// Rights before content: what this medewerker may not see any more leaves their screens.
-    fn mens_kwijt(&mut self, gemeente: GemeenteId, who: MedewerkerId) {
+    pub(super) fn mens_kwijt(&mut self, gemeente: GemeenteId, who: MedewerkerId) {
         let held = self.lines.van_mens(gemeente, who);
         self.expel_lines(gemeente, held.into_iter());
         for (conn, bundle) in self.bundles.touched(|wie, _| wie.gemeente == gemeente && wie.id == who) {
@@ -176,7 +200,7 @@ impl State {
     }
 
     /// What they may see now comes on them.
-    fn mens_erbij(&mut self, gemeente: GemeenteId, who: MedewerkerId) {
+    pub(super) fn mens_erbij(&mut self, gemeente: GemeenteId, who: MedewerkerId) {
         for (conn, bundle) in self.bundles.touched(|wie, _| wie.gemeente == gemeente && wie.id == who) {
             let Some(open) = self.bundles.get_mut(conn, bundle) else { continue };
             let wie = open.conn.wie().clone();

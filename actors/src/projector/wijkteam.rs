@@ -148,6 +148,7 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
         | Topic::Leiding(_)
+        | Topic::Beschermd(_)
         | Topic::Inzage(_)
         | Topic::Caseload(_) => false,
     }
@@ -199,6 +200,7 @@ pub(super) fn render(
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
         | Topic::Leiding(_)
+        | Topic::Beschermd(_)
         | Topic::Inzage(_)
         | Topic::Caseload(_) => None,
     }

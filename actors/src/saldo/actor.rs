@@ -315,7 +315,10 @@ impl State {
             let vervangt = self.deps.rechten.vervangt(wie);
             op_rekening(wie, rekening.persoon, &rekening.behandelaars, &vervangt)
         };
-        wie.gemeente == self.key.gemeente && self.live.rekening().map(toegang) >= Some(Toegang::Wat)
+        let stream = StreamId { kind: StreamKind::Beheerrekening, id: self.key.id };
+        wie.gemeente == self.key.gemeente
+            && !self.deps.rechten.afgeschermd(wie, stream)
+            && self.live.rekening().map(toegang) >= Some(Toegang::Wat)
     }
 
     /// Something of the value changed: whoever follows hears it.

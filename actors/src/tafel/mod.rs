@@ -247,9 +247,11 @@ impl Tafel {
     /// When the trail cannot take them: what they were to tell must then not happen.
     pub async fn audit(&self, gemeente: GemeenteId, rows: Vec<AuditRow>) -> Result<(), Weigering> {
         let seen = self.zichtbaar(gemeente, &rows);
+        let alarm = self.alarm(gemeente, &rows);
         match self.deps.committer.write(Write::Audit { gemeente, rows }).await {
             Ok(Ok(Ok(_))) => {
                 self.inzagebel.gezien(gemeente, seen);
+                alarm.into_iter().for_each(|at| self.projector.dossier_geopend(gemeente, at));
                 Ok(())
             }
             Ok(Ok(Err(refusal))) => Err(refusal.into()),

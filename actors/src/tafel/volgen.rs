@@ -62,6 +62,7 @@ impl Tafel {
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
             | Topic::Leiding(_)
+            | Topic::Beschermd(_)
             | Topic::Aandacht(..) => self.projector.volg(conn, topic, r, pos).await,
             Topic::PlanWat(plan) => volg(&self.actors.plannen, conn, plan.0, r, pos).await,
             Topic::SignaalWat(signaal) => volg(&self.actors.signalen, conn, signaal.0, r, pos).await,
@@ -111,6 +112,7 @@ impl Tafel {
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
             | Topic::Leiding(_)
+            | Topic::Beschermd(_)
             | Topic::Aandacht(..) => own(may_follow(&self.overzicht, wie, topic)),
             Topic::Werkvoorraad(who) | Topic::Nieuw(who) | Topic::Gesprekken(who) => own(who == wie.id),
             Topic::Inzage(persoon) => own(op_inzage(wie, persoon)),
@@ -160,6 +162,7 @@ impl Tafel {
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
             | Topic::Leiding(_)
+            | Topic::Beschermd(_)
             | Topic::Aandacht(..) => self.projector.verlaat(conn, topic),
             Topic::PlanWat(plan) => drop(self.actors.plannen.notify(key(plan.0), Msg::Verlaat(conn.id()))),
             Topic::SignaalWat(signaal) => {
@@ -237,6 +240,7 @@ impl Tafel {
             | Topic::Toekenningen(_)
             | Topic::Glazen(_)
             | Topic::Leiding(_)
+            | Topic::Beschermd(_)
             | Topic::Aandacht(..) => {
                 self.projector.resync(conn, a);
             }
@@ -301,6 +305,7 @@ fn is_van_projector(topic: Topic) -> bool {
         | Topic::Toekenningen(_)
         | Topic::Glazen(_)
         | Topic::Leiding(_)
+        | Topic::Beschermd(_)
         | Topic::Aandacht(..) => true,
         Topic::ZaakWat(_)
         | Topic::ZaakTafel(_)

@@ -50,11 +50,13 @@ pub enum Handeling {
     WerkvoorraadOverdragen,
     /// Read the trail: who looked at what, never the content.
     SporenLezen,
+    /// Protect a dossier, say who may work on it, and see which ones are protected.
+    DossierBeschermen,
 }
 
 impl Handeling {
     /// All of them.
-    pub const ALLE: [Self; 23] = [
+    pub const ALLE: [Self; 24] = [
         Self::PersoonZoeken,
         Self::PersoonRegistreren,
         Self::ContactWijzigen,
@@ -78,6 +80,7 @@ impl Handeling {
         Self::GlasBeoordelen,
         Self::WerkvoorraadOverdragen,
         Self::SporenLezen,
+        Self::DossierBeschermen,
     ];
 
     /// The word on the wire.
@@ -107,6 +110,7 @@ impl Handeling {
             Self::GlasBeoordelen => "glas_beoordelen",
             Self::WerkvoorraadOverdragen => "werkvoorraad_overdragen",
             Self::SporenLezen => "sporen_lezen",
+            Self::DossierBeschermen => "dossier_beschermen",
         }
     }
 }

@@ -4,6 +4,7 @@
 //! `plan` and `signaal`). What is not in it is *niets*. Here stands only how somebody stands to something. All of it is pure: the
 //! facts are handed in.
 
+mod afscherming;
 mod beleid;
 mod beleidsobject;
 mod eis;
@@ -32,6 +33,7 @@ use super::besluit::Bijdrager;
 use super::ids::{MedewerkerId, PersoonId};
 use super::medewerker::{Rol, Wie};
 use super::zaaktype::Zaaktype;
+pub use afscherming::{afgeschermd, alleen_naam, mag_eraan_werken};
 #[cfg(feature = "proef-beleid")]
 pub use beleid::laad;
 pub use beleid::{Beleid, beleid};

@@ -4,8 +4,18 @@
 /// Choosing another role within a session that has one.
 pub const ROL_WISSELEN: &str = "sessie.rol";
 
-/// The acts, each with the rows that ask for it. Commands stand here by their name.
-pub const STAP_OP: &[(&str, &str)] = &[(ROL_WISSELEN, "G37: change of rights")];
+/// The acts, each with the rows that ask for it. Commands stand here by their name; a test beside the commands holds the names against
+/// theirs. Who may write in one talk or plan changes all day long, and is not here.
+pub const STAP_OP: &[(&str, &str)] = &[
+    (ROL_WISSELEN, "G37: change of rights"),
+    ("BreekGlas", "G37, KING-R4e: a look that nobody agreed to"),
+    ("WijsVervangerAan", "G37, KING-R4d: somebody gets the rights of another"),
+    ("TrekToekenningIn", "G37, KING-R4d: somebody loses them"),
+    ("DraagWerkvoorraadOver", "G37, KING-R4b: all work of one to others, unread"),
+    ("BeschermDossier", "G37, X-24: who may work on it, and nobody else"),
+    ("WijzigBescherming", "G37, X-24: others may"),
+    ("HefBeschermingOp", "G37, X-24: everybody may again"),
+];
 
 /// Whether this act asks for a fresh proof of who does it.
 #[must_use]
@@ -21,6 +31,9 @@ mod tests {
     #[test]
     fn a_change_of_rights_asks_for_a_fresh_proof_and_a_look_does_not() {
         assert!(vraagt_stap_op(ROL_WISSELEN));
+        for command in ["BreekGlas", "WijsVervangerAan", "TrekToekenningIn", "DraagWerkvoorraadOver"] {
+            assert!(vraagt_stap_op(command), "{command}");
+        }
         assert!(!vraagt_stap_op("zaak.lezen") && !vraagt_stap_op("") && !vraagt_stap_op("sessie.begin"));
     }
 }

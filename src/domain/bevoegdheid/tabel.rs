@@ -151,5 +151,7 @@ pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
     (Handeling::VervangerAanwijzen, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
     (Handeling::GlasBreken, &[Rol::Wijkteammanager]),
     (Handeling::GlasBeoordelen, &[Rol::Privacyfunctionaris]),
+    //
+    (Handeling::DossierBeschermen, &[Rol::Privacyfunctionaris, Rol::Wijkteammanager]),
     (Handeling::WerkvoorraadOverdragen, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
 ];

@@ -47,7 +47,7 @@ impl Deel {
             "beheerrekening" | "saldo" | "rekeningen" => Self::Geld,
             "werkvoorraad" | "zaken" | "plannen" | "acties" | "taken" | "nieuw" => Self::Lijst,
             "brp" => Self::Brp,
-            "audit" | "inzage" => Self::Inzage,
+            "audit" | "inzage" | "beschermd" => Self::Inzage,
             _ => Self::Overig,
         }
     }
@@ -240,6 +240,12 @@ pub const HANDELINGEN: &[(&str, &str)] = &[
     ("BreekGlas", "met spoed toegang genomen"),
     ("TrekToekenningIn", "vervanging of spoedtoegang beëindigd"),
     ("BeoordeelGlas", "spoedtoegang beoordeeld"),
+    ("beschermd.lezen", "lijst met beschermde dossiers bekeken"),
+    ("beschermd.openingen", "bekeken wie beschermde dossiers opende"),
+    ("dossier.geweerd", "uit beschermd dossier geweerd"),
+    ("BeschermDossier", "dossier beschermd"),
+    ("WijzigBescherming", "bescherming van dossier gewijzigd"),
+    ("HefBeschermingOp", "bescherming van dossier opgeheven"),
     ("DraagWerkvoorraadOver", "werkvoorraad overgedragen"),
 ];
 

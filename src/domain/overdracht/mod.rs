@@ -15,7 +15,7 @@ use super::aggregate::{Aggregate, Context, RefusalCode};
 use super::bevoegdheid::{Handeling, mag};
 use super::ids::MedewerkerId;
 use crate::clock::Moment;
-pub use verdeling::{Kandidaat, Werk, verdeel};
+pub use verdeling::{Kandidaat, Werk, verdeel, verdeel_onder};
 
 /// What the journal knows of an overdracht.
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]

@@ -40,10 +40,23 @@ impl Werk {
 /// For each item who gets it, in the order of the items; `None` when for one of them nobody fits.
 #[must_use]
 pub fn verdeel(werk: &[Werk], van: Rol, kandidaten: &[Kandidaat]) -> Option<Vec<MedewerkerId>> {
+    verdeel_onder(werk, van, kandidaten, |_, _| true)
+}
+
+/// As [`verdeel`], where `mag` says whether the item at this place may go to this medewerker at all: of a protected dossier only to whoever
+/// is named.
+#[must_use]
+pub fn verdeel_onder(
+    werk: &[Werk],
+    van: Rol,
+    kandidaten: &[Kandidaat],
+    mag: impl Fn(usize, MedewerkerId) -> bool,
+) -> Option<Vec<MedewerkerId>> {
     let mut load: Vec<usize> = kandidaten.iter().map(|one| one.heeft).collect();
     let mut given = Vec::with_capacity(werk.len());
-    for item in werk {
-        let fits = kandidaten.iter().enumerate().filter(|(_, one)| item.past(one.rol, van));
+    for (place, item) in werk.iter().enumerate() {
+        let fits = kandidaten.iter().enumerate();
+        let fits = fits.filter(|(_, one)| item.past(one.rol, van) && mag(place, one.id));
         let (at, one) = fits.min_by_key(|(at, _)| (load.get(*at).copied(), *at))?;
         given.push(one.id);
         if let Some(count) = load.get_mut(at) {

@@ -2,10 +2,11 @@
 
 use jiff::civil::{Date, date};
 
+use super::bescherming;
 use super::evolve::telefoon;
 use super::{
-    Bekend, BrpMomentopname, BrpVeld, Gezag, Gezaghouder, Identificatie, Identiteit, MEERDERJARIG, Persoon,
-    PersoonCommand, PersoonEvent, PersoonRefusal, Persoonsgegevens,
+    Bekend, Bescherming, BrpMomentopname, BrpVeld, Gezag, Gezaghouder, Identificatie, Identiteit,
+    MEERDERJARIG, Persoon, PersoonCommand, PersoonEvent, PersoonRefusal, Persoonsgegevens,
 };
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
@@ -59,6 +60,15 @@ impl Aggregate for Persoon {
                 }
                 Ok(vec![PersoonEvent::TelefoonGewijzigd { telefoon: nieuw.clone() }])
             }
+            (PersoonCommand::Bescherm { grond, van, tot, medewerkers }, Self::Bekend(bekend)) => {
+                let van = van.unwrap_or(context.now);
+                let nieuw = Bescherming::new(*grond, van, *tot, medewerkers.clone());
+                bescherming::bescherm(bekend, nieuw, context)
+            }
+            (PersoonCommand::WijzigBescherming { grond, tot, medewerkers }, Self::Bekend(bekend)) => {
+                bescherming::wijzig(bekend, *grond, *tot, medewerkers, context)
+            }
+            (PersoonCommand::HefBeschermingOp, Self::Bekend(bekend)) => bescherming::hef_op(bekend, context),
         }
     }
 

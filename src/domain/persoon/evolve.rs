@@ -20,7 +20,7 @@ pub(super) fn evolve(persoon: Persoon, event: &PersoonEvent, _at: Moment) -> Per
 }
 
 fn nieuw(identiteit: Identiteit) -> Persoon {
-    Persoon::Bekend(Box::new(Bekend { identiteit, gezag: Vec::new(), brp: None }))
+    Persoon::Bekend(Box::new(Bekend { identiteit, gezag: Vec::new(), brp: None, bescherming: None }))
 }
 
 fn verder(bekend: &mut Bekend, event: &PersoonEvent) {
@@ -44,6 +44,10 @@ fn verder(bekend: &mut Bekend, event: &PersoonEvent) {
                 gezag.tot = Some(*op);
             }
         }
+        PersoonEvent::DossierBeschermd(nu) | PersoonEvent::BeschermingGewijzigd(nu) => {
+            bekend.bescherming = Some(Box::new(nu.clone()));
+        }
+        PersoonEvent::BeschermingOpgeheven {} => bekend.bescherming = None,
         PersoonEvent::TelefoonGewijzigd { telefoon } => match &mut bekend.identiteit {
             Identiteit::Beschreven(beschrijving) => beschrijving.telefoon.clone_from(telefoon),
             Identiteit::Vastgesteld(gegevens) => gegevens.telefoon.clone_from(telefoon),

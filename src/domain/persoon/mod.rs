@@ -1,5 +1,6 @@
 //! A person: who they are, how to reach them, who decides for them, and what the BRP says.
 
+mod bescherming;
 mod brp;
 mod decide;
 mod evolve;
@@ -9,11 +10,14 @@ mod words;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_bescherming;
+#[cfg(test)]
 mod tests_gezag;
 
 use serde::{Deserialize, Serialize};
 
 use super::bsn::Bsn;
+pub use bescherming::{Beschermgrond, Bescherming};
 pub use brp::{BrpMomentopname, BrpVeld};
 pub use gezag::{Gezag, Gezaghouder, Gezagsbron, Gezagsgrond, MEERDERJARIG};
 pub use words::{
@@ -39,6 +43,9 @@ pub struct Bekend {
     pub gezag: Vec<Gezag>,
     /// What the BRP said the last time that it was taken over.
     pub brp: Option<Box<BrpMomentopname>>,
+    /// The last protection of their dossier, whether it holds or not; nothing when it was taken away.
+    #[serde(default)]
+    pub bescherming: Option<Box<Bescherming>>,
 }
 
 /// Whether it is known who somebody is.
@@ -86,6 +93,12 @@ impl Persoon {
             Identiteit::Beschreven(_) => ONBEKENDE.to_owned(),
             Identiteit::Vastgesteld(gegevens) => gegevens.volledige_naam(),
         })
+    }
+
+    /// The last protection of the dossier, whether it holds or not.
+    #[must_use]
+    pub fn bescherming(&self) -> Option<&Bescherming> {
+        self.bekend()?.bescherming.as_deref()
     }
 
     /// Whether the address is kept from others: the person asked the BRP so.

@@ -6,10 +6,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::bescherming::{Beschermgrond, Bescherming};
 use super::brp::{BrpMomentopname, BrpVeld};
 use super::gezag::{Gezag, Gezaghouder};
+use crate::clock::Moment;
 use crate::domain::aggregate::RefusalCode;
 use crate::domain::bsn::Bsn;
+use crate::domain::ids::MedewerkerId;
 
 /// Where somebody lives.
 #[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
@@ -125,6 +128,28 @@ pub enum PersoonCommand {
     },
     /// Another telephone number.
     WijzigTelefoon(Option<String>),
+    /// Protect the dossier.
+    Bescherm {
+        /// Why.
+        grond: Beschermgrond,
+        /// From this moment on; from now on when absent.
+        van: Option<Moment>,
+        /// The first moment at which it does not hold any more.
+        tot: Option<Moment>,
+        /// Who may work on it.
+        medewerkers: Vec<MedewerkerId>,
+    },
+    /// Change who may work on a protected dossier, why it is one, and until when.
+    WijzigBescherming {
+        /// Why.
+        grond: Beschermgrond,
+        /// The first moment at which it does not hold any more.
+        tot: Option<Moment>,
+        /// Who may work on it.
+        medewerkers: Vec<MedewerkerId>,
+    },
+    /// Protect it no more.
+    HefBeschermingOp,
 }
 
 /// What can have happened to a person's stream.
@@ -163,6 +188,12 @@ pub enum PersoonEvent {
         /// The new one; `None` when it was taken away.
         telefoon: Option<String>,
     },
+    /// The dossier is protected.
+    DossierBeschermd(Bescherming),
+    /// Others may work on it, for another reason, or until another moment.
+    BeschermingGewijzigd(Bescherming),
+    /// It is protected no more.
+    BeschermingOpgeheven {},
 }
 
 /// Why it is not done.
@@ -204,6 +235,18 @@ pub enum PersoonRefusal {
     /// Born in the future, or before 1880.
     #[error("impossible date of birth")]
     Geboortedatum,
+    /// The dossier is protected already.
+    #[error("protected already")]
+    AlBeschermd,
+    /// It is not protected.
+    #[error("not protected")]
+    NietBeschermd,
+    /// It would begin before now, or end before it began.
+    #[error("impossible period of protection")]
+    BeschermingPeriode,
+    /// Nobody would be named, or too many.
+    #[error("nobody named, or too many")]
+    BeschermingMedewerkers,
 }
 
 impl RefusalCode for PersoonRefusal {
@@ -221,6 +264,10 @@ impl RefusalCode for PersoonRefusal {
             Self::GezagTeVeel => "persoon.gezag_te_veel",
             Self::GezagOnbekend => "persoon.gezag_onbekend",
             Self::Geboortedatum => "invoer.geboortedatum",
+            Self::AlBeschermd => "bescherming.bestaat_al",
+            Self::NietBeschermd => "bescherming.geen",
+            Self::BeschermingPeriode => "bescherming.periode",
+            Self::BeschermingMedewerkers => "bescherming.medewerkers",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What is sent: the bodies of commands and questions. Unknown fields are refused. One file per concept.
 
 mod beheerrekening;
+mod bescherming;
 mod besluit;
 mod contact;
 mod gesprek;
@@ -19,6 +20,7 @@ mod verhuld;
 mod zaak;
 
 pub use beheerrekening::NieuweRekening;
+pub use bescherming::{Beschermingswijziging, NieuweBescherming};
 pub use besluit::{Besluitwijziging, EenVersie, NieuwBesluit, NieuweBesluitregel, Voorstelafwijzing};
 pub use contact::{NieuwAntwoord, NieuwContactmoment, NieuweAanvulling, NieuweContactmelding, SprekerKeuze};
 pub use gesprek::{Deelnemerswijziging, NieuwDocument};

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    GezagEinde, GlasBeoordeling, LidKeuze, NieuwBesluit, NieuwContactmoment, NieuwGezag, NieuwGlas,
-    NieuwHuishouden, NieuwSignaal, NieuwUitBrp, NieuweGroep, NieuweIdentiteit, NieuweMelding,
-    NieuweOnbekende, NieuwePersoon, NieuweRekening, NieuweVervanging, OpnieuwUitBrp, Verblijf, Vertrek,
-    Werkvoorraadoverdracht,
+    Beschermingswijziging, GezagEinde, GlasBeoordeling, LidKeuze, NieuwBesluit, NieuwContactmoment,
+    NieuwGezag, NieuwGlas, NieuwHuishouden, NieuwSignaal, NieuwUitBrp, NieuweBescherming, NieuweGroep,
+    NieuweIdentiteit, NieuweMelding, NieuweOnbekende, NieuwePersoon, NieuweRekening, NieuweVervanging,
+    OpnieuwUitBrp, Verblijf, Vertrek, Werkvoorraadoverdracht,
 };
 use crate::domain::document::Documentsoort;
 use crate::domain::ids::{
@@ -439,5 +439,24 @@ pub enum Opdracht {
         medewerker: MedewerkerId,
         /// To whom, and why.
         overdracht: Werkvoorraadoverdracht,
+    },
+    /// Protect the dossier of somebody: only whoever is named works on it.
+    BeschermDossier {
+        /// Whose.
+        persoon: PersoonId,
+        /// Why, from when until when, and who may work on it.
+        bescherming: NieuweBescherming,
+    },
+    /// Change who may work on a protected dossier, why, and until when.
+    WijzigBescherming {
+        /// Whose.
+        persoon: PersoonId,
+        /// As it is to be.
+        bescherming: Beschermingswijziging,
+    },
+    /// Protect a dossier no more.
+    HefBeschermingOp {
+        /// Whose.
+        persoon: PersoonId,
     },
 }

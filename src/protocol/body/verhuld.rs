@@ -1,9 +1,10 @@
 //! Bodies that say something of somebody: they cannot be logged by accident.
 
 use super::{
-    Besluitwijziging, GlasBeoordeling, InkomendSignaal, NieuwBesluit, NieuwContactmoment, NieuwGlas,
-    NieuwSignaal, NieuwUitBrp, NieuweBesluitregel, NieuweMelding, NieuweOnbekende, NieuwePersoon,
-    NieuweVervanging, Opdracht, OpnieuwUitBrp, PersoonVraag, Voorstelafwijzing, Werkvoorraadoverdracht,
+    Beschermingswijziging, Besluitwijziging, GlasBeoordeling, InkomendSignaal, NieuwBesluit,
+    NieuwContactmoment, NieuwGlas, NieuwSignaal, NieuwUitBrp, NieuweBescherming, NieuweBesluitregel,
+    NieuweMelding, NieuweOnbekende, NieuwePersoon, NieuweVervanging, Opdracht, OpnieuwUitBrp, PersoonVraag,
+    Voorstelafwijzing, Werkvoorraadoverdracht,
 };
 
 /// What these say of somebody stays out of every log: shown for debugging they are a name.
@@ -34,7 +35,9 @@ zonder_inhoud!(
     NieuweVervanging,
     NieuwGlas,
     GlasBeoordeling,
-    Werkvoorraadoverdracht
+    Werkvoorraadoverdracht,
+    NieuweBescherming,
+    Beschermingswijziging
 );
 
 impl std::fmt::Debug for Opdracht {

@@ -4,6 +4,7 @@ mod actie;
 mod antwoord;
 mod beheerrekening;
 mod beleid;
+mod bescherming;
 mod besluit;
 mod caseload;
 mod contact;
@@ -32,6 +33,7 @@ pub use beheerrekening::{
 };
 pub use beleid::{BeleidWat, BeleidsobjectWat, CelWat, IngangWat, Ingangsoort};
 
+pub use bescherming::{BeschermdRij, BeschermdWat, Openingen};
 pub use besluit::{BesluitStap, BesluitWat, BesluitregelWat, GedaanDoor, VerslagversieWat, ZaakBesluit};
 pub use caseload::{
     AfwezigWat, CaseloadWat, DagAantal, MedewerkerCaseload, MedewerkerZaken, TeamCaseload, Telling,

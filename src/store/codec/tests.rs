@@ -2,6 +2,7 @@
 //! changes here is a decision about old journals, with an upcaster, and not a mend.
 
 mod beheerrekening;
+mod bescherming;
 mod besluit;
 mod huishouden;
 mod identiteit;

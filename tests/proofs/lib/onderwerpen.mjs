@@ -59,6 +59,7 @@ export function onderwerpen (w) {
   zet('glazen/{id}', `glazen/${gemeente}`, b => b.mag('glas_beoordelen'))
   zet('leiding/{id}', `leiding/${gemeente}`, b => b.mag('werkvoorraad_overdragen'))
   zet('leiding/{id}', `leiding/${uuidv7()}`, () => false)
+  zet('beschermd/{id}', `beschermd/${gemeente}`, b => b.mag('dossier_beschermen'))
   zet('signalen/{id}', `signalen/${gemeente}`, b => b.kring() !== undefined)
   zet('signalen/{id}', `signalen/${uuidv7()}`, () => false)
   for (const groep of w.groepen) zet('groep/{id}@wat', `groep/${groep.id}@wat`, b => b.groep(groep) !== 'niets')

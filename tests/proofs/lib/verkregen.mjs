@@ -12,6 +12,7 @@ export function verkregen (w, zet) {
   besluiten(w, zet)
   vervanging(w, zet)
   sporen(w, zet)
+  beschermd(w, zet)
   sessies(zet)
 }
 
@@ -80,6 +81,20 @@ function sporen (w, zet) {
   })
   zet('GET /api/v1/mijn/inzage', 'inzage', undefined, { verwacht: b => wat(b.rol === 'inwoner') })
   zet('GET /api/v1/mijn/kinderen', 'kinderen', undefined, { verwacht: () => 'mag' })
+}
+
+/** Who looks after protected dossiers (X-24). Nobody is named, so what they ask is refused to them too and no dossier of this world closes. */
+function beschermd (w, zet) {
+  zet('GET /api/v1/beschermd', 'beschermd', undefined, { snel: true, verwacht: b => wat(b.mag('dossier_beschermen')) })
+  zet('GET /api/v1/beschermd/openingen', 'beschermd', undefined, { snel: true, verwacht: b => wat(b.mag('sporen_lezen')) })
+  zet('POST /api/v1/beschermd/personen', 'beschermd', undefined, {
+    los: true, body: { naam: 'Niemand Zo', geboortedatum: '1980-02-29' }, verwacht: b => wat(b.mag('dossier_beschermen'))
+  })
+  const iemand = Object.values(w.personen)[0].id
+  const body = { grond: 'eigen_medewerker', medewerkers: [] }
+  for (const [pad, lijf] of [['', body], ['/wijzigen', body], ['/opheffen', {}]]) {
+    zet(`POST /api/v1/personen/{id}/bescherming${pad}`, 'iemand', iemand, { snel: pad === '', body: lijf, verwacht: b => wat(b.mag('dossier_beschermen')) })
+  }
 }
 
 function sessies (zet) {

@@ -52,6 +52,8 @@ export class Wereld {
   async binnen () {
     const names = PERSONAS
     const made = await Promise.all(names.map(name => this.server.login(name)))
+    // Now, and not in the midst of it: an open socket does not outlive a fresh proof.
+    await Promise.all(made.map(session => session.stapOp()))
     names.forEach((name, at) => { this.sessies[name] = made[at] })
     return this
   }

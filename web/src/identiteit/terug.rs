@@ -16,7 +16,8 @@ pub(super) fn pagina(text: &str, deur: Deur) -> Option<String> {
         && text.chars().all(plain);
     let first = text.trim_start_matches('/').split('/').next().unwrap_or_default();
     let behind = match deur {
-        Deur::Inwoner => first == "portaal",
+        // And the page that says that a fresh proof was given: who asked for it waits in another tab.
+        Deur::Inwoner => first == "portaal" || text == "/stap-op",
         Deur::Medewerker | Deur::Demo => {
             !matches!(first, "portaal" | "inloggen" | "api" | "demo" | "rt" | "yjs")
         }
@@ -40,6 +41,8 @@ mod tests {
         }
         check("/portaal/geld", Deur::Inwoner, true);
         check("/plannen", Deur::Inwoner, false);
+        check("/stap-op", Deur::Inwoner, true);
+        check("/stap-op", Deur::Medewerker, true);
         check("/portaal", Deur::Medewerker, false);
         for wrong in [
             "",

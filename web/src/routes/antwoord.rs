@@ -44,7 +44,10 @@ pub(super) async fn doe(
     headers: &HeaderMap,
     opdracht: Opdracht,
 ) -> Result<Gedaan, Fout> {
-    ingelogd.stap_op_nodig(app, opdracht.naam())?;
+    if let Err(fout) = ingelogd.stap_op_nodig(app, opdracht.naam()) {
+        app.audit(&ingelogd.wie, opdracht.naam(), "opdracht", Some(fout.code())).await;
+        return Err(fout.opgeschreven());
+    }
     let command = match idempotency_key(headers)? {
         Some(key) => key,
         None => CommandId(app.rng.uuid(app.clock.now())),

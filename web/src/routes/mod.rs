@@ -3,6 +3,7 @@
 mod acties;
 mod antwoord;
 mod beleid;
+mod beschermd;
 mod besluiten;
 mod caseload;
 mod contacten;
@@ -176,6 +177,12 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/medewerkers/{id}/vervanger", POST, post(toekenningen::vervanger)),
         address("/api/v1/medewerkers/{id}/werkvoorraad/overdragen", POST, post(toekenningen::overdragen)),
         address("/api/v1/medewerkers/{id}/plannen", GET, get(toekenningen::plannen)),
+        address("/api/v1/beschermd", GET, get(beschermd::lijst)),
+        address("/api/v1/beschermd/openingen", GET, get(beschermd::openingen)),
+        address("/api/v1/beschermd/personen", POST, post(beschermd::personen)),
+        address("/api/v1/personen/{id}/bescherming", POST, post(beschermd::bescherm)),
+        address("/api/v1/personen/{id}/bescherming/wijzigen", POST, post(beschermd::wijzig)),
+        address("/api/v1/personen/{id}/bescherming/opheffen", POST, post(beschermd::hef_op)),
         address("/api/v1/audit", GET, get(sporen::lijst)),
         address("/api/v1/audit/personen", POST, post(sporen::personen)),
         address("/api/v1/mijn/inzage", GET, get(sporen::mijn_inzage)),

@@ -7,7 +7,7 @@ use keukentafel::protocol::{body, rt, view};
 use utoipa::OpenApi;
 
 use super::{
-    acties, beleid, besluiten, caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik,
+    acties, beleid, beschermd, besluiten, caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik,
     kinderen, medewerkers, meldingen, ops, personen, persoon_verder, plannen, rekeningen, sessie, signalen,
     sporen, taken, tijdlijn, tijdreis, toekenningen, zaaktypen, zaken,
 };
@@ -124,6 +124,12 @@ use super::{
         toekenningen::beoordelen,
         toekenningen::glazen,
         toekenningen::glas,
+        beschermd::lijst,
+        beschermd::openingen,
+        beschermd::personen,
+        beschermd::bescherm,
+        beschermd::wijzig,
+        beschermd::hef_op,
         toekenningen::vervangers,
         toekenningen::vervanger,
         toekenningen::plannen,

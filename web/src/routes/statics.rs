@@ -46,7 +46,7 @@ fn page_of(path: &str) -> Option<&'static str> {
         "" | "demo" | "melding" | "balie" | "zaken" | "personen" | "huishoudens" | "documenten"
         | "gesprekken" | "werkvoorraad" | "caseload" | "rekeningen" | "signalen" | "signaal" | "plannen"
         | "groepen" | "leiding" | "inloggen" | "rol" | "stap-op" | "sessies" | "vervanging" | "nakijken"
-        | "audit" | "rechten" | "acties" => Some("index.html"),
+        | "audit" | "beschermd" | "rechten" | "acties" => Some("index.html"),
         "portaal" => Some("portaal.html"),
         _ => None,
     }

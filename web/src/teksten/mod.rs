@@ -3,6 +3,7 @@
 //! Each code has a status, what went wrong in a few words, what to do next, and whether what was sent is kept. Plain Dutch: short
 //! sentences, "u", no blame, nothing that only a programmer knows.
 
+mod bescherming;
 mod besluit;
 mod brp;
 mod contact;
@@ -87,6 +88,7 @@ pub(crate) fn alle() -> impl Iterator<Item = &'static Tekst> {
         lijn::TEKSTEN,
         medewerker::TEKSTEN,
         toekenning::TEKSTEN,
+        bescherming::TEKSTEN,
         demo::TEKSTEN,
         inloggen::TEKSTEN,
     ];

@@ -62,6 +62,7 @@ fn every_code_that_the_source_names_has_a_text() {
         "brp",
         "besluit",
         "tijdreis",
+        "bescherming",
     ];
     let web = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut seen = 0;

@@ -84,6 +84,18 @@ impl Caseload {
         }
     }
 
+    /// A zaak is in no count from here on, also not of the days before.
+    pub(super) fn verberg(&mut self, zaak: &Lopend) {
+        self.tel(zaak, Stapel::eraf);
+        self.zaaktypen.entry(zaak.zaaktype).or_default().verloop.stap(zaak.ontvangen_op.day(), -1);
+    }
+
+    /// It is counted again, as if it always had been.
+    pub(super) fn toon(&mut self, zaak: &Lopend) {
+        self.tel(zaak, Stapel::erbij);
+        self.zaaktypen.entry(zaak.zaaktype).or_default().verloop.stap(zaak.ontvangen_op.day(), 1);
+    }
+
     /// A plan changed: it began, is led by others, or ended. Given is what it was and is while it runs.
     pub(super) fn wijzig_plan(&mut self, voor: Option<&Inhoud>, na: Option<&Inhoud>) {
         if let Some(plan) = voor {

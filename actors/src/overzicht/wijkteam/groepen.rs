@@ -32,6 +32,9 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn toegang_groep(&self, wie: &Wie, groep: GroepId) -> Toegang {
         let Some(groep) = self.groep(groep).and_then(GroepRegel::gevormd) else { return Toegang::Niets };
+        if self.een_afgeschermd(wie, groep.leden.iter().copied()) {
+            return Toegang::Niets;
+        }
         // Between the event of the groep and that of its plan the new plan is not known here: until then it is as it was.
         let plans = groep.plan.iter().chain(groep.eerdere.iter().rev());
         let plan = plans.filter_map(|plan| self.plan(*plan)).find_map(super::PlanRegel::inhoud);
@@ -76,7 +79,7 @@ impl Gemeenteoverzicht {
     }
 
     /// A person by name; a dash for who was erased.
-    pub(super) fn bij_naam(&self, persoon: PersoonId) -> PersoonKort {
+    pub(in crate::overzicht) fn bij_naam(&self, persoon: PersoonId) -> PersoonKort {
         let known = self.persoon(persoon).and_then(|regel| regel.kort(persoon));
         known.unwrap_or_else(|| PersoonKort {
             id: persoon,

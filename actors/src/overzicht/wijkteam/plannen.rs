@@ -46,6 +46,9 @@ impl Gemeenteoverzicht {
     /// What `wie` sees of a plan.
     #[must_use]
     pub fn zicht_op_plan(&self, wie: &Wie, plan: PlanId) -> Planzicht {
+        if self.plan_afgeschermd(wie, plan) {
+            return Planzicht::default();
+        }
         let inhoud = self.plan(plan).and_then(PlanRegel::inhoud);
         let feiten = |inhoud| PlanFeiten {
             vervangt: self.vervangt(wie),
@@ -53,6 +56,13 @@ impl Gemeenteoverzicht {
             ..self.feiten(inhoud)
         };
         inhoud.map(|inhoud| bevoegdheid::op_plan(wie, &feiten(inhoud))).unwrap_or_default()
+    }
+
+    /// Whether `wie` is kept out of a plan: one of its leden has a protected dossier, and what is agreed with a groep is agreed with each.
+    #[must_use]
+    pub fn plan_afgeschermd(&self, wie: &Wie, plan: PlanId) -> bool {
+        let inhoud = self.plan(plan).and_then(PlanRegel::inhoud);
+        inhoud.is_some_and(|plan| self.een_afgeschermd(wie, plan.leden.iter().copied()))
     }
 
     /// The plans that somebody leads or led.

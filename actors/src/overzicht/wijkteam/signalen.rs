@@ -86,6 +86,11 @@ impl Gemeenteoverzicht {
         self.wijkteam.over(&Betreft::sleutel_persoon(persoon)).collect::<Vec<_>>().into_iter()
     }
 
+    /// The signalen about a groep.
+    pub fn signalen_over_groep(&self, groep: GroepId) -> impl Iterator<Item = SignaalId> {
+        self.wijkteam.over(&Betreft::sleutel_groep(groep)).collect::<Vec<_>>().into_iter()
+    }
+
     /// The plans in which a signaal landed, those that ended too.
     pub fn geland_in(&self, signaal: SignaalId) -> impl Iterator<Item = PlanId> + '_ {
         self.wijkteam.geland.get(&signaal).into_iter().flatten().copied()
@@ -114,6 +119,11 @@ impl Gemeenteoverzicht {
     pub fn toegang_signaal(&self, wie: &Wie, id: SignaalId) -> Toegang {
         let id = self.geheel(id);
         let Some(signaal) = self.signaal(id).and_then(SignaalRegel::gemeld) else { return Toegang::Niets };
+        if let Betreft::Persoon(persoon) = signaal.betreft
+            && self.afgeschermd(wie, persoon)
+        {
+            return Toegang::Niets;
+        }
         let running = self.wijkteam.plannen_waar_het_ligt(id);
         let regisseurs = running.flat_map(|(_, plan)| plan.regisseurs.iter().copied()).collect();
         let bij_regisseurs = self.wijkteam.ligt_in_plan(id).then_some(regisseurs);
@@ -244,6 +254,18 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn aandacht(&self, over: Uuid, kring: Kring) -> Option<AandachtWat> {
         let (betreft, ids) = self.over_wie(over)?;
+        // A whole kring reads it, and of a protected dossier few of them may know.
+        let beschermd = match &betreft {
+            Betreft::Persoon(persoon) => self.is_beschermd(*persoon),
+            Betreft::Groep(groep) => {
+                let leden = self.groep(*groep).and_then(super::GroepRegel::gevormd).map(|it| &it.leden);
+                leden.into_iter().flatten().any(|lid| self.is_beschermd(*lid))
+            }
+            Betreft::NogOnbekend(_) => false,
+        };
+        if beschermd {
+            return None;
+        }
         let seen = |id: &SignaalId| {
             let signaal = self.signaal(*id)?.gemeld()?;
             // What is in another one now was one report more of that one.

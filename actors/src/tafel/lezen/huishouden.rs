@@ -48,6 +48,15 @@ impl Tafel {
             let all = self.overzicht.lees();
             all.gemeente(wie.gemeente).and_then(|all| all.huishouden_van(persoon))
         };
+        // Who is kept out of the dossier is shown that nothing is known: they may register what somebody came for.
+        let closed = {
+            let all = self.overzicht.lees();
+            all.gemeente(wie.gemeente).is_some_and(|all| all.afgeschermd(wie, persoon))
+        };
+        if closed && mag(wie.rol, Handeling::MeldingRegistreren) {
+            self.gekeken(wie, "huishouden.lezen", format!("persoon/{persoon}"), Toegang::Niets).await?;
+            return Ok(Some(HuishoudenAntwoord { huishouden: None, zaken: Vec::new() }));
+        }
         let toegang = match home {
             Some(home) => self.deps.rechten.op_huishouden(wie, home),
             None => self.deps.rechten.op_persoon(wie, persoon),

@@ -2,6 +2,7 @@
 
 mod beheerrekening;
 mod beleid;
+mod beschermd;
 mod besluit;
 mod caseload;
 mod contact;

@@ -47,7 +47,7 @@ impl Tafel {
         Ok(Some((lines.into_iter().map(|line| self.spoor_regel(all, line)).collect(), next)))
     }
 
-    fn spoor_regel(&self, all: Option<&Gemeenteoverzicht>, line: AuditLine) -> SpoorRegel {
+    pub(super) fn spoor_regel(&self, all: Option<&Gemeenteoverzicht>, line: AuditLine) -> SpoorRegel {
         let achtergehouden = {
             let kijk = kijk_van(all, &line.row);
             !wordt_getoond(&kijk)

@@ -70,6 +70,11 @@ impl Tafel {
             let regisseurs = plan.regisseurs.iter().map(|who| self.deps.namen.door(*who)).collect();
             Some(PlanDat { id, regisseurs, begonnen_op: plan.begonnen_op })
         };
-        Ok(Some(all.plannen_van_regisseur(who).filter_map(dat).collect()))
+        Ok(Some(
+            all.plannen_van_regisseur(who)
+                .filter(|id| !all.plan_afgeschermd(wie, *id))
+                .filter_map(dat)
+                .collect(),
+        ))
     }
 }

@@ -101,7 +101,7 @@ impl Tafel {
         let Some(all) = all.gemeente(wie.gemeente) else {
             return sorted(found.into_iter().map(|hit| hit.treffer).collect());
         };
-        let mut items: Vec<_> = own.iter().filter_map(|(id, alike)| bekende(all, *id, *alike)).collect();
+        let mut items: Vec<_> = own.iter().filter_map(|(id, alike)| bekende(all, wie, *id, *alike)).collect();
         for hit in found {
             match all.op_bsn(&hit.bsn) {
                 Some(known) if own.iter().any(|(id, _)| *id == known) => {
@@ -114,7 +114,7 @@ impl Tafel {
                     }
                 }
                 // Under another name than here: they are known all the same.
-                Some(known) => items.extend(bekende(all, known, hit.treffer.klinkt_als).map(|item| {
+                Some(known) => items.extend(bekende(all, wie, known, hit.treffer.klinkt_als).map(|item| {
                     let adres_geheim = item.adres_geheim || hit.treffer.adres_geheim;
                     PersoonTreffer {
                         adresregel: item.adresregel.filter(|_| !adres_geheim),
@@ -177,9 +177,23 @@ fn zoekvraag(naam: &str, geboortedatum: Date) -> Option<BrpZoekvraag> {
     })
 }
 
-fn bekende(all: &Gemeenteoverzicht, id: PersoonId, klinkt_als: bool) -> Option<PersoonTreffer> {
+fn bekende(all: &Gemeenteoverzicht, wie: &Wie, id: PersoonId, klinkt_als: bool) -> Option<PersoonTreffer> {
     let regel = all.persoon(id)?;
     let kort = regel.kort(id)?;
+    if all.afgeschermd(wie, id) {
+        // The name: nothing by which the dossier would be known better than before.
+        return Some(PersoonTreffer {
+            bron: Herkomst::Bekend,
+            id: Some(id),
+            bsn: None,
+            naam: kort.naam,
+            geboortedatum: None,
+            adresregel: None,
+            adres_geheim: true,
+            klinkt_als,
+            opgeschort: false,
+        });
+    }
     let adres_geheim = regel.persoon().adres_geheim();
     let adres = regel.gegevens().and_then(|gegevens| gegevens.adres.as_ref());
     let adres = adres.filter(|_| !all.adres_verraadt(id));

@@ -74,6 +74,7 @@ impl Tafel {
         let melding = |one: &keukentafel::protocol::body::NieuweContactmelding| {
             self.mag_melden_over(wie, one.persoon)?;
             invoer::mensen("behandelaars", &one.behandelaars, known)?;
+            self.mogen_aan_persoon(wie, one.persoon, &one.behandelaars)?;
             Ok(Gekeurd {
                 zaak: ZaakId(self.nieuw_id()),
                 persoon: one.persoon,

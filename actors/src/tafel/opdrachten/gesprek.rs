@@ -30,6 +30,7 @@ impl Tafel {
         self.gekeurd(wie, naam, kop, if hier { Ok(()) } else { Err(Weigering::NIET_GEVONDEN) }).await?;
         let known = |who| self.boek.werkt_hier(wie.gemeente, who);
         self.gekeurd(wie, naam, kop, invoer::mensen("erbij", &erbij, known)).await?;
+        self.gekeurd(wie, naam, kop, self.mogen_in_gesprek(wie, gesprek, &erbij)).await?;
         let command = GesprekCommand::WijzigDeelnemers { erbij, eraf };
         self.vraag(&self.actors.gesprekken, wie, naam, gesprek.0, command, Bijvangst::default(), kop).await
     }
@@ -49,10 +50,15 @@ impl Tafel {
         if !zaken.contains(&zaak) {
             zaken.insert(0, zaak);
         }
-        let deelnemers = deelnemers.unwrap_or_else(|| self.behandelaars(wie, zaak));
+        let deelnemers = deelnemers.unwrap_or_else(|| {
+            // Who works on it and is kept out of it takes no part.
+            let own = self.behandelaars(wie, zaak).into_iter();
+            own.filter(|who| self.mogen_aan_zaken(wie, &zaken, &[*who]).is_ok()).collect()
+        });
         let known = |who| self.boek.werkt_hier(wie.gemeente, who);
         let keuring =
             self.mag_schrijven(wie, &zaken).and_then(|()| invoer::mensen("deelnemers", &deelnemers, known));
+        let keuring = keuring.and_then(|()| self.mogen_aan_zaken(wie, &zaken, &deelnemers));
         self.gekeurd(wie, naam, kop, keuring).await?;
         let of =
             |zaak: &ZaakId| self.deps.rechten.namens(wie, StreamId { kind: StreamKind::Zaak, id: zaak.0 });

@@ -1,6 +1,7 @@
 //! Commands: from what was asked to the one actor that decides it.
 
 mod beheerrekening;
+mod bescherming;
 mod besluit;
 mod contact;
 mod gesprek;
@@ -52,7 +53,13 @@ impl Tafel {
         }
         let aangewezen =
             if let Opdracht::WijsPersoonAan { signaal, .. } = &opdracht { Some(*signaal) } else { None };
-        let antwoord = match self.doe(wie, opdracht, kop).await {
+        let naam = opdracht.naam();
+        let beschermd = self.beschermde_in(wie, &opdracht);
+        let gedaan = self.doe(wie, opdracht, kop).await;
+        if let Err(refused @ (Weigering::Geweigerd { .. } | Weigering::Velden(_))) = &gedaan {
+            self.geweerd(wie, naam, &beschermd, kop, refused.code()).await;
+        }
+        let antwoord = match gedaan {
             // What was refused now may have been done before: a right that ended meanwhile does not undo that.
             Err(
                 refused @ (Weigering::Geweigerd { .. } | Weigering::Verwezen { .. } | Weigering::Velden(_)),
@@ -160,8 +167,11 @@ impl Tafel {
                 self.op_plan(wie, naam, plan, |_| Ok(command), kop).await
             }
             Opdracht::DraagRegieOver { plan, regisseur } => {
-                let command = PlanCommand::DraagRegieOver { aan: regisseur };
-                self.op_plan(wie, naam, plan, |_| Ok(command), kop).await
+                let command = |this: &Self| {
+                    this.mogen_leiden(wie, plan, &[regisseur])?;
+                    Ok(PlanCommand::DraagRegieOver { aan: regisseur })
+                };
+                self.op_plan(wie, naam, plan, command, kop).await
             }
             Opdracht::WijsRegisseurAan { plan, regisseur } => {
                 self.wijs_regisseur_aan(wie, naam, plan, regisseur, kop).await
@@ -256,6 +266,13 @@ impl Tafel {
             Opdracht::DraagWerkvoorraadOver { medewerker, overdracht } => {
                 self.draag_werkvoorraad_over(wie, naam, medewerker, &overdracht, kop).await
             }
+            Opdracht::BeschermDossier { persoon, bescherming } => {
+                self.bescherm_dossier(wie, naam, persoon, &bescherming, kop).await
+            }
+            Opdracht::WijzigBescherming { persoon, bescherming } => {
+                self.wijzig_bescherming(wie, naam, persoon, &bescherming, kop).await
+            }
+            Opdracht::HefBeschermingOp { persoon } => self.hef_bescherming_op(wie, naam, persoon, kop).await,
             Opdracht::BeoordeelGlas { toekenning, beoordeling } => {
                 self.beoordeel_glas(wie, naam, toekenning, &beoordeling, kop).await
             }

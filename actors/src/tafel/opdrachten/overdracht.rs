@@ -5,9 +5,9 @@
 
 use keukentafel::domain::aggregate::{Aggregate, Context, RefusalCode};
 use keukentafel::domain::bevoegdheid::{Handeling, mag};
-use keukentafel::domain::ids::{MedewerkerId, PlanId, ZaakId};
+use keukentafel::domain::ids::{MedewerkerId, PersoonId, PlanId, ZaakId};
 use keukentafel::domain::medewerker::{Rol, Wie};
-use keukentafel::domain::overdracht::{Kandidaat, OverdrachtCommand, OverdrachtRefusal, Werk, verdeel};
+use keukentafel::domain::overdracht::{Kandidaat, OverdrachtCommand, OverdrachtRefusal, Werk, verdeel_onder};
 use keukentafel::domain::plan::{Plan, PlanCommand};
 use keukentafel::domain::zaak::{Zaak, ZaakCommand};
 use keukentafel::limits::{DOEL_CHARS_MAX, OVERDRACHT_DEEL_MAX};
@@ -44,6 +44,14 @@ impl Item {
         match self {
             Self::Zaak(_, _, zaak) => zaak.lopend().map(|zaak| Werk::Zaak(zaak.zaaktype)),
             Self::Plan(..) => Some(Werk::Plan),
+        }
+    }
+
+    /// About whom it is.
+    fn personen(&self) -> Vec<PersoonId> {
+        match self {
+            Self::Zaak(_, _, zaak) => zaak.lopend().map(|zaak| zaak.persoon).into_iter().collect(),
+            Self::Plan(_, _, plan) => plan.inhoud().map(|plan| plan.leden.clone()).unwrap_or_default(),
         }
     }
 }
@@ -107,7 +115,12 @@ impl Tafel {
         let (items, given, resterend) = {
             let all = self.overzicht.lees();
             let all = all.gemeente(wie.gemeente).ok_or_else(|| geweigerd(OverdrachtRefusal::Leeg))?;
+            let may = |item: &Item, who: MedewerkerId| {
+                item.personen().iter().all(|persoon| all.mag_eraan_werken(who, *persoon))
+            };
             let mut items = van(all, gekeurd.van);
+            // Of a protected dossier, what may go to none of them stays where it is, unseen: whoever looks after it sees that it waits.
+            items.retain(|item| gekeurd.aan.iter().any(|(who, _)| may(item, *who)));
             let resterend = items.len().saturating_sub(OVERDRACHT_DEEL_MAX);
             items.truncate(OVERDRACHT_DEEL_MAX);
             let werk: Vec<Werk> = items.iter().filter_map(Item::werk).collect();
@@ -120,7 +133,8 @@ impl Tafel {
                     heeft: all.zaken_van_behandelaar(*id).count(),
                 })
                 .collect();
-            let given = verdeel(&werk, gekeurd.van_rol, &kandidaten);
+            let mag = |at: usize, who| items.get(at).is_some_and(|item| may(item, who));
+            let given = verdeel_onder(&werk, gekeurd.van_rol, &kandidaten, mag);
             (items, given.ok_or_else(|| geweigerd(OverdrachtRefusal::NiemandPast))?, resterend)
         };
         let mut bijvangst = Bijvangst {

@@ -76,6 +76,7 @@ impl Tafel {
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
         let command = |this: &Self| {
+            this.mogen_leiden(wie, plan, &[regisseur])?;
             if this.mag_regisseren(wie, regisseur) {
                 Ok(PlanCommand::VoegRegisseurToe { regisseur })
             } else {
@@ -114,6 +115,7 @@ impl Tafel {
         if !self.mag_regisseren(wie, regisseur) {
             return Err(Weigering::Velden(vec![("regisseur", "invoer.medewerker_onbekend")]));
         }
+        self.mogen_leiden(wie, plan, &[regisseur])?;
         Ok(PlanCommand::NeemRegieOver { van, aan: regisseur })
     }
 

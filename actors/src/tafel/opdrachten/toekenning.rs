@@ -107,6 +107,10 @@ impl Tafel {
             if wie.persoon.is_some_and(|persoon| running.leden.contains(&persoon)) {
                 return Err(Weigering::NIET_GEVONDEN);
             }
+            // What was chosen one by one is not opened by haste.
+            if all.plan_afgeschermd(wie, plan) {
+                return Err(Weigering::NIET_GEVONDEN);
+            }
             if all.heeft_glas(wie, plan) {
                 return Err(Weigering::Geweigerd { code: "glas.al_gebroken" });
             }

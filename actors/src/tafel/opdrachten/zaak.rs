@@ -99,6 +99,7 @@ impl Tafel {
         self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
         let known = |who| self.boek.behandelt(wie.gemeente, who);
         self.gekeurd(wie, naam, kop, invoer::mensen("behandelaars", &behandelaars, known)).await?;
+        self.gekeurd(wie, naam, kop, self.mogen_aan_zaken(wie, &[zaak], &behandelaars)).await?;
         let kop = self.zoals_gezien(wie, zaak, kop);
         self.vraag_zaak(wie, naam, zaak, ZaakCommand::WijsToe { behandelaars, reden }, kop).await
     }

@@ -1,6 +1,7 @@
 //! The whole of a node in one process, on the journal in memory: what people do, and what others then see.
 
 mod acties;
+mod beschermd;
 mod besluiten;
 mod bundels;
 mod caseload;

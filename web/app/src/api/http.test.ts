@@ -55,3 +55,21 @@ test('a line that breaks before says that it waits; a refusal is a refusal', asy
   expect(gewacht).toEqual(['lijn']);
   expect(uitkomst).toBeInstanceOf(Probleem);
 });
+
+// shows G37
+test('what asks for a fresh proof is sent once more under the same id, and not at all when there is none', async () => {
+  const stapOp = () => json(403, { title: 'Bevestig eerst dat u het bent', code: 'sessie.stap_op' });
+  const doeMet = (bevestig: () => Promise<boolean>) =>
+    opdracht('/plannen/p/glas', {}, { weerVerbonden: async () => {}, pauze: async () => {}, bevestig });
+  const keys = server(stapOp(), json(200, GEDAAN));
+  expect(await doeMet(async () => true)).toEqual(GEDAAN);
+  expect(keys).toHaveLength(2);
+  expect(new Set(keys).size).toBe(1);
+
+  const refused = server(stapOp());
+  expect(await doeMet(async () => false)).toBeUndefined();
+  expect(refused).toHaveLength(1);
+
+  server(stapOp(), json(403, { title: 'Niet bevoegd', code: 'niet_bevoegd' }));
+  await expect(doeMet(async () => true)).rejects.toBeInstanceOf(Probleem);
+});

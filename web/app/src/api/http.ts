@@ -56,16 +56,27 @@ export interface Repeat {
   wacht?: (wacht: Wacht) => void;
   /** A moment between two questions whether what was done can be seen. */
   pauze: () => Promise<void>;
+  /** The act asks for a fresh proof of who does it: whether there is one now. */
+  bevestig?: () => Promise<boolean>;
 }
+
+/** Whoever does this proves anew who they are. */
+const STAP_OP = 'sessie.stap_op';
 
 /** Accepted, and not yet to be seen on the pages of this node. */
 const ACCEPTED = 202;
 
 /**
  * A command: sent until there is an answer and the pages can show what it did, always under the same id, so that it is done once;
- * with `versie` only while the thing is still at that version.
+ * with `versie` only while the thing is still at that version. `undefined` when whoever asked would not confirm who they are: then
+ * nothing was done.
  */
-export async function opdracht<T>(path: string, body: unknown, repeat: Repeat, versie?: number): Promise<T> {
+export async function opdracht<T>(
+  path: string,
+  body: unknown,
+  repeat: Repeat,
+  versie?: number,
+): Promise<T | undefined> {
   const key = uuidv7();
   let done: { b: T } | undefined;
   for (;;) {
@@ -83,6 +94,8 @@ export async function opdracht<T>(path: string, body: unknown, repeat: Repeat, v
       } else if (done) {
         // It was done; nothing that is said about seeing it undoes that.
         return done.b;
+      } else if (repeat.bevestig && error instanceof Probleem && error.problem.code === STAP_OP) {
+        if (!(await repeat.bevestig())) return undefined;
       } else throw error;
     }
   }

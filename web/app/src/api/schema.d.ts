@@ -89,6 +89,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/beschermd": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The protected dossiers, for who looks after them. */
+        get: operations["beschermd"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/beschermd/openingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at them last, or tried to; the newest first. The reading is a line of the trail itself. */
+        get: operations["openingen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/beschermd/personen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Persons whose dossier can be protected. What is typed stands in no URL. */
+        post: operations["beschermd_personen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/caseload": {
         parameters: {
             query?: never;
@@ -746,6 +797,57 @@ export interface paths {
         get: operations["adres"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/{id}/bescherming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Protects a dossier: from then on only whoever is named sees more of it than the name. */
+        post: operations["bescherm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/{id}/bescherming/opheffen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Protects a dossier no more. */
+        post: operations["hef_op"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/{id}/bescherming/wijzigen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes who may work on a protected dossier, why it is one, and until when. */
+        post: operations["wijzig"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2123,6 +2225,60 @@ export interface components {
          * @enum {string}
          */
         Beleidsversie: "huidig";
+        /** @description A protected dossier. */
+        BeschermdRij: {
+            /** @description Whether it holds now. */
+            geldt: boolean;
+            /** @description Why. */
+            grond: components["schemas"]["Beschermgrond"];
+            /** @description Who may work on it. */
+            medewerkers: components["schemas"]["Door"][];
+            /** @description Whose: the name and nothing beside it. */
+            persoon: components["schemas"]["PersoonKort"];
+            /**
+             * Format: date
+             * @description The last day; without an end when absent.
+             */
+            tot_en_met?: string | null;
+            /**
+             * Format: date-time
+             * @description From this moment on.
+             */
+            van: string;
+            /** @description Zaken on which nobody works who is named: whoever is named must see to them, for nobody else knows of them. */
+            wachtend: number;
+        };
+        /** @description The protected dossiers. */
+        BeschermdWat: {
+            /** @description How many there are. */
+            aantal: number;
+            /**
+             * Format: int64
+             * @description How often somebody looked at one, or tried to, since this node began: that it rose says that there is something to read.
+             */
+            geopend: number;
+            /** @description The oldest first. */
+            items: components["schemas"]["BeschermdRij"][];
+            /**
+             * Format: date-time
+             * @description When that was last.
+             */
+            laatst_geopend?: string | null;
+        };
+        /**
+         * @description Why a dossier is protected.
+         * @enum {string}
+         */
+        Beschermgrond: "eigen_medewerker" | "bekend_persoon" | "veilig_verblijf";
+        /** @description `POST /personen/{id}/bescherming/wijzigen`. */
+        Beschermingswijziging: {
+            /** @description Why. */
+            grond: components["schemas"]["Beschermgrond"];
+            /** @description Who may work on the dossier. */
+            medewerkers: components["schemas"]["MedewerkerId"][];
+            /** @description The last day; without an end when absent. */
+            tot_en_met?: string | null;
+        };
         /**
          * @description How far a besluit is.
          * @enum {string}
@@ -3415,6 +3571,17 @@ export interface components {
             /** @description For whom; with a goal, for whom that is. */
             voor: components["schemas"]["Voor"];
         };
+        /** @description `POST /personen/{id}/bescherming`. */
+        NieuweBescherming: {
+            /** @description Why. */
+            grond: components["schemas"]["Beschermgrond"];
+            /** @description Who may work on the dossier. */
+            medewerkers: components["schemas"]["MedewerkerId"][];
+            /** @description The last day; without an end when absent. */
+            tot_en_met?: string | null;
+            /** @description The first day, `JJJJ-MM-DD`; from now on when absent or today. */
+            vanaf?: string | null;
+        };
         /** @description One thing that is given. */
         NieuweBesluitregel: {
             /**
@@ -4150,6 +4317,39 @@ export interface components {
             };
             /** @enum {string} */
             name: "DraagWerkvoorraadOver";
+        } | {
+            /** @description Protect the dossier of somebody: only whoever is named works on it. */
+            b: {
+                /** @description Why, from when until when, and who may work on it. */
+                bescherming: components["schemas"]["NieuweBescherming"];
+                /** @description Whose. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "BeschermDossier";
+        } | {
+            /** @description Change who may work on a protected dossier, why, and until when. */
+            b: {
+                /** @description As it is to be. */
+                bescherming: components["schemas"]["Beschermingswijziging"];
+                /** @description Whose. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "WijzigBescherming";
+        } | {
+            /** @description Protect a dossier no more. */
+            b: {
+                /** @description Whose. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "HefBeschermingOp";
+        };
+        /** @description Who looked at protected dossiers, or tried to. */
+        Openingen: {
+            /** @description The newest first. */
+            items: components["schemas"]["SpoorRegel"][];
         };
         /** @description `POST /personen/{id}/uit-brp`: what the BRP says now of somebody who is known here. */
         OpnieuwUitBrp: {
@@ -5940,6 +6140,91 @@ export interface operations {
             };
         };
     };
+    beschermd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeschermdWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openingen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Openingen"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beschermd_personen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersoonVraag"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpoorPersonen"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     caseload: {
         parameters: {
             query?: never;
@@ -7324,6 +7609,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdresWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bescherm: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweBescherming"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hef_op: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wijzig: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Beschermingswijziging"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
                 };
             };
             "4XX": {

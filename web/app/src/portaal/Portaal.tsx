@@ -6,6 +6,7 @@ import { type Pagina, verzamel, vindPagina } from '../pagina';
 import { usePad } from '../route';
 import { type Rt, RtProvider, useRtStatus } from '../rt/hooks';
 import { startRt } from '../rt/start';
+import { Bevestiging } from '../sessie/Bevestiging';
 import { nl } from '../teksten/nl';
 import { Knop, knopKlasse } from '../ui/knop';
 import { Schil } from './Schil';
@@ -32,6 +33,7 @@ export function Portaal() {
     return (
       <RtProvider value={stand.rt}>
         <Binnen ik={stand.ik} />
+        <Bevestiging deur={stand.ik.sessie.deur} />
       </RtProvider>
     );
   }

@@ -1,5 +1,6 @@
 // When a command that was not answered is worth trying again.
 import type { Repeat } from '../api/http';
+import { bevestig } from '../sessie/bevestigen';
 import type { RtConnection } from './connection';
 
 /** How long a command waits before it tries again when the socket says nothing. */
@@ -12,6 +13,7 @@ export function herhaling(connection: RtConnection, wacht?: Repeat['wacht']): Re
     ...(wacht && { wacht }),
     weerVerbonden: () => weerVerbonden(connection),
     pauze: () => new Promise<void>((done) => setTimeout(done, SEEN_MS)),
+    bevestig,
   };
 }
 

@@ -79,7 +79,10 @@ export function useBundleGebeurde(topic: string, onEvent: (e: Gebeurde) => void)
 
 type OpdrachtStand = { stand: 'rust' } | { stand: 'bezig'; wacht?: Wacht };
 
-/** One command at a time: a second press while the first is under way does nothing. */
+/**
+ * One command at a time: a second press while the first is under way does nothing. `run` gives `undefined` when nothing was done and there
+ * is nothing to say about it: a second press, or somebody who would not confirm who they are.
+ */
 export function useOpdracht() {
   const { connection } = useRt();
   const [stand, setStand] = useState<OpdrachtStand>({ stand: 'rust' });

@@ -38,6 +38,14 @@ export function StapOp() {
     );
   };
 
+  // Another tab asked, and waits for what was proved here.
+  if (!reden && !vraag.has('terug') && ik.data?.sessie.opgestapt_tot) {
+    return (
+      <LosBlad titel={t.bewezen}>
+        <p className="lead">{t.bewezenUitleg}</p>
+      </LosBlad>
+    );
+  }
   return (
     <LosBlad titel={t.titel}>
       {reden && (

@@ -76,6 +76,7 @@ export const beleid = {
     'handeling:glas_beoordelen': 'Terugkijken op inzien in nood',
     'handeling:werkvoorraad_overdragen': 'Al het werk van een collega overdragen',
     'handeling:sporen_lezen': 'Lezen wie waarin keek',
+    'handeling:dossier_beschermen': 'Een dossier beschermen',
   } as Record<string, string>,
   relaties: {
     geen: 'Staat er niet bij',

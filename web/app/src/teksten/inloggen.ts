@@ -101,6 +101,15 @@ export const stapOp = {
   demoUitleg: 'In de proefomgeving hoeft u niet echt opnieuw in te loggen.',
   terug: 'Nee, terug',
   mislukt: 'Bevestigen lukte niet. Probeer het nog een keer.',
+  dialoogDemo:
+    'Wat u wilt doen, vraagt om extra zekerheid. Wat u hebt ingevuld, blijft staan. In de proefomgeving hoeft u niet echt opnieuw in te loggen.',
+  dialoogElders:
+    'Wat u wilt doen, vraagt om extra zekerheid. Log daarom nog een keer in. Dat doet u in een nieuw tabblad. Wat u hebt ingevuld, blijft hier staan.',
+  elders: 'Log in, in een nieuw tabblad',
+  klaar: 'Ik heb ingelogd',
+  nogNiet: 'U hebt nog niet opnieuw ingelogd.',
+  bewezen: 'U hebt bevestigd dat u het bent',
+  bewezenUitleg: 'Ga terug naar het tabblad waar u bezig was. Dit tabblad kunt u sluiten.',
 };
 
 export const sessies = {

@@ -5,6 +5,7 @@ import { actie } from './actie';
 import { bewaren, demo, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
 import { balie } from './balie';
 import { beleid } from './beleid';
+import { beschermd } from './beschermd';
 import { besluit } from './besluit';
 import { caseload } from './caseload';
 import { document } from './document';
@@ -43,6 +44,7 @@ export const nl = {
   onbekend: 'niet bekend',
   caseload,
   beleid,
+  beschermd,
 
   menu,
   verbinding,

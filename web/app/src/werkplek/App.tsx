@@ -6,6 +6,7 @@ import { PaginasProvider, type Pagina as PaginaType, verzamel, vindPagina } from
 import { usePad } from '../route';
 import { type Rt, RtProvider } from '../rt/hooks';
 import { startRt } from '../rt/start';
+import { Bevestiging } from '../sessie/Bevestiging';
 import { Inloggen } from '../sessie/Inloggen';
 import { Rolkeuze } from '../sessie/Rolkeuze';
 import { StapOp } from '../sessie/StapOp';
@@ -98,6 +99,7 @@ function Werkplek({ ik }: { ik: Ik }) {
     <RtProvider value={rt}>
       <Pagina ik={ik} />
       <SessieDialoog ik={ik} />
+      <Bevestiging deur={ik.sessie.deur} />
     </RtProvider>
   );
 }

@@ -14,6 +14,7 @@ import { plekkenAan } from '../ui/plek';
 import { KamerProvider, Stoel } from '../ui/stoel';
 import { Verbindingsbalk } from '../ui/verbinding';
 import { AanTafel, type Tafelgast } from './AanTafel';
+import { Alarm } from './beschermd/Alarm';
 import { isIetsHalf, wisConcepten } from './concept';
 import { Meldingen } from './toekenning/Meldingen';
 
@@ -94,6 +95,7 @@ export function Schil({ ik, kruimels, gasten, kring, eigenBalk = false, children
             {!eigenBalk && <Verbindingsbalk />}
             <Achtergebleven />
             <Meldingen ik={ik} />
+            <Alarm ik={ik} />
             {children}
           </main>
         </div>

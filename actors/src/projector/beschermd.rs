@@ -1,0 +1,63 @@
+//! Protected dossiers on the wire: who is kept out loses all of it on every open screen, and has it back when it is over. Each look
+//! at one is told to who looks after them.
+
+use std::collections::BTreeSet;
+
+use keukentafel::clock::Moment;
+use keukentafel::domain::ids::{GemeenteId, MedewerkerId, PersoonId};
+use keukentafel::protocol::topic::Topic;
+
+use super::actor::State;
+use super::toekenningen::Geraakt;
+use super::topics::Aanleiding;
+
+impl State {
+    /// A dossier is protected, or is no more, or others may work on it. That is rare, and touches everything that is about somebody: so
+    /// every open line and page is asked again, and none is forgotten.
+    pub(super) fn bescherming_changed(&mut self, gemeente: GemeenteId, persoon: PersoonId, why: &Aanleiding) {
+        let geraakt = {
+            let all = self.overzicht.lees();
+            let Some(all) = all.gemeente(gemeente) else { return };
+            Geraakt::rond(all, persoon)
+        };
+        let open = self.lines.open(gemeente, |_| true);
+        self.expel_lines(gemeente, open.into_iter());
+        let everybody: BTreeSet<MedewerkerId> = self.bundles.mensen(|wie| wie.gemeente == gemeente);
+        for who in &everybody {
+            self.mens_kwijt(gemeente, *who);
+        }
+        self.herzie(gemeente, &geraakt);
+        let todo = self.opnieuw(gemeente, |all, todo| {
+            todo.rond(all, &all.huisgenoten(persoon));
+            todo.adres(all, &all.huisgenoten(persoon));
+            all.plannen_van(persoon).for_each(|plan| todo.plan(all, plan));
+            all.groepen_van(persoon).for_each(|groep| todo.groep(all, groep));
+            all.signalen_over(persoon).for_each(|signaal| todo.signaal(all, signaal));
+        });
+        self.redraw(gemeente, todo, why);
+        for who in &everybody {
+            self.mens_erbij(gemeente, *who);
+        }
+        self.latest.tell(gemeente, &everybody);
+        self.dashboards.changed(gemeente);
+        self.publish_if_other((gemeente, Topic::Beschermd(gemeente)), why);
+    }
+
+    /// Tells of every protection that began or ended by now.
+    pub(super) fn beschermingen_over(&mut self, now: Moment) {
+        if self.overzicht.lees().volgende_bescherming().is_none_or(|grens| grens > now) {
+            return;
+        }
+        for (gemeente, persoon) in self.overzicht.schrijf(|all| all.bescherming_over_de_grens(now)) {
+            let why = Aanleiding { soort: "BeschermingLooptAf".to_owned(), at: now, door: None };
+            self.bescherming_changed(gemeente, persoon, &why);
+        }
+    }
+
+    /// Somebody looked at a protected dossier, or tried to: it stands in the trail.
+    pub(super) fn dossier_geopend(&mut self, gemeente: GemeenteId, at: Moment) {
+        self.overzicht.schrijf(|all| all.dossier_geopend(gemeente, at));
+        let why = Aanleiding { soort: "DossierGeopend".to_owned(), at, door: None };
+        self.publish_if_other((gemeente, Topic::Beschermd(gemeente)), &why);
+    }
+}

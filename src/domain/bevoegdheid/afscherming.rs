@@ -1,0 +1,78 @@
+//! Who is kept out of a protected dossier. It stands above the table of rights: whatever somebody's role, work or toekenning would
+//! give, of a protected dossier they see the name and nothing else, unless they are named. Standing in for who is named does not help:
+//! the people were chosen one by one.
+
+use super::Toegang;
+use crate::clock::Moment;
+use crate::domain::ids::MedewerkerId;
+use crate::domain::medewerker::{Rol, Wie};
+use crate::domain::persoon::Bescherming;
+
+/// Whether `wie` is kept out of a dossier that is protected so. Residents are not: they see what is theirs by gezag or by themselves, and
+/// that is not the work of the gemeente. What the program does by itself goes on.
+#[must_use]
+pub fn afgeschermd(wie: &Wie, bescherming: &Bescherming, now: Moment) -> bool {
+    let thuis = matches!(wie.rol, Rol::Inwoner | Rol::Groepsparticipant | Rol::Systeem);
+    !thuis && bescherming.geldt_op(now) && !bescherming.noemt(wie.id)
+}
+
+/// Whether work on a dossier that is protected so may be given to this medewerker: also not before it begins, for they would lose it then.
+#[must_use]
+pub fn mag_eraan_werken(medewerker: MedewerkerId, bescherming: &Bescherming, now: Moment) -> bool {
+    !bescherming.loopt_nog(now) || bescherming.noemt(medewerker)
+}
+
+/// Of a person whose dossier is protected, for who is kept out: the name, where they could know of the person at all.
+#[must_use]
+pub fn alleen_naam(toegang: Toegang) -> Toegang {
+    toegang.min(Toegang::Dat)
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::check::wie;
+    use crate::domain::persoon::Beschermgrond;
+
+    fn bescherming(medewerkers: Vec<MedewerkerId>) -> Bescherming {
+        let (van, tot) = (Moment::from_micros(1_000), Moment::from_micros(2_000));
+        Bescherming::new(Beschermgrond::EigenMedewerker, van, Some(tot), medewerkers)
+    }
+
+    // shows X-24
+    #[test]
+    fn of_who_works_here_only_whoever_is_named_comes_in_and_only_while_it_holds() {
+        for rol in Rol::ALLE {
+            let wie = wie(rol);
+            let other = bescherming(vec![MedewerkerId(Uuid::from_u128(99))]);
+            let thuis = matches!(rol, Rol::Inwoner | Rol::Groepsparticipant | Rol::Systeem);
+            for (now, holds) in [(999, false), (1_000, true), (1_999, true), (2_000, false)] {
+                let now = Moment::from_micros(now);
+                assert_eq!(afgeschermd(&wie, &other, now), holds && !thuis, "{rol:?} at {now}");
+                assert!(!afgeschermd(&wie, &bescherming(vec![wie.id]), now), "{rol:?} is named");
+            }
+        }
+    }
+
+    // shows X-24
+    #[test]
+    fn work_goes_to_whoever_is_named_from_before_it_begins_until_it_ends() {
+        let (named, other) = (MedewerkerId(Uuid::from_u128(1)), MedewerkerId(Uuid::from_u128(2)));
+        let it = bescherming(vec![named]);
+        for (now, free) in [(0, false), (1_500, false), (2_000, true)] {
+            let now = Moment::from_micros(now);
+            assert!(mag_eraan_werken(named, &it, now));
+            assert_eq!(mag_eraan_werken(other, &it, now), free);
+        }
+    }
+
+    #[test]
+    fn more_than_the_name_is_cut_off() {
+        assert_eq!(
+            Toegang::ALLE.map(alleen_naam),
+            [Toegang::Niets, Toegang::Dat, Toegang::Dat, Toegang::Dat]
+        );
+    }
+}
