@@ -1,6 +1,6 @@
 import { bewaarstand } from '../rt/bewaarstand';
 import { type DocumentState, TE_GROOT } from '../rt/document';
-import { nl } from '../teksten/nl';
+import { nl } from '../teksten/werk';
 import { Icoon } from '../ui/Icoon';
 import { Knop } from '../ui/knop';
 import { omroep } from '../ui/omroep';

@@ -13,7 +13,7 @@ import { datumLang } from '../datum';
 import { Naar, Paginakop } from '../route';
 import type { DocumentProvider } from '../rt/document';
 import { useNieuws, useNu, useRt, useView } from '../rt/hooks';
-import { nl } from '../teksten/nl';
+import { nl } from '../teksten/werk';
 import { Icoon } from '../ui/Icoon';
 import { Knop } from '../ui/knop';
 import { omroep } from '../ui/omroep';

@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
-import { nl } from '../teksten/nl';
+import { nl } from '../teksten/werk';
 import type { IcoonNaam } from '../ui/Icoon';
 import { IcoonKnop, Knop } from '../ui/knop';
 

@@ -1,7 +1,7 @@
 // Who is in the document, from the awareness: one chair per person, however many tabs.
 import { useEffect, useMemo, useState } from 'react';
 import type { DocumentProvider } from '../rt/document';
-import { nl } from '../teksten/nl';
+import { nl } from '../teksten/werk';
 import type { Tafelgast } from '../werkplek/AanTafel';
 
 /** Who does nothing for this long is "even weg" (C2). */

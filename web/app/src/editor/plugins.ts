@@ -7,7 +7,7 @@ import { yCursorPlugin, yCursorPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import type { Door } from '../api/types';
 import type { DocumentProvider } from '../rt/document';
-import { nl } from '../teksten/nl';
+import { nl } from '../teksten/werk';
 
 // ---- where the user is ----
 

@@ -5,7 +5,7 @@ import { Heading } from '@tiptap/extension-heading';
 import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { TableKit } from '@tiptap/extension-table';
 import { datumLang } from '../datum';
-import { nl } from '../teksten/nl';
+import { nl } from '../teksten/werk';
 
 /** The template's sections, and also plain blocks at the top: what a stock client writes there. */
 export const Papier = Node.create({ name: 'doc', topNode: true, content: '(block | sectie)+' });

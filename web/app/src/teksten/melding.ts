@@ -50,7 +50,6 @@ export const melding = {
   plaats: 'Plaats',
   adres: 'Adres',
   adresFout: 'Vul het hele adres in, of laat het leeg.',
-  hoeftNiet: '(hoeft niet)',
   bewaarInwoner: 'Registreer inwoner',
   gekozen: 'De melding gaat over',
   andereInwoner: 'Kies een andere inwoner',

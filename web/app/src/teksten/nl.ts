@@ -1,27 +1,11 @@
-// Every text a user reads, by subject: one file and one line here. Parameters are functions, so that the compiler sees a
-// forgotten one. Staff and residents both: "u".
+// What both the werkplek and the portal say, by subject: one file and one line here. What only who works here reads stands in werk.ts, so that a
+// phone does not load it. Parameters are functions, so that the compiler sees a forgotten one. Staff and residents both: "u".
 
-import { actie } from './actie';
 import { bewaren, demo, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
-import { balie } from './balie';
-import { beleid } from './beleid';
-import { beschermd } from './beschermd';
-import { besluit } from './besluit';
-import { caseload } from './caseload';
-import { document } from './document';
-import { huishouden } from './huishouden';
 import { inloggen, rolkeuze, sessies, stapOp } from './inloggen';
-import { leiding } from './leiding';
-import { melding, papier, toewijzen } from './melding';
-import { plan, planGebeurtenis, planMoment } from './plan';
 import { portaal } from './portaal';
 import { signaal } from './signaal';
-import { taak, taakGebeurtenis } from './taak';
-import { tijdreis } from './tijdreis';
-import { toekenning } from './toekenning';
-import { werkvoorraad } from './werkvoorraad';
 import { door, en, Getal, getal, kanaal, status, urgentie, voornaam, wet } from './woorden';
-import { gebeurtenis, verslag, zaak } from './zaak';
 
 export const nl = {
   naam: 'Keukentafel',
@@ -42,10 +26,7 @@ export const nl = {
   kanaal,
   urgentie,
   onbekend: 'niet bekend',
-  caseload,
-  beleid,
-  beschermd,
-
+  hoeftNiet: '(hoeft niet)',
   menu,
   verbinding,
   bewaren,
@@ -58,26 +39,6 @@ export const nl = {
   fout,
   demo,
   termijn,
-  werkvoorraad,
-  melding,
-  papier,
-  balie,
-  huishouden,
-  toewijzen,
-  zaak,
-  taak,
-  taakGebeurtenis,
-  gebeurtenis,
-  verslag,
-  besluit,
-  tijdreis,
-  document,
-  plan,
-  planGebeurtenis,
-  planMoment,
-  actie,
   portaal,
   signaal,
-  toekenning,
-  leiding,
 };

@@ -1,4 +1,4 @@
-import { nl } from '../teksten/nl';
+import { nl } from '../teksten/werk';
 import { Icoon } from './Icoon';
 
 /** The net curtain: something runs here, and it is not for you. Stripe, lock and word together. */

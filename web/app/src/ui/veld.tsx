@@ -21,7 +21,7 @@ function Rond({ id, label, uitleg, fout, optioneel, children }: Shared & { child
   return (
     <div className={clsx('utrecht-form-field', 'veld', fout && 'utrecht-form-field--invalid veld--fout')}>
       <label className="utrecht-form-label" htmlFor={id}>
-        {label} {optioneel && <span className="hoeftniet">{nl.melding.hoeftNiet}</span>}
+        {label} {optioneel && <span className="hoeftniet">{nl.hoeftNiet}</span>}
       </label>
       {uitleg && (
         <p className="utrecht-form-field-description uitleg" id={`${id}-uitleg`}>

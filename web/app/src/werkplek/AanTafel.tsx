@@ -1,6 +1,6 @@
 // Who is here now: chairs on the rim, you first. Coming and going is announced once, politely; nothing else is.
 import { useEffect, useRef } from 'react';
-import { nl } from '../teksten/nl';
+import { nl } from '../teksten/werk';
 import { omroep } from '../ui/omroep';
 import { Stoel } from '../ui/stoel';
 

@@ -10,7 +10,7 @@ import { Bevestiging } from '../sessie/Bevestiging';
 import { Inloggen } from '../sessie/Inloggen';
 import { Rolkeuze } from '../sessie/Rolkeuze';
 import { StapOp } from '../sessie/StapOp';
-import { nl } from '../teksten/nl';
+import { nl } from '../teksten/werk';
 import { Knop } from '../ui/knop';
 import { wisConcepten } from './concept';
 import { DemoPagina } from './DemoPagina';

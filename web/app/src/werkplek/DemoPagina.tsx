@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Probleem, stuur } from '../api/http';
 import type { Persona } from '../api/types';
-import { nl } from '../teksten/nl';
+import { nl } from '../teksten/werk';
 import { Stoel } from '../ui/stoel';
 import { LosBlad, Skelet } from './randpaginas';
 

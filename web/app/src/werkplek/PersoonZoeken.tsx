@@ -3,7 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { stuur } from '../api/http';
 import type { PersoonKort, PersoonVraag } from '../api/types';
 import { datumLang, leesDatum } from '../datum';
-import { nl } from '../teksten/nl';
+import { nl } from '../teksten/werk';
 import { Knop } from '../ui/knop';
 import { Stoel } from '../ui/stoel';
 import { Foutlijst, type Foutmelding, Tekstveld } from '../ui/veld';

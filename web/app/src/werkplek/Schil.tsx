@@ -5,7 +5,7 @@ import { type Menuregel, menuVan, usePaginas } from '../pagina';
 import { Naar, usePad } from '../route';
 import { useRt } from '../rt/hooks';
 import { uitloggen } from '../sessie/uitloggen';
-import { nl } from '../teksten/nl';
+import { nl } from '../teksten/werk';
 import { Dialoog } from '../ui/dialoog';
 import { Icoon, Merk } from '../ui/Icoon';
 import { Knop } from '../ui/knop';

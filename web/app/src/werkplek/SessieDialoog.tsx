@@ -5,7 +5,7 @@ import { laatstBezig, sessieEinde } from '../activiteit';
 import { haal, stuur } from '../api/http';
 import type { Ik } from '../api/types';
 import { useRt, useRtStatus } from '../rt/hooks';
-import { nl } from '../teksten/nl';
+import { nl } from '../teksten/werk';
 import { Dialoog } from '../ui/dialoog';
 import { Knop } from '../ui/knop';
 import { wisConcepten } from './concept';

@@ -6,7 +6,7 @@ import { datumVol, tijd, uurVan, wanneer } from '../datum';
 import { opKlok } from '../klok';
 import { Naar, Paginakop } from '../route';
 import { useBundle, useNu, useOpdracht, useRtStatus } from '../rt/hooks';
-import { nl } from '../teksten/nl';
+import { nl } from '../teksten/werk';
 import { Gordijn } from '../ui/gordijn';
 import { Icoon } from '../ui/Icoon';
 import { Knop } from '../ui/knop';

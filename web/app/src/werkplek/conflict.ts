@@ -1,7 +1,7 @@
 // Two people at the same zaak: the second reads who was first, when, and what it is now.
 import { Probleem } from '../api/http';
 import { tijd } from '../datum';
-import { nl } from '../teksten/nl';
+import { nl } from '../teksten/werk';
 
 export const isConflict = (error: unknown): error is Probleem =>
   error instanceof Probleem && error.problem.code === 'opdracht.conflict';

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Ik } from '../api/types';
 import { Naar, Paginakop } from '../route';
-import { nl } from '../teksten/nl';
+import { nl } from '../teksten/werk';
 import { Merk } from '../ui/Icoon';
 import { knopKlasse } from '../ui/knop';
 import { Schil } from './Schil';

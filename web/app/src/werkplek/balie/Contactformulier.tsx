@@ -18,7 +18,7 @@ import type {
 } from '../../api/types';
 import { leeftijd } from '../../datum';
 import { useNu, useOpdracht } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';
 import { Foutlijst, type Foutmelding, Keuzelijst, Tekstveld, Tekstvlak } from '../../ui/veld';

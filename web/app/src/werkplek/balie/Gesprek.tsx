@@ -6,7 +6,7 @@ import type { HuishoudenAntwoord, Ik, NieuweZaak, PersoonKort } from '../../api/
 import { datumLang } from '../../datum';
 import { Naar } from '../../route';
 import { useNu } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';
 import { useFocusBij } from '../../ui/veld';

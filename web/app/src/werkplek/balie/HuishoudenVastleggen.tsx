@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { haal } from '../../api/http';
 import type { HuishoudenVoorstel, PersoonKort, Uitgevoerd } from '../../api/types';
 import { useOpdracht } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Foutlijst } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';

@@ -1,7 +1,7 @@
 // The contact is recorded: the numbers to give along.
 import type { NieuweZaak } from '../../api/types';
 import { Naar, Paginakop } from '../../route';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
 import { OpPapier } from '../melding/OpPapier';

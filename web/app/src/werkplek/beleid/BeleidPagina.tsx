@@ -5,7 +5,7 @@ import { haal, Probleem } from '../../api/http';
 import type { BeleidWat, Ik, Rol } from '../../api/types';
 import { Paginakop } from '../../route';
 import '../../stijl/beleid.css';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Keuzelijst } from '../../ui/veld';
 import { Skelet } from '../randpaginas';

@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { BeschermdWat, Ik } from '../../api/types';
 import { Naar } from '../../route';
 import { useView } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { bijGezien, gezienTot, leesGezien } from './alarm';
 

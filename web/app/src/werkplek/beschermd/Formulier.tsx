@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { BeschermdRij, Uitgevoerd } from '../../api/types';
 import { leesDatum } from '../../datum';
 import { useOpdracht } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Foutlijst, Keuzelijst, Tekstveld } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';

@@ -4,7 +4,7 @@ import type { CaseloadWat, Ik } from '../../api/types';
 import '../../stijl/caseload.css';
 import { datumDag, tijdTel } from '../../datum';
 import { Paginakop } from '../../route';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
 import { omroep } from '../../ui/omroep';

@@ -7,7 +7,7 @@ import { datumKort, leesDatum } from '../../datum';
 import '../../stijl/caseload.css';
 import { Naar, Paginakop } from '../../route';
 import { useOpdracht } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Termijn } from '../../ui/termijn';
 import { Foutlijst, Tekstveld } from '../../ui/veld';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { CaseloadWat, MedewerkerCaseload } from '../../api/types';
 import { dagenTussen, datumDag } from '../../datum';
 import { Naar } from '../../route';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { Stoel } from '../../ui/stoel';
 import { useVers } from './bord';

@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react';
 import type { MedewerkerCaseload, Uitgevoerd } from '../../api/types';
 import { useOpdracht } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Foutlijst, Tekstveld } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';

@@ -1,6 +1,6 @@
 // The work per field of law.
 import type { CaseloadWat } from '../../api/types';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 
 const t = nl.caseload;
 

@@ -5,7 +5,7 @@ import type { CaseloadWat, Ik, MedewerkerCaseload, Uitgevoerd, ZaakAntwoord, Zaa
 import { datumDag } from '../../datum';
 import { Naar } from '../../route';
 import { useBundle, useOpdracht } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
 import { omroep } from '../../ui/omroep';

@@ -1,7 +1,7 @@
 // How the number of running zaken went, as a line and as the same numbers in a table.
 import type { CaseloadWat } from '../../api/types';
 import { datumDag } from '../../datum';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 
 const t = nl.caseload;
 const BREED = 300;

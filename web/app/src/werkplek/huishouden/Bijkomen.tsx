@@ -11,7 +11,7 @@ import type {
 } from '../../api/types';
 import { leesDatum } from '../../datum';
 import { useOpdracht } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Dialoog } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
 import { Foutlijst, type Foutmelding, Keuzelijst, Tekstveld, Tekstvlak } from '../../ui/veld';

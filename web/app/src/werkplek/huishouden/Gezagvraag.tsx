@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { Gezagsgrond, HuishoudenWat, LidWat, Uitgevoerd } from '../../api/types';
 import { leesDatum } from '../../datum';
 import { useOpdracht } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Dialoog } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
 import { Foutlijst, type Foutmelding, Keuzelijst, Tekstveld } from '../../ui/veld';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { HuishoudenWat, Ik, LidWat } from '../../api/types';
 import { Naar, Paginakop } from '../../route';
 import { useNu, useView } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop, knopKlasse } from '../../ui/knop';
 import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';

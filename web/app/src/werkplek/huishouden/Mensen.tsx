@@ -1,7 +1,7 @@
 // Who live there: how we know, what the BRP says otherwise, and who has gezag.
 import type { GezagWat, LidWat } from '../../api/types';
 import { datumLang, leeftijd } from '../../datum';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
 

@@ -1,7 +1,7 @@
 // A simple picture of who live there, around the table, and who has gezag over whom. All of it stands in words beside it.
 import { useId } from 'react';
 import type { LidWat } from '../../api/types';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { initiaal } from '../../ui/stoel';
 
 const BREED = 360;

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { ZaakRij } from '../../api/types';
 import { Naar } from '../../route';
 import { useBundle } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Gordijn } from '../../ui/gordijn';
 import { UiterlijkOp } from '../../ui/termijn';
 import { Skelet } from '../randpaginas';

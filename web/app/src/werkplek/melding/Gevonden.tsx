@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { BrpStand, PersoonKort, PersoonTreffer, Uitgevoerd, Zoekantwoord } from '../../api/types';
 import { datumLang } from '../../datum';
 import { useOpdracht } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';

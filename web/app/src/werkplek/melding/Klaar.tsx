@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { PersoonKort, Uitgevoerd } from '../../api/types';
 import { Naar, Paginakop } from '../../route';
 import { useOpdracht } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { Knop, knopKlasse } from '../../ui/knop';
 import { Foutlijst } from '../../ui/veld';

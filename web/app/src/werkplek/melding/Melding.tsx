@@ -13,7 +13,7 @@ import type {
 } from '../../api/types';
 import { datumLang } from '../../datum';
 import { useOpdracht } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';
 import { Foutlijst, type Foutmelding, Keuzelijst, Tekstveld, Tekstvlak, useFocusBij } from '../../ui/veld';

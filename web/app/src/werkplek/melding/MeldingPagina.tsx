@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Ik, PersoonKort, PersoonVraag } from '../../api/types';
 import { Paginakop } from '../../route';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Concept, type ConceptVelden, isIngevuld, type Velden } from '../concept';
 import { Schil } from '../Schil';

@@ -3,7 +3,7 @@ import type { FormEvent } from 'react';
 import type { AdresWat, NieuwePersoon, PersoonKort, PersoonVraag, Uitgevoerd } from '../../api/types';
 import { leesDatum } from '../../datum';
 import { useOpdracht } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Foutlijst, type Foutmelding, Tekstveld, useFocusBij } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
@@ -147,7 +147,7 @@ export function NieuweInwoner({
         />
         <fieldset className="stapel">
           <legend className="label">
-            {nl.melding.adres} <span className="hoeftniet">{nl.melding.hoeftNiet}</span>
+            {nl.melding.adres} <span className="hoeftniet">{nl.hoeftNiet}</span>
           </legend>
           <div className="naast naast--breedsmal">
             <Tekstveld id="straat" name="straat" label={nl.melding.straat} fout={veld.straat} />

@@ -2,7 +2,7 @@
 import type { FormEvent } from 'react';
 import type { PersoonKort, Uitgevoerd } from '../../api/types';
 import { useOpdracht } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Foutlijst, Tekstveld, Tekstvlak, useFocusBij } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';

@@ -1,5 +1,5 @@
 // The numbers to give along on paper, to who cannot log in (C2-L1). On paper: a sheet for each of them and nothing else.
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 
 export interface Briefje {

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { stuur } from '../../api/http';
 import type { PersoonKort, PersoonVraag, Zoekantwoord } from '../../api/types';
 import { leesDatum } from '../../datum';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Foutlijst, type Foutmelding, Tekstveld } from '../../ui/veld';
 import { type ConceptVelden, useConceptVelden } from '../concept';

@@ -1,5 +1,5 @@
 import type { Pagina } from '../../pagina';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { BaliePagina } from '../balie/BaliePagina';
 
 export const pagina: Pagina = {

@@ -1,5 +1,5 @@
 import type { Pagina } from '../../pagina';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { NakijkPagina } from '../toekenning/NakijkPagina';
 
 export const pagina: Pagina = {

@@ -1,7 +1,7 @@
 import type { Pagina } from '../../pagina';
 import { Paginakop } from '../../route';
 import { Sessies } from '../../sessie/Sessies';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Schil } from '../Schil';
 
 export const pagina: Pagina = {

@@ -1,5 +1,5 @@
 import type { Pagina } from '../../pagina';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Register } from '../signalen/Register';
 
 export const pagina: Pagina = {

@@ -1,6 +1,6 @@
 import type { Rol } from '../../api/types';
 import type { Pagina } from '../../pagina';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { VervangingPagina } from '../toekenning/VervangingPagina';
 
 /** Whose work somebody else can do for a while; the server decides, this only keeps a useless link off the page. */

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Pagina } from '../../pagina';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { verdeelt } from '../caseload/recht';
 import { Laden } from '../randpaginas';
 import { WerkvoorraadPagina } from '../WerkvoorraadPagina';

@@ -6,7 +6,7 @@ import { datumKort } from '../../datum';
 import { Naar, Paginakop } from '../../route';
 import { useBundle, useBundleGebeurde, useNu, useOpdracht } from '../../rt/hooks';
 import type { Lid } from '../../rt/topics';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { omroep } from '../../ui/omroep';
 import { Termijn } from '../../ui/termijn';

@@ -5,7 +5,7 @@ import type { GroepWat, Ik, PersoonKort, Uitgevoerd } from '../../api/types';
 import { datumLang } from '../../datum';
 import { Naar, navigeer, Paginakop } from '../../route';
 import { useOpdracht, useView } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Dialoog } from '../../ui/dialoog';
 import { IcoonKnop, Knop, knopKlasse } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';

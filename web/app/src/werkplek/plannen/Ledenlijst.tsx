@@ -1,6 +1,6 @@
 // The persons chosen for a groep.
 import type { PersoonKort } from '../../api/types';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { IcoonKnop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';
 

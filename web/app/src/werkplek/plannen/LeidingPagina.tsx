@@ -4,7 +4,7 @@ import type { Ik, LeidingWat, PlanZonderRegisseur } from '../../api/types';
 import { datumLang } from '../../datum';
 import { Paginakop } from '../../route';
 import { useOpdracht, useView } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { omroep } from '../../ui/omroep';
 import { Foutlijst, Keuzelijst } from '../../ui/veld';

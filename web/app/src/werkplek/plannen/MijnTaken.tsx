@@ -5,7 +5,7 @@ import type { TaakRij } from '../../api/types';
 import { datumKort } from '../../datum';
 import { Naar } from '../../route';
 import type { Lid } from '../../rt/topics';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { omroep } from '../../ui/omroep';
 import { Termijn } from '../../ui/termijn';
 

@@ -5,7 +5,7 @@ import { Probleem } from '../../api/http';
 import type { HuishoudenWat, Ik, PersoonKort, Uitgevoerd } from '../../api/types';
 import { Naar, navigeer, Paginakop } from '../../route';
 import { useOpdracht, useView } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop, knopKlasse } from '../../ui/knop';
 import { Foutlijst } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';

@@ -5,7 +5,7 @@ import { datumLang } from '../../datum';
 import { Naar, Paginakop } from '../../route';
 import { useBundle, useBundleGebeurde, useNu, useOpdracht, useView } from '../../rt/hooks';
 import type { BundleState, Lid } from '../../rt/topics';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { omroep } from '../../ui/omroep';
 import { Foutlijst } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';

@@ -6,7 +6,7 @@ import { datumLang } from '../../datum';
 import { Naar, Paginakop } from '../../route';
 import { useBundle } from '../../rt/hooks';
 import type { Lid } from '../../rt/topics';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { knopKlasse } from '../../ui/knop';
 import { omroep } from '../../ui/omroep';
 import { Skelet } from '../randpaginas';

@@ -4,7 +4,7 @@ import type { Aanwezige, DoelWat, Ik, PlanRij, PlanWat } from '../../api/types';
 import { datumLang } from '../../datum';
 import { Naar, Paginakop } from '../../route';
 import { useNu, useView } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';
 import type { Tafelgast } from '../AanTafel';

@@ -1,6 +1,6 @@
 // Who leads a plan.
 import type { Ik, PlanWat } from '../../api/types';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';
 

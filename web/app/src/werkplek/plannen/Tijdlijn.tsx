@@ -6,7 +6,7 @@ import type { PlanMoment, PlanTijdlijn, PlanWat, ZaakRij } from '../../api/types
 import { leesDatum, wanneer } from '../../datum';
 import { Naar } from '../../route';
 import type { Lid } from '../../rt/topics';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';
 import { Tekstveld } from '../../ui/veld';

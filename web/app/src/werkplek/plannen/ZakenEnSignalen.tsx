@@ -3,7 +3,7 @@ import clsx from 'clsx';
 import type { PlanWat } from '../../api/types';
 import { wanneer } from '../../datum';
 import { Naar } from '../../route';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Gordijn } from '../../ui/gordijn';
 import { Knop } from '../../ui/knop';
 import type { Planleden } from './PlanPagina';

@@ -3,7 +3,7 @@ import clsx from 'clsx';
 import { type ReactNode, useState } from 'react';
 import type { ActieWat, DoelWat } from '../../api/types';
 import { dagIso, datumKort } from '../../datum';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { Termijn } from '../../ui/termijn';
 

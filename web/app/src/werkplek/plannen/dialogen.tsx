@@ -2,7 +2,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { PersoonKort, PlanRij, PlanWat } from '../../api/types';
 import { leesDatum } from '../../datum';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Dialoog } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
 import { Foutlijst, type Foutmelding, Keuzelijst, Tekstveld } from '../../ui/veld';

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { haal } from '../../api/http';
 import type { MedewerkerKort, PlanWat, ZaakRij } from '../../api/types';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { useMedewerkers } from '../Medewerkerkeuze';
 import { Skelet } from '../randpaginas';
 import { KiesDialoog } from './dialogen';

@@ -9,7 +9,7 @@ import { moment } from '../../geld/moment';
 import { useSaldo, useTransacties } from '../../geld/saldo';
 import { Paginakop } from '../../route';
 import { geld } from '../../teksten/geld';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
 import { omroep } from '../../ui/omroep';

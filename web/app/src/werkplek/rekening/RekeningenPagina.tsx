@@ -5,7 +5,7 @@ import type { Ik, RekeningKort } from '../../api/types';
 import { datumLang } from '../../datum';
 import { Naar, Paginakop } from '../../route';
 import { geld } from '../../teksten/geld';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Skelet } from '../randpaginas';
 import { Schil } from '../Schil';
 

@@ -2,7 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { haal } from '../../api/http';
 import type { SignaalRij, SoortWat } from '../../api/types';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Skelet } from '../randpaginas';
 import { Filterbalk } from './Filterbalk';

@@ -1,5 +1,5 @@
 // What the register is filtered by.
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Keuzelijst, Tekstveld } from '../../ui/veld';
 import { type Filter, zetFilter } from './filter';

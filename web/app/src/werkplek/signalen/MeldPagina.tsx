@@ -4,7 +4,7 @@ import type { GroepWat, Ik } from '../../api/types';
 import { Naar, Paginakop } from '../../route';
 import { useView } from '../../rt/hooks';
 import { SignaalFormulier } from '../../signaal/Formulier';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop, knopKlasse } from '../../ui/knop';
 import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';

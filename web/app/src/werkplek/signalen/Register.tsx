@@ -6,7 +6,7 @@ import { wanneer } from '../../datum';
 import { Naar, Paginakop } from '../../route';
 import { useBundle, useNu } from '../../rt/hooks';
 import type { Lid } from '../../rt/topics';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { omroep } from '../../ui/omroep';
 import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';

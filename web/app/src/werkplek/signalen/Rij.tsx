@@ -3,7 +3,7 @@ import clsx from 'clsx';
 import type { SignaalRij } from '../../api/types';
 import { wanneer } from '../../datum';
 import { Naar } from '../../route';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Gordijn } from '../../ui/gordijn';
 import { Icoon } from '../../ui/Icoon';
 import { wieNaam } from './naam';

@@ -12,7 +12,7 @@ import type {
 import { datumLang } from '../../datum';
 import { Naar, navigeer, Paginakop } from '../../route';
 import { useBundle, useNu, useOpdracht, useView } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Dialoog } from '../../ui/dialoog';
 import { Knop, knopKlasse } from '../../ui/knop';
 import { Foutlijst } from '../../ui/veld';

@@ -1,6 +1,6 @@
 // Whom a signaal is about, by name.
 import type { SignaalRij } from '../../api/types';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 
 export type Betreft = NonNullable<SignaalRij['betreft']>;
 

@@ -5,7 +5,7 @@ import { haal } from '../../api/http';
 import type { Ik, PersoonKort, SpoorPagina, SpoorRegel } from '../../api/types';
 import { datumKort, tijdTel } from '../../datum';
 import { Paginakop } from '../../route';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { sporen } from '../../teksten/sporen';
 import { Knop } from '../../ui/knop';
 import { Keuzelijst, Tekstveld } from '../../ui/veld';

@@ -4,7 +4,7 @@ import { Probleem } from '../../api/http';
 import type { Uitgevoerd } from '../../api/types';
 import { navigeer } from '../../route';
 import { useOpdracht } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Dialoog } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
 import { Foutlijst, Keuzelijst, Tekstvlak } from '../../ui/veld';

@@ -5,7 +5,7 @@ import { datumKort, datumVol, tijd } from '../../datum';
 import { nu } from '../../klok';
 import { Naar } from '../../route';
 import { useOpdracht, useView } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
 

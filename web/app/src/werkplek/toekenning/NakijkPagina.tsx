@@ -4,7 +4,7 @@ import type { GlasWat, GlazenWat, Ik, Uitgevoerd } from '../../api/types';
 import { datumKort, tijd } from '../../datum';
 import { Paginakop } from '../../route';
 import { useOpdracht, useView } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Foutlijst, Keuzelijst, Tekstveld } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';

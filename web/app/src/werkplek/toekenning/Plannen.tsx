@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { haal } from '../../api/http';
 import type { PlanDat } from '../../api/types';
 import { datumLang } from '../../datum';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Skelet } from '../randpaginas';
 import { Glasdialoog } from './Glasdialoog';

@@ -5,7 +5,7 @@ import { haal } from '../../api/http';
 import type { Uitgevoerd, VervangersWat } from '../../api/types';
 import { datumKort, leesDatum } from '../../datum';
 import { useOpdracht } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Foutlijst, Keuzelijst, Tekstveld } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';

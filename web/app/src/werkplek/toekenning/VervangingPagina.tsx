@@ -2,7 +2,7 @@
 import type { Ik } from '../../api/types';
 import { datumKort } from '../../datum';
 import { Paginakop } from '../../route';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Schil } from '../Schil';
 import { useToekenningen } from './Meldingen';
 import { Vervanger } from './Vervanger';

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { ContactWat, Ik, SprekerWat, Uitgevoerd } from '../../api/types';
 import { wanneer } from '../../datum';
 import { useOpdracht, useView } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Foutlijst, Tekstvlak } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';

@@ -4,7 +4,7 @@ import type { Ik, ZaakDat } from '../../api/types';
 import { datumLang } from '../../datum';
 import { Naar, Paginakop } from '../../route';
 import { useNu } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Gordijn } from '../../ui/gordijn';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { Ik, Uitgevoerd, ZaakWat } from '../../api/types';
 import { navigeer } from '../../route';
 import { useOpdracht } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Dialoog } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
 import { Wachtregel } from '../../ui/wachtregel';

@@ -15,7 +15,7 @@ import type {
 import { datumKort, datumLang, leeftijd, wanneer } from '../../datum';
 import { Naar, Paginakop } from '../../route';
 import { useNieuws, useNu, useOpdracht, useView } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
 import { Loper } from '../../ui/loper';

@@ -4,7 +4,7 @@ import type { Ik, ZaakWat } from '../../api/types';
 import { wanneer } from '../../datum';
 import { useGebeurde } from '../../rt/hooks';
 import type { Gebeurde } from '../../rt/topics';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { IcoonKnop } from '../../ui/knop';
 import { omroep } from '../../ui/omroep';
 import { Stoel } from '../../ui/stoel';

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { haal, Probleem } from '../../api/http';
 import type { Ik, ZaakAntwoord, ZaakDat, ZaakWat } from '../../api/types';
 import { useView } from '../../rt/hooks';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import { useGezien } from '../nieuw';
 import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { haal } from '../../api/http';
 import type { ZaakDat, Zaakstatus, ZaaktypeWat } from '../../api/types';
 import { datumDag, datumKort, datumLang } from '../../datum';
-import { nl } from '../../teksten/nl';
+import { nl } from '../../teksten/werk';
 import type { Stap } from '../../ui/loper';
 import { Termijn } from '../../ui/termijn';
 

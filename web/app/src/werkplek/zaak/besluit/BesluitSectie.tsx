@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { BesluitWat, Ik, ZaakWat } from '../../../api/types';
 import { useNu, useOpdracht } from '../../../rt/hooks';
-import { nl } from '../../../teksten/nl';
+import { nl } from '../../../teksten/werk';
 import { Knop } from '../../../ui/knop';
 import { Foutlijst } from '../../../ui/veld';
 import { Wachtregel } from '../../../ui/wachtregel';

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { Ik, ZaakBesluit, ZaakDat } from '../../../api/types';
 import { navigeer } from '../../../route';
 import { useNu, useView } from '../../../rt/hooks';
-import { nl } from '../../../teksten/nl';
+import { nl } from '../../../teksten/werk';
 import { zetGedaan } from './gedaan';
 import { Oordeel } from './Oordeel';
 import { werkteMee } from './rollen';

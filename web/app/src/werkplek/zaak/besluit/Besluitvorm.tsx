@@ -5,7 +5,7 @@ import { haal } from '../../../api/http';
 import type { Besluitsoort, BesluitWat, DocumentKort, ZaakWat } from '../../../api/types';
 import { datumKort } from '../../../datum';
 import { useOpdracht } from '../../../rt/hooks';
-import { nl } from '../../../teksten/nl';
+import { nl } from '../../../teksten/werk';
 import { Knop } from '../../../ui/knop';
 import { Foutlijst, type Foutmelding, Keuzelijst, Tekstveld, Tekstvlak } from '../../../ui/veld';
 import { Wachtregel } from '../../../ui/wachtregel';

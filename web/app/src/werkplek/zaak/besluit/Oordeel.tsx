@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react';
 import type { BesluitWat } from '../../../api/types';
 import { useOpdracht } from '../../../rt/hooks';
-import { nl } from '../../../teksten/nl';
+import { nl } from '../../../teksten/werk';
 import { Dialoog } from '../../../ui/dialoog';
 import { Knop } from '../../../ui/knop';
 import { Foutlijst, Tekstvlak } from '../../../ui/veld';

@@ -2,7 +2,7 @@
 import type { BesluitWat } from '../../../api/types';
 import { wanneer } from '../../../datum';
 import { bedrag } from '../../../geld/bedrag';
-import { nl } from '../../../teksten/nl';
+import { nl } from '../../../teksten/werk';
 import { Icoon } from '../../../ui/Icoon';
 
 export function Voorstel({ besluit, now }: { besluit: BesluitWat; now: Date }) {

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { Ik, TaakWat, ZaakWat } from '../../../api/types';
 import { datumKort, wanneer } from '../../../datum';
 import { useOpdracht } from '../../../rt/hooks';
-import { nl } from '../../../teksten/nl';
+import { nl } from '../../../teksten/werk';
 import { Icoon } from '../../../ui/Icoon';
 import { Knop } from '../../../ui/knop';
 import { Stoel } from '../../../ui/stoel';

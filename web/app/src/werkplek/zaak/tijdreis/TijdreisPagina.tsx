@@ -5,7 +5,7 @@ import { haal, Probleem } from '../../../api/http';
 import type { Ik, TijdreisWat } from '../../../api/types';
 import { Paginakop } from '../../../route';
 import { useNu } from '../../../rt/hooks';
-import { nl } from '../../../teksten/nl';
+import { nl } from '../../../teksten/werk';
 import { Knop } from '../../../ui/knop';
 import { Foutlijst, type Foutmelding, Keuzelijst, Tekstveld } from '../../../ui/veld';
 import { tekst, uitProbleem, useFouten } from '../../formulier';

@@ -1,7 +1,7 @@
 // What a look back shows: the zaak, what differs now, who could see it, the reports, and the moments to go to.
 import type { TaakWat, TijdreisWat, Zaakstatus } from '../../../api/types';
 import { datumKort, datumLang, datumVol, tijd, wanneer } from '../../../datum';
-import { nl } from '../../../teksten/nl';
+import { nl } from '../../../teksten/werk';
 import { Knop } from '../../../ui/knop';
 import { Stoel } from '../../../ui/stoel';
 import { Voorstel } from '../besluit/Voorstel';

@@ -1,0 +1,46 @@
+// Every text of the werkplek: what both sides say, and what only who works here reads. One file a subject, and one line here.
+
+import { actie } from './actie';
+import { balie } from './balie';
+import { beleid } from './beleid';
+import { beschermd } from './beschermd';
+import { besluit } from './besluit';
+import { caseload } from './caseload';
+import { document } from './document';
+import { huishouden } from './huishouden';
+import { leiding } from './leiding';
+import { melding, papier, toewijzen } from './melding';
+import { nl as gedeeld } from './nl';
+import { plan, planGebeurtenis, planMoment } from './plan';
+import { taak, taakGebeurtenis } from './taak';
+import { tijdreis } from './tijdreis';
+import { toekenning } from './toekenning';
+import { werkvoorraad } from './werkvoorraad';
+import { gebeurtenis, verslag, zaak } from './zaak';
+
+export const nl = {
+  ...gedeeld,
+  caseload,
+  beleid,
+  beschermd,
+  werkvoorraad,
+  melding,
+  papier,
+  balie,
+  huishouden,
+  toewijzen,
+  zaak,
+  taak,
+  taakGebeurtenis,
+  gebeurtenis,
+  verslag,
+  besluit,
+  tijdreis,
+  document,
+  plan,
+  planGebeurtenis,
+  planMoment,
+  actie,
+  toekenning,
+  leiding,
+};
