@@ -41,7 +41,7 @@ test('Pieter protects a dossier; Emma loses it at once, Kevin goes on, and each 
   await expect(kevin.page.locator(`[data-zaak="${zaak}"]`)).toBeVisible();
 
   // Who tries by its address is refused, and Pieter reads it without asking.
-  await page.getByRole('link', { name: 'Rechten per rol' }).click();
+  await page.getByRole('link', { name: 'Rechten', exact: true }).click();
   await expect(page.locator('[data-alarm]')).toHaveCount(0);
   await emma.page.goto(`/zaken/${zaak}`);
   await expect(emma.page.getByRole('heading', { level: 1, name: /^Grietje/ })).toHaveCount(0);
@@ -65,7 +65,7 @@ test('Pieter protects a dossier; Emma loses it at once, Kevin goes on, and each 
   expect((await linda.context.request.get(`/api/v1/zaken/${nieuw.id}`)).status()).toBe(404);
   await expect(regel).toContainText('Aan één zaak werkt niemand die u hebt gekozen.');
 
-  await regel.getByRole('button', { name: /^Hef de bescherming/ }).click();
+  await regel.getByRole('button', { name: /^Hef op/ }).click();
   await toegankelijk(page);
   await page.getByRole('button', { name: 'Ja, hef op' }).click();
   await expect(regel).toHaveCount(0);

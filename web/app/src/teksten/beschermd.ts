@@ -34,7 +34,7 @@ export const beschermd = {
   wijzigVan: (naam: string) => `Wijzig de bescherming van ${naam}`,
   opslaan: 'Sla op',
   hefOp: 'Hef op',
-  hefOpVan: (naam: string) => `Hef de bescherming van ${naam} op`,
+  hefOpVan: (naam: string) => `Hef op: de bescherming van ${naam}`,
   hefOpTitel: 'Bescherming opheffen?',
   hefOpUitleg: (naam: string) =>
     `Daarna ziet iedereen die dat eerst mocht weer het dossier van ${naam}. Dat begint meteen.`,
