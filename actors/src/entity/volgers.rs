@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::protocol::rt::{How, Pos, ServerMessage};
-use keukentafel::clock::Clock;
 use keukentafel::store::{EventHeader, StreamId};
 
 use super::actor::{Bekeken, State};

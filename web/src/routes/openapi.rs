@@ -7,9 +7,9 @@ use keukentafel::protocol::{body, rt, view};
 use utoipa::OpenApi;
 
 use super::{
-    acties, beleid, beschermd, besluiten, caseload, contacten, documenten, gesprekken, groepen, hint, huishoudens, ik,
-    kinderen, medewerkers, meldingen, ops, personen, persoon_verder, plannen, rekeningen, sessie, signalen,
-    sporen, taken, tijdlijn, tijdreis, toekenningen, zaaktypen, zaken,
+    acties, beleid, beschermd, besluiten, caseload, contacten, documenten, gesprekken, groepen, hint,
+    huishoudens, ik, kinderen, medewerkers, meldingen, ops, personen, persoon_verder, plannen, rekeningen,
+    sessie, signalen, sporen, taken, tijdlijn, tijdreis, toekenningen, zaaktypen, zaken,
 };
 
 #[derive(OpenApi)]
