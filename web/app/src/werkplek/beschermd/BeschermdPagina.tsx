@@ -6,8 +6,8 @@ import type { BeschermdRij, BeschermdWat, Ik, Openingen, PersoonKort, Uitgevoerd
 import { datumKort, tijdTel } from '../../datum';
 import { Paginakop } from '../../route';
 import { useOpdracht, useView } from '../../rt/hooks';
-import { nl } from '../../teksten/werk';
 import { sporen } from '../../teksten/sporen';
+import { nl } from '../../teksten/werk';
 import { Dialoog } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
 import { Foutlijst } from '../../ui/veld';
