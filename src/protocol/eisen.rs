@@ -38,6 +38,7 @@ impl Topic {
             | Self::Plannen(_)
             | Self::Acties(_)
             | Self::Inzage(_)
+            | Self::Toestemmingen(_)
             | Self::Toekenningen(_) => Eis::Ingelogd,
         }
     }
@@ -82,6 +83,7 @@ impl Topic {
             Self::ZaakTeAccorderen(id.into()),
             Self::Inzage(id.into()),
             Self::Toekenningen(id.into()),
+            Self::Toestemmingen(id.into()),
             Self::Glazen(id.into()),
         ]
     }
@@ -147,6 +149,11 @@ pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     // Whoever gave it or has it.
     ("TrekToekenningIn", Eis::Ingelogd),
     ("BeoordeelGlas", Eis::Mag(Handeling::GlasBeoordelen)),
+    // Who works for the person and knows that it runs.
+    ("VraagToestemming", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
+    // The person, or who has gezag over them.
+    ("GeefToestemming", Eis::Ingelogd),
+    ("WeigerToestemming", Eis::Ingelogd),
     ("DraagWerkvoorraadOver", Eis::Mag(Handeling::WerkvoorraadOverdragen)),
 ];
 

@@ -82,6 +82,8 @@ pub enum Topic {
     Aandacht(Uuid, Kring),
     /// For whom a medewerker stands in, who stands in for them, and which glas concerns them.
     Toekenningen(MedewerkerId),
+    /// What a person is asked to consent to and what they said yes to, for who answers for them.
+    Toestemmingen(PersoonId),
     /// Every glas in a gemeente that was not looked back at yet.
     Glazen(GemeenteId),
 }
@@ -127,6 +129,7 @@ impl fmt::Display for Topic {
             Self::SignaalWat(id) => write!(f, "signaal/{id}@wat"),
             Self::Signalen(id) => write!(f, "signalen/{id}"),
             Self::Toekenningen(id) => write!(f, "toekenningen/{id}"),
+            Self::Toestemmingen(id) => write!(f, "toestemmingen/{id}"),
             Self::Glazen(id) => write!(f, "glazen/{id}"),
             Self::Aandacht(id, kring) => write!(f, "aandacht/{id}@{}", kring.word()),
         }
@@ -180,6 +183,7 @@ impl FromStr for Topic {
             ("signaal", "wat") => Self::SignaalWat(parsed.into()),
             ("signalen", "") => Self::Signalen(parsed.into()),
             ("toekenningen", "") => Self::Toekenningen(parsed.into()),
+            ("toestemmingen", "") => Self::Toestemmingen(parsed.into()),
             ("glazen", "") => Self::Glazen(parsed.into()),
             ("aandacht", word) => {
                 let kring = Kring::ALLE.into_iter().find(|kring| kring.word() == word).ok_or(TopicFout)?;
@@ -248,6 +252,7 @@ mod tests {
             "aandacht/ID@jeugd",
             "aandacht/ID@regie",
             "toekenningen/ID",
+            "toestemmingen/ID",
             "glazen/ID",
         ] {
             let text = good.replace("ID", id);

@@ -22,6 +22,7 @@ mod snapshot;
 mod tests;
 mod toekenningen;
 mod toen;
+mod toestemmingen;
 mod wijkteam;
 mod zaken;
 
@@ -50,6 +51,7 @@ pub use over::{Onderwerp, Over};
 pub use regels::{DocumentRegel, GesprekRegel, MedewerkerRegel, PersoonRegel, ZaakRegel};
 pub use rekeningen::RekeningRegel;
 pub use toekenningen::ToekenningRegel;
+pub(crate) use toestemmingen::Raakt;
 pub use wijkteam::{GroepRegel, PlanRegel, Reactie, SignaalRegel, SignalenFilter};
 pub(crate) use wijkteam::{actie_wat, doel_wat};
 

@@ -19,7 +19,7 @@ use super::{
 };
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 7;
+const SHAPE: u32 = 8;
 
 #[derive(Serialize)]
 struct Written<'a> {

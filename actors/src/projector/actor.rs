@@ -235,6 +235,7 @@ impl State {
                 to_raw_value(&all.huishouden_wat(id, self.deps.clock.now().day())?).ok()
             }
             Topic::Toekenningen(who) => to_raw_value(&all.toekenningen_van(who, namen)).ok(),
+            Topic::Toestemmingen(persoon) => to_raw_value(&all.toestemmingen_van(persoon, namen)?).ok(),
             Topic::Glazen(_) => to_raw_value(&all.glazen(namen)).ok(),
             // Content and bundles of lines are not lines.
             Topic::ZaakWat(_)

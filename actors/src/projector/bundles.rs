@@ -185,6 +185,7 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::SignaalRij(_)
         | Topic::SignaalWat(_)
         | Topic::Toekenningen(_)
+        | Topic::Toestemmingen(_)
         | Topic::Glazen(_)
         | Topic::Aandacht(..) => Vec::new(),
     }

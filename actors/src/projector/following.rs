@@ -130,6 +130,7 @@ fn kind(topic: Topic) -> Kind {
         | Topic::Aandacht(..)
         | Topic::Contact(_)
         | Topic::Toekenningen(_)
+        | Topic::Toestemmingen(_)
         | Topic::Glazen(_)
         | Topic::HuishoudenWat(_) => Kind::Line,
     }
@@ -152,6 +153,10 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
         Topic::ZaakHuishouden(zaak) => in_huishouden(overzicht, wie, zaak),
         Topic::HuishoudenWat(id) | Topic::Huishouden(id) => overzicht.op_huishouden(wie, id) >= Toegang::Wat,
         Topic::Werkvoorraad(who) | Topic::Gesprekken(who) | Topic::Toekenningen(who) => who == wie.id,
+        Topic::Toestemmingen(persoon) => {
+            let all = overzicht.lees();
+            all.gemeente(wie.gemeente).is_some_and(|all| all.mag_antwoorden(wie, persoon))
+        }
         Topic::Glazen(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::GlasBeoordelen),
         Topic::Caseload(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::CaseloadZien),
         Topic::Groep(_)

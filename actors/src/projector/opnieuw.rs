@@ -201,6 +201,7 @@ pub(super) fn is_quiet(topic: Topic) -> bool {
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
             | Topic::Toekenningen(_)
+            | Topic::Toestemmingen(_)
             | Topic::Glazen(_)
             | Topic::Aandacht(..)
     )

@@ -129,6 +129,7 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
         | Topic::Huishouden(_)
         | Topic::Saldo(_)
         | Topic::Toekenningen(_)
+        | Topic::Toestemmingen(_)
         | Topic::Glazen(_)
         | Topic::Inzage(_)
         | Topic::Caseload(_) => false,
@@ -175,6 +176,7 @@ pub(super) fn render(
         | Topic::Huishouden(_)
         | Topic::Saldo(_)
         | Topic::Toekenningen(_)
+        | Topic::Toestemmingen(_)
         | Topic::Glazen(_)
         | Topic::Inzage(_)
         | Topic::Caseload(_) => None,

@@ -56,6 +56,7 @@ impl Tafel {
             | Topic::ZaakBesluit(_)
             | Topic::ZaakTeAccorderen(_)
             | Topic::Toekenningen(_)
+            | Topic::Toestemmingen(_)
             | Topic::Glazen(_)
             | Topic::Aandacht(..) => self.projector.volg(conn, topic, r, pos).await,
             Topic::PlanWat(plan) => volg(&self.actors.plannen, conn, plan.0, r, pos).await,
@@ -101,6 +102,7 @@ impl Tafel {
             | Topic::ZaakBesluit(_)
             | Topic::ZaakTeAccorderen(_)
             | Topic::Toekenningen(_)
+            | Topic::Toestemmingen(_)
             | Topic::Glazen(_)
             | Topic::Aandacht(..) => own(may_follow(&self.overzicht, wie, topic)),
             Topic::Werkvoorraad(who) | Topic::Gesprekken(who) => own(who == wie.id),
@@ -145,6 +147,7 @@ impl Tafel {
             | Topic::ZaakBesluit(_)
             | Topic::ZaakTeAccorderen(_)
             | Topic::Toekenningen(_)
+            | Topic::Toestemmingen(_)
             | Topic::Glazen(_)
             | Topic::Aandacht(..) => self.projector.verlaat(conn, topic),
             Topic::PlanWat(plan) => drop(self.actors.plannen.notify(key(plan.0), Msg::Verlaat(conn.id()))),
@@ -217,6 +220,7 @@ impl Tafel {
             | Topic::ZaakBesluit(_)
             | Topic::ZaakTeAccorderen(_)
             | Topic::Toekenningen(_)
+            | Topic::Toestemmingen(_)
             | Topic::Glazen(_)
             | Topic::Aandacht(..) => {
                 self.projector.resync(conn, a);
@@ -276,6 +280,7 @@ fn is_van_projector(topic: Topic) -> bool {
         | Topic::ZaakBesluit(_)
         | Topic::ZaakTeAccorderen(_)
         | Topic::Toekenningen(_)
+        | Topic::Toestemmingen(_)
         | Topic::Glazen(_)
         | Topic::Aandacht(..) => true,
         Topic::ZaakWat(_)

@@ -36,5 +36,7 @@ pub use plan::{
 };
 pub use sessie::GekozenRol;
 pub use signaal::{Groepstraject, InkomendSignaal, NieuwSignaal, Persoonaanwijzing, SignaalAfhandeling};
-pub use toekenning::{GlasBeoordeling, NieuwGlas, NieuweVervanging, Werkvoorraadoverdracht};
+pub use toekenning::{
+    GlasBeoordeling, NieuwGlas, NieuweToestemmingsvraag, NieuweVervanging, Werkvoorraadoverdracht,
+};
 pub use zaak::{Leeg, NieuweMelding, Toewijzing};

@@ -3,7 +3,8 @@
 use super::{
     Besluitwijziging, GlasBeoordeling, InkomendSignaal, NieuwBesluit, NieuwContactmoment, NieuwGlas,
     NieuwSignaal, NieuwUitBrp, NieuweBesluitregel, NieuweMelding, NieuweOnbekende, NieuwePersoon,
-    NieuweVervanging, Opdracht, OpnieuwUitBrp, PersoonVraag, Voorstelafwijzing, Werkvoorraadoverdracht,
+    NieuweToestemmingsvraag, NieuweVervanging, Opdracht, OpnieuwUitBrp, PersoonVraag, Voorstelafwijzing,
+    Werkvoorraadoverdracht,
 };
 
 /// What these say of somebody stays out of every log: shown for debugging they are a name.
@@ -32,6 +33,7 @@ zonder_inhoud!(
     Besluitwijziging,
     Voorstelafwijzing,
     NieuweVervanging,
+    NieuweToestemmingsvraag,
     NieuwGlas,
     GlasBeoordeling,
     Werkvoorraadoverdracht

@@ -31,6 +31,7 @@ const GEEN_CODE: &[&str] = &[
     "plan.tijdlijn",
     "signaal.lezen",
     "signaal.inkomend",
+    "toestemming.lezen",
 ];
 
 // shows G41
@@ -59,6 +60,7 @@ fn every_code_that_the_source_names_has_a_text() {
         "brp",
         "besluit",
         "tijdreis",
+        "toestemming",
     ];
     let web = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut seen = 0;

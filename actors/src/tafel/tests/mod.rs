@@ -21,6 +21,7 @@ mod tafelgenoot;
 mod tijdlijn;
 mod tijdreis;
 mod toekenningen;
+mod toestemming;
 
 use std::sync::Arc;
 
