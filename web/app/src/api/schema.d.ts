@@ -1438,6 +1438,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/toestemmingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked of whom one answers for, and what holds. Empty for who answers for nobody. */
+        get: operations["toestemmingen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/toestemmingen/{id}/geven": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says yes. Taking it back is `/toekenningen/{id}/intrekken`. */
+        post: operations["toestemming_geven"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/toestemmingen/{id}/weigeren": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says no. */
+        post: operations["toestemming_weigeren"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uitloggen": {
         parameters: {
             query?: never;
@@ -1672,6 +1723,24 @@ export interface paths {
         get: operations["tijdreis"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/toestemming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom one may ask for consent to read this zaak; 404 where there is nothing to ask. */
+        get: operations["toestemming_mogelijk"];
+        put?: never;
+        /** Asks the person whom a zaak is about, or who has gezag over them, whether one may read it. */
+        post: operations["toestemming_vragen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2271,7 +2340,7 @@ export interface components {
          * @description A part of somebody's dossier.
          * @enum {string}
          */
-        Deel: "gegevens" | "zaak" | "gesprek" | "verslag" | "huishouden" | "plan" | "geld" | "lijst" | "brp" | "inzage" | "overig";
+        Deel: "gegevens" | "zaak" | "gesprek" | "verslag" | "huishouden" | "plan" | "geld" | "lijst" | "brp" | "inzage" | "toestemming" | "overig";
         /** @description `POST /gesprekken/{id}/deelnemers`. */
         Deelnemerswijziging: {
             /** @description Who goes. */
@@ -3307,6 +3376,13 @@ export interface components {
             /** @description How much of it the gemeente keeps. */
             vorm: components["schemas"]["Beheervorm"];
         };
+        /** @description `POST /zaken/{id}/toestemming`. */
+        NieuweToestemmingsvraag: {
+            /** @description What for, in a few words; the person reads it. */
+            doel: string;
+            /** @description The last day, `JJJJ-MM-DD`. */
+            tot_en_met: string;
+        };
         /** @description `POST /medewerkers/{id}/vervanger`. */
         NieuweVervanging: {
             /** @description Why; who is concerned reads it. */
@@ -3859,6 +3935,32 @@ export interface components {
             };
             /** @enum {string} */
             name: "BeoordeelGlas";
+        } | {
+            /** @description Ask the person whom a zaak is about whether one may read it. */
+            b: {
+                /** @description What for, and until when. */
+                vraag: components["schemas"]["NieuweToestemmingsvraag"];
+                /** @description Which. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "VraagToestemming";
+        } | {
+            /** @description Say yes to that. */
+            b: {
+                /** @description Which. */
+                toekenning: components["schemas"]["ToekenningId"];
+            };
+            /** @enum {string} */
+            name: "GeefToestemming";
+        } | {
+            /** @description Say no to that. */
+            b: {
+                /** @description Which. */
+                toekenning: components["schemas"]["ToekenningId"];
+            };
+            /** @enum {string} */
+            name: "WeigerToestemming";
         } | {
             /** @description Pass all the work of a medewerker to colleagues. */
             b: {
@@ -4998,6 +5100,8 @@ export interface components {
             glas: components["schemas"]["GlasWat"][];
             /** @description Broken on plans that they lead, and not judged yet. */
             glas_op_plannen: components["schemas"]["GlasWat"][];
+            /** @description What they asked consent for, the last on each zaak: what runs first, then the newest. */
+            toestemmingen: components["schemas"]["ToestemmingVanMij"][];
             /** @description Who stands in for them, now or soon. */
             vervangen_door: components["schemas"]["VervangingWat"][];
             /** @description For whom they stand in, now or soon. */
@@ -5010,6 +5114,80 @@ export interface components {
             /** @description Which browser. */
             browser: components["schemas"]["Browser"];
         };
+        /** @description `GET /zaken/{id}/toestemming`, for who may ask: whom. */
+        ToestemmingMogelijk: {
+            /** @description The person whom the zaak is about. */
+            naam: string;
+            /** @description Who has gezag over them answers. */
+            via_gezag: boolean;
+        };
+        /** @description Consent that somebody asked, as they see it: nothing of the zaak or the person stands in it. */
+        ToestemmingVanMij: {
+            /**
+             * Format: date
+             * @description While it waits: the last day for an answer.
+             */
+            antwoord_voor?: string | null;
+            /** @description What for, in their own words. */
+            doel: string;
+            /** @description Which toekenning. */
+            id: components["schemas"]["ToekenningId"];
+            /** @description Where it stands. */
+            stand: components["schemas"]["Toestemmingstand"];
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            tot_en_met: string;
+            /** @description To read which zaak. */
+            zaak: components["schemas"]["ZaakId"];
+        };
+        /** @description Consent as who answers sees it. */
+        ToestemmingWat: {
+            /**
+             * Format: date
+             * @description While it waits: the last day for an answer.
+             */
+            antwoord_voor?: string | null;
+            /** @description What for. */
+            doel: string;
+            /** @description Which toekenning. */
+            id: components["schemas"]["ToekenningId"];
+            /** @description What that one does, in words for a resident. */
+            rol_naam: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            tot_en_met: string;
+            /** @description Who wants to read, or may. */
+            wie: components["schemas"]["Door"];
+            /** @description Its number. */
+            zaaknummer: string;
+            /** @description What kind of zaak. */
+            zaaktype_naam: string;
+        };
+        /** @description Those for whom one answers. */
+        ToestemmingenLijst: {
+            /** @description Oneself first, then each child. */
+            items: components["schemas"]["ToestemmingenWat"][];
+        };
+        /** @description What a person is asked and what they said yes to: `toestemmingen/<persoon-id>`. */
+        ToestemmingenWat: {
+            /** @description What holds. */
+            geldt: components["schemas"]["ToestemmingWat"][];
+            /** @description What waits for an answer, oldest first. */
+            gevraagd: components["schemas"]["ToestemmingWat"][];
+            /** @description Their name. */
+            naam: string;
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
+        };
+        /**
+         * @description Where consent stands at a moment.
+         * @enum {string}
+         */
+        Toestemmingstand: "gevraagd" | "geldt" | "geweigerd" | "ingetrokken" | "verlopen" | "voorbij";
         /** @description `POST /zaken/{id}/toewijzen`. */
         Toewijzing: {
             /** @description The whole new set. */
@@ -8622,6 +8800,121 @@ export interface operations {
             };
         };
     };
+    toestemmingen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToestemmingenLijst"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    toestemming_geven: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ToekenningId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    toestemming_weigeren: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ToekenningId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     uitloggen: {
         parameters: {
             query?: never;
@@ -9232,6 +9525,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TijdreisWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    toestemming_mogelijk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToestemmingMogelijk"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    toestemming_vragen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweToestemmingsvraag"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
                 };
             };
             "4XX": {

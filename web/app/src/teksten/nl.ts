@@ -4,7 +4,6 @@
 import { actie } from './actie';
 import { bewaren, demo, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
 import { balie } from './balie';
-import { beleid } from './beleid';
 import { besluit } from './besluit';
 import { caseload } from './caseload';
 import { document } from './document';
@@ -40,7 +39,6 @@ export const nl = {
   urgentie,
   onbekend: 'niet bekend',
   caseload,
-  beleid,
 
   menu,
   verbinding,

@@ -31,6 +31,7 @@ import { BesluitSectie } from './besluit/BesluitSectie';
 import { Contactverslag } from './Contactverslag';
 import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
 import { NieuwVerslag } from './NieuwVerslag';
+import { Meeleesbalk } from './Toestemming';
 import { Toewijzen } from './Toewijzen';
 import { useWijzigingen, Wijzigingsbalk } from './Wijzigingen';
 
@@ -79,6 +80,7 @@ export function Wat({ zaak, ik, schrijven }: { zaak: ZaakWat; ik: Ik; schrijven:
       </p>
       <Loper label={nl.zaak.voortgang} stappen={stappen(zaak)} />
       <Wijzigingsbalk gebeurd={gebeurd} sluit={sluit} now={now} />
+      {!schrijven && <Meeleesbalk zaak={zaak.id} ik={ik} />}
       <Foutlijst {...fouten} />
       <Wachtregel wacht={begin.wacht} />
       <div className="split">
