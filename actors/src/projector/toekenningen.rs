@@ -149,8 +149,8 @@ impl State {
     /// Rights in the portal may be others now, for these.
     pub(super) fn portaal_changed(&mut self, gemeente: GemeenteId, concerned: impl Fn(&Wie) -> bool) {
         let concerned = |wie: &Wie| wie.gemeente == gemeente && concerned(wie);
-        let mut who: BTreeSet<MedewerkerId> = self.bundles.mensen(&concerned);
-        who.extend(self.lines.mensen(&concerned));
+        let mut who: BTreeSet<MedewerkerId> = self.bundles.mensen(concerned);
+        who.extend(self.lines.mensen(concerned));
         for who in who {
             self.mens_kwijt(gemeente, who);
             self.mens_erbij(gemeente, who);
