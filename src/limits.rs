@@ -61,6 +61,22 @@ pub const GLAS_REDEN_CHARS_MIN: usize = 20;
 /// Minutes that a glas holds at most (KING-R4e, design §4).
 pub const GLAS_MINUTEN_MAX: i64 = 60;
 
+/// Words of what somebody wants to read a zaak for, at least: two could not say it (KING-R6e).
+pub const TOESTEMMING_DOEL_WOORDEN_MIN: usize = 3;
+
+/// Days ahead that consent can reach: after a year the person is asked again.
+pub const TOESTEMMING_DAGEN_MAX: i64 = 366;
+
+/// Days that a question for consent waits for an answer: a holiday, and a letter after it.
+pub const TOESTEMMING_ANTWOORD_DAGEN: i64 = 30;
+
+/// Questions for consent that wait for one person: whoever is asked more than these reads none of them well (N-33).
+pub const TOESTEMMING_VRAGEN_MAX: usize = 5;
+
+/// Questions and consents of one person, and of one asker, that have not ended: one view carries them all, so that none is out of sight
+/// of who may take it back.
+pub const TOESTEMMINGEN_LOPEND_MAX: usize = 40;
+
 /// Toekenningen that one medewerker has or gave and that have not ended. Two or three is usual; a manager in a wave of illness has twenty.
 pub const TOEKENNINGEN_OPEN_MAX: usize = 64;
 

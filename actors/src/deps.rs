@@ -57,6 +57,11 @@ pub trait Rechten: Send + Sync + 'static {
     fn afgeschermd(&self, _wie: &Wie, _stream: StreamId) -> bool {
         false
     }
+
+    /// Whether somebody may read a zaak now because its person said so.
+    fn leest_met_toestemming(&self, _wie: &Wie, _zaak: ZaakId) -> bool {
+        false
+    }
     /// For whom somebody stands in where they have no right of their own.
     fn namens(&self, _wie: &Wie, _stream: StreamId) -> Option<MedewerkerId> {
         None

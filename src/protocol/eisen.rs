@@ -43,6 +43,7 @@ impl Topic {
             | Self::Plannen(_)
             | Self::Acties(_)
             | Self::Inzage(_)
+            | Self::Toestemmingen(_)
             | Self::Toekenningen(_) => Eis::Ingelogd,
         }
     }
@@ -91,6 +92,7 @@ impl Topic {
             Self::ZaakTeAccorderen(id.into()),
             Self::Inzage(id.into()),
             Self::Toekenningen(id.into()),
+            Self::Toestemmingen(id.into()),
             Self::Glazen(id.into()),
             Self::Leiding(id.into()),
             Self::Beschermd(id.into()),
@@ -168,6 +170,11 @@ pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     ("BeschermDossier", Eis::Mag(Handeling::DossierBeschermen)),
     ("WijzigBescherming", Eis::Mag(Handeling::DossierBeschermen)),
     ("HefBeschermingOp", Eis::Mag(Handeling::DossierBeschermen)),
+    // Who works for the person and knows that it runs.
+    ("VraagToestemming", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
+    // The person, or who has gezag over them.
+    ("GeefToestemming", Eis::Ingelogd),
+    ("WeigerToestemming", Eis::Ingelogd),
     ("DraagWerkvoorraadOver", Eis::Mag(Handeling::WerkvoorraadOverdragen)),
 ];
 

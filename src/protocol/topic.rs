@@ -90,6 +90,8 @@ pub enum Topic {
     Aandacht(Uuid, Kring),
     /// For whom a medewerker stands in, who stands in for them, and which glas concerns them.
     Toekenningen(MedewerkerId),
+    /// What a person is asked to consent to and what they said yes to, for who answers for them.
+    Toestemmingen(PersoonId),
     /// Every glas in a gemeente that was not looked back at yet.
     Glazen(GemeenteId),
     /// What waits in a gemeente for who leads the team.
@@ -143,6 +145,7 @@ impl fmt::Display for Topic {
             Self::Signaal(id) => write!(f, "signaal/{id}"),
             Self::Signalen(id) => write!(f, "signalen/{id}"),
             Self::Toekenningen(id) => write!(f, "toekenningen/{id}"),
+            Self::Toestemmingen(id) => write!(f, "toestemmingen/{id}"),
             Self::Glazen(id) => write!(f, "glazen/{id}"),
             Self::Leiding(id) => write!(f, "leiding/{id}"),
             Self::Beschermd(id) => write!(f, "beschermd/{id}"),
@@ -201,6 +204,7 @@ impl FromStr for Topic {
             ("signaal", "") => Self::Signaal(parsed.into()),
             ("signalen", "") => Self::Signalen(parsed.into()),
             ("toekenningen", "") => Self::Toekenningen(parsed.into()),
+            ("toestemmingen", "") => Self::Toestemmingen(parsed.into()),
             ("glazen", "") => Self::Glazen(parsed.into()),
             ("leiding", "") => Self::Leiding(parsed.into()),
             ("beschermd", "") => Self::Beschermd(parsed.into()),
@@ -276,6 +280,7 @@ mod tests {
             "aandacht/ID@jeugd",
             "aandacht/ID@regie",
             "toekenningen/ID",
+            "toestemmingen/ID",
             "glazen/ID",
             "leiding/ID",
         ] {

@@ -18,4 +18,5 @@ mod sessies;
 mod signalen;
 mod sporen;
 mod tidy;
+mod toestemming;
 mod zicht;

@@ -22,6 +22,8 @@ pub struct Verkregen {
     pub vervangt: Vec<MedewerkerId>,
     /// They broke the glas of this plan.
     pub glas: bool,
+    /// The person of this zaak said that they may read it.
+    pub toestemming: bool,
 }
 
 /// An aggregate that lives as an actor.
@@ -53,7 +55,7 @@ pub trait Concept: Aggregate {
 
     /// What `wie` has for a while that counts here.
     fn verkregen(deps: &Deps, wie: &Wie, _: Uuid) -> Verkregen {
-        Verkregen { vervangt: deps.rechten.vervangt(wie), glas: false }
+        Verkregen { vervangt: deps.rechten.vervangt(wie), ..Verkregen::default() }
     }
 
     /// Whether all who may see it may know who did this, now that it is done. By whom says where it lies, for some.

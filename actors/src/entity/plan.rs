@@ -40,7 +40,8 @@ impl Concept for Plan {
     }
 
     fn verkregen(deps: &Deps, wie: &Wie, id: Uuid) -> Verkregen {
-        Verkregen { vervangt: deps.rechten.vervangt(wie), glas: deps.rechten.heeft_glas(wie, id.into()) }
+        let glas = deps.rechten.heeft_glas(wie, id.into());
+        Verkregen { vervangt: deps.rechten.vervangt(wie), glas, ..Verkregen::default() }
     }
 
     fn render(

@@ -38,7 +38,10 @@ impl Concept for Toekenning {
         match self.verleend().map(|verleend| verleend.voorwerp) {
             Some(Voorwerp::Glas { plan }) => vec![Onderwerp::Plan(plan)],
             // Whose work somebody does for a while is about nobody; each look that follows from it says about whom it is.
-            Some(Voorwerp::Vervanging { .. }) | None => Vec::new(),
+            Some(Voorwerp::Inzage { zaak }) => vec![Onderwerp::Zaak(zaak)],
+            // Asked and not given.
+            None => self.toestemming().map(|it| Onderwerp::Zaak(it.zaak)).into_iter().collect(),
+            Some(Voorwerp::Vervanging { .. }) => Vec::new(),
         }
     }
 

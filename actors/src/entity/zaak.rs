@@ -28,11 +28,17 @@ impl Concept for Zaak {
     }
 
     fn eigen_toegang(&self, wie: &Wie, verkregen: &Verkregen) -> Option<Toegang> {
-        // Content is for behandelaars and the desk that took it in: both stand in the zaak itself.
+        // Content is for behandelaars and the desk that took it in: both stand in the zaak itself; and for who has it for a while.
         let zaak = self.lopend()?;
         let vervanger = zaak.behandelaars.iter().any(|who| verkregen.vervangt.contains(who));
-        let verband = bevoegdheid::Verband { vervanger, ..bevoegdheid::Verband::default() };
+        let toestemming = verkregen.toestemming;
+        let verband = bevoegdheid::Verband { vervanger, toestemming, ..bevoegdheid::Verband::default() };
         Some(bevoegdheid::op_zaak(wie, &zaak.feiten(), verband))
+    }
+
+    fn verkregen(deps: &Deps, wie: &Wie, id: Uuid) -> Verkregen {
+        let toestemming = deps.rechten.leest_met_toestemming(wie, id.into());
+        Verkregen { vervangt: deps.rechten.vervangt(wie), toestemming, ..Verkregen::default() }
     }
 
     fn render(

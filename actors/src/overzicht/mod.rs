@@ -25,6 +25,7 @@ mod taken;
 mod tests;
 mod toekenningen;
 mod toen;
+mod toestemmingen;
 mod wijkteam;
 mod zaken;
 
@@ -53,6 +54,7 @@ pub use over::{Onderwerp, Over};
 pub use regels::{DocumentRegel, GesprekRegel, MedewerkerRegel, PersoonRegel, ZaakRegel};
 pub use rekeningen::RekeningRegel;
 pub use toekenningen::ToekenningRegel;
+pub(crate) use toestemmingen::Raakt;
 pub use wijkteam::{GroepRegel, PlanRegel, Plek, Reactie, SignaalRegel, Signaalstand, SignalenFilter};
 pub(crate) use wijkteam::{actie_wat, doel_wat};
 

@@ -8,7 +8,7 @@ use keukentafel::domain::bevoegdheid::{
 };
 use keukentafel::domain::ids::{
     BeheerrekeningId, ContactId, DocumentId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId,
-    PlanId, SignaalId, ZaakId,
+    PlanId, SignaalId, ToekenningId, ZaakId,
 };
 use keukentafel::domain::inzage::GROND_GLAS;
 use keukentafel::domain::medewerker::Wie;
@@ -79,6 +79,8 @@ impl Gemeenteoverzicht {
             "beschermd" if id == wie.gemeente.0 => {
                 Over { personen: self.beschermde_personen(), ..Over::rol() }
             }
+            "toekenning" => self.over_toestemming(wie, ToekenningId(id)),
+            "toestemmingen" => self.over_antwoorden(wie, PersoonId(id)),
             "werkvoorraad" if id == wie.id.0 => Over { personen: self.in_lijst_van(wie), ..Over::rol() },
             "plannen" if id == wie.id.0 => Over { personen: self.in_plannen_van(wie), ..Over::rol() },
             "signalen" if id == wie.gemeente.0 => Over { personen: self.in_register_van(wie), ..Over::rol() },
@@ -133,6 +135,26 @@ impl Gemeenteoverzicht {
             Some((_, relatie, zaak)) => (relatie.word(), Some(format!("zaak/{zaak}"))),
             None => (GROND_ROL, None),
         }
+    }
+
+    /// Who asks does so by the work they have; who answers as the person, or by gezag. Of another toekenning the stream itself knows.
+    fn over_toestemming(&self, wie: &Wie, id: ToekenningId) -> Over {
+        let Some(persoon) = self.persoon_van_toestemming(id) else { return Over::rol() };
+        if self.mag_antwoorden(wie, persoon) {
+            return self.over_antwoorden(wie, persoon);
+        }
+        let zaak = self.zaak_van_toestemming(id).and_then(|zaak| Some((self.grond_zaak(wie, zaak)?.1, zaak)));
+        Over {
+            personen: vec![persoon],
+            grond: zaak.map(|(relatie, _)| relatie.word()),
+            doel: zaak.map(|(_, zaak)| format!("zaak/{zaak}")),
+        }
+    }
+
+    fn over_antwoorden(&self, wie: &Wie, persoon: PersoonId) -> Over {
+        let relatie = if wie.persoon == Some(persoon) { Relatie::Betrokkene } else { Relatie::Gezaghouder };
+        let may = self.mag_antwoorden(wie, persoon);
+        Over { personen: vec![persoon], grond: may.then_some(relatie.word()), doel: None }
     }
 
     fn grond_zaak(&self, wie: &Wie, id: ZaakId) -> Option<(Toegang, Relatie)> {

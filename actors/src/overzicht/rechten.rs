@@ -119,6 +119,10 @@ impl Rechten for GedeeldOverzicht {
         self.lees().gemeente(wie.gemeente).is_some_and(|all| all.heeft_glas(wie, plan))
     }
 
+    fn leest_met_toestemming(&self, wie: &Wie, zaak: ZaakId) -> bool {
+        self.lees().gemeente(wie.gemeente).is_some_and(|all| all.leest_met_toestemming(wie, zaak))
+    }
+
     fn namens(&self, wie: &Wie, stream: StreamId) -> Option<MedewerkerId> {
         self.lees().gemeente(wie.gemeente)?.namens(wie, stream)
     }

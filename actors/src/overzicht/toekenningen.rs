@@ -17,6 +17,7 @@ use keukentafel::store::{Fault, FeedEvent, StreamId, StreamKind};
 use serde::{Deserialize, Serialize};
 
 use super::apply::fold;
+use super::toestemmingen::Toestemmingen;
 use super::{Gemeenteoverzicht, Overzicht, Wijziging};
 use crate::deps::Namen;
 
@@ -44,7 +45,18 @@ pub struct ToekenningRegel {
 }
 
 impl ToekenningRegel {
-    /// What was given; rows are kept only of what was.
+    pub(super) fn toekenning(&self) -> &Toekenning {
+        &self.toekenning
+    }
+
+    /// The moments at which it begins or ends, when it has not ended at `now`.
+    fn grenzen(&self, now: Moment) -> Vec<Moment> {
+        let given = self.verleend().filter(|it| it.loopt_nog(now)).map(|it| vec![it.van, it.tot]);
+        let asked = self.toekenning.gevraagd().filter(|it| it.open_op(now)).map(|it| vec![it.vervalt_op]);
+        given.or(asked).unwrap_or_default()
+    }
+
+    /// What was given; `None` of what was asked and not given.
     #[must_use]
     pub fn verleend(&self) -> Option<&Verleend> {
         self.toekenning.verleend()
@@ -64,20 +76,24 @@ pub(super) struct Toekenningen {
     glas_op_plan: HashMap<PlanId, BTreeSet<ToekenningId>>,
     /// The same of all plans: ids rise with time.
     te_beoordelen: BTreeSet<ToekenningId>,
+    /// Of these what is about consent. It is in none of the others.
+    pub(super) toestemmingen: Toestemmingen,
 }
 
 impl Toekenningen {
     pub(super) fn zet(&mut self, id: ToekenningId, regel: ToekenningRegel) {
         let now = self.klok.0.now();
         self.vergeet(id);
-        if let Some(verleend) = regel.verleend() {
+        self.toestemmingen.zet(id, &regel.toekenning, now);
+        let to_come = regel.grenzen(now).into_iter().filter(|grens| *grens > now);
+        self.grenzen.extend(to_come.map(|grens| (grens, id)));
+        let other = |it: &&Verleend| !matches!(it.voorwerp, Voorwerp::Inzage { .. });
+        if let Some(verleend) = regel.verleend().filter(other) {
             if verleend.loopt_nog(now) {
                 self.aan.entry(verleend.aan).or_default().insert(id);
                 if let Voorwerp::Vervanging { afwezige } = verleend.voorwerp {
                     self.vervangingen_van.entry(afwezige).or_default().insert(id);
                 }
-                let to_come = [verleend.van, verleend.tot].into_iter().filter(|grens| *grens > now);
-                self.grenzen.extend(to_come.map(|grens| (grens, id)));
             }
             if let (Voorwerp::Glas { plan }, None) = (verleend.voorwerp, &verleend.beoordeling) {
                 self.glas_op_plan.entry(plan).or_default().insert(id);
@@ -89,11 +105,17 @@ impl Toekenningen {
 
     /// Takes one out of every index.
     fn vergeet(&mut self, id: ToekenningId) {
-        let Some(verleend) = self.alle.get(&id).and_then(ToekenningRegel::verleend) else { return };
+        let Some(regel) = self.alle.get(&id) else { return };
+        self.toestemmingen.vergeet(id, &regel.toekenning);
+        if let Some(vraag) = regel.toekenning.gevraagd() {
+            self.grenzen.remove(&(vraag.vervalt_op, id));
+        }
+        let Some(verleend) = regel.verleend() else { return };
         uit(&mut self.aan, verleend.aan, id);
         match verleend.voorwerp {
             Voorwerp::Vervanging { afwezige } => uit(&mut self.vervangingen_van, afwezige, id),
             Voorwerp::Glas { plan } => uit(&mut self.glas_op_plan, plan, id),
+            Voorwerp::Inzage { .. } => {}
         }
         for grens in [verleend.van, verleend.tot] {
             self.grenzen.remove(&(grens, id));
@@ -116,8 +138,7 @@ impl Toekenningen {
             touched.insert(first.1);
         }
         for id in &touched {
-            let ended =
-                self.alle.get(id).is_some_and(|regel| !regel.verleend().is_some_and(|it| it.loopt_nog(now)));
+            let ended = self.alle.get(id).is_some_and(|regel| regel.grenzen(now).is_empty());
             if let Some(regel) = self.alle.get(id).cloned().filter(|_| ended) {
                 self.zet(*id, regel);
             }
@@ -126,7 +147,11 @@ impl Toekenningen {
     }
 }
 
-fn uit<K: std::hash::Hash + Eq>(all: &mut HashMap<K, BTreeSet<ToekenningId>>, key: K, id: ToekenningId) {
+pub(super) fn uit<K: std::hash::Hash + Eq>(
+    all: &mut HashMap<K, BTreeSet<ToekenningId>>,
+    key: K,
+    id: ToekenningId,
+) {
     if let Some(ids) = all.get_mut(&key) {
         ids.remove(&id);
         if ids.is_empty() {
@@ -163,7 +188,7 @@ impl Gemeenteoverzicht {
         let mut found: Vec<_> = mine
             .filter_map(|(_, it)| match it.voorwerp {
                 Voorwerp::Vervanging { afwezige } => Some(afwezige),
-                Voorwerp::Glas { .. } => None,
+                Voorwerp::Glas { .. } | Voorwerp::Inzage { .. } => None,
             })
             .collect();
         found.sort_unstable();
@@ -275,6 +300,7 @@ impl Gemeenteoverzicht {
                 .filter_map(|(id, it)| glas(id, it, now, namen))
                 .take(GLAZEN_GETOOND_MAX)
                 .collect(),
+            toestemmingen: self.toestemmingen_voor(who),
         }
     }
 
@@ -294,6 +320,8 @@ impl Gemeenteoverzicht {
     pub fn wie_het_aangaat(&self, verleend: &Verleend) -> BTreeSet<MedewerkerId> {
         let others = match verleend.voorwerp {
             Voorwerp::Vervanging { afwezige } => vec![afwezige],
+            // The person it is about has a list of their own.
+            Voorwerp::Inzage { .. } => Vec::new(),
             Voorwerp::Glas { plan } => self
                 .plan(plan)
                 .and_then(super::PlanRegel::inhoud)
@@ -311,7 +339,7 @@ impl Gemeenteoverzicht {
         let known = self.toekenningen.alle.get(&id);
         let before = known.map_or_else(Toekenning::default, |regel| regel.toekenning.clone());
         let toekenning = fold(before, event)?;
-        if toekenning.verleend().is_none() {
+        if toekenning == Toekenning::Onbekend {
             return Ok(None);
         }
         self.toekenningen.zet(id, ToekenningRegel { toekenning, versie: event.event.version });

@@ -40,12 +40,9 @@ impl Gemeenteoverzicht {
     pub(super) fn verband(&self, wie: &Wie, id: ZaakId, zaak: &Lopend) -> Verband {
         let vervangt = if wie.persoon == Some(zaak.persoon) { Vec::new() } else { self.vervangt(wie) };
         let als: Vec<_> = std::iter::once(wie.id).chain(vervangt.iter().copied()).collect();
-        let mut others =
-            self.op_persoon.get(&zaak.persoon).into_iter().flatten().filter(|other| **other != id);
-        let zelfde_persoon =
-            others.any(|other| self.behandelaars(*other).iter().any(|who| als.contains(who)));
         Verband {
             zelfde_persoon,
+            toestemming: self.leest_met_toestemming(wie, id),
             zelfde_huishouden: self.werkt_voor_huisgenoot(wie, &als, zaak.persoon),
             regisseur: als.iter().any(|who| self.regisseert(*who, zaak.persoon)),
             vervanger: zaak.behandelaars.iter().any(|who| vervangt.contains(who)),

@@ -239,6 +239,7 @@ impl State {
             Topic::Toekenningen(who) => to_raw_value(&all.toekenningen_van(who, namen)).ok(),
             Topic::Nieuw(who) => to_raw_value(&all.nieuw_wat(who)).ok(),
             Topic::Leiding(_) => to_raw_value(&all.leiding(self.deps.clock.now().day(), namen)).ok(),
+            Topic::Toestemmingen(persoon) => to_raw_value(&all.toestemmingen_van(persoon, namen)?).ok(),
             Topic::Glazen(_) => to_raw_value(&all.glazen(namen)).ok(),
             Topic::Beschermd(_) => to_raw_value(&all.beschermde_dossiers(namen)).ok(),
             // Content and bundles of lines are not lines.

@@ -196,6 +196,7 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::SignaalRij(_)
         | Topic::SignaalWat(_)
         | Topic::Toekenningen(_)
+        | Topic::Toestemmingen(_)
         | Topic::Glazen(_)
         | Topic::Leiding(_)
         | Topic::Beschermd(_)

@@ -27,12 +27,15 @@ struct Geraakt {
 impl Geraakt {
     fn by(all: &Gemeenteoverzicht, zaak: ZaakId) -> Option<Self> {
         let lopend = all.zaak(zaak)?.lopend()?;
+        // Who reads another zaak of the same person by consent does so while they work on this one.
+        let others = all.zaken_van(lopend.persoon).filter(|other| all.heeft_toestemmingen(*other));
+        let met_toestemming: Vec<ZaakId> = others.chain([zaak]).collect();
         Some(Self {
             persoon: lopend.persoon,
             feiten: lopend.feiten(),
             nu: lopend.behandelaars.clone(),
             verwant: all.zaken_van_huisgenoten(lopend.persoon),
-            contacten: all.contacten_van(&[zaak]),
+            contacten: all.contacten_van(&met_toestemming),
         })
     }
 }
@@ -232,6 +235,7 @@ impl State {
                 let lines = |zaak| [Topic::ZaakRij(zaak), Topic::ZaakHuishouden(zaak)];
                 todo.luid.extend(all.zaken_van(persoon).flat_map(lines));
                 all.zaken_van(persoon).for_each(|zaak| todo.taken(all, zaak, &[]));
+                todo.lines.push(Topic::Toestemmingen(persoon));
                 all.plannen_van(persoon).for_each(|plan| todo.plan(all, plan));
                 all.groepen_van(persoon).for_each(|groep| todo.groep(all, groep));
                 all.signalen_over(persoon).for_each(|signaal| todo.signaal(all, signaal));

@@ -134,6 +134,7 @@ fn kind(topic: Topic) -> Kind {
         | Topic::Contact(_)
         | Topic::Nieuw(_)
         | Topic::Toekenningen(_)
+        | Topic::Toestemmingen(_)
         | Topic::Glazen(_)
         | Topic::Leiding(_)
         | Topic::Beschermd(_)
@@ -170,6 +171,10 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
         }
         Topic::Leiding(gemeente) => {
             gemeente == wie.gemeente && mag(wie.rol, Handeling::WerkvoorraadOverdragen)
+        }
+        Topic::Toestemmingen(persoon) => {
+            let all = overzicht.lees();
+            all.gemeente(wie.gemeente).is_some_and(|all| all.mag_antwoorden(wie, persoon))
         }
         Topic::Glazen(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::GlasBeoordelen),
         Topic::Beschermd(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::DossierBeschermen),

@@ -232,6 +232,7 @@ pub(super) fn is_quiet(topic: Topic) -> bool {
             | Topic::SignaalRij(_)
             | Topic::Nieuw(_)
             | Topic::Toekenningen(_)
+            | Topic::Toestemmingen(_)
             | Topic::Glazen(_)
             | Topic::Leiding(_)
             | Topic::Beschermd(_)

@@ -20,7 +20,7 @@ use super::actor::State;
 use super::bundles::members;
 use super::following::may_follow;
 use super::topics::Aanleiding;
-use crate::overzicht::{Gemeenteoverzicht, PlanRegel};
+use crate::overzicht::{Gemeenteoverzicht, PlanRegel, Raakt};
 
 /// Beyond this a timer is set again when it fires: tokio's wheel holds two years, and a clock may be moved meanwhile.
 const TIMER_MAX: Duration = Duration::from_secs(24 * 60 * 60);
@@ -41,6 +41,16 @@ impl Geraakt {
         let mut found = match voorwerp {
             Voorwerp::Vervanging { afwezige } => Self::werk_van(all, afwezige),
             Voorwerp::Glas { plan } => Self { plannen: BTreeSet::from([plan]), ..Self::default() },
+            Voorwerp::Inzage { zaak } => Self {
+                zaken: all
+                    .zaak(zaak)
+                    .and_then(|regel| regel.lopend())
+                    .map(|lopend| (lopend.persoon, vec![zaak]))
+                    .into_iter()
+                    .collect(),
+                contacten: all.contacten_van(&[zaak]),
+                ..Self::default()
+            },
         };
         let led = found.plannen.iter().filter_map(|plan| all.plan(*plan).and_then(PlanRegel::inhoud));
         found.signalen = led.flat_map(|plan| plan.signalen.iter().copied()).collect();
@@ -90,18 +100,25 @@ impl Geraakt {
 impl State {
     /// A toekenning was given or ended, or its time came or went.
     pub(super) fn toekenning_changed(&mut self, gemeente: GemeenteId, id: ToekenningId, why: &Aanleiding) {
-        let (aan, geraakt, wie) = {
+        let (Raakt { aan, wie, persoon, .. }, geraakt) = {
             let all = self.overzicht.lees();
             let Some(all) = all.gemeente(gemeente) else { return };
-            let Some(verleend) = all.toekenning(id) else { return };
-            (verleend.aan, Geraakt::door(all, verleend.voorwerp), all.wie_het_aangaat(verleend))
+            let Some(raakt) = all.raakt(id) else { return };
+            let geraakt = raakt.voorwerp.map(|voorwerp| Geraakt::door(all, voorwerp));
+            (raakt, geraakt)
         };
-        self.mens_kwijt(gemeente, aan);
-        self.herzie(gemeente, &geraakt);
-        self.mens_erbij(gemeente, aan);
-        self.latest.tell(gemeente, &BTreeSet::from([aan]));
+        // What was asked and not given opens nothing yet.
+        if let Some(geraakt) = geraakt {
+            self.mens_kwijt(gemeente, aan);
+            self.herzie(gemeente, &geraakt);
+            self.mens_erbij(gemeente, aan);
+            self.latest.tell(gemeente, &BTreeSet::from([aan]));
+        }
         for who in wie {
             self.publish_if_other((gemeente, Topic::Toekenningen(who)), why);
+        }
+        if let Some(persoon) = persoon {
+            self.publish_if_other((gemeente, Topic::Toestemmingen(persoon)), why);
         }
         self.publish_if_other((gemeente, Topic::Glazen(gemeente)), why);
     }
@@ -155,8 +172,9 @@ impl State {
 
     /// Rights in the portal may be others now, for these.
     pub(super) fn portaal_changed(&mut self, gemeente: GemeenteId, concerned: impl Fn(&Wie) -> bool) {
-        let who: BTreeSet<MedewerkerId> =
-            self.bundles.mensen(|wie| wie.gemeente == gemeente && concerned(wie));
+        let concerned = |wie: &Wie| wie.gemeente == gemeente && concerned(wie);
+        let mut who: BTreeSet<MedewerkerId> = self.bundles.mensen(concerned);
+        who.extend(self.lines.mensen(concerned));
         for who in who {
             self.mens_kwijt(gemeente, who);
             self.mens_erbij(gemeente, who);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use keukentafel::clock::Moment;
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
+use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::rt::ServerMessage;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::Door;
@@ -160,6 +161,12 @@ impl Lines {
         let theirs =
             open.filter(|(_, line)| line.fanout.subscribers().iter().any(|conn| conn.wie().id == who));
         theirs.map(|((_, topic), _)| *topic).collect()
+    }
+
+    /// Who follows any line, of those concerned.
+    pub(super) fn mensen(&self, concerned: impl Fn(&Wie) -> bool) -> BTreeSet<MedewerkerId> {
+        let open = self.lines.values().flat_map(|line| line.fanout.subscribers());
+        open.map(|conn| conn.wie()).filter(|wie| concerned(wie)).map(|wie| wie.id).collect()
     }
 
     /// The lines of this kind that anybody follows.

@@ -122,6 +122,7 @@ impl Beleidsobject {
                 Relatie::Accordeur,
                 Relatie::Gezaghouder,
                 Relatie::Vervanger,
+                Relatie::Toestemming,
             ],
             Self::Persoon => &[Relatie::Geen, Relatie::Betrokkene, Relatie::ZietInhoud, Relatie::WeetErvan],
             Self::Huishouden => &[Relatie::Geen, Relatie::WerktVoorLid, Relatie::Vervanger],

@@ -48,6 +48,16 @@ impl Leeftijd {
         LEEFTIJDEN.iter().find(|(age, ..)| *age == self).map_or(Toegang::Niets, |(_, own, _)| *own)
     }
 
+    /// Whether the one themselves says yes or no to who asks to read about them. Below that age who has gezag does (Jeugdwet 7.3.4, AVG
+    /// art. 8).
+    #[must_use]
+    pub fn antwoordt_zelf(self) -> bool {
+        match self {
+            Self::TotTwaalf | Self::TwaalfTotZestien => false,
+            Self::VanafZestien | Self::Meerderjarig => true,
+        }
+    }
+
     /// How far who has gezag looks at most.
     #[must_use]
     pub fn gezaghouder(self) -> Toegang {

@@ -19,6 +19,7 @@ mod stap_op;
 mod tabel;
 mod tijdreis;
 mod toekenning;
+mod toestemming;
 mod vier_ogen;
 
 #[cfg(test)]
@@ -53,6 +54,7 @@ pub use stap_op::{ROL_WISSELEN, STAP_OP, vraagt_stap_op};
 pub use tabel::{HANDELINGEN, Regel, TABEL};
 pub use tijdreis::{Tijdreisdoel, op_tijdreis, ziet_alle_verbanden};
 pub use toekenning::{VERVANGERS, mag_vervangen, mag_vervanger_aanwijzen};
+pub use toestemming::{Antwoorder, Vraagfeiten, mag_toestemming_geven, mag_toestemming_vragen};
 pub use vier_ogen::{BESLUITREGELS, Besluithandeling, bezwaar, mag_voorstellen, te_accorderen, toetst};
 
 /// How far somebody may look. Each step holds the ones before it.
@@ -95,6 +97,8 @@ pub struct Verband {
     pub zelfde_huishouden: bool,
     /// The asker stands in now for one of its behandelaars. What follows from that work (the three above) follows for them too.
     pub vervanger: bool,
+    /// The asker works for its person, and may read this one too because that person says so now.
+    pub toestemming: bool,
     /// The asker has gezag over the person of this zaak today.
     pub gezag: bool,
     /// How old that person is today, where it matters to the asker.
@@ -259,6 +263,7 @@ fn relaties(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Vec<Relatie> {
     add(verband.zelfde_huishouden, Relatie::ZelfdeHuishouden);
     // What somebody gets for a while opens nothing about themselves.
     add(verband.vervanger && wie.persoon != Some(feiten.persoon), Relatie::Vervanger);
+    add(verband.toestemming && wie.persoon != Some(feiten.persoon), Relatie::Toestemming);
     add(wie.persoon == Some(feiten.persoon), Relatie::Betrokkene);
     add(te_accorderen(wie, feiten), Relatie::Accordeur);
     add(verband.gezag, Relatie::Gezaghouder);

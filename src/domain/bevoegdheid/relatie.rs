@@ -27,6 +27,8 @@ pub enum Relatie {
     Deelnemer,
     /// Stands in, by a toekenning that holds now, for somebody who works on it, leads it or takes part in it (KING-R4d).
     Vervanger,
+    /// May read it until a day, because the person it is about said so (KING-R6e).
+    Toestemming,
     /// None of these.
     Geen,
     /// May read the content of a zaak that belongs to it.
@@ -65,6 +67,7 @@ impl Relatie {
             Self::Gezaghouder => "gezaghouder",
             Self::Deelnemer => GROND_DEELNEMER,
             Self::Vervanger => "vervanger",
+            Self::Toestemming => "toestemming",
             Self::Geen => GROND_ROL,
             Self::ZietInhoud => "ziet_inhoud",
             Self::WeetErvan => "weet_ervan",

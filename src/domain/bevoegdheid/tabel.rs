@@ -92,6 +92,15 @@ pub const TABEL: &[Regel] = &[
     regel(Rol::Vervanger, Relatie::Vervanger, Toegang::Schrijven),
     regel(Rol::Vervanger, Relatie::ZelfdePersoon, Toegang::Dat),
     regel(Rol::Vervanger, Relatie::Regisseur, Toegang::Dat),
+    // KING-R6e, N-33: who helps the same person reads another zaak of theirs when that person says yes, and as long as they do.
+    regel(Rol::Jeugdconsulent, Relatie::Toestemming, Toegang::Wat),
+    regel(Rol::Wmoconsulent, Relatie::Toestemming, Toegang::Wat),
+    regel(Rol::ConsulentInkomen, Relatie::Toestemming, Toegang::Wat),
+    regel(Rol::Uitkeringsadministratie, Relatie::Toestemming, Toegang::Wat),
+    regel(Rol::Werkcoach, Relatie::Toestemming, Toegang::Wat),
+    regel(Rol::Regisseur, Relatie::Toestemming, Toegang::Wat),
+    regel(Rol::Backoffice, Relatie::Toestemming, Toegang::Wat),
+    regel(Rol::MedewerkerBudgetbeheer, Relatie::Toestemming, Toegang::Wat),
     // C2-R1: a resident sees that their zaak runs and how far it is.
     regel(Rol::Inwoner, Relatie::Betrokkene, Toegang::Dat),
     // KING-R1e, C2-R1: and who has gezag the same of a child, as far as the age allows (`leeftijd.rs`).

@@ -3,6 +3,7 @@
 mod beleid;
 mod huishouden;
 mod leeftijd;
+mod toestemming;
 mod vervanging;
 
 use uuid::Uuid;

@@ -95,7 +95,7 @@ pub fn per_dag(kijken: impl IntoIterator<Item = Kijk>) -> Vec<Inzagedag> {
     let mut days: BTreeMap<Date, BTreeMap<Sleutel, Inzageregel>> = BTreeMap::new();
     for kijk in kijken {
         let (true, Some(rol)) = (wordt_getoond(&kijk), kijk.rol) else { continue };
-        let deel = Deel::van(&kijk.object);
+        let deel = Deel::bij(&kijk.handeling, &kijk.object);
         let key = (kijk.wie, kijk.namens, rol, deel, kijk.grond.clone(), kijk.opdracht);
         let regel = days.entry(kijk.at.day()).or_default().entry(key).or_insert_with(|| Inzageregel {
             wie: kijk.wie.filter(|_| regels::bij_naam(kijk.grond.as_deref())),

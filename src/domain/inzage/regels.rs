@@ -41,9 +41,9 @@ pub const ACHTERHOUDREGELS: &[Achterhoudregel] = &[
     },
 ];
 
-/// On which grounds somebody is named: whom the resident knows from the zaak or the talk itself. On any other, role and part of the
+/// On which grounds somebody is named: whom the resident knows from the zaak or the talk itself, or from their question for consent. On any other, role and part of the
 /// organisation: the one who searched at the desk did so for the gemeente.
-pub const NAAM_BIJ_GROND: &[&str] = &["behandelaar", "deelnemer", "auteur"];
+pub const NAAM_BIJ_GROND: &[&str] = &["behandelaar", "deelnemer", "auteur", "toestemming"];
 
 pub(super) fn achtergehouden(kijk: &Kijk) -> bool {
     let soort = kijk.object.split(['/', '@']).next().unwrap_or_default();

@@ -29,11 +29,20 @@ pub enum Deel {
     Brp,
     /// Who looked.
     Inzage,
+    /// Consent that was asked.
+    Toestemming,
     /// What has no part of its own.
     Overig,
 }
 
 impl Deel {
+    /// The part to which a line of the trail belongs.
+    #[must_use]
+    pub fn bij(handeling: &str, object: &str) -> Self {
+        let consent = matches!(handeling, "VraagToestemming" | "toestemming.lezen");
+        if consent { Self::Toestemming } else { Self::van(object) }
+    }
+
     /// The part to which an object of the trail belongs.
     #[must_use]
     pub fn van(object: &str) -> Self {
@@ -66,6 +75,7 @@ impl Deel {
             Self::Lijst => "een lijst waar u in staat",
             Self::Brp => "uw gegevens in de BRP",
             Self::Inzage => "wie in uw dossier keek",
+            Self::Toestemming => "een vraag om toestemming",
             Self::Overig => "uw dossier",
         }
     }
@@ -118,7 +128,8 @@ pub fn waarom(grond: Option<&str>) -> &'static str {
         Some("auteur") => "Schreef het verslag.",
         Some("glas") => "Had met spoed toegang nodig. Dat wordt altijd gecontroleerd.",
         Some("vervanger" | "vervanging") => "Nam het werk van een collega over.",
-        Some("toestemming") => "U gaf hier toestemming voor.",
+        // For a child somebody else said yes.
+        Some("toestemming") => "Kreeg toestemming om mee te lezen.",
         Some(_) | None => "Deed dit voor het werk bij de gemeente.",
     }
 }
@@ -165,6 +176,8 @@ pub const HANDELINGEN: &[(&str, &str)] = &[
     ("toekenningen.lezen", "eigen vervangingen bekeken"),
     ("vervangers.lezen", "vervangers van medewerker bekeken"),
     ("plannen.medewerker", "plannen van medewerker bekeken"),
+    ("toestemming.lezen", "gekeken wie toestemming kan geven"),
+    ("toestemmingen.lezen", "eigen toestemmingen bekeken"),
     ("glas.lijst", "lijst met spoedtoegang bekeken"),
     ("kinderen.lijst", "kinderen onder gezag bekeken"),
     ("sessie.beeindigd", "andere sessie beëindigd"),
@@ -238,7 +251,7 @@ pub const HANDELINGEN: &[(&str, &str)] = &[
     ("NeemBesluit", "besluit genomen"),
     ("WijsVervangerAan", "vervanger aangewezen"),
     ("BreekGlas", "met spoed toegang genomen"),
-    ("TrekToekenningIn", "vervanging of spoedtoegang beëindigd"),
+    ("TrekToekenningIn", "vervanging, toestemming of spoedtoegang beëindigd"),
     ("BeoordeelGlas", "spoedtoegang beoordeeld"),
     ("beschermd.lezen", "lijst met beschermde dossiers bekeken"),
     ("beschermd.openingen", "bekeken wie beschermde dossiers opende"),
@@ -246,6 +259,9 @@ pub const HANDELINGEN: &[(&str, &str)] = &[
     ("BeschermDossier", "dossier beschermd"),
     ("WijzigBescherming", "bescherming van dossier gewijzigd"),
     ("HefBeschermingOp", "bescherming van dossier opgeheven"),
+    ("VraagToestemming", "toestemming gevraagd"),
+    ("GeefToestemming", "toestemming gegeven"),
+    ("WeigerToestemming", "toestemming geweigerd"),
     ("DraagWerkvoorraadOver", "werkvoorraad overgedragen"),
 ];
 

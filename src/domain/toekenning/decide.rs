@@ -4,11 +4,14 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{
-    Beoordeling, Toekenning, ToekenningCommand, ToekenningEvent, ToekenningRefusal, Verleend, Voorwerp,
+    Beoordeling, Gevraagd, Geweigerd, Toekenning, ToekenningCommand, ToekenningEvent, ToekenningRefusal,
+    Verleend, Voorwerp, toestemming,
 };
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
-use crate::domain::bevoegdheid::{Handeling, mag, mag_vervangen, mag_vervanger_aanwijzen};
+use crate::domain::bevoegdheid::{
+    Antwoorder, Handeling, mag, mag_toestemming_geven, mag_vervangen, mag_vervanger_aanwijzen,
+};
 use crate::domain::ids::MedewerkerId;
 use crate::limits::{AFWEZIG_DAGEN_MAX, GLAS_MINUTEN_MAX, GLAS_REDEN_CHARS_MIN};
 
@@ -28,18 +31,34 @@ impl Aggregate for Toekenning {
     ) -> Result<Vec<ToekenningEvent>, ToekenningRefusal> {
         match (command, self) {
             (
-                ToekenningCommand::WijsVervangerAan { .. } | ToekenningCommand::BreekGlas { .. },
-                Self::Verleend(_),
+                ToekenningCommand::WijsVervangerAan { .. }
+                | ToekenningCommand::BreekGlas { .. }
+                | ToekenningCommand::VraagToestemming { .. },
+                Self::Verleend(_) | Self::Gevraagd(_) | Self::Geweigerd(_),
             ) => Err(ToekenningRefusal::BestaatAl),
             (command @ ToekenningCommand::WijsVervangerAan { .. }, Self::Onbekend) => {
                 vervang(command, context)
             }
             (command @ ToekenningCommand::BreekGlas { .. }, Self::Onbekend) => breek(command, context),
-            (ToekenningCommand::TrekIn { .. } | ToekenningCommand::BeoordeelGlas { .. }, Self::Onbekend) => {
-                Err(ToekenningRefusal::Onbekend)
+            (ToekenningCommand::VraagToestemming { zaak, feiten, doel, tot_en_met }, Self::Onbekend) => {
+                toestemming::vraag(*zaak, feiten, (doel, *tot_en_met), context)
             }
-            (ToekenningCommand::TrekIn { regisseurs }, Self::Verleend(verleend)) => {
-                trek_in(verleend, regisseurs, context)
+            (ToekenningCommand::GeefToestemming { antwoorder }, state) => {
+                toestemming::antwoord(state, antwoorder, true, context)
+            }
+            (ToekenningCommand::WeigerToestemming { antwoorder }, state) => {
+                toestemming::antwoord(state, antwoorder, false, context)
+            }
+            (ToekenningCommand::TrekIn { .. }, Self::Gevraagd(vraag)) => {
+                toestemming::trek_vraag_in(vraag, context)
+            }
+            (ToekenningCommand::TrekIn { .. }, Self::Onbekend | Self::Geweigerd(_))
+            | (
+                ToekenningCommand::BeoordeelGlas { .. },
+                Self::Onbekend | Self::Gevraagd(_) | Self::Geweigerd(_),
+            ) => Err(ToekenningRefusal::Onbekend),
+            (ToekenningCommand::TrekIn { regisseurs, antwoorder }, Self::Verleend(verleend)) => {
+                trek_in(verleend, (regisseurs, antwoorder.as_ref()), context)
             }
             (ToekenningCommand::BeoordeelGlas { oordeel, toelichting }, Self::Verleend(verleend)) => {
                 let beoordeeld = ToekenningEvent::GlasBeoordeeld {
@@ -56,7 +75,7 @@ impl Aggregate for Toekenning {
         match (event, self) {
             (
                 ToekenningEvent::ToekenningVerleend { voorwerp, aan, rol, van, tot, reden, door, verklaard },
-                Self::Onbekend,
+                Self::Onbekend | Self::Gevraagd(_),
             ) => Self::Verleend(Box::new(Verleend {
                 voorwerp: *voorwerp,
                 aan: *aan,
@@ -81,11 +100,47 @@ impl Aggregate for Toekenning {
                 verleend.beoordeling = Some(Beoordeling { oordeel, toelichting, door: *door, op: at });
                 Self::Verleend(verleend)
             }
+            (
+                ToekenningEvent::ToestemmingGevraagd { zaak, persoon, aan, rol, doel, tot, vervalt_op },
+                Self::Onbekend,
+            ) => Self::Gevraagd(Box::new(Gevraagd {
+                zaak: *zaak,
+                persoon: *persoon,
+                aan: *aan,
+                rol: *rol,
+                doel: doel.clone(),
+                tot: *tot,
+                op: at,
+                vervalt_op: *vervalt_op,
+                ingetrokken: None,
+            })),
+            (ToekenningEvent::ToestemmingGeweigerd { door }, Self::Gevraagd(vraag)) => {
+                Self::Geweigerd(Box::new(Geweigerd { vraag: *vraag, door: *door, op: at }))
+            }
+            (ToekenningEvent::ToekenningIngetrokken { .. }, Self::Gevraagd(mut vraag)) => {
+                vraag.ingetrokken = Some(at);
+                Self::Gevraagd(vraag)
+            }
             // Versions are dense: a history starts at its start, and starts once.
-            (ToekenningEvent::ToekenningVerleend { .. }, state @ Self::Verleend(_))
+            (
+                ToekenningEvent::ToekenningVerleend { .. },
+                state @ (Self::Verleend(_) | Self::Geweigerd(_)),
+            )
             | (
-                ToekenningEvent::ToekenningIngetrokken { .. } | ToekenningEvent::GlasBeoordeeld { .. },
-                state @ Self::Onbekend,
+                ToekenningEvent::ToestemmingGevraagd { .. },
+                state @ (Self::Gevraagd(_) | Self::Verleend(_) | Self::Geweigerd(_)),
+            )
+            | (
+                ToekenningEvent::ToestemmingGeweigerd { .. },
+                state @ (Self::Onbekend | Self::Verleend(_) | Self::Geweigerd(_)),
+            )
+            | (
+                ToekenningEvent::ToekenningIngetrokken { .. },
+                state @ (Self::Onbekend | Self::Geweigerd(_)),
+            )
+            | (
+                ToekenningEvent::GlasBeoordeeld { .. },
+                state @ (Self::Onbekend | Self::Gevraagd(_) | Self::Geweigerd(_)),
             ) => state,
         }
     }
@@ -174,7 +229,7 @@ fn breek(command: &ToekenningCommand, context: &Context) -> Result<Vec<Toekennin
 /// Who it concerns may end it, and who looks after such things. To anybody else it is not there.
 fn trek_in(
     verleend: &Verleend,
-    regisseurs: &[MedewerkerId],
+    (regisseurs, antwoorder): (&[MedewerkerId], Option<&Antwoorder>),
     context: &Context,
 ) -> Result<Vec<ToekenningEvent>, ToekenningRefusal> {
     let wie = &context.wie;
@@ -182,6 +237,7 @@ fn trek_in(
         || match verleend.voorwerp {
             Voorwerp::Vervanging { afwezige } => mag_vervanger_aanwijzen(wie, afwezige),
             Voorwerp::Glas { .. } => regisseurs.contains(&wie.id) || mag(wie.rol, Handeling::GlasBeoordelen),
+            Voorwerp::Inzage { .. } => antwoorder.is_some_and(|feiten| mag_toestemming_geven(wie, feiten)),
         };
     if !may {
         return Err(ToekenningRefusal::Onbekend);
@@ -195,7 +251,7 @@ fn mag_beoordelen(verleend: &Verleend, context: &Context) -> Result<(), Toekenni
         return Err(ToekenningRefusal::Onbekend);
     }
     match verleend.voorwerp {
-        Voorwerp::Vervanging { .. } => Err(ToekenningRefusal::GeenGlas),
+        Voorwerp::Vervanging { .. } | Voorwerp::Inzage { .. } => Err(ToekenningRefusal::GeenGlas),
         Voorwerp::Glas { .. } if verleend.aan == context.wie.id => Err(ToekenningRefusal::EigenGlas),
         Voorwerp::Glas { .. } if verleend.beoordeling.is_some() => Err(ToekenningRefusal::AlBeoordeeld),
         Voorwerp::Glas { .. } => Ok(()),

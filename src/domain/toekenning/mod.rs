@@ -4,18 +4,22 @@
 //! begin or to end (N-9, N-12).
 
 mod decide;
+mod toestemming;
 mod words;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_toestemming;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{MedewerkerId, PlanId};
+use super::ids::{MedewerkerId, PlanId, ZaakId};
 use super::medewerker::Rol;
 use crate::clock::Moment;
+pub use toestemming::{Gevraagd, Geweigerd, Toestemming, Toestemmingstand};
 pub use words::{Oordeel, ToekenningCommand, ToekenningEvent, ToekenningRefusal};
 
 /// What the journal knows of a toekenning.
@@ -24,8 +28,12 @@ pub enum Toekenning {
     /// Nothing happened under this id.
     #[default]
     Onbekend,
+    /// Somebody asked the person whom it is about.
+    Gevraagd(Box<Gevraagd>),
     /// Somebody has it, had it, or is going to.
     Verleend(Box<Verleend>),
+    /// That person said no.
+    Geweigerd(Box<Geweigerd>),
 }
 
 /// What somebody gets.
@@ -40,6 +48,11 @@ pub enum Voorwerp {
     Glas {
         /// Which.
         plan: PlanId,
+    },
+    /// The content of one zaak, to read, because the person it is about said so (KING-R6e, N-33).
+    Inzage {
+        /// Which.
+        zaak: ZaakId,
     },
 }
 
@@ -111,7 +124,7 @@ impl Toekenning {
     #[must_use]
     pub fn verleend(&self) -> Option<&Verleend> {
         match self {
-            Self::Onbekend => None,
+            Self::Onbekend | Self::Gevraagd(_) | Self::Geweigerd(_) => None,
             Self::Verleend(verleend) => Some(verleend),
         }
     }

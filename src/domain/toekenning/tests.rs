@@ -156,7 +156,7 @@ fn it_holds_from_its_begin_to_its_end_and_no_longer_than_it_is_wanted() {
 // shows X-25
 #[test]
 fn it_is_ended_by_whom_it_concerns() {
-    let end = || ToekenningCommand::TrekIn { regisseurs: Vec::new() };
+    let end = || ToekenningCommand::TrekIn { regisseurs: Vec::new(), antwoorder: None };
     let ended = || Ok(vec![ToekenningEvent::ToekenningIngetrokken { door: ik() }]);
     let of_me = vervangen(ik(), now(), end_of_friday());
     check::<Toekenning>(Rol::Jeugdconsulent, std::slice::from_ref(&of_me), end(), ended());
@@ -194,8 +194,8 @@ fn the_glass_breaks_only_with_a_reason_for_a_while_and_when_nobody_else_can() {
 #[test]
 fn a_glass_is_ended_by_its_holder_a_regisseur_or_the_privacy_officer() {
     let ended = || Ok(vec![ToekenningEvent::ToekenningIngetrokken { door: ik() }]);
-    let none = || ToekenningCommand::TrekIn { regisseurs: vec![KEVIN] };
-    let mine = || ToekenningCommand::TrekIn { regisseurs: vec![KEVIN, ik()] };
+    let none = || ToekenningCommand::TrekIn { regisseurs: vec![KEVIN], antwoorder: None };
+    let mine = || ToekenningCommand::TrekIn { regisseurs: vec![KEVIN, ik()], antwoorder: None };
     check::<Toekenning>(Rol::Wijkteammanager, &[gebroken(ik(), false)], none(), ended());
     for rol in Rol::ALLE {
         let may = rol == Rol::Privacyfunctionaris;

@@ -9,7 +9,8 @@ use utoipa::ToSchema;
 use super::Voorwerp;
 use crate::clock::Moment;
 use crate::domain::aggregate::RefusalCode;
-use crate::domain::ids::{MedewerkerId, PlanId};
+use crate::domain::bevoegdheid::{Antwoorder, Vraagfeiten};
+use crate::domain::ids::{MedewerkerId, PersoonId, PlanId, ZaakId};
 use crate::domain::medewerker::Rol;
 
 /// What the privacy officer says of a glas afterwards.
@@ -59,6 +60,29 @@ pub enum ToekenningCommand {
     TrekIn {
         /// The regisseurs of the plan, for a glas: they may end it too.
         regisseurs: Vec<MedewerkerId>,
+        /// For consent: how the asker stands to who gave it.
+        antwoorder: Option<Antwoorder>,
+    },
+    /// Ask the person whom a zaak is about whether one may read it.
+    VraagToestemming {
+        /// Which zaak.
+        zaak: ZaakId,
+        /// How the asker stands to it.
+        feiten: Vraagfeiten,
+        /// What for; the person reads it.
+        doel: String,
+        /// The last day.
+        tot_en_met: Date,
+    },
+    /// Say yes to that.
+    GeefToestemming {
+        /// How the one who says so stands to the person.
+        antwoorder: Antwoorder,
+    },
+    /// Say no to that.
+    WeigerToestemming {
+        /// How the one who says so stands to the person.
+        antwoorder: Antwoorder,
     },
     /// Look back at a glas.
     BeoordeelGlas {
@@ -75,6 +99,9 @@ impl fmt::Debug for ToekenningCommand {
             Self::WijsVervangerAan { .. } => "WijsVervangerAan(***)",
             Self::BreekGlas { .. } => "BreekGlas(***)",
             Self::TrekIn { .. } => "TrekIn",
+            Self::VraagToestemming { .. } => "VraagToestemming(***)",
+            Self::GeefToestemming { .. } => "GeefToestemming(***)",
+            Self::WeigerToestemming { .. } => "WeigerToestemming(***)",
             Self::BeoordeelGlas { .. } => "BeoordeelGlas(***)",
         })
     }
@@ -108,6 +135,28 @@ pub enum ToekenningEvent {
         /// By whom.
         door: MedewerkerId,
     },
+    /// Somebody asked the person whom a zaak is about whether they may read it.
+    ToestemmingGevraagd {
+        /// Which zaak.
+        zaak: ZaakId,
+        /// Who is asked.
+        persoon: PersoonId,
+        /// Who asks.
+        aan: MedewerkerId,
+        /// In which role it would count.
+        rol: Rol,
+        /// What for.
+        doel: String,
+        /// Until when.
+        tot: Moment,
+        /// Without an answer before this moment it is no question any more.
+        vervalt_op: Moment,
+    },
+    /// The answer was no. Yes is `ToekenningVerleend`.
+    ToestemmingGeweigerd {
+        /// By whom.
+        door: MedewerkerId,
+    },
     /// The privacy officer looked back at it.
     GlasBeoordeeld {
         /// Whether it was right.
@@ -126,6 +175,10 @@ impl fmt::Debug for ToekenningEvent {
                 write!(f, "ToekenningVerleend({voorwerp:?} aan {aan} {van}..{tot}, ***)")
             }
             Self::ToekenningIngetrokken { door } => write!(f, "ToekenningIngetrokken({door})"),
+            Self::ToestemmingGevraagd { zaak, aan, tot, .. } => {
+                write!(f, "ToestemmingGevraagd({zaak} aan {aan} tot {tot}, ***)")
+            }
+            Self::ToestemmingGeweigerd { door } => write!(f, "ToestemmingGeweigerd({door})"),
             Self::GlasBeoordeeld { oordeel, .. } => write!(f, "GlasBeoordeeld({oordeel:?}, ***)"),
         }
     }
@@ -173,6 +226,21 @@ pub enum ToekenningRefusal {
     /// Nobody judges their own glas.
     #[error("own glas")]
     EigenGlas,
+    /// Too few words for what somebody wants to read it for.
+    #[error("the purpose is too short")]
+    DoelTeKort,
+    /// A last day that is over.
+    #[error("the day is over")]
+    DagVoorbij,
+    /// A last day too far away.
+    #[error("the day is too far away")]
+    TeVer,
+    /// Somebody answered before.
+    #[error("answered before")]
+    AlBeantwoord,
+    /// Nobody answered in time, or who asked took it back.
+    #[error("no question any more")]
+    VraagVoorbij,
 }
 
 impl RefusalCode for ToekenningRefusal {
@@ -191,6 +259,11 @@ impl RefusalCode for ToekenningRefusal {
             Self::GeenGlas => "glas.geen_glas",
             Self::AlBeoordeeld => "glas.al_beoordeeld",
             Self::EigenGlas => "glas.eigen_glas",
+            Self::DoelTeKort => "toestemming.doel_te_kort",
+            Self::DagVoorbij => "toestemming.dag_voorbij",
+            Self::TeVer => "toestemming.te_ver",
+            Self::AlBeantwoord => "toestemming.al_beantwoord",
+            Self::VraagVoorbij => "toestemming.vraag_voorbij",
         }
     }
 }

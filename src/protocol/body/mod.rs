@@ -40,5 +40,7 @@ pub use plan::{
 pub use sessie::GekozenRol;
 pub use signaal::{Groepstraject, InkomendSignaal, NieuwSignaal, Persoonaanwijzing, SignaalAfhandeling};
 pub use taak::{EenTaak, NieuweTaak, Taaktoewijzing};
-pub use toekenning::{GlasBeoordeling, NieuwGlas, NieuweVervanging, Werkvoorraadoverdracht};
+pub use toekenning::{
+    GlasBeoordeling, NieuwGlas, NieuweToestemmingsvraag, NieuweVervanging, Werkvoorraadoverdracht,
+};
 pub use zaak::{Leeg, NieuweMelding, Toewijzing};

@@ -6,8 +6,8 @@ use utoipa::ToSchema;
 use super::{
     Beschermingswijziging, GezagEinde, GlasBeoordeling, LidKeuze, NieuwBesluit, NieuwContactmoment,
     NieuwGezag, NieuwGlas, NieuwHuishouden, NieuwSignaal, NieuwUitBrp, NieuweBescherming, NieuweGroep,
-    NieuweIdentiteit, NieuweMelding, NieuweOnbekende, NieuwePersoon, NieuweRekening, NieuweVervanging,
-    OpnieuwUitBrp, Verblijf, Vertrek, Werkvoorraadoverdracht,
+    NieuweIdentiteit, NieuweMelding, NieuweOnbekende, NieuwePersoon, NieuweRekening, NieuweToestemmingsvraag,
+    NieuweVervanging, OpnieuwUitBrp, Verblijf, Vertrek, Werkvoorraadoverdracht,
 };
 use crate::domain::document::Documentsoort;
 use crate::domain::ids::{
@@ -432,6 +432,23 @@ pub enum Opdracht {
         toekenning: ToekenningId,
         /// What is said of it.
         beoordeling: GlasBeoordeling,
+    },
+    /// Ask the person whom a zaak is about whether one may read it.
+    VraagToestemming {
+        /// Which.
+        zaak: ZaakId,
+        /// What for, and until when.
+        vraag: NieuweToestemmingsvraag,
+    },
+    /// Say yes to that.
+    GeefToestemming {
+        /// Which.
+        toekenning: ToekenningId,
+    },
+    /// Say no to that.
+    WeigerToestemming {
+        /// Which.
+        toekenning: ToekenningId,
     },
     /// Pass all the work of a medewerker to colleagues.
     DraagWerkvoorraadOver {

@@ -70,6 +70,9 @@ impl Opdracht {
             Self::BreekGlas { .. } => "BreekGlas",
             Self::TrekToekenningIn { .. } => "TrekToekenningIn",
             Self::BeoordeelGlas { .. } => "BeoordeelGlas",
+            Self::VraagToestemming { .. } => "VraagToestemming",
+            Self::GeefToestemming { .. } => "GeefToestemming",
+            Self::WeigerToestemming { .. } => "WeigerToestemming",
             Self::DraagWerkvoorraadOver { .. } => "DraagWerkvoorraadOver",
         }
     }

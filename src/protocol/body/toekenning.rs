@@ -33,6 +33,16 @@ pub struct NieuwGlas {
     pub niemand_kan: bool,
 }
 
+/// `POST /zaken/{id}/toestemming`.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NieuweToestemmingsvraag {
+    /// What for, in a few words; the person reads it.
+    pub doel: String,
+    /// The last day, `JJJJ-MM-DD`.
+    pub tot_en_met: String,
+}
+
 /// `POST /toekenningen/{id}/beoordelen`.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -3,8 +3,8 @@
 use super::{
     Beschermingswijziging, Besluitwijziging, GlasBeoordeling, InkomendSignaal, NieuwBesluit,
     NieuwContactmoment, NieuwGlas, NieuwSignaal, NieuwUitBrp, NieuweBescherming, NieuweBesluitregel,
-    NieuweMelding, NieuweOnbekende, NieuwePersoon, NieuweVervanging, Opdracht, OpnieuwUitBrp, PersoonVraag,
-    Voorstelafwijzing, Werkvoorraadoverdracht,
+    NieuweMelding, NieuweOnbekende, NieuwePersoon, NieuweToestemmingsvraag, NieuweVervanging, Opdracht,
+    OpnieuwUitBrp, PersoonVraag, Voorstelafwijzing, Werkvoorraadoverdracht,
 };
 
 /// What these say of somebody stays out of every log: shown for debugging they are a name.
@@ -33,6 +33,7 @@ zonder_inhoud!(
     Besluitwijziging,
     Voorstelafwijzing,
     NieuweVervanging,
+    NieuweToestemmingsvraag,
     NieuwGlas,
     GlasBeoordeling,
     Werkvoorraadoverdracht,

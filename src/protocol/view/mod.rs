@@ -70,7 +70,7 @@ pub use taak::{MijnTaken, TaakRij, TaakStap, TaakWat};
 pub use tijdlijn::{Momentkeuze, Momentsoort, PlanMoment, PlanTijdlijn};
 pub use tijdreis::{Beleidsversie, DocumentToen, TijdreisWat, Verschil, Zicht};
 pub use toekenning::{
-    GlasBeeindigd, GlasBeoordelingWat, GlasWat, GlazenWat, PlanDat, ToekenningenWat, VervangersWat,
-    VervangingWat,
+    GlasBeeindigd, GlasBeoordelingWat, GlasWat, GlazenWat, PlanDat, ToekenningenWat, ToestemmingMogelijk,
+    ToestemmingVanMij, ToestemmingWat, ToestemmingenWat, VervangersWat, VervangingWat,
 };
 pub use zaak::{Tijdlijnregel, ZaakAntwoord, ZaakDat, ZaakRij, ZaakWat};

@@ -6,8 +6,8 @@ use utoipa::ToSchema;
 
 use super::{Door, MedewerkerKort};
 use crate::clock::Moment;
-use crate::domain::ids::{PlanId, ToekenningId};
-use crate::domain::toekenning::Oordeel;
+use crate::domain::ids::{PersoonId, PlanId, ToekenningId, ZaakId};
+use crate::domain::toekenning::{Oordeel, Toestemmingstand};
 
 /// Somebody stands in for somebody.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -92,6 +92,72 @@ pub struct ToekenningenWat {
     pub glas: Vec<GlasWat>,
     /// Broken on plans that they lead, and not judged yet.
     pub glas_op_plannen: Vec<GlasWat>,
+    /// What they asked consent for, the last on each zaak: what runs first, then the newest.
+    pub toestemmingen: Vec<ToestemmingVanMij>,
+}
+
+/// Consent that somebody asked, as they see it: nothing of the zaak or the person stands in it.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ToestemmingVanMij {
+    /// Which toekenning.
+    pub id: ToekenningId,
+    /// To read which zaak.
+    pub zaak: ZaakId,
+    /// What for, in their own words.
+    pub doel: String,
+    /// The last day.
+    #[schema(value_type = String, format = Date)]
+    pub tot_en_met: Date,
+    /// While it waits: the last day for an answer.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub antwoord_voor: Option<Date>,
+    /// Where it stands.
+    pub stand: Toestemmingstand,
+}
+
+/// Consent as who answers sees it.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ToestemmingWat {
+    /// Which toekenning.
+    pub id: ToekenningId,
+    /// Who wants to read, or may.
+    pub wie: Door,
+    /// What that one does, in words for a resident.
+    pub rol_naam: String,
+    /// What kind of zaak.
+    pub zaaktype_naam: String,
+    /// Its number.
+    pub zaaknummer: String,
+    /// What for.
+    pub doel: String,
+    /// The last day.
+    #[schema(value_type = String, format = Date)]
+    pub tot_en_met: Date,
+    /// While it waits: the last day for an answer.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub antwoord_voor: Option<Date>,
+}
+
+/// What a person is asked and what they said yes to: `toestemmingen/<persoon-id>`.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ToestemmingenWat {
+    /// Who.
+    pub persoon: PersoonId,
+    /// Their name.
+    pub naam: String,
+    /// What waits for an answer, oldest first.
+    pub gevraagd: Vec<ToestemmingWat>,
+    /// What holds.
+    pub geldt: Vec<ToestemmingWat>,
+}
+
+/// `GET /zaken/{id}/toestemming`, for who may ask: whom.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ToestemmingMogelijk {
+    /// The person whom the zaak is about.
+    pub naam: String,
+    /// Who has gezag over them answers.
+    pub via_gezag: bool,
 }
 
 /// What the privacy officer looks back at: `glazen/<gemeente-id>` and `GET /glas`.

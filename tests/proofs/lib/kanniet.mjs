@@ -13,9 +13,9 @@ const VAK = {
 
 /**
  * How somebody can stand to something by a right with a begin and an end, or by gezag: not in this world. These cells are held
- * against the verdicts; that they do what they say is shown where those rights are (tests of vervanging, glas and kinderen).
+ * against the verdicts; that they do what they say is shown where those rights are (tests of vervanging, glas, kinderen and toestemming).
  */
-export const NIET_HIER = ['vervanger', 'vervangt_regisseur', 'vervangt_behandelaar', 'glas', 'gezaghouder']
+export const NIET_HIER = ['vervanger', 'vervangt_regisseur', 'vervangt_behandelaar', 'glas', 'gezaghouder', 'toestemming']
 
 /** Why this cell cannot come about; undefined when it can. */
 export function kanNiet (cel) {

@@ -33,6 +33,9 @@ export function onderwerpen (w) {
     zet('zaak/{id}@besluit', `zaak/${zaak.id}@besluit`, b => b.besluit(zaak))
     zet('zaak/{id}@te_accorderen', `zaak/${zaak.id}@te_accorderen`, b => b.accordeert(zaak))
   }
+  for (const naam of ['maria', 'los']) {
+    zet('toestemmingen/{id}', `toestemmingen/${w.personen[naam].id}`, b => b.rol === 'inwoner' && b.isPersoon(naam))
+  }
   for (const naam of ['maria', 'los']) zet('inzage/{id}', `inzage/${w.personen[naam].id}`, b => b.isPersoon(naam))
   for (const naam of ['los', 'maria', 'geheim', 'eigen-0', 'vreemd-0', 'gemeld-0', 'thuis-0', 'voorbij', 'huub']) {
     zet('persoon/{id}@wat', `persoon/${w.personen[naam].id}@wat`, b => minstens(b.persoon(naam), 'wat'))

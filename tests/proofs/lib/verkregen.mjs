@@ -1,4 +1,5 @@
-// Probes for what came after: besluiten with a second pair of eyes, looking back, standing in, breaking the glass, the trail, sessions.
+// Probes for what came after: besluiten with a second pair of eyes, looking back, standing in, breaking the glass, consent, the trail,
+// sessions.
 
 import { minstens } from './oordelen.mjs'
 import { uuidv7 } from './server.mjs'
@@ -11,6 +12,7 @@ const doet = (ziet, mag) => ziet ? mag ? 'mag' : 'geweigerd' : 'weg'
 export function verkregen (w, zet) {
   besluiten(w, zet)
   vervanging(w, zet)
+  toestemming(w, zet)
   sporen(w, zet)
   beschermd(w, zet)
   sessies(zet)
@@ -71,6 +73,23 @@ function vervanging (w, zet) {
   for (const pad of ['intrekken', 'beoordelen']) {
     const body = pad === 'intrekken' ? {} : { oordeel: 'terecht', toelichting: 'Het moest' }
     zet(`POST /api/v1/toekenningen/{id}/${pad}`, 'niets', uuidv7(), { body, verwacht: () => 'weg' })
+  }
+}
+
+/** Who works for the same person, knows that it runs and no more, and would read it by consent (KING-R6e). */
+const vraagt = (b, zaak) => b.werktVoor(zaak.persoon, zaak) && b.zaak(zaak) === 'dat' &&
+  b.oordelen.een(b.rol, `zaak:${zaak.zaaktype}`, 'toestemming') !== 'niets'
+
+function toestemming (w, zet) {
+  zet('GET /api/v1/toestemmingen', 'toestemmingen', undefined, { verwacht: () => 'mag' })
+  for (const pad of ['geven', 'weigeren']) zet(`POST /api/v1/toestemmingen/{id}/${pad}`, 'niets', uuidv7(), { body: {}, verwacht: () => 'weg' })
+  for (const zaak of w.zaken.filter(one => /^(eigen-0|vreemd-0|zelfde-[04]|geheim|maria-0)$/.test(one.naam))) {
+    const over = `zaak ${zaak.naam}`
+    zet('GET /api/v1/zaken/{id}/toestemming', over, zaak.id, { snel: true, verwacht: b => wat(vraagt(b, zaak)) })
+    // Too short a purpose: who may ask hears that, and nothing is asked.
+    zet('POST /api/v1/zaken/{id}/toestemming', over, zaak.id, {
+      body: { doel: 'Kort', tot_en_met: '2027-03-01' }, verwacht: b => wat(vraagt(b, zaak))
+    })
   }
 }
 

@@ -35,6 +35,7 @@ mod tests;
 mod tijdlijn;
 mod tijdreis;
 mod toekenningen;
+mod toestemmingen;
 mod zaaktypen;
 mod zaken;
 
@@ -71,6 +72,7 @@ pub(crate) fn addresses() -> Vec<Address> {
     const POST: &[&str] = &["post"];
     let rekeningen_route = get(rekeningen::lijst).post(rekeningen::nieuw);
     let documenten_van_zaak = get(documenten::van_zaak).post(documenten::nieuw);
+    let toestemming_op_zaak = get(toestemmingen::mogelijk).post(toestemmingen::vragen);
     let besluit_van_zaak = get(besluiten::besluit).post(besluiten::voorstellen);
     vec![
         address("/api/v1/ik", GET, get(ik::ik)),
@@ -168,6 +170,10 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/signalen/{id}/groepstraject", POST, post(signalen::groepstraject)),
         address("/api/v1/beleid", GET, get(beleid::beleid)),
         address("/api/v1/mijn/kinderen", GET, get(kinderen::mijn)),
+        address("/api/v1/toestemmingen", GET, get(toestemmingen::lijst)),
+        address("/api/v1/toestemmingen/{id}/geven", POST, post(toestemmingen::geven)),
+        address("/api/v1/toestemmingen/{id}/weigeren", POST, post(toestemmingen::weigeren)),
+        address("/api/v1/zaken/{id}/toestemming", &["get", "post"], toestemming_op_zaak),
         address("/api/v1/toekenningen", GET, get(toekenningen::mijn)),
         address("/api/v1/toekenningen/{id}/intrekken", POST, post(toekenningen::intrekken)),
         address("/api/v1/toekenningen/{id}/beoordelen", POST, post(toekenningen::beoordelen)),

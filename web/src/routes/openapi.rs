@@ -9,7 +9,7 @@ use utoipa::OpenApi;
 use super::{
     acties, beleid, beschermd, besluiten, caseload, contacten, documenten, gesprekken, groepen, hint,
     huishoudens, ik, kinderen, medewerkers, meldingen, ops, personen, persoon_verder, plannen, rekeningen,
-    sessie, signalen, sporen, taken, tijdlijn, tijdreis, toekenningen, zaaktypen, zaken,
+    sessie, signalen, sporen, taken, tijdlijn, tijdreis, toekenningen, toestemmingen, zaaktypen, zaken,
 };
 
 #[derive(OpenApi)]
@@ -119,6 +119,11 @@ use super::{
         signalen::groepstraject,
         beleid::beleid,
         kinderen::mijn,
+        toestemmingen::lijst,
+        toestemmingen::geven,
+        toestemmingen::weigeren,
+        toestemmingen::mogelijk,
+        toestemmingen::vragen,
         toekenningen::mijn,
         toekenningen::intrekken,
         toekenningen::beoordelen,

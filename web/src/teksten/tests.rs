@@ -33,6 +33,7 @@ const GEEN_CODE: &[&str] = &[
     "plan.tijdlijn",
     "signaal.lezen",
     "signaal.inkomend",
+    "toestemming.lezen",
 ];
 
 // shows G41
@@ -63,6 +64,7 @@ fn every_code_that_the_source_names_has_a_text() {
         "besluit",
         "tijdreis",
         "bescherming",
+        "toestemming",
     ];
     let web = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut seen = 0;

@@ -1,4 +1,4 @@
-//! Who stands in for whom, and the glas of a plan.
+//! Who stands in for whom, the glas of a plan, and consent.
 
 use keukentafel::protocol::problem::Bewaard::{Lokaal, Nee};
 
@@ -64,6 +64,62 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "U kunt uw eigen inzage niet beoordelen",
         "Vraag een andere privacyfunctionaris om dit te doen.",
         Lokaal,
+    ),
+    t(
+        "toestemming.doel_te_kort",
+        422,
+        "Schrijf op waarvoor u mee wilt lezen",
+        "Gebruik een paar woorden meer. De inwoner leest dit.",
+        Lokaal,
+    ),
+    t(
+        "toestemming.dag_voorbij",
+        422,
+        "Deze dag is al voorbij",
+        "Kies als laatste dag vandaag of een latere dag.",
+        Lokaal,
+    ),
+    t(
+        "toestemming.te_ver",
+        422,
+        "Deze dag is te ver weg",
+        "Kies een laatste dag binnen een jaar. Daarna kunt u het opnieuw vragen.",
+        Lokaal,
+    ),
+    t(
+        "toestemming.al_gevraagd",
+        409,
+        "U hebt dit al gevraagd",
+        "Uw vraag wacht nog op antwoord, of u mag al meelezen.",
+        Nee,
+    ),
+    t(
+        "toestemming.te_veel_vragen",
+        409,
+        "Deze inwoner heeft al te veel vragen open",
+        "Wacht tot er een vraag beantwoord is. Vraag het dan opnieuw.",
+        Lokaal,
+    ),
+    t(
+        "toestemming.te_veel",
+        409,
+        "Er lopen al te veel toestemmingen",
+        "Stop eerst met meelezen in een zaak waarin dat niet meer nodig is.",
+        Lokaal,
+    ),
+    t(
+        "toestemming.al_beantwoord",
+        409,
+        "Hier is al antwoord op gegeven",
+        "Ververs de pagina om te zien wat het antwoord was.",
+        Nee,
+    ),
+    t(
+        "toestemming.vraag_voorbij",
+        409,
+        "Deze vraag is voorbij",
+        "De medewerker trok de vraag in, of de tijd is om. U hoeft niets te doen.",
+        Nee,
     ),
     t(
         "overdracht.leeg",

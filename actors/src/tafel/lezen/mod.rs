@@ -12,6 +12,7 @@ mod sporen;
 mod tijdlijn;
 mod tijdreis;
 mod toekenning;
+mod toestemming;
 mod zoeken;
 
 use jiff::civil::Date;

@@ -16,6 +16,7 @@ mod samengaan;
 mod signaal;
 mod taken;
 mod toekenning;
+mod toestemming;
 mod zaak;
 
 use keukentafel::domain::aggregate::{Aggregate, Context};
@@ -25,6 +26,7 @@ use keukentafel::domain::ids::MedewerkerId;
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::PlanCommand;
 use keukentafel::domain::signaal::SignaalCommand;
+use keukentafel::domain::toekenning::ToekenningCommand;
 use keukentafel::domain::zaak::{TaakCommand, ZaakCommand};
 use keukentafel::protocol::body::{NieuweActie, Opdracht};
 use keukentafel::protocol::view::Uitgevoerd;
@@ -262,6 +264,17 @@ impl Tafel {
             Opdracht::BreekGlas { plan, glas } => self.breek_glas(wie, naam, plan, &glas, kop).await,
             Opdracht::TrekToekenningIn { toekenning } => {
                 self.trek_toekenning_in(wie, naam, toekenning, kop).await
+            }
+            Opdracht::VraagToestemming { zaak, vraag } => {
+                self.vraag_toestemming(wie, naam, zaak, &vraag, kop).await
+            }
+            Opdracht::GeefToestemming { toekenning } => {
+                let command = |antwoorder| ToekenningCommand::GeefToestemming { antwoorder };
+                self.antwoord_op(wie, naam, toekenning, command, kop).await
+            }
+            Opdracht::WeigerToestemming { toekenning } => {
+                let command = |antwoorder| ToekenningCommand::WeigerToestemming { antwoorder };
+                self.antwoord_op(wie, naam, toekenning, command, kop).await
             }
             Opdracht::DraagWerkvoorraadOver { medewerker, overdracht } => {
                 self.draag_werkvoorraad_over(wie, naam, medewerker, &overdracht, kop).await

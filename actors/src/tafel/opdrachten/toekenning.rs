@@ -146,7 +146,8 @@ impl Tafel {
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
         let regisseurs = self.gekeurd(wie, naam, kop, self.regisseurs_bij(wie, toekenning)).await?;
-        let command = ToekenningCommand::TrekIn { regisseurs };
+        let antwoorder = self.antwoorder_op(wie, toekenning);
+        let command = ToekenningCommand::TrekIn { regisseurs, antwoorder };
         let id = toekenning.0;
         self.vraag(&self.actors.toekenningen, wie, naam, id, command, Bijvangst::default(), kop).await
     }
@@ -155,8 +156,12 @@ impl Tafel {
     fn regisseurs_bij(&self, wie: &Wie, id: ToekenningId) -> Result<Vec<MedewerkerId>, Weigering> {
         let all = self.overzicht.lees();
         let all = all.gemeente(wie.gemeente).ok_or(Weigering::NIET_GEVONDEN)?;
-        let verleend = all.toekenning(id).ok_or(Weigering::NIET_GEVONDEN)?;
-        let Voorwerp::Glas { plan } = verleend.voorwerp else { return Ok(Vec::new()) };
+        if !all.kent_toekenning(id) {
+            return Err(Weigering::NIET_GEVONDEN);
+        }
+        let Some(Voorwerp::Glas { plan }) = all.toekenning(id).map(|it| it.voorwerp) else {
+            return Ok(Vec::new());
+        };
         Ok(all.plan(plan).and_then(PlanRegel::inhoud).map(|plan| plan.regisseurs.clone()).unwrap_or_default())
     }
 

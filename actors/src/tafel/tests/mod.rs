@@ -29,6 +29,7 @@ mod taken;
 mod tijdlijn;
 mod tijdreis;
 mod toekenningen;
+mod toestemming;
 
 use std::sync::Arc;
 

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::golden;
 use crate::clock::Moment;
-use crate::domain::ids::{MedewerkerId, PlanId, ToekenningId};
+use crate::domain::ids::{MedewerkerId, PersoonId, PlanId, ToekenningId, ZaakId};
 use crate::domain::medewerker::Rol;
 use crate::domain::overdracht::{Overdracht, OverdrachtEvent};
 use crate::domain::plan::{Plan, PlanEvent};
@@ -50,6 +50,47 @@ fn events_of_a_toekenning() {
         &ToekenningEvent::GlasBeoordeeld { oordeel: Oordeel::Terecht, toelichting: "Nood".into(), door: one },
         "GlasBeoordeeld",
         &format!(r#"{{"door":"{A}","oordeel":"terecht","toelichting":"Nood"}}"#),
+    );
+}
+
+#[test]
+fn events_of_consent() {
+    let (zaak, persoon) = (ZaakId(Uuid::from_u128(2)), PersoonId(Uuid::from_u128(1)));
+    golden::<Toekenning>(
+        &ToekenningEvent::ToestemmingGevraagd {
+            zaak,
+            persoon,
+            aan: MedewerkerId(Uuid::from_u128(2)),
+            rol: Rol::Jeugdconsulent,
+            doel: "Hulp op elkaar afstemmen".into(),
+            tot: Moment::from_micros(60_000_000),
+            vervalt_op: Moment::from_micros(0),
+        },
+        "ToestemmingGevraagd",
+        &format!(
+            r#"{{"aan":"{B}","doel":"Hulp op elkaar afstemmen","persoon":"{A}","rol":"jeugdconsulent","tot":"1970-01-01T00:01:00Z","vervalt_op":"1970-01-01T00:00:00Z","zaak":"{B}"}}"#
+        ),
+    );
+    golden::<Toekenning>(
+        &ToekenningEvent::ToestemmingGeweigerd { door: MedewerkerId(Uuid::from_u128(1)) },
+        "ToestemmingGeweigerd",
+        &format!(r#"{{"door":"{A}"}}"#),
+    );
+    golden::<Toekenning>(
+        &ToekenningEvent::ToekenningVerleend {
+            voorwerp: Voorwerp::Inzage { zaak },
+            aan: MedewerkerId(Uuid::from_u128(2)),
+            rol: Rol::Jeugdconsulent,
+            van: Moment::from_micros(0),
+            tot: Moment::from_micros(60_000_000),
+            reden: "Hulp op elkaar afstemmen".into(),
+            door: MedewerkerId(Uuid::from_u128(1)),
+            verklaard: false,
+        },
+        "ToekenningVerleend",
+        &format!(
+            r#"{{"aan":"{B}","door":"{A}","reden":"Hulp op elkaar afstemmen","rol":"jeugdconsulent","tot":"1970-01-01T00:01:00Z","van":"1970-01-01T00:00:00Z","verklaard":false,"voorwerp":{{"Inzage":{{"zaak":"{B}"}}}}}}"#
+        ),
     );
 }
 

@@ -14,6 +14,7 @@ import { GeldLink } from './geld/GeldLink';
 import { InzageLink } from './inzage/InzageLink';
 import { useKinderen } from './kinderen';
 import { Schil } from './Schil';
+import { ToestemmingLink } from './toestemming/ToestemmingLink';
 
 export function StartPagina({ ik }: { ik: Ik }) {
   const topic = `werkvoorraad/${ik.id}`;
@@ -78,6 +79,7 @@ export function StartPagina({ ik }: { ik: Ik }) {
           </section>
         );
       })}
+      <ToestemmingLink ik={ik} />
       <GeldLink />
       <InzageLink />
       <section className="sectie" aria-labelledby="hulp">

@@ -97,6 +97,7 @@ export const beleid = {
     accordeur: 'Kijkt als tweede mee',
     gezaghouder: 'Heeft gezag over dit kind',
     vervanger: 'Valt in voor wie dit doet',
+    toestemming: 'Leest mee met toestemming van de inwoner',
     vervangt_regisseur: 'Valt in voor wie het plan leidt',
     vervangt_behandelaar: 'Valt in voor wie aan een zaak van het plan werkt',
     glas: 'Zag het plan in nood in',

@@ -2,7 +2,6 @@
 
 import { actie } from './actie';
 import { balie } from './balie';
-import { beleid } from './beleid';
 import { beschermd } from './beschermd';
 import { besluit } from './besluit';
 import { caseload } from './caseload';
@@ -21,7 +20,6 @@ import { gebeurtenis, verslag, zaak } from './zaak';
 export const nl = {
   ...gedeeld,
   caseload,
-  beleid,
   beschermd,
   werkvoorraad,
   melding,

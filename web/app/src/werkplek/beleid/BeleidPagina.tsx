@@ -5,6 +5,7 @@ import { haal, Probleem } from '../../api/http';
 import type { BeleidWat, Ik, Rol } from '../../api/types';
 import { Paginakop } from '../../route';
 import '../../stijl/beleid.css';
+import { beleid } from '../../teksten/beleid';
 import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Keuzelijst } from '../../ui/veld';
@@ -12,7 +13,7 @@ import { Skelet } from '../randpaginas';
 import { Schil } from '../Schil';
 import { type Keuze, type Regel, regels } from './regels';
 
-const t = nl.beleid;
+const t = beleid;
 
 export function BeleidPagina({ ik }: { ik: Ik }) {
   const vraag = useQuery({ queryKey: ['beleid'], queryFn: () => haal<BeleidWat>('/beleid') });

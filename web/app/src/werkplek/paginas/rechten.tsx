@@ -1,5 +1,5 @@
 import type { Pagina } from '../../pagina';
-import { nl } from '../../teksten/werk';
+import { beleid } from '../../teksten/beleid';
 import { BeleidPagina } from '../beleid/BeleidPagina';
 
 export const pagina: Pagina = {
@@ -7,7 +7,7 @@ export const pagina: Pagina = {
   toon: ({ ik }) => <BeleidPagina ik={ik} />,
   menu: {
     orde: 90,
-    naam: nl.beleid.menu,
+    naam: beleid.menu,
     icoon: 'slot',
     rollen: new Set(['functioneel_beheerder', 'privacyfunctionaris']),
   },

@@ -1,6 +1,6 @@
 // What holds for a while stands on every page: for whom one stands in, and who looks along in an emergency. It goes by itself.
 import { useEffect, useState } from 'react';
-import type { GlasWat, Ik, ToekenningenWat } from '../../api/types';
+import type { GlasWat, Ik, ToekenningenWat, ToestemmingVanMij } from '../../api/types';
 import { datumKort, datumVol, tijd } from '../../datum';
 import { nu } from '../../klok';
 import { Naar } from '../../route';
@@ -13,12 +13,23 @@ const t = nl.toekenning;
 /** How often the minutes that are left are counted again. */
 const TEL_MS = 5_000;
 
-const LEEG: ToekenningenWat = { vervangt: [], vervangen_door: [], glas: [], glas_op_plannen: [] };
+const LEEG: ToekenningenWat = {
+  vervangt: [],
+  vervangen_door: [],
+  glas: [],
+  glas_op_plannen: [],
+  toestemmingen: [],
+};
 
 /** What somebody has to do with toekenningen, live. */
 export function useToekenningen(ik: { id: string }): ToekenningenWat {
   const wat = useView<ToekenningenWat>(`toekenningen/${ik.id}`);
   return wat.stand === 'klaar' ? wat.b : LEEG;
+}
+
+/** What one asked consent for on this zaak, the last time. */
+export function useToestemming(ik: { id: string }, zaak: string): ToestemmingVanMij | undefined {
+  return useToekenningen(ik).toestemmingen.find((t) => t.zaak === zaak);
 }
 
 /** Oneself and for whom one stands in now. */

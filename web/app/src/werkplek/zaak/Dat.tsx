@@ -13,6 +13,7 @@ import { Schil } from '../Schil';
 import { BesluitToets } from './besluit/BesluitToets';
 import { toetst } from './besluit/rollen';
 import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
+import { Toestemming } from './Toestemming';
 import { Toewijzen } from './Toewijzen';
 
 /** Who divides the work of all; the server decides, this only keeps a useless button off the page. */
@@ -41,6 +42,7 @@ export function Dat({ zaak, ik }: { zaak: ZaakDat; ik: Ik }) {
           <p>{nl.zaak.gordijn}</p>
         </div>
       </section>
+      <Toestemming zaak={zaak.id} ik={ik} />
       <section className="sectie" aria-labelledby="gegevens">
         <header>
           <h2 id="gegevens">{nl.zaak.gegevens}</h2>

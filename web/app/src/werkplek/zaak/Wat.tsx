@@ -26,11 +26,12 @@ import type { Tafelgast } from '../AanTafel';
 import { uitProbleem } from '../formulier';
 import { Skelet } from '../randpaginas';
 import { Schil } from '../Schil';
-import { useAls } from '../toekenning/Meldingen';
+import { useAls, useToestemming } from '../toekenning/Meldingen';
 import { BesluitSectie } from './besluit/BesluitSectie';
 import { Contactverslag } from './Contactverslag';
 import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
 import { NieuwVerslag } from './NieuwVerslag';
+import { Meeleesbalk } from './Toestemming';
 import { Toewijzen } from './Toewijzen';
 import { Taken } from './taken/Taken';
 import { useWijzigingen, Wijzigingsbalk } from './Wijzigingen';
@@ -49,6 +50,8 @@ export function Wat({ zaak, ik, schrijven }: { zaak: ZaakWat; ik: Ik; schrijven:
   const naam = persoon.stand === 'klaar' ? persoon.b.naam : undefined;
   const titel = naam ? nl.zaak.titel(zaak.zaaktype_naam, naam) : zaak.zaaktype_naam;
   const namen = zaak.behandelaars.map((b) => b.naam);
+  // Who reads by consent says nothing of who works on it.
+  const leestMee = useToestemming(ik, zaak.id)?.stand === 'geldt' && !schrijven;
   const als = useAls(ik);
   const behandelt = zaak.behandelaars.some((b) => als.has(b.id));
   const gasten = useMemo<Tafelgast[]>(() => (tafel.stand === 'klaar' ? tafel.b : []), [tafel]);
@@ -80,6 +83,7 @@ export function Wat({ zaak, ik, schrijven }: { zaak: ZaakWat; ik: Ik; schrijven:
       </p>
       <Loper label={nl.zaak.voortgang} stappen={stappen(zaak)} />
       <Wijzigingsbalk gebeurd={gebeurd} sluit={sluit} now={now} />
+      {!schrijven && <Meeleesbalk zaak={zaak.id} ik={ik} />}
       <Foutlijst {...fouten} />
       <Wachtregel wacht={begin.wacht} />
       <div className="split">
@@ -140,11 +144,13 @@ export function Wat({ zaak, ik, schrijven }: { zaak: ZaakWat; ik: Ik; schrijven:
               </div>
             ))}
             {zaak.behandelaars.length === 0 && <p className="quiet">{nl.werkvoorraad.niemand}</p>}
-            <p className="onderknop">
-              <Knop soort="tweede" klein onClick={() => setDialoog('toewijzen')}>
-                {nl.toewijzen.knop}
-              </Knop>
-            </p>
+            {!leestMee && (
+              <p className="onderknop">
+                <Knop soort="tweede" klein onClick={() => setDialoog('toewijzen')}>
+                  {nl.toewijzen.knop}
+                </Knop>
+              </p>
+            )}
           </section>
           <section aria-labelledby="tijdlijn">
             <h2 id="tijdlijn">{nl.zaak.tijdlijn}</h2>

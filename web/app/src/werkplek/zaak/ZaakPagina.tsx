@@ -8,6 +8,7 @@ import { nl } from '../../teksten/werk';
 import { useGezien } from '../nieuw';
 import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
+import { useToestemming } from '../toekenning/Meldingen';
 import { Dat } from './Dat';
 import { Wat } from './Wat';
 
@@ -28,6 +29,12 @@ export function ZaakPagina({ id, ik }: { id: string; ik: Ik }) {
   useEffect(() => {
     if (nieuwer) queries.invalidateQueries({ queryKey: ['zaak', id] });
   }, [nieuwer, queries, id]);
+
+  // The person said that one may read it: what was behind the curtain comes by itself.
+  const opengezet = useToestemming(ik, id)?.stand === 'geldt' && toegang === 'dat';
+  useEffect(() => {
+    if (opengezet) queries.invalidateQueries({ queryKey: ['zaak', id] });
+  }, [opengezet, queries, id]);
 
   if (zaak.error instanceof Probleem && zaak.error.status === 404) return <WegPagina ik={ik} />;
   if (!zaak.data || (live.stand === 'weg' && zaak.isFetching)) {

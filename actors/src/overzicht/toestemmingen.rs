@@ -1,0 +1,269 @@
+//! Consent: who asked to read which zaak, what became of it, and who answers (KING-R6e, N-33). Whether it holds is asked with the present
+//! moment at each look, as for every toekenning; and it holds only while who asked still works for the person.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use jiff::civil::Date;
+use keukentafel::clock::Moment;
+use keukentafel::domain::bevoegdheid::{
+    Antwoorder, Vraagfeiten, mag_toestemming_geven, mag_toestemming_vragen,
+};
+use keukentafel::domain::ids::{MedewerkerId, PersoonId, ToekenningId, ZaakId};
+use keukentafel::domain::inzage::rol_voor_inwoner;
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::toekenning::{Toekenning, Toestemmingstand, Voorwerp};
+use keukentafel::limits::{TOESTEMMING_VRAGEN_MAX, TOESTEMMINGEN_LOPEND_MAX};
+use keukentafel::protocol::view::{ToestemmingMogelijk, ToestemmingVanMij, ToestemmingWat, ToestemmingenWat};
+
+use super::Gemeenteoverzicht;
+use super::toekenningen::uit;
+use crate::deps::Namen;
+
+/// The consents of one municipality. A look costs what runs and not what ever ran.
+#[derive(Debug, Default)]
+pub(super) struct Toestemmingen {
+    /// Of each asker the last one on each zaak, an ended one too: that is what their page of it shows.
+    laatste: HashMap<MedewerkerId, BTreeMap<ZaakId, ToekenningId>>,
+    /// Of each zaak those that have not ended.
+    op_zaak: HashMap<ZaakId, BTreeSet<ToekenningId>>,
+}
+
+impl Toestemmingen {
+    pub(super) fn zet(&mut self, id: ToekenningId, toekenning: &Toekenning, now: Moment) {
+        let Some(it) = toekenning.toestemming() else { return };
+        let last = self.laatste.entry(it.aan).or_default().entry(it.zaak).or_insert(id);
+        // Ids rise with time.
+        *last = id.max(*last);
+        if toekenning.toestemming_op(now).is_some_and(loopt) {
+            self.op_zaak.entry(it.zaak).or_default().insert(id);
+        }
+    }
+
+    pub(super) fn vergeet(&mut self, id: ToekenningId, toekenning: &Toekenning) {
+        if let Some(it) = toekenning.toestemming() {
+            uit(&mut self.op_zaak, it.zaak, id);
+        }
+    }
+}
+
+/// Whether it can still give anything.
+fn loopt(stand: Toestemmingstand) -> bool {
+    matches!(stand, Toestemmingstand::Gevraagd | Toestemmingstand::Geldt)
+}
+
+/// The last day on which something holds that ends at this moment.
+fn laatste_dag(tot: Moment) -> Date {
+    tot.plus_micros(-1).day()
+}
+
+/// What a change of a toekenning touches.
+pub(crate) struct Raakt {
+    /// Who has it, or asks for it.
+    pub(crate) aan: MedewerkerId,
+    /// What it gives; `None` while it gives nothing.
+    pub(crate) voorwerp: Option<Voorwerp>,
+    /// Whose own list shows it.
+    pub(crate) wie: BTreeSet<MedewerkerId>,
+    /// Who was asked.
+    pub(crate) persoon: Option<PersoonId>,
+}
+
+impl Gemeenteoverzicht {
+    /// Whether `wie` may read this zaak because its person said so: it holds now, in the role of this session, and they still work for
+    /// that person.
+    #[must_use]
+    pub fn leest_met_toestemming(&self, wie: &Wie, id: ZaakId) -> bool {
+        let Some(running) = self.toekenningen.toestemmingen.op_zaak.get(&id) else { return false };
+        let now = self.nu();
+        let mut given = running.iter().filter_map(|it| self.toekenning(*it));
+        given.any(|it| it.aan == wie.id && it.rol == wie.rol && it.geldt_op(now))
+            && self.persoon_van(id).is_some_and(|persoon| self.werkt_aan_andere(&[wie.id], id, persoon))
+    }
+
+    /// Whether one of these works on another zaak of this person.
+    pub(super) fn werkt_aan_andere(&self, wie: &[MedewerkerId], id: ZaakId, persoon: PersoonId) -> bool {
+        let mut others = self.zaken_van(persoon).filter(|other| *other != id);
+        others.any(|other| self.behandelaars(other).iter().any(|who| wie.contains(who)))
+    }
+
+    /// Whether consent for this zaak was asked or holds.
+    #[must_use]
+    pub fn heeft_toestemmingen(&self, id: ZaakId) -> bool {
+        self.toekenningen.toestemmingen.op_zaak.contains_key(&id)
+    }
+
+    fn persoon_van(&self, zaak: ZaakId) -> Option<PersoonId> {
+        Some(self.zaak(zaak)?.lopend()?.persoon)
+    }
+
+    /// How `wie` stands to a zaak that they want to read; `None` when there is nothing to ask for them.
+    #[must_use]
+    pub fn mag_vragen(&self, wie: &Wie, id: ZaakId) -> Option<Vraagfeiten> {
+        let zaak = self.zaak(id)?.lopend()?;
+        let feiten = Vraagfeiten {
+            zaaktype: zaak.zaaktype,
+            persoon: zaak.persoon,
+            toegang: self.toegang(wie, id),
+            werkt_voor: self.werkt_aan_andere(&[wie.id], id, zaak.persoon),
+        };
+        mag_toestemming_vragen(wie, &feiten).then_some(feiten)
+    }
+
+    /// How `wie` stands to a person who is asked.
+    #[must_use]
+    pub fn antwoorder(&self, wie: &Wie, persoon: PersoonId) -> Antwoorder {
+        let today = self.nu().day();
+        Antwoorder {
+            persoon,
+            leeftijd: self.leeftijd(persoon, today),
+            gezag: wie.persoon.is_some_and(|houder| self.heeft_gezag(houder, persoon, today)),
+        }
+    }
+
+    /// Whether `wie` answers for this person today.
+    #[must_use]
+    pub fn mag_antwoorden(&self, wie: &Wie, persoon: PersoonId) -> bool {
+        self.persoon(persoon).is_some() && mag_toestemming_geven(wie, &self.antwoorder(wie, persoon))
+    }
+
+    /// For whom `wie` answers today: themselves first.
+    #[must_use]
+    pub fn antwoordt_voor(&self, wie: &Wie) -> Vec<PersoonId> {
+        let Some(zelf) = wie.persoon else { return Vec::new() };
+        let kinderen = self.gezag_over.get(&zelf).into_iter().flatten().copied().filter(|kind| *kind != zelf);
+        std::iter::once(zelf).chain(kinderen).filter(|persoon| self.mag_antwoorden(wie, *persoon)).collect()
+    }
+
+    /// Who is asked with this toekenning; `None` when it is no consent.
+    #[must_use]
+    pub fn persoon_van_toestemming(&self, id: ToekenningId) -> Option<PersoonId> {
+        self.persoon_van(self.zaak_van_toestemming(id)?)
+    }
+
+    pub(super) fn zaak_van_toestemming(&self, id: ToekenningId) -> Option<ZaakId> {
+        Some(self.toekenningen.alle.get(&id)?.toekenning().toestemming()?.zaak)
+    }
+
+    /// Whether something happened under this id.
+    #[must_use]
+    pub fn kent_toekenning(&self, id: ToekenningId) -> bool {
+        self.toekenningen.alle.contains_key(&id)
+    }
+
+    /// Why one more question of `wie` for this zaak is one too many.
+    #[must_use]
+    pub fn vraag_te_veel(&self, wie: &Wie, id: ZaakId, persoon: PersoonId) -> Option<&'static str> {
+        let now = self.nu();
+        let own = self.eigen_toestemmingen(wie.id).filter(|(_, stand)| loopt(*stand)).count();
+        let asked = self.lopende_toestemmingen(persoon);
+        let open = asked.iter().filter(|it| it.1 == Toestemmingstand::Gevraagd).count();
+        let mine = self.toekenningen.toestemmingen.laatste.get(&wie.id).and_then(|all| all.get(&id));
+        let twice = mine.and_then(|id| self.toekenningen.alle.get(id)?.toekenning().toestemming_op(now));
+        if twice.is_some_and(loopt) {
+            Some("toestemming.al_gevraagd")
+        } else if open >= TOESTEMMING_VRAGEN_MAX {
+            Some("toestemming.te_veel_vragen")
+        } else if own.max(asked.len()) >= TOESTEMMINGEN_LOPEND_MAX {
+            Some("toestemming.te_veel")
+        } else {
+            None
+        }
+    }
+
+    /// What was asked of a person or is given, and has not ended: oldest first.
+    fn lopende_toestemmingen(&self, persoon: PersoonId) -> Vec<(ToekenningId, Toestemmingstand)> {
+        let (now, all) = (self.nu(), &self.toekenningen);
+        let ids = self.zaken_van(persoon).filter_map(|zaak| all.toestemmingen.op_zaak.get(&zaak)).flatten();
+        let mut found: Vec<_> = ids
+            .filter_map(|id| Some((*id, all.alle.get(id)?.toekenning().toestemming_op(now)?)))
+            .filter(|(_, stand)| loopt(*stand))
+            .collect();
+        found.sort_unstable_by_key(|(id, _)| *id);
+        found
+    }
+
+    fn eigen_toestemmingen(
+        &self,
+        who: MedewerkerId,
+    ) -> impl Iterator<Item = (ToekenningId, Toestemmingstand)> + '_ {
+        let (now, all) = (self.nu(), &self.toekenningen);
+        let ids = all.toestemmingen.laatste.get(&who).into_iter().flat_map(BTreeMap::values);
+        ids.filter_map(move |id| Some((*id, all.alle.get(id)?.toekenning().toestemming_op(now)?)))
+    }
+
+    /// What `who` asked, the last on each zaak: what runs first, then the newest. Nothing of the zaak stands in it, and nothing of the
+    /// person: who asked may work for them no more.
+    pub(super) fn toestemmingen_voor(&self, who: MedewerkerId) -> Vec<ToestemmingVanMij> {
+        let mut found: Vec<_> = self.eigen_toestemmingen(who).collect();
+        found.sort_unstable_by_key(|(id, stand)| std::cmp::Reverse((loopt(*stand), *id)));
+        let line = |(id, stand): (ToekenningId, Toestemmingstand)| {
+            let toekenning = self.toekenningen.alle.get(&id)?.toekenning();
+            let it = toekenning.toestemming()?;
+            let waits = toekenning.gevraagd().map(|vraag| laatste_dag(vraag.vervalt_op));
+            Some(ToestemmingVanMij {
+                id,
+                zaak: it.zaak,
+                doel: it.doel.to_owned(),
+                tot_en_met: laatste_dag(it.tot),
+                antwoord_voor: waits.filter(|_| stand == Toestemmingstand::Gevraagd),
+                stand,
+            })
+        };
+        found.into_iter().filter_map(line).take(TOESTEMMINGEN_LOPEND_MAX).collect()
+    }
+
+    /// What a person is asked and what they said yes to, for who answers for them.
+    #[must_use]
+    pub fn toestemmingen_van(&self, persoon: PersoonId, namen: &dyn Namen) -> Option<ToestemmingenWat> {
+        let naam = self.persoon(persoon)?.kort(persoon)?.naam;
+        let (mut gevraagd, mut geldt) = (Vec::new(), Vec::new());
+        for (id, stand) in self.lopende_toestemmingen(persoon) {
+            let Some(wat) = self.toestemming_wat(id, namen) else { continue };
+            if stand == Toestemmingstand::Gevraagd { gevraagd.push(wat) } else { geldt.push(wat) }
+        }
+        Some(ToestemmingenWat { persoon, naam, gevraagd, geldt })
+    }
+
+    fn toestemming_wat(&self, id: ToekenningId, namen: &dyn Namen) -> Option<ToestemmingWat> {
+        let toekenning = self.toekenningen.alle.get(&id)?.toekenning();
+        let it = toekenning.toestemming()?;
+        let zaak = self.zaak(it.zaak)?.lopend()?;
+        Some(ToestemmingWat {
+            id,
+            wie: namen.door(it.aan),
+            rol_naam: rol_voor_inwoner(it.rol).to_owned(),
+            zaaktype_naam: zaak.zaaktype.naam().to_owned(),
+            zaaknummer: zaak.zaaknummer.clone(),
+            doel: it.doel.to_owned(),
+            tot_en_met: laatste_dag(it.tot),
+            antwoord_voor: toekenning.gevraagd().map(|vraag| laatste_dag(vraag.vervalt_op)),
+        })
+    }
+
+    /// For who may ask: whom.
+    #[must_use]
+    pub fn toestemming_mogelijk(&self, wie: &Wie, id: ZaakId) -> Option<ToestemmingMogelijk> {
+        let persoon = self.mag_vragen(wie, id)?.persoon;
+        let naam = self.persoon(persoon)?.kort(persoon)?.naam;
+        let minderjarig = !self.leeftijd(persoon, self.nu().day()).antwoordt_zelf();
+        Some(ToestemmingMogelijk { naam, via_gezag: minderjarig })
+    }
+
+    /// What a change of this toekenning touches.
+    pub(crate) fn raakt(&self, id: ToekenningId) -> Option<Raakt> {
+        let toekenning = self.toekenningen.alle.get(&id)?.toekenning();
+        let persoon = self.persoon_van_toestemming(id);
+        match toekenning.verleend() {
+            Some(verleend) => Some(Raakt {
+                aan: verleend.aan,
+                voorwerp: Some(verleend.voorwerp),
+                wie: self.wie_het_aangaat(verleend),
+                persoon,
+            }),
+            None => {
+                let aan = toekenning.toestemming()?.aan;
+                Some(Raakt { aan, voorwerp: None, wie: BTreeSet::from([aan]), persoon })
+            }
+        }
+    }
+}
