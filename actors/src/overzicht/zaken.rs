@@ -41,7 +41,7 @@ impl Gemeenteoverzicht {
         let vervangt = if wie.persoon == Some(zaak.persoon) { Vec::new() } else { self.vervangt(wie) };
         let als: Vec<_> = std::iter::once(wie.id).chain(vervangt.iter().copied()).collect();
         Verband {
-            zelfde_persoon,
+            zelfde_persoon: self.werkt_aan_andere(&als, id, zaak.persoon),
             toestemming: self.leest_met_toestemming(wie, id),
             zelfde_huishouden: self.werkt_voor_huisgenoot(wie, &als, zaak.persoon),
             regisseur: als.iter().any(|who| self.regisseert(*who, zaak.persoon)),
