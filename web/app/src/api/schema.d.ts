@@ -89,6 +89,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/beschermd": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The protected dossiers, for who looks after them. */
+        get: operations["beschermd"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/beschermd/openingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at them last, or tried to; the newest first. The reading is a line of the trail itself. */
+        get: operations["openingen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/beschermd/personen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Persons whose dossier can be protected. What is typed stands in no URL. */
+        post: operations["beschermd_personen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/caseload": {
         parameters: {
             query?: never;
@@ -752,6 +803,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/personen/{id}/bescherming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Protects a dossier: from then on only whoever is named sees more of it than the name. */
+        post: operations["bescherm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/{id}/bescherming/opheffen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Protects a dossier no more. */
+        post: operations["hef_op"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/{id}/bescherming/wijzigen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes who may work on a protected dossier, why it is one, and until when. */
+        post: operations["wijzig"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/personen/{id}/contact": {
         parameters: {
             query?: never;
@@ -1035,6 +1137,23 @@ export interface paths {
         put?: never;
         /** Makes another regisseur the responsible one. */
         post: operations["plan_overdragen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/regisseur": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a plan whose regisseur may not lead it any more to another one. */
+        post: operations["plan_regisseur_aanwijzen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1387,6 +1506,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/taken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The taken that wait for oneself, over all zaken on which one works; by day. */
+        get: operations["taken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/toekenningen": {
         parameters: {
             query?: never;
@@ -1500,6 +1636,23 @@ export interface paths {
         put?: never;
         /** Ends the session, on every open socket too. Half a session, of who has yet to choose a role, can be ended as well. */
         post: operations["uitloggen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/werkvoorraad/nieuw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is new for oneself in one's werkvoorraad. */
+        get: operations["werkvoorraad_nieuw"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1678,6 +1831,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/zaken/{id}/gezien": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that one opened a zaak that was new for oneself. */
+        post: operations["zaak_gezien"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/zaken/{id}/in-behandeling": {
         parameters: {
             query?: never;
@@ -1706,6 +1876,91 @@ export interface paths {
         put?: never;
         /** Takes a zaak of one's team that nobody has. */
         post: operations["neem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/taken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets down what a behandelaar is to do. */
+        post: operations["zaak_taak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/taken/gedaan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a taak is done. */
+        post: operations["zaak_taak_gedaan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/taken/heropenen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that it is to be done after all. */
+        post: operations["zaak_taak_heropenen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/taken/toewijzen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives it to another behandelaar. */
+        post: operations["zaak_taak_toewijzen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/taken/vervallen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that it need not be done any more. */
+        post: operations["zaak_taak_vervallen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2039,6 +2294,60 @@ export interface components {
          * @enum {string}
          */
         Beleidsversie: "huidig";
+        /** @description A protected dossier. */
+        BeschermdRij: {
+            /** @description Whether it holds now. */
+            geldt: boolean;
+            /** @description Why. */
+            grond: components["schemas"]["Beschermgrond"];
+            /** @description Who may work on it. */
+            medewerkers: components["schemas"]["Door"][];
+            /** @description Whose: the name and nothing beside it. */
+            persoon: components["schemas"]["PersoonKort"];
+            /**
+             * Format: date
+             * @description The last day; without an end when absent.
+             */
+            tot_en_met?: string | null;
+            /**
+             * Format: date-time
+             * @description From this moment on.
+             */
+            van: string;
+            /** @description Zaken on which nobody works who is named: whoever is named must see to them, for nobody else knows of them. */
+            wachtend: number;
+        };
+        /** @description The protected dossiers. */
+        BeschermdWat: {
+            /** @description How many there are. */
+            aantal: number;
+            /**
+             * Format: int64
+             * @description How often somebody looked at one, or tried to, since this node began: that it rose says that there is something to read.
+             */
+            geopend: number;
+            /** @description The oldest first. */
+            items: components["schemas"]["BeschermdRij"][];
+            /**
+             * Format: date-time
+             * @description When that was last.
+             */
+            laatst_geopend?: string | null;
+        };
+        /**
+         * @description Why a dossier is protected.
+         * @enum {string}
+         */
+        Beschermgrond: "eigen_medewerker" | "bekend_persoon" | "veilig_verblijf";
+        /** @description `POST /personen/{id}/bescherming/wijzigen`. */
+        Beschermingswijziging: {
+            /** @description Why. */
+            grond: components["schemas"]["Beschermgrond"];
+            /** @description Who may work on the dossier. */
+            medewerkers: components["schemas"]["MedewerkerId"][];
+            /** @description The last day; without an end when absent. */
+            tot_en_met?: string | null;
+        };
         /**
          * @description How far a besluit is.
          * @enum {string}
@@ -2119,6 +2428,11 @@ export interface components {
          * @enum {string}
          */
         Betrouwbaarheid: "vastgesteld" | "eigen_waarneming" | "van_horen_zeggen";
+        /**
+         * @description How somebody who reported is told that it came in (C2-L1).
+         * @enum {string}
+         */
+        Bevestigingsweg: "portaal" | "geen";
         /**
          * @description Whether what was sent is kept.
          * @enum {string}
@@ -2491,6 +2805,11 @@ export interface components {
             /** @description Who. */
             regisseur: components["schemas"]["MedewerkerId"];
         };
+        /** @description `POST /zaken/{id}/taken/gedaan`, `…/heropenen` and `…/vervallen`. */
+        EenTaak: {
+            /** @description Which. */
+            taak: components["schemas"]["TaakId"];
+        };
         /** @description `POST /zaken/{id}/besluit/accorderen`, `…/intrekken`, `…/nemen`. */
         EenVersie: {
             /** @description The hash of the version that was looked at. */
@@ -2706,6 +3025,18 @@ export interface components {
          * @description Persons that a regisseur looks at together; not the huishouden (KING-G1).
          */
         GroepId: string;
+        /** @description Somebody wanted to make a groep that is there. */
+        GroepPoging: {
+            /** @description Who look after the groep that is there. */
+            bij: components["schemas"]["Door"][];
+            /** @description Who. */
+            door: components["schemas"]["Door"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+        };
         /** @description A groep, for those who look after it. */
         GroepWat: {
             aanleiding?: components["schemas"]["SignaalId"] | null;
@@ -2854,6 +3185,7 @@ export interface components {
         Ingangsoort: "adres" | "onderwerp" | "opdracht" | "export";
         /** @description `POST /signalen/inkomend`: what an outside system reports with its key. The same `kenmerk` again is the same report. */
         InkomendSignaal: {
+            betrouwbaarheid?: components["schemas"]["Betrouwbaarheid"] | null;
             /** @description BSN of whom it is about. */
             bsn?: string | null;
             /** @description … and date of birth, `1958-03-14`. */
@@ -2995,6 +3327,13 @@ export interface components {
         Kring: "jeugd" | "wmo" | "regie" | "leiding";
         /** @description A body without fields. */
         Leeg: Record<string, never>;
+        /** @description `leiding/<gemeente-id>`. */
+        LeidingWat: {
+            /** @description Who wanted to make a groep that others look after and of which they may not know, the newest first (KING-G3). */
+            pogingen: components["schemas"]["GroepPoging"][];
+            /** @description Plans of which nobody is responsible but the team (KING-RG1), the one that is so longest first. */
+            zonder_regisseur: components["schemas"]["PlanZonderRegisseur"][];
+        };
         /** @description A loan. */
         LeningWat: {
             /**
@@ -3152,6 +3491,13 @@ export interface components {
             /** @description Where the next page begins; `null` when there is none. */
             volgende?: string | null;
         };
+        /** @description `GET /taken`: what one is to do in zaken, by day. */
+        MijnTaken: {
+            /** @description The taken, the earliest first. */
+            items: components["schemas"]["TaakRij"][];
+            /** @description Where the next page begins; `null` when there is none. */
+            volgende?: string | null;
+        };
         /**
          * @description What a moment is about; the filter of the time line.
          * @enum {string}
@@ -3268,6 +3614,13 @@ export interface components {
             /** @description For what. */
             doel?: components["schemas"]["DoelKeuze"];
         };
+        /** @description What is new for one medewerker: ids of zaken that stand in their werkvoorraad, and nothing of them. */
+        NieuwWat: {
+            /** @description Of what waits for somebody: what they did open, or took in themselves. All else that waits is new for them. */
+            gezien: components["schemas"]["ZaakId"][];
+            /** @description Given to them, and not opened by them since. */
+            toegewezen: components["schemas"]["ZaakId"][];
+        };
         /** @description `POST /contacten/{id}/aanvullingen`. */
         NieuweAanvulling: {
             /** @description What is added. */
@@ -3286,6 +3639,17 @@ export interface components {
             omschrijving: string;
             /** @description For whom; with a goal, for whom that is. */
             voor: components["schemas"]["Voor"];
+        };
+        /** @description `POST /personen/{id}/bescherming`. */
+        NieuweBescherming: {
+            /** @description Why. */
+            grond: components["schemas"]["Beschermgrond"];
+            /** @description Who may work on the dossier. */
+            medewerkers: components["schemas"]["MedewerkerId"][];
+            /** @description The last day; without an end when absent. */
+            tot_en_met?: string | null;
+            /** @description The first day, `JJJJ-MM-DD`; from now on when absent or today. */
+            vanaf?: string | null;
         };
         /** @description One thing that is given. */
         NieuweBesluitregel: {
@@ -3376,6 +3740,15 @@ export interface components {
             /** @description How much of it the gemeente keeps. */
             vorm: components["schemas"]["Beheervorm"];
         };
+        /** @description `POST /zaken/{id}/taken`. */
+        NieuweTaak: {
+            /** @description The day on which it should be done, `2026-12-10`. */
+            dag: string;
+            /** @description Which behandelaar does it. */
+            eigenaar: components["schemas"]["MedewerkerId"];
+            /** @description In one line. */
+            omschrijving: string;
+        };
         /** @description `POST /zaken/{id}/toestemming`. */
         NieuweToestemmingsvraag: {
             /** @description What for, in a few words; the person reads it. */
@@ -3396,6 +3769,7 @@ export interface components {
         };
         /** @description A zaak that began with a command. */
         NieuweZaak: {
+            bevestiging?: components["schemas"]["Bevestigingsweg"] | null;
             /** @description Who it is about. */
             persoon: components["schemas"]["PersoonId"];
             /** @description Which. */
@@ -3476,6 +3850,70 @@ export interface components {
             };
             /** @enum {string} */
             name: "NeemInBehandeling";
+        } | {
+            /** @description Say that one opened a zaak that was new for oneself. */
+            b: {
+                /** @description Which. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "MerkGezien";
+        } | {
+            /** @description Set down what a behandelaar is to do in a zaak. */
+            b: {
+                /** @description The day on which it should be done. */
+                dag: string;
+                /** @description Which behandelaar does it. */
+                eigenaar: components["schemas"]["MedewerkerId"];
+                /** @description In one line. */
+                omschrijving: string;
+                /** @description In which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "ZetTaakKlaar";
+        } | {
+            /** @description It is done. */
+            b: {
+                /** @description Which. */
+                taak: components["schemas"]["TaakId"];
+                /** @description In which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "RondTaakAf";
+        } | {
+            /** @description It is to be done after all. */
+            b: {
+                /** @description Which. */
+                taak: components["schemas"]["TaakId"];
+                /** @description In which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "HeropenTaak";
+        } | {
+            /** @description Another behandelaar does it. */
+            b: {
+                /** @description Who. */
+                eigenaar: components["schemas"]["MedewerkerId"];
+                /** @description Which. */
+                taak: components["schemas"]["TaakId"];
+                /** @description In which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "WijsTaakToe";
+        } | {
+            /** @description It need not be done any more. */
+            b: {
+                /** @description Which. */
+                taak: components["schemas"]["TaakId"];
+                /** @description In which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "LaatTaakVervallen";
         } | {
             /** @description Begin a document, with the talk it belongs to. */
             b: {
@@ -3593,6 +4031,16 @@ export interface components {
             };
             /** @enum {string} */
             name: "DraagRegieOver";
+        } | {
+            /** @description Give a plan whose regisseur may not lead it any more to another one. */
+            b: {
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description Who. */
+                regisseur: components["schemas"]["MedewerkerId"];
+            };
+            /** @enum {string} */
+            name: "WijsRegisseurAan";
         } | {
             /** @description Set a goal. */
             b: {
@@ -3971,6 +4419,39 @@ export interface components {
             };
             /** @enum {string} */
             name: "DraagWerkvoorraadOver";
+        } | {
+            /** @description Protect the dossier of somebody: only whoever is named works on it. */
+            b: {
+                /** @description Why, from when until when, and who may work on it. */
+                bescherming: components["schemas"]["NieuweBescherming"];
+                /** @description Whose. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "BeschermDossier";
+        } | {
+            /** @description Change who may work on a protected dossier, why, and until when. */
+            b: {
+                /** @description As it is to be. */
+                bescherming: components["schemas"]["Beschermingswijziging"];
+                /** @description Whose. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "WijzigBescherming";
+        } | {
+            /** @description Protect a dossier no more. */
+            b: {
+                /** @description Whose. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "HefBeschermingOp";
+        };
+        /** @description Who looked at protected dossiers, or tried to. */
+        Openingen: {
+            /** @description The newest first. */
+            items: components["schemas"]["SpoorRegel"][];
         };
         /** @description `POST /personen/{id}/uit-brp`: what the BRP says now of somebody who is known here. */
         OpnieuwUitBrp: {
@@ -4131,6 +4612,8 @@ export interface components {
             regisseurs: components["schemas"]["Door"][];
             /** @description Which of them is responsible. */
             verantwoordelijk: components["schemas"]["MedewerkerId"];
+            /** @description Whether who is responsible may not lead any more: until somebody else does, the wijkteam is (KING-RG1). */
+            zonder_regisseur: boolean;
         };
         /** @description A plan as who works on a zaak in it sees it. */
         PlanGezien: {
@@ -4205,6 +4688,8 @@ export interface components {
             regisseurs: components["schemas"]["Door"][];
             /** @description Which of them is responsible. */
             verantwoordelijk: components["schemas"]["MedewerkerId"];
+            /** @description Whether who is responsible may not lead any more: until somebody else does, the wijkteam is (KING-RG1). */
+            zonder_regisseur: boolean;
         };
         /** @description `GET /plannen/{id}/tijdlijn`: newest first. */
         PlanTijdlijn: {
@@ -4248,6 +4733,20 @@ export interface components {
             vorig?: components["schemas"]["PlanId"] | null;
             /** @description Zaken that belong to it. */
             zaken: components["schemas"]["GekoppeldWat"][];
+        };
+        /** @description A plan whose regisseur may not lead it any more. */
+        PlanZonderRegisseur: {
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            begonnen_op: string;
+            /** @description Who lead it too, and still may. */
+            ook: components["schemas"]["Door"][];
+            /** @description Which. */
+            plan: components["schemas"]["PlanId"];
+            /** @description Who was responsible. */
+            was: components["schemas"]["Door"];
         };
         /** @description `POST /plannen/{id}/sluiten`. */
         Planafsluiting: {
@@ -4820,6 +5319,7 @@ export interface components {
              * @description When the first report came in.
              */
             ontvangen_op: string;
+            opgegaan_in?: components["schemas"]["SignaalId"] | null;
             /** @description Postcode and place of whom it is about; absent under *dat*, and when the address is kept from others. */
             plaats?: string | null;
             /** @description What it is about. */
@@ -4845,7 +5345,10 @@ export interface components {
             /** @description Each report, the first one first. */
             inzendingen: components["schemas"]["InzendingWat"][];
             nog_onbekend?: components["schemas"]["NogOnbekendWat"] | null;
+            opgegaan_in?: components["schemas"]["SignaalId"] | null;
             persoon?: components["schemas"]["PersoonId"] | null;
+            /** @description The signalen of which it has the reports too. */
+            samengevoegd: components["schemas"]["SignaalId"][];
             /** @description What it is about. */
             signaalsoort: components["schemas"]["Signaalsoort"];
             /** @description What people call that. */
@@ -4869,8 +5372,9 @@ export interface components {
         Signalenlijst: {
             /** @description Persons and groepen about whom several came in within months. */
             aandacht: components["schemas"]["AandachtWat"][];
-            /** @description Newest first, at most 500. */
+            /** @description Newest first. */
             items: components["schemas"]["SignaalRij"][];
+            volgende?: components["schemas"]["SignaalId"] | null;
         };
         /** @description A kind of signaal, for a form. */
         SoortWat: {
@@ -4886,6 +5390,8 @@ export interface components {
         };
         /** @description The kinds of signaal. */
         Soortenlijst: {
+            /** @description What the asker may say of how far a report can be relied on, the most reliable first. */
+            betrouwbaarheid: components["schemas"]["Betrouwbaarheid"][];
             /** @description In the order in which a form shows them. */
             items: components["schemas"]["SoortWat"][];
         };
@@ -4980,6 +5486,58 @@ export interface components {
         } | {
             /** @enum {string} */
             soort: "anoniem";
+        };
+        /**
+         * Format: uuid
+         * @description Something that a behandelaar is going to do in a zaak.
+         */
+        TaakId: string;
+        /** @description A taak that waits for its owner, who is the only one to see this line. */
+        TaakRij: {
+            /**
+             * Format: date
+             * @description The day on which it should be done.
+             */
+            dag: string;
+            /** @description Which. */
+            id: components["schemas"]["TaakId"];
+            /** @description In one line. */
+            omschrijving: string;
+            persoon?: components["schemas"]["PersoonKort"] | null;
+            /** @description In which zaak. */
+            zaak: components["schemas"]["ZaakId"];
+            /** @description Its number. */
+            zaaknummer: string;
+            /** @description What people call its zaaktype. */
+            zaaktype_naam: string;
+        };
+        /**
+         * @description How a taak stands.
+         * @enum {string}
+         */
+        TaakStap: "open" | "gedaan" | "vervallen";
+        /** @description A taak, for who sees the content of its zaak. */
+        TaakWat: {
+            /**
+             * Format: date
+             * @description The day on which it should be done.
+             */
+            dag: string;
+            eigenaar?: components["schemas"]["Door"] | null;
+            gedaan?: components["schemas"]["GedaanDoor"] | null;
+            /** @description Which. */
+            id: components["schemas"]["TaakId"];
+            /** @description In one line. */
+            omschrijving: string;
+            /** @description How it stands. */
+            stap: components["schemas"]["TaakStap"];
+        };
+        /** @description `POST /zaken/{id}/taken/toewijzen`. */
+        Taaktoewijzing: {
+            /** @description Which behandelaar does it from now on. */
+            eigenaar: components["schemas"]["MedewerkerId"];
+            /** @description Which. */
+            taak: components["schemas"]["TaakId"];
         };
         /** @description The work in one field of law. */
         TeamCaseload: {
@@ -5223,6 +5781,7 @@ export interface components {
         };
         /** @description What a command answers. */
         Uitgevoerd: {
+            bevestiging?: components["schemas"]["Bevestigingsweg"] | null;
             gesprek?: components["schemas"]["GesprekId"] | null;
             /**
              * Format: uuid
@@ -5457,6 +6016,7 @@ export interface components {
              * @description When the person whom it is about was told that it came in; absent when they were not.
              */
             bevestigd_op?: string | null;
+            bevestiging?: components["schemas"]["Bevestigingsweg"] | null;
             /** @description The field of law. */
             domein: components["schemas"]["Domein"];
             /** @description Which zaak. */
@@ -5468,6 +6028,8 @@ export interface components {
              * @description When it came in.
              */
             ontvangen_op: string;
+            /** @description The days of the taken that wait in it, the earliest first; absent under *dat*, and when nothing waits. */
+            open_taken?: string[];
             persoon?: components["schemas"]["PersoonKort"] | null;
             /** @description How far it is. */
             status: components["schemas"]["Zaakstatus"];
@@ -5515,6 +6077,8 @@ export interface components {
             persoon: components["schemas"]["PersoonId"];
             /** @description How far it is. */
             status: components["schemas"]["Zaakstatus"];
+            /** @description What its behandelaars are to do, and did, in the order in which it was set down. */
+            taken?: components["schemas"]["TaakWat"][];
             /** @description What happened, newest first. */
             tijdlijn: components["schemas"]["Tijdlijnregel"][];
             /** @description The short report, of a melding that was registered by itself. */
@@ -5742,6 +6306,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BeleidWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beschermd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeschermdWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openingen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Openingen"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beschermd_personen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersoonVraag"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpoorPersonen"];
                 };
             };
             "4XX": {
@@ -7150,6 +7799,138 @@ export interface operations {
             };
         };
     };
+    bescherm: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweBescherming"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hef_op: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wijzig: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Beschermingswijziging"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     contact: {
         parameters: {
             query?: never;
@@ -7844,6 +8625,49 @@ export interface operations {
             };
         };
     };
+    plan_regisseur_aanwijzen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenRegisseur"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     plan_regisseur: {
         parameters: {
             query?: never;
@@ -7979,8 +8803,12 @@ export interface operations {
     plan_tijdlijn: {
         parameters: {
             query?: {
-                /** @description `plan`, `acties`, `zaken` or `contacten`; everything when absent. */
+                /** @description `plan` (or of it only `doelen`, `signalen` or `regie`), `acties`, `zaken` or `contacten`; everything when absent. */
                 over?: string;
+                /** @description From this day on, `2026-11-25`. */
+                vanaf?: string;
+                /** @description Until the end of this day. */
+                tot_en_met?: string;
                 /** @description The cursor that the page before ended with. */
                 na?: string;
                 /** @description 1 to 200. */
@@ -8417,8 +9245,12 @@ export interface operations {
                 tot?: string;
                 /** @description Only with a report from this kind of source. */
                 bron?: string;
-                /** @description `open` (as when absent) or `alle`. */
+                /** @description `open` (as when absent), `afgehandeld` or `alle`. */
                 stand?: string;
+                /** @description Only those after this one: `volgende` of the page before. */
+                na?: string;
+                /** @description 1 to 200; 200 when absent. */
+                aantal?: string;
             };
             header?: never;
             path?: never;
@@ -8673,6 +9505,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    taken: {
+        parameters: {
+            query?: {
+                /** @description The cursor that the page before ended with. */
+                na?: string;
+                /** @description 1 to 200. */
+                aantal?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MijnTaken"];
                 };
             };
             "4XX": {
@@ -8943,6 +9807,33 @@ export interface operations {
                 content?: never;
             };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    werkvoorraad_nieuw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NieuwWat"];
+                };
+            };
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9413,6 +10304,49 @@ export interface operations {
             };
         };
     };
+    zaak_gezien: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     in_behandeling: {
         parameters: {
             query?: never;
@@ -9472,6 +10406,226 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zaak_taak: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweTaak"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zaak_taak_gedaan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenTaak"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zaak_taak_heropenen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenTaak"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zaak_taak_toewijzen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Taaktoewijzing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zaak_taak_vervallen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenTaak"];
             };
         };
         responses: {
