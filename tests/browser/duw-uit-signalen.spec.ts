@@ -1,17 +1,9 @@
 // The live parts of signalen-groep.spec.ts with their push switched off: here the update must NOT arrive.
-import { expect, type Page } from '@playwright/test';
-import { duwSchakelaar, isTekst } from './duw';
+import { expect } from '@playwright/test';
+import { schakelaar } from './duw';
 import { test } from './proef';
 import { aanHetScherm, stuur, verbonden } from './steun';
 import { gezin, MARIA, metSleutel, rijVan, signaalVan } from './wijkteam';
-
-function schakelaar(...soorten: string[]) {
-  const stand: { duw?: Awaited<ReturnType<typeof duwSchakelaar>> } = {};
-  const vooraf = async (page: Page) => {
-    stand.duw = await duwSchakelaar(page, isTekst(...soorten));
-  };
-  return { stand, vooraf };
-}
 
 // shows KING-SI4
 test('without its push an open signaal does not hear to which plan it went', async ({ browser }) => {

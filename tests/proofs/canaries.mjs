@@ -25,6 +25,8 @@ import { open, ongemerkt } from './lib/velden.mjs'
 const LOG = 'trace,sqlx=info'
 const FLIP = 'beleidsanalist|zaak:MELDING-WMO|geen'
 const SHOWN_MAX = 20
+/** Subscriptions on one connection before another is opened: it may send so many frames at once. */
+const PER_VERBINDING = 80
 
 // Each stock client listens for the end of the process.
 process.setMaxListeners(100)
@@ -101,29 +103,34 @@ async function haalOp (wereld, neem) {
 /** Everybody follows everything that they may while things change, and documents are typed in. */
 async function leef (proof, wereld, merken, neem) {
   const topics = onderwerpen(wereld).map(one => one.topic)
-  const clients = new Map()
-  for (const persona of PERSONAS) {
+  /** Of each persona every connection that something is followed on. */
+  const clients = new Map(PERSONAS.map(persona => [persona, []]))
+  await tegelijk(PERSONAS, async persona => {
     const ik = wereld.wie(persona)
-    const client = proof.own(await RtClient.open(wereld.als(persona)))
-    // The document's own bytes are taken apart below.
-    client.binary = []
-    client.ws.on('message', (data, binary) => { if (binary) client.binary.push(Buffer.from(data).toString('latin1')) })
-    clients.set(persona, client)
-    const eigen = ['werkvoorraad', 'gesprekken', 'plannen'].map(naam => `${naam}/${ik}`)
-    let open = 0
-    for (const topic of [...eigen, ...topics]) {
-      if (open >= 60) break
-      if ((await client.subscribe(topic))?.t === 'ok') open += 1
+    const eigen = ['werkvoorraad', 'nieuw', 'gesprekken', 'plannen', 'acties', 'toekenningen'].map(naam => `${naam}/${ik}`)
+    const alle = [...eigen, ...topics]
+    for (let from = 0; from < alle.length; from += PER_VERBINDING) {
+      const client = proof.own(await RtClient.open(wereld.als(persona)))
+      // The document's own bytes are taken apart below.
+      client.binary = []
+      client.ws.on('message', (data, binary) => { if (binary) client.binary.push(Buffer.from(data).toString('latin1')) })
+      let open = 0
+      for (const topic of alle.slice(from, from + PER_VERBINDING)) if ((await client.subscribe(topic))?.t === 'ok') open += 1
+      if (open > 0) clients.get(persona).push(client)
+      else client.destroy()
     }
-  }
+  }, 4)
   const nieuw = await verander(proof, wereld, merken, neem)
-  const ziet = (persona, merk) => clients.get(persona).frames.some(frame => merken.in(JSON.stringify(frame)).has(merk))
+  const ziet = (persona, merk) => clients.get(persona).some(client => client.frames.some(frame => merken.in(JSON.stringify(frame)).has(merk)))
   for (const [persona, merk] of nieuw) {
-    const client = clients.get(persona)
-    proof.check(`${persona} sees ${merken.bij.get(merk).veld} of ${merken.bij.get(merk).object} live`, await until(() => ziet(persona, merk), ask => client.listen(ask), 10_000))
+    const hears = ask => {
+      const off = clients.get(persona).map(client => client.listen(ask))
+      return () => off.forEach(stop => stop?.())
+    }
+    proof.check(`${persona} sees ${merken.bij.get(merk).veld} of ${merken.bij.get(merk).object} live`, await until(() => ziet(persona, merk), hears, 10_000))
   }
   let frames = 0
-  for (const [persona, client] of clients) {
+  for (const [persona, client] of [...clients].flatMap(([persona, all]) => all.map(client => [persona, client]))) {
     // An answer on the same line: what was sent before it has come.
     await client.subscribe(`zaak/${uuidv7()}@wat`)
     frames += client.frames.length + client.binary.length

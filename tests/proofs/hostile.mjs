@@ -10,7 +10,7 @@
 import * as Y from 'yjs'
 import * as encoding from 'lib0/encoding'
 import { FAALT, LONG, mib, prove, until } from './lib/proof.mjs'
-import { commandRows, stage } from './lib/commands.mjs'
+import { commandRows, everyCommand, stage } from './lib/commands.mjs'
 import { httpRows } from './lib/http.mjs'
 import { RawSocket } from './lib/raw.mjs'
 import { RtClient } from './lib/rt.mjs'
@@ -82,7 +82,12 @@ await prove('hostile', async proof => {
   proof.tolerant = true
   const weigh = (what, act, bytes) => teller.weigh(what, act, bytes)
   const http = httpRows(server, table, weigh)
-  const commands = FAALT ? [] : commandRows(server, table, await stage(server, table), sims, weigh)
+  const own = FAALT ? undefined : await stage(server, table)
+  const commands = FAALT ? [] : commandRows(server, table, own, sims, weigh)
+  if (!FAALT) {
+    const open = await everyCommand(table, own)
+    proof.check('every command has its row of bad input', open === undefined, open)
+  }
   const words = new Set()
   const periods = []
   async function row ([nr, what, attack, { weighs = true } = {}]) {

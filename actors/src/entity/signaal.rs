@@ -5,7 +5,7 @@ use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::domain::signaal::{Betreft, Gemeld, Inzending, Signaal, SignaalEvent};
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{InzendingWat, NogOnbekendWat, SignaalWat, Tijdlijnregel};
-use keukentafel::store::{EventHeader, StreamKind};
+use keukentafel::store::{EventHeader, StreamId, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
 
@@ -31,6 +31,12 @@ impl Concept for Signaal {
     }
 
     fn toegang_nu(&self, deps: &Deps, wie: &Wie, id: Uuid) -> Toegang {
+        // Whom it is about is known here before the read side knows: of a protected dossier nothing is shown meanwhile.
+        if let Some(Betreft::Persoon(persoon)) = self.gemeld().map(|signaal| &signaal.betreft)
+            && deps.rechten.afgeschermd(wie, StreamId { kind: StreamKind::Persoon, id: persoon.0 })
+        {
+            return Toegang::Niets;
+        }
         // What went up in another one is where that one is, from the moment that it is so: that one may be with a regisseur.
         let whole = self.gemeld().and_then(|signaal| signaal.opgegaan_in);
         deps.rechten.op_signaal(wie, whole.unwrap_or(id.into()))

@@ -67,6 +67,12 @@ impl Gemeenteoverzicht {
         self.beschermd.lopend.get(&persoon).is_some_and(|it| it.geldt_op(self.nu()))
     }
 
+    /// Whether this dossier is closed now to this medewerker, in whichever of their roles.
+    pub(super) fn dossier_gesloten(&self, medewerker: MedewerkerId, persoon: PersoonId) -> bool {
+        let found = self.beschermd.lopend.get(&persoon);
+        found.is_some_and(|it| it.geldt_op(self.nu()) && !it.noemt(medewerker))
+    }
+
     /// Whether work on the dossier of this person may be given to this medewerker.
     #[must_use]
     pub fn mag_eraan_werken(&self, medewerker: MedewerkerId, persoon: PersoonId) -> bool {
@@ -91,7 +97,8 @@ impl Gemeenteoverzicht {
             wachtend: self
                 .zaken_van(*persoon)
                 .filter(|zaak| !self.behandelaars(*zaak).iter().any(|who| it.noemt(*who)))
-                .count(),
+                .count()
+                + self.plannen_zonder_regisseur(*persoon, namen),
         };
         BeschermdWat {
             items: ids.into_iter().take(BESCHERMD_GETOOND_MAX).map(row).collect(),
@@ -123,7 +130,8 @@ impl Gemeenteoverzicht {
 
     /// What the stream of a person says of its protection; whether who may see what is otherwise by it.
     pub(super) fn zet_bescherming(&mut self, persoon: PersoonId, bescherming: Option<&Bescherming>) -> bool {
-        if self.beschermd.lopend.get(&persoon) == bescherming {
+        // One that is over is kept by the person and counts for nothing.
+        if self.beschermd.lopend.get(&persoon) == bescherming.filter(|it| it.loopt_nog(self.nu())) {
             return false;
         }
         self.beschermd.zet(persoon, bescherming, self.nu());

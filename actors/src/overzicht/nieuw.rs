@@ -95,14 +95,18 @@ impl Nieuw {
 }
 
 impl Gemeenteoverzicht {
-    /// What is new for somebody.
+    /// What is new for somebody; of a dossier that is closed to them nothing, whatever they opened before.
     #[must_use]
     pub fn nieuw_wat(&self, who: MedewerkerId) -> NieuwWat {
+        let theirs = |zaak: &ZaakId| {
+            let persoon = self.zaak(*zaak).and_then(|regel| regel.lopend()).map(|zaak| zaak.persoon);
+            persoon.is_some_and(|persoon| !self.dossier_gesloten(who, persoon))
+        };
         let given = self.nieuw.toegewezen.get(&who).into_iter().flatten();
         let opened = self.nieuw.gezien.iter().filter(|(_, opened)| opened.contains(&who));
-        let mut gezien: Vec<_> = opened.map(|(zaak, _)| *zaak).collect();
+        let mut gezien: Vec<_> = opened.map(|(zaak, _)| *zaak).filter(theirs).collect();
         gezien.sort_unstable();
-        NieuwWat { toegewezen: given.map(|(zaak, _)| *zaak).collect(), gezien }
+        NieuwWat { toegewezen: given.map(|(zaak, _)| *zaak).filter(theirs).collect(), gezien }
     }
 
     /// The version of a zaak that is new for `wie` and stands in their werkvoorraad; `None` when it is not.

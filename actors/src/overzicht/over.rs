@@ -63,7 +63,7 @@ impl Gemeenteoverzicht {
         let Some((kind, id)) = named(object) else { return Over::rol() };
         match kind {
             "zaak" => self.over_zaak(wie, ZaakId(id)),
-            "persoon" => self.over_persoon(wie, PersoonId(id)),
+            "persoon" | "thuis" => self.over_persoon(wie, PersoonId(id)),
             "huishouden" => self.over_huishouden(wie, HuishoudenId(id)),
             "gesprek" => self.over_gesprek(wie, GesprekId(id)),
             "document" => match self.document(DocumentId(id)).and_then(DocumentRegel::gesprek) {
@@ -82,6 +82,7 @@ impl Gemeenteoverzicht {
             "toekenning" => self.over_toestemming(wie, ToekenningId(id)),
             "toestemmingen" => self.over_antwoorden(wie, PersoonId(id)),
             "werkvoorraad" if id == wie.id.0 => Over { personen: self.in_lijst_van(wie), ..Over::rol() },
+            "acties" if id == wie.id.0 => Over { personen: self.in_acties_van(wie), ..Over::rol() },
             "plannen" if id == wie.id.0 => Over { personen: self.in_plannen_van(wie), ..Over::rol() },
             "signalen" if id == wie.gemeente.0 => Over { personen: self.in_register_van(wie), ..Over::rol() },
             _ => Over::rol(),
@@ -288,6 +289,15 @@ impl Gemeenteoverzicht {
         let groepen = self.mijn_groepen(wie).into_iter().flat_map(|groep| self.leden(groep));
         let plans = self.mijn_plannen(wie).into_iter().filter_map(|plan| self.plan(plan)?.inhoud());
         groepen.chain(plans.flat_map(|plan| plan.leden.iter().copied())).collect()
+    }
+
+    /// For whom somebody is to do something: the taken and the acties in their list.
+    fn in_acties_van(&self, wie: &Wie) -> Vec<PersoonId> {
+        let taken = self.mijn_taken(wie).into_iter().filter_map(|(_, zaak, _)| self.persoon_van_zaak(zaak));
+        let acties =
+            self.mijn_acties(wie).into_iter().flat_map(|(_, plan, actie)| self.voor_wie(plan, actie));
+        let about: std::collections::BTreeSet<_> = taken.chain(acties).collect();
+        about.into_iter().collect()
     }
 
     fn in_register_van(&self, wie: &Wie) -> Vec<PersoonId> {

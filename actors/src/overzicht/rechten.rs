@@ -48,9 +48,9 @@ impl Gemeenteoverzicht {
                 let regel = self.rekening(stream.id.into());
                 regel.is_some_and(|regel| self.afgeschermd(wie, regel.persoon()))
             }
+            StreamKind::Persoon => self.afgeschermd(wie, stream.id.into()),
             // These ask the read side for the whole of the right.
-            StreamKind::Persoon
-            | StreamKind::Document
+            StreamKind::Document
             | StreamKind::Huishouden
             | StreamKind::Groep
             | StreamKind::Signaal

@@ -199,6 +199,8 @@ impl Gemeenteoverzicht {
         let line = |(id, stand): (ToekenningId, Toestemmingstand)| {
             let toekenning = self.toekenningen.alle.get(&id)?.toekenning();
             let it = toekenning.toestemming()?;
+            // Of a dossier that was closed to them since they hear nothing more.
+            self.persoon_van(it.zaak).filter(|persoon| !self.dossier_gesloten(who, *persoon))?;
             let waits = toekenning.gevraagd().map(|vraag| laatste_dag(vraag.vervalt_op));
             Some(ToestemmingVanMij {
                 id,

@@ -13,13 +13,15 @@ use super::topics::Aanleiding;
 
 impl State {
     /// A dossier is protected, or is no more, or others may work on it. That is rare, and touches everything that is about somebody: so
-    /// every open line and page is asked again, and none is forgotten.
+    /// every open line and page is asked again, and none is forgotten. Why and by whom is told only to who looks after such dossiers: to
+    /// others it would say what is kept from them.
     pub(super) fn bescherming_changed(&mut self, gemeente: GemeenteId, persoon: PersoonId, why: &Aanleiding) {
         let geraakt = {
             let all = self.overzicht.lees();
             let Some(all) = all.gemeente(gemeente) else { return };
             Geraakt::rond(all, persoon)
         };
+        let neutraal = Aanleiding { soort: "Gewijzigd".to_owned(), at: why.at, door: None };
         let open = self.lines.open(gemeente, |_| true);
         self.expel_lines(gemeente, open.into_iter());
         let everybody: BTreeSet<MedewerkerId> = self.bundles.mensen(|wie| wie.gemeente == gemeente);
@@ -33,13 +35,21 @@ impl State {
             all.plannen_van(persoon).for_each(|plan| todo.plan(all, plan));
             all.groepen_van(persoon).for_each(|groep| todo.groep(all, groep));
             all.signalen_over(persoon).for_each(|signaal| todo.signaal(all, signaal));
+            // What it says of who lives there is otherwise now, though nothing of the huishouden changed.
+            todo.lines.extend(all.huishouden_van(persoon).map(Topic::HuishoudenWat));
         });
-        self.redraw(gemeente, todo, why);
+        self.redraw(gemeente, todo, &neutraal);
         for who in &everybody {
             self.mens_erbij(gemeente, *who);
         }
         self.latest.tell(gemeente, &everybody);
         self.dashboards.changed(gemeente);
+        self.nieuw_changed(gemeente, &neutraal);
+        for line in
+            self.lines.open(gemeente, |topic| matches!(topic, Topic::Toekenningen(_) | Topic::Leiding(_)))
+        {
+            self.publish_if_other((gemeente, line), &neutraal);
+        }
         self.publish_if_other((gemeente, Topic::Beschermd(gemeente)), why);
     }
 

@@ -112,10 +112,12 @@ impl State {
         }
     }
 
-    /// What is new changes with who works on what; for most of those who look it reads the same, and they hear nothing.
-    fn nieuw_changed(&mut self, gemeente: GemeenteId, why: &Aanleiding) {
+    /// What is new changes with who works on what; for most of those who look it reads the same, and they hear nothing. By what, and by whose
+    /// hand, is not said: they may see no more of that zaak.
+    pub(super) fn nieuw_changed(&mut self, gemeente: GemeenteId, why: &Aanleiding) {
+        let why = Aanleiding { soort: "NieuwGewijzigd".to_owned(), at: why.at, door: None };
         for line in self.lines.open(gemeente, |topic| matches!(topic, Topic::Nieuw(_))) {
-            self.publish_if_other((gemeente, line), why);
+            self.publish_if_other((gemeente, line), &why);
         }
     }
 

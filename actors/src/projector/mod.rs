@@ -3,9 +3,7 @@
 //! ```text
 //!  committer ── new events ──> Wake ──> journal.feed ──> Overzicht::apply ──> rights looked at again
 //!                                                                        ├──> zaak/…@dat, zaak/…@rij
-//!                                                                        ├──> werkvoorraad/… (lid, eraf)
-//!                                                                        ├──> gesprekken/… (that there is news)
-//!                                                                        └──> caseload/… (ten times a second at most)
+//!                                                                        ├──> caseload/… (ten times a second at most)
 //!                                                                        ├──> plan/…, plannen/…, signalen/… (lid, eraf)
 //!                                                                        ├──> werkvoorraad/…, huishouden/… (lid, eraf)
 //!                                                                        └──> gesprekken/… (that there is news)

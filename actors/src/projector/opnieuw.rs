@@ -236,6 +236,7 @@ pub(super) fn is_quiet(topic: Topic) -> bool {
             | Topic::Glazen(_)
             | Topic::Leiding(_)
             | Topic::Beschermd(_)
+            | Topic::HuishoudenWat(_)
             | Topic::Aandacht(..)
     )
 }

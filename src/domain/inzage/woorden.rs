@@ -51,7 +51,7 @@ impl Deel {
             "zaak" => Self::Zaak,
             "gesprek" | "contact" => Self::Gesprek,
             "document" => Self::Verslag,
-            "huishouden" => Self::Huishouden,
+            "huishouden" | "thuis" => Self::Huishouden,
             "plan" => Self::Plan,
             "beheerrekening" | "saldo" | "rekeningen" => Self::Geld,
             "werkvoorraad" | "zaken" | "plannen" | "acties" | "taken" | "nieuw" => Self::Lijst,

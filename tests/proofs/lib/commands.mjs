@@ -18,7 +18,7 @@ const TYPE = /^invoer\.(waarde_ongeldig|keuze_onbekend|veld_ontbreekt)$/
 /** Things that are somebody's, and a picture of them that must not change. */
 export async function stage (server, table) {
   const login = async (name, word) => { table[name] = await server.login(word) }
-  await Promise.all([['rianne', 'regisseur'], ['ruben', 'regisseur2'], ['peter', 'peter'], ['samira', 'samira'], ['mirjam', 'medewerker-budgetbeheer'], ['huub', 'huub'], ['kcc', 'kcc']]
+  await Promise.all([['rianne', 'regisseur'], ['ruben', 'regisseur2'], ['wendy', 'wijkteammanager'], ['pieter', 'privacyfunctionaris'], ['peter', 'peter'], ['samira', 'samira'], ['mirjam', 'medewerker-budgetbeheer'], ['huub', 'huub'], ['kcc', 'kcc']]
     .map(([name, word]) => login(name, word)))
   const { linda, kevin, rianne } = table
   const persoon = async (voornamen, geboortedatum) =>
@@ -34,6 +34,8 @@ export async function stage (server, table) {
   const made = await linda.done('/api/v1/contacten', own.contactBody)
   own.contact = made.id
   own.zaak = made.meldingen.find(one => one.persoon === own.kind).zaak
+  await kevin.done(`/api/v1/zaken/${own.zaak}/taken`, { omschrijving: 'Bel de school', eigenaar: kevin.ik.id, dag: '2027-12-10' })
+  own.taak = (await kevin.get(`/api/v1/zaken/${own.zaak}`)).body.taken[0].id
   own.thuis = (await linda.done('/api/v1/huishoudens', { leden: [{ persoon: own.oma, bron: 'brp' }, { persoon: own.kind, bron: 'brp' }] })).id
   own.groep = (await rianne.done('/api/v1/groepen', { leden: [own.oma, own.kind] })).id
   own.plan = (await rianne.done(`/api/v1/groepen/${own.groep}/plan`, {})).id
@@ -50,7 +52,7 @@ export async function stage (server, table) {
   own.rekening = (await table.huub.get('/api/v1/rekeningen')).body.items[0].id
   const looks = [
     [linda, `/api/v1/contacten/${own.contact}`], [linda, `/api/v1/huishoudens/${own.thuis}`], [linda, `/api/v1/personen/${own.oma}`],
-    [kevin, `/api/v1/personen/${own.kind}`], [linda, '/api/v1/zaken?lijst=mijn&aantal=200'], [kevin, '/api/v1/zaken?lijst=alle&aantal=200'],
+    [kevin, `/api/v1/personen/${own.kind}`], [kevin, `/api/v1/zaken/${own.zaak}`], [kevin, '/api/v1/taken'], [kevin, '/api/v1/werkvoorraad/nieuw'], [linda, '/api/v1/zaken?lijst=mijn&aantal=200'], [kevin, '/api/v1/zaken?lijst=alle&aantal=200'],
     [rianne, `/api/v1/groepen/${own.groep}`], [rianne, path], [rianne, '/api/v1/plannen'], [table.ruben, '/api/v1/plannen'],
     [rianne, '/api/v1/signalen?stand=alle'], [rianne, `/api/v1/signalen/${own.signaal}`],
     [table.mirjam, '/api/v1/rekeningen'], [table.huub, `/api/v1/rekeningen/${own.rekening}/transacties`], [kevin, '/api/v1/medewerkers']
@@ -66,7 +68,7 @@ export async function stage (server, table) {
 
 /** `[number, handeling, who may, path, good body, a wrong value, [who may not, status, code, body?]]` */
 function commands (own, table) {
-  const { linda, kevin, rianne, ruben, peter, samira, mirjam } = table
+  const { linda, kevin, emma, rianne, ruben, wendy, pieter, peter, samira, mirjam } = table
   const absent = uuidv7()
   const none = [404, 'niet_gevonden']
   const thuis = `/api/v1/huishoudens/${own.thuis}`
@@ -74,6 +76,11 @@ function commands (own, table) {
   const groep = `/api/v1/groepen/${own.groep}`
   const signaal = `/api/v1/signalen/${own.signaal}`
   const kind = `/api/v1/personen/${own.kind}`
+  const zaak = `/api/v1/zaken/${own.zaak}`
+  const een = { taak: own.taak }
+  const los = `/api/v1/personen/${own.los}`
+  const bescherming = { grond: 'bekend_persoon', medewerkers: [kevin.ik.id] }
+  const toestemming = `/api/v1/toestemmingen/${absent}`
   const lid = { persoon: own.los, bron: 'handmatig' }
   const houder = { soort: 'persoon', persoon: own.oma }
   const naam = { voornamen: 'Iemand', achternaam: 'Anders' }
@@ -113,8 +120,45 @@ function commands (own, table) {
     ['69d', 'StartGroepstraject', rianne, `${signaal}/groepstraject`, { leden: [own.los] }, { leden: 'allen' }, [table.emma, 403, 'niet_bevoegd']],
     ['70', 'OpenRekening', mirjam, '/api/v1/rekeningen', { persoon: own.los, klant: 'KT-000421', vorm: 'basis' }, { klant: 421 }, [kevin, 403, 'niet_bevoegd']],
     ['71a', 'MeldAfwezig', kevin, `/api/v1/medewerkers/${kevin.ik.id}/afwezig`, { vanaf: '2026-12-01' }, { vanaf: 20261201 }, [peter, 403, 'niet_bevoegd']],
-    ['71b', 'MeldTerug', kevin, `/api/v1/medewerkers/${kevin.ik.id}/terug`, {}, undefined, [peter, 403, 'niet_bevoegd']]
+    ['71b', 'MeldTerug', kevin, `/api/v1/medewerkers/${kevin.ik.id}/terug`, {}, undefined, [peter, 403, 'niet_bevoegd']],
+    ['75a', 'WijsToe', linda, `${zaak}/toewijzen`, { behandelaars: [kevin.ik.id] }, { behandelaars: kevin.ik.id }, [peter, ...none]],
+    ['75b', 'NeemZaak', kevin, `${zaak}/neem`, {}, undefined, [peter, ...none]],
+    ['75c', 'NeemInBehandeling', kevin, `${zaak}/in-behandeling`, {}, undefined, [peter, ...none]],
+    ['75d', 'MerkGezien', kevin, `${zaak}/gezien`, {}, undefined, [peter, ...none]],
+    ['76a', 'ZetTaakKlaar', kevin, `${zaak}/taken`, { omschrijving: 'Nog iets', eigenaar: kevin.ik.id, dag: '2027-12-10' }, { dag: 20271210 }, [peter, ...none]],
+    ['76b', 'RondTaakAf', kevin, `${zaak}/taken/gedaan`, een, { taak: 1 }, [peter, ...none]],
+    ['76c', 'HeropenTaak', kevin, `${zaak}/taken/heropenen`, een, { taak: null }, [peter, ...none]],
+    ['76d', 'WijsTaakToe', kevin, `${zaak}/taken/toewijzen`, { ...een, eigenaar: kevin.ik.id }, { eigenaar: 'Kevin' }, [peter, ...none]],
+    ['76e', 'LaatTaakVervallen', kevin, `${zaak}/taken/vervallen`, een, { taak: [own.taak] }, [peter, ...none]],
+    ['77', 'WijsRegisseurAan', wendy, `${plan}/regisseur`, { regisseur: ruben.ik.id }, { regisseur: 7 }, [kevin, 403, 'niet_bevoegd']],
+    ['78a', 'VraagToestemming', kevin, `${zaak}/toestemming`, { doel: 'Om samen te plannen', tot_en_met: '2027-06-01' }, { tot_en_met: 20270601 }, [peter, ...none]],
+    ['78b', 'GeefToestemming', samira, `${toestemming}/geven`, {}, undefined, [peter, ...none]],
+    ['78c', 'WeigerToestemming', samira, `${toestemming}/weigeren`, {}, undefined, [peter, ...none]],
+    ['78d', 'TrekToekenningIn', samira, `/api/v1/toekenningen/${absent}/intrekken`, {}, undefined, [peter, ...none]],
+    ['78e', 'BeoordeelGlas', pieter, `/api/v1/toekenningen/${absent}/beoordelen`, { oordeel: 'terecht', toelichting: 'Het moest' }, { oordeel: 1 }, [peter, ...none]],
+    // For these a fresh proof of who one is is asked too, once what was sent can be read.
+    ['79a', 'WijsVervangerAan', kevin, `/api/v1/medewerkers/${kevin.ik.id}/vervanger`, { vervanger: emma.ik.id, vanaf: '2027-04-01', tot_en_met: '2027-04-02', reden: 'Verlof' }, { vanaf: 20270401 }, [peter, 403, 'niet_bevoegd']],
+    ['79b', 'BreekGlas', wendy, `${plan}/glas`, { reden: 'Niemand is bereikbaar en het kan niet wachten', minuten: 30 }, { minuten: 'lang' }, [peter, ...none]],
+    ['79c', 'DraagWerkvoorraadOver', wendy, `/api/v1/medewerkers/${kevin.ik.id}/werkvoorraad/overdragen`, { aan: [emma.ik.id], reden: 'Ziek' }, { aan: emma.ik.id }, [peter, ...none]],
+    ['79d', 'BeschermDossier', pieter, `${los}/bescherming`, bescherming, { grond: 1 }, [peter, ...none]],
+    ['79e', 'WijzigBescherming', pieter, `${los}/bescherming/wijzigen`, bescherming, { medewerkers: 'allen' }, [peter, ...none]],
+    ['79f', 'HefBeschermingOp', pieter, `${los}/bescherming/opheffen`, {}, undefined, [peter, ...none]]
   ]
+}
+
+/** Commands that stand in no row above, each with where bad input to it is shown. */
+const ELDERS = {
+  'tests/it/invoer.rs, and rows 1-20': ['RegistreerPersoon', 'WijzigContact', 'RegistreerMelding', 'OpenDocument', 'WijzigDeelnemers'],
+  'tests/it/besluiten.rs': ['StelBesluitVoor', 'WijzigVoorstel', 'Accordeer', 'WijsVoorstelAf', 'TrekVoorstelIn', 'NeemBesluit']
+}
+
+/** Every command that the server says there is stands in a row, or in the list of those that are shown elsewhere; `undefined` when so. */
+export async function everyCommand (table, own) {
+  const { body } = await table.pieter.get('/api/v1/beleid')
+  const named = body.ingangen.filter(one => one.soort === 'opdracht').map(one => one.naam)
+  const rows = new Set([...commands(own, table).map(row => row[1]), ...Object.values(ELDERS).flat()])
+  const open = named.filter(naam => !rows.has(naam))
+  return named.length === 0 ? 'no commands' : open.length === 0 ? undefined : open.join(', ')
 }
 
 export function commandRows (server, table, own, sims, weigh) {

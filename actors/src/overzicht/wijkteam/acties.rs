@@ -1,7 +1,7 @@
 //! What somebody is to do, over all plans (KING-AC1).
 
 use jiff::civil::Date;
-use keukentafel::domain::ids::{ActieId, PlanId};
+use keukentafel::domain::ids::{ActieId, PersoonId, PlanId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::{Actie, Eigenaar, Voor};
 use keukentafel::protocol::view::{ActieRij, LidKort};
@@ -46,6 +46,16 @@ impl Gemeenteoverzicht {
         acties
     }
 
+    /// The lid that an action is for, or all of the groep.
+    pub(in crate::overzicht) fn voor_wie(&self, plan: PlanId, actie: ActieId) -> Vec<PersoonId> {
+        let Some(plan) = self.plan(plan).and_then(PlanRegel::inhoud) else { return Vec::new() };
+        match plan.actie(actie).map(|actie| actie.afspraak.voor) {
+            Some(Voor::Groep) => plan.leden.clone(),
+            Some(Voor::Lid(lid)) => vec![lid],
+            None => Vec::new(),
+        }
+    }
+
     /// An action as its owner sees it on `vandaag`; `None` when somebody outside is to do it.
     #[must_use]
     pub fn actie_rij(
@@ -58,10 +68,7 @@ impl Gemeenteoverzicht {
         let plan = self.plan(plan_id)?.inhoud()?;
         let Actie { id, afspraak, .. } = plan.actie(actie)?;
         let Eigenaar::Medewerker(eigenaar) = afspraak.eigenaar else { return None };
-        let voor = match afspraak.voor {
-            Voor::Groep => plan.leden.clone(),
-            Voor::Lid(lid) => vec![lid],
-        };
+        let voor = self.voor_wie(plan_id, actie);
         Some(ActieRij {
             plan: plan_id,
             id: *id,

@@ -63,7 +63,11 @@ impl Gemeenteoverzicht {
     pub fn groep_wat(&self, id: GroepId, namen: &dyn Namen) -> Option<GroepWat> {
         let groep = self.groep(id)?.gevormd()?;
         let participanten = groep.participanten.iter().map(|who| ParticipantWat {
-            persoon: self.bij_naam(who.persoon),
+            // Who stands around a groep is shown to who leads it, and of a protected dossier no more than the name.
+            persoon: match self.is_beschermd(who.persoon) {
+                true => self.bij_naam_alleen(who.persoon),
+                false => self.bij_naam(who.persoon),
+            },
             hoedanigheid: who.hoedanigheid.clone(),
         });
         Some(GroepWat {

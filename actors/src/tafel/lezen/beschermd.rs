@@ -118,9 +118,8 @@ impl Tafel {
         let named =
             serde_json::to_value(opdracht).ok().and_then(|mut value| value.get_mut("b").map(Value::take));
         let Some(Value::Object(fields)) = named else { return Vec::new() };
-        let ids = fields.iter().filter_map(|(veld, id)| Some((veld, Uuid::try_parse(id.as_str()?).ok()?)));
         let about: BTreeSet<PersoonId> =
-            ids.flat_map(|(veld, id)| all.over(wie, &format!("{veld}/{id}")).personen).collect();
+            genoemd(&fields).into_iter().flat_map(|object| all.over(wie, &object).personen).collect();
         about.into_iter().filter(|persoon| all.afgeschermd(wie, *persoon)).collect()
     }
 
@@ -148,4 +147,29 @@ impl Tafel {
 fn alarmeert(row: &AuditRow) -> bool {
     let soort = row.object.split(['/', '@']).next().unwrap_or_default();
     !TOEZICHT.contains(&soort) && row.rol.as_deref() != Some(Rol::Inwoner.word())
+}
+
+/// Lists in a command, each with what one of it is.
+const LIJSTEN: &[(&str, &str)] = &[("leden", "persoon"), ("zaken", "zaak")];
+
+/// What the ids in a command name, those in its lists and parts too.
+fn genoemd(fields: &serde_json::Map<String, Value>) -> Vec<String> {
+    let id = |value: &Value| Uuid::try_parse(value.as_str()?).ok();
+    let mut found = Vec::new();
+    for (veld, value) in fields {
+        match value {
+            Value::String(_) => found.extend(id(value).map(|id| format!("{veld}/{id}"))),
+            Value::Object(part) => found.extend(genoemd(part)),
+            Value::Array(items) => {
+                let een = LIJSTEN.iter().find(|(lijst, _)| lijst == veld).map(|(_, een)| *een);
+                let ids = een
+                    .into_iter()
+                    .flat_map(|een| items.iter().filter_map(id).map(move |id| format!("{een}/{id}")));
+                found.extend(ids);
+                found.extend(items.iter().filter_map(Value::as_object).flat_map(genoemd));
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    found
 }

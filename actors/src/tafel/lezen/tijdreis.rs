@@ -5,7 +5,7 @@ use keukentafel::domain::bevoegdheid::{
     Tijdreisdoel, Toegang, Verband, op_gesprek, op_tijdreis, op_zaak, ziet_alle_verbanden,
 };
 use keukentafel::domain::gesprek::Gesprek;
-use keukentafel::domain::ids::{DocumentId, GesprekId, MedewerkerId, ZaakId};
+use keukentafel::domain::ids::{DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::zaak::Zaak;
 use keukentafel::protocol::view::{
@@ -89,6 +89,7 @@ impl Tafel {
             return Ok((Vec::new(), false));
         };
         let (around, mut onvolledig) = self.omgeving(wie, lopend.persoon, grens).await?;
+        onvolledig |= self.anders_dan_de_regels(wie, zaak, lopend.persoon);
         let then = Gemeenteoverzicht::van_stromen(wie.gemeente, around)?;
         let (feiten, all) = (lopend.feiten(), ziet_alle_verbanden(wie));
         let mut zicht = Vec::new();
@@ -108,13 +109,18 @@ impl Tafel {
         Ok((zicht, onvolledig))
     }
 
+    /// Whether somebody was kept out, or let in, by what is not played again here: a dossier that is or was protected, or consent. Then who
+    /// is named is not all of it, and that is said.
+    fn anders_dan_de_regels(&self, wie: &Wie, zaak: ZaakId, persoon: PersoonId) -> bool {
+        let all = self.overzicht.lees();
+        all.gemeente(wie.gemeente).is_some_and(|all| {
+            let known = all.persoon(persoon).and_then(|regel| regel.persoon().bekend());
+            all.heeft_toestemmingen(zaak) || known.is_some_and(|known| known.bescherming.is_some())
+        })
+    }
+
     /// The events of every stream by which somebody could come to know of a zaak of this person, as far as `grens` goes.
-    async fn omgeving(
-        &self,
-        wie: &Wie,
-        persoon: keukentafel::domain::ids::PersoonId,
-        grens: Grens,
-    ) -> Result<Omgeving, Weigering> {
+    async fn omgeving(&self, wie: &Wie, persoon: PersoonId, grens: Grens) -> Result<Omgeving, Weigering> {
         let around = {
             let all = self.overzicht.lees();
             all.gemeente(wie.gemeente).map(|all| all.verband_stromen(persoon)).unwrap_or_default()

@@ -150,7 +150,11 @@ impl Tafel {
         if !mag(wie.rol, Handeling::Regisseren) {
             return Err(Weigering::Geweigerd { code: "niet_bevoegd" });
         }
-        let known = leden.iter().all(|lid| self.mag_melden_over(wie, *lid).is_ok());
+        let closed = |lid: &PersoonId| {
+            self.deps.rechten.afgeschermd(wie, StreamId { kind: StreamKind::Persoon, id: lid.0 })
+        };
+        // Of a dossier that is closed to them they would make a groep that they cannot open, or hear that there is one.
+        let known = leden.iter().all(|lid| self.mag_melden_over(wie, *lid).is_ok() && !closed(lid));
         if known { Ok(()) } else { Err(Weigering::Velden(vec![("leden", "invoer.persoon_onbekend")])) }
     }
 

@@ -68,6 +68,10 @@ impl Tafel {
             ) => self.eerder_gedaan(wie, kop).await?.ok_or(refused),
             done => done,
         }?;
+        if !beschermd.is_empty() {
+            // Its line stands in the trail with what was done; that there is one is told here.
+            self.projector.dossier_geopend(wie.gemeente, self.deps.clock.now());
+        }
         let antwoord = if verborgen { Uitgevoerd { versie: 0, ..antwoord } } else { antwoord };
         let gezien = self.projector.passed(Position(antwoord.positie), READ_SIDE_WAIT).await;
         // What turned out to be the same as one that is with a regisseur went there, and does not tell by a number that it did.

@@ -105,7 +105,8 @@ impl Tafel {
         }
         let van = {
             let all = self.overzicht.lees();
-            let running = all.gemeente(wie.gemeente).and_then(|all| all.plan(plan)?.lopend().cloned());
+            let all = all.gemeente(wie.gemeente).filter(|all| !all.plan_afgeschermd(wie, plan));
+            let running = all.and_then(|all| all.plan(plan)?.lopend().cloned());
             running.ok_or(Weigering::NIET_GEVONDEN)?.verantwoordelijk
         };
         // Of a plan that has a regisseur they know nothing: handing over work that goes on is another command, with a reason.

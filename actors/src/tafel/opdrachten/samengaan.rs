@@ -68,7 +68,8 @@ impl Tafel {
             return Ok((command, Bijvangst { claims, ..bijvangst }, kop));
         };
         let (here, there) = (&named.inzendingen, self.lees_stroom(wie, other).await?);
-        let theirs = there.0.gemeld().map(|it| it.inzendingen.clone()).unwrap_or_default();
+        // The read side knows it, so it is there: taking up nothing in its place would lose what was reported.
+        let theirs = there.0.gemeld().map(|it| it.inzendingen.clone()).ok_or(Weigering::Onbekend)?;
         let (own, of_other) = if stays {
             (Samengaan::In(other), Samengaan::Met { ander: signaal, inzendingen: here.clone() })
         } else {

@@ -21,6 +21,7 @@ impl Tafel {
     ) -> Result<Uitgevoerd, Weigering> {
         self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
         let command = self.gekeurd(wie, naam, kop, self.lees_taak(omschrijving, eigenaar, dag)).await?;
+        self.gekeurd(wie, naam, kop, self.mogen_aan_zaken(wie, &[zaak], &[eigenaar])).await?;
         self.vraag_zaak(wie, naam, zaak, ZaakCommand::Taak(command), kop).await
     }
 
@@ -33,6 +34,9 @@ impl Tafel {
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
         self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
+        if let TaakCommand::WijsToe { eigenaar, .. } = &command {
+            self.gekeurd(wie, naam, kop, self.mogen_aan_zaken(wie, &[zaak], &[*eigenaar])).await?;
+        }
         self.vraag_zaak(wie, naam, zaak, ZaakCommand::Taak(command), kop).await
     }
 

@@ -142,6 +142,26 @@ async fn the_desk_finds_the_name_registers_and_sees_nothing_after() {
     assert!(thuis.huishouden.is_none() && thuis.zaken.is_empty());
 }
 
+// shows X-24, C2-K1
+#[tokio::test]
+async fn the_list_of_what_is_new_tells_nothing_of_a_dossier_that_was_closed_since() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    let mut desk = Tafelgenoot::new(linda());
+    desk.volgt(&huis, Topic::Nieuw(linda().id)).await.unwrap();
+    assert_eq!(huis.tafel.nieuw(&linda()).await.unwrap().gezien, [zaak], "she took it in herself");
+    desk.gehoord();
+    huis.beschermt(maria, &[&emma()]).await;
+    let heard = desk.gehoord();
+    let [frame] = heard.as_slice() else { unreachable!("it leaves her list: {heard:?}") };
+    assert_eq!((&frame["k"], &frame["door"]), (&Value::from("NieuwGewijzigd"), &Value::Null));
+    assert!(frame["b"]["gezien"].as_array().unwrap().is_empty());
+    huis.doet(&emma(), Opdracht::NeemZaak { zaak }).await.unwrap();
+    assert!(desk.gehoord().is_empty(), "who has it now, and when, is told to nobody who may not know");
+    assert!(huis.tafel.nieuw(&linda()).await.unwrap().gezien.is_empty());
+}
+
 // shows X-24
 #[tokio::test]
 async fn work_goes_to_whoever_is_named_also_in_a_whole_werkvoorraad() {

@@ -2,6 +2,7 @@
 
 mod acties;
 mod beschermd;
+mod beschermd_overal;
 mod besluiten;
 mod bundels;
 mod caseload;

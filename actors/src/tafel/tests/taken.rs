@@ -113,7 +113,7 @@ async fn taken_of_who_is_taken_off_are_shown_to_the_others_without_an_owner() {
     assert!(huis.te_doen_in_zaken(&emil()).await.is_empty(), "it does not come back by itself");
 }
 
-// shows C2-N6, N-4
+// shows C2-N6
 #[tokio::test]
 async fn who_sees_only_that_the_zaak_runs_hears_nothing_of_its_taken() {
     let huis = Huis::open().await;

@@ -1,0 +1,179 @@
+//! A protected dossier against every way out that was not made for it: who is not named learns nothing by a huishouden that is open, a signaal
+//! that becomes one with another, a groep, a list of what waits, or a taak; and what they try stands in the trail.
+
+use keukentafel::clock::Clock;
+use keukentafel::domain::persoon::Beschermgrond;
+use keukentafel::domain::signaal::Signaalsoort;
+use keukentafel::protocol::body::{NieuwHuishouden, NieuwSignaal, NieuweBescherming, NieuweGroep};
+use keukentafel::protocol::topic::Topic;
+use serde_json::{Value, json};
+
+use super::signalen::{bron, over_maria, signaal};
+use super::tafelgenoot::Tafelgenoot;
+use super::*;
+
+const DAY: i64 = 24 * 60 * 60 * 1_000_000;
+
+fn bescherm(persoon: PersoonId, mensen: &[&Wie], tot_en_met: Option<&str>) -> Opdracht {
+    Opdracht::BeschermDossier {
+        persoon,
+        bescherming: NieuweBescherming {
+            grond: Beschermgrond::EigenMedewerker,
+            vanaf: None,
+            tot_en_met: tot_en_met.map(str::to_owned),
+            medewerkers: mensen.iter().map(|wie| wie.id).collect(),
+        },
+    }
+}
+
+/// What the last frame says of somebody who lives there.
+fn lid(frames: &[Value], persoon: PersoonId) -> Option<Value> {
+    let leden =
+        frames.iter().rfind(|frame| frame["b"]["leden"].is_array())?["b"]["leden"].as_array()?.clone();
+    leden.into_iter().find(|lid| lid["persoon"]["id"] == json!(persoon))
+}
+
+// shows X-24, C2-K2
+#[tokio::test]
+async fn on_an_open_huishouden_only_the_name_is_left_and_all_is_back_at_the_end() {
+    let huis = Huis::open().await;
+    let (maria, dylan) = (huis.maria().await, huis.dylan().await);
+    let zaak = huis.melding(dylan, Zaaktype::AanvraagJeugdhulp).await;
+    huis.toewijzen(zaak, &[&kevin()]).await;
+    let woont = |persoon: PersoonId| json!({ "persoon": persoon, "bron": "brp" });
+    let typed: NieuwHuishouden =
+        serde_json::from_value(json!({ "leden": [woont(maria), woont(dylan)] })).unwrap();
+    let thuis = huis.doet(&linda(), Opdracht::StelHuishoudenVast(typed)).await.unwrap().id;
+    let mut tab = Tafelgenoot::new(kevin());
+    tab.volgt(&huis, Topic::HuishoudenWat(thuis.into())).await.unwrap();
+    assert!(lid(&tab.gehoord(), maria).unwrap()["persoon"]["geboortedatum"].is_string());
+    huis.doet(&pieter(), bescherm(maria, &[&emma()], Some("2026-11-26"))).await.unwrap();
+    let heard = tab.gehoord();
+    let [frame] = heard.as_slice() else { unreachable!("one frame: {heard:?}") };
+    assert_eq!((&frame["k"], &frame["door"]), (&json!("Gewijzigd"), &Value::Null), "not why, nor by whom");
+    let left = lid(&heard, maria).unwrap();
+    assert_eq!(left["persoon"]["naam"], "Maria Verhoef");
+    assert!(left["persoon"]["geboortedatum"].is_null());
+    huis.clock.advance(2 * DAY);
+    huis.tafel.klok_verzet();
+    huis.tafel.projector.catch_up().await;
+    assert!(lid(&tab.gehoord(), maria).unwrap()["persoon"]["geboortedatum"].is_string(), "back by itself");
+}
+
+// shows X-24, KING-ZT24
+#[tokio::test]
+async fn an_unknown_who_turns_out_to_be_protected_shows_nothing_of_other_reports_on_the_way() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let about = NieuwSignaal { naam: Some("Mevrouw op 4".to_owned()), ..signaal(Signaalsoort::Overlast) };
+    huis.doet(&buurman(), Opdracht::MeldSignaal(about)).await.unwrap();
+    let unknown = huis.register(&rianne()).await[0].id;
+    huis.clock.advance(3_600_000_000);
+    huis.doet(&pieter(), bescherm(maria, &[&emma()], None)).await.unwrap();
+    huis.doet(&bron(90), over_maria(Signaalsoort::Overlast)).await.unwrap();
+    let mut tab = Tafelgenoot::new(kevin());
+    tab.volgt(&huis, Topic::SignaalWat(unknown)).await.unwrap();
+    tab.gehoord();
+    huis.doet(&emma(), Opdracht::WijsPersoonAan { signaal: unknown, persoon: maria }).await.unwrap();
+    huis.rust().await;
+    let heard = tab.gehoord();
+    assert!(heard.iter().any(|frame| frame["t"] == "revoked"), "{heard:?}");
+    assert!(heard.iter().all(|frame| frame["b"].is_null()), "and not a word before it: {heard:?}");
+}
+
+// shows X-24, KING-G4
+#[tokio::test]
+async fn no_groep_is_made_of_a_dossier_that_is_closed_to_who_makes_it_and_the_try_is_known() {
+    let huis = Huis::open().await;
+    let (maria, dylan) = (huis.maria().await, huis.dylan().await);
+    huis.doet(&pieter(), bescherm(maria, &[&ruben()], None)).await.unwrap();
+    let vorm = || Opdracht::VormGroep(NieuweGroep { leden: vec![maria, dylan] });
+    let onbekend = Err(Weigering::Velden(vec![("leden", "invoer.persoon_onbekend")]));
+    assert_eq!(huis.doet(&rianne(), vorm()).await.map(|_| ()), onbekend, "there is none yet");
+    huis.doet(&ruben(), vorm()).await.unwrap();
+    assert_eq!(huis.doet(&rianne(), vorm()).await.map(|_| ()), onbekend, "and the same when there is");
+    let openingen = huis.tafel.openingen(&pieter()).await.unwrap().unwrap();
+    let tried = openingen.iter().filter(|line| line.handeling == "dossier.geweerd").count();
+    assert_eq!(tried, 2, "{openingen:?}");
+}
+
+// shows X-24, KING-RG1
+#[tokio::test]
+async fn what_waits_for_who_leads_the_team_names_no_plan_of_a_protected_dossier() {
+    let huis = Huis::open().await;
+    let (maria, dylan) = (huis.maria().await, huis.dylan().await);
+    let groep = huis.groep(&rianne(), &[maria, dylan]).await;
+    let plan = huis.plan(&rianne(), groep).await;
+    let mut tab = Tafelgenoot::new(wendy());
+    tab.volgt(&huis, Topic::Leiding(GEMEENTE)).await.unwrap();
+    huis.doet(&pieter(), bescherm(maria, &[&ruben()], None)).await.unwrap();
+    tab.gehoord();
+    let give = |regisseur: &Wie| Opdracht::WijsRegisseurAan { plan, regisseur: regisseur.id };
+    for regisseur in [ruben(), rianne()] {
+        let refused = huis.doet(&wendy(), give(&regisseur)).await;
+        assert_eq!(refused.map(|_| ()), Err(Weigering::NIET_GEVONDEN), "who is named cannot be tried out");
+    }
+    let now = huis.tafel.overzicht().lees();
+    let wat = now.gemeente(GEMEENTE).unwrap().leiding(huis.clock.now().day(), &*huis.tafel.deps.namen);
+    assert!(wat.zonder_regisseur.is_empty() && wat.pogingen.is_empty());
+}
+
+// shows X-24, C2-N6
+#[tokio::test]
+async fn no_taak_is_given_to_who_is_kept_out_of_the_dossier() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(zaak, &[&emma(), &emil()]).await;
+    huis.doet(&pieter(), bescherm(maria, &[&emma()], None)).await.unwrap();
+    let taak = |eigenaar: &Wie| Opdracht::ZetTaakKlaar {
+        zaak,
+        omschrijving: "Bel de huisarts".to_owned(),
+        eigenaar: eigenaar.id,
+        dag: "2026-12-10".to_owned(),
+    };
+    let refused = huis.doet(&emma(), taak(&emil())).await;
+    assert_eq!(refused.map(|_| ()), Err(Weigering::Geweigerd { code: "bescherming.niet_genoemd" }));
+    huis.doet(&emma(), taak(&emma())).await.unwrap();
+}
+
+// shows
+#[tokio::test]
+async fn a_list_of_what_is_to_be_done_and_a_look_at_the_desk_say_about_whom_they_are() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(zaak, &[&emma()]).await;
+    let taak = Opdracht::ZetTaakKlaar {
+        zaak,
+        omschrijving: "Bel de huisarts".to_owned(),
+        eigenaar: emma().id,
+        dag: "2026-12-10".to_owned(),
+    };
+    huis.doet(&emma(), taak).await.unwrap();
+    huis.doet(&pieter(), bescherm(maria, &[&emma()], None)).await.unwrap();
+    let (desk, own) = (Tafelgenoot::new(linda()), Tafelgenoot::new(emma()));
+    drop(desk.volgt(&huis, Topic::Thuis(maria)).await);
+    own.volgt(&huis, Topic::Acties(emma().id)).await.unwrap();
+    let found = huis.tafel.openingen(&pieter()).await.unwrap().unwrap();
+    let by = |naam: &str| found.iter().any(|line| line.wie.as_ref().unwrap().naam == naam);
+    assert!(by("Linda"), "her try at the desk: {found:?}");
+    assert!(found.iter().any(|line| line.object.starts_with("acties/")), "{found:?}");
+}
+
+// shows X-24
+#[tokio::test]
+async fn a_protection_that_is_over_asks_nobody_to_look_again() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    huis.doet(&pieter(), bescherm(maria, &[&emma()], Some("2026-11-26"))).await.unwrap();
+    huis.clock.advance(3 * DAY);
+    huis.tafel.klok_verzet();
+    huis.tafel.projector.catch_up().await;
+    let mut tab = Tafelgenoot::new(pieter());
+    tab.volgt(&huis, Topic::Beschermd(GEMEENTE)).await.unwrap();
+    tab.gehoord();
+    let bel = Opdracht::WijzigContact { persoon: maria, telefoon: Some("06 12345678".to_owned()) };
+    huis.doet(&linda(), bel).await.unwrap();
+    assert!(tab.gehoord().is_empty(), "a telephone number is no change of who may look");
+}
