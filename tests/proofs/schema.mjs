@@ -29,7 +29,7 @@ await prove('schema', async proof => {
   if (FAALT) description.components.schemas.PersoonWat.properties.versie = { type: 'string' }
   const file = join(proof.dir, 'openapi.json')
   writeFileSync(file, JSON.stringify(description))
-  const seed = process.env.SEED ?? String(Date.now() % 1e6)
+  const seed = process.env.SEED || String(Date.now() % 1e6)
   let gedaan = 0
   for (const persona of WIE) {
     const sessie = await server.login(persona)

@@ -4,6 +4,8 @@ import { Blik } from './verhouding.mjs'
 import { PERSONAS } from './wereld.mjs'
 import { uuidv7 } from './server.mjs'
 
+/** How long it is waited for at most before that. */
+const BEZIG_MS_MAX = 200
 /** How often a busy server is asked again. */
 const BEZIG_MAX = 20
 /** Requests under way at once. */
@@ -28,6 +30,8 @@ export async function stuur (sessie, proef, los, id = proef.id) {
   for (let left = BEZIG_MAX; ; left -= 1) {
     const answer = await sessie.send(method, path.replace('{id}', id) + proef.vraag, proef.body, headers)
     if (answer.status !== 503 || left === 0 || !answer.headers.has('retry-after')) return answer
+    // As it says itself, and never longer than a moment: others are asking the same.
+    await new Promise(resolve => setTimeout(resolve, Math.min(Number(answer.headers.get('retry-after')) * 1000, BEZIG_MS_MAX)))
   }
 }
 
