@@ -198,8 +198,9 @@ await prove('identity', async proof => {
   const rt = await RtClient.open(fatma)
   const needs = await fatma.post('/api/v1/sessie/rol', { rol: 'kcc' })
   proof.check('changing it asks for a fresh proof, and says where', needs.status === 403 && needs.body.code === 'sessie.stap_op' && needs.body.ga_naar === '/stap-op', needs.text)
-  const trekIn = () => fatma.post('/api/v1/toekenningen/019ab000-0000-7000-8000-00000000abcd/intrekken')
-  const closed = await trekIn()
+  const niemand = '019ab000-0000-7000-8000-00000000abcd'
+  const vervang = () => fatma.post(`/api/v1/medewerkers/${niemand}/vervanger`, { vervanger: niemand, vanaf: '2027-04-01', tot_en_met: '2027-04-02', reden: 'Verlof' })
+  const closed = await vervang()
   proof.check('so does a command that changes who may see what', closed.status === 403 && closed.body.code === 'sessie.stap_op', closed.text)
   const stapOp = async (account, { heen, anders = true } = {}) => {
     // Somebody else at the same browser: the provider's own session of who was there is over.
@@ -213,7 +214,7 @@ await prove('identity', async proof => {
   const beforeProof = fatma.cookie
   proof.check('a fresh proof leads back to where one was', await stapOp('fatma') === '/rol')
   proof.check('under another cookie', fatma.cookie !== beforeProof)
-  proof.check('the command is looked at then', (await trekIn()).status === 404)
+  proof.check('the command is looked at then', (await vervang()).status === 404)
   await until(() => rt.closed !== undefined, ask => rt.listen(ask), 5_000)
   proof.check('and the old socket is closed, to come back', rt.closed?.code === 4501, JSON.stringify(rt.closed))
   proof.check('then the role changes', (await fatma.post('/api/v1/sessie/rol', { rol: 'kcc' })).status === 200 && (await fatma.ik()).rol === 'kcc')
