@@ -38,7 +38,7 @@ await prove('schema', async proof => {
     const report = join(proof.dir, `${persona}.json`)
     const { code, out } = await schemathesis(['run', file, '-u', server.base, '--checks', CHECKS, '--max-time', String(SECONDS), '--max-examples', String(EXAMPLES),
       '--phases', 'examples,coverage,fuzzing', '--seed', seed, '--no-shrink', '--continue-on-failure', '--warnings', 'off', '--output-sanitize', 'true',
-      '-H', `Cookie: ${sessie.cookie}`, '-H', 'X-Keukentafel: 1', '-H', `Origin: ${server.base}`, '--report', 'ndjson', '--report-ndjson-path', report, ...NOT])
+      '-H', `Cookie: ${sessie.cookie}`, '-H', 'X-Keukentafel: 1', '-H', `Origin: ${server.base}`, '--report', 'ndjson', '--report-ndjson-path', report, ...NOT], proof.dir)
     const cases = /(\d+) generated/.exec(out.replaceAll(',', ''))
     const aantal = Number(cases?.[1] ?? 0)
     gedaan += aantal
@@ -51,9 +51,10 @@ await prove('schema', async proof => {
   return `${gedaan} requests that schemathesis thought up as ${WIE.length} people (seed ${seed}), no 5xx and no other form than described`
 })
 
-function schemathesis (args) {
+/** In a folder of the proof's own: it keeps what it found beside where it stands, and would go on from that the next time. */
+function schemathesis (args, cwd) {
   return new Promise((resolve, reject) => {
-    const child = spawn(ST, args, { env: { ...process.env, NO_COLOR: '1', COLUMNS: '160' }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(ST, args, { cwd, env: { ...process.env, NO_COLOR: '1', COLUMNS: '160' }, stdio: ['ignore', 'pipe', 'pipe'] })
     let out = ''
     child.stdout.on('data', text => { out += text })
     child.stderr.on('data', text => { out += text })
