@@ -45,9 +45,10 @@ impl State {
         self.latest.tell(gemeente, &everybody);
         self.dashboards.changed(gemeente);
         self.nieuw_changed(gemeente, &neutraal);
-        for line in
-            self.lines.open(gemeente, |topic| matches!(topic, Topic::Toekenningen(_) | Topic::Leiding(_)))
-        {
+        // Whoever stands around a groep is on its page too, and belongs to none of it: so every open one is looked at.
+        let names_others =
+            |topic: &Topic| matches!(topic, Topic::Toekenningen(_) | Topic::Leiding(_) | Topic::Groep(_));
+        for line in self.lines.open(gemeente, names_others) {
             self.publish_if_other((gemeente, line), &neutraal);
         }
         self.publish_if_other((gemeente, Topic::Beschermd(gemeente)), why);

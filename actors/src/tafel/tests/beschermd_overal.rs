@@ -97,6 +97,34 @@ async fn no_groep_is_made_of_a_dossier_that_is_closed_to_who_makes_it_and_the_tr
     assert_eq!(tried, 2, "{openingen:?}");
 }
 
+// shows X-24, KING-G2
+#[tokio::test]
+async fn on_an_open_groep_only_the_name_is_left_of_who_stands_around_it_and_all_is_back_at_the_end() {
+    let huis = Huis::open().await;
+    let (maria, dylan) = (huis.maria().await, huis.dylan().await);
+    let groep = huis.groep(&rianne(), &[dylan]).await;
+    let erbij = Opdracht::VoegParticipantToe {
+        groep,
+        persoon: maria,
+        hoedanigheid: "oma".to_owned(),
+    };
+    huis.doet(&rianne(), erbij).await.unwrap();
+    let mut tab = Tafelgenoot::new(rianne());
+    tab.volgt(&huis, Topic::Groep(groep)).await.unwrap();
+    let around = |frames: &[Value]| frames.last().unwrap()["b"]["participanten"][0]["persoon"].clone();
+    assert!(around(&tab.gehoord())["geboortedatum"].is_string());
+    huis.doet(&pieter(), bescherm(maria, &[&emma()], Some("2026-11-26"))).await.unwrap();
+    let heard = tab.gehoord();
+    let [frame] = heard.as_slice() else { unreachable!("one frame, at once: {heard:?}") };
+    assert_eq!((&frame["k"], &frame["door"]), (&json!("Gewijzigd"), &Value::Null), "not why, nor by whom");
+    assert_eq!(around(&heard)["naam"], "Maria Verhoef");
+    assert!(around(&heard)["geboortedatum"].is_null());
+    huis.clock.advance(2 * DAY);
+    huis.tafel.klok_verzet();
+    huis.tafel.projector.catch_up().await;
+    assert!(around(&tab.gehoord())["geboortedatum"].is_string(), "back by itself");
+}
+
 // shows X-24, KING-RG1
 #[tokio::test]
 async fn what_waits_for_who_leads_the_team_names_no_plan_of_a_protected_dossier() {
