@@ -32,6 +32,11 @@ export function usePad(): string {
   return useSyncExternalStore(listen, () => location.pathname);
 }
 
+/** What stands in the address behind the question mark. */
+export function useVraag(): URLSearchParams {
+  return new URLSearchParams(useSyncExternalStore(listen, () => location.search));
+}
+
 export interface NaarProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   to: string;
   children: ReactNode;

@@ -34,6 +34,7 @@ export type Kanaal = Schemas['Kanaal'];
 export type MedewerkerCaseload = Schemas['MedewerkerCaseload'];
 export type MedewerkerKort = Schemas['MedewerkerKort'];
 export type MedewerkerZaken = Schemas['MedewerkerZaken'];
+export type Telling = Schemas['Telling'];
 export type Gezagsgrond = Schemas['Gezagsgrond'];
 export type GezagWat = Schemas['GezagWat'];
 export type HuishoudenAntwoord = Schemas['HuishoudenAntwoord'];

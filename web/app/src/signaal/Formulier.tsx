@@ -6,7 +6,7 @@ import { leesDatum } from '../datum';
 import { useOpdracht } from '../rt/hooks';
 import { nl } from '../teksten/nl';
 import { Knop } from '../ui/knop';
-import { Foutlijst, type Foutmelding, Keuzelijst, Tekstveld, Tekstvlak } from '../ui/veld';
+import { Dagveld, Foutlijst, type Foutmelding, Keuzelijst, Tekstveld, Tekstvlak } from '../ui/veld';
 import { Wachtregel } from '../ui/wachtregel';
 import { Concept, isIngevuld, useConceptVelden, type Velden } from '../werkplek/concept';
 import { tekst, uitProbleem, useFouten } from '../werkplek/formulier';
@@ -85,15 +85,13 @@ export function SignaalFormulier({ groep = '', klaar }: { groep?: string; klaar:
       {!groep && (
         <>
           <Tekstveld id="naam" name="naam" label={t.naam} uitleg={t.naamUitleg} fout={veld.naam} />
-          <Tekstveld
+          <Dagveld
             id="geboortedatum"
             name="geboortedatum"
             label={t.geboortedatum}
             uitleg={t.geboortedatumUitleg}
             fout={veld.geboortedatum}
             optioneel
-            inputMode="numeric"
-            className="invoer--kort"
           />
         </>
       )}

@@ -5,12 +5,21 @@ const zaken = (n: number) => (n === 1 ? '1 zaak' : `${n} zaken`);
 const uren = (minuten: number) =>
   minuten === 0 ? '0 uur' : `${(minuten / 60).toFixed(1).replace('.', ',')} uur`;
 
+const laatzin = (n: number) =>
+  n === 0 ? 'Niets is te laat' : n === 1 ? 'Eén is te laat' : `${n} zijn te laat`;
+const weekzin = (n: number) =>
+  n === 0
+    ? 'niets hoeft deze week klaar'
+    : n === 1
+      ? 'één moet deze week klaar zijn'
+      : `${n} moeten deze week klaar zijn`;
+
 export const caseload = {
   titel: 'Caseload',
   zaken,
   uren,
   lead: (totaal: number, laat: number, week: number) =>
-    `${zaken(totaal)} ${totaal === 1 ? 'loopt' : 'lopen'}. ${laat} te laat, ${week} ${week === 1 ? 'moet' : 'moeten'} deze week klaar zijn.`,
+    `${zaken(totaal)} ${totaal === 1 ? 'loopt' : 'lopen'}. ${laatzin(laat)}${laat === 0 && week === 0 ? ', en' : ','} ${weekzin(week)}.`,
   wacht: (n: number, sinds: string | undefined) =>
     n === 0
       ? 'Niets wacht op verdeling.'
@@ -42,6 +51,7 @@ export const caseload = {
   nietGetoond: (n: number) =>
     n === 1 ? 'Eén medewerker past hier niet meer bij.' : `${n} medewerkers passen hier niet meer bij.`,
   toonZaken: (naam: string, n: number) => `${zaken(n)} van ${naam}`,
+  toonLaat: (naam: string, n: number) => `${n} te laat: zaken van ${naam}`,
   afwezig: (tot: string | undefined) => (tot ? `afwezig t/m ${tot}` : 'afwezig'),
   straksAfwezig: (vanaf: string) => `afwezig vanaf ${vanaf}`,
 
@@ -70,8 +80,11 @@ export const caseload = {
   binnen: (datum: string) => `binnen sinds ${datum}`,
 
   zakenVan: (naam: string) => `Zaken van ${naam}`,
-  zakenLead: (n: number, minuten: number) => `${zaken(n)}, samen ${uren(minuten)} per week.`,
-  geenZaken: 'Deze medewerker heeft geen zaken.',
+  zakenLead: (n: number, minuten: number) =>
+    n === 0 ? 'Deze medewerker heeft geen zaken.' : `${zaken(n)}, samen ${uren(minuten)} per week.`,
+  laatLead: (n: number) =>
+    n === 0 ? 'Geen zaak is te laat.' : n === 1 ? 'Eén zaak is te laat.' : `${n} zaken zijn te laat.`,
+  toonAlle: 'Toon alle zaken',
   meer: 'Toon meer',
   zaak: 'Zaak',
   soort: 'Soort',

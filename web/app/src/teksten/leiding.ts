@@ -22,6 +22,7 @@ export const leiding = {
   aanWie: 'Aan wie draagt u het over?',
   kies: 'Kies een regisseur',
   draagOver: 'Draag over',
+  nuVan: (naam: string) => `Het plan is nu van ${naam}.`,
   pogingen: 'Wie met elkaar moet overleggen',
   geenPogingen: 'Niemand wacht op overleg.',
   poging: (wie: string) => `${wie} wilde een groep maken die er al is.`,

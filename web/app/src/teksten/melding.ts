@@ -82,7 +82,7 @@ export const papier = {
   uitleg: (namen: string[]) =>
     `${en(namen)} ${namen.length === 1 ? 'kan' : 'kunnen'} niet inloggen in Mijn Keukentafel: er is geen BSN bekend. Druk dit af en geef het mee.`,
   blad: (naam: string) => `Melding voor ${naam}`,
-  nummer: 'Uw zaaknummer is',
+  nummer: (n: number) => (n === 1 ? 'Uw zaaknummer is:' : 'Uw zaaknummers zijn:'),
   bewaar: 'Bewaar dit nummer. Noem het als u belt of langskomt.',
   drukAf: 'Druk af',
 };

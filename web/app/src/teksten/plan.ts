@@ -51,6 +51,7 @@ export const plan = {
   },
   aanleiding: 'Dit plan is begonnen naar aanleiding van een signaal:',
 
+  begonnenOp: (dag: string) => `Dit plan is begonnen op ${dag}.`,
   regisseurs: 'Regisseurs',
   verantwoordelijk: 'verantwoordelijk',
   voegRegisseurToe: 'Vraag een regisseur erbij',

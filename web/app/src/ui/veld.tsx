@@ -57,6 +57,11 @@ export function Tekstveld({ label, uitleg, fout, optioneel, ...input }: Tekstvel
   );
 }
 
+/** A day as people type it: `30-11-2026`. Not the keyboard of digits alone, for on many phones that one has no dash. */
+export function Dagveld(veld: TekstveldProps) {
+  return <Tekstveld {...veld} className="invoer--kort" />;
+}
+
 export function Tekstvlak({
   name,
   rows = 5,

@@ -6,7 +6,7 @@ import { datumLang, leesDatum } from '../datum';
 import { nl } from '../teksten/werk';
 import { Knop } from '../ui/knop';
 import { Stoel } from '../ui/stoel';
-import { Foutlijst, type Foutmelding, Tekstveld } from '../ui/veld';
+import { Dagveld, Foutlijst, type Foutmelding, Tekstveld } from '../ui/veld';
 import { uitProbleem, useFouten } from './formulier';
 
 export interface PersoonZoekenProps {
@@ -63,12 +63,11 @@ export function PersoonZoeken({ kies, waar = '/personen/zoek' }: PersoonZoekenPr
           fout={veld['zoek-naam']}
           onKeyDown={bijEnter}
         />
-        <Tekstveld
+        <Dagveld
           id="zoek-geboren"
           label={nl.melding.geboortedatum}
           uitleg={nl.melding.geboortedatumUitleg}
           fout={veld['zoek-geboren']}
-          inputMode="numeric"
           onKeyDown={bijEnter}
         />
       </div>

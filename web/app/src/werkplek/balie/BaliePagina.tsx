@@ -69,7 +69,7 @@ export function BaliePagina({ ik }: { ik: Ik }) {
   return (
     <Schil ik={ik}>
       {stand.stap === 'klaar' ? (
-        <Vastgelegd meldingen={stand.meldingen} namen={stand.namen} volgende={opnieuw} />
+        <Vastgelegd ik={ik} meldingen={stand.meldingen} namen={stand.namen} volgende={opnieuw} />
       ) : (
         <>
           <Paginakop key={beurt} titel={nl.balie.titel} focus={beurt > 0}>

@@ -1,5 +1,5 @@
 // The contact is recorded: the numbers to give along.
-import type { NieuweZaak } from '../../api/types';
+import type { Ik, NieuweZaak } from '../../api/types';
 import { Naar, Paginakop } from '../../route';
 import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
@@ -7,10 +7,12 @@ import { Knop } from '../../ui/knop';
 import { OpPapier } from '../melding/OpPapier';
 
 export function Vastgelegd({
+  ik,
   meldingen,
   namen,
   volgende,
 }: {
+  ik: Ik;
   meldingen: NieuweZaak[];
   namen: Record<string, string>;
   volgende: () => void;
@@ -41,7 +43,7 @@ export function Vastgelegd({
           </li>
         ))}
       </ul>
-      <OpPapier briefjes={briefjes} />
+      <OpPapier van={ik} briefjes={briefjes} />
       <div className="knoppen">
         <Knop soort="eerst" onClick={volgende}>
           {nl.balie.volgende}

@@ -34,22 +34,20 @@ export function BeschermdPagina({ ik }: { ik: Ik }) {
       <p className="lead">{t.lead}</p>
       {wat.stand === 'laden' && <Skelet regels={4} />}
       {wat.stand === 'klaar' && (
-        <>
-          <section className="sectie smal" aria-labelledby="beschermd">
-            <header>
-              <h2 id="beschermd">{t.lijst}</h2>
-            </header>
-            <p role="status">{wat.b.aantal === 0 ? t.geen : t.aantal(wat.b.aantal)}</p>
-            <ul className="ledenlijst">
-              {wat.b.items.map((rij) => (
-                <Rij key={rij.persoon.id} rij={rij} />
-              ))}
-            </ul>
-          </section>
-          {ik.rol === 'privacyfunctionaris' && <Geopend keer={wat.b.geopend} />}
-        </>
+        <section className="sectie smal" aria-labelledby="beschermd">
+          <header>
+            <h2 id="beschermd">{t.lijst}</h2>
+          </header>
+          <p role="status">{wat.b.aantal === 0 ? t.geen : t.aantal(wat.b.aantal)}</p>
+          <ul className="ledenlijst">
+            {wat.b.items.map((rij) => (
+              <Rij key={rij.persoon.id} rij={rij} />
+            ))}
+          </ul>
+        </section>
       )}
       <Nieuw />
+      {wat.stand === 'klaar' && ik.rol === 'privacyfunctionaris' && <Geopend keer={wat.b.geopend} />}
     </Schil>
   );
 }
@@ -177,13 +175,13 @@ function Geopend({ keer }: { keer: number }) {
             data-uitkomst={regel.uitkomst}
           >
             <p>
-              <time dateTime={regel.at}>
-                {datumKort(regel.at)} {tijdTel(regel.at)}
-              </time>{' '}
               <strong>{regel.wie?.naam ?? sporen.spoor.niemand}</strong>: {regel.handeling_naam}{' '}
-              {t.over(regel.betrokkenen.map((wie) => wie.naam ?? sporen.spoor.naamloos).join(', '))}
-              {regel.code && <strong> ({t.geweigerd})</strong>}
+              {t.over(nl.en(regel.betrokkenen.map((wie) => wie.naam ?? sporen.spoor.naamloos)))}{' '}
+              {regel.code && <span className="chip">{t.geweigerd}</span>}
             </p>
+            <time className="quiet sm" dateTime={regel.at}>
+              {datumKort(regel.at)} {tijdTel(regel.at)}
+            </time>
           </li>
         ))}
       </ul>

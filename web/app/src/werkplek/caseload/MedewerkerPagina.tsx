@@ -2,10 +2,10 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect } from 'react';
 import { haal } from '../../api/http';
-import type { Ik, MedewerkerCaseload, MedewerkerZaken, Uitgevoerd, ZaakRij } from '../../api/types';
+import type { Ik, MedewerkerCaseload, MedewerkerZaken, Telling, Uitgevoerd, ZaakRij } from '../../api/types';
 import { datumKort, leesDatum } from '../../datum';
 import '../../stijl/caseload.css';
-import { Naar, Paginakop } from '../../route';
+import { Naar, Paginakop, useVraag } from '../../route';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
@@ -17,7 +17,7 @@ import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
 import { Plannen } from '../toekenning/Plannen';
 import { Vervanger } from '../toekenning/Vervanger';
-import { useBord } from './bord';
+import { LAAT, useBord } from './bord';
 import { Overdragen } from './Overdragen';
 
 const t = nl.caseload;
@@ -25,6 +25,7 @@ const t = nl.caseload;
 export default function MedewerkerPagina({ ik, id }: { ik: Ik; id: string }) {
   const queries = useQueryClient();
   const bord = useBord(ik);
+  const laat = useVraag().has(LAAT);
   const zaken = useInfiniteQuery({
     queryKey: ['caseload', id],
     queryFn: ({ pageParam }) =>
@@ -45,32 +46,43 @@ export default function MedewerkerPagina({ ik, id }: { ik: Ik; id: string }) {
   const eerste = zaken.data?.pages[0];
   if (zaken.error && !eerste) return <WegPagina ik={ik} />;
   const naam = eerste?.medewerker.naam ?? '';
-  const items = zaken.data?.pages.flatMap((page) => page.items) ?? [];
+  const alle = zaken.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = laat && eerste ? alle.filter((zaak) => zaak.uiterlijk_op < eerste.dag) : alle;
+  // The earliest come first: when one is not late, all that are late are there.
+  const meer = zaken.hasNextPage && items.length === alle.length;
   return (
     <Schil ik={ik} kruimels={[{ naam: t.titel, to: '/' }, { naam }]}>
-      <Paginakop titel={t.zakenVan(naam)}>{t.zakenVan(naam)}</Paginakop>
+      <Paginakop key={String(laat)} titel={t.zakenVan(naam)}>
+        {t.zakenVan(naam)}
+      </Paginakop>
       {!eerste && <Skelet />}
       {eerste && (
         <>
-          <p className="lead">
-            {t.zakenLead(eerste.medewerker.telling.aantal, eerste.medewerker.telling.gewicht)}
-          </p>
-          {items.length === 0 && <p className="quiet">{t.geenZaken}</p>}
+          <Lead telling={eerste.medewerker.telling} laat={laat} to={`/caseload/medewerkers/${id}`} />
           {items.length > 0 && <Lijst items={items} wie={id} dag={eerste.dag} />}
-          {zaken.hasNextPage && (
+          {meer && (
             <div className="knoppen">
               <Knop bezig={zaken.isFetchingNextPage} onClick={() => zaken.fetchNextPage()}>
                 {t.meer}
               </Knop>
             </div>
           )}
+          {ik.rol === 'wijkteammanager' && <Plannen id={id} sein={stand} />}
           <Afwezigheid medewerker={eerste.medewerker} gedaan={() => zaken.refetch()} />
-          <Overdragen medewerker={eerste.medewerker} gedaan={() => void zaken.refetch()} />
           <Vervanger id={id} kop={nl.toekenning.kopVan(naam)} sein={stand} />
-          {ik.rol === 'wijkteammanager' && <Plannen id={id} />}
+          <Overdragen medewerker={eerste.medewerker} gedaan={() => void zaken.refetch()} />
         </>
       )}
     </Schil>
+  );
+}
+
+function Lead({ telling, laat, to }: { telling: Telling; laat: boolean; to: string }) {
+  if (!laat) return <p className="lead">{t.zakenLead(telling.aantal, telling.gewicht)}</p>;
+  return (
+    <p className="lead">
+      {t.laatLead(telling.te_laat)} <Naar to={to}>{t.toonAlle}</Naar>
+    </p>
   );
 }
 

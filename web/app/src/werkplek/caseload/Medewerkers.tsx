@@ -7,7 +7,7 @@ import { Naar } from '../../route';
 import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { Stoel } from '../../ui/stoel';
-import { useVers } from './bord';
+import { LAAT, useVers } from './bord';
 
 const t = nl.caseload;
 
@@ -88,7 +88,13 @@ function Rij({ m, dag, meeste, vers }: RijProps) {
         </span>
       </th>
       <td className="num" data-cijfer="aantal">
-        {telling.aantal}
+        {telling.aantal > 0 ? (
+          <Naar to={to} className="cijferlink" aria-label={t.toonZaken(m.naam, telling.aantal)}>
+            {telling.aantal}
+          </Naar>
+        ) : (
+          telling.aantal
+        )}
       </td>
       <td>
         <span className="gewicht">
@@ -100,10 +106,14 @@ function Rij({ m, dag, meeste, vers }: RijProps) {
       </td>
       <td data-cijfer="laat">
         {telling.te_laat > 0 ? (
-          <span className="chip termijn termijn--laat">
+          <Naar
+            to={`${to}?${LAAT}`}
+            className="chip termijn termijn--laat"
+            aria-label={t.toonLaat(m.naam, telling.te_laat)}
+          >
             <Icoon naam="waarschuwing" />
             {t.laat(telling.te_laat)}
-          </span>
+          </Naar>
         ) : (
           <span className="quiet">{t.geen}</span>
         )}

@@ -14,10 +14,11 @@ import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
 import { Dialoog } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
-import { Foutlijst, type Foutmelding, Keuzelijst, Tekstveld, Tekstvlak } from '../../ui/veld';
+import { Dagveld, Foutlijst, type Foutmelding, Keuzelijst, Tekstveld, Tekstvlak } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { tekst, uitProbleem, useFouten } from '../formulier';
 import { Gevonden } from '../melding/Gevonden';
+import { Vraagdialoog } from '../Vraagdialoog';
 
 const BRONNEN: Verblijfsbron[] = ['eigen_verklaring', 'huisbezoek', 'rechterlijke_uitspraak', 'ketenpartner'];
 
@@ -172,41 +173,30 @@ function Hoe({ huis, persoon, sluit }: { huis: HuishoudenWat; persoon: PersoonKo
 
 export function Vertrek({ huis, lid, sluit }: { huis: HuishoudenWat; lid: LidWat; sluit: () => void }) {
   const { run, bezig, wacht } = useOpdracht();
-  const { fouten, beurt, veld, toon } = useFouten();
-
-  const bewaar = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const op = leesDatum(tekst(new FormData(event.currentTarget), 'op'));
-    toon(op ? [] : [{ veld: 'op', tekst: nl.huishouden.datumFout }]);
-    if (!op) return;
-    try {
-      if (await run<Uitgevoerd>(`/huishoudens/${huis.id}/vertrek`, { persoon: lid.persoon.id, op })) sluit();
-    } catch (error) {
-      toon(uitProbleem(error, (v) => (v === 'op' ? v : undefined)));
-    }
-  };
   return (
-    <Dialoog titel={nl.huishouden.vertrek(lid.persoon.naam)} sluit={sluit}>
-      <form onSubmit={bewaar} noValidate className="formulier">
-        <Foutlijst fouten={fouten} beurt={beurt} />
-        <Tekstveld
+    <Vraagdialoog
+      titel={nl.huishouden.vertrek(lid.persoon.naam)}
+      knop={nl.huishouden.bewaar}
+      bezig={bezig}
+      wacht={wacht}
+      sluit={sluit}
+      lees={(data) => {
+        const op = leesDatum(tekst(data, 'op'));
+        if (!op) return { fouten: [{ veld: 'op', tekst: nl.huishouden.datumFout }] };
+        return { body: { persoon: lid.persoon.id, op } };
+      }}
+      doe={(body) => run<Uitgevoerd>(`/huishoudens/${huis.id}/vertrek`, body)}
+      velden={{ op: 'op' }}
+    >
+      {(fout) => (
+        <Dagveld
           id="op"
           name="op"
           label={nl.huishouden.vertrekOp}
           uitleg={nl.melding.geboortedatumUitleg}
-          fout={veld.op}
-          className="invoer--kort"
+          fout={fout.op}
         />
-        <Wachtregel wacht={wacht} />
-        <div className="knoppen">
-          <Knop type="submit" soort="eerst" bezig={bezig}>
-            {nl.huishouden.bewaar}
-          </Knop>
-          <Knop soort="stil" onClick={sluit}>
-            {nl.terug}
-          </Knop>
-        </div>
-      </form>
-    </Dialoog>
+      )}
+    </Vraagdialoog>
   );
 }

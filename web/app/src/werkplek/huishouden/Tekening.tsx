@@ -56,29 +56,35 @@ export function Tekening({ leden }: { leden: LidWat[] }) {
     >
       <title id={`${id}-titel`}>{nl.huishouden.tekening}</title>
       <desc id={`${id}-tekst`}>{beschrijf(leden)}</desc>
+      <defs>
+        <marker
+          id={`${id}-punt`}
+          viewBox="0 0 10 10"
+          refX="8"
+          refY="5"
+          markerWidth="4.5"
+          markerHeight="4.5"
+          orient="auto"
+        >
+          <path className="thuis-punt" d="M1 1 9 5 1 9" />
+        </marker>
+      </defs>
       <rect className="thuis-tafel" x={BREED / 2 - 58} y={HOOG / 2 - 34} width={116} height={56} rx={14} />
       {lijnen.map(({ houder, kind }) => (
-        <g key={`${houder.lid.persoon.id} ${kind.lid.persoon.id}`}>
-          <line className="thuis-gezag" x1={houder.x} y1={houder.y} x2={kind.x} y2={kind.y} />
-          <text
-            className="thuis-woord"
-            x={(houder.x + kind.x) / 2}
-            y={(houder.y + kind.y) / 2 - 8}
-            textAnchor="middle"
-          >
-            {nl.huishouden.gezag.toLowerCase()}
-          </text>
-        </g>
+        <Gezaglijn
+          key={`${houder.lid.persoon.id} ${kind.lid.persoon.id}`}
+          van={houder}
+          naar={kind}
+          punt={`url(#${id}-punt)`}
+        />
       ))}
       {plekken.map(({ lid, x, y }) => (
         <g key={lid.persoon.id}>
-          <circle
+          <path
             className={lid.verblijf ? 'thuis-mens thuis-mens--feitelijk' : 'thuis-mens'}
-            cx={x}
-            cy={y}
-            r={STRAAL}
+            d={stoel(x, y)}
           />
-          <text className="thuis-initiaal" x={x} y={y + 6} textAnchor="middle">
+          <text className="thuis-initiaal" x={x} y={y + 12} textAnchor="middle">
             {initiaal(lid.persoon.naam)}
           </text>
           <text className="thuis-naam" x={x} y={y + STRAAL + 17} textAnchor="middle">
@@ -89,3 +95,29 @@ export function Tekening({ leden }: { leden: LidWat[] }) {
     </svg>
   );
 }
+
+/** From who has gezag to the child, between their chairs. */
+function Gezaglijn({ van, naar, punt }: { van: Plaats; naar: Plaats; punt: string }) {
+  const lengte = Math.hypot(naar.x - van.x, naar.y - van.y) || 1;
+  const [dx, dy] = [(naar.x - van.x) / lengte, (naar.y - van.y) / lengte];
+  const vrij = STRAAL + 9;
+  return (
+    <>
+      <line
+        className="thuis-gezag"
+        x1={van.x + dx * vrij}
+        y1={van.y + dy * vrij}
+        x2={naar.x - dx * vrij}
+        y2={naar.y - dy * vrij}
+        markerEnd={punt}
+      />
+      <text className="thuis-woord" x={(van.x + naar.x) / 2} y={(van.y + naar.y) / 2 - 8} textAnchor="middle">
+        {nl.huishouden.gezag.toLowerCase()}
+      </text>
+    </>
+  );
+}
+
+/** A chair: round at the top, nearly square at the foot. */
+const stoel = (x: number, y: number) =>
+  `M${x - STRAAL + 4} ${y + STRAAL}a4 4 0 0 1-4-4v${4 - STRAAL}a${STRAAL} ${STRAAL} 0 0 1 ${2 * STRAAL} 0v${STRAAL - 4}a4 4 0 0 1-4 4z`;

@@ -2,11 +2,11 @@
 import clsx from 'clsx';
 import { useEffect, useRef } from 'react';
 import type { ZaakRij } from '../../api/types';
+import { datumDag } from '../../datum';
 import { Naar } from '../../route';
 import { useBundle } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
 import { Gordijn } from '../../ui/gordijn';
-import { UiterlijkOp } from '../../ui/termijn';
 import { Skelet } from '../randpaginas';
 
 export interface ZakentabelProps {
@@ -48,7 +48,9 @@ export function Zakentabel({ rijen, leeg, vers }: ZakentabelProps) {
               <td>{nl.status[rij.status]}</td>
               <td>{nl.en(rij.behandelaars.map((b) => b.naam)) || nl.werkvoorraad.niemand}</td>
               <td>
-                <UiterlijkOp uiterlijkOp={rij.uiterlijk_op} />
+                <time className="nowrap" dateTime={rij.uiterlijk_op}>
+                  {datumDag(rij.uiterlijk_op)}
+                </time>
               </td>
             </tr>
           ))}

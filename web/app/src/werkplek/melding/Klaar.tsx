@@ -1,6 +1,6 @@
 // The melding is registered: hand it on, or leave it to the team.
 import { type FormEvent, useState } from 'react';
-import type { PersoonKort, Uitgevoerd } from '../../api/types';
+import type { Ik, PersoonKort, Uitgevoerd } from '../../api/types';
 import { Naar, Paginakop } from '../../route';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
@@ -13,12 +13,14 @@ import { Medewerkerkeuze, useMedewerkers } from '../Medewerkerkeuze';
 import { OpPapier } from './OpPapier';
 
 export function Klaar({
+  ik,
   persoon,
   zaak,
   nummer,
   papier,
   nogEen,
 }: {
+  ik: Ik;
   persoon: PersoonKort;
   zaak: string;
   nummer: string;
@@ -53,7 +55,7 @@ export function Klaar({
         {titel}
       </Paginakop>
       <p className="lead">{nl.melding.klaarLead(persoon.naam)}</p>
-      {papier && <OpPapier briefjes={[{ naam: persoon.naam, nummers: [nummer] }]} />}
+      {papier && <OpPapier van={ik} briefjes={[{ naam: persoon.naam, nummers: [nummer] }]} />}
       {toegewezen ? (
         <p className="balk balk--goed" role="status">
           <Icoon naam="vink" />

@@ -61,7 +61,7 @@ export function MeldingPagina({ ik }: { ik: Ik }) {
   if (stand.stap === 'klaar') {
     return (
       <Schil ik={ik} kruimels={kruimels}>
-        <Klaar key={stand.zaak} {...stand} nogEen={opnieuw} />
+        <Klaar key={stand.zaak} ik={ik} {...stand} nogEen={opnieuw} />
       </Schil>
     );
   }

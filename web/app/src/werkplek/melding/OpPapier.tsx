@@ -1,4 +1,7 @@
 // The numbers to give along on paper, to who cannot log in (C2-L1). On paper: a sheet for each of them and nothing else.
+import type { Ik } from '../../api/types';
+import { datumLang } from '../../datum';
+import { useNu } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 
@@ -7,8 +10,9 @@ export interface Briefje {
   nummers: string[];
 }
 
-export function OpPapier({ briefjes }: { briefjes: Briefje[] }) {
+export function OpPapier({ briefjes, van }: { briefjes: Briefje[]; van: Ik }) {
   const t = nl.papier;
+  const now = useNu();
   if (briefjes.length === 0) return null;
   return (
     <section className="sectie" aria-labelledby="op-papier" data-op-papier>
@@ -18,12 +22,16 @@ export function OpPapier({ briefjes }: { briefjes: Briefje[] }) {
       <p>{t.uitleg(briefjes.map((b) => b.naam))}</p>
       {briefjes.map(({ naam, nummers }) => (
         <div className="nummerbrief" key={nummers[0]}>
+          <p className="quiet sm">
+            {nl.gemeente(van.gemeente.naam)}, {datumLang(now)}
+          </p>
           <p>
             <strong>{t.blad(naam)}</strong>
           </p>
+          <p>{t.nummer(nummers.length)}</p>
           {nummers.map((nummer) => (
-            <p key={nummer}>
-              {t.nummer} <strong className="kenmerk">{nummer}</strong>.
+            <p className="kenmerk nummerbrief-nummer" key={nummer}>
+              {nummer}
             </p>
           ))}
           <p>{t.bewaar}</p>

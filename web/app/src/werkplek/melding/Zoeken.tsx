@@ -5,7 +5,7 @@ import type { PersoonKort, PersoonVraag, Zoekantwoord } from '../../api/types';
 import { leesDatum } from '../../datum';
 import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
-import { Foutlijst, type Foutmelding, Tekstveld } from '../../ui/veld';
+import { Dagveld, Foutlijst, type Foutmelding, Tekstveld } from '../../ui/veld';
 import { type ConceptVelden, useConceptVelden } from '../concept';
 import { tekst, uitProbleem, useFouten } from '../formulier';
 import { Gevonden } from './Gevonden';
@@ -103,14 +103,12 @@ export function Zoeken({
               uitleg={nl.melding.naamUitleg}
               fout={veld.naam}
             />
-            <Tekstveld
+            <Dagveld
               id="geboortedatum"
               name="geboortedatum"
               label={nl.melding.geboortedatum}
               uitleg={nl.melding.geboortedatumUitleg}
               fout={veld.geboortedatum}
-              className="invoer--kort"
-              inputMode="numeric"
             />
           </>
         )}

@@ -8,7 +8,7 @@ export const pagina: Pagina = {
   menu: {
     orde: 42,
     naam: nl.leiding.menu,
-    icoon: 'waarschuwing',
+    icoon: 'mensen',
     rollen: new Set(['wijkteammanager', 'werkverdeler']),
   },
 };

@@ -1,6 +1,5 @@
 // What one is to do over all plans, and in zaken: by day, with what is late and what one is reminded of, live and by the calendar (KING-AC1).
-import clsx from 'clsx';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { ActieRij, Ik, TaakRij } from '../../api/types';
 import { datumKort } from '../../datum';
 import { Naar, Paginakop } from '../../route';
@@ -9,13 +8,13 @@ import type { Lid } from '../../rt/topics';
 import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { omroep } from '../../ui/omroep';
-import { Termijn } from '../../ui/termijn';
 import { Foutlijst } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { uitProbleem, useFouten } from '../formulier';
 import { Skelet } from '../randpaginas';
 import { Schil } from '../Schil';
 import { teLaat } from '../zaak/taken/telling';
+import { Doerij } from './Doerij';
 import { isTaak, MijnTaken } from './MijnTaken';
 
 const opDag = (a: Lid<ActieRij>, b: Lid<ActieRij>) =>
@@ -107,46 +106,34 @@ interface RijProps {
 }
 
 function Rij({ rij, ik, later, now, gedaan }: RijProps) {
-  const [onderweg, setOnderweg] = useState(false);
   const t = nl.actie;
-  const vink = async () => {
-    setOnderweg(true);
-    await gedaan();
-    setOnderweg(false);
-  };
   return (
-    <li
-      className={clsx('rij planrij', later && 'vers vers--dooft')}
+    <Doerij
       data-actie={rij.id}
       data-stand={rij.stand}
-    >
-      <div>
-        <label className="keuze">
-          <input
-            type="checkbox"
-            checked={onderweg}
-            onChange={() => void vink()}
-            aria-label={t.gedaan(rij.omschrijving)}
-          />
-          <strong>{rij.omschrijving}</strong>
-        </label>
-        <p className="quiet sm">
+      wat={rij.omschrijving}
+      dag={rij.datum}
+      later={later}
+      now={now}
+      naam={t.gedaan(rij.omschrijving)}
+      gedaan={gedaan}
+      onder={
+        <>
           {rij.eigenaar.id !== ik.id && <span data-namens>{t.namens(rij.eigenaar.naam)} · </span>}
           {t.voor(nl.en(rij.voor.map((lid) => lid.naam)))} · {t.uiterlijk(datumKort(rij.datum))} ·{' '}
           <Naar to={`/plannen/${rij.plan}`} aria-label={t.bekijkPlan(rij.omschrijving)}>
             {t.bekijk}
           </Naar>
-        </p>
-      </div>
-      <p>
-        <Termijn uiterlijkOp={rij.datum} now={now} />{' '}
-        {rij.stand === 'herinnering' && (
+        </>
+      }
+      merk={
+        rij.stand === 'herinnering' && (
           <span className="chip">
             <Icoon naam="klok" />
             {t.herinnering}
           </span>
-        )}
-      </p>
-    </li>
+        )
+      }
+    />
   );
 }

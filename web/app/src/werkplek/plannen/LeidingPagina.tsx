@@ -1,5 +1,5 @@
 // What waits for who leads the team: plans without a regisseur, and who should speak with each other (KING-RG1, KING-G3). No content.
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Ik, LeidingWat, PlanZonderRegisseur } from '../../api/types';
 import { datumLang } from '../../datum';
 import { Paginakop } from '../../route';
@@ -27,7 +27,7 @@ export function LeidingPagina({ ik }: { ik: Ik }) {
   }, [n, eerst]);
   if (wat.stand === 'weg') return <WegPagina ik={ik} />;
   return (
-    <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }, { naam: t.titel }]}>
+    <Schil ik={ik} kruimels={[{ naam: nl.caseload.titel, to: '/' }, { naam: t.titel }]}>
       <Paginakop titel={t.titel}>{t.titel}</Paginakop>
       {wat.stand === 'laden' ? <Skelet /> : <Inhoud wat={wat.b} />}
     </Schil>
@@ -35,18 +35,31 @@ export function LeidingPagina({ ik }: { ik: Ik }) {
 }
 
 function Inhoud({ wat }: { wat: LeidingWat }) {
+  const [nuVan, setNuVan] = useState<string>();
+  const kop = useRef<HTMLHeadingElement>(null);
   return (
     <>
       <p className="lead">{t.lead(wat.zonder_regisseur.length, wat.pogingen.length)}</p>
       <p className="quiet sm">{t.uitleg}</p>
       <section className="sectie" aria-labelledby="zonder">
         <header>
-          <h2 id="zonder">{t.plannen}</h2>
+          <h2 id="zonder" ref={kop} tabIndex={-1}>
+            {t.plannen}
+          </h2>
         </header>
+        <p role="status">{nuVan && t.nuVan(nuVan)}</p>
         {wat.zonder_regisseur.length === 0 && <p className="quiet">{t.geenPlannen}</p>}
         <ul className="ledenlijst">
           {wat.zonder_regisseur.map((plan) => (
-            <Zonder key={plan.plan} plan={plan} />
+            <Zonder
+              key={plan.plan}
+              plan={plan}
+              klaar={(naam) => {
+                setNuVan(naam);
+                // The row goes; whoever worked with the keyboard goes on at the heading.
+                kop.current?.focus();
+              }}
+            />
           ))}
         </ul>
       </section>
@@ -75,7 +88,7 @@ function Inhoud({ wat }: { wat: LeidingWat }) {
   );
 }
 
-function Zonder({ plan }: { plan: PlanZonderRegisseur }) {
+function Zonder({ plan, klaar }: { plan: PlanZonderRegisseur; klaar: (naam: string) => void }) {
   const medewerkers = useMedewerkers();
   const { run, bezig, wacht } = useOpdracht();
   const { fouten, beurt, veld, toon } = useFouten();
@@ -89,7 +102,8 @@ function Zonder({ plan }: { plan: PlanZonderRegisseur }) {
       return;
     }
     try {
-      await run(`/plannen/${plan.plan}/regisseur`, { regisseur });
+      const gedaan = await run(`/plannen/${plan.plan}/regisseur`, { regisseur });
+      if (gedaan) klaar(regisseurs.find((m) => m.id === regisseur)?.naam ?? nl.onbekend);
     } catch (error) {
       toon(uitProbleem(error, (v) => (v === 'regisseur' ? id : undefined)));
     }

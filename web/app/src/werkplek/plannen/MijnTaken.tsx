@@ -1,13 +1,12 @@
 // What one is to do in zaken (C2-N6), beside what one is to do in plans: by day, live, late by the calendar.
-import clsx from 'clsx';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { TaakRij } from '../../api/types';
 import { datumKort } from '../../datum';
 import { Naar } from '../../route';
 import type { Lid } from '../../rt/topics';
 import { nl } from '../../teksten/werk';
 import { omroep } from '../../ui/omroep';
-import { Termijn } from '../../ui/termijn';
+import { Doerij } from './Doerij';
 
 export const isTaak = (lid: Lid<unknown>): lid is Lid<TaakRij> => lid.topic.startsWith('zaak/');
 
@@ -52,26 +51,18 @@ interface RijProps {
 }
 
 function Rij({ rij, later, now, gedaan }: RijProps) {
-  const [onderweg, setOnderweg] = useState(false);
   const t = nl.taak;
-  const vink = async () => {
-    setOnderweg(true);
-    await gedaan();
-    setOnderweg(false);
-  };
   return (
-    <li className={clsx('rij planrij', later && 'vers vers--dooft')} data-taak={rij.id}>
-      <div>
-        <label className="keuze">
-          <input
-            type="checkbox"
-            checked={onderweg}
-            onChange={() => void vink()}
-            aria-label={t.gedaan(rij.omschrijving)}
-          />
-          <strong>{rij.omschrijving}</strong>
-        </label>
-        <p className="quiet sm">
+    <Doerij
+      data-taak={rij.id}
+      wat={rij.omschrijving}
+      dag={rij.dag}
+      later={later}
+      now={now}
+      naam={t.gedaan(rij.omschrijving)}
+      gedaan={gedaan}
+      onder={
+        <>
           {rij.persoon
             ? `${nl.zaak.titel(rij.zaaktype_naam, rij.persoon.naam)} · `
             : `${rij.zaaktype_naam} · `}
@@ -79,11 +70,8 @@ function Rij({ rij, later, now, gedaan }: RijProps) {
           <Naar to={`/zaken/${rij.zaak}`} aria-label={t.bekijkZaak(rij.omschrijving)}>
             {t.bekijk}
           </Naar>
-        </p>
-      </div>
-      <p>
-        <Termijn uiterlijkOp={rij.dag} now={now} />
-      </p>
-    </li>
+        </>
+      }
+    />
   );
 }

@@ -55,7 +55,7 @@ export function Regie({ plan, delen, rij, ik }: { plan: PlanWat; delen: Planlede
           {t.afgesloten(datumLang(plan.einde.op))} {plan.einde.resultaat}
         </p>
       ) : (
-        <p className="lead">{t.sinds(datumLang(plan.begonnen_op))}</p>
+        <p className="lead">{t.begonnenOp(datumLang(plan.begonnen_op))}</p>
       )}
       {rij.zonder_regisseur && <p className="balk balk--uitleg">{t.zonderRegisseur}</p>}
       {plan.aanleiding && <Aanleiding signaal={plan.aanleiding} zin={t.aanleiding} />}

@@ -9,7 +9,7 @@ import type { Lid } from '../../rt/topics';
 import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';
-import { Tekstveld } from '../../ui/veld';
+import { Dagveld, Keuzelijst } from '../../ui/veld';
 import { tekst } from '../formulier';
 import { Skelet } from '../randpaginas';
 
@@ -50,21 +50,14 @@ export function Tijdlijn({ plan, zaken, now }: TijdlijnProps) {
   return (
     <section aria-labelledby="tijdlijn">
       <h2 id="tijdlijn">{t.tijdlijn}</h2>
-      <label className="utrecht-form-label" htmlFor="tijdlijn-filter">
-        {t.filter}
-      </label>{' '}
-      <select
+      <Keuzelijst
         id="tijdlijn-filter"
-        className="invoer"
+        name="over"
+        label={t.filter}
         value={filter}
         onChange={(event) => setFilter(FILTERNAMEN.find((f) => f === event.target.value) ?? 'alles')}
-      >
-        {FILTERNAMEN.map((f) => (
-          <option key={f} value={f}>
-            {t.filters[f]}
-          </option>
-        ))}
-      </select>
+        opties={FILTERNAMEN.map((f) => ({ waarde: f, tekst: t.filters[f] }))}
+      />
       <Periode kies={setPeriode} />
       {lijn.isPending && <Skelet regels={3} />}
       {lijn.isSuccess && !lijn.isPlaceholderData && momenten.length === 0 && (
@@ -114,7 +107,7 @@ function Periode({ kies }: { kies: (periode: { vanaf?: string; tot_en_met?: stri
   return (
     <form
       ref={form}
-      className="formulier"
+      className="formulier tijdlijn-periode"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -122,22 +115,8 @@ function Periode({ kies }: { kies: (periode: { vanaf?: string; tot_en_met?: stri
       }}
       onBlur={lees}
     >
-      <Tekstveld
-        id="tijdlijn-vanaf"
-        name="vanaf"
-        label={t.vanaf}
-        fout={fout.vanaf}
-        optioneel
-        inputMode="numeric"
-      />
-      <Tekstveld
-        id="tijdlijn-tot"
-        name="tot_en_met"
-        label={t.totEnMet}
-        fout={fout.tot_en_met}
-        optioneel
-        inputMode="numeric"
-      />
+      <Dagveld id="tijdlijn-vanaf" name="vanaf" label={t.vanaf} fout={fout.vanaf} optioneel />
+      <Dagveld id="tijdlijn-tot" name="tot_en_met" label={t.totEnMet} fout={fout.tot_en_met} optioneel />
     </form>
   );
 }

@@ -5,7 +5,7 @@ import { leesDatum } from '../../datum';
 import { nl } from '../../teksten/werk';
 import { Dialoog } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
-import { Foutlijst, type Foutmelding, Keuzelijst, Tekstveld } from '../../ui/veld';
+import { Dagveld, Foutlijst, type Foutmelding, Keuzelijst, Tekstveld } from '../../ui/veld';
 import { tekst, useFouten } from '../formulier';
 import { useMedewerkers } from '../Medewerkerkeuze';
 
@@ -118,21 +118,13 @@ export function ActieDialoog({
           ]}
         />
         <div className="naast">
-          <Tekstveld
-            id="datum"
-            name="datum"
-            label={t.datum}
-            uitleg={t.datumUitleg}
-            fout={veld.datum}
-            inputMode="numeric"
-          />
-          <Tekstveld
+          <Dagveld id="datum" name="datum" label={t.datum} uitleg={t.datumUitleg} fout={veld.datum} />
+          <Dagveld
             id="herinnering"
             name="herinnering"
             label={t.herinnering}
             fout={veld.herinnering}
             optioneel
-            inputMode="numeric"
           />
         </div>
         <Keuzelijst id="voor" name="voor" label={t.voorWie} opties={voorOpties(rij.leden)} />

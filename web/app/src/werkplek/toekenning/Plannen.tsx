@@ -1,6 +1,6 @@
 // The plans that a medewerker leads, for who leads the team: that they run, and the way in for an emergency.
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { haal } from '../../api/http';
 import type { PlanDat } from '../../api/types';
 import { datumLang } from '../../datum';
@@ -11,12 +11,18 @@ import { Glasdialoog } from './Glasdialoog';
 
 const t = nl.toekenning;
 
-export function Plannen({ id }: { id: string }) {
+/** `sein` changes when something live says that the list may read otherwise. */
+export function Plannen({ id, sein }: { id: string; sein: string }) {
+  const queries = useQueryClient();
   const [plan, setPlan] = useState<string>();
   const plannen = useQuery({
     queryKey: ['plannen-van', id],
     queryFn: () => haal<{ items: PlanDat[] }>(`/medewerkers/${id}/plannen`),
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the signal is the reason
+  useEffect(() => {
+    queries.invalidateQueries({ queryKey: ['plannen-van', id] });
+  }, [sein, id, queries]);
   return (
     <section className="sectie smal" aria-labelledby="plannen">
       <header>

@@ -1,19 +1,18 @@
 // Consent on a zaak behind the curtain: asked of the person it is about, and where that stands, live.
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { haal } from '../../api/http';
 import type { Ik, Rol, ToestemmingMogelijk, ToestemmingVanMij, Uitgevoerd } from '../../api/types';
 import { datumVol, leesDatum } from '../../datum';
 import { useOpdracht } from '../../rt/hooks';
 import { meelezen } from '../../teksten/meelezen';
 import { nl } from '../../teksten/werk';
-import { Dialoog } from '../../ui/dialoog';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
-import { Foutlijst, Tekstveld } from '../../ui/veld';
-import { Wachtregel } from '../../ui/wachtregel';
-import { tekst, uitProbleem, useFouten } from '../formulier';
+import { Dagveld, Tekstveld } from '../../ui/veld';
+import { tekst } from '../formulier';
 import { useToestemming } from '../toekenning/Meldingen';
+import { Vraagdialoog } from '../Vraagdialoog';
 
 const t = meelezen;
 
@@ -29,7 +28,7 @@ const BEHANDELT = new Set<Rol>([
   'medewerker_budgetbeheer',
 ]);
 const WOORDEN_MIN = 3;
-const VELDEN: Record<string, string> = { doel: 'doel', tot_en_met: 'tot' };
+const VELDEN = { doel: 'doel', tot_en_met: 'tot' };
 
 export function Toestemming({ zaak, ik }: { zaak: string; ik: Ik }) {
   const mijn = useToestemming(ik, zaak);
@@ -59,7 +58,7 @@ export function Toestemming({ zaak, ik }: { zaak: string; ik: Ik }) {
           </Knop>
         )}
       </div>
-      {open && <Vraagdialoog zaak={zaak} sluit={() => setOpen(false)} />}
+      {open && <Vraag zaak={zaak} sluit={() => setOpen(false)} />}
     </section>
   );
 }
@@ -84,49 +83,41 @@ function TrekIn({ mijn, knop }: { mijn: ToestemmingVanMij; knop: string }) {
   );
 }
 
-function Vraagdialoog({ zaak, sluit }: { zaak: string; sluit: () => void }) {
+function lees(data: FormData) {
+  const [doel, tot] = [tekst(data, 'doel'), leesDatum(tekst(data, 'tot_en_met'))];
+  const fouten = [
+    ...(doel.split(/\s+/).length < WOORDEN_MIN ? [{ veld: 'doel', tekst: t.doelTekort }] : []),
+    ...(tot ? [] : [{ veld: 'tot', tekst: nl.caseload.datumFout }]),
+  ];
+  return fouten.length > 0 ? { fouten } : { body: { doel, tot_en_met: tot } };
+}
+
+function Vraag({ zaak, sluit }: { zaak: string; sluit: () => void }) {
   const { run, bezig, wacht } = useOpdracht();
-  const { fouten, beurt, veld, toon } = useFouten();
-  const stuur = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const [doel, tot] = [tekst(data, 'doel'), leesDatum(tekst(data, 'tot_en_met'))];
-    const mis = [
-      ...(doel.split(/\s+/).length < WOORDEN_MIN ? [{ veld: 'doel', tekst: t.doelTekort }] : []),
-      ...(tot ? [] : [{ veld: 'tot', tekst: nl.caseload.datumFout }]),
-    ];
-    toon(mis);
-    if (mis.length > 0) return;
-    try {
-      if (await run<Uitgevoerd>(`/zaken/${zaak}/toestemming`, { doel, tot_en_met: tot })) sluit();
-    } catch (error) {
-      toon(uitProbleem(error, (one) => VELDEN[one]));
-    }
-  };
   return (
-    <Dialoog titel={t.dialoog} sluit={sluit}>
-      <form onSubmit={(event) => void stuur(event)} noValidate className="formulier">
-        <Foutlijst fouten={fouten} beurt={beurt} />
-        <Wachtregel wacht={wacht} />
-        <Tekstveld id="doel" name="doel" label={t.doel} uitleg={t.doelUitleg} fout={veld.doel} />
-        <Tekstveld
-          id="tot"
-          name="tot_en_met"
-          label={t.totEnMet}
-          uitleg={nl.caseload.datumUitleg}
-          fout={veld.tot}
-          className="invoer--kort"
-        />
-        <div className="knoppen">
-          <Knop type="submit" soort="eerst" bezig={bezig}>
-            {t.stuur}
-          </Knop>
-          <Knop soort="stil" onClick={sluit}>
-            {nl.terug}
-          </Knop>
-        </div>
-      </form>
-    </Dialoog>
+    <Vraagdialoog
+      titel={t.dialoog}
+      knop={t.stuur}
+      bezig={bezig}
+      wacht={wacht}
+      sluit={sluit}
+      lees={lees}
+      doe={(body) => run<Uitgevoerd>(`/zaken/${zaak}/toestemming`, body)}
+      velden={VELDEN}
+    >
+      {(fout) => (
+        <>
+          <Tekstveld id="doel" name="doel" label={t.doel} uitleg={t.doelUitleg} fout={fout.doel} />
+          <Dagveld
+            id="tot"
+            name="tot_en_met"
+            label={t.totEnMet}
+            uitleg={nl.caseload.datumUitleg}
+            fout={fout.tot}
+          />
+        </>
+      )}
+    </Vraagdialoog>
   );
 }
 

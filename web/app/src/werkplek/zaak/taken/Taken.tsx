@@ -1,18 +1,18 @@
 // What is to be done in a zaak, by whom and until when (C2-N6): each behandelaar has taken of their own, and all see them live.
-import { useEffect, useId, useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import type { Ik, TaakWat, ZaakWat } from '../../../api/types';
-import { datumKort, wanneer } from '../../../datum';
 import { useOpdracht } from '../../../rt/hooks';
 import { nl } from '../../../teksten/werk';
 import { Icoon } from '../../../ui/Icoon';
 import { Knop } from '../../../ui/knop';
-import { Stoel } from '../../../ui/stoel';
-import { Termijn } from '../../../ui/termijn';
 import { Foutlijst } from '../../../ui/veld';
 import { Wachtregel } from '../../../ui/wachtregel';
 import { uitProbleem, useFouten } from '../../formulier';
 import { GeefDialoog, TaakDialoog } from './dialogen';
+import { KlareTaak, OpenTaak, type Zet } from './rijen';
 import { verdeel } from './telling';
+
+const t = nl.taak;
 
 interface TakenProps {
   zaak: ZaakWat;
@@ -22,29 +22,12 @@ interface TakenProps {
 }
 
 export function Taken({ zaak, ik, schrijven, now }: TakenProps) {
-  const t = nl.taak;
   const { open, klaar, zonder } = verdeel(zaak.taken ?? []);
   const [dialoog, setDialoog] = useState<'nieuw' | TaakWat>();
-  const { fouten, beurt, toon } = useFouten();
-  const { run, bezig, wacht } = useOpdracht();
   // What was there when the page opened does not light up.
   const [eerste] = useState(() => new Set((zaak.taken ?? []).map((taak) => taak.id)));
   const kop = useRef<HTMLHeadingElement>(null);
-
-  const doe = async (pad: string, body: unknown): Promise<boolean> => {
-    try {
-      return (await run(`/zaken/${zaak.id}/taken${pad}`, body)) !== undefined;
-    } catch (error) {
-      toon(uitProbleem(error, () => undefined));
-      return false;
-    }
-  };
-  const zet = async (pad: string, taak: TaakWat) => {
-    toon([]);
-    // The row goes; whoever worked with the keyboard goes on at the heading.
-    if (await doe(pad, { taak: taak.id })) kop.current?.focus();
-  };
-
+  const { zet, melding } = useZet(zaak.id, kop);
   return (
     <section className="sectie" aria-labelledby="taken" data-taken={open.length}>
       <header>
@@ -53,17 +36,15 @@ export function Taken({ zaak, ik, schrijven, now }: TakenProps) {
         </h2>
         {open.length > 0 && <span className="quiet sm">{open.length}</span>}
       </header>
-      <Foutlijst fouten={fouten} beurt={beurt} />
-      <Wachtregel wacht={wacht} />
+      {melding}
       {zonder > 0 && (
         <p className="balk" data-zonder-eigenaar={zonder}>
           <Icoon naam="waarschuwing" />
           {t.zonderEigenaarUitleg(zonder)}
         </p>
       )}
-      {zaak.taken === undefined || zaak.taken.length === 0 ? (
-        <p className="quiet">{t.geen}</p>
-      ) : (
+      {open.length + klaar.length === 0 && <p className="quiet">{t.geen}</p>}
+      {open.length > 0 && (
         <ul className="werklijst">
           {open.map((taak) => (
             <OpenTaak
@@ -72,15 +53,7 @@ export function Taken({ zaak, ik, schrijven, now }: TakenProps) {
               ik={ik}
               now={now}
               vers={!eerste.has(taak.id)}
-              acties={
-                schrijven
-                  ? {
-                      gedaan: () => zet('/gedaan', taak),
-                      vervalt: () => zet('/vervallen', taak),
-                      geef: () => setDialoog(taak),
-                    }
-                  : undefined
-              }
+              doe={schrijven ? { zet: (pad) => zet(pad, taak), geef: () => setDialoog(taak) } : undefined}
             />
           ))}
         </ul>
@@ -94,7 +67,7 @@ export function Taken({ zaak, ik, schrijven, now }: TakenProps) {
                 key={taak.id}
                 taak={taak}
                 now={now}
-                heropen={schrijven ? () => zet('/heropenen', taak) : undefined}
+                heropen={schrijven ? () => zet('heropenen', taak) : undefined}
               />
             ))}
           </ul>
@@ -107,129 +80,45 @@ export function Taken({ zaak, ik, schrijven, now }: TakenProps) {
           </Knop>
         </div>
       )}
-      {dialoog === 'nieuw' && (
-        <TaakDialoog
-          behandelaars={zaak.behandelaars}
-          ik={ik}
-          bezig={bezig}
-          sluit={() => setDialoog(undefined)}
-          zet={(body) => run(`/zaken/${zaak.id}/taken`, body)}
-        />
-      )}
-      {typeof dialoog === 'object' && (
-        <GeefDialoog
-          taak={dialoog}
-          behandelaars={zaak.behandelaars}
-          bezig={bezig}
-          sluit={() => setDialoog(undefined)}
-          geef={(eigenaar) => run(`/zaken/${zaak.id}/taken/toewijzen`, { taak: dialoog.id, eigenaar })}
-        />
-      )}
+      {dialoog && <Vraag zaak={zaak} ik={ik} over={dialoog} sluit={() => setDialoog(undefined)} />}
     </section>
   );
 }
 
-interface OpenProps {
-  taak: TaakWat;
-  ik: Ik;
-  now: Date;
-  vers: boolean;
-  acties: { gedaan: () => Promise<void>; vervalt: () => Promise<void>; geef: () => void } | undefined;
-}
-
-function OpenTaak({ taak, ik, now, vers, acties }: OpenProps) {
-  const t = nl.taak;
-  const id = useId();
-  const [onderweg, setOnderweg] = useState(false);
-  const er = useRef(true);
-  useEffect(() => {
-    er.current = true;
-    return () => {
-      er.current = false;
-    };
-  }, []);
-  const vink = async () => {
-    setOnderweg(true);
-    await acties?.gedaan();
-    // Gone from the list when it was done.
-    if (er.current) setOnderweg(false);
+/** What is done with a taak on its row, and what the server says when it does not do it. */
+function useZet(zaak: string, kop: RefObject<HTMLElement | null>) {
+  const { fouten, beurt, toon } = useFouten();
+  const { run, wacht } = useOpdracht();
+  const zet = async (pad: Zet, taak: TaakWat) => {
+    toon([]);
+    try {
+      // The row goes; whoever worked with the keyboard goes on at the heading.
+      if (await run(`/zaken/${zaak}/taken/${pad}`, { taak: taak.id })) kop.current?.focus();
+    } catch (error) {
+      toon(uitProbleem(error, () => undefined));
+    }
   };
-  const wie = taak.eigenaar;
-  return (
-    <li className={vers ? 'rij planrij vers vers--dooft' : 'rij planrij'} data-taak={taak.id}>
-      <div>
-        {acties ? (
-          <label className="keuze">
-            <input
-              type="checkbox"
-              checked={onderweg}
-              onChange={() => void vink()}
-              aria-label={t.gedaan(taak.omschrijving)}
-            />
-            <strong id={id}>{taak.omschrijving}</strong>
-          </label>
-        ) : (
-          <strong id={id}>{taak.omschrijving}</strong>
-        )}
-        <p className="quiet sm taakwie">
-          {wie ? (
-            <>
-              <Stoel naam={wie.naam} id={wie.id} klein /> {wie.id === ik.id ? nl.zaak.u(wie.naam) : wie.naam}
-            </>
-          ) : (
-            <span className="chip">
-              <Icoon naam="waarschuwing" />
-              {t.zonderEigenaar}
-            </span>
-          )}{' '}
-          · {t.uiterlijk(datumKort(taak.dag))}
-        </p>
-        {acties && (
-          <div className="knoppen">
-            <Knop soort="stil" klein aria-label={t.geefLang(taak.omschrijving)} onClick={acties.geef}>
-              {t.geef}
-            </Knop>
-            <Knop
-              soort="stil"
-              klein
-              aria-label={t.vervaltLang(taak.omschrijving)}
-              onClick={() => void acties.vervalt()}
-            >
-              {t.vervalt}
-            </Knop>
-          </div>
-        )}
-      </div>
-      <p>
-        <Termijn uiterlijkOp={taak.dag} now={now} />
-      </p>
-    </li>
+  const melding = (
+    <>
+      <Foutlijst fouten={fouten} beurt={beurt} />
+      <Wachtregel wacht={wacht} />
+    </>
   );
+  return { zet, melding };
 }
 
-function KlareTaak({
-  taak,
-  now,
-  heropen,
-}: {
-  taak: TaakWat;
-  now: Date;
-  heropen: (() => Promise<void>) | undefined;
-}) {
-  const t = nl.taak;
-  const hoe = taak.gedaan ? t.gedaanDoor(taak.gedaan.door.naam, wanneer(taak.gedaan.op, now)) : t.vervallen;
-  return (
-    <li className="rij planrij" data-taak={taak.id} data-stap={taak.stap}>
-      <div>
-        <p>
-          {taak.omschrijving} <span className="quiet sm">{hoe}</span>
-        </p>
-      </div>
-      {heropen && (
-        <Knop soort="stil" klein aria-label={t.heropenLang(taak.omschrijving)} onClick={() => void heropen()}>
-          {t.heropen}
-        </Knop>
-      )}
-    </li>
-  );
+interface VraagProps {
+  zaak: ZaakWat;
+  ik: Ik;
+  /** The taak that goes to somebody else. */
+  over: 'nieuw' | TaakWat;
+  sluit: () => void;
+}
+
+function Vraag({ zaak, ik, over, sluit }: VraagProps) {
+  const { run, bezig, wacht } = useOpdracht();
+  const stuur = (pad: string) => (body: unknown) => run(`/zaken/${zaak.id}/taken${pad}`, body);
+  const stand = { behandelaars: zaak.behandelaars, bezig, wacht, sluit };
+  if (over === 'nieuw') return <TaakDialoog ik={ik} zet={stuur('')} {...stand} />;
+  return <GeefDialoog taak={over} geef={stuur('/toewijzen')} {...stand} />;
 }
