@@ -1,6 +1,6 @@
 // Who distributes the work: the dashboard moves on every open screen, assigning goes by menu, and of two at once one wins.
 import { type Browser, expect, type Page } from '@playwright/test';
-import { duwSchakelaar, isTekst } from './duw';
+import { duwSchakelaar, isTekst, schakelaar } from './duw';
 import { test } from './proef';
 import {
   aanHetScherm,
@@ -156,9 +156,11 @@ test('an open menu stays when somebody else was first, and says whose the zaak i
   const linda = await aanHetScherm(browser, 'Linda');
   const zaak = await nieuweZaak(linda, eigenOnderwerp('Vast'), []);
   const wouter = await bord(browser, 'Wouter');
-  await knop(wouter.page, zaak.nummer).click();
-  const behandelaars = await medewerkerIds(linda.context.request, ['Emma']);
-  await stuur(linda.context.request, `/zaken/${zaak.zaak}/toewijzen`, { behandelaars });
+  const wendy = await bord(browser, 'Wendy');
+  for (const { page } of [wouter, wendy]) await knop(page, zaak.nummer).click();
+  const hare = wacht(wendy.page, zaak.nummer);
+  await hare.getByRole('checkbox', { name: /^Emma/ }).check();
+  await hare.getByRole('button', { name: 'Wijs toe aan Emma' }).click();
   await expect(wacht(wouter.page, zaak.nummer).locator('[data-vergeven]')).toContainText('Emma Bakker');
   await wouter.page.getByRole('button', { name: 'Annuleer' }).click();
   await expect(wacht(wouter.page, zaak.nummer)).toHaveCount(0);
@@ -197,7 +199,7 @@ test('a figure opens the zaken that it counts, and absence stands on every board
   const { nummer } = await nieuweZaak(linda, eigenOnderwerp('Regie'), ['Rianne']);
   const { aantal } = await telling(wouter.page, 'Rianne');
   await expect(cijfer(wouter.page, 'Rianne', 'aantal')).toHaveText(String(aantal));
-  await wouter.page.getByRole('link', { name: 'Rianne Dekker' }).click();
+  await wouter.page.getByRole('link', { name: 'Rianne Dekker', exact: true }).click();
   await expect(wouter.page.getByRole('heading', { level: 1, name: 'Zaken van Rianne Dekker' })).toBeFocused();
   await expect(wouter.page.locator('[data-zaken] tbody tr')).toHaveCount(aantal);
   await expect(wouter.page.locator('[data-zaken] tbody tr').filter({ hasText: nummer })).toHaveCount(1);
@@ -252,6 +254,24 @@ test('without its push neither the figures nor the waiting list move', async ({ 
   await expect.poll(() => duw?.tegengehouden).toContain('latest');
   await expect(wacht(wouter.page, wachtend.nummer)).toHaveCount(0);
   await expect(cijfer(wouter.page, 'Sara', 'aantal')).toHaveText(vooraf);
+});
+
+// shows C2-L4
+test('without its push an open menu does not hear that another werkverdeler was first', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const zaak = await nieuweZaak(linda, eigenOnderwerp('Menu'), []);
+  const { stand, vooraf } = schakelaar('eraf', 'ev', 'snap');
+  const wendy = await bord(browser, 'Wendy', vooraf);
+  const wouter = await bord(browser, 'Wouter');
+  for (const { page } of [wendy, wouter]) await knop(page, zaak.nummer).click();
+  stand.duw?.sluit();
+  const menu = wacht(wouter.page, zaak.nummer);
+  await menu.getByRole('checkbox', { name: /^Kevin/ }).check();
+  await menu.getByRole('button', { name: 'Wijs toe aan Kevin' }).click();
+  await expect(menu).toHaveCount(0);
+  await expect.poll(() => stand.duw?.tegengehouden).toContain('eraf');
+  await expect(wacht(wendy.page, zaak.nummer).locator('form')).toBeVisible();
+  await expect(wacht(wendy.page, zaak.nummer).locator('[data-vergeven]')).toHaveCount(0);
 });
 
 // shows C2-L5, W4

@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { schakelaar } from './duw';
 import { test } from './proef';
 import { aanHetScherm, stuur, verbonden } from './steun';
-import { gezin, MARIA, metSleutel, rijVan, signaalVan } from './wijkteam';
+import { gezin, MARIA, metSleutel, opRegister, rijVan, signaalVan } from './wijkteam';
 
 // shows KING-SI4
 test('without its push an open signaal does not hear to which plan it went', async ({ browser }) => {
@@ -64,4 +64,23 @@ test('without its push who leads the team does not hear that somebody tried', as
   expect([antwoord.status(), ((await antwoord.json()) as { code: string }).code]).toEqual([409, 'groep.overleg']);
   await expect.poll(() => stand.duw?.tegengehouden).toContain('ev');
   await expect(poging).toHaveCount(eerder);
+});
+
+// shows KING-ZT24
+test('without its push two signalen that became one are still two on an open register', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const eigen = await gezin(linda);
+  const api = linda.context.request;
+  await metSleutel(api, 'woningstichting', eigen, MARIA, 'zorgmijding');
+  await stuur(api, '/signalen', { soort: 'zorgmijding', naam: `Mevrouw ${eigen.achternaam}` });
+  const { stand, vooraf } = schakelaar('eraf', 'revoked', 'ev', 'snap');
+  const { page, context } = await opRegister(browser, 'Rianne', vooraf);
+  await expect(rijVan(page, eigen)).toHaveCount(2);
+  await verbonden(page);
+  const onbekend = await rijVan(page, eigen).filter({ hasText: 'nog onbekend' }).getAttribute('data-signaal');
+  stand.duw?.sluit();
+  await stuur(context.request, `/signalen/${onbekend}/persoon`, { persoon: eigen.maria });
+  await expect.poll(() => stand.duw?.tegengehouden).toContain('eraf');
+  await expect(rijVan(page, eigen)).toHaveCount(2);
+  await expect(rijVan(page, eigen).filter({ hasText: 'twee keer gemeld' })).toHaveCount(0);
 });

@@ -250,6 +250,18 @@ async function plan(v: Verhaal, register: Awaited<ReturnType<typeof signalen>>) 
   await page.getByRole('button', { name: 'Maak de groep van Maria en Dylan' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Groep van/);
   await toegankelijk(page);
+  // The neighbour helps and belongs to nobody's household: he stands around the groep and is no lid of it.
+  await stuur(v.api('Linda'), '/personen', { voornamen: 'Jan', achternaam: 'Kuipers', geboortedatum: '1959-09-09' });
+  await page.getByRole('button', { name: 'Zet erbij' }).click();
+  const erbij = page.getByRole('dialog');
+  await erbij.getByLabel('Naam of BSN').fill('Jan Kuipers');
+  await erbij.getByLabel('Geboortedatum').fill('9-9-1959');
+  await erbij.getByRole('button', { name: 'Zoek inwoner' }).click();
+  await erbij.getByRole('button', { name: 'Kies Jan Kuipers' }).click();
+  await erbij.getByLabel('Als wat?').fill('buurman');
+  await erbij.getByRole('button', { name: 'Zet erbij' }).click();
+  await expect(page.locator('[data-participant="Jan Kuipers"]')).toContainText('buurman');
+  await expect(page.locator('[data-lid]')).toHaveCount(2);
   // From two of her screens at the same instant: one plan.
   const tweede = await v.mens.Rianne.context.newPage();
   await tweede.goto(page.url());
@@ -314,6 +326,13 @@ async function plan(v: Verhaal, register: Awaited<ReturnType<typeof signalen>>) 
   await page.getByRole('button', { name: 'Leg de actie vast' }).click();
   await mijn.getByRole('checkbox', { name: 'Gedaan: Bel de school' }).click();
   for (const scherm of [page, v.page('Ruben')]) await expect(scherm.locator('[data-actie]')).toContainText('gedaan op');
+  // One time line of the zaken, what was done and who was spoken with; one filter.
+  const lijn = page.locator('.tijdlijn');
+  for (const [filter, soort, keer] of [['zaken', 'ZaakGekoppeld', 2], ['acties', 'ActieGedaan', 1], ['contacten', 'ContactGeregistreerd', 1]] as const) {
+    await page.getByLabel('Toon').selectOption(filter);
+    await expect(lijn.locator(`[data-soort="${soort}"]`), filter).toHaveCount(keer);
+    await expect(lijn.locator('li')).not.toHaveCount(0);
+  }
   for (const scherm of [page, mijn, hare, v.page('Ruben')]) await toegankelijk(scherm);
 }
 

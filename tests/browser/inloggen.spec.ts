@@ -1,13 +1,12 @@
 // Coming in with a real provider of identities beside the server, through its own pages: two doors, a choice of role, a fresh proof, one's own
 // sessions, and out again.
-import { createServer } from 'node:net';
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
-import { type Aanbieder, MFA, richtIn, SUBSTANTIAL } from '../proofs/lib/oidc.mjs';
+import { type Browser, expect, type Page } from '@playwright/test';
+import { MFA, SUBSTANTIAL } from '../proofs/lib/oidc.mjs';
+import { MEDEWERKER, ServerMetAanbieders } from './aanbieders';
 import { test } from './proef';
-import { BIN, EigenServer } from './server';
+import { BIN } from './server';
 import { aanHetScherm, pastOp320, toegankelijk, verbonden } from './steun';
 
-const GEMEENTE = '019b7722-6000-7000-8000-676500000001';
 const accounts = {
   medewerker: {
     fatma: { acr: MFA, claims: { name: 'Fatma Demir', groups: ['GRP-Balie', 'GRP-Telefoon'] } },
@@ -18,47 +17,18 @@ const accounts = {
   inwoner: { maria: { acr: SUBSTANTIAL, claims: { bsn: '999990019' } } },
 };
 
-async function vrijAdres(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar));
-  const adres = server.address();
-  await new Promise((klaar) => server.close(klaar));
-  if (adres === null || typeof adres === 'string') throw new Error('no port');
-  return `127.0.0.1:${adres.port}`;
-}
-
-let server: EigenServer;
-let aanbieders: Aanbieder[] = [];
+let server: ServerMetAanbieders;
 
 test.describe.configure({ mode: 'serial' });
 test.skip(!BIN, 'needs KT_BIN: a server with providers of its own');
 test.beforeAll(async () => {
-  server = new EigenServer();
-  server.adres = await vrijAdres();
-  const set = await richtIn({ dir: `${server.data}/kt`, address: server.adres, gemeente: GEMEENTE, accounts });
-  aanbieders = [set.medewerker, set.inwoner];
-  server.env = set.env;
+  server = new ServerMetAanbieders(accounts);
   await server.start();
 });
-test.afterAll(async () => {
-  await Promise.all(aanbieders.map((aanbieder) => aanbieder.kill()));
-  await server.dood();
-  server.ruimOp();
-});
+test.afterAll(() => server.einde());
 
-async function scherm(browser: Browser): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ baseURL: server.url });
-  return { context, page: await context.newPage() };
-}
-
-/** From the login page, by way of the provider's own page. */
-async function kom(page: Page, deur: string, account: string) {
-  await page.getByRole('link', { name: deur }).click();
-  await page.getByRole('button', { name: account, exact: true }).click();
-  await page.waitForURL((url) => url.href.startsWith(server.url));
-}
-
-const MEDEWERKER = 'Log in als medewerker';
+const scherm = (browser: Browser) => server.scherm(browser);
+const kom = (page: Page, deur: string, account: string) => server.kom(page, deur, account);
 
 // shows E10, G37
 test('two roles: one is chosen, and another asks for a fresh proof', async ({ browser }) => {

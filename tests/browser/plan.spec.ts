@@ -183,3 +183,23 @@ test('the plan is handed over without a gap, and who leaves sees nothing more', 
   await expect(open.page.getByRole('heading', { name: 'Deze pagina is er niet' })).toBeVisible();
   await expect(open.page.getByText(eigen.achternaam)).toHaveCount(0);
 });
+
+// shows KING-PL3
+test('when his zaak is taken out of the plan, Kevin loses the open page of it', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const eigen = await gezin(linda);
+  const rianne = await aanHetScherm(browser, 'Rianne');
+  const { plan } = await planVan(rianne, eigen);
+  await stuur(rianne.context.request, `/plannen/${plan}/zaken`, { zaak: eigen.jeugd });
+  const open = await opPlan(browser, 'Rianne', plan);
+  const kevin = await opPlan(browser, 'Kevin', plan);
+  await verbonden(kevin.page);
+  const begin = await oorsprong(kevin.page);
+  await open.page.locator(`[data-zaak="${eigen.jeugd}"]`).getByRole('button', { name: 'Haal uit het plan' }).click();
+  await expect(open.page.locator('[data-zaak]')).toHaveCount(0);
+  await expect(kevin.page.getByRole('heading', { name: 'Deze pagina is er niet' })).toBeVisible();
+  await expect(kevin.page.getByText(eigen.achternaam)).toHaveCount(0);
+  expect(await oorsprong(kevin.page), 'no reload').toBe(begin);
+  await toegankelijk(kevin.page);
+  await pastOp320(kevin.page);
+});

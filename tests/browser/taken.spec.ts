@@ -1,6 +1,6 @@
 // Taken in a zaak: two behandelaars, each with their own, both see them live; and what is new until one opens it.
-import { expect } from '@playwright/test';
-import { duwSchakelaar, isTekst } from './duw';
+import { expect, type Page } from '@playwright/test';
+import { duwSchakelaar, isTekst, schakelaar } from './duw';
 import { test } from './proef';
 import { aanHetScherm, eigenOnderwerp, medewerkerIds, nieuweZaak, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
 
@@ -92,23 +92,66 @@ test('what somebody had to do waits without an owner when they are taken off, an
   await pastOp320(page);
 });
 
-// The twin: without its push nothing of it arrives. If this fails, the first test proves nothing.
+// shows C2-N6, N-3
+test('what Kevin sets down for Emma comes into her open list of what she is to do, and not into his', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Ieder'), ['Kevin', 'Emma']);
+  const wat = eigenOnderwerp('Huisarts');
+  const [emma, kevin] = [await aanHetScherm(browser, 'Emma'), await aanHetScherm(browser, 'Kevin')];
+  const zijne = await kevin.context.newPage();
+  for (const page of [emma.page, zijne]) {
+    await page.goto('/acties');
+    await expect(page.locator('.lead')).toBeVisible();
+    await verbonden(page);
+  }
+  const begin = await oorsprong(emma.page);
+  const { page } = kevin;
+  await page.goto(`/zaken/${zaak}`);
+  await page.getByRole('button', { name: 'Zet een taak klaar' }).click();
+  await page.getByLabel('Wat moet er gebeuren?').fill(wat);
+  await page.getByLabel('Wie doet dit?').selectOption({ label: 'Emma Bakker' });
+  await page.getByLabel('Uiterlijk op').fill(DAG);
+  await page.getByRole('dialog').getByRole('button', { name: 'Zet klaar' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  const hare = emma.page.locator('[data-taak]').filter({ hasText: wat });
+  await expect(hare).toContainText('Wmo-melding voor Grietje Proef');
+  await expect(emma.page.locator('[data-omroep]')).toContainText(`Er is een taak voor u: ${wat}`);
+  expect(await oorsprong(emma.page), 'no reload').toBe(begin);
+  await toegankelijk(emma.page);
+  await pastOp320(emma.page);
+  await expect(page.locator('[data-taak]').filter({ hasText: wat }), 'in the zaak both see it').toContainText('Emma');
+  await expect(zijne.getByText(wat)).toHaveCount(0);
+
+  // She does it there: it goes from her list, and his open zaak says so.
+  await emma.page.getByRole('checkbox', { name: `Gedaan: ${wat}` }).click();
+  await expect(hare).toHaveCount(0);
+  await page.getByText('1 taak gedaan of vervallen').click();
+  await expect(page.locator('[data-stap="gedaan"]')).toContainText('gedaan door Emma');
+});
+
+// The twin: without its push nothing of it arrives. If this fails, the ones above prove nothing.
 // shows C2-N6
 test('without its push no taak appears on an open zaak or in the list of what one is to do', async ({ browser }) => {
   const linda = await aanHetScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Stil'), ['Kevin', 'Emma']);
-  let duw: Awaited<ReturnType<typeof duwSchakelaar>> | undefined;
-  const kevin = await aanHetScherm(browser, 'Kevin', async (page) => {
-    duw = await duwSchakelaar(page, isTekst('ev', 'lid', 'snap'));
-  });
+  const wat = eigenOnderwerp('School');
+  const [opZaak, lijst] = [schakelaar('ev', 'lid', 'snap'), schakelaar('ev', 'lid', 'snap')];
+  const kevin = await aanHetScherm(browser, 'Kevin', opZaak.vooraf);
   await kevin.page.goto(`/zaken/${zaak}`);
   await expect(kevin.page.locator('[data-aanwezig^="Kevin"]')).toBeVisible();
-  duw?.sluit();
+  const acties = await kevin.context.newPage();
+  await lijst.vooraf(acties);
+  await acties.goto('/acties');
+  await expect(acties.locator('.lead')).toBeVisible();
+  await verbonden(acties);
+  for (const { stand } of [opZaak, lijst]) stand.duw?.sluit();
   const emma = await aanHetScherm(browser, 'Emma');
   const [hij] = await medewerkerIds(emma.context.request, ['Kevin']);
-  await stuur(emma.context.request, `/zaken/${zaak}/taken`, { omschrijving: 'School bellen', eigenaar: hij, dag: '2031-12-14' });
-  await expect.poll(() => duw?.tegengehouden).toContain('ev');
-  await expect(kevin.page.getByText('School bellen')).toHaveCount(0);
+  await stuur(emma.context.request, `/zaken/${zaak}/taken`, { omschrijving: wat, eigenaar: hij, dag: '2031-12-14' });
+  await expect.poll(() => opZaak.stand.duw?.tegengehouden).toContain('ev');
+  await expect.poll(() => lijst.stand.duw?.tegengehouden).toContain('lid');
+  for (const page of [kevin.page, acties]) await expect(page.getByText(wat)).toHaveCount(0);
 });
 
 // shows C2-K1, C2-E1, N-3
@@ -183,13 +226,8 @@ test('what waits behind the strip goes on waiting when the line was lost and cam
   await expect(page.getByText(derde)).toBeVisible();
 });
 
-// shows C2-L3
-test('at the desk, what runs for somebody without a huishouden comes in while Linda looks', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
-  const emma = await aanHetScherm(browser, 'Emma');
-  const achternaam = `Alleen${Date.now().toString(36)}`;
-  const persoon = await stuur<{ id: string }>(linda.context.request, '/personen', { voornamen: 'Truus', achternaam, geboortedatum: '1951-02-03' });
-  const { page } = linda;
+/** In talk about Truus at the desk, for whom nothing runs. */
+async function aanDeBalie(page: Page, achternaam: string) {
   await page.getByRole('link', { name: 'Balie' }).click();
   await page.getByLabel('Naam', { exact: true }).fill(`Truus ${achternaam}`);
   await page.getByLabel('Geboortedatum', { exact: true }).fill('3-2-1951');
@@ -198,6 +236,16 @@ test('at the desk, what runs for somebody without a huishouden comes in while Li
   await expect(page.getByRole('heading', { name: `In gesprek over Truus ${achternaam}` })).toBeVisible();
   await expect(page.locator('[data-zaak]')).toHaveCount(0);
   await verbonden(page);
+}
+
+// shows C2-L3
+test('at the desk, what runs for somebody without a huishouden comes in while Linda looks', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const emma = await aanHetScherm(browser, 'Emma');
+  const achternaam = `Alleen${Date.now().toString(36)}`;
+  const persoon = await stuur<{ id: string }>(linda.context.request, '/personen', { voornamen: 'Truus', achternaam, geboortedatum: '1951-02-03' });
+  const { page } = linda;
+  await aanDeBalie(page, achternaam);
   const { id } = await stuur<{ id: string }>(emma.context.request, '/meldingen', {
     persoon: persoon.id,
     zaaktype: 'MELDING-WMO',
@@ -207,6 +255,24 @@ test('at the desk, what runs for somebody without a huishouden comes in while Li
   await expect(page.locator(`[data-zaak="${id}"]`)).toContainText('Wmo-melding');
   await toegankelijk(page);
   await pastOp320(page);
+});
+
+// The twin of the one before.
+// shows C2-L3
+test('without its push nothing comes in at the desk', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const achternaam = `Stil${Date.now().toString(36)}`;
+  const truus = { voornamen: 'Truus', achternaam, geboortedatum: '1951-02-03' };
+  const { id: persoon } = await stuur<{ id: string }>(linda.context.request, '/personen', truus);
+  const { stand, vooraf } = schakelaar('lid', 'ev', 'snap');
+  const { page } = await aanHetScherm(browser, 'Linda', vooraf);
+  await aanDeBalie(page, achternaam);
+  stand.duw?.sluit();
+  const emma = await aanHetScherm(browser, 'Emma');
+  const melding = { persoon, zaaktype: 'MELDING-WMO', onderwerp: 'Traplift', kanaal: 'telefoon' };
+  await stuur(emma.context.request, '/meldingen', melding);
+  await expect.poll(() => stand.duw?.tegengehouden).toContain('lid');
+  await expect(page.locator('[data-zaak]')).toHaveCount(0);
 });
 
 // shows C2-L1

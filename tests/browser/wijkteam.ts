@@ -39,7 +39,7 @@ export async function gezin(linda: Mens): Promise<Gezin> {
 }
 
 /** A groep of the two with a running plan, over HTTP, for the tests that are not about making one. */
-export async function planVan(rianne: Mens, { maria, dylan }: Gezin): Promise<{ groep: string; plan: string }> {
+export async function planVan(rianne: Pick<Mens, 'context'>, { maria, dylan }: Gezin): Promise<{ groep: string; plan: string }> {
   const api = rianne.context.request;
   const { id: groep } = await stuur<{ id: string }>(api, '/groepen', { leden: [maria, dylan] });
   const { id: plan } = await stuur<{ id: string }>(api, `/groepen/${groep}/plan`, {});
