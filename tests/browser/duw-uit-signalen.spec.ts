@@ -27,7 +27,8 @@ test('without its push neither register hears that something was handled', async
   const linda = await aanHetScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   await metSleutel(linda.context.request, 'woningstichting', eigen, MARIA, 'overlast');
-  const { stand, vooraf } = schakelaar('eraf', 'ev', 'snap');
+  // Of others' signalen too: one that comes in asks for the list anew.
+  const { stand, vooraf } = schakelaar('lid', 'eraf', 'ev', 'snap');
   const kevin = await aanHetScherm(browser, 'Kevin', vooraf);
   const id = await signaalVan(kevin, eigen);
   await kevin.page.goto('/signalen?stand=afgehandeld&soort=overlast');

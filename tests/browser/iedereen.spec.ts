@@ -326,12 +326,11 @@ async function plan(v: Verhaal, register: Awaited<ReturnType<typeof signalen>>) 
   await page.getByRole('button', { name: 'Leg de actie vast' }).click();
   await mijn.getByRole('checkbox', { name: 'Gedaan: Bel de school' }).click();
   for (const scherm of [page, v.page('Ruben')]) await expect(scherm.locator('[data-actie]')).toContainText('gedaan op');
-  // One time line of the zaken, what was done and who was spoken with; one filter.
+  // One time line of the zaken and of what was done, with a filter.
   const lijn = page.locator('.tijdlijn');
-  for (const [filter, soort, keer] of [['zaken', 'ZaakGekoppeld', 2], ['acties', 'ActieGedaan', 1], ['contacten', 'ContactGeregistreerd', 1]] as const) {
+  for (const [filter, soort, keer] of [['zaken', 'ZaakGekoppeld', 2], ['acties', 'ActieGedaan', 1]] as const) {
     await page.getByLabel('Toon').selectOption(filter);
     await expect(lijn.locator(`[data-soort="${soort}"]`), filter).toHaveCount(keer);
-    await expect(lijn.locator('li')).not.toHaveCount(0);
   }
   for (const scherm of [page, mijn, hare, v.page('Ruben')]) await toegankelijk(scherm);
 }

@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { tegelijk } from './iedereen.steun';
 import { test } from './proef';
-import { aanHetScherm, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, medewerkerIds, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
 import { DYLAN, gezin, MARIA, metSleutel, opPlan, planVan } from './wijkteam';
 
 async function zoekErbij(page: Page, wie: typeof MARIA, achternaam: string) {
@@ -202,4 +202,35 @@ test('when his zaak is taken out of the plan, Kevin loses the open page of it', 
   expect(await oorsprong(kevin.page), 'no reload').toBe(begin);
   await toegankelijk(kevin.page);
   await pastOp320(kevin.page);
+});
+
+// shows KING-PL2
+test('the contact that a zaak of the plan came from stands in its one time line, for who may read it', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const eigen = await gezin(linda);
+  const rianne = await aanHetScherm(browser, 'Rianne');
+  const { plan } = await planVan(rianne, eigen);
+  const api = rianne.context.request;
+  const [zij] = await medewerkerIds(api, ['Rianne']);
+  const { meldingen } = await stuur<{ meldingen: { zaak: string }[] }>(api, '/contacten', {
+    kanaal: 'telefoon',
+    spreker: { soort: 'persoon', persoon: eigen.maria },
+    controle: 'controlevragen',
+    verslag: [{ vraag: 'hulpvraag', tekst: 'Dylan slaapt slecht.' }],
+    meldingen: [{ persoon: eigen.maria, zaaktype: 'MELDING-WMO', onderwerp: 'Rust in huis', behandelaars: [zij] }],
+  });
+  const { page } = await opPlan(browser, 'Rianne', plan);
+  const contact = page.locator('.tijdlijn [data-soort="ContactGeregistreerd"]');
+  await page.getByLabel('Toon').selectOption('contacten');
+  await stuur(api, `/plannen/${plan}/zaken`, { zaak: meldingen[0]?.zaak });
+  await expect(contact).toContainText('Rianne Dekker legde een contact vast');
+  await expect(page.locator('.tijdlijn li')).toHaveCount(1);
+  await toegankelijk(page);
+  await page.getByLabel('Toon').selectOption('alles');
+  await expect(page.locator('.tijdlijn [data-soort="ZaakGekoppeld"]')).toHaveCount(1);
+  await expect(contact).toHaveCount(1);
+  // Emma works on another zaak of Maria: she has her part of the plan, and no time line of contacts.
+  await stuur(api, `/plannen/${plan}/zaken`, { zaak: eigen.wmo });
+  const emma = await opPlan(browser, 'Emma', plan);
+  await expect(emma.page.getByText('legde een contact vast')).toHaveCount(0);
 });

@@ -17,7 +17,7 @@ export const actie = {
   voor: (namen: string) => `voor ${namen}`,
   bekijk: 'Bekijk het plan',
   bekijkPlan: (wat: string) => `Bekijk het plan van: ${wat}`,
-  uiterlijk: (dag: string) => `voor ${dag}`,
+  uiterlijk: (dag: string) => `uiterlijk ${dag}`,
   herinnering: 'Herinnering',
   gedaan: (wat: string) => `Gedaan: ${wat}`,
   erbij: (wat: string) => `Er is een actie voor u: ${wat}`,

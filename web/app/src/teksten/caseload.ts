@@ -51,6 +51,7 @@ export const caseload = {
   nietGetoond: (n: number) =>
     n === 1 ? 'Eén medewerker past hier niet meer bij.' : `${n} medewerkers passen hier niet meer bij.`,
   toonZaken: (naam: string, n: number) => `${zaken(n)} van ${naam}`,
+  toonWeek: (naam: string, n: number) => `${n} deze week: zaken van ${naam}`,
   toonLaat: (naam: string, n: number) => `${n} te laat: zaken van ${naam}`,
   afwezig: (tot: string | undefined) => (tot ? `afwezig t/m ${tot}` : 'afwezig'),
   straksAfwezig: (vanaf: string) => `afwezig vanaf ${vanaf}`,
@@ -84,6 +85,12 @@ export const caseload = {
     n === 0 ? 'Deze medewerker heeft geen zaken.' : `${zaken(n)}, samen ${uren(minuten)} per week.`,
   laatLead: (n: number) =>
     n === 0 ? 'Geen zaak is te laat.' : n === 1 ? 'Eén zaak is te laat.' : `${n} zaken zijn te laat.`,
+  weekLead: (n: number) =>
+    n === 0
+      ? 'Geen zaak moet deze week klaar zijn.'
+      : n === 1
+        ? 'Eén zaak moet deze week klaar zijn.'
+        : `${n} zaken moeten deze week klaar zijn.`,
   toonAlle: 'Toon alle zaken',
   meer: 'Toon meer',
   zaak: 'Zaak',

@@ -17,15 +17,16 @@ import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
 import { Plannen } from '../toekenning/Plannen';
 import { Vervanger } from '../toekenning/Vervanger';
-import { LAAT, useBord } from './bord';
+import { useBord } from './bord';
 import { Overdragen } from './Overdragen';
+import { kanMeer, leesKeuze, type Termijnkeuze, telt } from './termijn';
 
 const t = nl.caseload;
 
 export default function MedewerkerPagina({ ik, id }: { ik: Ik; id: string }) {
   const queries = useQueryClient();
   const bord = useBord(ik);
-  const laat = useVraag().has(LAAT);
+  const keuze = leesKeuze(useVraag());
   const zaken = useInfiniteQuery({
     queryKey: ['caseload', id],
     queryFn: ({ pageParam }) =>
@@ -47,18 +48,17 @@ export default function MedewerkerPagina({ ik, id }: { ik: Ik; id: string }) {
   if (zaken.error && !eerste) return <WegPagina ik={ik} />;
   const naam = eerste?.medewerker.naam ?? '';
   const alle = zaken.data?.pages.flatMap((page) => page.items) ?? [];
-  const items = laat && eerste ? alle.filter((zaak) => zaak.uiterlijk_op < eerste.dag) : alle;
-  // The earliest come first: when one is not late, all that are late are there.
-  const meer = zaken.hasNextPage && items.length === alle.length;
+  const items = eerste ? alle.filter((zaak) => telt(zaak, keuze, eerste.dag)) : [];
+  const meer = zaken.hasNextPage && eerste && kanMeer(alle, keuze, eerste.dag);
   return (
     <Schil ik={ik} kruimels={[{ naam: t.titel, to: '/' }, { naam }]}>
-      <Paginakop key={String(laat)} titel={t.zakenVan(naam)}>
+      <Paginakop key={keuze} titel={t.zakenVan(naam)}>
         {t.zakenVan(naam)}
       </Paginakop>
       {!eerste && <Skelet />}
       {eerste && (
         <>
-          <Lead telling={eerste.medewerker.telling} laat={laat} to={`/caseload/medewerkers/${id}`} />
+          <Lead telling={eerste.medewerker.telling} keuze={keuze} to={`/caseload/medewerkers/${id}`} />
           {items.length > 0 && <Lijst items={items} wie={id} dag={eerste.dag} />}
           {meer && (
             <div className="knoppen">
@@ -77,11 +77,18 @@ export default function MedewerkerPagina({ ik, id }: { ik: Ik; id: string }) {
   );
 }
 
-function Lead({ telling, laat, to }: { telling: Telling; laat: boolean; to: string }) {
-  if (!laat) return <p className="lead">{t.zakenLead(telling.aantal, telling.gewicht)}</p>;
+interface LeadProps {
+  telling: Telling;
+  keuze: Termijnkeuze | undefined;
+  to: string;
+}
+
+function Lead({ telling, keuze, to }: LeadProps) {
+  if (!keuze) return <p className="lead">{t.zakenLead(telling.aantal, telling.gewicht)}</p>;
   return (
     <p className="lead">
-      {t.laatLead(telling.te_laat)} <Naar to={to}>{t.toonAlle}</Naar>
+      {keuze === 'laat' ? t.laatLead(telling.te_laat) : t.weekLead(telling.deze_week)}{' '}
+      <Naar to={to}>{t.toonAlle}</Naar>
     </p>
   );
 }

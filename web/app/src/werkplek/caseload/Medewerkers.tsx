@@ -1,4 +1,4 @@
-// Who has how much: one table, with a bar beside each weight for who sees it. Every figure opens the zaken that it counts.
+// Who has how much: one table, with a bar beside each weight for who sees it. Every number of zaken opens those zaken.
 import clsx from 'clsx';
 import { useState } from 'react';
 import type { CaseloadWat, MedewerkerCaseload } from '../../api/types';
@@ -7,7 +7,8 @@ import { Naar } from '../../route';
 import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { Stoel } from '../../ui/stoel';
-import { LAAT, useVers } from './bord';
+import { useVers } from './bord';
+import { metKeuze } from './termijn';
 
 const t = nl.caseload;
 
@@ -88,13 +89,7 @@ function Rij({ m, dag, meeste, vers }: RijProps) {
         </span>
       </th>
       <td className="num" data-cijfer="aantal">
-        {telling.aantal > 0 ? (
-          <Naar to={to} className="cijferlink" aria-label={t.toonZaken(m.naam, telling.aantal)}>
-            {telling.aantal}
-          </Naar>
-        ) : (
-          telling.aantal
-        )}
+        <Cijfer n={telling.aantal} to={to} naam={t.toonZaken(m.naam, telling.aantal)} />
       </td>
       <td>
         <span className="gewicht">
@@ -107,7 +102,7 @@ function Rij({ m, dag, meeste, vers }: RijProps) {
       <td data-cijfer="laat">
         {telling.te_laat > 0 ? (
           <Naar
-            to={`${to}?${LAAT}`}
+            to={metKeuze(to, 'laat')}
             className="chip termijn termijn--laat"
             aria-label={t.toonLaat(m.naam, telling.te_laat)}
           >
@@ -118,12 +113,28 @@ function Rij({ m, dag, meeste, vers }: RijProps) {
           <span className="quiet">{t.geen}</span>
         )}
       </td>
-      <td className="num">{telling.deze_week}</td>
+      <td className="num" data-cijfer="week">
+        <Cijfer
+          n={telling.deze_week}
+          to={metKeuze(to, 'week')}
+          naam={t.toonWeek(m.naam, telling.deze_week)}
+        />
+      </td>
       <td className="num nowrap">{telling.oudste ? t.dagen(dagenTussen(telling.oudste, dag)) : '–'}</td>
       <td className="num" data-cijfer="plannen">
         {m.plannen}
       </td>
     </tr>
+  );
+}
+
+/** A figure opens the zaken that it counts; where there are none, there is nothing to open. */
+function Cijfer({ n, to, naam }: { n: number; to: string; naam: string }) {
+  if (n === 0) return n;
+  return (
+    <Naar to={to} className="cijferlink" aria-label={naam}>
+      {n}
+    </Naar>
   );
 }
 

@@ -9,9 +9,6 @@ const KIJK_MS = 1_000;
 /** How long a changed figure stays marked. */
 const VERS_MS = 2_000;
 
-/** In the address of somebody's zaken: those that are late and no others. */
-export const LAAT = 'laat';
-
 export type Bord =
   | { stand: 'laden' }
   | { stand: 'weg' }

@@ -47,7 +47,7 @@ export function Register({ ik }: { ik: Ik }) {
       <p className="lead">
         {bundel.stand === 'klaar' && t.lead(rijen.length)} {t.uitleg}
       </p>
-      {aandacht.length > 0 && (
+      {aandacht.length > 0 && !dicht && (
         <section className="sectie" aria-labelledby="aandacht">
           <header>
             <h2 id="aandacht">{t.aandacht}</h2>
