@@ -9,7 +9,7 @@ const laatzin = (n: number) =>
   n === 0 ? 'Niets is te laat' : n === 1 ? 'Eén is te laat' : `${n} zijn te laat`;
 const weekzin = (n: number) =>
   n === 0
-    ? 'niets hoeft deze week klaar'
+    ? 'niets hoeft deze week klaar te zijn'
     : n === 1
       ? 'één moet deze week klaar zijn'
       : `${n} moeten deze week klaar zijn`;
