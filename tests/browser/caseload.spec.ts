@@ -49,7 +49,7 @@ async function geteld(page: Page, naam: string): Promise<string[]> {
   return nummers;
 }
 
-// shows C2-L4, C2-L5, C2-N6, N-3, KING-R4a, W1
+// shows C2-L4, C2-L5, C2-N6, N-3, W1
 test('two meldingen appear on two open boards, are assigned by keyboard, and every board and werkvoorraad moves', async ({ browser }) => {
   const wouter = await bord(browser, 'Wouter');
   const wendy = await bord(browser, 'Wendy');

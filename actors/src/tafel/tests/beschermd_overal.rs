@@ -103,11 +103,7 @@ async fn on_an_open_groep_only_the_name_is_left_of_who_stands_around_it_and_all_
     let huis = Huis::open().await;
     let (maria, dylan) = (huis.maria().await, huis.dylan().await);
     let groep = huis.groep(&rianne(), &[dylan]).await;
-    let erbij = Opdracht::VoegParticipantToe {
-        groep,
-        persoon: maria,
-        hoedanigheid: "oma".to_owned(),
-    };
+    let erbij = Opdracht::VoegParticipantToe { groep, persoon: maria, hoedanigheid: "oma".to_owned() };
     huis.doet(&rianne(), erbij).await.unwrap();
     let mut tab = Tafelgenoot::new(rianne());
     tab.volgt(&huis, Topic::Groep(groep)).await.unwrap();
