@@ -44,10 +44,8 @@ impl State {
         }
         self.latest.tell(gemeente, &everybody);
         self.dashboards.changed(gemeente);
-        self.nieuw_changed(gemeente, &neutraal);
-        for line in
-            self.lines.open(gemeente, |topic| matches!(topic, Topic::Toekenningen(_) | Topic::Leiding(_)))
-        {
+        let told = |topic| matches!(topic, Topic::Nieuw(_) | Topic::Toekenningen(_) | Topic::Leiding(_));
+        for line in self.lines.open(gemeente, told) {
             self.publish_if_other((gemeente, line), &neutraal);
         }
         self.publish_if_other((gemeente, Topic::Beschermd(gemeente)), why);
