@@ -44,8 +44,15 @@ impl State {
         }
         self.latest.tell(gemeente, &everybody);
         self.dashboards.changed(gemeente);
-        let told = |topic| matches!(topic, Topic::Nieuw(_) | Topic::Toekenningen(_) | Topic::Leiding(_));
-        for line in self.lines.open(gemeente, told) {
+        let open = self.lines.open(gemeente, |topic| matches!(topic, Topic::Nieuw(_)));
+        let nieuw = open.into_iter().filter_map(|topic| {
+            let Topic::Nieuw(who) = topic else { return None };
+            Some(who)
+        });
+        self.nieuw_changed(gemeente, nieuw, neutraal.at);
+        for line in
+            self.lines.open(gemeente, |topic| matches!(topic, Topic::Toekenningen(_) | Topic::Leiding(_)))
+        {
             self.publish_if_other((gemeente, line), &neutraal);
         }
         self.publish_if_other((gemeente, Topic::Beschermd(gemeente)), why);
