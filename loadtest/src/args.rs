@@ -238,9 +238,6 @@ pub(crate) struct Dashboard {
 pub(crate) struct Oordeel {
     #[command(flatten)]
     pub(crate) common: Common,
-    /// Idle connections.
-    #[arg(long, default_value_t = 5000, value_parser = clap::value_parser!(u32).range(1..=18_000))]
-    pub(crate) verbindingen: u32,
     /// Documents with two writers each for the latency bar; they share 1 000 edits per second.
     #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=2000))]
     pub(crate) documenten: u32,

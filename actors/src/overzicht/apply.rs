@@ -1,5 +1,7 @@
 //! One event into the read side.
 
+use std::collections::BTreeSet;
+
 use keukentafel::domain::aggregate::Aggregate;
 use keukentafel::domain::beschikbaarheid::{Beschikbaarheid, BeschikbaarheidEvent};
 use keukentafel::domain::besluit::Besluitstand;
@@ -32,6 +34,8 @@ pub enum Wijziging {
         akkoord: bool,
         /// The reports that closed or opened with it.
         verslagen: Vec<DocumentId>,
+        /// For whom something else may be new now.
+        nieuw: BTreeSet<MedewerkerId>,
     },
     /// A person; the lists that name them change too.
     Persoon {
@@ -144,14 +148,14 @@ impl Gemeenteoverzicht {
         if let Some(voor) = voor {
             self.ordening.eraf(id, voor);
         }
-        self.nieuw.zaak(id, (voor, &zaak), event.event.header.door, event.event.version);
+        let nieuw = self.nieuw.zaak(id, (voor, &zaak), event.event.header.door, event.event.version);
         if self.telt_mee(zaak.persoon) {
             self.caseload.wijzig(voor, Some(&zaak), event.event.header.at);
         }
         self.index_zaak(id, &zaak);
         let zaak = Zaak::Lopend(Box::new(zaak));
         self.zaken.insert(id, ZaakRegel { zaak, versie: event.event.version, dat_versie });
-        Ok(Some(Wijziging::Zaak { zaak: id, voorheen, dat, akkoord, verslagen }))
+        Ok(Some(Wijziging::Zaak { zaak: id, voorheen, dat, akkoord, verslagen, nieuw }))
     }
 
     pub(super) fn index_zaak(&mut self, id: ZaakId, zaak: &Lopend) {

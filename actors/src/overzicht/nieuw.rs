@@ -28,26 +28,32 @@ pub(super) struct NieuwBewaard {
 }
 
 impl Nieuw {
-    /// A zaak reads like `na` from `versie` on, by the hand of `door`. What somebody gives themselves they know.
+    /// A zaak reads like `na` from `versie` on, by the hand of `door`. What somebody gives themselves they know. Gives back for whom what
+    /// they are told may read otherwise now: a few, however many look.
     pub(super) fn zaak(
         &mut self,
         id: ZaakId,
         (voor, na): (Option<&Lopend>, &Lopend),
         door: Option<MedewerkerId>,
         versie: u64,
-    ) {
+    ) -> BTreeSet<MedewerkerId> {
         let before: &[MedewerkerId] = voor.map_or(&[], |zaak| &zaak.behandelaars);
+        let mut geraakt = BTreeSet::new();
         for who in na.behandelaars.iter().filter(|who| !before.contains(who) && door != Some(**who)) {
             self.toegewezen.entry(*who).or_default().insert(id, versie);
+            geraakt.insert(*who);
         }
         for who in before.iter().filter(|who| !na.behandelaars.contains(who)) {
             self.uit(*who, id);
+            geraakt.insert(*who);
         }
         if !na.behandelaars.is_empty() {
-            self.gezien.remove(&id);
+            geraakt.extend(self.gezien.remove(&id).unwrap_or_default());
         } else if voor.is_none() {
+            geraakt.extend(na.melder);
             self.gezien.insert(id, na.melder.into_iter().collect());
         }
+        geraakt
     }
 
     /// Somebody opened it as it was at `versie`. What was given to them after that is still new.

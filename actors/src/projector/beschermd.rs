@@ -44,7 +44,12 @@ impl State {
         }
         self.latest.tell(gemeente, &everybody);
         self.dashboards.changed(gemeente);
-        self.nieuw_changed(gemeente, &neutraal);
+        let open = self.lines.open(gemeente, |topic| matches!(topic, Topic::Nieuw(_)));
+        let nieuw = open.into_iter().filter_map(|topic| {
+            let Topic::Nieuw(who) = topic else { return None };
+            Some(who)
+        });
+        self.nieuw_changed(gemeente, nieuw, neutraal.at);
         // Whoever stands around a groep is on its page too, and belongs to none of it: so every open one is looked at.
         let names_others =
             |topic: &Topic| matches!(topic, Topic::Toekenningen(_) | Topic::Leiding(_) | Topic::Groep(_));

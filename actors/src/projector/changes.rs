@@ -5,6 +5,7 @@ use super::bundles::{Subject, besluit_lines};
 use super::topics::Aanleiding;
 use crate::deps::door_van;
 use crate::overzicht::{Gemeenteoverzicht, Wijziging};
+use keukentafel::clock::Moment;
 use keukentafel::domain::bevoegdheid::{ZaakFeiten, toetst};
 use keukentafel::domain::ids::{
     ContactId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId, PlanId, ZaakId,
@@ -51,12 +52,10 @@ impl State {
         let gemeente = event.gemeente;
         self.herzien.bij(gemeente, event.stream, event.event.version);
         match change {
-            Wijziging::Zaak { zaak, voorheen, dat, akkoord, verslagen } => {
+            Wijziging::Zaak { zaak, voorheen, dat, akkoord, verslagen, nieuw } => {
                 self.verslagen_changed(gemeente, verslagen);
                 self.zaak_changed(gemeente, *zaak, voorheen, (*dat, *akkoord), &why);
-                if *dat {
-                    self.nieuw_changed(gemeente, &why);
-                }
+                self.nieuw_changed(gemeente, nieuw.iter().copied(), why.at);
                 self.dashboards.changed(gemeente);
             }
             Wijziging::Persoon { persoon, op_regel, in_huishouden, portaal, bescherming } => {
@@ -112,12 +111,17 @@ impl State {
         }
     }
 
-    /// What is new changes with who works on what; for most of those who look it reads the same, and they hear nothing. By what, and by whose
-    /// hand, is not said: they may see no more of that zaak.
-    pub(super) fn nieuw_changed(&mut self, gemeente: GemeenteId, why: &Aanleiding) {
-        let why = Aanleiding { soort: "NieuwGewijzigd".to_owned(), at: why.at, door: None };
-        for line in self.lines.open(gemeente, |topic| matches!(topic, Topic::Nieuw(_))) {
-            self.publish_if_other((gemeente, line), &why);
+    /// What is new for these may read otherwise now; where it reads the same they hear nothing. By what, and by whose hand, is not said: they may
+    /// see no more of that zaak.
+    pub(super) fn nieuw_changed(
+        &mut self,
+        gemeente: GemeenteId,
+        voor: impl IntoIterator<Item = MedewerkerId>,
+        at: Moment,
+    ) {
+        for who in voor {
+            let why = Aanleiding { soort: "NieuwGewijzigd".to_owned(), at, door: None };
+            self.publish_if_other((gemeente, Topic::Nieuw(who)), &why);
         }
     }
 

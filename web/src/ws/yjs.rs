@@ -35,7 +35,9 @@ pub(super) async fn run(app: Arc<App>, opened: Opened, document: Option<Document
     let Opened { conn, line, begun, .. } = opened;
     let conversation = async {
         let Some(document) = document else { return close::NO_RIGHT };
-        if let Err(weigering) = app.tafel.sub(&conn, 0, Topic::Document(document), None).await {
+        // Boxed: done in a moment, while the room that it takes would stay with the socket for as long as it is open, twice.
+        let begin = Box::pin(app.tafel.sub(&conn, 0, Topic::Document(document), None));
+        if let Err(weigering) = begin.await {
             return refusal_code(&weigering);
         }
         let mut reader = Reader::new(Arc::clone(&line), Arc::clone(&app.wall), &begun);

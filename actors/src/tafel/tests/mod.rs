@@ -2,6 +2,7 @@
 
 mod acties;
 mod beschermd;
+mod beschermd_elk_onderwerp;
 mod beschermd_overal;
 mod besluiten;
 mod bundels;

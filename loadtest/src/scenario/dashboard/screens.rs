@@ -118,6 +118,8 @@ pub(super) async fn lists(desk: &Desk, count: usize) -> Result<(Lists, JoinSet<R
     let mut all = Vec::with_capacity(count);
     for client in 0..count {
         let mut socket = open(&site, client).await?;
+        // As the client does: what is new in it comes beside the list.
+        rt::subscribe(&mut socket, 2, &format!("nieuw/{}", desk.kevin)).await?;
         let granted = rt::subscribe(&mut socket, 1, &format!("werkvoorraad/{}", desk.kevin)).await?;
         let rows: Arc<Mutex<Rows>> = Arc::default();
         all.push(Arc::clone(&rows));
