@@ -4,8 +4,10 @@ mod acties;
 mod beschermd;
 mod beschermd_overal;
 mod besluiten;
+mod bewaartermijn;
 mod bundels;
 mod caseload;
+mod concepten;
 mod contact;
 mod huishouden;
 mod kinderen;
@@ -214,6 +216,7 @@ pub(super) fn melding(persoon: PersoonId, zaaktype: Zaaktype) -> Opdracht {
         toelichting: Some("Geheim verhaal".to_owned()),
         kanaal: Kanaal::Balie,
         urgentie: keukentafel::domain::zaak::Urgentie::Gewoon,
+        concept: None,
     })
 }
 
