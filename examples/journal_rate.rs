@@ -175,6 +175,8 @@ impl Bench {
             documents: Vec::new(),
             statuses: Vec::new(),
             outbox: Vec::new(),
+            concepten: Vec::new(),
+            wist: Vec::new(),
             audit: Vec::new(),
             answer: b"{}".to_vec(),
         }

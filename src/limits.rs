@@ -22,6 +22,18 @@ pub const DOCUMENT_BYTES_MAX: usize = 20 * 1000 * 1000;
 /// Writes in one transaction of the journal. Beyond this the gain of a larger group is below a tenth.
 pub const COMMIT_BATCH_MAX: usize = 512;
 
+/// Concepten that one person has at once: one of each form, and of a few zaken.
+pub const CONCEPTEN_MAX: usize = 20;
+
+/// Fields of one concept. A contact about the largest huishouden ([`LEDEN_MAX`]) has four for each lid and ten more.
+pub const CONCEPT_VELDEN_MAX: usize = 150;
+
+/// Characters of the name of a field of a concept: a word and an id.
+pub const CONCEPT_VELDNAAM_MAX: usize = 64;
+
+/// Persons about whom one concept is: a huishouden and who speaks for it.
+pub const CONCEPT_PERSONEN_MAX: usize = LEDEN_MAX + 1;
+
 /// Streams that one command may touch; more would be a batch job in steps.
 pub const STREAMS_PER_COMMAND_MAX: usize = 32;
 

@@ -274,6 +274,8 @@ fn append(streams: Vec<StreamAppend>) -> Write {
         documents: Vec::new(),
         statuses: Vec::new(),
         outbox: Vec::new(),
+        concepten: Vec::new(),
+        wist: Vec::new(),
         audit: Vec::new(),
         answer: b"{}".to_vec(),
     })

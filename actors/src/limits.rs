@@ -69,6 +69,12 @@ pub const STOP_WAIT: Duration = Duration::from_secs(10);
 /// How long a caller waits for an actor before the outcome counts as unknown.
 pub const CALL_WAIT: Duration = Duration::from_secs(10);
 
+/// How often it is looked which terms are over: what is kept until a day is gone within this after its end.
+pub const TERMIJN_KIJK: Duration = Duration::from_secs(60 * 60);
+
+/// Signalen that one look erases, so that it ends; the next look goes on. Erasing one costs a few writes.
+pub const VERNIETIGD_PER_KEER: usize = 1_000;
+
 /// Rights are looked at again after this even when no event asked for it.
 pub const RECHECK: Duration = Duration::from_secs(300);
 

@@ -99,6 +99,8 @@ impl From<Refusal> for Weigering {
             Refusal::DocumentClosed { .. } => Self::Geweigerd { code: "document.vastgesteld" },
             Refusal::ClientTaken { .. } => Self::Geweigerd { code: "document.client_van_ander" },
             Refusal::Missing => Self::NIET_GEVONDEN,
+            Refusal::ConceptElders { versie } => Self::Conflict { versie, eerder: None },
+            Refusal::ConceptenVol => Self::Geweigerd { code: "concept.te_veel" },
             Refusal::Full => Self::OpslagVol,
         }
     }

@@ -10,6 +10,7 @@ pub mod besluit;
 pub mod bevoegdheid;
 pub mod bsn;
 pub mod caseload;
+pub mod concept;
 pub mod contact;
 pub mod document;
 pub mod geld;

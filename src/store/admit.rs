@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::concept::ConceptFacts;
 use super::{
     Append, Appended, DocumentAppend, DocumentStatus, DocumentUpdate, Position, Refusal, StatusChange,
     StreamAppend, StreamId, StreamKind, Write, head_day,
@@ -33,6 +34,7 @@ pub(crate) struct Facts {
     pub(crate) documents: BTreeMap<(GemeenteId, DocumentId), DocumentFacts>,
     pub(crate) clients: BTreeMap<(GemeenteId, DocumentId, u64), Option<MedewerkerId>>,
     pub(crate) projections: BTreeMap<&'static str, Position>,
+    pub(crate) concepten: ConceptFacts,
     /// The feed's end.
     pub(crate) position: u64,
     /// Lines of the trail.
@@ -60,6 +62,8 @@ pub(crate) enum Admitted {
     Head,
     /// Keep the projection's state.
     Projection,
+    /// Keep or remove the concept.
+    Concept,
     /// Nothing: what is there is as new.
     Nothing,
 }
@@ -76,6 +80,7 @@ impl Admitted {
             | Self::Snapshot { .. }
             | Self::Compact { .. }
             | Self::Projection
+            | Self::Concept
             | Self::Nothing => Appended::Kept,
         }
     }
@@ -99,6 +104,11 @@ impl Facts {
             Write::Audit { rows, .. } => {
                 self.lines += rows.len() as u64;
                 Ok(Admitted::Audit)
+            }
+            Write::Concept(change) => {
+                self.concepten.admit(change)?;
+                self.lines += change.sporen().count() as u64;
+                Ok(Admitted::Concept)
             }
             Write::SignHead { at } => self.head(head_day(*at)),
             Write::Snapshot { gemeente, document, seq, .. } => self.snapshot(*gemeente, *document, *seq),
@@ -131,6 +141,9 @@ impl Facts {
         let versions = self.check_streams(gemeente, &append.streams)?;
         let claims = self.check_claims(append, claim_key)?;
         let (documents, clients) = self.check_documents(append)?;
+        if append.wist.iter().any(|stream| self.erased.contains(&(gemeente, *stream))) {
+            return Err(Refusal::Missing);
+        }
 
         self.lines += append.audit.len() as u64;
         let position = self.position;
@@ -139,6 +152,12 @@ impl Facts {
         self.claims.extend(claims);
         self.documents.extend(documents.into_iter().map(|(document, facts)| ((gemeente, document), facts)));
         self.clients.extend(clients);
+        append.concepten.iter().for_each(|weg| self.concepten.ingeleverd(weg));
+        if !append.wist.is_empty() {
+            self.erased.extend(append.wist.iter().map(|stream| (gemeente, *stream)));
+            let end = Position(self.position);
+            self.projections.values_mut().for_each(|held| *held = end.max(*held));
+        }
         let (request_hash, answer) = (append.request_hash, append.answer.clone());
         self.commands.insert((gemeente, append.command), super::StoredAnswer { request_hash, answer });
         Ok(Admitted::Append { position })

@@ -139,6 +139,7 @@ pub(crate) struct Keys {
     claim: [u8; KEY_BYTES],
     check: [u8; KEY_BYTES],
     head: HeadKey,
+    concept: StreamKey,
 }
 
 impl Keys {
@@ -149,6 +150,7 @@ impl Keys {
             claim: installation.derive("keukentafel claim 1"),
             check: installation.derive("keukentafel check 1"),
             head: HeadKey::from_seed(&installation.derive("keukentafel head 1")),
+            concept: StreamKey::new(&installation.derive("keukentafel concept 1")),
         }
     }
 
@@ -165,6 +167,11 @@ impl Keys {
     /// The key for what belongs to no stream: answers of commands and states of projections.
     pub(crate) fn own(&self) -> &StreamKey {
         &self.own
+    }
+
+    /// The key for concepten, which belong to no stream and are overwritten again and again.
+    pub(crate) fn concept(&self) -> &StreamKey {
+        &self.concept
     }
 
     /// A claimed key as stored. Differs per municipality and scope for the same text.

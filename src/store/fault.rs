@@ -40,6 +40,15 @@ pub enum Refusal {
     /// The stream, document or key is not there (any more), or the trail has no line to sign yet.
     #[error("not found")]
     Missing,
+    /// The concept was changed, made or thrown away elsewhere since it was read.
+    #[error("the concept is at version {versie}")]
+    ConceptElders {
+        /// Its present version; 0 when there is none.
+        versie: u64,
+    },
+    /// Somebody has as many concepten as one can have.
+    #[error("too many concepten")]
+    ConceptenVol,
     /// The disk is full or read-only: nothing is written until there is space again.
     #[error("the disk takes no more writes")]
     Full,

@@ -12,10 +12,11 @@ use super::admit::{Admitted, Facts};
 use super::chain::{AuditLink, audit_line, audit_link, sha256};
 use super::heads::{HeadKey, LastHead, TrailEnd};
 use super::{
-    Append, AuditFilter, AuditLine, AuditRow, DocumentState, DocumentUpdate, Fault, FeedEvent, Journal,
-    OutboxRow, Outcome, Position, Refusal, SignedHead, StoredAnswer, StoredEvent, StoredUpdate, StreamId,
-    Write,
+    Append, AuditFilter, AuditLine, AuditRow, ConceptSleutel, ConceptWrite, Concepten, DocumentState,
+    DocumentUpdate, Fault, FeedEvent, Journal, OutboxRow, Outcome, Position, Refusal, SignedHead,
+    StoredAnswer, StoredConcept, StoredEvent, StoredUpdate, StreamId, Write,
 };
+use crate::clock::Moment;
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId, Version};
 
 /// The node's name in the chain of the trail.
@@ -53,6 +54,7 @@ struct State {
     rows: BTreeMap<(GemeenteId, DocumentId), Vec<StoredUpdate>>,
     snapshots: BTreeMap<(GemeenteId, DocumentId), BTreeMap<u64, Vec<u8>>>,
     projections: BTreeMap<&'static str, (Position, Vec<u8>)>,
+    concepten: BTreeMap<ConceptSleutel, StoredConcept>,
     outbox: Vec<(GemeenteId, OutboxRow)>,
     audit: Vec<(GemeenteId, AuditRow)>,
     /// The trail's last link, and how many lines are under one.
@@ -130,23 +132,11 @@ impl MemoryJournal {
     /// Destroys what `stream` said, and its document's text. Headers stay.
     pub fn erase_stream(&self, gemeente: GemeenteId, stream: StreamId, trail: AuditRow) {
         let mut state = self.state();
-        let State { facts, events, streams, rows, snapshots, projections, audit, .. } = &mut *state;
-        facts.erased.insert((gemeente, stream));
-        for place in streams.get(&(gemeente, stream)).into_iter().flatten() {
-            events[*place].event.body = None;
-            let command = events[*place].event.header.cmd_id;
-            if let Some(stored) = facts.commands.get_mut(&(gemeente, command)) {
-                stored.answer.clear();
-            }
-        }
-        if stream.kind == super::StreamKind::Document {
-            rows.remove(&(gemeente, DocumentId(stream.id)));
-            snapshots.remove(&(gemeente, DocumentId(stream.id)));
-        }
-        projections.clear();
-        facts.projections.clear();
-        audit.push((gemeente, trail));
-        facts.lines += 1;
+        state.erase(gemeente, stream);
+        state.projections.clear();
+        state.facts.projections.clear();
+        state.audit.push((gemeente, trail));
+        state.facts.lines += 1;
         state.link();
     }
 
@@ -187,6 +177,44 @@ impl State {
         outcomes
     }
 
+    fn erase(&mut self, gemeente: GemeenteId, stream: StreamId) {
+        let Self { facts, events, streams, rows, snapshots, concepten, .. } = self;
+        facts.erased.insert((gemeente, stream));
+        for place in streams.get(&(gemeente, stream)).into_iter().flatten() {
+            events[*place].event.body = None;
+            let command = events[*place].event.header.cmd_id;
+            if let Some(stored) = facts.commands.get_mut(&(gemeente, command)) {
+                stored.answer.clear();
+            }
+        }
+        if stream.kind == super::StreamKind::Document {
+            rows.remove(&(gemeente, DocumentId(stream.id)));
+            snapshots.remove(&(gemeente, DocumentId(stream.id)));
+        }
+        concepten.retain(|sleutel, concept| {
+            let about = sleutel.onderwerp == Some(stream.id)
+                || concept.personen.iter().any(|persoon| persoon.0 == stream.id);
+            sleutel.gemeente != gemeente || !about
+        });
+        facts.concepten.open.retain(|sleutel, _| concepten.contains_key(sleutel));
+    }
+
+    fn record_concept(&mut self, change: &ConceptWrite) {
+        match change {
+            ConceptWrite::Bewaar(nieuw, _) => {
+                let mut stored = nieuw.stored();
+                stored.personen.sort_unstable();
+                stored.personen.dedup();
+                self.concepten.insert(nieuw.sleutel, stored);
+            }
+            ConceptWrite::Weg(weg, _) => {
+                self.concepten.remove(&weg.sleutel);
+            }
+            ConceptWrite::Opruimen { at } => self.concepten.retain(|_, concept| concept.verloopt_op > *at),
+        }
+        self.audit.extend(change.sporen().map(|(gemeente, row)| (gemeente, row.clone())));
+    }
+
     /// Chains the lines of the trail that stand under no link yet.
     fn link(&mut self) {
         let before = self.end.unwrap_or_default();
@@ -219,12 +247,14 @@ impl State {
             (Write::Projection { name, position, bytes }, Admitted::Projection) => {
                 self.projections.insert(name, (*position, bytes.clone()));
             }
+            (Write::Concept(change), Admitted::Concept) => self.record_concept(change),
             // Rows are not packed in memory, heads are signed at the end of a batch, and the rest was there already.
             (
                 Write::Append(_)
                 | Write::Document(_)
                 | Write::Snapshot { .. }
                 | Write::Projection { .. }
+                | Write::Concept(_)
                 | Write::SignHead { .. }
                 | Write::Compact { .. },
                 _,
@@ -254,6 +284,19 @@ impl State {
             self.push_rows(gemeente, document.id, &document.updates);
         }
         self.outbox.extend(append.outbox.iter().map(|row| (gemeente, row.clone())));
+        for weg in &append.concepten {
+            if self.concepten.get(&weg.sleutel).is_some_and(|concept| concept.versie == weg.versie) {
+                self.concepten.remove(&weg.sleutel);
+            }
+        }
+        for stream in &append.wist {
+            self.erase(gemeente, *stream);
+        }
+        if !append.wist.is_empty() {
+            // Of who follows the feed and has not come so far.
+            let end = Position(self.facts.position);
+            self.projections.retain(|_, (held, _)| *held >= end);
+        }
         self.audit.extend(append.audit.iter().map(|row| (gemeente, row.clone())));
     }
 
@@ -263,6 +306,13 @@ impl State {
             let seq = rows.len() as u64 + 1;
             rows.push(StoredUpdate { seq, door: update.door, at: update.at, bytes: update.bytes.clone() });
         }
+    }
+}
+
+impl Concepten for MemoryJournal {
+    async fn concept(&self, sleutel: ConceptSleutel, now: Moment) -> Result<Option<StoredConcept>, Fault> {
+        let state = self.state();
+        Ok(state.concepten.get(&sleutel).filter(|concept| concept.verloopt_op > now).cloned())
     }
 }
 

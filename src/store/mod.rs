@@ -7,6 +7,7 @@
 mod admit;
 mod chain;
 pub mod codec;
+mod concept;
 #[cfg(test)]
 mod conformance;
 mod crypto;
@@ -22,6 +23,7 @@ mod tests;
 mod trail;
 mod write;
 
+pub use concept::{ConceptSleutel, ConceptWeg, ConceptWrite, Concepten, NieuwConcept, StoredConcept};
 pub use crypto::{InstallationKey, KeyError};
 pub use fault::{Fault, Refusal};
 pub use heads::{SignedHead, head_day};

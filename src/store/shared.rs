@@ -5,9 +5,10 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use super::{
-    AuditFilter, AuditLine, DocumentState, Fault, FeedEvent, Journal, Outcome, Position, SignedHead,
-    StoredAnswer, StoredEvent, StoredUpdate, StreamId, Write,
+    AuditFilter, AuditLine, ConceptSleutel, Concepten, DocumentState, Fault, FeedEvent, Journal, Outcome,
+    Position, SignedHead, StoredAnswer, StoredConcept, StoredEvent, StoredUpdate, StreamId, Write,
 };
+use crate::clock::Moment;
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId, Version};
 
 type Answer<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -30,11 +31,16 @@ trait Erased: Send + Sync {
     fn projection(&self, name: &'static str) -> Answer<'_, Result<Option<(Position, Vec<u8>)>, Fault>>;
     fn read_audit<'a>(&'a self, filter: &'a AuditFilter) -> Answer<'a, Result<Vec<AuditLine>, Fault>>;
     fn signed_heads(&self, day: i64, limit: usize) -> Answer<'_, Result<Vec<SignedHead>, Fault>>;
+    fn concept(
+        &self,
+        sleutel: ConceptSleutel,
+        now: Moment,
+    ) -> Answer<'_, Result<Option<StoredConcept>, Fault>>;
     fn head_key(&self) -> [u8; 32];
     fn epoch(&self) -> uuid::Uuid;
 }
 
-impl<J: Journal> Erased for J {
+impl<J: Journal + Concepten> Erased for J {
     fn commit(&self, batch: Vec<Write>) -> Answer<'_, Vec<Outcome>> {
         Box::pin(Journal::commit(self, batch))
     }
@@ -77,6 +83,13 @@ impl<J: Journal> Erased for J {
     fn signed_heads(&self, day: i64, limit: usize) -> Answer<'_, Result<Vec<SignedHead>, Fault>> {
         Box::pin(Journal::signed_heads(self, day, limit))
     }
+    fn concept(
+        &self,
+        sleutel: ConceptSleutel,
+        now: Moment,
+    ) -> Answer<'_, Result<Option<StoredConcept>, Fault>> {
+        Box::pin(Concepten::concept(self, sleutel, now))
+    }
     fn head_key(&self) -> [u8; 32] {
         Journal::head_key(self)
     }
@@ -85,18 +98,18 @@ impl<J: Journal> Erased for J {
     }
 }
 
-/// Any [`Journal`], shared. Its methods are those of the trait.
+/// Any [`Journal`] with its [`Concepten`], shared. Its methods are those of the trait.
 #[derive(Clone)]
 pub struct SharedJournal(Arc<dyn Erased>);
 
 impl SharedJournal {
     /// Shares `journal`.
-    pub fn new(journal: impl Journal) -> Self {
+    pub fn new(journal: impl Journal + Concepten) -> Self {
         Self(Arc::new(journal))
     }
 
     /// Shares a journal that others hold too (tests that inject faults).
-    pub fn from_arc<J: Journal>(journal: Arc<J>) -> Self {
+    pub fn from_arc<J: Journal + Concepten>(journal: Arc<J>) -> Self {
         Self(journal)
     }
 }
@@ -104,6 +117,12 @@ impl SharedJournal {
 impl std::fmt::Debug for SharedJournal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "SharedJournal({})", self.0.epoch())
+    }
+}
+
+impl Concepten for SharedJournal {
+    async fn concept(&self, sleutel: ConceptSleutel, now: Moment) -> Result<Option<StoredConcept>, Fault> {
+        self.0.concept(sleutel, now).await
     }
 }
 

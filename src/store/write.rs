@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{AuditRow, Fault, Refusal};
+use super::{AuditRow, ConceptWeg, ConceptWrite, Fault, Refusal};
 use crate::clock::Moment;
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId, MedewerkerId, Version};
 
@@ -258,6 +258,10 @@ pub struct Append {
     pub statuses: Vec<StatusChange>,
     /// Messages for outside.
     pub outbox: Vec<OutboxRow>,
+    /// What was handed in with it, and is no concept any more.
+    pub concepten: Vec<ConceptWeg>,
+    /// Streams whose term is over: what they said goes with this very command, its own events included ([`super::SqliteJournal::erase_stream`]).
+    pub wist: Vec<StreamId>,
     /// Lines for the trail.
     pub audit: Vec<AuditRow>,
     /// The answer that a repeat of this command gets (JSON text).
@@ -307,6 +311,8 @@ pub enum Write {
         /// Which document.
         document: DocumentId,
     },
+    /// A concept, which is no part of the record.
+    Concept(ConceptWrite),
     /// Signs where the trail ends after this batch, once a UTC day ([`super::head_day`]) of this node; a second time on a day, or
     /// on one before, nothing is done. [`Refusal::Missing`] while there is no line to sign.
     SignHead {
@@ -342,7 +348,7 @@ pub enum Appended {
         /// The `seq` of the first row of this write.
         seq_first: u64,
     },
-    /// Trail, signed head, snapshot, chunk or projection are durable.
+    /// Trail, signed head, snapshot, chunk, concept or projection are durable.
     Kept,
 }
 

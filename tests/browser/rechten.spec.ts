@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { test } from './proef';
 import { aanHetScherm, toegankelijk } from './steun';
 
-// shows C1-R5, C2-R5, C2-M3
+// shows C1-R5, C2-R5, C2-M3, KING-SI2
 test('the functioneel beheerder reads what each role may, filters, and it is what the server decides by', async ({ browser }) => {
   const { page } = await aanHetScherm(browser, 'Miriam');
   await page.getByRole('link', { name: 'Rechten' }).click();
@@ -20,6 +20,11 @@ test('the functioneel beheerder reads what each role may, filters, and it is wha
   await page.getByLabel('Waarover').selectOption({ label: 'Handelingen' });
   await expect(cel('wijkteammanager|handeling:caseload_zien|geen')).toHaveText('Mag');
   await expect(cel('wijkteammanager|handeling:regisseren|geen')).toHaveText('Mag niet');
+
+  // The kinds of signaal, as the gemeente keeps them (KING-SI2).
+  const soort = page.locator('[data-signaalsoort="partnergeweld"]');
+  await expect(soort).toContainText('Geweld tussen partners');
+  await expect(soort.getByRole('cell')).toHaveText([/^Crisis/, 'regisseur', '5 jaar']);
 
   // What the screen says of her own role is what the server does.
   await page.getByLabel('Rol', { exact: true }).selectOption({ label: 'functioneel beheerder' });

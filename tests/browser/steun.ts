@@ -4,6 +4,7 @@ import { type APIRequestContext, type Browser, type BrowserContext, expect, type
 
 export type Persona =
   | 'Linda'
+  | 'Karin'
   | 'Kevin'
   | 'Emma'
   | 'Peter'

@@ -7,6 +7,7 @@ mod besluiten;
 mod brp;
 mod brp_storing;
 mod caseload;
+mod concepten;
 mod huishouden;
 mod invoer;
 mod peter;

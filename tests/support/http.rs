@@ -28,6 +28,18 @@ impl Request {
         Self::raw_post(path, body.to_string().as_bytes())
     }
 
+    /// Something that is put in its place.
+    #[must_use]
+    pub fn put(path: &str, body: &Value) -> Self {
+        Self { method: "PUT", ..Self::post(path, body) }
+    }
+
+    /// Something that is taken away.
+    #[must_use]
+    pub fn delete(path: &str) -> Self {
+        Self { method: "DELETE", ..Self::raw_post(path, b"{}") }
+    }
+
     /// A command with any bytes as its body.
     #[must_use]
     pub fn raw_post(path: &str, body: &[u8]) -> Self {

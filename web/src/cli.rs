@@ -137,6 +137,8 @@ impl Cli {
 /// When it is in use, newer than this program, under another key, or cannot be read.
 pub async fn open(config: &Config) -> anyhow::Result<SqliteJournal> {
     use anyhow::Context;
+    // Before anything is read: what stands in the record names kinds of this list.
+    config.signaalsoorten.clone().laad()?;
     let folder = config.database.parent().filter(|folder| !folder.as_os_str().is_empty());
     for folder in [Some(config.data.as_path()), folder].into_iter().flatten() {
         std::fs::create_dir_all(folder)
@@ -208,8 +210,14 @@ async fn check(config: &Config, seen: Option<&Path>) -> anyhow::Result<()> {
     let journal = open(config).await?;
     let counts = journal.statistics().await?;
     say(format_args!(
-        "schema {}, {} gebeurtenissen in {} stromen, {} documenten met {} rijen, {} auditregels",
-        counts.schema, counts.events, counts.streams, counts.documents, counts.document_rows, counts.audit
+        "schema {}, {} gebeurtenissen in {} stromen, {} documenten met {} rijen, {} auditregels, {} concepten",
+        counts.schema,
+        counts.events,
+        counts.streams,
+        counts.documents,
+        counts.document_rows,
+        counts.audit,
+        counts.concepten
     ));
     let verified = journal.verify_against(&seen).await;
     let recounted = hertelling::hertel(&journal).await;

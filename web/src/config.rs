@@ -4,7 +4,9 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use keukentafel::domain::signaal::{Betrouwbaarheid, Broninschrijving, Bronsoort};
+use keukentafel::domain::signaal::{
+    Betrouwbaarheid, Broninschrijving, Bronsoort, Soorten, SoortenFout, Soortgegevens,
+};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -51,6 +53,8 @@ pub struct Config {
     pub koppelingen: Koppelingen,
     /// Outside systems that report signalen.
     pub signaalbronnen: Vec<Signaalbron>,
+    /// The kinds of signaal: what is delivered, with the lines of the file.
+    pub signaalsoorten: Soorten,
     /// How people come in, when providers of identities were set up.
     pub identiteit: Option<Identiteitsconfig>,
     /// Minutes after which a session ends when nothing is done.
@@ -114,6 +118,9 @@ pub struct Settings {
     /// Outside systems that report signalen; only in the file.
     #[arg(skip)]
     pub signaalbronnen: Vec<SignaalbronSetting>,
+    /// Kinds of signaal beside those that are delivered, or in their place; only in the file.
+    #[arg(skip)]
+    pub signaalsoorten: Vec<Soortgegevens>,
 }
 
 /// An outside system that reports signalen, as set in the file under `[[signaalbronnen]]`.
@@ -164,6 +171,9 @@ pub enum ConfigError {
     /// No SHA-256.
     #[error("instellingen: sleutel_sha256 van signaalbron '{0}' is geen SHA-256 in 64 hexadecimale cijfers")]
     Sleutel(String),
+    /// A kind of signaal that cannot be.
+    #[error("instellingen: {0}")]
+    Soorten(#[from] SoortenFout),
     /// A session that would last longer than the norm, or not at all.
     #[error("instellingen: {naam} moet tussen 1 en {hoogste} liggen")]
     Sessieduur {
@@ -235,6 +245,7 @@ impl Settings {
                 self.sessie_uiterlijk_minuten.or(below.sessie_uiterlijk_minuten),
                 SESSION_ABSOLUTE,
             )?,
+            signaalsoorten: Soorten::meegeleverd().met(below.signaalsoorten)?,
             signaalbronnen: below.signaalbronnen.into_iter().map(signaalbron).collect::<Result<_, _>>()?,
         })
     }
@@ -319,6 +330,22 @@ mod tests {
             Settings::default().over(None, Mode::Demo).unwrap().database,
             PathBuf::from("var/demo.sqlite")
         );
+    }
+
+    // shows KING-SI2
+    #[test]
+    fn kinds_of_signaal_come_from_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("kt.toml");
+        let own = "[[signaalsoorten]]\ncode = \"woonfraude\"\nnaam = \"Iemand woont er niet echt\"\nurgentie = \"spoed\"\nzichtbaar = [\"regisseur\"]\n";
+        std::fs::write(&file, own).unwrap();
+        let config = Settings::default().over(Some(&file), Mode::Serve).unwrap();
+        assert_ne!(config.signaalsoorten, Soorten::meegeleverd());
+        std::fs::write(&file, own.replace("\"regisseur\"", "\"bestuur\"")).unwrap();
+        let refused = Settings::default().over(Some(&file), Mode::Serve).unwrap_err().to_string();
+        assert!(refused.contains("woonfraude"), "{refused}");
+        std::fs::write(&file, own.replace("urgentie", "haast")).unwrap();
+        assert!(matches!(Settings::default().over(Some(&file), Mode::Serve), Err(ConfigError::Toml { .. })));
     }
 
     #[test]

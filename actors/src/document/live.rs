@@ -164,6 +164,8 @@ impl Live {
                     | Refusal::Claimed { .. }
                     | Refusal::CommandReused
                     | Refusal::Missing
+                    | Refusal::ConceptElders { .. }
+                    | Refusal::ConceptenVol
                     | Refusal::Full => None,
                 };
                 return Err(self.failed(refusal.into(), taken));

@@ -1,6 +1,6 @@
 //! What must become true together with an entity's events, in the one transaction.
 
-use keukentafel::store::{Claim, StatusChange, Write};
+use keukentafel::store::{Claim, StatusChange, StreamId, Write};
 
 /// Follows from the events themselves, so that no way in can leave it out.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -9,6 +9,8 @@ pub struct Bijkomend {
     pub claims: Vec<Claim>,
     /// Documents that close or open.
     pub statuses: Vec<StatusChange>,
+    /// Streams that are erased.
+    pub wist: Vec<StreamId>,
 }
 
 impl Bijkomend {
@@ -16,6 +18,7 @@ impl Bijkomend {
         if let Write::Append(append) = write {
             append.claims.extend(self.claims);
             append.statuses.extend(self.statuses);
+            append.wist.extend(self.wist);
         }
     }
 }

@@ -57,6 +57,8 @@ pub(crate) fn decide<C: Aggregate>(
         documents: if anything { ask.bijvangst.documents.clone() } else { Vec::new() },
         statuses: Vec::new(),
         outbox: Vec::new(),
+        concepten: if anything { ask.bijvangst.concepten.clone() } else { Vec::new() },
+        wist: Vec::new(),
         audit: vec![ask.audit(stream.to_string(), None)],
         answer,
     });

@@ -9,6 +9,7 @@ use keukentafel::store::{EventHeader, StreamId, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
 
+use super::bijkomend::Bijkomend;
 use super::concept::{Concept, Verkregen, regel};
 use crate::deps::{Deps, Namen};
 use crate::overzicht::Onderwerp;
@@ -31,6 +32,10 @@ impl Concept for Signaal {
     }
 
     fn toegang_nu(&self, deps: &Deps, wie: &Wie, id: Uuid) -> Toegang {
+        if self.gemeld().is_none() {
+            // Its term is over, which the read side hears in a moment.
+            return Toegang::Niets;
+        }
         // Whom it is about is known here before the read side knows: of a protected dossier nothing is shown meanwhile.
         if let Some(Betreft::Persoon(persoon)) = self.gemeld().map(|signaal| &signaal.betreft)
             && deps.rechten.afgeschermd(wie, StreamId { kind: StreamKind::Persoon, id: persoon.0 })
@@ -40,6 +45,12 @@ impl Concept for Signaal {
         // What went up in another one is where that one is, from the moment that it is so: that one may be with a regisseur.
         let whole = self.gemeld().and_then(|signaal| signaal.opgegaan_in);
         deps.rechten.op_signaal(wie, whole.unwrap_or(id.into()))
+    }
+
+    fn bijkomend<'a>(&self, id: Uuid, mut events: impl Iterator<Item = &'a SignaalEvent>) -> Bijkomend {
+        let ends = events.any(|event| matches!(event, SignaalEvent::SignaalVernietigd {}));
+        let wist = ends.then_some(StreamId { kind: Self::KIND, id }).into_iter().collect();
+        Bijkomend { wist, ..Bijkomend::default() }
     }
 
     fn noemt_wie(&self, header: &EventHeader) -> bool {
@@ -74,7 +85,7 @@ impl Concept for Signaal {
     ) -> Option<Tijdlijnregel> {
         match event {
             // In which plan it landed and when stands in the time line of that plan, for who may see that one (KING-G4).
-            SignaalEvent::SignaalGekoppeld { .. } => None,
+            SignaalEvent::SignaalGekoppeld { .. } | SignaalEvent::SignaalVernietigd {} => None,
             SignaalEvent::SignaalOpgegaan { signaal } | SignaalEvent::SignaalSamengevoegd { signaal, .. } => {
                 Some(Tijdlijnregel { over: Some(signaal.0), ..regel(header, versie, namen) })
             }

@@ -14,6 +14,7 @@ use keukentafel::domain::ids::{
 use keukentafel::domain::persoon::Persoon;
 use keukentafel::domain::zaak::{Lopend, Zaak};
 use keukentafel::store::{Fault, FeedEvent, StreamKind, codec};
+use uuid::Uuid;
 
 use super::huishoudens::InHuishouden;
 use super::personen::gezaghouders;
@@ -99,6 +100,15 @@ pub enum Wijziging {
     },
     /// A signaal.
     Signaal(SignaalId),
+    /// A signaal is not kept any more.
+    SignaalVernietigd {
+        /// Which.
+        signaal: SignaalId,
+        /// The persons and groepen for whom it counted.
+        over: Vec<Uuid>,
+        /// The plans in which it landed.
+        plannen: Vec<PlanId>,
+    },
     /// A toekenning was given, ended or looked back at.
     Toekenning(ToekenningId),
 }
@@ -115,7 +125,7 @@ impl Gemeenteoverzicht {
             StreamKind::Beheerrekening => self.rekening_event(id.into(), event),
             StreamKind::Groep => self.wijkteam.groep_event(id.into(), event),
             StreamKind::Plan => self.plan_event(id.into(), event),
-            StreamKind::Signaal => self.wijkteam.signaal_event(id.into(), event),
+            StreamKind::Signaal => self.signaal_event(id.into(), event),
             StreamKind::Huishouden => self.huishouden_event(id.into(), event),
             StreamKind::Contact => self.contact_event(id.into(), event),
             StreamKind::Identiteit => self.identiteit_event(id.into(), event),

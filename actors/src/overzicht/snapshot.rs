@@ -20,7 +20,7 @@ use super::{
 };
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 8;
+const SHAPE: u32 = 9;
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -42,6 +42,7 @@ struct WrittenGemeente<'a> {
     groepen: Vec<(&'a GroepId, &'a GroepRegel)>,
     plannen: Vec<(&'a PlanId, &'a PlanRegel)>,
     signalen: Vec<(&'a SignaalId, &'a SignaalRegel)>,
+    vernietigd: u64,
     contacten: Vec<(&'a ContactId, &'a ContactRegel)>,
     huishoudens: Vec<(&'a HuishoudenId, &'a HuishoudenRegel)>,
     lidmaatschappen: Vec<(&'a PersoonId, &'a u32)>,
@@ -71,6 +72,7 @@ struct ReadGemeente {
     groepen: Vec<(GroepId, GroepRegel)>,
     plannen: Vec<(PlanId, PlanRegel)>,
     signalen: Vec<(SignaalId, SignaalRegel)>,
+    vernietigd: u64,
     contacten: Vec<(ContactId, ContactRegel)>,
     huishoudens: Vec<(HuishoudenId, HuishoudenRegel)>,
     lidmaatschappen: Vec<(PersoonId, u32)>,
@@ -97,6 +99,7 @@ impl Overzicht {
             groepen: all.wijkteam.groepen.iter().collect(),
             plannen: all.wijkteam.plannen.iter().collect(),
             signalen: all.wijkteam.signalen.iter().collect(),
+            vernietigd: all.wijkteam.vernietigd,
             contacten: all.contacten.iter().collect(),
             huishoudens: all.huishoudens.iter().collect(),
             lidmaatschappen: all.lidmaatschappen.iter().collect(),
@@ -155,6 +158,7 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
         all.caseload.wijzig_plan(None, regel.lopend());
         all.wijkteam.zet_plan(id, regel);
     }
+    all.wijkteam.vernietigd = read.vernietigd;
     // After the plans: what landed in one is not in the register.
     read.signalen.into_iter().for_each(|(id, regel)| all.wijkteam.zet_signaal(id, regel));
     all.wijkteam.herzie_alles();

@@ -55,6 +55,8 @@ pub(super) struct State {
     pub(super) tell: watch::Sender<Position>,
     pub(super) healthy: Arc<AtomicBool>,
     pub(super) since_kept: u64,
+    /// What was kept was emptied by an erasure: a start would read everything again.
+    pub(super) keep_soon: bool,
     /// The next moment at which a toekenning begins or ends, for which the one timer stands.
     pub(super) grens: Option<Moment>,
     /// The day by which rights in the portal and lines that change at midnight were last looked at.
@@ -164,7 +166,7 @@ impl State {
             }
             self.since_kept += page.len() as u64;
             self.tell.send_replace(self.overzicht.lees().positie());
-            if self.since_kept >= KEEP_AFTER && Instant::now() >= self.keep_from {
+            if (self.keep_soon || self.since_kept >= KEEP_AFTER) && Instant::now() >= self.keep_from {
                 self.keep().await;
             }
             if !full {
@@ -178,6 +180,7 @@ impl State {
 
     async fn keep(&mut self) {
         self.since_kept = 0;
+        self.keep_soon = false;
         let begun = Instant::now();
         let overzicht = self.overzicht.clone();
         let encoded = tokio::task::spawn_blocking(move || {

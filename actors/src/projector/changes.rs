@@ -88,6 +88,9 @@ impl State {
                 }
             }
             Wijziging::Signaal(signaal) => self.signaal_changed(gemeente, *signaal, &why),
+            Wijziging::SignaalVernietigd { signaal, over, plannen } => {
+                self.signaal_weg(gemeente, *signaal, over, plannen, &why);
+            }
             Wijziging::Toekenning(toekenning) => self.toekenning_changed(gemeente, *toekenning, &why),
         }
     }

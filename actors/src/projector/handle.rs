@@ -105,6 +105,7 @@ impl Projector {
             tell,
             healthy: Arc::clone(&healthy),
             since_kept: 0,
+            keep_soon: false,
             grens: None,
             dag: None,
             grens_timer: None,

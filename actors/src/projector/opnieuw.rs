@@ -87,6 +87,15 @@ impl Opnieuw {
         all.aandacht_door(id).into_iter().for_each(|over| self.aandacht(over));
     }
 
+    /// One that is not there any more: what it was about and where it lay is told by who saw it go.
+    pub(super) fn signaal_weg(&mut self, id: SignaalId, over: &[Uuid], plannen: &[PlanId]) {
+        self.lines.extend([Topic::SignaalDat(id), Topic::SignaalRij(id)]);
+        self.subjects.push(Subject::Signaal(id));
+        self.paginas.insert(Topic::Signaal(id));
+        self.paginas.extend(plannen.iter().copied().map(Topic::Plan));
+        over.iter().for_each(|over| self.aandacht(*over));
+    }
+
     fn aandacht(&mut self, over: Uuid) {
         self.lines.extend(Kring::ALLE.map(|kring| Topic::Aandacht(over, kring)));
         self.subjects.push(Subject::Aandacht(over));

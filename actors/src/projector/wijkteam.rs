@@ -9,6 +9,7 @@ use keukentafel::domain::ids::{GemeenteId, GroepId, PersoonId, PlanId, SignaalId
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::topic::Topic;
 use serde_json::value::{RawValue, to_raw_value};
+use uuid::Uuid;
 
 use super::actor::State;
 use super::bundles::{Subject, zaak_line};
@@ -271,6 +272,21 @@ impl State {
             self.expel(gemeente, &zaken);
             self.herzien.zaak(gemeente, &zaken, lid);
         }
+    }
+
+    /// A signaal is not kept any more: it leaves every open page and list, and what was counted with it is counted anew.
+    pub(super) fn signaal_weg(
+        &mut self,
+        gemeente: GemeenteId,
+        id: SignaalId,
+        over: &[Uuid],
+        plannen: &[PlanId],
+        why: &Aanleiding,
+    ) {
+        let todo = self.opnieuw(gemeente, |_, todo| todo.signaal_weg(id, over, plannen));
+        self.signalen_recheck(gemeente, &todo);
+        self.redraw(gemeente, todo, why);
+        self.keep_soon = true;
     }
 
     pub(super) fn signaal_changed(&mut self, gemeente: GemeenteId, id: SignaalId, why: &Aanleiding) {

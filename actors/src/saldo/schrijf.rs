@@ -157,6 +157,8 @@ impl State {
             documents: Vec::new(),
             statuses: Vec::new(),
             outbox: Vec::new(),
+            concepten: Vec::new(),
+            wist: Vec::new(),
             audit: audit.over(about),
             answer: b"null".to_vec(),
         });

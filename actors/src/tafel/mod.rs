@@ -1,5 +1,7 @@
 //! What the edge talks to: commands in, views out, topics to follow. Rights and the trail are seen to here, for every way in.
 
+mod bewaartermijn;
+mod concepten;
 mod identiteit;
 mod invoer;
 mod lezen;
@@ -37,7 +39,7 @@ use keukentafel::poort::allegro::Allegro;
 use keukentafel::poort::brp::Brp;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::rng::Rng;
-use keukentafel::store::{AuditRow, Fault, SharedJournal, StreamId, StreamKind, Write};
+use keukentafel::store::{AuditRow, Fault, Refusal, SharedJournal, StreamId, StreamKind, Write};
 use tokio::sync::Notify;
 
 use crate::aanwezigheid::Aanwezigheid;
@@ -56,6 +58,7 @@ use crate::saldo::{Saldi, veeg_nachtelijks};
 use crate::toezicht::Toezicht;
 use crate::weigering::Weigering;
 
+pub use self::concepten::Conceptplek;
 pub use self::identiteit::Aanmelding;
 pub use self::lezen::{
     MedewerkerZakenPagina, Sporen, TijdlijnPagina, TijdlijnPlek, Tijdlijnvraag, ZakenPagina,
@@ -93,6 +96,8 @@ pub struct Tafel {
     zaaknummers: Arc<Mutex<Zaaknummers>>,
     /// Asks for a sweep of the beheerrekeningen now.
     veeg_nu: Arc<Notify>,
+    /// Asks for a look at terms that are over now.
+    ruim_nu: Arc<Notify>,
     brp: Option<Arc<dyn Brp>>,
     /// Tells residents that somebody looked.
     inzagebel: Inzagebel,
@@ -205,10 +210,12 @@ impl Tafel {
             toezicht,
             zaaknummers: Arc::default(),
             veeg_nu,
+            ruim_nu: Arc::default(),
             brp,
             inzagebel,
         };
         tafel.toezicht.laat_lopen("loop of reactions", reacties::follow(tafel.clone()));
+        tafel.toezicht.laat_lopen("loop of terms", bewaartermijn::bewaak(tafel.clone()));
         Ok(tafel)
     }
 
@@ -230,9 +237,10 @@ impl Tafel {
         &self.boek
     }
 
-    /// The node's clock was moved: rights that begin or end by it are looked at now.
+    /// The node's clock was moved: rights that begin or end by it are looked at now, and terms that are over.
     pub fn klok_verzet(&self) {
         self.projector.klok_verzet();
+        self.ruim_nu.notify_one();
     }
 
     /// Whether this node follows the feed. While it does not, rights stand still; when it cannot any more, the node ends.
@@ -246,15 +254,26 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot take them: what they were to tell must then not happen.
     pub async fn audit(&self, gemeente: GemeenteId, rows: Vec<AuditRow>) -> Result<(), Weigering> {
-        let seen = self.zichtbaar(gemeente, &rows);
-        let alarm = self.alarm(gemeente, &rows);
-        match self.deps.committer.write(Write::Audit { gemeente, rows }).await {
+        let write = Write::Audit { gemeente, rows: rows.clone() };
+        self.schrijf_met_sporen(gemeente, &rows, write).await?.map_err(Weigering::from)
+    }
+
+    /// Writes something that has these lines of the trail in it, and rings for who is to hear of them.
+    async fn schrijf_met_sporen(
+        &self,
+        gemeente: GemeenteId,
+        rows: &[AuditRow],
+        write: Write,
+    ) -> Result<Result<(), Refusal>, Weigering> {
+        let seen = self.zichtbaar(gemeente, rows);
+        let alarm = self.alarm(gemeente, rows);
+        match self.deps.committer.write(write).await {
             Ok(Ok(Ok(_))) => {
                 self.inzagebel.gezien(gemeente, seen);
                 alarm.into_iter().for_each(|at| self.projector.dossier_geopend(gemeente, at));
-                Ok(())
+                Ok(Ok(()))
             }
-            Ok(Ok(Err(refusal))) => Err(refusal.into()),
+            Ok(Ok(Err(refusal))) => Ok(Err(refusal)),
             Ok(Err(fault)) => Err(fault.into()),
             Err(_) => Err(Weigering::Bezig),
         }

@@ -67,34 +67,34 @@ impl Tafel {
         reactie: Reactie,
         oorzaak: Position,
     ) -> Result<(), Weigering> {
+        let kop = kop_van(reactie);
         let (groepen, plannen, signalen) =
             (&self.actors.groepen, &self.actors.plannen, &self.actors.signalen);
         match reactie {
             Reactie::Land { signaal, plan } => {
                 let command = PlanCommand::NeemSignaalOp { signaal };
-                self.vraag_zelf(plannen, gemeente, "NeemSignaalOp", plan.0, command, reactie, oorzaak).await
+                self.vraag_zelf(plannen, gemeente, "NeemSignaalOp", plan.0, command, kop, oorzaak).await
             }
             Reactie::Koppel { signaal, plan } => {
                 let command = SignaalCommand::KoppelAanPlan { plan };
-                self.vraag_zelf(signalen, gemeente, "KoppelAanPlan", signaal.0, command, reactie, oorzaak)
-                    .await
+                self.vraag_zelf(signalen, gemeente, "KoppelAanPlan", signaal.0, command, kop, oorzaak).await
             }
             Reactie::MaakVrij { groep, plan } => {
                 let command = GroepCommand::MaakVrij { plan };
-                self.vraag_zelf(groepen, gemeente, "MaakVrij", groep.0, command, reactie, oorzaak).await
+                self.vraag_zelf(groepen, gemeente, "MaakVrij", groep.0, command, kop, oorzaak).await
             }
         }
     }
 
     #[expect(clippy::too_many_arguments, reason = "where, what, to which and why")]
-    async fn vraag_zelf<C: Concept>(
+    pub(super) async fn vraag_zelf<C: Concept>(
         &self,
         directory: &Directory<Entity<C>>,
         gemeente: GemeenteId,
         handeling: &'static str,
         id: Uuid,
         command: C::Command,
-        reactie: Reactie,
+        kop: Kop,
         oorzaak: Position,
     ) -> Result<(), Weigering> {
         let wie = Wie {
@@ -106,7 +106,6 @@ impl Tafel {
             sessie: Uuid::nil(),
         };
         let context = Context { wie, now: self.deps.clock.now(), namens: None };
-        let kop = kop_van(reactie);
         let make = |reply| {
             Msg::Execute(Box::new(Ask {
                 command: command.clone(),
@@ -129,6 +128,11 @@ fn kop_van(reactie: Reactie) -> Kop {
         Reactie::Koppel { signaal, plan } => ("koppel", signaal.0, plan.0),
         Reactie::MaakVrij { groep, plan } => ("maak vrij", groep.0, plan.0),
     };
+    eigen_kop(kind, one, other)
+}
+
+/// The head of a command that the system gives once for these.
+pub(super) fn eigen_kop(kind: &str, one: Uuid, other: Uuid) -> Kop {
     let request_hash: [u8; 32] = Sha256::new()
         .chain_update(kind)
         .chain_update(one.as_bytes())

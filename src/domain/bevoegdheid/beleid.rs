@@ -12,7 +12,7 @@ use super::tabel::{HANDELINGEN, Regel, TABEL};
 use super::vier_ogen::BESLUITREGELS;
 use super::{Kring, Relatie, Toegang, is_balie};
 use crate::domain::medewerker::Rol;
-use crate::domain::signaal::{SOORTEN, Signaalsoort, Soortgegevens};
+use crate::domain::signaal::Signaalsoort;
 use crate::domain::zaaktype::Zaaktype;
 
 /// Every cell there is, those that say *niets* too.
@@ -57,7 +57,7 @@ impl Beleid {
         }
         for (rol, kring) in KRINGEN {
             beleid.geef(*rol, Beleidsobject::Kring(*kring), Relatie::Geen, Toegang::Schrijven);
-            for soort in SOORTEN {
+            for soort in Signaalsoort::alle() {
                 beleid.geef_signaal(*rol, *kring, soort);
             }
         }
@@ -74,11 +74,11 @@ impl Beleid {
 
     /// The manager knows that it is there and never what it says (KING-R4c); of the others whom the kind names. With a regisseur it is
     /// that regisseur's (KING-SI5).
-    fn geef_signaal(&mut self, rol: Rol, kring: Kring, soort: &Soortgegevens) {
-        let beleidsobject = Beleidsobject::Signaal(soort.soort);
+    fn geef_signaal(&mut self, rol: Rol, kring: Kring, soort: Signaalsoort) {
+        let beleidsobject = Beleidsobject::Signaal(soort);
         if kring == Kring::Leiding {
             self.geef(rol, beleidsobject, Relatie::Geen, Toegang::Dat);
-        } else if soort.zichtbaar.contains(&rol) {
+        } else if soort.gegevens().zichtbaar.contains(&rol) {
             self.geef(rol, beleidsobject, Relatie::Geen, Toegang::Schrijven);
         }
         if kring == Kring::Regie {
@@ -98,7 +98,7 @@ impl Beleid {
             | Planrelatie::Participant
             | Planrelatie::VervangtBehandelaar => return,
         };
-        for soort in Signaalsoort::ALLE {
+        for soort in Signaalsoort::alle() {
             self.geef(rol, Beleidsobject::Signaal(soort), relatie.relatie(), toegang);
         }
     }

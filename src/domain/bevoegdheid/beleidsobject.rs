@@ -100,7 +100,7 @@ impl Beleidsobject {
             .chain(single)
             .chain(Plandeel::ALLE.map(Self::Plan))
             .chain(Besluithandeling::ALLE.map(Self::Besluit))
-            .chain(Signaalsoort::ALLE.map(Self::Signaal))
+            .chain(Signaalsoort::alle().map(Self::Signaal))
             .chain(Kring::ALLE.map(Self::Kring))
             .chain(Handeling::ALLE.map(Self::Handeling))
             .collect()

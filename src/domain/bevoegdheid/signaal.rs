@@ -46,6 +46,12 @@ impl Kring {
         }
     }
 
+    /// The kring of a role, as the list of kringen says it.
+    #[must_use]
+    pub fn waar(rol: Rol) -> Option<Self> {
+        KRINGEN.iter().find(|(other, _)| *other == rol).map(|(_, kring)| *kring)
+    }
+
     /// The kring of a role.
     #[must_use]
     pub fn van(rol: Rol) -> Option<Self> {

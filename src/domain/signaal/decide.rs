@@ -19,7 +19,7 @@ impl Aggregate for Signaal {
     ) -> Result<Vec<SignaalEvent>, SignaalRefusal> {
         let needs = match command {
             SignaalCommand::Meld { .. } | SignaalCommand::Herhaal { .. } => Handeling::SignaalMelden,
-            SignaalCommand::KoppelAanPlan { .. } => Handeling::Reageren,
+            SignaalCommand::KoppelAanPlan { .. } | SignaalCommand::Vernietig => Handeling::Reageren,
             SignaalCommand::WijsPersoonAan { .. }
             | SignaalCommand::GaSamen(_)
             | SignaalCommand::HandelAf { .. } => Handeling::SignaalBehandelen,
@@ -60,6 +60,13 @@ impl Aggregate for Signaal {
             (SignaalCommand::KoppelAanPlan { plan }, Self::Gemeld(signaal)) => {
                 let linked = SignaalEvent::SignaalGekoppeld { plan: *plan };
                 Ok(signaal.plan.is_none().then_some(linked).into_iter().collect())
+            }
+            (SignaalCommand::Vernietig, Self::Gemeld(signaal)) => {
+                // What went up in another goes when that one does; who asks has seen to that.
+                if signaal.opgegaan_in.is_none() && !signaal.is_over_termijn(context.now.day()) {
+                    return Err(SignaalRefusal::TermijnLoopt);
+                }
+                Ok(vec![SignaalEvent::SignaalVernietigd {}])
             }
             (SignaalCommand::HandelAf { afhandeling }, Self::Gemeld(signaal)) => match signaal.afgehandeld {
                 Some(before) if before == *afhandeling => Ok(Vec::new()),
@@ -122,6 +129,7 @@ impl Aggregate for Signaal {
                 signaal.gewijzigd_op = at;
                 Self::Gemeld(signaal)
             }
+            (SignaalEvent::SignaalVernietigd {}, Self::Gemeld(_)) => Self::Onbekend,
             (SignaalEvent::SignaalAfgehandeld { afhandeling }, Self::Gemeld(mut signaal)) => {
                 signaal.afgehandeld = Some(*afhandeling);
                 signaal.gewijzigd_op = at;

@@ -16,7 +16,8 @@ use super::ids::{PlanId, SignaalId};
 use crate::clock::Moment;
 pub use patroon::{PATROON_AANTAL, PATROON_MAANDEN, patroon};
 pub use soorten::{
-    BEWAARJAREN, Betrouwbaarheid, Broninschrijving, Bronsoort, SOORTEN, Signaalsoort, Soortgegevens,
+    BEWAARJAREN, BEWAARJAREN_MAX, Betrouwbaarheid, Broninschrijving, Bronsoort, SOORTEN_MAX, Signaalsoort,
+    Soorten, SoortenFout, Soortgegevens, soorten,
 };
 pub use words::{
     Aanduiding, Afhandeling, Betreft, Bron, Inzending, Samengaan, SignaalCommand, SignaalEvent,
@@ -78,6 +79,12 @@ impl Gemeld {
     #[must_use]
     pub fn bewaren_tot(&self) -> Date {
         self.gewijzigd_op.day().saturating_add(self.signaalsoort.bewaarjaren().years())
+    }
+
+    /// Whether its term is over on this day.
+    #[must_use]
+    pub fn is_over_termijn(&self, vandaag: Date) -> bool {
+        self.bewaren_tot() < vandaag
     }
 
     /// Whether somebody must still do something with it.

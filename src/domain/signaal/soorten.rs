@@ -1,51 +1,61 @@
-//! The kinds of signaal and of source: a managed list, as data.
+//! The kinds of signaal and of source. The kinds are a list that the gemeente keeps: what is delivered, with the lines of its own file.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use utoipa::ToSchema;
 
+use crate::domain::bevoegdheid::Kring;
 use crate::domain::medewerker::Rol;
+use crate::domain::tekst::regel;
 use crate::domain::zaak::Urgentie;
 
-/// What a signaal is about (KING-SI2).
-#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Signaalsoort {
-    /// The rent is not paid.
-    Huurachterstand,
-    /// Gas, water or light is about to be cut off.
-    EnergieAfsluiting,
-    /// A child does not come to school.
-    Schoolverzuim,
-    /// Worries about how a child grows up.
-    ZorgenOmKind,
-    /// Violence between partners.
-    Partnergeweld,
-    /// Somebody who needs help and does not want it.
-    Zorgmijding,
-    /// Trouble for the neighbours.
-    Overlast,
-    /// None of these.
-    Overig,
-}
+/// What a signaal is about (KING-SI2): a word of the list. A word that is not in it is none: not in a report, and not in the record
+/// either, where what is not known may never be skipped. So a kind never leaves the list; it is stopped.
+#[derive(Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash, ToSchema)]
+#[schema(value_type = String, example = "huurachterstand")]
+pub struct Signaalsoort(u16);
 
-/// What is kept of a kind: how soon somebody must look, and who may see what it says.
-#[derive(Copy, Clone, Debug)]
+/// What is kept of a kind: how soon somebody must look, who may see what it says, and for how long.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Soortgegevens {
-    /// Which kind.
-    pub soort: Signaalsoort,
+    /// The word that is claimed, stored and asked for.
+    pub code: String,
     /// What people call it, in plain words.
-    pub naam: &'static str,
+    pub naam: String,
     /// How soon somebody must look.
     pub urgentie: Urgentie,
     /// Who of the wijkteam sees the content, while it is not with a regisseur. To the others it is not there.
-    pub zichtbaar: &'static [Rol],
+    pub zichtbaar: Vec<Rol>,
     /// Years that it is kept after its last change (KING-ZT21).
+    #[serde(default = "bewaarjaren")]
     pub bewaarjaren: i16,
+    /// Nobody reports one any more; those that there are stay as they are.
+    #[serde(default)]
+    pub gestopt: bool,
 }
 
 /// Years that a signaal is kept when nobody decided otherwise. No law says how long: the gemeente sets it per kind, and must be able to say
 /// why not shorter (`docs/OPERATIONS.md`).
 pub const BEWAARJAREN: i16 = 5;
+
+/// Years that a gemeente can set at most: what is worried about for longer is a dossier, not a signaal.
+pub const BEWAARJAREN_MAX: i16 = 20;
+
+/// Kinds of the list, stopped ones too: nobody who reports reads through more.
+pub const SOORTEN_MAX: usize = 60;
+
+/// Characters of a kind's word.
+const CODE_CHARS_MAX: usize = 40;
+
+/// Characters of a kind's name: one line of a list on a phone.
+const SOORTNAAM_CHARS_MAX: usize = 60;
+
+fn bewaarjaren() -> i16 {
+    BEWAARJAREN
+}
 
 const TEAM: &[Rol] = &[Rol::Jeugdconsulent, Rol::Wmoconsulent, Rol::Regisseur];
 const JEUGD: &[Rol] = &[Rol::Jeugdconsulent, Rol::Regisseur];
@@ -53,77 +63,191 @@ const WMO: &[Rol] = &[Rol::Wmoconsulent, Rol::Regisseur];
 /// Who knows of violence at home could, with the best intentions, ask about it where the other listens.
 const REGIE: &[Rol] = &[Rol::Regisseur];
 
-/// The list. A kind that is not used any more stays, for the signalen that have it.
-pub const SOORTEN: &[Soortgegevens] = &[
-    soort(Signaalsoort::Huurachterstand, "Achterstand met de huur", Urgentie::Gewoon, TEAM),
-    soort(Signaalsoort::EnergieAfsluiting, "Gas, water of licht wordt afgesloten", Urgentie::Spoed, TEAM),
-    soort(Signaalsoort::Schoolverzuim, "Niet naar school", Urgentie::Gewoon, JEUGD),
-    soort(Signaalsoort::ZorgenOmKind, "Zorgen om een kind", Urgentie::Spoed, JEUGD),
-    soort(Signaalsoort::Partnergeweld, "Geweld tussen partners", Urgentie::Crisis, REGIE),
-    soort(Signaalsoort::Zorgmijding, "Heeft hulp nodig maar wil die niet", Urgentie::Spoed, WMO),
-    soort(Signaalsoort::Overlast, "Overlast in de buurt", Urgentie::Gewoon, TEAM),
-    soort(Signaalsoort::Overig, "Iets anders", Urgentie::Gewoon, TEAM),
+/// The list as delivered.
+const MEEGELEVERD: &[(&str, &str, Urgentie, &[Rol])] = &[
+    ("huurachterstand", "Achterstand met de huur", Urgentie::Gewoon, TEAM),
+    ("energie_afsluiting", "Gas, water of licht wordt afgesloten", Urgentie::Spoed, TEAM),
+    ("schoolverzuim", "Niet naar school", Urgentie::Gewoon, JEUGD),
+    ("zorgen_om_kind", "Zorgen om een kind", Urgentie::Spoed, JEUGD),
+    ("partnergeweld", "Geweld tussen partners", Urgentie::Crisis, REGIE),
+    ("zorgmijding", "Heeft hulp nodig maar wil die niet", Urgentie::Spoed, WMO),
+    ("overlast", "Overlast in de buurt", Urgentie::Gewoon, TEAM),
+    ("overig", "Iets anders", Urgentie::Gewoon, TEAM),
 ];
 
-const fn soort(
-    soort: Signaalsoort,
-    naam: &'static str,
-    urgentie: Urgentie,
-    zichtbaar: &'static [Rol],
-) -> Soortgegevens {
-    Soortgegevens { soort, naam, urgentie, zichtbaar, bewaarjaren: BEWAARJAREN }
+/// The list that holds.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Soorten(Vec<Soortgegevens>);
+
+/// Why a line cannot be in the list.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum SoortenFout {
+    /// The word is no word.
+    #[error(
+        "signaalsoort `{0}`: een code is 1 tot 40 kleine letters, cijfers of _, en begint met een letter"
+    )]
+    Code(String),
+    /// Two lines have it.
+    #[error("signaalsoort `{0}` staat er twee keer")]
+    Dubbel(String),
+    /// Nobody can read what it is.
+    #[error("signaalsoort `{0}`: de naam is leeg of langer dan 60 tekens")]
+    Naam(String),
+    /// Somebody would see it who sees no signaal, or nobody would who can act.
+    #[error(
+        "signaalsoort `{0}`: zichtbaar voor de regisseur, en verder alleen voor jeugdconsulent en wmoconsulent"
+    )]
+    Zichtbaar(String),
+    /// The term is none.
+    #[error("signaalsoort `{0}`: bewaarjaren is 1 tot 20")]
+    Bewaarjaren(String),
+    /// There are too many.
+    #[error("er zijn meer dan 60 signaalsoorten")]
+    TeVeel,
+    /// Another list holds already.
+    #[error("er geldt al een andere lijst met signaalsoorten")]
+    AlGeladen,
+}
+
+static GELADEN: OnceLock<Soorten> = OnceLock::new();
+
+/// The list that holds: what was loaded at the start, or what is delivered.
+#[must_use]
+pub fn soorten() -> &'static [Soortgegevens] {
+    &GELADEN.get_or_init(Soorten::meegeleverd).0
+}
+
+impl Soorten {
+    /// The list as delivered.
+    #[must_use]
+    pub fn meegeleverd() -> Self {
+        let line = |(code, naam, urgentie, zichtbaar): &(&str, &str, Urgentie, &[Rol])| Soortgegevens {
+            code: (*code).to_owned(),
+            naam: (*naam).to_owned(),
+            urgentie: *urgentie,
+            zichtbaar: zichtbaar.to_vec(),
+            bewaarjaren: BEWAARJAREN,
+            gestopt: false,
+        };
+        Self(MEEGELEVERD.iter().map(line).collect())
+    }
+
+    /// With these lines of the gemeente: one with a word that is there already stands in its place, another comes behind them.
+    ///
+    /// # Errors
+    /// [`SoortenFout`] for the first line that cannot be.
+    pub fn met(mut self, lines: Vec<Soortgegevens>) -> Result<Self, SoortenFout> {
+        let mut seen = std::collections::BTreeSet::new();
+        for line in lines {
+            keur(&line)?;
+            if !seen.insert(line.code.clone()) {
+                return Err(SoortenFout::Dubbel(line.code));
+            }
+            match self.0.iter_mut().find(|there| there.code == line.code) {
+                Some(there) => *there = line,
+                None => self.0.push(line),
+            }
+        }
+        if self.0.len() > SOORTEN_MAX { Err(SoortenFout::TeVeel) } else { Ok(self) }
+    }
+
+    /// Holds from now on, for as long as the process lives. To be said before anything is read or asked.
+    ///
+    /// # Errors
+    /// [`SoortenFout::AlGeladen`] when another one holds.
+    pub fn laad(self) -> Result<(), SoortenFout> {
+        let held = GELADEN.get_or_init(|| self.clone());
+        if *held == self { Ok(()) } else { Err(SoortenFout::AlGeladen) }
+    }
+}
+
+fn keur(line: &Soortgegevens) -> Result<(), SoortenFout> {
+    let code = || line.code.clone();
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let begins = line.code.starts_with(|c: char| c.is_ascii_lowercase());
+    if !begins || line.code.len() > CODE_CHARS_MAX || !line.code.chars().all(plain) {
+        return Err(SoortenFout::Code(code()));
+    }
+    if regel(&line.naam, SOORTNAAM_CHARS_MAX).is_err() {
+        return Err(SoortenFout::Naam(code()));
+    }
+    // Who leads the team knows of each that it is there, and never what it says (KING-R4c).
+    let reads = |rol: &Rol| Kring::waar(*rol).is_some_and(|kring| kring != Kring::Leiding);
+    if !line.zichtbaar.contains(&Rol::Regisseur) || !line.zichtbaar.iter().all(reads) {
+        return Err(SoortenFout::Zichtbaar(code()));
+    }
+    if !(1..=BEWAARJAREN_MAX).contains(&line.bewaarjaren) {
+        return Err(SoortenFout::Bewaarjaren(code()));
+    }
+    Ok(())
 }
 
 impl Signaalsoort {
-    /// All of them, in the order in which a form shows them.
-    pub const ALLE: [Self; 8] = [
-        Self::Huurachterstand,
-        Self::EnergieAfsluiting,
-        Self::Schoolverzuim,
-        Self::ZorgenOmKind,
-        Self::Partnergeweld,
-        Self::Zorgmijding,
-        Self::Overlast,
-        Self::Overig,
-    ];
+    /// All of them, stopped ones too, in the order in which a form shows them.
+    pub fn alle() -> impl Iterator<Item = Self> {
+        (0..).take(soorten().len()).map(Self)
+    }
 
-    /// Its line of the list; a test holds the two together.
+    /// The kind for a word; `None` when it is not in the list.
     #[must_use]
-    pub fn gegevens(self) -> Option<&'static Soortgegevens> {
-        SOORTEN.iter().find(|gegevens| gegevens.soort == self)
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::alle().find(|soort| soort.word() == word)
+    }
+
+    /// Its line of the list.
+    #[must_use]
+    pub fn gegevens(self) -> &'static Soortgegevens {
+        // It is made of a place in the list that holds, and that list never becomes another.
+        soorten().get(usize::from(self.0)).unwrap_or_else(|| unreachable!("a kind stands in the list"))
     }
 
     /// What people call it.
     #[must_use]
     pub fn naam(self) -> &'static str {
-        self.gegevens().map_or("", |gegevens| gegevens.naam)
+        &self.gegevens().naam
     }
 
-    /// How soon somebody must look. A kind without a line is looked at today.
+    /// How soon somebody must look.
     #[must_use]
     pub fn urgentie(self) -> Urgentie {
-        self.gegevens().map_or(Urgentie::Crisis, |gegevens| gegevens.urgentie)
+        self.gegevens().urgentie
     }
 
-    /// Years that it is kept after its last change. A kind without a line is kept as long as most.
+    /// Years that it is kept after its last change.
     #[must_use]
     pub fn bewaarjaren(self) -> i16 {
-        self.gegevens().map_or(BEWAARJAREN, |gegevens| gegevens.bewaarjaren)
+        self.gegevens().bewaarjaren
+    }
+
+    /// Whether nobody reports one any more.
+    #[must_use]
+    pub fn is_gestopt(self) -> bool {
+        self.gegevens().gestopt
     }
 
     /// The word that is claimed, stored and asked for.
     #[must_use]
     pub fn word(self) -> &'static str {
-        match self {
-            Self::Huurachterstand => "huurachterstand",
-            Self::EnergieAfsluiting => "energie_afsluiting",
-            Self::Schoolverzuim => "schoolverzuim",
-            Self::ZorgenOmKind => "zorgen_om_kind",
-            Self::Partnergeweld => "partnergeweld",
-            Self::Zorgmijding => "zorgmijding",
-            Self::Overlast => "overlast",
-            Self::Overig => "overig",
-        }
+        &self.gegevens().code
+    }
+}
+
+impl fmt::Debug for Signaalsoort {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+impl Serialize for Signaalsoort {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
+}
+
+impl<'de> Deserialize<'de> for Signaalsoort {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        Self::from_word(&word).ok_or_else(|| de::Error::unknown_variant(&word, &[]))
     }
 }
 

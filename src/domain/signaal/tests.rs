@@ -2,13 +2,18 @@ use jiff::civil::{Date, date};
 use uuid::Uuid;
 
 use super::*;
-use crate::domain::aggregate::Aggregate;
+use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::check::{check, ik, now};
 use crate::domain::ids::{InzendingId, PersoonId, SignaalId};
 use crate::domain::medewerker::Rol;
+use crate::domain::zaak::Urgentie;
 
 const MARIA: PersoonId = PersoonId(Uuid::from_u128(5));
 const PLAN: PlanId = PlanId(Uuid::from_u128(8));
+
+fn soort_van(word: &str) -> Signaalsoort {
+    Signaalsoort::from_word(word).unwrap()
+}
 
 fn inzending(n: u128, waargenomen_op: Date) -> Inzending {
     Inzending {
@@ -31,11 +36,7 @@ fn vandaag(n: u128) -> Inzending {
 }
 
 fn gemeld(betreft: Betreft) -> SignaalEvent {
-    SignaalEvent::SignaalGemeld {
-        betreft,
-        signaalsoort: Signaalsoort::Huurachterstand,
-        inzending: vandaag(1),
-    }
+    SignaalEvent::SignaalGemeld { betreft, signaalsoort: soort_van("huurachterstand"), inzending: vandaag(1) }
 }
 
 fn onbekend() -> Betreft {
@@ -47,7 +48,7 @@ fn onbekend() -> Betreft {
 fn a_signaal_is_reported_by_whoever_comes_across_it() {
     let meld = SignaalCommand::Meld {
         betreft: Betreft::Persoon(MARIA),
-        signaalsoort: Signaalsoort::Huurachterstand,
+        signaalsoort: soort_van("huurachterstand"),
         inzending: vandaag(1),
     };
     for rol in [Rol::Signaalbron, Rol::Inwoner, Rol::Ketenpartner, Rol::Wmoconsulent] {
@@ -58,7 +59,7 @@ fn a_signaal_is_reported_by_whoever_comes_across_it() {
     }
     let tomorrow = SignaalCommand::Meld {
         betreft: Betreft::Persoon(MARIA),
-        signaalsoort: Signaalsoort::Huurachterstand,
+        signaalsoort: soort_van("huurachterstand"),
         inzending: inzending(1, date(2026, 11, 26)),
     };
     check::<Signaal>(Rol::Signaalbron, &[], tomorrow, Err(SignaalRefusal::Waargenomen));
@@ -182,7 +183,7 @@ fn a_signaal_has_a_term_of_its_own_from_its_last_change() {
     ] {
         assert_eq!(tot(&reported.clone().evolve(&event, day(10))), then, "{event:?}");
     }
-    for soort in Signaalsoort::ALLE {
+    for soort in Signaalsoort::alle() {
         assert!((1..=20).contains(&soort.bewaarjaren()), "{soort:?}");
     }
 }
@@ -244,10 +245,123 @@ fn only_what_would_have_been_a_repeat_is_the_same() {
     let maria = |days| at(&gemeld(Betreft::Persoon(MARIA)), days);
     assert!(unknown.is_hetzelfde(&maria(27)) && unknown.is_hetzelfde(&maria(-27)));
     assert!(!unknown.is_hetzelfde(&maria(28)) && !unknown.is_hetzelfde(&maria(-28)));
-    let other = Gemeld { signaalsoort: Signaalsoort::Overlast, ..maria(0) };
+    let other = Gemeld { signaalsoort: soort_van("overlast"), ..maria(0) };
     assert!(!unknown.is_hetzelfde(&other));
     assert!(!unknown.is_hetzelfde(&Gemeld { afgehandeld: Some(Afhandeling::GeenActie), ..maria(0) }));
     assert!(!unknown.is_hetzelfde(&Gemeld { opgegaan_in: Some(ANDER), ..maria(0) }));
     let full = Gemeld { inzendingen: vec![vandaag(1); crate::limits::INZENDINGEN_MAX], ..maria(0) };
     assert!(!unknown.is_hetzelfde(&full));
+}
+
+// shows KING-ZT21
+#[test]
+fn only_the_system_ends_it_and_only_when_its_term_is_over() {
+    let context = |rol, days: i64| Context {
+        wie: crate::domain::check::wie(rol),
+        now: now().plus_micros(days * 86_400_000_000),
+        namens: None,
+    };
+    let end = |signaal: &Signaal, rol, days| signaal.decide(&SignaalCommand::Vernietig, &context(rol, days));
+    let reported = Signaal::default().evolve(&gemeld(Betreft::Persoon(MARIA)), now());
+    let last = i64::from((date(2031, 11, 25) - date(2026, 11, 25)).get_days());
+    for rol in Rol::ALLE {
+        let ends = Ok(vec![SignaalEvent::SignaalVernietigd {}]);
+        let then = if rol == Rol::Systeem { ends } else { Err(SignaalRefusal::NietBevoegd) };
+        assert_eq!(end(&reported, rol, last + 1), then, "{rol:?}");
+    }
+    assert_eq!(end(&reported, Rol::Systeem, last), Err(SignaalRefusal::TermijnLoopt), "its last day");
+    // What went up in another one goes when that one does, which is for who asks to see.
+    let gone = reported.clone().evolve(&SignaalEvent::SignaalOpgegaan { signaal: ANDER }, now());
+    assert!(end(&gone, Rol::Systeem, 0).is_ok());
+    let ended = reported.evolve(&SignaalEvent::SignaalVernietigd {}, now());
+    assert_eq!(ended, Signaal::Onbekend);
+    assert_eq!(end(&ended, Rol::Systeem, last + 1), Err(SignaalRefusal::Onbekend));
+}
+
+fn lijn(code: &str) -> Soortgegevens {
+    Soortgegevens {
+        code: code.to_owned(),
+        naam: "Iemand woont er niet echt".to_owned(),
+        urgentie: Urgentie::Spoed,
+        zichtbaar: vec![Rol::Regisseur],
+        bewaarjaren: 2,
+        gestopt: false,
+    }
+}
+
+// shows KING-SI2
+#[test]
+fn a_line_that_cannot_be_is_named() {
+    let with = |line: Soortgegevens| Soorten::meegeleverd().met(vec![line]).map(drop);
+    assert_eq!(with(lijn("woonfraude")), Ok(()));
+    for code in ["", "Woonfraude", "woon-fraude", "1woon", "woon fraude", &"x".repeat(41)] {
+        assert_eq!(with(lijn(code)), Err(SoortenFout::Code(code.to_owned())));
+    }
+    let same = |change: fn(&mut Soortgegevens)| {
+        let mut line = lijn("woonfraude");
+        change(&mut line);
+        with(line)
+    };
+    let word = || "woonfraude".to_owned();
+    assert_eq!(same(|line| line.naam = "  ".into()), Err(SoortenFout::Naam(word())));
+    assert_eq!(same(|line| line.naam = "x".repeat(61)), Err(SoortenFout::Naam(word())));
+    for years in [-1, 0, 21] {
+        let mut line = lijn("woonfraude");
+        line.bewaarjaren = years;
+        assert_eq!(with(line), Err(SoortenFout::Bewaarjaren(word())));
+    }
+    // Somebody can always act, and nobody sees it who sees no signaal.
+    for roles in [
+        vec![],
+        vec![Rol::Jeugdconsulent],
+        vec![Rol::Regisseur, Rol::Bestuur],
+        vec![Rol::Regisseur, Rol::Wijkteammanager],
+    ] {
+        let mut line = lijn("woonfraude");
+        line.zichtbaar = roles;
+        assert_eq!(with(line), Err(SoortenFout::Zichtbaar(word())));
+    }
+    let twice = Soorten::meegeleverd().met(vec![lijn("woonfraude"), lijn("woonfraude")]);
+    assert_eq!(twice, Err(SoortenFout::Dubbel(word())));
+    let many = (0..SOORTEN_MAX).map(|n| lijn(&format!("soort{n}"))).collect();
+    assert_eq!(Soorten::meegeleverd().met(many), Err(SoortenFout::TeVeel));
+}
+
+// shows KING-SI2: each test is a process of its own, so that what this one loads holds for no other
+#[test]
+fn a_kind_of_the_gemeente_is_a_line_of_data() {
+    use crate::domain::bevoegdheid::{Kring, Toegang};
+    let stopped = Soortgegevens { gestopt: true, ..lijn("overlast") };
+    let list = Soorten::meegeleverd().met(vec![lijn("woonfraude"), stopped]).unwrap();
+    list.clone().laad().unwrap();
+    assert_eq!(list.laad(), Ok(()), "the same again");
+    assert_eq!(Soorten::meegeleverd().laad(), Err(SoortenFout::AlGeladen));
+    let own = Signaalsoort::from_word("woonfraude").unwrap();
+    assert_eq!(
+        (own.naam(), own.urgentie(), own.bewaarjaren()),
+        ("Iemand woont er niet echt", Urgentie::Spoed, 2)
+    );
+    assert_eq!(Signaalsoort::alle().last(), Some(own), "behind what is delivered");
+    let sees = [Kring::Jeugd, Kring::Wmo, Kring::Regie, Kring::Leiding].map(|kring| kring.ziet(own));
+    assert_eq!(sees, [Toegang::Niets, Toegang::Niets, Toegang::Schrijven, Toegang::Dat]);
+    let overlast = soort_van("overlast");
+    assert!(overlast.is_gestopt() && !own.is_gestopt());
+    assert_eq!(
+        Kring::Wmo.ziet(overlast),
+        Toegang::Niets,
+        "the line stands in the place of the delivered one"
+    );
+    // As stored and as sent.
+    assert_eq!(serde_json::to_string(&own).unwrap(), "\"woonfraude\"");
+    assert_eq!(serde_json::from_str::<Signaalsoort>("\"woonfraude\"").unwrap(), own);
+    let unknown = serde_json::from_str::<Signaalsoort>("\"spookhuis\"").unwrap_err().to_string();
+    assert!(unknown.starts_with("unknown variant"), "{unknown}");
+    // Its own term.
+    let reported = SignaalEvent::SignaalGemeld {
+        betreft: Betreft::Persoon(MARIA),
+        signaalsoort: own,
+        inzending: vandaag(1),
+    };
+    let signaal = Signaal::default().evolve(&reported, now());
+    assert_eq!(signaal.gemeld().unwrap().bewaren_tot(), date(2028, 11, 25));
 }

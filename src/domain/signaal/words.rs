@@ -177,6 +177,8 @@ pub enum SignaalCommand {
         /// What was done.
         afhandeling: Afhandeling,
     },
+    /// Its term is over. The system asks this, day by day.
+    Vernietig,
 }
 
 /// What can have happened to a signaal.
@@ -224,6 +226,14 @@ pub enum SignaalEvent {
         /// What was done.
         afhandeling: Afhandeling,
     },
+    /// Its term is over: in the same transaction the key of all that it said is destroyed, of this event too (KING-ZT21). What stays is
+    /// that it was.
+    SignaalVernietigd {},
+}
+
+impl SignaalEvent {
+    /// The word of [`Self::SignaalVernietigd`], by which it is known when its body is gone.
+    pub const VERNIETIGD: &'static str = "SignaalVernietigd";
 }
 
 /// Why it is not done.
@@ -250,6 +260,9 @@ pub enum SignaalRefusal {
     /// It is known already who it is about.
     #[error("the person is known")]
     PersoonBekend,
+    /// It is still kept.
+    #[error("its term runs")]
+    TermijnLoopt,
 }
 
 impl RefusalCode for SignaalRefusal {
@@ -262,6 +275,7 @@ impl RefusalCode for SignaalRefusal {
             Self::Gesloten => "signaal.gesloten",
             Self::Afgehandeld => "signaal.afgehandeld",
             Self::PersoonBekend => "signaal.persoon_bekend",
+            Self::TermijnLoopt => "signaal.termijn_loopt",
         }
     }
 }

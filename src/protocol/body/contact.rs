@@ -71,6 +71,9 @@ pub struct NieuwContactmoment {
     pub verslag: Vec<NieuwAntwoord>,
     /// The meldingen, at least one.
     pub meldingen: Vec<NieuweContactmelding>,
+    /// The version of one's concept that this was: with this command it is no concept any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub concept: Option<u64>,
 }
 
 /// `POST /contacten/{id}/aanvullingen`.

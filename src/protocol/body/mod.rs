@@ -3,6 +3,7 @@
 mod beheerrekening;
 mod bescherming;
 mod besluit;
+mod concept;
 mod contact;
 mod gesprek;
 mod groep;
@@ -22,6 +23,7 @@ mod zaak;
 pub use beheerrekening::NieuweRekening;
 pub use bescherming::{Beschermingswijziging, NieuweBescherming};
 pub use besluit::{Besluitwijziging, EenVersie, NieuwBesluit, NieuweBesluitregel, Voorstelafwijzing};
+pub use concept::Conceptinhoud;
 pub use contact::{NieuwAntwoord, NieuwContactmoment, NieuweAanvulling, NieuweContactmelding, SprekerKeuze};
 pub use gesprek::{Deelnemerswijziging, NieuwDocument};
 pub use groep::{NieuweGroep, NieuweParticipant, ParticipantWeg, Planstart};

@@ -1,7 +1,7 @@
 //! Bodies that say something of somebody: they cannot be logged by accident.
 
 use super::{
-    Beschermingswijziging, Besluitwijziging, GlasBeoordeling, InkomendSignaal, NieuwBesluit,
+    Beschermingswijziging, Besluitwijziging, Conceptinhoud, GlasBeoordeling, InkomendSignaal, NieuwBesluit,
     NieuwContactmoment, NieuwGlas, NieuwSignaal, NieuwUitBrp, NieuweBescherming, NieuweBesluitregel,
     NieuweMelding, NieuweOnbekende, NieuwePersoon, NieuweToestemmingsvraag, NieuweVervanging, Opdracht,
     OpnieuwUitBrp, PersoonVraag, Voorstelafwijzing, Werkvoorraadoverdracht,
@@ -38,7 +38,8 @@ zonder_inhoud!(
     GlasBeoordeling,
     Werkvoorraadoverdracht,
     NieuweBescherming,
-    Beschermingswijziging
+    Beschermingswijziging,
+    Conceptinhoud
 );
 
 impl std::fmt::Debug for Opdracht {

@@ -25,6 +25,9 @@ pub struct NieuweMelding {
     /// How soon.
     #[serde(default)]
     pub urgentie: Urgentie,
+    /// The version of one's concept that this was: with this command it is no concept any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub concept: Option<u64>,
 }
 
 /// `POST /zaken/{id}/toewijzen`.

@@ -7,6 +7,7 @@ use super::RolKort;
 use crate::domain::bevoegdheid::{Beleidsobject, Beleidsobjectsoort, Cel, Eis, Toegang, beleid};
 use crate::domain::medewerker::Rol;
 use crate::domain::signaal::Signaalsoort;
+use crate::domain::zaak::Urgentie;
 
 /// Which role may go how far, and what each way in asks. A cell that is not in `cellen` says *niets*.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -19,6 +20,39 @@ pub struct BeleidWat {
     pub cellen: Vec<CelWat>,
     /// The ways in: addresses, topics, commands, exports.
     pub ingangen: Vec<IngangWat>,
+    /// The kinds of signaal, as the gemeente keeps them.
+    pub signaalsoorten: Vec<SignaalsoortWat>,
+}
+
+/// A kind of signaal as who looks after the list reads it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct SignaalsoortWat {
+    /// The word.
+    pub code: Signaalsoort,
+    /// What people call it.
+    pub naam: &'static str,
+    /// How soon somebody must look.
+    pub urgentie: Urgentie,
+    /// Who of the wijkteam sees what it says, while it is with no regisseur.
+    pub zichtbaar: Vec<RolKort>,
+    /// Years that a signaal of this kind is kept after its last change.
+    pub bewaarjaren: i16,
+    /// Nobody reports one any more.
+    pub gestopt: bool,
+}
+
+impl From<Signaalsoort> for SignaalsoortWat {
+    fn from(code: Signaalsoort) -> Self {
+        let reads = |rol: &Rol| RolKort { rol: *rol, naam: rol.naam().to_owned() };
+        Self {
+            code,
+            naam: code.naam(),
+            urgentie: code.urgentie(),
+            zichtbaar: code.gegevens().zichtbaar.iter().map(reads).collect(),
+            bewaarjaren: code.bewaarjaren(),
+            gestopt: code.is_gestopt(),
+        }
+    }
 }
 
 /// Something to which rights are given.
@@ -88,7 +122,8 @@ impl BeleidWat {
         let given = beleid().cellen().filter(|(_, toegang)| *toegang > Toegang::Niets);
         let cellen = given.map(|(cel, toegang)| CelWat::new(cel, toegang)).collect();
         let beleidsobjecten = Beleidsobject::alle().into_iter().map(BeleidsobjectWat::from).collect();
-        Self { rollen, beleidsobjecten, cellen, ingangen }
+        let signaalsoorten = Signaalsoort::alle().map(SignaalsoortWat::from).collect();
+        Self { rollen, beleidsobjecten, cellen, ingangen, signaalsoorten }
     }
 }
 

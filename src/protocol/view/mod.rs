@@ -7,6 +7,7 @@ mod beleid;
 mod bescherming;
 mod besluit;
 mod caseload;
+mod concept;
 mod contact;
 mod gesprek;
 mod groep;
@@ -31,13 +32,14 @@ pub use beheerrekening::{
     LeningWat, RekeningKort, RekeningWat, ReserveringWat, SaldoWat, Saldobedragen, Saldostand, Saldostoring,
     TransactieWat,
 };
-pub use beleid::{BeleidWat, BeleidsobjectWat, CelWat, IngangWat, Ingangsoort};
+pub use beleid::{BeleidWat, BeleidsobjectWat, CelWat, IngangWat, Ingangsoort, SignaalsoortWat};
 
 pub use bescherming::{BeschermdRij, BeschermdWat, Openingen};
 pub use besluit::{BesluitStap, BesluitWat, BesluitregelWat, GedaanDoor, VerslagversieWat, ZaakBesluit};
 pub use caseload::{
     AfwezigWat, CaseloadWat, DagAantal, MedewerkerCaseload, MedewerkerZaken, TeamCaseload, Telling,
 };
+pub use concept::{ConceptAntwoord, ConceptBewaard, ConceptWat};
 pub use contact::{AanvullingWat, AntwoordWat, ContactAntwoord, ContactWat, SprekerWat};
 pub use gesprek::{Auteur, DocumentKort, DocumentWat, Documentstatus, GesprekWat};
 pub use groep::{GroepWat, ParticipantWat};

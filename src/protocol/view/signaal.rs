@@ -21,6 +21,8 @@ pub struct SoortWat {
     pub naam: String,
     /// Years that a signaal of this kind is kept after its last change.
     pub bewaarjaren: i16,
+    /// Nobody reports one any more: only to look for.
+    pub gestopt: bool,
 }
 
 /// Whom a signaal is about.

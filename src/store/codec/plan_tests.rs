@@ -154,7 +154,7 @@ const INZENDING: &str = r#"{"bron":{"betrouwbaarheid":"vastgesteld","bronsoort":
 fn events_of_a_signaal() {
     let reported = |betreft| SignaalEvent::SignaalGemeld {
         betreft,
-        signaalsoort: Signaalsoort::Schoolverzuim,
+        signaalsoort: Signaalsoort::from_word("schoolverzuim").unwrap(),
         inzending: inzending(),
     };
     let unknown = Aanduiding {
@@ -187,4 +187,5 @@ fn events_of_a_signaal() {
     signaal(&taken, "SignaalSamengevoegd", &body);
     let done = SignaalEvent::SignaalAfgehandeld { afhandeling: Afhandeling::ContactGeweest };
     signaal(&done, "SignaalAfgehandeld", r#"{"afhandeling":"contact_geweest"}"#);
+    signaal(&SignaalEvent::SignaalVernietigd {}, SignaalEvent::VERNIETIGD, "{}");
 }

@@ -1,5 +1,6 @@
 //! What every journal must do, as one suite. `conformance!` runs it against a fresh journal per case.
 
+pub(crate) mod concepten;
 pub(crate) mod documents;
 pub(crate) mod feed;
 pub(crate) mod streams;
@@ -56,6 +57,14 @@ macro_rules! conformance {
             positions_name_the_last_event
             a_projection_comes_back
             a_projection_never_goes_back
+        });
+        crate::store::conformance::conformance!($make, concepten {
+            a_concept_comes_back_to_its_owner
+            a_concept_moves_from_what_was_read
+            a_concept_ends_by_itself
+            somebody_has_so_many_concepten
+            what_is_handed_in_is_no_concept_any_more
+            what_a_command_erases_is_gone_with_it
         });
         crate::store::conformance::conformance!($make, trail {
             an_empty_trail_has_no_head
@@ -123,6 +132,8 @@ pub(crate) fn bare(n: u128) -> Append {
         documents: Vec::new(),
         statuses: Vec::new(),
         outbox: Vec::new(),
+        concepten: Vec::new(),
+        wist: Vec::new(),
         audit: Vec::new(),
         answer: format!("{{\"n\":{n}}}").into_bytes(),
     }

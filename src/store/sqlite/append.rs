@@ -63,6 +63,16 @@ impl Batch<'_> {
             self.outbox(gemeente, append.command, first, row).await?;
         }
         self.answer(&append).await?;
+        for weg in &append.concepten {
+            self.concept_weg(weg).await?;
+        }
+        for stream in &append.wist {
+            self.erase(gemeente, *stream).await?;
+        }
+        if !append.wist.is_empty() {
+            let end = stored(self.known.facts.position);
+            sqlx::query(sql::EMPTY_PROJECTIONS).bind(end).execute(&mut *self.conn).await?;
+        }
         self.audit.extend(append.audit.into_iter().map(|row| (gemeente, row)));
         Ok(())
     }

@@ -34,6 +34,16 @@ pub(super) struct Batch<'a> {
     /// Document rows that are inserted in groups.
     pub(super) waiting: Vec<SealedRow>,
     pub(super) rows: u64,
+    /// Something was erased: what stood there still stands in the write-ahead log.
+    pub(super) wist: bool,
+}
+
+/// What a batch came to, before it is durable.
+struct Written {
+    outcomes: Vec<Outcome>,
+    rows: u64,
+    ends: Ends,
+    wist: bool,
 }
 
 impl Writer {
@@ -41,12 +51,15 @@ impl Writer {
     pub(super) async fn commit(&mut self, batch: Vec<Packed>) -> Result<(Vec<Outcome>, u64), Failed> {
         self.begin().await?;
         let done = self.write_batch(batch).await;
-        let (outcomes, rows, ends) = self.finish(done).await?;
+        let Written { outcomes, rows, ends, wist } = self.finish(done).await?;
         self.ends = Some(ends);
+        if wist {
+            self.empty_log_now().await;
+        }
         Ok((outcomes, rows))
     }
 
-    async fn write_batch(&mut self, writes: Vec<Packed>) -> Result<(Vec<Outcome>, u64, Ends), Failed> {
+    async fn write_batch(&mut self, writes: Vec<Packed>) -> Result<Written, Failed> {
         let known = facts::load(&mut self.conn, &self.keys, &self.node, &writes, self.ends.take()).await?;
         let mut batch = Batch {
             conn: &mut self.conn,
@@ -60,6 +73,7 @@ impl Writer {
             sign: None,
             waiting: Vec::new(),
             rows: 0,
+            wist: false,
         };
         let mut outcomes = Vec::with_capacity(writes.len());
         for packed in writes {
@@ -70,7 +84,8 @@ impl Writer {
         batch.put_documents().await?;
         batch.put_audit(&self.node).await?;
         batch.put_head(&self.node).await?;
-        Ok((outcomes, batch.rows, batch.known.ends()))
+        let (rows, wist, ends) = (batch.rows, batch.wist, batch.known.ends());
+        Ok(Written { outcomes, rows, ends, wist })
     }
 }
 
@@ -101,6 +116,7 @@ impl Batch<'_> {
             (Write::Projection { name, position, bytes }, Admitted::Projection) => {
                 self.projection(name, position, &bytes).await?;
             }
+            (Write::Concept(change), Admitted::Concept) => self.concept(change).await?,
             (Write::SignHead { at }, Admitted::Head) => self.sign = Some(at),
             // Answered before, or no newer than what is there.
             (
@@ -109,6 +125,7 @@ impl Batch<'_> {
                 | Write::Snapshot { .. }
                 | Write::Compact { .. }
                 | Write::Projection { .. }
+                | Write::Concept(_)
                 | Write::SignHead { .. },
                 _,
             ) => {}

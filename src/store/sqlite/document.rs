@@ -67,6 +67,7 @@ pub(super) async fn pack(batch: Vec<Write>) -> Vec<Packed> {
             | Write::Audit { .. }
             | Write::Compact { .. }
             | Write::Projection { .. }
+            | Write::Concept(_)
             | Write::SignHead { .. } => Vec::new(),
         };
         packed.push(Packed { write, state });

@@ -8,12 +8,15 @@ use super::document::Packed;
 use super::failed::Failed;
 use super::rows::{link_of, medewerker, number};
 use super::sql;
-use crate::domain::ids::{CommandId, DocumentId, GemeenteId};
+use crate::clock::Moment;
+use crate::domain::ids::{CommandId, DocumentId, GemeenteId, MedewerkerId};
 use crate::store::admit::{DocumentFacts, Facts, document_stream};
 use crate::store::chain::{Link, START, sha256};
 use crate::store::crypto::{Keys, StreamKey, hex};
 use crate::store::heads::LastHead;
-use crate::store::{Append, DocumentStatus, DocumentUpdate, Fault, Position, StreamId, Write};
+use crate::store::{
+    Append, ConceptSleutel, DocumentStatus, DocumentUpdate, Fault, Position, StreamId, Write,
+};
 
 /// What is known at the start of a batch, and what only the database needs beside the facts.
 #[derive(Default)]
@@ -55,6 +58,8 @@ struct Touched {
     claims: BTreeSet<(GemeenteId, &'static str, [u8; 32])>,
     clients: BTreeSet<(GemeenteId, DocumentId, u64)>,
     projections: BTreeSet<&'static str>,
+    /// Whose concepten.
+    concepten: BTreeSet<(GemeenteId, MedewerkerId)>,
 }
 
 pub(super) async fn load(
@@ -80,6 +85,7 @@ pub(super) async fn load(
     known.claims(conn, touched.claims.into_iter().collect()).await?;
     known.documents(conn, touched.documents.into_iter().collect()).await?;
     known.clients(conn, touched.clients.into_iter().collect()).await?;
+    known.concepten(conn, touched.concepten.into_iter().collect()).await?;
     for name in touched.projections {
         let held: Option<i64> =
             sqlx::query_scalar(sql::FACTS_PROJECTION).bind(name).fetch_optional(&mut *conn).await?;
@@ -103,6 +109,7 @@ impl Touched {
             Write::Projection { name, .. } => {
                 self.projections.insert(name);
             }
+            Write::Concept(change) => self.concepten.extend(change.van()),
             Write::Audit { .. } | Write::SignHead { .. } => {}
         }
     }
@@ -111,6 +118,8 @@ impl Touched {
         let gemeente = append.gemeente;
         self.commands.insert((gemeente, append.command));
         self.streams.extend(append.streams.iter().map(|stream| (gemeente, stream.stream)));
+        self.streams.extend(append.wist.iter().map(|stream| (gemeente, *stream)));
+        self.concepten.extend(append.concepten.iter().map(|weg| (gemeente, weg.sleutel.medewerker)));
         let claims = append.claims.iter();
         self.claims.extend(
             claims.map(|claim| (gemeente, claim.scope, keys.claim(gemeente, claim.scope, &claim.key))),
@@ -240,6 +249,25 @@ impl Known {
             };
             self.facts.documents.insert(key, facts);
             self.logs.insert(key, (link_of(row.try_get(3)?)?, number(row.try_get(6)?)?));
+        }
+        Ok(())
+    }
+
+    async fn concepten(
+        &mut self,
+        conn: &mut SqliteConnection,
+        asked: Vec<(GemeenteId, MedewerkerId)>,
+    ) -> Result<(), Failed> {
+        let json = asked
+            .iter()
+            .map(|(gemeente, medewerker)| (hex(gemeente.0.as_bytes()), hex(medewerker.0.as_bytes())))
+            .collect::<Vec<_>>();
+        for row in ask(conn, sql::FACTS_CONCEPTEN, &json).await? {
+            let (gemeente, medewerker) = asked[place(&row)?];
+            let (soort, onderwerp) = super::concept::plek_of(&row, 1)?;
+            let sleutel = ConceptSleutel { gemeente, medewerker, soort, onderwerp };
+            let held = (number(row.try_get(3)?)?, Moment::from_micros(row.try_get(4)?));
+            self.facts.concepten.open.insert(sleutel, held);
         }
         Ok(())
     }

@@ -44,5 +44,9 @@ pub(super) async fn projection(
     let Some(row) = row else { return Ok(None) };
     let position: i64 = row.try_get(0).map_err(fault)?;
     let closed: &[u8] = row.try_get(1).map_err(fault)?;
+    if closed.is_empty() {
+        // It was emptied by an erasure.
+        return Ok(None);
+    }
     document::open_projection(keys.own(), name, position, closed).map(Some)
 }

@@ -8,6 +8,7 @@ mod audit;
 mod backup;
 mod commit;
 mod compact;
+mod concept;
 mod document;
 mod erase;
 mod export;
@@ -40,11 +41,13 @@ pub use read::Statistics;
 pub use verify::{BadRow, Verified};
 
 use self::writer::{Job, Writer};
+use crate::clock::Moment;
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId, Version};
 use crate::store::crypto::Keys;
 use crate::store::{
-    AuditFilter, AuditLine, AuditRow, DocumentState, Fault, FeedEvent, Journal, JournalStats, Outcome,
-    Position, SignedHead, StoredAnswer, StoredEvent, StoredUpdate, StreamId, Write,
+    AuditFilter, AuditLine, AuditRow, ConceptSleutel, Concepten, DocumentState, Fault, FeedEvent, Journal,
+    JournalStats, Outcome, Position, SignedHead, StoredAnswer, StoredConcept, StoredEvent, StoredUpdate,
+    StreamId, Write,
 };
 
 /// Jobs that wait for the writer. The committer hands in one batch at a time; the rest is upkeep.
@@ -175,9 +178,15 @@ impl Journal for SqliteJournal {
     }
 }
 
+impl Concepten for SqliteJournal {
+    async fn concept(&self, sleutel: ConceptSleutel, now: Moment) -> Result<Option<StoredConcept>, Fault> {
+        concept::read(&self.readers, &self.keys, sleutel, now).await
+    }
+}
+
 /// Upkeep and oversight, which only the assembled server and its tools use.
 impl SqliteJournal {
-    /// Destroys the key of `stream` and nulls what it said, its document's text included. Headers and chains stay and still
+    /// Destroys the key of `stream` and nulls what it said, its document's text included; concepten about it go too. Headers and chains stay and still
     /// verify. `trail` is its line in the audit trail. Stored states of projections go too, as they may hold what it said:
     /// whoever has them in memory starts anew from the feed.
     ///

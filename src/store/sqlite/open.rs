@@ -28,10 +28,11 @@ const STATEMENTS: usize = 128;
 const WAL_BYTES_KEPT: &str = "67108864";
 
 /// Every migration: version, name and text. Never edited once released (`migrations/README.md`).
-pub(crate) const MIGRATIONS: [(i64, &str, &str); 3] = [
+pub(crate) const MIGRATIONS: [(i64, &str, &str); 4] = [
     (1, "begin", include_str!("../../../migrations/sqlite/0001_begin.sql")),
     (2, "audit_head", include_str!("../../../migrations/sqlite/0002_audit_head.sql")),
     (3, "audit_nen7513", include_str!("../../../migrations/sqlite/0003_audit_nen7513.sql")),
+    (4, "concept", include_str!("../../../migrations/sqlite/0004_concept.sql")),
 ];
 
 /// The newest schema that this binary knows.

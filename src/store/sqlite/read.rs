@@ -31,6 +31,8 @@ pub struct Statistics {
     pub audit: u64,
     /// Messages that wait to be sent.
     pub outbox: u64,
+    /// Concepten, those that ended and were not cleared away yet too.
+    pub concepten: u64,
     /// Bytes of the database.
     pub bytes: u64,
     /// Bytes of the write-ahead log beside it.
@@ -165,9 +167,9 @@ async fn snapshot(
 }
 
 pub(super) async fn statistics(readers: &SqlitePool, path: &Path) -> Result<Statistics, Fault> {
-    let found: (i64, i64, i64, i64, i64, i64, i64, i64) =
+    let found: (i64, i64, i64, i64, i64, i64, i64, i64, i64) =
         sqlx::query_as(sql::STATISTICS).fetch_one(readers).await.map_err(fault)?;
-    let (schema, events, streams, documents, document_rows, audit, outbox, bytes) = found;
+    let (schema, events, streams, documents, document_rows, audit, outbox, concepten, bytes) = found;
     let mut log = path.as_os_str().to_owned();
     log.push("-wal");
     Ok(Statistics {
@@ -178,6 +180,7 @@ pub(super) async fn statistics(readers: &SqlitePool, path: &Path) -> Result<Stat
         document_rows: number(document_rows)?,
         audit: number(audit)?,
         outbox: number(outbox)?,
+        concepten: number(concepten)?,
         bytes: number(bytes)?,
         // There is no log when nothing was written since the last one was moved.
         log_bytes: std::fs::metadata(log).map_or(0, |log| log.len()),

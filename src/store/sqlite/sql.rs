@@ -107,6 +107,30 @@ statements! {
             chain = excluded.chain, snapshot_seq = excluded.snapshot_seq, older_seq = excluded.older_seq,
             packed_seq = excluded.packed_seq";
 
+    // Concepten.
+    FACTS_CONCEPTEN = "select k.key, c.soort, c.onderwerp, c.versie, c.verloopt_op
+        from json_each(?1) k
+        cross join concept c on c.gemeente = unhex(k.value ->> 0) and c.medewerker = unhex(k.value ->> 1)";
+    PUT_CONCEPT = "insert into concept (gemeente, medewerker, soort, onderwerp, versie, sessie, at, verloopt_op, body)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        on conflict (gemeente, medewerker, soort, onderwerp) do update set versie = excluded.versie,
+            sessie = excluded.sessie, at = excluded.at, verloopt_op = excluded.verloopt_op, body = excluded.body";
+    DELETE_CONCEPT_PERSONEN = "delete from concept_persoon
+        where gemeente = ?1 and medewerker = ?2 and soort = ?3 and onderwerp = ?4";
+    INSERT_CONCEPT_PERSONEN = "insert into concept_persoon (gemeente, persoon, medewerker, soort, onderwerp)
+        select distinct ?1, unhex(k.value), ?2, ?3, ?4 from json_each(?5) k";
+    DELETE_CONCEPT = "delete from concept
+        where gemeente = ?1 and medewerker = ?2 and soort = ?3 and onderwerp = ?4 and versie = ?5";
+    DELETE_VERLOPEN = "delete from concept where (gemeente, medewerker, soort, onderwerp) in
+        (select gemeente, medewerker, soort, onderwerp from concept where verloopt_op <= ?1 order by verloopt_op limit ?2)";
+    CONCEPT = "select versie, sessie, at, verloopt_op, body from concept
+        where gemeente = ?1 and medewerker = ?2 and soort = ?3 and onderwerp = ?4 and verloopt_op > ?5";
+    CONCEPT_PERSONEN = "select persoon from concept_persoon
+        where gemeente = ?1 and medewerker = ?2 and soort = ?3 and onderwerp = ?4 order by persoon";
+    ERASE_CONCEPTEN = "delete from concept where gemeente = ?1 and (onderwerp = ?2
+        or (medewerker, soort, onderwerp) in
+            (select medewerker, soort, onderwerp from concept_persoon where gemeente = ?1 and persoon = ?2))";
+
     // Packing.
     PACK_SIZES = "select seq, length(body) from document_row
         where gemeente = ?1 and document = ?2 and seq > ?3 and seq <= ?4 order by seq limit ?5";
@@ -149,7 +173,7 @@ statements! {
     STATISTICS = "select (select max(version) from _sqlx_migrations), (select count(*) from event),
             (select count(*) from stream_head), (select count(*) from document),
             (select coalesce(sum(seq), 0) from document), (select count(*) from audit),
-            (select count(*) from outbox where sent_at is null),
+            (select count(*) from outbox where sent_at is null), (select count(*) from concept),
             (select page_count * page_size from pragma_page_count(), pragma_page_size())";
 
     // Outbox and answers.
@@ -172,8 +196,16 @@ statements! {
     ERASE_CHUNKS = "update document_chunk set body = null where gemeente = ?1 and document = ?2";
     ERASE_SNAPSHOTS = "delete from document_snapshot where gemeente = ?1 and document = ?2";
     ERASE_PROJECTIONS = "delete from projection";
+    // Of who follows the feed and has not come so far, what was kept may hold what was erased.
+    EMPTY_PROJECTIONS = "update projection set body = x'', position = ?1 where position < ?1";
+
+    // As the connections are opened with (`open::BUSY`).
+    BUSY_TIMEOUT = "pragma busy_timeout = 5000";
 
     // Verification.
+    VERIFY_CONCEPTEN = "select gemeente, medewerker, soort, onderwerp, versie, sessie, at, verloopt_op, body from concept
+        where (gemeente, medewerker, soort, onderwerp) > (?1, ?2, ?3, ?4)
+        order by gemeente, medewerker, soort, onderwerp limit ?5";
     VERIFY_KEYS = "select gemeente, kind, stream, wrapped from data_key
         where (gemeente, kind, stream) > (?1, ?2, ?3) order by gemeente, kind, stream limit ?4";
     VERIFY_EVENTS = "select version, soort, schema, at, geldig_op, door, namens, rol, cmd_id, oorzaak, body, position,
@@ -272,6 +304,13 @@ statements! {
             'document', iif(document is null, null, lower(hex(document))), 'client', client,
             'door', iif(door is null, null, lower(hex(door))))
         from document_client order by gemeente, document, client";
+    EXPORT_CONCEPT = "select json_object('gemeente', lower(hex(gemeente)), 'medewerker', lower(hex(medewerker)), 'soort', soort,
+            'onderwerp', lower(hex(onderwerp)), 'versie', versie, 'sessie', lower(hex(sessie)), 'at', at,
+            'verloopt_op', verloopt_op, 'body', lower(hex(body)))
+        from concept order by gemeente, medewerker, soort, onderwerp";
+    EXPORT_CONCEPT_PERSOON = "select json_object('gemeente', lower(hex(gemeente)), 'persoon', lower(hex(persoon)),
+            'medewerker', lower(hex(medewerker)), 'soort', soort, 'onderwerp', lower(hex(onderwerp)))
+        from concept_persoon order by gemeente, persoon, medewerker, soort, onderwerp";
     EXPORT_OUTBOX = "select json_object('n', n, 'gemeente', iif(gemeente is null, null, lower(hex(gemeente))),
             'id', iif(id is null, null, lower(hex(id))), 'kanaal', kanaal, 'kind', kind,
             'stream', iif(stream is null, null, lower(hex(stream))),
@@ -310,6 +349,8 @@ pub(super) const EXPORT: &[(&str, &str)] = &[
     ("document_row", EXPORT_DOCUMENT_ROW),
     ("document_chunk", EXPORT_DOCUMENT_CHUNK),
     ("document_client", EXPORT_DOCUMENT_CLIENT),
+    ("concept", EXPORT_CONCEPT),
+    ("concept_persoon", EXPORT_CONCEPT_PERSOON),
     ("outbox", EXPORT_OUTBOX),
     ("audit", EXPORT_AUDIT),
     ("audit_betrokkene", EXPORT_AUDIT_BETROKKENE),

@@ -7,7 +7,7 @@ use super::failed::fault;
 use super::heads::Meeting;
 use super::open::TRIGGERS;
 use super::rows::{KeyState, blob, header_of, key, link_of, number, stream_of, uuid_of};
-use super::{sql, verify_document, verify_trail};
+use super::{concept, sql, verify_document, verify_trail};
 use crate::domain::ids::GemeenteId;
 use crate::store::chain::{Link, START, event_header, link, sha256};
 use crate::store::crypto::Keys;
@@ -141,6 +141,7 @@ async fn run(
     events(&mut tx, keys, verified).await?;
     heads(&mut tx).await?;
     verify_document::documents(&mut tx, keys, verified).await?;
+    concepten(&mut tx, keys).await?;
     signed_trail(&mut tx, keys, seen, verified).await?;
     triggers(&mut tx).await
 }
@@ -164,6 +165,29 @@ async fn data_keys(conn: &mut SqliteConnection, keys: &Keys) -> Result<(), Stop>
         }
         let Some(last) = found.last() else { return Ok(()) };
         after = (last.try_get(0)?, last.try_get(1)?, last.try_get(2)?);
+    }
+}
+
+/// They are in no chain; what can be shown is that each is whole and where it belongs.
+async fn concepten(conn: &mut SqliteConnection, keys: &Keys) -> Result<(), Stop> {
+    let mut after = (vec![0], vec![0], String::new(), vec![0]);
+    loop {
+        let found = sqlx::query(sql::VERIFY_CONCEPTEN)
+            .bind(after.0.clone())
+            .bind(after.1.clone())
+            .bind(after.2.clone())
+            .bind(after.3.clone())
+            .bind(PAGE_ROWS)
+            .fetch_all(&mut *conn)
+            .await?;
+        for row in &found {
+            let sleutel = concept::sleutel_of(row)?;
+            let whose = format!("{} of {}", sleutel.soort.word(), sleutel.medewerker);
+            let opened = concept::open(conn, keys, sleutel, row, 4).await;
+            opened.map_err(|fault| bad("concept", whose, fault.to_string()))?;
+        }
+        let Some(last) = found.last() else { return Ok(()) };
+        after = (last.try_get(0)?, last.try_get(1)?, last.try_get(2)?, last.try_get(3)?);
     }
 }
 

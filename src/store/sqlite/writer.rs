@@ -67,6 +67,8 @@ pub(crate) struct Writer {
     rows_in_log: u64,
     /// Known after a batch that was committed; read again after anything else.
     pub(super) ends: Option<Ends>,
+    /// Something was erased whose pages still stand in the log: from when it is tried again to empty it.
+    pub(super) leeg_vanaf: Option<Instant>,
     /// A sync failed: what the disk holds is unknown, and nothing is written any more.
     dead: Option<Fault>,
     /// Held until the connection is closed.
@@ -86,6 +88,7 @@ impl Writer {
             stats,
             rows_in_log: 0,
             ends: None,
+            leeg_vanaf: None,
             dead: None,
             slot: opened.slot,
         }
@@ -121,6 +124,9 @@ impl Writer {
             }
             if self.rows_in_log >= CHECKPOINT_AFTER_ROWS {
                 self.checkpoint().await;
+            }
+            if self.leeg_vanaf.is_some_and(|from| from <= Instant::now()) {
+                self.empty_log_now().await;
             }
         }
         let Self { conn, readers, slot, .. } = self;
@@ -211,7 +217,7 @@ impl Writer {
         }
     }
 
-    async fn note(&mut self, failed: &Failed) {
+    pub(super) async fn note(&mut self, failed: &Failed) {
         self.stats.failed();
         match failed {
             Failed::Full => tracing::error!("The journal's disk takes no more writes."),

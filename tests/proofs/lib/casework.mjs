@@ -47,7 +47,7 @@ export class Casework {
     const word = `${round}x${uuidv7().slice(-6)}`
     Object.assign(work, { team, round, word, stopped: false, counter: 0, events: 0, asks: new Set(), onTheirWay: new Set(), refusals: [] })
     work.ledger = {
-      contacten: [], leden: [], plannen: [], saldo: undefined, geboekt: [], trajecten: [], gezag: [], genomen: [], bezetting: [], rekeningen: []
+      contacten: [], leden: [], plannen: [], saldo: undefined, geboekt: [], trajecten: [], gezag: [], genomen: [], bezetting: [], rekeningen: [], concepten: []
     }
     work.oma = await team.persoon(team.linda, 'Trijntje', word, '1951-02-03')
     work.kind = await team.persoon(team.linda, 'Sil', word, '2017-06-08')
@@ -55,7 +55,7 @@ export class Casework {
     work.rt = await RtClient.open(team.huub)
     work.follow()
     if ((await work.rt.subscribe(`saldo/${team.rekening}`))?.t !== 'ok') throw new Error('the rekening cannot be followed')
-    work.working = [work.desk(), work.home(), work.regie(), work.till(), ...[traject, gezag, verdeling, bezetting, rekeningen].map(job => job(work))]
+    work.working = [work.desk(), work.home(), work.regie(), work.till(), work.typed(), ...[traject, gezag, verdeling, bezetting, rekeningen].map(job => job(work))]
     return work
   }
 
@@ -119,6 +119,34 @@ export class Casework {
       })
       if (done !== undefined) this.ledger.contacten.push({ ...done, word })
       return done
+    })
+  }
+
+  /** What is typed at the desk and not handed in: one form, put in its place again and again. */
+  typed () {
+    const { linda } = this.team
+    const pad = '/api/v1/concepten/contact'
+    let versie
+    return this.many(async word => {
+      // What the round before left is gone on with, not overwritten unread.
+      if (versie === undefined) {
+        const there = await this.look(async () => (await linda.get(pad)).body)
+        if (there === undefined) return undefined
+        versie = there.concept?.versie ?? 0
+      }
+      const tekst = `Concept ${word}`
+      let answer
+      try {
+        answer = await linda.send('PUT', pad, { personen: [this.oma], velden: { hulpvraag: tekst } }, versie === 0 ? {} : { 'If-Match': `"${versie}"` })
+      } catch { return undefined }
+      if (answer.status !== 200) {
+        this.refusals.push(`${pad}: ${answer.status} ${answer.text.slice(0, 160)}`)
+        return undefined
+      }
+      versie = answer.body.versie
+      this.ledger.concepten.push({ versie, tekst })
+      this.event()
+      return answer
     })
   }
 

@@ -14,9 +14,19 @@ const PAGES_MAX = 50
 /** While Allegro is away: what is shown can come from the record only. */
 export async function missing (work) {
   await work.team.reenter()
-  const found = [...await saldo(work), ...await contacten(work), ...await huishouden(work)]
+  const found = [...await saldo(work), ...await contacten(work), ...await huishouden(work), ...await concept(work)]
   for (const entry of work.ledger.plannen) found.push(...await plan(work, entry))
   return [...found, ...await wijkMissing(work), ...await again(work)]
+}
+
+/** Of what was said to be kept the last is there, or what was on its way after it; and as it was typed. */
+async function concept ({ team, ledger }) {
+  const last = ledger.concepten.at(-1)
+  if (last === undefined) return []
+  const { status, body } = await team.linda.get('/api/v1/concepten/contact')
+  const there = body?.concept
+  if (status !== 200 || !(there?.versie >= last.versie)) return [`concept: ${status}, version ${there?.versie}, and ${last.versie} was said to be kept`]
+  return there.versie === last.versie && there.velden.hulpvraag !== last.tekst ? ['concept: another text under the same version'] : []
 }
 
 async function saldo ({ team, ledger }) {

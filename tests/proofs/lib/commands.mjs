@@ -194,7 +194,45 @@ export function commandRows (server, table, own, sims, weigh) {
       { who: ander, handeling, code, n: 1 }
     ]
   })])
-  return [...rows, source(server, each), ...hints(server, table, own, sims, weigh), overRt(table, own, weigh)]
+  return [...rows, concepts(table, own, each), source(server, each), ...hints(server, table, own, sims, weigh), overRt(table, own, weigh)]
+}
+
+/** 80: a concept, which is put in its place: of one's own form only, on top of what one has read, about people who are there. */
+function concepts (table, own, each) {
+  const { linda, samira, huub } = table
+  const pad = '/api/v1/concepten/melding'
+  const good = { personen: [own.oma], velden: { onderwerp: 'De trap' } }
+  const put = (who, body, headers) => who.send('PUT', pad, body, headers)
+  const many = Object.fromEntries(Array.from({ length: 151 }, (_, n) => [`v${n}`, 'x']))
+  const act = async () => {
+    const kept = await put(linda, good)
+    if (kept.status !== 200) return `kept: ${kept.status} ${kept.text.slice(0, 120)}`
+    const verdict = await each([
+      ['a field that is not asked for', () => put(linda, { ...good, medewerker: huub.ik.id }), 422, 'invoer.onbekend_veld'],
+      ['another type', () => put(linda, { ...good, velden: ['De trap'] }), 422, TYPE],
+      ['a value of another type', () => put(linda, { ...good, velden: { onderwerp: { a: 1 } } }), 422, TYPE],
+      ['too much', () => put(linda, { velden: { onderwerp: 'x'.repeat(BODY_BYTES_MAX) } }), 413, 'invoer.te_groot', BODY_BYTES_MAX],
+      ['too many fields', () => put(linda, { velden: many }), 422, 'concept.te_groot'],
+      ['a name that is a text', () => put(linda, { velden: { ['x'.repeat(65)]: 'x' } }), 422, 'concept.te_groot'],
+      ['about somebody who is not there', () => put(linda, { ...good, personen: [uuidv7()] }), 422, 'invoer.persoon_onbekend'],
+      ['over what one has not read', () => put(linda, { ...good, velden: { onderwerp: 'Het bad' } }), 409, 'opdracht.conflict'],
+      ['a version that is none', () => put(linda, good, { 'If-Match': '*' }), 422, 'invoer.versie'],
+      ['thrown away unread', () => linda.send('DELETE', pad, {}), 422, 'invoer.versie'],
+      ['a form that there is not', () => linda.send('PUT', '/api/v1/concepten/wachtwoord', good), 404, 'niet_gevonden'],
+      ['about a thing where the form is about none', () => linda.send('PUT', `${pad}?onderwerp=${own.zaak}`, good), 404, 'niet_gevonden'],
+      ['a question that is not asked for', () => linda.get(`${pad}?medewerker=${linda.ik.id}`), 422, 'invoer.vraag_ongeldig'],
+      ['who may not hand it in', () => put(samira, good), 403, 'niet_bevoegd'],
+      ['of a besluit of somebody else\'s zaak', () => huub.send('PUT', `/api/v1/concepten/besluit?onderwerp=${own.zaak}`, { velden: {} }), 404, 'niet_gevonden']
+    ])
+    const left = await linda.get(pad)
+    if (left.body?.concept?.velden?.onderwerp !== 'De trap') return `it became ${left.text.slice(0, 120)}`
+    const thrown = await linda.send('DELETE', pad, {}, { 'If-Match': `"${left.body.concept.versie}"` })
+    return thrown.status === 204 ? verdict : `thrown away: ${thrown.status}`
+  }
+  const line = (who, code, n, handeling = 'concept.bewaren') => ({ who, handeling, code, n })
+  return ['80', 'bad input to a concept', Object.assign(act, {
+    promised: [line(linda, 'concept.te_groot', 2), line(linda, 'invoer.persoon_onbekend', 1), line(linda, 'opdracht.conflict', 1), line(samira, 'niet_bevoegd', 1), line(huub, 'niet_gevonden', 1)]
+  })]
 }
 
 /** 72: an outside system with a key, or without. */

@@ -26,9 +26,9 @@ export async function tegelijk (items, doe, aantal = TEGELIJK) {
 /** Sends it; a server that says that it is busy and when to come again is asked again. */
 export async function stuur (sessie, proef, los, id = proef.id) {
   const [method, path] = proef.ingang.split(' ')
-  const headers = method === 'POST' && !los ? { 'If-Match': '"999999"' } : {}
+  const headers = method !== 'GET' && !los ? { 'If-Match': '"999999"' } : {}
   for (let left = BEZIG_MAX; ; left -= 1) {
-    const answer = await sessie.send(method, path.replace('{id}', id) + proef.vraag, proef.body, headers)
+    const answer = await sessie.send(method, path.replace(/\{\w+\}/, id) + proef.vraag, proef.body, headers)
     if (answer.status !== 503 || left === 0 || !answer.headers.has('retry-after')) return answer
     // As it says itself, and never longer than a moment: others are asking the same.
     await new Promise(resolve => setTimeout(resolve, Math.min(Number(answer.headers.get('retry-after')) * 1000, BEZIG_MS_MAX)))
@@ -43,7 +43,7 @@ export function uitkomst (proef, answer, los) {
   if (answer.status === 404 && codes[0] === 'niet_gevonden') return 'weg'
   if (answer.status >= 400 && codes.some(code => GEWEIGERD.includes(code))) return 'geweigerd'
   if (answer.status >= 500 || answer.status === 401 || answer.status === 404 || answer.status === 429) return `${answer.status} ${codes[0]}`
-  if (proef.ingang.startsWith('POST') && !los && answer.status < 300) return 'gedaan'
+  if (!proef.ingang.startsWith('GET') && !los && answer.status < 300) return 'gedaan'
   return proef.gezien?.(answer) ?? 'mag'
 }
 

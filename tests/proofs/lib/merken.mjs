@@ -55,6 +55,8 @@ export function magZien (blik, { object, veld }) {
       const contact = een(w.contacten)
       return minstens(blik.contact(contact), 'wat') || (veld === 'onderwerp' && contact.zaken.some(zaak => leest(blik, zaak)))
     }
+    // Nobody but who typed it.
+    case 'concept': return blik.persona === naam
     case 'huishouden': return minstens(blik.huishouden(een(w.huishoudens)), 'wat')
     case 'gesprek': return minstens(blik.gesprek(een(w.gesprekken)), 'wat')
     case 'rekening': return minstens(blik.rekening(een(w.rekeningen)), 'wat')

@@ -28,6 +28,7 @@ export function proeven (wereld, ruim = false) {
   personen(wereld, zet, ruim)
   huishoudens(wereld, zet)
   contacten(wereld, zet)
+  concepten(wereld, zet)
   gesprekken(wereld, zet)
   rekeningen(wereld, zet)
   plannen(wereld, zet)
@@ -144,6 +145,20 @@ function contacten (w, zet) {
     zet('POST /api/v1/contacten/{id}/aanvullingen', over, contact.id, {
       body: { tekst: 'Nog iets' }, verwacht: b => doet(b.contact(contact) !== 'niets', contact.auteur === b.persona)
     })
+  }
+}
+
+/** One's own, and of a form that one may hand in. Without the version that is asked for (`los`) nothing is thrown away. */
+function concepten (w, zet) {
+  const pad = '/api/v1/concepten/{soort}'
+  const elk = (over, soort, vraag, verwacht, snel) => {
+    zet(`GET ${pad}`, over, soort, { vraag, verwacht, snel })
+    zet(`PUT ${pad}`, over, soort, { vraag, verwacht, body: { velden: {} } })
+    zet(`DELETE ${pad}`, over, soort, { vraag, verwacht, body: {}, los: true })
+  }
+  for (const soort of ['contact', 'melding']) elk(`concept ${soort}`, soort, '', b => mag(b.mag('melding_registreren')), true)
+  for (const zaak of w.zaken.filter(one => /^(eigen-0|vreemd-0|gemeld-linda-0|voorbij)$/.test(one.naam))) {
+    elk(`zaak ${zaak.naam}`, 'besluit', `?onderwerp=${zaak.id}`, b => b.zaak(zaak) === 'schrijven' ? 'mag' : 'weg', false)
   }
 }
 

@@ -181,10 +181,18 @@ export class Wereld {
     await this.als(auteur).done(`/api/v1/contacten/${answer.id}/aanvullingen`, { tekst: merk('aanvulling') })
   }
 
+  /** What somebody typed and did not hand in. */
+  async concept (auteur, persoon) {
+    const velden = { 'gesprek.hulpvraag': this.merk(`concept ${auteur}`, 'hulpvraag'), 'gesprek.sprekernaam': this.merk(`concept ${auteur}`, 'spreker') }
+    const answer = await this.als(auteur).send('PUT', '/api/v1/concepten/contact', { personen: [this.personen[persoon].id], velden })
+    if (answer.status !== 200) throw new Error(`concept of ${auteur}: ${answer.status} ${answer.text}`)
+  }
+
   async gesproken () {
     for (const melder of MELDEN) {
       await this.persoon(`contact-${melder}`)
       await this.contact(melder, melder, `contact-${melder}`, melder === 'kevin' ? BEHANDELEN : [])
+      await this.concept(melder, `contact-${melder}`)
     }
     const own = this.zaken.find(zaak => zaak.naam === 'eigen-0')
     await this.gesprek('allen', own, GEEN_INWONERS)

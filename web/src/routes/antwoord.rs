@@ -108,7 +108,7 @@ pub(crate) fn is_v7(id: &Uuid) -> bool {
     id.get_version_num() == 7
 }
 
-fn if_match(headers: &HeaderMap) -> Result<Option<u64>, Fout> {
+pub(super) fn if_match(headers: &HeaderMap) -> Result<Option<u64>, Fout> {
     let wrong = || Fout::veld("invoer.versie", "If-Match");
     match one(headers, &header::IF_MATCH) {
         One::None => Ok(None),

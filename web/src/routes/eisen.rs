@@ -63,6 +63,10 @@ pub(super) const ADRESEISEN: &[(&str, &str, Adreseis)] = &[
     ("post", "/api/v1/contacten", Opdracht("RegistreerContact")),
     ("get", "/api/v1/contacten/{id}", op(Beleidsobjectsoort::Contact, Toegang::Wat)),
     ("post", "/api/v1/contacten/{id}/aanvullingen", Opdracht("VulVerslagAan")),
+    // One's own, of a form that one may hand in.
+    ("get", "/api/v1/concepten/{soort}", Zelf(Eis::Ingelogd)),
+    ("put", "/api/v1/concepten/{soort}", Zelf(Eis::Ingelogd)),
+    ("delete", "/api/v1/concepten/{soort}", Zelf(Eis::Ingelogd)),
     ("get", "/api/v1/zaken", Zelf(Eis::Ingelogd)),
     ("get", "/api/v1/zaken/{id}", op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
     ("post", "/api/v1/zaken/{id}/toewijzen", Opdracht("WijsToe")),

@@ -6,6 +6,7 @@ mod beleid;
 mod beschermd;
 mod besluiten;
 mod caseload;
+mod concepten;
 mod contacten;
 mod documenten;
 mod eisen;
@@ -73,6 +74,7 @@ pub(crate) fn addresses() -> Vec<Address> {
     let rekeningen_route = get(rekeningen::lijst).post(rekeningen::nieuw);
     let documenten_van_zaak = get(documenten::van_zaak).post(documenten::nieuw);
     let toestemming_op_zaak = get(toestemmingen::mogelijk).post(toestemmingen::vragen);
+    let concept_van_mij = get(concepten::concept).put(concepten::bewaar).delete(concepten::weg);
     let besluit_van_zaak = get(besluiten::besluit).post(besluiten::voorstellen);
     vec![
         address("/api/v1/ik", GET, get(ik::ik)),
@@ -109,6 +111,7 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/contacten", POST, post(contacten::nieuw)),
         address("/api/v1/contacten/{id}", GET, get(contacten::contact)),
         address("/api/v1/contacten/{id}/aanvullingen", POST, post(contacten::aanvullen)),
+        address("/api/v1/concepten/{soort}", &["get", "put", "delete"], concept_van_mij),
         address("/api/v1/zaken", GET, get(zaken::lijst)),
         address("/api/v1/zaken/{id}", GET, get(zaken::zaak)),
         address("/api/v1/zaken/{id}/toewijzen", POST, post(zaken::toewijzen)),

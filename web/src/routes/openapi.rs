@@ -7,9 +7,10 @@ use keukentafel::protocol::{body, rt, view};
 use utoipa::OpenApi;
 
 use super::{
-    acties, beleid, beschermd, besluiten, caseload, contacten, documenten, gesprekken, groepen, hint,
-    huishoudens, ik, kinderen, medewerkers, meldingen, ops, personen, persoon_verder, plannen, rekeningen,
-    sessie, signalen, sporen, taken, tijdlijn, tijdreis, toekenningen, toestemmingen, zaaktypen, zaken,
+    acties, beleid, beschermd, besluiten, caseload, concepten, contacten, documenten, gesprekken, groepen,
+    hint, huishoudens, ik, kinderen, medewerkers, meldingen, ops, personen, persoon_verder, plannen,
+    rekeningen, sessie, signalen, sporen, taken, tijdlijn, tijdreis, toekenningen, toestemmingen, zaaktypen,
+    zaken,
 };
 
 #[derive(OpenApi)]
@@ -51,6 +52,9 @@ use super::{
         huishoudens::lid,
         huishoudens::vertrek,
         huishoudens::verblijf,
+        concepten::concept,
+        concepten::bewaar,
+        concepten::weg,
         contacten::nieuw,
         contacten::contact,
         contacten::aanvullen,

@@ -86,11 +86,15 @@ pub(crate) struct SignalenVraag {
     responses((status = 200, body = Soortenlijst),
         (status = 401, body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn soorten(ingelogd: Ingelogd) -> Json<Soortenlijst> {
-    let soort =
-        |code: Signaalsoort| SoortWat { code, naam: code.naam().to_owned(), bewaarjaren: code.bewaarjaren() };
+    let soort = |code: Signaalsoort| SoortWat {
+        code,
+        naam: code.naam().to_owned(),
+        bewaarjaren: code.bewaarjaren(),
+        gestopt: code.is_gestopt(),
+    };
     let most = hoogste_betrouwbaarheid(ingelogd.wie.rol, None);
     let betrouwbaarheid = Betrouwbaarheid::ALLE.into_iter().filter(|it| it.hoogstens(most)).collect();
-    Json(Soortenlijst { items: Signaalsoort::ALLE.into_iter().map(soort).collect(), betrouwbaarheid })
+    Json(Soortenlijst { items: Signaalsoort::alle().map(soort).collect(), betrouwbaarheid })
 }
 
 /// The register, as far as one may look; who is not of the wijkteam has none.

@@ -6,6 +6,7 @@
 mod bescherming;
 mod besluit;
 mod brp;
+mod concept;
 mod contact;
 mod demo;
 mod gesprek;
@@ -75,6 +76,7 @@ pub(crate) fn alle() -> impl Iterator<Item = &'static Tekst> {
         opdracht::TEKSTEN,
         persoon::TEKSTEN,
         contact::TEKSTEN,
+        concept::TEKSTEN,
         huishouden::TEKSTEN,
         brp::TEKSTEN,
         zaak::TEKSTEN,

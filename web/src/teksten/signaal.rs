@@ -5,6 +5,20 @@ use keukentafel::protocol::problem::Bewaard::{Lokaal, Nee};
 use super::{Tekst, t};
 
 pub(super) const TEKSTEN: &[Tekst] = &[
+    t(
+        "signaal.soort_gestopt",
+        422,
+        "Deze soort signaal wordt niet meer gebruikt",
+        "Kies een andere soort.",
+        Lokaal,
+    ),
+    t(
+        "signaal.termijn_loopt",
+        409,
+        "Dit signaal wordt nog bewaard",
+        "Na de bewaartermijn wordt het vanzelf vernietigd.",
+        Nee,
+    ),
     t("signaal.bestaat_al", 409, "Dit signaal is er al", "Laad de pagina opnieuw en ga daar verder.", Nee),
     t(
         "signaal.waargenomen",

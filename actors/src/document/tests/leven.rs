@@ -27,6 +27,7 @@ fn snapshots(node: &Node) -> Vec<u64> {
             | Write::Audit { .. }
             | Write::Compact { .. }
             | Write::Projection { .. }
+            | Write::Concept(_)
             | Write::SignHead { .. } => None,
         })
         .collect()

@@ -34,6 +34,12 @@ pub(super) struct Counted {
     pub(super) failing: AtomicBool,
 }
 
+impl Concepten for Counted {
+    async fn concept(&self, sleutel: ConceptSleutel, now: Moment) -> Result<Option<StoredConcept>, Fault> {
+        self.journal.concept(sleutel, now).await
+    }
+}
+
 impl Journal for Counted {
     async fn commit(&self, batch: Vec<Write>) -> Vec<Outcome> {
         self.journal.commit(batch).await
@@ -197,6 +203,8 @@ impl Node {
             documents: vec![NewDocument { id, updates: rows.into_iter().map(update).collect() }],
             statuses: Vec::new(),
             outbox: Vec::new(),
+            concepten: Vec::new(),
+            wist: Vec::new(),
             audit: Vec::new(),
             answer: Vec::new(),
         };
@@ -214,6 +222,8 @@ impl Node {
             documents: Vec::new(),
             statuses: vec![StatusChange { document: DOC, from: DocumentStatus::Open, to, seq: None }],
             outbox: Vec::new(),
+            concepten: Vec::new(),
+            wist: Vec::new(),
             audit: Vec::new(),
             answer: Vec::new(),
         };

@@ -3,11 +3,29 @@
 use keukentafel::domain::groep::Groep;
 use keukentafel::domain::ids::{GroepId, PlanId, SignaalId};
 use keukentafel::domain::plan::{Inhoud, Plan};
-use keukentafel::domain::signaal::{Betreft, Signaal};
+use keukentafel::domain::signaal::{Betreft, Signaal, SignaalEvent};
 use keukentafel::store::{Fault, FeedEvent};
 
 use super::{GroepRegel, PlanRegel, SignaalRegel, Wijkteam};
+use crate::overzicht::Gemeenteoverzicht;
 use crate::overzicht::apply::{Wijziging, fold};
+
+impl Gemeenteoverzicht {
+    pub(in crate::overzicht) fn signaal_event(
+        &mut self,
+        id: SignaalId,
+        event: &FeedEvent,
+    ) -> Result<Option<Wijziging>, Fault> {
+        if event.event.body.is_some() {
+            return self.wijkteam.signaal_event(id, event);
+        }
+        // Its key was destroyed. Of what was not known here nothing changes; that it was is counted.
+        let (over, plannen) = (self.aandacht_door(id), self.geland_in(id).collect());
+        self.wijkteam.vernietigd += u64::from(event.event.header.soort == SignaalEvent::VERNIETIGD);
+        let known = self.wijkteam.vergeet_signaal(id);
+        Ok(known.then_some(Wijziging::SignaalVernietigd { signaal: id, over, plannen }))
+    }
+}
 
 impl Wijkteam {
     pub(in crate::overzicht) fn groep_event(
@@ -46,11 +64,7 @@ impl Wijkteam {
         Ok(Some(Wijziging::Plan { plan: id, rechten, signaal }))
     }
 
-    pub(in crate::overzicht) fn signaal_event(
-        &mut self,
-        id: SignaalId,
-        event: &FeedEvent,
-    ) -> Result<Option<Wijziging>, Fault> {
+    fn signaal_event(&mut self, id: SignaalId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
         let before = self.signalen.get(&id).map_or_else(Signaal::default, |regel| regel.signaal.clone());
         let mut signaal = fold(before, event)?;
         if let Signaal::Gemeld(gemeld) = &mut signaal {
@@ -102,6 +116,20 @@ impl Wijkteam {
         }
         self.signalen.insert(id, regel);
         self.herzie_register(id);
+    }
+
+    /// Nothing of it is kept; whether there was anything.
+    fn vergeet_signaal(&mut self, id: SignaalId) -> bool {
+        let known = self.signalen.remove(&id).is_some();
+        // It stays under each key that it ever had: the one of somebody unknown, and of whom it turned out to be about.
+        self.op_betreft.retain(|_, about| {
+            about.remove(&id);
+            !about.is_empty()
+        });
+        self.geland.remove(&id);
+        self.register.remove(&id);
+        self.herzie_signaal(id);
+        known
     }
 
     /// After a signaal, or a plan in which it is, became otherwise.

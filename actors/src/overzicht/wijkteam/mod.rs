@@ -103,6 +103,8 @@ pub(super) struct Wijkteam {
     geland: HashMap<SignaalId, BTreeSet<PlanId>>,
     /// Signalen that are open and lie in no plan that runs: the register.
     register: BTreeSet<SignaalId>,
+    /// How many signalen are not kept any more. A place that one of those claimed is not claimed again ([`Plek`]).
+    pub(super) vernietigd: u64,
     /// What the system still has to do, with the event that led to it.
     reacties: BTreeMap<Reactie, Position>,
 }

@@ -8,6 +8,7 @@ use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::Inhoud;
 use keukentafel::domain::signaal::{Betreft, Bronsoort, Gemeld, PATROON_MAANDEN, Signaalsoort, patroon};
 use keukentafel::protocol::view::{AandachtSignaal, AandachtWat, BetreftWat, NogOnbekendWat, SignaalRij};
+use keukentafel::store::Position;
 use uuid::Uuid;
 
 use super::{SignaalRegel, Wijkteam};
@@ -114,6 +115,19 @@ impl Gemeenteoverzicht {
         std::iter::successors(Some(id), up).last().unwrap_or(id)
     }
 
+    /// The signalen whose term is over on `vandaag`, with the last event of each: those that went up in another when that one goes, and
+    /// after it (KING-ZT21).
+    pub fn over_termijn(&self, vandaag: Date) -> Vec<(SignaalId, Position)> {
+        let over = |id: SignaalId| {
+            // Also when the one in which it went up is gone already.
+            self.gemeld(id).is_none_or(|signaal| signaal.is_over_termijn(vandaag))
+        };
+        let all = self.wijkteam.signalen.iter().filter(|(id, _)| over(self.geheel(**id)));
+        let mut due: Vec<_> = all.map(|(id, regel)| (*id != self.geheel(*id), *id, regel.positie)).collect();
+        due.sort_unstable();
+        due.into_iter().map(|(_, id, positie)| (id, positie)).collect()
+    }
+
     /// How far `wie` may look into a signaal. One that went up in another is where that one is.
     #[must_use]
     pub fn toegang_signaal(&self, wie: &Wie, id: SignaalId) -> Toegang {
@@ -151,7 +165,10 @@ impl Gemeenteoverzicht {
         let takes = |id: &SignaalId| self.gemeld(*id).is_some_and(|signaal| signaal.neemt_herhaling_op(now));
         let open = same.iter().map(|id| self.geheel(*id)).find(takes);
         let after = same.last().map(ToString::to_string).unwrap_or_default();
-        Plek { open, claim: Some(format!("{key} {} na {after} {}", soort.word(), same.len())) }
+        // Of what is not kept any more nobody knows the place: with each of those all places are new.
+        let since = Some(self.wijkteam.vernietigd).filter(|gone| *gone > 0);
+        let since = since.map(|gone| format!(" v{gone}")).unwrap_or_default();
+        Plek { open, claim: Some(format!("{key} {} na {after} {}{since}", soort.word(), same.len())) }
     }
 
     /// Of a signaal about somebody who turns out to be `persoon`: the one about the same that is there already, and whether that is the one

@@ -1,6 +1,7 @@
 //! Commands about a contact: one contact, its report and the zaken that come of it, in one transaction.
 
 use keukentafel::domain::aggregate::{Aggregate, Context, RefusalCode};
+use keukentafel::domain::concept::Conceptsoort;
 use keukentafel::domain::contact::{ContactCommand, Contactmelding, Spreker};
 use keukentafel::domain::ids::{ContactId, MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
@@ -49,7 +50,8 @@ impl Tafel {
         let mut last = Err(Weigering::Bezig);
         for _ in 0..ZAAKNUMMER_TRIES {
             let begins = self.begin_zaken(wie, id, &meldingen, kop);
-            let bijvangst = self.gekeurd(wie, naam, kop, begins).await?;
+            let concepten = self.ingeleverd(wie, Conceptsoort::Contact, typed.concept);
+            let bijvangst = Bijvangst { concepten, ..self.gekeurd(wie, naam, kop, begins).await? };
             last = self.vraag(&self.actors.contacten, wie, naam, id.0, command.clone(), bijvangst, kop).await;
             // Another node took one of the numbers.
             if last != Err(Weigering::Bezig) {

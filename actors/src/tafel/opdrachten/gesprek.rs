@@ -122,6 +122,7 @@ impl Tafel {
                 ..AntwoordDelen::default()
             },
             claims: Vec::new(),
+            concepten: Vec::new(),
         })
     }
 

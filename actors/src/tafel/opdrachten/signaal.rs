@@ -78,6 +78,9 @@ impl Tafel {
         }
         let now = self.deps.clock.now();
         let mut velden = Velden::default();
+        if typed.soort.is_gestopt() {
+            velden.fout("soort", "signaal.soort_gestopt");
+        }
         let betreft = self.lees_betreft(wie, typed, &mut velden);
         let toelichting = velden.alinea_opt("toelichting", typed.toelichting.as_deref(), SIGNAAL_CHARS_MAX);
         let waargenomen = velden.datum("waargenomen_op", typed.waargenomen_op.as_deref());

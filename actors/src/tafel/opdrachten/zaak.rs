@@ -3,6 +3,7 @@
 use std::sync::PoisonError;
 
 use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag};
+use keukentafel::domain::concept::Conceptsoort;
 use keukentafel::domain::ids::{MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::zaak::{Bevestigingsweg, ZaakCommand};
@@ -35,6 +36,7 @@ impl Tafel {
             let zaaknummer = self.volgend_zaaknummer(wie, year);
             let bijvangst = Bijvangst {
                 claims: vec![Claim { scope: "zaaknummer", key: zaaknummer.clone() }],
+                concepten: self.ingeleverd(wie, Conceptsoort::Melding, typed.concept),
                 antwoord: AntwoordDelen {
                     zaaknummer: Some(zaaknummer.clone()),
                     bevestiging: (!typed.zaaktype.vertrouwelijk()).then_some(bevestiging),
@@ -59,7 +61,7 @@ impl Tafel {
     }
 
     /// A melding is about somebody who is known here; to whom one may not look, that person is not there.
-    pub(super) fn mag_melden_over(&self, wie: &Wie, persoon: PersoonId) -> Result<(), Weigering> {
+    pub(in crate::tafel) fn mag_melden_over(&self, wie: &Wie, persoon: PersoonId) -> Result<(), Weigering> {
         let bestaat =
             self.overzicht.lees().gemeente(wie.gemeente).is_some_and(|all| all.persoon(persoon).is_some());
         if bestaat && mag(wie.rol, Handeling::PersoonZoeken) {

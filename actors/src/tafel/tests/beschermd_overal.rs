@@ -3,12 +3,11 @@
 
 use keukentafel::clock::Clock;
 use keukentafel::domain::persoon::Beschermgrond;
-use keukentafel::domain::signaal::Signaalsoort;
 use keukentafel::protocol::body::{NieuwHuishouden, NieuwSignaal, NieuweBescherming, NieuweGroep};
 use keukentafel::protocol::topic::Topic;
 use serde_json::{Value, json};
 
-use super::signalen::{bron, over_maria, signaal};
+use super::signalen::{bron, over_maria, signaal, soort_van};
 use super::tafelgenoot::Tafelgenoot;
 use super::*;
 
@@ -65,12 +64,12 @@ async fn on_an_open_huishouden_only_the_name_is_left_and_all_is_back_at_the_end(
 async fn an_unknown_who_turns_out_to_be_protected_shows_nothing_of_other_reports_on_the_way() {
     let huis = Huis::open().await;
     let maria = huis.maria().await;
-    let about = NieuwSignaal { naam: Some("Mevrouw op 4".to_owned()), ..signaal(Signaalsoort::Overlast) };
+    let about = NieuwSignaal { naam: Some("Mevrouw op 4".to_owned()), ..signaal(soort_van("overlast")) };
     huis.doet(&buurman(), Opdracht::MeldSignaal(about)).await.unwrap();
     let unknown = huis.register(&rianne()).await[0].id;
     huis.clock.advance(3_600_000_000);
     huis.doet(&pieter(), bescherm(maria, &[&emma()], None)).await.unwrap();
-    huis.doet(&bron(90), over_maria(Signaalsoort::Overlast)).await.unwrap();
+    huis.doet(&bron(90), over_maria(soort_van("overlast"))).await.unwrap();
     let mut tab = Tafelgenoot::new(kevin());
     tab.volgt(&huis, Topic::SignaalWat(unknown)).await.unwrap();
     tab.gehoord();

@@ -289,6 +289,8 @@ async fn the_database_refuses_a_maker_also_when_the_rules_do_not() {
             documents: Vec::new(),
             statuses: Vec::new(),
             outbox: Vec::new(),
+            concepten: Vec::new(),
+            wist: Vec::new(),
             audit: Vec::new(),
             answer: b"{}".to_vec(),
         })

@@ -28,6 +28,7 @@ fn contact(spreker: PersoonId, meldingen: Vec<NieuweContactmelding>) -> Opdracht
         NieuwAntwoord { vraag: Verslagvraag::Hulpvraag, tekst: VERHAAL.to_owned() },
     ];
     Opdracht::RegistreerContact(NieuwContactmoment {
+        concept: None,
         kanaal: Kanaal::Balie,
         spreker: SprekerKeuze::Persoon { persoon: spreker },
         controle: Identiteitscontrole::Identiteitsbewijs,
@@ -67,6 +68,7 @@ async fn two_meldingen_and_their_report_are_one_transaction() {
             | Write::Snapshot { .. }
             | Write::Compact { .. }
             | Write::SignHead { .. }
+            | Write::Concept(_)
             | Write::Projection { .. } => None,
         })
         .filter(|append| append.streams.iter().any(|stream| stream.stream.kind == StreamKind::Contact))

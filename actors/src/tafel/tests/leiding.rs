@@ -1,13 +1,12 @@
 //! What waits for who leads the team: plans that nobody is responsible for, and groepen that somebody wanted to make once more.
 
 use keukentafel::domain::ids::PlanId;
-use keukentafel::domain::signaal::Signaalsoort;
 use keukentafel::protocol::body::NieuweGroep;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{PlanAntwoord, SignaalAntwoord};
 use serde_json::Value;
 
-use super::signalen::{bron, over_maria};
+use super::signalen::{bron, over_maria, soort_van};
 use super::tafelgenoot::Tafelgenoot;
 use super::*;
 use crate::tafel::Aanmelding;
@@ -55,7 +54,7 @@ async fn a_plan_whose_regisseur_is_one_no_more_waits_live_with_the_team_until_it
         let nadia = huis.komt_binnen("Nadia", Rollen::een(Rol::Regisseur).ok()).await.unwrap();
         let groep = huis.groep(&nadia, &[maria, dylan]).await;
         let plan = huis.plan(&nadia, groep).await;
-        huis.doet(&bron(90), over_maria(Signaalsoort::Overlast)).await.unwrap();
+        huis.doet(&bron(90), over_maria(soort_van("overlast"))).await.unwrap();
         huis.rust().await;
         let jeugd = huis.melding(dylan, Zaaktype::AanvraagJeugdhulp).await;
         huis.toewijzen(jeugd, &[&kevin()]).await;

@@ -5,8 +5,10 @@ mod beschermd;
 mod beschermd_elk_onderwerp;
 mod beschermd_overal;
 mod besluiten;
+mod bewaartermijn;
 mod bundels;
 mod caseload;
+mod concepten;
 mod contact;
 mod huishouden;
 mod kinderen;
@@ -215,6 +217,7 @@ pub(super) fn melding(persoon: PersoonId, zaaktype: Zaaktype) -> Opdracht {
         toelichting: Some("Geheim verhaal".to_owned()),
         kanaal: Kanaal::Balie,
         urgentie: keukentafel::domain::zaak::Urgentie::Gewoon,
+        concept: None,
     })
 }
 

@@ -1,10 +1,11 @@
 //! What a source may say of how far it can be relied on.
 
-use keukentafel::domain::signaal::{Betrouwbaarheid, Broninschrijving, Bronsoort, Signaalsoort};
+use keukentafel::domain::signaal::{Betrouwbaarheid, Broninschrijving, Bronsoort, Soorten, Soortgegevens};
+use keukentafel::domain::zaak::Urgentie;
 use keukentafel::protocol::body::NieuwSignaal;
 use keukentafel::protocol::view::{BetreftWat, SignaalRij};
 
-use super::signalen::{bron, signaal};
+use super::signalen::{bron, signaal, soort_van};
 use super::*;
 
 use Betrouwbaarheid::{EigenWaarneming, VanHorenZeggen, Vastgesteld};
@@ -14,7 +15,7 @@ async fn staat(huis: &Huis, wie: &Wie, said: Option<Betrouwbaarheid>) -> Result<
     let before = huis.register(&rianne()).await.len();
     let naam = format!("{} {before}", wie.naam);
     let report =
-        NieuwSignaal { naam: Some(naam.clone()), betrouwbaarheid: said, ..signaal(Signaalsoort::Overlast) };
+        NieuwSignaal { naam: Some(naam.clone()), betrouwbaarheid: said, ..signaal(soort_van("overlast")) };
     let done = huis.doet(wie, Opdracht::MeldSignaal(report)).await;
     let rows = huis.register(&rianne()).await;
     assert_eq!(rows.len(), before + usize::from(done.is_ok()), "what is refused leaves nothing");
@@ -51,4 +52,36 @@ async fn a_source_says_no_more_than_who_it_is_allows() {
     ] {
         assert_eq!(staat(&huis, &wie, said).await, then, "{} {said:?}", wie.naam);
     }
+}
+
+// shows KING-SI2: what is loaded here holds for no other test, each of which is a process of its own
+#[tokio::test]
+async fn of_a_kind_that_was_stopped_no_more_is_taken_in_and_one_of_the_gemeente_is_seen_by_whom_it_names() {
+    let own = Soortgegevens {
+        code: "woonfraude".to_owned(),
+        naam: "Iemand woont er niet echt".to_owned(),
+        urgentie: Urgentie::Spoed,
+        zichtbaar: vec![Rol::Regisseur, Rol::Wmoconsulent],
+        bewaarjaren: 1,
+        gestopt: false,
+    };
+    let stopped = Soortgegevens { code: "overlast".to_owned(), gestopt: true, ..own.clone() };
+    Soorten::meegeleverd().met(vec![own, stopped]).unwrap().laad().unwrap();
+    let huis = Huis::open().await;
+    let report = |word| {
+        let about = NieuwSignaal { naam: Some("Mevrouw op 4".to_owned()), ..signaal(soort_van(word)) };
+        Opdracht::MeldSignaal(about)
+    };
+    let refused = Err(Weigering::Velden(vec![("soort", "signaal.soort_gestopt")]));
+    assert_eq!(huis.doet(&bron(90), report("overlast")).await, refused);
+    huis.doet(&bron(90), report("woonfraude")).await.unwrap();
+    let rows = huis.register(&emma()).await;
+    assert_eq!(
+        rows.iter().map(|row| row.soort_naam.as_str()).collect::<Vec<_>>(),
+        ["Iemand woont er niet echt"]
+    );
+    assert_eq!((rows[0].urgentie, huis.register(&kevin()).await), (Urgentie::Spoed, vec![]));
+    assert_eq!(huis.register(&rianne()).await.len(), 1);
+    let last = huis.lees(&emma(), rows[0].id).await.bewaren_tot;
+    assert_eq!(last, jiff::civil::date(2027, 11, 25), "its own term");
 }

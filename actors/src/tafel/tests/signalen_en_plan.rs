@@ -7,13 +7,13 @@ use keukentafel::domain::bsn::Bsn;
 use keukentafel::domain::huishouden::Lidbron;
 use keukentafel::domain::ids::{PlanId, SignaalId};
 use keukentafel::domain::persoon::{Adres, BrpMomentopname, BrpVeld, PersoonCommand};
-use keukentafel::domain::signaal::{Afhandeling, Signaalsoort};
+use keukentafel::domain::signaal::Afhandeling;
 use keukentafel::poort::Doel;
 use keukentafel::protocol::body::{LidKeuze, NieuwHuishouden, NieuwSignaal};
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::SignaalAntwoord;
 
-use super::signalen::{bron, over_maria, signaal};
+use super::signalen::{bron, over_maria, signaal, soort_van};
 use super::tafelgenoot::Tafelgenoot;
 use super::*;
 use crate::entity::{Ask, Bijvangst, EntityKey, Msg};
@@ -87,8 +87,7 @@ async fn what_lay_in_a_plan_that_ended_is_with_the_wijkteam_again_at_once_and_wh
     let maria = huis.maria().await;
     let groep = huis.groep(&rianne(), &[maria]).await;
     let plan = huis.plan(&rianne(), groep).await;
-    use Signaalsoort::{EnergieAfsluiting, Huurachterstand, Overlast};
-    for soort in [Huurachterstand, EnergieAfsluiting, Overlast] {
+    for soort in [soort_van("huurachterstand"), soort_van("energie_afsluiting"), soort_van("overlast")] {
         huis.doet(&bron(90), over_maria(soort)).await.unwrap();
     }
     huis.rust().await;
@@ -148,7 +147,7 @@ async fn of_two_plans_of_a_child_the_one_that_ended_lets_go_and_the_wijkteam_wai
     let one = huis.plan(&rianne(), one).await;
     let other = huis.groep(&ruben(), &[dylan]).await;
     let other = huis.plan(&ruben(), other).await;
-    let about = NieuwSignaal { persoon: Some(dylan), ..signaal(Signaalsoort::Schoolverzuim) };
+    let about = NieuwSignaal { persoon: Some(dylan), ..signaal(soort_van("schoolverzuim")) };
     huis.doet(&kevin(), Opdracht::MeldSignaal(about)).await.unwrap();
     huis.rust().await;
     let id = huis.wat(&rianne(), one).await.signalen[0];
@@ -179,7 +178,7 @@ async fn what_happened_to_a_signaal_does_not_tell_one_regisseur_of_the_plan_of_a
     let (maria, dylan) = (huis.maria().await, huis.dylan().await);
     let one = huis.groep(&rianne(), &[maria, dylan]).await;
     let one = huis.plan(&rianne(), one).await;
-    let about = NieuwSignaal { persoon: Some(dylan), ..signaal(Signaalsoort::Schoolverzuim) };
+    let about = NieuwSignaal { persoon: Some(dylan), ..signaal(soort_van("schoolverzuim")) };
     huis.doet(&kevin(), Opdracht::MeldSignaal(about)).await.unwrap();
     huis.rust().await;
     let other = huis.groep(&ruben(), &[dylan]).await;
@@ -210,7 +209,7 @@ async fn what_happened_to_a_signaal_does_not_tell_one_regisseur_of_the_plan_of_a
     let lines = huis.wat(&rianne(), one).await.tijdlijn;
     assert!(lines.iter().any(|line| line.soort == "SignaalGeland" && line.over == Some(id.0)));
     let sam = huis.dylan_alike("Sam").await;
-    let about = NieuwSignaal { persoon: Some(sam), ..signaal(Signaalsoort::Schoolverzuim) };
+    let about = NieuwSignaal { persoon: Some(sam), ..signaal(soort_van("schoolverzuim")) };
     huis.doet(&kevin(), Opdracht::MeldSignaal(about)).await.unwrap();
     let own = huis.register(&kevin()).await[0].id;
     let done = Opdracht::HandelSignaalAf { signaal: own, afhandeling: Afhandeling::GeenActie };
@@ -225,7 +224,7 @@ async fn the_place_of_a_secret_address_is_nowhere_in_the_register_nor_found_by_i
     let huis = Huis::open().await;
     let (maria, dylan) = (huis.maria().await, huis.dylan().await);
     huis.uit_brp(maria, "123456782", false).await;
-    huis.doet(&bron(90), over_maria(Signaalsoort::Huurachterstand)).await.unwrap();
+    huis.doet(&bron(90), over_maria(soort_van("huurachterstand"))).await.unwrap();
     let mut tab = Tafelgenoot::new(emma());
     tab.volgt(&huis, Topic::Signalen(GEMEENTE)).await.unwrap();
     tab.gehoord();

@@ -1,17 +1,17 @@
 //! A signaal and a groep: about one, or leading to one; and where it went, for who may know.
 
 use keukentafel::domain::ids::{GroepId, PlanId, SignaalId};
-use keukentafel::domain::signaal::Signaalsoort;
 use keukentafel::protocol::body::NieuwSignaal;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{BetreftWat, PlanAntwoord};
 
-use super::signalen::{bron, over_maria, signaal};
+use super::signalen::{bron, over_maria, signaal, soort_van};
 use super::tafelgenoot::Tafelgenoot;
 use super::*;
+use crate::overzicht::SignalenFilter;
 
 fn over_groep(groep: GroepId) -> Opdracht {
-    Opdracht::MeldSignaal(NieuwSignaal { groep: Some(groep), ..signaal(Signaalsoort::Overlast) })
+    Opdracht::MeldSignaal(NieuwSignaal { groep: Some(groep), ..signaal(soort_van("overlast")) })
 }
 
 // shows KING-SI1, KING-SI5, KING-G5
@@ -57,7 +57,7 @@ async fn ligt_in(huis: &Huis, wie: &Wie, id: SignaalId) -> Vec<PlanId> {
 async fn where_a_signaal_went_shows_live_and_of_another_s_plan_nothing() {
     let huis = Huis::open().await;
     let maria = huis.maria().await;
-    huis.doet(&bron(90), over_maria(Signaalsoort::Huurachterstand)).await.unwrap();
+    huis.doet(&bron(90), over_maria(soort_van("huurachterstand"))).await.unwrap();
     let id = huis.register(&rianne()).await[0].id;
     let mut hers = Tafelgenoot::new(rianne());
     hers.volgt(&huis, Topic::Signaal(id)).await.unwrap();
@@ -92,7 +92,7 @@ async fn who_leads_one_plan_of_a_child_does_not_notice_the_other() {
     let one = huis.groep(&rianne(), &[maria, dylan]).await;
     huis.plan(&rianne(), one).await;
     let about =
-        Opdracht::MeldSignaal(NieuwSignaal { persoon: Some(dylan), ..signaal(Signaalsoort::Schoolverzuim) });
+        Opdracht::MeldSignaal(NieuwSignaal { persoon: Some(dylan), ..signaal(soort_van("schoolverzuim")) });
     huis.doet(&kevin(), about).await.unwrap();
     huis.rust().await;
     let id = huis.tafel.overzicht.lees().gemeente(GEMEENTE).unwrap().signalen_over(dylan).next().unwrap();
@@ -115,7 +115,7 @@ async fn who_leads_one_plan_of_a_child_does_not_notice_the_other() {
 async fn from_a_signaal_to_a_groepstraject_is_one_action_and_the_link_stays() {
     let huis = Huis::open().await;
     let (maria, dylan) = (huis.maria().await, huis.dylan().await);
-    huis.doet(&bron(90), over_maria(Signaalsoort::Huurachterstand)).await.unwrap();
+    huis.doet(&bron(90), over_maria(soort_van("huurachterstand"))).await.unwrap();
     let id = huis.register(&rianne()).await[0].id;
     let start = |leden: &[PersoonId]| Opdracht::StartGroepstraject { signaal: id, leden: leden.to_vec() };
     let without = Err(Weigering::Velden(vec![("leden", "signaal.persoon_ontbreekt")]));
@@ -129,4 +129,50 @@ async fn from_a_signaal_to_a_groepstraject_is_one_action_and_the_link_stays() {
     assert_eq!((plan.aanleiding, plan.signalen), (Some(id), vec![id]));
     let groep = huis.tafel.groep(&rianne(), plan.groep).await.unwrap().unwrap();
     assert_eq!((groep.aanleiding, groep.plan), (Some(id), Some(plan.id)));
+}
+
+// shows KING-ZT22, N-21
+#[tokio::test]
+async fn three_about_a_groep_and_its_leden_ask_for_attention_live_with_which() {
+    let huis = Huis::open().await;
+    let (maria, dylan) = (huis.maria().await, huis.dylan().await);
+    let groep = huis.groep(&rianne(), &[maria, dylan]).await;
+    let about_dylan = || {
+        Opdracht::MeldSignaal(NieuwSignaal { persoon: Some(dylan), ..signaal(soort_van("schoolverzuim")) })
+    };
+    // One that came in before the window.
+    huis.doet(&bron(90), over_maria(soort_van("overig"))).await.unwrap();
+    let early = huis.register(&rianne()).await[0].id;
+    huis.clock.advance(190 * 24 * 60 * 60 * 1_000_000);
+    let mut hers = Tafelgenoot::new(rianne());
+    hers.volgt(&huis, Topic::Signalen(GEMEENTE)).await.unwrap();
+    let mut emmas = Tafelgenoot::new(emma());
+    emmas.volgt(&huis, Topic::Signalen(GEMEENTE)).await.unwrap();
+    let of_the_groep = |tab: &mut Tafelgenoot| {
+        let topic = format!("aandacht/{}@", groep.0);
+        let heard = tab.gehoord().into_iter();
+        heard
+            .filter(|frame| frame["topic"].as_str().is_some_and(|at| at.starts_with(&topic)))
+            .collect::<Vec<_>>()
+    };
+    huis.doet(&rianne(), over_groep(groep)).await.unwrap();
+    huis.clock.advance(3_600_000_000);
+    huis.doet(&bron(90), over_maria(soort_van("huurachterstand"))).await.unwrap();
+    huis.clock.advance(3_600_000_000);
+    assert_eq!(of_the_groep(&mut hers), Vec::<serde_json::Value>::new(), "two, and one of long ago");
+    huis.doet(&kevin(), about_dylan()).await.unwrap();
+    let item = of_the_groep(&mut hers);
+    assert_eq!(item.len(), 1, "live");
+    let why = &item[0]["b"];
+    assert_eq!(why["betreft"], serde_json::json!({ "groep": groep }));
+    let kinds: Vec<_> =
+        why["signalen"].as_array().unwrap().iter().map(|one| one["signaalsoort"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["overlast", "huurachterstand", "schoolverzuim"], "with which, oldest first");
+    assert!(!why.to_string().contains(&early.to_string()));
+    assert_eq!(why["maanden"], 6);
+    // A repeat is no fourth, and for who may not know of the groep there is no item about it.
+    huis.doet(&kevin(), about_dylan()).await.unwrap();
+    let items = huis.tafel.signalen(&rianne(), &SignalenFilter::default()).await.unwrap().unwrap().1;
+    assert_eq!(items.iter().find(|item| item.id == groep.0).unwrap().signalen.len(), 3);
+    assert_eq!(of_the_groep(&mut emmas), Vec::<serde_json::Value>::new());
 }

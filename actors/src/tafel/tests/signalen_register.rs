@@ -1,10 +1,10 @@
 //! The register by state, kind and page: only what one may see is in it, and counts.
 
 use keukentafel::domain::ids::SignaalId;
-use keukentafel::domain::signaal::{Afhandeling, Bronsoort, Signaalsoort};
+use keukentafel::domain::signaal::{Afhandeling, Bronsoort};
 use keukentafel::protocol::body::NieuwSignaal;
 
-use super::signalen::{bron, over_maria, signaal};
+use super::signalen::{bron, over_maria, signaal, soort_van};
 use super::*;
 use crate::overzicht::{Signaalstand, SignalenFilter};
 
@@ -31,11 +31,15 @@ impl Huis {
 async fn what_was_handled_is_found_by_what_it_was_and_page_by_page() {
     let huis = Huis::open().await;
     huis.maria().await;
-    use Signaalsoort::{EnergieAfsluiting, Huurachterstand, Overlast, Partnergeweld};
-    for soort in [Huurachterstand, EnergieAfsluiting, Overlast, Partnergeweld] {
+    for soort in [
+        soort_van("huurachterstand"),
+        soort_van("energie_afsluiting"),
+        soort_van("overlast"),
+        soort_van("partnergeweld"),
+    ] {
         huis.doet(&bron(90), over_maria(soort)).await.unwrap();
     }
-    let neighbour = NieuwSignaal { naam: Some("Iemand".to_owned()), ..signaal(Overlast) };
+    let neighbour = NieuwSignaal { naam: Some("Iemand".to_owned()), ..signaal(soort_van("overlast")) };
     huis.doet(&buurman(), Opdracht::MeldSignaal(neighbour)).await.unwrap();
     let waits = huis.register(&rianne()).await[0].id;
     for row in huis.register(&rianne()).await.into_iter().filter(|row| row.id != waits) {
@@ -46,8 +50,8 @@ async fn what_was_handled_is_found_by_what_it_was_and_page_by_page() {
     let count = async |wie: &Wie, filter: &SignalenFilter| huis.bladzijden(wie, filter).await.concat().len();
     for (filter, hers, kevins, managers) in [
         (filter.clone(), 4, 3, 4),
-        (SignalenFilter { soort: Some(Partnergeweld), ..filter.clone() }, 1, 0, 1),
-        (SignalenFilter { soort: Some(Huurachterstand), ..filter.clone() }, 1, 1, 1),
+        (SignalenFilter { soort: Some(soort_van("partnergeweld")), ..filter.clone() }, 1, 0, 1),
+        (SignalenFilter { soort: Some(soort_van("huurachterstand")), ..filter.clone() }, 1, 1, 1),
         // By source only who sees those finds.
         (SignalenFilter { bron: Some(Bronsoort::Professional), ..filter.clone() }, 4, 3, 0),
         (SignalenFilter { van: Some(jiff::civil::date(2026, 11, 26)), ..filter.clone() }, 0, 0, 0),

@@ -1,22 +1,20 @@
 //! Two signalen that turn out to be the same become one, and no place for a worry is lost or doubled on the way (KING-ZT24).
 
 use keukentafel::domain::ids::SignaalId;
-use keukentafel::domain::signaal::{Afhandeling, Signaalsoort};
+use keukentafel::domain::signaal::Afhandeling;
 use keukentafel::protocol::body::NieuwSignaal;
 use keukentafel::protocol::topic::Topic;
 
-use super::signalen::{bron, over_maria, signaal};
+use super::signalen::{bron, over_maria, signaal, soort_van};
 use super::tafelgenoot::Tafelgenoot;
 use super::*;
 use crate::overzicht::{Signaalstand, SignalenFilter};
-
-const SOORT: Signaalsoort = Signaalsoort::Overlast;
 
 impl Huis {
     /// A report about somebody of whom only this is said; the signaal that it became.
     async fn over_onbekende(&self, naam: &str) -> SignaalId {
         let before: Vec<_> = self.register(&rianne()).await.iter().map(|row| row.id).collect();
-        let about = NieuwSignaal { naam: Some(naam.to_owned()), ..signaal(SOORT) };
+        let about = NieuwSignaal { naam: Some(naam.to_owned()), ..signaal(soort_van("overlast")) };
         self.doet(&buurman(), Opdracht::MeldSignaal(about)).await.unwrap();
         let after = self.register(&rianne()).await;
         after.iter().map(|row| row.id).find(|id| !before.contains(id)).unwrap()
@@ -45,7 +43,7 @@ async fn the_earlier_stays_with_every_report_and_the_later_says_where_it_went() 
         let huis = Huis::open().await;
         let maria = huis.maria().await;
         let report = async || {
-            huis.doet(&bron(90), over_maria(SOORT)).await.unwrap();
+            huis.doet(&bron(90), over_maria(soort_van("overlast"))).await.unwrap();
             huis.register(&rianne()).await[0].id
         };
         let (known, unknown);
@@ -84,7 +82,7 @@ async fn the_earlier_stays_with_every_report_and_the_later_says_where_it_went() 
         assert_eq!(huis.afgehandeld(&emma()).await, [goes]);
         assert_eq!(huis.afgehandeld(&kevin()).await, [goes]);
         // What comes now is a repeat of the one that is left, also under the name that the other came in with.
-        huis.doet(&bron(91), over_maria(SOORT)).await.unwrap();
+        huis.doet(&bron(91), over_maria(soort_van("overlast"))).await.unwrap();
         assert_eq!(huis.register(&emma()).await[0].keren, 3);
         let handle = Opdracht::HandelSignaalAf { signaal: goes, afhandeling: Afhandeling::Onjuist };
         let twice = huis.doet(&emma(), handle).await;
@@ -97,7 +95,7 @@ async fn the_earlier_stays_with_every_report_and_the_later_says_where_it_went() 
 async fn what_was_handled_or_is_of_another_month_stays_what_it_is() {
     let huis = Huis::open().await;
     let maria = huis.maria().await;
-    huis.doet(&bron(90), over_maria(SOORT)).await.unwrap();
+    huis.doet(&bron(90), over_maria(soort_van("overlast"))).await.unwrap();
     let done = huis.register(&emma()).await[0].id;
     let handle = Opdracht::HandelSignaalAf { signaal: done, afhandeling: Afhandeling::HulpLoopt };
     huis.doet(&emma(), handle).await.unwrap();
@@ -105,7 +103,7 @@ async fn what_was_handled_or_is_of_another_month_stays_what_it_is() {
     huis.wijst_aan(&emma(), unknown, maria).await;
     assert_eq!(huis.register(&emma()).await.iter().map(|row| row.keren).collect::<Vec<_>>(), [1]);
     // It has a place of its own among those about her: the next report is a repeat of it.
-    huis.doet(&bron(90), over_maria(SOORT)).await.unwrap();
+    huis.doet(&bron(90), over_maria(soort_van("overlast"))).await.unwrap();
     assert_eq!(
         huis.register(&emma()).await.iter().map(|row| (row.id, row.keren)).collect::<Vec<_>>(),
         [(unknown, 2)]
@@ -129,7 +127,7 @@ async fn of_two_at_the_same_instant_one_is_left_whatever_they_are() {
                 let other = huis.over_onbekende("Iemand").await;
                 Opdracht::WijsPersoonAan { signaal: other, persoon: maria }
             } else {
-                over_maria(SOORT)
+                over_maria(soort_van("overlast"))
             },
         );
         let (emma, other) = (emma(), if both_unknown { kevin() } else { bron(90) });
@@ -150,7 +148,7 @@ async fn one_that_is_with_a_regisseur_stays_there_and_tells_the_wijkteam_nothing
     let unknown = huis.over_onbekende("Mevrouw op 4").await;
     let plan = huis.plan(&rianne(), groep).await;
     huis.een_uur_later();
-    huis.doet(&bron(90), over_maria(SOORT)).await.unwrap();
+    huis.doet(&bron(90), over_maria(soort_van("overlast"))).await.unwrap();
     huis.rust().await;
     let landed = huis.wat(&rianne(), plan).await.signalen[0];
     let mut tab = Tafelgenoot::new(emma());

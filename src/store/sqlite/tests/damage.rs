@@ -168,6 +168,13 @@ async fn tampering_is_named() {
             "rows 1 to 1000",
         ),
         ("delete from document_chunk where seq_first = 1", "document_chunk", "rows 1001 to 2000"),
+        ("update concept set verloopt_op = verloopt_op + 1", "concept", "contact of"),
+        ("update concept set body = zeroblob(80)", "concept", "contact of"),
+        (
+            "delete from concept_persoon where persoon = x'0000000000000000000000000000003a'",
+            "concept",
+            "contact of",
+        ),
         ("update document set chain = zeroblob(32)", "document", "seq 2100"),
         ("delete from document", "document", "001"),
         (
@@ -404,4 +411,21 @@ async fn a_destroyed_key_is_in_no_file() {
     assert!(holding() > 0);
     journal.erase_stream(GEMEENTE, zaak(1), audit_row(1, "zaak/1")).await.unwrap();
     assert_eq!(holding(), 0);
+}
+
+// shows G32, KING-ZT21: nor when a command took it along
+#[tokio::test]
+async fn a_key_that_a_command_destroyed_is_in_no_file() {
+    let (journal, folder) = fresh().await;
+    append(&journal, adds(1, zaak(1), 0, &["a"])).await.unwrap();
+    let wrapped: Vec<u8> = sqlx::query_scalar("select wrapped from data_key")
+        .fetch_one(&mut beside(&folder).await)
+        .await
+        .unwrap();
+    append(&journal, Append { wist: vec![zaak(1)], ..adds(2, zaak(1), 1, &["b"]) }).await.unwrap();
+    for name in ["journal.sqlite", "journal.sqlite-wal"] {
+        assert!(!contains(&std::fs::read(folder.path().join(name)).unwrap_or_default(), &wrapped), "{name}");
+    }
+    let verified = journal.verify().await.unwrap();
+    assert_eq!((verified.bad, verified.events), (vec![], 2));
 }

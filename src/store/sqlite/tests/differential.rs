@@ -2,8 +2,11 @@
 
 use super::*;
 use crate::rng::{Rng, SeededRng};
+use crate::store::conformance::concepten::{bewaar, nieuw};
 use crate::store::conformance::{ANDERE, EMMA, hash};
-use crate::store::{DocumentStatus, Journal, MemoryJournal, StatusChange};
+use crate::store::{
+    ConceptSleutel, ConceptWeg, ConceptWrite, Concepten, DocumentStatus, Journal, MemoryJournal, StatusChange,
+};
 
 const SEEDS: u64 = 12;
 const BATCHES: usize = 25;
@@ -19,7 +22,7 @@ impl Dice {
     fn write(&self) -> Write {
         let gemeente = if self.below(6) == 0 { ANDERE } else { GEMEENTE };
         let document = document(self.below(3).into());
-        match self.below(13) {
+        match self.below(15) {
             0 => Write::Snapshot { gemeente, document, seq: self.below(12).into(), bytes: vec![7; 9] },
             1 => Write::Compact { gemeente, document },
             2 => Write::Audit { gemeente, rows: vec![audit_row(1, "zaak/1")] },
@@ -33,7 +36,24 @@ impl Dice {
                 let updates = (0..self.below(3)).map(|n| update(door, n.into(), &[9], &binds)).collect();
                 Write::Document(crate::store::DocumentAppend { gemeente, document, updates })
             }
-            9.. => Write::Append(self.append(gemeente, document)),
+            9 | 10 => self.concept(gemeente),
+            11.. => Write::Append(self.append(gemeente, document)),
+        }
+    }
+
+    /// Of two people, about one of two things or nothing, on top of a version that may be the last one.
+    fn concept(&self, gemeente: crate::domain::ids::GemeenteId) -> Write {
+        let medewerker = if self.below(2) == 0 { KEVIN } else { EMMA };
+        let onderwerp = Some(Uuid::from_u128(self.below(3).into())).filter(|id| !id.is_nil());
+        let sleutel = ConceptSleutel { gemeente, medewerker, onderwerp, ..van(KEVIN) };
+        let basis = |n: u32| if n == 0 { 0 } else { nieuw(sleutel, 0, n.into(), "").versie() };
+        match self.below(8) {
+            0 => Write::Concept(ConceptWrite::Opruimen { at: moment(i64::from(self.below(9)) + 1_000) }),
+            1 => {
+                let versie = basis(1 + self.below(3));
+                Write::Concept(ConceptWrite::Weg(ConceptWeg { sleutel, versie }, vec![]))
+            }
+            2.. => bewaar(nieuw(sleutel, basis(self.below(4)), (1 + self.below(3)).into(), "x")),
         }
     }
 
@@ -87,6 +107,13 @@ async fn memory_and_sqlite_agree() {
         };
         assert_eq!(ends(ours.unwrap()), ends(theirs.unwrap()), "seed {seed}");
         for gemeente in [GEMEENTE, ANDERE] {
+            for (medewerker, n) in [(KEVIN, 0), (KEVIN, 1), (KEVIN, 2), (EMMA, 0), (EMMA, 1), (EMMA, 2)] {
+                let onderwerp = Some(Uuid::from_u128(n)).filter(|id| !id.is_nil());
+                let sleutel = ConceptSleutel { gemeente, medewerker, onderwerp, ..van(KEVIN) };
+                let (ours, theirs) =
+                    (sqlite.concept(sleutel, moment(0)).await, memory.concept(sleutel, moment(0)).await);
+                assert_eq!(ours.unwrap(), theirs.unwrap(), "seed {seed} {sleutel:?}");
+            }
             for n in 0..3 {
                 let (ours, theirs) =
                     (sqlite.load(gemeente, zaak(n), 0).await, memory.load(gemeente, zaak(n), 0).await);

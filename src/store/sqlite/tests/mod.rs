@@ -18,6 +18,7 @@ use super::{EpochChoice, OpenOptions, SqliteJournal};
 use crate::clock::ManualClock;
 use crate::domain::ids::PersoonId;
 use crate::rng::SystemRng;
+use crate::store::conformance::concepten::van;
 use crate::store::conformance::{
     GEMEENTE, KEVIN, adds, append, audit_row, begins, claims, commit, commit_all, conformance, document,
     moment, text, update, zaak,
@@ -86,9 +87,11 @@ async fn fill(journal: &SqliteJournal, mark: &str) {
     {
         outcome.unwrap();
     }
+    let concept = crate::store::conformance::concepten::nieuw(van(KEVIN), 0, 4, mark);
+    let concept = Write::Concept(crate::store::ConceptWrite::Bewaar(concept, vec![]));
     let about = AuditRow { betrokkenen: vec![PersoonId(Uuid::from_u128(7))], ..audit_row(3, "zaak/1") };
     let look = Write::Audit { gemeente: GEMEENTE, rows: vec![about] };
-    for outcome in commit_all(journal, vec![look, Write::SignHead { at: moment(3) }]).await {
+    for outcome in commit_all(journal, vec![look, concept, Write::SignHead { at: moment(3) }]).await {
         outcome.unwrap();
     }
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use super::*;
 use crate::limits::COMMAND_ANSWER_DAYS;
 use crate::store::conformance::{ANDERE, EMMA, bodies, command};
-use crate::store::{AuditFilter, Journal};
+use crate::store::{AuditFilter, Concepten, Journal};
 
 // shows G01
 #[tokio::test]
@@ -23,6 +23,9 @@ async fn reopening_gives_everything_back() {
     assert_eq!(journal.open_document(GEMEENTE, document(1)).await.unwrap(), state);
     assert_eq!(journal.document_rows(GEMEENTE, document(1), 0, 5_000).await.unwrap(), rows);
     assert_eq!(journal.projection("lijst").await.unwrap(), Some((Position(2), b"x".to_vec())));
+    // shows C2-L2
+    let typed = journal.concept(van(KEVIN), moment(5)).await.unwrap().unwrap();
+    assert_eq!(typed.inhoud, b"x");
     // The chains go on where they were.
     append(&journal, Append { audit: vec![audit_row(1, "zaak/1")], ..adds(50, zaak(1), 2, &["y"]) })
         .await
@@ -133,6 +136,8 @@ async fn an_export_holds_every_row_closed_and_a_document_opened() {
         ("document_row", 100),
         ("document_chunk", 2),
         ("audit", 7),
+        ("concept", 1),
+        ("concept_persoon", 2),
         ("claim", 3),
         ("data_key", 4),
         ("audit_head", 1),
@@ -183,12 +188,12 @@ async fn what_is_done_is_counted() {
     assert!(append(&journal, adds(80, zaak(1), 0, &["x"])).await.is_err());
     let stats = journal.stats();
     assert_eq!(stats.commits.load(Ordering::Relaxed), 7);
-    assert_eq!(stats.rows.load(Ordering::Relaxed), 6 + 7 + 1 + 2_100);
+    assert_eq!(stats.rows.load(Ordering::Relaxed), 6 + 7 + 1 + 2_100 + 1);
     assert_eq!(stats.refused.load(Ordering::Relaxed), 1);
     let buckets = stats.commit_buckets.iter().map(|bucket| bucket.load(Ordering::Relaxed));
     assert_eq!(buckets.sum::<u64>(), 7);
     let told = journal.statistics().await.unwrap();
     assert_eq!((told.events, told.streams, told.documents, told.document_rows), (6, 3, 1, 2_100));
-    assert_eq!((told.audit, told.outbox), (7, 3));
+    assert_eq!((told.audit, told.outbox, told.concepten), (7, 3, 1));
     assert!(told.bytes > 0 && told.log_bytes > 0);
 }

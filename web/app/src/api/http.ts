@@ -32,9 +32,25 @@ export async function stuur<T>(path: string, body: unknown): Promise<T> {
   return antwoord<T>(await post(path, body));
 }
 
-function post(path: string, body: unknown, key?: string, versie?: number): Promise<Response> {
+/** Puts something in its place, on top of the version that was read; 0 when there was none. */
+export async function zet<T>(path: string, body: unknown, versie: number): Promise<T> {
+  return antwoord<T>(await post(path, body, undefined, versie || undefined, 'PUT'));
+}
+
+/** Takes away what was read at this version. */
+export async function haalWeg(path: string, versie: number): Promise<void> {
+  await antwoord(await post(path, {}, undefined, versie, 'DELETE'));
+}
+
+function post(
+  path: string,
+  body: unknown,
+  key?: string,
+  versie?: number,
+  method: 'POST' | 'PUT' | 'DELETE' = 'POST',
+): Promise<Response> {
   return vraag(path.startsWith('/demo/') ? path : `${BASE}${path}`, {
-    method: 'POST',
+    method,
     headers: {
       Accept: 'application/json',
       'Content-Type': 'application/json',

@@ -174,6 +174,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/concepten/{soort}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own concept; `null` when there is none, also when it ended by itself. */
+        get: operations["concept"];
+        /** Keeps what is in the form, in the place of the version in `If-Match`; without one there must be none yet. */
+        put: operations["bewaarConcept"];
+        post?: never;
+        /** Throws it away, when it is still at the version in `If-Match`. What is not there is gone already. */
+        delete: operations["gooiConceptWeg"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacten": {
         parameters: {
             query?: never;
@@ -2272,6 +2291,8 @@ export interface components {
             ingangen: components["schemas"]["IngangWat"][];
             /** @description Every role. */
             rollen: components["schemas"]["RolKort"][];
+            /** @description The kinds of signaal, as the gemeente keeps them. */
+            signaalsoorten: components["schemas"]["SignaalsoortWat"][];
         };
         /** @description Something to which rights are given. */
         BeleidsobjectWat: {
@@ -2598,6 +2619,73 @@ export interface components {
             /** @enum {string} */
             t: "ping";
         };
+        /** @description `GET /concepten/{soort}`. */
+        ConceptAntwoord: {
+            concept?: components["schemas"]["ConceptWat"] | null;
+        };
+        /** @description That a concept is on disk, as which version, and until when. */
+        ConceptBewaard: {
+            /**
+             * Format: date-time
+             * @description When it was kept.
+             */
+            bewaard_op: string;
+            /**
+             * Format: date-time
+             * @description From when it is not there any more.
+             */
+            verloopt_op: string;
+            /**
+             * Format: int64
+             * @description The version, for the next change.
+             */
+            versie: number;
+        };
+        /** @description A concept as it is offered back. */
+        ConceptWat: {
+            /**
+             * Format: date-time
+             * @description When it was kept.
+             */
+            bewaard_op: string;
+            /**
+             * Format: uuid
+             * @description The thing that it is about, where the form is about one.
+             */
+            onderwerp?: string | null;
+            /** @description About whom it is, as they are named now. */
+            personen: components["schemas"]["PersoonKort"][];
+            /** @description Of which form. */
+            soort: components["schemas"]["Conceptsoort"];
+            /** @description Name of a field → what was typed. */
+            velden: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description From when it is not there any more.
+             */
+            verloopt_op: string;
+            /**
+             * Format: int64
+             * @description The version, for the next change.
+             */
+            versie: number;
+        };
+        /** @description `PUT /concepten/{soort}`: what stands in the form, as it stands there. Nothing of it is judged but its size. */
+        Conceptinhoud: {
+            /** @description About whom it is, as far as was chosen. */
+            personen?: components["schemas"]["PersoonId"][];
+            /** @description Name of a field → what was typed. */
+            velden: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * @description Which form it is of.
+         * @enum {string}
+         */
+        Conceptsoort: "contact" | "melding" | "besluit";
         /** @description `GET /contacten/{id}`: a contact, and those of its zaken that the reader may know of. */
         ContactAntwoord: {
             /** @description The contact. */
@@ -3527,6 +3615,11 @@ export interface components {
         };
         /** @description `POST /contacten`: one contact, its short report and the meldingen that come of it, all or nothing. */
         NieuwContactmoment: {
+            /**
+             * Format: int64
+             * @description The version of one's concept that this was: with this command it is no concept any more.
+             */
+            concept?: number | null;
             /** @description How it was seen that they are who they say. */
             controle: components["schemas"]["Identiteitscontrole"];
             /** @description The way in. */
@@ -3688,6 +3781,11 @@ export interface components {
         };
         /** @description `POST /meldingen`. */
         NieuweMelding: {
+            /**
+             * Format: int64
+             * @description The version of one's concept that this was: with this command it is no concept any more.
+             */
+            concept?: number | null;
             /** @description The way in. */
             kanaal: components["schemas"]["Kanaal"];
             /** @description One line. */
@@ -5364,10 +5462,29 @@ export interface components {
             versie: number;
         };
         /**
-         * @description What a signaal is about (KING-SI2).
-         * @enum {string}
+         * @description What a signaal is about (KING-SI2): a word of the list. A word that is not in it is none: not in a report, and not in the record
+         *     either, where what is not known may never be skipped. So a kind never leaves the list; it is stopped.
+         * @example huurachterstand
          */
-        Signaalsoort: "huurachterstand" | "energie_afsluiting" | "schoolverzuim" | "zorgen_om_kind" | "partnergeweld" | "zorgmijding" | "overlast" | "overig";
+        Signaalsoort: string;
+        /** @description A kind of signaal as who looks after the list reads it. */
+        SignaalsoortWat: {
+            /**
+             * Format: int32
+             * @description Years that a signaal of this kind is kept after its last change.
+             */
+            bewaarjaren: number;
+            /** @description The word. */
+            code: components["schemas"]["Signaalsoort"];
+            /** @description Nobody reports one any more. */
+            gestopt: boolean;
+            /** @description What people call it. */
+            naam: string;
+            /** @description How soon somebody must look. */
+            urgentie: components["schemas"]["Urgentie"];
+            /** @description Who of the wijkteam sees what it says, while it is with no regisseur. */
+            zichtbaar: components["schemas"]["RolKort"][];
+        };
         /** @description The register. */
         Signalenlijst: {
             /** @description Persons and groepen about whom several came in within months. */
@@ -5385,6 +5502,8 @@ export interface components {
             bewaarjaren: number;
             /** @description The word. */
             code: components["schemas"]["Signaalsoort"];
+            /** @description Nobody reports one any more: only to look for. */
+            gestopt: boolean;
             /** @description What people call it. */
             naam: string;
         };
@@ -6453,6 +6572,112 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MedewerkerZaken"];
                 };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    concept: {
+        parameters: {
+            query?: {
+                /** @description The id of the thing that the form is about, where it is about one: the zaak of a `besluit`. */
+                onderwerp?: string;
+            };
+            header?: never;
+            path: {
+                soort: components["schemas"]["Conceptsoort"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConceptAntwoord"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bewaarConcept: {
+        parameters: {
+            query?: {
+                /** @description The id of the thing that the form is about, where it is about one: the zaak of a `besluit`. */
+                onderwerp?: string;
+            };
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                soort: components["schemas"]["Conceptsoort"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Conceptinhoud"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConceptBewaard"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gooiConceptWeg: {
+        parameters: {
+            query?: {
+                /** @description The id of the thing that the form is about, where it is about one: the zaak of a `besluit`. */
+                onderwerp?: string;
+            };
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                soort: components["schemas"]["Conceptsoort"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": {
                 headers: {

@@ -37,7 +37,7 @@ export function SignaalFormulier({ groep = '', klaar }: { groep?: string; klaar:
     // Without the list there is nothing to choose from; the form says so when it is sent.
     haal<{ items: SoortWat[]; betrouwbaarheid: Betrouwbaarheid[] }>('/signaalsoorten').then(
       (r) => {
-        setSoorten(r.items);
+        setSoorten(r.items.filter((s) => !s.gestopt));
         setZekerheden([ZELF, ...r.betrouwbaarheid.filter((hoe) => hoe !== ZELF)]);
       },
       () => setSoorten([]),

@@ -18,6 +18,17 @@ export const beleid = {
   tabel: (kop: string) => `Tabel: ${kop}`,
   regels: (n: number) => (n === 1 ? '1 regel' : `${n} regels`),
   leeg: 'Deze rol heeft hier geen rechten.',
+  signaalsoorten: {
+    titel: 'Soorten signalen',
+    uitleg:
+      'De gemeente houdt deze lijst bij in de instellingen van de server. Een signaal ziet alleen wie hier staat, tot een regisseur het heeft.',
+    naam: 'Soort',
+    urgentie: 'Hoe snel iemand kijkt',
+    zichtbaar: 'Wie leest het',
+    bewaren: 'Hoe lang bewaard',
+    gestopt: 'niet meer in gebruik',
+    jaren: (n: number) => (n === 1 ? '1 jaar' : `${n} jaar`),
+  },
   toegang: { niets: 'Niets', dat: 'Dat', wat: 'Wat', schrijven: 'Schrijven' },
   mag: { ja: 'Mag', nee: 'Mag niet' },
   hoort: { ja: 'Hoort erbij', nee: 'Hoort er niet bij' },

@@ -15,7 +15,7 @@ import { KamerProvider, Stoel } from '../ui/stoel';
 import { Verbindingsbalk } from '../ui/verbinding';
 import { AanTafel, type Tafelgast } from './AanTafel';
 import { Alarm } from './beschermd/Alarm';
-import { isIetsHalf, wisConcepten } from './concept';
+import { isIetsOnbewaard, wisConcepten } from './concept';
 import { Meldingen } from './toekenning/Meldingen';
 
 /** The colours of a page: those of its table. */
@@ -66,7 +66,7 @@ export function Schil({ ik, kruimels, gasten, kring, eigenBalk = false, children
               <Naar to="/sessies">{nl.sessies.link}</Naar>
               {ik.rollen.length > 1 && <a href="/rol">{nl.rolkeuze.link}</a>}
             </p>
-            <Knop soort="stil" icoon="uit" onClick={() => (isIetsHalf() ? setVraag(true) : uitloggen())}>
+            <Knop soort="stil" icoon="uit" onClick={() => (isIetsOnbewaard() ? setVraag(true) : uitloggen())}>
               {nl.menu.uitloggen}
             </Knop>
           </div>

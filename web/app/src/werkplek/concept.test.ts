@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { Concept, isIetsHalf, isIngevuld, wisConcepten } from './concept';
+import { Concept, isIetsOnbewaard, isIngevuld, wisConcepten } from './concept';
 
 const concept = new Concept<{ tekst: string }>(({ tekst }) => tekst !== '');
 afterEach(wisConcepten);
@@ -23,9 +23,9 @@ test('closing the tab asks only when something would be lost', () => {
 // shows I14
 test('nothing of it is left for the next one', () => {
   concept.bewaar({ tekst: 'De trap' });
-  expect(isIetsHalf()).toBe(true);
+  expect(isIetsOnbewaard()).toBe(true);
   wisConcepten();
-  expect(isIetsHalf()).toBe(false);
+  expect(isIetsOnbewaard()).toBe(false);
   expect(concept.lees()).toBeUndefined();
 });
 

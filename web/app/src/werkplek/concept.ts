@@ -1,11 +1,11 @@
-// A form that is half filled in survives going to another page of this tab and back. In memory and nowhere else: it is about people, and
-// a shared device keeps nothing of them (I14). Closing the tab asks first.
+// A form that is half filled in survives going to another page of this tab and back. On the device it is in memory and nowhere else: it is
+// about people, and a shared device keeps nothing of them (I14). Closing the tab asks first, unless the server has it (bewaardconcept.ts).
 import { type FormEvent, useLayoutEffect, useRef } from 'react';
 
 export type Velden = Record<string, string>;
 
 interface Open {
-  isHalf(): boolean;
+  isOnbewaard(): boolean;
   wis(): void;
 }
 const alle = new Set<Open>();
@@ -35,9 +35,14 @@ export class Concept<T> implements Open {
   isHalf(): boolean {
     return this.held !== undefined && this.half(this.held);
   }
+
+  /** Whether something would be lost with this tab. */
+  isOnbewaard(): boolean {
+    return this.isHalf();
+  }
 }
 
-export const isIetsHalf = () => [...alle].some((concept) => concept.isHalf());
+export const isIetsOnbewaard = () => [...alle].some((concept) => concept.isOnbewaard());
 
 /** Somebody logs out or another logs in: nothing of it may be left. */
 export const wisConcepten = () => {
@@ -45,7 +50,7 @@ export const wisConcepten = () => {
 };
 
 globalThis.addEventListener?.('beforeunload', (event) => {
-  if (isIetsHalf()) event.preventDefault();
+  if (isIetsOnbewaard()) event.preventDefault();
 });
 
 export const isIngevuld = (velden: Velden | undefined, namen?: string[]): boolean =>
@@ -72,8 +77,13 @@ export function useConceptVelden({ lees, vul }: ConceptVelden, beurt?: unknown) 
   return {
     ref,
     onChange: (event: FormEvent<HTMLFormElement>) => {
+      const { elements } = event.currentTarget;
+      const { name } = event.target as unknown as HTMLInputElement;
       const typed = [...new FormData(event.currentTarget)].map(([naam, waarde]) => [naam, String(waarde)]);
-      vul(Object.fromEntries(typed));
+      // A list whose choices are not there yet shows none: that is not what was chosen.
+      const leegt = ([naam, waarde]: string[]) =>
+        waarde === '' && naam !== name && elements.namedItem(naam ?? '') instanceof HTMLSelectElement;
+      vul(Object.fromEntries(typed.filter((een) => !leegt(een))));
     },
   };
 }

@@ -1,10 +1,14 @@
-// The desk on one page, by keyboard: who is it, what runs there, what is asked, and on it goes. What is typed stays in this tab's memory.
+// The desk on one page, by keyboard: who is it, what runs there, what is asked, and on it goes. What is typed is kept until it is handed in.
 import { useState } from 'react';
-import type { Ik, NieuweZaak, PersoonKort, PersoonVraag } from '../../api/types';
+import type { ConceptWat, Ik, NieuweZaak, PersoonKort, PersoonVraag } from '../../api/types';
 import { Paginakop } from '../../route';
 import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
-import { Concept, type ConceptVelden, isIngevuld, type Velden } from '../concept';
+import { BewaardConcept, useAanbod } from '../bewaardconcept';
+import { plank } from '../bewaarder';
+import { Conceptaanbod, Conceptregel } from '../Conceptregel';
+import { type ConceptVelden, isIngevuld, type Velden } from '../concept';
+import { plat, vanStap, vanVraag } from '../conceptvorm';
 import { NieuweInwoner } from '../melding/NieuweInwoner';
 import { Onbekende } from '../melding/Onbekende';
 import { Zoeken } from '../melding/Zoeken';
@@ -30,10 +34,41 @@ interface Halve {
 const isEigen = (naam: string) =>
   /^(onderwerp-|hulpvraag|situatie|eigen_kracht|veiligheid|spreker(naam|relatie))/.test(naam);
 
-const concept = new Concept<Halve>(
+/** Whom was looked for is not kept: it is typed again in a moment, and is about somebody who may not be here at all. */
+const naar = ({ stap, over, velden }: Halve) => ({
+  personen: stap.stap === 'gesprek' ? [...new Set([stap.persoon.id, ...over])] : [],
+  velden: {
+    stap: stap.stap,
+    ...(stap.stap === 'gesprek' ? { persoon: stap.persoon.id, over: over.join(' ') } : {}),
+    ...plat({
+      vraag: stap.stap === 'inwoner' ? vanVraag(stap.vraag) : undefined,
+      inwoner: velden.inwoner,
+      gesprek: velden.gesprek,
+    }),
+  },
+});
+
+function uit({ personen, velden }: ConceptWat): Halve {
+  const persoon = personen.find(({ id }) => id === velden.persoon);
+  const stap: Stap =
+    velden.stap === 'gesprek' && persoon
+      ? { stap: 'gesprek', persoon }
+      : velden.stap === 'inwoner'
+        ? { stap: 'inwoner', vraag: vanStap(velden, 'vraag') }
+        : { stap: 'zoeken' };
+  return {
+    stap,
+    over: (velden.over ?? '').split(' ').filter((id) => personen.some((known) => known.id === id)),
+    velden: { inwoner: vanStap(velden, 'inwoner'), gesprek: vanStap(velden, 'gesprek') },
+  };
+}
+
+const concept = new BewaardConcept<Halve>(
+  plank('contact'),
   ({ stap, velden }) =>
     (stap.stap === 'inwoner' && isIngevuld(velden.inwoner)) ||
     isIngevuld(velden.gesprek, Object.keys(velden.gesprek ?? {}).filter(isEigen)),
+  { naar, uit },
 );
 
 const NIEUW: Halve = { stap: { stap: 'zoeken' }, over: [], velden: {} };
@@ -56,10 +91,19 @@ export function BaliePagina({ ik }: { ik: Ik }) {
       concept.bewaar({ ...halve(), velden: { ...oud, [stap]: { ...oud[stap], ...typed } } });
     },
   });
-  const opnieuw = () => {
-    concept.wis();
+  const leeg = () => {
     setStand(NIEUW.stap);
     setEerder(false);
+    setBeurt((n) => n + 1);
+  };
+  const opnieuw = () => {
+    void concept.gooiWeg();
+    leeg();
+  };
+  const { aanbod, verder, gooiWeg } = useAanbod(concept);
+  const toon = () => {
+    setStand(halve().stap);
+    setEerder(true);
     setBeurt((n) => n + 1);
   };
   const gekozen = (persoon: PersoonKort) => {
@@ -69,7 +113,7 @@ export function BaliePagina({ ik }: { ik: Ik }) {
   return (
     <Schil ik={ik}>
       {stand.stap === 'klaar' ? (
-        <Vastgelegd ik={ik} meldingen={stand.meldingen} namen={stand.namen} volgende={opnieuw} />
+        <Vastgelegd ik={ik} meldingen={stand.meldingen} namen={stand.namen} volgende={leeg} />
       ) : (
         <>
           <Paginakop key={beurt} titel={nl.balie.titel} focus={beurt > 0}>
@@ -84,6 +128,10 @@ export function BaliePagina({ ik }: { ik: Ik }) {
               </Knop>
             </div>
           )}
+          {aanbod && (
+            <Conceptaanbod aanbod={aanbod} verder={() => verder() && toon()} gooiWeg={() => void gooiWeg()} />
+          )}
+          <Conceptregel concept={concept} neemAndere={toon} />
         </>
       )}
       {stand.stap === 'zoeken' && (
@@ -98,6 +146,7 @@ export function BaliePagina({ ik }: { ik: Ik }) {
       )}
       {stand.stap === 'inwoner' && (
         <NieuweInwoner
+          key={beurt}
           concept={velden('inwoner')}
           terugVanElders={eerder}
           vraag={stand.vraag}
@@ -111,10 +160,12 @@ export function BaliePagina({ ik }: { ik: Ik }) {
       {stand.stap === 'onbekende' && <Onbekende terug={() => ga({ stap: 'zoeken' })} klaar={gekozen} />}
       {stand.stap === 'gesprek' && (
         <Gesprek
+          key={beurt}
           ik={ik}
           persoon={stand.persoon}
           terugVanElders={eerder}
           concept={velden('gesprek')}
+          rust={() => concept.bewaarder.rust()}
           over={halve().over}
           kiesOver={(over) => concept.bewaar({ ...halve(), over })}
           terug={() => ga({ stap: 'zoeken' })}

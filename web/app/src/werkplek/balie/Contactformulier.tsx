@@ -42,6 +42,8 @@ export interface ContactformulierProps {
   /** Whom a melding can be about: the person and whoever lives with them. */
   mensen: PersoonKort[];
   concept: ConceptVelden;
+  /** Before it is handed in: the version that the server kept, when it did. */
+  rust: () => Promise<number | undefined>;
   over: string[];
   kiesOver: (over: string[]) => void;
   klaar: (meldingen: NieuweZaak[], namen: Record<string, string>) => void;
@@ -50,13 +52,17 @@ export interface ContactformulierProps {
 export function Contactformulier({ ik, persoon, mensen, concept, ...rest }: ContactformulierProps) {
   const [over, setOver] = useState<ReadonlySet<string>>(() => new Set(rest.over));
   const [spreker, setSpreker] = useState(() => concept.lees().spreker ?? persoon.id);
-  const houd = useConceptVelden(concept, `${[...over].join()} ${spreker}`);
   const zaaktypen = useQuery({
     queryKey: ['zaaktypen'],
     queryFn: () => haal<{ items: ZaaktypeWat[] }>('/zaaktypen').then((r) => r.items),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const medewerkers = useMedewerkers();
+  // Fields come with who is ticked, and choices after them: what was chosen is filled in once they are there.
+  const houd = useConceptVelden(
+    concept,
+    `${[...over].join()} ${spreker} ${zaaktypen.isSuccess} ${medewerkers.isSuccess}`,
+  );
   const now = useNu();
   const { run, bezig, wacht } = useOpdracht();
   const { fouten, beurt, veld, toon } = useFouten();
@@ -109,7 +115,8 @@ export function Contactformulier({ ik, persoon, mensen, concept, ...rest }: Cont
       }),
     };
     try {
-      const done = await run<Uitgevoerd>('/contacten', body);
+      const versie = await rest.rust();
+      const done = await run<Uitgevoerd>('/contacten', { ...body, ...(versie ? { concept: versie } : {}) });
       const namen = Object.fromEntries(gekozen.map((mens) => [mens.id, mens.naam]));
       if (done) rest.klaar(done.meldingen ?? [], namen);
     } catch (error) {

@@ -21,6 +21,8 @@ export interface GesprekProps {
   persoon: PersoonKort;
   terugVanElders: boolean;
   concept: ConceptVelden;
+  /** Before it is handed in: the version that the server kept, when it did. */
+  rust: () => Promise<number | undefined>;
   over: string[];
   kiesOver: (over: string[]) => void;
   terug: () => void;

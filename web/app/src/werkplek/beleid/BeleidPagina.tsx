@@ -7,6 +7,7 @@ import { Paginakop } from '../../route';
 import '../../stijl/beleid.css';
 import { beleid } from '../../teksten/beleid';
 import { nl } from '../../teksten/werk';
+import { en } from '../../teksten/woorden';
 import { Knop } from '../../ui/knop';
 import { Keuzelijst } from '../../ui/veld';
 import { Skelet } from '../randpaginas';
@@ -87,7 +88,48 @@ function Matrix({ beleid }: { beleid: BeleidWat }) {
         {t.regels(lijst.length)}
       </p>
       {lijst.length === 0 ? <p className="leeg">{t.leeg}</p> : <Tabel kop={rolNaam} lijst={lijst} />}
+      <Signaalsoorten soorten={beleid.signaalsoorten} />
     </>
+  );
+}
+
+/** The kinds of signaal as the gemeente keeps them: by a file, so that here they are only read. */
+function Signaalsoorten({ soorten }: { soorten: BeleidWat['signaalsoorten'] }) {
+  const s = t.signaalsoorten;
+  return (
+    <section className="sectie" aria-labelledby="signaalsoorten">
+      <header>
+        <h2 id="signaalsoorten">{s.titel}</h2>
+      </header>
+      <p className="beleiduitleg">{s.uitleg}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
+      <section className="tabelvak" tabIndex={0} aria-label={t.tabel(s.titel)}>
+        <table>
+          <thead>
+            <tr>
+              {[s.naam, s.urgentie, s.zichtbaar, s.bewaren].map((naam) => (
+                <th scope="col" key={naam}>
+                  {naam}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {soorten.map((soort) => (
+              <tr key={soort.code} data-signaalsoort={soort.code}>
+                <th scope="row">
+                  {soort.naam}
+                  {soort.gestopt && <small className="quiet"> {s.gestopt}</small>}
+                </th>
+                <td>{nl.urgentie[soort.urgentie]}</td>
+                <td>{en(soort.zichtbaar.map((rol) => rol.naam))}</td>
+                <td className="num">{s.jaren(soort.bewaarjaren)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
   );
 }
 

@@ -13,6 +13,7 @@ const beleid: BeleidWat = {
   ],
   cellen: [{ rol: 'kcc', beleidsobject: 'persoon', relatie: 'geen', toegang: 'wat' }],
   ingangen: [],
+  signaalsoorten: [],
 };
 
 test('what is not given is not there, unless it is asked for', () => {

@@ -27,12 +27,15 @@ const URGENTIES: Urgentie[] = ['gewoon', 'spoed', 'crisis'];
 
 export function Melding({
   concept,
+  rust,
   terugVanElders,
   persoon,
   terug,
   klaar,
 }: {
   concept: ConceptVelden;
+  /** Before it is handed in: the version that the server kept, when it did. */
+  rust: () => Promise<number | undefined>;
   terugVanElders: boolean;
   persoon: PersoonKort;
   terug: () => void;
@@ -40,12 +43,13 @@ export function Melding({
   klaar: (zaak: string, nummer: string, papier: boolean) => void;
 }) {
   const kop = useFocusBij<HTMLHeadingElement>(persoon.id, terugVanElders);
-  const houd = useConceptVelden(concept);
   const zaaktypen = useQuery({
     queryKey: ['zaaktypen'],
     queryFn: () => haal<{ items: ZaaktypeWat[] }>('/zaaktypen').then((r) => r.items),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  // The choices come after the form: what was chosen is filled in once they are there.
+  const houd = useConceptVelden(concept, zaaktypen.isSuccess);
   const { run, bezig, wacht } = useOpdracht();
   const { fouten, beurt, veld, toon } = useFouten();
 
@@ -69,7 +73,8 @@ export function Melding({
       urgentie: tekst(data, 'urgentie') as Urgentie,
     };
     try {
-      const done = await run<Uitgevoerd>('/meldingen', body);
+      const versie = await rust();
+      const done = await run<Uitgevoerd>('/meldingen', { ...body, ...(versie ? { concept: versie } : {}) });
       if (done) klaar(done.id, done.zaaknummer ?? '', done.bevestiging === 'geen');
     } catch (error) {
       toon(uitProbleem(error, (v) => (MELDING_VELDEN.includes(v) ? v : undefined)));

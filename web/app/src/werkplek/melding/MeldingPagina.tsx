@@ -1,10 +1,14 @@
 // Taking in a melding at the desk (C2-L1, C2-L2): find or register the resident, write it down, hand it on.
 import { useState } from 'react';
-import type { Ik, PersoonKort, PersoonVraag } from '../../api/types';
+import type { ConceptWat, Ik, PersoonKort, PersoonVraag } from '../../api/types';
 import { Paginakop } from '../../route';
 import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
-import { Concept, type ConceptVelden, isIngevuld, type Velden } from '../concept';
+import { BewaardConcept, useAanbod } from '../bewaardconcept';
+import { plank } from '../bewaarder';
+import { Conceptaanbod, Conceptregel } from '../Conceptregel';
+import { type ConceptVelden, isIngevuld, type Velden } from '../concept';
+import { plat, vanStap, vanVraag } from '../conceptvorm';
 import { Schil } from '../Schil';
 import { Klaar } from './Klaar';
 import { Melding } from './Melding';
@@ -25,9 +29,34 @@ interface Halve {
 /** What makes a melding worth asking about; how it came in and how soon have an answer from the start. */
 const EIGEN_WOORDEN = ['zaaktype', 'onderwerp', 'toelichting'];
 
-const concept = new Concept<Halve>(
+/** Whom was looked for is not kept: it is typed again in a moment, and is about somebody who may not be here at all. */
+const naar = ({ stap, velden }: Halve) => ({
+  personen: stap.stap === 'melding' ? [stap.persoon.id] : [],
+  velden: {
+    stap: stap.stap,
+    ...plat({
+      vraag: stap.stap === 'inwoner' ? vanVraag(stap.vraag) : undefined,
+      inwoner: velden.inwoner,
+      melding: velden.melding,
+    }),
+  },
+});
+
+function uit({ personen: [persoon], velden }: ConceptWat): Halve {
+  const stap: Stap =
+    velden.stap === 'melding' && persoon
+      ? { stap: 'melding', persoon }
+      : velden.stap === 'inwoner'
+        ? { stap: 'inwoner', vraag: vanStap(velden, 'vraag') }
+        : { stap: 'zoeken' };
+  return { stap, velden: { inwoner: vanStap(velden, 'inwoner'), melding: vanStap(velden, 'melding') } };
+}
+
+const concept = new BewaardConcept<Halve>(
+  plank('melding'),
   ({ stap, velden }) =>
     (stap.stap === 'inwoner' && isIngevuld(velden.inwoner)) || isIngevuld(velden.melding, EIGEN_WOORDEN),
+  { naar, uit },
 );
 
 const NIEUW: Halve = { stap: { stap: 'zoeken' }, velden: {} };
@@ -51,17 +80,26 @@ export function MeldingPagina({ ik }: { ik: Ik }) {
       concept.bewaar({ ...halve(), velden: { ...oud, [stap]: { ...oud[stap], ...typed } } });
     },
   });
-  const opnieuw = () => {
-    concept.wis();
+  const leeg = () => {
     setStand(NIEUW.stap);
     setEerder(false);
+    setBeurt((n) => n + 1);
+  };
+  const opnieuw = () => {
+    void concept.gooiWeg();
+    leeg();
+  };
+  const { aanbod, verder, gooiWeg } = useAanbod(concept);
+  const toon = () => {
+    setStand(halve().stap);
+    setEerder(true);
     setBeurt((n) => n + 1);
   };
 
   if (stand.stap === 'klaar') {
     return (
       <Schil ik={ik} kruimels={kruimels}>
-        <Klaar key={stand.zaak} ik={ik} {...stand} nogEen={opnieuw} />
+        <Klaar key={stand.zaak} ik={ik} {...stand} nogEen={leeg} />
       </Schil>
     );
   }
@@ -80,6 +118,10 @@ export function MeldingPagina({ ik }: { ik: Ik }) {
             </Knop>
           </div>
         )}
+        {aanbod && (
+          <Conceptaanbod aanbod={aanbod} verder={() => verder() && toon()} gooiWeg={() => void gooiWeg()} />
+        )}
+        <Conceptregel concept={concept} neemAndere={toon} />
         {stand.stap === 'zoeken' && (
           <Zoeken
             key={beurt}
@@ -90,6 +132,7 @@ export function MeldingPagina({ ik }: { ik: Ik }) {
         )}
         {stand.stap === 'inwoner' && (
           <NieuweInwoner
+            key={beurt}
             concept={velden('inwoner')}
             terugVanElders={eerder}
             vraag={stand.vraag}
@@ -102,6 +145,8 @@ export function MeldingPagina({ ik }: { ik: Ik }) {
         )}
         {stand.stap === 'melding' && (
           <Melding
+            key={beurt}
+            rust={() => concept.bewaarder.rust()}
             concept={velden('melding')}
             terugVanElders={eerder}
             persoon={stand.persoon}

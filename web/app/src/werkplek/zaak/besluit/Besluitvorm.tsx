@@ -1,24 +1,49 @@
-// The form of a version. What is typed stays when one goes to another page of this tab and back.
+// The form of a version. What is typed is kept until it is offered: on the server too, per zaak.
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { haal } from '../../../api/http';
-import type { Besluitsoort, BesluitWat, DocumentKort, ZaakWat } from '../../../api/types';
+import type { Besluitsoort, BesluitWat, ConceptWat, DocumentKort, ZaakWat } from '../../../api/types';
 import { datumKort } from '../../../datum';
 import { useOpdracht } from '../../../rt/hooks';
 import { nl } from '../../../teksten/werk';
 import { Knop } from '../../../ui/knop';
 import { Foutlijst, type Foutmelding, Keuzelijst, Tekstveld, Tekstvlak } from '../../../ui/veld';
 import { Wachtregel } from '../../../ui/wachtregel';
-import { Concept, isIngevuld, useConceptVelden, type Velden } from '../../concept';
+import { BewaardConcept, useAanbod } from '../../bewaardconcept';
+import { plank } from '../../bewaarder';
+import { Conceptaanbod, Conceptregel } from '../../Conceptregel';
+import { isIngevuld, useConceptVelden, type Velden } from '../../concept';
+import { plat, vanStap } from '../../conceptvorm';
 import { tekst, uitProbleem, useFouten } from '../../formulier';
 import { leesBedrag, typBedrag } from './leesBedrag';
 
 interface Half {
-  zaak: string;
   velden: Velden;
   regels: number;
 }
-const half = new Concept<Half>((h) => isIngevuld(h.velden, ['motivering', 'omschrijving0']));
+
+/** More than anybody adds by hand. */
+const REGELS_MAX = 50;
+
+const naar = ({ velden, regels }: Half) => ({
+  personen: [],
+  velden: { regels: String(regels), ...plat({ besluit: velden }) },
+});
+const uit = ({ velden }: ConceptWat): Half => ({
+  regels: Math.min(REGELS_MAX, Math.max(1, Number(velden.regels) || 1)),
+  velden: vanStap(velden, 'besluit'),
+});
+
+/** One of each zaak, for as long as the tab is open. */
+const concepten = new Map<string, BewaardConcept<Half>>();
+function conceptVan(zaak: string): BewaardConcept<Half> {
+  const there = concepten.get(zaak);
+  if (there) return there;
+  const isHalf = (h: Half) => isIngevuld(h.velden, ['motivering', 'omschrijving0']);
+  const made = new BewaardConcept<Half>(plank('besluit', zaak), isHalf, { naar, uit });
+  concepten.set(zaak, made);
+  return made;
+}
 
 const SOORTEN: Besluitsoort[] = ['toekennen', 'deels', 'afwijzen', 'buiten_behandeling'];
 const geeft = (soort: string) => soort === 'toekennen' || soort === 'deels';
@@ -45,23 +70,38 @@ export interface BesluitvormProps {
   sluit: () => void;
 }
 
-export function Besluitvorm({ zaak, van, sluit }: BesluitvormProps) {
+export function Besluitvorm(props: BesluitvormProps) {
+  const concept = conceptVan(props.zaak.id);
+  const [beurt, setBeurt] = useState(0);
+  const { aanbod, verder, gooiWeg } = useAanbod(concept);
+  const toon = () => setBeurt((n) => n + 1);
+  return (
+    <>
+      {aanbod && (
+        <Conceptaanbod aanbod={aanbod} verder={() => verder() && toon()} gooiWeg={() => void gooiWeg()} />
+      )}
+      <Conceptregel concept={concept} neemAndere={toon} />
+      <Vorm key={beurt} {...props} half={concept} />
+    </>
+  );
+}
+
+function Vorm({ zaak, van, sluit, half }: BesluitvormProps & { half: BewaardConcept<Half> }) {
   const t = nl.besluit;
   // The version that was on the screen when the form opened: another one that comes meanwhile is not what was read.
   const [basis] = useState(van);
-  const eerder = half.lees();
-  const begin = eerder?.zaak === zaak.id ? eerder : undefined;
+  const begin = half.lees();
   const [regels, setRegels] = useState(begin?.regels ?? Math.max(1, van?.regels.length ?? 1));
   const [soort, setSoort] = useState((begin?.velden ?? velden(van)).soort ?? 'toekennen');
   const { fouten, beurt, veld, toon } = useFouten();
   const { run, bezig, wacht } = useOpdracht();
-  const lees = () => (half.lees()?.zaak === zaak.id ? half.lees()?.velden : undefined) ?? velden(basis);
-  const vul = (erbij: Velden) => half.bewaar({ zaak: zaak.id, velden: { ...lees(), ...erbij }, regels });
+  const lees = () => half.lees()?.velden ?? velden(basis);
+  const vul = (erbij: Velden) => half.bewaar({ velden: { ...lees(), ...erbij }, regels });
   const concept = useConceptVelden({ lees, vul }, `${regels}${geeft(soort)}`);
 
   const zetRegels = (n: number) => {
     setRegels(n);
-    half.bewaar({ zaak: zaak.id, velden: lees(), regels: n });
+    half.bewaar({ velden: lees(), regels: n });
   };
 
   const stuur = async (event: FormEvent<HTMLFormElement>) => {
@@ -76,7 +116,7 @@ export function Besluitvorm({ zaak, van, sluit }: BesluitvormProps) {
         ? await run(`${pad}/wijzigen`, { hash: basis.hash, besluit: body })
         : await run(pad, body);
       if (!gedaan) return;
-      half.wis();
+      void half.gooiWeg();
       sluit();
     } catch (error) {
       toon(uitProbleem(error, (naam) => (naam === 'regels' ? 'omschrijving0' : naam)));
@@ -147,7 +187,7 @@ export function Besluitvorm({ zaak, van, sluit }: BesluitvormProps) {
         <Knop
           soort="stil"
           onClick={() => {
-            half.wis();
+            void half.gooiWeg();
             sluit();
           }}
         >

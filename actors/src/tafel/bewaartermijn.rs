@@ -1,0 +1,61 @@
+//! What is kept for a term ends by itself: a signaal whose term is over is erased (KING-ZT21), a concept that nobody went on with is gone.
+//!
+//! What is due stands in the read side and follows from the record and the clock; what was done is known by command ids made from it.
+//! So after a crash at any moment, and on several nodes at once, each signaal is erased once, and the trail says so once.
+
+use keukentafel::domain::signaal::SignaalCommand;
+use keukentafel::store::{ConceptWrite, Write};
+use uuid::Uuid;
+
+use super::Tafel;
+use super::reacties::eigen_kop;
+use crate::limits::{TERMIJN_KIJK, VERNIETIGD_PER_KEER};
+use crate::weigering::Weigering;
+
+/// Looks once in [`TERMIJN_KIJK`], the first time after it, and when the clock was moved; for as long as the node lives.
+pub(super) async fn bewaak(tafel: Tafel) {
+    let mut progress = tafel.projector.vooruitgang();
+    loop {
+        let next = tokio::time::timeout(TERMIJN_KIJK, tafel.ruim_nu.notified());
+        tokio::select! {
+            _ = next => {}
+            () = ended(&mut progress) => return,
+        }
+        tafel.ruim_op().await;
+    }
+}
+
+/// Waits until the node ends.
+async fn ended(progress: &mut tokio::sync::watch::Receiver<keukentafel::store::Position>) {
+    while progress.changed().await.is_ok() {}
+}
+
+impl Tafel {
+    /// Ends what is due now.
+    pub(super) async fn ruim_op(&self) {
+        let at = self.deps.clock.now();
+        // What could not be cleared away is not shown either, and is tried again at the next look.
+        drop(self.deps.committer.write(Write::Concept(ConceptWrite::Opruimen { at })).await);
+        let due = {
+            let all = self.overzicht.lees();
+            let of = |(gemeente, all): (_, &crate::overzicht::Gemeenteoverzicht)| {
+                let due = all.over_termijn(at.day()).into_iter();
+                due.map(|(id, positie)| (gemeente, id, positie)).collect::<Vec<_>>()
+            };
+            all.gemeenten().flat_map(of).take(VERNIETIGD_PER_KEER).collect::<Vec<_>>()
+        };
+        for (gemeente, id, oorzaak) in due {
+            let kop = eigen_kop("vernietig", id.0, Uuid::nil());
+            let command = SignaalCommand::Vernietig;
+            let (signalen, handeling) = (&self.actors.signalen, "VernietigSignaal");
+            let done = self.vraag_zelf(signalen, gemeente, handeling, id.0, command, kop, oorzaak).await;
+            match done {
+                // It was done before, or something happened to it just now.
+                Ok(()) | Err(Weigering::Geweigerd { .. }) => {}
+                Err(why) => {
+                    tracing::warn!(%why, "a signaal whose term is over could not be erased; it is tried again");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Concepten.
+
+use keukentafel::protocol::problem::Bewaard::Lokaal;
+
+use super::{Tekst, t};
+
+pub(super) const TEKSTEN: &[Tekst] = &[
+    t(
+        "concept.te_groot",
+        422,
+        "Dit is te veel voor een concept",
+        "Rond het formulier af, of maak de tekst korter.",
+        Lokaal,
+    ),
+    t(
+        "concept.te_veel",
+        422,
+        "Er staan te veel concepten open",
+        "Rond eerst een concept af, of gooi er een weg.",
+        Lokaal,
+    ),
+];
