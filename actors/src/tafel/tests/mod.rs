@@ -7,6 +7,7 @@ mod besluiten;
 mod bundels;
 mod caseload;
 mod contact;
+mod gemachtigde;
 mod huishouden;
 mod kinderen;
 mod leiding;
@@ -138,6 +139,7 @@ impl Huis {
             rollen: Rollen::een(rol).unwrap(),
             gemeente: GEMEENTE,
             persoon: None,
+            machtiging: None,
         });
         let boek = Medewerkersboek::new(medewerkers.collect(), vec![(GEMEENTE, "Wiedermeer".to_owned())])
             .met_bronnen(bronnen);
@@ -225,6 +227,7 @@ fn wie(n: u128) -> Wie {
         rol,
         gemeente: GEMEENTE,
         persoon: None,
+        machtiging: None,
         sessie: Uuid::from_u128(n + 1000),
     }
 }
