@@ -145,6 +145,7 @@ impl Node {
             rollen: rollen.clone(),
             gemeente: GEMEENTE,
             persoon: None,
+            machtiging: None,
         });
         let boek = Medewerkersboek::new(medewerkers.collect(), Vec::new());
         let deps = Deps {
@@ -313,6 +314,7 @@ impl Screen {
             rol: if n.is_multiple_of(2) { Rol::Werkverdeler } else { Rol::Wijkteammanager },
             gemeente: GEMEENTE,
             persoon: None,
+            machtiging: None,
             sessie: id(),
         };
         let conn = Conn::new(ConnId(n), wie, Dialect::Rt, Box::new(Taker(Arc::clone(&frames))));

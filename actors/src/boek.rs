@@ -61,9 +61,10 @@ impl Medewerkersboek {
     pub(crate) fn neem_op(&self, gemeente: GemeenteId, id: MedewerkerId, identiteit: &Identiteit) {
         match identiteit {
             Identiteit::Onbekend => return,
-            Identiteit::Bekend(Inschrijving { naam, rollen, persoon }) => {
-                let (naam, rollen, persoon) = (naam.clone(), rollen.clone(), *persoon);
-                self.schrijf().insert(id, Medewerker { id, naam, rollen, gemeente, persoon });
+            Identiteit::Bekend(Inschrijving { naam, rollen, persoon, machtiging }) => {
+                let (naam, rollen, persoon, machtiging) =
+                    (naam.clone(), rollen.clone(), *persoon, *machtiging);
+                self.schrijf().insert(id, Medewerker { id, naam, rollen, gemeente, persoon, machtiging });
             }
             Identiteit::Uitgeschreven { naam } => {
                 let mut voorheen = self.ingeschreven.voorheen.write().unwrap_or_else(PoisonError::into_inner);
@@ -115,11 +116,12 @@ impl Medewerkersboek {
     }
 
     /// Everybody of this municipality as they would act in each of their roles, with what people call it. To ask the policy about
-    /// them; nobody acts so.
+    /// them; nobody acts so. Not who came in for a resident: what they may is of a session that a provider vouched for, and the trail says
+    /// when there was one.
     #[must_use]
     pub fn iedereen(&self, gemeente: GemeenteId) -> Vec<(Wie, String)> {
         let book = self.lees();
-        let here = book.values().filter(|who| who.gemeente == gemeente);
+        let here = book.values().filter(|who| who.gemeente == gemeente && who.machtiging.is_none());
         let each = here.flat_map(|who| who.rollen.alle().iter().map(move |rol| (who, *rol)));
         each.map(|(who, rol)| {
             let wie = Wie {
@@ -128,6 +130,7 @@ impl Medewerkersboek {
                 rol,
                 gemeente: who.gemeente,
                 persoon: who.persoon,
+                machtiging: None,
                 sessie: uuid::Uuid::nil(),
             };
             (wie, rol.naam().to_owned())

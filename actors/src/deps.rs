@@ -132,6 +132,7 @@ impl Deps {
     pub(crate) fn regel(&self, wie: &Wie, handeling: &str, object: String, code: Option<&str>) -> AuditRow {
         let row = AuditRow {
             wie: Some(wie.id),
+            namens: wie.namens(),
             rol: Some(wie.rol.word().to_owned()),
             sessie: Some(wie.sessie),
             ..AuditRow::new(self.clock.now(), handeling, object)

@@ -93,6 +93,15 @@ pub const OIDC_BODY_BYTES_MAX: usize = 256 * 1024;
 /// Groups of one person that are read. More is a provider that sends its whole directory.
 pub const OIDC_GROEPEN_MAX: usize = 1000;
 
+/// Bytes of what a provider calls somebody, or a session: the standard allows a subject 255.
+pub const OIDC_SUBJECT_BYTES_MAX: usize = 255;
+
+/// Bytes of a message of a provider that somebody logged out. One of ours has about 700.
+pub const OIDC_UITLOG_BYTES_MAX: usize = 8 * 1024;
+
+/// Seconds after which such a message is too old, whatever it says itself of how long it holds: it comes straight from the provider.
+pub const OIDC_UITLOG_SECONDS_MAX: i64 = 300;
+
 /// Microseconds after which a provider is asked again what it says about itself: addresses change with a migration, not by the hour.
 pub const OIDC_METADATA_MICROS: i64 = 600_000_000;
 
@@ -101,6 +110,9 @@ pub const OIDC_METADATA_MICROS: i64 = 600_000_000;
 pub const OIDC_KEYS_AGAIN_MAX: usize = 6;
 /// See [`OIDC_KEYS_AGAIN_MAX`].
 pub const OIDC_KEYS_AGAIN_MICROS: i64 = 60_000_000;
+
+/// The same for messages that somebody logged out, which anybody can send: a change of keys needs one, and one for bad luck.
+pub const OIDC_UITLOG_KEYS_AGAIN_MAX: usize = 2;
 
 /// Seconds that an assertion holds with which we prove that we are the client: it goes straight to the provider.
 pub const OIDC_ASSERTION_SECONDS: i64 = 60;

@@ -14,15 +14,17 @@ pub struct Context {
     pub wie: Wie,
     /// The present moment.
     pub now: Moment,
-    /// For whom they stand in with this command, by a toekenning that holds now; `None` for what they do in their own right.
+    /// For whom they stand in with this command, by a toekenning that holds now, or for whom they come in, by a mandate; `None` for what
+    /// they do in their own right.
     pub namens: Option<MedewerkerId>,
 }
 
 impl Context {
-    /// Whether the asker is one of these, or stands in for one of them.
+    /// Whether the asker is one of these, or stands in for one of them. Who comes in for a resident stands in for nobody.
     #[must_use]
     pub fn is_een_van(&self, mensen: &[MedewerkerId]) -> bool {
-        mensen.contains(&self.wie.id) || self.namens.is_some_and(|who| mensen.contains(&who))
+        let vervangt = self.namens.filter(|_| self.wie.machtiging.is_none());
+        mensen.contains(&self.wie.id) || vervangt.is_some_and(|who| mensen.contains(&who))
     }
 }
 

@@ -25,6 +25,7 @@ pub(crate) fn wie(rol: Rol) -> Wie {
         rol,
         gemeente: GemeenteId(Uuid::from_u128(9)),
         persoon: None,
+        machtiging: None,
         sessie: Uuid::from_u128(77),
     }
 }

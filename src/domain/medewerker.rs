@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::identiteit::medewerker_van_inwoner;
 use super::ids::{GemeenteId, MedewerkerId, PersoonId};
 use super::rollen::Rollen;
 use super::zaaktype::Domein;
@@ -227,14 +228,41 @@ pub struct Medewerker {
     pub gemeente: GemeenteId,
     /// For a resident: which person they are.
     pub persoon: Option<PersoonId>,
+    /// For who comes in for a resident: for whom. Never together with `persoon`.
+    pub machtiging: Option<Machtiging>,
+}
+
+/// Somebody comes in for a resident, by a mandate that a provider vouches for at this login. It is over with the session.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize)]
+pub struct Machtiging {
+    /// Who acts.
+    pub gemachtigde: PersoonId,
+    /// For whom.
+    pub voor: PersoonId,
+}
+
+impl Machtiging {
+    /// On whose behalf: the id that the represented resident has when they come in themselves.
+    #[must_use]
+    pub fn namens(&self) -> MedewerkerId {
+        medewerker_van_inwoner(self.voor)
+    }
 }
 
 impl Medewerker {
     /// As they act in a session with this role; `None` when the role is not theirs (any more).
     #[must_use]
     pub fn als(&self, rol: Rol, sessie: Uuid) -> Option<Wie> {
-        let Self { id, naam, rollen, gemeente, persoon } = self;
-        let wie = || Wie { id: *id, naam: naam.clone(), rol, gemeente: *gemeente, persoon: *persoon, sessie };
+        let Self { id, naam, rollen, gemeente, persoon, machtiging } = self;
+        let wie = || Wie {
+            id: *id,
+            naam: naam.clone(),
+            rol,
+            gemeente: *gemeente,
+            persoon: *persoon,
+            machtiging: *machtiging,
+            sessie,
+        };
         rollen.bevat(rol).then(wie)
     }
 }
@@ -252,6 +280,29 @@ pub struct Wie {
     pub gemeente: GemeenteId,
     /// For a resident: which person they are.
     pub persoon: Option<PersoonId>,
+    /// For who comes in for a resident: for whom. They are nobody themselves then: `persoon` is absent, so that nothing of their own
+    /// affairs is in this session.
+    pub machtiging: Option<Machtiging>,
     /// The session's public id, for the trail.
     pub sessie: Uuid,
+}
+
+impl Wie {
+    /// Whether this session is one for another, and for this person.
+    #[must_use]
+    pub fn is_gemachtigd_voor(&self, persoon: PersoonId) -> bool {
+        self.machtiging.is_some_and(|it| it.voor == persoon)
+    }
+
+    /// On whose behalf they act, in a session for another.
+    #[must_use]
+    pub fn namens(&self) -> Option<MedewerkerId> {
+        self.machtiging.map(|it| it.namens())
+    }
+
+    /// Whose affairs a session in the portal is about: one's own, or those of whom one comes for.
+    #[must_use]
+    pub fn in_portaal_voor(&self) -> Option<PersoonId> {
+        self.persoon.or(self.machtiging.map(|it| it.voor))
+    }
 }

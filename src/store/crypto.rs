@@ -17,6 +17,7 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
 use super::heads::HeadKey;
+use super::herkomst::Herkomstsleutel;
 use super::{Fault, StreamId};
 use crate::domain::ids::GemeenteId;
 use crate::rng::Rng;
@@ -118,6 +119,12 @@ impl InstallationKey {
         let mut text = String::new();
         file.take(KEY_FILE_BYTES_MAX).read_to_string(&mut text).map_err(failed)?;
         Self::parse(&text)
+    }
+
+    /// With which sessions remember whom a provider logged in.
+    #[must_use]
+    pub fn herkomstsleutel(&self) -> Herkomstsleutel {
+        Herkomstsleutel::new(self.derive("keukentafel herkomst 1"))
     }
 
     fn derive(&self, purpose: &str) -> [u8; KEY_BYTES] {
@@ -265,7 +272,7 @@ fn wrap_binding(gemeente: GemeenteId, stream: StreamId) -> Vec<u8> {
     canon.done()
 }
 
-fn keyed_hash(key: &[u8; KEY_BYTES], bytes: &[u8]) -> [u8; 32] {
+pub(super) fn keyed_hash(key: &[u8; KEY_BYTES], bytes: &[u8]) -> [u8; 32] {
     let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(key)
         .unwrap_or_else(|_| unreachable!("HMAC takes keys of any length"));
     mac.update(bytes);

@@ -13,6 +13,7 @@ mod conformance;
 mod crypto;
 mod fault;
 mod heads;
+mod herkomst;
 mod journal;
 pub mod memory;
 mod shared;
@@ -27,6 +28,7 @@ pub use concept::{ConceptSleutel, ConceptWeg, ConceptWrite, Concepten, NieuwConc
 pub use crypto::{InstallationKey, KeyError};
 pub use fault::{Fault, Refusal};
 pub use heads::{SignedHead, head_day};
+pub use herkomst::{Herkomstsleutel, Merk};
 pub use journal::{DocumentState, FeedEvent, Journal, StoredAnswer, StoredEvent, StoredUpdate};
 pub use memory::MemoryJournal;
 pub use shared::SharedJournal;

@@ -7,6 +7,9 @@ import { test } from './proef';
 import { BIN } from './server';
 import { aanHetScherm, pastOp320, toegankelijk, verbonden } from './steun';
 
+/** A claim that says for whom somebody comes, as the NL GOV profile has it. */
+const voor = (bsn: string) => ({ sub: bsn, sub_id_type: 'urn:nl-eid-gdi:1.0:id:BSN' });
+
 const accounts = {
   medewerker: {
     fatma: { acr: MFA, claims: { name: 'Fatma Demir', groups: ['GRP-Balie', 'GRP-Telefoon'] } },
@@ -14,7 +17,11 @@ const accounts = {
     rob: { acr: MFA, claims: { name: 'Rob Smit', groups: ['GRP-Regie'] } },
     ellen: { acr: MFA, claims: { name: 'Ellen Post', groups: ['GRP-Koffie'] } },
   },
-  inwoner: { maria: { acr: SUBSTANTIAL, claims: { bsn: '999990019' } } },
+  inwoner: {
+    maria: { acr: SUBSTANTIAL, claims: { bsn: '999990019' } },
+    'huub voor maria': { acr: SUBSTANTIAL, claims: { bsn: '999990068', represents: voor('999990019') } },
+    'huub voor een kind': { acr: SUBSTANTIAL, claims: { bsn: '999990068', represents: voor('999990020') } },
+  },
 };
 
 let server: ServerMetAanbieders;
@@ -158,6 +165,63 @@ test('a resident comes in with DigiD, sees where they are logged in, and leaves 
   await expect(page).toHaveURL(/\/inloggen/);
   await page.goto('/portaal');
   await expect(page).toHaveURL(/\/inloggen$/);
+  await context.close();
+});
+
+// shows X-11, C2-R1, N-8
+test('who comes in for another reads that on every page, and the other reads that they came', async ({ browser }) => {
+  const { context, page } = await scherm(browser);
+  await page.goto('/inloggen');
+  await kom(page, 'Log in met DigiD', 'huub voor maria');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('De zaken van Maria Verhoef');
+  await expect(page.locator('[data-zaak]').first()).toBeVisible();
+  for (const pad of ['', '/geld', '/signaal', '/sessies', '/inzage', '/toestemming', '/bestaat-niet']) {
+    await page.goto(`/portaal${pad}`);
+    await expect(page.getByRole('note')).toContainText('U doet dit namens Maria Verhoef.');
+    await toegankelijk(page);
+    await pastOp320(page);
+  }
+  await page.goto('/portaal/inzage');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Dit kan alleen Maria Verhoef zelf bekijken.',
+  );
+  await page.goto('/portaal');
+  await expect(page.getByRole('link', { name: /Wie keek/ })).toHaveCount(0);
+
+  const maria = await scherm(browser);
+  await maria.page.goto('/inloggen');
+  await kom(maria.page, 'Log in met DigiD', 'maria');
+  await maria.page.goto('/portaal/inzage');
+  const regel = maria.page.getByRole('listitem').filter({ hasText: 'Huub van Peeters' }).first();
+  await expect(regel).toContainText('Mag voor u handelen.');
+  await expect(maria.page.getByRole('note')).toHaveCount(0);
+  await toegankelijk(maria.page);
+  await pastOp320(maria.page);
+  await maria.context.close();
+  await context.close();
+});
+
+// shows X-11
+test('who may not come in for somebody reads why, and what then', async ({ browser }) => {
+  const { context, page } = await scherm(browser);
+  await page.goto('/inloggen');
+  await kom(page, 'Log in met DigiD', 'huub voor een kind');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Voor een kind logt u in als uzelf');
+  await toegankelijk(page);
+  await pastOp320(page);
+  await context.close();
+});
+
+// shows G36, E8
+test('who logs out at the provider is out here too, on an open page', async ({ browser }) => {
+  const { context, page } = await scherm(browser);
+  await page.goto('/inloggen');
+  await kom(page, MEDEWERKER, 'karim');
+  await verbonden(page);
+  const elders = await context.newPage();
+  await elders.goto(server.uitlogpagina());
+  await elders.getByRole('button', { name: 'Yes, sign me out' }).click();
+  await expect(page.getByRole('dialog', { name: 'U bent uitgelogd' })).toBeVisible();
   await context.close();
 });
 

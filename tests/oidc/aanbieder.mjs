@@ -1,9 +1,10 @@
 // The certified OpenID provider, as a process of its own: one issuer, for staff or for residents, with made-up accounts. Run by
 // tests/proofs/identity.mjs and tests/browser/inloggen.spec.ts with npm's own node 22:
 //   node_modules/.bin/node aanbieder.mjs <settings as JSON>
-// Prints its address. POST /_stuur changes what it does: its accounts, its keys, how well it proves who somebody is.
+// Prints its address. POST /_stuur changes what it does: its accounts, its keys, how well it proves who somebody is; and signs whatever it is
+// handed, as a provider that went wrong would.
 
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { constants, createHmac, createPrivateKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { createServer } from 'node:http'
 import { Provider } from 'oidc-provider'
 
@@ -14,6 +15,8 @@ const CLAIMS = ['groups', 'name', 'bsn', 'sub_id_type', 'represents']
 const state = { accounts: settings.accounts ?? {}, vreemdeSleutels: false, gevraagd: { jwks: 0, token: 0 } }
 let issuer
 let callback
+/** The key that it publishes now. */
+let eigen
 
 function key () {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -21,9 +24,10 @@ function key () {
 }
 
 function provider () {
+  eigen = key()
   const made = new Provider(issuer, {
     clients: settings.clients,
-    jwks: { keys: [key()] },
+    jwks: { keys: [eigen] },
     cookies: { keys: [randomBytes(16).toString('hex')] },
     claims: { openid: ['sub', ...CLAIMS], profile: ['name'], acr: null, auth_time: null },
     scopes: ['openid', 'profile'],
@@ -32,7 +36,9 @@ function provider () {
     // The profile has the claims in the id token, so that what is believed is signed.
     conformIdTokenClaims: false,
     pkce: { required: () => true },
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true }, backchannelLogout: { enabled: true } },
+    // What it says of who logged out goes to this machine, which it would not speak to by itself.
+    fetch: (url, { dispatcher: _, ...options }) => fetch(url, options),
     interactions: { url: (_, interaction) => `/binnen/${interaction.uid}` },
     findAccount: (_, id) => state.accounts[id] && { accountId: id, claims: () => ({ sub: id, ...state.accounts[id].claims }) },
     async loadExistingGrant (ctx) {
@@ -45,8 +51,22 @@ function provider () {
     },
     ttl: { AccessToken: 300, AuthorizationCode: 60, IdToken: 300, Interaction: 600, Session: 3600, Grant: 3600 }
   })
+  made.on('backchannel.error', (_, error, client) => console.error('backchannel.error', client.clientId, error.message))
   made.on('server_error', (_, error) => console.error('server_error', error.message))
   return made
+}
+
+const deel = value => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
+
+/** A token of these parts: by its own key, by one that it never published, by a secret, or by nobody. */
+function teken ({ header = {}, claims, sleutel = 'eigen', geheim = '' }) {
+  const key = sleutel === 'vreemd' ? foreign : eigen
+  const head = { alg: 'RS256', kid: eigen.kid, typ: 'logout+jwt', ...header }
+  const signed = `${deel(head)}.${deel(claims)}`
+  if (sleutel === 'geen') return `${signed}.`
+  if (sleutel === 'geheim') return `${signed}.${createHmac('sha256', geheim).update(signed).digest('base64url')}`
+  const pss = head.alg === 'PS256' ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 } : {}
+  return `${signed}.${sign('sha256', Buffer.from(signed), { key: createPrivateKey({ key, format: 'jwk' }), ...pss }).toString('base64url')}`
 }
 
 const html = body => `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Inlogdienst</title></head><body><main><h1>Inlogdienst</h1>${body}</main></body></html>`
@@ -88,7 +108,7 @@ const server = createServer(async (request, response) => {
         callback = made.callback()
       }
       response.setHeader('Content-Type', 'application/json')
-      response.end(JSON.stringify(state.gevraagd))
+      response.end(JSON.stringify(asked.teken ? { token: teken(asked.teken) } : state.gevraagd))
       return
     }
     if (path === '/jwks') {

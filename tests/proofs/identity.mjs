@@ -9,10 +9,10 @@ import { FAALT, prove, until } from './lib/proof.mjs'
 import { RtClient } from './lib/rt.mjs'
 import { exportTrail, Server } from './lib/server.mjs'
 import { freeAddress } from './lib/sims.mjs'
+import { GEEN_MACHTIGING, gemachtigd, MARIA, machtigingen, ONBEKEND, voor } from './lib/machtiging.mjs'
+import { uitgelogdBijAanbieder } from './lib/uitgelogd.mjs'
 
 const GEMEENTE = '019b7722-6000-7000-8000-676500000001'
-const MARIA = '999990019'
-const ONBEKEND = '999990123'
 
 const accounts = {
   medewerker: {
@@ -20,6 +20,7 @@ const accounts = {
     fatma: { acr: MFA, claims: { name: 'Fatma Demir', groups: ['GRP-Balie', 'GRP-Telefoon'] } },
     ellen: { acr: MFA, claims: { name: 'Ellen Post', groups: ['GRP-Koffie'] } },
     rik: { acr: MFA, claims: { name: 'Rik Maas', groups: ['GRP-Regie'] } },
+    'fatma-voor': { acr: MFA, claims: { name: 'Fatma Demir', groups: ['GRP-Balie'], ...(FAALT ? {} : { represents: voor(MARIA) }) } },
     zwak: { acr: 'wachtwoord', claims: { name: 'Zwanet Vlek', groups: ['GRP-Balie'] } }
   },
   inwoner: {
@@ -28,7 +29,7 @@ const accounts = {
     vreemd: { acr: SUBSTANTIAL, claims: { bsn: ONBEKEND } },
     krom: { acr: SUBSTANTIAL, claims: { bsn: '123' } },
     zonder: { acr: SUBSTANTIAL, claims: {} },
-    voogd: { acr: SUBSTANTIAL, claims: { bsn: MARIA, represents: { sub: ONBEKEND } } },
+    ...machtigingen(SUBSTANTIAL),
     [MARIA]: { acr: SUBSTANTIAL, claims: { sub_id_type: 'urn:nl-eid-gdi:1.0:id:BSN' } }
   }
 }
@@ -136,9 +137,20 @@ await prove('identity', async proof => {
   weg('a BSN that we do not have lets nobody in', await browser().login('inwoner', FAALT ? 'maria' : 'vreemd'), 'inwoner_onbekend')
   weg('a BSN that is none lets nobody in', await browser().login('inwoner', FAALT ? 'maria' : 'krom'), 'onjuist')
   weg('no BSN lets nobody in', await browser().login('inwoner', FAALT ? 'maria' : 'zonder'), 'onjuist')
-  weg('who comes for another is refused in so many words', await browser().login('inwoner', FAALT ? 'maria' : 'voogd'), 'machtiging')
+  weg('who works here comes for nobody else', await browser().login('medewerker', 'fatma-voor'), 'machtiging')
+  for (const [account, , reason, what] of GEEN_MACHTIGING) {
+    const who = browser()
+    weg(`a mandate ${what} lets nobody in`, await who.login('inwoner', account), reason)
+    proof.check(`a mandate ${what}: nobody is in`, (await who.ik()).status === 401)
+  }
   const ellen = browser()
   weg('groups that are not in the table give no role', await ellen.login('medewerker', FAALT ? 'karim' : 'ellen'), 'geen_rol')
+
+  // ---- for another ----
+  refused += await gemachtigd({ proof, browser, set, maria, onthoud })
+
+  // ---- who logged out at the provider ----
+  refused += await uitgelogdBijAanbieder({ proof, base, browser, set, server })
 
   // ---- keys ----
   await set.medewerker.stuur({ nieuweSleutels: true })
@@ -280,10 +292,13 @@ await prove('identity', async proof => {
 
   const trail = exportTrail(dir)
   const lines = code => trail.filter(line => line.handeling === 'sessie.begin' && line.code === code && line.uitkomst === 'geweigerd').length
-  for (const code of ['verlopen', 'niveau', 'machtiging', 'inwoner_onbekend', 'geen_rol', 'onjuist']) {
+  for (const code of ['verlopen', 'niveau', 'machtiging', 'machtiging_eigen', 'machtiging_niets', 'machtiging_kind', 'machtiging_soort', 'machtiging_onjuist', 'gemachtigde_onbekend', 'inwoner_onbekend', 'geen_rol', 'onjuist']) {
     proof.check(`the trail has who was not let in: ${code}`, lines(`inloggen.${code}`) > 0)
   }
   proof.check('and whose account had no role', trail.some(line => line.code === 'inloggen.geen_rol' && line.wie !== null))
+  const bericht = trail.filter(line => line.handeling === 'sessie.uitgelogd')
+  proof.check('the trail has whose session a provider ended, and what did not hold', bericht.some(line => line.uitkomst === 'gelukt' && line.wie !== null && line.sessie !== null && line.systeem === 'inlogdienst') && bericht.some(line => line.code === 'inloggen.uitlogbericht'))
+  proof.check('and who came in for whom, from the login on', trail.some(line => line.handeling === 'sessie.begin' && line.uitkomst === 'gelukt' && line.namens !== null && line.grond === 'gemachtigde'))
   for (const handeling of ['sessie.begin', 'sessie.rol', 'sessie.stap_op', 'sessie.beeindigd', 'sessie.einde']) {
     proof.check(`the trail has ${handeling}`, trail.some(line => line.handeling === handeling && line.uitkomst === 'gelukt'))
   }

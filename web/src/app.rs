@@ -4,9 +4,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use keukentafel::clock::{Clock, SystemClock};
-use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
-use keukentafel::domain::medewerker::{Medewerker, Rol, Wie};
-use keukentafel::protocol::view::{GemeenteKort, Ik, RolKort, SessieWat};
+use keukentafel::domain::bevoegdheid::GROND_GEMACHTIGDE;
+use keukentafel::domain::ids::{GemeenteId, MedewerkerId, PersoonId};
+use keukentafel::domain::medewerker::{Machtiging, Medewerker, Rol, Wie};
+use keukentafel::protocol::view::{GemeenteKort, Ik, RolKort, SessieWat, Vertegenwoordigde};
 use keukentafel::rng::Rng;
 use keukentafel::store::{AuditRow, SharedJournal};
 use keukentafel_actors::boek::{Medewerkersboek, initiaal};
@@ -64,6 +65,8 @@ pub(crate) struct Door {
     pub(crate) wie: Option<MedewerkerId>,
     pub(crate) rol: Option<Rol>,
     pub(crate) sessie: Option<Uuid>,
+    /// For whom they come in.
+    pub(crate) machtiging: Option<Machtiging>,
 }
 
 /// The roles of somebody, by name.
@@ -143,7 +146,30 @@ impl App {
     pub(crate) fn medewerker(&self, id: MedewerkerId) -> Option<Medewerker> {
         let who = self.boek.medewerker(id)?;
         let persoon = who.persoon.or_else(|| self.demo.as_ref()?.persoon_van(id));
-        Some(Medewerker { persoon, ..who })
+        let machtiging = who.machtiging.or_else(|| self.demo.as_ref()?.machtiging_van(id));
+        Some(Medewerker { persoon, machtiging, ..who })
+    }
+
+    /// Whether a session is of the same human being as `wie`: what somebody does for another is a session of theirs too, and they must be
+    /// able to end it.
+    pub(crate) fn is_eigen(&self, wie: &Wie, session: &Session) -> bool {
+        let mens = |persoon: Option<PersoonId>, machtiging: Option<Machtiging>| {
+            persoon.or(machtiging.map(|it| it.gemachtigde))
+        };
+        let own = mens(wie.persoon, wie.machtiging);
+        let theirs = || self.medewerker(session.medewerker).and_then(|who| mens(who.persoon, who.machtiging));
+        session.medewerker == wie.id || (own.is_some() && own == theirs())
+    }
+
+    /// Whether `wie` sees a session in the list of their own. In a session for another that list holds no other affairs.
+    pub(crate) fn ziet_sessie(&self, wie: &Wie, session: &Session) -> bool {
+        session.medewerker == wie.id || (wie.machtiging.is_none() && self.is_eigen(wie, session))
+    }
+
+    /// For whom a session is, by name, when it is one for another.
+    pub(crate) fn sessie_namens(&self, session: &Session) -> Option<Vertegenwoordigde> {
+        let who = self.medewerker(session.medewerker)?;
+        Some(self.vertegenwoordigde(who.gemeente, who.machtiging?.voor))
     }
 
     /// Whether a session may go on: whose it is still works here, in its role.
@@ -164,6 +190,7 @@ impl App {
             gemeente: GemeenteKort { id: wie.gemeente, naam: self.boek.gemeente(wie.gemeente).to_owned() },
             team: wie.rol.domein(),
             persoon: wie.persoon,
+            namens: wie.machtiging.map(|it| self.vertegenwoordigde(wie.gemeente, it.voor)),
             sessie: SessieWat {
                 deur: session.deur,
                 opgestapt_tot: session.opgestapt_tot.filter(|until| *until > self.wall.now()),
@@ -173,9 +200,21 @@ impl App {
         }
     }
 
+    /// For whom somebody comes in, as the portal says it on every page.
+    fn vertegenwoordigde(&self, gemeente: GemeenteId, persoon: PersoonId) -> Vertegenwoordigde {
+        let all = self.tafel.overzicht().lees();
+        let kort = all.gemeente(gemeente).and_then(|all| all.persoon(persoon)?.kort(persoon));
+        Vertegenwoordigde { persoon, naam: kort.map_or_else(|| "–".to_owned(), |kort| kort.naam) }
+    }
+
     /// Puts an act or refusal of the edge itself in the trail; it is there before this returns.
     pub(crate) async fn audit(&self, wie: &Wie, handeling: &str, object: &str, code: Option<&str>) {
-        let door = Door { wie: Some(wie.id), rol: Some(wie.rol), sessie: Some(wie.sessie) };
+        let door = Door {
+            wie: Some(wie.id),
+            rol: Some(wie.rol),
+            sessie: Some(wie.sessie),
+            machtiging: wie.machtiging,
+        };
         self.audit_door(wie.gemeente, door, handeling, object, code).await;
     }
 
@@ -192,6 +231,10 @@ impl App {
             wie: door.wie,
             rol: door.rol.map(|rol| rol.word().to_owned()),
             sessie: door.sessie,
+            namens: door.machtiging.map(|it| it.namens()),
+            // Whom it is for is told that somebody came in for them.
+            betrokkenen: door.machtiging.map(|it| it.voor).into_iter().collect(),
+            grond: door.machtiging.filter(|_| code.is_none()).map(|_| GROND_GEMACHTIGDE.to_owned()),
             ..AuditRow::new(self.clock.now(), handeling, object)
         };
         let row = row.met_code(code);

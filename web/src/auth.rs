@@ -79,7 +79,8 @@ impl Aangemeld {
 
     /// For the trail.
     pub(crate) fn door(&self) -> Door {
-        Door { wie: Some(self.medewerker.id), rol: self.session.rol, sessie: Some(self.session.id) }
+        let Medewerker { id, machtiging, .. } = self.medewerker;
+        Door { wie: Some(id), rol: self.session.rol, sessie: Some(self.session.id), machtiging }
     }
 }
 
@@ -111,12 +112,16 @@ impl<T: DeserializeOwned> FromRequest<Arc<App>> for Lichaam<T> {
         if !is_json(&parts.headers) || parts.headers.contains_key(header::CONTENT_ENCODING) {
             return Err(Fout::new("invoer.soort"));
         }
-        Ok(Self(json::read(&bounded(body).await?)?))
+        Ok(Self(json::read(&bounded(body, BODY_BYTES_MAX).await?)?))
     }
 }
 
-async fn bounded(body: Body) -> Result<bytes::Bytes, Fout> {
-    let all = tokio::time::timeout(BODY_WAIT, Limited::new(body, BODY_BYTES_MAX).collect()).await;
+/// All of a body, when it comes in time and has no more bytes than this.
+///
+/// # Errors
+/// `invoer.te_groot`, `invoer.geen_json` for one that breaks off, `invoer.te_langzaam`.
+pub(crate) async fn bounded(body: Body, bytes_max: usize) -> Result<bytes::Bytes, Fout> {
+    let all = tokio::time::timeout(BODY_WAIT, Limited::new(body, bytes_max).collect()).await;
     match all {
         Ok(Ok(body)) => Ok(body.to_bytes()),
         Ok(Err(e)) if e.is::<LengthLimitError>() => Err(Fout::new("invoer.te_groot")),

@@ -46,6 +46,7 @@ impl Signaalbron {
             rol: Rol::Signaalbron,
             gemeente: self.gemeente,
             persoon: None,
+            machtiging: None,
             sessie: Uuid::nil(),
         }
     }

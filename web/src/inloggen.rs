@@ -10,7 +10,7 @@ use keukentafel::protocol::view::Deur;
 use crate::app::{App, Door};
 use crate::limits::STAP_OP_DUUR;
 use crate::problem::Fout;
-use crate::session::{self, Begin, Session, SessionKey, Vervangen};
+use crate::session::{self, Begin, Herkomst, Session, SessionKey, Vervangen};
 
 /// Where somebody begins who works as this; who has still to say so, there.
 pub(crate) fn start(rol: Option<Rol>) -> &'static str {
@@ -32,12 +32,13 @@ impl App {
         headers: &HeaderMap,
         who: &Medewerker,
         deur: Deur,
+        herkomst: Option<Herkomst>,
     ) -> Result<(HeaderValue, Session), Fout> {
         if let Some(before) = session::from_headers(headers).and_then(|secret| self.sessions.end(&secret)) {
             self.lines.end_session(before.id);
         }
-        let begin =
-            Begin { medewerker: who.id, rol: who.rollen.enige(), deur, toestel: session::toestel(headers) };
+        let (rol, toestel) = (who.rollen.enige(), session::toestel(headers));
+        let begin = Begin { medewerker: who.id, rol, deur, toestel, herkomst };
         let begun = self.sessions.begin(begin);
         let (secret, session, gone) = begun.map_err(|_| Fout::new("server.bezig"))?;
         for old in gone {
@@ -70,9 +71,15 @@ impl App {
         self: &Arc<Self>,
         who: &Medewerker,
         key: SessionKey,
+        herkomst: Option<Herkomst>,
     ) -> Result<HeaderValue, Fout> {
         let until = self.wall.now().plus_micros(session::micros(STAP_OP_DUUR));
-        self.vervang(who, key, "sessie.stap_op", |session| session.opgestapt_tot = Some(until)).await
+        let change = |session: &mut Session| {
+            session.opgestapt_tot = Some(until);
+            // The provider may have begun another session of its own for it.
+            session.herkomst = herkomst.or(session.herkomst);
+        };
+        self.vervang(who, key, "sessie.stap_op", change).await
     }
 
     async fn vervang(
@@ -91,7 +98,8 @@ impl App {
     }
 
     async fn audit_sessie(&self, who: &Medewerker, session: &Session, handeling: &str) {
-        let door = Door { wie: Some(who.id), rol: session.rol, sessie: Some(session.id) };
+        let machtiging = who.machtiging;
+        let door = Door { wie: Some(who.id), rol: session.rol, sessie: Some(session.id), machtiging };
         self.audit_door(who.gemeente, door, handeling, "sessie", None).await;
     }
 

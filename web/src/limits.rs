@@ -116,6 +116,18 @@ pub(crate) const BRON_BURST: f64 = 60.0;
 /// … and so many a second after that.
 pub(crate) const BRON_PER_SECOND: f64 = 2.0;
 
+/// Messages that somebody logged out at a provider, which are remembered so that none is taken twice; each for some minutes. More at once is
+/// every medewerker of a large municipality leaving within those.
+pub(crate) const UITGELOGD_REMEMBERED_MAX: usize = 8192;
+
+/// Bytes around such a message: the name of its field, and what has to be written otherwise in a form.
+pub(crate) const UITGELOGD_FORM_BYTES: usize = 1024;
+
+/// Such messages that do not hold, at once, before they are turned away unread; one that holds never is.
+pub(crate) const UITGELOGD_MISSERS_BURST: f64 = 60.0;
+/// See [`UITGELOGD_MISSERS_BURST`].
+pub(crate) const UITGELOGD_MISSERS_PER_SECOND: f64 = 1.0;
+
 /// Reports without a good key, of everybody together, that are written in the trail; beyond it nobody guesses a key either.
 pub(crate) const SLEUTEL_MISSERS_BURST: f64 = 60.0;
 /// See [`SLEUTEL_MISSERS_BURST`].

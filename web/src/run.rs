@@ -7,7 +7,7 @@ use std::time::Duration;
 use anyhow::Context;
 use keukentafel::clock::{Clock, SystemClock};
 use keukentafel::rng::{Rng, SystemRng};
-use keukentafel::store::{SharedJournal, SqliteJournal};
+use keukentafel::store::{InstallationKey, SharedJournal, SqliteJournal};
 use keukentafel_actors::boek::Medewerkersboek;
 use keukentafel_actors::committer::OnFatal;
 use keukentafel_actors::tafel::{Tafel, TafelConfig};
@@ -139,7 +139,9 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
     };
     let basis = basis(config, address);
     let identiteit = config.identiteit.as_ref();
-    let deuren = identiteit.map(|set| Deuren::new(set, &basis, &wall, &*rng)).transpose()?;
+    // The journal is open, so the key is there and is the right one.
+    let herkomst = InstallationKey::load(&config.key_file).context("installatiesleutel")?.herkomstsleutel();
+    let deuren = identiteit.map(|set| Deuren::new(set, &basis, &wall, &*rng, herkomst)).transpose()?;
     let file = SessionFile::in_folder(&config.data);
     let sessions = Sessions::new(Arc::clone(&wall), Arc::clone(&rng), lifetime, Some(file));
     Ok(App::new(Parts {

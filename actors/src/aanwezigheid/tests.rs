@@ -130,6 +130,7 @@ impl Tab {
             rol: Rol::Wmoconsulent,
             gemeente: GemeenteId(Uuid::from_u128(9)),
             persoon: None,
+            machtiging: None,
             sessie: Uuid::from_u128(5),
         };
         let id = ConnId(NEXT.fetch_add(1, Ordering::Relaxed));

@@ -86,6 +86,7 @@ impl<A: Aggregate> Ask<A> {
         let person = self.oorzaak.is_none();
         let row = AuditRow {
             wie: person.then_some(wie.id),
+            namens: self.context.namens,
             rol: Some(wie.rol.word().to_owned()),
             sessie: person.then_some(wie.sessie),
             cmd_id: Some(self.kop.command),

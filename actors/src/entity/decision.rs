@@ -117,6 +117,7 @@ mod tests {
             rol: Rol::Frontoffice,
             gemeente: GemeenteId(Uuid::from_u128(9)),
             persoon: None,
+            machtiging: None,
             sessie: Uuid::from_u128(77),
         };
         let lid = NieuwLid { persoon: MARIA, bron: Lidbron::Brp, vanaf: None };

@@ -16,6 +16,7 @@ fn conn(n: u64, pipe: &Pipe) -> Arc<Conn> {
         rol: Rol::Jeugdconsulent,
         gemeente: GemeenteId(Uuid::from_u128(9)),
         persoon: None,
+        machtiging: None,
         sessie: Uuid::from_u128(2),
     };
     Conn::new(ConnId(n), wie, Dialect::Rt, Box::new(pipe.clone()))

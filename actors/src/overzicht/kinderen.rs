@@ -11,7 +11,8 @@ use super::Gemeenteoverzicht;
 
 impl Gemeenteoverzicht {
     /// How old somebody is on a day.
-    pub(super) fn leeftijd(&self, persoon: PersoonId, dag: Date) -> Leeftijd {
+    #[must_use]
+    pub fn leeftijd(&self, persoon: PersoonId, dag: Date) -> Leeftijd {
         let born = self.persoon(persoon).and_then(|regel| regel.gegevens()?.geboortedatum);
         Leeftijd::op(born, dag)
     }

@@ -113,7 +113,7 @@ impl Gemeenteoverzicht {
     fn eigen(&self, wie: &Wie) -> Vec<Cow<'_, Rij>> {
         let works = self.als(wie).into_iter().filter_map(|who| self.ordening.van_behandelaar(who));
         let own = works.chain(self.ordening.van_melder(wie.id));
-        let mensen = wie.persoon.into_iter().chain(self.kinderen(wie));
+        let mensen = wie.in_portaal_voor().into_iter().chain(self.kinderen(wie));
         let about = mensen.map(|persoon| Cow::Owned(self.rij_van(persoon)));
         own.map(Cow::Borrowed).chain(about).collect()
     }
@@ -161,7 +161,7 @@ impl Gemeenteoverzicht {
 
 pub(super) fn in_lijst(wie: &Wie, van: &Van, zaak: &Lopend, lijst: Lijst) -> bool {
     let desk = zaak.melder == Some(wie.id) && mag(wie.rol, Handeling::EigenMeldingToewijzen);
-    let about = wie.persoon == Some(zaak.persoon) || van.kinderen.contains(&zaak.persoon);
+    let about = wie.in_portaal_voor() == Some(zaak.persoon) || van.kinderen.contains(&zaak.persoon);
     let mijn = zaak.behandelaars.iter().any(|who| van.als.contains(who)) || desk || about;
     let team = wie.rol.domein() == Some(zaak.zaaktype.domein()) || mag(wie.rol, Handeling::Verdelen);
     match lijst {

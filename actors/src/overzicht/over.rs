@@ -4,7 +4,7 @@
 //! document and a command alike.
 
 use keukentafel::domain::bevoegdheid::{
-    GROND_AUTEUR, GROND_DEELNEMER, GROND_KRING, GROND_ROL, Relatie, Toegang, grond_op_zaak,
+    GROND_AUTEUR, GROND_DEELNEMER, GROND_GEMACHTIGDE, GROND_KRING, GROND_ROL, Relatie, Toegang, grond_op_zaak,
 };
 use keukentafel::domain::ids::{
     BeheerrekeningId, ContactId, DocumentId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId,
@@ -51,6 +51,17 @@ impl Over {
         AuditRow { grond: grond.map(str::to_owned), doel, ..row }.over(personen)
     }
 
+    /// The same as it is in a session of `wie`. Who comes in for a resident does so in all that they do there: each line is about that
+    /// resident too, who so is told of it, and by no other right.
+    #[must_use]
+    pub fn in_sessie_van(mut self, wie: &Wie) -> Self {
+        let Some(machtiging) = wie.machtiging else { return self };
+        if !self.personen.contains(&machtiging.voor) {
+            self.personen.push(machtiging.voor);
+        }
+        Self { grond: Some(GROND_GEMACHTIGDE), ..self }
+    }
+
     fn rol() -> Self {
         Self { grond: Some(GROND_ROL), ..Self::default() }
     }
@@ -60,6 +71,10 @@ impl Gemeenteoverzicht {
     /// About whom the object of this name is, and why `wie` may look at it. Of what is not known here: nothing.
     #[must_use]
     pub fn over(&self, wie: &Wie, object: &str) -> Over {
+        self.over_object(wie, object).in_sessie_van(wie)
+    }
+
+    fn over_object(&self, wie: &Wie, object: &str) -> Over {
         let Some((kind, id)) = named(object) else { return Over::rol() };
         match kind {
             "zaak" => self.over_zaak(wie, ZaakId(id)),

@@ -28,6 +28,7 @@ fn wie(n: u128, rol: Rol) -> Wie {
         rol,
         gemeente: GEMEENTE,
         persoon: (rol == Rol::Inwoner).then(|| PersoonId(Uuid::from_u128(n))),
+        machtiging: None,
         sessie: Uuid::from_u128(77),
     }
 }

@@ -48,7 +48,7 @@ impl Gemeenteoverzicht {
             vervanger: zaak.behandelaars.iter().any(|who| vervangt.contains(who)),
             gezag: wie.persoon.is_some_and(|houder| self.heeft_gezag(houder, zaak.persoon, self.nu().day())),
             // Only in the portal somebody's age decides what they see.
-            leeftijd: wie.persoon.map(|_| self.leeftijd(zaak.persoon, self.nu().day())),
+            leeftijd: wie.in_portaal_voor().map(|_| self.leeftijd(zaak.persoon, self.nu().day())),
         }
     }
 
@@ -66,8 +66,11 @@ impl Gemeenteoverzicht {
         let taken_in = self.ordening.van_melder(wie.id).into_iter().flatten();
         let waits =
             Zaaktype::ALLE.into_iter().filter_map(|zaaktype| self.ordening.wachtend(zaaktype)).flatten();
-        let about =
-            wie.persoon.into_iter().chain(self.kinderen(wie)).flat_map(|persoon| self.zaken_van(persoon));
+        let about = wie
+            .in_portaal_voor()
+            .into_iter()
+            .chain(self.kinderen(wie))
+            .flat_map(|persoon| self.zaken_van(persoon));
         own.chain(taken_in).chain(waits).map(|(_, id)| *id).chain(about).collect()
     }
 

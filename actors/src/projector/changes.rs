@@ -63,7 +63,9 @@ impl State {
                     self.bescherming_changed(gemeente, *persoon, &why);
                 }
                 self.persoon_changed(gemeente, *persoon, *op_regel, *in_huishouden, &why);
-                self.portaal_changed(gemeente, |wie| wie.persoon.is_some_and(|it| portaal.contains(&it)));
+                self.portaal_changed(gemeente, |wie| {
+                    wie.in_portaal_voor().is_some_and(|it| portaal.contains(&it))
+                });
             }
             Wijziging::Huishouden { huishouden, voorheen } => {
                 self.huishouden_changed(gemeente, *huishouden, voorheen, &why);

@@ -162,7 +162,7 @@ impl State {
         }
         let gemeenten: Vec<GemeenteId> = self.overzicht.lees().gemeenten().map(|(id, _)| id).collect();
         for gemeente in gemeenten {
-            self.portaal_changed(gemeente, |wie| wie.persoon.is_some());
+            self.portaal_changed(gemeente, |wie| wie.in_portaal_voor().is_some());
         }
         let why = Aanleiding { soort: "DagBegonnen".to_owned(), at: now, door: None };
         for key in self.lines.followed(|topic| matches!(topic, Topic::PlanActie(..))) {

@@ -103,6 +103,7 @@ impl Tafel {
             rol: Rol::Systeem,
             gemeente,
             persoon: None,
+            machtiging: None,
             sessie: Uuid::nil(),
         };
         let context = Context { wie, now: self.deps.clock.now(), namens: None };

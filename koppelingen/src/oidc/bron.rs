@@ -10,7 +10,9 @@ use tokio::sync::Mutex;
 
 use super::fout::OidcFout;
 use super::http::Http;
-use crate::limits::{OIDC_KEYS_AGAIN_MAX, OIDC_KEYS_AGAIN_MICROS, OIDC_METADATA_MICROS};
+use crate::limits::{
+    OIDC_KEYS_AGAIN_MAX, OIDC_KEYS_AGAIN_MICROS, OIDC_METADATA_MICROS, OIDC_UITLOG_KEYS_AGAIN_MAX,
+};
 
 /// The latest of what a provider said about itself.
 pub(super) struct Bron {
@@ -25,7 +27,40 @@ struct Known {
     metadata: ProviderMetadataWithLogout,
     asked_at: Moment,
     /// When its keys were asked for again, within the window.
-    again: Vec<Moment>,
+    again: Gevraagd,
+}
+
+/// When keys were asked for again, for what was still believed of a login, and for messages that anybody can send: those must not use up what
+/// logins need.
+#[derive(Default)]
+struct Gevraagd {
+    inloggen: Vec<Moment>,
+    uitloggen: Vec<Moment>,
+}
+
+/// For what keys are asked again.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub(super) enum Waarvoor {
+    /// Somebody logs in, by a code that the provider took.
+    Inloggen,
+    /// Somebody says that somebody logged out.
+    Uitloggen,
+}
+
+impl Gevraagd {
+    /// Whether they may be asked for once more.
+    fn nog_eens(&mut self, waarvoor: Waarvoor, now: Moment) -> bool {
+        let (list, most) = match waarvoor {
+            Waarvoor::Inloggen => (&mut self.inloggen, OIDC_KEYS_AGAIN_MAX),
+            Waarvoor::Uitloggen => (&mut self.uitloggen, OIDC_UITLOG_KEYS_AGAIN_MAX),
+        };
+        list.retain(|at| now.micros() - at.micros() < OIDC_KEYS_AGAIN_MICROS);
+        let room = list.len() < most;
+        if room {
+            list.push(now);
+        }
+        room
+    }
 }
 
 impl Bron {
@@ -59,18 +94,36 @@ impl Bron {
     }
 
     /// What it says, with its keys of this moment; `None` when they were asked for too often of late.
-    pub(super) async fn with_new_keys(&self) -> Result<Option<ProviderMetadataWithLogout>, OidcFout> {
+    pub(super) async fn with_new_keys(
+        &self,
+        waarvoor: Waarvoor,
+    ) -> Result<Option<ProviderMetadataWithLogout>, OidcFout> {
         let now = self.clock.now();
         let mut known = self.known.lock().await;
         let Some(known) = &mut *known else { return Ok(None) };
-        known.again.retain(|at| now.micros() - at.micros() < OIDC_KEYS_AGAIN_MICROS);
-        if known.again.len() >= OIDC_KEYS_AGAIN_MAX {
+        if !known.again.nog_eens(waarvoor, now) {
             return Ok(None);
         }
-        known.again.push(now);
         let keys = CoreJsonWebKeySet::fetch_async(known.metadata.jwks_uri(), &self.http).await;
         let keys = keys.map_err(|_| OidcFout::Onbereikbaar)?;
         known.metadata = known.metadata.clone().set_jwks(keys);
         Ok(Some(known.metadata.clone()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // shows G36
+    #[test]
+    fn what_anybody_can_send_uses_up_nothing_that_a_login_needs() {
+        let mut asked = Gevraagd::default();
+        let now = Moment::from_micros(1_800_000_000_000_000);
+        let taken = (0..100).filter(|_| asked.nog_eens(Waarvoor::Uitloggen, now)).count();
+        assert_eq!(taken, OIDC_UITLOG_KEYS_AGAIN_MAX);
+        let logins = (0..100).filter(|_| asked.nog_eens(Waarvoor::Inloggen, now)).count();
+        assert_eq!(logins, OIDC_KEYS_AGAIN_MAX);
+        assert!(asked.nog_eens(Waarvoor::Uitloggen, now.plus_micros(OIDC_KEYS_AGAIN_MICROS)));
     }
 }

@@ -12,8 +12,10 @@ mod claims;
 mod fout;
 mod http;
 mod provider;
+mod uitlog;
 
 pub use bewijs::{BewijsFout, Clientbewijs};
 pub use claims::{Claimnamen, Vertegenwoordigt};
 pub use fout::OidcFout;
 pub use provider::{Bevestigd, Geheimen, Provider, ProviderConfig, Vraag};
+pub use uitlog::Uitgelogd;

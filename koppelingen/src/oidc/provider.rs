@@ -17,12 +17,13 @@ use openidconnect::{
 };
 
 use super::bewijs::Clientbewijs;
-use super::bron::Bron;
+use super::bron::{Bron, Waarvoor};
 use super::claims::{Claimnamen, Claims, Vertegenwoordigt};
 use super::fout::{OidcFout, other_key};
 use super::http::Http;
+use super::uitlog::{Sleutelfout, Uitgelogd, Uitlogtoken};
 use crate::caller::ConfigFout;
-use crate::limits::OIDC_CLOCKS_APART_SECONDS;
+use crate::limits::{OIDC_CLOCKS_APART_SECONDS, OIDC_SUBJECT_BYTES_MAX};
 
 type Fields = IdTokenFields<
     Claims,
@@ -52,6 +53,13 @@ type OidcClient = Client<
     EndpointMaybeSet,
     EndpointMaybeSet,
 >;
+
+/// Signatures that are taken, by the provider's own key.
+pub(super) const HANDTEKENINGEN: [CoreJwsSigningAlgorithm; 3] = [
+    CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256,
+    CoreJwsSigningAlgorithm::RsaSsaPssSha256,
+    CoreJwsSigningAlgorithm::EcdsaP256Sha256,
+];
 
 /// How a provider was set up.
 #[derive(Debug)]
@@ -119,6 +127,8 @@ pub struct Bevestigd {
     pub bsn: Option<String>,
     /// Whether they come for another.
     pub vertegenwoordigt: Vertegenwoordigt,
+    /// What it calls its own session with them, where it says so.
+    pub sid: Option<String>,
 }
 
 impl std::fmt::Debug for Bevestigd {
@@ -201,7 +211,8 @@ impl Provider {
         let token = tokens.id_token().ok_or(OidcFout::Token)?;
         let claims = match self.verify(&metadata, token, geheimen, vraag) {
             Err((_, true)) => {
-                let renewed = self.bron.with_new_keys().await?.ok_or(OidcFout::Handtekening)?;
+                let renewed = self.bron.with_new_keys(Waarvoor::Inloggen).await?;
+                let renewed = renewed.ok_or(OidcFout::Handtekening)?;
                 self.verify(&renewed, token, geheimen, vraag)
             }
             verified => verified,
@@ -217,6 +228,25 @@ impl Provider {
             .set_client_id(self.client.clone())
             .set_post_logout_redirect_uri(self.na_uitloggen.clone());
         Some(request.http_get_url().into())
+    }
+
+    /// Makes of a message of the provider (OpenID Connect Back-Channel Logout 1.0) whose session there is over.
+    ///
+    /// # Errors
+    /// Every way in which it is not so.
+    pub async fn uitgelogd(&self, token: &str) -> Result<Uitgelogd, OidcFout> {
+        let token = Uitlogtoken::lees(token)?;
+        let metadata = self.bron.metadata().await?;
+        let said = match token.geverifieerd(metadata.jwks()) {
+            Err(Sleutelfout::Onbekend) => {
+                let renewed = self.bron.with_new_keys(Waarvoor::Uitloggen).await?;
+                let renewed = renewed.ok_or(OidcFout::Handtekening)?;
+                token.geverifieerd(renewed.jwks())
+            }
+            verified => verified,
+        };
+        let said = said.map_err(|_| OidcFout::Handtekening)?;
+        said.geldt(self.issuer(), &self.config.client, self.clock.now())
     }
 
     fn client(&self, metadata: ProviderMetadataWithLogout) -> OidcClient {
@@ -283,11 +313,7 @@ impl Provider {
             metadata.issuer().clone(),
             metadata.jwks().clone(),
         )
-        .set_allowed_algs([
-            CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256,
-            CoreJwsSigningAlgorithm::RsaSsaPssSha256,
-            CoreJwsSigningAlgorithm::EcdsaP256Sha256,
-        ])
+        .set_allowed_algs(HANDTEKENINGEN)
         .set_auth_context_verifier_fn(known)
         .set_auth_time_verifier_fn(move |at| match (vraag, at) {
             (Vraag::Inloggen, _) => Ok(()),
@@ -317,6 +343,7 @@ impl Provider {
             groepen: more.lijst(groepen).ok_or(OidcFout::Claim)?,
             bsn: more.bsn(bsn, subject).map(str::to_owned),
             vertegenwoordigt: more.vertegenwoordigt(),
+            sid: more.tekst("sid").filter(|sid| sid.len() <= OIDC_SUBJECT_BYTES_MAX).map(str::to_owned),
         })
     }
 

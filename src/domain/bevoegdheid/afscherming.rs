@@ -9,10 +9,11 @@ use crate::domain::medewerker::{Rol, Wie};
 use crate::domain::persoon::Bescherming;
 
 /// Whether `wie` is kept out of a dossier that is protected so. Residents are not: they see what is theirs by gezag or by themselves, and
-/// that is not the work of the gemeente. What the program does by itself goes on.
+/// that is not the work of the gemeente. Who comes in for a resident is: a dossier is often protected from who is near. What the program does by itself goes on.
 #[must_use]
 pub fn afgeschermd(wie: &Wie, bescherming: &Bescherming, now: Moment) -> bool {
     let thuis = matches!(wie.rol, Rol::Inwoner | Rol::Groepsparticipant | Rol::Systeem);
+    let thuis = thuis && wie.machtiging.is_none();
     !thuis && bescherming.geldt_op(now) && !bescherming.noemt(wie.id)
 }
 

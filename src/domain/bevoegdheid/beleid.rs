@@ -164,6 +164,7 @@ fn blijft_bij_vertrouwelijk(relatie: Relatie, rol: Rol) -> bool {
         | Relatie::Regisseur
         | Relatie::Betrokkene
         | Relatie::Gezaghouder
+        | Relatie::Gemachtigde
         | Relatie::Toestemming
         | Relatie::Deelnemer
         | Relatie::ZietInhoud

@@ -121,14 +121,23 @@ impl Beleidsobject {
                 Relatie::Betrokkene,
                 Relatie::Accordeur,
                 Relatie::Gezaghouder,
+                Relatie::Gemachtigde,
                 Relatie::Vervanger,
                 Relatie::Toestemming,
             ],
-            Self::Persoon => &[Relatie::Geen, Relatie::Betrokkene, Relatie::ZietInhoud, Relatie::WeetErvan],
+            Self::Persoon => &[
+                Relatie::Geen,
+                Relatie::Betrokkene,
+                Relatie::Gemachtigde,
+                Relatie::ZietInhoud,
+                Relatie::WeetErvan,
+            ],
             Self::Huishouden => &[Relatie::Geen, Relatie::WerktVoorLid, Relatie::Vervanger],
             Self::Contact => &[Relatie::Auteur, Relatie::ZietInhoud],
             Self::Gesprek => &[Relatie::Deelnemer, Relatie::Vervanger],
-            Self::Rekening => &[Relatie::Behandelaar, Relatie::Betrokkene, Relatie::Vervanger],
+            Self::Rekening => {
+                &[Relatie::Behandelaar, Relatie::Betrokkene, Relatie::Gemachtigde, Relatie::Vervanger]
+            }
             Self::Groep => &[Relatie::Regisseur, Relatie::VervangtRegisseur],
             Self::Plan(_) => &[
                 Relatie::Regisseur,

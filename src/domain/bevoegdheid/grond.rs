@@ -7,6 +7,8 @@ use crate::domain::medewerker::Wie;
 pub const GROND_ROL: &str = "rol";
 /// Takes part in the talk that it belongs to.
 pub const GROND_DEELNEMER: &str = "deelnemer";
+/// Comes in for the resident whom it is about.
+pub const GROND_GEMACHTIGDE: &str = "gemachtigde";
 /// Wrote it.
 pub const GROND_AUTEUR: &str = "auteur";
 /// Is of the part of the wijkteam that sees such signalen.
@@ -44,6 +46,7 @@ mod tests {
             rol,
             gemeente: GemeenteId(Uuid::from_u128(3)),
             persoon,
+            machtiging: None,
             sessie: Uuid::from_u128(4),
         }
     }

@@ -19,12 +19,35 @@ pub enum Leeftijd {
     Meerderjarig,
 }
 
-/// Per age: how far the minor looks into a zaak about themselves at most, and how far who has gezag over them.
-pub const LEEFTIJDEN: &[(Leeftijd, Toegang, Toegang)] = &[
-    (Leeftijd::TotTwaalf, Toegang::Niets, Toegang::Dat),
-    (Leeftijd::TwaalfTotZestien, Toegang::Dat, Toegang::Dat),
-    (Leeftijd::VanafZestien, Toegang::Dat, Toegang::Niets),
-    (Leeftijd::Meerderjarig, Toegang::Dat, Toegang::Niets),
+/// What holds at an age: how far somebody looks into a zaak about themselves at most, how far who has gezag over them, and how far who has a
+/// mandate of them. A mandate about a minor gives nothing: who decides for them is gezag, which we record with its source and its end.
+#[derive(Copy, Clone, Debug)]
+pub struct Leeftijdsregel {
+    /// At this age.
+    pub leeftijd: Leeftijd,
+    /// The one themselves.
+    pub zelf: Toegang,
+    /// Who has gezag.
+    pub gezaghouder: Toegang,
+    /// Who has a mandate.
+    pub gemachtigde: Toegang,
+}
+
+const fn regel(
+    leeftijd: Leeftijd,
+    zelf: Toegang,
+    gezaghouder: Toegang,
+    gemachtigde: Toegang,
+) -> Leeftijdsregel {
+    Leeftijdsregel { leeftijd, zelf, gezaghouder, gemachtigde }
+}
+
+/// Per age, what holds.
+pub const LEEFTIJDEN: &[Leeftijdsregel] = &[
+    regel(Leeftijd::TotTwaalf, Toegang::Niets, Toegang::Dat, Toegang::Niets),
+    regel(Leeftijd::TwaalfTotZestien, Toegang::Dat, Toegang::Dat, Toegang::Niets),
+    regel(Leeftijd::VanafZestien, Toegang::Dat, Toegang::Niets, Toegang::Niets),
+    regel(Leeftijd::Meerderjarig, Toegang::Dat, Toegang::Niets, Toegang::Dat),
 ];
 
 impl Leeftijd {
@@ -45,7 +68,7 @@ impl Leeftijd {
     /// How far the one themselves looks at most.
     #[must_use]
     pub fn zelf(self) -> Toegang {
-        LEEFTIJDEN.iter().find(|(age, ..)| *age == self).map_or(Toegang::Niets, |(_, own, _)| *own)
+        self.regel().map_or(Toegang::Niets, |regel| regel.zelf)
     }
 
     /// Whether the one themselves says yes or no to who asks to read about them. Below that age who has gezag does (Jeugdwet 7.3.4, AVG
@@ -61,6 +84,16 @@ impl Leeftijd {
     /// How far who has gezag looks at most.
     #[must_use]
     pub fn gezaghouder(self) -> Toegang {
-        LEEFTIJDEN.iter().find(|(age, ..)| *age == self).map_or(Toegang::Niets, |(.., other)| *other)
+        self.regel().map_or(Toegang::Niets, |regel| regel.gezaghouder)
+    }
+
+    /// How far who has a mandate looks at most.
+    #[must_use]
+    pub fn gemachtigde(self) -> Toegang {
+        self.regel().map_or(Toegang::Niets, |regel| regel.gemachtigde)
+    }
+
+    fn regel(self) -> Option<&'static Leeftijdsregel> {
+        LEEFTIJDEN.iter().find(|regel| regel.leeftijd == self)
     }
 }

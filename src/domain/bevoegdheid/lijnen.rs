@@ -52,6 +52,9 @@ const VERVANGT: &[Rol] = &[
 pub const LIJNEN: &[Lijn] = &[
     // C1-R1, C2-R1, KING-R1a: oneself.
     lijn(&[Rol::Inwoner, Rol::Groepsparticipant], Beleidsobject::Persoon, Relatie::Betrokkene, Toegang::Wat),
+    // who comes in for somebody sees how they are known to us and what is on their rekening. Not the plan: in it stand others too.
+    lijn(&[Rol::Inwoner], Beleidsobject::Persoon, Relatie::Gemachtigde, Toegang::Wat),
+    lijn(&[Rol::Inwoner], Beleidsobject::Rekening, Relatie::Gemachtigde, Toegang::Wat),
     // C2-L3: the desk sees who somebody is; of what runs for them it sees what each zaak allows.
     lijn(BALIE, Beleidsobject::Persoon, Relatie::Geen, Toegang::Wat),
     // C2-R3, C2-R4: who reads the content of somebody's zaak knows who they are.

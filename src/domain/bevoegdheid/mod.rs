@@ -40,9 +40,9 @@ pub use beleid::laad;
 pub use beleid::{Beleid, beleid};
 pub use beleidsobject::{Beleidsobject, Beleidsobjectsoort, Cel};
 pub use eis::Eis;
-pub use grond::{GROND_AUTEUR, GROND_DEELNEMER, GROND_KRING, GROND_ROL, grond_op_zaak};
+pub use grond::{GROND_AUTEUR, GROND_DEELNEMER, GROND_GEMACHTIGDE, GROND_KRING, GROND_ROL, grond_op_zaak};
 pub use handeling::Handeling;
-pub use leeftijd::{LEEFTIJDEN, Leeftijd};
+pub use leeftijd::{LEEFTIJDEN, Leeftijd, Leeftijdsregel};
 pub use lijnen::{LIJNEN, Lijn};
 pub use plan::{
     PLANREGELS, PlanFeiten, Plandeel, Planregel, Planrelatie, Planzicht, mag_koppelen, op_groep, op_plan,
@@ -130,6 +130,7 @@ pub fn op_besluit(wie: &Wie, feiten: &ZaakFeiten, op_zaak: Toegang) -> Toegang {
 fn op_leeftijd(relatie: Relatie, leeftijd: Option<Leeftijd>) -> Toegang {
     match (relatie, leeftijd) {
         (Relatie::Betrokkene, Some(leeftijd)) => leeftijd.zelf(),
+        (Relatie::Gemachtigde, leeftijd) => leeftijd.map_or(Toegang::Niets, Leeftijd::gemachtigde),
         (Relatie::Gezaghouder, leeftijd) => leeftijd.map_or(Toegang::Niets, Leeftijd::gezaghouder),
         (_, _) => Toegang::Schrijven,
     }
@@ -215,11 +216,13 @@ pub fn op_rekening(
     let behandelaar = behandelaars.contains(&wie.id).then_some(Relatie::Behandelaar);
     let other = !own && vervangt.iter().any(|who| behandelaars.contains(who));
     let vervanger = other.then_some(Relatie::Vervanger);
-    let relaties = betrokkene.into_iter().chain(behandelaar).chain(vervanger);
+    let gemachtigde = wie.is_gemachtigd_voor(persoon).then_some(Relatie::Gemachtigde);
+    let relaties = betrokkene.into_iter().chain(gemachtigde).chain(behandelaar).chain(vervanger);
     beleid().hoogste(wie.rol, Beleidsobject::Rekening, relaties)
 }
 
-/// Whether `wie` may read who looked at this person's dossier as the person themselves: only they (N-8).
+/// Whether `wie` may read who looked at this person's dossier as the person themselves: only they (N-8). Not who comes in for them: it is
+/// there that the person sees what was done in their name, and a mandate for a service is none to use their rights under the AVG.
 #[must_use]
 pub fn op_inzage(wie: &Wie, persoon: PersoonId) -> bool {
     wie.rol == Rol::Inwoner && wie.persoon == Some(persoon)
@@ -234,7 +237,8 @@ pub fn op_persoon(wie: &Wie, persoon: PersoonId, hoogste_zaak: Toegang) -> Toega
         Toegang::Dat => Some(Relatie::WeetErvan),
         Toegang::Niets => None,
     };
-    let relaties = std::iter::once(Relatie::Geen).chain(betrokkene).chain(door_zaak);
+    let gemachtigde = wie.is_gemachtigd_voor(persoon).then_some(Relatie::Gemachtigde);
+    let relaties = std::iter::once(Relatie::Geen).chain(betrokkene).chain(gemachtigde).chain(door_zaak);
     beleid().hoogste(wie.rol, Beleidsobject::Persoon, relaties)
 }
 
@@ -267,5 +271,6 @@ fn relaties(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Vec<Relatie> {
     add(wie.persoon == Some(feiten.persoon), Relatie::Betrokkene);
     add(te_accorderen(wie, feiten), Relatie::Accordeur);
     add(verband.gezag, Relatie::Gezaghouder);
+    add(wie.is_gemachtigd_voor(feiten.persoon), Relatie::Gemachtigde);
     found
 }

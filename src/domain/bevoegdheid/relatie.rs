@@ -1,6 +1,6 @@
 //! How somebody stands to something.
 
-use super::grond::{GROND_DEELNEMER, GROND_ROL};
+use super::grond::{GROND_DEELNEMER, GROND_GEMACHTIGDE, GROND_ROL};
 
 /// How somebody stands to something. Of a zaak from near to far: of two that reach as far, the trail keeps the nearest.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
@@ -23,6 +23,8 @@ pub enum Relatie {
     Accordeur,
     /// Has gezag now over the minor it is about (KING-R1e, C2-R1).
     Gezaghouder,
+    /// Comes in for the resident it is about, by a mandate.
+    Gemachtigde,
     /// Takes part in it, where it is a gesprek.
     Deelnemer,
     /// Stands in, by a toekenning that holds now, for somebody who works on it, leads it or takes part in it (KING-R4d).
@@ -65,6 +67,7 @@ impl Relatie {
             Self::Betrokkene => "betrokkene",
             Self::Accordeur => "accordeur",
             Self::Gezaghouder => "gezaghouder",
+            Self::Gemachtigde => GROND_GEMACHTIGDE,
             Self::Deelnemer => GROND_DEELNEMER,
             Self::Vervanger => "vervanger",
             Self::Toestemming => "toestemming",

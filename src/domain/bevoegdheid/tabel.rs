@@ -105,6 +105,8 @@ pub const TABEL: &[Regel] = &[
     regel(Rol::Inwoner, Relatie::Betrokkene, Toegang::Dat),
     // KING-R1e, C2-R1: and who has gezag the same of a child, as far as the age allows (`leeftijd.rs`).
     regel(Rol::Inwoner, Relatie::Gezaghouder, Toegang::Dat),
+    // who comes in for an adult resident sees what that resident sees of their zaak, and no child of theirs.
+    regel(Rol::Inwoner, Relatie::Gemachtigde, Toegang::Dat),
 ];
 
 /// Who speaks with residents: they search, register and keep how somebody can be reached.

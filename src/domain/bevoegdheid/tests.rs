@@ -3,6 +3,7 @@
 mod beleid;
 mod huishouden;
 mod leeftijd;
+mod machtiging;
 mod toestemming;
 mod vervanging;
 

@@ -41,10 +41,16 @@ impl Identiteit {
         if plain.as_ref() != Ok(&nu.naam) {
             return Err(IdentiteitRefusal::Naam);
         }
+        if let Some(machtiging) = nu.machtiging {
+            // Nobody is two in one session, and for oneself nobody needs a mandate.
+            if nu.persoon.is_some() || machtiging.gemachtigde == machtiging.voor {
+                return Err(IdentiteitRefusal::Machtiging);
+            }
+        }
         let Self::Bekend(voor) = self else {
             return Ok(vec![IdentiteitEvent::Ingeschreven(nu.clone())]);
         };
-        if voor.persoon != nu.persoon {
+        if (voor.persoon, voor.machtiging) != (nu.persoon, nu.machtiging) {
             return Err(IdentiteitRefusal::AnderePersoon);
         }
         let mut events = Vec::new();

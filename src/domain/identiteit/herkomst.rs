@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::domain::ids::{MedewerkerId, PersoonId};
+use crate::domain::medewerker::Machtiging;
 
 /// Milliseconds of 1 January 2026: the time part of an id that is worked out, so that it is of version 7 as all are.
 const VAST_MOMENT_MS: u64 = 1_767_225_600_000;
@@ -19,6 +20,13 @@ pub fn medewerker_van(issuer: &str, subject: &str) -> MedewerkerId {
 #[must_use]
 pub fn medewerker_van_inwoner(persoon: PersoonId) -> MedewerkerId {
     MedewerkerId(uit(&["inwoner", &persoon.0.to_string()]))
+}
+
+/// Who comes in for a resident: an id for these two together and in this order. What hangs on an id (a list, what is new, sessions) of
+/// one's own and of what one does for another can so never be mixed up.
+#[must_use]
+pub fn medewerker_van_gemachtigde(machtiging: Machtiging) -> MedewerkerId {
+    MedewerkerId(uit(&["gemachtigde", &machtiging.gemachtigde.0.to_string(), &machtiging.voor.0.to_string()]))
 }
 
 fn uit(parts: &[&str]) -> Uuid {

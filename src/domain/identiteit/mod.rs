@@ -1,6 +1,7 @@
 //! Who somebody is and what they may work as, as the provider of identities last said. The stream begins with the first login.
 //!
-//! Its id is worked out from what the provider calls them ([`medewerker_van`], [`medewerker_van_inwoner`]), so that two logins at once, on
+//! Its id is worked out from what the provider calls them ([`medewerker_van`], [`medewerker_van_inwoner`],
+//! [`medewerker_van_gemachtigde`]), so that two logins at once, on
 //! two nodes, are one person.
 
 mod decide;
@@ -14,9 +15,10 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use super::ids::PersoonId;
+use super::medewerker::Machtiging;
 use super::rollen::Rollen;
 
-pub use herkomst::{medewerker_van, medewerker_van_inwoner};
+pub use herkomst::{medewerker_van, medewerker_van_gemachtigde, medewerker_van_inwoner};
 pub use words::{IdentiteitCommand, IdentiteitEvent, IdentiteitRefusal};
 
 /// What the journal knows of who somebody is.
@@ -43,6 +45,9 @@ pub struct Inschrijving {
     pub rollen: Rollen,
     /// For a resident: which person they are.
     pub persoon: Option<PersoonId>,
+    /// For who comes in for a resident: for whom. Absent in what was written before there was such a thing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub machtiging: Option<Machtiging>,
 }
 
 impl Identiteit {

@@ -5,11 +5,11 @@ use uuid::Uuid;
 use super::*;
 use crate::domain::check::check;
 use crate::domain::ids::PersoonId;
-use crate::domain::medewerker::Rol;
+use crate::domain::medewerker::{Machtiging, Rol};
 
 fn wie(naam: &str, rollen: &[Rol]) -> Inschrijving {
     let rollen = Rollen::new(rollen.iter().copied()).unwrap();
-    Inschrijving { naam: naam.to_owned(), rollen, persoon: None }
+    Inschrijving { naam: naam.to_owned(), rollen, persoon: None, machtiging: None }
 }
 
 fn in_(inschrijving: Inschrijving) -> IdentiteitCommand {
@@ -74,8 +74,34 @@ fn the_account_of_one_person_is_never_that_of_another_and_a_name_deceives_nobody
     }
 }
 
+// shows X-11
+#[test]
+fn a_mandate_is_of_one_for_another_and_stays_between_those_two() {
+    let of = |gemachtigde, voor| {
+        let machtiging = Machtiging {
+            gemachtigde: PersoonId(Uuid::from_u128(gemachtigde)),
+            voor: PersoonId(Uuid::from_u128(voor)),
+        };
+        Inschrijving { machtiging: Some(machtiging), ..wie("Gerard Verhoef", &[Rol::Inwoner]) }
+    };
+    let known = [ingeschreven(of(2, 1))];
+    check::<Identiteit>(Rol::Systeem, &[], in_(of(2, 1)), Ok(known.to_vec()));
+    check::<Identiteit>(Rol::Systeem, &known, in_(of(2, 1)), Ok(vec![]));
+    let other = wie("Gerard Verhoef", &[Rol::Inwoner]);
+    for asked in [of(2, 3), of(3, 1), other] {
+        check::<Identiteit>(Rol::Systeem, &known, in_(asked), Err(IdentiteitRefusal::AnderePersoon));
+    }
+    check::<Identiteit>(Rol::Systeem, &[], in_(of(1, 1)), Err(IdentiteitRefusal::Machtiging));
+    let both = Inschrijving { persoon: Some(PersoonId(Uuid::from_u128(2))), ..of(2, 1) };
+    check::<Identiteit>(Rol::Systeem, &[], in_(both), Err(IdentiteitRefusal::Machtiging));
+}
+
 #[test]
 fn an_id_is_the_same_for_the_same_account_and_no_other() {
+    let pair = |gemachtigde, voor| {
+        let [gemachtigde, voor] = [gemachtigde, voor].map(|n| PersoonId(Uuid::from_u128(n)));
+        medewerker_van_gemachtigde(Machtiging { gemachtigde, voor })
+    };
     let ids: BTreeSet<_> = [
         medewerker_van("https://a", "kevin"),
         medewerker_van("https://a", "kevin"),
@@ -83,8 +109,11 @@ fn an_id_is_the_same_for_the_same_account_and_no_other() {
         medewerker_van("https://b", "kevin"),
         medewerker_van_inwoner(PersoonId(Uuid::from_u128(1))),
         medewerker_van_inwoner(PersoonId(Uuid::from_u128(2))),
+        pair(1, 2),
+        pair(1, 2),
+        pair(2, 1),
     ]
     .into();
-    assert_eq!(ids.len(), 5);
+    assert_eq!(ids.len(), 7);
     assert!(ids.iter().all(|id| id.0.get_version_num() == 7));
 }

@@ -44,6 +44,9 @@ pub enum IdentiteitRefusal {
     /// The account of one person is never that of another.
     #[error("another person")]
     AnderePersoon,
+    /// No mandate: for oneself, or beside one's own affairs.
+    #[error("no mandate")]
+    Machtiging,
     /// No name of a person: empty, too long, or with characters that deceive.
     #[error("no name")]
     Naam,
@@ -54,6 +57,7 @@ impl RefusalCode for IdentiteitRefusal {
         match self {
             Self::NietBevoegd => "niet_bevoegd",
             Self::AnderePersoon => "inloggen.andere_persoon",
+            Self::Machtiging => "inloggen.machtiging_eigen",
             Self::Naam => "inloggen.geen_naam",
         }
     }

@@ -13,11 +13,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::bevoegdheid::GROND_GEMACHTIGDE;
 use super::ids::MedewerkerId;
 use super::medewerker::Rol;
 use crate::clock::Moment;
 pub use regels::{ACHTERHOUDREGELS, Achterhoudregel, NAAM_BIJ_GROND, Wat};
-pub use woorden::{Deel, HANDELINGEN, handeling_naam, rol_voor_inwoner, waarom};
+pub use woorden::{Deel, GEMACHTIGDE_VOOR_INWONER, HANDELINGEN, handeling_naam, rol_voor_inwoner, waarom};
 
 /// A line of the trail about somebody, as far as what they are told depends on it.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -79,13 +80,16 @@ pub struct Inzagedag {
 /// The ground of somebody who broke glass.
 pub const GROND_GLAS: &str = "glas";
 
-/// Whether the one whom it is about is told of this line: somebody else's, that came to something, and that no rule withholds.
+/// Whether the one whom it is about is told of this line: somebody else's, that came to something, and that no rule withholds. Who came in
+/// for them is somebody else.
 #[must_use]
 pub fn wordt_getoond(kijk: &Kijk) -> bool {
-    kijk.gelukt
-        && kijk.wie.is_some()
-        && kijk.rol.is_some_and(|rol| !matches!(rol, Rol::Inwoner | Rol::Systeem))
-        && !regels::achtergehouden(kijk)
+    let ander = match kijk.rol {
+        Some(Rol::Inwoner) => kijk.grond.as_deref() == Some(GROND_GEMACHTIGDE),
+        Some(rol) => rol != Rol::Systeem,
+        None => false,
+    };
+    kijk.gelukt && kijk.wie.is_some() && ander && !regels::achtergehouden(kijk)
 }
 
 /// The days of these lines, the last first.

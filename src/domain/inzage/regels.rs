@@ -1,6 +1,7 @@
 //! What is withheld from a resident, and where somebody is named, as data.
 
 use super::Kijk;
+use crate::domain::bevoegdheid::GROND_GEMACHTIGDE;
 
 /// What a rule withholds.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -41,9 +42,10 @@ pub const ACHTERHOUDREGELS: &[Achterhoudregel] = &[
     },
 ];
 
-/// On which grounds somebody is named: whom the resident knows from the zaak or the talk itself, or from their question for consent. On any other, role and part of the
+/// On which grounds somebody is named: whom the resident knows from the zaak or the talk itself, or from their question for consent, and who
+/// came in for them. On any other, role and part of the
 /// organisation: the one who searched at the desk did so for the gemeente.
-pub const NAAM_BIJ_GROND: &[&str] = &["behandelaar", "deelnemer", "auteur", "toestemming"];
+pub const NAAM_BIJ_GROND: &[&str] = &["behandelaar", "deelnemer", "auteur", "toestemming", GROND_GEMACHTIGDE];
 
 pub(super) fn achtergehouden(kijk: &Kijk) -> bool {
     let soort = kijk.object.split(['/', '@']).next().unwrap_or_default();

@@ -61,6 +61,21 @@ fn what_is_no_look_of_another_is_not_told() {
     check(vec![own, refused, system], "own, refused, by the program", &[]);
 }
 
+// shows X-11, N-8
+#[test]
+fn who_came_in_for_somebody_is_told_by_name_and_the_own_looks_are_not() {
+    let for_her = Kijk { rol: Some(Rol::Inwoner), ..kijk(0, ZAAK, Some("gemachtigde")) };
+    let came_in = Kijk { handeling: "sessie.begin".into(), object: "sessie".into(), ..for_her.clone() };
+    let signaal = Kijk { object: "signaal/1".into(), ..for_her.clone() };
+    let refused = Kijk { gelukt: false, ..for_her.clone() };
+    let gezag = Kijk { grond: Some("gezaghouder".into()), ..for_her.clone() };
+    check(
+        vec![for_her, came_in, signaal, refused, gezag],
+        "somebody else's, and not a word of a signaal",
+        &[(Deel::Zaak, Some(KEVIN), 1), (Deel::Overig, Some(KEVIN), 1)],
+    );
+}
+
 #[test]
 fn what_a_rule_withholds_is_not_told() {
     let withheld =

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::domain::bevoegdheid::GROND_GEMACHTIGDE;
 use crate::domain::medewerker::Rol;
 
 /// A part of somebody's dossier.
@@ -81,6 +82,9 @@ impl Deel {
     }
 }
 
+/// Who came in for the resident, as they read it after "een".
+pub const GEMACHTIGDE_VOOR_INWONER: &str = "persoon die voor u mag handelen";
+
 /// Who, as the resident reads it after "een": what somebody does, and not how the organisation calls it.
 #[must_use]
 pub fn rol_voor_inwoner(rol: Rol) -> &'static str {
@@ -124,6 +128,7 @@ pub fn waarom(grond: Option<&str>) -> &'static str {
         Some("regisseur") => "Leidt het plan waar u bij hoort.",
         Some("accordeur") => "Keek als tweede mee voor het besluit.",
         Some("gezaghouder") => "Heeft gezag over u.",
+        Some(GROND_GEMACHTIGDE) => "Mag voor u handelen. Klopt dat niet? Bel dan de gemeente.",
         Some("deelnemer") => "Deed mee aan het gesprek.",
         Some("auteur") => "Schreef het verslag.",
         Some("glas") => "Had met spoed toegang nodig. Dat wordt altijd gecontroleerd.",
@@ -174,6 +179,7 @@ pub const HANDELINGEN: &[(&str, &str)] = &[
     ("inzage.lezen", "eigen inzage bekeken"),
     ("sessie.begin", "ingelogd"),
     ("sessie.einde", "uitgelogd"),
+    ("sessie.uitgelogd", "uitgelogd bij de inlogdienst"),
     ("beleid.lezen", "rechten per rol bekeken"),
     ("besluit.lezen", "besluit bekeken"),
     ("toekenningen.lezen", "eigen vervangingen bekeken"),

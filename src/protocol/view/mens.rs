@@ -85,8 +85,19 @@ pub struct Ik {
     pub team: Option<Domein>,
     /// For a resident: which person they are.
     pub persoon: Option<PersoonId>,
+    /// For who comes in for a resident: for whom.
+    pub namens: Option<Vertegenwoordigde>,
     /// The session.
     pub sessie: SessieWat,
+}
+
+/// For whom somebody comes in.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Vertegenwoordigde {
+    /// Which person.
+    pub persoon: PersoonId,
+    /// Their name.
+    pub naam: String,
 }
 
 /// Somebody who has a zaak or a document open.

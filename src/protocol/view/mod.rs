@@ -48,7 +48,7 @@ pub use huishouden::{
     VerblijfWat,
 };
 pub use leiding::{GroepPoging, LeidingWat, PlanZonderRegisseur};
-pub use mens::{Aanwezige, Door, GemeenteKort, Ik, MedewerkerKort, SessieWat};
+pub use mens::{Aanwezige, Door, GemeenteKort, Ik, MedewerkerKort, SessieWat, Vertegenwoordigde};
 pub use nieuw::NieuwWat;
 pub use persoon::{
     AdresWat, BrpStand, BrpWat, Herkomst, KindWat, PersoonKort, PersoonTreffer, PersoonWat, Zoekantwoord,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::Vertegenwoordigde;
 use crate::clock::Moment;
 use crate::domain::medewerker::Rol;
 
@@ -117,6 +118,9 @@ pub struct SessieRij {
     /// What people call the role it works in; absent until one is chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rol_naam: Option<String>,
+    /// For whom, when it is a session for another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub namens: Option<Vertegenwoordigde>,
 }
 
 /// One's own sessions.

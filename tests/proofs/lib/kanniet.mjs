@@ -40,6 +40,7 @@ export function kanNiet (cel) {
     case 'regisseur': return rol === 'regisseur' ? undefined : 'it leads no plan'
     case 'betrokkene': case 'lid': case 'participant':
       return rol === 'inwoner' ? undefined : 'it logs in as nobody of whom there is a record'
+    case 'gemachtigde': return rol === 'inwoner' ? undefined : 'only a resident comes in for a resident'
     case 'deelnemer': return ['inwoner', 'groepsparticipant'].includes(rol) ? 'who lives here is no deelnemer' : undefined
     case 'geen':
       if (soort === 'signaal') return KRING.includes(rol) ? undefined : 'a signaal is seen as one of a part of the wijkteam'

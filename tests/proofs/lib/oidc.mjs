@@ -60,7 +60,9 @@ export async function richtIn ({ dir, address, gemeente, accounts }) {
     redirect_uris: [`${base}/inloggen/${deur}/terug`],
     post_logout_redirect_uris: [`${base}/inloggen`],
     grant_types: ['authorization_code'],
-    response_types: ['code']
+    response_types: ['code'],
+    backchannel_logout_uri: `${base}/api/v1/koppelingen/inlogdienst/${deur}/uitgelogd`,
+    backchannel_logout_session_required: true
   })
   const medewerker = await Aanbieder.start({
     clients: [{ ...client('medewerker'), client_secret: geheim, token_endpoint_auth_method: 'client_secret_basic' }],
@@ -174,6 +176,16 @@ export class Bladeraar {
   async kom (url) {
     const answer = await this.go(url)
     return answer.to === undefined ? `${answer.status}` : answer.to.slice(this.base.length)
+  }
+
+  /** Ends the session that the provider has with this browser, as somebody does there: also when another service asks it. */
+  async uitBij (provider) {
+    const page = await this.go(`${provider}/session/end`)
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(page.text)?.[1]
+    if (xsrf === undefined) throw new Error(`the provider has no page to log out: ${page.status}`)
+    return this.go(`${provider}/session/end/confirm`, {
+      method: 'POST', body: `xsrf=${xsrf}&logout=yes`, headers: { 'Content-Type': 'application/x-www-form-urlencoded' }
+    })
   }
 
   async ik () {

@@ -333,5 +333,7 @@ function rest (w, zet) {
   }
   // With a key of an outside system and never with a session: to everybody who is logged in it is shut.
   zet('POST /api/v1/koppelingen/allegro/hint', 'hint', undefined, { body: {}, los: true, verwacht: () => 'sleutel' })
+  // Here is no provider of identities, and so nobody who says that somebody logged out there.
+  zet('POST /api/v1/koppelingen/inlogdienst/{deur}/uitgelogd', 'uitgelogd', undefined, { body: {}, los: true, verwacht: () => 'weg' })
   zet('POST /api/v1/signalen/inkomend', 'inkomend', undefined, { body: { kenmerk: 'X-1', soort: 'overig', naam: 'Iemand' }, los: true, verwacht: () => 'sleutel' })
 }

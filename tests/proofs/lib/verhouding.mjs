@@ -1,7 +1,7 @@
 // How everybody in the world stands to everything in it, worked out from what the world did: the facts of the second evaluator.
 
 import { minstens } from './oordelen.mjs'
-import { ROLLEN } from './wereld.mjs'
+import { NAMENS, ROLLEN } from './wereld.mjs'
 
 const VAK = { jeugdconsulent: 'jeugd', wmoconsulent: 'wmo', consulent_inkomen: 'inkomen', uitkeringsadministratie: 'inkomen', werkcoach: 'inkomen' }
 const VAK_VAN_ZAAK = {
@@ -24,6 +24,9 @@ export class Blik {
     return this.wereld.zaken.some(zaak => zaak !== behalve && zaak.persoon === persoon && zaak.behandelaars.includes(this.persona))
   }
 
+  /** They come in for this person. */
+  isGemachtigd (naam) { return NAMENS[this.persona] !== undefined && this.wereld.personen[naam].persona === NAMENS[this.persona] }
+
   isPersoon (naam) { return this.wereld.personen[naam].persona === this.persona }
 
   zaak (zaak) {
@@ -39,6 +42,7 @@ export class Blik {
       ...als(leidt, 'regisseur'),
       ...als(huisgenoten.some(lid => this.werktVoor(lid)), 'zelfde_huishouden'),
       ...als(this.isPersoon(zaak.persoon), 'betrokkene'),
+      ...als(this.isGemachtigd(zaak.persoon), 'gemachtigde'),
       ...als(this.accordeert(zaak), 'accordeur')
     ])
   }
@@ -65,7 +69,7 @@ export class Blik {
   persoon (naam) {
     const zaken = this.hoogsteZaak(naam)
     const door = zaken === 'niets' ? [] : [minstens(zaken, 'wat') ? 'ziet_inhoud' : 'weet_ervan']
-    return this.oordelen.hoogste(this.rol, 'persoon', ['geen', ...als(this.isPersoon(naam), 'betrokkene'), ...door])
+    return this.oordelen.hoogste(this.rol, 'persoon', ['geen', ...als(this.isPersoon(naam), 'betrokkene'), ...als(this.isGemachtigd(naam), 'gemachtigde'), ...door])
   }
 
   huishouden (huishouden) {
@@ -81,7 +85,8 @@ export class Blik {
 
   rekening (rekening) {
     return this.oordelen.hoogste(this.rol, 'rekening', [
-      ...als(this.isPersoon(rekening.persoon), 'betrokkene'), ...als(rekening.behandelaars.includes(this.persona), 'behandelaar')
+      ...als(this.isPersoon(rekening.persoon), 'betrokkene'), ...als(this.isGemachtigd(rekening.persoon), 'gemachtigde'),
+      ...als(rekening.behandelaars.includes(this.persona), 'behandelaar')
     ])
   }
 

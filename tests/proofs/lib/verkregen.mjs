@@ -98,7 +98,7 @@ function sporen (w, zet) {
   zet('POST /api/v1/audit/personen', 'audit', undefined, {
     los: true, body: { naam: 'Niemand Zo', geboortedatum: '1980-02-29' }, verwacht: b => wat(b.mag('sporen_lezen'))
   })
-  zet('GET /api/v1/mijn/inzage', 'inzage', undefined, { verwacht: b => wat(b.rol === 'inwoner') })
+  zet('GET /api/v1/mijn/inzage', 'inzage', undefined, { verwacht: b => wat(b.rol === 'inwoner' && b.persona !== 'gemachtigde') })
   zet('GET /api/v1/mijn/kinderen', 'kinderen', undefined, { verwacht: () => 'mag' })
 }
 

@@ -12,8 +12,10 @@ export const ROLLEN = {
   'medewerker-budgetbeheer': 'medewerker_budgetbeheer', trajectbegeleider: 'trajectbegeleider', ketenpartner: 'ketenpartner',
   privacyfunctionaris: 'privacyfunctionaris', controller: 'controller', beleidsanalist: 'beleidsanalist', inkoper: 'inkoper',
   pc: 'planning_en_control', bestuur: 'bestuur', buurman: 'groepsparticipant', vervanger: 'vervanger', toetser: 'toetser',
-  regisseur2: 'regisseur'
+  regisseur2: 'regisseur', gemachtigde: 'inwoner'
 }
+/** Who comes in for a resident, and for which. */
+export const NAMENS = { gemachtigde: 'maria' }
 export const PERSONAS = Object.keys(ROLLEN)
 const BEHANDELEN = ['kevin', 'emma', 'peter', 'abdul', 'sara', 'regisseur2', 'backoffice', 'medewerker-budgetbeheer']
 const MELDEN = ['linda', 'kcc', 'kevin', 'emma', 'peter', 'regisseur']

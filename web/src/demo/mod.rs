@@ -18,9 +18,11 @@ use axum::Router;
 use axum::routing::{get, post};
 use keukentafel::clock::Clock;
 use keukentafel::domain::ids::{MedewerkerId, PersoonId};
+use keukentafel::domain::medewerker::Machtiging;
 
 pub(crate) use fill::fill;
 pub(crate) use personas::{GEMEENTE, boek, bronnen};
+use personas::{PERSONAS, persona};
 
 use crate::app::App;
 use crate::limits::{LOGIN_BURST, LOGIN_PER_SECOND};
@@ -43,6 +45,13 @@ impl Demo {
     /// The person that a resident is.
     pub(crate) fn persoon_van(&self, inwoner: MedewerkerId) -> Option<PersoonId> {
         self.inwoners.read().unwrap_or_else(PoisonError::into_inner).get(&inwoner).copied()
+    }
+
+    /// For whom a persona comes in. Who they are themselves is not in the demonstration's data: their id stands for it.
+    pub(crate) fn machtiging_van(&self, id: MedewerkerId) -> Option<Machtiging> {
+        let namens = PERSONAS.iter().find(|persona| persona.id() == id)?.namens?;
+        let voor = self.persoon_van(persona(namens)?.id())?;
+        Some(Machtiging { gemachtigde: PersoonId(id.0), voor })
     }
 
     fn is_persoon(&self, inwoner: MedewerkerId, persoon: PersoonId) {

@@ -81,7 +81,11 @@ pub(super) async fn login(
         wait.map_err(|wait| Fout::later("te_vaak", wait.as_secs().max(1)))?;
     }
     let who = app.medewerker(persona.id()).ok_or_else(|| Fout::new("server.fout"))?;
-    let (cookie, _) = app.begin_sessie(&headers, &who, Deur::Demo).await?;
+    if let Some(machtiging) = who.machtiging {
+        // As when a provider says so: the trail must know for whom.
+        app.tafel.neem_vertegenwoordigde_op(who.gemeente, machtiging.voor).await?;
+    }
+    let (cookie, _) = app.begin_sessie(&headers, &who, Deur::Demo, None).await?;
     Ok(with_cookie(cookie, Json(kort(persona))))
 }
 
@@ -92,7 +96,7 @@ pub(super) async fn stap_op(
     Lichaam(Leeg {}): Lichaam<Leeg>,
 ) -> Result<Response, Fout> {
     let who = app.medewerker(ingelogd.wie.id).ok_or_else(|| Fout::new("sessie.geen"))?;
-    let cookie = app.stap_op(&who, ingelogd.key).await?;
+    let cookie = app.stap_op(&who, ingelogd.key, None).await?;
     Ok(with_cookie(cookie, Json(Verder { ga_naar: start(Some(ingelogd.wie.rol)).to_owned() })))
 }
 

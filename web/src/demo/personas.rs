@@ -22,6 +22,8 @@ pub(super) struct Persona {
     pub(super) rol: Rol,
     /// What else they may work as.
     ook: Option<Rol>,
+    /// For which resident they come in, by a mandate.
+    pub(super) namens: Option<&'static str>,
     /// What they come to do.
     pub(super) omschrijving: &'static str,
 }
@@ -33,13 +35,18 @@ const fn p(
     rol: Rol,
     omschrijving: &'static str,
 ) -> Persona {
-    Persona { woord, nummer, naam, rol, ook: None, omschrijving }
+    Persona { woord, nummer, naam, rol, ook: None, namens: None, omschrijving }
 }
 
 impl Persona {
     /// With a second role.
     const fn of(self, ook: Rol) -> Self {
         Self { ook: Some(ook), ..self }
+    }
+
+    /// Who comes in for this resident.
+    const fn namens(self, woord: &'static str) -> Self {
+        Self { namens: Some(woord), ..self }
     }
 }
 
@@ -171,6 +178,14 @@ pub(super) const PERSONAS: &[Persona] = &[
         "Zit de ene dag aan de balie en de andere aan de telefoon. Kiest elke keer haar rol.",
     )
     .of(Rol::Kcc),
+    p(
+        "gemachtigde",
+        30,
+        "Gerard Verhoef",
+        Rol::Inwoner,
+        "Broer van Maria. Regelt haar zaken, met een machtiging van haar.",
+    )
+    .namens("maria"),
 ];
 
 /// The municipality.
@@ -266,6 +281,7 @@ pub(crate) fn boek() -> Result<Medewerkersboek, RollenFout> {
             rollen: persona.rollen()?,
             gemeente: GEMEENTE,
             persoon: None,
+            machtiging: None,
         })
     };
     let medewerkers: Result<_, RollenFout> = PERSONAS.iter().map(medewerker).collect();

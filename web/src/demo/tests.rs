@@ -10,7 +10,7 @@ use super::personas::{GEMEENTE, PERSONAS, command_id, persona};
 fn each_persona_of_the_list_is_there_with_an_id_of_its_own() {
     let named = "samira peter abdul sara miriam maria linda kevin emma werkverdeler wijkteammanager regisseur kcc \
                  backoffice huub medewerker-budgetbeheer trajectbegeleider ketenpartner privacyfunctionaris controller \
-                 beleidsanalist inkoper pc bestuur buurman vervanger toetser regisseur2 noor";
+                 beleidsanalist inkoper pc bestuur buurman vervanger toetser regisseur2 noor gemachtigde";
     for woord in named.split_whitespace() {
         assert!(persona(woord).is_some(), "{woord}");
     }

@@ -10,6 +10,7 @@ mod groepen;
 mod koekje;
 mod route;
 mod terug;
+pub(crate) mod uitlog;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -20,15 +21,19 @@ use keukentafel::clock::{Clock, Moment};
 use keukentafel::domain::ids::GemeenteId;
 use keukentafel::protocol::view::{Deur, Ingangen};
 use keukentafel::rng::Rng;
-use keukentafel_koppelingen::oidc::{Claimnamen, Clientbewijs, Provider, ProviderConfig};
+use keukentafel::store::Herkomstsleutel;
+use keukentafel_koppelingen::oidc::{Bevestigd, Claimnamen, Clientbewijs, Provider, ProviderConfig};
 
 pub use config::{Identiteitsconfig, OidcFout, OidcSettings, ProviderSetting};
 
 use crate::app::App;
 use crate::limits::{SLEUTEL_MISSERS_BURST, SLEUTEL_MISSERS_PER_SECOND};
 use crate::rate::Bucket;
+use crate::session::Herkomst;
 use groepen::Groepentabel;
 use koekje::Zegel;
+use uitlog::Berichten;
+pub(crate) use uitlog::{UITGELOGD, is_uitgelogd, uitgelogd};
 
 /// The doors that this installation has.
 pub(crate) struct Deuren {
@@ -39,6 +44,10 @@ pub(crate) struct Deuren {
     zegel: Zegel,
     /// How many refusals of strangers may still be written down.
     vreemden: Mutex<Bucket>,
+    /// With which whom a provider logged in is remembered.
+    herkomst: Herkomstsleutel,
+    /// What providers said of who logged out there.
+    uitgelogd: Berichten,
 }
 
 impl Deuren {
@@ -51,6 +60,7 @@ impl Deuren {
         basis: &str,
         clock: &Arc<dyn Clock>,
         rng: &dyn Rng,
+        herkomst: Herkomstsleutel,
     ) -> anyhow::Result<Self> {
         let provider = |setting: &Option<ProviderSetting>, deur: Deur| {
             setting.as_ref().map(|setting| build(setting, deur, basis, clock)).transpose()
@@ -67,6 +77,8 @@ impl Deuren {
                 SLEUTEL_MISSERS_PER_SECOND,
                 clock.now(),
             )),
+            herkomst,
+            uitgelogd: Berichten::new(clock.now()),
         })
     }
 
@@ -76,6 +88,13 @@ impl Deuren {
             Deur::Medewerker => self.medewerker.as_ref(),
             Deur::Inwoner => self.inwoner.as_ref(),
         }
+    }
+
+    /// By what a session of this one is known again, when the provider says that they are out.
+    fn herkomst(&self, who: &Bevestigd) -> Herkomst {
+        let Bevestigd { issuer, subject, sid, .. } = who;
+        let sid = sid.as_ref().map(|sid| self.herkomst.van_sessie(issuer, sid));
+        Herkomst { subject: self.herkomst.van_subject(issuer, subject), sid }
     }
 
     /// Whether a refusal of somebody whom nobody knows may be written down now.

@@ -20,6 +20,7 @@ use crate::app::{App, Door};
 use crate::auth::Ingelogd;
 use crate::inloggen::start;
 use crate::problem::Fout;
+use crate::session::Herkomst;
 
 /// What a page of ours asks.
 #[derive(Debug, Default, Deserialize)]
@@ -126,14 +127,17 @@ async fn van_provider(
         Ok(code) => bevestigd(provider, &code, &onderweg.geheimen(), vraag(&onderweg)).await,
         Err(code) => Err(code),
     };
-    let aanmelding = believed.and_then(|who| aanmelding(deuren, deur, who));
+    let aanmelding = believed.and_then(|who| {
+        let herkomst = deuren.herkomst(&who);
+        aanmelding(deuren, deur, who).map(|aanmelding| (aanmelding, herkomst))
+    });
     let mut wie = Wie::onbekend(deur, Some(&onderweg));
-    let aanmelding = match aanmelding {
-        Ok(aanmelding) => aanmelding,
+    let (aanmelding, herkomst) = match aanmelding {
+        Ok(believed) => believed,
         Err(code) => return Ok(geweigerd(app, deuren, &wie, code).await),
     };
     match app.tafel.meld_aan(deuren.gemeente, &aanmelding).await {
-        Ok(who) => binnen(app, deuren, headers, &who, &onderweg).await,
+        Ok(who) => binnen(app, deuren, headers, (&who, herkomst), &onderweg).await,
         Err(weigering) => {
             // Who had a role until now may have sessions open.
             app.end_sessions_without_role();
@@ -176,13 +180,22 @@ async fn bevestigd(
 }
 
 fn aanmelding(deuren: &Deuren, deur: Deur, who: Bevestigd) -> Result<Aanmelding, &'static str> {
-    if who.vertegenwoordigt == Vertegenwoordigt::EenAnder {
-        return Err("inloggen.machtiging");
-    }
     match deur {
         Deur::Inwoner => {
             let bsn = who.bsn.and_then(|text| Bsn::parse(&text).ok()).ok_or("inloggen.onjuist")?;
-            Ok(Aanmelding::Inwoner { bsn })
+            match who.vertegenwoordigt {
+                Vertegenwoordigt::Niemand => Ok(Aanmelding::Inwoner { bsn }),
+                Vertegenwoordigt::Inwoner { bsn: voor } => {
+                    let voor = Bsn::parse(&voor).map_err(|_| "inloggen.machtiging_onjuist")?;
+                    Ok(Aanmelding::Gemachtigde { bsn, voor })
+                }
+                Vertegenwoordigt::AndereSoort => Err("inloggen.machtiging_soort"),
+                Vertegenwoordigt::Onleesbaar => Err("inloggen.machtiging_onjuist"),
+            }
+        }
+        // Who works here does that for the gemeente, and for nobody else.
+        Deur::Medewerker | Deur::Demo if who.vertegenwoordigt != Vertegenwoordigt::Niemand => {
+            Err("inloggen.machtiging")
         }
         Deur::Medewerker | Deur::Demo => {
             let rollen = deuren.groepen.rollen(&who.groepen);
@@ -197,11 +210,11 @@ async fn binnen(
     app: &Arc<App>,
     deuren: &Deuren,
     headers: &HeaderMap,
-    who: &Medewerker,
+    (who, herkomst): (&Medewerker, Herkomst),
     onderweg: &Onderweg,
 ) -> Result<Response, Fout> {
     let Some(session) = onderweg.stap_op else {
-        let (cookie, session) = app.begin_sessie(headers, who, onderweg.deur).await?;
+        let (cookie, session) = app.begin_sessie(headers, who, onderweg.deur, Some(herkomst)).await?;
         app.end_sessions_without_role();
         let wanted = onderweg.terug.as_deref().filter(|_| session.rol.is_some());
         return Ok(naar(wanted.unwrap_or_else(|| start(session.rol)), [Some(cookie), Some(koekje::clear())]));
@@ -215,7 +228,7 @@ async fn binnen(
     if ours.wie.id != who.id {
         return Ok(geweigerd(app, deuren, &wie, "inloggen.andere_persoon").await);
     }
-    let cookie = app.stap_op(who, ours.key).await?;
+    let cookie = app.stap_op(who, ours.key, Some(herkomst)).await?;
     let back = onderweg.terug.as_deref().unwrap_or_else(|| start(ours.session.rol));
     Ok(naar(back, [Some(cookie), Some(koekje::clear())]))
 }

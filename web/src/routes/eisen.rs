@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::{hint, signalen};
 use crate::cli::EXPORTEISEN;
+use crate::identiteit::UITGELOGD;
 
 /// What an address asks: by itself, or as the command that it carries.
 #[derive(Copy, Clone, Debug)]
@@ -100,6 +101,7 @@ pub(super) const ADRESEISEN: &[(&str, &str, Adreseis)] = &[
     ("get", "/api/v1/rekeningen/{id}", op(Beleidsobjectsoort::Rekening, Toegang::Wat)),
     ("get", "/api/v1/rekeningen/{id}/transacties", op(Beleidsobjectsoort::Rekening, Toegang::Wat)),
     ("post", hint::PAD, Zelf(Eis::Sleutel)),
+    ("post", UITGELOGD, Zelf(Eis::Sleutel)),
     ("post", "/api/v1/groepen", Opdracht("VormGroep")),
     ("get", "/api/v1/groepen/{id}", op(Beleidsobjectsoort::Groep, Toegang::Wat)),
     ("post", "/api/v1/groepen/{id}/participanten", Opdracht("VoegParticipantToe")),

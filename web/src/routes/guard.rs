@@ -13,6 +13,7 @@ use http::{HeaderName, HeaderValue, Method, header};
 
 use crate::app::App;
 use crate::auth::{Aangemeld, is_json};
+use crate::identiteit::is_uitgelogd;
 use crate::origin::{Herkomst, One, one};
 use crate::problem::{Fout, Geweigerd};
 
@@ -41,7 +42,7 @@ async fn origin_and_csrf(
     let headers = request.headers();
     let path = request.uri().path();
     // Comes from no page and brings no cookie: its key is what no page of somebody else's has. It says itself what it refuses.
-    let is_machine = path == super::signalen::INKOMEND;
+    let is_machine = path == super::signalen::INKOMEND || is_uitgelogd(path);
     // A login cannot come from another page's form in any harmful way; a hint of a source is signed and has no session.
     let unmarked = is_machine || matches!(path, "/demo/login" | super::hint::PAD);
     let marked = matches!(one(headers, &KEUKENTAFEL), One::Value("1"));

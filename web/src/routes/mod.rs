@@ -142,6 +142,7 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/rekeningen/{id}", GET, get(rekeningen::rekening)),
         address("/api/v1/rekeningen/{id}/transacties", GET, get(rekeningen::transacties)),
         address(hint::PAD, POST, post(hint::hint)),
+        address(identiteit::UITGELOGD, POST, post(identiteit::uitgelogd)),
         address("/api/v1/groepen", POST, post(groepen::vorm)),
         address("/api/v1/groepen/{id}", GET, get(groepen::groep)),
         address("/api/v1/groepen/{id}/participanten", POST, post(groepen::participant)),

@@ -60,8 +60,10 @@ pub(super) async fn lijst(State(app): State<Arc<App>>, wie: Ingelogd) -> Json<Se
         actief_op: session.actief_op,
         toestel: session.toestel,
         rol_naam: session.rol.map(|rol| rol.naam().to_owned()),
+        namens: app.sessie_namens(&session),
     };
-    Json(Sessielijst { items: app.sessions.van(wie.wie.id).into_iter().map(rij).collect() })
+    let own = app.sessions.van(|session| app.ziet_sessie(&wie.wie, session));
+    Json(Sessielijst { items: own.into_iter().map(rij).collect() })
 }
 
 /// Ends one of one's own sessions. One that is not there, or somebody else's, is not found.
@@ -74,7 +76,7 @@ pub(super) async fn beeindig(
     PadId(id): PadId,
     Lichaam(Leeg {}): Lichaam<Leeg>,
 ) -> Result<Response, Fout> {
-    let own = |session: &Session| session.id == id && session.medewerker == wie.wie.id;
+    let own = |session: &Session| session.id == id && app.ziet_sessie(&wie.wie, session);
     let ended = app.sessions.end_where(own);
     if ended.is_empty() {
         // Not one of the actors' refusals: the edge writes it down itself.
@@ -89,7 +91,7 @@ pub(super) async fn beeindig(
     Ok(response)
 }
 
-/// Ends all of one's own sessions but this one.
+/// Ends all of one's own sessions but this one, those in which one comes in for another among them.
 #[utoipa::path(post, operation_id = "beeindig_andere", path = "/api/v1/sessies/beeindig-andere", tag = "sessie",
     request_body = Leeg,
     responses((status = 204), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
@@ -98,7 +100,7 @@ pub(super) async fn beeindig_andere(
     wie: Ingelogd,
     Lichaam(Leeg {}): Lichaam<Leeg>,
 ) -> Result<Response, Fout> {
-    let other = |session: &Session| session.medewerker == wie.wie.id && session.id != wie.session.id;
+    let other = |session: &Session| session.id != wie.session.id && app.is_eigen(&wie.wie, session);
     let ended = app.sessions.end_where(other);
     for session in &ended {
         app.audit(&wie.wie, "sessie.beeindigd", &format!("sessie/{}", session.id), None).await;

@@ -14,7 +14,7 @@ use keukentafel::protocol::view::{Deur, Toestel};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Session, SessionKey};
+use super::{Herkomst, Session, SessionKey};
 use crate::limits::SESSION_SAVE_EVERY;
 
 /// Where sessions are remembered.
@@ -36,6 +36,9 @@ struct Stored {
     opgestapt_tot: Option<Moment>,
     uiterlijk_op: Moment,
     actief_op: Moment,
+    /// Absent in a file of before there was such a thing: such a session ends when its own time has come.
+    #[serde(default)]
+    herkomst: Option<Herkomst>,
 }
 
 impl SessionFile {
@@ -97,6 +100,7 @@ fn to_stored((key, session): (SessionKey, Session)) -> Stored {
         opgestapt_tot: session.opgestapt_tot,
         uiterlijk_op: session.uiterlijk_op,
         actief_op: session.actief_op,
+        herkomst: session.herkomst,
     }
 }
 
@@ -105,8 +109,30 @@ fn from_stored(stored: Stored) -> Option<(SessionKey, Session)> {
     let key = SessionKey(bytes.try_into().ok()?);
     // The last activity may have come after the file was written, by this much at most.
     let actief_op = stored.actief_op.plus_micros(super::micros(SESSION_SAVE_EVERY));
-    let Stored { id, medewerker, rol, deur, toestel, begonnen_op, opgestapt_tot, uiterlijk_op, .. } = stored;
-    let session =
-        Session { id, medewerker, rol, deur, toestel, begonnen_op, opgestapt_tot, uiterlijk_op, actief_op };
+    let Stored {
+        sleutel: _,
+        id,
+        medewerker,
+        rol,
+        deur,
+        toestel,
+        begonnen_op,
+        opgestapt_tot,
+        uiterlijk_op,
+        actief_op: _,
+        herkomst,
+    } = stored;
+    let session = Session {
+        id,
+        medewerker,
+        rol,
+        deur,
+        toestel,
+        begonnen_op,
+        opgestapt_tot,
+        uiterlijk_op,
+        actief_op,
+        herkomst,
+    };
     Some((key, session))
 }

@@ -19,6 +19,8 @@ use keukentafel::domain::ids::MedewerkerId;
 use keukentafel::domain::medewerker::Rol;
 use keukentafel::protocol::view::{Deur, Toestel};
 use keukentafel::rng::Rng;
+use keukentafel::store::Merk;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -80,6 +82,28 @@ pub(crate) struct Session {
     pub(crate) uiterlijk_op: Moment,
     /// When something was last done.
     pub(crate) actief_op: Moment,
+    /// Whom a provider logged in, where one did.
+    pub(crate) herkomst: Option<Herkomst>,
+}
+
+/// Whom a provider logged in, and which session of its own that is, as marks: enough to know them again when it says that they are out.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Herkomst {
+    pub(crate) subject: Merk,
+    pub(crate) sid: Option<Merk>,
+}
+
+impl Herkomst {
+    /// Whether the provider means this session. Of one whose session at the provider is not known, only whose it is counts: too many
+    /// sessions over is better than one left open.
+    pub(crate) fn is_bedoeld(&self, subject: Option<Merk>, sid: Option<Merk>) -> bool {
+        match (subject, sid, self.sid) {
+            (None, None, _) | (None, Some(_), None) => false,
+            (Some(subject), None, _) | (Some(subject), Some(_), None) => subject == self.subject,
+            (None, Some(sid), Some(own)) => sid == own,
+            (Some(subject), Some(sid), Some(own)) => subject == self.subject && sid == own,
+        }
+    }
 }
 
 /// What a session begins with.
@@ -89,6 +113,7 @@ pub(crate) struct Begin {
     pub(crate) rol: Option<Rol>,
     pub(crate) deur: Deur,
     pub(crate) toestel: Toestel,
+    pub(crate) herkomst: Option<Herkomst>,
 }
 
 /// A session that goes on under another secret and another id. What was known of the old ones opens nothing any more.
@@ -141,7 +166,7 @@ impl Sessions {
     pub(crate) fn begin(&self, begin: Begin) -> Result<(SessionSecret, Session, Vec<Session>), TooMany> {
         let now = self.clock.now();
         let secret = self.secret();
-        let Begin { medewerker, rol, deur, toestel } = begin;
+        let Begin { medewerker, rol, deur, toestel, herkomst } = begin;
         let session = Session {
             id: self.rng.uuid(now),
             medewerker,
@@ -152,6 +177,7 @@ impl Sessions {
             opgestapt_tot: None,
             uiterlijk_op: now.plus_micros(micros(self.lifetime.absolute)),
             actief_op: now,
+            herkomst,
         };
         let mut open = self.lock();
         if open.len() >= SESSIONS_MAX {
@@ -184,11 +210,11 @@ impl Sessions {
         Some(Vervangen { secret, session, was })
     }
 
-    /// The sessions of somebody, the one that was last active first.
-    pub(crate) fn van(&self, medewerker: MedewerkerId) -> Vec<Session> {
+    /// The sessions that `which` points out, the one that was last active first.
+    pub(crate) fn van(&self, which: impl Fn(&Session) -> bool) -> Vec<Session> {
         let now = self.clock.now();
         let open = self.lock();
-        let own = open.values().filter(|one| one.medewerker == medewerker && !self.ended(one, now));
+        let own = open.values().filter(|one| which(one) && !self.ended(one, now));
         let mut own: Vec<_> = own.cloned().collect();
         own.sort_by_key(|one| std::cmp::Reverse((one.actief_op, one.id)));
         own

@@ -19,7 +19,7 @@ fn kevin() -> MedewerkerId {
 
 fn begin(medewerker: MedewerkerId) -> Begin {
     let toestel = Toestel::default();
-    Begin { medewerker, rol: Some(Rol::Jeugdconsulent), deur: Deur::Demo, toestel }
+    Begin { medewerker, rol: Some(Rol::Jeugdconsulent), deur: Deur::Demo, toestel, herkomst: None }
 }
 
 // shows G37
@@ -48,7 +48,8 @@ fn somebody_sees_their_own_sessions_and_ends_them() {
     clock.advance(1_000_000);
     let (_, two, _) = all.begin(begin(kevin())).unwrap();
     let (other, ..) = all.begin(begin(MedewerkerId(Uuid::from_u128(2)))).unwrap();
-    let ids = |of| all.van(of).into_iter().map(|session| session.id).collect::<Vec<_>>();
+    let ids =
+        |of| all.van(|one| one.medewerker == of).into_iter().map(|session| session.id).collect::<Vec<_>>();
     assert_eq!(ids(kevin()), [two.id, one.id]);
     let ended = all.end_where(|session| session.medewerker == kevin() && session.id != two.id);
     assert_eq!(ended.iter().map(|session| session.id).collect::<Vec<_>>(), [one.id]);
@@ -119,6 +120,51 @@ fn sessions_outlive_the_process_and_the_file_opens_nothing() {
     assert!(late.find(&secret).is_none(), "a start is not an activity");
     std::fs::write(folder.path().join("sessies.json"), b"[{").unwrap();
     assert_eq!(sessions(&clock, Some(SessionFile::in_folder(folder.path()))).count(), 0);
+}
+
+// shows G36
+#[test]
+fn a_provider_means_the_session_that_it_names_and_no_other() {
+    let [een, ander, zitting, vorige] = [[1; 32], [2; 32], [3; 32], [4; 32]];
+    let known = Herkomst { subject: een, sid: Some(zitting) };
+    let check = |of: Herkomst, subject: Option<Merk>, sid: Option<Merk>, then: bool| {
+        assert_eq!(of.is_bedoeld(subject, sid), then, "{subject:?} {sid:?}");
+    };
+    check(known, Some(een), None, true);
+    check(known, None, Some(zitting), true);
+    check(known, Some(een), Some(zitting), true);
+    check(known, Some(een), Some(vorige), false);
+    check(known, Some(ander), Some(zitting), false);
+    check(known, Some(ander), None, false);
+    check(known, None, Some(vorige), false);
+    check(known, None, None, false);
+    let nameless = Herkomst { sid: None, ..known };
+    check(nameless, Some(een), Some(zitting), true);
+    check(nameless, None, Some(zitting), false);
+    check(nameless, Some(ander), Some(zitting), false);
+}
+
+// shows G36
+#[test]
+fn whom_a_provider_logged_in_is_remembered_over_a_restart_and_through_a_new_secret() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Arc::new(ManualClock::at(start()));
+    let before = sessions(&clock, Some(SessionFile::in_folder(folder.path())));
+    let herkomst = Some(Herkomst { subject: [7; 32], sid: Some([8; 32]) });
+    let (secret, ..) = before.begin(Begin { herkomst, ..begin(kevin()) }).unwrap();
+    let (key, _) = before.find(&secret).unwrap();
+    let after = before.vervang(key, |session| session.rol = Some(Rol::Kcc)).unwrap();
+    assert_eq!(after.session.herkomst, herkomst);
+    before.save().unwrap();
+    let later = sessions(&clock, Some(SessionFile::in_folder(folder.path())));
+    assert_eq!(later.find(&after.secret).map(|(_, found)| found.herkomst), Some(herkomst));
+    // A file of the version before has none, and opens all the same.
+    let path = folder.path().join("sessies.json");
+    let mut all: serde_json::Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+    all[0].as_object_mut().unwrap().remove("herkomst").unwrap();
+    std::fs::write(&path, all.to_string()).unwrap();
+    let older = sessions(&clock, Some(SessionFile::in_folder(folder.path())));
+    assert_eq!(older.find(&after.secret).map(|(_, found)| found.herkomst), Some(None));
 }
 
 #[test]

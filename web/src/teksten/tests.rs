@@ -29,6 +29,7 @@ const GEEN_CODE: &[&str] = &[
     "sessie.einde",
     "sessie.rol",
     "sessie.beeindigd",
+    "sessie.uitgelogd",
     "rt.opdracht",
     "rt.bericht",
     "groep.lezen",

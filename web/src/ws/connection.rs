@@ -155,6 +155,7 @@ mod tests {
             rol: Rol::Jeugdconsulent,
             gemeente: GemeenteId(Uuid::from_u128(9)),
             persoon: None,
+            machtiging: None,
             sessie: Uuid::from_u128(2),
         };
         let socket = Socket::new(stream, place);

@@ -283,6 +283,7 @@ pub(super) fn wie(id: MedewerkerId) -> Wie {
         rol: Rol::Jeugdconsulent,
         gemeente: GEMEENTE,
         persoon: None,
+        machtiging: None,
         sessie: Uuid::from_u128(5),
     }
 }

@@ -86,6 +86,7 @@ fn wie(rol: Rol, persoon: Option<PersoonId>) -> Wie {
         rol,
         gemeente: GEMEENTE,
         persoon,
+        machtiging: None,
         sessie: Uuid::from_u128(5),
     }
 }

@@ -226,7 +226,7 @@ impl Tafel {
     ) -> Result<(), Weigering> {
         let row = self.deps.regel(wie, handeling, object.to_owned(), None);
         let over = Over { personen: shown, grond: Some(GROND_ROL), doel: None };
-        self.audit(wie.gemeente, over.in_regel(row)).await
+        self.audit(wie.gemeente, over.in_sessie_van(wie).in_regel(row)).await
     }
 
     /// One line of the trail for one look, before anything of it is shown.

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use keukentafel::clock::{Moment, amsterdam};
-use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag, op_inzage};
+use keukentafel::domain::bevoegdheid::{GROND_GEMACHTIGDE, Handeling, Toegang, mag, op_inzage};
 use keukentafel::domain::ids::{PersoonId, ZaakId};
 use keukentafel::domain::inzage::{
-    Inzagedag, Inzageregel, Kijk, handeling_naam, per_dag, rol_voor_inwoner, waarom, wordt_getoond,
+    GEMACHTIGDE_VOOR_INWONER, Inzagedag, Inzageregel, Kijk, handeling_naam, per_dag, rol_voor_inwoner,
+    waarom, wordt_getoond,
 };
 use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::domain::zaaktype::Domein;
@@ -167,10 +168,14 @@ impl Tafel {
     }
 
     fn inzage_regel(&self, regel: Inzageregel) -> InzageRegelWat {
+        let rol_naam = match regel.grond.as_deref() {
+            Some(GROND_GEMACHTIGDE) => GEMACHTIGDE_VOOR_INWONER,
+            Some(_) | None => rol_voor_inwoner(regel.rol),
+        };
         InzageRegelWat {
             naam: regel.wie.map(|who| self.deps.namen.door(who).naam),
             rol: regel.rol,
-            rol_naam: rol_voor_inwoner(regel.rol).to_owned(),
+            rol_naam: rol_naam.to_owned(),
             afdeling: regel.rol.domein().map(|domein| afdeling(domein).to_owned()),
             deel: regel.deel,
             deel_naam: regel.deel.naam().to_owned(),

@@ -306,7 +306,7 @@ impl Tafel {
     }
 
     fn context(&self, wie: &Wie) -> Context {
-        Context { wie: wie.clone(), now: self.deps.clock.now(), namens: None }
+        Context { wie: wie.clone(), now: self.deps.clock.now(), namens: wie.namens() }
     }
 
     pub(in crate::tafel) fn nieuw_id(&self) -> Uuid {
@@ -358,7 +358,8 @@ impl Tafel {
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
         let key = EntityKey { gemeente: wie.gemeente, id };
-        let context = Context { namens, ..self.context(wie) };
+        let context = self.context(wie);
+        let context = Context { namens: namens.or(context.namens), ..context };
         let make = |reply| {
             Msg::Execute(Box::new(Ask {
                 command: command.clone(),

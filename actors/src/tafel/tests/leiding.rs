@@ -29,6 +29,7 @@ impl Huis {
             rol,
             gemeente: GEMEENTE,
             persoon: None,
+            machtiging: None,
             sessie: Uuid::from_u128(77),
         })
     }

@@ -10,6 +10,7 @@ mod bundels;
 mod caseload;
 mod concepten;
 mod contact;
+mod gemachtigde;
 mod huishouden;
 mod kinderen;
 mod leiding;
@@ -141,6 +142,7 @@ impl Huis {
             rollen: Rollen::een(rol).unwrap(),
             gemeente: GEMEENTE,
             persoon: None,
+            machtiging: None,
         });
         let boek = Medewerkersboek::new(medewerkers.collect(), vec![(GEMEENTE, "Wiedermeer".to_owned())])
             .met_bronnen(bronnen);
@@ -229,6 +231,7 @@ fn wie(n: u128) -> Wie {
         rol,
         gemeente: GEMEENTE,
         persoon: None,
+        machtiging: None,
         sessie: Uuid::from_u128(n + 1000),
     }
 }

@@ -16,6 +16,7 @@ pub(super) fn bron(n: u128) -> Wie {
         rol: Rol::Signaalbron,
         gemeente: GEMEENTE,
         persoon: None,
+        machtiging: None,
         sessie: Uuid::nil(),
     }
 }

@@ -32,7 +32,7 @@ async fn luidde(huis: &Huis, tab: &mut Tafelgenoot, persoon: PersoonId) -> bool 
     tab.soorten().iter().any(|kind| kind == "latest")
 }
 
-fn alles() -> AuditFilter {
+pub(super) fn alles() -> AuditFilter {
     let (from, until) = (Moment::from_micros(i64::MIN), Moment::from_micros(i64::MAX));
     AuditFilter { nieuwste_eerst: true, ..AuditFilter::periode(GEMEENTE, from, until, 50) }
 }

@@ -550,6 +550,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/koppelingen/inlogdienst/{deur}/uitgelogd": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A provider says that somebody logged out there. Their sessions that began by it are over, sockets too, before this answers; also when
+         *     there was none.
+         */
+        post: operations["uitgelogd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/medewerkers": {
         parameters: {
             query?: never;
@@ -1380,7 +1400,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends all of one's own sessions but this one. */
+        /** Ends all of one's own sessions but this one, those in which one comes in for another among them. */
         post: operations["beeindig_andere"];
         delete?: never;
         options?: never;
@@ -3237,6 +3257,7 @@ export interface components {
             initiaal: string;
             /** @description Their name. */
             naam: string;
+            namens?: components["schemas"]["Vertegenwoordigde"] | null;
             persoon?: components["schemas"]["PersoonId"] | null;
             /** @description The role of this session. */
             rol: components["schemas"]["Rol"];
@@ -5349,6 +5370,7 @@ export interface components {
              * @description To end it by; opens nothing.
              */
             id: string;
+            namens?: components["schemas"]["Vertegenwoordigde"] | null;
             /** @description What people call the role it works in; absent until one is chosen. */
             rol_naam?: string | null;
             /** @description On what. */
@@ -5929,6 +5951,18 @@ export interface components {
          * @enum {string}
          */
         Uitkomst: "behaald" | "vervallen";
+        /** @description Why it is not done, as the standard says it. */
+        UitlogFout: {
+            /** @description `invalid_request`, or `temporarily_unavailable` when it cannot be judged now. */
+            error: string;
+            /** @description Why, in words for who looks after the provider. */
+            error_description: string;
+        };
+        /** @description The message, in the one form that the standard has. */
+        Uitlogbericht: {
+            /** @description What the provider signed. */
+            logout_token: string;
+        };
         /** @description A decision of a court that somebody of us has seen. */
         Uitspraak: {
             /** @description Which court. */
@@ -6011,6 +6045,13 @@ export interface components {
          * @enum {string}
          */
         Verslagvraag: "hulpvraag" | "situatie" | "eigen_kracht" | "veiligheid";
+        /** @description For whom somebody comes in. */
+        Vertegenwoordigde: {
+            /** @description Their name. */
+            naam: string;
+            /** @description Which person. */
+            persoon: components["schemas"]["PersoonId"];
+        };
         /** @description `POST /huishoudens/{id}/vertrek`. */
         Vertrek: {
             /** @description Since when. */
@@ -7430,6 +7471,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uitgelogd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description medewerker or inwoner */
+                deur: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["Uitlogbericht"];
+            };
+        };
+        responses: {
+            /** @description They are out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UitlogFout"];
+                };
             };
             "4XX": {
                 headers: {

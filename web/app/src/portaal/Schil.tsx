@@ -1,12 +1,37 @@
 // The frame of every portal page: whose it is, and the way out.
 import { type ReactNode, useEffect } from 'react';
 import type { Ik } from '../api/types';
+import { Naar } from '../route';
 import { uitloggen } from '../sessie/uitloggen';
 import { nl } from '../teksten/nl';
 import { Merk } from '../ui/Icoon';
-import { Knop } from '../ui/knop';
+import { Knop, knopKlasse } from '../ui/knop';
 import { OmroepRegio } from '../ui/omroep';
 import { Stoel } from '../ui/stoel';
+
+/** On every page of a session for another: for whom it is, before anything else is read. */
+function Namens({ naam }: { naam: string }) {
+  return (
+    <p className="balk balk--uitleg pnamens" role="note" data-namens={naam}>
+      <strong>{nl.portaal.namens(naam)}</strong> {nl.portaal.namensUitleg(naam)}
+    </p>
+  );
+}
+
+/** What only somebody themselves may see: who comes in for them reads that, and how they can. */
+export function AlleenZelf({ naam }: { naam: string }) {
+  return (
+    <>
+      <h1>{nl.portaal.alleenZelf(naam)}</h1>
+      <p className="lead">{nl.portaal.alleenZelfUitleg(naam)}</p>
+      <p>
+        <Naar className={knopKlasse('tweede')} to="/portaal">
+          {nl.portaal.terug}
+        </Naar>
+      </p>
+    </>
+  );
+}
 
 export function Schil({ titel, ik, children }: { titel: string; ik?: Ik; children: ReactNode }) {
   useEffect(() => {
@@ -37,7 +62,10 @@ export function Schil({ titel, ik, children }: { titel: string; ik?: Ik; childre
         )}
       </header>
       <main className="pblad" id="inhoud" tabIndex={-1}>
-        <div className="pinhoud">{children}</div>
+        <div className="pinhoud">
+          {ik?.namens && <Namens naam={ik.namens.naam} />}
+          {children}
+        </div>
       </main>
       <OmroepRegio />
     </>

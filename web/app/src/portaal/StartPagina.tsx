@@ -44,7 +44,7 @@ export function StartPagina({ ik }: { ik: Ik }) {
   return (
     <Schil titel={nl.portaal.titel} ik={ik}>
       <Verbindingsbalk />
-      <h1>{nl.portaal.groet(ik.naam)}</h1>
+      <h1>{ik.namens ? nl.portaal.zakenVan(ik.namens.naam) : nl.portaal.groet(ik.naam)}</h1>
       <p className="lead">{eigen ? nl.portaal.lead(eigen.length) : nl.laden}</p>
       {eigen && eigen.length > 0 && (
         <section className="sectie" aria-labelledby="zaken">
@@ -79,9 +79,9 @@ export function StartPagina({ ik }: { ik: Ik }) {
           </section>
         );
       })}
-      <ToestemmingLink ik={ik} />
+      {!ik.namens && <ToestemmingLink ik={ik} />}
       <GeldLink />
-      <InzageLink />
+      {!ik.namens && <InzageLink />}
       <section className="sectie" aria-labelledby="hulp">
         <header>
           <h2 id="hulp">{nl.portaal.hulp}</h2>

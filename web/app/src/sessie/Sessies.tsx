@@ -57,6 +57,7 @@ export function Sessies() {
                 <p>
                   {sessie.deze && `${wat}. `}
                   {sessie.rol_naam && `${t.rol(sessie.rol_naam)} `}
+                  {sessie.namens && `${t.namens(sessie.namens.naam)} `}
                   {t.sinds(datumLang(sessie.begonnen_op), tijd(sessie.begonnen_op))}
                   {!sessie.deze && ` ${t.laatst(datumLang(sessie.actief_op), tijd(sessie.actief_op))}`}
                 </p>

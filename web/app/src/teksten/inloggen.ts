@@ -34,8 +34,33 @@ const redenen: Record<string, { titel: string; uitleg: string }> = {
     uitleg: 'Er is nog niets van u bij ons bekend. Hebt u hulp nodig? Bel de gemeente of kom langs.',
   },
   machtiging: {
-    titel: 'Inloggen voor iemand anders kan nog niet',
-    uitleg: 'U kunt hier alleen voor uzelf inloggen. Regelt u iets voor een ander? Bel dan de gemeente.',
+    titel: 'Inloggen voor iemand anders kan hier niet',
+    uitleg: 'Medewerkers loggen in voor zichzelf.',
+  },
+  machtiging_eigen: {
+    titel: 'Voor uzelf hebt u geen machtiging nodig',
+    uitleg: 'Log in met uw eigen DigiD. Kies daarbij niet voor een ander.',
+  },
+  gemachtigde_onbekend: {
+    titel: 'Wij kennen u nog niet',
+    uitleg: 'U wilt iets regelen voor een ander. Wij moeten eerst weten wie u bent. Bel de gemeente.',
+  },
+  machtiging_niets: {
+    titel: 'Voor deze persoon kunt u hier niets bekijken',
+    uitleg: 'Wilt u iets regelen voor deze persoon? Bel dan de gemeente.',
+  },
+  machtiging_kind: {
+    titel: 'Voor een kind logt u in als uzelf',
+    uitleg: 'Hebt u gezag over het kind? Dan ziet u bij uzelf wat er loopt. Anders belt u de gemeente.',
+  },
+  machtiging_soort: {
+    titel: 'Deze machtiging kennen wij niet',
+    uitleg:
+      'U kunt alleen inloggen voor iemand van wie u zelf een machtiging kreeg. Voor of via een bedrijf kan het niet.',
+  },
+  machtiging_onjuist: {
+    titel: 'De machtiging klopte niet',
+    uitleg: 'Wij weten niet voor wie u inlogt. Probeer het opnieuw. Lukt het niet? Bel dan de gemeente.',
   },
   geen_naam: {
     titel: 'Wij kregen geen goede naam van u',
@@ -72,7 +97,8 @@ export const inloggen = {
   lead: 'Kies hoe u wilt inloggen.',
   reden: (woord: string) => redenen[woord] ?? onjuist,
   inwoner: 'Ik ben inwoner',
-  inwonerUitleg: 'U logt in met DigiD. Daarna ziet u wat er voor u loopt.',
+  inwonerUitleg:
+    'U logt in met DigiD. Daarna ziet u wat er voor u loopt. Mag u dit voor een ander doen? Log dan ook in met uw eigen DigiD. U kiest daarna voor wie.',
   inwonerKnop: 'Log in met DigiD',
   medewerker: 'Ik werk hier',
   medewerkerUitleg: 'U logt in met uw account van de gemeente.',
@@ -119,6 +145,7 @@ export const sessies = {
   toestel: (wat: Apparaat, waarmee: Browser) => `${apparaat[wat]}, ${browser[waarmee]}`,
   deze: 'Dit apparaat, nu',
   rol: (naam: string) => `Als ${naam}.`,
+  namens: (naam: string) => `Namens ${naam}.`,
   sinds: (dag: string, tijd: string) => `Ingelogd op ${dag} om ${tijd} uur.`,
   laatst: (dag: string, tijd: string) => `Voor het laatst gebruikt op ${dag} om ${tijd} uur.`,
   beeindig: 'Log hier uit',

@@ -11,6 +11,12 @@ export const portaal = {
       : n === 1
         ? 'U hebt één zaak bij ons.'
         : `U hebt ${getal(n)} zaken bij ons.`,
+  namens: (naam: string) => `U doet dit namens ${naam}.`,
+  namensUitleg: (naam: string) =>
+    `Staat hier 'u' of 'uw'? Dan gaat het over ${voornaam(naam)}. ${voornaam(naam)} kan zien wat u hier bekijkt.`,
+  zakenVan: (naam: string) => `De zaken van ${naam}`,
+  alleenZelf: (naam: string) => `Dit kan alleen ${naam} zelf bekijken.`,
+  alleenZelfUitleg: (naam: string) => `${voornaam(naam)} logt daarvoor in met de eigen DigiD.`,
   voorKind: (naam: string) => `Voor ${naam}`,
   voorKindUitleg: (naam: string) => `U ziet dit omdat u het gezag hebt over ${naam}.`,
   zaken: 'Uw zaken',
