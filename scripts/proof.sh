@@ -29,7 +29,9 @@ case $name in
     ;;
 esac
 
+built=elsewhere
 if [ -z "${KT_BIN:-}" ]; then
+  built=here
   scripts/need.sh rust cc
   programs=(--bin "$program")
   case $name in
@@ -47,6 +49,12 @@ else
   KT_BIN=$(dirname "$KT_BIN")/$program
 fi
 export KT_BIN
+
+# Ten thousand events a second into one dashboard: a program of its own, on the actors alone.
+if [ "$name" = speed ] && { [ "$built" = here ] || [ ! -x "$(dirname "$KT_BIN")/examples/dashboard_rate" ]; }; then
+  rate=(--locked -q --example dashboard_rate)
+  if [ "$profile" = release ]; then cargo build --release -p keukentafel-actors "${rate[@]}"; else cargo build --workspace "${rate[@]}"; fi
+fi
 
 # What the guard takes of bytes that no editor sends, written out by its own test; the gate has run that already.
 if [ "$name" = converge ] && [ "${FAALT:-}" != 1 ] && [ ! -f "${KT_AANGENOMEN:-}/made.jsonl" ]; then

@@ -54,7 +54,7 @@ pub const PRESENCE_GONE: Duration = Duration::from_secs(10);
 /// Repeats of a command after somebody else was first, when the asker set no condition.
 pub const CONFLICT_RETRIES: usize = 3;
 
-/// Actor starts of one id within a minute after which it is left alone for a minute: no restart loops.
+/// Actors of one id within a minute that could not load or died, after which it is left alone for a minute: no restart loops.
 pub const STARTS_PER_MINUTE: usize = 5;
 
 /// How long a command's answer waits for this node's read side.

@@ -28,6 +28,11 @@ export class ServerMetAanbieders extends EigenServer {
     await this.aanbieders[0]?.stuur({ accounts: { [account]: wat } });
   }
 
+  /** Where somebody who works here logs out at the provider itself. */
+  uitlogpagina(): string {
+    return `${this.aanbieders[0]?.url}/session/end`;
+  }
+
   override async einde() {
     await Promise.all(this.aanbieders.map((aanbieder) => aanbieder.kill()));
     await super.einde();

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { Bladeraar, LOW, MFA, richtIn, SUBSTANTIAL } from './lib/oidc.mjs'
 import { FAALT, prove, until } from './lib/proof.mjs'
 import { RtClient } from './lib/rt.mjs'
-import { exportTrail, Server } from './lib/server.mjs'
+import { exportTrail, Server, uuidv7 } from './lib/server.mjs'
 import { freeAddress } from './lib/sims.mjs'
 import { GEEN_MACHTIGING, gemachtigd, MARIA, machtigingen, ONBEKEND, voor } from './lib/machtiging.mjs'
 import { uitgelogdBijAanbieder } from './lib/uitgelogd.mjs'
@@ -21,6 +21,7 @@ const accounts = {
     ellen: { acr: MFA, claims: { name: 'Ellen Post', groups: ['GRP-Koffie'] } },
     rik: { acr: MFA, claims: { name: 'Rik Maas', groups: ['GRP-Regie'] } },
     'fatma-voor': { acr: MFA, claims: { name: 'Fatma Demir', groups: ['GRP-Balie'], ...(FAALT ? {} : { represents: voor(MARIA) }) } },
+    roos: { acr: MFA, claims: { name: 'Roos Bakker', groups: ['GRP-Regie'] } },
     zwak: { acr: 'wachtwoord', claims: { name: 'Zwanet Vlek', groups: ['GRP-Balie'] } }
   },
   inwoner: {
@@ -264,6 +265,15 @@ await prove('identity', async proof => {
   const phoneId = list.body.items.find(one => !one.deze).id
   proof.check('and ends one of their own', (await rik.post(`/api/v1/sessies/${phoneId}/beeindigen`)).status === 204 && (await rikPhone.ik()).status === 401)
 
+  // ---- a plan whose regisseur is one no more: handed over, killed, asked again, and handed over once ----
+  const roos = browser()
+  await roos.login('medewerker', 'roos')
+  const groep = (await roos.post('/api/v1/groepen', { leden: [mik.persoon] })).body
+  const plan = (await roos.post(`/api/v1/groepen/${groep.id}/plan`)).body
+  await set.medewerker.stuur({ accounts: { roos: { acr: MFA, claims: { name: 'Roos Bakker', groups: [] } } } })
+  weg('a regisseur who has no role any more is refused', await browser().login('medewerker', FAALT ? 'karim' : 'roos'), 'geen_rol')
+  if (!FAALT) await wijsAan(proof, server, plan.id)
+
   // ---- out ----
   const out = await rik.post('/api/v1/uitloggen')
   proof.check('logging out also leads past the provider', out.status === 200 && out.body.ga_naar.startsWith(`${set.medewerker.url}/session/end?`), out.text)
@@ -304,3 +314,21 @@ await prove('identity', async proof => {
   }
   return `${refused} ways in that do not hold, none of them open`
 })
+
+/** Who leads the team names another regisseur; the server dies on the answer, and asked again with the same key it says the same. */
+async function wijsAan (proof, server, plan) {
+  const [wendy, rianne] = [await server.login('wijkteammanager'), await server.login('regisseur')]
+  const wijs = key => wendy.post(`/api/v1/plannen/${plan}/regisseur`, { regisseur: rianne.ik.id }, { 'Idempotency-Key': key })
+  const key = uuidv7()
+  const done = await wijs(key)
+  proof.check('who leads the team names another regisseur', done.status === 200, done.text)
+  await server.bounce()
+  await Promise.all([wendy, rianne].map(who => who.reenter()))
+  const again = await wijs(key)
+  proof.check('after a kill -9 the same key answers the same', again.status === 200 && again.text === done.text, again.text)
+  const { body } = await rianne.get(`/api/v1/plannen/${plan}`)
+  const lines = soort => body.tijdlijn?.filter(line => line.soort === soort).length
+  proof.check('and it was done once', body.verantwoordelijk === rianne.ik.id && body.regisseurs.length === 1 && lines('RegieOvergedragen') === 1 && lines('RegisseurVertrokken') === 1, JSON.stringify(body))
+  const late = await wijs(uuidv7())
+  proof.check('another key finds a plan that has one', late.status === 404, late.text)
+}

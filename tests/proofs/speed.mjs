@@ -1,15 +1,21 @@
 // The load generator against a server of its own: bytes, counts and orders are judged, times only with LONG=1.
 //
-// The bars and how they are measured are the load generator's; here they become checks, and the server is started for them.
+// The bars and how they are measured are the load generator's; here they become checks, and the server is started for them. What no HTTP can
+// bring, ten thousand events a second into one dashboard, is one process of its own (actors/examples/dashboard_rate), with the same bars.
 
 import { spawn } from 'node:child_process'
-import { join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { LONG, prove } from './lib/proof.mjs'
-import { Server } from './lib/server.mjs'
+import { BIN, Server } from './lib/server.mjs'
 import { freeAddress, Sims } from './lib/sims.mjs'
 
 const TARGET = process.env.CARGO_TARGET_DIR ?? resolve(import.meta.dirname, '../../target')
 const LOADTEST = process.env.KT_LOADTEST ?? join(TARGET, LONG ? 'release' : 'debug', 'loadtest')
+
+const RATE = join(dirname(BIN), 'examples', 'dashboard_rate')
+/** Events a second, seconds and viewers. In the short form what comes of it is judged and not how fast it went. */
+const RATES = LONG ? [['10000', '10', '50'], ['10000', '10', '50'], ['10000', '10', '50']] : [['1000', '4', '20', '--telbaar']]
 
 const SHORT = [
   ['co-edit', '--documenten', '10', '--tempo', '4', '--opwarmen', '1', '--duur', '6'],
@@ -26,31 +32,42 @@ const FULL = [
   ['dashboard', '--herhaal', '3', '--kijkers', '20', '--lijsten', '200', '--tempo', '200']
 ]
 
+/** Runs it to its end: `{code, out}`. */
+function toEnd (program, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+    let out = ''
+    child.stdout.on('data', data => { out += data })
+    child.once('error', reject)
+    child.once('exit', code => resolve({ code, out }))
+  })
+}
+
 await prove('speed', async proof => {
   const address = await freeAddress()
   const sims = await Sims.start({ dir: `${proof.dir}/sims`, address })
   proof.own({ destroy: () => sims.stop() })
   const bars = []
-  for (const [at, scenario] of (LONG ? FULL : SHORT).entries()) {
-    // Each on a server that has just started: what came before it is in no figure, least of all in that of memory.
-    const server = proof.own(await Server.start({ dir: `${proof.dir}/data-${at}`, address, env: sims.env }))
-    const args = [...scenario, '--balken', ...(LONG ? [] : ['--telbaar']), '--url', server.base.replace('http', 'ws'), '--pid', String(server.pid)]
-    if (scenario[0] === 'saldo') args.push('--allegro', sims.allegro)
-    const { code, out } = await new Promise((resolve, reject) => {
-      const child = spawn(LOADTEST, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-      let out = ''
-      child.stdout.on('data', data => { out += data })
-      child.once('error', reject)
-      child.once('exit', code => resolve({ code, out }))
-    })
+  const judge = (what, { code, out }) => {
     console.log(out.trimEnd().replace(/^/gm, '  '))
     for (const line of out.split('\n').filter(line => /\(bar: .*\): (NOT )?MET/i.test(line))) {
       const judged = !line.includes('not judged')
       bars.push(line)
       if (judged) proof.check(line, !line.includes('NOT MET'))
     }
-    proof.check(`${scenario[0]} could be measured and is up to its bars`, code === 0, `exit ${code}`)
+    proof.check(`${what} could be measured and is up to its bars`, code === 0, `exit ${code}`)
+  }
+  for (const [at, scenario] of (LONG ? FULL : SHORT).entries()) {
+    // Each on a server that has just started: what came before it is in no figure, least of all in that of memory.
+    const server = proof.own(await Server.start({ dir: `${proof.dir}/data-${at}`, address, env: sims.env }))
+    const args = [...scenario, '--balken', ...(LONG ? [] : ['--telbaar']), '--url', server.base.replace('http', 'ws'), '--pid', String(server.pid)]
+    if (scenario[0] === 'saldo') args.push('--allegro', sims.allegro)
+    judge(scenario[0], await toEnd(LOADTEST, args))
     await server.stop()
   }
+  // It is the whole machine's: nothing else runs beside it.
+  sims.stop()
+  if (!existsSync(RATE)) throw new Error(`no program at ${RATE}: cargo build --workspace --example dashboard_rate`)
+  for (const args of RATES) judge(`${args[0]} events a second into a dashboard`, await toEnd(RATE, args))
   return `${bars.length} bars, ${bars.filter(line => line.includes('NOT MET')).length} not met${LONG ? '' : ' (times are not judged)'}`
 })

@@ -21,12 +21,21 @@ type Found<K> = Result<Mailbox<<K as Kind>::Msg>, Weigering>;
 pub(super) enum Ask<K: Kind> {
     /// The live mailbox; `dead` is one that was found ended.
     Get { id: K::Id, seed: K::Seed, dead: Option<ActorId>, reply: oneshot::Sender<Found<K>> },
-    /// An idle actor would sleep.
-    Passivate { id: K::Id, actor: ActorId },
+    /// An actor would end.
+    Passivate { id: K::Id, actor: ActorId, why: Rest },
     /// An actor ended before it began, which its supervisor is not told otherwise.
     StartFailed { actor: ActorId },
     /// Everybody finishes; answered when the last one has.
     WindDown { reply: oneshot::Sender<()> },
+}
+
+/// Why an actor would end.
+#[derive(Copy, Clone, Eq, PartialEq)]
+pub(super) enum Rest {
+    /// Nothing needs it now. Whoever asks again finds another, however often that is.
+    Idle,
+    /// It could not load. As one that died: an id that keeps failing is left alone for a while.
+    Failed,
 }
 
 /// How an actor asks to go to sleep.
@@ -36,9 +45,18 @@ pub struct Passivation<K: Kind> {
 }
 
 impl<K: Kind> Passivation<K> {
-    /// Asks that `myself` ends once its queue is handled. See [`Kind`] for what it promises from now on.
+    /// Asks that `myself`, whom nothing ails, ends once its queue is handled. See [`Kind`] for what it promises from now on.
     pub fn ask(&self, myself: &ActorRef<Admitted<K::Msg>>) {
-        let asked = self.activator.cast(Ask::Passivate { id: self.id, actor: myself.get_id() });
+        self.end(myself, Rest::Idle);
+    }
+
+    /// As [`Self::ask`], of one that could not load.
+    pub fn failed(&self, myself: &ActorRef<Admitted<K::Msg>>) {
+        self.end(myself, Rest::Failed);
+    }
+
+    fn end(&self, myself: &ActorRef<Admitted<K::Msg>>, why: Rest) {
+        let asked = self.activator.cast(Ask::Passivate { id: self.id, actor: myself.get_id(), why });
         if asked.is_err() {
             // The directory is gone already; nobody can look this actor up any more.
             myself.stop(None);
@@ -51,8 +69,19 @@ enum Slot<K: Kind> {
     /// It takes nothing new; these callers wait for its successor.
     Draining {
         old: Mailbox<K::Msg>,
+        /// Why it asked to end, when it did.
+        why: Option<Rest>,
         waiting: Vec<(K::Seed, oneshot::Sender<Found<K>>)>,
     },
+}
+
+/// How an actor came to its end.
+#[derive(Copy, Clone, Eq, PartialEq)]
+enum End {
+    /// Its queue was through, or it was stopped.
+    Finished,
+    /// It panicked, gave up, or never began.
+    Died,
 }
 
 pub(super) struct Activator<K>(PhantomData<fn() -> K>);
@@ -94,8 +123,8 @@ impl<K: Kind> Actor for Activator<K> {
     ) -> Result<(), ActorProcessingErr> {
         match message {
             Ask::Get { id, seed, dead, reply } => state.get(&myself, id, seed, dead, reply),
-            Ask::Passivate { id, actor } => state.passivate(id, actor),
-            Ask::StartFailed { actor } => state.ended(&myself, actor),
+            Ask::Passivate { id, actor, why } => state.passivate(id, actor, why),
+            Ask::StartFailed { actor } => state.ended(&myself, actor, End::Died),
             Ask::WindDown { reply } => state.wind_down(reply),
         }
         Ok(())
@@ -109,7 +138,7 @@ impl<K: Kind> Actor for Activator<K> {
         state: &mut State<K>,
     ) -> Result<(), ActorProcessingErr> {
         match event {
-            SupervisionEvent::ActorTerminated(cell, ..) => state.ended(&myself, cell.get_id()),
+            SupervisionEvent::ActorTerminated(cell, ..) => state.ended(&myself, cell.get_id(), End::Finished),
             SupervisionEvent::ActorFailed(cell, error) => {
                 // The error is ours and holds no personal data; a panic's message may, so only its kind is kept.
                 let soort = K::NAME;
@@ -119,7 +148,7 @@ impl<K: Kind> Actor for Activator<K> {
                     "an actor of {soort} failed"
                 );
                 metrics::counter!("keukentafel_actor_failed_total", "soort" => soort).increment(1);
-                state.ended(&myself, cell.get_id());
+                state.ended(&myself, cell.get_id(), End::Died);
             }
             SupervisionEvent::ActorStarted(_) | SupervisionEvent::ProcessGroupChanged(_) => {}
         }
@@ -182,14 +211,15 @@ impl<K: Kind> State<K> {
         Ok(mailbox)
     }
 
-    fn passivate(&mut self, id: K::Id, actor: ActorId) {
+    fn passivate(&mut self, id: K::Id, actor: ActorId, asked: Rest) {
         if !self.by_actor.contains_key(&actor) {
             return;
         }
         self.set_draining(id);
-        if let Some(Slot::Draining { old, .. }) = self.slots.get(&id)
+        if let Some(Slot::Draining { old, why, .. }) = self.slots.get_mut(&id)
             && old.id() == actor
         {
+            *why = Some(asked);
             drop(old.actor().drain());
         }
     }
@@ -200,14 +230,18 @@ impl<K: Kind> State<K> {
         if let Some(slot) = self.slots.get_mut(&id)
             && let Slot::Live(mailbox) = slot
         {
-            *slot = Slot::Draining { old: mailbox.clone(), waiting: Vec::new() };
+            *slot = Slot::Draining { old: mailbox.clone(), why: None, waiting: Vec::new() };
         }
     }
 
-    fn ended(&mut self, myself: &ActorRef<Ask<K>>, actor: ActorId) {
+    fn ended(&mut self, myself: &ActorRef<Ask<K>>, actor: ActorId, end: End) {
         let Some(id) = self.by_actor.remove(&actor) else { return };
         self.index.write().unwrap_or_else(PoisonError::into_inner).remove(&id);
-        if let Some(Slot::Draining { waiting, .. }) = self.slots.remove(&id)
+        let slot = self.slots.remove(&id);
+        if end == End::Finished && matches!(slot, Some(Slot::Draining { why: Some(Rest::Idle), .. })) {
+            self.budget.give_back(id);
+        }
+        if let Some(Slot::Draining { waiting, .. }) = slot
             && let Some((seed, _)) = waiting.first()
         {
             let found = if self.stopping.is_some() {

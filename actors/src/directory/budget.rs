@@ -1,5 +1,6 @@
-//! How often one id may start. An actor that dies at each start would otherwise load for ever.
+//! How often one id may start and come to a bad end. An actor that dies at each start would otherwise load for ever.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
 use std::time::Duration;
@@ -13,7 +14,7 @@ const MINUTE: Duration = Duration::from_secs(60);
 /// Ids after which the memory is swept; it doubles when most are recent.
 const SWEEP_FROM: usize = 1024;
 
-/// When each id started of late.
+/// When each id started of late, but for the starts of those that went to sleep in good health.
 pub(super) struct Budget<Id> {
     starts: HashMap<Id, VecDeque<Instant>>,
     sweep_at: usize,
@@ -39,5 +40,15 @@ impl<Id: Eq + Hash> Budget<Id> {
         }
         times.push_back(now);
         true
+    }
+
+    /// The last start of `id` came to a good end: it counts no more.
+    pub(super) fn give_back(&mut self, id: Id) {
+        if let Entry::Occupied(mut times) = self.starts.entry(id) {
+            times.get_mut().pop_back();
+            if times.get().is_empty() {
+                times.remove();
+            }
+        }
     }
 }

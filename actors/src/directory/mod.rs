@@ -8,7 +8,7 @@
 //! ```
 //!
 //! Promises: at most one live actor per id on this node; a start that failed is never kept; whoever asks while an actor goes to
-//! sleep waits for its successor; an actor that panics takes no other along; an id that keeps failing is left alone for a while.
+//! sleep waits for its successor; an actor that panics takes no other along; an id that keeps failing is left alone for a while, one that sleeps often is not.
 //! It never knows what the actors do, and it reads and writes nothing.
 
 mod activator;
@@ -32,7 +32,7 @@ pub use mailbox::{Admitted, Mailbox, Reply, Slot};
 ///
 /// What an actor of a kind promises in return:
 /// - it loads in `post_start`, so that nobody waits for it but its own callers;
-/// - when its load fails it answers what waits with the failure and asks to be passivated; it never pretends to be empty;
+/// - when its load fails it answers what waits with the failure and says so ([`Passivation::failed`]); it never pretends to be empty;
 /// - it asks for [`Passivation`] only when nothing of it is under way, and from then on drops unanswered what still reaches it:
 ///   the asker looks it up again and finds the successor.
 pub trait Kind: Send + Sync + Sized + 'static {

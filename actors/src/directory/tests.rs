@@ -71,7 +71,7 @@ impl Actor for Teller {
         state.start.seed.loads.fetch_add(1, Ordering::SeqCst);
         if state.start.seed.failing.load(Ordering::SeqCst) {
             state.failed = true;
-            state.start.passivation.ask(&myself);
+            state.start.passivation.failed(&myself);
         }
         Ok(())
     }
@@ -159,6 +159,46 @@ async fn an_id_that_keeps_dying_is_left_alone_for_a_minute() {
     assert_eq!(add(&directory, &seed, 2).await, Ok(1), "others go on");
     tokio::time::advance(Duration::from_secs(61)).await;
     assert_eq!(add(&directory, &seed, 1).await, Ok(1));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_id_that_cannot_load_is_left_alone_for_a_minute() {
+    let seed = Tellers::default();
+    let directory = Directory::start(seed.clone());
+    seed.failing.store(true, Ordering::SeqCst);
+    for _ in 0..STARTS_PER_MINUTE {
+        assert_eq!(add(&directory, &seed, 1).await, Err(Weigering::Onbekend));
+    }
+    assert_eq!(add(&directory, &seed, 1).await, Err(Weigering::Bezig));
+    assert_eq!(seed.loads.load(Ordering::SeqCst), STARTS_PER_MINUTE);
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_sleeps_well_may_be_woken_as_often_as_anybody_asks() {
+    let seed = Tellers::default();
+    let directory = Directory::start(seed.clone());
+    for _ in 0..4 * STARTS_PER_MINUTE {
+        assert_eq!(add(&directory, &seed, 1).await, Ok(1));
+        directory.send(1, &seed, Msg::Sleep).await.unwrap();
+    }
+    assert_eq!(seed.loads.load(Ordering::SeqCst), 4 * STARTS_PER_MINUTE);
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_dies_while_it_falls_asleep_died() {
+    let seed = Tellers::default();
+    let directory = Directory::start(seed.clone());
+    for _ in 0..STARTS_PER_MINUTE {
+        assert_eq!(add(&directory, &seed, 1).await, Ok(1));
+        let (held, is_held) = oneshot::channel();
+        let (go_on, goes_on) = oneshot::channel();
+        directory.send(1, &seed, Msg::Hold(held, goes_on)).await.unwrap();
+        is_held.await.unwrap();
+        directory.send(1, &seed, Msg::Sleep).await.unwrap();
+        directory.send(1, &seed, Msg::Panic).await.unwrap();
+        go_on.send(()).unwrap();
+    }
+    assert_eq!(add(&directory, &seed, 1).await, Err(Weigering::Bezig));
 }
 
 #[tokio::test(start_paused = true)]

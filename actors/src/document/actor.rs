@@ -152,7 +152,7 @@ impl Actor for DocumentActor {
                 Phase::Awake(Box::new(live))
             }
             Err(why) => {
-                state.passivation.ask(&myself);
+                state.passivation.failed(&myself);
                 Phase::Failed(why)
             }
         };

@@ -62,6 +62,8 @@ pub(crate) enum Msg<C: Concept> {
     Bij(u64),
     /// Time to see whether anybody still needs it.
     Tick,
+    /// What waited when this was sent has been handled.
+    Through,
     /// Finish and go.
     WindDown,
 }
@@ -125,6 +127,17 @@ enum Phase {
     Going,
 }
 
+/// Whether an entity of which there is nothing has looked if more waits for it.
+#[derive(Copy, Clone, Eq, PartialEq)]
+enum Round {
+    /// Not yet.
+    None,
+    /// [`Msg::Through`] is in the queue, and nothing came before it.
+    Quiet,
+    /// The same, and something did.
+    Busy,
+}
+
 /// An entity and what is under way.
 pub(crate) struct State<C: Concept> {
     pub(super) key: EntityKey,
@@ -137,6 +150,7 @@ pub(crate) struct State<C: Concept> {
     waiting: VecDeque<Waiting<C>>,
     /// Something was asked since the last tick.
     used: bool,
+    round: Round,
     /// It was told to finish.
     winding_down: bool,
 }
@@ -157,6 +171,7 @@ impl<C: Concept> Actor for EntityActor<C> {
             under_way: None,
             waiting: VecDeque::new(),
             used: true,
+            round: Round::None,
             winding_down: false,
         })
     }
@@ -167,7 +182,7 @@ impl<C: Concept> Actor for EntityActor<C> {
             let stream = state.stream();
             tracing::error!(stream = %stream, fault = %fault, "{stream} cannot be read");
             state.phase = Phase::Failed;
-            state.passivation.ask(&me);
+            state.passivation.failed(&me);
             return Ok(());
         }
         drop(me.send_interval(ENTITY_IDLE, || Admitted::internal(Msg::Tick)));
@@ -194,7 +209,10 @@ impl<C: Concept> Actor for EntityActor<C> {
 impl<C: Concept> State<C> {
     async fn awake(&mut self, me: &Me<C>, admitted: Admitted<Msg<C>>) -> Result<(), ActorProcessingErr> {
         let Admitted { msg, slot } = admitted;
-        self.used |= !matches!(msg, Msg::Tick | Msg::Recheck | Msg::Bij(_));
+        self.used |= !matches!(msg, Msg::Tick | Msg::Recheck | Msg::Bij(_) | Msg::Through);
+        if self.round == Round::Quiet && !matches!(msg, Msg::Through) {
+            self.round = Round::Busy;
+        }
         match msg {
             Msg::Execute(ask) => self.take_in(me, Waiting { ask, slot }),
             Msg::Committed(outcome) => self.committed(me, outcome).await?,
@@ -206,13 +224,27 @@ impl<C: Concept> State<C> {
             Msg::Bij(versie) => self.bij(versie).await?,
             Msg::Tick => self.tick(me),
             Msg::WindDown => self.winding_down = true,
+            Msg::Through => {
+                if self.round == Round::Quiet && self.is_absent() {
+                    self.go(me);
+                    return Ok(());
+                }
+                self.round = Round::None;
+            }
         }
-        // Of what is not there nothing needs to stay awake: ids that somebody made up cost one load each.
-        let absent = self.live.versie == 0 && self.fanout.is_empty();
-        if (self.winding_down || absent) && self.is_idle() {
+        if self.winding_down && self.is_idle() {
             self.go(me);
+        } else if self.is_absent() && self.round == Round::None {
+            // Who waits behind is answered here. Dropped, they would look it up again, with a load for each of them.
+            self.round = Round::Quiet;
+            drop(me.cast(Admitted::internal(Msg::Through)));
         }
         Ok(())
+    }
+
+    /// Of what is not there nothing needs to stay awake: ids that somebody made up cost one load each.
+    fn is_absent(&self) -> bool {
+        self.live.versie == 0 && self.fanout.is_empty() && self.is_idle()
     }
 
     fn tick(&mut self, me: &Me<C>) {

@@ -78,6 +78,7 @@ pub(super) fn fail<C: Concept>(msg: Msg<C>) {
         | Msg::Recheck
         | Msg::Bij(_)
         | Msg::Tick
+        | Msg::Through
         | Msg::WindDown => {}
     }
 }

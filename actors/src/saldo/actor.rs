@@ -179,7 +179,7 @@ impl Actor for SaldoActor {
             let stream = state.stream();
             tracing::error!(stream = %stream, fault = %fault, "{stream} cannot be read");
             state.phase = Phase::Failed;
-            state.passivation.ask(&me);
+            state.passivation.failed(&me);
             return Ok(());
         }
         drop(me.send_interval(ENTITY_IDLE, || Admitted::internal(Msg::Tick)));

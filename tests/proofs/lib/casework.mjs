@@ -1,5 +1,6 @@
 // What else is written at the table while the server dies, and a ledger of what was acknowledged: Linda's contacts and a huishouden,
-// Rianne's groepen and plans with what lands in them, what Huub saw on his rekening, and the jobs of casework_wijk.mjs.
+// Rianne's groepen and plans with what lands in them, what Huub saw on his rekening, and the jobs of casework_wijk, _zaak, _mens, _plan
+// and _recht.
 //
 // Every command has a key of its own and words that nobody else writes. After a crash each acknowledged one has to be there once, what
 // was on its way wholly or not at all, and asking again with the same key changes nothing.
@@ -7,13 +8,34 @@
 import { RtClient } from './rt.mjs'
 import { uuidv7 } from './server.mjs'
 import { until } from './proof.mjs'
+import { aanvullingen, gezagEnden, huishoudens, onbekenden, uitBrp } from './casework_mens.mjs'
+import { doelen, glazen, regie, samen } from './casework_plan.mjs'
+import { beschermingen, ruimOp, toestemmingen, vervangingen } from './casework_recht.mjs'
 import { bezetting, gezag, rekeningen, stappen, traject, verdeling } from './casework_wijk.mjs'
+import { besluiten, gesprekken, overdrachten, taken } from './casework_zaak.mjs'
+import { opdrachtVan } from './opdrachten.mjs'
 
 /** What one round writes at most: below what a huishouden holds and a source may report at once. */
 const MANY_MAX = 20
-const SETTLE_MS_MAX = 20_000
+/** A machine on which others build is slow. */
+const SETTLE_MS_MAX = 60_000
 /** Who sits at the table, by the name of their persona. */
-const PEOPLE = { linda: 'linda', rianne: 'regisseur', kevin: 'kevin', emma: 'emma', werkverdeler: 'werkverdeler', mirjam: 'medewerker-budgetbeheer', huub: 'huub' }
+const PEOPLE = {
+  linda: 'linda', rianne: 'regisseur', ruben: 'regisseur2', kevin: 'kevin', emma: 'emma', peter: 'peter', theo: 'toetser', abdul: 'abdul', sara: 'sara',
+  werkverdeler: 'werkverdeler', wendy: 'wijkteammanager', pieter: 'privacyfunctionaris', vera: 'vervanger', kcc: 'kcc', backoffice: 'backoffice',
+  mirjam: 'medewerker-budgetbeheer', huub: 'huub', maria: 'maria'
+}
+/**
+ * The jobs. What is in the first list is done in every round, the others in turn: each is a chain, and a crash cuts all that run, so with
+ * all at once none would come to its end.
+ */
+const WERK = [
+  [work => work.desk(), work => work.till(), work => work.typed()],
+  [work => work.regie(), traject, gezag, verdeling, bezetting, rekeningen],
+  [taken, besluiten, gesprekken, overdrachten, work => work.home()],
+  [doelen, regie, glazen, samen, huishoudens],
+  [vervangingen, toestemmingen, beschermingen, uitBrp, gezagEnden, aanvullingen, onbekenden]
+]
 /** Under which number the simulated Allegro knows Huub. */
 const KLANT = 'KT-000068'
 const SCHOOL = 'demo-sleutel-school'
@@ -25,6 +47,10 @@ export class Team {
     Object.assign(team, { server, sims })
     await Promise.all(Object.entries(PEOPLE).map(async ([name, persona]) => { team[name] = await server.login(persona) }))
     team.rekening = (await team.huub.get('/api/v1/rekeningen')).body.items[0].id
+    // Emma works for Maria, so that she can ask to read what another does for her.
+    const melding = { persoon: team.maria.ik.persoon, zaaktype: 'MELDING-WMO', onderwerp: 'Hulp in huis', kanaal: 'balie' }
+    const { id } = await team.linda.done('/api/v1/meldingen', melding)
+    await team.werkverdeler.done(`/api/v1/zaken/${id}/toewijzen`, { behandelaars: [team.emma.ik.id] })
     return team
   }
 
@@ -47,15 +73,17 @@ export class Casework {
     const word = `${round}x${uuidv7().slice(-6)}`
     Object.assign(work, { team, round, word, stopped: false, counter: 0, events: 0, asks: new Set(), onTheirWay: new Set(), refusals: [] })
     work.ledger = {
-      contacten: [], leden: [], plannen: [], saldo: undefined, geboekt: [], trajecten: [], gezag: [], genomen: [], bezetting: [], rekeningen: [], concepten: []
+      contacten: [], leden: [], plannen: [], saldo: undefined, geboekt: [], trajecten: [], gezag: [], genomen: [], bezetting: [], rekeningen: [], ketens: [], concepten: []
     }
+    await ruimOp(team)
     work.oma = await team.persoon(team.linda, 'Trijntje', word, '1951-02-03')
     work.kind = await team.persoon(team.linda, 'Sil', word, '2017-06-08')
     work.thuis = (await team.linda.done('/api/v1/huishoudens', { leden: [{ persoon: work.oma, bron: 'brp' }] })).id
     work.rt = await RtClient.open(team.huub)
     work.follow()
     if ((await work.rt.subscribe(`saldo/${team.rekening}`))?.t !== 'ok') throw new Error('the rekening cannot be followed')
-    work.working = [work.desk(), work.home(), work.regie(), work.till(), work.typed(), ...[traject, gezag, verdeling, bezetting, rekeningen].map(job => job(work))]
+    const [always, ...turns] = WERK
+    work.working = [...always, ...turns[round % turns.length]].map(job => job(work))
     return work
   }
 
@@ -76,8 +104,8 @@ export class Casework {
   }
 
   /** One command: the answer when it was acknowledged; else nothing, and it is known whether it is on its way still. */
-  async command (session, path, body, headers = {}) {
-    const ask = { session, path, body, headers: { 'Idempotency-Key': uuidv7(), ...headers } }
+  async command (session, path, body, headers = {}, keten = undefined) {
+    const ask = { session, path, body, keten, opdracht: opdrachtVan(path), headers: { 'Idempotency-Key': uuidv7(), ...headers } }
     this.onTheirWay.add(ask)
     let answer
     // The line is cut by the crash: then nobody knows whether it was done.
@@ -235,9 +263,12 @@ export class Casework {
 
   /** Every acknowledged step of every chain, by name. */
   get chains () {
-    const { plannen, trajecten, gezag, genomen, bezetting, rekeningen } = this.ledger
-    return [...[plannen, trajecten, gezag, genomen, rekeningen].flat().flatMap(entry => entry.stappen), ...bezetting]
+    const { plannen, trajecten, gezag, genomen, bezetting, rekeningen, ketens } = this.ledger
+    return [...[plannen, trajecten, gezag, genomen, rekeningen, ketens].flat().flatMap(entry => entry.stappen), ...bezetting]
   }
+
+  /** Which commands are in the ledger. */
+  get opdrachten () { return new Set([...this.ledger.contacten, ...this.ledger.leden, ...this.chains].map(one => one.opdracht).filter(Boolean)) }
 
   /** Which kinds of work are in the ledger. */
   get kinds () {

@@ -16,7 +16,9 @@ export async function missing (work) {
   await work.team.reenter()
   const found = [...await saldo(work), ...await contacten(work), ...await huishouden(work), ...await concept(work)]
   for (const entry of work.ledger.plannen) found.push(...await plan(work, entry))
-  return [...found, ...await wijkMissing(work), ...await again(work)]
+  found.push(...await wijkMissing(work))
+  found.push(...(await Promise.all(work.ledger.ketens.map(keten => keten.wrongs()))).flat())
+  return [...found, ...await again(work)]
 }
 
 /** Of what was said to be kept the last is there, or what was on its way after it; and as it was typed. */
@@ -133,17 +135,24 @@ async function landed (rianne, entry, found) {
 /** The last of each kind, and what was on its way, asked again with their own keys: done before or done now, and the same both times. */
 async function again (work) {
   const found = []
-  const { contacten: met, leden, plannen, trajecten, gezag, genomen, rekeningen, bezetting } = work.ledger
-  const stappen = [plannen, trajecten, gezag, genomen, rekeningen].flatMap(list => list.at(-1)?.stappen ?? [])
-  for (const ask of [met.at(-1), leden.at(-1), bezetting.at(-1), ...stappen, ...work.onTheirWay].filter(Boolean)) {
+  const { contacten: met, leden, plannen, trajecten, gezag, genomen, rekeningen, bezetting, ketens } = work.ledger
+  // Of the chains the last of each job.
+  const last = [...new Map(ketens.filter(keten => keten.stappen.length > 0).map(keten => [keten.na, keten])).values()]
+  const chains = [...[plannen, trajecten, gezag, genomen, rekeningen].map(list => list.at(-1)), ...last].map(entry => entry?.stappen ?? [])
+  const single = [met.at(-1), leden.at(-1), bezetting.at(-1), ...work.onTheirWay].filter(Boolean).map(ask => [ask])
+  // Each chain in its own order, and all of them at once.
+  await Promise.all([...single, ...chains].map(async asks => { for (const ask of asks) await repeat(ask) }))
+  async function repeat (ask) {
     const one = await ask.session.post(ask.path, ask.body, ask.headers)
     const two = await ask.session.post(ask.path, ask.body, ask.headers)
     const id = answer => answer.body?.id ?? answer.body?.inzending
-    const known = ask.answer?.id ?? ask.answer?.inzending ?? id(one)
-    if (one.status > 202 || id(one) === undefined || id(one) !== id(two) || id(one) !== known) {
+    const known = ask.answer ?? one.body
+    const other = id(one) !== (known?.id ?? known?.inzending) || one.body?.versie !== known?.versie || two.body?.versie !== known?.versie
+    if (one.status > 202 || id(one) === undefined || id(one) !== id(two) || other) {
       found.push(`${ask.path} repeated: ${one.status} ${one.text.slice(0, 120)} / ${two.status}`)
     }
   }
-  // What was on its way is done by now, once: its contact is whole.
+  // What was on its way is done by now, once: its contact is whole. And nothing was done a second time.
+  found.push(...(await Promise.all(last.map(keten => keten.wrongs()))).flat())
   return [...found, ...await contacten(work)]
 }

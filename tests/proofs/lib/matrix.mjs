@@ -4,10 +4,6 @@ import { Blik } from './verhouding.mjs'
 import { PERSONAS } from './wereld.mjs'
 import { uuidv7 } from './server.mjs'
 
-/** How long it is waited for at most before that. */
-const BEZIG_MS_MAX = 200
-/** How often a busy server is asked again. */
-const BEZIG_MAX = 20
 /** Requests under way at once. */
 const TEGELIJK = 32
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
@@ -23,16 +19,11 @@ export async function tegelijk (items, doe, aantal = TEGELIJK) {
   await Promise.all(Array.from({ length: aantal }, worker))
 }
 
-/** Sends it; a server that says that it is busy and when to come again is asked again. */
+/** Sends it. A server that is busy with so few has a fault: it is not asked again. */
 export async function stuur (sessie, proef, los, id = proef.id) {
   const [method, path] = proef.ingang.split(' ')
   const headers = method !== 'GET' && !los ? { 'If-Match': '"999999"' } : {}
-  for (let left = BEZIG_MAX; ; left -= 1) {
-    const answer = await sessie.send(method, path.replace(/\{\w+\}/, id) + proef.vraag, proef.body, headers)
-    if (answer.status !== 503 || left === 0 || !answer.headers.has('retry-after')) return answer
-    // As it says itself, and never longer than a moment: others are asking the same.
-    await new Promise(resolve => setTimeout(resolve, Math.min(Number(answer.headers.get('retry-after')) * 1000, BEZIG_MS_MAX)))
-  }
+  return sessie.send(method, path.replace(/\{\w+\}/, id) + proef.vraag, proef.body, headers)
 }
 
 export const isLos = (proef, blik) => typeof proef.los === 'function' ? proef.los(blik) : proef.los

@@ -108,7 +108,7 @@ export class Proof {
 export async function prove (name, body) {
   const proof = new Proof(name)
   const trip = error => {
-    proof.check(`no surprise: ${error?.message ?? error}`, false, error?.stack ?? '')
+    proof.check(`no surprise: ${error?.message ?? error}${error?.cause ? `: ${error.cause}` : ''}`, false, error?.stack ?? '')
     return proof.tolerant ? undefined : proof.finish('stopped early')
   }
   const end = error => {

@@ -34,20 +34,32 @@ export class Blik {
     const huisgenoten = (thuis?.leden ?? []).filter(lid => lid !== zaak.persoon)
     const leidt = this.wereld.plannen.some(plan => plan.loopt && plan.regisseurs.includes(this.persona) && plan.leden.includes(zaak.persoon))
     return this.oordelen.hoogste(this.rol, `zaak:${zaak.zaaktype}`, [
+      ...this.eigenStaat(zaak),
+      ...als(this.werktVoor(zaak.persoon, zaak), 'zelfde_persoon'),
+      ...als(leidt, 'regisseur'),
+      ...als(huisgenoten.some(lid => this.werktVoor(lid)), 'zelfde_huishouden')
+    ])
+  }
+
+  /** How they stand in the zaak itself, whatever they have to do with its person elsewhere. */
+  eigenStaat (zaak) {
+    return [
       'geen',
       ...als(zaak.behandelaars.includes(this.persona), 'behandelaar'),
       ...als(zaak.melder === this.persona, 'melder'),
       ...als(VAK[this.rol] === VAK_VAN_ZAAK[zaak.zaaktype], 'vakgenoot'),
-      ...als(this.werktVoor(zaak.persoon, zaak), 'zelfde_persoon'),
-      ...als(leidt, 'regisseur'),
-      ...als(huisgenoten.some(lid => this.werktVoor(lid)), 'zelfde_huishouden'),
       ...als(this.isPersoon(zaak.persoon), 'betrokkene'),
       ...als(this.isGemachtigd(zaak.persoon), 'gemachtigde'),
       ...als(this.accordeert(zaak), 'accordeur')
-    ])
+    ]
   }
 
-  /** What somebody may do with the besluit of a zaak. */
+  /** Whether they know of it by that alone: who works for a person elsewhere, or leads their plan, does nothing with the besluit (C1-P7). */
+  kentZelf (zaak) { return this.oordelen.hoogste(this.rol, `zaak:${zaak.zaaktype}`, this.eigenStaat(zaak)) !== 'niets' }
+
+  /** What somebody may do with the besluit of a zaak, as far as they know of it by themselves. */
+  doetBesluit (zaak, handeling) { return this.kentZelf(zaak) && this.magBesluit(zaak, handeling) }
+
   magBesluit (zaak, handeling) {
     const staat = ['geen', ...als(zaak.behandelaars.includes(this.persona), 'behandelaar'), ...als(VAK[this.rol] === VAK_VAN_ZAAK[zaak.zaaktype], 'vakgenoot')]
     return this.oordelen.hoogste(this.rol, `besluit:${handeling}`, staat) !== 'niets'

@@ -109,12 +109,6 @@ export class Wereld {
     this.personen.geheim = { id, naam: 'geheim', adres: true, bsn: GEHEIM_BSN, geheim: true }
     const unknown = await this.als('linda').done('/api/v1/personen/onbekend', { beschrijving: this.merk('persoon onbekend', 'beschrijving') })
     this.personen.onbekend = { id: unknown.id, naam: 'onbekend', adres: false }
-    // Everybody who works here was away and is back: asked about by many at once, and therefore awake, with a version to name.
-    for (const wie of GEEN_INWONERS) {
-      const [afwezig, terug] = ['afwezig', 'terug'].map(pad => `/api/v1/medewerkers/${this.wie(wie)}/${pad}`)
-      await this.als('werkverdeler').done(afwezig, { vanaf: '2027-03-01', tot_en_met: '2027-03-02' })
-      await this.als('werkverdeler').done(terug, {})
-    }
     for (const naam of ['los', 'buur']) await this.persoon(naam)
     await this.persoon('kind', { geboortedatum: '2017-05-22' })
   }

@@ -279,7 +279,8 @@ async fn and_nothing_more_of_it_on_a_page_that_is_open() {
     }
     tabs.iter_mut().for_each(|(_, tab)| drop(tab.gehoord()));
     dossier.bescherm().await;
-    let taak = json!({ "zaak": dossier.wmo, "omschrijving": MERK, "eigenaar": emma().id, "dag": "2026-12-10" });
+    let taak =
+        json!({ "zaak": dossier.wmo, "omschrijving": MERK, "eigenaar": emma().id, "dag": "2026-12-10" });
     dossier.huis.doet(&emma(), opdracht("ZetTaakKlaar", taak)).await.unwrap();
     dossier.huis.doet(&bron(90), over_maria(Signaalsoort::Overlast)).await.unwrap();
     dossier.huis.rust().await;

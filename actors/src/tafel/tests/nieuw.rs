@@ -2,9 +2,11 @@
 
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::NieuwWat;
+use tokio::task::JoinSet;
 
 use super::tafelgenoot::Tafelgenoot;
 use super::*;
+use crate::limits::STARTS_PER_MINUTE;
 
 impl Huis {
     async fn nieuw(&self, wie: &Wie) -> NieuwWat {
@@ -111,4 +113,35 @@ async fn what_runs_for_somebody_without_a_huishouden_is_live_at_the_desk_until_t
     let gone = desk.soorten();
     assert_eq!(gone.last().map(String::as_str), Some("revoked"), "{gone:?}");
     assert_eq!(desk.volgt(&huis, Topic::Thuis(maria)).await, Err(Weigering::NIET_GEVONDEN));
+}
+
+// shows C2-K1
+#[tokio::test]
+async fn who_has_nothing_recorded_may_open_as_many_zaken_as_they_like() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    let before = huis.nieuw(&linda()).await;
+    for _ in 0..4 * STARTS_PER_MINUTE {
+        huis.bekijkt(&linda(), zaak).await;
+    }
+    assert_eq!(huis.nieuw(&linda()).await, before, "it was known to her");
+}
+
+// shows C2-K1
+#[tokio::test]
+async fn many_who_ask_at_once_about_somebody_of_whom_nothing_is_recorded_are_all_answered() {
+    const AT_ONCE: usize = 100;
+    let huis = Arc::new(Huis::open().await);
+    for (wie, said) in [(emma(), Ok(0)), (peter(), Err(Weigering::Geweigerd { code: "niet_bevoegd" }))] {
+        let mut asked = JoinSet::new();
+        for _ in 0..AT_ONCE {
+            let (huis, wie) = (Arc::clone(&huis), wie.clone());
+            asked.spawn(async move {
+                let back = Opdracht::MeldTerug { medewerker: emma().id };
+                huis.tafel.voer_uit(&wie, back, huis.kop()).await.map(|done| done.antwoord.versie)
+            });
+        }
+        assert_eq!(asked.join_all().await, vec![said; AT_ONCE]);
+    }
 }
