@@ -37,7 +37,7 @@ export function toestemmingen (work) {
     const made = await keten.doe(emma, `/api/v1/zaken/${zaak}/toestemming`, { doel: `De hulp samen doen ${word}`, tot_en_met: dag(DAGEN_VOORUIT) })
     if (made === undefined) return undefined
     keten.feiten.vraag = made.id
-    if (turn % 2 === 1) return keten.doe(maria, `/api/v1/toestemmingen/${made.id}/weigeren`, {})
+    if ((turn + Math.floor(work.round / 4)) % 2 === 0) return keten.doe(maria, `/api/v1/toestemmingen/${made.id}/weigeren`, {})
     if (await keten.doe(maria, `/api/v1/toestemmingen/${made.id}/geven`, {}) === undefined) return undefined
     return keten.doe(maria, `/api/v1/toekenningen/${made.id}/intrekken`, {})
   })

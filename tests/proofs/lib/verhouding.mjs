@@ -33,12 +33,16 @@ export class Blik {
     const thuis = this.wereld.huishoudens.find(huishouden => huishouden.leden.includes(zaak.persoon))
     const huisgenoten = (thuis?.leden ?? []).filter(lid => lid !== zaak.persoon)
     const leidt = this.wereld.plannen.some(plan => plan.loopt && plan.regisseurs.includes(this.persona) && plan.leden.includes(zaak.persoon))
-    return this.oordelen.hoogste(this.rol, `zaak:${zaak.zaaktype}`, [
-      ...this.eigenStaat(zaak),
+    const object = `zaak:${zaak.zaaktype}`
+    // Of one's own zaak, in the portal, no more than that it runs, whatever the table would give: by age nobody has more (C2-R1, KING-R1e).
+    const zelf = this.isPersoon(zaak.persoon) && this.oordelen.een(this.rol, object, 'betrokkene') !== 'niets' ? 'dat' : 'niets'
+    const elders = this.oordelen.hoogste(this.rol, object, [
+      ...this.eigenStaat(zaak).filter(staat => staat !== 'betrokkene'),
       ...als(this.werktVoor(zaak.persoon, zaak), 'zelfde_persoon'),
       ...als(leidt, 'regisseur'),
       ...als(huisgenoten.some(lid => this.werktVoor(lid)), 'zelfde_huishouden')
     ])
+    return minstens(elders, zelf) ? elders : zelf
   }
 
   /** How they stand in the zaak itself, whatever they have to do with its person elsewhere. */
