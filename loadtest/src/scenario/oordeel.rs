@@ -12,37 +12,37 @@ const FAN_OUT_LEZERS: u32 = 300;
 /// What `oordeel` consists of.
 pub(crate) fn parts(args: &Oordeel) -> Vec<Scenario> {
     let common = &args.common;
-    let mut parts = Vec::new();
-    parts.push(Scenario::FanOut(FanOut {
-        common: common.clone(),
-        lezers: FAN_OUT_LEZERS,
-        schrijvers: 1,
-        tempo: 50.0,
-        per_beurt: 1,
-    }));
-    parts.push(Scenario::Toets(Toets {
-        common: common.clone(),
-        lengtes: vec![1000, 10_000, 100_000],
-        documenten: args.toetsdocumenten,
-        tempo: 400.0 / f64::from(args.toetsdocumenten),
-        zaad: SEED,
-    }));
-    parts.push(Scenario::CoEdit(CoEdit {
-        common: common.clone(),
-        documenten: args.documenten,
-        schrijvers: 2,
-        lezers: 0,
-        tempo: args.tempo / f64::from(args.documenten) / 2.0,
-    }));
-    // Last: a restart ends the process that the others measure.
-    parts.push(Scenario::ColdOpen(ColdOpen {
-        common: common.clone(),
-        toetsen: args.toetsen,
-        per_update: 500,
-        documenten: args.openingen,
-        slaap: args.slaap,
-        herstart: args.herstart.clone(),
-        zaad: SEED,
-    }));
-    parts
+    vec![
+        Scenario::FanOut(FanOut {
+            common: common.clone(),
+            lezers: FAN_OUT_LEZERS,
+            schrijvers: 1,
+            tempo: 50.0,
+            per_beurt: 1,
+        }),
+        Scenario::Toets(Toets {
+            common: common.clone(),
+            lengtes: vec![1000, 10_000, 100_000],
+            documenten: args.toetsdocumenten,
+            tempo: 400.0 / f64::from(args.toetsdocumenten),
+            zaad: SEED,
+        }),
+        Scenario::CoEdit(CoEdit {
+            common: common.clone(),
+            documenten: args.documenten,
+            schrijvers: 2,
+            lezers: 0,
+            tempo: args.tempo / f64::from(args.documenten) / 2.0,
+        }),
+        // Last: a restart ends the process that the others measure.
+        Scenario::ColdOpen(ColdOpen {
+            common: common.clone(),
+            toetsen: args.toetsen,
+            per_update: 500,
+            documenten: args.openingen,
+            slaap: args.slaap,
+            herstart: args.herstart.clone(),
+            zaad: SEED,
+        }),
+    ]
 }
