@@ -9,14 +9,13 @@ use keukentafel::domain::ids::{
     TaakId,
 };
 use keukentafel::domain::plan::Voor;
-use keukentafel::domain::signaal::Signaalsoort;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::ZaakAntwoord;
 use serde_json::{Value, json};
 
 use super::huishouden::samen;
 use super::plannen::actie;
-use super::signalen::{bron, over_maria};
+use super::signalen::{bron, over_maria, soort_van};
 use super::tafelgenoot::Tafelgenoot;
 use super::*;
 
@@ -199,8 +198,8 @@ async fn taak_van(huis: &Huis, zaak: ZaakId) -> TaakId {
 
 /// Three signalen about Maria, so that the wijkteam is told that there are several.
 async fn signalen(huis: &Huis) -> SignaalId {
-    for soort in [Signaalsoort::Overlast, Signaalsoort::Huurachterstand, Signaalsoort::Zorgmijding] {
-        huis.doet(&bron(90), over_maria(soort)).await.unwrap();
+    for soort in ["overlast", "huurachterstand", "zorgmijding"] {
+        huis.doet(&bron(90), over_maria(soort_van(soort))).await.unwrap();
     }
     huis.rust().await;
     huis.register(&rianne()).await[0].id
@@ -282,7 +281,7 @@ async fn and_nothing_more_of_it_on_a_page_that_is_open() {
     let taak =
         json!({ "zaak": dossier.wmo, "omschrijving": MERK, "eigenaar": emma().id, "dag": "2026-12-10" });
     dossier.huis.doet(&emma(), opdracht("ZetTaakKlaar", taak)).await.unwrap();
-    dossier.huis.doet(&bron(90), over_maria(Signaalsoort::Overlast)).await.unwrap();
+    dossier.huis.doet(&bron(90), over_maria(soort_van("overlast"))).await.unwrap();
     dossier.huis.rust().await;
     for (wie, tab) in &mut tabs {
         // A line that goes is named: by a number, or by the topic that it was.

@@ -4,7 +4,6 @@ use keukentafel::domain::bsn::Bsn;
 use keukentafel::domain::identiteit::{medewerker_van_gemachtigde, medewerker_van_inwoner};
 use keukentafel::domain::medewerker::Machtiging;
 use keukentafel::domain::persoon::Beschermgrond;
-use keukentafel::domain::signaal::Signaalsoort;
 use keukentafel::protocol::body::{NieuwSignaal, NieuweBescherming};
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{InzageRegelWat, ZaakAntwoord};
@@ -193,7 +192,7 @@ async fn an_event_says_who_acted_and_for_whom_and_a_signaal_is_told_to_nobody_at
     let casus = casus().await;
     let gerard = casus.gerard_voor_maria().await;
     let signaal = NieuwSignaal {
-        soort: Signaalsoort::ZorgenOmKind,
+        soort: super::signalen::soort_van("zorgen_om_kind"),
         persoon: None,
         groep: None,
         bsn: None,
