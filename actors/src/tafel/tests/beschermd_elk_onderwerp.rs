@@ -230,6 +230,8 @@ fn elders(kind: Topic) -> bool {
             | Topic::Inzage(_) | Topic::Toestemmingen(_)
             // Numbers without a zaak; `beschermd.rs` counts again.
             | Topic::Caseload(_)
+            // Of who lives in a huishouden that was recorded there is none: `beschermd_overal.rs`.
+            | Topic::Thuis(_)
             // Nothing of this kind waits in this dossier: `leiding.rs`, `toekenningen.rs`, `beschermd_overal.rs`.
             | Topic::Leiding(_) | Topic::Toekenningen(_) | Topic::Glazen(_)
             // For who looks after protected dossiers.
