@@ -264,9 +264,9 @@ async fn who_is_not_named_hears_nothing_of_it_on_any_topic_opened_afterwards() {
 #[tokio::test]
 async fn and_nothing_more_of_it_on_a_page_that_is_open() {
     let dossier = Dossier::open().await;
-    let tabs = Vec::new();
+    let mut tabs = Vec::new();
     for wie in Dossier::buitenstaanders() {
-        let mut tab = Tafelgenoot::new(wie.clone());
+        let tab = Tafelgenoot::new(wie.clone());
         for kind in Topic::van_elk(Uuid::from_u128(1)) {
             for topic in dossier.onderwerpen(kind, &wie) {
                 drop(tab.volgt(&dossier.huis, topic).await);
