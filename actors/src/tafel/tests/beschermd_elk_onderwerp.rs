@@ -232,6 +232,8 @@ fn elders(kind: Topic) -> bool {
             | Topic::Caseload(_)
             // Of who lives in a huishouden that was recorded there is none: `beschermd_overal.rs`.
             | Topic::Thuis(_)
+            // What is about a lid of a running plan stands with its regisseur; the register has a test of its own below.
+            | Topic::Signalen(_)
             // Nothing of this kind waits in this dossier: `leiding.rs`, `toekenningen.rs`, `beschermd_overal.rs`.
             | Topic::Leiding(_) | Topic::Toekenningen(_) | Topic::Glazen(_)
             // For who looks after protected dossiers.
@@ -289,6 +291,28 @@ async fn and_nothing_more_of_it_on_a_page_that_is_open() {
         // A line that goes is named: by a number, or by the topic that it was.
         let heard: Vec<_> = tab.gehoord().into_iter().filter(|frame| !gaat_weg(frame)).collect();
         assert_eq!(geheim(&dossier, &heard), BTreeSet::new(), "{} heard: {heard:?}", wie.naam);
+    }
+}
+
+// shows X-24, KING-ZT25
+#[tokio::test]
+async fn the_register_of_signalen_lets_go_of_it_and_has_it_for_nobody_who_is_not_named() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let signaal = signalen(&huis).await.to_string();
+    let told = |frames: &[Value]| frames.iter().any(|frame| frame.to_string().contains(&signaal));
+    let mut open = Tafelgenoot::new(rianne());
+    open.volgt(&huis, Topic::Signalen(GEMEENTE)).await.unwrap();
+    assert!(told(&open.gehoord()), "it stands there");
+    let bescherming = json!({ "persoon": maria,
+        "bescherming": { "grond": "eigen_medewerker", "medewerkers": [emma().id] } });
+    huis.doet(&pieter(), opdracht("BeschermDossier", bescherming)).await.unwrap();
+    huis.rust().await;
+    assert!(open.gehoord().iter().any(gaat_weg), "and leaves the open page");
+    for wie in Dossier::buitenstaanders() {
+        let mut tab = Tafelgenoot::new(wie);
+        drop(tab.volgt(&huis, Topic::Signalen(GEMEENTE)).await);
+        assert!(!told(&tab.gehoord()));
     }
 }
 
