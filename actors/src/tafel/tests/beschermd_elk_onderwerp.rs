@@ -233,7 +233,7 @@ fn elders(kind: Topic) -> bool {
             // Of who lives in a huishouden that was recorded there is none: `beschermd_overal.rs`.
             | Topic::Thuis(_)
             // What is about a lid of a running plan stands with its regisseur; the register has a test of its own below.
-            | Topic::Signalen(_)
+            | Topic::Signalen(_) | Topic::Aandacht(..)
             // Nothing of this kind waits in this dossier: `leiding.rs`, `toekenningen.rs`, `beschermd_overal.rs`.
             | Topic::Leiding(_) | Topic::Toekenningen(_) | Topic::Glazen(_)
             // For who looks after protected dossiers.
@@ -312,6 +312,12 @@ async fn the_register_of_signalen_lets_go_of_it_and_has_it_for_nobody_who_is_not
     for wie in Dossier::buitenstaanders() {
         let mut tab = Tafelgenoot::new(wie);
         drop(tab.volgt(&huis, Topic::Signalen(GEMEENTE)).await);
+        for kring in Kring::ALLE {
+            assert!(
+                tab.volgt(&huis, Topic::Aandacht(maria.0, kring)).await.is_err(),
+                "nor that there are several"
+            );
+        }
         assert!(!told(&tab.gehoord()));
     }
 }
