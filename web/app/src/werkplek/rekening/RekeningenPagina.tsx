@@ -15,6 +15,8 @@ export function RekeningenPagina({ ik }: { ik: Ik }) {
   const rekeningen = useQuery({
     queryKey: ['rekeningen'],
     queryFn: () => haal<{ items: RekeningKort[] }>('/rekeningen').then((r) => r.items),
+    // Who comes back from a rekening reads how it stands now: no topic says that a difference came or went.
+    staleTime: 0,
   });
   const items = rekeningen.data;
   return (
