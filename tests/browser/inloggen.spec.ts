@@ -221,7 +221,11 @@ test('who logs out at the provider is out here too, on an open page', async ({ b
   const elders = await context.newPage();
   await elders.goto(server.uitlogpagina());
   await elders.getByRole('button', { name: 'Yes, sign me out' }).click();
-  await expect(page.getByRole('dialog', { name: 'U bent uitgelogd' })).toBeVisible();
+  const dialoog = page.getByRole('dialog', { name: 'U bent uitgelogd' });
+  await expect(dialoog).toBeVisible();
+  // Whoever sits there now may be somebody else: nothing of the page can be read behind it.
+  const achter = await dialoog.evaluate((dialog) => getComputedStyle(dialog, '::backdrop').backgroundColor);
+  expect(achter).toMatch(/^rgb\(\d+, \d+, \d+\)$/);
   await context.close();
 });
 

@@ -8,9 +8,11 @@ export interface DialoogProps {
   sluit?: () => void;
   /** It comes up by itself, maybe while somebody types: the title gets the focus, so that the next key presses no button. */
   ongevraagd?: boolean;
+  /** Nothing of the page can be read behind it: whoever sits there now may be somebody else. */
+  dekt?: boolean;
 }
 
-export function Dialoog({ titel, children, sluit, ongevraagd = false }: DialoogProps) {
+export function Dialoog({ titel, children, sluit, ongevraagd = false, dekt = false }: DialoogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -22,7 +24,7 @@ export function Dialoog({ titel, children, sluit, ongevraagd = false }: DialoogP
   return (
     <dialog
       ref={ref}
-      className="dialoog"
+      className={dekt ? 'dialoog dekt' : 'dialoog'}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

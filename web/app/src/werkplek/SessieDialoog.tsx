@@ -44,7 +44,7 @@ function Opnieuw({ ik }: { ik: Ik }) {
   }, [terug]);
 
   return (
-    <Dialoog titel={nl.sessie.titel} ongevraagd>
+    <Dialoog titel={nl.sessie.titel} ongevraagd dekt>
       <p>{nl.sessie.uitleg}</p>
       {!persona && <p className="quiet">{nl.sessie.eldersUitleg}</p>}
       <div role="status">{mislukt && <p className="fouttekst">{nl.sessie.mislukt}</p>}</div>
