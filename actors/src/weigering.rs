@@ -100,6 +100,7 @@ impl From<Refusal> for Weigering {
             Refusal::ClientTaken { .. } => Self::Geweigerd { code: "document.client_van_ander" },
             Refusal::Missing => Self::NIET_GEVONDEN,
             Refusal::ConceptElders { versie } => Self::Conflict { versie, eerder: None },
+            Refusal::ConceptWeg => Self::Geweigerd { code: "concept.al_ingeleverd" },
             Refusal::ConceptenVol => Self::Geweigerd { code: "concept.te_veel" },
             Refusal::Full => Self::OpslagVol,
         }

@@ -144,6 +144,7 @@ impl Facts {
         if append.wist.iter().any(|stream| self.erased.contains(&(gemeente, *stream))) {
             return Err(Refusal::Missing);
         }
+        self.concepten.in_te_leveren(&append.concepten)?;
 
         self.lines += append.audit.len() as u64;
         let position = self.position;

@@ -160,11 +160,16 @@ impl ConceptFacts {
         }
     }
 
-    /// Handed in: gone, when it is still the one that was read.
+    /// Whether these can be handed in. A concept goes once, as it was read: from two tabs the same would be recorded twice.
+    pub(crate) fn in_te_leveren(&self, concepten: &[ConceptWeg]) -> Result<(), Refusal> {
+        let as_read =
+            |weg: &ConceptWeg| self.open.get(&weg.sleutel).is_some_and(|(versie, _)| *versie == weg.versie);
+        if concepten.iter().all(as_read) { Ok(()) } else { Err(Refusal::ConceptWeg) }
+    }
+
+    /// Handed in: gone. Whether it can be was asked before.
     pub(crate) fn ingeleverd(&mut self, weg: &ConceptWeg) {
-        if self.open.get(&weg.sleutel).is_some_and(|(versie, _)| *versie == weg.versie) {
-            self.open.remove(&weg.sleutel);
-        }
+        self.open.remove(&weg.sleutel);
     }
 }
 

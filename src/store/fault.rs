@@ -46,6 +46,9 @@ pub enum Refusal {
         /// Its present version; 0 when there is none.
         versie: u64,
     },
+    /// What was to be handed in is no concept any more, or another one by now: it was handed in, thrown away or gone on with elsewhere.
+    #[error("the concept was handed in or gone on with elsewhere")]
+    ConceptWeg,
     /// Somebody has as many concepten as one can have.
     #[error("too many concepten")]
     ConceptenVol,

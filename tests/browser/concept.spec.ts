@@ -131,6 +131,27 @@ test('what is typed is kept, is there after Back, and asks before it is lost', a
   await expect(aanbod(page)).toHaveCount(0);
 });
 
+// shows C2-L1, C2-L2
+test('the same form in two tabs is recorded once, and the second reads that it was', async ({ browser }) => {
+  const mens = await karin(browser);
+  await grietje(mens);
+  const { page } = mens;
+  await kies(page);
+  await vulIn(page);
+  await bewaard(page);
+  const tweede = await mens.context.newPage();
+  await tweede.goto(page.url());
+  await tweede.getByRole('button', { name: 'Verder met dit concept' }).click();
+  await expect(tweede.getByLabel('Onderwerp')).toHaveValue('De trap lukt niet meer');
+  await page.getByRole('button', { name: 'Registreer melding' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /is geregistreerd$/ })).toBeVisible();
+  await tweede.getByRole('button', { name: 'Registreer melding' }).click();
+  await expect(tweede.getByText('Dit is al vastgelegd of elders verder ingevuld').first()).toBeVisible();
+  await expect(tweede.getByRole('heading', { level: 1, name: /is geregistreerd$/ })).toHaveCount(0);
+  await toegankelijk(tweede);
+  await pastOp320(tweede);
+});
+
 // shows C2-L2
 test('after a session, in another browser, it is offered back to its owner', async ({ browser }) => {
   const mens = await karin(browser);

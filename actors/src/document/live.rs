@@ -165,6 +165,7 @@ impl Live {
                     | Refusal::CommandReused
                     | Refusal::Missing
                     | Refusal::ConceptElders { .. }
+                    | Refusal::ConceptWeg
                     | Refusal::ConceptenVol
                     | Refusal::Full => None,
                 };

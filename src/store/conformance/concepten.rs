@@ -154,11 +154,15 @@ pub(crate) async fn what_is_handed_in_is_no_concept_any_more(journal: &(impl Jou
     assert_eq!(tekst(journal, van(KEVIN), 6).await.as_deref(), Some("een"), "what was refused took nothing");
     append(journal, hand_in(2, 0, versie)).await.unwrap();
     assert_eq!(read(journal, van(KEVIN), 6).await, None);
-    // What was typed on meanwhile, elsewhere, was not in what was handed in.
+    // Once: the same from another tab would be recorded twice. The same command again is answered as before.
+    assert_eq!(append(journal, hand_in(3, 1, versie)).await, Err(Refusal::ConceptWeg));
+    assert!(matches!(append(journal, hand_in(2, 0, versie)).await, Ok(Appended::Repeated { .. })));
+    // What was typed on meanwhile, elsewhere, is not in what would be handed in.
     let next = kept(journal, nieuw(van(KEVIN), 0, 7, "twee")).await;
-    kept(journal, nieuw(van(KEVIN), next, 8, "drie")).await;
-    append(journal, hand_in(3, 1, next)).await.unwrap();
+    let last = kept(journal, nieuw(van(KEVIN), next, 8, "drie")).await;
+    assert_eq!(append(journal, hand_in(3, 1, next)).await, Err(Refusal::ConceptWeg));
     assert_eq!(tekst(journal, van(KEVIN), 9).await.as_deref(), Some("drie"));
+    append(journal, hand_in(4, 1, last)).await.unwrap();
 }
 
 // shows KING-ZT21

@@ -13,6 +13,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Lokaal,
     ),
     t(
+        "concept.al_ingeleverd",
+        409,
+        "Dit is al vastgelegd of elders verder ingevuld",
+        "Wat u hier invulde, is in een ander tabblad of op een ander apparaat vastgelegd, of daar verder ingevuld. Kijk daar eerst. Er is nu niets vastgelegd.",
+        Lokaal,
+    ),
+    t(
         "concept.te_veel",
         422,
         "Er staan te veel concepten open",
