@@ -4,7 +4,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 export LONG SEED FAALT SCHOON ADRES STEPS FEATURES FLIPS
 
-PROOFS := converge crash power hostile revoke identity audit rights canaries schema speed
+PROOFS := converge crash power hostile revoke timing identity audit rights canaries schema speed
 
 .PHONY: help
 help: ## This list
@@ -53,6 +53,8 @@ proof-hostile: ## Hostile frames, updates and requests are refused, and nobody e
 	@scripts/proof.sh hostile
 proof-revoke: ## Who is taken out loses the document within a second
 	@scripts/proof.sh revoke
+proof-timing: ## What may not be seen takes as long as what is not there
+	@scripts/proof.sh timing
 proof-identity: ## Against a real OpenID provider: who proves who they are comes in, and nobody else
 	@scripts/proof.sh identity
 proof-audit: ## Every look has its line, and every line that is touched is named

@@ -46,6 +46,18 @@ count() {
   rm -f "$log.sum"
 }
 
+# The tests that failed, by name: what a long log says last need not be about all of them.
+named() {
+  local kind=$1 log=$2
+  case $kind in
+    nextest) grep -E '^ +(FAIL|TIMEOUT|SIGABRT|SIGSEGV) ' "$log" ;;
+    cargo) grep -E '^test .* FAILED$' "$log" ;;
+    vitest) grep -E '^ *FAIL ' "$log" ;;
+    playwright) grep -E '^ +✘' "$log" ;;
+    proof) grep -E '^  FAILED ' "$log" ;;
+  esac | awk '!seen[$0]++' | head -n 40 || true
+}
+
 # step NAME KIND COMMAND...
 step() {
   local name=$1 kind=$2 log=$logs/$1.log from=$SECONDS code=0 ok=0 bad=0
@@ -68,7 +80,8 @@ step() {
   printf '%-6s %-16s %4d s  %d passed, %d failed%s\n' "$verdict" "$name" $((SECONDS - from)) "$ok" "$bad" "$line"
   if [ "$bad" != 0 ]; then
     broken+=("$name")
-    printf -- '---- %s (exit %d), the end of %s\n' "$name" "$code" "$log"
+    printf -- '---- %s (exit %d), what failed and the end of %s\n' "$name" "$code" "$log"
+    named "$kind" "$log"
     tail -n 60 "$log"
     printf -- '----\n'
   fi
@@ -85,7 +98,8 @@ export KT_AANGENOMEN=$ROOT/$logs/aangenomen
 mkdir -p "$KT_AANGENOMEN"
 rust_tests() {
   if cargo nextest --version >/dev/null 2>&1; then
-    cargo nextest run --locked --workspace --no-fail-fast --no-tests pass
+    # Two for each core: many wait for what an outside system does not answer.
+    cargo nextest run --locked --workspace --no-fail-fast --no-tests pass --test-threads $((2 * $(nproc)))
   else
     cargo test --locked --workspace --no-fail-fast
   fi

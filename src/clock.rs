@@ -110,7 +110,7 @@ impl Clock for SystemClock {
     }
 }
 
-/// A clock that stands still until it is moved. For tests and the simulation.
+/// A clock that stands still until it is moved. For looking back, for tests and the simulation.
 #[derive(Debug)]
 pub struct ManualClock(AtomicI64);
 

@@ -67,8 +67,15 @@ pub const TAAK_CHARS_MAX: usize = 160;
 /// Days ahead (and back) that an absence may reach. Parental leave is below half of it.
 pub const AFWEZIG_DAGEN_MAX: i64 = 366;
 
+/// Years ahead that the day of a taak or an actie may lie: a maatregel of the youth court and the longest Wmo voorziening are looked at
+/// again within five. What lies further is a year that was typed wrong.
+pub const AFSPRAAK_JAREN_MAX: i16 = 5;
+
 /// Characters of why somebody breaks the glass: a sentence, and not a word (G28).
 pub const GLAS_REDEN_CHARS_MIN: usize = 20;
+
+/// Characters of why a groep is made of somebody whom its maker had nothing to do with: a sentence that this person reads, and not a word.
+pub const GROEP_WAAROM_CHARS_MIN: usize = 20;
 
 /// Minutes that a glas holds at most (KING-R4e, design §4).
 pub const GLAS_MINUTEN_MAX: i64 = 60;
@@ -82,8 +89,16 @@ pub const TOESTEMMING_DAGEN_MAX: i64 = 366;
 /// Days that a question for consent waits for an answer: a holiday, and a letter after it.
 pub const TOESTEMMING_ANTWOORD_DAGEN: i64 = 30;
 
-/// Questions for consent that wait for one person: whoever is asked more than these reads none of them well (N-33).
-pub const TOESTEMMING_VRAGEN_MAX: usize = 5;
+/// Questions for consent of one asker that wait for one person: whoever is asked more than these reads none of them well (N-33). Of each asker by itself,
+/// as a refusal that counted those of others would tell of them; who may ask already helps this person, and those are a few.
+pub const TOESTEMMING_VRAGEN_MAX: usize = 3;
+
+/// Hours between letting another lid of the groep see something and their seeing it: a night, and a working day to call the regisseur. Who was pressed at
+/// the kitchen table takes it back before anybody saw anything (KING-R1g).
+pub const BEDENKTIJD_UREN: i64 = 24;
+
+/// What one person lets others of their groepen see and has not ended: one view carries all of it, so that none is out of sight of who may take it back.
+pub const MEEKIJKEN_LOPEND_MAX: usize = 40;
 
 /// Questions and consents of one person, and of one asker, that have not ended: one view carries them all, so that none is out of sight
 /// of who may take it back.
@@ -94,6 +109,22 @@ pub const TOEKENNINGEN_OPEN_MAX: usize = 64;
 
 /// Glazen that the review list carries; how many there are is told beside it. A gemeente breaks a few in a year.
 pub const GLAZEN_GETOOND_MAX: usize = 50;
+
+/// Days within which a look is looked back at; after them it is late, and stays. Two weeks: people still know why they looked.
+pub const NAZICHT_DAGEN: i64 = 14;
+
+/// Items to look back at that the list carries, the oldest first; how many there are is told beside it.
+pub const NAZICHT_GETOOND_MAX: usize = 200;
+
+/// Items that were looked back at that the list carries, the newest first. The others stand in the record.
+pub const NAZICHT_GEDAAN_GETOOND_MAX: usize = 50;
+
+/// Lines of the trail that one item rests on. Whoever did more at one person on one day has a second item with what came after.
+pub const NAZICHT_REGELS_MAX: usize = 300;
+
+/// Days of the trail that a sweep reads again. What was missed in a crash is days old, not weeks; and who comes to be known as somebody's
+/// colleague has their last month looked back at.
+pub const NAZICHT_TERUG_DAGEN: i64 = 31;
 
 /// Zaken and plans that one part of an overdracht moves: with its own stream they fit one transaction
 /// ([`STREAMS_PER_COMMAND_MAX`]). A caseload is twenty to forty zaken.
@@ -130,8 +161,21 @@ pub const LEDEN_MAX: usize = 30;
 /// Characters of why somebody lives elsewhere than the BRP says: two sentences, which all who work for the huishouden read.
 pub const VERBLIJF_CHARS_MAX: usize = 500;
 
-/// Relations of gezag over one person, ended ones too.
+/// Characters of why something was wrongly recorded about gezag or where somebody lives: more than a word. Who reads back later why somebody
+/// lost their say over a child must find a reason.
+pub const HERROEP_REDEN_CHARS_MIN: usize = 10;
+
+/// Characters of why something was wrongly recorded about gezag or where somebody lives: two sentences.
+pub const HERROEP_REDEN_CHARS_MAX: usize = 500;
+
+/// Relations of gezag over one person, ended and taken back ones too.
 pub const GEZAG_MAX: usize = 32;
+
+/// Years from today within which gezag by a ruling begins: a court decides about what is at hand, and a year typed wrong is far away.
+pub const GEZAG_VOORUIT_JAREN_MAX: i64 = 1;
+
+/// Accounts under which one person works here: more is a list of colleagues and not of one.
+pub const ACCOUNTS_PER_MENS_MAX: usize = 5;
 
 /// Medewerkers who may work on one protected dossier: they are chosen one by one.
 pub const BESCHERMING_MEDEWERKERS_MAX: usize = 50;
@@ -179,6 +223,10 @@ pub const GROEPSLEDEN_MAX: usize = 32;
 
 /// Regisseurs of one plan: a duo or a small team (KING-RG3).
 pub const REGISSEURS_MAX: usize = 8;
+
+/// Days that something of a plan is kept from the leden at most: half a year, as long as a plan usually runs before it is looked at as a whole. What
+/// is to stay away longer needs a judgement of its own (KING-R1c).
+pub const ACHTERHOUDEN_DAGEN_MAX: i64 = 183;
 
 /// Doelen of one plan, ended ones too. A plan that has more is no plan.
 pub const DOELEN_MAX: usize = 100;

@@ -144,6 +144,12 @@ impl Medewerkersboek {
         self.op_naam(gemeente, |who| who.rollen.behandelend())
     }
 
+    /// Everybody who works here, by name, in the first of their roles.
+    #[must_use]
+    pub fn collegas(&self, gemeente: GemeenteId) -> Vec<MedewerkerKort> {
+        self.op_naam(gemeente, |who| who.rollen.alle().iter().copied().find(is_medewerker))
+    }
+
     /// Who could stand in for somebody, by name, in the role in which they would.
     #[must_use]
     pub fn vervangers(&self, gemeente: GemeenteId, afwezige: MedewerkerId) -> Vec<MedewerkerKort> {

@@ -9,6 +9,7 @@ use keukentafel::domain::ids::{
     PersoonId, PlanId, SignaalId, ZaakId,
 };
 use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::mens::Mens;
 use keukentafel::protocol::view::{Door, MedewerkerKort};
 use keukentafel::rng::Rng;
 use keukentafel::store::{AuditRow, EventHeader, SharedJournal, StreamId, Write};
@@ -27,6 +28,14 @@ pub trait Rechten: Send + Sync + 'static {
     fn op_gesprek(&self, wie: &Wie, gesprek: GesprekId) -> Toegang;
     /// On a contact.
     fn op_contact(&self, wie: &Wie, contact: ContactId) -> Toegang;
+    /// Whether the address of this person tells where somebody lives with them who keeps that from others, or is protected.
+    fn adres_verraadt_huisgenoot(&self, _gemeente: GemeenteId, _persoon: PersoonId) -> bool {
+        false
+    }
+    /// Whether who spoke in this contact is protected, so that their number is not told.
+    fn spreker_beschermd(&self, _gemeente: GemeenteId, _contact: ContactId) -> bool {
+        false
+    }
     /// On a huishouden.
     fn op_huishouden(&self, wie: &Wie, huishouden: HuishoudenId) -> Toegang;
     /// On a document.
@@ -48,6 +57,10 @@ pub trait Rechten: Send + Sync + 'static {
     /// For whom somebody stands in now; nobody where nothing is known of it.
     fn vervangt(&self, _wie: &Wie) -> Vec<MedewerkerId> {
         Vec::new()
+    }
+    /// Who somebody is beside their account, as far as the record knows.
+    fn mens(&self, _wie: &Wie) -> Mens {
+        Mens::default()
     }
     /// Whether somebody broke the glas of a plan, and it holds now.
     fn heeft_glas(&self, _wie: &Wie, _plan: PlanId) -> bool {

@@ -78,6 +78,16 @@ pub const VERNIETIGD_PER_KEER: usize = 1_000;
 /// Rights are looked at again after this even when no event asked for it.
 pub const RECHECK: Duration = Duration::from_secs(300);
 
+/// A node that did not read the feed to its end for this long gives nothing more that rights guard. The promise is five seconds (G27); a
+/// look is due each second, so four that came to nothing are no chance.
+pub const BLIND_AFTER: Duration = Duration::from_millis(4_500);
+
+/// How long a question waits for the feed to be seen again before it is refused: a loop that was held up looks at once when it goes on.
+pub const BLIND_PATIENCE: Duration = Duration::from_secs(1);
+
+/// How often it is looked whether the feed is still seen: with [`BLIND_AFTER`] well within the five seconds.
+pub const SIGHT_LOOK: Duration = Duration::from_millis(250);
+
 /// Colours that a room hands out (the face's places 1 to 8).
 pub const PLEKKEN: u8 = 8;
 
@@ -183,3 +193,12 @@ pub const TIJDREIS_TEKST_CHARS_MAX: usize = 200_000;
 
 /// Reports that are replayed at the same moment: each takes a core for up to a second, and live documents come first.
 pub const TIJDREIZEN_MAX: usize = 2;
+
+/// Whom one medewerker found last and may still choose by id: more than a day at a busy desk.
+pub const GEVONDEN_MAX: usize = 200;
+
+/// Hours in which whom somebody found may be chosen by id: a day, and the night after it for a form that was left open.
+pub const GEVONDEN_UREN: i64 = 24;
+
+/// Lines of the trail that are looked at for one person: who wears several roles may have found them in each.
+pub const GEVONDEN_REGELS: usize = 16;

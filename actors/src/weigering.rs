@@ -35,6 +35,14 @@ pub enum Weigering {
         /// The other one, when the asker may see it.
         naar: Option<Uuid>,
     },
+    /// By rule, because it is somebody's.
+    #[error("refused: {code}")]
+    VanIemand {
+        /// The stable code.
+        code: &'static str,
+        /// Whose it is, as far as the asker may know that.
+        namen: Vec<String>,
+    },
     /// Fields that cannot be so, each with its code. Nothing was done.
     #[error("{} fields are wrong", .0.len())]
     Velden(Vec<(&'static str, &'static str)>),
@@ -49,6 +57,12 @@ pub enum Weigering {
     /// Too much waits; come back in a moment. Nothing was done.
     #[error("busy")]
     Bezig,
+    /// This node does not see what became of rights, so it gives nothing that they guard; it goes on by itself. Nothing was done.
+    #[error("the feed cannot be read")]
+    GeenZicht,
+    /// This very report of an outside system came in before. Nothing was done, and it is answered as it was then: no client hears this.
+    #[error("came in before")]
+    AlOntvangen,
     /// The disk takes no more. Nothing was done; reading goes on.
     #[error("the disk is full")]
     OpslagVol,
@@ -68,13 +82,15 @@ impl Weigering {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Geweigerd { code } | Self::Verwezen { code, .. } => code,
+            Self::Geweigerd { code } | Self::Verwezen { code, .. } | Self::VanIemand { code, .. } => code,
             Self::Velden(velden) => match velden.as_slice() {
                 [(_, code)] => code,
                 _ => "invoer.ongeldig",
             },
             Self::Conflict { .. } => "opdracht.conflict",
             Self::Bezig => "server.bezig",
+            Self::GeenZicht => "server.geen_zicht",
+            Self::AlOntvangen => "opdracht.sleutel_hergebruikt",
             Self::OpslagVol => "opslag.vol",
             Self::Onbekend => "opdracht.uitkomst_onbekend",
         }
@@ -94,6 +110,9 @@ impl From<Refusal> for Weigering {
             Refusal::Claimed { scope: "huishoudenlid" } => Self::Geweigerd { code: "huishouden.lid_elders" },
             // The database found one person on both sides (`entity::besluit`).
             Refusal::Claimed { scope: "vier_ogen" } => Self::Geweigerd { code: "besluit.eigen_werk" },
+            // A report of an outside system that came in before (`tafel::opdrachten::kenmerk`).
+            Refusal::Claimed { scope: "kenmerk_inhoud" } => Self::AlOntvangen,
+            Refusal::Claimed { scope: "kenmerk" } => Self::Geweigerd { code: "opdracht.sleutel_hergebruikt" },
             Refusal::Claimed { .. } => Self::Bezig,
             Refusal::CommandReused => Self::Geweigerd { code: "opdracht.sleutel_hergebruikt" },
             Refusal::DocumentClosed { .. } => Self::Geweigerd { code: "document.vastgesteld" },

@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 
 use super::ids::MedewerkerId;
 use super::medewerker::Wie;
+use super::mens::Mens;
 use crate::clock::Moment;
 
 /// What a decision may know besides the state: who asks, and when.
@@ -17,6 +18,8 @@ pub struct Context {
     /// For whom they stand in with this command, by a toekenning that holds now, or for whom they come in, by a mandate; `None` for what
     /// they do in their own right.
     pub namens: Option<MedewerkerId>,
+    /// What the record knows of who they are beside this account.
+    pub mens: Mens,
 }
 
 impl Context {
@@ -36,6 +39,11 @@ pub trait RefusalCode {
     /// Whether somebody else was first. The asker then hears who and when.
     fn is_conflict(&self) -> bool {
         false
+    }
+
+    /// Whether this holds whatever happened in the meantime: who hears it does not hear by a conflict who did what.
+    fn gaat_voor(&self) -> bool {
+        matches!(self.code(), "niet_gevonden" | "niet_bevoegd")
     }
 }
 

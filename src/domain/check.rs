@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::aggregate::{Aggregate, Context};
 use super::ids::{GemeenteId, MedewerkerId};
 use super::medewerker::{Rol, Wie};
+use super::mens::Mens;
 use super::persoon::Persoonsgegevens;
 use crate::clock::Moment;
 
@@ -54,6 +55,6 @@ pub(crate) fn check<A: Aggregate>(
     A::Refusal: PartialEq,
 {
     let state = given.iter().fold(A::default(), |state, event| state.evolve(event, now()));
-    let context = Context { wie: wie(rol), now: now(), namens: None };
+    let context = Context { wie: wie(rol), now: now(), namens: None, mens: Mens::default() };
     assert_eq!(state.decide(&when, &context), then);
 }

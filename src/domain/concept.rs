@@ -20,11 +20,13 @@ pub enum Conceptsoort {
     Melding,
     /// A besluit that is about to be offered: its motivation above all. Its subject is the zaak.
     Besluit,
+    /// A signaal about a person (KING-SI3): also of a resident, who has no other form that is kept.
+    Signaal,
 }
 
 impl Conceptsoort {
     /// All of them.
-    pub const ALLE: [Self; 3] = [Self::Contact, Self::Melding, Self::Besluit];
+    pub const ALLE: [Self; 4] = [Self::Contact, Self::Melding, Self::Besluit, Self::Signaal];
 
     /// The word in the address, the database and the trail.
     #[must_use]
@@ -33,6 +35,7 @@ impl Conceptsoort {
             Self::Contact => "contact",
             Self::Melding => "melding",
             Self::Besluit => "besluit",
+            Self::Signaal => "signaal",
         }
     }
 
@@ -47,6 +50,7 @@ impl Conceptsoort {
     pub fn handeling(self) -> Option<Handeling> {
         match self {
             Self::Contact | Self::Melding => Some(Handeling::MeldingRegistreren),
+            Self::Signaal => Some(Handeling::SignaalMelden),
             // Whoever may write in the zaak.
             Self::Besluit => None,
         }
@@ -56,7 +60,7 @@ impl Conceptsoort {
     #[must_use]
     pub fn heeft_onderwerp(self) -> bool {
         match self {
-            Self::Contact | Self::Melding => false,
+            Self::Contact | Self::Melding | Self::Signaal => false,
             Self::Besluit => true,
         }
     }

@@ -42,17 +42,10 @@ impl Eurocent {
     pub fn som(bedragen: impl IntoIterator<Item = Self>) -> Option<Self> {
         bedragen.into_iter().try_fold(Self::NUL, Self::plus)
     }
-}
 
-impl fmt::Debug for Eurocent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Eurocent(***)")
-    }
-}
-
-/// As people here write it: `€ 1.234,56`, `€ -0,05`.
-impl fmt::Display for Eurocent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// As people here write it, for a letter or a page: `€ 1.234,56`, `€ -0,05`. Not `Display`, by which it would end in a log.
+    #[must_use]
+    pub fn geschreven(self) -> String {
         let cents = self.0.unsigned_abs();
         let euros = (cents / 100).to_string();
         let mut grouped = String::with_capacity(euros.len() * 4 / 3 + 1);
@@ -63,7 +56,13 @@ impl fmt::Display for Eurocent {
             grouped.push(digit);
         }
         let sign = if self.0 < 0 { "-" } else { "" };
-        write!(f, "€ {sign}{grouped},{:02}", cents % 100)
+        format!("€ {sign}{grouped},{:02}", cents % 100)
+    }
+}
+
+impl fmt::Debug for Eurocent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Eurocent(***)")
     }
 }
 
@@ -82,7 +81,7 @@ mod tests {
             (-123_456_789, "€ -1.234.567,89"),
             (i64::MIN, "€ -92.233.720.368.547.758,08"),
         ] {
-            assert_eq!(Eurocent::van(cents).to_string(), text);
+            assert_eq!(Eurocent::van(cents).geschreven(), text);
         }
     }
 

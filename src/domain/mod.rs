@@ -3,6 +3,7 @@
 //! Nothing here does IO, asks the time or draws chance: those are arguments. Each concept has a folder with its commands, its
 //! events, `decide` (may this happen?) and `evolve` (what is true afterwards?).
 
+pub mod afspraakdag;
 pub mod aggregate;
 pub mod beheerrekening;
 pub mod beschikbaarheid;
@@ -22,6 +23,8 @@ pub mod ids;
 pub mod inzage;
 pub mod klank;
 pub mod medewerker;
+pub mod mens;
+pub mod nazicht;
 pub mod overdracht;
 pub mod persoon;
 pub mod plan;
@@ -30,6 +33,7 @@ pub mod signaal;
 pub mod sjabloon;
 pub mod tekst;
 pub mod toekenning;
+pub mod werkdag;
 pub mod zaak;
 pub mod zaaktype;
 

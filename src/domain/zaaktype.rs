@@ -44,6 +44,9 @@ pub enum Zaaktype {
     OnderzoekRechtmatigheid,
 }
 
+/// Who says that it cannot wait is called on the next werkdag. Our own figure, no law's.
+const CONTACT_BIJ_SPOED_WERKDAGEN: u8 = 1;
+
 impl Zaaktype {
     /// All of them, in the order in which a form shows them.
     pub const ALLE: [Self; 5] = [
@@ -103,6 +106,20 @@ impl Zaaktype {
             Self::MeldingWmo => 42,
             Self::AanvraagJeugdhulp | Self::AanvraagBijzondereBijstand | Self::AanvraagLevensonderhoud => 56,
             Self::OnderzoekRechtmatigheid => 91,
+        }
+    }
+
+    /// Werkdagen within which whoever reported something that cannot wait is spoken to for the first time. For what is not a crisis no law has
+    /// a figure in these fields: a day is our own (`docs/bronnen.md`). In schuldhulpverlening it will be three (Wgs art. 4 lid 2), when there is
+    /// a zaaktype of it.
+    #[must_use]
+    pub fn contact_bij_spoed_werkdagen(self) -> u8 {
+        match self {
+            Self::MeldingWmo
+            | Self::AanvraagJeugdhulp
+            | Self::AanvraagBijzondereBijstand
+            | Self::AanvraagLevensonderhoud
+            | Self::OnderzoekRechtmatigheid => CONTACT_BIJ_SPOED_WERKDAGEN,
         }
     }
 

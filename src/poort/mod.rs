@@ -100,12 +100,21 @@ pub enum Doel {
     Huishouden,
     /// Schuldhulp and budgetbeheer.
     Schuldhulp,
+    /// Who is to be in the groep of a plan: who is this?
+    Regie,
 }
 
 impl Doel {
     /// All of them.
-    pub const ALLE: [Self; 6] =
-        [Self::Intake, Self::Jeugdhulp, Self::Wmo, Self::Inkomen, Self::Huishouden, Self::Schuldhulp];
+    pub const ALLE: [Self; 7] = [
+        Self::Intake,
+        Self::Jeugdhulp,
+        Self::Wmo,
+        Self::Inkomen,
+        Self::Huishouden,
+        Self::Schuldhulp,
+        Self::Regie,
+    ];
 
     /// The word for logs and the trail.
     #[must_use]
@@ -117,6 +126,7 @@ impl Doel {
             Self::Inkomen => "inkomen",
             Self::Huishouden => "huishouden",
             Self::Schuldhulp => "schuldhulp",
+            Self::Regie => "regie",
         }
     }
 }

@@ -20,5 +20,7 @@ pub const NO_RIGHT: u16 = 4403;
 pub const GONE: u16 = 4410;
 /// The session goes on under another cookie, with other rights: come back with that.
 pub const SESSION_REPLACED: u16 = 4501;
+/// The server cannot see who may know what, and gives nothing until it can: come back.
+pub const NO_SIGHT: u16 = 4503;
 /// No byte taken for ten seconds.
 pub const SLOW: u16 = 4508;

@@ -11,7 +11,9 @@ impl Topic {
     pub fn eis(self) -> Eis {
         use Toegang::{Dat, Wat};
         match self {
-            Self::ZaakDat(_) | Self::ZaakHuishouden(_) => Eis::Op(Beleidsobjectsoort::Zaak, Dat),
+            Self::ZaakDat(_) | Self::ZaakVerdeling(_) | Self::ZaakHuishouden(_) => {
+                Eis::Op(Beleidsobjectsoort::Zaak, Dat)
+            }
             Self::ZaakRij(_) | Self::ZaakWat(_) | Self::ZaakTafel(_) | Self::ZaakTaak(..) => {
                 Eis::Op(Beleidsobjectsoort::Zaak, Wat)
             }
@@ -22,12 +24,15 @@ impl Topic {
             Self::Saldo(_) => Eis::Op(Beleidsobjectsoort::Rekening, Wat),
             Self::Caseload(_) => Eis::Mag(Handeling::CaseloadZien),
             Self::Groep(_) => Eis::Op(Beleidsobjectsoort::Groep, Wat),
-            Self::PlanWat(_) | Self::PlanRij(_) | Self::PlanTafel(_) => {
+            Self::PlanWat(_) | Self::PlanRij(_) | Self::PlanTafel(_) | Self::PlanMeekijken(_) => {
                 Eis::Op(Beleidsobjectsoort::Plan, Wat)
             }
-            Self::PlanDeelnemer(_) | Self::PlanLid(..) | Self::PlanActie(..) | Self::Plan(_) => {
-                Eis::Op(Beleidsobjectsoort::Plan, Dat)
-            }
+            Self::PlanDeelnemer(_)
+            | Self::PlanLid(..)
+            | Self::PlanPortaal(_)
+            | Self::PlanPortaalLid(..)
+            | Self::PlanActie(..)
+            | Self::Plan(_) => Eis::Op(Beleidsobjectsoort::Plan, Dat),
             Self::SignaalDat(_) => Eis::Op(Beleidsobjectsoort::Signaal, Dat),
             Self::SignaalRij(_) | Self::SignaalWat(_) | Self::Signaal(_) => {
                 Eis::Op(Beleidsobjectsoort::Signaal, Wat)
@@ -37,6 +42,7 @@ impl Topic {
             Self::Glazen(_) => Eis::Mag(Handeling::GlasBeoordelen),
             Self::Leiding(_) => Eis::Mag(Handeling::WerkvoorraadOverdragen),
             Self::Beschermd(_) => Eis::Mag(Handeling::DossierBeschermen),
+            Self::Nazicht(_) => Eis::Mag(Handeling::Nazien),
             Self::Werkvoorraad(_)
             | Self::Nieuw(_)
             | Self::Gesprekken(_)
@@ -44,6 +50,7 @@ impl Topic {
             | Self::Acties(_)
             | Self::Inzage(_)
             | Self::Toestemmingen(_)
+            | Self::Meekijken(_)
             | Self::Toekenningen(_) => Eis::Ingelogd,
         }
     }
@@ -55,6 +62,7 @@ impl Topic {
     pub fn van_elk(id: Uuid) -> Vec<Self> {
         vec![
             Self::ZaakDat(id.into()),
+            Self::ZaakVerdeling(id.into()),
             Self::ZaakRij(id.into()),
             Self::ZaakHuishouden(id.into()),
             Self::ZaakWat(id.into()),
@@ -77,6 +85,10 @@ impl Topic {
             Self::PlanRij(id.into()),
             Self::PlanDeelnemer(id.into()),
             Self::PlanLid(id.into(), id.into()),
+            Self::PlanPortaal(id.into()),
+            Self::PlanMeekijken(id.into()),
+            Self::Meekijken(id.into()),
+            Self::PlanPortaalLid(id.into(), id.into()),
             Self::PlanActie(id.into(), id.into()),
             Self::PlanTafel(id.into()),
             Self::Plan(id.into()),
@@ -96,6 +108,7 @@ impl Topic {
             Self::Glazen(id.into()),
             Self::Leiding(id.into()),
             Self::Beschermd(id.into()),
+            Self::Nazicht(id.into()),
         ]
     }
 }
@@ -131,7 +144,10 @@ pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     ("StelDoel", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
     ("WijzigDoel", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
     ("RondDoelAf", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("HeropenDoel", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
     ("LegActieVast", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("HoudAchter", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("DeelOnderdeel", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
     // Its owner does so too, who sees a part of the plan.
     ("MeldActieGedaan", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Dat)),
     ("HeropenActie", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Dat)),
@@ -148,12 +164,14 @@ pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     ("NeemOpnieuwOverUitBrp", Eis::Mag(Handeling::BrpRaadplegen)),
     ("LegGezagVast", Eis::Mag(Handeling::GezagVastleggen)),
     ("BeeindigGezag", Eis::Mag(Handeling::GezagVastleggen)),
+    ("HerroepGezag", Eis::Mag(Handeling::GezagVastleggen)),
     ("RegistreerContact", Eis::Mag(Handeling::MeldingRegistreren)),
     ("VulVerslagAan", Eis::Op(Beleidsobjectsoort::Contact, Toegang::Schrijven)),
     ("StelHuishoudenVast", Eis::Mag(Handeling::HuishoudenVastleggen)),
     ("VoegLidToe", Eis::Mag(Handeling::HuishoudenVastleggen)),
     ("LidVertrekt", Eis::Mag(Handeling::HuishoudenVastleggen)),
     ("VerblijfWijktAf", Eis::Mag(Handeling::HuishoudenVastleggen)),
+    ("HerroepVerblijf", Eis::Mag(Handeling::HuishoudenVastleggen)),
     ("StelBesluitVoor", Eis::Op(Beleidsobjectsoort::Besluit, Toegang::Schrijven)),
     ("WijzigVoorstel", Eis::Op(Beleidsobjectsoort::Besluit, Toegang::Schrijven)),
     ("Accordeer", Eis::Op(Beleidsobjectsoort::Besluit, Toegang::Schrijven)),
@@ -170,11 +188,16 @@ pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     ("BeschermDossier", Eis::Mag(Handeling::DossierBeschermen)),
     ("WijzigBescherming", Eis::Mag(Handeling::DossierBeschermen)),
     ("HefBeschermingOp", Eis::Mag(Handeling::DossierBeschermen)),
+    ("BeoordeelNazicht", Eis::Mag(Handeling::Nazien)),
+    ("LegMedewerkerVast", Eis::Mag(Handeling::Nazien)),
     // Who works for the person and knows that it runs.
     ("VraagToestemming", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
     // The person, or who has gezag over them.
     ("GeefToestemming", Eis::Ingelogd),
     ("WeigerToestemming", Eis::Ingelogd),
+    // A lid of the groep, about what is theirs.
+    ("LaatMeekijken", Eis::Ingelogd),
+    ("StopMeekijken", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
     ("DraagWerkvoorraadOver", Eis::Mag(Handeling::WerkvoorraadOverdragen)),
 ];
 

@@ -60,7 +60,7 @@ pub struct Problem {
     /// With a conflict: what happened then, such as `ZaakToegewezen`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub soort: Option<String>,
-    /// With a conflict: to whom, where people are named in it.
+    /// With a conflict: to whom, where people are named in it. With `zaak.al_toegewezen`: whose it is.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub namen: Vec<String>,
     /// The one that is there already, when the asker may see it.

@@ -16,6 +16,8 @@ use crate::domain::ids::{
 pub enum Topic {
     /// That a zaak runs.
     ZaakDat(ZaakId),
+    /// That a zaak runs, for who distributes the work or may take it: with the day by which somebody must have been spoken to.
+    ZaakVerdeling(ZaakId),
     /// A zaak's line in a list.
     ZaakRij(ZaakId),
     /// A zaak's line in the view of a huishouden: that it runs, and for whom.
@@ -66,6 +68,14 @@ pub enum Topic {
     PlanDeelnemer(PlanId),
     /// Of a plan what is for one lid, for who works for that lid.
     PlanLid(PlanId, PersoonId),
+    /// Of a plan what is for the groep and was shared with it, for its leden in the portal.
+    PlanPortaal(PlanId),
+    /// Of a plan what is for one lid, for that lid in the portal.
+    PlanPortaalLid(PlanId, PersoonId),
+    /// What the leden of a plan let each other see, for who leads it.
+    PlanMeekijken(PlanId),
+    /// What a person lets others of their groepen see, for that person.
+    Meekijken(PersoonId),
     /// An action that waits for its owner.
     PlanActie(PlanId, ActieId),
     /// What a medewerker is to do over all plans and zaken, as a bundle.
@@ -98,6 +108,8 @@ pub enum Topic {
     Leiding(GemeenteId),
     /// The protected dossiers of a gemeente, and that somebody looked at one.
     Beschermd(GemeenteId),
+    /// The looks in a gemeente that somebody else looks back at.
+    Nazicht(GemeenteId),
 }
 
 /// Not the name of a topic.
@@ -109,6 +121,7 @@ impl fmt::Display for Topic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::ZaakDat(id) => write!(f, "zaak/{id}@dat"),
+            Self::ZaakVerdeling(id) => write!(f, "zaak/{id}@verdeling"),
             Self::ZaakRij(id) => write!(f, "zaak/{id}@rij"),
             Self::ZaakHuishouden(id) => write!(f, "zaak/{id}@huishouden"),
             Self::ZaakWat(id) => write!(f, "zaak/{id}@wat"),
@@ -134,6 +147,10 @@ impl fmt::Display for Topic {
             Self::PlanRij(id) => write!(f, "plan/{id}@rij"),
             Self::PlanDeelnemer(id) => write!(f, "plan/{id}@deelnemer"),
             Self::PlanLid(id, lid) => write!(f, "plan/{id}/lid/{lid}@deelnemer"),
+            Self::PlanPortaal(id) => write!(f, "plan/{id}@portaal"),
+            Self::PlanPortaalLid(id, lid) => write!(f, "plan/{id}/lid/{lid}@portaal"),
+            Self::PlanMeekijken(id) => write!(f, "plan/{id}@meekijken"),
+            Self::Meekijken(id) => write!(f, "meekijken/{id}"),
             Self::PlanActie(id, actie) => write!(f, "plan/{id}/actie/{actie}@eigenaar"),
             Self::Acties(id) => write!(f, "acties/{id}"),
             Self::PlanTafel(id) => write!(f, "plan/{id}@tafel"),
@@ -149,6 +166,7 @@ impl fmt::Display for Topic {
             Self::Glazen(id) => write!(f, "glazen/{id}"),
             Self::Leiding(id) => write!(f, "leiding/{id}"),
             Self::Beschermd(id) => write!(f, "beschermd/{id}"),
+            Self::Nazicht(id) => write!(f, "nazicht/{id}"),
             Self::Aandacht(id, kring) => write!(f, "aandacht/{id}@{}", kring.word()),
         }
     }
@@ -166,13 +184,17 @@ impl FromStr for Topic {
         };
         let parsed = Uuid::try_parse(id).map_err(|_| TopicFout)?;
         if let Some(part) = part {
-            let topic = Self::part_of(parsed, part).ok_or(TopicFout)?;
+            let topic = Self::part_of(parsed, part, view).ok_or(TopicFout)?;
             return if topic.to_string() == text { Ok(topic) } else { Err(TopicFout) };
         }
         let topic = match (kind, view) {
             ("plan", "deelnemer") => Self::PlanDeelnemer(parsed.into()),
+            ("plan", "meekijken") => Self::PlanMeekijken(parsed.into()),
+            ("meekijken", "") => Self::Meekijken(parsed.into()),
+            ("plan", "portaal") => Self::PlanPortaal(parsed.into()),
             ("acties", "") => Self::Acties(parsed.into()),
             ("zaak", "dat") => Self::ZaakDat(parsed.into()),
+            ("zaak", "verdeling") => Self::ZaakVerdeling(parsed.into()),
             ("zaak", "rij") => Self::ZaakRij(parsed.into()),
             ("zaak", "huishouden") => Self::ZaakHuishouden(parsed.into()),
             ("zaak", "wat") => Self::ZaakWat(parsed.into()),
@@ -208,6 +230,7 @@ impl FromStr for Topic {
             ("glazen", "") => Self::Glazen(parsed.into()),
             ("leiding", "") => Self::Leiding(parsed.into()),
             ("beschermd", "") => Self::Beschermd(parsed.into()),
+            ("nazicht", "") => Self::Nazicht(parsed.into()),
             ("aandacht", word) => {
                 let kring = Kring::ALLE.into_iter().find(|kring| kring.word() == word).ok_or(TopicFout)?;
                 Self::Aandacht(parsed, kring)
@@ -221,10 +244,11 @@ impl FromStr for Topic {
 
 impl Topic {
     /// `lid/<id>` or `actie/<id>` of a plan, `taak/<id>` of a zaak. Of what, the spelling says.
-    fn part_of(object: Uuid, part: &str) -> Option<Self> {
+    fn part_of(object: Uuid, part: &str, view: &str) -> Option<Self> {
         let (kind, id) = part.split_once('/')?;
         let id = Uuid::try_parse(id).ok()?;
         match kind {
+            "lid" if view == "portaal" => Some(Self::PlanPortaalLid(object.into(), id.into())),
             "lid" => Some(Self::PlanLid(object.into(), id.into())),
             "actie" => Some(Self::PlanActie(object.into(), id.into())),
             "taak" => Some(Self::ZaakTaak(object.into(), id.into())),
@@ -242,6 +266,7 @@ mod tests {
         let id = "019ab000-0000-7000-8000-00000000000a";
         for good in [
             "zaak/ID@dat",
+            "zaak/ID@verdeling",
             "zaak/ID@rij",
             "zaak/ID@huishouden",
             "zaak/ID@wat",
@@ -268,6 +293,10 @@ mod tests {
             "plan/ID@rij",
             "plan/ID@deelnemer",
             "plan/ID/lid/ID@deelnemer",
+            "plan/ID@portaal",
+            "plan/ID@meekijken",
+            "meekijken/ID",
+            "plan/ID/lid/ID@portaal",
             "plan/ID/actie/ID@eigenaar",
             "acties/ID",
             "plan/ID@tafel",
@@ -283,6 +312,8 @@ mod tests {
             "toestemmingen/ID",
             "glazen/ID",
             "leiding/ID",
+            "beschermd/ID",
+            "nazicht/ID",
         ] {
             let text = good.replace("ID", id);
             assert_eq!(text.parse::<Topic>().map(|topic| topic.to_string()), Ok(text));
@@ -302,6 +333,9 @@ mod tests {
             "ZAAK/ID@dat",
             "plan/ID/lid/ID",
             "plan/ID/lid/ID@wat",
+            "zaak/ID@portaal",
+            "plan/ID/actie/ID@portaal",
+            "zaak/ID/lid/ID@portaal",
             "zaak/ID/lid/ID@wat",
             "zaak/ID/lid/ID@deelnemer",
             "zaak/ID/taak/ID",

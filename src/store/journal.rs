@@ -98,6 +98,9 @@ pub trait Journal: Send + Sync + 'static {
         command: crate::domain::ids::CommandId,
     ) -> impl Future<Output = Result<Option<StoredAnswer>, Fault>> + Send;
 
+    /// Forgets answers of commands that were done before `before`, a bounded number at a time; answers how many. Repeat until it is 0.
+    fn prune_answers(&self, before: crate::clock::Moment) -> impl Future<Output = Result<u64, Fault>> + Send;
+
     /// What is needed to open a document; `None` when there is no such document in this municipality.
     fn open_document(
         &self,

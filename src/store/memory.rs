@@ -2,12 +2,16 @@
 //!
 //! Beyond the journal it can be told to fail, to hold commits back until they are let through, and what it has committed.
 
+mod faults;
+
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch;
 use uuid::Uuid;
 
+pub use self::faults::Failure;
+use self::faults::Feed;
 use super::admit::{Admitted, Facts};
 use super::chain::{AuditLink, audit_line, audit_link, sha256};
 use super::heads::{HeadKey, LastHead, TrailEnd};
@@ -22,17 +26,6 @@ use crate::domain::ids::{CommandId, DocumentId, GemeenteId, Version};
 /// The node's name in the chain of the trail.
 const NODE: &str = "geheugen";
 
-/// How a commit fails.
-#[derive(Clone, Debug)]
-pub enum Failure {
-    /// Nothing is done and every write hears this fault.
-    Fault(Fault),
-    /// Nothing is done and every write is refused with [`Refusal::Full`].
-    Full,
-    /// All is done, and every write hears this fault: the outcome that nobody knows.
-    LostAnswer(Fault),
-}
-
 /// A journal that lives as long as its process.
 pub struct MemoryJournal {
     epoch: Uuid,
@@ -44,6 +37,8 @@ pub struct MemoryJournal {
     /// How many commits may pass; `None` is any number.
     gate: watch::Sender<Option<usize>>,
     arrived: watch::Sender<usize>,
+    /// How the feed answers.
+    feed: watch::Sender<Feed>,
 }
 
 #[derive(Debug, Default)]
@@ -51,6 +46,8 @@ struct State {
     facts: Facts,
     events: Vec<FeedEvent>,
     streams: BTreeMap<(GemeenteId, StreamId), Vec<usize>>,
+    /// When each command was done whose answer is held.
+    done: BTreeMap<(GemeenteId, CommandId), Moment>,
     rows: BTreeMap<(GemeenteId, DocumentId), Vec<StoredUpdate>>,
     snapshots: BTreeMap<(GemeenteId, DocumentId), BTreeMap<u64, Vec<u8>>>,
     projections: BTreeMap<&'static str, (Position, Vec<u8>)>,
@@ -81,34 +78,8 @@ impl MemoryJournal {
             turn: tokio::sync::Mutex::new(()),
             gate: watch::Sender::new(None),
             arrived: watch::Sender::new(0),
+            feed: watch::Sender::default(),
         }
-    }
-
-    /// Lets the next `count` commits fail so, after those that were asked for before.
-    pub fn fail_next(&self, count: usize, failure: &Failure) {
-        self.state().failures.extend(std::iter::repeat_n(failure.clone(), count));
-    }
-
-    /// Holds every commit back from now on.
-    pub fn hold(&self) {
-        self.gate.send_replace(Some(0));
-    }
-
-    /// Lets `count` of the held commits through, in the order in which they came.
-    pub fn let_through(&self, count: usize) {
-        self.gate.send_modify(|gate| *gate = gate.map(|left| left + count));
-    }
-
-    /// Lets all held commits through and holds none back any more.
-    pub fn release(&self) {
-        self.gate.send_replace(None);
-    }
-
-    /// Waits until `count` commits, counted from the beginning, have been asked for; held ones count.
-    pub async fn arrived(&self, count: usize) {
-        let mut arrived = self.arrived.subscribe();
-        // It cannot close: `self` holds the sender.
-        drop(arrived.wait_for(|arrived| *arrived >= count).await);
     }
 
     /// Every batch that was committed, refused writes included. Grows without bound: a test ends.
@@ -264,6 +235,7 @@ impl State {
 
     fn record_append(&mut self, append: &Append, mut position: u64) {
         let gemeente = append.gemeente;
+        self.done.insert((gemeente, append.command), done_at(append));
         for stream in &append.streams {
             for (version, event) in (stream.expected + 1..).zip(&stream.events) {
                 position += 1;
@@ -309,6 +281,14 @@ impl State {
     }
 }
 
+/// When a command was done: this journal has no clock, and goes by what the command wrote. Each command leaves a line in the trail; what
+/// leaves nothing at all happened at no time, and its answer is the first to go.
+fn done_at(append: &Append) -> Moment {
+    let events = append.streams.iter().flat_map(|stream| &stream.events).map(|event| event.header.at);
+    let lines = append.audit.iter().map(|row| row.at);
+    events.chain(lines).max().unwrap_or(Moment::from_micros(i64::MIN))
+}
+
 impl Concepten for MemoryJournal {
     async fn concept(&self, sleutel: ConceptSleutel, now: Moment) -> Result<Option<StoredConcept>, Fault> {
         let state = self.state();
@@ -350,6 +330,15 @@ impl Journal for MemoryJournal {
         Ok(self.state().facts.commands.get(&(gemeente, command)).cloned())
     }
 
+    async fn prune_answers(&self, before: Moment) -> Result<u64, Fault> {
+        let mut state = self.state();
+        let State { facts, done, .. } = &mut *state;
+        let held = done.len();
+        done.retain(|_, at| *at >= before);
+        facts.commands.retain(|command, _| done.contains_key(command));
+        Ok((held - done.len()) as u64)
+    }
+
     async fn open_document(
         &self,
         gemeente: GemeenteId,
@@ -388,6 +377,7 @@ impl Journal for MemoryJournal {
     }
 
     async fn feed(&self, after: Position, limit: usize) -> Result<Vec<FeedEvent>, Fault> {
+        self.feed_answers().await?;
         let state = self.state();
         let start = state.events.partition_point(|event| event.position <= after);
         Ok(state.events[start..].iter().take(limit).cloned().collect())

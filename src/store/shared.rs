@@ -18,6 +18,7 @@ trait Erased: Send + Sync {
     fn load(&self, g: GemeenteId, s: StreamId, after: Version)
     -> Answer<'_, Result<Vec<StoredEvent>, Fault>>;
     fn answer(&self, g: GemeenteId, c: CommandId) -> Answer<'_, Result<Option<StoredAnswer>, Fault>>;
+    fn prune_answers(&self, before: Moment) -> Answer<'_, Result<u64, Fault>>;
     fn open_document(&self, g: GemeenteId, d: DocumentId)
     -> Answer<'_, Result<Option<DocumentState>, Fault>>;
     fn document_rows(
@@ -54,6 +55,9 @@ impl<J: Journal + Concepten> Erased for J {
     }
     fn answer(&self, g: GemeenteId, c: CommandId) -> Answer<'_, Result<Option<StoredAnswer>, Fault>> {
         Box::pin(Journal::answer(self, g, c))
+    }
+    fn prune_answers(&self, before: Moment) -> Answer<'_, Result<u64, Fault>> {
+        Box::pin(Journal::prune_answers(self, before))
     }
     fn open_document(
         &self,
@@ -140,6 +144,9 @@ impl Journal for SharedJournal {
     }
     async fn answer(&self, gemeente: GemeenteId, command: CommandId) -> Result<Option<StoredAnswer>, Fault> {
         self.0.answer(gemeente, command).await
+    }
+    async fn prune_answers(&self, before: Moment) -> Result<u64, Fault> {
+        self.0.prune_answers(before).await
     }
     async fn open_document(
         &self,

@@ -41,11 +41,13 @@ pub enum StreamKind {
     Toekenning,
     /// A werkvoorraad that went to colleagues.
     Overdracht,
+    /// A look that somebody else looks back at.
+    Nazicht,
 }
 
 impl StreamKind {
     /// Every kind.
-    pub const ALLE: [Self; 14] = [
+    pub const ALLE: [Self; 15] = [
         Self::Persoon,
         Self::Zaak,
         Self::Gesprek,
@@ -60,6 +62,7 @@ impl StreamKind {
         Self::Identiteit,
         Self::Toekenning,
         Self::Overdracht,
+        Self::Nazicht,
     ];
 
     /// The word in the database and in logs.
@@ -80,6 +83,7 @@ impl StreamKind {
             Self::Identiteit => "identiteit",
             Self::Toekenning => "toekenning",
             Self::Overdracht => "overdracht",
+            Self::Nazicht => "nazicht",
         }
     }
 

@@ -72,7 +72,15 @@ test('without its push the number of plans stands still', async ({ browser }) =>
   const { page } = await aanHetScherm(op, 'Wendy', vooraf);
   await bord(page);
   const eerst = await getal(page, 'Rianne', 'plannen');
+  const hare = schakelaar('ev', 'lid', 'eraf', 'snap', 'latest');
+  const open = await aanHetScherm(op, 'Wendy', hare.vooraf);
+  await bord(open.page);
+  await open.page.getByRole('link', { name: 'Rianne Dekker', exact: true }).click();
+  const achter = open.page.locator('[data-plan]');
+  await expect(achter).toHaveCount(eerst);
+  await verbonden(open.page);
   stand.duw?.sluit();
+  hare.stand.duw?.sluit();
   await planVan(rianne, await gezin(linda));
   const telling = async () => {
     const { medewerkers } = (await (await page.request.get('/api/v1/caseload')).json()) as { medewerkers: { naam: string; plannen: number }[] };
@@ -81,6 +89,8 @@ test('without its push the number of plans stands still', async ({ browser }) =>
   await expect.poll(telling).toBe(eerst + 1);
   await expect.poll(() => stand.duw?.tegengehouden).toContain('latest');
   await expect(cijfer(page, 'Rianne', 'plannen')).toHaveText(String(eerst));
+  await expect.poll(() => hare.stand.duw?.tegengehouden.length).toBeGreaterThan(0);
+  await expect(achter, 'nor on what is behind the figure').toHaveCount(eerst);
 });
 
 // shows C2-L5, W4, W5
@@ -119,7 +129,7 @@ test('how the work went is a line and a table with the same figures, and what gr
   await expect(cijfer(page, 'Emma', 'week')).toHaveText(/^[1-9]\d*$/);
   const week = await getal(page, 'Emma', 'week');
   expect(week).toBeGreaterThanOrEqual(2);
-  await cijfer(page, 'Emma', 'week').getByRole('link', { name: `${week} deze week: zaken van Emma Bakker` }).click();
+  await cijfer(page, 'Emma', 'week').getByRole('link', { name: `${week} met de termijn deze week: zaken van Emma Bakker` }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Zaken van Emma Bakker' })).toBeFocused();
   await expect(page.locator('[data-zaken] tbody tr')).toHaveCount(week);
   await page.goBack();

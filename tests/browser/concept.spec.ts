@@ -1,6 +1,7 @@
 // A form that is half filled in: another page and back keeps it, and so do another browser, a session that ended and a server that died.
 // Nothing of it stays on the device; and "bewaard" is said only when it is.
 import { type Browser, expect, type Page } from '@playwright/test';
+import { kiesWieSpreekt } from './balie.steun';
 import { test } from './proef';
 import { BIN, EigenServer } from './server';
 import { aanHetScherm, eigenOnderwerp, type Mens, pastOp320, stuur, toegankelijk, verbonden } from './steun';
@@ -45,8 +46,10 @@ async function grietje(mens: Mens): Promise<string> {
 }
 
 async function kies(page: Page) {
+  const achternaam = await page.getByLabel('Naam', { exact: true }).inputValue();
   await page.getByRole('button', { name: 'Zoek inwoner' }).click();
-  await page.getByRole('button', { name: /^Kies Grietje/ }).click();
+  // By the whole name: another test's Grietje may sound alike, and has the same date of birth.
+  await page.getByRole('button', { name: `Kies Grietje ${achternaam}`, exact: true }).click();
 }
 
 async function vulIn(page: Page) {
@@ -97,7 +100,8 @@ test('what is typed is kept, is there after Back, and asks before it is lost', a
   );
   await page.getByLabel('Onderwerp').fill('De trap');
   await expect(stand(page)).toHaveAttribute('data-conceptstand', 'niet');
-  await expect(page.getByText('Niet bewaard: er is geen verbinding.')).toBeVisible();
+  await expect(stand(page)).toContainText('Niet bewaard: er is geen verbinding.');
+  await expect(page.locator('[data-bewaarmelding]'), 'and at the button').toContainText('Niet bewaard');
   await expect(stand(page)).not.toContainText('Concept bewaard');
   await toegankelijk(page);
   await pastOp320(page);
@@ -131,6 +135,53 @@ test('what is typed is kept, is there after Back, and asks before it is lost', a
   await expect(aanbod(page)).toHaveCount(0);
 });
 
+/** The page says that what stands on it was registered, and shows the way to the zaak that the other one made. */
+async function alGeregistreerd(page: Page, ander: Page) {
+  await expect(stand(page)).toHaveAttribute('data-conceptstand', 'weg');
+  await expect(stand(page)).toContainText('Dit is al geregistreerd');
+  await expect(stand(page)).not.toContainText('ander concept');
+  const nummer = (await ander.getByRole('heading', { level: 1 }).innerText()).match(/ZAAK-\d{4}-\d+/)?.[0] ?? 'no number';
+  await expect(stand(page).getByRole('link')).toHaveText(`Open zaak ${nummer}`);
+  await expect(stand(page).getByRole('link')).toHaveAttribute('href', /^\/zaken\/[0-9a-f-]{36}$/);
+}
+
+// shows C2-L2
+test('a form that was registered in another browser says so, with the zaak, when one types on', async ({ browser }) => {
+  const een = await karin(browser);
+  await grietje(een);
+  await kies(een.page);
+  await vulIn(een.page);
+  await bewaard(een.page);
+  const twee = await aanHetScherm(browser, 'Karin');
+  await melding(twee.page).click();
+  await twee.page.getByRole('button', { name: 'Verder met dit concept' }).click();
+  await expect(twee.page.getByLabel('Onderwerp')).toHaveValue('De trap lukt niet meer');
+  await twee.page.getByRole('button', { name: 'Registreer melding' }).click();
+  await expect(twee.page.getByRole('heading', { level: 1, name: /is geregistreerd$/ })).toBeVisible();
+  await een.page.getByLabel(/Kort verslag/).fill('Zij slaapt nu boven.');
+  await alGeregistreerd(een.page, twee.page);
+  await toegankelijk(een.page);
+  await pastOp320(een.page);
+  await een.page.getByRole('button', { name: 'Begin opnieuw' }).click();
+  await expect(een.page.getByRole('button', { name: 'Zoek inwoner' })).toBeVisible();
+  await expect(stand(een.page)).toHaveAttribute('data-conceptstand', 'niets');
+});
+
+// shows C2-L2
+test('a concept that was thrown away in another browser is not said to be another one', async ({ browser }) => {
+  const mens = await karin(browser);
+  await grietje(mens);
+  await kies(mens.page);
+  await vulIn(mens.page);
+  await bewaard(mens.page);
+  await schoon(mens);
+  await mens.page.getByLabel(/Kort verslag/).fill('Zij slaapt nu boven.');
+  await expect(stand(mens.page)).toContainText('vastgelegd of weggegooid');
+  await expect(stand(mens.page).getByRole('link')).toHaveCount(0);
+  await mens.page.getByRole('button', { name: 'Bewaar wat hier staat' }).click();
+  await bewaard(mens.page);
+});
+
 // shows C2-L1, C2-L2
 test('the same form in two tabs is recorded once, and the second reads that it was', async ({ browser }) => {
   const mens = await karin(browser);
@@ -147,6 +198,7 @@ test('the same form in two tabs is recorded once, and the second reads that it w
   await expect(page.getByRole('heading', { level: 1, name: /is geregistreerd$/ })).toBeVisible();
   await tweede.getByRole('button', { name: 'Registreer melding' }).click();
   await expect(tweede.getByText('Dit is al vastgelegd of elders verder ingevuld').first()).toBeVisible();
+  await alGeregistreerd(tweede, page);
   await expect(tweede.getByRole('heading', { level: 1, name: /is geregistreerd$/ })).toHaveCount(0);
   await toegankelijk(tweede);
   await pastOp320(tweede);
@@ -235,6 +287,7 @@ test('the report at the desk comes back with its answers and about whom it is', 
   await kies(mens.page);
   await mens.page.getByLabel('Wat is de vraag?').fill('Wie helpt mij met de trap?');
   await mens.page.getByLabel('Onderwerp').fill('De trap');
+  await kiesWieSpreekt(mens.page, `Grietje ${achternaam}`);
   await bewaard(mens.page);
   await mens.context.close();
 
@@ -246,6 +299,7 @@ test('the report at the desk comes back with its answers and about whom it is', 
   await expect(page.getByLabel('Wat is de vraag?')).toHaveValue('Wie helpt mij met de trap?');
   await expect(page.getByLabel('Onderwerp')).toHaveValue('De trap');
   await expect(page.getByRole('checkbox', { name: new RegExp(`^Grietje ${achternaam}`) })).toBeChecked();
+  await expect(page.getByLabel('Hoe weet u wie u spreekt?')).toHaveValue('controlevragen');
   await page.getByRole('button', { name: 'Leg vast', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'De melding is vastgelegd' })).toBeVisible();
   expect(await (await context.request.get('/api/v1/concepten/contact')).json()).toEqual({ concept: null });

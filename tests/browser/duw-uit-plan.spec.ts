@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import { schakelaar } from './duw';
 import { test } from './proef';
-import { aanHetScherm, stuur, verbonden } from './steun';
+import { aanHetScherm, overDagen, stuur, verbonden } from './steun';
 import { DYLAN, gezin, MARIA, metSleutel, opPlan, opRegister, planVan, rijVan } from './wijkteam';
 
 // shows KING-ZT24, KING-ZT22
@@ -113,7 +113,7 @@ test('without its push nobody hears that the plan was handed over, or that an ac
     [ruben, rianne].map(async (mens) => (await (await mens.context.request.get('/api/v1/ik')).json()) as { id: string }),
   );
   await stuur(api, `/plannen/${plan}/regisseurs`, { regisseur: hij?.id });
-  const actie = { voor: 'groep', omschrijving: 'Bel de school', eigenaar: { medewerker: zij?.id }, datum: '2027-12-10' };
+  const actie = { voor: 'groep', omschrijving: 'Bel de school', eigenaar: { medewerker: zij?.id }, datum: overDagen(365) };
   await stuur(api, `/plannen/${plan}/acties`, actie);
   const { acties } = (await (await api.get(`/api/v1/plannen/${plan}`)).json()) as { acties: { id: string }[] };
   const { stand, vooraf } = schakelaar('ev', 'snap');
@@ -161,7 +161,7 @@ test('without its push a new action does not reach who is to do it', async ({ br
   await verbonden(kevin.page);
   stand.duw?.sluit();
   const { id } = (await (await kevin.context.request.get('/api/v1/ik')).json()) as { id: string };
-  const actie = { voor: { lid: eigen.dylan }, omschrijving: 'Bel de school', eigenaar: { medewerker: id }, datum: '2027-12-10' };
+  const actie = { voor: { lid: eigen.dylan }, omschrijving: 'Bel de school', eigenaar: { medewerker: id }, datum: overDagen(365) };
   await stuur(rianne.context.request, `/plannen/${plan}/acties`, actie);
   await expect.poll(() => stand.duw?.tegengehouden).toContain('lid');
   await expect(kevin.page.locator('[data-actie]').filter({ hasText: eigen.achternaam })).toHaveCount(0);

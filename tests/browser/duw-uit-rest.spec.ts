@@ -21,6 +21,8 @@ test('without its push nobody sees who came to stand around a groep', async ({ b
   await expect(page.getByRole('heading', { level: 1, name: /^Groep van/ })).toBeVisible();
   await verbonden(page);
   stand.duw?.sluit();
+  const wie = { naam: buur.achternaam, geboortedatum: buur.geboortedatum, voor: 'groep' };
+  await stuur(rianne.context.request, '/personen/zoek', wie);
   await stuur(rianne.context.request, `/groepen/${groep}/participanten`, { persoon, hoedanigheid: 'buurman' });
   await expect.poll(() => stand.duw?.tegengehouden).toContain('ev');
   await expect(page.getByText(buur.achternaam)).toHaveCount(0);
@@ -41,6 +43,28 @@ test('without its push the time line of a plan stands still', async ({ browser }
   await stuur(rianne.context.request, `/plannen/${plan}/zaken`, { zaak: eigen.jeugd });
   await expect.poll(() => stand.duw?.tegengehouden).toContain('ev');
   await expect(lijn.locator('[data-soort="ZaakGekoppeld"]')).toHaveCount(0);
+});
+
+// shows N-9
+test('without its push a look to look back at does not come to the open list', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const eigen = await gezin(linda);
+  const persoon = eigen.maria;
+  const { stand, vooraf } = schakelaar('ev', 'snap');
+  const pieter = await aanHetScherm(browser, 'Pieter', vooraf);
+  const api = pieter.context.request;
+  const { items } = (await (await api.get('/api/v1/nazicht/collegas')).json()) as { items: { id: string; naam: string }[] };
+  await stuur(api, `/personen/${persoon}/medewerker`, { medewerker: items.find(({ naam }) => naam.startsWith('Abdul'))?.id });
+  await pieter.page.goto('/nazicht');
+  const rijen = pieter.page.locator('[data-nazicht^="Ruben"]').filter({ hasText: eigen.achternaam });
+  await expect(pieter.page.locator('[data-collega^="Abdul"]')).toBeVisible();
+  await verbonden(pieter.page);
+  stand.duw?.sluit();
+  const ruben = await aanHetScherm(browser, 'Ruben');
+  expect((await ruben.context.request.get(`/api/v1/personen/${persoon}`)).status()).toBe(404);
+  await expect.poll(() => stand.duw?.tegengehouden).toContain('ev');
+  await expect(rijen).toHaveCount(0);
+  await stuur(api, `/personen/${persoon}/medewerker`, {});
 });
 
 // shows KING-ZT24

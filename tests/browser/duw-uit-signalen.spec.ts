@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { schakelaar } from './duw';
 import { test } from './proef';
 import { aanHetScherm, stuur, verbonden } from './steun';
-import { gezin, MARIA, metSleutel, opRegister, rijVan, signaalVan } from './wijkteam';
+import { DYLAN, gezin, groepVan, MARIA, metSleutel, opRegister, rijVan, signaalVan, vind, WAAROM } from './wijkteam';
 
 // shows KING-SI4
 test('without its push an open signaal does not hear to which plan it went', async ({ browser }) => {
@@ -17,7 +17,8 @@ test('without its push an open signaal does not hear to which plan it went', asy
   await expect(rianne.page.getByRole('button', { name: 'Start een groepstraject' })).toBeVisible();
   await verbonden(rianne.page);
   stand.duw?.sluit();
-  await stuur(rianne.context.request, `/signalen/${id}/groepstraject`, { leden: [eigen.maria, eigen.dylan] });
+  await vind(rianne.context.request, DYLAN, eigen);
+  await stuur(rianne.context.request, `/signalen/${id}/groepstraject`, { leden: [eigen.maria, eigen.dylan], waarom: WAAROM });
   await expect.poll(() => stand.duw?.tegengehouden).toContain('lid');
   await expect(rianne.page.locator('[data-plan]')).toHaveCount(0);
 });
@@ -48,7 +49,7 @@ test('without its push who leads the team does not hear that somebody tried', as
   const linda = await aanHetScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   const rianne = await aanHetScherm(browser, 'Rianne');
-  await stuur(rianne.context.request, '/groepen', { leden: [eigen.maria] });
+  await groepVan(rianne.context.request, eigen, [MARIA]);
   const { stand, vooraf } = schakelaar('ev', 'snap');
   const wendy = await aanHetScherm(browser, 'Wendy', vooraf);
   await wendy.page.goto('/leiding');
@@ -58,9 +59,10 @@ test('without its push who leads the team does not hear that somebody tried', as
   const eerder = await poging.count();
   stand.duw?.sluit();
   const ruben = await aanHetScherm(browser, 'Ruben');
+  await vind(ruben.context.request, MARIA, eigen);
   const antwoord = await ruben.context.request.post('/api/v1/groepen', {
     headers: { 'X-Keukentafel': '1', 'Content-Type': 'application/json' },
-    data: { leden: [eigen.maria] },
+    data: { leden: [eigen.maria], waarom: WAAROM },
   });
   expect([antwoord.status(), ((await antwoord.json()) as { code: string }).code]).toEqual([409, 'groep.overleg']);
   await expect.poll(() => stand.duw?.tegengehouden).toContain('ev');

@@ -14,6 +14,7 @@ import {
   tekstvak,
   verbonden,
   voorMaria,
+  verdeelOpnieuw,
 } from './steun';
 
 // shows C12
@@ -46,8 +47,7 @@ test('without its push a changed zaak does not change on an open page', async ({
   await kevin.page.goto(`/zaken/${zaak}`);
   await expect(kevin.page.locator('[data-aanwezig^="Kevin"]')).toBeVisible();
   duw?.sluit();
-  const behandelaars = await medewerkerIds(linda.context.request, ['Kevin', 'Emma']);
-  await stuur(linda.context.request, `/zaken/${zaak}/toewijzen`, { behandelaars });
+  await verdeelOpnieuw(browser, zaak, ['Kevin', 'Emma']);
   await expect.poll(() => duw?.tegengehouden).toContain('ev');
   await expect(kevin.page.locator('[data-wijziging]')).toHaveCount(0);
   await expect(kevin.page.getByText(/werken aan deze zaak/)).toHaveCount(0);

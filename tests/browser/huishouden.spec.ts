@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { gezin } from './balie.steun';
 import { duwSchakelaar, isTekst } from './duw';
 import { test } from './proef';
-import { aanHetScherm, type Mens, medewerkerIds, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, medewerkerIds, type Mens, oorsprong, pastOp320, stuur, toegankelijk, verbonden, verdeelOpnieuw, zoektOp } from './steun';
 
 const WACHT_MS = 2_000;
 
@@ -16,6 +16,7 @@ async function zaken(linda: Mens, peter: Mens, oma: string, kind: string) {
   await stuur(api, `/zaken/${bijstand.id}/toewijzen`, { behandelaars: await medewerkerIds(api, ['Peter']) });
   const jeugd = await melding(linda, kind, 'AANVRAAG-JEUGDHULP');
   await stuur(api, `/zaken/${jeugd.id}/toewijzen`, { behandelaars: await medewerkerIds(api, ['Kevin']) });
+  await zoektOp(api, peter.context.request, oma);
   const geheim = await melding(peter, oma, 'ONDERZOEK-RECHTMATIGHEID');
   return { bijstand: bijstand.id, jeugd: jeugd.id, geheim: geheim.id };
 }
@@ -75,10 +76,22 @@ test('what Peter does moves in the huishouden that Kevin has open; a hidden matt
     await expect(gezag).toContainText('Rechtbank Overijssel');
     await expect(mens.page.getByRole('img', { name: /Trijntje .* heeft gezag over Sil/ })).toBeVisible();
   }
+  const tekening = linda.page.locator('[data-tekening]');
+  await expect(tekening.locator('.thuis-gezag')).toHaveCount(1);
+  // Who has gezag is drawn round the table, not through it.
+  const opTafel = await tekening.evaluate((svg) => {
+    const tafel = (svg.querySelector('.thuis-tafel') as SVGGraphicsElement).getBBox();
+    return [...svg.querySelectorAll<SVGPathElement>('.thuis-gezag')].flatMap((lijn) =>
+      Array.from({ length: 101 }, (_, n) => lijn.getPointAtLength((lijn.getTotalLength() * n) / 100)).filter(
+        ({ x, y }) => x > tafel.x && x < tafel.x + tafel.width && y > tafel.y && y < tafel.y + tafel.height,
+      ),
+    ).length;
+  });
+  expect(opTafel).toBe(0);
   await expect(linda.page.locator('[data-wijziging="GezagVastgelegd"]')).toContainText('Kevin');
 
   // Kevin works for nobody there any more: within a second it is gone from his screen.
-  await stuur(linda.context.request, `/zaken/${jeugd}/toewijzen`, { behandelaars: await medewerkerIds(linda.context.request, ['Emma']) });
+  await verdeelOpnieuw(browser, jeugd, ['Emma']);
   await expect(page.getByText(oma.naam)).toHaveCount(0, { timeout: 1_000 });
   await toegankelijk(page);
 });

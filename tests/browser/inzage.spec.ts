@@ -1,7 +1,7 @@
 // Maria sees who looked at her dossier, live and in plain words; the privacy officer reads the trail itself.
 import { type Browser, expect } from '@playwright/test';
 import { test } from './proef';
-import { pastOp320, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, eigenOnderwerp, pastOp320, stuur, toegankelijk, verbonden } from './steun';
 
 async function ingelogd(browser: Browser, wie: string, viewport: { width: number; height: number }) {
   const context = await browser.newContext({ viewport });
@@ -57,4 +57,20 @@ test('the privacy officer finds a look, and nothing of what was looked at', asyn
   await page.getByRole('button', { name: 'Toon', exact: true }).click();
   await expect(page.locator('tr[data-handeling="audit.lezen"]').first()).toBeVisible();
   await context.close();
+});
+
+// shows N-8, KING-G1
+test('who was taken into a groep by a regisseur who did not work for her reads why', async ({ browser }) => {
+  const rianne = await aanHetScherm(browser, 'Rianne');
+  const api = rianne.context.request;
+  const { items } = await stuur<{ items: { id: string }[] }>(api, '/personen/zoek', { bsn: '999990019', voor: 'groep' });
+  const buur = await stuur<{ id: string }>(api, '/personen', { voornamen: 'Buur', achternaam: eigenOnderwerp('Van').replace(' ', ''), geboortedatum: '1960-01-01' });
+  const waarom = `${eigenOnderwerp('Afgesproken')} samen naar de vraag te kijken.`;
+  await stuur(api, '/groepen', { leden: [items[0]?.id, buur.id], waarom });
+  const maria = await ingelogd(browser, 'Maria', { width: 320, height: 640 });
+  await maria.page.goto('/portaal/inzage');
+  const regel = maria.page.locator('[data-toelichting]').filter({ hasText: waarom });
+  await expect(regel).toHaveText(`Waarom? “${waarom}”`);
+  await toegankelijk(maria.page);
+  await pastOp320(maria.page);
 });

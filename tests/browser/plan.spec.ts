@@ -2,8 +2,8 @@
 import { expect, type Page } from '@playwright/test';
 import { tegelijk } from './iedereen.steun';
 import { test } from './proef';
-import { aanHetScherm, medewerkerIds, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
-import { DYLAN, gezin, MARIA, metSleutel, opPlan, planVan } from './wijkteam';
+import { aanHetScherm, getyptOver, medewerkerIds, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import { DYLAN, gezin, MARIA, metSleutel, opPlan, planVan, WAAROM } from './wijkteam';
 
 async function zoekErbij(page: Page, wie: typeof MARIA, achternaam: string) {
   await page.getByLabel('Naam of BSN').fill(`${wie.voornaam} ${achternaam}`);
@@ -11,6 +11,7 @@ async function zoekErbij(page: Page, wie: typeof MARIA, achternaam: string) {
   await page.getByRole('button', { name: 'Zoek inwoner' }).click();
   await page.locator('.gevondenrij').getByRole('button', { name: new RegExp(wie.voornaam) }).last().click();
   await expect(page.locator('[data-lid]').filter({ hasText: wie.voornaam })).toBeVisible();
+  await expect(page.getByLabel('Naam of BSN'), 'for the next one').toBeFocused();
 }
 
 async function stelDoel(page: Page, tekst: string, voor?: string) {
@@ -39,6 +40,10 @@ test('Rianne makes a groep, starts its plan and links both zaken; Kevin, Emma an
   await zoekErbij(page, DYLAN, eigen.achternaam);
   await toegankelijk(page);
   await pastOp320(page);
+  await page.getByRole('button', { name: 'Maak de groep van Maria en Dylan' }).click();
+  await expect(page.locator('.foutlijst'), 'she works for neither of them yet').toContainText('waarom u de groep maakt');
+  await toegankelijk(page);
+  await page.getByLabel('Waarom wilt u deze mensen samen zien?').fill(WAAROM);
   await page.getByRole('button', { name: 'Maak de groep van Maria en Dylan' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Groep van/);
   await toegankelijk(page);
@@ -82,8 +87,12 @@ test('Rianne makes a groep, starts its plan and links both zaken; Kevin, Emma an
   await page.getByRole('button', { name: 'Nieuwe actie' }).click();
   await page.getByLabel('De actie').fill('Bel de school');
   await page.getByLabel('Wie doet het?').selectOption({ label: 'Kevin de Wit, jeugdconsulent' });
-  await page.getByLabel('Wanneer?').fill('10-12-2026');
+  await page.getByLabel('Wanneer?').fill('10-12-1999');
   await page.getByLabel('Bij welk doel?').selectOption({ label: 'Weer naar school' });
+  await page.getByRole('button', { name: 'Leg de actie vast' }).click();
+  // What the server refuses is read in the dialog, not on the page behind it.
+  await expect(page.getByRole('dialog').locator('.foutlijst')).toBeFocused();
+  await page.getByLabel('Wanneer?').fill(getyptOver(11));
   await toegankelijk(page);
   await page.getByRole('button', { name: 'Leg de actie vast' }).click();
   await kevin.page.getByRole('checkbox', { name: 'Gedaan: Bel de school' }).click();

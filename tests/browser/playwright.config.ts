@@ -15,7 +15,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: 'uitvoer',
   retries: 0,
-  workers: 2,
+  // One more than the cores of the gate's machine: much of a test is waiting for what another screen is told.
+  workers: 3,
   timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
@@ -33,8 +34,9 @@ export default defineConfig({
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     viewport: { width: 1440, height: 900 },
-    // The pages as they were at each step; a film of every page would take a core of its own.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
+    // The pages as they were at each step; a film of every page would take a core of its own. In the gate, where nobody opens it, a tenth of the
+    // time.
+    trace: process.env.KT_GATE ? 'off' : { mode: 'retain-on-failure', screenshots: false, snapshots: true },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: '/usr/bin/chromium',

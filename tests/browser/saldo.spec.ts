@@ -1,4 +1,5 @@
 // Huub's rekening on two devices: what Allegro books changes both by itself, never back, never to zero; and the same for who looks after it.
+// How soon is measured by `loadtest saldo` (within 2 s in 99 %, SHV1-C4): a test here would judge the machine.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
@@ -130,11 +131,18 @@ test('the page is accessible on a phone, with amounts and without', async ({ bro
   const knop = page.getByRole('button', { name: 'Verberg bedragen' });
   await knop.focus();
   await page.keyboard.press('Enter');
-  await expect(knop).toHaveAttribute('aria-pressed', 'true');
+  const toon = page.getByRole('button', { name: 'Toon bedragen' });
+  await expect(toon).toBeFocused();
+  await expect(knop).toHaveCount(0);
   await expect(page.getByRole('main')).not.toContainText(/€\s?-?\d/);
   await expect(page.getByRole('meter')).toHaveCount(0);
   await toegankelijk(page);
-  await knop.click();
+  // Who hid them has them hidden after a reload too.
+  await page.reload();
+  await expect(toon).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText(/€\s?-?\d/);
+  await toon.click();
+  await expect(knop).toBeVisible();
   await expect(page.getByRole('main')).toContainText(/€\s?\d/);
   // All that was booked, by page.
   const before = await page.locator('[data-transactie]').count();
@@ -157,7 +165,7 @@ test('while Allegro is away the page says so and of when its amounts are, and ne
   await onthoudSaldi(page);
   await storing({ weg: '503' });
   await boek(-300, 'Tijdens storing');
-  const balk = page.getByText(/Wij kunnen nu niet kijken wat er nu op uw rekening staat\. Dit was het om \d+\.\d\d uur\./);
+  const balk = page.getByText(/Wij kunnen nu niet zien wat er op uw rekening staat\. Dit was het om \d+\.\d\d uur\./);
   await expect(balk.first()).toBeVisible();
   expect(await saldo(page)).toBe(begin);
   await toegankelijk(page);
@@ -165,7 +173,7 @@ test('while Allegro is away the page says so and of when its amounts are, and ne
   await boek(-200, 'Na storing');
   await expect(page.locator(`[data-saldo="${begin - 500}"]`)).toBeVisible();
   await expect(page.locator('[data-stand="vers"]')).toBeVisible();
-  await expect(page.locator('.balk').filter({ hasText: 'Wij kunnen nu niet kijken' })).toHaveCount(0);
+  await expect(page.locator('.balk').filter({ hasText: 'Wij kunnen nu niet zien' })).toHaveCount(0);
   expect(await gezien(page)).toEqual([begin, begin - 500].map(String));
 });
 

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { test } from './proef';
-import { aanHetScherm, type Mens, medewerkerIds, nieuwVerslag, stuur, tekstvak, verbonden } from './steun';
+import { aanHetScherm, type Mens, medewerkerIds, nieuwVerslag, overDagen, stuur, tekstvak, verbonden } from './steun';
 import { DYLAN, MARIA, metSleutel } from './wijkteam';
 
 const UIT = join(import.meta.dirname, '../../docs/schermen');
@@ -105,7 +105,9 @@ async function verhaal({ linda, kevin, emma, rianne }: Awaited<ReturnType<typeof
   await tekstvak(kevin.page).click();
   await kevin.page.keyboard.type('Maria vertelt dat Dylan sinds mei bij haar woont.');
   const wijk = rianne.context.request;
-  const { id: groep } = await stuur<{ id: string }>(wijk, '/groepen', { leden: [maria, dylan] });
+  for (const bsn of ['999990019', '999990020']) await stuur(wijk, '/personen/zoek', { bsn, voor: 'groep' });
+  const waarom = 'Wij willen dit gezin samen beter helpen.';
+  const { id: groep } = await stuur<{ id: string }>(wijk, '/groepen', { leden: [maria, dylan], waarom });
   const { id: plan } = await stuur<{ id: string }>(wijk, `/groepen/${groep}/plan`, {});
   await stuur(wijk, `/plannen/${plan}/doelen`, { voor: 'groep', omschrijving: 'Samen rustig wonen' });
   await stuur(wijk, `/plannen/${plan}/doelen`, { voor: { lid: dylan }, omschrijving: 'Dylan gaat weer naar school' });
@@ -118,5 +120,3 @@ async function verhaal({ linda, kevin, emma, rianne }: Awaited<ReturnType<typeof
   await stuur(emma.context.request, `/zaken/${meldingen.find((melding) => melding.persoon === maria)?.zaak}/in-behandeling`, {});
   return { jeugd, thuis, verslag, plan };
 }
-
-const overDagen = (dagen: number) => new Date(Date.now() + dagen * 86_400_000).toISOString().slice(0, 10);

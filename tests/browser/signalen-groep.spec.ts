@@ -1,16 +1,16 @@
 // A signaal about a groep, where a signaal went, doubles that turn out to be one, what was handled, and a groep out of a huishouden.
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { gezin as huisgezin } from './balie.steun';
 import { test } from './proef';
 import { aanHetScherm, medewerkerIds, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
-import { DYLAN, gezin, MARIA, metSleutel, opRegister, rijVan, signaalVan } from './wijkteam';
+import { DYLAN, gezin, groepVan, MARIA, metSleutel, opRegister, rijVan, signaalVan, vind, WAAROM } from './wijkteam';
 
 // shows KING-SI1, KING-SI4, KING-ZT23
 test('a regisseur reports about a groep from its page, and starts its plan because of it', async ({ browser }) => {
   const linda = await aanHetScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   const { page, context } = await aanHetScherm(browser, 'Rianne');
-  const { id: groep } = await stuur<{ id: string }>(context.request, '/groepen', { leden: [eigen.maria, eigen.dylan] });
+  const groep = await groepVan(context.request, eigen, [MARIA, DYLAN]);
   await page.goto(`/groepen/${groep}`);
   await page.getByRole('link', { name: 'Meld een signaal over deze groep' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Meld een signaal over deze groep' })).toBeVisible();
@@ -41,6 +41,31 @@ test('a regisseur reports about a groep from its page, and starts its plan becau
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plan voor Maria en Dylan');
 });
 
+// shows KING-ZT22
+test('one about a groep and one about each of its people ask for attention to the groep, live and with why', async ({ browser }) => {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const eigen = await gezin(linda);
+  const api = linda.context.request;
+  const rianne = await opRegister(browser, 'Rianne');
+  const groep = await groepVan(rianne.context.request, eigen, [MARIA, DYLAN]);
+  const begin = await oorsprong(rianne.page);
+  const emma = await opRegister(browser, 'Emma');
+  const item = (page: Page) => page.locator('[data-aandacht]').filter({ hasText: 'Een groep' }).filter({ hasText: `over Maria ${eigen.achternaam}` });
+  await metSleutel(api, 'woningstichting', eigen, MARIA, 'huurachterstand');
+  await metSleutel(api, 'woningstichting', eigen, DYLAN, 'overlast');
+  await expect(rijVan(rianne.page, eigen)).toHaveCount(2);
+  await expect(item(rianne.page)).toHaveCount(0);
+  await stuur(rianne.context.request, '/signalen', { soort: 'overlast', groep });
+  await expect(item(rianne.page)).toContainText('Drie signalen in zes maanden. Dat is de reden dat dit hier staat.');
+  await expect(item(rianne.page).locator('.waaromlijst li')).toContainText([/over Maria/, /over Dylan/, /over de groep zelf/]);
+  expect(await oorsprong(rianne.page), 'no reload').toBe(begin);
+  await toegankelijk(rianne.page);
+  await pastOp320(rianne.page);
+  // Emma knows of no groep.
+  await expect(rijVan(emma.page, eigen).first()).toBeVisible();
+  await expect(item(emma.page)).toHaveCount(0);
+});
+
 // shows KING-SI4, KING-G4
 test('an open signaal says live to which plan it went, and the groep says what led to it', async ({ browser }) => {
   const linda = await aanHetScherm(browser, 'Linda');
@@ -53,7 +78,8 @@ test('an open signaal says live to which plan it went, and the groep says what l
   await verbonden(rianne.page);
   const begin = await oorsprong(rianne.page);
   const leden = [eigen.maria, eigen.dylan];
-  const { id: plan } = await stuur<{ id: string }>(rianne.context.request, `/signalen/${id}/groepstraject`, { leden });
+  await vind(rianne.context.request, DYLAN, eigen);
+  const { id: plan } = await stuur<{ id: string }>(rianne.context.request, `/signalen/${id}/groepstraject`, { leden, waarom: WAAROM });
   await expect(rianne.page.locator(`[data-plan="${plan}"]`)).toContainText('Plan voor Maria en Dylan');
   expect(await oorsprong(rianne.page), 'no reload').toBe(begin);
   await rianne.page.locator('[data-plan]').getByRole('link').click();
@@ -179,7 +205,7 @@ test('a groep that one may not know of is refused without a word of it, and who 
   const linda = await aanHetScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   const rianne = await aanHetScherm(browser, 'Rianne');
-  await stuur(rianne.context.request, '/groepen', { leden: [eigen.maria] });
+  await groepVan(rianne.context.request, eigen, [MARIA]);
   const wendy = await aanHetScherm(browser, 'Wendy');
   await wendy.page.getByRole('link', { name: 'Te regelen' }).click();
   await expect(wendy.page.getByRole('heading', { level: 1, name: 'Te regelen' })).toBeVisible();
@@ -192,6 +218,9 @@ test('a groep that one may not know of is refused without a word of it, and who 
   await ruben.page.getByLabel('Geboortedatum').fill(MARIA.getypt);
   await ruben.page.getByRole('button', { name: 'Zoek inwoner' }).click();
   await ruben.page.getByRole('button', { name: /Maria/ }).first().click();
+  await ruben.page.getByRole('button', { name: 'Maak de groep van Maria' }).click();
+  await expect(ruben.page.locator('.foutlijst'), 'he has nothing to do with her yet').toContainText('waarom u de groep maakt');
+  await ruben.page.getByLabel('Waarom wilt u deze mensen samen zien?').fill(WAAROM);
   await ruben.page.getByRole('button', { name: 'Maak de groep van Maria' }).click();
   await expect(ruben.page.locator('.foutlijst')).toContainText('Overleg met de wijkteammanager.');
   await expect(ruben.page.getByRole('link', { name: 'Naar de groep die er al is' })).toHaveCount(0);

@@ -40,6 +40,30 @@ test('what a school and a woningstichting report shows live to who may see it, a
   await expect(rijVan(kevin.page, eigen)).toHaveCount(0);
   await kevin.page.getByRole('button', { name: 'Wis het filter' }).click();
   await expect(rijVan(kevin.page, eigen)).toHaveCount(2);
+  await kevin.page.getByLabel('Plaats').fill('wieder');
+  await expect(kevin.page).toHaveURL(/plaats=wieder/);
+  await expect(rijVan(kevin.page, eigen), 'where Maria lives is known').toHaveCount(1);
+  await expect(rijVan(kevin.page, eigen)).toContainText('Achterstand met de huur');
+  await kevin.page.getByLabel('Plaats').fill('Elders');
+  await expect(rijVan(kevin.page, eigen)).toHaveCount(0);
+  await kevin.page.getByRole('button', { name: 'Wis het filter' }).click();
+  // A day is typed as everywhere else; what is none is said, and filters nothing.
+  await expect(kevin.page.locator('input[type="date"]')).toHaveCount(0);
+  const vanaf = kevin.page.getByLabel('Vanaf');
+  await vanaf.pressSequentially('1-2-2031');
+  await expect(kevin.page).toHaveURL(/van=2031-02-01/);
+  await expect(vanaf).toBeFocused();
+  await expect(rijVan(kevin.page, eigen)).toHaveCount(0);
+  await kevin.page.reload();
+  await expect(vanaf).toHaveValue('1-2-2031');
+  await vanaf.fill('31-2-2026');
+  await vanaf.blur();
+  await expect(vanaf).toHaveAccessibleDescription(/Vul een datum in die bestaat/);
+  await expect(rijVan(kevin.page, eigen)).toHaveCount(2);
+  await toegankelijk(kevin.page);
+  await vanaf.fill('1-2-2031');
+  await kevin.page.getByRole('button', { name: 'Wis het filter' }).click();
+  await expect(vanaf).toHaveValue('');
 
   // One signaal: the source is there for the wijkteam, and told to be protected.
   await rijVan(emma.page, eigen).getByRole('link').click();
@@ -144,6 +168,15 @@ test('a regisseur goes from a signaal to a plan in one action', async ({ browser
   await rianne.page.getByRole('button', { name: 'Zoek inwoner' }).click();
   await rianne.page.getByRole('button', { name: /Dylan/ }).first().click();
   await expect(rianne.page.locator('[data-lid]')).toHaveCount(2);
+  // Without a word why it is refused where that is asked, and who was chosen stays chosen.
+  await rianne.page.getByRole('button', { name: 'Maak de groep en start het plan' }).click();
+  const waarom = rianne.page.getByLabel('Waarom wilt u deze mensen samen zien?');
+  await expect(waarom).toHaveAttribute('aria-invalid', 'true');
+  await expect(rianne.page.locator('[data-lid]')).toHaveCount(2);
+  await toegankelijk(rianne.page);
+  await rianne.page.getByRole('dialog').getByRole('link', { name: /waarom/i }).click();
+  await expect(waarom).toBeFocused();
+  await waarom.fill('Wij willen dit gezin samen beter helpen.');
   await rianne.page.getByRole('button', { name: 'Maak de groep en start het plan' }).click();
   await expect(rianne.page.getByRole('heading', { level: 1 })).toHaveText('Plan voor Maria en Dylan');
   await expect(rianne.page.locator('[data-signaal]')).toContainText('Achterstand met de huur');

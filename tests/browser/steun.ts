@@ -16,6 +16,7 @@ export type Persona =
   | 'Jan'
   | 'Noor'
   | 'Samira'
+  | 'Sara'
   | 'Vera'
   | 'Pieter'
   | 'Huub'
@@ -67,9 +68,23 @@ export async function stuur<T>(api: APIRequestContext, pad: string, data: unknow
   return (await antwoord.json()) as T;
 }
 
+/** Who does not sit at the desk and works for nobody of them finds a person by searching: an id alone opens nothing. `balie` knows the person. */
+export async function zoektOp(balie: APIRequestContext, wie: APIRequestContext, persoon: string) {
+  const { bsn, naam, geboortedatum } = (await (await balie.get(`/api/v1/personen/${persoon}`)).json()) as Record<string, string | undefined>;
+  await stuur(wie, '/personen/zoek', bsn ? { bsn } : { naam, geboortedatum });
+}
+
 export async function medewerkerIds(api: APIRequestContext, namen: string[]): Promise<string[]> {
   const { items } = (await (await api.get('/api/v1/medewerkers')).json()) as { items: { id: string; naam: string }[] };
   return namen.map((naam) => items.find((m) => m.naam.split(' ')[0] === naam)?.id ?? '');
+}
+
+/** Who distributes the work gives a zaak to others; the desk does that only as long as it is nobody's. */
+export async function verdeelOpnieuw(browser: Browser, zaak: string, namen: string[]) {
+  const wouter = await aanHetScherm(browser, 'Wouter');
+  const api = wouter.context.request;
+  await stuur(api, `/zaken/${zaak}/toewijzen`, { behandelaars: await medewerkerIds(api, namen) });
+  await wouter.context.close();
 }
 
 /** A zaak over HTTP, as Linda, for the tests that are not about the form. */
@@ -162,3 +177,9 @@ export async function pastOp320(page: Page) {
 
 /** The page of before: nobody reloaded it. */
 export const oorsprong = (page: Page) => page.evaluate(() => performance.timeOrigin);
+
+/** A day so many days from now, as the interface writes it. */
+export const overDagen = (dagen: number) => new Date(Date.now() + dagen * 86_400_000).toISOString().slice(0, 10);
+
+/** The same day, as somebody types it. */
+export const getyptOver = (dagen: number) => overDagen(dagen).split('-').reverse().join('-');

@@ -50,6 +50,7 @@ test('Emma asks, Maria says yes in the portal, Emma reads, and Maria takes it ba
   await emma.page.getByRole('button', { name: 'Stuur de vraag' }).click();
   await expect(emma.page.getByText('Schrijf in een paar woorden op', { exact: false }).first()).toBeVisible();
   await emma.page.keyboard.press('Escape');
+  await emma.page.getByRole('button', { name: 'Sluit en gooi weg' }).click();
   await vraag(emma.page);
   await expect(deel).toHaveAttribute('data-toestemming', 'gevraagd');
   await toegankelijk(emma.page);

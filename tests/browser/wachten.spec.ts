@@ -6,7 +6,7 @@ import { aanHetScherm, eigenOnderwerp, nieuweZaak, pastOp320, toegankelijk } fro
 // shows E9, N-1
 test('what is stored and not yet to be seen says so, and is done once', async ({ browser }) => {
   const linda = await aanHetScherm(browser, 'Linda');
-  const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Later'), ['Kevin']);
+  const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Later'), []);
   const { page } = linda;
   await page.goto(`/zaken/${zaak}`);
   await expect(page.locator('[data-aanwezig^="Linda"]')).toBeVisible();
@@ -22,7 +22,7 @@ test('what is stored and not yet to be seen says so, and is done once', async ({
   });
   await page.getByRole('button', { name: 'Wijzig behandelaars' }).click();
   const dialoog = page.getByRole('dialog');
-  await dialoog.getByRole('checkbox', { name: /^Emma/ }).check();
+  for (const naam of [/^Kevin/, /^Emma/]) await dialoog.getByRole('checkbox', { name: naam }).check();
   await dialoog.getByRole('button', { name: /^Wijs toe aan/ }).click();
 
   const wacht = dialoog.locator('[data-wacht="zien"]');
@@ -38,5 +38,5 @@ test('what is stored and not yet to be seen says so, and is done once', async ({
   await expect(dialoog).toHaveCount(0);
   await expect(page.getByText(/werken aan deze zaak/)).toBeVisible();
   expect(new Set(sleutels).size, 'one command, however often it was asked after').toBe(1);
-  await expect(page.locator('.tijdlijn li').filter({ hasText: 'wees deze zaak toe' })).toHaveCount(2);
+  await expect(page.locator('.tijdlijn li').filter({ hasText: 'wees deze zaak toe' })).toHaveCount(1);
 });

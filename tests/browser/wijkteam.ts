@@ -2,6 +2,8 @@
 import { type APIRequestContext, type Browser, expect, type Page } from '@playwright/test';
 import { aanHetScherm, eigenOnderwerp, type Mens, medewerkerIds, stuur } from './steun';
 
+/** Of Maria it is known where she lives, of Dylan not. */
+const ADRES = { straat: 'Molenpad', huisnummer: '3', postcode: '9999XN', plaats: 'Wiedermeer' };
 export const MARIA = { voornaam: 'Maria', geboren: '1958-03-14', getypt: '14-3-1958' };
 export const DYLAN = { voornaam: 'Dylan', geboren: '2017-05-22', getypt: '22-5-2017' };
 
@@ -19,8 +21,8 @@ export interface Gezin {
 export async function gezin(linda: Mens): Promise<Gezin> {
   const api = linda.context.request;
   const achternaam = eigenOnderwerp('Ver').replace(' ', '');
-  const persoon = async (wie: typeof MARIA) =>
-    (await stuur<{ id: string }>(api, '/personen', { voornamen: wie.voornaam, achternaam, geboortedatum: wie.geboren })).id;
+  const persoon = async (wie: typeof MARIA, verder = {}) =>
+    (await stuur<{ id: string }>(api, '/personen', { voornamen: wie.voornaam, achternaam, geboortedatum: wie.geboren, ...verder })).id;
   const zaak = async (persoonId: string, zaaktype: string, wie: string) => {
     const { id } = await stuur<{ id: string }>(api, '/meldingen', {
       persoon: persoonId,
@@ -31,17 +33,32 @@ export async function gezin(linda: Mens): Promise<Gezin> {
     await stuur(api, `/zaken/${id}/toewijzen`, { behandelaars: await medewerkerIds(api, [wie]) });
     return id;
   };
-  const maria = await persoon(MARIA);
+  const maria = await persoon(MARIA, { adres: ADRES });
   const dylan = await persoon(DYLAN);
   const wmo = await zaak(maria, 'MELDING-WMO', 'Emma');
   const jeugd = await zaak(dylan, 'AANVRAAG-JEUGDHULP', 'Kevin');
   return { achternaam, maria, dylan, wmo, jeugd };
 }
 
+export const WAAROM = 'Wij willen dit gezin samen beter helpen.';
+
+/** Finds somebody as on the page: whom one neither works for nor found is not there for a groep. */
+export async function vind(api: APIRequestContext, wie: typeof MARIA, { achternaam }: Pick<Gezin, 'achternaam'>) {
+  await stuur(api, '/personen/zoek', { naam: `${wie.voornaam} ${achternaam}`, geboortedatum: wie.geboren, voor: 'groep' });
+}
+
+/** A groep of them, over HTTP, with the reason that is asked. */
+export async function groepVan(api: APIRequestContext, eigen: Gezin, wie: (typeof MARIA)[]): Promise<string> {
+  for (const een of wie) await vind(api, een, eigen);
+  const leden = wie.map((een) => (een === MARIA ? eigen.maria : eigen.dylan));
+  const { id } = await stuur<{ id: string }>(api, '/groepen', { leden, waarom: WAAROM });
+  return id;
+}
+
 /** A groep of the two with a running plan, over HTTP, for the tests that are not about making one. */
-export async function planVan(rianne: Pick<Mens, 'context'>, { maria, dylan }: Gezin): Promise<{ groep: string; plan: string }> {
+export async function planVan(rianne: Pick<Mens, 'context'>, eigen: Gezin): Promise<{ groep: string; plan: string }> {
   const api = rianne.context.request;
-  const { id: groep } = await stuur<{ id: string }>(api, '/groepen', { leden: [maria, dylan] });
+  const groep = await groepVan(api, eigen, [MARIA, DYLAN]);
   const { id: plan } = await stuur<{ id: string }>(api, `/groepen/${groep}/plan`, {});
   return { groep, plan };
 }

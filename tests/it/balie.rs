@@ -83,7 +83,7 @@ async fn somebody_unknown_and_somebody_without_a_number_can_have_a_melding() {
     let selam = without.json()["id"].as_str().unwrap().to_owned();
     let body = json!({
         "kanaal": "balie",
-        "spreker": { "soort": "ander", "naam": "Ada", "relatie": "buurvrouw" },
+        "spreker": { "soort": "ander", "naam": "Ada", "relatie": "buurvrouw", "telefoon": "06 1234 5678" },
         "controle": "geen",
         "verslag": [{ "vraag": "veiligheid", "tekst": "Hij slaapt buiten." }],
         "meldingen": [
@@ -92,8 +92,23 @@ async fn somebody_unknown_and_somebody_without_a_number_can_have_a_melding() {
             { "persoon": selam, "zaaktype": "MELDING-WMO", "onderwerp": "Opvang" },
         ],
     });
+    // What is wrong is said of the melding where it is, and of the number as of any other.
+    let mut wrong = body.clone();
+    wrong["meldingen"][1]["onderwerp"] = json!("o".repeat(201));
+    wrong["spreker"]["telefoon"] = json!("buurvrouw");
+    let velden = |answer: Value| {
+        answer["velden"].as_array().map(|all| all.iter().map(|one| one["veld"].clone()).collect::<Vec<_>>())
+    };
+    let refused = app.post(&linda, "/api/v1/contacten", &wrong).await;
+    assert_eq!((refused.status, velden(refused.json())), (422, Some(vec![json!("spreker.telefoon")])));
+    wrong["spreker"]["telefoon"] = json!(null);
+    let refused = app.post(&linda, "/api/v1/contacten", &wrong).await;
+    assert_eq!((refused.status, velden(refused.json())), (422, Some(vec![json!("meldingen.1.onderwerp")])));
     let made = app.post(&linda, "/api/v1/contacten", &body).await;
     assert_eq!(made.status, 201, "{}", made.body);
+    // Who is to call back has the number with the report.
+    let contact = format!("/api/v1/contacten/{}", made.json()["id"].as_str().unwrap());
+    assert_eq!(app.get(&kevin, &contact).await.json()["contact"]["spreker"]["telefoon"], "06 1234 5678");
     let path = format!("/api/v1/personen/{onbekend}");
     assert_eq!(app.get(&kevin, &path).await.json()["naam"], "Onbekende persoon");
     let known = json!({ "persoon": { "voornamen": "Dawit", "achternaam": "Tesfay", "bsn": "999990056" },

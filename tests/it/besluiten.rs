@@ -7,9 +7,14 @@ const ABSENT: &str = "019ab000-0000-7000-8000-00000000dead";
 
 /// A zaak on which Peter works.
 async fn bijstand(app: &TestApp, linda: &Mens, peter: &Mens) -> String {
+    zaak_van(app, linda, peter, "AANVRAAG-BIJZONDERE-BIJSTAND").await
+}
+
+/// A zaak of this type on which somebody works.
+async fn zaak_van(app: &TestApp, linda: &Mens, peter: &Mens, zaaktype: &str) -> String {
     let typed = json!({ "voornamen": "Grietje", "achternaam": "Proef", "geboortedatum": "1951-02-03" });
     let persoon = app.post(linda, "/api/v1/personen", &typed).await.json()["id"].clone();
-    let melding = json!({ "persoon": persoon, "zaaktype": "AANVRAAG-BIJZONDERE-BIJSTAND", "onderwerp": "Bril",
+    let melding = json!({ "persoon": persoon, "zaaktype": zaaktype, "onderwerp": "Bril",
         "kanaal": "balie", "urgentie": "gewoon" });
     let zaak = app.post(linda, "/api/v1/meldingen", &melding).await.json()["id"].as_str().unwrap().to_owned();
     let assign = json!({ "behandelaars": [peter.id] });
@@ -68,6 +73,26 @@ async fn a_besluit_goes_from_peter_by_theo_and_to_nobody_else() {
         line.row.handeling == "Accordeer" && line.row.code.as_deref() == Some("besluit.eigen_werk")
     });
     assert_eq!(refused.count(), 1, "his own try stands in the trail");
+    app.stop().await;
+}
+
+// shows C2-N11, C2-E8
+#[tokio::test]
+async fn whether_a_colleague_must_agree_is_said_as_it_is_done() {
+    let app = TestApp::start().await;
+    let (linda, peter, emma) = (app.login("linda").await, app.login("peter").await, app.login("emma").await);
+    let zaken = [
+        (zaak_van(&app, &linda, &peter, "AANVRAAG-BIJZONDERE-BIJSTAND").await, &peter, true),
+        (zaak_van(&app, &linda, &emma, "MELDING-WMO").await, &emma, false),
+    ];
+    for (zaak, wie, verplicht) in zaken {
+        let at = |tail: &str| format!("/api/v1/zaken/{zaak}/besluit{tail}");
+        assert_eq!(app.post(wie, &at(""), &besluit("Omdat het helpt")).await.status, 200);
+        let shown = app.get(wie, &format!("/api/v1/zaken/{zaak}")).await.json()["besluit"].clone();
+        assert_eq!(shown["akkoord_verplicht"], verplicht);
+        let alone = app.post(wie, &at("/nemen"), &json!({ "hash": shown["hash"] })).await;
+        assert_eq!(alone.status == 200, !verplicht, "{}", alone.body);
+    }
     app.stop().await;
 }
 

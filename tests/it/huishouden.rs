@@ -221,3 +221,52 @@ async fn two_who_put_one_person_in_two_homes_at_once_cannot_both() {
     assert_eq!(refused.code(), "huishouden.lid_elders");
     app.stop().await;
 }
+
+// shows C2-N1, C2-N2: why something was wrong is more than a word, for gezag and for where somebody lives
+#[tokio::test]
+async fn what_was_wrongly_recorded_is_taken_back_with_a_reason_that_can_be_read() {
+    let app = TestApp::start().await;
+    let (linda, kevin) = (app.login("linda").await, app.login("kevin").await);
+    let id = async |mens: &Mens, path: &str, body: Value| {
+        let made = app.post(mens, path, &body).await;
+        assert!(made.status < 300, "{path}: {}", made.body);
+        made.json()["id"].as_str().unwrap().to_owned()
+    };
+    let kind = json!({ "voornamen": "Sil", "achternaam": "Bos", "geboortedatum": "2018-01-02" });
+    let kind = id(&linda, "/api/v1/personen", kind).await;
+    let ouder = id(&linda, "/api/v1/personen", json!({ "voornamen": "Sam", "achternaam": "Bos" })).await;
+    let leden = json!({ "leden": [{ "persoon": ouder, "bron": "handmatig" }] });
+    let thuis = id(&linda, "/api/v1/huishoudens", leden).await;
+    let verblijf = format!("/api/v1/huishoudens/{thuis}/verblijf");
+    let woont =
+        json!({ "persoon": kind, "vanaf": "2026-05-01", "toelichting": "Woont daar", "bron": "huisbezoek" });
+    id(&linda, &verblijf, woont).await;
+    let melding =
+        json!({ "persoon": kind, "zaaktype": "AANVRAAG-JEUGDHULP", "onderwerp": "Hulp", "kanaal": "balie" });
+    let zaak = id(&linda, "/api/v1/meldingen", melding).await;
+    id(&linda, &format!("/api/v1/zaken/{zaak}/toewijzen"), json!({ "behandelaars": [kevin.id] })).await;
+    let uitspraak = json!({ "gerecht": "Rechtbank Noord", "uitspraak_op": "2026-04-20" });
+    let houder = json!({ "soort": "ander", "naam": "Stichting Voogdij" });
+    let gezag = json!({ "houder": houder, "grond": "voogdij", "uitspraak": uitspraak });
+    let pad = format!("/api/v1/personen/{kind}/gezag");
+    id(&kevin, &pad, gezag.clone()).await;
+    for (mens, pad, body) in [
+        (&kevin, format!("{pad}/herroeping"), gezag),
+        (&linda, format!("{verblijf}/herroeping"), json!({ "persoon": kind })),
+    ] {
+        let met = |reden: &str| {
+            let mut body = body.clone();
+            body["reden"] = json!(reden);
+            body
+        };
+        for (reden, code) in [("  ", "invoer.leeg"), (" Fout, nee ", "invoer.reden_kort")] {
+            let refused = app.post(mens, &pad, &met(reden)).await;
+            assert_eq!(refused.status, 422, "{pad}: {}", refused.body);
+            let velden = refused.json()["velden"].clone();
+            assert_eq!(velden.as_array().unwrap().len(), 1, "{velden}");
+            assert_eq!((&velden[0]["veld"], &velden[0]["code"]), (&"reden".into(), &code.into()), "{pad}");
+        }
+        id(mens, &pad, met("Ander kind")).await;
+    }
+    app.stop().await;
+}

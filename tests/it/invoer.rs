@@ -160,6 +160,38 @@ fn rijen(zaak: &str, persoon: &str, gesprek: &str) -> Vec<Rij> {
     ]
 }
 
+// shows H2, E10
+#[tokio::test]
+async fn an_address_that_is_not_there_is_a_page_for_a_browser_and_a_problem_for_the_interface() {
+    let app = TestApp::start().await;
+    let browser = "text/html,application/xhtml+xml,*/*;q=0.8";
+    let page = |path: &str| Request::get(path).with("accept", browser);
+    for (path, status, words) in [
+        ("/nergens", 404, "Naar het begin"),
+        ("/demo/nergens", 404, "Naar het begin"),
+        ("/%2e%2e/x", 404, "Naar het begin"),
+        ("/assets/weg.js", 404, "Naar het begin"),
+        ("/fout.html", 404, "Naar het begin"),
+    ] {
+        let answer = app.send(page(path)).await;
+        assert_eq!(answer.status, status, "{path}");
+        assert_eq!(answer.header("content-type"), Some("text/html; charset=utf-8"), "{path}");
+        assert_eq!(answer.header("cache-control"), Some("no-store"), "{path}");
+        assert!(answer.body.contains(words) && answer.body.contains("<h1>"), "{path}: {}", answer.body);
+        assert!(!answer.body.contains("%titel%") && !answer.body.contains("<script"), "{path}");
+    }
+    for request in [page("/api/v1/nergens"), Request::get("/nergens"), page("/api/nergens")] {
+        let answer = app.send(request).await;
+        assert_eq!((answer.status, answer.header("content-type")), (404, Some("application/problem+json")));
+    }
+    let elsewhere = app.send(page("/nergens").with("host", "elders.example")).await;
+    assert_eq!((elsewhere.status, elsewhere.header("content-type")), (421, Some("text/html; charset=utf-8")));
+    let icon = app.send(Request::get("/favicon.ico")).await;
+    assert_eq!((icon.status, icon.header("content-type")), (200, Some("image/svg+xml")));
+    assert!(icon.body.starts_with("<svg"));
+    app.stop().await;
+}
+
 // shows C2-L1, G41, KING-R6d
 #[tokio::test]
 async fn each_bad_input_is_refused_with_its_code_is_in_the_trail_and_changes_nothing() {

@@ -8,6 +8,7 @@ mod brp;
 mod brp_storing;
 mod caseload;
 mod concepten;
+mod geen_zicht;
 mod huishouden;
 mod invoer;
 mod peter;

@@ -1,10 +1,16 @@
 //! Groepen and plans over real sockets: the story of six, its refusals, and who sees which part.
 
+use keukentafel::clock::{Clock, SystemClock};
 use keukentafel::store::AuditUitkomst;
 use keukentafel_tests::{Mens, Opening, TestApp};
 use serde_json::{Value, json};
 
 const ABSENT: &str = "019ab000-0000-7000-8000-00000000dead";
+
+/// A day, so many from today.
+fn over_dagen(dagen: i64) -> String {
+    SystemClock::default().now().plus_micros(dagen * 24 * 3600 * 1_000_000).day().to_string()
+}
 
 async fn refused_lines(app: &TestApp) -> usize {
     app.trail().await.iter().filter(|line| line.row.uitkomst == AuditUitkomst::Geweigerd).count()
@@ -18,6 +24,12 @@ async fn persoon(app: &TestApp, mens: &Mens, bsn: &str) -> String {
 fn id(answer: &keukentafel_tests::Answer) -> String {
     assert!((200..300).contains(&answer.status), "{}", answer.body);
     answer.json()["id"].as_str().unwrap().to_owned()
+}
+
+/// A day that lies so many days ahead, whenever this runs.
+fn over(dagen: i64) -> String {
+    use keukentafel::clock::{Clock, SystemClock};
+    SystemClock::default().now().plus_micros(dagen * 86_400_000_000).day().to_string()
 }
 
 /// Rianne, with a plan of Maria and Dylan.
@@ -35,7 +47,8 @@ async fn casus() -> Casus {
     let rianne = app.login("regisseur").await;
     let maria = persoon(&app, &rianne, "999990019").await;
     let dylan = persoon(&app, &rianne, "999990020").await;
-    let groep = id(&app.post(&rianne, "/api/v1/groepen", &json!({ "leden": [maria, dylan] })).await);
+    let body = json!({ "leden": [maria, dylan], "waarom": "Wij willen samen beter helpen." });
+    let groep = id(&app.post(&rianne, "/api/v1/groepen", &body).await);
     let plan = id(&app.post(&rianne, &format!("/api/v1/groepen/{groep}/plan"), &json!({})).await);
     Casus { app, rianne, maria, dylan, groep, plan }
 }
@@ -77,8 +90,8 @@ async fn rianne_makes_a_groep_starts_its_plan_and_kevin_sees_his_part() {
     let nowhere = app.get(&peter, &format!("/api/v1/plannen/{ABSENT}")).await;
     assert_eq!(app.get(&peter, &path("")).await.body, nowhere.body);
     // What one is to do one may tick off, without a number of what is elsewhere.
-    let task = json!({ "voor": { "lid": dylan }, "omschrijving": "Bel de school", "datum": "2026-12-10",
-        "eigenaar": { "medewerker": kevin.id }, "herinnering": "2026-12-09" });
+    let task = json!({ "voor": { "lid": dylan }, "omschrijving": "Bel de school", "datum": over(20),
+        "eigenaar": { "medewerker": kevin.id }, "herinnering": over(19) });
     assert_eq!(app.post(&rianne, &path("/acties"), &task).await.status, 200);
     let seen = app.get(&kevin, &path("")).await.json();
     let actie = seen["leden"][0]["acties"][0]["id"].clone();
@@ -122,7 +135,7 @@ fn rijen(casus: &Casus, stranger: &str, doel: &str) -> Vec<Rij> {
     let plan = |rest: &str| format!("/api/v1/plannen/{}{rest}", casus.plan);
     let groep = |rest: &str| format!("/api/v1/groepen/{}{rest}", casus.groep);
     let actie = |extra: Value| {
-        let mut body = json!({ "voor": "groep", "omschrijving": "Bel", "datum": "2026-12-10",
+        let mut body = json!({ "voor": "groep", "omschrijving": "Bel", "datum": over(20),
             "eigenaar": { "lid": casus.maria } });
         body.as_object_mut().unwrap().extend(extra.as_object().unwrap().clone());
         body
@@ -178,11 +191,13 @@ fn rijen(casus: &Casus, stranger: &str, doel: &str) -> Vec<Rij> {
             409,
             "plan.doel_afgerond",
         ),
+        rij("a day gone by", plan("/acties"), actie(json!({ "datum": over(-1) })), 422, "plan.dag"),
+        rij("a year typed wrong", plan("/acties"), actie(json!({ "datum": "9999-12-31" })), 422, "plan.dag"),
         rij("no day", plan("/acties"), actie(json!({ "datum": "2026-02-30" })), 422, "invoer.datum_ongeldig"),
         rij(
             "late reminder",
             plan("/acties"),
-            actie(json!({ "herinnering": "2026-12-11" })),
+            actie(json!({ "herinnering": over(21) })),
             422,
             "plan.herinnering",
         ),
@@ -199,6 +214,41 @@ fn rijen(casus: &Casus, stranger: &str, doel: &str) -> Vec<Rij> {
             actie(json!({ "eigenaar": { "medewerker": ABSENT } })),
             422,
             "invoer.medewerker_onbekend",
+        ),
+        rij(
+            "withheld for no reason",
+            plan("/achterhouden"),
+            json!({ "onderdeel": { "doel": doel }, "achterhouden": { "reden": "", "tot_en_met": over_dagen(9), "herzien_op": over_dagen(9) } }),
+            422,
+            "invoer.leeg",
+        ),
+        rij(
+            "withheld until a day that is none",
+            plan("/achterhouden"),
+            json!({ "onderdeel": { "doel": doel }, "achterhouden": { "reden": "Iets", "tot_en_met": "morgen", "herzien_op": over_dagen(9) } }),
+            422,
+            "invoer.datum_ongeldig",
+        ),
+        rij(
+            "withheld too long",
+            plan("/achterhouden"),
+            json!({ "onderdeel": { "doel": doel }, "achterhouden": { "reden": "Iets", "tot_en_met": over_dagen(400), "herzien_op": over_dagen(400) } }),
+            422,
+            "plan.achterhouden_tot",
+        ),
+        rij(
+            "shares nothing",
+            plan("/delen"),
+            json!({ "onderdeel": { "actie": ABSENT } }),
+            404,
+            "niet_gevonden",
+        ),
+        rij(
+            "shares what",
+            plan("/delen"),
+            json!({ "onderdeel": { "zaak": ABSENT } }),
+            422,
+            "invoer.keuze_onbekend",
         ),
         rij("no action", plan("/acties/gedaan"), json!({ "actie": ABSENT }), 404, "niet_gevonden"),
         rij("no zaak", plan("/zaken"), json!({ "zaak": ABSENT }), 404, "niet_gevonden"),
@@ -295,4 +345,53 @@ async fn open(app: &TestApp, mens: &Mens, hallo: &Value) -> keukentafel_tests::S
     rt.send(hallo).await;
     rt.until("welkom").await;
     rt
+}
+
+// shows KING-R1b, KING-R1c, KING-R1d
+#[tokio::test]
+async fn maria_reads_her_plan_in_the_portal_without_what_is_withheld_or_another_s() {
+    let Casus { app, rianne, maria, dylan, plan, .. } = casus().await;
+    let path = |rest: &str| format!("/api/v1/plannen/{plan}{rest}");
+    let later =
+        json!({ "reden": "Eerst bespreken", "tot_en_met": over_dagen(60), "herzien_op": over_dagen(30) });
+    for (voor, text, achterhouden) in [
+        (json!("groep"), "Samen eten aan tafel", Value::Null),
+        (json!("groep"), "Nog niet voor de groep", later.clone()),
+        (json!({ "lid": maria }), "Een avond voor zichzelf", Value::Null),
+        (json!({ "lid": dylan }), "Weer naar school", Value::Null),
+    ] {
+        let set = json!({ "voor": voor, "omschrijving": text, "achterhouden": achterhouden });
+        assert_eq!(app.post(&rianne, &path("/doelen"), &set).await.status, 200, "{text}");
+    }
+    let zij = app.login("maria").await;
+    let seen = app.get(&zij, "/api/v1/mijn/plannen").await;
+    let mine = seen.json()["items"].as_array().unwrap().clone();
+    let one = mine.iter().find(|one| one["groep"]["id"] == *plan).unwrap().to_string();
+    assert!(one.contains("Samen eten aan tafel") && one.contains("Een avond voor zichzelf"));
+    for hidden in ["Nog niet voor", "bespreken", "versie", "tijdlijn"] {
+        assert!(!seen.body.contains(hidden), "{hidden}: {}", seen.body);
+    }
+    // Of Dylan she has gezag, by a court; it is told apart from her own.
+    assert!(one.contains("Weer naar school"), "{one}");
+    assert!(seen.header("etag").is_none());
+    for nowhere in [path(""), path("/tijdlijn")] {
+        let absent = nowhere.replace(&plan, ABSENT);
+        assert_eq!(app.get(&zij, &nowhere).await.body, app.get(&zij, &absent).await.body, "{nowhere}");
+    }
+    for other in ["samira", "huub", "buurman", "kevin", "regisseur"] {
+        let who = app.login(other).await;
+        assert_eq!(app.get(&who, "/api/v1/mijn/plannen").await.json()["items"], json!([]), "{other}");
+    }
+    let wat = app.get(&rianne, &path("")).await.json();
+    let [kept] = wat["niet_in_portaal"].as_array().unwrap().as_slice() else {
+        panic!("one is withheld: {wat}")
+    };
+    assert_eq!((&kept["stand"], &kept["reden"]), (&json!("achtergehouden"), &json!("Eerst bespreken")));
+    let share = json!({ "onderdeel": kept["onderdeel"] });
+    assert_eq!(app.post(&rianne, &path("/delen"), &share).await.status, 200);
+    assert!(app.get(&zij, "/api/v1/mijn/plannen").await.body.contains("Nog niet voor de groep"));
+    let keep = json!({ "onderdeel": kept["onderdeel"], "achterhouden": later });
+    assert_eq!(app.post(&rianne, &path("/achterhouden"), &keep).await.status, 200);
+    assert!(!app.get(&zij, "/api/v1/mijn/plannen").await.body.contains("Nog niet voor de groep"));
+    app.stop().await;
 }

@@ -1,6 +1,6 @@
 //! Each fault of the simulated Allegro, one by one: what still works then (docs/OPERATIONS.md), and that it is well again afterwards.
 
-use keukentafel_tests::{Mens, TestApp};
+use keukentafel_tests::{Huis, Mens, TestApp};
 use serde_json::{Value, json};
 
 use crate::rekeningen::{HUUB, Pagina, boek, cents, vers, zijn_rekening};
@@ -11,6 +11,8 @@ struct Toestand {
     huub: Mens,
     rekening: String,
     page: Pagina,
+    /// What else goes on meanwhile.
+    huis: Huis,
     /// What is on the rekening, as the source would say.
     saldo: i64,
 }
@@ -22,7 +24,8 @@ impl Toestand {
         let rekening = zijn_rekening(&app, &huub).await;
         let mut page = Pagina::open(&app, &huub, &rekening).await;
         let saldo = cents(&page.tot(vers).await["bedragen"]["saldo_cents"]);
-        Self { app, huub, rekening, page, saldo }
+        let huis = Huis::open(&app).await;
+        Self { app, huub, rekening, page, huis, saldo }
     }
 
     async fn storing(&mut self, storing: Value) {
@@ -50,8 +53,13 @@ impl Toestand {
         let page =
             self.app.get(&self.huub, &format!("/api/v1/rekeningen/{}/transacties", self.rekening)).await;
         assert_eq!(page.status, 200);
-        let ready = self.app.send(keukentafel_tests::Request::get("/readyz")).await;
-        assert_eq!(ready.status, 200, "a source that is away is no fault of ours");
+        self.huis.werkt(&self.app, storing).await;
+    }
+
+    /// A fault that takes nothing away: the page comes to show what the source says, and the rest goes on.
+    async fn gaat_door(&mut self, why: &str) {
+        self.is_vers().await;
+        self.huis.werkt(&self.app, why).await;
     }
 
     /// With this fault nothing new is seen, and nothing of what was is lost. Without it all is well again.
@@ -92,7 +100,7 @@ async fn what_still_works_when_allegro_is_slow() {
     let mut toestand = Toestand::open().await;
     toestand.storing(json!({ "traag": 250 })).await;
     toestand.boekt().await;
-    toestand.is_vers().await;
+    toestand.gaat_door("slow").await;
     for fault in [json!({ "traag": 60_000 }), json!({ "weg": "hang" })] {
         toestand.bij(fault, "bron_weg").await;
     }
@@ -105,13 +113,13 @@ async fn what_still_works_when_allegro_repeats_itself_or_is_out_of_order() {
     let mut toestand = Toestand::open().await;
     toestand.storing(json!({ "dubbel": true })).await;
     toestand.boekt().await;
-    toestand.is_vers().await;
+    toestand.gaat_door("repeats").await;
     // Every other answer is of before the last booking. The page refuses to go back; with the next answer it is up to date.
     toestand.storing(json!({ "volgorde": true })).await;
     toestand.boekt().await;
     toestand.boekt().await;
     assert_eq!(toestand.app.hint(HUUB, 0).await.status, 202);
-    toestand.is_vers().await;
+    toestand.gaat_door("out of order").await;
     toestand.app.stop().await;
 }
 
@@ -121,7 +129,7 @@ async fn without_hints_a_booking_comes_with_the_next_question() {
     let mut toestand = Toestand::open().await;
     toestand.storing(json!({ "zonder_hint": true })).await;
     toestand.boekt().await;
-    toestand.is_vers().await;
+    toestand.gaat_door("no hints").await;
     toestand.app.stop().await;
 }
 
@@ -166,6 +174,7 @@ async fn what_is_shown_when_allegro_does_not_know_the_customer() {
     let mut page = Pagina::open(&app, &mirjam, &rekening).await;
     let seen = page.tot(|b| b["storing"] == "klant_onbekend").await;
     assert_eq!((&seen["stand"], &seen["bedragen"]), (&"onbekend".into(), &Value::Null), "never a zero");
+    Huis::open(&app).await.werkt(&app, "unknown customer").await;
     // Allegro comes to know them; the hint is that they changed.
     let klant = json!({ "klant": "KT-777777", "vrij_cents": 4200 });
     assert_eq!(app.bronnen().allegro.post("/_klant", &klant).await.status, 200);
@@ -183,6 +192,25 @@ async fn what_is_shown_when_allegro_refuses_our_key() {
     let mut page = Pagina::open(&app, &huub, &rekening).await;
     let seen = page.tot(|b| !b["storing"].is_null()).await;
     assert_eq!((&seen["storing"], &seen["bedragen"]), (&"bron_weg".into(), &Value::Null), "never a zero");
-    assert_eq!(app.send(keukentafel_tests::Request::get("/readyz")).await.status, 200);
+    Huis::open(&app).await.werkt(&app, "another key").await;
     app.stop().await;
+}
+
+// shows N-4, N-36
+#[tokio::test]
+async fn a_balance_goes_on_whatever_is_wrong_with_the_brp() {
+    let mut toestand = Toestand::open().await;
+    for fault in [
+        json!({ "weg": "503" }),
+        json!({ "weg": "dicht" }),
+        json!({ "weg": "hang" }),
+        json!({ "traag": 60_000 }),
+        json!({ "fout": "html" }),
+        json!({ "fout": "groot" }),
+    ] {
+        toestand.app.bronnen().brp.storing(&fault).await;
+        toestand.boekt().await;
+        toestand.is_vers().await;
+    }
+    toestand.app.stop().await;
 }

@@ -120,6 +120,17 @@ async fn a_reference_is_its_sources_own_and_comes_in_once() {
     let row = rows.iter().find(|row| row["betreft"]["nog_onbekend"]["naam"] == "Piet Nieuw").unwrap();
     assert_eq!((rows.len(), &row["keren"]), (count + 1, &2.into()));
     assert_eq!(row["bronnen"], json!(["school", "woningstichting"]));
+    // Long after what commands answered is forgotten, and when a repeat would be a new signaal, it is still the same.
+    for later in ["P15D", "P30D"] {
+        let verder = app.post(&rianne, "/demo/klok", &json!({ "vooruit": later })).await;
+        assert_eq!(verder.status, 200, "{}", verder.body);
+        assert_eq!(taken(&app.send(melding(BRINK, &rent)).await), first, "{later}");
+        let reused = app.send(melding(BRINK, &other)).await;
+        assert_eq!((reused.status, reused.code().as_str()), (422, "opdracht.sleutel_hergebruikt"), "{later}");
+        let after = register(&app, &rianne).await;
+        let row = after.iter().find(|row| row["betreft"]["nog_onbekend"]["naam"] == "Piet Nieuw").unwrap();
+        assert_eq!((after.len(), &row["keren"]), (count + 1, &2.into()), "{later}");
+    }
     app.stop().await;
 }
 

@@ -221,8 +221,10 @@ function metWieWaren (wereld) {
 async function buiten (proof, server, wereld, merken) {
   const metrics = await (await fetch(`${server.base}/metrics`)).text()
   const secrets = PERSONAS.map(persona => wereld.als(persona).cookie.split('=')[1])
+  const limits = readFileSync(`/proc/${server.pid}/limits`, 'utf8')
   await server.stop()
   const log = readFileSync(server.log, 'utf8')
+  proof.check('a crash leaves nothing of what was held', /^Max core file size\s+0\s+0\s/m.test(limits), limits.split('\n')[5])
   proof.check('the log is at its widest', /TRACE|"level":"TRACE"/i.test(log))
   const uit = `${proof.dir}/uit`
   const { code } = run(server.dir, ['export', '--naar', uit])

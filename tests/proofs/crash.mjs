@@ -29,6 +29,19 @@ const ZONDER_WERK = {
   WijsRegisseurAan: 'of a plan whose regisseur lost the role, which only a provider of identities says: killed and asked again in proof-identity'
 }
 
+/** After each so many kills. */
+const CHECK_EVERY = 3
+
+/** A recount of something else, which must differ: else the comparison looks at nothing. */
+const VERVALST = [
+  ['misses a zaak', zaken => zaken.slice(1)],
+  ['weighs a zaak otherwise', ([een, ...rest]) => [{ ...een, urgentie: een.urgentie === 'crisis' ? 'gewoon' : 'crisis' }, ...rest]],
+  ['has a zaak wait that is taken', zaken => {
+    const taken = zaken.find(zaak => zaak.behandelaars.length > 0)
+    return zaken.map(zaak => zaak === taken ? { ...zaak, behandelaars: [] } : zaak)
+  }]
+]
+
 await prove('crash', async proof => {
   const chance = new Chance(SEED)
   const library = shim(proof.dir)
@@ -67,6 +80,11 @@ await prove('crash', async proof => {
     await server.kill()
     await Promise.all([load.close(), work.close()])
     disarm(data)
+    // Sometimes the record is counted from its first event before the server itself mends what the kill left half written.
+    if (round % CHECK_EVERY === 0) {
+      const store = await checkStore(data)
+      proof.check(`kill ${round}: as it was left the store is whole, and kept state is what a recount gives`, store.ok, `SEED=${SEED}: ${store.text}`)
+    }
     // What Huub is shown now comes from the record alone.
     await team.allegro('/_storing', { weg: '503' })
     const before = performance.now()
@@ -95,9 +113,13 @@ await prove('crash', async proof => {
   proof.check('every command was done, killed and found again, or is named with why not', named.length > 0 && open.length === 0, open.join(', '))
   const oud = Object.keys(ZONDER_WERK).filter(naam => !named.includes(naam) || gedaan.has(naam))
   proof.check('who is named without a job is a command and has none', oud.length === 0, oud.join(', '))
+  for (const [wat, verander] of VERVALST) {
+    const noticed = await hertelling.anders(verander)
+    proof.check(`a recount that ${wat} is not what dashboard and worklists give`, noticed.length > 0)
+  }
   const text = await table.tekst(document)
   await server.stop()
-  const store = checkStore(data)
+  const store = await checkStore(data)
   proof.check('the store and its chains are whole', store.ok, store.text)
   proof.check('the log played back is the document', replay(exportRows(data, document)).text === text)
   return `${round} kills, ${counted + cased} acknowledged or seen writes, ${cased} of them casework by ${gedaan.size} of ${named.length} commands; ${lost.length} lost; ${herteld} counts other than a recount; back in ${ms(percentile(back, 50))} (median), ${ms(Math.max(...back))} at most`

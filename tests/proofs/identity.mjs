@@ -3,6 +3,7 @@
 //
 // With FAALT=1 nothing is tampered with: every refusal must then fail to come.
 
+import { WAAROM } from './lib/groep.mjs'
 import { readFileSync } from 'node:fs'
 import { Bladeraar, LOW, MFA, richtIn, SUBSTANTIAL } from './lib/oidc.mjs'
 import { FAALT, prove, until } from './lib/proof.mjs'
@@ -268,7 +269,8 @@ await prove('identity', async proof => {
   // ---- a plan whose regisseur is one no more: handed over, killed, asked again, and handed over once ----
   const roos = browser()
   await roos.login('medewerker', 'roos')
-  const groep = (await roos.post('/api/v1/groepen', { leden: [mik.persoon] })).body
+  await roos.post('/api/v1/personen/zoek', { bsn: '999990019', voor: 'groep' })
+  const groep = (await roos.post('/api/v1/groepen', { leden: [mik.persoon], waarom: WAAROM })).body
   const plan = (await roos.post(`/api/v1/groepen/${groep.id}/plan`)).body
   await set.medewerker.stuur({ accounts: { roos: { acr: MFA, claims: { name: 'Roos Bakker', groups: [] } } } })
   weg('a regisseur who has no role any more is refused', await browser().login('medewerker', FAALT ? 'karim' : 'roos'), 'geen_rol')

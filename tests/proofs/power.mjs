@@ -47,7 +47,7 @@ await prove('power', async proof => {
     await load.close()
     disarm(data)
     proof.check(`cut ${round}: the power went at the write`, how?.code === 137, JSON.stringify({ how, ...faults }))
-    const store = checkStore(data)
+    const store = await checkStore(data)
     proof.check(`cut ${round}: the store and its chains are whole`, store.ok, `${JSON.stringify(faults)}: ${store.text}`)
     await server.up()
     const missing = await load.missing()

@@ -8,8 +8,9 @@ import { FAALT, LONG, Chance, ms, percentile, prove } from './lib/proof.mjs'
 import { Server, uuidv7 } from './lib/server.mjs'
 import { freeAddress, Sims } from './lib/sims.mjs'
 import { lees, Oordelen, STAPPEN } from './lib/oordelen.mjs'
-import { NIET_HIER, kanNiet } from './lib/kanniet.mjs'
-import { PERSONAS, ROLLEN, Wereld } from './lib/wereld.mjs'
+import { kanNiet, nietHier } from './lib/kanniet.mjs'
+import { tijdelijk } from './lib/tijdelijk.mjs'
+import { BEHANDELEN, PERSONAS, ROLLEN, Wereld } from './lib/wereld.mjs'
 import { Blik } from './lib/verhouding.mjs'
 import { proeven } from './lib/proeven.mjs'
 import { tegelijk, voerUit } from './lib/matrix.mjs'
@@ -45,6 +46,7 @@ await prove('rights', async proof => {
   await server.stop()
   await server.up()
   await wereld.binnen()
+  await tijdelijk(wereld, BEHANDELEN)
   proof.say(`a world of ${wereld.zaken.length} zaken, ${Object.keys(wereld.personen).length} persons, ${wereld.plannen.length} plans and ${wereld.signalen.length} signalen in ${ms(performance.now() - built)}`)
   const schakel = proof.own(new Schakel(env.KT_BELEID))
 
@@ -118,7 +120,7 @@ async function verander (proof, { wereld, alle, oordelen, cellen, schakel }) {
   const snel = alle.filter(proef => proef.snel)
   const chance = new Chance(Number(process.env.SEED || (LONG ? Date.now() % 1e9 : SEED_SHORT)))
   const begin = chance.state
-  const kandidaten = [...cellen.keys()].filter(cel => kanNiet(cel) === undefined && !NIET_HIER.includes(cel.split('|')[2]))
+  const kandidaten = [...cellen.keys()].filter(cel => kanNiet(cel) === undefined && nietHier(cel) === undefined)
   const basis = new Map(PERSONAS.map(persona => [persona, verwachtingen(wereld, snel, oordelen, persona)]))
   let gedaan = 0
   let gezien = 0

@@ -13,7 +13,7 @@ import { freeAddress, Sims } from './lib/sims.mjs'
 const ST = process.env.KT_SCHEMATHESIS
 const WIE = FAALT ? ['linda'] : ['linda', 'regisseur', 'maria']
 /** Seconds each, and what it tries per address at the most. */
-const SECONDS = LONG ? 900 : 22
+const SECONDS = LONG ? 900 : 15
 const EXAMPLES = LONG ? 200 : 6
 const CHECKS = 'not_a_server_error,response_schema_conformance,content_type_conformance'
 /** Leaving ends the session with which the rest is asked. */

@@ -5,7 +5,9 @@
 
 mod bronnen;
 mod client;
+mod feed;
 mod http;
+mod huis;
 
 use keukentafel::clock::Moment;
 use keukentafel::domain::ids::GemeenteId;
@@ -19,13 +21,14 @@ use tempfile::TempDir;
 pub use bronnen::Sim;
 pub use client::{Opening, Socket};
 pub use http::{Answer, Request};
+pub use huis::Huis;
 
 /// A server of a test's own.
 pub struct TestApp {
     running: Running,
     /// The demo's municipality, as the trail knows it.
     gemeente: GemeenteId,
-    _data: TempDir,
+    data: TempDir,
     /// The outside systems, when this server has them.
     bronnen: Option<Bronnen>,
 }
@@ -97,7 +100,7 @@ impl TestApp {
             ..settings
         };
         let running = run::start(settings.over(None, Mode::Demo).unwrap()).await.unwrap();
-        let mut app = Self { running, gemeente: uuid::Uuid::nil().into(), _data: data, bronnen };
+        let mut app = Self { running, gemeente: uuid::Uuid::nil().into(), data, bronnen };
         let kevin = app.login("kevin").await;
         let ik = app.get(&kevin, "/api/v1/ik").await.json();
         app.gemeente = ik["gemeente"]["id"].as_str().unwrap().parse::<uuid::Uuid>().unwrap().into();

@@ -14,7 +14,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { werkplek: 'index.html', portaal: 'portaal.html' },
+      input: { werkplek: 'index.html', portaal: 'portaal.html', fout: 'fout.html' },
     },
   },
   server: {

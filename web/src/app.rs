@@ -15,6 +15,7 @@ use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
 use keukentafel_actors::tafel::Tafel;
+use keukentafel_actors::weigering::Weigering;
 
 use crate::bronnen::Bronnen;
 use crate::demo::Demo;
@@ -51,6 +52,8 @@ pub(crate) struct App {
     pub(crate) demo: Option<Demo>,
     /// The providers of identities, when they were set up.
     pub(crate) deuren: Option<Deuren>,
+    /// Under which number residents reach the municipality.
+    telefoon: Option<String>,
     pub(crate) figures: Figures,
     /// Who may tell us that a balance changed, when that was set up.
     pub(crate) hints: Option<Hints>,
@@ -88,6 +91,7 @@ pub(crate) struct Parts {
     pub(crate) rng: Arc<dyn Rng>,
     pub(crate) demo: Option<Demo>,
     pub(crate) deuren: Option<Deuren>,
+    pub(crate) telefoon: Option<String>,
     pub(crate) figures: Figures,
     pub(crate) lines: Lines,
     pub(crate) hints: Option<Hints>,
@@ -107,6 +111,7 @@ impl App {
             rng,
             demo,
             deuren,
+            telefoon,
             figures,
             lines,
             hints,
@@ -125,6 +130,7 @@ impl App {
             rng,
             demo,
             deuren,
+            telefoon,
             figures,
             hints,
             tasks,
@@ -187,7 +193,11 @@ impl App {
             rol_naam: wie.rol.naam().to_owned(),
             rollen: self.boek.medewerker(wie.id).map(|who| rollen_kort(&who)).unwrap_or_default(),
             initiaal: initiaal(&wie.naam),
-            gemeente: GemeenteKort { id: wie.gemeente, naam: self.boek.gemeente(wie.gemeente).to_owned() },
+            gemeente: GemeenteKort {
+                id: wie.gemeente,
+                naam: self.boek.gemeente(wie.gemeente).to_owned(),
+                telefoon: self.telefoon.clone(),
+            },
             team: wie.rol.domein(),
             persoon: wie.persoon,
             namens: wie.machtiging.map(|it| self.vertegenwoordigde(wie.gemeente, it.voor)),
@@ -218,7 +228,8 @@ impl App {
         self.audit_door(wie.gemeente, door, handeling, object, code).await;
     }
 
-    /// As [`Self::audit`], of whom less is known than who acts: they are at the door.
+    /// As [`Self::audit`], of whom less is known than who acts: they are at the door. For what closes or was refused: that stands also without
+    /// its line, and the log says that there is none.
     pub(crate) async fn audit_door(
         &self,
         gemeente: GemeenteId,
@@ -227,6 +238,30 @@ impl App {
         object: &str,
         code: Option<&str>,
     ) {
+        if self.in_spoor(gemeente, door, handeling, object, code).await.is_ok() {
+            return;
+        }
+        match code {
+            // Nothing was shown or done that the trail would have to tell.
+            Some(_) => tracing::warn!(handeling, "a line of the trail could not be written"),
+            None => {
+                tracing::error!(handeling, "this was done, and its line of the trail could not be written")
+            }
+        }
+    }
+
+    /// A line of the trail for what opens something, which must not happen without it.
+    ///
+    /// # Errors
+    /// When it could not be written: then nothing may open.
+    pub(crate) async fn in_spoor(
+        &self,
+        gemeente: GemeenteId,
+        door: Door,
+        handeling: &str,
+        object: &str,
+        code: Option<&str>,
+    ) -> Result<(), Weigering> {
         let row = AuditRow {
             wie: door.wie,
             rol: door.rol.map(|rol| rol.word().to_owned()),
@@ -237,11 +272,7 @@ impl App {
             grond: door.machtiging.filter(|_| code.is_none()).map(|_| GROND_GEMACHTIGDE.to_owned()),
             ..AuditRow::new(self.clock.now(), handeling, object)
         };
-        let row = row.met_code(code);
-        if self.tafel.audit(gemeente, vec![row]).await.is_err() {
-            // Nothing was shown or done that the trail would have to tell.
-            tracing::warn!(handeling, "a line of the trail could not be written");
-        }
+        self.tafel.audit(gemeente, vec![row.met_code(code)]).await
     }
 
     /// Makes the sessions of this moment outlive the process.

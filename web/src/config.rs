@@ -57,6 +57,8 @@ pub struct Config {
     pub signaalsoorten: Soorten,
     /// How people come in, when providers of identities were set up.
     pub identiteit: Option<Identiteitsconfig>,
+    /// Under which number residents reach the municipality.
+    pub telefoon: Option<String>,
     /// Minutes after which a session ends when nothing is done.
     pub sessie_stil_minuten: u64,
     /// Minutes after which a session ends in any case.
@@ -106,6 +108,9 @@ pub struct Settings {
     /// The key with which we ask the BRP
     #[arg(long, env = "KEUKENTAFEL_BRP_SLEUTEL", hide_env_values = true)]
     pub brp_sleutel: Option<Sleutel>,
+    /// The telephone number of the municipality for residents, as their pages show it, such as 14 0299
+    #[arg(long, env = "KEUKENTAFEL_TELEFOON")]
+    pub telefoon: Option<String>,
     /// Minutes after which a session ends when nothing is done, 1 to 15
     #[arg(long, env = "KEUKENTAFEL_SESSIE_STIL_MINUTEN")]
     pub sessie_stil_minuten: Option<u64>,
@@ -188,6 +193,9 @@ pub enum ConfigError {
     /// Not an origin.
     #[error("instellingen: '{0}' is geen oorsprong zoals https://keukentafel.voorbeeld.nl")]
     Origin(String),
+    /// Nobody can call that.
+    #[error("instellingen: KEUKENTAFEL_TELEFOON '{0}' is geen telefoonnummer")]
+    Telefoon(String),
     /// Half of what a connection with an outside system needs.
     #[error(
         "instellingen: voor {0} zijn adres en sleutel allebei nodig (KEUKENTAFEL_{0}_URL en KEUKENTAFEL_{0}_SLEUTEL)"
@@ -235,6 +243,7 @@ impl Settings {
             koppelingen,
             demo_gegevens: mode == Mode::Demo,
             identiteit: self.oidc.over(below.oidc)?,
+            telefoon: telefoon(self.telefoon.or(below.telefoon), mode)?,
             sessie_stil_minuten: minuten(
                 "KEUKENTAFEL_SESSIE_STIL_MINUTEN",
                 self.sessie_stil_minuten.or(below.sessie_stil_minuten),
@@ -249,6 +258,19 @@ impl Settings {
             signaalbronnen: below.signaalbronnen.into_iter().map(signaalbron).collect::<Result<_, _>>()?,
         })
     }
+}
+
+/// Of a made-up municipality: no number begins so, and nobody is called by it.
+const DEMO_TELEFOON: &str = "000 123 45 67";
+
+/// The number that was given, when one can call it; a made-up one among made-up people, and nowhere else.
+fn telefoon(given: Option<String>, mode: Mode) -> Result<Option<String>, ConfigError> {
+    let given = given.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    let Some(text) = given else { return Ok((mode == Mode::Demo).then(|| DEMO_TELEFOON.to_owned())) };
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let fits = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '(' | ')'));
+    // From 14 0xx of a municipality to a number with its country.
+    if fits && (5..=15).contains(&digits) { Ok(Some(text)) } else { Err(ConfigError::Telefoon(text)) }
 }
 
 /// What was given, at most the norm; the norm itself when nothing was.
@@ -366,8 +388,24 @@ mod tests {
         assert!(matches!(foreign.over(None, Mode::Serve), Err(ConfigError::Origin(_))));
         let long = Settings { sessie_stil_minuten: Some(16), ..Settings::default() };
         assert!(matches!(long.over(None, Mode::Serve), Err(ConfigError::Sessieduur { hoogste: 15, .. })));
+        let words = Settings { telefoon: Some("de balie".into()), ..Settings::default() };
+        assert!(matches!(words.over(None, Mode::Serve), Err(ConfigError::Telefoon(_))));
         let half = Settings { allegro_url: Some("https://allegro.nl".into()), ..Settings::default() };
         assert!(matches!(half.over(None, Mode::Serve), Err(ConfigError::Koppeling("ALLEGRO"))));
+    }
+
+    // shows C2-R1
+    #[test]
+    fn a_number_is_the_one_that_was_set_and_made_up_only_among_made_up_people() {
+        let of = |given: Option<&str>, mode| {
+            let set = Settings { telefoon: given.map(str::to_owned), ..Settings::default() };
+            set.over(None, mode).unwrap().telefoon
+        };
+        assert_eq!(of(Some(" 14 0299 "), Mode::Serve).as_deref(), Some("14 0299"));
+        assert_eq!(of(None, Mode::Serve), None);
+        assert_eq!(of(Some(""), Mode::Serve), None);
+        assert_eq!(of(None, Mode::Demo).as_deref(), Some(DEMO_TELEFOON));
+        assert_eq!(of(Some("+31 299 123 456"), Mode::Demo).as_deref(), Some("+31 299 123 456"));
     }
 
     #[test]

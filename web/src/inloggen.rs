@@ -10,7 +10,10 @@ use keukentafel::protocol::view::Deur;
 use crate::app::{App, Door};
 use crate::limits::STAP_OP_DUUR;
 use crate::problem::Fout;
-use crate::session::{self, Begin, Herkomst, Session, SessionKey, Vervangen};
+use crate::session::{self, Begin, Herkomst, Session, SessionKey, SessionSecret, Vervangen};
+
+/// Nobody comes in, or may do more, without a line of the trail that says so.
+pub(crate) const GEEN_SPOOR: &str = "inloggen.geen_spoor";
 
 /// Where somebody begins who works as this; who has still to say so, there.
 pub(crate) fn start(rol: Option<Rol>) -> &'static str {
@@ -44,8 +47,7 @@ impl App {
         for old in gone {
             self.lines.end_session(old.id);
         }
-        self.save_sessions().await?;
-        self.audit_sessie(who, &session, "sessie.begin").await;
+        self.open_met_spoor(who, (&secret, &session), "sessie.begin").await?;
         let cookie = session::set(&secret).ok_or_else(|| Fout::new("server.fout"))?;
         Ok((cookie, session))
     }
@@ -92,15 +94,27 @@ impl App {
         let vervangen = self.sessions.vervang(key, change);
         let Vervangen { secret, session, was } = vervangen.ok_or_else(|| Fout::new("sessie.geen"))?;
         self.lines.replace_session(was);
-        self.save_sessions().await?;
-        self.audit_sessie(who, &session, handeling).await;
+        self.open_met_spoor(who, (&secret, &session), handeling).await?;
         session::set(&secret).ok_or_else(|| Fout::new("server.fout"))
     }
 
-    async fn audit_sessie(&self, who: &Medewerker, session: &Session, handeling: &str) {
+    /// What a session may do from here on stands in the trail, or it may do nothing: without the line it ends, before anybody has its secret.
+    async fn open_met_spoor(
+        self: &Arc<Self>,
+        who: &Medewerker,
+        (secret, session): (&SessionSecret, &Session),
+        handeling: &str,
+    ) -> Result<(), Fout> {
         let machtiging = who.machtiging;
         let door = Door { wie: Some(who.id), rol: session.rol, sessie: Some(session.id), machtiging };
-        self.audit_door(who.gemeente, door, handeling, "sessie", None).await;
+        let written = self.in_spoor(who.gemeente, door, handeling, "sessie", None).await;
+        if written.is_err() {
+            tracing::error!(handeling, "without a line of the trail no session begins or goes on");
+            self.sessions.end(secret);
+            self.lines.end_session(session.id);
+        }
+        self.save_sessions().await?;
+        written.map_err(|_| Fout::new(GEEN_SPOOR))
     }
 
     /// Ends these sessions on every open socket too, and makes that outlive the process.

@@ -5,6 +5,7 @@
 
 mod app;
 mod auth;
+mod beat;
 mod bronnen;
 pub mod cli;
 pub mod config;

@@ -2,6 +2,10 @@
 
 use std::time::Duration;
 
+/// Between two moments at which it is said that something is not there. What is in the time by itself (some tens of microseconds) falls
+/// between two of them in one of a hundred answers; nobody waits for a page that is not there.
+pub(crate) const BEAT: Duration = Duration::from_millis(4);
+
 /// Time for the head of a request. A phone on a bad line needs two seconds; who needs more is stalling.
 pub(crate) const HEAD_WAIT: Duration = Duration::from_secs(15);
 

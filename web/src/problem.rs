@@ -18,6 +18,8 @@ pub(crate) struct Fout {
     eerder: Option<Box<Eerder>>,
     /// The one that is there already.
     naar: Option<uuid::Uuid>,
+    /// Whose it is, as far as the asker may know that.
+    van: Box<[String]>,
     /// Seconds after which it makes sense to try again.
     later: Option<u64>,
     /// The actors have put it in the trail.
@@ -36,7 +38,16 @@ impl Fout {
     /// With this code.
     pub(crate) fn new(code: &'static str) -> Self {
         let later = matches!(tekst(code).status, 503).then_some(2);
-        Self { code, velden: Vec::new(), versie: None, eerder: None, naar: None, later, in_trail: false }
+        Self {
+            code,
+            velden: Vec::new(),
+            versie: None,
+            eerder: None,
+            naar: None,
+            van: Box::default(),
+            later,
+            in_trail: false,
+        }
     }
 
     /// What one may not see does not exist. The actors have looked, and written down that somebody asked.
@@ -88,6 +99,21 @@ impl Fout {
         self.naar
     }
 
+    /// Who are named in the refusal: whose it is, or to whom it went just before.
+    pub(crate) fn namen(&self) -> Vec<String> {
+        self.eerder().map_or_else(|| self.van.to_vec(), |eerder| eerder.namen.clone())
+    }
+
+    /// What to do next, with whose it is where that is why.
+    pub(crate) fn uitleg(&self) -> String {
+        let uitleg = tekst(self.code).uitleg;
+        match self.van.split_last() {
+            None => uitleg.to_owned(),
+            Some((only, [])) => format!("{uitleg} Nu werkt hieraan: {only}."),
+            Some((last, rest)) => format!("{uitleg} Nu werken hieraan: {} en {last}.", rest.join(", ")),
+        }
+    }
+
     fn problem(&self) -> Problem {
         let tekst = tekst(self.code);
         let velden = self.velden.iter().map(|(veld, code)| Veldfout {
@@ -99,7 +125,7 @@ impl Fout {
             r#type: format!("urn:keukentafel:fout:{}", self.code),
             title: tekst.titel.to_owned(),
             status: tekst.status,
-            detail: tekst.uitleg.to_owned(),
+            detail: self.uitleg(),
             code: self.code.to_owned(),
             bewaard: tekst.bewaard,
             velden: velden.collect(),
@@ -107,7 +133,7 @@ impl Fout {
             door: self.eerder().and_then(|eerder| eerder.door.clone()),
             at: self.eerder().map(|eerder| eerder.at),
             soort: self.eerder().map(|eerder| eerder.soort.clone()),
-            namen: self.eerder().map(|eerder| eerder.namen.clone()).unwrap_or_default(),
+            namen: self.namen(),
             verwijst_naar: self.naar,
             ga_naar: ga_naar(self.code).map(str::to_owned),
         }
@@ -131,6 +157,7 @@ impl From<Weigering> for Fout {
             weigering,
             Weigering::Geweigerd { .. }
                 | Weigering::Verwezen { .. }
+                | Weigering::VanIemand { .. }
                 | Weigering::Velden(_)
                 | Weigering::Conflict { .. }
         );
@@ -138,13 +165,17 @@ impl From<Weigering> for Fout {
         match weigering {
             Weigering::Conflict { versie, eerder } => Self { versie: Some(versie), eerder, ..fout },
             Weigering::Verwezen { naar, .. } => Self { naar, ..fout },
+            Weigering::VanIemand { namen, .. } => Self { van: namen.into(), ..fout },
             Weigering::Velden(velden) => {
                 let velden = velden.into_iter().map(|(veld, code)| (veld.to_owned(), code)).collect();
                 Self { velden, ..fout }
             }
-            Weigering::Geweigerd { .. } | Weigering::Bezig | Weigering::OpslagVol | Weigering::Onbekend => {
-                fout
-            }
+            Weigering::Geweigerd { .. }
+            | Weigering::Bezig
+            | Weigering::GeenZicht
+            | Weigering::AlOntvangen
+            | Weigering::OpslagVol
+            | Weigering::Onbekend => fout,
         }
     }
 }
@@ -187,6 +218,17 @@ impl IntoResponse for Fout {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whose_it_is_stands_in_the_refusal_as_far_as_it_may() {
+        let detail = |namen: &[&str]| {
+            let namen = namen.iter().map(|naam| (*naam).to_owned()).collect();
+            Fout::from(Weigering::VanIemand { code: "zaak.al_toegewezen", namen }).problem().detail
+        };
+        assert!(detail(&["Kevin"]).ends_with("Nu werkt hieraan: Kevin."));
+        assert!(detail(&["Kevin", "Emma", "Emil"]).ends_with("Nu werken hieraan: Kevin, Emma en Emil."));
+        assert!(!detail(&[]).contains("hieraan:"));
+    }
 
     #[test]
     fn a_conflict_tells_the_present_version_and_a_wait_its_seconds() {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use keukentafel::clock::{Clock, SystemClock};
+use keukentafel::protocol::close;
 use keukentafel::rng::{Rng, SystemRng};
 use keukentafel::store::{InstallationKey, SharedJournal, SqliteJournal};
 use keukentafel_actors::boek::Medewerkersboek;
@@ -45,6 +46,7 @@ pub struct Running {
 /// A message that names what is wrong: the port, the database, the key.
 pub async fn start(config: Config) -> anyhow::Result<Running> {
     raise_file_limit();
+    leave_no_core();
     // The port first: a second start by mistake must not even look at the database of the first.
     let listener = TcpListener::bind(config.adres).await.with_context(|| bind_error(config.adres))?;
     let address = listener.local_addr()?;
@@ -54,6 +56,7 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
     let router = routes::router(Arc::clone(&app));
     app.tasks.spawn(serve::accept(listener, router, accepting.clone(), app.tasks.clone()));
     app.tasks.spawn(every_second(Arc::clone(&app), accepting.clone()));
+    app.tasks.spawn(close_while_blind(Arc::clone(&app), accepting.clone()));
     if config.mode == Mode::Demo {
         demo::fill(&app, address, config.demo_gegevens).await.context("demonstratiegegevens")?;
     } else if config.identiteit.is_none() {
@@ -74,6 +77,12 @@ impl Running {
     #[must_use]
     pub fn journal(&self) -> &SqliteJournal {
         &self.journal
+    }
+
+    /// `true` from when this node sees no more what became of rights, `false` from when it sees it again.
+    #[must_use]
+    pub fn blind(&self) -> tokio::sync::watch::Receiver<bool> {
+        self.app.tafel.blind()
     }
 
     /// Runs until it is told to stop, then lets everything finish. Told twice, it goes at once.
@@ -156,6 +165,7 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
         rng,
         demo,
         deuren,
+        telefoon: config.telefoon.clone(),
         figures: Figures::of(journal.clone()),
         lines: Lines::new(config.sockets_per_sessie),
         hints,
@@ -195,12 +205,35 @@ async fn every_second(app: Arc<App>, stop: CancellationToken) {
     }
 }
 
+/// Whoever follows something is off when this node sees no more what became of rights. They come back at once, and hear what is the
+/// matter until it sees again.
+async fn close_while_blind(app: Arc<App>, stop: CancellationToken) {
+    let mut blind = app.tafel.blind();
+    loop {
+        tokio::select! {
+            () = stop.cancelled() => return,
+            changed = blind.changed() => if changed.is_err() { return },
+        }
+        if *blind.borrow_and_update() {
+            app.lines.close_all(close::NO_SIGHT);
+        }
+    }
+}
+
 fn bind_error(address: SocketAddr) -> String {
     format!(
         "poort {} op {} is niet vrij (of mag niet): kies een andere met --adres",
         address.port(),
         address.ip()
     )
+}
+
+/// What a process leaves behind when it dies is all that it held: case text, BSN, keys (G33).
+fn leave_no_core() {
+    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    if setrlimit(Resource::Core, none).is_err() {
+        tracing::warn!("the limit of core files could not be set: a crash can leave one");
+    }
 }
 
 /// Every socket is a file; the usual soft limit of 1024 would end at a thousand people.

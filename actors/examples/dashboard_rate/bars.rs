@@ -11,8 +11,10 @@ use keukentafel_actors::hub::{Conn, ConnEvent, ConnId, Dialect, Wire};
 
 use crate::{Feeder, GEMEENTE, id};
 
-/// Ten a second, and the first of a new second (`docs/performance.md`).
-const FRAMES_PER_SECOND_MAX: usize = 11;
+/// N-3. That a round never comes sooner is a test of the hub's with a clock of its own; here real frames are counted.
+const FRAMES_PER_SECOND_MAX: usize = 10;
+/// Where times are not judged: a taker that was kept waiting notes one frame late, and so one more falls within a second of it.
+const FRAMES_PER_SECOND_BUSY: usize = 11;
 /// Of what was asked: the last of them are under way still when the time is over.
 const RATE_SHARE_MIN: f64 = 0.98;
 
@@ -170,14 +172,18 @@ impl Measured {
     /// Prints each bar and whether it is met; how fast it went is judged when that was asked.
     pub(crate) fn judge(&self, asked: u64, judged: Judged) -> bool {
         let behind = self.viewers - self.whole;
+        let most = match judged {
+            Judged::CountsAndRate => FRAMES_PER_SECOND_MAX,
+            Judged::Counts => FRAMES_PER_SECOND_BUSY,
+        };
         let rate = self.events as f64 / self.recorded.as_secs_f64();
         let counts = [
             ("appends refused", self.refused as f64, 0.0, self.refused == 0),
             (
                 "values to one viewer in any second, most",
                 self.most as f64,
-                FRAMES_PER_SECOND_MAX as f64,
-                (1..=FRAMES_PER_SECOND_MAX).contains(&self.most),
+                most as f64,
+                (1..=most).contains(&self.most),
             ),
             ("viewers without the last value", behind as f64, 0.0, self.viewers > 0 && behind == 0),
             ("starts that differ from a recount of the journal", f64::from(!self.same), 0.0, self.same),

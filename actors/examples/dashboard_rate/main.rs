@@ -136,6 +136,7 @@ impl Herzien for Nobody {
     fn identiteit(&self, _: GemeenteId, _: MedewerkerId, _: &keukentafel::domain::identiteit::Identiteit) {}
     fn verslagen(&self, _: &[DocumentId]) {}
     fn bij(&self, _: GemeenteId, _: keukentafel::store::StreamId, _: u64) {}
+    fn personen(&self, _: GemeenteId, _: &std::collections::BTreeSet<PersoonId>) {}
     fn rekening(&self, _: GemeenteId, _: keukentafel::domain::ids::BeheerrekeningId) {}
 }
 

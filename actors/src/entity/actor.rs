@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::answer::{fail, refuse, stored};
 use super::ask::Ask;
 use super::concept::Concept;
-use super::decision::{Decided, decide};
+use super::decision::{Decided, decide, met_versie};
 use super::live::Live;
 use super::over::over_wie;
 use crate::deps::Deps;
@@ -146,6 +146,8 @@ pub(crate) struct State<C: Concept> {
     phase: Phase,
     pub(super) live: Live<C>,
     pub(super) fanout: Fanout,
+    /// Whether what its followers have was drawn without a part that is kept back.
+    pub(super) verhuld: bool,
     under_way: Option<UnderWay<C>>,
     waiting: VecDeque<Waiting<C>>,
     /// Something was asked since the last tick.
@@ -168,6 +170,7 @@ impl<C: Concept> Actor for EntityActor<C> {
             phase: Phase::Awake,
             live: Live::default(),
             fanout: Fanout::new(self.deps.numbers.next()),
+            verhuld: false,
             under_way: None,
             waiting: VecDeque::new(),
             used: true,
@@ -304,7 +307,7 @@ impl<C: Concept> State<C> {
 
     fn begin(&mut self, me: &Me<C>, waiting: Waiting<C>, attempt: usize) {
         let (live, ask) = (&self.live, &waiting.ask);
-        match decide(C::KIND, self.key, (&live.state, live.versie), ask, || live.conflict()) {
+        match self.decide(ask) {
             Err(weigering) => refuse(C::KIND, self.key, self.deps.clone(), waiting.ask, weigering),
             Ok((mut write, decided)) => {
                 let events = decided.events.iter().map(|(event, _)| event);
@@ -328,6 +331,30 @@ impl<C: Concept> State<C> {
         }
     }
 
+    /// Decides on what is committed. Who may only know that it is there holds the last version that told them something, and hears no other: what
+    /// came after it is no reason to say that somebody was first, and neither is it told by a number.
+    fn decide(&self, ask: &Ask<C>) -> Result<(Write, Decided<C>), Weigering> {
+        let live = &self.live;
+        let conflict = || self.conflict(ask);
+        if !self.alleen_dat(ask) {
+            return decide(C::KIND, self.key, (&live.state, live.versie, live.versie), ask, conflict);
+        }
+        let stand = (&live.state, live.versie, live.dat_versie);
+        let (mut write, mut decided) = decide(C::KIND, self.key, stand, ask, conflict)?;
+        let versie = live.dat_versie_na(decided.events.iter().map(|(event, header)| (event, header)));
+        met_versie(&mut write, &mut decided, versie)?;
+        Ok((write, decided))
+    }
+
+    fn alleen_dat(&self, ask: &Ask<C>) -> bool {
+        ask.van_iemand() && self.live.state.alleen_dat(&self.deps, &ask.context.wie, self.key.id)
+    }
+
+    /// Somebody else was first: as far as whoever asks may know.
+    fn conflict(&self, ask: &Ask<C>) -> Weigering {
+        if self.alleen_dat(ask) { self.live.conflict_dat() } else { self.live.conflict() }
+    }
+
     async fn committed(&mut self, me: &Me<C>, outcome: Outcome) -> Result<(), ActorProcessingErr> {
         let Some(UnderWay { ask: Waiting { ask, slot }, decided, attempt }) = self.under_way.take() else {
             return Ok(());
@@ -344,10 +371,12 @@ impl<C: Concept> State<C> {
             Ok(Ok(_)) => drop(ask.reply.send(Err(Weigering::Onbekend))),
             Ok(Err(Refusal::Conflict { .. })) => {
                 self.lees_bij().await?;
-                if ask.kop.if_v.is_none() && attempt < CONFLICT_RETRIES {
+                // On what is there now the condition is looked at again: what came in between may be hidden from who asks.
+                if attempt < CONFLICT_RETRIES {
                     self.begin(me, Waiting { ask, slot }, attempt + 1);
                 } else {
-                    refuse(C::KIND, self.key, self.deps.clone(), ask, self.live.conflict());
+                    let conflict = self.conflict(&ask);
+                    refuse(C::KIND, self.key, self.deps.clone(), ask, conflict);
                 }
             }
             Ok(Err(refusal)) => refuse(C::KIND, self.key, self.deps.clone(), ask, refusal.into()),

@@ -38,9 +38,9 @@ pub(crate) fn refuse<C: Aggregate>(
             Ok(None) => Err(weigering),
             Err(fault) => Err(fault.into()),
         };
-        // Being busy is no verdict; who asks again is answered then.
+        // Being busy is no verdict; who asks again is answered then. Nor is what came in before: it is answered as it was.
         if let Err(refused) = &answer
-            && *refused != Weigering::Bezig
+            && !matches!(refused, Weigering::Bezig | Weigering::AlOntvangen)
         {
             let object = StreamId { kind, id }.to_string();
             let over = deps.rechten.over(&ask.context.wie, &object);

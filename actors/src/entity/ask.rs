@@ -80,10 +80,15 @@ pub struct Ask<A: Aggregate> {
 }
 
 impl<A: Aggregate> Ask<A> {
+    /// Whether somebody asks, and not the program itself, which has no id and no session: an event led to what it does, or the trail did.
+    pub(crate) fn van_iemand(&self) -> bool {
+        !self.context.wie.id.0.is_nil()
+    }
+
     /// The line of the trail for this command.
     pub(crate) fn audit(&self, object: String, code: Option<&str>) -> AuditRow {
         let wie = &self.context.wie;
-        let person = self.oorzaak.is_none();
+        let person = self.van_iemand();
         let row = AuditRow {
             wie: person.then_some(wie.id),
             namens: self.context.namens,

@@ -143,7 +143,7 @@ fn inhoud_wat(voorstel: &Voorstel, namen: &dyn Namen) -> BesluitWat {
     let Besluitinhoud { soort, motivering, regels, verslag } = &voorstel.inhoud;
     let regel = |regel: &keukentafel::domain::besluit::Besluitregel| BesluitregelWat {
         omschrijving: regel.omschrijving.clone(),
-        bedrag_cents: regel.bedrag.map(|bedrag| bedrag.cents()),
+        bedrag_cents: regel.bedrag,
     };
     BesluitWat {
         stap: BesluitStap::TerAccordering,

@@ -3,17 +3,19 @@
 use keukentafel::clock::Moment;
 use keukentafel::domain::aggregate::Aggregate;
 use keukentafel::domain::bevoegdheid::Toegang;
-use keukentafel::domain::ids::MedewerkerId;
+use keukentafel::domain::ids::{MedewerkerId, PersoonId};
 use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::mens::Mens;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{Door, Tijdlijnregel};
 use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
+use super::actor::EntityKey;
 use super::bijkomend::Bijkomend;
 use crate::deps::{Deps, Namen, door_van};
-use crate::overzicht::Onderwerp;
+use crate::overzicht::{OnderDat, Onderwerp};
 
 /// What somebody has for a while, by toekenningen that hold now.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +26,16 @@ pub struct Verkregen {
     pub glas: bool,
     /// The person of this zaak said that they may read it.
     pub toestemming: bool,
+    /// Who they are beside their account.
+    pub mens: Mens,
+}
+
+impl Verkregen {
+    /// For whom they stand in where it is about these persons: what somebody has for a while opens nothing about themselves.
+    #[must_use]
+    pub fn vervangt_voor(&self, wie: &Wie, personen: &[PersoonId]) -> &[MedewerkerId] {
+        if personen.iter().any(|persoon| self.mens.is(wie, *persoon)) { &[] } else { &self.vervangt }
+    }
 }
 
 /// An aggregate that lives as an actor.
@@ -55,7 +67,11 @@ pub trait Concept: Aggregate {
 
     /// What `wie` has for a while that counts here.
     fn verkregen(deps: &Deps, wie: &Wie, _: Uuid) -> Verkregen {
-        Verkregen { vervangt: deps.rechten.vervangt(wie), ..Verkregen::default() }
+        Verkregen {
+            vervangt: deps.rechten.vervangt(wie),
+            mens: deps.rechten.mens(wie),
+            ..Verkregen::default()
+        }
     }
 
     /// Whether all who may see it may know who did this, now that it is done. By whom says where it lies, for some.
@@ -71,6 +87,32 @@ pub trait Concept: Aggregate {
         tijdlijn: &[Tijdlijnregel],
         namen: &dyn Namen,
     ) -> Option<Box<RawValue>>;
+
+    /// Whether a part of its content is kept back from all who may see it, by what the read side knows of what lies around it.
+    fn verhuld(_deps: &Deps, _key: EntityKey) -> bool {
+        false
+    }
+
+    /// Its content without that part.
+    fn render_verhuld(
+        &self,
+        id: Uuid,
+        versie: u64,
+        tijdlijn: &[Tijdlijnregel],
+        namen: &dyn Namen,
+    ) -> Option<Box<RawValue>> {
+        self.render(id, versie, tijdlijn, namen)
+    }
+
+    /// What of it shows to who may only know that it is there; `None` where nobody knows no more than that.
+    fn onder_dat(&self) -> Option<OnderDat> {
+        None
+    }
+
+    /// Whether `wie` may know no more than that it is there.
+    fn alleen_dat(&self, _deps: &Deps, _wie: &Wie, _id: Uuid) -> bool {
+        false
+    }
 
     /// About whom it is, for the trail.
     fn over(&self, id: Uuid) -> Vec<Onderwerp>;

@@ -15,19 +15,19 @@ pub(crate) struct Decided<C: Aggregate> {
     pub(crate) antwoord: Uitgevoerd,
 }
 
-/// Decides `ask` on the committed state of a stream of this kind; `conflict` says what was there first.
+/// Decides `ask` on the committed state of a stream of this kind, of which whoever asks sees this version; `conflict` says what was there
+/// first.
 pub(crate) fn decide<C: Aggregate>(
     kind: StreamKind,
     key: EntityKey,
-    (state, versie): (&C, u64),
+    (state, versie, gezien): (&C, u64, u64),
     ask: &Ask<C>,
     conflict: impl Fn() -> Weigering,
 ) -> Result<(Write, Decided<C>), Weigering> {
     let verdict = state.decide(&ask.command, &ask.context);
-    let code = verdict.as_ref().err().map(RefusalCode::code);
     // To whom it is not there, nothing happened to it either; and who may not do this does not hear by it who did what.
-    let geen_recht = matches!(code, Some("niet_gevonden" | "niet_bevoegd"));
-    if ask.kop.if_v.is_some_and(|expected| expected != versie) && !geen_recht {
+    let gaat_voor = verdict.as_ref().is_err_and(RefusalCode::gaat_voor);
+    if ask.kop.if_v.is_some_and(|expected| expected != gezien) && !gaat_voor {
         return Err(conflict());
     }
     let events = verdict.map_err(|refusal| {
@@ -65,13 +65,26 @@ pub(crate) fn decide<C: Aggregate>(
     Ok((write, Decided { events: headed, antwoord }))
 }
 
+/// Answers with this version of the stream in place of its own.
+pub(super) fn met_versie<C: Aggregate>(
+    write: &mut Write,
+    decided: &mut Decided<C>,
+    versie: u64,
+) -> Result<(), Weigering> {
+    decided.antwoord.versie = versie;
+    if let Write::Append(append) = write {
+        append.answer = serde_json::to_vec(&decided.antwoord).map_err(|_| Weigering::Onbekend)?;
+    }
+    Ok(())
+}
+
 fn header<C: Aggregate>(ask: &Ask<C>, soort: String, schema: u16) -> EventHeader {
     EventHeader {
         soort,
         schema,
         at: ask.context.now,
         geldig_op: None,
-        door: ask.oorzaak.is_none().then_some(ask.context.wie.id),
+        door: ask.van_iemand().then_some(ask.context.wie.id),
         namens: ask.context.namens,
         rol: Some(ask.context.wie.rol.word().to_owned()),
         cmd_id: ask.kop.command,
@@ -120,11 +133,16 @@ mod tests {
             machtiging: None,
             sessie: Uuid::from_u128(77),
         };
-        let lid = NieuwLid { persoon: MARIA, bron: Lidbron::Brp, vanaf: None };
+        let lid = NieuwLid { persoon: MARIA, bron: Lidbron::Brp, vanaf: None, geboren: None };
         let ask = Ask::<Huishouden> {
             command: HuishoudenCommand::VoegLidToe { lid, geclaimd: true },
             handeling: "VoegLidToe",
-            context: Context { wie, now: Moment::from_micros(0), namens: None },
+            context: Context {
+                wie,
+                now: Moment::from_micros(0),
+                namens: None,
+                mens: keukentafel::domain::mens::Mens::default(),
+            },
             kop: Kop { command: CommandId(Uuid::from_u128(2)), request_hash: [0; 32], if_v: None },
             bijvangst: Bijvangst {
                 claims: vec![Claim { scope: "huishoudenlid", key: "1".into() }],
@@ -135,7 +153,7 @@ mod tests {
         };
         let key = EntityKey { gemeente: ask.context.wie.gemeente, id: Uuid::from_u128(3) };
         let conflict = || Weigering::Conflict { versie: 1, eerder: None };
-        match decide(StreamKind::Huishouden, key, (state, 1), &ask, conflict) {
+        match decide(StreamKind::Huishouden, key, (state, 1, 1), &ask, conflict) {
             Ok((Write::Append(append), _)) => append.claims.len(),
             _ => unreachable!("nothing refuses this"),
         }

@@ -18,11 +18,21 @@ pub(super) struct Live<C: Concept> {
     tijdlijn: Vec<Tijdlijnregel>,
     /// The last thing that happened, when somebody did it: what whoever comes too late hears.
     laatste: Option<Eerder>,
+    /// How often something happened that who may only know that it is there was told, and what that was last.
+    pub(super) dat_versie: u64,
+    laatste_dat: Option<Eerder>,
 }
 
 impl<C: Concept> Default for Live<C> {
     fn default() -> Self {
-        Self { state: C::default(), versie: 0, tijdlijn: Vec::new(), laatste: None }
+        Self {
+            state: C::default(),
+            versie: 0,
+            tijdlijn: Vec::new(),
+            laatste: None,
+            dat_versie: 0,
+            laatste_dat: None,
+        }
     }
 }
 
@@ -43,6 +53,7 @@ impl<C: Concept> Live<C> {
     /// Takes in an event that was just committed.
     pub(super) fn take(&mut self, event: &C::Event, header: &EventHeader, namen: &dyn Namen) {
         self.versie += 1;
+        let before = self.state.onder_dat();
         self.state = std::mem::take(&mut self.state).evolve(event, header.at);
         let line = C::regel(event, header, self.versie, namen);
         let door = concept::door(&self.state, header, namen);
@@ -53,6 +64,10 @@ impl<C: Concept> Live<C> {
             door: door.clone(),
             namen: line.as_ref().map(|line| line.namen.clone()).unwrap_or_default(),
         });
+        if self.state.onder_dat() != before {
+            self.dat_versie += 1;
+            self.laatste_dat.clone_from(&self.laatste);
+        }
         if let Some(line) = line {
             let line = Tijdlijnregel { door, ..line };
             if self.tijdlijn.len() == TIJDLIJN_ENTRIES_MAX {
@@ -65,6 +80,33 @@ impl<C: Concept> Live<C> {
     /// Somebody else was first: who, when, and how it stands now.
     pub(super) fn conflict(&self) -> Weigering {
         Weigering::Conflict { versie: self.versie, eerder: self.laatste.clone().map(Box::new) }
+    }
+
+    /// Somebody else was first, as who may only know that it is there hears it.
+    pub(super) fn conflict_dat(&self) -> Weigering {
+        Weigering::Conflict { versie: self.dat_versie, eerder: self.laatste_dat.clone().map(Box::new) }
+    }
+
+    /// The version that who may only know that it is there holds once these have happened too.
+    pub(super) fn dat_versie_na<'a>(
+        &self,
+        events: impl Iterator<Item = (&'a C::Event, &'a EventHeader)>,
+    ) -> u64
+    where
+        C: Clone,
+        C::Event: 'a,
+    {
+        let (mut state, mut dat) = (self.state.clone(), self.dat_versie);
+        for (event, header) in events {
+            let before = state.onder_dat();
+            state = state.evolve(event, header.at);
+            dat += u64::from(state.onder_dat() != before);
+        }
+        dat
+    }
+
+    pub(super) fn render_verhuld(&self, id: Uuid, namen: &dyn Namen) -> Option<Box<RawValue>> {
+        self.state.render_verhuld(id, self.versie, &self.tijdlijn, namen)
     }
 
     pub(super) fn render(&self, id: Uuid, namen: &dyn Namen) -> Option<Box<RawValue>> {

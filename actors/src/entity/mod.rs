@@ -22,6 +22,7 @@ mod huishouden;
 mod identiteit;
 mod live;
 mod medewerker;
+mod nazicht;
 mod over;
 mod overdracht;
 mod persoon;

@@ -26,7 +26,7 @@ pub(super) fn over_wie<C: Concept>(
         let after = events.fold(state.clone(), |state, (event, header)| state.evolve(event, header.at));
         over.personen = deps.rechten.personen_van(key.gemeente, &after.over(key.id));
     }
-    over.grond = if ask.oorzaak.is_some() { None } else { over.grond.or(Some(GROND_ROL)) };
+    over.grond = if !ask.van_iemand() { None } else { over.grond.or(Some(GROND_ROL)) };
     let namens = ask.context.namens;
     lines.iter().flat_map(|line| over.clone().in_regel(AuditRow { namens, ..line.clone() })).collect()
 }

@@ -10,6 +10,7 @@ use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
 
+use super::actor::EntityKey;
 use super::concept::{Concept, Verkregen};
 use crate::deps::{Deps, Namen};
 use crate::overzicht::Onderwerp;
@@ -36,39 +37,22 @@ impl Concept for Persoon {
     }
 
     fn render(&self, id: Uuid, versie: u64, _: &[Tijdlijnregel], _: &dyn Namen) -> Option<Box<RawValue>> {
-        let bekend = self.bekend()?;
-        let (gegevens, beschrijving) = match &bekend.identiteit {
-            Identiteit::Beschreven(beschrijving) => (None, Some(beschrijving)),
-            Identiteit::Vastgesteld(gegevens) => (Some(gegevens), None),
-        };
-        let geheim = self.adres_geheim();
-        let brp = bekend.brp.as_ref().map(|brp| BrpWat {
-            op: brp.op,
-            doel: brp.doel,
-            adres: brp.adres.as_ref().filter(|_| !geheim).map(adres_wat),
-            wijkt_af: gegevens.map(|eigen| brp.wijkt_af(eigen)).unwrap_or_default(),
-            in_onderzoek: brp.in_onderzoek,
-            opschorting: brp.opschorting.clone(),
-        });
-        let wat = PersoonWat {
-            id: id.into(),
-            naam: self.naam()?,
-            bsn: self.bsn().map(|bsn| bsn.digits().to_owned()),
-            voornamen: gegevens.map(|wie| wie.voornamen.clone()).unwrap_or_default(),
-            voorvoegsel: gegevens.and_then(|wie| wie.voorvoegsel.clone()),
-            achternaam: gegevens.map(|wie| wie.achternaam.clone()).unwrap_or_default(),
-            geboortedatum: gegevens.and_then(|wie| wie.geboortedatum),
-            telefoon: gegevens
-                .and_then(|wie| wie.telefoon.clone())
-                .or_else(|| beschrijving.and_then(|known| known.telefoon.clone())),
-            adres: gegevens.and_then(|wie| wie.adres.as_ref()).filter(|_| !geheim).map(adres_wat),
-            adres_geheim: geheim,
-            beschrijving: beschrijving.map(|known| known.tekst.clone()),
-            gezag: bekend.gezag.iter().map(gezag_wat).collect(),
-            brp,
-            versie,
-        };
-        to_raw_value(&wat).ok()
+        let wat = wat(self, id, versie)?;
+        to_raw_value(&if self.adres_geheim() { zonder_adres(wat) } else { wat }).ok()
+    }
+
+    fn verhuld(deps: &Deps, key: EntityKey) -> bool {
+        deps.rechten.adres_verraadt_huisgenoot(key.gemeente, key.id.into())
+    }
+
+    fn render_verhuld(
+        &self,
+        id: Uuid,
+        versie: u64,
+        _: &[Tijdlijnregel],
+        _: &dyn Namen,
+    ) -> Option<Box<RawValue>> {
+        to_raw_value(&zonder_adres(wat(self, id, versie)?)).ok()
     }
 
     fn over(&self, id: Uuid) -> Vec<Onderwerp> {
@@ -78,4 +62,45 @@ impl Concept for Persoon {
     fn regel(_: &PersoonEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {
         None
     }
+}
+
+/// The person with all that is known, their address too.
+fn wat(persoon: &Persoon, id: Uuid, versie: u64) -> Option<PersoonWat> {
+    let bekend = persoon.bekend()?;
+    let (gegevens, beschrijving) = match &bekend.identiteit {
+        Identiteit::Beschreven(beschrijving) => (None, Some(beschrijving)),
+        Identiteit::Vastgesteld(gegevens) => (Some(gegevens), None),
+    };
+    let brp = bekend.brp.as_ref().map(|brp| BrpWat {
+        op: brp.op,
+        doel: brp.doel,
+        adres: brp.adres.as_ref().map(adres_wat),
+        wijkt_af: gegevens.map(|eigen| brp.wijkt_af(eigen)).unwrap_or_default(),
+        in_onderzoek: brp.in_onderzoek,
+        opschorting: brp.opschorting.clone(),
+    });
+    Some(PersoonWat {
+        id: id.into(),
+        naam: persoon.naam()?,
+        bsn: persoon.bsn().map(|bsn| bsn.digits().to_owned()),
+        voornamen: gegevens.map(|wie| wie.voornamen.clone()).unwrap_or_default(),
+        voorvoegsel: gegevens.and_then(|wie| wie.voorvoegsel.clone()),
+        achternaam: gegevens.map(|wie| wie.achternaam.clone()).unwrap_or_default(),
+        geboortedatum: gegevens.and_then(|wie| wie.geboortedatum),
+        telefoon: gegevens
+            .and_then(|wie| wie.telefoon.clone())
+            .or_else(|| beschrijving.and_then(|known| known.telefoon.clone())),
+        adres: gegevens.and_then(|wie| wie.adres.as_ref()).map(adres_wat),
+        adres_geheim: false,
+        beschrijving: beschrijving.map(|known| known.tekst.clone()),
+        gezag: bekend.gezag.iter().map(gezag_wat).collect(),
+        brp,
+        versie,
+    })
+}
+
+/// Where they live is kept from others: by themselves, or because of who lives with them.
+fn zonder_adres(wat: PersoonWat) -> PersoonWat {
+    let brp = wat.brp.map(|brp| BrpWat { adres: None, ..brp });
+    PersoonWat { adres: None, adres_geheim: true, brp, ..wat }
 }

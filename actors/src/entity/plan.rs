@@ -2,9 +2,11 @@
 
 use keukentafel::domain::bevoegdheid::{self, PlanFeiten, Toegang};
 use keukentafel::domain::medewerker::Wie;
-use keukentafel::domain::plan::{Inhoud, Plan, PlanEvent};
+use keukentafel::domain::plan::{Inhoud, Onderdeel, Plan, PlanEvent, Portaal};
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::{EindeWat, GekoppeldWat, PlanWat, Tijdlijnregel};
+use keukentafel::protocol::view::{
+    EindeWat, GekoppeldWat, NietInPortaal, PlanWat, Portaalstand, Tijdlijnregel,
+};
 use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
@@ -32,8 +34,8 @@ impl Concept for Plan {
         let feiten = PlanFeiten {
             regisseurs: plan.regisseurs.clone(),
             leden: plan.leden.clone(),
-            vervangt: verkregen.vervangt.clone(),
-            glas: verkregen.glas,
+            vervangt: verkregen.vervangt_voor(wie, &plan.leden).to_vec(),
+            glas: verkregen.glas && !plan.leden.iter().any(|lid| verkregen.mens.is(wie, *lid)),
             ..PlanFeiten::default()
         };
         Some(bevoegdheid::op_plan(wie, &feiten).toegang())
@@ -41,7 +43,14 @@ impl Concept for Plan {
 
     fn verkregen(deps: &Deps, wie: &Wie, id: Uuid) -> Verkregen {
         let glas = deps.rechten.heeft_glas(wie, id.into());
-        Verkregen { vervangt: deps.rechten.vervangt(wie), glas, ..Verkregen::default() }
+        let (vervangt, mens) = (deps.rechten.vervangt(wie), deps.rechten.mens(wie));
+        Verkregen { vervangt, glas, mens, ..Verkregen::default() }
+    }
+
+    /// Who sees a part of it or nothing holds no version of it: the parts have none, and its number would tell that something happened elsewhere in it.
+    fn alleen_dat(&self, deps: &Deps, wie: &Wie, id: Uuid) -> bool {
+        let own = || self.eigen_toegang(wie, &Self::verkregen(deps, wie, id));
+        self.inhoud().is_some() && own().is_none_or(|own| own < Toegang::Wat)
     }
 
     fn render(
@@ -80,14 +89,21 @@ impl Concept for Plan {
                 line.over = Some(doel.0);
                 line.tekst = Some(omschrijving.clone());
             }
-            PlanEvent::DoelAfgerond { doel, .. } => line.over = Some(doel.0),
-            PlanEvent::ActieVastgelegd { actie, afspraak } => {
+            PlanEvent::DoelAfgerond { doel, .. } | PlanEvent::DoelHeropend { doel } => {
+                line.over = Some(doel.0);
+            }
+            PlanEvent::ActieVastgelegd { actie, afspraak, .. } => {
                 line.over = Some(actie.0);
                 line.tekst = Some(afspraak.omschrijving.clone());
             }
             PlanEvent::ActieGedaan { actie } | PlanEvent::ActieHeropend { actie } => {
                 line.over = Some(actie.0);
             }
+            PlanEvent::OnderdeelAchtergehouden { onderdeel, achterhouding } => {
+                line.over = Some(onderdeel_id(*onderdeel));
+                line.reden = Some(achterhouding.reden.clone());
+            }
+            PlanEvent::OnderdeelGedeeld { onderdeel } => line.over = Some(onderdeel_id(*onderdeel)),
             PlanEvent::ZaakGekoppeld { zaak, .. } | PlanEvent::ZaakOntkoppeld { zaak } => {
                 line.over = Some(zaak.0);
             }
@@ -97,6 +113,37 @@ impl Concept for Plan {
         }
         Some(line)
     }
+}
+
+fn onderdeel_id(onderdeel: Onderdeel) -> Uuid {
+    match onderdeel {
+        Onderdeel::Doel(doel) => doel.0,
+        Onderdeel::Actie(actie) => actie.0,
+    }
+}
+
+/// What the leden do not see, as it was recorded: whether its last day is over tells the clock of who reads it.
+fn niet_in_portaal(plan: &Inhoud) -> Vec<NietInPortaal> {
+    let doelen = plan.doelen.iter().map(|doel| (Onderdeel::Doel(doel.id), &doel.portaal));
+    let acties = plan.acties.iter().map(|actie| (Onderdeel::Actie(actie.id), &actie.portaal));
+    let line = |(onderdeel, portaal): (Onderdeel, &Portaal)| match portaal {
+        Portaal::Gedeeld { .. } => None,
+        Portaal::Niet => Some(NietInPortaal {
+            onderdeel,
+            stand: Portaalstand::Niet,
+            reden: None,
+            tot_en_met: None,
+            herzien_op: None,
+        }),
+        Portaal::Achtergehouden { waarom, .. } => Some(NietInPortaal {
+            onderdeel,
+            stand: Portaalstand::Achtergehouden,
+            reden: Some(waarom.reden.clone()),
+            tot_en_met: Some(waarom.tot_en_met),
+            herzien_op: Some(waarom.herzien_op),
+        }),
+    };
+    doelen.chain(acties).filter_map(line).collect()
 }
 
 fn wat(plan: &Inhoud, id: Uuid, versie: u64, tijdlijn: &[Tijdlijnregel], namen: &dyn Namen) -> PlanWat {
@@ -109,6 +156,7 @@ fn wat(plan: &Inhoud, id: Uuid, versie: u64, tijdlijn: &[Tijdlijnregel], namen: 
         verantwoordelijk: plan.verantwoordelijk,
         doelen: plan.doelen.iter().map(doel_wat).collect(),
         acties: plan.acties.iter().map(|actie| actie_wat(actie, namen)).collect(),
+        niet_in_portaal: niet_in_portaal(plan),
         zaken: gekoppeld.collect(),
         signalen: plan.signalen.clone(),
         aanleiding: plan.aanleiding,

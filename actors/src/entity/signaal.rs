@@ -47,6 +47,11 @@ impl Concept for Signaal {
         deps.rechten.op_signaal(wie, whole.unwrap_or(id.into()))
     }
 
+    /// Of what somebody may only know that it is there they hold no version: it would tell how often the same was reported.
+    fn alleen_dat(&self, deps: &Deps, wie: &Wie, id: Uuid) -> bool {
+        self.gemeld().is_some() && self.toegang_nu(deps, wie, id) < Toegang::Wat
+    }
+
     fn bijkomend<'a>(&self, id: Uuid, mut events: impl Iterator<Item = &'a SignaalEvent>) -> Bijkomend {
         let ends = events.any(|event| matches!(event, SignaalEvent::SignaalVernietigd {}));
         let wist = ends.then_some(StreamId { kind: Self::KIND, id }).into_iter().collect();

@@ -39,6 +39,8 @@ impl Concept for Toekenning {
             Some(Voorwerp::Glas { plan }) => vec![Onderwerp::Plan(plan)],
             // Whose work somebody does for a while is about nobody; each look that follows from it says about whom it is.
             Some(Voorwerp::Inzage { zaak }) => vec![Onderwerp::Zaak(zaak)],
+            // Whose it is. Who sees it is told of nothing, also not by their own log.
+            Some(Voorwerp::Meekijken { van, .. }) => vec![Onderwerp::Persoon(van)],
             // Asked and not given.
             None => self.toestemming().map(|it| Onderwerp::Zaak(it.zaak)).into_iter().collect(),
             Some(Voorwerp::Vervanging { .. }) => Vec::new(),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::protocol::rt::{How, Pos, ServerMessage};
 use keukentafel::store::{EventHeader, StreamId};
+use serde_json::value::RawValue;
 
 use super::actor::{Bekeken, State};
 use super::answer::encode;
@@ -16,7 +17,7 @@ impl<C: Concept> State<C> {
     /// Tells what just became true: rights before content.
     pub(super) fn tell(&mut self, header: &EventHeader) {
         self.recheck();
-        let Some(view) = self.live.render(self.key.id, &*self.deps.namen) else { return };
+        let Some(view) = self.view() else { return };
         let frame = ServerMessage::Ev {
             a: self.fanout.number(),
             v: self.live.versie,
@@ -29,7 +30,33 @@ impl<C: Concept> State<C> {
     }
 
     pub(super) fn bekijk(&self) -> Bekeken {
-        self.live.render(self.key.id, &*self.deps.namen).map(|view| (self.live.versie, view))
+        self.view().map(|view| (self.live.versie, view))
+    }
+
+    /// Its content, as far as all who may see it may.
+    fn view(&self) -> Option<Box<RawValue>> {
+        let (id, namen) = (self.key.id, &*self.deps.namen);
+        if C::verhuld(&self.deps, self.key) {
+            self.live.render_verhuld(id, namen)
+        } else {
+            self.live.render(id, namen)
+        }
+    }
+
+    /// Of what is kept back now and was not, or the other way round, no version tells: whoever follows asks again, and no frame from before
+    /// is played to who comes back.
+    fn herzie_verhulling(&mut self) {
+        let now = C::verhuld(&self.deps, self.key);
+        if now != self.verhuld {
+            self.verhuld = now;
+            // The old one tells its followers when it goes.
+            self.fanout = Fanout::new(self.deps.numbers.next());
+        }
+    }
+
+    /// Of what was drawn otherwise nothing that is held is true.
+    fn epoch(&self) -> String {
+        if self.verhuld { format!("{}.verhuld", self.deps.epoch) } else { self.deps.epoch.to_string() }
     }
 
     pub(super) fn volg(
@@ -38,15 +65,15 @@ impl<C: Concept> State<C> {
         r: u64,
         pos: Option<&Pos>,
     ) -> Result<TopicNumber, Weigering> {
+        self.herzie_verhulling();
         let Some((v, view)) = self.bekijk() else { return Err(Weigering::NIET_GEVONDEN) };
         let a = self.fanout.number();
-        let deps = &self.deps;
         // Looked at again, now that nothing can come in between: the right may have ended while the trail took the look.
         if conn.is_closing() || !self.may(conn) {
             return Err(Weigering::NIET_GEVONDEN);
         }
         self.fanout.add(conn);
-        let held = pos.filter(|pos| *pos.e == *deps.epoch).map(|pos| pos.v);
+        let held = pos.filter(|pos| pos.e == self.epoch()).map(|pos| pos.v);
         let missed = held.filter(|held| *held < v).and_then(|held| self.fanout.since(held));
         let how = match (held, &missed) {
             (Some(held), _) if held == v => How::Current,
@@ -54,7 +81,7 @@ impl<C: Concept> State<C> {
             _ => How::Snapshot,
         };
         let topic = C::topic(self.key.id).to_string();
-        let ok = ServerMessage::Ok { r, a, topic, e: deps.epoch.to_string(), v, how };
+        let ok = ServerMessage::Ok { r, a, topic, e: self.epoch(), v, how };
         conn.push(Class::Control, encode(&ok));
         match how {
             How::Current => {}
@@ -77,6 +104,7 @@ impl<C: Concept> State<C> {
     }
 
     pub(super) fn recheck(&mut self) {
+        self.herzie_verhulling();
         let number = self.fanout.number();
         let mut fanout = std::mem::replace(&mut self.fanout, Fanout::new(number));
         let gone = fanout.expel(|conn| self.may(conn));

@@ -13,7 +13,7 @@ use super::besluit::{self, besluit_wat};
 use super::bijkomend::Bijkomend;
 use super::concept::{Concept, Verkregen, regel};
 use crate::deps::{Deps, Namen};
-use crate::overzicht::Onderwerp;
+use crate::overzicht::{OnderDat, Onderwerp};
 
 impl Concept for Zaak {
     const NAME: &'static str = "zaak";
@@ -31,14 +31,16 @@ impl Concept for Zaak {
         // Content is for behandelaars and the desk that took it in: both stand in the zaak itself; and for who has it for a while.
         let zaak = self.lopend()?;
         let vervanger = zaak.behandelaars.iter().any(|who| verkregen.vervangt.contains(who));
-        let toestemming = verkregen.toestemming;
-        let verband = bevoegdheid::Verband { vervanger, toestemming, ..bevoegdheid::Verband::default() };
+        let (toestemming, mens) = (verkregen.toestemming, &verkregen.mens);
+        let verband =
+            bevoegdheid::Verband { mens, vervanger, toestemming, ..bevoegdheid::Verband::default() };
         Some(bevoegdheid::op_zaak(wie, &zaak.feiten(), verband))
     }
 
     fn verkregen(deps: &Deps, wie: &Wie, id: Uuid) -> Verkregen {
         let toestemming = deps.rechten.leest_met_toestemming(wie, id.into());
-        Verkregen { vervangt: deps.rechten.vervangt(wie), toestemming, ..Verkregen::default() }
+        let (vervangt, mens) = (deps.rechten.vervangt(wie), deps.rechten.mens(wie));
+        Verkregen { vervangt, toestemming, mens, ..Verkregen::default() }
     }
 
     fn render(
@@ -49,6 +51,15 @@ impl Concept for Zaak {
         namen: &dyn Namen,
     ) -> Option<Box<RawValue>> {
         to_raw_value(&wat(self, id, versie, tijdlijn, namen)?).ok()
+    }
+
+    fn onder_dat(&self) -> Option<OnderDat> {
+        self.lopend().map(OnderDat::from)
+    }
+
+    fn alleen_dat(&self, deps: &Deps, wie: &Wie, id: Uuid) -> bool {
+        let own = self.eigen_toegang(wie, &Self::verkregen(deps, wie, id));
+        own.is_none_or(|own| own < Toegang::Wat)
     }
 
     fn over(&self, _: Uuid) -> Vec<Onderwerp> {
@@ -107,6 +118,7 @@ fn wat(zaak: &Zaak, id: Uuid, versie: u64, tijdlijn: &[Tijdlijnregel], namen: &d
         behandelaars: lopend.behandelaars.iter().map(|who| namen.door(*who)).collect(),
         ontvangen_op: lopend.ontvangen_op,
         uiterlijk_op: lopend.uiterlijk_op,
+        contact_uiterlijk: lopend.contact_uiterlijk(),
         versie,
         persoon: lopend.persoon,
         onderwerp: lopend.melding.onderwerp.clone(),

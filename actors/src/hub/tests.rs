@@ -1,13 +1,15 @@
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
 use keukentafel::domain::medewerker::{Rol, Wie};
+use tokio::time::Instant;
 use uuid::Uuid;
 
 use super::pipe::Pipe;
 use super::*;
-use crate::limits::{OUTBOX_BYTES, OUTBOX_CONTROL_BYTES};
+use crate::limits::{LATEST_EVERY, OUTBOX_BYTES, OUTBOX_CONTROL_BYTES};
 
 fn conn(n: u64, pipe: &Pipe) -> Arc<Conn> {
     let wie = Wie {
@@ -115,4 +117,41 @@ fn of_a_broken_socket_nothing_waits() {
     assert!(conn.unblocked(), "whoever sees to the rest can stop");
     assert!(conn.is_closing());
     assert!(conn.flush());
+}
+
+/// However fast the values come, who follows gets at most ten of them in any second, and the last one always.
+// shows N-3
+#[tokio::test(start_paused = true)]
+async fn of_a_latest_topic_nobody_gets_more_than_ten_values_a_second() {
+    let pipe = Pipe::with_room(1_000_000);
+    let reader = conn(1, &pipe);
+    let mut topic = Latest::new(3);
+    topic.join(&reader);
+    let (begun, mut alarm, mut told) = (Instant::now(), None, Vec::new());
+    let came =
+        || pipe.taken().iter().filter(|byte| **byte == b';').map(|_| Instant::now()).collect::<Vec<_>>();
+    let mut v = 0;
+    while begun.elapsed() < Duration::from_secs(3) {
+        v += 1;
+        if let Some(wait) = topic.set(v, Bytes::from(format!("{v};"))) {
+            alarm = Some(Instant::now() + wait);
+        }
+        told.extend(came());
+        tokio::time::advance(Duration::from_millis(1)).await;
+        if alarm.is_some_and(|at| at <= Instant::now()) {
+            alarm = topic.round().map(|wait| Instant::now() + wait);
+        }
+        told.extend(came());
+    }
+    let most = told
+        .iter()
+        .map(|from| told.iter().filter(|at| **at >= *from && **at - *from < Duration::from_secs(1)).count());
+    assert_eq!(most.max(), Some(10));
+    for last in ["a;", "z;"] {
+        v += 1;
+        topic.set(v, Bytes::from(last));
+    }
+    tokio::time::advance(LATEST_EVERY).await;
+    topic.round();
+    assert!(pipe.taken().ends_with(b"z;"), "the last value goes out");
 }

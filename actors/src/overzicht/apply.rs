@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+use keukentafel::clock::Moment;
 use keukentafel::domain::aggregate::Aggregate;
 use keukentafel::domain::beschikbaarheid::{Beschikbaarheid, BeschikbaarheidEvent};
 use keukentafel::domain::besluit::Besluitstand;
@@ -12,7 +14,8 @@ use keukentafel::domain::ids::{
     ZaakId,
 };
 use keukentafel::domain::persoon::Persoon;
-use keukentafel::domain::zaak::{Lopend, Zaak};
+use keukentafel::domain::zaak::{Lopend, Zaak, Zaakstatus};
+use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::store::{Fault, FeedEvent, StreamKind, codec};
 use uuid::Uuid;
 
@@ -50,6 +53,8 @@ pub enum Wijziging {
         portaal: Vec<PersoonId>,
         /// Whether their dossier is protected otherwise now.
         bescherming: bool,
+        /// When it is another colleague now, or none: each account that is or was theirs.
+        accounts: BTreeSet<MedewerkerId>,
     },
     /// Who lives in a huishouden, or how.
     Huishouden {
@@ -111,6 +116,8 @@ pub enum Wijziging {
     },
     /// A toekenning was given, ended or looked back at.
     Toekenning(ToekenningId),
+    /// A look is to be looked back at, or was.
+    Nazicht,
 }
 
 impl Gemeenteoverzicht {
@@ -132,6 +139,7 @@ impl Gemeenteoverzicht {
             StreamKind::Toekenning => self.toekenning_event(id.into(), event),
             // What changed hands tells so in its own stream.
             StreamKind::Overdracht => Ok(None),
+            StreamKind::Nazicht => self.nazicht_event(id.into(), event),
         }
     }
 
@@ -148,13 +156,10 @@ impl Gemeenteoverzicht {
             None => Box::new(besluit.zonder_woorden()),
         });
         let voor = self.zaken.get(&id).and_then(ZaakRegel::lopend);
-        let dat = voor.is_none_or(|voor| !same_dat(voor, &zaak));
+        let dat = voor.is_none_or(|voor| OnderDat::from(voor) != OnderDat::from(&zaak));
         let akkoord = voor.and_then(wachtend) != wachtend(&zaak);
         let verslagen = verslagen(voor, &zaak);
-        let dat_versie = match self.zaken.get(&id) {
-            Some(regel) if !dat => regel.dat_versie,
-            Some(_) | None => event.event.version,
-        };
+        let dat_versie = self.zaken.get(&id).map_or(0, ZaakRegel::dat_versie) + u64::from(dat);
         if let Some(voor) = voor {
             self.ordening.eraf(id, voor);
         }
@@ -185,6 +190,7 @@ impl Gemeenteoverzicht {
     fn persoon_event(&mut self, id: PersoonId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
         let known = self.personen.get(&id);
         let kort = known.and_then(|regel| regel.kort(id));
+        let geregistreerd_door = known.map_or(event.event.header.door, |regel| regel.geregistreerd_door);
         let before = known.map_or_else(Persoon::default, |regel| regel.persoon.clone());
         let shown = InHuishouden::of(&before, kort.clone());
         let heard = before.clone();
@@ -194,14 +200,15 @@ impl Gemeenteoverzicht {
         }
         self.vergeet_klank(id, &heard);
         self.index_persoon(id, &persoon);
-        let regel = PersoonRegel { persoon, versie: event.event.version };
+        let regel = PersoonRegel { persoon, versie: event.event.version, geregistreerd_door };
         let op_regel = regel.kort(id) != kort;
         let in_huishouden = InHuishouden::of(&regel.persoon, regel.kort(id)) != shown;
         let portaal = portaal(id, &heard, &regel.persoon);
+        let accounts = self.nazichten.koppel(id, regel.persoon.medewerkers().collect());
         let nu = regel.persoon.bescherming().cloned();
         self.personen.insert(id, regel);
         let bescherming = self.zet_bescherming(id, nu.as_ref());
-        Ok(Some(Wijziging::Persoon { persoon: id, op_regel, in_huishouden, portaal, bescherming }))
+        Ok(Some(Wijziging::Persoon { persoon: id, op_regel, in_huishouden, portaal, bescherming, accounts }))
     }
 
     fn plan_event(&mut self, id: PlanId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
@@ -258,14 +265,30 @@ impl Gemeenteoverzicht {
     }
 }
 
-/// Whether both read alike for who may only know that the zaak runs.
-fn same_dat(a: &Lopend, b: &Lopend) -> bool {
-    a.status == b.status
-        && a.behandelaars == b.behandelaars
-        && a.zaaktype == b.zaaktype
-        && a.zaaknummer == b.zaaknummer
-        && a.ontvangen_op == b.ontvangen_op
-        && a.uiterlijk_op == b.uiterlijk_op
+/// What of a zaak shows to who may only know that it runs: of two that are alike in this they hear nothing.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct OnderDat {
+    status: Zaakstatus,
+    behandelaars: Vec<MedewerkerId>,
+    zaaktype: Zaaktype,
+    zaaknummer: String,
+    ontvangen_op: Moment,
+    uiterlijk_op: Date,
+    contact_uiterlijk: Option<Date>,
+}
+
+impl From<&Lopend> for OnderDat {
+    fn from(zaak: &Lopend) -> Self {
+        Self {
+            status: zaak.status,
+            behandelaars: zaak.behandelaars.clone(),
+            zaaktype: zaak.zaaktype,
+            zaaknummer: zaak.zaaknummer.clone(),
+            ontvangen_op: zaak.ontvangen_op,
+            uiterlijk_op: zaak.uiterlijk_op,
+            contact_uiterlijk: zaak.contact_uiterlijk(),
+        }
+    }
 }
 
 /// The reports that stood still before and do not now, or the other way round, or stand still for good now.

@@ -6,7 +6,7 @@ use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::zaak::Lopend;
 use keukentafel::protocol::view::{GedaanDoor, ZaakBesluit, ZaakRij};
 
-use super::Gemeenteoverzicht;
+use super::{Gemeenteoverzicht, Zicht};
 use crate::deps::Namen;
 use crate::entity::besluit_wat;
 
@@ -15,7 +15,7 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn te_accorderen(&self, wie: &Wie, id: ZaakId) -> bool {
         let zaak = self.zaken.get(&id).and_then(|regel| regel.lopend());
-        let may = |zaak: &Lopend| bevoegdheid::te_accorderen(wie, &zaak.feiten());
+        let may = |zaak: &Lopend| bevoegdheid::te_accorderen(wie, &self.mens(wie), &zaak.feiten());
         zaak.is_some_and(|zaak| may(zaak) && !self.afgeschermd(wie, zaak.persoon))
     }
 
@@ -29,7 +29,9 @@ impl Gemeenteoverzicht {
     pub fn toegang_besluit(&self, wie: &Wie, id: ZaakId) -> Toegang {
         match self.wachtend_besluit(id) {
             Some(zaak) if self.afgeschermd(wie, zaak.persoon) => Toegang::Niets,
-            Some(zaak) => bevoegdheid::op_besluit(wie, &zaak.feiten(), self.toegang(wie, id)),
+            Some(zaak) => {
+                bevoegdheid::op_besluit(wie, &self.mens(wie), &zaak.feiten(), self.toegang(wie, id))
+            }
             None => Toegang::Niets,
         }
     }
@@ -48,7 +50,7 @@ impl Gemeenteoverzicht {
         let zaak = self.wachtend_besluit(id)?;
         let voorstel = zaak.besluit.as_deref()?.wacht()?;
         let asked = GedaanDoor { door: namen.door(voorstel.door), op: voorstel.op };
-        let rij = self.zaak(id)?.rij(id, Toegang::Dat, None, namen)?;
+        let rij = self.zaak(id)?.rij(id, Zicht::DAT, None, namen)?;
         let persoon = self.persoon(zaak.persoon).and_then(|regel| regel.kort(zaak.persoon));
         Some(ZaakRij { persoon, te_accorderen: Some(asked), ..rij })
     }

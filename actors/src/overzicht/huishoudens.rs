@@ -12,7 +12,7 @@ use keukentafel::store::{Fault, FeedEvent};
 use serde::{Deserialize, Serialize};
 
 use super::apply::fold;
-use super::{Gemeenteoverzicht, Wijziging};
+use super::{Gemeenteoverzicht, Wijziging, Zicht};
 use crate::deps::Namen;
 
 /// A huishouden.
@@ -61,11 +61,27 @@ impl Gemeenteoverzicht {
     /// or of who lives with them.
     #[must_use]
     pub fn adres_verraadt(&self, persoon: PersoonId) -> bool {
-        let secret = |lid: &PersoonId| {
-            let kept = self.persoon(*lid).is_some_and(|regel| regel.persoon().adres_geheim());
-            kept || self.is_beschermd(*lid)
-        };
-        self.huisgenoten(persoon).iter().any(secret)
+        self.verborgen(persoon) || self.adres_verraadt_huisgenoot(persoon)
+    }
+
+    /// Whether it tells where somebody else lives who keeps that from others or is protected. What the page of a person asks, which nobody opens
+    /// to whom that person is closed.
+    #[must_use]
+    pub fn adres_verraadt_huisgenoot(&self, persoon: PersoonId) -> bool {
+        self.huisgenoten(persoon).into_iter().any(|lid| lid != persoon && self.verborgen(lid))
+    }
+
+    /// Whether it is to be known of nobody where this person lives.
+    fn verborgen(&self, persoon: PersoonId) -> bool {
+        let kept = self.persoon(persoon).is_some_and(|regel| regel.persoon().adres_geheim());
+        kept || self.is_beschermd(persoon)
+    }
+
+    /// Whether `wie` is kept out of the dossier of somebody who lives with this person, or of this one: then their address is not told, not
+    /// when it is asked for either.
+    #[must_use]
+    pub fn thuis_afgeschermd(&self, wie: &Wie, persoon: PersoonId) -> bool {
+        self.een_afgeschermd(wie, self.huisgenoten(persoon))
     }
 
     /// The zaken of a person and of whoever lives with them.
@@ -102,8 +118,8 @@ impl Gemeenteoverzicht {
             regel.leden().iter().any(|lid| self.werkt_voor(wie, mensen, lid.persoon))
         };
         // What somebody gets for a while opens nothing about where they live themselves.
-        let own = regel.leden().iter().any(|lid| wie.persoon == Some(lid.persoon));
-        let vervangt = if own { Vec::new() } else { self.vervangt(wie) };
+        let leden: Vec<_> = regel.leden().iter().map(|lid| lid.persoon).collect();
+        let vervangt = self.vervangt_voor(wie, &leden);
         bevoegdheid::op_huishouden(wie, works(&[wie.id]), !vervangt.is_empty() && works(&vervangt))
     }
 
@@ -150,8 +166,11 @@ impl Gemeenteoverzicht {
     pub fn rij_in_huishouden(&self, zaak: ZaakId, toegang: Toegang, namen: &dyn Namen) -> Option<ZaakRij> {
         let regel = self.zaak(zaak)?;
         let persoon = regel.lopend()?.persoon;
-        let rij = regel.rij(zaak, toegang, self.persoon(persoon), namen)?;
-        Some(ZaakRij { persoon: self.persoon(persoon).and_then(|regel| regel.kort(persoon)), ..rij })
+        let zicht = if toegang >= Toegang::Wat { Zicht::WAT } else { Zicht::DAT };
+        let rij = ZaakRij { toegang, ..regel.rij(zaak, zicht, self.persoon(persoon), namen)? };
+        // Not when they were born: a fellow lid whom they let know that it runs follows this too (KING-R1f), and all others have it elsewhere.
+        let kort = self.persoon(persoon).and_then(|regel| regel.kort(persoon));
+        Some(ZaakRij { persoon: kort.map(|kort| PersoonKort { geboortedatum: None, ..kort }), ..rij })
     }
 
     /// A huishouden as everybody sees it who may.
@@ -249,6 +268,11 @@ fn ingeschreven(persoon: &Persoon) -> Option<&Adres> {
     if persoon.adres_geheim() {
         return None;
     }
+    adres_van(persoon)
+}
+
+/// Where somebody lives by what the BRP said last, or else by what was written down: also of who keeps it from others, and so never shown.
+pub(super) fn adres_van(persoon: &Persoon) -> Option<&Adres> {
     match persoon.bekend()?.brp.as_ref() {
         Some(brp) => brp.adres.as_ref(),
         None => persoon.gegevens()?.adres.as_ref(),

@@ -30,7 +30,7 @@ impl Gemeenteoverzicht {
     }
 
     /// The minors whose matters `wie` sees today because of gezag.
-    pub(super) fn kinderen(&self, wie: &Wie) -> Vec<PersoonId> {
+    pub(crate) fn kinderen(&self, wie: &Wie) -> Vec<PersoonId> {
         let Some(houder) = wie.persoon else { return Vec::new() };
         let Some(over) = self.gezag_over.get(&houder) else { return Vec::new() };
         let dag = self.nu().day();

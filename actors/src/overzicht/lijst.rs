@@ -103,7 +103,11 @@ impl Gemeenteoverzicht {
             }
             Lijst::Alle => {
                 let known = zaaktypen.filter(|one| op_rol(wie.rol, *one) >= Toegang::Dat).flat_map(whole);
-                let own = self.eigen(wie).into_iter().chain(std::iter::once(Cow::Owned(self.verwant(wie))));
+                let lets = self.zaken_van_medeleden(wie);
+                let own = self.eigen(wie).into_iter().chain([
+                    Cow::Owned(self.verwant(wie)),
+                    Cow::Owned(lets.into_iter().filter_map(|id| self.in_orde(id)).collect()),
+                ]);
                 own.chain(known).collect()
             }
         }
@@ -132,8 +136,12 @@ impl Gemeenteoverzicht {
     }
 
     fn rij_van(&self, persoon: PersoonId) -> Rij {
-        let day = |id: ZaakId| self.zaken.get(&id)?.lopend().map(|zaak| (zaak.uiterlijk_op, id));
-        self.zaken_van(persoon).filter_map(day).collect()
+        self.zaken_van(persoon).filter_map(|id| self.in_orde(id)).collect()
+    }
+
+    /// Where a zaak stands in an order.
+    fn in_orde(&self, id: ZaakId) -> Option<(Date, ZaakId)> {
+        self.zaken.get(&id)?.lopend().map(|zaak| (zaak.uiterlijk_op, id))
     }
 }
 

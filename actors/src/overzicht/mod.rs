@@ -10,8 +10,11 @@ mod besluiten;
 pub mod caseload;
 mod contacten;
 mod huishoudens;
+mod kennen;
 mod kinderen;
 mod lijst;
+mod meekijken;
+mod nazicht;
 mod nieuw;
 mod ordening;
 mod over;
@@ -32,7 +35,7 @@ mod zaken;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
-pub use apply::Wijziging;
+pub use apply::{OnderDat, Wijziging};
 use caseload::Caseload;
 pub use contacten::ContactRegel;
 pub use huishoudens::HuishoudenRegel;
@@ -49,9 +52,10 @@ use keukentafel::domain::ids::{
 use keukentafel::domain::zaak::Lopend;
 use keukentafel::store::{Fault, FeedEvent, Position};
 pub use lijst::{Lijst, ZakenFilter};
+pub use nazicht::NazichtRegel;
 use ordening::Ordening;
 pub use over::{Onderwerp, Over};
-pub use regels::{DocumentRegel, GesprekRegel, MedewerkerRegel, PersoonRegel, ZaakRegel};
+pub use regels::{DocumentRegel, GesprekRegel, MedewerkerRegel, PersoonRegel, ZaakRegel, Zicht};
 pub use rekeningen::RekeningRegel;
 pub use toekenningen::ToekenningRegel;
 pub(crate) use toestemmingen::Raakt;
@@ -95,6 +99,8 @@ pub struct Gemeenteoverzicht {
     toekenningen: toekenningen::Toekenningen,
     /// Dossiers of which whoever is not named sees the name only.
     beschermd: beschermd::Beschermd,
+    /// Looks that are looked back at.
+    nazichten: nazicht::Nazichten,
 }
 
 /// The read side of this node.

@@ -7,8 +7,8 @@ use keukentafel::domain::bevoegdheid::{
     GROND_AUTEUR, GROND_DEELNEMER, GROND_GEMACHTIGDE, GROND_KRING, GROND_ROL, Relatie, Toegang, grond_op_zaak,
 };
 use keukentafel::domain::ids::{
-    BeheerrekeningId, ContactId, DocumentId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId,
-    PlanId, SignaalId, ToekenningId, ZaakId,
+    BeheerrekeningId, ContactId, DocumentId, GesprekId, GroepId, HuishoudenId, MedewerkerId, NazichtId,
+    PersoonId, PlanId, SignaalId, ToekenningId, ZaakId,
 };
 use keukentafel::domain::inzage::GROND_GLAS;
 use keukentafel::domain::medewerker::Wie;
@@ -87,18 +87,26 @@ impl Gemeenteoverzicht {
             },
             "contact" => self.over_contact(wie, ContactId(id)),
             "groep" => self.over_groep(wie, GroepId(id)),
-            "plan" => self.over_plan(wie, PlanId(id)),
+            "plan" => match lid_in_portaal(object) {
+                Some(lid) => self.over_plan_lid(wie, PlanId(id), lid),
+                None => self.over_plan(wie, PlanId(id)),
+            },
             "signaal" => self.over_signaal(wie, SignaalId(id)),
             "aandacht" => self.over_aandacht(id),
             "beheerrekening" | "saldo" => self.over_rekening(wie, BeheerrekeningId(id)),
             "beschermd" if id == wie.gemeente.0 => {
                 Over { personen: self.beschermde_personen(), ..Over::rol() }
             }
+            "nazicht" if id == wie.gemeente.0 => Over { personen: self.personen_in_nazicht(), ..Over::rol() },
+            "nazicht" => Over { personen: self.persoon_van_nazicht(NazichtId(id)), ..Over::rol() },
             "toekenning" => self.over_toestemming(wie, ToekenningId(id)),
             "toestemmingen" => self.over_antwoorden(wie, PersoonId(id)),
             "werkvoorraad" if id == wie.id.0 => Over { personen: self.in_lijst_van(wie), ..Over::rol() },
             "acties" if id == wie.id.0 => Over { personen: self.in_acties_van(wie), ..Over::rol() },
-            "plannen" if id == wie.id.0 => Over { personen: self.in_plannen_van(wie), ..Over::rol() },
+            "plannen" if id == wie.id.0 => {
+                let personen = self.in_plannen_van(wie).into_iter().chain(self.in_portaal_van(wie));
+                Over { personen: personen.collect(), ..Over::rol() }
+            }
             "signalen" if id == wie.gemeente.0 => Over { personen: self.in_register_van(wie), ..Over::rol() },
             _ => Over::rol(),
         }
@@ -175,7 +183,8 @@ impl Gemeenteoverzicht {
 
     fn grond_zaak(&self, wie: &Wie, id: ZaakId) -> Option<(Toegang, Relatie)> {
         let zaak = self.zaak(id)?.lopend()?;
-        grond_op_zaak(wie, &zaak.feiten(), self.verband(wie, id, zaak))
+        let mens = self.mens(wie);
+        grond_op_zaak(wie, &zaak.feiten(), self.verband(wie, &mens, id, zaak))
     }
 
     fn persoon_van_zaak(&self, id: ZaakId) -> Option<PersoonId> {
@@ -248,13 +257,30 @@ impl Gemeenteoverzicht {
         let zicht = self.zicht_op_plan(wie, id);
         let own = plan.zaken.iter().any(|it| self.behandelaars(it.zaak).contains(&wie.id));
         let grond = match (zicht.alles, zicht.inzage, zicht.groep) {
-            (true, _, _) => Some(Relatie::Regisseur.word()),
+            (true, _, _) if plan.regisseurs.contains(&wie.id) => Some(Relatie::Regisseur.word()),
+            // All of it, for somebody who leads it.
+            (true, _, _) => Some(Relatie::Vervanger.word()),
             (false, true, _) if self.heeft_glas(wie, id) => Some(GROND_GLAS),
             (false, false, true) if own => Some(Relatie::Behandelaar.word()),
             (false, true, _) | (false, false, true) => Some(Relatie::Vervanger.word()),
-            (false, false, false) => None,
+            (false, false, false) => self.portaalzicht(wie, id).groep.then_some(Relatie::Lid.word()),
         };
         Over { personen: plan.leden.clone(), grond, doel: grond.map(|_| format!("plan/{id}")) }
+    }
+
+    /// The part of one lid, as the portal shows it: about that lid alone, for themselves, who has gezag over them, or whom they let see it.
+    fn over_plan_lid(&self, wie: &Wie, id: PlanId, lid: PersoonId) -> Over {
+        let may = self.portaalzicht(wie, id).leden.contains(&lid);
+        let relatie = match wie.persoon {
+            Some(own) if own == lid => Relatie::Lid,
+            Some(own) if self.heeft_gezag(own, lid, self.nu().day()) => Relatie::Gezaghouder,
+            Some(_) | None => Relatie::Medelid,
+        };
+        Over {
+            personen: vec![lid],
+            grond: may.then_some(relatie.word()),
+            doel: may.then(|| format!("plan/{id}")),
+        }
     }
 
     fn personen_in(&self, betreft: &Betreft) -> Vec<PersoonId> {
@@ -294,6 +320,11 @@ impl Gemeenteoverzicht {
         }
     }
 
+    fn persoon_van_nazicht(&self, id: NazichtId) -> Vec<PersoonId> {
+        let geval = self.nazicht(id).and_then(|nazicht| nazicht.geval());
+        geval.map(|(geval, _)| geval.persoon).into_iter().collect()
+    }
+
     fn in_lijst_van(&self, wie: &Wie) -> Vec<PersoonId> {
         self.personen_in_lijst(self.werkvoorraad(wie))
     }
@@ -304,6 +335,12 @@ impl Gemeenteoverzicht {
         let groepen = self.mijn_groepen(wie).into_iter().flat_map(|groep| self.leden(groep));
         let plans = self.mijn_plannen(wie).into_iter().filter_map(|plan| self.plan(plan)?.inhoud());
         groepen.chain(plans.flat_map(|plan| plan.leden.iter().copied())).collect()
+    }
+
+    /// The leden of the plans that somebody sees in the portal.
+    #[must_use]
+    pub fn in_portaal_van(&self, wie: &Wie) -> Vec<PersoonId> {
+        self.plannen_in_portaal(wie).into_iter().flat_map(|plan| self.leden_van_plan(plan)).collect()
     }
 
     /// For whom somebody is to do something: the taken and the acties in their list.
@@ -329,6 +366,12 @@ impl Gemeenteoverzicht {
 }
 
 /// The kind of an object and its id, of a name such as `zaak/<id>` or `plan/<id>/lid/<id>@deelnemer`.
+/// Whose part of a plan in the portal this is.
+fn lid_in_portaal(object: &str) -> Option<PersoonId> {
+    let (_, lid) = object.strip_suffix("@portaal")?.split_once("/lid/")?;
+    Uuid::try_parse(lid).ok().map(PersoonId)
+}
+
 fn named(object: &str) -> Option<(&str, Uuid)> {
     let (kind, rest) = object.split_once('/')?;
     Some((kind, Uuid::try_parse(rest.get(..36)?).ok()?))

@@ -6,6 +6,7 @@ use keukentafel::domain::ids::{
     PersoonId, PlanId, SignaalId, ZaakId,
 };
 use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::mens::Mens;
 use keukentafel::store::{StreamId, StreamKind};
 
 use super::{GedeeldOverzicht, Gemeenteoverzicht, Onderwerp, Over};
@@ -57,7 +58,8 @@ impl Gemeenteoverzicht {
             | StreamKind::Medewerker
             | StreamKind::Identiteit
             | StreamKind::Toekenning
-            | StreamKind::Overdracht => false,
+            | StreamKind::Overdracht
+            | StreamKind::Nazicht => false,
         }
     }
 
@@ -67,18 +69,30 @@ impl Gemeenteoverzicht {
         if self.persoon(persoon).is_none() {
             return Toegang::Niets;
         }
-        let toegang = bevoegdheid::op_persoon(wie, persoon, self.hoogste_toegang(wie, persoon));
+        let toegang = bevoegdheid::op_persoon(wie, persoon, self.hoogste_bij_persoon(wie, persoon));
         if self.afgeschermd(wie, persoon) { bevoegdheid::alleen_naam(toegang) } else { toegang }
     }
 }
 
 impl Rechten for GedeeldOverzicht {
+    fn mens(&self, wie: &Wie) -> Mens {
+        self.lees().gemeente(wie.gemeente).map_or_else(Mens::default, |all| all.mens(wie))
+    }
+
     fn op_zaak(&self, wie: &Wie, zaak: ZaakId) -> Toegang {
         self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang(wie, zaak))
     }
 
     fn op_persoon(&self, wie: &Wie, persoon: PersoonId) -> Toegang {
         self.lees().gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_persoon(wie, persoon))
+    }
+
+    fn adres_verraadt_huisgenoot(&self, gemeente: GemeenteId, persoon: PersoonId) -> bool {
+        self.lees().gemeente(gemeente).is_some_and(|all| all.adres_verraadt_huisgenoot(persoon))
+    }
+
+    fn spreker_beschermd(&self, gemeente: GemeenteId, contact: ContactId) -> bool {
+        self.lees().gemeente(gemeente).is_some_and(|all| all.spreker_beschermd(contact))
     }
 
     fn op_gesprek(&self, wie: &Wie, gesprek: GesprekId) -> Toegang {

@@ -3,10 +3,12 @@
 use jiff::civil::Date;
 use keukentafel::clock::Moment;
 use keukentafel::domain::beschikbaarheid::Beschikbaarheid;
-use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::bevoegdheid::{self, Toegang};
 use keukentafel::domain::document::{Document, Documentsoort};
 use keukentafel::domain::gesprek::Gesprek;
 use keukentafel::domain::ids::{DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
+use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::mens::Mens;
 use keukentafel::domain::persoon::{Identiteit, Persoon, Persoonsgegevens};
 use keukentafel::domain::zaak::{Bevestigingsweg, Lopend, Zaak};
 use keukentafel::protocol::view::{PersoonKort, ZaakDat, ZaakRij};
@@ -14,12 +16,44 @@ use serde::{Deserialize, Serialize};
 
 use crate::deps::Namen;
 
+/// How much of a zaak a view shows.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct Zicht {
+    toegang: Toegang,
+    contactdag: bool,
+}
+
+impl Zicht {
+    /// That it runs, and no more: what everybody may read who may know of it at all.
+    pub const DAT: Self = Self { toegang: Toegang::Dat, contactdag: false };
+    /// For who distributes the work or may take it: that it runs, and by when somebody must have been spoken to.
+    pub const VERDELING: Self = Self { toegang: Toegang::Dat, contactdag: true };
+    /// The content.
+    pub const WAT: Self = Self { toegang: Toegang::Wat, contactdag: true };
+
+    /// For this reader, who may look this far; `mens` is who they are beside their account.
+    #[must_use]
+    pub fn van(wie: &Wie, mens: &Mens, zaak: &Lopend, toegang: Toegang) -> Self {
+        Self { toegang, contactdag: bevoegdheid::ziet_contactdag(wie, mens, &zaak.feiten(), toegang) }
+    }
+
+    /// The same where a line tells of whom it is, as on the page of a huishouden: how soon it is comes with the content there or not at all.
+    #[must_use]
+    pub fn bij_persoon(self) -> Self {
+        Self { contactdag: self.contactdag && self.toegang >= Toegang::Wat, ..self }
+    }
+
+    fn contact(self, zaak: &Lopend) -> Option<Date> {
+        zaak.contact_uiterlijk().filter(|_| self.contactdag)
+    }
+}
+
 /// A zaak, without its report.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ZaakRegel {
     pub(super) zaak: Zaak,
     pub(super) versie: u64,
-    /// The last version that read otherwise for who may only know that it runs. They hear of no other, not by a number either.
+    /// How often it read otherwise for who may only know that it runs. They hear of nothing else that happened, not by a number that skips one either.
     pub(super) dat_versie: u64,
 }
 
@@ -42,9 +76,9 @@ impl ZaakRegel {
         self.dat_versie
     }
 
-    /// As *dat*.
+    /// As *dat*, for who sees this much.
     #[must_use]
-    pub fn dat(&self, id: ZaakId, namen: &dyn Namen) -> Option<ZaakDat> {
+    pub fn dat(&self, id: ZaakId, zicht: Zicht, namen: &dyn Namen) -> Option<ZaakDat> {
         let zaak = self.lopend()?;
         Some(ZaakDat {
             id,
@@ -56,24 +90,25 @@ impl ZaakRegel {
             behandelaars: zaak.behandelaars.iter().map(|who| namen.door(*who)).collect(),
             ontvangen_op: zaak.ontvangen_op,
             uiterlijk_op: zaak.uiterlijk_op,
+            contact_uiterlijk: zicht.contact(zaak),
             versie: self.dat_versie,
         })
     }
 
-    /// As a line of a list, as far as `toegang` goes.
+    /// As a line of a list, as far as `zicht` goes.
     #[must_use]
     pub fn rij(
         &self,
         id: ZaakId,
-        toegang: Toegang,
+        zicht: Zicht,
         persoon: Option<&PersoonRegel>,
         namen: &dyn Namen,
     ) -> Option<ZaakRij> {
         let zaak = self.lopend()?;
-        let dat = self.dat(id, namen)?;
-        let content = toegang >= Toegang::Wat;
+        let dat = self.dat(id, zicht, namen)?;
+        let content = zicht.toegang >= Toegang::Wat;
         Some(ZaakRij {
-            toegang,
+            toegang: zicht.toegang,
             id,
             zaaknummer: dat.zaaknummer,
             zaaktype: dat.zaaktype,
@@ -83,6 +118,7 @@ impl ZaakRegel {
             behandelaars: dat.behandelaars,
             ontvangen_op: dat.ontvangen_op,
             uiterlijk_op: dat.uiterlijk_op,
+            contact_uiterlijk: dat.contact_uiterlijk,
             versie: if content { self.versie } else { dat.versie },
             bevestigd_op: zaak
                 .bevestigd
@@ -109,6 +145,8 @@ fn open_taken(zaak: &Lopend) -> Vec<Date> {
 pub struct PersoonRegel {
     pub(super) persoon: Persoon,
     pub(super) versie: u64,
+    /// Who took them in.
+    pub(super) geregistreerd_door: Option<MedewerkerId>,
 }
 
 impl PersoonRegel {

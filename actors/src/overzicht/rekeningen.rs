@@ -73,14 +73,14 @@ impl Gemeenteoverzicht {
         if self.afgeschermd(wie, regel.persoon) {
             return Toegang::Niets;
         }
-        op_rekening(wie, regel.persoon, &regel.behandelaars, &self.vervangt(wie))
+        op_rekening(wie, regel.persoon, &regel.behandelaars, &self.vervangt_voor(wie, &[regel.persoon]))
     }
 
     /// The rekeningen that `wie` may see: their own, or those that they look after. Oldest first.
     #[must_use]
     pub fn rekeningen_van(&self, wie: &Wie) -> Vec<BeheerrekeningId> {
-        let vervangt = self.vervangt(wie);
         let may = |regel: &RekeningRegel| {
+            let vervangt = self.vervangt_voor(wie, &[regel.persoon]);
             let toegang = op_rekening(wie, regel.persoon, &regel.behandelaars, &vervangt);
             toegang >= Toegang::Wat && !self.afgeschermd(wie, regel.persoon)
         };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use keukentafel::domain::identiteit::Identiteit;
 use keukentafel::domain::ids::{
     BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, GroepId, HuishoudenId, MedewerkerId,
-    PersoonId, PlanId, SignaalId, ToekenningId, ZaakId,
+    NazichtId, PersoonId, PlanId, SignaalId, ToekenningId, ZaakId,
 };
 use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::store::Position;
@@ -15,12 +15,12 @@ use super::caseload::Verloop;
 use super::nieuw::{Nieuw, NieuwBewaard};
 use super::{
     ContactRegel, DocumentRegel, Gemeenteoverzicht, GesprekRegel, GroepRegel, HuishoudenRegel,
-    MedewerkerRegel, Overzicht, PersoonRegel, PlanRegel, RekeningRegel, SignaalRegel, ToekenningRegel,
-    ZaakRegel,
+    MedewerkerRegel, NazichtRegel, Overzicht, PersoonRegel, PlanRegel, RekeningRegel, SignaalRegel,
+    ToekenningRegel, ZaakRegel,
 };
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 9;
+const SHAPE: u32 = 12;
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -48,6 +48,7 @@ struct WrittenGemeente<'a> {
     lidmaatschappen: Vec<(&'a PersoonId, &'a u32)>,
     ooit_in: Vec<(&'a PersoonId, &'a BTreeSet<HuishoudenId>)>,
     toekenningen: Vec<(&'a ToekenningId, &'a ToekenningRegel)>,
+    nazichten: Vec<(&'a NazichtId, &'a NazichtRegel)>,
     nieuw: NieuwBewaard,
     ongeteld: &'a BTreeSet<PersoonId>,
 }
@@ -78,6 +79,7 @@ struct ReadGemeente {
     lidmaatschappen: Vec<(PersoonId, u32)>,
     ooit_in: Vec<(PersoonId, BTreeSet<HuishoudenId>)>,
     toekenningen: Vec<(ToekenningId, ToekenningRegel)>,
+    nazichten: Vec<(NazichtId, NazichtRegel)>,
     nieuw: NieuwBewaard,
     ongeteld: BTreeSet<PersoonId>,
 }
@@ -105,6 +107,7 @@ impl Overzicht {
             lidmaatschappen: all.lidmaatschappen.iter().collect(),
             ooit_in: all.ooit_in.iter().collect(),
             toekenningen: all.toekenningen.alle.iter().collect(),
+            nazichten: all.nazichten.alle.iter().collect(),
             nieuw: all.nieuw.bewaard(),
             ongeteld: &all.beschermd.ongeteld,
         });
@@ -138,6 +141,7 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
     }
     for (id, regel) in read.personen {
         all.index_persoon(id, &regel.persoon);
+        all.nazichten.koppel(id, regel.persoon.medewerkers().collect());
         all.personen.insert(id, regel);
     }
     for (id, regel) in read.gesprekken {
@@ -171,6 +175,7 @@ fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
     all.lidmaatschappen = read.lidmaatschappen.into_iter().collect();
     all.ooit_in = read.ooit_in.into_iter().collect();
     read.toekenningen.into_iter().for_each(|(id, regel)| all.toekenningen.zet(id, regel));
+    read.nazichten.into_iter().for_each(|(id, regel)| all.nazichten.zet(id, regel));
     all.herzie_beschermingen();
     all
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::Arc;
 
-use keukentafel::clock::{Clock, Moment, SystemClock};
+use keukentafel::clock::{Clock, ManualClock, Moment, SystemClock};
 use keukentafel::domain::ids::{MedewerkerId, PlanId, ToekenningId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::toekenning::{Toekenning, Verleend, Voorwerp};
@@ -17,6 +17,7 @@ use keukentafel::store::{Fault, FeedEvent, StreamId, StreamKind};
 use serde::{Deserialize, Serialize};
 
 use super::apply::fold;
+use super::meekijken::Meekijkers;
 use super::toestemmingen::Toestemmingen;
 use super::{Gemeenteoverzicht, Overzicht, Wijziging};
 use crate::deps::Namen;
@@ -24,6 +25,13 @@ use crate::deps::Namen;
 /// The clock by which rights hold: the node's own. Until a node hands its own in, the machine's.
 #[derive(Clone)]
 pub(super) struct Klok(Arc<dyn Clock>);
+
+impl Klok {
+    /// One that stands still: what held at a moment.
+    pub(super) fn stil(op: Moment) -> Self {
+        Self(Arc::new(ManualClock::at(op)))
+    }
+}
 
 impl Default for Klok {
     fn default() -> Self {
@@ -51,7 +59,9 @@ impl ToekenningRegel {
 
     /// The moments at which it begins or ends, when it has not ended at `now`.
     fn grenzen(&self, now: Moment) -> Vec<Moment> {
-        let given = self.verleend().filter(|it| it.loopt_nog(now)).map(|it| vec![it.van, it.tot]);
+        // What a regisseur stopped stands with whose it is until its last day.
+        let open = |it: &&Verleend| it.loopt_nog(now) || (it.gestopt.is_some() && now < it.tot);
+        let given = self.verleend().filter(open).map(|it| vec![it.van, it.tot]);
         let asked = self.toekenning.gevraagd().filter(|it| it.open_op(now)).map(|it| vec![it.vervalt_op]);
         given.or(asked).unwrap_or_default()
     }
@@ -78,17 +88,24 @@ pub(super) struct Toekenningen {
     te_beoordelen: BTreeSet<ToekenningId>,
     /// Of these what is about consent. It is in none of the others.
     pub(super) toestemmingen: Toestemmingen,
+    /// And what leden of a groep let each other see, which is in none of the others either.
+    pub(super) meekijkers: Meekijkers,
 }
 
 impl Toekenningen {
     pub(super) fn zet(&mut self, id: ToekenningId, regel: ToekenningRegel) {
         let now = self.klok.0.now();
+        if !self.alle.contains_key(&id) {
+            self.meekijkers.tel(&regel.toekenning);
+        }
         self.vergeet(id);
         self.toestemmingen.zet(id, &regel.toekenning, now);
+        self.meekijkers.zet(id, &regel.toekenning, now);
         let to_come = regel.grenzen(now).into_iter().filter(|grens| *grens > now);
         self.grenzen.extend(to_come.map(|grens| (grens, id)));
-        let other = |it: &&Verleend| !matches!(it.voorwerp, Voorwerp::Inzage { .. });
-        if let Some(verleend) = regel.verleend().filter(other) {
+        let apart =
+            |it: &Verleend| matches!(it.voorwerp, Voorwerp::Inzage { .. } | Voorwerp::Meekijken { .. });
+        if let Some(verleend) = regel.verleend().filter(|it| !apart(it)) {
             if verleend.loopt_nog(now) {
                 self.aan.entry(verleend.aan).or_default().insert(id);
                 if let Voorwerp::Vervanging { afwezige } = verleend.voorwerp {
@@ -111,11 +128,12 @@ impl Toekenningen {
             self.grenzen.remove(&(vraag.vervalt_op, id));
         }
         let Some(verleend) = regel.verleend() else { return };
+        self.meekijkers.vergeet(id, verleend);
         uit(&mut self.aan, verleend.aan, id);
         match verleend.voorwerp {
             Voorwerp::Vervanging { afwezige } => uit(&mut self.vervangingen_van, afwezige, id),
             Voorwerp::Glas { plan } => uit(&mut self.glas_op_plan, plan, id),
-            Voorwerp::Inzage { .. } => {}
+            Voorwerp::Inzage { .. } | Voorwerp::Meekijken { .. } => {}
         }
         for grens in [verleend.van, verleend.tot] {
             self.grenzen.remove(&(grens, id));
@@ -188,7 +206,7 @@ impl Gemeenteoverzicht {
         let mut found: Vec<_> = mine
             .filter_map(|(_, it)| match it.voorwerp {
                 Voorwerp::Vervanging { afwezige } => Some(afwezige),
-                Voorwerp::Glas { .. } | Voorwerp::Inzage { .. } => None,
+                Voorwerp::Glas { .. } | Voorwerp::Inzage { .. } | Voorwerp::Meekijken { .. } => None,
             })
             .collect();
         found.sort_unstable();
@@ -242,7 +260,8 @@ impl Gemeenteoverzicht {
             | StreamKind::Medewerker
             | StreamKind::Identiteit
             | StreamKind::Toekenning
-            | StreamKind::Overdracht => return None,
+            | StreamKind::Overdracht
+            | StreamKind::Nazicht => return None,
         };
         if mensen.contains(&wie.id) {
             return None;
@@ -321,7 +340,7 @@ impl Gemeenteoverzicht {
         let others = match verleend.voorwerp {
             Voorwerp::Vervanging { afwezige } => vec![afwezige],
             // The person it is about has a list of their own.
-            Voorwerp::Inzage { .. } => Vec::new(),
+            Voorwerp::Inzage { .. } | Voorwerp::Meekijken { .. } => Vec::new(),
             Voorwerp::Glas { plan } => self
                 .plan(plan)
                 .and_then(super::PlanRegel::inhoud)

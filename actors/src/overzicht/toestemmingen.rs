@@ -1,5 +1,5 @@
 //! Consent: who asked to read which zaak, what became of it, and who answers (KING-R6e, N-33). Whether it holds is asked with the present
-//! moment at each look, as for every toekenning; and it holds only while who asked still works for the person.
+//! moment at each look, as for every toekenning; and it holds only while who asked still works for the person, and where who gave it could.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -11,7 +11,7 @@ use keukentafel::domain::bevoegdheid::{
 use keukentafel::domain::ids::{MedewerkerId, PersoonId, ToekenningId, ZaakId};
 use keukentafel::domain::inzage::rol_voor_inwoner;
 use keukentafel::domain::medewerker::Wie;
-use keukentafel::domain::toekenning::{Toekenning, Toestemmingstand, Voorwerp};
+use keukentafel::domain::toekenning::{Toekenning, Toestemmingstand, Verleend, Voorwerp};
 use keukentafel::limits::{TOESTEMMING_VRAGEN_MAX, TOESTEMMINGEN_LOPEND_MAX};
 use keukentafel::protocol::view::{ToestemmingMogelijk, ToestemmingVanMij, ToestemmingWat, ToestemmingenWat};
 
@@ -75,9 +75,19 @@ impl Gemeenteoverzicht {
     pub fn leest_met_toestemming(&self, wie: &Wie, id: ZaakId) -> bool {
         let Some(running) = self.toekenningen.toestemmingen.op_zaak.get(&id) else { return false };
         let now = self.nu();
-        let mut given = running.iter().filter_map(|it| self.toekenning(*it));
-        given.any(|it| it.aan == wie.id && it.rol == wie.rol && it.geldt_op(now))
-            && self.persoon_van(id).is_some_and(|persoon| self.werkt_aan_andere(&[wie.id], id, persoon))
+        let given = running.iter().filter_map(|it| self.toekenning(*it).map(|given| (*it, given)));
+        let Some(persoon) = self.persoon_van(id) else { return false };
+        let mut standing = given.filter(|(own, it)| !self.achterhaald(*own, it.aan, id));
+        standing.any(|(_, it)| {
+            it.aan == wie.id && it.rol == wie.rol && it.geldt_op(now) && self.kon_geven(it, persoon)
+        }) && self.werkt_aan_andere(&[wie.id], id, persoon)
+    }
+
+    /// Whether they asked for this zaak again after this one, and were answered: then that answer holds, also where this one fell and what it
+    /// rested on is recorded again since.
+    fn achterhaald(&self, id: ToekenningId, aan: MedewerkerId, zaak: ZaakId) -> bool {
+        let last = self.toekenningen.toestemmingen.laatste.get(&aan).and_then(|own| own.get(&zaak));
+        last.is_some_and(|last| *last > id && self.stand_van(*last) != Some(Toestemmingstand::Gevraagd))
     }
 
     /// Whether one of these works on another zaak of this person.
@@ -90,6 +100,31 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn heeft_toestemmingen(&self, id: ZaakId) -> bool {
         self.toekenningen.toestemmingen.op_zaak.contains_key(&id)
+    }
+
+    /// Whether who said yes about this person could, as the record has it now: themselves, or who had gezag on that day. What was given by gezag
+    /// that was wrongly recorded, or had ended by then, is no consent. Of gezag that ended later it stays one: whoever has it now takes it back.
+    fn kon_geven(&self, it: &Verleend, persoon: PersoonId) -> bool {
+        it.gever.is_none_or(|gever| gever == persoon || self.heeft_gezag(gever, persoon, it.van.day()))
+    }
+
+    /// Where consent stands now, with what is known now of who gave it.
+    fn stand_van(&self, id: ToekenningId) -> Option<Toestemmingstand> {
+        let toekenning = self.toekenningen.alle.get(&id)?.toekenning();
+        let stand = toekenning.toestemming_op(self.nu())?;
+        let given = toekenning.verleend().zip(self.persoon_van_toestemming(id));
+        let falls = given.is_some_and(|(it, persoon)| !self.kon_geven(it, persoon));
+        Some(if stand == Toestemmingstand::Geldt && falls { Toestemmingstand::Vervallen } else { stand })
+    }
+
+    /// What was given about this person by somebody else, and has not ended: it rests on their gezag.
+    pub(crate) fn op_gezag(&self, persoon: PersoonId) -> Vec<ToekenningId> {
+        let running = &self.toekenningen.toestemmingen.op_zaak;
+        let ids = self.zaken_van(persoon).filter_map(|zaak| running.get(&zaak)).flatten().copied();
+        let by_another = |id: &ToekenningId| {
+            self.toekenning(*id).and_then(|it| it.gever).is_some_and(|gever| gever != persoon)
+        };
+        ids.filter(by_another).collect()
     }
 
     fn persoon_van(&self, zaak: ZaakId) -> Option<PersoonId> {
@@ -106,7 +141,8 @@ impl Gemeenteoverzicht {
             toegang: self.toegang(wie, id),
             werkt_voor: self.werkt_aan_andere(&[wie.id], id, zaak.persoon),
         };
-        mag_toestemming_vragen(wie, &feiten).then_some(feiten)
+        // About oneself there is nothing to ask.
+        (mag_toestemming_vragen(wie, &feiten) && !self.is_een_van(wie, &[zaak.persoon])).then_some(feiten)
     }
 
     /// How `wie` stands to a person who is asked.
@@ -153,12 +189,17 @@ impl Gemeenteoverzicht {
     /// Why one more question of `wie` for this zaak is one too many.
     #[must_use]
     pub fn vraag_te_veel(&self, wie: &Wie, id: ZaakId, persoon: PersoonId) -> Option<&'static str> {
-        let now = self.nu();
         let own = self.eigen_toestemmingen(wie.id).filter(|(_, stand)| loopt(*stand)).count();
         let asked = self.lopende_toestemmingen(persoon);
-        let open = asked.iter().filter(|it| it.1 == Toestemmingstand::Gevraagd).count();
+        // Only what they asked themselves: that others ask the same person is told by no refusal.
+        let van_mij = |id: &ToekenningId| {
+            let asked = self.toekenningen.alle.get(id).and_then(|regel| regel.toekenning().toestemming());
+            asked.is_some_and(|it| it.aan == wie.id)
+        };
+        let waits = asked.iter().filter(|(_, stand)| *stand == Toestemmingstand::Gevraagd);
+        let open = waits.filter(|(id, _)| van_mij(id)).count();
         let mine = self.toekenningen.toestemmingen.laatste.get(&wie.id).and_then(|all| all.get(&id));
-        let twice = mine.and_then(|id| self.toekenningen.alle.get(id)?.toekenning().toestemming_op(now));
+        let twice = mine.and_then(|id| self.stand_van(*id));
         if twice.is_some_and(loopt) {
             Some("toestemming.al_gevraagd")
         } else if open >= TOESTEMMING_VRAGEN_MAX {
@@ -172,10 +213,10 @@ impl Gemeenteoverzicht {
 
     /// What was asked of a person or is given, and has not ended: oldest first.
     fn lopende_toestemmingen(&self, persoon: PersoonId) -> Vec<(ToekenningId, Toestemmingstand)> {
-        let (now, all) = (self.nu(), &self.toekenningen);
-        let ids = self.zaken_van(persoon).filter_map(|zaak| all.toestemmingen.op_zaak.get(&zaak)).flatten();
+        let running = &self.toekenningen.toestemmingen.op_zaak;
+        let ids = self.zaken_van(persoon).filter_map(|zaak| running.get(&zaak)).flatten();
         let mut found: Vec<_> = ids
-            .filter_map(|id| Some((*id, all.alle.get(id)?.toekenning().toestemming_op(now)?)))
+            .filter_map(|id| Some((*id, self.stand_van(*id)?)))
             .filter(|(_, stand)| loopt(*stand))
             .collect();
         found.sort_unstable_by_key(|(id, _)| *id);
@@ -186,9 +227,8 @@ impl Gemeenteoverzicht {
         &self,
         who: MedewerkerId,
     ) -> impl Iterator<Item = (ToekenningId, Toestemmingstand)> + '_ {
-        let (now, all) = (self.nu(), &self.toekenningen);
-        let ids = all.toestemmingen.laatste.get(&who).into_iter().flat_map(BTreeMap::values);
-        ids.filter_map(move |id| Some((*id, all.alle.get(id)?.toekenning().toestemming_op(now)?)))
+        let ids = self.toekenningen.toestemmingen.laatste.get(&who).into_iter().flat_map(BTreeMap::values);
+        ids.filter_map(|id| Some((*id, self.stand_van(*id)?)))
     }
 
     /// What `who` asked, the last on each zaak: what runs first, then the newest. Nothing of the zaak stands in it, and nothing of the
@@ -263,8 +303,11 @@ impl Gemeenteoverzicht {
                 persoon,
             }),
             None => {
-                let aan = toekenning.toestemming()?.aan;
-                Some(Raakt { aan, voorwerp: None, wie: BTreeSet::from([aan]), persoon })
+                let it = toekenning.toestemming()?;
+                // What was asked opens nothing yet; a no can close what an earlier yes had opened.
+                let open = toekenning.toestemming_op(self.nu()) == Some(Toestemmingstand::Gevraagd);
+                let voorwerp = (!open).then_some(Voorwerp::Inzage { zaak: it.zaak });
+                Some(Raakt { aan: it.aan, voorwerp, wie: BTreeSet::from([it.aan]), persoon })
             }
         }
     }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use keukentafel::domain::bevoegdheid::{Toegang, Verband, op_zaak};
+use keukentafel::domain::bevoegdheid::{Toegang, Verband, op_zaak, ziet_contactdag};
 use keukentafel::domain::ids::{MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::mens::Mens;
 use keukentafel::domain::zaak::Lopend;
 use keukentafel::domain::zaaktype::Zaaktype;
 
@@ -19,7 +20,8 @@ impl Gemeenteoverzicht {
         if self.afgeschermd(wie, zaak.persoon) {
             return Toegang::Niets;
         }
-        op_zaak(wie, &zaak.feiten(), self.verband(wie, id, zaak))
+        let mens = self.mens(wie);
+        op_zaak(wie, &zaak.feiten(), self.verband(wie, &mens, id, zaak))
     }
 
     /// How far `wie` may look into `zaak` where it is shown beside its person: of a confidential one only who sees its content may learn
@@ -35,14 +37,23 @@ impl Gemeenteoverzicht {
         if vertrouwelijk && toegang < Toegang::Wat { Toegang::Niets } else { toegang }
     }
 
+    /// Whether `wie` sees by which day somebody must have been spoken to in this zaak.
+    #[must_use]
+    pub fn ziet_contactdag(&self, wie: &Wie, id: ZaakId) -> bool {
+        let zaak = self.zaken.get(&id).and_then(|regel| regel.lopend());
+        zaak.is_some_and(|zaak| ziet_contactdag(wie, &self.mens(wie), &zaak.feiten(), self.toegang(wie, id)))
+    }
+
     /// How `wie` stands to a zaak beside what it knows itself. Who stands in for somebody stands as that one, in what follows from the
     /// work too; over a zaak about themselves they do not.
-    pub(super) fn verband(&self, wie: &Wie, id: ZaakId, zaak: &Lopend) -> Verband {
-        let vervangt = if wie.persoon == Some(zaak.persoon) { Vec::new() } else { self.vervangt(wie) };
+    pub(super) fn verband<'a>(&self, wie: &Wie, mens: &'a Mens, id: ZaakId, zaak: &Lopend) -> Verband<'a> {
+        let vervangt = self.vervangt_voor(wie, &[zaak.persoon]);
         let als: Vec<_> = std::iter::once(wie.id).chain(vervangt.iter().copied()).collect();
         Verband {
+            mens,
             zelfde_persoon: self.werkt_aan_andere(&als, id, zaak.persoon),
             toestemming: self.leest_met_toestemming(wie, id),
+            medelid: self.weet_door_medelid(wie, id),
             zelfde_huishouden: self.werkt_voor_huisgenoot(wie, &als, zaak.persoon),
             regisseur: als.iter().any(|who| self.regisseert(*who, zaak.persoon)),
             vervanger: zaak.behandelaars.iter().any(|who| vervangt.contains(who)),
@@ -91,6 +102,12 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn behandelaars(&self, id: ZaakId) -> &[MedewerkerId] {
         self.zaken.get(&id).and_then(|regel| regel.lopend()).map_or(&[], |zaak| &zaak.behandelaars)
+    }
+
+    /// The widest view of any zaak of a person by which somebody may know whose it is.
+    pub(super) fn hoogste_bij_persoon(&self, wie: &Wie, persoon: PersoonId) -> Toegang {
+        let each = self.zaken_van(persoon).map(|id| self.toegang_bij_persoon(wie, id));
+        each.max().unwrap_or(Toegang::Niets)
     }
 
     /// The widest view of any zaak of a person.

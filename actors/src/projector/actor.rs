@@ -21,12 +21,13 @@ use super::caseload::Dashboards;
 use super::following::may_follow;
 use super::handle::Msg;
 use super::latest::LatestTopics;
+use super::sight::Sight;
 use super::topics::{Key, Lines};
 use crate::deps::{Deps, Namen};
 use crate::entity::encode;
 use crate::hub::{Class, Conn, TopicNumber};
 use crate::limits::FEED_PAGES_PER_TURN;
-use crate::overzicht::GedeeldOverzicht;
+use crate::overzicht::{GedeeldOverzicht, Zicht};
 
 /// The name under which the read side keeps its state.
 pub(super) const NAME: &str = "overzicht";
@@ -54,6 +55,7 @@ pub(super) struct State {
     pub(super) last_event: Option<Moment>,
     pub(super) tell: watch::Sender<Position>,
     pub(super) healthy: Arc<AtomicBool>,
+    pub(super) sight: Arc<Sight>,
     pub(super) since_kept: u64,
     /// What was kept was emptied by an erasure: a start would read everything again.
     pub(super) keep_soon: bool,
@@ -155,6 +157,7 @@ impl State {
     async fn read_feed(&mut self, pages: usize) -> Result<bool, Fault> {
         for _ in 0..pages {
             let after = self.overzicht.lees().positie();
+            let looked = Instant::now();
             let page = self.deps.journal.feed(after, FEED_PAGE_ROWS).await?;
             let full = page.len() == FEED_PAGE_ROWS;
             for event in &page {
@@ -170,6 +173,8 @@ impl State {
                 self.keep().await;
             }
             if !full {
+                // Of a part of the feed nobody knows what stands in the rest.
+                self.sight.seen(looked);
                 return Ok(false);
             }
             self.up_to_date = false;
@@ -216,16 +221,23 @@ impl State {
         let all = all.gemeente(gemeente)?;
         let namen: &dyn Namen = &*self.deps.namen;
         match topic {
-            Topic::ZaakDat(zaak) => to_raw_value(&all.zaak(zaak)?.rij(zaak, Toegang::Dat, None, namen)?).ok(),
+            Topic::ZaakDat(zaak) => to_raw_value(&all.zaak(zaak)?.rij(zaak, Zicht::DAT, None, namen)?).ok(),
+            Topic::ZaakVerdeling(zaak) => {
+                to_raw_value(&all.zaak(zaak)?.rij(zaak, Zicht::VERDELING, None, namen)?).ok()
+            }
             Topic::ZaakRij(zaak) => {
                 let regel = all.zaak(zaak)?;
                 let persoon = all.persoon(regel.lopend()?.persoon);
-                to_raw_value(&regel.rij(zaak, Toegang::Wat, persoon, namen)?).ok()
+                to_raw_value(&regel.rij(zaak, Zicht::WAT, persoon, namen)?).ok()
             }
             Topic::Groep(_)
             | Topic::PlanRij(_)
             | Topic::PlanDeelnemer(_)
             | Topic::PlanLid(..)
+            | Topic::PlanPortaal(_)
+            | Topic::PlanMeekijken(_)
+            | Topic::Meekijken(_)
+            | Topic::PlanPortaalLid(..)
             | Topic::PlanActie(..)
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
@@ -245,6 +257,7 @@ impl State {
             Topic::Toestemmingen(persoon) => to_raw_value(&all.toestemmingen_van(persoon, namen)?).ok(),
             Topic::Glazen(_) => to_raw_value(&all.glazen(namen)).ok(),
             Topic::Beschermd(_) => to_raw_value(&all.beschermde_dossiers(namen)).ok(),
+            Topic::Nazicht(_) => to_raw_value(&all.nazichten(namen)).ok(),
             // Content and bundles of lines are not lines.
             Topic::ZaakWat(_)
             | Topic::ZaakTafel(_)

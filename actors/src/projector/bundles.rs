@@ -168,6 +168,7 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
             seen.map(Subject::Zaak).collect()
         }
         Topic::ZaakDat(_)
+        | Topic::ZaakVerdeling(_)
         | Topic::ZaakRij(_)
         | Topic::ZaakHuishouden(_)
         | Topic::ZaakWat(_)
@@ -190,6 +191,10 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::PlanRij(_)
         | Topic::PlanDeelnemer(_)
         | Topic::PlanLid(..)
+        | Topic::PlanPortaal(_)
+        | Topic::PlanMeekijken(_)
+        | Topic::Meekijken(_)
+        | Topic::PlanPortaalLid(..)
         | Topic::PlanActie(..)
         | Topic::PlanTafel(_)
         | Topic::SignaalDat(_)
@@ -200,6 +205,7 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::Glazen(_)
         | Topic::Leiding(_)
         | Topic::Beschermd(_)
+        | Topic::Nazicht(_)
         | Topic::Aandacht(..) => Vec::new(),
     }
 }
@@ -208,6 +214,7 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
 pub(super) fn wanted(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic, subject: Subject) -> Option<Topic> {
     match (bundle, subject) {
         (Topic::Werkvoorraad(_), Subject::Zaak(zaak)) => match all.in_werkvoorraad(wie, zaak) {
+            Some(Toegang::Dat) if all.ziet_contactdag(wie, zaak) => Some(Topic::ZaakVerdeling(zaak)),
             Some(toegang) => zaak_line(zaak, toegang),
             None => all.te_accorderen(wie, zaak).then_some(Topic::ZaakTeAccorderen(zaak)),
         },
@@ -238,9 +245,10 @@ pub(super) fn zaak_line(zaak: ZaakId, toegang: Toegang) -> Option<Topic> {
 }
 
 /// The lines that a zaak has.
-pub(super) fn zaak_lines(zaak: ZaakId) -> [Topic; 5] {
+pub(super) fn zaak_lines(zaak: ZaakId) -> [Topic; 6] {
     let [besluit, rij] = besluit_lines(zaak);
-    [Topic::ZaakDat(zaak), Topic::ZaakRij(zaak), Topic::ZaakHuishouden(zaak), besluit, rij]
+    let (dat, verdeling) = (Topic::ZaakDat(zaak), Topic::ZaakVerdeling(zaak));
+    [dat, verdeling, Topic::ZaakRij(zaak), Topic::ZaakHuishouden(zaak), besluit, rij]
 }
 
 /// Those that are there while something waits for a second pair of eyes.

@@ -58,17 +58,26 @@ impl State {
                 self.nieuw_changed(gemeente, nieuw.iter().copied(), why.at);
                 self.dashboards.changed(gemeente);
             }
-            Wijziging::Persoon { persoon, op_regel, in_huishouden, portaal, bescherming } => {
+            Wijziging::Persoon { persoon, op_regel, in_huishouden, portaal, bescherming, accounts } => {
                 if *bescherming {
                     self.bescherming_changed(gemeente, *persoon, &why);
                 }
+                if !accounts.is_empty() {
+                    self.accounts_changed(gemeente, *persoon, accounts);
+                }
+                if !portaal.is_empty() {
+                    self.gezag_changed(gemeente, *persoon, why.at);
+                }
                 self.persoon_changed(gemeente, *persoon, *op_regel, *in_huishouden, &why);
+                // Name, account, gezag or address: each says something of who is near whom.
+                self.publish_if_other((gemeente, Topic::Nazicht(gemeente)), &why);
                 self.portaal_changed(gemeente, |wie| {
                     wie.in_portaal_voor().is_some_and(|it| portaal.contains(&it))
                 });
             }
             Wijziging::Huishouden { huishouden, voorheen } => {
                 self.huishouden_changed(gemeente, *huishouden, voorheen, &why);
+                self.publish_if_other((gemeente, Topic::Nazicht(gemeente)), &why);
             }
             Wijziging::Gesprek { gesprek, voorheen } => self.gesprek_changed(gemeente, *gesprek, voorheen),
             // The list of who takes part has the document from its own first event on.
@@ -93,6 +102,7 @@ impl State {
             Wijziging::SignaalVernietigd { signaal, over, plannen } => {
                 self.signaal_weg(gemeente, *signaal, over, plannen, &why);
             }
+            Wijziging::Nazicht => self.publish_if_other((gemeente, Topic::Nazicht(gemeente)), &why),
             Wijziging::Toekenning(toekenning) => self.toekenning_changed(gemeente, *toekenning, &why),
         }
     }

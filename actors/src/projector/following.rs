@@ -108,6 +108,7 @@ fn kind(topic: Topic) -> Kind {
         Topic::Gesprekken(_) => Kind::News,
         Topic::Caseload(_) => Kind::Dashboard,
         Topic::ZaakDat(_)
+        | Topic::ZaakVerdeling(_)
         | Topic::ZaakRij(_)
         | Topic::ZaakHuishouden(_)
         | Topic::ZaakWat(_)
@@ -125,6 +126,10 @@ fn kind(topic: Topic) -> Kind {
         | Topic::PlanRij(_)
         | Topic::PlanDeelnemer(_)
         | Topic::PlanLid(..)
+        | Topic::PlanPortaal(_)
+        | Topic::PlanMeekijken(_)
+        | Topic::Meekijken(_)
+        | Topic::PlanPortaalLid(..)
         | Topic::PlanActie(..)
         | Topic::PlanTafel(_)
         | Topic::SignaalDat(_)
@@ -138,6 +143,7 @@ fn kind(topic: Topic) -> Kind {
         | Topic::Glazen(_)
         | Topic::Leiding(_)
         | Topic::Beschermd(_)
+        | Topic::Nazicht(_)
         | Topic::HuishoudenWat(_) => Kind::Line,
     }
 }
@@ -146,6 +152,10 @@ fn kind(topic: Topic) -> Kind {
 pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) -> bool {
     match topic {
         Topic::ZaakDat(zaak) => overzicht.op_zaak(wie, zaak) >= Toegang::Dat,
+        Topic::ZaakVerdeling(zaak) => {
+            let all = overzicht.lees();
+            all.gemeente(wie.gemeente).is_some_and(|all| all.ziet_contactdag(wie, zaak))
+        }
         Topic::ZaakRij(zaak) => overzicht.op_zaak(wie, zaak) >= Toegang::Wat,
         Topic::ZaakBesluit(zaak) => {
             let all = overzicht.lees();
@@ -178,11 +188,16 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
         }
         Topic::Glazen(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::GlasBeoordelen),
         Topic::Beschermd(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::DossierBeschermen),
+        Topic::Nazicht(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::Nazien),
         Topic::Caseload(gemeente) => gemeente == wie.gemeente && mag(wie.rol, Handeling::CaseloadZien),
         Topic::Groep(_)
         | Topic::PlanRij(_)
         | Topic::PlanDeelnemer(_)
         | Topic::PlanLid(..)
+        | Topic::PlanPortaal(_)
+        | Topic::PlanMeekijken(_)
+        | Topic::Meekijken(_)
+        | Topic::PlanPortaalLid(..)
         | Topic::PlanActie(..)
         | Topic::Acties(_)
         | Topic::Plan(_)
@@ -209,8 +224,10 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
     }
 }
 
-/// Whether `wie` may know that this zaak runs, and of whom it is: from the view of the huishouden.
+/// Whether `wie` may know that this zaak runs, and of whom it is: from the view of the huishouden, or because its person lets another lid of their groep.
 fn in_huishouden(overzicht: &GedeeldOverzicht, wie: &Wie, zaak: ZaakId) -> bool {
     let all = overzicht.lees();
-    all.gemeente(wie.gemeente).is_some_and(|all| all.toegang_als_huisgenoot(wie, zaak) >= Toegang::Dat)
+    all.gemeente(wie.gemeente).is_some_and(|all| {
+        all.toegang_als_huisgenoot(wie, zaak).max(all.toegang_als_medelid(wie, zaak)) >= Toegang::Dat
+    })
 }

@@ -17,11 +17,12 @@ use super::actor::{NAME, ProjectorActor, State};
 use super::bundles::Bundles;
 use super::caseload::{Dashboards, Klasse};
 use super::latest::LatestTopics;
-
+use super::sight::Sight;
 use super::topics::{Key, Lines};
 use crate::deps::Deps;
 use crate::directory::Reply;
 use crate::hub::{Conn, ConnId, TopicNumber};
+use crate::limits::CALL_WAIT;
 use crate::overzicht::{GedeeldOverzicht, Overzicht};
 use crate::weigering::Weigering;
 
@@ -68,6 +69,7 @@ pub struct Projector {
     actor: ActorRef<Msg>,
     positie: watch::Receiver<Position>,
     healthy: Arc<AtomicBool>,
+    sight: Arc<Sight>,
 }
 
 impl Projector {
@@ -92,6 +94,7 @@ impl Projector {
     ) -> Result<Self, Fault> {
         let (tell, positie) = watch::channel(overzicht.lees().positie());
         let healthy = Arc::new(AtomicBool::new(true));
+        let sight = Arc::new(Sight::new());
         let mut state = State {
             deps,
             overzicht,
@@ -104,6 +107,7 @@ impl Projector {
             last_event: None,
             tell,
             healthy: Arc::clone(&healthy),
+            sight: Arc::clone(&sight),
             since_kept: 0,
             keep_soon: false,
             grens: None,
@@ -124,7 +128,7 @@ impl Projector {
                 }
             }
         });
-        Ok(Self { actor, positie, healthy })
+        Ok(Self { actor, positie, healthy, sight })
     }
 
     /// Waits until the read side shows `positie`, at most `within`. `false` when it does not by then.
@@ -138,7 +142,8 @@ impl Projector {
     pub async fn catch_up(&self) {
         let (tell, told) = tokio::sync::oneshot::channel();
         if self.actor.cast(Msg::CatchUp(tell)).is_ok() {
-            drop(told.await);
+            // Whoever asks goes on all the same when it does not answer.
+            drop(tokio::time::timeout(CALL_WAIT, told).await);
         }
     }
 
@@ -161,7 +166,13 @@ impl Projector {
     /// Whether it follows the feed.
     #[must_use]
     pub fn is_healthy(&self) -> bool {
-        self.healthy.load(Ordering::Acquire) && self.actor.get_status() == ActorStatus::Running
+        let runs = self.actor.get_status() == ActorStatus::Running;
+        self.healthy.load(Ordering::Acquire) && runs && !self.sight.is_blind()
+    }
+
+    /// Whether it sees the feed.
+    pub(crate) fn sight(&self) -> &Arc<Sight> {
+        &self.sight
     }
 
     /// Who watches over it.

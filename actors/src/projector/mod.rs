@@ -21,9 +21,12 @@ mod huishoudens;
 mod latest;
 mod leden;
 mod opnieuw;
+mod sight;
 mod toekenningen;
 mod topics;
 mod wijkteam;
+
+use std::collections::BTreeSet;
 
 use keukentafel::domain::identiteit::Identiteit;
 use keukentafel::domain::ids::{
@@ -34,6 +37,7 @@ use keukentafel::store::StreamId;
 
 pub(crate) use following::may_follow;
 pub use handle::Projector;
+pub(crate) use sight::Sight;
 
 /// Who must look again at rights after an event. Called from the projector; must not block.
 pub trait Herzien: Send + Sync + 'static {
@@ -53,6 +57,8 @@ pub trait Herzien: Send + Sync + 'static {
     fn identiteit(&self, gemeente: GemeenteId, medewerker: MedewerkerId, identiteit: &Identiteit);
     /// A stream stands at this version: whoever holds an older state of it reads on.
     fn bij(&self, gemeente: GemeenteId, stream: StreamId, versie: u64);
+    /// Where these persons live may be shown otherwise.
+    fn personen(&self, gemeente: GemeenteId, personen: &BTreeSet<PersoonId>);
     /// Who may look into a beheerrekening changed.
     fn rekening(&self, gemeente: GemeenteId, rekening: BeheerrekeningId);
 }

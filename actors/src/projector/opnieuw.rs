@@ -16,6 +16,9 @@ use super::topics::{Aanleiding, Key};
 use crate::hub::ConnId;
 use crate::overzicht::{Gemeenteoverzicht, PlanRegel, SignaalRegel, ZaakRegel};
 
+/// As what every change of a plan is told in the portal.
+const IN_PORTAAL: &str = "PlanGewijzigd";
+
 /// What an event touches.
 #[derive(Default)]
 pub(super) struct Opnieuw {
@@ -29,6 +32,8 @@ pub(super) struct Opnieuw {
     eigenaars: BTreeSet<MedewerkerId>,
     /// Pages that are entered anew as a whole: who may know of what is on them may be others.
     paginas: BTreeSet<Topic>,
+    /// Whose address may be shown otherwise.
+    adressen: BTreeSet<PersoonId>,
 }
 
 impl Opnieuw {
@@ -42,9 +47,14 @@ impl Opnieuw {
     }
 
     pub(super) fn plan(&mut self, all: &Gemeenteoverzicht, id: PlanId) {
-        self.lines.extend([Topic::PlanRij(id), Topic::PlanDeelnemer(id)]);
+        self.lines.extend([Topic::PlanRij(id), Topic::PlanDeelnemer(id), Topic::PlanPortaal(id)]);
+        self.lines.push(Topic::PlanMeekijken(id));
         let Some(plan) = all.plan(id).and_then(PlanRegel::inhoud) else { return };
-        self.lines.extend(plan.leden.iter().map(|lid| Topic::PlanLid(id, *lid)));
+        for lid in &plan.leden {
+            self.lines.extend([Topic::PlanLid(id, *lid), Topic::PlanPortaalLid(id, *lid)]);
+            self.lines.push(Topic::Meekijken(*lid));
+            self.subjects.push(Subject::PlanLid(id, *lid));
+        }
         for actie in &plan.acties {
             if let Eigenaar::Medewerker(who) = actie.afspraak.eigenaar {
                 self.lines.push(Topic::PlanActie(id, actie.id));
@@ -60,7 +70,9 @@ impl Opnieuw {
     /// What an event of a zaak touches by itself. Of what changes nothing for them, who may only know that it runs hear nothing: not by
     /// content, moment or number. Nor does who sees nothing but the besluit that waits in it.
     pub(super) fn zaak(&mut self, zaak: ZaakId, dat: bool, akkoord: bool) {
-        let only_dat = |line: &Topic| matches!(line, Topic::ZaakDat(_) | Topic::ZaakHuishouden(_));
+        let only_dat = |line: &Topic| {
+            matches!(line, Topic::ZaakDat(_) | Topic::ZaakVerdeling(_) | Topic::ZaakHuishouden(_))
+        };
         let besluit = |line: &Topic| matches!(line, Topic::ZaakBesluit(_) | Topic::ZaakTeAccorderen(_));
         let told = |line: &Topic| (dat || !only_dat(line)) && (dat || akkoord || !besluit(line));
         self.luid.extend(zaak_lines(zaak).into_iter().filter(told));
@@ -113,8 +125,9 @@ impl Opnieuw {
         }
     }
 
-    /// Where these persons live may be shown otherwise in the signalen about them.
+    /// Where these persons live may be shown otherwise: on their own page, and in the signalen about them.
     pub(super) fn adres(&mut self, all: &Gemeenteoverzicht, personen: &[PersoonId]) {
+        self.adressen.extend(personen);
         let about = personen.iter().flat_map(|persoon| all.signalen_over(*persoon));
         self.lines.extend(about.map(Topic::SignaalRij));
     }
@@ -139,6 +152,7 @@ impl State {
     }
 
     pub(super) fn redraw(&mut self, gemeente: GemeenteId, todo: Opnieuw, why: &Aanleiding) {
+        self.herzien.personen(gemeente, &todo.adressen);
         self.expel_lines(gemeente, todo.luid.iter().chain(&todo.lines).copied());
         let touched = self.touched(gemeente, &todo);
         for (conn, bundle) in &touched {
@@ -213,7 +227,12 @@ impl State {
         // Who reported is nobody's business but of those who read the reports.
         let unnamed = matches!(key.1, Topic::SignaalDat(_) | Topic::SignaalRij(_) | Topic::Aandacht(..));
         let door = why.door.clone().filter(|_| !unnamed);
-        let why = Aanleiding { soort: why.soort.clone(), at: why.at, door };
+        // What its leden see is told without what happened and by whose hand: that something was kept from them, or is no longer, would be too.
+        let in_portaal = matches!(key.1, Topic::PlanPortaal(_) | Topic::PlanPortaalLid(..));
+        let why = match in_portaal {
+            true => Aanleiding { soort: IN_PORTAAL.to_owned(), at: why.at, door: None },
+            false => Aanleiding { soort: why.soort.clone(), at: why.at, door },
+        };
         self.lines.publish(key, &now, &why);
     }
 }
@@ -235,6 +254,10 @@ pub(super) fn is_quiet(topic: Topic) -> bool {
             | Topic::PlanRij(_)
             | Topic::PlanDeelnemer(_)
             | Topic::PlanLid(..)
+            | Topic::PlanPortaal(_)
+            | Topic::PlanMeekijken(_)
+            | Topic::Meekijken(_)
+            | Topic::PlanPortaalLid(..)
             | Topic::PlanActie(..)
             | Topic::ZaakTaak(..)
             | Topic::SignaalDat(_)
@@ -245,6 +268,7 @@ pub(super) fn is_quiet(topic: Topic) -> bool {
             | Topic::Glazen(_)
             | Topic::Leiding(_)
             | Topic::Beschermd(_)
+            | Topic::Nazicht(_)
             | Topic::HuishoudenWat(_)
             | Topic::Aandacht(..)
     )

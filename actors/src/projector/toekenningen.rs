@@ -13,7 +13,7 @@ use keukentafel::domain::ids::{
     SignaalId, ToekenningId, ZaakId,
 };
 use keukentafel::domain::medewerker::Wie;
-use keukentafel::domain::toekenning::Voorwerp;
+use keukentafel::domain::toekenning::{Meekijken, Voorwerp};
 use keukentafel::protocol::topic::Topic;
 
 use super::actor::State;
@@ -24,6 +24,12 @@ use crate::overzicht::{Gemeenteoverzicht, PlanRegel, Raakt};
 
 /// Beyond this a timer is set again when it fires: tokio's wheel holds two years, and a clock may be moved meanwhile.
 const TIMER_MAX: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// As what it is told that consent holds no more, or again, by what is known of who gave it.
+const TOESTEMMING: &str = "ToestemmingGewijzigd";
+
+/// As what every change of it is told.
+const MEEKIJKEN: &str = "MeekijkenGewijzigd";
 
 /// What somebody may look into otherwise because of a toekenning.
 #[derive(Default)]
@@ -41,6 +47,8 @@ impl Geraakt {
         let mut found = match voorwerp {
             Voorwerp::Vervanging { afwezige } => Self::werk_van(all, afwezige),
             Voorwerp::Glas { plan } => Self { plannen: BTreeSet::from([plan]), ..Self::default() },
+            // Told apart, before this.
+            Voorwerp::Meekijken { .. } => Self::default(),
             Voorwerp::Inzage { zaak } => Self {
                 zaken: all
                     .zaak(zaak)
@@ -68,7 +76,11 @@ impl Geraakt {
         let landed = landed.flat_map(|plan| plan.signalen.iter().copied());
         let over_groep = all.groepen_van(persoon).flat_map(|groep| all.signalen_over_groep(groep));
         Self {
-            contacten: all.contacten_van(&own),
+            contacten: all
+                .contacten_van(&own)
+                .into_iter()
+                .chain(all.contacten_waarin_spreekt(persoon))
+                .collect(),
             gesprekken: gesprekken.map(|(id, regel)| (id, regel.documenten().to_vec())).collect(),
             signalen: landed.chain(over_groep).chain(all.signalen_over(persoon)).collect(),
             rekeningen: all.rekeningen_van_persoon(persoon),
@@ -100,6 +112,9 @@ impl Geraakt {
 impl State {
     /// A toekenning was given or ended, or its time came or went.
     pub(super) fn toekenning_changed(&mut self, gemeente: GemeenteId, id: ToekenningId, why: &Aanleiding) {
+        if self.meekijken_changed(gemeente, id, why) {
+            return;
+        }
         let (Raakt { aan, wie, persoon, .. }, geraakt) = {
             let all = self.overzicht.lees();
             let Some(all) = all.gemeente(gemeente) else { return };
@@ -121,6 +136,57 @@ impl State {
             self.publish_if_other((gemeente, Topic::Toestemmingen(persoon)), why);
         }
         self.publish_if_other((gemeente, Topic::Glazen(gemeente)), why);
+    }
+
+    /// Others have or had gezag over this person now: consent that was given by gezag may hold no more. Why is not told with it, as who asked may not
+    /// know of the gezag.
+    pub(super) fn gezag_changed(&mut self, gemeente: GemeenteId, persoon: PersoonId, at: Moment) {
+        let given = {
+            let all = self.overzicht.lees();
+            all.gemeente(gemeente).map(|all| all.op_gezag(persoon)).unwrap_or_default()
+        };
+        let why = Aanleiding { soort: TOESTEMMING.to_owned(), at, door: None };
+        for id in given {
+            self.toekenning_changed(gemeente, id, &why);
+        }
+    }
+
+    /// One lid lets another see something, or does so no more: whether this was about that. Who sees it gains or loses it without a word; whose it is
+    /// and who leads the plan read how it stands, and by whose hand is no part of it.
+    fn meekijken_changed(&mut self, gemeente: GemeenteId, id: ToekenningId, why: &Aanleiding) -> bool {
+        let it = {
+            let all = self.overzicht.lees();
+            all.gemeente(gemeente).and_then(|all| all.toekenning(id)?.meekijken())
+        };
+        let Some(Meekijken { plan, van, aan, .. }) = it else { return false };
+        self.portaal_changed(gemeente, |wie| wie.persoon == Some(aan));
+        let why = Aanleiding { soort: MEEKIJKEN.to_owned(), at: why.at, door: None };
+        self.publish_if_other((gemeente, Topic::Meekijken(van)), &why);
+        self.publish_if_other((gemeente, Topic::PlanMeekijken(plan)), &why);
+        true
+    }
+
+    /// It is known now that these accounts are this person, or no more: what they may not see about themselves, or of their own work under
+    /// another account, leaves their screens at once.
+    pub(super) fn accounts_changed(
+        &mut self,
+        gemeente: GemeenteId,
+        persoon: PersoonId,
+        accounts: &BTreeSet<MedewerkerId>,
+    ) {
+        let geraakt = {
+            let all = self.overzicht.lees();
+            let Some(all) = all.gemeente(gemeente) else { return };
+            Geraakt::rond(all, persoon)
+        };
+        for who in accounts {
+            self.mens_kwijt(gemeente, *who);
+        }
+        self.herzie(gemeente, &geraakt);
+        for who in accounts {
+            self.mens_erbij(gemeente, *who);
+        }
+        self.latest.tell(gemeente, accounts);
     }
 
     /// Others lead a plan now: whoever does sees its glas, and who did so does not.
@@ -154,7 +220,7 @@ impl State {
     }
 
     /// With the day somebody's age changes, and gezag begins and ends (KING-R1e): who is in the portal is looked at again. Other actions
-    /// are late (KING-AC1), without any event.
+    /// are late (KING-AC1), and other looks that nobody looked back at (N-9), without any event.
     fn andere_dag(&mut self, now: Moment) {
         let today = now.day();
         if self.dag.replace(today).is_none_or(|before| before == today) {
@@ -165,7 +231,14 @@ impl State {
             self.portaal_changed(gemeente, |wie| wie.in_portaal_voor().is_some());
         }
         let why = Aanleiding { soort: "DagBegonnen".to_owned(), at: now, door: None };
-        for key in self.lines.followed(|topic| matches!(topic, Topic::PlanActie(..))) {
+        // And what was kept from the leden of a plan until yesterday they see today.
+        let by_day = |topic| {
+            matches!(
+                topic,
+                Topic::PlanActie(..) | Topic::PlanPortaal(_) | Topic::PlanPortaalLid(..) | Topic::Nazicht(_)
+            )
+        };
+        for key in self.lines.followed(by_day) {
             self.publish_if_other(key, &why);
         }
     }

@@ -26,7 +26,8 @@ pub(super) fn members_of(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> V
     }
     if let Topic::Plannen(_) = bundle {
         let groepen = all.mijn_groepen(wie).into_iter().map(Subject::Groep);
-        return groepen.chain(all.mijn_plannen(wie).into_iter().map(Subject::Plan)).collect();
+        let plannen = all.mijn_plannen(wie).into_iter().map(Subject::Plan);
+        return groepen.chain(plannen).chain(in_portaal(all, wie)).collect();
     }
     if let Topic::Acties(_) = bundle {
         let waits = all.mijn_acties(wie).into_iter();
@@ -43,6 +44,16 @@ pub(super) fn members_of(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> V
     let zaken = plan.zaken.iter().map(|it| Subject::Zaak(it.zaak));
     let signalen = plan.signalen.iter().map(|signaal| Subject::Signaal(*signaal));
     std::iter::once(Subject::Plan(id)).chain(leden).chain(zaken).chain(signalen).collect()
+}
+
+/// What stands in the list of plans for one of the leden: each plan, and the parts of it that are theirs.
+fn in_portaal(all: &Gemeenteoverzicht, wie: &Wie) -> Vec<Subject> {
+    let each = |id| {
+        let own = all.portaalzicht(wie, id).leden.into_iter().map(move |lid| Subject::PlanLid(id, lid));
+        std::iter::once(Subject::Plan(id)).chain(own)
+    };
+    let zaken = all.zaken_van_medeleden(wie).into_iter().map(Subject::Zaak);
+    all.plannen_in_portaal(wie).into_iter().flat_map(each).chain(zaken).collect()
 }
 
 /// The line under which `subject` stands in one of these bundles for `wie` now.
@@ -67,7 +78,15 @@ pub(super) fn wanted_in(
         (Topic::Plannen(_) | Topic::Plan(_), Subject::Plan(id)) => {
             let zicht = all.zicht_op_plan(wie, id);
             let part = zicht.groep.then_some(Topic::PlanDeelnemer(id));
-            if zicht.ziet_alles() { Some(Topic::PlanRij(id)) } else { part }
+            let list = matches!(bundle, Topic::Plannen(_));
+            let portaal = || (list && all.portaalzicht(wie, id).groep).then_some(Topic::PlanPortaal(id));
+            if zicht.ziet_alles() { Some(Topic::PlanRij(id)) } else { part.or_else(portaal) }
+        }
+        (Topic::Plannen(_), Subject::Zaak(zaak)) => {
+            (all.toegang_als_medelid(wie, zaak) > Toegang::Niets).then_some(Topic::ZaakHuishouden(zaak))
+        }
+        (Topic::Plannen(_), Subject::PlanLid(id, lid)) => {
+            all.portaalzicht(wie, id).leden.contains(&lid).then_some(Topic::PlanPortaalLid(id, lid))
         }
         (Topic::Signaal(id), Subject::Plan(plan)) => {
             let here = all.geland_in(all.geheel(id)).any(|landed| landed == plan);
@@ -118,6 +137,10 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
         Topic::PlanRij(id) => plan(id).ziet_alles(),
         Topic::PlanDeelnemer(id) | Topic::Plan(id) => plan(id).groep,
         Topic::PlanLid(id, lid) => plan(id).leden.contains(&lid),
+        Topic::PlanMeekijken(id) => plan(id).ziet_alles(),
+        Topic::Meekijken(persoon) => all.ziet_meekijkers_van(wie, persoon),
+        Topic::PlanPortaal(id) => all.portaalzicht(wie, id).groep,
+        Topic::PlanPortaalLid(id, lid) => all.portaalzicht(wie, id).leden.contains(&lid),
         Topic::PlanActie(id, actie) => all.ziet_eigen_actie(wie, id, actie),
         Topic::SignaalDat(id) => signaal(id) >= Toegang::Dat,
         Topic::SignaalRij(id) | Topic::Signaal(id) => signaal(id) >= Toegang::Wat,
@@ -128,6 +151,7 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
         | Topic::PlanTafel(_)
         | Topic::SignaalWat(_)
         | Topic::ZaakDat(_)
+        | Topic::ZaakVerdeling(_)
         | Topic::ZaakRij(_)
         | Topic::ZaakWat(_)
         | Topic::ZaakBesluit(_)
@@ -151,6 +175,7 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
         | Topic::Glazen(_)
         | Topic::Leiding(_)
         | Topic::Beschermd(_)
+        | Topic::Nazicht(_)
         | Topic::Inzage(_)
         | Topic::Caseload(_) => false,
     }
@@ -168,6 +193,10 @@ pub(super) fn render(
         Topic::PlanRij(id) => to_raw_value(&all.plan_rij(id, namen)?).ok(),
         Topic::PlanDeelnemer(id) => to_raw_value(&all.plan_deelnemer(id, namen)?).ok(),
         Topic::PlanLid(id, lid) => to_raw_value(&all.plan_lid(id, lid, namen)?).ok(),
+        Topic::PlanMeekijken(id) => to_raw_value(&all.meekijken_in_plan(id)?).ok(),
+        Topic::Meekijken(persoon) => to_raw_value(&all.meekijken_van(persoon)).ok(),
+        Topic::PlanPortaal(id) => to_raw_value(&all.plan_portaal(id, vandaag, namen)?).ok(),
+        Topic::PlanPortaalLid(id, lid) => to_raw_value(&all.plan_portaal_lid(id, lid, vandaag, namen)?).ok(),
         Topic::PlanActie(id, actie) => to_raw_value(&all.actie_rij(id, actie, vandaag, namen)?).ok(),
         Topic::SignaalDat(id) => to_raw_value(&all.signaal_rij(id, Toegang::Dat)?).ok(),
         Topic::SignaalRij(id) => to_raw_value(&all.signaal_rij(id, Toegang::Wat)?).ok(),
@@ -181,6 +210,7 @@ pub(super) fn render(
         | Topic::Signaal(_)
         | Topic::SignaalWat(_)
         | Topic::ZaakDat(_)
+        | Topic::ZaakVerdeling(_)
         | Topic::ZaakRij(_)
         | Topic::ZaakWat(_)
         | Topic::ZaakBesluit(_)
@@ -204,6 +234,7 @@ pub(super) fn render(
         | Topic::Glazen(_)
         | Topic::Leiding(_)
         | Topic::Beschermd(_)
+        | Topic::Nazicht(_)
         | Topic::Inzage(_)
         | Topic::Caseload(_) => None,
     }

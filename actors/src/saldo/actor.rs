@@ -312,7 +312,8 @@ impl State {
     fn may(&self, conn: &Conn) -> bool {
         let wie = conn.wie();
         let toegang = |rekening: &keukentafel::domain::beheerrekening::Rekening| {
-            let vervangt = self.deps.rechten.vervangt(wie);
+            let own = self.deps.rechten.mens(wie).is(wie, rekening.persoon);
+            let vervangt = if own { Vec::new() } else { self.deps.rechten.vervangt(wie) };
             op_rekening(wie, rekening.persoon, &rekening.behandelaars, &vervangt)
         };
         let stream = StreamId { kind: StreamKind::Beheerrekening, id: self.key.id };

@@ -86,7 +86,13 @@ impl State {
         match werk {
             Werk::Vraag { ask, slot } => {
                 let conflict = || Weigering::Conflict { versie: self.live.versie, eerder: None };
-                match decide(KIND, self.key, (&self.live.state, self.live.versie), &ask, conflict) {
+                match decide(
+                    KIND,
+                    self.key,
+                    (&self.live.state, self.live.versie, self.live.versie),
+                    &ask,
+                    conflict,
+                ) {
                     Err(weigering) => refuse(KIND, self.key, self.deps.clone(), ask, weigering),
                     Ok((write, decided)) => {
                         let werk = Werk::Vraag { ask, slot };

@@ -34,9 +34,12 @@ impl Tafel {
     /// Who may not hand in such a form has none to keep; and when the trail or the store cannot be reached.
     pub async fn concept(&self, wie: &Wie, plek: Conceptplek) -> Result<Option<ConceptWat>, Weigering> {
         const HANDELING: &str = "concept.lezen";
+        // To keep what was typed goes on: that shows nothing to anybody.
+        self.met_zicht().await?;
         let sleutel = self.eigen_concept(wie, plek, HANDELING).await?;
         let found = self.deps.journal.concept(sleutel, self.deps.clock.now()).await?;
         let about = found.as_ref().map(|concept| concept.personen.clone()).unwrap_or_default();
+        self.herinner(wie, &about).await?;
         let rows = self.sporen_van_concept(wie, plek, HANDELING, about);
         self.audit(wie.gemeente, rows).await?;
         found.map(|concept| self.concept_wat(wie, plek, concept)).transpose()
@@ -55,12 +58,14 @@ impl Tafel {
     ) -> Result<ConceptBewaard, Weigering> {
         const HANDELING: &str = "concept.bewaren";
         let sleutel = self.eigen_concept(wie, plek, HANDELING).await?;
-        let checked = self.keur_concept(wie, &typed);
+        let at = self.deps.clock.now();
+        let before = self.deps.journal.concept(sleutel, at).await?;
+        let known = before.as_ref().map(|one| one.personen.as_slice()).unwrap_or_default();
+        self.herinner(wie, &typed.personen).await?;
+        let checked = self.keur_concept(wie, &typed, known);
         self.concept_gekeurd(wie, plek, HANDELING, checked).await?;
         let Conceptinhoud { personen, velden } = typed;
         let personen: Vec<PersoonId> = BTreeSet::from_iter(personen).into_iter().collect();
-        let at = self.deps.clock.now();
-        let before = self.deps.journal.concept(sleutel, at).await?;
         // Its begin, that it is about others now, and that it is gone on with in another session.
         let known = before.as_ref().is_some_and(|one| (one.sessie, &one.personen) == (wie.sessie, &personen));
         let rows =
@@ -113,8 +118,13 @@ impl Tafel {
     }
 
     /// What a command takes away that hands in one's concept, as it was at `versie`.
-    pub(super) fn ingeleverd(&self, wie: &Wie, soort: Conceptsoort, versie: Option<u64>) -> Vec<ConceptWeg> {
-        let sleutel = ConceptSleutel { gemeente: wie.gemeente, medewerker: wie.id, soort, onderwerp: None };
+    pub(super) fn ingeleverd(
+        &self,
+        wie: &Wie,
+        (soort, onderwerp): Conceptplek,
+        versie: Option<u64>,
+    ) -> Vec<ConceptWeg> {
+        let sleutel = ConceptSleutel { gemeente: wie.gemeente, medewerker: wie.id, soort, onderwerp };
         versie.into_iter().map(|versie| ConceptWeg { sleutel, versie }).collect()
     }
 
@@ -136,8 +146,8 @@ impl Tafel {
         Ok(ConceptSleutel { gemeente: wie.gemeente, medewerker: wie.id, soort, onderwerp })
     }
 
-    /// Only its size, and that it is about people whom one may take something in about.
-    fn keur_concept(&self, wie: &Wie, typed: &Conceptinhoud) -> Result<(), Weigering> {
+    /// Only its size, and that it is about people who are there for who types it: an id opens no name. `known` were in it before.
+    fn keur_concept(&self, wie: &Wie, typed: &Conceptinhoud, known: &[PersoonId]) -> Result<(), Weigering> {
         let mut velden = Velden::default();
         let long = |naam: &String| naam.chars().count() > CONCEPT_VELDNAAM_MAX;
         if typed.velden.len() > CONCEPT_VELDEN_MAX || typed.velden.keys().any(long) {
@@ -146,8 +156,11 @@ impl Tafel {
         if typed.personen.len() > CONCEPT_PERSONEN_MAX {
             velden.fout("personen", "concept.te_groot");
         }
-        velden.klaar(())?;
-        typed.personen.iter().try_for_each(|persoon| self.mag_melden_over(wie, *persoon))
+        let there = |persoon: &PersoonId| known.contains(persoon) || self.kent_of_vond(wie, *persoon);
+        if !typed.personen.iter().all(there) {
+            velden.fout("persoon", "invoer.persoon_onbekend");
+        }
+        velden.klaar(())
     }
 
     /// The same was kept a moment ago, and the answer got lost.
@@ -182,9 +195,9 @@ impl Tafel {
         let all = all.gemeente(wie.gemeente);
         let kort = |persoon: &PersoonId| -> Option<PersoonKort> {
             let all = all?;
-            // Protected meanwhile: the name, and nothing by which the dossier would be known better.
+            // Protected meanwhile: for who found them the name, and nothing by which the dossier would be known better; else nobody.
             if all.afgeschermd(wie, *persoon) {
-                return Some(all.bij_naam_alleen(*persoon));
+                return self.vond(wie, *persoon).then(|| all.bij_naam_alleen(*persoon));
             }
             all.persoon(*persoon)?.kort(*persoon)
         };

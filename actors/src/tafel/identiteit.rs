@@ -9,6 +9,7 @@ use keukentafel::domain::identiteit::{
 };
 use keukentafel::domain::ids::{CommandId, GemeenteId, MedewerkerId, PersoonId};
 use keukentafel::domain::medewerker::{Machtiging, Medewerker, Rol, Wie};
+use keukentafel::domain::mens::Mens;
 use keukentafel::domain::rollen::Rollen;
 use keukentafel::limits::NAAM_CHARS_MAX;
 use sha2::{Digest, Sha256};
@@ -191,7 +192,7 @@ impl Tafel {
             machtiging: None,
             sessie: Uuid::nil(),
         };
-        let context = Context { wie, now: self.deps.clock.now(), namens: None };
+        let context = Context { wie, now: self.deps.clock.now(), namens: None, mens: Mens::default() };
         // Never sent again: a login that got no answer begins anew.
         let command_id = self.nieuw_id();
         let request_hash = Sha256::digest(command_id.as_bytes()).into();

@@ -19,8 +19,8 @@ use keukentafel::protocol::view::AdresWat;
 use crate::weigering::Weigering;
 
 pub(super) use besluit::{afwijsreden, besluit, versiehash};
-pub(super) use contact::{aanvulling, contactmelding, spreker_ander, verslag};
-pub(super) use huishouden::{dag, gezag, houder_ander, lid, verblijf};
+pub(super) use contact::{aanvulling, contactmeldingen, spreker_ander, spreker_persoon, verslag};
+pub(super) use huishouden::{dag, gezag, herroep_reden, herroepen_gezag, houder_ander, lid, verblijf};
 
 /// Characters of a telephone number with spaces, plus and extension.
 const TELEFOON_CHARS_MAX: usize = 30;

@@ -2,9 +2,11 @@
 
 mod bewaartermijn;
 mod concepten;
+mod gevonden;
 mod identiteit;
 mod invoer;
 mod lezen;
+mod nazicht;
 mod opdrachten;
 mod reacties;
 mod uit_brp;
@@ -14,7 +16,7 @@ mod wijkteam;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, Weak};
 
 use keukentafel::clock::Clock;
@@ -29,6 +31,7 @@ use keukentafel::domain::ids::{
     PlanId, SignaalId, ZaakId,
 };
 use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::nazicht::Nazicht;
 use keukentafel::domain::overdracht::Overdracht;
 use keukentafel::domain::persoon::Persoon;
 use keukentafel::domain::plan::Plan;
@@ -40,7 +43,7 @@ use keukentafel::poort::brp::Brp;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::rng::Rng;
 use keukentafel::store::{AuditRow, Fault, Refusal, SharedJournal, StreamId, StreamKind, Write};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 
 use crate::aanwezigheid::Aanwezigheid;
 use crate::boek::Medewerkersboek;
@@ -51,9 +54,9 @@ use crate::document::Documents;
 use crate::entity::{Entity, EntityKey, Msg};
 use crate::hub::TopicNumbers;
 use crate::inzagebel::Inzagebel;
-use crate::limits::RECHECK;
+use crate::limits::{BLIND_PATIENCE, RECHECK};
 use crate::overzicht::GedeeldOverzicht;
-use crate::projector::{Herzien, Projector};
+use crate::projector::{Herzien, Projector, Sight};
 use crate::saldo::{Saldi, veeg_nachtelijks};
 use crate::toezicht::Toezicht;
 use crate::weigering::Weigering;
@@ -98,9 +101,14 @@ pub struct Tafel {
     veeg_nu: Arc<Notify>,
     /// Asks for a look at terms that are over now.
     ruim_nu: Arc<Notify>,
+    gevonden: gevonden::Gevonden,
+    /// The last day on which answers of old commands were forgotten.
+    antwoorden_tot: Arc<Mutex<Option<jiff::civil::Date>>>,
     brp: Option<Arc<dyn Brp>>,
     /// Tells residents that somebody looked.
     inzagebel: Inzagebel,
+    /// Says of whom the trail has looks that may be looked back at.
+    nazichtbel: Arc<nazicht::Nazichtbel>,
 }
 
 /// The last zaaknummer that this node handed out per municipality and year, so that two meldingen at once do not want the same.
@@ -119,6 +127,7 @@ struct Actors {
     huishoudens: Directory<Entity<Huishouden>>,
     toekenningen: Directory<Entity<Toekenning>>,
     overdrachten: Directory<Entity<Overdracht>>,
+    nazichten: Directory<Entity<Nazicht>>,
     documents: Documents,
     aanwezigheid: Aanwezigheid,
     saldi: Saldi,
@@ -163,6 +172,7 @@ impl Tafel {
             huishoudens: Directory::start(Entity::new(deps.clone())),
             toekenningen: Directory::start(Entity::new(deps.clone())),
             overdrachten: Directory::start(Entity::new(deps.clone())),
+            nazichten: Directory::start(Entity::new(deps.clone())),
             documents: Documents::start(deps.clone()),
             aanwezigheid: Aanwezigheid::start(deps.clone()),
             saldi: Saldi::start(deps.clone(), allegro).await,
@@ -194,6 +204,7 @@ impl Tafel {
             ("directory of huishoudens", actors.huishoudens.cell()),
             ("directory of toekenningen", actors.toekenningen.cell()),
             ("directory of overdrachten", actors.overdrachten.cell()),
+            ("directory of nazichten", actors.nazichten.cell()),
             ("directory of documenten", actors.documents.cell()),
             ("aanwezigheid", actors.aanwezigheid.cell()),
             ("directory of beheerrekeningen", actors.saldi.cell()),
@@ -209,13 +220,19 @@ impl Tafel {
             projector,
             toezicht,
             zaaknummers: Arc::default(),
+            gevonden: gevonden::Gevonden::default(),
+            antwoorden_tot: Arc::default(),
             veeg_nu,
             ruim_nu: Arc::default(),
             brp,
             inzagebel,
+            nazichtbel: Arc::default(),
         };
+        let sight = Sight::tend(Arc::downgrade(tafel.projector.sight()));
+        tafel.toezicht.laat_lopen("watch over the feed", sight);
         tafel.toezicht.laat_lopen("loop of reactions", reacties::follow(tafel.clone()));
         tafel.toezicht.laat_lopen("loop of terms", bewaartermijn::bewaak(tafel.clone()));
+        tafel.toezicht.laat_lopen("loop of looking back", nazicht::bewaak(tafel.clone()));
         Ok(tafel)
     }
 
@@ -241,12 +258,29 @@ impl Tafel {
     pub fn klok_verzet(&self) {
         self.projector.klok_verzet();
         self.ruim_nu.notify_one();
+        self.nazichtbel.luid();
     }
 
     /// Whether this node follows the feed. While it does not, rights stand still; when it cannot any more, the node ends.
     #[must_use]
     pub fn is_healthy(&self) -> bool {
         self.projector.is_healthy()
+    }
+
+    /// `true` from when this node sees the feed no more, `false` from when it sees it again: who has doors closes them meanwhile.
+    #[must_use]
+    pub fn blind(&self) -> watch::Receiver<bool> {
+        self.projector.sight().watch()
+    }
+
+    /// Nothing that rights guard goes out, and nothing is done by them, while nobody knows whether they still hold.
+    /// Who asks just then waits a moment, as it mostly passes.
+    pub(super) async fn met_zicht(&self) -> Result<(), Weigering> {
+        if self.projector.sight().sees_within(BLIND_PATIENCE).await {
+            Ok(())
+        } else {
+            Err(Weigering::GeenZicht)
+        }
     }
 
     /// Writes lines of the trail; they are durable when this returns.
@@ -271,6 +305,7 @@ impl Tafel {
             Ok(Ok(Ok(_))) => {
                 self.inzagebel.gezien(gemeente, seen);
                 alarm.into_iter().for_each(|at| self.projector.dossier_geopend(gemeente, at));
+                self.merk_blikken(gemeente, rows);
                 Ok(Ok(()))
             }
             Ok(Ok(Err(refusal))) => Ok(Err(refusal)),
@@ -315,6 +350,7 @@ impl Tafel {
         self.actors.huishoudens.stop().await;
         self.actors.toekenningen.stop().await;
         self.actors.overdrachten.stop().await;
+        self.actors.nazichten.stop().await;
         self.projector.stop().await;
     }
 }
@@ -392,7 +428,14 @@ impl Herzien for Actors {
             | StreamKind::Medewerker
             | StreamKind::Identiteit
             | StreamKind::Toekenning
-            | StreamKind::Overdracht => {}
+            | StreamKind::Overdracht
+            | StreamKind::Nazicht => {}
+        }
+    }
+
+    fn personen(&self, gemeente: GemeenteId, personen: &BTreeSet<PersoonId>) {
+        for persoon in personen {
+            self.personen.notify(EntityKey { gemeente, id: persoon.0 }, Msg::Recheck);
         }
     }
 

@@ -10,6 +10,7 @@ use keukentafel::domain::aggregate::Context;
 use keukentafel::domain::groep::GroepCommand;
 use keukentafel::domain::ids::{CommandId, GemeenteId, MedewerkerId};
 use keukentafel::domain::medewerker::{Rol, Wie};
+use keukentafel::domain::mens::Mens;
 use keukentafel::domain::plan::PlanCommand;
 use keukentafel::domain::signaal::SignaalCommand;
 use keukentafel::store::Position;
@@ -95,8 +96,9 @@ impl Tafel {
         id: Uuid,
         command: C::Command,
         kop: Kop,
-        oorzaak: Position,
+        oorzaak: impl Into<Option<Position>>,
     ) -> Result<(), Weigering> {
+        let oorzaak = oorzaak.into();
         let wie = Wie {
             id: MedewerkerId(Uuid::nil()),
             naam: String::new(),
@@ -106,7 +108,7 @@ impl Tafel {
             machtiging: None,
             sessie: Uuid::nil(),
         };
-        let context = Context { wie, now: self.deps.clock.now(), namens: None };
+        let context = Context { wie, now: self.deps.clock.now(), namens: None, mens: Mens::default() };
         let make = |reply| {
             Msg::Execute(Box::new(Ask {
                 command: command.clone(),
@@ -114,7 +116,7 @@ impl Tafel {
                 context: context.clone(),
                 kop,
                 bijvangst: Bijvangst::default(),
-                oorzaak: Some(oorzaak),
+                oorzaak,
                 reply,
             }))
         };

@@ -12,6 +12,7 @@ use super::lezen::toegang_caseload;
 use crate::directory::Directory;
 use crate::entity::{Concept, Entity, EntityKey, Msg};
 use crate::hub::{Conn, TopicNumber};
+use crate::overzicht::Gemeenteoverzicht;
 use crate::projector::may_follow;
 use crate::weigering::Weigering;
 
@@ -35,6 +36,7 @@ impl Tafel {
         }
         match topic {
             Topic::ZaakDat(_)
+            | Topic::ZaakVerdeling(_)
             | Topic::ZaakRij(_)
             | Topic::Werkvoorraad(_)
             | Topic::Nieuw(_)
@@ -44,6 +46,10 @@ impl Tafel {
             | Topic::PlanRij(_)
             | Topic::PlanDeelnemer(_)
             | Topic::PlanLid(..)
+            | Topic::PlanPortaal(_)
+            | Topic::PlanMeekijken(_)
+            | Topic::Meekijken(_)
+            | Topic::PlanPortaalLid(..)
             | Topic::PlanActie(..)
             | Topic::ZaakTaak(..)
             | Topic::Acties(_)
@@ -64,6 +70,7 @@ impl Tafel {
             | Topic::Glazen(_)
             | Topic::Leiding(_)
             | Topic::Beschermd(_)
+            | Topic::Nazicht(_)
             | Topic::Aandacht(..) => self.projector.volg(conn, topic, r, pos).await,
             Topic::PlanWat(plan) => volg(&self.actors.plannen, conn, plan.0, r, pos).await,
             Topic::SignaalWat(signaal) => volg(&self.actors.signalen, conn, signaal.0, r, pos).await,
@@ -99,6 +106,10 @@ impl Tafel {
             | Topic::PlanRij(_)
             | Topic::PlanDeelnemer(_)
             | Topic::PlanLid(..)
+            | Topic::PlanPortaal(_)
+            | Topic::PlanMeekijken(_)
+            | Topic::Meekijken(_)
+            | Topic::PlanPortaalLid(..)
             | Topic::PlanActie(..)
             | Topic::ZaakTaak(..)
             | Topic::Acties(_)
@@ -110,11 +121,13 @@ impl Tafel {
             | Topic::Signalen(_)
             | Topic::ZaakBesluit(_)
             | Topic::ZaakTeAccorderen(_)
+            | Topic::ZaakVerdeling(_)
             | Topic::Toekenningen(_)
             | Topic::Toestemmingen(_)
             | Topic::Glazen(_)
             | Topic::Leiding(_)
             | Topic::Beschermd(_)
+            | Topic::Nazicht(_)
             | Topic::Aandacht(..) => own(may_follow(&self.overzicht, wie, topic)),
             Topic::Werkvoorraad(who) | Topic::Nieuw(who) | Topic::Gesprekken(who) => own(who == wie.id),
             Topic::Inzage(persoon) => own(op_inzage(wie, persoon)),
@@ -126,7 +139,10 @@ impl Tafel {
 
     fn als_huisgenoot(&self, conn: &Conn, zaak: keukentafel::domain::ids::ZaakId) -> Toegang {
         let (wie, all) = (conn.wie(), self.overzicht.lees());
-        all.gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_als_huisgenoot(wie, zaak))
+        let known = |all: &Gemeenteoverzicht| {
+            all.toegang_als_huisgenoot(wie, zaak).max(all.toegang_als_medelid(wie, zaak))
+        };
+        all.gemeente(wie.gemeente).map_or(Toegang::Niets, known)
     }
 
     /// It follows `topic` no more.
@@ -135,6 +151,7 @@ impl Tafel {
         let key = |id| EntityKey { gemeente, id };
         match topic {
             Topic::ZaakDat(_)
+            | Topic::ZaakVerdeling(_)
             | Topic::ZaakRij(_)
             | Topic::Werkvoorraad(_)
             | Topic::Nieuw(_)
@@ -150,6 +167,10 @@ impl Tafel {
             | Topic::PlanRij(_)
             | Topic::PlanDeelnemer(_)
             | Topic::PlanLid(..)
+            | Topic::PlanPortaal(_)
+            | Topic::PlanMeekijken(_)
+            | Topic::Meekijken(_)
+            | Topic::PlanPortaalLid(..)
             | Topic::PlanActie(..)
             | Topic::ZaakTaak(..)
             | Topic::Acties(_)
@@ -166,6 +187,7 @@ impl Tafel {
             | Topic::Glazen(_)
             | Topic::Leiding(_)
             | Topic::Beschermd(_)
+            | Topic::Nazicht(_)
             | Topic::Aandacht(..) => self.projector.verlaat(conn, topic),
             Topic::PlanWat(plan) => drop(self.actors.plannen.notify(key(plan.0), Msg::Verlaat(conn.id()))),
             Topic::SignaalWat(signaal) => {
@@ -214,6 +236,7 @@ impl Tafel {
         let key = |id| EntityKey { gemeente, id };
         match topic {
             Topic::ZaakDat(_)
+            | Topic::ZaakVerdeling(_)
             | Topic::ZaakRij(_)
             | Topic::ZaakHuishouden(_)
             | Topic::HuishoudenWat(_)
@@ -229,6 +252,10 @@ impl Tafel {
             | Topic::PlanRij(_)
             | Topic::PlanDeelnemer(_)
             | Topic::PlanLid(..)
+            | Topic::PlanPortaal(_)
+            | Topic::PlanMeekijken(_)
+            | Topic::Meekijken(_)
+            | Topic::PlanPortaalLid(..)
             | Topic::PlanActie(..)
             | Topic::ZaakTaak(..)
             | Topic::Acties(_)
@@ -245,6 +272,7 @@ impl Tafel {
             | Topic::Glazen(_)
             | Topic::Leiding(_)
             | Topic::Beschermd(_)
+            | Topic::Nazicht(_)
             | Topic::Aandacht(..) => {
                 self.projector.resync(conn, a);
             }
@@ -282,6 +310,7 @@ fn own(may: bool) -> Toegang {
 fn is_van_projector(topic: Topic) -> bool {
     match topic {
         Topic::ZaakDat(_)
+        | Topic::ZaakVerdeling(_)
         | Topic::ZaakRij(_)
         | Topic::ZaakHuishouden(_)
         | Topic::HuishoudenWat(_)
@@ -295,6 +324,10 @@ fn is_van_projector(topic: Topic) -> bool {
         | Topic::PlanRij(_)
         | Topic::PlanDeelnemer(_)
         | Topic::PlanLid(..)
+        | Topic::PlanPortaal(_)
+        | Topic::PlanMeekijken(_)
+        | Topic::Meekijken(_)
+        | Topic::PlanPortaalLid(..)
         | Topic::PlanActie(..)
         | Topic::ZaakTaak(..)
         | Topic::Acties(_)
@@ -311,6 +344,7 @@ fn is_van_projector(topic: Topic) -> bool {
         | Topic::Glazen(_)
         | Topic::Leiding(_)
         | Topic::Beschermd(_)
+        | Topic::Nazicht(_)
         | Topic::Aandacht(..) => true,
         Topic::ZaakWat(_)
         | Topic::ZaakTafel(_)

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use keukentafel::domain::bevoegdheid::{Kring, Toegang};
-use keukentafel::domain::ids::{ActieId, GroepId, PersoonId, PlanId, SignaalId, TaakId};
+use keukentafel::domain::ids::{ActieId, GroepId, HuishoudenId, PersoonId, PlanId, SignaalId, TaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::view::{
-    AandachtWat, ActieRij, GroepWat, PlanAntwoord, PlanGezien, PlanRij, SignaalAntwoord, SignaalRij, TaakRij,
+    AandachtWat, ActieRij, GroepWat, MijnPlan, PlanAntwoord, PlanGezien, PlanRij, SignaalAntwoord,
+    SignaalRij, TaakRij,
 };
 
 use super::Tafel;
@@ -59,6 +60,22 @@ impl Tafel {
             }
         }
         (all.in_plannen_van(wie), (groepen, led, seen))
+    }
+
+    /// The plans that `wie` sees in the portal as one of the groep, each with the parts that are theirs.
+    ///
+    /// # Errors
+    /// When the trail cannot be reached.
+    pub async fn mijn_plannen(&self, wie: &Wie) -> Result<Vec<MijnPlan>, Weigering> {
+        let (about, found) = {
+            let all = self.overzicht.lees();
+            let found = |all: &Gemeenteoverzicht| {
+                (all.in_portaal_van(wie), all.mijn_plannen_in_portaal(wie, &*self.deps.namen))
+            };
+            all.gemeente(wie.gemeente).map(found).unwrap_or_default()
+        };
+        self.lijst_gekeken(wie, "mijn_plannen.lijst", "plannen", about).await?;
+        Ok(found)
     }
 
     /// What `wie` is to do, by day: a page of `aantal` after `na`, the place after it, and the day by which it was judged.
@@ -195,5 +212,16 @@ impl Tafel {
                 Ok(self.bekijk(&self.actors.signalen, wie, id.0).await?.map(SignaalAntwoord::Schrijven))
             }
         }
+    }
+
+    /// Where the person lives whom this signaal is about, for who may open that; to all others there is no way to it here.
+    #[must_use]
+    pub fn huis_bij_signaal(&self, wie: &Wie, signaal: &SignaalAntwoord) -> Option<HuishoudenId> {
+        let SignaalAntwoord::Schrijven(wat) = signaal else { return None };
+        let home = {
+            let all = self.overzicht.lees();
+            all.gemeente(wie.gemeente)?.huishouden_van(wat.persoon?)?
+        };
+        (self.deps.rechten.op_huishouden(wie, home) >= Toegang::Wat).then_some(home)
     }
 }

@@ -85,7 +85,7 @@ velden!(
 /// What is asked about a person for this purpose.
 pub(super) fn persoon(doel: Doel) -> &'static [&'static str] {
     match doel {
-        Doel::Intake => WIE,
+        Doel::Intake | Doel::Regie => WIE,
         Doel::Jeugdhulp => JEUGDHULP,
         Doel::Wmo => WMO,
         Doel::Inkomen | Doel::Schuldhulp => GEZIN,

@@ -120,12 +120,6 @@ impl Bijdrager {
     pub fn van(wie: &Wie) -> Self {
         Self { medewerker: wie.id, persoon: wie.persoon }
     }
-
-    /// Whether this is `wie`, under this account or another of the same person.
-    #[must_use]
-    pub fn is(&self, wie: &Wie) -> bool {
-        self.medewerker == wie.id || (self.persoon.is_some() && self.persoon == wie.persoon)
-    }
 }
 
 /// A version that was offered.
@@ -235,12 +229,6 @@ impl Besluitvorming {
             Besluitstand::Ingetrokken => {}
         }
         self
-    }
-
-    /// Whether `wie` contributed to it.
-    #[must_use]
-    pub fn droeg_bij(&self, wie: &Wie) -> bool {
-        self.bijdragers.iter().any(|one| one.is(wie))
     }
 }
 

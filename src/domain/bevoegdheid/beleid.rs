@@ -95,6 +95,8 @@ impl Beleid {
             Planrelatie::Regisseur
             | Planrelatie::Behandelaar
             | Planrelatie::Lid
+            | Planrelatie::Gezaghouder
+            | Planrelatie::Medelid
             | Planrelatie::Participant
             | Planrelatie::VervangtBehandelaar => return,
         };
@@ -166,6 +168,7 @@ fn blijft_bij_vertrouwelijk(relatie: Relatie, rol: Rol) -> bool {
         | Relatie::Gezaghouder
         | Relatie::Gemachtigde
         | Relatie::Toestemming
+        | Relatie::Medelid
         | Relatie::Deelnemer
         | Relatie::ZietInhoud
         | Relatie::WeetErvan

@@ -124,6 +124,7 @@ impl Beleidsobject {
                 Relatie::Gemachtigde,
                 Relatie::Vervanger,
                 Relatie::Toestemming,
+                Relatie::Medelid,
             ],
             Self::Persoon => &[
                 Relatie::Geen,
@@ -143,6 +144,8 @@ impl Beleidsobject {
                 Relatie::Regisseur,
                 Relatie::Behandelaar,
                 Relatie::Lid,
+                Relatie::Gezaghouder,
+                Relatie::Medelid,
                 Relatie::Participant,
                 Relatie::VervangtRegisseur,
                 Relatie::VervangtBehandelaar,

@@ -17,7 +17,7 @@ pub const GROND_KRING: &str = "kring";
 /// By which relation `wie` may look into a zaak, and how far: the one that reaches furthest, of equals the nearest. `None` when there is
 /// none.
 #[must_use]
-pub fn grond_op_zaak(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Option<(Toegang, Relatie)> {
+pub fn grond_op_zaak(wie: &Wie, feiten: &ZaakFeiten, verband: Verband<'_>) -> Option<(Toegang, Relatie)> {
     let reach = relaties(wie, feiten, verband)
         .into_iter()
         .map(|relatie| (beleid().toegang(wie.rol, Beleidsobject::Zaak(feiten.zaaktype), relatie), relatie));

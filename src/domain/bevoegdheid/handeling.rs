@@ -52,11 +52,15 @@ pub enum Handeling {
     SporenLezen,
     /// Protect a dossier, say who may work on it, and see which ones are protected.
     DossierBeschermen,
+    /// See who work here and in which field: who assigns, invites, hands over or names somebody chooses among them.
+    CollegasKiezen,
+    /// Look back at looks that ask for it, and record which colleague is which resident (X-24, N-9).
+    Nazien,
 }
 
 impl Handeling {
     /// All of them.
-    pub const ALLE: [Self; 24] = [
+    pub const ALLE: [Self; 26] = [
         Self::PersoonZoeken,
         Self::PersoonRegistreren,
         Self::ContactWijzigen,
@@ -81,6 +85,8 @@ impl Handeling {
         Self::WerkvoorraadOverdragen,
         Self::SporenLezen,
         Self::DossierBeschermen,
+        Self::CollegasKiezen,
+        Self::Nazien,
     ];
 
     /// The word on the wire.
@@ -111,6 +117,8 @@ impl Handeling {
             Self::WerkvoorraadOverdragen => "werkvoorraad_overdragen",
             Self::SporenLezen => "sporen_lezen",
             Self::DossierBeschermen => "dossier_beschermen",
+            Self::CollegasKiezen => "collegas_kiezen",
+            Self::Nazien => "nazien",
         }
     }
 }

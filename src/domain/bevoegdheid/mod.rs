@@ -12,7 +12,9 @@ mod grond;
 mod handeling;
 mod leeftijd;
 mod lijnen;
+mod meekijken;
 mod plan;
+mod plan_portaal;
 mod relatie;
 mod signaal;
 mod stap_op;
@@ -33,6 +35,7 @@ use utoipa::ToSchema;
 use super::besluit::Bijdrager;
 use super::ids::{MedewerkerId, PersoonId};
 use super::medewerker::{Rol, Wie};
+use super::mens::Mens;
 use super::zaaktype::Zaaktype;
 pub use afscherming::{afgeschermd, alleen_naam, mag_eraan_werken};
 #[cfg(feature = "proef-beleid")]
@@ -44,10 +47,12 @@ pub use grond::{GROND_AUTEUR, GROND_DEELNEMER, GROND_GEMACHTIGDE, GROND_KRING, G
 pub use handeling::Handeling;
 pub use leeftijd::{LEEFTIJDEN, Leeftijd, Leeftijdsregel};
 pub use lijnen::{LIJNEN, Lijn};
+pub use meekijken::{Meekijkfeiten, mag_laten_meekijken, ziet_eigen_meekijkers};
 pub use plan::{
     PLANREGELS, PlanFeiten, Plandeel, Planregel, Planrelatie, Planzicht, mag_koppelen, op_groep, op_plan,
     vervangt_regie,
 };
+pub use plan_portaal::{Portaalfeiten, Portaalzicht, op_plan_in_portaal};
 pub use relatie::Relatie;
 pub use signaal::{KRINGEN, Kring, SignaalFeiten, hoogste_betrouwbaarheid, op_signaal};
 pub use stap_op::{ROL_WISSELEN, STAP_OP, vraagt_stap_op};
@@ -88,7 +93,9 @@ pub struct ZaakFeiten {
 
 /// What the zaak itself does not know and the read side does.
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
-pub struct Verband {
+pub struct Verband<'a> {
+    /// Who the asker is beside the account.
+    pub mens: &'a Mens,
     /// The asker works on another zaak of the same person.
     pub zelfde_persoon: bool,
     /// The asker is regisseur of a running plan of a groep to which the person belongs.
@@ -99,6 +106,8 @@ pub struct Verband {
     pub vervanger: bool,
     /// The asker works for its person, and may read this one too because that person says so now.
     pub toestemming: bool,
+    /// The asker is in a groep with its person, who lets them know of it now.
+    pub medelid: bool,
     /// The asker has gezag over the person of this zaak today.
     pub gezag: bool,
     /// How old that person is today, where it matters to the asker.
@@ -107,7 +116,7 @@ pub struct Verband {
 
 /// How far `wie` may look into a zaak.
 #[must_use]
-pub fn op_zaak(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Toegang {
+pub fn op_zaak(wie: &Wie, feiten: &ZaakFeiten, verband: Verband<'_>) -> Toegang {
     let reach = relaties(wie, feiten, verband).into_iter().map(|relatie| {
         let most = op_leeftijd(relatie, verband.leeftijd);
         beleid().toegang(wie.rol, Beleidsobject::Zaak(feiten.zaaktype), relatie).min(most)
@@ -118,10 +127,10 @@ pub fn op_zaak(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Toegang {
 /// How far `wie` may look at the besluit that is proposed on a zaak: who sees the content of the zaak, and who may be the second pair
 /// of eyes of what waits, as long as it waits. The latter sees what was offered and not the rest of the zaak.
 #[must_use]
-pub fn op_besluit(wie: &Wie, feiten: &ZaakFeiten, op_zaak: Toegang) -> Toegang {
+pub fn op_besluit(wie: &Wie, mens: &Mens, feiten: &ZaakFeiten, op_zaak: Toegang) -> Toegang {
     match op_zaak {
         Toegang::Schrijven | Toegang::Wat => Toegang::Wat,
-        Toegang::Dat | Toegang::Niets if te_accorderen(wie, feiten) => Toegang::Wat,
+        Toegang::Dat | Toegang::Niets if te_accorderen(wie, mens, feiten) => Toegang::Wat,
         Toegang::Dat | Toegang::Niets => Toegang::Niets,
     }
 }
@@ -136,12 +145,29 @@ fn op_leeftijd(relatie: Relatie, leeftijd: Option<Leeftijd>) -> Toegang {
     }
 }
 
-/// Whether `wie` may say who works on this zaak.
+/// Whether somebody may say who works on a zaak.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Toewijsrecht {
+    /// It is not theirs to say.
+    Nee,
+    /// It was, until the zaak was somebody's.
+    Vergeven,
+    /// Now.
+    Ja,
+}
+
+/// Whether `wie` may say who works on this zaak. Who took the melding in hands it on, and no more: what is somebody's already is for who
+/// works on it, and for who distributes the work.
 #[must_use]
-pub fn mag_toewijzen(wie: &Wie, feiten: &ZaakFeiten) -> bool {
+pub fn toewijsrecht(wie: &Wie, feiten: &ZaakFeiten) -> Toewijsrecht {
     let eigen = feiten.melder == Some(wie.id) && mag(wie.rol, Handeling::EigenMeldingToewijzen);
     let behandelaar = feiten.behandelaars.contains(&wie.id) && wie.rol.behandelt();
-    eigen || behandelaar || mag(wie.rol, Handeling::Verdelen)
+    match (behandelaar || mag(wie.rol, Handeling::Verdelen), eigen) {
+        (true, _) => Toewijsrecht::Ja,
+        (false, true) if feiten.behandelaars.is_empty() => Toewijsrecht::Ja,
+        (false, true) => Toewijsrecht::Vergeven,
+        (false, false) => Toewijsrecht::Nee,
+    }
 }
 
 /// How far everybody in this role may look into a zaak of this zaaktype, whoever they are and however they stand to it: what a
@@ -157,6 +183,22 @@ pub fn op_rol(rol: Rol, zaaktype: Zaaktype) -> Toegang {
 #[must_use]
 pub fn mag_nemen(wie: &Wie, feiten: &ZaakFeiten) -> bool {
     wie.rol.behandelt() && wie.rol.domein() == Some(feiten.zaaktype.domein())
+}
+
+/// Whether `wie`, who may see this far of a zaak, also sees by which day who reported must have been spoken to. Who reads it does; of who knows
+/// only that it runs: who distributes the work or may take it (ADR 15). To all others, the person and who lives with them first, it would
+/// tell how bad it is.
+#[must_use]
+pub fn ziet_contactdag(wie: &Wie, mens: &Mens, feiten: &ZaakFeiten, toegang: Toegang) -> bool {
+    match toegang {
+        Toegang::Niets => false,
+        Toegang::Dat => {
+            let verdeelt = mag(wie.rol, Handeling::Verdelen) || mag_nemen(wie, feiten);
+            // Somebody who works here may be the one whom it is about.
+            verdeelt && !mens.is(wie, feiten.persoon)
+        }
+        Toegang::Wat | Toegang::Schrijven => true,
+    }
 }
 
 /// Whether `wie` may say that this medewerker is away or back: of oneself, and who distributes the work.
@@ -252,7 +294,8 @@ fn is_balie(rol: Rol) -> bool {
     matches!(rol, Rol::Frontoffice | Rol::Kcc)
 }
 
-fn relaties(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Vec<Relatie> {
+fn relaties(wie: &Wie, feiten: &ZaakFeiten, verband: Verband<'_>) -> Vec<Relatie> {
+    let zelf = verband.mens.is(wie, feiten.persoon);
     let mut found = vec![Relatie::Geen];
     let mut add = |when: bool, relatie| {
         if when {
@@ -266,10 +309,11 @@ fn relaties(wie: &Wie, feiten: &ZaakFeiten, verband: Verband) -> Vec<Relatie> {
     add(verband.regisseur, Relatie::Regisseur);
     add(verband.zelfde_huishouden, Relatie::ZelfdeHuishouden);
     // What somebody gets for a while opens nothing about themselves.
-    add(verband.vervanger && wie.persoon != Some(feiten.persoon), Relatie::Vervanger);
-    add(verband.toestemming && wie.persoon != Some(feiten.persoon), Relatie::Toestemming);
+    add(verband.vervanger && !zelf, Relatie::Vervanger);
+    add(verband.toestemming && !zelf, Relatie::Toestemming);
+    add(verband.medelid && !zelf, Relatie::Medelid);
     add(wie.persoon == Some(feiten.persoon), Relatie::Betrokkene);
-    add(te_accorderen(wie, feiten), Relatie::Accordeur);
+    add(te_accorderen(wie, verband.mens, feiten), Relatie::Accordeur);
     add(verband.gezag, Relatie::Gezaghouder);
     add(wie.is_gemachtigd_voor(feiten.persoon), Relatie::Gemachtigde);
     found

@@ -16,6 +16,10 @@ pub enum Planrelatie {
     Behandelaar,
     /// It is about them.
     Lid,
+    /// Has gezag today over a minor it is about (KING-R1e).
+    Gezaghouder,
+    /// Is a lid too, whom another one lets see their part (KING-R1f).
+    Medelid,
     /// Stands around the groep.
     Participant,
     /// Stands in for a regisseur, by a toekenning that holds now (KING-R4d).
@@ -28,10 +32,12 @@ pub enum Planrelatie {
 
 impl Planrelatie {
     /// All of them.
-    pub const ALLE: [Self; 7] = [
+    pub const ALLE: [Self; 9] = [
         Self::Regisseur,
         Self::Behandelaar,
         Self::Lid,
+        Self::Gezaghouder,
+        Self::Medelid,
         Self::Participant,
         Self::VervangtRegisseur,
         Self::VervangtBehandelaar,
@@ -45,6 +51,8 @@ impl Planrelatie {
             Self::Regisseur => Relatie::Regisseur,
             Self::Behandelaar => Relatie::Behandelaar,
             Self::Lid => Relatie::Lid,
+            Self::Gezaghouder => Relatie::Gezaghouder,
+            Self::Medelid => Relatie::Medelid,
             Self::Participant => Relatie::Participant,
             Self::VervangtRegisseur => Relatie::VervangtRegisseur,
             Self::VervangtBehandelaar => Relatie::VervangtBehandelaar,
@@ -65,11 +73,16 @@ pub enum Plandeel {
     Alles,
     /// All of it, to read and not to change.
     Inzage,
+    /// In the portal: that it runs, of whom and led by whom, and what is for the groep and was shared.
+    Portaal,
+    /// In the portal: what is for one lid.
+    PortaalLid,
 }
 
 impl Plandeel {
     /// All of them.
-    pub const ALLE: [Self; 4] = [Self::Groep, Self::EigenLeden, Self::Alles, Self::Inzage];
+    pub const ALLE: [Self; 6] =
+        [Self::Groep, Self::EigenLeden, Self::Alles, Self::Inzage, Self::Portaal, Self::PortaalLid];
 
     /// The word on the wire.
     #[must_use]
@@ -79,6 +92,8 @@ impl Plandeel {
             Self::EigenLeden => "eigen_leden",
             Self::Alles => "alles",
             Self::Inzage => "inzage",
+            Self::Portaal => "portaal",
+            Self::PortaalLid => "portaal_lid",
         }
     }
 }
@@ -94,8 +109,7 @@ pub struct Planregel {
     pub delen: &'static [Plandeel],
 }
 
-/// Relation × role → parts. What is not here is *niets*. In the portal lid and participant get a line when a groep is shown there
-/// (KING-ZT20); until then they have none.
+/// Relation × role → parts. What is not here is *niets*. A participant gets a line when they have a way in of their own (KING-R2).
 pub const PLANREGELS: &[Planregel] = &[
     // KING-R3a, KING-RG3: every regisseur has all of it.
     Planregel {
@@ -146,6 +160,16 @@ pub const PLANREGELS: &[Planregel] = &[
         rollen: &[Rol::Wijkteammanager],
         delen: &[Plandeel::Groep, Plandeel::Inzage],
     },
+    // KING-R1b, KING-R1d: the groep as a whole and one's own part; of another lid nothing. How old: `plan_portaal.rs`.
+    Planregel {
+        relatie: Planrelatie::Lid,
+        rollen: &[Rol::Inwoner],
+        delen: &[Plandeel::Portaal, Plandeel::PortaalLid],
+    },
+    // KING-R1e: the part of a child, in a plan of which they are a lid themselves.
+    Planregel { relatie: Planrelatie::Gezaghouder, rollen: &[Rol::Inwoner], delen: &[Plandeel::PortaalLid] },
+    // KING-R1f: the part of who lets them.
+    Planregel { relatie: Planrelatie::Medelid, rollen: &[Rol::Inwoner], delen: &[Plandeel::PortaalLid] },
 ];
 
 /// What the policy asks of a plan.
@@ -211,6 +235,8 @@ pub fn op_plan(wie: &Wie, feiten: &PlanFeiten) -> Planzicht {
         Planrelatie::Regisseur => feiten.regisseurs.contains(&wie.id),
         Planrelatie::Behandelaar => !own.is_empty(),
         Planrelatie::Lid => lid,
+        // Only in the portal, where age, gezag and what leden let each other see are known: `op_plan_in_portaal`.
+        Planrelatie::Gezaghouder | Planrelatie::Medelid => false,
         Planrelatie::Participant => {
             wie.persoon.is_some_and(|persoon| feiten.participanten.contains(&persoon))
         }

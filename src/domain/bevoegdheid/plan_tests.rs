@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::domain::check::{ik, wie};
+use crate::domain::medewerker::Machtiging;
 use crate::domain::signaal::Signaalsoort;
 
 const ANDER: MedewerkerId = MedewerkerId(Uuid::from_u128(2));
@@ -56,12 +57,126 @@ fn a_zaak_that_one_may_know_of_can_be_in_a_plan_and_a_confidential_one_never() {
     }
 }
 
-// shows KING-ZT20
+fn inwoner(persoon: PersoonId) -> Wie {
+    Wie { persoon: Some(persoon), ..wie(Rol::Inwoner) }
+}
+
+// shows KING-R1b, KING-R1d
 #[test]
-fn in_the_portal_a_plan_is_not_there_yet() {
-    let mut maria = wie(Rol::Inwoner);
-    maria.persoon = Some(MARIA);
+fn in_the_portal_a_lid_sees_the_groep_and_their_own_part() {
+    let maria = inwoner(MARIA);
+    // What colleagues see of it is not hers.
     assert_eq!(op_plan(&maria, &feiten(ANDER, &[])), Planzicht::default());
+    let plan = Portaalfeiten {
+        leden: vec![MARIA, DYLAN],
+        leeftijd: Some(Leeftijd::Meerderjarig),
+        kinderen: Vec::new(),
+        laten_meekijken: Vec::new(),
+    };
+    let own = Portaalzicht { groep: true, leden: BTreeSet::from([MARIA]) };
+    assert_eq!(op_plan_in_portaal(&maria, &plan), own);
+    let stranger = inwoner(PersoonId(Uuid::from_u128(7)));
+    assert_eq!(op_plan_in_portaal(&stranger, &plan), Portaalzicht::default());
+    for rol in Rol::ALLE.into_iter().filter(|rol| *rol != Rol::Inwoner) {
+        let other = Wie { rol, ..inwoner(MARIA) };
+        assert_eq!(op_plan_in_portaal(&other, &plan), Portaalzicht::default(), "{rol:?}");
+    }
+    // Who comes in for her is nobody of the groep: in the plan stand others too.
+    let voor = Machtiging { gemachtigde: PersoonId(Uuid::from_u128(8)), voor: MARIA };
+    let broer = Wie { machtiging: Some(voor), ..wie(Rol::Inwoner) };
+    assert_eq!(op_plan_in_portaal(&broer, &plan), Portaalzicht::default());
+}
+
+// shows KING-R1f
+#[test]
+fn who_lets_another_lid_see_their_part_does_so_in_a_groep_of_both() {
+    let plan = |leden: &[PersoonId], laten_meekijken: &[PersoonId]| Portaalfeiten {
+        leden: leden.to_vec(),
+        leeftijd: Some(Leeftijd::Meerderjarig),
+        laten_meekijken: laten_meekijken.to_vec(),
+        ..Portaalfeiten::default()
+    };
+    let maria = inwoner(MARIA);
+    let seen = op_plan_in_portaal(&maria, &plan(&[MARIA, DYLAN], &[DYLAN]));
+    assert_eq!(seen.leden, BTreeSet::from([MARIA, DYLAN]));
+    assert_eq!(op_plan_in_portaal(&maria, &plan(&[MARIA], &[DYLAN])).leden, BTreeSet::from([MARIA]));
+    assert_eq!(op_plan_in_portaal(&maria, &plan(&[DYLAN], &[DYLAN])), Portaalzicht::default());
+    let zaak = |zaaktype| ZaakFeiten {
+        zaaktype,
+        persoon: DYLAN,
+        melder: Some(ANDER),
+        behandelaars: vec![ANDER],
+        wacht_op_akkoord: None,
+    };
+    let lets = Verband { medelid: true, leeftijd: Some(Leeftijd::Meerderjarig), ..Verband::default() };
+    for zaaktype in Zaaktype::ALLE {
+        let dat = if zaaktype.vertrouwelijk() { Toegang::Niets } else { Toegang::Dat };
+        assert_eq!(op_zaak(&maria, &zaak(zaaktype), lets), dat, "{zaaktype:?}");
+        let without = Verband { medelid: false, ..lets };
+        assert_eq!(op_zaak(&maria, &zaak(zaaktype), without), Toegang::Niets, "{zaaktype:?}");
+        for rol in Rol::ALLE.into_iter().filter(|rol| *rol != Rol::Inwoner) {
+            let other = op_zaak(&wie(rol), &zaak(zaaktype), lets);
+            assert_eq!(other, op_zaak(&wie(rol), &zaak(zaaktype), Verband::default()), "{rol:?}");
+        }
+    }
+}
+
+// shows KING-R1f, KING-R1g
+#[test]
+fn only_somebody_themselves_lets_another_lid_see_something_of_theirs() {
+    let feiten =
+        Meekijkfeiten { van: MARIA, leeftijd: Leeftijd::Meerderjarig, aan: DYLAN, samen: true, eigen: true };
+    let maria = inwoner(MARIA);
+    assert!(mag_laten_meekijken(&maria, &feiten));
+    assert!(mag_laten_meekijken(&maria, &Meekijkfeiten { leeftijd: Leeftijd::VanafZestien, ..feiten }));
+    for other in [
+        Meekijkfeiten { leeftijd: Leeftijd::TwaalfTotZestien, ..feiten },
+        Meekijkfeiten { aan: MARIA, ..feiten },
+        Meekijkfeiten { samen: false, ..feiten },
+        Meekijkfeiten { eigen: false, ..feiten },
+        Meekijkfeiten { van: DYLAN, aan: MARIA, ..feiten },
+    ] {
+        assert!(!mag_laten_meekijken(&maria, &other), "{other:?}");
+    }
+    for rol in Rol::ALLE.into_iter().filter(|rol| *rol != Rol::Inwoner) {
+        assert!(!mag_laten_meekijken(&Wie { rol, ..inwoner(MARIA) }, &feiten), "{rol:?}");
+    }
+}
+
+// shows KING-R1e, KING-G4, KING-G5
+#[test]
+fn of_a_minor_sees_who_has_gezag_in_their_own_groep_and_the_minor_from_twelve() {
+    let feiten = |leden: &[PersoonId], leeftijd, kind| Portaalfeiten {
+        leden: leden.to_vec(),
+        leeftijd: Some(leeftijd),
+        kinderen: vec![(DYLAN, kind)],
+        laten_meekijken: Vec::new(),
+    };
+    let both = [MARIA, DYLAN];
+    for (leeftijd, zelf, ouder) in [
+        (Leeftijd::TotTwaalf, false, true),
+        (Leeftijd::TwaalfTotZestien, true, true),
+        (Leeftijd::VanafZestien, true, false),
+        (Leeftijd::Meerderjarig, true, false),
+    ] {
+        let dylan = Portaalfeiten {
+            leden: both.to_vec(),
+            leeftijd: Some(leeftijd),
+            kinderen: Vec::new(),
+            laten_meekijken: Vec::new(),
+        };
+        let seen = op_plan_in_portaal(&inwoner(DYLAN), &dylan);
+        assert_eq!((seen.groep, seen.leden.contains(&DYLAN)), (zelf, zelf), "{leeftijd:?}");
+        let maria = op_plan_in_portaal(&inwoner(MARIA), &feiten(&both, Leeftijd::Meerderjarig, leeftijd));
+        assert_eq!(maria.leden.contains(&DYLAN), ouder, "{leeftijd:?}");
+        assert!(maria.leden.contains(&MARIA));
+        // A plan of the child alone, or with the other parent, is not there.
+        let alone = feiten(&[DYLAN], Leeftijd::Meerderjarig, leeftijd);
+        assert_eq!(op_plan_in_portaal(&inwoner(MARIA), &alone), Portaalzicht::default(), "{leeftijd:?}");
+    }
+    let unknown =
+        Portaalfeiten { leeftijd: None, ..feiten(&both, Leeftijd::Meerderjarig, Leeftijd::TotTwaalf) };
+    assert_eq!(op_plan_in_portaal(&inwoner(MARIA), &unknown), Portaalzicht::default());
 }
 
 // shows KING-G4, KING-G5

@@ -31,6 +31,8 @@ pub enum Relatie {
     Vervanger,
     /// May read it until a day, because the person it is about said so (KING-R6e).
     Toestemming,
+    /// Is in a groep with the one it is about, who lets them see it until a day (KING-R1f).
+    Medelid,
     /// None of these.
     Geen,
     /// May read the content of a zaak that belongs to it.
@@ -71,6 +73,7 @@ impl Relatie {
             Self::Deelnemer => GROND_DEELNEMER,
             Self::Vervanger => "vervanger",
             Self::Toestemming => "toestemming",
+            Self::Medelid => "medelid",
             Self::Geen => GROND_ROL,
             Self::ZietInhoud => "ziet_inhoud",
             Self::WeetErvan => "weet_ervan",

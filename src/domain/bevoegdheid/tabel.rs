@@ -105,6 +105,8 @@ pub const TABEL: &[Regel] = &[
     regel(Rol::Inwoner, Relatie::Betrokkene, Toegang::Dat),
     // KING-R1e, C2-R1: and who has gezag the same of a child, as far as the age allows (`leeftijd.rs`).
     regel(Rol::Inwoner, Relatie::Gezaghouder, Toegang::Dat),
+    // KING-R1f: that it runs, when its person lets another lid of the groep know.
+    regel(Rol::Inwoner, Relatie::Medelid, Toegang::Dat),
     // who comes in for an adult resident sees what that resident sees of their zaak, and no child of theirs.
     regel(Rol::Inwoner, Relatie::Gemachtigde, Toegang::Dat),
 ];
@@ -137,6 +139,24 @@ const ZIET_EN_MELDT: &[Rol] = &[
     Rol::Signaalbron,
 ];
 
+/// Who assigns a zaak or a taak, invites to a talk, leads a plan with others, says who stands in, or names who may work on a closed dossier.
+const KIEST_COLLEGAS: &[Rol] = &[
+    Rol::Frontoffice,
+    Rol::Kcc,
+    Rol::Jeugdconsulent,
+    Rol::Wmoconsulent,
+    Rol::ConsulentInkomen,
+    Rol::Uitkeringsadministratie,
+    Rol::Werkcoach,
+    Rol::Regisseur,
+    Rol::Backoffice,
+    Rol::MedewerkerBudgetbeheer,
+    Rol::Vervanger,
+    Rol::Werkverdeler,
+    Rol::Wijkteammanager,
+    Rol::Privacyfunctionaris,
+];
+
 /// What a role may do, apart from looking.
 pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
     (Handeling::PersoonZoeken, SPREEKT_INWONERS),
@@ -164,5 +184,8 @@ pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
     (Handeling::GlasBeoordelen, &[Rol::Privacyfunctionaris]),
     //
     (Handeling::DossierBeschermen, &[Rol::Privacyfunctionaris, Rol::Wijkteammanager]),
+    // X-24, N-9. Who leads a team sees no content (KING-R4c), and of whom there is a dossier is content.
+    (Handeling::Nazien, &[Rol::Privacyfunctionaris]),
     (Handeling::WerkvoorraadOverdragen, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
+    (Handeling::CollegasKiezen, KIEST_COLLEGAS),
 ];

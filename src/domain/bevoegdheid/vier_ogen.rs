@@ -6,6 +6,7 @@
 use super::{Beleidsobject, Relatie, Toegang, ZaakFeiten, beleid};
 use crate::domain::besluit::BesluitRefusal;
 use crate::domain::medewerker::{Rol, Wie};
+use crate::domain::mens::Mens;
 
 /// An act on a besluit.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
@@ -54,22 +55,20 @@ pub fn toetst(wie: &Wie, feiten: &ZaakFeiten) -> bool {
     in_regels(Besluithandeling::Accorderen, wie, feiten)
 }
 
-/// Why `wie`, who may be a second pair of eyes, may not be that of what waits here. A person, not an account: [`Bijdrager::is`].
-///
-/// [`Bijdrager::is`]: crate::domain::besluit::Bijdrager::is
+/// Why `wie`, who may be a second pair of eyes, may not be that of what waits here. A person, not an account: [`Mens`].
 #[must_use]
-pub fn bezwaar(wie: &Wie, feiten: &ZaakFeiten) -> Option<BesluitRefusal> {
+pub fn bezwaar(wie: &Wie, mens: &Mens, feiten: &ZaakFeiten) -> Option<BesluitRefusal> {
     let bijdragers = feiten.wacht_op_akkoord.iter().flatten();
-    if bijdragers.into_iter().any(|one| one.is(wie)) {
+    if bijdragers.into_iter().any(|one| mens.maakte(wie, one)) {
         return Some(BesluitRefusal::EigenWerk);
     }
-    (wie.persoon == Some(feiten.persoon)).then_some(BesluitRefusal::EigenZaak)
+    mens.is(wie, feiten.persoon).then_some(BesluitRefusal::EigenZaak)
 }
 
 /// Whether something waits here for which `wie` may be the second pair of eyes.
 #[must_use]
-pub fn te_accorderen(wie: &Wie, feiten: &ZaakFeiten) -> bool {
-    feiten.wacht_op_akkoord.is_some() && toetst(wie, feiten) && bezwaar(wie, feiten).is_none()
+pub fn te_accorderen(wie: &Wie, mens: &Mens, feiten: &ZaakFeiten) -> bool {
+    feiten.wacht_op_akkoord.is_some() && toetst(wie, feiten) && bezwaar(wie, mens, feiten).is_none()
 }
 
 fn in_regels(handeling: Besluithandeling, wie: &Wie, feiten: &ZaakFeiten) -> bool {

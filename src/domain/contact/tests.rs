@@ -23,7 +23,7 @@ fn antwoord(vraag: Verslagvraag) -> Antwoord {
 }
 
 fn spreker() -> Spreker {
-    Spreker::Persoon { persoon: MARIA, naam: "Maria Verhoef".into() }
+    Spreker::Persoon { persoon: MARIA, naam: "Maria Verhoef".into(), telefoon: None }
 }
 
 fn registreer(verslag: Vec<Antwoord>, meldingen: Vec<Contactmelding>) -> ContactCommand {

@@ -46,6 +46,9 @@ pub enum Spreker {
         persoon: PersoonId,
         /// As they were named then.
         naam: String,
+        /// Under which number they can be called back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        telefoon: Option<String>,
     },
     /// Somebody else, for the persons whom the meldingen are about.
     Ander {
@@ -53,6 +56,9 @@ pub enum Spreker {
         naam: String,
         /// How they stand to those persons.
         relatie: Option<String>,
+        /// Under which number they can be called back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        telefoon: Option<String>,
     },
     /// Somebody who does not say who they are.
     Anoniem,

@@ -1,11 +1,13 @@
 //! May this happen to a groep, and what is true afterwards?
 
-use super::{Gevormd, Groep, GroepCommand, GroepEvent, GroepRefusal, Participant, Poging, samenstelling};
+use super::{
+    Gevormd, Groep, GroepCommand, GroepEvent, GroepRefusal, Participant, Poging, Waarom, samenstelling,
+};
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::bevoegdheid::{Handeling, mag};
 use crate::domain::ids::{PersoonId, PlanId, SignaalId};
-use crate::limits::{GROEPSLEDEN_MAX, POGINGEN_MAX};
+use crate::limits::{GROEP_WAAROM_CHARS_MIN, GROEPSLEDEN_MAX, POGINGEN_MAX};
 
 impl Aggregate for Groep {
     type Command = GroepCommand;
@@ -26,8 +28,9 @@ impl Aggregate for Groep {
             return Err(GroepRefusal::NietBevoegd);
         }
         match (command, self) {
-            (GroepCommand::Vorm { leden, aanleiding, plan }, Self::Onbekend) => {
-                vorm(context, leden, *aanleiding, *plan)
+            (GroepCommand::Vorm { leden, aanleiding, plan, onbekend, waarom }, Self::Onbekend) => {
+                let waarom = keur_waarom(leden, onbekend, waarom.as_deref())?;
+                vorm(context, leden, (*aanleiding, waarom), *plan)
             }
             (GroepCommand::Vorm { .. }, Self::Gevormd(_)) => Err(GroepRefusal::BestaatAl),
             (_, Self::Onbekend) => Err(GroepRefusal::Onbekend),
@@ -59,11 +62,12 @@ impl Aggregate for Groep {
 
     fn evolve(self, event: &GroepEvent, at: Moment) -> Self {
         match (event, self) {
-            (GroepEvent::GroepGevormd { leden, aanleiding, door }, Self::Onbekend) => {
+            (GroepEvent::GroepGevormd { leden, aanleiding, door, waarom }, Self::Onbekend) => {
                 Self::Gevormd(Box::new(Gevormd {
                     leden: leden.clone(),
                     participanten: Vec::new(),
                     aanleiding: *aanleiding,
+                    waarom: waarom.clone(),
                     gevormd_door: *door,
                     gevormd_op: at,
                     plan: None,
@@ -107,7 +111,7 @@ impl Aggregate for Groep {
 fn vorm(
     context: &Context,
     leden: &[PersoonId],
-    aanleiding: Option<SignaalId>,
+    (aanleiding, waarom): (Option<SignaalId>, Option<Waarom>),
     plan: Option<PlanId>,
 ) -> Result<Vec<GroepEvent>, GroepRefusal> {
     let leden = samenstelling(leden);
@@ -119,7 +123,23 @@ fn vorm(
     }
     let gestart = plan.map(|plan| GroepEvent::PlanGestart { plan });
     let door = context.wie.id;
-    Ok(std::iter::once(GroepEvent::GroepGevormd { leden, aanleiding, door }).chain(gestart).collect())
+    let gevormd = GroepEvent::GroepGevormd { leden, aanleiding, door, waarom };
+    Ok(std::iter::once(gevormd).chain(gestart).collect())
+}
+
+/// A groep opens who its leden are. Whoever of them one has nothing to do with yet is told why (KING-G1 is judgement, and judgement has a
+/// reason).
+fn keur_waarom(
+    leden: &[PersoonId],
+    onbekend: &[PersoonId],
+    tekst: Option<&str>,
+) -> Result<Option<Waarom>, GroepRefusal> {
+    let voor: Vec<_> = samenstelling(onbekend).into_iter().filter(|who| leden.contains(who)).collect();
+    let says = tekst.is_some_and(|tekst| tekst.chars().count() >= GROEP_WAAROM_CHARS_MIN);
+    if !voor.is_empty() && !says {
+        return Err(GroepRefusal::Waarom);
+    }
+    Ok(tekst.map(|tekst| Waarom { tekst: tekst.to_owned(), voor }))
 }
 
 fn voeg_toe(groep: &Gevormd, participant: &Participant) -> Result<Vec<GroepEvent>, GroepRefusal> {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{MedewerkerId, PersoonId, PlanId, SignaalId};
 use crate::clock::Moment;
-pub use words::{GroepCommand, GroepEvent, GroepRefusal, Participant};
+pub use words::{GEEN_WAAROM, GroepCommand, GroepEvent, GroepRefusal, Participant, Waarom};
 
 /// What the journal knows of a groep.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
@@ -31,6 +31,9 @@ pub struct Gevormd {
     pub participanten: Vec<Participant>,
     /// The signaal that led to it.
     pub aanleiding: Option<SignaalId>,
+    /// Why these persons, where that was said.
+    #[serde(default)]
+    pub waarom: Option<Waarom>,
     /// Who made it; they look after it until a plan has regisseurs.
     pub gevormd_door: MedewerkerId,
     /// When it was made.

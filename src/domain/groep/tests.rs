@@ -15,11 +15,48 @@ fn plan(n: u128) -> PlanId {
 }
 
 fn gevormd() -> GroepEvent {
-    GroepEvent::GroepGevormd { leden: vec![persoon(5), persoon(6)], aanleiding: None, door: ik() }
+    GroepEvent::GroepGevormd {
+        leden: vec![persoon(5), persoon(6)],
+        aanleiding: None,
+        door: ik(),
+        waarom: None,
+    }
 }
 
 fn vorm(leden: &[u128]) -> GroepCommand {
-    GroepCommand::Vorm { leden: leden.iter().map(|n| persoon(*n)).collect(), aanleiding: None, plan: None }
+    vorm_met(leden, &[], None)
+}
+
+fn vorm_met(leden: &[u128], onbekend: &[u128], waarom: Option<&str>) -> GroepCommand {
+    let personen = |of: &[u128]| of.iter().map(|n| persoon(*n)).collect();
+    GroepCommand::Vorm {
+        leden: personen(leden),
+        aanleiding: None,
+        plan: None,
+        onbekend: personen(onbekend),
+        waarom: waarom.map(str::to_owned),
+    }
+}
+
+// shows KING-G1, N-8, X-26
+#[test]
+fn of_somebody_whom_its_maker_does_not_know_of_a_groep_has_a_reason_that_they_are_told() {
+    let reason = "Wij willen dit gezin samen beter helpen.";
+    for short in [None, Some(""), Some("zorgen"), Some("negentien tekens...")] {
+        check::<Groep>(Rol::Regisseur, &[], vorm_met(&[5, 6], &[6], short), Err(GroepRefusal::Waarom));
+    }
+    let formed = |voor: &[u128]| GroepEvent::GroepGevormd {
+        leden: vec![persoon(5), persoon(6)],
+        aanleiding: None,
+        door: ik(),
+        waarom: Some(Waarom { tekst: reason.to_owned(), voor: voor.iter().map(|n| persoon(*n)).collect() }),
+    };
+    check::<Groep>(Rol::Regisseur, &[], vorm_met(&[6, 5], &[6], Some(reason)), Ok(vec![formed(&[6])]));
+    // Who knows them all need not say why; who does is heard.
+    check::<Groep>(Rol::Regisseur, &[], vorm_met(&[5, 6], &[], Some(reason)), Ok(vec![formed(&[])]));
+    check::<Groep>(Rol::Regisseur, &[], vorm_met(&[5, 6], &[], None), Ok(vec![gevormd()]));
+    check::<Groep>(Rol::Regisseur, &[], vorm_met(&[5, 6], &[9], None), Ok(vec![gevormd()]));
+    assert!(!format!("{:?}", formed(&[6])).contains("school"), "no log holds it");
 }
 
 // shows KING-G1, KING-G3
@@ -82,9 +119,12 @@ fn a_lid_and_a_participant_are_not_the_same() {
 #[test]
 fn a_groepstraject_begins_in_one_step_and_keeps_what_led_to_it() {
     let aanleiding = Some(crate::domain::ids::SignaalId(Uuid::from_u128(3)));
-    let begin = GroepCommand::Vorm { leden: vec![persoon(5)], aanleiding, plan: Some(plan(1)) };
+    let GroepCommand::Vorm { leden, onbekend, waarom, .. } = vorm(&[5]) else {
+        unreachable!("that is what it is")
+    };
+    let begin = GroepCommand::Vorm { leden, aanleiding, plan: Some(plan(1)), onbekend, waarom };
     let both = vec![
-        GroepEvent::GroepGevormd { leden: vec![persoon(5)], aanleiding, door: ik() },
+        GroepEvent::GroepGevormd { leden: vec![persoon(5)], aanleiding, door: ik(), waarom: None },
         GroepEvent::PlanGestart { plan: plan(1) },
     ];
     check::<Groep>(Rol::Regisseur, &[], begin, Ok(both));

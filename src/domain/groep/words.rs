@@ -20,6 +20,21 @@ impl std::fmt::Debug for Participant {
     }
 }
 
+/// Why a groep was made of persons, and to whom that is told.
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Waarom {
+    /// In words.
+    pub tekst: String,
+    /// Whom the maker did not know of by their work until then: they read it where they see who looked.
+    pub voor: Vec<PersoonId>,
+}
+
+impl std::fmt::Debug for Waarom {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Waarom(***, {:?})", self.voor)
+    }
+}
+
 /// What may be asked of a groep. That the asker may look at it was checked by who asks it.
 #[derive(Clone, Debug)]
 pub enum GroepCommand {
@@ -31,6 +46,10 @@ pub enum GroepCommand {
         aanleiding: Option<SignaalId>,
         /// A plan that begins with it.
         plan: Option<PlanId>,
+        /// Those of the leden of whom the maker knows nothing by their work.
+        onbekend: Vec<PersoonId>,
+        /// Why these persons, in words.
+        waarom: Option<String>,
     },
     /// A plan begins. The groep is where two at the same instant meet: one open plan at a time (KING-PL4).
     StartPlan {
@@ -65,6 +84,9 @@ pub enum GroepEvent {
         aanleiding: Option<SignaalId>,
         /// Who made it.
         door: MedewerkerId,
+        /// Why these persons, where that was said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        waarom: Option<Waarom>,
     },
     /// A plan began.
     PlanGestart {
@@ -90,6 +112,9 @@ pub enum GroepEvent {
     },
 }
 
+/// What who gives no reason hears.
+pub const GEEN_WAAROM: &str = "groep.waarom";
+
 /// Why it is not done.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum GroepRefusal {
@@ -114,6 +139,9 @@ pub enum GroepRefusal {
     /// Lid and participant are different roles: nobody is both.
     #[error("is a lid")]
     IsLid,
+    /// Of somebody whom one does not know of by one's work a groep is made for a reason, which is told to them.
+    #[error("no reason is given")]
+    Waarom,
 }
 
 impl RefusalCode for GroepRefusal {
@@ -126,6 +154,7 @@ impl RefusalCode for GroepRefusal {
             Self::TeVeelLeden => "groep.te_veel_leden",
             Self::PlanLooptAl => "groep.plan_loopt_al",
             Self::IsLid => "groep.is_lid",
+            Self::Waarom => GEEN_WAAROM,
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::bevoegdheid::{Handeling, mag};
 use crate::domain::ids::PersoonId;
+use crate::domain::persoon::GEBOREN_VANAF;
 use crate::limits::LEDEN_MAX;
 
 type Besluit = Result<Vec<HuishoudenEvent>, HuishoudenRefusal>;
@@ -28,7 +29,7 @@ impl Aggregate for Huishouden {
             (HuishoudenCommand::StelVast(leden), Self::Onbekend) => stel_vast(leden, context),
             (HuishoudenCommand::StelVast(_), Self::Vastgesteld { .. }) => Err(HuishoudenRefusal::BestaatAl),
             (_, Self::Onbekend) => Err(HuishoudenRefusal::Onbekend),
-            (HuishoudenCommand::VoegLidToe { lid: nieuw, geclaimd }, Self::Vastgesteld { leden }) => {
+            (HuishoudenCommand::VoegLidToe { lid: nieuw, geclaimd }, Self::Vastgesteld { leden, .. }) => {
                 if self.lid(nieuw.persoon).is_some() {
                     return Ok(Vec::new());
                 }
@@ -36,17 +37,26 @@ impl Aggregate for Huishouden {
                 plaats_voor_een(leden)?;
                 Ok(vec![toegevoegd(nieuw, context)?])
             }
-            (HuishoudenCommand::LidVertrekt { persoon, op }, Self::Vastgesteld { .. }) => {
-                self.vertrekt(*persoon, *op, context)
+            (HuishoudenCommand::LidVertrekt { persoon, geboren, op }, Self::Vastgesteld { .. }) => {
+                self.vertrekt(*persoon, *geboren, *op, context)
             }
             (
-                HuishoudenCommand::VerblijfWijktAf { persoon, verblijf, geclaimd },
-                Self::Vastgesteld { leden },
+                HuishoudenCommand::VerblijfWijktAf { persoon, geboren, verblijf, geclaimd },
+                Self::Vastgesteld { leden, .. },
             ) => {
                 if self.lid(*persoon).is_none() {
                     is_geclaimd(*geclaimd)?;
                 }
-                self.wijkt_af(leden, *persoon, verblijf, context)
+                let lid = NieuwLid {
+                    persoon: *persoon,
+                    bron: Lidbron::Handmatig,
+                    vanaf: Some(verblijf.vanaf),
+                    geboren: *geboren,
+                };
+                self.wijkt_af(leden, &lid, verblijf, context)
+            }
+            (HuishoudenCommand::HerroepVerblijf { persoon, reden }, Self::Vastgesteld { herroepen, .. }) => {
+                self.herroep(herroepen, *persoon, reden)
             }
         }
     }
@@ -57,9 +67,9 @@ impl Aggregate for Huishouden {
 }
 
 impl Huishouden {
-    fn vertrekt(&self, persoon: PersoonId, op: Date, context: &Context) -> Besluit {
+    fn vertrekt(&self, persoon: PersoonId, geboren: Option<Date>, op: Date, context: &Context) -> Besluit {
         let lid = self.lid(persoon).ok_or(HuishoudenRefusal::GeenLid)?;
-        niet_in_de_toekomst(op, context)?;
+        kan_geweest_zijn(op, geboren, context)?;
         let since = lid.verblijf.as_ref().map(|verblijf| verblijf.vanaf).or(lid.vanaf);
         if since.is_some_and(|since| op < since) {
             return Err(HuishoudenRefusal::Periode);
@@ -67,22 +77,39 @@ impl Huishouden {
         Ok(vec![HuishoudenEvent::LidVertrokken { persoon, op }])
     }
 
+    /// What was wrong stays on record as that; asked twice it is done once.
+    fn herroep(&self, herroepen: &[PersoonId], persoon: PersoonId, reden: &str) -> Besluit {
+        match self.lid(persoon) {
+            Some(Lid { verblijf: Some(verblijf), door_verblijf, .. }) => {
+                Ok(vec![HuishoudenEvent::VerblijfHerroepen {
+                    persoon,
+                    verblijf: verblijf.clone(),
+                    reden: reden.to_owned(),
+                    lid_vervalt: *door_verblijf,
+                }])
+            }
+            _ if herroepen.contains(&persoon) => Ok(Vec::new()),
+            Some(_) => Err(HuishoudenRefusal::GeenVerblijf),
+            None => Err(HuishoudenRefusal::GeenLid),
+        }
+    }
+
     fn wijkt_af(
         &self,
         leden: &[Lid],
-        persoon: PersoonId,
+        nieuw: &NieuwLid,
         verblijf: &AfwijkendVerblijf,
         context: &Context,
     ) -> Besluit {
-        niet_in_de_toekomst(verblijf.vanaf, context)?;
+        let persoon = nieuw.persoon;
+        kan_geweest_zijn(verblijf.vanaf, nieuw.geboren, context)?;
         let differs = HuishoudenEvent::AfwijkendVerblijfVastgesteld { persoon, verblijf: verblijf.clone() };
         match self.lid(persoon) {
             Some(lid) if lid.verblijf.as_ref() == Some(verblijf) => Ok(Vec::new()),
             Some(_) => Ok(vec![differs]),
             None => {
                 plaats_voor_een(leden)?;
-                let nieuw = NieuwLid { persoon, bron: Lidbron::Handmatig, vanaf: Some(verblijf.vanaf) };
-                Ok(vec![toegevoegd(&nieuw, context)?, differs])
+                Ok(vec![toegevoegd(nieuw, context)?, differs])
             }
         }
     }
@@ -101,7 +128,7 @@ fn stel_vast(leden: &[NieuwLid], context: &Context) -> Besluit {
 
 fn toegevoegd(lid: &NieuwLid, context: &Context) -> Result<HuishoudenEvent, HuishoudenRefusal> {
     if let Some(since) = lid.vanaf {
-        niet_in_de_toekomst(since, context)?;
+        kan_geweest_zijn(since, lid.geboren, context)?;
     }
     Ok(HuishoudenEvent::LidToegevoegd { persoon: lid.persoon, bron: lid.bron, vanaf: lid.vanaf })
 }
@@ -115,6 +142,13 @@ fn plaats_voor_een(leden: &[Lid]) -> Result<(), HuishoudenRefusal> {
     if leden.len() < LEDEN_MAX { Ok(()) } else { Err(HuishoudenRefusal::Leden) }
 }
 
-fn niet_in_de_toekomst(day: Date, context: &Context) -> Result<(), HuishoudenRefusal> {
-    if day > context.now.day() { Err(HuishoudenRefusal::Toekomst) } else { Ok(()) }
+/// A day on which somebody can have lived somewhere: not to come, and not before they were born.
+fn kan_geweest_zijn(day: Date, geboren: Option<Date>, context: &Context) -> Result<(), HuishoudenRefusal> {
+    if day > context.now.day() {
+        Err(HuishoudenRefusal::Toekomst)
+    } else if day < geboren.unwrap_or(GEBOREN_VANAF) {
+        Err(HuishoudenRefusal::VoorGeboorte)
+    } else {
+        Ok(())
+    }
 }

@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::ids::PersoonId;
+use crate::limits::LEDEN_MAX;
 pub use words::{
     AfwijkendVerblijf, HuishoudenCommand, HuishoudenEvent, HuishoudenRefusal, Lidbron, NieuwLid,
     Verblijfsbron,
@@ -29,6 +30,9 @@ pub enum Huishouden {
     Vastgesteld {
         /// In the order in which they came; nobody twice.
         leden: Vec<Lid>,
+        /// Of whom a residence here was taken back as wrong, and not recorded anew since: the last [`LEDEN_MAX`] of them.
+        #[serde(default)]
+        herroepen: Vec<PersoonId>,
     },
 }
 
@@ -43,6 +47,9 @@ pub struct Lid {
     pub vanaf: Option<Date>,
     /// That they live here otherwise than the BRP says.
     pub verblijf: Option<AfwijkendVerblijf>,
+    /// Whether they became a member by that alone.
+    #[serde(default)]
+    pub door_verblijf: bool,
 }
 
 impl Huishouden {
@@ -51,7 +58,7 @@ impl Huishouden {
     pub fn leden(&self) -> &[Lid] {
         match self {
             Self::Onbekend => &[],
-            Self::Vastgesteld { leden } => leden,
+            Self::Vastgesteld { leden, .. } => leden,
         }
     }
 

@@ -59,6 +59,8 @@ pub struct NieuwLid {
     pub bron: Lidbron,
     /// Since when, where known.
     pub vanaf: Option<Date>,
+    /// When they were born, where known: nobody lives anywhere before.
+    pub geboren: Option<Date>,
 }
 
 /// What may be asked of a huishouden.
@@ -77,6 +79,8 @@ pub enum HuishoudenCommand {
     LidVertrekt {
         /// Who.
         persoon: PersoonId,
+        /// As with [`NieuwLid`].
+        geboren: Option<Date>,
         /// Since when.
         op: Date,
     },
@@ -84,10 +88,19 @@ pub enum HuishoudenCommand {
     VerblijfWijktAf {
         /// Who.
         persoon: PersoonId,
+        /// As with [`NieuwLid`].
+        geboren: Option<Date>,
         /// Since when, why, and how we know.
         verblijf: AfwijkendVerblijf,
         /// As with `VoegLidToe`.
         geclaimd: bool,
+    },
+    /// That somebody lives there otherwise than the BRP says was wrongly recorded: it never was so. Who became a member by it is none.
+    HerroepVerblijf {
+        /// Who.
+        persoon: PersoonId,
+        /// Why it was wrong.
+        reden: String,
     },
 }
 
@@ -120,6 +133,17 @@ pub enum HuishoudenEvent {
         /// Since when, why, and how we know.
         verblijf: AfwijkendVerblijf,
     },
+    /// That was wrongly recorded. That it was stays in the record.
+    VerblijfHerroepen {
+        /// Who.
+        persoon: PersoonId,
+        /// As it stood.
+        verblijf: AfwijkendVerblijf,
+        /// Why it was wrong.
+        reden: String,
+        /// Whether they became a member by it, and so are none.
+        lid_vervalt: bool,
+    },
 }
 
 /// Why it is not done.
@@ -140,12 +164,18 @@ pub enum HuishoudenRefusal {
     /// Not a member.
     #[error("no member")]
     GeenLid,
+    /// Lives there as the BRP says, as far as is known here.
+    #[error("no residence that differs")]
+    GeenVerblijf,
     /// Lives in another huishouden, as far as is known here.
     #[error("lives elsewhere")]
     LidElders,
     /// What is to come is no fact yet.
     #[error("a day to come")]
     Toekomst,
+    /// Before they were born, or before anybody who lives now was.
+    #[error("before they were born")]
+    VoorGeboorte,
     /// They would leave before they came.
     #[error("impossible period")]
     Periode,
@@ -159,8 +189,10 @@ impl RefusalCode for HuishoudenRefusal {
             Self::NietBevoegd => "niet_bevoegd",
             Self::Leden => "huishouden.leden",
             Self::GeenLid => "huishouden.geen_lid",
+            Self::GeenVerblijf => "huishouden.geen_verblijf",
             Self::LidElders => "huishouden.lid_elders",
             Self::Toekomst => "huishouden.toekomst",
+            Self::VoorGeboorte => "huishouden.voor_geboorte",
             Self::Periode => "huishouden.periode",
         }
     }

@@ -17,7 +17,7 @@ use super::bevoegdheid::GROND_GEMACHTIGDE;
 use super::ids::MedewerkerId;
 use super::medewerker::Rol;
 use crate::clock::Moment;
-pub use regels::{ACHTERHOUDREGELS, Achterhoudregel, NAAM_BIJ_GROND, Wat};
+pub use regels::{ACHTERHOUDREGELS, Achterhoudregel, NAAM_BIJ_GROND, Wat, grond_voor_een};
 pub use woorden::{Deel, GEMACHTIGDE_VOOR_INWONER, HANDELINGEN, handeling_naam, rol_voor_inwoner, waarom};
 
 /// A line of the trail about somebody, as far as what they are told depends on it.
@@ -43,6 +43,8 @@ pub struct Kijk {
     pub opdracht: bool,
     /// The object, or the zaak by which they might, is of a confidential zaaktype.
     pub vertrouwelijk: bool,
+    /// What who did it wrote for whom it is about.
+    pub toelichting: Option<String>,
 }
 
 /// What somebody did at one part of the dossier on one day.
@@ -66,6 +68,8 @@ pub struct Inzageregel {
     pub tot: Moment,
     /// How often.
     pub keer: u32,
+    /// What who did it wrote for whom it is about.
+    pub toelichting: Option<String>,
 }
 
 /// A day on which somebody looked.
@@ -80,27 +84,39 @@ pub struct Inzagedag {
 /// The ground of somebody who broke glass.
 pub const GROND_GLAS: &str = "glas";
 
-/// Whether the one whom it is about is told of this line: somebody else's, that came to something, and that no rule withholds. Who came in
-/// for them is somebody else.
+/// Whether the one whom it is about is told of this line: somebody else's, that came to something, and that no rule withholds.
 #[must_use]
 pub fn wordt_getoond(kijk: &Kijk) -> bool {
+    gaat_hen_aan(kijk) && !regels::achtergehouden(kijk)
+}
+
+/// Whether only a rule keeps this line from the one whom it is about.
+#[must_use]
+pub fn houdt_een_regel_achter(kijk: &Kijk) -> bool {
+    gaat_hen_aan(kijk) && regels::achtergehouden(kijk)
+}
+
+/// Somebody else's look that came to something. Who came in for them is somebody else.
+fn gaat_hen_aan(kijk: &Kijk) -> bool {
     let ander = match kijk.rol {
         Some(Rol::Inwoner) => kijk.grond.as_deref() == Some(GROND_GEMACHTIGDE),
         Some(rol) => rol != Rol::Systeem,
         None => false,
     };
-    kijk.gelukt && kijk.wie.is_some() && ander && !regels::achtergehouden(kijk)
+    kijk.gelukt && kijk.wie.is_some() && ander
 }
 
 /// The days of these lines, the last first.
 #[must_use]
 pub fn per_dag(kijken: impl IntoIterator<Item = Kijk>) -> Vec<Inzagedag> {
-    type Sleutel = (Option<MedewerkerId>, Option<MedewerkerId>, Rol, Deel, Option<String>, bool);
+    type Sleutel =
+        (Option<MedewerkerId>, Option<MedewerkerId>, Rol, Deel, Option<String>, bool, Option<String>);
     let mut days: BTreeMap<Date, BTreeMap<Sleutel, Inzageregel>> = BTreeMap::new();
     for kijk in kijken {
         let (true, Some(rol)) = (wordt_getoond(&kijk), kijk.rol) else { continue };
         let deel = Deel::bij(&kijk.handeling, &kijk.object);
-        let key = (kijk.wie, kijk.namens, rol, deel, kijk.grond.clone(), kijk.opdracht);
+        let said = kijk.toelichting.clone();
+        let key = (kijk.wie, kijk.namens, rol, deel, kijk.grond.clone(), kijk.opdracht, said);
         let regel = days.entry(kijk.at.day()).or_default().entry(key).or_insert_with(|| Inzageregel {
             wie: kijk.wie.filter(|_| regels::bij_naam(kijk.grond.as_deref())),
             rol,
@@ -111,6 +127,7 @@ pub fn per_dag(kijken: impl IntoIterator<Item = Kijk>) -> Vec<Inzagedag> {
             van: kijk.at,
             tot: kijk.at,
             keer: 0,
+            toelichting: kijk.toelichting,
         });
         regel.van = regel.van.min(kijk.at);
         regel.tot = regel.tot.max(kijk.at);

@@ -12,6 +12,7 @@ fn at(minute: i64) -> Moment {
 
 fn kijk(minute: i64, object: &str, grond: Option<&str>) -> Kijk {
     Kijk {
+        toelichting: None,
         at: at(minute),
         wie: Some(KEVIN),
         rol: Some(Rol::Jeugdconsulent),
@@ -81,6 +82,11 @@ fn what_a_rule_withholds_is_not_told() {
     let withheld =
         ["signaal/1", "signaal/1@wat", "signalen/1", "signalen", "aandacht/1@jeugd", "groep/1@wat"];
     check(withheld.iter().map(|object| kijk(0, object, Some("kring"))).collect(), "by kind", &[]);
+    for handeling in ["HoudAchter", "DeelOnderdeel"] {
+        let kept =
+            Kijk { handeling: handeling.into(), opdracht: true, ..kijk(0, "plan/1", Some("regisseur")) };
+        check(vec![kept], "what was kept from them in their plan (KING-R1c)", &[]);
+    }
     let confidential = Kijk { vertrouwelijk: true, ..kijk(0, "persoon/1", Some("behandelaar")) };
     check(vec![confidential], "by way of a confidential zaak", &[]);
 }
@@ -99,4 +105,23 @@ fn the_words_for_a_resident_are_short_and_plain() {
     {
         assert!(waarom(grond).split(['.']).all(|zin| zin.split_whitespace().count() <= 12));
     }
+}
+
+// shows N-8, X-26, KING-G1
+#[test]
+fn what_was_written_for_somebody_is_told_with_the_line_that_it_belongs_to() {
+    let said = Some("Wij willen samen beter helpen.".to_owned());
+    let formed = Kijk { object: "groep/1".into(), opdracht: true, ..kijk(0, ZAAK, Some("rol")) };
+    let with = Kijk { toelichting: said.clone(), ..formed.clone() };
+    let days = per_dag([formed, with]);
+    let told: Vec<_> = days[0].regels.iter().map(|regel| (regel.deel, regel.toelichting.clone())).collect();
+    assert_eq!(told, [(Deel::Groep, said)], "and of the groep nothing else");
+}
+
+// shows N-8, C2-L2
+#[test]
+fn a_concept_is_called_what_it_is() {
+    let days = per_dag([kijk(0, "concept/contact", Some("rol"))]);
+    assert_eq!(days[0].regels[0].deel, Deel::Concept);
+    assert_eq!(Deel::Concept.naam(), "een tekst over u die nog niet af is");
 }

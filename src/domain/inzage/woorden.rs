@@ -22,6 +22,8 @@ pub enum Deel {
     Huishouden,
     /// A plan.
     Plan,
+    /// A groep.
+    Groep,
     /// Their money in budgetbeheer.
     Geld,
     /// A list in which they stand.
@@ -32,6 +34,8 @@ pub enum Deel {
     Inzage,
     /// Consent that was asked.
     Toestemming,
+    /// What was typed and not handed in yet.
+    Concept,
     /// What has no part of its own.
     Overig,
 }
@@ -50,10 +54,12 @@ impl Deel {
         match object.split(['/', '@']).next().unwrap_or_default() {
             "persoon" | "personen" => Self::Gegevens,
             "zaak" => Self::Zaak,
-            "gesprek" | "contact" | "concept" => Self::Gesprek,
+            "gesprek" | "contact" => Self::Gesprek,
+            "concept" => Self::Concept,
             "document" => Self::Verslag,
             "huishouden" | "thuis" => Self::Huishouden,
             "plan" => Self::Plan,
+            "groep" => Self::Groep,
             "beheerrekening" | "saldo" | "rekeningen" => Self::Geld,
             "werkvoorraad" | "zaken" | "plannen" | "acties" | "taken" | "nieuw" => Self::Lijst,
             "brp" => Self::Brp,
@@ -72,11 +78,13 @@ impl Deel {
             Self::Verslag => "een verslag over u",
             Self::Huishouden => "met wie u woont",
             Self::Plan => "het plan waar u bij hoort",
+            Self::Groep => "een groep waar u bij hoort",
             Self::Geld => "uw rekening bij budgetbeheer",
             Self::Lijst => "een lijst waar u in staat",
             Self::Brp => "uw gegevens in de BRP",
             Self::Inzage => "wie in uw dossier keek",
             Self::Toestemming => "een vraag om toestemming",
+            Self::Concept => "een tekst over u die nog niet af is",
             Self::Overig => "uw dossier",
         }
     }
@@ -161,6 +169,7 @@ pub const HANDELINGEN: &[(&str, &str)] = &[
     ("brp.raadplegen", "BRP geraadpleegd"),
     ("brp.zoeken", "in de BRP gezocht"),
     ("brp.adres", "bewoners van adres in de BRP gezocht"),
+    ("medewerkers.lijst", "lijst met collega's gevraagd"),
     ("rekeningen.lijst", "lijst met rekeningen bekeken"),
     ("rekening.lezen", "rekening bekeken"),
     ("rekening.transacties", "transacties bekeken"),
@@ -203,6 +212,7 @@ pub const HANDELINGEN: &[(&str, &str)] = &[
     ("NeemOpnieuwOverUitBrp", "gegevens opnieuw uit de BRP overgenomen"),
     ("LegGezagVast", "gezag vastgelegd"),
     ("BeeindigGezag", "gezag beëindigd"),
+    ("HerroepGezag", "gezag herroepen dat niet klopte"),
     ("RegistreerMelding", "melding vastgelegd"),
     ("RegistreerContact", "contact vastgelegd"),
     ("VulVerslagAan", "verslag van contact aangevuld"),
@@ -236,7 +246,11 @@ pub const HANDELINGEN: &[(&str, &str)] = &[
     ("StelDoel", "doel gesteld"),
     ("WijzigDoel", "doel gewijzigd"),
     ("RondDoelAf", "doel afgerond"),
+    ("HeropenDoel", "doel weer opgepakt"),
     ("LegActieVast", "actie vastgelegd"),
+    ("HoudAchter", "doel of actie achtergehouden in het portaal"),
+    ("DeelOnderdeel", "doel of actie gedeeld in het portaal"),
+    ("mijn_plannen.lijst", "eigen plan in het portaal bekeken"),
     ("MeldActieGedaan", "actie gedaan gemeld"),
     ("HeropenActie", "actie heropend"),
     ("KoppelZaak", "zaak aan plan gekoppeld"),
@@ -253,6 +267,7 @@ pub const HANDELINGEN: &[(&str, &str)] = &[
     ("VoegLidToe", "lid aan huishouden toegevoegd"),
     ("LidVertrekt", "lid uit huishouden vertrokken"),
     ("VerblijfWijktAf", "verblijf vastgelegd"),
+    ("HerroepVerblijf", "verblijf herroepen dat niet klopte"),
     ("StelBesluitVoor", "besluit voorgesteld"),
     ("WijzigVoorstel", "voorstel voor besluit gewijzigd"),
     ("Accordeer", "besluit geaccordeerd"),
@@ -269,9 +284,17 @@ pub const HANDELINGEN: &[(&str, &str)] = &[
     ("BeschermDossier", "dossier beschermd"),
     ("WijzigBescherming", "bescherming van dossier gewijzigd"),
     ("HefBeschermingOp", "bescherming van dossier opgeheven"),
+    ("nazicht.lijst", "lijst met inzage om na te kijken bekeken"),
+    ("nazicht.lezen", "inzage van collega bekeken om na te kijken"),
+    ("OpenNazicht", "inzage klaargezet om na te kijken"),
+    ("BeoordeelNazicht", "inzage van collega nagekeken"),
+    ("LegMedewerkerVast", "vastgelegd welke collega dit is"),
     ("VraagToestemming", "toestemming gevraagd"),
     ("GeefToestemming", "toestemming gegeven"),
     ("WeigerToestemming", "toestemming geweigerd"),
+    ("meekijken.lezen", "bekeken wat leden van de groep elkaar laten zien"),
+    ("LaatMeekijken", "ander lid van de groep laten meekijken"),
+    ("StopMeekijken", "meekijken van lid van de groep gestopt"),
     ("DraagWerkvoorraadOver", "werkvoorraad overgedragen"),
 ];
 

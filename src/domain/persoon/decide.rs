@@ -1,20 +1,20 @@
 //! May this happen to a person?
 
-use jiff::civil::{Date, date};
+use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::bescherming;
 use super::evolve::telefoon;
 use super::{
-    Bekend, Bescherming, BrpMomentopname, BrpVeld, Gezag, Gezaghouder, Identificatie, Identiteit,
-    MEERDERJARIG, Persoon, PersoonCommand, PersoonEvent, PersoonRefusal, Persoonsgegevens,
+    Bekend, Bescherming, BrpMomentopname, BrpVeld, GEBOREN_VANAF, Gezag, Gezaghouder, Gezagsbron,
+    Identificatie, Identiteit, MEERDERJARIG, Persoon, PersoonCommand, PersoonEvent, PersoonRefusal,
+    Persoonsgegevens,
 };
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::bevoegdheid::{Handeling, mag};
-use crate::limits::GEZAG_MAX;
-
-/// Nobody alive was born before this day.
-const GEBOREN_VANAF: Date = date(1880, 1, 1);
+use crate::domain::ids::MedewerkerId;
+use crate::limits::{ACCOUNTS_PER_MENS_MAX, GEZAG_MAX, GEZAG_VOORUIT_JAREN_MAX};
 
 type Besluit = Result<Vec<PersoonEvent>, PersoonRefusal>;
 
@@ -53,6 +53,9 @@ impl Aggregate for Persoon {
             (PersoonCommand::BeeindigGezag { houder, op }, Self::Bekend(bekend)) => {
                 beeindig(bekend, houder, *op, context)
             }
+            (PersoonCommand::HerroepGezag { gezag, reden }, Self::Bekend(bekend)) => {
+                herroep(bekend, gezag, reden, context)
+            }
             (PersoonCommand::WijzigTelefoon(nieuw), Self::Bekend(bekend)) => {
                 bevoegd(context, Handeling::ContactWijzigen)?;
                 if telefoon(&bekend.identiteit) == *nieuw {
@@ -69,6 +72,12 @@ impl Aggregate for Persoon {
                 bescherming::wijzig(bekend, *grond, *tot, medewerkers, context)
             }
             (PersoonCommand::HefBeschermingOp, Self::Bekend(bekend)) => bescherming::hef_op(bekend, context),
+            (PersoonCommand::LegMedewerkerVast { medewerker }, Self::Bekend(bekend)) => {
+                is_medewerker(bekend, *medewerker, context)
+            }
+            (PersoonCommand::MaakMedewerkerLos { medewerker }, Self::Bekend(bekend)) => {
+                is_medewerker_niet(bekend, *medewerker, context)
+            }
         }
     }
 
@@ -164,6 +173,7 @@ fn leg_vast(bekend: &Bekend, gezag: &Gezag, context: &Context) -> Besluit {
     {
         return Err(PersoonRefusal::GezagPeriode);
     }
+    volgt_uit_uitspraak(gezag, context)?;
     let begins = gezag.vanaf.unwrap_or_else(|| context.now.day());
     if born.is_some_and(|born| jaren_oud(born, begins) >= MEERDERJARIG) {
         return Err(PersoonRefusal::GezagMeerderjarig);
@@ -171,10 +181,21 @@ fn leg_vast(bekend: &Bekend, gezag: &Gezag, context: &Context) -> Besluit {
     if bekend.gezag.iter().any(|known| known.hetzelfde(gezag)) {
         return Ok(Vec::new());
     }
-    if bekend.gezag.len() >= GEZAG_MAX {
+    if bekend.gezag.len() + bekend.herroepen.len() >= GEZAG_MAX {
         return Err(PersoonRefusal::GezagTeVeel);
     }
     Ok(vec![PersoonEvent::GezagVastgelegd(gezag.clone())])
+}
+
+/// A court decides before what it decides holds, and not about a day far away. What the BRP says has no days to weigh.
+fn volgt_uit_uitspraak(gezag: &Gezag, context: &Context) -> Result<(), PersoonRefusal> {
+    let Gezagsbron::Rechter { uitspraak_op, .. } = &gezag.bron else { return Ok(()) };
+    let today = context.now.day();
+    let too_far = |from: Date| from > today.saturating_add(GEZAG_VOORUIT_JAREN_MAX.years());
+    if *uitspraak_op > today || gezag.vanaf.is_some_and(|from| from < *uitspraak_op || too_far(from)) {
+        return Err(PersoonRefusal::GezagUitspraak);
+    }
+    Ok(())
 }
 
 fn beeindig(bekend: &Bekend, houder: &Gezaghouder, op: Date, context: &Context) -> Besluit {
@@ -188,6 +209,48 @@ fn beeindig(bekend: &Bekend, houder: &Gezaghouder, op: Date, context: &Context) 
         return Err(PersoonRefusal::GezagPeriode);
     }
     Ok(vec![PersoonEvent::GezagBeeindigd { houder: houder.clone(), op }])
+}
+
+fn is_medewerker(bekend: &Bekend, medewerker: MedewerkerId, context: &Context) -> Besluit {
+    bevoegd(context, Handeling::Nazien)?;
+    let known = || bekend.medewerker.iter().chain(&bekend.ook_medewerker);
+    if known().any(|one| *one == medewerker) {
+        return Ok(Vec::new());
+    }
+    if known().count() >= ACCOUNTS_PER_MENS_MAX {
+        return Err(PersoonRefusal::MedewerkersTeVeel);
+    }
+    Ok(vec![match bekend.medewerker {
+        None => PersoonEvent::MedewerkerVastgelegd { medewerker: Some(medewerker) },
+        Some(_) => PersoonEvent::OokMedewerkerVastgelegd { medewerker },
+    }])
+}
+
+fn is_medewerker_niet(bekend: &Bekend, medewerker: Option<MedewerkerId>, context: &Context) -> Besluit {
+    bevoegd(context, Handeling::Nazien)?;
+    let Some(first) = bekend.medewerker else { return Ok(Vec::new()) };
+    Ok(match medewerker {
+        None => vec![PersoonEvent::MedewerkerVastgelegd { medewerker: None }],
+        Some(one) if one == first && bekend.ook_medewerker.is_empty() => {
+            vec![PersoonEvent::MedewerkerVastgelegd { medewerker: None }]
+        }
+        Some(one) if one == first || bekend.ook_medewerker.contains(&one) => {
+            vec![PersoonEvent::MedewerkerLosgemaakt { medewerker: one }]
+        }
+        Some(_) => Vec::new(),
+    })
+}
+
+/// What was wrong stays on record as that; asked twice it is done once.
+fn herroep(bekend: &Bekend, gezag: &Gezag, reden: &str, context: &Context) -> Besluit {
+    bevoegd(context, Handeling::GezagVastleggen)?;
+    match bekend.gezag.iter().find(|known| known.hetzelfde(gezag)) {
+        Some(known) => {
+            Ok(vec![PersoonEvent::GezagHerroepen { gezag: known.clone(), reden: reden.to_owned() }])
+        }
+        None if bekend.herroepen.iter().any(|gone| gone.hetzelfde(gezag)) => Ok(Vec::new()),
+        None => Err(PersoonRefusal::GezagOnbekend),
+    }
 }
 
 /// Whole years from one day to another.

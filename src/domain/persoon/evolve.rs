@@ -20,7 +20,15 @@ pub(super) fn evolve(persoon: Persoon, event: &PersoonEvent, _at: Moment) -> Per
 }
 
 fn nieuw(identiteit: Identiteit) -> Persoon {
-    Persoon::Bekend(Box::new(Bekend { identiteit, gezag: Vec::new(), brp: None, bescherming: None }))
+    Persoon::Bekend(Box::new(Bekend {
+        identiteit,
+        gezag: Vec::new(),
+        herroepen: Vec::new(),
+        brp: None,
+        bescherming: None,
+        medewerker: None,
+        ook_medewerker: Vec::new(),
+    }))
 }
 
 fn verder(bekend: &mut Bekend, event: &PersoonEvent) {
@@ -37,7 +45,14 @@ fn verder(bekend: &mut Bekend, event: &PersoonEvent) {
             }
             bekend.brp = Some(momentopname.clone());
         }
-        PersoonEvent::GezagVastgelegd(gezag) => bekend.gezag.push(gezag.clone()),
+        PersoonEvent::GezagVastgelegd(gezag) => {
+            bekend.herroepen.retain(|gone| !gone.hetzelfde(gezag));
+            bekend.gezag.push(gezag.clone());
+        }
+        PersoonEvent::GezagHerroepen { gezag, .. } => {
+            bekend.gezag.retain(|known| !known.hetzelfde(gezag));
+            bekend.herroepen.push(gezag.clone());
+        }
         PersoonEvent::GezagBeeindigd { houder, op } => {
             let open = |until: &Option<jiff::civil::Date>| until.is_none_or(|until| until > *op);
             for gezag in bekend.gezag.iter_mut().filter(|gezag| gezag.houder == *houder && open(&gezag.tot)) {
@@ -48,6 +63,18 @@ fn verder(bekend: &mut Bekend, event: &PersoonEvent) {
             bekend.bescherming = Some(Box::new(nu.clone()));
         }
         PersoonEvent::BeschermingOpgeheven {} => bekend.bescherming = None,
+        PersoonEvent::MedewerkerVastgelegd { medewerker } => {
+            bekend.medewerker = *medewerker;
+            bekend.ook_medewerker.clear();
+        }
+        PersoonEvent::OokMedewerkerVastgelegd { medewerker } => bekend.ook_medewerker.push(*medewerker),
+        PersoonEvent::MedewerkerLosgemaakt { medewerker } => {
+            bekend.ook_medewerker.retain(|one| one != medewerker);
+            if bekend.medewerker == Some(*medewerker) {
+                let next = (!bekend.ook_medewerker.is_empty()).then(|| bekend.ook_medewerker.remove(0));
+                bekend.medewerker = next;
+            }
+        }
         PersoonEvent::TelefoonGewijzigd { telefoon } => match &mut bekend.identiteit {
             Identiteit::Beschreven(beschrijving) => beschrijving.telefoon.clone_from(telefoon),
             Identiteit::Vastgesteld(gegevens) => gegevens.telefoon.clone_from(telefoon),

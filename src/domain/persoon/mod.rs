@@ -14,9 +14,11 @@ mod tests_bescherming;
 #[cfg(test)]
 mod tests_gezag;
 
+use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
 use super::bsn::Bsn;
+use super::ids::MedewerkerId;
 pub use bescherming::{Beschermgrond, Bescherming};
 pub use brp::{BrpMomentopname, BrpVeld};
 pub use gezag::{Gezag, Gezaghouder, Gezagsbron, Gezagsgrond, MEERDERJARIG};
@@ -41,11 +43,20 @@ pub struct Bekend {
     pub identiteit: Identiteit,
     /// Who has or had gezag over them, in the order in which it was recorded.
     pub gezag: Vec<Gezag>,
+    /// What was recorded as gezag and taken back as wrong, and was not recorded anew since. Nothing follows from it.
+    #[serde(default)]
+    pub herroepen: Vec<Gezag>,
     /// What the BRP said the last time that it was taken over.
     pub brp: Option<Box<BrpMomentopname>>,
     /// The last protection of their dossier, whether it holds or not; nothing when it was taken away.
     #[serde(default)]
     pub bescherming: Option<Box<Bescherming>>,
+    /// Which colleague this is, for who works here and is known as a resident too.
+    #[serde(default)]
+    pub medewerker: Option<MedewerkerId>,
+    /// Their further accounts; none without a first.
+    #[serde(default)]
+    pub ook_medewerker: Vec<MedewerkerId>,
 }
 
 /// Whether it is known who somebody is.
@@ -56,6 +67,9 @@ pub enum Identiteit {
     /// By name.
     Vastgesteld(Persoonsgegevens),
 }
+
+/// Nobody alive was born before this day.
+pub const GEBOREN_VANAF: Date = date(1880, 1, 1);
 
 /// How somebody is named of whom nobody knows who it is.
 pub const ONBEKENDE: &str = "Onbekende persoon";
@@ -99,6 +113,12 @@ impl Persoon {
     #[must_use]
     pub fn bescherming(&self) -> Option<&Bescherming> {
         self.bekend()?.bescherming.as_deref()
+    }
+
+    /// Which colleague this is, where that was recorded: under each of their accounts.
+    pub fn medewerkers(&self) -> impl Iterator<Item = MedewerkerId> + '_ {
+        let known = self.bekend().into_iter();
+        known.flat_map(|known| known.medewerker.iter().chain(&known.ook_medewerker)).copied()
     }
 
     /// Whether the address is kept from others: the person asked the BRP so.

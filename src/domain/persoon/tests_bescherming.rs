@@ -4,10 +4,11 @@ use uuid::Uuid;
 
 use super::*;
 use crate::clock::Moment;
+use crate::domain::aggregate::Aggregate;
 use crate::domain::check::{check, gegevens, now};
 use crate::domain::ids::MedewerkerId;
 use crate::domain::medewerker::Rol;
-use crate::limits::BESCHERMING_MEDEWERKERS_MAX;
+use crate::limits::{ACCOUNTS_PER_MENS_MAX, BESCHERMING_MEDEWERKERS_MAX};
 
 const DAY: i64 = 24 * 60 * 60 * 1_000_000;
 
@@ -106,4 +107,51 @@ fn a_protection_changes_while_it_lasts_and_one_that_ended_makes_room() {
     check::<Persoon>(officer, &over, again.clone(), new.clone());
     let lifted = [open[0].clone(), open[1].clone(), PersoonEvent::BeschermingOpgeheven {}];
     check::<Persoon>(officer, &lifted, again, new);
+}
+
+// shows X-24: which colleague a resident is, for who looks back at looks
+#[test]
+fn which_colleague_somebody_is_records_who_looks_back() {
+    let given = [maria()];
+    let is = |medewerker| PersoonEvent::MedewerkerVastgelegd { medewerker };
+    let when = |medewerker| PersoonCommand::LegMedewerkerVast { medewerker };
+    let loose = |medewerker| PersoonCommand::MaakMedewerkerLos { medewerker };
+    let somebody = wie(4);
+    for rol in Rol::ALLE {
+        let may = rol == Rol::Privacyfunctionaris;
+        let then = if may { Ok(vec![is(Some(somebody))]) } else { Err(PersoonRefusal::NietBevoegd) };
+        check::<Persoon>(rol, &given, when(somebody), then);
+        let then = if may { Ok(vec![]) } else { Err(PersoonRefusal::NietBevoegd) };
+        check::<Persoon>(rol, &given, loose(None), then);
+    }
+    let officer = Rol::Privacyfunctionaris;
+    let known = [given[0].clone(), is(Some(somebody))];
+    check::<Persoon>(officer, &known, when(somebody), Ok(vec![]));
+    check::<Persoon>(officer, &known, loose(None), Ok(vec![is(None)]));
+    check::<Persoon>(officer, &known, loose(Some(somebody)), Ok(vec![is(None)]));
+    check::<Persoon>(officer, &known, loose(Some(wie(5))), Ok(vec![]));
+    check::<Persoon>(officer, &[], when(somebody), Err(PersoonRefusal::Onbekend));
+}
+
+// shows N-13: one person can work here under more accounts than one
+#[test]
+fn somebody_can_be_a_colleague_under_more_accounts_than_one() {
+    let officer = Rol::Privacyfunctionaris;
+    let first = PersoonEvent::MedewerkerVastgelegd { medewerker: Some(wie(4)) };
+    let also = |n| PersoonEvent::OokMedewerkerVastgelegd { medewerker: wie(n) };
+    let gone = |n| PersoonEvent::MedewerkerLosgemaakt { medewerker: wie(n) };
+    let when = |n| PersoonCommand::LegMedewerkerVast { medewerker: wie(n) };
+    let loose = |n| PersoonCommand::MaakMedewerkerLos { medewerker: Some(wie(n)) };
+    let two = [maria(), first, also(5)];
+    check::<Persoon>(officer, &two[..2], when(5), Ok(vec![also(5)]));
+    check::<Persoon>(officer, &two, when(5), Ok(vec![]));
+    check::<Persoon>(officer, &two, loose(4), Ok(vec![gone(4)]));
+    let left = [two.to_vec(), vec![gone(4)]].concat();
+    let state = left.iter().fold(Persoon::default(), |state, event| state.evolve(event, now()));
+    assert_eq!(state.medewerkers().collect::<Vec<_>>(), [wie(5)]);
+    let none = PersoonEvent::MedewerkerVastgelegd { medewerker: None };
+    check::<Persoon>(officer, &left, loose(5), Ok(vec![none]));
+    let many = (5..4 + ACCOUNTS_PER_MENS_MAX as u128).map(also);
+    let full: Vec<_> = two[..2].iter().cloned().chain(many).collect();
+    check::<Persoon>(officer, &full, when(99), Err(PersoonRefusal::MedewerkersTeVeel));
 }

@@ -27,7 +27,7 @@ fn oma() -> Gezaghouder {
 fn voogdij(houder: Gezaghouder, vanaf: Option<Date>, tot: Option<Date>) -> Gezag {
     let bron = Gezagsbron::Rechter {
         gerecht: "Rechtbank Overijssel".into(),
-        uitspraak_op: date(2026, 5, 1),
+        uitspraak_op: date(2026, 4, 20),
         kenmerk: None,
     };
     Gezag { houder, grond: Gezagsgrond::Voogdij, bron, vanaf, tot }
@@ -95,6 +95,32 @@ fn custody_is_over_minors_and_within_a_life() {
 
 // shows C2-N1
 #[test]
+fn a_court_decides_first_and_about_what_is_at_hand() {
+    let ruled = |uitspraak_op, vanaf| {
+        let bron =
+            Gezagsbron::Rechter { gerecht: "Rechtbank Overijssel".into(), uitspraak_op, kenmerk: None };
+        Gezag { bron, ..voogdij(oma(), Some(vanaf), None) }
+    };
+    let given = [dylan(Some(date(2017, 5, 22)))];
+    let impossible = [
+        (date(2026, 11, 26), date(2026, 11, 26)),
+        (date(2026, 5, 1), date(2026, 4, 30)),
+        (date(2026, 5, 1), date(2027, 11, 26)),
+        (date(2026, 5, 1), date(9999, 12, 31)),
+    ];
+    for (uitspraak_op, vanaf) in impossible {
+        let command = PersoonCommand::LegGezagVast(ruled(uitspraak_op, vanaf));
+        check::<Persoon>(Rol::Jeugdconsulent, &given, command, Err(PersoonRefusal::GezagUitspraak));
+    }
+    for vanaf in [date(2026, 11, 25), date(2027, 11, 25)] {
+        let gezag = ruled(date(2026, 11, 25), vanaf);
+        let then = vec![PersoonEvent::GezagVastgelegd(gezag.clone())];
+        check::<Persoon>(Rol::Jeugdconsulent, &given, PersoonCommand::LegGezagVast(gezag), Ok(then));
+    }
+}
+
+// shows C2-N1
+#[test]
 fn custody_ends_on_a_day_and_only_that_holders() {
     let moeder = Gezaghouder::Ander { naam: "Linde Verhoef".into() };
     let given = [
@@ -129,6 +155,55 @@ fn custody_ends_on_a_day_and_only_that_holders() {
     };
     assert_eq!(holds(date(2026, 4, 30)), [moeder]);
     assert_eq!(holds(date(2026, 5, 1)), [oma()]);
+}
+
+// shows C2-N1
+#[test]
+fn gezag_that_was_wrongly_recorded_is_taken_back_and_stays_on_record() {
+    let wrong = voogdij(oma(), Some(date(2026, 5, 1)), None);
+    let right = voogdij(Gezaghouder::Ander { naam: "Linde Verhoef".into() }, Some(date(2026, 5, 1)), None);
+    let given = [
+        dylan(Some(date(2017, 5, 22))),
+        PersoonEvent::GezagVastgelegd(wrong.clone()),
+        PersoonEvent::GezagVastgelegd(right.clone()),
+        PersoonEvent::GezagBeeindigd { houder: oma(), op: date(2026, 9, 1) },
+    ];
+    let back =
+        |gezag: &Gezag| PersoonCommand::HerroepGezag { gezag: gezag.clone(), reden: "Verkeerd".into() };
+    let stood = Gezag { tot: Some(date(2026, 9, 1)), ..wrong.clone() };
+    let taken = PersoonEvent::GezagHerroepen { gezag: stood, reden: "Verkeerd".into() };
+    check::<Persoon>(Rol::Wmoconsulent, &given, back(&wrong), Ok(vec![taken.clone()]));
+    check::<Persoon>(Rol::Frontoffice, &given, back(&wrong), Err(PersoonRefusal::NietBevoegd));
+    // Another ruling, ground or day is another record.
+    let other = Gezag { vanaf: Some(date(2026, 5, 2)), ..wrong.clone() };
+    check::<Persoon>(Rol::Wmoconsulent, &given, back(&other), Err(PersoonRefusal::GezagOnbekend));
+    let after: Vec<_> = given.iter().cloned().chain([taken.clone()]).collect();
+    check::<Persoon>(Rol::Regisseur, &after, back(&wrong), Ok(vec![]));
+    let fold = |events: &[PersoonEvent]| {
+        events.iter().fold(Persoon::default(), |state, event| {
+            crate::domain::aggregate::Aggregate::evolve(state, event, now())
+        })
+    };
+    assert_eq!(fold(&after).bekend().unwrap().gezag, std::slice::from_ref(&right));
+    // It turns out to be so after all, and then not again: each is recorded.
+    let again = PersoonEvent::GezagVastgelegd(wrong.clone());
+    let so = PersoonCommand::LegGezagVast(wrong.clone());
+    check::<Persoon>(Rol::Regisseur, &after, so, Ok(vec![again.clone()]));
+    let after: Vec<_> = after.into_iter().chain([again]).collect();
+    let taken = PersoonEvent::GezagHerroepen { gezag: wrong.clone(), reden: "Verkeerd".into() };
+    check::<Persoon>(Rol::Regisseur, &after, back(&wrong), Ok(vec![taken]));
+}
+
+// shows C2-N1
+#[test]
+fn what_the_brp_said_can_be_taken_back_whenever_it_was_asked() {
+    let said = |op| Gezag { bron: Gezagsbron::Brp { op }, ..voogdij(oma(), None, None) };
+    let recorded = said(now());
+    let given = [dylan(Some(date(2017, 5, 22))), PersoonEvent::GezagVastgelegd(recorded.clone())];
+    let gezag = said(crate::clock::Moment::from_micros(0));
+    let command = PersoonCommand::HerroepGezag { gezag, reden: "Ander kind".into() };
+    let taken = PersoonEvent::GezagHerroepen { gezag: recorded, reden: "Ander kind".into() };
+    check::<Persoon>(Rol::Regisseur, &given, command, Ok(vec![taken]));
 }
 
 // shows C2-L1

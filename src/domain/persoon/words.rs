@@ -126,6 +126,13 @@ pub enum PersoonCommand {
         /// The first day on which it does not hold.
         op: Date,
     },
+    /// This gezag was wrongly recorded: it never was so.
+    HerroepGezag {
+        /// Which; its end does not matter.
+        gezag: Gezag,
+        /// Why it was wrong.
+        reden: String,
+    },
     /// Another telephone number.
     WijzigTelefoon(Option<String>),
     /// Protect the dossier.
@@ -150,6 +157,16 @@ pub enum PersoonCommand {
     },
     /// Protect it no more.
     HefBeschermingOp,
+    /// This person is this colleague, under one account more when they are one already.
+    LegMedewerkerVast {
+        /// Which account.
+        medewerker: MedewerkerId,
+    },
+    /// This person is this colleague no more; without one, no colleague at all.
+    MaakMedewerkerLos {
+        /// Which account; all when absent.
+        medewerker: Option<MedewerkerId>,
+    },
 }
 
 /// What can have happened to a person's stream.
@@ -183,6 +200,13 @@ pub enum PersoonEvent {
         /// The first day on which it does not hold.
         op: Date,
     },
+    /// This gezag was wrongly recorded. That it was stays in the record.
+    GezagHerroepen {
+        /// As it stood.
+        gezag: Gezag,
+        /// Why it was wrong.
+        reden: String,
+    },
     /// The telephone number changed.
     TelefoonGewijzigd {
         /// The new one; `None` when it was taken away.
@@ -194,6 +218,21 @@ pub enum PersoonEvent {
     BeschermingGewijzigd(Bescherming),
     /// It is protected no more.
     BeschermingOpgeheven {},
+    /// Which colleague this person is.
+    MedewerkerVastgelegd {
+        /// Who; `None` when it is nobody (any more).
+        medewerker: Option<MedewerkerId>,
+    },
+    /// The same colleague works under another account too.
+    OokMedewerkerVastgelegd {
+        /// Which account.
+        medewerker: MedewerkerId,
+    },
+    /// One of the accounts is not theirs (any more).
+    MedewerkerLosgemaakt {
+        /// Which.
+        medewerker: MedewerkerId,
+    },
 }
 
 /// Why it is not done.
@@ -226,15 +265,21 @@ pub enum PersoonRefusal {
     /// It would end before it began, or began before the person did.
     #[error("impossible period")]
     GezagPeriode,
+    /// The ruling is still to come, or came after what it decided began, or that is too far away.
+    #[error("impossible ruling")]
+    GezagUitspraak,
     /// More relations of gezag than one person can have had.
     #[error("too many relations of gezag")]
     GezagTeVeel,
-    /// No such gezag that still holds.
+    /// No such gezag, or none that still holds where it is to end.
     #[error("no such gezag")]
     GezagOnbekend,
     /// Born in the future, or before 1880.
     #[error("impossible date of birth")]
     Geboortedatum,
+    /// More accounts than one person works under.
+    #[error("too many accounts of one person")]
+    MedewerkersTeVeel,
     /// The dossier is protected already.
     #[error("protected already")]
     AlBeschermd,
@@ -261,9 +306,11 @@ impl RefusalCode for PersoonRefusal {
             Self::GezagZelf => "persoon.gezag_zelf",
             Self::GezagMeerderjarig => "persoon.gezag_meerderjarig",
             Self::GezagPeriode => "persoon.gezag_periode",
+            Self::GezagUitspraak => "persoon.gezag_uitspraak",
             Self::GezagTeVeel => "persoon.gezag_te_veel",
             Self::GezagOnbekend => "persoon.gezag_onbekend",
             Self::Geboortedatum => "invoer.geboortedatum",
+            Self::MedewerkersTeVeel => "nazicht.collega_te_veel",
             Self::AlBeschermd => "bescherming.bestaat_al",
             Self::NietBeschermd => "bescherming.geen",
             Self::BeschermingPeriode => "bescherming.periode",

@@ -1,10 +1,14 @@
 //! May this happen to a plan?
 
-use super::{Afspraak, Inhoud, Plan, PlanCommand, PlanEvent, PlanRefusal, Voor};
+use jiff::civil::Date;
+
+use super::portaal::{achtergehouden, deel, houd_achter, mag_achterhouden};
+use super::{Achterhouding, Afspraak, Inhoud, Onderdeel, Plan, PlanCommand, PlanEvent, PlanRefusal, Voor};
 use crate::clock::Moment;
+use crate::domain::afspraakdag::kan_op;
 use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::bevoegdheid::{Handeling, mag, vervangt_regie};
-use crate::domain::ids::{ActieId, DoelId, MedewerkerId, PersoonId};
+use crate::domain::ids::{ActieId, DoelId, MedewerkerId, PersoonId, ZaakId};
 use crate::domain::plan::Eigenaar;
 use crate::limits::{ACTIES_MAX, DOELEN_MAX, REGISSEURS_MAX, SIGNALEN_PER_PLAN_MAX, ZAKEN_PER_PLAN_MAX};
 
@@ -34,7 +38,7 @@ impl Aggregate for Plan {
         let inhoud = self.inhoud().ok_or(PlanRefusal::Onbekend)?;
         who_may(inhoud, command, context)?;
         match self {
-            Self::Lopend(inhoud) => on_running(inhoud, command),
+            Self::Lopend(inhoud) => on_running(inhoud, command, context.now.day()),
             Self::Onbekend | Self::Afgesloten(_) => Err(PlanRefusal::Afgesloten),
         }
     }
@@ -83,13 +87,16 @@ fn who_may(plan: &Inhoud, command: &PlanCommand, context: &Context) -> Result<()
     Err(PlanRefusal::Onbekend)
 }
 
-fn on_running(plan: &Inhoud, command: &PlanCommand) -> Result<Vec<PlanEvent>, PlanRefusal> {
+fn on_running(plan: &Inhoud, command: &PlanCommand, vandaag: Date) -> Result<Vec<PlanEvent>, PlanRefusal> {
     match command {
         PlanCommand::Begin { .. } => Err(PlanRefusal::BestaatAl),
         PlanCommand::VoegRegisseurToe { regisseur } => add_regisseur(plan, *regisseur),
         PlanCommand::VerwijderRegisseur { regisseur } => drop_regisseur(plan, *regisseur),
         PlanCommand::DraagRegieOver { aan } => hand_over(plan, *aan),
-        PlanCommand::StelDoel { doel, voor, omschrijving } => set_goal(plan, *doel, *voor, omschrijving),
+        PlanCommand::StelDoel { doel, voor, omschrijving, achterhouden } => {
+            let set = set_goal(plan, *doel, *voor, omschrijving, achterhouden.is_none())?;
+            withheld(set, Onderdeel::Doel(*doel), *voor, achterhouden.as_ref(), vandaag)
+        }
         PlanCommand::WijzigDoel { doel, omschrijving } => {
             let before = open_goal(plan, *doel)?;
             let changed = PlanEvent::DoelGewijzigd { doel: *doel, omschrijving: omschrijving.clone() };
@@ -102,7 +109,21 @@ fn on_running(plan: &Inhoud, command: &PlanCommand) -> Result<Vec<PlanEvent>, Pl
             open_goal(plan, *doel)?;
             Ok(vec![PlanEvent::DoelAfgerond { doel: *doel, uitkomst: *uitkomst }])
         }
-        PlanCommand::LegActieVast { actie, afspraak } => set_action(plan, *actie, afspraak),
+        PlanCommand::HeropenDoel { doel } => {
+            let ended = plan.doel(*doel).ok_or(PlanRefusal::Onbekend)?.uitkomst.is_some();
+            Ok(ended.then_some(PlanEvent::DoelHeropend { doel: *doel }).into_iter().collect())
+        }
+        PlanCommand::LegActieVast { actie, afspraak, achterhouden } => {
+            let afspraak = agreed(plan, *actie, afspraak, vandaag)?;
+            let voor = afspraak.voor;
+            let in_portaal = achterhouden.is_none();
+            let set = PlanEvent::ActieVastgelegd { actie: *actie, afspraak, in_portaal };
+            withheld(set, Onderdeel::Actie(*actie), voor, achterhouden.as_ref(), vandaag)
+        }
+        PlanCommand::HoudAchter { onderdeel, achterhouding } => {
+            houd_achter(plan, *onderdeel, achterhouding, vandaag)
+        }
+        PlanCommand::DeelOnderdeel { onderdeel } => deel(plan, *onderdeel),
         PlanCommand::MeldActieGedaan { actie } => {
             let open = plan.actie(*actie).ok_or(PlanRefusal::Onbekend)?.gedaan_op.is_none();
             Ok(open.then_some(PlanEvent::ActieGedaan { actie: *actie }).into_iter().collect())
@@ -111,14 +132,7 @@ fn on_running(plan: &Inhoud, command: &PlanCommand) -> Result<Vec<PlanEvent>, Pl
             let done = plan.actie(*actie).ok_or(PlanRefusal::Onbekend)?.gedaan_op.is_some();
             Ok(done.then_some(PlanEvent::ActieHeropend { actie: *actie }).into_iter().collect())
         }
-        PlanCommand::KoppelZaak { zaak, persoon } => {
-            lid(plan, *persoon)?;
-            if plan.zaken.iter().any(|known| known.zaak == *zaak) {
-                return Ok(Vec::new());
-            }
-            room(plan.zaken.len(), ZAKEN_PER_PLAN_MAX)?;
-            Ok(vec![PlanEvent::ZaakGekoppeld { zaak: *zaak, persoon: *persoon }])
-        }
+        PlanCommand::KoppelZaak { zaak, persoon } => link(plan, *zaak, *persoon),
         PlanCommand::OntkoppelZaak { zaak } => {
             let there = plan.zaken.iter().any(|known| known.zaak == *zaak);
             let gone = there.then_some(PlanEvent::ZaakOntkoppeld { zaak: *zaak });
@@ -139,6 +153,15 @@ fn on_running(plan: &Inhoud, command: &PlanCommand) -> Result<Vec<PlanEvent>, Pl
             Ok(vec![PlanEvent::PlanAfgesloten { resultaat: resultaat.clone() }])
         }
     }
+}
+
+fn link(plan: &Inhoud, zaak: ZaakId, persoon: PersoonId) -> Result<Vec<PlanEvent>, PlanRefusal> {
+    lid(plan, persoon)?;
+    if plan.zaken.iter().any(|known| known.zaak == zaak) {
+        return Ok(Vec::new());
+    }
+    room(plan.zaken.len(), ZAKEN_PER_PLAN_MAX)?;
+    Ok(vec![PlanEvent::ZaakGekoppeld { zaak, persoon }])
 }
 
 fn add_regisseur(plan: &Inhoud, regisseur: MedewerkerId) -> Result<Vec<PlanEvent>, PlanRefusal> {
@@ -191,22 +214,46 @@ fn set_goal(
     doel: DoelId,
     voor: Voor,
     omschrijving: &str,
-) -> Result<Vec<PlanEvent>, PlanRefusal> {
+    in_portaal: bool,
+) -> Result<PlanEvent, PlanRefusal> {
     for_whom(plan, voor)?;
     room(plan.doelen.len(), DOELEN_MAX)?;
     if plan.doel(doel).is_some() {
         return Err(PlanRefusal::BestaatAl);
     }
-    Ok(vec![PlanEvent::DoelGesteld { doel, voor, omschrijving: omschrijving.to_owned() }])
+    Ok(PlanEvent::DoelGesteld { doel, voor, omschrijving: omschrijving.to_owned(), in_portaal })
 }
 
-fn set_action(plan: &Inhoud, actie: ActieId, afspraak: &Afspraak) -> Result<Vec<PlanEvent>, PlanRefusal> {
+/// What was set, and that it is kept from the portal: at no moment between the two do the leden see it.
+fn withheld(
+    set: PlanEvent,
+    onderdeel: Onderdeel,
+    voor: Voor,
+    achterhouden: Option<&Achterhouding>,
+    vandaag: Date,
+) -> Result<Vec<PlanEvent>, PlanRefusal> {
+    let Some(waarom) = achterhouden else { return Ok(vec![set]) };
+    mag_achterhouden(voor, waarom, vandaag)?;
+    Ok(vec![set, achtergehouden(onderdeel, waarom)])
+}
+
+/// What somebody is going to do, as it holds in this plan.
+fn agreed(
+    plan: &Inhoud,
+    actie: ActieId,
+    afspraak: &Afspraak,
+    vandaag: Date,
+) -> Result<Afspraak, PlanRefusal> {
     room(plan.acties.len(), ACTIES_MAX)?;
     if plan.actie(actie).is_some() {
         return Err(PlanRefusal::BestaatAl);
     }
     if let Eigenaar::Lid(persoon) = afspraak.eigenaar {
         lid(plan, persoon)?;
+    }
+    let days = std::iter::once(afspraak.datum).chain(afspraak.herinnering);
+    if !days.into_iter().all(|day| kan_op(day, vandaag)) {
+        return Err(PlanRefusal::Dag);
     }
     if afspraak.herinnering.is_some_and(|day| day > afspraak.datum) {
         return Err(PlanRefusal::Herinnering);
@@ -218,7 +265,7 @@ fn set_action(plan: &Inhoud, actie: ActieId, afspraak: &Afspraak) -> Result<Vec<
         afspraak.voor = plan.doel(doel).ok_or(PlanRefusal::Onbekend)?.voor;
     }
     for_whom(plan, afspraak.voor)?;
-    Ok(vec![PlanEvent::ActieVastgelegd { actie, afspraak }])
+    Ok(afspraak)
 }
 
 fn open_goal(plan: &Inhoud, id: DoelId) -> Result<&String, PlanRefusal> {

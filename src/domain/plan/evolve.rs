@@ -1,6 +1,6 @@
 //! What is true of a plan after an event.
 
-use super::{Actie, Doelstelling, Einde, Gekoppeld, Inhoud, Plan, PlanEvent};
+use super::{Actie, Doelstelling, Einde, Gekoppeld, Inhoud, Plan, PlanEvent, Portaal};
 use crate::clock::Moment;
 
 pub(super) fn evolve(plan: Plan, event: &PlanEvent, at: Moment) -> Plan {
@@ -45,11 +45,12 @@ fn grow(plan: &mut Inhoud, event: &PlanEvent, at: Moment) {
         PlanEvent::RegisseurToegevoegd { regisseur } => plan.regisseurs.push(*regisseur),
         PlanEvent::RegisseurVertrokken { regisseur } => plan.regisseurs.retain(|who| who != regisseur),
         PlanEvent::RegieOvergedragen { aan, .. } => plan.verantwoordelijk = *aan,
-        PlanEvent::DoelGesteld { doel, voor, omschrijving } => plan.doelen.push(Doelstelling {
+        PlanEvent::DoelGesteld { doel, voor, omschrijving, in_portaal } => plan.doelen.push(Doelstelling {
             id: *doel,
             voor: *voor,
             omschrijving: omschrijving.clone(),
             uitkomst: None,
+            portaal: Portaal::van(*in_portaal),
         }),
         PlanEvent::DoelGewijzigd { doel, omschrijving } => {
             for goal in plan.doelen.iter_mut().filter(|goal| goal.id == *doel) {
@@ -61,8 +62,23 @@ fn grow(plan: &mut Inhoud, event: &PlanEvent, at: Moment) {
                 goal.uitkomst = Some(*uitkomst);
             }
         }
-        PlanEvent::ActieVastgelegd { actie, afspraak } => {
-            plan.acties.push(Actie { id: *actie, afspraak: afspraak.clone(), gedaan_op: None });
+        PlanEvent::DoelHeropend { doel } => {
+            for goal in plan.doelen.iter_mut().filter(|goal| goal.id == *doel) {
+                goal.uitkomst = None;
+            }
+        }
+        PlanEvent::ActieVastgelegd { actie, afspraak, in_portaal } => plan.acties.push(Actie {
+            id: *actie,
+            afspraak: afspraak.clone(),
+            gedaan_op: None,
+            portaal: Portaal::van(*in_portaal),
+        }),
+        PlanEvent::OnderdeelAchtergehouden { onderdeel, achterhouding } => {
+            let waarom = Box::new(achterhouding.clone());
+            plan.zet_portaal(*onderdeel, &Portaal::Achtergehouden { waarom, op: at });
+        }
+        PlanEvent::OnderdeelGedeeld { onderdeel } => {
+            plan.zet_portaal(*onderdeel, &Portaal::Gedeeld { sinds: Some(at) });
         }
         PlanEvent::ActieGedaan { actie } => {
             for action in plan.acties.iter_mut().filter(|action| action.id == *actie) {

@@ -3,10 +3,13 @@
 mod agenda;
 mod decide;
 mod evolve;
+mod portaal;
 mod words;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_portaal;
 
 use std::fmt;
 
@@ -15,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::{ActieId, DoelId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId};
 use crate::clock::Moment;
 pub use agenda::{Actiestand, HERINNERING_DAGEN};
+pub use portaal::{Achterhouding, Onderdeel, Portaal};
 pub use words::{Afspraak, Eigenaar, PlanCommand, PlanEvent, PlanRefusal, Uitkomst, Voor};
 
 /// What the journal knows of a plan.
@@ -69,6 +73,9 @@ pub struct Doelstelling {
     pub omschrijving: String,
     /// How it ended, when it did.
     pub uitkomst: Option<Uitkomst>,
+    /// Whether the leden see it.
+    #[serde(default)]
+    pub portaal: Portaal,
 }
 
 impl fmt::Debug for Doelstelling {
@@ -86,6 +93,9 @@ pub struct Actie {
     pub afspraak: Afspraak,
     /// When it was done.
     pub gedaan_op: Option<Moment>,
+    /// Whether the leden see it.
+    #[serde(default)]
+    pub portaal: Portaal,
 }
 
 /// A zaak that belongs to a plan.

@@ -7,15 +7,15 @@ use crate::domain::check::{check, ik, now};
 use crate::domain::ids::MedewerkerId;
 use crate::domain::medewerker::Rol;
 
-const ANDER: MedewerkerId = MedewerkerId(Uuid::from_u128(2));
-const MARIA: PersoonId = PersoonId(Uuid::from_u128(5));
-const DYLAN: PersoonId = PersoonId(Uuid::from_u128(6));
-const DOEL: DoelId = DoelId(Uuid::from_u128(20));
-const ACTIE: ActieId = ActieId(Uuid::from_u128(30));
+pub(super) const ANDER: MedewerkerId = MedewerkerId(Uuid::from_u128(2));
+pub(super) const MARIA: PersoonId = PersoonId(Uuid::from_u128(5));
+pub(super) const DYLAN: PersoonId = PersoonId(Uuid::from_u128(6));
+pub(super) const DOEL: DoelId = DoelId(Uuid::from_u128(20));
+pub(super) const ACTIE: ActieId = ActieId(Uuid::from_u128(30));
 const ZAAK: ZaakId = ZaakId(Uuid::from_u128(40));
 const DAG: Date = date(2026, 12, 10);
 
-fn begonnen(regisseur: MedewerkerId) -> PlanEvent {
+pub(super) fn begonnen(regisseur: MedewerkerId) -> PlanEvent {
     PlanEvent::PlanBegonnen {
         groep: GroepId(Uuid::from_u128(1)),
         leden: vec![MARIA, DYLAN],
@@ -35,11 +35,19 @@ fn begin() -> PlanCommand {
     }
 }
 
-fn doel(voor: Voor) -> PlanEvent {
-    PlanEvent::DoelGesteld { doel: DOEL, voor, omschrijving: "Weer naar school".into() }
+pub(super) fn set_goal(voor: Voor, achterhouden: Option<Achterhouding>) -> PlanCommand {
+    PlanCommand::StelDoel { doel: DOEL, voor, omschrijving: "Weer naar school".into(), achterhouden }
 }
 
-fn afspraak(voor: Voor, eigenaar: Eigenaar) -> Afspraak {
+pub(super) fn set_action(afspraak: Afspraak, achterhouden: Option<Achterhouding>) -> PlanCommand {
+    PlanCommand::LegActieVast { actie: ACTIE, afspraak, achterhouden }
+}
+
+pub(super) fn doel(voor: Voor) -> PlanEvent {
+    PlanEvent::DoelGesteld { doel: DOEL, voor, omschrijving: "Weer naar school".into(), in_portaal: true }
+}
+
+pub(super) fn afspraak(voor: Voor, eigenaar: Eigenaar) -> Afspraak {
     Afspraak {
         doel: None,
         voor,
@@ -50,8 +58,8 @@ fn afspraak(voor: Voor, eigenaar: Eigenaar) -> Afspraak {
     }
 }
 
-fn actie(afspraak: Afspraak) -> PlanEvent {
-    PlanEvent::ActieVastgelegd { actie: ACTIE, afspraak }
+pub(super) fn actie(afspraak: Afspraak) -> PlanEvent {
+    PlanEvent::ActieVastgelegd { actie: ACTIE, afspraak, in_portaal: true }
 }
 
 // shows KING-PL1
@@ -119,8 +127,7 @@ fn there_is_always_exactly_one_responsible_one() {
 // shows KING-RG3
 #[test]
 fn a_duo_has_the_same_rights_and_others_none() {
-    let set =
-        PlanCommand::StelDoel { doel: DOEL, voor: Voor::Groep, omschrijving: "Weer naar school".into() };
+    let set = set_goal(Voor::Groep, None);
     let duo = [begonnen(ANDER), PlanEvent::RegisseurToegevoegd { regisseur: ik() }];
     check::<Plan>(Rol::Regisseur, &duo, set.clone(), Ok(vec![doel(Voor::Groep)]));
     check::<Plan>(Rol::Regisseur, &[begonnen(ANDER)], set.clone(), Err(PlanRefusal::Onbekend));
@@ -131,7 +138,7 @@ fn a_duo_has_the_same_rights_and_others_none() {
 // shows KING-PL8
 #[test]
 fn a_goal_is_for_the_groep_or_for_one_lid_of_it() {
-    let set = |voor| PlanCommand::StelDoel { doel: DOEL, voor, omschrijving: "Weer naar school".into() };
+    let set = |voor| set_goal(voor, None);
     let given = [begonnen(ik())];
     check::<Plan>(Rol::Regisseur, &given, set(Voor::Lid(DYLAN)), Ok(vec![doel(Voor::Lid(DYLAN))]));
     let stranger = PersoonId(Uuid::from_u128(77));
@@ -145,7 +152,17 @@ fn a_goal_is_for_the_groep_or_for_one_lid_of_it() {
     check::<Plan>(Rol::Regisseur, &given, reached.clone(), Ok(vec![done.clone()]));
     let ended = [given[0].clone(), given[1].clone(), done];
     check::<Plan>(Rol::Regisseur, &ended, reached, Ok(vec![]));
-    check::<Plan>(Rol::Regisseur, &ended, other, Err(PlanRefusal::DoelAfgerond));
+    check::<Plan>(Rol::Regisseur, &ended, other.clone(), Err(PlanRefusal::DoelAfgerond));
+    // Taken up again it is a goal as it was, and once is enough.
+    let again = PlanCommand::HeropenDoel { doel: DOEL };
+    let open = PlanEvent::DoelHeropend { doel: DOEL };
+    check::<Plan>(Rol::Regisseur, &ended, again.clone(), Ok(vec![open.clone()]));
+    check::<Plan>(Rol::Jeugdconsulent, &ended, again.clone(), Err(PlanRefusal::NietBevoegd));
+    check::<Plan>(Rol::Regisseur, &given, again.clone(), Ok(vec![]));
+    check::<Plan>(Rol::Regisseur, &given[..1], again, Err(PlanRefusal::Onbekend));
+    let resumed = [ended.as_slice(), &[open]].concat();
+    let changed = PlanEvent::DoelGewijzigd { doel: DOEL, omschrijving: "Elke dag naar school".into() };
+    check::<Plan>(Rol::Regisseur, &resumed, other, Ok(vec![changed]));
 }
 
 // shows KING-PL8, KING-AC1
@@ -153,7 +170,7 @@ fn a_goal_is_for_the_groep_or_for_one_lid_of_it() {
 fn what_serves_a_personal_goal_is_personal() {
     let mut step = afspraak(Voor::Groep, Eigenaar::Medewerker(ANDER));
     step.doel = Some(DOEL);
-    let set = PlanCommand::LegActieVast { actie: ACTIE, afspraak: step.clone() };
+    let set = set_action(step.clone(), None);
     let given = [begonnen(ik()), doel(Voor::Lid(DYLAN))];
     let personal = Afspraak { voor: Voor::Lid(DYLAN), ..step };
     check::<Plan>(Rol::Regisseur, &given, set, Ok(vec![actie(personal)]));
@@ -163,7 +180,7 @@ fn what_serves_a_personal_goal_is_personal() {
 #[test]
 fn an_action_has_an_owner_a_day_and_a_reminder_before_it() {
     let given = [begonnen(ik())];
-    let set = |afspraak| PlanCommand::LegActieVast { actie: ACTIE, afspraak };
+    let set = |afspraak| set_action(afspraak, None);
     let good =
         Afspraak { herinnering: Some(date(2026, 12, 8)), ..afspraak(Voor::Groep, Eigenaar::Lid(MARIA)) };
     check::<Plan>(Rol::Regisseur, &given, set(good.clone()), Ok(vec![actie(good.clone())]));
@@ -171,6 +188,29 @@ fn an_action_has_an_owner_a_day_and_a_reminder_before_it() {
     check::<Plan>(Rol::Regisseur, &given, set(late), Err(PlanRefusal::Herinnering));
     let stranger = Eigenaar::Lid(PersoonId(Uuid::from_u128(77)));
     check::<Plan>(Rol::Regisseur, &given, set(afspraak(Voor::Groep, stranger)), Err(PlanRefusal::GeenLid));
+}
+
+// shows KING-AC1
+#[test]
+fn an_action_and_its_reminder_are_for_today_or_later_and_for_no_year_that_was_typed_wrong() {
+    let given = [begonnen(ik())];
+    let on = |datum, herinnering| {
+        let base = afspraak(Voor::Groep, Eigenaar::Lid(MARIA));
+        PlanCommand::LegActieVast {
+            actie: ACTIE,
+            afspraak: Afspraak { datum, herinnering, ..base },
+            achterhouden: None,
+        }
+    };
+    for wrong in [date(1999, 1, 1), date(2026, 11, 24), date(2031, 11, 26), date(9999, 12, 31)] {
+        check::<Plan>(Rol::Regisseur, &given, on(wrong, None), Err(PlanRefusal::Dag));
+        check::<Plan>(Rol::Regisseur, &given, on(DAG, Some(wrong)), Err(PlanRefusal::Dag));
+    }
+    for datum in [date(2026, 11, 25), date(2031, 11, 25)] {
+        let base = afspraak(Voor::Groep, Eigenaar::Lid(MARIA));
+        let set = actie(Afspraak { datum, herinnering: None, ..base });
+        check::<Plan>(Rol::Regisseur, &given, on(datum, None), Ok(vec![set]));
+    }
 }
 
 // shows KING-AC1

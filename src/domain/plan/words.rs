@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::{Achterhouding, Onderdeel};
 use crate::clock::Moment;
 use crate::domain::aggregate::RefusalCode;
 use crate::domain::ids::{
@@ -105,6 +106,8 @@ pub enum PlanCommand {
         voor: Voor,
         /// In a line or two.
         omschrijving: String,
+        /// Kept from the portal from the first moment on.
+        achterhouden: Option<Achterhouding>,
     },
     /// Put a goal in other words.
     WijzigDoel {
@@ -120,12 +123,31 @@ pub enum PlanCommand {
         /// Which of the two.
         uitkomst: Uitkomst,
     },
+    /// A goal that ended is taken up again.
+    HeropenDoel {
+        /// Which.
+        doel: DoelId,
+    },
     /// Set down what somebody is going to do.
     LegActieVast {
         /// Its new id.
         actie: ActieId,
         /// What, who and when.
         afspraak: Afspraak,
+        /// Kept from the portal from the first moment on.
+        achterhouden: Option<Achterhouding>,
+    },
+    /// Keep something from the portal for a reason (KING-R1c).
+    HoudAchter {
+        /// Which.
+        onderdeel: Onderdeel,
+        /// Why, and for how long.
+        achterhouding: Achterhouding,
+    },
+    /// Let the leden see it.
+    DeelOnderdeel {
+        /// Which.
+        onderdeel: Onderdeel,
     },
     /// It is done.
     MeldActieGedaan {
@@ -227,6 +249,9 @@ pub enum PlanEvent {
         voor: Voor,
         /// In a line or two.
         omschrijving: String,
+        /// The leden see it. Of goals from before there was a portal for it: they do not.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        in_portaal: bool,
     },
     /// A goal was put in other words.
     DoelGewijzigd {
@@ -242,12 +267,32 @@ pub enum PlanEvent {
         /// How.
         uitkomst: Uitkomst,
     },
+    /// A goal that had ended is one to reach again.
+    DoelHeropend {
+        /// Which.
+        doel: DoelId,
+    },
     /// Somebody is going to do something.
     ActieVastgelegd {
         /// Which.
         actie: ActieId,
         /// What, who and when.
         afspraak: Afspraak,
+        /// The leden see it. Of actions from before there was a portal for it: they do not.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        in_portaal: bool,
+    },
+    /// Something is kept from the portal.
+    OnderdeelAchtergehouden {
+        /// Which.
+        onderdeel: Onderdeel,
+        /// Why, and for how long.
+        achterhouding: Achterhouding,
+    },
+    /// The leden see it from now on.
+    OnderdeelGedeeld {
+        /// Which.
+        onderdeel: Onderdeel,
     },
     /// It was done.
     ActieGedaan {
@@ -332,6 +377,18 @@ pub enum PlanRefusal {
     /// More than a plan can hold.
     #[error("the plan is full")]
     Vol,
+    /// Nothing can be agreed for that day.
+    #[error("the day lies before today or too far off")]
+    Dag,
+    /// What is about one lid is not kept from that lid.
+    #[error("only what is for the groep")]
+    AlleenGroep,
+    /// Kept from the portal until a day that is over, or too far away.
+    #[error("not until that day")]
+    AchterhoudenTot,
+    /// Looked at again on a day that is over, or after the last one.
+    #[error("not to be looked at again on that day")]
+    AchterhoudenHerzien,
 }
 
 impl RefusalCode for PlanRefusal {
@@ -347,6 +404,10 @@ impl RefusalCode for PlanRefusal {
             Self::DoelAfgerond => "plan.doel_afgerond",
             Self::Herinnering => "plan.herinnering",
             Self::Vol => "plan.vol",
+            Self::Dag => "plan.dag",
+            Self::AlleenGroep => "plan.alleen_groep",
+            Self::AchterhoudenTot => "plan.achterhouden_tot",
+            Self::AchterhoudenHerzien => "plan.achterhouden_herzien",
         }
     }
 }

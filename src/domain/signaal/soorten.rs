@@ -225,6 +225,12 @@ impl Signaalsoort {
         self.gegevens().gestopt
     }
 
+    /// Whether none but a regisseur sees what such a signaal says: who knew of it could do harm.
+    #[must_use]
+    pub fn is_alleen_regie(self) -> bool {
+        self.gegevens().zichtbaar.iter().all(|rol| *rol == Rol::Regisseur)
+    }
+
     /// The word that is claimed, stored and asked for.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -6,6 +6,7 @@ use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::check::{check, ik, now};
 use crate::domain::ids::{InzendingId, PersoonId, SignaalId};
 use crate::domain::medewerker::Rol;
+use crate::domain::mens::Mens;
 use crate::domain::zaak::Urgentie;
 
 const MARIA: PersoonId = PersoonId(Uuid::from_u128(5));
@@ -257,6 +258,7 @@ fn only_what_would_have_been_a_repeat_is_the_same() {
 #[test]
 fn only_the_system_ends_it_and_only_when_its_term_is_over() {
     let context = |rol, days: i64| Context {
+        mens: Mens::default(),
         wie: crate::domain::check::wie(rol),
         now: now().plus_micros(days * 86_400_000_000),
         namens: None,

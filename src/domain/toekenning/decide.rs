@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{
     Beoordeling, Gevraagd, Geweigerd, Toekenning, ToekenningCommand, ToekenningEvent, ToekenningRefusal,
-    Verleend, Voorwerp, toestemming,
+    Verleend, Voorwerp, meekijken, toestemming,
 };
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
@@ -33,7 +33,8 @@ impl Aggregate for Toekenning {
             (
                 ToekenningCommand::WijsVervangerAan { .. }
                 | ToekenningCommand::BreekGlas { .. }
-                | ToekenningCommand::VraagToestemming { .. },
+                | ToekenningCommand::VraagToestemming { .. }
+                | ToekenningCommand::LaatMeekijken { .. },
                 Self::Verleend(_) | Self::Gevraagd(_) | Self::Geweigerd(_),
             ) => Err(ToekenningRefusal::BestaatAl),
             (command @ ToekenningCommand::WijsVervangerAan { .. }, Self::Onbekend) => {
@@ -42,6 +43,12 @@ impl Aggregate for Toekenning {
             (command @ ToekenningCommand::BreekGlas { .. }, Self::Onbekend) => breek(command, context),
             (ToekenningCommand::VraagToestemming { zaak, feiten, doel, tot_en_met }, Self::Onbekend) => {
                 toestemming::vraag(*zaak, feiten, (doel, *tot_en_met), context)
+            }
+            (ToekenningCommand::LaatMeekijken { plan, wat, feiten, tot_en_met }, Self::Onbekend) => {
+                meekijken::geef((*plan, *wat), feiten, *tot_en_met, context)
+            }
+            (ToekenningCommand::StopMeekijken { regisseurs, reden }, Self::Verleend(verleend)) => {
+                meekijken::stop(verleend, regisseurs, reden, context)
             }
             (ToekenningCommand::GeefToestemming { antwoorder }, state) => {
                 toestemming::antwoord(state, antwoorder, true, context)
@@ -54,7 +61,7 @@ impl Aggregate for Toekenning {
             }
             (ToekenningCommand::TrekIn { .. }, Self::Onbekend | Self::Geweigerd(_))
             | (
-                ToekenningCommand::BeoordeelGlas { .. },
+                ToekenningCommand::BeoordeelGlas { .. } | ToekenningCommand::StopMeekijken { .. },
                 Self::Onbekend | Self::Gevraagd(_) | Self::Geweigerd(_),
             ) => Err(ToekenningRefusal::Onbekend),
             (ToekenningCommand::TrekIn { regisseurs, antwoorder }, Self::Verleend(verleend)) => {
@@ -74,7 +81,17 @@ impl Aggregate for Toekenning {
     fn evolve(self, event: &ToekenningEvent, at: Moment) -> Self {
         match (event, self) {
             (
-                ToekenningEvent::ToekenningVerleend { voorwerp, aan, rol, van, tot, reden, door, verklaard },
+                ToekenningEvent::ToekenningVerleend {
+                    voorwerp,
+                    aan,
+                    rol,
+                    van,
+                    tot,
+                    reden,
+                    door,
+                    verklaard,
+                    gever,
+                },
                 Self::Onbekend | Self::Gevraagd(_),
             ) => Self::Verleend(Box::new(Verleend {
                 voorwerp: *voorwerp,
@@ -85,11 +102,18 @@ impl Aggregate for Toekenning {
                 reden: reden.clone(),
                 door: *door,
                 verklaard: *verklaard,
+                gever: *gever,
                 ingetrokken: None,
+                gestopt: None,
                 beoordeling: None,
             })),
             (ToekenningEvent::ToekenningIngetrokken { door }, Self::Verleend(mut verleend)) => {
                 verleend.ingetrokken = Some((at, *door));
+                Self::Verleend(verleend)
+            }
+            (ToekenningEvent::MeekijkenGestopt { door, reden }, Self::Verleend(mut verleend)) => {
+                verleend.ingetrokken = Some((at, *door));
+                verleend.gestopt = Some(reden.clone());
                 Self::Verleend(verleend)
             }
             (
@@ -139,7 +163,7 @@ impl Aggregate for Toekenning {
                 state @ (Self::Onbekend | Self::Geweigerd(_)),
             )
             | (
-                ToekenningEvent::GlasBeoordeeld { .. },
+                ToekenningEvent::GlasBeoordeeld { .. } | ToekenningEvent::MeekijkenGestopt { .. },
                 state @ (Self::Onbekend | Self::Gevraagd(_) | Self::Geweigerd(_)),
             ) => state,
         }
@@ -165,7 +189,8 @@ fn vervang(
     if !mag_vervanger_aanwijzen(&context.wie, *afwezige) {
         return Err(ToekenningRefusal::NietBevoegd);
     }
-    if afwezige == vervanger {
+    // Nobody gives themselves what is another's, also not under another account (reliability §4: no self-grant).
+    if afwezige == vervanger || context.mens.werkt_als(&context.wie, *vervanger) {
         return Err(ToekenningRefusal::Zichzelf);
     }
     if !mag_vervangen(*afwezige_rol, *rol) {
@@ -181,6 +206,7 @@ fn vervang(
         reden: reden.clone(),
         door: context.wie.id,
         verklaard: false,
+        gever: None,
     }])
 }
 
@@ -223,6 +249,7 @@ fn breek(command: &ToekenningCommand, context: &Context) -> Result<Vec<Toekennin
         reden: reden.clone(),
         door: context.wie.id,
         verklaard: *iemand_kan && *verklaard,
+        gever: None,
     }])
 }
 
@@ -233,12 +260,18 @@ fn trek_in(
     context: &Context,
 ) -> Result<Vec<ToekenningEvent>, ToekenningRefusal> {
     let wie = &context.wie;
-    let may = verleend.aan == wie.id
-        || match verleend.voorwerp {
-            Voorwerp::Vervanging { afwezige } => mag_vervanger_aanwijzen(wie, afwezige),
-            Voorwerp::Glas { .. } => regisseurs.contains(&wie.id) || mag(wie.rol, Handeling::GlasBeoordelen),
-            Voorwerp::Inzage { .. } => antwoorder.is_some_and(|feiten| mag_toestemming_geven(wie, feiten)),
-        };
+    let may = match verleend.voorwerp {
+        Voorwerp::Vervanging { afwezige } => verleend.aan == wie.id || mag_vervanger_aanwijzen(wie, afwezige),
+        Voorwerp::Glas { .. } => {
+            let looks_after = mag(wie.rol, Handeling::GlasBeoordelen);
+            verleend.aan == wie.id || regisseurs.contains(&wie.id) || looks_after
+        }
+        Voorwerp::Inzage { .. } => {
+            verleend.aan == wie.id || antwoorder.is_some_and(|feiten| mag_toestemming_geven(wie, feiten))
+        }
+        // Who sees it does not know that it is something that can end.
+        Voorwerp::Meekijken { van, .. } => meekijken::mag_terugnemen(wie, van),
+    };
     if !may {
         return Err(ToekenningRefusal::Onbekend);
     }
@@ -251,8 +284,12 @@ fn mag_beoordelen(verleend: &Verleend, context: &Context) -> Result<(), Toekenni
         return Err(ToekenningRefusal::Onbekend);
     }
     match verleend.voorwerp {
-        Voorwerp::Vervanging { .. } | Voorwerp::Inzage { .. } => Err(ToekenningRefusal::GeenGlas),
-        Voorwerp::Glas { .. } if verleend.aan == context.wie.id => Err(ToekenningRefusal::EigenGlas),
+        Voorwerp::Vervanging { .. } | Voorwerp::Inzage { .. } | Voorwerp::Meekijken { .. } => {
+            Err(ToekenningRefusal::GeenGlas)
+        }
+        Voorwerp::Glas { .. } if context.mens.werkt_als(&context.wie, verleend.aan) => {
+            Err(ToekenningRefusal::EigenGlas)
+        }
         Voorwerp::Glas { .. } if verleend.beoordeling.is_some() => Err(ToekenningRefusal::AlBeoordeeld),
         Voorwerp::Glas { .. } => Ok(()),
     }

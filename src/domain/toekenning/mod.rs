@@ -4,11 +4,14 @@
 //! begin or to end (N-9, N-12).
 
 mod decide;
+mod meekijken;
 mod toestemming;
 mod words;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_meekijken;
 #[cfg(test)]
 mod tests_toestemming;
 
@@ -16,9 +19,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{MedewerkerId, PlanId, ZaakId};
+use super::ids::{MedewerkerId, PersoonId, PlanId, ZaakId};
 use super::medewerker::Rol;
 use crate::clock::Moment;
+pub use meekijken::{Meekijken, Meekijkstand, Meekijkwat};
 pub use toestemming::{Gevraagd, Geweigerd, Toestemming, Toestemmingstand};
 pub use words::{Oordeel, ToekenningCommand, ToekenningEvent, ToekenningRefusal};
 
@@ -54,6 +58,17 @@ pub enum Voorwerp {
         /// Which.
         zaak: ZaakId,
     },
+    /// What one lid of a groep lets another see in the portal (KING-R1f).
+    Meekijken {
+        /// Of which plan both are leden.
+        plan: PlanId,
+        /// Whose it is.
+        van: PersoonId,
+        /// Who sees it.
+        aan: PersoonId,
+        /// What.
+        wat: Meekijkwat,
+    },
 }
 
 /// A toekenning as it was given.
@@ -75,8 +90,14 @@ pub struct Verleend {
     pub door: MedewerkerId,
     /// It was stated that nobody of the chain before can act, although the record does not say so.
     pub verklaard: bool,
+    /// Of consent: which resident gave it, for themselves or by gezag.
+    #[serde(default)]
+    pub gever: Option<PersoonId>,
     /// When it was ended before its time, and by whom.
     pub ingetrokken: Option<(Moment, MedewerkerId)>,
+    /// Why, when it was a regisseur who ended it.
+    #[serde(default)]
+    pub gestopt: Option<String>,
     /// What the privacy officer said of it afterwards.
     pub beoordeling: Option<Beoordeling>,
 }
@@ -140,6 +161,12 @@ impl Verleend {
             Some(_) | None if now < self.tot => Loop::Geldt,
             Some(_) | None => Loop::Voorbij,
         }
+    }
+
+    /// Whether it is consent of the person it is about.
+    #[must_use]
+    pub fn is_inzage(&self) -> bool {
+        matches!(self.voorwerp, Voorwerp::Inzage { .. })
     }
 
     /// Whether it gives anything at `now`.

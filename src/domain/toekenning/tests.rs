@@ -6,6 +6,7 @@ use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::check::{check, ik, now, wie};
 use crate::domain::ids::MedewerkerId;
+use crate::domain::mens::Mens;
 
 const KEVIN: MedewerkerId = MedewerkerId(Uuid::from_u128(2));
 const VERA: MedewerkerId = MedewerkerId(Uuid::from_u128(3));
@@ -40,6 +41,7 @@ fn vervangen(afwezige: MedewerkerId, van: Moment, tot: Moment) -> ToekenningEven
         reden: "Vakantie".into(),
         door: ik(),
         verklaard: false,
+        gever: None,
     }
 }
 
@@ -57,6 +59,7 @@ fn gebroken(aan: MedewerkerId, verklaard: bool) -> ToekenningEvent {
         reden: REDEN.into(),
         door: aan,
         verklaard,
+        gever: None,
     }
 }
 
@@ -90,6 +93,20 @@ fn who_is_away_names_who_stands_in_from_a_first_to_a_last_day() {
         vervang(ik(), ik(), today, FRIDAY),
         Err(ToekenningRefusal::Zichzelf),
     );
+}
+
+// shows X-25: nobody gives themselves what is another's
+#[test]
+fn who_distributes_gives_nothing_to_themselves_nor_to_another_account_of_theirs() {
+    let today = now().day();
+    let own = vervang(VERA, ik(), today, FRIDAY);
+    check::<Toekenning>(Rol::Werkverdeler, &[], own, Err(ToekenningRefusal::Zichzelf));
+    let mens = Mens { accounts: [KEVIN].into(), ..Mens::default() };
+    let context = Context { wie: wie(Rol::Werkverdeler), now: now(), namens: None, mens };
+    let other = vervang(VERA, KEVIN, today, FRIDAY);
+    assert_eq!(Toekenning::default().decide(&other, &context), Err(ToekenningRefusal::Zichzelf));
+    let context = Context { mens: Mens::default(), ..context };
+    assert!(Toekenning::default().decide(&other, &context).is_ok(), "a colleague who is somebody else");
 }
 
 // shows KING-R4d
@@ -230,7 +247,8 @@ fn a_glass_is_judged_once_and_not_by_who_broke_it() {
 #[test]
 fn what_people_wrote_is_in_no_debug_output() {
     let state = Toekenning::default().evolve(&gebroken(KEVIN, false), now());
-    let context = Context { wie: wie(Rol::Privacyfunctionaris), now: now(), namens: None };
+    let context =
+        Context { wie: wie(Rol::Privacyfunctionaris), now: now(), namens: None, mens: Mens::default() };
     let told = format!("{state:?} {:?} {:?}", glas(REDEN, 1, false, false), gebroken(KEVIN, false));
     assert!(!told.contains("geweld"), "{told}");
     assert!(state.decide(&glas(REDEN, 1, false, false), &context).is_err());

@@ -10,6 +10,7 @@ use crate::domain::bevoegdheid::{Antwoorder, Leeftijd, Toegang, Vraagfeiten};
 use crate::domain::check::{check, ik, now, wie};
 use crate::domain::ids::PersoonId;
 use crate::domain::medewerker::Wie;
+use crate::domain::mens::Mens;
 use crate::domain::zaaktype::Zaaktype;
 use crate::limits::{TOESTEMMING_ANTWOORD_DAGEN, TOESTEMMING_DAGEN_MAX};
 
@@ -50,6 +51,10 @@ fn gevraagd(aan: MedewerkerId, ahead: i64) -> ToekenningEvent {
 }
 
 fn gegeven(ahead: i64) -> ToekenningEvent {
+    gegeven_door(MARIA, ahead)
+}
+
+fn gegeven_door(gever: PersoonId, ahead: i64) -> ToekenningEvent {
     ToekenningEvent::ToekenningVerleend {
         voorwerp: Voorwerp::Inzage { zaak: ZAAK },
         aan: KEVIN,
@@ -59,6 +64,7 @@ fn gegeven(ahead: i64) -> ToekenningEvent {
         reden: DOEL.into(),
         door: ik(),
         verklaard: false,
+        gever: Some(gever),
     }
 }
 
@@ -80,7 +86,7 @@ fn check_op(
 ) {
     let at = crate::domain::check::now();
     let state = given.iter().fold(Toekenning::default(), |state, event| state.evolve(event, at));
-    assert_eq!(state.decide(when, &Context { wie, now, namens: None }), then);
+    assert_eq!(state.decide(when, &Context { wie, now, namens: None, mens: Mens::default() }), then);
 }
 
 // shows KING-R6e: request with purpose, until a date
@@ -107,7 +113,7 @@ fn who_helps_the_same_person_asks_with_a_purpose_until_a_day() {
 fn to_all_others_there_is_nothing_to_ask() {
     for rol in Rol::ALLE {
         let state = Toekenning::default();
-        let context = Context { wie: wie(rol), now: now(), namens: None };
+        let context = Context { wie: wie(rol), now: now(), namens: None, mens: Mens::default() };
         let found = state.decide(&vraag(feiten(), DOEL, 60), &context);
         if rol.behandelt() {
             assert!(found.is_ok(), "{rol:?}");
@@ -144,7 +150,11 @@ fn the_person_answers_and_for_a_child_who_has_gezag() {
         ] {
             let refused = Err(ToekenningRefusal::Onbekend);
             let yes = ToekenningCommand::GeefToestemming { antwoorder: van(leeftijd, gezag) };
-            let then = if may { Ok(vec![gegeven(60)]) } else { refused.clone() };
+            let then = if may {
+                Ok(who.persoon.map(|it| gegeven_door(it, 60)).into_iter().collect())
+            } else {
+                refused.clone()
+            };
             check_op((who.clone(), now()), &given, &yes, then);
             let no = ToekenningCommand::WeigerToestemming { antwoorder: van(leeftijd, gezag) };
             let refusal = ToekenningEvent::ToestemmingGeweigerd { door: ik() };
@@ -196,6 +206,7 @@ fn a_question_is_answered_once_and_not_too_late() {
         reden: "Vakantie".into(),
         door: KEVIN,
         verklaard: false,
+        gever: None,
     }];
     check_op(me(), &glas, &yes, Err(ToekenningRefusal::Onbekend));
 }

@@ -80,6 +80,8 @@ pub enum Toestemmingstand {
     Verlopen,
     /// Its last day is over.
     Voorbij,
+    /// Who said yes could not, as the record has it now: they had no gezag on that day.
+    Vervallen,
 }
 
 /// What consent is about, whatever became of it.
@@ -118,7 +120,7 @@ impl Toekenning {
             Self::Gevraagd(vraag) => Some(vraag.toestemming()),
             Self::Geweigerd(geweigerd) => Some(geweigerd.vraag.toestemming()),
             Self::Verleend(it) => match it.voorwerp {
-                Voorwerp::Vervanging { .. } | Voorwerp::Glas { .. } => None,
+                Voorwerp::Vervanging { .. } | Voorwerp::Glas { .. } | Voorwerp::Meekijken { .. } => None,
                 Voorwerp::Inzage { zaak } => {
                     Some(Toestemming { zaak, aan: it.aan, rol: it.rol, doel: &it.reden, tot: it.tot })
                 }
@@ -145,7 +147,7 @@ impl Toekenning {
             Self::Gevraagd(_) => Some(Toestemmingstand::Verlopen),
             Self::Geweigerd(_) => Some(Toestemmingstand::Geweigerd),
             Self::Verleend(verleend) => match (verleend.voorwerp, verleend.loop_op(now)) {
-                (Voorwerp::Vervanging { .. } | Voorwerp::Glas { .. }, _) => None,
+                (Voorwerp::Vervanging { .. } | Voorwerp::Glas { .. } | Voorwerp::Meekijken { .. }, _) => None,
                 (Voorwerp::Inzage { .. }, Loop::Komt | Loop::Geldt) => Some(Toestemmingstand::Geldt),
                 (Voorwerp::Inzage { .. }, Loop::Ingetrokken) => Some(Toestemmingstand::Ingetrokken),
                 (Voorwerp::Inzage { .. }, Loop::Voorbij) => Some(Toestemmingstand::Voorbij),
@@ -224,6 +226,7 @@ pub(super) fn antwoord(
         reden: vraag.doel.clone(),
         door: wie.id,
         verklaard: false,
+        gever: wie.persoon,
     }])
 }
 

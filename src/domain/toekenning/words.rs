@@ -6,10 +6,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::Voorwerp;
+use super::{Meekijkwat, Voorwerp};
 use crate::clock::Moment;
 use crate::domain::aggregate::RefusalCode;
-use crate::domain::bevoegdheid::{Antwoorder, Vraagfeiten};
+use crate::domain::bevoegdheid::{Antwoorder, Meekijkfeiten, Vraagfeiten};
 use crate::domain::ids::{MedewerkerId, PersoonId, PlanId, ZaakId};
 use crate::domain::medewerker::Rol;
 
@@ -84,6 +84,24 @@ pub enum ToekenningCommand {
         /// How the one who says so stands to the person.
         antwoorder: Antwoorder,
     },
+    /// Let another lid of the groep see something of oneself.
+    LaatMeekijken {
+        /// Of which plan both are leden.
+        plan: PlanId,
+        /// What.
+        wat: Meekijkwat,
+        /// How the asker stands to it.
+        feiten: Meekijkfeiten,
+        /// The last day.
+        tot_en_met: Date,
+    },
+    /// End that for a reason, as a regisseur of the plan.
+    StopMeekijken {
+        /// The regisseurs of the plan.
+        regisseurs: Vec<MedewerkerId>,
+        /// Why.
+        reden: String,
+    },
     /// Look back at a glas.
     BeoordeelGlas {
         /// Whether it was right.
@@ -102,6 +120,8 @@ impl fmt::Debug for ToekenningCommand {
             Self::VraagToestemming { .. } => "VraagToestemming(***)",
             Self::GeefToestemming { .. } => "GeefToestemming(***)",
             Self::WeigerToestemming { .. } => "WeigerToestemming(***)",
+            Self::LaatMeekijken { .. } => "LaatMeekijken(***)",
+            Self::StopMeekijken { .. } => "StopMeekijken(***)",
             Self::BeoordeelGlas { .. } => "BeoordeelGlas(***)",
         })
     }
@@ -129,6 +149,9 @@ pub enum ToekenningEvent {
         door: MedewerkerId,
         /// It was stated that nobody of the chain before can act.
         verklaard: bool,
+        /// Of consent: which resident gave it, for themselves or by gezag.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        gever: Option<PersoonId>,
     },
     /// It was ended before its time.
     ToekenningIngetrokken {
@@ -157,6 +180,13 @@ pub enum ToekenningEvent {
         /// By whom.
         door: MedewerkerId,
     },
+    /// A regisseur ended what one lid let another see.
+    MeekijkenGestopt {
+        /// By whom.
+        door: MedewerkerId,
+        /// Why.
+        reden: String,
+    },
     /// The privacy officer looked back at it.
     GlasBeoordeeld {
         /// Whether it was right.
@@ -179,6 +209,7 @@ impl fmt::Debug for ToekenningEvent {
                 write!(f, "ToestemmingGevraagd({zaak} aan {aan} tot {tot}, ***)")
             }
             Self::ToestemmingGeweigerd { door } => write!(f, "ToestemmingGeweigerd({door})"),
+            Self::MeekijkenGestopt { door, .. } => write!(f, "MeekijkenGestopt({door}, ***)"),
             Self::GlasBeoordeeld { oordeel, .. } => write!(f, "GlasBeoordeeld({oordeel:?}, ***)"),
         }
     }
@@ -235,6 +266,12 @@ pub enum ToekenningRefusal {
     /// A last day too far away.
     #[error("the day is too far away")]
     TeVer,
+    /// A last day of what others may see that is too far away.
+    #[error("the day is too far away")]
+    MeekijkenTeVer,
+    /// A last day that is over before it would begin.
+    #[error("over before it begins")]
+    BinnenBedenktijd,
     /// Somebody answered before.
     #[error("answered before")]
     AlBeantwoord,
@@ -262,6 +299,8 @@ impl RefusalCode for ToekenningRefusal {
             Self::DoelTeKort => "toestemming.doel_te_kort",
             Self::DagVoorbij => "toestemming.dag_voorbij",
             Self::TeVer => "toestemming.te_ver",
+            Self::MeekijkenTeVer => "meekijken.te_ver",
+            Self::BinnenBedenktijd => "meekijken.binnen_bedenktijd",
             Self::AlBeantwoord => "toestemming.al_beantwoord",
             Self::VraagVoorbij => "toestemming.vraag_voorbij",
         }

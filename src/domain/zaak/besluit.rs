@@ -26,6 +26,11 @@ pub(super) fn decide(
             if !mag_voorstellen(&context.wie, &zaak.feiten()) {
                 return Err(ZaakRefusal::NietBevoegd);
             }
+            // Nobody proposes or decides about themselves; what stands there may be withdrawn.
+            let withdraws = matches!(command, BesluitCommand::TrekIn { .. });
+            if !withdraws && context.mens.is(&context.wie, zaak.persoon) {
+                return Err(ZaakRefusal::Besluit(BesluitRefusal::EigenZaak));
+            }
         }
         BesluitCommand::Accordeer { .. } | BesluitCommand::WijsAf { .. } => {
             if !toetst(&context.wie, &zaak.feiten()) {
@@ -126,7 +131,7 @@ fn te_toetsen<'a>(
     if context.namens.is_some() {
         return Err(BesluitRefusal::EigenWerk);
     }
-    match bezwaar(&context.wie, &zaak.feiten()) {
+    match bezwaar(&context.wie, &context.mens, &zaak.feiten()) {
         Some(bezwaar) => Err(bezwaar),
         None => Ok(voorstel),
     }

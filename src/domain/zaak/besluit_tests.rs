@@ -9,11 +9,14 @@ use crate::domain::besluit::{
     BesluitCommand, BesluitRefusal, Besluitinhoud, Besluitsoort, Besluitstand, Bijdrager, Versiehash,
     versiehash,
 };
-use crate::domain::bevoegdheid::{Toegang, Verband, op_besluit, op_zaak, te_accorderen};
+use crate::domain::bevoegdheid::{Toegang, Verband, ZaakFeiten, op_besluit, op_zaak, te_accorderen};
 use crate::domain::check::{now, wie};
 use crate::domain::ids::{MedewerkerId, PersoonId};
 use crate::domain::medewerker::{Rol, Wie};
+use crate::domain::mens::Mens;
 use crate::domain::zaaktype::{Akkoordregel, Zaaktype};
+
+mod mens;
 
 const NUMMER: &str = "ZAAK-2026-000001";
 const SAMIRA: PersoonId = PersoonId(Uuid::from_u128(5));
@@ -97,7 +100,16 @@ fn bijstand() -> Zaak {
 }
 
 fn doe(zaak: &mut Zaak, wie: &Wie, command: BesluitCommand) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
-    let context = Context { wie: wie.clone(), now: now(), namens: None };
+    doe_als(zaak, wie, Mens::default(), command)
+}
+
+fn doe_als(
+    zaak: &mut Zaak,
+    wie: &Wie,
+    mens: Mens,
+    command: BesluitCommand,
+) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
+    let context = Context { wie: wie.clone(), now: now(), namens: None, mens };
     let events = zaak.decide(&ZaakCommand::Besluit(command), &context)?;
     *zaak = events.iter().fold(std::mem::take(zaak), |zaak, event| zaak.evolve(event, now()));
     Ok(events)
@@ -122,7 +134,7 @@ fn stand(zaak: &Zaak) -> &Besluitstand {
 fn who_stands_in_for_a_maker_agrees_with_nothing() {
     let mut zaak = bijstand();
     gaat(&mut zaak, &peter(), stel_voor("a"));
-    let context = Context { wie: theo(), now: now(), namens: Some(peter().id) };
+    let context = Context { wie: theo(), now: now(), namens: Some(peter().id), mens: Mens::default() };
     let tried = zaak.decide(&ZaakCommand::Besluit(accordeer("a")), &context);
     assert_eq!(tried, Err(ZaakRefusal::Besluit(BesluitRefusal::EigenWerk)));
     gaat(&mut zaak, &theo(), accordeer("a"));
@@ -221,8 +233,9 @@ fn only_a_toetser_and_who_works_in_the_field_agree() {
         let may = matches!(rol, Rol::Toetser | Rol::ConsulentInkomen);
         let asker = als(50, rol);
         let feiten = zaak.lopend().unwrap().feiten();
-        assert_eq!(te_accorderen(&asker, &feiten), may, "{rol:?}");
-        let view = op_besluit(&asker, &feiten, op_zaak(&asker, &feiten, Verband::default()));
+        assert_eq!(te_accorderen(&asker, &Mens::default(), &feiten), may, "{rol:?}");
+        let view =
+            op_besluit(&asker, &Mens::default(), &feiten, op_zaak(&asker, &feiten, Verband::default()));
         assert_eq!(view == Toegang::Wat, may, "{rol:?}");
         assert_eq!(doe(&mut zaak, &asker, accordeer("a")).is_ok(), may, "{rol:?}");
         // Also when they work on it: a substitute, the program, a resident never do.

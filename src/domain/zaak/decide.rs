@@ -6,7 +6,9 @@ use jiff::civil::Date;
 use super::{Bevestigingsweg, Lopend, Melding, Zaak, ZaakCommand, ZaakEvent, ZaakRefusal, Zaakstatus};
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
-use crate::domain::bevoegdheid::{Toegang, Verband, mag_beginnen, mag_nemen, mag_toewijzen, op_zaak};
+use crate::domain::bevoegdheid::{
+    Toegang, Toewijsrecht, Verband, mag_beginnen, mag_nemen, op_zaak, toewijsrecht,
+};
 use crate::domain::ids::{ContactId, MedewerkerId, PersoonId};
 use crate::domain::zaaktype::Zaaktype;
 use crate::limits::BEHANDELAARS_MAX;
@@ -85,8 +87,10 @@ fn wijs_toe(
     context: &Context,
 ) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
     zichtbaar(zaak, context)?;
-    if !mag_toewijzen(&context.wie, &zaak.feiten()) {
-        return Err(ZaakRefusal::NietBevoegd);
+    match toewijsrecht(&context.wie, &zaak.feiten()) {
+        Toewijsrecht::Ja => {}
+        Toewijsrecht::Vergeven => return Err(ZaakRefusal::AlToegewezen),
+        Toewijsrecht::Nee => return Err(ZaakRefusal::NietBevoegd),
     }
     let mut set = behandelaars.to_vec();
     set.sort_unstable();
@@ -143,5 +147,6 @@ pub(super) fn zichtbaar(zaak: &Lopend, context: &Context) -> Result<(), ZaakRefu
 /// How far the asker may go by what the zaak itself knows, and by for whom they stand in.
 pub(super) fn toegang(zaak: &Lopend, context: &Context) -> Toegang {
     let vervanger = context.namens.is_some_and(|who| zaak.behandelaars.contains(&who));
-    op_zaak(&context.wie, &zaak.feiten(), Verband { vervanger, ..Verband::default() })
+    let verband = Verband { vervanger, mens: &context.mens, ..Verband::default() };
+    op_zaak(&context.wie, &zaak.feiten(), verband)
 }

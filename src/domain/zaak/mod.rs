@@ -20,12 +20,13 @@ use serde::{Deserialize, Serialize};
 use super::besluit::Besluitvorming;
 use super::bevoegdheid::ZaakFeiten;
 use super::ids::{ContactId, MedewerkerId, PersoonId};
+use super::werkdag::werkdagen_na;
 use super::zaaktype::Zaaktype;
 use crate::clock::Moment;
 pub use taken::{Taak, Taakstand};
 pub use words::{
-    Bevestigingsweg, Kanaal, Melding, TaakCommand, TaakRefusal, Urgentie, ZaakCommand, ZaakEvent,
-    ZaakRefusal, Zaakstatus,
+    AL_TOEGEWEZEN, Bevestigingsweg, Kanaal, Melding, TaakCommand, TaakRefusal, Urgentie, ZaakCommand,
+    ZaakEvent, ZaakRefusal, Zaakstatus,
 };
 
 /// What the journal knows of a zaak.
@@ -83,6 +84,21 @@ impl Zaak {
 }
 
 impl Lopend {
+    /// By which day who reported must have been spoken to, as long as nobody began: of a crisis on the day on which it came in, also when that
+    /// is no werkdag (*onverwijld*, Wmo 2015 art. 2.3.3; Jeugdwet art. 2.6 lid 1 b), of spoed within some werkdagen. `None` of what can wait for
+    /// its term, and once somebody is on it.
+    #[must_use]
+    pub fn contact_uiterlijk(&self) -> Option<Date> {
+        let binnen = self.ontvangen_op.day();
+        match (self.status, self.melding.urgentie) {
+            (Zaakstatus::Onderzoek | Zaakstatus::Besloten, _) | (_, Urgentie::Gewoon) => None,
+            (Zaakstatus::Ontvangen | Zaakstatus::Verdeeld, Urgentie::Crisis) => Some(binnen),
+            (Zaakstatus::Ontvangen | Zaakstatus::Verdeeld, Urgentie::Spoed) => {
+                Some(werkdagen_na(binnen, self.zaaktype.contact_bij_spoed_werkdagen()))
+            }
+        }
+    }
+
     /// What the policy asks of a zaak.
     #[must_use]
     pub fn feiten(&self) -> ZaakFeiten {

@@ -7,6 +7,7 @@ use super::decide::{toegang, zichtbaar};
 use super::words::{TaakCommand, TaakRefusal};
 use super::{Lopend, ZaakEvent, ZaakRefusal};
 use crate::clock::Moment;
+use crate::domain::afspraakdag::kan_op;
 use crate::domain::aggregate::Context;
 use crate::domain::bevoegdheid::Toegang;
 use crate::domain::ids::{MedewerkerId, TaakId};
@@ -78,6 +79,9 @@ pub(super) fn decide(
                 return Err(TaakRefusal::Vol.into());
             }
             werkt_eraan(zaak, *eigenaar)?;
+            if !kan_op(*dag, context.now.day()) {
+                return Err(TaakRefusal::Dag.into());
+            }
             let omschrijving = omschrijving.clone();
             vec![ZaakEvent::TaakKlaargezet { taak: *taak, omschrijving, eigenaar: *eigenaar, dag: *dag }]
         }

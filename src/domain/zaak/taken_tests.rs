@@ -6,6 +6,7 @@ use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::check::{check, ik, now, wie};
 use crate::domain::ids::TaakId;
 use crate::domain::medewerker::Rol;
+use crate::domain::mens::Mens;
 use crate::limits::TAKEN_MAX;
 
 const EMMA: MedewerkerId = MedewerkerId(Uuid::from_u128(2));
@@ -48,6 +49,24 @@ fn zet_klaar(eigenaar: MedewerkerId) -> ZaakCommand {
 
 fn taak(command: TaakCommand) -> ZaakCommand {
     ZaakCommand::Taak(command)
+}
+
+// shows C2-K3
+#[test]
+fn a_taak_is_for_today_or_later_and_for_no_year_that_was_typed_wrong() {
+    let given = [geregistreerd(), toegewezen(&[ik(), EMMA])];
+    let on = |dag| {
+        let omschrijving = "School bellen".to_owned();
+        taak(TaakCommand::ZetKlaar { taak: TAAK, omschrijving, eigenaar: EMMA, dag })
+    };
+    for wrong in [date(1999, 1, 1), date(2026, 11, 24), date(2031, 11, 26), date(9999, 1, 1)] {
+        check::<Zaak>(Rol::Wmoconsulent, &given, on(wrong), Err(TaakRefusal::Dag.into()));
+    }
+    for dag in [date(2026, 11, 25), date(2031, 11, 25)] {
+        let omschrijving = "School bellen".to_owned();
+        let set = ZaakEvent::TaakKlaargezet { taak: TAAK, omschrijving, eigenaar: EMMA, dag };
+        check::<Zaak>(Rol::Wmoconsulent, &given, on(dag), Ok(vec![set]));
+    }
 }
 
 /// A zaak of ik and Emma, with one taak of Emma.
@@ -101,7 +120,8 @@ fn only_who_may_write_in_the_zaak_touches_its_taken() {
         check::<Zaak>(Rol::Werkcoach, &others, command.clone(), Err(ZaakRefusal::Onbekend));
         // Who stands in for Emma does her work.
         let state = others.iter().fold(Zaak::default(), |state, event| state.evolve(event, now()));
-        let context = Context { wie: wie(Rol::Wmoconsulent), now: now(), namens: Some(EMMA) };
+        let context =
+            Context { wie: wie(Rol::Wmoconsulent), now: now(), namens: Some(EMMA), mens: Mens::default() };
         assert!(state.decide(&command, &context).is_ok(), "{command:?}");
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::check::{check, ik, now, wie};
 use crate::domain::ids::{MedewerkerId, PersoonId};
 use crate::domain::medewerker::Rol;
+use crate::domain::mens::Mens;
 use crate::domain::zaaktype::Zaaktype;
 
 fn melding() -> Melding {
@@ -58,6 +59,45 @@ fn a_melding_gets_the_legal_term_of_six_weeks() {
     check::<Zaak>(Rol::Frontoffice, &[], registreer(), Ok(vec![geregistreerd(ik())]));
 }
 
+// shows C2-L4
+#[test]
+fn what_cannot_wait_has_a_day_of_first_contact_until_somebody_begins() {
+    // 25 November 2026 is a Wednesday, 28 a Saturday.
+    for (urgentie, at, contact) in [
+        (Urgentie::Gewoon, "2026-11-25T09:00:00Z", None),
+        (Urgentie::Spoed, "2026-11-25T09:00:00Z", Some(jiff::civil::date(2026, 11, 26))),
+        (Urgentie::Spoed, "2026-11-27T16:00:00Z", Some(jiff::civil::date(2026, 11, 30))),
+        (Urgentie::Crisis, "2026-11-25T09:00:00Z", Some(jiff::civil::date(2026, 11, 25))),
+        (Urgentie::Crisis, "2026-11-28T20:00:00Z", Some(jiff::civil::date(2026, 11, 28))),
+        // Half past eleven in the evening in London is the next day here.
+        (Urgentie::Crisis, "2026-11-25T23:30:00Z", Some(jiff::civil::date(2026, 11, 26))),
+    ] {
+        let at = crate::clock::Moment::from(at.parse::<jiff::Timestamp>().unwrap());
+        let ZaakEvent::MeldingGeregistreerd { zaaknummer, zaaktype, persoon, melder, melding, .. } =
+            geregistreerd(ander(1))
+        else {
+            unreachable!("that is what it is")
+        };
+        let begun = ZaakEvent::MeldingGeregistreerd {
+            zaaknummer,
+            zaaktype,
+            persoon,
+            melder,
+            melding: Melding { urgentie, ..melding },
+            contact: None,
+            bevestiging: None,
+            uiterlijk_op: jiff::civil::date(2027, 1, 6),
+        };
+        let day = |zaak: &Zaak| zaak.lopend().unwrap().contact_uiterlijk();
+        let zaak = Zaak::default().evolve(&begun, at);
+        assert_eq!(day(&zaak), contact, "{urgentie:?} {at:?}");
+        let zaak = zaak.evolve(&toegewezen(&[ander(2)]), at);
+        assert_eq!(day(&zaak), contact, "handed to somebody is not spoken to");
+        let zaak = zaak.evolve(&ZaakEvent::InBehandelingGenomen { door: ander(2) }, at);
+        assert_eq!(day(&zaak), None, "somebody is on it");
+    }
+}
+
 // shows C2-L1, ENS-S5
 #[test]
 fn who_reported_is_told_that_it_came_in_unless_they_may_not_know_of_it() {
@@ -74,7 +114,8 @@ fn who_reported_is_told_that_it_came_in_unless_they_may_not_know_of_it() {
             contact: None,
             bevestiging,
         };
-        let context = Context { wie: wie(Rol::ConsulentInkomen), namens: None, now: now() };
+        let context =
+            Context { wie: wie(Rol::ConsulentInkomen), namens: None, now: now(), mens: Mens::default() };
         let events = Zaak::default().decide(&begin, &context).unwrap();
         let zaak = events.iter().fold(Zaak::default(), |zaak, event| zaak.evolve(event, now()));
         let told = (!zaaktype.vertrouwelijk()).then_some((Bevestigingsweg::Portaal, now()));
@@ -94,10 +135,30 @@ fn linda_assigns_her_own_melding_to_two_colleagues() {
     check::<Zaak>(Rol::Frontoffice, &[geregistreerd(ik())], wijs_toe(&both), Ok(vec![toegewezen(&both)]));
 }
 
+// shows C2-L4, C2-R3
+#[test]
+fn the_desk_hands_its_melding_on_once_and_what_is_somebodys_is_not_its_to_give_away() {
+    let given = [geregistreerd(ik()), toegewezen(&[ander(2)])];
+    for rol in [Rol::Frontoffice, Rol::Kcc, Rol::Regisseur] {
+        let refused = Err(ZaakRefusal::AlToegewezen);
+        check::<Zaak>(rol, &given, wijs_toe(&[ander(3)]), refused.clone());
+        check::<Zaak>(rol, &given, wijs_toe(&[ander(2), ander(3)]), refused.clone());
+        check::<Zaak>(rol, &given, wijs_toe(&[ander(2)]), refused);
+    }
+    // It is for who distributes the work, and for who works on it.
+    let other = Ok(vec![toegewezen(&[ander(3)])]);
+    check::<Zaak>(Rol::Werkverdeler, &given, wijs_toe(&[ander(3)]), other.clone());
+    let own = [geregistreerd(ik()), toegewezen(&[ik()])];
+    check::<Zaak>(Rol::Regisseur, &own, wijs_toe(&[ander(3)]), other);
+    // Who did not take it in had no right to lose.
+    let not_own = [geregistreerd(ander(4)), toegewezen(&[ander(2)])];
+    check::<Zaak>(Rol::Frontoffice, &not_own, wijs_toe(&[ander(3)]), Err(ZaakRefusal::NietBevoegd));
+}
+
 #[test]
 fn the_order_of_behandelaars_and_doubles_do_not_matter() {
     let given = [geregistreerd(ik()), toegewezen(&[ander(2), ander(3)])];
-    check::<Zaak>(Rol::Frontoffice, &given, wijs_toe(&[ander(3), ander(2), ander(3)]), Ok(vec![]));
+    check::<Zaak>(Rol::Werkverdeler, &given, wijs_toe(&[ander(3), ander(2), ander(3)]), Ok(vec![]));
 }
 
 #[test]

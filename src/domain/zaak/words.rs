@@ -158,6 +158,9 @@ pub enum TaakRefusal {
     /// A zaak holds no more.
     #[error("too many taken")]
     Vol,
+    /// Nothing can be agreed for that day.
+    #[error("the day lies before today or too far off")]
+    Dag,
 }
 
 impl RefusalCode for TaakRefusal {
@@ -168,6 +171,7 @@ impl RefusalCode for TaakRefusal {
             Self::NietOpen => "taak.niet_open",
             Self::Vervallen => "taak.vervallen",
             Self::Vol => "taak.vol",
+            Self::Dag => "taak.dag",
         }
     }
 }
@@ -327,6 +331,9 @@ pub enum ZaakEvent {
     },
 }
 
+/// What who took a melding in hears when it is somebody's already.
+pub const AL_TOEGEWEZEN: &str = "zaak.al_toegewezen";
+
 /// Why it is not done.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum ZaakRefusal {
@@ -348,6 +355,9 @@ pub enum ZaakRefusal {
     /// It is somebody's already: it can be taken no more.
     #[error("somebody was first")]
     AlVergeven,
+    /// It was handed to somebody: who only took it in says no more who works on it.
+    #[error("it is somebody's already")]
+    AlToegewezen,
     /// About its besluit.
     #[error("{0}")]
     Besluit(#[from] BesluitRefusal),
@@ -365,6 +375,7 @@ impl RefusalCode for ZaakRefusal {
             Self::GeenBehandelaars => "zaak.geen_behandelaars",
             Self::TeVeelBehandelaars => "zaak.te_veel_behandelaars",
             Self::AlVergeven => "opdracht.conflict",
+            Self::AlToegewezen => AL_TOEGEWEZEN,
             Self::Besluit(refusal) => refusal.code(),
             Self::Taak(refusal) => refusal.code(),
         }
@@ -378,8 +389,13 @@ impl RefusalCode for ZaakRefusal {
             | Self::NietBevoegd
             | Self::GeenBehandelaars
             | Self::TeVeelBehandelaars
+            | Self::AlToegewezen
             | Self::Besluit(_)
             | Self::Taak(_) => false,
         }
+    }
+
+    fn gaat_voor(&self) -> bool {
+        matches!(self.code(), "niet_gevonden" | "niet_bevoegd" | AL_TOEGEWEZEN)
     }
 }

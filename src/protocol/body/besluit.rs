@@ -20,6 +20,9 @@ pub struct NieuwBesluit {
     /// The report that it rests on. Its text changes no more while the proposal stands.
     #[serde(default)]
     pub verslag: Option<DocumentId>,
+    /// The version of one's concept that this was: with this command it is no concept any more.
+    #[serde(default)]
+    pub concept: Option<u64>,
 }
 
 /// One thing that is given.

@@ -16,6 +16,9 @@ pub enum SprekerKeuze {
     Persoon {
         /// Who.
         persoon: PersoonId,
+        /// Under which number they can be called back.
+        #[serde(default)]
+        telefoon: Option<String>,
     },
     /// Somebody else.
     Ander {
@@ -24,6 +27,9 @@ pub enum SprekerKeuze {
         /// How they stand to the persons whom it is about.
         #[serde(default)]
         relatie: Option<String>,
+        /// Under which number they can be called back.
+        #[serde(default)]
+        telefoon: Option<String>,
     },
     /// Somebody who does not say who they are.
     Anoniem {},

@@ -6,11 +6,14 @@ use utoipa::ToSchema;
 use crate::domain::ids::{PersoonId, SignaalId};
 
 /// `POST /groepen`.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NieuweGroep {
     /// The persons, by judgement.
     pub leden: Vec<PersoonId>,
+    /// Why these persons; asked of who has nothing to do with one of them yet, and told to that one.
+    #[serde(default)]
+    pub waarom: Option<String>,
 }
 
 /// `POST /groepen/{id}/participanten`.

@@ -108,3 +108,31 @@ pub struct GezagEinde {
     /// The first day on which it does not hold.
     pub op: String,
 }
+
+/// `POST /personen/{id}/gezag/herroeping`: this gezag was wrongly recorded.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GezagHerroeping {
+    /// Whose it was said to be.
+    pub houder: HouderKeuze,
+    /// On what ground.
+    pub grond: Gezagsgrond,
+    /// The decision; absent when the BRP said so.
+    #[serde(default)]
+    pub uitspraak: Option<Uitspraak>,
+    /// From when, where that was recorded.
+    #[serde(default)]
+    pub vanaf: Option<String>,
+    /// Why it was wrong, in a sentence.
+    pub reden: String,
+}
+
+/// `POST /huishoudens/{id}/verblijf/herroeping`: that somebody lives there otherwise than the BRP says was wrongly recorded.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VerblijfHerroeping {
+    /// Who.
+    pub persoon: PersoonId,
+    /// Why it was wrong, in a sentence.
+    pub reden: String,
+}

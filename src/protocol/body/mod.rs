@@ -9,6 +9,7 @@ mod gesprek;
 mod groep;
 mod huishouden;
 mod medewerker;
+mod nazicht;
 mod opdracht;
 mod opdrachtnaam;
 mod persoon;
@@ -28,21 +29,25 @@ pub use contact::{NieuwAntwoord, NieuwContactmoment, NieuweAanvulling, NieuweCon
 pub use gesprek::{Deelnemerswijziging, NieuwDocument};
 pub use groep::{NieuweGroep, NieuweParticipant, ParticipantWeg, Planstart};
 pub use huishouden::{
-    GezagEinde, HouderKeuze, LidKeuze, NieuwGezag, NieuwHuishouden, Uitspraak, Verblijf, Vertrek,
+    GezagEinde, GezagHerroeping, HouderKeuze, LidKeuze, NieuwGezag, NieuwHuishouden, Uitspraak, Verblijf,
+    VerblijfHerroeping, Vertrek,
 };
 pub use medewerker::Afwezigmelding;
+pub use nazicht::{Medewerkerkoppeling, Nazichtbeoordeling};
 pub use opdracht::Opdracht;
 pub use persoon::{
     DoelKeuze, IdentificatieKeuze, NieuwContact, NieuwUitBrp, NieuweIdentiteit, NieuweOnbekende,
-    NieuwePersoon, OpnieuwUitBrp, PersoonVraag,
+    NieuwePersoon, OpnieuwUitBrp, PersoonVraag, Zoekdoel,
 };
 pub use plan::{
-    Doelafronding, Doelwijziging, EenActie, EenRegisseur, EenZaak, NieuwDoel, NieuweActie, Planafsluiting,
+    Achterhoudvraag, Doelafronding, Doelwijziging, EenActie, EenDoel, EenOnderdeel, EenRegisseur, EenZaak,
+    NieuwDoel, NieuweAchterhouding, NieuweActie, Planafsluiting,
 };
 pub use sessie::GekozenRol;
 pub use signaal::{Groepstraject, InkomendSignaal, NieuwSignaal, Persoonaanwijzing, SignaalAfhandeling};
 pub use taak::{EenTaak, NieuweTaak, Taaktoewijzing};
 pub use toekenning::{
-    GlasBeoordeling, NieuwGlas, NieuweToestemmingsvraag, NieuweVervanging, Werkvoorraadoverdracht,
+    GlasBeoordeling, Meekijkstop, NieuwGlas, NieuwMeekijken, NieuweToestemmingsvraag, NieuweVervanging,
+    Werkvoorraadoverdracht,
 };
 pub use zaak::{Leeg, NieuweMelding, Toewijzing};

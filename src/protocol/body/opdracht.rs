@@ -4,17 +4,18 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    Beschermingswijziging, GezagEinde, GlasBeoordeling, LidKeuze, NieuwBesluit, NieuwContactmoment,
-    NieuwGezag, NieuwGlas, NieuwHuishouden, NieuwSignaal, NieuwUitBrp, NieuweBescherming, NieuweGroep,
-    NieuweIdentiteit, NieuweMelding, NieuweOnbekende, NieuwePersoon, NieuweRekening, NieuweToestemmingsvraag,
-    NieuweVervanging, OpnieuwUitBrp, Verblijf, Vertrek, Werkvoorraadoverdracht,
+    Beschermingswijziging, GezagEinde, GezagHerroeping, GlasBeoordeling, LidKeuze, Nazichtbeoordeling,
+    NieuwBesluit, NieuwContactmoment, NieuwGezag, NieuwGlas, NieuwHuishouden, NieuwMeekijken, NieuwSignaal,
+    NieuwUitBrp, NieuweAchterhouding, NieuweBescherming, NieuweGroep, NieuweIdentiteit, NieuweMelding,
+    NieuweOnbekende, NieuwePersoon, NieuweRekening, NieuweToestemmingsvraag, NieuweVervanging, OpnieuwUitBrp,
+    Verblijf, VerblijfHerroeping, Vertrek, Werkvoorraadoverdracht,
 };
 use crate::domain::document::Documentsoort;
 use crate::domain::ids::{
-    ActieId, ContactId, DoelId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId, PlanId, SignaalId,
-    TaakId, ToekenningId, ZaakId,
+    ActieId, ContactId, DoelId, GesprekId, GroepId, HuishoudenId, MedewerkerId, NazichtId, PersoonId, PlanId,
+    SignaalId, TaakId, ToekenningId, ZaakId,
 };
-use crate::domain::plan::{Eigenaar, Uitkomst, Voor};
+use crate::domain::plan::{Eigenaar, Onderdeel, Uitkomst, Voor};
 use crate::domain::signaal::Afhandeling;
 
 /// A command, whichever way it came in: HTTP makes one from path and body, `/rt` carries it as it is.
@@ -201,6 +202,9 @@ pub enum Opdracht {
         voor: Voor,
         /// In a line or two.
         omschrijving: String,
+        /// Kept from the leden from the first moment on.
+        #[serde(default)]
+        achterhouden: Option<NieuweAchterhouding>,
     },
     /// Put a goal in other words.
     WijzigDoel {
@@ -220,6 +224,13 @@ pub enum Opdracht {
         /// How.
         uitkomst: Uitkomst,
     },
+    /// Take up a goal again that had ended.
+    HeropenDoel {
+        /// Which plan.
+        plan: PlanId,
+        /// Which.
+        doel: DoelId,
+    },
     /// Set down an action.
     LegActieVast {
         /// Which plan.
@@ -238,6 +249,39 @@ pub enum Opdracht {
         /// When the owner wants to be reminded.
         #[serde(default)]
         herinnering: Option<String>,
+        /// Kept from the leden from the first moment on.
+        #[serde(default)]
+        achterhouden: Option<NieuweAchterhouding>,
+    },
+    /// Let another lid of the groep see something of oneself.
+    LaatMeekijken {
+        /// Of which plan both are leden.
+        plan: PlanId,
+        /// Who, what and until when.
+        meekijken: NieuwMeekijken,
+    },
+    /// End that for a reason, as a regisseur of the plan.
+    StopMeekijken {
+        /// Which toekenning.
+        toekenning: ToekenningId,
+        /// Why.
+        reden: String,
+    },
+    /// Keep a goal or an action from the leden.
+    HoudAchter {
+        /// Which plan.
+        plan: PlanId,
+        /// What.
+        onderdeel: Onderdeel,
+        /// Why and for how long.
+        achterhouden: NieuweAchterhouding,
+    },
+    /// Let the leden see it.
+    DeelOnderdeel {
+        /// Which plan.
+        plan: PlanId,
+        /// What.
+        onderdeel: Onderdeel,
     },
     /// Say that an action is done.
     MeldActieGedaan {
@@ -296,6 +340,9 @@ pub enum Opdracht {
         signaal: SignaalId,
         /// The persons of the groep.
         leden: Vec<PersoonId>,
+        /// Why these persons.
+        #[serde(default)]
+        waarom: Option<String>,
     },
     /// Register somebody of whom nobody knows who it is.
     RegistreerOnbekende(NieuweOnbekende),
@@ -329,6 +376,13 @@ pub enum Opdracht {
         /// Whose, since when.
         einde: GezagEinde,
     },
+    /// Record that somebody's gezag was wrongly recorded.
+    HerroepGezag {
+        /// Over whom.
+        persoon: PersoonId,
+        /// Which, and why it was wrong.
+        herroeping: GezagHerroeping,
+    },
     /// Register a contact with its meldingen.
     RegistreerContact(NieuwContactmoment),
     /// Add to the report of a contact.
@@ -360,6 +414,13 @@ pub enum Opdracht {
         huishouden: HuishoudenId,
         /// Who, since when, why.
         verblijf: Verblijf,
+    },
+    /// Record that somebody's residence was wrongly recorded.
+    HerroepVerblijf {
+        /// Where.
+        huishouden: HuishoudenId,
+        /// Whose, and why it was wrong.
+        herroeping: VerblijfHerroeping,
     },
     /// Offer a besluit on a zaak to a second pair of eyes.
     StelBesluitVoor {
@@ -475,5 +536,21 @@ pub enum Opdracht {
     HefBeschermingOp {
         /// Whose.
         persoon: PersoonId,
+    },
+    /// Look back at a look.
+    BeoordeelNazicht {
+        /// Which.
+        nazicht: NazichtId,
+        /// What is said of it.
+        beoordeling: Nazichtbeoordeling,
+    },
+    /// Record which colleague a person is.
+    LegMedewerkerVast {
+        /// Who.
+        persoon: PersoonId,
+        /// Which colleague; nobody when absent.
+        medewerker: Option<MedewerkerId>,
+        /// They are not this one (any more).
+        niet_meer: bool,
     },
 }

@@ -20,6 +20,20 @@ pub struct PersoonVraag {
     /// Date of birth, `1958-03-14`.
     #[serde(default)]
     pub geboortedatum: Option<String>,
+    /// What for; for a talk at the desk when it is not said.
+    #[serde(default)]
+    pub voor: Zoekdoel,
+}
+
+/// What somebody is looked for. It goes along to the BRP as the purpose of the question.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Zoekdoel {
+    /// Somebody is at the desk or calls.
+    #[default]
+    Intake,
+    /// To be in a groep, or around it.
+    Groep,
 }
 
 /// `POST /personen`.

@@ -4,7 +4,37 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::domain::ids::{ActieId, DoelId, MedewerkerId, ZaakId};
-use crate::domain::plan::{Eigenaar, Uitkomst, Voor};
+use crate::domain::plan::{Eigenaar, Onderdeel, Uitkomst, Voor};
+
+/// That something is kept from the leden, why and for how long.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NieuweAchterhouding {
+    /// Why, in a line or two.
+    pub reden: String,
+    /// The last day, `2026-12-31`; after it they see it.
+    pub tot_en_met: String,
+    /// The day on which it is looked at again, at the latest the last one.
+    pub herzien_op: String,
+}
+
+/// `POST /plannen/{id}/achterhouden`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Achterhoudvraag {
+    /// What.
+    pub onderdeel: Onderdeel,
+    /// Why and for how long.
+    pub achterhouden: NieuweAchterhouding,
+}
+
+/// `POST /plannen/{id}/delen`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EenOnderdeel {
+    /// What.
+    pub onderdeel: Onderdeel,
+}
 
 /// `POST /plannen/{id}/doelen`.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
@@ -14,6 +44,9 @@ pub struct NieuwDoel {
     pub voor: Voor,
     /// In a line or two.
     pub omschrijving: String,
+    /// Kept from the leden from the first moment on; only what is for the groep.
+    #[serde(default)]
+    pub achterhouden: Option<NieuweAchterhouding>,
 }
 
 /// `POST /plannen/{id}/doelen/wijzigen`.
@@ -36,6 +69,14 @@ pub struct Doelafronding {
     pub uitkomst: Uitkomst,
 }
 
+/// `POST /plannen/{id}/doelen/heropenen`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EenDoel {
+    /// Which.
+    pub doel: DoelId,
+}
+
 /// `POST /plannen/{id}/acties`.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -54,6 +95,9 @@ pub struct NieuweActie {
     /// When the owner wants to be reminded.
     #[serde(default)]
     pub herinnering: Option<String>,
+    /// Kept from the leden from the first moment on; only what is for the groep.
+    #[serde(default)]
+    pub achterhouden: Option<NieuweAchterhouding>,
 }
 
 /// `POST /plannen/{id}/acties/gedaan` and `…/heropenen`.

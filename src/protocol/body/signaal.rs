@@ -40,6 +40,9 @@ pub struct NieuwSignaal {
     /// The source's own reference.
     #[serde(default)]
     pub kenmerk: Option<String>,
+    /// The version of one's concept that this was: with this command it is no concept any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub concept: Option<u64>,
 }
 
 /// `POST /signalen/inkomend`: what an outside system reports with its key. The same `kenmerk` again is the same report.
@@ -87,9 +90,12 @@ pub struct SignaalAfhandeling {
 }
 
 /// `POST /signalen/{id}/groepstraject`.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Groepstraject {
     /// The persons of the groep, whom it is about among them.
     pub leden: Vec<PersoonId>,
+    /// Why these persons; asked of who has nothing to do with one of them yet, and told to that one.
+    #[serde(default)]
+    pub waarom: Option<String>,
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::domain::ids::MedewerkerId;
-use crate::domain::toekenning::Oordeel;
+use crate::domain::ids::{MedewerkerId, PersoonId};
+use crate::domain::toekenning::{Meekijkwat, Oordeel};
 
 /// `POST /medewerkers/{id}/vervanger`.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
@@ -17,6 +17,26 @@ pub struct NieuweVervanging {
     /// The last day.
     pub tot_en_met: String,
     /// Why; who is concerned reads it.
+    pub reden: String,
+}
+
+/// `POST /plannen/{id}/meekijken`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NieuwMeekijken {
+    /// Which other lid of the groep.
+    pub aan: PersoonId,
+    /// What of oneself.
+    pub wat: Meekijkwat,
+    /// The last day, `JJJJ-MM-DD`.
+    pub tot_en_met: String,
+}
+
+/// `POST /toekenningen/{id}/stoppen`.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Meekijkstop {
+    /// Why; who leads the plan reads it back in the trail.
     pub reden: String,
 }
 

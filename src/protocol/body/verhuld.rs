@@ -1,10 +1,11 @@
 //! Bodies that say something of somebody: they cannot be logged by accident.
 
 use super::{
-    Beschermingswijziging, Besluitwijziging, Conceptinhoud, GlasBeoordeling, InkomendSignaal, NieuwBesluit,
-    NieuwContactmoment, NieuwGlas, NieuwSignaal, NieuwUitBrp, NieuweBescherming, NieuweBesluitregel,
-    NieuweMelding, NieuweOnbekende, NieuwePersoon, NieuweToestemmingsvraag, NieuweVervanging, Opdracht,
-    OpnieuwUitBrp, PersoonVraag, Voorstelafwijzing, Werkvoorraadoverdracht,
+    Beschermingswijziging, Besluitwijziging, Conceptinhoud, GezagHerroeping, GlasBeoordeling,
+    InkomendSignaal, Meekijkstop, Nazichtbeoordeling, NieuwBesluit, NieuwContactmoment, NieuwGlas,
+    NieuwSignaal, NieuwUitBrp, NieuweAchterhouding, NieuweBescherming, NieuweBesluitregel, NieuweMelding,
+    NieuweOnbekende, NieuwePersoon, NieuweToestemmingsvraag, NieuweVervanging, Opdracht, OpnieuwUitBrp,
+    PersoonVraag, VerblijfHerroeping, Voorstelafwijzing, Werkvoorraadoverdracht,
 };
 
 /// What these say of somebody stays out of every log: shown for debugging they are a name.
@@ -19,6 +20,8 @@ macro_rules! zonder_inhoud {
 }
 
 zonder_inhoud!(
+    GezagHerroeping,
+    VerblijfHerroeping,
     PersoonVraag,
     NieuwePersoon,
     NieuweOnbekende,
@@ -36,9 +39,12 @@ zonder_inhoud!(
     NieuweToestemmingsvraag,
     NieuwGlas,
     GlasBeoordeling,
+    Meekijkstop,
     Werkvoorraadoverdracht,
+    NieuweAchterhouding,
     NieuweBescherming,
     Beschermingswijziging,
+    Nazichtbeoordeling,
     Conceptinhoud
 );
 

@@ -9,7 +9,7 @@ use crate::domain::ids::{ActieId, PlanId};
 use crate::domain::plan::Actiestand;
 
 /// An action that waits for its owner, who is the only one to see this line.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ActieRij {
     /// In which plan.
     pub plan: PlanId,
@@ -29,7 +29,7 @@ pub struct ActieRij {
 }
 
 /// `GET /acties`: what one is to do, by day.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct MijnActies {
     /// The day by which `stand` is judged.
     #[schema(value_type = String, format = Date)]

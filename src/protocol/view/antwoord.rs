@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::Door;
 use crate::domain::ids::{GesprekId, PersoonId, ZaakId};
 use crate::domain::zaak::Bevestigingsweg;
+use crate::domain::zaaktype::Domein;
 
 /// A zaak that began with a command.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -19,6 +21,12 @@ pub struct NieuweZaak {
     /// How that person is told; absent where they may not know.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bevestiging: Option<Bevestigingsweg>,
+    /// To whom it went; nobody when it waits for the team.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub behandelaars: Vec<Door>,
+    /// The team for which it waits, or in whose field of law it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub domein: Option<Domein>,
 }
 
 /// What a command answers.

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use super::{Door, PersoonKort};
 use crate::clock::Moment;
 use crate::domain::beheerrekening::{Beheervorm, Lening, Reservering, Stand, Transactie};
+use crate::domain::geld::Eurocent;
 use crate::domain::ids::BeheerrekeningId;
 
 /// How fresh a balance is.
@@ -38,7 +39,7 @@ pub enum Saldostoring {
 }
 
 /// A pot.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ReserveringWat {
     /// Its code, unique within the rekening.
     pub code: String,
@@ -47,33 +48,39 @@ pub struct ReserveringWat {
     /// What it is for.
     pub doel: String,
     /// What is in it, euro cents.
-    pub saldo_cents: i64,
+    #[schema(value_type = i64)]
+    pub saldo_cents: Eurocent,
     /// What should be in it in the end, euro cents.
-    pub streef_cents: Option<i64>,
+    #[schema(value_type = Option<i64>)]
+    pub streef_cents: Option<Eurocent>,
 }
 
 /// A loan.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct LeningWat {
     /// What was lent, euro cents.
-    pub hoofdsom_cents: i64,
+    #[schema(value_type = i64)]
+    pub hoofdsom_cents: Eurocent,
     /// What is still to be paid, euro cents.
-    pub openstaand_cents: i64,
+    #[schema(value_type = i64)]
+    pub openstaand_cents: Eurocent,
     /// What one term is, euro cents.
-    pub termijn_cents: i64,
+    #[schema(value_type = i64)]
+    pub termijn_cents: Eurocent,
     /// How many terms there are.
     pub termijnen: u16,
     /// How many of them are paid.
     pub betaald: u16,
     /// What should have been paid and is not, euro cents.
-    pub achterstand_cents: i64,
+    #[schema(value_type = i64)]
+    pub achterstand_cents: Eurocent,
     /// When the next term is due.
     #[schema(value_type = Option<String>, format = Date)]
     pub volgende_op: Option<Date>,
 }
 
 /// A booking.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct TransactieWat {
     /// Its id at the source.
     pub id: String,
@@ -83,23 +90,27 @@ pub struct TransactieWat {
     /// What it says.
     pub omschrijving: String,
     /// Euro cents, negative when it went off.
-    pub bedrag_cents: i64,
+    #[schema(value_type = i64)]
+    pub bedrag_cents: Eurocent,
     /// Between this one and the next (older) one there may be others that the source did not name.
     pub gat: bool,
 }
 
 /// What is on a rekening, as it was recorded last. Pots + free + under way = balance.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Saldobedragen {
     /// For which moment the source says this.
     #[schema(value_type = String, format = DateTime)]
     pub as_of: Moment,
     /// The balance, euro cents.
-    pub saldo_cents: i64,
+    #[schema(value_type = i64)]
+    pub saldo_cents: Eurocent,
     /// What is in no pot, euro cents.
-    pub vrij_cents: i64,
+    #[schema(value_type = i64)]
+    pub vrij_cents: Eurocent,
     /// Set apart for payments that have not left yet, euro cents.
-    pub onderweg_cents: i64,
+    #[schema(value_type = i64)]
+    pub onderweg_cents: Eurocent,
     /// The pots, in the source's order.
     pub reserveringen: Vec<ReserveringWat>,
     /// A loan, where there is one.
@@ -127,7 +138,7 @@ pub struct SaldoWat {
 }
 
 /// A rekening in a list.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct RekeningKort {
     /// Which.
     pub id: BeheerrekeningId,
@@ -164,7 +175,7 @@ impl From<&Transactie> for TransactieWat {
             id: transactie.id.clone(),
             datum: transactie.datum,
             omschrijving: transactie.omschrijving.clone(),
-            bedrag_cents: transactie.bedrag.cents(),
+            bedrag_cents: transactie.bedrag,
             gat: transactie.gat,
         }
     }
@@ -176,8 +187,8 @@ impl From<&Reservering> for ReserveringWat {
             code: pot.code.clone(),
             naam: pot.naam.clone(),
             doel: pot.doel.clone(),
-            saldo_cents: pot.saldo.cents(),
-            streef_cents: pot.streef.map(crate::domain::geld::Eurocent::cents),
+            saldo_cents: pot.saldo,
+            streef_cents: pot.streef,
         }
     }
 }
@@ -185,12 +196,12 @@ impl From<&Reservering> for ReserveringWat {
 impl From<&Lening> for LeningWat {
     fn from(lening: &Lening) -> Self {
         Self {
-            hoofdsom_cents: lening.hoofdsom.cents(),
-            openstaand_cents: lening.openstaand.cents(),
-            termijn_cents: lening.termijn.cents(),
+            hoofdsom_cents: lening.hoofdsom,
+            openstaand_cents: lening.openstaand,
+            termijn_cents: lening.termijn,
             termijnen: lening.termijnen,
             betaald: lening.betaald,
-            achterstand_cents: lening.achterstand.cents(),
+            achterstand_cents: lening.achterstand,
             volgende_op: lening.volgende_op,
         }
     }
@@ -202,9 +213,9 @@ impl Saldobedragen {
         let seen = &stand.waarneming;
         Self {
             as_of: seen.peil.as_of,
-            saldo_cents: seen.saldo.cents(),
-            vrij_cents: seen.vrij.cents(),
-            onderweg_cents: seen.onderweg.cents(),
+            saldo_cents: seen.saldo,
+            vrij_cents: seen.vrij,
+            onderweg_cents: seen.onderweg,
             reserveringen: seen.reserveringen.iter().map(ReserveringWat::from).collect(),
             lening: seen.lening.as_ref().map(LeningWat::from),
             transacties: transacties.into_iter().map(TransactieWat::from).collect(),

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use super::{Door, PersoonKort};
 use crate::clock::Moment;
 use crate::domain::besluit::Besluitsoort;
+use crate::domain::geld::Eurocent;
 use crate::domain::ids::{DocumentId, ZaakId};
 
 /// How far a besluit is.
@@ -23,12 +24,13 @@ pub enum BesluitStap {
 }
 
 /// One thing that is given.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct BesluitregelWat {
     /// What.
     pub omschrijving: String,
     /// How much in whole cents, where it is money.
-    pub bedrag_cents: Option<i64>,
+    #[schema(value_type = Option<i64>)]
+    pub bedrag_cents: Option<Eurocent>,
 }
 
 /// The report that it rests on, as it stood.
@@ -53,7 +55,7 @@ pub struct GedaanDoor {
 }
 
 /// A version of a besluit, and how far it is.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct BesluitWat {
     /// How far it is.
     pub stap: BesluitStap,

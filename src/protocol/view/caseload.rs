@@ -57,7 +57,7 @@ pub struct AfwezigWat {
 }
 
 /// The work of one medewerker.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct MedewerkerCaseload {
     /// Who.
     pub id: MedewerkerId,
@@ -119,7 +119,7 @@ pub struct CaseloadWat {
 }
 
 /// `GET /caseload/medewerkers/{id}`: the zaken that are counted for one medewerker.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct MedewerkerZaken {
     /// Whose, with the count.
     pub medewerker: MedewerkerCaseload,

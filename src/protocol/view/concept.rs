@@ -24,7 +24,7 @@ pub struct ConceptBewaard {
 }
 
 /// A concept as it is offered back.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ConceptWat {
     /// Of which form.
     pub soort: Conceptsoort,

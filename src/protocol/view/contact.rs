@@ -10,7 +10,7 @@ use crate::domain::ids::{ContactId, PersoonId};
 use crate::domain::zaak::Kanaal;
 
 /// Who spoke.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "soort", rename_all = "snake_case")]
 pub enum SprekerWat {
     /// Somebody who is known here.
@@ -19,6 +19,9 @@ pub enum SprekerWat {
         persoon: PersoonId,
         /// As they were named then.
         naam: String,
+        /// Under which number they can be called back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        telefoon: Option<String>,
     },
     /// Somebody else.
     Ander {
@@ -26,13 +29,16 @@ pub enum SprekerWat {
         naam: String,
         /// How they stand to the persons whom it is about.
         relatie: Option<String>,
+        /// Under which number they can be called back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        telefoon: Option<String>,
     },
     /// Somebody who does not say who they are.
     Anoniem,
 }
 
 /// An answer in the short report.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct AntwoordWat {
     /// To which question.
     pub vraag: Verslagvraag,
@@ -41,7 +47,7 @@ pub struct AntwoordWat {
 }
 
 /// What was added to a report.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct AanvullingWat {
     /// When.
     #[schema(value_type = String, format = DateTime)]

@@ -24,7 +24,7 @@ pub struct GesprekWat {
 }
 
 /// A document in a list.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct DocumentKort {
     /// Which.
     pub id: DocumentId,
@@ -65,7 +65,7 @@ pub struct Auteur {
 }
 
 /// A document, without its text.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct DocumentWat {
     /// Which.
     pub id: DocumentId,

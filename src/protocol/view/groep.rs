@@ -8,7 +8,7 @@ use crate::clock::Moment;
 use crate::domain::ids::{GroepId, PlanId, SignaalId};
 
 /// A groep, for those who look after it.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct GroepWat {
     /// Which.
     pub id: GroepId,
@@ -18,6 +18,9 @@ pub struct GroepWat {
     pub participanten: Vec<ParticipantWat>,
     /// The signaal that led to it.
     pub aanleiding: Option<SignaalId>,
+    /// Why these persons, where that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waarom: Option<String>,
     /// When it was made.
     #[schema(value_type = String, format = DateTime)]
     pub gevormd_op: Moment,
@@ -30,7 +33,7 @@ pub struct GroepWat {
 }
 
 /// Somebody around a groep.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ParticipantWat {
     /// Who.
     pub persoon: PersoonKort,

@@ -33,7 +33,7 @@ pub enum GezagsbronWat {
 }
 
 /// That somebody has or had gezag over a person.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct GezagWat {
     /// Who has it, when known here.
     pub persoon: Option<PersoonId>,
@@ -52,7 +52,7 @@ pub struct GezagWat {
 }
 
 /// That somebody lives here otherwise than the BRP says.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct VerblijfWat {
     /// Since when.
     #[schema(value_type = String, format = Date)]
@@ -94,6 +94,15 @@ pub struct HuishoudenWat {
     pub versie: u64,
 }
 
+/// Of which leden the reader may record something now.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct HuishoudenMag {
+    /// Where they live: that they moved out, or that what stands there is not so.
+    pub verblijf: Vec<PersoonId>,
+    /// Who has gezag over them.
+    pub gezag: Vec<PersoonId>,
+}
+
 /// `GET /huishoudens/{id}`, `GET /personen/{id}/huishouden`: who lives there, and what runs for them as far as the reader may know.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct HuishoudenAntwoord {
@@ -101,10 +110,12 @@ pub struct HuishoudenAntwoord {
     pub huishouden: Option<HuishoudenWat>,
     /// What runs, by legal date: with the person it is about, and no further than the reader may look.
     pub zaken: Vec<ZaakRij>,
+    /// What the reader may record of whom.
+    pub mag: HuishoudenMag,
 }
 
 /// Somebody who is registered at the same address.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Huisgenoot {
     /// Who, when known here.
     pub persoon: Option<PersoonId>,

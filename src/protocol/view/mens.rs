@@ -10,7 +10,7 @@ use crate::domain::medewerker::Rol;
 use crate::domain::zaaktype::Domein;
 
 /// Somebody, as named beside an act.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Door {
     /// Who.
     pub id: MedewerkerId,
@@ -22,7 +22,7 @@ pub struct Door {
 }
 
 /// A colleague one may choose.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct MedewerkerKort {
     /// Who.
     pub id: MedewerkerId,
@@ -45,6 +45,9 @@ pub struct GemeenteKort {
     pub id: GemeenteId,
     /// Its name.
     pub naam: String,
+    /// Under which number residents reach it; absent when that was not set up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub telefoon: Option<String>,
 }
 
 /// The session.
@@ -65,7 +68,7 @@ pub struct SessieWat {
 }
 
 /// Who is logged in.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Ik {
     /// Who.
     pub id: MedewerkerId,
@@ -92,7 +95,7 @@ pub struct Ik {
 }
 
 /// For whom somebody comes in.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Vertegenwoordigde {
     /// Which person.
     pub persoon: PersoonId,
@@ -101,7 +104,7 @@ pub struct Vertegenwoordigde {
 }
 
 /// Somebody who has a zaak or a document open.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Aanwezige {
     /// Who.
     pub id: MedewerkerId,

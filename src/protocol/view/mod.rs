@@ -13,10 +13,13 @@ mod gesprek;
 mod groep;
 mod huishouden;
 mod leiding;
+mod meekijken;
 mod mens;
+mod nazicht;
 mod nieuw;
 mod persoon;
 mod plan;
+mod planportaal;
 mod sessie;
 mod signaal;
 mod sporen;
@@ -24,6 +27,7 @@ mod taak;
 mod tijdlijn;
 mod tijdreis;
 mod toekenning;
+mod verhuld;
 mod zaak;
 
 pub use actie::{ActieRij, MijnActies};
@@ -44,11 +48,13 @@ pub use contact::{AanvullingWat, AntwoordWat, ContactAntwoord, ContactWat, Sprek
 pub use gesprek::{Auteur, DocumentKort, DocumentWat, Documentstatus, GesprekWat};
 pub use groep::{GroepWat, ParticipantWat};
 pub use huishouden::{
-    GezagWat, GezagsbronWat, Huisgenoot, HuishoudenAntwoord, HuishoudenVoorstel, HuishoudenWat, LidWat,
-    VerblijfWat,
+    GezagWat, GezagsbronWat, Huisgenoot, HuishoudenAntwoord, HuishoudenMag, HuishoudenVoorstel,
+    HuishoudenWat, LidWat, VerblijfWat,
 };
 pub use leiding::{GroepPoging, LeidingWat, PlanZonderRegisseur};
+pub use meekijken::{MeekijkRij, MeekijkZaak, MeekijkenInPlan, MeekijkenVanMij};
 pub use mens::{Aanwezige, Door, GemeenteKort, Ik, MedewerkerKort, SessieWat, Vertegenwoordigde};
+pub use nazicht::{Collegas, KoppelingWat, NazichtRij, NazichtUitspraak, NazichtWat, NazichtenWat};
 pub use nieuw::NieuwWat;
 pub use persoon::{
     AdresWat, BrpStand, BrpWat, Herkomst, KindWat, PersoonKort, PersoonTreffer, PersoonWat, Zoekantwoord,
@@ -57,6 +63,7 @@ pub use plan::{
     ActieWat, DoelWat, EigenaarWat, EindeWat, GekoppeldWat, LidKort, PlanAntwoord, PlanDeelnemer, PlanGezien,
     PlanLid, PlanRij, PlanWat,
 };
+pub use planportaal::{MijnPlan, NietInPortaal, PlanPortaal, PlanPortaalLid, PortaalActie, Portaalstand};
 pub use sessie::{
     Apparaat, Browser, Deur, Ingangen, RolKort, Rolkeuze, SessieRij, Sessielijst, Toestel, Verder,
 };

@@ -11,7 +11,7 @@ use crate::domain::persoon::BrpVeld;
 use crate::poort::Doel;
 
 /// The person of a zaak, as in a list.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct PersoonKort {
     /// Who.
     pub id: PersoonId,
@@ -52,7 +52,7 @@ pub enum BrpStand {
 }
 
 /// Somebody who was found.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct PersoonTreffer {
     /// From where.
     pub bron: Herkomst,
@@ -88,7 +88,7 @@ pub struct Zoekantwoord {
 }
 
 /// What the BRP said of somebody when it was last taken over.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct BrpWat {
     /// When.
     #[schema(value_type = String, format = DateTime)]
@@ -107,7 +107,7 @@ pub struct BrpWat {
 }
 
 /// Where somebody lives.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AdresWat {
     /// Street.
@@ -121,7 +121,7 @@ pub struct AdresWat {
 }
 
 /// A person with all that is known.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct PersoonWat {
     /// Who.
     pub id: PersoonId,
@@ -155,7 +155,7 @@ pub struct PersoonWat {
 }
 
 /// A minor over whom the reader has gezag, with what runs for them as far as the age allows: `GET /mijn/kinderen`.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct KindWat {
     /// Who.
     pub persoon: PersoonId,

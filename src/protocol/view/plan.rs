@@ -4,13 +4,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Door, PersoonKort, Tijdlijnregel};
+use super::{Door, NietInPortaal, PersoonKort, Tijdlijnregel};
 use crate::clock::Moment;
 use crate::domain::ids::{ActieId, DoelId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId};
 use crate::domain::plan::{Uitkomst, Voor};
 
 /// A goal.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct DoelWat {
     /// Which.
     pub id: DoelId,
@@ -33,7 +33,7 @@ pub enum EigenaarWat {
 }
 
 /// An action.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ActieWat {
     /// Which.
     pub id: ActieId,
@@ -66,7 +66,7 @@ pub struct GekoppeldWat {
 }
 
 /// How a plan ended.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct EindeWat {
     /// What came of it.
     pub resultaat: String,
@@ -92,6 +92,8 @@ pub struct PlanWat {
     pub doelen: Vec<DoelWat>,
     /// Actions.
     pub acties: Vec<ActieWat>,
+    /// Goals and actions that were not shared with the leden, or are kept from them.
+    pub niet_in_portaal: Vec<NietInPortaal>,
     /// Zaken that belong to it.
     pub zaken: Vec<GekoppeldWat>,
     /// Signalen that landed here.
@@ -139,7 +141,7 @@ pub struct PlanRij {
 }
 
 /// A lid of a groep, by name.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct LidKort {
     /// Who.
     pub id: PersoonId,

@@ -38,7 +38,7 @@ pub enum BetreftWat {
 }
 
 /// What a source said of somebody who is not known here.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct NogOnbekendWat {
     /// Name.
     pub naam: Option<String>,
@@ -51,7 +51,7 @@ pub struct NogOnbekendWat {
 }
 
 /// A signaal's line in the register: *dat*, and for who has *wat* whom it is about and from what kind of source.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct SignaalRij {
     /// How far the reader may look.
     pub toegang: Toegang,
@@ -88,7 +88,7 @@ pub struct SignaalRij {
 }
 
 /// One report with its source, which is protected: this view is for the wijkteam and the regisseur only.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct InzendingWat {
     /// Which.
     pub id: InzendingId,
@@ -111,7 +111,7 @@ pub struct InzendingWat {
 }
 
 /// *Wat*: a signaal with its reports. The name of whom it is about comes with `signaal/<id>@rij`.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct SignaalWat {
     /// Which.
     pub id: SignaalId,
@@ -170,7 +170,7 @@ pub struct AandachtWat {
 }
 
 /// One of the signalen that made an item.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct AandachtSignaal {
     /// Which.
     pub id: SignaalId,
@@ -184,7 +184,7 @@ pub struct AandachtSignaal {
 }
 
 /// What a source hears: that it came in. Not whether others reported the same, nor whether the person is known.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Ontvangen {
     /// The report.
     pub inzending: InzendingId,

@@ -13,7 +13,7 @@ use crate::domain::medewerker::Rol;
 use crate::store::AuditUitkomst;
 
 /// A line of the trail, for the privacy officer.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct SpoorRegel {
     /// Its number in the trail.
     pub n: u64,
@@ -53,7 +53,7 @@ pub struct SpoorRegel {
 }
 
 /// Somebody whom a line is about.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct BetrokkeneKort {
     /// Who.
     pub id: PersoonId,
@@ -62,7 +62,7 @@ pub struct BetrokkeneKort {
 }
 
 /// Lines of the trail.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct SpoorPagina {
     /// The newest first.
     pub items: Vec<SpoorRegel>,
@@ -78,7 +78,7 @@ pub struct SpoorPersonen {
 }
 
 /// What somebody did at one part of a dossier on one day, as the person is told.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct InzageRegelWat {
     /// By name, where they know who works for them.
     pub naam: Option<String>,
@@ -94,6 +94,9 @@ pub struct InzageRegelWat {
     pub deel_naam: String,
     /// Why, in plain words.
     pub waarom: String,
+    /// What who did it wrote about why, where they had to say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub toelichting: Option<String>,
     /// It was changed, and not only looked at.
     pub gewijzigd: bool,
     /// Access was asked for with urgency.

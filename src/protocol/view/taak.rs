@@ -20,7 +20,7 @@ pub enum TaakStap {
 }
 
 /// A taak, for who sees the content of its zaak.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct TaakWat {
     /// Which.
     pub id: TaakId,
@@ -40,7 +40,7 @@ pub struct TaakWat {
 }
 
 /// A taak that waits for its owner, who is the only one to see this line.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct TaakRij {
     /// In which zaak.
     pub zaak: ZaakId,
@@ -61,7 +61,7 @@ pub struct TaakRij {
 }
 
 /// `GET /taken`: what one is to do in zaken, by day.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct MijnTaken {
     /// The taken, the earliest first.
     pub items: Vec<TaakRij>,

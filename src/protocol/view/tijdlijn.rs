@@ -61,7 +61,7 @@ impl Momentkeuze {
 }
 
 /// One moment, as far as its reader may know of it.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct PlanMoment {
     /// What it is about.
     pub over: Momentsoort,
@@ -88,7 +88,7 @@ pub struct PlanMoment {
 }
 
 /// `GET /plannen/{id}/tijdlijn`: newest first.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct PlanTijdlijn {
     /// The moments.
     pub items: Vec<PlanMoment>,

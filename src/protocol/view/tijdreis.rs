@@ -9,7 +9,7 @@ use crate::domain::bevoegdheid::Toegang;
 use crate::domain::ids::{DocumentId, GesprekId};
 
 /// One field that reads otherwise now.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Verschil {
     /// Which field of the zaak.
     pub veld: String,
@@ -20,7 +20,7 @@ pub struct Verschil {
 }
 
 /// Somebody who could look into the zaak then.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Zicht {
     /// Who.
     pub wie: Door,
@@ -39,7 +39,7 @@ pub enum Beleidsversie {
 }
 
 /// The text of a report as it stood then.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct DocumentToen {
     /// Which document.
     pub id: DocumentId,
@@ -76,7 +76,7 @@ pub struct TijdreisWat {
     pub meer_stappen: bool,
     /// Who could look into it then.
     pub zicht: Vec<Zicht>,
-    /// Who could see it then is worked out for at most so many people and related zaken; beyond it this says that some are missing.
+    /// Who could see it then is worked out for at most so many people, related zaken and toekenningen; beyond it this says that some are missing.
     pub zicht_onvolledig: bool,
     /// By which policy.
     pub beleid: Beleidsversie,

@@ -10,7 +10,7 @@ use crate::domain::ids::{PersoonId, PlanId, ToekenningId, ZaakId};
 use crate::domain::toekenning::{Oordeel, Toestemmingstand};
 
 /// Somebody stands in for somebody.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct VervangingWat {
     /// Which toekenning.
     pub id: ToekenningId,
@@ -31,7 +31,7 @@ pub struct VervangingWat {
 }
 
 /// A broken glas.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct GlasWat {
     /// Which toekenning.
     pub id: ToekenningId,
@@ -68,7 +68,7 @@ pub struct GlasBeeindigd {
 }
 
 /// What came of looking back at a glas.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct GlasBeoordelingWat {
     /// Whether it was right.
     pub oordeel: Oordeel,
@@ -97,7 +97,7 @@ pub struct ToekenningenWat {
 }
 
 /// Consent that somebody asked, as they see it: nothing of the zaak or the person stands in it.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ToestemmingVanMij {
     /// Which toekenning.
     pub id: ToekenningId,
@@ -116,7 +116,7 @@ pub struct ToestemmingVanMij {
 }
 
 /// Consent as who answers sees it.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ToestemmingWat {
     /// Which toekenning.
     pub id: ToekenningId,
@@ -139,7 +139,7 @@ pub struct ToestemmingWat {
 }
 
 /// What a person is asked and what they said yes to: `toestemmingen/<persoon-id>`.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ToestemmingenWat {
     /// Who.
     pub persoon: PersoonId,
@@ -152,7 +152,7 @@ pub struct ToestemmingenWat {
 }
 
 /// `GET /zaken/{id}/toestemming`, for who may ask: whom.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ToestemmingMogelijk {
     /// The person whom the zaak is about.
     pub naam: String,

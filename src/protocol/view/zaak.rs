@@ -13,7 +13,7 @@ use crate::domain::zaak::{Bevestigingsweg, Kanaal, Urgentie, Zaakstatus};
 use crate::domain::zaaktype::{Domein, Zaaktype};
 
 /// *Dat*: that a zaak runs. Type, state, handlers, dates; no person and no content.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ZaakDat {
     /// Which zaak.
     pub id: ZaakId,
@@ -35,12 +35,17 @@ pub struct ZaakDat {
     /// The last day of the legal term.
     #[schema(value_type = String, format = Date)]
     pub uiterlijk_op: Date,
+    /// By which day who reported must have been spoken to, as long as nobody began: for who distributes the work, may take it or reads
+    /// it, and absent for everybody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub contact_uiterlijk: Option<Date>,
     /// The version of the zaak.
     pub versie: u64,
 }
 
 /// One line of a list of zaken: *dat*, and for who has *wat* the person and the subject too.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ZaakRij {
     /// How far the reader may look.
     pub toegang: Toegang,
@@ -64,6 +69,11 @@ pub struct ZaakRij {
     /// The last day of the legal term.
     #[schema(value_type = String, format = Date)]
     pub uiterlijk_op: Date,
+    /// By which day who reported must have been spoken to, as long as nobody began: for who distributes the work, may take it or reads
+    /// it, and absent for everybody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub contact_uiterlijk: Option<Date>,
     /// When the person whom it is about was told that it came in; absent when they were not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = DateTime)]
@@ -92,7 +102,7 @@ pub struct ZaakRij {
 }
 
 /// One act in a zaak's timeline.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Tijdlijnregel {
     /// The version it made.
     pub versie: u64,
@@ -118,7 +128,7 @@ pub struct Tijdlijnregel {
 }
 
 /// *Wat*: a zaak with its content.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ZaakWat {
     /// Which zaak.
     pub id: ZaakId,
@@ -140,6 +150,11 @@ pub struct ZaakWat {
     /// The last day of the legal term.
     #[schema(value_type = String, format = Date)]
     pub uiterlijk_op: Date,
+    /// By which day who reported must have been spoken to, as long as nobody began: for who distributes the work, may take it or reads
+    /// it, and absent for everybody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub contact_uiterlijk: Option<Date>,
     /// The version of the zaak.
     pub versie: u64,
     /// Who it is about; the name comes with `persoon/<id>@wat`.

@@ -9,7 +9,7 @@ use crate::domain::groep::{Groep, GroepEvent, Participant};
 use crate::domain::ids::{
     ActieId, DoelId, GroepId, InzendingId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId,
 };
-use crate::domain::plan::{Afspraak, Eigenaar, Plan, PlanEvent, Uitkomst, Voor};
+use crate::domain::plan::{Achterhouding, Afspraak, Eigenaar, Onderdeel, Plan, PlanEvent, Uitkomst, Voor};
 use crate::domain::signaal::{
     Aanduiding, Afhandeling, Betreft, Betrouwbaarheid, Bron, Bronsoort, Inzending, Signaal, SignaalEvent,
     Signaalsoort,
@@ -48,7 +48,12 @@ fn signaal(event: &SignaalEvent, soort: &str, body: &str) {
 fn events_of_a_groep() {
     let (maria, plan_id) = (PersoonId(id(5)), PlanId(id(8)));
     groep(
-        &GroepEvent::GroepGevormd { leden: vec![maria], aanleiding: None, door: MedewerkerId(id(2)) },
+        &GroepEvent::GroepGevormd {
+            leden: vec![maria],
+            aanleiding: None,
+            door: MedewerkerId(id(2)),
+            waarom: None,
+        },
         "GroepGevormd",
         r#"{"aanleiding":null,"door":#2,"leden":[#5]}"#,
     );
@@ -98,6 +103,7 @@ fn events_of_what_a_plan_holds() {
             doel,
             voor: Voor::Lid(PersoonId(id(6))),
             omschrijving: omschrijving.clone(),
+            in_portaal: false,
         },
         "DoelGesteld",
         r#"{"doel":#4,"omschrijving":"Weer naar school","voor":{"lid":#6}}"#,
@@ -109,6 +115,7 @@ fn events_of_what_a_plan_holds() {
     );
     let done = PlanEvent::DoelAfgerond { doel, uitkomst: Uitkomst::Behaald };
     plan(&done, "DoelAfgerond", r#"{"doel":#4,"uitkomst":"behaald"}"#);
+    plan(&PlanEvent::DoelHeropend { doel }, "DoelHeropend", r#"{"doel":#4}"#);
     let afspraak = Afspraak {
         doel: None,
         voor: Voor::Groep,
@@ -118,7 +125,7 @@ fn events_of_what_a_plan_holds() {
         herinnering: None,
     };
     plan(
-        &PlanEvent::ActieVastgelegd { actie, afspraak },
+        &PlanEvent::ActieVastgelegd { actie, afspraak, in_portaal: false },
         "ActieVastgelegd",
         r#"{"actie":#7,"afspraak":{"datum":"2026-12-10","doel":null,"eigenaar":{"medewerker":#2},"herinnering":null,"omschrijving":"Weer naar school","voor":"groep"}}"#,
     );
@@ -130,6 +137,51 @@ fn events_of_what_a_plan_holds() {
     plan(&PlanEvent::ZaakOntkoppeld { zaak }, "ZaakOntkoppeld", r#"{"zaak":#6}"#);
     let landed = PlanEvent::SignaalGeland { signaal: SignaalId(id(9)) };
     plan(&landed, "SignaalGeland", r#"{"signaal":#9}"#);
+}
+
+// shows KING-R1c
+#[test]
+fn events_of_what_the_leden_see() {
+    let (doel, actie) = (DoelId(id(4)), ActieId(id(7)));
+    let shared = PlanEvent::DoelGesteld {
+        doel,
+        voor: Voor::Groep,
+        omschrijving: "Weer naar school".to_owned(),
+        in_portaal: true,
+    };
+    plan(
+        &shared,
+        "DoelGesteld",
+        r#"{"doel":#4,"in_portaal":true,"omschrijving":"Weer naar school","voor":"groep"}"#,
+    );
+    let afspraak = Afspraak {
+        doel: Some(doel),
+        voor: Voor::Groep,
+        omschrijving: "Bel de school".to_owned(),
+        eigenaar: Eigenaar::Lid(PersoonId(id(5))),
+        datum: date(2026, 12, 10),
+        herinnering: None,
+    };
+    plan(
+        &PlanEvent::ActieVastgelegd { actie, afspraak, in_portaal: true },
+        "ActieVastgelegd",
+        r#"{"actie":#7,"afspraak":{"datum":"2026-12-10","doel":#4,"eigenaar":{"lid":#5},"herinnering":null,"omschrijving":"Bel de school","voor":"groep"},"in_portaal":true}"#,
+    );
+    let achterhouding = Achterhouding {
+        reden: "Eerst samen bespreken".into(),
+        tot_en_met: date(2026, 12, 31),
+        herzien_op: date(2026, 12, 15),
+    };
+    plan(
+        &PlanEvent::OnderdeelAchtergehouden { onderdeel: Onderdeel::Doel(doel), achterhouding },
+        "OnderdeelAchtergehouden",
+        r#"{"achterhouding":{"herzien_op":"2026-12-15","reden":"Eerst samen bespreken","tot_en_met":"2026-12-31"},"onderdeel":{"doel":#4}}"#,
+    );
+    plan(
+        &PlanEvent::OnderdeelGedeeld { onderdeel: Onderdeel::Actie(actie) },
+        "OnderdeelGedeeld",
+        r#"{"onderdeel":{"actie":#7}}"#,
+    );
 }
 
 fn inzending() -> Inzending {

@@ -6,6 +6,7 @@ mod bescherming;
 mod besluit;
 mod huishouden;
 mod identiteit;
+mod nazicht;
 mod taken;
 mod toekenning;
 

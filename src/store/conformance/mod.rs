@@ -32,6 +32,7 @@ macro_rules! conformance {
             a_command_id_with_another_request_is_refused
             a_repeat_within_one_batch
             a_refused_command_may_be_tried_again
+            answers_are_forgotten_by_when_the_command_was_done
             a_command_may_leave_only_a_line_in_the_trail
             another_municipality_sees_nothing
         });

@@ -152,6 +152,28 @@ pub(crate) async fn a_refused_command_may_be_tried_again(journal: &impl Journal)
     append(journal, adds(1, zaak(1), 0, &["a"])).await.unwrap();
 }
 
+pub(crate) async fn answers_are_forgotten_by_when_the_command_was_done(journal: &impl Journal) {
+    let only_a_line = Append { audit: vec![audit_row(1, "zaak/1")], ..claims(1, "bsn", &["999990019"]) };
+    append(journal, only_a_line).await.unwrap();
+    append(journal, adds(2, zaak(1), 0, &["a"])).await.unwrap();
+    assert_eq!(journal.prune_answers(moment(0)).await.unwrap(), 0, "neither was done before that");
+    let later = moment(60_000_000);
+    let mut gone = 0;
+    loop {
+        match journal.prune_answers(later).await.unwrap() {
+            0 => break,
+            some => gone += some,
+        }
+    }
+    assert_eq!(gone, 2, "the one without an event too");
+    for n in [1, 2] {
+        assert_eq!(journal.answer(GEMEENTE, command(n)).await.unwrap(), None, "{n}");
+    }
+    // What was claimed stays claimed: that is how something comes in once for good.
+    let again = append(journal, claims(1, "bsn", &["999990019"])).await;
+    assert_eq!(again, Err(Refusal::Claimed { scope: "bsn" }));
+}
+
 pub(crate) async fn a_command_may_leave_only_a_line_in_the_trail(journal: &impl Journal) {
     append(journal, adds(1, zaak(1), 0, &["a", "b"])).await.unwrap();
     let only = Append { audit: vec![audit_row(1, "zaak/1")], ..bare(2) };

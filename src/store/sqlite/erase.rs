@@ -10,13 +10,12 @@ use super::failed::Failed;
 use super::rows::{blob, stored};
 use super::sql;
 use super::writer::Writer;
+use crate::clock::Moment;
 use crate::domain::ids::GemeenteId;
-use crate::limits::COMMAND_ANSWER_DAYS;
 use crate::store::{AuditRow, StreamId, StreamKind};
 
 /// Answers that one transaction forgets, so that others do not wait long.
 const PRUNE_ROWS: u64 = 5_000;
-const MICROS_PER_DAY: i64 = 24 * 60 * 60 * 1_000_000;
 
 /// Between two tries to empty the log of what a command erased.
 const EMPTY_AGAIN: Duration = Duration::from_secs(1);
@@ -140,8 +139,7 @@ impl Writer {
     }
 
     /// Forgets answers that nobody may ask for any more, a bounded number; answers how many.
-    pub(super) async fn prune(&mut self) -> Result<u64, Failed> {
-        let before = self.clock.now().plus_micros(-COMMAND_ANSWER_DAYS * MICROS_PER_DAY);
+    pub(super) async fn prune(&mut self, before: Moment) -> Result<u64, Failed> {
         self.begin().await?;
         let done = sqlx::query(sql::PRUNE)
             .bind(before.micros())

@@ -134,6 +134,10 @@ impl Journal for SqliteJournal {
         read::answer(&self.readers, &self.keys, gemeente, command).await
     }
 
+    async fn prune_answers(&self, before: Moment) -> Result<u64, Fault> {
+        self.job(|reply| Job::Prune { before, reply }).await
+    }
+
     async fn open_document(
         &self,
         gemeente: GemeenteId,
@@ -199,15 +203,6 @@ impl SqliteJournal {
         trail: AuditRow,
     ) -> Result<(), Fault> {
         self.job(|reply| Job::Erase { gemeente, stream, trail: Box::new(trail), reply }).await
-    }
-
-    /// Forgets answers of commands older than [`crate::limits::COMMAND_ANSWER_DAYS`], a bounded number at a time; answers
-    /// how many. Repeat until it is 0.
-    ///
-    /// # Errors
-    /// [`Fault`]; then none was forgotten.
-    pub async fn prune_answers(&self) -> Result<u64, Fault> {
-        self.job(|reply| Job::Prune { reply }).await
     }
 
     /// Messages for outside that were not marked as sent, oldest first, at most `limit`.

@@ -13,7 +13,7 @@ use super::document::Packed;
 use super::facts::Ends;
 use super::failed::Failed;
 use super::open::{self, OpenOptions, Opened};
-use crate::clock::Clock;
+use crate::clock::{Clock, Moment};
 use crate::domain::ids::GemeenteId;
 use crate::rng::Rng;
 use crate::store::crypto::Keys;
@@ -37,6 +37,7 @@ pub(crate) enum Job {
         reply: Reply<()>,
     },
     Prune {
+        before: Moment,
         reply: Reply<u64>,
     },
     Sent {
@@ -108,8 +109,8 @@ impl Writer {
                     let done = self.erase(gemeente, stream, *trail).await;
                     self.answer(done, reply).await;
                 }
-                Job::Prune { reply } => {
-                    let done = self.prune().await;
+                Job::Prune { before, reply } => {
+                    let done = self.prune(before).await;
                     self.answer(done, reply).await;
                 }
                 #[cfg(test)]

@@ -116,6 +116,11 @@ impl Wie {
         }
     }
 
+    /// C2-R6, KING-R4c: who knows of everything that it runs, and of nothing for whom.
+    fn kent_niemand(&self) -> bool {
+        self.verdeelt() || self.woord == "privacyfunctionaris"
+    }
+
     /// Beside its person's name a confidential zaak is for nobody who has only *dat* of it.
     pub(super) fn bij_persoon(&self, casus: &Casus, feit: &Zaak) -> Ver {
         let far = self.op_zaak(casus, feit);
@@ -150,7 +155,11 @@ impl Wie {
             "persoon" => feit.persoon == value,
             _ => true,
         };
-        let far = if field == "persoon" { self.bij_persoon(casus, feit) } else { self.op_zaak(casus, feit) };
+        let far = match field {
+            "persoon" if self.kent_niemand() => Ver::Niets,
+            "persoon" => self.bij_persoon(casus, feit),
+            _ => self.op_zaak(casus, feit),
+        };
         fits && far > Ver::Niets
     }
 

@@ -64,6 +64,14 @@ impl Casus {
         casus
     }
 
+    /// Whom somebody names they looked for: an id is nobody.
+    async fn zoekt(&self, mens: &Mens, persoon: &str) {
+        let linda = self.app.login("linda").await;
+        let known = self.app.get(&linda, &format!("/api/v1/personen/{persoon}")).await.json();
+        let vraag = json!({ "naam": known["naam"], "geboortedatum": known["geboortedatum"] });
+        self.app.post(mens, "/api/v1/personen/zoek", &vraag).await;
+    }
+
     async fn zaak(
         &mut self,
         wat: &'static str,
@@ -73,6 +81,7 @@ impl Casus {
         wie: &[&str],
     ) {
         let mens = self.app.login(melder).await;
+        self.zoekt(&mens, persoon).await;
         let body = json!({ "persoon": persoon, "zaaktype": zaaktype, "onderwerp": wat, "kanaal": "balie" });
         let id = id(&self.app.post(&mens, "/api/v1/meldingen", &body).await);
         let mut behandelaars = Vec::new();
@@ -181,7 +190,13 @@ impl Casus {
         teksten: [(Option<usize>, &'static str); 3],
     ) {
         let mens = self.app.login(regisseur).await;
-        let groep = id(&self.app.post(&mens, "/api/v1/groepen", &json!({ "leden": leden })).await);
+        // Found as on the page: to whom only an id came by, nobody is there.
+        for geboren in ["1985-01-01", "1984-01-01", "2016-01-01"] {
+            let vraag = json!({ "naam": "Zichtman", "geboortedatum": geboren, "voor": "groep" });
+            assert_eq!(self.app.post(&mens, "/api/v1/personen/zoek", &vraag).await.status, 200);
+        }
+        let body = json!({ "leden": leden, "waarom": "Wij willen samen beter helpen." });
+        let groep = id(&self.app.post(&mens, "/api/v1/groepen", &body).await);
         let plan = id(&self.app.post(&mens, &format!("/api/v1/groepen/{groep}/plan"), &json!({})).await);
         let path = format!("/api/v1/plannen/{plan}");
         for (lid, tekst) in teksten {
@@ -241,6 +256,7 @@ impl Casus {
     /// A report by somebody, and the signaal that it became; `landt` are the plans of whom it is about.
     async fn signaal(&mut self, melder: &str, soort: &'static str, persoon: &str, landt: &[usize]) {
         let mens = self.app.login(melder).await;
+        self.zoekt(&mens, persoon).await;
         let body = json!({ "soort": soort, "persoon": persoon });
         let answer = self.app.post(&mens, "/api/v1/signalen", &body).await;
         assert_eq!(answer.status, 201, "{}", answer.body);

@@ -79,6 +79,9 @@ async fn of_groepen_and_plans_each_sees_their_part_and_a_child_in_two_groepen_te
         let list = look(&casus, &wie.mens, "/api/v1/plannen").await;
         assert_eq!(list.status, 200, "{who}");
         let list = list.json();
+        // Of those who can come in nobody is a lid here: also who has gezag over one has nothing of it in the portal.
+        let portal = look(&casus, &wie.mens, "/api/v1/mijn/plannen").await;
+        assert_eq!(portal.json()["items"], serde_json::json!([]), "{who}, in the portal");
         let led = casus.plannen.iter().filter(|plan| wie.leidt(plan));
         assert_eq!(ids(&list["regie"]), set(led.clone().map(|plan| plan.id.as_str())), "{who}");
         assert_eq!(ids(&list["groepen"]), set(led.map(|plan| plan.groep.as_str())), "{who}");

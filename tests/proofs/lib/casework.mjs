@@ -5,12 +5,14 @@
 // Every command has a key of its own and words that nobody else writes. After a crash each acknowledged one has to be there once, what
 // was on its way wholly or not at all, and asking again with the same key changes nothing.
 
+import { WAAROM } from './groep.mjs'
+import { STRAKS } from './dagen.mjs'
 import { RtClient } from './rt.mjs'
 import { uuidv7 } from './server.mjs'
 import { until } from './proof.mjs'
-import { aanvullingen, gezagEnden, huishoudens, onbekenden, uitBrp } from './casework_mens.mjs'
+import { aanvullingen, gezagEnden, herroepingen, huishoudens, onbekenden, uitBrp } from './casework_mens.mjs'
 import { doelen, glazen, regie, samen } from './casework_plan.mjs'
-import { beschermingen, ruimOp, toestemmingen, vervangingen } from './casework_recht.mjs'
+import { beschermingen, meekijken, nazichten, ruimOp, toestemmingen, vervangingen } from './casework_recht.mjs'
 import { bezetting, gezag, rekeningen, stappen, traject, verdeling } from './casework_wijk.mjs'
 import { besluiten, gesprekken, overdrachten, taken } from './casework_zaak.mjs'
 import { opdrachtVan } from './opdrachten.mjs'
@@ -32,9 +34,9 @@ const PEOPLE = {
 const WERK = [
   [work => work.desk(), work => work.till(), work => work.typed()],
   [work => work.regie(), traject, gezag, verdeling, bezetting, rekeningen],
-  [taken, besluiten, gesprekken, overdrachten, work => work.home()],
-  [doelen, regie, glazen, samen, huishoudens],
-  [vervangingen, toestemmingen, beschermingen, uitBrp, gezagEnden, aanvullingen, onbekenden]
+  [taken, besluiten, gesprekken, overdrachten, nazichten, work => work.home()],
+  [doelen, regie, glazen, samen, huishoudens, herroepingen],
+  [vervangingen, toestemmingen, meekijken, beschermingen, uitBrp, gezagEnden, aanvullingen, onbekenden]
 ]
 /** Under which number the simulated Allegro knows Huub. */
 const KLANT = 'KT-000068'
@@ -71,12 +73,18 @@ export class Casework {
   static async begin (team, round) {
     const work = new Casework()
     const word = `${round}x${uuidv7().slice(-6)}`
-    Object.assign(work, { team, round, word, stopped: false, counter: 0, events: 0, asks: new Set(), onTheirWay: new Set(), refusals: [] })
+    Object.assign(work, { team, round, word, stopped: false, counter: 0, events: 0, asks: new Set(), onTheirWay: new Set(), refusals: [], gezocht: new Map() })
     work.ledger = {
       contacten: [], leden: [], plannen: [], saldo: undefined, geboekt: [], trajecten: [], gezag: [], genomen: [], bezetting: [], rekeningen: [], ketens: [], concepten: []
     }
     await ruimOp(team)
     work.oma = await team.persoon(team.linda, 'Trijntje', word, '1951-02-03')
+    // Who names her found her: the trail says so, also after a crash.
+    const oma = { naam: `Werk-${word}`, geboortedatum: '1951-02-03' }
+    for (const who of [team.kevin, team.rianne]) {
+      await who.done('/api/v1/personen/zoek', oma)
+      work.gezocht.set(who, [oma])
+    }
     work.kind = await team.persoon(team.linda, 'Sil', word, '2017-06-08')
     work.thuis = (await team.linda.done('/api/v1/huishoudens', { leden: [{ persoon: work.oma, bron: 'brp' }] })).id
     work.rt = await RtClient.open(team.huub)
@@ -117,6 +125,12 @@ export class Casework {
     }
     this.event()
     return { ...ask, answer: answer.body }
+  }
+
+  /** Somebody looks for whom they are to name. The server forgets that with a restart, so it is kept here for who names them again. */
+  async zoek (session, vraag) {
+    this.gezocht.set(session, [...(this.gezocht.get(session) ?? []), vraag])
+    return this.look(() => session.post('/api/v1/personen/zoek', vraag))
   }
 
   /** What somebody sees, or nothing when the line was cut. */
@@ -199,16 +213,16 @@ export class Casework {
       const entry = { word, stappen: [], signalen: [] }
       const step = stappen(this, entry)
       const naam = { voornamen: 'Lid', achternaam: `Groep-${word}`, geboortedatum: '1988-08-08' }
-      if (await step('lid', linda, '/api/v1/personen', naam) === undefined) return undefined
+      if (await step('lid', rianne, '/api/v1/personen', naam) === undefined) return undefined
       const lid = entry.lid.id
       const melding = { persoon: lid, zaaktype: 'MELDING-WMO', onderwerp: `Plan ${word}`, kanaal: 'balie' }
       if (await step('zaak', linda, '/api/v1/meldingen', melding) === undefined) return undefined
-      if (await step('groep', rianne, '/api/v1/groepen', { leden: [lid] }) === undefined) return undefined
+      if (await step('groep', rianne, '/api/v1/groepen', { leden: [lid], waarom: WAAROM }) === undefined) return undefined
       this.ledger.plannen.push(entry)
       if (await step('plan', rianne, `/api/v1/groepen/${entry.groep.id}/plan`, {}) === undefined) return undefined
       const plan = `/api/v1/plannen/${entry.plan.id}`
       if (await step('doel', rianne, `${plan}/doelen`, { voor: 'groep', omschrijving: `Doel ${word}` }) === undefined) return undefined
-      const actie = { voor: { lid }, omschrijving: `Actie ${word}`, eigenaar: { medewerker: rianne.ik.id }, datum: '2027-12-10' }
+      const actie = { voor: { lid }, omschrijving: `Actie ${word}`, eigenaar: { medewerker: rianne.ik.id }, datum: STRAKS }
       if (await step('actie', rianne, `${plan}/acties`, actie) === undefined) return undefined
       if (await step('koppeling', rianne, `${plan}/zaken`, { zaak: entry.zaak.id }) === undefined) return undefined
       const inkomend = { kenmerk: `K-${word}`, soort: 'schoolverzuim', naam: `Lid Groep-${word}`, geboortedatum: naam.geboortedatum }

@@ -143,8 +143,14 @@ async function again (work) {
   // Each chain in its own order, and all of them at once.
   await Promise.all([...single, ...chains].map(async asks => { for (const ask of asks) await repeat(ask) }))
   async function repeat (ask) {
-    const one = await ask.session.post(ask.path, ask.body, ask.headers)
-    const two = await ask.session.post(ask.path, ask.body, ask.headers)
+    const post = () => ask.session.post(ask.path, ask.body, ask.headers)
+    let one = await post()
+    if (ask.answer === undefined && one.body?.code === 'invoer.persoon_onbekend') {
+      // It was not done, and whom somebody had looked for is forgotten with the server: they look again, as the answer says.
+      for (const vraag of work.gezocht.get(ask.session) ?? []) await ask.session.done('/api/v1/personen/zoek', vraag)
+      one = await post()
+    }
+    const two = await post()
     const id = answer => answer.body?.id ?? answer.body?.inzending
     const known = ask.answer ?? one.body
     const other = id(one) !== (known?.id ?? known?.inzending) || one.body?.versie !== known?.versie || two.body?.versie !== known?.versie

@@ -9,12 +9,15 @@ const SOORT = {
   ZetTaakKlaar: 'TaakKlaargezet', RondTaakAf: 'TaakAfgerond', HeropenTaak: 'TaakHeropend', WijsTaakToe: 'TaakToegewezen', LaatTaakVervallen: 'TaakVervallen',
   StelBesluitVoor: 'BesluitVoorgesteld', WijzigVoorstel: 'VoorstelGewijzigd', Accordeer: 'BesluitGeaccordeerd', WijsVoorstelAf: 'VoorstelAfgewezen',
   TrekVoorstelIn: 'VoorstelIngetrokken', NeemBesluit: 'BesluitGenomen',
-  StartPlan: 'PlanBegonnen', StelDoel: 'DoelGesteld', WijzigDoel: 'DoelGewijzigd', RondDoelAf: 'DoelAfgerond', LegActieVast: 'ActieVastgelegd',
+  StartPlan: 'PlanBegonnen', StelDoel: 'DoelGesteld', WijzigDoel: 'DoelGewijzigd', RondDoelAf: 'DoelAfgerond', HeropenDoel: 'DoelHeropend', LegActieVast: 'ActieVastgelegd',
+  HoudAchter: 'OnderdeelAchtergehouden', DeelOnderdeel: 'OnderdeelGedeeld',
   MeldActieGedaan: 'ActieGedaan', HeropenActie: 'ActieHeropend', KoppelZaak: 'ZaakGekoppeld', OntkoppelZaak: 'ZaakOntkoppeld',
   VoegRegisseurToe: 'RegisseurToegevoegd', DraagRegieOver: 'RegieOvergedragen', VerwijderRegisseur: 'RegisseurVertrokken', SluitPlan: 'PlanAfgesloten'
 }
 /** A plan begins with its groep, and the version that is answered is the groep's. */
 const EERSTE = ['StartPlan']
+/** Of these the one who does them sees of the zaak no more than that it runs, and is answered the version of that: they are counted. */
+const TOETSEND = ['Accordeer', 'WijsVoorstelAf']
 /** What one command under way may have added at most: a person taken over from the BRP with who has gezag over them. */
 const EVENTS_MAX = 8
 
@@ -74,10 +77,17 @@ export class Keten {
   /** Every step on this thing stands in its time line, as what it is and at the version that was answered, and no other does. */
   tijdlijn (wrong, id, regels, ook = []) {
     const at = ({ opdracht, answer }) => EERSTE.includes(opdracht) ? 1 : answer.versie
-    const told = this.van(id).filter(one => SOORT[one.opdracht] !== undefined).map(one => `${at(one)} ${SOORT[one.opdracht]}`)
+    const done = this.van(id).filter(one => SOORT[one.opdracht] !== undefined)
+    const told = done.filter(one => !TOETSEND.includes(one.opdracht)).map(one => `${at(one)} ${SOORT[one.opdracht]}`)
     const there = (regels ?? []).map(regel => `${regel.versie} ${regel.soort}`)
+    const soort = line => line.split(' ')[1]
     const lost = told.filter(line => !there.includes(line))
-    const more = there.filter(line => !told.includes(line) && !ook.includes(line.split(' ')[1]))
+    const more = there.filter(line => !told.includes(line) && !ook.includes(soort(line)) && !TOETSEND.some(one => SOORT[one] === soort(line)))
+    for (const opdracht of TOETSEND) {
+      const [wanted, found] = [done.filter(one => one.opdracht === opdracht).length, there.filter(line => soort(line) === SOORT[opdracht])]
+      if (found.length < wanted) lost.push(`${wanted} times ${SOORT[opdracht]}, there ${found.length}`)
+      more.push(...found.slice(wanted))
+    }
     if (lost.length > 0) wrong(`not in the time line: ${lost.join(', ')}`)
     if (more.length > (this.onderweg() ? 1 : 0)) wrong(`in the time line too: ${more.join(', ')}`)
     if (new Set(regels?.map(regel => regel.versie)).size !== there.length) wrong('two lines of one version')

@@ -150,3 +150,46 @@ async function naHuishoudens (keten, { wrong }) {
   const stay = keten.gedaan('LidVertrekt') === 1 ? [mensen[0]] : mensen
   if (there !== [...stay].sort().join() && !(keten.onderweg('LidVertrekt') && there === mensen[0])) wrong(`${body.huishouden.leden.length} live there`)
 }
+
+/** What was wrongly recorded of gezag and of where somebody lives is taken back. */
+export function herroepingen (work) {
+  const { linda, kevin } = work.team
+  return ketens(work, naHerroepingen, async (keten, word) => {
+    const kind = await keten.doe(linda, '/api/v1/personen', someone(word, { geboortedatum: '2018-01-02' }))
+    if (kind === undefined || await zaakVan(keten, 'AANVRAAG-JEUGDHULP', [kevin], kind.id) === undefined) return undefined
+    const [pad, reden] = [`/api/v1/personen/${kind.id}/gezag`, `Verkeerd ${word}`]
+    const uitspraak = { gerecht: `Rechtbank ${word}`, uitspraak_op: '2026-04-20' }
+    const gezag = { houder: { soort: 'persoon', persoon: work.oma }, grond: 'voogdij', vanaf: '2026-05-01', uitspraak }
+    if (await keten.doe(kevin, pad, gezag) === undefined) return undefined
+    if (await keten.doe(kevin, `${pad}/herroeping`, { ...gezag, reden }) === undefined) return undefined
+    const ouder = await keten.doe(linda, '/api/v1/personen', someone(word))
+    if (ouder === undefined) return undefined
+    const thuis = await keten.doe(linda, '/api/v1/huishoudens', { leden: [{ persoon: ouder.id, bron: 'handmatig' }] })
+    if (thuis === undefined) return undefined
+    keten.feiten.thuis = thuis.id
+    const verblijf = `/api/v1/huishoudens/${thuis.id}/verblijf`
+    const woont = { persoon: kind.id, vanaf: '2026-05-01', toelichting: `Woont ${word}`, bron: 'huisbezoek' }
+    if (await keten.doe(linda, verblijf, woont) === undefined) return undefined
+    return keten.doe(linda, `${verblijf}/herroeping`, { persoon: kind.id, reden })
+  })
+}
+
+async function naHerroepingen (keten, { wrong }) {
+  const { persoon, zaak, thuis } = keten.feiten
+  const { linda, kevin } = keten.work.team
+  /** Recorded and not taken back; of a step on its way either may be so. */
+  const staat = (what, n, vast, terug) => {
+    const done = keten.gedaan(terug) === 1
+    const [least, most] = done ? [0, 0] : [keten.gedaan(vast) - (keten.onderweg(terug) ? 1 : 0), keten.gedaan(vast) + (keten.onderweg(vast) ? 1 : 0)]
+    if (n < least || n > most) wrong(`${what} ${n} times, not ${least} to ${most}`)
+  }
+  if (zaak !== undefined && keten.gedaan('WijsToe') > 0) {
+    const { body } = await kevin.get(`/api/v1/personen/${persoon}`)
+    keten.versie(wrong, persoon, body.versie)
+    staat('gezag is held', body.gezag.length, 'LegGezagVast', 'HerroepGezag')
+  }
+  if (thuis === undefined) return
+  const { body } = await linda.get(`/api/v1/huishoudens/${thuis}`)
+  keten.versie(wrong, thuis, body.huishouden.versie)
+  staat('the child lives there', body.huishouden.leden.length - 1, 'VerblijfWijktAf', 'HerroepVerblijf')
+}

@@ -1,17 +1,21 @@
 // What is done in plans and with signalen while the server dies: goals, actions and zaken, who leads, a glas that is broken, and two signalen
 // that turn out to be one.
 
+import { WAAROM } from './groep.mjs'
+import { STRAKS } from './dagen.mjs'
 import { ketens, someone, zaakVan } from './casework_keten.mjs'
+import { overDagen } from './wereld.mjs'
 
-const DAG = '2027-12-10'
+const DAG = STRAKS
+const LATER = { tot_en_met: overDagen(60), herzien_op: overDagen(30) }
 const REDEN = 'Niemand is bereikbaar en het kan niet wachten'
 
 /** A groep of one and its plan: `{groep, plan}`. */
 async function planVan (keten, persoon) {
-  const { linda, rianne } = keten.work.team
-  const lid = persoon ?? (await keten.doe(linda, '/api/v1/personen', someone(keten.word)))?.id
+  const { rianne } = keten.work.team
+  const lid = persoon ?? (await keten.doe(rianne, '/api/v1/personen', someone(keten.word)))?.id
   if (lid === undefined) return undefined
-  const groep = (await keten.doe(rianne, '/api/v1/groepen', { leden: [lid] }))?.id
+  const groep = (await keten.doe(rianne, '/api/v1/groepen', { leden: [lid], waarom: WAAROM }))?.id
   if (groep === undefined) return undefined
   Object.assign(keten.feiten, { lid, groep })
   const plan = (await keten.doe(rianne, `/api/v1/groepen/${groep}/plan`, {}))?.id
@@ -24,7 +28,8 @@ async function planVan (keten, persoon) {
 export function doelen (work) {
   const { rianne } = work.team
   return ketens(work, naDoelen, async (keten, word) => {
-    const zaak = await zaakVan(keten, 'MELDING-WMO', [work.team.emma])
+    const zelf = (await keten.doe(rianne, '/api/v1/personen', someone(keten.word)))?.id
+    const zaak = zelf && await zaakVan(keten, 'MELDING-WMO', [work.team.emma], zelf)
     const pad = zaak && await planVan(keten, keten.feiten.persoon)
     if (pad === undefined) return undefined
     const buur = `/api/v1/groepen/${keten.feiten.groep}/participanten`
@@ -35,8 +40,11 @@ export function doelen (work) {
     const now = await wat()
     if (now === undefined) return undefined
     const [doel, actie] = [now.doelen[0].id, now.acties[0].id]
+    if (await doe('/achterhouden', { onderdeel: { doel }, achterhouden: { ...LATER, reden: `Eerst ${word}` } }) === undefined) return undefined
+    if (await doe('/delen', { onderdeel: { doel } }) === undefined) return undefined
     if (await doe('/doelen/wijzigen', { doel, omschrijving: `Anders ${word}` }) === undefined) return undefined
     if (await doe('/doelen/afronden', { doel, uitkomst: 'behaald' }) === undefined) return undefined
+    if (await doe('/doelen/heropenen', { doel }) === undefined) return undefined
     if (await doe('/acties/gedaan', { actie }) === undefined) return undefined
     if (await doe('/acties/heropenen', { actie }) === undefined) return undefined
     if (await doe('/zaken', { zaak }) === undefined) return undefined
@@ -53,6 +61,9 @@ async function naDoelen (keten, { wrong }) {
   const { body } = await rianne.get(`/api/v1/plannen/${plan}`)
   keten.tijdlijn(wrong, plan, body.tijdlijn)
   keten.versie(wrong, plan, body.versie)
+  const kept = body.niet_in_portaal.length
+  const meant = keten.gedaan('HoudAchter') - keten.gedaan('DeelOnderdeel')
+  if (kept !== meant && !keten.onderweg('HoudAchter') && !keten.onderweg('DeelOnderdeel')) wrong(`${kept} kept from the leden, not ${meant}`)
   const there = (await rianne.get(`/api/v1/groepen/${groep}`)).body
   if (there.plan !== plan) wrong('its groep has another plan')
   const said = there.participanten.filter(one => one.hoedanigheid === `Buur ${keten.word}`).length
@@ -126,6 +137,8 @@ export function samen (work) {
     const persoon = (await keten.doe(linda, '/api/v1/personen', someone(word)))?.id
     if (persoon === undefined) return undefined
     keten.feiten.signalen = []
+    const { voornamen, achternaam, geboortedatum } = someone(word)
+    await work.zoek(rianne, { naam: `${voornamen} ${achternaam}`, geboortedatum, voor: 'groep' })
     for (const n of ['een', 'twee']) {
       const naam = `Naamloos ${n} ${word}`
       const made = await keten.doe(linda, '/api/v1/signalen', { soort: 'zorgmijding', naam, toelichting: `Gemeld ${n} ${word}` })

@@ -1,8 +1,10 @@
 // What changes who may see what while the server dies: who stands in, what a resident allows, and dossiers that are protected.
 
 import { ketens, someone, zaakVan } from './casework_keten.mjs'
+import { vind, WAAROM } from './groep.mjs'
 
 const DAG_MS = 86_400_000
+const MARIA = '999990019'
 /** Who stands in begins this long from now, so that nobody gets a right by it in the midst of the rest. */
 const DAGEN_VOORUIT = 60
 const dag = erbij => new Date(Date.now() + erbij * DAG_MS).toISOString().slice(0, 10)
@@ -63,6 +65,35 @@ async function naToestemmingen (keten, { wrong, keer }) {
   if (reads !== (stand === 'geldt' ? 'wat' : 'dat')) wrong(`Emma has ${reads} of it`)
 }
 
+/** Maria lets somebody of her groep see her part of their plan; she takes it back, or Rianne stops it. */
+export function meekijken (work) {
+  const { rianne, maria } = work.team
+  return ketens(work, naMeekijken, async (keten, word, turn) => {
+    const made = await keten.doe(rianne, '/api/v1/personen', someone(word))
+    if (made === undefined) return undefined
+    const groep = await keten.doe(rianne, '/api/v1/groepen', { leden: [maria.ik.persoon, made.id], waarom: WAAROM })
+    if (groep === undefined) return undefined
+    const plan = (await keten.doe(rianne, `/api/v1/groepen/${groep.id}/plan`, {}))?.id
+    if (plan === undefined) return undefined
+    keten.feiten.plan = plan
+    const mee = await keten.doe(maria, `/api/v1/plannen/${plan}/meekijken`, { aan: made.id, wat: 'eigen_deel', tot_en_met: dag(DAGEN_VOORUIT) })
+    if (mee === undefined) return undefined
+    keten.feiten.mee = mee.id
+    if ((turn + Math.floor(work.round / 4)) % 2 === 0) return keten.doe(maria, `/api/v1/toekenningen/${mee.id}/intrekken`, {})
+    return keten.doe(rianne, `/api/v1/toekenningen/${mee.id}/stoppen`, { reden: `Onder druk ${word}` })
+  })
+}
+
+async function naMeekijken (keten, { wrong }) {
+  const { plan } = keten.feiten
+  if (plan === undefined || keten.onderweg()) return
+  const { items } = (await keten.work.team.rianne.get(`/api/v1/plannen/${plan}/meekijken`)).body
+  const standen = items.map(one => one.stand).join()
+  const last = keten.stappen.at(-1).opdracht
+  const wanted = { LaatMeekijken: 'bedenktijd', StopMeekijken: 'gestopt' }[last] ?? ''
+  if (standen !== wanted) wrong(`it stands as ${standen || 'nothing'} after ${last}`)
+}
+
 /** Pieter protects a dossier, lets somebody else work on it, and opens it again. */
 export function beschermingen (work) {
   const { linda, kevin, emma, pieter } = work.team
@@ -90,8 +121,62 @@ async function naBeschermingen (keten, { wrong }) {
   if (seen !== (on === 1 ? 404 : 200)) wrong(`Linda gets ${seen}`)
 }
 
+/** Pieter records that a resident is a colleague; Linda looks, which is one to look back at; he judges it, and takes the record away. */
+export function nazichten (work) {
+  const { linda, pieter } = work.team
+  return ketens(work, naNazichten, async (keten, word) => {
+    const made = await keten.doe(linda, '/api/v1/personen', someone(word))
+    if (made === undefined) return undefined
+    keten.feiten.persoon = made.id
+    const pad = `/api/v1/personen/${made.id}/medewerker`
+    const collegas = await keten.lees(pieter, '/api/v1/nazicht/collegas')
+    const now = await keten.lees(pieter, '/api/v1/nazicht')
+    const taken = now?.koppelingen.map(one => one.medewerker.id)
+    const free = taken && collegas?.items.find(one => !taken.includes(one.id) && one.id !== linda.ik.id && one.id !== pieter.ik.id)
+    if (free === undefined) return undefined
+    if (await keten.doe(pieter, pad, { medewerker: free.id }) === undefined) return undefined
+    // A look from now on is found by its bell; the one at which he was registered only when the whole trail was read again.
+    if (await keten.lees(linda, `/api/v1/personen/${made.id}`) === undefined) return undefined
+    const item = await naGezien(keten, pieter, made.id)
+    if (item === undefined) return undefined
+    const regels = (await keten.lees(pieter, `/api/v1/nazicht/${item.id}`))?.regels.length
+    if (regels === undefined) return undefined
+    keten.feiten.item = item.id
+    if (await keten.doe(pieter, `/api/v1/nazicht/${item.id}/beoordelen`, { oordeel: 'gegrond', toelichting: `Nagevraagd ${word}`, regels }) === undefined) return undefined
+    return keten.doe(pieter, pad, {})
+  })
+}
+
+/** The item that Linda's own registering of this person is, which the server finds by itself. */
+async function naGezien (keten, pieter, persoon) {
+  for (let again = 0; again < 200 && !keten.work.stopped; again++) {
+    const list = await keten.lees(pieter, '/api/v1/nazicht')
+    // The line was cut: the chain ends here.
+    if (list === undefined) return undefined
+    const item = list.items.find(one => one.persoon.id === persoon)
+    if (item !== undefined) return item
+  }
+  return undefined
+}
+
+async function naNazichten (keten, { wrong, keer }) {
+  const { persoon, item } = keten.feiten
+  if (persoon === undefined || keten.onderweg()) return
+  const list = (await keten.work.team.pieter.get('/api/v1/nazicht')).body
+  const on = keten.stappen.filter(one => one.opdracht === 'LegMedewerkerVast').length === 1 ? 1 : 0
+  const linked = list.koppelingen.filter(one => one.persoon.id === persoon).length
+  if (linked !== on) wrong(`recorded as a colleague ${linked} times, not ${on}`)
+  if (item === undefined) return
+  const { body } = await keten.work.team.pieter.get(`/api/v1/nazicht/${item}`)
+  keer('it was judged', body.rij.uitspraak?.toelichting === `Nagevraagd ${keten.word}` ? 1 : 0, keten.gedaan('BeoordeelNazicht'), 'BeoordeelNazicht')
+  const waits = list.items.filter(one => one.id === item).length
+  if (waits !== 1 - keten.gedaan('BeoordeelNazicht')) wrong(`it waits ${waits} times`)
+}
+
 /** What earlier rounds left open is ended, as it would fill the lists that people read. */
-export async function ruimOp ({ emma, maria, pieter }) {
+export async function ruimOp ({ emma, maria, pieter, rianne }) {
+  // Whom one does not work for one finds first: for the groep of `meekijken`.
+  await vind(rianne, { bsn: MARIA })
   for (const one of (await emma.get('/api/v1/toekenningen')).body.vervangen_door.filter(one => /^Verlof /.test(one.reden))) {
     await emma.done(`/api/v1/toekenningen/${one.id}/intrekken`, {})
   }
@@ -101,6 +186,9 @@ export async function ruimOp ({ emma, maria, pieter }) {
   }
   for (const one of (await pieter.get('/api/v1/glas')).body.items) {
     await pieter.done(`/api/v1/toekenningen/${one.id}/beoordelen`, { oordeel: 'terecht', toelichting: 'Het was nodig' })
+  }
+  for (const { persoon } of (await pieter.get('/api/v1/nazicht')).body.koppelingen.filter(one => /Werk-/.test(one.persoon.naam))) {
+    await pieter.done(`/api/v1/personen/${persoon.id}/medewerker`, {})
   }
   for (const row of (await pieter.get('/api/v1/beschermd')).body.items.filter(row => /Werk-/.test(row.persoon.naam))) {
     await pieter.done(`/api/v1/personen/${row.persoon.id}/bescherming/opheffen`, {})

@@ -23,6 +23,12 @@ export function stappen (work, entry) {
 
 const someone = word => ({ voornamen: 'Wijk', achternaam: `Werk-${word}`, geboortedatum: '1979-04-05' })
 
+/** Somebody looks for whom they are to name. */
+const zoek = (work, session, word) => {
+  const { voornamen, achternaam, geboortedatum } = someone(word)
+  return work.zoek(session, { naam: `${voornamen} ${achternaam}`, geboortedatum, voor: 'groep' })
+}
+
 /** A melding that is assigned at once: whose zaak it is may do something for who it is about. */
 async function zaakVan (step, { team }, persoon, zaaktype, onderwerp, behandelaar) {
   const made = await step('melding', team.linda, '/api/v1/meldingen', { persoon, zaaktype, onderwerp, kanaal: 'balie' })
@@ -50,6 +56,8 @@ export function traject (work) {
     })
     if (entry.signaal === undefined) return undefined
     const signaal = `/api/v1/signalen/${entry.signaal}`
+    // Whom she names she looked for: an id is nobody.
+    await zoek(work, rianne, word)
     if (await step('aangewezen', rianne, `${signaal}/persoon`, { persoon: lid }) === undefined) return undefined
     if (await step('traject', rianne, `${signaal}/groepstraject`, { leden: [lid] }) === undefined) return undefined
     if (await step('gesloten', rianne, `/api/v1/plannen/${entry.traject.id}/sluiten`, { resultaat: `Klaar ${word}` }) === undefined) return undefined

@@ -2,11 +2,14 @@
 // type, too much, and what is somebody else's. Each is refused as a problem with its code; nothing that anybody sees of them changes; and
 // the trail says who was refused what.
 
+import { WAAROM } from './groep.mjs'
+import { STRAKS } from './dagen.mjs'
 import { createHmac } from 'node:crypto'
 import { request } from './raw.mjs'
 import { RtClient } from './rt.mjs'
 import { sent } from './sent.mjs'
 import { uuidv7 } from './server.mjs'
+import { overDagen } from './wereld.mjs'
 
 /** What the server reads of a body (web/src/limits.rs). */
 const BODY_BYTES_MAX = 65_536
@@ -18,11 +21,11 @@ const TYPE = /^invoer\.(waarde_ongeldig|keuze_onbekend|veld_ontbreekt)$/
 /** Things that are somebody's, and a picture of them that must not change. */
 export async function stage (server, table) {
   const login = async (name, word) => { table[name] = await server.login(word) }
-  await Promise.all([['rianne', 'regisseur'], ['ruben', 'regisseur2'], ['wendy', 'wijkteammanager'], ['pieter', 'privacyfunctionaris'], ['peter', 'peter'], ['samira', 'samira'], ['mirjam', 'medewerker-budgetbeheer'], ['huub', 'huub'], ['kcc', 'kcc']]
+  await Promise.all([['rianne', 'regisseur'], ['ruben', 'regisseur2'], ['wendy', 'wijkteammanager'], ['pieter', 'privacyfunctionaris'], ['peter', 'peter'], ['samira', 'samira'], ['mirjam', 'medewerker-budgetbeheer'], ['huub', 'huub'], ['kcc', 'kcc'], ['wouter', 'werkverdeler']]
     .map(([name, word]) => login(name, word)))
   const { linda, kevin, rianne } = table
-  const persoon = async (voornamen, geboortedatum) =>
-    (await linda.done('/api/v1/personen', { voornamen, achternaam: `Doelwit-${uuidv7().slice(-6)}`, geboortedatum })).id
+  const achternaam = `Doelwit-${uuidv7().slice(-6)}`
+  const persoon = async (voornamen, geboortedatum) => (await rianne.done('/api/v1/personen', { voornamen, achternaam, geboortedatum })).id
   const own = { oma: await persoon('Trijntje', '1951-02-03'), kind: await persoon('Sil', '2017-06-08'), los: await persoon('Los', '1980-01-01') }
   own.contactBody = {
     kanaal: 'balie', spreker: { soort: 'anoniem' }, controle: 'geen', verslag: [{ vraag: 'hulpvraag', tekst: 'Vraag' }],
@@ -34,18 +37,20 @@ export async function stage (server, table) {
   const made = await linda.done('/api/v1/contacten', own.contactBody)
   own.contact = made.id
   own.zaak = made.meldingen.find(one => one.persoon === own.kind).zaak
-  await kevin.done(`/api/v1/zaken/${own.zaak}/taken`, { omschrijving: 'Bel de school', eigenaar: kevin.ik.id, dag: '2027-12-10' })
+  await kevin.done(`/api/v1/zaken/${own.zaak}/taken`, { omschrijving: 'Bel de school', eigenaar: kevin.ik.id, dag: STRAKS })
   own.taak = (await kevin.get(`/api/v1/zaken/${own.zaak}`)).body.taken[0].id
   own.thuis = (await linda.done('/api/v1/huishoudens', { leden: [{ persoon: own.oma, bron: 'brp' }, { persoon: own.kind, bron: 'brp' }] })).id
-  own.groep = (await rianne.done('/api/v1/groepen', { leden: [own.oma, own.kind] })).id
+  own.groep = (await rianne.done('/api/v1/groepen', { leden: [own.oma, own.kind], waarom: WAAROM })).id
   own.plan = (await rianne.done(`/api/v1/groepen/${own.groep}/plan`, {})).id
   const path = `/api/v1/plannen/${own.plan}`
   await rianne.done(`${path}/doelen`, { voor: 'groep', omschrijving: 'Doel' })
-  own.actieBody = { voor: 'groep', omschrijving: 'Actie', eigenaar: { medewerker: rianne.ik.id }, datum: '2027-12-10' }
+  own.actieBody = { voor: 'groep', omschrijving: 'Actie', eigenaar: { medewerker: rianne.ik.id }, datum: STRAKS }
+  own.achterhouden = { reden: 'Eerst bespreken', tot_en_met: overDagen(60), herzien_op: overDagen(30) }
   await rianne.done(`${path}/acties`, own.actieBody)
   await rianne.done(`${path}/zaken`, { zaak: own.zaak })
   const wat = (await rianne.get(path)).body
   Object.assign(own, { doel: wat.doelen[0].id, actie: wat.acties[0].id })
+  await kevin.done('/api/v1/personen/zoek', { naam: `Los ${achternaam}`, geboortedatum: '1980-01-01' })
   await kevin.done('/api/v1/signalen', { soort: 'schoolverzuim', persoon: own.los, toelichting: 'Doelwit' })
   const rows = (await rianne.get('/api/v1/signalen')).body.items
   own.signaal = rows.find(row => row.betreft.persoon?.id === own.los).id
@@ -93,17 +98,24 @@ function commands (own, table) {
     ['61d', 'VerblijfWijktAf', linda, `${thuis}/verblijf`, { persoon: own.los, vanaf: '2026-05-01', toelichting: 'Woont daar', bron: 'huisbezoek' }, { toelichting: 7 }, [peter, ...none]],
     ['62a', 'LegGezagVast', kevin, `${kind}/gezag`, { houder, grond: 'voogdij', uitspraak: { gerecht: 'Rechtbank', uitspraak_op: '2026-04-20' } }, { uitspraak: 'ja' }, [peter, ...none]],
     ['62b', 'BeeindigGezag', kevin, `${kind}/gezag/einde`, { houder, op: '2026-06-01' }, { houder: own.oma }, [peter, ...none]],
+    ['62c', 'HerroepGezag', kevin, `${kind}/gezag/herroeping`, { houder, grond: 'voogdij', uitspraak: { gerecht: 'Rechtbank', uitspraak_op: '2026-04-20' }, reden: 'Verkeerde persoon' }, { reden: ['Verkeerd'] }, [peter, ...none]],
+    ['62d', 'HerroepVerblijf', linda, `${thuis}/verblijf/herroeping`, { persoon: own.los, reden: 'Woont er niet' }, { persoon: 9 }, [peter, ...none]],
     ['63a', 'RegistreerOnbekende', linda, '/api/v1/personen/onbekend', { beschrijving: 'Een jongen' }, { beschrijving: false }, [samira, 403, 'niet_bevoegd']],
     ['63b', 'StelIdentiteitVast', linda, `${kind}/identiteit`, { persoon: naam, wijze: 'eigen_opgave' }, { persoon: 'Iemand' }, [samira, ...none]],
     ['63c', 'NeemOverUitBrp', linda, '/api/v1/personen/uit-brp', { bsn: '999990123' }, { bsn: 999990123 }, [samira, 403, 'niet_bevoegd']],
     ['63d', 'NeemOpnieuwOverUitBrp', kevin, `${kind}/uit-brp`, { doel: 'jeugdhulp' }, { velden: 'naam' }, [samira, ...none]],
-    ['64a', 'VormGroep', rianne, '/api/v1/groepen', { leden: [own.los] }, { leden: own.los }, [rianne, 422, 'invoer.persoon_onbekend', { leden: [absent] }]],
+    ['64a', 'VormGroep', rianne, '/api/v1/groepen', { leden: [own.los], waarom: WAAROM }, { leden: own.los }, [rianne, 422, 'invoer.persoon_onbekend', { leden: [absent] }]],
     ['64b', 'VoegParticipantToe', rianne, `${groep}/participanten`, { persoon: own.los, hoedanigheid: 'buurman' }, { hoedanigheid: 1 }, [ruben, ...none]],
     ['64c', 'VerwijderParticipant', rianne, `${groep}/participanten/verwijderen`, { persoon: own.los }, { persoon: 'buurman' }, [ruben, ...none]],
     ['64d', 'StartPlan', rianne, `${groep}/plan`, {}, { aanleiding: true }, [ruben, ...none]],
     ['65a', 'StelDoel', rianne, `${plan}/doelen`, { voor: 'groep', omschrijving: 'Meer' }, { voor: 5 }, [ruben, ...none]],
     ['65b', 'WijzigDoel', rianne, `${plan}/doelen/wijzigen`, { doel: own.doel, omschrijving: 'Anders' }, { doel: 1 }, [ruben, ...none]],
     ['65c', 'RondDoelAf', rianne, `${plan}/doelen/afronden`, { doel: own.doel, uitkomst: 'behaald' }, { uitkomst: {} }, [ruben, ...none]],
+    ['65h', 'HeropenDoel', rianne, `${plan}/doelen/heropenen`, { doel: own.doel }, { doel: 0 }, [ruben, ...none]],
+    ['65d', 'HoudAchter', rianne, `${plan}/achterhouden`, { onderdeel: { doel: own.doel }, achterhouden: own.achterhouden }, { onderdeel: own.doel }, [ruben, ...none]],
+    ['65e', 'DeelOnderdeel', rianne, `${plan}/delen`, { onderdeel: { doel: own.doel } }, { onderdeel: { doel: 4 } }, [ruben, ...none]],
+    ['65f', 'LaatMeekijken', samira, `${plan}/meekijken`, { aan: own.oma, wat: 'eigen_deel', tot_en_met: overDagen(30) }, { wat: 4 }, [peter, ...none]],
+    ['65g', 'StopMeekijken', rianne, `/api/v1/toekenningen/${absent}/stoppen`, { reden: 'Onder druk' }, { reden: 7 }, [peter, ...none]],
     ['66a', 'LegActieVast', rianne, `${plan}/acties`, own.actieBody, { eigenaar: rianne.ik.id }, [ruben, ...none]],
     ['66b', 'MeldActieGedaan', rianne, `${plan}/acties/gedaan`, { actie: own.actie }, { actie: null }, [ruben, ...none]],
     ['66c', 'HeropenActie', rianne, `${plan}/acties/heropenen`, { actie: own.actie }, { actie: 0 }, [ruben, ...none]],
@@ -117,15 +129,15 @@ function commands (own, table) {
     ['69a', 'MeldSignaal', linda, '/api/v1/signalen', { soort: 'overlast', persoon: own.los }, { soort: ['overlast'] }, [linda, 422, 'invoer.persoon_onbekend', { soort: 'overlast', persoon: absent }]],
     ['69b', 'WijsPersoonAan', rianne, `${signaal}/persoon`, { persoon: own.los }, { persoon: 4 }, [table.emma, ...none]],
     ['69c', 'HandelSignaalAf', rianne, `${signaal}/afhandelen`, { afhandeling: 'geen_actie' }, { afhandeling: 1 }, [table.emma, ...none]],
-    ['69d', 'StartGroepstraject', rianne, `${signaal}/groepstraject`, { leden: [own.los] }, { leden: 'allen' }, [table.emma, 403, 'niet_bevoegd']],
+    ['69d', 'StartGroepstraject', rianne, `${signaal}/groepstraject`, { leden: [own.los], waarom: WAAROM }, { leden: 'allen' }, [table.emma, 403, 'niet_bevoegd']],
     ['70', 'OpenRekening', mirjam, '/api/v1/rekeningen', { persoon: own.los, klant: 'KT-000421', vorm: 'basis' }, { klant: 421 }, [kevin, 403, 'niet_bevoegd']],
     ['71a', 'MeldAfwezig', kevin, `/api/v1/medewerkers/${kevin.ik.id}/afwezig`, { vanaf: '2026-12-01' }, { vanaf: 20261201 }, [peter, 403, 'niet_bevoegd']],
     ['71b', 'MeldTerug', kevin, `/api/v1/medewerkers/${kevin.ik.id}/terug`, {}, undefined, [peter, 403, 'niet_bevoegd']],
-    ['75a', 'WijsToe', linda, `${zaak}/toewijzen`, { behandelaars: [kevin.ik.id] }, { behandelaars: kevin.ik.id }, [peter, ...none]],
+    ['75a', 'WijsToe', table.wouter, `${zaak}/toewijzen`, { behandelaars: [kevin.ik.id] }, { behandelaars: kevin.ik.id }, [peter, ...none]],
     ['75b', 'NeemZaak', kevin, `${zaak}/neem`, {}, undefined, [peter, ...none]],
     ['75c', 'NeemInBehandeling', kevin, `${zaak}/in-behandeling`, {}, undefined, [peter, ...none]],
     ['75d', 'MerkGezien', kevin, `${zaak}/gezien`, {}, undefined, [peter, ...none]],
-    ['76a', 'ZetTaakKlaar', kevin, `${zaak}/taken`, { omschrijving: 'Nog iets', eigenaar: kevin.ik.id, dag: '2027-12-10' }, { dag: 20271210 }, [peter, ...none]],
+    ['76a', 'ZetTaakKlaar', kevin, `${zaak}/taken`, { omschrijving: 'Nog iets', eigenaar: kevin.ik.id, dag: STRAKS }, { dag: 20271210 }, [peter, ...none]],
     ['76b', 'RondTaakAf', kevin, `${zaak}/taken/gedaan`, een, { taak: 1 }, [peter, ...none]],
     ['76c', 'HeropenTaak', kevin, `${zaak}/taken/heropenen`, een, { taak: null }, [peter, ...none]],
     ['76d', 'WijsTaakToe', kevin, `${zaak}/taken/toewijzen`, { ...een, eigenaar: kevin.ik.id }, { eigenaar: 'Kevin' }, [peter, ...none]],
@@ -136,6 +148,8 @@ function commands (own, table) {
     ['78c', 'WeigerToestemming', samira, `${toestemming}/weigeren`, {}, undefined, [peter, ...none]],
     ['78d', 'TrekToekenningIn', samira, `/api/v1/toekenningen/${absent}/intrekken`, {}, undefined, [peter, ...none]],
     ['78e', 'BeoordeelGlas', pieter, `/api/v1/toekenningen/${absent}/beoordelen`, { oordeel: 'terecht', toelichting: 'Het moest' }, { oordeel: 1 }, [peter, ...none]],
+    ['78f', 'BeoordeelNazicht', pieter, `/api/v1/nazicht/${absent}/beoordelen`, { oordeel: 'gegrond', toelichting: 'Het moest', regels: 1 }, { regels: 'een' }, [peter, ...none]],
+    ['78g', 'LegMedewerkerVast', pieter, `${los}/medewerker`, { medewerker: kevin.ik.id }, { medewerker: 7 }, [peter, ...none]],
     // For these a fresh proof of who one is is asked too, once what was sent can be read.
     ['79a', 'WijsVervangerAan', kevin, `/api/v1/medewerkers/${kevin.ik.id}/vervanger`, { vervanger: emma.ik.id, vanaf: '2027-04-01', tot_en_met: '2027-04-02', reden: 'Verlof' }, { vanaf: 20270401 }, [peter, 403, 'niet_bevoegd']],
     ['79b', 'BreekGlas', wendy, `${plan}/glas`, { reden: 'Niemand is bereikbaar en het kan niet wachten', minuten: 30 }, { minuten: 'lang' }, [peter, ...none]],
@@ -194,7 +208,22 @@ export function commandRows (server, table, own, sims, weigh) {
       { who: ander, handeling, code, n: 1 }
     ]
   })])
-  return [...rows, concepts(table, own, each), source(server, each), ...hints(server, table, own, sims, weigh), overRt(table, own, weigh)]
+  return [...rows, dagen(table, own, each), concepts(table, own, each), source(server, each), ...hints(server, table, own, sims, weigh), overRt(table, own, weigh)]
+}
+
+/** 81: a day that nothing can be agreed for, of a taak and of an action. */
+function dagen (table, own, each) {
+  const { kevin, rianne } = table
+  const taak = { omschrijving: 'Te laat', eigenaar: kevin.ik.id }
+  const ver = `${new Date().getUTCFullYear() + 6}-01-01`
+  const inputs = ['1999-01-01', ver, '9999-12-31'].flatMap(dag => [
+    [`a taak for ${dag}`, () => kevin.post(`/api/v1/zaken/${own.zaak}/taken`, { ...taak, dag }), 422, 'taak.dag'],
+    [`an action for ${dag}`, () => rianne.post(`/api/v1/plannen/${own.plan}/acties`, { ...own.actieBody, datum: dag }), 422, 'plan.dag']
+  ])
+  const promised = [
+    { who: kevin, handeling: 'ZetTaakKlaar', code: 'taak.dag', n: 3 }, { who: rianne, handeling: 'LegActieVast', code: 'plan.dag', n: 3 }
+  ]
+  return ['81', 'a day that nothing can be agreed for', Object.assign(() => each(inputs), { promised })]
 }
 
 /** 80: a concept, which is put in its place: of one's own form only, on top of what one has read, about people who are there. */

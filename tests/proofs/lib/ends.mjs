@@ -1,6 +1,7 @@
 // Each way in which a right that holds for a while can end: taken back, its time over, the glass over, the glass ended by another. What
 // somebody has open by it goes within a second, while others work on, and not one frame comes after that.
 
+import { vind, WAAROM } from './groep.mjs'
 import { FAALT, LONG, until } from './proof.mjs'
 import { RtClient } from './rt.mjs'
 import { uuidv7 } from './server.mjs'
@@ -25,7 +26,8 @@ export class Ends {
     const [vera, rianne, wendy, pieter, wouter] = await Promise.all(names.map(name => this.server.login(name)))
     Object.assign(this, { vera, rianne, wendy, pieter, wouter })
     this.document = await this.table.document()
-    const groep = await rianne.done('/api/v1/groepen', { leden: [this.table.persoon] })
+    await vind(rianne, this.table.persoonVraag)
+    const groep = await rianne.done('/api/v1/groepen', { leden: [this.table.persoon], waarom: WAAROM })
     this.plan = (await rianne.done(`/api/v1/groepen/${groep.id}/plan`, {})).id
     await rianne.done(`/api/v1/plannen/${this.plan}/doelen`, { voor: 'groep', omschrijving: 'Eén doel' })
     this.doel = (await rianne.get(`/api/v1/plannen/${this.plan}`)).body.doelen[0].id

@@ -70,11 +70,12 @@ export class Hertelling {
     this.urgentie = new Map()
   }
 
-  /** What differs from a recount, on the dashboard and in the lists. */
-  async anders () {
+  /** What differs from a recount, on the dashboard and in the lists; `verander` falsifies what is counted. */
+  async anders (verander = zaken => zaken) {
     const { werkverdeler } = this.team
-    const zaken = await alles(werkverdeler, '/api/v1/zaken?lijst=alle&aantal=200')
-    await this.urgenties(zaken)
+    const all = await alles(werkverdeler, '/api/v1/zaken?lijst=alle&aantal=200')
+    await this.urgenties(all)
+    const zaken = verander(all)
     for (const zaak of zaken) zaak.ontvangen = HIER.format(new Date(zaak.ontvangen_op))
     const { body } = await werkverdeler.get('/api/v1/caseload')
     return [...await this.dashboard(zaken, body), ...await this.gevolgd(body), ...await this.lijsten(zaken)]

@@ -11,11 +11,18 @@ const VAK = {
   werkcoach: ['AANVRAAG-BIJZONDERE-BIJSTAND', 'AANVRAAG-LEVENSONDERHOUD', 'ONDERZOEK-RECHTMATIGHEID']
 }
 
+/** Roles of which the demonstration has one person only: nobody in that role can stand in for another (KING-R4d). */
+const ALLEEN = BEHANDELT.filter(rol => rol !== 'regisseur')
+
 /**
- * How somebody can stand to something by a right with a begin and an end, or by gezag: not in this world. These cells are held
- * against the verdicts; that they do what they say is shown where those rights are (tests of vervanging, glas, kinderen and toestemming).
+ * Why no probe of this world can notice this cell, though it can come about elsewhere; undefined when one can. These are held against
+ * the verdicts all the same.
  */
-export const NIET_HIER = ['vervanger', 'vervangt_regisseur', 'vervangt_behandelaar', 'glas', 'gezaghouder', 'toestemming']
+export function nietHier (cel) {
+  const [rol, , verhouding] = cel.split('|')
+  if (['vervanger', 'vervangt_behandelaar'].includes(verhouding) && ALLEEN.includes(rol)) return 'nobody else here does that work'
+  return undefined
+}
 
 /** Why this cell cannot come about; undefined when it can. */
 export function kanNiet (cel) {
@@ -24,7 +31,7 @@ export function kanNiet (cel) {
   if (rol === 'systeem' || rol === 'signaalbron') return 'nobody logs in as it'
   if (beleidsobject === 'handeling:reageren') return 'only the program itself goes on from what happened'
   const werkt = BEHANDELT.includes(rol)
-  const ziet = werkt || rol === 'frontoffice' || rol === 'kcc'
+  const ziet = werkt || ['frontoffice', 'kcc', 'vervanger'].includes(rol)
   switch (verhouding) {
     case 'behandelaar':
       if (soort === 'rekening') return rol === 'medewerker_budgetbeheer' ? undefined : 'whoever opens a rekening looks after it'

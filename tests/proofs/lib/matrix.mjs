@@ -8,7 +8,7 @@ import { uuidv7 } from './server.mjs'
 const TEGELIJK = 32
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 /** Refusals by which somebody hears that it is not theirs to do, or that somebody whom they may not know is nobody. */
-const GEWEIGERD = ['niet_bevoegd', 'invoer.persoon_onbekend', 'huishouden.lid_via_balie']
+const GEWEIGERD = ['niet_bevoegd', 'zaak.al_toegewezen', 'invoer.persoon_onbekend', 'huishouden.lid_via_balie', 'huishouden.niet_uw_persoon']
 const SLEUTEL = ['POST /api/v1/koppelingen/allegro/hint', 'POST /api/v1/signalen/inkomend']
 /** What differs between two answers by their moment alone. */
 const VLUCHTIG = ['date', 'x-verzoek', 'keep-alive']

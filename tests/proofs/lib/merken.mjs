@@ -75,13 +75,18 @@ function leest (blik, zaak) {
   return minstens(ziet, 'wat') || (ziet === 'dat' && blik.mag('terugkijken'))
 }
 
-/** Of a plan: what is for the groep, and of each lid what is theirs. */
+/** Of a plan: what is for the groep, and of each lid what is theirs, at work and in the portal. */
 function plan (blik, het, veld) {
   const { groep, leden, alles } = blik.plan(het)
   if (alles) return true
+  // Why the groep was made: told to whom its maker did not work for.
+  if (veld === 'waarom') return het.leden.some(lid => blik.isPersoon(lid))
+  const portaal = blik.portaal(het)
   const [, van] = /^(?:doel|actie)-(.*)$/.exec(veld) ?? []
   if (van === undefined) return veld === 'resultaat' && groep
-  return van === 'groep' ? groep : leden.includes(van)
+  // What is kept from the leden is for who works here as before; why, for who leads the plan alone (KING-R1c).
+  if (van === 'achter') return groep
+  return van === 'groep' ? groep || portaal.groep : leden.includes(van) || portaal.leden.includes(van)
 }
 
 function persoon (blik, naam, veld) {
@@ -96,7 +101,7 @@ function persoon (blik, naam, veld) {
   const terug = w.zaken.some(zaak => zaak.persoon === naam && (leest(blik, zaak) || blik.besluit(zaak)))
   switch (veld) {
     case 'voornamen': case 'voorvoegsel': case 'achternaam': case 'beschrijving': {
-      const plans = w.plannen.some(one => (one.leden.includes(naam) && blik.plan(one).groep) || (one.participanten.includes(naam) && blik.plan(one).alles))
+      const plans = w.plannen.some(one => (one.leden.includes(naam) && (blik.plan(one).groep || blik.portaal(one).groep)) || (one.participanten.includes(naam) && blik.plan(one).alles))
       // Who reads the trail reads about whom each line of it is.
       return ziet || samen || verslag || gesignaleerd || geld || zoekt || plans || terug || blik.mag('sporen_lezen')
     }

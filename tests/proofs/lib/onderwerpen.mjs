@@ -14,20 +14,22 @@ const PER_VERBINDING = 80
 export function onderwerpen (w) {
   const alle = []
   const zet = (soort, topic, mag) => alle.push({ soort, topic, mag })
-  const zaken = w.zaken.filter(zaak => /^(vreemd-[014]|eigen-0|gemeld-linda-0|zelfde-4|voorbij|geheim|maria-0|thuis-[04]|plan-1|traject|huisgenoot)$/.test(zaak.naam))
+  const zaken = w.zaken.filter(zaak => /^(vreemd-[014]|eigen-0|gemeld-linda-0|zelfde-4|voorbij|geheim|maria-0|thuis-[04]|plan-1|traject|huisgenoot|samira-[024]|dochter-[04]|jongere-0)$/.test(zaak.naam))
   for (const zaak of zaken) {
     const vanaf = stap => b => minstens(b.zaak(zaak), stap)
     zet('zaak/{id}@dat', `zaak/${zaak.id}@dat`, vanaf('dat'))
+    // That it runs with by when somebody must have been spoken to: who reads it, distributes the work, or may take it.
+    zet('zaak/{id}@verdeling', `zaak/${zaak.id}@verdeling`, b => b.zietContactdag(zaak))
     for (const view of ['rij', 'wat', 'tafel']) zet(`zaak/{id}@${view}`, `zaak/${zaak.id}@${view}`, vanaf('wat'))
     const thuis = w.huishoudens.find(one => one.leden.includes(zaak.persoon))
     // As in the view of the huishouden, which tells of whom it is: of a confidential one only to who reads it.
-    // Of somebody of whom no huishouden was recorded: to who may see that person.
+    // Of somebody of whom no huishouden was recorded: to who may see that person. And to whom its person lets in a plan of both.
     const ziet = b => thuis === undefined ? minstens(b.persoon(zaak.persoon), 'wat') : minstens(b.huishouden(thuis), 'wat')
     if (zaak.taak !== undefined) {
       zet('zaak/{id}/taak/{id}@eigenaar', `zaak/${zaak.id}/taak/${zaak.taak}@eigenaar`, b => b.persona === zaak.taakVan && minstens(b.zaak(zaak), 'wat'))
     }
-    zet('zaak/{id}@huishouden', `zaak/${zaak.id}@huishouden`, b => ziet(b) &&
-      minstens(b.zaak(zaak), zaak.zaaktype === 'ONDERZOEK-RECHTMATIGHEID' ? 'wat' : 'dat'))
+    zet('zaak/{id}@huishouden', `zaak/${zaak.id}@huishouden`, b => (b.isMedelid(zaak) && minstens(b.zaak(zaak), 'dat')) || (ziet(b) &&
+      minstens(b.zaak(zaak), zaak.zaaktype === 'ONDERZOEK-RECHTMATIGHEID' ? 'wat' : 'dat')))
   }
   for (const zaak of [...zaken, ...w.zaken.filter(one => one.wacht !== undefined)]) {
     zet('zaak/{id}@besluit', `zaak/${zaak.id}@besluit`, b => b.besluit(zaak))
@@ -36,6 +38,7 @@ export function onderwerpen (w) {
   for (const naam of ['maria', 'los']) {
     zet('toestemmingen/{id}', `toestemmingen/${w.personen[naam].id}`, b => b.rol === 'inwoner' && b.isPersoon(naam))
   }
+  for (const naam of ['maria', 'los']) zet('meekijken/{id}', `meekijken/${w.personen[naam].id}`, b => b.rol === 'inwoner' && b.isPersoon(naam))
   for (const naam of ['maria', 'los']) zet('inzage/{id}', `inzage/${w.personen[naam].id}`, b => b.isPersoon(naam))
   for (const naam of ['los', 'maria', 'geheim', 'eigen-0', 'vreemd-0', 'gemeld-0', 'thuis-0', 'voorbij', 'huub']) {
     zet('persoon/{id}@wat', `persoon/${w.personen[naam].id}@wat`, b => minstens(b.persoon(naam), 'wat'))
@@ -63,13 +66,20 @@ export function onderwerpen (w) {
   zet('leiding/{id}', `leiding/${gemeente}`, b => b.mag('werkvoorraad_overdragen'))
   zet('leiding/{id}', `leiding/${uuidv7()}`, () => false)
   zet('beschermd/{id}', `beschermd/${gemeente}`, b => b.mag('dossier_beschermen'))
+  zet('nazicht/{id}', `nazicht/${gemeente}`, b => b.mag('nazien'))
+  zet('nazicht/{id}', `nazicht/${uuidv7()}`, () => false)
   zet('signalen/{id}', `signalen/${gemeente}`, b => b.kring() !== undefined)
   zet('signalen/{id}', `signalen/${uuidv7()}`, () => false)
   for (const groep of w.groepen) zet('groep/{id}@wat', `groep/${groep.id}@wat`, b => b.groep(groep) !== 'niets')
   for (const plan of w.plannen) {
-    for (const view of ['wat', 'rij', 'tafel']) zet(`plan/{id}@${view}`, `plan/${plan.id}@${view}`, b => b.plan(plan).alles)
+    for (const view of ['wat', 'rij', 'tafel']) zet(`plan/{id}@${view}`, `plan/${plan.id}@${view}`, b => b.plan(plan).alles || b.plan(plan).inzage)
     zet('plan/{id}@deelnemer', `plan/${plan.id}@deelnemer`, b => b.plan(plan).groep)
     zet('plan/{id}', `plan/${plan.id}`, b => b.plan(plan).groep)
+    zet('plan/{id}@meekijken', `plan/${plan.id}@meekijken`, b => b.plan(plan).alles || b.plan(plan).inzage)
+    zet('plan/{id}@portaal', `plan/${plan.id}@portaal`, b => b.portaal(plan).groep)
+    for (const lid of plan.leden) {
+      zet('plan/{id}/lid/{id}@portaal', `plan/${plan.id}/lid/${w.personen[lid].id}@portaal`, b => b.portaal(plan).leden.includes(lid))
+    }
     for (const actie of plan.acties) zet('plan/{id}/actie/{id}@eigenaar', `plan/${plan.id}/actie/${actie}@eigenaar`, b => b.eigenActies(plan))
     for (const lid of plan.leden) {
       zet('plan/{id}/lid/{id}@deelnemer', `plan/${plan.id}/lid/${w.personen[lid].id}@deelnemer`, b => b.plan(plan).leden.includes(lid))

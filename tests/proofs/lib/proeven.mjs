@@ -3,6 +3,8 @@
 // A command goes with a condition that does not hold (`If-Match`), so that whoever may give it hears of a conflict and nothing is
 // changed: `mag`. Who may not hears so: `geweigerd`. And to whom it is not there, it is not there: `weg`.
 
+import { WAAROM } from './groep.mjs'
+import { STRAKS } from './dagen.mjs'
 import { minstens, ZAAKTYPEN } from './oordelen.mjs'
 import { uuidv7 } from './server.mjs'
 import { verkregen } from './verkregen.mjs'
@@ -48,7 +50,7 @@ function zaken (w, zet, ruim) {
     verwacht: b => lijst(w.zaken.filter(zaak => !b.accordeert(zaak)).map(zaak => `${zaak.id}:${b.zaak(zaak)}`).filter(regel => !regel.endsWith(':niets'))),
     gezien: answer => lijst(answer.body.items.map(rij => `${rij.id}:${rij.toegang}`))
   })
-  const kern = ruim ? /./ : /^(vreemd-[04]|eigen-0|gemeld-linda-0|gemeld-kevin-0|zelfde-4|voorbij|geheim|maria-0|thuis-0|plan-1)$/
+  const kern = ruim ? /./ : /^(vreemd-[04]|eigen-0|gemeld-linda-0|gemeld-kevin-0|zelfde-4|voorbij|geheim|maria-0|thuis-0|plan-1|samira-[02]|dochter-0)$/
   const snel = /^(vreemd-0|eigen-0|gemeld-linda-0|gemeld-kcc-0|gemeld-regisseur-0)$/
   for (const zaak of w.zaken) {
     const over = `zaak ${zaak.naam}`
@@ -66,12 +68,12 @@ function zaken (w, zet, ruim) {
       body: { behandelaars: behandelaars.map(who => w.wie(who)) }, verwacht: b => doet(ziet(b), b.magToewijzen(zaak)), snel: snel.test(zaak.naam)
     })
     zet('POST /api/v1/zaken/{id}/neem', over, zaak.id, { body: {}, verwacht: b => doet(ziet(b), b.magNemen(zaak)) })
-    zet('POST /api/v1/zaken/{id}/in-behandeling', over, zaak.id, { body: {}, verwacht: b => doet(ziet(b), zaak.behandelaars.includes(b.persona)) })
+    zet('POST /api/v1/zaken/{id}/in-behandeling', over, zaak.id, { body: {}, verwacht: b => doet(ziet(b), b.behandelt(zaak)) })
     zet('POST /api/v1/zaken/{id}/gezien', over, zaak.id, { body: {}, verwacht: b => doet(ziet(b), true) })
     const schrijft = b => doet(ziet(b), b.zaak(zaak) === 'schrijven')
     const taak = zaak.taak ?? uuidv7()
     zet('POST /api/v1/zaken/{id}/taken', over, zaak.id, {
-      body: { omschrijving: 'Iets', eigenaar: w.wie(behandelaars[0]), dag: '2027-02-01' }, verwacht: schrijft, snel: snel.test(zaak.naam)
+      body: { omschrijving: 'Iets', eigenaar: w.wie(behandelaars[0]), dag: STRAKS }, verwacht: schrijft, snel: snel.test(zaak.naam)
     })
     for (const pad of ['gedaan', 'heropenen', 'vervallen']) zet(`POST /api/v1/zaken/{id}/taken/${pad}`, over, zaak.id, { body: { taak }, verwacht: schrijft })
     zet('POST /api/v1/zaken/{id}/taken/toewijzen', over, zaak.id, { body: { taak, eigenaar: w.wie(behandelaars[0]) }, verwacht: schrijft })
@@ -83,7 +85,7 @@ function zaken (w, zet, ruim) {
 
 function personen (w, zet, ruim) {
   const snel = /^(los|maria|eigen-0|vreemd-0|gemeld-0|thuis-0)$/
-  const klein = ruim ? /./ : /^(los|maria|geheim|onbekend|eigen-0|vreemd-0|gemeld-0|thuis-0|voorbij)$/
+  const klein = ruim ? /./ : /^(los|maria|geheim|onbekend|eigen-0|vreemd-0|gemeld-0|thuis-0|voorbij|samira|dochter)$/
   for (const persoon of Object.values(w.personen).filter(one => klein.test(one.naam))) {
     const over = `persoon ${persoon.naam}`
     const ziet = b => minstens(b.persoon(persoon.naam), 'wat')
@@ -110,6 +112,10 @@ function personen (w, zet, ruim) {
     zet('POST /api/v1/personen/{id}/gezag/einde', over, persoon.id, {
       body: { houder: { soort: 'ander', naam: 'Rechtbank' }, op: VANDAAG }, verwacht: b => doet(ziet(b), b.mag('gezag_vastleggen'))
     })
+    zet('POST /api/v1/personen/{id}/gezag/herroeping', over, persoon.id, {
+      body: { houder: { soort: 'ander', naam: 'Rechtbank' }, grond: 'voogdij', uitspraak: { gerecht: 'Rechtbank', uitspraak_op: VANDAAG }, reden: 'Dit klopt niet' },
+      verwacht: b => doet(ziet(b), b.mag('gezag_vastleggen'))
+    })
     zet('POST /api/v1/personen/{id}/identiteit', over, persoon.id, {
       body: { wijze: 'eigen_opgave', persoon: { voornamen: 'Iemand', achternaam: 'Anders' } }, verwacht: b => doet(ziet(b), b.mag('persoon_registreren'))
     })
@@ -124,9 +130,11 @@ function huishoudens (w, zet) {
     const over = `huishouden ${huishouden.naam}`
     const ziet = b => b.huishouden(huishouden) !== 'niets'
     const lid = w.personen[huishouden.leden[1]]
+    // Who works for another lid says nothing of where this one lives.
+    const overLid = b => b.mag('huishouden_vastleggen') && minstens(b.persoon(huishouden.leden[1]), 'wat')
     zet('GET /api/v1/huishoudens/{id}', over, huishouden.id, { verwacht: b => wat(b.huishouden(huishouden)), snel: true })
     zet('POST /api/v1/huishoudens/{id}/vertrek', over, huishouden.id, {
-      body: { persoon: lid.id, op: VANDAAG }, verwacht: b => doet(ziet(b), b.mag('huishouden_vastleggen')), snel: true
+      body: { persoon: lid.id, op: VANDAAG }, verwacht: b => doet(ziet(b), overLid(b)), snel: true
     })
     const erbij = b => b.mag('persoon_zoeken') && minstens(b.persoon('los'), 'wat') && b.mag('huishouden_vastleggen')
     zet('POST /api/v1/huishoudens/{id}/leden', over, huishouden.id, {
@@ -134,6 +142,9 @@ function huishoudens (w, zet) {
     })
     zet('POST /api/v1/huishoudens/{id}/verblijf', over, huishouden.id, {
       body: { persoon: w.personen.los.id, vanaf: VANDAAG, toelichting: 'Woont hier', bron: 'huisbezoek' }, verwacht: b => doet(ziet(b), erbij(b))
+    })
+    zet('POST /api/v1/huishoudens/{id}/verblijf/herroeping', over, huishouden.id, {
+      body: { persoon: lid.id, reden: 'Dit klopt niet' }, verwacht: b => doet(ziet(b), overLid(b))
     })
   }
 }
@@ -157,6 +168,7 @@ function concepten (w, zet) {
     zet(`DELETE ${pad}`, over, soort, { vraag, verwacht, body: {}, los: true })
   }
   for (const soort of ['contact', 'melding']) elk(`concept ${soort}`, soort, '', b => mag(b.mag('melding_registreren')), true)
+  elk('concept signaal', 'signaal', '', b => mag(b.mag('signaal_melden')), true)
   for (const zaak of w.zaken.filter(one => /^(eigen-0|vreemd-0|gemeld-linda-0|voorbij)$/.test(one.naam))) {
     elk(`zaak ${zaak.naam}`, 'besluit', `?onderwerp=${zaak.id}`, b => b.zaak(zaak) === 'schrijven' ? 'mag' : 'weg', false)
   }
@@ -191,20 +203,29 @@ function rekeningen (w, zet) {
 
 function plannen (w, zet) {
   zet('POST /api/v1/groepen', 'groepen', undefined, {
-    snel: true, body: { leden: [w.personen.los.id] }, verwacht: b => mag(b.mag('regisseren') && b.mag('persoon_zoeken'))
+    snel: true, body: { leden: [w.personen.los.id], waarom: WAAROM }, verwacht: b => mag(b.mag('regisseren') && b.mag('persoon_zoeken'))
   })
   for (const groep of w.groepen) {
     const over = `groep ${groep.naam}`
-    const verwacht = b => b.groep(groep) === 'niets' ? 'weg' : 'mag'
-    const met = b => doet(b.groep(groep) !== 'niets', b.mag('persoon_zoeken'))
-    zet('GET /api/v1/groepen/{id}', over, groep.id, { verwacht, snel: true })
+    const ziet = b => b.groep(groep) !== 'niets'
+    // Who stands in for who looks after it reads.
+    const verwacht = b => doet(ziet(b), b.groep(groep) === 'schrijven')
+    const met = b => doet(ziet(b), b.groep(groep) === 'schrijven' && b.mag('persoon_zoeken'))
+    zet('GET /api/v1/groepen/{id}', over, groep.id, { verwacht: b => ziet(b) ? 'mag' : 'weg', snel: true })
     zet('POST /api/v1/groepen/{id}/participanten', over, groep.id, { body: { persoon: w.personen.los.id, hoedanigheid: 'buur' }, verwacht: met })
     zet('POST /api/v1/groepen/{id}/participanten/verwijderen', over, groep.id, { body: { persoon: w.personen.los.id }, verwacht })
     zet('POST /api/v1/groepen/{id}/plan', over, groep.id, { body: {}, verwacht })
   }
   zet('GET /api/v1/plannen', 'plannen', undefined, {
-    verwacht: b => lijst(w.plannen.flatMap(plan => b.plan(plan).groep ? [`${plan.id}:${b.plan(plan).alles}`] : [])),
+    // Of which somebody broke the glass is no work of theirs: it stands with their toekenningen.
+    verwacht: b => lijst(w.plannen.flatMap(plan => b.plan(plan).groep && plan.glas !== b.persona ? [`${plan.id}:${b.plan(plan).alles}`] : [])),
     gezien: answer => lijst([...answer.body.regie.map(one => `${one.id}:true`), ...answer.body.deelname.map(one => `${one.groep.id}:false`)])
+  })
+  // As one of the groep: each plan, and whose own parts.
+  zet('GET /api/v1/mijn/plannen', 'plannen', undefined, {
+    snel: true,
+    verwacht: b => lijst(w.plannen.filter(plan => b.portaal(plan).groep).map(plan => `${plan.id}:${b.portaal(plan).leden.map(lid => w.personen[lid].id).sort()}`)),
+    gezien: answer => lijst(answer.body.items.map(one => `${one.groep.id}:${one.leden.map(lid => lid.persoon).sort()}`))
   })
   zet('GET /api/v1/acties', 'acties', undefined, {
     snel: true,
@@ -217,26 +238,32 @@ function plannen (w, zet) {
     zet('GET /api/v1/plannen/{id}', over, plan.id, {
       snel: true,
       verwacht: b => {
-        const { groep, leden, alles } = b.plan(plan)
-        return alles ? 'mag schrijven' : groep ? `mag dat ${leden.length}` : 'weg'
+        const { groep, leden, alles, inzage } = b.plan(plan)
+        return alles ? 'mag schrijven' : inzage ? 'mag wat' : groep ? `mag dat ${leden.length}` : 'weg'
       },
       gezien: answer => answer.body?.toegang === 'dat' ? `mag dat ${answer.body.leden.length}` : niveau(answer)
     })
-    zet('GET /api/v1/plannen/{id}/tijdlijn', over, plan.id, { snel: true, verwacht: b => b.plan(plan).alles ? 'mag' : 'weg' })
+    zet('GET /api/v1/plannen/{id}/tijdlijn', over, plan.id, { snel: true, verwacht: b => b.plan(plan).alles || b.plan(plan).inzage ? 'mag' : 'weg' })
     const regisseur = b => b.plan(plan).alles ? 'mag' : b.plan(plan).groep ? 'geweigerd' : 'weg'
-    const opdracht = (pad, body) => zet(`POST /api/v1/plannen/{id}/${pad}`, over, plan.id, { body, verwacht: regisseur })
+    const opdracht = (pad, body, verwacht = regisseur) => zet(`POST /api/v1/plannen/{id}/${pad}`, over, plan.id, { body, verwacht })
+    // Who stands in for a regisseur does their work, and does not say who leads.
+    const leider = b => plan.regisseurs.includes(b.persona) || !b.plan(plan).alles ? regisseur(b) : 'geweigerd'
     const { doel, actie } = plan
     opdracht('doelen', { voor: 'groep', omschrijving: 'Iets' })
     opdracht('doelen/wijzigen', { doel, omschrijving: 'Iets' })
     opdracht('doelen/afronden', { doel, uitkomst: 'behaald' })
-    opdracht('acties', { voor: 'groep', omschrijving: 'Iets', eigenaar: { medewerker: w.wie('regisseur') }, datum: '2027-02-01' })
+    opdracht('doelen/heropenen', { doel })
+    opdracht('acties', { voor: 'groep', omschrijving: 'Iets', eigenaar: { medewerker: w.wie('regisseur') }, datum: STRAKS })
+    const later = { reden: 'Iets', tot_en_met: STRAKS, herzien_op: STRAKS }
+    opdracht('achterhouden', { onderdeel: { doel }, achterhouden: later })
+    opdracht('delen', { onderdeel: { doel } })
     opdracht('zaken', { zaak: w.zaken.find(zaak => zaak.naam === 'traject').id })
     zet('POST /api/v1/plannen/{id}/zaken/loskoppelen', over, plan.id, {
       body: { zaak: gekoppeld?.id ?? uuidv7() }, verwacht: b => gekoppeld === undefined && plan.loopt && b.plan(plan).alles ? 'weg' : regisseur(b)
     })
-    opdracht('regisseurs', { regisseur: w.wie('regisseur2') })
-    opdracht('regisseurs/verwijderen', { regisseur: w.wie('regisseur2') })
-    opdracht('overdragen', { regisseur: w.wie('regisseur2') })
+    opdracht('regisseurs', { regisseur: w.wie('regisseur2') }, leider)
+    opdracht('regisseurs/verwijderen', { regisseur: w.wie('regisseur2') }, leider)
+    opdracht('overdragen', { regisseur: w.wie('regisseur2') }, leider)
     // Of a plan that has a regisseur who leads the team learns nothing.
     zet('POST /api/v1/plannen/{id}/regisseur', over, plan.id, {
       body: { regisseur: w.wie('regisseur2') }, verwacht: b => b.mag('werkvoorraad_overdragen') ? 'weg' : 'geweigerd'
@@ -277,7 +304,7 @@ function signalen (w, zet, ruim) {
     if (signaal.naam === 'onbekend') continue
     const over_wie = signaal.plan === undefined ? 'gesignaleerd' : 'plan-0'
     zet('POST /api/v1/signalen/{id}/groepstraject', over, signaal.id, {
-      body: { leden: [w.personen[over_wie].id] },
+      body: { leden: [w.personen[over_wie].id], waarom: WAAROM },
       // That the role may not comes first, and is so for what is not there too.
       verwacht: b => b.mag('regisseren') && b.mag('persoon_zoeken') ? diep(b) ? 'mag' : 'weg' : 'geweigerd'
     })
@@ -285,8 +312,9 @@ function signalen (w, zet, ruim) {
 }
 
 function rest (w, zet) {
-  const open = ['/api/v1/ik', '/api/v1/medewerkers', '/api/v1/zaaktypen', '/api/v1/signaalsoorten', '/api/openapi.json', '/healthz', '/readyz', '/metrics']
+  const open = ['/api/v1/ik', '/api/v1/zaaktypen', '/api/v1/signaalsoorten', '/api/openapi.json', '/healthz', '/readyz', '/metrics']
   for (const pad of open) zet(`GET ${pad}`, pad, undefined, { verwacht: () => 'mag' })
+  zet('GET /api/v1/medewerkers', 'medewerkers', undefined, { snel: true, verwacht: b => mag(b.mag('collegas_kiezen')) })
   zet('GET /api/v1/taken', 'taken', undefined, {
     snel: true,
     verwacht: b => lijst(w.zaken.filter(zaak => zaak.taak !== undefined && zaak.taakVan === b.persona && minstens(b.zaak(zaak), 'wat')).map(zaak => zaak.taak)),

@@ -2,9 +2,11 @@
 
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { sent } from './sent.mjs'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
@@ -130,9 +132,12 @@ export function exportTrail (dir) {
   return readFileSync(join(folder, 'audit.jsonl'), 'utf8').split('\n').filter(line => line !== '').map(line => JSON.parse(line))
 }
 
-/** Integrity of the store and of every chain. */
-export function checkStore (dir) {
-  const { code, out, err } = run(dir, ['check'])
+/** Integrity of the store and of every chain. Others go on meanwhile: whoever speaks to them hears it when they close a connection. */
+export async function checkStore (dir) {
+  const child = spawn(BIN, ['check', '--data', dir], { env: { ...process.env, ...settings(dir) }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = once(child, 'close')
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)])
+  const [code] = await ended
   return { ok: code === 0, text: `${out}${err}`.trim().split('\n').slice(-6).join(' | ') }
 }
 
@@ -232,9 +237,9 @@ export class Table {
     const table = new Table()
     table.server = server
     ;[table.linda, table.kevin, table.emma] = await Promise.all(['linda', 'kevin', 'emma'].map(name => server.login(name)))
-    table.persoon = (await table.linda.done('/api/v1/personen', {
-      voornamen: 'Proef', achternaam: `Persoon-${uuidv7().slice(-6)}`, geboortedatum: '1980-02-29'
-    })).id
+    const achternaam = `Persoon-${uuidv7().slice(-6)}`
+    table.persoonVraag = { naam: achternaam, geboortedatum: '1980-02-29' }
+    table.persoon = (await table.linda.done('/api/v1/personen', { voornamen: 'Proef', achternaam, geboortedatum: '1980-02-29' })).id
     const types = (await table.linda.get('/api/v1/zaaktypen')).body.items.map(item => item.code)
     table.zaaktype = types.find(code => /JEUGD/.test(code)) ?? types[0]
     table.zaak = (await table.melding(uuidv7(), 'Gesprek aan de keukentafel')).body.id

@@ -12,6 +12,12 @@ const BEHANDELT = ['jeugdconsulent', 'wmoconsulent', 'consulent_inkomen', 'uitke
 /** The parts of the wijkteam, each with the role whose sight it has. */
 const KRINGEN = { jeugd: 'jeugdconsulent', wmo: 'wmoconsulent', regie: 'regisseur', leiding: 'wijkteammanager' }
 
+/** How somebody stands to a zaak by what ends by itself. */
+const VOOR_EEN_TIJD = ['vervanger', 'toestemming', 'gezaghouder', 'medelid']
+
+/** Who was born on this day or before is sixteen or older. */
+const ZESTIEN_GEBOREN = `${new Date().getFullYear() - 16}${new Date().toISOString().slice(4, 10)}`
+
 const als = (waar, woord) => waar ? [woord] : []
 
 /** What somebody may in this world by these verdicts. */
@@ -20,8 +26,24 @@ export class Blik {
     Object.assign(this, { wereld, oordelen, persona, rol: ROLLEN[persona] })
   }
 
-  werktVoor (persoon, behalve) {
-    return this.wereld.zaken.some(zaak => zaak !== behalve && zaak.persoon === persoon && zaak.behandelaars.includes(this.persona))
+  werktVoor (persoon, behalve) { return this.werkenVoor([this.persona], persoon, behalve) }
+
+  /** Those for whom they stand in. About oneself one stands in for nobody. */
+  voorWie (persoon) {
+    return this.isPersoon(persoon) ? [] : this.wereld.vervangt?.[this.persona] ?? []
+  }
+
+  werkenVoor (mensen, persoon, behalve) {
+    return this.wereld.zaken.some(zaak => zaak !== behalve && zaak.persoon === persoon && mensen.some(who => zaak.behandelaars.includes(who)))
+  }
+
+  /** They work on it, or stand in for who does. */
+  behandelt (zaak) { return [this.persona, ...this.voorWie(zaak.persoon)].some(who => zaak.behandelaars.includes(who)) }
+
+  /** They have gezag over this minor, whose age gives it a meaning still (Jeugdwet 7.3.4). */
+  heeftGezag (naam) {
+    const { gezag, geboortedatum } = this.wereld.personen[naam]
+    return gezag !== undefined && gezag === this.persona && geboortedatum > ZESTIEN_GEBOREN
   }
 
   /** They come in for this person. */
@@ -32,15 +54,19 @@ export class Blik {
   zaak (zaak) {
     const thuis = this.wereld.huishoudens.find(huishouden => huishouden.leden.includes(zaak.persoon))
     const huisgenoten = (thuis?.leden ?? []).filter(lid => lid !== zaak.persoon)
-    const leidt = this.wereld.plannen.some(plan => plan.loopt && plan.regisseurs.includes(this.persona) && plan.leden.includes(zaak.persoon))
+    // Who stands in for somebody stands as that one, in what follows from the work too (KING-R4d).
+    const mensen = [this.persona, ...this.voorWie(zaak.persoon)]
+    const leidt = this.wereld.plannen.some(plan => plan.loopt && mensen.some(who => plan.regisseurs.includes(who)) && plan.leden.includes(zaak.persoon))
     const object = `zaak:${zaak.zaaktype}`
-    // Of one's own zaak, in the portal, no more than that it runs, whatever the table would give: by age nobody has more (C2-R1, KING-R1e).
-    const zelf = this.isPersoon(zaak.persoon) && this.oordelen.een(this.rol, object, 'betrokkene') !== 'niets' ? 'dat' : 'niets'
+    // In the portal, of one's own zaak, that of a child and that of whom one comes in for, no more than that it runs, whatever the table would
+    // give: by age nobody has more (C2-R1, KING-R1e).
+    const portaal = ['betrokkene', 'gezaghouder', 'gemachtigde']
+    const zelf = this.eigenStaat(zaak).some(staat => portaal.includes(staat) && this.oordelen.een(this.rol, object, staat) !== 'niets') ? 'dat' : 'niets'
     const elders = this.oordelen.hoogste(this.rol, object, [
-      ...this.eigenStaat(zaak).filter(staat => staat !== 'betrokkene'),
-      ...als(this.werktVoor(zaak.persoon, zaak), 'zelfde_persoon'),
+      ...this.eigenStaat(zaak).filter(staat => !portaal.includes(staat)),
+      ...als(this.werkenVoor(mensen, zaak.persoon, zaak), 'zelfde_persoon'),
       ...als(leidt, 'regisseur'),
-      ...als(huisgenoten.some(lid => this.werktVoor(lid)), 'zelfde_huishouden')
+      ...als(huisgenoten.some(lid => this.werkenVoor(mensen, lid)), 'zelfde_huishouden')
     ])
     return minstens(elders, zelf) ? elders : zelf
   }
@@ -54,12 +80,28 @@ export class Blik {
       ...als(VAK[this.rol] === VAK_VAN_ZAAK[zaak.zaaktype], 'vakgenoot'),
       ...als(this.isPersoon(zaak.persoon), 'betrokkene'),
       ...als(this.isGemachtigd(zaak.persoon), 'gemachtigde'),
+      ...als(this.heeftGezag(zaak.persoon), 'gezaghouder'),
+      ...als(zaak.behandelaars.some(who => this.voorWie(zaak.persoon).includes(who)), 'vervanger'),
+      ...als(this.leestMet(zaak), 'toestemming'),
+      ...als(this.isMedelid(zaak), 'medelid'),
       ...als(this.accordeert(zaak), 'accordeur')
     ]
   }
 
+  /** Its person lets them know of it, in a plan of both that runs and that they see (KING-R1f). */
+  isMedelid (zaak) {
+    return (this.wereld.meekijken ?? []).some(one => one.zaak === zaak.naam && this.isPersoon(one.aan) &&
+      this.portaal(this.wereld.plannen.find(plan => plan.naam === one.plan)).groep)
+  }
+
+  /** The person said so, and they work for that person still (KING-R6e). */
+  leestMet (zaak) { return (zaak.lezers ?? []).includes(this.persona) && this.werktVoor(zaak.persoon, zaak) }
+
   /** Whether they know of it by that alone: who works for a person elsewhere, or leads their plan, does nothing with the besluit (C1-P7). */
-  kentZelf (zaak) { return this.oordelen.hoogste(this.rol, `zaak:${zaak.zaaktype}`, this.eigenStaat(zaak)) !== 'niets' }
+  kentZelf (zaak) {
+    const vast = this.eigenStaat(zaak).filter(staat => !VOOR_EEN_TIJD.includes(staat))
+    return this.oordelen.hoogste(this.rol, `zaak:${zaak.zaaktype}`, vast) !== 'niets'
+  }
 
   /** What somebody may do with the besluit of a zaak, as far as they know of it by themselves. */
   doetBesluit (zaak, handeling) { return this.kentZelf(zaak) && this.magBesluit(zaak, handeling) }
@@ -89,7 +131,11 @@ export class Blik {
   }
 
   huishouden (huishouden) {
-    return this.oordelen.hoogste(this.rol, 'huishouden', ['geen', ...als(huishouden.leden.some(lid => this.werktVoor(lid)), 'werkt_voor_lid')])
+    const eigen = huishouden.leden.some(lid => this.isPersoon(lid))
+    const voor = huishouden.leden.some(lid => !eigen && this.werkenVoor(this.voorWie(lid), lid))
+    return this.oordelen.hoogste(this.rol, 'huishouden', [
+      'geen', ...als(huishouden.leden.some(lid => this.werktVoor(lid)), 'werkt_voor_lid'), ...als(voor, 'vervanger')
+    ])
   }
 
   contact (contact) {
@@ -97,29 +143,59 @@ export class Blik {
     return this.oordelen.hoogste(this.rol, 'contact', [...als(contact.auteur === this.persona, 'auteur'), ...als(leest, 'ziet_inhoud')])
   }
 
-  gesprek (gesprek) { return this.oordelen.hoogste(this.rol, 'gesprek', als(gesprek.deelnemers.includes(this.persona), 'deelnemer')) }
+  gesprek (gesprek) {
+    const voor = gesprek.deelnemers.some(who => this.voorWie(gesprek.zaak.persoon).includes(who))
+    return this.oordelen.hoogste(this.rol, 'gesprek', [...als(gesprek.deelnemers.includes(this.persona), 'deelnemer'), ...als(voor, 'vervanger')])
+  }
 
   rekening (rekening) {
     return this.oordelen.hoogste(this.rol, 'rekening', [
       ...als(this.isPersoon(rekening.persoon), 'betrokkene'), ...als(this.isGemachtigd(rekening.persoon), 'gemachtigde'),
-      ...als(rekening.behandelaars.includes(this.persona), 'behandelaar')
+      ...als(rekening.behandelaars.includes(this.persona), 'behandelaar'),
+      ...als(rekening.behandelaars.some(who => this.voorWie(rekening.persoon).includes(who)), 'vervanger')
     ])
   }
 
-  groep (groep) { return this.oordelen.hoogste(this.rol, 'groep', als(groep.regisseurs.includes(this.persona), 'regisseur')) }
+  groep (groep) {
+    return this.oordelen.hoogste(this.rol, 'groep', [
+      ...als(groep.regisseurs.includes(this.persona), 'regisseur'), ...als(this.leidtVoor(groep), 'vervangt_regisseur')
+    ])
+  }
 
-  /** `{groep, leden, alles}`: what is for the groep, whose own parts, and all of it. */
+  /** They stand in for who leads it, and are not of those whom it is about. */
+  leidtVoor ({ regisseurs, leden }) {
+    return !leden.some(lid => this.isPersoon(lid)) && regisseurs.some(who => (this.wereld.vervangt?.[this.persona] ?? []).includes(who))
+  }
+
+  /** `{groep, leden, alles, inzage}`: what is for the groep, whose own parts, all of it to change, all of it to read. */
   plan (plan) {
-    const eigen = plan.zaken.filter(zaak => zaak.behandelaars.includes(this.persona)).map(zaak => zaak.persoon)
+    const vanLeden = mensen => plan.zaken.filter(zaak => zaak.behandelaars.some(who => mensen.includes(who))).map(zaak => zaak.persoon)
+    const lid = plan.leden.some(naam => this.isPersoon(naam))
+    const [zelf, voor] = [vanLeden([this.persona]), vanLeden(lid ? [] : this.wereld.vervangt?.[this.persona] ?? [])]
+    const eigen = [...new Set([...zelf, ...voor])]
     const staat = [
       ...als(plan.regisseurs.includes(this.persona), 'regisseur'),
-      ...als(eigen.length > 0, 'behandelaar'),
+      ...als(this.leidtVoor(plan), 'vervangt_regisseur'),
+      ...als(zelf.length > 0, 'behandelaar'),
+      ...als(voor.length > 0, 'vervangt_behandelaar'),
+      ...als(!lid && plan.glas === this.persona, 'glas'),
       ...als(plan.leden.some(lid => this.isPersoon(lid)), 'lid'),
       ...als(plan.participanten.some(who => this.isPersoon(who)), 'participant')
     ]
     const ziet = deel => this.oordelen.hoogste(this.rol, `plan:${deel}`, staat) !== 'niets'
-    const alles = ziet('alles')
-    return { groep: ziet('groep'), leden: alles ? plan.leden : ziet('eigen_leden') ? eigen : [], alles }
+    const [alles, inzage] = [ziet('alles'), ziet('inzage')]
+    return { groep: ziet('groep'), leden: alles || inzage ? plan.leden : ziet('eigen_leden') ? eigen : [], alles, inzage }
+  }
+
+  /** `{groep, leden}`: what of a plan that runs they see in the portal, as one of the groep and by gezag over others of it. */
+  portaal (plan) {
+    const zelf = plan.leden.find(lid => this.isPersoon(lid))
+    const ziet = (deel, staat) => this.oordelen.een(this.rol, `plan:${deel}`, staat) !== 'niets'
+    if (zelf === undefined || !plan.loopt || !ziet('portaal', 'lid')) return { groep: false, leden: [] }
+    const kinderen = ziet('portaal_lid', 'gezaghouder') ? plan.leden.filter(lid => this.heeftGezag(lid)) : []
+    const laten = (this.wereld.meekijken ?? []).filter(one => one.plan === plan.naam && one.aan === zelf && one.zaak === undefined)
+    const anderen = ziet('portaal_lid', 'medelid') ? laten.map(one => one.van) : []
+    return { groep: true, leden: [...new Set([...als(ziet('portaal_lid', 'lid'), zelf), ...kinderen, ...anderen])] }
   }
 
   /** Whether the actions of a plan are theirs to do: in this world all are of the regisseur who began it. */
@@ -132,18 +208,28 @@ export class Blik {
     if (kring === undefined) return 'niets'
     if (signaal.plan === undefined) return this.oordelen.een(KRINGEN[kring], `signaal:${signaal.soort}`, 'geen')
     const plan = this.wereld.plannen.find(one => one.naam === signaal.plan)
-    return this.oordelen.hoogste(this.rol, `signaal:${signaal.soort}`, als(plan.regisseurs.includes(this.persona), 'regisseur'))
+    return this.oordelen.hoogste(this.rol, `signaal:${signaal.soort}`, [
+      ...als(plan.regisseurs.includes(this.persona), 'regisseur'), ...als(this.leidtVoor(plan), 'vervangt_regisseur'), ...als(plan.glas === this.persona, 'glas')
+    ])
   }
 
   mag (handeling) { return this.oordelen.mag(this.rol, handeling) }
 
   magToewijzen (zaak) {
-    return (zaak.melder === this.persona && this.mag('eigen_melding_toewijzen')) ||
+    return (zaak.melder === this.persona && zaak.behandelaars.length === 0 && this.mag('eigen_melding_toewijzen')) ||
       (zaak.behandelaars.includes(this.persona) && BEHANDELT.includes(this.rol)) || this.mag('verdelen')
   }
 
   magNemen (zaak) {
-    return zaak.behandelaars.includes(this.persona) || (BEHANDELT.includes(this.rol) && VAK[this.rol] === VAK_VAN_ZAAK[zaak.zaaktype])
+    const vak = BEHANDELT.includes(this.rol) && VAK[this.rol] === VAK_VAN_ZAAK[zaak.zaaktype]
+    return zaak.behandelaars.includes(this.persona) || (vak && this.kentZelf(zaak))
+  }
+
+  /** By when somebody must have been spoken to is for who reads it, distributes the work or may take it, and not for whom it is about. */
+  zietContactdag (zaak) {
+    const vak = BEHANDELT.includes(this.rol) && VAK[this.rol] === VAK_VAN_ZAAK[zaak.zaaktype]
+    const ver = this.zaak(zaak)
+    return minstens(ver, 'wat') || (ver === 'dat' && (this.mag('verdelen') || vak) && !this.isPersoon(zaak.persoon))
   }
 
   /** A confidential zaak is begun in its own field only. */

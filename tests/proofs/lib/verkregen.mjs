@@ -13,8 +13,10 @@ export function verkregen (w, zet) {
   besluiten(w, zet)
   vervanging(w, zet)
   toestemming(w, zet)
+  meekijken(w, zet)
   sporen(w, zet)
   beschermd(w, zet)
+  nazicht(w, zet)
   sessies(zet)
 }
 
@@ -78,7 +80,7 @@ function vervanging (w, zet) {
 
 /** Who works for the same person, knows that it runs and no more, and would read it by consent (KING-R6e). */
 const vraagt = (b, zaak) => b.werktVoor(zaak.persoon, zaak) && b.zaak(zaak) === 'dat' &&
-  b.oordelen.een(b.rol, `zaak:${zaak.zaaktype}`, 'toestemming') !== 'niets'
+  minstens(b.oordelen.een(b.rol, `zaak:${zaak.zaaktype}`, 'toestemming'), 'wat')
 
 function toestemming (w, zet) {
   zet('GET /api/v1/toestemmingen', 'toestemmingen', undefined, { verwacht: () => 'mag' })
@@ -91,6 +93,23 @@ function toestemming (w, zet) {
       body: { doel: 'Kort', tot_en_met: '2027-03-01' }, verwacht: b => wat(vraagt(b, zaak))
     })
   }
+}
+
+/** Each lid lets another see what is theirs; who leads the plan stops it (KING-R1f, KING-R1g). Of somebody who is no lid nothing comes of it. */
+function meekijken (w, zet) {
+  for (const plan of w.plannen) {
+    zet('GET /api/v1/plannen/{id}/meekijken', `plan ${plan.naam}`, plan.id, { verwacht: b => wat(b.plan(plan).alles || b.plan(plan).inzage) })
+    zet('POST /api/v1/plannen/{id}/meekijken', `plan ${plan.naam}`, plan.id, {
+      body: { aan: w.personen.los.id, wat: 'eigen_deel', tot_en_met: '2027-03-01' }, verwacht: () => 'weg'
+    })
+  }
+  // Not in every world that asks these: proof-canaries has none of what holds for a while.
+  for (const { id, plan: naam, van, zaak = 'eigen deel' } of w.meekijken ?? []) {
+    const plan = w.plannen.find(one => one.naam === naam)
+    zet('POST /api/v1/toekenningen/{id}/stoppen', zaak, id, { body: { reden: 'Onder druk' }, verwacht: b => wat(b.plan(plan).alles) })
+    zet('POST /api/v1/toekenningen/{id}/intrekken', zaak, id, { body: {}, verwacht: b => wat(b.isPersoon(van)) })
+  }
+  zet('POST /api/v1/toekenningen/{id}/stoppen', 'niets', uuidv7(), { body: { reden: 'Onder druk' }, verwacht: () => 'weg' })
 }
 
 function sporen (w, zet) {
@@ -114,6 +133,18 @@ function beschermd (w, zet) {
   for (const [pad, lijf] of [['', body], ['/wijzigen', body], ['/opheffen', {}]]) {
     zet(`POST /api/v1/personen/{id}/bescherming${pad}`, 'iemand', iemand, { snel: pad === '', body: lijf, verwacht: b => wat(b.mag('dossier_beschermen')) })
   }
+}
+
+/** Who looks back at looks (X-24, N-9). The colleague is none, so nobody becomes one; the item is nobody's, so nothing is judged. */
+function nazicht (w, zet) {
+  zet('GET /api/v1/nazicht', 'nazicht', undefined, { snel: true, verwacht: b => wat(b.mag('nazien')) })
+  zet('GET /api/v1/nazicht/collegas', 'nazicht', undefined, { snel: true, verwacht: b => wat(b.mag('nazien')) })
+  zet('GET /api/v1/nazicht/{id}', 'niets', uuidv7(), { verwacht: () => 'weg' })
+  const body = { oordeel: 'gegrond', toelichting: 'Het hoorde bij het werk', regels: 1 }
+  zet('POST /api/v1/nazicht/{id}/beoordelen', 'niets', uuidv7(), { body, verwacht: () => 'weg' })
+  zet('POST /api/v1/personen/{id}/medewerker', 'iemand', Object.values(w.personen)[0].id, {
+    snel: true, body: { medewerker: uuidv7() }, verwacht: b => wat(b.mag('nazien'))
+  })
 }
 
 function sessies (zet) {

@@ -1,6 +1,8 @@
 // The world of proof-rights and proof-canaries, built through the public interface: one of everything, in every way that somebody can
 // stand to it. What it knows of itself is what it did; nothing is read back from the server but ids.
 
+import { vind } from './groep.mjs'
+import { STRAKS } from './dagen.mjs'
 import { SIGNALEN, ZAAKTYPEN } from './oordelen.mjs'
 import { uuidv7 } from './server.mjs'
 
@@ -17,8 +19,11 @@ export const ROLLEN = {
 /** Who comes in for a resident, and for which. */
 export const NAMENS = { gemachtigde: 'maria' }
 export const PERSONAS = Object.keys(ROLLEN)
-const BEHANDELEN = ['kevin', 'emma', 'peter', 'abdul', 'sara', 'regisseur2', 'backoffice', 'medewerker-budgetbeheer']
+/** Who can be assigned a zaak, and is, of everything that is called `eigen`. */
+export const BEHANDELEN = ['kevin', 'emma', 'peter', 'abdul', 'sara', 'regisseur2', 'backoffice', 'medewerker-budgetbeheer']
 const MELDEN = ['linda', 'kcc', 'kevin', 'emma', 'peter', 'regisseur']
+/** Who may search for a person. */
+const ZOEKEN = ['frontoffice', 'kcc', 'jeugdconsulent', 'wmoconsulent', 'consulent_inkomen', 'regisseur']
 const VERTROUWELIJK = 'ONDERZOEK-RECHTMATIGHEID'
 /** The residents who can log in, with the number by which demo mode knows them after a restart. */
 const INWONERS = { maria: '999990019', samira: '999990032', huub: '999990068' }
@@ -28,6 +33,9 @@ export const GEEN_INWONERS = PERSONAS.filter(persona => !['inwoner', 'groepspart
 
 /** Fields that take no free text. */
 const GEWOON = { telefoon: '06 12 34 56 78', huisnummer: '12', postcode: '9999 XZ', voorvoegsel: 'van' }
+
+/** A day, so many from now. */
+export const overDagen = dagen => new Date(Date.now() + dagen * 86_400_000).toISOString().slice(0, 10)
 
 export class Wereld {
   /** `merk(object, veld)` gives what stands in a field, so that it can be found again wherever it comes out. */
@@ -57,7 +65,15 @@ export class Wereld {
     // Now, and not in the midst of it: an open socket does not outlive a fresh proof.
     await Promise.all(made.map(session => session.stapOp()))
     names.forEach((name, at) => { this.sessies[name] = made[at] })
+    await this.vindLos()
     return this
+  }
+
+  /** Whoever may search found them, in the last day: to whom only an id came by, nobody is there. */
+  async vindLos () {
+    const zoekt = PERSONAS.filter(persona => this.personen.los !== undefined && ZOEKEN.includes(ROLLEN[persona]))
+    const gezocht = ['los', 'gesignaleerd'].map(naam => this.personen[naam]?.vraag).filter(vraag => vraag !== undefined)
+    for (const persona of zoekt) for (const vraag of gezocht) await this.als(persona).done('/api/v1/personen/zoek', vraag)
   }
 
   als (persona) { return this.sessies[persona] }
@@ -66,15 +82,24 @@ export class Wereld {
 
   async persoon (naam, extra = {}) {
     const merk = veld => this.merk(`persoon ${naam}`, veld)
+    const [voornamen, voorvoegsel, achternaam] = ['voornamen', 'voorvoegsel', 'achternaam'].map(merk)
     const { id } = await this.als('linda').done('/api/v1/personen', {
-      voornamen: merk('voornamen'), voorvoegsel: merk('voorvoegsel'), achternaam: merk('achternaam'), geboortedatum: '1980-02-29',
+      voornamen, voorvoegsel, achternaam, geboortedatum: '1980-02-29',
       telefoon: merk('telefoon'), adres: { straat: merk('straat'), huisnummer: merk('huisnummer'), postcode: merk('postcode'), plaats: merk('plaats') }, ...extra
     })
-    this.personen[naam] = { id, naam, adres: true, persona: undefined, ...('bsn' in extra ? { bsn: extra.bsn } : {}) }
+    const vraag = { naam: achternaam, geboortedatum: extra.geboortedatum ?? '1980-02-29' }
+    this.personen[naam] = { id, naam, vraag, adres: true, persona: undefined, ...('bsn' in extra ? { bsn: extra.bsn } : {}) }
     return this.personen[naam]
   }
 
+  /** The desk knows everybody who comes to it; anybody else looks for whom they write down. */
+  async zoek (wie, persoon) {
+    const { vraag } = this.personen[persoon]
+    if (vraag !== undefined && !['linda', 'kcc'].includes(wie)) await this.als(wie).done('/api/v1/personen/zoek', vraag)
+  }
+
   async zaak (naam, zaaktype, persoon, melder, behandelaars = []) {
+    await this.zoek(melder, persoon)
     const { id } = await this.als(melder).done('/api/v1/meldingen', {
       persoon: this.personen[persoon].id, zaaktype, kanaal: 'telefoon', urgentie: 'gewoon',
       onderwerp: this.merk(`zaak ${naam}`, 'onderwerp'), toelichting: this.merk(`zaak ${naam}`, 'toelichting')
@@ -88,7 +113,7 @@ export class Wereld {
   /** Something that this behandelaar is to do. */
   async taak (zaak, van) {
     const sessie = this.als(van)
-    await sessie.done(`/api/v1/zaken/${zaak.id}/taken`, { omschrijving: this.merk(`zaak ${zaak.naam}`, 'taak'), eigenaar: this.wie(van), dag: '2027-01-15' })
+    await sessie.done(`/api/v1/zaken/${zaak.id}/taken`, { omschrijving: this.merk(`zaak ${zaak.naam}`, 'taak'), eigenaar: this.wie(van), dag: STRAKS })
     const { body } = await sessie.get(`/api/v1/zaken/${zaak.id}`)
     Object.assign(zaak, { taak: body.taken[0].id, taakVan: van })
   }
@@ -165,8 +190,9 @@ export class Wereld {
 
   async contact (naam, auteur, persoon, behandelaars) {
     const merk = veld => this.merk(`contact ${naam}`, veld)
+    await this.zoek(auteur, persoon)
     const answer = await this.als(auteur).done('/api/v1/contacten', {
-      kanaal: 'balie', controle: 'controlevragen', spreker: { soort: 'ander', naam: merk('spreker'), relatie: merk('relatie') },
+      kanaal: 'balie', controle: 'controlevragen', spreker: { soort: 'ander', naam: merk('spreker'), relatie: merk('relatie'), telefoon: merk('telefoon') },
       verslag: [{ vraag: 'hulpvraag', tekst: merk('hulpvraag') }, { vraag: 'veiligheid', tekst: merk('veiligheid') }],
       meldingen: [{ persoon: this.personen[persoon].id, zaaktype: 'MELDING-WMO', onderwerp: merk('onderwerp'), urgentie: 'gewoon' }]
     })
@@ -210,7 +236,9 @@ export class Wereld {
   async plan (naam, leden, { regisseurs = ['regisseur'], zaken = [], participant, sluit = false } = {}) {
     const rianne = this.als('regisseur')
     const merk = veld => this.merk(`plan ${naam}`, veld)
-    const { id: groep } = await rianne.done('/api/v1/groepen', { leden: leden.map(lid => this.personen[lid].id) })
+    for (const lid of [...leden, ...(participant === undefined ? [] : [participant])]) await vind(rianne, this.personen[lid].vraag)
+    const waarom = `Omdat het samen beter gaat: ${merk('waarom')}`
+    const { id: groep } = await rianne.done('/api/v1/groepen', { leden: leden.map(lid => this.personen[lid].id), waarom })
     if (participant !== undefined) {
       await rianne.done(`/api/v1/groepen/${groep}/participanten`, { persoon: this.personen[participant].id, hoedanigheid: merk('hoedanigheid') })
     }
@@ -218,8 +246,10 @@ export class Wereld {
     const post = (path, body) => rianne.done(`/api/v1/plannen/${id}${path}`, body)
     await post('/doelen', { voor: 'groep', omschrijving: merk('doel-groep') })
     for (const lid of leden) await post('/doelen', { voor: { lid: this.personen[lid].id }, omschrijving: merk(`doel-${lid}`) })
-    await post('/acties', { voor: 'groep', omschrijving: merk('actie-groep'), eigenaar: { medewerker: this.wie('regisseur') }, datum: '2027-01-15' })
-    await post('/acties', { voor: { lid: this.personen[leden[0]].id }, omschrijving: merk(`actie-${leden[0]}`), eigenaar: { medewerker: this.wie('regisseur') }, datum: '2027-01-15' })
+    await post('/acties', { voor: 'groep', omschrijving: merk('actie-groep'), eigenaar: { medewerker: this.wie('regisseur') }, datum: STRAKS })
+    await post('/acties', { voor: { lid: this.personen[leden[0]].id }, omschrijving: merk(`actie-${leden[0]}`), eigenaar: { medewerker: this.wie('regisseur') }, datum: STRAKS })
+    const achterhouden = { reden: merk('achterhoudreden'), tot_en_met: overDagen(90), herzien_op: overDagen(30) }
+    await post('/doelen', { voor: 'groep', omschrijving: merk('doel-achter'), achterhouden })
     for (const who of regisseurs.slice(1)) await post('/regisseurs', { regisseur: this.wie(who) })
     for (const zaak of zaken) await post('/zaken', { zaak: zaak.id })
     const { body: zicht } = await rianne.get(`/api/v1/plannen/${id}`)

@@ -1,5 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
-import { dagenTot, datumLang, leeftijd, leesDatum, tijd, wanneer, werkdagenTot } from './datum';
+import {
+  dagenTot,
+  datumLang,
+  leeftijd,
+  leesDatum,
+  tijd,
+  waaromGeenDag,
+  wanneer,
+  werkdagenTot,
+} from './datum';
 import { uuidv7 } from './rt/uuid';
 import { Omroep } from './ui/omroep';
 
@@ -26,10 +35,23 @@ describe('dates', () => {
   it.each([
     ['14-3-1958', '1958-03-14'],
     ['14/03/1958', '1958-03-14'],
+    ['1.1.1958', '1958-01-01'],
+    [' 1/1/1958 ', '1958-01-01'],
+    ['1/1/58', undefined],
     ['1958-03-14', '1958-03-14'],
     ['31-2-1958', undefined],
     ['gisteren', undefined],
   ])('"%s" reads as %s', (text, date) => expect(leesDatum(text)).toBe(date));
+
+  it.each([
+    ['', 'leeg'],
+    ['  ', 'leeg'],
+    ['1/1/58', 'jaar'],
+    ['01-01-58', 'jaar'],
+    ['1.1.58', 'jaar'],
+    ['31-2-1958', 'anders'],
+    ['gisteren', 'anders'],
+  ])('of "%s" say what is wrong: %s', (text, waarom) => expect(waaromGeenDag(text)).toBe(waarom));
 
   it('say how long ago, then the time, then the day', () => {
     expect(wanneer('2026-11-25T08:00:00Z', now)).toBe('5 minuten geleden');

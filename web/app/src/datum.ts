@@ -85,6 +85,16 @@ export function leesDatum(text: string): string | undefined {
   return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== date ? undefined : date;
 }
 
+/** Why that is no day: nothing is there, the year has two digits, or something else. */
+export function waaromGeenDag(text: string): 'leeg' | 'jaar' | 'anders' {
+  if (text.trim() === '') return 'leeg';
+  return /^\s*\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2}\s*$/.test(text) ? 'jaar' : 'anders';
+}
+
+/** The other way round, as it stands in a field: "30-11-2026". */
+export const typDag = (dag: string | undefined): string =>
+  dag ? dag.split('-').map(Number).reverse().join('-') : '';
+
 export function leeftijd(geboren: string, now: Date): number {
   const today = dagIso(now);
   const years = Number(today.slice(0, 4)) - Number(geboren.slice(0, 4));

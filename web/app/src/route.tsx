@@ -8,6 +8,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { nl } from './teksten/nl';
+import { zetTitel } from './titel';
 
 const listeners = new Set<() => void>();
 const listen = (listener: () => void) => {
@@ -65,7 +66,7 @@ export interface PaginakopProps {
 export function Paginakop({ children, titel, focus = false }: PaginakopProps) {
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = nl.paginatitel(titel);
+    zetTitel(nl.paginatitel(titel));
   }, [titel]);
   useEffect(() => {
     if (!navigated && !focus) return;

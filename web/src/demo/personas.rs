@@ -113,7 +113,7 @@ pub(super) const PERSONAS: &[Persona] = &[
     p(
         "huub",
         11,
-        "Huub Peeters",
+        "Huub van Peeters",
         Rol::Inwoner,
         "Inwoner in budgetbeheer. Wil weten wat er op zijn rekening staat.",
     ),

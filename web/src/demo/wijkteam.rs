@@ -68,6 +68,12 @@ async fn automatic(address: SocketAddr) -> anyhow::Result<()> {
     report(address, "demo-sleutel-school", &unknown).await
 }
 
+fn eind_volgende_maand() -> String {
+    use keukentafel::clock::{Clock, SystemClock};
+    let next = SystemClock::default().now().day().saturating_add(jiff::Span::new().months(1));
+    next.last_of_month().to_string()
+}
+
 async fn plan(rianne: &Client, personen: &[String]) -> anyhow::Result<()> {
     let mut step = GROEP;
     let mut post = async |path: String, body: Value| {
@@ -76,7 +82,12 @@ async fn plan(rianne: &Client, personen: &[String]) -> anyhow::Result<()> {
         answer
     };
     let leden: Vec<_> = KINDEREN.iter().filter_map(|at| personen.get(*at)).collect();
-    let groep = id_of(&post("/api/v1/groepen".to_owned(), json!({ "leden": leden })).await?)?;
+    for kind in KINDEREN.iter().filter_map(|at| INWONERS.get(*at)) {
+        let vraag = json!({ "bsn": kind.bsn, "voor": "groep" });
+        rianne.post("/api/v1/personen/zoek", command_id(GROEP), &vraag).await?;
+    }
+    let body = json!({ "leden": leden, "waarom": "Wij willen deze kinderen samen beter helpen." });
+    let groep = id_of(&post("/api/v1/groepen".to_owned(), body).await?)?;
     let plan = id_of(&post(format!("/api/v1/groepen/{groep}/plan"), json!({})).await?)?;
     let doel =
         json!({ "voor": "groep", "omschrijving": "De kinderen zijn om de week een weekend bij hun vader." });
@@ -89,7 +100,8 @@ async fn plan(rianne: &Client, personen: &[String]) -> anyhow::Result<()> {
         "voor": "groep",
         "omschrijving": "Afspreken met beide ouders",
         "eigenaar": { "medewerker": who },
-        "datum": "2026-12-18",
+        // The same on every start of one month, so that going on after a break repeats itself.
+        "datum": eind_volgende_maand(),
     });
     post(format!("/api/v1/plannen/{plan}/acties"), actie).await.map(drop)
 }

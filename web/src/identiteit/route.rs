@@ -18,7 +18,7 @@ use super::koekje::{self, Onderweg};
 use super::{Deuren, terug, word};
 use crate::app::{App, Door};
 use crate::auth::Ingelogd;
-use crate::inloggen::start;
+use crate::inloggen::{GEEN_SPOOR, start};
 use crate::problem::Fout;
 use crate::session::Herkomst;
 
@@ -214,7 +214,15 @@ async fn binnen(
     onderweg: &Onderweg,
 ) -> Result<Response, Fout> {
     let Some(session) = onderweg.stap_op else {
-        let (cookie, session) = app.begin_sessie(headers, who, onderweg.deur, Some(herkomst)).await?;
+        let begun = app.begin_sessie(headers, who, onderweg.deur, Some(herkomst)).await;
+        let (cookie, session) = match begun {
+            // A browser that comes back from the provider is shown a page, and not a problem in JSON.
+            Err(fout) if fout.code() == GEEN_SPOOR => {
+                let wie = Wie { id: Some(who.id), ..Wie::onbekend(onderweg.deur, Some(onderweg)) };
+                return Ok(geweigerd(app, deuren, &wie, GEEN_SPOOR).await);
+            }
+            begun => begun?,
+        };
         app.end_sessions_without_role();
         let wanted = onderweg.terug.as_deref().filter(|_| session.rol.is_some());
         return Ok(naar(wanted.unwrap_or_else(|| start(session.rol)), [Some(cookie), Some(koekje::clear())]));
@@ -228,7 +236,14 @@ async fn binnen(
     if ours.wie.id != who.id {
         return Ok(geweigerd(app, deuren, &wie, "inloggen.andere_persoon").await);
     }
-    let cookie = app.stap_op(who, ours.key, Some(herkomst)).await?;
+    let cookie = match app.stap_op(who, ours.key, Some(herkomst)).await {
+        // The session has ended: nothing is gone on with that the trail does not tell of.
+        Err(fout) if fout.code() == GEEN_SPOOR => {
+            let out = Wie { is_binnen: false, ..wie };
+            return Ok(geweigerd(app, deuren, &out, GEEN_SPOOR).await);
+        }
+        stepped => stepped?,
+    };
     let back = onderweg.terug.as_deref().unwrap_or_else(|| start(ours.session.rol));
     Ok(naar(back, [Some(cookie), Some(koekje::clear())]))
 }

@@ -6,13 +6,15 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{MatchedPath, Request, State};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt;
 use http::{HeaderName, HeaderValue, Method, header};
+use tokio::time::Instant;
 
 use crate::app::App;
 use crate::auth::{Aangemeld, is_json};
+use crate::beat::{NIET_GEVONDEN, next_beat};
 use crate::identiteit::is_uitgelogd;
 use crate::origin::{Herkomst, One, one};
 use crate::problem::{Fout, Geweigerd};
@@ -23,6 +25,7 @@ pub(super) fn around(router: Router<Arc<App>>, app: &Arc<App>) -> Router<Arc<App
         .layer(from_fn_with_state(Arc::clone(app), origin_and_csrf))
         .layer(from_fn_with_state(Arc::clone(app), trail_of_refusals))
         .layer(from_fn_with_state(Arc::clone(app), outermost))
+        .layer(from_fn(super::foutpagina::als_pagina))
 }
 
 const KEUKENTAFEL: HeaderName = HeaderName::from_static("x-keukentafel");
@@ -57,7 +60,7 @@ async fn origin_and_csrf(
 
 /// What the edge refuses to somebody it knows goes in the trail, before the answer. (What the actors refuse is there already.)
 async fn trail_of_refusals(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    let headers = request.headers().clone();
+    let (began, headers) = (Instant::now(), request.headers().clone());
     let method = request.method().clone();
     // The route's pattern, not the path: what somebody typed in a path is theirs.
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
@@ -69,6 +72,9 @@ async fn trail_of_refusals(State(app): State<Arc<App>>, request: Request, next: 
         let object = format!("{method} {route}");
         let (gemeente, door) = (aangemeld.medewerker.gemeente, aangemeld.door());
         app.audit_door(gemeente, door, "http.verzoek", &object, Some(refused.code)).await;
+    }
+    if response.extensions().get::<Geweigerd>().is_some_and(|refused| refused.code == NIET_GEVONDEN) {
+        next_beat(began).await;
     }
     response
 }

@@ -7,7 +7,9 @@ use axum::extract::State;
 use axum::response::Response;
 use http::HeaderMap;
 use keukentafel::domain::ids::{HuishoudenId, PersoonId};
-use keukentafel::protocol::body::{LidKeuze, NieuwHuishouden, Opdracht, Verblijf, Vertrek};
+use keukentafel::protocol::body::{
+    LidKeuze, NieuwHuishouden, Opdracht, Verblijf, VerblijfHerroeping, Vertrek,
+};
 use keukentafel::protocol::problem::Problem;
 use keukentafel::protocol::view::{HuishoudenAntwoord, HuishoudenVoorstel, Uitgevoerd};
 
@@ -122,5 +124,23 @@ pub(super) async fn verblijf(
     Lichaam(verblijf): Lichaam<Verblijf>,
 ) -> Result<Response, Fout> {
     let opdracht = Opdracht::VerblijfWijktAf { huishouden: HuishoudenId(id), verblijf };
+    voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
+}
+
+/// Records that somebody's residence there was wrongly recorded: it never was so.
+#[utoipa::path(post, path = "/api/v1/huishoudens/{id}/verblijf/herroeping", tag = "huishoudens",
+    request_body = VerblijfHerroeping,
+    params(("id" = HuishoudenId, Path), ("If-Match" = Option<String>, Header),
+        ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
+    responses((status = 200, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn verblijf_herroeping(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    PadId(id): PadId,
+    headers: HeaderMap,
+    Lichaam(herroeping): Lichaam<VerblijfHerroeping>,
+) -> Result<Response, Fout> {
+    let opdracht = Opdracht::HerroepVerblijf { huishouden: HuishoudenId(id), herroeping };
     voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
 }

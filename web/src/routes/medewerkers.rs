@@ -29,9 +29,12 @@ pub(crate) struct Medewerkerlijst {
 /// Whom one may assign a zaak to.
 #[utoipa::path(get, operation_id = "medewerkers", path = "/api/v1/medewerkers", tag = "medewerkers",
     responses((status = 200, body = Medewerkerlijst),
-        (status = 401, body = Problem, content_type = "application/problem+json")))]
-pub(super) async fn lijst(State(app): State<Arc<App>>, ingelogd: Ingelogd) -> Json<Medewerkerlijst> {
-    Json(Medewerkerlijst { items: app.tafel.medewerkers(&ingelogd.wie) })
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn lijst(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+) -> Result<Json<Medewerkerlijst>, Fout> {
+    Ok(Json(Medewerkerlijst { items: app.tafel.medewerkers(&ingelogd.wie).await? }))
 }
 
 /// Says that somebody is away: oneself, or, for who distributes the work, another.

@@ -10,6 +10,7 @@ mod concepten;
 mod contacten;
 mod documenten;
 mod eisen;
+mod foutpagina;
 mod gesprekken;
 mod groepen;
 mod guard;
@@ -18,7 +19,9 @@ mod huishoudens;
 mod ik;
 mod kinderen;
 mod medewerkers;
+mod meekijken;
 mod meldingen;
+mod nazicht;
 pub(crate) mod openapi;
 mod ops;
 mod pagina;
@@ -73,6 +76,7 @@ pub(crate) fn addresses() -> Vec<Address> {
     const POST: &[&str] = &["post"];
     let rekeningen_route = get(rekeningen::lijst).post(rekeningen::nieuw);
     let documenten_van_zaak = get(documenten::van_zaak).post(documenten::nieuw);
+    let meekijken_in_plan = get(meekijken::lijst).post(meekijken::laat);
     let toestemming_op_zaak = get(toestemmingen::mogelijk).post(toestemmingen::vragen);
     let concept_van_mij = get(concepten::concept).put(concepten::bewaar).delete(concepten::weg);
     let besluit_van_zaak = get(besluiten::besluit).post(besluiten::voorstellen);
@@ -100,6 +104,7 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/personen/{id}/identiteit", POST, post(persoon_verder::identiteit)),
         address("/api/v1/personen/{id}/gezag", POST, post(persoon_verder::gezag)),
         address("/api/v1/personen/{id}/gezag/einde", POST, post(persoon_verder::gezag_einde)),
+        address("/api/v1/personen/{id}/gezag/herroeping", POST, post(persoon_verder::gezag_herroeping)),
         address("/api/v1/personen/{id}/adres", GET, get(persoon_verder::adres)),
         address("/api/v1/personen/{id}/huishouden", GET, get(huishoudens::van_persoon)),
         address("/api/v1/personen/{id}/huishouden/voorstel", GET, get(huishoudens::voorstel)),
@@ -108,6 +113,7 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/huishoudens/{id}/leden", POST, post(huishoudens::lid)),
         address("/api/v1/huishoudens/{id}/vertrek", POST, post(huishoudens::vertrek)),
         address("/api/v1/huishoudens/{id}/verblijf", POST, post(huishoudens::verblijf)),
+        address("/api/v1/huishoudens/{id}/verblijf/herroeping", POST, post(huishoudens::verblijf_herroeping)),
         address("/api/v1/contacten", POST, post(contacten::nieuw)),
         address("/api/v1/contacten/{id}", GET, get(contacten::contact)),
         address("/api/v1/contacten/{id}/aanvullingen", POST, post(contacten::aanvullen)),
@@ -155,7 +161,12 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/plannen/{id}/doelen", POST, post(plannen::doel)),
         address("/api/v1/plannen/{id}/doelen/wijzigen", POST, post(plannen::doel_wijzigen)),
         address("/api/v1/plannen/{id}/doelen/afronden", POST, post(plannen::doel_afronden)),
+        address("/api/v1/plannen/{id}/doelen/heropenen", POST, post(plannen::doel_heropenen)),
         address("/api/v1/plannen/{id}/acties", POST, post(plannen::actie)),
+        address("/api/v1/plannen/{id}/meekijken", &["get", "post"], meekijken_in_plan),
+        address("/api/v1/toekenningen/{id}/stoppen", POST, post(meekijken::stop)),
+        address("/api/v1/plannen/{id}/achterhouden", POST, post(plannen::achterhouden)),
+        address("/api/v1/plannen/{id}/delen", POST, post(plannen::delen)),
         address("/api/v1/plannen/{id}/acties/gedaan", POST, post(plannen::actie_gedaan)),
         address("/api/v1/plannen/{id}/acties/heropenen", POST, post(plannen::actie_heropenen)),
         address("/api/v1/plannen/{id}/zaken", POST, post(plannen::zaak)),
@@ -174,6 +185,7 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/signalen/{id}/groepstraject", POST, post(signalen::groepstraject)),
         address("/api/v1/beleid", GET, get(beleid::beleid)),
         address("/api/v1/mijn/kinderen", GET, get(kinderen::mijn)),
+        address("/api/v1/mijn/plannen", GET, get(plannen::mijn)),
         address("/api/v1/toestemmingen", GET, get(toestemmingen::lijst)),
         address("/api/v1/toestemmingen/{id}/geven", POST, post(toestemmingen::geven)),
         address("/api/v1/toestemmingen/{id}/weigeren", POST, post(toestemmingen::weigeren)),
@@ -193,6 +205,11 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/personen/{id}/bescherming", POST, post(beschermd::bescherm)),
         address("/api/v1/personen/{id}/bescherming/wijzigen", POST, post(beschermd::wijzig)),
         address("/api/v1/personen/{id}/bescherming/opheffen", POST, post(beschermd::hef_op)),
+        address("/api/v1/personen/{id}/medewerker", POST, post(nazicht::koppel)),
+        address("/api/v1/nazicht", GET, get(nazicht::lijst)),
+        address("/api/v1/nazicht/collegas", GET, get(nazicht::collegas)),
+        address("/api/v1/nazicht/{id}", GET, get(nazicht::een)),
+        address("/api/v1/nazicht/{id}/beoordelen", POST, post(nazicht::beoordelen)),
         address("/api/v1/audit", GET, get(sporen::lijst)),
         address("/api/v1/audit/personen", POST, post(sporen::personen)),
         address("/api/v1/mijn/inzage", GET, get(sporen::mijn_inzage)),

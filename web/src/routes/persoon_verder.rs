@@ -8,7 +8,8 @@ use axum::response::Response;
 use http::HeaderMap;
 use keukentafel::domain::ids::PersoonId;
 use keukentafel::protocol::body::{
-    GezagEinde, NieuwGezag, NieuwUitBrp, NieuweIdentiteit, NieuweOnbekende, Opdracht, OpnieuwUitBrp,
+    GezagEinde, GezagHerroeping, NieuwGezag, NieuwUitBrp, NieuweIdentiteit, NieuweOnbekende, Opdracht,
+    OpnieuwUitBrp,
 };
 use keukentafel::protocol::problem::Problem;
 use keukentafel::protocol::view::{AdresWat, Uitgevoerd};
@@ -116,6 +117,24 @@ pub(super) async fn gezag_einde(
     Lichaam(einde): Lichaam<GezagEinde>,
 ) -> Result<Response, Fout> {
     let opdracht = Opdracht::BeeindigGezag { persoon: PersoonId(id), einde };
+    voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
+}
+
+/// Records that somebody's gezag was wrongly recorded: it never was so.
+#[utoipa::path(post, path = "/api/v1/personen/{id}/gezag/herroeping", tag = "personen",
+    request_body = GezagHerroeping,
+    params(("id" = PersoonId, Path), ("If-Match" = Option<String>, Header),
+        ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
+    responses((status = 200, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn gezag_herroeping(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    PadId(id): PadId,
+    headers: HeaderMap,
+    Lichaam(herroeping): Lichaam<GezagHerroeping>,
+) -> Result<Response, Fout> {
+    let opdracht = Opdracht::HerroepGezag { persoon: PersoonId(id), herroeping };
     voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
 }
 

@@ -8,11 +8,11 @@ use axum::response::{IntoResponse, Response};
 use http::HeaderMap;
 use keukentafel::domain::ids::PlanId;
 use keukentafel::protocol::body::{
-    Doelafronding, Doelwijziging, EenActie, EenRegisseur, EenZaak, NieuwDoel, NieuweActie, Opdracht,
-    Planafsluiting,
+    Achterhoudvraag, Doelafronding, Doelwijziging, EenActie, EenDoel, EenOnderdeel, EenRegisseur, EenZaak,
+    NieuwDoel, NieuweActie, Opdracht, Planafsluiting,
 };
 use keukentafel::protocol::problem::Problem;
-use keukentafel::protocol::view::{GroepWat, PlanAntwoord, PlanGezien, PlanRij, Uitgevoerd};
+use keukentafel::protocol::view::{GroepWat, MijnPlan, PlanAntwoord, PlanGezien, PlanRij, Uitgevoerd};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -45,6 +45,21 @@ pub(super) async fn lijst(
     Ok(Json(Plannenlijst { groepen, regie, deelname }))
 }
 
+/// The plans of which one is a lid.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct MijnPlannen {
+    /// Each that runs; none for who is no resident.
+    items: Vec<MijnPlan>,
+}
+
+/// The plans of which one is a lid, as the portal shows them: what is for the groep, what is for oneself and for one's children.
+#[utoipa::path(get, operation_id = "mijn_plannen", path = "/api/v1/mijn/plannen", tag = "mijn",
+    responses((status = 200, body = MijnPlannen),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn mijn(State(app): State<Arc<App>>, ingelogd: Ingelogd) -> Result<Json<MijnPlannen>, Fout> {
+    Ok(Json(MijnPlannen { items: app.tafel.mijn_plannen(&ingelogd.wie).await? }))
+}
+
 /// A plan, as far as one may look. Who sees a part of it is told no version.
 #[utoipa::path(get, path = "/api/v1/plannen/{id}", tag = "plannen", params(("id" = PlanId, Path)),
     responses((status = 200, body = PlanAntwoord),
@@ -72,9 +87,9 @@ pub(super) async fn doel(
     ingelogd: Ingelogd,
     PadId(id): PadId,
     headers: HeaderMap,
-    Lichaam(NieuwDoel { voor, omschrijving }): Lichaam<NieuwDoel>,
+    Lichaam(NieuwDoel { voor, omschrijving, achterhouden }): Lichaam<NieuwDoel>,
 ) -> Result<Response, Fout> {
-    let opdracht = Opdracht::StelDoel { plan: PlanId(id), voor, omschrijving };
+    let opdracht = Opdracht::StelDoel { plan: PlanId(id), voor, omschrijving, achterhouden };
     voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
 }
 
@@ -112,6 +127,23 @@ pub(super) async fn doel_afronden(
     voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
 }
 
+/// Takes a goal up again that had ended.
+#[utoipa::path(post, operation_id = "plan_doel_heropenen", path = "/api/v1/plannen/{id}/doelen/heropenen", tag = "plannen", request_body = EenDoel,
+    params(("id" = PlanId, Path), ("If-Match" = Option<String>, Header),
+        ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
+    responses((status = 200, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn doel_heropenen(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    PadId(id): PadId,
+    headers: HeaderMap,
+    Lichaam(EenDoel { doel }): Lichaam<EenDoel>,
+) -> Result<Response, Fout> {
+    let opdracht = Opdracht::HeropenDoel { plan: PlanId(id), doel };
+    voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
+}
+
 /// Sets down an action.
 #[utoipa::path(post, operation_id = "plan_actie", path = "/api/v1/plannen/{id}/acties", tag = "plannen", request_body = NieuweActie,
     params(("id" = PlanId, Path), ("If-Match" = Option<String>, Header),
@@ -123,10 +155,46 @@ pub(super) async fn actie(
     ingelogd: Ingelogd,
     PadId(id): PadId,
     headers: HeaderMap,
-    Lichaam(NieuweActie { doel, voor, omschrijving, eigenaar, datum, herinnering }): Lichaam<NieuweActie>,
+    Lichaam(typed): Lichaam<NieuweActie>,
 ) -> Result<Response, Fout> {
+    let NieuweActie { doel, voor, omschrijving, eigenaar, datum, herinnering, achterhouden } = typed;
+    let plan = PlanId(id);
     let opdracht =
-        Opdracht::LegActieVast { plan: PlanId(id), doel, voor, omschrijving, eigenaar, datum, herinnering };
+        Opdracht::LegActieVast { plan, doel, voor, omschrijving, eigenaar, datum, herinnering, achterhouden };
+    voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
+}
+
+/// Keeps a goal or an action from the leden.
+#[utoipa::path(post, operation_id = "plan_achterhouden", path = "/api/v1/plannen/{id}/achterhouden", tag = "plannen", request_body = Achterhoudvraag,
+    params(("id" = PlanId, Path), ("If-Match" = Option<String>, Header),
+        ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
+    responses((status = 200, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn achterhouden(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    PadId(id): PadId,
+    headers: HeaderMap,
+    Lichaam(Achterhoudvraag { onderdeel, achterhouden }): Lichaam<Achterhoudvraag>,
+) -> Result<Response, Fout> {
+    let opdracht = Opdracht::HoudAchter { plan: PlanId(id), onderdeel, achterhouden };
+    voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
+}
+
+/// Lets the leden see it.
+#[utoipa::path(post, operation_id = "plan_delen", path = "/api/v1/plannen/{id}/delen", tag = "plannen", request_body = EenOnderdeel,
+    params(("id" = PlanId, Path), ("If-Match" = Option<String>, Header),
+        ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
+    responses((status = 200, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn delen(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    PadId(id): PadId,
+    headers: HeaderMap,
+    Lichaam(EenOnderdeel { onderdeel }): Lichaam<EenOnderdeel>,
+) -> Result<Response, Fout> {
+    let opdracht = Opdracht::DeelOnderdeel { plan: PlanId(id), onderdeel };
     voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
 }
 

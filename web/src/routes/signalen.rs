@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, StatusCode};
 use keukentafel::clock::Clock;
 use keukentafel::domain::bevoegdheid::hoogste_betrouwbaarheid;
-use keukentafel::domain::ids::{CommandId, InzendingId, SignaalId};
+use keukentafel::domain::ids::{CommandId, HuishoudenId, InzendingId, SignaalId};
 use keukentafel::domain::medewerker::Rol;
 use keukentafel::domain::signaal::{Betrouwbaarheid, Signaalsoort};
 use keukentafel::limits::PAGE_ROWS_MAX;
@@ -174,6 +174,7 @@ async fn neem_aan(app: &Arc<App>, bron: &Signaalbron, request: Request) -> Resul
         waargenomen_op: body.waargenomen_op,
         betrouwbaarheid: body.betrouwbaarheid,
         kenmerk: Some(kenmerk.clone()),
+        concept: None,
     };
     let opdracht = Opdracht::MeldSignaal(signaal);
     let kop = kop_of(&wie, command, &opdracht, None);
@@ -217,9 +218,20 @@ fn ontvangen(gezien: bool, inzending: InzendingId, kenmerk: Option<String>) -> R
     (status, Json(Ontvangen { inzending, kenmerk })).into_response()
 }
 
+/// A signaal, with the way to whom it is about.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct SignaalOpen {
+    /// As far as one may look.
+    #[serde(flatten)]
+    signaal: SignaalAntwoord,
+    /// Where the person lives whom it is about, when the reader may open that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    huishouden: Option<HuishoudenId>,
+}
+
 /// A signaal, as far as one may look.
 #[utoipa::path(get, path = "/api/v1/signalen/{id}", tag = "signalen", params(("id" = SignaalId, Path)),
-    responses((status = 200, body = SignaalAntwoord),
+    responses((status = 200, body = SignaalOpen),
         (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn signaal(
     State(app): State<Arc<App>>,
@@ -227,10 +239,13 @@ pub(super) async fn signaal(
     PadId(id): PadId,
 ) -> Result<Response, Fout> {
     let signaal = app.tafel.signaal(&ingelogd.wie, SignaalId(id)).await?.ok_or_else(Fout::niet_gevonden)?;
-    match &signaal {
-        SignaalAntwoord::Schrijven(wat) => Ok(with_etag(wat.versie, &signaal)),
-        SignaalAntwoord::Dat(_) => Ok(Json(signaal).into_response()),
-    }
+    let versie = match &signaal {
+        SignaalAntwoord::Schrijven(wat) => Some(wat.versie),
+        SignaalAntwoord::Dat(_) => None,
+    };
+    let huishouden = app.tafel.huis_bij_signaal(&ingelogd.wie, &signaal);
+    let open = SignaalOpen { signaal, huishouden };
+    Ok(versie.map_or_else(|| Json(&open).into_response(), |versie| with_etag(versie, &open)))
 }
 
 /// Says who it is about.
@@ -278,9 +293,9 @@ pub(super) async fn groepstraject(
     ingelogd: Ingelogd,
     PadId(id): PadId,
     headers: HeaderMap,
-    Lichaam(Groepstraject { leden }): Lichaam<Groepstraject>,
+    Lichaam(Groepstraject { leden, waarom }): Lichaam<Groepstraject>,
 ) -> Result<Response, Fout> {
-    let opdracht = Opdracht::StartGroepstraject { signaal: SignaalId(id), leden };
+    let opdracht = Opdracht::StartGroepstraject { signaal: SignaalId(id), leden, waarom };
     voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Onder("/api/v1/plannen")).await
 }
 

@@ -23,6 +23,12 @@ pub(super) async fn page(method: Method, uri: Uri, headers: HeaderMap) -> Respon
     if !matches!(method, Method::GET | Method::HEAD) {
         return Fout::new("methode").into_response();
     }
+    match path {
+        "/favicon.ico" => return icoon(),
+        // The page of a refusal has its words from one.
+        "/fout.html" => return Fout::geen_adres().into_response(),
+        _ => {}
+    }
     match page_of(path) {
         Some(page) => file(page, &headers).unwrap_or_else(not_built),
         None => {
@@ -46,10 +52,22 @@ fn page_of(path: &str) -> Option<&'static str> {
         "" | "demo" | "melding" | "balie" | "zaken" | "personen" | "huishoudens" | "documenten"
         | "gesprekken" | "werkvoorraad" | "caseload" | "rekeningen" | "signalen" | "signaal" | "plannen"
         | "groepen" | "leiding" | "inloggen" | "rol" | "stap-op" | "sessies" | "vervanging" | "nakijken"
-        | "audit" | "beschermd" | "rechten" | "acties" => Some("index.html"),
+        | "nazicht" | "audit" | "beschermd" | "rechten" | "acties" => Some("index.html"),
         "portaal" => Some("portaal.html"),
         _ => None,
     }
+}
+
+/// What browsers ask for by themselves: the mark.
+fn icoon() -> Response {
+    const MERK: &[u8] = include_bytes!("../../app/src/thema/merk.svg");
+    let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")];
+    (headers, MERK).into_response()
+}
+
+/// A file of the client as text; `None` when it was not built.
+pub(super) fn tekst(name: &str) -> Option<String> {
+    String::from_utf8(Files::get(name)?.data.into_owned()).ok()
 }
 
 fn file(name: &str, headers: &HeaderMap) -> Option<Response> {

@@ -65,9 +65,19 @@ pub(super) async fn lijst(
     Ok(Json(Zakenpagina { items, volgende: next.map(cursor) }))
 }
 
+/// A zaak, with what the reader may do with it now.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct ZaakOpen {
+    /// As far as one may look.
+    #[serde(flatten)]
+    zaak: ZaakAntwoord,
+    /// Whether the reader may say who works on it.
+    mag_toewijzen: bool,
+}
+
 /// A zaak, as far as one may look.
 #[utoipa::path(get, path = "/api/v1/zaken/{id}", tag = "zaken", params(("id" = ZaakId, Path)),
-    responses((status = 200, body = ZaakAntwoord),
+    responses((status = 200, body = ZaakOpen),
         (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn zaak(
     State(app): State<Arc<App>>,
@@ -79,7 +89,8 @@ pub(super) async fn zaak(
         ZaakAntwoord::Dat(dat) => dat.versie,
         ZaakAntwoord::Wat(wat) | ZaakAntwoord::Schrijven(wat) => wat.versie,
     };
-    Ok(with_etag(versie, &zaak))
+    let mag_toewijzen = app.tafel.mag_toewijzen(&ingelogd.wie, ZaakId(id));
+    Ok(with_etag(versie, &ZaakOpen { zaak, mag_toewijzen }))
 }
 
 /// Says who works on a zaak.

@@ -248,7 +248,8 @@ impl Sessions {
     pub(crate) fn touch(&self, key: SessionKey) -> Option<Session> {
         let now = self.clock.now();
         let mut open = self.lock();
-        let session = open.get_mut(&key)?;
+        // One whose time has come and that was not swept up yet does not come back to life by a frame.
+        let session = open.get_mut(&key).filter(|session| !self.ended(session, now))?;
         session.actief_op = session.actief_op.max(now);
         Some(session.clone())
     }

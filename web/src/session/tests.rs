@@ -81,6 +81,18 @@ fn a_session_ends_when_nothing_is_done_and_in_any_case_after_a_day() {
 }
 
 #[test]
+fn a_frame_of_a_socket_does_not_bring_a_session_back_whose_time_has_come() {
+    let clock = Arc::new(ManualClock::at(start()));
+    let all = sessions(&clock, None);
+    let (secret, session, _) = all.begin(begin(kevin())).unwrap();
+    let (key, _) = all.find(&secret).unwrap();
+    clock.advance(all.verloopt_op(&session).micros() - start().micros());
+    assert!(all.touch(key).is_none());
+    assert!(!all.is_open(key) && all.find(&secret).is_none());
+    assert_eq!(all.expire().len(), 1);
+}
+
+#[test]
 fn after_logout_the_cookie_opens_nothing() {
     let clock = Arc::new(ManualClock::at(start()));
     let all = sessions(&clock, None);

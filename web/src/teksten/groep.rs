@@ -6,6 +6,13 @@ use super::{Tekst, t};
 
 pub(super) const TEKSTEN: &[Tekst] = &[
     t(
+        "groep.waarom",
+        422,
+        "Schrijf op waarom deze groep nodig is",
+        "U werkt nog niet voor iedereen in deze groep. Schrijf in een zin van minstens 20 tekens waarom u de groep maakt.",
+        Lokaal,
+    ),
+    t(
         "groep.bestaat_al",
         409,
         "Deze groep is er al",

@@ -27,6 +27,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Lokaal,
     ),
     t(
+        "huishouden.geen_verblijf",
+        422,
+        "Er is geen afwijkend verblijf vastgelegd",
+        "Vernieuw de pagina. Misschien heeft een collega dit al hersteld.",
+        Lokaal,
+    ),
+    t(
         "huishouden.lid_elders",
         409,
         "Deze persoon hoort al bij een ander huishouden",
@@ -41,10 +48,24 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Lokaal,
     ),
     t(
+        "huishouden.niet_uw_persoon",
+        403,
+        "U kunt dit voor deze persoon niet vastleggen",
+        "U werkt niet voor deze persoon. Vraag wie dat wel doet, of de balie.",
+        Lokaal,
+    ),
+    t(
         "huishouden.toekomst",
         422,
         "Deze datum is nog niet geweest",
         "Leg vast hoe het nu is. Kies vandaag of een eerdere dag.",
+        Lokaal,
+    ),
+    t(
+        "huishouden.voor_geboorte",
+        422,
+        "Deze datum is van voor de geboorte",
+        "Controleer het jaar. Kies een dag na de geboorte van deze persoon.",
         Lokaal,
     ),
     t(

@@ -27,6 +27,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Nee,
     ),
     t(
+        "inloggen.geen_spoor",
+        503,
+        "U kunt nu niet inloggen",
+        "Wij kunnen nu niet vastleggen wie er inlogt. Probeer het over een paar minuten opnieuw.",
+        Nee,
+    ),
+    t(
         "inloggen.afgebroken",
         401,
         "U bent gestopt met inloggen",

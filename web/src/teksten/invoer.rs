@@ -30,7 +30,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "invoer.persoon_onbekend",
         422,
         "Deze persoon kennen wij niet",
-        "Zoek de persoon eerst op, of schrijf de persoon in.",
+        "Zoek deze persoon opnieuw op, of schrijf de persoon in.",
         Lokaal,
     ),
     t("invoer.groep_onbekend", 422, "Deze groep kennen wij niet", "Kies een groep uit de lijst.", Lokaal),
@@ -63,6 +63,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Lokaal,
     ),
     t("invoer.leeg", 422, "Dit veld is leeg", "Vul het veld in.", Lokaal),
+    t(
+        "invoer.reden_kort",
+        422,
+        "Schrijf op waarom dit niet klopt",
+        "Gebruik minstens 10 tekens. Wie het later naleest, moet de reden begrijpen.",
+        Lokaal,
+    ),
     t("invoer.te_lang", 422, "Deze tekst is te lang", "Maak de tekst korter.", Lokaal),
     t(
         "invoer.tekens",

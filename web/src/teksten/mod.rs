@@ -17,6 +17,8 @@ mod invoer;
 mod koppeling;
 mod lijn;
 mod medewerker;
+mod meekijken;
+mod nazicht;
 mod opdracht;
 mod persoon;
 mod plan;
@@ -89,8 +91,10 @@ pub(crate) fn alle() -> impl Iterator<Item = &'static Tekst> {
         signaal::TEKSTEN,
         lijn::TEKSTEN,
         medewerker::TEKSTEN,
+        meekijken::TEKSTEN,
         toekenning::TEKSTEN,
         bescherming::TEKSTEN,
+        nazicht::TEKSTEN,
         demo::TEKSTEN,
         inloggen::TEKSTEN,
     ];

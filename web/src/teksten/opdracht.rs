@@ -41,6 +41,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Lokaal,
     ),
     t(
+        "server.geen_zicht",
+        503,
+        "Wij kunnen nu niet nagaan wie wat mag zien",
+        "Daarom laten wij even niets zien. Er is niets veranderd. Zodra het weer kan, gaat het vanzelf verder.",
+        Lokaal,
+    ),
+    t(
         "server.stopt",
         503,
         "Wij starten even opnieuw op",

@@ -52,7 +52,14 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "persoon.gezag_periode",
         422,
         "De periode van het gezag klopt niet",
-        "Controleer de begindatum en de einddatum.",
+        "Gezag begint niet voor de geboorte en eindigt niet voor het begint. Controleer de begindatum en de einddatum.",
+        Lokaal,
+    ),
+    t(
+        "persoon.gezag_uitspraak",
+        422,
+        "De datum van de uitspraak klopt niet",
+        "De uitspraak is geweest en het gezag begint daarna, binnen een jaar vanaf nu. Controleer beide datums.",
         Lokaal,
     ),
     t(

@@ -43,10 +43,38 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Lokaal,
     ),
     t(
+        "plan.dag",
+        422,
+        "Deze dag kan niet",
+        "Kies voor de actie en de herinnering vandaag of later, en hoogstens vijf jaar vooruit.",
+        Lokaal,
+    ),
+    t(
         "plan.vol",
         409,
         "Dit plan zit vol",
         "Er kan niets meer bij. Sluit het plan af en start een nieuw plan.",
+        Lokaal,
+    ),
+    t(
+        "plan.alleen_groep",
+        422,
+        "Dit is van één lid van de groep",
+        "Wat over iemand zelf gaat, ziet diegene altijd. U kunt alleen iets achterhouden dat voor de hele groep is.",
+        Lokaal,
+    ),
+    t(
+        "plan.achterhouden_tot",
+        422,
+        "De laatste dag klopt niet",
+        "Kies vandaag of een latere dag, op zijn laatst over een half jaar.",
+        Lokaal,
+    ),
+    t(
+        "plan.achterhouden_herzien",
+        422,
+        "De dag om opnieuw te kijken klopt niet",
+        "Kies een dag van vandaag tot en met de laatste dag.",
         Lokaal,
     ),
     t(

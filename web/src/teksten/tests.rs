@@ -38,6 +38,9 @@ const GEEN_CODE: &[&str] = &[
     "signaal.lezen",
     "signaal.inkomend",
     "toestemming.lezen",
+    "meekijken.lezen",
+    "nazicht.lezen",
+    "nazicht.lijst",
 ];
 
 // shows G41
@@ -69,7 +72,9 @@ fn every_code_that_the_source_names_has_a_text() {
         "besluit",
         "tijdreis",
         "bescherming",
+        "nazicht",
         "toestemming",
+        "meekijken",
     ];
     let web = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut seen = 0;

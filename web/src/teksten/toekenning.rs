@@ -12,7 +12,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "Ververs de pagina om te zien hoe het nu staat.",
         Nee,
     ),
-    t("vervanging.zichzelf", 422, "Iemand vervangt niet zichzelf", "Kies een collega die er wel is.", Lokaal),
+    t(
+        "vervanging.zichzelf",
+        422,
+        "U kunt uzelf niet als vervanger kiezen",
+        "Niemand vervangt zichzelf, en niemand geeft zichzelf het werk van een ander. Kies een collega die er wel is.",
+        Lokaal,
+    ),
     t(
         "vervanging.past_niet",
         422,
@@ -96,8 +102,8 @@ pub(super) const TEKSTEN: &[Tekst] = &[
     t(
         "toestemming.te_veel_vragen",
         409,
-        "Deze inwoner heeft al te veel vragen open",
-        "Wacht tot er een vraag beantwoord is. Vraag het dan opnieuw.",
+        "U hebt deze inwoner al genoeg gevraagd",
+        "Wacht tot er een vraag van u beantwoord is. Vraag het dan opnieuw.",
         Lokaal,
     ),
     t(
@@ -120,6 +126,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "Deze vraag is voorbij",
         "De medewerker trok de vraag in, of de tijd is om. U hoeft niets te doen.",
         Nee,
+    ),
+    t(
+        "overdracht.aan_zichzelf",
+        422,
+        "U kunt geen werk aan uzelf geven",
+        "Kies een collega. Wilt u zelf een zaak overnemen? Vraag een andere leidinggevende.",
+        Lokaal,
     ),
     t(
         "overdracht.leeg",

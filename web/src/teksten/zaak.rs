@@ -14,6 +14,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Lokaal,
     ),
     t(
+        "zaak.al_toegewezen",
+        403,
+        "Deze zaak is al aan iemand toegewezen",
+        "Moet iemand anders eraan werken? Vraag het aan de werkverdeler.",
+        Lokaal,
+    ),
+    t(
         "zaak.te_veel_behandelaars",
         422,
         "Dit zijn te veel behandelaars",
@@ -46,6 +53,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         409,
         "Deze taak is vervallen",
         "Heropen de taak eerst. Daarna kunt u de taak afronden.",
+        Lokaal,
+    ),
+    t(
+        "taak.dag",
+        422,
+        "Deze dag kan niet",
+        "Kies vandaag of een latere dag, hoogstens vijf jaar vooruit.",
         Lokaal,
     ),
     t(

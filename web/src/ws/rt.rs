@@ -12,6 +12,7 @@ use keukentafel::protocol::topic::Topic;
 use keukentafel_actors::hub::{Class, Conn, TopicNumber};
 use keukentafel_actors::limits::TOPICS_PER_CONNECTION;
 use serde_json::Value;
+use tokio::time::Instant;
 use uuid::Uuid;
 
 use super::connection::{Strikes, converse, finish, next_message};
@@ -23,6 +24,7 @@ use super::reader::Reader;
 use super::topics::{Topics, Verloren};
 use crate::app::App;
 use crate::auth::stap_op_nodig;
+use crate::beat::{NIET_GEVONDEN, next_beat};
 use crate::json;
 use crate::limits::{
     BINARY_BYTES_MAX, HALLO_WAIT, NONSENSE_MAX, NONSENSE_WINDOW, PING_EVERY_SECONDS, TEXT_BYTES_MAX,
@@ -153,13 +155,14 @@ impl Rt {
             return true;
         }
         self.touch();
+        let began = Instant::now();
         match self.app.tafel.sub(&self.conn, r, topic, pos).await {
             Ok(a) => self.topics.stands(a),
             Err(weigering) => {
                 if self.topics.came_to_nothing() {
                     self.app.tafel.unsub(&self.conn, topic).await;
                 }
-                self.refuse(r, None, &weigering.into());
+                self.refuse_on_the_beat(began, r, None, &weigering.into()).await;
             }
         }
         true
@@ -191,10 +194,10 @@ impl Rt {
             self.refuse(r, Some(id), &fout);
             return true;
         }
-        let kop = kop_of(self.conn.wie(), CommandId(id), &opdracht, if_v);
+        let (began, kop) = (Instant::now(), kop_of(self.conn.wie(), CommandId(id), &opdracht, if_v));
         match self.app.tafel.voer_uit(self.conn.wie(), opdracht, kop).await {
             Ok(gedaan) => self.send(&ServerMessage::Done { r, id, b: gedaan.antwoord }),
-            Err(weigering) => self.refuse(r, Some(id), &weigering.into()),
+            Err(weigering) => self.refuse_on_the_beat(began, r, Some(id), &weigering.into()).await,
         }
         true
     }
@@ -206,6 +209,14 @@ impl Rt {
         false
     }
 
+    async fn refuse_on_the_beat(&self, began: Instant, r: u64, id: Option<Uuid>, fout: &Fout) {
+        if fout.code() == NIET_GEVONDEN {
+            // Boxed: its room would stay with every socket.
+            Box::pin(next_beat(began)).await;
+        }
+        self.refuse(r, id, fout);
+    }
+
     fn refuse(&self, r: u64, id: Option<Uuid>, fout: &Fout) {
         let tekst = tekst(fout.code());
         self.send(&ServerMessage::Err {
@@ -213,12 +224,12 @@ impl Rt {
             id,
             code: fout.code().to_owned(),
             titel: tekst.titel.to_owned(),
-            uitleg: tekst.uitleg.to_owned(),
+            uitleg: fout.uitleg(),
             versie: fout.versie(),
             door: fout.eerder().and_then(|eerder| eerder.door.clone()),
             at: fout.eerder().map(|eerder| eerder.at),
             soort: fout.eerder().map(|eerder| eerder.soort.clone()),
-            namen: fout.eerder().map(|eerder| eerder.namen.clone()).unwrap_or_default(),
+            namen: fout.namen(),
             verwijst_naar: fout.verwijst_naar(),
         });
     }

@@ -13,12 +13,14 @@ use keukentafel::protocol::topic::Topic;
 use keukentafel_actors::document::Documents;
 use keukentafel_actors::hub::Conn;
 use keukentafel_actors::weigering::Weigering;
+use tokio::time::Instant;
 
 use super::connection::{converse, finish, next_message};
 use super::frame::Message;
 use super::handshake::Opened;
 use super::reader::Reader;
 use crate::app::App;
+use crate::beat::next_beat;
 
 /// One message of a stock provider.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -36,8 +38,10 @@ pub(super) async fn run(app: Arc<App>, opened: Opened, document: Option<Document
     let conversation = async {
         let Some(document) = document else { return close::NO_RIGHT };
         // Boxed: done in a moment, while the room that it takes would stay with the socket for as long as it is open, twice.
+        let began = Instant::now();
         let begin = Box::pin(app.tafel.sub(&conn, 0, Topic::Document(document), None));
         if let Err(weigering) = begin.await {
+            Box::pin(next_beat(began)).await;
             return refusal_code(&weigering);
         }
         let mut reader = Reader::new(Arc::clone(&line), Arc::clone(&app.wall), &begun);
@@ -96,9 +100,11 @@ fn refusal_code(weigering: &Weigering) -> u16 {
         Weigering::Geweigerd { code: "document.vastgesteld" } => close::GONE,
         Weigering::Geweigerd { .. }
         | Weigering::Verwezen { .. }
+        | Weigering::VanIemand { .. }
         | Weigering::Velden(_)
         | Weigering::Conflict { .. } => close::NO_RIGHT,
-        Weigering::Bezig | Weigering::OpslagVol | Weigering::Onbekend => close::BUSY,
+        Weigering::GeenZicht => close::NO_SIGHT,
+        Weigering::Bezig | Weigering::AlOntvangen | Weigering::OpslagVol | Weigering::Onbekend => close::BUSY,
     }
 }
 

@@ -50,6 +50,9 @@ impl Journal for Counted {
     async fn answer(&self, g: GemeenteId, c: CommandId) -> Result<Option<StoredAnswer>, Fault> {
         self.journal.answer(g, c).await
     }
+    async fn prune_answers(&self, before: Moment) -> Result<u64, Fault> {
+        self.journal.prune_answers(before).await
+    }
     async fn open_document(&self, g: GemeenteId, d: DocumentId) -> Result<Option<DocumentState>, Fault> {
         self.loads.fetch_add(1, Ordering::SeqCst);
         tokio::task::yield_now().await;

@@ -39,8 +39,7 @@ impl Gemeenteoverzicht {
         let plans = groep.plan.iter().chain(groep.eerdere.iter().rev());
         let plan = plans.filter_map(|plan| self.plan(*plan)).find_map(super::PlanRegel::inhoud);
         let regisseurs = plan.map(|plan| plan.regisseurs.as_slice());
-        let own = wie.persoon.is_some_and(|persoon| groep.leden.contains(&persoon));
-        let vervangt = if own { Vec::new() } else { self.vervangt(wie) };
+        let vervangt = self.vervangt_voor(wie, &groep.leden);
         bevoegdheid::op_groep(wie, groep.gevormd_door, regisseurs, &vervangt)
     }
 
@@ -75,6 +74,7 @@ impl Gemeenteoverzicht {
             leden: groep.leden.iter().map(|lid| self.bij_naam(*lid)).collect(),
             participanten: participanten.collect(),
             aanleiding: groep.aanleiding,
+            waarom: groep.waarom.as_ref().map(|waarom| waarom.tekst.clone()),
             gevormd_op: groep.gevormd_op,
             gevormd_door: namen.door(groep.gevormd_door),
             plan: groep.plan,

@@ -5,6 +5,7 @@ mod apply;
 mod groepen;
 mod leiding;
 mod plannen;
+mod portaal;
 mod reacties;
 mod signalen;
 

@@ -50,9 +50,9 @@ impl Gemeenteoverzicht {
             return Planzicht::default();
         }
         let inhoud = self.plan(plan).and_then(PlanRegel::inhoud);
-        let feiten = |inhoud| PlanFeiten {
-            vervangt: self.vervangt(wie),
-            glas: self.heeft_glas(wie, plan),
+        let feiten = |inhoud: &Inhoud| PlanFeiten {
+            vervangt: self.vervangt_voor(wie, &inhoud.leden),
+            glas: self.heeft_glas(wie, plan) && !self.is_een_van(wie, &inhoud.leden),
             ..self.feiten(inhoud)
         };
         inhoud.map(|inhoud| bevoegdheid::op_plan(wie, &feiten(inhoud))).unwrap_or_default()
@@ -176,12 +176,17 @@ pub(crate) fn actie_wat(actie: &Actie, namen: &dyn Namen) -> ActieWat {
         doel: afspraak.doel,
         voor: afspraak.voor,
         omschrijving: afspraak.omschrijving.clone(),
-        eigenaar: match afspraak.eigenaar {
-            Eigenaar::Medewerker(who) => EigenaarWat::Medewerker(namen.door(who)),
-            Eigenaar::Lid(persoon) => EigenaarWat::Lid(persoon),
-        },
+        eigenaar: eigenaar_wat(afspraak.eigenaar, namen),
         datum: afspraak.datum,
         herinnering: afspraak.herinnering,
         gedaan_op: actie.gedaan_op,
+    }
+}
+
+/// Who does it, as shown.
+pub(super) fn eigenaar_wat(eigenaar: Eigenaar, namen: &dyn Namen) -> EigenaarWat {
+    match eigenaar {
+        Eigenaar::Medewerker(who) => EigenaarWat::Medewerker(namen.door(who)),
+        Eigenaar::Lid(persoon) => EigenaarWat::Lid(persoon),
     }
 }

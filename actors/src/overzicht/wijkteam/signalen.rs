@@ -12,7 +12,7 @@ use keukentafel::store::Position;
 use uuid::Uuid;
 
 use super::{SignaalRegel, Wijkteam};
-use crate::overzicht::Gemeenteoverzicht;
+use crate::overzicht::{Gemeenteoverzicht, GroepRegel};
 
 /// What the register is asked for. What is empty is not asked.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -90,6 +90,16 @@ impl Gemeenteoverzicht {
     /// The signalen about a groep.
     pub fn signalen_over_groep(&self, groep: GroepId) -> impl Iterator<Item = SignaalId> {
         self.wijkteam.over(&Betreft::sleutel_groep(groep)).collect::<Vec<_>>().into_iter()
+    }
+
+    /// Whether a signaal that only a regisseur may read is open about this groep or about somebody in it.
+    #[must_use]
+    pub fn groep_in_stilte(&self, groep: GroepId) -> bool {
+        let leden = self.groep(groep).and_then(GroepRegel::gevormd).map(|groep| groep.leden.clone());
+        let mut about = self
+            .signalen_over_groep(groep)
+            .chain(leden.unwrap_or_default().into_iter().flat_map(|lid| self.signalen_over(lid)));
+        about.any(|id| self.gemeld(id).is_some_and(|it| it.is_open() && it.signaalsoort.is_alleen_regie()))
     }
 
     /// The plans in which a signaal landed, those that ended too.

@@ -180,6 +180,7 @@ impl Huis {
             },
             handeling: "OpenRekening",
             context: Context {
+                mens: keukentafel::domain::mens::Mens::default(),
                 wie: wie(Rol::MedewerkerBudgetbeheer, None),
                 now: Moment::from_micros(START),
                 namens: None,

@@ -6,6 +6,7 @@ use keukentafel::clock::Moment;
 use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag};
 use keukentafel::domain::ids::{GemeenteId, PersoonId};
 use keukentafel::domain::medewerker::{Rol, Wie};
+use keukentafel::domain::nazicht::TOEZICHT;
 use keukentafel::limits::{OPENINGEN_MAX, OPENINGEN_PER_DOSSIER_MAX};
 use keukentafel::protocol::body::{Opdracht, PersoonVraag};
 use keukentafel::protocol::view::{BeschermdWat, PersoonKort, SpoorRegel};
@@ -18,9 +19,6 @@ use crate::entity::Kop;
 use crate::overzicht::{Gemeenteoverzicht, Over};
 use crate::tafel::Tafel;
 use crate::weigering::Weigering;
-
-/// Objects of which a look is a look at who looked: telling of it would tell of itself.
-const TOEZICHT: &[&str] = &["beschermd", "audit", "inzage"];
 
 impl Tafel {
     /// The protected dossiers; `None` for whom the list is not there.

@@ -9,7 +9,7 @@ use keukentafel::protocol::view::{CaseloadWat, MedewerkerCaseload, ZaakRij};
 
 use super::Tafel;
 use crate::overzicht::caseload::Blik;
-use crate::overzicht::{Lijst, ZakenFilter};
+use crate::overzicht::{Lijst, ZakenFilter, Zicht};
 use crate::weigering::Weigering;
 
 /// One medewerker's count, the day by which it was made, a page of the zaken that are counted, and the place after it.
@@ -73,7 +73,11 @@ impl Tafel {
             return Some((counted, now.day(), Vec::new(), None));
         };
         let (found, next) = all.lijst(wie, filter);
-        let row = |(id, _): (ZaakId, Toegang)| all.zaak(id)?.rij(id, Toegang::Dat, None, &*self.deps.namen);
+        let mens = all.mens(wie);
+        let row = |(id, _): (ZaakId, Toegang)| {
+            let regel = all.zaak(id)?;
+            regel.rij(id, Zicht::van(wie, &mens, regel.lopend()?, Toegang::Dat), None, &*self.deps.namen)
+        };
         Some((counted, now.day(), found.into_iter().filter_map(row).collect(), next))
     }
 

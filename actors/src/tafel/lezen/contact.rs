@@ -5,6 +5,7 @@ use keukentafel::domain::ids::ContactId;
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::view::{ContactAntwoord, ContactWat};
 
+use crate::overzicht::Zicht;
 use crate::tafel::Tafel;
 use crate::weigering::Weigering;
 
@@ -24,10 +25,13 @@ impl Tafel {
         let all = self.overzicht.lees();
         let Some(all) = all.gemeente(wie.gemeente) else { return Ok(None) };
         let zaken = all.contact(id).map(|regel| regel.zaken.clone()).unwrap_or_default();
+        let mens = all.mens(wie);
         let row = |zaak| {
             let toegang = Some(all.toegang(wie, zaak)).filter(|toegang| *toegang > Toegang::Niets)?;
             let regel = all.zaak(zaak)?;
-            regel.rij(zaak, toegang, all.persoon(regel.lopend()?.persoon), &*self.deps.namen)
+            let lopend = regel.lopend()?;
+            let zicht = Zicht::van(wie, &mens, lopend, toegang).bij_persoon();
+            regel.rij(zaak, zicht, all.persoon(lopend.persoon), &*self.deps.namen)
         };
         Ok(Some(ContactAntwoord { contact, zaken: zaken.into_iter().filter_map(row).collect() }))
     }

@@ -7,7 +7,7 @@ use keukentafel::domain::persoon::Persoon;
 use keukentafel::poort::Doel;
 use keukentafel::poort::brp::{AdresseerbaarObject, Adresvraag, BrpTreffer};
 use keukentafel::protocol::view::{
-    AdresWat, BrpStand, Huisgenoot, HuishoudenAntwoord, HuishoudenVoorstel, ZaakRij,
+    AdresWat, BrpStand, Huisgenoot, HuishoudenAntwoord, HuishoudenMag, HuishoudenVoorstel, ZaakRij,
 };
 
 use crate::overzicht::{Gemeenteoverzicht, adres_wat};
@@ -55,7 +55,11 @@ impl Tafel {
         };
         if closed && mag(wie.rol, Handeling::MeldingRegistreren) {
             self.gekeken(wie, "huishouden.lezen", format!("persoon/{persoon}"), Toegang::Niets).await?;
-            return Ok(Some(HuishoudenAntwoord { huishouden: None, zaken: Vec::new() }));
+            return Ok(Some(HuishoudenAntwoord {
+                huishouden: None,
+                zaken: Vec::new(),
+                mag: HuishoudenMag::default(),
+            }));
         }
         let toegang = match home {
             Some(home) => self.deps.rechten.op_huishouden(wie, home),
@@ -75,7 +79,7 @@ impl Tafel {
             Some(home) => Ok(self.thuis(all, wie, home)),
             None => {
                 let zaken = self.zaken_van(all, wie, &[persoon]);
-                Ok(Some(HuishoudenAntwoord { huishouden: None, zaken }))
+                Ok(Some(HuishoudenAntwoord { huishouden: None, zaken, mag: HuishoudenMag::default() }))
             }
         }
     }
@@ -83,7 +87,18 @@ impl Tafel {
     fn thuis(&self, all: &Gemeenteoverzicht, wie: &Wie, id: HuishoudenId) -> Option<HuishoudenAntwoord> {
         let leden: Vec<_> = all.huishouden(id)?.leden().iter().map(|lid| lid.persoon).collect();
         let huishouden = Some(all.huishouden_wat(id, self.deps.clock.now().day())?);
-        Some(HuishoudenAntwoord { huishouden, zaken: self.zaken_van(all, wie, &leden) })
+        let mag = self.mag_vastleggen(wie, &leden);
+        Some(HuishoudenAntwoord { huishouden, zaken: self.zaken_van(all, wie, &leden), mag })
+    }
+
+    /// Of which of these leden `wie` may record where they live, and who has gezag: as the commands look at it.
+    fn mag_vastleggen(&self, wie: &Wie, leden: &[PersoonId]) -> HuishoudenMag {
+        let of = |handeling| {
+            let may = mag(wie.rol, handeling);
+            let sees = |lid: &PersoonId| may && self.deps.rechten.op_persoon(wie, *lid) >= Toegang::Wat;
+            leden.iter().copied().filter(sees).collect()
+        };
+        HuishoudenMag { verblijf: of(Handeling::HuishoudenVastleggen), gezag: of(Handeling::GezagVastleggen) }
     }
 
     /// What runs for these people, by legal date, no further than `wie` may look.
@@ -99,7 +114,8 @@ impl Tafel {
         rows
     }
 
-    /// Where somebody lives who keeps it from others: only for who writes on a zaak of theirs, each look by itself.
+    /// Where somebody lives who keeps it from others, or lives with somebody who does: only for who writes on a zaak of theirs, each look by
+    /// itself, and not for who is kept out of the dossier of somebody there.
     ///
     /// # Errors
     /// When the trail cannot be reached.
@@ -108,7 +124,7 @@ impl Tafel {
             let all = self.overzicht.lees();
             let all = all.gemeente(wie.gemeente);
             let writes = all.map_or(Toegang::Niets, |all| all.hoogste_toegang(wie, persoon));
-            all.filter(|_| writes == Toegang::Schrijven)
+            all.filter(|all| writes == Toegang::Schrijven && !all.thuis_afgeschermd(wie, persoon))
                 .and_then(|all| adres_van(all.persoon(persoon)?.persoon()))
         };
         let toegang = if found.is_some() { Toegang::Wat } else { Toegang::Niets };
@@ -116,7 +132,8 @@ impl Tafel {
         Ok(found)
     }
 
-    /// Who is registered at the address of a person: a proposal for their huishouden. Who keeps their address from others is not in it.
+    /// Who is registered at the address of a person: a proposal for their huishouden. Who keeps their address from others is not in it, nor
+    /// whose dossier is closed to `wie`.
     ///
     /// # Errors
     /// When the role may not ask this, or the trail cannot be reached.
@@ -150,7 +167,13 @@ impl Tafel {
         let huisgenoten: Vec<_> = {
             let all = self.overzicht.lees();
             let all = all.gemeente(wie.gemeente);
-            let open = answer.unwrap_or_default().into_iter().filter(|treffer| !treffer.geheimhouding);
+            let closed = |treffer: &BrpTreffer| {
+                all.is_some_and(|all| {
+                    all.op_bsn(&treffer.bsn).is_some_and(|known| all.afgeschermd(wie, known))
+                })
+            };
+            let open = answer.unwrap_or_default().into_iter();
+            let open = open.filter(|treffer| !treffer.geheimhouding && !closed(treffer));
             open.map(|treffer| huisgenoot(all, persoon, &treffer)).collect()
         };
         let known = huisgenoten.iter().filter_map(|other| other.persoon).collect();

@@ -8,6 +8,8 @@ mod caseload;
 mod contact;
 mod huishouden;
 mod kinderen;
+mod meekijken;
+mod nazicht;
 mod sporen;
 mod tijdlijn;
 mod tijdreis;
@@ -16,7 +18,7 @@ mod toestemming;
 mod zoeken;
 
 use jiff::civil::Date;
-use keukentafel::domain::bevoegdheid::{GROND_ROL, Toegang};
+use keukentafel::domain::bevoegdheid::{GROND_ROL, Handeling, Toegang, mag};
 use keukentafel::domain::ids::{DocumentId, GesprekId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::view::{
@@ -30,7 +32,7 @@ use super::Tafel;
 use crate::directory::Directory;
 use crate::document::Stand;
 use crate::entity::{Concept, Entity, EntityKey, Msg};
-use crate::overzicht::{Gemeenteoverzicht, Over, ZakenFilter};
+use crate::overzicht::{Gemeenteoverzicht, Over, ZakenFilter, Zicht};
 use crate::weigering::Weigering;
 
 pub use caseload::MedewerkerZakenPagina;
@@ -53,8 +55,12 @@ impl Tafel {
             Toegang::Niets => Ok(None),
             Toegang::Dat => {
                 let all = self.overzicht.lees();
-                let regel = all.gemeente(wie.gemeente).and_then(|all| all.zaak(id));
-                Ok(regel.and_then(|regel| regel.dat(id, &*self.deps.namen)).map(ZaakAntwoord::Dat))
+                let dat = |all: &Gemeenteoverzicht| {
+                    let regel = all.zaak(id)?;
+                    let zicht = Zicht::van(wie, &all.mens(wie), regel.lopend()?, toegang);
+                    regel.dat(id, zicht, &*self.deps.namen)
+                };
+                Ok(all.gemeente(wie.gemeente).and_then(dat).map(ZaakAntwoord::Dat))
             }
             Toegang::Wat => Ok(self.zaak_wat(wie, id).await?.map(ZaakAntwoord::Wat)),
             Toegang::Schrijven => Ok(self.zaak_wat(wie, id).await?.map(ZaakAntwoord::Schrijven)),
@@ -65,16 +71,28 @@ impl Tafel {
         self.bekijk(&self.actors.zaken, wie, id.0).await
     }
 
-    /// A page of zaken that `wie` may know of.
+    /// A page of zaken that `wie` may know of. By person only for whom that person is there.
     ///
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn zaken(&self, wie: &Wie, filter: &ZakenFilter) -> Result<ZakenPagina, Weigering> {
+        if let Some(persoon) = filter.persoon {
+            self.herinner(wie, &[persoon]).await?;
+            if !self.weet_wie(wie, persoon) {
+                // As if nothing ran for them: it is not told of whom a zaak is to who may only know that it runs (KING-R4c).
+                self.gekeken(wie, "zaken.lijst", format!("persoon/{persoon}"), Toegang::Niets).await?;
+                return Ok(ZakenPagina::default());
+            }
+        }
         let (rows, next) = {
             let all = self.overzicht.lees();
             all.gemeente(wie.gemeente).map(|all| self.zaken_pagina(all, wie, filter)).unwrap_or_default()
         };
-        let shown = rows.iter().filter_map(|rij| rij.persoon.as_ref()).map(|persoon| persoon.id).collect();
+        let shown = rows.iter().filter_map(|rij| rij.persoon.as_ref()).map(|persoon| persoon.id);
+        // Asked by person, it is about them, also where no row names anybody or none runs.
+        let mut shown: Vec<_> = shown.chain(filter.persoon).collect();
+        shown.sort_unstable();
+        shown.dedup();
         self.lijst_gekeken(wie, "zaken.lijst", "zaken", shown).await?;
         Ok((rows, next))
     }
@@ -91,9 +109,14 @@ impl Tafel {
 
     fn zaken_pagina(&self, all: &Gemeenteoverzicht, wie: &Wie, filter: &ZakenFilter) -> ZakenPagina {
         let (found, next) = all.lijst(wie, filter);
+        let mens = all.mens(wie);
         let row = |(id, toegang): (ZaakId, Toegang)| {
             let regel = all.zaak(id)?;
-            regel.rij(id, toegang, all.persoon(regel.lopend()?.persoon), &*self.deps.namen)
+            let zaak = regel.lopend()?;
+            let zicht = Zicht::van(wie, &mens, zaak, toegang);
+            // Asked by person, each line tells of whom it is.
+            let zicht = if filter.persoon.is_some() { zicht.bij_persoon() } else { zicht };
+            regel.rij(id, zicht, all.persoon(zaak.persoon), &*self.deps.namen)
         };
         (found.into_iter().filter_map(row).collect(), next)
     }
@@ -210,10 +233,19 @@ impl Tafel {
         tekst.map(Some)
     }
 
-    /// Whom one may assign a zaak to.
-    #[must_use]
-    pub fn medewerkers(&self, wie: &Wie) -> Vec<MedewerkerKort> {
-        self.boek.toe_te_wijzen(wie.gemeente)
+    /// Whom one may assign a zaak to, for who chooses among them.
+    ///
+    /// # Errors
+    /// Who chooses nobody is not shown who works here.
+    pub async fn medewerkers(&self, wie: &Wie) -> Result<Vec<MedewerkerKort>, Weigering> {
+        self.met_zicht().await?;
+        if mag(wie.rol, Handeling::CollegasKiezen) {
+            return Ok(self.boek.toe_te_wijzen(wie.gemeente));
+        }
+        let code = "niet_bevoegd";
+        let row = self.regel(wie, "medewerkers.lijst", "medewerkers".to_owned(), Some(code));
+        self.audit(wie.gemeente, vec![row]).await?;
+        Err(Weigering::Geweigerd { code })
     }
 
     /// One look at a list, before anything of it is shown: with everybody whose data stand in it.
@@ -224,6 +256,7 @@ impl Tafel {
         object: &str,
         shown: Vec<PersoonId>,
     ) -> Result<(), Weigering> {
+        self.met_zicht().await?;
         let row = self.deps.regel(wie, handeling, object.to_owned(), None);
         let over = Over { personen: shown, grond: Some(GROND_ROL), doel: None };
         self.audit(wie.gemeente, over.in_sessie_van(wie).in_regel(row)).await
@@ -237,6 +270,7 @@ impl Tafel {
         object: String,
         toegang: Toegang,
     ) -> Result<(), Weigering> {
+        self.met_zicht().await?;
         let code = (toegang == Toegang::Niets).then_some("niet_gevonden");
         self.audit(wie.gemeente, self.deps.regels(wie, handeling, object, code)).await
     }

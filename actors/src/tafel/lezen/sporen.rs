@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use keukentafel::clock::{Moment, amsterdam};
 use keukentafel::domain::bevoegdheid::{GROND_GEMACHTIGDE, Handeling, Toegang, mag, op_inzage};
-use keukentafel::domain::ids::{PersoonId, ZaakId};
+use keukentafel::domain::ids::{GroepId, PersoonId, ZaakId};
 use keukentafel::domain::inzage::{
-    GEMACHTIGDE_VOOR_INWONER, Inzagedag, Inzageregel, Kijk, handeling_naam, per_dag, rol_voor_inwoner,
-    waarom, wordt_getoond,
+    GEMACHTIGDE_VOOR_INWONER, Inzagedag, Inzageregel, Kijk, grond_voor_een, handeling_naam,
+    houdt_een_regel_achter, per_dag, rol_voor_inwoner, waarom, wordt_getoond,
 };
 use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::domain::zaaktype::Domein;
@@ -49,11 +49,7 @@ impl Tafel {
     }
 
     pub(super) fn spoor_regel(&self, all: Option<&Gemeenteoverzicht>, line: AuditLine) -> SpoorRegel {
-        let achtergehouden = {
-            let kijk = kijk_van(all, &line.row);
-            !wordt_getoond(&kijk)
-                && wordt_getoond(&Kijk { vertrouwelijk: false, object: String::new(), ..kijk })
-        };
+        let achtergehouden = houdt_een_regel_achter(&kijk_van(all, &line.row));
         let AuditLine { n, node, row } = line;
         let betrokkene = |id: PersoonId| BetrokkeneKort {
             id,
@@ -150,7 +146,10 @@ impl Tafel {
             {
                 let all = self.overzicht.lees();
                 let all = all.gemeente(filter.gemeente);
-                let kijk = |line: &AuditLine| kijk_van(all, &line.row);
+                let kijk = |line: &AuditLine| Kijk {
+                    toelichting: all.zip(filter.persoon).and_then(|(all, who)| gezegd(all, who, &line.row)),
+                    ..kijk_van(all, &line.row)
+                };
                 kijken.extend(page.iter().map(kijk).filter(wordt_getoond));
             }
             let Some((at, _)) = na.filter(|_| !last) else { return Ok((kijken, begin)) };
@@ -180,6 +179,7 @@ impl Tafel {
             deel: regel.deel,
             deel_naam: regel.deel.naam().to_owned(),
             waarom: waarom(regel.grond.as_deref()).to_owned(),
+            toelichting: regel.toelichting,
             gewijzigd: regel.gewijzigd,
             glas: regel.glas,
             van: regel.van,
@@ -220,12 +220,26 @@ fn kijk_van(all: Option<&Gemeenteoverzicht>, row: &AuditRow) -> Kijk {
         rol: row.rol.as_deref().and_then(Rol::from_word),
         namens: row.namens,
         handeling: row.handeling.clone(),
-        grond: row.grond.clone(),
+        grond: grond_voor_een(row.grond.as_deref(), row.betrokkenen.len()).map(str::to_owned),
         gelukt: row.uitkomst == AuditUitkomst::Gelukt,
         opdracht: row.cmd_id.is_some(),
         vertrouwelijk: confidential(&row.object) || row.doel.as_deref().is_some_and(confidential),
         object: row.object.clone(),
+        toelichting: None,
     }
+}
+
+/// What was written for this person when a groep was made with them: of the line that says so, and of no other. Nothing of it while a
+/// signaal is behind the groep, or could be: that there is one may not show (KING-ZT22), and whom it warns of may read along.
+fn gezegd(all: &Gemeenteoverzicht, persoon: PersoonId, row: &AuditRow) -> Option<String> {
+    let id = row.object.strip_prefix("groep/").filter(|_| row.handeling == "VormGroep")?;
+    let id = GroepId(Uuid::try_parse(id).ok()?);
+    let groep = all.groep(id)?.gevormd()?;
+    if groep.aanleiding.is_some() || all.groep_in_stilte(id) {
+        return None;
+    }
+    let waarom = groep.waarom.as_ref().filter(|waarom| waarom.voor.contains(&persoon))?;
+    Some(waarom.tekst.clone())
 }
 
 fn afdeling(domein: Domein) -> &'static str {

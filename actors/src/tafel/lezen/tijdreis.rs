@@ -12,6 +12,7 @@ use keukentafel::protocol::view::{
     Beleidsversie, BesluitStap, DocumentToen, TaakStap, TijdreisWat, Verschil, ZaakWat, Zicht,
 };
 use keukentafel::store::{Journal, StoredEvent, StreamId, StreamKind};
+use uuid::Uuid;
 
 use crate::document::tekst_toen;
 use crate::entity::{Grens, Toen, herspeel, stappen, toestand};
@@ -23,7 +24,7 @@ use crate::overzicht::Gemeenteoverzicht;
 use crate::tafel::Tafel;
 use crate::weigering::Weigering;
 
-/// The streams around a zaak, and whether these are all of them.
+/// Events of the streams around a zaak, and whether there are more than were read.
 type Omgeving = (Vec<(StreamId, StoredEvent)>, bool);
 
 impl Tafel {
@@ -88,9 +89,8 @@ impl Tafel {
         let Some(lopend) = toestand::<Zaak>(events, grens)?.lopend().cloned() else {
             return Ok((Vec::new(), false));
         };
-        let (around, mut onvolledig) = self.omgeving(wie, lopend.persoon, grens).await?;
-        onvolledig |= self.anders_dan_de_regels(wie, zaak, lopend.persoon);
-        let then = Gemeenteoverzicht::van_stromen(wie.gemeente, around)?;
+        let (around, mut onvolledig) = self.omgeving(wie, zaak, lopend.persoon, grens).await?;
+        let then = Gemeenteoverzicht::van_stromen(wie.gemeente, grens.op, around)?;
         let (feiten, all) = (lopend.feiten(), ziet_alle_verbanden(wie));
         let mut zicht = Vec::new();
         for (who, rol_naam) in self.boek.iedereen(wie.gemeente) {
@@ -109,51 +109,53 @@ impl Tafel {
         Ok((zicht, onvolledig))
     }
 
-    /// Whether somebody was kept out, or let in, by what is not played again here: a dossier that is or was protected, or consent. Then who
-    /// is named is not all of it, and that is said.
-    fn anders_dan_de_regels(&self, wie: &Wie, zaak: ZaakId, persoon: PersoonId) -> bool {
-        let all = self.overzicht.lees();
-        all.gemeente(wie.gemeente).is_some_and(|all| {
-            let known = all.persoon(persoon).and_then(|regel| regel.persoon().bekend());
-            all.heeft_toestemmingen(zaak) || known.is_some_and(|known| known.bescherming.is_some())
-        })
-    }
-
-    /// The events of every stream by which somebody could come to know of a zaak of this person, as far as `grens` goes.
-    async fn omgeving(&self, wie: &Wie, persoon: PersoonId, grens: Grens) -> Result<Omgeving, Weigering> {
-        let around = {
-            let all = self.overzicht.lees();
-            all.gemeente(wie.gemeente).map(|all| all.verband_stromen(persoon)).unwrap_or_default()
-        };
-        let mut onvolledig = around.len() > TIJDREIS_STROMEN_MAX;
-        let mut found = self.stromen(wie, around.into_iter().take(TIJDREIS_STROMEN_MAX), grens).await?;
-        let at_home =
-            Gemeenteoverzicht::van_stromen(wie.gemeente, found.iter().cloned())?.huisgenoten(persoon);
-        let zaken: Vec<_> = {
-            let all = self.overzicht.lees();
-            let zaken = all.gemeente(wie.gemeente).map(|all| all.zaken_van_allen(&at_home));
-            zaken.unwrap_or_default().into_iter().collect()
-        };
-        onvolledig |= zaken.len() > TIJDREIS_STROMEN_MAX;
-        let zaken = zaken.into_iter().take(TIJDREIS_STROMEN_MAX);
-        let zaken = zaken.map(|zaak| StreamId { kind: StreamKind::Zaak, id: zaak.0 });
-        found.extend(self.stromen(wie, zaken, grens).await?);
-        Ok((found, onvolledig))
-    }
-
-    async fn stromen(
+    /// The events of every stream by which somebody could come to know of a zaak of this person, or was kept out of it, as far as `grens`
+    /// goes.
+    async fn omgeving(
         &self,
         wie: &Wie,
-        streams: impl Iterator<Item = StreamId>,
+        zaak: ZaakId,
+        persoon: PersoonId,
         grens: Grens,
-    ) -> Result<Vec<(StreamId, StoredEvent)>, Weigering> {
+    ) -> Result<Omgeving, Weigering> {
+        let then = |found: &[(StreamId, StoredEvent)]| {
+            Gemeenteoverzicht::van_stromen(wie.gemeente, grens.op, found.iter().cloned())
+        };
+        let around = self.rond(wie, |all| all.verband_stromen(persoon));
+        let (mut found, mut onvolledig) = self.stromen(wie, around, grens).await?;
+        let at_home = then(&found)?.huisgenoten(persoon);
+        let zaken = self.rond(wie, |all| {
+            stromen_van(StreamKind::Zaak, all.zaken_van_allen(&at_home).into_iter().map(|id| id.0))
+        });
+        let (more, too_many) = self.stromen(wie, zaken, grens).await?;
+        found.extend(more);
+        onvolledig |= too_many;
+        let mensen = then(&found)?.wie_eraan_werkt();
+        let given = self.rond(wie, |all| {
+            stromen_van(
+                StreamKind::Toekenning,
+                all.toekenningen_rond(zaak, &mensen).into_iter().map(|id| id.0),
+            )
+        });
+        let (more, too_many) = self.stromen(wie, given, grens).await?;
+        found.extend(more);
+        Ok((found, onvolledig || too_many))
+    }
+
+    fn rond(&self, wie: &Wie, vraag: impl FnOnce(&Gemeenteoverzicht) -> Vec<StreamId>) -> Vec<StreamId> {
+        self.overzicht.lees().gemeente(wie.gemeente).map(vraag).unwrap_or_default()
+    }
+
+    /// What these streams held within `grens`; and whether there are more of them than are read.
+    async fn stromen(&self, wie: &Wie, streams: Vec<StreamId>, grens: Grens) -> Result<Omgeving, Weigering> {
+        let too_many = streams.len() > TIJDREIS_STROMEN_MAX;
         let mut found = Vec::new();
-        for stream in streams {
+        for stream in streams.into_iter().take(TIJDREIS_STROMEN_MAX) {
             let events = self.deps.journal.load(wie.gemeente, stream, 0).await?;
             let held = events.into_iter().filter(|event| grens.neemt(&event.header));
             found.extend(held.map(|event| (stream, event)));
         }
-        Ok(found)
+        Ok((found, too_many))
     }
 
     /// The reports of the zaak that the asker takes part in now and took part in then: whoever came later never saw what was taken out
@@ -213,6 +215,10 @@ impl Tafel {
         let mine = all.gesprekken_van(zaak).map(|(id, _)| id);
         mine.filter(|id| all.toegang_gesprek(wie, *id) >= Toegang::Wat).collect()
     }
+}
+
+fn stromen_van(kind: StreamKind, ids: impl Iterator<Item = Uuid>) -> Vec<StreamId> {
+    ids.map(|id| StreamId { kind, id }).collect()
 }
 
 /// What reads otherwise now, field by field.

@@ -8,11 +8,12 @@ use keukentafel::domain::klank::{klinkt_als, ontleed};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::poort::brp::{BrpDatum, BrpPersoon, BrpTreffer, BrpZoekvraag};
 use keukentafel::poort::{Doel, PoortFout};
-use keukentafel::protocol::body::PersoonVraag;
+use keukentafel::protocol::body::{PersoonVraag, Zoekdoel};
 use keukentafel::protocol::view::{BrpStand, Herkomst, PersoonTreffer, Zoekantwoord};
 
 use crate::overzicht::Gemeenteoverzicht;
 use crate::tafel::Tafel;
+use crate::tafel::gevonden::GEVONDEN;
 use crate::tafel::invoer::Velden;
 use crate::tafel::uit_brp::{adresregel, naam_van, stand_na};
 use crate::weigering::Weigering;
@@ -30,6 +31,7 @@ impl Tafel {
     /// # Errors
     /// When the question is not one, or the role may not ask it.
     pub async fn personen_zoek(&self, wie: &Wie, vraag: &PersoonVraag) -> Result<Zoekantwoord, Weigering> {
+        self.met_zicht().await?;
         let gezocht = match gezocht(wie, vraag) {
             Ok(gezocht) => gezocht,
             Err(weigering) => {
@@ -39,12 +41,12 @@ impl Tafel {
             }
         };
         let own = self.eigen(wie, &gezocht);
-        let (brp, found) = self.in_brp(wie, &gezocht, !own.is_empty()).await?;
+        let (brp, found) = self.in_brp(wie, (&gezocht, vraag.voor), !own.is_empty()).await?;
         let items = self.samen(wie, own, found);
         let asked = self.regel(wie, "persoon.zoeken", "personen".to_owned(), None);
+        self.heeft_gevonden(wie, items.iter().filter_map(|treffer| treffer.id));
         let known = items.iter().filter_map(|treffer| treffer.id);
-        let seen =
-            known.flat_map(|id| self.deps.regels(wie, "persoon.gevonden", format!("persoon/{id}"), None));
+        let seen = known.flat_map(|id| self.deps.regels(wie, GEVONDEN, format!("persoon/{id}"), None));
         let rows = std::iter::once(asked).chain(seen).collect();
         self.audit(wie.gemeente, rows).await?;
         Ok(Zoekantwoord { items, brp })
@@ -67,14 +69,18 @@ impl Tafel {
     async fn in_brp(
         &self,
         wie: &Wie,
-        gezocht: &Gezocht,
+        (gezocht, voor): (&Gezocht, Zoekdoel),
         bekend: bool,
     ) -> Result<(BrpStand, Vec<Gevonden>), Weigering> {
         let Some(brp) = &self.brp else { return Ok((BrpStand::NietIngericht, Vec::new())) };
         if !mag(wie.rol, Handeling::BrpRaadplegen) || (bekend && matches!(gezocht, Gezocht::Nummer(_))) {
             return Ok((BrpStand::NietGevraagd, Vec::new()));
         }
-        let doelbinding = self.doelbinding(wie, Doel::Intake, self.nieuw_id());
+        let doel = match voor {
+            Zoekdoel::Intake => Doel::Intake,
+            Zoekdoel::Groep => Doel::Regie,
+        };
+        let doelbinding = self.doelbinding(wie, doel, self.nieuw_id());
         match gezocht {
             Gezocht::Nummer(bsn) => {
                 self.brp_gevraagd(wie, "brp.raadplegen", &doelbinding, &[]).await?;
@@ -135,7 +141,8 @@ fn sorted(mut items: Vec<PersoonTreffer>) -> Vec<PersoonTreffer> {
 }
 
 fn gezocht(wie: &Wie, vraag: &PersoonVraag) -> Result<Gezocht, Weigering> {
-    if !mag(wie.rol, Handeling::PersoonZoeken) {
+    let groep = vraag.voor == Zoekdoel::Groep;
+    if !mag(wie.rol, Handeling::PersoonZoeken) || (groep && !mag(wie.rol, Handeling::Regisseren)) {
         return Err(Weigering::Geweigerd { code: "niet_bevoegd" });
     }
     ontleed_vraag(vraag)

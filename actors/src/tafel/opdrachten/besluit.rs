@@ -6,6 +6,7 @@ use keukentafel::domain::besluit::{
     BesluitCommand, Besluitinhoud, Bijdrager, Versiehash, Verslagversie, teksthash,
 };
 use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::concept::Conceptsoort;
 use keukentafel::domain::ids::{DocumentId, MedewerkerId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::zaak::ZaakCommand;
@@ -13,6 +14,7 @@ use keukentafel::protocol::body::NieuwBesluit;
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::{DocumentStatus, Journal};
 
+use crate::entity::Bijvangst;
 use crate::limits::LOG_PAGE_ROWS;
 use crate::tafel::{Kop, Tafel, invoer};
 use crate::weigering::Weigering;
@@ -69,7 +71,10 @@ impl Tafel {
             let verslag = self.gekeurd(wie, naam, kop, found.transpose()).await?;
             let rests = verslag.is_some();
             let command = aanbod(van, inhoud.clone(), verslag);
-            last = self.op_besluit(wie, naam, zaak, command, kop).await;
+            let concepten = self.ingeleverd(wie, (Conceptsoort::Besluit, Some(zaak.0)), typed.concept);
+            let bijvangst = Bijvangst { concepten, ..Bijvangst::default() };
+            let command = ZaakCommand::Besluit(command);
+            last = self.vraag_zaak_met(wie, naam, zaak, command, bijvangst, kop).await;
             let wrote_meanwhile = rests && kop.if_v.is_none();
             if !(wrote_meanwhile && matches!(last, Err(Weigering::Conflict { .. }))) {
                 break;

@@ -8,7 +8,7 @@ use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::zaak::{Bevestigingsweg, Melding, Zaak, ZaakCommand, ZaakEvent};
 use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::limits::MELDINGEN_PER_CONTACT_MAX;
-use keukentafel::protocol::body::{NieuwContactmoment, SprekerKeuze};
+use keukentafel::protocol::body::{NieuwContactmoment, NieuweContactmelding, SprekerKeuze};
 use keukentafel::protocol::view::{NieuweZaak, Uitgevoerd};
 use keukentafel::store::{Claim, StreamId, StreamKind};
 
@@ -34,6 +34,14 @@ impl Tafel {
         typed: &NieuwContactmoment,
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
+        let spreker = match &typed.spreker {
+            SprekerKeuze::Persoon { persoon, .. } => Some(*persoon),
+            SprekerKeuze::Ander { .. } | SprekerKeuze::Anoniem {} => None,
+        };
+        let mut genoemd: Vec<_> = typed.meldingen.iter().map(|one| one.persoon).chain(spreker).collect();
+        genoemd.sort_unstable();
+        genoemd.dedup();
+        self.herinner(wie, &genoemd).await?;
         let (verslag, spreker, meldingen) =
             self.gekeurd(wie, naam, kop, self.keur_contact(wie, typed)).await?;
         let id = ContactId(self.nieuw_id());
@@ -50,7 +58,7 @@ impl Tafel {
         let mut last = Err(Weigering::Bezig);
         for _ in 0..ZAAKNUMMER_TRIES {
             let begins = self.begin_zaken(wie, id, &meldingen, kop);
-            let concepten = self.ingeleverd(wie, Conceptsoort::Contact, typed.concept);
+            let concepten = self.ingeleverd(wie, (Conceptsoort::Contact, None), typed.concept);
             let bijvangst = Bijvangst { concepten, ..self.gekeurd(wie, naam, kop, begins).await? };
             last = self.vraag(&self.actors.contacten, wie, naam, id.0, command.clone(), bijvangst, kop).await;
             // Another node took one of the numbers.
@@ -73,34 +81,37 @@ impl Tafel {
         let verslag = invoer::verslag(&typed.verslag)?;
         let spreker = self.spreker(wie, &typed.spreker)?;
         let known = |who| self.boek.behandelt(wie.gemeente, who);
-        let melding = |one: &keukentafel::protocol::body::NieuweContactmelding| {
-            self.mag_melden_over(wie, one.persoon)?;
+        let inhoud = invoer::contactmeldingen(&typed.meldingen, typed.kanaal)?;
+        let melding = |(one, melding): (&NieuweContactmelding, Melding)| {
+            self.is_er_voor(wie, one.persoon)?;
             invoer::mensen("behandelaars", &one.behandelaars, known)?;
             self.mogen_aan_persoon(wie, one.persoon, &one.behandelaars)?;
             Ok(Gekeurd {
                 zaak: ZaakId(self.nieuw_id()),
                 persoon: one.persoon,
                 zaaktype: one.zaaktype,
-                melding: invoer::contactmelding(one, typed.kanaal)?,
+                melding,
                 behandelaars: one.behandelaars.clone(),
             })
         };
-        let meldingen: Result<Vec<_>, Weigering> = typed.meldingen.iter().map(melding).collect();
+        let meldingen: Result<Vec<_>, Weigering> = typed.meldingen.iter().zip(inhoud).map(melding).collect();
         Ok((verslag, spreker, meldingen?))
     }
 
     fn spreker(&self, wie: &Wie, typed: &SprekerKeuze) -> Result<Spreker, Weigering> {
         match typed {
-            SprekerKeuze::Persoon { persoon } => {
-                self.mag_melden_over(wie, *persoon)?;
+            SprekerKeuze::Persoon { persoon, telefoon } => {
+                self.is_er_voor(wie, *persoon)?;
                 let all = self.overzicht.lees();
                 let naam = all
                     .gemeente(wie.gemeente)
                     .and_then(|all| all.persoon(*persoon)?.kort(*persoon))
                     .map(|kort| kort.naam);
-                Ok(Spreker::Persoon { persoon: *persoon, naam: naam.unwrap_or_default() })
+                invoer::spreker_persoon(*persoon, naam.unwrap_or_default(), telefoon.as_deref())
             }
-            SprekerKeuze::Ander { naam, relatie } => invoer::spreker_ander(naam, relatie.as_deref()),
+            SprekerKeuze::Ander { naam, relatie, telefoon } => {
+                invoer::spreker_ander(naam, relatie.as_deref(), telefoon.as_deref())
+            }
             SprekerKeuze::Anoniem {} => Ok(Spreker::Anoniem),
         }
     }
@@ -124,7 +135,14 @@ impl Tafel {
             bijvangst.streams.push(super::nieuwe_stroom::<Zaak>(stream, &events, &context, kop)?);
             bijvangst.claims.push(Claim { scope: "zaaknummer", key: zaaknummer.clone() });
             let bevestiging = (!one.zaaktype.vertrouwelijk()).then_some(bevestiging);
-            let made = NieuweZaak { zaak: one.zaak, zaaknummer, persoon: one.persoon, bevestiging };
+            let made = NieuweZaak {
+                zaak: one.zaak,
+                zaaknummer,
+                persoon: one.persoon,
+                bevestiging,
+                behandelaars: one.behandelaars.iter().map(|who| self.deps.namen.door(*who)).collect(),
+                domein: Some(one.zaaktype.domein()),
+            };
             bijvangst.antwoord.meldingen.push(made);
         }
         bijvangst.antwoord = AntwoordDelen { id: Some(contact.0), ..bijvangst.antwoord };

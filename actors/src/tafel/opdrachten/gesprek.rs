@@ -126,7 +126,7 @@ impl Tafel {
         })
     }
 
-    pub(super) fn verslag_gegevens(
+    pub(in crate::tafel) fn verslag_gegevens(
         &self,
         wie: &Wie,
         zaken: &[ZaakId],
@@ -136,9 +136,10 @@ impl Tafel {
         let all = all.gemeente(wie.gemeente);
         let lopend = |zaak: &ZaakId| all.and_then(|all| all.zaak(*zaak)?.lopend());
         let persoon = zaken.first().and_then(lopend).and_then(|zaak| all?.persoon(zaak.persoon)?.gegevens());
-        let geheim = zaken.first().and_then(lopend).is_some_and(|zaak| {
-            all.and_then(|all| all.persoon(zaak.persoon)).is_some_and(|regel| regel.persoon().adres_geheim())
-        });
+        let geheim = zaken
+            .first()
+            .and_then(lopend)
+            .is_some_and(|zaak| all.is_some_and(|all| all.adres_verraadt(zaak.persoon)));
         let namen = |who: &MedewerkerId| self.deps.namen.door(*who).naam;
         VerslagGegevens {
             persoon: persoon.map(|wie| wie.volledige_naam()).unwrap_or_default(),

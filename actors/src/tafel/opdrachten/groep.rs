@@ -2,12 +2,12 @@
 
 use keukentafel::domain::aggregate::Aggregate;
 use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag};
-use keukentafel::domain::groep::{GroepCommand, Participant, sleutel};
+use keukentafel::domain::groep::{GEEN_WAAROM, GroepCommand, Participant, sleutel};
 use keukentafel::domain::ids::{CommandId, GroepId, PersoonId, PlanId, SignaalId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::{Plan, PlanCommand};
 use keukentafel::domain::signaal::Betreft;
-use keukentafel::limits::ONDERWERP_CHARS_MAX;
+use keukentafel::limits::{ANTWOORD_CHARS_MAX, ONDERWERP_CHARS_MAX};
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::{Claim, StreamAppend, StreamId, StreamKind};
 use sha2::{Digest, Sha256};
@@ -24,12 +24,16 @@ impl Tafel {
         &self,
         wie: &Wie,
         naam: &'static str,
-        leden: Vec<PersoonId>,
+        (leden, waarom): (Vec<PersoonId>, Option<&str>),
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
+        self.herinner(wie, &leden).await?;
         self.gekeurd(wie, naam, kop, self.mag_vormen(wie, &leden)).await?;
+        let waarom = self.gekeurd(wie, naam, kop, lees_waarom(waarom)).await?;
         let bijvangst = Bijvangst { claims: vec![uniek(&leden)], ..Bijvangst::default() };
-        let command = GroepCommand::Vorm { leden: leden.clone(), aanleiding: None, plan: None };
+        let onbekend = self.onbekenden(wie, &leden);
+        let command =
+            GroepCommand::Vorm { leden: leden.clone(), aanleiding: None, plan: None, onbekend, waarom };
         let done =
             self.vraag(&self.actors.groepen, wie, naam, self.nieuw_id(), command, bijvangst, kop).await;
         self.wijs_naar_groep(wie, &leden, kop, done).await
@@ -41,10 +45,15 @@ impl Tafel {
         wie: &Wie,
         naam: &'static str,
         signaal: SignaalId,
-        leden: Vec<PersoonId>,
+        (leden, waarom): (Vec<PersoonId>, Option<&str>),
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
-        let keuring = self.mag_vormen(wie, &leden).and_then(|()| self.leidt_tot(wie, signaal, &leden));
+        let waarom = self.gekeurd(wie, naam, kop, lees_waarom(waarom)).await?;
+        self.herinner(wie, &leden).await?;
+        // Of a signaal that is not there nobody hears whether its persons are.
+        let keuring = mag_regisseren(wie)
+            .and_then(|()| self.leidt_tot(wie, signaal, &leden))
+            .and_then(|()| self.mag_vormen(wie, &leden));
         self.gekeurd(wie, naam, kop, keuring).await?;
         let known = {
             let all = self.overzicht.lees();
@@ -71,8 +80,13 @@ impl Tafel {
             antwoord: AntwoordDelen { id: Some(plan.0), ..AntwoordDelen::default() },
             ..Bijvangst::default()
         };
-        let command =
-            GroepCommand::Vorm { leden: leden.clone(), aanleiding: Some(signaal), plan: Some(plan) };
+        let command = GroepCommand::Vorm {
+            leden: leden.clone(),
+            aanleiding: Some(signaal),
+            plan: Some(plan),
+            onbekend: self.onbekenden(wie, &leden),
+            waarom,
+        };
         let done = self.vraag(&self.actors.groepen, wie, naam, groep.0, command, bijvangst, kop).await;
         self.wijs_naar_groep(wie, &leden, kop, done).await
     }
@@ -115,10 +129,11 @@ impl Tafel {
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
         self.gekeurd(wie, naam, kop, self.verzorgt(wie, groep)).await?;
+        self.herinner(wie, &[persoon]).await?;
         let mut velden = Velden::default();
         let hoedanigheid = velden.line("hoedanigheid", hoedanigheid, ONDERWERP_CHARS_MAX);
         let keuring =
-            velden.klaar(hoedanigheid).and_then(|text| self.mag_melden_over(wie, persoon).map(|()| text));
+            velden.klaar(hoedanigheid).and_then(|text| self.is_er_voor(wie, persoon).map(|()| text));
         let hoedanigheid = self.gekeurd(wie, naam, kop, keuring).await?;
         let command = GroepCommand::VoegParticipantToe(Participant { persoon, hoedanigheid });
         self.vraag(&self.actors.groepen, wie, naam, groep.0, command, Bijvangst::default(), kop).await
@@ -147,15 +162,21 @@ impl Tafel {
     }
 
     fn mag_vormen(&self, wie: &Wie, leden: &[PersoonId]) -> Result<(), Weigering> {
-        if !mag(wie.rol, Handeling::Regisseren) {
-            return Err(Weigering::Geweigerd { code: "niet_bevoegd" });
-        }
+        mag_regisseren(wie)?;
         let closed = |lid: &PersoonId| {
             self.deps.rechten.afgeschermd(wie, StreamId { kind: StreamKind::Persoon, id: lid.0 })
         };
-        // Of a dossier that is closed to them they would make a groep that they cannot open, or hear that there is one.
-        let known = leden.iter().all(|lid| self.mag_melden_over(wie, *lid).is_ok() && !closed(lid));
+        // Of a dossier that is closed to them they would make a groep that they cannot open, or hear that there is one. Whom they neither
+        // know of nor found is not there: an id opens no name.
+        let known = leden.iter().all(|lid| self.kent_of_vond(wie, *lid) && !closed(lid));
         if known { Ok(()) } else { Err(Weigering::Velden(vec![("leden", "invoer.persoon_onbekend")])) }
+    }
+
+    /// Of whom `wie` knows nothing by their work.
+    fn onbekenden(&self, wie: &Wie, leden: &[PersoonId]) -> Vec<PersoonId> {
+        let all = self.overzicht.lees();
+        let Some(all) = all.gemeente(wie.gemeente) else { return leden.to_vec() };
+        leden.iter().copied().filter(|lid| !all.kent(wie, *lid)).collect()
     }
 
     /// The signaal is there for `wie`, and about one of these persons.
@@ -230,7 +251,14 @@ impl Tafel {
         kop: Kop,
         done: Result<Uitgevoerd, Weigering>,
     ) -> Result<Uitgevoerd, Weigering> {
-        let Err(Weigering::Geweigerd { code: code @ "groep.bestaat_al" }) = done else { return done };
+        let code = match done {
+            Err(Weigering::Geweigerd { code: code @ "groep.bestaat_al" }) => code,
+            // The form says where it is to be written.
+            Err(Weigering::Geweigerd { code: code @ GEEN_WAAROM }) => {
+                return Err(Weigering::Velden(vec![("waarom", code)]));
+            }
+            done => return done,
+        };
         self.projector.catch_up().await;
         let first = self.eerste_groep(wie, leden);
         let Some((groep, known)) = first else { return Err(Weigering::Geweigerd { code: OVERLEG }) };
@@ -255,6 +283,18 @@ impl Tafel {
         let groep = all.groep_van_precies(leden)?;
         Some((groep, all.toegang_groep(wie, groep) > Toegang::Niets))
     }
+}
+
+fn mag_regisseren(wie: &Wie) -> Result<(), Weigering> {
+    let may = mag(wie.rol, Handeling::Regisseren);
+    if may { Ok(()) } else { Err(Weigering::Geweigerd { code: "niet_bevoegd" }) }
+}
+
+/// Why these persons, as typed; an empty one is none.
+fn lees_waarom(typed: Option<&str>) -> Result<Option<String>, Weigering> {
+    let mut velden = Velden::default();
+    let waarom = velden.alinea_opt("waarom", typed, ANTWOORD_CHARS_MAX);
+    velden.klaar(waarom)
 }
 
 /// What who may not know of the groep hears.

@@ -1,12 +1,13 @@
 //! Commands about who lives together.
 
+use jiff::civil::Date;
 use keukentafel::domain::aggregate::RefusalCode;
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::huishouden::{HuishoudenCommand, HuishoudenRefusal, lid_sleutel};
 use keukentafel::domain::ids::{HuishoudenId, PersoonId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::limits::LEDEN_MAX;
-use keukentafel::protocol::body::{LidKeuze, NieuwHuishouden, Verblijf, Vertrek};
+use keukentafel::protocol::body::{LidKeuze, NieuwHuishouden, Verblijf, VerblijfHerroeping, Vertrek};
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::Claim;
 
@@ -28,9 +29,11 @@ impl Tafel {
         typed: &NieuwHuishouden,
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
-        let leden: Result<Vec<_>, Weigering> = typed.leden.iter().map(invoer::lid).collect();
+        let leden: Result<Vec<_>, Weigering> =
+            typed.leden.iter().map(|lid| invoer::lid(lid, self.geboren(wie, lid.persoon))).collect();
         let leden = self.gekeurd(wie, naam, kop, leden).await?;
         let wie_daar: Vec<_> = leden.iter().map(|lid| lid.persoon).collect();
+        self.herinner(wie, &wie_daar).await?;
         self.gekeurd(wie, naam, kop, self.mag_samenbrengen(wie, &wie_daar)).await?;
         let id = HuishoudenId(self.nieuw_id());
         self.met_leden(wie, naam, id, |_| HuishoudenCommand::StelVast(leden.clone()), &wie_daar, kop).await
@@ -44,8 +47,9 @@ impl Tafel {
         typed: &LidKeuze,
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
-        let lid = self.gekeurd(wie, naam, kop, invoer::lid(typed)).await?;
+        let lid = self.gekeurd(wie, naam, kop, invoer::lid(typed, self.geboren(wie, typed.persoon))).await?;
         self.gekeurd(wie, naam, kop, self.zie_huishouden(wie, huishouden)).await?;
+        self.herinner(wie, &[lid.persoon]).await?;
         self.gekeurd(wie, naam, kop, self.mag_erbij(wie, lid.persoon)).await?;
         let command = |geclaimd| HuishoudenCommand::VoegLidToe { lid, geclaimd };
         self.met_leden(wie, naam, huishouden, command, &[lid.persoon], kop).await
@@ -61,7 +65,13 @@ impl Tafel {
     ) -> Result<Uitgevoerd, Weigering> {
         let op = self.gekeurd(wie, naam, kop, invoer::dag("op", &typed.op)).await?;
         self.gekeurd(wie, naam, kop, self.zie_huishouden(wie, huishouden)).await?;
-        let command = HuishoudenCommand::LidVertrekt { persoon: typed.persoon, op };
+        self.herinner(wie, &[typed.persoon]).await?;
+        self.gekeurd(wie, naam, kop, self.mag_over(wie, huishouden, typed.persoon)).await?;
+        let command = HuishoudenCommand::LidVertrekt {
+            persoon: typed.persoon,
+            geboren: self.geboren(wie, typed.persoon),
+            op,
+        };
         self.vraag(&self.actors.huishoudens, wie, naam, huishouden.0, command, Bijvangst::default(), kop)
             .await
     }
@@ -76,11 +86,34 @@ impl Tafel {
     ) -> Result<Uitgevoerd, Weigering> {
         let verblijf = self.gekeurd(wie, naam, kop, invoer::verblijf(typed)).await?;
         self.gekeurd(wie, naam, kop, self.zie_huishouden(wie, huishouden)).await?;
+        self.herinner(wie, &[typed.persoon]).await?;
         self.gekeurd(wie, naam, kop, self.mag_erbij(wie, typed.persoon)).await?;
         let persoon = typed.persoon;
-        let command =
-            |geclaimd| HuishoudenCommand::VerblijfWijktAf { persoon, verblijf: verblijf.clone(), geclaimd };
+        let geboren = self.geboren(wie, persoon);
+        let command = |geclaimd| HuishoudenCommand::VerblijfWijktAf {
+            persoon,
+            geboren,
+            verblijf: verblijf.clone(),
+            geclaimd,
+        };
         self.met_leden(wie, naam, huishouden, command, &[typed.persoon], kop).await
+    }
+
+    pub(super) async fn herroep_verblijf(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        huishouden: HuishoudenId,
+        typed: &VerblijfHerroeping,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        self.gekeurd(wie, naam, kop, self.zie_huishouden(wie, huishouden)).await?;
+        let reden = self.gekeurd(wie, naam, kop, invoer::herroep_reden(&typed.reden)).await?;
+        self.herinner(wie, &[typed.persoon]).await?;
+        self.gekeurd(wie, naam, kop, self.mag_over(wie, huishouden, typed.persoon)).await?;
+        let command = HuishoudenCommand::HerroepVerblijf { persoon: typed.persoon, reden };
+        let bij = Bijvangst::default();
+        self.vraag(&self.actors.huishoudens, wie, naam, huishouden.0, command, bij, kop).await
     }
 
     /// Does what makes these people members, each under a claim that nobody else can have. A claim that is taken means that this node's
@@ -132,6 +165,12 @@ impl Tafel {
         Ok(claims)
     }
 
+    /// When somebody was born, to weigh a day by. It is not told: a refusal says only that the day cannot be.
+    fn geboren(&self, wie: &Wie, persoon: PersoonId) -> Option<Date> {
+        let all = self.overzicht.lees();
+        all.gemeente(wie.gemeente)?.persoon(persoon)?.gegevens()?.geboortedatum
+    }
+
     /// A huishouden has a bounded number of members, each of whom the asker may see.
     fn mag_samenbrengen(&self, wie: &Wie, leden: &[PersoonId]) -> Result<(), Weigering> {
         if leden.is_empty() || leden.len() > LEDEN_MAX {
@@ -146,11 +185,25 @@ impl Tafel {
     /// Who works for one member of a huishouden may know that something runs for the others. So nobody brings in whom they may not see:
     /// the desk does.
     fn mag_erbij(&self, wie: &Wie, persoon: PersoonId) -> Result<(), Weigering> {
-        self.mag_melden_over(wie, persoon)?;
+        self.is_er_voor(wie, persoon)?;
         if self.deps.rechten.op_persoon(wie, persoon) >= Toegang::Wat {
             return Ok(());
         }
         Err(Weigering::Geweigerd { code: "huishouden.lid_via_balie" })
+    }
+
+    /// Who works for one lid sees the whole huishouden; who goes from it, or never was there, is for who works for that one, and the desk.
+    fn mag_over(&self, wie: &Wie, huishouden: HuishoudenId, persoon: PersoonId) -> Result<(), Weigering> {
+        let lid = {
+            let all = self.overzicht.lees();
+            let home = all.gemeente(wie.gemeente).and_then(|all| all.huishouden(huishouden));
+            home.is_some_and(|home| home.leden().iter().any(|lid| lid.persoon == persoon))
+        };
+        // Of who is no lid the huishouden itself says so.
+        if !lid || self.deps.rechten.op_persoon(wie, persoon) >= Toegang::Wat {
+            return Ok(());
+        }
+        Err(Weigering::Geweigerd { code: "huishouden.niet_uw_persoon" })
     }
 
     fn zie_huishouden(&self, wie: &Wie, huishouden: HuishoudenId) -> Result<(), Weigering> {

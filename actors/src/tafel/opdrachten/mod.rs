@@ -7,34 +7,36 @@ mod contact;
 mod gesprek;
 mod groep;
 mod huishouden;
+mod kenmerk;
 mod medewerker;
+mod meekijken;
+mod nazicht;
 mod overdracht;
 mod persoon;
 mod persoon_verder;
 mod plan;
 mod samengaan;
 mod signaal;
+mod stroom;
 mod taken;
 mod toekenning;
 mod toestemming;
 mod zaak;
 
-use keukentafel::domain::aggregate::{Aggregate, Context};
+use keukentafel::domain::aggregate::Context;
 use keukentafel::domain::bevoegdheid::Toegang;
-use keukentafel::domain::document::Document;
 use keukentafel::domain::ids::MedewerkerId;
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::PlanCommand;
 use keukentafel::domain::signaal::SignaalCommand;
 use keukentafel::domain::toekenning::ToekenningCommand;
 use keukentafel::domain::zaak::{TaakCommand, ZaakCommand};
-use keukentafel::protocol::body::{NieuweActie, Opdracht};
+use keukentafel::protocol::body::{NieuwDoel, NieuweActie, NieuweGroep, Opdracht};
 use keukentafel::protocol::view::Uitgevoerd;
-use keukentafel::store::{
-    EventHeader, Journal, NewEvent, Position, StreamAppend, StreamId, StreamKind, codec,
-};
+use keukentafel::store::{Journal, Position, StreamId};
 use uuid::Uuid;
 
+use self::stroom::{kop_van, nieuwe_stroom, op_stroom};
 use super::{Gedaan, Kop, Tafel};
 use crate::directory::Directory;
 use crate::entity::{Ask, Bijvangst, Concept, Entity, EntityKey, Msg};
@@ -47,6 +49,7 @@ impl Tafel {
     /// # Errors
     /// A refusal (nothing was done, the trail has it) or *outcome unknown* (ask again with the same command id).
     pub async fn voer_uit(&self, wie: &Wie, opdracht: Opdracht, kop: Kop) -> Result<Gedaan, Weigering> {
+        self.met_zicht().await?;
         let verborgen = self.verbergt_versie(wie, &opdracht);
         if verborgen && kop.if_v.is_some() {
             // Who is told no version holds none.
@@ -57,14 +60,23 @@ impl Tafel {
             if let Opdracht::WijsPersoonAan { signaal, .. } = &opdracht { Some(*signaal) } else { None };
         let naam = opdracht.naam();
         let beschermd = self.beschermde_in(wie, &opdracht);
+        let begonnen = self.deps.clock.now();
         let gedaan = self.doe(wie, opdracht, kop).await;
-        if let Err(refused @ (Weigering::Geweigerd { .. } | Weigering::Velden(_))) = &gedaan {
+        // Refused or done: its line in the trail is looked at.
+        self.merk_opdracht(wie, begonnen);
+        if let Err(
+            refused @ (Weigering::Geweigerd { .. } | Weigering::VanIemand { .. } | Weigering::Velden(_)),
+        ) = &gedaan
+        {
             self.geweerd(wie, naam, &beschermd, kop, refused.code()).await;
         }
         let antwoord = match gedaan {
             // What was refused now may have been done before: a right that ended meanwhile does not undo that.
             Err(
-                refused @ (Weigering::Geweigerd { .. } | Weigering::Verwezen { .. } | Weigering::Velden(_)),
+                refused @ (Weigering::Geweigerd { .. }
+                | Weigering::Verwezen { .. }
+                | Weigering::VanIemand { .. }
+                | Weigering::Velden(_)),
             ) => self.eerder_gedaan(wie, kop).await?.ok_or(refused),
             done => done,
         }?;
@@ -118,7 +130,6 @@ impl Tafel {
             }
             Opdracht::NeemZaak { zaak } => {
                 self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
-                let kop = self.zoals_gezien(wie, zaak, kop);
                 self.vraag_zaak(wie, naam, zaak, ZaakCommand::NeemZaak, kop).await
             }
             Opdracht::NeemInBehandeling { zaak } => {
@@ -152,7 +163,10 @@ impl Tafel {
                 self.meld_afwezig(wie, naam, medewerker, &vanaf, tot_en_met.as_deref(), kop).await
             }
             Opdracht::MeldTerug { medewerker } => self.meld_terug(wie, naam, medewerker, kop).await,
-            Opdracht::VormGroep(typed) => self.vorm_groep(wie, naam, typed.leden, kop).await,
+            Opdracht::VormGroep(typed) => {
+                let NieuweGroep { leden, waarom } = typed;
+                self.vorm_groep(wie, naam, (leden, waarom.as_deref()), kop).await
+            }
             Opdracht::VoegParticipantToe { groep, persoon, hoedanigheid } => {
                 self.voeg_participant_toe(wie, naam, groep, persoon, &hoedanigheid, kop).await
             }
@@ -162,8 +176,8 @@ impl Tafel {
             Opdracht::StartPlan { groep, aanleiding } => {
                 self.start_plan(wie, naam, groep, aanleiding, kop).await
             }
-            Opdracht::StartGroepstraject { signaal, leden } => {
-                self.start_groepstraject(wie, naam, signaal, leden, kop).await
+            Opdracht::StartGroepstraject { signaal, leden, waarom } => {
+                self.start_groepstraject(wie, naam, signaal, (leden, waarom.as_deref()), kop).await
             }
             Opdracht::VoegRegisseurToe { plan, regisseur } => {
                 self.voeg_regisseur_toe(wie, naam, plan, regisseur, kop).await
@@ -182,8 +196,9 @@ impl Tafel {
             Opdracht::WijsRegisseurAan { plan, regisseur } => {
                 self.wijs_regisseur_aan(wie, naam, plan, regisseur, kop).await
             }
-            Opdracht::StelDoel { plan, voor, omschrijving } => {
-                self.stel_doel(wie, naam, plan, voor, &omschrijving, kop).await
+            Opdracht::StelDoel { plan, voor, omschrijving, achterhouden } => {
+                let typed = NieuwDoel { voor, omschrijving, achterhouden };
+                self.stel_doel(wie, naam, plan, &typed, kop).await
             }
             Opdracht::WijzigDoel { plan, doel, omschrijving } => {
                 self.wijzig_doel(wie, naam, plan, doel, &omschrijving, kop).await
@@ -192,9 +207,36 @@ impl Tafel {
                 let command = PlanCommand::RondDoelAf { doel, uitkomst };
                 self.op_plan(wie, naam, plan, |_| Ok(command), kop).await
             }
-            Opdracht::LegActieVast { plan, doel, voor, omschrijving, eigenaar, datum, herinnering } => {
-                let typed = NieuweActie { doel, voor, omschrijving, eigenaar, datum, herinnering };
+            Opdracht::HeropenDoel { plan, doel } => {
+                let command = PlanCommand::HeropenDoel { doel };
+                self.op_plan(wie, naam, plan, |_| Ok(command), kop).await
+            }
+            Opdracht::LegActieVast {
+                plan,
+                doel,
+                voor,
+                omschrijving,
+                eigenaar,
+                datum,
+                herinnering,
+                achterhouden,
+            } => {
+                let typed =
+                    NieuweActie { doel, voor, omschrijving, eigenaar, datum, herinnering, achterhouden };
                 self.leg_actie_vast(wie, naam, plan, &typed, kop).await
+            }
+            Opdracht::LaatMeekijken { plan, meekijken } => {
+                self.laat_meekijken(wie, naam, plan, &meekijken, kop).await
+            }
+            Opdracht::StopMeekijken { toekenning, reden } => {
+                self.stop_meekijken(wie, naam, toekenning, &reden, kop).await
+            }
+            Opdracht::HoudAchter { plan, onderdeel, achterhouden } => {
+                self.houd_achter(wie, naam, plan, onderdeel, &achterhouden, kop).await
+            }
+            Opdracht::DeelOnderdeel { plan, onderdeel } => {
+                let command = PlanCommand::DeelOnderdeel { onderdeel };
+                self.op_plan(wie, naam, plan, |_| Ok(command), kop).await
             }
             Opdracht::MeldActieGedaan { plan, actie } => {
                 let command = PlanCommand::MeldActieGedaan { actie };
@@ -234,6 +276,9 @@ impl Tafel {
             Opdracht::BeeindigGezag { persoon, einde } => {
                 self.beeindig_gezag(wie, naam, persoon, &einde, kop).await
             }
+            Opdracht::HerroepGezag { persoon, herroeping } => {
+                self.herroep_gezag(wie, naam, persoon, &herroeping, kop).await
+            }
             Opdracht::RegistreerContact(typed) => self.registreer_contact(wie, naam, &typed, kop).await,
             Opdracht::VulVerslagAan { contact, tekst } => {
                 self.vul_verslag_aan(wie, naam, contact, &tekst, kop).await
@@ -247,6 +292,9 @@ impl Tafel {
             }
             Opdracht::VerblijfWijktAf { huishouden, verblijf } => {
                 self.verblijf_wijkt_af(wie, naam, huishouden, &verblijf, kop).await
+            }
+            Opdracht::HerroepVerblijf { huishouden, herroeping } => {
+                self.herroep_verblijf(wie, naam, huishouden, &herroeping, kop).await
             }
             Opdracht::StelBesluitVoor { zaak, besluit } => {
                 self.stel_besluit_voor(wie, naam, zaak, &besluit, kop).await
@@ -290,6 +338,16 @@ impl Tafel {
                 self.wijzig_bescherming(wie, naam, persoon, &bescherming, kop).await
             }
             Opdracht::HefBeschermingOp { persoon } => self.hef_bescherming_op(wie, naam, persoon, kop).await,
+            Opdracht::BeoordeelNazicht { nazicht, beoordeling } => {
+                self.beoordeel_nazicht(wie, naam, nazicht, &beoordeling, kop).await
+            }
+            Opdracht::LegMedewerkerVast { persoon, medewerker, niet_meer } => {
+                let wat = medewerker.map_or(nazicht::Koppeling::Los(None), |who| match niet_meer {
+                    true => nazicht::Koppeling::Los(Some(who)),
+                    false => nazicht::Koppeling::Met(who),
+                });
+                self.leg_medewerker_vast(wie, naam, persoon, wat, kop).await
+            }
             Opdracht::BeoordeelGlas { toekenning, beoordeling } => {
                 self.beoordeel_glas(wie, naam, toekenning, &beoordeling, kop).await
             }
@@ -306,7 +364,8 @@ impl Tafel {
     }
 
     fn context(&self, wie: &Wie) -> Context {
-        Context { wie: wie.clone(), now: self.deps.clock.now(), namens: wie.namens() }
+        let mens = self.deps.rechten.mens(wie);
+        Context { wie: wie.clone(), now: self.deps.clock.now(), namens: wie.namens(), mens }
     }
 
     pub(in crate::tafel) fn nieuw_id(&self) -> Uuid {
@@ -373,47 +432,5 @@ impl Tafel {
         };
         let antwoord = directory.ask(key, &(), make).await?;
         Ok(self.met_positie(antwoord).await)
-    }
-}
-
-/// A stream that begins in the same transaction as the entity's own events.
-fn nieuwe_stroom<A: Aggregate>(
-    stream: StreamId,
-    events: &[A::Event],
-    context: &Context,
-    kop: Kop,
-) -> Result<StreamAppend, Weigering> {
-    let recorded = events.iter().map(|event| {
-        let (soort, body) = codec::encode::<A>(event)?;
-        Ok(NewEvent { header: EventHeader { schema: A::SCHEMA, ..kop_van(context, kop, soort) }, body })
-    });
-    let events: Result<Vec<_>, Weigering> = recorded.collect();
-    Ok(StreamAppend { stream, expected: 0, events: events? })
-}
-
-/// More of a stream that is there, in the same transaction as the entity's own events.
-fn op_stroom<A: Aggregate>(
-    kind: StreamKind,
-    id: Uuid,
-    versie: u64,
-    events: &[A::Event],
-    context: &Context,
-    kop: Kop,
-) -> Result<StreamAppend, Weigering> {
-    let made = nieuwe_stroom::<A>(StreamId { kind, id }, events, context, kop)?;
-    Ok(StreamAppend { expected: versie, ..made })
-}
-
-fn kop_van(context: &Context, kop: Kop, soort: String) -> EventHeader {
-    EventHeader {
-        soort,
-        schema: Document::SCHEMA,
-        at: context.now,
-        geldig_op: None,
-        door: Some(context.wie.id),
-        namens: context.namens,
-        rol: Some(context.wie.rol.word().to_owned()),
-        cmd_id: kop.command,
-        oorzaak: None,
     }
 }

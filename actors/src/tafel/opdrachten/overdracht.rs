@@ -90,6 +90,11 @@ impl Tafel {
         let known = |who| self.boek.medewerker(who).filter(|other| other.gemeente == wie.gemeente);
         let mut velden = Velden::default();
         let reden = velden.line("reden", &typed.reden, DOEL_CHARS_MAX);
+        // Nobody gives themselves what is another's, also not under another account (reliability §4: no self-grant).
+        let mens = self.deps.rechten.mens(wie);
+        if typed.aan.iter().any(|who| mens.werkt_als(wie, *who)) {
+            velden.fout("aan", "overdracht.aan_zichzelf");
+        }
         let all_fit = typed.aan.iter().all(|who| *who != van && self.boek.behandelt(wie.gemeente, *who));
         if typed.aan.is_empty() || !all_fit {
             velden.fout("aan", "invoer.medewerker_onbekend");

@@ -10,8 +10,8 @@ use keukentafel::domain::persoon::{
 };
 use keukentafel::poort::Doel;
 use keukentafel::protocol::body::{
-    GezagEinde, HouderKeuze, IdentificatieKeuze, NieuwGezag, NieuwUitBrp, NieuweIdentiteit, NieuweOnbekende,
-    OpnieuwUitBrp,
+    GezagEinde, GezagHerroeping, HouderKeuze, IdentificatieKeuze, NieuwGezag, NieuwUitBrp, NieuweIdentiteit,
+    NieuweOnbekende, OpnieuwUitBrp,
 };
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::Claim;
@@ -138,6 +138,7 @@ impl Tafel {
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
         self.gekeurd(wie, naam, kop, self.zie_persoon(wie, persoon)).await?;
+        self.herinner_houder(wie, &typed.houder).await?;
         let houder = self.gekeurd(wie, naam, kop, self.houder(wie, persoon, &typed.houder)).await?;
         let gezag = self.gekeurd(wie, naam, kop, invoer::gezag(typed, houder)).await?;
         let command = PersoonCommand::LegGezagVast(gezag);
@@ -153,10 +154,33 @@ impl Tafel {
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
         self.gekeurd(wie, naam, kop, self.zie_persoon(wie, persoon)).await?;
+        self.herinner_houder(wie, &typed.houder).await?;
         let houder = self.gekeurd(wie, naam, kop, self.houder(wie, persoon, &typed.houder)).await?;
         let op = self.gekeurd(wie, naam, kop, invoer::dag("op", &typed.op)).await?;
         let command = PersoonCommand::BeeindigGezag { houder, op };
         self.vraag(&self.actors.personen, wie, naam, persoon.0, command, Bijvangst::default(), kop).await
+    }
+
+    pub(super) async fn herroep_gezag(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        persoon: PersoonId,
+        typed: &GezagHerroeping,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        self.gekeurd(wie, naam, kop, self.zie_persoon(wie, persoon)).await?;
+        // Who holds it by mistake is named where it stands, to all who may see it: they need not be somebody whom one works for.
+        let (gezag, reden) = self.gekeurd(wie, naam, kop, invoer::herroepen_gezag(typed)).await?;
+        let command = PersoonCommand::HerroepGezag { gezag, reden };
+        self.vraag(&self.actors.personen, wie, naam, persoon.0, command, Bijvangst::default(), kop).await
+    }
+
+    async fn herinner_houder(&self, wie: &Wie, typed: &HouderKeuze) -> Result<(), Weigering> {
+        match typed {
+            HouderKeuze::Persoon { persoon } => self.herinner(wie, &[*persoon]).await,
+            HouderKeuze::Ander { .. } => Ok(()),
+        }
     }
 
     fn houder(&self, wie: &Wie, over: PersoonId, typed: &HouderKeuze) -> Result<Gezaghouder, Weigering> {
@@ -165,7 +189,7 @@ impl Tafel {
                 Err(Weigering::Geweigerd { code: PersoonRefusal::GezagZelf.code() })
             }
             HouderKeuze::Persoon { persoon } => {
-                self.mag_melden_over(wie, *persoon)?;
+                self.is_er_voor(wie, *persoon)?;
                 Ok(Gezaghouder::Persoon { persoon: *persoon })
             }
             HouderKeuze::Ander { naam } => invoer::houder_ander(naam),

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use keukentafel::domain::bevoegdheid::{Handeling, Planzicht, Toegang, mag, mag_koppelen};
 use keukentafel::domain::ids::{ActieId, DoelId, MedewerkerId, PlanId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
-use keukentafel::domain::plan::{Afspraak, Eigenaar, PlanCommand, Voor};
+use keukentafel::domain::plan::{Achterhouding, Afspraak, Eigenaar, Onderdeel, PlanCommand, Voor};
 use keukentafel::limits::DOEL_CHARS_MAX;
-use keukentafel::protocol::body::NieuweActie;
+use keukentafel::protocol::body::{NieuwDoel, NieuweAchterhouding, NieuweActie};
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::Position;
 
@@ -125,13 +125,34 @@ impl Tafel {
         wie: &Wie,
         naam: &'static str,
         plan: PlanId,
-        voor: Voor,
-        omschrijving: &str,
+        typed: &NieuwDoel,
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
         let command = |this: &Self| {
-            let omschrijving = tekst("omschrijving", omschrijving)?;
-            Ok(PlanCommand::StelDoel { doel: DoelId(this.nieuw_id()), voor, omschrijving })
+            let mut velden = Velden::default();
+            let omschrijving = velden.line("omschrijving", &typed.omschrijving, DOEL_CHARS_MAX);
+            let achterhouden = achterhouding(&mut velden, typed.achterhouden.as_ref());
+            let (doel, voor) = (DoelId(this.nieuw_id()), typed.voor);
+            velden.klaar(PlanCommand::StelDoel { doel, voor, omschrijving, achterhouden })
+        };
+        self.op_plan(wie, naam, plan, command, kop).await
+    }
+
+    /// What is for the groep stays away from its leden, with a reason and until a day.
+    pub(super) async fn houd_achter(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        plan: PlanId,
+        onderdeel: Onderdeel,
+        typed: &NieuweAchterhouding,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let command = |_: &Self| {
+            let mut velden = Velden::default();
+            let achterhouding = achterhouding(&mut velden, Some(typed));
+            let achterhouding = velden.klaar(achterhouding)?.ok_or(Weigering::Onbekend)?;
+            Ok(PlanCommand::HoudAchter { onderdeel, achterhouding })
         };
         self.op_plan(wie, naam, plan, command, kop).await
     }
@@ -161,9 +182,9 @@ impl Tafel {
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
         let command = |this: &Self| {
-            let afspraak = lees(typed)?;
+            let (afspraak, achterhouden) = lees(typed)?;
             this.eigenaar_ziet_het(wie, plan, &afspraak)?;
-            Ok(PlanCommand::LegActieVast { actie: ActieId(this.nieuw_id()), afspraak })
+            Ok(PlanCommand::LegActieVast { actie: ActieId(this.nieuw_id()), afspraak, achterhouden })
         };
         self.op_plan(wie, naam, plan, command, kop).await
     }
@@ -274,12 +295,24 @@ impl Tafel {
     }
 }
 
-fn lees(typed: &NieuweActie) -> Result<Afspraak, Weigering> {
+/// Why something is kept from the leden and for how long, as typed; `None` too when it does not fit, and then `velden` says so.
+fn achterhouding(velden: &mut Velden, typed: Option<&NieuweAchterhouding>) -> Option<Achterhouding> {
+    let typed = typed?;
+    let reden = velden.line("achterhouden.reden", &typed.reden, DOEL_CHARS_MAX);
+    let tot_en_met = velden.datum("achterhouden.tot_en_met", Some(&typed.tot_en_met));
+    let herzien_op = velden.datum("achterhouden.herzien_op", Some(&typed.herzien_op));
+    Some(Achterhouding { reden, tot_en_met: tot_en_met?, herzien_op: herzien_op? })
+}
+
+fn lees(typed: &NieuweActie) -> Result<(Afspraak, Option<Achterhouding>), Weigering> {
     let mut velden = Velden::default();
     let omschrijving = velden.line("omschrijving", &typed.omschrijving, DOEL_CHARS_MAX);
     let datum = velden.datum("datum", Some(&typed.datum));
     let herinnering = velden.datum("herinnering", typed.herinnering.as_deref());
+    let achterhouden = achterhouding(&mut velden, typed.achterhouden.as_ref());
     let NieuweActie { doel, voor, eigenaar, .. } = typed;
     let datum = velden.klaar(datum)?.unwrap_or(Date::MIN);
-    Ok(Afspraak { doel: *doel, voor: *voor, omschrijving, eigenaar: *eigenaar, datum, herinnering })
+    let afspraak =
+        Afspraak { doel: *doel, voor: *voor, omschrijving, eigenaar: *eigenaar, datum, herinnering };
+    Ok((afspraak, achterhouden))
 }

@@ -26,7 +26,8 @@ impl Tafel {
         persoon: PersoonId,
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
-        let keuring = self.behandelt(wie, signaal).and_then(|()| self.mag_melden_over(wie, persoon));
+        self.herinner(wie, &[persoon]).await?;
+        let keuring = self.behandelt(wie, signaal).and_then(|()| self.is_er_voor(wie, persoon));
         self.gekeurd(wie, naam, kop, keuring).await?;
         for _ in 0..TRIES {
             let (command, bijvangst, op) = self.aanwijzing(wie, signaal, persoon, kop).await?;

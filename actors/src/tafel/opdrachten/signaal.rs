@@ -1,6 +1,7 @@
 //! Commands about a signaal.
 
 use keukentafel::domain::bevoegdheid::{Handeling, Toegang, hoogste_betrouwbaarheid, mag};
+use keukentafel::domain::concept::Conceptsoort;
 use keukentafel::domain::ids::{InzendingId, SignaalId};
 use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::domain::signaal::{
@@ -12,6 +13,7 @@ use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::Claim;
 use uuid::Uuid;
 
+use super::kenmerk::{self, eerder};
 use crate::entity::{AntwoordDelen, Bijvangst};
 use crate::overzicht::Plek;
 use crate::tafel::invoer::Velden;
@@ -30,17 +32,26 @@ impl Tafel {
         typed: &NieuwSignaal,
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
-        let (betreft, inzending) = self.gekeurd(wie, naam, kop, self.lees_signaal(wie, typed)).await?;
+        self.herinner(wie, typed.persoon.as_slice()).await?;
+        let (betreft, mut inzending) = self.gekeurd(wie, naam, kop, self.lees_signaal(wie, typed)).await?;
+        let eenmalig = kenmerk::eenmalig(wie, kop);
+        if let Some((id, _)) = &eenmalig {
+            inzending.id = *id;
+        }
         let mut last = Err(Weigering::Bezig);
         for _ in 0..TRIES {
-            let (id, command, claims) = self.plek_voor(wie, &betreft, typed.soort, &inzending);
+            let (id, command, plek) = self.plek_voor(wie, &betreft, typed.soort, &inzending);
             let antwoord = AntwoordDelen { id: Some(inzending.id.0), ..AntwoordDelen::default() };
-            let bijvangst = Bijvangst { claims, antwoord, ..Bijvangst::default() };
+            let claims = eenmalig.iter().flat_map(|(_, claims)| claims).cloned().chain(plek).collect();
+            let concepten = self.ingeleverd(wie, (Conceptsoort::Signaal, None), typed.concept);
+            let bijvangst = Bijvangst { claims, antwoord, concepten, ..Bijvangst::default() };
             last = self.vraag(&self.actors.signalen, wie, naam, id, command, bijvangst, kop).await;
             match last {
                 Err(Weigering::Bezig | Weigering::Geweigerd { code: "signaal.gesloten" }) => {
                     self.projector.catch_up().await;
                 }
+                // It came in so long ago that its answer is forgotten: it is told the same again, and nothing is counted.
+                Err(Weigering::AlOntvangen) => return Ok(self.met_positie(eerder(inzending.id)).await),
                 _ => break,
             }
         }
@@ -128,7 +139,7 @@ impl Tafel {
             return Some(Betreft::Groep(groep));
         }
         if let Some(persoon) = typed.persoon {
-            if self.mag_melden_over(wie, persoon).is_err() {
+            if self.is_er_voor(wie, persoon).is_err() {
                 velden.fout("persoon", "invoer.persoon_onbekend");
             }
             return Some(Betreft::Persoon(persoon));

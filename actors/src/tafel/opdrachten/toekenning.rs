@@ -104,7 +104,7 @@ impl Tafel {
             let all = self.overzicht.lees();
             let all = all.gemeente(wie.gemeente).ok_or(Weigering::NIET_GEVONDEN)?;
             let running = all.plan(plan).and_then(PlanRegel::lopend).ok_or(Weigering::NIET_GEVONDEN)?;
-            if wie.persoon.is_some_and(|persoon| running.leden.contains(&persoon)) {
+            if all.is_een_van(wie, &running.leden) {
                 return Err(Weigering::NIET_GEVONDEN);
             }
             // What was chosen one by one is not opened by haste.

@@ -2,11 +2,11 @@
 
 use std::sync::PoisonError;
 
-use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag};
+use keukentafel::domain::bevoegdheid::{Toegang, Toewijsrecht, toewijsrecht};
 use keukentafel::domain::concept::Conceptsoort;
 use keukentafel::domain::ids::{MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
-use keukentafel::domain::zaak::{Bevestigingsweg, ZaakCommand};
+use keukentafel::domain::zaak::{AL_TOEGEWEZEN, Bevestigingsweg, Lopend, ZaakCommand};
 use keukentafel::protocol::body::NieuweMelding;
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::Claim;
@@ -28,7 +28,8 @@ impl Tafel {
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
         let melding = self.gekeurd(wie, naam, kop, invoer::melding(typed)).await?;
-        self.gekeurd(wie, naam, kop, self.mag_melden_over(wie, typed.persoon)).await?;
+        self.herinner(wie, &[typed.persoon]).await?;
+        self.gekeurd(wie, naam, kop, self.is_er_voor(wie, typed.persoon)).await?;
         let bevestiging = self.bevestigingsweg(wie, typed.persoon);
         let year = self.deps.clock.now().day().year();
         let mut last = Err(Weigering::Bezig);
@@ -36,7 +37,7 @@ impl Tafel {
             let zaaknummer = self.volgend_zaaknummer(wie, year);
             let bijvangst = Bijvangst {
                 claims: vec![Claim { scope: "zaaknummer", key: zaaknummer.clone() }],
-                concepten: self.ingeleverd(wie, Conceptsoort::Melding, typed.concept),
+                concepten: self.ingeleverd(wie, (Conceptsoort::Melding, None), typed.concept),
                 antwoord: AntwoordDelen {
                     zaaknummer: Some(zaaknummer.clone()),
                     bevestiging: (!typed.zaaktype.vertrouwelijk()).then_some(bevestiging),
@@ -58,16 +59,6 @@ impl Tafel {
             }
         }
         last
-    }
-
-    /// A melding is about somebody who is known here; to whom one may not look, that person is not there.
-    pub(in crate::tafel) fn mag_melden_over(&self, wie: &Wie, persoon: PersoonId) -> Result<(), Weigering> {
-        let bestaat =
-            self.overzicht.lees().gemeente(wie.gemeente).is_some_and(|all| all.persoon(persoon).is_some());
-        if bestaat && mag(wie.rol, Handeling::PersoonZoeken) {
-            return Ok(());
-        }
-        Err(Weigering::Velden(vec![("persoon", "invoer.persoon_onbekend")]))
     }
 
     /// How somebody can be told that their melding came in: in the portal who can log in there, for which one needs a BSN.
@@ -102,8 +93,29 @@ impl Tafel {
         let known = |who| self.boek.behandelt(wie.gemeente, who);
         self.gekeurd(wie, naam, kop, invoer::mensen("behandelaars", &behandelaars, known)).await?;
         self.gekeurd(wie, naam, kop, self.mogen_aan_zaken(wie, &[zaak], &behandelaars)).await?;
-        let kop = self.zoals_gezien(wie, zaak, kop);
-        self.vraag_zaak(wie, naam, zaak, ZaakCommand::WijsToe { behandelaars, reden }, kop).await
+        let done = self.vraag_zaak(wie, naam, zaak, ZaakCommand::WijsToe { behandelaars, reden }, kop).await;
+        let Err(Weigering::Geweigerd { code: code @ AL_TOEGEWEZEN }) = done else { return done };
+        // The refusal comes of the record, and the names of the read side.
+        self.projector.catch_up().await;
+        Err(Weigering::VanIemand { code, namen: self.namen_aan(wie, zaak) })
+    }
+
+    /// Who work on a zaak, by name; nobody for who may not know of it.
+    fn namen_aan(&self, wie: &Wie, zaak: ZaakId) -> Vec<String> {
+        if self.deps.rechten.op_zaak(wie, zaak) == Toegang::Niets {
+            return Vec::new();
+        }
+        self.behandelaars(wie, zaak).into_iter().map(|who| self.deps.namen.door(who).naam).collect()
+    }
+
+    /// Whether `wie` may say now who works on a zaak: what the page offers. The zaak itself decides.
+    #[must_use]
+    pub fn mag_toewijzen(&self, wie: &Wie, zaak: ZaakId) -> bool {
+        let all = self.overzicht.lees();
+        let Some(all) = all.gemeente(wie.gemeente) else { return false };
+        let feiten = all.zaak(zaak).and_then(|regel| regel.lopend()).map(Lopend::feiten);
+        all.toegang(wie, zaak) > Toegang::Niets
+            && feiten.is_some_and(|feiten| toewijsrecht(wie, &feiten) == Toewijsrecht::Ja)
     }
 
     /// A command on a zaak that `wie` knows of. The zaak itself does not know by which way: where it says that it is not there for them,
@@ -116,9 +128,20 @@ impl Tafel {
         command: ZaakCommand,
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
-        let done =
-            self.vraag(&self.actors.zaken, wie, naam, zaak.0, command, Bijvangst::default(), kop).await;
-        match done {
+        self.vraag_zaak_met(wie, naam, zaak, command, Bijvangst::default(), kop).await
+    }
+
+    /// The same, with what else is recorded in its transaction.
+    pub(super) async fn vraag_zaak_met(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        zaak: ZaakId,
+        command: ZaakCommand,
+        bijvangst: Bijvangst,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        match self.vraag(&self.actors.zaken, wie, naam, zaak.0, command, bijvangst, kop).await {
             Err(Weigering::NIET_GEVONDEN) => Err(Weigering::Geweigerd { code: "niet_bevoegd" }),
             done => done,
         }
@@ -130,21 +153,7 @@ impl Tafel {
         if bekend { Ok(()) } else { Err(Weigering::NIET_GEVONDEN) }
     }
 
-    /// Who may only know that a zaak runs holds the last version that told them something. What came after it is hidden from them, and
-    /// no reason to say that somebody was first.
-    pub(super) fn zoals_gezien(&self, wie: &Wie, zaak: ZaakId, kop: Kop) -> Kop {
-        let all = self.overzicht.lees();
-        let Some(all) = all.gemeente(wie.gemeente) else { return kop };
-        let only_dat = all.toegang(wie, zaak) == Toegang::Dat;
-        match (kop.if_v, all.zaak(zaak)) {
-            (Some(held), Some(regel)) if only_dat && held == regel.dat_versie() => {
-                Kop { if_v: Some(regel.versie()), ..kop }
-            }
-            (_, _) => kop,
-        }
-    }
-
-    pub(super) fn behandelaars(&self, wie: &Wie, zaak: ZaakId) -> Vec<MedewerkerId> {
+    pub(in crate::tafel) fn behandelaars(&self, wie: &Wie, zaak: ZaakId) -> Vec<MedewerkerId> {
         let all = self.overzicht.lees();
         all.gemeente(wie.gemeente).map(|all| all.behandelaars(zaak).to_vec()).unwrap_or_default()
     }

@@ -35,6 +35,7 @@ fn op(plan: PlanId, wie: &Wie, datum: &str, herinnering: Option<&str>) -> Opdrac
         eigenaar: Eigenaar::Medewerker(wie.id),
         datum: datum.to_owned(),
         herinnering: herinnering.map(str::to_owned),
+        achterhouden: None,
     }
 }
 
@@ -78,7 +79,7 @@ async fn the_list_holds_what_is_mine_open_and_mine_to_see_over_all_plans() {
     tab.volgt(&huis, Topic::Acties(kevin().id)).await.unwrap();
     tab.gehoord();
     huis.doet(&rianne(), actie(plan, Voor::Lid(dylan), &kevin())).await.unwrap();
-    huis.doet(&rianne(), op(plan, &kevin(), "2026-11-20", None)).await.unwrap();
+    huis.doet(&rianne(), op(plan, &kevin(), "2026-11-25", None)).await.unwrap();
     let own = huis.groep(&rianne(), &[maria]).await;
     let other = huis.plan(&rianne(), own).await;
     huis.doet(&rianne(), op(other, &rianne(), "2026-11-26", None)).await.unwrap();
@@ -88,8 +89,8 @@ async fn the_list_holds_what_is_mine_open_and_mine_to_see_over_all_plans() {
     assert!(came[0]["topic"].as_str().unwrap().starts_with(&format!("plan/{plan}/actie/")));
     let his = huis.te_doen(&kevin()).await;
     let seen: Vec<_> = his.iter().map(|rij| (rij.omschrijving.as_str(), rij.stand, rij.voor.len())).collect();
-    let late = ("Voor 2026-11-20", Actiestand::TeLaat, 2);
-    assert_eq!(seen, [late, ("Bel de school", Actiestand::Later, 1)], "by day");
+    let first = ("Voor 2026-11-25", Actiestand::Herinnering, 2);
+    assert_eq!(seen, [first, ("Bel de school", Actiestand::Later, 1)], "by day");
     assert_eq!(his[1].voor[0].naam, "Dylan Verhoef");
     let hers: Vec<_> = huis.te_doen(&rianne()).await.into_iter().map(|rij| rij.plan).collect();
     assert_eq!(hers, [plan, other], "over all plans");

@@ -19,7 +19,7 @@ use crate::overzicht::caseload::klopt;
 const DAY: i64 = 24 * 60 * 60 * 1_000_000;
 const NIET_GENOEMD: Weigering = Weigering::Geweigerd { code: "bescherming.niet_genoemd" };
 
-fn bescherm(persoon: PersoonId, mensen: &[&Wie], dagen: (Option<&str>, Option<&str>)) -> Opdracht {
+pub(super) fn bescherm(persoon: PersoonId, mensen: &[&Wie], dagen: (Option<&str>, Option<&str>)) -> Opdracht {
     Opdracht::BeschermDossier {
         persoon,
         bescherming: NieuweBescherming {
@@ -32,11 +32,11 @@ fn bescherm(persoon: PersoonId, mensen: &[&Wie], dagen: (Option<&str>, Option<&s
 }
 
 impl Huis {
-    async fn beschermt(&self, persoon: PersoonId, mensen: &[&Wie]) {
+    pub(super) async fn beschermt(&self, persoon: PersoonId, mensen: &[&Wie]) {
         self.doet(&pieter(), bescherm(persoon, mensen, (None, None))).await.unwrap();
     }
 
-    async fn straks(&self, micros: i64) {
+    pub(super) async fn straks(&self, micros: i64) {
         self.clock.advance(micros);
         self.tafel.klok_verzet();
         self.tafel.projector.catch_up().await;
@@ -211,7 +211,8 @@ async fn a_plan_and_a_huishouden_tell_the_name_and_no_more() {
     let leden = serde_json::json!({ "leden": [lid(maria), lid(dylan)] });
     let typed: NieuwHuishouden = serde_json::from_value(leden).unwrap();
     let thuis = huis.doet(&linda(), Opdracht::StelHuishoudenVast(typed)).await.unwrap().id;
-    let groep = Opdracht::VormGroep(NieuweGroep { leden: vec![maria, dylan] });
+    huis.tafel.heeft_gevonden(&rianne(), [maria, dylan]);
+    let groep = Opdracht::VormGroep(NieuweGroep { leden: vec![maria, dylan], waarom: waarom() });
     let groep = huis.doet(&rianne(), groep).await.unwrap().id.into();
     let plan = Opdracht::StartPlan { groep, aanleiding: None };
     let plan = PlanId(huis.doet(&rianne(), plan).await.unwrap().id);

@@ -99,6 +99,7 @@ impl Dossier {
         let zaken = |topic: fn(ZaakId) -> Topic| vec![topic(self.wmo), topic(self.bijstand)];
         match kind {
             Topic::ZaakDat(_) => zaken(Topic::ZaakDat),
+            Topic::ZaakVerdeling(_) => zaken(Topic::ZaakVerdeling),
             Topic::ZaakRij(_) => zaken(Topic::ZaakRij),
             Topic::ZaakHuishouden(_) => zaken(Topic::ZaakHuishouden),
             Topic::ZaakWat(_) => zaken(Topic::ZaakWat),
@@ -124,6 +125,10 @@ impl Dossier {
             Topic::PlanRij(_) => vec![Topic::PlanRij(self.plan)],
             Topic::PlanDeelnemer(_) => vec![Topic::PlanDeelnemer(self.plan)],
             Topic::PlanLid(..) => vec![Topic::PlanLid(self.plan, self.maria)],
+            Topic::PlanMeekijken(_) => vec![Topic::PlanMeekijken(self.plan)],
+            Topic::Meekijken(_) => vec![Topic::Meekijken(self.maria)],
+            Topic::PlanPortaal(_) => vec![Topic::PlanPortaal(self.plan)],
+            Topic::PlanPortaalLid(..) => vec![Topic::PlanPortaalLid(self.plan, self.maria)],
             Topic::PlanActie(..) => vec![Topic::PlanActie(self.plan, self.actie)],
             Topic::PlanTafel(_) => vec![Topic::PlanTafel(self.plan)],
             Topic::Plan(_) => vec![Topic::Plan(self.plan)],
@@ -143,6 +148,7 @@ impl Dossier {
             Topic::Glazen(_) => vec![Topic::Glazen(GEMEENTE)],
             Topic::Leiding(_) => vec![Topic::Leiding(GEMEENTE)],
             Topic::Beschermd(_) => vec![Topic::Beschermd(GEMEENTE)],
+            Topic::Nazicht(_) => vec![Topic::Nazicht(GEMEENTE)],
         }
     }
 
@@ -228,6 +234,8 @@ fn elders(kind: Topic) -> bool {
         Topic::Gesprekken(_)
             // For Maria alone.
             | Topic::Inzage(_) | Topic::Toestemmingen(_)
+            // For the leden in the portal, who do not work here: `plan_portaal.rs`.
+            | Topic::PlanPortaal(_) | Topic::PlanPortaalLid(..) | Topic::Meekijken(_)
             // Numbers without a zaak; `beschermd.rs` counts again.
             | Topic::Caseload(_)
             // Of who lives in a huishouden that was recorded there is none: `beschermd_overal.rs`.
@@ -238,6 +246,7 @@ fn elders(kind: Topic) -> bool {
             | Topic::Leiding(_) | Topic::Toekenningen(_) | Topic::Glazen(_)
             // For who looks after protected dossiers.
             | Topic::Beschermd(_)
+            | Topic::Nazicht(_)
     )
 }
 

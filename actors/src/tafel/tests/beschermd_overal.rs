@@ -85,8 +85,11 @@ async fn an_unknown_who_turns_out_to_be_protected_shows_nothing_of_other_reports
 async fn no_groep_is_made_of_a_dossier_that_is_closed_to_who_makes_it_and_the_try_is_known() {
     let huis = Huis::open().await;
     let (maria, dylan) = (huis.maria().await, huis.dylan().await);
+    for regisseur in [rianne(), ruben()] {
+        huis.tafel.heeft_gevonden(&regisseur, [maria, dylan]);
+    }
     huis.doet(&pieter(), bescherm(maria, &[&ruben()], None)).await.unwrap();
-    let vorm = || Opdracht::VormGroep(NieuweGroep { leden: vec![maria, dylan] });
+    let vorm = || Opdracht::VormGroep(NieuweGroep { leden: vec![maria, dylan], waarom: waarom() });
     let onbekend = Err(Weigering::Velden(vec![("leden", "invoer.persoon_onbekend")]));
     assert_eq!(huis.doet(&rianne(), vorm()).await.map(|_| ()), onbekend, "there is none yet");
     huis.doet(&ruben(), vorm()).await.unwrap();
@@ -102,6 +105,7 @@ async fn on_an_open_groep_only_the_name_is_left_of_who_stands_around_it_and_all_
     let huis = Huis::open().await;
     let (maria, dylan) = (huis.maria().await, huis.dylan().await);
     let groep = huis.groep(&rianne(), &[dylan]).await;
+    huis.tafel.heeft_gevonden(&rianne(), [maria]);
     let erbij = Opdracht::VoegParticipantToe { groep, persoon: maria, hoedanigheid: "oma".to_owned() };
     huis.doet(&rianne(), erbij).await.unwrap();
     let mut tab = Tafelgenoot::new(rianne());
@@ -199,4 +203,43 @@ async fn a_protection_that_is_over_asks_nobody_to_look_again() {
     let bel = Opdracht::WijzigContact { persoon: maria, telefoon: Some("06 12345678".to_owned()) };
     huis.doet(&linda(), bel).await.unwrap();
     assert!(tab.gehoord().is_empty(), "a telephone number is no change of who may look");
+}
+
+// shows X-24, C2-N5: how somebody can be reached who spoke for another
+#[tokio::test]
+async fn the_number_of_who_spoke_leaves_an_open_contact_when_they_are_protected_and_is_back_at_the_end() {
+    let huis = Huis::open().await;
+    let (maria, dylan) = (huis.maria().await, huis.dylan().await);
+    let melding = json!({ "persoon": dylan, "zaaktype": "AANVRAAG-JEUGDHULP", "onderwerp": "Hulp gevraagd", "behandelaars": [kevin().id] });
+    let typed = serde_json::from_value(json!({
+        "kanaal": "telefoon",
+        "spreker": { "soort": "persoon", "persoon": maria, "telefoon": "06 12345678" },
+        "controle": "geen",
+        "verslag": [{ "vraag": "hulpvraag", "tekst": "Dylan eet niet." }],
+        "meldingen": [melding],
+    }));
+    let contact = huis.doet(&linda(), Opdracht::RegistreerContact(typed.unwrap())).await.unwrap().id;
+    let topic = Topic::Contact(contact.into());
+    let nummer = async || {
+        let mut tab = Tafelgenoot::new(kevin());
+        tab.volgt(&huis, topic).await.unwrap();
+        let heard = tab.gehoord();
+        let spreker = heard.iter().find(|frame| frame["t"] == "snap").unwrap()["b"]["spreker"].clone();
+        assert_eq!(spreker["naam"], "Maria Verhoef", "the name is left");
+        spreker["telefoon"].as_str().map(str::to_owned)
+    };
+    let mut open = Tafelgenoot::new(kevin());
+    open.volgt(&huis, topic).await.unwrap();
+    assert_eq!(nummer().await.as_deref(), Some("06 12345678"));
+    open.gehoord();
+    huis.doet(&pieter(), bescherm(maria, &[&emma()], Some("2026-11-26"))).await.unwrap();
+    huis.tafel.projector.catch_up().await;
+    // The contact has looked again when it answers; nobody opens it anew meanwhile.
+    assert!(huis.tafel.contact(&kevin(), contact.into()).await.unwrap().is_some());
+    assert_eq!(open.soorten(), ["resync"], "who had it open asks again");
+    assert_eq!(nummer().await, None);
+    huis.clock.advance(2 * DAY);
+    huis.tafel.klok_verzet();
+    huis.tafel.projector.catch_up().await;
+    assert_eq!(nummer().await.as_deref(), Some("06 12345678"), "back by itself");
 }

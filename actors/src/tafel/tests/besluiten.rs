@@ -22,6 +22,7 @@ pub(super) fn besluit(motivering: &str) -> NieuwBesluit {
         motivering: motivering.to_owned(),
         regels: vec![NieuweBesluitregel { omschrijving: "Bril".to_owned(), bedrag_cents: Some(15_000) }],
         verslag: None,
+        concept: None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use keukentafel::domain::ids::{PlanId, SignaalId};
 use keukentafel::domain::signaal::BEWAARJAREN;
+use keukentafel::limits::COMMAND_ANSWER_DAYS;
 use keukentafel::protocol::body::NieuwSignaal;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::store::{AuditRow, Journal, StreamId, StreamKind};
@@ -188,4 +189,49 @@ async fn what_is_gone_counts_for_nothing_any_more() {
     let off = lijst.soorten();
     let off = off.iter().filter(|kind| matches!(kind.as_str(), "revoked" | "eraf"));
     assert_eq!(off.count(), 4, "three lines and the item");
+}
+
+// shows G9
+#[tokio::test]
+async fn what_a_command_answered_is_forgotten_once_nobody_can_repeat_it() {
+    let huis = Huis::open().await;
+    let kop = huis.kop();
+    let said = melding(huis.maria().await, Zaaktype::MeldingWmo);
+    huis.tafel.voer_uit(&linda(), said, kop).await.unwrap();
+    let kept = async || huis.journal.answer(GEMEENTE, kop.command).await.unwrap().is_some();
+    huis.dagen_later(COMMAND_ANSWER_DAYS).await;
+    assert!(kept().await, "it can be asked again until then");
+    huis.clock.advance(DAG / 2);
+    huis.tafel.ruim_op().await;
+    assert!(kept().await, "one look a day");
+    huis.dagen_later(1).await;
+    assert!(!kept().await);
+}
+
+// shows KING-ZT22, KING-ZT24
+#[tokio::test]
+async fn a_reference_of_a_source_comes_in_once_also_when_its_answer_is_forgotten() {
+    let huis = Huis::open().await;
+    huis.maria().await;
+    let said = || over_maria(soort_van("huurachterstand"));
+    // As the interface makes it: of the source and its reference.
+    let kop = huis.kop();
+    let other = Kop { request_hash: [9; 32], ..kop };
+    let first = huis.tafel.voer_uit(&bron(90), said(), kop).await.unwrap().antwoord.id;
+    let reused = Err(Weigering::Geweigerd { code: "opdracht.sleutel_hergebruikt" });
+    // Past what commands answered, and past the days in which it would be a repeat: then a second signaal would come of it.
+    for dagen in [COMMAND_ANSWER_DAYS + 1, 30] {
+        huis.dagen_later(dagen).await;
+        assert_eq!(huis.journal.answer(GEMEENTE, kop.command).await.unwrap(), None, "forgotten");
+        let lines = huis.journal.audit().len();
+        let again = huis.tafel.voer_uit(&bron(90), said(), kop).await.unwrap();
+        assert_eq!((again.antwoord.id, again.gezien), (first, true), "it hears the same");
+        assert_eq!(huis.journal.audit().len(), lines, "as any repeat: nothing was done or refused");
+        assert_eq!(huis.tafel.voer_uit(&bron(90), said(), other).await.map(drop), reused);
+        let rows = huis.register(&rianne()).await;
+        assert_eq!(rows.iter().map(|row| row.keren).collect::<Vec<_>>(), [1], "counted once");
+    }
+    // Somebody's own key is theirs, and their report the next one.
+    huis.tafel.voer_uit(&bron(90), said(), huis.kop()).await.unwrap();
+    assert_eq!(huis.alles(&rianne()).await.len(), 2);
 }

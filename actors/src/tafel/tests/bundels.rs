@@ -52,8 +52,8 @@ async fn of_a_page_that_lost_many_members_one_word_is_said() {
     // Asked again, it is whole, and a member does not hear twice.
     tab.volgt(&huis, Topic::Werkvoorraad(kevin().id)).await.unwrap();
     assert_eq!(of_kind(&tab.gehoord(), "lid").len(), LEDEN);
-    let zaak = line.to_string().trim_start_matches("zaak/").trim_end_matches("@dat").parse().unwrap();
-    huis.doet(&kevin(), Opdracht::NeemZaak { zaak: ZaakId(zaak) }).await.unwrap();
+    let Topic::ZaakVerdeling(zaak) = line else { unreachable!("what waits for a team") };
+    huis.doet(&kevin(), Opdracht::NeemZaak { zaak }).await.unwrap();
     assert_eq!(tab.soorten().iter().filter(|kind| *kind == "ev").count(), 1);
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use keukentafel::domain::concept::{CONCEPT_DAGEN, Conceptsoort};
 use keukentafel::domain::persoon::Beschermgrond;
 use keukentafel::limits::{CONCEPT_VELDEN_MAX, CONCEPT_VELDNAAM_MAX};
-use keukentafel::protocol::body::{Conceptinhoud, NieuweBescherming};
+use keukentafel::protocol::body::{Conceptinhoud, NieuwBesluit, NieuwSignaal, NieuweBescherming};
 use keukentafel::protocol::view::{ConceptBewaard, ConceptWat};
 use keukentafel::store::memory::Failure;
 use keukentafel::store::{AuditRow, ConceptSleutel, Concepten, Fault};
@@ -130,6 +130,7 @@ async fn handing_it_in_takes_it_away_and_what_is_refused_does_not() {
     assert!(huis.concept(&linda(), MELDING).await.is_some());
     let gone = Err(Weigering::Geweigerd { code: "concept.al_ingeleverd" });
     // Hers is not Kevin's to hand in.
+    huis.tafel.heeft_gevonden(&kevin(), [maria]);
     assert_eq!(huis.doet(&kevin(), met_concept(maria, kept.versie)).await, gone);
     assert!(huis.concept(&linda(), MELDING).await.is_some());
     huis.doet(&linda(), met_concept(maria, kept.versie)).await.unwrap();
@@ -223,6 +224,42 @@ async fn of_who_is_protected_meanwhile_only_the_name_is_left() {
     assert_eq!((persoon.naam.as_str(), persoon.geboortedatum), ("Maria Verhoef", None));
 }
 
+// shows C2-L2, X-24, C2-R3
+#[tokio::test]
+async fn it_opens_nobody_by_an_id_not_in_writing_and_not_in_reading() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let nobody = PersoonId(Uuid::from_u128(404));
+    let onbekend = || Weigering::Velden(vec![("persoon", "invoer.persoon_onbekend")]);
+    for id in [maria, nobody] {
+        let typed = inhoud(&[id], "x");
+        assert_eq!(huis.tafel.bewaar_concept(&kevin(), MELDING, typed, 0).await, Err(onbekend()), "{id}");
+    }
+    // Whom he found is there.
+    huis.tafel.heeft_gevonden(&kevin(), [maria]);
+    let kept = huis.bewaart(&kevin(), MELDING, inhoud(&[maria], "De trap"), 0).await;
+    assert_eq!(huis.concept(&kevin(), MELDING).await.unwrap().personen.len(), 1);
+    // To the desk everybody is there, and of a dossier that is closed to them nobody whom they did not find.
+    let karin = || wie(KARIN);
+    let hers = huis.bewaart(&karin(), MELDING, inhoud(&[maria], "De trap"), 0).await;
+    let bescherming = NieuweBescherming {
+        grond: Beschermgrond::EigenMedewerker,
+        vanaf: None,
+        tot_en_met: None,
+        medewerkers: vec![emma().id],
+    };
+    huis.doet(&wie(PIETER), Opdracht::BeschermDossier { persoon: maria, bescherming }).await.unwrap();
+    assert_eq!(huis.concept(&karin(), MELDING).await.unwrap().personen, [], "it goes on without her");
+    assert_eq!(huis.tekst(&karin(), MELDING).await.as_deref(), Some("De trap"));
+    let fresh = inhoud(&[maria], "Iets anders");
+    huis.tafel.gooi_concept_weg(&karin(), MELDING, Some(hers.versie)).await.unwrap();
+    assert_eq!(huis.tafel.bewaar_concept(&karin(), MELDING, fresh, 0).await, Err(onbekend()));
+    // Who found her keeps the name that the search gave.
+    let named = huis.concept(&kevin(), MELDING).await.unwrap().personen.remove(0);
+    assert_eq!((named.naam.as_str(), named.geboortedatum), ("Maria Verhoef", None));
+    huis.bewaart(&kevin(), MELDING, inhoud(&[maria], "De trap en het bad"), kept.versie).await;
+}
+
 // shows C1-P7
 #[tokio::test]
 async fn of_a_besluit_only_who_writes_in_the_zaak_has_one() {
@@ -247,6 +284,26 @@ async fn of_a_besluit_only_who_writes_in_the_zaak_has_one() {
     assert_eq!(huis.tafel.concept(&emma(), plek).await, Err(Weigering::NIET_GEVONDEN));
 }
 
+// shows C1-P7, C2-L2
+#[tokio::test]
+async fn offering_a_besluit_takes_its_concept_away_in_the_same_moment_or_does_neither() {
+    let huis = Huis::open().await;
+    let zaak = super::besluiten::bijstand(&huis).await;
+    let plek = (Conceptsoort::Besluit, Some(zaak.0));
+    let kept = huis.bewaart(&peter(), plek, inhoud(&[], "Omdat het helpt"), 0).await;
+    let offer = |motivering: &str, versie| {
+        let besluit = NieuwBesluit { concept: Some(versie), ..super::besluiten::besluit(motivering) };
+        Opdracht::StelBesluitVoor { zaak, besluit }
+    };
+    huis.doet(&peter(), offer("", kept.versie)).await.unwrap_err();
+    assert!(huis.concept(&peter(), plek).await.is_some());
+    huis.journal.fail_next(1, &Failure::Full);
+    huis.doet(&peter(), offer("Omdat het helpt", kept.versie)).await.unwrap_err();
+    assert!(huis.concept(&peter(), plek).await.is_some());
+    huis.doet(&peter(), offer("Omdat het helpt", kept.versie)).await.unwrap();
+    assert_eq!(huis.concept(&peter(), plek).await, None);
+}
+
 #[tokio::test]
 async fn it_has_its_bounds_and_is_about_people_who_are_known() {
     let huis = Huis::open().await;
@@ -264,4 +321,24 @@ async fn it_has_its_bounds_and_is_about_people_who_are_known() {
     let full = huis.tafel.bewaar_concept(&linda(), MELDING, inhoud(&[], "x"), 0).await;
     assert_eq!(full, Err(Weigering::OpslagVol), "never said to be kept when it is not");
     assert_eq!(huis.concept(&linda(), MELDING).await, None);
+}
+
+// shows KING-SI3, C2-L2
+#[tokio::test]
+async fn a_resident_has_one_of_the_signaal_they_report_until_it_is_sent() {
+    let huis = Huis::open().await;
+    let plek = (Conceptsoort::Signaal, None);
+    let kept = huis.bewaart(&buurman(), plek, inhoud(&[], "Zij roept om hulp"), 0).await;
+    assert_eq!(huis.tekst(&buurman(), plek).await.as_deref(), Some("Zij roept om hulp"));
+    assert_eq!(huis.concept(&kevin(), plek).await, None);
+    assert_eq!(huis.tafel.concept(&bestuur(), plek).await, Err(NIET_BEVOEGD), "who reports none keeps none");
+    let send = |versie| {
+        let typed = super::signalen::signaal(super::signalen::soort_van("overlast"));
+        let about = NieuwSignaal { naam: Some("Grietje".to_owned()), concept: versie, ..typed };
+        Opdracht::MeldSignaal(about)
+    };
+    huis.doet(&buurman(), send(Some(kept.versie))).await.unwrap();
+    assert_eq!(huis.concept(&buurman(), plek).await, None);
+    assert!(huis.doet(&buurman(), send(Some(kept.versie))).await.is_err(), "once");
+    huis.doet(&buurman(), send(None)).await.unwrap();
 }

@@ -30,7 +30,7 @@ fn contact(spreker: PersoonId, meldingen: Vec<NieuweContactmelding>) -> Opdracht
     Opdracht::RegistreerContact(NieuwContactmoment {
         concept: None,
         kanaal: Kanaal::Balie,
-        spreker: SprekerKeuze::Persoon { persoon: spreker },
+        spreker: SprekerKeuze::Persoon { persoon: spreker, telefoon: None },
         controle: Identiteitscontrole::Identiteitsbewijs,
         verslag,
         meldingen,
@@ -169,6 +169,7 @@ async fn a_contact_that_cannot_be_leaves_nothing() {
         (kevin(), both(over(dylan, Zaaktype::AanvraagJeugdhulp, &[&kevin()])), "niet_bevoegd"),
         (bestuur(), both(over(dylan, Zaaktype::AanvraagJeugdhulp, &[])), "invoer.persoon_onbekend"),
     ] {
+        huis.tafel.heeft_gevonden(&wie, [maria, dylan]);
         let refused = huis.doet(&wie, contact(maria, meldingen)).await.unwrap_err();
         assert_eq!(refused.code(), code);
     }

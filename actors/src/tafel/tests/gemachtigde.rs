@@ -202,6 +202,7 @@ async fn an_event_says_who_acted_and_for_whom_and_a_signaal_is_told_to_nobody_at
         waargenomen_op: None,
         betrouwbaarheid: None,
         kenmerk: None,
+        concept: None,
     };
     casus.huis.doet(&gerard, Opdracht::MeldSignaal(signaal)).await.unwrap();
     let feed = casus.huis.journal.feed(Position(0), 500).await.unwrap();

@@ -4,7 +4,7 @@ use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::huishouden::{Lidbron, Verblijfsbron};
 use keukentafel::domain::ids::HuishoudenId;
 use keukentafel::protocol::body::{
-    HouderKeuze, LidKeuze, NieuwGezag, NieuwHuishouden, Uitspraak, Verblijf, Vertrek,
+    HouderKeuze, LidKeuze, NieuwGezag, NieuwHuishouden, Uitspraak, Verblijf, VerblijfHerroeping, Vertrek,
 };
 use keukentafel::protocol::topic::Topic;
 use serde_json::Value;
@@ -125,6 +125,50 @@ async fn what_peter_does_moves_in_kevins_open_page_and_a_hidden_matter_does_not(
     // A new matter that he may know of comes in by itself.
     let wmo = huis.melding(casus.maria, Zaaktype::MeldingWmo).await;
     assert_eq!(topics(&tab.gehoord()), [("lid".to_owned(), format!("zaak/{wmo}@huishouden"))]);
+}
+
+// shows C2-N2, C2-K2, G27
+#[tokio::test]
+async fn a_residence_that_was_wrong_ends_what_followed_from_it_at_once() {
+    let huis = Huis::open().await;
+    let casus = casus(&huis).await;
+    huis.doet(&linda(), woont_feitelijk(casus.thuis, casus.dylan)).await.unwrap();
+    let known = keukentafel::clock::Clock::now(&*huis.clock);
+    let (mut kevins, mut peters) = (Tafelgenoot::new(kevin()), Tafelgenoot::new(peter()));
+    for tab in [&kevins, &peters] {
+        tab.volgt(&huis, Topic::Huishouden(casus.thuis)).await.unwrap();
+        tab.volgt(&huis, Topic::HuishoudenWat(casus.thuis)).await.unwrap();
+    }
+    let (_, _) = (kevins.gehoord(), peters.gehoord());
+    huis.clock.advance(3_600_000_000);
+    let back = |persoon| Opdracht::HerroepVerblijf {
+        huishouden: casus.thuis,
+        herroeping: VerblijfHerroeping { persoon, reden: "Dit was een ander kind".to_owned() },
+    };
+    let code = |refused: Result<_, Weigering>| refused.unwrap_err().code();
+    assert_eq!(code(huis.doet(&emma(), back(casus.dylan)).await), "niet_gevonden");
+    assert_eq!(code(huis.doet(&linda(), back(casus.maria)).await), "huishouden.geen_verblijf");
+    huis.doet(&kevin(), back(casus.dylan)).await.unwrap();
+    let heard = kevins.soorten();
+    assert!(heard.iter().all(|kind| kind == "revoked" || kind == "eraf") && heard.len() >= 2, "{heard:?}");
+    assert_eq!(op(&huis, &kevin(), casus.bijstand), Toegang::Niets);
+    let heard = peters.gehoord();
+    assert_eq!(heard.len(), 1, "{heard:?}");
+    assert_eq!(
+        (&heard[0]["k"], heard[0]["b"]["leden"].as_array().unwrap().len()),
+        (&"VerblijfHerroepen".into(), 1)
+    );
+    // Once more is done already; and he can come to live there, or elsewhere.
+    huis.doet(&linda(), back(casus.dylan)).await.unwrap();
+    let now = keukentafel::clock::Clock::now(&*huis.clock);
+    for (op, knew) in [(known, true), (now, false)] {
+        let doel = keukentafel::domain::bevoegdheid::Tijdreisdoel::Bezwaar;
+        let seen = huis.tafel.tijdreis(&pieter(), casus.bijstand, (Some(op), Some(op)), doel).await;
+        let zicht = seen.unwrap().unwrap().zicht;
+        assert_eq!(zicht.iter().any(|one| one.wie.naam == "Kevin"), knew, "{zicht:?}");
+    }
+    huis.doet(&linda(), woont_feitelijk(casus.thuis, casus.dylan)).await.unwrap();
+    assert_eq!(op(&huis, &kevin(), casus.bijstand), Toegang::Dat);
 }
 
 // shows C2-K2, C2-N2, G27
@@ -299,6 +343,7 @@ async fn nobody_sees_or_changes_a_huishouden_that_is_not_theirs() {
     }
     // Emma may not make a home of people none of whom she works for.
     let (sam, noor) = (huis.dylan_alike("Sam").await, huis.dylan_alike("Noor").await);
+    huis.tafel.heeft_gevonden(&emma(), [sam, noor]);
     let by_the_desk = Weigering::Geweigerd { code: "huishouden.lid_via_balie" };
     assert_eq!(huis.doet(&emma(), samen(&[sam, noor])).await, Err(by_the_desk.clone()));
     // Nor bring somebody into a home that is hers to see: she would learn what runs for them.
@@ -306,4 +351,32 @@ async fn nobody_sees_or_changes_a_huishouden_that_is_not_theirs() {
     huis.toewijzen(own, &[&emma()]).await;
     assert_eq!(huis.doet(&emma(), samen(&[sam, noor])).await, Err(by_the_desk));
     huis.doet(&emma(), samen(&[sam])).await.unwrap();
+}
+
+// shows C2-K2, C2-N2: who works for one lid sees the huishouden, and says nothing of where another lid lives
+#[tokio::test]
+async fn who_works_for_one_lid_does_not_write_another_out() {
+    let huis = Huis::open().await;
+    let Casus { maria, dylan, thuis, .. } = casus(&huis).await;
+    huis.doet(&linda(), woont_feitelijk(thuis, dylan)).await.unwrap();
+    let not_theirs = Err(Weigering::Geweigerd { code: "huishouden.niet_uw_persoon" });
+    // The page says it before somebody tries: who has income records no gezag, and who works for the child says nothing of the other.
+    for (wie, verblijf, gezag) in [
+        (linda(), vec![maria, dylan], vec![]),
+        (kevin(), vec![dylan], vec![dylan]),
+        (peter(), vec![maria], vec![]),
+    ] {
+        let mag = huis.tafel.huishouden(&wie, thuis).await.unwrap().unwrap().mag;
+        assert_eq!((mag.verblijf, mag.gezag), (verblijf, gezag), "{}", wie.naam);
+    }
+    let herroeping = VerblijfHerroeping { persoon: dylan, reden: "Woonde er nooit".to_owned() };
+    let back = || Opdracht::HerroepVerblijf { huishouden: thuis, herroeping: herroeping.clone() };
+    assert_eq!(huis.doet(&peter(), back()).await, not_theirs);
+    assert_eq!(huis.doet(&peter(), vertrekt(thuis, dylan)).await, not_theirs);
+    assert_eq!(huis.doet(&kevin(), vertrekt(thuis, maria)).await, not_theirs);
+    let herroeping = VerblijfHerroeping { persoon: dylan, reden: "Fout, nee".to_owned() };
+    let short = Opdracht::HerroepVerblijf { huishouden: thuis, herroeping };
+    let too_short = Err(Weigering::Velden(vec![("reden", "invoer.reden_kort")]));
+    assert_eq!(huis.doet(&kevin(), short).await, too_short);
+    huis.doet(&kevin(), back()).await.unwrap();
 }

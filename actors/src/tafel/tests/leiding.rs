@@ -141,7 +141,8 @@ async fn who_may_not_know_of_a_groep_is_told_nothing_and_the_manager_sees_that_t
     hers.volgt(&huis, Topic::Groep(groep)).await.unwrap();
     hers.gehoord();
     let kop = huis.kop();
-    let make = || Opdracht::VormGroep(NieuweGroep { leden: vec![maria] });
+    huis.tafel.heeft_gevonden(&ruben(), [maria]);
+    let make = || Opdracht::VormGroep(NieuweGroep { leden: vec![maria], waarom: waarom() });
     let told = Weigering::Geweigerd { code: "groep.overleg" };
     for _ in 0..2 {
         // The same command again is still refused: what was noted is not its answer.

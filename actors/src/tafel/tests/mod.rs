@@ -1,23 +1,33 @@
 //! The whole of a node in one process, on the journal in memory: what people do, and what others then see.
 
 mod acties;
+mod adres;
 mod beschermd;
 mod beschermd_elk_onderwerp;
 mod beschermd_overal;
 mod besluiten;
 mod bewaartermijn;
+mod blind;
 mod bundels;
 mod caseload;
 mod concepten;
 mod contact;
+mod contactdag;
 mod gemachtigde;
 mod huishouden;
+mod kennen;
 mod kinderen;
 mod leiding;
+mod meekijken;
+mod mens;
+mod nazicht;
+mod nepbrp;
 mod nieuw;
 mod opdrachten;
 mod overdracht;
 mod personen;
+mod plan_portaal;
+mod plan_portaal_terug;
 mod plannen;
 mod plannen_grenzen;
 mod rechten;
@@ -35,6 +45,7 @@ mod tijdlijn;
 mod tijdreis;
 mod toekenningen;
 mod toestemming;
+mod toestemming_gezag;
 
 use std::sync::Arc;
 
@@ -46,6 +57,7 @@ use keukentafel::domain::signaal::Broninschrijving;
 use keukentafel::domain::zaak::Kanaal;
 use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::poort::allegro::Allegro;
+use keukentafel::poort::brp::Brp;
 use keukentafel::protocol::body::{NieuweMelding, NieuwePersoon, Opdracht};
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::rng::SeededRng;
@@ -77,10 +89,12 @@ const THEO: u128 = 15;
 const PAUL: u128 = 16;
 const PIETER: u128 = 17;
 const VERA: u128 = 18;
+const KARIN: u128 = 19;
 
 fn mensen() -> Vec<(u128, &'static str, Rol)> {
     vec![
         (LINDA, "Linda", Rol::Frontoffice),
+        (KARIN, "Karin", Rol::Kcc),
         (KEVIN, "Kevin", Rol::Jeugdconsulent),
         (EMMA, "Emma", Rol::Wmoconsulent),
         (PETER, "Peter", Rol::ConsulentInkomen),
@@ -122,17 +136,23 @@ impl Huis {
     pub(super) async fn met_signaalbronnen<const N: usize>(
         bronnen: [(MedewerkerId, Broninschrijving); N],
     ) -> Self {
-        Self::vol(Arc::new(MemoryJournal::new(Uuid::from_u128(42))), None, bronnen.to_vec()).await
+        Self::vol(Arc::new(MemoryJournal::new(Uuid::from_u128(42))), None, None, bronnen.to_vec()).await
     }
 
     /// A node with a source of balances.
     pub(super) async fn met(journal: Arc<MemoryJournal>, allegro: Option<Arc<dyn Allegro>>) -> Self {
-        Self::vol(journal, allegro, Vec::new()).await
+        Self::vol(journal, allegro, None, Vec::new()).await
+    }
+
+    /// A node with a BRP.
+    pub(super) async fn met_brp(brp: Arc<dyn Brp>) -> Self {
+        Self::vol(Arc::new(MemoryJournal::new(Uuid::from_u128(42))), None, Some(brp), Vec::new()).await
     }
 
     async fn vol(
         journal: Arc<MemoryJournal>,
         allegro: Option<Arc<dyn Allegro>>,
+        brp: Option<Arc<dyn Brp>>,
         bronnen: Vec<(MedewerkerId, Broninschrijving)>,
     ) -> Self {
         let start: jiff::Timestamp = "2026-11-25T08:00:00Z".parse().unwrap();
@@ -153,7 +173,7 @@ impl Huis {
             rng: Arc::new(SeededRng::new(journal.committed().len() as u64 + 7)),
             boek,
             allegro,
-            brp: None,
+            brp,
             on_fatal: Arc::new(|_| unreachable!("the disk of a test does not fail to sync")),
         };
         let tafel = Tafel::start(config).await.unwrap();
@@ -205,10 +225,18 @@ impl Huis {
         ZaakId(self.doet(&linda(), melding(persoon, zaaktype)).await.unwrap().id)
     }
 
+    /// Linda hands her melding on; what is somebody's already, who distributes the work.
     pub(super) async fn toewijzen(&self, zaak: ZaakId, behandelaars: &[&Wie]) {
         let behandelaars = behandelaars.iter().map(|wie| wie.id).collect();
-        self.doet(&linda(), Opdracht::WijsToe { zaak, behandelaars, reden: None }).await.unwrap();
+        let vergeven = !self.tafel.behandelaars(&linda(), zaak).is_empty();
+        let door = if vergeven { wie(WERKVERDELER) } else { linda() };
+        self.doet(&door, Opdracht::WijsToe { zaak, behandelaars, reden: None }).await.unwrap();
     }
+}
+
+/// Why a groep is made, of persons whom its maker found.
+pub(super) fn waarom() -> Option<String> {
+    Some("Wij willen dit gezin samen beter helpen.".to_owned())
 }
 
 pub(super) fn melding(persoon: PersoonId, zaaktype: Zaaktype) -> Opdracht {

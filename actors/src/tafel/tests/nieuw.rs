@@ -105,6 +105,7 @@ async fn what_runs_for_somebody_without_a_huishouden_is_live_at_the_desk_until_t
     }
     assert!(stranger.gehoord().is_empty());
     // A confidential zaak is not there, not by a moment either.
+    huis.tafel.heeft_gevonden(&peter(), [maria]);
     let secret = melding(maria, Zaaktype::OnderzoekRechtmatigheid);
     huis.doet(&peter(), secret).await.unwrap();
     assert_eq!(desk.soorten(), Vec::<String>::new());

@@ -1,5 +1,5 @@
 use keukentafel::domain::zaaktype::Zaaktype;
-use keukentafel::protocol::body::{Opdracht, PersoonVraag};
+use keukentafel::protocol::body::{Opdracht, PersoonVraag, Zoekdoel};
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{Uitgevoerd, ZaakAntwoord};
 use keukentafel::store::memory::Failure;
@@ -10,8 +10,53 @@ use super::*;
 use crate::overzicht::ZakenFilter;
 use crate::tafel::Kop;
 
+// shows C2-L4, C2-R3
+#[tokio::test]
+async fn what_the_desk_handed_on_it_takes_from_nobody_and_hears_whose_it_is() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    assert!(huis.tafel.mag_toewijzen(&linda(), zaak), "as long as it is nobody's");
+    huis.toewijzen(zaak, &[&kevin(), &emma()]).await;
+    let other = || Opdracht::WijsToe { zaak, behandelaars: vec![peter().id], reden: None };
+    let namen = vec!["Kevin".to_owned(), "Emma".to_owned()];
+    let refused = Err(Weigering::VanIemand { code: "zaak.al_toegewezen", namen });
+    let kop = huis.kop();
+    for _ in 0..2 {
+        assert_eq!(huis.tafel.voer_uit(&linda(), other(), kop).await.map(drop), refused);
+    }
+    assert!(!huis.tafel.mag_toewijzen(&linda(), zaak));
+    // Also when she holds what the zaak was before: not whose it was first, whose it is.
+    let held = Kop { if_v: Some(1), ..huis.kop() };
+    assert_eq!(huis.tafel.voer_uit(&linda(), other(), held).await.map(drop), refused);
+    for who in [kevin(), emma(), wie(WERKVERDELER)] {
+        assert!(huis.tafel.mag_toewijzen(&who, zaak), "{}", who.naam);
+    }
+    for who in [peter(), bestuur()] {
+        assert!(!huis.tafel.mag_toewijzen(&who, zaak), "{}", who.naam);
+    }
+    // Who may not know of it hears no more than that it is not there.
+    let unknown = huis.tafel.voer_uit(&bestuur(), other(), huis.kop()).await.map(drop);
+    assert_eq!(unknown, Err(Weigering::NIET_GEVONDEN));
+    huis.doet(&wie(WERKVERDELER), other()).await.unwrap();
+}
+
+// shows C2-R1, KING-R7
+#[tokio::test]
+async fn who_works_here_is_shown_to_who_chooses_among_them() {
+    let huis = Huis::open().await;
+    let maria = maria_zelf(huis.maria().await);
+    for who in [linda(), kevin(), rianne(), wie(WERKVERDELER), wie(PIETER)] {
+        assert!(huis.tafel.medewerkers(&who).await.unwrap().len() > 3, "{}", who.naam);
+    }
+    for who in [maria, bestuur(), wie(BUURMAN), wie(THEO)] {
+        let refused = Err(Weigering::Geweigerd { code: "niet_bevoegd" });
+        assert_eq!(huis.tafel.medewerkers(&who).await, refused, "{}", who.naam);
+    }
+}
+
 fn zoek_bsn(bsn: &str) -> PersoonVraag {
-    PersoonVraag { bsn: Some(bsn.to_owned()), naam: None, geboortedatum: None }
+    PersoonVraag { bsn: Some(bsn.to_owned()), naam: None, geboortedatum: None, voor: Zoekdoel::Intake }
 }
 
 // shows C2-L1, C2-L3
@@ -27,7 +72,12 @@ async fn who_was_registered_is_found_by_number_and_by_name() {
         ("verhoef", "1958-03-15", 0),
         ("hoef", "1958-03-14", 0),
     ] {
-        let vraag = PersoonVraag { bsn: None, naam: Some(naam.into()), geboortedatum: Some(day.into()) };
+        let vraag = PersoonVraag {
+            bsn: None,
+            naam: Some(naam.into()),
+            geboortedatum: Some(day.into()),
+            voor: Zoekdoel::Intake,
+        };
         assert_eq!(
             huis.tafel.personen_zoek(&linda(), &vraag).await.unwrap().items.len(),
             hits,

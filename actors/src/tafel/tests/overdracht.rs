@@ -65,7 +65,8 @@ fn nooit_zonder(feed: &[FeedEvent]) {
             | StreamKind::Beheerrekening
             | StreamKind::Medewerker
             | StreamKind::Toekenning
-            | StreamKind::Overdracht => {}
+            | StreamKind::Overdracht
+            | StreamKind::Nazicht => {}
         }
     }
 }

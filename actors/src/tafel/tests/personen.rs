@@ -1,6 +1,8 @@
 //! Finding people by how their name sounds, and people of whom nobody knows who they are.
 
-use keukentafel::protocol::body::{IdentificatieKeuze, NieuweIdentiteit, NieuweOnbekende, PersoonVraag};
+use keukentafel::protocol::body::{
+    IdentificatieKeuze, NieuweIdentiteit, NieuweOnbekende, PersoonVraag, Zoekdoel,
+};
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{BrpStand, Herkomst};
 
@@ -8,7 +10,12 @@ use super::tafelgenoot::Tafelgenoot;
 use super::*;
 
 fn vraag(naam: &str, geboortedatum: &str) -> PersoonVraag {
-    PersoonVraag { bsn: None, naam: Some(naam.to_owned()), geboortedatum: Some(geboortedatum.to_owned()) }
+    PersoonVraag {
+        bsn: None,
+        naam: Some(naam.to_owned()),
+        geboortedatum: Some(geboortedatum.to_owned()),
+        voor: Zoekdoel::Intake,
+    }
 }
 
 impl Huis {
@@ -105,7 +112,12 @@ async fn an_unknown_person_has_a_zaak_and_gets_a_name_on_every_open_line() {
     let taken = Weigering::Geweigerd { code: "persoon.bsn_bestaat_al" };
     assert_eq!(huis.doet(&kevin(), known(Some("123456782"))).await, Err(taken));
     huis.doet(&kevin(), known(Some("999990056"))).await.unwrap();
-    let by_bsn = PersoonVraag { bsn: Some("999990056".to_owned()), naam: None, geboortedatum: None };
+    let by_bsn = PersoonVraag {
+        bsn: Some("999990056".to_owned()),
+        naam: None,
+        geboortedatum: None,
+        voor: Zoekdoel::Intake,
+    };
     let found = huis.tafel.personen_zoek(&linda(), &by_bsn).await.unwrap();
     assert_eq!(found.items[0].id, Some(onbekend));
 }

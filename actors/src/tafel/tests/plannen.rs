@@ -9,7 +9,8 @@ use super::*;
 
 impl Huis {
     pub(super) async fn groep(&self, wie: &Wie, leden: &[PersoonId]) -> GroepId {
-        let groep = NieuweGroep { leden: leden.to_vec() };
+        self.tafel.heeft_gevonden(wie, leden.iter().copied());
+        let groep = NieuweGroep { leden: leden.to_vec(), waarom: waarom() };
         GroepId(self.doet(wie, Opdracht::VormGroep(groep)).await.unwrap().id)
     }
 
@@ -19,7 +20,7 @@ impl Huis {
 
     /// A goal; the plan shows it last.
     pub(super) async fn doel(&self, wie: &Wie, plan: PlanId, voor: Voor, text: &str) {
-        let set = Opdracht::StelDoel { plan, voor, omschrijving: text.to_owned() };
+        let set = Opdracht::StelDoel { plan, voor, omschrijving: text.to_owned(), achterhouden: None };
         self.doet(wie, set).await.unwrap();
     }
 
@@ -50,6 +51,7 @@ pub(super) fn actie(plan: PlanId, voor: Voor, eigenaar: &Wie) -> Opdracht {
         eigenaar: Eigenaar::Medewerker(eigenaar.id),
         datum: "2026-12-10".to_owned(),
         herinnering: None,
+        achterhouden: None,
     }
 }
 
@@ -81,13 +83,83 @@ pub(super) async fn casus() -> Casus {
     Casus { huis, plan, maria, dylan, wmo, jeugd, bijstand }
 }
 
+// shows KING-G1, KING-R3, N-8
+#[tokio::test]
+async fn a_groep_opens_nobody_by_an_id_and_of_whom_one_does_not_work_for_it_says_why_to_them() {
+    let huis = Huis::open().await;
+    let (maria, dylan) = (huis.maria().await, huis.dylan().await);
+    let jeugd = huis.melding(dylan, Zaaktype::AanvraagJeugdhulp).await;
+    huis.toewijzen(jeugd, &[&rianne()]).await;
+    let vorm = |leden: &[PersoonId], waarom: Option<&str>| {
+        let waarom = waarom.map(str::to_owned);
+        Opdracht::VormGroep(NieuweGroep { leden: leden.to_vec(), waarom })
+    };
+    let onbekend = Err(Weigering::Velden(vec![("leden", "invoer.persoon_onbekend")]));
+    let nobody = PersoonId(Uuid::from_u128(404));
+    let reason = "Wij willen dit gezin samen beter helpen.";
+    for id in [maria, nobody] {
+        assert_eq!(huis.doet(&rianne(), vorm(&[dylan, id], Some(reason))).await.map(drop), onbekend);
+    }
+    // Found as anybody finds somebody she is there, and to have to do with her asks a reason.
+    let vraag = keukentafel::protocol::body::PersoonVraag {
+        bsn: Some("123456782".to_owned()),
+        naam: None,
+        geboortedatum: None,
+        voor: keukentafel::protocol::body::Zoekdoel::Groep,
+    };
+    huis.tafel.personen_zoek(&rianne(), &vraag).await.unwrap();
+    let waarom = Err(Weigering::Velden(vec![("waarom", "groep.waarom")]));
+    for short in [None, Some("  "), Some("zorgen")] {
+        assert_eq!(huis.doet(&rianne(), vorm(&[dylan, maria], short)).await.map(drop), waarom, "{short:?}");
+    }
+    let groep = huis.doet(&rianne(), vorm(&[dylan, maria], Some(reason))).await.unwrap().id;
+    let wat = huis.tafel.groep(&rianne(), groep.into()).await.unwrap().unwrap();
+    assert_eq!(wat.waarom.as_deref(), Some(reason));
+    let told = async |persoon| {
+        let inzage = huis.tafel.mijn_inzage(&maria_zelf(persoon), None).await.unwrap().unwrap();
+        let regels = inzage.dagen.into_iter().flat_map(|dag| dag.regels);
+        regels.filter_map(|regel| regel.toelichting).collect::<Vec<_>>()
+    };
+    assert_eq!(told(maria).await, [reason], "she reads why");
+    assert!(told(dylan).await.is_empty(), "whoever she works for already needs no reason");
+    // Of whom she works for she makes a groep as before; and who only looks for a talk asks the BRP for that.
+    huis.doet(&rianne(), vorm(&[dylan], None)).await.unwrap();
+    let kevin = huis.tafel.personen_zoek(&kevin(), &vraag).await;
+    assert_eq!(kevin.map(drop), Err(Weigering::Geweigerd { code: "niet_bevoegd" }));
+}
+
+// shows KING-G1, N-8
+#[tokio::test]
+async fn whom_a_search_found_is_there_after_a_restart_too_in_that_role_and_for_a_day() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let vraag = keukentafel::protocol::body::PersoonVraag {
+        bsn: Some("123456782".to_owned()),
+        naam: None,
+        geboortedatum: None,
+        voor: keukentafel::protocol::body::Zoekdoel::Groep,
+    };
+    huis.tafel.personen_zoek(&rianne(), &vraag).await.unwrap();
+    let vorm = || Opdracht::VormGroep(NieuweGroep { leden: vec![maria], waarom: waarom() });
+    let onbekend = || Err(Weigering::Velden(vec![("leden", "invoer.persoon_onbekend")]));
+    // Other processes on the same record: none of them saw the search.
+    let late = Huis::on(Arc::clone(&huis.journal)).await;
+    late.clock.advance(crate::limits::GEVONDEN_UREN * 60 * 60 * 1_000_000 + 2);
+    assert_eq!(late.doet(&rianne(), vorm()).await.map(drop), onbekend(), "a day later one searches again");
+    let next = Huis::on(Arc::clone(&huis.journal)).await;
+    assert_eq!(next.doet(&ruben(), vorm()).await.map(drop), onbekend(), "a colleague did not find her");
+    next.doet(&rianne(), vorm()).await.unwrap();
+}
+
 // shows KING-G3
 #[tokio::test]
 async fn the_same_persons_are_one_groep_and_the_second_is_pointed_to_it() {
     let huis = Huis::open().await;
     let (maria, dylan) = (huis.maria().await, huis.dylan().await);
     let first = huis.groep(&rianne(), &[maria, dylan]).await;
-    let again = |leden: &[PersoonId]| Opdracht::VormGroep(NieuweGroep { leden: leden.to_vec() });
+    huis.tafel.heeft_gevonden(&ruben(), [maria, dylan]);
+    let again =
+        |leden: &[PersoonId]| Opdracht::VormGroep(NieuweGroep { leden: leden.to_vec(), waarom: waarom() });
     let refused = |naar| Err(Weigering::Verwezen { code: "groep.bestaat_al", naar });
     assert_eq!(huis.doet(&rianne(), again(&[dylan, maria, dylan])).await, refused(Some(first.0)));
     let told_nothing = Err(Weigering::Geweigerd { code: "groep.overleg" });
@@ -259,7 +331,8 @@ async fn nobody_gets_something_to_do_that_they_may_not_see() {
             assert_eq!(got, not_theirs);
         }
     }
-    let set = Opdracht::StelDoel { plan, voor: Voor::Groep, omschrijving: "Iets".to_owned() };
+    let set =
+        Opdracht::StelDoel { plan, voor: Voor::Groep, omschrijving: "Iets".to_owned(), achterhouden: None };
     let known = Err(Weigering::Geweigerd { code: "niet_bevoegd" });
     assert_eq!(huis.doet(&kevin(), set.clone()).await, known, "he knows of the plan");
     assert_eq!(huis.doet(&peter(), set).await, Err(Weigering::NIET_GEVONDEN));

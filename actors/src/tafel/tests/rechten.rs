@@ -242,7 +242,7 @@ async fn news_of_a_talk_reaches_who_takes_part_in_it_and_nobody_else() {
 }
 
 /// A round of the latest topics has passed, and everything that was sent before it has arrived.
-async fn next_round(huis: &Huis) {
+pub(super) async fn next_round(huis: &Huis) {
     tokio::time::advance(LATEST_EVERY).await;
     huis.tafel.projector.catch_up().await;
     tokio::time::advance(LATEST_EVERY).await;

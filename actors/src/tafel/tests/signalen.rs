@@ -38,6 +38,7 @@ pub(super) fn signaal(soort: Signaalsoort) -> NieuwSignaal {
         waargenomen_op: None,
         betrouwbaarheid: None,
         kenmerk: None,
+        concept: None,
     }
 }
 
@@ -233,6 +234,7 @@ async fn who_is_not_known_is_found_by_the_wijkteam() {
     assert_eq!(huis.doet(&kevin(), find.clone()).await, Err(Weigering::NIET_GEVONDEN));
     let only_dat = Err(Weigering::Geweigerd { code: "niet_bevoegd" });
     assert_eq!(huis.doet(&wendy(), find.clone()).await, only_dat);
+    huis.tafel.heeft_gevonden(&emma(), [maria]);
     huis.doet(&emma(), find).await.unwrap();
     assert_eq!(huis.lees(&emma(), rows[0].id).await.persoon, Some(maria));
     huis.doet(&buurman(), over("M. Verhoef", soort_van("zorgmijding"))).await.unwrap();

@@ -1,12 +1,17 @@
 //! What a source may say of how far it can be relied on.
 
-use keukentafel::domain::signaal::{Betrouwbaarheid, Broninschrijving, Bronsoort, Soorten, Soortgegevens};
+use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::signaal::{
+    Betrouwbaarheid, Broninschrijving, Bronsoort, Signaal, Soorten, Soortgegevens,
+};
 use keukentafel::domain::zaak::Urgentie;
 use keukentafel::protocol::body::NieuwSignaal;
 use keukentafel::protocol::view::{BetreftWat, SignaalRij};
 
-use super::signalen::{bron, signaal, soort_van};
+use super::signalen::{bron, over_maria, signaal, soort_van};
 use super::*;
+use crate::deps::Rechten as _;
+use crate::entity::Concept as _;
 
 use Betrouwbaarheid::{EigenWaarneming, VanHorenZeggen, Vastgesteld};
 
@@ -84,4 +89,24 @@ async fn of_a_kind_that_was_stopped_no_more_is_taken_in_and_one_of_the_gemeente_
     assert_eq!(huis.register(&rianne()).await.len(), 1);
     let last = huis.lees(&emma(), rows[0].id).await.bewaren_tot;
     assert_eq!(last, jiff::civil::date(2027, 11, 25), "its own term");
+}
+
+// shows KING-R4c, KING-ZT24: who may only know of a signaal that it is there holds no version of it, whatever they ask of it
+#[tokio::test]
+async fn of_a_signaal_only_who_reads_it_holds_a_version() {
+    let huis = Huis::open().await;
+    huis.maria().await;
+    huis.doet(&bron(90), over_maria(soort_van("huurachterstand"))).await.unwrap();
+    let id = huis.register(&kevin()).await[0].id;
+    let state = {
+        let all = huis.tafel.overzicht().lees();
+        let gemeld = all.gemeente(GEMEENTE).and_then(|all| all.signaal(id)?.gemeld()).unwrap();
+        Signaal::Gemeld(Box::new(gemeld.clone()))
+    };
+    for (wie, toegang) in [(kevin(), Toegang::Schrijven), (wendy(), Toegang::Dat), (peter(), Toegang::Niets)]
+    {
+        assert_eq!(huis.tafel.overzicht().op_signaal(&wie, id), toegang, "{}", wie.naam);
+        let only_dat = state.alleen_dat(&huis.tafel.deps, &wie, id.0);
+        assert_eq!(only_dat, toegang < Toegang::Wat, "{}", wie.naam);
+    }
 }

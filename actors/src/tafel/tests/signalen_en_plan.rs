@@ -6,6 +6,7 @@ use keukentafel::domain::aggregate::Context;
 use keukentafel::domain::bsn::Bsn;
 use keukentafel::domain::huishouden::Lidbron;
 use keukentafel::domain::ids::{PlanId, SignaalId};
+use keukentafel::domain::mens::Mens;
 use keukentafel::domain::persoon::{Adres, BrpMomentopname, BrpVeld, PersoonCommand};
 use keukentafel::domain::signaal::Afhandeling;
 use keukentafel::poort::Doel;
@@ -61,7 +62,7 @@ impl Huis {
             velden: vec![BrpVeld::Adres],
             gezag: Vec::new(),
         };
-        let context = Context { wie: linda(), now: self.clock.now(), namens: None };
+        let context = Context { wie: linda(), now: self.clock.now(), namens: None, mens: Mens::default() };
         let kop = self.kop();
         let make = |reply| {
             Msg::Execute(Box::new(Ask {
@@ -148,6 +149,7 @@ async fn of_two_plans_of_a_child_the_one_that_ended_lets_go_and_the_wijkteam_wai
     let other = huis.groep(&ruben(), &[dylan]).await;
     let other = huis.plan(&ruben(), other).await;
     let about = NieuwSignaal { persoon: Some(dylan), ..signaal(soort_van("schoolverzuim")) };
+    huis.tafel.heeft_gevonden(&kevin(), [dylan]);
     huis.doet(&kevin(), Opdracht::MeldSignaal(about)).await.unwrap();
     huis.rust().await;
     let id = huis.wat(&rianne(), one).await.signalen[0];
@@ -179,6 +181,7 @@ async fn what_happened_to_a_signaal_does_not_tell_one_regisseur_of_the_plan_of_a
     let one = huis.groep(&rianne(), &[maria, dylan]).await;
     let one = huis.plan(&rianne(), one).await;
     let about = NieuwSignaal { persoon: Some(dylan), ..signaal(soort_van("schoolverzuim")) };
+    huis.tafel.heeft_gevonden(&kevin(), [dylan]);
     huis.doet(&kevin(), Opdracht::MeldSignaal(about)).await.unwrap();
     huis.rust().await;
     let other = huis.groep(&ruben(), &[dylan]).await;
@@ -210,6 +213,7 @@ async fn what_happened_to_a_signaal_does_not_tell_one_regisseur_of_the_plan_of_a
     assert!(lines.iter().any(|line| line.soort == "SignaalGeland" && line.over == Some(id.0)));
     let sam = huis.dylan_alike("Sam").await;
     let about = NieuwSignaal { persoon: Some(sam), ..signaal(soort_van("schoolverzuim")) };
+    huis.tafel.heeft_gevonden(&kevin(), [sam]);
     huis.doet(&kevin(), Opdracht::MeldSignaal(about)).await.unwrap();
     let own = huis.register(&kevin()).await[0].id;
     let done = Opdracht::HandelSignaalAf { signaal: own, afhandeling: Afhandeling::GeenActie };
@@ -250,4 +254,28 @@ async fn the_place_of_a_secret_address_is_nowhere_in_the_register_nor_found_by_i
     huis.doet(&linda(), Opdracht::StelHuishoudenVast(samen)).await.unwrap();
     assert_eq!((found("9999").await, place().await), (0, None));
     assert!(tab.gehoord().iter().any(|frame| frame["t"] == "ev" && frame["b"].get("plaats").is_none()));
+}
+
+// shows KING-R3, KING-ZT25
+#[tokio::test]
+async fn from_a_signaal_there_is_a_way_to_the_home_only_for_who_may_open_that() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let typed =
+        NieuwHuishouden { leden: vec![LidKeuze { persoon: maria, bron: Lidbron::Handmatig, vanaf: None }] };
+    let home = huis.doet(&linda(), Opdracht::StelHuishoudenVast(typed)).await.unwrap().id;
+    huis.doet(&bron(90), over_maria(soort_van("overlast"))).await.unwrap();
+    let id = huis.register(&emma()).await[0].id;
+    let way = |wie: Wie| {
+        let huis = &huis;
+        async move {
+            let signaal = huis.tafel.signaal(&wie, id).await.unwrap().unwrap();
+            huis.tafel.huis_bij_signaal(&wie, &signaal).map(|home| home.0)
+        }
+    };
+    assert_eq!(way(emma()).await, None, "she reads the signaal, and works for nobody there");
+    assert_eq!(way(wendy()).await, None, "she only knows that it is there");
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(zaak, &[&emma()]).await;
+    assert_eq!(way(emma()).await, Some(home));
 }

@@ -1,9 +1,11 @@
 //! A signaal and a groep: about one, or leading to one; and where it went, for who may know.
 
 use keukentafel::domain::ids::{GroepId, PlanId, SignaalId};
+use keukentafel::domain::inzage::Deel;
+use keukentafel::domain::signaal::Afhandeling;
 use keukentafel::protocol::body::NieuwSignaal;
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::{BetreftWat, PlanAntwoord};
+use keukentafel::protocol::view::{BetreftWat, InzageRegelWat, PlanAntwoord};
 
 use super::signalen::{bron, over_maria, signaal, soort_van};
 use super::tafelgenoot::Tafelgenoot;
@@ -67,7 +69,7 @@ async fn where_a_signaal_went_shows_live_and_of_another_s_plan_nothing() {
     assert_eq!(managers.volgt(&huis, Topic::Signaal(id)).await, Err(Weigering::NIET_GEVONDEN));
     hers.gehoord();
     emmas.gehoord();
-    let start = Opdracht::StartGroepstraject { signaal: id, leden: vec![maria] };
+    let start = Opdracht::StartGroepstraject { signaal: id, leden: vec![maria], waarom: waarom() };
     let plan = PlanId(huis.doet(&rianne(), start).await.unwrap().id);
     huis.rust().await;
     let came: Vec<_> = hers.gehoord().into_iter().filter(|frame| frame["t"] == "lid").collect();
@@ -93,6 +95,7 @@ async fn who_leads_one_plan_of_a_child_does_not_notice_the_other() {
     huis.plan(&rianne(), one).await;
     let about =
         Opdracht::MeldSignaal(NieuwSignaal { persoon: Some(dylan), ..signaal(soort_van("schoolverzuim")) });
+    huis.tafel.heeft_gevonden(&kevin(), [dylan]);
     huis.doet(&kevin(), about).await.unwrap();
     huis.rust().await;
     let id = huis.tafel.overzicht.lees().gemeente(GEMEENTE).unwrap().signalen_over(dylan).next().unwrap();
@@ -117,11 +120,16 @@ async fn from_a_signaal_to_a_groepstraject_is_one_action_and_the_link_stays() {
     let (maria, dylan) = (huis.maria().await, huis.dylan().await);
     huis.doet(&bron(90), over_maria(soort_van("huurachterstand"))).await.unwrap();
     let id = huis.register(&rianne()).await[0].id;
-    let start = |leden: &[PersoonId]| Opdracht::StartGroepstraject { signaal: id, leden: leden.to_vec() };
+    let start = |leden: &[PersoonId]| Opdracht::StartGroepstraject {
+        signaal: id,
+        leden: leden.to_vec(),
+        waarom: waarom(),
+    };
     let without = Err(Weigering::Velden(vec![("leden", "signaal.persoon_ontbreekt")]));
     assert_eq!(huis.doet(&rianne(), start(&[dylan])).await, without);
     let not_his = Err(Weigering::Geweigerd { code: "niet_bevoegd" });
     assert_eq!(huis.doet(&kevin(), start(&[maria])).await, not_his);
+    huis.tafel.heeft_gevonden(&rianne(), [dylan]);
     let done = huis.doet(&rianne(), start(&[maria, dylan])).await.unwrap();
     huis.rust().await;
     let plan = huis.tafel.plan(&rianne(), PlanId(done.id)).await.unwrap();
@@ -160,6 +168,7 @@ async fn three_about_a_groep_and_its_leden_ask_for_attention_live_with_which() {
     huis.doet(&bron(90), over_maria(soort_van("huurachterstand"))).await.unwrap();
     huis.clock.advance(3_600_000_000);
     assert_eq!(of_the_groep(&mut hers), Vec::<serde_json::Value>::new(), "two, and one of long ago");
+    huis.tafel.heeft_gevonden(&kevin(), [dylan]);
     huis.doet(&kevin(), about_dylan()).await.unwrap();
     let item = of_the_groep(&mut hers);
     assert_eq!(item.len(), 1, "live");
@@ -171,8 +180,50 @@ async fn three_about_a_groep_and_its_leden_ask_for_attention_live_with_which() {
     assert!(!why.to_string().contains(&early.to_string()));
     assert_eq!(why["maanden"], 6);
     // A repeat is no fourth, and for who may not know of the groep there is no item about it.
+    huis.tafel.heeft_gevonden(&kevin(), [dylan]);
     huis.doet(&kevin(), about_dylan()).await.unwrap();
     let items = huis.tafel.signalen(&rianne(), &SignalenFilter::default()).await.unwrap().unwrap().1;
     assert_eq!(items.iter().find(|item| item.id == groep.0).unwrap().signalen.len(), 3);
     assert_eq!(of_the_groep(&mut emmas), Vec::<serde_json::Value>::new());
+}
+
+// shows KING-ZT22, N-8
+#[tokio::test]
+async fn whoever_a_signaal_warns_of_reads_nothing_of_the_groep_that_came_of_it() {
+    let huis = Huis::open().await;
+    let (maria, partner) = (huis.maria().await, huis.dylan().await);
+    let leest = async || {
+        let inzage = huis.tafel.mijn_inzage(&maria_zelf(partner), None).await.unwrap().unwrap();
+        inzage.dagen.into_iter().flat_map(|dag| dag.regels).collect::<Vec<_>>()
+    };
+    let over_groep = |regels: &[InzageRegelWat]| {
+        let of = |regel: &&InzageRegelWat| regel.toelichting.is_some() || regel.deel == Deel::Groep;
+        regels.iter().filter(of).count()
+    };
+    huis.doet(&bron(90), over_maria(soort_van("partnergeweld"))).await.unwrap();
+    let id = huis.register(&rianne()).await[0].id;
+    huis.tafel.heeft_gevonden(&rianne(), [maria, partner]);
+    let start = Opdracht::StartGroepstraject { signaal: id, leden: vec![maria, partner], waarom: waarom() };
+    let plan = PlanId(huis.doet(&rianne(), start).await.unwrap().id);
+    assert_eq!(over_groep(&leest().await), 0, "not that she has him in it, nor why");
+    // The event keeps it, for who may read it.
+    let groep = huis.wat(&rianne(), plan).await.groep;
+    let kept = huis.tafel.groep(&rianne(), groep).await.unwrap().unwrap().waarom;
+    assert_eq!(kept, waarom());
+    // Beside the signaal no other groep with her says more, whoever makes it: that one is told once the signaal is closed.
+    let kind = keukentafel::protocol::body::NieuwePersoon {
+        bsn: None,
+        voornamen: "Sanne".to_owned(),
+        voorvoegsel: None,
+        achternaam: "Verhoef".to_owned(),
+        geboortedatum: Some("2019-05-22".to_owned()),
+        telefoon: None,
+        adres: None,
+    };
+    let kind = PersoonId(huis.doet(&linda(), Opdracht::RegistreerPersoon(kind)).await.unwrap().id);
+    huis.groep(&ruben(), &[maria, partner, kind]).await;
+    assert_eq!(over_groep(&leest().await), 0);
+    let done = Opdracht::HandelSignaalAf { signaal: id, afhandeling: Afhandeling::Onjuist };
+    huis.doet(&rianne(), done).await.unwrap();
+    assert_eq!(over_groep(&leest().await), 1, "and of the groep that the signaal led to still nothing");
 }

@@ -131,6 +131,9 @@ async fn of_two_at_the_same_instant_one_is_left_whatever_they_are() {
             },
         );
         let (emma, other) = (emma(), if both_unknown { kevin() } else { bron(90) });
+        for wie in [&emma, &other] {
+            huis.tafel.heeft_gevonden(wie, [maria]);
+        }
         let (a, b) = tokio::join!(huis.doet(&emma, name), huis.doet(&other, other_report));
         a.unwrap();
         b.unwrap();
@@ -155,6 +158,7 @@ async fn one_that_is_with_a_regisseur_stays_there_and_tells_the_wijkteam_nothing
     tab.volgt(&huis, Topic::SignaalWat(unknown)).await.unwrap();
     tab.gehoord();
     let kop = huis.kop();
+    huis.tafel.heeft_gevonden(&emma(), [maria]);
     let name = || Opdracht::WijsPersoonAan { signaal: unknown, persoon: maria };
     let done = huis.tafel.voer_uit(&emma(), name(), kop).await.unwrap().antwoord;
     let again = huis.tafel.voer_uit(&emma(), name(), kop).await.unwrap().antwoord;

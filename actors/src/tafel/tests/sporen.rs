@@ -2,7 +2,7 @@
 
 use keukentafel::domain::document::Documentsoort;
 use keukentafel::domain::inzage::Deel;
-use keukentafel::protocol::body::{NieuweGroep, PersoonVraag};
+use keukentafel::protocol::body::{NieuweGroep, PersoonVraag, Zoekdoel};
 use keukentafel::protocol::topic::Topic;
 use keukentafel::store::{AuditFilter, AuditRow, AuditUitkomst};
 
@@ -10,7 +10,7 @@ use super::tafelgenoot::Tafelgenoot;
 use super::*;
 use crate::overzicht::ZakenFilter;
 
-fn officer() -> Wie {
+pub(super) fn officer() -> Wie {
     Wie { id: MedewerkerId(Uuid::from_u128(99)), rol: Rol::Privacyfunctionaris, ..bestuur() }
 }
 
@@ -103,8 +103,9 @@ async fn a_plan_is_about_all_of_its_leden() {
     let (maria, dylan) = (huis.maria().await, huis.dylan().await);
     let mut both = [maria, dylan];
     both.sort_unstable();
-    let groep =
-        huis.doet(&rianne(), Opdracht::VormGroep(NieuweGroep { leden: both.to_vec() })).await.unwrap().id;
+    huis.tafel.heeft_gevonden(&rianne(), both);
+    let vorm = NieuweGroep { leden: both.to_vec(), waarom: waarom() };
+    let groep = huis.doet(&rianne(), Opdracht::VormGroep(vorm)).await.unwrap().id;
     check(&huis, "VormGroep", (&both, Some("rol"), None));
     huis.tafel.groep(&rianne(), groep.into()).await.unwrap().unwrap();
     check(&huis, "groep.lezen", (&both, Some("regisseur"), Some(format!("groep/{groep}"))));
@@ -163,7 +164,12 @@ async fn the_privacy_officer_reads_the_trail_and_that_is_a_line_too() {
     let rest = AuditFilter { na: next, ..about };
     assert_eq!(huis.tafel.sporen(&officer(), &rest).await.unwrap().unwrap().0[0].handeling, "zaak.lezen");
 
-    let vraag = PersoonVraag { bsn: Some("123456782".into()), naam: None, geboortedatum: None };
+    let vraag = PersoonVraag {
+        bsn: Some("123456782".into()),
+        naam: None,
+        geboortedatum: None,
+        voor: Zoekdoel::Intake,
+    };
     let found = huis.tafel.sporen_personen(&officer(), &vraag).await.unwrap().unwrap();
     assert_eq!(found.iter().map(|kort| kort.id).collect::<Vec<_>>(), [maria]);
     // For anybody else there is no trail, and that they asked stands in it.
@@ -207,6 +213,7 @@ async fn what_a_rule_withholds_does_not_ring_either() {
     let huis = Huis::open().await;
     let persoon = huis.maria().await;
     let maria = maria_zelf(persoon);
+    huis.tafel.heeft_gevonden(&peter(), [persoon]);
     let hidden =
         ZaakId(huis.doet(&peter(), melding(persoon, Zaaktype::OnderzoekRechtmatigheid)).await.unwrap().id);
     let before = huis.tafel.mijn_inzage(&maria, None).await.unwrap().unwrap();
@@ -224,4 +231,33 @@ async fn what_a_rule_withholds_does_not_ring_either() {
     let about = AuditFilter { persoon: Some(persoon), handeling: Some("zaak.lezen".into()), ..alles() };
     let (lines, _) = huis.tafel.sporen(&officer(), &about).await.unwrap().unwrap();
     assert_eq!(lines.iter().map(|line| line.achtergehouden).collect::<Vec<_>>(), [true]);
+}
+
+// shows KING-R1d, N-8: a line about more than one says to none of them how somebody stands to another
+#[tokio::test]
+async fn who_works_for_one_of_a_huishouden_is_to_the_others_somebody_of_the_gemeente() {
+    let huis = Huis::open().await;
+    let (persoon, dylan) = (huis.maria().await, huis.dylan().await);
+    let maria = maria_zelf(persoon);
+    let jeugd = huis.melding(dylan, Zaaktype::AanvraagJeugdhulp).await;
+    huis.toewijzen(jeugd, &[&kevin()]).await;
+    let lid = |persoon| keukentafel::protocol::body::LidKeuze {
+        persoon,
+        bron: keukentafel::domain::huishouden::Lidbron::Handmatig,
+        vanaf: None,
+    };
+    let leden = vec![lid(persoon), lid(dylan)];
+    let home = Opdracht::StelHuishoudenVast(keukentafel::protocol::body::NieuwHuishouden { leden });
+    let home = huis.doet(&linda(), home).await.unwrap().id.into();
+    huis.tafel.huishouden(&kevin(), home).await.unwrap().unwrap();
+    let seen = huis.tafel.mijn_inzage(&maria, None).await.unwrap().unwrap();
+    let lines: Vec<_> = seen.dagen.iter().flat_map(|day| &day.regels).collect();
+    let kevins: Vec<_> = lines.iter().filter(|line| line.rol == Rol::Jeugdconsulent).collect();
+    assert!(!kevins.is_empty(), "that somebody looked is told: {lines:?}");
+    for line in kevins {
+        assert_eq!(
+            (line.naam.as_deref(), line.waarom.as_str()),
+            (None, "Deed dit voor het werk bij de gemeente.")
+        );
+    }
 }

@@ -60,7 +60,7 @@ async fn two_behandelaars_each_have_taken_of_their_own_and_both_see_them_live() 
     own.gehoord();
     page.gehoord();
     huis.doet(&emma(), zet_klaar(zaak, "School bellen", &emil(), "2026-12-01")).await.unwrap();
-    huis.doet(&emma(), zet_klaar(zaak, "Huisarts bellen", &emma(), "2026-11-20")).await.unwrap();
+    huis.doet(&emma(), zet_klaar(zaak, "Huisarts bellen", &emma(), "2026-11-25")).await.unwrap();
     let came = own.gehoord();
     assert_eq!(came.len(), 1, "Emma's is not in Emil's list: {came:?}");
     assert_eq!((&came[0]["t"], &came[0]["b"]["omschrijving"]), (&"lid".into(), &"School bellen".into()));

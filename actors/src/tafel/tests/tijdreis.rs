@@ -122,6 +122,87 @@ async fn who_knew_of_it_by_another_zaak_is_told_to_the_privacy_officer_alone() {
     }
 }
 
+// shows N-7, KING-R4d
+#[tokio::test]
+async fn who_stood_in_then_could_see_it_then() {
+    let huis = Huis::open().await;
+    let dylan = huis.dylan().await;
+    let zaak = huis.melding(dylan, Zaaktype::AanvraagJeugdhulp).await;
+    huis.toewijzen(zaak, &[&kevin()]).await;
+    let before = nu(&huis);
+    huis.clock.advance(UUR);
+    let vervanging = keukentafel::protocol::body::NieuweVervanging {
+        vervanger: vera().id,
+        vanaf: "2026-11-25".to_owned(),
+        tot_en_met: "2026-11-27".to_owned(),
+        reden: "Vakantie".to_owned(),
+    };
+    let asks = Opdracht::WijsVervangerAan { medewerker: kevin().id, vervanging };
+    huis.doet(&kevin(), asks).await.unwrap();
+    let during = nu(&huis);
+    huis.clock.advance(10 * 24 * UUR);
+    huis.tafel.klok_verzet();
+    for (moment, could) in [(before, false), (during, true), (nu(&huis), false)] {
+        let seen = reis(&huis, &kevin(), zaak, moment).await.unwrap();
+        let writers = namen(&seen, Toegang::Schrijven);
+        assert_eq!(writers.contains(&vera().naam.as_str()), could, "{writers:?}");
+        assert!(!seen.zicht_onvolledig);
+    }
+}
+
+// shows N-7, X-24
+#[tokio::test]
+async fn who_was_kept_out_of_a_protected_dossier_could_not_see_it_then() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(zaak, &[&emma(), &emil()]).await;
+    let open = nu(&huis);
+    huis.clock.advance(UUR);
+    let bescherming = keukentafel::protocol::body::NieuweBescherming {
+        grond: keukentafel::domain::persoon::Beschermgrond::EigenMedewerker,
+        vanaf: None,
+        tot_en_met: None,
+        medewerkers: vec![emma().id],
+    };
+    huis.doet(&pieter(), Opdracht::BeschermDossier { persoon: maria, bescherming }).await.unwrap();
+    let closed = nu(&huis);
+    huis.clock.advance(UUR);
+    huis.doet(&pieter(), Opdracht::HefBeschermingOp { persoon: maria }).await.unwrap();
+    for (moment, could) in [(open, true), (closed, false), (nu(&huis), true)] {
+        let seen = reis(&huis, &emma(), zaak, moment).await.unwrap();
+        assert_eq!(namen(&seen, Toegang::Schrijven).contains(&"Emil"), could);
+        assert_eq!(namen(&seen, Toegang::Dat).contains(&"Wouter"), could);
+        assert!(namen(&seen, Toegang::Schrijven).contains(&"Emma"));
+        assert!(!seen.zicht_onvolledig);
+    }
+}
+
+// shows N-7, KING-R6e
+#[tokio::test]
+async fn who_read_it_by_consent_could_do_so_until_it_was_taken_back() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = bijstand_van(&huis, maria).await;
+    let hulp = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(hulp, &[&emma()]).await;
+    let (doel, tot_en_met) = ("De hulp op elkaar afstemmen".to_owned(), "2026-12-30".to_owned());
+    let vraag = keukentafel::protocol::body::NieuweToestemmingsvraag { doel, tot_en_met };
+    let asked = huis.doet(&emma(), Opdracht::VraagToestemming { zaak, vraag }).await.unwrap().id;
+    let toekenning = keukentafel::domain::ids::ToekenningId(asked);
+    let only_asked = nu(&huis);
+    huis.clock.advance(UUR);
+    huis.doet(&maria_zelf(maria), Opdracht::GeefToestemming { toekenning }).await.unwrap();
+    let given = nu(&huis);
+    huis.clock.advance(UUR);
+    huis.doet(&maria_zelf(maria), Opdracht::TrekToekenningIn { toekenning }).await.unwrap();
+    for (moment, could) in [(only_asked, false), (given, true), (nu(&huis), false)] {
+        let seen = reis(&huis, &peter(), zaak, moment).await.unwrap();
+        assert_eq!(namen(&seen, Toegang::Wat).contains(&"Emma"), could);
+        assert!(!seen.zicht_onvolledig);
+    }
+}
+
 // shows N-7, N-17
 #[tokio::test]
 async fn somebody_who_moved_out_is_looked_back_at_where_they_lived() {

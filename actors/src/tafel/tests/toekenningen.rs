@@ -1,5 +1,6 @@
 use keukentafel::domain::document::Documentsoort;
 use keukentafel::domain::ids::{DocumentId, PlanId, ToekenningId};
+use keukentafel::domain::plan::Voor;
 use keukentafel::domain::toekenning::Oordeel;
 use keukentafel::protocol::body::{GlasBeoordeling, NieuwGlas, NieuweVervanging};
 use keukentafel::protocol::topic::Topic;
@@ -170,7 +171,7 @@ async fn van_rianne(huis: &Huis) -> PlanId {
     huis.plan(&rianne(), groep).await
 }
 
-fn glas(plan: PlanId, niemand_kan: bool) -> Opdracht {
+pub(super) fn glas(plan: PlanId, niemand_kan: bool) -> Opdracht {
     let reden = "Melding van geweld, niemand is bereikbaar".to_owned();
     Opdracht::BreekGlas { plan, glas: NieuwGlas { reden, minuten: 60, niemand_kan } }
 }
@@ -217,6 +218,24 @@ async fn the_glass_reads_one_plan_for_an_hour_and_is_told_at_once() {
     assert!(soorten(&heard).iter().filter(|kind| **kind == "revoked").count() >= 2, "{heard:?}");
 }
 
+// shows KING-R4e, KING-R4c: who may not look into a plan hears of no number of what happened in it
+#[tokio::test]
+async fn who_breaks_the_glass_or_takes_a_plan_over_is_told_no_version_of_it() {
+    let huis = Huis::open().await;
+    let plan = van_rianne(&huis).await;
+    huis.doel(&rianne(), plan, Voor::Groep, "Samen eten").await;
+    let stale = Kop { if_v: Some(999_999), ..huis.kop() };
+    let conflict = huis.tafel.voer_uit(&wendy(), glas(plan, true), stale).await;
+    assert_eq!(conflict.unwrap_err(), Weigering::Conflict { versie: 0, eerder: None });
+    assert_eq!(huis.doet(&wendy(), glas(plan, true)).await.unwrap().versie, 0);
+    // Rianne, whose it is, hears who was first.
+    let stale = Kop { if_v: Some(999_999), ..huis.kop() };
+    let change = Opdracht::SluitPlan { plan, resultaat: "Klaar".to_owned() };
+    let own = huis.tafel.voer_uit(&rianne(), change, stale).await.unwrap_err();
+    let Weigering::Conflict { versie, eerder: Some(eerder) } = own else { unreachable!("{own:?}") };
+    assert_eq!((versie, eerder.soort.as_str()), (3, "GlasGebroken"));
+}
+
 // shows KING-R4e: regisseur, then vervanger, then glass
 #[tokio::test]
 async fn the_chain_is_regisseur_then_vervanger_then_glass() {
@@ -233,6 +252,29 @@ async fn the_chain_is_regisseur_then_vervanger_then_glass() {
     assert_eq!(huis.doet(&wendy(), glas(plan, false)).await, chain, "Ruben stands in and is there");
     huis.doet(&ruben(), away(&ruben())).await.unwrap();
     huis.doet(&wendy(), glas(plan, false)).await.unwrap();
+}
+
+// shows KING-R4e, KING-R4b, KING-R4c (ADR 16): a zaak has no glass; who can act is given it, and the manager reads nothing
+#[tokio::test]
+async fn the_glass_of_a_plan_opens_no_zaak_in_it_and_in_need_a_zaak_gets_somebody_else() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(zaak, &[&emma()]).await;
+    let groep = huis.groep(&rianne(), &[maria]).await;
+    let plan = huis.plan(&rianne(), groep).await;
+    huis.doet(&rianne(), Opdracht::KoppelZaak { plan, zaak }).await.unwrap();
+    huis.doet(&wendy(), glas(plan, true)).await.unwrap();
+    let tab = Tafelgenoot::new(wendy());
+    tab.volgt(&huis, Topic::PlanWat(plan)).await.unwrap();
+    assert!(tab.volgt(&huis, Topic::ZaakWat(zaak)).await.is_err(), "a zaak in the plan stays closed");
+
+    let reden = Some("Emma en wie voor haar invalt zijn ziek".to_owned());
+    let away = Opdracht::WijsToe { zaak, behandelaars: vec![emil().id], reden };
+    huis.doet(&wendy(), away).await.unwrap();
+    let seen = huis.tafel.zaak(&emil(), zaak).await.unwrap();
+    assert!(matches!(seen, Some(ZaakAntwoord::Schrijven(_))), "{seen:?}");
+    assert!(tab.volgt(&huis, Topic::ZaakWat(zaak)).await.is_err(), "who gave it reads nothing");
 }
 
 // shows N-9: the list cannot be skipped

@@ -4,6 +4,7 @@ use super::*;
 use crate::clock::Moment;
 use crate::domain::bevoegdheid::Leeftijd;
 use crate::domain::medewerker::Machtiging;
+use crate::domain::mens::Mens;
 use crate::domain::persoon::{Beschermgrond, Bescherming};
 
 const GERARD: PersoonId = PersoonId(Uuid::from_u128(6));
@@ -16,12 +17,16 @@ fn maria() -> Wie {
     Wie { persoon: Some(MARIA), ..wie(Rol::Inwoner) }
 }
 
-const MEERDERJARIG: Verband = Verband {
+static NIEMAND_ANDERS: Mens =
+    Mens { accounts: std::collections::BTreeSet::new(), personen: std::collections::BTreeSet::new() };
+const MEERDERJARIG: Verband<'_> = Verband {
+    mens: &NIEMAND_ANDERS,
     zelfde_persoon: false,
     regisseur: false,
     zelfde_huishouden: false,
     vervanger: false,
     toestemming: false,
+    medelid: false,
     gezag: false,
     leeftijd: Some(Leeftijd::Meerderjarig),
 };

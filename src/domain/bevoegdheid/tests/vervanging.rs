@@ -1,7 +1,7 @@
 //! Verdicts on who stands in for somebody, typed by hand with the row that asks them.
 
 use super::*;
-use crate::domain::bevoegdheid::{PlanFeiten, op_groep, op_plan};
+use crate::domain::bevoegdheid::{Beleidsobject, PlanFeiten, Relatie, op_groep, op_plan};
 
 const KEVIN: MedewerkerId = ANDER;
 
@@ -72,5 +72,15 @@ fn nobody_stands_in_over_their_own_plan_or_breaks_its_glass() {
             ..PlanFeiten::default()
         };
         assert_eq!(op_plan(&own, &feiten).toegang(), Toegang::Niets, "{rol:?}");
+    }
+}
+
+// shows KING-R4e, KING-R4c, G28: the glass is of a plan and of what landed in it (ADR 16)
+#[test]
+fn a_glass_is_a_relation_to_a_plan_and_a_signaal_and_to_nothing_else() {
+    for object in Beleidsobject::alle() {
+        let by_glass = object.relaties().contains(&Relatie::Glas);
+        let of_a_plan = matches!(object, Beleidsobject::Plan(_) | Beleidsobject::Signaal(_));
+        assert_eq!(by_glass, of_a_plan, "{object:?}");
     }
 }

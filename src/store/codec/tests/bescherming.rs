@@ -34,3 +34,20 @@ fn events_of_a_protection() {
     );
     golden::<Persoon>(&PersoonEvent::BeschermingOpgeheven {}, "BeschermingOpgeheven", "{}");
 }
+
+#[test]
+fn events_of_which_colleague_somebody_is() {
+    let medewerker = Some(MedewerkerId(Uuid::from_u128(1)));
+    golden::<Persoon>(
+        &PersoonEvent::MedewerkerVastgelegd { medewerker },
+        "MedewerkerVastgelegd",
+        r#"{"medewerker":"00000000-0000-0000-0000-000000000001"}"#,
+    );
+    let medewerker = MedewerkerId(Uuid::from_u128(1));
+    let also = PersoonEvent::OokMedewerkerVastgelegd { medewerker };
+    let body = r#"{"medewerker":"00000000-0000-0000-0000-000000000001"}"#;
+    golden::<Persoon>(&also, "OokMedewerkerVastgelegd", body);
+    golden::<Persoon>(&PersoonEvent::MedewerkerLosgemaakt { medewerker }, "MedewerkerLosgemaakt", body);
+    let none = PersoonEvent::MedewerkerVastgelegd { medewerker: None };
+    golden::<Persoon>(&none, "MedewerkerVastgelegd", r#"{"medewerker":null}"#);
+}

@@ -74,7 +74,7 @@ fn events_of_a_contact() {
     for (vraag, word) in alle {
         golden::<Contact>(
             &geregistreerd(
-                Spreker::Persoon { persoon: maria(), naam: "Maria Verhoef".into() },
+                Spreker::Persoon { persoon: maria(), naam: "Maria Verhoef".into(), telefoon: None },
                 Identiteitscontrole::Identiteitsbewijs,
                 vec![Antwoord { vraag, tekst: "Lukt niet".into() }],
             ),
@@ -88,12 +88,21 @@ fn events_of_a_contact() {
     }
     golden::<Contact>(
         &geregistreerd(
-            Spreker::Ander { naam: "Ada".into(), relatie: Some("buurvrouw".into()) },
+            Spreker::Ander { naam: "Ada".into(), relatie: Some("buurvrouw".into()), telefoon: None },
             Identiteitscontrole::Controlevragen,
             vec![],
         ),
         "ContactGeregistreerd",
         &body(r#"{"naam":"Ada","relatie":"buurvrouw","soort":"ander"}"#, "controlevragen", ""),
+    );
+    golden::<Contact>(
+        &geregistreerd(
+            Spreker::Ander { naam: "Ada".into(), relatie: None, telefoon: Some("06 1234 5678".into()) },
+            Identiteitscontrole::Geen,
+            vec![],
+        ),
+        "ContactGeregistreerd",
+        &body(r#"{"naam":"Ada","relatie":null,"soort":"ander","telefoon":"06 1234 5678"}"#, "geen", ""),
     );
     golden::<Contact>(
         &geregistreerd(Spreker::Anoniem, Identiteitscontrole::Geen, vec![]),
@@ -137,6 +146,19 @@ fn events_of_a_huishouden() {
             ),
         );
     }
+    let (bron, toelichting) = (Verblijfsbron::Huisbezoek, "Bij oma".to_owned());
+    golden::<Huishouden>(
+        &HuishoudenEvent::VerblijfHerroepen {
+            persoon: maria(),
+            verblijf: AfwijkendVerblijf { vanaf: date(2026, 5, 1), toelichting, bron },
+            reden: "Ander kind".into(),
+            lid_vervalt: true,
+        },
+        "VerblijfHerroepen",
+        &format!(
+            r#"{{"lid_vervalt":true,"persoon":"{MARIA}","reden":"Ander kind","verblijf":{{"bron":"huisbezoek","toelichting":"Bij oma","vanaf":"2026-05-01"}}}}"#
+        ),
+    );
 }
 
 #[test]
@@ -186,6 +208,22 @@ fn gezag_in_the_stream_of_a_persoon() {
         },
         "GezagBeeindigd",
         &format!(r#"{{"houder":{{"persoon":"{MARIA}","soort":"persoon"}},"op":"2026-05-01"}}"#),
+    );
+    golden::<Persoon>(
+        &PersoonEvent::GezagHerroepen {
+            gezag: Gezag {
+                houder: Gezaghouder::Persoon { persoon: maria() },
+                grond: Gezagsgrond::Voogdij,
+                bron: Gezagsbron::Brp { op: Moment::from_micros(0) },
+                vanaf: None,
+                tot: None,
+            },
+            reden: "Ander kind".into(),
+        },
+        "GezagHerroepen",
+        &format!(
+            r#"{{"gezag":{{"bron":{{"op":"1970-01-01T00:00:00Z","soort":"brp"}},"grond":"voogdij","houder":{{"persoon":"{MARIA}","soort":"persoon"}},"tot":null,"vanaf":null}},"reden":"Ander kind"}}"#
+        ),
     );
 }
 

@@ -8,7 +8,7 @@ use crate::domain::ids::{MedewerkerId, PersoonId, PlanId, ToekenningId, ZaakId};
 use crate::domain::medewerker::Rol;
 use crate::domain::overdracht::{Overdracht, OverdrachtEvent};
 use crate::domain::plan::{Plan, PlanEvent};
-use crate::domain::toekenning::{Oordeel, Toekenning, ToekenningEvent, Voorwerp};
+use crate::domain::toekenning::{Meekijkwat, Oordeel, Toekenning, ToekenningEvent, Voorwerp};
 
 const A: &str = "00000000-0000-0000-0000-000000000001";
 const B: &str = "00000000-0000-0000-0000-000000000002";
@@ -25,6 +25,7 @@ fn events_of_a_toekenning() {
         reden: "Vakantie".into(),
         door: two,
         verklaard: false,
+        gever: None,
     };
     let body = |voorwerp: &str, rol: &str| {
         format!(
@@ -40,6 +41,33 @@ fn events_of_a_toekenning() {
         &given(Voorwerp::Glas { plan: PlanId(Uuid::from_u128(2)) }, Rol::Wijkteammanager),
         "ToekenningVerleend",
         &body(&format!(r#"{{"Glas":{{"plan":"{B}"}}}}"#), "wijkteammanager"),
+    );
+    let meekijken = |wat| Voorwerp::Meekijken {
+        plan: PlanId(Uuid::from_u128(2)),
+        van: PersoonId(Uuid::from_u128(1)),
+        aan: PersoonId(Uuid::from_u128(2)),
+        wat,
+    };
+    golden::<Toekenning>(
+        &given(meekijken(Meekijkwat::EigenDeel), Rol::Inwoner),
+        "ToekenningVerleend",
+        &body(
+            &format!(r#"{{"Meekijken":{{"aan":"{B}","plan":"{B}","van":"{A}","wat":"eigen_deel"}}}}"#),
+            "inwoner",
+        ),
+    );
+    golden::<Toekenning>(
+        &given(meekijken(Meekijkwat::Zaak(ZaakId(Uuid::from_u128(1)))), Rol::Inwoner),
+        "ToekenningVerleend",
+        &body(
+            &format!(r#"{{"Meekijken":{{"aan":"{B}","plan":"{B}","van":"{A}","wat":{{"zaak":"{A}"}}}}}}"#),
+            "inwoner",
+        ),
+    );
+    golden::<Toekenning>(
+        &ToekenningEvent::MeekijkenGestopt { door: one, reden: "Onder druk".into() },
+        "MeekijkenGestopt",
+        &format!(r#"{{"door":"{A}","reden":"Onder druk"}}"#),
     );
     golden::<Toekenning>(
         &ToekenningEvent::ToekenningIngetrokken { door: one },
@@ -86,10 +114,11 @@ fn events_of_consent() {
             reden: "Hulp op elkaar afstemmen".into(),
             door: MedewerkerId(Uuid::from_u128(1)),
             verklaard: false,
+            gever: Some(PersoonId(Uuid::from_u128(2))),
         },
         "ToekenningVerleend",
         &format!(
-            r#"{{"aan":"{B}","door":"{A}","reden":"Hulp op elkaar afstemmen","rol":"jeugdconsulent","tot":"1970-01-01T00:01:00Z","van":"1970-01-01T00:00:00Z","verklaard":false,"voorwerp":{{"Inzage":{{"zaak":"{B}"}}}}}}"#
+            r#"{{"aan":"{B}","door":"{A}","gever":"{B}","reden":"Hulp op elkaar afstemmen","rol":"jeugdconsulent","tot":"1970-01-01T00:01:00Z","van":"1970-01-01T00:00:00Z","verklaard":false,"voorwerp":{{"Inzage":{{"zaak":"{B}"}}}}}}"#
         ),
     );
 }

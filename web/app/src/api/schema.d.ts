@@ -482,6 +482,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/huishoudens/{id}/verblijf/herroeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that somebody's residence there was wrongly recorded: it never was so. */
+        post: operations["verblijf_herroeping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/huishoudens/{id}/vertrek": {
         parameters: {
             query?: never;
@@ -740,6 +757,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mijn/plannen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plans of which one is a lid, as the portal shows them: what is for the groep, what is for oneself and for one's children. */
+        get: operations["mijn_plannen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nazicht": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The looks that are looked back at: those that wait, the oldest first, and the last that have their verdict. */
+        get: operations["nazichten"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nazicht/collegas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who works here, for who records which of them is which resident. */
+        get: operations["collegas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nazicht/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, with the lines of the trail on which it rests. The reading is a line of the trail itself. */
+        get: operations["nazicht"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nazicht/{id}/beoordelen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judges a look: whether there was a reason, and what is done where there was none. Once, and not one's own. */
+        post: operations["nazicht_beoordelen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/personen": {
         parameters: {
             query?: never;
@@ -944,6 +1046,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/personen/{id}/gezag/herroeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that somebody's gezag was wrongly recorded: it never was so. */
+        post: operations["gezag_herroeping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/personen/{id}/huishouden": {
         parameters: {
             query?: never;
@@ -989,6 +1108,23 @@ export interface paths {
         put?: never;
         /** Says who somebody is who was unknown, or had no BSN. */
         post: operations["identiteit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personen/{id}/medewerker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records which colleague a person is, or that they are none. */
+        post: operations["persoon_medewerker"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1046,6 +1182,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plannen/{id}/achterhouden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a goal or an action from the leden. */
+        post: operations["plan_achterhouden"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plannen/{id}/acties": {
         parameters: {
             query?: never;
@@ -1097,6 +1250,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plannen/{id}/delen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the leden see it. */
+        post: operations["plan_delen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plannen/{id}/doelen": {
         parameters: {
             query?: never;
@@ -1131,6 +1301,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plannen/{id}/doelen/heropenen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a goal up again that had ended. */
+        post: operations["plan_doel_heropenen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plannen/{id}/doelen/wijzigen": {
         parameters: {
             query?: never;
@@ -1159,6 +1346,24 @@ export interface paths {
         put?: never;
         /** Looks into a plan because nobody who may can. */
         post: operations["glas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/meekijken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the leden of a plan let each other see, for who sees all of the plan. */
+        get: operations["plan_meekijkers"];
+        put?: never;
+        /** Lets another lid of the groep see something of oneself, after a day to think, until the end of a day. Taken back with the toekenning. */
+        post: operations["plan_meekijken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1607,6 +1812,23 @@ export interface paths {
         put?: never;
         /** Ends a toekenning before its time, on every open screen too. */
         post: operations["intrekken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/toekenningen/{id}/stoppen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it for a reason, as a regisseur of the plan. */
+        post: operations["meekijken_stoppen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2170,6 +2392,13 @@ export interface components {
              */
             plek: number;
         };
+        /** @description `POST /plannen/{id}/achterhouden`. */
+        Achterhoudvraag: {
+            /** @description Why and for how long. */
+            achterhouden: components["schemas"]["NieuweAchterhouding"];
+            /** @description What. */
+            onderdeel: components["schemas"]["Onderdeel"];
+        };
         /**
          * Format: uuid
          * @description Something that somebody is going to do for a plan.
@@ -2639,6 +2868,11 @@ export interface components {
             /** @enum {string} */
             t: "ping";
         };
+        /** @description Everybody who works here: `GET /nazicht/collegas`. */
+        Collegas: {
+            /** @description By name. */
+            items: components["schemas"]["MedewerkerKort"][];
+        };
         /** @description `GET /concepten/{soort}`. */
         ConceptAntwoord: {
             concept?: components["schemas"]["ConceptWat"] | null;
@@ -2705,7 +2939,7 @@ export interface components {
          * @description Which form it is of.
          * @enum {string}
          */
-        Conceptsoort: "contact" | "melding" | "besluit";
+        Conceptsoort: "contact" | "melding" | "besluit" | "signaal";
         /** @description `GET /contacten/{id}`: a contact, and those of its zaken that the reader may know of. */
         ContactAntwoord: {
             /** @description The contact. */
@@ -2762,7 +2996,7 @@ export interface components {
          * @description A part of somebody's dossier.
          * @enum {string}
          */
-        Deel: "gegevens" | "zaak" | "gesprek" | "verslag" | "huishouden" | "plan" | "geld" | "lijst" | "brp" | "inzage" | "toestemming" | "overig";
+        Deel: "gegevens" | "zaak" | "gesprek" | "verslag" | "huishouden" | "plan" | "groep" | "geld" | "lijst" | "brp" | "inzage" | "toestemming" | "concept" | "overig";
         /** @description `POST /gesprekken/{id}/deelnemers`. */
         Deelnemerswijziging: {
             /** @description Who goes. */
@@ -2908,6 +3142,16 @@ export interface components {
             /** @description Which. */
             actie: components["schemas"]["ActieId"];
         };
+        /** @description `POST /plannen/{id}/doelen/heropenen`. */
+        EenDoel: {
+            /** @description Which. */
+            doel: components["schemas"]["DoelId"];
+        };
+        /** @description `POST /plannen/{id}/delen`. */
+        EenOnderdeel: {
+            /** @description What. */
+            onderdeel: components["schemas"]["Onderdeel"];
+        };
         /** @description `POST /plannen/{id}/regisseurs`, `…/verwijderen` and `/plannen/{id}/overdragen`. */
         EenRegisseur: {
             /** @description Who. */
@@ -2987,6 +3231,8 @@ export interface components {
             id: components["schemas"]["GemeenteId"];
             /** @description Its name. */
             naam: string;
+            /** @description Under which number residents reach it; absent when that was not set up. */
+            telefoon?: string | null;
         };
         /**
          * Format: uuid
@@ -3015,6 +3261,18 @@ export interface components {
             houder: components["schemas"]["HouderKeuze"];
             /** @description The first day on which it does not hold. */
             op: string;
+        };
+        /** @description `POST /personen/{id}/gezag/herroeping`: this gezag was wrongly recorded. */
+        GezagHerroeping: {
+            /** @description On what ground. */
+            grond: components["schemas"]["Gezagsgrond"];
+            /** @description Whose it was said to be. */
+            houder: components["schemas"]["HouderKeuze"];
+            /** @description Why it was wrong, in a sentence. */
+            reden: string;
+            uitspraak?: components["schemas"]["Uitspraak"] | null;
+            /** @description From when, where that was recorded. */
+            vanaf?: string | null;
         };
         /** @description That somebody has or had gezag over a person. */
         GezagWat: {
@@ -3164,11 +3422,15 @@ export interface components {
             /** @description Who stand around it. */
             participanten: components["schemas"]["ParticipantWat"][];
             plan?: components["schemas"]["PlanId"] | null;
+            /** @description Why these persons, where that was said. */
+            waarom?: string | null;
         };
         /** @description `POST /signalen/{id}/groepstraject`. */
         Groepstraject: {
             /** @description The persons of the groep, whom it is about among them. */
             leden: components["schemas"]["PersoonId"][];
+            /** @description Why these persons; asked of who has nothing to do with one of them yet, and told to that one. */
+            waarom?: string | null;
         };
         /**
          * @description From where somebody was found.
@@ -3210,6 +3472,8 @@ export interface components {
         /** @description `GET /huishoudens/{id}`, `GET /personen/{id}/huishouden`: who lives there, and what runs for them as far as the reader may know. */
         HuishoudenAntwoord: {
             huishouden?: components["schemas"]["HuishoudenWat"] | null;
+            /** @description What the reader may record of whom. */
+            mag: components["schemas"]["HuishoudenMag"];
             /** @description What runs, by legal date: with the person it is about, and no further than the reader may look. */
             zaken: components["schemas"]["ZaakRij"][];
         };
@@ -3218,6 +3482,13 @@ export interface components {
          * @description Who factually live together.
          */
         HuishoudenId: string;
+        /** @description Of which leden the reader may record something now. */
+        HuishoudenMag: {
+            /** @description Who has gezag over them. */
+            gezag: components["schemas"]["PersoonId"][];
+            /** @description Where they live: that they moved out, or that what stands there is not so. */
+            verblijf: components["schemas"]["PersoonId"][];
+        };
         /** @description `GET /personen/{id}/huishouden/voorstel`: who is registered at the address of this person. */
         HuishoudenVoorstel: {
             /** @description Whether the BRP answered. */
@@ -3351,6 +3622,8 @@ export interface components {
             rol: components["schemas"]["Rol"];
             /** @description What people call the role. */
             rol_naam: string;
+            /** @description What who did it wrote about why, where they had to say so. */
+            toelichting?: string | null;
             /**
              * Format: date-time
              * @description … and the last.
@@ -3427,6 +3700,13 @@ export interface components {
         Kinderlijst: {
             /** @description Each of them; nobody for who is no resident. */
             items: components["schemas"]["KindWat"][];
+        };
+        /** @description That a colleague is a resident too. */
+        KoppelingWat: {
+            /** @description Who works here. */
+            medewerker: components["schemas"]["Door"];
+            /** @description Who that is. */
+            persoon: components["schemas"]["BetrokkeneKort"];
         };
         /**
          * @description A part of the wijkteam that sees the same signalen. What is counted over signalen is counted per kring: a number that holds
@@ -3583,10 +3863,78 @@ export interface components {
             /** @description Where the next page begins; `null` when there is none. */
             volgende?: string | null;
         };
+        /** @description `POST /personen/{id}/medewerker`. */
+        Medewerkerkoppeling: {
+            medewerker?: components["schemas"]["MedewerkerId"] | null;
+            /** @description They are not this one (any more). */
+            niet_meer?: boolean;
+        };
         /** @description Colleagues. */
         Medewerkerlijst: {
             /** @description By name. */
             items: components["schemas"]["MedewerkerKort"][];
+        };
+        /** @description One lid lets another see something. */
+        MeekijkRij: {
+            /** @description Who sees it. */
+            aan: components["schemas"]["LidKort"];
+            /**
+             * Format: date-time
+             * @description Before this moment nobody sees it.
+             */
+            begint_op: string;
+            /** @description Which toekenning. */
+            id: components["schemas"]["ToekenningId"];
+            /** @description In which plan. */
+            plan: components["schemas"]["PlanId"];
+            /** @description Where it stands. */
+            stand: components["schemas"]["Meekijkstand"];
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            tot_en_met: string;
+            /** @description Whose it is. */
+            van: components["schemas"]["LidKort"];
+            zaak?: components["schemas"]["MeekijkZaak"] | null;
+        };
+        /** @description A zaak that somebody lets another know of. */
+        MeekijkZaak: {
+            /** @description Which. */
+            id: components["schemas"]["ZaakId"];
+            /** @description Its number. */
+            zaaknummer: string;
+            /** @description What kind. */
+            zaaktype_naam: string;
+        };
+        /** @description What the leden of a plan let each other see: `plan/<id>@meekijken`. */
+        MeekijkenInPlan: {
+            /** @description Oldest first. */
+            items: components["schemas"]["MeekijkRij"][];
+            /** @description Of which plan. */
+            plan: components["schemas"]["PlanId"];
+        };
+        /** @description What a person lets others see: `meekijken/<persoon-id>`. */
+        MeekijkenVanMij: {
+            /** @description Oldest first. */
+            items: components["schemas"]["MeekijkRij"][];
+            /** @description Whose it is. */
+            persoon: components["schemas"]["PersoonId"];
+        };
+        /**
+         * @description Where it stands at a moment.
+         * @enum {string}
+         */
+        Meekijkstand: "bedenktijd" | "geldt" | "gestopt";
+        /** @description `POST /toekenningen/{id}/stoppen`. */
+        Meekijkstop: {
+            /** @description Why; who leads the plan reads it back in the trail. */
+            reden: string;
+        };
+        /** @description What somebody lets another lid see. */
+        Meekijkwat: "eigen_deel" | {
+            /** @description That this zaak of theirs runs. */
+            zaak: components["schemas"]["ZaakId"];
         };
         /** @description `GET /acties`: what one is to do, by day. */
         MijnActies: {
@@ -3600,6 +3948,18 @@ export interface components {
             /** @description Where the next page begins; `null` when there is none. */
             volgende?: string | null;
         };
+        /** @description A plan as one of its leden sees it. */
+        MijnPlan: {
+            /** @description What is for the groep. */
+            groep: components["schemas"]["PlanPortaal"];
+            /** @description What is for oneself, for the children over whom one has gezag, and for whom lets one see it. */
+            leden: components["schemas"]["PlanPortaalLid"][];
+        };
+        /** @description The plans of which one is a lid. */
+        MijnPlannen: {
+            /** @description Each that runs; none for who is no resident. */
+            items: components["schemas"]["MijnPlan"][];
+        };
         /** @description `GET /taken`: what one is to do in zaken, by day. */
         MijnTaken: {
             /** @description The taken, the earliest first. */
@@ -3612,6 +3972,130 @@ export interface components {
          * @enum {string}
          */
         Momentsoort: "plan" | "acties" | "zaken" | "contacten";
+        /**
+         * Format: uuid
+         * @description A look that somebody else looks back at.
+         */
+        NazichtId: string;
+        /** @description One item: one who looked, one person, one day, one reason. */
+        NazichtRij: {
+            /**
+             * Format: date
+             * @description On which day.
+             */
+            dag: string;
+            /** @description Which. */
+            id: components["schemas"]["NazichtId"];
+            /** @description Who looked. */
+            medewerker: components["schemas"]["Door"];
+            /** @description By what was recorded since, the two do not belong together any more: it was wrong, or ended. What was looked at stays looked at. */
+            niet_meer_gekoppeld: boolean;
+            /**
+             * Format: date-time
+             * @description Since when it waits.
+             */
+            op: string;
+            /** @description At whose dossier. */
+            persoon: components["schemas"]["BetrokkeneKort"];
+            /** @description Why it is looked back at. */
+            soort: components["schemas"]["Nazichtsoort"];
+            /** @description That day is over, and there is none. */
+            te_laat: boolean;
+            /**
+             * Format: date
+             * @description The last day for a verdict.
+             */
+            uiterlijk: string;
+            uitspraak?: components["schemas"]["NazichtUitspraak"] | null;
+        };
+        /** @description What was said of a look. */
+        NazichtUitspraak: {
+            /** @description Who judged. */
+            door: components["schemas"]["Door"];
+            /** @description What is done about it. */
+            maatregel?: string | null;
+            /** @description Whether there was a reason. */
+            oordeel: components["schemas"]["Nazichtoordeel"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /**
+             * Format: int32
+             * @description How many lines of the trail lay before them.
+             */
+            regels: number;
+            /** @description Why. */
+            toelichting: string;
+        };
+        /** @description An item with the lines of the trail on which it rests: `GET /nazicht/{id}`. */
+        NazichtWat: {
+            /** @description Why the asker may not judge it, as the code of the refusal; `null` for who may. */
+            bezwaar?: string | null;
+            /** @description They did more that day than one item holds; the rest comes after the verdict. */
+            meer: boolean;
+            /** @description What they did, the oldest first. */
+            regels: components["schemas"]["SpoorRegel"][];
+            /** @description The item. */
+            rij: components["schemas"]["NazichtRij"];
+        };
+        /** @description `POST /nazicht/{id}/beoordelen`. */
+        Nazichtbeoordeling: {
+            /** @description What is done about it; asked where there was no reason. */
+            maatregel?: string | null;
+            /** @description Whether there was a reason for the look. */
+            oordeel: components["schemas"]["Nazichtoordeel"];
+            /**
+             * Format: int32
+             * @description How many lines of the trail lay before the one who judges.
+             */
+            regels: number;
+            /** @description Why, in a line or two. */
+            toelichting: string;
+        };
+        /** @description The looks that are looked back at: `nazicht/<gemeente-id>` and `GET /nazicht`. */
+        NazichtenWat: {
+            /** @description How many there are, when that is more than are shown. */
+            aantal: number;
+            /** @description The last that were looked back at, the newest first. */
+            gedaan: components["schemas"]["NazichtRij"][];
+            /** @description Without a verdict, the oldest first. */
+            items: components["schemas"]["NazichtRij"][];
+            /** @description Which colleague is which resident, as far as it was recorded, by name. */
+            koppelingen: components["schemas"]["KoppelingWat"][];
+            /** @description How many of these are late. */
+            te_laat: number;
+        };
+        /**
+         * @description What is said of a look afterwards.
+         * @enum {string}
+         */
+        Nazichtoordeel: "gegrond" | "niet_gegrond";
+        /**
+         * @description Why a look is looked back at.
+         * @enum {string}
+         */
+        Nazichtsoort: "eigen_kring" | "collega" | "beschermd" | "glas" | "vervanging";
+        /** @description Something that the leden do not see, for who leads the plan. */
+        NietInPortaal: {
+            /**
+             * Format: date
+             * @description The day on which it is to be looked at again.
+             */
+            herzien_op?: string | null;
+            /** @description What. */
+            onderdeel: components["schemas"]["Onderdeel"];
+            /** @description Why. */
+            reden?: string | null;
+            /** @description How it stands. */
+            stand: components["schemas"]["Portaalstand"];
+            /**
+             * Format: date
+             * @description The last day; after it they do.
+             */
+            tot_en_met?: string | null;
+        };
         /** @description An answer in the short report. An empty one counts as none. */
         NieuwAntwoord: {
             /** @description What was said. */
@@ -3621,6 +4105,11 @@ export interface components {
         };
         /** @description `POST /zaken/{id}/besluit`: a version of a besluit. */
         NieuwBesluit: {
+            /**
+             * Format: int64
+             * @description The version of one's concept that this was: with this command it is no concept any more.
+             */
+            concept?: number | null;
             /** @description Why. */
             motivering: string;
             /** @description What is given; only where something is. */
@@ -3663,6 +4152,7 @@ export interface components {
         };
         /** @description `POST /plannen/{id}/doelen`. */
         NieuwDoel: {
+            achterhouden?: components["schemas"]["NieuweAchterhouding"] | null;
             /** @description In a line or two. */
             omschrijving: string;
             /** @description For whom. */
@@ -3698,6 +4188,15 @@ export interface components {
             /** @description Who live together, at least one. */
             leden: components["schemas"]["LidKeuze"][];
         };
+        /** @description `POST /plannen/{id}/meekijken`. */
+        NieuwMeekijken: {
+            /** @description Which other lid of the groep. */
+            aan: components["schemas"]["PersoonId"];
+            /** @description The last day, `JJJJ-MM-DD`. */
+            tot_en_met: string;
+            /** @description What of oneself. */
+            wat: components["schemas"]["Meekijkwat"];
+        };
         /**
          * @description `POST /signalen`: what somebody reports who is logged in. Whom it is about is one of: a person or a groep whom one knows here, a
          *     BSN, or a name (with a date of birth, where known).
@@ -3706,6 +4205,11 @@ export interface components {
             betrouwbaarheid?: components["schemas"]["Betrouwbaarheid"] | null;
             /** @description BSN. */
             bsn?: string | null;
+            /**
+             * Format: int64
+             * @description The version of one's concept that this was: with this command it is no concept any more.
+             */
+            concept?: number | null;
             /** @description Date of birth, `1958-03-14`. */
             geboortedatum?: string | null;
             groep?: components["schemas"]["GroepId"] | null;
@@ -3740,8 +4244,18 @@ export interface components {
             /** @description What is added. */
             tekst: string;
         };
+        /** @description That something is kept from the leden, why and for how long. */
+        NieuweAchterhouding: {
+            /** @description The day on which it is looked at again, at the latest the last one. */
+            herzien_op: string;
+            /** @description Why, in a line or two. */
+            reden: string;
+            /** @description The last day, `2026-12-31`; after it they see it. */
+            tot_en_met: string;
+        };
         /** @description `POST /plannen/{id}/acties`. */
         NieuweActie: {
+            achterhouden?: components["schemas"]["NieuweAchterhouding"] | null;
             /** @description When it should be done, `2026-12-10`. */
             datum: string;
             doel?: components["schemas"]["DoelId"] | null;
@@ -3792,6 +4306,8 @@ export interface components {
         NieuweGroep: {
             /** @description The persons, by judgement. */
             leden: components["schemas"]["PersoonId"][];
+            /** @description Why these persons; asked of who has nothing to do with one of them yet, and told to that one. */
+            waarom?: string | null;
         };
         /** @description `POST /personen/{id}/identiteit`. */
         NieuweIdentiteit: {
@@ -3888,7 +4404,10 @@ export interface components {
         };
         /** @description A zaak that began with a command. */
         NieuweZaak: {
+            /** @description To whom it went; nobody when it waits for the team. */
+            behandelaars?: components["schemas"]["Door"][];
             bevestiging?: components["schemas"]["Bevestigingsweg"] | null;
+            domein?: components["schemas"]["Domein"] | null;
             /** @description Who it is about. */
             persoon: components["schemas"]["PersoonId"];
             /** @description Which. */
@@ -3907,6 +4426,14 @@ export interface components {
             geboortedatum?: string | null;
             /** @description Name. */
             naam?: string | null;
+        };
+        /** @description A goal or an action: what is shared or withheld by itself. */
+        Onderdeel: {
+            /** @description A goal, with the actions that serve it. */
+            doel: components["schemas"]["DoelId"];
+        } | {
+            /** @description An action. */
+            actie: components["schemas"]["ActieId"];
         };
         /** @description What a source hears: that it came in. Not whether others reported the same, nor whether the person is known. */
         Ontvangen: {
@@ -4163,6 +4690,7 @@ export interface components {
         } | {
             /** @description Set a goal. */
             b: {
+                achterhouden?: components["schemas"]["NieuweAchterhouding"] | null;
                 /** @description In a line or two. */
                 omschrijving: string;
                 /** @description Which plan. */
@@ -4197,8 +4725,19 @@ export interface components {
             /** @enum {string} */
             name: "RondDoelAf";
         } | {
+            /** @description Take up a goal again that had ended. */
+            b: {
+                /** @description Which. */
+                doel: components["schemas"]["DoelId"];
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+            };
+            /** @enum {string} */
+            name: "HeropenDoel";
+        } | {
             /** @description Set down an action. */
             b: {
+                achterhouden?: components["schemas"]["NieuweAchterhouding"] | null;
                 /** @description When it should be done. */
                 datum: string;
                 doel?: components["schemas"]["DoelId"] | null;
@@ -4215,6 +4754,48 @@ export interface components {
             };
             /** @enum {string} */
             name: "LegActieVast";
+        } | {
+            /** @description Let another lid of the groep see something of oneself. */
+            b: {
+                /** @description Who, what and until when. */
+                meekijken: components["schemas"]["NieuwMeekijken"];
+                /** @description Of which plan both are leden. */
+                plan: components["schemas"]["PlanId"];
+            };
+            /** @enum {string} */
+            name: "LaatMeekijken";
+        } | {
+            /** @description End that for a reason, as a regisseur of the plan. */
+            b: {
+                /** @description Why. */
+                reden: string;
+                /** @description Which toekenning. */
+                toekenning: components["schemas"]["ToekenningId"];
+            };
+            /** @enum {string} */
+            name: "StopMeekijken";
+        } | {
+            /** @description Keep a goal or an action from the leden. */
+            b: {
+                /** @description Why and for how long. */
+                achterhouden: components["schemas"]["NieuweAchterhouding"];
+                /** @description What. */
+                onderdeel: components["schemas"]["Onderdeel"];
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+            };
+            /** @enum {string} */
+            name: "HoudAchter";
+        } | {
+            /** @description Let the leden see it. */
+            b: {
+                /** @description What. */
+                onderdeel: components["schemas"]["Onderdeel"];
+                /** @description Which plan. */
+                plan: components["schemas"]["PlanId"];
+            };
+            /** @enum {string} */
+            name: "DeelOnderdeel";
         } | {
             /** @description Say that an action is done. */
             b: {
@@ -4297,6 +4878,8 @@ export interface components {
                 leden: components["schemas"]["PersoonId"][];
                 /** @description Which. */
                 signaal: components["schemas"]["SignaalId"];
+                /** @description Why these persons. */
+                waarom?: string | null;
             };
             /** @enum {string} */
             name: "StartGroepstraject";
@@ -4351,6 +4934,16 @@ export interface components {
             /** @enum {string} */
             name: "BeeindigGezag";
         } | {
+            /** @description Record that somebody's gezag was wrongly recorded. */
+            b: {
+                /** @description Which, and why it was wrong. */
+                herroeping: components["schemas"]["GezagHerroeping"];
+                /** @description Over whom. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "HerroepGezag";
+        } | {
             /** @description Register a contact with its meldingen. */
             b: components["schemas"]["NieuwContactmoment"];
             /** @enum {string} */
@@ -4400,6 +4993,16 @@ export interface components {
             };
             /** @enum {string} */
             name: "VerblijfWijktAf";
+        } | {
+            /** @description Record that somebody's residence was wrongly recorded. */
+            b: {
+                /** @description Whose, and why it was wrong. */
+                herroeping: components["schemas"]["VerblijfHerroeping"];
+                /** @description Where. */
+                huishouden: components["schemas"]["HuishoudenId"];
+            };
+            /** @enum {string} */
+            name: "HerroepVerblijf";
         } | {
             /** @description Offer a besluit on a zaak to a second pair of eyes. */
             b: {
@@ -4566,6 +5169,27 @@ export interface components {
             };
             /** @enum {string} */
             name: "HefBeschermingOp";
+        } | {
+            /** @description Look back at a look. */
+            b: {
+                /** @description What is said of it. */
+                beoordeling: components["schemas"]["Nazichtbeoordeling"];
+                /** @description Which. */
+                nazicht: components["schemas"]["NazichtId"];
+            };
+            /** @enum {string} */
+            name: "BeoordeelNazicht";
+        } | {
+            /** @description Record which colleague a person is. */
+            b: {
+                medewerker?: components["schemas"]["MedewerkerId"] | null;
+                /** @description They are not this one (any more). */
+                niet_meer: boolean;
+                /** @description Who. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "LegMedewerkerVast";
         };
         /** @description Who looked at protected dossiers, or tried to. */
         Openingen: {
@@ -4643,6 +5267,8 @@ export interface components {
             geboortedatum?: string | null;
             /** @description (Part of) a name. */
             naam?: string | null;
+            /** @description What for; for a talk at the desk when it is not said. */
+            voor?: components["schemas"]["Zoekdoel"];
         };
         /** @description A person with all that is known. */
         PersoonWat: {
@@ -4781,6 +5407,34 @@ export interface components {
             /** @description Of a zaak: what people call its zaaktype, and its number. */
             zaak?: string | null;
         };
+        /** @description Of a plan that runs what is for the groep and was shared with it: no version, and no number of what is elsewhere in the plan. */
+        PlanPortaal: {
+            /** @description Actions for the groep, by the day when they should be done. */
+            acties: components["schemas"]["PortaalActie"][];
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            begonnen_op: string;
+            /** @description Goals for the groep, by their text: an order that says nothing of when they were set down. Their ids are the portal's own too. */
+            doelen: components["schemas"]["DoelWat"][];
+            /** @description Which. */
+            id: components["schemas"]["PlanId"];
+            /** @description The persons of the groep. */
+            leden: components["schemas"]["LidKort"][];
+            regisseur?: components["schemas"]["Door"] | null;
+        };
+        /** @description Of a plan that runs what is for one lid: for that lid, who has gezag over them, and whom that lid lets see it (KING-R1f). */
+        PlanPortaalLid: {
+            /** @description Actions for this lid. */
+            acties: components["schemas"]["PortaalActie"][];
+            /** @description Goals for this lid. */
+            doelen: components["schemas"]["DoelWat"][];
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @description Which plan. */
+            plan: components["schemas"]["PlanId"];
+        };
         /** @description A plan's line in a list, for its regisseurs. */
         PlanRij: {
             /**
@@ -4836,6 +5490,8 @@ export interface components {
             id: components["schemas"]["PlanId"];
             /** @description The persons of the groep. */
             leden: components["schemas"]["PersoonId"][];
+            /** @description Goals and actions that were not shared with the leden, or are kept from them. */
+            niet_in_portaal: components["schemas"]["NietInPortaal"][];
             /** @description Who have full rights. */
             regisseurs: components["schemas"]["Door"][];
             /** @description Signalen that landed here. */
@@ -4890,6 +5546,33 @@ export interface components {
         Planstart: {
             aanleiding?: components["schemas"]["SignaalId"] | null;
         };
+        /** @description An action as the leden see it: when its owner wants to be reminded is that one's own. */
+        PortaalActie: {
+            /**
+             * Format: date
+             * @description When it should be done.
+             */
+            datum: string;
+            doel?: components["schemas"]["DoelId"] | null;
+            /** @description Who does it. */
+            eigenaar: components["schemas"]["EigenaarWat"];
+            /** @description Whether it was done. */
+            gedaan: boolean;
+            /**
+             * Format: date-time
+             * @description When it was done, of what is about one lid. Of what is for the groep never: of what was not shown when it was done it would say so.
+             */
+            gedaan_op?: string | null;
+            /** @description By which the portal knows it; nowhere else is it known by this, and it has another after each time that it was not shown. */
+            id: components["schemas"]["ActieId"];
+            /** @description In a line or two. */
+            omschrijving: string;
+        };
+        /**
+         * @description Whether the leden see a goal or an action.
+         * @enum {string}
+         */
+        Portaalstand: "niet" | "achtergehouden";
         /** @description What a client holds of a topic. */
         Pos: {
             /** @description The epoch. */
@@ -4916,7 +5599,7 @@ export interface components {
             door?: components["schemas"]["Door"] | null;
             /** @description The page of ours where what is missing can be done, such as proving anew who one is. */
             ga_naar?: string | null;
-            /** @description With a conflict: to whom, where people are named in it. */
+            /** @description With a conflict: to whom, where people are named in it. With `zaak.al_toegewezen`: whose it is. */
             namen?: string[];
             /** @description With a conflict: what happened then, such as `ZaakToegewezen`. */
             soort?: string | null;
@@ -5419,6 +6102,10 @@ export interface components {
          * @description A worry that somebody reported; not a zaak (KING-ZT21).
          */
         SignaalId: string;
+        /** @description A signaal, with the way to whom it is about. */
+        SignaalOpen: components["schemas"]["SignaalAntwoord"] & {
+            huishouden?: components["schemas"]["HuishoudenId"] | null;
+        };
         /** @description A signaal's line in the register: *dat*, and for who has *wat* whom it is about and from what kind of source. */
         SignaalRij: {
             afgehandeld?: components["schemas"]["Afhandeling"] | null;
@@ -5598,6 +6285,8 @@ export interface components {
             persoon: components["schemas"]["PersoonId"];
             /** @enum {string} */
             soort: "persoon";
+            /** @description Under which number they can be called back. */
+            telefoon?: string | null;
         } | {
             /** @description Their name. */
             naam: string;
@@ -5605,6 +6294,8 @@ export interface components {
             relatie?: string | null;
             /** @enum {string} */
             soort: "ander";
+            /** @description Under which number they can be called back. */
+            telefoon?: string | null;
         } | {
             /** @enum {string} */
             soort: "anoniem";
@@ -5617,6 +6308,8 @@ export interface components {
             persoon: components["schemas"]["PersoonId"];
             /** @enum {string} */
             soort: "persoon";
+            /** @description Under which number they can be called back. */
+            telefoon?: string | null;
         } | {
             /** @description Their name. */
             naam: string;
@@ -5624,6 +6317,8 @@ export interface components {
             relatie?: string | null;
             /** @enum {string} */
             soort: "ander";
+            /** @description Under which number they can be called back. */
+            telefoon?: string | null;
         } | {
             /** @enum {string} */
             soort: "anoniem";
@@ -5780,7 +6475,7 @@ export interface components {
             zaak?: components["schemas"]["ZaakWat"] | null;
             /** @description Who could look into it then. */
             zicht: components["schemas"]["Zicht"][];
-            /** @description Who could see it then is worked out for at most so many people and related zaken; beyond it this says that some are missing. */
+            /** @description Who could see it then is worked out for at most so many people, related zaken and toekenningen; beyond it this says that some are missing. */
             zicht_onvolledig: boolean;
         };
         /**
@@ -5886,7 +6581,7 @@ export interface components {
          * @description Where consent stands at a moment.
          * @enum {string}
          */
-        Toestemmingstand: "gevraagd" | "geldt" | "geweigerd" | "ingetrokken" | "verlopen" | "voorbij";
+        Toestemmingstand: "gevraagd" | "geldt" | "geweigerd" | "ingetrokken" | "verlopen" | "voorbij" | "vervallen";
         /** @description `POST /zaken/{id}/toewijzen`. */
         Toewijzing: {
             /** @description The whole new set. */
@@ -5996,6 +6691,13 @@ export interface components {
             toelichting: string;
             /** @description Since when. */
             vanaf: string;
+        };
+        /** @description `POST /huishoudens/{id}/verblijf/herroeping`: that somebody lives there otherwise than the BRP says was wrongly recorded. */
+        VerblijfHerroeping: {
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @description Why it was wrong, in a sentence. */
+            reden: string;
         };
         /** @description That somebody lives here otherwise than the BRP says. */
         VerblijfWat: {
@@ -6134,6 +6836,12 @@ export interface components {
         ZaakDat: {
             /** @description Who works on it. */
             behandelaars: components["schemas"]["Door"][];
+            /**
+             * Format: date
+             * @description By which day who reported must have been spoken to, as long as nobody began: for who distributes the work, may take it or reads
+             *     it, and absent for everybody else.
+             */
+            contact_uiterlijk?: string | null;
             /** @description The field of law. */
             domein: components["schemas"]["Domein"];
             /** @description Which zaak. */
@@ -6167,6 +6875,11 @@ export interface components {
          * @description One matter of one zaaktype.
          */
         ZaakId: string;
+        /** @description A zaak, with what the reader may do with it now. */
+        ZaakOpen: components["schemas"]["ZaakAntwoord"] & {
+            /** @description Whether the reader may say who works on it. */
+            mag_toewijzen: boolean;
+        };
         /** @description One line of a list of zaken: *dat*, and for who has *wat* the person and the subject too. */
         ZaakRij: {
             /** @description Who works on it. */
@@ -6177,6 +6890,12 @@ export interface components {
              */
             bevestigd_op?: string | null;
             bevestiging?: components["schemas"]["Bevestigingsweg"] | null;
+            /**
+             * Format: date
+             * @description By which day who reported must have been spoken to, as long as nobody began: for who distributes the work, may take it or reads
+             *     it, and absent for everybody else.
+             */
+            contact_uiterlijk?: string | null;
             /** @description The field of law. */
             domein: components["schemas"]["Domein"];
             /** @description Which zaak. */
@@ -6220,6 +6939,12 @@ export interface components {
             behandelaars: components["schemas"]["Door"][];
             besluit?: components["schemas"]["BesluitWat"] | null;
             contact?: components["schemas"]["ContactId"] | null;
+            /**
+             * Format: date
+             * @description By which day who reported must have been spoken to, as long as nobody began: for who distributes the work, may take it or reads
+             *     it, and absent for everybody else.
+             */
+            contact_uiterlijk?: string | null;
             /** @description The field of law. */
             domein: components["schemas"]["Domein"];
             /** @description Which zaak. */
@@ -6314,6 +7039,11 @@ export interface components {
             /** @description At most fifty known here and sixty of the BRP. */
             items: components["schemas"]["PersoonTreffer"][];
         };
+        /**
+         * @description What somebody is looked for. It goes along to the BRP as the purpose of the question.
+         * @enum {string}
+         */
+        Zoekdoel: "intake" | "groep";
     };
     responses: never;
     parameters: never;
@@ -7361,6 +8091,50 @@ export interface operations {
             };
         };
     };
+    verblijf_herroeping: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["HuishoudenId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerblijfHerroeping"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     vertrek: {
         parameters: {
             query?: never;
@@ -7540,7 +8314,7 @@ export interface operations {
                     "application/json": components["schemas"]["Medewerkerlijst"];
                 };
             };
-            401: {
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7871,6 +8645,160 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Kinderlijst"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mijn_plannen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MijnPlannen"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nazichten: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NazichtenWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collegas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collegas"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nazicht: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["NazichtId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NazichtWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nazicht_beoordelen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["NazichtId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nazichtbeoordeling"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
                 };
             };
             "4XX": {
@@ -8370,6 +9298,50 @@ export interface operations {
             };
         };
     };
+    gezag_herroeping: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GezagHerroeping"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     van_persoon: {
         parameters: {
             query?: never;
@@ -8443,6 +9415,50 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NieuweIdentiteit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    persoon_medewerker: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Medewerkerkoppeling"];
             };
         };
         responses: {
@@ -8568,6 +9584,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanAntwoord"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_achterhouden: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Achterhoudvraag"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
                 };
             };
             "4XX": {
@@ -8712,6 +9772,50 @@ export interface operations {
             };
         };
     };
+    plan_delen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenOnderdeel"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     plan_doel: {
         parameters: {
             query?: never;
@@ -8800,6 +9904,50 @@ export interface operations {
             };
         };
     };
+    plan_doel_heropenen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenDoel"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     plan_doel_wijzigen: {
         parameters: {
             query?: never;
@@ -8859,6 +10007,78 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NieuwGlas"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_meekijkers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeekijkenInPlan"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_meekijken: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwMeekijken"];
             };
         };
         responses: {
@@ -9682,7 +10902,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignaalAntwoord"];
+                    "application/json": components["schemas"]["SignaalOpen"];
                 };
             };
             "4XX": {
@@ -9942,6 +11162,50 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meekijken_stoppen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ToekenningId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Meekijkstop"];
             };
         };
         responses: {
@@ -10233,7 +11497,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ZaakAntwoord"];
+                    "application/json": components["schemas"]["ZaakOpen"];
                 };
             };
             "4XX": {

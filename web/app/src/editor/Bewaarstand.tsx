@@ -1,5 +1,5 @@
-import { bewaarstand } from '../rt/bewaarstand';
-import { type DocumentState, TE_GROOT } from '../rt/document';
+import { bewaarstand } from '../rt/document/bewaarstand';
+import { type DocumentState, TE_GROOT } from '../rt/document/document';
 import { nl } from '../teksten/werk';
 import { Icoon } from '../ui/Icoon';
 import { Knop } from '../ui/knop';

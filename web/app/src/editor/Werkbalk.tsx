@@ -71,7 +71,6 @@ export interface WerkbalkProps {
 }
 
 export function Werkbalk({ editor, balk, collegas, ganaar, tekstId }: WerkbalkProps) {
-  const [plaats, setPlaats] = useState(0);
   // Who may only read can still print and go to a colleague.
   const groepen = editor.isEditable ? GROEPEN : GROEPEN.filter((groep) => groep.every((a) => a.leest));
   const actief = useEditorState({
@@ -80,16 +79,7 @@ export function Werkbalk({ editor, balk, collegas, ganaar, tekstId }: WerkbalkPr
   });
   const alle = groepen.flat().length + collegas.length;
 
-  const toets = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const next =
-      event.key === 'Home' ? 0 : event.key === 'End' ? alle - 1 : step && (plaats + step + alle) % alle;
-    if (next === undefined) return;
-    event.preventDefault();
-    setPlaats(next);
-    balk.current?.querySelectorAll('button')[next]?.focus();
-  };
-  const tab = (i: number) => (i === Math.min(plaats, alle - 1) ? 0 : -1);
+  const { tab, zet, toets } = useTabplaats(balk, alle);
 
   let index = -1;
   return (
@@ -114,7 +104,7 @@ export function Werkbalk({ editor, balk, collegas, ganaar, tekstId }: WerkbalkPr
                 icoon={actie.icoon}
                 tabIndex={tab(i)}
                 aria-pressed={actie.actief ? actief[i] : undefined}
-                onFocus={() => setPlaats(i)}
+                onFocus={() => zet(i)}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => actie.doe(editor)}
               />
@@ -132,7 +122,7 @@ export function Werkbalk({ editor, balk, collegas, ganaar, tekstId }: WerkbalkPr
               soort="tweede"
               klein
               tabIndex={tab(i)}
-              onFocus={() => setPlaats(i)}
+              onFocus={() => zet(i)}
               onClick={() => ganaar(c.client)}
             >
               {nl.document.ganaar(c.naam)}
@@ -142,4 +132,26 @@ export function Werkbalk({ editor, balk, collegas, ganaar, tekstId }: WerkbalkPr
       </div>
     </div>
   );
+}
+
+/** One tab stop for the whole bar: arrows, Home and End move it. */
+function useTabplaats(balk: RefObject<HTMLDivElement | null>, alle: number) {
+  const [plaats, zet] = useState(0);
+  const tab = (i: number) => (i === Math.min(plaats, alle - 1) ? 0 : -1);
+  const toets = (event: KeyboardEvent) => {
+    const next = plaatsNa(event.key, plaats, alle);
+    if (next === undefined) return;
+    event.preventDefault();
+    zet(next);
+    balk.current?.querySelectorAll('button')[next]?.focus();
+  };
+  return { tab, zet, toets };
+}
+
+/** Where a key leads within the bar; undefined for a key that is not its own. */
+function plaatsNa(key: string, plaats: number, alle: number): number | undefined {
+  if (key === 'Home') return 0;
+  if (key === 'End') return alle - 1;
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+  return step && (plaats + step + alle) % alle;
 }

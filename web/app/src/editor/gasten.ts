@@ -1,6 +1,6 @@
 // Who is in the document, from the awareness: one chair per person, however many tabs.
 import { useEffect, useMemo, useState } from 'react';
-import type { DocumentProvider } from '../rt/document';
+import type { DocumentProvider } from '../rt/document/document';
 import { nl } from '../teksten/werk';
 import type { Tafelgast } from '../werkplek/AanTafel';
 

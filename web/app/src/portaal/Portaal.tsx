@@ -1,27 +1,45 @@
 // The portal of a resident: the session and the line, and which page is shown.
 import { Fragment, useEffect, useState } from 'react';
-import { haal, Probleem } from '../api/http';
+import { Probleem } from '../api/http';
 import type { Ik } from '../api/types';
 import { type Pagina, verzamel, vindPagina } from '../pagina';
 import { usePad } from '../route';
 import { type Rt, RtProvider, useRtStatus } from '../rt/hooks';
 import { startRt } from '../rt/start';
 import { Bevestiging } from '../sessie/Bevestiging';
+import { haalIk, isInwoner } from '../sessie/ik';
+import { bijUit, maakLeeg } from '../sessie/leeg';
 import { nl } from '../teksten/nl';
 import { Knop, knopKlasse } from '../ui/knop';
 import { Schil } from './Schil';
 
 const paginas = verzamel(import.meta.glob<{ pagina: Pagina }>('./paginas/*.tsx', { eager: true }));
 
-const haalIk = () => haal<Ik>('/ik');
+type Stand =
+  | { stand: 'laden' }
+  | { stand: 'binnen'; ik: Ik; rt: Rt }
+  /** Somebody who works here: nothing is asked for them. */
+  | { stand: 'medewerker' }
+  | { stand: 'fout' };
 
-type Stand = { stand: 'laden' } | { stand: 'binnen'; ik: Ik; rt: Rt } | { stand: 'fout' };
+/** Who comes in for themselves or for another. */
+const binnen = (ik: Ik): Stand =>
+  isInwoner(ik)
+    ? { stand: 'binnen', ik, rt: startRt(haalIk, () => location.replace('/portaal')) }
+    : { stand: 'medewerker' };
+
+/** On a shared computer nothing may stay on the screen after the session (I14). */
+function uitgelogd() {
+  maakLeeg();
+  location.replace('/inloggen');
+}
 
 export function Portaal() {
   const [stand, setStand] = useState<Stand>({ stand: 'laden' });
+  useEffect(() => bijUit(uitgelogd), []);
   useEffect(() => {
     haalIk().then(
-      (ik) => setStand({ stand: 'binnen', ik, rt: startRt(haalIk, () => location.replace('/portaal')) }),
+      (ik) => setStand(binnen(ik)),
       (error) => {
         if (error instanceof Probleem && error.status === 401) location.replace('/inloggen');
         else setStand({ stand: 'fout' });
@@ -37,6 +55,7 @@ export function Portaal() {
       </RtProvider>
     );
   }
+  if (stand.stand === 'medewerker') return <VoorInwoners />;
   return (
     <Schil titel={stand.stand === 'fout' ? nl.fout.titel : nl.portaal.titel}>
       {stand.stand === 'fout' ? (
@@ -80,6 +99,21 @@ function Binnen({ ik }: { ik: Ik }) {
       <p>
         <a className={knopKlasse('tweede')} href="/portaal">
           {nl.portaal.terug}
+        </a>
+      </p>
+    </Schil>
+  );
+}
+
+function VoorInwoners() {
+  const t = nl.andereDeur;
+  return (
+    <Schil titel={t.inwoners}>
+      <h1>{t.inwoners}</h1>
+      <p className="lead">{t.inwonersUitleg}</p>
+      <p>
+        <a className={knopKlasse('eerst')} href="/">
+          {t.naarWerkplek}
         </a>
       </p>
     </Schil>

@@ -4,10 +4,13 @@ import type { Ik } from '../api/types';
 import { Naar } from '../route';
 import { uitloggen } from '../sessie/uitloggen';
 import { nl } from '../teksten/nl';
+import { zetTitel } from '../titel';
+import { Belnummer } from '../ui/belnummer';
 import { Merk } from '../ui/Icoon';
 import { Knop, knopKlasse } from '../ui/knop';
 import { OmroepRegio } from '../ui/omroep';
 import { Stoel } from '../ui/stoel';
+import { bewaarConcepten } from '../werkplek/concept';
 
 /** On every page of a session for another: for whom it is, before anything else is read. */
 function Namens({ naam }: { naam: string }) {
@@ -35,7 +38,7 @@ export function AlleenZelf({ naam }: { naam: string }) {
 
 export function Schil({ titel, ik, children }: { titel: string; ik?: Ik; children: ReactNode }) {
   useEffect(() => {
-    document.title = nl.paginatitel(titel);
+    zetTitel(nl.paginatitel(titel));
   }, [titel]);
   return (
     <>
@@ -55,7 +58,7 @@ export function Schil({ titel, ik, children }: { titel: string; ik?: Ik; childre
             <Stoel naam={ik.naam} inwoner />
             <span className="vh">{nl.portaal.ingelogd(ik.naam)}</span>
             <a href="/portaal/sessies">{nl.sessies.link}</a>
-            <Knop soort="tweede" icoon="uit" onClick={() => void uitloggen()}>
+            <Knop soort="tweede" icoon="uit" onClick={() => void bewaarConcepten().then(uitloggen)}>
               {nl.menu.uitloggen}
             </Knop>
           </div>
@@ -67,6 +70,14 @@ export function Schil({ titel, ik, children }: { titel: string; ik?: Ik; childre
           {children}
         </div>
       </main>
+      {ik?.gemeente.telefoon && (
+        <footer className="pvoet">
+          <p>
+            {nl.portaal.belGemeente(nl.gemeente(ik.gemeente.naam))}{' '}
+            <Belnummer nummer={ik.gemeente.telefoon} />
+          </p>
+        </footer>
+      )}
       <OmroepRegio />
     </>
   );

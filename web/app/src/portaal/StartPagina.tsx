@@ -1,11 +1,12 @@
 // A resident's first page: which zaken run and how far each is. B1, and nothing of what is not decided yet.
 import { useEffect, useRef } from 'react';
-import type { Ik, ZaakRij, Zaakstatus } from '../api/types';
+import type { Ik, KindWat, ZaakRij, Zaakstatus } from '../api/types';
 import { datumLang } from '../datum';
 import { Naar } from '../route';
 import { useBundle, useBundleGebeurde } from '../rt/hooks';
 import type { Lid } from '../rt/topics';
 import { nl } from '../teksten/nl';
+import { Belnummer } from '../ui/belnummer';
 import { knopKlasse } from '../ui/knop';
 import { Loper, type Stap } from '../ui/loper';
 import { omroep } from '../ui/omroep';
@@ -13,6 +14,7 @@ import { Verbindingsbalk } from '../ui/verbinding';
 import { GeldLink } from './geld/GeldLink';
 import { InzageLink } from './inzage/InzageLink';
 import { useKinderen } from './kinderen';
+import { PlanLink } from './plan/PlanLink';
 import { Schil } from './Schil';
 import { ToestemmingLink } from './toestemming/ToestemmingLink';
 
@@ -46,55 +48,83 @@ export function StartPagina({ ik }: { ik: Ik }) {
       <Verbindingsbalk />
       <h1>{ik.namens ? nl.portaal.zakenVan(ik.namens.naam) : nl.portaal.groet(ik.naam)}</h1>
       <p className="lead">{eigen ? nl.portaal.lead(eigen.length) : nl.laden}</p>
-      {eigen && eigen.length > 0 && (
-        <section className="sectie" aria-labelledby="zaken">
-          <header>
-            <h2 id="zaken">{nl.portaal.zaken}</h2>
-          </header>
-          <ul className="pzaken">
-            {eigen.map((lid) => (
-              <Zaak key={lid.b.id} lid={lid} />
-            ))}
-          </ul>
-        </section>
-      )}
-      {kinderen?.items.map((kind) => {
-        const van = zaken?.filter((lid) => kind.zaken.includes(lid.b.id)) ?? [];
-        return van.length === 0 ? null : (
-          <section
-            className="sectie"
-            aria-labelledby={`kind-${kind.persoon}`}
-            key={kind.persoon}
-            data-kind={kind.naam}
-          >
-            <header>
-              <h2 id={`kind-${kind.persoon}`}>{nl.portaal.voorKind(nl.voornaam(kind.naam))}</h2>
-            </header>
-            <p>{nl.portaal.voorKindUitleg(nl.voornaam(kind.naam))}</p>
-            <ul className="pzaken">
-              {van.map((lid) => (
-                <Zaak key={lid.b.id} lid={lid} />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      {eigen && eigen.length > 0 && <Zakenlijst id="zaken" kop={nl.portaal.zaken} zaken={eigen} />}
+      {kinderen?.items.map((kind) => (
+        <VanKind
+          key={kind.persoon}
+          kind={kind}
+          zaken={zaken?.filter((lid) => kind.zaken.includes(lid.b.id)) ?? []}
+        />
+      ))}
+      {!ik.namens && <PlanLink ik={ik} />}
       {!ik.namens && <ToestemmingLink ik={ik} />}
       <GeldLink />
       {!ik.namens && <InzageLink />}
-      <section className="sectie" aria-labelledby="hulp">
-        <header>
-          <h2 id="hulp">{nl.portaal.hulp}</h2>
-        </header>
-        <p>{nl.portaal.hulpUitleg}</p>
-        <p>{nl.signaal.melden.linkUitleg}</p>
-        <p>
-          <Naar className={knopKlasse('tweede')} to="/portaal/signaal">
-            {nl.signaal.melden.link}
-          </Naar>
-        </p>
-      </section>
+      <Hulp telefoon={ik.gemeente.telefoon} />
     </Schil>
+  );
+}
+
+function VanKind({ kind, zaken }: { kind: KindWat; zaken: Lid<ZaakRij>[] }) {
+  if (zaken.length === 0) return null;
+  const naam = nl.voornaam(kind.naam);
+  return (
+    <Zakenlijst
+      id={`kind-${kind.persoon}`}
+      kop={nl.portaal.voorKind(naam)}
+      uitleg={nl.portaal.voorKindUitleg(naam)}
+      kind={kind.naam}
+      zaken={zaken}
+    />
+  );
+}
+
+interface ZakenlijstProps {
+  id: string;
+  kop: string;
+  uitleg?: string;
+  kind?: string;
+  zaken: Lid<ZaakRij>[];
+}
+
+function Zakenlijst({ id, kop, uitleg, kind, zaken }: ZakenlijstProps) {
+  return (
+    <section className="sectie" aria-labelledby={id} data-kind={kind}>
+      <header>
+        <h2 id={id}>{kop}</h2>
+      </header>
+      {uitleg && <p>{uitleg}</p>}
+      <ul className="pzaken">
+        {zaken.map((lid) => (
+          <Zaak key={lid.b.id} lid={lid} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Hulp({ telefoon }: { telefoon: string | null | undefined }) {
+  return (
+    <section className="sectie" aria-labelledby="hulp">
+      <header>
+        <h2 id="hulp">{nl.portaal.hulp}</h2>
+      </header>
+      <p>
+        <strong>{nl.signaal.melden.gevaar}</strong> {nl.portaal.hulpBel}
+        {telefoon && (
+          <>
+            : <Belnummer nummer={telefoon} />
+          </>
+        )}
+        . {nl.portaal.hulpBalie}
+      </p>
+      <p>{nl.signaal.melden.linkUitleg}</p>
+      <p>
+        <Naar className={knopKlasse('tweede')} to="/portaal/signaal">
+          {nl.signaal.melden.link}
+        </Naar>
+      </p>
+    </section>
   );
 }
 
@@ -132,7 +162,7 @@ function Zaak({ lid }: { lid: Lid<ZaakRij> }) {
           zaak.behandelaars.map((b) => b.naam),
         )}
       </p>
-      {!besloten && <p>{nl.portaal.uiterlijk(datumLang(zaak.uiterlijk_op))}</p>}
+      {!besloten && <p>{nl.portaal.uiterlijk(zaak.status === 'onderzoek', datumLang(zaak.uiterlijk_op))}</p>}
       <Loper label={nl.portaal.voortgang(zaak.zaaknummer)} stappen={stappen} />
       {zaak.bevestigd_op && <Bevestiging zaak={zaak} op={zaak.bevestigd_op} />}
     </li>

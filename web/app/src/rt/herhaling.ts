@@ -1,7 +1,7 @@
 // When a command that was not answered is worth trying again.
 import type { Repeat } from '../api/http';
 import { bevestig } from '../sessie/bevestigen';
-import type { RtConnection } from './connection';
+import type { RtConnection } from './lijn/connection';
 
 /** How long a command waits before it tries again when the socket says nothing. */
 const REPEAT_MS = 3_000;

@@ -2,9 +2,9 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { opdracht, type Wacht } from '../api/http';
 import { bijKlok, nu } from '../klok';
-import type { RtConnection } from './connection';
+import { DocumentRegistry } from './document/registry';
 import { herhaling } from './herhaling';
-import { DocumentRegistry } from './registry';
+import type { RtConnection } from './lijn/connection';
 import { type BundleState, type Gebeurde, type TopicState, TopicStore } from './topics';
 
 export interface Rt {

@@ -1,6 +1,6 @@
 import { Probleem } from '../api/http';
-import { RtConnection } from './connection';
 import { createRt, type Rt } from './hooks';
+import { RtConnection } from './lijn/connection';
 
 /** The one connection of this tab. `ander` is called when the cookie turns out to be somebody else's, or of another role. */
 export function startRt(ik: () => Promise<unknown>, ander: () => void): Rt {

@@ -1,8 +1,8 @@
 // What the pages show of `/rt`: the newest view of each topic, by the version rule of docs/PROTOCOL.md §3. An `ev` carries
 // the whole view, so there is nothing to merge; a view that arrives out of order is never shown.
 import type { Door } from '../api/types';
-import type { Channel, RtConnection } from './connection';
-import type { ErrMessage, EvMessage, OkMessage, Pos, SnapMessage, TopicMessage } from './messages';
+import type { Channel, RtConnection } from './lijn/connection';
+import type { ErrMessage, EvMessage, OkMessage, Pos, SnapMessage, TopicMessage } from './lijn/messages';
 
 export type TopicState<T = unknown> =
   | { stand: 'laden' }

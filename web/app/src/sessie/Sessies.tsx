@@ -48,33 +48,14 @@ export function Sessies() {
       <p className="lead">{t.lead}</p>
       <div role="status">{melding && <p className="balk balk--uitleg">{melding}</p>}</div>
       <ul className="sessies">
-        {items?.map((sessie) => {
-          const wat = t.toestel(sessie.toestel.apparaat, sessie.toestel.browser);
-          return (
-            <li key={sessie.id} data-sessie={sessie.deze ? 'deze' : 'ander'}>
-              <div>
-                <h2>{sessie.deze ? t.deze : wat}</h2>
-                <p>
-                  {sessie.deze && `${wat}. `}
-                  {sessie.rol_naam && `${t.rol(sessie.rol_naam)} `}
-                  {sessie.namens && `${t.namens(sessie.namens.naam)} `}
-                  {t.sinds(datumLang(sessie.begonnen_op), tijd(sessie.begonnen_op))}
-                  {!sessie.deze && ` ${t.laatst(datumLang(sessie.actief_op), tijd(sessie.actief_op))}`}
-                </p>
-              </div>
-              {!sessie.deze && (
-                <Knop
-                  soort="tweede"
-                  bezig={bezig === sessie.id}
-                  aria-label={t.beeindigVan(wat)}
-                  onClick={() => doe(sessie.id, `/sessies/${sessie.id}/beeindigen`)}
-                >
-                  {t.beeindig}
-                </Knop>
-              )}
-            </li>
-          );
-        })}
+        {items?.map((sessie) => (
+          <Sessie
+            key={sessie.id}
+            sessie={sessie}
+            bezig={bezig === sessie.id}
+            eindig={() => void doe(sessie.id, `/sessies/${sessie.id}/beeindigen`)}
+          />
+        ))}
       </ul>
       {items && !andere && <p>{t.geenAndere}</p>}
       {items && (
@@ -94,5 +75,30 @@ export function Sessies() {
         </div>
       )}
     </>
+  );
+}
+
+/** Where one is logged in: this one, or another with a button to end it. */
+function Sessie({ sessie, bezig, eindig }: { sessie: SessieRij; bezig: boolean; eindig: () => void }) {
+  const t = nl.sessies;
+  const wat = t.toestel(sessie.toestel.apparaat, sessie.toestel.browser);
+  return (
+    <li data-sessie={sessie.deze ? 'deze' : 'ander'}>
+      <div>
+        <h2>{sessie.deze ? t.deze : wat}</h2>
+        <p>
+          {sessie.deze && `${wat}. `}
+          {sessie.rol_naam && `${t.rol(sessie.rol_naam)} `}
+          {sessie.namens && `${t.namens(sessie.namens.naam)} `}
+          {t.sinds(datumLang(sessie.begonnen_op), tijd(sessie.begonnen_op))}
+          {!sessie.deze && ` ${t.laatst(datumLang(sessie.actief_op), tijd(sessie.actief_op))}`}
+        </p>
+      </div>
+      {!sessie.deze && (
+        <Knop soort="tweede" bezig={bezig} aria-label={t.beeindigVan(wat)} onClick={eindig}>
+          {t.beeindig}
+        </Knop>
+      )}
+    </li>
   );
 }

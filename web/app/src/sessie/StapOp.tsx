@@ -5,8 +5,8 @@ import { useEffect, useState } from 'react';
 import { Probleem, stuur } from '../api/http';
 import { nl } from '../teksten/nl';
 import { Knop, knopKlasse } from '../ui/knop';
-import { haalIk } from '../werkplek/ik';
 import { LosBlad, Skelet } from '../werkplek/randpaginas';
+import { haalIk } from './ik';
 
 /** A page of ours: an address of somebody else's would make of this page their decoy. */
 const PAGINA = /^\/(?!\/)[A-Za-z0-9/_.-]*$/;

@@ -1,5 +1,6 @@
 import { stuur } from '../api/http';
 import type { Verder } from '../api/types';
+import { maakLeeg, zegUit } from './leeg';
 
 /** Ends the session here, and with a provider of identities its own as well: else the next login on this device asks nothing. */
 export async function uitloggen() {
@@ -8,6 +9,9 @@ export async function uitloggen() {
     const verder = await stuur<Verder | undefined>('/uitloggen', {});
     naar = verder?.ga_naar ?? naar;
   } finally {
+    zegUit();
+    sessionStorage.clear();
+    maakLeeg();
     // Not one step back to what was on the screen.
     location.replace(naar);
   }

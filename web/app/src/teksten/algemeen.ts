@@ -3,6 +3,7 @@ import { getal } from './woorden';
 
 export const menu = {
   naam: 'Hoofdmenu',
+  knop: 'Menu',
   kruimelpad: 'Kruimelpad',
   werkvoorraad: 'Werkvoorraad',
   caseload: 'Caseload',
@@ -15,6 +16,12 @@ export const menu = {
   ingelogd: (naam: string, rol: string) => `Ingelogd als ${naam}, ${rol}`,
 };
 
+const STORINGEN: Record<string, string> = {
+  'opslag.vol': 'De opslag van de server is vol. Meld dit bij uw beheerder. Wij proberen het steeds opnieuw.',
+  'server.geen_zicht':
+    'Wij kunnen nu niet nagaan wie wat mag zien. Daarom staat deze pagina stil. Zodra het weer kan, gaat het vanzelf verder.',
+};
+
 export const verbinding = {
   maken: 'Verbinding maken…',
   weg: 'Geen verbinding.',
@@ -23,9 +30,7 @@ export const verbinding = {
   gestopt: 'De verbinding is gesloten. Laad deze pagina opnieuw.',
   laadOpnieuw: 'Laad opnieuw',
   storing: (code: string) =>
-    code === 'opslag.vol'
-      ? 'De opslag van de server is vol. Meld dit bij uw beheerder. Wij proberen het steeds opnieuw.'
-      : 'De server werkt nu niet goed. Wij proberen het steeds opnieuw.',
+    STORINGEN[code] ?? 'De server werkt nu niet goed. Wij proberen het steeds opnieuw.',
   wacht: 'Geen verbinding. Wij sturen dit zodra de verbinding er weer is.',
   nogNietTeZien: 'Dit is opgeslagen. Het duurt even voordat u het ziet. U hoeft niets te doen.',
 };
@@ -48,13 +53,29 @@ export const bewaren = {
 
 export const sessie = {
   titel: 'U bent uitgelogd',
-  uitleg: 'Log opnieuw in. Wat u schreef, staat nog op dit scherm.',
+  uitleg: 'Log opnieuw in. Wat u schreef, komt dan terug.',
   opnieuw: (naam: string) => `Log opnieuw in als ${naam}`,
   elders: 'Log opnieuw in',
   eldersUitleg: 'Er gaat een nieuw venster open. Kom daarna hier terug.',
   mislukt: 'Inloggen lukte niet. Probeer het nog een keer.',
   bijna: 'U wordt over 2 minuten uitgelogd.',
   blijf: 'Blijf ingelogd',
+};
+
+/** Somebody came in at the door of others. */
+export const andereDeur = {
+  inwoners: 'Deze pagina is voor inwoners',
+  inwonersUitleg: 'U bent ingelogd als medewerker. Uw werk staat op de werkplek.',
+  naarWerkplek: 'Naar de werkplek',
+  medewerkers: 'Deze pagina is voor medewerkers',
+  medewerkersUitleg: 'Uw eigen zaken staan op een andere pagina.',
+  naarPortaal: 'Naar uw zaken',
+};
+
+export const dialoog = {
+  getypt: 'Wat u hier typte, is nog niet bewaard.',
+  verder: 'Typ verder',
+  sluit: 'Sluit en gooi weg',
 };
 
 export const weg = {
@@ -72,6 +93,10 @@ export const fout = {
   aantal: (n: number) => (n === 1 ? 'Er klopt één ding nog niet' : `Er kloppen ${getal(n)} dingen nog niet`),
   verplicht: (wat: string) => `Vul ${wat} in.`,
   kies: (wat: string) => `Kies ${wat}.`,
+  teLang: (max: number, over: number) =>
+    `Maak deze tekst korter. Er passen ${max} tekens, en u hebt er ${over} te veel.`,
+  nogTekens: (n: number) => (n === 1 ? 'Nog 1 teken' : `Nog ${n} tekens`),
+  tekensTeveel: (n: number) => (n === 1 ? '1 teken te veel' : `${n} tekens te veel`),
 };
 
 export const demo = {
@@ -88,6 +113,11 @@ export const termijn = {
   vandaag: 'nog vandaag',
   nog: (dagen: number) => (dagen === 1 ? 'nog 1 dag' : `nog ${dagen} dagen`),
   uiterlijk: (datum: string) => `uiterlijk ${datum}`,
+  contact: (dagen: number, datum: string) => {
+    if (dagen < -1) return `contact is ${-dagen} dagen te laat`;
+    if (dagen === -1) return 'contact had gisteren gemoeten';
+    return dagen === 0 ? 'vandaag nog contact' : `contact uiterlijk ${datum}`;
+  },
   waarom: 'waarom?',
   uitleg: (wet: string, dagen: number, ontvangen: string) =>
     `De melding kwam op ${ontvangen}. De wet geeft ons ${dagen} dagen (${wet}).`,

@@ -1,5 +1,6 @@
 // The desk: one contact, its short report, and the meldingen that come of it.
-import type { Identiteitscontrole, Verslagvraag } from '../api/types';
+import type { Domein, Identiteitscontrole, Verslagvraag } from '../api/types';
+import { caseload } from './caseload';
 import { en, Getal } from './woorden';
 
 const vragen: Record<Verslagvraag, { vraag: string; uitleg: string }> = {
@@ -19,7 +20,7 @@ const controle: Record<Identiteitscontrole, string> = {
 
 export const balie = {
   titel: 'Balie',
-  lead: 'Zoek wie u spreekt. U ziet wat er al loopt, en legt alles in één keer vast.',
+  lead: 'Zoek over wie het gaat. U ziet wat er al loopt, en legt alles in één keer vast.',
   wie: (naam: string) => `In gesprek over ${naam}`,
   andere: 'Kies iemand anders',
   thuis: 'Wat loopt er al?',
@@ -48,17 +49,30 @@ export const balie = {
   sprekerAnoniem: 'Iemand die de naam niet zegt',
   sprekerNaam: 'Naam van wie u spreekt',
   sprekerRelatie: 'Wie is dat? Bijvoorbeeld: buurvrouw',
+  sprekerTelefoon: 'Telefoonnummer van wie u spreekt',
+  sprekerTelefoonUitleg: 'Onder dit nummer belt een collega terug.',
+  overGesprek: 'Over wie gaat het gesprek?',
   controle: 'Hoe weet u wie u spreekt?',
+  kies: {
+    spreker: 'met wie u spreekt',
+    controle: 'hoe u weet wie u spreekt',
+    kanaal: 'hoe de melding binnenkwam',
+  },
   controles: controle,
   bewaar: (n: number) => (n < 2 ? 'Leg vast' : `Leg ${n} meldingen vast`),
   klaar: (n: number) => (n === 1 ? 'De melding is vastgelegd' : `${Getal(n)} meldingen zijn vastgelegd`),
-  klaarLead: 'Geef de nummers mee. De behandelaars zien de meldingen meteen.',
+  klaarLead: 'Geef de nummers mee.',
+  gingNaar: (wie: string[], vak: Domein | null | undefined) =>
+    wie.length > 0
+      ? `Naar ${en(wie)}. ${wie.length === 1 ? 'Die ziet' : 'Zij zien'} de melding nu.`
+      : `In de werkvoorraad van ${vak ? caseload.domeinen[vak] : 'het team'}. Nog niemand heeft de melding.`,
   nummerVoor: (naam: string) => `voor ${naam}`,
   volgende: 'Help de volgende',
   eerder: 'Hier staat nog wat u eerder invulde. Het is nog niet vastgelegd.',
   contact: {
     titel: 'Het verslag van het contact',
     spreker: 'Gesproken met',
+    telefoon: (nummer: string) => `telefoon ${nummer}`,
     anoniem: 'iemand die de naam niet zei',
     controle: 'Identiteit',
     auteur: 'Vastgelegd door',

@@ -69,7 +69,7 @@ export const beleid = {
     'handeling:contact_wijzigen': 'Een telefoonnummer wijzigen',
     'handeling:melding_registreren': 'Een melding vastleggen',
     'handeling:verdelen': 'Zaken verdelen',
-    'handeling:eigen_melding_toewijzen': 'Een eigen melding toewijzen',
+    'handeling:eigen_melding_toewijzen': 'Een eigen melding toewijzen, zolang niemand eraan werkt',
     'handeling:rekening_openen': 'Een beheerrekening openen',
     'handeling:caseload_zien': 'De caseload zien',
     'handeling:afwezigheid_melden': 'Een collega afwezig melden',
@@ -88,6 +88,8 @@ export const beleid = {
     'handeling:werkvoorraad_overdragen': 'Al het werk van een collega overdragen',
     'handeling:sporen_lezen': 'Lezen wie waarin keek',
     'handeling:dossier_beschermen': 'Een dossier beschermen',
+    'handeling:collegas_kiezen': 'Zien wie hier werkt, om een collega te kiezen',
+    'handeling:nazien': 'Nakijken of een collega een goede reden had om te kijken',
   } as Record<string, string>,
   relaties: {
     geen: 'Staat er niet bij',

@@ -23,6 +23,7 @@ export const besluit = {
     afgewezen: 'Niet akkoord',
     genomen: 'Besluit genomen',
   },
+  voorgesteld: 'Voorgesteld',
   versie: (nummer: number, wie: string) => `Versie ${nummer}, voorgesteld door ${wie}`,
   makers: (namen: string[]) => `Meegewerkt: ${en(namen)}.`,
   akkoordDoor: (wie: string) => `${wie} ging akkoord met precies deze versie.`,
@@ -30,6 +31,10 @@ export const besluit = {
   genomenDoor: (wie: string) => `${wie} nam dit besluit. Er kan niets meer aan veranderen.`,
   eigenWerk: 'U werkte zelf aan dit voorstel. Een collega die er niet aan meewerkte, moet het bekijken.',
   wachtOp: 'Een collega uit dit vakgebied of een toetser moet akkoord gaan. Het staat in hun werkvoorraad.',
+  magZonder:
+    'Bij deze soort zaak is akkoord niet verplicht. Een collega uit dit vakgebied of een toetser kan meekijken: het staat in hun werkvoorraad.',
+  eigenWerkMag: 'U werkte zelf aan dit voorstel en kunt er zelf niet akkoord mee gaan.',
+  naNee: 'Een collega ging niet akkoord. Wijzig het voorstel, of trek het in.',
   magNiet: 'Alleen wie deze zaak behandelt, kan een besluit voorstellen.',
   wijzigWaarschuwing: 'Let op: een collega ging al akkoord. Als u iets wijzigt, vervalt dat akkoord.',
   steunt: 'Dit voorstel steunt op een gespreksverslag. De tekst daarvan staat vast.',

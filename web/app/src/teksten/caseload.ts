@@ -1,4 +1,6 @@
 // What the dashboard of the work says. Merged into `nl` as `nl.caseload`.
+import type { Domein } from '../api/types';
+
 const zaken = (n: number) => (n === 1 ? '1 zaak' : `${n} zaken`);
 
 /** Minutes a week as hours with one decimal, as Dutch writes it. */
@@ -9,10 +11,12 @@ const laatzin = (n: number) =>
   n === 0 ? 'Niets is te laat' : n === 1 ? 'Eén is te laat' : `${n} zijn te laat`;
 const weekzin = (n: number) =>
   n === 0
-    ? 'niets hoeft deze week klaar te zijn'
+    ? 'van geen zaak eindigt de termijn deze week'
     : n === 1
-      ? 'één moet deze week klaar zijn'
-      : `${n} moeten deze week klaar zijn`;
+      ? 'van één zaak eindigt de termijn deze week'
+      : `van ${n} zaken eindigt de termijn deze week`;
+
+const domeinen: Record<Domein, string> = { wmo: 'Wmo', jeugd: 'Jeugd', inkomen: 'Inkomen' };
 
 export const caseload = {
   titel: 'Caseload',
@@ -42,7 +46,7 @@ export const caseload = {
   aantal: 'Zaken',
   gewicht: 'Gewicht per week',
   teLaat: 'Te laat',
-  dezeWeek: 'Deze week',
+  dezeWeek: 'Termijn deze week',
   oudste: 'Oudste',
   plannen: 'Lopende plannen',
   geen: 'geen',
@@ -51,7 +55,7 @@ export const caseload = {
   nietGetoond: (n: number) =>
     n === 1 ? 'Eén medewerker past hier niet meer bij.' : `${n} medewerkers passen hier niet meer bij.`,
   toonZaken: (naam: string, n: number) => `${zaken(n)} van ${naam}`,
-  toonWeek: (naam: string, n: number) => `${n} deze week: zaken van ${naam}`,
+  toonWeek: (naam: string, n: number) => `${n} met de termijn deze week: zaken van ${naam}`,
   toonLaat: (naam: string, n: number) => `${n} te laat: zaken van ${naam}`,
   afwezig: (tot: string | undefined) => (tot ? `afwezig t/m ${tot}` : 'afwezig'),
   straksAfwezig: (vanaf: string) => `afwezig vanaf ${vanaf}`,
@@ -59,7 +63,8 @@ export const caseload = {
   perTeam: 'Werk per domein',
   domein: 'Domein',
   wachtend: 'Te verdelen',
-  domeinen: { wmo: 'Wmo', jeugd: 'Jeugd', inkomen: 'Inkomen' },
+  domeinen,
+  functie: (rol: string, team: Domein | null | undefined) => (team ? `${rol}, team ${domeinen[team]}` : rol),
   totaal: 'Samen',
 
   verloop: 'Lopende zaken, laatste 31 dagen',
@@ -69,7 +74,7 @@ export const caseload = {
   open: 'Lopend',
 
   verdelen: 'Nog te verdelen',
-  oudsteBoven: 'kortste termijn boven',
+  oudsteBoven: 'wat niet kan wachten boven, dan de kortste termijn',
   leeg: 'Alle zaken zijn verdeeld. Nieuwe zaken verschijnen hier vanzelf.',
   wijsToe: 'Wijs toe',
   wijsToeAan: (nummer: string) => `Wijs toe: ${nummer}`,
@@ -87,10 +92,10 @@ export const caseload = {
     n === 0 ? 'Geen zaak is te laat.' : n === 1 ? 'Eén zaak is te laat.' : `${n} zaken zijn te laat.`,
   weekLead: (n: number) =>
     n === 0
-      ? 'Geen zaak moet deze week klaar zijn.'
+      ? 'Van geen zaak eindigt de termijn deze week.'
       : n === 1
-        ? 'Eén zaak moet deze week klaar zijn.'
-        : `${n} zaken moeten deze week klaar zijn.`,
+        ? 'Van één zaak eindigt de termijn deze week.'
+        : `Van ${n} zaken eindigt de termijn deze week.`,
   toonAlle: 'Toon alle zaken',
   meer: 'Toon meer',
   zaak: 'Zaak',

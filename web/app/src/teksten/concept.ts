@@ -9,7 +9,15 @@ export const concept = {
     weigering: 'Niet bewaard: dit is te veel voor een concept, of het mag niet meer.',
   },
   elders:
-    'Er staat al een ander concept, of u schreef ergens anders verder. Wat hier staat, is niet bewaard.',
+    'Er staat al een ander concept, of u schreef ergens anders verder. Wat hier staat, is niet bewaard. Bewaart u wat hier staat, dan is dat andere concept weg.',
+  geregistreerd:
+    'Dit is al geregistreerd, in een ander venster of op een ander apparaat. Wat u hier daarna nog typte, is niet bewaard.',
+  wegMaar:
+    'Dit concept is in een ander venster of op een ander apparaat geregistreerd of weggegooid. Wat hier staat, is niet bewaard. Daarna kwam binnen:',
+  weg: 'Dit concept is in een ander venster of op een ander apparaat vastgelegd of weggegooid. Wat hier staat, is niet bewaard.',
+  kiesBoven: 'Wat hier staat, is niet bewaard. Kies bovenaan de pagina wat u wilt.',
+  openZaak: (nummer: string) => `Open zaak ${nummer}`,
+  beginOpnieuw: 'Begin opnieuw',
   neemAndere: 'Toon dat concept',
   houdDit: 'Bewaar wat hier staat',
   aanbod: (wanneer: string, over: string) => `Concept van ${wanneer}${over ? `, over ${over}` : ''}.`,

@@ -19,7 +19,7 @@ function waarom(storing: Saldostoring): string {
     case 'bron_weg':
     case 'onjuist_antwoord':
     case 'niet_vastgelegd':
-      return 'Wij kunnen nu niet kijken wat er nu op uw rekening staat.';
+      return 'Wij kunnen nu niet zien wat er op uw rekening staat.';
     case 'klopt_niet':
       return 'Er klopt iets niet in de gegevens van uw rekening. Wij zoeken het uit.';
     case 'klant_onbekend':
@@ -48,6 +48,8 @@ export const geld = {
   saldo: 'Dit staat op uw rekening',
   vrij: 'Dit kunt u vrij besteden',
   tekort: 'U hebt nu geen vrij geld. Dit is er te veel uitgegeven:',
+  vrijVerborgen: 'Vrij te besteden',
+  tekortHulp: 'Wat wij binnenkort voor u betalen, is hier al af. Bel ons, dan kijken wij samen wat er kan.',
   onderweg: 'Dit betalen wij binnenkort voor u',
   bijgewerkt: (om: string) => `Bijgewerkt ${om}`,
   /** What to say about how fresh the amounts are; undefined when they are. */

@@ -35,9 +35,11 @@ export const huishouden = {
   bronnen,
   gronden,
   gezagDoor: (naam: string, grond: Gezagsgrond) => `${naam}, ${gronden[grond]}`,
+  gezagVastgelegd: (grond: Gezagsgrond) => `vastgelegd (${gronden[grond]})`,
   rechter: (gerecht: string, datum: string) => `${gerecht}, ${datum}`,
   gezagBrp: 'volgens de BRP',
   geenGezag: 'Er is geen gezag vastgelegd',
+  gezagElders: 'Staat niet op deze pagina',
   meerderjarig: 'is 18 jaar of ouder',
   zaken: 'Wat loopt er?',
   geenZaken: 'Er loopt niets waarvan u mag weten.',
@@ -54,6 +56,9 @@ export const huishouden = {
   hoeZo: 'Staat hier ook ingeschreven',
   hoeAfwijkend: 'Staat ergens anders ingeschreven, maar woont hier',
   vanaf: 'Sinds wanneer?',
+  datumUitleg: 'Bijvoorbeeld 01-05-2026',
+  uitspraakFout: 'Vul de datum van de uitspraak in, bijvoorbeeld 01-05-2026.',
+  gezagVanafFout: 'Vul in vanaf welke dag het gezag geldt, bijvoorbeeld 01-05-2026.',
   datumFout: 'Vul een datum in, bijvoorbeeld 01-05-2026.',
   toelichting: 'Waarom woont deze persoon hier?',
   toelichtingUitleg: 'Eén of twee zinnen. Iedereen die voor dit huishouden werkt, leest dit.',
@@ -71,6 +76,22 @@ export const huishouden = {
   gerecht: 'Welke rechtbank?',
   uitspraakOp: 'Datum van de uitspraak',
   gezagVanaf: 'Het gezag geldt vanaf',
+  kloptNiet: {
+    vraag: 'Klopt dit niet?',
+    overVerblijf: (naam: string) => `Het verblijf van ${naam}`,
+    overGezag: (houder: string, kind: string) => `Het gezag van ${houder} over ${kind}`,
+    gezagTitel: 'Klopt dit gezag niet?',
+    verblijfTitel: 'Klopt dit verblijf niet?',
+    gezag: (wat: string, kind: string) => `Vastgelegd is: ${wat}, over ${kind}.`,
+    verblijf: (naam: string, datum: string) => `Vastgelegd is: ${naam} woont hier feitelijk sinds ${datum}.`,
+    gezagGevolg:
+      'Wat niet klopt, geldt meteen niet meer. Ook in het portaal ziet deze persoon dan niets meer van het kind. In het dossier blijft staan dat het is vastgelegd, en waarom het niet klopte. Was het wel zo, maar is het geëindigd? Gebruik dit dan niet.',
+    verblijfGevolg:
+      'Wat niet klopt, geldt meteen niet meer. Wie hierdoor bij dit huishouden kwam, hoort er niet meer bij. In het dossier blijft staan dat het is vastgelegd, en waarom het niet klopte. Is deze persoon verhuisd? Leg dan het vertrek vast.',
+    reden: 'Waarom klopt het niet?',
+    redenUitleg: 'Eén of twee zinnen, minstens 10 tekens.',
+    knop: 'Dit klopt niet',
+  },
   beschrijving: (zinnen: string[]) => zinnen.join(' '),
   zin: {
     woont: (naam: string) => `${naam} woont hier.`,
@@ -97,6 +118,10 @@ export const huishouden = {
         return `${wie} legde vast wie hier feitelijk woont`;
       case 'GezagVastgelegd':
         return `${wie} legde gezag vast`;
+      case 'VerblijfHerroepen':
+        return `${wie} legde vast dat een verblijf niet klopte`;
+      case 'GezagHerroepen':
+        return `${wie} legde vast dat een gezag niet klopte`;
       case 'GezagBeeindigd':
         return `${wie} beëindigde gezag`;
       default:

@@ -66,6 +66,10 @@ const redenen: Record<string, { titel: string; uitleg: string }> = {
     titel: 'Wij kregen geen goede naam van u',
     uitleg: 'Vraag uw beheerder om uw naam in de inlogdienst aan te vullen.',
   },
+  geen_spoor: {
+    titel: 'U kunt nu niet inloggen',
+    uitleg: 'Wij kunnen nu niet vastleggen wie er inlogt. Probeer het over een paar minuten opnieuw.',
+  },
   andere_persoon: {
     titel: 'Iemand anders heeft ingelogd',
     uitleg: 'Log opnieuw in met uw eigen gegevens.',

@@ -21,6 +21,7 @@ export const meelezen = {
     ingetrokken: 'De toestemming is ingetrokken.',
     verlopen: 'Er kwam geen antwoord op uw vraag.',
     voorbij: 'De toestemming is voorbij.',
+    vervallen: 'De toestemming geldt niet meer.',
   } satisfies Record<Toestemmingstand, string>,
   antwoordVoor: (dag: string) => `Het antwoord kan komen t/m ${dag}.`,
   vraagIn: 'Trek de vraag in',

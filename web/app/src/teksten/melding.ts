@@ -1,4 +1,5 @@
 // Taking in a melding and handing it on.
+import { waaromGeenDag } from '../datum';
 import { en, Getal } from './woorden';
 
 export const melding = {
@@ -14,12 +15,19 @@ export const melding = {
   naamUitleg: 'De achternaam is genoeg.',
   geboortedatum: 'Geboortedatum',
   geboortedatumUitleg: 'Bijvoorbeeld 14-03-1958',
-  geboortedatumFout: 'Vul een geboortedatum in, bijvoorbeeld 14-03-1958.',
+  geboortedatumFout: (getypt: string) =>
+    ({
+      leeg: 'Vul een geboortedatum in, bijvoorbeeld 14-03-1958.',
+      jaar: 'Schrijf het jaar met vier cijfers, bijvoorbeeld 14-03-1958.',
+      anders: 'Dit is geen datum. Schrijf dag, maand en jaar, bijvoorbeeld 14-03-1958.',
+    })[waaromGeenDag(getypt)],
   bsnFout: 'Vul een BSN van negen cijfers in.',
   zoek: 'Zoek inwoner',
   gevonden: (n: number) => (n === 1 ? 'Eén inwoner gevonden' : `${Getal(n)} inwoners gevonden`),
   niemand: 'Geen inwoner gevonden',
   niemandUitleg: 'Kijk de gegevens na, of registreer de inwoner.',
+  niemandZonderBrp:
+    'Misschien staat de inwoner wel in de BRP. Zoek later nog eens. Kan het niet wachten? Registreer de inwoner dan zonder BRP.',
   kiesInwoner: 'Ga verder met deze inwoner',
   kies: (naam: string) => `Kies ${naam}`,
   registreer: 'Registreer een nieuwe inwoner',

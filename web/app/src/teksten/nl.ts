@@ -1,11 +1,11 @@
 // What both the werkplek and the portal say, by subject: one file and one line here. What only who works here reads stands in werk.ts, so that a
 // phone does not load it. Parameters are functions, so that the compiler sees a forgotten one. Staff and residents both: "u".
 
-import { bewaren, demo, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
+import { andereDeur, bewaren, demo, dialoog, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
 import { inloggen, rolkeuze, sessies, stapOp } from './inloggen';
 import { portaal } from './portaal';
 import { signaal } from './signaal';
-import { door, en, Getal, getal, kanaal, status, urgentie, voornaam, wet } from './woorden';
+import { door, en, Getal, getal, kanaal, status, urgentie, urgentiewoord, voornaam, wet } from './woorden';
 
 export const nl = {
   naam: 'Keukentafel',
@@ -25,6 +25,7 @@ export const nl = {
   status,
   kanaal,
   urgentie,
+  urgentiewoord,
   onbekend: 'niet bekend',
   hoeftNiet: '(hoeft niet)',
   menu,
@@ -36,7 +37,9 @@ export const nl = {
   stapOp,
   sessies,
   weg,
+  andereDeur,
   fout,
+  dialoog,
   demo,
   termijn,
   portaal,

@@ -29,12 +29,20 @@ export const plan = {
     lead: 'Kies zelf wie u samen wilt zien. Dat hoeft niet het hele huishouden te zijn.',
     leden: 'Leden van de groep',
     niemand: 'Nog niemand gekozen.',
+    gekozen: (naam: string) => `${naam} staat nu bij de leden`,
     haalWeg: (naam: string) => `Haal ${naam} weg`,
     voegToe: 'Wie hoort erbij?',
     zoekNaam: 'Naam of BSN',
     uitHuishouden: 'Maak een groep uit dit huishouden',
     voorstel: 'Voorstel uit dit huishouden',
     voorstelUitleg: 'Haal het vinkje weg bij wie er niet bij hoort.',
+    waaromKop: 'Waarom deze groep?',
+    waarom: 'Waarom wilt u deze mensen samen zien?',
+    waaromUitleg:
+      'Nodig als u nog niet voor al deze mensen werkt. Wie u nog niet kende, leest dit terug bij “Wie keek in uw dossier”. Schrijf dus niet op wie iets meldde.',
+    waaromUitlegSignaal:
+      'Nodig als u nog niet voor al deze mensen werkt. De mensen zelf lezen dit niet terug, omdat er een signaal is.',
+    waaromGezegd: (tekst: string) => `Waarom deze groep er is: ${tekst}`,
     maak: (namen: string[]) => (namen.length === 0 ? 'Maak de groep' : `Maak de groep van ${en(namen)}`),
     bestaatAl: 'Naar de groep die er al is',
     titel: (namen: string[]) => `Groep van ${en(namen)}`,
@@ -76,10 +84,14 @@ export const plan = {
   voorWie: 'Voor wie?',
   voorGroep: 'de hele groep',
   persoonlijk: 'persoonlijk',
-  persoonlijkUitleg: 'Een doel voor één persoon ziet alleen wie voor die persoon werkt.',
+  persoonlijkUitleg: 'Een doel voor één persoon ziet alleen die persoon, en wie voor die persoon werkt.',
   stel: 'Stel het doel',
   behaald: 'Behaald',
   vervallen: 'Vervallen',
+  vervallenTitel: 'Doel laten vervallen?',
+  vervallenUitleg: 'Het doel blijft in het plan te lezen. U kunt het later weer oppakken.',
+  laatVervallen: 'Laat vervallen',
+  heropen: 'Pak weer op',
 
   acties: 'Acties',
   geenActies: 'Er is nog geen actie.',
@@ -129,6 +141,49 @@ export const plan = {
   niets: 'Hierover is nog niets gebeurd.',
   eerderGebeurd: 'Toon wat eerder gebeurde',
 
+  portaal: {
+    niet: 'Nog niet te zien in het portaal.',
+    achter: (dag: string) => `Achtergehouden in het portaal tot en met ${dag}.`,
+    reden: (reden: string) => `Reden: ${reden}`,
+    herzien: (dag: string) => `Opnieuw bekijken op ${dag}.`,
+    herzienNu: 'Bekijk dit opnieuw',
+    houd: 'Houd achter',
+    houdNaam: (wat: string) => `Houd achter in het portaal: ${wat}`,
+    wijzig: 'Wijzig',
+    wijzigNaam: (wat: string) => `Wijzig het achterhouden: ${wat}`,
+    deel: 'Laat zien',
+    deelNaam: (wat: string) => `Laat zien in het portaal: ${wat}`,
+    titel: 'Wat houdt u achter in het portaal?',
+    uitleg:
+      'De leden van de groep zien dit dan niet. Zij merken ook niet dat er iets is achtergehouden. Na de laatste dag zien zij het wel.',
+    welke: (wat: string) => `U houdt achter: ${wat}`,
+    waarom: 'Waarom?',
+    totEnMet: 'Laatste dag',
+    totUitleg: 'Op zijn laatst over een half jaar.',
+    herzienOp: 'Wanneer kijkt u er opnieuw naar?',
+    meteen: 'Houd dit nog achter in het portaal',
+    meteenUitleg: 'Anders zien de leden van de groep dit meteen.',
+    persoonlijkMeteen:
+      'Deze persoon ziet dit meteen in het portaal. Wat persoonlijk is, kunt u niet achterhouden.',
+    stuur: 'Houd achter',
+  },
+
+  meekijken: {
+    titel: 'Meekijken in de groep',
+    uitleg: 'Wat leden van de groep elkaar zelf laten zien. Wie meekijkt, weet niet tot wanneer.',
+    deel: (van: string, aan: string) => `${van} laat ${aan} het eigen deel van dit plan zien.`,
+    zaak: (van: string, aan: string, soort: string, nummer: string) =>
+      `${van} laat ${aan} weten dat deze zaak loopt: ${soort}, ${nummer}.`,
+    begint: (dag: string) => `Bedenktijd tot ${dag}.`,
+    tot: (dag: string) => `Tot en met ${dag}.`,
+    gestopt: 'Gestopt.',
+    stop: 'Stop dit',
+    stopTitel: 'Waarom stopt u dit?',
+    stopUitleg:
+      'Wie meekijkt, ziet het dan meteen niet meer en hoort er niets van. Wie liet meekijken, ziet dat het is gestopt. Uw reden leest de groep niet.',
+    waarom: 'Reden',
+  },
+
   sluit: 'Sluit het plan af',
   sluitTitel: 'Wat heeft dit plan opgeleverd?',
   sluitUitleg: 'Het plan blijft te lezen. De groep kan daarna een nieuw plan starten.',
@@ -159,12 +214,18 @@ export const planGebeurtenis = (
       return `${wie} wijzigde een doel${wat}`;
     case 'DoelAfgerond':
       return `${wie} rondde een doel af${wat}`;
+    case 'DoelHeropend':
+      return `${wie} pakte een doel weer op${wat}`;
     case 'ActieVastgelegd':
       return `${wie} legde een actie vast${wat}`;
     case 'ActieGedaan':
       return `${wie} meldde een actie gedaan${wat}`;
     case 'ActieHeropend':
       return `${wie} opende een actie opnieuw${wat}`;
+    case 'OnderdeelAchtergehouden':
+      return `${wie} hield iets achter in het portaal`;
+    case 'OnderdeelGedeeld':
+      return `${wie} liet iets zien in het portaal`;
     case 'ZaakGekoppeld':
       return `${wie} nam een zaak op${wat}`;
     case 'ZaakOntkoppeld':

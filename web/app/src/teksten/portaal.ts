@@ -34,7 +34,9 @@ export const portaal = {
         return 'Wij hebben een besluit genomen. U krijgt daarover een brief.';
     }
   },
-  uiterlijk: (datum: string) => `U hoort uiterlijk op ${datum} van ons.`,
+  /** The same of every zaak, also of what cannot wait: how soon it is must not show here (ADR 15). */
+  uiterlijk: (begonnen: boolean, datum: string) =>
+    `${begonnen ? '' : 'Wij nemen eerst contact met u op. Heeft het haast, dan doen wij dat snel. '}U hoort uiterlijk op ${datum} wat wij beslissen.`,
   over: (soort: string, onderwerp: string) => `${soort}: ${onderwerp}`,
   sinds: (datum: string) => `Wij kregen uw melding op ${datum}.`,
   nummer: (nummer: string) => `Zaaknummer ${nummer}.`,
@@ -44,7 +46,7 @@ export const portaal = {
   watNu: 'Wat gebeurt er nu?',
   volgende: (uiterlijk: string) => [
     'Wij kiezen wie u gaat helpen.',
-    'Die persoon neemt contact met u op voor een gesprek.',
+    'Die persoon neemt contact met u op voor een gesprek. Heeft het haast, dan gebeurt dat snel.',
     `Daarna beslissen wij. U hoort dat uiterlijk op ${uiterlijk}.`,
   ],
   voortgang: (nummer: string) => `Voortgang van zaak ${nummer}`,
@@ -60,7 +62,9 @@ export const portaal = {
   ingelogd: (naam: string) => `U bent ingelogd als ${naam}.`,
   gewijzigd: 'Er is iets nieuws in uw zaken.',
   hulp: 'Hulp nodig?',
-  hulpUitleg: 'Bel ons op werkdagen van 9 tot 17 uur. U kunt ook langskomen bij de balie.',
+  hulpBel: 'Bel ons op werkdagen van 9 tot 17 uur',
+  hulpBalie: 'U kunt ook langskomen bij de balie.',
+  belGemeente: (naam: string) => `${naam} bellen:`,
   uitgelogd: 'U bent uitgelogd',
   uitgelogdUitleg: 'Log opnieuw in om uw zaken te zien.',
   inloggen: 'Log opnieuw in',

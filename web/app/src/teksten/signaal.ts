@@ -14,6 +14,7 @@ export const signaal = {
         ? 'Eén signaal wacht op iemand.'
         : `${Getal(n)} signalen wachten op iemand.`,
   uitleg: 'Een signaal is geen zaak. U kijkt wat er nodig is.',
+  alleenUwSoorten: 'U ziet hier de soorten die bij uw functie horen. Er kunnen andere zijn.',
   lijst: 'Register',
   getoond: (n: number, van: number) => (n === van ? String(n) : `${n} van ${van}`),
   filter: 'Filter',
@@ -32,7 +33,6 @@ export const signaal = {
   leegFilter: 'Geen signaal past bij dit filter.',
   leeg: 'Er is niets gemeld dat nog wacht.',
   keren,
-  urgentie: { gewoon: 'Gewoon', spoed: 'Spoed', crisis: 'Crisis' },
   bronnen: {
     school: 'School',
     wijkagent: 'Wijkagent',
@@ -47,7 +47,11 @@ export const signaal = {
     van_horen_zeggen: 'Van anderen gehoord',
   },
   groep: 'Een groep',
+  deGroep: 'de groep zelf',
+  overWie: (wie: string) => `over ${wie}`,
   bekijkGroep: 'Bekijk de groep',
+  bekijkAlle: 'Bekijk de signalen',
+  naarHuis: (naam: string) => `Bekijk het huishouden van ${naam}`,
   waarNaartoe: 'Waar dit signaal nu ligt',
   inPlan: (namen: string) => `Plan voor ${namen}`,
   planAf: (dag: string) => `afgesloten op ${dag}`,
@@ -102,7 +106,8 @@ export const signaal = {
     groepLead: (namen: string) =>
       `Het signaal gaat over de groep van ${namen}. Loopt er een plan? Dan komt het daar.`,
     naarGroep: 'Terug naar de groep',
-    beschermd: 'Wij vertellen niet wie dit meldde. Ook niet aan de persoon om wie het gaat.',
+    beschermd:
+      'Het wijkteam ziet uw naam bij deze melding. Ook wie binnen de gemeente toezicht houdt, kan die zien. Wij vertellen de persoon om wie het gaat niet wie dit meldde.',
     soort: 'Waar gaat het over?',
     kies: 'Kies een onderwerp',
     naam: 'Hoe heet de persoon?',

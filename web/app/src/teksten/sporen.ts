@@ -4,6 +4,7 @@ const keer = (n: number) => (n === 1 ? 'één keer' : `${n} keer`);
 
 export const sporen = {
   inzage: {
+    toelichting: (tekst: string) => `Waarom? “${tekst}”`,
     titel: 'Wie keek in uw dossier',
     lead: 'Hier ziet u wie van de gemeente naar uw gegevens keek, en waarom.',
     uitleg: 'Wat u zelf bekijkt, staat er niet bij.',
@@ -37,6 +38,10 @@ export const sporen = {
     alleen: (naam: string) => `U ziet alleen regels over ${naam}.`,
     wis: 'Toon regels over iedereen',
     filter: 'Filter',
+    filterUitleg:
+      'Het filter zoekt in het hele spoor. In de lijsten Medewerker en Handeling staan alleen namen uit de regels die u hier al zag. Laad meer regels als er iets ontbreekt.',
+    dagUitleg: 'Bijvoorbeeld 30-11-2026',
+    dagFout: 'Vul een dag in, bijvoorbeeld 30-11-2026.',
     medewerker: 'Medewerker',
     handeling: 'Handeling',
     uitkomst: 'Uitkomst',
@@ -58,6 +63,7 @@ export const sporen = {
       uitkomst: 'Uitkomst',
     },
     niemand: 'niet ingelogd',
+    hetSysteem: 'het systeem',
     namens: (naam: string) => `namens ${naam}`,
     systeem: (naam: string) => `via ${naam}`,
     achtergehouden: 'niet getoond aan de inwoner',

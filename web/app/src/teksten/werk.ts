@@ -9,6 +9,7 @@ import { document } from './document';
 import { huishouden } from './huishouden';
 import { leiding } from './leiding';
 import { melding, papier, toewijzen } from './melding';
+import { nazicht } from './nazicht';
 import { nl as gedeeld } from './nl';
 import { plan, planGebeurtenis, planMoment } from './plan';
 import { taak, taakGebeurtenis } from './taak';
@@ -40,5 +41,6 @@ export const nl = {
   planMoment,
   actie,
   toekenning,
+  nazicht,
   leiding,
 };

@@ -35,8 +35,10 @@ export const kanaal: Record<Kanaal, string> = {
   post: 'Post of e-mail',
   ketenpartner: 'Ketenpartner',
 };
+/** As a chip says it. */
+export const urgentiewoord: Record<Urgentie, string> = { gewoon: 'Gewoon', spoed: 'Spoed', crisis: 'Crisis' };
 export const urgentie: Record<Urgentie, string> = {
   gewoon: 'Gewoon',
-  spoed: 'Spoed: deze week kijken',
+  spoed: 'Spoed: de volgende werkdag kijken',
   crisis: 'Crisis: vandaag kijken',
 };

@@ -35,6 +35,14 @@ export const zaak = {
   persoon: 'Inwoner',
   huishouden: 'Bekijk het huishouden',
   adresGeheim: 'Het adres is geheim. Geef het aan niemand door.',
+  kern: {
+    naam: 'Wat u nu moet weten',
+    ingeschreven: (adres: string) => `Staat ingeschreven op ${adres}.`,
+    verblijft: (bij: string[], adres: string | undefined) =>
+      `Verblijft nu${bij.length > 0 ? ` bij ${en(bij)}` : ' ergens anders dan waar de inwoner staat ingeschreven'}${adres ? `, ${adres}` : ''}.`,
+    gemeld: (naam: string) => `Gemeld door ${naam}`,
+    bel: (naam: string) => `Bel ${naam}:`,
+  },
   behandelaars: 'Behandelaars',
   documenten: 'Documenten',
   geenDocumenten: 'Er is nog geen document dat u mag lezen.',
@@ -92,6 +100,8 @@ export const gebeurtenis = (soort: string, wie: string, namen: string[], wat?: s
       return `${wie} nam gegevens over uit de BRP`;
     case 'GezagVastgelegd':
       return `${wie} legde gezag vast`;
+    case 'GezagHerroepen':
+      return `${wie} legde vast dat een gezag niet klopte`;
     case 'GezagBeeindigd':
       return `${wie} beëindigde gezag`;
     case 'GesprekGeopend':

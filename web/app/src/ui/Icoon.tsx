@@ -14,6 +14,7 @@ const PADEN = {
   vet: 'M6 4h5a3 3 0 0 1 0 6H6zM6 10h6a3 3 0 0 1 0 6H6z',
   cursief: 'M12 4H8M12 16H8M11.5 4l-3 12',
   kop: 'M5 4v12M15 4v12M5 10h10',
+  menu: 'M3 5h14M3 10h14M3 15h14',
   lijst: 'M8 5h9M8 10h9M8 15h9M4 5v.1M4 10v.1M4 15v.1',
   nummering: 'M8 5h9M8 10h9M8 15h9M3.5 4l1-.7V7M3.2 13h1.8l-1.8 3H5',
   citaat: 'M4 6h4v4c0 2-1 3-3 4M11 6h4v4c0 2-1 3-3 4',

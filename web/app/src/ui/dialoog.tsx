@@ -1,5 +1,17 @@
 // The native dialog: focus stays in it, Escape closes it. Rim on top, a question as title (face.md §5).
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import {
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { nl } from '../teksten/nl';
+import { Knop } from './knop';
 
 export interface DialoogProps {
   titel: string;
@@ -12,10 +24,16 @@ export interface DialoogProps {
   dekt?: boolean;
 }
 
+/** What a page has to say of what was asked in the dialog over it: on the page, behind the dialog, nobody reads it. */
+export const Dialoogmelding = createContext<ReactNode>(undefined);
+
 export function Dialoog({ titel, children, sluit, ongevraagd = false, dekt = false }: DialoogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  const melding = useContext(Dialoogmelding);
+  const { vraag, probeer, verder } = useSluitvraag(ref, sluit);
+  // Before the page takes it away: then the browser gives the focus back to what opened it.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     if (dialog && !dialog.open) dialog.showModal();
     if (ongevraagd) dialog?.querySelector('h2')?.focus();
@@ -26,15 +44,65 @@ export function Dialoog({ titel, children, sluit, ongevraagd = false, dekt = fal
       ref={ref}
       className={dekt ? 'dialoog dekt' : 'dialoog'}
       aria-labelledby={id}
+      // Before the browser makes a request to close of it, which it heeds at the second time whatever one answers.
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        probeer();
+      }}
       onCancel={(event) => {
         event.preventDefault();
-        sluit?.();
+        probeer();
       }}
     >
       <h2 id={id} tabIndex={ongevraagd ? -1 : undefined}>
         {titel}
       </h2>
+      {melding}
       {children}
+      {vraag && sluit && <Sluitvraag sluit={sluit} verder={verder} />}
     </dialog>
+  );
+}
+
+/** What was typed is not lost by one key: that is asked first. */
+function useSluitvraag(ref: { current: HTMLDialogElement | null }, sluit: (() => void) | undefined) {
+  const [vraag, setVraag] = useState(false);
+  const was = useRef<Element | null>(null);
+  const verder = () => {
+    setVraag(false);
+    if (was.current instanceof HTMLElement) was.current.focus();
+  };
+  const probeer = () => {
+    if (vraag) verder();
+    else if (ref.current && isGetypt(ref.current)) {
+      was.current = document.activeElement;
+      setVraag(true);
+    } else sluit?.();
+  };
+  return { vraag, probeer, verder };
+}
+
+const isGetypt = (dialog: HTMLDialogElement) =>
+  [...dialog.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[type="text"], textarea')].some(
+    (veld) => veld.value.trim() !== '' && veld.value !== veld.defaultValue,
+  );
+
+function Sluitvraag({ sluit, verder }: { sluit: () => void; verder: () => void }) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    ref.current?.querySelector('button')?.focus();
+    ref.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return (
+    <div className="balk balk--uitleg sluitvraag" ref={ref} role="alert">
+      <span>{nl.dialoog.getypt}</span>
+      <Knop soort="tweede" klein onClick={verder}>
+        {nl.dialoog.verder}
+      </Knop>
+      <Knop soort="stil" klein onClick={sluit}>
+        {nl.dialoog.sluit}
+      </Knop>
+    </div>
   );
 }

@@ -1,8 +1,20 @@
 // Form fields: label above, help between label and field, error between help and field (face.md §5).
 import clsx from 'clsx';
-import { type InputHTMLAttributes, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { nl } from '../teksten/nl';
 import { Icoon } from './Icoon';
+import { telTekens } from './tekens';
+
+/** Characters before the end of a bounded field from which on they are counted. */
+const TELT_VANAF = 40;
 
 export type Fouten = Record<string, string>;
 
@@ -14,10 +26,15 @@ interface Shared {
   optioneel?: boolean;
 }
 
-const beschrijving = (p: Shared) =>
-  [p.uitleg && `${p.id}-uitleg`, p.fout && `${p.id}-fout`].filter(Boolean).join(' ') || undefined;
+const beschrijving = (p: Shared, ook?: string) =>
+  [p.uitleg && `${p.id}-uitleg`, p.fout && `${p.id}-fout`, ook].filter(Boolean).join(' ') || undefined;
 
-function Rond({ id, label, uitleg, fout, optioneel, children }: Shared & { children: ReactNode }) {
+interface RondProps extends Shared {
+  children: ReactNode;
+  onder?: ReactNode;
+}
+
+function Rond({ id, label, uitleg, fout, optioneel, children, onder }: RondProps) {
   return (
     <div className={clsx('utrecht-form-field', 'veld', fout && 'utrecht-form-field--invalid veld--fout')}>
       <label className="utrecht-form-label" htmlFor={id}>
@@ -35,22 +52,63 @@ function Rond({ id, label, uitleg, fout, optioneel, children }: Shared & { child
         </p>
       )}
       {children}
+      {onder}
     </div>
   );
 }
 
-export type TekstveldProps = Shared & InputHTMLAttributes<HTMLInputElement>;
+const tellerId = (veld: string) => `${veld}-teller`;
 
-export function Tekstveld({ label, uitleg, fout, optioneel, ...input }: TekstveldProps) {
-  const shared = { id: input.id, label, uitleg, fout, optioneel };
+/** How many characters still fit in a field, when that begins to matter. What fills a form in from a concept types nothing, so it reads the field. */
+function Teller({ veld, max }: { veld: string; max: number }) {
+  const [over, setOver] = useState(max);
+  useEffect(() => {
+    const invoer = document.getElementById(veld) as HTMLInputElement | null;
+    const tel = () => setOver(max - telTekens(invoer?.value ?? ''));
+    tel();
+    for (const soort of ['input', 'focus', 'blur']) invoer?.addEventListener(soort, tel);
+    return () => {
+      for (const soort of ['input', 'focus', 'blur']) invoer?.removeEventListener(soort, tel);
+    };
+  }, [veld, max]);
+  const zin = over < 0 ? nl.fout.tekensTeveel(-over) : nl.fout.nogTekens(over);
+  // Said aloud when it begins to matter and when it is too much, not at every key.
+  const stap = over < 0 ? 'over' : over <= TELT_VANAF ? 'bijna' : 'ruim';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only then
+  const gezegd = useMemo(() => (stap === 'ruim' ? '' : zin), [stap]);
   return (
-    <Rond {...shared}>
+    <>
+      <p
+        className={clsx('sm teller', over < 0 ? 'fouttekst' : 'quiet')}
+        data-teller={over}
+        id={tellerId(veld)}
+      >
+        {over <= TELT_VANAF && zin}
+      </p>
+      <p className="vh" aria-live="polite">
+        {gezegd}
+      </p>
+    </>
+  );
+}
+
+export type TekstveldProps = Shared &
+  InputHTMLAttributes<HTMLInputElement> & {
+    /** So many characters fit: near the end it is counted, and nothing is cut off. */
+    tekens?: number;
+  };
+
+export function Tekstveld({ label, uitleg, fout, optioneel, tekens, ...input }: TekstveldProps) {
+  const shared = { id: input.id, label, uitleg, fout, optioneel };
+  const teller = tekens === undefined ? undefined : <Teller veld={input.id} max={tekens} />;
+  return (
+    <Rond {...shared} onder={teller}>
       <input
         type="text"
         autoComplete="off"
         {...input}
         className={clsx('utrecht-textbox utrecht-textbox--html-input invoer', input.className)}
-        aria-describedby={beschrijving(shared)}
+        aria-describedby={beschrijving(shared, tekens === undefined ? undefined : tellerId(input.id))}
         aria-invalid={fout ? true : undefined}
       />
     </Rond>
@@ -66,8 +124,14 @@ export function Tekstvlak({
   name,
   rows = 5,
   defaultValue,
+  onChange,
   ...shared
-}: Shared & { name: string; rows?: number; defaultValue?: string }) {
+}: Shared & {
+  name: string;
+  rows?: number;
+  defaultValue?: string;
+  onChange?: (event: { target: { value: string } }) => void;
+}) {
   return (
     <Rond {...shared}>
       <textarea
@@ -75,6 +139,7 @@ export function Tekstvlak({
         name={name}
         rows={rows}
         defaultValue={defaultValue}
+        onChange={onChange}
         className="utrecht-textbox invoer"
         aria-describedby={beschrijving(shared)}
         aria-invalid={shared.fout ? true : undefined}

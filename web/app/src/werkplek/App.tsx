@@ -4,17 +4,19 @@ import { Probleem } from '../api/http';
 import type { Ik } from '../api/types';
 import { PaginasProvider, type Pagina as PaginaType, verzamel, vindPagina } from '../pagina';
 import { usePad } from '../route';
-import { type Rt, RtProvider } from '../rt/hooks';
+import { type Rt, RtProvider, useRtStatus } from '../rt/hooks';
 import { startRt } from '../rt/start';
 import { Bevestiging } from '../sessie/Bevestiging';
 import { Inloggen } from '../sessie/Inloggen';
+import { haalIk, isInwoner } from '../sessie/ik';
+import { Kamer } from '../sessie/Kamer';
+import { bijUit, maakLeeg } from '../sessie/leeg';
 import { Rolkeuze } from '../sessie/Rolkeuze';
 import { StapOp } from '../sessie/StapOp';
 import { nl } from '../teksten/werk';
-import { Knop } from '../ui/knop';
-import { wisConcepten } from './concept';
+import { Knop, knopKlasse } from '../ui/knop';
+import { isIetsOnbewaard, wisConcepten } from './concept';
 import { DemoPagina } from './DemoPagina';
-import { haalIk, isInwoner } from './ik';
 import { Laden, LosBlad, WegPagina } from './randpaginas';
 import { SessieDialoog } from './SessieDialoog';
 
@@ -52,16 +54,19 @@ function Ingang() {
 }
 
 function Binnen() {
+  const pad = usePad();
   const ik = useQuery({ queryKey: ['ik'], queryFn: haalIk, staleTime: Number.POSITIVE_INFINITY });
   const geenSessie = ik.error instanceof Probleem && ik.error.status === 401;
+  const inwoner = ik.data !== undefined && isInwoner(ik.data);
   const rolKiezen = ik.error instanceof Probleem && ik.error.problem.code === 'sessie.rol_kiezen';
   useEffect(() => {
     if (geenSessie) location.replace('/inloggen');
     if (rolKiezen) location.replace('/rol');
-    if (ik.data && isInwoner(ik.data)) location.replace('/portaal');
-  }, [geenSessie, rolKiezen, ik.data]);
+    if (inwoner && pad === '/') location.replace('/portaal');
+  }, [geenSessie, rolKiezen, inwoner, pad]);
 
-  if (ik.data && !isInwoner(ik.data)) return <Werkplek ik={ik.data} />;
+  if (inwoner) return pad === '/' ? <Laden /> : <VoorMedewerkers />;
+  if (ik.data) return <Werkplek ik={ik.data} />;
   if (ik.error && !geenSessie && !rolKiezen) {
     return (
       <LosBlad titel={nl.fout.titel}>
@@ -75,14 +80,40 @@ function Binnen() {
   return <Laden />;
 }
 
+function VoorMedewerkers() {
+  const t = nl.andereDeur;
+  return (
+    <LosBlad titel={t.medewerkers}>
+      <p className="lead">{t.medewerkersUitleg}</p>
+      <p>
+        <a className={knopKlasse('eerst')} href="/portaal">
+          {t.naarPortaal}
+        </a>
+      </p>
+    </LosBlad>
+  );
+}
+
 /** Somebody else, or the same in another role: nothing of what is on the screen may be left. */
 function opnieuwBeginnen() {
   wisConcepten();
   location.replace('/');
 }
 
+/** Whoever sits here logged out in another tab. What nobody asked about there, and is nowhere else, stays in memory for who wrote it. */
+function uitgelogd({ connection, documents }: Rt) {
+  if (isIetsOnbewaard() || documents.onbewaard() > 0) {
+    connection.end();
+    return;
+  }
+  wisConcepten();
+  maakLeeg();
+  location.replace('/inloggen');
+}
+
 function Werkplek({ ik }: { ik: Ik }) {
   const [rt] = useState<Rt>(() => startRt(haalIk, opnieuwBeginnen));
+  useEffect(() => bijUit(() => uitgelogd(rt)), [rt]);
   useEffect(() => {
     // After a loss the HTTP answers may be old too.
     let lost = false;
@@ -97,11 +128,18 @@ function Werkplek({ ik }: { ik: Ik }) {
   }, [rt]);
   return (
     <RtProvider value={rt}>
-      <Pagina ik={ik} />
+      <InKamer>
+        <Pagina ik={ik} />
+      </InKamer>
       <SessieDialoog ik={ik} />
       <Bevestiging deur={ik.sessie.deur} />
     </RtProvider>
   );
+}
+
+function InKamer({ children }: { children: ReactNode }) {
+  const { fase } = useRtStatus();
+  return <Kamer dicht={fase === 'sessie' ? nl.paginatitel(nl.sessie.titel) : undefined}>{children}</Kamer>;
 }
 
 const paginas = verzamel(import.meta.glob<{ pagina: PaginaType }>('./paginas/*.tsx', { eager: true }));

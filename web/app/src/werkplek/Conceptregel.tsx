@@ -7,14 +7,18 @@ import { en } from '../teksten/woorden';
 import { Icoon } from '../ui/Icoon';
 import { Knop } from '../ui/knop';
 import { type BewaardConcept, useConceptstand } from './bewaardconcept';
+import { Conceptweg } from './Conceptweg';
 
 export function Conceptregel<T>({
   concept,
   neemAndere,
+  opnieuw,
 }: {
   concept: BewaardConcept<T>;
   /** The other one is on the screen now. */
   neemAndere: () => void;
+  /** Nothing of it is left here. */
+  opnieuw?: () => void;
 }) {
   const { bewaarder, plank } = concept;
   const stand = useConceptstand(bewaarder);
@@ -22,7 +26,7 @@ export function Conceptregel<T>({
     const { concept: found } = await plank.lees();
     if (found && concept.neem(found)) neemAndere();
   };
-  const luid = stand.stand === 'niet' || stand.stand === 'elders';
+  const luid = stand.stand === 'niet' || stand.stand === 'elders' || stand.stand === 'weg';
   return (
     <div className="conceptregel" data-conceptstand={stand.stand}>
       {!luid && stand.stand !== 'niets' && (
@@ -50,6 +54,7 @@ export function Conceptregel<T>({
             </Knop>
           </div>
         )}
+        {stand.stand === 'weg' && <Conceptweg concept={concept} sinds={stand.sinds} opnieuw={opnieuw} />}
       </div>
     </div>
   );

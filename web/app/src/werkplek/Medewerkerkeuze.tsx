@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { haal } from '../api/http';
-import type { MedewerkerKort } from '../api/types';
+import type { Domein, MedewerkerKort } from '../api/types';
+import { nl } from '../teksten/werk';
 import { Icoon } from '../ui/Icoon';
 import { Stoel } from '../ui/stoel';
 import { Skelet } from './randpaginas';
@@ -19,12 +20,21 @@ export interface MedewerkerkeuzeProps {
   fout?: string;
   /** Somebody who always takes part and is therefore not in the list. */
   zonder?: string;
+  /** The field of law that it is about: who works in it comes first. */
+  vak?: Domein;
 }
 
+/** Who works in this field of law first, the others after them; each in the order in which they were. */
+export const eerstUitVak = (mensen: MedewerkerKort[], vak: Domein | undefined) =>
+  vak ? [...mensen.filter((m) => m.team === vak), ...mensen.filter((m) => m.team !== vak)] : mensen;
+
 /** Colleagues with a check box each; the ones named first are the ones already chosen when the list opened. */
-export function Medewerkerkeuze({ legend, gekozen, kies, fout, zonder }: MedewerkerkeuzeProps) {
+export function Medewerkerkeuze({ legend, gekozen, kies, fout, zonder, vak }: MedewerkerkeuzeProps) {
   const medewerkers = useMedewerkers();
-  const items = (medewerkers.data ?? []).filter((m) => m.id !== zonder);
+  const items = eerstUitVak(
+    (medewerkers.data ?? []).filter((m) => m.id !== zonder),
+    vak,
+  );
   return (
     <fieldset className="utrecht-form-fieldset keuzelijst" aria-describedby={fout ? 'keuze-fout' : undefined}>
       <legend className="label">{legend}</legend>
@@ -49,7 +59,7 @@ export function Medewerkerkeuze({ legend, gekozen, kies, fout, zonder }: Medewer
           />
           <Stoel naam={m.naam} id={m.id} klein />
           <span>
-            {m.naam} <span className="quiet sm">{m.rol_naam}</span>
+            {m.naam} <span className="quiet sm">{nl.caseload.functie(m.rol_naam, m.team)}</span>
           </span>
         </label>
       ))}

@@ -1,7 +1,7 @@
 // Choosing somebody whom we know, by BSN or by name and date of birth, within another form or dialog.
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { stuur } from '../api/http';
-import type { PersoonKort, PersoonVraag } from '../api/types';
+import type { PersoonKort, PersoonVraag, Zoekdoel } from '../api/types';
 import { datumLang, leesDatum } from '../datum';
 import { nl } from '../teksten/werk';
 import { Knop } from '../ui/knop';
@@ -13,9 +13,11 @@ export interface PersoonZoekenProps {
   kies: (persoon: PersoonKort) => void;
   /** Where is asked; who may read the trail asks elsewhere than the desk. */
   waar?: string;
+  /** What for: it goes along to the BRP. */
+  voor?: Zoekdoel;
 }
 
-export function PersoonZoeken({ kies, waar = '/personen/zoek' }: PersoonZoekenProps) {
+export function PersoonZoeken({ kies, waar = '/personen/zoek', voor }: PersoonZoekenProps) {
   const naam = useRef<HTMLDivElement>(null);
   const [gevonden, setGevonden] = useState<PersoonKort[]>();
   const [bezig, setBezig] = useState(false);
@@ -24,22 +26,14 @@ export function PersoonZoeken({ kies, waar = '/personen/zoek' }: PersoonZoekenPr
   const waarde = (id: string) => naam.current?.querySelector<HTMLInputElement>(`#${id}`)?.value.trim() ?? '';
   const zoek = async () => {
     if (bezig) return;
-    const typed = waarde('zoek-naam');
-    const cijfers = typed.replace(/[\s.]/g, '');
-    const found: Foutmelding[] = [];
-    let body: PersoonVraag;
-    if (/^\d{8,9}$/.test(cijfers)) body = { bsn: cijfers };
-    else {
-      const geboortedatum = leesDatum(waarde('zoek-geboren'));
-      if (!typed) found.push({ veld: 'zoek-naam', tekst: nl.fout.verplicht('een naam') });
-      if (!geboortedatum) found.push({ veld: 'zoek-geboren', tekst: nl.melding.geboortedatumFout });
-      body = { naam: typed, geboortedatum };
-    }
-    toon(found);
-    if (found.length > 0) return;
+    // What an earlier question gave is no answer to this one.
+    setGevonden(undefined);
+    const { body, mis } = lees(waarde('zoek-naam'), waarde('zoek-geboren'));
+    toon(mis);
+    if (mis.length > 0) return;
     setBezig(true);
     try {
-      const { items } = await stuur<{ items: PersoonKort[] }>(waar, body);
+      const { items } = await stuur<{ items: PersoonKort[] }>(waar, { ...body, ...(voor ? { voor } : {}) });
       setGevonden(items);
     } catch (error) {
       toon(uitProbleem(error, () => undefined));
@@ -78,33 +72,63 @@ export function PersoonZoeken({ kies, waar = '/personen/zoek' }: PersoonZoekenPr
       </div>
       <div role="status">
         {gevonden && (
-          <div className="gevonden">
-            <h3>{gevonden.length === 0 ? nl.melding.niemand : nl.melding.gevonden(gevonden.length)}</h3>
-            <ul>
-              {gevonden.map((p) => (
-                <li key={p.id} className="rij gevondenrij">
-                  <Stoel naam={p.naam} inwoner />
-                  <p>
-                    <strong>{p.naam}</strong>
-                    {p.geboortedatum && (
-                      <span className="quiet sm"> {nl.melding.geboren(datumLang(p.geboortedatum))}</span>
-                    )}
-                  </p>
-                  <Knop
-                    soort="tweede"
-                    onClick={() => {
-                      kies(p);
-                      setGevonden(undefined);
-                    }}
-                  >
-                    {nl.melding.kies(p.naam)}
-                  </Knop>
-                </li>
-              ))}
-            </ul>
-          </div>
+          <Gevonden
+            personen={gevonden}
+            kies={(p) => {
+              kies(p);
+              setGevonden(undefined);
+              // The next one, where there can be more; a page that goes on without this puts the focus where it goes on.
+              for (const id of ['zoek-geboren', 'zoek-naam']) leegVeld(naam.current, id)?.focus();
+            }}
+          />
         )}
       </div>
     </div>
   );
+}
+
+function leegVeld(in_: HTMLElement | null, id: string): HTMLInputElement | null {
+  const veld = in_?.querySelector<HTMLInputElement>(`#${id}`) ?? null;
+  if (veld) veld.value = '';
+  return veld;
+}
+
+interface GevondenProps {
+  personen: PersoonKort[];
+  kies: (persoon: PersoonKort) => void;
+}
+
+function Gevonden({ personen, kies }: GevondenProps) {
+  return (
+    <div className="gevonden">
+      <h3>{personen.length === 0 ? nl.melding.niemand : nl.melding.gevonden(personen.length)}</h3>
+      <ul>
+        {personen.map((p) => (
+          <li key={p.id} className="rij gevondenrij">
+            <Stoel naam={p.naam} inwoner />
+            <p>
+              <strong>{p.naam}</strong>
+              {p.geboortedatum && (
+                <span className="quiet sm"> {nl.melding.geboren(datumLang(p.geboortedatum))}</span>
+              )}
+            </p>
+            <Knop soort="tweede" onClick={() => kies(p)}>
+              {nl.melding.kies(p.naam)}
+            </Knop>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What to ask, and what is missing in it: a number is a BSN, anything else a name with a day. */
+function lees(typed: string, geboren: string): { body: PersoonVraag; mis: Foutmelding[] } {
+  const cijfers = typed.replace(/[\s.]/g, '');
+  if (/^\d{8,9}$/.test(cijfers)) return { body: { bsn: cijfers }, mis: [] };
+  const geboortedatum = leesDatum(geboren);
+  const mis: Foutmelding[] = [];
+  if (!typed) mis.push({ veld: 'zoek-naam', tekst: nl.fout.verplicht('een naam') });
+  if (!geboortedatum) mis.push({ veld: 'zoek-geboren', tekst: nl.melding.geboortedatumFout(geboren) });
+  return { body: { naam: typed, geboortedatum }, mis };
 }

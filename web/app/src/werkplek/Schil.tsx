@@ -40,6 +40,8 @@ export interface SchilProps {
 export function Schil({ ik, kruimels, gasten, kring, eigenBalk = false, children }: SchilProps) {
   const pad = usePad();
   const [vraag, setVraag] = useState(false);
+  /** On a phone only; each page begins with it shut. */
+  const [open, setOpen] = useState(false);
   const paginas = usePaginas();
   const kamer = useMemo(() => plekkenVan(kring, gasten), [kring, gasten]);
   return (
@@ -47,7 +49,7 @@ export function Schil({ ik, kruimels, gasten, kring, eigenBalk = false, children
       <a className="utrecht-skip-link skip" href="#inhoud">
         {nl.naarInhoud}
       </a>
-      <div className="shell">
+      <div className="shell" data-menu={open ? 'open' : undefined}>
         <header className="top">
           <Naar className="merk" to="/">
             <Merk />
@@ -56,22 +58,19 @@ export function Schil({ ik, kruimels, gasten, kring, eigenBalk = false, children
               <small>{nl.gemeente(ik.gemeente.naam)}</small>
             </span>
           </Naar>
-          <div className="wieben push">
-            <Stoel naam={ik.naam} id={ik.id} />
-            <p>
-              {ik.naam}
-              <small>{ik.rol_naam}</small>
-            </p>
-            <p className="eigen">
-              <Naar to="/sessies">{nl.sessies.link}</Naar>
-              {ik.rollen.length > 1 && <a href="/rol">{nl.rolkeuze.link}</a>}
-            </p>
-            <Knop soort="stil" icoon="uit" onClick={() => (isIetsOnbewaard() ? setVraag(true) : uitloggen())}>
-              {nl.menu.uitloggen}
-            </Knop>
-          </div>
+          <Knop
+            soort="stil"
+            icoon={open ? 'kruis' : 'menu'}
+            className="menuknop"
+            aria-expanded={open}
+            aria-controls="hoofdmenu"
+            onClick={() => setOpen(!open)}
+          >
+            {nl.menu.knop}
+          </Knop>
+          <WieBen ik={ik} uit={() => (isIetsOnbewaard() ? setVraag(true) : void uitloggen())} />
         </header>
-        <nav className="rail" aria-label={nl.menu.naam}>
+        <nav className="rail" id="hoofdmenu" aria-label={nl.menu.naam}>
           {menuVan(paginas, pad, ik).map((m) => (
             <Menu key={m.to} {...m} />
           ))}
@@ -103,6 +102,26 @@ export function Schil({ ik, kruimels, gasten, kring, eigenBalk = false, children
       {vraag && <Uitlogvraag sluit={() => setVraag(false)} />}
       <OmroepRegio />
     </KamerProvider>
+  );
+}
+
+/** Who one is here, and the way out. */
+function WieBen({ ik, uit }: { ik: Ik; uit: () => void }) {
+  return (
+    <div className="wieben push">
+      <Stoel naam={ik.naam} id={ik.id} />
+      <p>
+        {ik.naam}
+        <small>{ik.rol_naam}</small>
+      </p>
+      <p className="eigen">
+        <Naar to="/sessies">{nl.sessies.link}</Naar>
+        {ik.rollen.length > 1 && <a href="/rol">{nl.rolkeuze.link}</a>}
+      </p>
+      <Knop soort="stil" icoon="uit" onClick={uit}>
+        {nl.menu.uitloggen}
+      </Knop>
+    </div>
   );
 }
 

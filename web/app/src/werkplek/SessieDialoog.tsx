@@ -5,12 +5,12 @@ import { laatstBezig, sessieEinde } from '../activiteit';
 import { haal, stuur } from '../api/http';
 import type { Ik } from '../api/types';
 import { useRt, useRtStatus } from '../rt/hooks';
+import { haalIk } from '../sessie/ik';
 import { nl } from '../teksten/werk';
 import { Dialoog } from '../ui/dialoog';
 import { Knop } from '../ui/knop';
 import { wisConcepten } from './concept';
 import { haalPersonas } from './DemoPagina';
-import { haalIk } from './ik';
 
 /** So long before the end the bar asks whether one is still there. */
 const WAARSCHUW_MS = 2 * 60_000;

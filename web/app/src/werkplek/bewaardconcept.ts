@@ -37,6 +37,12 @@ export class BewaardConcept<T> extends Concept<T> {
     return this.isHalf() && !this.bewaarder.isBewaard();
   }
 
+  /** What stands here, as it is kept. */
+  inhoud(): Conceptinhoud | undefined {
+    const held = this.lees();
+    return held === undefined ? undefined : this.vorm.naar(held);
+  }
+
   /** Goes on from what the server kept; whether that could be. */
   neem(wat: ConceptWat): boolean {
     const held = this.vorm.uit(wat);
@@ -44,6 +50,10 @@ export class BewaardConcept<T> extends Concept<T> {
     super.bewaar(held);
     this.bewaarder.begin(wat);
     return true;
+  }
+
+  override bewaarNu() {
+    return this.bewaarder.nu();
   }
 
   /** Also on the server. */
@@ -83,6 +93,12 @@ export function useAanbod<T>(concept: BewaardConcept<T>) {
       }),
     [connection, concept],
   );
+
+  // What is kept from here took the place of what was offered: to offer that still would be to say that it is there.
+  const { stand } = useConceptstand(concept.bewaarder);
+  useEffect(() => {
+    if (stand === 'bewaard') setAanbod(undefined);
+  }, [stand]);
 
   const verder = useCallback(() => {
     const taken = aanbod !== undefined && concept.neem(aanbod);

@@ -59,6 +59,32 @@ test('it is kept when the server said so, and not before', async () => {
 });
 
 // shows C2-L2
+test('who leaves does not wait for a breath: the last words go at once, after what is under way', async () => {
+  const { plank, gezet } = server();
+  const b = new Bewaarder(plank);
+  b.typ(tekst('De trap'));
+  const eerst = b.nu();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(gezet.map((z) => z.inhoud)).toEqual([tekst('De trap')]);
+  b.typ(tekst('De trap en het bad'));
+  const daarna = b.nu();
+  gezet[0]?.klaar(om(1));
+  await eerst;
+  await vi.advanceTimersByTimeAsync(0);
+  expect([gezet[1]?.inhoud, gezet[1]?.versie]).toEqual([tekst('De trap en het bad'), 1]);
+  gezet[1]?.klaar(om(2));
+  await daarna;
+  expect(b.leesStand()).toEqual({ stand: 'bewaard', om: om(2).bewaard_op });
+  // What cannot be kept now holds nobody up.
+  b.typ(tekst('Weg'));
+  const laatst = b.nu();
+  await vi.advanceTimersByTimeAsync(0);
+  gezet[2]?.klaar(new GeenVerbinding());
+  await laatst;
+  expect(b.leesStand()).toEqual({ stand: 'niet', waarom: 'lijn' });
+});
+
+// shows C2-L2
 test('what is typed while it is under way is not said to be kept', async () => {
   const { plank, gezet } = server();
   const b = new Bewaarder(plank);
@@ -113,6 +139,7 @@ test('a session that ended waits for another, and then it is kept', async () => 
 test('another browser that went on is not overwritten unasked', async () => {
   const { plank, gezet, legNeer } = server();
   const b = new Bewaarder(plank);
+  legNeer({ ...om(6), soort: 'melding', onderwerp: null, personen: [], velden: {} });
   b.typ(tekst('hier'));
   await even();
   gezet[0]?.klaar(probleem(409));
@@ -125,6 +152,48 @@ test('another browser that went on is not overwritten unasked', async () => {
   await b.houdDit();
   await even();
   expect([gezet[1]?.inhoud, gezet[1]?.versie]).toEqual([tekst('hier en verder'), 7]);
+});
+
+// shows C2-L2
+test('what was handed in elsewhere is not said to be another concept', async () => {
+  const { plank, gezet } = server();
+  const b = new Bewaarder(plank);
+  b.typ(tekst('hier'));
+  await even();
+  gezet[0]?.klaar(om(1));
+  await even();
+  b.typ(tekst('hier en verder'));
+  await even();
+  gezet[1]?.klaar(probleem(409));
+  await even();
+  expect(b.leesStand()).toEqual({ stand: 'weg', sinds: om(1).bewaard_op });
+  b.typ(tekst('hier en nog verder'));
+  await even();
+  expect(gezet).toHaveLength(2);
+  // Who wants it all the same has a concept of their own.
+  await b.houdDit();
+  await even();
+  expect([gezet[2]?.inhoud, gezet[2]?.versie]).toEqual([tekst('hier en nog verder'), 0]);
+});
+
+// shows C2-L2
+test('who hands in what was handed in already hears so, and the refusal goes on', async () => {
+  const { plank, gezet } = server();
+  const b = new Bewaarder(plank);
+  b.typ(tekst('hier'));
+  await even();
+  gezet[0]?.klaar(om(1));
+  await even();
+  const al = new Probleem({ status: 409, title: 'x', code: 'concept.al_ingeleverd' } as Problem);
+  const gekregen: unknown[] = [];
+  await expect(
+    b.leverIn(async (versie) => {
+      gekregen.push(versie);
+      throw al;
+    }),
+  ).rejects.toBe(al);
+  expect(gekregen).toEqual([{ concept: 1 }]);
+  expect(b.leesStand()).toEqual({ stand: 'weg', sinds: om(1).bewaard_op });
 });
 
 test('before it is handed in nothing is under way, and the version is the last', async () => {

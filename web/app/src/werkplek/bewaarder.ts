@@ -12,7 +12,18 @@ export type Conceptstand =
   /** It could not be kept; but for a refusal it is tried again. */
   | { stand: 'niet'; waarom: 'lijn' | 'sessie' | 'storing' | 'weigering' }
   /** It was gone on with in another browser: which of the two it is to be is for the writer to say. */
-  | { stand: 'elders' };
+  | { stand: 'elders' }
+  /** In another browser it was handed in or thrown away; the server had it until `sinds`. */
+  | { stand: 'weg'; sinds: string | undefined };
+
+/** The version that is handed in, when the server kept one. */
+export interface Ingeleverd {
+  concept?: number;
+}
+export type LeverIn = <T>(stuur: (versie: Ingeleverd) => Promise<T>) => Promise<T>;
+
+/** What is handed in is not what the server kept. */
+const AL_INGELEVERD = 'concept.al_ingeleverd';
 
 /** Where it is kept. */
 export interface Plank {
@@ -43,6 +54,8 @@ export class Bewaarder {
   /** What is to be kept, and what the server has, as text. */
   private wil: Conceptinhoud | undefined;
   private heeft: string | undefined;
+  /** When the server kept it last. */
+  private laatst: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private onderweg: Promise<void> | undefined;
   /** What is answered to an earlier one is nobody's business any more. */
@@ -69,13 +82,14 @@ export class Bewaarder {
     this.versie = versie;
     this.wil = { personen: personen.map((persoon) => persoon.id), velden };
     this.heeft = JSON.stringify(this.wil);
+    this.laatst = bewaard_op;
     this.zeg({ stand: 'bewaard', om: bewaard_op });
   }
 
   /** What stands there now; `undefined` when it is not worth keeping. */
   typ(inhoud: Conceptinhoud | undefined) {
     this.wil = inhoud;
-    if (this.stand.stand === 'elders') return;
+    if (this.stand.stand === 'elders' || this.stand.stand === 'weg') return;
     if (inhoud === undefined ? this.versie === 0 : JSON.stringify(inhoud) === this.heeft) {
       if (this.stand.stand !== 'bewaard' && inhoud === undefined) this.zeg({ stand: 'niets' });
       return;
@@ -89,6 +103,13 @@ export class Bewaarder {
     if (this.stand.stand === 'niet' && this.stand.waarom !== 'weigering') this.straks(0);
   }
 
+  /** What waits for the keys to stop goes now. */
+  async nu() {
+    while (this.onderweg) await this.onderweg;
+    if (this.timer !== undefined) this.begint();
+    while (this.onderweg) await this.onderweg;
+  }
+
   /** Before it is handed in: nothing of it is under way any more. The version that the server has, when it has one. */
   async rust(): Promise<number | undefined> {
     clearTimeout(this.timer);
@@ -99,6 +120,17 @@ export class Bewaarder {
     return this.versie || undefined;
   }
 
+  /** Hands it in as the server kept it. When that is there no more, what became of it is asked. */
+  leverIn: LeverIn = async (stuur) => {
+    const versie = await this.rust();
+    try {
+      return await stuur(versie ? { concept: versie } : {});
+    } catch (error) {
+      if (error instanceof Probleem && error.problem.code === AL_INGELEVERD) await this.kijkElders();
+      throw error;
+    }
+  };
+
   /** Somebody else gets this form, or it was handed in. On the server nothing changes. */
   vergeet() {
     clearTimeout(this.timer);
@@ -107,6 +139,7 @@ export class Bewaarder {
     this.versie = 0;
     this.wil = undefined;
     this.heeft = undefined;
+    this.laatst = undefined;
     this.zeg({ stand: 'niets' });
   }
 
@@ -134,12 +167,15 @@ export class Bewaarder {
 
   private straks(ms: number) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.timer = undefined;
-      this.onderweg ??= this.stuur().finally(() => {
-        this.onderweg = undefined;
-      });
-    }, ms);
+    this.timer = setTimeout(() => this.begint(), ms);
+  }
+
+  private begint() {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.onderweg ??= this.stuur().finally(() => {
+      this.onderweg = undefined;
+    });
   }
 
   private async stuur() {
@@ -167,6 +203,7 @@ export class Bewaarder {
   private gelukt(wil: Conceptinhoud, { versie, bewaard_op }: ConceptBewaard) {
     this.versie = versie;
     this.heeft = JSON.stringify(wil);
+    this.laatst = bewaard_op;
     if (this.wil === wil || JSON.stringify(this.wil) === this.heeft) {
       this.zeg({ stand: 'bewaard', om: bewaard_op });
     } else {
@@ -177,12 +214,24 @@ export class Bewaarder {
 
   private mislukt(error: unknown) {
     if (error instanceof Probleem && error.status === 409) {
-      this.zeg({ stand: 'elders' });
+      void this.kijkElders();
       return;
     }
     const waarom = waaromNiet(error);
     this.zeg({ stand: 'niet', waarom });
     if (waarom === 'lijn' || waarom === 'storing') this.straks(OPNIEUW_MS);
+  }
+
+  /** The server has another version, or none: that is not the same to whoever writes here. */
+  private async kijkElders() {
+    const { leven } = this;
+    const concept = await this.plank.lees().then(
+      (there) => there.concept,
+      // Not known: then nothing is said to be gone.
+      () => undefined,
+    );
+    if (leven !== this.leven) return;
+    this.zeg(concept === null ? { stand: 'weg', sinds: this.laatst } : { stand: 'elders' });
   }
 
   private zeg(stand: Conceptstand) {

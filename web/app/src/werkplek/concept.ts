@@ -7,6 +7,7 @@ export type Velden = Record<string, string>;
 interface Open {
   isOnbewaard(): boolean;
   wis(): void;
+  bewaarNu(): Promise<void>;
 }
 const alle = new Set<Open>();
 
@@ -32,6 +33,9 @@ export class Concept<T> implements Open {
     this.held = undefined;
   }
 
+  /** What was typed last is kept now, where it is kept at all. */
+  async bewaarNu() {}
+
   isHalf(): boolean {
     return this.held !== undefined && this.half(this.held);
   }
@@ -48,6 +52,16 @@ export const isIetsOnbewaard = () => [...alle].some((concept) => concept.isOnbew
 export const wisConcepten = () => {
   for (const concept of alle) concept.wis();
 };
+
+/** What keeping the last words may hold up who logs out: on a bad line the browser asks. */
+const BEWAREN_MS = 2_000;
+
+/** A resident logs out: the last words are kept too, for when they come back. On a screen that others use nothing stays. */
+export const bewaarConcepten = () =>
+  Promise.race([
+    Promise.allSettled([...alle].map((concept) => concept.bewaarNu())),
+    new Promise((klaar) => setTimeout(klaar, BEWAREN_MS)),
+  ]);
 
 globalThis.addEventListener?.('beforeunload', (event) => {
   if (isIetsOnbewaard()) event.preventDefault();

@@ -9,8 +9,12 @@ export const tekst = (data: FormData, naam: string) => String(data.get(naam) ?? 
 export const perVeld = (fouten: Foutmelding[]): Fouten =>
   Object.fromEntries(fouten.flatMap((f) => (f.veld ? [[f.veld, f.tekst]] : [])));
 
-/** The server's refusal; `velden` of the body that are fields on this page link to them. */
-export function uitProbleem(error: unknown, veldId: (veld: string) => string | undefined): Foutmelding[] {
+/** The server's refusal; `velden` of the body that are fields on this page link to them, and so do `codes` that name none and are about one. */
+export function uitProbleem(
+  error: unknown,
+  veldId: (veld: string) => string | undefined,
+  codes: Record<string, string> = {},
+): Foutmelding[] {
   if (error instanceof GeenVerbinding) return [{ tekst: nl.verbinding.wacht }];
   if (!(error instanceof Probleem)) return [{ tekst: nl.fout.titel }];
   const { problem } = error;
@@ -19,7 +23,12 @@ export function uitProbleem(error: unknown, veldId: (veld: string) => string | u
     tekst: v.uitleg || problem.detail || problem.title,
   }));
   if (fouten.length > 0) return fouten;
-  return [{ tekst: problem.detail ? `${problem.title}. ${problem.detail}` : problem.title }];
+  return [
+    {
+      veld: codes[problem.code],
+      tekst: problem.detail ? `${problem.title}. ${problem.detail}` : problem.title,
+    },
+  ];
 }
 
 /** The errors a form shows; the turn counts, so that the same errors are told again. */

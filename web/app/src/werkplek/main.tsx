@@ -1,8 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../stijl/index.css';
+import { bewaarNiets } from '../sessie/leeg';
 import { App } from './App';
 
+bewaarNiets();
 const root = document.getElementById('app');
 if (root) {
   createRoot(root).render(

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Ik } from '../api/types';
 import { Naar, Paginakop } from '../route';
 import { nl } from '../teksten/werk';
+import { zetTitel } from '../titel';
 import { Merk } from '../ui/Icoon';
 import { knopKlasse } from '../ui/knop';
 import { Schil } from './Schil';
@@ -27,7 +28,7 @@ export function WegPagina({ ik, children }: { ik: Ik; children?: ReactNode }) {
 
 export function LosBlad({ titel, children }: { titel: string; children: ReactNode }) {
   useEffect(() => {
-    document.title = nl.paginatitel(titel);
+    zetTitel(nl.paginatitel(titel));
   }, [titel]);
   return (
     <div className="los">

@@ -14,17 +14,30 @@ import { Bedrag, Boeking, Lening, Potje, useVerborgen, VerborgenProvider } from 
 
 export function Rekening({ rekening }: { rekening: RekeningKort }) {
   const live = useSaldo(rekening.id);
-  const [verborgen, setVerborgen] = useState(false);
+  const [verborgen, wissel] = useVerbergen();
   if (live.stand === 'weg') return <p className="lead">{geld.mislukt}</p>;
   if (live.stand === 'laden') return <p className="lead">{nl.laden}</p>;
   return (
     <VerborgenProvider value={verborgen}>
       <Meedelen saldo={live.b} />
-      <Stand saldo={live.b} verborgen={verborgen} verberg={() => setVerborgen((was) => !was)} />
+      <Stand saldo={live.b} verborgen={verborgen} verberg={wissel} />
       {live.b.bedragen && <Inhoud key={rekening.id} id={rekening.id} bedragen={live.b.bedragen} />}
       <Regeling rekening={rekening} />
     </VerborgenProvider>
   );
+}
+
+const BEWAARD = 'bedragen-verborgen';
+
+/** Whether amounts are hidden: the same on each page and after a reload, until the tab is closed. Of the amounts themselves nothing is kept. */
+function useVerbergen(): [boolean, () => void] {
+  const [verborgen, setVerborgen] = useState(() => sessionStorage.getItem(BEWAARD) !== null);
+  const wissel = () => {
+    if (verborgen) sessionStorage.removeItem(BEWAARD);
+    else sessionStorage.setItem(BEWAARD, 'ja');
+    setVerborgen(!verborgen);
+  };
+  return [verborgen, wissel];
 }
 
 /** Tells once, politely, what changed while one was looking; the first value is no change. */
@@ -55,6 +68,7 @@ interface StandProps {
 function Stand({ saldo, verborgen, verberg }: StandProps) {
   const { bedragen } = saldo;
   const let_op = geld.stand(saldo, moment);
+  const tekort = bedragen && bedragen.vrij_cents < 0;
   return (
     <section className="geldstand" aria-label={geld.saldo} data-stand={saldo.stand}>
       {let_op && (
@@ -76,7 +90,8 @@ function Stand({ saldo, verborgen, verberg }: StandProps) {
           )}
           <dl className="geldlijst">
             <div>
-              <dt>{bedragen.vrij_cents < 0 ? geld.tekort : geld.vrij}</dt>
+              {/* With the amounts hidden, the words do not say it either. */}
+              <dt>{verborgen ? geld.vrijVerborgen : tekort ? geld.tekort : geld.vrij}</dt>
               <dd data-vrij={bedragen.vrij_cents}>
                 <Bedrag cents={Math.abs(bedragen.vrij_cents)} />
               </dd>
@@ -90,14 +105,11 @@ function Stand({ saldo, verborgen, verberg }: StandProps) {
               </div>
             )}
           </dl>
+          {tekort && !verborgen && <p>{geld.tekortHulp}</p>}
           <p>
-            <Knop
-              soort="tweede"
-              icoon={verborgen ? 'oog' : 'oogdicht'}
-              aria-pressed={verborgen}
-              onClick={verberg}
-            >
-              {geld.verberg}
+            {/* It says what it does; a state beside a name that changes would say the opposite. */}
+            <Knop soort="tweede" icoon={verborgen ? 'oog' : 'oogdicht'} onClick={verberg}>
+              {verborgen ? geld.toon : geld.verberg}
             </Knop>
           </p>
         </>

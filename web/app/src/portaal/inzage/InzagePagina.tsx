@@ -108,7 +108,7 @@ function Dag({ dag }: { dag: InzageDagWat }) {
       <ul className="pzaken">
         {dag.regels.map((regel) => (
           <Regel
-            key={`${regel.rol} ${regel.naam} ${regel.deel} ${regel.waarom} ${regel.gewijzigd} ${regel.van}`}
+            key={`${regel.rol} ${regel.naam} ${regel.deel} ${regel.waarom} ${regel.gewijzigd} ${regel.van} ${regel.toelichting ?? ''}`}
             regel={regel}
           />
         ))}
@@ -131,6 +131,7 @@ function Regel({ regel }: { regel: InzageRegelWat }) {
         </p>
       )}
       <p>{regel.waarom}</p>
+      {regel.toelichting && <p data-toelichting>{t.toelichting(regel.toelichting)}</p>}
       <p className="quiet sm">
         <time dateTime={regel.van}>{t.tijd(tijd(regel.van), tijd(regel.tot), regel.keer)}</time>
       </p>

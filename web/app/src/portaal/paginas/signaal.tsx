@@ -1,4 +1,21 @@
+import { lazy, Suspense } from 'react';
 import type { Pagina } from '../../pagina';
-import { SignaalPagina } from '../SignaalPagina';
+import { nl } from '../../teksten/nl';
+import { Schil } from '../Schil';
 
-export const pagina: Pagina = { pad: '/portaal/signaal', toon: ({ ik }) => <SignaalPagina ik={ik} /> };
+const SignaalPagina = lazy(() => import('../SignaalPagina').then((m) => ({ default: m.SignaalPagina })));
+
+export const pagina: Pagina = {
+  pad: '/portaal/signaal',
+  toon: ({ ik }) => (
+    <Suspense
+      fallback={
+        <Schil titel={nl.signaal.melden.titel} ik={ik}>
+          <h1>{nl.signaal.melden.titel}</h1>
+        </Schil>
+      }
+    >
+      <SignaalPagina ik={ik} />
+    </Suspense>
+  ),
+};

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import type { ConceptWat, Ik, NieuweZaak, PersoonKort, PersoonVraag } from '../../api/types';
 import { Paginakop } from '../../route';
 import { nl } from '../../teksten/werk';
-import { Knop } from '../../ui/knop';
-import { BewaardConcept, useAanbod } from '../bewaardconcept';
+import { BewaardConcept } from '../bewaardconcept';
 import { plank } from '../bewaarder';
-import { Conceptaanbod, Conceptregel } from '../Conceptregel';
-import { type ConceptVelden, isIngevuld, type Velden } from '../concept';
+import { Conceptbalken } from '../Conceptbalken';
+import { isIngevuld, type Velden } from '../concept';
+import { type Conceptblad, useConceptblad } from '../conceptblad';
 import { plat, vanStap, vanVraag } from '../conceptvorm';
 import { NieuweInwoner } from '../melding/NieuweInwoner';
 import { Onbekende } from '../melding/Onbekende';
@@ -21,7 +21,12 @@ type Stap =
   | { stap: 'inwoner'; vraag: PersoonVraag }
   | { stap: 'onbekende' }
   | { stap: 'gesprek'; persoon: PersoonKort };
-type Stand = Stap | { stap: 'klaar'; meldingen: NieuweZaak[]; namen: Record<string, string> };
+
+/** What was recorded, and the names of whom it is about. */
+interface Vastgelegde {
+  meldingen: NieuweZaak[];
+  namen: Record<string, string>;
+}
 
 interface Halve {
   stap: Stap;
@@ -32,7 +37,7 @@ interface Halve {
 
 /** What makes a contact worth asking about: its answers and subjects; the rest has a choice from the start. */
 const isEigen = (naam: string) =>
-  /^(onderwerp-|hulpvraag|situatie|eigen_kracht|veiligheid|spreker(naam|relatie))/.test(naam);
+  /^(onderwerp-|hulpvraag|situatie|eigen_kracht|veiligheid|spreker(naam|relatie|telefoon))/.test(naam);
 
 /** Whom was looked for is not kept: it is typed again in a moment, and is about somebody who may not be here at all. */
 const naar = ({ stap, over, velden }: Halve) => ({
@@ -74,107 +79,85 @@ const concept = new BewaardConcept<Halve>(
 const NIEUW: Halve = { stap: { stap: 'zoeken' }, over: [], velden: {} };
 
 export function BaliePagina({ ik }: { ik: Ik }) {
-  const [stand, setStand] = useState<Stand>(() => concept.lees()?.stap ?? NIEUW.stap);
-  const [eerder, setEerder] = useState(() => concept.isHalf());
-  const [beurt, setBeurt] = useState(0);
-
-  const halve = () => concept.lees() ?? NIEUW;
-  const ga = (stap: Stap, rest?: Partial<Halve>) => {
-    concept.bewaar({ ...halve(), ...rest, stap });
-    setStand(stap);
-    setEerder(false);
+  const blad = useConceptblad(concept, NIEUW);
+  const [klaar, setKlaar] = useState<Vastgelegde>();
+  const volgende = () => {
+    setKlaar(undefined);
+    blad.leeg();
   };
-  const velden = (stap: Stap['stap']): ConceptVelden => ({
-    lees: () => halve().velden[stap] ?? {},
-    vul: (typed) => {
-      const { velden: oud } = halve();
-      concept.bewaar({ ...halve(), velden: { ...oud, [stap]: { ...oud[stap], ...typed } } });
-    },
-  });
-  const leeg = () => {
-    setStand(NIEUW.stap);
-    setEerder(false);
-    setBeurt((n) => n + 1);
-  };
-  const opnieuw = () => {
-    void concept.gooiWeg();
-    leeg();
-  };
-  const { aanbod, verder, gooiWeg } = useAanbod(concept);
-  const toon = () => {
-    setStand(halve().stap);
-    setEerder(true);
-    setBeurt((n) => n + 1);
-  };
-  const gekozen = (persoon: PersoonKort) => {
-    ga({ stap: 'gesprek', persoon }, { over: [persoon.id] });
-  };
-
   return (
     <Schil ik={ik}>
-      {stand.stap === 'klaar' ? (
-        <Vastgelegd ik={ik} meldingen={stand.meldingen} namen={stand.namen} volgende={leeg} />
+      {klaar ? (
+        <Vastgelegd ik={ik} {...klaar} volgende={volgende} />
       ) : (
         <>
-          <Paginakop key={beurt} titel={nl.balie.titel} focus={beurt > 0}>
+          <Paginakop key={blad.beurt} titel={nl.balie.titel} focus={blad.beurt > 0}>
             {nl.balie.titel}
           </Paginakop>
           <p className="lead">{nl.balie.lead}</p>
-          {eerder && (
-            <div className="balk balk--uitleg" data-concept>
-              <span>{nl.balie.eerder}</span>
-              <Knop soort="stil" klein onClick={opnieuw}>
-                {nl.melding.beginOpnieuw}
-              </Knop>
-            </div>
-          )}
-          {aanbod && (
-            <Conceptaanbod aanbod={aanbod} verder={() => verder() && toon()} gooiWeg={() => void gooiWeg()} />
-          )}
-          <Conceptregel concept={concept} neemAndere={toon} />
+          <Conceptbalken blad={blad} eerder={nl.balie.eerder} />
+          <Stappen ik={ik} blad={blad} klaar={setKlaar} />
         </>
       )}
-      {stand.stap === 'zoeken' && (
+    </Schil>
+  );
+}
+
+interface StappenProps {
+  ik: Ik;
+  blad: Conceptblad<Halve>;
+  klaar: (wat: Vastgelegde) => void;
+}
+
+function Stappen({ ik, blad, klaar }: StappenProps) {
+  const { stap, beurt, eerder, velden, ga } = blad;
+  const terug = () => ga({ stap: 'zoeken' });
+  const gekozen = (persoon: PersoonKort) => ga({ stap: 'gesprek', persoon }, { over: [persoon.id] });
+  switch (stap.stap) {
+    case 'zoeken':
+      return (
         <Zoeken
           key={beurt}
           concept={velden('zoeken')}
-          kop={nl.balie.spreker}
+          kop={nl.balie.overGesprek}
           kies={gekozen}
           nieuw={(vraag) => ga({ stap: 'inwoner', vraag })}
           onbekend={() => ga({ stap: 'onbekende' })}
         />
-      )}
-      {stand.stap === 'inwoner' && (
+      );
+    case 'inwoner':
+      return (
         <NieuweInwoner
           key={beurt}
           concept={velden('inwoner')}
           terugVanElders={eerder}
-          vraag={stand.vraag}
-          terug={() => ga({ stap: 'zoeken' })}
+          vraag={stap.vraag}
+          terug={terug}
           klaar={(persoon) => {
-            concept.bewaar({ ...halve(), velden: { ...halve().velden, inwoner: undefined } });
+            blad.vergeetVelden('inwoner');
             gekozen(persoon);
           }}
         />
-      )}
-      {stand.stap === 'onbekende' && <Onbekende terug={() => ga({ stap: 'zoeken' })} klaar={gekozen} />}
-      {stand.stap === 'gesprek' && (
+      );
+    case 'onbekende':
+      return <Onbekende terug={terug} klaar={gekozen} />;
+    case 'gesprek':
+      return (
         <Gesprek
           key={beurt}
           ik={ik}
-          persoon={stand.persoon}
+          persoon={stap.persoon}
           terugVanElders={eerder}
           concept={velden('gesprek')}
-          rust={() => concept.bewaarder.rust()}
-          over={halve().over}
-          kiesOver={(over) => concept.bewaar({ ...halve(), over })}
-          terug={() => ga({ stap: 'zoeken' })}
+          bewaarder={concept.bewaarder}
+          over={blad.halve().over}
+          kiesOver={(over) => blad.bewaar({ over })}
+          terug={terug}
           klaar={(meldingen, namen) => {
             concept.wis();
-            setStand({ stap: 'klaar', meldingen, namen });
+            klaar({ meldingen, namen });
           }}
         />
-      )}
-    </Schil>
-  );
+      );
+  }
 }

@@ -10,6 +10,7 @@ import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';
 import { useFocusBij } from '../../ui/veld';
+import type { Bewaarder } from '../bewaarder';
 import type { ConceptVelden } from '../concept';
 import { LiveZaken } from '../huishouden/Zaken';
 import { Skelet } from '../randpaginas';
@@ -21,8 +22,7 @@ export interface GesprekProps {
   persoon: PersoonKort;
   terugVanElders: boolean;
   concept: ConceptVelden;
-  /** Before it is handed in: the version that the server kept, when it did. */
-  rust: () => Promise<number | undefined>;
+  bewaarder: Bewaarder;
   over: string[];
   kiesOver: (over: string[]) => void;
   terug: () => void;
@@ -31,12 +31,10 @@ export interface GesprekProps {
 
 export function Gesprek({ ik, persoon, terugVanElders, terug, ...rest }: GesprekProps) {
   const kop = useFocusBij<HTMLHeadingElement>(persoon.id, terugVanElders);
-  const now = useNu();
   const thuis = useQuery({
     queryKey: ['huishouden-van', persoon.id],
     queryFn: () => haal<HuishoudenAntwoord>(`/personen/${persoon.id}/huishouden`),
   });
-  const [vastleggen, setVastleggen] = useState(false);
   const huishouden = thuis.data?.huishouden;
   const mensen = useMemo<PersoonKort[]>(() => {
     const leden = huishouden?.leden.map((lid) => lid.persoon) ?? [];
@@ -59,49 +57,68 @@ export function Gesprek({ ik, persoon, terugVanElders, terug, ...rest }: Gesprek
           </Knop>
         </div>
       </section>
-      <section className="sectie" aria-labelledby="thuis">
-        <header>
-          <h2 id="thuis">{nl.balie.thuis}</h2>
-          {huishouden && (
-            <Naar className="push" to={`/huishoudens/${huishouden.id}`}>
-              {nl.balie.naarHuishouden}
-            </Naar>
-          )}
-        </header>
-        {thuis.isPending && <Skelet regels={2} />}
-        {huishouden && (
-          <LiveZaken topic={`huishouden/${huishouden.id}`} now={now} leeg={nl.balie.nietsBekend} />
-        )}
-        {thuis.data && !huishouden && (
-          <>
-            <LiveZaken
-              topic={`thuis/${persoon.id}`}
-              now={now}
-              leeg={nl.balie.nietsBekend}
-              weg={() => void thuis.refetch()}
-            />
-            <p className="quiet sm">{nl.balie.geenHuishouden}</p>
-            {!vastleggen && (
-              <Knop soort="stil" klein onClick={() => setVastleggen(true)}>
-                {nl.balie.legHuishoudenVast}
-              </Knop>
-            )}
-          </>
-        )}
-        {vastleggen && thuis.data && !huishouden && (
-          <HuishoudenVastleggen
-            persoon={persoon}
-            klaar={() => {
-              setVastleggen(false);
-              void thuis.refetch();
-            }}
-            terug={() => setVastleggen(false)}
-          />
-        )}
-      </section>
+      <Thuis persoon={persoon} thuis={thuis.data} opnieuw={() => void thuis.refetch()} />
       {thuis.data && (
         <Contactformulier key={persoon.id} ik={ik} persoon={persoon} mensen={mensen} {...rest} />
       )}
     </>
+  );
+}
+
+interface ThuisProps {
+  persoon: PersoonKort;
+  /** Absent while it is asked. */
+  thuis: HuishoudenAntwoord | undefined;
+  opnieuw: () => void;
+}
+
+/** What runs there already, in the huishouden or around the person alone. */
+function Thuis({ persoon, thuis, opnieuw }: ThuisProps) {
+  const now = useNu();
+  const huishouden = thuis?.huishouden;
+  return (
+    <section className="sectie" aria-labelledby="thuis">
+      <header>
+        <h2 id="thuis">{nl.balie.thuis}</h2>
+        {huishouden && (
+          <Naar className="push" to={`/huishoudens/${huishouden.id}`}>
+            {nl.balie.naarHuishouden}
+          </Naar>
+        )}
+      </header>
+      {!thuis && <Skelet regels={2} />}
+      {huishouden && (
+        <LiveZaken topic={`huishouden/${huishouden.id}`} now={now} leeg={nl.balie.nietsBekend} />
+      )}
+      {thuis && !huishouden && (
+        <>
+          <LiveZaken topic={`thuis/${persoon.id}`} now={now} leeg={nl.balie.nietsBekend} weg={opnieuw} />
+          <p className="quiet sm">{nl.balie.geenHuishouden}</p>
+          <NogGeenHuishouden persoon={persoon} klaar={opnieuw} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function NogGeenHuishouden({ persoon, klaar }: { persoon: PersoonKort; klaar: () => void }) {
+  const [vastleggen, setVastleggen] = useState(false);
+  const dicht = () => setVastleggen(false);
+  if (!vastleggen) {
+    return (
+      <Knop soort="stil" klein onClick={() => setVastleggen(true)}>
+        {nl.balie.legHuishoudenVast}
+      </Knop>
+    );
+  }
+  return (
+    <HuishoudenVastleggen
+      persoon={persoon}
+      klaar={() => {
+        dicht();
+        klaar();
+      }}
+      terug={dicht}
+    />
   );
 }

@@ -15,6 +15,27 @@ type Huisgenoot = HuishoudenVoorstel['huisgenoten'][number];
 
 const sleutel = (genoot: Huisgenoot) => genoot.persoon ?? genoot.bsn ?? genoot.naam;
 
+/** Whom the BRP names beside the person, and who of them is ticked. */
+function useVoorstel(persoon: PersoonKort) {
+  const queries = useQueryClient();
+  const queryKey = ['huishouden-voorstel', persoon.id];
+  const voorstel = useQuery({
+    queryKey,
+    queryFn: () => haal<HuishoudenVoorstel>(`/personen/${persoon.id}/huishouden/voorstel`),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const [niet, setNiet] = useState<ReadonlySet<string>>(new Set());
+  const anderen = (voorstel.data?.huisgenoten ?? []).filter((genoot) => genoot.persoon !== persoon.id);
+  const gekozen = anderen.filter((genoot) => !genoot.woont_elders && !niet.has(sleutel(genoot)));
+  const vink = (genoot: Huisgenoot, aan: boolean) => {
+    const next = new Set(niet);
+    if (aan) next.delete(sleutel(genoot));
+    else next.add(sleutel(genoot));
+    setNiet(next);
+  };
+  return { voorstel, anderen, gekozen, vink, opnieuw: () => void queries.invalidateQueries({ queryKey }) };
+}
+
 export function HuishoudenVastleggen({
   persoon,
   klaar,
@@ -24,17 +45,9 @@ export function HuishoudenVastleggen({
   klaar: () => void;
   terug: () => void;
 }) {
-  const queries = useQueryClient();
-  const voorstel = useQuery({
-    queryKey: ['huishouden-voorstel', persoon.id],
-    queryFn: () => haal<HuishoudenVoorstel>(`/personen/${persoon.id}/huishouden/voorstel`),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const [niet, setNiet] = useState<ReadonlySet<string>>(new Set());
+  const { voorstel, anderen, gekozen, vink, opnieuw } = useVoorstel(persoon);
   const { run, bezig, wacht } = useOpdracht();
   const { fouten, beurt, toon } = useFouten();
-  const anderen = (voorstel.data?.huisgenoten ?? []).filter((genoot) => genoot.persoon !== persoon.id);
-  const gekozen = anderen.filter((genoot) => !genoot.woont_elders && !niet.has(sleutel(genoot)));
 
   const bewaar = async (event: FormEvent) => {
     event.preventDefault();
@@ -49,7 +62,7 @@ export function HuishoudenVastleggen({
     } catch (error) {
       toon(uitProbleem(error, () => undefined));
       // Who was taken over before it went wrong is known here now.
-      void queries.invalidateQueries({ queryKey: ['huishouden-voorstel', persoon.id] });
+      opnieuw();
     }
   };
   const neemOver = (genoot: Huisgenoot) =>
@@ -67,25 +80,12 @@ export function HuishoudenVastleggen({
           <span>{persoon.naam}</span>
         </label>
         {anderen.map((genoot) => (
-          <label key={sleutel(genoot)} className="keuze keuze--mens">
-            <input
-              type="checkbox"
-              checked={gekozen.includes(genoot)}
-              disabled={genoot.woont_elders}
-              onChange={(event) => {
-                const next = new Set(niet);
-                if (event.target.checked) next.delete(sleutel(genoot));
-                else next.add(sleutel(genoot));
-                setNiet(next);
-              }}
-            />
-            <span>
-              {genoot.naam}{' '}
-              <span className="quiet sm">
-                {genoot.woont_elders ? nl.balie.woontElders : genoot.persoon ? '' : nl.balie.neemtOver}
-              </span>
-            </span>
-          </label>
+          <Genoot
+            key={sleutel(genoot)}
+            genoot={genoot}
+            gekozen={gekozen.includes(genoot)}
+            vink={(aan) => vink(genoot, aan)}
+          />
         ))}
       </fieldset>
       <Wachtregel wacht={wacht} />
@@ -98,6 +98,31 @@ export function HuishoudenVastleggen({
         </Knop>
       </div>
     </form>
+  );
+}
+
+interface GenootProps {
+  genoot: Huisgenoot;
+  gekozen: boolean;
+  vink: (aan: boolean) => void;
+}
+
+function Genoot({ genoot, gekozen, vink }: GenootProps) {
+  return (
+    <label className="keuze keuze--mens">
+      <input
+        type="checkbox"
+        checked={gekozen}
+        disabled={genoot.woont_elders}
+        onChange={(event) => vink(event.target.checked)}
+      />
+      <span>
+        {genoot.naam}{' '}
+        <span className="quiet sm">
+          {genoot.woont_elders ? nl.balie.woontElders : genoot.persoon ? '' : nl.balie.neemtOver}
+        </span>
+      </span>
+    </label>
   );
 }
 

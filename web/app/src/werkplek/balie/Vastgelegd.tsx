@@ -39,6 +39,13 @@ export function Vastgelegd({
                 <strong className="kenmerk">{m.zaaknummer}</strong>
               </Naar>{' '}
               {nl.balie.nummerVoor(namen[m.persoon] ?? '')}
+              <br />
+              <span data-naar>
+                {nl.balie.gingNaar(
+                  (m.behandelaars ?? []).map((who) => who.naam),
+                  m.domein,
+                )}
+              </span>
             </p>
           </li>
         ))}

@@ -10,12 +10,13 @@ import { sporen } from '../../teksten/sporen';
 import { nl } from '../../teksten/werk';
 import { Dialoog } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
-import { Foutlijst } from '../../ui/veld';
+import { Foutlijst, useFocusBij } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { uitProbleem, useFouten } from '../formulier';
 import { PersoonZoeken } from '../PersoonZoeken';
 import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
+import { wieDeed } from '../sporen/wie';
 import { gezienTot } from './alarm';
 import { Formulier } from './Formulier';
 
@@ -63,7 +64,7 @@ function Nieuw() {
       <p role="status">{gedaan && t.gedaan(gedaan)}</p>
       {persoon ? (
         <>
-          <h3>{t.van(persoon.naam)}</h3>
+          <OverWie naam={persoon.naam} />
           <Formulier
             persoon={persoon.id}
             gedaan={() => {
@@ -81,6 +82,16 @@ function Nieuw() {
         </>
       )}
     </section>
+  );
+}
+
+/** Whom was chosen: the work goes on here. */
+function OverWie({ naam }: { naam: string }) {
+  const hier = useFocusBij<HTMLHeadingElement>(naam);
+  return (
+    <h3 ref={hier} tabIndex={-1}>
+      {t.van(naam)}
+    </h3>
   );
 }
 
@@ -175,7 +186,7 @@ function Geopend({ keer }: { keer: number }) {
             data-uitkomst={regel.uitkomst}
           >
             <p>
-              <strong>{regel.wie?.naam ?? sporen.spoor.niemand}</strong>: {regel.handeling_naam}{' '}
+              <strong>{wieDeed(regel)}</strong>: {regel.handeling_naam}{' '}
               {t.over(nl.en(regel.betrokkenen.map((wie) => wie.naam ?? sporen.spoor.naamloos)))}{' '}
               {regel.code && <span className="chip">{t.geweigerd}</span>}
             </p>

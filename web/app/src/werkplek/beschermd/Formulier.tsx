@@ -5,7 +5,7 @@ import { leesDatum } from '../../datum';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
-import { Foutlijst, Keuzelijst, Tekstveld } from '../../ui/veld';
+import { type Fouten, Foutlijst, Keuzelijst, Tekstveld } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { tekst, uitProbleem, useFouten } from '../formulier';
 import { Medewerkerkeuze } from '../Medewerkerkeuze';
@@ -37,24 +37,15 @@ export function Formulier({ persoon, nu, gedaan, terug, sluit }: FormulierProps)
 
   const stuur = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const dag = (naam: string) => {
-      const getypt = tekst(data, naam);
-      return { getypt, dag: getypt ? leesDatum(getypt) : undefined };
-    };
-    const [eerste, laatste] = [dag('vanaf'), dag('tot_en_met')];
-    const mis = [
-      ...(eerste.getypt && !eerste.dag ? [{ veld: van, tekst: nl.caseload.datumFout }] : []),
-      ...(laatste.getypt && !laatste.dag ? [{ veld: tot, tekst: nl.caseload.datumFout }] : []),
-    ];
+    const { eerste, laatste, grond, mis } = lees(new FormData(event.currentTarget), van, tot);
     setKeuzefout(gekozen.size > 0 ? undefined : t.kiesWie);
     toon(mis);
     if (mis.length > 0 || gekozen.size === 0) return;
     const body = {
-      grond: tekst(data, 'grond'),
+      grond,
       medewerkers: [...gekozen],
-      ...(laatste.dag ? { tot_en_met: laatste.dag } : {}),
-      ...(!nu && eerste.dag ? { vanaf: eerste.dag } : {}),
+      ...(laatste ? { tot_en_met: laatste } : {}),
+      ...(!nu && eerste ? { vanaf: eerste } : {}),
     };
     try {
       const pad = `/personen/${persoon}/bescherming${nu ? '/wijzigen' : ''}`;
@@ -74,6 +65,31 @@ export function Formulier({ persoon, nu, gedaan, terug, sluit }: FormulierProps)
         opties={GRONDEN}
         defaultValue={nu?.grond}
       />
+      <Dagen nu={nu} van={van} tot={tot} veld={veld} />
+      <Medewerkerkeuze legend={t.wie} gekozen={gekozen} kies={setGekozen} fout={keuzefout} />
+      <div className="knoppen">
+        <Knop type="submit" soort="eerst" bezig={bezig}>
+          {nu ? t.opslaan : t.bescherm}
+        </Knop>
+        <Knop soort="stil" onClick={sluit}>
+          {terug}
+        </Knop>
+      </div>
+    </form>
+  );
+}
+
+interface DagenProps {
+  nu: BeschermdRij | undefined;
+  van: string;
+  tot: string;
+  veld: Fouten;
+}
+
+/** From when, which is asked once, until when. */
+function Dagen({ nu, van, tot, veld }: DagenProps) {
+  return (
+    <>
       {!nu && (
         <Tekstveld
           id={van}
@@ -95,15 +111,20 @@ export function Formulier({ persoon, nu, gedaan, terug, sluit }: FormulierProps)
         defaultValue={alsGetypt(nu?.tot_en_met)}
         className="invoer--kort"
       />
-      <Medewerkerkeuze legend={t.wie} gekozen={gekozen} kies={setGekozen} fout={keuzefout} />
-      <div className="knoppen">
-        <Knop type="submit" soort="eerst" bezig={bezig}>
-          {nu ? t.opslaan : t.bescherm}
-        </Knop>
-        <Knop soort="stil" onClick={sluit}>
-          {terug}
-        </Knop>
-      </div>
-    </form>
+    </>
   );
+}
+
+/** What was filled in, and what is wrong with a day; `van` and `tot` are where the days stand. */
+function lees(data: FormData, van: string, tot: string) {
+  const dag = (naam: string) => {
+    const getypt = tekst(data, naam);
+    return { getypt, dag: getypt ? leesDatum(getypt) : undefined };
+  };
+  const [eerste, laatste] = [dag('vanaf'), dag('tot_en_met')];
+  const mis = [
+    ...(eerste.getypt && !eerste.dag ? [{ veld: van, tekst: nl.caseload.datumFout }] : []),
+    ...(laatste.getypt && !laatste.dag ? [{ veld: tot, tekst: nl.caseload.datumFout }] : []),
+  ];
+  return { eerste: eerste.dag, laatste: laatste.dag, grond: tekst(data, 'grond'), mis };
 }

@@ -1,28 +1,18 @@
 // What nobody has yet, live. A row with an open menu stays where it is, also when somebody else was first: then it says so.
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { haal } from '../../api/http';
-import type { CaseloadWat, Ik, MedewerkerCaseload, Uitgevoerd, ZaakAntwoord, ZaakRij } from '../../api/types';
+import type { CaseloadWat, Ik, MedewerkerCaseload, ZaakAntwoord, ZaakRij } from '../../api/types';
 import { datumDag } from '../../datum';
 import { Naar } from '../../route';
-import { useBundle, useOpdracht } from '../../rt/hooks';
+import { useBundle } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
-import { Knop } from '../../ui/knop';
-import { omroep } from '../../ui/omroep';
-import { Stoel } from '../../ui/stoel';
-import { Termijn } from '../../ui/termijn';
-import { Wachtregel } from '../../ui/wachtregel';
-import { conflictzin, isConflict } from '../conflict';
-import { uitProbleem } from '../formulier';
+import { Contactdag, Termijn } from '../../ui/termijn';
 import { Skelet } from '../randpaginas';
-import { afwezigzin } from './Medewerkers';
+import { opSpoed } from '../werkvoorraad/spoed';
+import { Keuze, type Melding } from './Keuze';
 
 const t = nl.caseload;
-
-interface Melding {
-  soort: 'goed' | 'fout';
-  zin: string;
-}
 
 export function Verdelen({ ik, wat }: { ik: Ik; wat: CaseloadWat }) {
   const bundel = useBundle<ZaakRij>(`werkvoorraad/${ik.id}`);
@@ -31,18 +21,10 @@ export function Verdelen({ ik, wat }: { ik: Ik; wat: CaseloadWat }) {
   const kop = useRef<HTMLHeadingElement>(null);
   const rijen = useMemo(() => {
     const alle = bundel.stand === 'klaar' ? bundel.leden.map((lid) => lid.b) : [];
-    return alle
-      .filter((rij) => rij.behandelaars.length === 0)
-      .sort(
-        (a, b) => a.uiterlijk_op.localeCompare(b.uiterlijk_op) || a.zaaknummer.localeCompare(b.zaaknummer),
-      );
+    return alle.filter((rij) => rij.behandelaars.length === 0).sort(opSpoed);
   }, [bundel]);
   const weg = open && !rijen.some((rij) => rij.id === open.id) ? open : undefined;
-  const zichtbaar = weg
-    ? [...rijen, weg].sort(
-        (a, b) => a.uiterlijk_op.localeCompare(b.uiterlijk_op) || a.zaaknummer.localeCompare(b.zaaknummer),
-      )
-    : rijen;
+  const zichtbaar = weg ? [...rijen, weg].sort(opSpoed) : rijen;
   // At noon of the server's day: whoever counts days from it counts whole ones.
   const dag = new Date(`${wat.dag}T12:00:00`);
 
@@ -115,6 +97,7 @@ function Kaart({ rij, dag, mensen, open, vergeven, schakel, klaar }: KaartProps)
         <span className="kenmerk">{rij.zaaknummer}</span>, {t.binnen(datumDag(rij.ontvangen_op))}
       </p>
       <div className="kaartvoet">
+        <Contactdag dag={rij.contact_uiterlijk} now={dag} />
         <Termijn uiterlijkOp={rij.uiterlijk_op} now={dag} />
         <button
           type="button"
@@ -164,106 +147,4 @@ function useNuVan(zaak: string | undefined): string | undefined {
     };
   }, [zaak]);
   return zaak ? namen : undefined;
-}
-
-interface KeuzeProps {
-  rij: ZaakRij;
-  mensen: MedewerkerCaseload[];
-  klaar: (melding: Melding) => void;
-  sluit: () => void;
-}
-
-/** One or more people, with what they have already. Those of the field come first, the lightest on top. */
-function Keuze({ rij, mensen, klaar, sluit }: KeuzeProps) {
-  const { run, bezig, wacht } = useOpdracht();
-  const [gekozen, setGekozen] = useState<ReadonlySet<string>>(new Set());
-  const [fout, setFout] = useState<string>();
-  const vak = useRef<HTMLFormElement>(null);
-  // The order of when the menu opened: nothing moves under a finger while the figures go on.
-  const [orde] = useState(() =>
-    [...mensen]
-      .sort(
-        (a, b) =>
-          Number(b.team === rij.domein) - Number(a.team === rij.domein) ||
-          Number(a.afwezig?.nu ?? false) - Number(b.afwezig?.nu ?? false) ||
-          a.telling.gewicht - b.telling.gewicht,
-      )
-      .map((m) => m.id),
-  );
-  const lijst = orde.flatMap((id) => mensen.find((m) => m.id === id) ?? []);
-  const namen = lijst.filter((m) => gekozen.has(m.id)).map((m) => nl.voornaam(m.naam));
-  useEffect(() => vak.current?.querySelector<HTMLElement>('input')?.focus(), []);
-
-  const wijsToe = async (event: FormEvent) => {
-    event.preventDefault();
-    if (gekozen.size === 0) {
-      setFout(nl.toewijzen.niemand);
-      return;
-    }
-    try {
-      const body = { behandelaars: [...gekozen] };
-      const done = await run<Uitgevoerd>(`/zaken/${rij.id}/toewijzen`, body, rij.versie);
-      if (!done) return;
-      const zin = t.isNu(rij.zaaknummer, nl.en(namen));
-      omroep.zeg('toegewezen', zin);
-      klaar({ soort: 'goed', zin });
-    } catch (error) {
-      if (isConflict(error)) klaar({ soort: 'fout', zin: `${rij.zaaknummer}: ${conflictzin(error)}` });
-      else setFout(uitProbleem(error, () => undefined)[0]?.tekst);
-    }
-  };
-  return (
-    <form
-      ref={vak}
-      className="keuzemenu"
-      onSubmit={wijsToe}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') sluit();
-      }}
-    >
-      <fieldset
-        className="utrecht-form-fieldset keuzelijst"
-        aria-describedby={fout ? 'verdeel-fout' : undefined}
-      >
-        <legend className="label">{t.kies}</legend>
-        {fout && (
-          <p className="fouttekst" id="verdeel-fout" role="alert">
-            <Icoon naam="waarschuwing" />
-            {fout}
-          </p>
-        )}
-        {lijst.map((m) => (
-          <label key={m.id} className="keuze keuze--mens">
-            <input
-              type="checkbox"
-              checked={gekozen.has(m.id)}
-              onChange={(event) => {
-                const next = new Set(gekozen);
-                if (event.target.checked) next.add(m.id);
-                else next.delete(m.id);
-                setGekozen(next);
-              }}
-            />
-            <Stoel naam={m.naam} id={m.id} klein weg={m.afwezig?.nu ?? false} />
-            <span>
-              {m.naam}
-              <small className="quiet">
-                {t.last(m.telling.aantal, m.telling.gewicht)}
-                {m.afwezig && `, ${afwezigzin(m.afwezig)}`}
-              </small>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <Wachtregel wacht={wacht} />
-      <div className="knoppen">
-        <Knop type="submit" soort="eerst" klein bezig={bezig}>
-          {nl.toewijzen.bevestig(namen)}
-        </Knop>
-        <Knop soort="stil" klein onClick={sluit}>
-          {t.annuleer}
-        </Knop>
-      </div>
-    </form>
-  );
 }

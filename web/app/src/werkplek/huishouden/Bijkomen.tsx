@@ -42,12 +42,17 @@ function Wie({ kies, sluit }: { kies: (p: PersoonKort) => void; sluit: () => voi
 
   const zoek = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    setGevonden(undefined);
     const data = new FormData(event.currentTarget);
     const naam = tekst(data, 'naam');
     const geboortedatum = leesDatum(tekst(data, 'geboortedatum'));
     const found: Foutmelding[] = [];
     if (!naam) found.push({ veld: 'erbij-naam', tekst: nl.fout.verplicht('een naam') });
-    if (!geboortedatum) found.push({ veld: 'erbij-geboren', tekst: nl.melding.geboortedatumFout });
+    if (!geboortedatum)
+      found.push({
+        veld: 'erbij-geboren',
+        tekst: nl.melding.geboortedatumFout(tekst(data, 'geboortedatum')),
+      });
     toon(found);
     if (found.length > 0) return;
     setBezig(true);
@@ -95,20 +100,9 @@ function Hoe({ huis, persoon, sluit }: { huis: HuishoudenWat; persoon: PersoonKo
 
   const bewaar = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const getypt = tekst(data, 'vanaf');
-    const vanaf = getypt ? leesDatum(getypt) : undefined;
-    const toelichting = tekst(data, 'toelichting');
-    const found: Foutmelding[] = [];
-    if ((getypt || afwijkend) && !vanaf) found.push({ veld: 'vanaf', tekst: nl.huishouden.datumFout });
-    if (afwijkend && !toelichting) {
-      found.push({ veld: 'toelichting', tekst: nl.fout.verplicht('waarom deze persoon hier woont') });
-    }
-    toon(found);
-    if (found.length > 0) return;
-    const body = afwijkend
-      ? { persoon: persoon.id, vanaf, toelichting, bron: tekst(data, 'bron') }
-      : { persoon: persoon.id, bron: 'brp', ...(vanaf ? { vanaf } : {}) };
+    const { body, mis } = lees(new FormData(event.currentTarget), persoon.id, afwijkend);
+    toon(mis);
+    if (mis.length > 0) return;
     try {
       const pad = `/huishoudens/${huis.id}/${afwijkend ? 'verblijf' : 'leden'}`;
       if (await run<Uitgevoerd>(pad, body)) sluit();
@@ -122,15 +116,7 @@ function Hoe({ huis, persoon, sluit }: { huis: HuishoudenWat; persoon: PersoonKo
       <p>
         <strong>{persoon.naam}</strong>
       </p>
-      <fieldset className="zoekop">
-        <legend className="label">{nl.huishouden.hoe}</legend>
-        {([true, false] as const).map((keuze) => (
-          <label key={String(keuze)} className="keuze">
-            <input type="radio" checked={afwijkend === keuze} onChange={() => setAfwijkend(keuze)} />
-            {keuze ? nl.huishouden.hoeAfwijkend : nl.huishouden.hoeZo}
-          </label>
-        ))}
-      </fieldset>
+      <Afwijkend afwijkend={afwijkend} zet={setAfwijkend} />
       <Tekstveld
         id="vanaf"
         name="vanaf"
@@ -169,6 +155,42 @@ function Hoe({ huis, persoon, sluit }: { huis: HuishoudenWat; persoon: PersoonKo
       </div>
     </form>
   );
+}
+
+interface AfwijkendProps {
+  afwijkend: boolean;
+  zet: (afwijkend: boolean) => void;
+}
+
+/** Whether the BRP has them elsewhere. */
+function Afwijkend({ afwijkend, zet }: AfwijkendProps) {
+  return (
+    <fieldset className="zoekop">
+      <legend className="label">{nl.huishouden.hoe}</legend>
+      {([true, false] as const).map((keuze) => (
+        <label key={String(keuze)} className="keuze">
+          <input type="radio" checked={afwijkend === keuze} onChange={() => zet(keuze)} />
+          {keuze ? nl.huishouden.hoeAfwijkend : nl.huishouden.hoeZo}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What was filled in, and what is missing in it. `afwijkend`: the BRP has them elsewhere. */
+function lees(data: FormData, persoon: string, afwijkend: boolean): { body: object; mis: Foutmelding[] } {
+  const getypt = tekst(data, 'vanaf');
+  const vanaf = getypt ? leesDatum(getypt) : undefined;
+  const toelichting = tekst(data, 'toelichting');
+  const mis: Foutmelding[] = [];
+  if ((getypt || afwijkend) && !vanaf) mis.push({ veld: 'vanaf', tekst: nl.huishouden.datumFout });
+  if (afwijkend && !toelichting) {
+    mis.push({ veld: 'toelichting', tekst: nl.fout.verplicht('waarom deze persoon hier woont') });
+  }
+  const body = afwijkend
+    ? { persoon, vanaf, toelichting, bron: tekst(data, 'bron') }
+    : { persoon, bron: 'brp', ...(vanaf ? { vanaf } : {}) };
+  return { body, mis };
 }
 
 export function Vertrek({ huis, lid, sluit }: { huis: HuishoudenWat; lid: LidWat; sluit: () => void }) {

@@ -1,14 +1,25 @@
 // A huishouden: who live there with gezag and residence, what runs and who works on it, in words and in a picture, live.
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { HuishoudenWat, Ik, LidWat } from '../../api/types';
+import { haal } from '../../api/http';
+import type {
+  GezagWat,
+  HuishoudenAntwoord,
+  HuishoudenMag,
+  HuishoudenWat,
+  Ik,
+  LidWat,
+  ZaakRij,
+} from '../../api/types';
 import { Naar, Paginakop } from '../../route';
-import { useNu, useView } from '../../rt/hooks';
+import { useBundle, useNu, useView } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
 import { Knop, knopKlasse } from '../../ui/knop';
 import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
 import { Bijkomen, Vertrek } from './Bijkomen';
 import { Gezagvraag } from './Gezagvraag';
+import { Kloptniet } from './Kloptniet';
 import { Mensen } from './Mensen';
 import { Tekening } from './Tekening';
 import { Huiswijziging, useHuiswijzigingen } from './Wijzigingen';
@@ -23,9 +34,11 @@ const LEGT_VAST = new Set([
   'consulent_inkomen',
   'regisseur',
 ]);
-const LEGT_GEZAG_VAST = new Set(['jeugdconsulent', 'wmoconsulent', 'regisseur']);
 
-type Vraag = { wat: 'erbij' } | { wat: 'vertrek' | 'gezag'; lid: LidWat };
+type Vraag =
+  | { wat: 'erbij' }
+  | { wat: 'vertrek' | 'gezag'; lid: LidWat }
+  | { wat: 'klopt_niet'; lid: LidWat; gezag?: GezagWat };
 
 export function HuishoudenPagina({ id, ik }: { id: string; ik: Ik }) {
   const huis = useView<HuishoudenWat>(`huishouden/${id}@wat`);
@@ -41,6 +54,26 @@ export function HuishoudenPagina({ id, ik }: { id: string; ik: Ik }) {
   return <Huishouden huis={huis.b} ik={ik} />;
 }
 
+const NIETS: HuishoudenMag = { verblijf: [], gezag: [] };
+
+/**
+ * What one may record here of whom. The view is shared by all who see it, so this is asked: again when somebody comes or goes, or a zaak
+ * does, by which it changes. What was there stays meanwhile.
+ */
+function useMag(huis: HuishoudenWat): HuishoudenMag {
+  const zaken = useBundle<ZaakRij>(`huishouden/${huis.id}`);
+  const lopend = zaken.stand === 'klaar' ? zaken.leden.map((lid) => [lid.b.id, lid.b.toegang]) : [];
+  const open = useQuery({
+    queryKey: ['huishouden', huis.id, huis.leden.map((lid) => lid.persoon.id).join(), lopend.join()],
+    queryFn: () => haal<HuishoudenAntwoord>(`/huishoudens/${huis.id}`),
+    enabled: zaken.stand !== 'laden',
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
+  });
+  return open.data?.mag ?? NIETS;
+}
+
 function Huishouden({ huis, ik }: { huis: HuishoudenWat; ik: Ik }) {
   const now = useNu();
   const { gebeurd, vers, sluit } = useHuiswijzigingen(ik, huis.id);
@@ -48,6 +81,7 @@ function Huishouden({ huis, ik }: { huis: HuishoudenWat; ik: Ik }) {
   const dicht = () => setVraag(undefined);
   const titel = nl.huishouden.titel(huis.leden.map((lid) => nl.voornaam(lid.persoon.naam)));
   const magVast = LEGT_VAST.has(ik.rol);
+  const mag = useMag(huis);
   return (
     <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }, { naam: nl.huishouden.kort }]}>
       <Paginakop titel={titel}>{titel}</Paginakop>
@@ -62,8 +96,13 @@ function Huishouden({ huis, ik }: { huis: HuishoudenWat; ik: Ik }) {
             <Mensen
               leden={huis.leden}
               now={now}
-              {...(magVast ? { vertrek: (lid) => setVraag({ wat: 'vertrek', lid }) } : {})}
-              {...(LEGT_GEZAG_VAST.has(ik.rol) ? { gezag: (lid) => setVraag({ wat: 'gezag', lid }) } : {})}
+              mag={mag}
+              vertrek={(lid) => setVraag({ wat: 'vertrek', lid })}
+              gezag={(lid) => setVraag({ wat: 'gezag', lid })}
+              kloptNiet={{
+                verblijf: (lid) => setVraag({ wat: 'klopt_niet', lid }),
+                gezag: (lid, gezag) => setVraag({ wat: 'klopt_niet', lid, gezag }),
+              }}
             />
             {magVast && (
               <div className="knoppen">
@@ -93,6 +132,14 @@ function Huishouden({ huis, ik }: { huis: HuishoudenWat; ik: Ik }) {
       </div>
       {vraag?.wat === 'erbij' && <Bijkomen huis={huis} sluit={dicht} />}
       {vraag?.wat === 'vertrek' && <Vertrek huis={huis} lid={vraag.lid} sluit={dicht} />}
+      {vraag?.wat === 'klopt_niet' && (
+        <Kloptniet
+          huis={huis}
+          lid={vraag.lid}
+          {...(vraag.gezag ? { gezag: vraag.gezag } : {})}
+          sluit={dicht}
+        />
+      )}
       {vraag?.wat === 'gezag' && <Gezagvraag huis={huis} lid={vraag.lid} sluit={dicht} />}
     </Schil>
   );

@@ -1,9 +1,11 @@
 // Who live there: how we know, what the BRP says otherwise, and who has gezag.
-import type { GezagWat, LidWat } from '../../api/types';
+import type { GezagWat, HuishoudenMag, LidWat } from '../../api/types';
 import { datumLang, leeftijd } from '../../datum';
 import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
+
+const t = nl.huishouden.kloptNiet;
 
 /** The age at which gezag ends by law. */
 export const MEERDERJARIG = 18;
@@ -14,16 +16,21 @@ export const isMinderjarig = (lid: LidWat, now: Date) =>
 export interface MensenProps {
   leden: LidWat[];
   now: Date;
-  /** Absent: this reader records nothing here. */
+  /** Of whom this reader may record something, as the server says. */
+  mag: HuishoudenMag;
   vertrek?: (lid: LidWat) => void;
   gezag?: (lid: LidWat) => void;
+  /** What was recorded is not so: the residence of somebody, or gezag over them. */
+  kloptNiet?: { verblijf?: (lid: LidWat) => void; gezag?: (lid: LidWat, welk: GezagWat) => void };
 }
 
-export function Mensen({ leden, now, vertrek, gezag }: MensenProps) {
+export function Mensen({ leden, now, mag, vertrek, gezag, kloptNiet = {} }: MensenProps) {
+  const verblijft = new Set(mag.verblijf);
+  const heeftGezag = new Set(mag.gezag);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, also by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
-    <div className="tabelvak" role="group" tabIndex={0} aria-label={nl.huishouden.mensen}>
+    <div className="tabelvak tabelvak--kaarten" role="group" tabIndex={0} aria-label={nl.huishouden.mensen}>
       <table>
         <caption className="vh">{nl.huishouden.mensen}</caption>
         <thead>
@@ -37,18 +44,14 @@ export function Mensen({ leden, now, vertrek, gezag }: MensenProps) {
           {leden.map((lid) => (
             <tr key={lid.persoon.id} data-lid={lid.persoon.id}>
               <th scope="row">
-                {lid.persoon.naam}
-                {lid.persoon.geboortedatum && (
-                  <span className="quiet sm">
-                    {' '}
-                    {nl.huishouden.leeftijd(leeftijd(lid.persoon.geboortedatum, now))}
-                  </span>
-                )}
-                {lid.persoon.beschrijving && <span className="quiet sm"> {lid.persoon.beschrijving}</span>}
+                <Wie lid={lid} now={now} />
               </th>
-              <td>
+              <td data-kop={nl.huishouden.woont}>
                 <Woont lid={lid} />
-                {vertrek && (
+                {lid.verblijf && kloptNiet.verblijf && verblijft.has(lid.persoon.id) && (
+                  <Vraag over={t.overVerblijf(lid.persoon.naam)} stel={() => kloptNiet.verblijf?.(lid)} />
+                )}
+                {vertrek && verblijft.has(lid.persoon.id) && (
                   <p>
                     <Knop soort="stil" klein onClick={() => vertrek(lid)}>
                       {nl.huishouden.vertrek(nl.voornaam(lid.persoon.naam))}
@@ -56,15 +59,26 @@ export function Mensen({ leden, now, vertrek, gezag }: MensenProps) {
                   </p>
                 )}
               </td>
-              <td>
+              <td data-kop={nl.huishouden.gezag}>
                 {!isMinderjarig(lid, now) && <span className="quiet sm">{nl.huishouden.meerderjarig}</span>}
                 {isMinderjarig(lid, now) && lid.gezag.length === 0 && (
-                  <span className="quiet sm">{nl.huishouden.geenGezag}</span>
+                  <span className="quiet sm">
+                    {/* Of whom is protected it stands elsewhere: that is not that there is none. */}
+                    {lid.adres_geheim ? nl.huishouden.gezagElders : nl.huishouden.geenGezag}
+                  </span>
                 )}
                 {lid.gezag.map((houder) => (
-                  <Gezag key={`${houder.persoon ?? houder.naam} ${houder.bron.soort}`} gezag={houder} />
+                  <div key={sleutel(houder)}>
+                    <Gezag gezag={houder} />
+                    {kloptNiet.gezag && heeftGezag.has(lid.persoon.id) && (
+                      <Vraag
+                        over={t.overGezag(houder.naam ?? nl.onbekend, lid.persoon.naam)}
+                        stel={() => kloptNiet.gezag?.(lid, houder)}
+                      />
+                    )}
+                  </div>
                 ))}
-                {gezag && isMinderjarig(lid, now) && (
+                {gezag && heeftGezag.has(lid.persoon.id) && isMinderjarig(lid, now) && (
                   <p>
                     <Knop soort="stil" klein onClick={() => gezag(lid)}>
                       {nl.huishouden.gezagKnop(nl.voornaam(lid.persoon.naam))}
@@ -77,6 +91,35 @@ export function Mensen({ leden, now, vertrek, gezag }: MensenProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** By name, and how old or what is known of them. */
+function Wie({ lid, now }: { lid: LidWat; now: Date }) {
+  const { naam, geboortedatum, beschrijving } = lid.persoon;
+  return (
+    <>
+      {naam}
+      {geboortedatum && (
+        <span className="quiet sm"> {nl.huishouden.leeftijd(leeftijd(geboortedatum, now))}</span>
+      )}
+      {beschrijving && <span className="quiet sm"> {beschrijving}</span>}
+    </>
+  );
+}
+
+/** Two relations of gezag of one holder differ in ground, day or ruling. */
+const sleutel = ({ persoon, naam, grond, vanaf, bron }: GezagWat) =>
+  JSON.stringify([persoon ?? naam, grond, vanaf, bron]);
+
+/** A quiet question beside what was recorded; who hears the page hears beside what. */
+function Vraag({ over, stel }: { over: string; stel: () => void }) {
+  return (
+    <p>
+      <Knop soort="stil" klein aria-label={`${t.vraag} ${over}`} onClick={stel}>
+        {t.vraag}
+      </Knop>
+    </p>
   );
 }
 

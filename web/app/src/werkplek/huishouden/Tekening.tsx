@@ -7,6 +7,7 @@ import { initiaal } from '../../ui/stoel';
 const BREED = 360;
 const HOOG = 240;
 const STRAAL = 24;
+const TAFEL = { x: BREED / 2, y: HOOG / 2 - 6 };
 
 interface Plaats {
   lid: LidWat;
@@ -18,7 +19,7 @@ interface Plaats {
 function plaatsen(leden: LidWat[]): Plaats[] {
   return leden.map((lid, i) => {
     const hoek = (2 * Math.PI * i) / leden.length + Math.PI;
-    return { lid, x: BREED / 2 + Math.cos(hoek) * 120, y: HOOG / 2 - 6 + Math.sin(hoek) * 74 };
+    return { lid, x: TAFEL.x + Math.cos(hoek) * 120, y: TAFEL.y + Math.sin(hoek) * 74 };
   });
 }
 
@@ -69,7 +70,7 @@ export function Tekening({ leden }: { leden: LidWat[] }) {
           <path className="thuis-punt" d="M1 1 9 5 1 9" />
         </marker>
       </defs>
-      <rect className="thuis-tafel" x={BREED / 2 - 58} y={HOOG / 2 - 34} width={116} height={56} rx={14} />
+      <rect className="thuis-tafel" x={TAFEL.x - 58} y={TAFEL.y - 28} width={116} height={56} rx={14} />
       {lijnen.map(({ houder, kind }) => (
         <Gezaglijn
           key={`${houder.lid.persoon.id} ${kind.lid.persoon.id}`}
@@ -77,6 +78,9 @@ export function Tekening({ leden }: { leden: LidWat[] }) {
           naar={kind}
           punt={`url(#${id}-punt)`}
         />
+      ))}
+      {lijnen.map(({ houder, kind }) => (
+        <Gezagwoord key={`${houder.lid.persoon.id} ${kind.lid.persoon.id}`} van={houder} naar={kind} />
       ))}
       {plekken.map(({ lid, x, y }) => (
         <g key={lid.persoon.id}>
@@ -96,25 +100,56 @@ export function Tekening({ leden }: { leden: LidWat[] }) {
   );
 }
 
-/** From who has gezag to the child, between their chairs. */
-function Gezaglijn({ van, naar, punt }: { van: Plaats; naar: Plaats; punt: string }) {
+interface Punt {
+  x: number;
+  y: number;
+}
+
+/** Half of the table with the room that a word beside it needs. */
+const OM_TAFEL = { x: 58 + 26, y: 28 + 22 };
+
+/** Where a line between two chairs has its middle: beside the table when it would go over it. */
+function midden(van: Plaats, naar: Plaats): Punt {
+  const recht = { x: (van.x + naar.x) / 2, y: (van.y + naar.y) / 2 };
   const lengte = Math.hypot(naar.x - van.x, naar.y - van.y) || 1;
-  const [dx, dy] = [(naar.x - van.x) / lengte, (naar.y - van.y) / lengte];
-  const vrij = STRAAL + 9;
+  // Across the line, and upward when it lies flat.
+  const dwars = { x: (naar.y - van.y) / lengte, y: -Math.abs(naar.x - van.x) / lengte };
+  const ver = (recht.x - TAFEL.x) * dwars.x + (recht.y - TAFEL.y) * dwars.y;
+  const nodig = Math.abs(dwars.x) * OM_TAFEL.x + Math.abs(dwars.y) * OM_TAFEL.y;
+  if (Math.abs(ver) >= nodig) return recht;
+  const erbij = nodig - ver;
+  return { x: recht.x + dwars.x * erbij, y: recht.y + dwars.y * erbij };
+}
+
+/** From who has gezag to the child, between their chairs and round the table. */
+function Gezaglijn({ van, naar, punt }: { van: Plaats; naar: Plaats; punt: string }) {
+  const door = midden(van, naar);
+  // The curve goes half as far as the point that bends it.
+  const buig = { x: 2 * door.x - (van.x + naar.x) / 2, y: 2 * door.y - (van.y + naar.y) / 2 };
+  const begin = naastStoel(van, buig);
+  const einde = naastStoel(naar, buig);
   return (
-    <>
-      <line
-        className="thuis-gezag"
-        x1={van.x + dx * vrij}
-        y1={van.y + dy * vrij}
-        x2={naar.x - dx * vrij}
-        y2={naar.y - dy * vrij}
-        markerEnd={punt}
-      />
-      <text className="thuis-woord" x={(van.x + naar.x) / 2} y={(van.y + naar.y) / 2 - 8} textAnchor="middle">
-        {nl.huishouden.gezag.toLowerCase()}
-      </text>
-    </>
+    <path
+      className="thuis-gezag"
+      d={`M${begin.x} ${begin.y}Q${buig.x} ${buig.y} ${einde.x} ${einde.y}`}
+      markerEnd={punt}
+    />
+  );
+}
+
+/** Just off a chair, in the direction of a point. */
+function naastStoel(plaats: Plaats, naar: Punt): Punt {
+  const lengte = Math.hypot(naar.x - plaats.x, naar.y - plaats.y) || 1;
+  const vrij = (STRAAL + 9) / lengte;
+  return { x: plaats.x + (naar.x - plaats.x) * vrij, y: plaats.y + (naar.y - plaats.y) * vrij };
+}
+
+/** On its line, over all lines: with an edge of the paper around it no arrow goes through it. */
+function Gezagwoord({ van, naar }: { van: Plaats; naar: Plaats }) {
+  return (
+    <text className="thuis-woord" {...midden(van, naar)} textAnchor="middle" dominantBaseline="central">
+      {nl.huishouden.gezag.toLowerCase()}
+    </text>
   );
 }
 

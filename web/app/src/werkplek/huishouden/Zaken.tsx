@@ -25,7 +25,7 @@ export function Zakentabel({ rijen, leeg, vers }: ZakentabelProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, also by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
-    <div className="tabelvak" role="group" tabIndex={0} aria-label={nl.huishouden.zaken}>
+    <div className="tabelvak tabelvak--kaarten" role="group" tabIndex={0} aria-label={nl.huishouden.zaken}>
       <table>
         <caption className="vh">{nl.huishouden.zaken}</caption>
         <thead>
@@ -41,13 +41,15 @@ export function Zakentabel({ rijen, leeg, vers }: ZakentabelProps) {
           {opTermijn.map((rij) => (
             <tr key={rij.id} data-zaak={rij.id} className={clsx(vers?.has(rij.id) && 'vers')}>
               <th scope="row">{rij.persoon?.naam ?? nl.onbekend}</th>
-              <td>
+              <td data-kop={nl.huishouden.wat}>
                 <Naar to={`/zaken/${rij.id}`}>{rij.zaaktype_naam}</Naar>{' '}
                 {rij.onderwerp ? <span className="quiet sm">{rij.onderwerp}</span> : <Gordijn />}
               </td>
-              <td>{nl.status[rij.status]}</td>
-              <td>{nl.en(rij.behandelaars.map((b) => b.naam)) || nl.werkvoorraad.niemand}</td>
-              <td>
+              <td data-kop={nl.huishouden.stand}>{nl.status[rij.status]}</td>
+              <td data-kop={nl.huishouden.wie}>
+                {nl.en(rij.behandelaars.map((b) => b.naam)) || nl.werkvoorraad.niemand}
+              </td>
+              <td data-kop={nl.huishouden.uiterlijk}>
                 <time className="nowrap" dateTime={rij.uiterlijk_op}>
                   {datumDag(rij.uiterlijk_op)}
                 </time>

@@ -37,9 +37,11 @@ export function Gevonden({ antwoord, kies }: GevondenProps) {
 
   return (
     <>
-      <h3>{items.length === 0 ? nl.melding.niemand : nl.melding.gevonden(items.length)}</h3>
-      {items.length === 0 && <p>{nl.melding.niemandUitleg}</p>}
       <BrpBalk brp={brp} />
+      <h3>{items.length === 0 ? nl.melding.niemand : nl.melding.gevonden(items.length)}</h3>
+      {items.length === 0 && (
+        <p>{brp === 'niet_bereikbaar' ? nl.melding.niemandZonderBrp : nl.melding.niemandUitleg}</p>
+      )}
       <Foutlijst {...mis} />
       <ul>
         {items.map((p) => (

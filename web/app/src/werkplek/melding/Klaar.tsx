@@ -1,6 +1,6 @@
 // The melding is registered: hand it on, or leave it to the team.
 import { type FormEvent, useState } from 'react';
-import type { Ik, PersoonKort, Uitgevoerd } from '../../api/types';
+import type { Domein, Ik, PersoonKort, Uitgevoerd } from '../../api/types';
 import { Naar, Paginakop } from '../../route';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
@@ -18,6 +18,7 @@ export function Klaar({
   zaak,
   nummer,
   papier,
+  vak,
   nogEen,
 }: {
   ik: Ik;
@@ -25,29 +26,12 @@ export function Klaar({
   zaak: string;
   nummer: string;
   papier: boolean;
+  /** The field of law of the zaaktype. */
+  vak?: Domein;
   nogEen: () => void;
 }) {
   const titel = nl.melding.klaar(nummer);
-  const medewerkers = useMedewerkers();
-  const { run, bezig, wacht } = useOpdracht();
-  const [gekozen, setGekozen] = useState<Set<string>>(new Set());
   const [toegewezen, setToegewezen] = useState<string[]>();
-  const [keuzefout, setKeuzefout] = useState<string>();
-  const { fouten, beurt, toon } = useFouten();
-  const namen = (medewerkers.data ?? []).filter((m) => gekozen.has(m.id)).map((m) => m.naam);
-
-  const wijsToe = async (event: FormEvent) => {
-    event.preventDefault();
-    toon([]);
-    setKeuzefout(gekozen.size === 0 ? nl.toewijzen.niemand : undefined);
-    if (gekozen.size === 0) return;
-    try {
-      const done = await run<Uitgevoerd>(`/zaken/${zaak}/toewijzen`, { behandelaars: [...gekozen] });
-      if (done) setToegewezen(namen);
-    } catch (error) {
-      toon(uitProbleem(error, () => undefined));
-    }
-  };
 
   return (
     <div className="smal">
@@ -62,30 +46,7 @@ export function Klaar({
           {nl.melding.naToewijzen(toegewezen)}
         </p>
       ) : (
-        <section className="sectie" aria-labelledby="wie">
-          <header>
-            <h2 id="wie">{nl.melding.wijsToe}</h2>
-          </header>
-          <form onSubmit={wijsToe} className="formulier">
-            <Foutlijst fouten={fouten} beurt={beurt} />
-            <p className="quiet">{nl.toewijzen.uitleg}</p>
-            <Medewerkerkeuze
-              legend={nl.toewijzen.legend}
-              gekozen={gekozen}
-              kies={setGekozen}
-              fout={keuzefout}
-            />
-            <Wachtregel wacht={wacht} />
-            <div className="knoppen">
-              <Knop type="submit" soort="eerst" bezig={bezig}>
-                {nl.toewijzen.bevestig(namen)}
-              </Knop>
-              <Naar className={knopKlasse('stil')} to="/">
-                {nl.melding.laatInTeam}
-              </Naar>
-            </div>
-          </form>
-        </section>
+        <WijsToe zaak={zaak} vak={vak} klaar={setToegewezen} />
       )}
       {toegewezen && (
         <div className="knoppen">
@@ -98,5 +59,62 @@ export function Klaar({
         </div>
       )}
     </div>
+  );
+}
+
+interface WijsToeProps {
+  zaak: string;
+  vak?: Domein;
+  /** By name, to whom it went. */
+  klaar: (namen: string[]) => void;
+}
+
+function WijsToe({ zaak, vak, klaar }: WijsToeProps) {
+  const medewerkers = useMedewerkers();
+  const { run, bezig, wacht } = useOpdracht();
+  const [gekozen, setGekozen] = useState<Set<string>>(new Set());
+  const [keuzefout, setKeuzefout] = useState<string>();
+  const { fouten, beurt, toon } = useFouten();
+  const namen = (medewerkers.data ?? []).filter((m) => gekozen.has(m.id)).map((m) => m.naam);
+
+  const wijsToe = async (event: FormEvent) => {
+    event.preventDefault();
+    toon([]);
+    setKeuzefout(gekozen.size === 0 ? nl.toewijzen.niemand : undefined);
+    if (gekozen.size === 0) return;
+    try {
+      const done = await run<Uitgevoerd>(`/zaken/${zaak}/toewijzen`, { behandelaars: [...gekozen] });
+      if (done) klaar(namen);
+    } catch (error) {
+      toon(uitProbleem(error, () => undefined));
+    }
+  };
+
+  return (
+    <section className="sectie" aria-labelledby="wie">
+      <header>
+        <h2 id="wie">{nl.melding.wijsToe}</h2>
+      </header>
+      <form onSubmit={wijsToe} className="formulier">
+        <Foutlijst fouten={fouten} beurt={beurt} />
+        <p className="quiet">{nl.toewijzen.uitleg}</p>
+        <Medewerkerkeuze
+          legend={nl.toewijzen.legend}
+          gekozen={gekozen}
+          kies={setGekozen}
+          fout={keuzefout}
+          vak={vak}
+        />
+        <Wachtregel wacht={wacht} />
+        <div className="knoppen">
+          <Knop type="submit" soort="eerst" bezig={bezig}>
+            {nl.toewijzen.bevestig(namen)}
+          </Knop>
+          <Naar className={knopKlasse('stil')} to="/">
+            {nl.melding.laatInTeam}
+          </Naar>
+        </div>
+      </form>
+    </section>
   );
 }

@@ -1,13 +1,13 @@
 // Taking in a melding at the desk (C2-L1, C2-L2): find or register the resident, write it down, hand it on.
 import { useState } from 'react';
-import type { ConceptWat, Ik, PersoonKort, PersoonVraag } from '../../api/types';
+import type { ConceptWat, Domein, Ik, PersoonKort, PersoonVraag } from '../../api/types';
 import { Paginakop } from '../../route';
 import { nl } from '../../teksten/werk';
-import { Knop } from '../../ui/knop';
-import { BewaardConcept, useAanbod } from '../bewaardconcept';
+import { BewaardConcept } from '../bewaardconcept';
 import { plank } from '../bewaarder';
-import { Conceptaanbod, Conceptregel } from '../Conceptregel';
-import { type ConceptVelden, isIngevuld, type Velden } from '../concept';
+import { Conceptbalken } from '../Conceptbalken';
+import { isIngevuld, type Velden } from '../concept';
+import { type Conceptblad, useConceptblad } from '../conceptblad';
 import { plat, vanStap, vanVraag } from '../conceptvorm';
 import { Schil } from '../Schil';
 import { Klaar } from './Klaar';
@@ -19,7 +19,15 @@ type Stap =
   | { stap: 'zoeken' }
   | { stap: 'inwoner'; vraag: PersoonVraag }
   | { stap: 'melding'; persoon: PersoonKort };
-type Stand = Stap | { stap: 'klaar'; persoon: PersoonKort; zaak: string; nummer: string; papier: boolean };
+
+/** What was registered. */
+interface Geregistreerd {
+  persoon: PersoonKort;
+  zaak: string;
+  nummer: string;
+  papier: boolean;
+  vak?: Domein;
+}
 
 interface Halve {
   stap: Stap;
@@ -62,102 +70,72 @@ const concept = new BewaardConcept<Halve>(
 const NIEUW: Halve = { stap: { stap: 'zoeken' }, velden: {} };
 
 export function MeldingPagina({ ik }: { ik: Ik }) {
-  const [stand, setStand] = useState<Stand>(() => concept.lees()?.stap ?? NIEUW.stap);
-  const [eerder, setEerder] = useState(() => concept.isHalf());
-  const [beurt, setBeurt] = useState(0);
+  const blad = useConceptblad(concept, NIEUW);
+  const [klaar, setKlaar] = useState<Geregistreerd>();
   const kruimels = [{ naam: nl.menu.werkvoorraad, to: '/' }, { naam: nl.melding.titel }];
-
-  const halve = () => concept.lees() ?? NIEUW;
-  const ga = (stap: Stap) => {
-    concept.bewaar({ ...halve(), stap });
-    setStand(stap);
-    setEerder(false);
+  const nogEen = () => {
+    setKlaar(undefined);
+    blad.leeg();
   };
-  const velden = (stap: Stap['stap']): ConceptVelden => ({
-    lees: () => halve().velden[stap] ?? {},
-    vul: (typed) => {
-      const { velden: oud } = halve();
-      concept.bewaar({ ...halve(), velden: { ...oud, [stap]: { ...oud[stap], ...typed } } });
-    },
-  });
-  const leeg = () => {
-    setStand(NIEUW.stap);
-    setEerder(false);
-    setBeurt((n) => n + 1);
-  };
-  const opnieuw = () => {
-    void concept.gooiWeg();
-    leeg();
-  };
-  const { aanbod, verder, gooiWeg } = useAanbod(concept);
-  const toon = () => {
-    setStand(halve().stap);
-    setEerder(true);
-    setBeurt((n) => n + 1);
-  };
-
-  if (stand.stap === 'klaar') {
-    return (
-      <Schil ik={ik} kruimels={kruimels}>
-        <Klaar key={stand.zaak} ik={ik} {...stand} nogEen={leeg} />
-      </Schil>
-    );
-  }
   return (
     <Schil ik={ik} kruimels={kruimels}>
-      <div className="smal">
-        <Paginakop key={beurt} titel={nl.melding.titel}>
-          {nl.melding.titel}
-        </Paginakop>
-        <p className="lead">{nl.melding.lead}</p>
-        {eerder && (
-          <div className="balk balk--uitleg" data-concept>
-            <span>{nl.melding.eerder}</span>
-            <Knop soort="stil" klein onClick={opnieuw}>
-              {nl.melding.beginOpnieuw}
-            </Knop>
-          </div>
-        )}
-        {aanbod && (
-          <Conceptaanbod aanbod={aanbod} verder={() => verder() && toon()} gooiWeg={() => void gooiWeg()} />
-        )}
-        <Conceptregel concept={concept} neemAndere={toon} />
-        {stand.stap === 'zoeken' && (
-          <Zoeken
-            key={beurt}
-            concept={velden('zoeken')}
-            kies={(persoon) => ga({ stap: 'melding', persoon })}
-            nieuw={(vraag) => ga({ stap: 'inwoner', vraag })}
-          />
-        )}
-        {stand.stap === 'inwoner' && (
-          <NieuweInwoner
-            key={beurt}
-            concept={velden('inwoner')}
-            terugVanElders={eerder}
-            vraag={stand.vraag}
-            terug={() => ga({ stap: 'zoeken' })}
-            klaar={(persoon) => {
-              concept.bewaar({ ...halve(), velden: { ...halve().velden, inwoner: undefined } });
-              ga({ stap: 'melding', persoon });
-            }}
-          />
-        )}
-        {stand.stap === 'melding' && (
-          <Melding
-            key={beurt}
-            rust={() => concept.bewaarder.rust()}
-            concept={velden('melding')}
-            terugVanElders={eerder}
-            persoon={stand.persoon}
-            terug={() => ga({ stap: 'zoeken' })}
-            klaar={(zaak, nummer, papier) => {
-              concept.wis();
-              setStand({ stap: 'klaar', persoon: stand.persoon, zaak, nummer, papier });
-            }}
-          />
-        )}
-      </div>
+      {klaar ? (
+        <Klaar key={klaar.zaak} ik={ik} {...klaar} nogEen={nogEen} />
+      ) : (
+        <div className="smal">
+          <Paginakop key={blad.beurt} titel={nl.melding.titel}>
+            {nl.melding.titel}
+          </Paginakop>
+          <p className="lead">{nl.melding.lead}</p>
+          <Conceptbalken blad={blad} eerder={nl.melding.eerder} />
+          <Stappen blad={blad} klaar={setKlaar} />
+        </div>
+      )}
     </Schil>
   );
+}
+
+function Stappen({ blad, klaar }: { blad: Conceptblad<Halve>; klaar: (wat: Geregistreerd) => void }) {
+  const { stap, beurt, eerder, velden, ga } = blad;
+  const terug = () => ga({ stap: 'zoeken' });
+  switch (stap.stap) {
+    case 'zoeken':
+      return (
+        <Zoeken
+          key={beurt}
+          concept={velden('zoeken')}
+          kies={(persoon) => ga({ stap: 'melding', persoon })}
+          nieuw={(vraag) => ga({ stap: 'inwoner', vraag })}
+        />
+      );
+    case 'inwoner':
+      return (
+        <NieuweInwoner
+          key={beurt}
+          concept={velden('inwoner')}
+          terugVanElders={eerder}
+          vraag={stap.vraag}
+          terug={terug}
+          klaar={(persoon) => {
+            blad.vergeetVelden('inwoner');
+            ga({ stap: 'melding', persoon });
+          }}
+        />
+      );
+    case 'melding':
+      return (
+        <Melding
+          key={beurt}
+          bewaarder={concept.bewaarder}
+          concept={velden('melding')}
+          terugVanElders={eerder}
+          persoon={stap.persoon}
+          terug={terug}
+          klaar={(zaak, nummer, papier, vak) => {
+            concept.wis();
+            klaar({ persoon: stap.persoon, zaak, nummer, papier, vak });
+          }}
+        />
+      );
+  }
 }

@@ -1,6 +1,6 @@
 import type { Pagina } from '../../pagina';
 import { nl } from '../../teksten/werk';
-import { ActiesPagina } from '../plannen/ActiesPagina';
+import { ActiesPagina } from '../plannen/doen/ActiesPagina';
 
 export const pagina: Pagina = {
   pad: '/acties',

@@ -1,5 +1,5 @@
 import type { Pagina } from '../../pagina';
-import { NieuweGroep } from '../plannen/NieuweGroep';
+import { NieuweGroep } from '../plannen/groep/NieuweGroep';
 
 export const pagina: Pagina = {
   pad: '/groepen/nieuw',

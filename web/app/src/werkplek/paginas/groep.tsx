@@ -1,5 +1,5 @@
 import type { Pagina } from '../../pagina';
-import { GroepPagina } from '../plannen/GroepPagina';
+import { GroepPagina } from '../plannen/groep/GroepPagina';
 
 export const pagina: Pagina = {
   pad: '/groepen/:id',

@@ -3,7 +3,7 @@ import type { Pagina } from '../../pagina';
 import { verdeelt } from '../caseload/recht';
 import { Laden, WegPagina } from '../randpaginas';
 
-const MedewerkerPagina = lazy(() => import('../caseload/MedewerkerPagina'));
+const MedewerkerPagina = lazy(() => import('../caseload/medewerker/MedewerkerPagina'));
 
 export const pagina: Pagina = {
   pad: '/caseload/medewerkers/:id',

@@ -3,7 +3,7 @@ import type { Pagina } from '../../pagina';
 import { nl } from '../../teksten/werk';
 import { verdeelt } from '../caseload/recht';
 import { Laden } from '../randpaginas';
-import { WerkvoorraadPagina } from '../WerkvoorraadPagina';
+import { WerkvoorraadPagina } from '../werkvoorraad/WerkvoorraadPagina';
 
 const CaseloadPagina = lazy(() => import('../caseload/CaseloadPagina'));
 

@@ -14,7 +14,7 @@ import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
 import { useAls } from '../toekenning/Meldingen';
 import { Acties, Doelen } from './delen';
-import { Regie } from './Regie';
+import { Regie } from './regie/Regie';
 
 export interface Planleden {
   rij?: PlanRij;
@@ -85,7 +85,7 @@ export function usePlanOpdracht(id: string) {
       <Wachtregel wacht={wacht} />
     </>
   );
-  return { doe, bezig, melding };
+  return { doe, bezig, melding, wis: () => toon([]) };
 }
 
 /** The part for who works on a zaak in it (KING-R6a, KING-R6b, KING-PL8). */

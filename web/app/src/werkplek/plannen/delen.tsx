@@ -16,12 +16,14 @@ export interface DoelenProps {
   namen: Namen;
   /** What was there when the page opened; the rest lights up. */
   gezien: ReadonlySet<string>;
-  /** What a regisseur can do with an open goal. */
+  /** What a regisseur can do with a goal. */
   knoppen?: (doel: DoelWat) => ReactNode;
+  /** Whether the leden see it. */
+  portaal?: (doel: DoelWat) => ReactNode;
   children?: ReactNode;
 }
 
-export function Doelen({ doelen, namen, gezien, knoppen, children }: DoelenProps) {
+export function Doelen({ doelen, namen, gezien, knoppen, portaal, children }: DoelenProps) {
   const t = nl.plan;
   return (
     <section className="sectie" aria-labelledby="doelen">
@@ -45,8 +47,9 @@ export function Doelen({ doelen, namen, gezien, knoppen, children }: DoelenProps
                   : t.voorGroep}
                 {doel.uitkomst && ` · ${doel.uitkomst === 'behaald' ? t.behaald : t.vervallen}`}
               </p>
+              {portaal?.(doel)}
             </div>
-            {!doel.uitkomst && knoppen?.(doel)}
+            {knoppen?.(doel)}
           </li>
         ))}
       </ul>
@@ -62,10 +65,12 @@ export interface ActiesProps {
   now: Date;
   mag: (actie: ActieWat) => boolean;
   zet: (actie: string, gedaan: boolean) => Promise<boolean>;
+  /** Whether the leden see it. */
+  portaal?: (actie: ActieWat) => ReactNode;
   children?: ReactNode;
 }
 
-export function Acties({ acties, namen, gezien, now, mag, zet, children }: ActiesProps) {
+export function Acties({ acties, namen, gezien, now, mag, zet, portaal, children }: ActiesProps) {
   const t = nl.plan;
   // What was just ticked shows as ticked while the command is under way; after that the plan says how it is.
   const [onderweg, setOnderweg] = useState<ReadonlyMap<string, boolean>>(new Map());
@@ -86,54 +91,80 @@ export function Acties({ acties, namen, gezien, now, mag, zet, children }: Actie
       {acties.length === 0 && <p className="quiet">{t.geenActies}</p>}
       <ul className="werklijst">
         {orde.map((actie) => (
-          <li
+          <ActieRegel
             key={actie.id}
-            className={clsx('rij planrij', !gezien.has(actie.id) && 'vers vers--dooft')}
-            data-actie={actie.id}
-          >
-            <div>
-              {mag(actie) ? (
-                <label className="keuze">
-                  <input
-                    type="checkbox"
-                    checked={onderweg.get(actie.id) ?? Boolean(actie.gedaan_op)}
-                    onChange={(event) => void vink(actie.id, event.target.checked)}
-                    aria-label={t.gedaan(actie.omschrijving)}
-                  />
-                  <strong>{actie.omschrijving}</strong>
-                </label>
-              ) : (
-                <h3>{actie.omschrijving}</h3>
-              )}
-              <p className="quiet sm">
-                {[
-                  t.wie(
-                    'lid' in actie.eigenaar
-                      ? (namen.get(actie.eigenaar.lid) ?? '')
-                      : actie.eigenaar.medewerker.naam,
-                  ),
-                  isPersoonlijk(actie.voor) && `${namen.get(actie.voor.lid) ?? ''}, ${t.persoonlijk}`,
-                  actie.gedaan_op && t.gedaanOp(datumKort(actie.gedaan_op)),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </p>
-            </div>
-            {!actie.gedaan_op && (
-              <p>
-                <Termijn uiterlijkOp={actie.datum} now={now} />{' '}
-                {actie.herinnering && actie.herinnering <= dagIso(now) && (
-                  <span className="chip">
-                    <Icoon naam="klok" />
-                    {t.herinnerd}
-                  </span>
-                )}
-              </p>
-            )}
-          </li>
+            actie={actie}
+            namen={namen}
+            nieuw={!gezien.has(actie.id)}
+            now={now}
+            portaal={portaal?.(actie)}
+            vink={mag(actie) ? (gedaan) => void vink(actie.id, gedaan) : undefined}
+            gevinkt={onderweg.get(actie.id) ?? Boolean(actie.gedaan_op)}
+          />
         ))}
       </ul>
       {children}
     </section>
   );
+}
+
+interface ActieRegelProps {
+  actie: ActieWat;
+  namen: Namen;
+  nieuw: boolean;
+  now: Date;
+  /** Absent for who may not tick it off. */
+  vink?: (gedaan: boolean) => void;
+  gevinkt: boolean;
+  portaal: ReactNode;
+}
+
+function ActieRegel({ actie, namen, nieuw, now, vink, gevinkt, portaal }: ActieRegelProps) {
+  const t = nl.plan;
+  return (
+    <li className={clsx('rij planrij', nieuw && 'vers vers--dooft')} data-actie={actie.id}>
+      <div>
+        {vink ? (
+          <label className="keuze">
+            <input
+              type="checkbox"
+              checked={gevinkt}
+              onChange={(event) => vink(event.target.checked)}
+              aria-label={t.gedaan(actie.omschrijving)}
+            />
+            <strong>{actie.omschrijving}</strong>
+          </label>
+        ) : (
+          <h3>{actie.omschrijving}</h3>
+        )}
+        <p className="quiet sm">{omActie(actie, namen)}</p>
+        {portaal}
+      </div>
+      {!actie.gedaan_op && (
+        <p>
+          <Termijn uiterlijkOp={actie.datum} now={now} />{' '}
+          {actie.herinnering && actie.herinnering <= dagIso(now) && (
+            <span className="chip">
+              <Icoon naam="klok" />
+              {t.herinnerd}
+            </span>
+          )}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** Whose it is, for whom when not for the whole groep, and since when it is done. */
+function omActie(actie: ActieWat, namen: Namen): string {
+  const t = nl.plan;
+  const wie =
+    'lid' in actie.eigenaar ? (namen.get(actie.eigenaar.lid) ?? '') : actie.eigenaar.medewerker.naam;
+  return [
+    t.wie(wie),
+    isPersoonlijk(actie.voor) && `${namen.get(actie.voor.lid) ?? ''}, ${t.persoonlijk}`,
+    actie.gedaan_op && t.gedaanOp(datumKort(actie.gedaan_op)),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -129,7 +129,8 @@ function Potten({ potten }: { potten: ReserveringWat[] }) {
       <header>
         <h2 id="potten">{t.potten}</h2>
       </header>
-      <section className="tabelvak" aria-label={t.tabel(t.potten)}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
+      <section className="tabelvak" tabIndex={0} aria-label={t.tabel(t.potten)}>
         <table>
           <thead>
             <tr>
@@ -185,7 +186,8 @@ function Transacties({ id, bedragen }: { id: string; bedragen: Saldobedragen }) 
       <header>
         <h2 id="transacties">{t.transacties}</h2>
       </header>
-      <section className="tabelvak" aria-label={t.tabel(t.transacties)}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
+      <section className="tabelvak" tabIndex={0} aria-label={t.tabel(t.transacties)}>
         <table>
           <thead>
             <tr>

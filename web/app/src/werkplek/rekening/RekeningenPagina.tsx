@@ -26,7 +26,8 @@ export function RekeningenPagina({ ik }: { ik: Ik }) {
       {!items && !rekeningen.error && <Skelet regels={4} />}
       {items && <p className="lead">{t.lead(items.length)}</p>}
       {items && items.length > 0 && (
-        <section className="tabelvak" aria-label={t.lijst}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard
+        <section className="tabelvak" tabIndex={0} aria-label={t.lijst}>
           <table>
             <thead>
               <tr>

@@ -1,7 +1,9 @@
 // What the register is filtered by.
+import { useState } from 'react';
+import { leesDatum, typDag } from '../../datum';
 import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
-import { Keuzelijst, Tekstveld } from '../../ui/veld';
+import { Dagveld, Keuzelijst, Tekstveld } from '../../ui/veld';
 import { type Filter, zetFilter } from './filter';
 
 export interface Soortkeuze {
@@ -38,8 +40,8 @@ export function Filterbalk({ filter, soorten }: { filter: Filter; soorten: Soort
         opties={[{ waarde: '', tekst: t.alleSoorten }, ...opties]}
       />
       <Tekstveld id="filter-plaats" label={t.plaats} value={filter.plaats ?? ''} onChange={zet('plaats')} />
-      <Tekstveld id="filter-van" type="date" label={t.van} value={filter.van ?? ''} onChange={zet('van')} />
-      <Tekstveld id="filter-tot" type="date" label={t.tot} value={filter.tot ?? ''} onChange={zet('tot')} />
+      <Dagfilter id="filter-van" label={t.van} dag={filter.van} zet={zet('van')} />
+      <Dagfilter id="filter-tot" label={t.tot} dag={filter.tot} zet={zet('tot')} />
       <Keuzelijst
         id="filter-bron"
         name="bron"
@@ -57,5 +59,35 @@ export function Filterbalk({ filter, soorten }: { filter: Filter; soorten: Soort
         </Knop>
       )}
     </fieldset>
+  );
+}
+
+interface DagfilterProps {
+  id: string;
+  label: string;
+  dag: string | undefined;
+  zet: (event: { target: { value: string } }) => void;
+}
+
+/** A day as people type it. It filters as soon as it is a day; what is not one is said when the field is left. */
+function Dagfilter({ id, label, dag, zet }: DagfilterProps) {
+  const [getypt, setGetypt] = useState(() => typDag(dag));
+  const [verlaten, setVerlaten] = useState(false);
+  // The filter may have changed otherwise: by "Wis het filter", or by Back.
+  const tekst = leesDatum(getypt) === dag ? getypt : typDag(dag);
+  const fout = verlaten && tekst.trim() !== '' && dag === undefined ? nl.taak.dagFout : undefined;
+  return (
+    <Dagveld
+      id={id}
+      label={label}
+      value={tekst}
+      fout={fout}
+      onChange={(event) => {
+        setGetypt(event.target.value);
+        setVerlaten(false);
+        zet({ target: { value: leesDatum(event.target.value) ?? '' } });
+      }}
+      onBlur={() => setVerlaten(true)}
+    />
   );
 }

@@ -45,7 +45,7 @@ export function Register({ ik }: { ik: Ik }) {
     <Schil ik={ik} kruimels={[{ naam: beginnaam(ik), to: '/' }, { naam: t.titel }]}>
       <Paginakop titel={t.titel}>{t.titel}</Paginakop>
       <p className="lead">
-        {bundel.stand === 'klaar' && t.lead(rijen.length)} {t.uitleg}
+        {bundel.stand === 'klaar' && t.lead(rijen.length)} {t.uitleg} {t.alleenUwSoorten}
       </p>
       {aandacht.length > 0 && !dicht && (
         <section className="sectie" aria-labelledby="aandacht">
@@ -54,7 +54,7 @@ export function Register({ ik }: { ik: Ik }) {
           </header>
           <ul className="werklijst">
             {aandacht.map((lid) => (
-              <Aandacht key={lid.topic} item={lid.b} vers={lid.later} now={now} />
+              <Aandacht key={lid.topic} item={lid.b} rijen={rijen} vers={lid.later} now={now} />
             ))}
           </ul>
         </section>
@@ -95,7 +95,22 @@ function soortenVan(rijen: SignaalRij[]): Soortkeuze[] {
     .sort((a, b) => a.tekst.localeCompare(b.tekst));
 }
 
-function Aandacht({ item, vers, now }: { item: AandachtWat; vers: boolean; now: Date }) {
+interface AandachtProps {
+  item: AandachtWat;
+  /** What else stands in the register, for whom each of its signalen is about. */
+  rijen: Lid<SignaalRij>[];
+  vers: boolean;
+  now: Date;
+}
+
+function Aandacht({ item, rijen, vers, now }: AandachtProps) {
+  // Of a person it stands above; a groep has no name of its own.
+  const over = (id: string) => {
+    const rij = 'groep' in item.betreft ? rijen.find((lid) => lid.b.id === id)?.b : undefined;
+    return (
+      rij?.betreft && nl.signaal.overWie('groep' in rij.betreft ? nl.signaal.deGroep : wieNaam(rij.betreft))
+    );
+  };
   return (
     <li className={clsx('rij signaalrij', vers && 'vers vers--dooft')} data-aandacht={item.id}>
       <div>
@@ -104,7 +119,7 @@ function Aandacht({ item, vers, now }: { item: AandachtWat; vers: boolean; now: 
         <ul className="waaromlijst">
           {item.signalen.map((s) => (
             <li key={s.id}>
-              <Naar to={`/signalen/${s.id}`}>{s.soort_naam}</Naar>{' '}
+              <Naar to={`/signalen/${s.id}`}>{s.soort_naam}</Naar> {over(s.id)}{' '}
               <time className="quiet sm" dateTime={s.ontvangen_op}>
                 {wanneer(s.ontvangen_op, now)}
               </time>

@@ -5,7 +5,7 @@ import { wanneer } from '../../datum';
 import { Naar } from '../../route';
 import { nl } from '../../teksten/werk';
 import { Gordijn } from '../../ui/gordijn';
-import { Icoon } from '../../ui/Icoon';
+import { Spoedchip } from '../../ui/termijn';
 import { wieNaam } from './naam';
 
 export function Rij({ rij, later = false, now }: { rij: SignaalRij; later?: boolean; now: Date }) {
@@ -16,12 +16,7 @@ export function Rij({ rij, later = false, now }: { rij: SignaalRij; later?: bool
       <div>
         <h3>
           <Naar to={`/signalen/${rij.id}`}>{rij.soort_naam}</Naar> {dat && <Gordijn />}
-          {rij.urgentie !== 'gewoon' && (
-            <span className={clsx('chip', rij.urgentie === 'crisis' && 'termijn--bijna')}>
-              {rij.urgentie === 'crisis' && <Icoon naam="waarschuwing" />}
-              {t.urgentie[rij.urgentie]}
-            </span>
-          )}
+          <Spoedchip urgentie={rij.urgentie} />
         </h3>
         <p className="sm">{rij.betreft ? wieNaam(rij.betreft) : t.alleenDat}</p>
         {rij.afgehandeld && <p className="sm">{t.afgehandeld(t.afhandeling[rij.afgehandeld])}</p>}

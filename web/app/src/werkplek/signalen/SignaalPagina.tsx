@@ -1,30 +1,21 @@
 // One signaal: each report with its source, which only the wijkteam sees, and what can be done with it.
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type {
-  Afhandeling,
-  Ik,
-  PersoonKort,
-  PlanRij,
-  SignaalRij,
-  SignaalWat,
-  Uitgevoerd,
-} from '../../api/types';
+import { haal, Probleem } from '../../api/http';
+import type { Ik, PlanRij, SignaalOpen, SignaalRij, SignaalWat, Uitgevoerd } from '../../api/types';
 import { datumLang } from '../../datum';
 import { Naar, navigeer, Paginakop } from '../../route';
-import { useBundle, useNu, useOpdracht, useView } from '../../rt/hooks';
+import { useBundle, useOpdracht, useView } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
-import { Dialoog } from '../../ui/dialoog';
 import { Knop, knopKlasse } from '../../ui/knop';
 import { Foutlijst } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { uitProbleem, useFouten } from '../formulier';
-import { PersoonZoeken } from '../PersoonZoeken';
-import { Ledenlijst } from '../plannen/Ledenlijst';
 import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
+import { Inzendingen } from './Inzendingen';
 import { wieNaam } from './naam';
-
-const HOE = Object.keys(nl.signaal.afhandeling) as Afhandeling[];
+import { Signaaldialoog, type Vraag } from './Signaaldialoog';
 
 export function SignaalPagina({ id, ik }: { id: string; ik: Ik }) {
   const wat = useView<SignaalWat>(`signaal/${id}@wat`);
@@ -56,31 +47,142 @@ export function SignaalPagina({ id, ik }: { id: string; ik: Ik }) {
   );
 }
 
-function Inhoud({ signaal, rij, ik }: { signaal: SignaalWat; rij: SignaalRij; ik: Ik }) {
-  const [dialoog, setDialoog] = useState<'afhandelen' | 'persoon' | 'traject'>();
-  const { fouten, beurt, toon } = useFouten();
-  const { run, bezig, wacht } = useOpdracht();
-  const now = useNu();
-  const t = nl.signaal;
+interface InhoudProps {
+  signaal: SignaalWat;
+  rij: SignaalRij;
+  ik: Ik;
+}
+
+function Inhoud({ signaal, rij, ik }: InhoudProps) {
+  const [dialoog, setDialoog] = useState<Vraag>();
+  const { stuur, fouten, beurt, veld, bezig, wacht, toon, eerder } = useSignaalOpdracht(() =>
+    setDialoog(undefined),
+  );
   const open = !signaal.afgehandeld && !signaal.opgegaan_in;
   const plannen = useWaar(signaal.id);
   const loopt = plannen.some((plan) => !plan.afgesloten_op);
-  const sluit = () => setDialoog(undefined);
+  const naarPlan = async (pad: string, body: unknown) => {
+    const gedaan = await stuur(pad, body);
+    if (gedaan) navigeer(`/plannen/${gedaan.id}`);
+  };
+  const startVanGroep = () => naarPlan(`/groepen/${signaal.groep}/plan`, { aanleiding: signaal.id });
 
-  const doe = (pad: string, body: unknown) => stuur(`/signalen/${signaal.id}/${pad}`, body);
+  return (
+    <>
+      <Stand signaal={signaal} />
+      {!dialoog && <Foutlijst fouten={fouten} beurt={beurt} />}
+      {eerder && (
+        <p className="onderknop">
+          <Naar className={knopKlasse('tweede')} to={eerder.to}>
+            {eerder.naam}
+          </Naar>
+        </p>
+      )}
+      <Wachtregel wacht={wacht} />
+      {open && (
+        <Keuzes
+          signaal={signaal}
+          magPlan={ik.rol === 'regisseur' && !loopt}
+          bezig={bezig}
+          vraag={setDialoog}
+          startVanGroep={() => void startVanGroep()}
+        />
+      )}
+      {signaal.groep && <NaarGroep groep={signaal.groep} />}
+      {signaal.persoon && <NaarHuis signaal={signaal} rij={rij} />}
+      {plannen.length > 0 && <Waar plannen={plannen} />}
+      {signaal.nog_onbekend && <Onbekend gezegd={signaal.nog_onbekend} />}
+      <Inzendingen signaal={signaal} />
+      {dialoog && (
+        <Signaaldialoog
+          vraag={dialoog}
+          betreft={rij.betreft}
+          bezig={bezig}
+          fouten={fouten}
+          beurt={beurt}
+          veld={veld}
+          sluit={() => {
+            toon([]);
+            setDialoog(undefined);
+          }}
+          doe={(pad, body) => void stuur(`/signalen/${signaal.id}/${pad}`, body)}
+          start={(leden, waarom) =>
+            void naarPlan(`/signalen/${signaal.id}/groepstraject`, {
+              leden,
+              ...(waarom.trim() ? { waarom } : {}),
+            })
+          }
+        />
+      )}
+    </>
+  );
+}
+
+/** Commands about a signaal. Done or refused, the dialog that asked is closed, and what was refused stands on the page; unless it is about
+ *  what was typed there: then it stays open, with what was typed. */
+function useSignaalOpdracht(sluit: () => void) {
+  const { fouten, beurt, veld, toon } = useFouten();
+  const { run, bezig, wacht } = useOpdracht();
+  const [eerder, setEerder] = useState<{ to: string; naam: string }>();
   const stuur = async (pad: string, body: unknown): Promise<Uitgevoerd | undefined> => {
     toon([]);
+    setEerder(undefined);
     try {
       const gedaan = await run<Uitgevoerd>(pad, body);
       sluit();
       return gedaan;
     } catch (error) {
-      sluit();
-      toon(uitProbleem(error, () => undefined));
+      const overInvoer = error instanceof Probleem && (error.problem.velden ?? []).length > 0;
+      if (!overInvoer) sluit();
+      setEerder(watErAlIs(error));
+      toon(uitProbleem(error, (v) => (v === 'waarom' ? v : undefined)));
       return undefined;
     }
   };
+  return { stuur, fouten, beurt, veld, bezig, wacht, toon, eerder };
+}
 
+/** Somebody was first: where that is, for who may see it. */
+function watErAlIs(error: unknown): { to: string; naam: string } | undefined {
+  if (!(error instanceof Probleem)) return undefined;
+  const { code, verwijst_naar } = error.problem;
+  if (!verwijst_naar) return undefined;
+  return code === 'groep.plan_loopt_al'
+    ? { to: `/plannen/${verwijst_naar}`, naam: nl.plan.groep.looptAl }
+    : { to: `/groepen/${verwijst_naar}`, naam: nl.plan.groep.bestaatAl };
+}
+
+function NaarGroep({ groep }: { groep: string }) {
+  return (
+    <p className="onderknop">
+      <Naar className={knopKlasse('stil')} to={`/groepen/${groep}`}>
+        {nl.signaal.bekijkGroep}
+      </Naar>
+    </p>
+  );
+}
+
+/** The way to whom it is about, for who may open that; the server says whether one may. */
+function NaarHuis({ signaal, rij }: { signaal: SignaalWat; rij: SignaalRij }) {
+  const open = useQuery({
+    queryKey: ['signaal', signaal.id, signaal.persoon],
+    queryFn: () => haal<SignaalOpen>(`/signalen/${signaal.id}`),
+    staleTime: 60_000,
+  });
+  const huis = open.data?.huishouden;
+  if (!huis) return null;
+  return (
+    <p className="onderknop">
+      <Naar className={knopKlasse('stil')} to={`/huishoudens/${huis}`}>
+        {nl.signaal.naarHuis(rij.betreft ? wieNaam(rij.betreft) : nl.zaak.persoon.toLowerCase())}
+      </Naar>
+    </p>
+  );
+}
+
+/** Whether it is open, and whether it is one with others. */
+function Stand({ signaal }: { signaal: SignaalWat }) {
+  const t = nl.signaal;
   return (
     <>
       <p className="lead">
@@ -96,132 +198,65 @@ function Inhoud({ signaal, rij, ik }: { signaal: SignaalWat; rij: SignaalRij; ik
           {t.samengevoegd(signaal.samengevoegd.length)}
         </p>
       )}
-      <Foutlijst fouten={fouten} beurt={beurt} />
-      <Wachtregel wacht={wacht} />
-      {open && (
-        <div className="knoppen">
-          {signaal.persoon && ik.rol === 'regisseur' && !loopt && (
-            <Knop soort="eerst" onClick={() => setDialoog('traject')}>
-              {t.groepstraject}
-            </Knop>
-          )}
-          {signaal.groep && ik.rol === 'regisseur' && !loopt && (
-            <Knop
-              soort="eerst"
-              bezig={bezig}
-              onClick={async () => {
-                const gedaan = await stuur(`/groepen/${signaal.groep}/plan`, { aanleiding: signaal.id });
-                if (gedaan) navigeer(`/plannen/${gedaan.id}`);
-              }}
-            >
-              {t.startVanGroep}
-            </Knop>
-          )}
-          {signaal.nog_onbekend && (
-            <Knop soort="eerst" icoon="zoek" onClick={() => setDialoog('persoon')}>
-              {t.wijsAan}
-            </Knop>
-          )}
-          <Knop soort="tweede" onClick={() => setDialoog('afhandelen')}>
-            {t.afhandelen}
-          </Knop>
-        </div>
-      )}
-      {signaal.groep && (
-        <p className="onderknop">
-          <Naar className={knopKlasse('stil')} to={`/groepen/${signaal.groep}`}>
-            {t.bekijkGroep}
-          </Naar>
-        </p>
-      )}
-      {plannen.length > 0 && <Waar plannen={plannen} />}
-      {signaal.nog_onbekend && (
-        <section className="sectie" aria-labelledby="wie">
-          <header>
-            <h2 id="wie">{t.wieIsHet}</h2>
-          </header>
-          <p>
-            {t.gezegd}:{' '}
-            {[
-              signaal.nog_onbekend.naam,
-              signaal.nog_onbekend.geboortedatum && datumLang(signaal.nog_onbekend.geboortedatum),
-              signaal.nog_onbekend.bsn && `BSN ${signaal.nog_onbekend.bsn}`,
-            ]
-              .filter(Boolean)
-              .join(', ')}
-          </p>
-        </section>
-      )}
-      <section className="sectie" aria-labelledby="meldingen">
-        <header>
-          <h2 id="meldingen">{t.meldingen}</h2>
-          <span className="quiet sm">{t.keren(signaal.inzendingen.length)}</span>
-        </header>
-        <p className="quiet">{t.bronBeschermd}</p>
-        <ul className="werklijst">
-          {signaal.inzendingen.map((it) => (
-            <li key={it.id} className="rij" data-inzending={it.id}>
-              <div>
-                <p className="verslagtekst">{it.toelichting ?? t.geenToelichting}</p>
-                <p className="quiet sm">
-                  {[
-                    `${t.bronnen[it.bronsoort]}: ${it.bron}`,
-                    t.betrouwbaarheid[it.betrouwbaarheid],
-                    it.kenmerk && t.kenmerk(it.kenmerk),
-                    t.waargenomen(datumLang(it.waargenomen_op)),
-                    t.ontvangen(datumLang(it.ontvangen_op)),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </p>
-              </div>
-            </li>
-          ))}
-        </ul>
-        <p className="quiet sm" data-bewaren>
-          {t.bewarenTot(datumLang(signaal.bewaren_tot))}
-        </p>
-      </section>
-      {dialoog === 'afhandelen' && (
-        <Dialoog titel={t.afhandelenTitel} sluit={sluit}>
-          <div className="stapel">
-            {HOE.map((hoe) => (
-              <Knop
-                key={hoe}
-                soort="tweede"
-                bezig={bezig}
-                onClick={() => void doe('afhandelen', { afhandeling: hoe })}
-              >
-                {t.afhandeling[hoe]}
-              </Knop>
-            ))}
-            <Knop soort="stil" onClick={sluit}>
-              {nl.terug}
-            </Knop>
-          </div>
-        </Dialoog>
-      )}
-      {dialoog === 'persoon' && (
-        <Dialoog titel={t.wieIsHet} sluit={sluit}>
-          <PersoonZoeken kies={(p) => void doe('persoon', { persoon: p.id })} />
-          <Knop soort="stil" onClick={sluit}>
-            {nl.terug}
-          </Knop>
-        </Dialoog>
-      )}
-      {dialoog === 'traject' && rij.betreft && 'persoon' in rij.betreft && (
-        <Traject
-          eerste={rij.betreft.persoon}
-          now={now}
-          bezig={bezig}
-          sluit={sluit}
-          start={async (leden) => {
-            const gedaan = await doe('groepstraject', { leden });
-            if (gedaan) navigeer(`/plannen/${gedaan.id}`);
-          }}
-        />
-      )}
     </>
+  );
+}
+
+interface KeuzesProps {
+  signaal: SignaalWat;
+  /** Who asks may begin a plan, and none goes on already. */
+  magPlan: boolean;
+  bezig: boolean;
+  vraag: (vraag: Vraag) => void;
+  startVanGroep: () => void;
+}
+
+/** What can be done with a signaal that is open. */
+function Keuzes({ signaal, magPlan, bezig, vraag, startVanGroep }: KeuzesProps) {
+  const t = nl.signaal;
+  return (
+    <div className="knoppen">
+      {signaal.persoon && magPlan && (
+        <Knop soort="eerst" onClick={() => vraag('traject')}>
+          {t.groepstraject}
+        </Knop>
+      )}
+      {signaal.groep && magPlan && (
+        <Knop soort="eerst" bezig={bezig} onClick={startVanGroep}>
+          {t.startVanGroep}
+        </Knop>
+      )}
+      {signaal.nog_onbekend && (
+        <Knop soort="eerst" icoon="zoek" onClick={() => vraag('persoon')}>
+          {t.wijsAan}
+        </Knop>
+      )}
+      <Knop soort="tweede" onClick={() => vraag('afhandelen')}>
+        {t.afhandelen}
+      </Knop>
+    </div>
+  );
+}
+
+/** What was said of somebody whom nobody has found yet. */
+function Onbekend({ gezegd }: { gezegd: NonNullable<SignaalWat['nog_onbekend']> }) {
+  const t = nl.signaal;
+  return (
+    <section className="sectie" aria-labelledby="wie">
+      <header>
+        <h2 id="wie">{t.wieIsHet}</h2>
+      </header>
+      <p>
+        {t.gezegd}:{' '}
+        {[
+          gezegd.naam,
+          gezegd.geboortedatum && datumLang(gezegd.geboortedatum),
+          gezegd.bsn && `BSN ${gezegd.bsn}`,
+        ]
+          .filter(Boolean)
+          .join(', ')}
+      </p>
+    </section>
   );
 }
 
@@ -251,45 +286,5 @@ function Waar({ plannen }: { plannen: PlanRij[] }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-/** One action from a signaal to a plan (KING-SI4). */
-function Traject({
-  eerste,
-  bezig,
-  sluit,
-  start,
-}: {
-  eerste: PersoonKort;
-  now: Date;
-  bezig: boolean;
-  sluit: () => void;
-  start: (leden: string[]) => void;
-}) {
-  const [leden, setLeden] = useState([eerste]);
-  const t = nl.signaal;
-  return (
-    <Dialoog titel={t.groepstrajectTitel} sluit={sluit}>
-      <p>{t.groepstrajectUitleg}</p>
-      <Ledenlijst
-        leden={leden}
-        vast={eerste.id}
-        haalWeg={(p) => setLeden(leden.filter((l) => l.id !== p.id))}
-      />
-      <PersoonZoeken
-        kies={(p) => {
-          if (!leden.some((l) => l.id === p.id)) setLeden([...leden, p]);
-        }}
-      />
-      <div className="knoppen">
-        <Knop soort="eerst" bezig={bezig} onClick={() => start(leden.map((l) => l.id))}>
-          {t.start}
-        </Knop>
-        <Knop soort="stil" onClick={sluit}>
-          {nl.terug}
-        </Knop>
-      </div>
-    </Dialoog>
   );
 }

@@ -2,18 +2,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { haal } from '../../api/http';
-import type { Ik, PersoonKort, SpoorPagina, SpoorRegel } from '../../api/types';
-import { datumKort, tijdTel } from '../../datum';
+import type { Ik, PersoonKort, SpoorPagina } from '../../api/types';
+import { leesDatum } from '../../datum';
 import { Paginakop } from '../../route';
 import { sporen } from '../../teksten/sporen';
 import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
-import { Keuzelijst, Tekstveld } from '../../ui/veld';
-import { tekst } from '../formulier';
+import { Dagveld, Foutlijst, Keuzelijst, Tekstveld, useFocusBij } from '../../ui/veld';
+import { tekst, useFouten } from '../formulier';
 import { PersoonZoeken } from '../PersoonZoeken';
 import { Skelet } from '../randpaginas';
 import { Schil } from '../Schil';
 import { adres, type Filter, gezien, type Opties } from './filter';
+import { Spoortabel } from './Spoortabel';
 
 const t = sporen.spoor;
 
@@ -44,12 +45,7 @@ export function SporenPagina({ ik }: { ik: Ik }) {
           <h2 id="over">{t.zoeken}</h2>
         </header>
         {persoon ? (
-          <div className="knoppen">
-            <p role="status">{t.alleen(persoon.naam)}</p>
-            <Knop soort="tweede" onClick={() => setPersoon(undefined)}>
-              {t.wis}
-            </Knop>
-          </div>
+          <Alleen naam={persoon.naam} wis={() => setPersoon(undefined)} />
         ) : (
           <>
             <p className="quiet">{t.zoekUitleg}</p>
@@ -66,7 +62,7 @@ export function SporenPagina({ ik }: { ik: Ik }) {
       {regels.error && items.length === 0 && <p className="lead">{nl.fout.uitleg}</p>}
       {regels.isPending && <Skelet regels={6} />}
       {regels.isSuccess && items.length === 0 && <p role="status">{t.leeg}</p>}
-      {items.length > 0 && <Tabel items={items} />}
+      {items.length > 0 && <Spoortabel items={items} />}
       {regels.hasNextPage && (
         <p>
           <Knop soort="tweede" bezig={regels.isFetchingNextPage} onClick={() => void regels.fetchNextPage()}>
@@ -78,6 +74,21 @@ export function SporenPagina({ ik }: { ik: Ik }) {
   );
 }
 
+/** Of whom alone: the focus is here after somebody was chosen. */
+function Alleen({ naam, wis }: { naam: string; wis: () => void }) {
+  const hier = useFocusBij<HTMLParagraphElement>(naam);
+  return (
+    <div className="knoppen">
+      <p ref={hier} tabIndex={-1}>
+        {t.alleen(naam)}
+      </p>
+      <Knop soort="tweede" onClick={wis}>
+        {t.wis}
+      </Knop>
+    </div>
+  );
+}
+
 function Filterbalk({ opties, zet }: { opties: Opties; zet: (filter: Filter) => void }) {
   const kies = (all: Map<string, string>) => [
     { waarde: '', tekst: t.alles },
@@ -85,21 +96,28 @@ function Filterbalk({ opties, zet }: { opties: Opties; zet: (filter: Filter) => 
       .map(([waarde, naam]) => ({ waarde, tekst: naam }))
       .sort((a, b) => a.tekst.localeCompare(b.tekst)),
   ];
+  const { fouten, beurt, veld, toon } = useFouten();
   const stuur = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const of = (naam: string) => tekst(data, naam) || undefined;
+    const dag = (naam: string) => leesDatum(tekst(data, naam));
+    const mis = ['van', 'tot'].filter((naam) => of(naam) && !dag(naam));
+    toon(mis.map((naam) => ({ veld: naam, tekst: t.dagFout })));
+    if (mis.length > 0) return;
     zet({
       medewerker: of('medewerker'),
       handeling: of('handeling'),
       uitkomst: of('uitkomst'),
       object: of('object'),
-      van: of('van'),
-      tot: of('tot'),
+      van: dag('van'),
+      tot: dag('tot'),
     });
   };
   return (
-    <form className="formulier" onSubmit={stuur}>
+    <form className="formulier" onSubmit={stuur} noValidate>
+      <Foutlijst fouten={fouten} beurt={beurt} />
+      <p className="quiet sm">{t.filterUitleg}</p>
       <div className="naast">
         <Keuzelijst id="medewerker" name="medewerker" label={t.medewerker} opties={kies(opties.wie)} />
         <Keuzelijst id="handeling" name="handeling" label={t.handeling} opties={kies(opties.handeling)} />
@@ -111,8 +129,8 @@ function Filterbalk({ opties, zet }: { opties: Opties; zet: (filter: Filter) => 
         />
       </div>
       <div className="naast">
-        <Tekstveld id="van" name="van" type="date" label={t.van} />
-        <Tekstveld id="tot" name="tot" type="date" label={t.tot} />
+        <Dagveld id="van" name="van" label={t.van} uitleg={t.dagUitleg} fout={veld.van} />
+        <Dagveld id="tot" name="tot" label={t.tot} uitleg={t.dagUitleg} fout={veld.tot} />
         <Tekstveld id="object" name="object" label={t.object} uitleg={t.objectUitleg} />
       </div>
       <div className="knoppen">
@@ -121,64 +139,5 @@ function Filterbalk({ opties, zet }: { opties: Opties; zet: (filter: Filter) => 
         </Knop>
       </div>
     </form>
-  );
-}
-
-function Tabel({ items }: { items: SpoorRegel[] }) {
-  const k = t.kolommen;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than its frame is scrolled by keyboard too
-    <section className="tabelvak" aria-label={t.lijst} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {[k.wanneer, k.wie, k.wat, k.over, k.waarom, k.uitkomst].map((kop) => (
-              <th key={kop} scope="col">
-                {kop}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((regel) => (
-            <Rij key={regel.n} regel={regel} />
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function Rij({ regel }: { regel: SpoorRegel }) {
-  return (
-    <tr data-regel={regel.n} data-handeling={regel.handeling}>
-      <th scope="row">
-        <time dateTime={regel.at}>
-          {datumKort(regel.at)} {tijdTel(regel.at)}
-        </time>
-      </th>
-      <td>
-        {regel.wie?.naam ?? t.niemand}
-        {regel.rol_naam && <small> {regel.rol_naam}</small>}
-        {regel.namens && <small> {t.namens(regel.namens.naam)}</small>}
-      </td>
-      <td>
-        {regel.handeling_naam}
-        <small> {regel.object}</small>
-        {regel.systeem && <small> {t.systeem(regel.systeem)}</small>}
-      </td>
-      <td>
-        {regel.betrokkenen.map((wie) => wie.naam ?? t.naamloos).join(', ')}
-        {regel.achtergehouden && <small> ({t.achtergehouden})</small>}
-      </td>
-      <td>
-        {regel.grond}
-        {regel.doel && <small> {regel.doel}</small>}
-      </td>
-      <td>
-        {t.uitkomsten[regel.uitkomst]}
-        {regel.code && <small> {regel.code}</small>}
-      </td>
-    </tr>
   );
 }

@@ -7,7 +7,7 @@ import { datumKort, leesDatum } from '../../datum';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
-import { Foutlijst, Keuzelijst, Tekstveld } from '../../ui/veld';
+import { type Fouten, Foutlijst, type Foutmelding, Keuzelijst, Tekstveld } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { tekst, uitProbleem, useFouten } from '../formulier';
 import { Skelet } from '../randpaginas';
@@ -59,81 +59,26 @@ function Inhoud({ id, wat, gedaan }: { id: string; wat: VervangersWat; gedaan: (
   const wijsAan = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const data = new FormData(form);
-    const [vanaf, tot] = [leesDatum(tekst(data, 'vanaf')), leesDatum(tekst(data, 'tot_en_met'))];
-    const [vervanger, reden] = [tekst(data, 'vervanger'), tekst(data, 'reden')];
-    const mis = [
-      ...(vervanger ? [] : [{ veld: 'vervanger', tekst: t.kies }]),
-      ...(vanaf ? [] : [{ veld: 'vervang-vanaf', tekst: nl.caseload.datumFout }]),
-      ...(tot ? [] : [{ veld: 'vervang-tot', tekst: nl.caseload.datumFout }]),
-      ...(reden ? [] : [{ veld: 'vervang-reden', tekst: nl.fout.verplicht('de reden') }]),
-    ];
+    const { body, mis } = lees(new FormData(form));
     toon(mis);
     if (mis.length > 0) return;
-    if (await stuur(`/medewerkers/${id}/vervanger`, { vervanger, vanaf, tot_en_met: tot, reden }))
-      form.reset();
+    if (await stuur(`/medewerkers/${id}/vervanger`, body)) form.reset();
   };
   return (
     <>
       {wat.items.length === 0 && <p className="quiet">{t.niemand}</p>}
-      <ul className="ledenlijst">
-        {wat.items.map((v) => (
-          <li key={v.id} className="rij gevondenrij" data-vervanging={v.vervanger.naam}>
-            <p>
-              <strong>{t.regel(v.vervanger.naam, datumKort(v.van), datumKort(v.tot_en_met))}</strong>
-              <br />
-              <span className="quiet sm">{v.reden}</span>
-            </p>
-            <Knop
-              klein
-              bezig={bezig}
-              aria-label={t.trekInVan(v.vervanger.naam)}
-              onClick={() => void stuur(`/toekenningen/${v.id}/intrekken`, {})}
-            >
-              {t.trekIn}
-            </Knop>
-          </li>
-        ))}
-      </ul>
+      <Lijst
+        vervangingen={wat.items}
+        bezig={bezig}
+        trekIn={(vervanging) => void stuur(`/toekenningen/${vervanging}/intrekken`, {})}
+      />
       <Foutlijst fouten={fouten} beurt={beurt} />
       <Wachtregel wacht={wacht} />
       {wat.kandidaten.length === 0 ? (
         <p className="quiet">{t.geenKandidaat}</p>
       ) : (
         <form onSubmit={(event) => void wijsAan(event)} className="formulier" noValidate>
-          <Keuzelijst
-            id="vervanger"
-            name="vervanger"
-            label={t.vervanger}
-            fout={veld.vervanger}
-            opties={[
-              { waarde: '', tekst: t.kies },
-              ...wat.kandidaten.map((m) => ({ waarde: m.id, tekst: `${m.naam}, ${m.rol_naam}` })),
-            ]}
-          />
-          <Tekstveld
-            id="vervang-vanaf"
-            name="vanaf"
-            label={t.vanaf}
-            uitleg={nl.caseload.datumUitleg}
-            fout={veld['vervang-vanaf']}
-            className="invoer--kort"
-          />
-          <Tekstveld
-            id="vervang-tot"
-            name="tot_en_met"
-            label={t.totEnMet}
-            uitleg={nl.caseload.datumUitleg}
-            fout={veld['vervang-tot']}
-            className="invoer--kort"
-          />
-          <Tekstveld
-            id="vervang-reden"
-            name="reden"
-            label={t.reden}
-            uitleg={t.redenUitleg}
-            fout={veld['vervang-reden']}
-          />
+          <Velden kandidaten={wat.kandidaten} veld={veld} />
           <div className="knoppen">
             <Knop type="submit" soort="eerst" bezig={bezig}>
               {t.wijsAan}
@@ -143,4 +88,87 @@ function Inhoud({ id, wat, gedaan }: { id: string; wat: VervangersWat; gedaan: (
       )}
     </>
   );
+}
+
+interface LijstProps {
+  vervangingen: VervangersWat['items'];
+  bezig: boolean;
+  trekIn: (vervanging: string) => void;
+}
+
+function Lijst({ vervangingen, bezig, trekIn }: LijstProps) {
+  return (
+    <ul className="ledenlijst">
+      {vervangingen.map((v) => (
+        <li key={v.id} className="rij gevondenrij" data-vervanging={v.vervanger.naam}>
+          <p>
+            <strong>{t.regel(v.vervanger.naam, datumKort(v.van), datumKort(v.tot_en_met))}</strong>
+            <br />
+            <span className="quiet sm">{v.reden}</span>
+          </p>
+          <Knop klein bezig={bezig} aria-label={t.trekInVan(v.vervanger.naam)} onClick={() => trekIn(v.id)}>
+            {t.trekIn}
+          </Knop>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface VeldenProps {
+  kandidaten: VervangersWat['kandidaten'];
+  veld: Fouten;
+}
+
+function Velden({ kandidaten, veld }: VeldenProps) {
+  return (
+    <>
+      <Keuzelijst
+        id="vervanger"
+        name="vervanger"
+        label={t.vervanger}
+        fout={veld.vervanger}
+        opties={[
+          { waarde: '', tekst: t.kies },
+          ...kandidaten.map((m) => ({ waarde: m.id, tekst: `${m.naam}, ${m.rol_naam}` })),
+        ]}
+      />
+      <Tekstveld
+        id="vervang-vanaf"
+        name="vanaf"
+        label={t.vanaf}
+        uitleg={nl.caseload.datumUitleg}
+        fout={veld['vervang-vanaf']}
+        className="invoer--kort"
+      />
+      <Tekstveld
+        id="vervang-tot"
+        name="tot_en_met"
+        label={t.totEnMet}
+        uitleg={nl.caseload.datumUitleg}
+        fout={veld['vervang-tot']}
+        className="invoer--kort"
+      />
+      <Tekstveld
+        id="vervang-reden"
+        name="reden"
+        label={t.reden}
+        uitleg={t.redenUitleg}
+        fout={veld['vervang-reden']}
+      />
+    </>
+  );
+}
+
+/** What was filled in, and what is missing in it. */
+function lees(data: FormData): { body: object; mis: Foutmelding[] } {
+  const [vanaf, tot] = [leesDatum(tekst(data, 'vanaf')), leesDatum(tekst(data, 'tot_en_met'))];
+  const [vervanger, reden] = [tekst(data, 'vervanger'), tekst(data, 'reden')];
+  const mis = [
+    ...(vervanger ? [] : [{ veld: 'vervanger', tekst: t.kies }]),
+    ...(vanaf ? [] : [{ veld: 'vervang-vanaf', tekst: nl.caseload.datumFout }]),
+    ...(tot ? [] : [{ veld: 'vervang-tot', tekst: nl.caseload.datumFout }]),
+    ...(reden ? [] : [{ veld: 'vervang-reden', tekst: nl.fout.verplicht('de reden') }]),
+  ];
+  return { body: { vervanger, vanaf, tot_en_met: tot, reden }, mis };
 }

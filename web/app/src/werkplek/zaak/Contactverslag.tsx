@@ -46,9 +46,14 @@ export function Contactverslag({ id, ik, now }: { id: string; ik: Ik; now: Date 
 function sprekerNaam(spreker: SprekerWat): string {
   switch (spreker.soort) {
     case 'persoon':
-      return spreker.naam;
     case 'ander':
-      return [spreker.naam, spreker.relatie].filter(Boolean).join(', ');
+      return [
+        spreker.naam,
+        spreker.soort === 'ander' && spreker.relatie,
+        spreker.telefoon && nl.balie.contact.telefoon(spreker.telefoon),
+      ]
+        .filter(Boolean)
+        .join(', ');
     case 'anoniem':
       return nl.balie.contact.anoniem;
   }

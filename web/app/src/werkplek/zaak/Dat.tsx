@@ -16,10 +16,7 @@ import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
 import { Toestemming } from './Toestemming';
 import { Toewijzen } from './Toewijzen';
 
-/** Who divides the work of all; the server decides, this only keeps a useless button off the page. */
-const VERDEELT = new Set(['werkverdeler', 'wijkteammanager']);
-
-export function Dat({ zaak, ik }: { zaak: ZaakDat; ik: Ik }) {
+export function Dat({ zaak, ik, verdeelt }: { zaak: ZaakDat; ik: Ik; verdeelt: boolean }) {
   const now = useNu();
   const [toewijzen, setToewijzen] = useState(false);
   const namen = zaak.behandelaars.map((b) => b.naam);
@@ -66,7 +63,7 @@ export function Dat({ zaak, ik }: { zaak: ZaakDat; ik: Ik }) {
             <Naar to={`/zaken/${zaak.id}/tijdreis`}>{nl.tijdreis.link}</Naar>
           </p>
         )}
-        {VERDEELT.has(ik.rol) && (
+        {verdeelt && (
           <div className="knoppen">
             <Knop soort="eerst" onClick={() => setToewijzen(true)}>
               {nl.toewijzen.knop}

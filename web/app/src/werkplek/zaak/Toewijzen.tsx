@@ -38,7 +38,13 @@ export function Toewijzen({ zaak, sluit }: { zaak: ZaakDat; sluit: () => void })
     <Dialoog titel={nl.toewijzen.titel} sluit={sluit}>
       <form onSubmit={bevestig} className="formulier">
         <p>{nl.toewijzen.uitleg}</p>
-        <Medewerkerkeuze legend={nl.toewijzen.legend} gekozen={gekozen} kies={setGekozen} fout={fout} />
+        <Medewerkerkeuze
+          legend={nl.toewijzen.legend}
+          gekozen={gekozen}
+          kies={setGekozen}
+          fout={fout}
+          vak={zaak.domein}
+        />
         <Wachtregel wacht={wacht} />
         <div className="knoppen">
           <Knop type="submit" soort="eerst" bezig={bezig}>

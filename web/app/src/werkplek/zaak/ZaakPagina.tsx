@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { haal, Probleem } from '../../api/http';
-import type { Ik, ZaakAntwoord, ZaakDat, ZaakWat } from '../../api/types';
+import type { Ik, ZaakDat, ZaakOpen, ZaakWat } from '../../api/types';
 import { useView } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
 import { useGezien } from '../nieuw';
@@ -14,9 +14,11 @@ import { Wat } from './Wat';
 
 export function ZaakPagina({ id, ik }: { id: string; ik: Ik }) {
   const queries = useQueryClient();
-  const zaak = useQuery({ queryKey: ['zaak', id], queryFn: () => haal<ZaakAntwoord>(`/zaken/${id}`) });
+  const zaak = useQuery({ queryKey: ['zaak', id], queryFn: () => haal<ZaakOpen>(`/zaken/${id}`) });
   const toegang = zaak.data?.toegang;
-  const zicht = toegang === 'dat' ? 'dat' : 'wat';
+  // Who sees by when somebody must have been spoken to follows the view that says so, and sees it go.
+  const dat = zaak.data?.contact_uiterlijk ? 'verdeling' : 'dat';
+  const zicht = toegang === 'dat' ? dat : 'wat';
   const live = useView<ZaakDat | ZaakWat>(toegang ? `zaak/${id}@${zicht}` : undefined);
 
   useGezien(ik, id, zaak.data);
@@ -47,8 +49,13 @@ export function ZaakPagina({ id, ik }: { id: string; ik: Ik }) {
   }
   const newest = live.stand === 'klaar' && live.b.versie >= zaak.data.versie ? live.b : zaak.data;
   return zaak.data.toegang === 'dat' ? (
-    <Dat zaak={newest} ik={ik} />
+    <Dat zaak={newest} ik={ik} verdeelt={zaak.data.mag_toewijzen} />
   ) : (
-    <Wat zaak={newest as ZaakWat} ik={ik} schrijven={zaak.data.toegang === 'schrijven'} />
+    <Wat
+      zaak={newest as ZaakWat}
+      ik={ik}
+      schrijven={zaak.data.toegang === 'schrijven'}
+      verdeelt={zaak.data.mag_toewijzen}
+    />
   );
 }

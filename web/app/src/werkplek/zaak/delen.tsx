@@ -1,11 +1,11 @@
 // What both views of a zaak show: crumbs, progress, deadline and a list of facts.
 import { useQuery } from '@tanstack/react-query';
 import { haal } from '../../api/http';
-import type { ZaakDat, Zaakstatus, ZaaktypeWat } from '../../api/types';
+import type { Urgentie, ZaakDat, Zaakstatus, ZaaktypeWat } from '../../api/types';
 import { datumDag, datumKort, datumLang } from '../../datum';
 import { nl } from '../../teksten/werk';
 import type { Stap } from '../../ui/loper';
-import { Termijn } from '../../ui/termijn';
+import { Contactdag, Spoedchip, Termijn } from '../../ui/termijn';
 
 export const kruimels = (zaak: ZaakDat) => [
   { naam: nl.menu.werkvoorraad, to: '/' },
@@ -35,7 +35,14 @@ export function stappen(zaak: ZaakDat): Stap[] {
   ];
 }
 
-export function Termijnrij({ zaak, now }: { zaak: ZaakDat; now: Date }) {
+export interface TermijnrijProps {
+  zaak: ZaakDat;
+  now: Date;
+  /** Absent for who may only know that it runs: how soon it is, is content. */
+  urgentie?: Urgentie;
+}
+
+export function Termijnrij({ zaak, now, urgentie }: TermijnrijProps) {
   const zaaktypen = useQuery({
     queryKey: ['zaaktypen'],
     queryFn: () => haal<{ items: ZaaktypeWat[] }>('/zaaktypen').then((r) => r.items),
@@ -44,6 +51,8 @@ export function Termijnrij({ zaak, now }: { zaak: ZaakDat; now: Date }) {
   const type = zaaktypen.data?.find((z) => z.code === zaak.zaaktype);
   return (
     <div className="termijnrij">
+      <Spoedchip urgentie={urgentie} />
+      <Contactdag dag={zaak.contact_uiterlijk} now={now} />
       <Termijn uiterlijkOp={zaak.uiterlijk_op} now={now} />
       <details className="waarom">
         <summary>

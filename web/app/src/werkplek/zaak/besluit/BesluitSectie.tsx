@@ -17,7 +17,8 @@ export function BesluitSectie({ zaak, ik, schrijven }: { zaak: ZaakWat; ik: Ik; 
   const [open, setOpen] = useState(false);
   const besluit = zaak.besluit ?? undefined;
   const t = nl.besluit;
-  const mag = schrijven && steltVoor(ik);
+  // Who stands in for a behandelaar writes in the zaak, and proposes nothing in it by that.
+  const mag = schrijven && steltVoor(ik) && zaak.behandelaars.some((b) => b.id === ik.id);
   const vast = besluit?.stap === 'genomen';
   return (
     <section className="sectie" aria-labelledby="besluit">
@@ -56,14 +57,14 @@ function Tweede({ zaak, ik, besluit }: { zaak: ZaakWat; ik: Ik; besluit: Besluit
   if (werkteMee(ik, besluit)) {
     return (
       <p className="balk" data-reden="eigen-werk">
-        {t.eigenWerk} {t.wachtOp}
+        {besluit.akkoord_verplicht ? `${t.eigenWerk} ${t.wachtOp}` : `${t.eigenWerkMag} ${t.magZonder}`}
       </p>
     );
   }
   return toetst(ik, zaak) ? (
     <Oordeel zaak={zaak.id} besluit={besluit} />
   ) : (
-    <p className="quiet">{t.wachtOp}</p>
+    <p className="quiet">{besluit.akkoord_verplicht ? t.wachtOp : t.magZonder}</p>
   );
 }
 
@@ -85,6 +86,7 @@ function Maker({ zaak, besluit, wijzig }: { zaak: ZaakWat; besluit: BesluitWat; 
     <>
       <Foutlijst fouten={fouten} beurt={beurt} />
       <Wachtregel wacht={wacht} />
+      {besluit.stap === 'afgewezen' && <p className="quiet">{t.naNee}</p>}
       <div className="knoppen">
         {kan && (
           <Knop soort="eerst" bezig={bezig} onClick={() => void doe('nemen')}>

@@ -1,67 +1,24 @@
-// The form of a version. What is typed is kept until it is offered: on the server too, per zaak.
+// The form of a version.
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { haal } from '../../../api/http';
-import type { Besluitsoort, BesluitWat, ConceptWat, DocumentKort, ZaakWat } from '../../../api/types';
+import type { Besluitsoort, BesluitWat, DocumentKort, ZaakWat } from '../../../api/types';
 import { datumKort } from '../../../datum';
 import { useOpdracht } from '../../../rt/hooks';
 import { nl } from '../../../teksten/werk';
 import { Knop } from '../../../ui/knop';
-import { Foutlijst, type Foutmelding, Keuzelijst, Tekstveld, Tekstvlak } from '../../../ui/veld';
+import { type Fouten, Foutlijst, type Foutmelding, Keuzelijst, Tekstveld, Tekstvlak } from '../../../ui/veld';
 import { Wachtregel } from '../../../ui/wachtregel';
-import { BewaardConcept, useAanbod } from '../../bewaardconcept';
-import { plank } from '../../bewaarder';
+import { Bewaarmelding } from '../../Bewaarmelding';
+import { type BewaardConcept, useAanbod } from '../../bewaardconcept';
 import { Conceptaanbod, Conceptregel } from '../../Conceptregel';
-import { isIngevuld, useConceptVelden, type Velden } from '../../concept';
-import { plat, vanStap } from '../../conceptvorm';
+import { useConceptVelden, type Velden } from '../../concept';
 import { tekst, uitProbleem, useFouten } from '../../formulier';
-import { leesBedrag, typBedrag } from './leesBedrag';
-
-interface Half {
-  velden: Velden;
-  regels: number;
-}
-
-/** More than anybody adds by hand. */
-const REGELS_MAX = 50;
-
-const naar = ({ velden, regels }: Half) => ({
-  personen: [],
-  velden: { regels: String(regels), ...plat({ besluit: velden }) },
-});
-const uit = ({ velden }: ConceptWat): Half => ({
-  regels: Math.min(REGELS_MAX, Math.max(1, Number(velden.regels) || 1)),
-  velden: vanStap(velden, 'besluit'),
-});
-
-/** One of each zaak, for as long as the tab is open. */
-const concepten = new Map<string, BewaardConcept<Half>>();
-function conceptVan(zaak: string): BewaardConcept<Half> {
-  const there = concepten.get(zaak);
-  if (there) return there;
-  const isHalf = (h: Half) => isIngevuld(h.velden, ['motivering', 'omschrijving0']);
-  const made = new BewaardConcept<Half>(plank('besluit', zaak), isHalf, { naar, uit });
-  concepten.set(zaak, made);
-  return made;
-}
+import { conceptVan, type Half, velden } from './halfbesluit';
+import { leesBedrag } from './leesBedrag';
 
 const SOORTEN: Besluitsoort[] = ['toekennen', 'deels', 'afwijzen', 'buiten_behandeling'];
 const geeft = (soort: string) => soort === 'toekennen' || soort === 'deels';
-
-/** The fields for a version that is there already. */
-function velden(besluit: BesluitWat | undefined): Velden {
-  if (!besluit) return { soort: 'toekennen' };
-  const regels = besluit.regels.flatMap((regel, n) => [
-    [`omschrijving${n}`, regel.omschrijving],
-    [`bedrag${n}`, typeof regel.bedrag_cents === 'number' ? typBedrag(regel.bedrag_cents) : ''],
-  ]);
-  return {
-    soort: besluit.soort,
-    motivering: besluit.motivering,
-    verslag: besluit.verslag?.document ?? '',
-    ...Object.fromEntries(regels),
-  };
-}
 
 export interface BesluitvormProps {
   zaak: ZaakWat;
@@ -88,22 +45,13 @@ export function Besluitvorm(props: BesluitvormProps) {
 
 function Vorm({ zaak, van, sluit, half }: BesluitvormProps & { half: BewaardConcept<Half> }) {
   const t = nl.besluit;
-  // The version that was on the screen when the form opened: another one that comes meanwhile is not what was read.
-  const [basis] = useState(van);
-  const begin = half.lees();
-  const [regels, setRegels] = useState(begin?.regels ?? Math.max(1, van?.regels.length ?? 1));
-  const [soort, setSoort] = useState((begin?.velden ?? velden(van)).soort ?? 'toekennen');
+  const { basis, regels, zetRegels, soort, zetSoort, lees, concept } = useHalf(half, van);
   const { fouten, beurt, veld, toon } = useFouten();
   const { run, bezig, wacht } = useOpdracht();
-  const lees = () => half.lees()?.velden ?? velden(basis);
-  const vul = (erbij: Velden) => half.bewaar({ velden: { ...lees(), ...erbij }, regels });
-  const concept = useConceptVelden({ lees, vul }, `${regels}${geeft(soort)}`);
-
-  const zetRegels = (n: number) => {
-    setRegels(n);
-    half.bewaar({ velden: lees(), regels: n });
+  const weg = () => {
+    void half.gooiWeg();
+    sluit();
   };
-
   const stuur = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -112,11 +60,13 @@ function Vorm({ zaak, van, sluit, half }: BesluitvormProps & { half: BewaardConc
     if (mis.length > 0) return;
     try {
       const pad = `/zaken/${zaak.id}/besluit`;
-      const gedaan = basis
-        ? await run(`${pad}/wijzigen`, { hash: basis.hash, besluit: body })
-        : await run(pad, body);
+      // What is handed in is no concept any more in the same moment.
+      const gedaan = await half.bewaarder.leverIn((versie) => {
+        const besluit = { ...body, ...versie };
+        return basis ? run(`${pad}/wijzigen`, { hash: basis.hash, besluit }) : run(pad, besluit);
+      });
       if (!gedaan) return;
-      void half.gooiWeg();
+      half.wis();
       sluit();
     } catch (error) {
       toon(uitProbleem(error, (naam) => (naam === 'regels' ? 'omschrijving0' : naam)));
@@ -133,7 +83,7 @@ function Vorm({ zaak, van, sluit, half }: BesluitvormProps & { half: BewaardConc
         label={t.welk}
         opties={SOORTEN.map((s) => ({ waarde: s, tekst: t.soort[s] }))}
         value={soort}
-        onChange={(e) => setSoort(e.target.value)}
+        onChange={(e) => zetSoort(e.target.value)}
       />
       <Tekstvlak
         id="motivering"
@@ -143,58 +93,83 @@ function Vorm({ zaak, van, sluit, half }: BesluitvormProps & { half: BewaardConc
         uitleg={t.motiveringUitleg}
         fout={veld.motivering}
       />
-      {geeft(soort) && (
-        <fieldset className="utrecht-form-fieldset">
-          <legend>{t.regels}</legend>
-          {Array.from({ length: regels }, (_, n) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-            <div key={n} className="keuzelijst--rij">
-              <Tekstveld
-                id={`omschrijving${n}`}
-                name={`omschrijving${n}`}
-                label={t.regel(n + 1)}
-                fout={veld[`omschrijving${n}`]}
-              />
-              <Tekstveld
-                id={`bedrag${n}`}
-                name={`bedrag${n}`}
-                label={t.bedrag(n + 1)}
-                uitleg={n === 0 ? t.bedragUitleg : undefined}
-                inputMode="decimal"
-                fout={veld[`bedrag${n}`]}
-                optioneel
-              />
-            </div>
-          ))}
-          <p>
-            <Knop soort="stil" icoon="plus" onClick={() => zetRegels(regels + 1)}>
-              {t.regelErbij}
-            </Knop>
-            {regels > 1 && (
-              <Knop soort="stil" onClick={() => zetRegels(regels - 1)}>
-                {t.regelWeg(regels)}
-              </Knop>
-            )}
-          </p>
-        </fieldset>
-      )}
+      {geeft(soort) && <Regels aantal={regels} zet={zetRegels} veld={veld} />}
       <Verslagkeuze zaak={zaak.id} begin={lees().verslag ?? ''} fout={veld.verslag} />
       <Wachtregel wacht={wacht} />
+      <Bewaarmelding bewaarder={half.bewaarder} />
       <div className="knoppen">
         <Knop type="submit" soort="eerst" bezig={bezig}>
           {t.bied}
         </Knop>
-        <Knop
-          soort="stil"
-          onClick={() => {
-            void half.gooiWeg();
-            sluit();
-          }}
-        >
+        <Knop soort="stil" onClick={weg}>
           {nl.terug}
         </Knop>
       </div>
     </form>
+  );
+}
+
+/** What is typed of it, and how many lines it has. */
+function useHalf(half: BewaardConcept<Half>, van: BesluitWat | undefined) {
+  // The version that was on the screen when the form opened: another one that comes meanwhile is not what was read.
+  const [basis] = useState(van);
+  const begin = half.lees();
+  const [regels, setRegels] = useState(begin?.regels ?? Math.max(1, van?.regels.length ?? 1));
+  const [soort, zetSoort] = useState((begin?.velden ?? velden(van)).soort ?? 'toekennen');
+  const lees = () => half.lees()?.velden ?? velden(basis);
+  const vul = (erbij: Velden) => half.bewaar({ velden: { ...lees(), ...erbij }, regels });
+  const concept = useConceptVelden({ lees, vul }, `${regels}${geeft(soort)}`);
+
+  const zetRegels = (n: number) => {
+    setRegels(n);
+    half.bewaar({ velden: lees(), regels: n });
+  };
+  return { basis, regels, zetRegels, soort, zetSoort, lees, concept };
+}
+
+interface RegelsProps {
+  aantal: number;
+  zet: (aantal: number) => void;
+  veld: Fouten;
+}
+
+/** What is given, line by line. */
+function Regels({ aantal, zet, veld }: RegelsProps) {
+  const t = nl.besluit;
+  return (
+    <fieldset className="utrecht-form-fieldset">
+      <legend>{t.regels}</legend>
+      {Array.from({ length: aantal }, (_, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+        <div key={n} className="keuzelijst--rij">
+          <Tekstveld
+            id={`omschrijving${n}`}
+            name={`omschrijving${n}`}
+            label={t.regel(n + 1)}
+            fout={veld[`omschrijving${n}`]}
+          />
+          <Tekstveld
+            id={`bedrag${n}`}
+            name={`bedrag${n}`}
+            label={t.bedrag(n + 1)}
+            uitleg={n === 0 ? t.bedragUitleg : undefined}
+            inputMode="decimal"
+            fout={veld[`bedrag${n}`]}
+            optioneel
+          />
+        </div>
+      ))}
+      <p>
+        <Knop soort="stil" icoon="plus" onClick={() => zet(aantal + 1)}>
+          {t.regelErbij}
+        </Knop>
+        {aantal > 1 && (
+          <Knop soort="stil" onClick={() => zet(aantal - 1)}>
+            {t.regelWeg(aantal)}
+          </Knop>
+        )}
+      </p>
+    </fieldset>
   );
 }
 

@@ -10,7 +10,12 @@ export function Voorstel({ besluit, now }: { besluit: BesluitWat; now: Date }) {
   return (
     <div className="besluit" data-besluit={besluit.stap} data-versie={besluit.nummer}>
       <p>
-        <strong>{t.soort[besluit.soort]}</strong> <span className="chip">{t.stap[besluit.stap]}</span>
+        <strong>{t.soort[besluit.soort]}</strong>{' '}
+        <span className="chip">
+          {besluit.stap === 'ter_accordering' && !besluit.akkoord_verplicht
+            ? t.voorgesteld
+            : t.stap[besluit.stap]}
+        </span>
       </p>
       <p className="quiet sm">
         {t.versie(besluit.nummer, besluit.voorgesteld.door.naam)}, {wanneer(besluit.voorgesteld.op, now)}.{' '}

@@ -1,0 +1,197 @@
+//! A person is not an account: who works here can be a resident too, and can work under more accounts than one.
+
+use keukentafel::protocol::body::{NieuweVervanging, Werkvoorraadoverdracht};
+use keukentafel::protocol::topic::Topic;
+use keukentafel::protocol::view::ZaakAntwoord;
+
+use super::besluiten::{besluit, bijstand_van, wat};
+use super::rechten::next_round;
+use super::tafelgenoot::Tafelgenoot;
+use super::toekenningen::glas;
+use super::*;
+
+impl Huis {
+    /// Records that this person works here as `wie`.
+    pub(super) async fn is_collega(&self, persoon: PersoonId, wie: &Wie) {
+        let known = Opdracht::LegMedewerkerVast { persoon, medewerker: Some(wie.id), niet_meer: false };
+        self.doet(&pieter(), known).await.unwrap();
+        self.tafel.projector.catch_up().await;
+    }
+
+    async fn is_niet_meer(&self, persoon: PersoonId, wie: &Wie) {
+        let away = Opdracht::LegMedewerkerVast { persoon, medewerker: Some(wie.id), niet_meer: true };
+        self.doet(&pieter(), away).await.unwrap();
+        self.tafel.projector.catch_up().await;
+    }
+
+    async fn ziet_wachten(&self, wie: &Wie, zaak: ZaakId) -> bool {
+        let open = Tafelgenoot::new(wie.clone()).volgt(self, Topic::ZaakTeAccorderen(zaak)).await.is_ok();
+        assert_eq!(
+            self.tafel.zaak_besluit(wie, zaak).await.unwrap().is_some(),
+            open,
+            "both doors say the same"
+        );
+        open
+    }
+}
+
+// shows C1-P7, N-13, N-12, G20
+#[tokio::test]
+async fn who_has_two_accounts_is_one_pair_of_eyes_also_when_that_is_learnt_after_the_work() {
+    let huis = Huis::open().await;
+    let (maria, dylan) = (huis.maria().await, huis.dylan().await);
+    let zaak = bijstand_van(&huis, maria).await;
+    huis.doet(&peter(), Opdracht::StelBesluitVoor { zaak, besluit: besluit("Nodig") }).await.unwrap();
+    let hash = wat(&huis, zaak).await.hash;
+    assert!(huis.ziet_wachten(&paul(), zaak).await);
+    let mut open = Tafelgenoot::new(paul());
+    open.volgt(&huis, Topic::Werkvoorraad(paul().id)).await.unwrap();
+    open.volgt(&huis, Topic::ZaakBesluit(zaak)).await.unwrap();
+    // Peter and Paul are the person who is Dylan in the record. That is learnt of Peter last, and taken back of Peter first.
+    huis.is_collega(dylan, &paul()).await;
+    open.gehoord();
+    huis.is_collega(dylan, &peter()).await;
+    assert_eq!(open.soorten(), ["revoked", "revoked"], "the line on the list, and what was offered");
+    assert!(!huis.ziet_wachten(&paul(), zaak).await);
+    let agree = || Opdracht::Accordeer { zaak, hash: hash.clone() };
+    let own = Err(Weigering::Geweigerd { code: "besluit.eigen_werk" });
+    assert_eq!(huis.doet(&paul(), agree()).await, own);
+    let reason = Opdracht::WijsVoorstelAf { zaak, hash: hash.clone(), reden: "Niet compleet".to_owned() };
+    assert_eq!(huis.doet(&paul(), reason).await, own);
+    huis.is_niet_meer(dylan, &peter()).await;
+    assert_eq!(open.soorten(), ["lid"], "and it comes back on the open list");
+    assert!(huis.ziet_wachten(&paul(), zaak).await);
+    huis.doet(&paul(), agree()).await.unwrap();
+}
+
+// shows C1-P7, N-13, N-12
+#[tokio::test]
+async fn nobody_agrees_about_themselves_as_a_colleague() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = bijstand_van(&huis, maria).await;
+    huis.doet(&peter(), Opdracht::StelBesluitVoor { zaak, besluit: besluit("Nodig") }).await.unwrap();
+    let hash = wat(&huis, zaak).await.hash;
+    let mut open = Tafelgenoot::new(paul());
+    open.volgt(&huis, Topic::ZaakTeAccorderen(zaak)).await.unwrap();
+    open.gehoord();
+    huis.is_collega(maria, &paul()).await;
+    assert_eq!(open.soorten(), ["revoked"], "it leaves the screen on which it was open");
+    assert!(!huis.ziet_wachten(&paul(), zaak).await);
+    let own = Err(Weigering::Geweigerd { code: "besluit.eigen_zaak" });
+    assert_eq!(huis.doet(&paul(), Opdracht::Accordeer { zaak, hash }).await, own);
+}
+
+// shows X-25, N-12: what somebody has for a while opens nothing about themselves
+#[tokio::test]
+async fn standing_in_opens_nothing_about_oneself() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(zaak, &[&emma()]).await;
+    let vervanging = NieuweVervanging {
+        vervanger: vera().id,
+        vanaf: "2026-11-25".to_owned(),
+        tot_en_met: "2026-11-27".to_owned(),
+        reden: "Vakantie".to_owned(),
+    };
+    let stand_in = Opdracht::WijsVervangerAan { medewerker: emma().id, vervanging };
+    huis.doet(&emma(), stand_in).await.unwrap();
+    huis.tafel.projector.catch_up().await;
+    assert!(matches!(huis.tafel.zaak(&vera(), zaak).await.unwrap(), Some(ZaakAntwoord::Schrijven(_))));
+    let mut open = Tafelgenoot::new(vera());
+    for topic in [Topic::ZaakWat(zaak), Topic::ZaakRij(zaak), Topic::Werkvoorraad(vera().id)] {
+        open.volgt(&huis, topic).await.unwrap();
+    }
+    open.gehoord();
+    huis.is_collega(maria, &vera()).await;
+    // The zaak has looked again when it answers.
+    assert!(huis.tafel.zaak(&emma(), zaak).await.unwrap().is_some());
+    assert_eq!(open.soorten(), ["revoked", "revoked"], "the line, which is on her list too, and the content");
+    for topic in [Topic::ZaakWat(zaak), Topic::ZaakRij(zaak)] {
+        assert_eq!(open.volgt(&huis, topic).await, Err(Weigering::NIET_GEVONDEN), "{topic}");
+    }
+    let now = huis.tafel.zaak(&vera(), zaak).await.unwrap();
+    assert!(!matches!(now, Some(ZaakAntwoord::Schrijven(_) | ZaakAntwoord::Wat(_))), "{now:?}");
+    open.gehoord();
+    huis.is_niet_meer(maria, &vera()).await;
+    assert_eq!(open.soorten(), ["lid"], "it was somebody else: it is back on her list");
+}
+
+// shows KING-R6e, KING-R4e: about oneself there is nothing to ask, and no glass to break
+#[tokio::test]
+async fn who_turns_out_to_be_the_person_asks_nothing_and_breaks_nothing_about_themselves() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let wmo = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    let bijstand = huis.melding(maria, Zaaktype::AanvraagBijzondereBijstand).await;
+    huis.toewijzen(wmo, &[&emma()]).await;
+    huis.toewijzen(bijstand, &[&peter()]).await;
+    let groep = huis.groep(&rianne(), &[maria]).await;
+    let plan = huis.plan(&rianne(), groep).await;
+    assert!(huis.tafel.toestemming_mogelijk(&emma(), bijstand).await.unwrap().is_some());
+    huis.is_collega(maria, &emma()).await;
+    assert_eq!(huis.tafel.toestemming_mogelijk(&emma(), bijstand).await, Ok(None));
+    huis.doet(&wendy(), glas(plan, true)).await.unwrap();
+    let mut open = Tafelgenoot::new(wendy());
+    open.volgt(&huis, Topic::PlanWat(plan)).await.unwrap();
+    open.gehoord();
+    huis.is_niet_meer(maria, &emma()).await;
+    huis.is_collega(maria, &wendy()).await;
+    assert!(huis.tafel.plan(&rianne(), plan).await.unwrap().is_some());
+    assert_eq!(open.soorten(), ["revoked"]);
+    assert_eq!(huis.tafel.plan(&wendy(), plan).await, Ok(None));
+    assert_eq!(huis.doet(&wendy(), glas(plan, true)).await, Err(Weigering::NIET_GEVONDEN));
+}
+
+// shows KING-R4b: nobody gives themselves what is another's
+#[tokio::test]
+async fn who_passes_work_on_gives_none_of_it_to_themselves() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(zaak, &[&emma()]).await;
+    let dylan = huis.dylan().await;
+    let over = || {
+        let overdracht =
+            Werkvoorraadoverdracht { aan: vec![emil().id], reden: "Langdurig afwezig".to_owned() };
+        Opdracht::DraagWerkvoorraadOver { medewerker: emma().id, overdracht }
+    };
+    let mut koppelingen = Tafelgenoot::new(pieter());
+    koppelingen.volgt(&huis, Topic::Nazicht(GEMEENTE)).await.unwrap();
+    koppelingen.gehoord();
+    huis.is_collega(dylan, &manager()).await;
+    huis.is_collega(dylan, &emil()).await;
+    let last = koppelingen.gehoord().pop().unwrap()["b"]["koppelingen"].to_string();
+    assert!(
+        last.contains(&emil().id.to_string()),
+        "who looks back sees at once whom it turned out to be: {last}"
+    );
+    let own = Err(Weigering::Velden(vec![("aan", "overdracht.aan_zichzelf")]));
+    assert_eq!(huis.doet(&manager(), over()).await, own);
+    huis.is_niet_meer(dylan, &emil()).await;
+    huis.doet(&manager(), over()).await.unwrap();
+}
+
+// shows N-12: whose list of talks may read otherwise now hears that there is news, under each account that is or was theirs
+#[tokio::test(start_paused = true)]
+async fn each_account_of_who_turns_out_to_be_somebody_hears_that_there_is_news() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let mut tabs = [vera(), paul(), emma()].map(Tafelgenoot::new);
+    for tab in &mut tabs {
+        let own = Topic::Gesprekken(tab.conn.wie().id);
+        tab.volgt(&huis, own).await.unwrap();
+        tab.gehoord();
+    }
+    let [mut veras, mut pauls, mut emmas] = tabs;
+    let none = Vec::<String>::new();
+    huis.is_collega(maria, &vera()).await;
+    next_round(&huis).await;
+    assert_eq!((veras.soorten(), pauls.soorten()), (vec!["latest".to_owned()], none.clone()));
+    // Vera's other account: what she is told under the first may be otherwise for it.
+    huis.is_collega(maria, &paul()).await;
+    next_round(&huis).await;
+    assert_eq!((veras.soorten().len(), pauls.soorten().len()), (1, 1));
+    assert_eq!(emmas.soorten(), none, "it is nobody else's");
+}

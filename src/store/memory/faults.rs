@@ -1,0 +1,82 @@
+//! What the journal in memory can be told to do wrong: fail, hold back, and not answer.
+
+use super::MemoryJournal;
+use crate::store::Fault;
+
+/// How a commit fails.
+#[derive(Clone, Debug)]
+pub enum Failure {
+    /// Nothing is done and every write hears this fault.
+    Fault(Fault),
+    /// Nothing is done and every write is refused with [`crate::store::Refusal::Full`].
+    Full,
+    /// All is done, and every write hears this fault: the outcome that nobody knows.
+    LostAnswer(Fault),
+}
+
+/// How the feed answers, apart from everything else.
+#[derive(Clone, Debug, Default)]
+pub(super) enum Feed {
+    /// As it should.
+    #[default]
+    Readable,
+    /// With this fault.
+    Broken(Fault),
+    /// Not at all.
+    Silent,
+}
+
+impl MemoryJournal {
+    /// The feed fails like this from now on, while everything else goes on.
+    pub fn break_feed(&self, fault: Fault) {
+        self.feed.send_replace(Feed::Broken(fault));
+    }
+
+    /// Whoever asks for the feed from now on waits, while everything else goes on.
+    pub fn silence_feed(&self) {
+        self.feed.send_replace(Feed::Silent);
+    }
+
+    /// The feed can be read again; whoever waited for it gets it.
+    pub fn mend_feed(&self) {
+        self.feed.send_replace(Feed::Readable);
+    }
+
+    /// Lets the next `count` commits fail so, after those that were asked for before.
+    pub fn fail_next(&self, count: usize, failure: &Failure) {
+        self.state().failures.extend(std::iter::repeat_n(failure.clone(), count));
+    }
+
+    /// Holds every commit back from now on.
+    pub fn hold(&self) {
+        self.gate.send_replace(Some(0));
+    }
+
+    /// Lets `count` of the held commits through, in the order in which they came.
+    pub fn let_through(&self, count: usize) {
+        self.gate.send_modify(|gate| *gate = gate.map(|left| left + count));
+    }
+
+    /// Lets all held commits through and holds none back any more.
+    pub fn release(&self) {
+        self.gate.send_replace(None);
+    }
+
+    /// Waits until `count` commits, counted from the beginning, have been asked for; held ones count.
+    pub async fn arrived(&self, count: usize) {
+        let mut arrived = self.arrived.subscribe();
+        // It cannot close: `self` holds the sender.
+        drop(arrived.wait_for(|arrived| *arrived >= count).await);
+    }
+
+    /// How the feed answers now.
+    pub(super) async fn feed_answers(&self) -> Result<(), Fault> {
+        let mut speaks = self.feed.subscribe();
+        // It cannot close: `self` holds the sender.
+        let answer = speaks.wait_for(|feed| !matches!(feed, Feed::Silent)).await.map(|feed| feed.clone());
+        match answer {
+            Ok(Feed::Broken(fault)) => Err(fault),
+            Ok(Feed::Readable | Feed::Silent) | Err(_) => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,165 @@
+// The text on its page: what is said about it on top, the bar, the paper, and the dossier beside it.
+import { useQuery } from '@tanstack/react-query';
+import type { Editor } from '@tiptap/core';
+import { EditorContent } from '@tiptap/react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { haal } from '../api/http';
+import type { DocumentWat, Ik, PersoonWat, ZaakAntwoord } from '../api/types';
+import { datumLang } from '../datum';
+import { Paginakop } from '../route';
+import type { DocumentProvider, DocumentState } from '../rt/document/document';
+import { useNu, useView } from '../rt/hooks';
+import { nl } from '../teksten/werk';
+import { Knop } from '../ui/knop';
+import { omroep } from '../ui/omroep';
+import { plekkenVan, Schil } from '../werkplek/Schil';
+import { Bewaarbalk, Bewaarhoek, standTekst } from './Bewaarstand';
+import { Dossier } from './Dossier';
+import { useGasten } from './gasten';
+import { useSchrijfvlak } from './schrijfvlak';
+import { Voetbalk } from './Voetbalk';
+import { Werkbalk } from './Werkbalk';
+
+export interface DocumentProps {
+  wat: DocumentWat;
+  ik: Ik;
+  provider: DocumentProvider;
+}
+
+export function Document({ wat, ik, provider }: DocumentProps) {
+  const state = useSyncExternalStore(provider.listen, provider.getState);
+  const gasten = useGasten(provider, ik.id);
+  const balk = useRef<HTMLDivElement>(null);
+  const [plakTeGroot, setPlakTeGroot] = useState(false);
+  const [toon, setToon] = useState(true);
+  const plekken = useMemo(() => plekkenVan(wat.deelnemers, gasten), [wat.deelnemers, gasten]);
+  const { zaak, persoon } = useWaarover(wat);
+  const titel = nl.document.paginatitel(wat.titel, persoon?.naam ?? '');
+  const quarantaine = wat.status === 'quarantaine' || state.letOp.includes('document.quarantaine');
+  const schrijfbaar = wat.status === 'open' && !quarantaine;
+  const tekstId = `tekst-${wat.id}`;
+  const naarBalk = () => balk.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
+  const teGroot = () => setPlakTeGroot(true);
+  const editor = useSchrijfvlak({ wat, provider, tekstId, schrijfbaar, toon, plekken, naarBalk, teGroot });
+  useBewaartoets(provider);
+
+  const kruimels = [
+    { naam: nl.menu.werkvoorraad, to: '/' },
+    ...(zaak ? [{ naam: zaak.zaaknummer, to: `/zaken/${zaak.id}` }] : []),
+    { naam: wat.titel },
+  ];
+  const collegas = gasten.filter((g) => g.id !== ik.id && g.heeftCaret);
+
+  return (
+    <Schil ik={ik} kruimels={kruimels} gasten={gasten} kring={wat.deelnemers} eigenBalk>
+      <div className="zkop">
+        <Paginakop titel={titel}>{titel}</Paginakop>
+        <Drukregel wat={wat} zaaknummer={zaak?.zaaknummer} />
+      </div>
+      <Bewaarbalk state={state} kopie={() => editor?.getText({ blockSeparator: '\n' }) ?? ''} />
+      <Letop
+        state={state}
+        schrijfbaar={schrijfbaar}
+        quarantaine={quarantaine}
+        plakTeGroot={plakTeGroot}
+        gelezen={() => setPlakTeGroot(false)}
+      />
+      <div className="split">
+        <section className="docvak" aria-label={wat.titel}>
+          <div className="doctop">
+            <h2 className="vh">{wat.titel}</h2>
+            {schrijfbaar && <Bewaarhoek state={state} />}
+          </div>
+          {editor && (
+            <Werkbalk
+              editor={editor}
+              balk={balk}
+              collegas={collegas}
+              ganaar={(client) => gaNaar(editor, client)}
+              tekstId={tekstId}
+            />
+          )}
+          <p className="vh" id="editor-uitleg">
+            {schrijfbaar ? nl.document.uitleg : nl.document.bevroren}
+          </p>
+          <EditorContent editor={editor} className="papierhouder" data-auteurs={toon || undefined} />
+          <Voetbalk editor={editor} schrijfbaar={schrijfbaar} toon={toon} zetToon={setToon} />
+        </section>
+        <Dossier wat={wat} ik={ik} persoon={persoon} zaak={zaak} />
+      </div>
+    </Schil>
+  );
+}
+
+/** The zaak that it is written for and the resident, as far as one may see them. */
+function useWaarover(wat: DocumentWat) {
+  const eersteZaak = wat.zaken[0];
+  const zaak = useQuery({
+    queryKey: ['zaak', eersteZaak],
+    queryFn: () => haal<ZaakAntwoord>(`/zaken/${eersteZaak}`),
+    enabled: eersteZaak !== undefined,
+  });
+  const persoonId = zaak.data && zaak.data.toegang !== 'dat' ? zaak.data.persoon : undefined;
+  const persoon = useView<PersoonWat>(persoonId ? `persoon/${persoonId}@wat` : undefined);
+  return { zaak: zaak.data, persoon: persoon.stand === 'klaar' ? persoon.b : undefined };
+}
+
+/** Everything is kept by itself; who presses the key of old hears how it stands. */
+function useBewaartoets(provider: DocumentProvider) {
+  useEffect(() => {
+    const toets = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+      event.preventDefault();
+      omroep.zeg('bewaard', standTekst(provider.getState()));
+    };
+    window.addEventListener('keydown', toets);
+    return () => window.removeEventListener('keydown', toets);
+  }, [provider]);
+}
+
+/** To where a colleague writes. */
+function gaNaar(editor: Editor, client: number) {
+  const caret = document.querySelector(`[data-caret="${client}"]`);
+  if (!caret) return;
+  const pos = editor.view.posAtDOM(caret, 0);
+  editor.chain().focus(pos).run();
+  caret.scrollIntoView({ block: 'center' });
+}
+
+interface LetopProps {
+  state: DocumentState;
+  schrijfbaar: boolean;
+  quarantaine: boolean;
+  plakTeGroot: boolean;
+  gelezen: () => void;
+}
+
+/** What one must know of the text itself before writing on. */
+function Letop({ state, schrijfbaar, quarantaine, plakTeGroot, gelezen }: LetopProps) {
+  return (
+    <>
+      <div role="status">
+        {plakTeGroot && (
+          <div className="balk balk--fout">
+            <span>{nl.bewaren.plakTeGroot}</span>
+            <Knop soort="stil" klein onClick={gelezen}>
+              {nl.sluit}
+            </Knop>
+          </div>
+        )}
+        {schrijfbaar && state.letOp.includes('document.groot') && (
+          <p className="balk balk--uitleg">{nl.document.groot}</p>
+        )}
+        {quarantaine && <p className="balk balk--uitleg">{nl.document.quarantaine}</p>}
+      </div>
+      {!schrijfbaar && !quarantaine && <p className="balk balk--uitleg">{nl.document.bevroren}</p>}
+    </>
+  );
+}
+
+/** On paper there is no bar with crumbs and chairs. */
+function Drukregel({ wat, zaaknummer }: { wat: DocumentWat; zaaknummer: string | undefined }) {
+  const now = useNu();
+  const namen = nl.en(wat.deelnemers.map((d) => d.naam));
+  return <p className="drukregel sm">{nl.document.gedrukt(zaaknummer, namen, datumLang(now))}</p>;
+}

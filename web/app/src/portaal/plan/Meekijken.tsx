@@ -1,0 +1,200 @@
+// What one lets another of the groep see: to whom, what, until when; and taking it back (KING-R1f, KING-R1g).
+import { type FormEvent, useId, useState } from 'react';
+import type { Ik, MeekijkenVanMij, MeekijkRij, PlanPortaal, ZaakRij } from '../../api/types';
+import { datumLang, leesDatum } from '../../datum';
+import { useBundle, useNu, useOpdracht, useView } from '../../rt/hooks';
+import { mijnplan } from '../../teksten/mijnplan';
+import { nl } from '../../teksten/nl';
+import { Dialoog } from '../../ui/dialoog';
+import { Knop } from '../../ui/knop';
+import { omroep } from '../../ui/omroep';
+import { Dagveld, Foutlijst, Keuzelijst } from '../../ui/veld';
+import { Wachtregel } from '../../ui/wachtregel';
+import { tekst, uitProbleem, useFouten } from '../../werkplek/formulier';
+
+const t = mijnplan.meekijken;
+const DEEL = 'eigen_deel';
+
+/** Only whose part it is: who answers for themselves. To others this is not there. */
+export function Meekijken({ groep, ik }: { groep: PlanPortaal; ik: Ik }) {
+  const wat = useView<MeekijkenVanMij>(ik.persoon ? `meekijken/${ik.persoon}` : undefined);
+  const [open, setOpen] = useState(false);
+  const kop = useId();
+  if (wat.stand !== 'klaar') return null;
+  const hier = wat.b.items.filter((rij) => rij.plan === groep.id);
+  return (
+    <section className="pdeel" aria-labelledby={kop} data-meekijken>
+      <h3 id={kop} tabIndex={-1}>
+        {t.titel}
+      </h3>
+      <p className="quiet">{t.uitleg}</p>
+      {hier.length === 0 && <p>{t.niemand}</p>}
+      {hier.length > 0 && (
+        <ul className="pzaken">
+          {hier.map((rij) => (
+            <Rij key={rij.id} rij={rij} kop={kop} />
+          ))}
+        </ul>
+      )}
+      <div className="knoppen">
+        <Knop soort="tweede" onClick={() => setOpen(true)}>
+          {t.kies}
+        </Knop>
+      </div>
+      {open && <Kies groep={groep} ik={ik} kop={kop} sluit={() => setOpen(false)} />}
+    </section>
+  );
+}
+
+const watZin = (rij: MeekijkRij) =>
+  rij.zaak ? t.zaakZin(rij.zaak.zaaktype_naam, rij.zaak.zaaknummer) : t.deelZin;
+
+/** Commands of this page; what was pressed may go: the place from where one reads on gets the focus. */
+function useDoe(kop: string) {
+  const { run, bezig, wacht } = useOpdracht();
+  const { fouten, beurt, veld, toon } = useFouten();
+  const doe = async (
+    pad: string,
+    body: unknown,
+    zin: string,
+    veldId: (veld: string) => string | undefined,
+  ) => {
+    try {
+      if (!(await run(pad, body))) return false;
+      document.getElementById(kop)?.focus();
+      omroep.zeg('plan', zin);
+      return true;
+    } catch (error) {
+      toon(uitProbleem(error, veldId));
+      return false;
+    }
+  };
+  const melding = (
+    <>
+      <Foutlijst fouten={fouten} beurt={beurt} />
+      <Wachtregel wacht={wacht} />
+    </>
+  );
+  return { doe, bezig, melding, toon, veld };
+}
+
+function Rij({ rij, kop }: { rij: MeekijkRij; kop: string }) {
+  const [zeker, setZeker] = useState(false);
+  const naam = nl.voornaam(rij.aan.naam);
+  const zin = `mee-${rij.id}`;
+  return (
+    <li className="pzaak" data-meekijkt={rij.stand}>
+      <p id={zin}>
+        <strong>{t.rij(naam, watZin(rij))}</strong>
+      </p>
+      {rij.stand === 'bedenktijd' && <p>{t.bedenktijd(naam, datumLang(rij.begint_op))}</p>}
+      {rij.stand === 'gestopt' ? (
+        <p>{t.gestopt(naam)}</p>
+      ) : (
+        <>
+          <p>{t.tot(datumLang(rij.tot_en_met))}</p>
+          <div className="knoppen">
+            <Knop soort="tweede" aria-describedby={zin} onClick={() => setZeker(true)}>
+              {t.trekIn}
+            </Knop>
+          </div>
+        </>
+      )}
+      {zeker && <Stop rij={rij} naam={naam} kop={kop} sluit={() => setZeker(false)} />}
+    </li>
+  );
+}
+
+function Stop({ rij, naam, kop, sluit }: { rij: MeekijkRij; naam: string; kop: string; sluit: () => void }) {
+  const { doe, bezig, melding } = useDoe(kop);
+  return (
+    <Dialoog titel={t.stopTitel(naam)} sluit={sluit}>
+      <p>{t.stopUitleg(naam)}</p>
+      {melding}
+      <div className="knoppen">
+        <Knop
+          soort="eerst"
+          bezig={bezig}
+          onClick={() =>
+            void doe(`/toekenningen/${rij.id}/intrekken`, {}, t.ingetrokken(naam), () => undefined)
+          }
+        >
+          {t.stopJa}
+        </Knop>
+        <Knop soort="stil" onClick={sluit}>
+          {nl.terug}
+        </Knop>
+      </div>
+    </Dialoog>
+  );
+}
+
+function Kies({ groep, ik, kop, sluit }: { groep: PlanPortaal; ik: Ik; kop: string; sluit: () => void }) {
+  const { doe, bezig, melding, toon, veld } = useDoe(kop);
+  const now = useNu();
+  const anderen = groep.leden.filter((lid) => lid.id !== ik.persoon);
+  const [aan, setAan] = useState(anderen[0]?.id ?? '');
+  const [wat, setWat] = useState(DEEL);
+  const bundel = useBundle<ZaakRij>(`werkvoorraad/${ik.id}`);
+  const zaken = bundel.stand === 'klaar' ? bundel.leden.map((lid) => lid.b) : [];
+  const naam = nl.voornaam(anderen.find((lid) => lid.id === aan)?.naam ?? '');
+  const gekozen = zaken.find((zaak) => zaak.id === wat);
+  const stuur = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const tot = leesDatum(tekst(new FormData(event.currentTarget), 'tot-en-met'));
+    toon(tot ? [] : [{ veld: 'tot-en-met', tekst: t.datumFout }]);
+    if (!tot) return;
+    const body = { aan, wat: wat === DEEL ? DEEL : { zaak: wat }, tot_en_met: tot };
+    const velden = (veldnaam: string) => (veldnaam === 'tot_en_met' ? 'tot-en-met' : undefined);
+    if (await doe(`/plannen/${groep.id}/meekijken`, body, t.gekozen(naam), velden)) sluit();
+  };
+  return (
+    <Dialoog titel={t.kiesTitel} sluit={sluit}>
+      <form onSubmit={(event) => void stuur(event)} noValidate className="formulier">
+        <p>{t.vrij}</p>
+        {melding}
+        <Keuzelijst
+          id="aan"
+          name="aan"
+          label={t.wie}
+          value={aan}
+          onChange={(event) => setAan(event.target.value)}
+          opties={anderen.map((lid) => ({ waarde: lid.id, tekst: lid.naam }))}
+        />
+        <Keuzelijst
+          id="wat"
+          name="wat"
+          label={t.wat}
+          value={wat}
+          onChange={(event) => setWat(event.target.value)}
+          opties={[
+            { waarde: DEEL, tekst: t.watDeel },
+            ...zaken.map((zaak) => ({
+              waarde: zaak.id,
+              tekst: t.watZaak(zaak.zaaktype_naam, zaak.zaaknummer),
+            })),
+          ]}
+        />
+        <Dagveld
+          id="tot-en-met"
+          name="tot-en-met"
+          label={t.totWanneer}
+          uitleg={t.datumUitleg}
+          fout={veld['tot-en-met']}
+        />
+        <p data-dan>
+          {gekozen ? t.danZaak(naam, gekozen.zaaktype_naam) : t.danDeel(naam)}{' '}
+          {t.danWanneer(datumLang(new Date(now.getTime() + 86_400_000)))}
+        </p>
+        <div className="knoppen">
+          <Knop type="submit" soort="eerst" bezig={bezig}>
+            {t.stuur}
+          </Knop>
+          <Knop soort="stil" onClick={sluit}>
+            {nl.terug}
+          </Knop>
+        </div>
+      </form>
+    </Dialoog>
+  );
+}

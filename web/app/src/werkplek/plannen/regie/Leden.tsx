@@ -1,0 +1,35 @@
+// Whom a plan is for.
+import type { PlanRij } from '../../../api/types';
+import { Naar } from '../../../route';
+import { nl } from '../../../teksten/werk';
+import { Stoel } from '../../../ui/stoel';
+
+export interface LedenProps {
+  rij: PlanRij;
+  groep: string;
+  /** Whether anything can be changed. */
+  open: boolean;
+}
+
+export function Leden({ rij, groep, open }: LedenProps) {
+  const t = nl.plan;
+  return (
+    <section aria-labelledby="leden">
+      <h2 id="leden">{t.leden}</h2>
+      {rij.leden.map((lid) => (
+        <div className="mens" key={lid.id} data-lid={lid.naam}>
+          <Stoel naam={lid.naam} inwoner />
+          <p>{lid.naam}</p>
+        </div>
+      ))}
+      <p>
+        <Naar to={`/groepen/${groep}`}>{t.bekijkGroep}</Naar>
+      </p>
+      {open && (
+        <p>
+          <Naar to={`/groepen/${groep}/signaal`}>{t.groep.meldSignaal}</Naar>
+        </p>
+      )}
+    </section>
+  );
+}
