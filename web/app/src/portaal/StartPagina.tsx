@@ -4,7 +4,7 @@ import type { Ik, KindWat, ZaakRij, Zaakstatus } from '../api/types';
 import { datumLang } from '../datum';
 import { Naar } from '../route';
 import { useBundle, useBundleGebeurde } from '../rt/hooks';
-import type { Lid } from '../rt/topics';
+import type { Lid } from '../rt/topics/kanaal';
 import { nl } from '../teksten/nl';
 import { Belnummer } from '../ui/belnummer';
 import { knopKlasse } from '../ui/knop';

@@ -17,6 +17,7 @@ import { tijdreis } from './tijdreis';
 import { toekenning } from './toekenning';
 import { werkvoorraad } from './werkvoorraad';
 import { gebeurtenis, verslag, zaak } from './zaak';
+import { zaken_ } from './zaken';
 
 export const nl = {
   ...gedeeld,
@@ -43,4 +44,5 @@ export const nl = {
   toekenning,
   nazicht,
   leiding,
+  zaken: zaken_,
 };

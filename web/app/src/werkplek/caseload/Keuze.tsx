@@ -99,7 +99,7 @@ export function Keuze({ rij, mensen, klaar, sluit }: KeuzeProps) {
 }
 
 /** In the order of when the menu opened: nothing moves under a finger while the figures go on. */
-function useLijst(mensen: MedewerkerCaseload[], domein: ZaakRij['domein']): MedewerkerCaseload[] {
+export function useLijst(mensen: MedewerkerCaseload[], domein: ZaakRij['domein']): MedewerkerCaseload[] {
   const [orde] = useState(() =>
     [...mensen]
       .sort(
@@ -113,13 +113,13 @@ function useLijst(mensen: MedewerkerCaseload[], domein: ZaakRij['domein']): Mede
   return orde.flatMap((id) => mensen.find((m) => m.id === id) ?? []);
 }
 
-interface MensProps {
+export interface MensProps {
   mens: MedewerkerCaseload;
   gekozen: boolean;
   kies: (aan: boolean) => void;
 }
 
-function Mens({ mens, gekozen, kies }: MensProps) {
+export function Mens({ mens, gekozen, kies }: MensProps) {
   return (
     <label className="keuze keuze--mens">
       <input type="checkbox" checked={gekozen} onChange={(event) => kies(event.target.checked)} />
