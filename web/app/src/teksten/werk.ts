@@ -8,7 +8,7 @@ import { caseload } from './caseload';
 import { document } from './document';
 import { huishouden } from './huishouden';
 import { leiding } from './leiding';
-import { melding, papier, toewijzen } from './melding';
+import { melding, papier, terugleggen, toewijzen } from './melding';
 import { nazicht } from './nazicht';
 import { nl as gedeeld } from './nl';
 import { plan, planGebeurtenis, planMoment } from './plan';
@@ -29,6 +29,7 @@ export const nl = {
   balie,
   huishouden,
   toewijzen,
+  terugleggen,
   zaak,
   taak,
   taakGebeurtenis,

@@ -14,6 +14,7 @@ import { BesluitToets } from './besluit/BesluitToets';
 import { toetst } from './besluit/rollen';
 import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
 import { Toestemming } from './Toestemming';
+import { Terugleggen } from './Terugleggen';
 import { Toewijzen } from './Toewijzen';
 
 export function Dat({ zaak, ik, verdeelt }: { zaak: ZaakDat; ik: Ik; verdeelt: boolean }) {
@@ -68,6 +69,7 @@ export function Dat({ zaak, ik, verdeelt }: { zaak: ZaakDat; ik: Ik; verdeelt: b
             <Knop soort="eerst" onClick={() => setToewijzen(true)}>
               {nl.toewijzen.knop}
             </Knop>
+            <Terugleggen zaak={zaak} />
           </div>
         )}
       </section>

@@ -22,6 +22,7 @@ import { Inwoner } from './Inwoner';
 import { Kernregel } from './Kernregel';
 import { NieuwVerslag } from './NieuwVerslag';
 import { Meeleesbalk } from './Toestemming';
+import { Terugleggen } from './Terugleggen';
 import { Toewijzen } from './Toewijzen';
 import { Taken } from './taken/Taken';
 import { Verloop } from './Verloop';
@@ -173,7 +174,8 @@ function Behandelaars({ zaak, ik, wijsToe }: BehandelaarsProps) {
         <p className="onderknop">
           <Knop soort="tweede" klein onClick={wijsToe}>
             {nl.toewijzen.knop}
-          </Knop>
+          </Knop>{' '}
+          <Terugleggen zaak={zaak} />
         </p>
       )}
     </section>
