@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { schakelaar } from './duw';
 import { test } from './proef';
-import { aanHetScherm, eigenOnderwerp, oorsprong, pastOp320, toegankelijk, tweeZaken, verbonden } from './steun';
+import { aanHetScherm, eigenOnderwerp, oorsprong, pastOp320, stuur, toegankelijk, tweeZaken, verbonden } from './steun';
 
 const dag = (erbij: number) => new Date(Date.now() + erbij * 86_400_000).toLocaleDateString('nl-NL', { timeZone: 'Europe/Amsterdam' });
 
