@@ -10,6 +10,7 @@ import { Stoel } from '../../ui/stoel';
 import { Wachtregel } from '../../ui/wachtregel';
 import { conflictzin, isConflict } from '../conflict';
 import { uitProbleem } from '../formulier';
+import type { Gelukt } from '../zaken/samen';
 import { afwezigzin } from './Medewerkers';
 
 const t = nl.caseload;
@@ -18,6 +19,8 @@ const t = nl.caseload;
 export interface Melding {
   soort: 'goed' | 'fout';
   zin: string;
+  /** What was given, so that it can be undone. */
+  gelukt?: Gelukt;
 }
 
 export interface KeuzeProps {
@@ -55,7 +58,7 @@ export function Keuze({ rij, mensen, klaar, sluit }: KeuzeProps) {
       if (!done) return;
       const zin = t.isNu(rij.zaaknummer, nl.en(namen));
       omroep.zeg('toegewezen', zin);
-      klaar({ soort: 'goed', zin });
+      klaar({ soort: 'goed', zin, gelukt: { rij, versie: done.versie } });
     } catch (error) {
       if (isConflict(error)) klaar({ soort: 'fout', zin: `${rij.zaaknummer}: ${conflictzin(error)}` });
       else setFout(uitProbleem(error, () => undefined)[0]?.tekst);

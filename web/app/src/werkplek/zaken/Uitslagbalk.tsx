@@ -1,14 +1,14 @@
 // What came of it: how many went well, which did not and why, and for ten seconds the way back.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import '../../stijl/zaken.css';
 import { Naar } from '../../route';
 import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
-import { IcoonKnop, Knop } from '../../ui/knop';
+import { IcoonKnop } from '../../ui/knop';
+import { Ongedaan } from './Ongedaan';
 import { type Gedaan, mislukt, type useVerdelen } from './verdelen';
 
 const t = nl.zaken;
-/** W3 of the conventions. It stands still while somebody points at it or is in it (WCAG 2.2.1). */
-const TERUG_S = 10;
 
 export function Uitslagbalk({
   gedaan,
@@ -17,17 +17,17 @@ export function Uitslagbalk({
   gedaan: Gedaan;
   verdelen: ReturnType<typeof useVerdelen>;
 }) {
-  const { over, stil } = useAftellen(gedaan);
+  const [stil, setStil] = useState(false);
   const nietGedaan = [...gedaan.mislukt, ...gedaan.niet.map((rij) => ({ rij, zin: t.nietGeprobeerd }))];
   return (
     <section
       className="uitslagbalk"
       aria-label={t.uitslag}
       data-uitslag={nietGedaan.length === 0 ? 'goed' : 'deels'}
-      onPointerEnter={() => stil(true)}
-      onPointerLeave={() => stil(false)}
-      onFocus={() => stil(true)}
-      onBlur={() => stil(false)}
+      onPointerEnter={() => setStil(true)}
+      onPointerLeave={() => setStil(false)}
+      onFocus={() => setStil(true)}
+      onBlur={() => setStil(false)}
     >
       <div className="uitslagbalk-kop">
         {gedaan.gelukt.length > 0 && (
@@ -35,18 +35,8 @@ export function Uitslagbalk({
             <Icoon naam="vink" /> {gedaan.zin}
           </p>
         )}
-        {gedaan.kanTerug && over > 0 && (
-          <Knop
-            soort="tweede"
-            klein
-            icoon="ongedaan"
-            onClick={() => void verdelen.maakOngedaan(gedaan.gelukt)}
-          >
-            {t.ongedaan}{' '}
-            <span className="num" aria-hidden="true">
-              {t.nogSeconden(over)}
-            </span>
-          </Knop>
+        {gedaan.kanTerug && (
+          <Ongedaan van={gedaan} stil={stil} doe={() => void verdelen.maakOngedaan(gedaan.gelukt)} />
         )}
         <IcoonKnop naam={t.sluit} icoon="kruis" onClick={verdelen.sluit} />
       </div>
@@ -66,17 +56,4 @@ export function Uitslagbalk({
       )}
     </section>
   );
-}
-
-function useAftellen(gedaan: Gedaan) {
-  const [over, setOver] = useState(TERUG_S);
-  const [stil, setStil] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another outcome has its own ten seconds
-  useEffect(() => setOver(TERUG_S), [gedaan]);
-  useEffect(() => {
-    if (stil) return undefined;
-    const timer = setInterval(() => setOver((was) => Math.max(0, was - 1)), 1_000);
-    return () => clearInterval(timer);
-  }, [stil]);
-  return { over, stil: setStil };
 }
