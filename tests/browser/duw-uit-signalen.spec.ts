@@ -56,6 +56,8 @@ test('without its push who leads the team does not hear that somebody tried', as
   await expect(wendy.page.getByRole('heading', { name: 'Wie met elkaar moet overleggen' })).toBeVisible();
   await verbonden(wendy.page);
   const poging = wendy.page.locator('[data-poging^="Ruben"]');
+  // What was tried before this test is in the list when the list is there.
+  await expect(wendy.page.locator('#pogingen')).toBeVisible();
   const eerder = await poging.count();
   stand.duw?.sluit();
   const ruben = await aanHetScherm(browser, 'Ruben');

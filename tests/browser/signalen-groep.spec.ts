@@ -211,6 +211,8 @@ test('a groep that one may not know of is refused without a word of it, and who 
   await expect(wendy.page.getByRole('heading', { level: 1, name: 'Te regelen' })).toBeVisible();
   await verbonden(wendy.page);
   const poging = wendy.page.locator('[data-poging^="Ruben"]');
+  // What was tried before this test is in the list when the list is there.
+  await expect(wendy.page.locator('#pogingen')).toBeVisible();
   const eerder = await poging.count();
   const ruben = await aanHetScherm(browser, 'Ruben');
   await ruben.page.goto('/groepen/nieuw');
