@@ -1,6 +1,6 @@
 // What is asked of a resident, one thing after the other, the first that ends on top.
 import type { ReactNode } from 'react';
-import { datumLang, dagenTot } from '../../datum';
+import { dagenTot, datumLang } from '../../datum';
 import { Naar } from '../../route';
 import { useNu } from '../../rt/hooks';
 import { nl } from '../../teksten/nl';
@@ -29,7 +29,9 @@ export function Takenlijst({ taken }: { taken: Taak[] }) {
             </Vraag>
           ) : (
             <Vraag
-              voor={dagenTot(taak.dag, now) < 0 ? t.wasVoor(datumLang(taak.dag)) : t.voor(datumLang(taak.dag))}
+              voor={
+                dagenTot(taak.dag, now) < 0 ? t.wasVoor(datumLang(taak.dag)) : t.voor(datumLang(taak.dag))
+              }
               kop={taak.omschrijving}
             >
               <p>{t.afgesproken}</p>

@@ -13,8 +13,8 @@ import { Schil } from '../Schil';
 import { BesluitToets } from './besluit/BesluitToets';
 import { toetst } from './besluit/rollen';
 import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
-import { Toestemming } from './Toestemming';
 import { Terugleggen } from './Terugleggen';
+import { Toestemming } from './Toestemming';
 import { Toewijzen } from './Toewijzen';
 
 export function Dat({ zaak, ik, verdeelt }: { zaak: ZaakDat; ik: Ik; verdeelt: boolean }) {
