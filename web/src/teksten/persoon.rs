@@ -30,7 +30,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "persoon.ander_bsn",
         422,
         "Dit BSN hoort bij iemand anders",
-        "Kijk het BSN na. Klopt het met de naam en de geboortedatum?",
+        "Kijk het BSN na, en de naam en de geboortedatum die erbij horen.",
         Lokaal,
     ),
     t(
