@@ -7,7 +7,7 @@ import { vulAan } from './veelrijen';
 
 const rij = (page: Page, nummer: string) => page.locator('tr[data-zaak]').filter({ hasText: nummer });
 const kies = (page: Page, nummer: string) => page.getByRole('checkbox', { name: `Kies ${nummer}` });
-const zoekveld = (page: Page) => page.getByRole('searchbox', { name: 'Zoek in deze lijst' });
+const zoekveld = (page: Page) => page.getByRole('searchbox', { name: 'Naam, nummer of onderwerp' });
 
 async function opZaken(browser: Browser, naam: Parameters<typeof aanHetScherm>[1], vraag = '', vooraf?: (page: Page) => Promise<void>) {
   const mens = await aanHetScherm(browser, naam, vooraf);
@@ -29,7 +29,6 @@ test('filters, order and columns stand in the address, survive a reload, and wha
   const onderwerp = eigenOnderwerp('Tabel');
   const { nummer } = await nieuweZaak(linda, onderwerp, ['Emma']);
   const { page } = await opZaken(browser, 'Emma');
-  await expect(rij(page, nummer)).toHaveCount(0);
   // Hundreds may stand above it: what is typed finds it.
   await zoekveld(page).fill(onderwerp);
   await expect(rij(page, nummer)).toContainText(onderwerp);

@@ -78,7 +78,7 @@ function Gevraagd() {
   return (
     <section className="pgevraagd" aria-labelledby="gevraagd">
       <h2 id="gevraagd">{nl.portaal.taken.kop}</h2>
-      <Takenlijst taken={wacht.taken.slice(0, GEVRAAGD_MAX)} />
+      <Takenlijst taken={wacht.taken.slice(0, GEVRAAGD_MAX)} kop="h3" />
       {wacht.taken.length > GEVRAAGD_MAX && (
         <p>
           <Naar to="/portaal/taken">{nl.portaal.taken.alle}</Naar>

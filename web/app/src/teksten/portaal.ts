@@ -80,7 +80,7 @@ export const portaal = {
     erbij: 'Er is iets nieuws dat wij van u vragen.',
     kop: 'Dit vragen wij van u',
     alle: 'Bekijk alles wat wij vragen',
-    antwoordVoor: (dag: string) => `Antwoord vóór ${dag}`,
+    antwoordVoor: (dag: string) => `Antwoord uiterlijk op ${dag}`,
     voor: (dag: string) => `Doe dit uiterlijk op ${dag}`,
     wasVoor: (dag: string) => `Dit was voor ${dag}. Lukt het niet? Bel ons.`,
     wilMeelezen: (wie: string, voor: string | undefined) =>

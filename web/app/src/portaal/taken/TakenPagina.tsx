@@ -22,7 +22,7 @@ export function TakenPagina() {
       <Verbindingsbalk />
       <h1>{t.titel}</h1>
       <p className="lead">{n === undefined ? nl.laden : t.lead(n)}</p>
-      {wacht.stand === 'klaar' && wacht.taken.length > 0 && <Takenlijst taken={wacht.taken} />}
+      {wacht.stand === 'klaar' && wacht.taken.length > 0 && <Takenlijst taken={wacht.taken} kop="h2" />}
       {n === 0 && <p>{t.leeg}</p>}
     </>
   );

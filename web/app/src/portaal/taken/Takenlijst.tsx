@@ -9,7 +9,13 @@ import type { Taak } from './taken';
 
 const t = nl.portaal.taken;
 
-export function Takenlijst({ taken }: { taken: Taak[] }) {
+export interface TakenlijstProps {
+  taken: Taak[];
+  /** The level of what stands above the list is one less. */
+  kop: 'h2' | 'h3';
+}
+
+export function Takenlijst({ taken, kop: Kop }: TakenlijstProps) {
   const now = useNu();
   return (
     <ul className="ptaken">
@@ -18,7 +24,7 @@ export function Takenlijst({ taken }: { taken: Taak[] }) {
           {taak.soort === 'toestemming' ? (
             <Vraag
               voor={t.antwoordVoor(datumLang(taak.tot))}
-              kop={t.wilMeelezen(taak.wie, taak.voor && nl.voornaam(taak.voor))}
+              kop={<Kop>{t.wilMeelezen(taak.wie, taak.voor && nl.voornaam(taak.voor))}</Kop>}
             >
               <p>{t.vrij}</p>
               <p>
@@ -32,7 +38,7 @@ export function Takenlijst({ taken }: { taken: Taak[] }) {
               voor={
                 dagenTot(taak.dag, now) < 0 ? t.wasVoor(datumLang(taak.dag)) : t.voor(datumLang(taak.dag))
               }
-              kop={taak.omschrijving}
+              kop={<Kop>{taak.omschrijving}</Kop>}
             >
               <p>{t.afgesproken}</p>
               <p>
@@ -46,11 +52,11 @@ export function Takenlijst({ taken }: { taken: Taak[] }) {
   );
 }
 
-function Vraag({ voor, kop, children }: { voor: string; kop: string; children: ReactNode }) {
+function Vraag({ voor, kop, children }: { voor: string; kop: ReactNode; children: ReactNode }) {
   return (
     <>
       <p className="quiet">{voor}</p>
-      <h3>{kop}</h3>
+      {kop}
       {children}
     </>
   );

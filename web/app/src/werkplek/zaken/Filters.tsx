@@ -98,7 +98,6 @@ export function Filters({ rijen, weergave, zoek, zetZoek }: FiltersProps) {
         label={t.zoek}
         type="search"
         value={zoek}
-        uitleg={t.zoekUitleg}
         onChange={(event) => zetZoek(event.target.value)}
       />
       <Keuze naam="wie" label={t.wie} waarde={weergave.wie} zet={zet('wie')} opties={wie} />
