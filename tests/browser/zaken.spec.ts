@@ -175,7 +175,7 @@ test('ten thousand rows: few are in the page, each can be reached, and the focus
   await expect(page.locator('[data-getoond="1"]')).toBeVisible();
   await expect(rij(page, 'ZAAK-2099-007777')).toBeVisible();
   // A change of a row that is in sight is shown where it stands.
-  veel?.wijzig(7_777, 'Zojuist veranderd');
+  await veel?.wijzig(7_777, 'Zojuist veranderd');
   await expect(rij(page, 'ZAAK-2099-007777')).toContainText('Zojuist veranderd');
 });
 
@@ -194,33 +194,8 @@ test('a thousand rows with a hundred changes a second: the last of each is shown
   await zoekveld(page).fill('ZAAK-2099');
   await expect(page.locator('[data-getoond="1000"]')).toBeVisible();
   const seconden = LANG ? 10 : 3;
-  const beelden = page.evaluate(
-    (ms) =>
-      new Promise<number>((klaar) => {
-        const begin = performance.now();
-        let n = 0;
-        const tik = (nu: number) => {
-          n += 1;
-          if (nu - begin < ms) requestAnimationFrame(tik);
-          else klaar((n * 1000) / (nu - begin));
-        };
-        requestAnimationFrame(tik);
-      }),
-    seconden * 1000,
-  );
-  // Paced by the clock, ten at a time: a late turn of the timer does not make it fewer.
-  const [begin, totaal] = [performance.now(), seconden * 100];
-  let gedaan = 0;
-  await new Promise<void>((klaar) => {
-    const maat = setInterval(() => {
-      const nu = Math.min(totaal, Math.floor((performance.now() - begin) / 10));
-      for (; gedaan < nu; gedaan += 1) veel?.wijzig((gedaan % 1_000) + 1, `Nieuw ${gedaan}`);
-      if (gedaan < totaal) return;
-      clearInterval(maat);
-      klaar();
-    }, 10);
-  });
-  const fps = await beelden;
+  const totaal = seconden * 100;
+  const fps = (await veel?.stroom(100, seconden * 1000)) ?? 0;
   console.log(`1 000 rows, 100 changes a second: ${fps.toFixed(0)} frames a second`);
   const laatste = (totaal - 1) % 1_000;
   await zoekveld(page).fill(`ZAAK-2099-${String(laatste + 1).padStart(6, '0')}`);
