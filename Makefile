@@ -4,7 +4,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 export LONG SEED FAALT SCHOON ADRES STEPS FEATURES FLIPS
 
-PROOFS := converge crash power hostile revoke timing identity audit rights canaries schema speed
+PROOFS := converge crash power hostile revoke timing identity audit rights canaries schema b1 speed
 
 .PHONY: help
 help: ## This list
@@ -65,5 +65,7 @@ proof-canaries: ## What somebody may not see is in nothing that they get, and in
 	@scripts/proof.sh canaries
 proof-schema: ## schemathesis against the OpenAPI description, in three roles
 	@scripts/proof.sh schema
+proof-b1: ## Every text of the portal and of the server in plain Dutch: short sentences, no words of the office, spelled right
+	@scripts/proof.sh b1
 proof-speed: ## Deliveries, memory and latency against their bars
 	@scripts/proof.sh speed

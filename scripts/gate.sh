@@ -147,7 +147,7 @@ if [ -f tests/browser/package-lock.json ]; then
   step browser-types one browser_types
   step browser playwright browser_tests
 fi
-for name in converge crash power hostile revoke identity audit rights canaries schema; do step "proof-$name" proof proof "$name"; done
+for name in converge crash power hostile revoke identity audit rights canaries schema b1; do step "proof-$name" proof proof "$name"; done
 step proof-speed proof proof speed
 
 say "$(((SECONDS - begun) / 60)) min $(((SECONDS - begun) % 60)) s${broken[*]:+; failed: ${broken[*]}}"

@@ -5,6 +5,12 @@
 . "$(dirname "$0")/lib.sh"
 
 name=${1:?which proof}
+# Reads texts and starts nothing.
+if [ "$name" = b1 ]; then
+  scripts/need.sh node spelling
+  npm_ready tests/proofs
+  exec node tests/proofs/b1.mjs
+fi
 profile=debug
 flags=()
 if [ "${LONG:-}" = 1 ]; then

@@ -121,6 +121,7 @@ pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     // Who may assign is who distributes, who works on it, or who registered it; first one must know of it.
     ("WijsToe", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
     ("NeemZaak", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
+    ("GeefZaakVrij", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
     ("NeemInBehandeling", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
     ("MerkGezien", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
     ("ZetTaakKlaar", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),

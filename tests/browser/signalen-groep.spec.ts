@@ -105,7 +105,7 @@ test('when it turns out who it is, two signalen become one on every open screen'
   await emma.page.getByLabel('Geboortedatum').fill(MARIA.getypt);
   await emma.page.getByRole('button', { name: 'Zoek inwoner' }).click();
   await emma.page.getByRole('button', { name: /Maria/ }).click();
-  await expect(emma.page.locator('[data-opgegaan]')).toContainText('Samengevoegd met een ander signaal');
+  await expect(emma.page.locator('[data-opgegaan]')).toContainText('Dit hoort nu bij een ander signaal');
   await toegankelijk(emma.page);
   await pastOp320(emma.page);
   await expect(rijVan(rianne.page, eigen), 'live').toHaveCount(1);

@@ -126,6 +126,19 @@ export async function voorMaria(linda: Mens, maria: Mens, onderwerp: string): Pr
   return id;
 }
 
+/** A zaak of Maria with Emma, and one with Peter: that one's id. */
+export async function tweeZaken(linda: Mens, maria: Mens, onderwerp: string): Promise<string> {
+  const api = linda.context.request;
+  const { persoon } = (await (await maria.context.request.get('/api/v1/ik')).json()) as { persoon: string };
+  let laatste = '';
+  for (const [zaaktype, naam] of [['MELDING-WMO', 'Emma'], ['AANVRAAG-BIJZONDERE-BIJSTAND', 'Peter']] as const) {
+    const melding = { persoon, zaaktype, onderwerp, kanaal: 'balie', urgentie: 'gewoon' };
+    laatste = (await stuur<{ id: string }>(api, '/meldingen', melding)).id;
+    await stuur(api, `/zaken/${laatste}/toewijzen`, { behandelaars: await medewerkerIds(api, [naam]) });
+  }
+  return laatste;
+}
+
 export async function nieuwVerslag(mens: Mens, zaak: string, deelnemers: string[]): Promise<string> {
   const api = mens.context.request;
   const { id } = await stuur<{ id: string }>(api, `/zaken/${zaak}/documenten`, {

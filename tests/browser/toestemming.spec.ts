@@ -2,22 +2,9 @@
 import { expect, type Page } from '@playwright/test';
 import { schakelaar } from './duw';
 import { test } from './proef';
-import { aanHetScherm, eigenOnderwerp, type Mens, medewerkerIds, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, eigenOnderwerp, oorsprong, pastOp320, stuur, toegankelijk, tweeZaken, verbonden } from './steun';
 
 const dag = (erbij: number) => new Date(Date.now() + erbij * 86_400_000).toLocaleDateString('nl-NL', { timeZone: 'Europe/Amsterdam' });
-
-/** A zaak of Maria with Emma, and one with Peter: that one's id. */
-async function tweeZaken(linda: Mens, maria: Mens, onderwerp: string): Promise<string> {
-  const api = linda.context.request;
-  const { persoon } = (await (await maria.context.request.get('/api/v1/ik')).json()) as { persoon: string };
-  let laatste = '';
-  for (const [zaaktype, naam] of [['MELDING-WMO', 'Emma'], ['AANVRAAG-BIJZONDERE-BIJSTAND', 'Peter']] as const) {
-    const melding = { persoon, zaaktype, onderwerp, kanaal: 'balie', urgentie: 'gewoon' };
-    laatste = (await stuur<{ id: string }>(api, '/meldingen', melding)).id;
-    await stuur(api, `/zaken/${laatste}/toewijzen`, { behandelaars: await medewerkerIds(api, [naam]) });
-  }
-  return laatste;
-}
 
 async function vraag(page: Page) {
   await page.getByRole('button', { name: 'Vraag toestemming aan Maria', exact: false }).click();

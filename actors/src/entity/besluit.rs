@@ -52,6 +52,7 @@ pub(super) fn bijkomend<'a>(
             }
             ZaakEvent::MeldingGeregistreerd { .. }
             | ZaakEvent::ZaakToegewezen { .. }
+            | ZaakEvent::ZaakVrijgegeven { .. }
             | ZaakEvent::InBehandelingGenomen { .. }
             | ZaakEvent::VoorstelAfgewezen { .. }
             | ZaakEvent::TaakKlaargezet { .. }
@@ -180,6 +181,7 @@ pub(super) fn regel(event: &ZaakEvent) -> (Option<String>, Option<String>) {
         | ZaakEvent::BesluitGenomen { .. }
         | ZaakEvent::MeldingGeregistreerd { .. }
         | ZaakEvent::ZaakToegewezen { .. }
+        | ZaakEvent::ZaakVrijgegeven { .. }
         | ZaakEvent::InBehandelingGenomen { .. }
         | ZaakEvent::TaakKlaargezet { .. }
         | ZaakEvent::TaakAfgerond { .. }

@@ -79,6 +79,7 @@ impl Concept for Zaak {
                 line.namen = behandelaars.iter().map(|who| namen.door(*who).naam).collect();
                 line.reden.clone_from(reden);
             }
+            ZaakEvent::ZaakVrijgegeven { reden } => line.reden = Some(reden.clone()),
             ZaakEvent::BesluitVoorgesteld(_)
             | ZaakEvent::VoorstelGewijzigd(_)
             | ZaakEvent::BesluitGeaccordeerd { .. }

@@ -195,6 +195,13 @@ pub(super) fn reden(typed: Option<&str>) -> Result<Option<String>, Weigering> {
     velden.klaar(reden)
 }
 
+/// Why, where it must be said.
+pub(super) fn waarom(typed: &str) -> Result<String, Weigering> {
+    let mut velden = Velden::default();
+    let reden = velden.line("reden", typed, ONDERWERP_CHARS_MAX);
+    velden.klaar(reden)
+}
+
 /// A period as typed, of which the end may be open.
 pub(super) fn periode(vanaf: &str, tot_en_met: Option<&str>) -> Result<(Date, Option<Date>), Weigering> {
     let mut velden = Velden::default();

@@ -218,6 +218,7 @@ pub const HANDELINGEN: &[(&str, &str)] = &[
     ("VulVerslagAan", "verslag van contact aangevuld"),
     ("WijsToe", "zaak toegewezen"),
     ("NeemZaak", "zaak zelf genomen"),
+    ("GeefZaakVrij", "zaak teruggelegd om te verdelen"),
     ("NeemInBehandeling", "zaak in behandeling genomen"),
     ("MerkGezien", "zaak geopend die nieuw was"),
     ("nieuw.lezen", "nieuwe zaken bekeken"),

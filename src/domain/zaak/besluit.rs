@@ -202,6 +202,7 @@ pub(super) fn evolve(zaak: &mut Lopend, event: &ZaakEvent, at: Moment) {
         }
         ZaakEvent::MeldingGeregistreerd { .. }
         | ZaakEvent::ZaakToegewezen { .. }
+        | ZaakEvent::ZaakVrijgegeven { .. }
         | ZaakEvent::InBehandelingGenomen { .. }
         | ZaakEvent::TaakKlaargezet { .. }
         | ZaakEvent::TaakAfgerond { .. }

@@ -382,6 +382,7 @@ impl Boekhouder {
             }
             ZaakEvent::MeldingGeregistreerd { .. }
             | ZaakEvent::ZaakToegewezen { .. }
+            | ZaakEvent::ZaakVrijgegeven { .. }
             | ZaakEvent::InBehandelingGenomen { .. }
             | ZaakEvent::TaakKlaargezet { .. }
             | ZaakEvent::TaakAfgerond { .. }

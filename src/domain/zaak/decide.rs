@@ -38,6 +38,7 @@ impl Aggregate for Zaak {
                 wijs_toe(zaak, behandelaars, reden.as_deref(), context)
             }
             (ZaakCommand::NeemZaak, Self::Lopend(zaak)) => neem(zaak, context),
+            (ZaakCommand::GeefVrij { reden }, Self::Lopend(zaak)) => geef_vrij(zaak, reden, context),
             (ZaakCommand::NeemInBehandeling, Self::Lopend(zaak)) => neem_in_behandeling(zaak, context),
             (ZaakCommand::Besluit(command), Self::Lopend(zaak)) => {
                 super::besluit::decide(zaak, command, context)
@@ -121,6 +122,21 @@ fn neem(zaak: &Lopend, context: &Context) -> Result<Vec<ZaakEvent>, ZaakRefusal>
         return Err(ZaakRefusal::AlVergeven);
     }
     Ok(vec![ZaakEvent::ZaakToegewezen { behandelaars: vec![ik], reden: None }])
+}
+
+/// Who may say who works on it may say that it is nobody's, until somebody began: from then on there is always a behandelaar.
+fn geef_vrij(zaak: &Lopend, reden: &str, context: &Context) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
+    zichtbaar(zaak, context)?;
+    match toewijsrecht(&context.wie, &zaak.feiten()) {
+        Toewijsrecht::Ja => {}
+        Toewijsrecht::Vergeven => return Err(ZaakRefusal::AlToegewezen),
+        Toewijsrecht::Nee => return Err(ZaakRefusal::NietBevoegd),
+    }
+    match zaak.status {
+        Zaakstatus::Ontvangen => Ok(Vec::new()),
+        Zaakstatus::Verdeeld => Ok(vec![ZaakEvent::ZaakVrijgegeven { reden: reden.to_owned() }]),
+        Zaakstatus::Onderzoek | Zaakstatus::Besloten => Err(ZaakRefusal::AlBegonnen),
+    }
 }
 
 fn neem_in_behandeling(zaak: &Lopend, context: &Context) -> Result<Vec<ZaakEvent>, ZaakRefusal> {

@@ -40,6 +40,12 @@ pub(super) fn evolve(zaak: Zaak, event: &ZaakEvent, at: Moment) -> Zaak {
             }
             Zaak::Lopend(zaak)
         }
+        (ZaakEvent::ZaakVrijgegeven { .. }, Zaak::Lopend(mut zaak)) => {
+            zaak.behandelaars.clear();
+            super::taken::evolve(&mut zaak, event, at);
+            zaak.status = Zaakstatus::Ontvangen;
+            Zaak::Lopend(zaak)
+        }
         (ZaakEvent::InBehandelingGenomen { .. }, Zaak::Lopend(mut zaak)) => {
             zaak.status = Zaakstatus::Onderzoek;
             Zaak::Lopend(zaak)
@@ -71,6 +77,7 @@ pub(super) fn evolve(zaak: Zaak, event: &ZaakEvent, at: Moment) -> Zaak {
         (ZaakEvent::MeldingGeregistreerd { .. }, zaak @ Zaak::Lopend(_))
         | (
             ZaakEvent::ZaakToegewezen { .. }
+            | ZaakEvent::ZaakVrijgegeven { .. }
             | ZaakEvent::InBehandelingGenomen { .. }
             | ZaakEvent::BesluitVoorgesteld(_)
             | ZaakEvent::VoorstelGewijzigd(_)

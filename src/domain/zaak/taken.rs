@@ -154,6 +154,11 @@ pub(super) fn evolve(zaak: &mut Lopend, event: &ZaakEvent, at: Moment) {
                 taak.eigenaar = taak.eigenaar.filter(|who| behandelaars.contains(who));
             }
         }
+        ZaakEvent::ZaakVrijgegeven { .. } => {
+            for taak in zaak.taken.iter_mut().filter(|taak| taak.stand == Taakstand::Open) {
+                taak.eigenaar = None;
+            }
+        }
         ZaakEvent::MeldingGeregistreerd { .. }
         | ZaakEvent::InBehandelingGenomen { .. }
         | ZaakEvent::BesluitVoorgesteld(_)

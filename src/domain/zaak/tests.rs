@@ -219,6 +219,30 @@ fn a_waiting_zaak_of_the_team_is_taken_by_one() {
     check::<Zaak>(Rol::Wmoconsulent, &lost, ZaakCommand::NeemZaak, Err(ZaakRefusal::AlVergeven));
 }
 
+// shows C2-L4, X-2
+#[test]
+fn what_nobody_began_on_can_wait_for_somebody_again() {
+    let geef_vrij = || ZaakCommand::GeefVrij { reden: "Toch een ander".into() };
+    let vrij = ZaakEvent::ZaakVrijgegeven { reden: "Toch een ander".into() };
+    let gave = [geregistreerd(ander(2)), toegewezen(&[ander(3)])];
+    // Who distributes the work, and who has it.
+    check::<Zaak>(Rol::Werkverdeler, &gave, geef_vrij(), Ok(vec![vrij.clone()]));
+    let mijn = [geregistreerd(ander(2)), toegewezen(&[ik()])];
+    check::<Zaak>(Rol::Wmoconsulent, &mijn, geef_vrij(), Ok(vec![vrij.clone()]));
+    // A colleague who has it not, who took it in, and who may not know of it.
+    check::<Zaak>(Rol::Wmoconsulent, &gave, geef_vrij(), Err(ZaakRefusal::NietBevoegd));
+    let ingenomen = [geregistreerd(ik()), toegewezen(&[ander(3)])];
+    check::<Zaak>(Rol::Frontoffice, &ingenomen, geef_vrij(), Err(ZaakRefusal::AlToegewezen));
+    check::<Zaak>(Rol::Bestuur, &gave, geef_vrij(), Err(ZaakRefusal::Onbekend));
+    // From when somebody began it is always somebody's.
+    let begun = [gave[0].clone(), gave[1].clone(), ZaakEvent::InBehandelingGenomen { door: ander(3) }];
+    check::<Zaak>(Rol::Werkverdeler, &begun, geef_vrij(), Err(ZaakRefusal::AlBegonnen));
+    // It waits as it did, so that it can be taken, and letting it go again changes nothing.
+    let waits = [gave[0].clone(), gave[1].clone(), vrij];
+    check::<Zaak>(Rol::Werkverdeler, &waits, geef_vrij(), Ok(vec![]));
+    check::<Zaak>(Rol::Wmoconsulent, &waits, ZaakCommand::NeemZaak, Ok(vec![toegewezen(&[ik()])]));
+}
+
 // shows C2-L4, C2-R3
 #[test]
 fn nobody_takes_a_zaak_outside_their_own_field() {

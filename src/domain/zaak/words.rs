@@ -203,6 +203,11 @@ pub enum ZaakCommand {
     },
     /// Somebody takes a zaak of their team that nobody has yet (C2-L4).
     NeemZaak,
+    /// It waits for somebody again, as long as nobody began.
+    GeefVrij {
+        /// Why.
+        reden: String,
+    },
     /// A behandelaar begins.
     NeemInBehandeling,
     /// Something with the besluit on it.
@@ -242,6 +247,11 @@ pub enum ZaakEvent {
         behandelaars: Vec<MedewerkerId>,
         /// Why.
         reden: Option<String>,
+    },
+    /// It is nobody's any more, and waits.
+    ZaakVrijgegeven {
+        /// Why.
+        reden: String,
     },
     /// Somebody began.
     InBehandelingGenomen {
@@ -358,6 +368,9 @@ pub enum ZaakRefusal {
     /// It was handed to somebody: who only took it in says no more who works on it.
     #[error("it is somebody's already")]
     AlToegewezen,
+    /// Somebody began on it: it is handed over to a colleague, and does not go back to the pile.
+    #[error("somebody began on it")]
+    AlBegonnen,
     /// About its besluit.
     #[error("{0}")]
     Besluit(#[from] BesluitRefusal),
@@ -376,6 +389,7 @@ impl RefusalCode for ZaakRefusal {
             Self::TeVeelBehandelaars => "zaak.te_veel_behandelaars",
             Self::AlVergeven => "opdracht.conflict",
             Self::AlToegewezen => AL_TOEGEWEZEN,
+            Self::AlBegonnen => "zaak.al_begonnen",
             Self::Besluit(refusal) => refusal.code(),
             Self::Taak(refusal) => refusal.code(),
         }
@@ -390,6 +404,7 @@ impl RefusalCode for ZaakRefusal {
             | Self::GeenBehandelaars
             | Self::TeVeelBehandelaars
             | Self::AlToegewezen
+            | Self::AlBegonnen
             | Self::Besluit(_)
             | Self::Taak(_) => false,
         }

@@ -50,4 +50,4 @@ pub use toekenning::{
     GlasBeoordeling, Meekijkstop, NieuwGlas, NieuwMeekijken, NieuweToestemmingsvraag, NieuweVervanging,
     Werkvoorraadoverdracht,
 };
-pub use zaak::{Leeg, NieuweMelding, Toewijzing};
+pub use zaak::{Leeg, NieuweMelding, Toewijzing, Vrijgave};

@@ -48,6 +48,13 @@ pub enum Opdracht {
         /// Which.
         zaak: ZaakId,
     },
+    /// Give a zaak back to the pile, as long as nobody began on it.
+    GeefZaakVrij {
+        /// Which.
+        zaak: ZaakId,
+        /// Why.
+        reden: String,
+    },
     /// Begin on a zaak.
     NeemInBehandeling {
         /// Which.

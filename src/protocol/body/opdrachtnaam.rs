@@ -12,6 +12,7 @@ impl Opdracht {
             Self::RegistreerMelding(_) => "RegistreerMelding",
             Self::WijsToe { .. } => "WijsToe",
             Self::NeemZaak { .. } => "NeemZaak",
+            Self::GeefZaakVrij { .. } => "GeefZaakVrij",
             Self::NeemInBehandeling { .. } => "NeemInBehandeling",
             Self::MerkGezien { .. } => "MerkGezien",
             Self::ZetTaakKlaar { .. } => "ZetTaakKlaar",

@@ -41,6 +41,14 @@ pub struct Toewijzing {
     pub reden: Option<String>,
 }
 
+/// `POST /zaken/{id}/vrijgeven`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Vrijgave {
+    /// Why it waits for somebody again.
+    pub reden: String,
+}
+
 /// A body without fields.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -86,6 +86,11 @@ fn events_of_a_zaak() {
         &format!(r#"{{"behandelaars":["{KEVIN}"],"reden":null}}"#),
     );
     golden::<Zaak>(
+        &ZaakEvent::ZaakVrijgegeven { reden: "Toch een ander".into() },
+        "ZaakVrijgegeven",
+        r#"{"reden":"Toch een ander"}"#,
+    );
+    golden::<Zaak>(
         &ZaakEvent::InBehandelingGenomen { door: kevin() },
         "InBehandelingGenomen",
         &format!(r#"{{"door":"{KEVIN}"}}"#),

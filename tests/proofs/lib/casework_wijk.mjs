@@ -80,7 +80,7 @@ export function gezag (work) {
   })
 }
 
-/** A zaak waits, and Emma takes it. */
+/** A zaak waits, Emma takes it, and every second one waits again. */
 export function verdeling (work) {
   const { linda, emma } = work.team
   return work.many(async word => {
@@ -90,7 +90,10 @@ export function verdeling (work) {
     const melding = { persoon: entry.aanvrager.id, zaaktype: 'MELDING-WMO', onderwerp: `Neem ${word}`, kanaal: 'balie' }
     if (await step('wacht', linda, '/api/v1/meldingen', melding) === undefined) return undefined
     work.ledger.genomen.push(entry)
-    return step('genomen', emma, `/api/v1/zaken/${entry.wacht.id}/neem`, {})
+    const zaak = `/api/v1/zaken/${entry.wacht.id}`
+    const taken = await step('genomen', emma, `${zaak}/neem`, {})
+    if (taken === undefined || work.ledger.genomen.length % 2 === 0) return taken
+    return step('vrij', emma, `${zaak}/vrijgeven`, { reden: `Toch niet ${word}` })
   })
 }
 

@@ -43,8 +43,8 @@ async function genomen (work, entry) {
   const { emma } = work.team
   const { body } = await emma.get(`/api/v1/zaken/${entry.wacht.id}`)
   const hers = body.behandelaars?.filter(one => one.id === emma.ik.id).length
-  const under = onItsWay(work, `/api/v1/zaken/${entry.wacht.id}/neem`) !== undefined
-  return hers === (entry.genomen === undefined ? 0 : 1) || (under && hers <= 1) ? [] : [`zaak ${entry.word}: Emma's ${hers} times`]
+  const under = ['neem', 'vrijgeven'].some(pad => onItsWay(work, `/api/v1/zaken/${entry.wacht.id}/${pad}`) !== undefined)
+  return hers === (entry.genomen === undefined || entry.vrij !== undefined ? 0 : 1) || (under && hers <= 1) ? [] : [`zaak ${entry.word}: Emma's ${hers} times`]
 }
 
 async function bezetting (work) {

@@ -135,6 +135,7 @@ function commands (own, table) {
     ['71b', 'MeldTerug', kevin, `/api/v1/medewerkers/${kevin.ik.id}/terug`, {}, undefined, [peter, 403, 'niet_bevoegd']],
     ['75a', 'WijsToe', table.wouter, `${zaak}/toewijzen`, { behandelaars: [kevin.ik.id] }, { behandelaars: kevin.ik.id }, [peter, ...none]],
     ['75b', 'NeemZaak', kevin, `${zaak}/neem`, {}, undefined, [peter, ...none]],
+    ['75e', 'GeefZaakVrij', table.wouter, `${zaak}/vrijgeven`, { reden: 'Toch een ander' }, { reden: 7 }, [peter, ...none]],
     ['75c', 'NeemInBehandeling', kevin, `${zaak}/in-behandeling`, {}, undefined, [peter, ...none]],
     ['75d', 'MerkGezien', kevin, `${zaak}/gezien`, {}, undefined, [peter, ...none]],
     ['76a', 'ZetTaakKlaar', kevin, `${zaak}/taken`, { omschrijving: 'Nog iets', eigenaar: kevin.ik.id, dag: STRAKS }, { dag: 20271210 }, [peter, ...none]],

@@ -77,7 +77,8 @@ const OPDRACHTEN = {
   'zaken/*/taken/toewijzen': 'WijsTaakToe',
   'zaken/*/taken/vervallen': 'LaatTaakVervallen',
   'zaken/*/toestemming': 'VraagToestemming',
-  'zaken/*/toewijzen': 'WijsToe'
+  'zaken/*/toewijzen': 'WijsToe',
+  'zaken/*/vrijgeven': 'GeefZaakVrij'
 }
 const ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 

@@ -67,6 +67,7 @@ function zaken (w, zet, ruim) {
     zet('POST /api/v1/zaken/{id}/toewijzen', over, zaak.id, {
       body: { behandelaars: behandelaars.map(who => w.wie(who)) }, verwacht: b => doet(ziet(b), b.magToewijzen(zaak)), snel: snel.test(zaak.naam)
     })
+    zet('POST /api/v1/zaken/{id}/vrijgeven', over, zaak.id, { body: { reden: 'Toch een ander' }, verwacht: b => doet(ziet(b), b.magToewijzen(zaak)) })
     zet('POST /api/v1/zaken/{id}/neem', over, zaak.id, { body: {}, verwacht: b => doet(ziet(b), b.magNemen(zaak)) })
     zet('POST /api/v1/zaken/{id}/in-behandeling', over, zaak.id, { body: {}, verwacht: b => doet(ziet(b), b.behandelt(zaak)) })
     zet('POST /api/v1/zaken/{id}/gezien', over, zaak.id, { body: {}, verwacht: b => doet(ziet(b), true) })

@@ -74,6 +74,7 @@ pub(super) const ADRESEISEN: &[(&str, &str, Adreseis)] = &[
     ("get", "/api/v1/zaken/{id}", op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
     ("post", "/api/v1/zaken/{id}/toewijzen", Opdracht("WijsToe")),
     ("post", "/api/v1/zaken/{id}/neem", Opdracht("NeemZaak")),
+    ("post", "/api/v1/zaken/{id}/vrijgeven", Opdracht("GeefZaakVrij")),
     ("post", "/api/v1/zaken/{id}/in-behandeling", Opdracht("NeemInBehandeling")),
     ("post", "/api/v1/zaken/{id}/gezien", Opdracht("MerkGezien")),
     ("get", "/api/v1/werkvoorraad/nieuw", Zelf(Eis::Ingelogd)),

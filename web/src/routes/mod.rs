@@ -122,6 +122,7 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/zaken/{id}", GET, get(zaken::zaak)),
         address("/api/v1/zaken/{id}/toewijzen", POST, post(zaken::toewijzen)),
         address("/api/v1/zaken/{id}/neem", POST, post(zaken::neem)),
+        address("/api/v1/zaken/{id}/vrijgeven", POST, post(zaken::vrijgeven)),
         address("/api/v1/zaken/{id}/in-behandeling", POST, post(zaken::in_behandeling)),
         address("/api/v1/zaken/{id}/gezien", POST, post(zaken::gezien)),
         address("/api/v1/werkvoorraad/nieuw", GET, get(zaken::nieuw)),

@@ -64,6 +64,7 @@ use super::{
         zaken::zaak,
         zaken::toewijzen,
         zaken::neem,
+        zaken::vrijgeven,
         zaken::in_behandeling,
         zaken::gezien,
         zaken::nieuw,

@@ -9,7 +9,7 @@ use http::HeaderMap;
 use keukentafel::domain::ids::{PersoonId, ZaakId};
 use keukentafel::domain::zaak::Zaakstatus;
 use keukentafel::domain::zaaktype::Zaaktype;
-use keukentafel::protocol::body::{Leeg, Opdracht, Toewijzing};
+use keukentafel::protocol::body::{Leeg, Opdracht, Toewijzing, Vrijgave};
 use keukentafel::protocol::problem::Problem;
 use keukentafel::protocol::view::{NieuwWat, Uitgevoerd, ZaakAntwoord, ZaakRij};
 use keukentafel_actors::overzicht::{Lijst, ZakenFilter};
@@ -124,6 +124,22 @@ pub(super) async fn neem(
     Lichaam(Leeg {}): Lichaam<Leeg>,
 ) -> Result<Response, Fout> {
     voer_uit(&app, &ingelogd, &headers, Opdracht::NeemZaak { zaak: ZaakId(id) }, Nieuw::Nee).await
+}
+
+/// Gives a zaak back to the pile, as long as nobody began on it.
+#[utoipa::path(post, path = "/api/v1/zaken/{id}/vrijgeven", tag = "zaken", request_body = Vrijgave,
+    params(("id" = ZaakId, Path), ("If-Match" = Option<String>, Header),
+        ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
+    responses((status = 200, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn vrijgeven(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    PadId(id): PadId,
+    headers: HeaderMap,
+    Lichaam(Vrijgave { reden }): Lichaam<Vrijgave>,
+) -> Result<Response, Fout> {
+    voer_uit(&app, &ingelogd, &headers, Opdracht::GeefZaakVrij { zaak: ZaakId(id), reden }, Nieuw::Nee).await
 }
 
 /// Begins on a zaak.

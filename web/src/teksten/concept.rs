@@ -16,7 +16,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "concept.al_ingeleverd",
         409,
         "Dit is al vastgelegd of elders verder ingevuld",
-        "Wat u hier invulde, is in een ander tabblad of op een ander apparaat vastgelegd, of daar verder ingevuld. Kijk daar eerst. Er is nu niets vastgelegd.",
+        "U hebt dit ook open in een ander tabblad of op een ander apparaat. Daar is het vastgelegd of verder ingevuld. Kijk daar eerst. Er is nu niets vastgelegd.",
         Lokaal,
     ),
     t(

@@ -24,7 +24,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "contact.melding_apart",
         422,
         "Deze melding hoort in een eigen contact",
-        "Een vertrouwelijke melding heeft een eigen verslag. Leg de andere meldingen apart vast.",
+        "Een melding die geheim is, heeft een eigen verslag. Leg de andere meldingen apart vast.",
         Lokaal,
     ),
     t(

@@ -43,7 +43,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
     t(
         "inloggen.niveau",
         403,
-        "U moet op een veiligere manier inloggen",
+        "U moet veiliger inloggen dan u nu deed",
         "Log in met de DigiD-app en een ID-check. Medewerkers gebruiken twee stappen.",
         Nee,
     ),

@@ -44,7 +44,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
     t(
         "invoer.medewerker_onbekend",
         422,
-        "Deze collega kan hier niet gekozen worden",
+        "U kunt deze collega hier niet kiezen",
         "Kies iemand uit de lijst.",
         Lokaal,
     ),

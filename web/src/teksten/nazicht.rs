@@ -43,7 +43,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
     t(
         "nazicht.collega_elders",
         409,
-        "Deze collega is al vastgelegd bij iemand anders",
+        "Deze collega hoort hier al bij een ander",
         "Haal die eerst weg. Een collega is maar één inwoner.",
         Lokaal,
     ),

@@ -30,7 +30,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "persoon.ander_bsn",
         422,
         "Dit BSN hoort bij iemand anders",
-        "Controleer het BSN en vergelijk de naam en de geboortedatum.",
+        "Kijk het BSN na, en de naam en de geboortedatum die erbij horen.",
         Lokaal,
     ),
     t(
@@ -45,7 +45,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "persoon.gezag_meerderjarig",
         422,
         "Deze persoon is dan al 18 jaar",
-        "Gezag is er alleen over minderjarigen. Controleer de datum.",
+        "Gezag is er alleen over een kind tot 18 jaar. Kijk de datum na.",
         Lokaal,
     ),
     t(

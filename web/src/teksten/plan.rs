@@ -81,7 +81,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "plan.eigenaar_ziet_dit_niet",
         422,
         "Deze collega ziet dit deel van het plan niet",
-        "Kies een regisseur, of een collega die aan een zaak van deze persoon in dit plan werkt.",
+        "Kies een regisseur. Of kies een collega die in dit plan aan een zaak van deze persoon werkt.",
         Lokaal,
     ),
 ];

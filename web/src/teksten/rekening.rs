@@ -24,7 +24,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "invoer.klant_ongeldig",
         422,
         "Dit klantnummer kan niet",
-        "Vul het nummer in zoals het in Allegro staat. Gebruik geen burgerservicenummer.",
+        "Vul het nummer in zoals het in Allegro staat. Gebruik geen BSN.",
         Lokaal,
     ),
 ];

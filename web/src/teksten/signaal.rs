@@ -16,7 +16,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "signaal.termijn_loopt",
         409,
         "Dit signaal wordt nog bewaard",
-        "Na de bewaartermijn wordt het vanzelf vernietigd.",
+        "Wij wissen het vanzelf als de bewaartermijn om is.",
         Nee,
     ),
     t("signaal.bestaat_al", 409, "Dit signaal is er al", "Laad de pagina opnieuw en ga daar verder.", Nee),

@@ -67,7 +67,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
     t(
         "glas.eigen_glas",
         403,
-        "U kunt uw eigen inzage niet beoordelen",
+        "Dit was u zelf. Een ander moet dit beoordelen",
         "Vraag een andere privacyfunctionaris om dit te doen.",
         Lokaal,
     ),

@@ -21,6 +21,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Lokaal,
     ),
     t(
+        "zaak.al_begonnen",
+        409,
+        "Er is al iemand met deze zaak begonnen",
+        "Wijs de zaak toe aan een collega. Zo is er altijd een behandelaar.",
+        Lokaal,
+    ),
+    t(
         "zaak.te_veel_behandelaars",
         422,
         "Dit zijn te veel behandelaars",

@@ -21,7 +21,8 @@ use crate::weigering::Weigering;
 
 /// What of a zaak's history belongs to *dat*: that it came in, who has it, how far it is. Anything else is content, whatever is added
 /// to a zaak later.
-const MOMENTEN_ONDER_DAT: [&str; 3] = ["MeldingGeregistreerd", "ZaakToegewezen", "InBehandelingGenomen"];
+const MOMENTEN_ONDER_DAT: [&str; 4] =
+    ["MeldingGeregistreerd", "ZaakToegewezen", "ZaakVrijgegeven", "InBehandelingGenomen"];
 
 /// A place in a time line: the moment of the last line that was given, and how many of that moment were.
 pub type TijdlijnPlek = (Moment, usize);

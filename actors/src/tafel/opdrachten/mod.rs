@@ -132,6 +132,7 @@ impl Tafel {
                 self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
                 self.vraag_zaak(wie, naam, zaak, ZaakCommand::NeemZaak, kop).await
             }
+            Opdracht::GeefZaakVrij { zaak, reden } => self.geef_vrij(wie, naam, zaak, &reden, kop).await,
             Opdracht::NeemInBehandeling { zaak } => {
                 self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
                 self.vraag_zaak(wie, naam, zaak, ZaakCommand::NeemInBehandeling, kop).await

@@ -100,6 +100,19 @@ impl Tafel {
         Err(Weigering::VanIemand { code, namen: self.namen_aan(wie, zaak) })
     }
 
+    pub(super) async fn geef_vrij(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        zaak: ZaakId,
+        reden: &str,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let reden = self.gekeurd(wie, naam, kop, invoer::waarom(reden)).await?;
+        self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
+        self.vraag_zaak(wie, naam, zaak, ZaakCommand::GeefVrij { reden }, kop).await
+    }
+
     /// Who work on a zaak, by name; nobody for who may not know of it.
     fn namen_aan(&self, wie: &Wie, zaak: ZaakId) -> Vec<String> {
         if self.deps.rechten.op_zaak(wie, zaak) == Toegang::Niets {

@@ -369,6 +369,7 @@ async fn wacht(journal: &MemoryJournal, zaak: ZaakId) -> String {
             ZaakEvent::BesluitGeaccordeerd { hash, .. } => assert_eq!(Some(*hash), stands),
             ZaakEvent::MeldingGeregistreerd { .. }
             | ZaakEvent::ZaakToegewezen { .. }
+            | ZaakEvent::ZaakVrijgegeven { .. }
             | ZaakEvent::InBehandelingGenomen { .. }
             | ZaakEvent::VoorstelAfgewezen { .. }
             | ZaakEvent::VoorstelIngetrokken { .. }

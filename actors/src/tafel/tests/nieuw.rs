@@ -1,5 +1,6 @@
 //! What is new for somebody until they open it: the same on every screen of theirs and after a restart, on nobody else's.
 
+use jiff::civil::date;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::NieuwWat;
 use tokio::task::JoinSet;
@@ -7,6 +8,7 @@ use tokio::task::JoinSet;
 use super::tafelgenoot::Tafelgenoot;
 use super::*;
 use crate::limits::STARTS_PER_MINUTE;
+use crate::overzicht::caseload::klopt;
 
 impl Huis {
     async fn nieuw(&self, wie: &Wie) -> NieuwWat {
@@ -84,6 +86,36 @@ async fn what_waits_is_new_for_each_of_the_team_by_themselves() {
     assert_eq!(huis.nieuw(&emma()).await, NieuwWat::default(), "it waits no more");
     huis.toewijzen(zaak, &[&emma()]).await;
     assert_eq!(huis.nieuw(&emma()).await.toegewezen, [zaak]);
+}
+
+// shows C2-L4, X-2
+#[tokio::test]
+async fn what_waits_again_is_in_nobodys_own_list_and_counts_as_waiting_live_and_after_a_restart() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(zaak, &[&emma()]).await;
+    assert_eq!(huis.nieuw(&emma()).await.toegewezen, [zaak]);
+    let geef_vrij = |reden: &str| Opdracht::GeefZaakVrij { zaak, reden: reden.to_owned() };
+    // Without a reason, and by who may not know of it.
+    let leeg = Err(Weigering::Velden(vec![("reden", "invoer.leeg")]));
+    assert_eq!(huis.doet(&emma(), geef_vrij(" ")).await.map(|_| ()), leeg);
+    assert_eq!(huis.doet(&kevin(), geef_vrij("Zomaar")).await.map(|_| ()), Err(Weigering::NIET_GEVONDEN));
+    huis.doet(&emma(), geef_vrij("Toch een ander")).await.unwrap();
+    let wacht = |huis: &Huis| {
+        let all = huis.tafel.overzicht().lees();
+        let all = all.gemeente(GEMEENTE).unwrap();
+        assert!(klopt(all, date(2026, 11, 25)));
+        all.zaak(zaak).and_then(|regel| regel.lopend()).map(|zaak| zaak.behandelaars.clone())
+    };
+    assert_eq!(wacht(&huis), Some(vec![]));
+    assert_eq!(huis.nieuw(&emma()).await, NieuwWat::default(), "it is hers no more");
+    // A colleague of the team takes it as if it had always waited.
+    huis.doet(&emil(), Opdracht::NeemZaak { zaak }).await.unwrap();
+    assert_eq!(wacht(&huis), Some(vec![emil().id]));
+    huis.tafel.stop().await;
+    let again = Huis::on(Arc::clone(&huis.journal)).await;
+    assert_eq!(wacht(&again), Some(vec![emil().id]));
 }
 
 // shows C2-L3

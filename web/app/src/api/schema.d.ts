@@ -2280,6 +2280,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/zaken/{id}/vrijgeven": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a zaak back to the pile, as long as nobody began on it. */
+        post: operations["vrijgeven"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -4488,6 +4505,16 @@ export interface components {
             };
             /** @enum {string} */
             name: "NeemZaak";
+        } | {
+            /** @description Give a zaak back to the pile, as long as nobody began on it. */
+            b: {
+                /** @description Why. */
+                reden: string;
+                /** @description Which. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "GeefZaakVrij";
         } | {
             /** @description Begin on a zaak. */
             b: {
@@ -6801,6 +6828,11 @@ export interface components {
             /** @description The hash of the version that was looked at. */
             hash: string;
             /** @description Why. */
+            reden: string;
+        };
+        /** @description `POST /zaken/{id}/vrijgeven`. */
+        Vrijgave: {
+            /** @description Why it waits for somebody again. */
             reden: string;
         };
         /** @description `POST /medewerkers/{id}/werkvoorraad/overdragen`. */
@@ -12349,6 +12381,50 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Toewijzing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    vrijgeven: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Vrijgave"];
             };
         };
         responses: {

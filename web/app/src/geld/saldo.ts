@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { haal } from '../api/http';
 import type { SaldoWat, TransactieWat } from '../api/types';
 import { useView } from '../rt/hooks';
-import type { TopicState } from '../rt/topics';
+import type { TopicState } from '../rt/topics/kanaal';
 
 /** What to show after `nu` came in while `vorige` is shown. */
 export function nieuwste(vorige: SaldoWat | undefined, nu: SaldoWat): SaldoWat {

@@ -1,5 +1,5 @@
 // The portal of a resident: the session and the line, and which page is shown.
-import { Fragment, useEffect, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useState } from 'react';
 import { Probleem } from '../api/http';
 import type { Ik } from '../api/types';
 import { type Pagina, verzamel, vindPagina } from '../pagina';
@@ -12,6 +12,7 @@ import { bijUit, maakLeeg } from '../sessie/leeg';
 import { nl } from '../teksten/nl';
 import { Knop, knopKlasse } from '../ui/knop';
 import { Schil } from './Schil';
+import { TakenProvider, useMijnTaken } from './taken/taken';
 
 const paginas = verzamel(import.meta.glob<{ pagina: Pagina }>('./paginas/*.tsx', { eager: true }));
 
@@ -50,7 +51,9 @@ export function Portaal() {
   if (stand.stand === 'binnen') {
     return (
       <RtProvider value={stand.rt}>
-        <Binnen ik={stand.ik} />
+        <MetTaken ik={stand.ik}>
+          <Binnen ik={stand.ik} />
+        </MetTaken>
         <Bevestiging deur={stand.ik.sessie.deur} />
       </RtProvider>
     );
@@ -71,6 +74,15 @@ export function Portaal() {
       )}
     </Schil>
   );
+}
+
+/** Whoever comes in for another is asked nothing. */
+function MetTaken({ ik, children }: { ik: Ik; children: ReactNode }) {
+  return ik.namens ? children : <VolgTaken ik={ik}>{children}</VolgTaken>;
+}
+
+function VolgTaken({ ik, children }: { ik: Ik; children: ReactNode }) {
+  return <TakenProvider value={useMijnTaken(ik)}>{children}</TakenProvider>;
 }
 
 function Binnen({ ik }: { ik: Ik }) {

@@ -11,6 +11,7 @@ import { Knop, knopKlasse } from '../ui/knop';
 import { OmroepRegio } from '../ui/omroep';
 import { Stoel } from '../ui/stoel';
 import { bewaarConcepten } from '../werkplek/concept';
+import { Navigatie } from './Navigatie';
 
 /** On every page of a session for another: for whom it is, before anything else is read. */
 function Namens({ naam }: { naam: string }) {
@@ -57,13 +58,15 @@ export function Schil({ titel, ik, children }: { titel: string; ik?: Ik; childre
           <div className="wieben push">
             <Stoel naam={ik.naam} inwoner />
             <span className="vh">{nl.portaal.ingelogd(ik.naam)}</span>
-            <a href="/portaal/sessies">{nl.sessies.link}</a>
+            <Naar to="/portaal/hulp">{nl.portaal.hulpTitel}</Naar>
+            <Naar to="/portaal/sessies">{nl.sessies.link}</Naar>
             <Knop soort="tweede" icoon="uit" onClick={() => void bewaarConcepten().then(uitloggen)}>
               {nl.menu.uitloggen}
             </Knop>
           </div>
         )}
       </header>
+      {ik && <Navigatie ik={ik} />}
       <main className="pblad" id="inhoud" tabIndex={-1}>
         <div className="pinhoud">
           {ik?.namens && <Namens naam={ik.namens.naam} />}

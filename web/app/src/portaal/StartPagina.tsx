@@ -4,7 +4,7 @@ import type { Ik, KindWat, ZaakRij, Zaakstatus } from '../api/types';
 import { datumLang } from '../datum';
 import { Naar } from '../route';
 import { useBundle, useBundleGebeurde } from '../rt/hooks';
-import type { Lid } from '../rt/topics';
+import type { Lid } from '../rt/topics/kanaal';
 import { nl } from '../teksten/nl';
 import { Belnummer } from '../ui/belnummer';
 import { knopKlasse } from '../ui/knop';
@@ -16,7 +16,12 @@ import { InzageLink } from './inzage/InzageLink';
 import { useKinderen } from './kinderen';
 import { PlanLink } from './plan/PlanLink';
 import { Schil } from './Schil';
+import { Takenlijst } from './taken/Takenlijst';
+import { useTaken } from './taken/taken';
 import { ToestemmingLink } from './toestemming/ToestemmingLink';
+
+/** One thing at a time; the rest is a step away. */
+const GEVRAAGD_MAX = 1;
 
 export function StartPagina({ ik }: { ik: Ik }) {
   const topic = `werkvoorraad/${ik.id}`;
@@ -48,6 +53,7 @@ export function StartPagina({ ik }: { ik: Ik }) {
       <Verbindingsbalk />
       <h1>{ik.namens ? nl.portaal.zakenVan(ik.namens.naam) : nl.portaal.groet(ik.naam)}</h1>
       <p className="lead">{eigen ? nl.portaal.lead(eigen.length) : nl.laden}</p>
+      <Gevraagd />
       {eigen && eigen.length > 0 && <Zakenlijst id="zaken" kop={nl.portaal.zaken} zaken={eigen} />}
       {kinderen?.items.map((kind) => (
         <VanKind
@@ -62,6 +68,23 @@ export function StartPagina({ ik }: { ik: Ik }) {
       {!ik.namens && <InzageLink />}
       <Hulp telefoon={ik.gemeente.telefoon} />
     </Schil>
+  );
+}
+
+/** First what they need to do; nothing when that is nothing. */
+function Gevraagd() {
+  const wacht = useTaken();
+  if (wacht.stand !== 'klaar' || wacht.taken.length === 0) return null;
+  return (
+    <section className="pgevraagd" aria-labelledby="gevraagd">
+      <h2 id="gevraagd">{nl.portaal.taken.kop}</h2>
+      <Takenlijst taken={wacht.taken.slice(0, GEVRAAGD_MAX)} kop="h3" />
+      {wacht.taken.length > GEVRAAGD_MAX && (
+        <p>
+          <Naar to="/portaal/taken">{nl.portaal.taken.alle}</Naar>
+        </p>
+      )}
+    </section>
   );
 }
 

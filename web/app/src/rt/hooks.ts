@@ -5,7 +5,8 @@ import { bijKlok, nu } from '../klok';
 import { DocumentRegistry } from './document/registry';
 import { herhaling } from './herhaling';
 import type { RtConnection } from './lijn/connection';
-import { type BundleState, type Gebeurde, type TopicState, TopicStore } from './topics';
+import type { BundleState, Gebeurde, TopicState } from './topics/kanaal';
+import { TopicStore } from './topics/store';
 
 export interface Rt {
   connection: RtConnection;

@@ -27,7 +27,7 @@ export const verbinding = {
   weg: 'Geen verbinding.',
   stand: (tijd: string) => `U ziet de stand van ${tijd} uur.`,
   terug: 'Weer verbonden. Alles is bijgewerkt.',
-  gestopt: 'De verbinding is gesloten. Laad deze pagina opnieuw.',
+  gestopt: 'U hebt geen verbinding meer. Laad de pagina nog een keer.',
   laadOpnieuw: 'Laad opnieuw',
   storing: (code: string) =>
     STORINGEN[code] ?? 'De server werkt nu niet goed. Wij proberen het steeds opnieuw.',

@@ -74,6 +74,7 @@ export const caseload = {
   open: 'Lopend',
 
   verdelen: 'Nog te verdelen',
+  alsTabel: 'Bekijk als tabel, om er veel tegelijk te verdelen',
   oudsteBoven: 'wat niet kan wachten boven, dan de kortste termijn',
   leeg: 'Alle zaken zijn verdeeld. Nieuwe zaken verschijnen hier vanzelf.',
   wijsToe: 'Wijs toe',

@@ -103,6 +103,8 @@ export const huishouden = {
       switch (soort) {
         case 'ZaakToegewezen':
           return `${wie} wees de zaak ${zaaktype} toe`;
+        case 'ZaakVrijgegeven':
+          return `${wie} legde de zaak ${zaaktype} terug om te verdelen`;
         case 'InBehandelingGenomen':
           return `${wie} nam de zaak ${zaaktype} in behandeling`;
         default:

@@ -108,7 +108,7 @@ export const inloggen = {
   medewerkerUitleg: 'U logt in met uw account van de gemeente.',
   medewerkerKnop: 'Log in als medewerker',
   demo: 'Ik wil het uitproberen',
-  demoUitleg: 'In de proefomgeving zijn alle mensen en zaken verzonnen.',
+  demoUitleg: 'Dit is om te proberen. De mensen en de zaken bestaan niet echt.',
   demoKnop: 'Naar de proefomgeving',
   geen: 'Inloggen kan hier nog niet. De beheerder moet de inlogdienst nog instellen.',
 };

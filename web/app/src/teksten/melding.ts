@@ -95,6 +95,16 @@ export const papier = {
   drukAf: 'Druk af',
 };
 
+export const terugleggen = {
+  knop: 'Leg terug om te verdelen',
+  titel: 'Deze zaak terugleggen?',
+  uitleg: 'De zaak is dan van niemand en wacht weer op verdeling. Dat kan tot iemand met de zaak begint.',
+  reden: 'Waarom?',
+  redenUitleg: 'De reden staat in het verloop van de zaak.',
+  redenLeeg: 'Schrijf op waarom u de zaak teruglegt.',
+  bevestig: 'Leg de zaak terug',
+};
+
 export const toewijzen = {
   titel: 'Wie werkt aan deze zaak?',
   uitleg: 'Wie u aanvinkt, ziet de zaak meteen in de eigen werkvoorraad.',

@@ -44,7 +44,7 @@ export const mijnplan = {
     datumFout: 'Vul een datum in, zoals 31-12-2026.',
     danDeel: (naam: string) => `${naam} ziet dan de doelen en afspraken die alleen voor u zijn.`,
     danZaak: (naam: string, soort: string) =>
-      `${naam} ziet dan dat uw zaak '${soort}' loopt, hoe ver die is en wie u helpt. Wat erin staat, ziet ${naam} niet.`,
+      `${naam} ziet dan dat uw zaak '${soort}' loopt. Ook hoe ver die is en wie u helpt. Wat erin staat, ziet ${naam} niet.`,
     danWanneer: (dag: string) => `Dat begint pas na een dag: op ${dag}. Tot dan kunt u het stil intrekken.`,
     stuur: 'Laat meekijken',
     gekozen: (naam: string) => `${naam} mag over een dag meekijken.`,

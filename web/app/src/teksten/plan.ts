@@ -249,6 +249,8 @@ export const planMoment = (soort: string, wie: string, namen: string[], zaak: st
       return `${welke} kwam binnen`;
     case 'ZaakToegewezen':
       return `${welke} is van ${en(namen)}`;
+    case 'ZaakVrijgegeven':
+      return `${welke} wacht weer op verdeling`;
     case 'InBehandelingGenomen':
       return `${welke} is in behandeling`;
     case 'ContactGeregistreerd':

@@ -61,6 +61,39 @@ export const portaal = {
   wieBenIk: 'Uw gegevens',
   ingelogd: (naam: string) => `U bent ingelogd als ${naam}.`,
   gewijzigd: 'Er is iets nieuws in uw zaken.',
+  menu: {
+    zaken: 'Mijn zaken',
+    geld: 'Mijn geld',
+    plan: 'Mijn plan',
+    taken: 'Mijn taken',
+    open: (n: number) => (n === 1 ? 'wacht op u' : 'wachten op u'),
+  },
+  taken: {
+    titel: 'Mijn taken',
+    lead: (n: number) =>
+      n === 0
+        ? 'U hoeft nu niets te doen.'
+        : n === 1
+          ? 'Wij vragen één ding van u.'
+          : `Wij vragen ${getal(n)} dingen van u.`,
+    leeg: 'Vragen wij iets van u? Dan ziet u dat hier meteen.',
+    erbij: 'Er is iets nieuws dat wij van u vragen.',
+    kop: 'Dit vragen wij van u',
+    alle: 'Bekijk alles wat wij vragen',
+    antwoordVoor: (dag: string) => `Antwoord uiterlijk op ${dag}`,
+    voor: (dag: string) => `Doe dit uiterlijk op ${dag}`,
+    wasVoor: (dag: string) => `Dit was voor ${dag}. Lukt het niet? Bel ons.`,
+    wilMeelezen: (wie: string, voor: string | undefined) =>
+      voor ? `${wie} wil meelezen in een zaak van ${voor}` : `${wie} wil meelezen in uw zaak`,
+    vrij: 'U mag ja of nee zeggen.',
+    geefAntwoord: 'Geef antwoord',
+    afgesproken: 'Dit hebt u afgesproken in uw plan.',
+    bekijkPlan: 'Bekijk uw plan',
+  },
+  hulpTitel: 'Hulp en contact',
+  hulpVraag: 'Hebt u een vraag?',
+  hulpNummer: 'Noem uw zaaknummer als u ons belt. Dat staat bij uw zaak.',
+  zorgen: 'Maakt u zich zorgen om iemand?',
   hulp: 'Hulp nodig?',
   hulpBel: 'Bel ons op werkdagen van 9 tot 17 uur',
   hulpBalie: 'U kunt ook langskomen bij de balie.',

@@ -87,12 +87,12 @@ export const signaal = {
     onjuist: 'Het klopte niet',
   },
   afgehandeld: (hoe: string) => `Afgehandeld: ${hoe.toLowerCase()}.`,
-  opgegaan: 'Samengevoegd met een ander signaal over hetzelfde.',
+  opgegaan: 'Dit hoort nu bij een ander signaal. Dat gaat over hetzelfde.',
   naarGeheel: 'Bekijk dat signaal',
   samengevoegd: (n: number) =>
     n === 1
-      ? 'Hier is een ander signaal over hetzelfde bij gekomen.'
-      : `Hier zijn ${getal(n)} andere signalen over hetzelfde bij gekomen.`,
+      ? 'Er kwam een signaal bij dat over hetzelfde gaat.'
+      : `Er kwamen ${getal(n)} signalen bij die over hetzelfde gaan.`,
   groepstraject: 'Start een groepstraject',
   groepstrajectTitel: 'Met wie samen?',
   groepstrajectUitleg: 'U maakt een groep en start het plan in één keer. Dit signaal hoort er dan bij.',

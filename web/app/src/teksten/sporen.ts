@@ -8,7 +8,7 @@ export const sporen = {
     titel: 'Wie keek in uw dossier',
     lead: 'Hier ziet u wie van de gemeente naar uw gegevens keek, en waarom.',
     uitleg: 'Wat u zelf bekijkt, staat er niet bij.',
-    soms: 'Soms tonen wij iets nog niet, bijvoorbeeld zolang een onderzoek loopt. De privacyfunctionaris houdt daar toezicht op.',
+    soms: 'Soms tonen wij iets nog niet, zoals bij een onderzoek dat nog loopt. De privacyfunctionaris let daarop.',
     leeg: 'In deze dagen keek er niemand naar uw gegevens.',
     vanaf: (dag: string) => `U ziet alles vanaf ${dag}.`,
     eerder: 'Toon eerdere dagen',

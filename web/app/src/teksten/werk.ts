@@ -8,7 +8,7 @@ import { caseload } from './caseload';
 import { document } from './document';
 import { huishouden } from './huishouden';
 import { leiding } from './leiding';
-import { melding, papier, toewijzen } from './melding';
+import { melding, papier, terugleggen, toewijzen } from './melding';
 import { nazicht } from './nazicht';
 import { nl as gedeeld } from './nl';
 import { plan, planGebeurtenis, planMoment } from './plan';
@@ -17,6 +17,7 @@ import { tijdreis } from './tijdreis';
 import { toekenning } from './toekenning';
 import { werkvoorraad } from './werkvoorraad';
 import { gebeurtenis, verslag, zaak } from './zaak';
+import { zaken_ } from './zaken';
 
 export const nl = {
   ...gedeeld,
@@ -28,6 +29,7 @@ export const nl = {
   balie,
   huishouden,
   toewijzen,
+  terugleggen,
   zaak,
   taak,
   taakGebeurtenis,
@@ -43,4 +45,5 @@ export const nl = {
   toekenning,
   nazicht,
   leiding,
+  zaken: zaken_,
 };

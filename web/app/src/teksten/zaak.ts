@@ -74,6 +74,8 @@ export const gebeurtenis = (soort: string, wie: string, namen: string[], wat?: s
       return `${wie} registreerde de melding`;
     case 'ZaakToegewezen':
       return namen.length > 0 ? `${wie} wees deze zaak toe aan ${en(namen)}` : `${wie} wees deze zaak toe`;
+    case 'ZaakVrijgegeven':
+      return `${wie} legde deze zaak terug om te verdelen`;
     case 'InBehandelingGenomen':
       return `${wie} nam deze zaak in behandeling`;
     case 'BesluitVoorgesteld':

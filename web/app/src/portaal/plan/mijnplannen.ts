@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { Ik, PlanPortaal, PlanPortaalLid, ZaakRij } from '../../api/types';
 import { useBundle } from '../../rt/hooks';
-import type { Lid } from '../../rt/topics';
+import type { Lid } from '../../rt/topics/kanaal';
 
 export interface MijnPlan {
   groep: PlanPortaal;

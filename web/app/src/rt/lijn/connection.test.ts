@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { BundleChannel, TopicStore, ViewChannel } from '../topics';
+import { BundleChannel } from '../topics/bundle';
+import { TopicStore } from '../topics/store';
+import { ViewChannel } from '../topics/view';
 import { type Channel, RtConnection } from './connection';
 import { FakeSocket } from './server.fake';
 

@@ -10,6 +10,7 @@ import { Stoel } from '../../ui/stoel';
 import { Wachtregel } from '../../ui/wachtregel';
 import { conflictzin, isConflict } from '../conflict';
 import { uitProbleem } from '../formulier';
+import type { Gelukt } from '../zaken/samen';
 import { afwezigzin } from './Medewerkers';
 
 const t = nl.caseload;
@@ -18,6 +19,8 @@ const t = nl.caseload;
 export interface Melding {
   soort: 'goed' | 'fout';
   zin: string;
+  /** What was given, so that it can be undone. */
+  gelukt?: Gelukt;
 }
 
 export interface KeuzeProps {
@@ -55,7 +58,7 @@ export function Keuze({ rij, mensen, klaar, sluit }: KeuzeProps) {
       if (!done) return;
       const zin = t.isNu(rij.zaaknummer, nl.en(namen));
       omroep.zeg('toegewezen', zin);
-      klaar({ soort: 'goed', zin });
+      klaar({ soort: 'goed', zin, gelukt: { rij, versie: done.versie } });
     } catch (error) {
       if (isConflict(error)) klaar({ soort: 'fout', zin: `${rij.zaaknummer}: ${conflictzin(error)}` });
       else setFout(uitProbleem(error, () => undefined)[0]?.tekst);
@@ -99,7 +102,7 @@ export function Keuze({ rij, mensen, klaar, sluit }: KeuzeProps) {
 }
 
 /** In the order of when the menu opened: nothing moves under a finger while the figures go on. */
-function useLijst(mensen: MedewerkerCaseload[], domein: ZaakRij['domein']): MedewerkerCaseload[] {
+export function useLijst(mensen: MedewerkerCaseload[], domein: ZaakRij['domein']): MedewerkerCaseload[] {
   const [orde] = useState(() =>
     [...mensen]
       .sort(
@@ -113,13 +116,13 @@ function useLijst(mensen: MedewerkerCaseload[], domein: ZaakRij['domein']): Mede
   return orde.flatMap((id) => mensen.find((m) => m.id === id) ?? []);
 }
 
-interface MensProps {
+export interface MensProps {
   mens: MedewerkerCaseload;
   gekozen: boolean;
   kies: (aan: boolean) => void;
 }
 
-function Mens({ mens, gekozen, kies }: MensProps) {
+export function Mens({ mens, gekozen, kies }: MensProps) {
   return (
     <label className="keuze keuze--mens">
       <input type="checkbox" checked={gekozen} onChange={(event) => kies(event.target.checked)} />

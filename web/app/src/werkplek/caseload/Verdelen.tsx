@@ -10,6 +10,10 @@ import { Icoon } from '../../ui/Icoon';
 import { Contactdag, Termijn } from '../../ui/termijn';
 import { Skelet } from '../randpaginas';
 import { opSpoed } from '../werkvoorraad/spoed';
+import { Ongedaan } from '../zaken/Ongedaan';
+import type { Gelukt } from '../zaken/samen';
+import { Uitslagbalk } from '../zaken/Uitslagbalk';
+import { useVerdelen } from '../zaken/verdelen';
 import { Keuze, type Melding } from './Keuze';
 
 const t = nl.caseload;
@@ -18,6 +22,7 @@ export function Verdelen({ ik, wat }: { ik: Ik; wat: CaseloadWat }) {
   const bundel = useBundle<ZaakRij>(`werkvoorraad/${ik.id}`);
   const [open, setOpen] = useState<ZaakRij>();
   const [melding, setMelding] = useState<Melding>();
+  const verdelen = useVerdelen();
   const kop = useRef<HTMLHeadingElement>(null);
   const rijen = useMemo(() => {
     const alle = bundel.stand === 'klaar' ? bundel.leden.map((lid) => lid.b) : [];
@@ -44,14 +49,20 @@ export function Verdelen({ ik, wat }: { ik: Ik; wat: CaseloadWat }) {
           <span data-wachtend>{rijen.length}</span>, {t.oudsteBoven}
         </span>
       </header>
-      <div role="alert">
-        {melding && (
-          <p className={`balk balk--${melding.soort}`} data-uitkomst={melding.soort}>
-            <Icoon naam={melding.soort === 'goed' ? 'vink' : 'waarschuwing'} />
-            {melding.zin}
-          </p>
-        )}
-      </div>
+      <p className="sm">
+        <Naar to="/zaken?wie=niemand">{t.alsTabel}</Naar>
+      </p>
+      <Uitkomst
+        melding={melding}
+        ongedaan={(gelukt) => {
+          setMelding(undefined);
+          kop.current?.focus();
+          void verdelen.maakOngedaan([gelukt]);
+        }}
+      />
+      {verdelen.stand.stand === 'gedaan' && (
+        <Uitslagbalk gedaan={verdelen.stand.gedaan} verdelen={verdelen} />
+      )}
       {bundel.stand === 'laden' && <Skelet />}
       {bundel.stand === 'klaar' && zichtbaar.length === 0 && <p className="quiet">{t.leeg}</p>}
       <ul>
@@ -65,6 +76,7 @@ export function Verdelen({ ik, wat }: { ik: Ik; wat: CaseloadWat }) {
             vergeven={weg?.id === rij.id}
             schakel={(aan) => {
               setMelding(undefined);
+              verdelen.sluit();
               setOpen(aan ? rij : undefined);
             }}
             klaar={klaar}
@@ -72,6 +84,34 @@ export function Verdelen({ ik, wat }: { ik: Ik; wat: CaseloadWat }) {
         ))}
       </ul>
     </aside>
+  );
+}
+
+interface UitkomstProps {
+  melding: Melding | undefined;
+  ongedaan: (gelukt: Gelukt) => void;
+}
+
+/** What came of the last one, with the way back. */
+function Uitkomst({ melding, ongedaan }: UitkomstProps) {
+  const [stil, setStil] = useState(false);
+  const gelukt = melding?.gelukt;
+  return (
+    <div
+      role="alert"
+      onPointerEnter={() => setStil(true)}
+      onPointerLeave={() => setStil(false)}
+      onFocus={() => setStil(true)}
+      onBlur={() => setStil(false)}
+    >
+      {melding && (
+        <p className={`balk balk--${melding.soort}`} data-uitkomst={melding.soort}>
+          <Icoon naam={melding.soort === 'goed' ? 'vink' : 'waarschuwing'} />
+          {melding.zin}
+          {gelukt && <Ongedaan van={gelukt} stil={stil} doe={() => ongedaan(gelukt)} />}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import type { Ik, PlanDeelnemer, PlanLid, PlanRij, PlanWat, SignaalRij, ZaakRij 
 import { datumLang } from '../../datum';
 import { Naar, Paginakop } from '../../route';
 import { useBundle, useBundleGebeurde, useNu, useOpdracht, useView } from '../../rt/hooks';
-import type { BundleState, Lid } from '../../rt/topics';
+import type { BundleState, Lid } from '../../rt/topics/kanaal';
 import { nl } from '../../teksten/werk';
 import { omroep } from '../../ui/omroep';
 import { Foutlijst } from '../../ui/veld';

@@ -5,7 +5,7 @@ import type { GroepWat, Ik, PlanDeelnemer, PlanRij } from '../../api/types';
 import { datumLang } from '../../datum';
 import { Naar, Paginakop } from '../../route';
 import { useBundle } from '../../rt/hooks';
-import type { Lid } from '../../rt/topics';
+import type { Lid } from '../../rt/topics/kanaal';
 import { nl } from '../../teksten/werk';
 import { knopKlasse } from '../../ui/knop';
 import { omroep } from '../../ui/omroep';

@@ -5,7 +5,7 @@ import { haal } from '../../api/http';
 import type { PlanMoment, PlanTijdlijn, PlanWat, ZaakRij } from '../../api/types';
 import { leesDatum, wanneer } from '../../datum';
 import { Naar } from '../../route';
-import type { Lid } from '../../rt/topics';
+import type { Lid } from '../../rt/topics/kanaal';
 import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';

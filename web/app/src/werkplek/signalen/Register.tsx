@@ -5,7 +5,7 @@ import type { AandachtWat, Ik, SignaalRij } from '../../api/types';
 import { wanneer } from '../../datum';
 import { Naar, Paginakop } from '../../route';
 import { useBundle, useNu } from '../../rt/hooks';
-import type { Lid } from '../../rt/topics';
+import type { Lid } from '../../rt/topics/kanaal';
 import { nl } from '../../teksten/werk';
 import { omroep } from '../../ui/omroep';
 import { beginnaam } from '../caseload/recht';

@@ -5,7 +5,7 @@ import { datumVol, tijd, uurVan } from '../../datum';
 import { opKlok } from '../../klok';
 import { Naar, Paginakop } from '../../route';
 import { useBundle, useNu, useRtStatus } from '../../rt/hooks';
-import type { BundleState } from '../../rt/topics';
+import type { BundleState } from '../../rt/topics/kanaal';
 import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { useNieuw } from '../nieuw';

@@ -8,14 +8,29 @@ import { opSpoed } from './spoed';
 
 const VERS_MAX_MS = 60_000;
 
-export function useVolgorde(rijen: Rij[], houder: RefObject<HTMLDivElement | null>) {
-  const [orde, setOrde] = useState<string[] | undefined>();
+export interface Ordening {
+  /** All of them in their own order; absent: what cannot wait first. */
+  alles?: string[];
+  /** What was asked for: another question is answered at once, however busy the list is. */
+  vraag?: string;
+  /** Brings a row into sight that stands far down, and gives it the focus. */
+  naar?: (id: string) => void;
+}
+
+export function useVolgorde(
+  rijen: Rij[],
+  houder: RefObject<HTMLDivElement | null>,
+  { alles, vraag = '', naar }: Ordening = {},
+) {
+  const [stand, setStand] = useState<{ vraag: string; orde: string[] } | undefined>();
+  const orde = stand?.vraag === vraag ? stand.orde : undefined;
+  const setOrde = (next: string[]) => setStand({ vraag, orde: next });
   const wachtte = useRef<ReadonlySet<string>>(new Set());
   const { vers, licht, uit } = useVers();
   const gewijzigd = useGewijzigd(rijen);
   const opTermijn = useMemo(
-    () => [...rijen].sort((a, b) => opSpoed(a.rij, b.rij)).map((r) => r.rij.id),
-    [rijen],
+    () => alles ?? [...rijen].sort((a, b) => opSpoed(a.rij, b.rij)).map((r) => r.rij.id),
+    [rijen, alles],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the list itself is a reason
@@ -35,20 +50,25 @@ export function useVolgorde(rijen: Rij[], houder: RefObject<HTMLDivElement | nul
     if (orde === undefined || next.orde.join() !== held.join()) setOrde(next.orde);
     licht(next.nieuw);
     // A row that changed lights up where it stands.
-    licht(gewijzigd().filter((id) => held.includes(id)));
-  }, [opTermijn, rijen]);
+    const stond = new Set(held);
+    licht(gewijzigd().filter((id) => stond.has(id)));
+  }, [opTermijn, rijen, vraag]);
 
-  const perId = new Map(rijen.map((r) => [r.rij.id, r]));
-  const zichtbaar = (orde ?? opTermijn).flatMap((id) => perId.get(id) ?? []);
+  const zichtbaar = useMemo(() => {
+    const perId = new Map(rijen.map((r) => [r.rij.id, r]));
+    return (orde ?? opTermijn).flatMap((id) => perId.get(id) ?? []);
+  }, [rijen, orde, opTermijn]);
 
   const toon = () => {
-    const added = opTermijn.filter((id) => !zichtbaar.some((r) => r.rij.id === id));
+    const stond = new Set(zichtbaar.map((r) => r.rij.id));
+    const added = opTermijn.filter((id) => !stond.has(id));
     wachtte.current = new Set();
     setOrde(opTermijn);
     licht(added);
     // The strip goes; the focus goes to the first of what it showed.
     requestAnimationFrame(() => {
-      houder.current?.querySelector<HTMLElement>(`[data-zaak="${added[0]}"] a`)?.focus();
+      if (naar) naar(added[0] ?? '');
+      else houder.current?.querySelector<HTMLElement>(`[data-zaak="${added[0]}"] a`)?.focus();
     });
   };
   return { zichtbaar, wachtend: rijen.length - zichtbaar.length, vers, uit, toon };

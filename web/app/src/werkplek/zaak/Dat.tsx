@@ -13,6 +13,7 @@ import { Schil } from '../Schil';
 import { BesluitToets } from './besluit/BesluitToets';
 import { toetst } from './besluit/rollen';
 import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
+import { Terugleggen } from './Terugleggen';
 import { Toestemming } from './Toestemming';
 import { Toewijzen } from './Toewijzen';
 
@@ -68,6 +69,7 @@ export function Dat({ zaak, ik, verdeelt }: { zaak: ZaakDat; ik: Ik; verdeelt: b
             <Knop soort="eerst" onClick={() => setToewijzen(true)}>
               {nl.toewijzen.knop}
             </Knop>
+            <Terugleggen zaak={zaak} />
           </div>
         )}
       </section>

@@ -21,6 +21,7 @@ import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
 import { Inwoner } from './Inwoner';
 import { Kernregel } from './Kernregel';
 import { NieuwVerslag } from './NieuwVerslag';
+import { Terugleggen } from './Terugleggen';
 import { Meeleesbalk } from './Toestemming';
 import { Toewijzen } from './Toewijzen';
 import { Taken } from './taken/Taken';
@@ -173,7 +174,8 @@ function Behandelaars({ zaak, ik, wijsToe }: BehandelaarsProps) {
         <p className="onderknop">
           <Knop soort="tweede" klein onClick={wijsToe}>
             {nl.toewijzen.knop}
-          </Knop>
+          </Knop>{' '}
+          <Terugleggen zaak={zaak} />
         </p>
       )}
     </section>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Ik, ZaakWat } from '../../api/types';
 import { wanneer } from '../../datum';
 import { useGebeurde } from '../../rt/hooks';
-import type { Gebeurde } from '../../rt/topics';
+import type { Gebeurde } from '../../rt/topics/kanaal';
 import { nl } from '../../teksten/werk';
 import { IcoonKnop } from '../../ui/knop';
 import { omroep } from '../../ui/omroep';

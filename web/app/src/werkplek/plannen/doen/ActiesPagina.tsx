@@ -4,7 +4,7 @@ import type { ActieRij, Ik, TaakRij } from '../../../api/types';
 import { datumKort } from '../../../datum';
 import { Naar, Paginakop } from '../../../route';
 import { useBundle, useBundleGebeurde, useNu, useOpdracht } from '../../../rt/hooks';
-import type { Lid } from '../../../rt/topics';
+import type { Lid } from '../../../rt/topics/kanaal';
 import { nl } from '../../../teksten/werk';
 import { Icoon } from '../../../ui/Icoon';
 import { omroep } from '../../../ui/omroep';

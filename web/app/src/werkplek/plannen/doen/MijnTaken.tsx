@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { TaakRij } from '../../../api/types';
 import { datumKort } from '../../../datum';
 import { Naar } from '../../../route';
-import type { Lid } from '../../../rt/topics';
+import type { Lid } from '../../../rt/topics/kanaal';
 import { nl } from '../../../teksten/werk';
 import { omroep } from '../../../ui/omroep';
 import { Doerij } from './Doerij';

@@ -1,0 +1,105 @@
+// The frame of the portal: where one can go, what is asked of one, and help from every page. On a phone and on a desk.
+import { type Browser, expect, type Page } from '@playwright/test';
+import { schakelaar } from './duw';
+import { test } from './proef';
+import { aanHetScherm, eigenOnderwerp, type Mens, oorsprong, overDagen, pastOp320, stuur, toegankelijk, tweeZaken, verbonden } from './steun';
+
+const menu = (page: Page) => page.getByRole('navigation', { name: 'Hoofdmenu' });
+const tel = (page: Page) => menu(page).locator('[data-taken]');
+const TELEFOON = { width: 390, height: 780 };
+
+/** Emma asks Maria whether she may read a zaak of hers, over the interface. */
+async function vraagtMaria(browser: Browser, maria: Mens) {
+  const linda = await aanHetScherm(browser, 'Linda');
+  const zaak = await tweeZaken(linda, maria, eigenOnderwerp('Meelezen'));
+  const emma = await aanHetScherm(browser, 'Emma');
+  await stuur(emma.context.request, `/zaken/${zaak}/toestemming`, { doel: 'De hulp op elkaar afstemmen', tot_en_met: overDagen(60) });
+}
+
+// shows SHV1-H1, E1, E2, E3, N-35
+test('each part of the portal is one touch away, the current one is marked, and the bar hides nothing', async ({ browser }) => {
+  const { page } = await aanHetScherm(browser, 'Maria');
+  await verbonden(page);
+  await page.setViewportSize(TELEFOON);
+  for (const [naam, kop] of [
+    ['Mijn geld', /geld/i],
+    ['Mijn plan', 'Mijn plan'],
+    ['Mijn taken', 'Mijn taken'],
+    ['Mijn zaken', /^Dag Maria/],
+  ] as const) {
+    const begin = await oorsprong(page);
+    await menu(page).getByRole('link', { name: naam }).click();
+    await expect(page.getByRole('heading', { level: 1, name: kop })).toBeVisible();
+    await expect(menu(page).getByRole('link', { name: naam })).toHaveAttribute('aria-current', 'page');
+    await expect(menu(page).locator('[aria-current]')).toHaveCount(1);
+    expect(await oorsprong(page), 'nobody reloaded').toBe(begin);
+    await toegankelijk(page);
+    await pastOp320(page);
+  }
+  // By keyboard to the very last link: it is above the bar, not behind it.
+  await page.keyboard.press('End');
+  const laatste = page.locator('main').getByRole('link').last();
+  await laatste.focus();
+  const [vak, balk] = await Promise.all([laatste.boundingBox(), menu(page).boundingBox()]);
+  expect((vak?.y ?? 0) + (vak?.height ?? 0)).toBeLessThanOrEqual(balk?.y ?? 0);
+  for (const link of await menu(page).getByRole('link').all()) {
+    const maat = await link.boundingBox();
+    expect(Math.min(maat?.width ?? 0, maat?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  }
+});
+
+// shows N-35
+test('help is on every page, with the number to call', async ({ browser }) => {
+  const { page } = await aanHetScherm(browser, 'Maria');
+  await page.goto('/portaal/plan');
+  await page.getByRole('link', { name: 'Hulp en contact' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Hulp en contact' })).toBeVisible();
+  await expect(page.getByText('Bel ons op werkdagen', { exact: false })).toBeVisible();
+  await toegankelijk(page);
+  await pastOp320(page);
+  await page.getByRole('link', { name: 'Meld dat u zich zorgen maakt' }).click();
+  await expect(page).toHaveURL(/\/portaal\/signaal$/);
+});
+
+// shows KING-R6e, N-26
+test('what is asked of Maria stands first, is counted in the menu while she looks, and is gone when she answered', async ({ browser }) => {
+  const maria = await aanHetScherm(browser, 'Maria');
+  const { page } = maria;
+  await page.goto('/portaal/taken');
+  await verbonden(page);
+  await expect(page.locator('h1')).toHaveText('Mijn taken');
+  const vragen = page.locator('[data-taak="toestemming"]');
+  await expect(page.locator('.lead')).not.toHaveText('Wordt geladen');
+  const voor = await vragen.count();
+  const begin = await oorsprong(page);
+  await vraagtMaria(browser, maria);
+  await expect(vragen).toHaveCount(voor + 1);
+  await expect(tel(page)).toHaveAttribute('data-taken', String(await page.locator('[data-taak]').count()));
+  expect(await oorsprong(page)).toBe(begin);
+  await toegankelijk(page);
+  await pastOp320(page);
+  // On the first page it stands above everything else, one at a time.
+  await menu(page).getByRole('link', { name: 'Mijn zaken' }).click();
+  const gevraagd = page.getByRole('region', { name: 'Dit vragen wij van u' });
+  await expect(gevraagd.locator('[data-taak]')).toHaveCount(1);
+  await toegankelijk(page);
+  await page.goto('/portaal/toestemming');
+  await page.locator('[data-vraag]').filter({ hasText: 'De hulp op elkaar afstemmen' }).last().getByRole('button', { name: 'Nee' }).click();
+  await menu(page).getByRole('link', { name: /^Mijn taken/ }).click();
+  await expect(vragen).toHaveCount(voor);
+});
+
+// The twin of the test above: with the push off nothing is counted.
+test('without its push the menu counts nothing new', async ({ browser }) => {
+  const { stand, vooraf } = schakelaar('ev', 'snap', 'latest');
+  const maria = await aanHetScherm(browser, 'Maria', vooraf);
+  const { page } = maria;
+  await page.goto('/portaal/taken');
+  await verbonden(page);
+  await expect(page.locator('.lead')).not.toHaveText('Wordt geladen');
+  const voor = await page.locator('[data-taak="toestemming"]').count();
+  stand.duw?.sluit();
+  await vraagtMaria(browser, maria);
+  await expect.poll(() => stand.duw?.tegengehouden.length).toBeGreaterThan(0);
+  await expect(page.locator('[data-taak="toestemming"]')).toHaveCount(voor);
+});

@@ -1,0 +1,48 @@
+// Where one can go in the portal: on a phone at the foot of the screen, under the thumb; on a desk as tabs on the rim of the table.
+import type { Ik } from '../api/types';
+import { Naar, usePad } from '../route';
+import { nl } from '../teksten/nl';
+import { Icoon, type IcoonNaam } from '../ui/Icoon';
+import { useTaken } from './taken/taken';
+
+interface Punt {
+  to: string;
+  naam: string;
+  icoon: IcoonNaam;
+  /** Only for oneself: whoever comes in for another is not there. */
+  zelf?: boolean;
+}
+
+const t = nl.portaal.menu;
+const PUNTEN: Punt[] = [
+  { to: '/portaal', naam: t.zaken, icoon: 'blad' },
+  { to: '/portaal/geld', naam: t.geld, icoon: 'geld' },
+  { to: '/portaal/plan', naam: t.plan, icoon: 'lijst', zelf: true },
+  { to: '/portaal/taken', naam: t.taken, icoon: 'vink', zelf: true },
+];
+
+export function Navigatie({ ik }: { ik: Ik }) {
+  const pad = usePad();
+  const wacht = useTaken();
+  const n = wacht.stand === 'klaar' ? wacht.taken.length : 0;
+  return (
+    <nav className="pmenu" aria-label={nl.menu.naam}>
+      <ul>
+        {PUNTEN.filter((punt) => !(ik.namens && punt.zelf)).map(({ to, naam, icoon }) => (
+          <li key={to}>
+            <Naar to={to} aria-current={pad === to ? 'page' : undefined}>
+              <Icoon naam={icoon} />
+              <span>{naam}</span>
+              {to === '/portaal/taken' && n > 0 && (
+                <span className="ptel" data-taken={n}>
+                  {n}
+                  <span className="vh"> {t.open(n)}</span>
+                </span>
+              )}
+            </Naar>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

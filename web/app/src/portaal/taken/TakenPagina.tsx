@@ -1,0 +1,29 @@
+// Everything that is asked of a resident, and nothing else.
+import { useEffect, useRef } from 'react';
+import { nl } from '../../teksten/nl';
+import { omroep } from '../../ui/omroep';
+import { Verbindingsbalk } from '../../ui/verbinding';
+import { Takenlijst } from './Takenlijst';
+import { useTaken } from './taken';
+
+const t = nl.portaal.taken;
+
+export function TakenPagina() {
+  const wacht = useTaken();
+  const n = wacht.stand === 'klaar' ? wacht.taken.length : undefined;
+  const eerst = useRef<number>(undefined);
+  useEffect(() => {
+    if (n === undefined) return;
+    if (eerst.current !== undefined && n > eerst.current) omroep.zeg('taken', t.erbij);
+    eerst.current = n;
+  }, [n]);
+  return (
+    <>
+      <Verbindingsbalk />
+      <h1>{t.titel}</h1>
+      <p className="lead">{n === undefined ? nl.laden : t.lead(n)}</p>
+      {wacht.stand === 'klaar' && wacht.taken.length > 0 && <Takenlijst taken={wacht.taken} kop="h2" />}
+      {n === 0 && <p>{t.leeg}</p>}
+    </>
+  );
+}
