@@ -51,7 +51,7 @@ proof-power: ## Power cuts, failing and full disks lose nothing and lie about no
 	@scripts/proof.sh power
 proof-hostile: ## Hostile frames, updates and requests are refused, and nobody else notices
 	@scripts/proof.sh hostile
-proof-revoke: ## Who is taken out loses the document within a second
+proof-revoke: ## A right that ends, ends on the open screen within a second; a record that cannot be read shows nothing
 	@scripts/proof.sh revoke
 proof-timing: ## What may not be seen takes as long as what is not there
 	@scripts/proof.sh timing

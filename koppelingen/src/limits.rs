@@ -96,6 +96,9 @@ pub const OIDC_GROEPEN_MAX: usize = 1000;
 /// Bytes of what a provider calls somebody, or a session: the standard allows a subject 255.
 pub const OIDC_SUBJECT_BYTES_MAX: usize = 255;
 
+/// Bytes of what a provider gives along to be asked again with. The longest that we know are of two kilobytes.
+pub const OIDC_VERLENGING_BYTES_MAX: usize = 8 * 1024;
+
 /// Bytes of a message of a provider that somebody logged out. One of ours has about 700.
 pub const OIDC_UITLOG_BYTES_MAX: usize = 8 * 1024;
 

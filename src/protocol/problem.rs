@@ -50,6 +50,9 @@ pub struct Problem {
     /// With a conflict: the present version.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub versie: Option<u64>,
+    /// With a conflict: the version on which it was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verwacht: Option<u64>,
     /// With a conflict: who was first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub door: Option<Door>,

@@ -18,6 +18,7 @@ use sha2::Sha256;
 
 use super::heads::HeadKey;
 use super::herkomst::Herkomstsleutel;
+use super::verlenging::Verlengsleutel;
 use super::{Fault, StreamId};
 use crate::domain::ids::GemeenteId;
 use crate::rng::Rng;
@@ -125,6 +126,12 @@ impl InstallationKey {
     #[must_use]
     pub fn herkomstsleutel(&self) -> Herkomstsleutel {
         Herkomstsleutel::new(self.derive("keukentafel herkomst 1"))
+    }
+
+    /// With which sessions keep what a provider gave along to be asked again.
+    #[must_use]
+    pub fn verlengsleutel(&self) -> Verlengsleutel {
+        Verlengsleutel::new(StreamKey::new(&self.derive("keukentafel verlenging 1")))
     }
 
     fn derive(&self, purpose: &str) -> [u8; KEY_BYTES] {

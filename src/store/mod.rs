@@ -22,6 +22,7 @@ mod stats;
 #[cfg(test)]
 mod tests;
 mod trail;
+mod verlenging;
 mod write;
 
 pub use concept::{ConceptSleutel, ConceptWeg, ConceptWrite, Concepten, NieuwConcept, StoredConcept};
@@ -35,6 +36,7 @@ pub use shared::SharedJournal;
 pub use sqlite::SqliteJournal;
 pub use stats::{COMMIT_MICROS_BOUNDS, JournalStats};
 pub use trail::{AuditFilter, AuditLine, AuditPlek, AuditRow, AuditUitkomst, BETROKKENEN_PER_REGEL_MAX};
+pub use verlenging::Verlengsleutel;
 pub use write::{
     Append, Appended, Claim, DocumentAppend, DocumentStatus, DocumentUpdate, EventHeader, NewDocument,
     NewEvent, OutboxRow, Outcome, Position, StatusChange, StreamAppend, StreamId, StreamKind, Write,

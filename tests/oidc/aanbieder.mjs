@@ -12,7 +12,7 @@ import { Provider } from 'oidc-provider'
 const settings = JSON.parse(process.argv[2])
 const CLAIMS = ['groups', 'name', 'bsn', 'sub_id_type', 'represents']
 
-const state = { accounts: settings.accounts ?? {}, vreemdeSleutels: false, gevraagd: { jwks: 0, token: 0 } }
+const state = { accounts: settings.accounts ?? {}, vreemdeSleutels: false, gevraagd: { jwks: 0, token: 0, verlengingen: [] } }
 let issuer
 let callback
 /** The key that it publishes now. */
@@ -39,8 +39,12 @@ function provider () {
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true }, backchannelLogout: { enabled: true } },
     // What it says of who logged out goes to this machine, which it would not speak to by itself.
     fetch: (url, { dispatcher: _, ...options }) => fetch(url, options),
+    // What it is asked again with holds as long as its own session, and once.
+    issueRefreshToken: async (_, client) => client.grantTypeAllowed('refresh_token'),
+    rotateRefreshToken: true,
     interactions: { url: (_, interaction) => `/binnen/${interaction.uid}` },
-    findAccount: (_, id) => state.accounts[id] && { accountId: id, claims: () => ({ sub: id, ...state.accounts[id].claims }) },
+    // `null`: an account that was here and is no more.
+    findAccount: (_, id) => state.accounts[id] ? { accountId: id, claims: () => ({ sub: id, ...state.accounts[id].claims }) } : undefined,
     async loadExistingGrant (ctx) {
       const { client, session, provider } = ctx.oidc
       const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
@@ -49,8 +53,9 @@ function provider () {
       await grant.save()
       return grant
     },
-    ttl: { AccessToken: 300, AuthorizationCode: 60, IdToken: 300, Interaction: 600, Session: 3600, Grant: 3600 }
+    ttl: { AccessToken: 300, AuthorizationCode: 60, IdToken: 300, Interaction: 600, Session: 3600, Grant: 3600, RefreshToken: 3600 }
   })
+  made.on('refresh_token.saved', token => state.gevraagd.verlengingen.push(token.jti))
   made.on('backchannel.error', (_, error, client) => console.error('backchannel.error', client.clientId, error.message))
   made.on('server_error', (_, error) => console.error('server_error', error.message))
   return made

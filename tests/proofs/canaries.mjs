@@ -19,6 +19,7 @@ import { stuur, tegelijk } from './lib/matrix.mjs'
 import { onderwerpen } from './lib/onderwerpen.mjs'
 import { RtClient } from './lib/rt.mjs'
 import { Schakel } from './lib/schakel.mjs'
+import { schuilvragen, verschuil, zoekvragen } from './lib/schuil.mjs'
 import { StockClient } from './lib/stock.mjs'
 import { open, ongemerkt } from './lib/velden.mjs'
 
@@ -41,6 +42,7 @@ await prove('canaries', async proof => {
 
   const merken = new Merken()
   const wereld = await Wereld.bouw(server, merken.merk)
+  await verschuil(wereld, merken)
   await server.stop()
   await server.up()
   await wereld.binnen()
@@ -91,9 +93,10 @@ async function haalOp (wereld, neem) {
   }
   // Who looks after privacy looks back into whatever there is (N-7); of the matrix only some zaken are asked so.
   for (const { id } of wereld.zaken) vragen.push(['privacyfunctionaris', `/api/v1/zaken/${id}/tijdreis?doel=controle`])
+  vragen.push(...schuilvragen(wereld))
   await tegelijk(vragen, async ([persona, pad]) => take(persona, `GET ${pad.split('?')[0]}`, await wereld.als(persona).get(pad)))
   await tegelijk(PERSONAS, async persona => {
-    for (const zoek of [{ bsn: '999990160' }, { naam: 'Oosterling', geboortedatum: '1986-07-07' }]) {
+    for (const zoek of [{ bsn: '999990160' }, { naam: 'Oosterling', geboortedatum: '1986-07-07' }, ...zoekvragen(wereld)]) {
       take(persona, 'POST /api/v1/personen/zoek', await wereld.als(persona).post('/api/v1/personen/zoek', zoek))
     }
   })
@@ -138,7 +141,7 @@ async function leef (proof, wereld, merken, neem) {
     for (const bytes of client.binary) neem(persona, '/rt document', bytes)
   }
   for (const persona of ['kevin', 'emma', 'bestuur']) {
-    for (const gesprek of wereld.gesprekken.filter(one => one.deelnemers.includes(persona))) {
+    for (const gesprek of wereld.gesprekken.filter(one => one.deelnemers.includes(persona) && !(one.geschreven && persona === 'kevin'))) {
       const reader = proof.own(new StockClient(wereld.als(persona), gesprek.document))
       await reader.synced()
       neem(persona, `/yjs ${gesprek.naam}`, reader.text)
@@ -155,7 +158,7 @@ async function verander (proof, wereld, merken, neem) {
     if (persona !== undefined) nieuw.push([persona, text.toLowerCase()])
     return text
   }
-  for (const gesprek of wereld.gesprekken) {
+  for (const gesprek of wereld.gesprekken.filter(one => !one.geschreven)) {
     const [kevin, lezer] = [0, 1].map(() => proof.own(new StockClient(wereld.als('kevin'), gesprek.document)))
     await Promise.all([kevin.synced(), lezer.synced()])
     const text = merk(`gesprek ${gesprek.naam}`, 'tekst')

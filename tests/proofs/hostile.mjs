@@ -1,8 +1,9 @@
 // Hostile frames, updates and requests: each is refused as the protocol says, and nobody else notices.
 //
 // One table a door: the WebSocket itself (21-34), Yjs bytes on /yjs (35-53), HTTP (1-20; lib/http.mjs), each command of desk, wijkteam and
-// outside systems (60-74; lib/commands.mjs). The numbers are those of the list of hostile inputs. After every row: the server is alive, two innocent people still see each other's words, the hostile bytes added no
-// row to the log and no letter to the text, and the memory of the process has not swollen. While an input is treated the server's heap,
+// outside systems (60-74; lib/commands.mjs). The numbers are those of the list of hostile inputs. After every row: the server is alive, two
+// innocent people still see each other's words, the hostile input added no event to the record, no row to the document's log and no letter
+// to its text, and the memory of the process has not swollen. While an input is treated the server's heap,
 // which counts itself (geteld.rs), grows by no more than 16 times the input's bytes and 64 KiB. After the run the trail is read: what
 // was refused to somebody who is known stands in it.
 // Twin: a server without the guard (feature `proef-zonder-wacht`) must be caught, also for what it reserves.
@@ -17,6 +18,7 @@ import { RtClient } from './lib/rt.mjs'
 import { exportRows, exportTrail, Server, Table } from './lib/server.mjs'
 import { freeAddress, Sims } from './lib/sims.mjs'
 import { pingFlood, slowReader } from './lib/slow.mjs'
+import { Stil } from './lib/stil.mjs'
 import { StockClient } from './lib/stock.mjs'
 import { BESIDE_MAX, Teller, TIMES_MAX } from './lib/teller.mjs'
 import { sent } from './lib/sent.mjs'
@@ -26,6 +28,9 @@ import * as bad from './lib/updates.mjs'
 /** One hostile row may cost this much memory that stays; a debug build keeps more than a release build. */
 const RSS_GROWTH_MAX = 64 * 1048576
 const MEGABYTE = 1048576
+
+/** By the command that asks where the record stands. */
+const EIGEN = 1
 
 const isAuth = frame => frame.opcode === 2 && frame.payload[0] === 2
 const isStep1 = frame => frame.opcode === 2 && frame.payload[0] === 0 && frame.payload[1] === 0
@@ -39,6 +44,7 @@ await prove('hostile', async proof => {
   const server = proof.own(await Server.start({ dir: `${proof.dir}/data`, address, env: { ...sims.env, KT_TELLER: teller.path } }))
   // A guard that is off must be seen twice: in what it lets through, and in what it reserves by a claimed length.
   proof.mustNotice = [/37d .*: memory/]
+  const stil = FAALT ? undefined : await Stil.begin(proof)
   const table = await Table.lay(server)
   const document = (await table.document()).id
   const other = (await table.document()).id
@@ -70,6 +76,13 @@ await prove('hostile', async proof => {
     return undefined
   }
 
+  let calls = 0
+  /** Where the record stands, as a command of somebody honest is told, which adds one itself. */
+  async function positie () {
+    const { positie } = await table.kevin.done(`/api/v1/personen/${table.persoon}/contact`, { telefoon: `06${10_000_000 + (calls += 1)}` })
+    return positie
+  }
+
   async function rowCount () {
     // The number of the last row, as a newcomer on /rt is told.
     const client = await RtClient.open(table.kevin)
@@ -90,11 +103,12 @@ await prove('hostile', async proof => {
   }
   const words = new Set()
   const periods = []
-  async function row ([nr, what, attack, { weighs = true } = {}]) {
+  /** `adds`: what of it is honest, and so in the record: a melding that is asked for again, a talk and its document for who floods. */
+  async function row ([nr, what, attack, { weighs = true, adds = 0 } = {}]) {
     if (server.ended !== undefined) await server.up()
     await table.reenter()
     const state = async () => {
-      try { return { rows: await rowCount(), text: await table.tekst(document) } } catch (error) { return { rows: error.message, text: '' } }
+      try { return { rows: await rowCount(), text: await table.tekst(document), positie: await positie() } } catch (error) { return { rows: error.message, text: '' } }
     }
     const [before, rss] = [await state(), server.rss()]
     const sockets = []
@@ -117,6 +131,7 @@ await prove('hostile', async proof => {
     const hurt = await bystanders(words)
     proof.check(`${nr} ${what}: ${got === true ? 'as promised' : 'as the protocol says'}`, got === true, String(got))
     proof.check(`${nr} ${what}: not one row and not one letter more`, after.rows === before.rows && after.text === before.text, `${after.rows} rows, not ${before.rows}`)
+    proof.check(`${nr} ${what}: not one event more`, gone || after.positie === before.positie + EIGEN + adds, `${after.positie - before.positie - EIGEN} events, not ${adds}`)
     proof.check(`${nr} ${what}: nobody else notices`, hurt === undefined, hurt)
     proof.check(`${nr} ${what}: memory of no input above ${TIMES_MAX} times itself and 64 KiB`, heavy.length === 0,
       heavy.slice(0, 3).map(one => `${one.what}: ${one.bytes} bytes took ${Number.isNaN(one.most) ? 'the server' : one.most}`).join('; '))
@@ -211,6 +226,9 @@ await prove('hostile', async proof => {
     ['21c', 'Origin that begins like ours', origin(`${server.base}.evil.nl`)],
     ['21d', 'Origin on another port', origin(server.base.replace(port, String(Number(port) + 1)))],
     ['21e', 'Origin with another scheme', origin(server.base.replace('http:', 'https:'))],
+    ['21f', 'Origin in capitals', origin(server.base.toUpperCase())],
+    ['21g', 'two Origins', origin(`${server.base}, ${server.base}`)],
+    ['21h', 'Origin without its port', origin(server.base.replace(`:${port}`, ''))],
     ['22a', 'a ticket or token in the address is no session', async own => {
       for (const path of ['/rt?ticket=x', `/yjs/${document}?token=x`]) {
         const raw = own(await RawSocket.open(table.emma, path, { cookie: null }))
@@ -218,11 +236,15 @@ await prove('hostile', async proof => {
       }
       return true
     }],
-    ['22b', 'a session that was ended', async own => {
+    ['22b', 'the cookie of a session that was ended, on every socket', async own => {
       const left = await session('emma')
+      const stolen = left.cookie
       await left.post('/api/v1/uitloggen', {})
-      const raw = own(await RawSocket.open(left, '/rt', { protocol: 'kt.v1.json' }))
-      return expect(raw.status, 401)
+      for (const [path, protocol] of [['/rt', 'kt.v1.json'], [`/yjs/${document}`, undefined]]) {
+        const raw = own(await RawSocket.open(left, path, { protocol, cookie: stolen }))
+        if (raw.status !== 401) return `${path}: ${raw.status}`
+      }
+      return true
     }],
     ['22c', 'a made-up session', async own => expect(own(await yjs({ cookie: `__Host-kt=${'A'.repeat(43)}` })).status, 401)],
     ['23a', 'a frame that is not masked', closes(rt, raw => raw.text({ t: 'ping', n: 1 }, { mask: false }), 1002)],
@@ -243,7 +265,7 @@ await prove('hostile', async proof => {
         if (i % 5000 === 0) await new Promise(resolve => setImmediate(resolve))
       }
     }, 1009, 1008, 1006)],
-    ['27a', '20,000 pings', own => pingFlood(proof, { table, teller }, own, rt)],
+    ['27a', '20,000 pings', own => pingFlood(proof, { table, teller }, own, rt), { adds: 2 }],
     ['27b', '10,000 subscriptions', async own => {
       const raw = own(await rt())
       for (let i = 0; i < 10_000; i += 1) raw.text({ t: 'sub', r: i, topic: `zaak/${crypto.randomUUID()}@wat` })
@@ -284,8 +306,8 @@ await prove('hostile', async proof => {
       await until(() => raw.ended || raw.frames.some(frame => frame.payload[0] === 0 && frame.payload[1] === 1), ask => raw.listen(ask), 5000)
       return !seen.some(name => /Niet/.test(name ?? '')) || `others saw ${seen.filter(name => /Niet/.test(name ?? ''))}`
     }],
-    ['31a', 'somebody who asks and never reads', own => slowReader(proof, { table, teller }, own), { weighs: false }],
-    ['31b', 'somebody who subscribes and never reads', own => slowReader(proof, { table, teller }, own, rt), { weighs: false }],
+    ['31a', 'somebody who asks and never reads', own => slowReader(proof, { table, teller }, own), { weighs: false, adds: 2 }],
+    ['31b', 'somebody who subscribes and never reads', own => slowReader(proof, { table, teller }, own, rt), { weighs: false, adds: 2 }],
     ['33', 'a position from the future, and one of another epoch', async own => {
       const raw = own(await rt())
       raw.text({ t: 'sub', r: 1, topic: `document/${document}`, pos: { e: 'anders', v: 4 } })
@@ -391,6 +413,7 @@ await prove('hostile', async proof => {
     proof.check(`49 ${size} small items are taken`, await late.sees('klaar', 60_000) && late.root.length >= size, `${late.root.length}`)
     count += 1
   }
+  const over = await stil?.end()
   const [mine, theirs] = [kevin.text.split('\n'), emma.text.split('\n')]
   proof.check('every innocent word is there', [...words].every(word => mine.includes(word) && theirs.includes(word)))
   proof.check('no innocent person was refused or closed', [kevin, emma].every(client => client.refusals.length === 0 && client.closes.length === 0),
@@ -401,5 +424,5 @@ await prove('hostile', async proof => {
   const top = teller.weighed.filter(one => one.ok).sort((a, b) => b.times - a.times)[0]
   const weighed = top === undefined ? 'none weighed' : `${teller.weighed.length} inputs weighed, at worst ${top.times.toFixed(1)} times its ${top.bytes} bytes beyond ${BESIDE_MAX / 1024} KiB (bar ${TIMES_MAX})`
   return `${count} hostile inputs, ${proof.failed.length} not as promised, ${trailed} of them judged by the trail; ${innocent} times two innocent people wrote on; ` +
-    `${weighed}; the process at most ${mib(worst)} larger after one`
+    `${weighed}; the process at most ${mib(worst)} larger after one; ${over}`
 })

@@ -11,6 +11,7 @@ import { RtClient } from './lib/rt.mjs'
 import { exportTrail, Server, uuidv7 } from './lib/server.mjs'
 import { freeAddress } from './lib/sims.mjs'
 import { GEEN_MACHTIGING, gemachtigd, MARIA, machtigingen, ONBEKEND, voor } from './lib/machtiging.mjs'
+import { ELKE_SECONDEN, nagevraagd } from './lib/nagevraagd.mjs'
 import { uitgelogdBijAanbieder } from './lib/uitgelogd.mjs'
 
 const GEMEENTE = '019b7722-6000-7000-8000-676500000001'
@@ -290,11 +291,13 @@ await prove('identity', async proof => {
 
   // ---- nothing of it stands anywhere ----
   for (const who of [karim, maria, fatma, rik, desk, phone]) onthoud(who)
+  for (const one of (await set.medewerker.stuur({})).verlengingen) geheimen.add(one)
   const metrics = await (await fetch(`${base}/metrics`)).text()
   await server.stop()
-  const echt = proof.own(await Server.start({ mode: 'serve', dir: `${proof.dir}/echt`, address, env: { ...env, KEUKENTAFEL_LOG: 'info' } }))
+  const echt = proof.own(await Server.start({ mode: 'serve', dir: `${proof.dir}/echt`, address, env: { ...env, KEUKENTAFEL_LOG: 'info', KEUKENTAFEL_OIDC_MEDEWERKER_NAVRAAG_SECONDEN: `${ELKE_SECONDEN}` } }))
   const serve = browser()
   proof.check('without demo mode it is the only way in', await serve.login('medewerker', 'karim') === '/' && (await serve.ik()).naam === 'Karim Aziz' && (await serve.post('/demo/login', { persona: 'kcc' })).status >= 400)
+  refused += await nagevraagd({ proof, browser, set, server: echt })
   await echt.stop()
   const log = readFileSync(server.log, 'utf8')
   proof.check('the log was kept at TRACE', log.includes('TRACE') && log.includes('a login did not hold'), `${log.length} bytes`)

@@ -10,6 +10,7 @@
 //               crash_at n  fail_sync_at n  enospc_at n  (the n-th write or sync after arming; enospc lasts while armed)
 //               keep p      percent of the unsynced writes that reached the disk all the same   seed s
 //               slow_ms m   each sync takes this much longer
+//               read_eio 1  read_hang 1   what was opened for reading alone gives an error, or no answer, while armed; who writes goes on
 //
 // The core of it (remember, take back) is the shim in the reliability notes of this product; names, tearing and arming were added.
 #define _GNU_SOURCE
@@ -47,11 +48,12 @@ static op *head;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static const char *dir, *arm, *grave;
 static long writes, syncs, buried, crash_at, fail_sync_at, enospc_at, slow_ms;
-static int keep, armed, up;
-static __thread int inside;
+static int keep, armed, up, read_eio, read_hang;
+static __thread int inside, reads_only;
 
 static ssize_t (*r_write)(int, const void *, size_t);
 static ssize_t (*r_pwrite)(int, const void *, size_t, off_t);
+static ssize_t (*r_read)(int, void *, size_t);
 static ssize_t (*r_pread)(int, void *, size_t, off_t);
 static ssize_t (*r_writev)(int, const struct iovec *, int);
 static ssize_t (*r_pwritev)(int, const struct iovec *, int, off_t);
@@ -66,6 +68,7 @@ static void start(void) {
     up = 1;
     r_write = dlsym(RTLD_NEXT, "write");
     r_pwrite = dlsym(RTLD_NEXT, "pwrite64");
+    r_read = dlsym(RTLD_NEXT, "read");
     r_pread = dlsym(RTLD_NEXT, "pread64");
     r_writev = dlsym(RTLD_NEXT, "writev");
     r_pwritev = dlsym(RTLD_NEXT, "pwritev64");
@@ -120,7 +123,7 @@ static char *absolute(int at, const char *path) {
 static void look(void) {
     if (!arm) return;
     if (access(arm, F_OK) != 0) {
-        armed = 0;
+        armed = read_eio = read_hang = 0;
         crash_at = fail_sync_at = enospc_at = slow_ms = 0;
         return;
     }
@@ -136,6 +139,8 @@ static void look(void) {
         if (!strcmp(key, "fail_sync_at")) fail_sync_at = value;
         if (!strcmp(key, "enospc_at")) enospc_at = value;
         if (!strcmp(key, "slow_ms")) slow_ms = value;
+        if (!strcmp(key, "read_eio")) read_eio = (int)value;
+        if (!strcmp(key, "read_hang")) read_hang = (int)value;
         if (!strcmp(key, "keep")) keep = (int)value;
         if (!strcmp(key, "seed")) srand((unsigned)value);
     }
@@ -312,6 +317,27 @@ int posix_fallocate64(int fd, off64_t off, off64_t n) {
 }
 int posix_fallocate(int fd, off_t off, off_t n) { return posix_fallocate64(fd, off, n); }
 
+// Of a thread that opened the database for reading alone. A connection that writes is another thread, and goes on.
+static int unreadable(int fd) {
+    while (reads_only && watched(fd)) {
+        pthread_mutex_lock(&lock);
+        look();
+        int eio = read_eio, hang = read_hang;
+        pthread_mutex_unlock(&lock);
+        if (eio) {
+            errno = EIO;
+            return 1;
+        }
+        if (!hang) return 0;
+        struct timespec t = {0, 20 * 1000000};
+        nanosleep(&t, NULL);
+    }
+    return 0;
+}
+ssize_t read(int fd, void *b, size_t n) { start(); return unreadable(fd) ? -1 : r_read(fd, b, n); }
+ssize_t pread64(int fd, void *b, size_t n, off64_t off) { start(); return unreadable(fd) ? -1 : r_pread(fd, b, n, off); }
+ssize_t pread(int fd, void *b, size_t n, off_t off) { return pread64(fd, b, n, off); }
+
 static int parent_is(const char *path, const char *folder) {
     size_t n = strlen(folder);
     const char *slash = strrchr(path, '/');
@@ -358,6 +384,12 @@ static int sync_with(int fd, int (*real)(int)) {
 int fsync(int fd) { start(); return sync_with(fd, r_fsync); }
 int fdatasync(int fd) { start(); return sync_with(fd, r_fdatasync); }
 
+static int is_database(const char *path) {
+    static const char ending[] = ".sqlite";
+    size_t n = strlen(path), m = sizeof ending - 1;
+    return n >= m && !strcmp(path + n - m, ending);
+}
+
 static int open_at(int at, const char *path, int flags, mode_t mode) {
     start();
     if (inside || !dir) return r_openat(at, path, flags, mode);
@@ -373,6 +405,7 @@ static int open_at(int at, const char *path, int flags, mode_t mode) {
     int fd = r_openat(at, path, flags, mode);
     int saved = errno;
     if (fd >= 0 && fresh) note(CREATE)->path = strdup(full);
+    if (fd >= 0 && (flags & O_ACCMODE) == O_RDONLY && under(full) && is_database(full)) reads_only = 1;
     pthread_mutex_unlock(&lock);
     free(full);
     errno = saved;

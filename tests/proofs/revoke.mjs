@@ -1,9 +1,10 @@
 // Whoever is taken out of a talk loses its document within a second, on every open socket, and not one frame comes after that.
 //
 // Emma has the document open as a stock client and on /rt, Kevin goes on writing and takes her out. Measured from the moment that his
-// command is sent. Twin (FAALT=1): nobody is taken out, so the proof has to fail.
+// command is sent. Also: the ends of rights that hold for a while (lib/ends.mjs), very many on many screens (lib/many.mjs), and a record that cannot be read (lib/blind.mjs). Twin (FAALT=1): nobody is taken out, so the proof has to fail.
 
 import { FAALT, LONG, ms, percentile, prove, until } from './lib/proof.mjs'
+import { blind } from './lib/blind.mjs'
 import { Ends } from './lib/ends.mjs'
 import { many } from './lib/many.mjs'
 import { Server, Table } from './lib/server.mjs'
@@ -101,8 +102,9 @@ await prove('revoke', async proof => {
   late += ends.late
   const veel = await many(proof, table, MANY, PATIENCE_MS)
   late += veel.late
+  const unread = await blind(proof)
   const kinds = Object.entries(ends.took).filter(([, took]) => took.length > 0)
   const all = [...took.yjs, ...took.rt, ...took.zaak, ...took.sessie, ...kinds.flatMap(([, took]) => took), ...veel.took]
   if (LONG) proof.check(`at most ${REVOKE_MS_MAX} ms`, Math.max(...all) <= REVOKE_MS_MAX, ms(Math.max(...all)))
-  return `${ROUNDS} times; /yjs ${ms(percentile(took.yjs, 50))} (median) ${ms(Math.max(...took.yjs))} (most), /rt ${ms(percentile(took.rt, 50))} and ${ms(Math.max(...took.rt))}; a zaak's topics ${ms(percentile(took.zaak, 50))} and ${ms(Math.max(...took.zaak))}; a session ${ms(percentile(took.sessie, 50))} and ${ms(Math.max(...took.sessie))}; ${ends.count} ends of what holds for a while: ${kinds.map(([kind, took]) => `${kind} ${ms(percentile(took, 50))} and ${ms(Math.max(...took))}`).join(', ')}; ${veel.took.length} more of a document while ${veel.written} edits were written: ${ms(percentile(veel.took, 50))} (median), ${ms(percentile(veel.took, 99))} (p99), ${ms(Math.max(0, ...veel.took))} (most); ${late} frames after it`
+  return `${ROUNDS} times; /yjs ${ms(percentile(took.yjs, 50))} (median) ${ms(Math.max(...took.yjs))} (most), /rt ${ms(percentile(took.rt, 50))} and ${ms(Math.max(...took.rt))}; a zaak's topics ${ms(percentile(took.zaak, 50))} and ${ms(Math.max(...took.zaak))}; a session ${ms(percentile(took.sessie, 50))} and ${ms(Math.max(...took.sessie))}; ${ends.count} ends of what holds for a while: ${kinds.map(([kind, took]) => `${kind} ${ms(percentile(took, 50))} and ${ms(Math.max(...took))}`).join(', ')}; ${veel.took.length} more of a document while ${veel.written} edits were written: ${ms(percentile(veel.took, 50))} (median), ${ms(percentile(veel.took, 99))} (p99), ${ms(Math.max(0, ...veel.took))} (most); ${late} frames after it; ${unread}`
 })

@@ -6,14 +6,15 @@ use axum::body::Body;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use http::request::Parts;
 use http::{HeaderMap, header};
-use http_body_util::{BodyExt, LengthLimitError, Limited};
+use http_body_util::BodyExt;
 use keukentafel::domain::bevoegdheid::vraagt_stap_op;
 use keukentafel::domain::medewerker::{Medewerker, Wie};
+use keukentafel::limits::JSON_DEPTH_MAX;
 use serde::de::DeserializeOwned;
 
 use crate::app::{App, Door};
 use crate::json;
-use crate::limits::{BODY_BYTES_MAX, BODY_WAIT};
+use crate::limits::{BODY_BYTES_MAX, BODY_READ_MAX, BODY_WAIT};
 use crate::origin::{One, one};
 use crate::problem::Fout;
 use crate::session::{Session, SessionKey, from_headers};
@@ -109,24 +110,89 @@ impl<T: DeserializeOwned> FromRequest<Arc<App>> for Lichaam<T> {
 
     async fn from_request(request: Request, _: &Arc<App>) -> Result<Self, Fout> {
         let (parts, body) = request.into_parts();
-        if !is_json(&parts.headers) || parts.headers.contains_key(header::CONTENT_ENCODING) {
+        if !is_json(&parts.headers) {
             return Err(Fout::new("invoer.soort"));
         }
-        Ok(Self(json::read(&bounded(body, BODY_BYTES_MAX).await?)?))
+        let packed = parts.headers.contains_key(header::CONTENT_ENCODING);
+        let mut depth = Depth::default();
+        let look = |bytes: &[u8]| if packed { Ok(()) } else { depth.read(bytes) };
+        let bytes = bounded(body, BODY_BYTES_MAX, look).await?;
+        if packed {
+            return Err(unpacked(&bytes));
+        }
+        Ok(Self(json::read(&bytes)?))
     }
 }
 
-/// All of a body, when it comes in time and has no more bytes than this.
+/// Nothing is unpacked here: what says of itself that it is too large when it is, is told so, all else that we do not read it.
+fn unpacked(gzip: &[u8]) -> Fout {
+    // RFC 1952: a gzip file begins with these and ends with its size (modulo 2^32).
+    let size = gzip.last_chunk().copied().map_or(0, u32::from_le_bytes);
+    let too_large = gzip.starts_with(&[0x1f, 0x8b]) && size as usize > BODY_BYTES_MAX;
+    Fout::new(if too_large { "invoer.te_groot" } else { "invoer.soort" })
+}
+
+/// All of a body, when it comes in time, has no more bytes than this and `look` finds nothing wrong with a part of it.
 ///
 /// # Errors
-/// `invoer.te_groot`, `invoer.geen_json` for one that breaks off, `invoer.te_langzaam`.
-pub(crate) async fn bounded(body: Body, bytes_max: usize) -> Result<bytes::Bytes, Fout> {
-    let all = tokio::time::timeout(BODY_WAIT, Limited::new(body, bytes_max).collect()).await;
-    match all {
-        Ok(Ok(body)) => Ok(body.to_bytes()),
-        Ok(Err(e)) if e.is::<LengthLimitError>() => Err(Fout::new("invoer.te_groot")),
-        Ok(Err(_)) => Err(Fout::new("invoer.geen_json")),
-        Err(_) => Err(Fout::new("invoer.te_langzaam")),
+/// `invoer.te_groot`, `invoer.geen_json` for one that breaks off, `invoer.te_langzaam`, and what `look` says.
+pub(crate) async fn bounded(
+    body: Body,
+    bytes_max: usize,
+    look: impl FnMut(&[u8]) -> Result<(), Fout>,
+) -> Result<Vec<u8>, Fout> {
+    let all = tokio::time::timeout(BODY_WAIT, collect(body, bytes_max, look)).await;
+    all.unwrap_or_else(|_| Err(Fout::new("invoer.te_langzaam")))
+}
+
+async fn collect(
+    mut body: Body,
+    bytes_max: usize,
+    mut look: impl FnMut(&[u8]) -> Result<(), Fout>,
+) -> Result<Vec<u8>, Fout> {
+    let (mut all, mut read) = (Vec::new(), 0_usize);
+    while let Some(frame) = body.frame().await {
+        let Ok(part) = frame.map_err(|_| Fout::new("invoer.geen_json"))?.into_data() else { continue };
+        read = read.saturating_add(part.len());
+        if read > bytes_max {
+            // Not kept any more; read on for a while, so that the answer arrives.
+            all = Vec::new();
+            if read > BODY_READ_MAX {
+                break;
+            }
+        } else {
+            look(&part)?;
+            all.extend_from_slice(&part);
+        }
+    }
+    if read > bytes_max { Err(Fout::new("invoer.te_groot")) } else { Ok(all) }
+}
+
+/// How deep JSON goes, as far as it was read: what goes too deep is refused at that bracket, however long it is.
+#[derive(Debug, Default)]
+struct Depth {
+    open: usize,
+    in_text: bool,
+    escaped: bool,
+}
+
+impl Depth {
+    fn read(&mut self, bytes: &[u8]) -> Result<(), Fout> {
+        for &byte in bytes {
+            match byte {
+                _ if self.escaped => self.escaped = false,
+                b'\\' => self.escaped = self.in_text,
+                b'"' => self.in_text = !self.in_text,
+                _ if self.in_text => {}
+                b'[' | b'{' => self.open += 1,
+                b']' | b'}' => self.open = self.open.saturating_sub(1),
+                _ => {}
+            }
+            if self.open > JSON_DEPTH_MAX {
+                return Err(Fout::new("invoer.te_diep"));
+            }
+        }
+        Ok(())
     }
 }
 
@@ -159,5 +225,35 @@ mod tests {
             assert!(!is(wrong), "{wrong}");
         }
         assert!(!is_json(&HeaderMap::new()));
+    }
+
+    // shows H5
+    #[test]
+    fn depth_is_seen_at_its_bracket_and_text_has_none() {
+        let all = |text: &str| {
+            text.bytes().try_for_each({
+                let mut depth = Depth::default();
+                move |byte| depth.read(&[byte])
+            })
+        };
+        let nested = |n: usize| "[".repeat(n);
+        assert_eq!(all(&nested(JSON_DEPTH_MAX)), Ok(()));
+        assert_eq!(all(&nested(JSON_DEPTH_MAX + 1)), Err(Fout::new("invoer.te_diep")));
+        assert_eq!(all(&format!("{}{}", "[]".repeat(100), "{}".repeat(100))), Ok(()));
+        assert_eq!(all(&format!(r#"{{"a":"{}\\\"{}"}}"#, nested(50), nested(50))), Ok(()));
+        assert_eq!(all(&format!(r#"{{"a":"\\","b":{}"#, nested(50))), Err(Fout::new("invoer.te_diep")));
+    }
+
+    // shows H20
+    #[test]
+    fn what_unpacks_to_too_much_is_too_much_and_nothing_is_unpacked() {
+        let gzip = |size: u32| [&[0x1f, 0x8b, 8, 0][..], &[7; 20], &size.to_le_bytes()].concat();
+        let bound = u32::try_from(BODY_BYTES_MAX).unwrap();
+        assert_eq!(unpacked(&gzip(bound + 1)), Fout::new("invoer.te_groot"));
+        assert_eq!(unpacked(&gzip(1 << 30)), Fout::new("invoer.te_groot"));
+        let json = br#"{"a":1}abcdefgh"#.to_vec();
+        for small in [gzip(bound), gzip(2), Vec::new(), vec![0x1f, 0x8b], json] {
+            assert_eq!(unpacked(&small), Fout::new("invoer.soort"));
+        }
     }
 }

@@ -10,7 +10,7 @@ use keukentafel::protocol::view::Deur;
 use crate::app::{App, Door};
 use crate::limits::STAP_OP_DUUR;
 use crate::problem::Fout;
-use crate::session::{self, Begin, Herkomst, Session, SessionKey, SessionSecret, Vervangen};
+use crate::session::{self, Begin, Binnenkomst, Session, SessionKey, SessionSecret, Vervangen};
 
 /// Nobody comes in, or may do more, without a line of the trail that says so.
 pub(crate) const GEEN_SPOOR: &str = "inloggen.geen_spoor";
@@ -35,13 +35,15 @@ impl App {
         headers: &HeaderMap,
         who: &Medewerker,
         deur: Deur,
-        herkomst: Option<Herkomst>,
+        binnenkomst: Option<Binnenkomst>,
     ) -> Result<(HeaderValue, Session), Fout> {
         if let Some(before) = session::from_headers(headers).and_then(|secret| self.sessions.end(&secret)) {
             self.lines.end_session(before.id);
         }
         let (rol, toestel) = (who.rollen.enige(), session::toestel(headers));
-        let begin = Begin { medewerker: who.id, rol, deur, toestel, herkomst };
+        let herkomst = binnenkomst.as_ref().map(|it| it.herkomst);
+        let navraag = binnenkomst.and_then(|it| it.navraag);
+        let begin = Begin { medewerker: who.id, rol, deur, toestel, herkomst, navraag };
         let begun = self.sessions.begin(begin);
         let (secret, session, gone) = begun.map_err(|_| Fout::new("server.bezig"))?;
         for old in gone {
@@ -73,13 +75,16 @@ impl App {
         self: &Arc<Self>,
         who: &Medewerker,
         key: SessionKey,
-        herkomst: Option<Herkomst>,
+        binnenkomst: Option<Binnenkomst>,
     ) -> Result<HeaderValue, Fout> {
         let until = self.wall.now().plus_micros(session::micros(STAP_OP_DUUR));
         let change = |session: &mut Session| {
             session.opgestapt_tot = Some(until);
             // The provider may have begun another session of its own for it.
-            session.herkomst = herkomst.or(session.herkomst);
+            if let Some(Binnenkomst { herkomst, navraag }) = binnenkomst {
+                session.herkomst = Some(herkomst);
+                session.navraag = navraag.or(session.navraag.take());
+            }
         };
         self.vervang(who, key, "sessie.stap_op", change).await
     }

@@ -15,6 +15,13 @@ pub(crate) const BODY_WAIT: Duration = Duration::from_secs(15);
 /// Bytes of a request's body: the largest command there is.
 pub(crate) const BODY_BYTES_MAX: usize = keukentafel::limits::COMMAND_BYTES_MAX;
 
+/// Bytes of a body that are still read, and thrown away, when it is larger than it may be: whoever sends no more than this is told so on a
+/// line that is whole.
+pub(crate) const BODY_READ_MAX: usize = 1024 * 1024;
+
+/// Bytes that are read, and thrown away, after the last answer of a connection: as much as may be under way by then.
+pub(crate) const LINGER_BYTES_MAX: usize = 1024 * 1024;
+
 /// Bytes of the head of a request; cookies, a path and an `Origin` are below 4 KiB.
 pub(crate) const HEAD_BYTES_MAX: usize = 16 * 1024;
 
@@ -123,6 +130,15 @@ pub(crate) const BRON_PER_SECOND: f64 = 2.0;
 /// Messages that somebody logged out at a provider, which are remembered so that none is taken twice; each for some minutes. More at once is
 /// every medewerker of a large municipality leaving within those.
 pub(crate) const UITGELOGD_REMEMBERED_MAX: usize = 8192;
+
+/// Seconds after which a provider is asked again whether somebody still has their roles, unless set otherwise: a role that was taken away
+/// holds no longer than a talk at the desk, and a thousand sessions are three questions a second.
+pub(crate) const NAVRAAG_GEWOON: u64 = 300;
+/// The most that may be set: who was put out at noon is out before the next appointment.
+pub(crate) const NAVRAAG_HOOGSTENS: u64 = 3600;
+
+/// Such questions that are under way at once: a provider that is slow is not pushed over by us.
+pub(crate) const NAVRAGEN_TEGELIJK: usize = 8;
 
 /// Bytes around such a message: the name of its field, and what has to be written otherwise in a form.
 pub(crate) const UITGELOGD_FORM_BYTES: usize = 1024;

@@ -14,6 +14,8 @@ pub(crate) struct Fout {
     code: &'static str,
     velden: Vec<(String, &'static str)>,
     versie: Option<u64>,
+    /// With a conflict: on which version it was asked.
+    verwacht: Option<u64>,
     /// With a conflict: who was first.
     eerder: Option<Box<Eerder>>,
     /// The one that is there already.
@@ -42,6 +44,7 @@ impl Fout {
             code,
             velden: Vec::new(),
             versie: None,
+            verwacht: None,
             eerder: None,
             naar: None,
             van: Box::default(),
@@ -68,6 +71,11 @@ impl Fout {
     /// Too often; come back after so many seconds.
     pub(crate) fn later(code: &'static str, seconds: u64) -> Self {
         Self { later: Some(seconds.max(1)), ..Self::new(code) }
+    }
+
+    /// It was asked on this version; who learns of another one is told both.
+    pub(crate) fn op_versie(self, verwacht: Option<u64>) -> Self {
+        Self { verwacht: self.versie.and(verwacht), ..self }
     }
 
     /// The stable code.
@@ -130,6 +138,7 @@ impl Fout {
             bewaard: tekst.bewaard,
             velden: velden.collect(),
             versie: self.versie,
+            verwacht: self.verwacht,
             door: self.eerder().and_then(|eerder| eerder.door.clone()),
             at: self.eerder().map(|eerder| eerder.at),
             soort: self.eerder().map(|eerder| eerder.soort.clone()),
@@ -238,10 +247,11 @@ mod tests {
             door: None,
             namen: vec!["Emma".into()],
         };
-        let conflict = Fout::from(Weigering::Conflict { versie: 58, eerder: Some(Box::new(eerder)) });
+        let conflict = Weigering::Conflict { versie: 58, eerder: Some(Box::new(eerder)) };
+        let conflict = Fout::from(conflict).op_versie(Some(57));
         let told = serde_json::to_value(conflict.problem()).unwrap();
         assert_eq!((&told["versie"], &told["at"]), (&58.into(), &"1970-01-01T00:00:00Z".into()));
-        assert_eq!(told["namen"], serde_json::json!(["Emma"]));
+        assert_eq!((&told["namen"], &told["verwacht"]), (&serde_json::json!(["Emma"]), &57.into()));
         let conflict = conflict.into_response();
         assert_eq!(conflict.status(), 409);
         assert_eq!(conflict.headers()[header::ETAG], "\"58\"");
@@ -250,6 +260,7 @@ mod tests {
             (busy.status().as_u16(), &busy.headers()[header::RETRY_AFTER]),
             (503, &HeaderValue::from(2))
         );
+        assert_eq!(Fout::from(Weigering::Bezig).op_versie(Some(57)).verwacht, None);
         assert_eq!(Fout::later("te_vaak", 0).into_response().headers()[header::RETRY_AFTER], "1");
     }
 }

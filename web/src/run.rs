@@ -21,7 +21,7 @@ use crate::bronnen::Bronnen;
 use crate::config::{Config, Mode};
 use crate::demo::{self, Demo};
 use crate::figures::Figures;
-use crate::identiteit::Deuren;
+use crate::identiteit::{Deuren, vraag_na};
 use crate::limits::{FILES_WANTED, SESSION_SAVE_EVERY};
 use crate::origin::Origins;
 use crate::session::{Lifetime, SessionFile, Sessions};
@@ -57,6 +57,7 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
     app.tasks.spawn(serve::accept(listener, router, accepting.clone(), app.tasks.clone()));
     app.tasks.spawn(every_second(Arc::clone(&app), accepting.clone()));
     app.tasks.spawn(close_while_blind(Arc::clone(&app), accepting.clone()));
+    app.tasks.spawn(vraag_na(Arc::clone(&app), accepting.clone()));
     if config.mode == Mode::Demo {
         demo::fill(&app, address, config.demo_gegevens).await.context("demonstratiegegevens")?;
     } else if config.identiteit.is_none() {
@@ -149,8 +150,8 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
     let basis = basis(config, address);
     let identiteit = config.identiteit.as_ref();
     // The journal is open, so the key is there and is the right one.
-    let herkomst = InstallationKey::load(&config.key_file).context("installatiesleutel")?.herkomstsleutel();
-    let deuren = identiteit.map(|set| Deuren::new(set, &basis, &wall, &*rng, herkomst)).transpose()?;
+    let key = InstallationKey::load(&config.key_file).context("installatiesleutel")?;
+    let deuren = identiteit.map(|set| Deuren::new(set, &basis, &wall, &*rng, &key)).transpose()?;
     let file = SessionFile::in_folder(&config.data);
     let sessions = Sessions::new(Arc::clone(&wall), Arc::clone(&rng), lifetime, Some(file));
     Ok(App::new(Parts {

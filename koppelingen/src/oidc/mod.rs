@@ -13,9 +13,11 @@ mod fout;
 mod http;
 mod provider;
 mod uitlog;
+mod verleng;
 
 pub use bewijs::{BewijsFout, Clientbewijs};
 pub use claims::{Claimnamen, Vertegenwoordigt};
 pub use fout::OidcFout;
 pub use provider::{Bevestigd, Geheimen, Provider, ProviderConfig, Vraag};
 pub use uitlog::Uitgelogd;
+pub use verleng::{Nagevraagd, Verlenging};

@@ -22,6 +22,7 @@ use super::claims::{Claimnamen, Claims, Vertegenwoordigt};
 use super::fout::{OidcFout, other_key};
 use super::http::Http;
 use super::uitlog::{Sleutelfout, Uitgelogd, Uitlogtoken};
+use super::verleng::Verlenging;
 use crate::caller::ConfigFout;
 use crate::limits::{OIDC_CLOCKS_APART_SECONDS, OIDC_SUBJECT_BYTES_MAX};
 
@@ -32,8 +33,9 @@ type Fields = IdTokenFields<
     CoreJweContentEncryptionAlgorithm,
     CoreJwsSigningAlgorithm,
 >;
-type Tokens = StandardTokenResponse<Fields, CoreTokenType>;
-type Token = IdToken<Claims, CoreGenderClaim, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm>;
+pub(super) type Tokens = StandardTokenResponse<Fields, CoreTokenType>;
+pub(super) type Token =
+    IdToken<Claims, CoreGenderClaim, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm>;
 type OidcClient = Client<
     Claims,
     CoreAuthDisplay,
@@ -53,6 +55,10 @@ type OidcClient = Client<
     EndpointMaybeSet,
     EndpointMaybeSet,
 >;
+
+/// How an assertion is called that is a token of our own (RFC 7523).
+pub(super) const ASSERTION_TYPE: (&str, &str) =
+    ("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
 
 /// Signatures that are taken, by the provider's own key.
 pub(super) const HANDTEKENINGEN: [CoreJwsSigningAlgorithm; 3] = [
@@ -129,6 +135,8 @@ pub struct Bevestigd {
     pub vertegenwoordigt: Vertegenwoordigt,
     /// What it calls its own session with them, where it says so.
     pub sid: Option<String>,
+    /// With what it can be asked again whether this still holds, where it gave that along.
+    pub verlenging: Option<Verlenging>,
 }
 
 impl std::fmt::Debug for Bevestigd {
@@ -143,7 +151,7 @@ pub struct Provider {
     client: ClientId,
     terug: RedirectUrl,
     na_uitloggen: PostLogoutRedirectUrl,
-    bron: Bron,
+    pub(super) bron: Bron,
     clock: Arc<dyn Clock>,
 }
 
@@ -209,6 +217,7 @@ impl Provider {
         let metadata = self.bron.metadata().await?;
         let tokens = self.exchange(metadata.clone(), code, geheimen).await?;
         let token = tokens.id_token().ok_or(OidcFout::Token)?;
+        let verlenging = Verlenging::van(&tokens);
         let claims = match self.verify(&metadata, token, geheimen, vraag) {
             Err((_, true)) => {
                 let renewed = self.bron.with_new_keys(Waarvoor::Inloggen).await?;
@@ -217,7 +226,8 @@ impl Provider {
             }
             verified => verified,
         };
-        self.believed(claims.map_err(|(fout, _)| fout)?)
+        let who = self.believed(claims.map_err(|(fout, _)| fout)?)?;
+        Ok(Bevestigd { verlenging, ..who })
     }
 
     /// Where the provider ends its own session; `None` when it does not say. Nothing of whose session it is goes in the address.
@@ -249,7 +259,7 @@ impl Provider {
         said.geldt(self.issuer(), &self.config.client, self.clock.now())
     }
 
-    fn client(&self, metadata: ProviderMetadataWithLogout) -> OidcClient {
+    pub(super) fn client(&self, metadata: ProviderMetadataWithLogout) -> OidcClient {
         let secret = match &self.config.bewijs {
             Clientbewijs::Geheim(secret) => Some(ClientSecret::new(secret.clone())),
             Clientbewijs::Sleutel { .. } => None,
@@ -267,13 +277,8 @@ impl Provider {
         code: &str,
         geheimen: &Geheimen,
     ) -> Result<Tokens, OidcFout> {
-        let audience = metadata.issuer().to_string();
-        let assertion = self
-            .config
-            .bewijs
-            // The state is of this login alone: so is what is made with it.
-            .assertion(&self.config.client, &audience, &geheimen.state, self.clock.now())
-            .map_err(|_| OidcFout::Token)?;
+        // The state is of this login alone: so is what is made with it.
+        let assertion = self.assertion(&metadata, &geheimen.state)?;
         let client = self.client(metadata);
         let mut request = client
             .exchange_code(AuthorizationCode::new(code.to_owned()))
@@ -281,10 +286,7 @@ impl Provider {
             .set_pkce_verifier(PkceCodeVerifier::new(geheimen.verifier.clone()));
         if let Some(assertion) = assertion {
             request = request
-                .add_extra_param(
-                    "client_assertion_type",
-                    "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                )
+                .add_extra_param(ASSERTION_TYPE.0, ASSERTION_TYPE.1)
                 .add_extra_param("client_assertion", assertion);
         }
         request.request_async(self.bron.http()).await.map_err(|error| match error {
@@ -292,6 +294,27 @@ impl Provider {
             RequestTokenError::Request(_) => OidcFout::Onbereikbaar,
             RequestTokenError::Parse(..) | RequestTokenError::Other(_) => OidcFout::Token,
         })
+    }
+
+    /// With what goes along to show that we are its client, when that is not a secret.
+    pub(super) fn assertion(
+        &self,
+        metadata: &ProviderMetadataWithLogout,
+        jti: &str,
+    ) -> Result<Option<String>, OidcFout> {
+        let audience = metadata.issuer().to_string();
+        let made = self.config.bewijs.assertion(&self.config.client, &audience, jti, self.clock.now());
+        made.map_err(|_| OidcFout::Token)
+    }
+
+    /// What tells a token of this provider for us from any other: signed by its own key, as a secret that both hold proves nothing of who signed.
+    pub(super) fn verifier<'v>(&self, metadata: &ProviderMetadataWithLogout) -> CoreIdTokenVerifier<'v> {
+        CoreIdTokenVerifier::new_public_client(
+            self.client.clone(),
+            metadata.issuer().clone(),
+            metadata.jwks().clone(),
+        )
+        .set_allowed_algs(HANDTEKENINGEN)
     }
 
     /// The claims of a token that holds, or why it does not and whether other keys could change that.
@@ -307,27 +330,24 @@ impl Provider {
             let enough = levels.is_empty() || acr.is_some_and(|acr| levels.contains(acr));
             if enough { Ok(()) } else { Err("level".to_owned()) }
         };
-        // Signed by the provider's own key; a secret that both hold proves nothing of who signed.
-        let verifier = CoreIdTokenVerifier::new_public_client(
-            self.client.clone(),
-            metadata.issuer().clone(),
-            metadata.jwks().clone(),
-        )
-        .set_allowed_algs(HANDTEKENINGEN)
-        .set_auth_context_verifier_fn(known)
-        .set_auth_time_verifier_fn(move |at| match (vraag, at) {
-            (Vraag::Inloggen, _) => Ok(()),
-            (Vraag::StapOp { sinds }, Some(at)) => {
-                let since = sinds.micros().div_euclid(1_000_000) - OIDC_CLOCKS_APART_SECONDS;
-                if at.timestamp() >= since { Ok(()) } else { Err("old".to_owned()) }
-            }
-            (Vraag::StapOp { .. }, None) => Err("unknown".to_owned()),
-        });
+        let verifier = self.verifier(metadata).set_auth_context_verifier_fn(known).set_auth_time_verifier_fn(
+            move |at| match (vraag, at) {
+                (Vraag::Inloggen, _) => Ok(()),
+                (Vraag::StapOp { sinds }, Some(at)) => {
+                    let since = sinds.micros().div_euclid(1_000_000) - OIDC_CLOCKS_APART_SECONDS;
+                    if at.timestamp() >= since { Ok(()) } else { Err("old".to_owned()) }
+                }
+                (Vraag::StapOp { .. }, None) => Err("unknown".to_owned()),
+            },
+        );
         let nonce = Nonce::new(geheimen.nonce.clone());
         token.claims(&verifier, &nonce).map_err(|error| (OidcFout::from(&error), other_key(&error)))
     }
 
-    fn believed(&self, claims: &IdTokenClaims<Claims, CoreGenderClaim>) -> Result<Bevestigd, OidcFout> {
+    pub(super) fn believed(
+        &self,
+        claims: &IdTokenClaims<Claims, CoreGenderClaim>,
+    ) -> Result<Bevestigd, OidcFout> {
         let Claimnamen { groepen, naam, bsn } = &self.config.claims;
         let more = claims.additional_claims();
         let subject = claims.subject().as_str();
@@ -344,6 +364,7 @@ impl Provider {
             bsn: more.bsn(bsn, subject).map(str::to_owned),
             vertegenwoordigt: more.vertegenwoordigt(),
             sid: more.tekst("sid").filter(|sid| sid.len() <= OIDC_SUBJECT_BYTES_MAX).map(str::to_owned),
+            verlenging: None,
         })
     }
 

@@ -1,5 +1,6 @@
 // Each way in which a right that holds for a while can end: taken back, its time over, the glass over, the glass ended by another. What
-// somebody has open by it goes within a second, while others work on, and not one frame comes after that.
+// somebody has open by it, of several zaken and plans on several screens at once, goes within a second, while others work on, and not one
+// frame comes after that.
 
 import { vind, WAAROM } from './groep.mjs'
 import { FAALT, LONG, until } from './proof.mjs'
@@ -7,9 +8,12 @@ import { RtClient } from './rt.mjs'
 import { uuidv7 } from './server.mjs'
 
 /** Topics that are lost in the full form, by all kinds of end together. */
-const REVOCATIONS = FAALT ? 8 : LONG ? 10_000 : 60
+const REVOCATIONS = FAALT ? 8 : LONG ? 10_000 : 100
+/** Zaken, and plans, that one end takes away; and screens on which all of them are open. */
+const THINGS = FAALT ? 1 : LONG ? 5 : 2
+const SCREENS = FAALT ? 1 : LONG ? 8 : 2
 /** Of the ends by the clock there are few: each moves it. */
-const BY_CLOCK = FAALT ? 1 : LONG ? 40 : 3
+const BY_CLOCK = FAALT ? 1 : LONG ? 20 : 3
 
 const dag = erbij => new Date(Date.now() + erbij * 86_400_000).toISOString().slice(0, 10)
 
@@ -25,12 +29,24 @@ export class Ends {
     const names = ['vervanger', 'regisseur', 'wijkteammanager', 'privacyfunctionaris', 'werkverdeler']
     const [vera, rianne, wendy, pieter, wouter] = await Promise.all(names.map(name => this.server.login(name)))
     Object.assign(this, { vera, rianne, wendy, pieter, wouter })
-    this.document = await this.table.document()
-    await vind(rianne, this.table.persoonVraag)
-    const groep = await rianne.done('/api/v1/groepen', { leden: [this.table.persoon], waarom: WAAROM })
-    this.plan = (await rianne.done(`/api/v1/groepen/${groep.id}/plan`, {})).id
-    await rianne.done(`/api/v1/plannen/${this.plan}/doelen`, { voor: 'groep', omschrijving: 'Eén doel' })
-    this.doel = (await rianne.get(`/api/v1/plannen/${this.plan}`)).body.doelen[0].id
+    this.things = await Promise.all(Array.from({ length: THINGS }, (_, n) => this.thing(n)))
+  }
+
+  /** Somebody, their zaak that Kevin works on, a report of a talk about it, and a plan of Rianne. */
+  async thing (n) {
+    const { linda, kevin, emma, zaaktype } = this.table
+    const achternaam = `Einde-${n}-${uuidv7().slice(-6)}`
+    const vraag = { naam: achternaam, geboortedatum: '1981-03-04' }
+    const persoon = (await linda.done('/api/v1/personen', { voornamen: 'Proef', achternaam, geboortedatum: vraag.geboortedatum })).id
+    const zaak = (await linda.done('/api/v1/meldingen', { persoon, zaaktype, onderwerp: 'Wat ophoudt', kanaal: 'telefoon' }, { 'Idempotency-Key': uuidv7() })).id
+    await linda.done(`/api/v1/zaken/${zaak}/toewijzen`, { behandelaars: [kevin.ik.id, emma.ik.id] })
+    const document = await kevin.done(`/api/v1/zaken/${zaak}/documenten`, { soort: 'gespreksverslag', zaken: [zaak], deelnemers: [kevin.ik.id, emma.ik.id] })
+    await vind(this.rianne, vraag)
+    const groep = await this.rianne.done('/api/v1/groepen', { leden: [persoon], waarom: WAAROM })
+    const plan = (await this.rianne.done(`/api/v1/groepen/${groep.id}/plan`, {})).id
+    await this.rianne.done(`/api/v1/plannen/${plan}/doelen`, { voor: 'groep', omschrijving: 'Eén doel' })
+    const doel = (await this.rianne.get(`/api/v1/plannen/${plan}`)).body.doelen[0].id
+    return { persoon, zaak, document: document.id, plan, doel }
   }
 
   /** Others work on: what ends, ends among other things. Each asks on when it was answered: as much as the machine can, and no more. */
@@ -41,7 +57,10 @@ export class Ends {
     }
     const workers = [
       worker(n => this.table.melding(uuidv7(), `Druk ${n}`)),
-      worker(n => this.rianne.post(`/api/v1/plannen/${this.plan}/doelen/wijzigen`, { doel: this.doel, omschrijving: `Doel ${n}` }))
+      worker(n => {
+        const { plan, doel } = this.things[n % THINGS]
+        return this.rianne.post(`/api/v1/plannen/${plan}/doelen/wijzigen`, { doel, omschrijving: `Doel ${n}` })
+      })
     ]
     return async () => {
       going = false
@@ -49,17 +68,36 @@ export class Ends {
     }
   }
 
-  /** Opens these topics, lets `end` happen, and looks how long each takes to go and whether anything comes after it. */
+  /** Opens these topics on every screen, lets `end` happen, and looks how long each takes to go and whether anything comes after it. */
   async lose (kind, session, topics, end, poke) {
-    const rt = this.proof.own(await RtClient.open(session))
-    const numbers = []
-    for (const topic of topics) {
-      const answer = await rt.subscribe(topic)
-      this.proof.check(`${kind}: ${topic.split('/')[0]} opens while it holds`, answer?.t === 'ok', JSON.stringify(answer))
-      if (answer?.t === 'ok') numbers.push(answer.a)
-    }
+    const screens = await Promise.all(Array.from({ length: SCREENS }, () => this.screen(kind, session, topics)))
     const sent = performance.now()
     if (!FAALT) await end()
+    await Promise.all(screens.map(screen => this.gone(kind, screen, sent)))
+    const at = screens.map(({ rt, numbers }) => new Map(numbers.map(a => [a, rt.frames.findIndex(frame => frame.t === 'revoked' && frame.a === a)])))
+    await poke()
+    for (const [n, { rt }] of screens.entries()) {
+      await rt.subscribe(`toekenningen/${session.ik.id}`)
+      // The answer of that comes after whatever the poke sent.
+      const after = rt.frames.filter((frame, i) => at[n].has(frame.a) && at[n].get(frame.a) >= 0 && i > at[n].get(frame.a)).length
+      this.late += after
+      this.proof.check(`${kind}: not one frame after that`, after === 0, `${after} frames`)
+    }
+    for (const topic of topics) {
+      const again = await screens[0].rt.subscribe(topic)
+      this.proof.check(`${kind}: it does not exist any more`, FAALT || (again?.t === 'err' && again.code === 'niet_gevonden'), JSON.stringify(again))
+    }
+    for (const { rt } of screens) rt.destroy()
+  }
+
+  async screen (kind, session, topics) {
+    const rt = await RtClient.open(session)
+    const answers = await Promise.all(topics.map(topic => rt.subscribe(topic)))
+    for (const [n, answer] of answers.entries()) this.proof.check(`${kind}: ${topics[n].split('/')[0]} opens while it holds`, answer?.t === 'ok', JSON.stringify(answer))
+    return { rt, numbers: answers.filter(answer => answer?.t === 'ok').map(answer => answer.a) }
+  }
+
+  async gone (kind, { rt, numbers }, sent) {
     for (const a of numbers) {
       const off = () => rt.frames.find(frame => frame.t === 'revoked' && frame.a === a)
       const told = await until(off, ask => rt.listen(ask), this.patience)
@@ -67,18 +105,6 @@ export class Ends {
       if (told) this.took[kind].push(off().at_ms - sent)
       this.count += 1
     }
-    const at = new Map(numbers.map(a => [a, rt.frames.findIndex(frame => frame.t === 'revoked' && frame.a === a)]))
-    await poke()
-    await rt.subscribe(`toekenningen/${session.ik.id}`)
-    // The answer of that comes after whatever the poke sent.
-    const after = rt.frames.filter((frame, i) => at.has(frame.a) && at.get(frame.a) >= 0 && i > at.get(frame.a)).length
-    this.late += after
-    this.proof.check(`${kind}: not one frame after that`, after === 0, `${after} frames`)
-    for (const topic of topics) {
-      const again = await rt.subscribe(topic)
-      this.proof.check(`${kind}: it does not exist any more`, FAALT || (again?.t === 'err' && again.code === 'niet_gevonden'), JSON.stringify(again))
-    }
-    rt.destroy()
   }
 
   vervang (tot = dag(2)) {
@@ -87,8 +113,9 @@ export class Ends {
     })
   }
 
+  /** On each of the plans. */
   glas () {
-    return this.wendy.done(`/api/v1/plannen/${this.plan}/glas`, { reden: 'Proef van wat er gebeurt als het eindigt', minuten: 60, niemand_kan: true })
+    return Promise.all(this.things.map(({ plan }) => this.wendy.done(`/api/v1/plannen/${plan}/glas`, { reden: 'Proef van wat er gebeurt als het eindigt', minuten: 60, niemand_kan: true })))
   }
 
   async klok (vooruit) {
@@ -98,28 +125,31 @@ export class Ends {
   async all () {
     await this.lay()
     const stop = this.load()
-    const { zaak, persoon, kevin } = this.table
-    const zaakTopics = [`zaak/${zaak}@wat`, `zaak/${zaak}@rij`, `persoon/${persoon}@wat`, `document/${this.document.id}`]
-    const planTopics = [`plan/${this.plan}@wat`, `plan/${this.plan}@rij`, `plan/${this.plan}`]
+    const { kevin } = this.table
+    const zaakTopics = this.things.flatMap(({ zaak, persoon, document }) => [`zaak/${zaak}@wat`, `zaak/${zaak}@rij`, `persoon/${persoon}@wat`, `document/${document}`])
+    const planTopics = this.things.flatMap(({ plan }) => [`plan/${plan}@wat`, `plan/${plan}@rij`, `plan/${plan}`])
     let n = 0
-    const opZaak = () => kevin.post(`/api/v1/personen/${persoon}/contact`, { telefoon: `06${10_000_000 + (n += 1)}` })
-    const opPlan = () => this.rianne.done(`/api/v1/plannen/${this.plan}/doelen/wijzigen`, { doel: this.doel, omschrijving: `Na ${n += 1}` })
+    const opZaak = () => Promise.all(this.things.map(({ persoon }) => kevin.post(`/api/v1/personen/${persoon}/contact`, { telefoon: `06${10_000_000 + (n += 1)}` })))
+    const opPlan = () => Promise.all(this.things.map(({ plan, doel }) => this.rianne.done(`/api/v1/plannen/${plan}/doelen/wijzigen`, { doel, omschrijving: `Na ${n += 1}` })))
     const trekIn = (who, id) => who.done(`/api/v1/toekenningen/${id}/intrekken`, {})
+    const alle = (who, given) => Promise.all(given.map(({ id }) => trekIn(who, id)))
     try {
-      while (this.count < REVOCATIONS) {
+      const later = BY_CLOCK * planTopics.length * SCREENS + zaakTopics.length * SCREENS
+      for (let round = 0; this.count < REVOCATIONS - later; round += 1) {
         const { id } = await this.vervang()
         await this.lose('teruggenomen', this.vera, zaakTopics, () => trekIn(kevin, id), opZaak)
         if (FAALT) await trekIn(kevin, id)
         const glas = await this.glas()
-        const who = this.count % 2 === 0 ? this.rianne : this.pieter
-        await this.lose('glas beëindigd', this.wendy, planTopics, () => trekIn(who, glas.id), opPlan)
-        if (FAALT) await trekIn(who, glas.id)
-        if (this.count % 200 < 7) await Promise.all([this.vera, this.rianne, this.wendy, this.pieter, this.wouter].map(one => one.reenter()))
+        const who = round % 2 === 0 ? this.rianne : this.pieter
+        await this.lose('glas beëindigd', this.wendy, planTopics, () => alle(who, glas), opPlan)
+        if (FAALT) await alle(who, glas)
+        if (round % 20 === 19) await Promise.all([this.vera, this.rianne, this.wendy, this.pieter, this.wouter].map(one => one.reenter()))
+        if (round % 5 === 4) this.proof.say(`${this.count} ends so far`)
       }
       for (let round = 0; round < BY_CLOCK; round += 1) {
         const glas = await this.glas()
         await this.lose('glas', this.wendy, planTopics, () => this.klok('PT61M'), opPlan)
-        if (FAALT) await trekIn(this.rianne, glas.id)
+        if (FAALT) await alle(this.rianne, glas)
       }
       // The clock is ahead by now: days are counted from there.
       const nu = new Date((await this.table.linda.get('/api/v1/ik')).headers.get('date'))

@@ -1,6 +1,7 @@
 // Markers: what stands in each field of the world, so made that it is found again in any bytes, and who may see it.
 
 import { minstens } from './oordelen.mjs'
+import { NAMENS } from './wereld.mjs'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 /** As text, as a telephone number, as a postcode, as a house number. */
@@ -12,20 +13,47 @@ const VAST = [
   ['persoon maria', 'bsn', '999990019'], ['persoon samira', 'bsn', '999990032'], ['persoon huub', 'bsn', '999990068'], ['persoon geheim', 'bsn', '999990160']
 ]
 
+/** A day for each kind of field, so many days on: long past, of a child, of the last years, and ahead. */
+const DAG_MS = 86_400_000
+const DAGEN = {
+  geboortedatum: n => Date.UTC(1911, 0, 1) + n * DAG_MS,
+  kindgeboren: n => Date.UTC(2012, 0, 1) + n * DAG_MS,
+  vanaf: n => Date.UTC(2021, 0, 1) + n * DAG_MS,
+  'gezag-vanaf': n => Date.UTC(2021, 0, 1) + n * DAG_MS,
+  uitspraak: n => Date.UTC(2020, 0, 1) + n * DAG_MS,
+  'lid-vanaf': n => Date.UTC(2019, 0, 1) + n * DAG_MS,
+  dag: n => Date.now() + (400 + n) * DAG_MS,
+  'dag-groep': n => Date.now() + (400 + n) * DAG_MS,
+  'herinnering-groep': n => Date.now() + (170 + n % 200) * DAG_MS,
+  'achter-tot': n => Date.now() + (100 + n % 60) * DAG_MS,
+  herzien: n => Date.now() + (70 + n % 20) * DAG_MS
+}
+const MAANDEN = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december']
+
+/** A day as it may be written: for machines, with figures, and in words. */
+function geschreven (iso) {
+  const [jaar, maand, dag] = iso.split('-')
+  return [iso, `${dag}-${maand}-${jaar}`, `${Number(dag)}-${Number(maand)}-${jaar}`, `${Number(dag)}${MAANDEN[Number(maand) - 1]}${jaar}`]
+}
+
 export class Merken {
   constructor () {
+    /** A day as it is written somewhere → its bare form. */
+    this.dagen = new Map()
     /** The bare form → `{object, veld}`. */
     this.bij = new Map(VAST.map(([object, veld, bloot]) => [bloot, { object, veld }]))
     this.vast = VAST.map(one => one[2])
     this.merk = (object, veld) => {
       const n = this.bij.size
       const text = this.maak(veld, n)
+      if (DAGEN[veld] !== undefined) for (const vorm of geschreven(text)) this.dagen.set(vorm, text)
       this.bij.set(text.toLowerCase().replaceAll(' ', ''), { object, veld })
       return text
     }
   }
 
   maak (veld, n) {
+    if (DAGEN[veld] !== undefined) return new Date(DAGEN[veld](n)).toISOString().slice(0, 10)
     switch (veld) {
       case 'telefoon': return `06 98 ${String(100_000 + n).replace(/(..)(?=.)/g, '$1 ').trim()}`
       case 'postcode': return `${1000 + n} ZQ`
@@ -38,13 +66,46 @@ export class Merken {
   in (text) {
     const bloot = text.toLowerCase().replace(/\s+/g, '')
     const found = new Set(this.vast.filter(word => bloot.includes(word)))
+    for (const [vorm, dag] of this.dagen) if (bloot.includes(vorm)) found.add(dag)
     for (const vorm of VORMEN) for (const [word] of bloot.matchAll(vorm)) if (this.bij.has(word)) found.add(word)
     return found
   }
 }
 
+/** What is left of a protected dossier to who is kept out: the name, where they could know of the person at all (X-24). */
+const NAAM = ['voornamen', 'voorvoegsel', 'achternaam']
+
 /** Whether somebody may ever see this field of this thing, by whichever way out. */
-export function magZien (blik, { object, veld }) {
+export function magZien (blik, wat) {
+  const over = overWie(blik.wereld, wat.object)
+  if (!over.some(naam => buitengesloten(blik, naam))) return ziet(blik, wat)
+  // Who looks after protected dossiers reads whose they are.
+  return wat.object.startsWith('persoon ') && NAAM.includes(wat.veld) && (ziet(blik, wat) || blik.mag('dossier_beschermen'))
+}
+
+/** Kept out of the protected dossier of this person: whoever works here or comes in for another, and is not named. */
+function buitengesloten (blik, naam) {
+  const { genoemd } = blik.wereld.personen[naam] ?? {}
+  const thuis = ['inwoner', 'groepsparticipant'].includes(blik.rol) && NAMENS[blik.persona] === undefined
+  return genoemd !== undefined && !thuis && !genoemd.includes(blik.persona)
+}
+
+/** Whom a thing is about, each of them. */
+function overWie (w, object) {
+  const [soort, naam] = [object.slice(0, object.indexOf(' ')), object.slice(object.indexOf(' ') + 1)]
+  const een = lijst => lijst.find(one => one.naam === naam)
+  switch (soort) {
+    case 'persoon': return [naam]
+    case 'zaak': return [een(w.zaken).persoon]
+    case 'contact': return een(w.contacten).zaken.map(zaak => zaak.persoon)
+    case 'gesprek': return [een(w.gesprekken).zaak.persoon]
+    case 'signaal': return [een(w.signalen).over]
+    case 'plan': return een(w.plannen).leden
+    default: return []
+  }
+}
+
+function ziet (blik, { object, veld }) {
   const w = blik.wereld
   const [soort, naam] = [object.slice(0, object.indexOf(' ')), object.slice(object.indexOf(' ') + 1)]
   const een = lijst => lijst.find(one => one.naam === naam)
@@ -57,7 +118,11 @@ export function magZien (blik, { object, veld }) {
     }
     // Nobody but who typed it.
     case 'concept': return blik.persona === naam
-    case 'huishouden': return minstens(blik.huishouden(een(w.huishoudens)), 'wat')
+    // One view for all who read it: of a lid whose dossier is protected the name, and nothing of how they live there.
+    case 'huishouden': {
+      const het = een(w.huishoudens)
+      return minstens(blik.huishouden(het), 'wat') && (veld === 'lid-vanaf' || w.personen[het.leden[1]].genoemd === undefined)
+    }
     case 'gesprek': return minstens(blik.gesprek(een(w.gesprekken)), 'wat')
     case 'rekening': return minstens(blik.rekening(een(w.rekeningen)), 'wat')
     case 'plan': return plan(blik, een(w.plannen), veld)
@@ -82,7 +147,7 @@ function plan (blik, het, veld) {
   // Why the groep was made: told to whom its maker did not work for.
   if (veld === 'waarom') return het.leden.some(lid => blik.isPersoon(lid))
   const portaal = blik.portaal(het)
-  const [, van] = /^(?:doel|actie)-(.*)$/.exec(veld) ?? []
+  const [, van] = /^(?:doel|actie|dag|herinnering)-(.*)$/.exec(veld) ?? []
   if (van === undefined) return veld === 'resultaat' && groep
   // What is kept from the leden is for who works here as before; why, for who leads the plan alone (KING-R1c).
   if (van === 'achter') return groep
@@ -94,6 +159,9 @@ function persoon (blik, naam, veld) {
   const ziet = minstens(blik.persoon(naam), 'wat')
   const thuis = w.huishoudens.find(one => one.leden.includes(naam))
   const samen = thuis !== undefined && minstens(blik.huishouden(thuis), 'wat')
+  // Who lives with somebody who hides lives there too: where is asked for by itself, by who writes on a zaak of theirs.
+  const schuilt = (thuis?.leden ?? [naam]).some(lid => w.personen[lid].geheim === true || w.personen[lid].genoemd !== undefined)
+  const vraagtAdres = blik.hoogsteZaak(naam) === 'schrijven' && !(thuis?.leden ?? []).some(lid => buitengesloten(blik, lid))
   const verslag = w.gesprekken.some(one => one.zaak.persoon === naam && minstens(blik.gesprek(one), 'wat'))
   const gesignaleerd = w.signalen.some(one => one.over === naam && minstens(blik.signaal(one), 'wat'))
   const geld = w.rekeningen.some(one => one.persoon === naam && minstens(blik.rekening(one), 'wat'))
@@ -105,9 +173,13 @@ function persoon (blik, naam, veld) {
       // Who reads the trail reads about whom each line of it is (X-26).
       return ziet || samen || verslag || gesignaleerd || geld || zoekt || plans || terug || blik.mag('sporen_lezen')
     }
-    case 'straat': case 'huisnummer': return ziet || samen || verslag || zoekt
-    case 'postcode': case 'plaats': return ziet || samen || verslag || gesignaleerd
+    case 'straat': case 'huisnummer': case 'postcode': case 'plaats':
+      if (schuilt) return vraagtAdres
+      if (['postcode', 'plaats'].includes(veld)) return ziet || samen || verslag || gesignaleerd
+      return ziet || samen || verslag || zoekt
     case 'gezaghouder': case 'gerecht': case 'kenmerk': return ziet || samen
+    case 'gezag-vanaf': case 'uitspraak': return ziet || samen
+    case 'geboortedatum': case 'kindgeboren': return ziet || samen || verslag || gesignaleerd || geld || zoekt || terug
     // An address that is kept from others: only who has the zaak, not who may find the person.
     case 'adres': return blik.hoogsteZaak(naam) === 'schrijven'
     case 'telefoon': case 'bsn': return ziet

@@ -65,7 +65,7 @@ export async function richtIn ({ dir, address, gemeente, accounts }) {
     backchannel_logout_session_required: true
   })
   const medewerker = await Aanbieder.start({
-    clients: [{ ...client('medewerker'), client_secret: geheim, token_endpoint_auth_method: 'client_secret_basic' }],
+    clients: [{ ...client('medewerker'), grant_types: ['authorization_code', 'refresh_token'], client_secret: geheim, token_endpoint_auth_method: 'client_secret_basic' }],
     accounts: accounts.medewerker,
     niveaus: [MFA]
   })

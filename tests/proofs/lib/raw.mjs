@@ -122,25 +122,59 @@ export class RawSocket {
   destroy () { this.socket.destroy() }
 }
 
-/** One HTTP request as raw bytes: what comes back, and whether the server hung up. */
-export async function request (base, bytes, { limit = 20_000, trickle } = {}) {
+/** One HTTP request as raw bytes: what comes back, and whether the server hung up. With `close`: it is waited for that it does. */
+export async function request (base, bytes, { limit = 20_000, trickle, close = false } = {}) {
   const { hostname, port } = new URL(base)
   const socket = connect(Number(port), hostname)
   const out = { text: '', ended: false, ms: 0 }
   const asks = new Set()
   const tell = () => asks.forEach(ask => ask())
   const since = performance.now()
+  const answered = () => /^HTTP\/1\.1 \d+[^]*\r\n\r\n/.test(out.text)
   socket.on('data', data => { out.text += data.toString('latin1'); tell() })
   socket.on('close', () => { out.ended = true; tell() })
   socket.on('error', () => { out.ended = true; tell() })
   sent.bytes += Buffer.byteLength(bytes)
   socket.write(bytes)
   const timer = trickle && setInterval(() => socket.writable && socket.write('x'), trickle)
-  await until(() => out.ended || /^HTTP\/1\.1 \d+[^]*\r\n\r\n/.test(out.text), ask => { asks.add(ask) }, limit)
+  await until(() => out.ended || answered(), ask => { asks.add(ask) }, limit)
   clearInterval(timer)
   out.ms = performance.now() - since
+  if (close) await until(() => out.ended, ask => { asks.add(ask) }, 5000)
+  socket.destroy()
+  return parsed(out)
+}
+
+function parsed (out) {
   out.status = Number(/^HTTP\/1\.1 (\d+)/.exec(out.text)?.[1] ?? 0)
   out.code = /"code":"([^"]+)"/.exec(out.text)?.[1]
-  socket.destroy()
+  out.answers = out.text.match(/HTTP\/1\.1 \d{3} /g)?.length ?? 0
   return out
+}
+
+/** A request whose body goes on for `total` bytes in chunks, as fast as they are taken, until there is an answer or the server hangs up. */
+export async function pour (base, head, { total, piece = 65_536, end = false, limit = 30_000 }) {
+  const { hostname, port } = new URL(base)
+  const socket = connect(Number(port), hostname)
+  const out = { text: '', ended: false, taken: 0 }
+  const asks = new Set()
+  const tell = () => asks.forEach(ask => ask())
+  const answered = () => /^HTTP\/1\.1 \d+[^]*\r\n\r\n/.test(out.text)
+  socket.on('drain', tell)
+  socket.on('data', data => { out.text += data.toString('latin1'); tell() })
+  socket.on('close', () => { out.ended = true; tell() })
+  socket.on('error', () => { out.ended = true; tell() })
+  const hear = ask => { asks.add(ask); return () => asks.delete(ask) }
+  const chunk = Buffer.from(`${piece.toString(16)}\r\n${'x'.repeat(piece)}\r\n`)
+  socket.write(head)
+  for (let gone = 0; gone < total && !out.ended && !answered(); gone += piece) {
+    sent.bytes += chunk.length
+    const full = !socket.write(chunk)
+    if (full) await until(() => !socket.writableNeedDrain || out.ended || answered(), hear, limit)
+    out.taken += piece
+  }
+  if (end && !out.ended && !answered()) socket.write('0\r\n\r\n')
+  await until(() => out.ended || answered(), hear, limit)
+  socket.destroy()
+  return parsed(out)
 }

@@ -19,7 +19,7 @@ export function shimEnv (library, data) {
   return { LD_PRELOAD: library, PL_DIR: data, PL_GRAVE: `${data}.grave`, PL_ARM: `${data}.arm` }
 }
 
-/** From now on: `{crash_at, keep, seed, fail_sync_at, enospc_at, slow_ms}`. Appears in one step, so that half of it is never read. */
+/** From now on: `{crash_at, keep, seed, fail_sync_at, enospc_at, slow_ms, read_eio, read_hang}`. Appears in one step, so that half of it is never read. */
 export function arm (data, faults) {
   const lines = Object.entries(faults).map(([key, value]) => `${key} ${value}\n`)
   // The seed goes first: what comes after it may already draw.

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 const LIVE = ['ServerMessage', 'ZaakDat', 'ZaakRij', 'ZaakWat', 'PersoonWat', 'GesprekWat', 'ContactWat', 'HuishoudenWat', 'Aanwezige', 'SaldoWat', 'GroepWat', 'PlanWat', 'PlanRij', 'PlanDeelnemer', 'PlanLid', 'PlanPortaal', 'PlanPortaalLid', 'MeekijkenVanMij', 'MeekijkenInPlan', 'SignaalRij', 'SignaalWat', 'AandachtWat']
 
-/** `Schema.veld` of every free text in whatever can come out: by an answer or on the live connection. */
+/** `Schema.veld` of every free text and every day in whatever can come out: by an answer or on the live connection. */
 export function open (openapi) {
   const schemas = openapi.components.schemas
   const bereikt = new Set()
@@ -30,22 +30,23 @@ function eigen (naam, schema) {
   return velden.concat(['oneOf', 'anyOf', 'allOf'].flatMap(soort => (schema?.[soort] ?? []).flatMap(deel => eigen(naam, deel))))
 }
 
-/** Free text: no id, day, moment or fixed word. */
+/** Free text or a day: no id, moment or fixed word. */
 function isTekst (veld) {
   if (veld === undefined || veld.enum !== undefined || veld.const !== undefined || veld.$ref !== undefined) return false
   const types = [veld.type ?? []].flat()
-  if (types.includes('string')) return veld.format === undefined
+  if (types.includes('string')) return veld.format === undefined || veld.format === 'date'
   if (types.includes('array')) return isTekst(veld.items)
   return ['oneOf', 'anyOf', 'allOf'].some(soort => (veld[soort] ?? []).some(isTekst))
 }
 
-/** What is in one and not in the other, and rows that say nothing. */
+/** What is in one and not in the other, and rows that say nothing: no mark, no reason, or beside a field without a mark. */
 export function ongemerkt (velden) {
   const regels = readFileSync(join(import.meta.dirname, '../oordelen/velden.csv'), 'utf8').split('\n').filter(regel => regel !== '' && !regel.startsWith('#'))
   const lijst = new Map(regels.map(regel => regel.split(';')))
+  const zegt = wat => /^(merk|vast) \S/.test(wat ?? '') || (/^bij \S/.test(wat ?? '') && /^merk \S/.test(lijst.get(wat.slice(4)) ?? ''))
   return {
     nieuw: velden.filter(veld => !lijst.has(veld)),
     weg: [...lijst.keys()].filter(veld => !velden.includes(veld)),
-    leeg: [...lijst].filter(([, wat]) => !/^(merk|vast) \S/.test(wat ?? '')).map(([veld]) => veld)
+    leeg: [...lijst].filter(([, wat]) => !zegt(wat)).map(([veld]) => veld)
   }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use keukentafel::domain::ids::GemeenteId;
 use keukentafel::domain::medewerker::Rol;
@@ -10,6 +11,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::koppelingen::Sleutel;
+use crate::limits::{NAVRAAG_GEWOON, NAVRAAG_HOOGSTENS};
 
 /// What was given.
 #[derive(Clone, Debug, Default, Deserialize, clap::Args)]
@@ -51,6 +53,9 @@ pub struct OidcSettings {
     /// The claim with somebody's name (default: name)
     #[arg(long, env = "KEUKENTAFEL_OIDC_MEDEWERKER_NAAM_CLAIM")]
     pub medewerker_naam_claim: Option<String>,
+    /// Seconds after which that provider is asked again whether somebody still has their roles, where it gave along with what (default: 300)
+    #[arg(long, env = "KEUKENTAFEL_OIDC_MEDEWERKER_NAVRAAG_SECONDEN")]
+    pub medewerker_navraag_seconden: Option<u64>,
     /// Issuer of the broker for residents, https
     #[arg(long, env = "KEUKENTAFEL_OIDC_INWONER_URL")]
     pub inwoner_url: Option<String>,
@@ -100,6 +105,8 @@ pub struct Identiteitsconfig {
     pub inwoner: Option<ProviderSetting>,
     /// What groups come down to.
     pub groepen: BTreeMap<String, Rol>,
+    /// How often the provider of who works here is asked again.
+    pub navraag: Duration,
 }
 
 /// One provider.
@@ -143,6 +150,9 @@ pub enum OidcFout {
     /// Not `group=role`.
     #[error("instellingen: '{0}' is geen groep=rol, of er is geen rol met die naam")]
     Groep(String),
+    /// Asked never, or all the time.
+    #[error("instellingen: KEUKENTAFEL_OIDC_MEDEWERKER_NAVRAAG_SECONDEN is 1 tot en met {NAVRAAG_HOOGSTENS}")]
+    Navraag,
     /// Staff would all be refused.
     #[error("instellingen: zonder KEUKENTAFEL_OIDC_GROEPEN komt geen medewerker binnen")]
     GeenGroepen,
@@ -214,8 +224,15 @@ impl OidcSettings {
         }
         let gemeente = self.gemeente.or(below.gemeente).ok_or(OidcFout::Gemeente)?.into();
         let gemeente_naam = text(self.gemeente_naam, below.gemeente_naam).ok_or(OidcFout::Gemeente)?;
-        Ok(Some(Identiteitsconfig { gemeente, gemeente_naam, medewerker, inwoner, groepen }))
+        let navraag = navraag(self.medewerker_navraag_seconden.or(below.medewerker_navraag_seconden))?;
+        Ok(Some(Identiteitsconfig { gemeente, gemeente_naam, medewerker, inwoner, groepen, navraag }))
     }
+}
+
+fn navraag(given: Option<u64>) -> Result<Duration, OidcFout> {
+    let seconds = given.unwrap_or(NAVRAAG_GEWOON);
+    let may = (1..=NAVRAAG_HOOGSTENS).contains(&seconds);
+    may.then(|| Duration::from_secs(seconds)).ok_or(OidcFout::Navraag)
 }
 
 fn groep(text: String) -> Result<(String, Rol), OidcFout> {
@@ -314,6 +331,10 @@ mod tests {
         });
         check(OidcSettings { gemeente: None, ..whole() }, |e| matches!(e, OidcFout::Gemeente));
         check(OidcSettings { groep: vec![], ..whole() }, |e| matches!(e, OidcFout::GeenGroepen));
+        for wrong in [0, NAVRAAG_HOOGSTENS + 1] {
+            let asked = OidcSettings { medewerker_navraag_seconden: Some(wrong), ..whole() };
+            check(asked, |e| matches!(e, OidcFout::Navraag));
+        }
         for wrong in ["kcc", "=kcc", "x=keizer", "x=systeem", "x=inwoner"] {
             check(OidcSettings { groep: vec![wrong.into()], ..whole() }, |e| matches!(e, OidcFout::Groep(_)));
         }

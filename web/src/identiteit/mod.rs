@@ -8,11 +8,13 @@
 mod config;
 mod groepen;
 mod koekje;
+mod navraag;
 mod route;
 mod terug;
 pub(crate) mod uitlog;
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use anyhow::Context;
 use axum::Router;
@@ -21,7 +23,7 @@ use keukentafel::clock::{Clock, Moment};
 use keukentafel::domain::ids::GemeenteId;
 use keukentafel::protocol::view::{Deur, Ingangen};
 use keukentafel::rng::Rng;
-use keukentafel::store::Herkomstsleutel;
+use keukentafel::store::{Herkomstsleutel, InstallationKey, Verlengsleutel};
 use keukentafel_koppelingen::oidc::{Bevestigd, Claimnamen, Clientbewijs, Provider, ProviderConfig};
 
 pub use config::{Identiteitsconfig, OidcFout, OidcSettings, ProviderSetting};
@@ -29,9 +31,10 @@ pub use config::{Identiteitsconfig, OidcFout, OidcSettings, ProviderSetting};
 use crate::app::App;
 use crate::limits::{SLEUTEL_MISSERS_BURST, SLEUTEL_MISSERS_PER_SECOND};
 use crate::rate::Bucket;
-use crate::session::Herkomst;
+use crate::session::{Binnenkomst, Herkomst, Navraag};
 use groepen::Groepentabel;
 use koekje::Zegel;
+pub(crate) use navraag::vraag_na;
 use uitlog::Berichten;
 pub(crate) use uitlog::{UITGELOGD, is_uitgelogd, uitgelogd};
 
@@ -46,6 +49,9 @@ pub(crate) struct Deuren {
     vreemden: Mutex<Bucket>,
     /// With which whom a provider logged in is remembered.
     herkomst: Herkomstsleutel,
+    /// With which is kept what a provider gave along to be asked again, and how often it is.
+    verleng: Verlengsleutel,
+    navraag: Duration,
     /// What providers said of who logged out there.
     uitgelogd: Berichten,
 }
@@ -60,7 +66,7 @@ impl Deuren {
         basis: &str,
         clock: &Arc<dyn Clock>,
         rng: &dyn Rng,
-        herkomst: Herkomstsleutel,
+        key: &InstallationKey,
     ) -> anyhow::Result<Self> {
         let provider = |setting: &Option<ProviderSetting>, deur: Deur| {
             setting.as_ref().map(|setting| build(setting, deur, basis, clock)).transpose()
@@ -77,7 +83,9 @@ impl Deuren {
                 SLEUTEL_MISSERS_PER_SECOND,
                 clock.now(),
             )),
-            herkomst,
+            herkomst: key.herkomstsleutel(),
+            verleng: key.verlengsleutel(),
+            navraag: config.navraag,
             uitgelogd: Berichten::new(clock.now()),
         })
     }
@@ -95,6 +103,14 @@ impl Deuren {
         let Bevestigd { issuer, subject, sid, .. } = who;
         let sid = sid.as_ref().map(|sid| self.herkomst.van_sessie(issuer, sid));
         Herkomst { subject: self.herkomst.van_subject(issuer, subject), sid }
+    }
+
+    /// How somebody comes in. Of who works here it is kept how to ask again: what they may see stands with the provider, and can change.
+    fn binnenkomst(&self, who: &Bevestigd, deur: Deur, now: Moment, rng: &dyn Rng) -> Binnenkomst {
+        let herkomst = self.herkomst(who);
+        let given = who.verlenging.as_ref().filter(|_| deur == Deur::Medewerker);
+        let dicht = given.map(|given| self.verleng.sluit(rng, herkomst.subject, given.tekst()));
+        Binnenkomst { herkomst, navraag: dicht.map(|dicht| Navraag::new(dicht, now)) }
     }
 
     /// Whether a refusal of somebody whom nobody knows may be written down now.

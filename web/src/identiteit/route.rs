@@ -20,7 +20,7 @@ use crate::app::{App, Door};
 use crate::auth::Ingelogd;
 use crate::inloggen::{GEEN_SPOOR, start};
 use crate::problem::Fout;
-use crate::session::Herkomst;
+use crate::session::Binnenkomst;
 
 /// What a page of ours asks.
 #[derive(Debug, Default, Deserialize)]
@@ -128,16 +128,16 @@ async fn van_provider(
         Err(code) => Err(code),
     };
     let aanmelding = believed.and_then(|who| {
-        let herkomst = deuren.herkomst(&who);
-        aanmelding(deuren, deur, who).map(|aanmelding| (aanmelding, herkomst))
+        let binnenkomst = deuren.binnenkomst(&who, deur, app.wall.now(), &*app.rng);
+        aanmelding(deuren, deur, who).map(|aanmelding| (aanmelding, binnenkomst))
     });
     let mut wie = Wie::onbekend(deur, Some(&onderweg));
-    let (aanmelding, herkomst) = match aanmelding {
+    let (aanmelding, binnenkomst) = match aanmelding {
         Ok(believed) => believed,
         Err(code) => return Ok(geweigerd(app, deuren, &wie, code).await),
     };
     match app.tafel.meld_aan(deuren.gemeente, &aanmelding).await {
-        Ok(who) => binnen(app, deuren, headers, (&who, herkomst), &onderweg).await,
+        Ok(who) => binnen(app, deuren, headers, (&who, binnenkomst), &onderweg).await,
         Err(weigering) => {
             // Who had a role until now may have sessions open.
             app.end_sessions_without_role();
@@ -179,7 +179,7 @@ async fn bevestigd(
     })
 }
 
-fn aanmelding(deuren: &Deuren, deur: Deur, who: Bevestigd) -> Result<Aanmelding, &'static str> {
+pub(super) fn aanmelding(deuren: &Deuren, deur: Deur, who: Bevestigd) -> Result<Aanmelding, &'static str> {
     match deur {
         Deur::Inwoner => {
             let bsn = who.bsn.and_then(|text| Bsn::parse(&text).ok()).ok_or("inloggen.onjuist")?;
@@ -210,11 +210,11 @@ async fn binnen(
     app: &Arc<App>,
     deuren: &Deuren,
     headers: &HeaderMap,
-    (who, herkomst): (&Medewerker, Herkomst),
+    (who, binnenkomst): (&Medewerker, Binnenkomst),
     onderweg: &Onderweg,
 ) -> Result<Response, Fout> {
     let Some(session) = onderweg.stap_op else {
-        let begun = app.begin_sessie(headers, who, onderweg.deur, Some(herkomst)).await;
+        let begun = app.begin_sessie(headers, who, onderweg.deur, Some(binnenkomst)).await;
         let (cookie, session) = match begun {
             // A browser that comes back from the provider is shown a page, and not a problem in JSON.
             Err(fout) if fout.code() == GEEN_SPOOR => {
@@ -236,7 +236,7 @@ async fn binnen(
     if ours.wie.id != who.id {
         return Ok(geweigerd(app, deuren, &wie, "inloggen.andere_persoon").await);
     }
-    let cookie = match app.stap_op(who, ours.key, Some(herkomst)).await {
+    let cookie = match app.stap_op(who, ours.key, Some(binnenkomst)).await {
         // The session has ended: nothing is gone on with that the trail does not tell of.
         Err(fout) if fout.code() == GEEN_SPOOR => {
             let out = Wie { is_binnen: false, ..wie };

@@ -191,7 +191,7 @@ async fn lees(request: Request) -> Option<String> {
     if !form || parts.headers.contains_key(header::CONTENT_ENCODING) {
         return None;
     }
-    let bytes = bounded(body, OIDC_UITLOG_BYTES_MAX + UITGELOGD_FORM_BYTES).await.ok()?;
+    let bytes = bounded(body, OIDC_UITLOG_BYTES_MAX + UITGELOGD_FORM_BYTES, |_| Ok(())).await.ok()?;
     let whole = Request::from_parts(parts, Body::from(bytes));
     let Form(Uitlogbericht { logout_token }) = Form::from_request(whole, &()).await.ok()?;
     Some(logout_token)
@@ -235,7 +235,7 @@ fn bedoelt(sleutel: &Herkomstsleutel, issuer: &str, deur: Deur, said: &Uitgelogd
 }
 
 /// A line for each session that is over by it.
-async fn opgeschreven(app: &App, deuren: &Deuren, deur: Deur, ended: &[Session]) {
+pub(super) async fn opgeschreven(app: &App, deuren: &Deuren, deur: Deur, ended: &[Session]) {
     let line = |session: &Session| {
         let machtiging = app.medewerker(session.medewerker).and_then(|who| who.machtiging);
         AuditRow {

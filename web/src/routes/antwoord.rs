@@ -52,8 +52,10 @@ pub(super) async fn doe(
         Some(key) => key,
         None => CommandId(app.rng.uuid(app.clock.now())),
     };
-    let kop = kop_of(&ingelogd.wie, command, &opdracht, if_match(headers)?);
-    Ok(app.tafel.voer_uit(&ingelogd.wie, opdracht, kop).await?)
+    let verwacht = if_match(headers)?;
+    let kop = kop_of(&ingelogd.wie, command, &opdracht, verwacht);
+    let gedaan = app.tafel.voer_uit(&ingelogd.wie, opdracht, kop).await;
+    gedaan.map_err(|weigering| Fout::from(weigering).op_versie(verwacht))
 }
 
 /// Does what was asked and answers in the form that every command answers.

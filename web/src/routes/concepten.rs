@@ -85,7 +85,8 @@ pub(super) async fn bewaar(
     Lichaam(inhoud): Lichaam<Conceptinhoud>,
 ) -> Result<Response, Fout> {
     let basis = if_match(&headers)?.unwrap_or(0);
-    let kept = app.tafel.bewaar_concept(&ingelogd.wie, plek(soort, vraag)?, inhoud, basis).await?;
+    let kept = app.tafel.bewaar_concept(&ingelogd.wie, plek(soort, vraag)?, inhoud, basis).await;
+    let kept = kept.map_err(|weigering| Fout::from(weigering).op_versie(Some(basis)))?;
     Ok(with_etag(kept.versie, &kept))
 }
 

@@ -9,7 +9,7 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt;
-use http::{HeaderName, HeaderValue, Method, header};
+use http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use tokio::time::Instant;
 
 use crate::app::App;
@@ -30,6 +30,13 @@ pub(super) fn around(router: Router<Arc<App>>, app: &Arc<App>) -> Router<Arc<App
 
 const KEUKENTAFEL: HeaderName = HeaderName::from_static("x-keukentafel");
 
+/// Headers in which some frameworks take another method than that of the request. We take none, and say so to whoever counts on it.
+const METHOD_OVERRIDES: [HeaderName; 3] = [
+    HeaderName::from_static("x-http-method-override"),
+    HeaderName::from_static("x-http-method"),
+    HeaderName::from_static("x-method-override"),
+];
+
 /// A request that changes something must come from a page of ours: a form on somebody else's page can send neither this header
 /// nor this content type.
 async fn origin_and_csrf(
@@ -37,6 +44,9 @@ async fn origin_and_csrf(
     request: Request,
     next: Next,
 ) -> Result<Response, Fout> {
+    if METHOD_OVERRIDES.iter().any(|name| request.headers().contains_key(name)) {
+        return Err(Fout::new("methode"));
+    }
     match *request.method() {
         Method::GET | Method::HEAD | Method::OPTIONS => return Ok(next.run(request).await),
         Method::POST | Method::PUT | Method::PATCH | Method::DELETE => {}
@@ -86,7 +96,10 @@ async fn outermost(State(app): State<Arc<App>>, request: Request, next: Next) ->
     // Whoever watches the machine calls it by its address.
     let operations = matches!(path.as_str(), "/healthz" | "/readyz" | "/metrics");
     let ours = app.origins.is_own_host(request.headers()) && app.origins.is_own_target(request.uri());
-    let mut response = if operations || ours {
+    // Whoever takes us for a proxy is refused for that, and not for the host behind us.
+    let proxied = *request.method() == Method::CONNECT;
+    let upgrades = request.headers().contains_key(header::UPGRADE);
+    let mut response = if operations || ours || proxied {
         AssertUnwindSafe(next.run(request)).catch_unwind().await.unwrap_or_else(after_panic)
     } else {
         Fout::new("gastheer").into_response()
@@ -95,6 +108,10 @@ async fn outermost(State(app): State<Arc<App>>, request: Request, next: Next) ->
     metrics::counter!("keukentafel_http_requests_total", "method" => method, "route" => route, "status" => status)
         .increment(1);
     harden(&app, &path, &mut response);
+    if upgrades && response.status() != StatusCode::SWITCHING_PROTOCOLS {
+        // What comes behind such a request was not looked at (serve/framing.rs): it is nobody's next one.
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
     response
 }
 
@@ -117,6 +134,7 @@ fn word(method: &Method) -> &'static str {
 fn harden(app: &App, path: &str, response: &mut Response) {
     let private =
         path.starts_with("/api") || path.starts_with("/demo/") || response.status().is_client_error();
+    let refused_method = response.status() == StatusCode::METHOD_NOT_ALLOWED;
     let same = HeaderValue::from_static("same-origin");
     let headers = response.headers_mut();
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -129,6 +147,9 @@ fn harden(app: &App, path: &str, response: &mut Response) {
     );
     if let Ok(policy) = HeaderValue::from_str(app.origins.content_security_policy()) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    if refused_method && !headers.contains_key(header::ALLOW) {
+        headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD, POST, PUT, DELETE"));
     }
     if private {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

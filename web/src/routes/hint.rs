@@ -3,16 +3,18 @@
 use std::collections::{HashSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::body::Bytes;
-use axum::extract::State;
-use http::{HeaderMap, HeaderName, StatusCode};
+use axum::extract::{Request, State};
+use http::{HeaderName, StatusCode};
 use keukentafel::clock::Moment;
 use keukentafel::protocol::problem::Problem;
 use keukentafel_koppelingen::allegro::hint::{HANDTEKENING, Hint, HintFout, HintKey};
 use sha2::{Digest, Sha256};
 
 use crate::app::App;
-use crate::limits::{HINT_AGAIN, HINT_BURST, HINT_PER_SECOND, HINT_REMEMBERED, HINTS_REMEMBERED_MAX};
+use crate::auth::bounded;
+use crate::limits::{
+    BODY_BYTES_MAX, HINT_AGAIN, HINT_BURST, HINT_PER_SECOND, HINT_REMEMBERED, HINTS_REMEMBERED_MAX,
+};
 use crate::origin::{One, one};
 use crate::problem::Fout;
 use crate::rate::Bucket;
@@ -98,19 +100,18 @@ fn micros(time: std::time::Duration) -> i64 {
 #[utoipa::path(post, path = "/api/v1/koppelingen/allegro/hint", tag = "koppelingen", request_body = Object,
     params(("keukentafel-handtekening" = String, Header)),
     responses((status = 202), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
-pub(super) async fn hint(
-    State(app): State<Arc<App>>,
-    headers: HeaderMap,
-    body: Result<Bytes, axum::extract::rejection::BytesRejection>,
-) -> Result<StatusCode, Fout> {
+pub(super) async fn hint(State(app): State<Arc<App>>, request: Request) -> Result<StatusCode, Fout> {
     let Some(hints) = &app.hints else { return Err(Fout::geen_adres()) };
     let refused = || Fout::new("koppeling.hint_geweigerd");
-    let body = body.map_err(|_| refused())?;
-    let header = match one(&headers, &KOP) {
+    let (parts, body) = request.into_parts();
+    // One that is too large is refused as one that nobody signed.
+    let body = bounded(body, BODY_BYTES_MAX, |_| Ok(())).await.ok();
+    let header = match one(&parts.headers, &KOP) {
         One::Value(text) => Some(text),
         One::None | One::Many => None,
     };
-    let (uitslag, answer) = match hints.lees(header, &body, app.wall.now()) {
+    let read = body.map(|body| hints.lees(header, &body, app.wall.now()));
+    let (uitslag, answer) = match read.unwrap_or(Err(HintFout::Vorm)) {
         Err(_) => ("geweigerd", Err(refused())),
         Ok((_, Verdict::TeVaak)) => ("te_vaak", Err(Fout::later("koppeling.te_vaak", 1))),
         Ok((_, Verdict::Herhaling)) => ("herhaling", Ok(StatusCode::ACCEPTED)),

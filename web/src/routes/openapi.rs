@@ -1,7 +1,10 @@
 //! The description of the interface, from which the browser client's types are made.
 
-use axum::Json;
+use std::sync::LazyLock;
+
 use axum::response::IntoResponse;
+use bytes::Bytes;
+use http::header;
 use keukentafel::protocol::problem::Problem;
 use keukentafel::protocol::{body, rt, view};
 use utoipa::OpenApi;
@@ -210,5 +213,8 @@ pub fn document() -> utoipa::openapi::OpenApi {
 /// This document.
 #[utoipa::path(get, path = "/api/openapi.json", tag = "beheer", responses((status = 200, body = Object)))]
 pub(super) async fn openapi() -> impl IntoResponse {
-    Json(document())
+    /// Written out once: the same for everybody, and making it takes many times its size.
+    static TEXT: LazyLock<Bytes> =
+        LazyLock::new(|| serde_json::to_vec(&document()).unwrap_or_default().into());
+    ([(header::CONTENT_TYPE, "application/json")], TEXT.clone())
 }

@@ -14,7 +14,7 @@ use keukentafel::protocol::view::{Deur, Toestel};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Herkomst, Session, SessionKey};
+use super::{Herkomst, Navraag, Session, SessionKey};
 use crate::limits::SESSION_SAVE_EVERY;
 
 /// Where sessions are remembered.
@@ -39,6 +39,9 @@ struct Stored {
     /// Absent in a file of before there was such a thing: such a session ends when its own time has come.
     #[serde(default)]
     herkomst: Option<Herkomst>,
+    /// Closed under the installation key, and when it was asked last.
+    #[serde(default)]
+    navraag: Option<(String, Moment)>,
 }
 
 impl SessionFile {
@@ -101,6 +104,10 @@ fn to_stored((key, session): (SessionKey, Session)) -> Stored {
         uiterlijk_op: session.uiterlijk_op,
         actief_op: session.actief_op,
         herkomst: session.herkomst,
+        navraag: session.navraag.map(|navraag| {
+            let (dicht, op) = navraag.stand();
+            (base64::Engine::encode(&base64::prelude::BASE64_STANDARD, dicht), op)
+        }),
     }
 }
 
@@ -121,7 +128,12 @@ fn from_stored(stored: Stored) -> Option<(SessionKey, Session)> {
         uiterlijk_op,
         actief_op: _,
         herkomst,
+        navraag,
     } = stored;
+    let navraag = navraag.and_then(|(text, op)| {
+        let dicht = base64::Engine::decode(&base64::prelude::BASE64_STANDARD, text).ok()?;
+        Some(Navraag::new(dicht, op))
+    });
     let session = Session {
         id,
         medewerker,
@@ -133,6 +145,7 @@ fn from_stored(stored: Stored) -> Option<(SessionKey, Session)> {
         uiterlijk_op,
         actief_op,
         herkomst,
+        navraag,
     };
     Some((key, session))
 }

@@ -6,6 +6,7 @@
 
 mod cookie;
 mod file;
+mod navraag;
 #[cfg(test)]
 mod tests;
 mod toestel;
@@ -26,6 +27,7 @@ use uuid::Uuid;
 
 pub(crate) use cookie::{clear, from_headers, set};
 pub(crate) use file::SessionFile;
+pub(crate) use navraag::Navraag;
 pub(crate) use toestel::toestel;
 
 use crate::limits::{SESSIONS_MAX, SESSIONS_PER_PERSON_MAX};
@@ -84,6 +86,8 @@ pub(crate) struct Session {
     pub(crate) actief_op: Moment,
     /// Whom a provider logged in, where one did.
     pub(crate) herkomst: Option<Herkomst>,
+    /// With what that provider is asked again, where it gave that along.
+    pub(crate) navraag: Option<Navraag>,
 }
 
 /// Whom a provider logged in, and which session of its own that is, as marks: enough to know them again when it says that they are out.
@@ -106,6 +110,13 @@ impl Herkomst {
     }
 }
 
+/// How a provider let somebody in.
+#[derive(Clone, Debug)]
+pub(crate) struct Binnenkomst {
+    pub(crate) herkomst: Herkomst,
+    pub(crate) navraag: Option<Navraag>,
+}
+
 /// What a session begins with.
 #[derive(Clone, Debug)]
 pub(crate) struct Begin {
@@ -114,6 +125,7 @@ pub(crate) struct Begin {
     pub(crate) deur: Deur,
     pub(crate) toestel: Toestel,
     pub(crate) herkomst: Option<Herkomst>,
+    pub(crate) navraag: Option<Navraag>,
 }
 
 /// A session that goes on under another secret and another id. What was known of the old ones opens nothing any more.
@@ -166,7 +178,7 @@ impl Sessions {
     pub(crate) fn begin(&self, begin: Begin) -> Result<(SessionSecret, Session, Vec<Session>), TooMany> {
         let now = self.clock.now();
         let secret = self.secret();
-        let Begin { medewerker, rol, deur, toestel, herkomst } = begin;
+        let Begin { medewerker, rol, deur, toestel, herkomst, navraag } = begin;
         let session = Session {
             id: self.rng.uuid(now),
             medewerker,
@@ -178,6 +190,7 @@ impl Sessions {
             uiterlijk_op: now.plus_micros(micros(self.lifetime.absolute)),
             actief_op: now,
             herkomst,
+            navraag,
         };
         let mut open = self.lock();
         if open.len() >= SESSIONS_MAX {

@@ -19,7 +19,14 @@ fn kevin() -> MedewerkerId {
 
 fn begin(medewerker: MedewerkerId) -> Begin {
     let toestel = Toestel::default();
-    Begin { medewerker, rol: Some(Rol::Jeugdconsulent), deur: Deur::Demo, toestel, herkomst: None }
+    Begin {
+        medewerker,
+        rol: Some(Rol::Jeugdconsulent),
+        deur: Deur::Demo,
+        toestel,
+        herkomst: None,
+        navraag: None,
+    }
 }
 
 // shows G37
@@ -163,13 +170,18 @@ fn whom_a_provider_logged_in_is_remembered_over_a_restart_and_through_a_new_secr
     let clock = Arc::new(ManualClock::at(start()));
     let before = sessions(&clock, Some(SessionFile::in_folder(folder.path())));
     let herkomst = Some(Herkomst { subject: [7; 32], sid: Some([8; 32]) });
-    let (secret, ..) = before.begin(Begin { herkomst, ..begin(kevin()) }).unwrap();
+    let navraag = Some(Navraag::new(vec![1, 2, 3], start()));
+    let (secret, ..) = before.begin(Begin { herkomst, navraag: navraag.clone(), ..begin(kevin()) }).unwrap();
     let (key, _) = before.find(&secret).unwrap();
     let after = before.vervang(key, |session| session.rol = Some(Rol::Kcc)).unwrap();
     assert_eq!(after.session.herkomst, herkomst);
+    let same = |session: &Session| session.navraag.as_ref().unwrap().is(navraag.as_ref().unwrap());
+    assert!(same(&after.session), "asked once for a session, whatever it goes on as");
+    navraag.as_ref().unwrap().gevraagd(Some(vec![4, 5]), start().plus_micros(1));
     before.save().unwrap();
     let later = sessions(&clock, Some(SessionFile::in_folder(folder.path())));
-    assert_eq!(later.find(&after.secret).map(|(_, found)| found.herkomst), Some(herkomst));
+    let found = later.find(&after.secret).unwrap().1;
+    assert_eq!((found.herkomst, found.navraag), (herkomst, navraag));
     // A file of the version before has none, and opens all the same.
     let path = folder.path().join("sessies.json");
     let mut all: serde_json::Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();

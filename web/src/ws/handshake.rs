@@ -23,7 +23,7 @@ use crate::auth::Ingelogd;
 use crate::origin::{Herkomst, One, one};
 use crate::problem::Fout;
 use crate::routes::path_id;
-use crate::serve::Socket;
+use crate::serve::HttpSocket;
 use crate::session::Session;
 
 /// A socket that is open.
@@ -116,9 +116,9 @@ fn upgrade(
     tasks.spawn(async move {
         // A client that left before the answer has nothing to be told.
         let Ok(upgraded) = on_upgrade.await else { return };
-        let Ok(parts) = upgraded.downcast::<TokioIo<Socket>>() else { return };
+        let Ok(parts) = upgraded.downcast::<TokioIo<HttpSocket>>() else { return };
         let Ingelogd { wie, session, key } = ingelogd;
-        let (conn, line) = app.lines.open(parts.io.into_inner(), wie, key, dialect);
+        let (conn, line) = app.lines.open(parts.io.into_inner().into_socket(), wie, key, dialect);
         // Who logged out while the socket came up found it not there yet.
         if !app.sessions.is_open(key) {
             conn.close(close::SESSION_ENDED);

@@ -5647,6 +5647,11 @@ export interface components {
              */
             versie?: number | null;
             /**
+             * Format: int64
+             * @description With a conflict: the version on which it was asked.
+             */
+            verwacht?: number | null;
+            /**
              * Format: uuid
              * @description The one that is there already, when the asker may see it.
              */
