@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::check::{check, ik, now, wie};
 use crate::domain::ids::{MedewerkerId, PersoonId};
-use crate::domain::medewerker::Rol;
+use crate::domain::medewerker::{Rol, Wie};
 use crate::domain::mens::Mens;
 use crate::domain::zaaktype::Zaaktype;
 
@@ -217,6 +217,24 @@ fn a_waiting_zaak_of_the_team_is_taken_by_one() {
     check::<Zaak>(Rol::Wmoconsulent, &[waits.clone(), taken], ZaakCommand::NeemZaak, Ok(vec![]));
     let lost = [waits, toegewezen(&[ander(3)])];
     check::<Zaak>(Rol::Wmoconsulent, &lost, ZaakCommand::NeemZaak, Err(ZaakRefusal::AlVergeven));
+}
+
+// shows C2-L4, N-13: also by what the record knows of who works here
+#[test]
+fn nobody_takes_a_zaak_about_themselves() {
+    let given = geregistreerd(ander(2));
+    let zaak = Zaak::default().evolve(&given, now());
+    let persoon = zaak.lopend().unwrap().persoon;
+    let emma = wie(Rol::Wmoconsulent);
+    let by_record = Mens { personen: [persoon].into(), ..Mens::default() };
+    for (wie, mens) in
+        [(Wie { persoon: Some(persoon), ..emma.clone() }, Mens::default()), (emma.clone(), by_record)]
+    {
+        let context = Context { wie, now: now(), namens: None, mens };
+        assert_eq!(zaak.decide(&ZaakCommand::NeemZaak, &context), Err(ZaakRefusal::EigenZaak));
+    }
+    let context = Context { wie: emma, now: now(), namens: None, mens: Mens::default() };
+    assert!(zaak.decide(&ZaakCommand::NeemZaak, &context).is_ok());
 }
 
 // shows C2-L4, C2-R3
