@@ -149,21 +149,24 @@ fn the_person_answers_and_for_a_child_who_has_gezag() {
             (inwoner(OUDER), false, false),
         ] {
             let refused = Err(ToekenningRefusal::Onbekend);
-            let yes = ToekenningCommand::GeefToestemming { antwoorder: van(leeftijd, gezag), vervallen: false };
+            let yes =
+                ToekenningCommand::GeefToestemming { antwoorder: van(leeftijd, gezag), vervallen: false };
             let then = if may {
                 Ok(who.persoon.map(|it| gegeven_door(it, 60)).into_iter().collect())
             } else {
                 refused.clone()
             };
             check_op((who.clone(), now()), &given, &yes, then);
-            let no = ToekenningCommand::WeigerToestemming { antwoorder: van(leeftijd, gezag), vervallen: false };
+            let no =
+                ToekenningCommand::WeigerToestemming { antwoorder: van(leeftijd, gezag), vervallen: false };
             let refusal = ToekenningEvent::ToestemmingGeweigerd { door: ik() };
             check_op((who, now()), &given, &no, if may { Ok(vec![refusal]) } else { refused });
         }
     }
     for rol in Rol::ALLE.into_iter().filter(|rol| *rol != Rol::Inwoner) {
         let who = Wie { persoon: Some(MARIA), ..wie(rol) };
-        let yes = ToekenningCommand::GeefToestemming { antwoorder: van(Meerderjarig, false), vervallen: false };
+        let yes =
+            ToekenningCommand::GeefToestemming { antwoorder: van(Meerderjarig, false), vervallen: false };
         check_op((who, now()), &given, &yes, Err(ToekenningRefusal::Onbekend));
     }
     // Who answers for one person does not for another.

@@ -65,11 +65,8 @@ impl Tafel {
             if full { Err(Weigering::Geweigerd { code: "toestemming.te_veel_gegeven" }) } else { Ok(it) }
         };
         let antwoorder = self.gekeurd(wie, naam, kop, known.and_then(room)).await?;
-        let vervallen = self
-            .overzicht
-            .lees()
-            .gemeente(wie.gemeente)
-            .is_some_and(|all| all.is_vervallen(toekenning));
+        let vervallen =
+            self.overzicht.lees().gemeente(wie.gemeente).is_some_and(|all| all.is_vervallen(toekenning));
         let command = match ja {
             true => ToekenningCommand::GeefToestemming { antwoorder, vervallen },
             false => ToekenningCommand::WeigerToestemming { antwoorder, vervallen },
