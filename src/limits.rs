@@ -100,8 +100,8 @@ pub const BEDENKTIJD_UREN: i64 = 24;
 /// What one person lets others of their groepen see and has not ended: one view carries all of it, so that none is out of sight of who may take it back.
 pub const MEEKIJKEN_LOPEND_MAX: usize = 40;
 
-/// Questions and consents of one person, and of one asker, that have not ended: one view carries them all, so that none is out of sight
-/// of who may take it back.
+/// Questions and consents of one asker that have not ended; consents of one person that hold, and questions that are shown to them at a time. One
+/// view carries them all, so that none is out of sight of who may take it back. What others ask is in no bound of an asker: it would tell of them.
 pub const TOESTEMMINGEN_LOPEND_MAX: usize = 40;
 
 /// Toekenningen that one medewerker has or gave and that have not ended. Two or three is usual; a manager in a wave of illness has twenty.

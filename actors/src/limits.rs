@@ -170,6 +170,13 @@ pub const VEEG_UUR: i8 = 3;
 /// Pages of changes in one sweep. Beyond it something is wrong with the source; the next sweep goes on from there.
 pub const VEEG_PAGINAS_MAX: usize = 1000;
 
+/// Lines for the trail of what comes on pages that are open: what two pages of the feed bring on all of them. Beyond it a page is asked for
+/// again by who has it open.
+pub const BLIKKEN_MAX: usize = 8192;
+
+/// Of these in one transaction: the commands of people wait for it.
+pub const BLIKKEN_PER_KEER: usize = 256;
+
 /// Events of one zaak that are played again to show it as it was. Ten a day for five years.
 pub const TIJDREIS_EVENTS_MAX: usize = 20_000;
 

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::besluit::Besluitsoort;
+
 /// The field of law under which a zaak runs; rights and teams follow it.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -15,7 +17,8 @@ pub enum Domein {
     Inkomen,
 }
 
-/// Whether a second pair of eyes must agree before a besluit is taken (C2-N11). By zaaktype; a random sample comes with settings.
+/// Whether a second pair of eyes must agree before a besluit is taken (C2-N11). By zaaktype and by what is decided; a random sample comes with
+/// settings.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub enum Akkoordregel {
     /// Always.
@@ -123,13 +126,15 @@ impl Zaaktype {
         }
     }
 
-    /// Whether a second pair of eyes must agree with a besluit on it: where it gives or withholds a right, always. The outcome of a
-    /// melding is no such besluit (Wmo 2015 art. 2.3.2), there a colleague advises.
+    /// Whether a second pair of eyes must agree with this besluit on it: where something is given, always (C1-P7, N-13), and where a
+    /// right that was applied for is withheld. That nothing follows on a melding is no such besluit (Wmo 2015 art. 2.3.2: what follows on it
+    /// is an investigation); there a colleague advises.
     #[must_use]
-    pub fn akkoord(self) -> Akkoordregel {
+    pub fn akkoord(self, soort: Besluitsoort) -> Akkoordregel {
         match self {
-            Self::MeldingWmo => Akkoordregel::Facultatief,
-            Self::AanvraagJeugdhulp
+            Self::MeldingWmo if !soort.geeft() => Akkoordregel::Facultatief,
+            Self::MeldingWmo
+            | Self::AanvraagJeugdhulp
             | Self::AanvraagBijzondereBijstand
             | Self::AanvraagLevensonderhoud
             | Self::OnderzoekRechtmatigheid => Akkoordregel::Verplicht,

@@ -189,8 +189,8 @@ test('the trail is asked by a day as people type it, and says which names there 
   await neem(page, 'audit');
 });
 
-// shows C2-N11, C2-E8
-test('of a Wmo-melding the page says that a colleague may look, and the button to decide does it', async ({ browser }) => {
+// shows C2-N11, C2-E8, C1-P7
+test('on a Wmo-melding a colleague must agree with what is given, and may look where nothing is: the page says which, and the button to decide does it', async ({ browser }) => {
   const linda = await aanHetScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Trap'), ['Emma']);
   const { context, page } = await aanHetScherm(browser, 'Emma');
@@ -198,6 +198,12 @@ test('of a Wmo-melding the page says that a colleague may look, and the button t
   await stuur(context.request, `/zaken/${zaak}/besluit`, { soort: 'toekennen', motivering: 'Het helpt.', regels: [{ omschrijving: 'Traplift' }] });
   await page.goto(`/zaken/${zaak}`);
   const besluit = page.locator('section:has(#besluit)');
+  await expect(besluit.locator('.chip')).toHaveText('Wacht op akkoord');
+  await expect(besluit).toContainText('moet het bekijken');
+  await expect(besluit.getByRole('button', { name: 'Neem dit besluit' })).toHaveCount(0);
+  await besluit.getByRole('button', { name: 'Wijzig voorstel' }).click();
+  await page.getByLabel('Wat besluit u?').selectOption('afwijzen');
+  await page.getByRole('button', { name: 'Leg voor aan een collega' }).click();
   await expect(besluit.locator('.chip')).toHaveText('Voorgesteld');
   await expect(besluit).toContainText('is akkoord niet verplicht');
   await expect(besluit).not.toContainText('moet akkoord gaan');

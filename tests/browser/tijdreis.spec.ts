@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { test } from './proef';
 import { aanHetScherm, eigenOnderwerp, nieuweZaak, pastOp320, stuur, toegankelijk, verbonden } from './steun';
 
-// shows N-7
+// shows N-7, G37
 test('peter steps through what happened and sees who could look then', async ({ browser }) => {
   const linda = await aanHetScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Fiets'), ['Peter'], 'AANVRAAG-BIJZONDERE-BIJSTAND');
@@ -50,6 +50,16 @@ test('peter steps through what happened and sees who could look then', async ({ 
   const pieter = await aanHetScherm(browser, 'Pieter');
   await pieter.page.goto(`/zaken/${zaak}/tijdreis`);
   await pieter.page.getByLabel('Waarvoor kijkt u terug?').selectOption('controle');
-  await pieter.page.getByRole('button', { name: 'Ga naar dit moment' }).click();
+  const ga = () => pieter.page.getByRole('button', { name: 'Ga naar dit moment' }).click();
+  const vraag = pieter.page.getByRole('dialog', { name: 'Bevestig dat u het bent' });
+  await ga();
+  // His role opens it at no other time: he proves anew who he is, and what he chose stays when he does not.
+  await toegankelijk(pieter.page);
+  await vraag.getByRole('button', { name: 'Nee, terug' }).click();
+  await expect(vraag).toHaveCount(0);
+  await expect(pieter.page.locator('[data-tijdreis]')).toHaveCount(0);
+  await expect(pieter.page.getByLabel('Waarvoor kijkt u terug?')).toHaveValue('controle');
+  await ga();
+  await vraag.getByRole('button', { name: 'Ja, ik ben het' }).click();
   await expect(pieter.page.locator('[data-zicht="schrijven"]')).toContainText('Peter Smit');
 });

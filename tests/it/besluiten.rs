@@ -81,13 +81,16 @@ async fn a_besluit_goes_from_peter_by_theo_and_to_nobody_else() {
 async fn whether_a_colleague_must_agree_is_said_as_it_is_done() {
     let app = TestApp::start().await;
     let (linda, peter, emma) = (app.login("linda").await, app.login("peter").await, app.login("emma").await);
+    let afgewezen = json!({ "soort": "afwijzen", "motivering": "Dit kan zonder ons", "regels": [] });
+    let wmo = "MELDING-WMO";
     let zaken = [
-        (zaak_van(&app, &linda, &peter, "AANVRAAG-BIJZONDERE-BIJSTAND").await, &peter, true),
-        (zaak_van(&app, &linda, &emma, "MELDING-WMO").await, &emma, false),
+        (zaak_van(&app, &linda, &peter, "AANVRAAG-BIJZONDERE-BIJSTAND").await, &peter, &afgewezen, true),
+        (zaak_van(&app, &linda, &emma, wmo).await, &emma, &besluit("Omdat het helpt"), true),
+        (zaak_van(&app, &linda, &emma, wmo).await, &emma, &afgewezen, false),
     ];
-    for (zaak, wie, verplicht) in zaken {
+    for (zaak, wie, besluit, verplicht) in zaken {
         let at = |tail: &str| format!("/api/v1/zaken/{zaak}/besluit{tail}");
-        assert_eq!(app.post(wie, &at(""), &besluit("Omdat het helpt")).await.status, 200);
+        assert_eq!(app.post(wie, &at(""), besluit).await.status, 200);
         let shown = app.get(wie, &format!("/api/v1/zaken/{zaak}")).await.json()["besluit"].clone();
         assert_eq!(shown["akkoord_verplicht"], verplicht);
         let alone = app.post(wie, &at("/nemen"), &json!({ "hash": shown["hash"] })).await;
@@ -96,7 +99,7 @@ async fn whether_a_colleague_must_agree_is_said_as_it_is_done() {
     app.stop().await;
 }
 
-// shows N-7, G24, H18
+// shows N-7, G24, G37, H18
 #[tokio::test]
 async fn a_look_back_asks_for_what_and_is_not_there_for_others() {
     let app = TestApp::start().await;
@@ -124,6 +127,22 @@ async fn a_look_back_asks_for_what_and_is_not_there_for_others() {
         app.get(&wouter, &path(ABSENT, "?doel=controle")).await,
     );
     assert_eq!((hidden.status, &hidden.body), (404, &absent.body));
+    // Who looks after privacy has it open at no other time, and proves anew who they are; whichever zaak it is.
+    let pieter = app.login("privacyfunctionaris").await;
+    for id in [zaak.as_str(), ABSENT] {
+        let first = app.get(&pieter, &path(id, "?doel=controle")).await;
+        assert_eq!((first.status, first.code()), (403, "sessie.stap_op".to_owned()));
+    }
+    let fresh = app.post(&pieter, "/demo/stap-op", &json!({})).await;
+    let cookie = fresh.header("set-cookie").unwrap().split(';').next().unwrap().to_owned();
+    let pieter = Mens { cookie, ..pieter };
+    assert_eq!(app.get(&pieter, &path(&zaak, "?doel=controle")).await.status, 200);
+    assert_eq!(app.get(&pieter, &path(ABSENT, "?doel=controle")).await.status, 404);
+    let trail = app.trail().await;
+    let controles = trail.iter().filter(|line| line.row.handeling == "zaak.tijdreis.controle");
+    let codes: Vec<_> = controles.map(|line| line.row.code.as_deref()).collect();
+    let (stap_op, weg) = (Some("sessie.stap_op"), Some("niet_gevonden"));
+    assert_eq!(codes, [weg, weg, stap_op, stap_op, None, weg], "each try stands in the trail");
     let looks = app.trail().await.into_iter().filter(|line| line.row.handeling == "zaak.tijdreis.bezwaar");
     assert_eq!(looks.count(), 2, "each look with its purpose");
     app.stop().await;

@@ -10,6 +10,7 @@
 
 mod bars;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -85,7 +86,7 @@ async fn run(path: &Path, rate: u64, seconds: u64, viewers: u64) -> Fallible<Mea
     let screens: Vec<_> = (0..viewers).map(|n| Screen::open(n + 1)).collect();
     for screen in &screens {
         node.projector
-            .volg(&screen.conn, Topic::Caseload(GEMEENTE), 1, None)
+            .volg(&screen.conn, Topic::Caseload(GEMEENTE), 1, None, BTreeSet::new())
             .await
             .map_err(|e| e.to_string())?;
     }
@@ -167,7 +168,8 @@ impl Node {
             namen: Arc::new(boek),
             epoch: "bench".into(),
         };
-        let projector = Projector::start(deps, overzicht.clone(), Arc::new(Nobody), new_events).await?;
+        // Figures name nobody: the trail is asked for nothing.
+        let (projector, _) = Projector::start(deps, overzicht.clone(), Arc::new(Nobody), new_events).await?;
         Ok(Self { committer, projector, overzicht })
     }
 }

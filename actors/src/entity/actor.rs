@@ -7,7 +7,7 @@ use std::sync::Arc;
 use keukentafel::domain::ids::GemeenteId;
 use keukentafel::protocol::rt::Pos;
 use keukentafel::protocol::view::Uitgevoerd;
-use keukentafel::store::{Fault, Journal, Outcome, Refusal, StreamId, Write};
+use keukentafel::store::{Fault, Journal, Outcome, Refusal, StreamId, Write, codec};
 use ractor::{Actor, ActorProcessingErr, ActorRef};
 use serde_json::value::RawValue;
 use uuid::Uuid;
@@ -17,7 +17,7 @@ use super::ask::Ask;
 use super::concept::Concept;
 use super::decision::{Decided, decide, met_versie};
 use super::live::Live;
-use super::over::over_wie;
+use super::over::{meegekeken, over_wie};
 use crate::deps::Deps;
 use crate::directory::{Admitted, Kind, Passivation, Reply, Slot, Start};
 use crate::hub::{Conn, ConnId, Fanout, TopicNumber};
@@ -287,11 +287,16 @@ impl<C: Concept> State<C> {
         Ok(())
     }
 
-    /// Reads what is committed beyond what is held, and tells it.
+    /// Reads what is committed beyond what is held, and tells it. Of somebody new in it the trail has no line of those who have it open: they
+    /// ask again.
     async fn lees_bij(&mut self) -> Result<(), Fault> {
         let tail = self.deps.journal.load(self.key.gemeente, self.stream(), self.live.versie).await?;
         for stored in &tail {
+            let event = codec::decode::<C>(stored)?;
             self.live.read(stored, &*self.deps.namen)?;
+            if event.is_some_and(|event| C::nieuw_in_beeld(&event).is_some()) {
+                self.vraag_opnieuw(stored.header.door);
+            }
             self.tell(&stored.header);
         }
         Ok(())
@@ -314,6 +319,8 @@ impl<C: Concept> State<C> {
                 live.state.bijkomend(self.key.id, events).in_write(&mut write);
                 if let Write::Append(append) = &mut write {
                     append.audit = over_wie(&self.deps, self.key, &live.state, ask, &decided, &append.audit);
+                    let others = meegekeken(&self.deps, self.key, ask, &decided, &self.fanout);
+                    append.audit.extend(others);
                 }
                 #[cfg(feature = "proef-eerst-zenden")]
                 let waiting = {

@@ -110,7 +110,7 @@ pub(crate) fn besluit_wat(zaak: &Lopend, namen: &dyn Namen) -> Option<BesluitWat
     let gedaan = |door: MedewerkerId, op| GedaanDoor { door: namen.door(door), op };
     let mut wat = BesluitWat {
         stap: BesluitStap::TerAccordering,
-        akkoord_verplicht: zaak.zaaktype.akkoord() == Akkoordregel::Verplicht,
+        akkoord_verplicht: zaak.zaaktype.akkoord(voorstel.inhoud.soort) == Akkoordregel::Verplicht,
         bijdragers: besluit.bijdragers.iter().map(|one| namen.door(one.medewerker)).collect(),
         voorgesteld: gedaan(voorstel.door, voorstel.op),
         akkoord: None,

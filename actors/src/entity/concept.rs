@@ -117,6 +117,11 @@ pub trait Concept: Aggregate {
     /// About whom it is, for the trail.
     fn over(&self, id: Uuid) -> Vec<Onderwerp>;
 
+    /// Whom its content is about from this event on and was not before: who follows it sees somebody new by it.
+    fn nieuw_in_beeld(_event: &Self::Event) -> Option<PersoonId> {
+        None
+    }
+
     /// The line that an event adds to the timeline, where there is one.
     fn regel(
         event: &Self::Event,

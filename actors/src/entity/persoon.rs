@@ -29,7 +29,7 @@ impl Concept for Persoon {
     }
 
     fn sluit_uit(&self, wie: &Wie, now: Moment) -> bool {
-        self.bescherming().is_some_and(|it| afgeschermd(wie, it, now))
+        self.bescherming().is_some_and(|it| afgeschermd(wie, false, it, now))
     }
 
     fn eigen_toegang(&self, _: &Wie, _: &Verkregen) -> Option<Toegang> {

@@ -1,6 +1,7 @@
 //! The signaal as an actor. Its topic shows the reports with their sources.
 
 use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::ids::PersoonId;
 use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::domain::signaal::{Betreft, Gemeld, Inzending, Signaal, SignaalEvent};
 use keukentafel::protocol::topic::Topic;
@@ -79,6 +80,19 @@ impl Concept for Signaal {
             Some(Betreft::Persoon(persoon)) => vec![Onderwerp::Persoon(*persoon)],
             Some(Betreft::Groep(groep)) => vec![Onderwerp::Groep(*groep)],
             Some(Betreft::NogOnbekend(_)) | None => Vec::new(),
+        }
+    }
+
+    fn nieuw_in_beeld(event: &SignaalEvent) -> Option<PersoonId> {
+        match event {
+            SignaalEvent::PersoonAangewezen { persoon } => Some(*persoon),
+            SignaalEvent::SignaalGemeld { .. }
+            | SignaalEvent::SignaalHerhaald { .. }
+            | SignaalEvent::SignaalGekoppeld { .. }
+            | SignaalEvent::SignaalOpgegaan { .. }
+            | SignaalEvent::SignaalSamengevoegd { .. }
+            | SignaalEvent::SignaalAfgehandeld { .. }
+            | SignaalEvent::SignaalVernietigd {} => None,
         }
     }
 

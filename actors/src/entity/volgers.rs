@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::ids::MedewerkerId;
 use keukentafel::protocol::rt::{How, Pos, ServerMessage};
 use keukentafel::store::{EventHeader, StreamId};
 use serde_json::value::RawValue;
@@ -99,6 +100,14 @@ impl<C: Concept> State<C> {
     pub(super) fn resync(&self, conn: &Arc<Conn>) {
         if self.fanout.subscribers().iter().any(|other| other.id() == conn.id()) {
             let a = self.fanout.number();
+            conn.send(Class::Control, encode(&ServerMessage::Resync { a, v: self.live.versie }));
+        }
+    }
+
+    /// Whoever follows it, but who did it, gets no more of it before they asked again.
+    pub(super) fn vraag_opnieuw(&mut self, door: Option<MedewerkerId>) {
+        let a = self.fanout.number();
+        for conn in self.fanout.expel(|conn| Some(conn.wie().id) == door) {
             conn.send(Class::Control, encode(&ServerMessage::Resync { a, v: self.live.versie }));
         }
     }

@@ -4,7 +4,7 @@ use keukentafel::domain::bevoegdheid::{self, Toegang};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::zaak::{Taak, Taakstand, Zaak, ZaakEvent};
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::{GedaanDoor, TaakStap, TaakWat, Tijdlijnregel, ZaakWat};
+use keukentafel::protocol::view::{Door, GedaanDoor, TaakStap, TaakWat, Tijdlijnregel, ZaakWat};
 use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
@@ -136,7 +136,10 @@ fn wat(zaak: &Zaak, id: Uuid, versie: u64, tijdlijn: &[Tijdlijnregel], namen: &d
 fn taak_wat(taak: &Taak, namen: &dyn Namen) -> TaakWat {
     let (stap, gedaan) = match taak.stand {
         Taakstand::Open => (TaakStap::Open, None),
-        Taakstand::Gedaan { door, op } => (TaakStap::Gedaan, Some(GedaanDoor { door: namen.door(door), op })),
+        Taakstand::Gedaan { door, namens, op } => {
+            let namens = namens.map(|who| namen.door(who).naam);
+            (TaakStap::Gedaan, Some(GedaanDoor { door: Door { namens, ..namen.door(door) }, op }))
+        }
         Taakstand::Vervallen => (TaakStap::Vervallen, None),
     };
     TaakWat {

@@ -45,7 +45,7 @@ impl Gemeenteoverzicht {
     #[must_use]
     pub fn afgeschermd(&self, wie: &Wie, persoon: PersoonId) -> bool {
         let found = self.beschermd.lopend.get(&persoon);
-        found.is_some_and(|it| bevoegdheid::afgeschermd(wie, it, self.nu()))
+        found.is_some_and(|it| bevoegdheid::afgeschermd(wie, self.is_een_van(wie, &[persoon]), it, self.nu()))
     }
 
     /// Whether `wie` is kept out of the dossier of one of these. What is about several is closed to who is kept out of one of them: a part

@@ -16,6 +16,7 @@ mod lijst;
 mod meekijken;
 mod nazicht;
 mod nieuw;
+mod op_lijn;
 mod ordening;
 mod over;
 mod personen;

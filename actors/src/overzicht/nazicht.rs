@@ -93,10 +93,11 @@ impl Gemeenteoverzicht {
         self.nazichten.medewerkers.get(&persoon).into_iter().flatten().copied()
     }
 
-    /// Who somebody is beside their account.
+    /// Who somebody is beside their account. Who a session says it is by itself counts like what was recorded: colleagues can be known by
+    /// that person only.
     #[must_use]
     pub fn mens(&self, wie: &Wie) -> Mens {
-        let personen: BTreeSet<_> = self.personen_van_collega(wie.id).collect();
+        let personen: BTreeSet<_> = self.personen_van_collega(wie.id).chain(wie.persoon).collect();
         let all = personen.iter().flat_map(|persoon| self.accounts_van(*persoon));
         let accounts = all.filter(|account| *account != wie.id).collect();
         Mens { accounts, personen }

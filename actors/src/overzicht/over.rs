@@ -187,7 +187,7 @@ impl Gemeenteoverzicht {
         grond_op_zaak(wie, &zaak.feiten(), self.verband(wie, &mens, id, zaak))
     }
 
-    fn persoon_van_zaak(&self, id: ZaakId) -> Option<PersoonId> {
+    pub(super) fn persoon_van_zaak(&self, id: ZaakId) -> Option<PersoonId> {
         Some(self.zaak(id)?.lopend()?.persoon)
     }
 
@@ -232,14 +232,14 @@ impl Gemeenteoverzicht {
         Over { personen, grond, doel: doel.map(|zaak| format!("zaak/{zaak}")) }
     }
 
-    fn leden(&self, groep: GroepId) -> Vec<PersoonId> {
+    pub(super) fn leden(&self, groep: GroepId) -> Vec<PersoonId> {
         self.groep(groep)
             .and_then(|regel| regel.gevormd())
             .map(|groep| groep.leden.clone())
             .unwrap_or_default()
     }
 
-    fn leden_van_plan(&self, plan: PlanId) -> Vec<PersoonId> {
+    pub(super) fn leden_van_plan(&self, plan: PlanId) -> Vec<PersoonId> {
         self.plan(plan).and_then(PlanRegel::inhoud).map(|plan| plan.leden.clone()).unwrap_or_default()
     }
 
@@ -283,7 +283,7 @@ impl Gemeenteoverzicht {
         }
     }
 
-    fn personen_in(&self, betreft: &Betreft) -> Vec<PersoonId> {
+    pub(super) fn personen_in(&self, betreft: &Betreft) -> Vec<PersoonId> {
         match betreft {
             Betreft::Persoon(persoon) => vec![*persoon],
             Betreft::Groep(groep) => self.leden(*groep),
@@ -302,9 +302,7 @@ impl Gemeenteoverzicht {
     }
 
     fn over_aandacht(&self, over: Uuid) -> Over {
-        let leden = self.leden(GroepId(over));
-        let personen = if leden.is_empty() { vec![PersoonId(over)] } else { leden };
-        Over { personen, grond: Some(GROND_KRING), doel: None }
+        Over { personen: self.personen_bij_aandacht(over), grond: Some(GROND_KRING), doel: None }
     }
 
     fn over_rekening(&self, wie: &Wie, id: BeheerrekeningId) -> Over {
@@ -326,7 +324,8 @@ impl Gemeenteoverzicht {
     }
 
     fn in_lijst_van(&self, wie: &Wie) -> Vec<PersoonId> {
-        self.personen_in_lijst(self.werkvoorraad(wie))
+        let waits = self.alles_te_accorderen(wie).filter_map(|zaak| self.persoon_van_zaak(zaak));
+        self.personen_in_lijst(self.werkvoorraad(wie)).into_iter().chain(waits).collect()
     }
 
     /// The leden of the groepen and plans that stand in somebody's list.
@@ -365,13 +364,13 @@ impl Gemeenteoverzicht {
     }
 }
 
-/// The kind of an object and its id, of a name such as `zaak/<id>` or `plan/<id>/lid/<id>@deelnemer`.
 /// Whose part of a plan in the portal this is.
 fn lid_in_portaal(object: &str) -> Option<PersoonId> {
     let (_, lid) = object.strip_suffix("@portaal")?.split_once("/lid/")?;
     Uuid::try_parse(lid).ok().map(PersoonId)
 }
 
+/// The kind of an object and its id, of a name such as `zaak/<id>` or `plan/<id>/lid/<id>@deelnemer`.
 fn named(object: &str) -> Option<(&str, Uuid)> {
     let (kind, rest) = object.split_once('/')?;
     Some((kind, Uuid::try_parse(rest.get(..36)?).ok()?))

@@ -20,47 +20,18 @@ use super::{
 };
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 12;
+const SHAPE: u32 = 13;
 
-#[derive(Serialize)]
-struct Written<'a> {
+/// What is kept of the read side, apart from the read side itself: to make bytes of it takes long, and who decides rights does not wait for
+/// that.
+#[derive(Serialize, Deserialize)]
+pub struct Kopie {
     shape: u32,
-    gemeenten: Vec<WrittenGemeente<'a>>,
+    gemeenten: Vec<KopieGemeente>,
 }
 
-#[derive(Serialize)]
-struct WrittenGemeente<'a> {
-    id: GemeenteId,
-    zaken: Vec<(&'a ZaakId, &'a ZaakRegel)>,
-    personen: Vec<(&'a PersoonId, &'a PersoonRegel)>,
-    gesprekken: Vec<(&'a GesprekId, &'a GesprekRegel)>,
-    documenten: Vec<(&'a DocumentId, &'a DocumentRegel)>,
-    rekeningen: Vec<(&'a BeheerrekeningId, &'a RekeningRegel)>,
-    medewerkers: Vec<(&'a MedewerkerId, &'a MedewerkerRegel)>,
-    identiteiten: Vec<(&'a MedewerkerId, &'a Identiteit)>,
-    verloop: Vec<(Zaaktype, &'a Verloop)>,
-    groepen: Vec<(&'a GroepId, &'a GroepRegel)>,
-    plannen: Vec<(&'a PlanId, &'a PlanRegel)>,
-    signalen: Vec<(&'a SignaalId, &'a SignaalRegel)>,
-    vernietigd: u64,
-    contacten: Vec<(&'a ContactId, &'a ContactRegel)>,
-    huishoudens: Vec<(&'a HuishoudenId, &'a HuishoudenRegel)>,
-    lidmaatschappen: Vec<(&'a PersoonId, &'a u32)>,
-    ooit_in: Vec<(&'a PersoonId, &'a BTreeSet<HuishoudenId>)>,
-    toekenningen: Vec<(&'a ToekenningId, &'a ToekenningRegel)>,
-    nazichten: Vec<(&'a NazichtId, &'a NazichtRegel)>,
-    nieuw: NieuwBewaard,
-    ongeteld: &'a BTreeSet<PersoonId>,
-}
-
-#[derive(Deserialize)]
-struct Read {
-    shape: u32,
-    gemeenten: Vec<ReadGemeente>,
-}
-
-#[derive(Deserialize)]
-struct ReadGemeente {
+#[derive(Serialize, Deserialize)]
+struct KopieGemeente {
     id: GemeenteId,
     zaken: Vec<(ZaakId, ZaakRegel)>,
     personen: Vec<(PersoonId, PersoonRegel)>,
@@ -85,39 +56,39 @@ struct ReadGemeente {
 }
 
 impl Overzicht {
-    /// As bytes; `None` when it does not serialise, which a test rules out.
+    /// What is kept of it, as it is now.
     #[must_use]
-    pub fn to_bytes(&self) -> Option<Vec<u8>> {
-        let gemeenten = self.gemeenten.iter().map(|(id, all)| WrittenGemeente {
+    pub fn kopie(&self) -> Kopie {
+        let gemeenten = self.gemeenten.iter().map(|(id, all)| KopieGemeente {
             id: *id,
-            zaken: all.zaken.iter().collect(),
-            personen: all.personen.iter().collect(),
-            gesprekken: all.gesprekken.iter().collect(),
-            documenten: all.documenten.iter().collect(),
-            rekeningen: all.rekeningen.iter().collect(),
-            medewerkers: all.medewerkers.iter().collect(),
-            identiteiten: all.identiteiten.iter().collect(),
-            verloop: all.caseload.verloop(),
-            groepen: all.wijkteam.groepen.iter().collect(),
-            plannen: all.wijkteam.plannen.iter().collect(),
-            signalen: all.wijkteam.signalen.iter().collect(),
+            zaken: paren(&all.zaken),
+            personen: paren(&all.personen),
+            gesprekken: paren(&all.gesprekken),
+            documenten: paren(&all.documenten),
+            rekeningen: paren(&all.rekeningen),
+            medewerkers: paren(&all.medewerkers),
+            identiteiten: paren(&all.identiteiten),
+            verloop: all.caseload.verloop().into_iter().map(|(soort, it)| (soort, it.clone())).collect(),
+            groepen: paren(&all.wijkteam.groepen),
+            plannen: paren(&all.wijkteam.plannen),
+            signalen: paren(&all.wijkteam.signalen),
             vernietigd: all.wijkteam.vernietigd,
-            contacten: all.contacten.iter().collect(),
-            huishoudens: all.huishoudens.iter().collect(),
-            lidmaatschappen: all.lidmaatschappen.iter().collect(),
-            ooit_in: all.ooit_in.iter().collect(),
-            toekenningen: all.toekenningen.alle.iter().collect(),
-            nazichten: all.nazichten.alle.iter().collect(),
+            contacten: paren(&all.contacten),
+            huishoudens: paren(&all.huishoudens),
+            lidmaatschappen: paren(&all.lidmaatschappen),
+            ooit_in: paren(&all.ooit_in),
+            toekenningen: paren(&all.toekenningen.alle),
+            nazichten: paren(&all.nazichten.alle),
             nieuw: all.nieuw.bewaard(),
-            ongeteld: &all.beschermd.ongeteld,
+            ongeteld: all.beschermd.ongeteld.clone(),
         });
-        serde_json::to_vec(&Written { shape: SHAPE, gemeenten: gemeenten.collect() }).ok()
+        Kopie { shape: SHAPE, gemeenten: gemeenten.collect() }
     }
 
     /// From bytes that were kept at `positie`; `None` when another version wrote them.
     #[must_use]
     pub fn from_bytes(positie: Position, bytes: &[u8]) -> Option<Self> {
-        let read: Read = serde_json::from_slice(bytes).ok()?;
+        let read: Kopie = serde_json::from_slice(bytes).ok()?;
         if read.shape != SHAPE {
             return None;
         }
@@ -126,7 +97,19 @@ impl Overzicht {
     }
 }
 
-fn restore(read: ReadGemeente) -> Gemeenteoverzicht {
+impl Kopie {
+    /// As bytes; `None` when it does not serialise, which a test rules out.
+    #[must_use]
+    pub fn to_bytes(&self) -> Option<Vec<u8>> {
+        serde_json::to_vec(self).ok()
+    }
+}
+
+fn paren<'a, K: Copy + 'a, V: Clone + 'a>(all: impl IntoIterator<Item = (&'a K, &'a V)>) -> Vec<(K, V)> {
+    all.into_iter().map(|(id, regel)| (*id, regel.clone())).collect()
+}
+
+fn restore(read: KopieGemeente) -> Gemeenteoverzicht {
     let mut all = Gemeenteoverzicht::default();
     // As the history was kept that goes with it; what holds now is looked at below.
     all.beschermd.ongeteld = read.ongeteld;

@@ -218,7 +218,7 @@ proptest! {
         for event in &verhaal.events[..at] {
             first.apply(event).unwrap();
         }
-        let mut again = Overzicht::from_bytes(first.positie(), &first.to_bytes().unwrap()).unwrap();
+        let mut again = Overzicht::from_bytes(first.positie(), &first.kopie().to_bytes().unwrap()).unwrap();
         for event in &verhaal.events[at..] {
             again.apply(event).unwrap();
             let all = again.gemeente(GEMEENTE).unwrap();

@@ -189,26 +189,40 @@ impl Gemeenteoverzicht {
     /// Why one more question of `wie` for this zaak is one too many.
     #[must_use]
     pub fn vraag_te_veel(&self, wie: &Wie, id: ZaakId, persoon: PersoonId) -> Option<&'static str> {
-        let own = self.eigen_toestemmingen(wie.id).filter(|(_, stand)| loopt(*stand)).count();
-        let asked = self.lopende_toestemmingen(persoon);
-        // Only what they asked themselves: that others ask the same person is told by no refusal.
-        let van_mij = |id: &ToekenningId| {
-            let asked = self.toekenningen.alle.get(id).and_then(|regel| regel.toekenning().toestemming());
-            asked.is_some_and(|it| it.aan == wie.id)
-        };
-        let waits = asked.iter().filter(|(_, stand)| *stand == Toestemmingstand::Gevraagd);
-        let open = waits.filter(|(id, _)| van_mij(id)).count();
+        // Only what they asked themselves: that others ask the same person, or have it, is told by no refusal.
+        let own: Vec<_> = self.eigen_toestemmingen(wie.id).filter(|(_, stand)| loopt(*stand)).collect();
+        let waits = own.iter().filter(|(_, stand)| *stand == Toestemmingstand::Gevraagd);
+        let open = waits.filter(|(id, _)| self.persoon_van_toestemming(*id) == Some(persoon)).count();
         let mine = self.toekenningen.toestemmingen.laatste.get(&wie.id).and_then(|all| all.get(&id));
         let twice = mine.and_then(|id| self.stand_van(*id));
         if twice.is_some_and(loopt) {
             Some("toestemming.al_gevraagd")
         } else if open >= TOESTEMMING_VRAGEN_MAX {
             Some("toestemming.te_veel_vragen")
-        } else if own.max(asked.len()) >= TOESTEMMINGEN_LOPEND_MAX {
+        } else if own.len() >= TOESTEMMINGEN_LOPEND_MAX {
             Some("toestemming.te_veel")
         } else {
             None
         }
+    }
+
+    /// Whether what was said yes to under this id holds no more, by what is known now of who said so.
+    #[must_use]
+    pub fn is_vervallen(&self, id: ToekenningId) -> bool {
+        self.stand_van(id) == Some(Toestemmingstand::Vervallen)
+    }
+
+    /// Whether this question still waits for an answer.
+    #[must_use]
+    pub fn wacht_op_antwoord(&self, id: ToekenningId) -> bool {
+        self.stand_van(id) == Some(Toestemmingstand::Gevraagd)
+    }
+
+    /// Whether one more yes about this person is one too many. Who says yes sees all that was given, so to them it tells nothing new.
+    #[must_use]
+    pub fn ja_te_veel(&self, persoon: PersoonId) -> bool {
+        let given = self.lopende_toestemmingen(persoon).into_iter();
+        given.filter(|(_, stand)| *stand == Toestemmingstand::Geldt).count() >= TOESTEMMINGEN_LOPEND_MAX
     }
 
     /// What was asked of a person or is given, and has not ended: oldest first.
@@ -254,7 +268,8 @@ impl Gemeenteoverzicht {
         found.into_iter().filter_map(line).take(TOESTEMMINGEN_LOPEND_MAX).collect()
     }
 
-    /// What a person is asked and what they said yes to, for who answers for them.
+    /// What a person is asked and what they said yes to, for who answers for them. All that was given, as none is out of sight of who may take it
+    /// back; of the questions the oldest, and the next as they are answered.
     #[must_use]
     pub fn toestemmingen_van(&self, persoon: PersoonId, namen: &dyn Namen) -> Option<ToestemmingenWat> {
         let naam = self.persoon(persoon)?.kort(persoon)?.naam;
@@ -263,6 +278,7 @@ impl Gemeenteoverzicht {
             let Some(wat) = self.toestemming_wat(id, namen) else { continue };
             if stand == Toestemmingstand::Gevraagd { gevraagd.push(wat) } else { geldt.push(wat) }
         }
+        gevraagd.truncate(TOESTEMMINGEN_LOPEND_MAX);
         Some(ToestemmingenWat { persoon, naam, gevraagd, geldt })
     }
 

@@ -13,9 +13,12 @@ use keukentafel::store::{Fault, Journal, Position, Write};
 use ractor::{Actor, ActorProcessingErr, ActorRef};
 use serde_json::value::{RawValue, to_raw_value};
 use tokio::sync::watch;
+use tokio::task::JoinHandle;
 use tokio::time::Instant;
 
 use super::Herzien;
+use super::bewaarmoment::Bewaarmoment;
+use super::blikken::{Blikken, Vraag};
 use super::bundles::{Bundles, zaak_lines};
 use super::caseload::Dashboards;
 use super::following::may_follow;
@@ -35,10 +38,6 @@ pub(super) const NAME: &str = "overzicht";
 /// Events after which the state is kept, so that a start reads few.
 const KEEP_AFTER: u64 = 2000;
 
-/// Keeping takes one part in so many of the time at most: ten thousand events a second would otherwise have it done five times a
-/// second.
-const KEEP_SHARE: u32 = 30;
-
 pub(super) struct ProjectorActor;
 
 pub(super) struct State {
@@ -49,6 +48,9 @@ pub(super) struct State {
     pub(super) bundles: Bundles,
     pub(super) latest: LatestTopics,
     pub(super) dashboards: Dashboards,
+    pub(super) blikken: Blikken,
+    /// How far the feed was passed before what is told now.
+    pub(super) voor: Position,
     /// The feed was read to its end at the last look.
     pub(super) up_to_date: bool,
     /// When the last event that was read was recorded.
@@ -64,8 +66,7 @@ pub(super) struct State {
     /// The day by which rights in the portal and lines that change at midnight were last looked at.
     pub(super) dag: Option<jiff::civil::Date>,
     pub(super) grens_timer: Option<tokio::task::JoinHandle<Result<(), ractor::MessagingErr<Msg>>>>,
-    /// Not before this: what it costs grows with all there is, and the lists wait meanwhile.
-    pub(super) keep_from: Instant,
+    pub(super) bewaarmoment: Arc<Bewaarmoment>,
 }
 
 impl Actor for ProjectorActor {
@@ -87,12 +88,12 @@ impl Actor for ProjectorActor {
             }
             Msg::CatchUp(done) => {
                 state.wake(usize::MAX).await;
-                // Whoever asked may have given up.
-                let _ = done.send(());
+                state.blikken.wanneer_klaar(done);
             }
-            Msg::Volg { conn, topic, r, pos, reply } => {
-                drop(reply.send(state.volg(&conn, topic, r, pos.as_ref())))
+            Msg::Volg { conn, topic, r, pos, gezien, reply } => {
+                state.volg_of_meld(Vraag { conn, topic, r, pos, gezien, reply });
             }
+            Msg::Geboekt { blik, uitkomst } => state.geboekt(*blik, uitkomst),
             Msg::Verlaat { conn, topic } => state.verlaat(&conn, topic),
             Msg::Resync { conn, a } => resync(&conn, a),
             Msg::ResyncVan { conn, verloren } => state.resync_van(&conn, &verloren),
@@ -101,6 +102,7 @@ impl Actor for ProjectorActor {
                 state.lines.leave_all(conn);
                 state.latest.leave_all(conn);
                 state.dashboards.leave_all(conn);
+                state.blikken.vertrek(conn);
             }
             Msg::Ronde(key) => state.latest.round(key),
             Msg::RondeCaseload(klasse) => state.caseload_ronde(klasse),
@@ -108,7 +110,8 @@ impl Actor for ProjectorActor {
             Msg::Grens => {}
             Msg::Geopend { gemeente, at } => state.dossier_geopend(gemeente, at),
             Msg::Keep(done) => {
-                state.keep().await;
+                // Only at the end anybody waits for it.
+                let _ = state.keep().await;
                 // Whoever asked may have given up.
                 let _ = done.send(());
             }
@@ -161,6 +164,7 @@ impl State {
             let page = self.deps.journal.feed(after, FEED_PAGE_ROWS).await?;
             let full = page.len() == FEED_PAGE_ROWS;
             for event in &page {
+                self.voor = self.overzicht.lees().positie();
                 let change = self.overzicht.schrijf(|all| all.apply(event))?;
                 self.last_event = Some(event.event.header.at);
                 if let Some(change) = change {
@@ -168,9 +172,9 @@ impl State {
                 }
             }
             self.since_kept += page.len() as u64;
-            self.tell.send_replace(self.overzicht.lees().positie());
-            if (self.keep_soon || self.since_kept >= KEEP_AFTER) && Instant::now() >= self.keep_from {
-                self.keep().await;
+            self.zeg();
+            if (self.keep_soon || self.since_kept >= KEEP_AFTER) && self.bewaarmoment.is_daar() {
+                drop(self.keep());
             }
             if !full {
                 // Of a part of the feed nobody knows what stands in the rest.
@@ -183,20 +187,30 @@ impl State {
         Ok(true)
     }
 
-    async fn keep(&mut self) {
+    /// Tells how far the feed was passed, everybody told included.
+    pub(super) fn zeg(&mut self) {
+        self.voor = self.overzicht.lees().positie();
+        let tot = self.blikken.tot(self.voor);
+        self.tell.send_modify(|told| *told = tot.max(*told));
+    }
+
+    /// Keeps the state. Nothing here waits for its bytes or for the disk: what is told from here ends rights.
+    fn keep(&mut self) -> JoinHandle<()> {
         self.since_kept = 0;
         self.keep_soon = false;
-        let begun = Instant::now();
-        let overzicht = self.overzicht.clone();
-        let encoded = tokio::task::spawn_blocking(move || {
-            let all = overzicht.lees();
-            all.to_bytes().map(|bytes| (all.positie(), bytes))
-        });
-        if let Ok(Some((position, bytes))) = encoded.await {
-            // Only a cache: without it the next start reads more. Not waited for, but at the end: rights must not wait for a disk.
-            let _ = self.deps.committer.submit(Write::Projection { name: NAME, position, bytes }, drop);
-        }
-        self.keep_from = Instant::now() + begun.elapsed() * KEEP_SHARE;
+        let bezig = self.bewaarmoment.begin();
+        let (position, kopie) = {
+            let all = self.overzicht.lees();
+            (all.positie(), all.kopie())
+        };
+        let committer = self.deps.committer.clone();
+        tokio::task::spawn_blocking(move || {
+            if let Some(bytes) = kopie.to_bytes() {
+                // Only a cache: without it the next start reads more. One that an erasure overtook is refused by its place.
+                let _ = committer.submit(Write::Projection { name: NAME, position, bytes }, drop);
+            }
+            drop(bezig);
+        })
     }
 
     /// Rights before content: who may not look at these lines any more is off before the next frame.
@@ -210,6 +224,7 @@ impl State {
             let may = |conn: &Conn| may_follow(overzicht, conn.wie(), line);
             for (conn, a) in self.lines.expel((gemeente, line), may) {
                 self.bundles.drop_line(conn.id(), line);
+                self.blikken.sluit(conn.id(), line);
                 revoke(&conn, a);
             }
         }

@@ -25,9 +25,7 @@ impl State {
         let open = self.lines.open(gemeente, |_| true);
         self.expel_lines(gemeente, open.into_iter());
         let everybody: BTreeSet<MedewerkerId> = self.bundles.mensen(|wie| wie.gemeente == gemeente);
-        for who in &everybody {
-            self.mens_kwijt(gemeente, *who);
-        }
+        self.mensen_kwijt(gemeente, &everybody);
         self.herzie(gemeente, &geraakt);
         let todo = self.opnieuw(gemeente, |all, todo| {
             todo.rond(all, &all.huisgenoten(persoon));
@@ -39,9 +37,7 @@ impl State {
             todo.lines.extend(all.huishouden_van(persoon).map(Topic::HuishoudenWat));
         });
         self.redraw(gemeente, todo, &neutraal);
-        for who in &everybody {
-            self.mens_erbij(gemeente, *who);
-        }
+        self.mensen_erbij(gemeente, &everybody);
         self.latest.tell(gemeente, &everybody);
         self.dashboards.changed(gemeente);
         let open = self.lines.open(gemeente, |topic| matches!(topic, Topic::Nieuw(_)));

@@ -27,8 +27,7 @@ impl State {
         r: u64,
         pos: Option<&Pos>,
     ) -> Result<TopicNumber, Weigering> {
-        // Looked at again here, in the order of the feed: the right may have ended while the trail took the look.
-        if conn.is_closing() || !may_follow(&self.overzicht, conn.wie(), topic) {
+        if !self.mag_volgen(conn, topic) {
             return Err(Weigering::NIET_GEVONDEN);
         }
         match kind(topic) {
@@ -37,6 +36,11 @@ impl State {
             Kind::Dashboard => self.volg_caseload(conn, topic, r),
             Kind::Line => self.volg_line(conn, topic, r, pos),
         }
+    }
+
+    /// Looked at again here, in the order of the feed: the right may have ended while the trail took the look.
+    pub(super) fn mag_volgen(&self, conn: &Conn, topic: Topic) -> bool {
+        !conn.is_closing() && may_follow(&self.overzicht, conn.wie(), topic)
     }
 
     fn volg_line(
@@ -70,6 +74,7 @@ impl State {
 
     pub(super) fn verlaat(&mut self, conn: &Arc<Conn>, topic: Topic) {
         let gemeente = conn.wie().gemeente;
+        self.blikken.sluit(conn.id(), topic);
         match kind(topic) {
             Kind::Line => drop(self.lines.leave(conn.id(), (gemeente, topic), Why::Zelf)),
             Kind::News => self.latest.leave(conn.id(), (gemeente, topic)),
@@ -81,6 +86,11 @@ impl State {
             }
         }
     }
+}
+
+/// Whether a topic of the projector is made of lines.
+pub(super) fn is_bundle(topic: Topic) -> bool {
+    matches!(kind(topic), Kind::Bundle)
 }
 
 /// How a topic of the projector is followed.

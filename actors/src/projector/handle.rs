@@ -1,19 +1,21 @@
 //! What others hold of the projector.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use keukentafel::clock::Moment;
-use keukentafel::domain::ids::GemeenteId;
+use keukentafel::domain::ids::{GemeenteId, PersoonId};
 use keukentafel::protocol::rt::Pos;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::store::{Fault, Journal, Position};
 use ractor::{ActorCell, ActorRef, ActorRuntime, ActorStatus};
-use tokio::sync::{Notify, watch};
+use tokio::sync::{Notify, mpsc, watch};
 
 use super::Herzien;
 use super::actor::{NAME, ProjectorActor, State};
+use super::blikken::{Blik, Blikken};
 use super::bundles::Bundles;
 use super::caseload::{Dashboards, Klasse};
 use super::latest::LatestTopics;
@@ -22,7 +24,7 @@ use super::topics::{Key, Lines};
 use crate::deps::Deps;
 use crate::directory::Reply;
 use crate::hub::{Conn, ConnId, TopicNumber};
-use crate::limits::CALL_WAIT;
+use crate::limits::{BLIKKEN_MAX, CALL_WAIT};
 use crate::overzicht::{GedeeldOverzicht, Overzicht};
 use crate::weigering::Weigering;
 
@@ -36,7 +38,14 @@ pub(super) enum Msg {
         topic: Topic,
         r: u64,
         pos: Option<Pos>,
+        /// Whom the trail has for this look.
+        gezien: BTreeSet<PersoonId>,
         reply: Reply<TopicNumber>,
+    },
+    /// The trail has this, or would not take it.
+    Geboekt {
+        blik: Box<Blik>,
+        uitkomst: Result<(), Weigering>,
     },
     Verlaat {
         conn: Arc<Conn>,
@@ -82,7 +91,8 @@ impl Projector {
         Ok(kept.and_then(|(positie, bytes)| Overzicht::from_bytes(positie, &bytes)).unwrap_or_default())
     }
 
-    /// Catches up with the feed and starts following it.
+    /// Catches up with the feed and starts following it. What the trail must have before it is shown comes out of the queue; each is
+    /// answered, in this order, by [`Projector::geboekt`].
     ///
     /// # Errors
     /// When the feed cannot be read: without it no right can be decided.
@@ -91,7 +101,8 @@ impl Projector {
         overzicht: GedeeldOverzicht,
         herzien: Arc<dyn Herzien>,
         new_events: Arc<Notify>,
-    ) -> Result<Self, Fault> {
+    ) -> Result<(Self, mpsc::Receiver<Blik>), Fault> {
+        let (uit, blikken) = mpsc::channel(BLIKKEN_MAX);
         let (tell, positie) = watch::channel(overzicht.lees().positie());
         let healthy = Arc::new(AtomicBool::new(true));
         let sight = Arc::new(Sight::new());
@@ -103,6 +114,8 @@ impl Projector {
             bundles: Bundles::default(),
             latest: LatestTopics::default(),
             dashboards: Dashboards::default(),
+            blikken: Blikken::new(uit),
+            voor: Position::default(),
             up_to_date: false,
             last_event: None,
             tell,
@@ -113,7 +126,7 @@ impl Projector {
             grens: None,
             dag: None,
             grens_timer: None,
-            keep_from: tokio::time::Instant::now(),
+            bewaarmoment: Arc::default(),
         };
         state.catch_up().await?;
         let Ok((actor, _)) = ActorRuntime::spawn_instant(None, ProjectorActor, state) else {
@@ -128,7 +141,7 @@ impl Projector {
                 }
             }
         });
-        Ok(Self { actor, positie, healthy, sight })
+        Ok((Self { actor, positie, healthy, sight }, blikken))
     }
 
     /// Waits until the read side shows `positie`, at most `within`. `false` when it does not by then.
@@ -180,7 +193,13 @@ impl Projector {
         self.actor.get_cell()
     }
 
-    /// `conn` follows a list from now on.
+    /// The trail has this, or would not take it.
+    pub(crate) fn geboekt(&self, blik: Blik, uitkomst: Result<(), Weigering>) {
+        // When it ended nobody sees anything any more.
+        drop(self.actor.cast(Msg::Geboekt { blik: Box::new(blik), uitkomst }));
+    }
+
+    /// `conn` follows a list from now on; the trail has these persons for that.
     ///
     /// # Errors
     /// What may not be seen does not exist.
@@ -190,9 +209,10 @@ impl Projector {
         topic: Topic,
         r: u64,
         pos: Option<Pos>,
+        gezien: BTreeSet<PersoonId>,
     ) -> Result<TopicNumber, Weigering> {
         let (reply, answer) = tokio::sync::oneshot::channel();
-        let ask = Msg::Volg { conn: Arc::clone(conn), topic, r, pos, reply };
+        let ask = Msg::Volg { conn: Arc::clone(conn), topic, r, pos, gezien, reply };
         self.actor.cast(ask).map_err(|_| Weigering::Bezig)?;
         answer.await.unwrap_or(Err(Weigering::Bezig))
     }

@@ -99,6 +99,9 @@ impl State {
         let conn = Arc::clone(&open.conn);
         let Some(line) = self.wanted(conn.wie(), bundle, subject) else { return };
         let Some(bij) = self.bundles.number(bundle) else { return };
+        if !self.mag_erop(&conn, bundle, subject, line) {
+            return;
+        }
         let Some(Begin { a, e, v, view }) = self.begin(&conn, (gemeente, line), Why::Bundel(bundle)) else {
             return;
         };
@@ -136,6 +139,7 @@ impl State {
     /// A page that its reader may not look at any more: its members go, and then the page.
     pub(super) fn end_bundle(&mut self, conn: ConnId, bundle: Topic) {
         let Some((bij, open)) = self.bundles.remove(conn, bundle) else { return };
+        self.blikken.sluit(conn, bundle);
         let conn = Arc::clone(&open.conn);
         for a in self.let_go(bundle, open) {
             conn.send(Class::Control, encode(&ServerMessage::Eraf { a, bij }));

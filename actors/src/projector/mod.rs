@@ -12,6 +12,8 @@
 
 mod actor;
 mod beschermd;
+mod bewaarmoment;
+mod blikken;
 mod bundles;
 mod caseload;
 mod changes;
@@ -35,6 +37,7 @@ use keukentafel::domain::ids::{
 };
 use keukentafel::store::StreamId;
 
+pub use blikken::Blik;
 pub(crate) use following::may_follow;
 pub use handle::Projector;
 pub(crate) use sight::Sight;

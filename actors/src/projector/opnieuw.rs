@@ -202,6 +202,7 @@ impl State {
     /// Tells a line to whoever follows it.
     pub(super) fn publish(&mut self, key: Key, why: &Aanleiding) {
         if self.lines.is_followed(key)
+            && self.mag_verteld(key, why)
             && let Some(line) = self.render(key)
         {
             self.lines.publish(key, &line, why);
@@ -233,7 +234,9 @@ impl State {
             true => Aanleiding { soort: IN_PORTAAL.to_owned(), at: why.at, door: None },
             false => Aanleiding { soort: why.soort.clone(), at: why.at, door },
         };
-        self.lines.publish(key, &now, &why);
+        if self.mag_verteld(key, &why) {
+            self.lines.publish(key, &now, &why);
+        }
     }
 }
 

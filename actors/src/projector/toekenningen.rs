@@ -17,9 +17,9 @@ use keukentafel::domain::toekenning::{Meekijken, Voorwerp};
 use keukentafel::protocol::topic::Topic;
 
 use super::actor::State;
-use super::bundles::members;
 use super::following::may_follow;
 use super::topics::Aanleiding;
+use crate::hub::ConnId;
 use crate::overzicht::{Gemeenteoverzicht, PlanRegel, Raakt};
 
 /// Beyond this a timer is set again when it fires: tokio's wheel holds two years, and a clock may be moved meanwhile.
@@ -124,10 +124,11 @@ impl State {
         };
         // What was asked and not given opens nothing yet.
         if let Some(geraakt) = geraakt {
-            self.mens_kwijt(gemeente, aan);
+            let aan = BTreeSet::from([aan]);
+            self.mensen_kwijt(gemeente, &aan);
             self.herzie(gemeente, &geraakt);
-            self.mens_erbij(gemeente, aan);
-            self.latest.tell(gemeente, &BTreeSet::from([aan]));
+            self.mensen_erbij(gemeente, &aan);
+            self.latest.tell(gemeente, &aan);
         }
         for who in wie {
             self.publish_if_other((gemeente, Topic::Toekenningen(who)), why);
@@ -179,13 +180,9 @@ impl State {
             let Some(all) = all.gemeente(gemeente) else { return };
             Geraakt::rond(all, persoon)
         };
-        for who in accounts {
-            self.mens_kwijt(gemeente, *who);
-        }
+        self.mensen_kwijt(gemeente, accounts);
         self.herzie(gemeente, &geraakt);
-        for who in accounts {
-            self.mens_erbij(gemeente, *who);
-        }
+        self.mensen_erbij(gemeente, accounts);
         self.latest.tell(gemeente, accounts);
     }
 
@@ -248,10 +245,8 @@ impl State {
         let concerned = |wie: &Wie| wie.gemeente == gemeente && concerned(wie);
         let mut who: BTreeSet<MedewerkerId> = self.bundles.mensen(concerned);
         who.extend(self.lines.mensen(concerned));
-        for who in who {
-            self.mens_kwijt(gemeente, who);
-            self.mens_erbij(gemeente, who);
-        }
+        self.mensen_kwijt(gemeente, &who);
+        self.mensen_erbij(gemeente, &who);
     }
 
     pub(super) fn herzie(&self, gemeente: GemeenteId, geraakt: &Geraakt) {
@@ -273,11 +268,12 @@ impl State {
         }
     }
 
-    /// Rights before content: what this medewerker may not see any more leaves their screens.
-    pub(super) fn mens_kwijt(&mut self, gemeente: GemeenteId, who: MedewerkerId) {
-        let held = self.lines.van_mens(gemeente, who);
+    /// Rights before content: what these people may not see any more leaves their screens. All of them at once: each open line and page is asked
+    /// one time, however many they are.
+    pub(super) fn mensen_kwijt(&mut self, gemeente: GemeenteId, who: &BTreeSet<MedewerkerId>) {
+        let held = self.lines.van_mensen(gemeente, who);
         self.expel_lines(gemeente, held.into_iter());
-        for (conn, bundle) in self.bundles.touched(|wie, _| wie.gemeente == gemeente && wie.id == who) {
+        for (conn, bundle) in self.open_bij(gemeente, who) {
             let Some(open) = self.bundles.get_mut(conn, bundle) else { continue };
             let wie = open.conn.wie().clone();
             if !may_follow(&self.overzicht, &wie, bundle) {
@@ -291,17 +287,13 @@ impl State {
     }
 
     /// What they may see now comes on them.
-    pub(super) fn mens_erbij(&mut self, gemeente: GemeenteId, who: MedewerkerId) {
-        for (conn, bundle) in self.bundles.touched(|wie, _| wie.gemeente == gemeente && wie.id == who) {
-            let Some(open) = self.bundles.get_mut(conn, bundle) else { continue };
-            let wie = open.conn.wie().clone();
-            let subjects = {
-                let all = self.overzicht.lees();
-                all.gemeente(gemeente).map(|all| members(all, &wie, bundle)).unwrap_or_default()
-            };
-            for subject in subjects {
-                self.enter(conn, bundle, gemeente, subject);
-            }
+    pub(super) fn mensen_erbij(&mut self, gemeente: GemeenteId, who: &BTreeSet<MedewerkerId>) {
+        for (conn, bundle) in self.open_bij(gemeente, who) {
+            self.enter_all(conn, bundle, gemeente);
         }
+    }
+
+    fn open_bij(&self, gemeente: GemeenteId, who: &BTreeSet<MedewerkerId>) -> Vec<(ConnId, Topic)> {
+        self.bundles.touched(|wie, _| wie.gemeente == gemeente && who.contains(&wie.id))
     }
 }

@@ -19,6 +19,7 @@ use crate::hub::{Conn, ConnId, Fanout, TopicNumber, TopicNumbers};
 pub(super) type Key = (GemeenteId, Topic);
 
 /// What happened, as told with a new line.
+#[derive(Clone)]
 pub(super) struct Aanleiding {
     pub(super) soort: String,
     pub(super) at: Moment,
@@ -91,6 +92,17 @@ impl Lines {
         self.lines.contains_key(&key)
     }
 
+    /// Who follows it, once for each reason.
+    pub(super) fn volgers(&self, key: Key) -> Vec<(Arc<Conn>, Why)> {
+        let conns = self.lines.get(&key).map(|line| line.fanout.subscribers()).unwrap_or_default();
+        let each = |conn: &Arc<Conn>| {
+            let reasons = self.holds.get(&(conn.id(), key)).cloned().unwrap_or_default();
+            let conn = Arc::clone(conn);
+            reasons.into_iter().map(move |why| (Arc::clone(&conn), why))
+        };
+        conns.iter().flat_map(each).collect()
+    }
+
     /// The lines of a kind that somebody follows.
     pub(super) fn followed(&self, kind: impl Fn(Topic) -> bool) -> Vec<Key> {
         self.lines.keys().copied().filter(|(_, topic)| kind(*topic)).collect()
@@ -155,11 +167,11 @@ impl Lines {
         gone.into_iter().map(|conn| (conn, number)).collect()
     }
 
-    /// The lines that somebody follows on any of their connections.
-    pub(super) fn van_mens(&self, gemeente: GemeenteId, who: MedewerkerId) -> Vec<Topic> {
+    /// The lines that any of these people follow on any of their connections.
+    pub(super) fn van_mensen(&self, gemeente: GemeenteId, who: &BTreeSet<MedewerkerId>) -> Vec<Topic> {
         let open = self.lines.iter().filter(|((of, _), _)| *of == gemeente);
-        let theirs =
-            open.filter(|(_, line)| line.fanout.subscribers().iter().any(|conn| conn.wie().id == who));
+        let theirs = open
+            .filter(|(_, line)| line.fanout.subscribers().iter().any(|conn| who.contains(&conn.wie().id)));
         theirs.map(|((_, topic), _)| *topic).collect()
     }
 

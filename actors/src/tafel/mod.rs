@@ -1,6 +1,7 @@
 //! What the edge talks to: commands in, views out, topics to follow. Rights and the trail are seen to here, for every way in.
 
 mod bewaartermijn;
+mod blikken;
 mod concepten;
 mod gevonden;
 mod identiteit;
@@ -66,6 +67,7 @@ pub use self::identiteit::Aanmelding;
 pub use self::lezen::{
     MedewerkerZakenPagina, Sporen, TijdlijnPagina, TijdlijnPlek, Tijdlijnvraag, ZakenPagina,
 };
+pub(crate) use self::volgen::VOLGEN;
 pub use self::wijkteam::Signalenpagina;
 pub use crate::entity::{Gedaan, Kop};
 
@@ -180,7 +182,8 @@ impl Tafel {
         });
         toezicht.laat_lopen("second look at documents", recheck(Arc::downgrade(&actors)));
         let herzien = Arc::clone(&actors) as Arc<dyn Herzien>;
-        let projector = Projector::start(deps.clone(), overzicht.clone(), herzien, new_events).await?;
+        let (projector, blikken) =
+            Projector::start(deps.clone(), overzicht.clone(), herzien, new_events).await?;
         overzicht.lees().gemeenten().for_each(|(gemeente, all)| {
             all.identiteiten().for_each(|(id, who)| boek.neem_op(gemeente, id, who));
         });
@@ -230,6 +233,7 @@ impl Tafel {
         };
         let sight = Sight::tend(Arc::downgrade(tafel.projector.sight()));
         tafel.toezicht.laat_lopen("watch over the feed", sight);
+        tafel.toezicht.laat_lopen("loop of looks", blikken::schrijf(tafel.clone(), blikken));
         tafel.toezicht.laat_lopen("loop of reactions", reacties::follow(tafel.clone()));
         tafel.toezicht.laat_lopen("loop of terms", bewaartermijn::bewaak(tafel.clone()));
         tafel.toezicht.laat_lopen("loop of looking back", nazicht::bewaak(tafel.clone()));

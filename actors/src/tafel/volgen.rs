@@ -16,6 +16,9 @@ use crate::overzicht::Gemeenteoverzicht;
 use crate::projector::may_follow;
 use crate::weigering::Weigering;
 
+/// A look at what is live, as it stands in the trail.
+pub(crate) const VOLGEN: &str = "topic.volgen";
+
 impl Tafel {
     /// `conn` follows `topic` from now on; the `ok` and what belongs to it are in its outbox when this returns.
     ///
@@ -30,7 +33,7 @@ impl Tafel {
     ) -> Result<TopicNumber, Weigering> {
         let wie = conn.wie();
         let toegang = self.toegang(conn, topic);
-        self.gekeken(wie, "topic.volgen", topic.to_string(), toegang).await?;
+        let named = self.gekeken_naar(wie, VOLGEN, topic.to_string(), toegang).await?;
         if toegang == Toegang::Niets {
             return Err(Weigering::NIET_GEVONDEN);
         }
@@ -71,7 +74,7 @@ impl Tafel {
             | Topic::Leiding(_)
             | Topic::Beschermd(_)
             | Topic::Nazicht(_)
-            | Topic::Aandacht(..) => self.projector.volg(conn, topic, r, pos).await,
+            | Topic::Aandacht(..) => self.projector.volg(conn, topic, r, pos, named).await,
             Topic::PlanWat(plan) => volg(&self.actors.plannen, conn, plan.0, r, pos).await,
             Topic::SignaalWat(signaal) => volg(&self.actors.signalen, conn, signaal.0, r, pos).await,
             Topic::ZaakWat(zaak) => volg(&self.actors.zaken, conn, zaak.0, r, pos).await,

@@ -87,7 +87,7 @@ pub enum BesluitRefusal {
     /// It does not wait for a second pair of eyes.
     #[error("does not wait for agreement")]
     WachtNiet,
-    /// For this zaaktype somebody must agree first (C2-N11).
+    /// For this besluit somebody must agree first (C2-N11).
     #[error("nobody agreed")]
     ZonderAkkoord,
     /// It was decided.

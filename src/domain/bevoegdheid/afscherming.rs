@@ -1,6 +1,6 @@
 //! Who is kept out of a protected dossier. It stands above the table of rights: whatever somebody's role, work or toekenning would
 //! give, of a protected dossier they see the name and nothing else, unless they are named. Standing in for who is named does not help:
-//! the people were chosen one by one.
+//! the people were chosen one by one. Nor does being named in one's own: whoever works here sees their own affairs as a resident does.
 
 use super::Toegang;
 use crate::clock::Moment;
@@ -8,13 +8,13 @@ use crate::domain::ids::MedewerkerId;
 use crate::domain::medewerker::{Rol, Wie};
 use crate::domain::persoon::Bescherming;
 
-/// Whether `wie` is kept out of a dossier that is protected so. Residents are not: they see what is theirs by gezag or by themselves, and
+/// Whether `wie` is kept out of a dossier that is protected so; `zelf` when it is their own, under whichever account they work here. Residents are not: they see what is theirs by gezag or by themselves, and
 /// that is not the work of the gemeente. Who comes in for a resident is: a dossier is often protected from who is near. What the program does by itself goes on.
 #[must_use]
-pub fn afgeschermd(wie: &Wie, bescherming: &Bescherming, now: Moment) -> bool {
+pub fn afgeschermd(wie: &Wie, zelf: bool, bescherming: &Bescherming, now: Moment) -> bool {
     let thuis = matches!(wie.rol, Rol::Inwoner | Rol::Groepsparticipant | Rol::Systeem);
     let thuis = thuis && wie.machtiging.is_none();
-    !thuis && bescherming.geldt_op(now) && !bescherming.noemt(wie.id)
+    !thuis && bescherming.geldt_op(now) && (zelf || !bescherming.noemt(wie.id))
 }
 
 /// Whether work on a dossier that is protected so may be given to this medewerker: also not before it begins, for they would lose it then.
@@ -51,8 +51,10 @@ mod tests {
             let thuis = matches!(rol, Rol::Inwoner | Rol::Groepsparticipant | Rol::Systeem);
             for (now, holds) in [(999, false), (1_000, true), (1_999, true), (2_000, false)] {
                 let now = Moment::from_micros(now);
-                assert_eq!(afgeschermd(&wie, &other, now), holds && !thuis, "{rol:?} at {now}");
-                assert!(!afgeschermd(&wie, &bescherming(vec![wie.id]), now), "{rol:?} is named");
+                assert_eq!(afgeschermd(&wie, false, &other, now), holds && !thuis, "{rol:?} at {now}");
+                let named = bescherming(vec![wie.id]);
+                assert!(!afgeschermd(&wie, false, &named, now), "{rol:?} is named");
+                assert_eq!(afgeschermd(&wie, true, &named, now), holds && !thuis, "{rol:?} in their own");
             }
         }
     }

@@ -55,9 +55,9 @@ pub use plan::{
 pub use plan_portaal::{Portaalfeiten, Portaalzicht, op_plan_in_portaal};
 pub use relatie::Relatie;
 pub use signaal::{KRINGEN, Kring, SignaalFeiten, hoogste_betrouwbaarheid, op_signaal};
-pub use stap_op::{ROL_WISSELEN, STAP_OP, vraagt_stap_op};
+pub use stap_op::{ROL_WISSELEN, STAP_OP, TERUGKIJKEN, vraagt_stap_op};
 pub use tabel::{HANDELINGEN, Regel, TABEL};
-pub use tijdreis::{Tijdreisdoel, op_tijdreis, ziet_alle_verbanden};
+pub use tijdreis::{Tijdreisdoel, op_tijdreis, terugkijken_als, ziet_alle_verbanden};
 pub use toekenning::{VERVANGERS, mag_vervangen, mag_vervanger_aanwijzen};
 pub use toestemming::{Antwoorder, Vraagfeiten, mag_toestemming_geven, mag_toestemming_vragen};
 pub use vier_ogen::{BESLUITREGELS, Besluithandeling, bezwaar, mag_voorstellen, te_accorderen, toetst};

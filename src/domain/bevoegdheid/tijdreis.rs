@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Handeling, Toegang, mag};
+use super::{Handeling, TERUGKIJKEN, Toegang, mag};
 use crate::domain::medewerker::Wie;
 
 /// For what somebody looks back. It stands in the trail with the look.
@@ -68,6 +68,13 @@ pub fn op_tijdreis(wie: &Wie, op_zaak: Toegang) -> Toegang {
     }
 }
 
+/// As which act looking back asks for a fresh proof (G37): for who does so by the role, which opens the content at no other time. Whichever
+/// zaak it is, so that the question tells of none.
+#[must_use]
+pub fn terugkijken_als(wie: &Wie) -> Option<&'static str> {
+    mag(wie.rol, Handeling::Terugkijken).then_some(TERUGKIJKEN)
+}
+
 /// Whether `wie` may read of everybody that they could know of a zaak. Who had that by way of the person, the huishouden or a plan is told
 /// to nobody else: it would say that they work for somebody there.
 #[must_use]
@@ -78,10 +85,11 @@ pub fn ziet_alle_verbanden(wie: &Wie) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::bevoegdheid::vraagt_stap_op;
     use crate::domain::check::wie;
     use crate::domain::medewerker::Rol;
 
-    // shows N-7
+    // shows N-7, G37
     #[test]
     fn who_sees_the_content_looks_back_and_who_looks_after_privacy() {
         for rol in Rol::ALLE {
@@ -90,6 +98,7 @@ mod tests {
             assert_eq!(op_tijdreis(&wie(rol), Toegang::Dat) == Toegang::Wat, officer, "{rol:?}");
             assert_eq!(op_tijdreis(&wie(rol), Toegang::Schrijven), Toegang::Wat, "{rol:?}");
             assert_eq!(ziet_alle_verbanden(&wie(rol)), officer, "{rol:?}");
+            assert_eq!(terugkijken_als(&wie(rol)).is_some_and(vraagt_stap_op), officer, "{rol:?}");
         }
         for doel in Tijdreisdoel::ALLE {
             assert_eq!(Tijdreisdoel::from_word(doel.word()), Some(doel));

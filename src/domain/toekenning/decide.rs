@@ -50,11 +50,11 @@ impl Aggregate for Toekenning {
             (ToekenningCommand::StopMeekijken { regisseurs, reden }, Self::Verleend(verleend)) => {
                 meekijken::stop(verleend, regisseurs, reden, context)
             }
-            (ToekenningCommand::GeefToestemming { antwoorder }, state) => {
-                toestemming::antwoord(state, antwoorder, true, context)
+            (ToekenningCommand::GeefToestemming { antwoorder, vervallen }, state) => {
+                toestemming::antwoord(state, antwoorder, (true, *vervallen), context)
             }
-            (ToekenningCommand::WeigerToestemming { antwoorder }, state) => {
-                toestemming::antwoord(state, antwoorder, false, context)
+            (ToekenningCommand::WeigerToestemming { antwoorder, vervallen }, state) => {
+                toestemming::antwoord(state, antwoorder, (false, *vervallen), context)
             }
             (ToekenningCommand::TrekIn { .. }, Self::Gevraagd(vraag)) => {
                 toestemming::trek_vraag_in(vraag, context)

@@ -149,26 +149,29 @@ fn the_person_answers_and_for_a_child_who_has_gezag() {
             (inwoner(OUDER), false, false),
         ] {
             let refused = Err(ToekenningRefusal::Onbekend);
-            let yes = ToekenningCommand::GeefToestemming { antwoorder: van(leeftijd, gezag) };
+            let yes =
+                ToekenningCommand::GeefToestemming { antwoorder: van(leeftijd, gezag), vervallen: false };
             let then = if may {
                 Ok(who.persoon.map(|it| gegeven_door(it, 60)).into_iter().collect())
             } else {
                 refused.clone()
             };
             check_op((who.clone(), now()), &given, &yes, then);
-            let no = ToekenningCommand::WeigerToestemming { antwoorder: van(leeftijd, gezag) };
+            let no =
+                ToekenningCommand::WeigerToestemming { antwoorder: van(leeftijd, gezag), vervallen: false };
             let refusal = ToekenningEvent::ToestemmingGeweigerd { door: ik() };
             check_op((who, now()), &given, &no, if may { Ok(vec![refusal]) } else { refused });
         }
     }
     for rol in Rol::ALLE.into_iter().filter(|rol| *rol != Rol::Inwoner) {
         let who = Wie { persoon: Some(MARIA), ..wie(rol) };
-        let yes = ToekenningCommand::GeefToestemming { antwoorder: van(Meerderjarig, false) };
+        let yes =
+            ToekenningCommand::GeefToestemming { antwoorder: van(Meerderjarig, false), vervallen: false };
         check_op((who, now()), &given, &yes, Err(ToekenningRefusal::Onbekend));
     }
     // Who answers for one person does not for another.
     let other = Antwoorder { persoon: OUDER, ..van(Meerderjarig, false) };
-    let yes = ToekenningCommand::GeefToestemming { antwoorder: other };
+    let yes = ToekenningCommand::GeefToestemming { antwoorder: other, vervallen: false };
     check_op((inwoner(OUDER), now()), &given, &yes, Err(ToekenningRefusal::Onbekend));
 }
 
@@ -176,13 +179,22 @@ fn the_person_answers_and_for_a_child_who_has_gezag() {
 #[test]
 fn a_question_is_answered_once_and_not_too_late() {
     let mine = van(Leeftijd::Meerderjarig, false);
-    let yes = ToekenningCommand::GeefToestemming { antwoorder: mine };
-    let no = ToekenningCommand::WeigerToestemming { antwoorder: mine };
+    let yes = ToekenningCommand::GeefToestemming { antwoorder: mine, vervallen: false };
+    let no = ToekenningCommand::WeigerToestemming { antwoorder: mine, vervallen: false };
     let me = || (inwoner(MARIA), now());
     let asked = gevraagd(KEVIN, 60);
     let refused = ToekenningEvent::ToestemmingGeweigerd { door: ik() };
     check_op(me(), &[asked.clone(), gegeven(60)], &yes, Ok(vec![]));
     check_op(me(), &[asked.clone(), gegeven(60)], &no, Err(ToekenningRefusal::AlBeantwoord));
+    // Done already would say that it holds.
+    for ja in [true, false] {
+        let late = match ja {
+            true => ToekenningCommand::GeefToestemming { antwoorder: mine, vervallen: true },
+            false => ToekenningCommand::WeigerToestemming { antwoorder: mine, vervallen: true },
+        };
+        let fell = Err(ToekenningRefusal::Vervallen);
+        check_op(me(), &[asked.clone(), gegeven(60)], &late, fell);
+    }
     check_op(me(), &[asked.clone(), refused.clone()], &no, Ok(vec![]));
     check_op(me(), &[asked.clone(), refused], &yes, Err(ToekenningRefusal::AlBeantwoord));
     let end = after(TOESTEMMING_ANTWOORD_DAGEN);

@@ -195,7 +195,7 @@ pub(super) fn vraag(
 pub(super) fn antwoord(
     toekenning: &Toekenning,
     antwoorder: &Antwoorder,
-    ja: bool,
+    (ja, vervallen): (bool, bool),
     context: &Context,
 ) -> Result<Vec<ToekenningEvent>, ToekenningRefusal> {
     let Context { wie, now, .. } = context;
@@ -204,6 +204,10 @@ pub(super) fn antwoord(
         return Err(ToekenningRefusal::Onbekend);
     }
     let Toekenning::Gevraagd(vraag) = toekenning else {
+        // It would be told as done, and give nothing.
+        if vervallen && stand == Toestemmingstand::Geldt {
+            return Err(ToekenningRefusal::Vervallen);
+        }
         // What was answered so already is no news; another answer comes too late.
         let same = if ja { Toestemmingstand::Geldt } else { Toestemmingstand::Geweigerd };
         return if stand == same { Ok(Vec::new()) } else { Err(ToekenningRefusal::AlBeantwoord) };

@@ -78,11 +78,15 @@ pub enum ToekenningCommand {
     GeefToestemming {
         /// How the one who says so stands to the person.
         antwoorder: Antwoorder,
+        /// It was said yes to by somebody who could not, as the record has it now.
+        vervallen: bool,
     },
     /// Say no to that.
     WeigerToestemming {
         /// How the one who says so stands to the person.
         antwoorder: Antwoorder,
+        /// It was said yes to by somebody who could not, as the record has it now.
+        vervallen: bool,
     },
     /// Let another lid of the groep see something of oneself.
     LaatMeekijken {
@@ -278,6 +282,9 @@ pub enum ToekenningRefusal {
     /// Nobody answered in time, or who asked took it back.
     #[error("no question any more")]
     VraagVoorbij,
+    /// Who said yes before could not, as the record has it now: it holds no more, and is no question any more.
+    #[error("the answer that was given holds no more")]
+    Vervallen,
 }
 
 impl RefusalCode for ToekenningRefusal {
@@ -303,6 +310,7 @@ impl RefusalCode for ToekenningRefusal {
             Self::BinnenBedenktijd => "meekijken.binnen_bedenktijd",
             Self::AlBeantwoord => "toestemming.al_beantwoord",
             Self::VraagVoorbij => "toestemming.vraag_voorbij",
+            Self::Vervallen => "toestemming.vervallen",
         }
     }
 }

@@ -147,7 +147,7 @@ fn neem(zaak: &Lopend, hash: Versiehash, context: &Context) -> Verdict {
     let (besluit, voorstel) = lopend(zaak, hash)?;
     let akkoord = matches!(besluit.stand, Besluitstand::Geaccordeerd(..));
     let afgewezen = matches!(besluit.stand, Besluitstand::Afgewezen { .. });
-    let verplicht = zaak.zaaktype.akkoord() == Akkoordregel::Verplicht;
+    let verplicht = zaak.zaaktype.akkoord(voorstel.inhoud.soort) == Akkoordregel::Verplicht;
     // Where nobody needs to look, who was asked and said no still counts.
     if !akkoord && (verplicht || afgewezen) {
         return Err(BesluitRefusal::ZonderAkkoord);

@@ -37,6 +37,9 @@ impl Aggregate for Zaak {
             (ZaakCommand::WijsToe { behandelaars, reden }, Self::Lopend(zaak)) => {
                 wijs_toe(zaak, behandelaars, reden.as_deref(), context)
             }
+            (ZaakCommand::DraagOver { van, aan, reden }, Self::Lopend(zaak)) => {
+                draag_over(zaak, (*van, *aan), reden, context)
+            }
             (ZaakCommand::NeemZaak, Self::Lopend(zaak)) => neem(zaak, context),
             (ZaakCommand::GeefVrij { reden }, Self::Lopend(zaak)) => geef_vrij(zaak, reden, context),
             (ZaakCommand::NeemInBehandeling, Self::Lopend(zaak)) => neem_in_behandeling(zaak, context),
@@ -108,6 +111,21 @@ fn wijs_toe(
     Ok(vec![ZaakEvent::ZaakToegewezen { behandelaars: set, reden: reden.map(str::to_owned) }])
 }
 
+/// Who gets the zaak gets what the other was still to do in it. That goes first: whoever is off a zaak has nothing to do in it any more, and at no
+/// moment it waits for nobody.
+fn draag_over(
+    zaak: &Lopend,
+    (van, aan): (MedewerkerId, MedewerkerId),
+    reden: &str,
+    context: &Context,
+) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
+    let set: Vec<_> = zaak.behandelaars.iter().copied().filter(|who| *who != van).chain([aan]).collect();
+    let events = wijs_toe(zaak, &set, Some(reden), context)?;
+    let own = zaak.open_taken().filter(|taak| taak.eigenaar == Some(van));
+    let taken = own.map(|taak| ZaakEvent::TaakToegewezen { taak: taak.id, eigenaar: aan });
+    Ok(taken.chain(events).collect())
+}
+
 /// Only what nobody has: of two who take it at once the first has it, and the other hears who was first.
 fn neem(zaak: &Lopend, context: &Context) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
     zichtbaar(zaak, context)?;
@@ -120,6 +138,9 @@ fn neem(zaak: &Lopend, context: &Context) -> Result<Vec<ZaakEvent>, ZaakRefusal>
     }
     if !zaak.behandelaars.is_empty() {
         return Err(ZaakRefusal::AlVergeven);
+    }
+    if context.mens.is(&context.wie, zaak.persoon) {
+        return Err(ZaakRefusal::EigenZaak);
     }
     Ok(vec![ZaakEvent::ZaakToegewezen { behandelaars: vec![ik], reden: None }])
 }

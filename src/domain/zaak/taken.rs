@@ -43,6 +43,9 @@ pub enum Taakstand {
     Gedaan {
         /// Who did it.
         door: MedewerkerId,
+        /// For whom they stood in.
+        #[serde(default)]
+        namens: Option<MedewerkerId>,
         /// When.
         op: Moment,
     },
@@ -86,7 +89,9 @@ pub(super) fn decide(
             vec![ZaakEvent::TaakKlaargezet { taak: *taak, omschrijving, eigenaar: *eigenaar, dag: *dag }]
         }
         TaakCommand::RondAf { taak } => match zaak_taak(zaak, *taak)?.stand {
-            Taakstand::Open => vec![ZaakEvent::TaakAfgerond { taak: *taak, door }],
+            Taakstand::Open => {
+                vec![ZaakEvent::TaakAfgerond { taak: *taak, door, namens: context.namens }]
+            }
             Taakstand::Gedaan { .. } => Vec::new(),
             Taakstand::Vervallen => return Err(TaakRefusal::Vervallen.into()),
         },
@@ -133,8 +138,8 @@ pub(super) fn evolve(zaak: &mut Lopend, event: &ZaakEvent, at: Moment) {
             dag: *dag,
             stand: Taakstand::Open,
         }),
-        ZaakEvent::TaakAfgerond { taak, door } => {
-            let stand = Taakstand::Gedaan { door: *door, op: at };
+        ZaakEvent::TaakAfgerond { taak, door, namens } => {
+            let stand = Taakstand::Gedaan { door: *door, namens: *namens, op: at };
             op(zaak, *taak, |taak| taak.stand = stand);
         }
         ZaakEvent::TaakHeropend { taak, .. } => {

@@ -129,7 +129,7 @@ fn only_who_may_write_in_the_zaak_touches_its_taken() {
 // shows C2-N6
 #[test]
 fn a_taak_is_done_once_and_can_be_taken_up_again() {
-    let done = ZaakEvent::TaakAfgerond { taak: TAAK, door: ik() };
+    let done = ZaakEvent::TaakAfgerond { taak: TAAK, door: ik(), namens: None };
     let again = ZaakEvent::TaakHeropend { taak: TAAK, door: ik() };
     let lapsed = ZaakEvent::TaakVervallen { taak: TAAK, door: ik() };
     let (rond_af, heropen, vervalt) = (
@@ -154,7 +154,8 @@ fn a_taak_is_done_once_and_can_be_taken_up_again() {
     }
     let unknown = taak(TaakCommand::RondAf { taak: TaakId(Uuid::from_u128(71)) });
     check::<Zaak>(Rol::Wmoconsulent, &given(), unknown, fout(TaakRefusal::Onbekend));
-    assert_eq!(after(&with(std::slice::from_ref(&done))).stand, Taakstand::Gedaan { door: ik(), op: now() });
+    let gedaan = Taakstand::Gedaan { door: ik(), namens: None, op: now() };
+    assert_eq!(after(&with(std::slice::from_ref(&done))).stand, gedaan);
     assert_eq!(after(&with(&[done, again])).stand, Taakstand::Open);
 }
 
@@ -168,7 +169,7 @@ fn what_somebody_had_to_do_waits_for_another_when_they_are_taken_off() {
     let other = ZaakEvent::ZaakToegewezen { behandelaars: vec![EMMA], reden: None };
     assert_eq!(after(&with(&[other])).eigenaar, Some(EMMA), "who stays keeps theirs");
     // What she did stays hers; taken up again it waits for somebody.
-    let done = ZaakEvent::TaakAfgerond { taak: TAAK, door: EMMA };
+    let done = ZaakEvent::TaakAfgerond { taak: TAAK, door: EMMA, namens: None };
     assert_eq!(after(&with(&[done.clone(), off.clone()])).eigenaar, Some(EMMA));
     let again = ZaakEvent::TaakHeropend { taak: TAAK, door: ik() };
     assert_eq!(after(&with(&[done, off, again])).eigenaar, None);
@@ -191,4 +192,45 @@ fn what_is_to_be_done_stands_in_no_log() {
     let zaak = given().iter().fold(Zaak::default(), |zaak, event| zaak.evolve(event, now()));
     let text = format!("{:?} {:?}", zaak.lopend().unwrap().taken, zet_klaar(ik()));
     assert!(!text.contains("School"), "{text}");
+}
+
+// shows KING-R4b, N-34: what one was to do goes along, in the order in which it is never nobody's
+#[test]
+fn who_gets_the_zaak_of_another_gets_what_that_one_was_to_do_in_it() {
+    let (emil, other, done) =
+        (MedewerkerId(Uuid::from_u128(3)), TaakId(Uuid::from_u128(71)), TaakId(Uuid::from_u128(72)));
+    let given = [
+        geregistreerd(),
+        toegewezen(&[ik(), EMMA]),
+        klaargezet(TAAK, EMMA),
+        klaargezet(other, ik()),
+        klaargezet(done, EMMA),
+        ZaakEvent::TaakAfgerond { taak: done, door: EMMA, namens: None },
+    ];
+    let ask = ZaakCommand::DraagOver { van: EMMA, aan: emil, reden: "Ziek".into() };
+    let mut set = vec![ik(), emil];
+    set.sort_unstable();
+    let over = ZaakEvent::ZaakToegewezen { behandelaars: set, reden: Some("Ziek".into()) };
+    let along = ZaakEvent::TaakToegewezen { taak: TAAK, eigenaar: emil };
+    check::<Zaak>(Rol::Wijkteammanager, &given, ask.clone(), Ok(vec![along.clone(), over.clone()]));
+    check::<Zaak>(Rol::Backoffice, &given[..1], ask, Err(ZaakRefusal::Onbekend));
+    let zaak = given.iter().fold(Zaak::default(), |zaak, event| zaak.evolve(event, now()));
+    let after = [along, over].iter().fold(zaak, |zaak, event| {
+        let zaak = zaak.evolve(event, now());
+        assert!(zaak.lopend().unwrap().open_taken().all(|taak| taak.eigenaar.is_some()), "{event:?}");
+        zaak
+    });
+    assert_eq!(after.lopend().unwrap().taak(TAAK).unwrap().eigenaar, Some(emil));
+}
+
+// shows X-25
+#[test]
+fn a_taak_that_was_done_for_another_says_for_whom() {
+    let given = [geregistreerd(), toegewezen(&[EMMA]), klaargezet(TAAK, EMMA)];
+    let zaak = given.iter().fold(Zaak::default(), |zaak, event| zaak.evolve(event, now()));
+    let context = Context { wie: wie(Rol::Vervanger), now: now(), namens: Some(EMMA), mens: Mens::default() };
+    let done = zaak.decide(&taak(TaakCommand::RondAf { taak: TAAK }), &context).unwrap();
+    assert_eq!(done, [ZaakEvent::TaakAfgerond { taak: TAAK, door: ik(), namens: Some(EMMA) }]);
+    let stand = zaak.evolve(&done[0], now()).lopend().unwrap().taak(TAAK).unwrap().stand;
+    assert_eq!(stand, Taakstand::Gedaan { door: ik(), namens: Some(EMMA), op: now() });
 }

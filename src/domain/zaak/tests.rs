@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::check::{check, ik, now, wie};
 use crate::domain::ids::{MedewerkerId, PersoonId};
-use crate::domain::medewerker::Rol;
+use crate::domain::medewerker::{Rol, Wie};
 use crate::domain::mens::Mens;
 use crate::domain::zaaktype::Zaaktype;
 
@@ -241,6 +241,24 @@ fn what_nobody_began_on_can_wait_for_somebody_again() {
     let waits = [gave[0].clone(), gave[1].clone(), vrij];
     check::<Zaak>(Rol::Werkverdeler, &waits, geef_vrij(), Ok(vec![]));
     check::<Zaak>(Rol::Wmoconsulent, &waits, ZaakCommand::NeemZaak, Ok(vec![toegewezen(&[ik()])]));
+}
+
+// shows C2-L4, N-13: also by what the record knows of who works here
+#[test]
+fn nobody_takes_a_zaak_about_themselves() {
+    let given = geregistreerd(ander(2));
+    let zaak = Zaak::default().evolve(&given, now());
+    let persoon = zaak.lopend().unwrap().persoon;
+    let emma = wie(Rol::Wmoconsulent);
+    let by_record = Mens { personen: [persoon].into(), ..Mens::default() };
+    for (wie, mens) in
+        [(Wie { persoon: Some(persoon), ..emma.clone() }, Mens::default()), (emma.clone(), by_record)]
+    {
+        let context = Context { wie, now: now(), namens: None, mens };
+        assert_eq!(zaak.decide(&ZaakCommand::NeemZaak, &context), Err(ZaakRefusal::EigenZaak));
+    }
+    let context = Context { wie: emma, now: now(), namens: None, mens: Mens::default() };
+    assert!(zaak.decide(&ZaakCommand::NeemZaak, &context).is_ok());
 }
 
 // shows C2-L4, C2-R3

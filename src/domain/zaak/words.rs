@@ -201,6 +201,15 @@ pub enum ZaakCommand {
         /// Why, where it needs saying.
         reden: Option<String>,
     },
+    /// What one has in it goes to another: the zaak, and what they were still to do in it (KING-R4b).
+    DraagOver {
+        /// From whom.
+        van: MedewerkerId,
+        /// To whom.
+        aan: MedewerkerId,
+        /// Why.
+        reden: String,
+    },
     /// Somebody takes a zaak of their team that nobody has yet (C2-L4).
     NeemZaak,
     /// It waits for somebody again, as long as nobody began.
@@ -317,6 +326,9 @@ pub enum ZaakEvent {
         taak: TaakId,
         /// Who did it.
         door: MedewerkerId,
+        /// For whom they stood in. Absent for what they did as themselves, and in what was recorded before it was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        namens: Option<MedewerkerId>,
     },
     /// It is to be done after all.
     TaakHeropend {
@@ -365,6 +377,9 @@ pub enum ZaakRefusal {
     /// It is somebody's already: it can be taken no more.
     #[error("somebody was first")]
     AlVergeven,
+    /// Nobody takes what is about themselves.
+    #[error("it is about themselves")]
+    EigenZaak,
     /// It was handed to somebody: who only took it in says no more who works on it.
     #[error("it is somebody's already")]
     AlToegewezen,
@@ -388,6 +403,7 @@ impl RefusalCode for ZaakRefusal {
             Self::GeenBehandelaars => "zaak.geen_behandelaars",
             Self::TeVeelBehandelaars => "zaak.te_veel_behandelaars",
             Self::AlVergeven => "opdracht.conflict",
+            Self::EigenZaak => "zaak.eigen_zaak",
             Self::AlToegewezen => AL_TOEGEWEZEN,
             Self::AlBegonnen => "zaak.al_begonnen",
             Self::Besluit(refusal) => refusal.code(),
@@ -403,6 +419,7 @@ impl RefusalCode for ZaakRefusal {
             | Self::NietBevoegd
             | Self::GeenBehandelaars
             | Self::TeVeelBehandelaars
+            | Self::EigenZaak
             | Self::AlToegewezen
             | Self::AlBegonnen
             | Self::Besluit(_)

@@ -135,7 +135,7 @@ async fn a_caseload_that_is_not_the_journals_is_told() {
     assert_eq!((counted.zaken, counted.gewicht), (1, 90));
     // What a start would go on from leaves that zaak out.
     let position = journal.feed(Position(0), 10).await.unwrap().pop().unwrap().position;
-    let bytes = keukentafel_actors::overzicht::Overzicht::default().to_bytes().unwrap();
+    let bytes = keukentafel_actors::overzicht::Overzicht::default().kopie().to_bytes().unwrap();
     let kept = Write::Projection { name: "overzicht", position, bytes };
     journal.commit(vec![kept]).await.pop().unwrap().unwrap().unwrap();
     journal.close().await;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{Query, State};
 use keukentafel::clock::Moment;
-use keukentafel::domain::bevoegdheid::Tijdreisdoel;
+use keukentafel::domain::bevoegdheid::{Tijdreisdoel, terugkijken_als};
 use keukentafel::domain::ids::ZaakId;
 use keukentafel::protocol::problem::Problem;
 use keukentafel::protocol::view::TijdreisWat;
@@ -47,6 +47,13 @@ pub(super) async fn tijdreis(
     let bekend_op = moment("bekend_op", bekend_op.as_deref())?;
     let doel = doel.as_deref().and_then(Tijdreisdoel::from_word);
     let doel = doel.ok_or_else(|| Fout::veld("tijdreis.doel", "doel"))?;
+    if let Some(als) = terugkijken_als(&ingelogd.wie)
+        && let Err(fout) = ingelogd.stap_op_nodig(&app, als)
+    {
+        let object = format!("zaak/{}", ZaakId(id));
+        app.audit(&ingelogd.wie, doel.handeling(), &object, Some(fout.code())).await;
+        return Err(fout.opgeschreven());
+    }
     let reis = app.tafel.tijdreis(&ingelogd.wie, ZaakId(id), (op, bekend_op), doel).await?;
     reis.map(Json).ok_or_else(Fout::niet_gevonden)
 }

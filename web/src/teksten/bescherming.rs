@@ -34,6 +34,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Lokaal,
     ),
     t(
+        "bescherming.eigen_dossier",
+        403,
+        "Dit is uw eigen dossier",
+        "Vraag een collega om dit te doen.",
+        Lokaal,
+    ),
+    t(
         "bescherming.niet_genoemd",
         403,
         "Dit werk kan niet naar deze collega",

@@ -19,6 +19,7 @@ const GEEN_CODE: &[&str] = &[
     "brp.zoeken",
     "brp.adres",
     "zaak.lezen",
+    "zaak.tijdreis",
     "taken.lijst",
     "nieuw.lezen",
     "besluit.lezen",

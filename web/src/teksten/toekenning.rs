@@ -121,6 +121,20 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Nee,
     ),
     t(
+        "toestemming.te_veel_gegeven",
+        409,
+        "U gaf al heel vaak toestemming",
+        "Stop eerst een toestemming die niet meer nodig is. Daarna kunt u hier ja op zeggen.",
+        Nee,
+    ),
+    t(
+        "toestemming.vervallen",
+        409,
+        "Het eerdere antwoord geldt niet meer",
+        "Wie toen ja zei, mocht dat niet. De medewerker leest niet meer mee. Er kan een nieuwe vraag komen.",
+        Nee,
+    ),
+    t(
         "toestemming.vraag_voorbij",
         409,
         "Deze vraag is voorbij",

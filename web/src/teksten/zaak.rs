@@ -20,6 +20,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "Moet iemand anders eraan werken? Vraag het aan de werkverdeler.",
         Lokaal,
     ),
+    t("zaak.eigen_zaak", 403, "Deze zaak gaat over uzelf", "Een collega pakt deze zaak op.", Nee),
     t(
         "zaak.al_begonnen",
         409,

@@ -17,6 +17,8 @@ mod toekenning;
 mod toestemming;
 mod zoeken;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use keukentafel::domain::bevoegdheid::{GROND_ROL, Handeling, Toegang, mag};
 use keukentafel::domain::ids::{DocumentId, GesprekId, PersoonId, ZaakId};
@@ -270,9 +272,23 @@ impl Tafel {
         object: String,
         toegang: Toegang,
     ) -> Result<(), Weigering> {
+        self.gekeken_naar(wie, handeling, object, toegang).await.map(drop)
+    }
+
+    /// The same; whom the trail names for it.
+    pub(in crate::tafel) async fn gekeken_naar(
+        &self,
+        wie: &Wie,
+        handeling: &str,
+        object: String,
+        toegang: Toegang,
+    ) -> Result<BTreeSet<PersoonId>, Weigering> {
         self.met_zicht().await?;
         let code = (toegang == Toegang::Niets).then_some("niet_gevonden");
-        self.audit(wie.gemeente, self.deps.regels(wie, handeling, object, code)).await
+        let rows = self.deps.regels(wie, handeling, object, code);
+        let named = rows.iter().flat_map(|row| row.betrokkenen.iter().copied()).collect();
+        self.audit(wie.gemeente, rows).await?;
+        Ok(named)
     }
 
     pub(super) async fn bekijk<C: Concept, T: serde::de::DeserializeOwned>(

@@ -80,10 +80,18 @@ impl Tafel {
         persoon: PersoonId,
         medewerkers: &[MedewerkerId],
     ) -> Result<(), Weigering> {
-        let known =
-            self.overzicht.lees().gemeente(wie.gemeente).is_some_and(|all| all.persoon(persoon).is_some());
+        let (known, own) = {
+            let all = self.overzicht.lees();
+            let all = all.gemeente(wie.gemeente);
+            let known = all.is_some_and(|all| all.persoon(persoon).is_some());
+            (known, all.is_some_and(|all| all.is_een_van(wie, &[persoon])))
+        };
         if !known || !mag(wie.rol, Handeling::DossierBeschermen) {
             return Err(Weigering::NIET_GEVONDEN);
+        }
+        // Who may see one's own dossier is said by somebody else.
+        if own {
+            return Err(Weigering::Geweigerd { code: "bescherming.eigen_dossier" });
         }
         invoer::mensen("medewerkers", medewerkers, |who| self.boek.werkt_hier(wie.gemeente, who))
     }

@@ -29,7 +29,6 @@ use keukentafel::domain::ids::MedewerkerId;
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::PlanCommand;
 use keukentafel::domain::signaal::SignaalCommand;
-use keukentafel::domain::toekenning::ToekenningCommand;
 use keukentafel::domain::zaak::{TaakCommand, ZaakCommand};
 use keukentafel::protocol::body::{NieuwDoel, NieuweActie, NieuweGroep, Opdracht};
 use keukentafel::protocol::view::Uitgevoerd;
@@ -322,12 +321,10 @@ impl Tafel {
                 self.vraag_toestemming(wie, naam, zaak, &vraag, kop).await
             }
             Opdracht::GeefToestemming { toekenning } => {
-                let command = |antwoorder| ToekenningCommand::GeefToestemming { antwoorder };
-                self.antwoord_op(wie, naam, toekenning, command, kop).await
+                self.antwoord_op(wie, naam, toekenning, true, kop).await
             }
             Opdracht::WeigerToestemming { toekenning } => {
-                let command = |antwoorder| ToekenningCommand::WeigerToestemming { antwoorder };
-                self.antwoord_op(wie, naam, toekenning, command, kop).await
+                self.antwoord_op(wie, naam, toekenning, false, kop).await
             }
             Opdracht::DraagWerkvoorraadOver { medewerker, overdracht } => {
                 self.draag_werkvoorraad_over(wie, naam, medewerker, &overdracht, kop).await

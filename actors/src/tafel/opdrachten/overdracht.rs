@@ -193,9 +193,8 @@ fn zaak_over(
     context: &Context,
     kop: Kop,
 ) -> Result<StreamAppend, Weigering> {
-    let now = zaak.lopend().map(|zaak| zaak.behandelaars.clone()).unwrap_or_default();
-    let behandelaars = now.into_iter().filter(|who| *who != gekeurd.van).chain([naar]).collect();
-    let command = ZaakCommand::WijsToe { behandelaars, reden: Some(gekeurd.reden.clone()) };
+    let (van, reden) = (gekeurd.van, gekeurd.reden.clone());
+    let command = ZaakCommand::DraagOver { van, aan: naar, reden };
     let events = zaak.decide(&command, context).map_err(geweigerd)?;
     op_stroom::<Zaak>(StreamKind::Zaak, id.0, versie, &events, context, kop)
 }

@@ -1,7 +1,7 @@
 //! Commands about consent: a colleague asks, the person answers.
 
 use keukentafel::domain::bevoegdheid::Antwoorder;
-use keukentafel::domain::ids::{ToekenningId, ZaakId};
+use keukentafel::domain::ids::{PersoonId, ToekenningId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::toekenning::ToekenningCommand;
 use keukentafel::limits::DOEL_CHARS_MAX;
@@ -56,13 +56,30 @@ impl Tafel {
         wie: &Wie,
         naam: &'static str,
         toekenning: ToekenningId,
-        command: impl FnOnce(Antwoorder) -> ToekenningCommand,
+        ja: bool,
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
         let known = self.antwoorder_op(wie, toekenning).ok_or(Weigering::NIET_GEVONDEN);
-        let command = command(self.gekeurd(wie, naam, kop, known).await?);
+        let room = |it: Antwoorder| {
+            let full = ja && self.is_vol(wie, toekenning, it.persoon);
+            if full { Err(Weigering::Geweigerd { code: "toestemming.te_veel_gegeven" }) } else { Ok(it) }
+        };
+        let antwoorder = self.gekeurd(wie, naam, kop, known.and_then(room)).await?;
+        let vervallen =
+            self.overzicht.lees().gemeente(wie.gemeente).is_some_and(|all| all.is_vervallen(toekenning));
+        let command = match ja {
+            true => ToekenningCommand::GeefToestemming { antwoorder, vervallen },
+            false => ToekenningCommand::WeigerToestemming { antwoorder, vervallen },
+        };
         let id = toekenning.0;
         self.vraag(&self.actors.toekenningen, wie, naam, id, command, Bijvangst::default(), kop).await
+    }
+
+    /// Whether this is one yes more than one view carries. Of what was said yes to before nothing more is counted.
+    fn is_vol(&self, wie: &Wie, toekenning: ToekenningId, persoon: PersoonId) -> bool {
+        let all = self.overzicht.lees();
+        let Some(all) = all.gemeente(wie.gemeente) else { return false };
+        all.wacht_op_antwoord(toekenning) && all.ja_te_veel(persoon)
     }
 
     /// How `wie` stands to who is asked, when they answer for that one.

@@ -21,7 +21,7 @@ pub(super) fn samen(leden: &[PersoonId]) -> Opdracht {
     Opdracht::StelHuishoudenVast(NieuwHuishouden { leden: leden.iter().map(|one| lid(*one)).collect() })
 }
 
-fn woont_feitelijk(huishouden: HuishoudenId, persoon: PersoonId) -> Opdracht {
+pub(super) fn woont_feitelijk(huishouden: HuishoudenId, persoon: PersoonId) -> Opdracht {
     let verblijf = Verblijf {
         persoon,
         vanaf: "2026-05-01".to_owned(),
@@ -31,21 +31,21 @@ fn woont_feitelijk(huishouden: HuishoudenId, persoon: PersoonId) -> Opdracht {
     Opdracht::VerblijfWijktAf { huishouden, verblijf }
 }
 
-fn vertrekt(huishouden: HuishoudenId, persoon: PersoonId) -> Opdracht {
+pub(super) fn vertrekt(huishouden: HuishoudenId, persoon: PersoonId) -> Opdracht {
     Opdracht::LidVertrekt { huishouden, vertrek: Vertrek { persoon, op: "2026-11-25".to_owned() } }
 }
 
 /// Maria with her bijstand (Peter) and an investigation (Peter), Dylan with his jeugdhulp (Kevin); they do not live together yet.
-struct Casus {
-    maria: PersoonId,
-    dylan: PersoonId,
-    bijstand: ZaakId,
+pub(super) struct Casus {
+    pub(super) maria: PersoonId,
+    pub(super) dylan: PersoonId,
+    pub(super) bijstand: ZaakId,
     geheim: ZaakId,
-    jeugd: ZaakId,
-    thuis: HuishoudenId,
+    pub(super) jeugd: ZaakId,
+    pub(super) thuis: HuishoudenId,
 }
 
-async fn casus(huis: &Huis) -> Casus {
+pub(super) async fn casus(huis: &Huis) -> Casus {
     let (maria, dylan) = (huis.maria().await, huis.dylan().await);
     let bijstand = huis.melding(maria, Zaaktype::AanvraagBijzondereBijstand).await;
     huis.toewijzen(bijstand, &[&peter()]).await;

@@ -195,3 +195,47 @@ async fn each_account_of_who_turns_out_to_be_somebody_hears_that_there_is_news()
     assert_eq!((veras.soorten().len(), pauls.soorten().len()), (1, 1));
     assert_eq!(emmas.soorten(), none, "it is nobody else's");
 }
+
+// shows C1-P7, N-13, G20: who says at the door who they are is the colleague whom the record knows by that person only
+#[tokio::test]
+async fn who_says_themselves_who_they_are_is_one_with_the_accounts_of_that_person() {
+    let huis = Huis::open().await;
+    let (maria, dylan) = (huis.maria().await, huis.dylan().await);
+    let zaak = bijstand_van(&huis, maria).await;
+    huis.doet(&peter(), Opdracht::StelBesluitVoor { zaak, besluit: besluit("Nodig") }).await.unwrap();
+    let hash = wat(&huis, zaak).await.hash;
+    let paul_zelf = Wie { persoon: Some(dylan), ..paul() };
+    assert!(huis.ziet_wachten(&paul_zelf, zaak).await);
+    huis.is_collega(dylan, &peter()).await;
+    assert!(!huis.ziet_wachten(&paul_zelf, zaak).await);
+    let own = Err(Weigering::Geweigerd { code: "besluit.eigen_werk" });
+    assert_eq!(huis.doet(&paul_zelf, Opdracht::Accordeer { zaak, hash: hash.clone() }).await, own);
+    huis.doet(&paul(), Opdracht::Accordeer { zaak, hash }).await.unwrap();
+}
+
+// shows X-24, N-12: nobody works on what is protected about themselves, and says who may
+#[tokio::test]
+async fn being_named_in_ones_own_protected_dossier_opens_nothing() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(zaak, &[&emma()]).await;
+    huis.beschermt(maria, &[&emma(), &emil()]).await;
+    let mut open = Tafelgenoot::new(emma());
+    for topic in [Topic::ZaakWat(zaak), Topic::ZaakRij(zaak)] {
+        open.volgt(&huis, topic).await.unwrap();
+    }
+    open.gehoord();
+    huis.is_collega(maria, &emma()).await;
+    assert_eq!(huis.tafel.zaak(&emma(), zaak).await, Ok(None));
+    assert_eq!(open.soorten(), ["revoked", "revoked"]);
+    // Another one who is that person is kept out too; to themselves, at home, it is what it was.
+    assert_eq!(huis.tafel.zaak(&Wie { persoon: Some(maria), ..emil() }, zaak).await, Ok(None));
+    assert!(huis.tafel.zaak(&emil(), zaak).await.unwrap().is_some());
+    assert!(huis.tafel.zaak(&maria_zelf(maria), zaak).await.unwrap().is_some());
+    let own = Err(Weigering::Geweigerd { code: "bescherming.eigen_dossier" });
+    let lift = || Opdracht::HefBeschermingOp { persoon: maria };
+    assert_eq!(huis.doet(&Wie { persoon: Some(maria), ..pieter() }, lift()).await, own);
+    huis.doet(&pieter(), lift()).await.unwrap();
+    assert!(huis.tafel.zaak(&emma(), zaak).await.unwrap().is_some());
+}

@@ -7,6 +7,7 @@ mod beschermd_elk_onderwerp;
 mod beschermd_overal;
 mod besluiten;
 mod bewaartermijn;
+mod blikken;
 mod blind;
 mod bundels;
 mod caseload;

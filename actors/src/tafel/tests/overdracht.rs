@@ -44,6 +44,12 @@ fn nooit_zonder(feed: &[FeedEvent]) {
                 let zaak = before.evolve(&happened, at);
                 let has = zaak.lopend().is_some_and(|zaak| !zaak.behandelaars.is_empty());
                 assert!(!assigned || has, "nobody at {:?}", event.position);
+                let waits = zaak.lopend().into_iter().flat_map(|zaak| zaak.open_taken());
+                assert!(
+                    waits.into_iter().all(|taak| taak.eigenaar.is_some()),
+                    "nobody's at {:?}",
+                    event.position
+                );
                 zaken.insert(id, (zaak, assigned || has));
             }
             StreamKind::Plan => {
@@ -172,5 +178,27 @@ async fn what_changes_meanwhile_is_decided_again() {
         let all = huis.tafel.overzicht().lees();
         assert_eq!(all.gemeente(GEMEENTE).unwrap().behandelaars(zaak), [emil().id]);
     }
+    nooit_zonder(&huis.feed().await);
+}
+
+// shows KING-R4b, N-34, C2-N6: what is to be done in a zaak goes along, live on both lists
+#[tokio::test]
+async fn what_somebody_was_to_do_in_a_zaak_goes_along() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(zaak, &[&emma()]).await;
+    let (omschrijving, eigenaar, dag) = ("Bezoek plannen".to_owned(), emma().id, "2026-12-01".to_owned());
+    huis.doet(&emma(), Opdracht::ZetTaakKlaar { zaak, omschrijving, eigenaar, dag }).await.unwrap();
+    let (mut van, mut naar) = (Tafelgenoot::new(emma()), Tafelgenoot::new(emil()));
+    van.volgt(&huis, Topic::Acties(emma().id)).await.unwrap();
+    naar.volgt(&huis, Topic::Acties(emil().id)).await.unwrap();
+    van.gehoord();
+    naar.gehoord();
+    huis.doet(&manager(), over(&emma(), &[&emil()])).await.unwrap();
+    let (left, came) = (van.soorten(), naar.soorten());
+    assert!(left.iter().any(|kind| kind == "eraf" || kind == "revoked"), "{left:?}");
+    assert_eq!(came.iter().filter(|kind| *kind == "lid").count(), 1, "{came:?}");
+    assert_eq!(huis.tafel.taken(&emil(), None, 50).await.map(|(rows, _)| rows.len()), Ok(1));
     nooit_zonder(&huis.feed().await);
 }

@@ -4,6 +4,7 @@ use keukentafel::domain::document::Documentsoort;
 use keukentafel::domain::ids::{DocumentId, ToekenningId};
 use keukentafel::domain::persoon::Gezagsgrond;
 use keukentafel::domain::toekenning::Toestemmingstand;
+use keukentafel::limits::TOESTEMMINGEN_LOPEND_MAX;
 use keukentafel::protocol::body::{
     HouderKeuze, NieuwGezag, NieuweToestemmingsvraag, NieuweVervanging, Uitspraak,
 };
@@ -285,6 +286,34 @@ async fn one_person_is_asked_a_few_things_at_a_time_by_each_who_asks() {
     casus.gevraagd(&emil(), *last, "2026-12-31").await;
     casus.huis.doet(&casus.zelf(), weiger(shown[0].gevraagd[0].id)).await.unwrap();
     casus.gevraagd(&emma(), *last, "2026-12-31").await;
+}
+
+// shows N-33, G24: how much others ask or have is in no bound that an asker meets; who says yes meets one
+#[tokio::test]
+async fn no_refusal_tells_an_asker_what_others_ask() {
+    let casus = casus().await;
+    let huis = &casus.huis;
+    // Emma may read as much of Maria as one view carries; Emil, who asks nothing yet, hears nothing of that.
+    let mut given = Vec::new();
+    for _ in 0..TOESTEMMINGEN_LOPEND_MAX {
+        let zaak = huis.melding(casus.maria, Zaaktype::AanvraagBijzondereBijstand).await;
+        huis.toewijzen(zaak, &[&peter()]).await;
+        let toekenning = casus.gevraagd(&emma(), zaak, "2026-12-31").await;
+        huis.doet(&casus.zelf(), geef(toekenning)).await.unwrap();
+        given.push(toekenning);
+    }
+    let own = huis.melding(casus.maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(own, &[&emil()]).await;
+    let toekenning = casus.gevraagd(&emil(), casus.bijstand, "2026-12-31").await;
+    // Of her own bound Emma hears, as it counts her own.
+    let full = Err(Weigering::Geweigerd { code: "toestemming.te_veel" });
+    assert_eq!(huis.doet(&emma(), vraag(casus.bijstand, "2026-12-31")).await, full);
+    let shown = huis.tafel.toestemmingen(&casus.zelf()).await.unwrap();
+    assert_eq!((shown[0].gevraagd.len(), shown[0].geldt.len()), (1, TOESTEMMINGEN_LOPEND_MAX));
+    let room = Err(Weigering::Geweigerd { code: "toestemming.te_veel_gegeven" });
+    assert_eq!(huis.doet(&casus.zelf(), geef(toekenning)).await, room);
+    huis.doet(&casus.zelf(), trek_in(given[0])).await.unwrap();
+    huis.doet(&casus.zelf(), geef(toekenning)).await.unwrap();
 }
 
 // shows KING-R1e, KING-R6e: born on 22 May 2017; from sixteen on Dylan answers himself

@@ -4,7 +4,7 @@ use keukentafel::domain::ids::ToekenningId;
 use keukentafel::domain::persoon::Gezagsgrond;
 use keukentafel::domain::toekenning::Toestemmingstand;
 use keukentafel::protocol::body::{
-    GezagEinde, GezagHerroeping, HouderKeuze, NieuwGezag, NieuweToestemmingsvraag, Uitspraak,
+    GezagEinde, GezagHerroeping, HouderKeuze, NieuwGezag, NieuwePersoon, NieuweToestemmingsvraag, Uitspraak,
 };
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::ZaakAntwoord;
@@ -183,4 +183,40 @@ async fn a_later_refusal_is_not_undone_by_a_consent_that_had_fallen() {
     assert!(!casus.leest().await);
     assert!(casus.huis.tafel.zaak(&kevin(), casus.jeugd).await.unwrap().is_some());
     assert_eq!(soort(&tab.gehoord(), "revoked").len(), 2, "the content and its line, at once");
+}
+
+// shows KING-R6e, G41: what gives nothing is not said to be done
+#[tokio::test]
+async fn a_yes_to_what_fell_is_refused_by_what_happened() {
+    let casus = Casus::new().await;
+    let given = casus.huis.tafel.toekenningen(&emma()).await.unwrap().toestemmingen[0].id;
+    // Another one has gezag too, and it is the first of whom it turns out that she had none.
+    let typed = NieuwePersoon {
+        bsn: None,
+        voornamen: "Ilse".to_owned(),
+        voorvoegsel: None,
+        achternaam: "Bos".to_owned(),
+        geboortedatum: Some("1985-01-01".to_owned()),
+        telefoon: None,
+        adres: None,
+    };
+    let other = PersoonId(casus.huis.doet(&linda(), Opdracht::RegistreerPersoon(typed)).await.unwrap().id);
+    casus.huis.tafel.heeft_gevonden(&kevin(), [casus.maria, other]);
+    let gezag = NieuwGezag {
+        houder: HouderKeuze::Persoon { persoon: other },
+        grond: Gezagsgrond::Voogdij,
+        uitspraak: uitspraak(),
+        vanaf: Some("2026-05-01".to_owned()),
+        tot: None,
+    };
+    casus.huis.doet(&kevin(), Opdracht::LegGezagVast { persoon: casus.dylan, gezag }).await.unwrap();
+    casus.herroep().await;
+    let ilse = maria_zelf(other);
+    for ask in
+        [Opdracht::GeefToestemming { toekenning: given }, Opdracht::WeigerToestemming { toekenning: given }]
+    {
+        let fell = Err(Weigering::Geweigerd { code: "toestemming.vervallen" });
+        assert_eq!(casus.huis.doet(&ilse, ask).await, fell);
+    }
+    assert!(!casus.leest().await);
 }

@@ -96,6 +96,6 @@ fn in_any_other_role_a_mandate_gives_nothing() {
 fn a_protected_dossier_keeps_out_who_comes_in_for_its_person_and_not_the_person() {
     let bescherming = Bescherming::new(Beschermgrond::EigenMedewerker, Moment::from_micros(1), None, vec![]);
     let now = Moment::from_micros(2);
-    assert!(afgeschermd(&gerard_voor(MARIA), &bescherming, now));
-    assert!(!afgeschermd(&maria(), &bescherming, now));
+    assert!(afgeschermd(&gerard_voor(MARIA), false, &bescherming, now));
+    assert!(!afgeschermd(&maria(), true, &bescherming, now));
 }

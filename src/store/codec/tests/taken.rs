@@ -22,7 +22,7 @@ fn events_of_a_taak() {
         ),
     );
     let by = format!(r#"{{"door":"{KEVIN}","taak":"{TAAK}"}}"#);
-    golden::<Zaak>(&ZaakEvent::TaakAfgerond { taak, door: kevin() }, "TaakAfgerond", &by);
+    golden::<Zaak>(&ZaakEvent::TaakAfgerond { taak, door: kevin(), namens: None }, "TaakAfgerond", &by);
     golden::<Zaak>(&ZaakEvent::TaakHeropend { taak, door: kevin() }, "TaakHeropend", &by);
     golden::<Zaak>(&ZaakEvent::TaakVervallen { taak, door: kevin() }, "TaakVervallen", &by);
     golden::<Zaak>(

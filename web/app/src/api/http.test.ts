@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { opdracht, Probleem, type Wacht } from './http';
+import { haalBevestigd, opdracht, Probleem, type Wacht } from './http';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -72,4 +72,18 @@ test('what asks for a fresh proof is sent once more under the same id, and not a
 
   server(stapOp(), json(403, { title: 'Niet bevoegd', code: 'niet_bevoegd' }));
   await expect(doeMet(async () => true)).rejects.toBeInstanceOf(Probleem);
+});
+
+// shows G37
+test('a look that asks for a fresh proof is made when there is one, and is not made when there is none', async () => {
+  const stapOp = () => json(403, { title: 'Bevestig eerst dat u het bent', code: 'sessie.stap_op' });
+  server(stapOp(), json(200, { versie: 3 }));
+  expect(await haalBevestigd('/zaken/z/tijdreis', async () => true)).toEqual({ versie: 3 });
+
+  const asked = server(stapOp());
+  expect(await haalBevestigd('/zaken/z/tijdreis', async () => false)).toBeUndefined();
+  expect(asked).toHaveLength(1);
+
+  server(json(404, { title: 'Niet gevonden', code: 'niet_gevonden' }));
+  await expect(haalBevestigd('/zaken/z/tijdreis', async () => true)).rejects.toBeInstanceOf(Probleem);
 });

@@ -28,6 +28,24 @@ export async function haal<T>(path: string): Promise<T> {
   return antwoord<T>(await vraag(`${BASE}${path}`, { headers: { Accept: 'application/json' } }));
 }
 
+/**
+ * A look that may ask for a fresh proof of who does it. `undefined` when whoever asked would not confirm who they are: then nothing was
+ * looked at.
+ */
+export async function haalBevestigd<T>(
+  path: string,
+  bevestig: () => Promise<boolean>,
+): Promise<T | undefined> {
+  for (;;) {
+    try {
+      return await haal<T>(path);
+    } catch (error) {
+      if (!(error instanceof Probleem) || error.problem.code !== STAP_OP) throw error;
+      if (!(await bevestig())) return undefined;
+    }
+  }
+}
+
 export async function stuur<T>(path: string, body: unknown): Promise<T> {
   return antwoord<T>(await post(path, body));
 }

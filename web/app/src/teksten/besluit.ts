@@ -32,7 +32,7 @@ export const besluit = {
   eigenWerk: 'U werkte zelf aan dit voorstel. Een collega die er niet aan meewerkte, moet het bekijken.',
   wachtOp: 'Een collega uit dit vakgebied of een toetser moet akkoord gaan. Het staat in hun werkvoorraad.',
   magZonder:
-    'Bij deze soort zaak is akkoord niet verplicht. Een collega uit dit vakgebied of een toetser kan meekijken: het staat in hun werkvoorraad.',
+    'U kent hier niets toe. Daarom is akkoord niet verplicht. Een collega uit dit vakgebied of een toetser kan meekijken: het staat in hun werkvoorraad.',
   eigenWerkMag: 'U werkte zelf aan dit voorstel en kunt er zelf niet akkoord mee gaan.',
   naNee: 'Een collega ging niet akkoord. Wijzig het voorstel, of trek het in.',
   magNiet: 'Alleen wie deze zaak behandelt, kan een besluit voorstellen.',

@@ -28,4 +28,8 @@ test('the second reads who was first, when, and whose it is now', () => {
   expect(conflictzin(conflict({ soort: 'InBehandelingGenomen' }))).toBe(
     'Emma wijzigde deze zaak net (14.03).',
   );
+  const voor = { id: 'v', naam: 'Vera Molenaar', namens: 'Kevin de Wit' };
+  expect(conflictzin(conflict({ soort: 'InBehandelingGenomen', door: voor }))).toBe(
+    'Vera namens Kevin wijzigde deze zaak net (14.03).',
+  );
 });

@@ -9,7 +9,8 @@ export const isConflict = (error: unknown): error is Probleem =>
 /** "Emma heeft deze zaak net gepakt (14.03)." */
 export function conflictzin({ problem }: Probleem): string {
   const { door, at, soort, namen = [] } = problem;
-  const wie = door ? nl.voornaam(door.naam) : nl.caseload.iemand;
+  const namens = door?.namens ? nl.voornaam(door.namens) : undefined;
+  const wie = nl.door(door && { naam: nl.voornaam(door.naam), namens }) ?? nl.caseload.iemand;
   if (!at) return nl.toewijzen.conflict;
   const om = tijd(at);
   if (soort !== 'ZaakToegewezen' || namen.length === 0) return nl.caseload.gewijzigd(wie, om);

@@ -79,7 +79,8 @@ interface KlaarProps {
 }
 
 export function KlareTaak({ taak, now, heropen }: KlaarProps) {
-  const hoe = taak.gedaan ? t.gedaanDoor(taak.gedaan.door.naam, wanneer(taak.gedaan.op, now)) : t.vervallen;
+  const wie = nl.door(taak.gedaan?.door);
+  const hoe = taak.gedaan && wie ? t.gedaanDoor(wie, wanneer(taak.gedaan.op, now)) : t.vervallen;
   return (
     <li className="rij planrij" data-taak={taak.id} data-stap={taak.stap}>
       <div>

@@ -1,10 +1,11 @@
 // A zaak as it was at a moment: for what one looks back is asked first and stands in the trail.
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { haal, Probleem } from '../../../api/http';
+import { haalBevestigd, Probleem } from '../../../api/http';
 import type { Ik, TijdreisWat } from '../../../api/types';
 import { Paginakop } from '../../../route';
 import { useNu } from '../../../rt/hooks';
+import { bevestig } from '../../../sessie/bevestigen';
 import { nl } from '../../../teksten/werk';
 import { Knop } from '../../../ui/knop';
 import { Foutlijst, type Foutmelding, Keuzelijst, Tekstveld } from '../../../ui/veld';
@@ -28,7 +29,9 @@ export function TijdreisPagina({ id, ik }: { id: string; ik: Ik }) {
   const t = nl.tijdreis;
   const toen = useQuery({
     queryKey: ['tijdreis', id, reis],
-    queryFn: () => haal<TijdreisWat>(`/zaken/${id}/tijdreis?${vraag(reis)}`),
+    // Nothing when whoever asked would not confirm who they are.
+    queryFn: async () =>
+      (await haalBevestigd<TijdreisWat>(`/zaken/${id}/tijdreis?${vraag(reis)}`, bevestig)) ?? null,
     enabled: reis !== undefined,
     // Each look is one in the trail: none is made that nobody asked for, and none is kept.
     staleTime: Number.POSITIVE_INFINITY,
@@ -36,6 +39,11 @@ export function TijdreisPagina({ id, ik }: { id: string; ik: Ik }) {
     refetchOnWindowFocus: false,
   });
   if (toen.error instanceof Probleem && toen.error.status === 404) return <WegPagina ik={ik} />;
+  const vraagAan = (next: Reis) => {
+    // The same once more, by who would not confirm it the first time.
+    if (toen.data === null && vraag(next) === vraag(reis)) void toen.refetch();
+    else setReis(next);
+  };
   const ga = (op: string) => setReis((old) => old && { ...old, op, bekend: op });
   const fouten = toen.error ? uitProbleem(toen.error, () => undefined) : [];
   return (
@@ -50,7 +58,7 @@ export function TijdreisPagina({ id, ik }: { id: string; ik: Ik }) {
       <Paginakop titel={t.titel}>{t.titel}</Paginakop>
       <p className="lead">{t.lead}</p>
       <Foutlijst fouten={fouten} beurt={toen.errorUpdateCount} />
-      <Vraag key={reis?.op} now={now} reis={reis} bezig={toen.isFetching} ga={setReis} />
+      <Vraag key={reis?.op} now={now} reis={reis} bezig={toen.isFetching} ga={vraagAan} />
       {toen.isFetching && <Skelet regels={4} />}
       {toen.data && !toen.isFetching && (
         <div className="split">

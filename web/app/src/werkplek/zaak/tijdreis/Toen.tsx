@@ -175,7 +175,7 @@ export function Stappen({ reis, ga, now }: { reis: TijdreisWat; ga: (op: string)
         {reis.stappen.map((s) => {
           const zin = nl.gebeurtenis(
             s.soort,
-            s.door?.naam ?? nl.zaak.iemand,
+            nl.door(s.door) ?? nl.zaak.iemand,
             s.namen ?? [],
             s.tekst ?? undefined,
           );
