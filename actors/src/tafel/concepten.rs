@@ -191,13 +191,16 @@ impl Tafel {
     ) -> Result<ConceptWat, Weigering> {
         let velden: BTreeMap<String, String> =
             serde_json::from_slice(&concept.inhoud).map_err(|_| Weigering::Onbekend)?;
+        // Before the read side is held: it is not taken twice.
+        let gevonden: Vec<_> =
+            concept.personen.iter().copied().filter(|persoon| self.vond(wie, *persoon)).collect();
         let all = self.overzicht.lees();
         let all = all.gemeente(wie.gemeente);
         let kort = |persoon: &PersoonId| -> Option<PersoonKort> {
             let all = all?;
             // Protected meanwhile: for who found them the name, and nothing by which the dossier would be known better; else nobody.
             if all.afgeschermd(wie, *persoon) {
-                return self.vond(wie, *persoon).then(|| all.bij_naam_alleen(*persoon));
+                return gevonden.contains(persoon).then(|| all.bij_naam_alleen(*persoon));
             }
             all.persoon(*persoon)?.kort(*persoon)
         };

@@ -87,18 +87,8 @@ impl Tafel {
     fn thuis(&self, all: &Gemeenteoverzicht, wie: &Wie, id: HuishoudenId) -> Option<HuishoudenAntwoord> {
         let leden: Vec<_> = all.huishouden(id)?.leden().iter().map(|lid| lid.persoon).collect();
         let huishouden = Some(all.huishouden_wat(id, self.deps.clock.now().day())?);
-        let mag = self.mag_vastleggen(wie, &leden);
+        let mag = mag_vastleggen(all, wie, &leden);
         Some(HuishoudenAntwoord { huishouden, zaken: self.zaken_van(all, wie, &leden), mag })
-    }
-
-    /// Of which of these leden `wie` may record where they live, and who has gezag: as the commands look at it.
-    fn mag_vastleggen(&self, wie: &Wie, leden: &[PersoonId]) -> HuishoudenMag {
-        let of = |handeling| {
-            let may = mag(wie.rol, handeling);
-            let sees = |lid: &PersoonId| may && self.deps.rechten.op_persoon(wie, *lid) >= Toegang::Wat;
-            leden.iter().copied().filter(sees).collect()
-        };
-        HuishoudenMag { verblijf: of(Handeling::HuishoudenVastleggen), gezag: of(Handeling::GezagVastleggen) }
     }
 
     /// What runs for these people, by legal date, no further than `wie` may look.
@@ -180,6 +170,17 @@ impl Tafel {
         self.lijst_gekeken(wie, "huishouden.voorstel", &format!("persoon/{persoon}"), known).await?;
         Ok(Some(HuishoudenVoorstel { brp: stand, huisgenoten }))
     }
+}
+
+/// Of which of these leden `wie` may record where they live, and who has gezag: as the commands look at it. Of the read side as it is held already:
+/// who takes it once more while something waits to write it waits for ever.
+fn mag_vastleggen(all: &Gemeenteoverzicht, wie: &Wie, leden: &[PersoonId]) -> HuishoudenMag {
+    let of = |handeling| {
+        let may = mag(wie.rol, handeling);
+        let sees = |lid: &PersoonId| may && all.toegang_persoon(wie, *lid) >= Toegang::Wat;
+        leden.iter().copied().filter(sees).collect()
+    };
+    HuishoudenMag { verblijf: of(Handeling::HuishoudenVastleggen), gezag: of(Handeling::GezagVastleggen) }
 }
 
 fn huisgenoot(all: Option<&Gemeenteoverzicht>, van: PersoonId, treffer: &BrpTreffer) -> Huisgenoot {

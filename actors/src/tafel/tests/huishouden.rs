@@ -380,3 +380,18 @@ async fn who_works_for_one_lid_does_not_write_another_out() {
     assert_eq!(huis.doet(&kevin(), short).await, too_short);
     huis.doet(&kevin(), back()).await.unwrap();
 }
+
+// shows C2-K2: somebody who looks takes the read side once. Who took it twice would wait for a write that came between, and that one for them.
+#[tokio::test]
+async fn a_look_goes_on_while_others_write() {
+    let huis = Huis::open().await;
+    let Casus { thuis, .. } = casus(&huis).await;
+    let overzicht = huis.tafel.overzicht().clone();
+    let writer = std::thread::spawn(move || (0..20_000).for_each(|_| overzicht.schrijf(|_| ())));
+    let mut looks = 0;
+    while !writer.is_finished() {
+        assert!(huis.tafel.huishouden(&kevin(), thuis).await.unwrap().is_some());
+        looks += 1;
+    }
+    assert!(looks > 0, "and they met");
+}
