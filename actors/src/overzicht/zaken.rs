@@ -55,7 +55,7 @@ impl Gemeenteoverzicht {
             toestemming: self.leest_met_toestemming(wie, id),
             medelid: self.weet_door_medelid(wie, id),
             zelfde_huishouden: self.werkt_voor_huisgenoot(wie, &als, zaak.persoon),
-            regisseur: als.iter().any(|who| self.regisseert(*who, zaak.persoon)),
+            regisseur: self.regisseert(wie, &als, zaak.persoon),
             vervanger: zaak.behandelaars.iter().any(|who| vervangt.contains(who)),
             gezag: wie.persoon.is_some_and(|houder| self.heeft_gezag(houder, zaak.persoon, self.nu().day())),
             // Only in the portal somebody's age decides what they see.

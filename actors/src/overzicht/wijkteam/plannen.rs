@@ -34,12 +34,14 @@ impl Gemeenteoverzicht {
         self.wijkteam.plannen_van.get(&persoon).into_iter().flatten().copied()
     }
 
-    /// Whether somebody leads a running plan of a groep to which this person belongs.
+    /// Whether `wie`, as one of these, leads a running plan of a groep to which this person belongs. A plan that is closed to them opens
+    /// nothing.
     #[must_use]
-    pub fn regisseert(&self, medewerker: MedewerkerId, persoon: PersoonId) -> bool {
-        self.plannen_van(persoon).any(|plan| {
-            let running = self.plan(plan).and_then(PlanRegel::lopend);
-            running.is_some_and(|plan| plan.regisseurs.contains(&medewerker))
+    pub fn regisseert(&self, wie: &Wie, mensen: &[MedewerkerId], persoon: PersoonId) -> bool {
+        self.plannen_van(persoon).any(|id| {
+            let running = self.plan(id).and_then(PlanRegel::lopend);
+            let leads = running.is_some_and(|plan| plan.regisseurs.iter().any(|who| mensen.contains(who)));
+            leads && !self.plan_afgeschermd(wie, id)
         })
     }
 

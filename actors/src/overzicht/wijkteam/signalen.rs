@@ -148,8 +148,13 @@ impl Gemeenteoverzicht {
         {
             return Toegang::Niets;
         }
-        let running = self.wijkteam.plannen_waar_het_ligt(id);
-        let regisseurs = running.flat_map(|(_, plan)| plan.regisseurs.iter().copied()).collect();
+        // What landed in a plan is part of it: where that is closed to them, this is too.
+        let open: Vec<_> = self
+            .wijkteam
+            .plannen_waar_het_ligt(id)
+            .filter(|(plan, _)| !self.plan_afgeschermd(wie, *plan))
+            .collect();
+        let regisseurs = open.iter().flat_map(|(_, plan)| plan.regisseurs.iter().copied()).collect();
         let bij_regisseurs = self.wijkteam.ligt_in_plan(id).then_some(regisseurs);
         let op_groep = match signaal.betreft {
             Betreft::Groep(groep) => Some(self.toegang_groep(wie, groep)),
@@ -160,7 +165,7 @@ impl Gemeenteoverzicht {
             bij_regisseurs,
             op_groep,
             vervangt: self.vervangt(wie),
-            glas: self.wijkteam.plannen_waar_het_ligt(id).any(|(plan, _)| self.heeft_glas(wie, plan)),
+            glas: open.iter().any(|(plan, _)| self.heeft_glas(wie, *plan)),
         };
         bevoegdheid::op_signaal(wie, &feiten)
     }

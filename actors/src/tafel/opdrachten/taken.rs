@@ -21,7 +21,7 @@ impl Tafel {
     ) -> Result<Uitgevoerd, Weigering> {
         self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
         let command = self.gekeurd(wie, naam, kop, self.lees_taak(omschrijving, eigenaar, dag)).await?;
-        self.gekeurd(wie, naam, kop, self.mogen_aan_zaken(wie, &[zaak], &[eigenaar])).await?;
+        self.gekeurd(wie, naam, kop, self.mag_taak_geven(wie, zaak, eigenaar)).await?;
         self.vraag_zaak(wie, naam, zaak, ZaakCommand::Taak(command), kop).await
     }
 
@@ -35,9 +35,14 @@ impl Tafel {
     ) -> Result<Uitgevoerd, Weigering> {
         self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
         if let TaakCommand::WijsToe { eigenaar, .. } = &command {
-            self.gekeurd(wie, naam, kop, self.mogen_aan_zaken(wie, &[zaak], &[*eigenaar])).await?;
+            self.gekeurd(wie, naam, kop, self.mag_taak_geven(wie, zaak, *eigenaar)).await?;
         }
         self.vraag_zaak(wie, naam, zaak, ZaakCommand::Taak(command), kop).await
+    }
+
+    /// Who may not write there hears that, and not that the dossier is closed to somebody, or will be.
+    fn mag_taak_geven(&self, wie: &Wie, zaak: ZaakId, eigenaar: MedewerkerId) -> Result<(), Weigering> {
+        self.mag_schrijven(wie, &[zaak]).and_then(|()| self.mogen_aan_zaken(wie, &[zaak], &[eigenaar]))
     }
 
     fn lees_taak(

@@ -92,7 +92,7 @@ impl Tafel {
         self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
         let known = |who| self.boek.behandelt(wie.gemeente, who);
         self.gekeurd(wie, naam, kop, invoer::mensen("behandelaars", &behandelaars, known)).await?;
-        self.gekeurd(wie, naam, kop, self.mogen_aan_zaken(wie, &[zaak], &behandelaars)).await?;
+        self.gekeurd(wie, naam, kop, self.mogen_toegewezen(wie, zaak, &behandelaars)).await?;
         let done = self.vraag_zaak(wie, naam, zaak, ZaakCommand::WijsToe { behandelaars, reden }, kop).await;
         let Err(Weigering::Geweigerd { code: code @ AL_TOEGEWEZEN }) = done else { return done };
         // The refusal comes of the record, and the names of the read side.
@@ -111,6 +111,29 @@ impl Tafel {
         let reden = self.gekeurd(wie, naam, kop, invoer::waarom(reden)).await?;
         self.gekeurd(wie, naam, kop, self.weet_van(wie, zaak)).await?;
         self.vraag_zaak(wie, naam, zaak, ZaakCommand::GeefVrij { reden }, kop).await
+    }
+
+    /// The work may be given to these. Who may not give it hears that, and not that the dossier is closed to somebody, or will be.
+    fn mogen_toegewezen(
+        &self,
+        wie: &Wie,
+        zaak: ZaakId,
+        behandelaars: &[MedewerkerId],
+    ) -> Result<(), Weigering> {
+        let mogen = self.mogen_aan_zaken(wie, &[zaak], behandelaars);
+        let recht = {
+            let all = self.overzicht.lees();
+            let lopend = all.gemeente(wie.gemeente).and_then(|all| all.zaak(zaak)?.lopend());
+            lopend.map_or(Toewijsrecht::Nee, |zaak| toewijsrecht(wie, &zaak.feiten()))
+        };
+        match (mogen, recht) {
+            (Ok(()), _) => Ok(()),
+            (Err(closed), Toewijsrecht::Ja) => Err(closed),
+            (Err(_), Toewijsrecht::Nee) => Err(Weigering::Geweigerd { code: "niet_bevoegd" }),
+            (Err(_), Toewijsrecht::Vergeven) => {
+                Err(Weigering::VanIemand { code: AL_TOEGEWEZEN, namen: self.namen_aan(wie, zaak) })
+            }
+        }
     }
 
     /// Who work on a zaak, by name; nobody for who may not know of it.

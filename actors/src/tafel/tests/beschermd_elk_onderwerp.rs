@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use keukentafel::domain::bevoegdheid::Kring;
 use keukentafel::domain::ids::{
-    ActieId, BeheerrekeningId, ContactId, DocumentId, GesprekId, GroepId, HuishoudenId, PlanId, SignaalId,
-    TaakId,
+    ActieId, BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, GroepId, HuishoudenId, PlanId,
+    SignaalId, TaakId,
 };
 use keukentafel::domain::plan::Voor;
 use keukentafel::protocol::topic::Topic;
@@ -328,6 +328,47 @@ async fn the_register_of_signalen_lets_go_of_it_and_has_it_for_nobody_who_is_not
             );
         }
         assert!(!told(&tab.gehoord()));
+    }
+}
+
+/// Of whom there is a list or a bell of their own in every gemeente: it can be followed, and says nothing of another.
+fn eigen_lijst(topic: Topic) -> bool {
+    matches!(
+        topic,
+        Topic::Werkvoorraad(_)
+            | Topic::Nieuw(_)
+            | Topic::Gesprekken(_)
+            | Topic::Plannen(_)
+            | Topic::Acties(_)
+            | Topic::Toekenningen(_)
+    )
+}
+
+// shows N-11, KING-R1d: one installation may hold several gemeenten (design §10.5)
+#[tokio::test]
+async fn to_who_works_for_another_gemeente_nothing_of_it_is_there_whoever_they_are_here() {
+    let dossier = Dossier::open().await;
+    let elders = GemeenteId(Uuid::from_u128(77));
+    for (n, ..) in mensen() {
+        // As the same account, in the same role: only the gemeente is another.
+        let wie = Wie { gemeente: elders, ..wie(n) };
+        let mut tab = Tafelgenoot::new(wie.clone());
+        for kind in Topic::van_elk(Uuid::from_u128(1)) {
+            for topic in dossier.onderwerpen(kind, &wie) {
+                let followed = tab.volgt(&dossier.huis, topic).await.is_ok();
+                assert_eq!(followed, eigen_lijst(topic), "{topic} for {} of another gemeente", wie.naam);
+            }
+        }
+        assert_eq!(geheim(&dossier, &tab.gehoord()), BTreeSet::new(), "{} of another gemeente", wie.naam);
+        let tafel = &dossier.huis.tafel;
+        assert!(tafel.zaak(&wie, dossier.wmo).await.unwrap().is_none());
+        assert!(tafel.persoon(&wie, dossier.maria).await.unwrap().is_none());
+        assert!(tafel.contact(&wie, dossier.contact).await.unwrap().is_none());
+        assert!(tafel.gesprek(&wie, dossier.gesprek).await.unwrap().is_none());
+        assert!(tafel.rekening(&wie, dossier.rekening).await.unwrap().is_none());
+        assert!(tafel.huishouden(&wie, dossier.thuis).await.unwrap().is_none());
+        let begin = Opdracht::NeemInBehandeling { zaak: dossier.wmo };
+        assert_eq!(dossier.huis.doet(&wie, begin).await.map(|_| ()), Err(Weigering::NIET_GEVONDEN));
     }
 }
 

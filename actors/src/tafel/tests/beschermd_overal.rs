@@ -145,6 +145,37 @@ async fn what_waits_for_who_leads_the_team_names_no_plan_of_a_protected_dossier(
     assert!(wat.zonder_regisseur.is_empty() && wat.pogingen.is_empty());
 }
 
+// shows X-24, KING-R3, KING-SI5
+#[tokio::test]
+async fn a_plan_that_is_closed_to_who_leads_it_opens_nothing_about_its_other_leden() {
+    let huis = Huis::open().await;
+    let (maria, dylan) = (huis.maria().await, huis.dylan().await);
+    let zaak = huis.melding(dylan, Zaaktype::AanvraagJeugdhulp).await;
+    let groep = huis.groep(&rianne(), &[maria, dylan]).await;
+    let plan = huis.plan(&rianne(), groep).await;
+    let erbij = Opdracht::VoegRegisseurToe { plan, regisseur: ruben().id };
+    huis.doet(&rianne(), erbij).await.unwrap();
+    let about = NieuwSignaal { persoon: Some(dylan), ..signaal(soort_van("overlast")) };
+    huis.doet(&linda(), Opdracht::MeldSignaal(about)).await.unwrap();
+    huis.rust().await;
+    let signaal = huis.wat(&rianne(), plan).await.signalen[0];
+    let sees = async |wie: &Wie| {
+        let runs = huis.tafel.zaak(wie, zaak).await.unwrap().is_some();
+        (runs, huis.tafel.signaal(wie, signaal).await.unwrap().is_some())
+    };
+    assert_eq!((sees(&rianne()).await, sees(&ruben()).await), ((true, true), (true, true)));
+    let mut open = Tafelgenoot::new(rianne());
+    for topic in [Topic::ZaakDat(zaak), Topic::SignaalRij(signaal), Topic::SignaalWat(signaal)] {
+        open.volgt(&huis, topic).await.unwrap();
+    }
+    open.gehoord();
+    huis.doet(&pieter(), bescherm(maria, &[&ruben()], None)).await.unwrap();
+    huis.rust().await;
+    assert_eq!((sees(&rianne()).await, sees(&ruben()).await), ((false, false), (true, true)));
+    let gone = open.gehoord().iter().filter(|frame| frame["t"] == "revoked").count();
+    assert_eq!(gone, 3, "nor on a page that was open");
+}
+
 // shows X-24, C2-N6
 #[tokio::test]
 async fn no_taak_is_given_to_who_is_kept_out_of_the_dossier() {
@@ -162,6 +193,36 @@ async fn no_taak_is_given_to_who_is_kept_out_of_the_dossier() {
     let refused = huis.doet(&emma(), taak(&emil())).await;
     assert_eq!(refused.map(|_| ()), Err(Weigering::Geweigerd { code: "bescherming.niet_genoemd" }));
     huis.doet(&emma(), taak(&emma())).await.unwrap();
+}
+
+// shows X-24, C2-L4: what was decided of a dossier is no answer to who has no say in it
+#[tokio::test]
+async fn who_may_not_give_the_work_does_not_hear_whom_it_will_be_closed_to() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(zaak, &[&emma()]).await;
+    let Opdracht::BeschermDossier { bescherming, .. } = bescherm(maria, &[&emma()], None) else {
+        unreachable!("that is the command")
+    };
+    let straks = NieuweBescherming { vanaf: Some("2026-12-24".to_owned()), ..bescherming };
+    huis.doet(&pieter(), Opdracht::BeschermDossier { persoon: maria, bescherming: straks }).await.unwrap();
+    let code = async |wie: &Wie, opdracht: Opdracht| huis.doet(wie, opdracht).await.unwrap_err().code();
+    let geef = || Opdracht::WijsToe { zaak, behandelaars: vec![emil().id], reden: None };
+    let taak = || Opdracht::ZetTaakKlaar {
+        zaak,
+        omschrijving: "Bel de huisarts".to_owned(),
+        eigenaar: emil().id,
+        dag: "2026-12-10".to_owned(),
+    };
+    for who in [wie(KARIN), emil()] {
+        assert_eq!(code(&who, geef()).await, "niet_bevoegd", "{} gives no work", who.naam);
+        assert_eq!(code(&who, taak()).await, "niet_bevoegd", "{} writes nothing there", who.naam);
+    }
+    assert_eq!(code(&linda(), geef()).await, "zaak.al_toegewezen", "she handed it on");
+    for opdracht in [geef(), taak()] {
+        assert_eq!(code(&emma(), opdracht).await, "bescherming.niet_genoemd");
+    }
 }
 
 // shows
