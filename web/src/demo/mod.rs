@@ -22,7 +22,7 @@ use keukentafel::domain::medewerker::Machtiging;
 
 pub(crate) use fill::fill;
 pub(crate) use personas::{GEMEENTE, boek, bronnen};
-use personas::{PERSONAS, persona};
+use personas::{persona, personas};
 
 use crate::app::App;
 use crate::limits::{LOGIN_BURST, LOGIN_PER_SECOND};
@@ -49,7 +49,7 @@ impl Demo {
 
     /// For whom a persona comes in. Who they are themselves is not in the demonstration's data: their id stands for it.
     pub(crate) fn machtiging_van(&self, id: MedewerkerId) -> Option<Machtiging> {
-        let namens = PERSONAS.iter().find(|persona| persona.id() == id)?.namens?;
+        let namens = personas().find(|persona| persona.id() == id)?.namens?;
         let voor = self.persoon_van(persona(namens)?.id())?;
         Some(Machtiging { gemachtigde: PersoonId(id.0), voor })
     }

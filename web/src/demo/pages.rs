@@ -15,7 +15,7 @@ use keukentafel::protocol::view::{Deur, Verder};
 use keukentafel_actors::boek::initiaal;
 use serde::{Deserialize, Serialize};
 
-use super::personas::{PERSONAS, Persona, persona};
+use super::personas::{Persona, persona};
 use crate::app::App;
 use crate::auth::{Ingelogd, Lichaam};
 use crate::inloggen::{start, with_cookie};
@@ -66,7 +66,7 @@ fn kort(persona: &Persona) -> PersonaKort {
 
 /// `GET /demo/personas`.
 pub(super) async fn personas() -> Json<Personalijst> {
-    Json(Personalijst { items: PERSONAS.iter().map(kort).collect() })
+    Json(Personalijst { items: super::personas::personas().map(kort).collect() })
 }
 
 /// `POST /demo/login`: begins a session; the one that was there ends.

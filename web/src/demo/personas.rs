@@ -188,6 +188,27 @@ pub(super) const PERSONAS: &[Persona] = &[
     .namens("maria"),
 ];
 
+/// In the server of proof-rights and proof-canaries only: a second one for each work of which the demonstration has one, so that somebody can
+/// stand in for whoever does it, and a third regisseur.
+#[cfg(feature = "proef-beleid")]
+const COLLEGAS: &[Persona] = &[
+    p("jeugdconsulent2", 101, "Joke Tweede", Rol::Jeugdconsulent, "Valt in voor Kevin."),
+    p("wmoconsulent2", 102, "Wim Tweede", Rol::Wmoconsulent, "Valt in voor Emma."),
+    p("inkomen2", 103, "Ilse Tweede", Rol::ConsulentInkomen, "Valt in voor Peter."),
+    p("administratie2", 104, "Ad Tweede", Rol::Uitkeringsadministratie, "Valt in voor Abdul."),
+    p("werkcoach2", 105, "Wies Tweede", Rol::Werkcoach, "Valt in voor Sara."),
+    p("backoffice2", 106, "Bea Tweede", Rol::Backoffice, "Valt in voor Bas."),
+    p("budgetbeheer2", 107, "Bob Tweede", Rol::MedewerkerBudgetbeheer, "Valt in voor Mirjam."),
+    p("regisseur3", 108, "Roos Derde", Rol::Regisseur, "Leidt een plan naast Rianne en Ruben."),
+];
+#[cfg(not(feature = "proef-beleid"))]
+const COLLEGAS: &[Persona] = &[];
+
+/// Everybody whom one can be here.
+pub(super) fn personas() -> impl Iterator<Item = &'static Persona> {
+    PERSONAS.iter().chain(COLLEGAS)
+}
+
 /// The municipality.
 pub(crate) const GEMEENTE: GemeenteId = GemeenteId(id(0x6765, 1));
 
@@ -227,7 +248,7 @@ pub(super) fn command_id(nummer: u8) -> Uuid {
 
 /// The persona of a word.
 pub(super) fn persona(woord: &str) -> Option<&'static Persona> {
-    PERSONAS.iter().find(|persona| persona.woord == woord)
+    personas().find(|persona| persona.woord == woord)
 }
 
 /// An outside system of the demonstration, with its key.
@@ -284,6 +305,6 @@ pub(crate) fn boek() -> Result<Medewerkersboek, RollenFout> {
             machtiging: None,
         })
     };
-    let medewerkers: Result<_, RollenFout> = PERSONAS.iter().map(medewerker).collect();
+    let medewerkers: Result<_, RollenFout> = personas().map(medewerker).collect();
     Ok(Medewerkersboek::new(medewerkers?, vec![(GEMEENTE, "Wiedermeer".to_owned())]))
 }
