@@ -192,7 +192,7 @@ impl Gemeenteoverzicht {
             return Some(LidWat {
                 persoon: self.bij_naam_alleen(lid.persoon),
                 bron: lid.bron,
-                vanaf: lid.vanaf,
+                vanaf: None,
                 verblijf: None,
                 ingeschreven: None,
                 adres_geheim: true,

@@ -207,7 +207,8 @@ async fn a_plan_and_a_huishouden_tell_the_name_and_no_more() {
     huis.toewijzen(zaak, &[&kevin()]).await;
     let other = huis.melding(maria, Zaaktype::MeldingWmo).await;
     huis.toewijzen(other, &[&emma()]).await;
-    let lid = |persoon: PersoonId| serde_json::json!({ "persoon": persoon, "bron": "brp" });
+    let lid =
+        |persoon: PersoonId| serde_json::json!({ "persoon": persoon, "bron": "brp", "vanaf": "2026-01-15" });
     let leden = serde_json::json!({ "leden": [lid(maria), lid(dylan)] });
     let typed: NieuwHuishouden = serde_json::from_value(leden).unwrap();
     let thuis = huis.doet(&linda(), Opdracht::StelHuishoudenVast(typed)).await.unwrap().id;
@@ -230,6 +231,7 @@ async fn a_plan_and_a_huishouden_tell_the_name_and_no_more() {
     assert_eq!(of(dylan).persoon.naam, "Dylan Verhoef");
     assert_eq!((of(dylan).persoon.geboortedatum, of(dylan).gezag.len()), (None, 0));
     assert!(of(maria).persoon.geboortedatum.is_some());
+    assert_eq!((of(dylan).vanaf, of(maria).vanaf.is_some()), (None, true), "nor since when they live there");
     let glas = keukentafel::protocol::body::NieuwGlas {
         reden: "Niemand is bereikbaar en het kan niet wachten".to_owned(),
         minuten: 30,
