@@ -46,6 +46,7 @@ mod tijdreis;
 mod toekenningen;
 mod toestemming;
 mod toestemming_gezag;
+mod werkzoeken;
 
 use std::sync::Arc;
 

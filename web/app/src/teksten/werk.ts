@@ -12,9 +12,11 @@ import { melding, papier, toewijzen } from './melding';
 import { nazicht } from './nazicht';
 import { nl as gedeeld } from './nl';
 import { plan, planGebeurtenis, planMoment } from './plan';
+import { bel, palet, schil } from './schil';
 import { taak, taakGebeurtenis } from './taak';
 import { tijdreis } from './tijdreis';
 import { toekenning } from './toekenning';
+import { vandaag } from './vandaag';
 import { werkvoorraad } from './werkvoorraad';
 import { gebeurtenis, verslag, zaak } from './zaak';
 
@@ -43,4 +45,8 @@ export const nl = {
   toekenning,
   nazicht,
   leiding,
+  vandaag,
+  palet,
+  schil,
+  bel,
 };
