@@ -43,20 +43,17 @@ export const palet = {
   meer: 'Er is meer. Typ meer letters.',
   toetsen: ['Pijltjes: kies', 'Enter: open', 'Esc: sluit'],
   groepVormen: 'Vorm een groep',
-  afgeschermd: 'afgeschermd',
 };
 
 export const schil = {
   hulp: 'Sneltoetsen',
   hulpUitleg: 'Deze toetsen werken op elke pagina, behalve als u typt.',
-  altijd: 'Altijd',
-  pagina: 'Naar een pagina',
   enkel: 'Losse letters gebruiken als sneltoets',
   enkelUit: 'De losse letters staan uit. Ctrl + K werkt altijd.',
   openPalet: 'Zoeken en doen',
   toonHulp: 'Deze lijst tonen',
   ctrl: 'Ctrl',
-  u: (naam: string, rol: string) => `Uw menu: ${naam}, ${rol}`,
+  u: 'Uw menu:',
   thema: 'Weergave',
   themas: { systeem: 'Zoals uw computer', licht: 'Licht', donker: 'Donker' },
   themaUitleg: 'Deze keuze geldt op dit apparaat. Grootte van letters en beweging volgen uw computer.',

@@ -72,6 +72,7 @@ export function Schil({ ik, kruimels, gasten, kring, eigenBalk = false, children
             </span>
           </Naar>
           <Zoekknop ik={ik} open={() => toonOver('palet')} />
+          <Bel ik={ik} />
           <Knop
             soort="stil"
             icoon={open ? 'kruis' : 'menu'}
@@ -82,7 +83,6 @@ export function Schil({ ik, kruimels, gasten, kring, eigenBalk = false, children
           >
             <span className="menuknop-woord">{nl.menu.knop}</span>
           </Knop>
-          <Bel ik={ik} />
           <Gebruikersmenu ik={ik} uit={uit} toonHulp={() => toonOver('hulp')} />
         </header>
         <nav className="rail" id="hoofdmenu" aria-label={nl.menu.naam}>

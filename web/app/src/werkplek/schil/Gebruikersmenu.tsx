@@ -33,10 +33,10 @@ export function Gebruikersmenu({ ik, uit, toonHulp }: GebruikersmenuProps) {
         ref={knop}
         aria-expanded={open}
         aria-controls={id}
-        aria-label={t.u(ik.naam, ik.rol_naam)}
         onClick={() => setOpen(!open)}
       >
         <Stoel naam={ik.naam} id={ik.id} />
+        <span className="vh">{t.u} </span>
         <span>
           {ik.naam}
           <small>{ik.rol_naam}</small>

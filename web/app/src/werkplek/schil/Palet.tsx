@@ -28,6 +28,7 @@ import {
   vraagtServer,
   ZOEK_MS,
 } from './palet';
+import { leesToetsen } from './voorkeur';
 
 const t = nl.palet;
 
@@ -224,7 +225,7 @@ function Rij({ id, optie, nu, kies }: { id: string; optie: Optie; nu: boolean; k
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and the keys
     // biome-ignore lint/a11y/useFocusableInteractive: an option is reached by aria-activedescendant
     <div
-      className={clsx('palet-rij', nu && 'gekozen')}
+      className={clsx('palet-rij', nu && 'palet-rij--nu')}
       role="option"
       id={id}
       aria-selected={nu}
@@ -236,7 +237,7 @@ function Rij({ id, optie, nu, kies }: { id: string; optie: Optie; nu: boolean; k
         {optie.onder && <small>{optie.onder}</small>}
       </span>
       {optie.afgeschermd && <Gordijn />}
-      {optie.toets && (
+      {optie.toets && leesToetsen() && (
         <span aria-hidden="true" className="toets">
           {optie.toets.toUpperCase()}
         </span>

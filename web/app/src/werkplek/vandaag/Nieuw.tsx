@@ -23,8 +23,8 @@ export function Nieuw({ nieuw, now }: { nieuw: ZaakRij[]; now: Date }) {
             <p>
               <Naar to={`/zaken/${rij.id}`}>
                 <strong>{rij.persoon?.naam ?? rij.zaaktype_naam}</strong>
-              </Naar>{' '}
-              {rij.onderwerp} <Spoedchip urgentie={rij.urgentie} />
+              </Naar>
+              {rij.onderwerp && `. ${rij.onderwerp}`} <Spoedchip urgentie={rij.urgentie} />
             </p>
             <time className="sm quiet" dateTime={rij.ontvangen_op}>
               {wanneer(rij.ontvangen_op, now)}

@@ -14,6 +14,7 @@ import type {
   TaakRij,
   ZaakRij,
 } from '../../api/types';
+import { dagenTot } from '../../datum';
 import { useBundle, useNu, useView } from '../../rt/hooks';
 import type { BundleState, Lid, TopicState } from '../../rt/topics';
 import { verdeelt } from '../caseload/recht';
@@ -144,7 +145,8 @@ export function useStand(ik: Ik): Stand {
       telt: {
         mijn: mijn.length,
         laat: mijn.filter((rij) => isTeLaat(rij, now)).length,
-        contact: rijen.filter((rij) => vanZaak(rij, now)?.merk?.soort === 'contact').length,
+        contact: rijen.filter((rij) => rij.contact_uiterlijk && dagenTot(rij.contact_uiterlijk, now) <= 0)
+          .length,
         toets: rijen.filter((rij) => rij.te_accorderen).length,
         wachten: wachtend.length,
         doenLaat: taakpunten.filter(({ rang }) => rang === RANG.laat).length,
