@@ -142,7 +142,7 @@ test('who one is stands in one place: role, sessions, light or dark, the way out
   const knop = page.getByRole('button', { name: /^Uw menu: Kevin/ });
   await knop.press('Enter');
   await expect(knop).toHaveAttribute('aria-expanded', 'true');
-  await expect(page.getByRole('link', { name: 'Waar u bent ingelogd' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Mijn sessies' })).toBeVisible();
   await overal(page);
   await page.getByRole('radio', { name: 'Donker' }).check();
   const grond = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

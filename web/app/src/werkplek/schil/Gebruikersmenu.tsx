@@ -103,7 +103,10 @@ export function useUitklap(): {
   useEffect(() => {
     if (!open) return undefined;
     const buiten = (event: Event) => {
-      if (event.target instanceof Node && !houder.current?.contains(event.target)) setOpen(false);
+      if (!(event.target instanceof Node) || houder.current?.contains(event.target)) return;
+      // On a phone it pushes the page down: shut under a finger, what was pressed would be gone from beneath it.
+      const vak = houder.current?.querySelector('.uitklapvak');
+      if (vak && getComputedStyle(vak).position !== 'static') setOpen(false);
     };
     const bijEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
