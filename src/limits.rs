@@ -206,6 +206,12 @@ pub const PAGE_ROWS_MAX: usize = 200;
 /// Persons that a search returns at most; more than these is "refine your question".
 pub const SEARCH_ROWS_MAX: usize = 50;
 
+/// Characters of what somebody looks for in their own work: a name with prefixes and a subject.
+pub const WERK_ZOEK_CHARS_MAX: usize = 80;
+
+/// Zaken, and as many persons, that a search in one's own work shows: more is not read in a list of suggestions, one types a letter more.
+pub const WERK_TREFFERS_MAX: usize = 8;
+
 /// Transactions of one beheerrekening that are kept at hand: five years of a busy one. Older ones stand in the journal and in Allegro.
 pub const TRANSACTIES_BEWAARD_MAX: usize = 2_000;
 

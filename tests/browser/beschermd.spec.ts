@@ -24,7 +24,7 @@ test('Pieter protects a dossier; Emma loses it at once, Kevin goes on, and each 
   await pastOp320(page);
   await page.locator('#zoek-naam').fill(naam);
   await page.locator('#zoek-geboren').fill('03-02-1951');
-  await page.getByRole('button', { name: 'Zoek' }).click();
+  await page.getByRole('button', { name: 'Zoek inwoner' }).click();
   await page.getByRole('button', { name: new RegExp(naam) }).click();
   await page.getByRole('button', { name: 'Bescherm dit dossier' }).click();
   await expect(page.getByText('Kies minstens één medewerker.')).toBeVisible();
@@ -69,6 +69,6 @@ test('Pieter protects a dossier; Emma loses it at once, Kevin goes on, and each 
   await toegankelijk(page);
   await page.getByRole('button', { name: 'Ja, hef op' }).click();
   await expect(regel).toHaveCount(0);
-  await emma.page.goto('/');
+  await emma.page.goto('/werkvoorraad');
   await expect(rij).toBeVisible();
 });

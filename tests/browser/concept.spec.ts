@@ -4,7 +4,7 @@ import { type Browser, expect, type Page } from '@playwright/test';
 import { kiesWieSpreekt } from './balie.steun';
 import { test } from './proef';
 import { BIN, EigenServer } from './server';
-import { aanHetScherm, eigenOnderwerp, type Mens, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, eigenOnderwerp, logUit, type Mens, pastOp320, stuur, toegankelijk, verbonden } from './steun';
 
 // Karin's alone: a concept is of the person, and she is in no other test at work on two screens.
 const stand = (page: Page) => page.locator('[data-conceptstand]');
@@ -115,7 +115,7 @@ test('what is typed is kept, is there after Back, and asks before it is lost', a
   await expect(page.getByLabel('Onderwerp')).toHaveValue('De trap');
 
   // So does logging out.
-  await page.getByRole('button', { name: 'Uitloggen' }).click();
+  await logUit(page);
   const uit = page.getByRole('dialog', { name: 'Wilt u uitloggen?' });
   await expect(uit).toBeVisible();
   await toegankelijk(page);
@@ -328,7 +328,7 @@ test('beginning anew and logging out leave nothing of a half-filled melding on t
 
   // The server has it: logging out takes nothing away, and asks nothing.
   await halverwege();
-  await page.getByRole('button', { name: 'Uitloggen' }).click();
+  await logUit(page);
   await expect(page).toHaveURL(/\/demo$/);
   await page.getByRole('button', { name: /^Log in als Karin/ }).click();
   await melding(page).click();

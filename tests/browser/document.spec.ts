@@ -255,7 +255,7 @@ test('somebody has one colour: on the list, at the zaak and in the document', as
   await page.goto(`/zaken/${zaak}`);
   expect(await kleuren(mensen, '.dossier')).toEqual(inDocument);
   expect(await kleuren(['Kevin'], '.aantafel')).toEqual({ Kevin: inDocument.Kevin });
-  await page.goto('/');
+  await page.goto('/werkvoorraad');
   expect(await kleuren(mensen, `[data-zaak="${zaak}"]`)).toEqual(inDocument);
   await page.goto(`/documenten/${document}`);
   expect(await kleuren(mensen, '.aantafel')).toEqual(inDocument);

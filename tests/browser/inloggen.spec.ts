@@ -60,6 +60,7 @@ test('two roles: one is chosen, and another asks for a fresh proof', async ({ br
   const tweede = await context.newPage();
   await tweede.goto('/sessies');
   await verbonden(tweede);
+  await kop.getByRole('button', { name: /^Uw menu:/ }).click();
   await kop.getByRole('link', { name: 'Andere rol' }).click();
   await page.getByRole('button', { name: 'klantcontactmedewerker' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bevestig dat u het bent');
@@ -122,6 +123,7 @@ test('a session is ended from elsewhere; what was typed is still there after log
   await thuis.page.goto('/inloggen');
   await kom(thuis.page, MEDEWERKER, 'karim');
   await verbonden(thuis.page);
+  await thuis.page.getByRole('button', { name: /^Uw menu:/ }).click();
   await thuis.page.getByRole('link', { name: 'Mijn sessies' }).click();
   await expect(thuis.page.getByRole('heading', { level: 1 })).toHaveText('Waar u bent ingelogd');
   await expect(thuis.page.locator('[data-sessie]')).toHaveCount(2);
@@ -249,6 +251,7 @@ test('the demonstration has a persona with two roles and the same fresh proof', 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('In welke rol werkt u nu?');
   await page.getByRole('button', { name: 'frontoffice' }).click();
   await verbonden(page);
+  await page.getByRole('button', { name: /^Uw menu:/ }).click();
   await page.getByRole('link', { name: 'Andere rol' }).click();
   await page.getByRole('button', { name: 'klantcontactmedewerker' }).click();
   await page.getByRole('button', { name: 'Ja, ik ben het' }).click();

@@ -37,7 +37,7 @@ test('the clock of the server moves, and an open page counts on from there', asy
     await vooruit(`P${voor}D`);
     await expect(termijn).toHaveText('7 dagen te laat');
     expect(await oorsprong(page), 'no reload').toBe(begin);
-    await page.goto('/');
+    await page.goto('/werkvoorraad');
     await expect(page.locator(`[data-zaak="${zaak}"] [data-termijn]`)).toHaveText('7 dagen te laat');
   } finally {
     await server.dood();

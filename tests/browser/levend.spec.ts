@@ -68,7 +68,7 @@ test('who comes to the zaak and who goes is seen there', async ({ browser }) => 
   await emma.page.goto(`/zaken/${zaak}`);
   await expect(kevin.page.locator('[data-aanwezig^="Emma"]')).toBeVisible();
   await expect(kevin.page.locator('[data-omroep]')).toContainText('Emma Bakker schuift aan');
-  await emma.page.goto('/');
+  await emma.page.goto('/werkvoorraad');
   await expect(kevin.page.locator('[data-aanwezig^="Emma"]')).toHaveCount(0);
   await expect(kevin.page.locator('[data-omroep]')).toContainText('Emma Bakker gaat van tafel');
 });

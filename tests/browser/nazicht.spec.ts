@@ -18,7 +18,7 @@ test('Emma looks at a colleague; Pieter has it at once, reads what she did, and 
   await pastOp320(page);
   await page.locator('#zoek-naam').fill(naam);
   await page.locator('#zoek-geboren').fill('03-02-1951');
-  await page.getByRole('button', { name: 'Zoek' }).click();
+  await page.getByRole('button', { name: 'Zoek inwoner' }).click();
   await page.getByRole('button', { name: new RegExp(naam) }).click();
   await page.getByRole('button', { name: 'Leg vast' }).click();
   await expect(page.locator('.fouttekst')).toBeVisible();

@@ -40,8 +40,12 @@ test('the main pages', async ({ browser }) => {
   await linda.page.goto('/balie');
   await neem(linda.page, 'balie');
   await ga(wouter, '/');
+  await neem(wouter.page, 'vandaag-werkverdeler');
+  await ga(wouter, '/caseload');
   await neem(wouter.page, 'caseload');
   await ga(kevin, '/');
+  await neem(kevin.page, 'vandaag', { telefoon: true });
+  await ga(kevin, '/werkvoorraad');
   await neem(kevin.page, 'werkvoorraad', { telefoon: true });
   await ga(emma, `/zaken/${zaken.jeugd}`);
   await ga(kevin, `/zaken/${zaken.jeugd}`);

@@ -22,7 +22,8 @@ export type Persona =
   | 'Huub'
   | 'Mirjam'
   | 'Miriam'
-  | 'Theo';
+  | 'Theo'
+  | 'Abdul';
 
 export interface Mens {
   naam: Persona;
@@ -39,7 +40,23 @@ export async function aanHetScherm(browser: Browser, naam: Persona, vooraf?: (pa
   await page.getByRole('button', { name: new RegExp(`^Log in als ${naam}\\b`) }).click();
   await page.waitForURL((url) => url.pathname !== '/demo');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await naarLijst(page);
   return { naam, context, page };
+}
+
+/** Everybody who works here begins with what needs them now; most of what is shown here is shown in the list of the role, one press further. */
+async function naarLijst(page: Page) {
+  const lijst = page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: /^(Werkvoorraad|Caseload)$/ });
+  if (new URL(page.url()).pathname !== '/' || (await lijst.count()) === 0) return;
+  await lijst.click();
+  await expect(page).toHaveURL(/\/(werkvoorraad|caseload)$/);
+  await expect(page.getByRole('heading', { level: 1, name: /^(Werkvoorraad|Caseload)$/ })).toBeVisible();
+}
+
+/** The way out is in one's own menu. */
+export async function logUit(page: Page) {
+  await page.getByRole('button', { name: /^Uw menu:/ }).click();
+  await page.getByRole('button', { name: 'Uitloggen' }).click();
 }
 
 /** Connected: only then "it does not arrive" and "it arrives" mean something. */

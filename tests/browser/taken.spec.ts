@@ -44,7 +44,7 @@ test('Emma sets a taak down for Kevin by keyboard; he sees it live, does it, and
   expect(await oorsprong(kevin.page), 'no reload').toBe(begin);
 
   // In the werkvoorraad the zaak says how many wait; on one's own page stands what is one's own.
-  await emma.page.goto('/');
+  await emma.page.goto('/werkvoorraad');
   await expect(emma.page.locator(`[data-zaak="${zaak}"] [data-taken="1"]`)).toHaveText('1 taak');
   await toegankelijk(emma.page);
   await emma.page.goto('/acties');
@@ -97,7 +97,7 @@ test('what somebody had to do waits without an owner when they are taken off, an
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(rij).toContainText('Emma');
   await expect(page.locator('[data-zonder-eigenaar]')).toHaveCount(0);
-  await page.goto('/');
+  await page.goto('/werkvoorraad');
   await expect(page.locator(`[data-zaak="${zaak}"] [data-te-laat="1"]`)).toHaveText('1 taak, 1 te laat');
   await pastOp320(page);
   } finally {
@@ -183,7 +183,7 @@ test('what is given to Kevin is new on all his screens until he opens it on one'
   await expect(kevin.page.locator('[data-aanwezig^="Kevin"]').first()).toBeVisible();
   await expect(merk(ander.page), 'live, on the other device').toHaveCount(0);
   await expect(ander.page.locator(`[data-zaak="${zaak}"]`)).toBeVisible();
-  await kevin.page.goto('/');
+  await kevin.page.goto('/werkvoorraad');
   await expect(kevin.page.locator(`[data-zaak="${zaak}"]`)).toBeVisible();
   await expect(merk(kevin.page)).toHaveCount(0);
   // Taken away and given back it is new again.

@@ -2,7 +2,7 @@
 // meanwhile nothing of the page is in the document.
 import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { test } from './proef';
-import { aanHetScherm, eigenOnderwerp, type Mens, nieuweZaak, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, eigenOnderwerp, logUit, type Mens, nieuweZaak, pastOp320, stuur, toegankelijk, verbonden } from './steun';
 
 interface Open {
   linda: Mens;
@@ -49,9 +49,9 @@ test('logging out in one tab empties the others of that browser', async ({ brows
   const begin = await metZaak(browser);
   const { mens, zaak, onderwerp } = begin;
   const tweede = await mens.context.newPage();
-  await tweede.goto('/');
+  await tweede.goto('/werkvoorraad');
   await open(tweede, zaak, onderwerp);
-  await mens.page.getByRole('button', { name: 'Uitloggen' }).click();
+  await logUit(mens.page);
   await expect(mens.page).toHaveURL(/\/demo$/);
   await expect(tweede).toHaveURL(/\/demo$/);
   for (const page of [mens.page, tweede]) {
@@ -127,7 +127,7 @@ test('a tab with something half written keeps it, out of the document, when one 
   await tweede.goto('/signaal');
   await tweede.getByRole('textbox').first().fill('Mevrouw Geheimzinnig');
   await verbonden(tweede);
-  await mens.page.getByRole('button', { name: 'Uitloggen' }).click();
+  await logUit(mens.page);
   await expect(mens.page).toHaveURL(/\/demo$/);
   const dialoog = tweede.getByRole('dialog', { name: 'U bent uitgelogd' });
   await expect(dialoog).toBeVisible();

@@ -185,7 +185,7 @@ test('Kevin and Emma write one report at once: carets, chairs, authors, save sta
   await pastOp320(kevin.page);
 
   // Emma leaves: her chair and her caret go.
-  await emma.page.goto('/');
+  await emma.page.goto('/werkvoorraad');
   await expect(kevin.page.locator('[data-aanwezig^="Emma"]')).toHaveCount(0);
   await expect(caret).toHaveCount(0);
 });

@@ -78,7 +78,7 @@ impl Gemeenteoverzicht {
 
     /// The orders in which every zaak of this list stands that `wie` may know of. They may hold others too: whether a zaak belongs is
     /// decided for each. What is wanted here is that few are read in vain.
-    fn bronnen(&self, wie: &Wie, filter: &ZakenFilter) -> Vec<Cow<'_, Rij>> {
+    pub(super) fn bronnen(&self, wie: &Wie, filter: &ZakenFilter) -> Vec<Cow<'_, Rij>> {
         if let Some(persoon) = filter.persoon {
             return vec![Cow::Owned(self.rij_van(persoon))];
         }

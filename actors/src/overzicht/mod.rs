@@ -30,6 +30,7 @@ mod tests;
 mod toekenningen;
 mod toen;
 mod toestemmingen;
+mod vinden;
 mod wijkteam;
 mod zaken;
 
@@ -60,6 +61,7 @@ pub use regels::{DocumentRegel, GesprekRegel, MedewerkerRegel, PersoonRegel, Zaa
 pub use rekeningen::RekeningRegel;
 pub use toekenningen::ToekenningRegel;
 pub(crate) use toestemmingen::Raakt;
+pub use vinden::{Vondsten, Zoektekst};
 pub use wijkteam::{GroepRegel, PlanRegel, Plek, Reactie, SignaalRegel, Signaalstand, SignalenFilter};
 pub(crate) use wijkteam::{actie_wat, doel_wat};
 

@@ -56,11 +56,14 @@ pub enum Handeling {
     CollegasKiezen,
     /// Look back at looks that ask for it, and record which colleague is which resident (X-24, N-9).
     Nazien,
+    /// Search in one's own work: zaken as far as one may know of them, and whom one works for already (C2-K1). Finding an inhabitant is
+    /// [`Self::PersoonZoeken`].
+    WerkDoorzoeken,
 }
 
 impl Handeling {
     /// All of them.
-    pub const ALLE: [Self; 26] = [
+    pub const ALLE: [Self; 27] = [
         Self::PersoonZoeken,
         Self::PersoonRegistreren,
         Self::ContactWijzigen,
@@ -87,6 +90,7 @@ impl Handeling {
         Self::DossierBeschermen,
         Self::CollegasKiezen,
         Self::Nazien,
+        Self::WerkDoorzoeken,
     ];
 
     /// The word on the wire.
@@ -119,6 +123,7 @@ impl Handeling {
             Self::DossierBeschermen => "dossier_beschermen",
             Self::CollegasKiezen => "collegas_kiezen",
             Self::Nazien => "nazien",
+            Self::WerkDoorzoeken => "werk_doorzoeken",
         }
     }
 }

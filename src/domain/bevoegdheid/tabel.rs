@@ -157,6 +157,24 @@ const KIEST_COLLEGAS: &[Rol] = &[
     Rol::Privacyfunctionaris,
 ];
 
+/// Who has work in which something can be found: each line of it is asked of the policy by itself.
+const HEEFT_WERK: &[Rol] = &[
+    Rol::Frontoffice,
+    Rol::Kcc,
+    Rol::Jeugdconsulent,
+    Rol::Wmoconsulent,
+    Rol::ConsulentInkomen,
+    Rol::Uitkeringsadministratie,
+    Rol::Werkcoach,
+    Rol::Regisseur,
+    Rol::Backoffice,
+    Rol::MedewerkerBudgetbeheer,
+    Rol::Vervanger,
+    Rol::Werkverdeler,
+    Rol::Wijkteammanager,
+    Rol::Privacyfunctionaris,
+];
+
 /// What a role may do, apart from looking.
 pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
     (Handeling::PersoonZoeken, SPREEKT_INWONERS),
@@ -188,4 +206,5 @@ pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
     (Handeling::Nazien, &[Rol::Privacyfunctionaris]),
     (Handeling::WerkvoorraadOverdragen, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
     (Handeling::CollegasKiezen, KIEST_COLLEGAS),
+    (Handeling::WerkDoorzoeken, HEEFT_WERK),
 ];

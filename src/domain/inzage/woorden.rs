@@ -154,6 +154,8 @@ pub const HANDELINGEN: &[(&str, &str)] = &[
     ("persoon.lezen", "persoon bekeken"),
     ("persoon.zoeken", "persoon gezocht"),
     ("persoon.gevonden", "persoon gevonden"),
+    ("werk.zoeken", "gezocht in eigen werk"),
+    ("werk.gevonden", "gevonden bij zoeken in eigen werk"),
     ("persoon.adres", "geheim adres bekeken"),
     ("gesprek.lezen", "gesprek bekeken"),
     ("documenten.lijst", "lijst met verslagen bekeken"),

@@ -37,7 +37,7 @@ pub use nazicht::{Medewerkerkoppeling, Nazichtbeoordeling};
 pub use opdracht::Opdracht;
 pub use persoon::{
     DoelKeuze, IdentificatieKeuze, NieuwContact, NieuwUitBrp, NieuweIdentiteit, NieuweOnbekende,
-    NieuwePersoon, OpnieuwUitBrp, PersoonVraag, Zoekdoel,
+    NieuwePersoon, OpnieuwUitBrp, PersoonVraag, Werkzoekvraag, Zoekdoel,
 };
 pub use plan::{
     Achterhoudvraag, Doelafronding, Doelwijziging, EenActie, EenDoel, EenOnderdeel, EenRegisseur, EenZaak,

@@ -25,6 +25,14 @@ pub struct PersoonVraag {
     pub voor: Zoekdoel,
 }
 
+/// `POST /zoek`: a zaaknummer, a zaaktype, words of a subject, or a name.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Werkzoekvraag {
+    /// As it was typed.
+    pub tekst: String,
+}
+
 /// What somebody is looked for. It goes along to the BRP as the purpose of the question.
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]

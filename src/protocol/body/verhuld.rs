@@ -5,7 +5,7 @@ use super::{
     InkomendSignaal, Meekijkstop, Nazichtbeoordeling, NieuwBesluit, NieuwContactmoment, NieuwGlas,
     NieuwSignaal, NieuwUitBrp, NieuweAchterhouding, NieuweBescherming, NieuweBesluitregel, NieuweMelding,
     NieuweOnbekende, NieuwePersoon, NieuweToestemmingsvraag, NieuweVervanging, Opdracht, OpnieuwUitBrp,
-    PersoonVraag, VerblijfHerroeping, Voorstelafwijzing, Werkvoorraadoverdracht,
+    PersoonVraag, VerblijfHerroeping, Voorstelafwijzing, Werkvoorraadoverdracht, Werkzoekvraag,
 };
 
 /// What these say of somebody stays out of every log: shown for debugging they are a name.
@@ -23,6 +23,7 @@ zonder_inhoud!(
     GezagHerroeping,
     VerblijfHerroeping,
     PersoonVraag,
+    Werkzoekvraag,
     NieuwePersoon,
     NieuweOnbekende,
     NieuwUitBrp,

@@ -28,6 +28,7 @@ mod tijdlijn;
 mod tijdreis;
 mod toekenning;
 mod verhuld;
+mod werkzoek;
 mod zaak;
 
 pub use actie::{ActieRij, MijnActies};
@@ -82,4 +83,5 @@ pub use toekenning::{
     GlasBeeindigd, GlasBeoordelingWat, GlasWat, GlazenWat, PlanDat, ToekenningenWat, ToestemmingMogelijk,
     ToestemmingVanMij, ToestemmingWat, ToestemmingenWat, VervangersWat, VervangingWat,
 };
+pub use werkzoek::{Persoonvondst, Werkzoekantwoord, Zoekplek};
 pub use zaak::{Tijdlijnregel, ZaakAntwoord, ZaakDat, ZaakRij, ZaakWat};

@@ -312,6 +312,21 @@ function signalen (w, zet, ruim) {
   }
 }
 
+/** By its own number each zaak is found as far as it may be seen, and by nobody else; what only waits for a second pair of eyes is in a list of its own. */
+function zoek (w, zet) {
+  zet('POST /api/v1/zoek', 'werk', undefined, { snel: true, los: true, body: { tekst: 'Zo heet hier niets' }, verwacht: b => mag(b.mag('werk_doorzoeken')) })
+  for (const zaak of w.zaken.filter(zaak => zaak.zaaknummer !== undefined && /^(vreemd-[04]|eigen-0|gemeld-linda-0|zelfde-4|geheim|thuis-0|plan-1)$/.test(zaak.naam))) {
+    zet('POST /api/v1/zoek', `zaak ${zaak.naam}`, undefined, {
+      los: true,
+      body: { tekst: zaak.zaaknummer },
+      verwacht: b => b.mag('werk_doorzoeken') ? lijst(als(b.accordeert(zaak) ? 'niets' : b.zaak(zaak), zaak)) : 'geweigerd',
+      gezien: answer => lijst(answer.body.zaken.map(rij => `${rij.id}:${rij.toegang}`))
+    })
+  }
+}
+
+const als = (stap, zaak) => stap === 'niets' ? [] : [`${zaak.id}:${stap}`]
+
 function rest (w, zet) {
   const open = ['/api/v1/ik', '/api/v1/zaaktypen', '/api/v1/signaalsoorten', '/api/openapi.json', '/healthz', '/readyz', '/metrics']
   for (const pad of open) zet(`GET ${pad}`, pad, undefined, { verwacht: () => 'mag' })
@@ -333,6 +348,7 @@ function rest (w, zet) {
       snel: pad === 'afwezig', body: pad === 'afwezig' ? { vanaf: '2027-01-04' } : {}, verwacht: b => WOONT_HIER.includes(b.rol) ? 'weg' : mag(b.persona === 'emma' || b.mag('afwezigheid_melden'))
     })
   }
+  zoek(w, zet)
   zet('POST /api/v1/personen/zoek', 'personen', undefined, {
     snel: true, los: true, body: { naam: 'Niemand Zo', geboortedatum: '1980-02-29' }, verwacht: b => mag(b.mag('persoon_zoeken'))
   })

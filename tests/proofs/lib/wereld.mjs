@@ -100,11 +100,11 @@ export class Wereld {
 
   async zaak (naam, zaaktype, persoon, melder, behandelaars = []) {
     await this.zoek(melder, persoon)
-    const { id } = await this.als(melder).done('/api/v1/meldingen', {
+    const { id, zaaknummer } = await this.als(melder).done('/api/v1/meldingen', {
       persoon: this.personen[persoon].id, zaaktype, kanaal: 'telefoon', urgentie: 'gewoon',
       onderwerp: this.merk(`zaak ${naam}`, 'onderwerp'), toelichting: this.merk(`zaak ${naam}`, 'toelichting')
     }, { 'Idempotency-Key': uuidv7() })
-    const zaak = { id, naam, zaaktype, persoon, melder, behandelaars: [] }
+    const zaak = { id, naam, zaaknummer, zaaktype, persoon, melder, behandelaars: [] }
     this.zaken.push(zaak)
     if (behandelaars.length > 0) await this.wijsToe(zaak, behandelaars)
     return zaak

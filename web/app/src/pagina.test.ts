@@ -29,6 +29,8 @@ describe('the pages', () => {
       ['/melding', true],
     ]);
     expect(menuVan(paginas, '/nergens', kevin)).toMatchObject([{ to: '/', hier: false }]);
+    const twee = [...paginas, pagina('/plannen/:id', { onder: ['/melding', '/'] })];
+    expect(menuVan(twee, `/plannen/${ID}`, linda).map(({ hier }) => hier)).toEqual([true, true]);
   });
 
   it('have an address each', () => {

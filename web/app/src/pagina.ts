@@ -9,10 +9,10 @@ export interface Menupunt {
   orde: number;
   naam: string;
   icoon: IcoonNaam;
+  /** A single letter that leads there, unless one switched these off. */
+  toets?: string;
   /** Absent: everybody. The server decides; this only keeps a useless link off the page. */
   rollen?: ReadonlySet<Rol>;
-  /** What it is called for some: a start page differs per role. */
-  anders?: (ik: Ik) => { naam: string; icoon: IcoonNaam } | undefined;
 }
 
 export interface Pagina {
@@ -20,8 +20,8 @@ export interface Pagina {
   pad: string;
   toon: (props: { ik: Ik; id: string }) => ReactNode;
   menu?: Menupunt;
-  /** The page whose menu item is lit while this one is shown. */
-  onder?: string;
+  /** The page whose menu item is lit while this one is shown; of several, whichever one has. */
+  onder?: string | readonly string[];
 }
 
 const UUID = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
@@ -50,9 +50,9 @@ export interface Menuregel extends Menupunt {
 /** The menu for somebody who is at `pad`. */
 export function menuVan(paginas: Pagina[], pad: string, ik: Ik): Menuregel[] {
   const nu = vindPagina(paginas, pad)?.pagina;
-  const licht = nu?.menu ? nu.pad : (nu?.onder ?? '');
+  const licht = [nu?.menu ? nu.pad : (nu?.onder ?? [])].flat();
   return paginas
-    .flatMap(({ pad: to, menu }) => (menu ? [{ ...menu, ...menu.anders?.(ik), to, hier: to === licht }] : []))
+    .flatMap(({ pad: to, menu }) => (menu ? [{ ...menu, to, hier: licht.includes(to) }] : []))
     .filter((regel) => regel.rollen?.has(ik.rol) ?? true)
     .sort((a, b) => a.orde - b.orde);
 }

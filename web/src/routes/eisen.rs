@@ -43,6 +43,7 @@ pub(super) const ADRESEISEN: &[(&str, &str, Adreseis)] = &[
     ("get", "/api/v1/caseload", mag(Handeling::CaseloadZien)),
     ("get", "/api/v1/caseload/medewerkers/{id}", mag(Handeling::CaseloadZien)),
     ("get", "/api/v1/zaaktypen", Zelf(Eis::Ingelogd)),
+    ("post", "/api/v1/zoek", mag(Handeling::WerkDoorzoeken)),
     ("post", "/api/v1/personen/zoek", mag(Handeling::PersoonZoeken)),
     ("post", "/api/v1/personen", Opdracht("RegistreerPersoon")),
     ("get", "/api/v1/personen/{id}", op(Beleidsobjectsoort::Persoon, Toegang::Wat)),

@@ -42,6 +42,7 @@ mod toekenningen;
 mod toestemmingen;
 mod zaaktypen;
 mod zaken;
+mod zoek;
 
 use std::sync::Arc;
 
@@ -94,6 +95,7 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/caseload", GET, get(caseload::caseload)),
         address("/api/v1/caseload/medewerkers/{id}", GET, get(caseload::medewerker)),
         address("/api/v1/zaaktypen", GET, get(zaaktypen::lijst)),
+        address("/api/v1/zoek", POST, post(zoek::zoek)),
         address("/api/v1/personen/zoek", POST, post(personen::zoek)),
         address("/api/v1/personen", POST, post(personen::registreer)),
         address("/api/v1/personen/{id}", GET, get(personen::persoon)),

@@ -13,7 +13,7 @@ use super::{
     acties, beleid, beschermd, besluiten, caseload, concepten, contacten, documenten, gesprekken, groepen,
     hint, huishoudens, ik, kinderen, medewerkers, meekijken, meldingen, nazicht, ops, personen,
     persoon_verder, plannen, rekeningen, sessie, signalen, sporen, taken, tijdlijn, tijdreis, toekenningen,
-    toestemmingen, zaaktypen, zaken,
+    toestemmingen, zaaktypen, zaken, zoek,
 };
 
 #[derive(OpenApi)]
@@ -37,6 +37,7 @@ use super::{
         caseload::caseload,
         caseload::medewerker,
         zaaktypen::lijst,
+        zoek::zoek,
         personen::zoek,
         personen::registreer,
         personen::persoon,

@@ -15,6 +15,7 @@ mod tijdlijn;
 mod tijdreis;
 mod toekenning;
 mod toestemming;
+mod werkzoeken;
 mod zoeken;
 
 use std::collections::BTreeSet;

@@ -47,6 +47,7 @@ mod tijdreis;
 mod toekenningen;
 mod toestemming;
 mod toestemming_gezag;
+mod werkzoeken;
 
 use std::sync::Arc;
 

@@ -18,7 +18,7 @@ use crate::saldo::tests::{klant, stand};
 const MINUUT: i64 = 60 * 1_000_000;
 const UUR: i64 = 60 * MINUUT;
 
-fn rekening(persoon: PersoonId, n: u64) -> Opdracht {
+pub(super) fn rekening(persoon: PersoonId, n: u64) -> Opdracht {
     let klant = klant(n).nummer().to_owned();
     Opdracht::OpenRekening(NieuweRekening { persoon, klant, vorm: Beheervorm::Plus })
 }
@@ -30,7 +30,7 @@ impl Huis {
     }
 
     /// Maria, in whose matters Mirjam of budgetbeheer works.
-    async fn maria_in_budgetbeheer(&self) -> PersoonId {
+    pub(super) async fn maria_in_budgetbeheer(&self) -> PersoonId {
         let maria = self.maria().await;
         let zaak = self.melding(maria, Zaaktype::AanvraagBijzondereBijstand).await;
         self.toewijzen(zaak, &[&mirjam()]).await;

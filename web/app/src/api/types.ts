@@ -141,6 +141,9 @@ export type ZaaktypeWat = Schemas['ZaaktypeKort'];
 export type ZaakWat = Schemas['ZaakWat'];
 export type Zakenpagina = Schemas['Zakenpagina'];
 
+export type Werkzoekantwoord = Schemas['Werkzoekantwoord'];
+export type Persoonvondst = Schemas['Persoonvondst'];
+export type Zoekplek = Schemas['Zoekplek'];
 export type Zoekdoel = Schemas['Zoekdoel'];
 export type Zoekantwoord = Schemas['Zoekantwoord'];
 

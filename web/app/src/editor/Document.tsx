@@ -12,6 +12,7 @@ import { useNu, useView } from '../rt/hooks';
 import { nl } from '../teksten/werk';
 import { Knop } from '../ui/knop';
 import { omroep } from '../ui/omroep';
+import { lijstkruimel } from '../werkplek/caseload/recht';
 import { plekkenVan, Schil } from '../werkplek/Schil';
 import { Bewaarbalk, Bewaarhoek, standTekst } from './Bewaarstand';
 import { Dossier } from './Dossier';
@@ -44,7 +45,7 @@ export function Document({ wat, ik, provider }: DocumentProps) {
   useBewaartoets(provider);
 
   const kruimels = [
-    { naam: nl.menu.werkvoorraad, to: '/' },
+    lijstkruimel(ik),
     ...(zaak ? [{ naam: zaak.zaaknummer, to: `/zaken/${zaak.id}` }] : []),
     { naam: wat.titel },
   ];

@@ -9,6 +9,7 @@ import { useNieuws, useRt } from '../rt/hooks';
 import { nl } from '../teksten/werk';
 import { Icoon } from '../ui/Icoon';
 import { Knop } from '../ui/knop';
+import { lijstkruimel } from '../werkplek/caseload/recht';
 import { Skelet, WegPagina } from '../werkplek/randpaginas';
 import { Schil } from '../werkplek/Schil';
 import { Kopieerknop } from './Bewaarstand';
@@ -53,7 +54,7 @@ export default function DocumentPagina({ id, ik }: { id: string; ik: Ik }) {
   }
   if (!state.geladen || !wat.data) {
     return (
-      <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }]}>
+      <Schil ik={ik} kruimels={[lijstkruimel(ik)]}>
         <h1 className="vh">{nl.document.laden}</h1>
         {wat.error ? (
           <div className="smal stack" role="alert">

@@ -46,11 +46,17 @@ export function useView<T>(topic: string | undefined): TopicState<T> {
   ) as TopicState<T>;
 }
 
-export function useBundle<T>(topic: string): BundleState<T> {
+const NO_LIST: BundleState = { stand: 'laden' };
+
+/** The rows of a list; without a topic it stays loading. */
+export function useBundle<T>(topic: string | undefined): BundleState<T> {
   const { topics } = useRt();
-  const channel = useMemo(() => topics.bundle(topic), [topics, topic]);
-  useEffect(() => topics.hold(channel), [topics, channel]);
-  return useSyncExternalStore(channel.listen, channel.getState) as BundleState<T>;
+  const channel = useMemo(() => (topic ? topics.bundle(topic) : undefined), [topics, topic]);
+  useEffect(() => (channel ? topics.hold(channel) : undefined), [topics, channel]);
+  return useSyncExternalStore(
+    channel?.listen ?? never,
+    channel?.getState ?? (() => NO_LIST),
+  ) as BundleState<T>;
 }
 
 /** Counts the news of the talks and documents somebody takes part in; what it is, is asked. */
@@ -71,11 +77,14 @@ export function useGebeurde(topic: string | undefined, onEvent: (e: Gebeurde) =>
 }
 
 /** The same for the rows of a list. */
-export function useBundleGebeurde(topic: string, onEvent: (e: Gebeurde) => void) {
+export function useBundleGebeurde(topic: string | undefined, onEvent: (e: Gebeurde) => void) {
   const { topics } = useRt();
   const latest = useRef(onEvent);
   latest.current = onEvent;
-  useEffect(() => topics.bundle(topic).hear((e) => latest.current(e)), [topics, topic]);
+  useEffect(() => {
+    if (!topic) return undefined;
+    return topics.bundle(topic).hear((e) => latest.current(e));
+  }, [topics, topic]);
 }
 
 type OpdrachtStand = { stand: 'rust' } | { stand: 'bezig'; wacht?: Wacht };

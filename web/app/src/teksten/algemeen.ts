@@ -81,7 +81,7 @@ export const dialoog = {
 export const weg = {
   titel: 'Deze pagina is er niet',
   uitleg: 'Of u mag haar niet zien. Klopt dat niet? Vraag het uw beheerder.',
-  terug: 'Naar uw werkvoorraad',
+  terug: 'Naar uw beginpagina',
   onbewaard:
     'Uw laatste wijzigingen in dit document zijn niet opgeslagen. Kopieer de tekst als u die nog nodig heeft.',
 };

@@ -90,6 +90,7 @@ export const beleid = {
     'handeling:dossier_beschermen': 'Een dossier beschermen',
     'handeling:collegas_kiezen': 'Zien wie hier werkt, om een collega te kiezen',
     'handeling:nazien': 'Nakijken of een collega een goede reden had om te kijken',
+    'handeling:werk_doorzoeken': 'Zoeken in het eigen werk',
   } as Record<string, string>,
   relaties: {
     geen: 'Staat er niet bij',

@@ -12,9 +12,11 @@ import { melding, papier, terugleggen, toewijzen } from './melding';
 import { nazicht } from './nazicht';
 import { nl as gedeeld } from './nl';
 import { plan, planGebeurtenis, planMoment } from './plan';
+import { bel, palet, schil } from './schil';
 import { taak, taakGebeurtenis } from './taak';
 import { tijdreis } from './tijdreis';
 import { toekenning } from './toekenning';
+import { vandaag } from './vandaag';
 import { werkvoorraad } from './werkvoorraad';
 import { gebeurtenis, verslag, zaak } from './zaak';
 import { zaken_ } from './zaken';
@@ -46,4 +48,8 @@ export const nl = {
   nazicht,
   leiding,
   zaken: zaken_,
+  vandaag,
+  palet,
+  schil,
+  bel,
 };

@@ -11,11 +11,15 @@ import { Icoon, Merk } from '../ui/Icoon';
 import { Knop } from '../ui/knop';
 import { OmroepRegio } from '../ui/omroep';
 import { plekkenAan } from '../ui/plek';
-import { KamerProvider, Stoel } from '../ui/stoel';
+import { KamerProvider } from '../ui/stoel';
 import { Verbindingsbalk } from '../ui/verbinding';
 import { AanTafel, type Tafelgast } from './AanTafel';
 import { Alarm } from './beschermd/Alarm';
 import { isIetsOnbewaard, wisConcepten } from './concept';
+import { Bel } from './schil/Bel';
+import { Doen, useOver } from './schil/Doen';
+import { Gebruikersmenu } from './schil/Gebruikersmenu';
+import { Zoekknop } from './schil/Zoekknop';
 import { Meldingen } from './toekenning/Meldingen';
 
 /** The colours of a page: those of its table. */
@@ -25,9 +29,15 @@ export const plekkenVan = (kring: readonly { id: string }[] = [], gasten: readon
     gasten.map((wie) => wie.id),
   );
 
+export interface Kruimel {
+  naam: string;
+  to?: string;
+}
+
 export interface SchilProps {
   ik: Ik;
-  kruimels?: { naam: string; to?: string }[];
+  /** The way to here; without it a page of the menu has its own, and the first page none. */
+  kruimels?: Kruimel[];
   /** Who is here now. */
   gasten?: Tafelgast[];
   /** Who belongs here, present or not: with the guests they share out the colours. */
@@ -42,7 +52,10 @@ export function Schil({ ik, kruimels, gasten, kring, eigenBalk = false, children
   const [vraag, setVraag] = useState(false);
   /** On a phone only; each page begins with it shut. */
   const [open, setOpen] = useState(false);
+  const [over, toonOver] = useOver();
+  const uit = () => (isIetsOnbewaard() ? setVraag(true) : void uitloggen());
   const paginas = usePaginas();
+  const menu = useMemo(() => menuVan(paginas, pad, ik), [paginas, pad, ik]);
   const kamer = useMemo(() => plekkenVan(kring, gasten), [kring, gasten]);
   return (
     <KamerProvider value={kamer}>
@@ -58,6 +71,8 @@ export function Schil({ ik, kruimels, gasten, kring, eigenBalk = false, children
               <small>{nl.gemeente(ik.gemeente.naam)}</small>
             </span>
           </Naar>
+          <Zoekknop ik={ik} open={() => toonOver('palet')} />
+          <Bel ik={ik} />
           <Knop
             soort="stil"
             icoon={open ? 'kruis' : 'menu'}
@@ -66,30 +81,19 @@ export function Schil({ ik, kruimels, gasten, kring, eigenBalk = false, children
             aria-controls="hoofdmenu"
             onClick={() => setOpen(!open)}
           >
-            {nl.menu.knop}
+            <span className="menuknop-woord">{nl.menu.knop}</span>
           </Knop>
-          <WieBen ik={ik} uit={() => (isIetsOnbewaard() ? setVraag(true) : void uitloggen())} />
+          <Gebruikersmenu ik={ik} uit={uit} toonHulp={() => toonOver('hulp')} />
         </header>
         <nav className="rail" id="hoofdmenu" aria-label={nl.menu.naam}>
-          {menuVan(paginas, pad, ik).map((m) => (
+          {menu.map((m) => (
             <Menu key={m.to} {...m} />
           ))}
         </nav>
         <div className="werk">
-          {(kruimels || gasten) && (
-            <div className="boven">
-              {kruimels && (
-                <nav aria-label={nl.menu.kruimelpad}>
-                  <ol className="kruimel">
-                    {kruimels.map((k) => (
-                      <li key={k.naam}>{k.to ? <Naar to={k.to}>{k.naam}</Naar> : k.naam}</li>
-                    ))}
-                  </ol>
-                </nav>
-              )}
-              {gasten && <AanTafel gasten={gasten} ikId={ik.id} />}
-            </div>
-          )}
+          <Boven kruimels={kruimels ?? eigenKruimels(menu, pad)}>
+            {gasten && <AanTafel gasten={gasten} ikId={ik.id} />}
+          </Boven>
           <main className="blad" id="inhoud" tabIndex={-1}>
             {!eigenBalk && <Verbindingsbalk />}
             <Achtergebleven />
@@ -99,28 +103,36 @@ export function Schil({ ik, kruimels, gasten, kring, eigenBalk = false, children
           </main>
         </div>
       </div>
+      <Doen ik={ik} over={over} toon={toonOver} uit={uit} />
       {vraag && <Uitlogvraag sluit={() => setVraag(false)} />}
       <OmroepRegio />
     </KamerProvider>
   );
 }
 
-/** Who one is here, and the way out. */
-function WieBen({ ik, uit }: { ik: Ik; uit: () => void }) {
+/** A page of the menu stands one step from the first. */
+function eigenKruimels(menu: Menuregel[], pad: string): Kruimel[] {
+  const hier = menu.find(({ to }) => to === pad);
+  return hier && pad !== '/' ? [{ naam: nl.vandaag.menu, to: '/' }, { naam: hier.naam }] : [];
+}
+
+/** The strip above the rim: crumbs, and chairs. */
+function Boven({ kruimels, children }: { kruimels: Kruimel[]; children: ReactNode }) {
+  if (kruimels.length === 0 && !children) return null;
   return (
-    <div className="wieben push">
-      <Stoel naam={ik.naam} id={ik.id} />
-      <p>
-        {ik.naam}
-        <small>{ik.rol_naam}</small>
-      </p>
-      <p className="eigen">
-        <Naar to="/sessies">{nl.sessies.link}</Naar>
-        {ik.rollen.length > 1 && <a href="/rol">{nl.rolkeuze.link}</a>}
-      </p>
-      <Knop soort="stil" icoon="uit" onClick={uit}>
-        {nl.menu.uitloggen}
-      </Knop>
+    <div className="boven">
+      {kruimels.length > 0 && (
+        <nav aria-label={nl.menu.kruimelpad}>
+          <ol className="kruimel">
+            {kruimels.map((k) => (
+              <li key={k.naam} aria-current={k.to ? undefined : 'page'}>
+                {k.to ? <Naar to={k.to}>{k.naam}</Naar> : k.naam}
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      {children}
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { Naar, Paginakop } from '../../route';
 import { useBundle, useNu, useView } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
 import { Knop, knopKlasse } from '../../ui/knop';
+import { lijstkruimel } from '../caseload/recht';
 import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
 import { Bijkomen, Vertrek } from './Bijkomen';
@@ -45,7 +46,7 @@ export function HuishoudenPagina({ id, ik }: { id: string; ik: Ik }) {
   if (huis.stand === 'weg') return <WegPagina ik={ik} />;
   if (huis.stand === 'laden') {
     return (
-      <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }, { naam: nl.huishouden.kort }]}>
+      <Schil ik={ik} kruimels={[lijstkruimel(ik), { naam: nl.huishouden.kort }]}>
         <h1 className="vh">{nl.laden}</h1>
         <Skelet regels={6} />
       </Schil>
@@ -83,7 +84,7 @@ function Huishouden({ huis, ik }: { huis: HuishoudenWat; ik: Ik }) {
   const magVast = LEGT_VAST.has(ik.rol);
   const mag = useMag(huis);
   return (
-    <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }, { naam: nl.huishouden.kort }]}>
+    <Schil ik={ik} kruimels={[lijstkruimel(ik), { naam: nl.huishouden.kort }]}>
       <Paginakop titel={titel}>{titel}</Paginakop>
       <p className="lead">{nl.huishouden.lead(huis.leden.length)}</p>
       <Huiswijziging gebeurd={gebeurd} sluit={sluit} now={now} />

@@ -110,7 +110,7 @@ function WijsToe({ zaak, vak, klaar }: WijsToeProps) {
           <Knop type="submit" soort="eerst" bezig={bezig}>
             {nl.toewijzen.bevestig(namen)}
           </Knop>
-          <Naar className={knopKlasse('stil')} to="/">
+          <Naar className={knopKlasse('stil')} to="/werkvoorraad">
             {nl.melding.laatInTeam}
           </Naar>
         </div>

@@ -72,7 +72,7 @@ const NIEUW: Halve = { stap: { stap: 'zoeken' }, velden: {} };
 export function MeldingPagina({ ik }: { ik: Ik }) {
   const blad = useConceptblad(concept, NIEUW);
   const [klaar, setKlaar] = useState<Geregistreerd>();
-  const kruimels = [{ naam: nl.menu.werkvoorraad, to: '/' }, { naam: nl.melding.titel }];
+  const kruimels = [{ naam: nl.vandaag.menu, to: '/' }, { naam: nl.melding.titel }];
   const nogEen = () => {
     setKlaar(undefined);
     blad.leeg();

@@ -1,6 +1,7 @@
 import type { Pagina } from '../../pagina';
 import { nl } from '../../teksten/werk';
 import { ActiesPagina } from '../plannen/doen/ActiesPagina';
+import { ACTIES } from '../vandaag/rollen';
 
 export const pagina: Pagina = {
   pad: '/acties',
@@ -9,16 +10,7 @@ export const pagina: Pagina = {
     orde: 32,
     naam: nl.actie.menu,
     icoon: 'vink',
-    rollen: new Set([
-      'jeugdconsulent',
-      'wmoconsulent',
-      'consulent_inkomen',
-      'uitkeringsadministratie',
-      'werkcoach',
-      'regisseur',
-      'backoffice',
-      'medewerker_budgetbeheer',
-      'vervanger',
-    ]),
+    toets: 'a',
+    rollen: ACTIES,
   },
 };

@@ -9,6 +9,7 @@ export const pagina: Pagina = {
     orde: 15,
     naam: nl.menu.balie,
     icoon: 'mensen',
+    toets: 'b',
     rollen: new Set([
       'frontoffice',
       'kcc',

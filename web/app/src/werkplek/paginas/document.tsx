@@ -11,5 +11,5 @@ export const pagina: Pagina = {
       <DocumentPagina id={id} ik={ik} />
     </Suspense>
   ),
-  onder: '/',
+  onder: ['/werkvoorraad', '/caseload'],
 };

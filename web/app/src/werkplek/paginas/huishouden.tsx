@@ -4,5 +4,5 @@ import { HuishoudenPagina } from '../huishouden/HuishoudenPagina';
 export const pagina: Pagina = {
   pad: '/huishoudens/:id',
   toon: ({ ik, id }) => <HuishoudenPagina id={id} ik={ik} />,
-  onder: '/',
+  onder: ['/werkvoorraad', '/caseload'],
 };

@@ -15,5 +15,5 @@ export const pagina: Pagina = {
     ) : (
       <WegPagina ik={ik} />
     ),
-  onder: '/',
+  onder: ['/werkvoorraad', '/caseload'],
 };

@@ -9,6 +9,7 @@ export const pagina: Pagina = {
     orde: 20,
     naam: nl.menu.melding,
     icoon: 'plus',
+    toets: 'n',
     rollen: new Set([
       'frontoffice',
       'kcc',

@@ -9,6 +9,7 @@ export const pagina: Pagina = {
     orde: 30,
     naam: nl.plan.menu,
     icoon: 'mensen',
+    toets: 'p',
     rollen: new Set([
       'jeugdconsulent',
       'wmoconsulent',

@@ -5,5 +5,11 @@ import { RekeningenPagina } from '../rekening/RekeningenPagina';
 export const pagina: Pagina = {
   pad: '/rekeningen',
   toon: ({ ik }) => <RekeningenPagina ik={ik} />,
-  menu: { orde: 15, naam: geld.werk.titel, icoon: 'geld', rollen: new Set(['medewerker_budgetbeheer']) },
+  menu: {
+    orde: 15,
+    naam: geld.werk.titel,
+    icoon: 'geld',
+    toets: 'r',
+    rollen: new Set(['medewerker_budgetbeheer']),
+  },
 };

@@ -1,6 +1,7 @@
 import type { Pagina } from '../../pagina';
 import { nl } from '../../teksten/werk';
 import { Register } from '../signalen/Register';
+import { SIGNALEN } from '../vandaag/rollen';
 
 export const pagina: Pagina = {
   pad: '/signalen',
@@ -9,6 +10,7 @@ export const pagina: Pagina = {
     orde: 40,
     naam: nl.signaal.menu,
     icoon: 'klok',
-    rollen: new Set(['jeugdconsulent', 'wmoconsulent', 'regisseur', 'wijkteammanager']),
+    toets: 's',
+    rollen: SIGNALEN,
   },
 };

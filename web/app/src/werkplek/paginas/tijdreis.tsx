@@ -4,5 +4,5 @@ import { TijdreisPagina } from '../zaak/tijdreis/TijdreisPagina';
 export const pagina: Pagina = {
   pad: '/zaken/:id/tijdreis',
   toon: ({ ik, id }) => <TijdreisPagina id={id} ik={ik} />,
-  onder: '/',
+  onder: ['/werkvoorraad', '/caseload'],
 };

@@ -4,5 +4,5 @@ import { ZaakPagina } from '../zaak/ZaakPagina';
 export const pagina: Pagina = {
   pad: '/zaken/:id',
   toon: ({ ik, id }) => <ZaakPagina id={id} ik={ik} />,
-  onder: '/',
+  onder: ['/werkvoorraad', '/caseload'],
 };

@@ -27,7 +27,7 @@ export function LeidingPagina({ ik }: { ik: Ik }) {
   }, [n, eerst]);
   if (wat.stand === 'weg') return <WegPagina ik={ik} />;
   return (
-    <Schil ik={ik} kruimels={[{ naam: nl.caseload.titel, to: '/' }, { naam: t.titel }]}>
+    <Schil ik={ik} kruimels={[{ naam: nl.vandaag.menu, to: '/' }, { naam: t.titel }]}>
       <Paginakop titel={t.titel}>{t.titel}</Paginakop>
       {wat.stand === 'laden' ? <Skelet /> : <Inhoud wat={wat.b} />}
     </Schil>

@@ -31,7 +31,7 @@ export function Plannen({ ik }: { ik: Ik }) {
   }, [erbij]);
 
   return (
-    <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }, { naam: t.titel }]}>
+    <Schil ik={ik} kruimels={[{ naam: nl.vandaag.menu, to: '/' }, { naam: t.titel }]}>
       <Paginakop titel={t.titel}>{t.titel}</Paginakop>
       {bundel.stand === 'klaar' && <p className="lead">{t.lead(lopend.length)}</p>}
       {bundel.stand === 'laden' && <Skelet />}

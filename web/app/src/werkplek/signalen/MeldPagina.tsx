@@ -12,7 +12,7 @@ import { Schil } from '../Schil';
 export function MeldPagina({ ik }: { ik: Ik }) {
   const t = nl.signaal.melden;
   return (
-    <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }, { naam: nl.signaal.meldMenu }]}>
+    <Schil ik={ik} kruimels={[{ naam: nl.vandaag.menu, to: '/' }, { naam: nl.signaal.meldMenu }]}>
       <div className="smal">
         <Melden titel={t.titel} lead={t.lead} />
       </div>

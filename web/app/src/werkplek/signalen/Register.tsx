@@ -8,7 +8,6 @@ import { useBundle, useNu } from '../../rt/hooks';
 import type { Lid } from '../../rt/topics/kanaal';
 import { nl } from '../../teksten/werk';
 import { omroep } from '../../ui/omroep';
-import { beginnaam } from '../caseload/recht';
 import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
 import { Afgehandeld } from './Afgehandeld';
@@ -42,7 +41,7 @@ export function Register({ ik }: { ik: Ik }) {
 
   if (bundel.stand === 'weg') return <WegPagina ik={ik} />;
   return (
-    <Schil ik={ik} kruimels={[{ naam: beginnaam(ik), to: '/' }, { naam: t.titel }]}>
+    <Schil ik={ik} kruimels={[{ naam: nl.vandaag.menu, to: '/' }, { naam: t.titel }]}>
       <Paginakop titel={t.titel}>{t.titel}</Paginakop>
       <p className="lead">
         {bundel.stand === 'klaar' && t.lead(rijen.length)} {t.uitleg} {t.alleenUwSoorten}

@@ -1,7 +1,7 @@
 // One's own zaken, live: what waits for one's judgement, what one works on, and what nobody has yet.
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Ik, ZaakRij } from '../../api/types';
-import { datumVol, tijd, uurVan } from '../../datum';
+import { tijd } from '../../datum';
 import { opKlok } from '../../klok';
 import { Naar, Paginakop } from '../../route';
 import { useBundle, useNu, useRtStatus } from '../../rt/hooks';
@@ -27,12 +27,10 @@ export function WerkvoorraadPagina({ ik }: { ik: Ik }) {
   const nieuw = mijn.filter((r) => r.nieuw).length;
   const pak = usePak(ik);
   const namens = useNamens(ik);
-  const groet = nl.werkvoorraad.groet(ik.naam, uurVan(now));
 
   return (
     <Schil ik={ik}>
-      <p className="quiet hoofdletter">{datumVol(now)}</p>
-      <Paginakop titel={nl.werkvoorraad.titel}>{groet}</Paginakop>
+      <Paginakop titel={nl.werkvoorraad.titel}>{nl.werkvoorraad.titel}</Paginakop>
       {bundel.stand === 'klaar' && (
         <p className="lead">{nl.werkvoorraad.lead(laat, nieuw, mijn.length, team.length)}</p>
       )}

@@ -22,7 +22,7 @@ export function Dat({ zaak, ik, verdeelt }: { zaak: ZaakDat; ik: Ik; verdeelt: b
   const [toewijzen, setToewijzen] = useState(false);
   const namen = zaak.behandelaars.map((b) => b.naam);
   return (
-    <Schil ik={ik} kruimels={kruimels(zaak)} kring={zaak.behandelaars}>
+    <Schil ik={ik} kruimels={kruimels(ik, zaak)} kring={zaak.behandelaars}>
       <div className="zkop">
         <Paginakop titel={zaak.zaaktype_naam}>
           {nl.zaak.titelDat(zaak.zaaktype_naam)} <Gordijn />

@@ -53,7 +53,7 @@ export function Wat({ zaak, ik, schrijven, verdeelt }: WatProps) {
   const gasten = useMemo<Tafelgast[]>(() => (tafel.stand === 'klaar' ? tafel.b : []), [tafel]);
 
   return (
-    <Schil ik={ik} kruimels={kruimels(zaak)} gasten={gasten} kring={zaak.behandelaars}>
+    <Schil ik={ik} kruimels={kruimels(ik, zaak)} gasten={gasten} kring={zaak.behandelaars}>
       <div className="zkop">
         <Paginakop titel={titel}>{titel}</Paginakop>
         <Termijnrij zaak={zaak} now={now} urgentie={zaak.urgentie} />

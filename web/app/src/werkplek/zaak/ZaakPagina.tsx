@@ -5,6 +5,7 @@ import { haal, Probleem } from '../../api/http';
 import type { Ik, ZaakDat, ZaakOpen, ZaakWat } from '../../api/types';
 import { useView } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
+import { lijstkruimel } from '../caseload/recht';
 import { useGezien } from '../nieuw';
 import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
@@ -41,7 +42,7 @@ export function ZaakPagina({ id, ik }: { id: string; ik: Ik }) {
   if (zaak.error instanceof Probleem && zaak.error.status === 404) return <WegPagina ik={ik} />;
   if (!zaak.data || (live.stand === 'weg' && zaak.isFetching)) {
     return (
-      <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }]}>
+      <Schil ik={ik} kruimels={[lijstkruimel(ik)]}>
         <h1 className="vh">{nl.laden}</h1>
         {zaak.error ? <p>{nl.fout.uitleg}</p> : <Skelet regels={6} />}
       </Schil>

@@ -1,14 +1,15 @@
 // What both views of a zaak show: crumbs, progress, deadline and a list of facts.
 import { useQuery } from '@tanstack/react-query';
 import { haal } from '../../api/http';
-import type { Urgentie, ZaakDat, Zaakstatus, ZaaktypeWat } from '../../api/types';
+import type { Ik, Urgentie, ZaakDat, Zaakstatus, ZaaktypeWat } from '../../api/types';
 import { datumDag, datumKort, datumLang } from '../../datum';
 import { nl } from '../../teksten/werk';
 import type { Stap } from '../../ui/loper';
 import { Contactdag, Spoedchip, Termijn } from '../../ui/termijn';
+import { lijstkruimel } from '../caseload/recht';
 
-export const kruimels = (zaak: ZaakDat) => [
-  { naam: nl.menu.werkvoorraad, to: '/' },
+export const kruimels = (ik: Ik, zaak: Pick<ZaakDat, 'zaaknummer'>) => [
+  lijstkruimel(ik),
   { naam: zaak.zaaknummer },
 ];
 

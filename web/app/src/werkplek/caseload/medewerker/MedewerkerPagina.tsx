@@ -47,7 +47,7 @@ export default function MedewerkerPagina({ ik, id }: { ik: Ik; id: string }) {
   const items = eerste ? alle.filter((zaak) => telt(zaak, keuze, eerste.dag)) : [];
   const meer = zaken.hasNextPage && eerste && kanMeer(alle, keuze, eerste.dag);
   return (
-    <Schil ik={ik} kruimels={[{ naam: t.titel, to: '/' }, { naam }]}>
+    <Schil ik={ik} kruimels={[{ naam: t.titel, to: '/caseload' }, { naam }]}>
       <Paginakop key={keuze} titel={t.zakenVan(naam)}>
         {t.zakenVan(naam)}
       </Paginakop>

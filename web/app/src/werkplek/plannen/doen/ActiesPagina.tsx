@@ -57,7 +57,7 @@ export function ActiesPagina({ ik }: { ik: Ik }) {
   };
 
   return (
-    <Schil ik={ik} kruimels={[{ naam: nl.menu.werkvoorraad, to: '/' }, { naam: t.titel }]}>
+    <Schil ik={ik} kruimels={[{ naam: nl.vandaag.menu, to: '/' }, { naam: t.titel }]}>
       <Paginakop titel={t.titel}>{t.titel}</Paginakop>
       {bundel.stand === 'laden' && <Skelet />}
       {bundel.stand === 'klaar' && (

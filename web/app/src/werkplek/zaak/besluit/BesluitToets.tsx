@@ -35,7 +35,7 @@ export function BesluitToets({ zaak, ik }: { zaak: ZaakDat; ik: Ik }) {
           klaar={(akkoord) => {
             const zin = akkoord ? t.akkoordVastgelegd : t.afwijzingVastgelegd;
             zetGedaan(zin(nummer.current));
-            navigeer('/');
+            navigeer('/werkvoorraad');
           }}
         />
       )}

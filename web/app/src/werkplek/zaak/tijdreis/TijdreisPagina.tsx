@@ -9,6 +9,7 @@ import { bevestig } from '../../../sessie/bevestigen';
 import { nl } from '../../../teksten/werk';
 import { Knop } from '../../../ui/knop';
 import { Foutlijst, type Foutmelding, Keuzelijst, Tekstveld } from '../../../ui/veld';
+import { lijstkruimel } from '../../caseload/recht';
 import { tekst, uitProbleem, useFouten } from '../../formulier';
 import { Skelet, WegPagina } from '../../randpaginas';
 import { Schil } from '../../Schil';
@@ -50,7 +51,7 @@ export function TijdreisPagina({ id, ik }: { id: string; ik: Ik }) {
     <Schil
       ik={ik}
       kruimels={[
-        { naam: nl.menu.werkvoorraad, to: '/' },
+        lijstkruimel(ik),
         { naam: toen.data?.zaak?.zaaknummer ?? nl.zaak.gegevens, to: `/zaken/${id}` },
         { naam: t.titel },
       ]}
