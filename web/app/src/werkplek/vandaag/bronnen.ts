@@ -16,7 +16,7 @@ import type {
 } from '../../api/types';
 import { dagenTot } from '../../datum';
 import { useBundle, useNu, useView } from '../../rt/hooks';
-import type { BundleState, Lid, TopicState } from '../../rt/topics';
+import type { BundleState, Lid, TopicState } from '../../rt/topics/kanaal';
 import { verdeelt } from '../caseload/recht';
 import { useNieuw } from '../nieuw';
 import { isTeLaat } from '../werkvoorraad/spoed';

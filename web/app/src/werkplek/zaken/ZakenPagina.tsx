@@ -8,7 +8,7 @@ import { useBundle, useNu } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { omroep } from '../../ui/omroep';
-import { beginnaam } from '../caseload/recht';
+import { lijstkruimel } from '../caseload/recht';
 import { useNieuw } from '../nieuw';
 import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
@@ -31,7 +31,7 @@ export default function ZakenPagina({ ik }: { ik: Ik }) {
   const bundel = useBundle<ZaakRij>(`werkvoorraad/${ik.id}`);
   if (bundel.stand === 'weg') return <WegPagina ik={ik} />;
   return (
-    <Schil ik={ik} kruimels={[{ naam: beginnaam(ik), to: '/' }, { naam: t.titel }]}>
+    <Schil ik={ik} kruimels={[lijstkruimel(ik), { naam: t.titel }]}>
       <Paginakop titel={t.titel}>{t.titel}</Paginakop>
       {bundel.stand === 'laden' ? <Skelet /> : <Zaken ik={ik} leden={bundel.leden} />}
     </Schil>
