@@ -2297,6 +2297,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/zoek": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds zaken that one may know of, as far as one may, and persons for whom one works. What is looked for stands in no URL. */
+        post: operations["werk_zoek"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -5337,6 +5354,15 @@ export interface components {
             /** @description Who it is. */
             persoon: components["schemas"]["PersoonId"];
         };
+        /** @description Somebody for whom the reader works. */
+        Persoonvondst: {
+            /** @description Not found by the name as typed; the name sounds like it. */
+            klinkt_als: boolean;
+            /** @description Where the work for them is seen. */
+            naar: components["schemas"]["Zoekplek"];
+            /** @description Who. The date of birth only where the reader sees more than that something runs. */
+            persoon: components["schemas"]["PersoonKort"];
+        };
         /** @description `GET /plannen/{id}`: as far as the reader may look. */
         PlanAntwoord: (components["schemas"]["PlanGezien"] & {
             /** @enum {string} */
@@ -6847,6 +6873,22 @@ export interface components {
             /** @description Why; it stands with each zaak. */
             reden: string;
         };
+        /** @description `POST /zoek`: what fits best first. What the reader may not know of is not there, and is not counted. */
+        Werkzoekantwoord: {
+            /** @description Whether more persons fit. */
+            meer_personen: boolean;
+            /** @description Whether more zaken fit. */
+            meer_zaken: boolean;
+            /** @description Persons for whom the reader works; at most eight. */
+            personen: components["schemas"]["Persoonvondst"][];
+            /** @description Zaken, each as far as the reader may look; at most eight. */
+            zaken: components["schemas"]["ZaakRij"][];
+        };
+        /** @description `POST /zoek`: a zaaknummer, a zaaktype, words of a subject, or a name. */
+        Werkzoekvraag: {
+            /** @description As it was typed. */
+            tekst: string;
+        };
         /** @description `GET /zaken/{id}`: as far as the reader may look. */
         ZaakAntwoord: (components["schemas"]["ZaakDat"] & {
             /** @enum {string} */
@@ -7081,6 +7123,33 @@ export interface components {
          * @enum {string}
          */
         Zoekdoel: "intake" | "groep";
+        /** @description Where the work for somebody is seen. */
+        Zoekplek: {
+            /** @description Which. */
+            id: components["schemas"]["HuishoudenId"];
+            /** @enum {string} */
+            soort: "huishouden";
+        } | {
+            /** @description Which. */
+            id: components["schemas"]["ZaakId"];
+            /** @enum {string} */
+            soort: "zaak";
+        } | {
+            /** @description Which. */
+            id: components["schemas"]["PlanId"];
+            /** @enum {string} */
+            soort: "plan";
+        } | {
+            /** @description Which. */
+            id: components["schemas"]["GroepId"];
+            /** @enum {string} */
+            soort: "groep";
+        } | {
+            /** @description Which. */
+            id: components["schemas"]["BeheerrekeningId"];
+            /** @enum {string} */
+            soort: "rekening";
+        };
     };
     responses: never;
     parameters: never;
@@ -12447,6 +12516,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    werk_zoek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Werkzoekvraag"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Werkzoekantwoord"];
                 };
             };
             "4XX": {
