@@ -12,7 +12,7 @@ use crate::teksten::tekst;
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Fout {
     code: &'static str,
-    velden: Vec<(String, &'static str)>,
+    velden: Box<[(String, &'static str)]>,
     versie: Option<u64>,
     /// With a conflict: on which version it was asked.
     verwacht: Option<u64>,
@@ -23,7 +23,7 @@ pub(crate) struct Fout {
     /// Whose it is, as far as the asker may know that.
     van: Box<[String]>,
     /// Seconds after which it makes sense to try again.
-    later: Option<u64>,
+    later: Option<u32>,
     /// The actors have put it in the trail.
     in_trail: bool,
 }
@@ -42,7 +42,7 @@ impl Fout {
         let later = matches!(tekst(code).status, 503).then_some(2);
         Self {
             code,
-            velden: Vec::new(),
+            velden: Box::default(),
             versie: None,
             verwacht: None,
             eerder: None,
@@ -65,12 +65,12 @@ impl Fout {
 
     /// Because of this field.
     pub(crate) fn veld(code: &'static str, veld: &str) -> Self {
-        Self { velden: vec![(veld.to_owned(), code)], ..Self::new(code) }
+        Self { velden: Box::new([(veld.to_owned(), code)]), ..Self::new(code) }
     }
 
     /// Too often; come back after so many seconds.
     pub(crate) fn later(code: &'static str, seconds: u64) -> Self {
-        Self { later: Some(seconds.max(1)), ..Self::new(code) }
+        Self { later: Some(u32::try_from(seconds.max(1)).unwrap_or(u32::MAX)), ..Self::new(code) }
     }
 
     /// It was asked on this version; who learns of another one is told both.

@@ -181,7 +181,7 @@ async fn who_turns_out_to_be_whom_a_signaal_is_about_is_named_for_everybody_who_
         all
     };
     let line = format!("signaal/{id}@rij");
-    assert_eq!(objects(&rianne()), [line.clone()], "her act says the rest");
+    assert_eq!(objects(&rianne()), std::slice::from_ref(&line), "her act says the rest");
     assert_eq!(objects(&ruben()), [line, format!("signaal/{id}@wat")]);
     for tab in &mut tabs {
         assert!(noemt(&tab.gehoord(), maria));
