@@ -124,11 +124,15 @@ impl<T: DeserializeOwned> FromRequest<Arc<App>> for Lichaam<T> {
     }
 }
 
+/// A gzip file's head and tail, with nothing between (RFC 1952 §2.3).
+const GZIP_BYTES_MIN: usize = 18;
+
 /// Nothing is unpacked here: what says of itself that it is too large when it is, is told so, all else that we do not read it.
 fn unpacked(gzip: &[u8]) -> Fout {
     // RFC 1952: a gzip file begins with these and ends with its size (modulo 2^32).
     let size = gzip.last_chunk().copied().map_or(0, u32::from_le_bytes);
-    let too_large = gzip.starts_with(&[0x1f, 0x8b]) && size as usize > BODY_BYTES_MAX;
+    let whole = gzip.len() >= GZIP_BYTES_MIN && gzip.starts_with(&[0x1f, 0x8b]);
+    let too_large = whole && size as usize > BODY_BYTES_MAX;
     Fout::new(if too_large { "invoer.te_groot" } else { "invoer.soort" })
 }
 
