@@ -4,7 +4,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 export LONG SEED FAALT SCHOON ADRES STEPS FEATURES FLIPS
 
-PROOFS := converge crash power hostile revoke timing identity audit rights canaries schema b1 speed
+PROOFS := converge crash power hostile revoke timing identity audit rights canaries schema b1 a11y speed
 
 .PHONY: help
 help: ## This list
@@ -67,5 +67,7 @@ proof-schema: ## schemathesis against the OpenAPI description, in three roles
 	@scripts/proof.sh schema
 proof-b1: ## Every text of the portal and of the server in plain Dutch: short sentences, no words of the office, spelled right
 	@scripts/proof.sh b1
+proof-a11y: ## Every page by its links, as everybody: WCAG 2.2 AA in light, dark and the second theme, 320 px, keyboard, stillness
+	@scripts/proof.sh a11y
 proof-speed: ## Deliveries, memory and latency against their bars
 	@scripts/proof.sh speed

@@ -41,7 +41,7 @@ if [ -z "${KT_BIN:-}" ]; then
   scripts/need.sh rust cc
   programs=(--bin "$program")
   case $name in
-    crash | hostile | rights | canaries | schema) programs+=(--bin sim-brp --bin sim-allegro) ;;
+    crash | hostile | rights | canaries | schema | a11y) programs+=(--bin sim-brp --bin sim-allegro) ;;
     speed) programs+=(--bin loadtest --bin sim-brp --bin sim-allegro) ;;
   esac
   if [ "$name" = speed ] && [ "$profile" = release ]; then
@@ -87,6 +87,12 @@ fi
 
 scripts/need.sh node cc
 npm_ready tests/proofs
+# Looks at the pages themselves.
+if [ "$name" = a11y ]; then
+  scripts/need.sh browser
+  npm_ready tests/browser
+  if [ "$built" = here ]; then web_ready; fi
+fi
 # The provider of identities, on a node of its own.
 if [ "$name" = identity ]; then npm_ready tests/oidc; fi
 exec node "tests/proofs/$name.mjs"

@@ -104,7 +104,7 @@ export const demo = {
   lead: 'Dit is een proefomgeving. Alle mensen en zaken zijn verzonnen. Kies een naam, dan bent u ingelogd.',
   medewerkers: 'Medewerkers',
   inwoners: 'Inwoners',
-  als: (naam: string, rol: string) => `Log in als ${naam}, ${rol}`,
+  als: 'Log in als',
   leeg: 'Er zijn geen proefpersonen. Deze server draait niet als proefomgeving.',
 };
 

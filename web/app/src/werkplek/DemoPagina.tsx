@@ -46,12 +46,13 @@ export function DemoPagina() {
               <button
                 type="button"
                 className="persona"
-                aria-label={nl.demo.als(p.naam, p.rol_naam)}
                 aria-disabled={bezig !== undefined || undefined}
                 onClick={() => login(p.persona)}
               >
                 <Stoel naam={p.naam} id={p.persona} inwoner={INWONER.has(p.rol)} />
                 <span>
+                  {/* What is read on the button is what it is called. */}
+                  <span className="vh">{nl.demo.als} </span>
                   <strong>{p.naam}</strong>
                   <small>{p.rol_naam}</small>
                   <small>{p.omschrijving}</small>
