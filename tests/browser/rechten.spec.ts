@@ -6,7 +6,7 @@ import { aanHetScherm, toegankelijk } from './steun';
 // shows C1-R5, C2-R5, C2-M3, KING-SI2
 test('the functioneel beheerder reads what each role may, filters, and it is what the server decides by', async ({ browser }) => {
   const { page } = await aanHetScherm(browser, 'Miriam');
-  await page.getByRole('link', { name: 'Rechten' }).click();
+  await page.getByRole('link', { name: 'Rechten', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Rechten per rol' })).toBeVisible();
   const cel = (woord: string) => page.locator(`[data-cel="${woord}"] [data-recht]`);
   await expect(cel('jeugdconsulent|zaak:AANVRAAG-JEUGDHULP|behandelaar')).toHaveText('Schrijven');

@@ -46,8 +46,12 @@ export async function aanHetScherm(browser: Browser, naam: Persona, vooraf?: (pa
 
 /** Everybody who works here begins with what needs them now; most of what is shown here is shown in the list of the role, one press further. */
 async function naarLijst(page: Page) {
-  const lijst = page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: /^(Werkvoorraad|Caseload)$/ });
-  if (new URL(page.url()).pathname !== '/' || (await lijst.count()) === 0) return;
+  if (new URL(page.url()).pathname !== '/') return;
+  const menu = page.getByRole('navigation', { name: 'Hoofdmenu' });
+  // What comes before it is the page that loads, which has no menu yet.
+  await expect(menu.getByRole('link', { name: 'Vandaag', exact: true })).toBeVisible();
+  const lijst = menu.getByRole('link', { name: /^(Werkvoorraad|Caseload)$/ });
+  if ((await lijst.count()) === 0) return;
   await lijst.click();
   await expect(page).toHaveURL(/\/(werkvoorraad|caseload)$/);
   await expect(page.getByRole('heading', { level: 1, name: /^(Werkvoorraad|Caseload)$/ })).toBeVisible();

@@ -52,4 +52,11 @@ describe('where letters are written', () => {
     expect(['a', 'b', 'c', 'd'].map(op)).toEqual([true, true, true, false]);
     expect(isSchrijfplek(null)).toBe(false);
   });
+
+  it('is everywhere on the page of a document, also of one that can only be read', () => {
+    document.body.innerHTML =
+      '<button id="d"></button><div role="textbox" aria-multiline="true" contenteditable="false"><p>x</p></div>';
+    expect(isSchrijfplek(document.getElementById('d'))).toBe(true);
+    expect(isSchrijfplek(document.body)).toBe(true);
+  });
 });

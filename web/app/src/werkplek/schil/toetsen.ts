@@ -31,6 +31,9 @@ export function bijDruk(
 
 const SCHRIJFT = 'input, textarea, select, [contenteditable="true"], [role="textbox"], [role="application"]';
 
+/** A text that is open on the page, also one that can only be read: whoever types beside it meant it. */
+const TEKST = '[role="textbox"][aria-multiline="true"]';
+
 /** Whether a key that is pressed here is a letter for somebody. */
 export const isSchrijfplek = (plek: EventTarget | null): boolean =>
-  plek instanceof Element && plek.closest(SCHRIJFT) !== null;
+  document.querySelector(TEKST) !== null || (plek instanceof Element && plek.closest(SCHRIJFT) !== null);
