@@ -26,6 +26,8 @@ test('a zaak and whom one works for are found from any page by keyboard alone, a
   const { zaak, nummer } = await nieuweZaak(linda, onderwerp, ['Emma']);
   const { page } = await aanHetScherm(browser, 'Emma');
   await page.goto('/sessies');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await verbonden(page);
   await page.keyboard.press('Control+k');
   await expect(veld(page)).toBeFocused();
   await expect(treffers(page, 'Ga naar').first()).toBeVisible();
