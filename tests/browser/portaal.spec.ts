@@ -13,7 +13,7 @@ async function vraagtMaria(browser: Browser, maria: Mens) {
   const linda = await aanHetScherm(browser, 'Linda');
   const zaak = await tweeZaken(linda, maria, eigenOnderwerp('Meelezen'));
   const emma = await aanHetScherm(browser, 'Emma');
-  await stuur(emma.context.request, `/zaken/${zaak}/toestemming`, { doel: 'De hulp op elkaar afstemmen', tot_en_met: overDagen(60) });
+  await stuur(emma.context.request, `/zaken/${zaak}/toestemming`, { doel: 'Een taak voor Maria', tot_en_met: overDagen(60) });
 }
 
 // shows SHV1-H1, E1, E2, E3, N-35
@@ -84,7 +84,7 @@ test('what is asked of Maria stands first, is counted in the menu while she look
   await expect(gevraagd.locator('[data-taak]')).toHaveCount(1);
   await toegankelijk(page);
   await page.goto('/portaal/toestemming');
-  await page.locator('[data-vraag]').filter({ hasText: 'De hulp op elkaar afstemmen' }).last().getByRole('button', { name: 'Nee' }).click();
+  await page.locator('[data-vraag]').filter({ hasText: 'Een taak voor Maria' }).last().getByRole('button', { name: 'Nee' }).click();
   await menu(page).getByRole('link', { name: /^Mijn taken/ }).click();
   await expect(vragen).toHaveCount(voor);
 });

@@ -124,6 +124,8 @@ test('a tab with something half written keeps it, out of the document, when one 
   const begin = await metZaak(browser);
   const { mens } = begin;
   const tweede = await mens.context.newPage();
+  // What the server kept is offered back; this is about what it did not.
+  await tweede.route('**/api/v1/concepten/**', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
   await tweede.goto('/signaal');
   await tweede.getByRole('textbox').first().fill('Mevrouw Geheimzinnig');
   await verbonden(tweede);

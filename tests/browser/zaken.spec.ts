@@ -37,16 +37,16 @@ test('filters, order and columns stand in the address, survive a reload, and wha
   await toegankelijk(page);
   await pastOp320(page);
 
-  await page.getByLabel('Status').selectOption('In onderzoek');
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('In onderzoek');
   await expect(page.getByText('Geen zaak past bij deze filters.')).toBeVisible();
-  await page.getByLabel('Status').selectOption('Verdeeld');
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('Verdeeld');
   await page.getByRole('button', { name: 'Binnen sinds' }).click();
   await page.getByText('Kolommen', { exact: true }).first().click();
   await page.getByRole('checkbox', { name: 'Onderwerp' }).uncheck();
   await toegankelijk(page);
   expect(new URL(page.url()).search).toBe('?status=verdeeld&op=ontvangen&kolommen=zaak.soort.status.behandelaars.taken.ontvangen.termijn');
   await page.reload();
-  await expect(page.getByLabel('Status')).toHaveValue('verdeeld');
+  await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('verdeeld');
   await expect(page.getByRole('columnheader', { name: 'Binnen sinds' })).toHaveAttribute('aria-sort', 'ascending');
   await expect(page.getByRole('columnheader', { name: 'Onderwerp' })).toHaveCount(0);
   // From the newest: the same button turns round.
@@ -57,7 +57,7 @@ test('filters, order and columns stand in the address, survive a reload, and wha
   await expect(page.getByRole('heading', { level: 1, name: /Grietje/ })).toBeVisible();
   // And Back is the view as it was left.
   await page.goBack();
-  await expect(page.getByLabel('Status')).toHaveValue('verdeeld');
+  await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('verdeeld');
 });
 
 // shows X-2, W3
