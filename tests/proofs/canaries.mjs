@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { FAALT, ms, prove, until } from './lib/proof.mjs'
 import { run, Server, uuidv7 } from './lib/server.mjs'
 import { freeAddress, Sims } from './lib/sims.mjs'
-import { lees, Oordelen } from './lib/oordelen.mjs'
+import { alleOordelen, Oordelen } from './lib/oordelen.mjs'
 import { Merken, magZien } from './lib/merken.mjs'
 import { PERSONAS, ROLLEN, Wereld } from './lib/wereld.mjs'
 import { Blik } from './lib/verhouding.mjs'
@@ -57,7 +57,8 @@ await prove('canaries', async proof => {
   const frames = await leef(proof, wereld, merken, neem)
   proof.say(`${vragen} answers and ${frames} frames taken by ${PERSONAS.length} people in ${ms(performance.now() - from)}`)
 
-  const oordelen = new Oordelen(lees('oordelen.csv'))
+  const { tabel, beschermd } = alleOordelen()
+  const oordelen = new Oordelen(tabel, beschermd)
   const { verboden, nooit, gezien: ooit } = oordeel(proof, wereld, merken, gezien, oordelen)
   const stil = await buiten(proof, server, wereld, merken)
   proof.check('nothing that may not be seen is anywhere', verboden === 0, `${verboden} markers`)
@@ -83,7 +84,7 @@ async function haalOp (wereld, neem) {
   const vragen = []
   for (const persona of PERSONAS) {
     for (const lijst of ['mijn', 'team', 'wachtend', 'alle']) vragen.push([persona, `/api/v1/zaken?lijst=${lijst}&aantal=200`])
-    for (const naam of ['eigen-0', 'vreemd-0', 'maria', 'thuis-4', 'geheim']) vragen.push([persona, `/api/v1/zaken?lijst=alle&persoon=${wereld.personen[naam].id}`])
+    for (const naam of ['eigen-0', 'vreemd-0', 'maria', 'thuis-4', 'geheim', 'schuil-0', 'schuil-1']) vragen.push([persona, `/api/v1/zaken?lijst=alle&persoon=${wereld.personen[naam].id}`])
     for (const vraag of ['stand=alle', 'soort=partnergeweld', 'plaats=Zqk']) vragen.push([persona, `/api/v1/signalen?${vraag}`])
     for (const wie of ['emma', 'backoffice']) vragen.push([persona, `/api/v1/caseload/medewerkers/${wereld.wie(wie)}`])
     vragen.push([persona, '/api/v1/onbekend'], [persona, `/zaken/${wereld.zaken[0].id}`])
@@ -145,7 +146,7 @@ async function leef (proof, wereld, merken, neem) {
     for (const bytes of client.binary) neem(persona, '/rt document', bytes)
   }
   for (const persona of ['kevin', 'emma', 'bestuur']) {
-    for (const gesprek of wereld.gesprekken.filter(one => one.deelnemers.includes(persona) && !(one.geschreven && persona === 'kevin'))) {
+    for (const gesprek of wereld.gesprekken.filter(one => one.deelnemers.includes(persona) && genoemd(wereld, persona, one))) {
       const reader = proof.own(new StockClient(wereld.als(persona), gesprek.document))
       await reader.synced()
       neem(persona, `/yjs ${gesprek.naam}`, reader.text)
@@ -153,6 +154,9 @@ async function leef (proof, wereld, merken, neem) {
   }
   return frames
 }
+
+/** A talk about a protected dossier is there for who is named in it. */
+const genoemd = (wereld, persona, { zaak }) => wereld.personen[zaak.persoon].bescherming?.genoemd.includes(persona) ?? true
 
 /** One change of every kind, each with a marker; and who must see it come. */
 async function verander (proof, wereld, merken, neem) {
@@ -162,8 +166,9 @@ async function verander (proof, wereld, merken, neem) {
     if (persona !== undefined) nieuw.push([persona, text.toLowerCase()])
     return text
   }
-  for (const gesprek of wereld.gesprekken.filter(one => !one.geschreven)) {
-    const [kevin, lezer] = [0, 1].map(() => proof.own(new StockClient(wereld.als('kevin'), gesprek.document)))
+  for (const gesprek of wereld.gesprekken) {
+    const schrijver = ['kevin', 'emma'].find(who => gesprek.deelnemers.includes(who) && genoemd(wereld, who, gesprek))
+    const [kevin, lezer] = [0, 1].map(() => proof.own(new StockClient(wereld.als(schrijver), gesprek.document)))
     await Promise.all([kevin.synced(), lezer.synced()])
     const text = merk(`gesprek ${gesprek.naam}`, 'tekst')
     kevin.write(text)
