@@ -83,7 +83,9 @@ function persoon (rol, verhouding) {
   switch (verhouding) {
     case 'betrokkene': case 'gemachtigde': return portaal(rol)
     case 'ziet_inhoud': return balie ?? (BEHANDELT.includes(rol) || rol === 'vervanger' ? undefined : 'it reads no zaak')
-    case 'weet_ervan': return balie ?? (WEET.includes(rol) ? undefined : 'it knows of no zaak of another that it does not read')
+    case 'weet_ervan':
+      if (rol === 'werkcoach') return 'it knows of another zaak by one of the same person, and that one it reads'
+      return balie ?? (WEET.includes(rol) ? undefined : 'it knows of no zaak of another that it does not read')
     default: return undefined
   }
 }

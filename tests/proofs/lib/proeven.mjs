@@ -94,7 +94,7 @@ function zaken (w, zet, ruim) {
 function personen (w, zet, ruim) {
   const snel = /^(los|maria|eigen-0|vreemd-0|gemeld-0|thuis-0)$/
   const doen = ruim ? /./ : /^(los|maria|geheim|onbekend|eigen-0|voorbij|samira|schuil-[01])$/
-  const klein = ruim ? /./ : /^(los|maria|geheim|onbekend|eigen-0|vreemd-0|gemeld-0|zelfde-0|thuis-0|voorbij|samira|dochter|tiener|wacht-2|gezag-.*|schuil-.*)$/
+  const klein = ruim ? /./ : /^(los|maria|geheim|onbekend|eigen-0|vreemd-0|gemeld-0|zelfde-0|thuis-0|voorbij|buur|samira|dochter|tiener|wacht-2|gezag-.*|schuil-.*)$/
   for (const persoon of Object.values(w.personen).filter(one => klein.test(one.naam))) {
     const over = `persoon ${persoon.naam}`
     const ziet = b => minstens(b.persoon(persoon.naam), 'wat')
