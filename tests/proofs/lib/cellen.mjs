@@ -38,12 +38,13 @@ export class Wijzer {
     this.vragen.push({ ...vraag, ...komt, werk })
   }
 
-  /** The questions that are answered otherwise when this cell says something else; only the first of them when one is enough. */
-  * anders (cel, stap) {
+  /** The questions that are answered otherwise when this cell says something else; only the first of them when one is enough. Of all, or of some. */
+  * anders (cel, stap, van = () => true) {
     const verdicts = this.oordelen.met(cel, stap)
     const blikken = new Map()
     for (const at of this.bij.get(cel) ?? []) {
       const vraag = this.vragen[at]
+      if (!van(vraag)) continue
       if (!blikken.has(vraag.persona)) blikken.set(vraag.persona, new Blik(this.wereld, verdicts, vraag.persona))
       if (uitkomst(vraag, blikken.get(vraag.persona)).verwacht !== vraag.verwacht) yield vraag
     }
@@ -52,7 +53,33 @@ export class Wijzer {
   /** The steps to which this cell can be changed so that somebody gets another answer. */
   stappen (cel, nu) { return STAPPEN.filter(stap => stap !== nu && !this.anders(cel, stap).next().done) }
 
-  /** Asks what hangs on this cell until one answer is another than the verdicts say. */
+  /** Whether one of the questions that were asked is answered otherwise then. */
+  toont (cel, stap, van = vraag => vraag.gevraagd === true) { return !this.anders(cel, stap, van).next().done }
+
+  /**
+   * A share of the questions, another by every seed; with them of each way in one by everybody, and one for each change of each cell that shows
+   * in none of these.
+   */
+  deel (share, hangt, chance) {
+    const geschud = chance.shuffle(this.vragen)
+    const gekozen = new Set(geschud.slice(0, Math.ceil(geschud.length * share)))
+    const ingang = ({ persona, proef, onderwerp }) => `${persona} ${proef?.ingang ?? onderwerp.soort}`
+    const geprobeerd = new Set([...gekozen].map(ingang))
+    for (const vraag of geschud) {
+      if (geprobeerd.has(ingang(vraag))) continue
+      geprobeerd.add(ingang(vraag))
+      gekozen.add(vraag)
+    }
+    for (const { cel, stappen } of hangt) {
+      for (const stap of stappen) if (!this.toont(cel, stap, vraag => gekozen.has(vraag))) gekozen.add(this.anders(cel, stap).next().value)
+    }
+    return [...gekozen]
+  }
+
+  /**
+   * Asks what hangs on this cell until one answer is another than the verdicts say. In another order each time: the first is enough, and it
+   * should not always be late.
+   */
   async merkt (cel, stap, schud) {
     const alle = schud([...this.anders(cel, stap)])
     const [http, rt] = [alle.filter(one => one.proef !== undefined), alle.filter(one => one.proef === undefined)]

@@ -59,16 +59,18 @@ export async function eens (wereld, { persona, proef, los }) {
 }
 
 /**
- * Every probe as everybody; `anders` hears of each that came out otherwise than the verdicts say, and may say that it has heard enough.
- * `zelfde` gets every refusal beside what there is to hear of a thing that is not there, and `hoofd` some answers beside what HEAD says.
+ * Sends each of these questions; `anders` hears of each that came out otherwise than the verdicts say. `zelfde` gets every refusal beside
+ * what there is to hear of a thing that is not there, and `hoofd` some answers beside what HEAD says. Hands back how many were answered.
  */
-export async function voerUit (wereld, proeven, oordelen, { anders, zelfde, hoofd }) {
-  const cellen = wieVraagt(wereld, oordelen, proeven).flatMap(({ persona, blik, proeven }) =>
-    proeven.map(proef => ({ persona, proef, verwacht: proef.verwacht(blik), los: isLos(proef, blik) })))
+export async function voerUit (wereld, vragen, { anders, zelfde, hoofd }) {
   const afwezig = new Map()
-  await tegelijk(cellen, async ({ persona, proef, verwacht, los }) => {
+  let gedaan = 0
+  await tegelijk(vragen.filter(one => one.proef !== undefined), async vraag => {
+    const { persona, proef, verwacht, los } = vraag
     const sessie = wereld.als(persona)
-    const { answer, kwam } = await eens(wereld, { persona, proef, los })
+    const { answer, kwam } = await eens(wereld, vraag)
+    vraag.gevraagd = true
+    gedaan += 1
     if (kwam !== verwacht) anders({ persona, proef, verwacht, kwam, answer })
     if (proef.snel && proef.ingang.startsWith('GET')) {
       const head = await stuur(sessie, { ...proef, ingang: proef.ingang.replace('GET', 'HEAD') }, los)
@@ -79,5 +81,5 @@ export async function voerUit (wereld, proeven, oordelen, { anders, zelfde, hoof
     if (!afwezig.has(sleutel)) afwezig.set(sleutel, stuur(sessie, proef, los, uuidv7()).then(vorm))
     zelfde({ persona, proef, hier: vorm(answer), daar: await afwezig.get(sleutel) })
   })
-  return cellen.length
+  return gedaan
 }

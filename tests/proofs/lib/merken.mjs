@@ -166,6 +166,9 @@ function persoon (blik, naam, veld) {
   const verraadt = anderen || hidden(naam)
   const adres = anderen ? blik.hoogsteZaak(naam) === 'schrijven' && !blik.thuis(naam).some(lid => blik.dicht(lid, 'zaak')) : ziet
   const verslag = w.gesprekken.some(one => one.zaak.persoon === naam && minstens(blik.gesprek(one), 'wat'))
+  // With what a report began it stays: where somebody lives, too, of whom that was no secret then. Each of this world began before anybody was
+  // protected.
+  const inVerslag = verslag && !blik.thuis(naam).some(lid => w.personen[lid].geheim === true)
   const gesignaleerd = w.signalen.some(one => one.over === naam && minstens(blik.signaal(one), 'wat'))
   const geld = w.rekeningen.some(one => one.persoon === naam && minstens(blik.rekening(one), 'wat'))
   const zoekt = blik.mag('persoon_zoeken')
@@ -177,8 +180,8 @@ function persoon (blik, naam, veld) {
       return ziet || samen || verslag || gesignaleerd || geld || zoekt || plans || terug || blik.mag('sporen_lezen') ||
         (isBeschermd(w, naam) && blik.mag('dossier_beschermen'))
     }
-    case 'straat': case 'huisnummer': return adres || (!verraadt && (samen || verslag || zoekt))
-    case 'postcode': case 'plaats': return adres || (!verraadt && (samen || verslag || gesignaleerd))
+    case 'straat': case 'huisnummer': return adres || inVerslag || (!verraadt && (samen || zoekt))
+    case 'postcode': case 'plaats': return adres || inVerslag || (!verraadt && (samen || gesignaleerd))
     case 'gezaghouder': case 'gerecht': case 'kenmerk': return ziet || samen
     case 'gezag-vanaf': case 'uitspraak': return ziet || samen
     case 'geboortedatum': case 'kindgeboren': return ziet || samen || verslag || gesignaleerd || geld || zoekt || terug

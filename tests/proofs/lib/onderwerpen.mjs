@@ -100,17 +100,19 @@ export function onderwerpen (w) {
   return alle
 }
 
-export async function volgAlles (wereld, oordelen, anders, zelfde, mensen = PERSONAS) {
-  const alle = onderwerpen(wereld)
+/** Follows what each of these questions asks for. Hands back how many were answered. */
+export async function volgAlles (wereld, vragen, anders, zelfde) {
   let gedaan = 0
-  await tegelijk(mensen, async persona => {
-    const blik = new Blik(wereld, oordelen, persona)
+  await tegelijk(PERSONAS, async persona => {
+    const alle = vragen.filter(one => one.onderwerp !== undefined && one.persona === persona)
     for (let from = 0; from < alle.length; from += PER_VERBINDING) {
       const client = await RtClient.open(wereld.als(persona))
       const absent = await client.subscribe(`zaak/${uuidv7()}@wat`)
-      for (const { topic, mag } of alle.slice(from, from + PER_VERBINDING)) {
+      for (const vraag of alle.slice(from, from + PER_VERBINDING)) {
+        const { topic } = vraag.onderwerp
         const answer = await client.subscribe(topic)
-        const verwacht = mag(blik) ? 'ok' : 'err'
+        const verwacht = vraag.verwacht ? 'ok' : 'err'
+        vraag.gevraagd = true
         if (answer?.t !== verwacht) anders({ persona, topic, verwacht, kwam: answer?.t ?? JSON.stringify(client.closed), answer })
         if (answer?.t === 'err') zelfde({ persona, topic, hier: bloot(answer), daar: bloot(absent) })
         if (answer?.t === 'ok') client.send({ t: 'unsub', r: ++client.asked, a: answer.a })
@@ -120,7 +122,7 @@ export async function volgAlles (wereld, oordelen, anders, zelfde, mensen = PERS
       client.destroy()
     }
   }, 8)
-  return { gedaan, soorten: new Set(alle.map(one => one.soort)) }
+  return gedaan
 }
 
 function bloot ({ r, at_ms, ...frame }) { return JSON.stringify(frame) }

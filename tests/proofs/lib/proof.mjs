@@ -31,6 +31,9 @@ export class Chance {
 
   chance (share) { return this.next() < share }
 
+  /** The same in another order. */
+  shuffle (list) { return list.map(one => [this.next(), one]).sort(([a], [b]) => a - b).map(([, one]) => one) }
+
   /** One of `[weight, value]`. */
   weighted (table) {
     let at = this.next() * table.reduce((sum, [weight]) => sum + weight, 0)
