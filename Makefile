@@ -59,7 +59,7 @@ proof-identity: ## Against a real OpenID provider: who proves who they are comes
 	@scripts/proof.sh identity
 proof-audit: ## Every look has its line, and every line that is touched is named
 	@scripts/proof.sh audit
-proof-rights: ## Everybody × every address, topic and document, against hand-typed verdicts; changed cells are noticed (FLIPS=n)
+proof-rights: ## Everybody × every address, topic and document, against hand-typed verdicts; changed cells are noticed (FLIPS=n; LONG=1 of every thing)
 	@scripts/proof.sh rights
 proof-canaries: ## What somebody may not see is in nothing that they get, and in no log or file
 	@scripts/proof.sh canaries

@@ -3,14 +3,15 @@
 // may not see must be in none of it, and everything that may be seen must be seen by somebody: so the proof can fail. Logs at their
 // widest, metrics, files and an export hold no marker, BSN, IBAN or token at all.
 //
-// Twin (FAALT=1): one cell of the table is changed; the proof has to notice.
+// The short form asks each address of each thing once for every verdict on it and a share of the rest, another by every seed; LONG=1 as
+// everybody. SEED=n the same once more. Twin (FAALT=1): one cell of the table is changed; the proof has to notice.
 
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { FAALT, ms, prove, until } from './lib/proof.mjs'
+import { Chance, FAALT, LONG, ms, prove, until } from './lib/proof.mjs'
 import { run, Server, uuidv7 } from './lib/server.mjs'
 import { freeAddress, Sims } from './lib/sims.mjs'
-import { lees, Oordelen } from './lib/oordelen.mjs'
+import { alleOordelen, Oordelen } from './lib/oordelen.mjs'
 import { Merken, magZien } from './lib/merken.mjs'
 import { PERSONAS, ROLLEN, Wereld } from './lib/wereld.mjs'
 import { Blik } from './lib/verhouding.mjs'
@@ -26,6 +27,8 @@ import { open, ongemerkt } from './lib/velden.mjs'
 const LOG = 'trace,sqlx=info'
 const FLIP = 'beleidsanalist|zaak:MELDING-WMO|geen'
 const SHOWN_MAX = 20
+/** What the short form asks besides. */
+const DEEL = LONG ? 1 : 0.15
 /** Subscriptions on one connection before another is opened: it may send so many frames at once. */
 const PER_VERBINDING = 80
 
@@ -33,6 +36,7 @@ const PER_VERBINDING = 80
 process.setMaxListeners(100)
 
 await prove('canaries', async proof => {
+  if (FAALT) proof.mustNotice.push(/^nothing that may not be seen/)
   const address = await freeAddress()
   const sims = proof.own(await Sims.start({ dir: `${proof.dir}/sims`, address }))
   sims.destroy = sims.stop
@@ -52,12 +56,16 @@ await prove('canaries', async proof => {
   const neem = (persona, waar, text) => {
     for (const merk of merken.in(text)) if (!gezien.get(persona).has(merk)) gezien.get(persona).set(merk, waar)
   }
+  const { tabel, beschermd } = alleOordelen()
+  const oordelen = new Oordelen(tabel, beschermd)
+  const chance = new Chance(Number(process.env.SEED || Date.now() % 1e9))
+  proof.say(`seed ${chance.state}`)
   const from = performance.now()
-  const vragen = await haalOp(wereld, neem)
-  const frames = await leef(proof, wereld, merken, neem)
+  const vragen = await haalOp(wereld, neem, oordelen, chance)
+  proof.say(`${vragen} answers in ${ms(performance.now() - from)}`)
+  const frames = await leef(proof, wereld, merken, neem, oordelen, chance)
   proof.say(`${vragen} answers and ${frames} frames taken by ${PERSONAS.length} people in ${ms(performance.now() - from)}`)
 
-  const oordelen = new Oordelen(lees('oordelen.csv'))
   const { verboden, nooit, gezien: ooit } = oordeel(proof, wereld, merken, gezien, oordelen)
   const stil = await buiten(proof, server, wereld, merken)
   proof.check('nothing that may not be seen is anywhere', verboden === 0, `${verboden} markers`)
@@ -73,17 +81,34 @@ function velden (proof, openapi) {
   proof.check('every field that carries a marker names one', leeg.length === 0, leeg.join(' '))
 }
 
-/** All addresses, as everybody, also for what is not theirs; and searches by what only the world knows. */
-async function haalOp (wereld, neem) {
+/**
+ * Who asks what: what is about nothing in particular, or of each their own, everybody; and anything else one for each verdict on it and a share of the rest. Whoever
+ * may see a thing sees it in the same way as another with the same verdict.
+ */
+function gevraagd (wereld, oordelen, chance, alle) {
+  const blikken = new Map(PERSONAS.map(persona => [persona, new Blik(wereld, oordelen, persona)]))
+  return alle.flatMap(proef => {
+    const had = new Set()
+    return chance.shuffle(PERSONAS).filter(persona => {
+      const verwacht = proef.verwacht(blikken.get(persona))
+      const nieuw = !had.has(verwacht)
+      had.add(verwacht)
+      return nieuw || proef.id === undefined || proef.over.startsWith('concept ') || chance.chance(DEEL)
+    }).map(persona => ({ persona, proef }))
+  })
+}
+
+/** All addresses, also for what is not theirs; and searches by what only the world knows. */
+async function haalOp (wereld, neem, oordelen, chance) {
   // Every question; of the commands, which answer with refusals and conflicts, one of each kind.
   const alle = proeven(wereld).filter((proef, at, all) => proef.ingang.startsWith('GET') || at === all.findIndex(one => one.ingang === proef.ingang))
-  const cellen = PERSONAS.flatMap(persona => alle.map(proef => ({ persona, proef })))
+  const cellen = gevraagd(wereld, oordelen, chance, alle)
   const take = (persona, waar, answer) => neem(persona, waar, `${[...answer.headers].join('\n')}\n${answer.text}`)
   await tegelijk(cellen, async ({ persona, proef }) => take(persona, `${proef.ingang} ${proef.over}`, await stuur(wereld.als(persona), proef, proef.los === true)))
   const vragen = []
   for (const persona of PERSONAS) {
     for (const lijst of ['mijn', 'team', 'wachtend', 'alle']) vragen.push([persona, `/api/v1/zaken?lijst=${lijst}&aantal=200`])
-    for (const naam of ['eigen-0', 'vreemd-0', 'maria', 'thuis-4', 'geheim']) vragen.push([persona, `/api/v1/zaken?lijst=alle&persoon=${wereld.personen[naam].id}`])
+    for (const naam of ['eigen-0', 'vreemd-0', 'maria', 'thuis-4', 'geheim', 'schuil-0', 'schuil-1']) vragen.push([persona, `/api/v1/zaken?lijst=alle&persoon=${wereld.personen[naam].id}`])
     for (const vraag of ['stand=alle', 'soort=partnergeweld', 'plaats=Zqk']) vragen.push([persona, `/api/v1/signalen?${vraag}`])
     for (const wie of ['emma', 'backoffice']) vragen.push([persona, `/api/v1/caseload/medewerkers/${wereld.wie(wie)}`])
     vragen.push([persona, '/api/v1/onbekend'], [persona, `/zaken/${wereld.zaken[0].id}`])
@@ -107,15 +132,17 @@ async function haalOp (wereld, neem) {
   return cellen.length + vragen.length + PERSONAS.length * (2 + inWerk.length)
 }
 
-/** Everybody follows everything that they may while things change, and documents are typed in. */
-async function leef (proof, wereld, merken, neem) {
-  const topics = onderwerpen(wereld).map(one => one.topic)
+/** Everybody follows everything that they may, and some that they may not, while things change, and documents are typed in. */
+async function leef (proof, wereld, merken, neem, oordelen, chance) {
+  const topics = onderwerpen(wereld)
+  const from = performance.now()
   /** Of each persona every connection that something is followed on. */
   const clients = new Map(PERSONAS.map(persona => [persona, []]))
   await tegelijk(PERSONAS, async persona => {
     const ik = wereld.wie(persona)
     const eigen = ['werkvoorraad', 'nieuw', 'gesprekken', 'plannen', 'acties', 'toekenningen'].map(naam => `${naam}/${ik}`)
-    const alle = [...eigen, ...topics]
+    const blik = new Blik(wereld, oordelen, persona)
+    const alle = [...eigen, ...topics.filter(one => one.mag(blik) || chance.chance(DEEL)).map(one => one.topic)]
     for (let from = 0; from < alle.length; from += PER_VERBINDING) {
       const client = proof.own(await RtClient.open(wereld.als(persona)))
       // The document's own bytes are taken apart below.
@@ -127,6 +154,7 @@ async function leef (proof, wereld, merken, neem) {
       else client.destroy()
     }
   }, 4)
+  proof.say(`followed by ${ms(performance.now() - from)}`)
   const nieuw = await verander(proof, wereld, merken, neem)
   const ziet = (persona, merk) => clients.get(persona).some(client => client.frames.some(frame => merken.in(JSON.stringify(frame)).has(merk)))
   for (const [persona, merk] of nieuw) {
@@ -145,7 +173,7 @@ async function leef (proof, wereld, merken, neem) {
     for (const bytes of client.binary) neem(persona, '/rt document', bytes)
   }
   for (const persona of ['kevin', 'emma', 'bestuur']) {
-    for (const gesprek of wereld.gesprekken.filter(one => one.deelnemers.includes(persona) && !(one.geschreven && persona === 'kevin'))) {
+    for (const gesprek of wereld.gesprekken.filter(one => one.deelnemers.includes(persona) && genoemd(wereld, persona, one))) {
       const reader = proof.own(new StockClient(wereld.als(persona), gesprek.document))
       await reader.synced()
       neem(persona, `/yjs ${gesprek.naam}`, reader.text)
@@ -153,6 +181,9 @@ async function leef (proof, wereld, merken, neem) {
   }
   return frames
 }
+
+/** A talk about a protected dossier is there for who is named in it. */
+function genoemd (wereld, persona, { zaak }) { return wereld.personen[zaak.persoon].bescherming?.genoemd.includes(persona) ?? true }
 
 /** One change of every kind, each with a marker; and who must see it come. */
 async function verander (proof, wereld, merken, neem) {
@@ -162,8 +193,9 @@ async function verander (proof, wereld, merken, neem) {
     if (persona !== undefined) nieuw.push([persona, text.toLowerCase()])
     return text
   }
-  for (const gesprek of wereld.gesprekken.filter(one => !one.geschreven)) {
-    const [kevin, lezer] = [0, 1].map(() => proof.own(new StockClient(wereld.als('kevin'), gesprek.document)))
+  for (const gesprek of wereld.gesprekken) {
+    const schrijver = ['kevin', 'emma'].find(who => gesprek.deelnemers.includes(who) && genoemd(wereld, who, gesprek))
+    const [kevin, lezer] = [0, 1].map(() => proof.own(new StockClient(wereld.als(schrijver), gesprek.document)))
     await Promise.all([kevin.synced(), lezer.synced()])
     const text = merk(`gesprek ${gesprek.naam}`, 'tekst')
     kevin.write(text)

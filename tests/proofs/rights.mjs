@@ -1,44 +1,48 @@
 // Who may do what: every address and method, every topic and /yjs, as everybody, for everything in a world that holds one of each standing,
-// against verdicts typed by hand from the requirements (oordelen/) and an evaluator that knows nothing of the server. Then cells of the
-// table that the server has loaded are changed, one at a time, and each change has to be noticed by the same matrix.
+// own, another's, ended and protected, against verdicts typed by hand from the requirements (oordelen/) and an evaluator that knows nothing
+// of the server. Every cell of the table that can come about has to decide something there. Then cells of the table that the server has
+// loaded are changed, one at a time, and each change has to be noticed by the same matrix.
 //
+// The short form asks a share of it, another by every seed, and so much more that every way in was tried by everybody and that each change of
+// each cell would show in an answer; LONG=1 asks all of it. SEED=n the same once more, FLIPS=n so many cells.
 // Twin (FAALT=1): one cell is changed from the start; the proof has to notice.
 
 import { FAALT, LONG, Chance, ms, percentile, prove } from './lib/proof.mjs'
 import { Server, uuidv7 } from './lib/server.mjs'
 import { freeAddress, Sims } from './lib/sims.mjs'
-import { lees, Oordelen, STAPPEN } from './lib/oordelen.mjs'
-import { kanNiet, nietHier } from './lib/kanniet.mjs'
+import { alleOordelen, Oordelen } from './lib/oordelen.mjs'
+import { bescherm, GENOEMD } from './lib/beschermd.mjs'
+import { Wijzer } from './lib/cellen.mjs'
+import { kanNiet } from './lib/kanniet.mjs'
+import { Kijk } from './lib/kijk.mjs'
 import { tijdelijk } from './lib/tijdelijk.mjs'
 import { BEHANDELEN, PERSONAS, ROLLEN, Wereld } from './lib/wereld.mjs'
-import { Blik } from './lib/verhouding.mjs'
 import { proeven } from './lib/proeven.mjs'
 import { tegelijk, voerUit } from './lib/matrix.mjs'
-import { volgAlles, yjsAlles } from './lib/onderwerpen.mjs'
+import { onderwerpen, volgAlles, yjsAlles } from './lib/onderwerpen.mjs'
 import { Schakel } from './lib/schakel.mjs'
 
 const OORDELEN_MIN = 250
 const FLIPS = FAALT ? 0 : Number(process.env.FLIPS || (LONG ? 200 : 6))
-/** The short form picks the same cells each time; the full form others. */
-const SEED_SHORT = 928_238_227
+/** What the short form asks of the matrix, besides what it always does. */
+const DEEL = LONG ? 1 : 0.25
 const TIMINGS = 200
 /** Two medians that lie closer than this are the same to who measures over a network. */
 const TIMING_MS_MAX = 2
-/** What is shown of what went wrong, of each kind. */
-const SHOWN_MAX = 25
-
-const ja = (a, b) => a === b ? 0 : 1
 
 await prove('rights', async proof => {
+  if (FAALT) proof.mustNotice.push(/^everything comes out as the verdicts say$/)
   const address = await freeAddress()
   const sims = proof.own(await Sims.start({ dir: `${proof.dir}/sims`, address }))
   sims.destroy = sims.stop
   const env = { ...sims.env, KT_BELEID: `${proof.dir}/beleid.sock` }
   const server = proof.own(await Server.start({ dir: `${proof.dir}/data`, address, env, args: ['--leeg'] }))
-  const typed = lees('oordelen.csv')
-  proof.check(`at least ${OORDELEN_MIN} verdicts`, typed.length >= OORDELEN_MIN, `${typed.length}`)
-  proof.check('every verdict names a requirement', typed.every(one => one.rijen.every(rij => /^[A-Z0-9]+-[A-Z0-9a-z]+$/.test(rij))))
-  const oordelen = new Oordelen(typed)
+  const { tabel: typed, beschermd } = alleOordelen()
+  for (const [wat, lijst] of [['the table', typed], ['protected dossiers', beschermd]]) {
+    proof.check(`at least ${OORDELEN_MIN} verdicts on ${wat}`, lijst.length >= OORDELEN_MIN, `${lijst.length}`)
+    proof.check(`every verdict on ${wat} names a requirement`, lijst.every(one => one.rijen.every(rij => /^[A-Z0-9]+-[A-Z0-9a-z]+$/.test(rij))))
+  }
+  const oordelen = new Oordelen(typed, beschermd)
 
   const built = performance.now()
   const wereld = await Wereld.bouw(server)
@@ -54,36 +58,68 @@ await prove('rights', async proof => {
   vergelijk(proof, cellen, typed, oordelen)
   if (FAALT) await schakel.zet('wmoconsulent|zaak:AANVRAAG-JEUGDHULP|geen', 'wat')
 
-  const alle = proeven(wereld, LONG)
-  const shown = new Map()
-  const toon = soort => regel => {
-    shown.set(soort, (shown.get(soort) ?? 0) + 1)
-    if (shown.get(soort) <= SHOWN_MAX) proof.say(`${soort}: ${regel}`)
-  }
-  const matrix = performance.now()
-  const anders = toon('otherwise')
-  const zelfde = toon('not as absent')
-  let vergeleken = 0
-  const gelijk = what => ({ persona, hier, daar, proef, topic }) => {
-    vergeleken += 1
-    if (hier !== daar) what(`${persona} ${proef?.ingang ?? topic} ${proef?.over ?? ''}\n${hier}\n${daar}`)
-  }
-  const http = await voerUit(wereld, alle, oordelen, {
-    anders: ({ persona, proef, verwacht, kwam, answer }) => anders(`${persona} ${proef.ingang} ${proef.over}: ${verwacht}, but ${kwam} (${answer.status} ${answer.body?.code ?? ''})`),
-    zelfde: gelijk(zelfde)
-  })
-  const rt = await volgAlles(wereld, oordelen, one => anders(`${one.persona} ${one.topic}: ${one.verwacht}, but ${one.kwam}`), gelijk(zelfde))
-  const sockets = await yjsAlles(wereld, oordelen, one => anders(`${one.persona} ${one.topic}: ${one.verwacht}, but ${one.kwam}`))
-  proof.say(`${http} requests, ${rt.gedaan} subscriptions, ${sockets} documents in ${ms(performance.now() - matrix)}`)
-  proof.check('everything comes out as the verdicts say', !shown.has('otherwise'), `${shown.get('otherwise')} otherwise`)
-  proof.check('what is refused is as what is not there', vergeleken > 0 && !shown.has('not as absent'), `${shown.get('not as absent')} of ${vergeleken}`)
-  await volledig(proof, wereld, alle, rt.soorten)
+  const chance = new Chance(Number(process.env.SEED || Date.now() % 1e9))
+  proof.say(`seed ${chance.state}`)
+  const wijzer = new Wijzer(wereld, oordelen, proeven(wereld, LONG), onderwerpen(wereld))
+  const hangt = beslist(proof, cellen, wijzer)
+  const { kijk, aantal } = await vraag(proof, wereld, wijzer.deel(DEEL, hangt, chance))
+  const sockets = await yjsAlles(wereld, oordelen, kijk.onderwerp)
+  kijk.oordeel('')
+  const cel = uitgevoerd(proof, wijzer, hangt, aantal)
+  await volledig(proof, wereld, wijzer.vragen.filter(one => one.gevraagd === true))
   if (LONG) await tijden(proof, wereld)
 
-  const flips = await verander(proof, { wereld, alle, oordelen, cellen, schakel })
+  const flips = await verander(proof, { wijzer, hangt, cellen, schakel, chance })
+  const nog = await vertegenwoordigd(proof, wereld, oordelen, chance)
   await uitloggen(proof, wereld)
-  return `${http + rt.gedaan + sockets} cells executed as ${PERSONAS.length} people, ${typed.length} verdicts, ${flips.gezien} of ${flips.gedaan} changed cells noticed`
+  return `${aantal + sockets + nog} answers to ${PERSONAS.length} people, ${cel} of ${hangt.length} cells that can come about executed, ${typed.length + beschermd.length} verdicts, ${flips.gezien} of ${flips.gedaan} changed cells noticed`
 })
+
+/** Asks these, and holds what comes of it against the verdicts. */
+async function vraag (proof, wereld, vragen) {
+  const kijk = new Kijk(proof)
+  const from = performance.now()
+  const http = await voerUit(wereld, vragen, kijk.wat)
+  const rt = await volgAlles(wereld, vragen, kijk.onderwerp, kijk.wat.zelfde)
+  proof.say(`${http} requests, ${rt} subscriptions in ${ms(performance.now() - from)}`)
+  return { kijk, aantal: http + rt }
+}
+
+/** Each change of each cell would have shown in one of the answers that were asked for. Says of how many cells that is so. */
+function uitgevoerd (proof, wijzer, hangt, aantal) {
+  const elk = hangt.flatMap(({ cel, stappen }) => stappen.map(stap => ({ cel, stap })))
+  const stil = elk.filter(({ cel, stap }) => !wijzer.toont(cel, stap)).map(({ cel, stap }) => `${cel} to ${stap}`)
+  proof.check('each change of each cell shows in what was asked', elk.length > 0 && stil.length === 0, `${stil.length} of ${elk.length}\n    ${stil.slice(0, 60).join('\n    ')}`)
+  const cellen = new Set(hangt.filter(({ cel, stappen }) => stappen.some(stap => wijzer.toont(cel, stap))).map(({ cel }) => cel))
+  proof.say(`${aantal} of ${wijzer.vragen.length} questions asked: on these hang ${cellen.size} of ${hangt.length} cells, and ${elk.length - stil.length} of ${elk.length} changes of them`)
+  return cellen.size
+}
+
+/** Every cell that can come about decides something here. Hands them back with the steps to which they can be changed. */
+function beslist (proof, cellen, wijzer) {
+  const from = performance.now()
+  const kan = [...cellen].filter(([cel]) => kanNiet(cel) === undefined)
+  const met = kan.map(([cel, nu]) => ({ cel, stappen: wijzer.stappen(cel, nu) }))
+  const stil = met.filter(({ stappen }) => stappen.length === 0).map(({ cel }) => cel)
+  proof.check('every cell that can come about decides something', kan.length > 0 && stil.length === 0, `${stil.length} of ${kan.length}\n    ${stil.slice(0, 60).join('\n    ')}`)
+  const toch = [...cellen].filter(([cel, nu]) => kanNiet(cel) !== undefined && wijzer.stappen(cel, nu).length > 0).map(([cel]) => `${cel}: ${kanNiet(cel)}`)
+  proof.check('no cell that is said not to come about does', toch.length === 0, `${toch.length}\n    ${toch.slice(0, 60).join('\n    ')}`)
+  proof.say(`${kan.length - stil.length} of ${kan.length} cells that can come about hang on something, ${cellen.size - kan.length} cannot; ${wijzer.vragen.length} questions, worked out in ${ms(performance.now() - from)}`)
+  return met.filter(({ stappen }) => stappen.length > 0)
+}
+
+/** The dossier of a resident for whom another comes in is protected now: to that one nothing is left, to herself all of it (X-24, X-11). */
+async function vertegenwoordigd (proof, wereld, oordelen, chance) {
+  await bescherm(wereld, 'maria', GENOEMD[0])
+  const over = proeven(wereld).filter(({ over }) => /maria|^(zaken|taken|nieuw|rekening|plannen|acties|(plan|groep) (inwoner|samen-ander))/.test(over))
+  const { vragen } = new Wijzer(wereld, oordelen, over, onderwerpen(wereld))
+  const zelf = ['maria', 'gemachtigde']
+  const volgen = [...zelf, 'kevin', 'emma', 'regisseur', 'regisseur2', 'linda']
+  const { kijk, aantal } = await vraag(proof, wereld, vragen.filter(({ persona, proef }) =>
+    (proef !== undefined || volgen.includes(persona)) && (zelf.includes(persona) || chance.chance(DEEL))))
+  kijk.oordeel(' when her dossier is protected')
+  return aantal
+}
 
 /** The table of the server against the verdicts, cell by cell; and the cells that cannot come about, with why. */
 function vergelijk (proof, cellen, typed, oordelen) {
@@ -104,60 +140,37 @@ function vergelijk (proof, cellen, typed, oordelen) {
 }
 
 /** Whatever the server says is a way in was tried, and nothing else was. */
-async function volledig (proof, wereld, alle, soorten) {
+async function volledig (proof, wereld, gevraagd) {
   const { body } = await wereld.als('privacyfunctionaris').get('/api/v1/beleid')
   const van = soort => body.ingangen.filter(one => one.soort === soort).map(one => one.naam)
-  const geprobeerd = new Set([...alle.map(proef => proef.ingang), 'POST /api/v1/uitloggen', 'GET /rt', 'GET /yjs/{document}'])
+  const geprobeerd = new Set([...gevraagd.map(one => one.proef?.ingang), 'POST /api/v1/uitloggen', 'GET /rt', 'GET /yjs/{document}'])
   const open = van('adres').filter(naam => !geprobeerd.has(naam))
   proof.check('every address and method was tried', van('adres').length > 0 && open.length === 0, open.join(', '))
+  const soorten = new Set(gevraagd.map(one => one.onderwerp?.soort))
   const stil = van('onderwerp').filter(naam => !soorten.has(naam))
   proof.check('every kind of topic was tried', van('onderwerp').length > 0 && stil.length === 0, stil.join(', '))
   proof.say(`${van('adres').length} addresses, ${van('onderwerp').length} kinds of topic, ${van('opdracht').length} commands, ${van('export').length} subcommands have a row`)
 }
 
-/** Cells changed one at a time in the copy that the server has loaded. Only those on which something hangs, by the verdicts. */
-async function verander (proof, { wereld, alle, oordelen, cellen, schakel }) {
-  const snel = alle.filter(proef => proef.snel)
-  const chance = new Chance(Number(process.env.SEED || (LONG ? Date.now() % 1e9 : SEED_SHORT)))
-  const begin = chance.state
-  const kandidaten = [...cellen.keys()].filter(cel => kanNiet(cel) === undefined && nietHier(cel) === undefined)
-  const basis = new Map(PERSONAS.map(persona => [persona, verwachtingen(wereld, snel, oordelen, persona)]))
+/** Cells changed one at a time in the copy that the server has loaded, of those on which something hangs by the verdicts. */
+async function verander (proof, { wijzer, hangt, cellen, schakel, chance }) {
   let gedaan = 0
   let gezien = 0
-  let los = 0
-  const from = performance.now()
-  while (gedaan < FLIPS && los < FLIPS * 40) {
-    const cel = chance.pick(kandidaten)
-    const nu = cellen.get(cel)
-    const anders = new Oordelen([])
-    const doel = chance.pick(STAPPEN.filter(stap => stap !== nu))
-    anders.bij = new Map(oordelen.bij).set(cel, doel)
-    const hangt = PERSONAS.some(persona => verwachtingen(wereld, snel, anders, persona).some((one, at) => ja(one, basis.get(persona)[at])))
-    if (!hangt) {
-      los += 1
-      continue
-    }
+  const took = []
+  while (gedaan < FLIPS) {
+    const { cel, stappen } = chance.pick(hangt)
+    const doel = chance.pick(stappen)
     gedaan += 1
+    const from = performance.now()
     await schakel.zet(cel, doel)
-    let noticed = false
-    await voerUit(wereld, snel, oordelen, { volgorde: cellen => geschud(cellen, chance), anders: () => (noticed = true) })
+    const found = await wijzer.merkt(cel, doel, vragen => chance.shuffle(vragen))
     await schakel.terug()
-    if (noticed) gezien += 1
-    proof.check(`noticed: ${cel} from ${nu} to ${doel}`, noticed)
+    took.push(performance.now() - from)
+    if (found.gezien) gezien += 1
+    proof.check(`noticed: ${cel} from ${cellen.get(cel)} to ${doel}`, found.gezien, `none of ${found.alle} answers`)
   }
-  if (FLIPS > 0) proof.say(`${gedaan} cells changed in ${ms(performance.now() - from)} (seed ${begin}); ${los} picks on which nothing in this matrix hangs were passed over`)
-  proof.check('as many cells were changed as were meant to be', gedaan === FLIPS, `${gedaan} of ${FLIPS}`)
+  if (FLIPS > 0) proof.say(`${gedaan} cells changed, each noticed in ${ms(percentile(took, 50))}, the slowest in ${ms(Math.max(...took))}`)
   return { gedaan, gezien }
-}
-
-/** In another order each time: the first that comes out otherwise is enough, and it should not always be late. */
-function geschud (cellen, chance) {
-  return cellen.map(cel => [chance.next(), cel]).sort(([a], [b]) => a - b).map(([, cel]) => cel)
-}
-
-function verwachtingen (wereld, proeven, oordelen, persona) {
-  const blik = new Blik(wereld, oordelen, persona)
-  return proeven.map(proef => proef.verwacht(blik))
 }
 
 /** Whether one can tell by the clock what is refused from what is not there. Medians, in turns. */

@@ -22,14 +22,14 @@ export async function tegelijk (items, doe, aantal = TEGELIJK) {
 /** Sends it. A server that is busy with so few has a fault: it is not asked again. */
 export async function stuur (sessie, proef, los, id = proef.id) {
   const [method, path] = proef.ingang.split(' ')
-  const headers = method !== 'GET' && !los ? { 'If-Match': '"999999"' } : {}
+  const headers = !['GET', 'HEAD'].includes(method) && !los ? { 'If-Match': '"999999"' } : {}
   return sessie.send(method, path.replace(/\{\w+\}/, id) + proef.vraag, proef.body, headers)
 }
 
 export const isLos = (proef, blik) => typeof proef.los === 'function' ? proef.los(blik) : proef.los
 
 export function uitkomst (proef, answer, los) {
-  if (SLEUTEL.includes(proef.ingang)) return [401, 403].includes(answer.status) ? 'sleutel' : `${answer.status}`
+  if (proef.als === undefined && SLEUTEL.includes(proef.ingang)) return [401, 403].includes(answer.status) ? 'sleutel' : `${answer.status}`
   const codes = [answer.body?.code, ...(answer.body?.velden ?? []).map(veld => veld.code)]
   if (answer.status === 404 && codes[0] === 'niet_gevonden') return 'weg'
   if (answer.status >= 400 && codes.some(code => GEWEIGERD.includes(code))) return 'geweigerd'
@@ -44,27 +44,42 @@ export function vorm (answer) {
   return `${answer.status}\n${headers.sort().join('\n')}\n${answer.text.replaceAll(ID, 'ID')}`
 }
 
+/** Who asks these: everybody, and of what only one does that one. */
+export function wieVraagt (wereld, oordelen, proeven) {
+  const eigen = [...new Set(proeven.map(proef => proef.als).filter(who => who !== undefined))]
+  return [...PERSONAS, ...eigen].map(persona => ({
+    persona, blik: new Blik(wereld, oordelen, persona), proeven: proeven.filter(proef => proef.als === undefined ? !eigen.includes(persona) : proef.als === persona)
+  }))
+}
+
+/** One probe as somebody: what came of it. */
+export async function eens (wereld, { persona, proef, los }) {
+  const answer = await stuur(wereld.als(persona), proef, los)
+  return { answer, kwam: uitkomst(proef, answer, los) }
+}
+
 /**
- * Every probe as everybody; `anders` hears of each that came out otherwise than the verdicts say, and may say that it has heard enough.
- * `zelfde` gets every refusal beside what there is to hear of a thing that is not there.
+ * Sends each of these questions; `anders` hears of each that came out otherwise than the verdicts say. `zelfde` gets every refusal beside
+ * what there is to hear of a thing that is not there, and `hoofd` some answers beside what HEAD says. Hands back how many were answered.
  */
-export async function voerUit (wereld, proeven, oordelen, { anders, zelfde, volgorde = cellen => cellen }) {
-  const cellen = PERSONAS.flatMap(persona => {
-    const blik = new Blik(wereld, oordelen, persona)
-    return proeven.map(proef => ({ persona, proef, verwacht: proef.verwacht(blik), los: isLos(proef, blik) }))
-  })
+export async function voerUit (wereld, vragen, { anders, zelfde, hoofd }) {
   const afwezig = new Map()
-  let genoeg = false
-  await tegelijk(volgorde(cellen), async ({ persona, proef, verwacht, los }) => {
-    if (genoeg) return
+  let gedaan = 0
+  await tegelijk(vragen.filter(one => one.proef !== undefined), async vraag => {
+    const { persona, proef, verwacht, los } = vraag
     const sessie = wereld.als(persona)
-    const answer = await stuur(sessie, proef, los)
-    const kwam = uitkomst(proef, answer, los)
-    if (kwam !== verwacht) genoeg = anders({ persona, proef, verwacht, kwam, answer }) === true || genoeg
-    if (zelfde === undefined || kwam !== 'weg' || proef.id === undefined) return
+    const { answer, kwam } = await eens(wereld, vraag)
+    vraag.gevraagd = true
+    gedaan += 1
+    if (kwam !== verwacht) anders({ persona, proef, verwacht, kwam, answer })
+    if (proef.snel && proef.ingang.startsWith('GET')) {
+      const head = await stuur(sessie, { ...proef, ingang: proef.ingang.replace('GET', 'HEAD') }, los)
+      hoofd({ persona, proef, hier: `${head.status} ${head.text}`, daar: `${answer.status} ` })
+    }
+    if (kwam !== 'weg' || proef.id === undefined) return
     const sleutel = `${persona} ${proef.ingang} ${los}`
     if (!afwezig.has(sleutel)) afwezig.set(sleutel, stuur(sessie, proef, los, uuidv7()).then(vorm))
     zelfde({ persona, proef, hier: vorm(answer), daar: await afwezig.get(sleutel) })
   })
-  return cellen.length
+  return gedaan
 }

@@ -1,7 +1,6 @@
 // Markers: what stands in each field of the world, so made that it is found again in any bytes, and who may see it.
 
 import { minstens } from './oordelen.mjs'
-import { NAMENS } from './wereld.mjs'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 /** As text, as a telephone number, as a postcode, as a house number. */
@@ -10,6 +9,7 @@ const VORMEN = [/zqk[a-z]{4}/g, /0698\d{6}/g, /[1-9]\d{3}zq(?![a-z])/g, /\d{4}zq
 const VAST = [
   ['persoon geheim', 'adres', 'kerkebuurt'], ['persoon geheim', 'achternaam', 'oosterling'],
   ['rekening huub', 'potnaam', 'energie-afrekening'], ['rekening huub', 'potdoel', 'winterjasenschoenen'], ['rekening huub', 'transactie', 'zorgpremie'],
+  ['rekening schuil', 'potnaam', 'eigenrisico'], ['rekening schuil', 'potdoel', 'derekeningvanhetziekenhuis'],
   ['persoon maria', 'bsn', '999990019'], ['persoon samira', 'bsn', '999990032'], ['persoon huub', 'bsn', '999990068'], ['persoon geheim', 'bsn', '999990160']
 ]
 
@@ -22,6 +22,7 @@ const DAGEN = {
   'gezag-vanaf': n => Date.UTC(2021, 0, 1) + n * DAG_MS,
   uitspraak: n => Date.UTC(2020, 0, 1) + n * DAG_MS,
   'lid-vanaf': n => Date.UTC(2019, 0, 1) + n * DAG_MS,
+  'lid-vanaf-tweede': n => Date.UTC(2017, 0, 1) + n * DAG_MS,
   dag: n => Date.now() + (400 + n) * DAG_MS,
   'dag-groep': n => Date.now() + (400 + n) * DAG_MS,
   'herinnering-groep': n => Date.now() + (170 + n % 200) * DAG_MS,
@@ -80,15 +81,11 @@ export function magZien (blik, wat) {
   const over = overWie(blik.wereld, wat.object)
   if (!over.some(naam => buitengesloten(blik, naam))) return ziet(blik, wat)
   // Who looks after protected dossiers reads whose they are.
-  return wat.object.startsWith('persoon ') && NAAM.includes(wat.veld) && (ziet(blik, wat) || blik.mag('dossier_beschermen'))
+  return wat.object.startsWith('persoon ') && NAAM.includes(wat.veld) && ziet(blik, wat)
 }
 
 /** Kept out of the protected dossier of this person: whoever works here or comes in for another, and is not named. */
-function buitengesloten (blik, naam) {
-  const { genoemd } = blik.wereld.personen[naam] ?? {}
-  const thuis = ['inwoner', 'groepsparticipant'].includes(blik.rol) && NAMENS[blik.persona] === undefined
-  return genoemd !== undefined && !thuis && !genoemd.includes(blik.persona)
-}
+const buitengesloten = (blik, naam) => ['buiten', 'namens'].includes(blik.stand(naam))
 
 /** Whom a thing is about, each of them. */
 function overWie (w, object) {
@@ -99,7 +96,7 @@ function overWie (w, object) {
     case 'zaak': return [een(w.zaken).persoon]
     case 'contact': return een(w.contacten).zaken.map(zaak => zaak.persoon)
     case 'gesprek': return [een(w.gesprekken).zaak.persoon]
-    case 'signaal': return [een(w.signalen).over]
+    case 'signaal': return [een(w.signalen).over].filter(one => one !== undefined)
     case 'plan': return een(w.plannen).leden
     default: return []
   }
@@ -121,7 +118,8 @@ function ziet (blik, { object, veld }) {
     // One view for all who read it: of a lid whose dossier is protected the name, and nothing of how they live there.
     case 'huishouden': {
       const het = een(w.huishoudens)
-      return minstens(blik.huishouden(het), 'wat') && (veld === 'lid-vanaf' || w.personen[het.leden[1]].genoemd === undefined)
+      const lid = het.leden[veld === 'lid-vanaf' ? 0 : 1]
+      return minstens(blik.huishouden(het), 'wat') && !isBeschermd(w, lid)
     }
     case 'gesprek': return minstens(blik.gesprek(een(w.gesprekken)), 'wat')
     case 'rekening': return minstens(blik.rekening(een(w.rekeningen)), 'wat')
@@ -154,15 +152,23 @@ function plan (blik, het, veld) {
   return van === 'groep' ? groep || portaal.groep : leden.includes(van) || portaal.leden.includes(van)
 }
 
+const isBeschermd = (w, naam) => w.personen[naam].bescherming?.geldt === true
+
 function persoon (blik, naam, veld) {
   const w = blik.wereld
   const ziet = minstens(blik.persoon(naam), 'wat')
   const thuis = w.huishoudens.find(one => one.leden.includes(naam))
   const samen = thuis !== undefined && minstens(blik.huishouden(thuis), 'wat')
-  // Who lives with somebody who hides lives there too: where is asked for by itself, by who writes on a zaak of theirs.
-  const schuilt = (thuis?.leden ?? [naam]).some(lid => w.personen[lid].geheim === true || w.personen[lid].genoemd !== undefined)
-  const vraagtAdres = blik.hoogsteZaak(naam) === 'schrijven' && !(thuis?.leden ?? []).some(lid => buitengesloten(blik, lid))
+  // Where somebody lives who hides, or lives with who does, stands in no list and on no page of another: it is asked for by itself, by who
+  // writes on a zaak of theirs.
+  const hidden = lid => w.personen[lid].geheim === true || isBeschermd(w, lid)
+  const anderen = blik.thuis(naam).filter(lid => lid !== naam).some(hidden)
+  const verraadt = anderen || hidden(naam)
+  const adres = anderen ? blik.hoogsteZaak(naam) === 'schrijven' && !blik.thuis(naam).some(lid => blik.dicht(lid, 'zaak')) : ziet
   const verslag = w.gesprekken.some(one => one.zaak.persoon === naam && minstens(blik.gesprek(one), 'wat'))
+  // With what a report began it stays: where somebody lives, too, of whom that was no secret then. Each of this world began before anybody was
+  // protected.
+  const inVerslag = verslag && !blik.thuis(naam).some(lid => w.personen[lid].geheim === true)
   const gesignaleerd = w.signalen.some(one => one.over === naam && minstens(blik.signaal(one), 'wat'))
   const geld = w.rekeningen.some(one => one.persoon === naam && minstens(blik.rekening(one), 'wat'))
   const zoekt = blik.mag('persoon_zoeken')
@@ -171,12 +177,11 @@ function persoon (blik, naam, veld) {
     case 'voornamen': case 'voorvoegsel': case 'achternaam': case 'beschrijving': {
       const plans = w.plannen.some(one => (one.leden.includes(naam) && (blik.plan(one).groep || blik.portaal(one).groep)) || (one.participanten.includes(naam) && blik.plan(one).alles))
       // Who reads the trail reads about whom each line of it is.
-      return ziet || samen || verslag || gesignaleerd || geld || zoekt || plans || terug || blik.mag('sporen_lezen')
+      return ziet || samen || verslag || gesignaleerd || geld || zoekt || plans || terug || blik.mag('sporen_lezen') ||
+        (isBeschermd(w, naam) && blik.mag('dossier_beschermen'))
     }
-    case 'straat': case 'huisnummer': case 'postcode': case 'plaats':
-      if (schuilt) return vraagtAdres
-      if (['postcode', 'plaats'].includes(veld)) return ziet || samen || verslag || gesignaleerd
-      return ziet || samen || verslag || zoekt
+    case 'straat': case 'huisnummer': return adres || inVerslag || (!verraadt && (samen || zoekt))
+    case 'postcode': case 'plaats': return adres || inVerslag || (!verraadt && (samen || gesignaleerd))
     case 'gezaghouder': case 'gerecht': case 'kenmerk': return ziet || samen
     case 'gezag-vanaf': case 'uitspraak': return ziet || samen
     case 'geboortedatum': case 'kindgeboren': return ziet || samen || verslag || gesignaleerd || geld || zoekt || terug

@@ -14,7 +14,7 @@ const PER_VERBINDING = 80
 export function onderwerpen (w) {
   const alle = []
   const zet = (soort, topic, mag) => alle.push({ soort, topic, mag })
-  const zaken = w.zaken.filter(zaak => /^(vreemd-[014]|eigen-0|gemeld-linda-0|zelfde-4|voorbij|geheim|maria-0|thuis-[04]|plan-1|traject|huisgenoot|samira-[024]|dochter-[04]|jongere-0)$/.test(zaak.naam))
+  const zaken = w.zaken.filter(zaak => /^(vreemd-[014]|eigen-0|gemeld-linda-0|zelfde-4|voorbij|geheim|maria-0|thuis-[04]|plan-1|traject|huisgenoot|samira-[024]|dochter-[04]|jongere-0|schuil-[01]|schuil-vrij-0|schuil-ander|schuil-huisgenoot-1)$/.test(zaak.naam))
   for (const zaak of zaken) {
     const vanaf = stap => b => minstens(b.zaak(zaak), stap)
     zet('zaak/{id}@dat', `zaak/${zaak.id}@dat`, vanaf('dat'))
@@ -40,7 +40,7 @@ export function onderwerpen (w) {
   }
   for (const naam of ['maria', 'los']) zet('meekijken/{id}', `meekijken/${w.personen[naam].id}`, b => b.rol === 'inwoner' && b.isPersoon(naam))
   for (const naam of ['maria', 'los']) zet('inzage/{id}', `inzage/${w.personen[naam].id}`, b => b.isPersoon(naam))
-  for (const naam of ['los', 'maria', 'geheim', 'eigen-0', 'vreemd-0', 'gemeld-0', 'thuis-0', 'voorbij', 'huub']) {
+  for (const naam of ['los', 'maria', 'geheim', 'eigen-0', 'vreemd-0', 'gemeld-0', 'thuis-0', 'voorbij', 'huub', 'schuil-0', 'schuil-1', 'schuil-3', 'schuil-huisgenoot-0']) {
     zet('persoon/{id}@wat', `persoon/${w.personen[naam].id}@wat`, b => minstens(b.persoon(naam), 'wat'))
     const samen = w.huishoudens.some(one => one.leden.includes(naam))
     zet('thuis/{id}', `thuis/${w.personen[naam].id}`, b => !samen && minstens(b.persoon(naam), 'wat'))
@@ -85,7 +85,7 @@ export function onderwerpen (w) {
       zet('plan/{id}/lid/{id}@deelnemer', `plan/${plan.id}/lid/${w.personen[lid].id}@deelnemer`, b => b.plan(plan).leden.includes(lid))
     }
   }
-  for (const signaal of w.signalen.filter(one => /-(huurachterstand|partnergeweld|zorgmijding)$/.test(one.naam))) {
+  for (const signaal of w.signalen.filter(one => /-(huurachterstand|partnergeweld|zorgmijding)$|^plan-schuil/.test(one.naam))) {
     zet('signaal/{id}@dat', `signaal/${signaal.id}@dat`, b => b.signaal(signaal) !== 'niets')
     zet('signaal/{id}', `signaal/${signaal.id}`, b => minstens(b.signaal(signaal), 'wat'))
     for (const view of ['rij', 'wat']) zet(`signaal/{id}@${view}`, `signaal/${signaal.id}@${view}`, b => minstens(b.signaal(signaal), 'wat'))
@@ -94,21 +94,25 @@ export function onderwerpen (w) {
   // says about whom, so for who leads the team it is not there (KING-R4c).
   for (const kring of ['jeugd', 'wmo', 'regie', 'leiding']) {
     zet('aandacht/{id}@regie', `aandacht/${w.personen.gesignaleerd.id}@${kring}`, b => kring !== 'leiding' && b.kring() === kring)
+    // A whole part reads it, and of a protected dossier few of them may know.
+    zet('aandacht/{id}@regie', `aandacht/${w.personen['schuil-0'].id}@${kring}`, () => false)
   }
   return alle
 }
 
-export async function volgAlles (wereld, oordelen, anders, zelfde) {
-  const alle = onderwerpen(wereld)
+/** Follows what each of these questions asks for. Hands back how many were answered. */
+export async function volgAlles (wereld, vragen, anders, zelfde) {
   let gedaan = 0
   await tegelijk(PERSONAS, async persona => {
-    const blik = new Blik(wereld, oordelen, persona)
+    const alle = vragen.filter(one => one.onderwerp !== undefined && one.persona === persona)
     for (let from = 0; from < alle.length; from += PER_VERBINDING) {
       const client = await RtClient.open(wereld.als(persona))
       const absent = await client.subscribe(`zaak/${uuidv7()}@wat`)
-      for (const { topic, mag } of alle.slice(from, from + PER_VERBINDING)) {
+      for (const vraag of alle.slice(from, from + PER_VERBINDING)) {
+        const { topic } = vraag.onderwerp
         const answer = await client.subscribe(topic)
-        const verwacht = mag(blik) ? 'ok' : 'err'
+        const verwacht = vraag.verwacht ? 'ok' : 'err'
+        vraag.gevraagd = true
         if (answer?.t !== verwacht) anders({ persona, topic, verwacht, kwam: answer?.t ?? JSON.stringify(client.closed), answer })
         if (answer?.t === 'err') zelfde({ persona, topic, hier: bloot(answer), daar: bloot(absent) })
         if (answer?.t === 'ok') client.send({ t: 'unsub', r: ++client.asked, a: answer.a })
@@ -118,7 +122,7 @@ export async function volgAlles (wereld, oordelen, anders, zelfde) {
       client.destroy()
     }
   }, 8)
-  return { gedaan, soorten: new Set(alle.map(one => one.soort)) }
+  return gedaan
 }
 
 function bloot ({ r, at_ms, ...frame }) { return JSON.stringify(frame) }

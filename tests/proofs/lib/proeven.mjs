@@ -17,9 +17,12 @@ const VANDAAG = '2026-11-01'
 /** To who lives here, who works here is not there. */
 const WOONT_HIER = ['inwoner', 'groepsparticipant']
 
-/** One probe. `los`: without the condition, for what changes nothing anyway. `snel`: in the short matrix that looks for flips, too. */
-function proef (ingang, over, id, { vraag = '', body, verwacht, snel = false, gezien, los = false }) {
-  return { ingang, over, id, vraag, body, verwacht, snel, gezien, los }
+/**
+ * One probe. `los`: without the condition, for what changes nothing anyway. `snel`: its head is asked for too. `als`: only for that one, who is
+ * no person.
+ */
+function proef (ingang, over, id, { vraag = '', body, verwacht, snel = false, gezien, los = false, als }) {
+  return { ingang, over, id, vraag, body, verwacht, snel, gezien, los, als }
 }
 
 /** `ruim`: of every zaaktype and every person all addresses; otherwise of some of each kind. */
@@ -28,12 +31,13 @@ export function proeven (wereld, ruim = false) {
   const zet = (...args) => alle.push(proef(...args))
   zaken(wereld, zet, ruim)
   personen(wereld, zet, ruim)
+  genoemd(wereld, zet)
   huishoudens(wereld, zet)
   contacten(wereld, zet)
   concepten(wereld, zet)
   gesprekken(wereld, zet)
   rekeningen(wereld, zet)
-  plannen(wereld, zet)
+  plannen(wereld, zet, ruim)
   signalen(wereld, zet, ruim)
   rest(wereld, zet)
   verkregen(wereld, zet)
@@ -47,16 +51,21 @@ function zaken (w, zet, ruim) {
     snel: true,
     vraag: '?lijst=alle&aantal=200',
     // What only waits for somebody's second pair of eyes is in a list of its own.
-    verwacht: b => lijst(w.zaken.filter(zaak => !b.accordeert(zaak)).map(zaak => `${zaak.id}:${b.zaak(zaak)}`).filter(regel => !regel.endsWith(':niets'))),
+    verwacht: b => lijst(w.zaken.filter(zaak => !b.alleenAls(zaak, 'accordeur')).map(zaak => `${zaak.id}:${b.zaak(zaak)}`).filter(regel => !regel.endsWith(':niets'))),
     gezien: answer => lijst(answer.body.items.map(rij => `${rij.id}:${rij.toegang}`))
   })
-  const kern = ruim ? /./ : /^(vreemd-[04]|eigen-0|gemeld-linda-0|gemeld-kevin-0|zelfde-4|voorbij|geheim|maria-0|thuis-0|plan-1|samira-[02]|dochter-0)$/
-  const snel = /^(vreemd-0|eigen-0|gemeld-linda-0|gemeld-kcc-0|gemeld-regisseur-0)$/
+  const kern = ruim ? /./ : /^(vreemd-[04]|eigen-0|gemeld-(linda|kevin)-0|zelfde-4|wacht-2|voorbij|geheim|maria-0|thuis-0|plan-1|samira-[02]|dochter-0|sara-alleen|schuil-[01]|schuil-vrij-0|schuil-straks)$/
+  const snel = /^(vreemd-0|eigen-0|gemeld-linda-0)$/
+  const toewijzen = (zaak, behandelaars, snel) => zet('POST /api/v1/zaken/{id}/toewijzen', `zaak ${zaak.naam}`, zaak.id, {
+    body: { behandelaars: behandelaars.map(who => w.wie(who)) }, verwacht: b => doet(b.zaak(zaak) !== 'niets', b.magToewijzen(zaak)), snel
+  })
   for (const zaak of w.zaken) {
     const over = `zaak ${zaak.naam}`
     zet('GET /api/v1/zaken/{id}', over, zaak.id, {
       verwacht: b => b.zaak(zaak) === 'niets' ? 'weg' : `mag ${b.zaak(zaak)}`, gezien: niveau
     })
+    // Each who registered one hands it on, or may not.
+    if (/^gemeld-(kcc|emma|peter|regisseur)-0$/.test(zaak.naam)) toewijzen(zaak, ['emma'], true)
     if (!kern.test(zaak.naam)) continue
     const documenten = b => w.gesprekken.filter(one => one.zaak === zaak && minstens(b.gesprek(one), 'wat')).map(one => one.document)
     zet('GET /api/v1/zaken/{id}/documenten', over, zaak.id, {
@@ -64,9 +73,7 @@ function zaken (w, zet, ruim) {
     })
     const ziet = b => b.zaak(zaak) !== 'niets'
     const behandelaars = zaak.behandelaars.length > 0 ? zaak.behandelaars : ['emma']
-    zet('POST /api/v1/zaken/{id}/toewijzen', over, zaak.id, {
-      body: { behandelaars: behandelaars.map(who => w.wie(who)) }, verwacht: b => doet(ziet(b), b.magToewijzen(zaak)), snel: snel.test(zaak.naam)
-    })
+    toewijzen(zaak, behandelaars, snel.test(zaak.naam))
     zet('POST /api/v1/zaken/{id}/vrijgeven', over, zaak.id, { body: { reden: 'Toch een ander' }, verwacht: b => doet(ziet(b), b.magToewijzen(zaak)) })
     zet('POST /api/v1/zaken/{id}/neem', over, zaak.id, { body: {}, verwacht: b => doet(ziet(b), b.magNemen(zaak)) })
     zet('POST /api/v1/zaken/{id}/in-behandeling', over, zaak.id, { body: {}, verwacht: b => doet(ziet(b), b.behandelt(zaak)) })
@@ -86,22 +93,31 @@ function zaken (w, zet, ruim) {
 
 function personen (w, zet, ruim) {
   const snel = /^(los|maria|eigen-0|vreemd-0|gemeld-0|thuis-0)$/
-  const klein = ruim ? /./ : /^(los|maria|geheim|onbekend|eigen-0|vreemd-0|gemeld-0|thuis-0|voorbij|samira|dochter)$/
+  const doen = ruim ? /./ : /^(los|maria|geheim|onbekend|eigen-0|voorbij|samira|schuil-[01])$/
+  const klein = ruim ? /./ : /^(los|maria|geheim|onbekend|eigen-0|vreemd-0|gemeld-0|zelfde-0|thuis-0|voorbij|buur|samira|dochter|tiener|wacht-2|gezag-.*|schuil-.*)$/
   for (const persoon of Object.values(w.personen).filter(one => klein.test(one.naam))) {
     const over = `persoon ${persoon.naam}`
     const ziet = b => minstens(b.persoon(persoon.naam), 'wat')
     const vast = snel.test(persoon.naam)
     zet('GET /api/v1/personen/{id}', over, persoon.id, { verwacht: b => wat(b.persoon(persoon.naam)), snel: vast })
     zet('GET /api/v1/personen/{id}/adres', over, persoon.id, {
-      verwacht: b => persoon.adres && b.hoogsteZaak(persoon.naam) === 'schrijven' ? 'mag' : 'weg'
+      // An address is that of whoever lives there too.
+      verwacht: b => persoon.adres && b.hoogsteZaak(persoon.naam) === 'schrijven' && !b.thuis(persoon.naam).some(lid => b.dicht(lid, 'zaak')) ? 'mag' : 'weg'
     })
     const thuis = w.huishoudens.find(one => one.leden.includes(persoon.naam))
+    // Who is kept out and may register what somebody comes for is shown that nothing is known of them.
     zet('GET /api/v1/personen/{id}/huishouden', over, persoon.id, {
-      verwacht: b => wat(thuis === undefined ? b.persoon(persoon.naam) : b.huishouden(thuis))
+      verwacht: b => {
+        if (b.dicht(persoon.naam, 'zaak') && b.mag('melding_registreren')) return 'mag leeg'
+        const ziet = wat(thuis === undefined ? b.persoon(persoon.naam) : b.huishouden(thuis))
+        return ziet === 'mag' && thuis === undefined && b.hoogsteBijPersoon(persoon.naam) === 'niets' ? 'mag leeg' : ziet
+      },
+      gezien: ({ body }) => (body.huishouden ?? null) === null && body.zaken.length === 0 ? 'mag leeg' : 'mag'
     })
     zet('GET /api/v1/personen/{id}/huishouden/voorstel', over, persoon.id, {
       verwacht: b => ziet(b) && b.mag('brp_raadplegen') && b.mag('huishouden_vastleggen') ? 'mag' : 'weg'
     })
+    if (!doen.test(persoon.naam)) continue
     zet('POST /api/v1/personen/{id}/contact', over, persoon.id, {
       body: { telefoon: '06 11 22 33 44' }, verwacht: b => doet(ziet(b), b.mag('contact_wijzigen')), snel: vast
     })
@@ -124,6 +140,28 @@ function personen (w, zet, ruim) {
       zet('POST /api/v1/personen/{id}/uit-brp', over, persoon.id, { body: {}, verwacht: b => doet(ziet(b), b.mag('brp_raadplegen')) })
     }
   }
+}
+
+/** Whom somebody may name: who is there for them. Of the dossiers that are protected one was found by all who search, and one by nobody. */
+function genoemd (w, zet) {
+  for (const naam of ['zelfde-0', 'vreemd-1', 'thuis-1', 'gemeld-1', 'traject', 'plan-0', 'buur', 'gesignaleerd', 'schuil-0', 'schuil-1', 'schuil-4', 'schuil-huisgenoot-1']) {
+    const persoon = w.personen[naam]
+    zet('POST /api/v1/meldingen', `persoon ${naam}`, undefined, {
+      body: { persoon: persoon.id, zaaktype: 'MELDING-WMO', onderwerp: 'Iets', kanaal: 'balie' },
+      verwacht: b => mag(b.mag('persoon_zoeken') && b.magBeginnen('MELDING-WMO') && b.kent(naam))
+    })
+    zet('POST /api/v1/groepen', `persoon ${naam}`, undefined, {
+      body: { leden: [persoon.id], waarom: WAAROM },
+      verwacht: b => mag(b.mag('regisseren') && b.mag('persoon_zoeken') && b.kent(naam) && !b.dicht(naam, 'groep'))
+    })
+  }
+  const { vraag } = w.personen['schuil-0']
+  zet('POST /api/v1/personen/zoek', 'persoon schuil-0', undefined, {
+    los: true,
+    body: vraag,
+    verwacht: b => !b.mag('persoon_zoeken') ? 'geweigerd' : b.stand('schuil-0') === 'buiten' ? 'mag naam' : 'mag alles',
+    gezien: ({ body }) => `mag ${body.items.find(one => one.id === w.personen['schuil-0'].id)?.geboortedatum === null ? 'naam' : 'alles'}`
+  })
 }
 
 function huishoudens (w, zet) {
@@ -170,7 +208,7 @@ function concepten (w, zet) {
   }
   for (const soort of ['contact', 'melding']) elk(`concept ${soort}`, soort, '', b => mag(b.mag('melding_registreren')), true)
   elk('concept signaal', 'signaal', '', b => mag(b.mag('signaal_melden')), true)
-  for (const zaak of w.zaken.filter(one => /^(eigen-0|vreemd-0|gemeld-linda-0|voorbij)$/.test(one.naam))) {
+  for (const zaak of w.zaken.filter(one => /^(eigen-0|vreemd-0|gemeld-linda-0|voorbij|schuil-[01])$/.test(one.naam))) {
     elk(`zaak ${zaak.naam}`, 'besluit', `?onderwerp=${zaak.id}`, b => b.zaak(zaak) === 'schrijven' ? 'mag' : 'weg', false)
   }
 }
@@ -198,11 +236,12 @@ function rekeningen (w, zet) {
   })
   for (const rekening of w.rekeningen) {
     zet('GET /api/v1/rekeningen/{id}', `rekening ${rekening.naam}`, rekening.id, { verwacht: b => wat(b.rekening(rekening)) })
-    zet('GET /api/v1/rekeningen/{id}/transacties', `rekening ${rekening.naam}`, rekening.id, { verwacht: b => wat(b.rekening(rekening)) })
+    // Of one Allegro knows nothing, and so nothing is asked of it.
+    if (rekening.naam !== 'maria') zet('GET /api/v1/rekeningen/{id}/transacties', `rekening ${rekening.naam}`, rekening.id, { verwacht: b => wat(b.rekening(rekening)) })
   }
 }
 
-function plannen (w, zet) {
+function plannen (w, zet, ruim) {
   zet('POST /api/v1/groepen', 'groepen', undefined, {
     snel: true, body: { leden: [w.personen.los.id], waarom: WAAROM }, verwacht: b => mag(b.mag('regisseren') && b.mag('persoon_zoeken'))
   })
@@ -245,6 +284,7 @@ function plannen (w, zet) {
       gezien: answer => answer.body?.toegang === 'dat' ? `mag dat ${answer.body.leden.length}` : niveau(answer)
     })
     zet('GET /api/v1/plannen/{id}/tijdlijn', over, plan.id, { snel: true, verwacht: b => b.plan(plan).alles || b.plan(plan).inzage ? 'mag' : 'weg' })
+    if (!ruim && !/^(leden|traject|klaar|overgedragen|derde|schuil)$/.test(plan.naam)) continue
     const regisseur = b => b.plan(plan).alles ? 'mag' : b.plan(plan).groep ? 'geweigerd' : 'weg'
     const opdracht = (pad, body, verwacht = regisseur) => zet(`POST /api/v1/plannen/{id}/${pad}`, over, plan.id, { body, verwacht })
     // Who stands in for a regisseur does their work, and does not say who leads.
@@ -258,7 +298,9 @@ function plannen (w, zet) {
     const later = { reden: 'Iets', tot_en_met: STRAKS, herzien_op: STRAKS }
     opdracht('achterhouden', { onderdeel: { doel }, achterhouden: later })
     opdracht('delen', { onderdeel: { doel } })
-    opdracht('zaken', { zaak: w.zaken.find(zaak => zaak.naam === 'traject').id })
+    // What they may not know of they cannot link either.
+    const traject = w.zaken.find(zaak => zaak.naam === 'traject')
+    opdracht('zaken', { zaak: traject.id }, b => b.plan(plan).alles && b.zaak(traject) === 'niets' ? 'weg' : regisseur(b))
     zet('POST /api/v1/plannen/{id}/zaken/loskoppelen', over, plan.id, {
       body: { zaak: gekoppeld?.id ?? uuidv7() }, verwacht: b => gekoppeld === undefined && plan.loopt && b.plan(plan).alles ? 'weg' : regisseur(b)
     })
@@ -273,7 +315,8 @@ function plannen (w, zet) {
     // Who sees a part of a plan holds no version of it, so for them it goes without the condition: of an action of another's that is
     // for the groep they hear that it is not theirs.
     for (const pad of ['acties/gedaan', 'acties/heropenen']) {
-      zet(`POST /api/v1/plannen/{id}/${pad}`, over, plan.id, { body: { actie }, los: b => !b.plan(plan).alles, verwacht: regisseur })
+      const doet = b => b.plan(plan).alles || b.eigenActies(plan)
+      zet(`POST /api/v1/plannen/{id}/${pad}`, over, plan.id, { body: { actie }, los: b => !doet(b), verwacht: b => doet(b) ? 'mag' : regisseur(b) })
     }
   }
 }
@@ -295,7 +338,7 @@ function signalen (w, zet, ruim) {
     zet('GET /api/v1/signalen/{id}', over, signaal.id, {
       snel: signaal.plan !== undefined, verwacht: b => ziet(b) ? `mag ${diep(b) ? 'schrijven' : 'dat'}` : 'weg', gezien: niveau
     })
-    if (!ruim && !/-(huurachterstand|partnergeweld|zorgmijding)$/.test(signaal.naam)) continue
+    if (!ruim && !/-(huurachterstand|partnergeweld|zorgmijding)$|^plan-schuil/.test(signaal.naam)) continue
     zet('POST /api/v1/signalen/{id}/afhandelen', over, signaal.id, {
       snel: /^los-(huur|partner|zorg)/.test(signaal.naam), body: { afhandeling: 'contact_geweest' }, verwacht: b => doet(ziet(b), diep(b) && b.mag('signaal_behandelen'))
     })
@@ -303,9 +346,8 @@ function signalen (w, zet, ruim) {
       body: { persoon: w.personen.gesignaleerd.id }, verwacht: b => doet(ziet(b), diep(b) && b.mag('persoon_zoeken') && b.mag('signaal_behandelen'))
     })
     if (signaal.naam === 'onbekend') continue
-    const over_wie = signaal.plan === undefined ? 'gesignaleerd' : 'plan-0'
     zet('POST /api/v1/signalen/{id}/groepstraject', over, signaal.id, {
-      body: { leden: [w.personen[over_wie].id], waarom: WAAROM },
+      body: { leden: [w.personen[signaal.over].id], waarom: WAAROM },
       // That the role may not comes first, and is so for what is not there too.
       verwacht: b => b.mag('regisseren') && b.mag('persoon_zoeken') ? diep(b) ? 'mag' : 'weg' : 'geweigerd'
     })
@@ -315,7 +357,7 @@ function signalen (w, zet, ruim) {
 /** By its own number each zaak is found as far as it may be seen, and by nobody else; what only waits for a second pair of eyes is in a list of its own. */
 function zoek (w, zet) {
   zet('POST /api/v1/zoek', 'werk', undefined, { snel: true, los: true, body: { tekst: 'Zo heet hier niets' }, verwacht: b => mag(b.mag('werk_doorzoeken')) })
-  for (const zaak of w.zaken.filter(zaak => zaak.zaaknummer !== undefined && /^(vreemd-[04]|eigen-0|gemeld-linda-0|zelfde-4|geheim|thuis-0|plan-1)$/.test(zaak.naam))) {
+  for (const zaak of w.zaken.filter(zaak => zaak.zaaknummer !== undefined && /^(vreemd-[04]|eigen-0|gemeld-linda-0|zelfde-4|geheim|thuis-0|plan-1|schuil-[01])$/.test(zaak.naam))) {
     zet('POST /api/v1/zoek', `zaak ${zaak.naam}`, undefined, {
       los: true,
       body: { tekst: zaak.zaaknummer },
@@ -337,7 +379,7 @@ function rest (w, zet) {
     gezien: answer => lijst(answer.body.items.map(rij => rij.id))
   })
   zet('GET /api/v1/werkvoorraad/nieuw', 'nieuw', undefined, {
-    verwacht: b => lijst(w.zaken.filter(zaak => zaak.behandelaars.includes(b.persona)).map(zaak => zaak.id)),
+    verwacht: b => lijst(w.zaken.filter(zaak => zaak.behandelaars.includes(b.persona) && !b.dicht(zaak.persoon, 'zaak')).map(zaak => zaak.id)),
     gezien: answer => lijst(answer.body.toegewezen)
   })
   zet('GET /api/v1/caseload', 'caseload', undefined, { snel: true, verwacht: b => b.mag('caseload_zien') ? 'mag' : 'weg' })
@@ -376,6 +418,10 @@ function rest (w, zet) {
       verwacht: b => mag(b.mag('persoon_zoeken') && b.magBeginnen(zaaktype))
     })
   }
+  // An outside system has a key and no session; what it leaves out is told to who may report.
+  zet('POST /api/v1/signalen/inkomend', 'inkomend', undefined, {
+    als: 'school', los: true, body: { kenmerk: 'X-1', soort: 'overig' }, verwacht: b => mag(b.mag('signaal_melden'))
+  })
   // With a key of an outside system and never with a session: to everybody who is logged in it is shut.
   zet('POST /api/v1/koppelingen/allegro/hint', 'hint', undefined, { body: {}, los: true, verwacht: () => 'sleutel' })
   // Here is no provider of identities, and so nobody who says that somebody logged out there.

@@ -31,6 +31,9 @@ export class Chance {
 
   chance (share) { return this.next() < share }
 
+  /** The same in another order. */
+  shuffle (list) { return list.map(one => [this.next(), one]).sort(([a], [b]) => a - b).map(([, one]) => one) }
+
   /** One of `[weight, value]`. */
   weighted (table) {
     let at = this.next() * table.reduce((sum, [weight]) => sum + weight, 0)
@@ -51,11 +54,11 @@ export class Proof {
     this.tolerant = false
     /** With FAALT=1: checks that must be among those that fail. */
     this.mustNotice = []
-    // A proof that hangs is a proof that fails; the limit is far above what a slow machine needs.
+    // A proof that hangs is a proof that fails; the limit is far above what a slow machine needs (KT_MINUTEN=n for a slower one).
     this.watchdog = setTimeout(() => {
       this.check('the proof ends within its time', false)
       this.finish('stopped: out of time')
-    }, (LONG ? 120 : 10) * 60_000)
+    }, Number(process.env.KT_MINUTEN || (LONG ? 120 : 10)) * 60_000)
   }
 
   /** Remembers something to end with the proof: a server, a client. */

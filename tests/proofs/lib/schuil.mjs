@@ -13,7 +13,9 @@ export async function verschuil (wereld, merken) {
   const [linda, kevin, emma, pieter] = ['linda', 'kevin', 'emma', 'privacyfunctionaris'].map(naam => wereld.als(naam))
   const mens = naam => wereld.persoon(naam, { geboortedatum: merk(`persoon ${naam}`, 'geboortedatum') })
   const woont = async (naam, leden) => {
-    const { id } = await linda.done('/api/v1/huishoudens', { leden: leden.map((lid, at) => ({ persoon: wereld.personen[lid].id, bron: 'handmatig', ...(at === 0 ? { vanaf: merk(`huishouden ${naam}`, 'lid-vanaf') } : {}) })) })
+    const { id } = await linda.done('/api/v1/huishoudens', {
+      leden: leden.map((lid, at) => ({ persoon: wereld.personen[lid].id, bron: 'handmatig', vanaf: merk(`huishouden ${naam}`, ['lid-vanaf', 'lid-vanaf-tweede'][at]) }))
+    })
     wereld.huishoudens.push({ id, naam, leden })
     await linda.done(`/api/v1/huishoudens/${id}/verblijf`, {
       persoon: wereld.personen[leden[1]].id, vanaf: merk(`huishouden ${naam}`, 'vanaf'), bron: 'huisbezoek', toelichting: merk(`huishouden ${naam}`, 'toelichting')
@@ -52,7 +54,7 @@ export async function verschuil (wereld, merken) {
   await wereld.signaal('dicht', 'zorgen_om_kind', { persoon: wereld.personen.dicht.id })
   await gesprek(wereld, merken, 'dicht', ['kevin', 'emma'], kevin)
   await pieter.done(`/api/v1/personen/${wereld.personen.dicht.id}/bescherming`, { grond: 'eigen_medewerker', medewerkers: GENOEMD.map(wie => wereld.wie(wie)), tot_en_met: overDagen(60) })
-  wereld.personen.dicht.genoemd = GENOEMD
+  wereld.personen.dicht.bescherming = { geldt: true, voorbij: false, genoemd: GENOEMD }
 }
 
 /** A report of a talk about a zaak, in which something was written while both could. */

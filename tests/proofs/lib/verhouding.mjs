@@ -1,7 +1,7 @@
 // How everybody in the world stands to everything in it, worked out from what the world did: the facts of the second evaluator.
 
-import { minstens } from './oordelen.mjs'
-import { NAMENS, ROLLEN } from './wereld.mjs'
+import { minste, minstens } from './oordelen.mjs'
+import { NAMENS, ROLLEN, ZONDER_SESSIE } from './wereld.mjs'
 
 const VAK = { jeugdconsulent: 'jeugd', wmoconsulent: 'wmo', consulent_inkomen: 'inkomen', uitkeringsadministratie: 'inkomen', werkcoach: 'inkomen' }
 const VAK_VAN_ZAAK = {
@@ -23,7 +23,7 @@ const als = (waar, woord) => waar ? [woord] : []
 /** What somebody may in this world by these verdicts. */
 export class Blik {
   constructor (wereld, oordelen, persona) {
-    Object.assign(this, { wereld, oordelen, persona, rol: ROLLEN[persona] })
+    Object.assign(this, { wereld, oordelen, persona, rol: ROLLEN[persona] ?? ZONDER_SESSIE[persona] })
   }
 
   werktVoor (persoon, behalve) { return this.werkenVoor([this.persona], persoon, behalve) }
@@ -33,9 +33,27 @@ export class Blik {
     return this.isPersoon(persoon) ? [] : this.wereld.vervangt?.[this.persona] ?? []
   }
 
+  /** Work on a dossier that is closed to them opens nothing (X-24). */
   werkenVoor (mensen, persoon, behalve) {
-    return this.wereld.zaken.some(zaak => zaak !== behalve && zaak.persoon === persoon && mensen.some(who => zaak.behandelaars.includes(who)))
+    return !this.dicht(persoon, 'zaak') && this.wereld.zakenVan(persoon).some(zaak => zaak !== behalve && mensen.some(who => zaak.behandelaars.includes(who)))
   }
+
+  /** How they stand to a protected dossier; undefined where there is none. */
+  stand (naam) {
+    const { bescherming } = this.wereld.personen[naam]
+    if (bescherming === undefined || !bescherming.geldt) return undefined
+    if (NAMENS[this.persona] !== undefined) return 'namens'
+    if (['inwoner', 'groepsparticipant'].includes(this.rol)) return 'thuis'
+    return bescherming.genoemd.includes(this.persona) ? 'genoemd' : 'buiten'
+  }
+
+  /** What is left of a right to something about these people, because of whose dossier is protected. */
+  rest (namen, soort, ver) {
+    const standen = [namen].flat().map(naam => this.stand(naam)).filter(stand => stand !== undefined)
+    return standen.reduce((ver, stand) => minste(ver, this.oordelen.beschermd(this.rol, soort, stand)), ver)
+  }
+
+  dicht (namen, soort) { return this.rest(namen, soort, 'schrijven') === 'niets' }
 
   /** They work on it, or stand in for who does. */
   behandelt (zaak) { return [this.persona, ...this.voorWie(zaak.persoon)].some(who => zaak.behandelaars.includes(who)) }
@@ -51,24 +69,26 @@ export class Blik {
 
   isPersoon (naam) { return this.wereld.personen[naam].persona === this.persona }
 
-  zaak (zaak) {
+  zaak (zaak, zonder) {
     const thuis = this.wereld.huishoudens.find(huishouden => huishouden.leden.includes(zaak.persoon))
     const huisgenoten = (thuis?.leden ?? []).filter(lid => lid !== zaak.persoon)
     // Who stands in for somebody stands as that one, in what follows from the work too (KING-R4d).
     const mensen = [this.persona, ...this.voorWie(zaak.persoon)]
-    const leidt = this.wereld.plannen.some(plan => plan.loopt && mensen.some(who => plan.regisseurs.includes(who)) && plan.leden.includes(zaak.persoon))
+    const leidt = this.wereld.plannen.some(plan => plan.loopt && mensen.some(who => plan.regisseurs.includes(who)) && plan.leden.includes(zaak.persoon) &&
+      // A plan that is closed to them opens nothing.
+      !this.dicht(plan.leden, 'plan'))
     const object = `zaak:${zaak.zaaktype}`
     // In the portal, of one's own zaak, that of a child and that of whom one comes in for, no more than that it runs, whatever the table would
     // give: by age nobody has more (C2-R1, KING-R1e).
     const portaal = ['betrokkene', 'gezaghouder', 'gemachtigde']
     const zelf = this.eigenStaat(zaak).some(staat => portaal.includes(staat) && this.oordelen.een(this.rol, object, staat) !== 'niets') ? 'dat' : 'niets'
     const elders = this.oordelen.hoogste(this.rol, object, [
-      ...this.eigenStaat(zaak).filter(staat => !portaal.includes(staat)),
+      ...this.eigenStaat(zaak).filter(staat => !portaal.includes(staat) && staat !== zonder),
       ...als(this.werkenVoor(mensen, zaak.persoon, zaak), 'zelfde_persoon'),
       ...als(leidt, 'regisseur'),
       ...als(huisgenoten.some(lid => this.werkenVoor(mensen, lid)), 'zelfde_huishouden')
     ])
-    return minstens(elders, zelf) ? elders : zelf
+    return this.rest(zaak.persoon, 'zaak', minstens(elders, zelf) ? elders : zelf)
   }
 
   /** How they stand in the zaak itself, whatever they have to do with its person elsewhere. */
@@ -97,7 +117,10 @@ export class Blik {
   /** The person said so, and they work for that person still (KING-R6e). */
   leestMet (zaak) { return (zaak.lezers ?? []).includes(this.persona) && this.werktVoor(zaak.persoon, zaak) }
 
-  /** Whether they know of it by that alone: who works for a person elsewhere, or leads their plan, does nothing with the besluit (C1-P7). */
+  /** Whether they know of it by this alone. */
+  alleenAls (zaak, staat) { return this.eigenStaat(zaak).includes(staat) && this.zaak(zaak, staat) === 'niets' }
+
+  /** Whether they know of it by how they stand in it: who works for a person elsewhere, or leads their plan, does nothing with the besluit (C1-P7). */
   kentZelf (zaak) {
     const vast = this.eigenStaat(zaak).filter(staat => !VOOR_EEN_TIJD.includes(staat))
     return this.oordelen.hoogste(this.rol, `zaak:${zaak.zaaktype}`, vast) !== 'niets'
@@ -113,21 +136,46 @@ export class Blik {
 
   /** Whether a besluit waits here of which they can be the second pair of eyes. */
   accordeert (zaak) {
-    return zaak.wacht !== undefined && !zaak.wacht.includes(this.persona) && !this.isPersoon(zaak.persoon) && this.magBesluit(zaak, 'accorderen')
+    return zaak.wacht !== undefined && !zaak.wacht.includes(this.persona) && !this.isPersoon(zaak.persoon) && !this.dicht(zaak.persoon, 'besluit') &&
+      this.magBesluit(zaak, 'accorderen')
   }
 
   /** Whether they see the besluit that waits here. */
   besluit (zaak) { return zaak.wacht !== undefined && (minstens(this.zaak(zaak), 'wat') || this.accordeert(zaak)) }
 
   hoogsteZaak (persoon) {
-    const zaken = this.wereld.zaken.filter(zaak => zaak.persoon === persoon)
-    return zaken.map(zaak => this.zaak(zaak)).reduce((a, b) => minstens(a, b) ? a : b, 'niets')
+    return this.wereld.zakenVan(persoon).map(zaak => this.zaak(zaak)).reduce((a, b) => minstens(a, b) ? a : b, 'niets')
+  }
+
+  /** The same as far as they may know by it whose it is: of a confidential one only who reads it (C2-K2). */
+  hoogsteBijPersoon (persoon) {
+    const ver = zaak => zaak.zaaktype === 'ONDERZOEK-RECHTMATIGHEID' && !minstens(this.zaak(zaak), 'wat') ? 'niets' : this.zaak(zaak)
+    return this.wereld.zakenVan(persoon).map(ver).reduce((a, b) => minstens(a, b) ? a : b, 'niets')
   }
 
   persoon (naam) {
-    const zaken = this.hoogsteZaak(naam)
+    const zaken = this.hoogsteBijPersoon(naam)
     const door = zaken === 'niets' ? [] : [minstens(zaken, 'wat') ? 'ziet_inhoud' : 'weet_ervan']
-    return this.oordelen.hoogste(this.rol, 'persoon', ['geen', ...als(this.isPersoon(naam), 'betrokkene'), ...als(this.isGemachtigd(naam), 'gemachtigde'), ...door])
+    return this.rest(naam, 'persoon', this.oordelen.hoogste(this.rol, 'persoon', [
+      'geen', ...als(this.isPersoon(naam), 'betrokkene'), ...als(this.isGemachtigd(naam), 'gemachtigde'), ...door
+    ]))
+  }
+
+  /** Who lives with them as far as was recorded, they too. */
+  thuis (naam) { return this.wereld.huishoudens.find(one => one.leden.includes(naam))?.leden ?? [naam] }
+
+  /**
+   * Whether they know who this is: by their work, because they took them in, or because they found them. Of who is protected nobody does by
+   * their work who is not named.
+   */
+  kent (naam) {
+    if (this.wereld.isGevonden(this.persona, naam)) return true
+    if (this.stand(naam) === 'buiten' || this.stand(naam) === 'namens') return false
+    const { huishoudens, groepen, signalen } = this.wereld
+    return minstens(this.persoon(naam), 'dat') ||
+      huishoudens.some(one => one.leden.includes(naam) && this.huishouden(one) !== 'niets') ||
+      groepen.some(one => one.leden.includes(naam) && this.groep(one) !== 'niets') ||
+      signalen.some(one => one.over === naam && minstens(this.signaal(one), 'wat'))
   }
 
   huishouden (huishouden) {
@@ -140,26 +188,28 @@ export class Blik {
 
   contact (contact) {
     const leest = contact.zaken.some(zaak => minstens(this.zaak(zaak), 'wat'))
-    return this.oordelen.hoogste(this.rol, 'contact', [...als(contact.auteur === this.persona, 'auteur'), ...als(leest, 'ziet_inhoud')])
+    const ver = this.oordelen.hoogste(this.rol, 'contact', [...als(contact.auteur === this.persona, 'auteur'), ...als(leest, 'ziet_inhoud')])
+    return this.rest(contact.zaken.map(zaak => zaak.persoon), 'contact', ver)
   }
 
   gesprek (gesprek) {
     const voor = gesprek.deelnemers.some(who => this.voorWie(gesprek.zaak.persoon).includes(who))
-    return this.oordelen.hoogste(this.rol, 'gesprek', [...als(gesprek.deelnemers.includes(this.persona), 'deelnemer'), ...als(voor, 'vervanger')])
+    const ver = this.oordelen.hoogste(this.rol, 'gesprek', [...als(gesprek.deelnemers.includes(this.persona), 'deelnemer'), ...als(voor, 'vervanger')])
+    return this.rest(gesprek.zaak.persoon, 'gesprek', ver)
   }
 
   rekening (rekening) {
-    return this.oordelen.hoogste(this.rol, 'rekening', [
+    return this.rest(rekening.persoon, 'rekening', this.oordelen.hoogste(this.rol, 'rekening', [
       ...als(this.isPersoon(rekening.persoon), 'betrokkene'), ...als(this.isGemachtigd(rekening.persoon), 'gemachtigde'),
       ...als(rekening.behandelaars.includes(this.persona), 'behandelaar'),
       ...als(rekening.behandelaars.some(who => this.voorWie(rekening.persoon).includes(who)), 'vervanger')
-    ])
+    ]))
   }
 
   groep (groep) {
-    return this.oordelen.hoogste(this.rol, 'groep', [
+    return this.rest(groep.leden, 'groep', this.oordelen.hoogste(this.rol, 'groep', [
       ...als(groep.regisseurs.includes(this.persona), 'regisseur'), ...als(this.leidtVoor(groep), 'vervangt_regisseur')
-    ])
+    ]))
   }
 
   /** They stand in for who leads it, and are not of those whom it is about. */
@@ -169,6 +219,7 @@ export class Blik {
 
   /** `{groep, leden, alles, inzage}`: what is for the groep, whose own parts, all of it to change, all of it to read. */
   plan (plan) {
+    if (this.dicht(plan.leden, 'plan')) return { groep: false, leden: [], alles: false, inzage: false }
     const vanLeden = mensen => plan.zaken.filter(zaak => zaak.behandelaars.some(who => mensen.includes(who))).map(zaak => zaak.persoon)
     const lid = plan.leden.some(naam => this.isPersoon(naam))
     const [zelf, voor] = [vanLeden([this.persona]), vanLeden(lid ? [] : this.wereld.vervangt?.[this.persona] ?? [])]
@@ -204,13 +255,17 @@ export class Blik {
   kring () { return Object.keys(KRINGEN).find(kring => this.oordelen.een(this.rol, `kring:${kring}`, 'geen') !== 'niets') }
 
   signaal (signaal) {
-    const kring = this.kring()
-    if (kring === undefined) return 'niets'
-    if (signaal.plan === undefined) return this.oordelen.een(KRINGEN[kring], `signaal:${signaal.soort}`, 'geen')
+    const rest = ver => signaal.over === undefined ? ver : this.rest(signaal.over, 'signaal', ver)
+    if (signaal.plan === undefined) {
+      const kring = this.kring()
+      return kring === undefined ? 'niets' : rest(this.oordelen.een(KRINGEN[kring], `signaal:${signaal.soort}`, 'geen'))
+    }
     const plan = this.wereld.plannen.find(one => one.naam === signaal.plan)
-    return this.oordelen.hoogste(this.rol, `signaal:${signaal.soort}`, [
+    // What landed in a plan is part of it.
+    if (this.dicht(plan.leden, 'plan')) return 'niets'
+    return rest(this.oordelen.hoogste(this.rol, `signaal:${signaal.soort}`, [
       ...als(plan.regisseurs.includes(this.persona), 'regisseur'), ...als(this.leidtVoor(plan), 'vervangt_regisseur'), ...als(plan.glas === this.persona, 'glas')
-    ])
+    ]))
   }
 
   mag (handeling) { return this.oordelen.mag(this.rol, handeling) }
@@ -222,7 +277,8 @@ export class Blik {
 
   magNemen (zaak) {
     const vak = BEHANDELT.includes(this.rol) && VAK[this.rol] === VAK_VAN_ZAAK[zaak.zaaktype]
-    return zaak.behandelaars.includes(this.persona) || (vak && this.kentZelf(zaak))
+    // Of whom they stand in for it is: they hear that somebody has it.
+    return zaak.behandelaars.includes(this.persona) || (vak && (this.kentZelf(zaak) || this.behandelt(zaak)))
   }
 
   /** By when somebody must have been spoken to is for who reads it, distributes the work or may take it, and not for whom it is about. */

@@ -24,12 +24,18 @@ export function verkregen (w, zet) {
 const kijktTerug = (b, zaak) => minstens(b.zaak(zaak), 'wat') || (b.zaak(zaak) === 'dat' && b.mag('terugkijken'))
 
 function besluiten (w, zet) {
-  for (const zaak of w.zaken.filter(one => ['wacht', 'besloten'].includes(one.naam))) {
+  for (const zaak of w.zaken.filter(one => /^(wacht-.|besloten|schuil-wacht-[01])$/.test(one.naam))) {
     const over = `zaak ${zaak.naam}`
     zet('GET /api/v1/zaken/{id}/besluit', over, zaak.id, { snel: true, verwacht: b => wat(b.besluit(zaak)) })
     zet('GET /api/v1/zaken/{id}/tijdreis', over, zaak.id, { vraag: '?doel=controle', verwacht: b => wat(kijktTerug(b, zaak)) })
   }
-  for (const zaak of w.zaken.filter(one => /^(eigen-[04]|vreemd-[012]|gemeld-linda-0|voorbij|zelfde-0|maria-0)$/.test(one.naam))) {
+  // Something waits here already: whoever knows of it may or may not propose.
+  for (const zaak of w.zaken.filter(one => one.naam === 'wacht-2')) {
+    for (const [pad, body, handeling] of [['', { soort: 'toekennen', motivering: 'Omdat het helpt' }, 'voorstellen'], ['/accorderen', { hash: HASH }, 'accorderen']]) {
+      zet(`POST /api/v1/zaken/{id}/besluit${pad}`, 'zaak wacht-2', zaak.id, { body, verwacht: b => doet(b.zaak(zaak) !== 'niets', b.doetBesluit(zaak, handeling)) })
+    }
+  }
+  for (const zaak of w.zaken.filter(one => /^(eigen-[04]|vreemd-[0-4]|gemeld-linda-0|gemeld-kcc-0|voorbij|zelfde-0|maria-0|schuil-[023])$/.test(one.naam))) {
     const over = `zaak ${zaak.naam}`
     const ziet = b => b.zaak(zaak) !== 'niets'
     const mag = (b, handeling) => b.doetBesluit(zaak, handeling)
@@ -65,11 +71,19 @@ function vervanging (w, zet) {
     snel: true, body: { aan: [], reden: 'Ziek' }, verwacht: b => wat(b.mag('werkvoorraad_overdragen'))
   })
   zet('GET /api/v1/medewerkers/{id}/plannen', 'emma', emma, { snel: true, verwacht: b => wat(b.mag('glas_breken')) })
+  // That they run, of all that are not closed to the asker.
+  zet('GET /api/v1/medewerkers/{id}/plannen', 'regisseur', w.wie('regisseur'), {
+    snel: true,
+    verwacht: b => b.mag('glas_breken')
+      ? w.plannen.filter(plan => plan.loopt && plan.regisseurs.includes('regisseur') && !b.dicht(plan.leden, 'plan')).map(plan => plan.id).sort().join(' ')
+      : 'weg',
+    gezien: answer => answer.body.items.map(one => one.id).sort().join(' ')
+  })
   zet('GET /api/v1/glas', 'glas', undefined, { snel: true, verwacht: b => wat(b.mag('glas_beoordelen')) })
   for (const plan of w.plannen) {
     zet('POST /api/v1/plannen/{id}/glas', `plan ${plan.naam}`, plan.id, {
       // Somebody can act, so it is refused to who may break the glass; to all others there is none.
-      body: { reden: 'Niemand is bereikbaar en het kan niet wachten', minuten: 30 }, verwacht: b => wat(plan.loopt && b.mag('glas_breken'))
+      body: { reden: 'Niemand is bereikbaar en het kan niet wachten', minuten: 30 }, verwacht: b => wat(plan.loopt && b.mag('glas_breken') && !b.dicht(plan.leden, 'plan'))
     })
   }
   for (const pad of ['intrekken', 'beoordelen']) {
@@ -85,7 +99,7 @@ const vraagt = (b, zaak) => b.werktVoor(zaak.persoon, zaak) && b.zaak(zaak) === 
 function toestemming (w, zet) {
   zet('GET /api/v1/toestemmingen', 'toestemmingen', undefined, { verwacht: () => 'mag' })
   for (const pad of ['geven', 'weigeren']) zet(`POST /api/v1/toestemmingen/{id}/${pad}`, 'niets', uuidv7(), { body: {}, verwacht: () => 'weg' })
-  for (const zaak of w.zaken.filter(one => /^(eigen-0|vreemd-0|zelfde-[04]|geheim|maria-0)$/.test(one.naam))) {
+  for (const zaak of w.zaken.filter(one => /^(eigen-0|vreemd-0|zelfde-[0-4]|geheim|maria-0|samira-[0-4]|schuil-vrij-[01])$/.test(one.naam))) {
     const over = `zaak ${zaak.naam}`
     zet('GET /api/v1/zaken/{id}/toestemming', over, zaak.id, { snel: true, verwacht: b => wat(vraagt(b, zaak)) })
     // Too short a purpose: who may ask hears that, and nothing is asked.
@@ -121,9 +135,15 @@ function sporen (w, zet) {
   zet('GET /api/v1/mijn/kinderen', 'kinderen', undefined, { verwacht: () => 'mag' })
 }
 
-/** Who looks after protected dossiers (X-24). Nobody is named, so what they ask is refused to them too and no dossier of this world closes. */
+/** Who looks after protected dossiers (X-24). Nobody is named, so what they ask is refused to them too and no other dossier of this world closes. */
 function beschermd (w, zet) {
-  zet('GET /api/v1/beschermd', 'beschermd', undefined, { snel: true, verwacht: b => wat(b.mag('dossier_beschermen')) })
+  // Those that are, also where they are not named themselves, and those that will be.
+  const alle = () => Object.values(w.personen).filter(one => one.bescherming?.voorbij === false).map(one => one.id).sort().join(' ')
+  zet('GET /api/v1/beschermd', 'beschermd', undefined, {
+    snel: true,
+    verwacht: b => b.mag('dossier_beschermen') ? alle() : 'weg',
+    gezien: answer => answer.body.items.map(one => one.persoon.id).sort().join(' ')
+  })
   zet('GET /api/v1/beschermd/openingen', 'beschermd', undefined, { snel: true, verwacht: b => wat(b.mag('sporen_lezen')) })
   zet('POST /api/v1/beschermd/personen', 'beschermd', undefined, {
     los: true, body: { naam: 'Niemand Zo', geboortedatum: '1980-02-29' }, verwacht: b => wat(b.mag('dossier_beschermen'))

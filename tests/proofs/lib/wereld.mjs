@@ -1,10 +1,10 @@
 // The world of proof-rights and proof-canaries, built through the public interface: one of everything, in every way that somebody can
 // stand to it. What it knows of itself is what it did; nothing is read back from the server but ids.
 
-import { vind } from './groep.mjs'
 import { STRAKS } from './dagen.mjs'
 import { SIGNALEN, ZAAKTYPEN } from './oordelen.mjs'
-import { uuidv7 } from './server.mjs'
+import { Bron, uuidv7 } from './server.mjs'
+import { beschermd } from './beschermd.mjs'
 
 /** Who can log in, in which role. Typed from the list of personas in the design. */
 export const ROLLEN = {
@@ -14,8 +14,13 @@ export const ROLLEN = {
   'medewerker-budgetbeheer': 'medewerker_budgetbeheer', trajectbegeleider: 'trajectbegeleider', ketenpartner: 'ketenpartner',
   privacyfunctionaris: 'privacyfunctionaris', controller: 'controller', beleidsanalist: 'beleidsanalist', inkoper: 'inkoper',
   pc: 'planning_en_control', bestuur: 'bestuur', buurman: 'groepsparticipant', vervanger: 'vervanger', toetser: 'toetser',
-  regisseur2: 'regisseur', gemachtigde: 'inwoner'
+  regisseur2: 'regisseur', gemachtigde: 'inwoner',
+  // A second one for each work of which the demonstration has one, and a third regisseur: only in the server of these proofs.
+  jeugdconsulent2: 'jeugdconsulent', wmoconsulent2: 'wmoconsulent', inkomen2: 'consulent_inkomen', administratie2: 'uitkeringsadministratie',
+  werkcoach2: 'werkcoach', backoffice2: 'backoffice', budgetbeheer2: 'medewerker_budgetbeheer', regisseur3: 'regisseur'
 }
+/** Who comes with a key and without a session. */
+export const ZONDER_SESSIE = { school: 'signaalbron' }
 /** Who comes in for a resident, and for which. */
 export const NAMENS = { gemachtigde: 'maria' }
 export const PERSONAS = Object.keys(ROLLEN)
@@ -41,7 +46,9 @@ export class Wereld {
   /** `merk(object, veld)` gives what stands in a field, so that it can be found again wherever it comes out. */
   constructor (server, merk) {
     Object.assign(this, {
-      server, merk, sessies: {}, personen: {}, zaken: [], huishoudens: [], contacten: [], gesprekken: [], rekeningen: [], groepen: [], plannen: [], signalen: []
+      server, merk, sessies: {}, personen: {}, zaken: [], huishoudens: [], contacten: [], gesprekken: [], rekeningen: [], groepen: [], plannen: [], signalen: [],
+      /** `persona naam` of whom somebody found within the day. */
+      gevonden: new Set()
     })
   }
 
@@ -56,6 +63,7 @@ export class Wereld {
     await wereld.gesignaleerd()
     await wereld.geld()
     await wereld.besloten()
+    await beschermd(wereld)
     return wereld
   }
 
@@ -65,6 +73,7 @@ export class Wereld {
     // Now, and not in the midst of it: an open socket does not outlive a fresh proof.
     await Promise.all(made.map(session => session.stapOp()))
     names.forEach((name, at) => { this.sessies[name] = made[at] })
+    this.sessies.school = new Bron(this.server, 'demo-sleutel-school')
     await this.vindLos()
     return this
   }
@@ -72,9 +81,29 @@ export class Wereld {
   /** Whoever may search found them, in the last day: to whom only an id came by, nobody is there. */
   async vindLos () {
     const zoekt = PERSONAS.filter(persona => this.personen.los !== undefined && ZOEKEN.includes(ROLLEN[persona]))
-    const gezocht = ['los', 'gesignaleerd'].map(naam => this.personen[naam]?.vraag).filter(vraag => vraag !== undefined)
-    for (const persona of zoekt) for (const vraag of gezocht) await this.als(persona).done('/api/v1/personen/zoek', vraag)
+    // Of the last also whoever is kept out of the dossier: the name can be found.
+    const gezocht = ['los', 'gesignaleerd', 'schuil-0'].filter(naam => this.personen[naam] !== undefined)
+    for (const persona of zoekt) for (const naam of gezocht) await this.vind(persona, naam)
   }
+
+  async vind (persona, naam, body = {}) {
+    const { items } = await this.als(persona).done('/api/v1/personen/zoek', { ...this.personen[naam].vraag, ...body })
+    // Whose name sounds alike was shown, too.
+    const shown = items.map(one => one.id)
+    for (const een of Object.values(this.personen)) if (shown.includes(een.id)) this.gevonden.add(`${persona} ${een.naam}`)
+  }
+
+  /** What runs for somebody. Looked up often: from an index, made anew when there are others. */
+  zakenVan (persoon) {
+    if (this.perPersoon?.van !== this.zaken || this.perPersoon.aantal !== this.zaken.length) {
+      this.perPersoon = { van: this.zaken, aantal: this.zaken.length, bij: new Map() }
+      for (const zaak of this.zaken) this.perPersoon.bij.set(zaak.persoon, [...this.perPersoon.bij.get(zaak.persoon) ?? [], zaak])
+    }
+    return this.perPersoon.bij.get(persoon) ?? []
+  }
+
+  /** They found this person within the day, or took them in. */
+  isGevonden (persona, naam) { return this.gevonden.has(`${persona} ${naam}`) || persona === 'linda' }
 
   als (persona) { return this.sessies[persona] }
 
@@ -94,8 +123,7 @@ export class Wereld {
 
   /** The desk knows everybody who comes to it; anybody else looks for whom they write down. */
   async zoek (wie, persoon) {
-    const { vraag } = this.personen[persoon]
-    if (vraag !== undefined && !['linda', 'kcc'].includes(wie)) await this.als(wie).done('/api/v1/personen/zoek', vraag)
+    if (this.personen[persoon].vraag !== undefined && !['linda', 'kcc'].includes(wie)) await this.vind(wie, persoon)
   }
 
   async zaak (naam, zaaktype, persoon, melder, behandelaars = []) {
@@ -216,16 +244,20 @@ export class Wereld {
       await this.contact(melder, melder, `contact-${melder}`, melder === 'kevin' ? BEHANDELEN : [])
       await this.concept(melder, `contact-${melder}`)
     }
+    await this.persoon('contact-kevin-los')
+    await this.contact('kevin-los', 'kevin', 'contact-kevin-los', [])
     const own = this.zaken.find(zaak => zaak.naam === 'eigen-0')
     await this.gesprek('allen', own, GEEN_INWONERS)
+    await this.gesprek('eersten', own, BEHANDELEN)
+    await this.gesprek('vervanger', own, ['emma', 'vervanger'], 'emma')
     await this.gesprek('kevin', own, ['kevin'])
     const left = await this.gesprek('voorbij', own, ['kevin', 'emma', 'bestuur'])
     await this.als('kevin').done(`/api/v1/gesprekken/${left.id}/deelnemers`, { eraf: [this.wie('emma'), this.wie('bestuur')] })
     left.deelnemers = ['kevin']
   }
 
-  async gesprek (naam, zaak, deelnemers) {
-    const { id, gesprek } = await this.als('kevin').done(`/api/v1/zaken/${zaak.id}/documenten`, {
+  async gesprek (naam, zaak, deelnemers, door = 'kevin') {
+    const { id, gesprek } = await this.als(door).done(`/api/v1/zaken/${zaak.id}/documenten`, {
       soort: 'gespreksverslag', zaken: [zaak.id], deelnemers: deelnemers.map(who => this.wie(who))
     })
     const made = { id: gesprek, naam, document: id, deelnemers, zaak }
@@ -236,7 +268,7 @@ export class Wereld {
   async plan (naam, leden, { regisseurs = ['regisseur'], zaken = [], participant, sluit = false } = {}) {
     const rianne = this.als('regisseur')
     const merk = veld => this.merk(`plan ${naam}`, veld)
-    for (const lid of [...leden, ...(participant === undefined ? [] : [participant])]) await vind(rianne, this.personen[lid].vraag)
+    for (const lid of [...leden, ...(participant === undefined ? [] : [participant])]) await this.vind('regisseur', lid, { voor: 'groep' })
     const waarom = `Omdat het samen beter gaat: ${merk('waarom')}`
     const { id: groep } = await rianne.done('/api/v1/groepen', { leden: leden.map(lid => this.personen[lid].id), waarom })
     if (participant !== undefined) {
@@ -278,20 +310,30 @@ export class Wereld {
     await this.persoon('klaar')
     await this.zaak('klaar', 'MELDING-WMO', 'klaar', 'linda')
     await this.plan('klaar', ['klaar'], { sluit: true })
-    // Led by the other one, so that there is a plan that Rianne has nothing to do with any more.
-    const over = await this.plan('overgedragen', ['buur'], { regisseurs: ['regisseur', 'regisseur2'] })
+    // Led by others, so that there are plans that Rianne has nothing to do with any more.
+    for (const [at, zaaktype] of ZAAKTYPEN.entries()) await this.zaak(`buur-${at}`, zaaktype, 'buur', zaaktype === VERTROUWELIJK ? 'peter' : 'linda')
+    await this.overgedragen('overgedragen', 'buur', 'regisseur2')
+    await this.persoon('derde')
+    const werk = await this.zaak('derde', 'AANVRAAG-JEUGDHULP', 'derde', 'linda', BEHANDELEN)
+    await this.overgedragen('derde', 'derde', 'regisseur3', [werk])
+  }
+
+  /** A plan of this one, that Rianne handed on. */
+  async overgedragen (naam, lid, aan, zaken = []) {
+    const over = await this.plan(naam, [lid], { regisseurs: ['regisseur', aan], zaken })
     const post = (path, body, who) => this.als(who).done(`/api/v1/plannen/${over.id}${path}`, body)
-    await post('/overdragen', { regisseur: this.wie('regisseur2') }, 'regisseur')
-    await post('/regisseurs/verwijderen', { regisseur: this.wie('regisseur') }, 'regisseur2')
-    over.regisseurs = ['regisseur2']
-    this.groepen.at(-1).regisseurs = ['regisseur2']
+    await post('/overdragen', { regisseur: this.wie(aan) }, 'regisseur')
+    await post('/regisseurs/verwijderen', { regisseur: this.wie('regisseur') }, aan)
+    over.regisseurs = [aan]
+    this.groepen.at(-1).regisseurs = [aan]
   }
 
   async signaal (naam, soort, wat, plan) {
     await this.als('kcc').done('/api/v1/signalen', { soort, toelichting: this.merk(`signaal ${naam}`, 'toelichting'), ...wat })
     const over = Object.values(this.personen).find(one => one.id === wat.persoon)?.naam
     // Who reports learns no id: the regisseur has it in the register, or with the plan.
-    const { body } = await this.als('regisseur').get('/api/v1/signalen?stand=alle')
+    const leider = this.plannen.find(one => one.naam === plan)?.regisseurs[0] ?? 'regisseur'
+    const { body } = await this.als(leider).get('/api/v1/signalen?stand=alle')
     const nieuw = body.items.filter(rij => !this.signalen.some(one => one.id === rij.id))
     if (nieuw.length !== 1) throw new Error(`${nieuw.length} new signalen after ${naam}`)
     this.signalen.push({ id: nieuw[0].id, naam, soort, plan, over })
@@ -302,26 +344,30 @@ export class Wereld {
     for (const soort of SIGNALEN) {
       await this.signaal(`los-${soort}`, soort, { persoon: this.personen.gesignaleerd.id })
       await this.signaal(`plan-${soort}`, soort, { persoon: this.personen['plan-0'].id }, 'leden')
+      // With a regisseur for whom others stand in.
+      await this.signaal(`buur-${soort}`, soort, { persoon: this.personen.buur.id }, 'overgedragen')
     }
     await this.signaal('onbekend', 'overig', { naam: this.merk('signaal onbekend', 'naam') })
   }
 
-  /** A besluit that waits for a second pair of eyes, and one that was turned down: its words stay with the zaak, and nothing waits. */
+  /** Of each zaaktype a besluit that waits for a second pair of eyes, and one that was turned down: its words stay with the zaak, and nothing waits. */
   async besloten () {
-    const [peter, toetser] = ['peter', 'toetser'].map(who => this.als(who))
-    const wacht = await this.voorgesteld('wacht', peter)
-    wacht.wacht = ['peter']
-    const zaak = await this.voorgesteld('besloten', peter)
+    const toetser = this.als('toetser')
+    const vak = { 'MELDING-WMO': 'wmoconsulent2', 'AANVRAAG-JEUGDHULP': 'jeugdconsulent2' }
+    for (const [at, zaaktype] of ZAAKTYPEN.entries()) await this.voorgesteld(`wacht-${at}`, zaaktype, vak[zaaktype] ?? 'inkomen2')
+    const zaak = await this.voorgesteld('besloten', ZAAKTYPEN[2], 'peter')
+    delete zaak.wacht
     const { body } = await toetser.get(`/api/v1/zaken/${zaak.id}/besluit`)
     await toetser.done(`/api/v1/zaken/${zaak.id}/besluit/afwijzen`, { hash: body.besluit.hash, reden: this.merk('zaak besloten', 'afwijzing') })
   }
 
-  async voorgesteld (naam, peter) {
+  async voorgesteld (naam, zaaktype, wie) {
     await this.persoon(naam)
-    const zaak = await this.zaak(naam, 'AANVRAAG-BIJZONDERE-BIJSTAND', naam, 'linda', ['peter'])
+    const zaak = await this.zaak(naam, zaaktype, naam, zaaktype === VERTROUWELIJK ? 'peter' : 'linda', [wie])
+    zaak.wacht = [wie]
     const merk = veld => this.merk(`zaak ${naam}`, veld)
-    await peter.done(`/api/v1/zaken/${zaak.id}/in-behandeling`, {})
-    await peter.done(`/api/v1/zaken/${zaak.id}/besluit`, {
+    await this.als(wie).done(`/api/v1/zaken/${zaak.id}/in-behandeling`, {})
+    await this.als(wie).done(`/api/v1/zaken/${zaak.id}/besluit`, {
       soort: 'toekennen', motivering: merk('motivering'), regels: [{ omschrijving: merk('besluitregel'), bedrag_cents: 15_000 }]
     })
     return zaak
@@ -329,7 +375,15 @@ export class Wereld {
 
   async geld () {
     await this.zaak('huub', 'AANVRAAG-BIJZONDERE-BIJSTAND', 'huub', 'linda', ['medewerker-budgetbeheer'])
-    const { id } = await this.als('medewerker-budgetbeheer').done('/api/v1/rekeningen', { persoon: this.personen.huub.id, klant: 'KT-000068', vorm: 'plus' })
-    this.rekeningen.push({ id, naam: 'huub', persoon: 'huub', behandelaars: ['medewerker-budgetbeheer'] })
+    await this.rekening('huub', 'huub', 'KT-000068')
+    await this.zaak('huub-naast', 'AANVRAAG-LEVENSONDERHOUD', 'huub', 'linda', BEHANDELEN)
+    // Of whom Allegro knows nothing: there is a rekening, and no amounts.
+    await this.zaak('maria-geld', 'AANVRAAG-BIJZONDERE-BIJSTAND', 'maria', 'linda', ['medewerker-budgetbeheer'])
+    await this.rekening('maria', 'maria', 'KT-000019')
+  }
+
+  async rekening (naam, persoon, klant) {
+    const { id } = await this.als('medewerker-budgetbeheer').done('/api/v1/rekeningen', { persoon: this.personen[persoon].id, klant, vorm: 'plus' })
+    this.rekeningen.push({ id, naam, persoon, behandelaars: ['medewerker-budgetbeheer'] })
   }
 }
