@@ -8,7 +8,7 @@ PROOFS := converge crash power hostile revoke timing identity audit rights canar
 
 .PHONY: help
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "  LONG=1 the full form of a proof · SEED=n one seed · FAALT=1 the proof against something broken"
 
@@ -42,7 +42,7 @@ rows: ## Which requirement is shown by which test
 
 .PHONY: proofs $(PROOFS:%=proof-%)
 proofs: ## Lists the proofs: what the product promises, shown
-	@awk -F ':.*## ' '/^proof-[a-z]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^proof-[a-z0-9]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 proof-converge: ## Stock Yjs clients and the server agree, and equal their log, by seed
 	@scripts/proof.sh converge
 proof-crash: ## kill -9 loses nothing that was acknowledged or seen

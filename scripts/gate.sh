@@ -40,7 +40,7 @@ count() {
     node)
       ok=$(sum '^(# |ℹ )pass [0-9]+' "$log") bad=$(sum '^(# |ℹ )fail [0-9]+' "$log") ;;
     proof)
-      grep -E '^checks [a-z]+: ' "$log" >"$log.sum" || true
+      grep -E '^checks [a-z0-9]+: ' "$log" >"$log.sum" || true
       ok=$(sum '[0-9]+ passed' "$log.sum") bad=$(sum '[0-9]+ failed' "$log.sum") ;;
   esac
   rm -f "$log.sum"
