@@ -34,6 +34,8 @@ for what in "$@"; do
     python) python3 -c 'import ensurepip' 2>/dev/null || packages+=(python3 python3-venv) ;;
     cc) have cc || packages+=(gcc libc6-dev) ;;
     browser)
+      # The shell is half the work for most tests; what a browser keeps of a page only the whole one shows.
+      have chromium-headless-shell || packages+=(chromium-headless-shell)
       have chromium || packages+=(chromium)
       font || packages+=(fonts-noto-core fontconfig) ;;
     spelling) dictionary || packages+=(hunspell hunspell-nl) ;;

@@ -108,7 +108,7 @@ await prove('a11y', async proof => {
   const wie = LONG ? namen : EERST.filter(one => namen.includes(one)).slice(0, FAALT ? 1 : undefined)
   proof.check('who is looked at can log in', wie.length >= (FAALT ? 1 : 8), wie.join(', '))
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: '/usr/bin/chromium-headless-shell',
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
   })
   proof.own({ destroy: () => browser.close() })
