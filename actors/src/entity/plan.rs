@@ -96,6 +96,10 @@ impl Concept for Plan {
                 line.over = Some(actie.0);
                 line.tekst = Some(afspraak.omschrijving.clone());
             }
+            PlanEvent::ActieOvergedragen { actie, van, aan } => {
+                line.over = Some(actie.0);
+                line.namen = vec![namen.door(*van).naam, namen.door(*aan).naam];
+            }
             PlanEvent::ActieGedaan { actie } | PlanEvent::ActieHeropend { actie } => {
                 line.over = Some(actie.0);
             }

@@ -40,7 +40,9 @@ pub enum OverdrachtCommand {
         zaken: usize,
         /// How many plans.
         plannen: usize,
-        /// How many of both are left for a next part.
+        /// How many actions in plans.
+        acties: usize,
+        /// How many zaken and plans are left for a next part.
         resterend: usize,
         /// Why.
         reden: String,
@@ -67,7 +69,10 @@ pub enum OverdrachtEvent {
         zaken: usize,
         /// How many plans.
         plannen: usize,
-        /// How many of both were left for a next part.
+        /// How many actions in plans. Of before these went along: none.
+        #[serde(default, skip_serializing_if = "geen")]
+        acties: usize,
+        /// How many zaken and plans were left for a next part.
         resterend: usize,
         /// Why.
         reden: String,
@@ -79,6 +84,10 @@ impl fmt::Debug for OverdrachtEvent {
         let Self::WerkvoorraadOvergedragen { van, zaken, plannen, .. } = self;
         write!(f, "WerkvoorraadOvergedragen({van}, {zaken}, {plannen}, ***)")
     }
+}
+
+fn geen(aantal: &usize) -> bool {
+    *aantal == 0
 }
 
 /// Why it is not done.
@@ -120,14 +129,14 @@ impl Aggregate for Overdracht {
         command: &OverdrachtCommand,
         context: &Context,
     ) -> Result<Vec<OverdrachtEvent>, OverdrachtRefusal> {
-        let OverdrachtCommand::DraagOver { van, aan, zaken, plannen, resterend, reden } = command;
+        let OverdrachtCommand::DraagOver { van, aan, zaken, plannen, acties, resterend, reden } = command;
         if !mag(context.wie.rol, Handeling::WerkvoorraadOverdragen) {
             return Err(OverdrachtRefusal::NietBevoegd);
         }
         if *self == Self::Gedaan {
             return Err(OverdrachtRefusal::BestaatAl);
         }
-        if zaken + plannen == 0 {
+        if zaken + plannen + acties == 0 {
             return Err(OverdrachtRefusal::Leeg);
         }
         Ok(vec![OverdrachtEvent::WerkvoorraadOvergedragen {
@@ -135,6 +144,7 @@ impl Aggregate for Overdracht {
             aan: aan.clone(),
             zaken: *zaken,
             plannen: *plannen,
+            acties: *acties,
             resterend: *resterend,
             reden: reden.clone(),
         }])

@@ -14,6 +14,7 @@ fn over(zaken: usize) -> OverdrachtCommand {
         aan: vec![],
         zaken,
         plannen: 0,
+        acties: 0,
         resterend: 0,
         reden: "Ziek".into(),
     }
@@ -27,6 +28,7 @@ fn who_distributes_the_work_hands_it_over_and_nobody_else() {
         aan: vec![],
         zaken: 2,
         plannen: 0,
+        acties: 0,
         resterend: 0,
         reden: "Ziek".into(),
     };

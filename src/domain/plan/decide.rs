@@ -61,7 +61,7 @@ fn who_may(plan: &Inhoud, command: &PlanCommand, context: &Context) -> Result<()
     if let PlanCommand::NoteerGlas { .. } = command {
         return may(context, Handeling::GlasBreken);
     }
-    if let PlanCommand::NeemRegieOver { .. } = command {
+    if let PlanCommand::NeemRegieOver { .. } | PlanCommand::DraagActiesOver { .. } = command {
         return may(context, Handeling::WerkvoorraadOverdragen);
     }
     let wie = &context.wie;
@@ -146,6 +146,7 @@ fn on_running(plan: &Inhoud, command: &PlanCommand, vandaag: Date) -> Result<Vec
             Ok(vec![PlanEvent::SignaalGeland { signaal: *signaal }])
         }
         PlanCommand::NeemRegieOver { van, aan } => take_over(plan, *van, *aan),
+        PlanCommand::DraagActiesOver { van, acties } => pass_on(plan, *van, acties),
         PlanCommand::NoteerGlas { toekenning, reden, tot } => {
             Ok(vec![PlanEvent::GlasGebroken { toekenning: *toekenning, reden: reden.clone(), tot: *tot }])
         }
@@ -207,6 +208,25 @@ fn take_over(plan: &Inhoud, van: MedewerkerId, aan: MedewerkerId) -> Result<Vec<
         Some(PlanEvent::RegisseurVertrokken { regisseur: van }),
     ];
     Ok(events.into_iter().flatten().collect())
+}
+
+/// What is done stays with who did it.
+fn pass_on(
+    plan: &Inhoud,
+    van: MedewerkerId,
+    acties: &[(ActieId, MedewerkerId)],
+) -> Result<Vec<PlanEvent>, PlanRefusal> {
+    let mut events = Vec::with_capacity(acties.len());
+    for (id, aan) in acties {
+        let actie = plan.actie(*id).ok_or(PlanRefusal::Onbekend)?;
+        if !actie.wacht_op(van) {
+            return Err(PlanRefusal::Onbekend);
+        }
+        if *aan != van {
+            events.push(PlanEvent::ActieOvergedragen { actie: *id, van, aan: *aan });
+        }
+    }
+    Ok(events)
 }
 
 fn set_goal(

@@ -1,6 +1,6 @@
 //! What is true of a plan after an event.
 
-use super::{Actie, Doelstelling, Einde, Gekoppeld, Inhoud, Plan, PlanEvent, Portaal};
+use super::{Actie, Doelstelling, Eigenaar, Einde, Gekoppeld, Inhoud, Plan, PlanEvent, Portaal};
 use crate::clock::Moment;
 
 pub(super) fn evolve(plan: Plan, event: &PlanEvent, at: Moment) -> Plan {
@@ -88,6 +88,11 @@ fn grow(plan: &mut Inhoud, event: &PlanEvent, at: Moment) {
         PlanEvent::ActieHeropend { actie } => {
             for action in plan.acties.iter_mut().filter(|action| action.id == *actie) {
                 action.gedaan_op = None;
+            }
+        }
+        PlanEvent::ActieOvergedragen { actie, aan, .. } => {
+            for action in plan.acties.iter_mut().filter(|action| action.id == *actie) {
+                action.afspraak.eigenaar = Eigenaar::Medewerker(*aan);
             }
         }
         PlanEvent::ZaakGekoppeld { zaak, persoon } => {

@@ -98,6 +98,14 @@ pub struct Actie {
     pub portaal: Portaal,
 }
 
+impl Actie {
+    /// Whether it is not done, and this medewerker's to do.
+    #[must_use]
+    pub fn wacht_op(&self, who: MedewerkerId) -> bool {
+        self.gedaan_op.is_none() && self.afspraak.eigenaar == Eigenaar::Medewerker(who)
+    }
+}
+
 /// A zaak that belongs to a plan.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Gekoppeld {

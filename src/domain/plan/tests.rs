@@ -291,3 +291,22 @@ fn a_colleague_takes_over_without_a_moment_of_none_or_two() {
     }
     assert_eq!(state.lopend().unwrap().regisseurs, vec![colleague]);
 }
+
+// shows KING-R4b, N-34
+#[test]
+fn what_waits_for_somebody_goes_to_another_and_what_is_done_does_not() {
+    let done = ActieId(Uuid::from_u128(31));
+    let of_me = afspraak(Voor::Groep, Eigenaar::Medewerker(ik()));
+    let second = PlanEvent::ActieVastgelegd { actie: done, afspraak: of_me.clone(), in_portaal: true };
+    let given = [begonnen(ANDER), actie(of_me), second, PlanEvent::ActieGedaan { actie: done }];
+    let pass = |which| PlanCommand::DraagActiesOver { van: ik(), acties: vec![(which, ANDER)] };
+    let passed = PlanEvent::ActieOvergedragen { actie: ACTIE, van: ik(), aan: ANDER };
+    for rol in Rol::ALLE {
+        let may = matches!(rol, Rol::Werkverdeler | Rol::Wijkteammanager);
+        let then = if may { Ok(vec![passed.clone()]) } else { Err(PlanRefusal::NietBevoegd) };
+        check::<Plan>(rol, &given, pass(ACTIE), then);
+    }
+    check::<Plan>(Rol::Wijkteammanager, &given, pass(done), Err(PlanRefusal::Onbekend));
+    let whole: Vec<_> = given.into_iter().chain([passed]).collect();
+    check::<Plan>(Rol::Wijkteammanager, &whole, pass(ACTIE), Err(PlanRefusal::Onbekend));
+}

@@ -183,6 +183,13 @@ pub enum PlanCommand {
         /// Who leads now.
         aan: MedewerkerId,
     },
+    /// What somebody whose work was handed over was to do goes to who can see it (KING-R4b): never is it nobody's.
+    DraagActiesOver {
+        /// Whose they were.
+        van: MedewerkerId,
+        /// Which, and whose each is from now on.
+        acties: Vec<(ActieId, MedewerkerId)>,
+    },
     /// Somebody broke the glass of it: the plan is to know (KING-R4e). Asked with the toekenning itself, in one transaction.
     NoteerGlas {
         /// By which toekenning.
@@ -303,6 +310,15 @@ pub enum PlanEvent {
     ActieHeropend {
         /// Which.
         actie: ActieId,
+    },
+    /// It is to be done by another medewerker than before.
+    ActieOvergedragen {
+        /// Which.
+        actie: ActieId,
+        /// Who was to do it.
+        van: MedewerkerId,
+        /// Who is to do it.
+        aan: MedewerkerId,
     },
     /// A running zaak belongs to it.
     ZaakGekoppeld {

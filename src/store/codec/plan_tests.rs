@@ -90,6 +90,8 @@ fn events_of_who_leads_a_plan() {
     plan(&left, "RegisseurVertrokken", r#"{"regisseur":#3}"#);
     let handed = PlanEvent::RegieOvergedragen { van: kevin, aan: emma };
     plan(&handed, "RegieOvergedragen", r#"{"aan":#3,"van":#2}"#);
+    let passed = PlanEvent::ActieOvergedragen { actie: ActieId(id(7)), van: kevin, aan: emma };
+    plan(&passed, "ActieOvergedragen", r#"{"aan":#3,"actie":#7,"van":#2}"#);
     let end = PlanEvent::PlanAfgesloten { resultaat: "Het gaat goed".into() };
     plan(&end, "PlanAfgesloten", r#"{"resultaat":"Het gaat goed"}"#);
 }

@@ -24,6 +24,33 @@ impl Gemeenteoverzicht {
         self.wijkteam.plannen.values().filter_map(PlanRegel::lopend)
     }
 
+    /// The running plans in which something waits for somebody to do it. Goes over all of them: it is asked when a whole werkvoorraad is
+    /// handed over, and for nothing else.
+    pub fn plannen_met_actie_van(&self, who: MedewerkerId) -> impl Iterator<Item = PlanId> + '_ {
+        let running = self.wijkteam.plannen.iter().filter_map(|(id, regel)| Some((*id, regel.lopend()?)));
+        running
+            .filter_map(move |(id, plan)| plan.acties.iter().any(|actie| actie.wacht_op(who)).then_some(id))
+    }
+
+    /// What `wie` would see of a plan with these regisseurs, and with these behandelaars of its zaken: after something that has not
+    /// happened yet. Only what they work on counts, not what holds for a while.
+    #[must_use]
+    pub fn zicht_op_plan_als(
+        &self,
+        wie: &Wie,
+        plan: PlanId,
+        regisseurs: Vec<MedewerkerId>,
+        behandelaars: impl Fn(ZaakId, &[MedewerkerId]) -> Vec<MedewerkerId>,
+    ) -> Planzicht {
+        let inhoud = self.plan(plan).and_then(PlanRegel::inhoud);
+        let Some(inhoud) = inhoud.filter(|_| !self.plan_afgeschermd(wie, plan)) else {
+            return Planzicht::default();
+        };
+        let zaken = inhoud.zaken.iter();
+        let zaken = zaken.map(|it| (it.persoon, behandelaars(it.zaak, self.behandelaars(it.zaak)))).collect();
+        bevoegdheid::op_plan(wie, &PlanFeiten { regisseurs, zaken, ..self.feiten(inhoud) })
+    }
+
     /// The plans in which a zaak is or was.
     pub fn plannen_van_zaak(&self, zaak: ZaakId) -> impl Iterator<Item = PlanId> + '_ {
         self.wijkteam.op_zaak.get(&zaak).into_iter().flatten().copied()

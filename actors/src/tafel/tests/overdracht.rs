@@ -1,14 +1,16 @@
 use std::collections::{BTreeSet, HashMap};
 
 use keukentafel::domain::aggregate::Aggregate;
-use keukentafel::domain::ids::PlanId;
-use keukentafel::domain::plan::Plan;
+use keukentafel::domain::ids::{MedewerkerId, PlanId};
+use keukentafel::domain::plan::{Plan, Voor};
 use keukentafel::domain::zaak::Zaak;
 use keukentafel::limits::OVERDRACHT_DEEL_MAX;
 use keukentafel::protocol::body::Werkvoorraadoverdracht;
 use keukentafel::protocol::topic::Topic;
+use keukentafel::protocol::view::{ActieWat, EigenaarWat};
 use keukentafel::store::{FeedEvent, Journal, Position, StreamKind, codec};
 
+use super::plannen::{Casus, actie, casus};
 use super::tafelgenoot::Tafelgenoot;
 use super::*;
 
@@ -19,6 +21,15 @@ fn over(van: &Wie, aan: &[&Wie]) -> Opdracht {
 }
 
 impl Huis {
+    /// Whose each action of a plan is, as `wie` sees it.
+    async fn van_wie(&self, wie: &Wie, plan: PlanId) -> Vec<MedewerkerId> {
+        let eigenaar = |actie: &ActieWat| match &actie.eigenaar {
+            EigenaarWat::Medewerker(door) => door.id,
+            EigenaarWat::Lid(lid) => unreachable!("of a medewerker in these tests: {lid:?}"),
+        };
+        self.wat(wie, plan).await.acties.iter().map(eigenaar).collect()
+    }
+
     async fn feed(&self) -> Vec<FeedEvent> {
         let mut all: Vec<FeedEvent> = Vec::new();
         loop {
@@ -200,5 +211,58 @@ async fn what_somebody_was_to_do_in_a_zaak_goes_along() {
     assert!(left.iter().any(|kind| kind == "eraf" || kind == "revoked"), "{left:?}");
     assert_eq!(came.iter().filter(|kind| *kind == "lid").count(), 1, "{came:?}");
     assert_eq!(huis.tafel.taken(&emil(), None, 50).await.map(|(rows, _)| rows.len()), Ok(1));
+    nooit_zonder(&huis.feed().await);
+}
+
+// shows KING-R4b, KING-AC1, N-34: what waits in somebody else's plan goes to who sees that part of it then, live on both lists
+#[tokio::test]
+async fn what_somebody_was_to_do_in_a_plan_goes_to_who_gets_to_see_it() {
+    let Casus { huis, plan, maria, .. } = casus().await;
+    for voor in [Voor::Groep, Voor::Lid(maria)] {
+        huis.doet(&rianne(), actie(plan, voor, &emma())).await.unwrap();
+    }
+    huis.doet(&rianne(), actie(plan, Voor::Groep, &emma())).await.unwrap();
+    let last = huis.wat(&rianne(), plan).await.acties.last().unwrap().id;
+    huis.doet(&emma(), Opdracht::MeldActieGedaan { plan, actie: last }).await.unwrap();
+    let (mut van, mut naar) = (Tafelgenoot::new(emma()), Tafelgenoot::new(emil()));
+    van.volgt(&huis, Topic::Acties(emma().id)).await.unwrap();
+    naar.volgt(&huis, Topic::Acties(emil().id)).await.unwrap();
+    van.gehoord();
+    naar.gehoord();
+    // Ruben leads plans, and not this one: of these two only Emil comes to see her part.
+    let done = huis.doet(&manager(), over(&emma(), &[&ruben(), &emil()])).await.unwrap();
+    assert_eq!(done.resterend, Some(0));
+    huis.tafel.projector.catch_up().await;
+    let (left, came) = (van.soorten(), naar.soorten());
+    assert_eq!(left.iter().filter(|kind| *kind == "eraf" || *kind == "revoked").count(), 2, "{left:?}");
+    assert_eq!(came.iter().filter(|kind| *kind == "lid").count(), 2, "{came:?}");
+    let (hers, his) = (emma().id, emil().id);
+    assert_eq!(huis.van_wie(&rianne(), plan).await, [his, his, hers], "what is done stays with who did it");
+    nooit_zonder(&huis.feed().await);
+}
+
+// shows KING-R4b, N-34: nobody is told of a plan that they may not see, and nothing stays behind
+#[tokio::test]
+async fn what_no_colleague_may_see_falls_to_who_is_responsible_for_the_plan() {
+    let Casus { huis, plan, wmo, .. } = casus().await;
+    huis.doet(&rianne(), actie(plan, Voor::Groep, &emma())).await.unwrap();
+    // Her zaak went to another before: she has nothing but this to do.
+    huis.toewijzen(wmo, &[&ruben()]).await;
+    let done = huis.doet(&manager(), over(&emma(), &[&emil()])).await.unwrap();
+    assert_eq!(done.resterend, Some(0));
+    assert!(huis.tafel.plan(&emil(), plan).await.unwrap().is_none());
+    assert_eq!(huis.van_wie(&rianne(), plan).await, [rianne().id]);
+    let empty = Err(Weigering::Geweigerd { code: "overdracht.leeg" });
+    assert_eq!(huis.doet(&manager(), over(&emma(), &[&emil()])).await, empty);
+    nooit_zonder(&huis.feed().await);
+}
+
+// shows KING-R4b, KING-RG1: with the regie goes what the regisseur was to do
+#[tokio::test]
+async fn who_takes_the_regie_over_takes_its_actions_too() {
+    let Casus { huis, plan, .. } = casus().await;
+    huis.doet(&rianne(), actie(plan, Voor::Groep, &rianne())).await.unwrap();
+    huis.doet(&manager(), over(&rianne(), &[&ruben()])).await.unwrap();
+    assert_eq!(huis.van_wie(&ruben(), plan).await, [ruben().id]);
     nooit_zonder(&huis.feed().await);
 }

@@ -130,7 +130,7 @@ export const caseload = {
   overdracht: {
     kop: 'Werkvoorraad overdragen',
     uitleg: (naam: string) =>
-      `Alle zaken en plannen van ${naam} gaan in één keer naar de collega's die u kiest. Elk stuk werk gaat naar wie het kan doen en het minste heeft. U hoeft niets te openen.`,
+      `Alle zaken en plannen van ${naam} gaan in één keer naar de collega's die u kiest. Elk stuk werk gaat naar wie het kan doen en het minste heeft. Acties in plannen gaan naar wie dat deel van het plan ziet. U hoeft niets te openen.`,
     aanWie: 'Naar wie?',
     kiesIemand: 'Kies minstens één collega.',
     reden: 'Reden',

@@ -222,6 +222,8 @@ export const planGebeurtenis = (
       return `${wie} meldde een actie gedaan${wat}`;
     case 'ActieHeropend':
       return `${wie} opende een actie opnieuw${wat}`;
+    case 'ActieOvergedragen':
+      return `Een actie ging van ${namen[0] ?? wie} naar ${namen[1] ?? wie}`;
     case 'OnderdeelAchtergehouden':
       return `${wie} hield iets achter in het portaal`;
     case 'OnderdeelGedeeld':

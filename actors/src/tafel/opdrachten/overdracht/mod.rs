@@ -3,12 +3,14 @@
 //! Each zaak and each plan decides by its own rules, and all of it is one transaction: at no place of the feed has anything none or two who
 //! are responsible. What is more than one transaction takes goes in parts, and each says how much is left.
 
+mod acties;
+
 use keukentafel::domain::aggregate::{Aggregate, Context, RefusalCode};
 use keukentafel::domain::bevoegdheid::{Handeling, mag};
 use keukentafel::domain::ids::{MedewerkerId, PersoonId, PlanId, ZaakId};
-use keukentafel::domain::medewerker::{Rol, Wie};
+use keukentafel::domain::medewerker::{Medewerker, Rol, Wie};
 use keukentafel::domain::overdracht::{Kandidaat, OverdrachtCommand, OverdrachtRefusal, Werk, verdeel_onder};
-use keukentafel::domain::plan::{Plan, PlanCommand};
+use keukentafel::domain::plan::Plan;
 use keukentafel::domain::zaak::{Zaak, ZaakCommand};
 use keukentafel::limits::{DOEL_CHARS_MAX, OVERDRACHT_DEEL_MAX};
 use keukentafel::protocol::body::Werkvoorraadoverdracht;
@@ -21,6 +23,7 @@ use crate::overzicht::Gemeenteoverzicht;
 use crate::tafel::invoer::Velden;
 use crate::tafel::{Kop, Tafel};
 use crate::weigering::Weigering;
+use acties::Wissel;
 
 /// How often it is decided again when something of it changed meanwhile. A werkvoorraad is not changed by others all the time.
 const TRIES: usize = 8;
@@ -30,6 +33,7 @@ struct Gekeurd {
     van: MedewerkerId,
     van_rol: Rol,
     aan: Vec<(MedewerkerId, Rol)>,
+    collegas: Vec<(MedewerkerId, Vec<Wie>)>,
     reden: String,
 }
 
@@ -40,6 +44,13 @@ enum Item {
 }
 
 impl Item {
+    fn zaak(&self) -> Option<ZaakId> {
+        match self {
+            Self::Zaak(id, ..) => Some(*id),
+            Self::Plan(..) => None,
+        }
+    }
+
     fn werk(&self) -> Option<Werk> {
         match self {
             Self::Zaak(_, _, zaak) => zaak.lopend().map(|zaak| Werk::Zaak(zaak.zaaktype)),
@@ -105,11 +116,15 @@ impl Tafel {
             .iter()
             .filter_map(|who| known(*who).and_then(|other| Some((other.id, other.rollen.behandelend()?))))
             .collect();
+        let als = |who: &Medewerker| {
+            who.rollen.alle().iter().filter_map(|rol| who.als(*rol, uuid::Uuid::nil())).collect()
+        };
+        let collegas = typed.aan.iter().filter_map(|who| Some((*who, als(&known(*who)?)))).collect();
         let van_rol = known(van).and_then(|who| who.rollen.behandelend()).ok_or(Weigering::NIET_GEVONDEN)?;
-        Ok(Gekeurd { van, van_rol, aan, reden })
+        Ok(Gekeurd { van, van_rol, aan, collegas, reden })
     }
 
-    /// The next part, decided on what is known now.
+    /// The next part, decided on what is known now. What is to be done in plans goes last: by then it is known who works for whom.
     fn deel(
         &self,
         wie: &Wie,
@@ -117,59 +132,96 @@ impl Tafel {
         kop: Kop,
     ) -> Result<(OverdrachtCommand, Bijvangst), Weigering> {
         let context = self.context(wie);
-        let (items, given, resterend) = {
-            let all = self.overzicht.lees();
-            let all = all.gemeente(wie.gemeente).ok_or_else(|| geweigerd(OverdrachtRefusal::Leeg))?;
-            let may = |item: &Item, who: MedewerkerId| {
-                item.personen().iter().all(|persoon| all.mag_eraan_werken(who, *persoon))
-            };
-            let mut items = van(all, gekeurd.van);
-            // Of a protected dossier, what may go to none of them stays where it is, unseen: whoever looks after it sees that it waits.
-            items.retain(|item| gekeurd.aan.iter().any(|(who, _)| may(item, *who)));
-            let resterend = items.len().saturating_sub(OVERDRACHT_DEEL_MAX);
-            items.truncate(OVERDRACHT_DEEL_MAX);
-            let werk: Vec<Werk> = items.iter().filter_map(Item::werk).collect();
-            let kandidaten: Vec<Kandidaat> = gekeurd
-                .aan
-                .iter()
-                .map(|(id, rol)| Kandidaat {
-                    id: *id,
-                    rol: *rol,
-                    heeft: all.zaken_van_behandelaar(*id).count(),
-                })
-                .collect();
-            let mag = |at: usize, who| items.get(at).is_some_and(|item| may(item, who));
-            let given = verdeel_onder(&werk, gekeurd.van_rol, &kandidaten, mag);
-            (items, given.ok_or_else(|| geweigerd(OverdrachtRefusal::NiemandPast))?, resterend)
+        let all = self.overzicht.lees();
+        let all = all.gemeente(wie.gemeente).ok_or_else(|| geweigerd(OverdrachtRefusal::Leeg))?;
+        let may = |item: &Item, who: MedewerkerId| {
+            item.personen().iter().all(|persoon| all.mag_eraan_werken(who, *persoon))
         };
-        let mut bijvangst = Bijvangst {
-            antwoord: AntwoordDelen { resterend: Some(resterend), ..AntwoordDelen::default() },
-            ..Bijvangst::default()
+        let mut items = van(all, gekeurd.van);
+        // Of a protected dossier, what may go to none of them stays where it is, unseen: whoever looks after it sees that it waits.
+        items.retain(|item| gekeurd.aan.iter().any(|(who, _)| may(item, *who)));
+        let mut te_doen = alleen_te_doen(all, gekeurd.van);
+        let alles = items.len() + te_doen.len();
+        items.truncate(OVERDRACHT_DEEL_MAX);
+        // Only when all that it hangs on is in this part or an earlier one: who sees what depends on it.
+        te_doen.truncate(OVERDRACHT_DEEL_MAX - items.len());
+        let resterend = alles - items.len() - te_doen.len();
+        let werk: Vec<Werk> = items.iter().filter_map(Item::werk).collect();
+        let kandidaat = |(id, rol): &(MedewerkerId, Rol)| {
+            let heeft = all.zaken_van_behandelaar(*id).count();
+            Kandidaat { id: *id, rol: *rol, heeft }
         };
-        let (mut zaken, mut plannen) = (0, 0);
-        for (item, naar) in items.iter().zip(&given) {
-            match item {
-                Item::Zaak(id, versie, zaak) => {
-                    zaken += 1;
-                    bijvangst.streams.push(zaak_over(gekeurd, (*id, *versie, zaak), *naar, &context, kop)?);
-                }
-                Item::Plan(id, versie, plan) => {
-                    plannen += 1;
-                    bijvangst.streams.push(plan_over(
-                        gekeurd.van,
-                        (*id, *versie, plan),
-                        *naar,
-                        &context,
-                        kop,
-                    )?);
-                }
-            }
+        let kandidaten: Vec<Kandidaat> = gekeurd.aan.iter().map(kandidaat).collect();
+        let mag = |at: usize, who| items.get(at).is_some_and(|item| may(item, who));
+        let given = verdeel_onder(&werk, gekeurd.van_rol, &kandidaten, mag)
+            .ok_or_else(|| geweigerd(OverdrachtRefusal::NiemandPast))?;
+        let over = items.iter().zip(&given);
+        let wissel = Wissel {
+            van: gekeurd.van,
+            collegas: &gekeurd.collegas,
+            zaken: over.clone().filter_map(|(item, naar)| Some((item.zaak()?, *naar))).collect(),
+        };
+        let mut deel = Deel { wissel: &wissel, all, context: &context, kop, telling: Telling::default() };
+        let mut streams = Vec::with_capacity(werk.len() + te_doen.len());
+        for (item, naar) in over {
+            streams.push(match item {
+                Item::Zaak(id, versie, zaak) => deel.zaak(&gekeurd.reden, (*id, *versie, zaak), *naar)?,
+                Item::Plan(id, versie, plan) => deel.plan((*id, *versie, plan), Some(*naar))?,
+            });
         }
+        for (id, versie, plan) in &te_doen {
+            streams.push(deel.plan((*id, *versie, plan), None)?);
+        }
+        let Telling { zaken, plannen, acties } = deel.telling;
+        let antwoord = AntwoordDelen { resterend: Some(resterend), ..AntwoordDelen::default() };
         let mut aan = given;
         aan.sort_unstable();
         aan.dedup();
         let (van, reden) = (gekeurd.van, gekeurd.reden.clone());
-        Ok((OverdrachtCommand::DraagOver { van, aan, zaken, plannen, resterend, reden }, bijvangst))
+        let command = OverdrachtCommand::DraagOver { van, aan, zaken, plannen, acties, resterend, reden };
+        Ok((command, Bijvangst { antwoord, streams, ..Bijvangst::default() }))
+    }
+}
+
+/// How much changes hands in a part.
+#[derive(Default)]
+struct Telling {
+    zaken: usize,
+    plannen: usize,
+    acties: usize,
+}
+
+/// A part while it is made.
+struct Deel<'a> {
+    wissel: &'a Wissel<'a>,
+    all: &'a Gemeenteoverzicht,
+    context: &'a Context,
+    kop: Kop,
+    telling: Telling,
+}
+
+impl Deel<'_> {
+    fn zaak(
+        &mut self,
+        reden: &str,
+        (id, versie, zaak): (ZaakId, u64, &Zaak),
+        naar: MedewerkerId,
+    ) -> Result<StreamAppend, Weigering> {
+        self.telling.zaken += 1;
+        let command = ZaakCommand::DraagOver { van: self.wissel.van, aan: naar, reden: reden.to_owned() };
+        let events = zaak.decide(&command, self.context).map_err(geweigerd)?;
+        op_stroom::<Zaak>(StreamKind::Zaak, id.0, versie, &events, self.context, self.kop)
+    }
+
+    fn plan(
+        &mut self,
+        (id, versie, plan): (PlanId, u64, &Plan),
+        regie: Option<MedewerkerId>,
+    ) -> Result<StreamAppend, Weigering> {
+        self.telling.plannen += usize::from(regie.is_some());
+        let (events, acties) = self.wissel.op_plan(self.all, (id, plan), regie, self.context)?;
+        self.telling.acties += acties;
+        op_stroom::<Plan>(StreamKind::Plan, id.0, versie, &events, self.context, self.kop)
     }
 }
 
@@ -186,28 +238,14 @@ fn van(all: &Gemeenteoverzicht, who: MedewerkerId) -> Vec<Item> {
     zaken.chain(plannen).collect()
 }
 
-fn zaak_over(
-    gekeurd: &Gekeurd,
-    (id, versie, zaak): (ZaakId, u64, &Zaak),
-    naar: MedewerkerId,
-    context: &Context,
-    kop: Kop,
-) -> Result<StreamAppend, Weigering> {
-    let (van, reden) = (gekeurd.van, gekeurd.reden.clone());
-    let command = ZaakCommand::DraagOver { van, aan: naar, reden };
-    let events = zaak.decide(&command, context).map_err(geweigerd)?;
-    op_stroom::<Zaak>(StreamKind::Zaak, id.0, versie, &events, context, kop)
-}
-
-fn plan_over(
-    van: MedewerkerId,
-    (id, versie, plan): (PlanId, u64, &Plan),
-    naar: MedewerkerId,
-    context: &Context,
-    kop: Kop,
-) -> Result<StreamAppend, Weigering> {
-    let events = plan.decide(&PlanCommand::NeemRegieOver { van, aan: naar }, context).map_err(geweigerd)?;
-    op_stroom::<Plan>(StreamKind::Plan, id.0, versie, &events, context, kop)
+/// The plans of others in which something waits for `who`. One that they lead is among the items, or stays where it is.
+fn alleen_te_doen(all: &Gemeenteoverzicht, who: MedewerkerId) -> Vec<(PlanId, u64, Plan)> {
+    let found = all.plannen_met_actie_van(who).filter_map(|id| {
+        let regel = all.plan(id)?;
+        let lopend = regel.lopend().filter(|plan| !plan.regisseurs.contains(&who))?;
+        Some((id, regel.versie(), Plan::Lopend(Box::new(lopend.clone()))))
+    });
+    found.collect()
 }
 
 fn geweigerd(refusal: impl RefusalCode) -> Weigering {
