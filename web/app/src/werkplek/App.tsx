@@ -4,6 +4,8 @@ import { Probleem } from '../api/http';
 import type { Ik } from '../api/types';
 import { PaginasProvider, type Pagina as PaginaType, verzamel, vindPagina } from '../pagina';
 import { usePad } from '../route';
+import { DocumentenProvider } from '../rt/document/documenten';
+import { DocumentRegistry } from '../rt/document/registry';
 import { type Rt, RtProvider, useRtStatus } from '../rt/hooks';
 import { startRt } from '../rt/start';
 import { Bevestiging } from '../sessie/Bevestiging';
@@ -101,7 +103,7 @@ function opnieuwBeginnen() {
 }
 
 /** Whoever sits here logged out in another tab. What nobody asked about there, and is nowhere else, stays in memory for who wrote it. */
-function uitgelogd({ connection, documents }: Rt) {
+function uitgelogd({ connection }: Rt, documents: DocumentRegistry) {
   if (isIetsOnbewaard() || documents.onbewaard() > 0) {
     connection.end();
     return;
@@ -113,7 +115,8 @@ function uitgelogd({ connection, documents }: Rt) {
 
 function Werkplek({ ik }: { ik: Ik }) {
   const [rt] = useState<Rt>(() => startRt(haalIk, opnieuwBeginnen));
-  useEffect(() => bijUit(() => uitgelogd(rt)), [rt]);
+  const [documents] = useState(() => new DocumentRegistry(rt.connection));
+  useEffect(() => bijUit(() => uitgelogd(rt, documents)), [rt, documents]);
   useEffect(() => {
     // After a loss the HTTP answers may be old too.
     let lost = false;
@@ -128,9 +131,11 @@ function Werkplek({ ik }: { ik: Ik }) {
   }, [rt]);
   return (
     <RtProvider value={rt}>
-      <InKamer>
-        <Pagina ik={ik} />
-      </InKamer>
+      <DocumentenProvider value={documents}>
+        <InKamer>
+          <Pagina ik={ik} />
+        </InKamer>
+      </DocumentenProvider>
       <SessieDialoog ik={ik} />
       <Bevestiging deur={ik.sessie.deur} />
     </RtProvider>
