@@ -8,6 +8,7 @@ import type { Lid } from '../rt/topics/kanaal';
 import { nl } from '../teksten/nl';
 import { Belnummer } from '../ui/belnummer';
 import { knopKlasse } from '../ui/knop';
+import { Zin } from '../ui/letterlijk';
 import { Loper, type Stap } from '../ui/loper';
 import { omroep } from '../ui/omroep';
 import { Verbindingsbalk } from '../ui/verbinding';
@@ -157,6 +158,7 @@ function Zaak({ lid }: { lid: Lid<ZaakRij> }) {
   const { b: zaak, v, later } = lid;
   const eerste = useRef(v);
   const vers = later || v > eerste.current;
+  const soort = nl.namen.zaaktype(zaak.zaaktype, zaak.zaaktype_naam);
   // Once somebody is chosen, the talk is what comes.
   const besloten = zaak.status === 'besloten';
   const hier = besloten ? ORDE.length : zaak.status === 'ontvangen' ? 1 : 2;
@@ -174,7 +176,12 @@ function Zaak({ lid }: { lid: Lid<ZaakRij> }) {
   return (
     <li className={vers ? 'pzaak vers vers--dooft' : 'pzaak'} data-zaak={zaak.id}>
       {/* Two meldingen of one kind differ by what they are about, when one may know that, and by their day and number. */}
-      <h3>{zaak.onderwerp ? nl.portaal.over(zaak.zaaktype_naam, zaak.onderwerp) : zaak.zaaktype_naam}</h3>
+      <h3>
+        <Zin
+          tekst={zaak.onderwerp ? nl.portaal.over(soort, zaak.onderwerp) : soort}
+          delen={[zaak.zaaktype_naam, zaak.onderwerp]}
+        />
+      </h3>
       <p className="quiet">
         {nl.portaal.sinds(datumLang(zaak.ontvangen_op))}{' '}
         <span className="nowrap">{nl.portaal.nummer(zaak.zaaknummer)}</span>
