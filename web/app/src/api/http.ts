@@ -136,9 +136,11 @@ export async function opdracht<T>(
 }
 
 async function vraag(url: string, init: RequestInit): Promise<Response> {
-  bezig();
+  const op = Date.now();
   try {
     const response = await fetch(url, { ...init, credentials: 'same-origin', cache: 'no-store' });
+    // What was not heard keeps no session open.
+    bezig(op);
     zetSessieklok(response.headers.get('Date'));
     return response;
   } catch {

@@ -10,6 +10,7 @@ import { Belnummer } from '../ui/belnummer';
 import { knopKlasse } from '../ui/knop';
 import { Zin } from '../ui/letterlijk';
 import { Loper, type Stap } from '../ui/loper';
+import { Skelet } from '../ui/losblad';
 import { omroep } from '../ui/omroep';
 import { Verbindingsbalk } from '../ui/verbinding';
 import { GeldLink } from './geld/GeldLink';
@@ -54,6 +55,7 @@ export function StartPagina({ ik }: { ik: Ik }) {
       <Verbindingsbalk />
       <h1>{ik.namens ? nl.portaal.zakenVan(ik.namens.naam) : nl.portaal.groet(ik.naam)}</h1>
       <p className="lead">{eigen ? nl.portaal.lead(eigen.length) : nl.laden}</p>
+      {!eigen && <Skelet />}
       <Gevraagd />
       {eigen && eigen.length > 0 && <Zakenlijst id="zaken" kop={nl.portaal.zaken} zaken={eigen} />}
       {kinderen?.items.map((kind) => (

@@ -101,6 +101,7 @@ export const portaal = {
   uitgelogd: 'U bent uitgelogd',
   uitgelogdUitleg: 'Log opnieuw in om uw zaken te zien.',
   inloggen: 'Log opnieuw in',
+  misUitleg: 'Dat ligt niet aan u. Probeer het opnieuw. Lukt het dan nog niet? Bel ons.',
   wegUitleg: 'Of u mag de pagina niet zien. Klopt dat niet? Bel ons.',
   terug: 'Naar uw zaken',
 };

@@ -1,9 +1,9 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { Fragment, type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Probleem } from '../api/http';
 import type { Ik } from '../api/types';
 import { PaginasProvider, type Pagina as PaginaType, verzamel, vindPagina } from '../pagina';
-import { usePad } from '../route';
+import { Paginakop, usePad } from '../route';
 import { DocumentenProvider } from '../rt/document/documenten';
 import { DocumentRegistry } from '../rt/document/registry';
 import { type Rt, RtProvider, useRtStatus } from '../rt/hooks';
@@ -16,10 +16,12 @@ import { bijUit, maakLeeg } from '../sessie/leeg';
 import { Rolkeuze } from '../sessie/Rolkeuze';
 import { StapOp } from '../sessie/StapOp';
 import { nl } from '../teksten/werk';
+import { Grens } from '../ui/grens';
 import { Knop, knopKlasse } from '../ui/knop';
 import { isIetsOnbewaard, wisConcepten } from './concept';
 import { DemoPagina } from './DemoPagina';
 import { Laden, LosBlad, WegPagina } from './randpaginas';
+import { Schil } from './Schil';
 import { SessieDialoog } from './SessieDialoog';
 
 const queries = new QueryClient({
@@ -149,13 +151,32 @@ function InKamer({ children }: { children: ReactNode }) {
 
 const paginas = verzamel(import.meta.glob<{ pagina: PaginaType }>('./paginas/*.tsx', { eager: true }));
 
+/** A page that cannot be shown takes nothing else along: the menu leads on. */
+function Mis({ ik, opnieuw }: { ik: Ik; opnieuw: () => void }) {
+  return (
+    <Schil ik={ik}>
+      <div className="smal stack">
+        <Paginakop titel={nl.fout.titel}>{nl.fout.titel}</Paginakop>
+        <p className="lead">{nl.fout.uitleg}</p>
+        <p>
+          <Knop soort="eerst" onClick={opnieuw}>
+            {nl.fout.opnieuw}
+          </Knop>
+        </p>
+      </div>
+    </Schil>
+  );
+}
+
 function Pagina({ ik }: { ik: Ik }) {
   const pad = usePad();
   const gevonden = vindPagina(paginas, pad);
   return (
     <PaginasProvider value={paginas}>
       {gevonden ? (
-        <Fragment key={pad}>{gevonden.pagina.toon({ ik, id: gevonden.id })}</Fragment>
+        <Grens key={pad} toon={(opnieuw) => <Mis ik={ik} opnieuw={opnieuw} />}>
+          {gevonden.pagina.toon({ ik, id: gevonden.id })}
+        </Grens>
       ) : (
         <WegPagina ik={ik} />
       )}

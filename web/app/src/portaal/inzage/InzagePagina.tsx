@@ -9,8 +9,10 @@ import { sporen } from '../../teksten/sporen';
 import { Icoon } from '../../ui/Icoon';
 import { Knop, knopKlasse } from '../../ui/knop';
 import { Letterlijk, Zin } from '../../ui/letterlijk';
+import { Skelet } from '../../ui/losblad';
 import { omroep } from '../../ui/omroep';
 import { Verbindingsbalk } from '../../ui/verbinding';
+import { Mislukt } from '../Mislukt';
 
 const t = sporen.inzage;
 
@@ -71,8 +73,8 @@ export function InzagePagina({ ik }: { ik: Ik }) {
       <p className="lead">{t.lead}</p>
       <p>{t.uitleg}</p>
       <p className="quiet">{t.soms}</p>
-      {stand.stand === 'laden' && <p>{nl.laden}</p>}
-      {stand.stand === 'fout' && <p role="alert">{t.mislukt}</p>}
+      {stand.stand === 'laden' && <Skelet />}
+      {stand.stand === 'fout' && <Mislukt tekst={t.mislukt} />}
       {stand.stand === 'klaar' && dagen.length === 0 && <p>{t.leeg}</p>}
       {dagen.map((dag) => (
         <Dag key={dag.dag} dag={dag} />

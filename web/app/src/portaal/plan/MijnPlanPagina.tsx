@@ -9,6 +9,7 @@ import { mijnplan } from '../../teksten/mijnplan';
 import { nl } from '../../teksten/nl';
 import { knopKlasse } from '../../ui/knop';
 import { Letterlijk, Zin } from '../../ui/letterlijk';
+import { Skelet } from '../../ui/losblad';
 import { omroep } from '../../ui/omroep';
 import { Verbindingsbalk } from '../../ui/verbinding';
 import { useKinderen } from '../kinderen';
@@ -31,7 +32,7 @@ export function MijnPlanPagina({ ik }: { ik: Ik }) {
     <>
       <Verbindingsbalk />
       <h1>{t.titel}</h1>
-      {mijn.stand === 'laden' && <p className="lead">{nl.laden}</p>}
+      {mijn.stand === 'laden' && <Skelet />}
       {mijn.stand === 'klaar' && mijn.plannen.length === 0 && (
         <div data-geen-plan>
           <p className="lead">{t.geen}</p>

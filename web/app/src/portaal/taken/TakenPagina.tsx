@@ -1,6 +1,7 @@
 // Everything that is asked of a resident, and nothing else.
 import { useEffect, useRef } from 'react';
 import { nl } from '../../teksten/nl';
+import { Skelet } from '../../ui/losblad';
 import { omroep } from '../../ui/omroep';
 import { Verbindingsbalk } from '../../ui/verbinding';
 import { Takenlijst } from './Takenlijst';
@@ -22,6 +23,7 @@ export function TakenPagina() {
       <Verbindingsbalk />
       <h1>{t.titel}</h1>
       <p className="lead">{n === undefined ? nl.laden : t.lead(n)}</p>
+      {n === undefined && <Skelet regels={2} />}
       {wacht.stand === 'klaar' && wacht.taken.length > 0 && <Takenlijst taken={wacht.taken} kop="h2" />}
       {n === 0 && <p>{t.leeg}</p>}
     </>

@@ -9,11 +9,13 @@ import { toestemming } from '../../teksten/toestemming';
 import { Dialoog } from '../../ui/dialoog';
 import { Knop, knopKlasse } from '../../ui/knop';
 import { Letterlijk, Zin } from '../../ui/letterlijk';
+import { Skelet } from '../../ui/losblad';
 import { omroep } from '../../ui/omroep';
 import { Foutlijst, type Foutmelding } from '../../ui/veld';
 import { Verbindingsbalk } from '../../ui/verbinding';
 import { Wachtregel } from '../../ui/wachtregel';
 import { uitProbleem } from '../../werkplek/formulier';
+import { Mislukt } from '../Mislukt';
 import { useToestemmingen } from './toestemmingen';
 
 const t = toestemming;
@@ -44,8 +46,8 @@ export function ToestemmingPagina({ ik }: { ik: Ik }) {
       </h1>
       <p className="lead">{t.lead}</p>
       <p>{t.uitleg}</p>
-      {wat.stand === 'laden' && <p>{nl.laden}</p>}
-      {wat.stand === 'fout' && <p role="alert">{t.mislukt}</p>}
+      {wat.stand === 'laden' && <Skelet />}
+      {wat.stand === 'fout' && <Mislukt tekst={t.mislukt} />}
       {leeg && <p>{t.leeg}</p>}
       {items.map((van) => (
         <Persoon key={van.persoon} van={van} zelf={van.persoon === ik.persoon} />

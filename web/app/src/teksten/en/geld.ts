@@ -79,5 +79,6 @@ export const geldEn: Vertaling<Omit<typeof geld, 'werk'>> = {
   startKnop: 'See your money',
   terug: 'Back to your cases',
   geen: 'You have no account with us.',
+  geenUitleg: 'Do you worry about money? We can look at it with you. Call us on working days from 9 to 17.',
   mislukt: 'We cannot show your account now. Please try again later.',
 };

@@ -101,6 +101,7 @@ export const portaalEn: Vertaling<typeof portaal> = {
   uitgelogd: 'You are logged out',
   uitgelogdUitleg: 'Log in again to see your cases.',
   inloggen: 'Log in again',
+  misUitleg: 'It is not your fault. Please try again. Does it still not work? Then call us.',
   wegUitleg: 'Or you may not see it. Is that not right? Call us.',
   terug: 'To your cases',
 };
