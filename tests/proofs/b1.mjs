@@ -10,7 +10,7 @@ import { uitClient, uitEngels, uitServer } from './lib/catalogus.mjs'
 import { ENGELS, leesbaarheid, LANG_WOORD, misspeld, moeilijk, woorden, WOORDEN_MIN } from './lib/leesbaar.mjs'
 
 /** What the portal loads, by module and place. What only who works here reads is plain too, and is not judged here. */
-const PORTAAL = /^(portaal|mijnplan|toestemming|geld|signaal|inloggen|algemeen|sporen|concept|woorden|nl):/
+const PORTAAL = /^(portaal|mijnplan|toestemming|geld|signaal|inloggen|algemeen|sporen|concept|woorden|nl|rondleiding|namen):/
 const NIET = /^(geld:geld\.werk|sporen:sporen\.spoor|signaal:signaal\.(werk|register)|algemeen:demo)/
 /** Who reads this writes programs. */
 const VOOR_PROGRAMMEURS = new Set(['invoer.soort'])

@@ -2,10 +2,12 @@
 import { useEffect, useRef } from 'react';
 import type { Ik, KindWat, ZaakRij, Zaakstatus } from '../api/types';
 import { datumLang } from '../datum';
+import { Welkom } from '../rondleiding/Rondleiding';
 import { Naar } from '../route';
 import { useBundle, useBundleGebeurde } from '../rt/hooks';
 import type { Lid } from '../rt/topics/kanaal';
 import { nl } from '../teksten/nl';
+import { rondleiding } from '../teksten/rondleiding';
 import { Belnummer } from '../ui/belnummer';
 import { knopKlasse } from '../ui/knop';
 import { Zin } from '../ui/letterlijk';
@@ -56,6 +58,7 @@ export function StartPagina({ ik }: { ik: Ik }) {
       <h1>{ik.namens ? nl.portaal.zakenVan(ik.namens.naam) : nl.portaal.groet(ik.naam)}</h1>
       <p className="lead">{eigen ? nl.portaal.lead(eigen.length) : nl.laden}</p>
       {!eigen && <Skelet />}
+      {eigen && <Welkom ik={ik} stappen={rondleiding.inwoner} later={rondleiding.later} />}
       <Gevraagd />
       {eigen && eigen.length > 0 && <Zakenlijst id="zaken" kop={nl.portaal.zaken} zaken={eigen} />}
       {kinderen?.items.map((kind) => (

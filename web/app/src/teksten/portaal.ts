@@ -91,6 +91,7 @@ export const portaal = {
     bekijkPlan: 'Bekijk uw plan',
   },
   hulpTitel: 'Hulp en contact',
+  rond: 'Wat staat waar?',
   hulpVraag: 'Hebt u een vraag?',
   hulpNummer: 'Noem uw zaaknummer als u ons belt. Dat staat bij uw zaak.',
   zorgen: 'Maakt u zich zorgen om iemand?',

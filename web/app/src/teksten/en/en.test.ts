@@ -148,7 +148,7 @@ test('what the portal and the doors say is there in English', () => {
     ))
       fout.push(`${pad}: ${regel}`);
     if (
-      /teksten\/(?!nl|geld|mijnplan|toestemming|concept|sporen|en|vertaling)\w+'/.test(bron) &&
+      /teksten\/(?!nl|geld|mijnplan|toestemming|concept|sporen|rondleiding|en|vertaling)\w+'/.test(bron) &&
       !/\/teksten\//.test(pad)
     )
       fout.push(`${pad}: a catalogue without English`);

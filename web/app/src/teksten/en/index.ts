@@ -5,6 +5,7 @@ import { concept } from '../concept';
 import { geld } from '../geld';
 import { mijnplan } from '../mijnplan';
 import { nl } from '../nl';
+import { rondleiding } from '../rondleiding';
 import { sporen } from '../sporen';
 import { toestemming } from '../toestemming';
 import { type Vertaling, vervang } from '../vertaling';
@@ -16,6 +17,7 @@ import { inloggenEn, sessiesEn, stapOpEn } from './inloggen';
 import { mijnplanEn } from './mijnplan';
 import { namenEn } from './namen';
 import { portaalEn } from './portaal';
+import { rondleidingEn } from './rondleiding';
 import { signaalEn } from './signaal';
 import { inzageEn } from './sporen';
 import { toestemmingEn } from './toestemming';
@@ -77,6 +79,7 @@ const PAREN: [wat: object, door: object][] = [
   [sporen.inzage, inzageEn],
   [toestemming, toestemmingEn],
   [concept, conceptEn],
+  [rondleiding, rondleidingEn],
 ];
 
 /** A refusal in English, where its code is known; the server writes Dutch. */

@@ -91,6 +91,7 @@ export const portaalEn: Vertaling<typeof portaal> = {
     bekijkPlan: 'See your plan',
   },
   hulpTitel: 'Help and contact',
+  rond: 'What is where?',
   hulpVraag: 'Do you have a question?',
   hulpNummer: 'Please say your case number when you call us. You find it with your case.',
   zorgen: 'Are you worried about somebody?',
