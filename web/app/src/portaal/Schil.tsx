@@ -11,6 +11,7 @@ import { Merk } from '../ui/Icoon';
 import { Knop, knopKlasse } from '../ui/knop';
 import { OmroepRegio } from '../ui/omroep';
 import { Stoel } from '../ui/stoel';
+import { Verbindingsbalk } from '../ui/verbinding';
 import { bewaarConcepten } from '../werkplek/concept';
 import { Navigatie } from './Navigatie';
 
@@ -80,6 +81,7 @@ export function Schil({ titel, ik, children }: { titel: string; ik?: Ik; childre
       {ik && <Navigatie ik={ik} />}
       <main className="pblad" id="inhoud" tabIndex={-1}>
         <div className="pinhoud">
+          {ik && <Verbindingsbalk />}
           {ik?.namens && <Namens naam={ik.namens.naam} />}
           {children}
         </div>

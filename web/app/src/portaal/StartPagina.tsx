@@ -14,7 +14,6 @@ import { Zin } from '../ui/letterlijk';
 import { Loper, type Stap } from '../ui/loper';
 import { Skelet } from '../ui/losblad';
 import { omroep } from '../ui/omroep';
-import { Verbindingsbalk } from '../ui/verbinding';
 import { GeldLink } from './geld/GeldLink';
 import { InzageLink } from './inzage/InzageLink';
 import { useKinderen } from './kinderen';
@@ -54,7 +53,6 @@ export function StartPagina({ ik }: { ik: Ik }) {
 
   return (
     <Schil titel={nl.portaal.titel} ik={ik}>
-      <Verbindingsbalk />
       <h1>{ik.namens ? nl.portaal.zakenVan(ik.namens.naam) : nl.portaal.groet(ik.naam)}</h1>
       <p className="lead">{eigen ? nl.portaal.lead(eigen.length) : nl.laden}</p>
       {!eigen && <Skelet />}

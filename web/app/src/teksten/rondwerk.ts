@@ -7,7 +7,7 @@ type Soort = 'balie' | 'consulent' | 'verdeler' | 'regie' | 'geld' | 'toezicht' 
 const vandaag: Rondstap = {
   titel: 'Vandaag: wat nu op u wacht',
   tekst:
-    'Hier begint uw dag. Bovenaan staat in één zin wat u nodig heeft. Daaronder staat hoogstens zes dingen: te laat, vandaag of bijna.',
+    'Hier begint uw dag. Bovenaan staat in één zin wat er op u wacht. Daaronder staat hoogstens zes dingen: te laat, vandaag of bijna.',
 };
 const zoeken: Rondstap = {
   titel: 'Overal: zoeken, berichten en hulp',
@@ -130,6 +130,6 @@ const soort: Record<Rol, Soort> = {
 
 export const rondwerk = {
   link: 'Rondleiding',
-  later: 'U kunt dit later nog bekijken: druk op ?.',
+  later: 'U vindt dit later bij Sneltoetsen in uw menu, of met de toets ?.',
   stappen: (rol: Rol): Rondstap[] => [vandaag, ...eigen[soort[rol]], zoeken],
 };

@@ -1,7 +1,6 @@
 // A resident's money. What is on the rekening comes live; while Allegro is away the page says of when it is, and never shows a zero.
 import { geld } from '../../teksten/geld';
 import { Skelet } from '../../ui/losblad';
-import { Verbindingsbalk } from '../../ui/verbinding';
 import { Mislukt } from '../Mislukt';
 import { Rekening } from './Rekening';
 import { useRekeningen } from './rekeningen';
@@ -10,7 +9,6 @@ export function GeldPagina() {
   const rekeningen = useRekeningen();
   return (
     <>
-      <Verbindingsbalk />
       <h1>{geld.titel}</h1>
       {rekeningen.stand === 'laden' && <Skelet />}
       {rekeningen.stand === 'fout' && <Mislukt tekst={geld.mislukt} />}

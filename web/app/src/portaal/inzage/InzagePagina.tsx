@@ -11,7 +11,6 @@ import { Knop, knopKlasse } from '../../ui/knop';
 import { Letterlijk, Zin } from '../../ui/letterlijk';
 import { Skelet } from '../../ui/losblad';
 import { omroep } from '../../ui/omroep';
-import { Verbindingsbalk } from '../../ui/verbinding';
 import { Mislukt } from '../Mislukt';
 
 const t = sporen.inzage;
@@ -68,7 +67,6 @@ export function InzagePagina({ ik }: { ik: Ik }) {
   const laatste = delen.at(-1);
   return (
     <>
-      <Verbindingsbalk />
       <h1>{t.titel}</h1>
       <p className="lead">{t.lead}</p>
       <p>{t.uitleg}</p>

@@ -11,7 +11,6 @@ import { knopKlasse } from '../../ui/knop';
 import { Letterlijk, Zin } from '../../ui/letterlijk';
 import { Skelet } from '../../ui/losblad';
 import { omroep } from '../../ui/omroep';
-import { Verbindingsbalk } from '../../ui/verbinding';
 import { useKinderen } from '../kinderen';
 import { Meekijken } from './Meekijken';
 import { type MijnPlan, onderwerp, useMijnPlannen } from './mijnplannen';
@@ -30,7 +29,6 @@ export function MijnPlanPagina({ ik }: { ik: Ik }) {
   }, [aantal]);
   return (
     <>
-      <Verbindingsbalk />
       <h1>{t.titel}</h1>
       {mijn.stand === 'laden' && <Skelet />}
       {mijn.stand === 'klaar' && mijn.plannen.length === 0 && (

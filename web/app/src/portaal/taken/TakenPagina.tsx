@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'react';
 import { nl } from '../../teksten/nl';
 import { Skelet } from '../../ui/losblad';
 import { omroep } from '../../ui/omroep';
-import { Verbindingsbalk } from '../../ui/verbinding';
 import { Takenlijst } from './Takenlijst';
 import { useTaken } from './taken';
 
@@ -20,7 +19,6 @@ export function TakenPagina() {
   }, [n]);
   return (
     <>
-      <Verbindingsbalk />
       <h1>{t.titel}</h1>
       <p className="lead">{n === undefined ? nl.laden : t.lead(n)}</p>
       {n === undefined && <Skelet regels={2} />}

@@ -12,7 +12,6 @@ import { Letterlijk, Zin } from '../../ui/letterlijk';
 import { Skelet } from '../../ui/losblad';
 import { omroep } from '../../ui/omroep';
 import { Foutlijst, type Foutmelding } from '../../ui/veld';
-import { Verbindingsbalk } from '../../ui/verbinding';
 import { Wachtregel } from '../../ui/wachtregel';
 import { uitProbleem } from '../../werkplek/formulier';
 import { Mislukt } from '../Mislukt';
@@ -40,7 +39,6 @@ export function ToestemmingPagina({ ik }: { ik: Ik }) {
   const leeg = wat.stand === 'klaar' && items.every((one) => one.gevraagd.length + one.geldt.length === 0);
   return (
     <>
-      <Verbindingsbalk />
       <h1 id={KOP} tabIndex={-1}>
         {t.titel}
       </h1>
