@@ -14,7 +14,7 @@ const masker = (boom: string) =>
   boom
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<id>')
     .replace(/ZAAK-\d+-\d+/g, '<nummer>')
-    .replace(new RegExp(`\\b((${DAGEN}) )?\\d{1,2} (${MAANDEN})( \\d{4})?`, 'gi'), '<dag>')
+    .replace(new RegExp(`\\b((${DAGEN}) )?\\d{1,2} (${MAANDEN})\\b( \\d{4})?`, 'gi'), '<dag>')
     .replace(/\b\d{1,2}-\d{1,2}-\d{4}\b/g, '<dag>')
     .replace(/\b\d{1,2}[.:]\d{2}([.:]\d{2})?( uur)?\b/g, '<tijd>')
     .replace(/zojuist|\d+ minu(ut|ten) geleden|één minuut geleden/g, '<kort geleden>')

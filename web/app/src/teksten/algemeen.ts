@@ -111,6 +111,7 @@ export const demo = {
   medewerkers: 'Medewerkers',
   inwoners: 'Inwoners',
   als: 'Log in als',
+  stijl: 'Bekijk alle onderdelen van de stijl',
   leeg: 'Er zijn geen proefpersonen. Deze server draait niet als proefomgeving.',
 };
 

@@ -19,7 +19,7 @@ import { nl } from '../teksten/werk';
 import { Grens } from '../ui/grens';
 import { Knop, knopKlasse } from '../ui/knop';
 import { isIetsOnbewaard, wisConcepten } from './concept';
-import { DemoPagina } from './DemoPagina';
+import { DemoPagina, Stijl } from './DemoPagina';
 import { Laden, LosBlad, WegPagina } from './randpaginas';
 import { Schil } from './Schil';
 import { SessieDialoog } from './SessieDialoog';
@@ -49,6 +49,7 @@ const RAND: Record<string, () => ReactNode> = {
   '/inloggen': () => <Inloggen />,
   '/rol': () => <Rolkeuze />,
   '/stap-op': () => <StapOp />,
+  '/stijl': () => <Stijl />,
 };
 
 function Ingang() {
