@@ -12,7 +12,8 @@ lacks() { missing+=("$1"); }
 at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; }
 have() { command -v "$1" >/dev/null 2>&1; }
 font() { have fc-list && [ -n "$(fc-list 'Noto Sans' 2>/dev/null | head -n 1)" ]; }
-dictionary() { have hunspell && [ -n "$(find /usr/share/hunspell /usr/share/myspell -name 'nl*.dic' -print -quit 2>/dev/null)" ]; }
+# dictionary nl
+dictionary() { have hunspell && [ -n "$(find /usr/share/hunspell /usr/share/myspell -name "$1*.dic" -print -quit 2>/dev/null)" ]; }
 
 for what in "$@"; do
   case $what in
@@ -38,7 +39,9 @@ for what in "$@"; do
       have chromium-headless-shell || packages+=(chromium-headless-shell)
       have chromium || packages+=(chromium)
       font || packages+=(fonts-noto-core fontconfig) ;;
-    spelling) dictionary || packages+=(hunspell hunspell-nl) ;;
+    spelling)
+      dictionary nl || packages+=(hunspell hunspell-nl)
+      dictionary en_GB || packages+=(hunspell hunspell-en-gb) ;;
     shellcheck) have shellcheck || packages+=(shellcheck) ;;
     *) die "need.sh does not know '$what'" ;;
   esac

@@ -14,6 +14,8 @@ test('an address that is not there is a page that leads on, also without JavaScr
     await expect(page.getByRole('img').or(page.locator('img')).first()).toBeVisible();
     const begin = page.getByRole('link', { name: 'Naar het begin' });
     await expect(begin).toHaveAttribute('href', '/');
+    // Who reads no Dutch is led on too.
+    await expect(page.locator('p[lang="en"]').getByRole('link', { name: 'start page' })).toHaveAttribute('href', '/');
     const kop = await page.getByRole('heading', { level: 1 }).evaluate((el) => getComputedStyle(el).fontFamily);
     expect(kop, 'in our own style').not.toMatch(/^"?Times/);
     if (javaScriptEnabled) {

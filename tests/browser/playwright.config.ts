@@ -14,6 +14,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: 'uitvoer',
+  // What is compared with a reviewed file is the same on every machine.
+  snapshotPathTemplate: '{testDir}/gouden/{arg}{ext}',
   retries: 0,
   // One more than the cores of the gate's machine: much of a test is waiting for what another screen is told.
   workers: 3,

@@ -19,7 +19,29 @@ const INGEVULD = [
   [/^(soort|wat|deel|zaak|onderwerp|rol|functie)$/i, 'hulp'],
   [/^(namen|en|wie)$/i, 'Kevin']
 ]
-const inVulling = naam => INGEVULD.find(([vorm]) => vorm.test(naam))?.[1] ?? 'Maria'
+/** The same in English; what is not here is a name in both. */
+const INGEVULD_ENGELS = [
+  [/^(datum|dag|uiterlijk|tot|totEnMet|vanaf|sinds|eerste|laatste|op|wanneer)$/i, '3 December'],
+  [/^(tijd|van|om|uur)$/i, '14:30'],
+  [/^(n|aantal|over|seconden|minuten|max|meer|dagen|getal|Getal|keer|zaken|betaald|alle)$/, 'three'],
+  [/^was$/, ' This is how it was then.'],
+  [/^(bedrag|euro|vrij|saldo|termijn|hoofdsom|streef|nu|voor)$/i, '€64.50'],
+  [/^(nummer|zaaknummer|code)$/i, '12345'],
+  [/^(soort|wat|deel|zaak|onderwerp|rol|functie)$/i, 'help'],
+  [/^(namen|en|wie)$/i, 'Kevin']
+]
+let vulling = INGEVULD
+const inVulling = naam => vulling.find(([vorm]) => vorm.test(naam))?.[1] ?? 'Maria'
+
+/** The texts of a folder of English. */
+export function uitEngels (map) {
+  vulling = INGEVULD_ENGELS
+  try {
+    return uitClient(map, waar => !waar.startsWith('index:[') && !/^(vertaling|index:PAREN)/.test(waar))
+  } finally {
+    vulling = INGEVULD
+  }
+}
 
 /** All texts of these modules of the client: `[{ waar, tekst }]`. `neem` says of a path whether it is read. */
 export function uitClient (map, neem) {

@@ -4,8 +4,9 @@ import { sessieHier } from './klok';
 
 let laatst = Date.now();
 
-export const bezig = (): void => {
-  laatst = Date.now();
+/** `op`: when it was sent, of what the server is known to have heard. */
+export const bezig = (op = Date.now()): void => {
+  laatst = Math.max(laatst, op);
 };
 
 export const laatstBezig = (): number => laatst;

@@ -1,48 +1,47 @@
 // Dates as people say them. The clock of the law is that of Amsterdam, wherever the browser thinks it is.
+import { landstaal, leesTaal } from './taal';
+
 const ZONE = 'Europe/Amsterdam';
-const lang = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: ZONE });
-const kort = new Intl.DateTimeFormat('nl-NL', {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'long',
-  timeZone: ZONE,
-});
-const dagMaand = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'short', timeZone: ZONE });
-const weekdag = new Intl.DateTimeFormat('nl-NL', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: ZONE,
-});
-const klok = new Intl.DateTimeFormat('nl-NL', { hour: 'numeric', minute: '2-digit', timeZone: ZONE });
-const klokTel = new Intl.DateTimeFormat('nl-NL', {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  timeZone: ZONE,
-});
+
+/** Writes a moment in the language of the page; making a format is dear, so each is made once. */
+function vorm(opties: Intl.DateTimeFormatOptions): (at: Date) => string {
+  const vormen = new Map<string, Intl.DateTimeFormat>();
+  return (at) => {
+    const taal = landstaal();
+    let eigen = vormen.get(taal);
+    if (!eigen) {
+      eigen = new Intl.DateTimeFormat(taal, { timeZone: ZONE, ...opties });
+      vormen.set(taal, eigen);
+    }
+    return eigen.format(at);
+  };
+}
+
+const lang = vorm({ dateStyle: 'long' });
+const kort = vorm({ weekday: 'short', day: 'numeric', month: 'long' });
+const dagMaand = vorm({ day: 'numeric', month: 'short' });
+const weekdag = vorm({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const klok = vorm({ hour: 'numeric', minute: '2-digit' });
+const klokTel = vorm({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
+/** Dutch letters write a point between hours and minutes. */
+const punt = (tijd: string) => (leesTaal() === 'nl' ? tijd.replaceAll(':', '.') : tijd);
 const iso = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: ZONE });
 const relatief = new Intl.RelativeTimeFormat('nl', { numeric: 'always' });
 
 const DAY_MS = 86_400_000;
 
-export const datumLang = (at: string | Date) => lang.format(new Date(at));
+export const datumLang = (at: string | Date) => lang(new Date(at));
 /** "do 26 november" */
-export const datumKort = (at: string | Date) => kort.format(new Date(at)).replace('.', '');
+export const datumKort = (at: string | Date) => kort(new Date(at)).replace(/[.,]/, '');
 /** "26 nov" */
-export const datumDag = (at: string | Date) => dagMaand.format(new Date(at)).replace('.', '');
+export const datumDag = (at: string | Date) => dagMaand(new Date(at)).replace('.', '');
 /** "maandag 23 november 2026" */
-export const datumVol = (at: string | Date) => weekdag.format(new Date(at));
-/** "9.14" and just after midnight "0.05": a point, as Dutch letters write it. Whether the browser gives one nought or two differs. */
-export const tijd = (at: string | number | Date) =>
-  klok
-    .format(new Date(at))
-    .replace(':', '.')
-    .replace(/^0(?=\d)/, '');
+export const datumVol = (at: string | Date) => weekdag(new Date(at)).replace(',', '');
+/** "9.14" and just after midnight "0.05". Whether the browser gives one nought or two differs. */
+export const tijd = (at: string | number | Date) => punt(klok(new Date(at))).replace(/^0(?=\d)/, '');
 /** "14.03.07": when figures are from. */
-export const tijdTel = (at: string | Date) => klokTel.format(new Date(at)).replaceAll(':', '.');
-export const uurVan = (at: Date) => Number(klok.format(at).split(':')[0]);
+export const tijdTel = (at: string | Date) => punt(klokTel(new Date(at)));
+export const uurVan = (at: Date) => Number(klok(at).split(':')[0]);
 export const dagIso = (at: Date) => iso.format(at);
 
 /** Whole days from today to a date; negative when it is past. */

@@ -136,9 +136,11 @@ export async function opdracht<T>(
 }
 
 async function vraag(url: string, init: RequestInit): Promise<Response> {
-  bezig();
+  const op = Date.now();
   try {
     const response = await fetch(url, { ...init, credentials: 'same-origin', cache: 'no-store' });
+    // What was not heard keeps no session open.
+    bezig(op);
     zetSessieklok(response.headers.get('Date'));
     return response;
   } catch {
@@ -150,7 +152,14 @@ async function antwoord<T>(response: Response): Promise<T> {
   if (response.status === 204) return undefined as T;
   const text = await response.text();
   if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as T;
-  throw new Probleem(readProblem(response.status, text));
+  throw new Probleem(inTaal(readProblem(response.status, text)));
+}
+
+let inTaal = (problem: Problem): Problem => problem;
+
+/** What the server says in Dutch is said by `vertaal` from here on. */
+export function vertaalProblemen(vertaal: (problem: Problem) => Problem) {
+  inTaal = vertaal;
 }
 
 /** A proxy in between answers with something that is not a problem; the user gets a sentence all the same. */

@@ -5,7 +5,8 @@ import '@fontsource-variable/literata/wght.css';
 import '../stijl/document.css';
 import { haal, Probleem } from '../api/http';
 import type { DocumentWat, Ik } from '../api/types';
-import { useNieuws, useRt } from '../rt/hooks';
+import { useDocumenten } from '../rt/document/documenten';
+import { useNieuws } from '../rt/hooks';
 import { nl } from '../teksten/werk';
 import { Icoon } from '../ui/Icoon';
 import { Knop } from '../ui/knop';
@@ -17,7 +18,7 @@ import { Document } from './Document';
 import { kaleTekst } from './tekst/kaletekst';
 
 export default function DocumentPagina({ id, ik }: { id: string; ik: Ik }) {
-  const { documents } = useRt();
+  const documents = useDocumenten();
   const wat = useQuery({ queryKey: ['document', id], queryFn: () => haal<DocumentWat>(`/documenten/${id}`) });
   const provider = useMemo(
     () => documents.open(id, { id: ik.id, name: ik.naam }),

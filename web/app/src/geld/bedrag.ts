@@ -1,8 +1,17 @@
 // Money as people here write it. Amounts cross the wire as whole euro cents; they become text here and nowhere else.
-const euro = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
+import { landstaal } from '../taal';
 
-/** "€ 1.234,56", with a space that does not break. */
-export const bedrag = (cents: number): string => euro.format(cents / 100);
+const vormen = new Map<string, Intl.NumberFormat>();
+
+function euro(): Intl.NumberFormat {
+  const taal = landstaal();
+  const eigen = vormen.get(taal) ?? new Intl.NumberFormat(taal, { style: 'currency', currency: 'EUR' });
+  vormen.set(taal, eigen);
+  return eigen;
+}
+
+/** "€ 1.234,56", with a space that does not break; in English "€1,234.56". */
+export const bedrag = (cents: number): string => euro().format(cents / 100);
 
 /** In a list of what came in and what went off: "+ € 65,00", "− € 20,00". */
 export const metTeken = (cents: number): string => `${cents < 0 ? '−' : '+'}\u00a0${bedrag(Math.abs(cents))}`;

@@ -1,9 +1,12 @@
 // How to reach a person, from each page in one step.
+import { useState } from 'react';
 import type { Ik } from '../api/types';
+import { Rondleiding } from '../rondleiding/Rondleiding';
 import { Naar } from '../route';
 import { nl } from '../teksten/nl';
+import { rondleiding } from '../teksten/rondleiding';
 import { Belnummer } from '../ui/belnummer';
-import { knopKlasse } from '../ui/knop';
+import { Knop, knopKlasse } from '../ui/knop';
 
 const t = nl.portaal;
 
@@ -28,7 +31,28 @@ export function HulpPagina({ ik }: { ik: Ik }) {
         <p>{t.hulpNummer}</p>
       </section>
       <Signaal />
+      <Rond ik={ik} />
     </>
+  );
+}
+
+/** The first visit, once more. */
+function Rond({ ik }: { ik: Ik }) {
+  const [open, setOpen] = useState(false);
+  const stappen = rondleiding.inwoner;
+  return (
+    <section className="sectie" aria-labelledby="rond">
+      <header>
+        <h2 id="rond">{t.rond}</h2>
+      </header>
+      <p>{rondleiding.duur(stappen.length)}</p>
+      <p>
+        <Knop soort="tweede" onClick={() => setOpen(true)}>
+          {rondleiding.ja}
+        </Knop>
+      </p>
+      {open && <Rondleiding ik={ik} stappen={stappen} sluit={() => setOpen(false)} />}
+    </section>
   );
 }
 

@@ -7,7 +7,7 @@ import { useTaken } from './taken/taken';
 
 interface Punt {
   to: string;
-  naam: string;
+  naam: 'zaken' | 'geld' | 'plan' | 'taken';
   icoon: IcoonNaam;
   /** Only for oneself: whoever comes in for another is not there. */
   zelf?: boolean;
@@ -15,10 +15,10 @@ interface Punt {
 
 const t = nl.portaal.menu;
 const PUNTEN: Punt[] = [
-  { to: '/portaal', naam: t.zaken, icoon: 'blad' },
-  { to: '/portaal/geld', naam: t.geld, icoon: 'geld' },
-  { to: '/portaal/plan', naam: t.plan, icoon: 'lijst', zelf: true },
-  { to: '/portaal/taken', naam: t.taken, icoon: 'vink', zelf: true },
+  { to: '/portaal', naam: 'zaken', icoon: 'blad' },
+  { to: '/portaal/geld', naam: 'geld', icoon: 'geld' },
+  { to: '/portaal/plan', naam: 'plan', icoon: 'lijst', zelf: true },
+  { to: '/portaal/taken', naam: 'taken', icoon: 'vink', zelf: true },
 ];
 
 export function Navigatie({ ik }: { ik: Ik }) {
@@ -32,7 +32,7 @@ export function Navigatie({ ik }: { ik: Ik }) {
           <li key={to}>
             <Naar to={to} aria-current={pad === to ? 'page' : undefined}>
               <Icoon naam={icoon} />
-              <span>{naam}</span>
+              <span>{t[naam]}</span>
               {to === '/portaal/taken' && n > 0 && (
                 <span className="ptel" data-taken={n}>
                   {n}

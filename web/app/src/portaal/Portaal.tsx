@@ -1,5 +1,5 @@
 // The portal of a resident: the session and the line, and which page is shown.
-import { Fragment, type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Probleem } from '../api/http';
 import type { Ik } from '../api/types';
 import { type Pagina, verzamel, vindPagina } from '../pagina';
@@ -7,10 +7,13 @@ import { usePad } from '../route';
 import { type Rt, RtProvider, useRtStatus } from '../rt/hooks';
 import { startRt } from '../rt/start';
 import { Bevestiging } from '../sessie/Bevestiging';
+import { Eindigt, type Gezegd, gezegdNu } from '../sessie/Eindigt';
 import { haalIk, isInwoner } from '../sessie/ik';
 import { bijUit, maakLeeg } from '../sessie/leeg';
 import { nl } from '../teksten/nl';
+import { Grens } from '../ui/grens';
 import { Knop, knopKlasse } from '../ui/knop';
+import { Skelet } from '../ui/losblad';
 import { Schil } from './Schil';
 import { TakenProvider, useMijnTaken } from './taken/taken';
 
@@ -59,19 +62,24 @@ export function Portaal() {
     );
   }
   if (stand.stand === 'medewerker') return <VoorInwoners />;
+  if (stand.stand === 'fout') return <Mis opnieuw={() => location.reload()} />;
   return (
-    <Schil titel={stand.stand === 'fout' ? nl.fout.titel : nl.portaal.titel}>
-      {stand.stand === 'fout' ? (
-        <>
-          <h1>{nl.fout.titel}</h1>
-          <p className="lead">{nl.fout.uitleg}</p>
-          <Knop soort="eerst" onClick={() => location.reload()}>
-            {nl.fout.opnieuw}
-          </Knop>
-        </>
-      ) : (
-        <h1>{nl.portaal.titel}</h1>
-      )}
+    <Schil titel={nl.portaal.titel}>
+      <h1>{nl.portaal.titel}</h1>
+      <Skelet />
+    </Schil>
+  );
+}
+
+/** Something of ours went wrong: what to do, and the rest of the portal is still there. */
+function Mis({ ik, opnieuw }: { ik?: Ik; opnieuw: () => void }) {
+  return (
+    <Schil titel={nl.fout.titel} ik={ik}>
+      <h1>{nl.fout.titel}</h1>
+      <p className="lead">{nl.portaal.misUitleg}</p>
+      <Knop soort="eerst" onClick={opnieuw}>
+        {nl.fout.opnieuw}
+      </Knop>
     </Schil>
   );
 }
@@ -88,6 +96,7 @@ function VolgTaken({ ik, children }: { ik: Ik; children: ReactNode }) {
 function Binnen({ ik }: { ik: Ik }) {
   const { fase } = useRtStatus();
   const pad = usePad();
+  const [gezegd, setGezegd] = useState<Gezegd>(() => gezegdNu(ik));
   // On a shared computer nothing may stay on the screen after the session (I14).
   if (fase === 'sessie') {
     return (
@@ -103,7 +112,17 @@ function Binnen({ ik }: { ik: Ik }) {
     );
   }
   const gevonden = vindPagina(paginas, pad);
-  if (gevonden) return <Fragment key={pad}>{gevonden.pagina.toon({ ik, id: gevonden.id })}</Fragment>;
+  return (
+    <>
+      <Grens key={pad} toon={(opnieuw) => <Mis ik={ik} opnieuw={opnieuw} />}>
+        {gevonden ? gevonden.pagina.toon({ ik, id: gevonden.id }) : <Weg ik={ik} />}
+      </Grens>
+      <Eindigt gezegd={gezegd} verlengd={setGezegd} />
+    </>
+  );
+}
+
+function Weg({ ik }: { ik: Ik }) {
   return (
     <Schil titel={nl.weg.titel} ik={ik}>
       <h1>{nl.weg.titel}</h1>

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect } from 'react';
 import type { Ik } from '../api/types';
 import { Naar } from '../route';
+import { Taalkeuze } from '../sessie/Taalkeuze';
 import { uitloggen } from '../sessie/uitloggen';
 import { nl } from '../teksten/nl';
 import { zetTitel } from '../titel';
@@ -10,6 +11,7 @@ import { Merk } from '../ui/Icoon';
 import { Knop, knopKlasse } from '../ui/knop';
 import { OmroepRegio } from '../ui/omroep';
 import { Stoel } from '../ui/stoel';
+import { Verbindingsbalk } from '../ui/verbinding';
 import { bewaarConcepten } from '../werkplek/concept';
 import { Navigatie } from './Navigatie';
 
@@ -37,6 +39,21 @@ export function AlleenZelf({ naam }: { naam: string }) {
   );
 }
 
+/** Who one is, and the way out. */
+function WieBen({ ik }: { ik: Ik }) {
+  return (
+    <>
+      <Stoel naam={ik.naam} inwoner />
+      <span className="vh">{nl.portaal.ingelogd(ik.naam)}</span>
+      <Naar to="/portaal/hulp">{nl.portaal.hulpTitel}</Naar>
+      <Naar to="/portaal/sessies">{nl.sessies.link}</Naar>
+      <Knop soort="tweede" icoon="uit" onClick={() => void bewaarConcepten().then(uitloggen)}>
+        {nl.menu.uitloggen}
+      </Knop>
+    </>
+  );
+}
+
 export function Schil({ titel, ik, children }: { titel: string; ik?: Ik; children: ReactNode }) {
   useEffect(() => {
     zetTitel(nl.paginatitel(titel));
@@ -54,21 +71,17 @@ export function Schil({ titel, ik, children }: { titel: string; ik?: Ik; childre
             {ik && <small>{nl.gemeente(ik.gemeente.naam)}</small>}
           </span>
         </span>
+        <Taalkeuze />
         {ik && (
-          <div className="wieben push">
-            <Stoel naam={ik.naam} inwoner />
-            <span className="vh">{nl.portaal.ingelogd(ik.naam)}</span>
-            <Naar to="/portaal/hulp">{nl.portaal.hulpTitel}</Naar>
-            <Naar to="/portaal/sessies">{nl.sessies.link}</Naar>
-            <Knop soort="tweede" icoon="uit" onClick={() => void bewaarConcepten().then(uitloggen)}>
-              {nl.menu.uitloggen}
-            </Knop>
+          <div className="wieben">
+            <WieBen ik={ik} />
           </div>
         )}
       </header>
       {ik && <Navigatie ik={ik} />}
       <main className="pblad" id="inhoud" tabIndex={-1}>
         <div className="pinhoud">
+          {ik && <Verbindingsbalk />}
           {ik?.namens && <Namens naam={ik.namens.naam} />}
           {children}
         </div>

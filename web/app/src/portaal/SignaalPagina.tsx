@@ -5,7 +5,6 @@ import { Naar, Paginakop } from '../route';
 import { SignaalFormulier } from '../signaal/Formulier';
 import { nl } from '../teksten/nl';
 import { Knop, knopKlasse } from '../ui/knop';
-import { Verbindingsbalk } from '../ui/verbinding';
 import { Schil } from './Schil';
 
 export function SignaalPagina({ ik }: { ik: Ik }) {
@@ -13,7 +12,6 @@ export function SignaalPagina({ ik }: { ik: Ik }) {
   const t = nl.signaal.melden;
   return (
     <Schil titel={klaar ? t.klaarTitel : t.titel} ik={ik}>
-      <Verbindingsbalk />
       {klaar ? (
         <div data-gemeld>
           <Paginakop key="klaar" titel={t.klaarTitel} focus>

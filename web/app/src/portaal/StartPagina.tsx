@@ -2,15 +2,18 @@
 import { useEffect, useRef } from 'react';
 import type { Ik, KindWat, ZaakRij, Zaakstatus } from '../api/types';
 import { datumLang } from '../datum';
+import { Welkom } from '../rondleiding/Rondleiding';
 import { Naar } from '../route';
 import { useBundle, useBundleGebeurde } from '../rt/hooks';
 import type { Lid } from '../rt/topics/kanaal';
 import { nl } from '../teksten/nl';
+import { rondleiding } from '../teksten/rondleiding';
 import { Belnummer } from '../ui/belnummer';
 import { knopKlasse } from '../ui/knop';
+import { Zin } from '../ui/letterlijk';
 import { Loper, type Stap } from '../ui/loper';
+import { Skelet } from '../ui/losblad';
 import { omroep } from '../ui/omroep';
-import { Verbindingsbalk } from '../ui/verbinding';
 import { GeldLink } from './geld/GeldLink';
 import { InzageLink } from './inzage/InzageLink';
 import { useKinderen } from './kinderen';
@@ -50,9 +53,10 @@ export function StartPagina({ ik }: { ik: Ik }) {
 
   return (
     <Schil titel={nl.portaal.titel} ik={ik}>
-      <Verbindingsbalk />
       <h1>{ik.namens ? nl.portaal.zakenVan(ik.namens.naam) : nl.portaal.groet(ik.naam)}</h1>
       <p className="lead">{eigen ? nl.portaal.lead(eigen.length) : nl.laden}</p>
+      {!eigen && <Skelet />}
+      {eigen && <Welkom ik={ik} stappen={rondleiding.inwoner} later={rondleiding.later} />}
       <Gevraagd />
       {eigen && eigen.length > 0 && <Zakenlijst id="zaken" kop={nl.portaal.zaken} zaken={eigen} />}
       {kinderen?.items.map((kind) => (
@@ -157,6 +161,7 @@ function Zaak({ lid }: { lid: Lid<ZaakRij> }) {
   const { b: zaak, v, later } = lid;
   const eerste = useRef(v);
   const vers = later || v > eerste.current;
+  const soort = nl.namen.zaaktype(zaak.zaaktype, zaak.zaaktype_naam);
   // Once somebody is chosen, the talk is what comes.
   const besloten = zaak.status === 'besloten';
   const hier = besloten ? ORDE.length : zaak.status === 'ontvangen' ? 1 : 2;
@@ -174,7 +179,12 @@ function Zaak({ lid }: { lid: Lid<ZaakRij> }) {
   return (
     <li className={vers ? 'pzaak vers vers--dooft' : 'pzaak'} data-zaak={zaak.id}>
       {/* Two meldingen of one kind differ by what they are about, when one may know that, and by their day and number. */}
-      <h3>{zaak.onderwerp ? nl.portaal.over(zaak.zaaktype_naam, zaak.onderwerp) : zaak.zaaktype_naam}</h3>
+      <h3>
+        <Zin
+          tekst={zaak.onderwerp ? nl.portaal.over(soort, zaak.onderwerp) : soort}
+          delen={[zaak.zaaktype_naam, zaak.onderwerp]}
+        />
+      </h3>
       <p className="quiet">
         {nl.portaal.sinds(datumLang(zaak.ontvangen_op))}{' '}
         <span className="nowrap">{nl.portaal.nummer(zaak.zaaknummer)}</span>

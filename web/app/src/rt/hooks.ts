@@ -2,7 +2,6 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { opdracht, type Wacht } from '../api/http';
 import { bijKlok, nu } from '../klok';
-import { DocumentRegistry } from './document/registry';
 import { herhaling } from './herhaling';
 import type { RtConnection } from './lijn/connection';
 import type { BundleState, Gebeurde, TopicState } from './topics/kanaal';
@@ -11,11 +10,10 @@ import { TopicStore } from './topics/store';
 export interface Rt {
   connection: RtConnection;
   topics: TopicStore;
-  documents: DocumentRegistry;
 }
 
 export function createRt(connection: RtConnection): Rt {
-  return { connection, topics: new TopicStore(connection), documents: new DocumentRegistry(connection) };
+  return { connection, topics: new TopicStore(connection) };
 }
 
 const Context = createContext<Rt | undefined>(undefined);

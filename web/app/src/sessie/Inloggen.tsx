@@ -5,7 +5,8 @@ import { haal } from '../api/http';
 import type { Ingangen } from '../api/types';
 import { nl } from '../teksten/nl';
 import { knopKlasse } from '../ui/knop';
-import { LosBlad, Skelet } from '../werkplek/randpaginas';
+import { LosBlad, Skelet } from '../ui/losblad';
+import { Taalkeuze } from './Taalkeuze';
 
 const vraag = (naam: string) => new URLSearchParams(location.search).get(naam) ?? '';
 
@@ -39,7 +40,7 @@ export function Inloggen() {
   const met = (pad: string) => (terug ? `${pad}?terug=${encodeURIComponent(terug)}` : pad);
 
   return (
-    <LosBlad titel={reden?.titel ?? t.titel}>
+    <LosBlad titel={reden?.titel ?? t.titel} rechts={<Taalkeuze />}>
       <p className="lead">{reden?.uitleg ?? t.lead}</p>
       {ingangen.isPending && <Skelet />}
       {ingangen.data && !demo && !medewerker && !inwoner && <p className="balk balk--fout">{t.geen}</p>}

@@ -5,7 +5,7 @@ import { haal, Probleem, stuur } from '../api/http';
 import type { Rolkeuze as Keuze, Rol, Verder } from '../api/types';
 import { nl } from '../teksten/nl';
 import { Knop } from '../ui/knop';
-import { LosBlad, Skelet } from '../werkplek/randpaginas';
+import { LosBlad, Skelet } from '../ui/losblad';
 
 export function Rolkeuze() {
   const keuze = useQuery({ queryKey: ['rollen'], queryFn: () => haal<Keuze>('/sessie/rol') });

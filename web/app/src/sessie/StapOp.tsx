@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { Probleem, stuur } from '../api/http';
 import { nl } from '../teksten/nl';
 import { Knop, knopKlasse } from '../ui/knop';
-import { LosBlad, Skelet } from '../werkplek/randpaginas';
+import { LosBlad, Skelet } from '../ui/losblad';
 import { haalIk } from './ik';
 
 /** A page of ours: an address of somebody else's would make of this page their decoy. */

@@ -4,6 +4,7 @@ import { haal } from '../api/http';
 import type { Betrouwbaarheid, SoortWat } from '../api/types';
 import { leesDatum } from '../datum';
 import { useOpdracht } from '../rt/hooks';
+import { leesTaal } from '../taal';
 import { nl } from '../teksten/nl';
 import { Knop } from '../ui/knop';
 import {
@@ -121,7 +122,7 @@ function Vorm({ groep, houdvast, leverIn, klaar, children }: VormProps) {
         name="soort"
         label={t.soort}
         fout={veld.soort}
-        opties={[{ waarde: '', tekst: t.kies }, ...soorten.map((s) => ({ waarde: s.code, tekst: s.naam }))]}
+        opties={[{ waarde: '', tekst: t.kies }, ...soorten.map(soortOptie)]}
       />
       {!groep && <OverWie veld={veld} />}
       <Tekstvlak
@@ -168,6 +169,12 @@ function OverWie({ veld }: { veld: Fouten }) {
   );
 }
 
+/** A kind that the municipality made itself has a Dutch name only. */
+function soortOptie({ code, naam }: SoortWat) {
+  const tekst = nl.namen.signaalsoort(code, naam);
+  return { waarde: code, tekst, taal: tekst === naam && leesTaal() !== 'nl' ? 'nl' : undefined };
+}
+
 /** What a signaal can be about, and how sure one can be of it. */
 function useSoorten() {
   const [soorten, setSoorten] = useState<SoortWat[]>([]);
@@ -192,8 +199,8 @@ function lees(data: FormData, groep: string): { body: object; mis: Foutmelding[]
   const geboren = tekst(data, 'geboortedatum');
   const geboortedatum = geboren ? leesDatum(geboren) : undefined;
   const mis: Foutmelding[] = [];
-  if (!soort) mis.push({ veld: 'soort', tekst: nl.fout.kies('waar het over gaat') });
-  if (!groep && !naam) mis.push({ veld: 'naam', tekst: nl.fout.verplicht('een naam') });
+  if (!soort) mis.push({ veld: 'soort', tekst: nl.signaal.melden.soortFout });
+  if (!groep && !naam) mis.push({ veld: 'naam', tekst: nl.signaal.melden.naamFout });
   if (geboren && !geboortedatum) {
     mis.push({ veld: 'geboortedatum', tekst: nl.signaal.melden.geboortedatumFout });
   }

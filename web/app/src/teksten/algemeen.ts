@@ -58,8 +58,14 @@ export const sessie = {
   elders: 'Log opnieuw in',
   eldersUitleg: 'Er gaat een nieuw venster open. Kom daarna hier terug.',
   mislukt: 'Inloggen lukte niet. Probeer het nog een keer.',
-  bijna: 'U wordt over 2 minuten uitgelogd.',
+  bijna: 'Bent u er nog?',
+  bijnaUitleg: 'Als u niets doet, loggen wij u zo uit. Zo blijven uw gegevens veilig.',
+  nog: (minuten: number) => (minuten === 1 ? 'U hebt nog 1 minuut.' : `U hebt nog ${minuten} minuten.`),
+  eindigt: 'U moet zo opnieuw inloggen',
+  eindigtUitleg: 'U bent al lang ingelogd. Maak af wat u doet, of log nu uit.',
   blijf: 'Blijf ingelogd',
+  gaVerder: 'Ga verder',
+  blijfMislukt: 'Dat lukte niet. Kijk of u verbinding hebt en probeer het opnieuw.',
 };
 
 /** Somebody came in at the door of others. */
@@ -105,6 +111,7 @@ export const demo = {
   medewerkers: 'Medewerkers',
   inwoners: 'Inwoners',
   als: 'Log in als',
+  stijl: 'Bekijk alle onderdelen van de stijl',
   leeg: 'Er zijn geen proefpersonen. Deze server draait niet als proefomgeving.',
 };
 

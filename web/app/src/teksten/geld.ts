@@ -96,6 +96,7 @@ export const geld = {
   startKnop: 'Bekijk uw geld',
   terug: 'Terug naar uw zaken',
   geen: 'U hebt geen rekening bij ons.',
+  geenUitleg: 'Hebt u zorgen over geld? Wij kijken graag met u mee. Bel ons op werkdagen van 9 tot 17 uur.',
   mislukt: 'Uw rekening kan nu niet getoond worden. Probeer het later nog eens.',
 
   werk: {

@@ -1,8 +1,9 @@
 // What both the werkplek and the portal say, by subject: one file and one line here. What only who works here reads stands in werk.ts, so that a
-// phone does not load it. Parameters are functions, so that the compiler sees a forgotten one. Staff and residents both: "u".
+// phone does not load it. For who reads the portal in English, `en/` takes the place of what stands here (taal.ts). Parameters are functions, so that the compiler sees a forgotten one. Staff and residents both: "u".
 
 import { andereDeur, bewaren, demo, dialoog, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
 import { inloggen, rolkeuze, sessies, stapOp } from './inloggen';
+import { namen } from './namen';
 import { portaal } from './portaal';
 import { signaal } from './signaal';
 import { door, en, Getal, getal, kanaal, status, urgentie, urgentiewoord, voornaam, wet } from './woorden';
@@ -21,6 +22,8 @@ export const nl = {
   terug: 'Nee, terug',
   bezig: 'Even wachten…',
   laden: 'Wordt geladen',
+  om: (tijd: string) => `om ${tijd} uur`,
+  opOm: (dag: string, uur: string) => `op ${dag} ${uur}`,
   gemeente: (naam: string) => (naam.startsWith('Gemeente') ? naam : `Gemeente ${naam}`),
   status,
   kanaal,
@@ -44,4 +47,5 @@ export const nl = {
   termijn,
   portaal,
   signaal,
+  namen,
 };

@@ -91,6 +91,7 @@ export const portaal = {
     bekijkPlan: 'Bekijk uw plan',
   },
   hulpTitel: 'Hulp en contact',
+  rond: 'Wat staat waar?',
   hulpVraag: 'Hebt u een vraag?',
   hulpNummer: 'Noem uw zaaknummer als u ons belt. Dat staat bij uw zaak.',
   zorgen: 'Maakt u zich zorgen om iemand?',
@@ -101,6 +102,7 @@ export const portaal = {
   uitgelogd: 'U bent uitgelogd',
   uitgelogdUitleg: 'Log opnieuw in om uw zaken te zien.',
   inloggen: 'Log opnieuw in',
+  misUitleg: 'Dat ligt niet aan u. Probeer het opnieuw. Lukt het dan nog niet? Bel ons.',
   wegUitleg: 'Of u mag de pagina niet zien. Klopt dat niet? Bel ons.',
   terug: 'Naar uw zaken',
 };

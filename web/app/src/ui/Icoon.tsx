@@ -35,6 +35,8 @@ const PADEN = {
 } as const;
 
 export type IcoonNaam = keyof typeof PADEN;
+/** All of them, for the page that shows them. */
+export const ICONEN = Object.keys(PADEN) as IcoonNaam[];
 
 export function Icoon({ naam }: { naam: IcoonNaam }) {
   return (

@@ -150,7 +150,8 @@ export function Tekstvlak({
 
 export interface KeuzelijstProps extends Shared {
   name: string;
-  opties: { waarde: string; tekst: string }[];
+  /** `taal`: another language than that of the page. */
+  opties: { waarde: string; tekst: string; taal?: string | undefined }[];
   defaultValue?: string;
   value?: string;
   onChange?: (event: { target: { value: string } }) => void;
@@ -170,7 +171,7 @@ export function Keuzelijst({ name, opties, defaultValue, value, onChange, ...sha
         aria-invalid={shared.fout ? true : undefined}
       >
         {opties.map((o) => (
-          <option key={o.waarde} value={o.waarde}>
+          <option key={o.waarde} value={o.waarde} lang={o.taal}>
             {o.tekst}
           </option>
         ))}

@@ -1,9 +1,11 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { Fragment, type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Probleem } from '../api/http';
 import type { Ik } from '../api/types';
 import { PaginasProvider, type Pagina as PaginaType, verzamel, vindPagina } from '../pagina';
-import { usePad } from '../route';
+import { Paginakop, usePad } from '../route';
+import { DocumentenProvider } from '../rt/document/documenten';
+import { DocumentRegistry } from '../rt/document/registry';
 import { type Rt, RtProvider, useRtStatus } from '../rt/hooks';
 import { startRt } from '../rt/start';
 import { Bevestiging } from '../sessie/Bevestiging';
@@ -14,10 +16,12 @@ import { bijUit, maakLeeg } from '../sessie/leeg';
 import { Rolkeuze } from '../sessie/Rolkeuze';
 import { StapOp } from '../sessie/StapOp';
 import { nl } from '../teksten/werk';
+import { Grens } from '../ui/grens';
 import { Knop, knopKlasse } from '../ui/knop';
 import { isIetsOnbewaard, wisConcepten } from './concept';
-import { DemoPagina } from './DemoPagina';
+import { DemoPagina, Stijl } from './DemoPagina';
 import { Laden, LosBlad, WegPagina } from './randpaginas';
+import { Schil } from './Schil';
 import { SessieDialoog } from './SessieDialoog';
 
 const queries = new QueryClient({
@@ -45,6 +49,7 @@ const RAND: Record<string, () => ReactNode> = {
   '/inloggen': () => <Inloggen />,
   '/rol': () => <Rolkeuze />,
   '/stap-op': () => <StapOp />,
+  '/stijl': () => <Stijl />,
 };
 
 function Ingang() {
@@ -101,7 +106,7 @@ function opnieuwBeginnen() {
 }
 
 /** Whoever sits here logged out in another tab. What nobody asked about there, and is nowhere else, stays in memory for who wrote it. */
-function uitgelogd({ connection, documents }: Rt) {
+function uitgelogd({ connection }: Rt, documents: DocumentRegistry) {
   if (isIetsOnbewaard() || documents.onbewaard() > 0) {
     connection.end();
     return;
@@ -113,7 +118,8 @@ function uitgelogd({ connection, documents }: Rt) {
 
 function Werkplek({ ik }: { ik: Ik }) {
   const [rt] = useState<Rt>(() => startRt(haalIk, opnieuwBeginnen));
-  useEffect(() => bijUit(() => uitgelogd(rt)), [rt]);
+  const [documents] = useState(() => new DocumentRegistry(rt.connection));
+  useEffect(() => bijUit(() => uitgelogd(rt, documents)), [rt, documents]);
   useEffect(() => {
     // After a loss the HTTP answers may be old too.
     let lost = false;
@@ -128,9 +134,11 @@ function Werkplek({ ik }: { ik: Ik }) {
   }, [rt]);
   return (
     <RtProvider value={rt}>
-      <InKamer>
-        <Pagina ik={ik} />
-      </InKamer>
+      <DocumentenProvider value={documents}>
+        <InKamer>
+          <Pagina ik={ik} />
+        </InKamer>
+      </DocumentenProvider>
       <SessieDialoog ik={ik} />
       <Bevestiging deur={ik.sessie.deur} />
     </RtProvider>
@@ -144,13 +152,32 @@ function InKamer({ children }: { children: ReactNode }) {
 
 const paginas = verzamel(import.meta.glob<{ pagina: PaginaType }>('./paginas/*.tsx', { eager: true }));
 
+/** A page that cannot be shown takes nothing else along: the menu leads on. */
+function Mis({ ik, opnieuw }: { ik: Ik; opnieuw: () => void }) {
+  return (
+    <Schil ik={ik}>
+      <div className="smal stack">
+        <Paginakop titel={nl.fout.titel}>{nl.fout.titel}</Paginakop>
+        <p className="lead">{nl.fout.uitleg}</p>
+        <p>
+          <Knop soort="eerst" onClick={opnieuw}>
+            {nl.fout.opnieuw}
+          </Knop>
+        </p>
+      </div>
+    </Schil>
+  );
+}
+
 function Pagina({ ik }: { ik: Ik }) {
   const pad = usePad();
   const gevonden = vindPagina(paginas, pad);
   return (
     <PaginasProvider value={paginas}>
       {gevonden ? (
-        <Fragment key={pad}>{gevonden.pagina.toon({ ik, id: gevonden.id })}</Fragment>
+        <Grens key={pad} toon={(opnieuw) => <Mis ik={ik} opnieuw={opnieuw} />}>
+          {gevonden.pagina.toon({ ik, id: gevonden.id })}
+        </Grens>
       ) : (
         <WegPagina ik={ik} />
       )}

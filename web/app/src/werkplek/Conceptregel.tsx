@@ -3,7 +3,7 @@ import type { ConceptWat } from '../api/types';
 import { dagIso, datumKort, tijd } from '../datum';
 import { useNu } from '../rt/hooks';
 import { concept as t } from '../teksten/concept';
-import { en } from '../teksten/woorden';
+import { nl } from '../teksten/nl';
 import { Icoon } from '../ui/Icoon';
 import { Knop } from '../ui/knop';
 import { type BewaardConcept, useConceptstand } from './bewaardconcept';
@@ -78,7 +78,7 @@ export function Conceptaanbod({
   return (
     <div className="balk balk--uitleg" data-conceptaanbod>
       <span>
-        {t.aanbod(wanneer, en(personen.map((persoon) => persoon.naam)))} {t.tot(datumKort(verloopt_op))}
+        {t.aanbod(wanneer, nl.en(personen.map((persoon) => persoon.naam)))} {t.tot(datumKort(verloopt_op))}
       </span>
       <Knop soort="tweede" klein onClick={verder}>
         {t.verder}

@@ -1,5 +1,5 @@
 // What stands here was handed in or thrown away in another browser. When a zaak came of it, that is said, with the way to it.
-import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { haal } from '../api/http';
 import type { Zakenpagina } from '../api/types';
 import { Naar } from '../route';
@@ -25,13 +25,9 @@ interface ConceptwegProps<T> {
 export function Conceptweg<T>({ concept, sinds, opnieuw }: ConceptwegProps<T>) {
   const inhoud = concept.inhoud();
   const personen = inhoud?.personen ?? [];
-  const zaken = useQuery({
-    queryKey: ['binnengekomen', personen, sinds],
-    queryFn: () => binnengekomen(personen, sinds ?? '', onderwerpen(inhoud?.velden ?? {})),
-    enabled: sinds !== undefined && personen.length > 0,
-  });
-  const dit = zaken.data?.filter((zaak) => zaak.hetzelfde) ?? [];
-  const tonen = dit.length > 0 ? dit : (zaken.data ?? []);
+  const zaken = useBinnengekomen(personen, sinds, inhoud?.velden ?? {});
+  const dit = zaken.filter((zaak) => zaak.hetzelfde);
+  const tonen = dit.length > 0 ? dit : zaken;
   const wat = dit.length > 0 ? t.geregistreerd : tonen.length > 0 ? t.wegMaar : t.weg;
   return (
     <div className="balk balk--fout">
@@ -62,6 +58,25 @@ const onderwerpen = (velden: Record<string, string>) =>
       .filter(([naam]) => /\.onderwerp(-|$)/.test(naam))
       .map(([, waarde]) => waarde.trim()),
   );
+
+/** Asked once; without an answer the page says what it knows. The portal has no queries, so nothing of them is used here. */
+function useBinnengekomen(personen: string[], sinds: string | undefined, velden: Record<string, string>) {
+  const [zaken, setZaken] = useState<Binnengekomen[]>([]);
+  const wie = personen.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed meanwhile is no reason to ask again
+  useEffect(() => {
+    if (sinds === undefined || wie === '') return undefined;
+    let weg = false;
+    binnengekomen(wie.split(','), sinds, onderwerpen(velden)).then(
+      (gevonden) => !weg && setZaken(gevonden),
+      () => {},
+    );
+    return () => {
+      weg = true;
+    };
+  }, [wie, sinds]);
+  return zaken;
+}
 
 /** The zaken of these people that came in after `sinds`, as far as one may know of them. */
 async function binnengekomen(

@@ -1,9 +1,11 @@
 // Demo mode only: who do you want to be? Everybody here is invented.
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Probleem, stuur } from '../api/http';
 import type { Persona } from '../api/types';
+import { Naar } from '../route';
 import { nl } from '../teksten/werk';
+import { knopKlasse } from '../ui/knop';
 import { Stoel } from '../ui/stoel';
 import { LosBlad, Skelet } from './randpaginas';
 
@@ -15,6 +17,30 @@ export async function haalPersonas(): Promise<Persona[]> {
 }
 
 const INWONER = new Set(['inwoner', 'groepsparticipant']);
+
+const StijlPagina = lazy(() => import('../stijlboek/StijlPagina').then((m) => ({ default: m.StijlPagina })));
+
+/** Where there are no personas there is no demonstration, and nothing of it. */
+export function Stijl() {
+  const personas = useQuery({ queryKey: ['personas'], queryFn: haalPersonas });
+  if (personas.isPending) return <LosBlad titel={nl.laden}>{null}</LosBlad>;
+  if (!personas.data?.length) {
+    return (
+      <LosBlad titel={nl.weg.titel}>
+        <p>
+          <a className={knopKlasse('tweede')} href="/">
+            {nl.weg.terug}
+          </a>
+        </p>
+      </LosBlad>
+    );
+  }
+  return (
+    <Suspense fallback={<LosBlad titel={nl.laden}>{null}</LosBlad>}>
+      <StijlPagina />
+    </Suspense>
+  );
+}
 
 export function DemoPagina() {
   const personas = useQuery({ queryKey: ['personas'], queryFn: haalPersonas });
@@ -77,6 +103,11 @@ export function DemoPagina() {
       {groep(
         nl.demo.inwoners,
         alle.filter((p) => INWONER.has(p.rol)),
+      )}
+      {alle.length > 0 && (
+        <p className="quiet">
+          <Naar to="/stijl">{nl.demo.stijl}</Naar>
+        </p>
       )}
     </LosBlad>
   );

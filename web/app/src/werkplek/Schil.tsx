@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Ik } from '../api/types';
 import { type Menuregel, menuVan, usePaginas } from '../pagina';
 import { Naar, usePad } from '../route';
+import { useDocumenten } from '../rt/document/documenten';
 import { useRt } from '../rt/hooks';
 import { uitloggen } from '../sessie/uitloggen';
 import { nl } from '../teksten/werk';
@@ -171,7 +172,8 @@ function Menu({ to, icoon, naam, hier }: Menuregel) {
 
 /** A document that was left before everything in it was stored. */
 function Achtergebleven() {
-  const { documents, connection } = useRt();
+  const { connection } = useRt();
+  const documents = useDocumenten();
   const left = useSyncExternalStore(documents.listen, documents.achtergebleven);
   const { fase, storing } = useSyncExternalStore(connection.onStatus, connection.getStatus);
   return (

@@ -1,10 +1,10 @@
 // The session ended while one was at work. What is on the screen stays; after logging in again everything goes on.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
-import { laatstBezig, sessieEinde } from '../activiteit';
-import { haal, stuur } from '../api/http';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { stuur } from '../api/http';
 import type { Ik } from '../api/types';
 import { useRt, useRtStatus } from '../rt/hooks';
+import { Eindigt, type Gezegd, gezegdNu } from '../sessie/Eindigt';
 import { haalIk } from '../sessie/ik';
 import { nl } from '../teksten/werk';
 import { Dialoog } from '../ui/dialoog';
@@ -12,26 +12,29 @@ import { Knop } from '../ui/knop';
 import { wisConcepten } from './concept';
 import { haalPersonas } from './DemoPagina';
 
-/** So long before the end the bar asks whether one is still there. */
-const WAARSCHUW_MS = 2 * 60_000;
-const KIJK_MS = 15_000;
-
 export function SessieDialoog({ ik }: { ik: Ik }) {
   const { fase } = useRtStatus();
-  return fase === 'sessie' ? <Opnieuw ik={ik} /> : <Waarschuwing />;
+  const [gezegd, setGezegd] = useState<Gezegd>(() => gezegdNu(ik));
+  if (fase !== 'sessie') return <Eindigt gezegd={gezegd} verlengd={setGezegd} />;
+  return <Opnieuw ik={ik} terecht={(nu) => setGezegd(gezegdNu(nu))} />;
 }
 
-function Opnieuw({ ik }: { ik: Ik }) {
+/** `terecht`: the same person is back, in a session of its own. */
+function Opnieuw({ ik, terecht }: { ik: Ik; terecht: (nu: Ik) => void }) {
   const { connection } = useRt();
   const personas = useQuery({ queryKey: ['personas'], queryFn: haalPersonas, retry: false });
   const [mislukt, setMislukt] = useState(false);
   const persona = ik.sessie.deur === 'demo' ? personas.data?.find((p) => p.naam === ik.naam) : undefined;
 
+  const meld = useRef(terecht);
+  meld.current = terecht;
   const terug = useCallback(async () => {
     const nu = await haalIk();
     // Somebody else on this screen must not go on with this text.
-    if (nu.id === ik.id && nu.rol === ik.rol) connection.resume();
-    else {
+    if (nu.id === ik.id && nu.rol === ik.rol) {
+      meld.current(nu);
+      connection.resume();
+    } else {
       wisConcepten();
       location.replace('/');
     }
@@ -69,46 +72,5 @@ function Opnieuw({ ik }: { ik: Ik }) {
         )}
       </div>
     </Dialoog>
-  );
-}
-
-function Waarschuwing() {
-  const queries = useQueryClient();
-  const { data: ik, dataUpdatedAt: gezegdOp } = useQuery({
-    queryKey: ['ik'],
-    queryFn: haalIk,
-    enabled: false,
-  });
-  const [bijna, setBijna] = useState(false);
-
-  useEffect(() => {
-    const kijk = () => {
-      if (!ik) return;
-      const { verloopt_op, uiterlijk_op } = ik.sessie;
-      const left = sessieEinde(gezegdOp, verloopt_op, uiterlijk_op, laatstBezig()) - Date.now();
-      setBijna(left > 0 && left < WAARSCHUW_MS);
-    };
-    kijk();
-    const timer = setInterval(kijk, KIJK_MS);
-    return () => clearInterval(timer);
-  }, [ik, gezegdOp]);
-
-  return (
-    <div className="sessiebalk" role="status">
-      {bijna && (
-        <p className="balk balk--uitleg">
-          {nl.sessie.bijna}
-          <Knop
-            soort="tweede"
-            klein
-            onClick={() => {
-              haal<Ik>('/ik').then((nu) => queries.setQueryData(['ik'], nu));
-            }}
-          >
-            {nl.sessie.blijf}
-          </Knop>
-        </p>
-      )}
-    </div>
   );
 }

@@ -9,14 +9,16 @@ import { geld } from '../../teksten/geld';
 import { nl } from '../../teksten/nl';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
+import { Skelet } from '../../ui/losblad';
 import { omroep } from '../../ui/omroep';
+import { Mislukt } from '../Mislukt';
 import { Bedrag, Boeking, Lening, Potje, useVerborgen, VerborgenProvider } from './delen';
 
 export function Rekening({ rekening }: { rekening: RekeningKort }) {
   const live = useSaldo(rekening.id);
   const [verborgen, wissel] = useVerbergen();
-  if (live.stand === 'weg') return <p className="lead">{geld.mislukt}</p>;
-  if (live.stand === 'laden') return <p className="lead">{nl.laden}</p>;
+  if (live.stand === 'weg') return <Mislukt tekst={geld.mislukt} />;
+  if (live.stand === 'laden') return <Skelet />;
   return (
     <VerborgenProvider value={verborgen}>
       <Meedelen saldo={live.b} />

@@ -4,6 +4,7 @@ import type { LeningWat, ReserveringWat, TransactieWat } from '../../api/types';
 import { datumKort, datumLang } from '../../datum';
 import { bedrag, deelVan, metTeken } from '../../geld/bedrag';
 import { geld } from '../../teksten/geld';
+import { Letterlijk } from '../../ui/letterlijk';
 
 const Verborgen = createContext(false);
 export const VerborgenProvider = Verborgen.Provider;
@@ -32,12 +33,14 @@ export function Potje({ pot }: { pot: ReserveringWat }) {
   return (
     <li className="potje" data-pot={pot.code}>
       <Pot deel={deel ?? (pot.saldo_cents > 0 ? 1 : 0)} los={deel === undefined} />
-      <strong>{pot.naam}</strong>
+      <strong>
+        <Letterlijk>{pot.naam}</Letterlijk>
+      </strong>
       <span className="num">
         <Bedrag cents={pot.saldo_cents} />
       </span>
       <small>
-        {pot.doel}.
+        <Letterlijk>{pot.doel}</Letterlijk>.
         {streef !== undefined && (
           <>
             {' '}
@@ -128,7 +131,9 @@ export function Lening({ lening }: { lening: LeningWat }) {
 export function Boeking({ transactie, vers }: { transactie: TransactieWat; vers: boolean }) {
   return (
     <li className={vers ? 'geldrij vers vers--dooft' : 'geldrij'} data-transactie={transactie.id}>
-      <span>{transactie.omschrijving}</span>
+      <span>
+        <Letterlijk>{transactie.omschrijving}</Letterlijk>
+      </span>
       <span className={transactie.bedrag_cents < 0 ? 'num' : 'num in'}>
         <Bedrag cents={transactie.bedrag_cents} teken />
       </span>

@@ -8,8 +8,10 @@ import { nl } from '../../teksten/nl';
 import { sporen } from '../../teksten/sporen';
 import { Icoon } from '../../ui/Icoon';
 import { Knop, knopKlasse } from '../../ui/knop';
+import { Letterlijk, Zin } from '../../ui/letterlijk';
+import { Skelet } from '../../ui/losblad';
 import { omroep } from '../../ui/omroep';
-import { Verbindingsbalk } from '../../ui/verbinding';
+import { Mislukt } from '../Mislukt';
 
 const t = sporen.inzage;
 
@@ -65,13 +67,12 @@ export function InzagePagina({ ik }: { ik: Ik }) {
   const laatste = delen.at(-1);
   return (
     <>
-      <Verbindingsbalk />
       <h1>{t.titel}</h1>
       <p className="lead">{t.lead}</p>
       <p>{t.uitleg}</p>
       <p className="quiet">{t.soms}</p>
-      {stand.stand === 'laden' && <p>{nl.laden}</p>}
-      {stand.stand === 'fout' && <p role="alert">{t.mislukt}</p>}
+      {stand.stand === 'laden' && <Skelet />}
+      {stand.stand === 'fout' && <Mislukt tekst={t.mislukt} />}
       {stand.stand === 'klaar' && dagen.length === 0 && <p>{t.leeg}</p>}
       {dagen.map((dag) => (
         <Dag key={dag.dag} dag={dag} />
@@ -118,11 +119,14 @@ function Dag({ dag }: { dag: InzageDagWat }) {
 }
 
 function Regel({ regel }: { regel: InzageRegelWat }) {
+  const rol = nl.namen.rol(regel.rol, regel.rol_naam);
   return (
     <li className="pzaak" data-deel={regel.deel} data-keer={regel.keer}>
       <p>
-        <strong>{t.wie(regel.naam, regel.rol_naam, regel.afdeling)}</strong>{' '}
-        {t.deed(regel.gewijzigd, regel.deel_naam)}.
+        <strong>
+          <Zin tekst={t.wie(regel.naam, rol, regel.afdeling)} delen={[regel.afdeling]} />
+        </strong>{' '}
+        {t.deed(regel.gewijzigd, nl.namen.deel(regel.deel, regel.deel_naam))}.
       </p>
       {regel.glas && (
         <p className="balk balk--uitleg">
@@ -130,8 +134,14 @@ function Regel({ regel }: { regel: InzageRegelWat }) {
           <span>{t.glas}</span>
         </p>
       )}
-      <p>{regel.waarom}</p>
-      {regel.toelichting && <p data-toelichting>{t.toelichting(regel.toelichting)}</p>}
+      <p>
+        <Letterlijk>{regel.waarom}</Letterlijk>
+      </p>
+      {regel.toelichting && (
+        <p data-toelichting>
+          <Zin tekst={t.toelichting(regel.toelichting)} delen={[regel.toelichting]} />
+        </p>
+      )}
       <p className="quiet sm">
         <time dateTime={regel.van}>{t.tijd(tijd(regel.van), tijd(regel.tot), regel.keer)}</time>
       </p>

@@ -7,6 +7,7 @@ import { mijnplan } from '../../teksten/mijnplan';
 import { nl } from '../../teksten/nl';
 import { Dialoog } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
+import { Zin } from '../../ui/letterlijk';
 import { omroep } from '../../ui/omroep';
 import { Dagveld, Foutlijst, Keuzelijst } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
@@ -45,6 +46,8 @@ export function Meekijken({ groep, ik }: { groep: PlanPortaal; ik: Ik }) {
     </section>
   );
 }
+
+const soortVan = (zaak: ZaakRij) => nl.namen.zaaktype(zaak.zaaktype, zaak.zaaktype_naam);
 
 const watZin = (rij: MeekijkRij) =>
   rij.zaak ? t.zaakZin(rij.zaak.zaaktype_naam, rij.zaak.zaaknummer) : t.deelZin;
@@ -85,7 +88,9 @@ function Rij({ rij, kop }: { rij: MeekijkRij; kop: string }) {
   return (
     <li className="pzaak" data-meekijkt={rij.stand}>
       <p id={zin}>
-        <strong>{t.rij(naam, watZin(rij))}</strong>
+        <strong>
+          <Zin tekst={t.rij(naam, watZin(rij))} delen={[rij.zaak?.zaaktype_naam]} />
+        </strong>
       </p>
       {rij.stand === 'bedenktijd' && <p>{t.bedenktijd(naam, datumLang(rij.begint_op))}</p>}
       {rij.stand === 'gestopt' ? (
@@ -129,9 +134,22 @@ function Stop({ rij, naam, kop, sluit }: { rij: MeekijkRij; naam: string; kop: s
   );
 }
 
+/** What it comes down to, before one does it. */
+function Dan({ naam, gekozen }: { naam: string; gekozen: ZaakRij | undefined }) {
+  const now = useNu();
+  return (
+    <p data-dan>
+      <Zin
+        tekst={gekozen ? t.danZaak(naam, soortVan(gekozen)) : t.danDeel(naam)}
+        delen={[gekozen?.zaaktype_naam]}
+      />{' '}
+      {t.danWanneer(datumLang(new Date(now.getTime() + 86_400_000)))}
+    </p>
+  );
+}
+
 function Kies({ groep, ik, kop, sluit }: { groep: PlanPortaal; ik: Ik; kop: string; sluit: () => void }) {
   const { doe, bezig, melding, toon, veld } = useDoe(kop);
-  const now = useNu();
   const anderen = groep.leden.filter((lid) => lid.id !== ik.persoon);
   const [aan, setAan] = useState(anderen[0]?.id ?? '');
   const [wat, setWat] = useState(DEEL);
@@ -171,7 +189,7 @@ function Kies({ groep, ik, kop, sluit }: { groep: PlanPortaal; ik: Ik; kop: stri
             { waarde: DEEL, tekst: t.watDeel },
             ...zaken.map((zaak) => ({
               waarde: zaak.id,
-              tekst: t.watZaak(zaak.zaaktype_naam, zaak.zaaknummer),
+              tekst: t.watZaak(soortVan(zaak), zaak.zaaknummer),
             })),
           ]}
         />
@@ -182,10 +200,7 @@ function Kies({ groep, ik, kop, sluit }: { groep: PlanPortaal; ik: Ik; kop: stri
           uitleg={t.datumUitleg}
           fout={veld['tot-en-met']}
         />
-        <p data-dan>
-          {gekozen ? t.danZaak(naam, gekozen.zaaktype_naam) : t.danDeel(naam)}{' '}
-          {t.danWanneer(datumLang(new Date(now.getTime() + 86_400_000)))}
-        </p>
+        <Dan naam={naam} gekozen={gekozen} />
         <div className="knoppen">
           <Knop type="submit" soort="eerst" bezig={bezig}>
             {t.stuur}

@@ -8,8 +8,9 @@ import { useBundleGebeurde } from '../../rt/hooks';
 import { mijnplan } from '../../teksten/mijnplan';
 import { nl } from '../../teksten/nl';
 import { knopKlasse } from '../../ui/knop';
+import { Letterlijk, Zin } from '../../ui/letterlijk';
+import { Skelet } from '../../ui/losblad';
 import { omroep } from '../../ui/omroep';
-import { Verbindingsbalk } from '../../ui/verbinding';
 import { useKinderen } from '../kinderen';
 import { Meekijken } from './Meekijken';
 import { type MijnPlan, onderwerp, useMijnPlannen } from './mijnplannen';
@@ -28,9 +29,8 @@ export function MijnPlanPagina({ ik }: { ik: Ik }) {
   }, [aantal]);
   return (
     <>
-      <Verbindingsbalk />
       <h1>{t.titel}</h1>
-      {mijn.stand === 'laden' && <p className="lead">{nl.laden}</p>}
+      {mijn.stand === 'laden' && <Skelet />}
       {mijn.stand === 'klaar' && mijn.plannen.length === 0 && (
         <div data-geen-plan>
           <p className="lead">{t.geen}</p>
@@ -141,7 +141,7 @@ function Deel({ id, titel, uitleg, doelen, acties, zaken = [], gezien, doet }: D
             >
               <h4>
                 <span className="vh">{t.doel}: </span>
-                {doel.omschrijving}
+                <Letterlijk>{doel.omschrijving}</Letterlijk>
               </h4>
               {doel.uitkomst && (
                 <p className="quiet">{doel.uitkomst === 'behaald' ? t.behaald : t.vervallen}</p>
@@ -161,7 +161,12 @@ function Deel({ id, titel, uitleg, doelen, acties, zaken = [], gezien, doet }: D
         <ul className="pacties">
           {zaken.map((zaak) => (
             <li key={zaak.id} data-zaak={zaak.id}>
-              <strong>{t.anderZaak(zaak.zaaktype_naam, zaak.zaaknummer)}</strong>
+              <strong>
+                <Zin
+                  tekst={t.anderZaak(nl.namen.zaaktype(zaak.zaaktype, zaak.zaaktype_naam), zaak.zaaknummer)}
+                  delen={[zaak.zaaktype_naam]}
+                />
+              </strong>
               <br />
               {t.anderZaakUitleg}
             </li>
@@ -185,7 +190,9 @@ function Acties({ acties, gezien, doet }: Pick<DeelProps, 'acties' | 'gezien' | 
           className={clsx(!gezien.has(actie.id) && 'vers vers--dooft')}
           data-actie={actie.id}
         >
-          <strong>{actie.omschrijving}</strong>
+          <strong>
+            <Letterlijk>{actie.omschrijving}</Letterlijk>
+          </strong>
           <br />
           {actie.gedaan
             ? t.gedaan(actie.gedaan_op && datumLang(actie.gedaan_op))

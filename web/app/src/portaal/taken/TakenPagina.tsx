@@ -1,8 +1,8 @@
 // Everything that is asked of a resident, and nothing else.
 import { useEffect, useRef } from 'react';
 import { nl } from '../../teksten/nl';
+import { Skelet } from '../../ui/losblad';
 import { omroep } from '../../ui/omroep';
-import { Verbindingsbalk } from '../../ui/verbinding';
 import { Takenlijst } from './Takenlijst';
 import { useTaken } from './taken';
 
@@ -19,9 +19,9 @@ export function TakenPagina() {
   }, [n]);
   return (
     <>
-      <Verbindingsbalk />
       <h1>{t.titel}</h1>
       <p className="lead">{n === undefined ? nl.laden : t.lead(n)}</p>
+      {n === undefined && <Skelet regels={2} />}
       {wacht.stand === 'klaar' && wacht.taken.length > 0 && <Takenlijst taken={wacht.taken} kop="h2" />}
       {n === 0 && <p>{t.leeg}</p>}
     </>

@@ -5,6 +5,7 @@ import { Naar } from '../../route';
 import { useNu } from '../../rt/hooks';
 import { nl } from '../../teksten/nl';
 import { knopKlasse } from '../../ui/knop';
+import { Letterlijk } from '../../ui/letterlijk';
 import type { Taak } from './taken';
 
 const t = nl.portaal.taken;
@@ -38,7 +39,11 @@ export function Takenlijst({ taken, kop: Kop }: TakenlijstProps) {
               voor={
                 dagenTot(taak.dag, now) < 0 ? t.wasVoor(datumLang(taak.dag)) : t.voor(datumLang(taak.dag))
               }
-              kop={<Kop>{taak.omschrijving}</Kop>}
+              kop={
+                <Kop>
+                  <Letterlijk>{taak.omschrijving}</Letterlijk>
+                </Kop>
+              }
             >
               <p>{t.afgesproken}</p>
               <p>

@@ -1,5 +1,5 @@
 // A resident says who may read along: what is asked, one question per card, and what holds. For a child too, by gezag (KING-R6e, N-33).
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Ik, ToestemmingenWat, ToestemmingWat } from '../../api/types';
 import { datumLang } from '../../datum';
 import { Naar } from '../../route';
@@ -8,11 +8,13 @@ import { nl } from '../../teksten/nl';
 import { toestemming } from '../../teksten/toestemming';
 import { Dialoog } from '../../ui/dialoog';
 import { Knop, knopKlasse } from '../../ui/knop';
+import { Letterlijk, Zin } from '../../ui/letterlijk';
+import { Skelet } from '../../ui/losblad';
 import { omroep } from '../../ui/omroep';
 import { Foutlijst, type Foutmelding } from '../../ui/veld';
-import { Verbindingsbalk } from '../../ui/verbinding';
 import { Wachtregel } from '../../ui/wachtregel';
 import { uitProbleem } from '../../werkplek/formulier';
+import { Mislukt } from '../Mislukt';
 import { useToestemmingen } from './toestemmingen';
 
 const t = toestemming;
@@ -37,14 +39,13 @@ export function ToestemmingPagina({ ik }: { ik: Ik }) {
   const leeg = wat.stand === 'klaar' && items.every((one) => one.gevraagd.length + one.geldt.length === 0);
   return (
     <>
-      <Verbindingsbalk />
       <h1 id={KOP} tabIndex={-1}>
         {t.titel}
       </h1>
       <p className="lead">{t.lead}</p>
       <p>{t.uitleg}</p>
-      {wat.stand === 'laden' && <p>{nl.laden}</p>}
-      {wat.stand === 'fout' && <p role="alert">{t.mislukt}</p>}
+      {wat.stand === 'laden' && <Skelet />}
+      {wat.stand === 'fout' && <Mislukt tekst={t.mislukt} />}
       {leeg && <p>{t.leeg}</p>}
       {items.map((van) => (
         <Persoon key={van.persoon} van={van} zelf={van.persoon === ik.persoon} />
@@ -106,7 +107,12 @@ function Vraag({ een }: { een: ToestemmingWat }) {
   return (
     <article className="pzaak" aria-labelledby={kop} data-vraag={een.id}>
       <h3 id={kop}>{t.vraag(wie)}</h3>
-      <p>{t.zin(wie, een.rol_naam, een.zaaktype_naam, een.zaaknummer)}</p>
+      <p>
+        <Zin
+          tekst={t.zin(wie, een.rol_naam, een.zaaktype_naam, een.zaaknummer)}
+          delen={[een.rol_naam, een.zaaktype_naam]}
+        />
+      </p>
       <Feiten een={een} />
       <Foutlijst {...fouten} />
       <Wachtregel wacht={wacht} />
@@ -134,8 +140,8 @@ function Vraag({ een }: { een: ToestemmingWat }) {
 }
 
 function Feiten({ een }: { een: ToestemmingWat }) {
-  const regels: [string, string][] = [
-    [t.waarom, een.doel],
+  const regels: [string, ReactNode][] = [
+    [t.waarom, <Letterlijk key="doel">{een.doel}</Letterlijk>],
     [t.tot, datumLang(een.tot_en_met)],
   ];
   if (een.antwoord_voor) regels.push([t.antwoord, datumLang(een.antwoord_voor)]);
@@ -158,7 +164,12 @@ function Geldt({ een }: { een: ToestemmingWat }) {
   return (
     <li className="pzaak" data-geldt={een.id}>
       <p id={kop}>
-        <strong>{t.geldtZin(wie, een.rol_naam, een.zaaktype_naam)}</strong>
+        <strong>
+          <Zin
+            tekst={t.geldtZin(wie, een.rol_naam, een.zaaktype_naam)}
+            delen={[een.rol_naam, een.zaaktype_naam]}
+          />
+        </strong>
       </p>
       <Feiten een={een} />
       <div className="knoppen">

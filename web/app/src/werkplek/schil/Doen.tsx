@@ -2,7 +2,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Ik } from '../../api/types';
 import { type Menuregel, menuVan, usePaginas } from '../../pagina';
+import { Rondleiding } from '../../rondleiding/Rondleiding';
 import { navigeer, usePad } from '../../route';
+import { rondwerk } from '../../teksten/rondwerk';
 import { nl } from '../../teksten/werk';
 import { Palet } from './Palet';
 import { heeftWerk, type Optie, vanMenu } from './palet';
@@ -10,7 +12,7 @@ import { Toetsenhulp } from './Toetsenhulp';
 import { bijDruk, isPalet, isSchrijfplek, menutoetsen, type Sneltoets } from './toetsen';
 import { kiesThema, leesToetsen, THEMAS } from './voorkeur';
 
-export type Over = 'palet' | 'hulp' | undefined;
+export type Over = 'palet' | 'hulp' | 'rondleiding' | undefined;
 
 /** Acts that are no page of the menu. */
 function acties(ik: Ik, toon: (over: Over) => void, uit: () => void): Optie[] {
@@ -39,6 +41,7 @@ function acties(ik: Ik, toon: (over: Over) => void, uit: () => void): Optie[] {
       toets: '?',
       doe: () => toon('hulp'),
     },
+    { id: 'doe-rond', groep: 'doen', icoon: 'oog', naam: rondwerk.link, doe: () => toon('rondleiding') },
     ...themas,
     { id: 'doe-uit', groep: 'doen', icoon: 'uit', naam: nl.menu.uitloggen, doe: uit },
   ];
@@ -60,7 +63,11 @@ export function Doen({ ik, over, toon, uit }: DoenProps) {
     const opties = [...vanMenu(menu), ...acties(ik, toon, uit)];
     return <Palet ik={ik} opties={opties} sluit={() => toon(undefined)} />;
   }
-  return over === 'hulp' ? <Toetsenhulp toetsen={toetsen} sluit={() => toon(undefined)} /> : null;
+  const sluit = () => toon(undefined);
+  if (over === 'rondleiding') return <Rondleiding ik={ik} stappen={rondwerk.stappen(ik.rol)} sluit={sluit} />;
+  if (over === 'hulp')
+    return <Toetsenhulp toetsen={toetsen} sluit={sluit} kijkRond={() => toon('rondleiding')} />;
+  return null;
 }
 
 function useToetsen(ik: Ik, menu: Menuregel[], toon: (over: Over) => void): Sneltoets[] {

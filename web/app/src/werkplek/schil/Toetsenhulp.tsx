@@ -1,5 +1,6 @@
 // Which key does what, and whether single letters do anything (C16, WCAG 2.1.4).
 import { useSyncExternalStore } from 'react';
+import { rondwerk } from '../../teksten/rondwerk';
 import { nl } from '../../teksten/werk';
 import { Dialoog } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
@@ -8,7 +9,14 @@ import { bijVoorkeur, leesToetsen, zetToetsen } from './voorkeur';
 
 const t = nl.schil;
 
-export function Toetsenhulp({ toetsen, sluit }: { toetsen: Sneltoets[]; sluit: () => void }) {
+export interface ToetsenhulpProps {
+  toetsen: Sneltoets[];
+  sluit: () => void;
+  /** The first visit, once more. */
+  kijkRond: () => void;
+}
+
+export function Toetsenhulp({ toetsen, sluit, kijkRond }: ToetsenhulpProps) {
   const aan = useSyncExternalStore(bijVoorkeur, leesToetsen);
   return (
     <Dialoog titel={t.hulp} sluit={sluit}>
@@ -39,6 +47,9 @@ export function Toetsenhulp({ toetsen, sluit }: { toetsen: Sneltoets[]; sluit: (
       <div className="knoppen">
         <Knop soort="tweede" onClick={sluit}>
           {nl.sluit}
+        </Knop>
+        <Knop soort="stil" onClick={kijkRond}>
+          {rondwerk.link}
         </Knop>
       </div>
     </Dialoog>

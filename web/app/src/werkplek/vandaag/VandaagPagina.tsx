@@ -3,8 +3,10 @@
 import { useRef } from 'react';
 import type { Ik } from '../../api/types';
 import { datumVol, uurVan } from '../../datum';
+import { Welkom } from '../../rondleiding/Rondleiding';
 import { Naar, Paginakop } from '../../route';
 import { useNu } from '../../rt/hooks';
+import { rondwerk } from '../../teksten/rondwerk';
 import { nl } from '../../teksten/werk';
 import { verdeelt } from '../caseload/recht';
 import { Skelet } from '../randpaginas';
@@ -38,6 +40,7 @@ function Inhoud({ ik, stand, now }: { ik: Ik; stand: Stand; now: Date }) {
   return (
     <>
       <Lead ik={ik} stand={stand} />
+      <Welkom ik={ik} stappen={rondwerk.stappen(ik.rol)} later={rondwerk.later} />
       <div className="vandaag">
         <div>
           <Eerst ik={ik} stand={stand} now={now} />

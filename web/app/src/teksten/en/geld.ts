@@ -1,0 +1,84 @@
+// What a resident reads about their money, in English. B1.
+import type { Beheervorm, Saldostoring, SaldoWat } from '../../api/types';
+import type { geld, Om } from '../geld';
+import type { Vertaling } from '../vertaling';
+
+const vorm: Record<Beheervorm, string> = {
+  basis: 'Basic help with money',
+  plus: 'Full help with money',
+};
+
+const vormUitleg: Record<Beheervorm, string> = {
+  basis: 'We pay your fixed bills. You take care of the rest of your money.',
+  plus: 'Your money comes in with us. We pay your fixed bills. What is left is for you.',
+};
+
+function waarom(storing: Saldostoring): string {
+  switch (storing) {
+    case 'bron_weg':
+    case 'onjuist_antwoord':
+    case 'niet_vastgelegd':
+      return 'We cannot see now what is in your account.';
+    case 'klopt_niet':
+      return 'Something is not right in the data of your account. We are looking into it.';
+    case 'klant_onbekend':
+      return 'We cannot find your account now. Call us, and we will look for it together.';
+  }
+}
+
+export const geldEn: Vertaling<Omit<typeof geld, 'werk'>> = {
+  titel: 'Your money',
+  vorm,
+  verborgen: '€ •••',
+  verborgenHoor: 'amount hidden',
+  verberg: 'Hide amounts',
+  toon: 'Show amounts',
+  saldo: 'This is in your account',
+  vrij: 'You are free to spend this',
+  tekort: 'You have no free money now. This much too much is spent:',
+  vrijVerborgen: 'Free to spend',
+  tekortHulp: 'What we will soon pay for you is taken off here. Call us, and we look at it together.',
+  onderweg: 'We will soon pay this for you',
+  bijgewerkt: (om) => `Updated ${om}`,
+  stand: (saldo: SaldoWat, om: Om): string | undefined => {
+    const was =
+      saldo.bedragen && saldo.bijgewerkt_om ? ` This is how it was ${om(saldo.bijgewerkt_om)}.` : '';
+    if (saldo.stand === 'vers') return undefined;
+    if (saldo.storing) return `${waarom(saldo.storing)}${was}`;
+    if (!saldo.bedragen) return 'We are looking now what is in your account.';
+    if (saldo.stand === 'onbekend') return `We are looking now if something changed.${was}`;
+    return `${waarom('bron_weg')}${was}`;
+  },
+  nu: (saldo) => `Your balance is now ${saldo}.`,
+  veranderd: 'Your balance has changed.',
+  potjes: 'Your pots',
+  spaart: (streef) => `Saves up to ${streef}.`,
+  vol: (nu, streef) => `${nu} of ${streef}`,
+  lening: 'Your loan',
+  openstaand: (voor) => `You still have to pay back ${voor}.`,
+  afgelost: (betaald, hoofdsom) => `${betaald} of ${hoofdsom} paid`,
+  termijnen: (betaald, alle, termijn) =>
+    `You have paid ${betaald} of the ${alle} parts. One part is ${termijn}.`,
+  volgende: (datum) => `The next part is on ${datum}.`,
+  achterstand: (bedrag) => `You are ${bedrag} behind. Call us, and we look at it together.`,
+  transacties: 'Last in your account',
+  geenTransacties: 'Nothing has happened in your account yet.',
+  gat: 'Some lines may be missing here.',
+  meer: 'Show more',
+  meerMislukt: 'That did not work. Please try again.',
+  regeling: (naam) => `${naam}: this is how we do it`,
+  vormUitleg,
+  sinds: (datum) => `It is like this since ${datum}.`,
+  hulp: 'A question about your money?',
+  hulpUitleg: (namen) =>
+    namen
+      ? `${namen} helps you. Call us on working days from 9 to 17.`
+      : 'Call us on working days from 9 to 17.',
+  start: 'Your money',
+  startUitleg: 'See what is in your account and what you are free to spend.',
+  startKnop: 'See your money',
+  terug: 'Back to your cases',
+  geen: 'You have no account with us.',
+  geenUitleg: 'Do you worry about money? We can look at it with you. Call us on working days from 9 to 17.',
+  mislukt: 'We cannot show your account now. Please try again later.',
+};
