@@ -142,6 +142,22 @@ async fn the_desk_finds_the_name_registers_and_sees_nothing_after() {
     assert!(thuis.huishouden.is_none() && thuis.zaken.is_empty());
 }
 
+// shows X-24, X-26: also a question that is none
+#[tokio::test]
+async fn who_looks_for_somebody_to_protect_has_a_line_also_where_nothing_was_asked() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let ask = async |text: &str| {
+        let vraag: PersoonVraag = serde_json::from_str(text).unwrap();
+        huis.tafel.beschermd_personen(&pieter(), &vraag).await
+    };
+    let leeg = ask(r#"{"naam":" ","geboortedatum":"1958-03-14"}"#).await.unwrap_err();
+    assert_eq!(ask(r#"{"bsn":"123456782"}"#).await.unwrap().unwrap()[0].id, maria);
+    let lines = huis.sporen_van(&pieter(), "persoon.zoeken").await;
+    let codes: Vec<_> = lines.iter().map(|line| line.row.code.as_deref()).collect();
+    assert_eq!(codes, [Some(leeg.code()), None]);
+}
+
 // shows X-24, G24
 #[tokio::test]
 async fn to_a_colleague_a_closed_dossier_and_a_person_they_do_not_know_are_the_same() {
