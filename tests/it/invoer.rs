@@ -3,6 +3,8 @@
 use keukentafel::store::AuditUitkomst;
 use keukentafel_tests::{Mens, Request, TestApp};
 use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 const ABSENT: &str = "019ab000-0000-7000-8000-00000000dead";
 
@@ -248,6 +250,8 @@ async fn requests_that_are_not_ours_are_refused_before_anything_reads_them() {
         ("packed, and cut off", raw(b"\x1f\x8b\x08\0").with("content-encoding", "gzip"), 415),
         ("packed too much", raw(&gzip(1 << 30)).with("content-encoding", "gzip"), 413),
         ("another method in a header", post().with("x-http-method-override", "DELETE"), 405),
+        ("the same by its second name", post().with("x-http-method", "DELETE"), 405),
+        ("and by its third", Request::get("/api/v1/ik").from(&kevin).with("x-method-override", "PUT"), 405),
         ("no such address", Request::get("/api/v1/bestaat-niet").from(&kevin), 404),
         ("no such id", Request::get("/api/v1/zaken/een").from(&kevin), 404),
         ("wrong page", Request::get("/api/v1/zaken?aantal=-1").from(&kevin), 422),
@@ -256,6 +260,26 @@ async fn requests_that_are_not_ours_are_refused_before_anything_reads_them() {
         let answer = app.send(request).await;
         assert_eq!(answer.status, status, "{wat}: {}", answer.body);
         assert!(!answer.code().is_empty(), "{wat}");
+    }
+    app.stop().await;
+}
+
+// shows H8: what comes behind an offer of another protocol was not looked at, so it is nobody's next request
+#[tokio::test]
+async fn a_line_on_which_another_protocol_was_offered_ends_with_the_answer() {
+    let app = TestApp::start().await;
+    let get = |extra: &str| format!("GET /healthz HTTP/1.1\r\nhost: {}\r\n{extra}\r\n", app.address());
+    let last = get("connection: close\r\n");
+    for (first, answers) in
+        [("", 2), ("upgrade: iets\r\n", 1), ("connection: upgrade\r\nupgrade: websocket\r\n", 1)]
+    {
+        let mut line = TcpStream::connect(app.address()).await.unwrap();
+        line.write_all(format!("{}{last}", get(first)).as_bytes()).await.unwrap();
+        let mut heard = Vec::new();
+        // It may end before all was read that was sent.
+        drop(line.read_to_end(&mut heard).await);
+        let heard = String::from_utf8_lossy(&heard).into_owned();
+        assert_eq!(heard.matches("HTTP/1.1 200").count(), answers, "{first:?}: {heard}");
     }
     app.stop().await;
 }

@@ -1,6 +1,6 @@
 //! Why somebody may look: the ground that the trail keeps with a look (NEN 7513). Worked out from the same table as the right itself.
 
-use super::{Beleidsobject, Relatie, Toegang, Verband, ZaakFeiten, beleid, relaties};
+use super::{Beleidsobject, Relatie, Toegang, Verband, ZaakFeiten, beleid, op_leeftijd, relaties};
 use crate::domain::medewerker::Wie;
 
 /// Because of the role alone: the desk, the search, a list of the work of all.
@@ -20,7 +20,10 @@ pub const GROND_KRING: &str = "kring";
 pub fn grond_op_zaak(wie: &Wie, feiten: &ZaakFeiten, verband: Verband<'_>) -> Option<(Toegang, Relatie)> {
     let reach = relaties(wie, feiten, verband)
         .into_iter()
-        .map(|relatie| (beleid().toegang(wie.rol, Beleidsobject::Zaak(feiten.zaaktype), relatie), relatie));
+        .map(|relatie| (relatie, op_leeftijd(relatie, verband.leeftijd)))
+        .map(|(relatie, most)| {
+            (beleid().toegang(wie.rol, Beleidsobject::Zaak(feiten.zaaktype), relatie).min(most), relatie)
+        });
     // The relations stand from near to far, and `Geen` last of all.
     reach
         .filter(|(toegang, _)| *toegang > Toegang::Niets)
@@ -32,6 +35,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::domain::bevoegdheid::Leeftijd;
     use crate::domain::ids::{GemeenteId, MedewerkerId, PersoonId};
     use crate::domain::medewerker::Rol;
     use crate::domain::zaaktype::Zaaktype;
@@ -85,6 +89,12 @@ mod tests {
         check((&kevin, wmo, Verband::default()), &[], None);
         let maria = wie(Rol::Inwoner, Some(MARIA));
         check((&maria, jeugd, Verband::default()), &[], Some((Toegang::Dat, Relatie::Betrokkene)));
+        // Gezag is a ground for as long as it opens something (KING-R1e).
+        let ouder = wie(Rol::Inwoner, Some(PersoonId(Uuid::from_u128(5))));
+        let gezag = |leeftijd| Verband { gezag: true, leeftijd: Some(leeftijd), ..Verband::default() };
+        let young = gezag(Leeftijd::TwaalfTotZestien);
+        check((&ouder, jeugd, young), &[], Some((Toegang::Dat, Relatie::Gezaghouder)));
+        check((&ouder, jeugd, gezag(Leeftijd::VanafZestien)), &[], None);
         let leader = wie(Rol::Werkverdeler, None);
         check((&leader, jeugd, Verband::default()), &[], Some((Toegang::Dat, Relatie::Geen)));
     }

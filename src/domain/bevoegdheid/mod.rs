@@ -296,6 +296,12 @@ fn is_balie(rol: Rol) -> bool {
 
 fn relaties(wie: &Wie, feiten: &ZaakFeiten, verband: Verband<'_>) -> Vec<Relatie> {
     let zelf = verband.mens.is(wie, feiten.persoon);
+    // Of a confidential one its person hears nothing as a colleague either (ENS-S5). A line without a name would be enough: to take it is refused
+    // because it is about them.
+    let thuis = matches!(wie.rol, Rol::Inwoner | Rol::Groepsparticipant);
+    if zelf && feiten.zaaktype.vertrouwelijk() && !thuis {
+        return Vec::new();
+    }
     let mut found = vec![Relatie::Geen];
     let mut add = |when: bool, relatie| {
         if when {

@@ -236,12 +236,15 @@ fn who_sees_a_signaal_follows_its_kind() {
         ] {
             let feiten = SignaalFeiten {
                 soort,
+                zelf: false,
                 bij_regisseurs: None,
                 op_groep: None,
                 vervangt: Vec::new(),
                 glas: false,
             };
             assert_eq!(op_signaal(&wie(rol), &feiten), then, "{rol:?} {soort:?}");
+            let own = SignaalFeiten { zelf: true, ..feiten };
+            assert_eq!(op_signaal(&wie(rol), &own), Niets, "{rol:?} {soort:?}: about oneself");
         }
     }
 }
@@ -253,6 +256,7 @@ fn what_landed_in_a_plan_is_with_its_regisseurs_only() {
         for (regisseurs, own) in [(vec![ANDER], false), (vec![ANDER, ik()], true)] {
             let feiten = SignaalFeiten {
                 soort: soort_van("huurachterstand"),
+                zelf: false,
                 bij_regisseurs: Some(regisseurs),
                 op_groep: None,
                 vervangt: Vec::new(),
@@ -260,9 +264,12 @@ fn what_landed_in_a_plan_is_with_its_regisseurs_only() {
             };
             let then = if own && rol == Rol::Regisseur { Toegang::Schrijven } else { Toegang::Niets };
             assert_eq!(op_signaal(&wie(rol), &feiten), then, "{rol:?} {own}");
+            let about_me = SignaalFeiten { zelf: true, ..feiten };
+            assert_eq!(op_signaal(&wie(rol), &about_me), Toegang::Niets, "{rol:?} {own}: about oneself");
         }
         let of_a_groep = SignaalFeiten {
             soort: soort_van("overlast"),
+            zelf: false,
             bij_regisseurs: None,
             op_groep: Some(Toegang::Niets),
             vervangt: Vec::new(),

@@ -85,6 +85,8 @@ pub fn hoogste_betrouwbaarheid(rol: Rol, ingeschreven: Option<Betrouwbaarheid>) 
 pub struct SignaalFeiten {
     /// What it is about.
     pub soort: Signaalsoort,
+    /// It is about the asker, or about a groep of which they are one.
+    pub zelf: bool,
     /// It is with the regisseurs of a plan, these (KING-SI5); then it is with nobody else.
     pub bij_regisseurs: Option<Vec<MedewerkerId>>,
     /// For one about a groep: how far the asker may look at that groep. Who may not know of the groep knows of no signaal about it.
@@ -95,9 +97,13 @@ pub struct SignaalFeiten {
     pub glas: bool,
 }
 
-/// How far `wie` may look into a signaal. Its source is part of the content.
+/// How far `wie` may look into a signaal. Its source is part of the content. Of one about themselves nobody who works here hears, or could deal
+/// with it: somebody trusted that they would not.
 #[must_use]
 pub fn op_signaal(wie: &Wie, feiten: &SignaalFeiten) -> Toegang {
+    if feiten.zelf {
+        return Toegang::Niets;
+    }
     let kring = Kring::van(wie.rol);
     match (&feiten.bij_regisseurs, feiten.op_groep) {
         (Some(regisseurs), _) => {

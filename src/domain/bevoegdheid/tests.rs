@@ -90,6 +90,34 @@ fn a_resident_sees_that_their_own_zaak_runs() {
     );
 }
 
+// shows ENS-S5, C1-P7: whatever they are here, by the session or by what the record knows of the account
+#[test]
+fn who_works_here_hears_nothing_of_a_confidential_matter_about_themselves() {
+    let (nobody, by_record) = (Mens::default(), Mens { personen: [MARIA].into(), ..Mens::default() });
+    let every = |mens| Verband {
+        mens,
+        zelfde_persoon: true,
+        regisseur: true,
+        zelfde_huishouden: true,
+        vervanger: true,
+        toestemming: true,
+        ..Verband::default()
+    };
+    for zaaktype in Zaaktype::ALLE {
+        let waits = ZaakFeiten { wacht_op_akkoord: Some(Vec::new()), ..feiten(zaaktype, &[ik()], ik()) };
+        for rol in Rol::ALLE {
+            let wie = wie(rol);
+            let other = op_zaak(&wie, &waits, every(&nobody));
+            let own = op_zaak(&wie, &waits, every(&by_record));
+            let known = if zaaktype.vertrouwelijk() { Toegang::Niets } else { own };
+            assert_eq!(own, known, "{rol:?} {zaaktype:?}");
+            assert_eq!(grond_op_zaak(&wie, &waits, every(&by_record)).is_some(), own > Toegang::Niets);
+            assert!(own <= other, "{rol:?} {zaaktype:?}: about oneself nobody sees more");
+            assert!(!rol.behandelt() || other > Toegang::Niets, "{rol:?} {zaaktype:?}");
+        }
+    }
+}
+
 // shows C2-R4, C2-N9
 #[test]
 fn wat_on_the_zaak_opens_no_gespreksverslag() {

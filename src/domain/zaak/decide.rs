@@ -108,6 +108,12 @@ fn wijs_toe(
     if set == zaak.behandelaars {
         return Ok(Vec::new());
     }
+    // Nobody gives themselves a zaak about themselves, under no account of theirs; to give it away, or to a colleague beside them, is no gift.
+    let zelf = |who: &&MedewerkerId| context.mens.werkt_als(&context.wie, **who);
+    let erbij = set.iter().filter(|who| !zaak.behandelaars.contains(who));
+    if context.mens.is(&context.wie, zaak.persoon) && erbij.filter(zelf).count() > 0 {
+        return Err(ZaakRefusal::EigenZaak);
+    }
     Ok(vec![ZaakEvent::ZaakToegewezen { behandelaars: set, reden: reden.map(str::to_owned) }])
 }
 

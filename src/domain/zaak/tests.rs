@@ -261,6 +261,30 @@ fn nobody_takes_a_zaak_about_themselves() {
     assert!(zaak.decide(&ZaakCommand::NeemZaak, &context).is_ok());
 }
 
+// shows C2-L4, N-13: whoever hands out the work gives themselves nothing about themselves, under no account
+#[test]
+fn nobody_gives_themselves_a_zaak_about_themselves() {
+    let (mij, tweede, collega) = (ik(), ander(7), ander(3));
+    let waits = Zaak::default().evolve(&geregistreerd(mij), now());
+    let mine = waits.clone().evolve(&toegewezen(&[mij]), now());
+    let persoon = waits.lopend().unwrap().persoon;
+    let mens = Mens { accounts: [tweede].into(), personen: [persoon].into() };
+    let als = |rol, mens: &Mens| Context { wie: wie(rol), now: now(), namens: None, mens: mens.clone() };
+    for set in [vec![mij], vec![tweede], vec![mij, collega], vec![collega, tweede]] {
+        for rol in [Rol::Regisseur, Rol::Werkverdeler] {
+            let done = waits.decide(&wijs_toe(&set), &als(rol, &mens));
+            assert_eq!(done, Err(ZaakRefusal::EigenZaak), "{rol:?} {set:?}");
+            assert!(waits.decide(&wijs_toe(&set), &als(rol, &Mens::default())).is_ok(), "{rol:?} {set:?}");
+        }
+    }
+    // Whom a colleague gave it gives it away, or asks somebody beside them.
+    for set in [vec![collega], vec![mij, collega]] {
+        assert!(mine.decide(&wijs_toe(&set), &als(Rol::Wmoconsulent, &mens)).is_ok(), "{set:?}");
+    }
+    let over = ZaakCommand::DraagOver { van: mij, aan: tweede, reden: "Weg".into() };
+    assert_eq!(mine.decide(&over, &als(Rol::Werkverdeler, &mens)), Err(ZaakRefusal::EigenZaak));
+}
+
 // shows C2-L4, C2-R3
 #[test]
 fn nobody_takes_a_zaak_outside_their_own_field() {

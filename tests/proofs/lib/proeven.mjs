@@ -105,10 +105,10 @@ function personen (w, zet, ruim) {
       verwacht: b => persoon.adres && b.hoogsteZaak(persoon.naam) === 'schrijven' && !b.thuis(persoon.naam).some(lid => b.dicht(lid, 'zaak')) ? 'mag' : 'weg'
     })
     const thuis = w.huishoudens.find(one => one.leden.includes(persoon.naam))
-    // Who is kept out and may register what somebody comes for is shown that nothing is known of them.
+    // At the desk, who is kept out is shown that nothing is known of them. To any other that person is no more there than one they never heard of.
     zet('GET /api/v1/personen/{id}/huishouden', over, persoon.id, {
       verwacht: b => {
-        if (b.dicht(persoon.naam, 'zaak') && b.mag('melding_registreren')) return 'mag leeg'
+        if (b.dicht(persoon.naam, 'zaak') && minstens(b.oordelen.hoogste(b.rol, 'persoon', ['geen']), 'wat')) return 'mag leeg'
         const ziet = wat(thuis === undefined ? b.persoon(persoon.naam) : b.huishouden(thuis))
         return ziet === 'mag' && thuis === undefined && b.hoogsteBijPersoon(persoon.naam) === 'niets' ? 'mag leeg' : ziet
       },

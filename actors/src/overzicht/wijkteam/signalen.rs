@@ -162,6 +162,7 @@ impl Gemeenteoverzicht {
         };
         let feiten = SignaalFeiten {
             soort: signaal.signaalsoort,
+            zelf: self.is_een_van(wie, &self.personen_in(&signaal.betreft)),
             bij_regisseurs,
             op_groep,
             vervangt: self.vervangt(wie),
@@ -342,12 +343,14 @@ impl Gemeenteoverzicht {
         (!ids.is_empty()).then_some((Betreft::Persoon(PersoonId(over)), ids))
     }
 
-    /// Whether `wie` may see the item about this person or groep. Of a groep only who looks after it: for others it is not there.
+    /// Whether `wie` may see the item about this person or groep. Of a groep only who looks after it: for others it is not there. Nor is one about
+    /// themselves.
     #[must_use]
     pub fn mag_aandacht(&self, wie: &Wie, over: Uuid, kring: Kring) -> bool {
         let own = Kring::van(wie.rol) == Some(kring) && kring != Kring::Leiding;
         let groep = GroepId(over);
-        own && (self.groep(groep).is_none() || self.toegang_groep(wie, groep) > Toegang::Niets)
+        own && !self.is_een_van(wie, &self.personen_bij_aandacht(over))
+            && (self.groep(groep).is_none() || self.toegang_groep(wie, groep) > Toegang::Niets)
     }
 
     /// The persons and groepen about whom an item can be because of this signaal.

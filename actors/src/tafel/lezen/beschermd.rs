@@ -83,7 +83,14 @@ impl Tafel {
             self.gekeken(wie, "persoon.zoeken", "beschermd".to_owned(), Toegang::Niets).await?;
             return Ok(None);
         }
-        let gezocht: Gezocht = ontleed_vraag(vraag)?;
+        let gezocht: Gezocht = match ontleed_vraag(vraag) {
+            Ok(gezocht) => gezocht,
+            Err(weigering) => {
+                let row = self.regel(wie, "persoon.zoeken", "beschermd".to_owned(), Some(weigering.code()));
+                self.audit(wie.gemeente, vec![row]).await?;
+                return Err(weigering);
+            }
+        };
         let found: Vec<_> = {
             let own = self.eigen(wie, &gezocht);
             let all = self.overzicht.lees();

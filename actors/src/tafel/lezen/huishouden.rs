@@ -1,6 +1,6 @@
 //! Looking at who lives together and what runs for them.
 
-use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag};
+use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag, op_persoon};
 use keukentafel::domain::ids::{HuishoudenId, PersoonId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::persoon::Persoon;
@@ -48,12 +48,13 @@ impl Tafel {
             let all = self.overzicht.lees();
             all.gemeente(wie.gemeente).and_then(|all| all.huishouden_van(persoon))
         };
-        // Who is kept out of the dossier is shown that nothing is known: they may register what somebody came for.
+        // The desk, which registers what somebody came for, is shown that nothing is known. To anybody else somebody is there by work alone, as
+        // everywhere: another answer would tell whose dossier is closed.
         let closed = {
             let all = self.overzicht.lees();
             all.gemeente(wie.gemeente).is_some_and(|all| all.afgeschermd(wie, persoon))
         };
-        if closed && mag(wie.rol, Handeling::MeldingRegistreren) {
+        if closed && op_persoon(wie, persoon, Toegang::Niets) >= Toegang::Wat {
             self.gekeken(wie, "huishouden.lezen", format!("persoon/{persoon}"), Toegang::Niets).await?;
             return Ok(Some(HuishoudenAntwoord {
                 huishouden: None,

@@ -142,6 +142,53 @@ async fn the_desk_finds_the_name_registers_and_sees_nothing_after() {
     assert!(thuis.huishouden.is_none() && thuis.zaken.is_empty());
 }
 
+// shows X-24, X-26: also a question that is none
+#[tokio::test]
+async fn who_looks_for_somebody_to_protect_has_a_line_also_where_nothing_was_asked() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let ask = async |text: &str| {
+        let vraag: PersoonVraag = serde_json::from_str(text).unwrap();
+        huis.tafel.beschermd_personen(&pieter(), &vraag).await
+    };
+    let leeg = ask(r#"{"naam":" ","geboortedatum":"1958-03-14"}"#).await.unwrap_err();
+    assert_eq!(ask(r#"{"bsn":"123456782"}"#).await.unwrap().unwrap()[0].id, maria);
+    let lines = huis.sporen_van(&pieter(), "persoon.zoeken").await;
+    let codes: Vec<_> = lines.iter().map(|line| line.row.code.as_deref()).collect();
+    assert_eq!(codes, [Some(leeg.code()), None]);
+}
+
+// shows X-24, G24
+#[tokio::test]
+async fn to_a_colleague_a_closed_dossier_and_a_person_they_do_not_know_are_the_same() {
+    let huis = Huis::open().await;
+    let (maria, dylan) = (huis.maria().await, huis.dylan().await);
+    let lid = |persoon: PersoonId| serde_json::json!({ "persoon": persoon, "bron": "brp" });
+    let leden = serde_json::json!({ "leden": [lid(maria), lid(dylan)] });
+    let typed: NieuwHuishouden = serde_json::from_value(leden).unwrap();
+    let nobody = PersoonId(Uuid::from_u128(404));
+    let thuis = async |wie: &Wie, who| huis.tafel.huishouden_van(wie, who).await.map(|it| it.is_some());
+    for together in [false, true] {
+        if together {
+            huis.doet(&linda(), Opdracht::StelHuishoudenVast(typed.clone())).await.unwrap();
+        } else {
+            huis.beschermt(maria, &[&emma()]).await;
+        }
+        for wie in [kevin(), peter(), rianne(), wendy()] {
+            for who in [maria, dylan, nobody] {
+                assert_eq!(thuis(&wie, who).await, Ok(false), "{} {together}", wie.naam);
+            }
+        }
+        let seen = huis.tafel.huishouden_van(&linda(), maria).await.unwrap().unwrap();
+        assert!(seen.huishouden.is_none() && seen.zaken.is_empty(), "the desk goes on");
+    }
+    // Who works for a housemate sees the same huishouden by way of either, with no more than a name of who is protected.
+    let zaak = huis.melding(dylan, Zaaktype::AanvraagJeugdhulp).await;
+    huis.toewijzen(zaak, &[&kevin()]).await;
+    let by_dylan = huis.tafel.huishouden_van(&kevin(), dylan).await.unwrap().unwrap();
+    assert_eq!(huis.tafel.huishouden_van(&kevin(), maria).await, Ok(Some(by_dylan)));
+}
+
 // shows X-24, C2-K1
 #[tokio::test]
 async fn the_list_of_what_is_new_tells_nothing_of_a_dossier_that_was_closed_since() {

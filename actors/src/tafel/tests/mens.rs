@@ -1,14 +1,17 @@
 //! A person is not an account: who works here can be a resident too, and can work under more accounts than one.
 
+use keukentafel::domain::signaal::Afhandeling;
 use keukentafel::protocol::body::{NieuweVervanging, Werkvoorraadoverdracht};
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::ZaakAntwoord;
 
 use super::besluiten::{besluit, bijstand_van, wat};
 use super::rechten::next_round;
+use super::signalen::{over_maria, soort_van};
 use super::tafelgenoot::Tafelgenoot;
 use super::toekenningen::glas;
 use super::*;
+use crate::overzicht::SignalenFilter;
 
 impl Huis {
     /// Records that this person works here as `wie`.
@@ -238,4 +241,67 @@ async fn being_named_in_ones_own_protected_dossier_opens_nothing() {
     assert_eq!(huis.doet(&Wie { persoon: Some(maria), ..pieter() }, lift()).await, own);
     huis.doet(&pieter(), lift()).await.unwrap();
     assert!(huis.tafel.zaak(&emma(), zaak).await.unwrap().is_some());
+}
+
+// shows ENS-S5, C1-P7, G24: not in a list, and not by trying to take it
+#[tokio::test]
+async fn a_confidential_matter_about_a_colleague_is_not_there_for_them() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    huis.tafel.heeft_gevonden(&peter(), [maria]);
+    let hidden = melding(maria, Zaaktype::OnderzoekRechtmatigheid);
+    let zaak = ZaakId(huis.doet(&peter(), hidden).await.unwrap().id);
+    let mut open = Tafelgenoot::new(paul());
+    for topic in [Topic::ZaakDat(zaak), Topic::Werkvoorraad(paul().id)] {
+        open.volgt(&huis, topic).await.unwrap();
+    }
+    open.gehoord();
+    huis.is_collega(maria, &paul()).await;
+    assert_eq!(open.soorten(), ["revoked"], "the line, which is on his list too");
+    let nobody = ZaakId(Uuid::from_u128(404));
+    let gone = |id| Opdracht::NeemZaak { zaak: id };
+    for id in [zaak, nobody] {
+        assert_eq!(huis.tafel.zaak(&paul(), id).await, Ok(None));
+        assert_eq!(huis.doet(&paul(), gone(id)).await, Err(Weigering::NIET_GEVONDEN));
+        assert_eq!(open.volgt(&huis, Topic::ZaakDat(id)).await, Err(Weigering::NIET_GEVONDEN));
+    }
+    // Who hands it out learns nothing of whom it is either: it is as with anybody, and he sees nothing.
+    huis.toewijzen(zaak, &[&paul()]).await;
+    assert_eq!(huis.tafel.zaak(&paul(), zaak).await, Ok(None));
+    huis.is_niet_meer(maria, &paul()).await;
+    assert!(matches!(huis.tafel.zaak(&paul(), zaak).await, Ok(Some(ZaakAntwoord::Schrijven(_)))));
+}
+
+// shows KING-SI5, N-12: who reported stands in it, and nobody deals with what is about themselves
+#[tokio::test]
+async fn a_signaal_about_a_colleague_is_not_there_for_them() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    for soort in ["huurachterstand", "zorgmijding", "overlast"] {
+        huis.doet(&buurman(), over_maria(soort_van(soort))).await.unwrap();
+    }
+    huis.rust().await;
+    let seen = huis.register(&emma()).await;
+    let signaal = seen[0].id;
+    let together = async |wie: &Wie| {
+        huis.tafel.signalen(wie, &SignalenFilter::default()).await.unwrap().unwrap().1.len()
+    };
+    assert_eq!((seen.len(), together(&emma()).await, together(&emil()).await), (3, 1, 1));
+    let mut open = Tafelgenoot::new(emma());
+    for topic in [Topic::SignaalWat(signaal), Topic::Signalen(GEMEENTE)] {
+        open.volgt(&huis, topic).await.unwrap();
+    }
+    open.gehoord();
+    huis.is_collega(maria, &emma()).await;
+    assert_eq!(
+        (huis.tafel.signaal(&emma(), signaal).await, huis.register(&emma()).await),
+        (Ok(None), vec![])
+    );
+    assert_eq!(together(&emma()).await, 0, "nor that there are several");
+    let mut heard = open.soorten();
+    heard.sort_unstable();
+    assert_eq!(heard, ["eraf", "eraf", "eraf", "eraf", "revoked"]);
+    let close = Opdracht::HandelSignaalAf { signaal, afhandeling: Afhandeling::GeenActie };
+    assert_eq!(huis.doet(&emma(), close).await, Err(Weigering::NIET_GEVONDEN));
+    assert_eq!((huis.register(&emil()).await.len(), together(&emil()).await), (3, 1), "a colleague goes on");
 }

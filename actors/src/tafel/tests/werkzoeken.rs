@@ -30,7 +30,7 @@ impl Huis {
     }
 
     /// What the trail has of these acts of somebody, the oldest first.
-    async fn sporen_van(&self, wie: &Wie, handeling: &str) -> Vec<AuditLine> {
+    pub(super) async fn sporen_van(&self, wie: &Wie, handeling: &str) -> Vec<AuditLine> {
         let (from, to) = (Moment::from_micros(0), self.clock.now().plus_micros(1));
         let filter = AuditFilter {
             wie: Some(wie.id),
