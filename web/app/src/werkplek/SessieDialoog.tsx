@@ -1,10 +1,10 @@
 // The session ended while one was at work. What is on the screen stays; after logging in again everything goes on.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { laatstBezig, sessieEinde } from '../activiteit';
 import { haal, stuur } from '../api/http';
 import type { Ik } from '../api/types';
 import { useRt, useRtStatus } from '../rt/hooks';
+import { useSessieduur } from '../sessie/einde';
 import { haalIk } from '../sessie/ik';
 import { nl } from '../teksten/werk';
 import { Dialoog } from '../ui/dialoog';
@@ -14,7 +14,6 @@ import { haalPersonas } from './DemoPagina';
 
 /** So long before the end the bar asks whether one is still there. */
 const WAARSCHUW_MS = 2 * 60_000;
-const KIJK_MS = 15_000;
 
 export function SessieDialoog({ ik }: { ik: Ik }) {
   const { fase } = useRtStatus();
@@ -74,25 +73,8 @@ function Opnieuw({ ik }: { ik: Ik }) {
 
 function Waarschuwing() {
   const queries = useQueryClient();
-  const { data: ik, dataUpdatedAt: gezegdOp } = useQuery({
-    queryKey: ['ik'],
-    queryFn: haalIk,
-    enabled: false,
-  });
-  const [bijna, setBijna] = useState(false);
-
-  useEffect(() => {
-    const kijk = () => {
-      if (!ik) return;
-      const { verloopt_op, uiterlijk_op } = ik.sessie;
-      const left = sessieEinde(gezegdOp, verloopt_op, uiterlijk_op, laatstBezig()) - Date.now();
-      setBijna(left > 0 && left < WAARSCHUW_MS);
-    };
-    kijk();
-    const timer = setInterval(kijk, KIJK_MS);
-    return () => clearInterval(timer);
-  }, [ik, gezegdOp]);
-
+  const over = useSessieduur()?.over ?? 0;
+  const bijna = over > 0 && over < WAARSCHUW_MS;
   return (
     <div className="sessiebalk" role="status">
       {bijna && (
