@@ -50,6 +50,8 @@ export const zaak = {
   openVerslag: 'Open verslag',
   begonnen: (datum: string) => `begonnen op ${datum}`,
   neemInBehandeling: 'Neem zaak in behandeling',
+  alBegonnen: 'Een collega nam deze zaak al in behandeling.',
+  nietMeerVanU: 'Deze zaak is niet meer aan u toegewezen.',
   tijdlijn: 'Tijdlijn',
   tafel: 'Nu aan tafel',
   u: (naam: string) => `${naam} (u)`,

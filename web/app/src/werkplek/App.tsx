@@ -10,7 +10,7 @@ import { Bevestiging } from '../sessie/Bevestiging';
 import { Inloggen } from '../sessie/Inloggen';
 import { haalIk, isInwoner } from '../sessie/ik';
 import { Kamer } from '../sessie/Kamer';
-import { bijUit, maakLeeg } from '../sessie/leeg';
+import { bijUit, bijVertrek, maakLeeg } from '../sessie/leeg';
 import { Rolkeuze } from '../sessie/Rolkeuze';
 import { StapOp } from '../sessie/StapOp';
 import { nl } from '../teksten/werk';
@@ -19,6 +19,7 @@ import { isIetsOnbewaard, wisConcepten } from './concept';
 import { DemoPagina } from './DemoPagina';
 import { Laden, LosBlad, WegPagina } from './randpaginas';
 import { SessieDialoog } from './SessieDialoog';
+import { vergeetWeergaven } from './zaken/bewaard';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -114,6 +115,13 @@ function uitgelogd({ connection, documents }: Rt) {
 function Werkplek({ ik }: { ik: Ik }) {
   const [rt] = useState<Rt>(() => startRt(haalIk, opnieuwBeginnen));
   useEffect(() => bijUit(() => uitgelogd(rt)), [rt]);
+  useEffect(() => {
+    // Whoever was here before may have left without logging out.
+    vergeetWeergaven(ik.id);
+    const vergeet = () => vergeetWeergaven();
+    bijVertrek.add(vergeet);
+    return () => void bijVertrek.delete(vergeet);
+  }, [ik.id]);
   useEffect(() => {
     // After a loss the HTTP answers may be old too.
     let lost = false;

@@ -1,5 +1,5 @@
 // A zaak with its content: the melding, its documents, the resident and what happened.
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Aanwezige, Ik, PersoonWat, ZaakWat } from '../../api/types';
 import { datumLang } from '../../datum';
 import { Paginakop } from '../../route';
@@ -77,11 +77,7 @@ export function Wat({ zaak, ik, schrijven, verdeelt }: WatProps) {
                 <Knop soort="eerst" icoon="plus" onClick={() => setDialoog('verslag')}>
                   {nl.zaak.nieuwVerslag}
                 </Knop>
-                {zaak.status === 'verdeeld' && behandelt && (
-                  <Knop soort="tweede" bezig={begin.bezig} onClick={begin.neem}>
-                    {nl.zaak.neemInBehandeling}
-                  </Knop>
-                )}
+                <NeemKnop zaak={zaak} behandelt={behandelt} begin={begin} />
               </div>
             )}
             {!schrijven && <p className="quiet sm">{nl.zaak.magNiet}</p>}
@@ -115,6 +111,45 @@ function useBegin(zaak: string) {
     }
   };
   return { neem, bezig, wacht, fouten, beurt };
+}
+
+interface NeemKnopProps {
+  zaak: ZaakWat;
+  behandelt: boolean;
+  begin: ReturnType<typeof useBegin>;
+}
+
+/** Was it there when one came, and did a colleague's act take it away, it stays with why it does nothing any more (C11). */
+function NeemKnop({ zaak, behandelt, begin }: NeemKnopProps) {
+  const kan = zaak.status === 'verdeeld' && behandelt;
+  const [was, setWas] = useState(kan);
+  const [zelf, setZelf] = useState(false);
+  useEffect(() => {
+    if (kan) setWas(true);
+  }, [kan]);
+  if (!kan && (!was || zelf)) return null;
+  const reden = kan ? undefined : behandelt ? nl.zaak.alBegonnen : nl.zaak.nietMeerVanU;
+  return (
+    <>
+      <Knop
+        soort="tweede"
+        bezig={begin.bezig}
+        aria-disabled={kan ? undefined : true}
+        {...(reden ? { 'aria-describedby': 'neem-reden' } : {})}
+        onClick={() => {
+          setZelf(true);
+          void begin.neem();
+        }}
+      >
+        {nl.zaak.neemInBehandeling}
+      </Knop>
+      {reden && (
+        <span className="quiet sm" id="neem-reden" data-reden>
+          {reden}
+        </span>
+      )}
+    </>
+  );
 }
 
 interface MeldingProps {
