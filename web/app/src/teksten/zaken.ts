@@ -42,6 +42,7 @@ export const zaken_ = {
   wis: 'Wis de filters',
   eigen: {
     lijst: 'Uw eigen weergaven',
+    kort: 'Uw weergaven:',
     bewaar: 'Bewaar deze weergave',
     bewaarKnop: 'Bewaar',
     naam: 'Hoe noemt u deze weergave?',

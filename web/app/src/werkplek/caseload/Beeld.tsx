@@ -2,7 +2,6 @@
 // while one looks: the order is that of when this measure was chosen.
 import { useState } from 'react';
 import type { CaseloadWat } from '../../api/types';
-import { Naar } from '../../route';
 import { nl } from '../../teksten/werk';
 import { BALKEN_MAX, MATEN, type Maat, mensbalk, mensenIn, mensenzin, teambalk, teamzin } from './beeld';
 import { type Deel, Grafiek } from './Grafiek';
@@ -53,7 +52,7 @@ function PerMens({ wat, maat }: { wat: CaseloadWat; maat: Maat }) {
         ...mensbalk(m, maat),
         naam: (
           <>
-            <Naar to={`/caseload/medewerkers/${m.id}`}>{m.naam}</Naar>
+            {m.naam}
             {m.afwezig?.nu && <small className="quiet"> {t.afwezig}</small>}
           </>
         ),

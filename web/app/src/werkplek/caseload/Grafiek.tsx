@@ -12,7 +12,7 @@ export type Deel = (typeof DELEN)[number];
 
 export interface Balk {
   id: string;
-  /** With or without a link. */
+  /** No link: the tables have those, and one way to somebody is enough for who goes by keyboard. */
   naam: ReactNode;
   weg?: boolean;
   delen: Partial<Record<Deel, number>>;

@@ -1,5 +1,5 @@
 // What a colleague changed in the zaak while one was looking at it.
-import { useState } from 'react';
+import { createContext, useContext, useState } from 'react';
 import type { Ik, ZaakWat } from '../../api/types';
 import { wanneer } from '../../datum';
 import { useGebeurde } from '../../rt/hooks';
@@ -27,6 +27,24 @@ export function plekVan({ topic, soort }: Pick<Gebeurde, 'topic' | 'soort'>): st
   if (soort.startsWith('Taak')) return '#taken';
   if (soort.startsWith('Besluit') || soort.startsWith('Voorstel')) return '#besluit';
   return soort === 'ZaakToegewezen' || soort === 'ZaakVrijgegeven' ? '#behandelaars' : '#tijdlijn';
+}
+
+/** Who changed each part of the page, the last one of each; nothing once the bar was put away. */
+export const perPlek = (gebeurd: Gebeurde[]): ReadonlyMap<string, string> =>
+  new Map([...gebeurd].reverse().map((e) => [plekVan(e), nl.door(e.door) ?? nl.zaak.iemand]));
+
+const Gewijzigd = createContext<ReadonlyMap<string, string>>(new Map());
+export const GewijzigdProvider = Gewijzigd.Provider;
+
+/** In the head of a part that a colleague changed while one was looking: who. The bar above says what. */
+export function NetGewijzigd({ plek }: { plek: string }) {
+  const wie = useContext(Gewijzigd).get(plek);
+  if (!wie) return null;
+  return (
+    <span className="nieuw" data-net-gewijzigd={plek}>
+      {nl.zaak.netDoor(nl.voornaam(wie))}
+    </span>
+  );
 }
 
 function zin(e: Gebeurde): string {

@@ -32,6 +32,9 @@ export function EigenLijst({ ik, nu }: { ik: Ik; nu?: string }) {
   return (
     <nav className="weergaven" aria-label={t.lijst}>
       <ul>
+        <li className="sm quiet" aria-hidden="true">
+          {t.kort}
+        </li>
         {eigen.map(({ naam, adres }) => (
           <li key={naam}>
             <Naar
