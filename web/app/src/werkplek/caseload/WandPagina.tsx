@@ -48,7 +48,6 @@ export default function WandPagina({ ik }: { ik: Ik }) {
       {bord.stand === 'laden' && <Skelet />}
       {bord.stand === 'weg' && <p>{nl.caseload.zonderRecht}</p>}
       {bord.stand === 'klaar' && <Cijfers wat={bord.wat} pauze={bord.pauze} />}
-      <Slot />
       <OmroepRegio />
     </main>
   );
@@ -81,10 +80,6 @@ function Cijfers({ wat: nieuwste, pauze }: { wat: CaseloadWat; pauze: boolean })
   const rest = mensen.length - MENSEN_MAX;
   return (
     <>
-      <p className="wandstand num" data-wandstand>
-        {pauze ? t.gepauzeerd : t.bijgewerkt}
-        <time dateTime={wat.bijgewerkt_op}>{tijdTel(wat.bijgewerkt_op)}</time>
-      </p>
       <dl className="wandcijfers">
         {groot.map(({ id, n, naam }) => (
           <div key={id} data-wand={id} className={id === 'laat' && n > 0 ? 'wandcijfer--laat' : undefined}>
@@ -99,14 +94,20 @@ function Cijfers({ wat: nieuwste, pauze }: { wat: CaseloadWat; pauze: boolean })
         ))}
       </dl>
       <div className="wandlijsten">
-        <Lijst kop={t.mensen} id="wand-mensen">
+        <Lijst kop={t.mensen} id="wand-mensen" {...(rest > 0 ? { onder: t.meer(rest) } : {})}>
           {mensen.slice(0, MENSEN_MAX).map((m) => ({ ...mensbalk(m, 'aantal'), naam: m.naam }))}
         </Lijst>
         <Lijst kop={t.teams} id="wand-teams">
           {wat.teams.map((team) => teambalk(team, 'aantal'))}
         </Lijst>
       </div>
-      {rest > 0 && <p className="wandrest">{t.meer(rest)}</p>}
+      <footer className="wandvoet">
+        <p className="wandstand num" data-wandstand>
+          {pauze ? t.gepauzeerd : t.bijgewerkt}
+          <time dateTime={wat.bijgewerkt_op}>{tijdTel(wat.bijgewerkt_op)}</time>
+        </p>
+        <Slot />
+      </footer>
     </>
   );
 }
@@ -114,10 +115,12 @@ function Cijfers({ wat: nieuwste, pauze }: { wat: CaseloadWat; pauze: boolean })
 interface LijstProps {
   kop: string;
   id: string;
+  /** That there are more. */
+  onder?: string;
   children: ReturnType<typeof teambalk>[];
 }
 
-function Lijst({ kop, id, children: balken }: LijstProps) {
+function Lijst({ kop, id, onder, children: balken }: LijstProps) {
   const meeste = Math.max(
     1,
     ...balken.map(({ delen }) => Object.values(delen).reduce((n, een) => n + een, 0)),
@@ -134,6 +137,7 @@ function Lijst({ kop, id, children: balken }: LijstProps) {
           </li>
         ))}
       </ul>
+      {onder && <p className="wandrest">{onder}</p>}
     </section>
   );
 }
