@@ -95,7 +95,7 @@ export function Weergaveknoppen({ ik, weergave }: { ik: Ik; weergave: Weergave }
           </Knop>
         )
       )}
-      <Knop soort="stil" klein icoon="keten" onClick={() => void kopieer()}>
+      <Knop soort="stil" klein onClick={() => void kopieer()}>
         {gekopieerd === adres ? t.isGekopieerd : t.kopieer}
       </Knop>
       {(vraag === 'nieuw' || vraag === 'naam') && (
