@@ -36,6 +36,7 @@ export type Ik = Schemas['Ik'];
 export type Ingangen = Schemas['Ingangen'];
 export type Kanaal = Schemas['Kanaal'];
 export type MedewerkerCaseload = Schemas['MedewerkerCaseload'];
+export type TeamCaseload = Schemas['TeamCaseload'];
 export type MedewerkerKort = Schemas['MedewerkerKort'];
 export type MedewerkerZaken = Schemas['MedewerkerZaken'];
 export type Telling = Schemas['Telling'];

@@ -1,6 +1,6 @@
 import { stuur } from '../api/http';
 import type { Verder } from '../api/types';
-import { maakLeeg, zegUit } from './leeg';
+import { bijVertrek, maakLeeg, zegUit } from './leeg';
 
 /** Ends the session here, and with a provider of identities its own as well: else the next login on this device asks nothing. */
 export async function uitloggen() {
@@ -10,6 +10,7 @@ export async function uitloggen() {
     naar = verder?.ga_naar ?? naar;
   } finally {
     zegUit();
+    for (const doe of bijVertrek) doe();
     sessionStorage.clear();
     maakLeeg();
     // Not one step back to what was on the screen.

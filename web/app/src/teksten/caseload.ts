@@ -49,6 +49,12 @@ export const caseload = {
   dezeWeek: 'Termijn deze week',
   oudste: 'Oudste',
   plannen: 'Lopende plannen',
+  rol: 'Functie',
+  gewichtUren: 'Gewicht in uren per week',
+  oudsteDagen: 'Oudste in dagen',
+  /** The same figure as `uren`, without its word. */
+  urenGetal: (minuten: number) => (minuten / 60).toFixed(1).replace('.', ','),
+  csvNaam: (wat: string, dag: string) => `caseload-${wat}-${dag}`,
   geen: 'geen',
   laat: (n: number) => `${n} te laat`,
   dagen: (n: number) => (n === 0 ? 'vandaag' : n === 1 ? '1 dag' : `${n} dagen`),
@@ -73,6 +79,52 @@ export const caseload = {
   dag: 'Dag',
   open: 'Lopend',
 
+  grafiek: {
+    kop: 'Werk in beeld',
+    uitleg: 'Dezelfde cijfers staan in de tabellen op deze pagina.',
+    maat: 'Wat telt u?',
+    maten: { aantal: 'Zaken', gewicht: 'Uren per week' },
+    legenda: 'Wat betekenen de kleuren?',
+    deel: { laat: 'te laat', week: 'termijn deze week', rest: 'later' },
+    afwezig: 'afwezig',
+    zaken: (n: number, laat: number) => `${zaken(n)}${laat > 0 ? `, ${laat} te laat` : ''}`,
+    wacht: (n: number) => `${n} te verdelen`,
+    meer: (n: number) =>
+      n === 1 ? 'Nog 1 medewerker staat in de tabel.' : `Nog ${n} medewerkers staan in de tabel.`,
+    niemand: 'Niemand heeft nu zaken.',
+    geenTeam: 'In geen domein loopt nu een zaak.',
+    meeste: {
+      aantal: (naam: string, n: string, laat: number, samen: boolean) =>
+        `${naam} heeft ${samen ? 'samen met een ander ' : ''}de meeste zaken: ${n}, ${laat === 0 ? 'geen te laat' : `waarvan ${laat} te laat`}.`,
+      gewicht: (naam: string, n: string, laat: number, samen: boolean) =>
+        `${naam} heeft ${samen ? 'samen met een ander ' : ''}het meeste werk: ${n} per week${laat === 0 ? '' : `, ${laat} te laat`}.`,
+    },
+    team: (naam: string, hoeveel: string, laat: number) =>
+      `${naam} heeft het meeste: ${hoeveel}${laat === 0 ? '' : `, ${laat} te laat`}.`,
+  },
+
+  wand: {
+    link: 'Wandscherm',
+    titel: 'Caseload op het wandscherm',
+    kop: (gemeente: string) => `Het werk van ${gemeente}`,
+    bijgewerkt: 'Bijgewerkt om ',
+    gepauzeerd: 'Gepauzeerd. Stand van ',
+    lopend: 'lopende zaken',
+    laat: 'te laat',
+    week: 'termijn deze week',
+    wachtend: 'te verdelen',
+    oudste: (dag: string) => `oudste sinds ${dag}`,
+    mensen: 'Wie heeft het meeste werk?',
+    teams: 'Per domein',
+    meer: (n: number) => (n === 1 ? 'en nog 1 medewerker' : `en nog ${n} medewerkers`),
+    vol: 'Volledig scherm',
+    nietVol: 'Verlaat volledig scherm',
+    terug: 'Terug naar de caseload',
+    knoppen: 'Het wandscherm bedienen',
+    tot: (tijd: string) => `Dit scherm gaat op slot om ${tijd} uur.`,
+    langer: 'Houd aan',
+  },
+
   verdelen: 'Nog te verdelen',
   alsTabel: 'Bekijk als tabel, om er veel tegelijk te verdelen',
   oudsteBoven: 'wat niet kan wachten boven, dan de kortste termijn',
@@ -82,6 +134,14 @@ export const caseload = {
   kies: 'Kies een of meer medewerkers',
   last: (aantal: number, minuten: number) => `${zaken(aantal)}, ${uren(minuten)}`,
   annuleer: 'Annuleer',
+  sleep: {
+    uitleg: 'Sleep een zaak naar een medewerker, of gebruik de knop.',
+    opgepakt: (nummer: string) => `${nummer} opgepakt. Laat los bij een medewerker.`,
+    boven: (nummer: string, naam: string) => `${nummer} boven ${naam}`,
+    laatLos: (nummer: string, naam: string, last: string) =>
+      `Laat los: ${nummer} gaat naar ${naam} (${last}).`,
+    neergelegd: (nummer: string) => `${nummer} is niet verdeeld.`,
+  },
   isNu: (nummer: string, namen: string) => `${nummer} is nu van ${namen}.`,
   netVergeven: (namen: string) => `Deze zaak is net toegewezen aan ${namen}.`,
   binnen: (datum: string) => `binnen sinds ${datum}`,

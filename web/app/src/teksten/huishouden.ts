@@ -92,11 +92,32 @@ export const huishouden = {
     redenUitleg: 'Eén of twee zinnen, minstens 10 tekens.',
     knop: 'Dit klopt niet',
   },
+  schets: {
+    koppen: { mensen: 'Wie hier wonen', zaken: 'Wat er loopt', werkers: 'Wie eraan werkt' },
+    feitelijk: 'woont hier feitelijk',
+    bron: (bron: string) => `bron: ${bron}`,
+    geheim: 'adres is geheim',
+    elders: 'woont hier niet',
+    gezag: (wie: string, grond: string) => `gezag: ${wie} (${grond})`,
+    niemand: 'nog niemand',
+    meer: (n: number) =>
+      n === 1 ? 'Nog één zaak staat alleen in de tabel.' : `Nog ${n} zaken staan alleen in de tabel.`,
+    legenda: {
+      gezag: 'heeft gezag over',
+      wat: 'u ziet de inhoud',
+      dat: 'u ziet alleen dat het loopt',
+      feitelijk: 'staat ergens anders ingeschreven',
+    },
+  },
+  inBeeld: 'Het huishouden in beeld',
   beschrijving: (zinnen: string[]) => zinnen.join(' '),
   zin: {
     woont: (naam: string) => `${naam} woont hier.`,
-    feitelijk: (naam: string) => `${naam} woont hier feitelijk, en staat ergens anders ingeschreven.`,
+    feitelijk: (naam: string, bron: string) =>
+      `${naam} woont hier feitelijk, en staat ergens anders ingeschreven. Bron: ${bron}.`,
     gezag: (houder: string, kind: string) => `${houder} heeft gezag over ${kind}.`,
+    zaak: (voor: string, wat: string, dat: boolean, wie: string) =>
+      `Voor ${voor} loopt ${wat}${dat ? ', de inhoud is afgeschermd' : ''}. ${wie === '' ? 'Nog niemand werkt eraan.' : `Wie eraan werkt: ${wie}.`}`,
   },
   gebeurtenis: (soort: string, wie: string, zaaktype: string | undefined) => {
     if (zaaktype) {

@@ -5,6 +5,7 @@ import { balie } from './balie';
 import { beschermd } from './beschermd';
 import { besluit } from './besluit';
 import { caseload } from './caseload';
+import { csv } from './csv';
 import { document } from './document';
 import { huishouden } from './huishouden';
 import { leiding } from './leiding';
@@ -24,6 +25,7 @@ import { zaken_ } from './zaken';
 export const nl = {
   ...gedeeld,
   caseload,
+  csv,
   beschermd,
   werkvoorraad,
   melding,

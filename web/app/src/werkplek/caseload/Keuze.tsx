@@ -1,27 +1,16 @@
 // To whom a waiting zaak goes.
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { MedewerkerCaseload, Uitgevoerd, ZaakRij } from '../../api/types';
-import { useOpdracht } from '../../rt/hooks';
+import type { MedewerkerCaseload, ZaakRij } from '../../api/types';
 import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
-import { omroep } from '../../ui/omroep';
 import { Stoel } from '../../ui/stoel';
 import { Wachtregel } from '../../ui/wachtregel';
-import { conflictzin, isConflict } from '../conflict';
 import { uitProbleem } from '../formulier';
-import type { Gelukt } from '../zaken/samen';
 import { afwezigzin } from './Medewerkers';
+import { type Melding, useGeef } from './toedeling';
 
 const t = nl.caseload;
-
-/** What is said when it was tried. */
-export interface Melding {
-  soort: 'goed' | 'fout';
-  zin: string;
-  /** What was given, so that it can be undone. */
-  gelukt?: Gelukt;
-}
 
 export interface KeuzeProps {
   rij: ZaakRij;
@@ -32,12 +21,13 @@ export interface KeuzeProps {
 
 /** One or more people, with what they have already. Those of the field come first, the lightest on top. */
 export function Keuze({ rij, mensen, klaar, sluit }: KeuzeProps) {
-  const { run, bezig, wacht } = useOpdracht();
+  const { geef, bezig, wacht } = useGeef();
   const [gekozen, setGekozen] = useState<ReadonlySet<string>>(new Set());
   const [fout, setFout] = useState<string>();
   const vak = useRef<HTMLFormElement>(null);
   const lijst = useLijst(mensen, rij.domein);
-  const namen = lijst.filter((m) => gekozen.has(m.id)).map((m) => nl.voornaam(m.naam));
+  const gekozenen = lijst.filter((m) => gekozen.has(m.id));
+  const namen = gekozenen.map((m) => nl.voornaam(m.naam));
   useEffect(() => vak.current?.querySelector<HTMLElement>('input')?.focus(), []);
 
   const kies = (id: string, aan: boolean) => {
@@ -53,15 +43,10 @@ export function Keuze({ rij, mensen, klaar, sluit }: KeuzeProps) {
       return;
     }
     try {
-      const body = { behandelaars: [...gekozen] };
-      const done = await run<Uitgevoerd>(`/zaken/${rij.id}/toewijzen`, body, rij.versie);
-      if (!done) return;
-      const zin = t.isNu(rij.zaaknummer, nl.en(namen));
-      omroep.zeg('toegewezen', zin);
-      klaar({ soort: 'goed', zin, gelukt: { rij, versie: done.versie } });
+      const uitkomst = await geef(rij, gekozenen);
+      if (uitkomst) klaar(uitkomst);
     } catch (error) {
-      if (isConflict(error)) klaar({ soort: 'fout', zin: `${rij.zaaknummer}: ${conflictzin(error)}` });
-      else setFout(uitProbleem(error, () => undefined)[0]?.tekst);
+      setFout(uitProbleem(error, () => undefined)[0]?.tekst);
     }
   };
   return (

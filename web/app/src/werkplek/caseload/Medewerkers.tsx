@@ -2,17 +2,20 @@
 import clsx from 'clsx';
 import { useState } from 'react';
 import type { CaseloadWat, MedewerkerCaseload } from '../../api/types';
+import type { Rijen } from '../../csv';
 import { dagenTussen, datumDag } from '../../datum';
 import { Naar } from '../../route';
 import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { Stoel } from '../../ui/stoel';
+import { CsvKnop } from '../CsvKnop';
 import { useVers } from './bord';
+import type { Sleep } from './sleep';
 import { metKeuze } from './termijn';
 
 const t = nl.caseload;
 
-export function Medewerkers({ wat }: { wat: CaseloadWat }) {
+export function Medewerkers({ wat, sleep }: { wat: CaseloadWat; sleep: Sleep }) {
   const vers = useVers(wat.medewerkers);
   const rijen = useVasteOrde(wat.medewerkers);
   const meeste = Math.max(1, ...wat.medewerkers.map((m) => m.telling.gewicht));
@@ -20,6 +23,13 @@ export function Medewerkers({ wat }: { wat: CaseloadWat }) {
     <section className="sectie" aria-labelledby="per-medewerker">
       <header>
         <h2 id="per-medewerker">{t.perMedewerker}</h2>
+        <span className="push">
+          <CsvKnop
+            naam={t.csvNaam('medewerkers', wat.dag)}
+            tabel={t.perMedewerker}
+            rijen={() => tabelVan(rijen, wat.dag)}
+          />
+        </span>
       </header>
       <p className="sm quiet uitlegregel">{t.gewichtUitleg}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
@@ -46,7 +56,7 @@ export function Medewerkers({ wat }: { wat: CaseloadWat }) {
           </thead>
           <tbody>
             {rijen.map((m) => (
-              <Rij key={m.id} m={m} dag={wat.dag} meeste={meeste} vers={vers.has(m.id)} />
+              <Rij key={m.id} m={m} dag={wat.dag} meeste={meeste} vers={vers.has(m.id)} sleep={sleep} />
             ))}
           </tbody>
         </table>
@@ -55,6 +65,23 @@ export function Medewerkers({ wat }: { wat: CaseloadWat }) {
     </section>
   );
 }
+
+const KOPPEN = [t.medewerker, t.rol, t.aantal, t.gewichtUren, t.teLaat, t.dezeWeek, t.oudsteDagen, t.plannen];
+
+/** The same rows, columns and order as on the screen; the weight in hours, without its word. */
+const tabelVan = (rijen: MedewerkerCaseload[], dag: string): Rijen => [
+  KOPPEN,
+  ...rijen.map(({ naam, rol_naam, telling, plannen, afwezig }) => [
+    naam,
+    [rol_naam, afwezig && afwezigzin(afwezig)].filter(Boolean).join(', '),
+    telling.aantal,
+    t.urenGetal(telling.gewicht),
+    telling.te_laat,
+    telling.deze_week,
+    telling.oudste ? dagenTussen(telling.oudste, dag) : '',
+    plannen,
+  ]),
+];
 
 /** The heaviest first, as they stood when the page opened: a row that changes does not move. */
 function useVasteOrde(medewerkers: MedewerkerCaseload[]): MedewerkerCaseload[] {
@@ -68,14 +95,19 @@ interface RijProps {
   dag: string;
   meeste: number;
   vers: boolean;
+  sleep: Sleep;
 }
 
-function Rij({ m, dag, meeste, vers }: RijProps) {
+function Rij({ m, dag, meeste, vers, sleep }: RijProps) {
   const { telling } = m;
   const weg = m.afwezig?.nu ?? false;
   const to = `/caseload/medewerkers/${m.id}`;
   return (
-    <tr className={clsx(vers && 'vers')} data-medewerker={m.naam}>
+    <tr
+      className={clsx(vers && 'vers', sleep.rij && 'doel', sleep.boven === m.id && 'doel--boven')}
+      data-medewerker={m.naam}
+      {...sleep.doel(m)}
+    >
       <th scope="row">
         <span className="wie">
           <Stoel naam={m.naam} id={m.id} klein weg={weg} />

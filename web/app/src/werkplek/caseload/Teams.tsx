@@ -1,6 +1,7 @@
 // The work per field of law.
 import type { CaseloadWat } from '../../api/types';
 import { nl } from '../../teksten/werk';
+import { CsvKnop } from '../CsvKnop';
 
 const t = nl.caseload;
 
@@ -17,6 +18,23 @@ export function Teams({ wat }: { wat: CaseloadWat }) {
     <section className="sectie" aria-labelledby="per-team">
       <header>
         <h2 id="per-team">{t.perTeam}</h2>
+        <span className="push">
+          <CsvKnop
+            naam={t.csvNaam('domeinen', wat.dag)}
+            tabel={t.perTeam}
+            rijen={() => [
+              [t.domein, t.aantal, t.gewichtUren, t.wachtend, t.teLaat, t.dezeWeek],
+              ...rijen.map(({ naam, telling, wacht }) => [
+                naam,
+                telling.aantal,
+                t.urenGetal(telling.gewicht),
+                wacht,
+                telling.te_laat,
+                telling.deze_week,
+              ]),
+            ]}
+          />
+        </span>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
       <section className="tabelvak" tabIndex={0} aria-label={t.tabel(t.perTeam)}>

@@ -1,4 +1,5 @@
 // What nobody has yet, live. A row with an open menu stays where it is, also when somebody else was first: then it says so.
+import clsx from 'clsx';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { haal } from '../../api/http';
 import type { CaseloadWat, Ik, MedewerkerCaseload, ZaakAntwoord, ZaakRij } from '../../api/types';
@@ -13,17 +14,23 @@ import { opSpoed } from '../werkvoorraad/spoed';
 import { Ongedaan } from '../zaken/Ongedaan';
 import type { Gelukt } from '../zaken/samen';
 import { Uitslagbalk } from '../zaken/Uitslagbalk';
-import { useVerdelen } from '../zaken/verdelen';
-import { Keuze, type Melding } from './Keuze';
+import { Keuze } from './Keuze';
+import type { Sleep } from './sleep';
+import type { Melding, Toedeling } from './toedeling';
 
 const t = nl.caseload;
 
-export function Verdelen({ ik, wat }: { ik: Ik; wat: CaseloadWat }) {
+export interface VerdelenProps {
+  ik: Ik;
+  wat: CaseloadWat;
+  toedeling: Toedeling;
+  sleep: Sleep;
+}
+
+export function Verdelen({ ik, wat, toedeling, sleep }: VerdelenProps) {
   const bundel = useBundle<ZaakRij>(`werkvoorraad/${ik.id}`);
   const [open, setOpen] = useState<ZaakRij>();
-  const [melding, setMelding] = useState<Melding>();
-  const verdelen = useVerdelen();
-  const kop = useRef<HTMLHeadingElement>(null);
+  const { melding, verdelen, kop } = toedeling;
   const rijen = useMemo(() => {
     const alle = bundel.stand === 'klaar' ? bundel.leden.map((lid) => lid.b) : [];
     return alle.filter((rij) => rij.behandelaars.length === 0).sort(opSpoed);
@@ -34,10 +41,8 @@ export function Verdelen({ ik, wat }: { ik: Ik; wat: CaseloadWat }) {
   const dag = new Date(`${wat.dag}T12:00:00`);
 
   const klaar = (uitkomst: Melding) => {
-    setMelding(uitkomst);
     setOpen(undefined);
-    // The row and its button may be gone: the focus goes to what stays.
-    kop.current?.focus();
+    toedeling.zeg(uitkomst);
   };
   return (
     <aside className="verdeel" aria-labelledby="verdelen">
@@ -49,17 +54,11 @@ export function Verdelen({ ik, wat }: { ik: Ik; wat: CaseloadWat }) {
           <span data-wachtend>{rijen.length}</span>, {t.oudsteBoven}
         </span>
       </header>
+      {rijen.length > 0 && <p className="sm quiet alleen-muis">{t.sleep.uitleg}</p>}
       <p className="sm">
         <Naar to="/zaken?wie=niemand">{t.alsTabel}</Naar>
       </p>
-      <Uitkomst
-        melding={melding}
-        ongedaan={(gelukt) => {
-          setMelding(undefined);
-          kop.current?.focus();
-          void verdelen.maakOngedaan([gelukt]);
-        }}
-      />
+      <Uitkomst melding={melding} ongedaan={toedeling.ongedaan} />
       {verdelen.stand.stand === 'gedaan' && (
         <Uitslagbalk gedaan={verdelen.stand.gedaan} verdelen={verdelen} />
       )}
@@ -75,11 +74,11 @@ export function Verdelen({ ik, wat }: { ik: Ik; wat: CaseloadWat }) {
             open={open?.id === rij.id}
             vergeven={weg?.id === rij.id}
             schakel={(aan) => {
-              setMelding(undefined);
-              verdelen.sluit();
+              toedeling.stil();
               setOpen(aan ? rij : undefined);
             }}
             klaar={klaar}
+            sleep={sleep}
           />
         ))}
       </ul>
@@ -105,7 +104,10 @@ function Uitkomst({ melding, ongedaan }: UitkomstProps) {
       onBlur={() => setStil(false)}
     >
       {melding && (
-        <p className={`balk balk--${melding.soort}`} data-uitkomst={melding.soort}>
+        <p
+          className={clsx('balk', `balk--${melding.soort}`, melding.los && 'balk--los')}
+          data-uitkomst={melding.soort}
+        >
           <Icoon naam={melding.soort === 'goed' ? 'vink' : 'waarschuwing'} />
           {melding.zin}
           {gelukt && <Ongedaan van={gelukt} stil={stil} doe={() => ongedaan(gelukt)} />}
@@ -123,15 +125,23 @@ interface KaartProps {
   vergeven: boolean;
   schakel: (open: boolean) => void;
   klaar: (melding: Melding) => void;
+  sleep: Sleep;
 }
 
-function Kaart({ rij, dag, mensen, open, vergeven, schakel, klaar }: KaartProps) {
+function Kaart({ rij, dag, mensen, open, vergeven, schakel, klaar, sleep }: KaartProps) {
   const knop = useRef<HTMLButtonElement>(null);
   const nu = useNuVan(vergeven ? rij.id : undefined);
   return (
-    <li className="kaart" data-wacht={rij.zaaknummer}>
+    <li
+      className={clsx('kaart', !open && 'kaart--los', sleep.rij?.id === rij.id && 'kaart--inhand')}
+      data-wacht={rij.zaaknummer}
+      // With the menu open what one wants is to choose in it, and to select its text.
+      {...(open || vergeven ? {} : sleep.kaart(rij))}
+    >
       <h3>
-        <Naar to={`/zaken/${rij.id}`}>{rij.zaaktype_naam}</Naar>
+        <Naar to={`/zaken/${rij.id}`} draggable={false}>
+          {rij.zaaktype_naam}
+        </Naar>
       </h3>
       <p className="sm quiet">
         <span className="kenmerk">{rij.zaaknummer}</span>, {t.binnen(datumDag(rij.ontvangen_op))}

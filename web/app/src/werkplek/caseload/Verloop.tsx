@@ -2,6 +2,7 @@
 import type { CaseloadWat } from '../../api/types';
 import { datumDag } from '../../datum';
 import { nl } from '../../teksten/werk';
+import { CsvKnop } from '../CsvKnop';
 
 const t = nl.caseload;
 const BREED = 300;
@@ -20,6 +21,13 @@ export function Verloop({ wat }: { wat: CaseloadWat }) {
     <section className="sectie" aria-labelledby="verloop">
       <header>
         <h2 id="verloop">{t.verloop}</h2>
+        <span className="push">
+          <CsvKnop
+            naam={t.csvNaam('verloop', wat.dag)}
+            tabel={t.verloop}
+            rijen={() => [[t.dag, t.open], ...[...dagen].reverse().map((d) => [d.dag, d.aantal])]}
+          />
+        </span>
       </header>
       <div className="verloop">
         <figure>
@@ -32,8 +40,12 @@ export function Verloop({ wat }: { wat: CaseloadWat }) {
             <polyline className="verloop-lijn" points={punten.join(' ')} />
           </svg>
           <figcaption className="sm quiet verloop-voet">
-            <span>{datumDag(eerste.dag)}</span>
-            <span>{datumDag(laatste.dag)}</span>
+            <span>
+              {datumDag(eerste.dag)}: {eerste.aantal}
+            </span>
+            <span>
+              {datumDag(laatste.dag)}: {laatste.aantal}
+            </span>
           </figcaption>
           <p className="sm">{t.verloopZin(eerste.aantal, datumDag(eerste.dag), laatste.aantal)}</p>
         </figure>

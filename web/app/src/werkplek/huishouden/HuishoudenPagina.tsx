@@ -1,6 +1,6 @@
 // A huishouden: who live there with gezag and residence, what runs and who works on it, in words and in a picture, live.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { haal } from '../../api/http';
 import type {
   GezagWat,
@@ -13,6 +13,7 @@ import type {
 } from '../../api/types';
 import { Naar, Paginakop } from '../../route';
 import { useBundle, useNu, useView } from '../../rt/hooks';
+import type { BundleState } from '../../rt/topics/kanaal';
 import { nl } from '../../teksten/werk';
 import { Knop, knopKlasse } from '../../ui/knop';
 import { lijstkruimel } from '../caseload/recht';
@@ -41,7 +42,7 @@ type Vraag =
   | { wat: 'vertrek' | 'gezag'; lid: LidWat }
   | { wat: 'klopt_niet'; lid: LidWat; gezag?: GezagWat };
 
-export function HuishoudenPagina({ id, ik }: { id: string; ik: Ik }) {
+export default function HuishoudenPagina({ id, ik }: { id: string; ik: Ik }) {
   const huis = useView<HuishoudenWat>(`huishouden/${id}@wat`);
   if (huis.stand === 'weg') return <WegPagina ik={ik} />;
   if (huis.stand === 'laden') {
@@ -61,8 +62,7 @@ const NIETS: HuishoudenMag = { verblijf: [], gezag: [] };
  * What one may record here of whom. The view is shared by all who see it, so this is asked: again when somebody comes or goes, or a zaak
  * does, by which it changes. What was there stays meanwhile.
  */
-function useMag(huis: HuishoudenWat): HuishoudenMag {
-  const zaken = useBundle<ZaakRij>(`huishouden/${huis.id}`);
+function useMag(huis: HuishoudenWat, zaken: BundleState<ZaakRij>): HuishoudenMag {
   const lopend = zaken.stand === 'klaar' ? zaken.leden.map((lid) => [lid.b.id, lid.b.toegang]) : [];
   const open = useQuery({
     queryKey: ['huishouden', huis.id, huis.leden.map((lid) => lid.persoon.id).join(), lopend.join()],
@@ -82,55 +82,54 @@ function Huishouden({ huis, ik }: { huis: HuishoudenWat; ik: Ik }) {
   const dicht = () => setVraag(undefined);
   const titel = nl.huishouden.titel(huis.leden.map((lid) => nl.voornaam(lid.persoon.naam)));
   const magVast = LEGT_VAST.has(ik.rol);
-  const mag = useMag(huis);
+  const bundel = useBundle<ZaakRij>(`huishouden/${huis.id}`);
+  const mag = useMag(huis, bundel);
+  const zaken = useMemo(() => (bundel.stand === 'klaar' ? bundel.leden.map((lid) => lid.b) : []), [bundel]);
   return (
     <Schil ik={ik} kruimels={[lijstkruimel(ik), { naam: nl.huishouden.kort }]}>
       <Paginakop titel={titel}>{titel}</Paginakop>
       <p className="lead">{nl.huishouden.lead(huis.leden.length)}</p>
       <Huiswijziging gebeurd={gebeurd} sluit={sluit} now={now} />
-      <div className="split">
-        <div>
-          <section className="sectie" aria-labelledby="mensen">
-            <header>
-              <h2 id="mensen">{nl.huishouden.mensen}</h2>
-            </header>
-            <Mensen
-              leden={huis.leden}
-              now={now}
-              mag={mag}
-              vertrek={(lid) => setVraag({ wat: 'vertrek', lid })}
-              gezag={(lid) => setVraag({ wat: 'gezag', lid })}
-              kloptNiet={{
-                verblijf: (lid) => setVraag({ wat: 'klopt_niet', lid }),
-                gezag: (lid, gezag) => setVraag({ wat: 'klopt_niet', lid, gezag }),
-              }}
-            />
-            {magVast && (
-              <div className="knoppen">
-                <Knop soort="tweede" icoon="plus" onClick={() => setVraag({ wat: 'erbij' })}>
-                  {nl.huishouden.erbij}
-                </Knop>
-                {ik.rol === 'regisseur' && (
-                  <Naar className={knopKlasse('tweede')} to={`/groepen/nieuw?huishouden=${huis.id}`}>
-                    {nl.plan.groep.uitHuishouden}
-                  </Naar>
-                )}
-              </div>
+      <section className="sectie" aria-labelledby="in-beeld">
+        <header>
+          <h2 id="in-beeld">{nl.huishouden.inBeeld}</h2>
+        </header>
+        <Tekening leden={huis.leden} zaken={zaken} now={now} />
+      </section>
+      <section className="sectie" aria-labelledby="mensen">
+        <header>
+          <h2 id="mensen">{nl.huishouden.mensen}</h2>
+        </header>
+        <Mensen
+          leden={huis.leden}
+          now={now}
+          mag={mag}
+          vertrek={(lid) => setVraag({ wat: 'vertrek', lid })}
+          gezag={(lid) => setVraag({ wat: 'gezag', lid })}
+          kloptNiet={{
+            verblijf: (lid) => setVraag({ wat: 'klopt_niet', lid }),
+            gezag: (lid, gezag) => setVraag({ wat: 'klopt_niet', lid, gezag }),
+          }}
+        />
+        {magVast && (
+          <div className="knoppen">
+            <Knop soort="tweede" icoon="plus" onClick={() => setVraag({ wat: 'erbij' })}>
+              {nl.huishouden.erbij}
+            </Knop>
+            {ik.rol === 'regisseur' && (
+              <Naar className={knopKlasse('tweede')} to={`/groepen/nieuw?huishouden=${huis.id}`}>
+                {nl.plan.groep.uitHuishouden}
+              </Naar>
             )}
-          </section>
-          <section className="sectie" aria-labelledby="zaken">
-            <header>
-              <h2 id="zaken">{nl.huishouden.zaken}</h2>
-            </header>
-            <LiveZaken topic={`huishouden/${huis.id}`} now={now} leeg={nl.huishouden.geenZaken} vers={vers} />
-          </section>
-        </div>
-        <aside className="dossier" aria-label={nl.huishouden.tekening}>
-          <section>
-            <Tekening leden={huis.leden} />
-          </section>
-        </aside>
-      </div>
+          </div>
+        )}
+      </section>
+      <section className="sectie" aria-labelledby="zaken">
+        <header>
+          <h2 id="zaken">{nl.huishouden.zaken}</h2>
+        </header>
+        <LiveZaken topic={`huishouden/${huis.id}`} now={now} leeg={nl.huishouden.geenZaken} vers={vers} />
+      </section>
       {vraag?.wat === 'erbij' && <Bijkomen huis={huis} sluit={dicht} />}
       {vraag?.wat === 'vertrek' && <Vertrek huis={huis} lid={vraag.lid} sluit={dicht} />}
       {vraag?.wat === 'klopt_niet' && (

@@ -1,158 +1,231 @@
-// A simple picture of who live there, around the table, and who has gezag over whom. All of it stands in words beside it.
-import { useId } from 'react';
-import type { LidWat } from '../../api/types';
+// A huishouden as a picture: who live there, who has gezag over whom, what runs and who works on it. Chairs are drawn as everywhere else; what is
+// not for the reader hangs behind the curtain. All of it stands in words in the tables of the page.
+import clsx from 'clsx';
+import { type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { LidWat, ZaakRij } from '../../api/types';
+import '../../stijl/tekening.css';
 import { nl } from '../../teksten/werk';
+import { plekVan } from '../../ui/plek';
 import { initiaal } from '../../ui/stoel';
+import { beschrijf, type Kaart, type Mens, type Schets, schets, type Werker } from './schets';
 
-const BREED = 360;
-const HOOG = 240;
-const STRAAL = 24;
-const TAFEL = { x: BREED / 2, y: HOOG / 2 - 6 };
+const t = nl.huishouden;
+const STRAAL = 20;
+const REGEL_PX = 20;
+/** Before the page was measured, and on paper. */
+const EERST_PX = 960;
 
-interface Plaats {
-  lid: LidWat;
-  x: number;
-  y: number;
+export interface TekeningProps {
+  leden: LidWat[];
+  zaken: ZaakRij[];
+  now: Date;
 }
 
-/** Around the table, the first one at its left. */
-function plaatsen(leden: LidWat[]): Plaats[] {
-  return leden.map((lid, i) => {
-    const hoek = (2 * Math.PI * i) / leden.length + Math.PI;
-    return { lid, x: TAFEL.x + Math.cos(hoek) * 120, y: TAFEL.y + Math.sin(hoek) * 74 };
-  });
-}
-
-export function beschrijf(leden: LidWat[]): string {
-  const naam = (id: string | null | undefined) => leden.find((lid) => lid.persoon.id === id)?.persoon.naam;
-  return nl.huishouden.beschrijving(
-    leden.flatMap((lid) => [
-      lid.verblijf
-        ? nl.huishouden.zin.feitelijk(lid.persoon.naam)
-        : nl.huishouden.zin.woont(lid.persoon.naam),
-      ...lid.gezag.map((gezag) =>
-        nl.huishouden.zin.gezag(naam(gezag.persoon) ?? gezag.naam ?? nl.onbekend, lid.persoon.naam),
-      ),
-    ]),
-  );
-}
-
-export function Tekening({ leden }: { leden: LidWat[] }) {
+export function Tekening({ leden, zaken, now }: TekeningProps) {
+  const vak = useRef<HTMLDivElement>(null);
+  const px = useBreedte(vak);
+  const beeld = useMemo(() => schets({ leden, zaken, px, now }), [leden, zaken, px, now]);
   const id = useId();
-  const plekken = plaatsen(leden);
-  const plek = (persoon: string | null | undefined) => plekken.find((p) => p.lid.persoon.id === persoon);
-  const lijnen = plekken.flatMap((kind) =>
-    kind.lid.gezag.flatMap((gezag) => {
-      const houder = plek(gezag.persoon);
-      return houder ? [{ houder, kind }] : [];
-    }),
-  );
   return (
-    <svg
-      className="thuistekening"
-      viewBox={`0 0 ${BREED} ${HOOG}`}
-      role="img"
-      aria-labelledby={`${id}-titel ${id}-tekst`}
-      data-tekening
-    >
-      <title id={`${id}-titel`}>{nl.huishouden.tekening}</title>
-      <desc id={`${id}-tekst`}>{beschrijf(leden)}</desc>
-      <defs>
-        <marker
-          id={`${id}-punt`}
-          viewBox="0 0 10 10"
-          refX="8"
-          refY="5"
-          markerWidth="4.5"
-          markerHeight="4.5"
-          orient="auto"
+    <figure className="thuis">
+      <Legenda leden={leden} beeld={beeld} />
+      <div ref={vak}>
+        <svg
+          className="thuistekening"
+          viewBox={`0 0 ${beeld.breed} ${beeld.hoog}`}
+          role="img"
+          aria-labelledby={`${id}-titel ${id}-tekst`}
+          data-tekening={beeld.drieKolommen ? 'breed' : 'smal'}
         >
-          <path className="thuis-punt" d="M1 1 9 5 1 9" />
-        </marker>
-      </defs>
-      <rect className="thuis-tafel" x={TAFEL.x - 58} y={TAFEL.y - 28} width={116} height={56} rx={14} />
-      {lijnen.map(({ houder, kind }) => (
-        <Gezaglijn
-          key={`${houder.lid.persoon.id} ${kind.lid.persoon.id}`}
-          van={houder}
-          naar={kind}
-          punt={`url(#${id}-punt)`}
-        />
-      ))}
-      {lijnen.map(({ houder, kind }) => (
-        <Gezagwoord key={`${houder.lid.persoon.id} ${kind.lid.persoon.id}`} van={houder} naar={kind} />
-      ))}
-      {plekken.map(({ lid, x, y }) => (
-        <g key={lid.persoon.id}>
-          <path
-            className={lid.verblijf ? 'thuis-mens thuis-mens--feitelijk' : 'thuis-mens'}
-            d={stoel(x, y)}
-          />
-          <text className="thuis-initiaal" x={x} y={y + 12} textAnchor="middle">
-            {initiaal(lid.persoon.naam)}
-          </text>
-          <text className="thuis-naam" x={x} y={y + STRAAL + 17} textAnchor="middle">
-            {nl.voornaam(lid.persoon.naam)}
-          </text>
-        </g>
-      ))}
-    </svg>
+          <title id={`${id}-titel`}>{t.tekening}</title>
+          <desc id={`${id}-tekst`}>{beschrijf(leden, zaken)}</desc>
+          <Patronen id={id} />
+          <Huis beeld={beeld} />
+          {beeld.lijnen.map((lijn) => (
+            <path key={lijn.id} className={clsx('thuis-lijn', lijn.dat && 'thuis-lijn--dat')} d={lijn.d} />
+          ))}
+          {beeld.gezag.map((lijn) => (
+            <path key={lijn.id} className="thuis-gezag" d={lijn.d} markerEnd={`url(#${id}-punt)`} />
+          ))}
+          {beeld.mensen.map((mens) => (
+            <Stoelmens key={mens.id} mens={mens} />
+          ))}
+          {beeld.kaarten.map((kaart) => (
+            <Kaartje key={kaart.id} kaart={kaart} gordijn={`url(#${id}-gordijn)`} />
+          ))}
+          {beeld.werkers.map((werker) => (
+            <Werkstoel key={werker.id ?? 'niemand'} werker={werker} />
+          ))}
+        </svg>
+      </div>
+      {beeld.nietGetekend > 0 && <p className="sm quiet">{t.schets.meer(beeld.nietGetekend)}</p>}
+    </figure>
   );
 }
 
-interface Punt {
-  x: number;
-  y: number;
+/** How wide the picture may be, in pixels of the page. */
+function useBreedte(vak: RefObject<HTMLDivElement | null>): number {
+  const [px, setPx] = useState(EERST_PX);
+  useLayoutEffect(() => {
+    const el = vak.current;
+    if (!el) return undefined;
+    const meet = () => el.clientWidth > 0 && setPx(el.clientWidth);
+    meet();
+    const kijker = new ResizeObserver(meet);
+    kijker.observe(el);
+    return () => kijker.disconnect();
+  }, [vak]);
+  return px;
 }
 
-/** Half of the table with the room that a word beside it needs. */
-const OM_TAFEL = { x: 58 + 26, y: 28 + 22 };
-
-/** Where a line between two chairs has its middle: beside the table when it would go over it. */
-function midden(van: Plaats, naar: Plaats): Punt {
-  const recht = { x: (van.x + naar.x) / 2, y: (van.y + naar.y) / 2 };
-  const lengte = Math.hypot(naar.x - van.x, naar.y - van.y) || 1;
-  // Across the line, and upward when it lies flat.
-  const dwars = { x: (naar.y - van.y) / lengte, y: -Math.abs(naar.x - van.x) / lengte };
-  const ver = (recht.x - TAFEL.x) * dwars.x + (recht.y - TAFEL.y) * dwars.y;
-  const nodig = Math.abs(dwars.x) * OM_TAFEL.x + Math.abs(dwars.y) * OM_TAFEL.y;
-  if (Math.abs(ver) >= nodig) return recht;
-  const erbij = nodig - ver;
-  return { x: recht.x + dwars.x * erbij, y: recht.y + dwars.y * erbij };
-}
-
-/** From who has gezag to the child, between their chairs and round the table. */
-function Gezaglijn({ van, naar, punt }: { van: Plaats; naar: Plaats; punt: string }) {
-  const door = midden(van, naar);
-  // The curve goes half as far as the point that bends it.
-  const buig = { x: 2 * door.x - (van.x + naar.x) / 2, y: 2 * door.y - (van.y + naar.y) / 2 };
-  const begin = naastStoel(van, buig);
-  const einde = naastStoel(naar, buig);
+function Patronen({ id }: { id: string }) {
   return (
-    <path
-      className="thuis-gezag"
-      d={`M${begin.x} ${begin.y}Q${buig.x} ${buig.y} ${einde.x} ${einde.y}`}
-      markerEnd={punt}
-    />
+    <defs>
+      <marker
+        id={`${id}-punt`}
+        viewBox="0 0 10 10"
+        refX="8"
+        refY="5"
+        markerWidth="4.5"
+        markerHeight="4.5"
+        orient="auto"
+      >
+        <path className="thuis-punt" d="M1 1 9 5 1 9" />
+      </marker>
+      <pattern id={`${id}-gordijn`} width="7" height="8" patternUnits="userSpaceOnUse">
+        <rect className="thuis-gordijn-grond" width="7" height="8" />
+        <rect className="thuis-gordijn-streep" x="5" width="1.5" height="8" />
+      </pattern>
+    </defs>
   );
 }
 
-/** Just off a chair, in the direction of a point. */
-function naastStoel(plaats: Plaats, naar: Punt): Punt {
-  const lengte = Math.hypot(naar.x - plaats.x, naar.y - plaats.y) || 1;
-  const vrij = (STRAAL + 9) / lengte;
-  return { x: plaats.x + (naar.x - plaats.x) * vrij, y: plaats.y + (naar.y - plaats.y) * vrij };
-}
-
-/** On its line, over all lines: with an edge of the paper around it no arrow goes through it. */
-function Gezagwoord({ van, naar }: { van: Plaats; naar: Plaats }) {
+function Huis({ beeld: { huis, koppen } }: { beeld: Schets }) {
+  const { x, y, breed, hoog } = huis;
   return (
-    <text className="thuis-woord" {...midden(van, naar)} textAnchor="middle" dominantBaseline="central">
-      {nl.huishouden.gezag.toLowerCase()}
-    </text>
+    <>
+      {koppen.map((kop) => (
+        <text key={kop.tekst} className="thuis-kop" x={kop.x} y="18">
+          {kop.tekst}
+        </text>
+      ))}
+      <rect className="thuis-huis" x={x} y={y} width={breed} height={hoog} rx="16" />
+      <path className="thuis-rand" d={`M${x} ${y + 16}a16 16 0 0 1 16-16h${breed - 32}a16 16 0 0 1 16 16`} />
+    </>
   );
 }
 
 /** A chair: round at the top, nearly square at the foot. */
-const stoel = (x: number, y: number) =>
-  `M${x - STRAAL + 4} ${y + STRAAL}a4 4 0 0 1-4-4v${4 - STRAAL}a${STRAAL} ${STRAAL} 0 0 1 ${2 * STRAAL} 0v${STRAAL - 4}a4 4 0 0 1-4 4z`;
+const stoel = (x: number, y: number, straal = STRAAL) =>
+  `M${x - straal + 4} ${y + straal}a4 4 0 0 1-4-4v${4 - straal}a${straal} ${straal} 0 0 1 ${2 * straal} 0v${straal - 4}a4 4 0 0 1-4 4z`;
+
+function Stoelmens({ mens }: { mens: Mens }) {
+  const { x, y, naam, regels, feitelijk, elders } = mens;
+  const tekstX = x + STRAAL + 12;
+  return (
+    <g data-mens={mens.id}>
+      <path
+        className={clsx('thuis-mens', feitelijk && 'thuis-mens--feitelijk', elders && 'thuis-mens--elders')}
+        d={stoel(x, y)}
+      />
+      <text className="thuis-initiaal" x={x} y={y + 10} textAnchor="middle">
+        {initiaal(naam)}
+      </text>
+      <text className="thuis-naam" x={tekstX} y={y - 4}>
+        {naam}
+      </text>
+      {regels.map((regel, i) => (
+        <text key={regel} className="thuis-onder" x={tekstX} y={y - 4 + (i + 1) * REGEL_PX}>
+          {regel}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+const GORDIJN_PX = 44;
+
+function Kaartje({ kaart, gordijn }: { kaart: Kaart; gordijn: string }) {
+  const { x, y, breed, hoog, naam, onder, dat } = kaart;
+  const dicht = x + breed - GORDIJN_PX;
+  const midden = y + hoog / 2;
+  return (
+    <g data-kaart={dat ? 'dat' : 'wat'}>
+      <rect className="thuis-kaart" x={x} y={y} width={breed} height={hoog} rx="12" />
+      {dat && (
+        <>
+          <path
+            className="thuis-gordijn"
+            fill={gordijn}
+            d={`M${dicht} ${y}h${GORDIJN_PX - 12}a12 12 0 0 1 12 12v${hoog - 24}a12 12 0 0 1-12 12h${12 - GORDIJN_PX}z`}
+          />
+          <g className="thuis-slot" transform={`translate(${dicht + GORDIJN_PX / 2 - 10} ${midden - 10})`}>
+            <rect x="-3" y="-3" width="26" height="26" rx="6" />
+            <path d="M5 9h10v8H5zM7 9V6.5a3 3 0 0 1 6 0V9" />
+          </g>
+        </>
+      )}
+      <text className="thuis-naam" x={x + 14} y={midden - 4}>
+        {naam}
+      </text>
+      <text className="thuis-onder" x={x + 14} y={midden + 16}>
+        {onder}
+      </text>
+    </g>
+  );
+}
+
+function Werkstoel({ werker }: { werker: Werker }) {
+  const { id, naam, x, y } = werker;
+  return (
+    <g data-werker={naam}>
+      <path
+        className={id ? `thuis-werker p${plekVan(id)}` : 'thuis-mens thuis-mens--elders'}
+        d={stoel(x, y)}
+      />
+      {id && (
+        <text className="thuis-initiaal thuis-initiaal--werker" x={x} y={y + 10} textAnchor="middle">
+          {initiaal(naam)}
+        </text>
+      )}
+      <text className="thuis-naam" x={x + STRAAL + 10} y={y + 6}>
+        {naam}
+      </text>
+    </g>
+  );
+}
+
+/** Only of what is in this picture. */
+function Legenda({ leden, beeld }: { leden: LidWat[]; beeld: Schets }) {
+  const tekens = [
+    beeld.gezag.length > 0 && { soort: 'gezag', tekst: t.schets.legenda.gezag },
+    beeld.lijnen.some((lijn) => !lijn.dat) && { soort: 'lijn', tekst: t.schets.legenda.wat },
+    beeld.lijnen.some((lijn) => lijn.dat) && { soort: 'dat', tekst: t.schets.legenda.dat },
+    leden.some((lid) => lid.verblijf) && { soort: 'feitelijk', tekst: t.schets.legenda.feitelijk },
+  ].filter((teken) => teken !== false);
+  if (tekens.length === 0) return null;
+  return (
+    <figcaption>
+      <ul className="thuis-legenda sm">
+        {tekens.map(({ soort, tekst }) => (
+          <li key={soort}>
+            <svg viewBox="0 0 32 14" aria-hidden="true">
+              {soort === 'feitelijk' ? (
+                <path className="thuis-mens thuis-mens--feitelijk" d={stoel(16, 7, 6)} />
+              ) : (
+                <path
+                  className={clsx(
+                    soort === 'gezag' ? 'thuis-gezag' : 'thuis-lijn',
+                    soort === 'dat' && 'thuis-lijn--dat',
+                  )}
+                  d="M1 7H31"
+                />
+              )}
+            </svg>
+            {tekst}
+          </li>
+        ))}
+      </ul>
+    </figcaption>
+  );
+}

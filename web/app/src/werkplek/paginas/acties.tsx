@@ -1,7 +1,7 @@
 import type { Pagina } from '../../pagina';
 import { nl } from '../../teksten/werk';
 import { ActiesPagina } from '../plannen/doen/ActiesPagina';
-import { ACTIES } from '../vandaag/rollen';
+import { rollenMet } from '../rollen';
 
 export const pagina: Pagina = {
   pad: '/acties',
@@ -11,6 +11,6 @@ export const pagina: Pagina = {
     naam: nl.actie.menu,
     icoon: 'vink',
     toets: 'a',
-    rollen: ACTIES,
+    rollen: rollenMet('acties'),
   },
 };

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
 import type { Pagina } from '../../pagina';
 import { nl } from '../../teksten/werk';
-import { VERDEELROLLEN } from '../caseload/recht';
 import { Laden } from '../randpaginas';
+import { rollenMet } from '../rollen';
 
 const CaseloadPagina = lazy(() => import('../caseload/CaseloadPagina'));
 
@@ -13,5 +13,5 @@ export const pagina: Pagina = {
       <CaseloadPagina ik={ik} />
     </Suspense>
   ),
-  menu: { orde: 10, naam: nl.menu.caseload, icoon: 'staven', toets: 'c', rollen: VERDEELROLLEN },
+  menu: { orde: 10, naam: nl.menu.caseload, icoon: 'staven', toets: 'c', rollen: rollenMet('verdelen') },
 };

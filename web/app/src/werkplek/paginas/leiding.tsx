@@ -1,6 +1,7 @@
 import type { Pagina } from '../../pagina';
 import { nl } from '../../teksten/werk';
 import { LeidingPagina } from '../plannen/LeidingPagina';
+import { rollenMet } from '../rollen';
 
 export const pagina: Pagina = {
   pad: '/leiding',
@@ -9,6 +10,6 @@ export const pagina: Pagina = {
     orde: 42,
     naam: nl.leiding.menu,
     icoon: 'mensen',
-    rollen: new Set(['wijkteammanager', 'werkverdeler']),
+    rollen: rollenMet('verdelen'),
   },
 };

@@ -1,6 +1,7 @@
 import type { Pagina } from '../../pagina';
 import { nl } from '../../teksten/werk';
 import { Plannen } from '../plannen/Plannen';
+import { rollenMet } from '../rollen';
 
 export const pagina: Pagina = {
   pad: '/plannen',
@@ -10,16 +11,6 @@ export const pagina: Pagina = {
     naam: nl.plan.menu,
     icoon: 'mensen',
     toets: 'p',
-    rollen: new Set([
-      'jeugdconsulent',
-      'wmoconsulent',
-      'consulent_inkomen',
-      'uitkeringsadministratie',
-      'werkcoach',
-      'regisseur',
-      'backoffice',
-      'medewerker_budgetbeheer',
-      'vervanger',
-    ]),
+    rollen: rollenMet('acties'),
   },
 };

@@ -1,7 +1,7 @@
 import type { Pagina } from '../../pagina';
 import { nl } from '../../teksten/werk';
+import { rollenMet } from '../rollen';
 import { Register } from '../signalen/Register';
-import { SIGNALEN } from '../vandaag/rollen';
 
 export const pagina: Pagina = {
   pad: '/signalen',
@@ -11,6 +11,6 @@ export const pagina: Pagina = {
     naam: nl.signaal.menu,
     icoon: 'klok',
     toets: 's',
-    rollen: SIGNALEN,
+    rollen: rollenMet('signalen'),
   },
 };

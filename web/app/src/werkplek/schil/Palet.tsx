@@ -17,17 +17,8 @@ import { nl } from '../../teksten/werk';
 import { Gordijn } from '../../ui/gordijn';
 import { Icoon } from '../../ui/Icoon';
 import { IcoonKnop } from '../../ui/knop';
-import {
-  heeftWerk,
-  inGroepen,
-  isBsn,
-  type Optie,
-  stap,
-  vanServer,
-  vind,
-  vraagtServer,
-  ZOEK_MS,
-} from './palet';
+import { heeftWerk } from '../rollen';
+import { inGroepen, isBsn, type Optie, stap, vanServer, vind, vraagtServer, ZOEK_MS } from './palet';
 import { leesToetsen } from './voorkeur';
 
 const t = nl.palet;

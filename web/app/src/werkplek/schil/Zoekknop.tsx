@@ -2,7 +2,7 @@
 import type { Ik } from '../../api/types';
 import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
-import { heeftWerk } from './palet';
+import { heeftWerk } from '../rollen';
 
 export function Zoekknop({ ik, open }: { ik: Ik; open: () => void }) {
   const t = nl.palet;

@@ -3,7 +3,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { ActieRij, Ik, NieuwWat, TaakRij, ToekenningenWat, ZaakRij } from '../../api/types';
 import { useBundle, useView } from '../../rt/hooks';
-import { heeftActies, heeftVoorraad } from '../vandaag/rollen';
+import { heeftActies, heeftVoorraad } from '../rollen';
 import { type Bericht, vanNieuweZaak, vanTaak, vanToekenningen } from './berichten';
 
 /** What was read in this tab. Whether a zaak was opened the server keeps; the rest is told again after the page was left. */

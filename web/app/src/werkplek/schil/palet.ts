@@ -4,6 +4,7 @@ import { datumLang } from '../../datum';
 import type { Menuregel } from '../../pagina';
 import { nl } from '../../teksten/werk';
 import type { IcoonNaam } from '../../ui/Icoon';
+import { heeftWerk } from '../rollen';
 
 export const GROEPEN = ['zaken', 'mensen', 'paginas', 'doen'] as const;
 export type Groep = (typeof GROEPEN)[number];
@@ -27,26 +28,6 @@ export interface Optie {
 export const ZOEK_VANAF = 2;
 /** How long one must have stopped typing. */
 export const ZOEK_MS = 250;
-
-/** In which roles there is work to search in. The server decides; this only keeps an idle question off the line. */
-const HEEFT_WERK: ReadonlySet<Rol> = new Set<Rol>([
-  'frontoffice',
-  'kcc',
-  'jeugdconsulent',
-  'wmoconsulent',
-  'consulent_inkomen',
-  'uitkeringsadministratie',
-  'werkcoach',
-  'regisseur',
-  'backoffice',
-  'medewerker_budgetbeheer',
-  'vervanger',
-  'werkverdeler',
-  'wijkteammanager',
-  'privacyfunctionaris',
-]);
-
-export const heeftWerk = (rol: Rol) => HEEFT_WERK.has(rol);
 
 const kaal = (tekst: string) => tekst.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const woorden = (tekst: string) =>

@@ -4,7 +4,7 @@ import { Naar } from '../../route';
 import { nl } from '../../teksten/werk';
 import { knopKlasse } from '../../ui/knop';
 import { verdeelt } from '../caseload/recht';
-import { heeftVoorraad } from './rollen';
+import { heeftVoorraad } from '../rollen';
 
 const t = nl.vandaag;
 

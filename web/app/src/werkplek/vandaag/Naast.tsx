@@ -5,9 +5,9 @@ import { nl } from '../../teksten/werk';
 import { Stoel } from '../../ui/stoel';
 import { Termijn } from '../../ui/termijn';
 import { verdeelt } from '../caseload/recht';
+import { heeftActies } from '../rollen';
 import type { Stand } from './bronnen';
 import { doedag, isTaakRij } from './punten';
-import { heeftActies } from './rollen';
 
 const t = nl.vandaag;
 const REGELS_MAX = 6;

@@ -10,13 +10,13 @@ import { rondwerk } from '../../teksten/rondwerk';
 import { nl } from '../../teksten/werk';
 import { verdeelt } from '../caseload/recht';
 import { Skelet } from '../randpaginas';
+import { heeftVoorraad } from '../rollen';
 import { Schil } from '../Schil';
 import { type Stand, useStand } from './bronnen';
 import { Leeg } from './Leeg';
 import { Naast } from './Naast';
 import { Nieuw } from './Nieuw';
 import { Puntrij } from './Puntrij';
-import { heeftVoorraad } from './rollen';
 import { Veranderd } from './Veranderd';
 import { zinnen } from './zinnen';
 

@@ -19,6 +19,7 @@ import { useBundle, useNu, useView } from '../../rt/hooks';
 import type { BundleState, Lid, TopicState } from '../../rt/topics/kanaal';
 import { verdeelt } from '../caseload/recht';
 import { useNieuw } from '../nieuw';
+import { heeftActies, heeftSignalen, heeftVoorraad } from '../rollen';
 import { isTeLaat } from '../werkvoorraad/spoed';
 import {
   doedag,
@@ -33,7 +34,6 @@ import {
   vanSignaal,
   vanZaak,
 } from './punten';
-import { heeftActies, heeftSignalen, heeftVoorraad } from './rollen';
 
 /** What there is of one source: nothing yet, what came, or nothing for this role. */
 const inhoud = <T>(stand: TopicState<T>): T | undefined => (stand.stand === 'klaar' ? stand.b : undefined);

@@ -10,8 +10,10 @@ import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { useNieuw } from '../nieuw';
 import { Skelet } from '../randpaginas';
+import { heeft } from '../rollen';
 import { Schil } from '../Schil';
 import { neemGedaan } from '../zaak/besluit/gedaan';
+import { EigenLijst } from '../zaken/EigenWeergaven';
 import { Lijst } from './Lijst';
 import { useNamens, usePak } from './pak';
 import type { Rij } from './Regel';
@@ -34,6 +36,7 @@ export function WerkvoorraadPagina({ ik }: { ik: Ik }) {
       {bundel.stand === 'klaar' && (
         <p className="lead">{nl.werkvoorraad.lead(laat, nieuw, mijn.length, team.length)}</p>
       )}
+      {heeft(ik.rol, 'zaken') && <EigenLijst ik={ik} />}
       {ik.rol === 'regisseur' && <Signaaltelling ik={ik} />}
       <div role="alert">
         {pak.melding && (

@@ -16,10 +16,21 @@ import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
 import { Terugleggen } from './Terugleggen';
 import { Toestemming } from './Toestemming';
 import { Toewijzen } from './Toewijzen';
+import { useWijzigingen, Wijzigingsbalk } from './Wijzigingen';
 
-export function Dat({ zaak, ik, verdeelt }: { zaak: ZaakDat; ik: Ik; verdeelt: boolean }) {
+export interface DatProps {
+  zaak: ZaakDat;
+  ik: Ik;
+  /** Whether one may say who works on it. */
+  verdeelt: boolean;
+  /** The topic that tells it. */
+  topic: string;
+}
+
+export function Dat({ zaak, ik, verdeelt, topic }: DatProps) {
   const now = useNu();
   const [toewijzen, setToewijzen] = useState(false);
+  const { gebeurd, sluit } = useWijzigingen(ik, topic);
   const namen = zaak.behandelaars.map((b) => b.naam);
   return (
     <Schil ik={ik} kruimels={kruimels(ik, zaak)} kring={zaak.behandelaars}>
@@ -31,6 +42,7 @@ export function Dat({ zaak, ik, verdeelt }: { zaak: ZaakDat; ik: Ik; verdeelt: b
       </div>
       <p className="lead">{nl.zaak.werken(namen)}</p>
       <Loper label={nl.zaak.voortgang} stappen={stappen(zaak)} />
+      <Wijzigingsbalk gebeurd={gebeurd} sluit={sluit} now={now} plek="#gegevens" />
       {toetst(ik, zaak) && <BesluitToets zaak={zaak} ik={ik} />}
       <section className="gordijnvlak" aria-labelledby="gordijn">
         <div>

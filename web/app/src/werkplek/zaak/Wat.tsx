@@ -1,5 +1,5 @@
 // A zaak with its content: the melding, its documents, the resident and what happened.
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Aanwezige, Ik, PersoonWat, ZaakWat } from '../../api/types';
 import { datumLang } from '../../datum';
 import { Paginakop } from '../../route';
@@ -26,7 +26,7 @@ import { Meeleesbalk } from './Toestemming';
 import { Toewijzen } from './Toewijzen';
 import { Taken } from './taken/Taken';
 import { Verloop } from './Verloop';
-import { useWijzigingen, Wijzigingsbalk } from './Wijzigingen';
+import { GewijzigdProvider, NetGewijzigd, perPlek, useWijzigingen, Wijzigingsbalk } from './Wijzigingen';
 
 export interface WatProps {
   zaak: ZaakWat;
@@ -45,6 +45,7 @@ export function Wat({ zaak, ik, schrijven, verdeelt }: WatProps) {
   const begin = useBegin(zaak.id);
   const { gebeurd, sluit } = useWijzigingen(ik, `zaak/${zaak.id}@wat`, bijPersoon);
 
+  const gewijzigd = useMemo(() => perPlek(gebeurd), [gebeurd]);
   const naam = persoon.stand === 'klaar' ? persoon.b.naam : undefined;
   const titel = naam ? nl.zaak.titel(zaak.zaaktype_naam, naam) : zaak.zaaktype_naam;
   const namen = zaak.behandelaars.map((b) => b.naam);
@@ -69,33 +70,35 @@ export function Wat({ zaak, ik, schrijven, verdeelt }: WatProps) {
       {!schrijven && <Meeleesbalk zaak={zaak.id} ik={ik} />}
       <Foutlijst fouten={begin.fouten} beurt={begin.beurt} />
       <Wachtregel wacht={begin.wacht} />
-      <div className="split">
-        <div>
-          <Documenten zaak={zaak} ik={ik} now={now}>
-            {schrijven && (
-              <div className="knoppen">
-                <Knop soort="eerst" icoon="plus" onClick={() => setDialoog('verslag')}>
-                  {nl.zaak.nieuwVerslag}
-                </Knop>
-                {zaak.status === 'verdeeld' && behandelt && (
-                  <Knop soort="tweede" bezig={begin.bezig} onClick={begin.neem}>
-                    {nl.zaak.neemInBehandeling}
+      <GewijzigdProvider value={gewijzigd}>
+        <div className="split">
+          <div>
+            <Documenten zaak={zaak} ik={ik} now={now}>
+              {schrijven && (
+                <div className="knoppen">
+                  <Knop soort="eerst" icoon="plus" onClick={() => setDialoog('verslag')}>
+                    {nl.zaak.nieuwVerslag}
                   </Knop>
-                )}
-              </div>
-            )}
-            {!schrijven && <p className="quiet sm">{nl.zaak.magNiet}</p>}
-          </Documenten>
-          <Taken zaak={zaak} ik={ik} schrijven={schrijven} now={now} />
-          <BesluitSectie zaak={zaak} ik={ik} schrijven={schrijven} />
-          <Melding zaak={zaak} ik={ik} now={now} />
+                  <NeemKnop zaak={zaak} behandelt={behandelt} begin={begin} />
+                </div>
+              )}
+              {!schrijven && <p className="quiet sm">{nl.zaak.magNiet}</p>}
+            </Documenten>
+            <Taken zaak={zaak} ik={ik} schrijven={schrijven} now={now} />
+            <BesluitSectie zaak={zaak} ik={ik} schrijven={schrijven} />
+            <Melding zaak={zaak} ik={ik} now={now} />
+          </div>
+          <aside className="dossier" aria-label={nl.zaak.gegevens}>
+            <Inwoner persoon={persoon.stand === 'klaar' ? persoon.b : undefined} now={now} />
+            <Behandelaars
+              zaak={zaak}
+              ik={ik}
+              wijsToe={!verdeelt ? undefined : () => setDialoog('toewijzen')}
+            />
+            <Verloop zaak={zaak} now={now} />
+          </aside>
         </div>
-        <aside className="dossier" aria-label={nl.zaak.gegevens}>
-          <Inwoner persoon={persoon.stand === 'klaar' ? persoon.b : undefined} now={now} />
-          <Behandelaars zaak={zaak} ik={ik} wijsToe={!verdeelt ? undefined : () => setDialoog('toewijzen')} />
-          <Verloop zaak={zaak} now={now} />
-        </aside>
-      </div>
+      </GewijzigdProvider>
       {dialoog === 'toewijzen' && <Toewijzen zaak={zaak} sluit={() => setDialoog(undefined)} />}
       {dialoog === 'verslag' && <NieuwVerslag zaak={zaak} ik={ik} sluit={() => setDialoog(undefined)} />}
     </Schil>
@@ -115,6 +118,45 @@ function useBegin(zaak: string) {
     }
   };
   return { neem, bezig, wacht, fouten, beurt };
+}
+
+interface NeemKnopProps {
+  zaak: ZaakWat;
+  behandelt: boolean;
+  begin: ReturnType<typeof useBegin>;
+}
+
+/** Was it there when one came, and did a colleague's act take it away, it stays with why it does nothing any more (C11). */
+function NeemKnop({ zaak, behandelt, begin }: NeemKnopProps) {
+  const kan = zaak.status === 'verdeeld' && behandelt;
+  const [was, setWas] = useState(kan);
+  const [zelf, setZelf] = useState(false);
+  useEffect(() => {
+    if (kan) setWas(true);
+  }, [kan]);
+  if (!kan && (!was || zelf)) return null;
+  const reden = kan ? undefined : behandelt ? nl.zaak.alBegonnen : nl.zaak.nietMeerVanU;
+  return (
+    <>
+      <Knop
+        soort="tweede"
+        bezig={begin.bezig}
+        aria-disabled={kan ? undefined : true}
+        {...(reden ? { 'aria-describedby': 'neem-reden' } : {})}
+        onClick={() => {
+          setZelf(true);
+          void begin.neem();
+        }}
+      >
+        {nl.zaak.neemInBehandeling}
+      </Knop>
+      {reden && (
+        <span className="quiet sm" id="neem-reden" data-reden>
+          {reden}
+        </span>
+      )}
+    </>
+  );
 }
 
 interface MeldingProps {
@@ -163,6 +205,7 @@ function Behandelaars({ zaak, ik, wijsToe }: BehandelaarsProps) {
   return (
     <section aria-labelledby="behandelaars">
       <h2 id="behandelaars">{nl.zaak.behandelaars}</h2>
+      <NetGewijzigd plek="#behandelaars" />
       {zaak.behandelaars.map((b) => (
         <div className="mens" key={b.id}>
           <Stoel naam={b.naam} id={b.id} />

@@ -1,5 +1,5 @@
 // What a colleague changed in the zaak while one was looking at it.
-import { useState } from 'react';
+import { createContext, useContext, useState } from 'react';
 import type { Ik, ZaakWat } from '../../api/types';
 import { wanneer } from '../../datum';
 import { useGebeurde } from '../../rt/hooks';
@@ -21,21 +21,52 @@ export function useWijzigingen(ik: Ik, ...topics: (string | undefined)[]) {
   return { gebeurd, sluit: () => setGebeurd([]) };
 }
 
+/** Where on the page it is to be seen. */
+export function plekVan({ topic, soort }: Pick<Gebeurde, 'topic' | 'soort'>): string {
+  if (topic.startsWith('persoon/')) return '#inwoner';
+  if (soort.startsWith('Taak')) return '#taken';
+  if (soort.startsWith('Besluit') || soort.startsWith('Voorstel')) return '#besluit';
+  return soort === 'ZaakToegewezen' || soort === 'ZaakVrijgegeven' ? '#behandelaars' : '#tijdlijn';
+}
+
+/** Who changed each part of the page, the last one of each; nothing once the bar was put away. */
+export const perPlek = (gebeurd: Gebeurde[]): ReadonlyMap<string, string> =>
+  new Map([...gebeurd].reverse().map((e) => [plekVan(e), nl.door(e.door) ?? nl.zaak.iemand]));
+
+const Gewijzigd = createContext<ReadonlyMap<string, string>>(new Map());
+export const GewijzigdProvider = Gewijzigd.Provider;
+
+/** In the head of a part that a colleague changed while one was looking: who. The bar above says what. */
+export function NetGewijzigd({ plek }: { plek: string }) {
+  const wie = useContext(Gewijzigd).get(plek);
+  if (!wie) return null;
+  return (
+    <span className="nieuw" data-net-gewijzigd={plek}>
+      {nl.zaak.netDoor(nl.voornaam(wie))}
+    </span>
+  );
+}
+
 function zin(e: Gebeurde): string {
-  const { tijdlijn, taken } = e.b as Partial<ZaakWat>;
+  const { tijdlijn, taken, behandelaars = [] } = e.b as Partial<ZaakWat>;
   const regel = tijdlijn?.[0]?.soort === e.soort ? tijdlijn[0] : undefined;
   const taak = taken?.find((one) => one.id === regel?.over);
-  return nl.gebeurtenis(e.soort, nl.door(e.door) ?? nl.zaak.iemand, regel?.namen ?? [], taak?.omschrijving);
+  // Behind the curtain there is no time line: to whom it went is who works on it now.
+  const namen = regel?.namen ?? (tijdlijn ? [] : behandelaars.map((b) => b.naam));
+  return nl.gebeurtenis(e.soort, nl.door(e.door) ?? nl.zaak.iemand, namen, taak?.omschrijving);
 }
 
 export function Wijzigingsbalk({
   gebeurd,
   sluit,
   now,
+  plek,
 }: {
   gebeurd: Gebeurde[];
   sluit: () => void;
   now: Date;
+  /** Where it is to be seen, when not where such a thing stands. */
+  plek?: string;
 }) {
   const [eerste, ...rest] = gebeurd;
   if (!eerste) return null;
@@ -46,7 +77,7 @@ export function Wijzigingsbalk({
       <span>
         {zin(eerste)}, {wanneer(eerste.at, now)}. {rest.length > 0 && nl.zaak.enAndere(rest.length)}
       </span>
-      <a className="push" href="#tijdlijn">
+      <a className="push" href={plek ?? plekVan(eerste)}>
         {nl.zaak.bekijk}
       </a>
       <IcoonKnop naam={nl.zaak.sluitMelding} icoon="kruis" className="knop--mini" onClick={sluit} />

@@ -50,7 +50,7 @@ export function ZaakPagina({ id, ik }: { id: string; ik: Ik }) {
   }
   const newest = live.stand === 'klaar' && live.b.versie >= zaak.data.versie ? live.b : zaak.data;
   return zaak.data.toegang === 'dat' ? (
-    <Dat zaak={newest} ik={ik} verdeelt={zaak.data.mag_toewijzen} />
+    <Dat zaak={newest} ik={ik} verdeelt={zaak.data.mag_toewijzen} topic={`zaak/${id}@${zicht}`} />
   ) : (
     <Wat
       zaak={newest as ZaakWat}

@@ -15,6 +15,7 @@ import { Schil } from '../Schil';
 import type { Rij } from '../werkvoorraad/Regel';
 import { useVolgorde } from '../werkvoorraad/volgorde';
 import { useWeergave } from './adres';
+import { EigenLijst, Weergaveknoppen } from './EigenWeergaven';
 import { Filters, Weergaven } from './Filters';
 import { Keuzebalk } from './Keuzebalk';
 import { Kolomkeuze } from './Kolomkeuze';
@@ -73,9 +74,10 @@ function Zaken({ ik, leden }: ZakenProps) {
         {t.lead(getoond.length, alle.length)}
       </p>
       <Weergaven rijen={alle} weergave={weergave} ik={ik} now={now} />
+      <EigenLijst ik={ik} nu={schrijfWeergave(weergave)} />
       <Filters rijen={alle} weergave={weergave} zoek={zoek} zetZoek={zetZoek} />
       <div className="tabelkop">
-        <p className="sm quiet">{t.adres}</p>
+        <Weergaveknoppen ik={ik} weergave={weergave} />
         <Kolomkeuze weergave={weergave} />
       </div>
       <div ref={houder}>

@@ -7,6 +7,7 @@ import { Knop } from '../../../ui/knop';
 import { Foutlijst } from '../../../ui/veld';
 import { Wachtregel } from '../../../ui/wachtregel';
 import { uitProbleem, useFouten } from '../../formulier';
+import { NetGewijzigd } from '../Wijzigingen';
 import { Besluitvorm } from './Besluitvorm';
 import { Oordeel } from './Oordeel';
 import { steltVoor, toetst, werkteMee } from './rollen';
@@ -24,6 +25,7 @@ export function BesluitSectie({ zaak, ik, schrijven }: { zaak: ZaakWat; ik: Ik; 
     <section className="sectie" aria-labelledby="besluit">
       <header>
         <h2 id="besluit">{t.titel}</h2>
+        <NetGewijzigd plek="#besluit" />
       </header>
       {besluit ? <Voorstel besluit={besluit} now={now} /> : <Leeg zaak={zaak} mag={mag} />}
       {open && mag && !vast ? (

@@ -8,6 +8,7 @@ import { Knop } from '../../../ui/knop';
 import { Foutlijst } from '../../../ui/veld';
 import { Wachtregel } from '../../../ui/wachtregel';
 import { uitProbleem, useFouten } from '../../formulier';
+import { NetGewijzigd } from '../Wijzigingen';
 import { GeefDialoog, TaakDialoog } from './dialogen';
 import { KlareTaak, OpenTaak, type Zet } from './rijen';
 import { verdeel } from './telling';
@@ -35,6 +36,7 @@ export function Taken({ zaak, ik, schrijven, now }: TakenProps) {
           {t.titel}
         </h2>
         {open.length > 0 && <span className="quiet sm">{open.length}</span>}
+        <NetGewijzigd plek="#taken" />
       </header>
       {melding}
       {zonder > 0 && (
