@@ -43,6 +43,8 @@ test('the main pages', async ({ browser }) => {
   await neem(wouter.page, 'vandaag-werkverdeler');
   await ga(wouter, '/caseload');
   await neem(wouter.page, 'caseload');
+  await ga(wouter, '/caseload/wand');
+  await neem(wouter.page, 'wandscherm');
   await ga(kevin, '/');
   await neem(kevin.page, 'vandaag', { telefoon: true });
   await ga(kevin, '/werkvoorraad');
