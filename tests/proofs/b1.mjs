@@ -9,8 +9,8 @@ import { uitClient, uitServer } from './lib/catalogus.mjs'
 import { leesbaarheid, LANG_WOORD, misspeld, moeilijk, woorden, WOORDEN_MIN } from './lib/leesbaar.mjs'
 
 /** What the portal loads, by module and place. What only who works here reads is plain too, and is not judged here. */
-const PORTAAL = /^(portaal|mijnplan|toestemming|geld|signaal|inloggen|algemeen|sporen|concept|woorden|nl):/
-const NIET = /^(geld:geld\.werk|sporen:sporen\.spoor|signaal:signaal\.(werk|register)|algemeen:demo)/
+const PORTAAL = /^(portaal|brief|mijnplan|toestemming|geld|signaal|inloggen|algemeen|sporen|concept|woorden|nl):/
+const NIET = /^(brief:briefwerk|geld:geld\.werk|sporen:sporen\.spoor|signaal:signaal\.(werk|register)|algemeen:demo)/
 /** Who reads this writes programs. */
 const VOOR_PROGRAMMEURS = new Set(['invoer.soort'])
 const FOUT = 'Ingevolge de vigerende regelgeving dient u onverwijld de benodigde documentatie te verstrekken teneinde uw aanvraag in behandeling te kunnen nemen.'

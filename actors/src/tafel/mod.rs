@@ -1,7 +1,9 @@
 //! What the edge talks to: commands in, views out, topics to follow. Rights and the trail are seen to here, for every way in.
 
+mod berichten;
 mod bewaartermijn;
 mod blikken;
+mod brieven;
 mod concepten;
 mod gevonden;
 mod identiteit;
@@ -22,6 +24,7 @@ use std::sync::{Arc, Mutex, Weak};
 
 use keukentafel::clock::Clock;
 use keukentafel::domain::beschikbaarheid::Beschikbaarheid;
+use keukentafel::domain::brief::Brief;
 use keukentafel::domain::contact::Contact;
 use keukentafel::domain::gesprek::Gesprek;
 use keukentafel::domain::groep::Groep;
@@ -40,7 +43,9 @@ use keukentafel::domain::signaal::Signaal;
 use keukentafel::domain::toekenning::Toekenning;
 use keukentafel::domain::zaak::Zaak;
 use keukentafel::poort::allegro::Allegro;
+use keukentafel::poort::brief::Briefdrukker;
 use keukentafel::poort::brp::Brp;
+use keukentafel::poort::mail::Mail;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::rng::Rng;
 use keukentafel::store::{AuditRow, Fault, Refusal, SharedJournal, StreamId, StreamKind, Write};
@@ -85,6 +90,10 @@ pub struct TafelConfig {
     pub allegro: Option<Arc<dyn Allegro>>,
     /// The BRP, where this installation has one.
     pub brp: Option<Arc<dyn Brp>>,
+    /// Who makes letters. Without one no letter is asked for.
+    pub drukker: Option<Arc<dyn Briefdrukker>>,
+    /// Who sends mail, where that was set up. Without one what is to go waits in the outbox.
+    pub mail: Option<Arc<dyn Mail>>,
     /// What happens when the disk cannot be believed any more.
     pub on_fatal: OnFatal,
 }
@@ -107,6 +116,9 @@ pub struct Tafel {
     /// The last day on which answers of old commands were forgotten.
     antwoorden_tot: Arc<Mutex<Option<jiff::civil::Date>>>,
     brp: Option<Arc<dyn Brp>>,
+    drukker: Option<Arc<dyn Briefdrukker>>,
+    /// Says that there is a message in the outbox.
+    berichtbel: Arc<Notify>,
     /// Tells residents that somebody looked.
     inzagebel: Inzagebel,
     /// Says of whom the trail has looks that may be looked back at.
@@ -130,6 +142,7 @@ struct Actors {
     toekenningen: Directory<Entity<Toekenning>>,
     overdrachten: Directory<Entity<Overdracht>>,
     nazichten: Directory<Entity<Nazicht>>,
+    brieven: Directory<Entity<Brief>>,
     documents: Documents,
     aanwezigheid: Aanwezigheid,
     saldi: Saldi,
@@ -142,7 +155,7 @@ impl Tafel {
     /// # Errors
     /// When the journal cannot be read.
     pub async fn start(config: TafelConfig) -> Result<Self, Fault> {
-        let TafelConfig { journal, clock, rng, boek, allegro, brp, on_fatal } = config;
+        let TafelConfig { journal, clock, rng, boek, allegro, brp, drukker, mail, on_fatal } = config;
         let new_events = Arc::new(Notify::new());
         let toezicht = Toezicht::new(Arc::clone(&on_fatal));
         let committer = Committer::start(journal.clone(), Arc::clone(&new_events), on_fatal);
@@ -175,6 +188,7 @@ impl Tafel {
             toekenningen: Directory::start(Entity::new(deps.clone())),
             overdrachten: Directory::start(Entity::new(deps.clone())),
             nazichten: Directory::start(Entity::new(deps.clone())),
+            brieven: Directory::start(Entity::new(deps.clone())),
             documents: Documents::start(deps.clone()),
             aanwezigheid: Aanwezigheid::start(deps.clone()),
             saldi: Saldi::start(deps.clone(), allegro).await,
@@ -208,6 +222,7 @@ impl Tafel {
             ("directory of toekenningen", actors.toekenningen.cell()),
             ("directory of overdrachten", actors.overdrachten.cell()),
             ("directory of nazichten", actors.nazichten.cell()),
+            ("directory of brieven", actors.brieven.cell()),
             ("directory of documenten", actors.documents.cell()),
             ("aanwezigheid", actors.aanwezigheid.cell()),
             ("directory of beheerrekeningen", actors.saldi.cell()),
@@ -228,6 +243,8 @@ impl Tafel {
             veeg_nu,
             ruim_nu: Arc::default(),
             brp,
+            drukker,
+            berichtbel: Arc::default(),
             inzagebel,
             nazichtbel: Arc::default(),
         };
@@ -236,6 +253,10 @@ impl Tafel {
         tafel.toezicht.laat_lopen("loop of looks", blikken::schrijf(tafel.clone(), blikken));
         tafel.toezicht.laat_lopen("loop of reactions", reacties::follow(tafel.clone()));
         tafel.toezicht.laat_lopen("loop of terms", bewaartermijn::bewaak(tafel.clone()));
+        tafel.toezicht.laat_lopen("loop of letters", brieven::follow(tafel.clone()));
+        if let Some(mail) = mail {
+            tafel.toezicht.laat_lopen("loop of messages", berichten::follow(tafel.clone(), mail));
+        }
         tafel.toezicht.laat_lopen("loop of looking back", nazicht::bewaak(tafel.clone()));
         Ok(tafel)
     }
@@ -355,6 +376,7 @@ impl Tafel {
         self.actors.toekenningen.stop().await;
         self.actors.overdrachten.stop().await;
         self.actors.nazichten.stop().await;
+        self.actors.brieven.stop().await;
         self.projector.stop().await;
     }
 }
@@ -433,7 +455,8 @@ impl Herzien for Actors {
             | StreamKind::Identiteit
             | StreamKind::Toekenning
             | StreamKind::Overdracht
-            | StreamKind::Nazicht => {}
+            | StreamKind::Nazicht
+            | StreamKind::Brief => {}
         }
     }
 

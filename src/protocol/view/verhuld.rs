@@ -1,9 +1,9 @@
 //! Views that say something of somebody: they cannot be logged by accident (ADR 17).
 
 use super::{
-    AandachtSignaal, AanvullingWat, Aanwezige, ActieRij, ActieWat, AdresWat, AntwoordWat, BesluitWat,
-    BesluitregelWat, BetrokkeneKort, BrpWat, ConceptWat, DocumentKort, DocumentToen, DocumentWat, DoelWat,
-    Door, EindeWat, GezagWat, GlasBeoordelingWat, GlasWat, GroepWat, Huisgenoot, Ik, InzageRegelWat,
+    AandachtSignaal, AanvullingWat, Aanwezige, ActieRij, ActieWat, AdresWat, AntwoordWat, BerichtwegWat,
+    BesluitWat, BesluitregelWat, BetrokkeneKort, BriefWat, BrpWat, ConceptWat, DocumentKort, DocumentToen, DocumentWat,
+    DoelWat, Door, EindeWat, GezagWat, GlasBeoordelingWat, GlasWat, GroepWat, Huisgenoot, Ik, InzageRegelWat,
     InzendingWat, KindWat, LeningWat, LidKort, MedewerkerCaseload, MedewerkerKort, MedewerkerZaken,
     MijnActies, MijnTaken, NazichtUitspraak, NazichtWat, NietInPortaal, NogOnbekendWat, Ontvangen,
     ParticipantWat, PersoonKort, PersoonTreffer, PersoonWat, PlanMoment, PlanTijdlijn, PortaalActie,
@@ -32,9 +32,11 @@ zonder_inhoud!(
     ActieWat,
     AdresWat,
     AntwoordWat,
+    BerichtwegWat,
     BesluitWat,
     BesluitregelWat,
     BetrokkeneKort,
+    BriefWat,
     BrpWat,
     ConceptWat,
     DocumentKort,

@@ -15,6 +15,7 @@ import { uitProbleem, useFouten } from '../formulier';
 import { Schil } from '../Schil';
 import { useAls } from '../toekenning/Meldingen';
 import { BesluitSectie } from './besluit/BesluitSectie';
+import { Brieven } from './Brieven';
 import { Contactverslag } from './Contactverslag';
 import { Documenten } from './Documenten';
 import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
@@ -88,6 +89,7 @@ export function Wat({ zaak, ik, schrijven, verdeelt }: WatProps) {
           </Documenten>
           <Taken zaak={zaak} ik={ik} schrijven={schrijven} now={now} />
           <BesluitSectie zaak={zaak} ik={ik} schrijven={schrijven} />
+          <Brieven zaak={zaak} ik={ik} now={now} />
           <Melding zaak={zaak} ik={ik} now={now} />
         </div>
         <aside className="dossier" aria-label={nl.zaak.gegevens}>
