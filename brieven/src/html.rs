@@ -31,7 +31,9 @@ pub(crate) fn pagina(brief: &Brief) -> String {
     out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     put(&mut out, &format!("<title>{titel}</title>\n<style>{stijl}</style>\n</head>\n<body>\n<main>\n"));
     put(&mut out, &format!("<header><strong>{}</strong></header>\n", veilig(&brief.afzender.naam)));
-    put(&mut out, &format!("<p class=\"klein\">{}</p>\n", regels(&brief.afzender.regels)));
+    if !brief.afzender.regels.is_empty() {
+        put(&mut out, &format!("<p class=\"klein\">{}</p>\n", regels(&brief.afzender.regels)));
+    }
     put(&mut out, &format!("<address>{}</address>\n", regels(&brief.aan)));
     put(
         &mut out,

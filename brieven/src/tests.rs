@@ -168,6 +168,14 @@ async fn what_somebody_is_called_is_no_markup() {
     assert!(paper.contains('*') && paper.contains('#'), "{paper}");
 }
 
+#[tokio::test]
+async fn a_sender_of_whom_only_the_name_is_known_has_letters_too() {
+    let bare = Huisstijl { telefoon: None, portaal: None, regels: Vec::new(), ..stijl() };
+    let drukker = Drukker::new(BTreeMap::from([(GEMEENTE, bare)])).unwrap();
+    let facts = Briefgegevens { adres: None, kan_inloggen: false, ..gegevens() };
+    assert!(drukker.druk(facts).await.unwrap().pdf.starts_with(b"%PDF-"));
+}
+
 // shows C2-L1
 #[test]
 fn what_there_is_not_is_not_promised() {

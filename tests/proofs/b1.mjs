@@ -1,11 +1,11 @@
 // Whoever reads badly, is tired or afraid reads this: every text of the portal, and what the server says when something does not go through,
-// in plain Dutch (B1). Sentences of at most fifteen words, no words of the office, a readability of at least sixty, and spelled right.
+// in plain Dutch (B1), letters and mail too. Sentences of at most fifteen words, no words of the office, a readability of at least sixty, and spelled right.
 //
 // Twin (FAALT=1): a text as letters used to be is among them; the proof has to notice.
 
 import { readFileSync } from 'node:fs'
 import { FAALT, prove } from './lib/proof.mjs'
-import { uitClient, uitServer } from './lib/catalogus.mjs'
+import { uitBrieven, uitClient, uitMail, uitServer } from './lib/catalogus.mjs'
 import { leesbaarheid, LANG_WOORD, misspeld, moeilijk, woorden, WOORDEN_MIN } from './lib/leesbaar.mjs'
 
 /** What the portal loads, by module and place. What only who works here reads is plain too, and is not judged here. */
@@ -20,10 +20,12 @@ const here = path => new URL(path, import.meta.url).pathname
 await prove('b1', async proof => {
   const client = uitClient(here('../../web/app/src/teksten'), waar => PORTAAL.test(waar) && !NIET.test(waar))
   const server = uitServer(here('../../web/src/teksten')).filter(({ waar }) => !VOOR_PROGRAMMEURS.has(waar))
-  const teksten = [...client, ...server]
+  const brieven = [...uitBrieven(here('../../brieven/sjablonen')), ...uitMail(here('../../koppelingen/src/mail/mod.rs'))]
+  const teksten = [...client, ...server, ...brieven]
   if (FAALT) teksten.push({ waar: 'twin', tekst: FOUT })
   proof.check('the catalogue of the portal is read', client.length > 300, `${client.length} texts`)
   proof.check('the catalogue of the server is read', server.length > 200, `${server.length} texts`)
+  proof.check('the letters and the mail are read', brieven.length > 25, `${brieven.length} texts`)
   for (const { waar, tekst } of teksten) {
     const hard = moeilijk(tekst)
     proof.check(`${waar} is plain`, hard.length === 0, hard.join(' · '))
@@ -36,5 +38,5 @@ await prove('b1', async proof => {
   const lang = [...new Set(teksten.flatMap(({ tekst }) => woorden(tekst)).filter(woord => woord.length >= LANG_WOORD && !/[-\d]/.test(woord)))]
   proof.say(`words of ${LANG_WOORD} letters and more: ${lang.sort().join(', ')}`)
   const scores = teksten.filter(({ tekst }) => woorden(tekst).length >= WOORDEN_MIN).map(({ tekst }) => leesbaarheid(tekst)).sort((a, b) => a - b)
-  return `${client.length} texts of the portal and ${server.length} of the server; readability ${scores[0].toFixed(0)} at least, ${scores[Math.floor(scores.length / 2)].toFixed(0)} in the middle (60 is the floor)`
+  return `${client.length} texts of the portal ${server.length} of the server and ${brieven.length} of letters and mail; readability ${scores[0].toFixed(0)} at least, ${scores[Math.floor(scores.length / 2)].toFixed(0)} in the middle (60 is the floor)`
 })

@@ -6,6 +6,7 @@ mod blikken;
 mod brieven;
 mod concepten;
 mod gevonden;
+mod herzien;
 mod identiteit;
 mod invoer;
 mod lezen;
@@ -19,7 +20,7 @@ mod wijkteam;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, Weak};
 
 use keukentafel::clock::Clock;
@@ -30,10 +31,7 @@ use keukentafel::domain::gesprek::Gesprek;
 use keukentafel::domain::groep::Groep;
 use keukentafel::domain::huishouden::Huishouden;
 use keukentafel::domain::identiteit::Identiteit;
-use keukentafel::domain::ids::{
-    BeheerrekeningId, CommandId, ContactId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId,
-    PlanId, SignaalId, ZaakId,
-};
+use keukentafel::domain::ids::{CommandId, GemeenteId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::nazicht::Nazicht;
 use keukentafel::domain::overdracht::Overdracht;
@@ -46,9 +44,8 @@ use keukentafel::poort::allegro::Allegro;
 use keukentafel::poort::brief::Briefdrukker;
 use keukentafel::poort::brp::Brp;
 use keukentafel::poort::mail::Mail;
-use keukentafel::protocol::topic::Topic;
 use keukentafel::rng::Rng;
-use keukentafel::store::{AuditRow, Fault, Refusal, SharedJournal, StreamId, StreamKind, Write};
+use keukentafel::store::{AuditRow, Fault, Refusal, SharedJournal, Write};
 use tokio::sync::{Notify, watch};
 
 use crate::aanwezigheid::Aanwezigheid;
@@ -57,7 +54,7 @@ use crate::committer::{Committer, OnFatal, sign_daily};
 use crate::deps::Deps;
 use crate::directory::Directory;
 use crate::document::Documents;
-use crate::entity::{Entity, EntityKey, Msg};
+use crate::entity::Entity;
 use crate::hub::TopicNumbers;
 use crate::inzagebel::Inzagebel;
 use crate::limits::{BLIND_PATIENCE, RECHECK};
@@ -394,79 +391,5 @@ async fn recheck(actors: Weak<Actors>) {
 impl std::fmt::Debug for Tafel {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Tafel({})", self.deps.epoch)
-    }
-}
-
-impl Herzien for Actors {
-    fn zaak(&self, gemeente: GemeenteId, zaken: &[ZaakId], persoon: PersoonId) {
-        for zaak in zaken {
-            self.zaken.notify(EntityKey { gemeente, id: zaak.0 }, Msg::Recheck);
-        }
-        self.personen.notify(EntityKey { gemeente, id: persoon.0 }, Msg::Recheck);
-        let tafels: Vec<_> = zaken.iter().map(|zaak| Topic::ZaakTafel(*zaak)).collect();
-        self.aanwezigheid.recheck(gemeente, &tafels);
-    }
-
-    fn contacten(&self, gemeente: GemeenteId, contacten: &[ContactId]) {
-        for contact in contacten {
-            self.contacten.notify(EntityKey { gemeente, id: contact.0 }, Msg::Recheck);
-        }
-    }
-
-    fn gesprek(&self, gemeente: GemeenteId, gesprek: GesprekId, documenten: &[DocumentId]) {
-        self.gesprekken.notify(EntityKey { gemeente, id: gesprek.0 }, Msg::Recheck);
-        for document in documenten {
-            self.documents.recheck(*document);
-        }
-    }
-
-    fn verslagen(&self, documenten: &[DocumentId]) {
-        documenten.iter().for_each(|document| self.documents.ververs(*document));
-    }
-
-    fn plan(&self, gemeente: GemeenteId, plan: PlanId) {
-        self.plannen.notify(EntityKey { gemeente, id: plan.0 }, Msg::Recheck);
-        self.aanwezigheid.recheck(gemeente, &[Topic::PlanTafel(plan)]);
-    }
-
-    fn signaal(&self, gemeente: GemeenteId, signaal: SignaalId) {
-        self.signalen.notify(EntityKey { gemeente, id: signaal.0 }, Msg::Recheck);
-    }
-
-    fn identiteit(&self, gemeente: GemeenteId, medewerker: MedewerkerId, identiteit: &Identiteit) {
-        self.boek.neem_op(gemeente, medewerker, identiteit);
-    }
-
-    fn bij(&self, gemeente: GemeenteId, stream: StreamId, versie: u64) {
-        let key = EntityKey { gemeente, id: stream.id };
-        match stream.kind {
-            StreamKind::Zaak => drop(self.zaken.notify(key, Msg::Bij(versie))),
-            StreamKind::Plan => drop(self.plannen.notify(key, Msg::Bij(versie))),
-            StreamKind::Signaal => drop(self.signalen.notify(key, Msg::Bij(versie))),
-            // Nothing else is changed by the transaction of another.
-            StreamKind::Persoon
-            | StreamKind::Gesprek
-            | StreamKind::Document
-            | StreamKind::Huishouden
-            | StreamKind::Contact
-            | StreamKind::Groep
-            | StreamKind::Beheerrekening
-            | StreamKind::Medewerker
-            | StreamKind::Identiteit
-            | StreamKind::Toekenning
-            | StreamKind::Overdracht
-            | StreamKind::Nazicht
-            | StreamKind::Brief => {}
-        }
-    }
-
-    fn personen(&self, gemeente: GemeenteId, personen: &BTreeSet<PersoonId>) {
-        for persoon in personen {
-            self.personen.notify(EntityKey { gemeente, id: persoon.0 }, Msg::Recheck);
-        }
-    }
-
-    fn rekening(&self, gemeente: GemeenteId, rekening: BeheerrekeningId) {
-        self.saldi.recheck(EntityKey { gemeente, id: rekening.0 });
     }
 }

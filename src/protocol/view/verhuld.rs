@@ -2,15 +2,15 @@
 
 use super::{
     AandachtSignaal, AanvullingWat, Aanwezige, ActieRij, ActieWat, AdresWat, AntwoordWat, BerichtwegWat,
-    BesluitWat, BesluitregelWat, BetrokkeneKort, BriefWat, BrpWat, ConceptWat, DocumentKort, DocumentToen, DocumentWat,
-    DoelWat, Door, EindeWat, GezagWat, GlasBeoordelingWat, GlasWat, GroepWat, Huisgenoot, Ik, InzageRegelWat,
-    InzendingWat, KindWat, LeningWat, LidKort, MedewerkerCaseload, MedewerkerKort, MedewerkerZaken,
-    MijnActies, MijnTaken, NazichtUitspraak, NazichtWat, NietInPortaal, NogOnbekendWat, Ontvangen,
-    ParticipantWat, PersoonKort, PersoonTreffer, PersoonWat, PlanMoment, PlanTijdlijn, PortaalActie,
-    RekeningKort, ReserveringWat, Saldobedragen, SignaalRij, SignaalWat, SpoorPagina, SpoorRegel, SprekerWat,
-    TaakRij, TaakWat, Tijdlijnregel, ToestemmingMogelijk, ToestemmingVanMij, ToestemmingWat,
-    ToestemmingenWat, TransactieWat, VerblijfWat, Verschil, Vertegenwoordigde, VervangingWat, ZaakDat,
-    ZaakRij, ZaakWat, Zicht,
+    BesluitWat, BesluitregelWat, BetrokkeneKort, BriefWat, BrpWat, ConceptWat, DocumentKort, DocumentToen,
+    DocumentWat, DoelWat, Door, EindeWat, GezagWat, GlasBeoordelingWat, GlasWat, GroepWat, Huisgenoot, Ik,
+    InzageRegelWat, InzendingWat, KindWat, LeningWat, LidKort, MedewerkerCaseload, MedewerkerKort,
+    MedewerkerZaken, MijnActies, MijnTaken, NazichtUitspraak, NazichtWat, NietInPortaal, NogOnbekendWat,
+    Ontvangen, ParticipantWat, PersoonKort, PersoonTreffer, PersoonWat, PlanMoment, PlanTijdlijn,
+    PortaalActie, RekeningKort, ReserveringWat, Saldobedragen, SignaalRij, SignaalWat, SpoorPagina,
+    SpoorRegel, SprekerWat, TaakRij, TaakWat, Tijdlijnregel, ToestemmingMogelijk, ToestemmingVanMij,
+    ToestemmingWat, ToestemmingenWat, TransactieWat, VerblijfWat, Verschil, Vertegenwoordigde, VervangingWat,
+    ZaakDat, ZaakRij, ZaakWat, Zicht,
 };
 
 /// What these say of somebody stays out of every log: shown for debugging they are a name.

@@ -73,8 +73,14 @@ async fn bureau(antwoorden: impl IntoIterator<Item = MailFout>) -> Bureau {
 
 async fn op(journal: Arc<MemoryJournal>, antwoorden: impl IntoIterator<Item = MailFout>) -> Bureau {
     let drukker = Arc::new(Nepdrukker(Mutex::default()));
-    let mail = Arc::new(Nepmail { antwoorden: Mutex::new(antwoorden.into_iter().collect()), ..Nepmail::default() });
-    let huis = Huis::met_post(journal, Arc::clone(&drukker) as Arc<dyn Briefdrukker>, Arc::clone(&mail) as Arc<dyn Mail>).await;
+    let mail =
+        Arc::new(Nepmail { antwoorden: Mutex::new(antwoorden.into_iter().collect()), ..Nepmail::default() });
+    let huis = Huis::met_post(
+        journal,
+        Arc::clone(&drukker) as Arc<dyn Briefdrukker>,
+        Arc::clone(&mail) as Arc<dyn Mail>,
+    )
+    .await;
     Bureau { huis, drukker, mail }
 }
 
@@ -224,7 +230,8 @@ async fn who_cannot_log_in_gets_paper_with_their_address_and_others_none() {
             plaats: "Wiedermeer".to_owned(),
         }),
     };
-    let known = async |bsn| PersoonId(huis.doet(&linda(), Opdracht::RegistreerPersoon(typed(bsn))).await.unwrap().id);
+    let known =
+        async |bsn| PersoonId(huis.doet(&linda(), Opdracht::RegistreerPersoon(typed(bsn))).await.unwrap().id);
     let jan = known(None).await;
     // Mail says where to log in, which Jan cannot.
     post.kiest(&linda(), jan, Berichtweg::Email, Some("jan@voorbeeld.example")).await;
@@ -249,7 +256,9 @@ async fn a_resident_chooses_for_themselves_and_an_address_is_one() {
         let done = huis.tafel.voer_uit(&wie, Opdracht::KiesBerichtweg { persoon, keuze }, huis.kop()).await;
         done.map(|_| ())
     };
-    for wrong in ["maria", "maria@", "@nl", "maria@nl", "a b@c.nl", "a@b..nl", "a@b.nl\r\nBcc: c@d.nl", "a@-b.nl"] {
+    for wrong in
+        ["maria", "maria@", "@nl", "maria@nl", "a b@c.nl", "a@b..nl", "a@b.nl\r\nBcc: c@d.nl", "a@-b.nl"]
+    {
         let told = asks(maria_zelf(maria), maria, wrong).await;
         assert!(matches!(told, Err(Weigering::Velden(_))), "{wrong}: {told:?}");
     }
@@ -257,6 +266,9 @@ async fn a_resident_chooses_for_themselves_and_an_address_is_one() {
     assert_eq!(asks(peter(), maria, "m@voorbeeld.nl").await, Err(Weigering::NIET_GEVONDEN));
     assert_eq!(asks(maria_zelf(maria), maria, "m@voorbeeld.nl").await, Ok(()));
     let seen = huis.tafel.berichtweg(&maria_zelf(maria), maria).await.unwrap().unwrap();
-    assert_eq!((seen.weg, seen.email.as_deref(), seen.gekozen), (Berichtweg::Email, Some("m@voorbeeld.nl"), true));
+    assert_eq!(
+        (seen.weg, seen.email.as_deref(), seen.gekozen),
+        (Berichtweg::Email, Some("m@voorbeeld.nl"), true)
+    );
     assert!(huis.tafel.berichtweg(&peter(), maria).await.unwrap().is_none());
 }

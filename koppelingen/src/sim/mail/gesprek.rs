@@ -49,8 +49,8 @@ impl Lijn {
     }
 }
 
-/// `None` is the end of it.
-fn praat(stream: TcpStream, postbus: &Postbus) -> std::io::Result<Option<()>> {
+/// Until one of both hangs up.
+fn praat(stream: TcpStream, postbus: &Postbus) -> std::io::Result<()> {
     stream.set_read_timeout(Some(SIM_READ_WAIT))?;
     stream.set_nodelay(true)?;
     let storing = postbus.storing();
@@ -61,12 +61,12 @@ fn praat(stream: TcpStream, postbus: &Postbus) -> std::io::Result<Option<()>> {
     match storing.weg {
         Some(Weg::Onbeschikbaar) => {
             lijn.zeg("421 sim-mail not now")?;
-            return Ok(None);
+            return Ok(());
         }
         Some(Weg::Dicht) => return Ok(None),
         Some(Weg::Hang) => {
             std::thread::sleep(SIM_HANG);
-            return Ok(None);
+            return Ok(());
         }
         None => lijn.zeg("220 sim-mail ESMTP")?,
     }
@@ -97,18 +97,18 @@ fn praat(stream: TcpStream, postbus: &Postbus) -> std::io::Result<Option<()>> {
                 let kept = postbus.bewaar(std::mem::take(&mut aan), tekst);
                 if storing.dubbel {
                     // It has the mail and says nothing: the sender cannot know, and sends it again.
-                    return Ok(None);
+                    return Ok(());
                 }
                 lijn.zeg(if kept.is_ok() { "250 kept" } else { "452 no room" })?;
             }
             "QUIT" => {
                 lijn.zeg("221 bye")?;
-                return Ok(None);
+                return Ok(());
             }
             _ => lijn.zeg("502 not here")?,
         }
     }
-    Ok(None)
+    Ok(())
 }
 
 fn ontvanger(storing: &Storing) -> &'static str {

@@ -29,11 +29,8 @@ const ADDR: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOS
 /// When its file is in use or damaged, or an address cannot be taken.
 pub fn run(args: &SimArgs) -> anyhow::Result<()> {
     let addr = args.addr.unwrap_or(ADDR);
-    let box_ = Postbus {
-        bestand: Mutex::new(Bestand::open(&args.data, Mails::default)?),
-        storing: Mutex::default(),
-    };
-    let postbus = Arc::new(box_);
+    let bestand = Mutex::new(Bestand::open(&args.data, Mails::default)?);
+    let postbus = Arc::new(Postbus { bestand, storing: Mutex::default() });
     let listener = std::net::TcpListener::bind((addr.ip(), 0)).context("no port for SMTP")?;
     let mut out = std::io::stdout();
     writeln!(out, "smtp op smtp://{}", listener.local_addr()?)?;

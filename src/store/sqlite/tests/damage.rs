@@ -151,11 +151,7 @@ async fn tampering_is_named() {
             "data_key",
             "002",
         ),
-        (
-            "update stuk set body = zeroblob(60) where id = x'00000000000000000000000000000066'",
-            "stuk",
-            "066",
-        ),
+        ("update stuk set body = zeroblob(60) where id = x'00000000000000000000000000000066'", "stuk", "066"),
         ("update document_row set body = zeroblob(60) where seq = 2010", "document_row", "seq 2010"),
         ("update document_row set door = null where seq = 2011", "document_row", "seq 2011"),
         ("delete from document_row where seq = 2012", "document_row", "seq 2013"),

@@ -16,7 +16,6 @@ export const brief = {
     te_posten: 'U krijgt deze brief ook op papier.',
     gepost: 'Wij stuurden u deze brief ook op papier.',
   } satisfies Record<BriefWat['stap'], string>,
-  kiezen: 'Kies hoe u bericht krijgt',
   voorkeur: {
     titel: 'Hoe wilt u bericht krijgen?',
     lead: 'Staat er een brief voor u klaar? Dan laten wij dat weten zoals u dat wilt.',
@@ -58,9 +57,29 @@ export const briefwerk = {
   } satisfies Record<BriefWat['stap'], string>,
   op: (wat: string, wanneer: string) => `${wat}, ${wanneer}`,
   doen: {
-    geweigerd: 'De mailserver kent dit adres niet. Vraag de inwoner om het juiste adres, of stuur de brief met de post.',
+    geweigerd:
+      'De mailserver kent dit adres niet. Vraag de inwoner om het juiste adres, of stuur de brief met de post.',
     onbereikbaar: 'De mailserver van de inwoner was twee dagen niet bereikbaar. Stuur de brief met de post.',
     te_posten: 'Print de brief. Geef hem mee of stuur hem op.',
+  },
+  weg: {
+    nu: {
+      portaal: 'De inwoner kijkt zelf in het portaal.',
+      email: 'De inwoner krijgt bericht per e-mail.',
+      post: 'De inwoner krijgt brieven op papier.',
+    } satisfies Record<Berichtweg, string>,
+    wijzig: 'Wijzig hoe de inwoner bericht krijgt',
+    titel: 'Hoe wil de inwoner bericht krijgen?',
+    vraag: 'Kies wat de inwoner wil',
+    keuze: {
+      portaal: 'Zelf kijken in het portaal',
+      email: 'Een e-mail dat er een bericht is',
+      post: 'Brieven op papier',
+    } satisfies Record<Berichtweg, string>,
+    email: 'E-mailadres',
+    emailUitleg: 'In de e-mail staat alleen dat er een bericht is.',
+    leeg: 'Vul het e-mailadres in.',
+    bewaar: 'Bewaar',
   },
   gepost: 'Brief is verstuurd',
   gepostGezegd: 'Vastgelegd: de brief is verstuurd met de post.',

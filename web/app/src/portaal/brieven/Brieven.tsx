@@ -48,7 +48,7 @@ export default function Brieven({ zaak, zelf }: { zaak: string; zelf: boolean })
       ))}
       {zelf && (
         <p>
-          <Naar to="/portaal/berichten">{t.kiezen}</Naar>
+          <Naar to="/portaal/berichten">{nl.portaal.berichten}</Naar>
         </p>
       )}
     </div>

@@ -12,6 +12,7 @@ import { omroep } from '../../ui/omroep';
 import { Foutlijst } from '../../ui/veld';
 import { uitProbleem, useFouten } from '../formulier';
 import { Skelet } from '../randpaginas';
+import { Berichtweg } from './Berichtweg';
 
 /** Between two looks while something is under way: a letter is made in a breath, and a mail goes in a few. */
 const ONDERWEG_MS = 3_000;
@@ -47,6 +48,7 @@ export function Brieven({ zaak, ik, now }: { zaak: ZaakWat; ik: Ik; now: Date })
           ))}
         </ul>
       )}
+      <Berichtweg persoon={zaak.persoon} ik={ik} />
     </section>
   );
 }
