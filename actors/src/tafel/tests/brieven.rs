@@ -143,10 +143,13 @@ async fn a_melding_has_its_letter_in_the_dossier_and_who_it_is_for_reads_it() {
 async fn of_what_somebody_may_not_know_there_is_no_letter() {
     let post = bureau([]).await;
     let maria = post.huis.maria().await;
-    let command = super::melding(maria, Zaaktype::OnderzoekRechtmatigheid);
-    let zaak = ZaakId(post.huis.doet(&peter(), command).await.unwrap().id);
-    assert_eq!(post.huis.tafel.brieven(&peter(), zaak).await.unwrap(), Some(Vec::new()));
-    assert!(post.drukker.gedrukt().is_empty());
+    post.huis.tafel.heeft_gevonden(&peter(), [maria]);
+    let secret = super::melding(maria, Zaaktype::OnderzoekRechtmatigheid);
+    post.huis.doet(&peter(), secret).await.unwrap();
+    // What came after it was made.
+    let zaak = post.huis.melding(maria, Zaaktype::MeldingWmo).await;
+    post.wacht(&linda(), zaak, Briefstap::InPortaal).await;
+    assert_eq!(post.drukker.gedrukt().len(), 1, "and nothing of the other");
 }
 
 // shows X-32
