@@ -175,6 +175,7 @@ impl Bench {
             documents: Vec::new(),
             statuses: Vec::new(),
             outbox: Vec::new(),
+            stukken: Vec::new(),
             concepten: Vec::new(),
             wist: Vec::new(),
             audit: Vec::new(),

@@ -41,8 +41,8 @@ if [ -z "${KT_BIN:-}" ]; then
   scripts/need.sh rust cc
   programs=(--bin "$program")
   case $name in
-    crash | hostile | rights | canaries | schema | a11y) programs+=(--bin sim-brp --bin sim-allegro) ;;
-    speed) programs+=(--bin loadtest --bin sim-brp --bin sim-allegro) ;;
+    crash | hostile | rights | canaries | schema | a11y) programs+=(--bin sim-brp --bin sim-allegro --bin sim-mail) ;;
+    speed) programs+=(--bin loadtest --bin sim-brp --bin sim-allegro --bin sim-mail) ;;
   esac
   if [ "$name" = speed ] && [ "$profile" = release ]; then
     # Figures are of the product as it ships: without the features that the tests ask for.

@@ -12,7 +12,7 @@ if [ "${SCHOON:-}" = 1 ]; then rm -f var/demo.sqlite var/demo.sqlite-* var/demo.
 say "building the browser client"
 web_ready
 say "building the server and the simulators of outside systems"
-build_programs --bin keukentafel --bin sim-brp --bin sim-allegro
+build_programs --bin keukentafel --bin sim-brp --bin sim-allegro --bin sim-mail
 
 say "when it listens: http://$adres/demo"
 

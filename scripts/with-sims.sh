@@ -45,6 +45,8 @@ start() {
     [ "$tries" -gt 0 ] || die "$name did not say where it listens"
     sleep 0.1
   done
+  # A mail server says where it takes mail, too.
+  smtp=$(sed -n 's/^smtp op //p' "$folder/$name.url")
   printf '%s\n' "$url" >"$folder/$name.url"
 }
 
@@ -53,6 +55,10 @@ export KEUKENTAFEL_BRP_URL=$url
 start sim-allegro --sleutel-env KEUKENTAFEL_ALLEGRO_SLEUTEL \
   --hint "http://$adres/api/v1/koppelingen/allegro/hint" --hint-key-env KEUKENTAFEL_ALLEGRO_HINT_SLEUTEL
 export KEUKENTAFEL_ALLEGRO_URL=$url
+
+start sim-mail
+KEUKENTAFEL_MAIL_URL=$smtp
+export KEUKENTAFEL_MAIL_URL KEUKENTAFEL_MAIL_VAN=geen-antwoord@wiedermeer.example
 
 "$@" &
 main=$!

@@ -283,3 +283,12 @@ pub const INZAGE_DAGEN: i64 = 30;
 
 /// Lines of the trail that one part of a resident's log is made of: a dossier at which ten people work all day has some hundreds a day.
 pub const INZAGE_REGELS_MAX: usize = 20_000;
+
+/// Bytes of something that is kept whole. A letter of four pages has some 60 000; what is far longer is no letter.
+pub const STUK_BYTES_MAX: usize = 512 * 1024;
+
+/// Characters of an e-mail address (RFC 5321 4.5.3.1.3, less its brackets).
+pub const EMAIL_CHARS_MAX: usize = 254;
+
+/// Characters before the at sign (RFC 5321 4.5.3.1.1).
+pub const EMAIL_NAAM_MAX: usize = 64;

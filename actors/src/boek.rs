@@ -94,7 +94,12 @@ impl Medewerkersboek {
         self.lees().get(&id).cloned()
     }
 
-    /// The name of a municipality.
+    /// Every municipality, by name.
+    pub fn gemeenten(&self) -> impl Iterator<Item = (GemeenteId, &str)> {
+        self.gemeenten.iter().map(|(id, naam)| (*id, naam.as_str()))
+    }
+
+    /// How a municipality is called; nothing for one that is not here.
     #[must_use]
     pub fn gemeente(&self, id: GemeenteId) -> &str {
         self.gemeenten.get(&id).map_or("", String::as_str)

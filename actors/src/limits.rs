@@ -209,3 +209,18 @@ pub const GEVONDEN_UREN: i64 = 24;
 
 /// Lines of the trail that are looked at for one person: who wears several roles may have found them in each.
 pub const GEVONDEN_REGELS: usize = 16;
+
+/// The longest that nobody looks for messages that are to go; a new one rings.
+pub const MAIL_KIJK: Duration = Duration::from_secs(60);
+
+/// Messages that are looked at in one go: what waits for a mail server that is down does not fill memory.
+pub const MAIL_PER_KEER: usize = 200;
+
+/// Before a mail that was put off is tried again; twice as long each time after that.
+pub const MAIL_AFSTAND: Duration = Duration::from_secs(1);
+
+/// The longest between two tries of one mail: a mail server that is back is found within it.
+pub const MAIL_AFSTAND_MAX: Duration = Duration::from_secs(15 * 60);
+
+/// How long a mail is tried. After two days it is for somebody to see (RFC 5321 4.5.4.1 asks four to five of a mail server, which comes after us).
+pub const MAIL_PROBEREN: Duration = Duration::from_secs(2 * 24 * 60 * 60);

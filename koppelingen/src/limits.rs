@@ -122,3 +122,21 @@ pub const OIDC_ASSERTION_SECONDS: i64 = 60;
 
 /// Seconds that the provider's clock may be behind ours.
 pub const OIDC_CLOCKS_APART_SECONDS: i64 = 30;
+
+/// Time for one answer of a mail server: some look something up before they say 250.
+pub const MAIL_ANSWER_WAIT: Duration = Duration::from_secs(20);
+
+/// Time for one mail from the first byte to the last answer.
+pub const MAIL_WHOLE_WAIT: Duration = Duration::from_secs(30);
+
+/// Mails that the simulated mail server keeps.
+pub const SIM_MAILS_MAX: usize = 10_000;
+
+/// Talks at once at the simulated mail server; each has a thread.
+pub const SIM_MAIL_TALKS_MAX: usize = 32;
+
+/// Bytes of a line at the simulated mail server (RFC 5321 4.5.3.1.6 asks 1000).
+pub const SIM_LINE_BYTES_MAX: usize = 4096;
+
+/// Bytes of a mail at the simulated mail server: ours are below 2 KiB.
+pub const SIM_MAIL_BYTES_MAX: usize = 64 * 1024;

@@ -61,6 +61,8 @@ id! {
     BeheerrekeningId,
     /// Rights that somebody gets from a moment to a moment.
     ToekenningId,
+    /// A letter to a resident.
+    BriefId,
     /// A look that somebody else looks back at.
     NazichtId,
     /// One command; the same id is the same command, however often it is sent.

@@ -9,6 +9,7 @@ pub mod beheerrekening;
 pub mod beschikbaarheid;
 pub mod besluit;
 pub mod bevoegdheid;
+pub mod brief;
 pub mod bsn;
 pub mod caseload;
 pub mod concept;

@@ -6,8 +6,10 @@
 //! [`PoortFout`], never an empty list and never a zero.*
 
 pub mod allegro;
+pub mod brief;
 pub mod brp;
 pub mod limits;
+pub mod mail;
 #[cfg(test)]
 mod tests;
 mod waarneming;

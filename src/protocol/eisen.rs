@@ -117,6 +117,8 @@ impl Topic {
 pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     ("RegistreerPersoon", Eis::Mag(Handeling::PersoonRegistreren)),
     ("WijzigContact", Eis::Mag(Handeling::ContactWijzigen)),
+    ("KiesBerichtweg", Eis::Mag(Handeling::BerichtwegKiezen)),
+    ("MeldBriefGepost", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Wat)),
     ("RegistreerMelding", Eis::Mag(Handeling::MeldingRegistreren)),
     // Who may assign is who distributes, who works on it, or who registered it; first one must know of it.
     ("WijsToe", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),

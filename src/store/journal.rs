@@ -3,8 +3,8 @@
 use std::future::Future;
 
 use super::{
-    AuditFilter, AuditLine, DocumentStatus, EventHeader, Fault, Outcome, Position, SignedHead, StreamId,
-    Write,
+    AuditFilter, AuditLine, DocumentStatus, EventHeader, Fault, OutboxRow, Outcome, Position, SignedHead,
+    StreamId, Write,
 };
 use crate::clock::Moment;
 use crate::domain::ids::{DocumentId, GemeenteId, MedewerkerId, Version};
@@ -44,6 +44,15 @@ pub struct StoredUpdate {
     pub at: Moment,
     /// The Yjs update (v1).
     pub bytes: Vec<u8>,
+}
+
+/// A message for outside that was not marked as sent.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Unsent {
+    /// Of which municipality.
+    pub gemeente: GemeenteId,
+    /// The message.
+    pub row: OutboxRow,
 }
 
 /// What a command answered when it was done.
@@ -140,6 +149,24 @@ pub trait Journal: Send + Sync + 'static {
         day: i64,
         limit: usize,
     ) -> impl Future<Output = Result<Vec<SignedHead>, Fault>> + Send;
+
+    /// What was kept whole under `stream` with this id; `None` when there is no such thing there, or it was erased.
+    fn stuk(
+        &self,
+        gemeente: GemeenteId,
+        stream: StreamId,
+        id: uuid::Uuid,
+    ) -> impl Future<Output = Result<Option<Vec<u8>>, Fault>> + Send;
+
+    /// Messages for outside that were not marked as sent, oldest first, at most `limit`.
+    fn unsent(&self, limit: usize) -> impl Future<Output = Result<Vec<Unsent>, Fault>> + Send;
+
+    /// Marks a message as sent and drops its body. Marking it again is harmless; after a fault it will be sent again.
+    fn mark_sent(
+        &self,
+        gemeente: GemeenteId,
+        id: uuid::Uuid,
+    ) -> impl Future<Output = Result<(), Fault>> + Send;
 
     /// The public half (Ed25519) of the key with which heads are signed.
     fn head_key(&self) -> [u8; 32];

@@ -4,7 +4,7 @@
 
 mod faults;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch;
@@ -18,7 +18,7 @@ use super::heads::{HeadKey, LastHead, TrailEnd};
 use super::{
     Append, AuditFilter, AuditLine, AuditRow, ConceptSleutel, ConceptWrite, Concepten, DocumentState,
     DocumentUpdate, Fault, FeedEvent, Journal, OutboxRow, Outcome, Position, Refusal, SignedHead,
-    StoredAnswer, StoredConcept, StoredEvent, StoredUpdate, StreamId, Write,
+    StoredAnswer, StoredConcept, StoredEvent, StoredUpdate, StreamId, Unsent, Write,
 };
 use crate::clock::Moment;
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId, Version};
@@ -52,7 +52,10 @@ struct State {
     snapshots: BTreeMap<(GemeenteId, DocumentId), BTreeMap<u64, Vec<u8>>>,
     projections: BTreeMap<&'static str, (Position, Vec<u8>)>,
     concepten: BTreeMap<ConceptSleutel, StoredConcept>,
-    outbox: Vec<(GemeenteId, OutboxRow)>,
+    outbox: Vec<(GemeenteId, Option<StreamId>, OutboxRow)>,
+    /// Which of them were marked as sent.
+    sent: BTreeSet<(GemeenteId, Uuid)>,
+    stukken: BTreeMap<(GemeenteId, StreamId, Uuid), Vec<u8>>,
     audit: Vec<(GemeenteId, AuditRow)>,
     /// The trail's last link, and how many lines are under one.
     end: Option<TrailEnd>,
@@ -97,7 +100,7 @@ impl MemoryJournal {
     /// The messages for outside so far.
     #[must_use]
     pub fn outbox(&self) -> Vec<(GemeenteId, OutboxRow)> {
-        self.state().outbox.clone()
+        self.state().outbox.iter().map(|(gemeente, _, row)| (*gemeente, row.clone())).collect()
     }
 
     /// Destroys what `stream` said, and its document's text. Headers stay.
@@ -149,7 +152,7 @@ impl State {
     }
 
     fn erase(&mut self, gemeente: GemeenteId, stream: StreamId) {
-        let Self { facts, events, streams, rows, snapshots, concepten, .. } = self;
+        let Self { facts, events, streams, rows, snapshots, concepten, stukken, outbox, .. } = self;
         facts.erased.insert((gemeente, stream));
         for place in streams.get(&(gemeente, stream)).into_iter().flatten() {
             events[*place].event.body = None;
@@ -158,6 +161,8 @@ impl State {
                 stored.answer.clear();
             }
         }
+        stukken.retain(|(other, of, _), _| (*other, *of) != (gemeente, stream));
+        outbox.retain(|(other, of, _)| (*other, *of) != (gemeente, Some(stream)));
         if stream.kind == super::StreamKind::Document {
             rows.remove(&(gemeente, DocumentId(stream.id)));
             snapshots.remove(&(gemeente, DocumentId(stream.id)));
@@ -255,7 +260,12 @@ impl State {
         for document in &append.documents {
             self.push_rows(gemeente, document.id, &document.updates);
         }
-        self.outbox.extend(append.outbox.iter().map(|row| (gemeente, row.clone())));
+        let first = append.streams.first().map(|stream| stream.stream);
+        self.outbox.extend(append.outbox.iter().map(|row| (gemeente, first, row.clone())));
+        if let Some(first) = first {
+            let kept = append.stukken.iter().map(|stuk| ((gemeente, first, stuk.id), stuk.bytes.clone()));
+            self.stukken.extend(kept);
+        }
         for weg in &append.concepten {
             if self.concepten.get(&weg.sleutel).is_some_and(|concept| concept.versie == weg.versie) {
                 self.concepten.remove(&weg.sleutel);
@@ -402,6 +412,26 @@ impl Journal for MemoryJournal {
 
     async fn signed_heads(&self, day: i64, limit: usize) -> Result<Vec<SignedHead>, Fault> {
         Ok(self.state().heads.iter().filter(|head| head.day > day).take(limit).cloned().collect())
+    }
+
+    async fn stuk(&self, gemeente: GemeenteId, stream: StreamId, id: Uuid) -> Result<Option<Vec<u8>>, Fault> {
+        Ok(self.state().stukken.get(&(gemeente, stream, id)).cloned())
+    }
+
+    async fn unsent(&self, limit: usize) -> Result<Vec<Unsent>, Fault> {
+        let state = self.state();
+        let open =
+            state.outbox.iter().filter(|(gemeente, _, row)| !state.sent.contains(&(*gemeente, row.id)));
+        let unsent = |(gemeente, _, row): &(GemeenteId, _, OutboxRow)| Unsent {
+            gemeente: *gemeente,
+            row: row.clone(),
+        };
+        Ok(open.take(limit).map(unsent).collect())
+    }
+
+    async fn mark_sent(&self, gemeente: GemeenteId, id: Uuid) -> Result<(), Fault> {
+        self.state().sent.insert((gemeente, id));
+        Ok(())
     }
 
     fn head_key(&self) -> [u8; 32] {

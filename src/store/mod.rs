@@ -30,7 +30,7 @@ pub use crypto::{InstallationKey, KeyError};
 pub use fault::{Fault, Refusal};
 pub use heads::{SignedHead, head_day};
 pub use herkomst::{Herkomstsleutel, Merk};
-pub use journal::{DocumentState, FeedEvent, Journal, StoredAnswer, StoredEvent, StoredUpdate};
+pub use journal::{DocumentState, FeedEvent, Journal, StoredAnswer, StoredEvent, StoredUpdate, Unsent};
 pub use memory::MemoryJournal;
 pub use shared::SharedJournal;
 pub use sqlite::SqliteJournal;
@@ -39,5 +39,6 @@ pub use trail::{AuditFilter, AuditLine, AuditPlek, AuditRow, AuditUitkomst, BETR
 pub use verlenging::Verlengsleutel;
 pub use write::{
     Append, Appended, Claim, DocumentAppend, DocumentStatus, DocumentUpdate, EventHeader, NewDocument,
-    NewEvent, OutboxRow, Outcome, Position, StatusChange, StreamAppend, StreamId, StreamKind, Write,
+    NewEvent, NieuwStuk, OutboxRow, Outcome, Position, StatusChange, StreamAppend, StreamId, StreamKind,
+    Write,
 };

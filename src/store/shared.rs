@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{
     AuditFilter, AuditLine, ConceptSleutel, Concepten, DocumentState, Fault, FeedEvent, Journal, Outcome,
-    Position, SignedHead, StoredAnswer, StoredConcept, StoredEvent, StoredUpdate, StreamId, Write,
+    Position, SignedHead, StoredAnswer, StoredConcept, StoredEvent, StoredUpdate, StreamId, Unsent, Write,
 };
 use crate::clock::Moment;
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId, Version};
@@ -37,6 +37,9 @@ trait Erased: Send + Sync {
         sleutel: ConceptSleutel,
         now: Moment,
     ) -> Answer<'_, Result<Option<StoredConcept>, Fault>>;
+    fn stuk(&self, g: GemeenteId, s: StreamId, id: uuid::Uuid) -> Answer<'_, Result<Option<Vec<u8>>, Fault>>;
+    fn unsent(&self, limit: usize) -> Answer<'_, Result<Vec<Unsent>, Fault>>;
+    fn mark_sent(&self, g: GemeenteId, id: uuid::Uuid) -> Answer<'_, Result<(), Fault>>;
     fn head_key(&self) -> [u8; 32];
     fn epoch(&self) -> uuid::Uuid;
 }
@@ -93,6 +96,15 @@ impl<J: Journal + Concepten> Erased for J {
         now: Moment,
     ) -> Answer<'_, Result<Option<StoredConcept>, Fault>> {
         Box::pin(Concepten::concept(self, sleutel, now))
+    }
+    fn stuk(&self, g: GemeenteId, s: StreamId, id: uuid::Uuid) -> Answer<'_, Result<Option<Vec<u8>>, Fault>> {
+        Box::pin(Journal::stuk(self, g, s, id))
+    }
+    fn unsent(&self, limit: usize) -> Answer<'_, Result<Vec<Unsent>, Fault>> {
+        Box::pin(Journal::unsent(self, limit))
+    }
+    fn mark_sent(&self, g: GemeenteId, id: uuid::Uuid) -> Answer<'_, Result<(), Fault>> {
+        Box::pin(Journal::mark_sent(self, g, id))
     }
     fn head_key(&self) -> [u8; 32] {
         Journal::head_key(self)
@@ -175,6 +187,20 @@ impl Journal for SharedJournal {
     }
     async fn signed_heads(&self, day: i64, limit: usize) -> Result<Vec<SignedHead>, Fault> {
         self.0.signed_heads(day, limit).await
+    }
+    async fn stuk(
+        &self,
+        gemeente: GemeenteId,
+        stream: StreamId,
+        id: uuid::Uuid,
+    ) -> Result<Option<Vec<u8>>, Fault> {
+        self.0.stuk(gemeente, stream, id).await
+    }
+    async fn unsent(&self, limit: usize) -> Result<Vec<Unsent>, Fault> {
+        self.0.unsent(limit).await
+    }
+    async fn mark_sent(&self, gemeente: GemeenteId, id: uuid::Uuid) -> Result<(), Fault> {
+        self.0.mark_sent(gemeente, id).await
     }
     fn head_key(&self) -> [u8; 32] {
         self.0.head_key()

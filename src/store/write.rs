@@ -43,11 +43,13 @@ pub enum StreamKind {
     Overdracht,
     /// A look that somebody else looks back at.
     Nazicht,
+    /// A letter to a resident.
+    Brief,
 }
 
 impl StreamKind {
     /// Every kind.
-    pub const ALLE: [Self; 15] = [
+    pub const ALLE: [Self; 16] = [
         Self::Persoon,
         Self::Zaak,
         Self::Gesprek,
@@ -63,6 +65,7 @@ impl StreamKind {
         Self::Toekenning,
         Self::Overdracht,
         Self::Nazicht,
+        Self::Brief,
     ];
 
     /// The word in the database and in logs.
@@ -84,6 +87,7 @@ impl StreamKind {
             Self::Toekenning => "toekenning",
             Self::Overdracht => "overdracht",
             Self::Nazicht => "nazicht",
+            Self::Brief => "brief",
         }
     }
 
@@ -176,6 +180,22 @@ pub struct OutboxRow {
     pub body: Vec<u8>,
 }
 
+/// Something that is whole when it comes and never changes, such as a letter. Kept under the key of the command's first stream; which bytes it
+/// is must stand in an event there.
+#[derive(Clone, Eq, PartialEq)]
+pub struct NieuwStuk {
+    /// Its id, unique in the municipality.
+    pub id: Uuid,
+    /// The bytes, at most [`crate::limits::STUK_BYTES_MAX`].
+    pub bytes: Vec<u8>,
+}
+
+impl fmt::Debug for NieuwStuk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "NieuwStuk({}, {} bytes)", self.id, self.bytes.len())
+    }
+}
+
 /// Whether a document takes text.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -262,6 +282,8 @@ pub struct Append {
     pub statuses: Vec<StatusChange>,
     /// Messages for outside.
     pub outbox: Vec<OutboxRow>,
+    /// What is kept whole with it. Only with events.
+    pub stukken: Vec<NieuwStuk>,
     /// What was handed in with it, and is no concept any more.
     pub concepten: Vec<ConceptWeg>,
     /// Streams whose term is over: what they said goes with this very command, its own events included ([`super::SqliteJournal::erase_stream`]).

@@ -28,7 +28,7 @@ fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
 }
 
 fn rust() -> Vec<(PathBuf, String)> {
-    ["src", "actors/src", "koppelingen", "web/src", "loadtest/src", "tests"]
+    ["src", "actors/src", "brieven/src", "koppelingen", "web/src", "loadtest/src", "tests"]
         .into_iter()
         .flat_map(|folder| files(folder, ".rs"))
         .collect()
@@ -63,6 +63,15 @@ fn only_the_store_has_sql() {
             continue;
         }
         assert!(!text.contains("sqlx::"), "{name} uses sqlx outside the store");
+    }
+}
+
+#[test]
+fn only_letters_know_typst() {
+    for (path, text) in rust() {
+        let name = path.to_string_lossy().into_owned();
+        let own = name.contains("/brieven/src/") || name.ends_with("tidy.rs");
+        assert!(own || !(text.contains("typst::") || text.contains("typst_")), "{name} uses typst");
     }
 }
 

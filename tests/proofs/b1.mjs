@@ -1,17 +1,17 @@
 // Whoever reads badly, is tired or afraid reads this: every text of the portal, and what the server says when something does not go through,
-// in plain Dutch (B1), and the same in English for who chose that. Sentences of at most fifteen words, no words of the office, a readability of
-// at least sixty, and spelled right.
+// in plain Dutch (B1), letters and mail too, and what the portal says the same in English for who chose that. Sentences of at most fifteen
+// words, no words of the office, a readability of at least sixty, and spelled right.
 //
 // Twin (FAALT=1): a text as letters used to be is among them, in each language; the proof has to notice.
 
 import { readFileSync } from 'node:fs'
 import { FAALT, prove } from './lib/proof.mjs'
-import { uitClient, uitEngels, uitServer } from './lib/catalogus.mjs'
+import { uitBrieven, uitClient, uitEngels, uitMail, uitServer } from './lib/catalogus.mjs'
 import { ENGELS, leesbaarheid, LANG_WOORD, misspeld, moeilijk, woorden, WOORDEN_MIN } from './lib/leesbaar.mjs'
 
 /** What the portal loads, by module and place. What only who works here reads is plain too, and is not judged here. */
-const PORTAAL = /^(portaal|mijnplan|toestemming|geld|signaal|inloggen|algemeen|sporen|concept|woorden|nl|rondleiding|namen):/
-const NIET = /^(geld:geld\.werk|sporen:sporen\.spoor|signaal:signaal\.(werk|register)|algemeen:demo)/
+const PORTAAL = /^(portaal|brief|mijnplan|toestemming|geld|signaal|inloggen|algemeen|sporen|concept|woorden|nl|rondleiding|namen):/
+const NIET = /^(brief:briefwerk|geld:geld\.werk|sporen:sporen\.spoor|signaal:signaal\.(werk|register)|algemeen:demo)/
 /** Who reads this writes programs. */
 const VOOR_PROGRAMMEURS = new Set(['invoer.soort'])
 const FOUT = 'Ingevolge de vigerende regelgeving dient u onverwijld de benodigde documentatie te verstrekken teneinde uw aanvraag in behandeling te kunnen nemen.'
@@ -23,10 +23,12 @@ const here = path => new URL(path, import.meta.url).pathname
 await prove('b1', async proof => {
   const client = uitClient(here('../../web/app/src/teksten'), waar => PORTAAL.test(waar) && !NIET.test(waar))
   const server = uitServer(here('../../web/src/teksten')).filter(({ waar }) => !VOOR_PROGRAMMEURS.has(waar))
-  const teksten = [...client, ...server]
+  const brieven = [...uitBrieven(here('../../brieven/sjablonen')), ...uitMail(here('../../koppelingen/src/mail/mod.rs'))]
+  const teksten = [...client, ...server, ...brieven]
   if (FAALT) teksten.push({ waar: 'twin', tekst: FOUT })
   proof.check('the catalogue of the portal is read', client.length > 300, `${client.length} texts`)
   proof.check('the catalogue of the server is read', server.length > 200, `${server.length} texts`)
+  proof.check('the letters and the mail are read', brieven.length > 25, `${brieven.length} texts`)
   for (const { waar, tekst } of teksten) {
     const hard = moeilijk(tekst)
     proof.check(`${waar} is plain`, hard.length === 0, hard.join(' · '))
@@ -51,5 +53,5 @@ await prove('b1', async proof => {
   const overEngels = [...bekendEngels].filter(woord => !engels.some(({ tekst }) => woorden(tekst).includes(woord)))
   proof.check('our own list of English has no word that nobody uses', overEngels.length === 0, overEngels.join(', '))
   const scores = teksten.filter(({ tekst }) => woorden(tekst).length >= WOORDEN_MIN).map(({ tekst }) => leesbaarheid(tekst)).sort((a, b) => a - b)
-  return `${client.length} texts of the portal and ${server.length} of the server; readability ${scores[0].toFixed(0)} at least, ${scores[Math.floor(scores.length / 2)].toFixed(0)} in the middle (60 is the floor); ${engels.length} in English`
+  return `${client.length} texts of the portal, ${server.length} of the server and ${brieven.length} of letters and mail; readability ${scores[0].toFixed(0)} at least, ${scores[Math.floor(scores.length / 2)].toFixed(0)} in the middle (60 is the floor); ${engels.length} in English`
 })

@@ -68,10 +68,19 @@ await prove('canaries', async proof => {
 
   const { verboden, nooit, gezien: ooit } = oordeel(proof, wereld, merken, gezien, oordelen)
   const stil = await buiten(proof, server, wereld, merken)
+  await post(proof, sims, merken)
   proof.check('nothing that may not be seen is anywhere', verboden === 0, `${verboden} markers`)
   proof.check('everything that may be seen is seen', nooit.length === 0, soorten(nooit.map(merk => merken.bij.get(merk))))
   return `${merken.bij.size} markers, ${ooit} seen by who may, ${verboden} where they may not be, ${stil} bytes of logs, metrics and files without any`
 })
+
+/** What went by mail: to whom, and besides that nothing of anybody. */
+async function post (proof, sims, merken) {
+  const { mails } = await (await fetch(`${sims.mail}/_mails`)).json()
+  const zegt = mails.map(({ mail }) => mail.tekst.replace(/^To: .*$/m, ''))
+  const verraadt = zegt.filter(tekst => merken.in(tekst).size > 0 || /ZAAK-\d|\d{9}/.test(tekst.replace(/^Message-ID: .*$/m, '')))
+  proof.check('no mail says anything of anybody', verraadt.length === 0, verraadt[0])
+}
 
 /** A text field of a view that is in no list, or one in the list that there is no more. */
 function velden (proof, openapi) {

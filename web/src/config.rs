@@ -12,6 +12,8 @@ use uuid::Uuid;
 
 pub use crate::bronnen::Signaalbron;
 
+use crate::berichten::{BerichtSettings, BerichtenFout, Berichtenconfig};
+
 use crate::identiteit::{Identiteitsconfig, OidcFout, OidcSettings};
 use crate::koppelingen::{Koppeling, Koppelingen, Sleutel};
 use crate::limits::{CONNECTIONS_MAX, SESSION_ABSOLUTE, SESSION_IDLE, SOCKETS_PER_SESSION};
@@ -57,6 +59,8 @@ pub struct Config {
     pub signaalsoorten: Soorten,
     /// How people come in, when providers of identities were set up.
     pub identiteit: Option<Identiteitsconfig>,
+    /// Letters and mail.
+    pub berichten: Berichtenconfig,
     /// Under which number residents reach the municipality.
     pub telefoon: Option<String>,
     /// Minutes after which a session ends when nothing is done.
@@ -120,6 +124,9 @@ pub struct Settings {
     /// How people come in: the providers of identities.
     #[command(flatten)]
     pub oidc: OidcSettings,
+    /// Letters and mail: who sends them, and through which mail server.
+    #[command(flatten)]
+    pub berichten: BerichtSettings,
     /// Outside systems that report signalen; only in the file.
     #[arg(skip)]
     pub signaalbronnen: Vec<SignaalbronSetting>,
@@ -190,6 +197,9 @@ pub enum ConfigError {
     /// How people come in.
     #[error(transparent)]
     Oidc(#[from] OidcFout),
+    /// Letters and mail.
+    #[error(transparent)]
+    Berichten(#[from] BerichtenFout),
     /// Not an origin.
     #[error("instellingen: '{0}' is geen oorsprong zoals https://keukentafel.voorbeeld.nl")]
     Origin(String),
@@ -243,6 +253,7 @@ impl Settings {
             koppelingen,
             demo_gegevens: mode == Mode::Demo,
             identiteit: self.oidc.over(below.oidc)?,
+            berichten: self.berichten.over(below.berichten)?,
             telefoon: telefoon(self.telefoon.or(below.telefoon), mode)?,
             sessie_stil_minuten: minuten(
                 "KEUKENTAFEL_SESSIE_STIL_MINUTEN",

@@ -6,6 +6,7 @@
 mod app;
 mod auth;
 mod beat;
+pub mod berichten;
 mod bronnen;
 pub mod cli;
 pub mod config;

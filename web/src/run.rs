@@ -131,6 +131,9 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
         std::process::exit(DISK_NOT_BELIEVED);
     });
     let brp = config.koppelingen.brp(&wall)?;
+    let basis = basis(config, address);
+    let drukker = config.berichten.drukker(&boek, config.telefoon.as_deref(), &basis)?;
+    let mail = config.berichten.mail(&boek, &basis)?;
     let tafel = Tafel::start(TafelConfig {
         journal: shared.clone(),
         clock: Arc::clone(&clock) as Arc<dyn Clock>,
@@ -138,6 +141,8 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
         boek: boek.clone(),
         allegro,
         brp,
+        drukker: Some(drukker),
+        mail,
         on_fatal,
     })
     .await
@@ -147,7 +152,6 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
         idle: minutes(config.sessie_stil_minuten),
         absolute: minutes(config.sessie_uiterlijk_minuten),
     };
-    let basis = basis(config, address);
     let identiteit = config.identiteit.as_ref();
     // The journal is open, so the key is there and is the right one.
     let key = InstallationKey::load(&config.key_file).context("installatiesleutel")?;

@@ -300,6 +300,7 @@ fn append(streams: Vec<StreamAppend>) -> Write {
         documents: Vec::new(),
         statuses: Vec::new(),
         outbox: Vec::new(),
+        stukken: Vec::new(),
         concepten: Vec::new(),
         wist: Vec::new(),
         audit: Vec::new(),

@@ -3,7 +3,9 @@
 use keukentafel::domain::aggregate::{Aggregate, Context};
 use keukentafel::domain::ids::CommandId;
 use keukentafel::protocol::view::{NieuweZaak, Uitgevoerd};
-use keukentafel::store::{AuditRow, Claim, ConceptWeg, NewDocument, Position, StreamAppend};
+use keukentafel::store::{
+    AuditRow, Claim, ConceptWeg, NewDocument, NieuwStuk, OutboxRow, Position, StreamAppend,
+};
 use tokio::sync::oneshot;
 
 use crate::weigering::Weigering;
@@ -38,6 +40,10 @@ pub struct Bijvangst {
     pub streams: Vec<StreamAppend>,
     /// Documents that begin with this command.
     pub documents: Vec<NewDocument>,
+    /// Messages for outside.
+    pub outbox: Vec<OutboxRow>,
+    /// What is kept whole with it.
+    pub stukken: Vec<NieuwStuk>,
     /// Concepten that are handed in with this command.
     pub concepten: Vec<ConceptWeg>,
     /// What the answer names besides the entity's own id.

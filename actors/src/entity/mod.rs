@@ -12,6 +12,7 @@ mod answer;
 mod ask;
 mod besluit;
 mod bijkomend;
+mod brief;
 mod concept;
 mod contact;
 mod decision;

@@ -140,6 +140,7 @@ impl Gemeenteoverzicht {
             // What changed hands tells so in its own stream.
             StreamKind::Overdracht => Ok(None),
             StreamKind::Nazicht => self.nazicht_event(id.into(), event),
+            StreamKind::Brief => self.brief_event(id.into(), event),
         }
     }
 

@@ -7,6 +7,7 @@
 mod apply;
 mod beschermd;
 mod besluiten;
+mod brieven;
 pub mod caseload;
 mod contacten;
 mod huishoudens;
@@ -38,6 +39,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 pub use apply::{OnderDat, Wijziging};
+pub use brieven::{BriefRegel, TeMaken};
 use caseload::Caseload;
 pub use contacten::ContactRegel;
 pub use huishoudens::HuishoudenRegel;
@@ -104,6 +106,8 @@ pub struct Gemeenteoverzicht {
     beschermd: beschermd::Beschermd,
     /// Looks that are looked back at.
     nazichten: nazicht::Nazichten,
+    /// Letters of zaken.
+    brieven: brieven::Brieven,
 }
 
 /// The read side of this node.

@@ -86,6 +86,9 @@ impl Gemeenteoverzicht {
                 None => Over::default(),
             },
             "contact" => self.over_contact(wie, ContactId(id)),
+            "brief" => {
+                self.brief(id.into()).map_or_else(Over::default, |vraag| self.over_zaak(wie, vraag.zaak))
+            }
             "groep" => self.over_groep(wie, GroepId(id)),
             "plan" => match lid_in_portaal(object) {
                 Some(lid) => self.over_plan_lid(wie, PlanId(id), lid),

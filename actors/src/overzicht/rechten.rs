@@ -60,6 +60,10 @@ impl Gemeenteoverzicht {
             | StreamKind::Toekenning
             | StreamKind::Overdracht
             | StreamKind::Nazicht => false,
+            StreamKind::Brief => {
+                let vraag = self.brief(stream.id.into());
+                vraag.is_some_and(|vraag| self.een_zaak_afgeschermd(wie, &[vraag.zaak]))
+            }
         }
     }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use keukentafel::domain::identiteit::Identiteit;
 use keukentafel::domain::ids::{
-    BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, GroepId, HuishoudenId, MedewerkerId,
-    NazichtId, PersoonId, PlanId, SignaalId, ToekenningId, ZaakId,
+    BeheerrekeningId, BriefId, ContactId, DocumentId, GemeenteId, GesprekId, GroepId, HuishoudenId,
+    MedewerkerId, NazichtId, PersoonId, PlanId, SignaalId, ToekenningId, ZaakId,
 };
 use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::store::Position;
@@ -14,13 +14,13 @@ use serde::{Deserialize, Serialize};
 use super::caseload::Verloop;
 use super::nieuw::{Nieuw, NieuwBewaard};
 use super::{
-    ContactRegel, DocumentRegel, Gemeenteoverzicht, GesprekRegel, GroepRegel, HuishoudenRegel,
+    BriefRegel, ContactRegel, DocumentRegel, Gemeenteoverzicht, GesprekRegel, GroepRegel, HuishoudenRegel,
     MedewerkerRegel, NazichtRegel, Overzicht, PersoonRegel, PlanRegel, RekeningRegel, SignaalRegel,
     ToekenningRegel, ZaakRegel,
 };
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 13;
+const SHAPE: u32 = 14;
 
 /// What is kept of the read side, apart from the read side itself: to make bytes of it takes long, and who decides rights does not wait for
 /// that.
@@ -51,6 +51,7 @@ struct KopieGemeente {
     ooit_in: Vec<(PersoonId, BTreeSet<HuishoudenId>)>,
     toekenningen: Vec<(ToekenningId, ToekenningRegel)>,
     nazichten: Vec<(NazichtId, NazichtRegel)>,
+    brieven: Vec<(BriefId, BriefRegel)>,
     nieuw: NieuwBewaard,
     ongeteld: BTreeSet<PersoonId>,
 }
@@ -79,6 +80,7 @@ impl Overzicht {
             ooit_in: paren(&all.ooit_in),
             toekenningen: paren(&all.toekenningen.alle),
             nazichten: paren(&all.nazichten.alle),
+            brieven: paren(&all.brieven.alle),
             nieuw: all.nieuw.bewaard(),
             ongeteld: all.beschermd.ongeteld.clone(),
         });
@@ -159,6 +161,7 @@ fn restore(read: KopieGemeente) -> Gemeenteoverzicht {
     all.ooit_in = read.ooit_in.into_iter().collect();
     read.toekenningen.into_iter().for_each(|(id, regel)| all.toekenningen.zet(id, regel));
     read.nazichten.into_iter().for_each(|(id, regel)| all.nazichten.zet(id, regel));
+    read.brieven.into_iter().for_each(|(id, regel)| all.brieven.zet(id, regel));
     all.herzie_beschermingen();
     all
 }

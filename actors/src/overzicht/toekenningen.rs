@@ -261,7 +261,8 @@ impl Gemeenteoverzicht {
             | StreamKind::Identiteit
             | StreamKind::Toekenning
             | StreamKind::Overdracht
-            | StreamKind::Nazicht => return None,
+            | StreamKind::Nazicht
+            | StreamKind::Brief => return None,
         };
         if mensen.contains(&wie.id) {
             return None;

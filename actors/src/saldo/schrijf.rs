@@ -163,6 +163,7 @@ impl State {
             documents: Vec::new(),
             statuses: Vec::new(),
             outbox: Vec::new(),
+            stukken: Vec::new(),
             concepten: Vec::new(),
             wist: Vec::new(),
             audit: audit.over(about),

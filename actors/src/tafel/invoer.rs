@@ -5,15 +5,17 @@ mod contact;
 mod huishouden;
 
 use jiff::civil::Date;
+use keukentafel::domain::brief::Berichtweg;
 use keukentafel::domain::bsn::Bsn;
 use keukentafel::domain::ids::MedewerkerId;
-use keukentafel::domain::persoon::{Adres, Beschrijving, Persoonsgegevens};
+use keukentafel::domain::persoon::{Adres, Berichtvoorkeur, Beschrijving, Persoonsgegevens};
 use keukentafel::domain::tekst::{TekstFout, alinea, regel};
 use keukentafel::domain::zaak::Melding;
 use keukentafel::limits::{
-    BESCHRIJVING_CHARS_MAX, NAAM_CHARS_MAX, ONDERWERP_CHARS_MAX, TOELICHTING_CHARS_MAX,
+    BESCHRIJVING_CHARS_MAX, EMAIL_CHARS_MAX, EMAIL_NAAM_MAX, NAAM_CHARS_MAX, ONDERWERP_CHARS_MAX,
+    TOELICHTING_CHARS_MAX,
 };
-use keukentafel::protocol::body::{NieuweMelding, NieuweOnbekende, NieuwePersoon};
+use keukentafel::protocol::body::{NieuweBerichtweg, NieuweMelding, NieuweOnbekende, NieuwePersoon};
 use keukentafel::protocol::view::AdresWat;
 
 use crate::weigering::Weigering;
@@ -178,6 +180,41 @@ pub(super) fn telefoon(typed: Option<&str>) -> Result<Option<String>, Weigering>
     let mut velden = Velden::default();
     let telefoon = velden.telefoon("telefoon", typed);
     velden.klaar(telefoon)
+}
+
+/// How somebody wants to hear that there is something for them, as typed. An address is kept for mail only.
+pub(super) fn berichtweg(typed: &NieuweBerichtweg) -> Result<Berichtvoorkeur, Weigering> {
+    let mut velden = Velden::default();
+    let email = match typed.weg {
+        Berichtweg::Email => {
+            let line = velden.line("email", typed.email.as_deref().unwrap_or_default(), EMAIL_CHARS_MAX);
+            if !line.is_empty() && !is_emailadres(&line) {
+                velden.fout("email", "invoer.email_ongeldig");
+            }
+            Some(line)
+        }
+        Berichtweg::Portaal | Berichtweg::Post => None,
+    };
+    velden.klaar(Berichtvoorkeur { weg: typed.weg, email })
+}
+
+/// Whether mail can go there: a name, an at sign and a host with a dot, without a character that means something in a mail's head.
+fn is_emailadres(text: &str) -> bool {
+    let Some((name, host)) = text.rsplit_once('@') else { return false };
+    let plain = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);
+    let dots = |part: &str| !part.starts_with('.') && !part.ends_with('.') && !part.contains("..");
+    let label = |label: &str| {
+        !label.is_empty()
+            && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    !name.is_empty()
+        && name.len() <= EMAIL_NAAM_MAX
+        && name.chars().all(plain)
+        && dots(name)
+        && host.contains('.')
+        && host.split('.').all(label)
 }
 
 /// A melding as typed.

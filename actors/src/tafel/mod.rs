@@ -1,9 +1,12 @@
 //! What the edge talks to: commands in, views out, topics to follow. Rights and the trail are seen to here, for every way in.
 
+mod berichten;
 mod bewaartermijn;
 mod blikken;
+mod brieven;
 mod concepten;
 mod gevonden;
+mod herzien;
 mod identiteit;
 mod invoer;
 mod lezen;
@@ -17,20 +20,18 @@ mod wijkteam;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, Weak};
 
 use keukentafel::clock::Clock;
 use keukentafel::domain::beschikbaarheid::Beschikbaarheid;
+use keukentafel::domain::brief::Brief;
 use keukentafel::domain::contact::Contact;
 use keukentafel::domain::gesprek::Gesprek;
 use keukentafel::domain::groep::Groep;
 use keukentafel::domain::huishouden::Huishouden;
 use keukentafel::domain::identiteit::Identiteit;
-use keukentafel::domain::ids::{
-    BeheerrekeningId, CommandId, ContactId, DocumentId, GemeenteId, GesprekId, MedewerkerId, PersoonId,
-    PlanId, SignaalId, ZaakId,
-};
+use keukentafel::domain::ids::{CommandId, GemeenteId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::nazicht::Nazicht;
 use keukentafel::domain::overdracht::Overdracht;
@@ -40,10 +41,11 @@ use keukentafel::domain::signaal::Signaal;
 use keukentafel::domain::toekenning::Toekenning;
 use keukentafel::domain::zaak::Zaak;
 use keukentafel::poort::allegro::Allegro;
+use keukentafel::poort::brief::Briefdrukker;
 use keukentafel::poort::brp::Brp;
-use keukentafel::protocol::topic::Topic;
+use keukentafel::poort::mail::Mail;
 use keukentafel::rng::Rng;
-use keukentafel::store::{AuditRow, Fault, Refusal, SharedJournal, StreamId, StreamKind, Write};
+use keukentafel::store::{AuditRow, Fault, Refusal, SharedJournal, Write};
 use tokio::sync::{Notify, watch};
 
 use crate::aanwezigheid::Aanwezigheid;
@@ -52,7 +54,7 @@ use crate::committer::{Committer, OnFatal, sign_daily};
 use crate::deps::Deps;
 use crate::directory::Directory;
 use crate::document::Documents;
-use crate::entity::{Entity, EntityKey, Msg};
+use crate::entity::Entity;
 use crate::hub::TopicNumbers;
 use crate::inzagebel::Inzagebel;
 use crate::limits::{BLIND_PATIENCE, RECHECK};
@@ -85,6 +87,10 @@ pub struct TafelConfig {
     pub allegro: Option<Arc<dyn Allegro>>,
     /// The BRP, where this installation has one.
     pub brp: Option<Arc<dyn Brp>>,
+    /// Who makes letters. Without one no letter is asked for.
+    pub drukker: Option<Arc<dyn Briefdrukker>>,
+    /// Who sends mail, where that was set up. Without one what is to go waits in the outbox.
+    pub mail: Option<Arc<dyn Mail>>,
     /// What happens when the disk cannot be believed any more.
     pub on_fatal: OnFatal,
 }
@@ -107,6 +113,9 @@ pub struct Tafel {
     /// The last day on which answers of old commands were forgotten.
     antwoorden_tot: Arc<Mutex<Option<jiff::civil::Date>>>,
     brp: Option<Arc<dyn Brp>>,
+    drukker: Option<Arc<dyn Briefdrukker>>,
+    /// Says that there is a message in the outbox.
+    berichtbel: Arc<Notify>,
     /// Tells residents that somebody looked.
     inzagebel: Inzagebel,
     /// Says of whom the trail has looks that may be looked back at.
@@ -130,6 +139,7 @@ struct Actors {
     toekenningen: Directory<Entity<Toekenning>>,
     overdrachten: Directory<Entity<Overdracht>>,
     nazichten: Directory<Entity<Nazicht>>,
+    brieven: Directory<Entity<Brief>>,
     documents: Documents,
     aanwezigheid: Aanwezigheid,
     saldi: Saldi,
@@ -142,7 +152,7 @@ impl Tafel {
     /// # Errors
     /// When the journal cannot be read.
     pub async fn start(config: TafelConfig) -> Result<Self, Fault> {
-        let TafelConfig { journal, clock, rng, boek, allegro, brp, on_fatal } = config;
+        let TafelConfig { journal, clock, rng, boek, allegro, brp, drukker, mail, on_fatal } = config;
         let new_events = Arc::new(Notify::new());
         let toezicht = Toezicht::new(Arc::clone(&on_fatal));
         let committer = Committer::start(journal.clone(), Arc::clone(&new_events), on_fatal);
@@ -175,6 +185,7 @@ impl Tafel {
             toekenningen: Directory::start(Entity::new(deps.clone())),
             overdrachten: Directory::start(Entity::new(deps.clone())),
             nazichten: Directory::start(Entity::new(deps.clone())),
+            brieven: Directory::start(Entity::new(deps.clone())),
             documents: Documents::start(deps.clone()),
             aanwezigheid: Aanwezigheid::start(deps.clone()),
             saldi: Saldi::start(deps.clone(), allegro).await,
@@ -208,6 +219,7 @@ impl Tafel {
             ("directory of toekenningen", actors.toekenningen.cell()),
             ("directory of overdrachten", actors.overdrachten.cell()),
             ("directory of nazichten", actors.nazichten.cell()),
+            ("directory of brieven", actors.brieven.cell()),
             ("directory of documenten", actors.documents.cell()),
             ("aanwezigheid", actors.aanwezigheid.cell()),
             ("directory of beheerrekeningen", actors.saldi.cell()),
@@ -228,6 +240,8 @@ impl Tafel {
             veeg_nu,
             ruim_nu: Arc::default(),
             brp,
+            drukker,
+            berichtbel: Arc::default(),
             inzagebel,
             nazichtbel: Arc::default(),
         };
@@ -236,6 +250,10 @@ impl Tafel {
         tafel.toezicht.laat_lopen("loop of looks", blikken::schrijf(tafel.clone(), blikken));
         tafel.toezicht.laat_lopen("loop of reactions", reacties::follow(tafel.clone()));
         tafel.toezicht.laat_lopen("loop of terms", bewaartermijn::bewaak(tafel.clone()));
+        tafel.toezicht.laat_lopen("loop of letters", brieven::follow(tafel.clone()));
+        if let Some(mail) = mail {
+            tafel.toezicht.laat_lopen("loop of messages", berichten::follow(tafel.clone(), mail));
+        }
         tafel.toezicht.laat_lopen("loop of looking back", nazicht::bewaak(tafel.clone()));
         Ok(tafel)
     }
@@ -355,6 +373,7 @@ impl Tafel {
         self.actors.toekenningen.stop().await;
         self.actors.overdrachten.stop().await;
         self.actors.nazichten.stop().await;
+        self.actors.brieven.stop().await;
         self.projector.stop().await;
     }
 }
@@ -372,78 +391,5 @@ async fn recheck(actors: Weak<Actors>) {
 impl std::fmt::Debug for Tafel {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Tafel({})", self.deps.epoch)
-    }
-}
-
-impl Herzien for Actors {
-    fn zaak(&self, gemeente: GemeenteId, zaken: &[ZaakId], persoon: PersoonId) {
-        for zaak in zaken {
-            self.zaken.notify(EntityKey { gemeente, id: zaak.0 }, Msg::Recheck);
-        }
-        self.personen.notify(EntityKey { gemeente, id: persoon.0 }, Msg::Recheck);
-        let tafels: Vec<_> = zaken.iter().map(|zaak| Topic::ZaakTafel(*zaak)).collect();
-        self.aanwezigheid.recheck(gemeente, &tafels);
-    }
-
-    fn contacten(&self, gemeente: GemeenteId, contacten: &[ContactId]) {
-        for contact in contacten {
-            self.contacten.notify(EntityKey { gemeente, id: contact.0 }, Msg::Recheck);
-        }
-    }
-
-    fn gesprek(&self, gemeente: GemeenteId, gesprek: GesprekId, documenten: &[DocumentId]) {
-        self.gesprekken.notify(EntityKey { gemeente, id: gesprek.0 }, Msg::Recheck);
-        for document in documenten {
-            self.documents.recheck(*document);
-        }
-    }
-
-    fn verslagen(&self, documenten: &[DocumentId]) {
-        documenten.iter().for_each(|document| self.documents.ververs(*document));
-    }
-
-    fn plan(&self, gemeente: GemeenteId, plan: PlanId) {
-        self.plannen.notify(EntityKey { gemeente, id: plan.0 }, Msg::Recheck);
-        self.aanwezigheid.recheck(gemeente, &[Topic::PlanTafel(plan)]);
-    }
-
-    fn signaal(&self, gemeente: GemeenteId, signaal: SignaalId) {
-        self.signalen.notify(EntityKey { gemeente, id: signaal.0 }, Msg::Recheck);
-    }
-
-    fn identiteit(&self, gemeente: GemeenteId, medewerker: MedewerkerId, identiteit: &Identiteit) {
-        self.boek.neem_op(gemeente, medewerker, identiteit);
-    }
-
-    fn bij(&self, gemeente: GemeenteId, stream: StreamId, versie: u64) {
-        let key = EntityKey { gemeente, id: stream.id };
-        match stream.kind {
-            StreamKind::Zaak => drop(self.zaken.notify(key, Msg::Bij(versie))),
-            StreamKind::Plan => drop(self.plannen.notify(key, Msg::Bij(versie))),
-            StreamKind::Signaal => drop(self.signalen.notify(key, Msg::Bij(versie))),
-            // Nothing else is changed by the transaction of another.
-            StreamKind::Persoon
-            | StreamKind::Gesprek
-            | StreamKind::Document
-            | StreamKind::Huishouden
-            | StreamKind::Contact
-            | StreamKind::Groep
-            | StreamKind::Beheerrekening
-            | StreamKind::Medewerker
-            | StreamKind::Identiteit
-            | StreamKind::Toekenning
-            | StreamKind::Overdracht
-            | StreamKind::Nazicht => {}
-        }
-    }
-
-    fn personen(&self, gemeente: GemeenteId, personen: &BTreeSet<PersoonId>) {
-        for persoon in personen {
-            self.personen.notify(EntityKey { gemeente, id: persoon.0 }, Msg::Recheck);
-        }
-    }
-
-    fn rekening(&self, gemeente: GemeenteId, rekening: BeheerrekeningId) {
-        self.saldi.recheck(EntityKey { gemeente, id: rekening.0 });
     }
 }

@@ -87,6 +87,7 @@ impl Tafel {
         }
     }
 
+    /// Asks this as the system.
     #[expect(clippy::too_many_arguments, reason = "where, what, to which and why")]
     pub(super) async fn vraag_zelf<C: Concept>(
         &self,
@@ -95,6 +96,23 @@ impl Tafel {
         handeling: &'static str,
         id: Uuid,
         command: C::Command,
+        kop: Kop,
+        oorzaak: impl Into<Option<Position>>,
+    ) -> Result<(), Weigering> {
+        let bijvangst = Bijvangst::default();
+        self.vraag_zelf_met(directory, gemeente, handeling, id, command, bijvangst, kop, oorzaak).await
+    }
+
+    /// The same, with what else is recorded in its transaction.
+    #[expect(clippy::too_many_arguments, reason = "where, what, to which, with what and why")]
+    pub(super) async fn vraag_zelf_met<C: Concept>(
+        &self,
+        directory: &Directory<Entity<C>>,
+        gemeente: GemeenteId,
+        handeling: &'static str,
+        id: Uuid,
+        command: C::Command,
+        bijvangst: Bijvangst,
         kop: Kop,
         oorzaak: impl Into<Option<Position>>,
     ) -> Result<(), Weigering> {
@@ -115,7 +133,7 @@ impl Tafel {
                 handeling,
                 context: context.clone(),
                 kop,
-                bijvangst: Bijvangst::default(),
+                bijvangst: bijvangst.clone(),
                 oorzaak,
                 reply,
             }))

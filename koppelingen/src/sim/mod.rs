@@ -8,6 +8,7 @@
 pub mod allegro;
 mod bestand;
 pub mod brp;
+pub mod mail;
 mod server;
 mod storing;
 

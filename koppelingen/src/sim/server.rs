@@ -83,6 +83,9 @@ pub(super) trait Source: Send + Sync + 'static {
     /// Whether it can be wrong in this way.
     fn can_be(&self, fout: Fout) -> bool;
 
+    /// Its faults are these from now on.
+    fn gezet(&self, _storing: &Storing) {}
+
     /// Answers a question of its contract.
     fn answer(&self, request: &Request, storing: &Storing) -> Reply;
 
@@ -138,6 +141,7 @@ impl<S: Source> Simulator<S> {
         if request.method == Method::POST {
             match request.read::<Storing>() {
                 Ok(new) if new.is_in_bounds() && new.fout.is_none_or(|fout| self.source.can_be(fout)) => {
+                    self.source.gezet(&new);
                     *self.storing() = new;
                 }
                 Ok(_) => return Reply::problem(StatusCode::BAD_REQUEST, "paramsValidation"),

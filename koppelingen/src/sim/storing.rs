@@ -24,6 +24,10 @@ pub(super) struct Storing {
     pub(super) volgorde: bool,
     /// It sends no hints.
     pub(super) zonder_hint: bool,
+    /// It asks to come back later (a mail server: 451).
+    pub(super) uitgesteld: bool,
+    /// It does not want this, now or later (a mail server: 550).
+    pub(super) geweigerd: bool,
 }
 
 /// In which way it does not answer.

@@ -6,4 +6,5 @@ mod allegro;
 mod allegro_storing;
 mod brp;
 mod brp_storing;
+mod mail;
 mod proces;

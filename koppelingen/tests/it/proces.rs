@@ -15,6 +15,8 @@ pub(crate) const SLEUTEL: &str = "alleen-voor-deze-proef";
 pub(crate) struct Sim {
     child: Child,
     pub(crate) url: String,
+    /// Where a mail server takes mail.
+    pub(crate) smtp: Option<String>,
     client: Client,
 }
 
@@ -32,6 +34,10 @@ impl Sim {
         Self::start(Command::new(env!("CARGO_BIN_EXE_sim-allegro")), folder)
     }
 
+    pub(crate) fn mail(folder: &Path) -> Self {
+        Self::start(Command::new(env!("CARGO_BIN_EXE_sim-mail")), folder)
+    }
+
     /// As `allegro`, sending its hints to `url` signed with `key`.
     pub(crate) fn allegro_hinting(folder: &Path, url: &str, key: &str) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sim-allegro"));
@@ -47,14 +53,21 @@ impl Sim {
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let mut told = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+        let first = told.next().unwrap();
+        let smtp = first.strip_prefix("smtp op ").map(str::to_owned);
+        let line = if smtp.is_some() { told.next().unwrap() } else { first };
         let url = line
             .trim()
             .strip_prefix("luistert op ")
             .expect("the first line says where it listens")
             .to_owned();
-        Self { child, url, client: client() }
+        Self { child, url, smtp, client: client() }
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Value {
+        let response = self.client.get(format!("{}{path}", self.url)).send().await.unwrap();
+        serde_json::from_slice(&response.bytes().await.unwrap()).unwrap()
     }
 
     pub(crate) async fn post(&self, path: &str, body: &Value) -> (u16, Value) {

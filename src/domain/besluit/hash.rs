@@ -40,6 +40,14 @@ impl Versiehash {
     }
 }
 
+impl Versiehash {
+    /// Over these bytes.
+    #[must_use]
+    pub fn over(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+}
+
 impl fmt::Display for Versiehash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))

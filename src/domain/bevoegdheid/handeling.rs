@@ -59,11 +59,15 @@ pub enum Handeling {
     /// Search in one's own work: zaken as far as one may know of them, and whom one works for already (C2-K1). Finding an inhabitant is
     /// [`Self::PersoonZoeken`].
     WerkDoorzoeken,
+    /// Say that a letter went on paper.
+    BriefPosten,
+    /// Say how a resident wants to hear that there is something for them: of oneself, or for who is at the desk.
+    BerichtwegKiezen,
 }
 
 impl Handeling {
     /// All of them.
-    pub const ALLE: [Self; 27] = [
+    pub const ALLE: [Self; 29] = [
         Self::PersoonZoeken,
         Self::PersoonRegistreren,
         Self::ContactWijzigen,
@@ -91,6 +95,8 @@ impl Handeling {
         Self::CollegasKiezen,
         Self::Nazien,
         Self::WerkDoorzoeken,
+        Self::BriefPosten,
+        Self::BerichtwegKiezen,
     ];
 
     /// The word on the wire.
@@ -124,6 +130,8 @@ impl Handeling {
             Self::CollegasKiezen => "collegas_kiezen",
             Self::Nazien => "nazien",
             Self::WerkDoorzoeken => "werk_doorzoeken",
+            Self::BriefPosten => "brief_posten",
+            Self::BerichtwegKiezen => "berichtweg_kiezen",
         }
     }
 }

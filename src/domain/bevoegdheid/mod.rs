@@ -7,6 +7,7 @@
 mod afscherming;
 mod beleid;
 mod beleidsobject;
+mod brief;
 mod eis;
 mod grond;
 mod handeling;
@@ -42,6 +43,7 @@ pub use afscherming::{afgeschermd, alleen_naam, mag_eraan_werken};
 pub use beleid::laad;
 pub use beleid::{Beleid, beleid};
 pub use beleidsobject::{Beleidsobject, Beleidsobjectsoort, Cel};
+pub use brief::op_brieven;
 pub use eis::Eis;
 pub use grond::{GROND_AUTEUR, GROND_DEELNEMER, GROND_GEMACHTIGDE, GROND_KRING, GROND_ROL, grond_op_zaak};
 pub use handeling::Handeling;

@@ -207,4 +207,8 @@ pub const HANDELINGEN: &[(Handeling, &[Rol])] = &[
     (Handeling::WerkvoorraadOverdragen, &[Rol::Werkverdeler, Rol::Wijkteammanager]),
     (Handeling::CollegasKiezen, KIEST_COLLEGAS),
     (Handeling::WerkDoorzoeken, HEEFT_WERK),
+    (Handeling::BriefPosten, HEEFT_WERK),
+    // a resident for themselves, whoever speaks with them in their name.
+    (Handeling::BerichtwegKiezen, SPREEKT_INWONERS),
+    (Handeling::BerichtwegKiezen, &[Rol::Inwoner]),
 ];

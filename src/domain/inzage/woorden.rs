@@ -53,7 +53,7 @@ impl Deel {
     pub fn van(object: &str) -> Self {
         match object.split(['/', '@']).next().unwrap_or_default() {
             "persoon" | "personen" => Self::Gegevens,
-            "zaak" => Self::Zaak,
+            "zaak" | "brief" => Self::Zaak,
             "gesprek" | "contact" => Self::Gesprek,
             "concept" => Self::Concept,
             "document" => Self::Verslag,
@@ -209,6 +209,13 @@ pub const HANDELINGEN: &[(&str, &str)] = &[
     ("RegistreerPersoon", "persoon vastgelegd"),
     ("RegistreerOnbekende", "onbekende vastgelegd"),
     ("WijzigContact", "bereikbaarheid gewijzigd"),
+    ("KiesBerichtweg", "gekozen hoe iemand berichten krijgt"),
+    ("MaakBrief", "brief gemaakt"),
+    ("MeldBericht", "vastgelegd of de e-mail is aangekomen"),
+    ("MeldBriefGepost", "brief verstuurd met de post"),
+    ("brieven.lijst", "lijst met brieven bekeken"),
+    ("brief.lezen", "brief gelezen"),
+    ("berichtweg.lezen", "bekeken hoe iemand berichten krijgt"),
     ("StelIdentiteitVast", "identiteit vastgesteld"),
     ("NeemOverUitBrp", "gegevens uit de BRP overgenomen"),
     ("NeemOpnieuwOverUitBrp", "gegevens opnieuw uit de BRP overgenomen"),

@@ -63,6 +63,11 @@ impl Aggregate for Persoon {
                 }
                 Ok(vec![PersoonEvent::TelefoonGewijzigd { telefoon: nieuw.clone() }])
             }
+            (PersoonCommand::KiesBerichtweg(keuze), Self::Bekend(bekend)) => {
+                bevoegd(context, Handeling::BerichtwegKiezen)?;
+                let same = bekend.berichtweg.as_ref() == Some(keuze);
+                Ok(if same { Vec::new() } else { vec![PersoonEvent::BerichtwegGekozen(keuze.clone())] })
+            }
             (PersoonCommand::Bescherm { grond, van, tot, medewerkers }, Self::Bekend(bekend)) => {
                 let van = van.unwrap_or(context.now);
                 let nieuw = Bescherming::new(*grond, van, *tot, medewerkers.clone());

@@ -25,6 +25,7 @@ fn nieuw(identiteit: Identiteit) -> Persoon {
         gezag: Vec::new(),
         herroepen: Vec::new(),
         brp: None,
+        berichtweg: None,
         bescherming: None,
         medewerker: None,
         ook_medewerker: Vec::new(),
@@ -75,6 +76,7 @@ fn verder(bekend: &mut Bekend, event: &PersoonEvent) {
                 bekend.medewerker = next;
             }
         }
+        PersoonEvent::BerichtwegGekozen(keuze) => bekend.berichtweg = Some(keuze.clone()),
         PersoonEvent::TelefoonGewijzigd { telefoon } => match &mut bekend.identiteit {
             Identiteit::Beschreven(beschrijving) => beschrijving.telefoon.clone_from(telefoon),
             Identiteit::Vastgesteld(gegevens) => gegevens.telefoon.clone_from(telefoon),

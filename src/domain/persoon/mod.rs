@@ -23,7 +23,8 @@ pub use bescherming::{Beschermgrond, Bescherming};
 pub use brp::{BrpMomentopname, BrpVeld};
 pub use gezag::{Gezag, Gezaghouder, Gezagsbron, Gezagsgrond, MEERDERJARIG};
 pub use words::{
-    Adres, Beschrijving, Identificatie, PersoonCommand, PersoonEvent, PersoonRefusal, Persoonsgegevens,
+    Adres, Berichtvoorkeur, Beschrijving, Identificatie, PersoonCommand, PersoonEvent, PersoonRefusal,
+    Persoonsgegevens,
 };
 
 /// What the journal knows of a person.
@@ -48,6 +49,9 @@ pub struct Bekend {
     pub herroepen: Vec<Gezag>,
     /// What the BRP said the last time that it was taken over.
     pub brp: Option<Box<BrpMomentopname>>,
+    /// How they want to hear that there is something for them; nothing while they chose nothing.
+    #[serde(default)]
+    pub berichtweg: Option<Berichtvoorkeur>,
     /// The last protection of their dossier, whether it holds or not; nothing when it was taken away.
     #[serde(default)]
     pub bescherming: Option<Box<Bescherming>>,

@@ -11,6 +11,7 @@ use super::brp::{BrpMomentopname, BrpVeld};
 use super::gezag::{Gezag, Gezaghouder};
 use crate::clock::Moment;
 use crate::domain::aggregate::RefusalCode;
+use crate::domain::brief::Berichtweg;
 use crate::domain::bsn::Bsn;
 use crate::domain::ids::MedewerkerId;
 
@@ -64,6 +65,21 @@ impl fmt::Debug for Persoonsgegevens {
 impl fmt::Debug for Adres {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Adres(***)")
+    }
+}
+
+/// How somebody wants to hear that there is something for them. `Debug` shows no address.
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Berichtvoorkeur {
+    /// By which way.
+    pub weg: Berichtweg,
+    /// Where mail goes; with [`Berichtweg::Email`] only.
+    pub email: Option<String>,
+}
+
+impl fmt::Debug for Berichtvoorkeur {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Berichtvoorkeur({:?}, ***)", self.weg)
     }
 }
 
@@ -135,6 +151,8 @@ pub enum PersoonCommand {
     },
     /// Another telephone number.
     WijzigTelefoon(Option<String>),
+    /// How they want to hear that there is something for them.
+    KiesBerichtweg(Berichtvoorkeur),
     /// Protect the dossier.
     Bescherm {
         /// Why.
@@ -212,6 +230,8 @@ pub enum PersoonEvent {
         /// The new one; `None` when it was taken away.
         telefoon: Option<String>,
     },
+    /// How they want to hear that there is something for them; who said so stands with the event.
+    BerichtwegGekozen(Berichtvoorkeur),
     /// The dossier is protected.
     DossierBeschermd(Bescherming),
     /// Others may work on it, for another reason, or until another moment.

@@ -82,7 +82,7 @@ impl fmt::Debug for Melding {
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Bevestigingsweg {
-    /// It stands in the portal, with its number and what happens next. A letter or mail comes when there is a port for it.
+    /// It stands in the portal, with its number and what happens next. What there is of a letter and a mail is with the brief.
     Portaal,
     /// They cannot log in, having no BSN here: whoever registered it gives them the number.
     Geen,

@@ -36,8 +36,8 @@ pub use medewerker::Afwezigmelding;
 pub use nazicht::{Medewerkerkoppeling, Nazichtbeoordeling};
 pub use opdracht::Opdracht;
 pub use persoon::{
-    DoelKeuze, IdentificatieKeuze, NieuwContact, NieuwUitBrp, NieuweIdentiteit, NieuweOnbekende,
-    NieuwePersoon, OpnieuwUitBrp, PersoonVraag, Werkzoekvraag, Zoekdoel,
+    DoelKeuze, IdentificatieKeuze, NieuwContact, NieuwUitBrp, NieuweBerichtweg, NieuweIdentiteit,
+    NieuweOnbekende, NieuwePersoon, OpnieuwUitBrp, PersoonVraag, Werkzoekvraag, Zoekdoel,
 };
 pub use plan::{
     Achterhoudvraag, Doelafronding, Doelwijziging, EenActie, EenDoel, EenOnderdeel, EenRegisseur, EenZaak,

@@ -6,14 +6,14 @@ use utoipa::ToSchema;
 use super::{
     Beschermingswijziging, GezagEinde, GezagHerroeping, GlasBeoordeling, LidKeuze, Nazichtbeoordeling,
     NieuwBesluit, NieuwContactmoment, NieuwGezag, NieuwGlas, NieuwHuishouden, NieuwMeekijken, NieuwSignaal,
-    NieuwUitBrp, NieuweAchterhouding, NieuweBescherming, NieuweGroep, NieuweIdentiteit, NieuweMelding,
-    NieuweOnbekende, NieuwePersoon, NieuweRekening, NieuweToestemmingsvraag, NieuweVervanging, OpnieuwUitBrp,
-    Verblijf, VerblijfHerroeping, Vertrek, Werkvoorraadoverdracht,
+    NieuwUitBrp, NieuweAchterhouding, NieuweBerichtweg, NieuweBescherming, NieuweGroep, NieuweIdentiteit,
+    NieuweMelding, NieuweOnbekende, NieuwePersoon, NieuweRekening, NieuweToestemmingsvraag, NieuweVervanging,
+    OpnieuwUitBrp, Verblijf, VerblijfHerroeping, Vertrek, Werkvoorraadoverdracht,
 };
 use crate::domain::document::Documentsoort;
 use crate::domain::ids::{
-    ActieId, ContactId, DoelId, GesprekId, GroepId, HuishoudenId, MedewerkerId, NazichtId, PersoonId, PlanId,
-    SignaalId, TaakId, ToekenningId, ZaakId,
+    ActieId, BriefId, ContactId, DoelId, GesprekId, GroepId, HuishoudenId, MedewerkerId, NazichtId,
+    PersoonId, PlanId, SignaalId, TaakId, ToekenningId, ZaakId,
 };
 use crate::domain::plan::{Eigenaar, Onderdeel, Uitkomst, Voor};
 use crate::domain::signaal::Afhandeling;
@@ -30,6 +30,20 @@ pub enum Opdracht {
         persoon: PersoonId,
         /// How.
         telefoon: Option<String>,
+    },
+    /// Say how somebody wants to hear that there is something for them.
+    KiesBerichtweg {
+        /// Who.
+        persoon: PersoonId,
+        /// How.
+        keuze: NieuweBerichtweg,
+    },
+    /// Say that a letter went on paper.
+    MeldBriefGepost {
+        /// Of which zaak.
+        zaak: ZaakId,
+        /// Which letter.
+        brief: BriefId,
     },
     /// Register a melding.
     RegistreerMelding(NieuweMelding),

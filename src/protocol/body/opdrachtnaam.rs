@@ -9,6 +9,8 @@ impl Opdracht {
         match self {
             Self::RegistreerPersoon(_) => "RegistreerPersoon",
             Self::WijzigContact { .. } => "WijzigContact",
+            Self::KiesBerichtweg { .. } => "KiesBerichtweg",
+            Self::MeldBriefGepost { .. } => "MeldBriefGepost",
             Self::RegistreerMelding(_) => "RegistreerMelding",
             Self::WijsToe { .. } => "WijsToe",
             Self::NeemZaak { .. } => "NeemZaak",

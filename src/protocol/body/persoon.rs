@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::domain::brief::Berichtweg;
 use crate::domain::persoon::BrpVeld;
 use crate::poort::Doel;
 use crate::protocol::view::AdresWat;
@@ -42,6 +43,17 @@ pub enum Zoekdoel {
     Intake,
     /// To be in a groep, or around it.
     Groep,
+}
+
+/// `POST /personen/{id}/berichtweg`.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NieuweBerichtweg {
+    /// By which way somebody wants to hear that there is something for them.
+    pub weg: Berichtweg,
+    /// Where mail goes; needed for mail, and kept for nothing else.
+    #[serde(default)]
+    pub email: Option<String>,
 }
 
 /// `POST /personen`.

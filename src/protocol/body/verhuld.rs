@@ -3,9 +3,10 @@
 use super::{
     Beschermingswijziging, Besluitwijziging, Conceptinhoud, GezagHerroeping, GlasBeoordeling,
     InkomendSignaal, Meekijkstop, Nazichtbeoordeling, NieuwBesluit, NieuwContactmoment, NieuwGlas,
-    NieuwSignaal, NieuwUitBrp, NieuweAchterhouding, NieuweBescherming, NieuweBesluitregel, NieuweMelding,
-    NieuweOnbekende, NieuwePersoon, NieuweToestemmingsvraag, NieuweVervanging, Opdracht, OpnieuwUitBrp,
-    PersoonVraag, VerblijfHerroeping, Voorstelafwijzing, Werkvoorraadoverdracht, Werkzoekvraag,
+    NieuwSignaal, NieuwUitBrp, NieuweAchterhouding, NieuweBerichtweg, NieuweBescherming, NieuweBesluitregel,
+    NieuweMelding, NieuweOnbekende, NieuwePersoon, NieuweToestemmingsvraag, NieuweVervanging, Opdracht,
+    OpnieuwUitBrp, PersoonVraag, VerblijfHerroeping, Voorstelafwijzing, Werkvoorraadoverdracht,
+    Werkzoekvraag,
 };
 
 /// What these say of somebody stays out of every log: shown for debugging they are a name.
@@ -31,6 +32,7 @@ zonder_inhoud!(
     NieuwSignaal,
     InkomendSignaal,
     NieuwContactmoment,
+    NieuweBerichtweg,
     NieuweMelding,
     NieuwBesluit,
     NieuweBesluitregel,

@@ -6,6 +6,7 @@ mod beheerrekening;
 mod beleid;
 mod bescherming;
 mod besluit;
+mod brief;
 mod caseload;
 mod concept;
 mod contact;
@@ -41,6 +42,7 @@ pub use beleid::{BeleidWat, BeleidsobjectWat, CelWat, IngangWat, Ingangsoort, Si
 
 pub use bescherming::{BeschermdRij, BeschermdWat, Openingen};
 pub use besluit::{BesluitStap, BesluitWat, BesluitregelWat, GedaanDoor, VerslagversieWat, ZaakBesluit};
+pub use brief::{BerichtwegWat, BriefWat, Briefstap};
 pub use caseload::{
     AfwezigWat, CaseloadWat, DagAantal, MedewerkerCaseload, MedewerkerZaken, TeamCaseload, Telling,
 };

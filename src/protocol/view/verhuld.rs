@@ -1,16 +1,16 @@
 //! Views that say something of somebody: they cannot be logged by accident (ADR 17).
 
 use super::{
-    AandachtSignaal, AanvullingWat, Aanwezige, ActieRij, ActieWat, AdresWat, AntwoordWat, BesluitWat,
-    BesluitregelWat, BetrokkeneKort, BrpWat, ConceptWat, DocumentKort, DocumentToen, DocumentWat, DoelWat,
-    Door, EindeWat, GezagWat, GlasBeoordelingWat, GlasWat, GroepWat, Huisgenoot, Ik, InzageRegelWat,
-    InzendingWat, KindWat, LeningWat, LidKort, MedewerkerCaseload, MedewerkerKort, MedewerkerZaken,
-    MijnActies, MijnTaken, NazichtUitspraak, NazichtWat, NietInPortaal, NogOnbekendWat, Ontvangen,
-    ParticipantWat, PersoonKort, PersoonTreffer, PersoonWat, PlanMoment, PlanTijdlijn, PortaalActie,
-    RekeningKort, ReserveringWat, Saldobedragen, SignaalRij, SignaalWat, SpoorPagina, SpoorRegel, SprekerWat,
-    TaakRij, TaakWat, Tijdlijnregel, ToestemmingMogelijk, ToestemmingVanMij, ToestemmingWat,
-    ToestemmingenWat, TransactieWat, VerblijfWat, Verschil, Vertegenwoordigde, VervangingWat, ZaakDat,
-    ZaakRij, ZaakWat, Zicht,
+    AandachtSignaal, AanvullingWat, Aanwezige, ActieRij, ActieWat, AdresWat, AntwoordWat, BerichtwegWat,
+    BesluitWat, BesluitregelWat, BetrokkeneKort, BriefWat, BrpWat, ConceptWat, DocumentKort, DocumentToen,
+    DocumentWat, DoelWat, Door, EindeWat, GezagWat, GlasBeoordelingWat, GlasWat, GroepWat, Huisgenoot, Ik,
+    InzageRegelWat, InzendingWat, KindWat, LeningWat, LidKort, MedewerkerCaseload, MedewerkerKort,
+    MedewerkerZaken, MijnActies, MijnTaken, NazichtUitspraak, NazichtWat, NietInPortaal, NogOnbekendWat,
+    Ontvangen, ParticipantWat, PersoonKort, PersoonTreffer, PersoonWat, PlanMoment, PlanTijdlijn,
+    PortaalActie, RekeningKort, ReserveringWat, Saldobedragen, SignaalRij, SignaalWat, SpoorPagina,
+    SpoorRegel, SprekerWat, TaakRij, TaakWat, Tijdlijnregel, ToestemmingMogelijk, ToestemmingVanMij,
+    ToestemmingWat, ToestemmingenWat, TransactieWat, VerblijfWat, Verschil, Vertegenwoordigde, VervangingWat,
+    ZaakDat, ZaakRij, ZaakWat, Zicht,
 };
 
 /// What these say of somebody stays out of every log: shown for debugging they are a name.
@@ -32,9 +32,11 @@ zonder_inhoud!(
     ActieWat,
     AdresWat,
     AntwoordWat,
+    BerichtwegWat,
     BesluitWat,
     BesluitregelWat,
     BetrokkeneKort,
+    BriefWat,
     BrpWat,
     ConceptWat,
     DocumentKort,

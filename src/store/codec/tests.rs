@@ -4,6 +4,7 @@
 mod beheerrekening;
 mod bescherming;
 mod besluit;
+mod brief;
 mod huishouden;
 mod identiteit;
 mod nazicht;

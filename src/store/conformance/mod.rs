@@ -4,6 +4,7 @@ pub(crate) mod concepten;
 pub(crate) mod documents;
 pub(crate) mod feed;
 pub(crate) mod streams;
+pub(crate) mod stukken;
 pub(crate) mod trail;
 
 use uuid::Uuid;
@@ -66,6 +67,12 @@ macro_rules! conformance {
             somebody_has_so_many_concepten
             what_is_handed_in_is_no_concept_any_more
             what_a_command_erases_is_gone_with_it
+        });
+        crate::store::conformance::conformance!($make, stukken {
+            a_stuk_comes_back_under_its_stream_only
+            a_refused_command_keeps_no_stuk_and_sends_nothing
+            a_message_waits_until_it_is_marked
+            an_erased_stream_takes_its_stukken_and_messages_along
         });
         crate::store::conformance::conformance!($make, trail {
             an_empty_trail_has_no_head
@@ -133,6 +140,7 @@ pub(crate) fn bare(n: u128) -> Append {
         documents: Vec::new(),
         statuses: Vec::new(),
         outbox: Vec::new(),
+        stukken: Vec::new(),
         concepten: Vec::new(),
         wist: Vec::new(),
         audit: Vec::new(),

@@ -62,6 +62,12 @@ impl Batch<'_> {
         for row in &append.outbox {
             self.outbox(gemeente, append.command, first, row).await?;
         }
+        for stuk in &append.stukken {
+            // Without a stream there is nothing that tells of it, and no key of its own.
+            if let Some(stream) = first {
+                self.stuk(gemeente, append.command, stream, stuk).await?;
+            }
+        }
         self.answer(&append).await?;
         for weg in &append.concepten {
             self.concept_weg(weg).await?;

@@ -33,7 +33,7 @@ impl Batch<'_> {
             .bind(self.now.micros())
             .execute(&mut *self.conn)
             .await?;
-        for statement in [sql::ERASE_ANSWERS, sql::ERASE_EVENTS, sql::ERASE_OUTBOX] {
+        for statement in [sql::ERASE_ANSWERS, sql::ERASE_EVENTS, sql::ERASE_OUTBOX, sql::ERASE_STUKKEN] {
             sqlx::query(statement)
                 .bind(blob(gemeente.0))
                 .bind(stream.kind.word())

@@ -21,6 +21,7 @@ mod outbox;
 mod read;
 mod rows;
 mod sql;
+mod stuk;
 #[cfg(test)]
 mod tests;
 mod verify;
@@ -36,7 +37,6 @@ use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
 pub use open::{EpochChoice, OpenError, OpenOptions, SCHEMA};
-pub use outbox::Unsent;
 pub use read::Statistics;
 pub use verify::{BadRow, Verified};
 
@@ -47,7 +47,7 @@ use crate::store::crypto::Keys;
 use crate::store::{
     AuditFilter, AuditLine, AuditRow, ConceptSleutel, Concepten, DocumentState, Fault, FeedEvent, Journal,
     JournalStats, Outcome, Position, SignedHead, StoredAnswer, StoredConcept, StoredEvent, StoredUpdate,
-    StreamId, Write,
+    StreamId, Unsent, Write,
 };
 
 /// Jobs that wait for the writer. The committer hands in one batch at a time; the rest is upkeep.
@@ -173,6 +173,18 @@ impl Journal for SqliteJournal {
         heads::read(&self.readers, day, limit).await
     }
 
+    async fn stuk(&self, gemeente: GemeenteId, stream: StreamId, id: Uuid) -> Result<Option<Vec<u8>>, Fault> {
+        stuk::read(&self.readers, &self.keys, gemeente, stream, id).await
+    }
+
+    async fn unsent(&self, limit: usize) -> Result<Vec<Unsent>, Fault> {
+        outbox::unsent(&self.readers, &self.keys, limit).await
+    }
+
+    async fn mark_sent(&self, gemeente: GemeenteId, id: Uuid) -> Result<(), Fault> {
+        self.job(|reply| Job::Sent { gemeente, id, reply }).await
+    }
+
     fn head_key(&self) -> [u8; 32] {
         self.keys.head().public()
     }
@@ -203,22 +215,6 @@ impl SqliteJournal {
         trail: AuditRow,
     ) -> Result<(), Fault> {
         self.job(|reply| Job::Erase { gemeente, stream, trail: Box::new(trail), reply }).await
-    }
-
-    /// Messages for outside that were not marked as sent, oldest first, at most `limit`.
-    ///
-    /// # Errors
-    /// [`Fault`].
-    pub async fn unsent(&self, limit: usize) -> Result<Vec<Unsent>, Fault> {
-        outbox::unsent(&self.readers, &self.keys, limit).await
-    }
-
-    /// Marks a message as sent and drops its body. Marking it again is harmless.
-    ///
-    /// # Errors
-    /// [`Fault`]; then it will be sent again.
-    pub async fn mark_sent(&self, gemeente: GemeenteId, id: Uuid) -> Result<(), Fault> {
-        self.job(|reply| Job::Sent { gemeente, id, reply }).await
     }
 
     /// Checks the file, every chain, every body and every signed head. Names the first row that is not as it was written, and of the

@@ -28,18 +28,19 @@ const STATEMENTS: usize = 128;
 const WAL_BYTES_KEPT: &str = "67108864";
 
 /// Every migration: version, name and text. Never edited once released (`migrations/README.md`).
-pub(crate) const MIGRATIONS: [(i64, &str, &str); 4] = [
+pub(crate) const MIGRATIONS: [(i64, &str, &str); 5] = [
     (1, "begin", include_str!("../../../migrations/sqlite/0001_begin.sql")),
     (2, "audit_head", include_str!("../../../migrations/sqlite/0002_audit_head.sql")),
     (3, "audit_nen7513", include_str!("../../../migrations/sqlite/0003_audit_nen7513.sql")),
     (4, "concept", include_str!("../../../migrations/sqlite/0004_concept.sql")),
+    (5, "stuk", include_str!("../../../migrations/sqlite/0005_stuk.sql")),
 ];
 
 /// The newest schema that this binary knows.
 pub const SCHEMA: i64 = MIGRATIONS[MIGRATIONS.len() - 1].0;
 
 /// Triggers that guard the tables of this schema.
-pub(crate) const TRIGGERS: usize = 25;
+pub(crate) const TRIGGERS: usize = 27;
 
 /// Which history the opened file continues.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]

@@ -10,16 +10,7 @@ use super::sql;
 use super::writer::Writer;
 use crate::domain::ids::GemeenteId;
 use crate::store::crypto::Keys;
-use crate::store::{Fault, OutboxRow};
-
-/// A message that was not marked as sent.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Unsent {
-    /// Of which municipality.
-    pub gemeente: GemeenteId,
-    /// The message.
-    pub row: OutboxRow,
-}
+use crate::store::{Fault, OutboxRow, Unsent};
 
 pub(super) async fn unsent(readers: &SqlitePool, keys: &Keys, limit: usize) -> Result<Vec<Unsent>, Fault> {
     let found =

@@ -73,6 +73,8 @@ statements! {
     INSERT_CLAIM = "insert into claim (gemeente, scope, key, at) values (?1, ?2, ?3, ?4)";
     INSERT_OUTBOX = "insert into outbox (gemeente, id, kanaal, kind, stream, cmd_id, body)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    INSERT_STUK = "insert into stuk (gemeente, id, kind, stream, cmd_id, body, body_sha)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     INSERT_AUDIT = "insert into audit (n, gemeente, at, wie, rol, sessie, handeling, object, uitkomst, code, cmd_id, namens, grond,
             doel, systeem, sha)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
@@ -176,6 +178,11 @@ statements! {
             (select count(*) from outbox where sent_at is null), (select count(*) from concept),
             (select page_count * page_size from pragma_page_count(), pragma_page_size())";
 
+    // What never changes.
+    STUK = "select s.body, k.wrapped from stuk s
+        left join data_key k on k.gemeente = s.gemeente and k.kind = s.kind and k.stream = s.stream
+        where s.gemeente = ?1 and s.id = ?2 and s.kind = ?3 and s.stream = ?4";
+
     // Outbox and answers.
     UNSENT = "select o.gemeente, o.id, o.kanaal, o.kind, o.stream, o.body, k.wrapped
         from outbox o
@@ -192,6 +199,7 @@ statements! {
     ERASE_ANSWERS = "update command set answer = null where gemeente = ?1 and cmd_id in
         (select cmd_id from event where gemeente = ?1 and kind = ?2 and stream = ?3)";
     ERASE_OUTBOX = "update outbox set body = null where gemeente = ?1 and kind = ?2 and stream = ?3";
+    ERASE_STUKKEN = "update stuk set body = null where gemeente = ?1 and kind = ?2 and stream = ?3";
     ERASE_ROWS = "update document_row set body = null where gemeente = ?1 and document = ?2";
     ERASE_CHUNKS = "update document_chunk set body = null where gemeente = ?1 and document = ?2";
     ERASE_SNAPSHOTS = "delete from document_snapshot where gemeente = ?1 and document = ?2";
@@ -206,6 +214,9 @@ statements! {
     VERIFY_CONCEPTEN = "select gemeente, medewerker, soort, onderwerp, versie, sessie, at, verloopt_op, body from concept
         where (gemeente, medewerker, soort, onderwerp) > (?1, ?2, ?3, ?4)
         order by gemeente, medewerker, soort, onderwerp limit ?5";
+    VERIFY_STUKKEN = "select s.gemeente, s.id, s.kind, s.stream, s.body, s.body_sha, k.wrapped from stuk s
+        left join data_key k on k.gemeente = s.gemeente and k.kind = s.kind and k.stream = s.stream
+        where (s.gemeente, s.id) > (?1, ?2) order by s.gemeente, s.id limit ?3";
     VERIFY_KEYS = "select gemeente, kind, stream, wrapped from data_key
         where (gemeente, kind, stream) > (?1, ?2, ?3) order by gemeente, kind, stream limit ?4";
     VERIFY_EVENTS = "select version, soort, schema, at, geldig_op, door, namens, rol, cmd_id, oorzaak, body, position,
@@ -311,6 +322,10 @@ statements! {
     EXPORT_CONCEPT_PERSOON = "select json_object('gemeente', lower(hex(gemeente)), 'persoon', lower(hex(persoon)),
             'medewerker', lower(hex(medewerker)), 'soort', soort, 'onderwerp', lower(hex(onderwerp)))
         from concept_persoon order by gemeente, persoon, medewerker, soort, onderwerp";
+    EXPORT_STUK = "select json_object('gemeente', lower(hex(gemeente)), 'id', lower(hex(id)), 'kind', kind,
+            'stream', lower(hex(stream)), 'cmd_id', lower(hex(cmd_id)),
+            'body', iif(body is null, null, lower(hex(body))), 'body_sha', lower(hex(body_sha)))
+        from stuk order by gemeente, id";
     EXPORT_OUTBOX = "select json_object('n', n, 'gemeente', iif(gemeente is null, null, lower(hex(gemeente))),
             'id', iif(id is null, null, lower(hex(id))), 'kanaal', kanaal, 'kind', kind,
             'stream', iif(stream is null, null, lower(hex(stream))),
@@ -351,6 +366,7 @@ pub(super) const EXPORT: &[(&str, &str)] = &[
     ("document_client", EXPORT_DOCUMENT_CLIENT),
     ("concept", EXPORT_CONCEPT),
     ("concept_persoon", EXPORT_CONCEPT_PERSOON),
+    ("stuk", EXPORT_STUK),
     ("outbox", EXPORT_OUTBOX),
     ("audit", EXPORT_AUDIT),
     ("audit_betrokkene", EXPORT_AUDIT_BETROKKENE),

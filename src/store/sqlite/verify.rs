@@ -7,7 +7,7 @@ use super::failed::fault;
 use super::heads::Meeting;
 use super::open::TRIGGERS;
 use super::rows::{KeyState, blob, header_of, key, link_of, number, stream_of, uuid_of};
-use super::{concept, sql, verify_document, verify_trail};
+use super::{concept, sql, stuk, verify_document, verify_trail};
 use crate::domain::ids::GemeenteId;
 use crate::store::chain::{Link, START, event_header, link, sha256};
 use crate::store::crypto::Keys;
@@ -142,6 +142,7 @@ async fn run(
     heads(&mut tx).await?;
     verify_document::documents(&mut tx, keys, verified).await?;
     concepten(&mut tx, keys).await?;
+    stuk::verify(&mut tx, keys).await?;
     signed_trail(&mut tx, keys, seen, verified).await?;
     triggers(&mut tx).await
 }

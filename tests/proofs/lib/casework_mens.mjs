@@ -22,6 +22,7 @@ export function onbekenden (work) {
     if (made === undefined) return undefined
     keten.feiten.persoon = made.id
     if (await keten.doe(linda, `/api/v1/personen/${made.id}/identiteit`, { persoon: someone(word), wijze: 'eigen_opgave' }) === undefined) return undefined
+    if (await keten.doe(linda, `/api/v1/personen/${made.id}/berichtweg`, { weg: 'email', email: 'werk@voorbeeld.example' }) === undefined) return undefined
     return keten.doe(linda, `/api/v1/personen/${made.id}/contact`, { telefoon: '0612345678' })
   })
 }

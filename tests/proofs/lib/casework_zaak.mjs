@@ -33,6 +33,9 @@ async function naTaken (keten, { wrong, keer }) {
   const { peter, sara } = keten.work.team
   const [{ body }, nieuw, ...lijsten] = await Promise.all([`/api/v1/zaken/${zaak}`, '/api/v1/werkvoorraad/nieuw', '/api/v1/taken?aantal=200'].map(path => peter.get(path)).concat(sara.get('/api/v1/taken?aantal=200')))
   keten.tijdlijn(wrong, zaak, body.tijdlijn)
+  // It has one letter, however often the server died while it was made.
+  const brieven = (await peter.get(`/api/v1/zaken/${zaak}/brieven`)).body.items
+  if (brieven.length !== 1) wrong(`${brieven.length} letters`)
   // A new zaak is new for who got it, until it is opened.
   const shown = nieuw.body.toegewezen.includes(zaak)
   if (shown !== (keten.gedaan('MerkGezien') === 0) && !keten.onderweg('MerkGezien')) wrong(shown ? 'it is new again' : 'it was never opened')

@@ -63,6 +63,30 @@ export function uitClient (map, neem) {
   return found
 }
 
+/** What fills in a letter, as an ordinary word. */
+const IN_BRIEF = { ontvangen: '3 december', uiterlijk: '3 december', wat: 'melding', zaaknummer: '12345', onderwerp: 'hulp', telefoon: '14 0299', portaal: 'onze website' }
+
+/** Every text of the letters: the strings of their templates, save versions and conditions. */
+export function uitBrieven (map) {
+  const found = []
+  for (const file of readdirSync(map).filter(name => name.endsWith('.toml')).sort()) {
+    const regels = readFileSync(`${map}/${file}`, 'utf8').split('\n').filter(regel => !/^\s*(#|als\b|versie\b)/.test(regel))
+    for (const [, tekst] of regels.join('\n').matchAll(/"((?:[^"\\]|\\.)*)"/g)) {
+      found.push({ waar: `${file}`, tekst: tekst.replace(/\{(\w+)\}/g, (_, naam) => IN_BRIEF[naam] ?? 'Maria') })
+    }
+  }
+  return found
+}
+
+/** What every mail says: its subject and its one text. */
+export function uitMail (file) {
+  const source = readFileSync(file, 'utf8')
+  const [, onderwerp] = source.match(/const ONDERWERP: &str = "([^"]*)"/)
+  const [, tekst] = source.match(/fn tekst[\s\S]*?format!\(\s*"([\s\S]*?)"\s*\)/)
+  const zinnen = tekst.replace(/\\\n\s*/g, '').split(/(?:\\r\\n)+/).filter(zin => zin.trim() !== '')
+  return [onderwerp, ...zinnen].map(zin => ({ waar: 'mail', tekst: zin.replace(/\{(\w+)\}/g, (_, naam) => IN_BRIEF[naam] ?? 'Maria') }))
+}
+
 /** A text of its own: not a key, not the name of a module, not a case. */
 function leest (node) {
   const text = ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node)

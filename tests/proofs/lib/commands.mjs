@@ -104,6 +104,8 @@ function commands (own, table) {
     ['63b', 'StelIdentiteitVast', linda, `${kind}/identiteit`, { persoon: naam, wijze: 'eigen_opgave' }, { persoon: 'Iemand' }, [samira, ...none]],
     ['63c', 'NeemOverUitBrp', linda, '/api/v1/personen/uit-brp', { bsn: '999990123' }, { bsn: 999990123 }, [samira, 403, 'niet_bevoegd']],
     ['63d', 'NeemOpnieuwOverUitBrp', kevin, `${kind}/uit-brp`, { doel: 'jeugdhulp' }, { velden: 'naam' }, [samira, ...none]],
+    ['63e', 'KiesBerichtweg', linda, `${los}/berichtweg`, { weg: 'email', email: 'een@voorbeeld.example' }, { weg: 'duif' }, [peter, ...none]],
+    ['63f', 'MeldBriefGepost', linda, `${zaak}/brieven/${absent}/gepost`, {}, undefined, [peter, ...none]],
     ['64a', 'VormGroep', rianne, '/api/v1/groepen', { leden: [own.los], waarom: WAAROM }, { leden: own.los }, [rianne, 422, 'invoer.persoon_onbekend', { leden: [absent] }]],
     ['64b', 'VoegParticipantToe', rianne, `${groep}/participanten`, { persoon: own.los, hoedanigheid: 'buurman' }, { hoedanigheid: 1 }, [ruben, ...none]],
     ['64c', 'VerwijderParticipant', rianne, `${groep}/participanten/verwijderen`, { persoon: own.los }, { persoon: 'buurman' }, [ruben, ...none]],

@@ -146,13 +146,13 @@ function handeling (rol, welk) {
   switch (welk) {
     case 'reageren': return 'only the program itself goes on from what happened'
     case 'afwezigheid_melden': return INWONERS.includes(rol) ? 'to who lives here, who works here is not there' : undefined
-    case 'contact_wijzigen': case 'gezag_vastleggen': case 'brp_raadplegen': case 'rekening_openen':
+    case 'contact_wijzigen': case 'berichtweg_kiezen': case 'gezag_vastleggen': case 'brp_raadplegen': case 'rekening_openen':
       return ZIET_MENSEN.includes(rol) ? undefined : 'it sees no person whom it could do that for'
     case 'huishouden_vastleggen': return ZIET_MENSEN.includes(rol) && rol !== 'inwoner' ? undefined : 'it sees no huishouden that it could write down'
     case 'regisseren': return MELDT.includes(rol) ? undefined : 'it may look for nobody to make a groep of'
     case 'eigen_melding_toewijzen': return MELDT.includes(rol) ? undefined : 'it registers no melding'
     case 'signaal_behandelen': return KRING[rol] !== undefined || rol === 'vervanger' ? undefined : 'it reads no signaal'
-    case 'verdelen': return KENT_ZAKEN.includes(rol) ? undefined : 'it knows of no zaak'
+    case 'verdelen': case 'brief_posten': return KENT_ZAKEN.includes(rol) ? undefined : 'it knows of no zaak'
     case 'terugkijken': return WEET.includes(rol) || BALIE.includes(rol) ? undefined : 'it knows of no zaak that it does not read'
     default: return undefined
   }

@@ -23,7 +23,9 @@ export async function tegelijk (items, doe, aantal = TEGELIJK) {
 export async function stuur (sessie, proef, los, id = proef.id) {
   const [method, path] = proef.ingang.split(' ')
   const headers = !['GET', 'HEAD'].includes(method) && !los ? { 'If-Match': '"999999"' } : {}
-  return sessie.send(method, path.replace(/\{\w+\}/, id) + proef.vraag, proef.body, headers)
+  // Of a thing within a thing the address names both.
+  const ids = [id].flat()
+  return sessie.send(method, path.replace(/\{\w+\}/g, () => ids.length > 1 ? ids.shift() : ids[0]) + proef.vraag, proef.body, headers)
 }
 
 export const isLos = (proef, blik) => typeof proef.los === 'function' ? proef.los(blik) : proef.los

@@ -22,6 +22,7 @@ const OPDRACHTEN = {
   personen: 'RegistreerPersoon',
   'personen/onbekend': 'RegistreerOnbekende',
   'personen/uit-brp': 'NeemOverUitBrp',
+  'personen/*/berichtweg': 'KiesBerichtweg',
   'personen/*/bescherming': 'BeschermDossier',
   'personen/*/bescherming/opheffen': 'HefBeschermingOp',
   'personen/*/bescherming/wijzigen': 'WijzigBescherming',

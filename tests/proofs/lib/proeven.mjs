@@ -71,6 +71,13 @@ function zaken (w, zet, ruim) {
     zet('GET /api/v1/zaken/{id}/documenten', over, zaak.id, {
       verwacht: b => b.zaak(zaak) === 'niets' ? 'weg' : lijst(documenten(b)), gezien: answer => lijst(answer.body.items.map(one => one.id))
     })
+    const leest = b => b.brieven(zaak) ? 'mag' : 'weg'
+    zet('GET /api/v1/zaken/{id}/brieven', over, zaak.id, { verwacht: leest, snel: snel.test(zaak.naam) })
+    if (zaak.brief !== undefined) {
+      zet('GET /api/v1/zaken/{id}/brieven/{brief}', over, [zaak.id, zaak.brief], { verwacht: leest, snel: snel.test(zaak.naam) })
+      zet('GET /api/v1/zaken/{id}/brieven/{brief}/html', over, [zaak.id, zaak.brief], { verwacht: leest })
+      zet('POST /api/v1/zaken/{id}/brieven/{brief}/gepost', over, [zaak.id, zaak.brief], { body: {}, verwacht: b => doet(minstens(b.zaak(zaak), 'wat'), b.mag('brief_posten')) })
+    }
     const ziet = b => b.zaak(zaak) !== 'niets'
     const behandelaars = zaak.behandelaars.length > 0 ? zaak.behandelaars : ['emma']
     toewijzen(zaak, behandelaars, snel.test(zaak.naam))
@@ -104,6 +111,7 @@ function personen (w, zet, ruim) {
       // An address is that of whoever lives there too.
       verwacht: b => persoon.adres && b.hoogsteZaak(persoon.naam) === 'schrijven' && !b.thuis(persoon.naam).some(lid => b.dicht(lid, 'zaak')) ? 'mag' : 'weg'
     })
+    zet('GET /api/v1/personen/{id}/berichtweg', over, persoon.id, { verwacht: b => wat(b.persoon(persoon.naam)) })
     const thuis = w.huishoudens.find(one => one.leden.includes(persoon.naam))
     // At the desk, who is kept out is shown that nothing is known of them. To any other that person is no more there than one they never heard of.
     zet('GET /api/v1/personen/{id}/huishouden', over, persoon.id, {
@@ -120,6 +128,9 @@ function personen (w, zet, ruim) {
     if (!doen.test(persoon.naam)) continue
     zet('POST /api/v1/personen/{id}/contact', over, persoon.id, {
       body: { telefoon: '06 11 22 33 44' }, verwacht: b => doet(ziet(b), b.mag('contact_wijzigen')), snel: vast
+    })
+    zet('POST /api/v1/personen/{id}/berichtweg', over, persoon.id, {
+      body: { weg: 'portaal' }, verwacht: b => doet(ziet(b), b.mag('berichtweg_kiezen') && (b.rol !== 'inwoner' || b.isPersoon(persoon.naam)))
     })
     zet('POST /api/v1/personen/{id}/gezag', over, persoon.id, {
       body: { houder: { soort: 'ander', naam: 'Rechtbank' }, grond: 'voogdij', uitspraak: { gerecht: 'Rechtbank', uitspraak_op: VANDAAG } },

@@ -27,6 +27,7 @@ export class Sims {
     try {
       sims.brp = await sims.one('sim-brp', dir, keys.BRP)
       sims.allegro = await sims.one('sim-allegro', dir, keys.ALLEGRO, ['--hint', `http://${address}/api/v1/koppelingen/allegro/hint`, '--hint-key-env', 'HINT'], { HINT: keys.HINT })
+      sims.mail = await sims.one('sim-mail', dir, keys.BRP)
     } catch (error) {
       sims.stop()
       throw error
@@ -37,7 +38,9 @@ export class Sims {
       KEUKENTAFEL_BRP_SLEUTEL: keys.BRP,
       KEUKENTAFEL_ALLEGRO_URL: sims.allegro,
       KEUKENTAFEL_ALLEGRO_SLEUTEL: keys.ALLEGRO,
-      KEUKENTAFEL_ALLEGRO_HINT_SLEUTEL: keys.HINT
+      KEUKENTAFEL_ALLEGRO_HINT_SLEUTEL: keys.HINT,
+      KEUKENTAFEL_MAIL_URL: sims.smtp,
+      KEUKENTAFEL_MAIL_VAN: 'geen-antwoord@wiedermeer.example'
     }
     return sims
   }
@@ -52,7 +55,11 @@ export class Sims {
     const url = new Promise((resolve, reject) => {
       child.once('error', reject)
       child.once('exit', code => reject(new Error(`${name} ended with ${code}`)))
-      createInterface({ input: child.stdout }).once('line', line => resolve(line.replace('luistert op ', '')))
+      createInterface({ input: child.stdout }).on('line', line => {
+        // A mail server says first where it takes mail.
+        if (line.startsWith('smtp op ')) this.smtp = line.replace('smtp op ', '')
+        else resolve(line.replace('luistert op ', ''))
+      })
     })
     return url
   }

@@ -91,6 +91,13 @@ export class Blik {
     return this.rest(zaak.persoon, 'zaak', minstens(elders, zelf) ? elders : zelf)
   }
 
+  /** Who sees the content of a zaak reads its letters, and so does to whom they go. */
+  brieven (zaak) {
+    const gericht = this.eigenStaat(zaak).filter(staat => ['betrokkene', 'gezaghouder', 'gemachtigde'].includes(staat))
+    const voorHen = gericht.some(staat => this.oordelen.een(this.rol, `zaak:${zaak.zaaktype}`, staat) !== 'niets')
+    return minstens(this.zaak(zaak), 'wat') || (voorHen && this.rest(zaak.persoon, 'zaak', 'dat') !== 'niets')
+  }
+
   /** How they stand in the zaak itself, whatever they have to do with its person elsewhere. */
   eigenStaat (zaak) {
     return [

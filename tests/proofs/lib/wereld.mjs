@@ -6,6 +6,12 @@ import { SIGNALEN, ZAAKTYPEN } from './oordelen.mjs'
 import { Bron, uuidv7 } from './server.mjs'
 import { beschermd } from './beschermd.mjs'
 
+/** Between two looks whether a letter was made, and how many. */
+const BRIEF_MS = 50
+const BRIEF_KEREN = 400
+/** Of whom it is known where mail goes. */
+const MET_EMAIL = /^(los|eigen-0|gemeld-0)$/
+
 /** Who can log in, in which role. Typed from the list of personas in the design. */
 export const ROLLEN = {
   kevin: 'jeugdconsulent', emma: 'wmoconsulent', linda: 'frontoffice', werkverdeler: 'werkverdeler', peter: 'consulent_inkomen',
@@ -63,6 +69,7 @@ export class Wereld {
     await wereld.gesignaleerd()
     await wereld.geld()
     await wereld.besloten()
+    await wereld.brieven()
     await beschermd(wereld)
     return wereld
   }
@@ -116,6 +123,7 @@ export class Wereld {
       voornamen, voorvoegsel, achternaam, geboortedatum: '1980-02-29',
       telefoon: merk('telefoon'), adres: { straat: merk('straat'), huisnummer: merk('huisnummer'), postcode: merk('postcode'), plaats: merk('plaats') }, ...extra
     })
+    if (MET_EMAIL.test(naam)) await this.als('linda').done(`/api/v1/personen/${id}/berichtweg`, { weg: 'email', email: `${merk('email').toLowerCase()}@voorbeeld.example` })
     const vraag = { naam: achternaam, geboortedatum: extra.geboortedatum ?? '1980-02-29' }
     this.personen[naam] = { id, naam, vraag, adres: true, persona: undefined, ...('bsn' in extra ? { bsn: extra.bsn } : {}) }
     return this.personen[naam]
@@ -144,6 +152,23 @@ export class Wereld {
     await sessie.done(`/api/v1/zaken/${zaak.id}/taken`, { omschrijving: this.merk(`zaak ${zaak.naam}`, 'taak'), eigenaar: this.wie(van), dag: STRAKS })
     const { body } = await sessie.get(`/api/v1/zaken/${zaak.id}`)
     Object.assign(zaak, { taak: body.taken[0].id, taakVan: van })
+  }
+
+  /** The letter of each zaak, once it was made, as who took it in finds it. */
+  async brieven () {
+    for (const zaak of this.zaken) {
+      const lijst = `/api/v1/zaken/${zaak.id}/brieven`
+      const eerst = await this.als(zaak.melder).get(lijst)
+      if (eerst.status !== 200 || eerst.body.items.length === 0) continue
+      let { items } = eerst.body
+      // The server makes it by itself, and says so to nobody.
+      for (let n = 0; n < BRIEF_KEREN && items.some(one => one.stap === 'gevraagd'); n += 1) {
+        await new Promise(resolve => setTimeout(resolve, BRIEF_MS))
+        items = (await this.als(zaak.melder).get(lijst)).body.items
+      }
+      if (items[0].stap === 'gevraagd') throw new Error(`no letter for ${zaak.naam}`)
+      zaak.brief = items[0].id
+    }
   }
 
   async wijsToe (zaak, behandelaars) {

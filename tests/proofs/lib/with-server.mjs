@@ -1,5 +1,5 @@
 // Runs a command beside a server of its own, with demo data in a folder of its own and the simulators of outside systems beside it: KT_URL
-// says where, KT_PID which process, KT_ALLEGRO and KT_BRP where the simulators are.
+// says where, KT_PID which process, KT_ALLEGRO, KT_BRP and KT_MAIL where the simulators are.
 //   node with-server.mjs npx playwright test
 
 import { spawn } from 'node:child_process'
@@ -18,7 +18,7 @@ try {
   const address = await freeAddress()
   sims = await Sims.start({ dir: `${dir}/sims`, address })
   server = await Server.start({ dir: `${dir}/data`, address, env: sims.env })
-  const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, KT_URL: server.base, KT_PID: String(server.pid), KT_LOG: server.log, KT_ALLEGRO: sims.allegro, KT_BRP: sims.brp } })
+  const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, KT_URL: server.base, KT_PID: String(server.pid), KT_LOG: server.log, KT_ALLEGRO: sims.allegro, KT_BRP: sims.brp, KT_MAIL: sims.mail } })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   code = await new Promise(resolve => {
     child.once('error', error => { console.error(String(error)); resolve(1) })

@@ -100,6 +100,7 @@ pub(super) fn een_zaak() -> keukentafel::store::Write {
         documents: Vec::new(),
         statuses: Vec::new(),
         outbox: Vec::new(),
+        stukken: Vec::new(),
         concepten: Vec::new(),
         wist: Vec::new(),
         audit: Vec::new(),

@@ -5,6 +5,7 @@ mod antwoord;
 mod beleid;
 mod beschermd;
 mod besluiten;
+mod brieven;
 mod caseload;
 mod concepten;
 mod contacten;
@@ -79,6 +80,7 @@ pub(crate) fn addresses() -> Vec<Address> {
     let documenten_van_zaak = get(documenten::van_zaak).post(documenten::nieuw);
     let meekijken_in_plan = get(meekijken::lijst).post(meekijken::laat);
     let toestemming_op_zaak = get(toestemmingen::mogelijk).post(toestemmingen::vragen);
+    let berichtweg_van_persoon = get(brieven::berichtweg).post(brieven::kies_berichtweg);
     let concept_van_mij = get(concepten::concept).put(concepten::bewaar).delete(concepten::weg);
     let besluit_van_zaak = get(besluiten::besluit).post(besluiten::voorstellen);
     vec![
@@ -100,6 +102,7 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/personen", POST, post(personen::registreer)),
         address("/api/v1/personen/{id}", GET, get(personen::persoon)),
         address("/api/v1/personen/{id}/contact", POST, post(personen::contact)),
+        address("/api/v1/personen/{id}/berichtweg", &["get", "post"], berichtweg_van_persoon),
         address("/api/v1/personen/onbekend", POST, post(persoon_verder::onbekend)),
         address("/api/v1/personen/uit-brp", POST, post(persoon_verder::uit_brp)),
         address("/api/v1/personen/{id}/uit-brp", POST, post(persoon_verder::opnieuw_uit_brp)),
@@ -134,6 +137,10 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/zaken/{id}/taken/toewijzen", POST, post(taken::toewijzen)),
         address("/api/v1/zaken/{id}/taken/vervallen", POST, post(taken::vervallen)),
         address("/api/v1/taken", GET, get(taken::lijst)),
+        address("/api/v1/zaken/{id}/brieven", GET, get(brieven::lijst)),
+        address("/api/v1/zaken/{id}/brieven/{brief}", GET, get(brieven::pdf)),
+        address("/api/v1/zaken/{id}/brieven/{brief}/html", GET, get(brieven::html)),
+        address("/api/v1/zaken/{id}/brieven/{brief}/gepost", POST, post(brieven::gepost)),
         address("/api/v1/zaken/{id}/documenten", &["get", "post"], documenten_van_zaak),
         address("/api/v1/zaken/{id}/besluit", &["get", "post"], besluit_van_zaak),
         address("/api/v1/zaken/{id}/besluit/wijzigen", POST, post(besluiten::wijzigen)),

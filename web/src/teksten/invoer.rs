@@ -33,6 +33,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "Zoek deze persoon opnieuw op, of schrijf de persoon in.",
         Lokaal,
     ),
+    t(
+        "invoer.email_ongeldig",
+        422,
+        "Dit e-mailadres klopt niet",
+        "Vul een adres in zoals naam@voorbeeld.nl.",
+        Lokaal,
+    ),
     t("invoer.groep_onbekend", 422, "Deze groep kennen wij niet", "Kies een groep uit de lijst.", Lokaal),
     t(
         "invoer.signaal_onbekend",

@@ -5,6 +5,7 @@
 
 mod bescherming;
 mod besluit;
+mod brief;
 mod brp;
 mod concept;
 mod contact;
@@ -75,6 +76,7 @@ pub(crate) fn alle() -> impl Iterator<Item = &'static Tekst> {
         wie::TEKSTEN,
         vraag::TEKSTEN,
         invoer::TEKSTEN,
+        brief::TEKSTEN,
         opdracht::TEKSTEN,
         persoon::TEKSTEN,
         contact::TEKSTEN,

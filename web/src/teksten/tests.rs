@@ -18,6 +18,9 @@ const GEEN_CODE: &[&str] = &[
     "brp.raadplegen",
     "brp.zoeken",
     "brp.adres",
+    "brieven.lijst",
+    "brief.lezen",
+    "berichtweg.lezen",
     "zaak.lezen",
     "zaak.tijdreis",
     "taken.lijst",
@@ -50,6 +53,7 @@ fn every_code_that_the_source_names_has_a_text() {
     const SUBJECTS: &[&str] = &[
         "medewerker",
         "invoer",
+        "brief",
         "opdracht",
         "zaak",
         "taak",

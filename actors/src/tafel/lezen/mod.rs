@@ -4,6 +4,7 @@ mod beheerrekening;
 mod beleid;
 mod beschermd;
 mod besluit;
+mod brieven;
 mod caseload;
 mod contact;
 mod huishouden;

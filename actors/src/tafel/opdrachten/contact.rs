@@ -133,6 +133,8 @@ impl Tafel {
             let events = begin(one, (contact, bevestiging), &zaaknummer, &context)?;
             let stream = StreamId { kind: StreamKind::Zaak, id: one.zaak.0 };
             bijvangst.streams.push(super::nieuwe_stroom::<Zaak>(stream, &events, &context, kop)?);
+            let brief = self.ontvangstbevestiging(wie, (one.zaak, one.zaaktype, one.persoon), kop)?;
+            bijvangst.streams.extend(brief);
             bijvangst.claims.push(Claim { scope: "zaaknummer", key: zaaknummer.clone() });
             let bevestiging = (!one.zaaktype.vertrouwelijk()).then_some(bevestiging);
             let made = NieuweZaak {

@@ -126,8 +126,7 @@ impl Tafel {
                 gesprek: Some(gesprek),
                 ..AntwoordDelen::default()
             },
-            claims: Vec::new(),
-            concepten: Vec::new(),
+            ..Bijvangst::default()
         })
     }
 

@@ -3,6 +3,7 @@
 mod beheerrekening;
 mod bescherming;
 mod besluit;
+mod brief;
 mod contact;
 mod gesprek;
 mod groep;
@@ -35,7 +36,8 @@ use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::{Journal, Position, StreamId};
 use uuid::Uuid;
 
-use self::stroom::{kop_van, nieuwe_stroom, op_stroom};
+pub(super) use self::stroom::nieuwe_stroom;
+use self::stroom::{kop_van, op_stroom};
 use super::{Gedaan, Kop, Tafel};
 use crate::directory::Directory;
 use crate::entity::{Ask, Bijvangst, Concept, Entity, EntityKey, Msg};
@@ -122,6 +124,12 @@ impl Tafel {
             Opdracht::RegistreerPersoon(typed) => self.registreer_persoon(wie, naam, &typed, kop).await,
             Opdracht::WijzigContact { persoon, telefoon } => {
                 self.wijzig_contact(wie, naam, persoon, telefoon.as_deref(), kop).await
+            }
+            Opdracht::KiesBerichtweg { persoon, keuze } => {
+                self.kies_berichtweg(wie, naam, persoon, &keuze, kop).await
+            }
+            Opdracht::MeldBriefGepost { zaak, brief } => {
+                self.meld_brief_gepost(wie, naam, (zaak, brief), kop).await
             }
             Opdracht::RegistreerMelding(typed) => self.registreer_melding(wie, naam, &typed, kop).await,
             Opdracht::WijsToe { zaak, behandelaars, reden } => {
@@ -361,7 +369,7 @@ impl Tafel {
         matches!(opdracht, Opdracht::MeldSignaal(_))
     }
 
-    fn context(&self, wie: &Wie) -> Context {
+    pub(in crate::tafel) fn context(&self, wie: &Wie) -> Context {
         let mens = self.deps.rechten.mens(wie);
         Context { wie: wie.clone(), now: self.deps.clock.now(), namens: wie.namens(), mens }
     }

@@ -9,7 +9,7 @@ use crate::tafel::Kop;
 use crate::weigering::Weigering;
 
 /// A stream that begins in the same transaction as the entity's own events.
-pub(super) fn nieuwe_stroom<A: Aggregate>(
+pub(in crate::tafel) fn nieuwe_stroom<A: Aggregate>(
     stream: StreamId,
     events: &[A::Event],
     context: &Context,

@@ -32,11 +32,14 @@ impl Tafel {
         self.gekeurd(wie, naam, kop, self.is_er_voor(wie, typed.persoon)).await?;
         let bevestiging = self.bevestigingsweg(wie, typed.persoon);
         let year = self.deps.clock.now().day().year();
+        let zaak = ZaakId(self.nieuw_id());
+        let brief = self.ontvangstbevestiging(wie, (zaak, typed.zaaktype, typed.persoon), kop)?;
         let mut last = Err(Weigering::Bezig);
         for _ in 0..ZAAKNUMMER_TRIES {
             let zaaknummer = self.volgend_zaaknummer(wie, year);
             let bijvangst = Bijvangst {
                 claims: vec![Claim { scope: "zaaknummer", key: zaaknummer.clone() }],
+                streams: brief.iter().cloned().collect(),
                 concepten: self.ingeleverd(wie, (Conceptsoort::Melding, None), typed.concept),
                 antwoord: AntwoordDelen {
                     zaaknummer: Some(zaaknummer.clone()),
@@ -53,7 +56,7 @@ impl Tafel {
                 contact: None,
                 bevestiging,
             };
-            last = self.vraag(&self.actors.zaken, wie, naam, self.nieuw_id(), command, bijvangst, kop).await;
+            last = self.vraag(&self.actors.zaken, wie, naam, zaak.0, command, bijvangst, kop).await;
             if last != Err(Weigering::Bezig) {
                 break;
             }

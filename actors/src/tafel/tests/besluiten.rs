@@ -290,6 +290,7 @@ async fn the_database_refuses_a_maker_also_when_the_rules_do_not() {
             documents: Vec::new(),
             statuses: Vec::new(),
             outbox: Vec::new(),
+            stukken: Vec::new(),
             concepten: Vec::new(),
             wist: Vec::new(),
             audit: Vec::new(),

@@ -9,6 +9,7 @@ mod besluiten;
 mod bewaartermijn;
 mod blikken;
 mod blind;
+mod brieven;
 mod bundels;
 mod caseload;
 mod concepten;
@@ -59,7 +60,9 @@ use keukentafel::domain::signaal::Broninschrijving;
 use keukentafel::domain::zaak::Kanaal;
 use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::poort::allegro::Allegro;
+use keukentafel::poort::brief::Briefdrukker;
 use keukentafel::poort::brp::Brp;
+use keukentafel::poort::mail::Mail;
 use keukentafel::protocol::body::{NieuweMelding, NieuwePersoon, Opdracht};
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::rng::SeededRng;
@@ -117,6 +120,15 @@ fn mensen() -> Vec<(u128, &'static str, Rol)> {
     ]
 }
 
+/// The outside systems of a node.
+#[derive(Default)]
+struct Buiten {
+    allegro: Option<Arc<dyn Allegro>>,
+    brp: Option<Arc<dyn Brp>>,
+    drukker: Option<Arc<dyn Briefdrukker>>,
+    mail: Option<Arc<dyn Mail>>,
+}
+
 /// A node with its journal.
 pub(super) struct Huis {
     pub(super) tafel: Tafel,
@@ -138,23 +150,34 @@ impl Huis {
     pub(super) async fn met_signaalbronnen<const N: usize>(
         bronnen: [(MedewerkerId, Broninschrijving); N],
     ) -> Self {
-        Self::vol(Arc::new(MemoryJournal::new(Uuid::from_u128(42))), None, None, bronnen.to_vec()).await
+        let journal = Arc::new(MemoryJournal::new(Uuid::from_u128(42)));
+        Self::vol(journal, Buiten::default(), bronnen.to_vec()).await
     }
 
     /// A node with a source of balances.
     pub(super) async fn met(journal: Arc<MemoryJournal>, allegro: Option<Arc<dyn Allegro>>) -> Self {
-        Self::vol(journal, allegro, None, Vec::new()).await
+        Self::vol(journal, Buiten { allegro, ..Buiten::default() }, Vec::new()).await
     }
 
     /// A node with a BRP.
     pub(super) async fn met_brp(brp: Arc<dyn Brp>) -> Self {
-        Self::vol(Arc::new(MemoryJournal::new(Uuid::from_u128(42))), None, Some(brp), Vec::new()).await
+        let journal = Arc::new(MemoryJournal::new(Uuid::from_u128(42)));
+        Self::vol(journal, Buiten { brp: Some(brp), ..Buiten::default() }, Vec::new()).await
+    }
+
+    /// A node that makes letters and sends mail.
+    pub(super) async fn met_post(
+        journal: Arc<MemoryJournal>,
+        drukker: Arc<dyn Briefdrukker>,
+        mail: Arc<dyn Mail>,
+    ) -> Self {
+        let buiten = Buiten { drukker: Some(drukker), mail: Some(mail), ..Buiten::default() };
+        Self::vol(journal, buiten, Vec::new()).await
     }
 
     async fn vol(
         journal: Arc<MemoryJournal>,
-        allegro: Option<Arc<dyn Allegro>>,
-        brp: Option<Arc<dyn Brp>>,
+        Buiten { allegro, brp, drukker, mail }: Buiten,
         bronnen: Vec<(MedewerkerId, Broninschrijving)>,
     ) -> Self {
         let start: jiff::Timestamp = "2026-11-25T08:00:00Z".parse().unwrap();
@@ -176,6 +199,8 @@ impl Huis {
             boek,
             allegro,
             brp,
+            drukker,
+            mail,
             on_fatal: Arc::new(|_| unreachable!("the disk of a test does not fail to sync")),
         };
         let tafel = Tafel::start(config).await.unwrap();

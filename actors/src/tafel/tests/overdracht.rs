@@ -83,7 +83,8 @@ fn nooit_zonder(feed: &[FeedEvent]) {
             | StreamKind::Medewerker
             | StreamKind::Toekenning
             | StreamKind::Overdracht
-            | StreamKind::Nazicht => {}
+            | StreamKind::Nazicht
+            | StreamKind::Brief => {}
         }
     }
 }

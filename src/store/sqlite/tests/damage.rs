@@ -81,6 +81,9 @@ async fn the_database_refuses_changes_in_place() {
         "delete from document_client",
         "update document_client set door = null",
         "update command set request_hash = zeroblob(32)",
+        "delete from stuk",
+        "update stuk set body = x'00'",
+        "update stuk set body = null, stream = zeroblob(16)",
     ] {
         let refused = conn.execute(statement).await;
         assert!(refused.is_err_and(|error| error.as_database_error().is_some()), "{statement}");
@@ -148,6 +151,7 @@ async fn tampering_is_named() {
             "data_key",
             "002",
         ),
+        ("update stuk set body = zeroblob(60) where id = x'00000000000000000000000000000066'", "stuk", "066"),
         ("update document_row set body = zeroblob(60) where seq = 2010", "document_row", "seq 2010"),
         ("update document_row set door = null where seq = 2011", "document_row", "seq 2011"),
         ("delete from document_row where seq = 2012", "document_row", "seq 2013"),

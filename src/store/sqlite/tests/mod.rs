@@ -23,7 +23,7 @@ use crate::store::conformance::{
     GEMEENTE, KEVIN, adds, append, audit_row, begins, claims, commit, commit_all, conformance, document,
     moment, text, update, zaak,
 };
-use crate::store::{Append, AuditRow, InstallationKey, OutboxRow, Position, Write};
+use crate::store::{Append, AuditRow, InstallationKey, NieuwStuk, OutboxRow, Position, Write};
 
 pub(super) fn options(folder: &TempDir) -> OpenOptions {
     OpenOptions {
@@ -63,6 +63,7 @@ async fn fill(journal: &SqliteJournal, mark: &str) {
         let command = Append {
             claims: claims(1, "bsn", &[&format!("{mark}{n}")]).claims,
             outbox: vec![outbox],
+            stukken: vec![NieuwStuk { id: Uuid::from_u128(100 + n), bytes: mark.as_bytes().to_vec() }],
             audit: vec![audit_row(1, &format!("zaak/{n}")), audit_row(2, &format!("zaak/{n}"))],
             answer: mark.as_bytes().to_vec(),
             ..adds(n, stream, 0, &[mark, mark])

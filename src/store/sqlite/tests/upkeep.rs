@@ -138,6 +138,7 @@ async fn an_export_holds_every_row_closed_and_a_document_opened() {
         ("concept", 1),
         ("concept_persoon", 2),
         ("claim", 3),
+        ("stuk", 3),
         ("data_key", 4),
         ("audit_head", 1),
         ("audit_head_key", 1),

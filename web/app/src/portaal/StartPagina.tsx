@@ -1,5 +1,5 @@
 // A resident's first page: which zaken run and how far each is. B1, and nothing of what is not decided yet.
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Ik, KindWat, ZaakRij, Zaakstatus } from '../api/types';
 import { datumLang } from '../datum';
 import { Welkom } from '../rondleiding/Rondleiding';
@@ -22,6 +22,8 @@ import { Schil } from './Schil';
 import { Takenlijst } from './taken/Takenlijst';
 import { useTaken } from './taken/taken';
 import { ToestemmingLink } from './toestemming/ToestemmingLink';
+
+const Brieven = lazy(() => import('./brieven/Brieven'));
 
 /** One thing at a time; the rest is a step away. */
 const GEVRAAGD_MAX = 1;
@@ -58,7 +60,9 @@ export function StartPagina({ ik }: { ik: Ik }) {
       {!eigen && <Skelet />}
       {eigen && <Welkom ik={ik} stappen={rondleiding.inwoner} later={rondleiding.later} />}
       <Gevraagd />
-      {eigen && eigen.length > 0 && <Zakenlijst id="zaken" kop={nl.portaal.zaken} zaken={eigen} />}
+      {eigen && eigen.length > 0 && (
+        <Zakenlijst id="zaken" kop={nl.portaal.zaken} zaken={eigen} zelf={!ik.namens} />
+      )}
       {kinderen?.items.map((kind) => (
         <VanKind
           key={kind.persoon}
@@ -112,9 +116,11 @@ interface ZakenlijstProps {
   uitleg?: string;
   kind?: string;
   zaken: Lid<ZaakRij>[];
+  /** About whoever reads. */
+  zelf?: boolean;
 }
 
-function Zakenlijst({ id, kop, uitleg, kind, zaken }: ZakenlijstProps) {
+function Zakenlijst({ id, kop, uitleg, kind, zaken, zelf = false }: ZakenlijstProps) {
   return (
     <section className="sectie" aria-labelledby={id} data-kind={kind}>
       <header>
@@ -123,7 +129,7 @@ function Zakenlijst({ id, kop, uitleg, kind, zaken }: ZakenlijstProps) {
       {uitleg && <p>{uitleg}</p>}
       <ul className="pzaken">
         {zaken.map((lid) => (
-          <Zaak key={lid.b.id} lid={lid} />
+          <Zaak key={lid.b.id} lid={lid} zelf={zelf} />
         ))}
       </ul>
     </section>
@@ -157,7 +163,7 @@ function Hulp({ telefoon }: { telefoon: string | null | undefined }) {
 
 const ORDE = ['ontvangen', 'verdeeld', 'onderzoek'] as const satisfies Zaakstatus[];
 
-function Zaak({ lid }: { lid: Lid<ZaakRij> }) {
+function Zaak({ lid, zelf }: { lid: Lid<ZaakRij>; zelf: boolean }) {
   const { b: zaak, v, later } = lid;
   const eerste = useRef(v);
   const vers = later || v > eerste.current;
@@ -197,15 +203,16 @@ function Zaak({ lid }: { lid: Lid<ZaakRij> }) {
       </p>
       {!besloten && <p>{nl.portaal.uiterlijk(zaak.status === 'onderzoek', datumLang(zaak.uiterlijk_op))}</p>}
       <Loper label={nl.portaal.voortgang(zaak.zaaknummer)} stappen={stappen} />
-      {zaak.bevestigd_op && <Bevestiging zaak={zaak} op={zaak.bevestigd_op} />}
+      {zaak.bevestigd_op && <Bevestiging zaak={zaak} op={zaak.bevestigd_op} zelf={zelf} />}
     </li>
   );
 }
 
-/** That it came in, under which number, and what comes next (C2-L1). No mail tells it yet. */
-function Bevestiging({ zaak, op }: { zaak: ZaakRij; op: string }) {
+/** That it came in, under which number, and what comes next (C2-L1); with the letter that says so. */
+function Bevestiging({ zaak, op, zelf }: { zaak: ZaakRij; op: string; zelf: boolean }) {
+  const [open, setOpen] = useState(false);
   return (
-    <details data-bevestiging>
+    <details data-bevestiging onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{nl.portaal.bevestiging}</summary>
       <p>{nl.portaal.bevestigingUitleg(zaak.zaaknummer, datumLang(op))}</p>
       <p>
@@ -216,6 +223,11 @@ function Bevestiging({ zaak, op }: { zaak: ZaakRij; op: string }) {
           <li key={stap}>{stap}</li>
         ))}
       </ol>
+      {open && (
+        <Suspense fallback={<p>{nl.laden}</p>}>
+          <Brieven zaak={zaak.id} zelf={zelf} />
+        </Suspense>
+      )}
     </details>
   );
 }

@@ -91,6 +91,8 @@ export const beleid = {
     'handeling:collegas_kiezen': 'Zien wie hier werkt, om een collega te kiezen',
     'handeling:nazien': 'Nakijken of een collega een goede reden had om te kijken',
     'handeling:werk_doorzoeken': 'Zoeken in het eigen werk',
+    'handeling:brief_posten': 'Vastleggen dat een brief met de post ging',
+    'handeling:berichtweg_kiezen': 'Kiezen hoe een inwoner bericht krijgt',
   } as Record<string, string>,
   relaties: {
     geen: 'Staat er niet bij',

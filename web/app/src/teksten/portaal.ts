@@ -43,6 +43,7 @@ export const portaal = {
   bevestiging: 'Ontvangstbevestiging',
   bevestigingUitleg: (nummer: string, dag: string) =>
     `Wij hebben uw melding ontvangen op ${dag}. Uw zaaknummer is ${nummer}. Noem dit nummer als u ons belt.`,
+  berichten: 'Kies hoe u bericht krijgt',
   watNu: 'Wat gebeurt er nu?',
   volgende: (uiterlijk: string) => [
     'Wij kiezen wie u gaat helpen.',

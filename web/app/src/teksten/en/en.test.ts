@@ -20,6 +20,8 @@ const bronnen = import.meta.glob<string>('../../**/*.{ts,tsx}', {
 
 /** What only who works here asks for or gets: the subject of the code, or the code itself. */
 const NIET_VAN_INWONERS = [
+  // Who posts a letter works here.
+  /^brief\.niet_op_papier$/,
   /^(bescherming|besluit|tijdreis|brp|contact|gesprek|document|groep|huishouden|koppeling|medewerker|nazicht|persoon)\./,
   /^(vervanging|glas|overdracht|zaak|taak)\./,
   // A plan and a rekening are read by a resident and kept by who works here.
@@ -144,11 +146,11 @@ test('what the portal and the doors say is there in English', () => {
     if (gevonden) fout.push(`${pad}: ${gevonden[0]}`);
     // Taken out before the other language came in, it would stay Dutch.
     for (const [regel] of bron.matchAll(
-      /^const \w+ = (nl|geld|mijnplan|toestemming|concept|sporen|t)\.[\w.]+\(.*$/gm,
+      /^const \w+ = (nl|brief|geld|mijnplan|toestemming|concept|sporen|t)\.[\w.]+\(.*$/gm,
     ))
       fout.push(`${pad}: ${regel}`);
     if (
-      /teksten\/(?!nl|geld|mijnplan|toestemming|concept|sporen|rondleiding|en|vertaling)\w+'/.test(bron) &&
+      /teksten\/(?!nl|brief|geld|mijnplan|toestemming|concept|sporen|rondleiding|en|vertaling)\w+'/.test(bron) &&
       !/\/teksten\//.test(pad)
     )
       fout.push(`${pad}: a catalogue without English`);

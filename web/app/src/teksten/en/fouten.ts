@@ -8,6 +8,8 @@ export const foutenEn: Record<string, readonly [titel: string, uitleg: string]> 
     'You have this open in another tab or on another device. There it was sent or filled in more. Look there first. Nothing was sent now.',
   ],
   'concept.te_veel': ['There are too many drafts', 'Finish one first, or throw one away.'],
+  'brief.bestaat_al': ['This letter is there already', 'Load the page again and look under letters.'],
+  'invoer.email_ongeldig': ['This email address is not right', 'Fill in an address like name@example.com.'],
   'demo.persona_onbekend': ['This person is not in the test', 'Choose somebody from the list.'],
   'demo.klok': ['You cannot set the clock like this', 'Choose how far to go on. Ten years at most.'],
   'inloggen.verlopen': ['The login took too long', 'Or it was used before. Please start again.'],

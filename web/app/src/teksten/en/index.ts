@@ -1,6 +1,7 @@
 // English beside the Dutch of the portal. It is fetched only by who chose it, and takes the place of the Dutch texts before a page is drawn.
 import { vertaalProblemen } from '../../api/http';
 import type { Problem } from '../../api/types';
+import { brief } from '../brief';
 import { concept } from '../concept';
 import { geld } from '../geld';
 import { mijnplan } from '../mijnplan';
@@ -10,6 +11,7 @@ import { sporen } from '../sporen';
 import { toestemming } from '../toestemming';
 import { type Vertaling, vervang } from '../vertaling';
 import { andereDeurEn, dialoogEn, foutEn, menuEn, sessieEn, verbindingEn, wegEn } from './algemeen';
+import { briefEn } from './brief';
 import { conceptEn } from './concept';
 import { foutenEn } from './fouten';
 import { geldEn } from './geld';
@@ -78,6 +80,7 @@ const PAREN: [wat: object, door: object][] = [
   [mijnplan, mijnplanEn],
   [sporen.inzage, inzageEn],
   [toestemming, toestemmingEn],
+  [brief, briefEn],
   [concept, conceptEn],
   [rondleiding, rondleidingEn],
 ];

@@ -104,5 +104,6 @@ export const portaalEn: Vertaling<typeof portaal> = {
   inloggen: 'Log in again',
   misUitleg: 'It is not your fault. Please try again. Does it still not work? Then call us.',
   wegUitleg: 'Or you may not see it. Is that not right? Call us.',
+  berichten: 'Choose how you hear from us',
   terug: 'To your cases',
 };

@@ -14,6 +14,7 @@ import type { Tafelgast } from '../AanTafel';
 import { uitProbleem, useFouten } from '../formulier';
 import { Schil } from '../Schil';
 import { useAls } from '../toekenning/Meldingen';
+import { Brieven } from './Brieven';
 import { BesluitSectie } from './besluit/BesluitSectie';
 import { Contactverslag } from './Contactverslag';
 import { Documenten } from './Documenten';
@@ -86,6 +87,7 @@ export function Wat({ zaak, ik, schrijven, verdeelt }: WatProps) {
             </Documenten>
             <Taken zaak={zaak} ik={ik} schrijven={schrijven} now={now} />
             <BesluitSectie zaak={zaak} ik={ik} schrijven={schrijven} />
+            <Brieven zaak={zaak} ik={ik} now={now} />
             <Melding zaak={zaak} ik={ik} now={now} />
           </div>
           <aside className="dossier" aria-label={nl.zaak.gegevens}>

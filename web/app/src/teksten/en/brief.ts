@@ -1,0 +1,42 @@
+// Letters and how a resident hears of them, in English. B1. The letters themselves are Dutch.
+import type { brief } from '../brief';
+import type { Vertaling } from '../vertaling';
+
+export const briefEn: Vertaling<typeof brief> = {
+  kop: 'Your letter',
+  lezen: 'Read the letter',
+  pdf: 'Open the letter as a PDF',
+  komt: 'We are making the letter now. Please look again later.',
+  mislukt: 'We cannot show the letter now. Please try again later.',
+  stap: {
+    gevraagd: 'We are making this letter now.',
+    in_portaal: 'You find this letter only here.',
+    onderweg: 'You will get an email about this.',
+    verstuurd: 'We sent you an email about this.',
+    niet_aangekomen: 'We sent you an email, but it did not arrive. Is your email address right?',
+    te_posten: 'You will get this letter on paper too.',
+    gepost: 'We sent you this letter on paper too.',
+  },
+  voorkeur: {
+    titel: 'How do you want to hear from us?',
+    lead: 'Is there a letter for you? Then we let you know in the way you choose.',
+    altijd: 'You can always find your letters here too.',
+    vraag: 'Choose what suits you',
+    weg: {
+      portaal: 'I look here myself',
+      email: 'Send me an email',
+      post: 'Send me the letter on paper',
+    },
+    uitleg: {
+      portaal: 'You get no message. You look here for new letters.',
+      email: 'The email only says that there is a message. It says nothing about you.',
+      post: 'The letter comes through your door.',
+    },
+    email: 'Your email address',
+    emailUitleg: 'For example name@example.com',
+    bewaar: 'Keep my choice',
+    bewaard: 'We keep your choice.',
+    mislukt: 'We cannot show your choice now. Please try again later.',
+    terug: 'Back to my cases',
+  },
+};
