@@ -80,7 +80,7 @@ test('each part that a colleague changed says by whom, until the bar is put away
   const [eigenaar] = await medewerkerIds(api, ['Kevin']);
   const merk = page.locator('[data-net-gewijzigd]');
   await expect(merk).toHaveCount(0);
-  await stuur(api, `/zaken/${zaak}/taken`, { omschrijving: 'School bellen', eigenaar, dag: overDagen(2) });
+  await stuur(api, `/zaken/${zaak}/taken`, { omschrijving: eigenOnderwerp('Bellen'), eigenaar, dag: overDagen(2) });
   const taken = page.getByRole('region', { name: 'Taken' });
   await expect(taken.getByText('net gewijzigd door Kevin')).toBeVisible({ timeout: SECONDE_MS });
   await expect(merk).toHaveCount(1);

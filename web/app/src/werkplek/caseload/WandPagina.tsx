@@ -28,28 +28,33 @@ const TRAAG_MS = 5_000;
 export default function WandPagina({ ik }: { ik: Ik }) {
   const bord = useBord(ik);
   return (
-    <main className="wand" id="inhoud" tabIndex={-1}>
-      <header className="wandkop">
-        <Paginakop titel={t.titel}>{t.kop(ik.gemeente.naam)}</Paginakop>
-        <Bediening bord={bord} />
-      </header>
-      {/* One place for what is wrong, that takes no room while nothing is. */}
-      <div>
-        <Verbindingsbalk />
-        <div role="status">
-          {bord.stand === 'klaar' && bord.oud && (
-            <p className="balk balk--fout" data-verouderd>
-              <Icoon naam="klok" />
-              {nl.caseload.oud(tijdTel(bord.wat.bijgewerkt_op))}
-            </p>
-          )}
+    <>
+      <a className="utrecht-skip-link skip" href="#inhoud">
+        {nl.naarInhoud}
+      </a>
+      <main className="wand" id="inhoud" tabIndex={-1}>
+        <header className="wandkop">
+          <Paginakop titel={t.titel}>{t.kop(ik.gemeente.naam)}</Paginakop>
+          <Bediening bord={bord} />
+        </header>
+        {/* One place for what is wrong, that takes no room while nothing is. */}
+        <div>
+          <Verbindingsbalk />
+          <div role="status">
+            {bord.stand === 'klaar' && bord.oud && (
+              <p className="balk balk--fout" data-verouderd>
+                <Icoon naam="klok" />
+                {nl.caseload.oud(tijdTel(bord.wat.bijgewerkt_op))}
+              </p>
+            )}
+          </div>
         </div>
-      </div>
-      {bord.stand === 'laden' && <Skelet />}
-      {bord.stand === 'weg' && <p>{nl.caseload.zonderRecht}</p>}
-      {bord.stand === 'klaar' && <Cijfers wat={bord.wat} pauze={bord.pauze} />}
-      <OmroepRegio />
-    </main>
+        {bord.stand === 'laden' && <Skelet />}
+        {bord.stand === 'weg' && <p>{nl.caseload.zonderRecht}</p>}
+        {bord.stand === 'klaar' && <Cijfers wat={bord.wat} pauze={bord.pauze} />}
+        <OmroepRegio />
+      </main>
+    </>
   );
 }
 
