@@ -128,6 +128,11 @@ test('the page is accessible on a phone, with amounts and without', async ({ bro
   await toegankelijk(page);
   await pastOp320(page);
   await expect(page.getByRole('meter', { name: 'Kleding' })).toHaveAttribute('aria-valuetext', /van/);
+  // First what is free; the parts that are named add up to the balance (I2).
+  const bedragen = (await page.locator('.geldlijst dd').allInnerTexts()).map((tekst) => Number(tekst.replace(/\D/g, '')));
+  expect(bedragen.length).toBeGreaterThan(2);
+  expect(bedragen.slice(0, -1).reduce((som, deel) => som + deel, 0)).toBe(bedragen.at(-1));
+  expect(bedragen.at(-1)).toBe(Number(await page.locator('[data-saldo]').getAttribute('data-saldo')));
   const knop = page.getByRole('button', { name: 'Verberg bedragen' });
   await knop.focus();
   await page.keyboard.press('Enter');
@@ -136,6 +141,9 @@ test('the page is accessible on a phone, with amounts and without', async ({ bro
   await expect(knop).toHaveCount(0);
   await expect(page.getByRole('main')).not.toContainText(/€\s?-?\d/);
   await expect(page.getByRole('meter')).toHaveCount(0);
+  // Which rows there are tells nothing, nor does a bar.
+  await expect(page.locator('.geldlijst > div')).toHaveCount(4);
+  await expect(page.locator('.geldbalk')).toHaveCount(0);
   await toegankelijk(page);
   // Who hid them has them hidden after a reload too.
   await page.reload();

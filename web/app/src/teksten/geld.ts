@@ -46,6 +46,8 @@ export const geld = {
   toon: 'Toon bedragen',
 
   saldo: 'Dit staat op uw rekening',
+  vrijKort: 'Vrij te besteden',
+  inPotjes: 'In uw potjes',
   vrij: 'Dit kunt u vrij besteden',
   tekort: 'U hebt nu geen vrij geld. Dit is er te veel uitgegeven:',
   vrijVerborgen: 'Vrij te besteden',

@@ -67,6 +67,7 @@ interface StandProps {
   verberg: () => void;
 }
 
+/** First what one can do with it, then how it is made up: three parts that are the balance together. */
 function Stand({ saldo, verborgen, verberg }: StandProps) {
   const { bedragen } = saldo;
   const let_op = geld.stand(saldo, moment);
@@ -81,33 +82,18 @@ function Stand({ saldo, verborgen, verberg }: StandProps) {
       )}
       {bedragen && (
         <>
-          <p className="geldkop">{geld.saldo}</p>
-          <p className="bedrag" data-saldo={bedragen.saldo_cents}>
-            <Bedrag cents={bedragen.saldo_cents} />
+          {/* With the amounts hidden, the words do not say it either. */}
+          <p className="geldkop">{verborgen ? geld.vrijVerborgen : tekort ? geld.tekort : geld.vrij}</p>
+          <p className="bedrag" data-vrij={bedragen.vrij_cents}>
+            <Bedrag cents={Math.abs(bedragen.vrij_cents)} />
           </p>
           {saldo.stand === 'vers' && saldo.bijgewerkt_om && (
             <p className="quiet sm">
               <time dateTime={saldo.bijgewerkt_om}>{geld.bijgewerkt(moment(saldo.bijgewerkt_om))}</time>
             </p>
           )}
-          <dl className="geldlijst">
-            <div>
-              {/* With the amounts hidden, the words do not say it either. */}
-              <dt>{verborgen ? geld.vrijVerborgen : tekort ? geld.tekort : geld.vrij}</dt>
-              <dd data-vrij={bedragen.vrij_cents}>
-                <Bedrag cents={Math.abs(bedragen.vrij_cents)} />
-              </dd>
-            </div>
-            {bedragen.onderweg_cents !== 0 && (
-              <div>
-                <dt>{geld.onderweg}</dt>
-                <dd>
-                  <Bedrag cents={bedragen.onderweg_cents} />
-                </dd>
-              </div>
-            )}
-          </dl>
           {tekort && !verborgen && <p>{geld.tekortHulp}</p>}
+          <Verdeling bedragen={bedragen} />
           <p>
             {/* It says what it does; a state beside a name that changes would say the opposite. */}
             <Knop soort="tweede" icoon={verborgen ? 'oog' : 'oogdicht'} onClick={verberg}>
@@ -117,6 +103,51 @@ function Stand({ saldo, verborgen, verberg }: StandProps) {
         </>
       )}
     </section>
+  );
+}
+
+/** What is not free, and for what it is: the bar is for the eyes, the list says the same. */
+function Verdeling({ bedragen }: { bedragen: Saldobedragen }) {
+  const verborgen = useVerborgen();
+  const potjes = bedragen.reserveringen.reduce((som, pot) => som + pot.saldo_cents, 0);
+  const delen = [
+    { soort: 'vrij', cents: bedragen.vrij_cents, naam: geld.vrijKort },
+    { soort: 'potjes', cents: potjes, naam: geld.inPotjes },
+    { soort: 'onderweg', cents: bedragen.onderweg_cents, naam: geld.onderweg },
+    // Hidden, each row is there: that one is not would tell as much as its amount.
+  ].filter(({ cents }) => verborgen || cents !== 0);
+  const past = !verborgen && delen.every(({ cents }) => cents > 0);
+  return (
+    <div className="geldverdeling">
+      {past && (
+        <div className="geldbalk" aria-hidden="true">
+          {delen.map(({ soort, cents }) => (
+            <span key={soort} data-deel={soort} style={{ flexGrow: cents }} />
+          ))}
+        </div>
+      )}
+      <dl className="geldlijst">
+        {delen
+          .filter(({ soort }) => soort !== 'vrij' || verborgen || bedragen.vrij_cents > 0)
+          .map(({ soort, cents, naam }) => (
+            <div key={soort}>
+              <dt>
+                {past && <span className="geldstip" data-deel={soort} aria-hidden="true" />}
+                {naam}
+              </dt>
+              <dd>
+                <Bedrag cents={cents} />
+              </dd>
+            </div>
+          ))}
+        <div className="geldsom">
+          <dt>{geld.saldo}</dt>
+          <dd data-saldo={bedragen.saldo_cents}>
+            <Bedrag cents={bedragen.saldo_cents} />
+          </dd>
+        </div>
+      </dl>
+    </div>
   );
 }
 

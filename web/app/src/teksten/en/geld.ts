@@ -34,6 +34,8 @@ export const geldEn: Vertaling<Omit<typeof geld, 'werk'>> = {
   verberg: 'Hide amounts',
   toon: 'Show amounts',
   saldo: 'This is in your account',
+  vrijKort: 'Free to spend',
+  inPotjes: 'In your pots',
   vrij: 'You are free to spend this',
   tekort: 'You have no free money now. This much too much is spent:',
   vrijVerborgen: 'Free to spend',
