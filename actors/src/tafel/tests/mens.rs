@@ -266,7 +266,8 @@ async fn a_confidential_matter_about_a_colleague_is_not_there_for_them() {
         assert_eq!(open.volgt(&huis, Topic::ZaakDat(id)).await, Err(Weigering::NIET_GEVONDEN));
     }
     // Who hands it out learns nothing of whom it is either: it is as with anybody, and he sees nothing.
-    huis.toewijzen(zaak, &[&paul()]).await;
+    let hand_out = Opdracht::WijsToe { zaak, behandelaars: vec![paul().id], reden: None };
+    huis.doet(&werkverdeler(), hand_out).await.unwrap();
     assert_eq!(huis.tafel.zaak(&paul(), zaak).await, Ok(None));
     huis.is_niet_meer(maria, &paul()).await;
     assert!(matches!(huis.tafel.zaak(&paul(), zaak).await, Ok(Some(ZaakAntwoord::Schrijven(_)))));
