@@ -89,6 +89,27 @@ async fn nobody_new_is_shown_before_the_trail_has_them() {
     assert_eq!(blikken(&huis, &peter(), casus.dylan).len(), 1);
 }
 
+// shows G29, G02: a page opens later than the look that the trail has of it
+#[tokio::test]
+async fn who_came_in_between_the_look_and_the_page_is_named_before_it_opens() {
+    let huis = Huis::open().await;
+    let casus = casus(&huis).await;
+    let wmo = huis.melding(casus.dylan, Zaaktype::AanvraagBijzondereBijstand).await;
+    huis.toewijzen(wmo, &[&peter()]).await;
+    huis.doet(&linda(), woont_feitelijk(casus.thuis, casus.dylan)).await.unwrap();
+    for topic in [Topic::HuishoudenWat(casus.thuis), Topic::Huishouden(casus.thuis)] {
+        let mut tab = Tafelgenoot::new(peter());
+        // As it goes on from a look that named Maria alone.
+        let opens = || huis.tafel.projector.volg(&tab.conn, topic, 1, None, [casus.maria].into());
+        let before = blikken(&huis, &peter(), casus.dylan).len();
+        huis.journal.fail_next(1, &Failure::Full);
+        assert_eq!(opens().await, Err(Weigering::OpslagVol), "{topic}: not without its line");
+        opens().await.unwrap();
+        assert_eq!(blikken(&huis, &peter(), casus.dylan).len(), before + 1, "{topic}");
+        assert!(noemt(&tab.gehoord(), casus.dylan), "{topic}");
+    }
+}
+
 // shows G29: fail closed
 #[tokio::test]
 async fn whom_the_trail_cannot_take_is_not_shown_and_the_page_is_asked_for_again() {

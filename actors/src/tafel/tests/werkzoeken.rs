@@ -102,6 +102,36 @@ async fn somebody_is_found_by_whoever_works_for_them_also_by_the_sound_and_by_no
     }
 }
 
+// shows: nor by who works for somebody who lives with them
+#[tokio::test]
+async fn nobody_comes_to_a_protected_dossier_by_who_lives_there() {
+    let huis = Huis::open().await;
+    let (maria, dylan) = (huis.maria().await, huis.dylan().await);
+    huis.doet(&linda(), samen(&[maria, dylan])).await.unwrap();
+    let zaak = huis.melding(dylan, Zaaktype::AanvraagJeugdhulp).await;
+    huis.toewijzen(zaak, &[&kevin()]).await;
+    assert_eq!(huis.vindt_mensen(&kevin(), "maria").await, [(maria, false)]);
+    huis.beschermt(maria, &[&emma()]).await;
+    assert_eq!(huis.vindt_mensen(&kevin(), "maria").await, []);
+    assert_eq!(huis.vindt_mensen(&kevin(), "verh").await, [(dylan, false)]);
+}
+
+// shows X-20, KING-R6d, C2-R4: of whom one only leads the groep, and of what one only reported
+#[tokio::test]
+async fn somebody_is_found_and_shown_no_further_than_one_may_look() {
+    let huis = Huis::open().await;
+    let (maria, dylan) = (huis.maria().await, huis.dylan().await);
+    let groep = huis.groep(&rianne(), &[maria, dylan]).await;
+    let hit = huis.zoekt(&rianne(), "maria").await.personen.remove(0);
+    assert_eq!((hit.persoon.id, hit.naar), (maria, Zoekplek::Groep { id: groep }));
+    assert_eq!((hit.persoon.geboortedatum, hit.persoon.beschrijving), (None, None), "the name alone");
+    huis.tafel.heeft_gevonden(&emma(), [dylan]);
+    let reported = huis.doet(&emma(), melding(dylan, Zaaktype::AanvraagJeugdhulp)).await.unwrap();
+    let zaak = ZaakId(reported.id);
+    assert_eq!(huis.vindt_zaken(&emma(), &huis.nummer(zaak)).await, [(zaak, Toegang::Dat)]);
+    assert_eq!(huis.vindt_mensen(&emma(), "dylan").await, [], "to have reported it is no work for him");
+}
+
 // shows X-20, C2-K2
 #[tokio::test]
 async fn whom_somebody_found_in_their_work_is_there_no_longer_than_the_work() {
