@@ -65,3 +65,9 @@ test('outside a demonstration it is not there', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Deze pagina is er niet' })).toBeVisible();
   await expect(page.getByText('Elk onderdeel')).toHaveCount(0);
 });
+
+// shows E1
+test('its address opens it by itself', async ({ page }) => {
+  await page.goto('/stijl');
+  await expect(page.getByRole('heading', { level: 1, name: 'Stijl' })).toBeVisible();
+});

@@ -52,7 +52,7 @@ fn page_of(path: &str) -> Option<&'static str> {
         "" | "demo" | "melding" | "balie" | "zaken" | "personen" | "huishoudens" | "documenten"
         | "gesprekken" | "werkvoorraad" | "caseload" | "rekeningen" | "signalen" | "signaal" | "plannen"
         | "groepen" | "leiding" | "inloggen" | "rol" | "stap-op" | "sessies" | "vervanging" | "nakijken"
-        | "nazicht" | "audit" | "beschermd" | "rechten" | "acties" => Some("index.html"),
+        | "nazicht" | "audit" | "beschermd" | "rechten" | "acties" | "stijl" => Some("index.html"),
         "portaal" => Some("portaal.html"),
         _ => None,
     }

@@ -9,7 +9,6 @@ import { nl } from '../../teksten/nl';
 import { Knop, knopKlasse } from '../../ui/knop';
 import { omroep } from '../../ui/omroep';
 import { Foutlijst, Tekstveld } from '../../ui/veld';
-import { Verbindingsbalk } from '../../ui/verbinding';
 import { Wachtregel } from '../../ui/wachtregel';
 import { tekst, uitProbleem, useFouten } from '../../werkplek/formulier';
 import { AlleenZelf, Schil } from '../Schil';
@@ -25,7 +24,6 @@ export default function BerichtenPagina({ ik }: { ik: Ik }) {
         <AlleenZelf naam={ik.namens?.naam ?? ik.naam} />
       ) : (
         <>
-          <Verbindingsbalk />
           <h1>{t.titel}</h1>
           <p className="lead">{t.lead}</p>
           <p>{t.altijd}</p>
