@@ -150,7 +150,9 @@ test('what the portal and the doors say is there in English', () => {
     ))
       fout.push(`${pad}: ${regel}`);
     if (
-      /teksten\/(?!nl|brief|geld|mijnplan|toestemming|concept|sporen|rondleiding|en|vertaling)\w+'/.test(bron) &&
+      /teksten\/(?!nl|brief|geld|mijnplan|toestemming|concept|sporen|rondleiding|en|vertaling)\w+'/.test(
+        bron,
+      ) &&
       !/\/teksten\//.test(pad)
     )
       fout.push(`${pad}: a catalogue without English`);
