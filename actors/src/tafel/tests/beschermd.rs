@@ -244,6 +244,21 @@ async fn work_goes_to_whoever_is_named_also_in_a_whole_werkvoorraad() {
     assert_eq!(behandelaars(zaak), [emil().id]);
 }
 
+// shows X-24, KING-R4b
+#[tokio::test]
+async fn of_several_who_get_a_werkvoorraad_the_one_who_is_named_gets_what_is_protected() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(zaak, &[&kevin()]).await;
+    huis.beschermt(maria, &[&kevin(), &emma()]).await;
+    let overdracht = Werkvoorraadoverdracht { aan: vec![emil().id, emma().id], reden: "Ziek".to_owned() };
+    let over = Opdracht::DraagWerkvoorraadOver { medewerker: kevin().id, overdracht };
+    huis.doet(&manager(), over).await.unwrap();
+    let all = huis.tafel.overzicht().lees();
+    assert_eq!(all.gemeente(GEMEENTE).unwrap().behandelaars(zaak), [emma().id]);
+}
+
 // shows X-24
 #[tokio::test]
 async fn a_plan_and_a_huishouden_tell_the_name_and_no_more() {
