@@ -10,8 +10,8 @@ use keukentafel::protocol::{body, rt, view};
 use utoipa::OpenApi;
 
 use super::{
-    acties, beleid, beschermd, besluiten, caseload, concepten, contacten, documenten, gesprekken, groepen,
-    hint, huishoudens, ik, kinderen, medewerkers, meekijken, meldingen, nazicht, ops, personen,
+    acties, beleid, beschermd, besluiten, brieven, caseload, concepten, contacten, documenten, gesprekken,
+    groepen, hint, huishoudens, ik, kinderen, medewerkers, meekijken, meldingen, nazicht, ops, personen,
     persoon_verder, plannen, rekeningen, sessie, signalen, sporen, taken, tijdlijn, tijdreis, toekenningen,
     toestemmingen, zaaktypen, zaken, zoek,
 };

@@ -63,7 +63,7 @@ fn praat(stream: TcpStream, postbus: &Postbus) -> std::io::Result<()> {
             lijn.zeg("421 sim-mail not now")?;
             return Ok(());
         }
-        Some(Weg::Dicht) => return Ok(None),
+        Some(Weg::Dicht) => return Ok(()),
         Some(Weg::Hang) => {
             std::thread::sleep(SIM_HANG);
             return Ok(());
@@ -93,7 +93,7 @@ fn praat(stream: TcpStream, postbus: &Postbus) -> std::io::Result<()> {
             "DATA" if aan.is_empty() => lijn.zeg("503 nobody to send to")?,
             "DATA" => {
                 lijn.zeg("354 go on")?;
-                let Some(tekst) = gegevens(&mut lijn)? else { return Ok(None) };
+                let Some(tekst) = gegevens(&mut lijn)? else { return Ok(()) };
                 let kept = postbus.bewaar(std::mem::take(&mut aan), tekst);
                 if storing.dubbel {
                     // It has the mail and says nothing: the sender cannot know, and sends it again.

@@ -944,6 +944,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/personen/{id}/berichtweg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How somebody wants to hear that there is something for them. */
+        get: operations["berichtweg"];
+        put?: never;
+        /** Says how somebody wants to hear that there is something for them: oneself, or who is at the desk. */
+        post: operations["kies_berichtweg"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/personen/{id}/bescherming": {
         parameters: {
             query?: never;
@@ -2074,6 +2092,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/zaken/{id}/brieven": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letters of a zaak, for who sees its content and for whom they are. */
+        get: operations["brieven"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/brieven/{brief}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter as it goes on paper: PDF/UA-1 and PDF/A-2a, as it was made. */
+        get: operations["briefPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/brieven/{brief}/gepost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a letter went on paper. */
+        post: operations["gepost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/brieven/{brief}/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter as a page, with the same words. */
+        get: operations["briefHtml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/zaken/{id}/documenten": {
         parameters: {
             query?: never;
@@ -2598,6 +2684,25 @@ export interface components {
          * @enum {string}
          */
         Beleidsversie: "huidig";
+        /**
+         * @description How a resident wants to hear that there is something for them (X-32).
+         * @enum {string}
+         */
+        Berichtweg: "portaal" | "email" | "post";
+        /** @description How somebody wants to hear that there is something for them. */
+        BerichtwegWat: {
+            /** @description Where mail goes. */
+            email?: string | null;
+            /** @description Whether somebody chose this. */
+            gekozen: boolean;
+            /**
+             * Format: int64
+             * @description The version of the person, for who changes it.
+             */
+            versie: number;
+            /** @description By which way: what they chose, or what holds while they chose nothing. */
+            weg: components["schemas"]["Berichtweg"];
+        };
         /** @description A protected dossier. */
         BeschermdRij: {
             /** @description Whether it holds now. */
@@ -2742,6 +2847,49 @@ export interface components {
          * @enum {string}
          */
         Bewaard: "ja" | "nee" | "lokaal";
+        /**
+         * Format: uuid
+         * @description A letter to a resident.
+         */
+        BriefId: string;
+        /** @description A letter of a zaak. Its text has an address of its own. */
+        BriefWat: {
+            /** @description Which letter. */
+            briefsoort: components["schemas"]["Briefsoort"];
+            /**
+             * Format: date-time
+             * @description When it was made; absent until then.
+             */
+            gemaakt_op?: string | null;
+            /** @description Which. */
+            id: components["schemas"]["BriefId"];
+            /** @description What people call it. */
+            naam: string;
+            /**
+             * Format: date-time
+             * @description When the mail went, did not arrive, or the letter was posted.
+             */
+            op?: string | null;
+            /** @description Where it is. */
+            stap: components["schemas"]["Briefstap"];
+            waarom?: components["schemas"]["NietAangekomen"] | null;
+            weg?: components["schemas"]["Berichtweg"] | null;
+        };
+        /**
+         * @description Which letter.
+         * @enum {string}
+         */
+        Briefsoort: "ontvangstbevestiging";
+        /**
+         * @description Where a letter is.
+         * @enum {string}
+         */
+        Briefstap: "gevraagd" | "in_portaal" | "onderweg" | "verstuurd" | "niet_aangekomen" | "te_posten" | "gepost";
+        /** @description The letters of a zaak. */
+        Brievenlijst: {
+            /** @description In the order in which they were asked for. */
+            items: components["schemas"]["BriefWat"][];
+        };
         /**
          * @description What kind of source (KING-ZT23).
          * @enum {string}
@@ -4111,6 +4259,11 @@ export interface components {
          * @enum {string}
          */
         Nazichtsoort: "eigen_kring" | "collega" | "beschermd" | "glas" | "vervanging";
+        /**
+         * @description Why a message did not arrive.
+         * @enum {string}
+         */
+        NietAangekomen: "geweigerd" | "onbereikbaar";
         /** @description Something that the leden do not see, for who leads the plan. */
         NietInPortaal: {
             /**
@@ -4301,6 +4454,13 @@ export interface components {
             omschrijving: string;
             /** @description For whom; with a goal, for whom that is. */
             voor: components["schemas"]["Voor"];
+        };
+        /** @description `POST /personen/{id}/berichtweg`. */
+        NieuweBerichtweg: {
+            /** @description Where mail goes; needed for mail, and kept for nothing else. */
+            email?: string | null;
+            /** @description By which way somebody wants to hear that there is something for them. */
+            weg: components["schemas"]["Berichtweg"];
         };
         /** @description `POST /personen/{id}/bescherming`. */
         NieuweBescherming: {
@@ -4497,6 +4657,26 @@ export interface components {
             };
             /** @enum {string} */
             name: "WijzigContact";
+        } | {
+            /** @description Say how somebody wants to hear that there is something for them. */
+            b: {
+                /** @description How. */
+                keuze: components["schemas"]["NieuweBerichtweg"];
+                /** @description Who. */
+                persoon: components["schemas"]["PersoonId"];
+            };
+            /** @enum {string} */
+            name: "KiesBerichtweg";
+        } | {
+            /** @description Say that a letter went on paper. */
+            b: {
+                /** @description Which letter. */
+                brief: components["schemas"]["BriefId"];
+                /** @description Of which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "MeldBriefGepost";
         } | {
             /** @description Register a melding. */
             b: components["schemas"]["NieuweMelding"];
@@ -9140,6 +9320,79 @@ export interface operations {
             };
         };
     };
+    berichtweg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BerichtwegWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    kies_berichtweg: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersoonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweBerichtweg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     bescherm: {
         parameters: {
             query?: never;
@@ -11897,6 +12150,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    brieven: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brievenlijst"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    briefPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ZaakId"];
+                brief: components["schemas"]["BriefId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gepost: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+                brief: components["schemas"]["BriefId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    briefHtml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ZaakId"];
+                brief: components["schemas"]["BriefId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             "4XX": {
