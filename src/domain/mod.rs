@@ -18,6 +18,7 @@ pub mod geld;
 pub mod gesprek;
 pub mod groep;
 pub mod huishouden;
+pub mod iban;
 pub mod identiteit;
 pub mod ids;
 pub mod inzage;
