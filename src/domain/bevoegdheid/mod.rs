@@ -49,8 +49,8 @@ pub use leeftijd::{LEEFTIJDEN, Leeftijd, Leeftijdsregel};
 pub use lijnen::{LIJNEN, Lijn};
 pub use meekijken::{Meekijkfeiten, mag_laten_meekijken, ziet_eigen_meekijkers};
 pub use plan::{
-    PLANREGELS, PlanFeiten, Plandeel, Planregel, Planrelatie, Planzicht, mag_koppelen, op_groep, op_plan,
-    vervangt_regie,
+    PLANREGELS, PlanFeiten, Plandeel, Planregel, Planrelatie, Planzicht, kan_groep_wijzigen, mag_koppelen,
+    op_groep, op_plan, vervangt_regie,
 };
 pub use plan_portaal::{Portaalfeiten, Portaalzicht, op_plan_in_portaal};
 pub use relatie::Relatie;

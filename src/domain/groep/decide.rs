@@ -5,7 +5,7 @@ use super::{
 };
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
-use crate::domain::bevoegdheid::{Handeling, mag};
+use crate::domain::bevoegdheid::{Handeling, kan_groep_wijzigen, mag};
 use crate::domain::ids::{PersoonId, PlanId, SignaalId};
 use crate::limits::{GROEP_WAAROM_CHARS_MIN, GROEPSLEDEN_MAX, POGINGEN_MAX};
 
@@ -16,15 +16,18 @@ impl Aggregate for Groep {
     const SCHEMA: u16 = 1;
 
     fn decide(&self, command: &GroepCommand, context: &Context) -> Result<Vec<GroepEvent>, GroepRefusal> {
-        let needs = match command {
-            GroepCommand::MaakVrij { .. } => Handeling::Reageren,
-            GroepCommand::Vorm { .. }
-            | GroepCommand::StartPlan { .. }
-            | GroepCommand::VoegParticipantToe(_)
-            | GroepCommand::VerwijderParticipant { .. }
-            | GroepCommand::NoteerPoging => Handeling::Regisseren,
+        let rol = context.wie.rol;
+        let may = match command {
+            GroepCommand::MaakVrij { .. } => mag(rol, Handeling::Reageren),
+            // The same as the way in asks: who may change what is there is said by the table of groepen.
+            GroepCommand::VoegParticipantToe(_) | GroepCommand::VerwijderParticipant { .. } => {
+                kan_groep_wijzigen(rol)
+            }
+            GroepCommand::Vorm { .. } | GroepCommand::StartPlan { .. } | GroepCommand::NoteerPoging => {
+                mag(rol, Handeling::Regisseren)
+            }
         };
-        if !mag(context.wie.rol, needs) {
+        if !may {
             return Err(GroepRefusal::NietBevoegd);
         }
         match (command, self) {

@@ -142,3 +142,16 @@ fn that_somebody_tried_is_noted_once_a_day() {
         (0..20).fold(Groep::default().evolve(&gevormd(), now()), |groep, _| groep.evolve(&tried, now()));
     assert_eq!(many.gevormd().unwrap().pogingen.len(), crate::limits::POGINGEN_MAX);
 }
+
+// shows KING-G4, KING-R4d: one table says it, at the way in and here
+#[test]
+fn who_can_change_what_is_around_a_groep_is_said_by_the_table_of_groepen() {
+    for rol in Rol::ALLE {
+        let buurman = Participant { persoon: persoon(9), hoedanigheid: "buurman".into() };
+        let added = GroepEvent::ParticipantToegevoegd(buurman.clone());
+        let may = crate::domain::bevoegdheid::kan_groep_wijzigen(rol);
+        assert_eq!(may, rol == Rol::Regisseur, "{rol:?}");
+        let then = if may { Ok(vec![added]) } else { Err(GroepRefusal::NietBevoegd) };
+        check::<Groep>(rol, &[gevormd()], GroepCommand::VoegParticipantToe(buurman), then);
+    }
+}
