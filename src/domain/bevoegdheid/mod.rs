@@ -37,7 +37,7 @@ use super::ids::{MedewerkerId, PersoonId};
 use super::medewerker::{Rol, Wie};
 use super::mens::Mens;
 use super::zaaktype::Zaaktype;
-pub use afscherming::{afgeschermd, alleen_naam, mag_eraan_werken};
+pub use afscherming::{Werkbezwaar, afgeschermd, alleen_naam, werkbezwaar};
 #[cfg(feature = "proef-beleid")]
 pub use beleid::laad;
 pub use beleid::{Beleid, beleid};

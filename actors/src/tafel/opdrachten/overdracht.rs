@@ -121,10 +121,11 @@ impl Tafel {
             let all = self.overzicht.lees();
             let all = all.gemeente(wie.gemeente).ok_or_else(|| geweigerd(OverdrachtRefusal::Leeg))?;
             let may = |item: &Item, who: MedewerkerId| {
-                item.personen().iter().all(|persoon| all.mag_eraan_werken(who, *persoon))
+                item.personen().iter().all(|persoon| all.werkbezwaar(who, *persoon).is_none())
             };
             let mut items = van(all, gekeurd.van);
-            // Of a protected dossier, what may go to none of them stays where it is, unseen: whoever looks after it sees that it waits.
+            // Of a protected dossier, or about themselves, what may go to none of them stays where it is, unseen: whoever looks after it sees
+            // that it waits.
             items.retain(|item| gekeurd.aan.iter().any(|(who, _)| may(item, *who)));
             let resterend = items.len().saturating_sub(OVERDRACHT_DEEL_MAX);
             items.truncate(OVERDRACHT_DEEL_MAX);

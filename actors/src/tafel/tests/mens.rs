@@ -239,3 +239,46 @@ async fn being_named_in_ones_own_protected_dossier_opens_nothing() {
     huis.doet(&pieter(), lift()).await.unwrap();
     assert!(huis.tafel.zaak(&emma(), zaak).await.unwrap().is_some());
 }
+
+// shows C1-P7, N-12: nobody works on what is about themselves, whoever gives it to them
+#[tokio::test]
+async fn work_about_a_colleague_does_not_go_to_that_colleague() {
+    let huis = Huis::open().await;
+    let (maria, dylan) = (huis.maria().await, huis.dylan().await);
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.is_collega(maria, &emil()).await;
+    let geef = |to: &[&Wie]| Opdracht::WijsToe {
+        zaak,
+        behandelaars: to.iter().map(|who| who.id).collect(),
+        reden: None,
+    };
+    let code = async |wie: &Wie, opdracht: Opdracht| huis.doet(wie, opdracht).await.unwrap_err().code();
+    for who in [linda(), werkverdeler()] {
+        for to in [&[&emil()][..], &[&emma(), &emil()]] {
+            assert_eq!(code(&who, geef(to)).await, "zaak.niet_voor_collega");
+        }
+    }
+    huis.toewijzen(zaak, &[&emma()]).await;
+    let taak = Opdracht::ZetTaakKlaar {
+        zaak,
+        omschrijving: "Bel de huisarts".to_owned(),
+        eigenaar: emil().id,
+        dag: "2026-12-10".to_owned(),
+    };
+    assert_eq!(code(&emma(), taak).await, "zaak.niet_voor_collega");
+    // Of a whole werkvoorraad it stays where it is.
+    let over = || {
+        let overdracht =
+            Werkvoorraadoverdracht { aan: vec![emil().id], reden: "Langdurig afwezig".to_owned() };
+        Opdracht::DraagWerkvoorraadOver { medewerker: emma().id, overdracht }
+    };
+    assert_eq!(code(&manager(), over()).await, "overdracht.leeg");
+    let other = huis.melding(dylan, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(other, &[&emma()]).await;
+    huis.doet(&manager(), over()).await.unwrap();
+    huis.tafel.projector.catch_up().await;
+    let behandelaars = |zaak| huis.tafel.behandelaars(&werkverdeler(), zaak);
+    assert_eq!((behandelaars(zaak), behandelaars(other)), (vec![emma().id], vec![emil().id]));
+    huis.is_niet_meer(maria, &emil()).await;
+    huis.doet(&werkverdeler(), geef(&[&emil()])).await.unwrap();
+}
