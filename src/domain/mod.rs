@@ -34,6 +34,7 @@ pub mod signaal;
 pub mod sjabloon;
 pub mod tekst;
 pub mod toekenning;
+pub mod wat;
 pub mod werkdag;
 pub mod zaak;
 pub mod zaaktype;

@@ -11,6 +11,7 @@ mod eis;
 mod grond;
 mod handeling;
 mod leeftijd;
+mod leesrecht;
 mod lijnen;
 mod meekijken;
 mod plan;
@@ -46,6 +47,7 @@ pub use eis::Eis;
 pub use grond::{GROND_AUTEUR, GROND_DEELNEMER, GROND_GEMACHTIGDE, GROND_KRING, GROND_ROL, grond_op_zaak};
 pub use handeling::Handeling;
 pub use leeftijd::{LEEFTIJDEN, Leeftijd, Leeftijdsregel};
+pub use leesrecht::Leesrecht;
 pub use lijnen::{LIJNEN, Lijn};
 pub use meekijken::{Meekijkfeiten, mag_laten_meekijken, ziet_eigen_meekijkers};
 pub use plan::{

@@ -7,6 +7,7 @@ use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::bevoegdheid::{Handeling, kan_groep_wijzigen, mag};
 use crate::domain::ids::{PersoonId, PlanId, SignaalId};
+use crate::domain::wat::Wat;
 use crate::limits::{GROEP_WAAROM_CHARS_MIN, GROEPSLEDEN_MAX, POGINGEN_MAX};
 
 impl Aggregate for Groep {
@@ -32,7 +33,7 @@ impl Aggregate for Groep {
         }
         match (command, self) {
             (GroepCommand::Vorm { leden, aanleiding, plan, onbekend, waarom }, Self::Onbekend) => {
-                let waarom = keur_waarom(leden, onbekend, waarom.as_deref())?;
+                let waarom = keur_waarom(leden, onbekend, waarom.as_ref())?;
                 vorm(context, leden, (*aanleiding, waarom), *plan)
             }
             (GroepCommand::Vorm { .. }, Self::Gevormd(_)) => Err(GroepRefusal::BestaatAl),
@@ -135,14 +136,14 @@ fn vorm(
 fn keur_waarom(
     leden: &[PersoonId],
     onbekend: &[PersoonId],
-    tekst: Option<&str>,
+    tekst: Option<&Wat>,
 ) -> Result<Option<Waarom>, GroepRefusal> {
     let voor: Vec<_> = samenstelling(onbekend).into_iter().filter(|who| leden.contains(who)).collect();
-    let says = tekst.is_some_and(|tekst| tekst.chars().count() >= GROEP_WAAROM_CHARS_MIN);
+    let says = tekst.is_some_and(|tekst| tekst.voor_regel().chars().count() >= GROEP_WAAROM_CHARS_MIN);
     if !voor.is_empty() && !says {
         return Err(GroepRefusal::Waarom);
     }
-    Ok(tekst.map(|tekst| Waarom { tekst: tekst.to_owned(), voor }))
+    Ok(tekst.map(|tekst| Waarom { tekst: tekst.clone(), voor }))
 }
 
 fn voeg_toe(groep: &Gevormd, participant: &Participant) -> Result<Vec<GroepEvent>, GroepRefusal> {

@@ -34,7 +34,7 @@ fn vorm_met(leden: &[u128], onbekend: &[u128], waarom: Option<&str>) -> GroepCom
         aanleiding: None,
         plan: None,
         onbekend: personen(onbekend),
-        waarom: waarom.map(str::to_owned),
+        waarom: waarom.map(Into::into),
     }
 }
 
@@ -49,7 +49,7 @@ fn of_somebody_whom_its_maker_does_not_know_of_a_groep_has_a_reason_that_they_ar
         leden: vec![persoon(5), persoon(6)],
         aanleiding: None,
         door: ik(),
-        waarom: Some(Waarom { tekst: reason.to_owned(), voor: voor.iter().map(|n| persoon(*n)).collect() }),
+        waarom: Some(Waarom { tekst: reason.into(), voor: voor.iter().map(|n| persoon(*n)).collect() }),
     };
     check::<Groep>(Rol::Regisseur, &[], vorm_met(&[6, 5], &[6], Some(reason)), Ok(vec![formed(&[6])]));
     // Who knows them all need not say why; who does is heard.

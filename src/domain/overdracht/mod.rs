@@ -7,13 +7,12 @@ mod verdeling;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use super::aggregate::{Aggregate, Context, RefusalCode};
 use super::bevoegdheid::{Handeling, mag};
 use super::ids::MedewerkerId;
+use super::wat::Wat;
 use crate::clock::Moment;
 pub use verdeling::{Kandidaat, Werk, verdeel, verdeel_onder};
 
@@ -28,7 +27,7 @@ pub enum Overdracht {
 }
 
 /// What may be asked of an overdracht.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub enum OverdrachtCommand {
     /// Do it.
     DraagOver {
@@ -43,18 +42,12 @@ pub enum OverdrachtCommand {
         /// How many of both are left for a next part.
         resterend: usize,
         /// Why.
-        reden: String,
+        reden: Wat,
     },
 }
 
-impl fmt::Debug for OverdrachtCommand {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("DraagOver(***)")
-    }
-}
-
 /// What can have happened to an overdracht.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "soort", content = "gegevens")]
 pub enum OverdrachtEvent {
     /// Work went from one to others.
@@ -70,15 +63,8 @@ pub enum OverdrachtEvent {
         /// How many of both were left for a next part.
         resterend: usize,
         /// Why.
-        reden: String,
+        reden: Wat,
     },
-}
-
-impl fmt::Debug for OverdrachtEvent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::WerkvoorraadOvergedragen { van, zaken, plannen, .. } = self;
-        write!(f, "WerkvoorraadOvergedragen({van}, {zaken}, {plannen}, ***)")
-    }
 }
 
 /// Why it is not done.

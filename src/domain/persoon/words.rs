@@ -13,6 +13,7 @@ use crate::clock::Moment;
 use crate::domain::aggregate::RefusalCode;
 use crate::domain::bsn::Bsn;
 use crate::domain::ids::MedewerkerId;
+use crate::domain::wat::Wat;
 
 /// Where somebody lives.
 #[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
@@ -41,7 +42,7 @@ pub struct Persoonsgegevens {
     /// Date of birth, when known.
     pub geboortedatum: Option<Date>,
     /// Telephone.
-    pub telefoon: Option<String>,
+    pub telefoon: Option<Wat>,
     /// Address.
     pub adres: Option<Adres>,
 }
@@ -73,7 +74,7 @@ pub struct Beschrijving {
     /// In the words of who spoke with them.
     pub tekst: String,
     /// How to reach them, where that is known.
-    pub telefoon: Option<String>,
+    pub telefoon: Option<Wat>,
 }
 
 impl fmt::Debug for Beschrijving {
@@ -131,10 +132,10 @@ pub enum PersoonCommand {
         /// Which; its end does not matter.
         gezag: Gezag,
         /// Why it was wrong.
-        reden: String,
+        reden: Wat,
     },
     /// Another telephone number.
-    WijzigTelefoon(Option<String>),
+    WijzigTelefoon(Option<Wat>),
     /// Protect the dossier.
     Bescherm {
         /// Why.
@@ -205,12 +206,12 @@ pub enum PersoonEvent {
         /// As it stood.
         gezag: Gezag,
         /// Why it was wrong.
-        reden: String,
+        reden: Wat,
     },
     /// The telephone number changed.
     TelefoonGewijzigd {
         /// The new one; `None` when it was taken away.
-        telefoon: Option<String>,
+        telefoon: Option<Wat>,
     },
     /// The dossier is protected.
     DossierBeschermd(Bescherming),

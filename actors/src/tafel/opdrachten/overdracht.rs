@@ -9,6 +9,7 @@ use keukentafel::domain::ids::{MedewerkerId, PersoonId, PlanId, ZaakId};
 use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::domain::overdracht::{Kandidaat, OverdrachtCommand, OverdrachtRefusal, Werk, verdeel_onder};
 use keukentafel::domain::plan::{Plan, PlanCommand};
+use keukentafel::domain::wat::Wat;
 use keukentafel::domain::zaak::{Zaak, ZaakCommand};
 use keukentafel::limits::{DOEL_CHARS_MAX, OVERDRACHT_DEEL_MAX};
 use keukentafel::protocol::body::Werkvoorraadoverdracht;
@@ -30,7 +31,7 @@ struct Gekeurd {
     van: MedewerkerId,
     van_rol: Rol,
     aan: Vec<(MedewerkerId, Rol)>,
-    reden: String,
+    reden: Wat,
 }
 
 /// One item with the version on which it is decided.
