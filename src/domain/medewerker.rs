@@ -1,5 +1,7 @@
 //! Who works here, in which roles. Who they are comes from a provider of identities (`identiteit`), or from the demonstration's fixed book.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -216,7 +218,7 @@ impl Rol {
 }
 
 /// Somebody in the book.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Eq, PartialEq)]
 pub struct Medewerker {
     /// Who.
     pub id: MedewerkerId,
@@ -230,6 +232,12 @@ pub struct Medewerker {
     pub persoon: Option<PersoonId>,
     /// For who comes in for a resident: for whom. Never together with `persoon`.
     pub machtiging: Option<Machtiging>,
+}
+
+impl fmt::Debug for Medewerker {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Medewerker({}, {:?}, ***)", self.id, self.rollen)
+    }
 }
 
 /// Somebody comes in for a resident, by a mandate that a provider vouches for at this login. It is over with the session.
@@ -268,7 +276,7 @@ impl Medewerker {
 }
 
 /// Who acts, now: a medewerker in a session. What every decision about rights starts from.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Eq, PartialEq)]
 pub struct Wie {
     /// Who.
     pub id: MedewerkerId,
@@ -285,6 +293,12 @@ pub struct Wie {
     pub machtiging: Option<Machtiging>,
     /// The session's public id, for the trail.
     pub sessie: Uuid,
+}
+
+impl fmt::Debug for Wie {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Wie({}, {:?}, ***)", self.id, self.rol)
+    }
 }
 
 impl Wie {

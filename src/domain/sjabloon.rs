@@ -1,7 +1,9 @@
 //! Templates of documents as data: locked headings, fields filled from the dossier, room to write (C2-K5).
 
+use std::fmt;
+
 /// A field that the dossier fills when the document begins.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Eq, PartialEq)]
 pub struct Veld {
     /// Its name, such as `datum_gesprek`.
     pub naam: &'static str,
@@ -13,6 +15,12 @@ pub struct Veld {
     pub bron: &'static str,
     /// Of which day it is, `2026-11-25`.
     pub datum: String,
+}
+
+impl fmt::Debug for Veld {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Veld({}, ***)", self.naam)
+    }
 }
 
 /// A part under a locked heading.
@@ -27,7 +35,7 @@ pub struct Sectie {
 }
 
 /// What the dossier knows when a gespreksverslag begins.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Eq, PartialEq)]
 pub struct VerslagGegevens {
     /// Who the talk is with.
     pub persoon: String,
@@ -41,6 +49,12 @@ pub struct VerslagGegevens {
     pub deelnemers: String,
     /// The day on which the document began.
     pub vandaag: String,
+}
+
+impl fmt::Debug for VerslagGegevens {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("VerslagGegevens(***)")
+    }
 }
 
 /// The version of the gespreksverslag that new documents begin with.

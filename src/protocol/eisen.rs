@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::topic::Topic;
-use crate::domain::bevoegdheid::{Beleidsobjectsoort, Eis, Handeling, Kring, Toegang};
+use crate::domain::bevoegdheid::{Beleidsobjectsoort, Eis, Handeling, Kring, Leesrecht, Toegang};
 
 impl Topic {
     /// What following it asks. Of a bundle: what its frame asks; each member is asked for by itself.
@@ -57,6 +57,23 @@ impl Topic {
 }
 
 impl Topic {
+    /// The right to read content for the frame of this topic: of what *wat* is asked for, and of what only somebody has whose it is or who looks
+    /// after it. `None` of what may be had with *dat*.
+    #[must_use]
+    pub fn leesrecht(self) -> Option<Leesrecht> {
+        let eigen_deel = matches!(
+            self,
+            // What is one's own: what one has and asked, and what a resident is asked and told.
+            Self::Toekenningen(_) | Self::Toestemmingen(_) | Self::Inzage(_)
+            // For who looks back.
+            | Self::Glazen(_) | Self::Nazicht(_)
+            // Of a plan the part that is theirs.
+            | Self::PlanDeelnemer(_) | Self::PlanLid(..) | Self::PlanPortaal(_) | Self::PlanPortaalLid(..)
+            | Self::PlanActie(..)
+        );
+        if eigen_deel { Some(Leesrecht::van_onderwerp()) } else { self.eis().toegang().leesrecht() }
+    }
+
     /// One topic of every kind, about `id`; a test counts them.
     #[must_use]
     pub fn van_elk(id: Uuid) -> Vec<Self> {
@@ -244,5 +261,32 @@ mod tests {
         let each = Topic::van_elk(Uuid::from_u128(1));
         let names: BTreeSet<_> = each.iter().map(ToString::to_string).collect();
         assert_eq!((kinds, names.len()), (each.len(), each.len()));
+    }
+
+    // shows G23
+    #[test]
+    fn only_a_topic_that_is_followed_by_right_to_content_reads_it() {
+        let id = Uuid::nil();
+        let none: Vec<_> =
+            Topic::van_elk(id).into_iter().filter(|topic| topic.leesrecht().is_none()).collect();
+        let dat = [
+            Topic::ZaakDat(id.into()),
+            Topic::ZaakVerdeling(id.into()),
+            Topic::ZaakHuishouden(id.into()),
+            Topic::Werkvoorraad(id.into()),
+            Topic::Nieuw(id.into()),
+            Topic::Gesprekken(id.into()),
+            Topic::Caseload(id.into()),
+            Topic::Meekijken(id.into()),
+            Topic::Plan(id.into()),
+            Topic::Plannen(id.into()),
+            Topic::Acties(id.into()),
+            Topic::SignaalDat(id.into()),
+            Topic::Signalen(id.into()),
+            Topic::Aandacht(id, Kring::Regie),
+            Topic::Leiding(id.into()),
+            Topic::Beschermd(id.into()),
+        ];
+        assert_eq!(none, dat);
     }
 }

@@ -249,3 +249,120 @@ fn a_view_with_text_or_an_amount_in_it_does_not_show_it_when_printed() {
     }
     assert!(seen > 60, "{seen} views say something");
 }
+
+/// Text in the domain that is of nobody: words of the program and its lists, numbers of zaken and pots.
+const TEKST_VAN_NIEMAND: &[&str] = &[
+    "Rekeningdeel.Reservering",
+    "Kijk.handeling",
+    "Kijk.object",
+    "Kijk.grond",
+    "Inzageregel.grond",
+    "Blik.handeling",
+    "Blik.object",
+    "Blik.grond",
+    "Soortgegevens.code",
+    "Soortgegevens.naam",
+    "SoortenFout.Code",
+    "SoortenFout.Dubbel",
+    "SoortenFout.Naam",
+    "SoortenFout.Zichtbaar",
+    "SoortenFout.Bewaarjaren",
+    "Lopend.zaaknummer",
+    "ZaakCommand.zaaknummer",
+    "ZaakEvent.zaaknummer",
+];
+
+/// What holds text that is no content and hides it by hand: names, addresses, who somebody is. Their texts stand in the record as they are.
+const VERBERGT_ZELF: &[&str] = &[
+    "Adres",
+    "Beschrijving",
+    "BrpMomentopname",
+    "Bsn",
+    "Gezaghouder",
+    "Iban",
+    "Identiteit",
+    "IdentiteitEvent",
+    "Inschrijving",
+    "KlantId",
+    "Medewerker",
+    "Naamdelen",
+    "Persoonsgegevens",
+    "Reservering",
+    "Spreker",
+    "Transactie",
+    "Veld",
+    "VerslagGegevens",
+    "Wat",
+    "Wie",
+];
+
+/// Of each public type in a file its name, whether it derives `Debug`, and the lines of its fields.
+fn typen(text: &str) -> Vec<(String, bool, Vec<&str>)> {
+    let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let starts = ["\npub struct ", "\npub enum ", "\npub(crate) struct ", "\npub(crate) enum "];
+    let mut found = Vec::new();
+    for (at, start) in starts.iter().flat_map(|start| text.match_indices(start)) {
+        let name = text[at + start.len()..].chars().take_while(char::is_ascii_alphanumeric).collect();
+        let rest = &text[at..];
+        // A tuple ends on its line.
+        let head = rest[1..].find('\n').map_or(rest.len(), |end| end + 1);
+        let end = if rest[..head].ends_with(';') { head } else { rest.find("\n}").unwrap_or(rest.len()) };
+        let fields = rest[1..end].lines().filter(|line| !line.trim_start().starts_with("//"));
+        let attributes = text[..at].rsplit("\n\n").next().unwrap_or_default();
+        let shows = attributes.lines().any(|line| line.starts_with("#[derive(") && line.contains("Debug"));
+        found.push((name, shows, fields.collect()));
+    }
+    found
+}
+
+/// The name of the field or variant that a line with text declares; `None` without text.
+fn tekstveld(line: &str) -> Option<String> {
+    let of_the_program = line.contains("&'static str");
+    let words: Vec<_> = line.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect();
+    let says = !of_the_program && words.iter().any(|word| ["String", "str"].contains(word));
+    let names = words.iter().filter(|word| !matches!(**word, "pub" | "crate" | "struct" | ""));
+    says.then(|| names.copied().next().unwrap_or_default().to_owned())
+}
+
+// shows G23, G33: ADR 17
+#[test]
+fn text_in_the_domain_is_content_or_is_hidden_by_hand() {
+    let mut seen = Vec::new();
+    for (path, text) in files("src/domain", ".rs") {
+        if is_test(&path) || path.to_string_lossy().contains("tests_") {
+            continue;
+        }
+        for (name, shows, fields) in typen(&text) {
+            let says: Vec<_> = fields.into_iter().filter_map(tekstveld).collect();
+            let open = says.iter().find(|field| !TEKST_VAN_NIEMAND.contains(&&*format!("{name}.{field}")));
+            let by_hand = VERBERGT_ZELF.contains(&&*name) && !shows;
+            let at = path.display();
+            assert!(open.is_none() || by_hand, "{name} in {at} has text that is no Wat: {}", says.join(", "));
+            seen.extend(says.iter().map(|field| format!("{name}.{field}")));
+            seen.extend((by_hand && !says.is_empty()).then_some(name));
+        }
+    }
+    for known in TEKST_VAN_NIEMAND.iter().chain(VERBERGT_ZELF) {
+        assert!(seen.iter().any(|name| name == known), "{known} is listed and has no text");
+    }
+}
+
+/// Where content becomes text for a reader: a topic, or a verdict of the policy. Anybody else hands the right on that they got.
+// shows G23: ADR 17
+#[test]
+fn the_right_to_read_content_comes_from_a_topic_or_a_verdict() {
+    for (path, text) in rust() {
+        if is_test(&path) || path.ends_with("src/domain/bevoegdheid/leesrecht.rs") || path.ends_with("wat.rs")
+        {
+            continue;
+        }
+        let at = path.display();
+        for hand in ["Toegang::Wat.leesrecht", "Toegang::Schrijven.leesrecht"] {
+            assert!(!text.contains(hand), "{at} gives itself the right to read");
+        }
+        let topics = path.ends_with("src/protocol/eisen.rs");
+        assert!(topics || !text.contains("Leesrecht::van_onderwerp"), "{at} makes a right to read by hand");
+        let reads = path.ends_with("src/store/codec/mod.rs");
+        assert!(reads || !text.contains("wat::bewaard("), "{at} serialises content as the record does");
+    }
+}

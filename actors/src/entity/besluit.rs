@@ -7,7 +7,9 @@
 use keukentafel::domain::besluit::{
     Akkoord, Besluitinhoud, Besluitstand, Besluitvorming, Bijdrager, Verslagversie, Voorgesteld, Voorstel,
 };
+use keukentafel::domain::bevoegdheid::Leesrecht;
 use keukentafel::domain::ids::{DocumentId, MedewerkerId};
+use keukentafel::domain::wat::Wat;
 use keukentafel::domain::zaak::{Lopend, ZaakEvent};
 use keukentafel::domain::zaaktype::Akkoordregel;
 use keukentafel::protocol::view::{BesluitStap, BesluitWat, BesluitregelWat, GedaanDoor, VerslagversieWat};
@@ -104,7 +106,7 @@ fn keys(zaak: Uuid, nummer: u32, who: Bijdrager) -> Vec<Claim> {
 }
 
 /// As shown; `None` where there is none, or none any more.
-pub(crate) fn besluit_wat(zaak: &Lopend, namen: &dyn Namen) -> Option<BesluitWat> {
+pub(crate) fn besluit_wat(zaak: &Lopend, recht: &Leesrecht, namen: &dyn Namen) -> Option<BesluitWat> {
     let besluit = zaak.besluit.as_deref()?;
     let voorstel = besluit.voorstel()?;
     let gedaan = |door: MedewerkerId, op| GedaanDoor { door: namen.door(door), op };
@@ -117,7 +119,7 @@ pub(crate) fn besluit_wat(zaak: &Lopend, namen: &dyn Namen) -> Option<BesluitWat
         afgewezen: None,
         reden: None,
         genomen: None,
-        ..inhoud_wat(voorstel, namen)
+        ..inhoud_wat(voorstel, recht, namen)
     };
     let agreed = |akkoord: &Akkoord| gedaan(akkoord.door, akkoord.op);
     match &besluit.stand {
@@ -129,7 +131,7 @@ pub(crate) fn besluit_wat(zaak: &Lopend, namen: &dyn Namen) -> Option<BesluitWat
         Besluitstand::Afgewezen { door, reden, op, .. } => {
             wat.stap = BesluitStap::Afgewezen;
             wat.afgewezen = Some(gedaan(*door, *op));
-            wat.reden = Some(reden.clone());
+            wat.reden = Some(reden.lees(recht).clone());
         }
         Besluitstand::Genomen { akkoord, door, op, .. } => {
             wat.stap = BesluitStap::Genomen;
@@ -140,18 +142,18 @@ pub(crate) fn besluit_wat(zaak: &Lopend, namen: &dyn Namen) -> Option<BesluitWat
     Some(wat)
 }
 
-fn inhoud_wat(voorstel: &Voorstel, namen: &dyn Namen) -> BesluitWat {
+fn inhoud_wat(voorstel: &Voorstel, recht: &Leesrecht, namen: &dyn Namen) -> BesluitWat {
     let Besluitinhoud { soort, motivering, regels, verslag } = &voorstel.inhoud;
     let regel = |regel: &keukentafel::domain::besluit::Besluitregel| BesluitregelWat {
-        omschrijving: regel.omschrijving.clone(),
-        bedrag_cents: regel.bedrag,
+        omschrijving: regel.omschrijving.lees(recht).clone(),
+        bedrag_cents: regel.bedrag.as_ref().map(|bedrag| *bedrag.lees(recht)),
     };
     BesluitWat {
         stap: BesluitStap::TerAccordering,
         nummer: voorstel.nummer,
         hash: voorstel.hash.to_string(),
         soort: *soort,
-        motivering: motivering.clone(),
+        motivering: motivering.lees(recht).clone(),
         regels: regels.iter().map(regel).collect(),
         verslag: verslag.map(|verslag| VerslagversieWat {
             document: verslag.document,
@@ -169,11 +171,11 @@ fn inhoud_wat(voorstel: &Voorstel, namen: &dyn Namen) -> BesluitWat {
 }
 
 /// What an event about a besluit tells in the timeline: the version's kind, or why somebody did not agree.
-pub(super) fn regel(event: &ZaakEvent) -> (Option<String>, Option<String>) {
+pub(super) fn regel(event: &ZaakEvent) -> (Option<Wat>, Option<Wat>) {
     match event {
         ZaakEvent::BesluitVoorgesteld(Voorgesteld { inhoud, .. })
         | ZaakEvent::VoorstelGewijzigd(Voorgesteld { inhoud, .. }) => {
-            (Some(inhoud.soort.word().to_owned()), None)
+            (Some(inhoud.soort.word().into()), None)
         }
         ZaakEvent::VoorstelAfgewezen { reden, .. } => (None, Some(reden.clone())),
         ZaakEvent::BesluitGeaccordeerd { .. }

@@ -2,18 +2,19 @@
 
 use keukentafel::clock::Moment;
 use keukentafel::domain::aggregate::Aggregate;
-use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::bevoegdheid::{Leesrecht, Toegang};
 use keukentafel::domain::ids::{MedewerkerId, PersoonId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::mens::Mens;
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::{Door, Tijdlijnregel};
+use keukentafel::protocol::view::Door;
 use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::actor::EntityKey;
 use super::bijkomend::Bijkomend;
+use super::geschiedregel::Geschiedregel;
 use crate::deps::{Deps, Namen, door_van};
 use crate::overzicht::{OnderDat, Onderwerp};
 
@@ -84,8 +85,9 @@ pub trait Concept: Aggregate {
         &self,
         id: Uuid,
         versie: u64,
-        tijdlijn: &[Tijdlijnregel],
+        tijdlijn: &[Geschiedregel],
         namen: &dyn Namen,
+        recht: &Leesrecht,
     ) -> Option<Box<RawValue>>;
 
     /// Whether a part of its content is kept back from all who may see it, by what the read side knows of what lies around it.
@@ -98,10 +100,11 @@ pub trait Concept: Aggregate {
         &self,
         id: Uuid,
         versie: u64,
-        tijdlijn: &[Tijdlijnregel],
+        tijdlijn: &[Geschiedregel],
         namen: &dyn Namen,
+        recht: &Leesrecht,
     ) -> Option<Box<RawValue>> {
-        self.render(id, versie, tijdlijn, namen)
+        self.render(id, versie, tijdlijn, namen, recht)
     }
 
     /// What of it shows to who may only know that it is there; `None` where nobody knows no more than that.
@@ -128,7 +131,7 @@ pub trait Concept: Aggregate {
         header: &EventHeader,
         versie: u64,
         namen: &dyn Namen,
-    ) -> Option<Tijdlijnregel>;
+    ) -> Option<Geschiedregel>;
 
     /// What must become true together with these events, decided on this state.
     fn bijkomend<'a>(&self, _: Uuid, _: impl Iterator<Item = &'a Self::Event>) -> Bijkomend
@@ -142,18 +145,4 @@ pub trait Concept: Aggregate {
 /// Who did this, as all who may see `state` are told; `None` when it is nobody or is kept from them.
 pub(super) fn door<C: Concept>(state: &C, header: &EventHeader, namen: &dyn Namen) -> Option<Door> {
     door_van(header, namen).filter(|_| state.noemt_wie(header))
-}
-
-/// A line of a timeline with the fields that every event has.
-pub(super) fn regel(header: &EventHeader, versie: u64, namen: &dyn Namen) -> Tijdlijnregel {
-    Tijdlijnregel {
-        versie,
-        soort: header.soort.clone(),
-        at: header.at,
-        door: door_van(header, namen),
-        namen: Vec::new(),
-        reden: None,
-        tekst: None,
-        over: None,
-    }
 }

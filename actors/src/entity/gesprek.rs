@@ -1,15 +1,16 @@
 //! The gesprek as an actor.
 
-use keukentafel::domain::bevoegdheid::{self, Toegang};
+use keukentafel::domain::bevoegdheid::{self, Leesrecht, Toegang};
 use keukentafel::domain::gesprek::{Gesprek, GesprekEvent};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::{GesprekWat, Tijdlijnregel};
+use keukentafel::protocol::view::GesprekWat;
 use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
 
 use super::concept::{Concept, Verkregen};
+use super::geschiedregel::Geschiedregel;
 use crate::deps::{Deps, Namen};
 use crate::overzicht::Onderwerp;
 
@@ -34,7 +35,14 @@ impl Concept for Gesprek {
         }
     }
 
-    fn render(&self, id: Uuid, versie: u64, _: &[Tijdlijnregel], namen: &dyn Namen) -> Option<Box<RawValue>> {
+    fn render(
+        &self,
+        id: Uuid,
+        versie: u64,
+        _: &[Geschiedregel],
+        namen: &dyn Namen,
+        _: &Leesrecht,
+    ) -> Option<Box<RawValue>> {
         let Self::Open { zaken, deelnemers, documenten } = self else { return None };
         let wat = GesprekWat {
             id: id.into(),
@@ -53,7 +61,7 @@ impl Concept for Gesprek {
         }
     }
 
-    fn regel(_: &GesprekEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {
+    fn regel(_: &GesprekEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Geschiedregel> {
         None
     }
 }

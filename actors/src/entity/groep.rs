@@ -1,15 +1,15 @@
 //! The groep as an actor: the one place where two who start a plan meet. What it shows comes from the read side, with names.
 
-use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::bevoegdheid::{Leesrecht, Toegang};
 use keukentafel::domain::groep::{Groep, GroepEvent};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::Tijdlijnregel;
 use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::concept::{Concept, Verkregen};
+use super::geschiedregel::Geschiedregel;
 use crate::deps::{Deps, Namen};
 use crate::overzicht::Onderwerp;
 
@@ -29,7 +29,14 @@ impl Concept for Groep {
         None
     }
 
-    fn render(&self, _: Uuid, _: u64, _: &[Tijdlijnregel], _: &dyn Namen) -> Option<Box<RawValue>> {
+    fn render(
+        &self,
+        _: Uuid,
+        _: u64,
+        _: &[Geschiedregel],
+        _: &dyn Namen,
+        _: &Leesrecht,
+    ) -> Option<Box<RawValue>> {
         None
     }
 
@@ -39,7 +46,7 @@ impl Concept for Groep {
             .unwrap_or_default()
     }
 
-    fn regel(_: &GroepEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {
+    fn regel(_: &GroepEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Geschiedregel> {
         None
     }
 }

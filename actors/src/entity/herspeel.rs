@@ -2,12 +2,12 @@
 
 use keukentafel::clock::Moment;
 use keukentafel::domain::aggregate::Aggregate;
-use keukentafel::protocol::view::Tijdlijnregel;
 use keukentafel::store::{EventHeader, Fault, StoredEvent, codec};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::concept::Concept;
+use super::geschiedregel::Geschiedregel;
 use super::live::Live;
 use crate::deps::Namen;
 
@@ -75,7 +75,7 @@ pub(crate) fn herspeel<C: Concept>(
 pub(crate) fn stappen<C: Concept>(
     stored: &[StoredEvent],
     namen: &dyn Namen,
-) -> Result<Vec<Tijdlijnregel>, Fault> {
+) -> Result<Vec<Geschiedregel>, Fault> {
     let mut lines = Vec::with_capacity(stored.len());
     for event in stored {
         if let Some(happened) = codec::decode::<C>(event)? {

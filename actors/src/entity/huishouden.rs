@@ -1,15 +1,15 @@
 //! The huishouden as an actor. It decides; what is shown of it is made of the persons who live there too, so the projector shows it.
 
-use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::bevoegdheid::{Leesrecht, Toegang};
 use keukentafel::domain::huishouden::{Huishouden, HuishoudenEvent};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::Tijdlijnregel;
 use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::concept::{Concept, Verkregen};
+use super::geschiedregel::Geschiedregel;
 use crate::deps::{Deps, Namen};
 use crate::overzicht::Onderwerp;
 
@@ -29,7 +29,14 @@ impl Concept for Huishouden {
         None
     }
 
-    fn render(&self, _: Uuid, _: u64, _: &[Tijdlijnregel], _: &dyn Namen) -> Option<Box<RawValue>> {
+    fn render(
+        &self,
+        _: Uuid,
+        _: u64,
+        _: &[Geschiedregel],
+        _: &dyn Namen,
+        _: &Leesrecht,
+    ) -> Option<Box<RawValue>> {
         None
     }
 
@@ -37,7 +44,7 @@ impl Concept for Huishouden {
         self.leden().iter().map(|lid| Onderwerp::Persoon(lid.persoon)).collect()
     }
 
-    fn regel(_: &HuishoudenEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {
+    fn regel(_: &HuishoudenEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Geschiedregel> {
         None
     }
 }

@@ -1,15 +1,15 @@
 //! Who somebody is, as an actor. Nobody follows it: the book of medewerkers has what others may know.
 
-use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::bevoegdheid::{Leesrecht, Toegang};
 use keukentafel::domain::identiteit::{Identiteit, IdentiteitEvent};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::Tijdlijnregel;
 use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::concept::{Concept, Verkregen};
+use super::geschiedregel::Geschiedregel;
 use crate::deps::{Deps, Namen};
 use crate::overzicht::Onderwerp;
 
@@ -30,7 +30,14 @@ impl Concept for Identiteit {
         None
     }
 
-    fn render(&self, _: Uuid, _: u64, _: &[Tijdlijnregel], _: &dyn Namen) -> Option<Box<RawValue>> {
+    fn render(
+        &self,
+        _: Uuid,
+        _: u64,
+        _: &[Geschiedregel],
+        _: &dyn Namen,
+        _: &Leesrecht,
+    ) -> Option<Box<RawValue>> {
         None
     }
 
@@ -38,7 +45,7 @@ impl Concept for Identiteit {
         Vec::new()
     }
 
-    fn regel(_: &IdentiteitEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {
+    fn regel(_: &IdentiteitEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Geschiedregel> {
         None
     }
 }

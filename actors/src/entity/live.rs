@@ -1,12 +1,12 @@
 //! The committed state of one entity, and how it grows.
 
 use keukentafel::limits::TIJDLIJN_ENTRIES_MAX;
-use keukentafel::protocol::view::Tijdlijnregel;
 use keukentafel::store::{EventHeader, Fault, StoredEvent, codec};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::concept::{self, Concept};
+use super::geschiedregel::Geschiedregel;
 use crate::deps::Namen;
 use crate::weigering::{Eerder, Weigering};
 
@@ -15,7 +15,7 @@ pub(super) struct Live<C: Concept> {
     pub(super) state: C,
     pub(super) versie: u64,
     /// Oldest first, the last [`TIJDLIJN_ENTRIES_MAX`].
-    tijdlijn: Vec<Tijdlijnregel>,
+    tijdlijn: Vec<Geschiedregel>,
     /// The last thing that happened, when somebody did it: what whoever comes too late hears.
     laatste: Option<Eerder>,
     /// How often something happened that who may only know that it is there was told, and what that was last.
@@ -69,7 +69,7 @@ impl<C: Concept> Live<C> {
             self.laatste_dat.clone_from(&self.laatste);
         }
         if let Some(line) = line {
-            let line = Tijdlijnregel { door, ..line };
+            let line = line.door(door);
             if self.tijdlijn.len() == TIJDLIJN_ENTRIES_MAX {
                 self.tijdlijn.remove(0);
             }
@@ -106,10 +106,12 @@ impl<C: Concept> Live<C> {
     }
 
     pub(super) fn render_verhuld(&self, id: Uuid, namen: &dyn Namen) -> Option<Box<RawValue>> {
-        self.state.render_verhuld(id, self.versie, &self.tijdlijn, namen)
+        let recht = C::topic(id).leesrecht()?;
+        self.state.render_verhuld(id, self.versie, &self.tijdlijn, namen, &recht)
     }
 
     pub(super) fn render(&self, id: Uuid, namen: &dyn Namen) -> Option<Box<RawValue>> {
-        self.state.render(id, self.versie, &self.tijdlijn, namen)
+        let recht = C::topic(id).leesrecht()?;
+        self.state.render(id, self.versie, &self.tijdlijn, namen, &recht)
     }
 }

@@ -1,17 +1,18 @@
 //! The persoon as an actor.
 
 use keukentafel::clock::Moment;
-use keukentafel::domain::bevoegdheid::{Toegang, afgeschermd};
+use keukentafel::domain::bevoegdheid::{Leesrecht, Toegang, afgeschermd};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::persoon::{Identiteit, Persoon, PersoonEvent};
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::{BrpWat, PersoonWat, Tijdlijnregel};
+use keukentafel::protocol::view::{BrpWat, PersoonWat};
 use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
 
 use super::actor::EntityKey;
 use super::concept::{Concept, Verkregen};
+use super::geschiedregel::Geschiedregel;
 use crate::deps::{Deps, Namen};
 use crate::overzicht::Onderwerp;
 use crate::overzicht::{adres_wat, gezag_wat};
@@ -36,8 +37,15 @@ impl Concept for Persoon {
         None
     }
 
-    fn render(&self, id: Uuid, versie: u64, _: &[Tijdlijnregel], _: &dyn Namen) -> Option<Box<RawValue>> {
-        let wat = wat(self, id, versie)?;
+    fn render(
+        &self,
+        id: Uuid,
+        versie: u64,
+        _: &[Geschiedregel],
+        _: &dyn Namen,
+        recht: &Leesrecht,
+    ) -> Option<Box<RawValue>> {
+        let wat = wat(self, id, versie, recht)?;
         to_raw_value(&if self.adres_geheim() { zonder_adres(wat) } else { wat }).ok()
     }
 
@@ -49,23 +57,24 @@ impl Concept for Persoon {
         &self,
         id: Uuid,
         versie: u64,
-        _: &[Tijdlijnregel],
+        _: &[Geschiedregel],
         _: &dyn Namen,
+        recht: &Leesrecht,
     ) -> Option<Box<RawValue>> {
-        to_raw_value(&zonder_adres(wat(self, id, versie)?)).ok()
+        to_raw_value(&zonder_adres(wat(self, id, versie, recht)?)).ok()
     }
 
     fn over(&self, id: Uuid) -> Vec<Onderwerp> {
         vec![Onderwerp::Persoon(id.into())]
     }
 
-    fn regel(_: &PersoonEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {
+    fn regel(_: &PersoonEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Geschiedregel> {
         None
     }
 }
 
 /// The person with all that is known, their address too.
-fn wat(persoon: &Persoon, id: Uuid, versie: u64) -> Option<PersoonWat> {
+fn wat(persoon: &Persoon, id: Uuid, versie: u64, recht: &Leesrecht) -> Option<PersoonWat> {
     let bekend = persoon.bekend()?;
     let (gegevens, beschrijving) = match &bekend.identiteit {
         Identiteit::Beschreven(beschrijving) => (None, Some(beschrijving)),
@@ -88,12 +97,13 @@ fn wat(persoon: &Persoon, id: Uuid, versie: u64) -> Option<PersoonWat> {
         achternaam: gegevens.map(|wie| wie.achternaam.clone()).unwrap_or_default(),
         geboortedatum: gegevens.and_then(|wie| wie.geboortedatum),
         telefoon: gegevens
-            .and_then(|wie| wie.telefoon.clone())
-            .or_else(|| beschrijving.and_then(|known| known.telefoon.clone())),
+            .and_then(|wie| wie.telefoon.as_ref())
+            .or_else(|| beschrijving.and_then(|known| known.telefoon.as_ref()))
+            .map(|telefoon| telefoon.lees(recht).clone()),
         adres: gegevens.and_then(|wie| wie.adres.as_ref()).map(adres_wat),
         adres_geheim: false,
         beschrijving: beschrijving.map(|known| known.tekst.clone()),
-        gezag: bekend.gezag.iter().map(gezag_wat).collect(),
+        gezag: bekend.gezag.iter().map(|gezag| gezag_wat(gezag, recht)).collect(),
         brp,
         versie,
     })

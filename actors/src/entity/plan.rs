@@ -1,17 +1,16 @@
 //! The plan as an actor. Its topic shows all of it and is for its regisseurs; parts for others are lines of the projector.
 
-use keukentafel::domain::bevoegdheid::{self, PlanFeiten, Toegang};
+use keukentafel::domain::bevoegdheid::{self, Leesrecht, PlanFeiten, Toegang};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::{Inhoud, Onderdeel, Plan, PlanEvent, Portaal};
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::{
-    EindeWat, GekoppeldWat, NietInPortaal, PlanWat, Portaalstand, Tijdlijnregel,
-};
+use keukentafel::protocol::view::{EindeWat, GekoppeldWat, NietInPortaal, PlanWat, Portaalstand};
 use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
 
-use super::concept::{Concept, Verkregen, regel};
+use super::concept::{Concept, Verkregen};
+use super::geschiedregel::Geschiedregel;
 use crate::deps::{Deps, Namen};
 use crate::overzicht::Onderwerp;
 use crate::overzicht::{actie_wat, doel_wat};
@@ -57,10 +56,11 @@ impl Concept for Plan {
         &self,
         id: Uuid,
         versie: u64,
-        tijdlijn: &[Tijdlijnregel],
+        tijdlijn: &[Geschiedregel],
         namen: &dyn Namen,
+        recht: &Leesrecht,
     ) -> Option<Box<RawValue>> {
-        to_raw_value(&wat(self.inhoud()?, id, versie, tijdlijn, namen)).ok()
+        to_raw_value(&wat(self.inhoud()?, id, versie, tijdlijn, (recht, namen))).ok()
     }
 
     fn over(&self, _: Uuid) -> Vec<Onderwerp> {
@@ -74,8 +74,8 @@ impl Concept for Plan {
         header: &EventHeader,
         versie: u64,
         namen: &dyn Namen,
-    ) -> Option<Tijdlijnregel> {
-        let mut line = regel(header, versie, namen);
+    ) -> Option<Geschiedregel> {
+        let mut line = Geschiedregel::van(header, versie, namen);
         match event {
             PlanEvent::PlanBegonnen { .. } => {}
             PlanEvent::RegisseurToegevoegd { regisseur } | PlanEvent::RegisseurVertrokken { regisseur } => {
@@ -127,7 +127,7 @@ fn onderdeel_id(onderdeel: Onderdeel) -> Uuid {
 }
 
 /// What the leden do not see, as it was recorded: whether its last day is over tells the clock of who reads it.
-fn niet_in_portaal(plan: &Inhoud) -> Vec<NietInPortaal> {
+fn niet_in_portaal(plan: &Inhoud, recht: &Leesrecht) -> Vec<NietInPortaal> {
     let doelen = plan.doelen.iter().map(|doel| (Onderdeel::Doel(doel.id), &doel.portaal));
     let acties = plan.acties.iter().map(|actie| (Onderdeel::Actie(actie.id), &actie.portaal));
     let line = |(onderdeel, portaal): (Onderdeel, &Portaal)| match portaal {
@@ -142,7 +142,7 @@ fn niet_in_portaal(plan: &Inhoud) -> Vec<NietInPortaal> {
         Portaal::Achtergehouden { waarom, .. } => Some(NietInPortaal {
             onderdeel,
             stand: Portaalstand::Achtergehouden,
-            reden: Some(waarom.reden.clone()),
+            reden: Some(waarom.reden.lees(recht).clone()),
             tot_en_met: Some(waarom.tot_en_met),
             herzien_op: Some(waarom.herzien_op),
         }),
@@ -150,7 +150,13 @@ fn niet_in_portaal(plan: &Inhoud) -> Vec<NietInPortaal> {
     doelen.chain(acties).filter_map(line).collect()
 }
 
-fn wat(plan: &Inhoud, id: Uuid, versie: u64, tijdlijn: &[Tijdlijnregel], namen: &dyn Namen) -> PlanWat {
+fn wat(
+    plan: &Inhoud,
+    id: Uuid,
+    versie: u64,
+    tijdlijn: &[Geschiedregel],
+    (recht, namen): (&Leesrecht, &dyn Namen),
+) -> PlanWat {
     let gekoppeld = plan.zaken.iter().map(|it| GekoppeldWat { zaak: it.zaak, persoon: it.persoon });
     PlanWat {
         id: id.into(),
@@ -158,16 +164,19 @@ fn wat(plan: &Inhoud, id: Uuid, versie: u64, tijdlijn: &[Tijdlijnregel], namen: 
         leden: plan.leden.clone(),
         regisseurs: plan.regisseurs.iter().map(|who| namen.door(*who)).collect(),
         verantwoordelijk: plan.verantwoordelijk,
-        doelen: plan.doelen.iter().map(doel_wat).collect(),
-        acties: plan.acties.iter().map(|actie| actie_wat(actie, namen)).collect(),
-        niet_in_portaal: niet_in_portaal(plan),
+        doelen: plan.doelen.iter().map(|doel| doel_wat(doel, recht)).collect(),
+        acties: plan.acties.iter().map(|actie| actie_wat(actie, recht, namen)).collect(),
+        niet_in_portaal: niet_in_portaal(plan, recht),
         zaken: gekoppeld.collect(),
         signalen: plan.signalen.clone(),
         aanleiding: plan.aanleiding,
         vorig: plan.vorig,
         begonnen_op: plan.begonnen_op,
-        einde: plan.einde.as_ref().map(|it| EindeWat { resultaat: it.resultaat.clone(), op: it.op }),
+        einde: plan
+            .einde
+            .as_ref()
+            .map(|it| EindeWat { resultaat: it.resultaat.lees(recht).clone(), op: it.op }),
         versie,
-        tijdlijn: tijdlijn.iter().rev().cloned().collect(),
+        tijdlijn: tijdlijn.iter().rev().map(|line| line.toon(recht)).collect(),
     }
 }

@@ -1,17 +1,18 @@
 //! The signaal as an actor. Its topic shows the reports with their sources.
 
-use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::bevoegdheid::{Leesrecht, Toegang};
 use keukentafel::domain::ids::PersoonId;
 use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::domain::signaal::{Betreft, Gemeld, Inzending, Signaal, SignaalEvent};
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::{InzendingWat, NogOnbekendWat, SignaalWat, Tijdlijnregel};
+use keukentafel::protocol::view::{InzendingWat, NogOnbekendWat, SignaalWat};
 use keukentafel::store::{EventHeader, StreamId, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
 
 use super::bijkomend::Bijkomend;
-use super::concept::{Concept, Verkregen, regel};
+use super::concept::{Concept, Verkregen};
+use super::geschiedregel::Geschiedregel;
 use crate::deps::{Deps, Namen};
 use crate::overzicht::Onderwerp;
 
@@ -69,10 +70,11 @@ impl Concept for Signaal {
         &self,
         id: Uuid,
         versie: u64,
-        tijdlijn: &[Tijdlijnregel],
+        tijdlijn: &[Geschiedregel],
         _: &dyn Namen,
+        recht: &Leesrecht,
     ) -> Option<Box<RawValue>> {
-        to_raw_value(&wat(self.gemeld()?, id, versie, tijdlijn)).ok()
+        to_raw_value(&wat(self.gemeld()?, id, versie, tijdlijn, recht)).ok()
     }
 
     fn over(&self, _: Uuid) -> Vec<Onderwerp> {
@@ -101,28 +103,31 @@ impl Concept for Signaal {
         header: &EventHeader,
         versie: u64,
         namen: &dyn Namen,
-    ) -> Option<Tijdlijnregel> {
+    ) -> Option<Geschiedregel> {
         match event {
             // In which plan it landed and when stands in the time line of that plan, for who may see that one (KING-G4).
             SignaalEvent::SignaalGekoppeld { .. } | SignaalEvent::SignaalVernietigd {} => None,
             SignaalEvent::SignaalOpgegaan { signaal } | SignaalEvent::SignaalSamengevoegd { signaal, .. } => {
-                Some(Tijdlijnregel { over: Some(signaal.0), ..regel(header, versie, namen) })
+                let mut line = Geschiedregel::van(header, versie, namen);
+                line.over = Some(signaal.0);
+                Some(line)
             }
             SignaalEvent::SignaalGemeld { .. }
             | SignaalEvent::SignaalHerhaald { .. }
             | SignaalEvent::PersoonAangewezen { .. }
-            | SignaalEvent::SignaalAfgehandeld { .. } => Some(regel(header, versie, namen)),
+            | SignaalEvent::SignaalAfgehandeld { .. } => Some(Geschiedregel::van(header, versie, namen)),
         }
     }
 }
 
-fn wat(signaal: &Gemeld, id: Uuid, versie: u64, tijdlijn: &[Tijdlijnregel]) -> SignaalWat {
+fn wat(signaal: &Gemeld, id: Uuid, versie: u64, tijdlijn: &[Geschiedregel], recht: &Leesrecht) -> SignaalWat {
     let (persoon, groep, nog_onbekend) = match &signaal.betreft {
         Betreft::Persoon(persoon) => (Some(*persoon), None, None),
         Betreft::Groep(groep) => (None, Some(*groep), None),
         Betreft::NogOnbekend(said) => {
             let bsn = said.bsn.as_ref().map(|bsn| bsn.digits().to_owned());
-            let (naam, geboortedatum) = (said.naam.clone(), said.geboortedatum);
+            let naam = said.naam.as_ref().map(|naam| naam.lees(recht).clone());
+            let geboortedatum = said.geboortedatum;
             (None, None, Some(NogOnbekendWat { naam, geboortedatum, bsn }))
         }
     };
@@ -134,24 +139,24 @@ fn wat(signaal: &Gemeld, id: Uuid, versie: u64, tijdlijn: &[Tijdlijnregel]) -> S
         persoon,
         groep,
         nog_onbekend,
-        inzendingen: signaal.inzendingen.iter().map(inzending).collect(),
+        inzendingen: signaal.inzendingen.iter().map(|it| inzending(it, recht)).collect(),
         afgehandeld: signaal.afgehandeld,
         opgegaan_in: signaal.opgegaan_in,
         samengevoegd: signaal.samengevoegd.clone(),
         bewaren_tot: signaal.bewaren_tot(),
         versie,
-        tijdlijn: tijdlijn.iter().rev().cloned().collect(),
+        tijdlijn: tijdlijn.iter().rev().map(|line| line.toon(recht)).collect(),
     }
 }
 
-fn inzending(it: &Inzending) -> InzendingWat {
+fn inzending(it: &Inzending, recht: &Leesrecht) -> InzendingWat {
     InzendingWat {
         id: it.id,
         bronsoort: it.bron.bronsoort,
-        bron: it.bron.naam.clone(),
+        bron: it.bron.naam.lees(recht).clone(),
         betrouwbaarheid: it.bron.betrouwbaarheid,
-        kenmerk: it.bron.kenmerk.clone(),
-        toelichting: it.toelichting.clone(),
+        kenmerk: it.bron.kenmerk.as_ref().map(|wat| wat.lees(recht).clone()),
+        toelichting: it.toelichting.as_ref().map(|wat| wat.lees(recht).clone()),
         waargenomen_op: it.waargenomen_op,
         ontvangen_op: it.ontvangen_op,
     }

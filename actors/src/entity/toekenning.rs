@@ -1,15 +1,15 @@
 //! A toekenning as an actor. Nobody follows it; what of it others may know stands on lines of the projector.
 
-use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::bevoegdheid::{Leesrecht, Toegang};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::toekenning::{Toekenning, ToekenningEvent, Voorwerp};
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::Tijdlijnregel;
 use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::concept::{Concept, Verkregen};
+use super::geschiedregel::Geschiedregel;
 use crate::deps::{Deps, Namen};
 use crate::overzicht::Onderwerp;
 
@@ -30,7 +30,14 @@ impl Concept for Toekenning {
         None
     }
 
-    fn render(&self, _: Uuid, _: u64, _: &[Tijdlijnregel], _: &dyn Namen) -> Option<Box<RawValue>> {
+    fn render(
+        &self,
+        _: Uuid,
+        _: u64,
+        _: &[Geschiedregel],
+        _: &dyn Namen,
+        _: &Leesrecht,
+    ) -> Option<Box<RawValue>> {
         None
     }
 
@@ -47,7 +54,7 @@ impl Concept for Toekenning {
         }
     }
 
-    fn regel(_: &ToekenningEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Tijdlijnregel> {
+    fn regel(_: &ToekenningEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Geschiedregel> {
         None
     }
 }

@@ -1,17 +1,18 @@
 //! The zaak as an actor.
 
-use keukentafel::domain::bevoegdheid::{self, Toegang};
+use keukentafel::domain::bevoegdheid::{self, Leesrecht, Toegang};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::zaak::{Taak, Taakstand, Zaak, ZaakEvent};
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::{Door, GedaanDoor, TaakStap, TaakWat, Tijdlijnregel, ZaakWat};
+use keukentafel::protocol::view::{Door, GedaanDoor, TaakStap, TaakWat, ZaakWat};
 use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
 
 use super::besluit::{self, besluit_wat};
 use super::bijkomend::Bijkomend;
-use super::concept::{Concept, Verkregen, regel};
+use super::concept::{Concept, Verkregen};
+use super::geschiedregel::Geschiedregel;
 use crate::deps::{Deps, Namen};
 use crate::overzicht::{OnderDat, Onderwerp};
 
@@ -47,10 +48,11 @@ impl Concept for Zaak {
         &self,
         id: Uuid,
         versie: u64,
-        tijdlijn: &[Tijdlijnregel],
+        tijdlijn: &[Geschiedregel],
         namen: &dyn Namen,
+        recht: &Leesrecht,
     ) -> Option<Box<RawValue>> {
-        to_raw_value(&wat(self, id, versie, tijdlijn, namen)?).ok()
+        to_raw_value(&wat(self, id, versie, tijdlijn, (recht, namen))?).ok()
     }
 
     fn onder_dat(&self) -> Option<OnderDat> {
@@ -71,8 +73,8 @@ impl Concept for Zaak {
         header: &EventHeader,
         versie: u64,
         namen: &dyn Namen,
-    ) -> Option<Tijdlijnregel> {
-        let mut line = regel(header, versie, namen);
+    ) -> Option<Geschiedregel> {
+        let mut line = Geschiedregel::van(header, versie, namen);
         match event {
             ZaakEvent::MeldingGeregistreerd { .. } | ZaakEvent::InBehandelingGenomen { .. } => {}
             ZaakEvent::ZaakToegewezen { behandelaars, reden } => {
@@ -107,7 +109,13 @@ impl Concept for Zaak {
     }
 }
 
-fn wat(zaak: &Zaak, id: Uuid, versie: u64, tijdlijn: &[Tijdlijnregel], namen: &dyn Namen) -> Option<ZaakWat> {
+fn wat(
+    zaak: &Zaak,
+    id: Uuid,
+    versie: u64,
+    tijdlijn: &[Geschiedregel],
+    (recht, namen): (&Leesrecht, &dyn Namen),
+) -> Option<ZaakWat> {
     let lopend = zaak.lopend()?;
     Some(ZaakWat {
         id: id.into(),
@@ -122,18 +130,18 @@ fn wat(zaak: &Zaak, id: Uuid, versie: u64, tijdlijn: &[Tijdlijnregel], namen: &d
         contact_uiterlijk: lopend.contact_uiterlijk(),
         versie,
         persoon: lopend.persoon,
-        onderwerp: lopend.melding.onderwerp.clone(),
-        toelichting: lopend.melding.toelichting.clone(),
+        onderwerp: lopend.melding.onderwerp.lees(recht).clone(),
+        toelichting: lopend.melding.toelichting.as_ref().map(|wat| wat.lees(recht).clone()),
         contact: lopend.contact,
         kanaal: lopend.melding.kanaal,
         urgentie: lopend.melding.urgentie,
-        besluit: besluit_wat(lopend, namen),
-        taken: lopend.taken.iter().map(|taak| taak_wat(taak, namen)).collect(),
-        tijdlijn: tijdlijn.iter().rev().cloned().collect(),
+        besluit: besluit_wat(lopend, recht, namen),
+        taken: lopend.taken.iter().map(|taak| taak_wat(taak, recht, namen)).collect(),
+        tijdlijn: tijdlijn.iter().rev().map(|line| line.toon(recht)).collect(),
     })
 }
 
-fn taak_wat(taak: &Taak, namen: &dyn Namen) -> TaakWat {
+fn taak_wat(taak: &Taak, recht: &Leesrecht, namen: &dyn Namen) -> TaakWat {
     let (stap, gedaan) = match taak.stand {
         Taakstand::Open => (TaakStap::Open, None),
         Taakstand::Gedaan { door, namens, op } => {
@@ -144,7 +152,7 @@ fn taak_wat(taak: &Taak, namen: &dyn Namen) -> TaakWat {
     };
     TaakWat {
         id: taak.id,
-        omschrijving: taak.omschrijving.clone(),
+        omschrijving: taak.omschrijving.lees(recht).clone(),
         eigenaar: taak.eigenaar.map(|who| namen.door(who)),
         dag: taak.dag,
         stap,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use keukentafel::clock::Moment;
-use keukentafel::domain::bevoegdheid;
+use keukentafel::domain::bevoegdheid::{self, Werkbezwaar};
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::persoon::Bescherming;
@@ -73,11 +73,11 @@ impl Gemeenteoverzicht {
         found.is_some_and(|it| it.geldt_op(self.nu()) && !it.noemt(medewerker))
     }
 
-    /// Whether work on the dossier of this person may be given to this medewerker.
+    /// Why work on the dossier of this person cannot be given to this medewerker.
     #[must_use]
-    pub fn mag_eraan_werken(&self, medewerker: MedewerkerId, persoon: PersoonId) -> bool {
-        let found = self.beschermd.lopend.get(&persoon);
-        found.is_none_or(|it| bevoegdheid::mag_eraan_werken(medewerker, it, self.nu()))
+    pub fn werkbezwaar(&self, medewerker: MedewerkerId, persoon: PersoonId) -> Option<Werkbezwaar> {
+        let zelf = self.personen_van_collega(medewerker).any(|own| own == persoon);
+        bevoegdheid::werkbezwaar(medewerker, zelf, self.beschermd.lopend.get(&persoon), self.nu())
     }
 
     /// Every protected dossier, those to come too, for who looks after them. Of the person the name.

@@ -1,6 +1,6 @@
 //! What waits for a second pair of eyes: for whom, and as they see it.
 
-use keukentafel::domain::bevoegdheid::{self, Toegang};
+use keukentafel::domain::bevoegdheid::{self, Leesrecht, Toegang};
 use keukentafel::domain::ids::ZaakId;
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::zaak::Lopend;
@@ -38,10 +38,10 @@ impl Gemeenteoverzicht {
 
     /// What waits in this zaak.
     #[must_use]
-    pub fn zaak_besluit(&self, id: ZaakId, namen: &dyn Namen) -> Option<ZaakBesluit> {
+    pub fn zaak_besluit(&self, id: ZaakId, recht: &Leesrecht, namen: &dyn Namen) -> Option<ZaakBesluit> {
         let zaak = self.wachtend_besluit(id)?;
         let persoon = self.persoon(zaak.persoon).and_then(|regel| regel.kort(zaak.persoon));
-        Some(ZaakBesluit { id, persoon, besluit: besluit_wat(zaak, namen)? })
+        Some(ZaakBesluit { id, persoon, besluit: besluit_wat(zaak, recht, namen)? })
     }
 
     /// A zaak in which something waits, as a line of a list: that it runs, for whom, who asks and since when. Nothing of what is in it.

@@ -1,6 +1,6 @@
 //! Huishoudens: who lives where, and what somebody may know by it.
 
-use keukentafel::domain::bevoegdheid::{self, Toegang};
+use keukentafel::domain::bevoegdheid::{self, Leesrecht, Toegang};
 use keukentafel::domain::huishouden::{Huishouden, Lid};
 use keukentafel::domain::ids::{HuishoudenId, MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
@@ -175,9 +175,15 @@ impl Gemeenteoverzicht {
 
     /// A huishouden as everybody sees it who may.
     #[must_use]
-    pub fn huishouden_wat(&self, id: HuishoudenId, vandaag: jiff::civil::Date) -> Option<HuishoudenWat> {
+    pub fn huishouden_wat(
+        &self,
+        id: HuishoudenId,
+        vandaag: jiff::civil::Date,
+        recht: &Leesrecht,
+    ) -> Option<HuishoudenWat> {
         let regel = self.huishouden(id)?;
-        let mut leden: Vec<_> = regel.leden().iter().filter_map(|lid| self.lid_wat(lid, vandaag)).collect();
+        let mut leden: Vec<_> =
+            regel.leden().iter().filter_map(|lid| self.lid_wat(lid, vandaag, recht)).collect();
         // They live together: the address of one is where the others are.
         if leden.iter().any(|lid| lid.adres_geheim) {
             leden.iter_mut().for_each(|lid| lid.ingeschreven = None);
@@ -185,7 +191,7 @@ impl Gemeenteoverzicht {
         Some(HuishoudenWat { id, leden, versie: regel.versie })
     }
 
-    fn lid_wat(&self, lid: &Lid, vandaag: jiff::civil::Date) -> Option<LidWat> {
+    fn lid_wat(&self, lid: &Lid, vandaag: jiff::civil::Date, recht: &Leesrecht) -> Option<LidWat> {
         let regel = self.persoon(lid.persoon)?;
         if self.is_beschermd(lid.persoon) {
             // One view for all who may see the huishouden: of a protected dossier the name, also for who is named. They have it elsewhere.
@@ -206,18 +212,18 @@ impl Gemeenteoverzicht {
             vanaf: lid.vanaf,
             verblijf: lid.verblijf.as_ref().map(|verblijf| VerblijfWat {
                 vanaf: verblijf.vanaf,
-                toelichting: verblijf.toelichting.clone(),
+                toelichting: verblijf.toelichting.lees(recht).clone(),
                 bron: verblijf.bron,
             }),
             ingeschreven: ingeschreven(&regel.persoon).map(adres_wat),
             adres_geheim: regel.persoon.adres_geheim(),
-            gezag: present.map(|gezag| self.gezag_wat(gezag)).collect(),
+            gezag: present.map(|gezag| self.gezag_wat(gezag, recht)).collect(),
         })
     }
 
     /// With the holder's name where they are known here.
-    fn gezag_wat(&self, gezag: &Gezag) -> GezagWat {
-        let plain = gezag_wat(gezag);
+    fn gezag_wat(&self, gezag: &Gezag, recht: &Leesrecht) -> GezagWat {
+        let plain = gezag_wat(gezag, recht);
         let name = plain.persoon.and_then(|holder| self.persoon(holder)?.kort(holder));
         GezagWat { naam: name.map(|kort| kort.naam).or(plain.naam), ..plain }
     }
@@ -290,7 +296,7 @@ pub(crate) fn adres_wat(adres: &Adres) -> AdresWat {
 }
 
 /// Gezag on the wire; a holder who is known here is named by id alone.
-pub(crate) fn gezag_wat(gezag: &Gezag) -> GezagWat {
+pub(crate) fn gezag_wat(gezag: &Gezag, recht: &Leesrecht) -> GezagWat {
     let (persoon, naam) = match &gezag.houder {
         Gezaghouder::Persoon { persoon } => (Some(*persoon), None),
         Gezaghouder::Ander { naam } => (None, Some(naam.clone())),
@@ -298,9 +304,9 @@ pub(crate) fn gezag_wat(gezag: &Gezag) -> GezagWat {
     let bron = match &gezag.bron {
         Gezagsbron::Brp { op } => GezagsbronWat::Brp { op: *op },
         Gezagsbron::Rechter { gerecht, uitspraak_op, kenmerk } => GezagsbronWat::Rechter {
-            gerecht: gerecht.clone(),
+            gerecht: gerecht.lees(recht).clone(),
             uitspraak_op: *uitspraak_op,
-            kenmerk: kenmerk.clone(),
+            kenmerk: kenmerk.as_ref().map(|kenmerk| kenmerk.lees(recht).clone()),
         },
     };
     GezagWat { persoon, naam, grond: gezag.grond, bron, vanaf: gezag.vanaf, tot: gezag.tot }

@@ -28,6 +28,7 @@ mod snapshot;
 mod taken;
 #[cfg(test)]
 mod tests;
+mod toekenning_wat;
 mod toekenningen;
 mod toen;
 mod toestemmingen;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use keukentafel::clock::Moment;
+use keukentafel::domain::bevoegdheid::Leesrecht;
 use keukentafel::domain::ids::{MedewerkerId, NazichtId, PersoonId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::mens::Mens;
@@ -191,9 +192,9 @@ impl Gemeenteoverzicht {
 
     /// The list as it is shown.
     #[must_use]
-    pub fn nazichten(&self, namen: &dyn Namen) -> NazichtenWat {
+    pub fn nazichten(&self, recht: &Leesrecht, namen: &dyn Namen) -> NazichtenWat {
         let (all, today) = (&self.nazichten, self.nu().day());
-        let rij = |id: NazichtId| self.nazicht_rij(id, namen);
+        let rij = |id: NazichtId| self.nazicht_rij(id, recht, namen);
         let late = all.open.iter().take_while(|(op, _)| uiterlijk(*op) < today).count();
         let mut koppelingen: Vec<_> = all
             .medewerkers
@@ -223,13 +224,13 @@ impl Gemeenteoverzicht {
 
     /// One line of it.
     #[must_use]
-    pub fn nazicht_rij(&self, id: NazichtId, namen: &dyn Namen) -> Option<NazichtRij> {
+    pub fn nazicht_rij(&self, id: NazichtId, recht: &Leesrecht, namen: &dyn Namen) -> Option<NazichtRij> {
         let nazicht = self.nazicht(id)?;
         let (geval, op) = nazicht.geval()?;
         let uitspraak = nazicht.uitspraak().map(|it| NazichtUitspraak {
             oordeel: it.oordeel,
-            toelichting: it.toelichting.clone(),
-            maatregel: it.maatregel.clone(),
+            toelichting: it.toelichting.lees(recht).clone(),
+            maatregel: it.maatregel.as_ref().map(|maatregel| maatregel.lees(recht).clone()),
             door: namen.door(it.door),
             op: it.op,
             regels: it.gezien.regels,

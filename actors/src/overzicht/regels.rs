@@ -126,7 +126,7 @@ impl ZaakRegel {
                 .map(|(_, op)| op),
             bevestiging: zaak.bevestigd.map(|(weg, _)| weg),
             persoon: persoon.filter(|_| content).and_then(|regel| regel.kort(zaak.persoon)),
-            onderwerp: content.then(|| zaak.melding.onderwerp.clone()),
+            onderwerp: zicht.toegang.leesrecht().map(|recht| zaak.melding.onderwerp.lees(&recht).clone()),
             urgentie: content.then_some(zaak.melding.urgentie),
             open_taken: if content { open_taken(zaak) } else { Vec::new() },
             te_accorderen: None,

@@ -8,7 +8,7 @@ use keukentafel::domain::ids::{
     MedewerkerId, NazichtId, PersoonId, PlanId, SignaalId, ToekenningId, ZaakId,
 };
 use keukentafel::domain::zaaktype::Zaaktype;
-use keukentafel::store::Position;
+use keukentafel::store::{Position, codec};
 use serde::{Deserialize, Serialize};
 
 use super::caseload::Verloop;
@@ -103,7 +103,7 @@ impl Kopie {
     /// As bytes; `None` when it does not serialise, which a test rules out.
     #[must_use]
     pub fn to_bytes(&self) -> Option<Vec<u8>> {
-        serde_json::to_vec(self).ok()
+        codec::encode_state(self).ok()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What somebody is to do in zaken, over all of theirs (C2-N6).
 
 use jiff::civil::Date;
-use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::bevoegdheid::{Leesrecht, Toegang};
 use keukentafel::domain::ids::{TaakId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::zaak::{Taak, Taakstand};
@@ -41,7 +41,7 @@ impl Gemeenteoverzicht {
 
     /// A taak as its owner sees it.
     #[must_use]
-    pub fn taak_rij(&self, id: ZaakId, taak: TaakId) -> Option<TaakRij> {
+    pub fn taak_rij(&self, id: ZaakId, taak: TaakId, recht: &Leesrecht) -> Option<TaakRij> {
         let zaak = self.zaak(id)?.lopend()?;
         let taak = zaak.taak(taak)?;
         Some(TaakRij {
@@ -50,7 +50,7 @@ impl Gemeenteoverzicht {
             zaaktype_naam: zaak.zaaktype.naam().to_owned(),
             persoon: self.persoon(zaak.persoon).and_then(|regel| regel.kort(zaak.persoon)),
             id: taak.id,
-            omschrijving: taak.omschrijving.clone(),
+            omschrijving: taak.omschrijving.lees(recht).clone(),
             dag: taak.dag,
         })
     }

@@ -6,18 +6,18 @@ use std::fmt;
 use std::sync::Arc;
 
 use keukentafel::clock::{Clock, ManualClock, Moment, SystemClock};
+use keukentafel::domain::bevoegdheid::Leesrecht;
 use keukentafel::domain::ids::{MedewerkerId, PlanId, ToekenningId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::toekenning::{Toekenning, Verleend, Voorwerp};
 use keukentafel::limits::GLAZEN_GETOOND_MAX;
-use keukentafel::protocol::view::{
-    GlasBeeindigd, GlasBeoordelingWat, GlasWat, GlazenWat, ToekenningenWat, VervangingWat,
-};
+use keukentafel::protocol::view::{GlazenWat, ToekenningenWat, VervangingWat};
 use keukentafel::store::{Fault, FeedEvent, StreamId, StreamKind};
 use serde::{Deserialize, Serialize};
 
 use super::apply::fold;
 use super::meekijken::Meekijkers;
+use super::toekenning_wat::{glas, vervanging};
 use super::toestemmingen::Toestemmingen;
 use super::{Gemeenteoverzicht, Overzicht, Wijziging};
 use crate::deps::Namen;
@@ -299,38 +299,48 @@ impl Gemeenteoverzicht {
 
     /// Who stands in for `who`, now or soon.
     #[must_use]
-    pub fn vervangen_door(&self, who: MedewerkerId, namen: &dyn Namen) -> Vec<VervangingWat> {
+    pub fn vervangen_door(
+        &self,
+        who: MedewerkerId,
+        recht: &Leesrecht,
+        namen: &dyn Namen,
+    ) -> Vec<VervangingWat> {
         let (all, now) = (&self.toekenningen, self.nu());
         let open = all.van(all.vervangingen_van.get(&who)).filter(|(_, it)| it.loopt_nog(now));
-        open.filter_map(|(id, it)| vervanging(id, it, now, namen)).collect()
+        open.filter_map(|(id, it)| vervanging(id, it, now, (recht, namen))).collect()
     }
 
     /// What `who` has to do with toekenningen.
     #[must_use]
-    pub fn toekenningen_van(&self, who: MedewerkerId, namen: &dyn Namen) -> ToekenningenWat {
+    pub fn toekenningen_van(
+        &self,
+        who: MedewerkerId,
+        recht: &Leesrecht,
+        namen: &dyn Namen,
+    ) -> ToekenningenWat {
         let (all, now) = (&self.toekenningen, self.nu());
         let mine: Vec<_> = all.van(all.aan.get(&who)).filter(|(_, it)| it.loopt_nog(now)).collect();
         let led = self.plannen_van_regisseur(who);
         let broken = led.flat_map(|plan| all.van(all.glas_op_plan.get(&plan)).collect::<Vec<_>>());
         ToekenningenWat {
-            vervangt: mine.iter().filter_map(|(id, it)| vervanging(*id, it, now, namen)).collect(),
-            vervangen_door: self.vervangen_door(who, namen),
-            glas: mine.iter().filter_map(|(id, it)| glas(*id, it, now, namen)).collect(),
+            vervangt: mine.iter().filter_map(|(id, it)| vervanging(*id, it, now, (recht, namen))).collect(),
+            vervangen_door: self.vervangen_door(who, recht, namen),
+            glas: mine.iter().filter_map(|(id, it)| glas(*id, it, now, (recht, namen))).collect(),
             glas_op_plannen: broken
-                .filter_map(|(id, it)| glas(id, it, now, namen))
+                .filter_map(|(id, it)| glas(id, it, now, (recht, namen)))
                 .take(GLAZEN_GETOOND_MAX)
                 .collect(),
-            toestemmingen: self.toestemmingen_voor(who),
+            toestemmingen: self.toestemmingen_voor(who, recht),
         }
     }
 
     /// Every glas that was not looked back at yet, oldest first.
     #[must_use]
-    pub fn glazen(&self, namen: &dyn Namen) -> GlazenWat {
+    pub fn glazen(&self, recht: &Leesrecht, namen: &dyn Namen) -> GlazenWat {
         let (all, now) = (&self.toekenningen, self.nu());
         let open = all.van(Some(&all.te_beoordelen)).take(GLAZEN_GETOOND_MAX);
         GlazenWat {
-            items: open.filter_map(|(id, it)| glas(id, it, now, namen)).collect(),
+            items: open.filter_map(|(id, it)| glas(id, it, now, (recht, namen))).collect(),
             aantal: all.te_beoordelen.len(),
         }
     }
@@ -401,38 +411,4 @@ impl Overzicht {
         };
         self.gemeenten.iter_mut().flat_map(of).collect()
     }
-}
-
-fn vervanging(id: ToekenningId, it: &Verleend, now: Moment, namen: &dyn Namen) -> Option<VervangingWat> {
-    let Voorwerp::Vervanging { afwezige } = it.voorwerp else { return None };
-    Some(VervangingWat {
-        id,
-        afwezige: namen.door(afwezige),
-        vervanger: namen.door(it.aan),
-        van: it.van,
-        tot_en_met: it.tot.plus_micros(-1).day(),
-        reden: it.reden.clone(),
-        geldt: it.geldt_op(now),
-    })
-}
-
-fn glas(id: ToekenningId, it: &Verleend, now: Moment, namen: &dyn Namen) -> Option<GlasWat> {
-    let Voorwerp::Glas { plan } = it.voorwerp else { return None };
-    Some(GlasWat {
-        id,
-        plan,
-        wie: namen.door(it.aan),
-        van: it.van,
-        tot: it.tot,
-        reden: it.reden.clone(),
-        verklaard: it.verklaard,
-        geldt: it.geldt_op(now),
-        beeindigd: it.ingetrokken.map(|(op, door)| GlasBeeindigd { door: namen.door(door), op }),
-        beoordeling: it.beoordeling.as_ref().map(|seen| GlasBeoordelingWat {
-            oordeel: seen.oordeel,
-            toelichting: seen.toelichting.clone(),
-            door: namen.door(seen.door),
-            op: seen.op,
-        }),
-    })
 }

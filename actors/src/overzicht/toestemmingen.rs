@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use jiff::civil::Date;
 use keukentafel::clock::Moment;
 use keukentafel::domain::bevoegdheid::{
-    Antwoorder, Vraagfeiten, mag_toestemming_geven, mag_toestemming_vragen,
+    Antwoorder, Leesrecht, Vraagfeiten, mag_toestemming_geven, mag_toestemming_vragen,
 };
 use keukentafel::domain::ids::{MedewerkerId, PersoonId, ToekenningId, ZaakId};
 use keukentafel::domain::inzage::rol_voor_inwoner;
@@ -247,7 +247,7 @@ impl Gemeenteoverzicht {
 
     /// What `who` asked, the last on each zaak: what runs first, then the newest. Nothing of the zaak stands in it, and nothing of the
     /// person: who asked may work for them no more.
-    pub(super) fn toestemmingen_voor(&self, who: MedewerkerId) -> Vec<ToestemmingVanMij> {
+    pub(super) fn toestemmingen_voor(&self, who: MedewerkerId, recht: &Leesrecht) -> Vec<ToestemmingVanMij> {
         let mut found: Vec<_> = self.eigen_toestemmingen(who).collect();
         found.sort_unstable_by_key(|(id, stand)| std::cmp::Reverse((loopt(*stand), *id)));
         let line = |(id, stand): (ToekenningId, Toestemmingstand)| {
@@ -259,7 +259,7 @@ impl Gemeenteoverzicht {
             Some(ToestemmingVanMij {
                 id,
                 zaak: it.zaak,
-                doel: it.doel.to_owned(),
+                doel: it.doel.lees(recht).clone(),
                 tot_en_met: laatste_dag(it.tot),
                 antwoord_voor: waits.filter(|_| stand == Toestemmingstand::Gevraagd),
                 stand,
@@ -271,18 +271,28 @@ impl Gemeenteoverzicht {
     /// What a person is asked and what they said yes to, for who answers for them. All that was given, as none is out of sight of who may take it
     /// back; of the questions the oldest, and the next as they are answered.
     #[must_use]
-    pub fn toestemmingen_van(&self, persoon: PersoonId, namen: &dyn Namen) -> Option<ToestemmingenWat> {
+    pub fn toestemmingen_van(
+        &self,
+        persoon: PersoonId,
+        recht: &Leesrecht,
+        namen: &dyn Namen,
+    ) -> Option<ToestemmingenWat> {
         let naam = self.persoon(persoon)?.kort(persoon)?.naam;
         let (mut gevraagd, mut geldt) = (Vec::new(), Vec::new());
         for (id, stand) in self.lopende_toestemmingen(persoon) {
-            let Some(wat) = self.toestemming_wat(id, namen) else { continue };
+            let Some(wat) = self.toestemming_wat(id, recht, namen) else { continue };
             if stand == Toestemmingstand::Gevraagd { gevraagd.push(wat) } else { geldt.push(wat) }
         }
         gevraagd.truncate(TOESTEMMINGEN_LOPEND_MAX);
         Some(ToestemmingenWat { persoon, naam, gevraagd, geldt })
     }
 
-    fn toestemming_wat(&self, id: ToekenningId, namen: &dyn Namen) -> Option<ToestemmingWat> {
+    fn toestemming_wat(
+        &self,
+        id: ToekenningId,
+        recht: &Leesrecht,
+        namen: &dyn Namen,
+    ) -> Option<ToestemmingWat> {
         let toekenning = self.toekenningen.alle.get(&id)?.toekenning();
         let it = toekenning.toestemming()?;
         let zaak = self.zaak(it.zaak)?.lopend()?;
@@ -292,7 +302,7 @@ impl Gemeenteoverzicht {
             rol_naam: rol_voor_inwoner(it.rol).to_owned(),
             zaaktype_naam: zaak.zaaktype.naam().to_owned(),
             zaaknummer: zaak.zaaknummer.clone(),
-            doel: it.doel.to_owned(),
+            doel: it.doel.lees(recht).clone(),
             tot_en_met: laatste_dag(it.tot),
             antwoord_voor: toekenning.gevraagd().map(|vraag| laatste_dag(vraag.vervalt_op)),
         })

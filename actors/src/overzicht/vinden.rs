@@ -119,9 +119,9 @@ impl Gemeenteoverzicht {
 
     fn past_bij(&self, zaak: &Lopend, toegang: Toegang, tekst: &Zoektekst) -> Option<Past> {
         let soort = woorden(zaak.zaaktype.naam());
-        let inhoud = if toegang >= Toegang::Wat {
+        let inhoud = if let Some(recht) = toegang.leesrecht() {
             let naam = self.persoon(zaak.persoon).and_then(|regel| regel.persoon().naam());
-            let mut words = woorden(&zaak.melding.onderwerp);
+            let mut words = woorden(zaak.melding.onderwerp.lees(&recht));
             words.extend(naam.iter().flat_map(|naam| woorden(naam)));
             words
         } else {

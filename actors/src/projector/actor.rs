@@ -260,19 +260,26 @@ impl State {
             Topic::ZaakHuishouden(zaak) => {
                 to_raw_value(&all.rij_in_huishouden(zaak, Toegang::Dat, namen)?).ok()
             }
-            Topic::ZaakTaak(zaak, taak) => to_raw_value(&all.taak_rij(zaak, taak)?).ok(),
-            Topic::ZaakBesluit(zaak) => to_raw_value(&all.zaak_besluit(zaak, namen)?).ok(),
+            Topic::ZaakTaak(zaak, taak) => to_raw_value(&all.taak_rij(zaak, taak, &topic.leesrecht()?)?).ok(),
+            Topic::ZaakBesluit(zaak) => {
+                to_raw_value(&all.zaak_besluit(zaak, &topic.leesrecht()?, namen)?).ok()
+            }
             Topic::ZaakTeAccorderen(zaak) => to_raw_value(&all.rij_te_accorderen(zaak, namen)?).ok(),
             Topic::HuishoudenWat(id) => {
-                to_raw_value(&all.huishouden_wat(id, self.deps.clock.now().day())?).ok()
+                let vandaag = self.deps.clock.now().day();
+                to_raw_value(&all.huishouden_wat(id, vandaag, &topic.leesrecht()?)?).ok()
             }
-            Topic::Toekenningen(who) => to_raw_value(&all.toekenningen_van(who, namen)).ok(),
+            Topic::Toekenningen(who) => {
+                to_raw_value(&all.toekenningen_van(who, &topic.leesrecht()?, namen)).ok()
+            }
             Topic::Nieuw(who) => to_raw_value(&all.nieuw_wat(who)).ok(),
             Topic::Leiding(_) => to_raw_value(&all.leiding(self.deps.clock.now().day(), namen)).ok(),
-            Topic::Toestemmingen(persoon) => to_raw_value(&all.toestemmingen_van(persoon, namen)?).ok(),
-            Topic::Glazen(_) => to_raw_value(&all.glazen(namen)).ok(),
+            Topic::Toestemmingen(persoon) => {
+                to_raw_value(&all.toestemmingen_van(persoon, &topic.leesrecht()?, namen)?).ok()
+            }
+            Topic::Glazen(_) => to_raw_value(&all.glazen(&topic.leesrecht()?, namen)).ok(),
             Topic::Beschermd(_) => to_raw_value(&all.beschermde_dossiers(namen)).ok(),
-            Topic::Nazicht(_) => to_raw_value(&all.nazichten(namen)).ok(),
+            Topic::Nazicht(_) => to_raw_value(&all.nazichten(&topic.leesrecht()?, namen)).ok(),
             // Content and bundles of lines are not lines.
             Topic::ZaakWat(_)
             | Topic::ZaakTafel(_)

@@ -189,15 +189,21 @@ pub(super) fn render(
     namen: &dyn Namen,
 ) -> Option<Box<RawValue>> {
     match topic {
-        Topic::Groep(id) => to_raw_value(&all.groep_wat(id, namen)?).ok(),
+        Topic::Groep(id) => to_raw_value(&all.groep_wat(id, &topic.leesrecht()?, namen)?).ok(),
         Topic::PlanRij(id) => to_raw_value(&all.plan_rij(id, namen)?).ok(),
-        Topic::PlanDeelnemer(id) => to_raw_value(&all.plan_deelnemer(id, namen)?).ok(),
-        Topic::PlanLid(id, lid) => to_raw_value(&all.plan_lid(id, lid, namen)?).ok(),
+        Topic::PlanDeelnemer(id) => to_raw_value(&all.plan_deelnemer(id, &topic.leesrecht()?, namen)?).ok(),
+        Topic::PlanLid(id, lid) => to_raw_value(&all.plan_lid(id, lid, &topic.leesrecht()?, namen)?).ok(),
         Topic::PlanMeekijken(id) => to_raw_value(&all.meekijken_in_plan(id)?).ok(),
         Topic::Meekijken(persoon) => to_raw_value(&all.meekijken_van(persoon)).ok(),
-        Topic::PlanPortaal(id) => to_raw_value(&all.plan_portaal(id, vandaag, namen)?).ok(),
-        Topic::PlanPortaalLid(id, lid) => to_raw_value(&all.plan_portaal_lid(id, lid, vandaag, namen)?).ok(),
-        Topic::PlanActie(id, actie) => to_raw_value(&all.actie_rij(id, actie, vandaag, namen)?).ok(),
+        Topic::PlanPortaal(id) => {
+            to_raw_value(&all.plan_portaal(id, vandaag, &topic.leesrecht()?, namen)?).ok()
+        }
+        Topic::PlanPortaalLid(id, lid) => {
+            to_raw_value(&all.plan_portaal_lid(id, lid, vandaag, &topic.leesrecht()?, namen)?).ok()
+        }
+        Topic::PlanActie(id, actie) => {
+            to_raw_value(&all.actie_rij(id, actie, vandaag, &topic.leesrecht()?, namen)?).ok()
+        }
         Topic::SignaalDat(id) => to_raw_value(&all.signaal_rij(id, Toegang::Dat)?).ok(),
         Topic::SignaalRij(id) => to_raw_value(&all.signaal_rij(id, Toegang::Wat)?).ok(),
         Topic::Aandacht(over, kring) => to_raw_value(&all.aandacht(over, kring)?).ok(),

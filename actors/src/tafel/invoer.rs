@@ -10,6 +10,7 @@ use keukentafel::domain::bsn::Bsn;
 use keukentafel::domain::ids::MedewerkerId;
 use keukentafel::domain::persoon::{Adres, Berichtvoorkeur, Beschrijving, Persoonsgegevens};
 use keukentafel::domain::tekst::{TekstFout, alinea, regel};
+use keukentafel::domain::wat::Wat;
 use keukentafel::domain::zaak::Melding;
 use keukentafel::limits::{
     BESCHRIJVING_CHARS_MAX, EMAIL_CHARS_MAX, EMAIL_NAAM_MAX, NAAM_CHARS_MAX, ONDERWERP_CHARS_MAX,
@@ -32,11 +33,12 @@ const TELEFOON_CHARS_MAX: usize = 30;
 pub(super) struct Velden(Vec<(&'static str, &'static str)>);
 
 impl Velden {
-    fn alinea(&mut self, veld: &'static str, text: &str, max: usize) -> String {
-        alinea(text, max).unwrap_or_else(|fout| {
+    fn alinea<T: From<String>>(&mut self, veld: &'static str, text: &str, max: usize) -> T {
+        let text = alinea(text, max).unwrap_or_else(|fout| {
             self.fout(veld, tekst_code(fout));
             String::new()
-        })
+        });
+        text.into()
     }
 
     pub(super) fn fout(&mut self, veld: &'static str, code: &'static str) {
@@ -47,28 +49,35 @@ impl Velden {
         if self.0.is_empty() { Ok(value) } else { Err(Weigering::Velden(self.0)) }
     }
 
-    pub(super) fn line(&mut self, veld: &'static str, text: &str, max: usize) -> String {
-        regel(text, max).unwrap_or_else(|fout| {
+    /// One line, as plain text or as content, by where it goes.
+    pub(super) fn line<T: From<String>>(&mut self, veld: &'static str, text: &str, max: usize) -> T {
+        let text = regel(text, max).unwrap_or_else(|fout| {
             self.fout(veld, tekst_code(fout));
             String::new()
-        })
+        });
+        text.into()
     }
 
     /// An empty optional field is an absent one.
-    pub(super) fn line_opt(&mut self, veld: &'static str, text: Option<&str>, max: usize) -> Option<String> {
+    pub(super) fn line_opt<T: From<String>>(
+        &mut self,
+        veld: &'static str,
+        text: Option<&str>,
+        max: usize,
+    ) -> Option<T> {
         let text = text.filter(|text| !text.trim().is_empty())?;
         Some(self.line(veld, text, max))
     }
 
     /// Text of several lines; an empty one is an absent one.
-    pub(super) fn alinea_opt(
+    pub(super) fn alinea_opt<T: From<String>>(
         &mut self,
         veld: &'static str,
         text: Option<&str>,
         max: usize,
-    ) -> Option<String> {
+    ) -> Option<T> {
         let text = text.filter(|text| !text.trim().is_empty())?;
-        alinea(text, max).map_err(|fout| self.fout(veld, tekst_code(fout))).ok()
+        alinea(text, max).map(T::from).map_err(|fout| self.fout(veld, tekst_code(fout))).ok()
     }
 
     pub(super) fn datum(&mut self, veld: &'static str, text: Option<&str>) -> Option<Date> {
@@ -88,19 +97,19 @@ impl Velden {
         parsed.ok()
     }
 
-    pub(super) fn telefoon(&mut self, veld: &'static str, text: Option<&str>) -> Option<String> {
-        let line = self.line_opt(veld, text, TELEFOON_CHARS_MAX)?;
+    pub(super) fn telefoon(&mut self, veld: &'static str, text: Option<&str>) -> Option<Wat> {
+        let line: String = self.line_opt(veld, text, TELEFOON_CHARS_MAX)?;
         let digits = line.chars().filter(char::is_ascii_digit).count();
         let fits = line.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '(' | ')'));
         if !line.is_empty() && (!fits || !(8..=15).contains(&digits)) {
             self.fout(veld, "invoer.telefoon_ongeldig");
         }
-        Some(line)
+        Some(line.into())
     }
 
     fn adres(&mut self, adres: Option<&AdresWat>) -> Option<Adres> {
         let adres = adres?;
-        let postcode = self.line("adres.postcode", &adres.postcode, NAAM_CHARS_MAX);
+        let postcode: String = self.line("adres.postcode", &adres.postcode, NAAM_CHARS_MAX);
         let postcode = postcode_nl(&postcode).unwrap_or_else(|| {
             if !postcode.is_empty() {
                 self.fout("adres.postcode", "invoer.postcode_ongeldig");
@@ -176,7 +185,7 @@ pub(super) fn bsn(typed: &str) -> Result<Bsn, Weigering> {
 }
 
 /// A telephone number as typed; `None` takes it away.
-pub(super) fn telefoon(typed: Option<&str>) -> Result<Option<String>, Weigering> {
+pub(super) fn telefoon(typed: Option<&str>) -> Result<Option<Wat>, Weigering> {
     let mut velden = Velden::default();
     let telefoon = velden.telefoon("telefoon", typed);
     velden.klaar(telefoon)
@@ -187,7 +196,8 @@ pub(super) fn berichtweg(typed: &NieuweBerichtweg) -> Result<Berichtvoorkeur, We
     let mut velden = Velden::default();
     let email = match typed.weg {
         Berichtweg::Email => {
-            let line = velden.line("email", typed.email.as_deref().unwrap_or_default(), EMAIL_CHARS_MAX);
+            let line: String =
+                velden.line("email", typed.email.as_deref().unwrap_or_default(), EMAIL_CHARS_MAX);
             if !line.is_empty() && !is_emailadres(&line) {
                 velden.fout("email", "invoer.email_ongeldig");
             }
@@ -226,14 +236,14 @@ pub(super) fn melding(typed: &NieuweMelding) -> Result<Melding, Weigering> {
 }
 
 /// A reason as typed.
-pub(super) fn reden(typed: Option<&str>) -> Result<Option<String>, Weigering> {
+pub(super) fn reden(typed: Option<&str>) -> Result<Option<Wat>, Weigering> {
     let mut velden = Velden::default();
     let reden = velden.line_opt("reden", typed, ONDERWERP_CHARS_MAX);
     velden.klaar(reden)
 }
 
 /// Why, where it must be said.
-pub(super) fn waarom(typed: &str) -> Result<String, Weigering> {
+pub(super) fn waarom(typed: &str) -> Result<Wat, Weigering> {
     let mut velden = Velden::default();
     let reden = velden.line("reden", typed, ONDERWERP_CHARS_MAX);
     velden.klaar(reden)

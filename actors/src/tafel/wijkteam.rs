@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use keukentafel::domain::bevoegdheid::{Kring, Toegang};
 use keukentafel::domain::ids::{ActieId, GroepId, HuishoudenId, PersoonId, PlanId, SignaalId, TaakId};
 use keukentafel::domain::medewerker::Wie;
+use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{
     AandachtWat, ActieRij, GroepWat, MijnPlan, PlanAntwoord, PlanGezien, PlanRij, SignaalAntwoord,
     SignaalRij, TaakRij,
@@ -30,8 +31,8 @@ impl Tafel {
         let toegang = self.deps.rechten.op_groep(wie, id);
         self.gekeken(wie, "groep.lezen", format!("groep/{id}"), toegang).await?;
         let all = self.overzicht.lees();
-        let all = all.gemeente(wie.gemeente).filter(|_| toegang > Toegang::Niets);
-        Ok(all.and_then(|all| all.groep_wat(id, &*self.deps.namen)))
+        let all = all.gemeente(wie.gemeente);
+        Ok(all.and_then(|all| all.groep_wat(id, &toegang.leesrecht()?, &*self.deps.namen)))
     }
 
     /// The groepen that `wie` looks after, their plans, and the plans of which they see a part.
@@ -49,7 +50,8 @@ impl Tafel {
         let all = self.overzicht.lees();
         let Some(all) = all.gemeente(wie.gemeente) else { return Default::default() };
         let namen = &*self.deps.namen;
-        let groepen = all.mijn_groepen(wie).into_iter().filter_map(|id| all.groep_wat(id, namen)).collect();
+        let groep = |id| all.groep_wat(id, &Topic::Groep(id).leesrecht()?, namen);
+        let groepen = all.mijn_groepen(wie).into_iter().filter_map(groep).collect();
         let (mut led, mut seen) = (Vec::new(), Vec::new());
         for id in all.mijn_plannen(wie) {
             let zicht = all.zicht_op_plan(wie, id);
@@ -109,7 +111,10 @@ impl Tafel {
         let more = waiting.len() > aantal;
         waiting.truncate(aantal);
         let next = waiting.last().filter(|_| more).map(|(day, _, actie)| (*day, *actie));
-        let row = |(_, plan, actie)| all.actie_rij(plan, actie, vandaag, &*self.deps.namen);
+        let row = |(_, plan, actie)| {
+            let recht = Topic::PlanActie(plan, actie).leesrecht()?;
+            all.actie_rij(plan, actie, vandaag, &recht, &*self.deps.namen)
+        };
         (waiting.into_iter().filter_map(row).collect(), next)
     }
 
@@ -143,7 +148,8 @@ impl Tafel {
         let more = waiting.len() > aantal;
         waiting.truncate(aantal);
         let next = waiting.last().filter(|_| more).map(|(day, _, taak)| (*day, *taak));
-        (waiting.into_iter().filter_map(|(_, zaak, taak)| all.taak_rij(zaak, taak)).collect(), next)
+        let row = |(_, zaak, taak)| all.taak_rij(zaak, taak, &Topic::ZaakTaak(zaak, taak).leesrecht()?);
+        (waiting.into_iter().filter_map(row).collect(), next)
     }
 
     /// A plan, as far as `wie` may look; `None` when it is not there for them.

@@ -97,11 +97,12 @@ pub(super) fn canoniek(zaaknummer: &str, inhoud: &Besluitinhoud) -> Vec<u8> {
     field(VORM);
     field(zaaknummer);
     field(inhoud.soort.word());
-    field(&inhoud.motivering);
+    field(inhoud.motivering.voor_regel());
     field(&inhoud.regels.len().to_string());
     for regel in &inhoud.regels {
-        field(&regel.omschrijving);
-        field(&regel.bedrag.map(|bedrag| bedrag.cents().to_string()).unwrap_or_default());
+        field(regel.omschrijving.voor_regel());
+        let bedrag = regel.bedrag.as_ref().map(|bedrag| bedrag.voor_regel().cents().to_string());
+        field(&bedrag.unwrap_or_default());
     }
     let verslag = inhoud
         .verslag

@@ -11,14 +11,13 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::geld::Eurocent;
 use super::ids::{DocumentId, MedewerkerId, PersoonId};
 use super::medewerker::Wie;
+use super::wat::Wat;
 use crate::clock::Moment;
 pub use hash::{Versiehash, teksthash, versiehash};
 pub use words::{BesluitCommand, BesluitRefusal, Voorgesteld};
@@ -63,12 +62,12 @@ impl Besluitsoort {
 }
 
 /// One thing that is given: a provision, an amount, or both.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Besluitregel {
     /// What, in a line.
-    pub omschrijving: String,
+    pub omschrijving: Wat,
     /// How much, where it is money.
-    pub bedrag: Option<Eurocent>,
+    pub bedrag: Option<Wat<Eurocent>>,
 }
 
 /// The report that a besluit rests on, as it stood. Its text changes no more as long as the proposal stands.
@@ -85,12 +84,12 @@ pub struct Verslagversie {
 }
 
 /// What is in one version of a besluit.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Besluitinhoud {
     /// What is decided.
     pub soort: Besluitsoort,
     /// Why (Awb 3:46).
-    pub motivering: String,
+    pub motivering: Wat,
     /// What is given.
     pub regels: Vec<Besluitregel>,
     /// What it rests on.
@@ -99,7 +98,7 @@ pub struct Besluitinhoud {
 
 impl Besluitinhoud {
     fn wis(&mut self) {
-        self.motivering.clear();
+        self.motivering.wis();
         self.regels.clear();
     }
 }
@@ -160,7 +159,7 @@ pub enum Besluitstand {
         /// Who.
         door: MedewerkerId,
         /// Why.
-        reden: String,
+        reden: Wat,
         /// When.
         op: Moment,
     },
@@ -220,7 +219,7 @@ impl Besluitvorming {
     pub fn zonder_woorden(mut self) -> Self {
         match &mut self.stand {
             Besluitstand::Afgewezen { voorstel, reden, .. } => {
-                reden.clear();
+                reden.wis();
                 voorstel.inhoud.wis();
             }
             Besluitstand::Voorgesteld(voorstel)
@@ -229,17 +228,5 @@ impl Besluitvorming {
             Besluitstand::Ingetrokken => {}
         }
         self
-    }
-}
-
-impl fmt::Debug for Besluitregel {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Besluitregel(***)")
-    }
-}
-
-impl fmt::Debug for Besluitinhoud {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Besluitinhoud({:?}, ***, {} regels)", self.soort, self.regels.len())
     }
 }

@@ -5,12 +5,12 @@ use super::*;
 
 fn inhoud(motivering: &str, regels: &[(&str, Option<i64>)]) -> Besluitinhoud {
     let regel = |(omschrijving, bedrag): &(&str, Option<i64>)| Besluitregel {
-        omschrijving: (*omschrijving).to_owned(),
-        bedrag: bedrag.map(Eurocent::van),
+        omschrijving: (*omschrijving).into(),
+        bedrag: bedrag.map(Eurocent::van).map(Wat::van),
     };
     Besluitinhoud {
         soort: Besluitsoort::Toekennen,
-        motivering: motivering.to_owned(),
+        motivering: motivering.into(),
         regels: regels.iter().map(regel).collect(),
         verslag: None,
     }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Besluitinhoud, Bijdrager, Versiehash};
 use crate::domain::aggregate::RefusalCode;
+use crate::domain::wat::Wat;
 
 /// What may be asked. Everything but a first proposal names the version that it is about: who looked at another one did not mean this.
 #[derive(Clone, Debug)]
@@ -34,7 +35,7 @@ pub enum BesluitCommand {
         /// With which version.
         hash: Versiehash,
         /// Why; never empty.
-        reden: String,
+        reden: Wat,
     },
     /// Take a proposal back.
     TrekIn {

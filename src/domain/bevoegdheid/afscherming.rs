@@ -17,10 +17,27 @@ pub fn afgeschermd(wie: &Wie, zelf: bool, bescherming: &Bescherming, now: Moment
     !thuis && bescherming.geldt_op(now) && (zelf || !bescherming.noemt(wie.id))
 }
 
-/// Whether work on a dossier that is protected so may be given to this medewerker: also not before it begins, for they would lose it then.
+/// Why work on somebody's dossier cannot be given to a medewerker.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Werkbezwaar {
+    /// It is protected, and they are not among those who were chosen.
+    NietGenoemd,
+    /// It is about themselves.
+    Zelf,
+}
+
+/// Why work on a dossier cannot be given to this medewerker; `None` when it can. Of a protected one (`bescherming`) also not before it
+/// begins, for they would lose it then. Nobody works on what is about themselves (`zelf`), whoever gives it to them; what they took
+/// themselves is refused by the zaak.
 #[must_use]
-pub fn mag_eraan_werken(medewerker: MedewerkerId, bescherming: &Bescherming, now: Moment) -> bool {
-    !bescherming.loopt_nog(now) || bescherming.noemt(medewerker)
+pub fn werkbezwaar(
+    medewerker: MedewerkerId,
+    zelf: bool,
+    bescherming: Option<&Bescherming>,
+    now: Moment,
+) -> Option<Werkbezwaar> {
+    let kept_out = bescherming.is_some_and(|it| it.loopt_nog(now) && !it.noemt(medewerker));
+    kept_out.then_some(Werkbezwaar::NietGenoemd).or(zelf.then_some(Werkbezwaar::Zelf))
 }
 
 /// Of a person whose dossier is protected, for who is kept out: the name, where they could know of the person at all.
@@ -66,8 +83,14 @@ mod tests {
         let it = bescherming(vec![named]);
         for (now, free) in [(0, false), (1_500, false), (2_000, true)] {
             let now = Moment::from_micros(now);
-            assert!(mag_eraan_werken(named, &it, now));
-            assert_eq!(mag_eraan_werken(other, &it, now), free);
+            let kept_out = (!free).then_some(Werkbezwaar::NietGenoemd);
+            assert_eq!(werkbezwaar(named, false, Some(&it), now), None);
+            assert_eq!(werkbezwaar(other, false, Some(&it), now), kept_out);
+            // shows C1-P7
+            assert_eq!(werkbezwaar(named, true, Some(&it), now), Some(Werkbezwaar::Zelf));
+            assert_eq!(werkbezwaar(other, true, Some(&it), now), kept_out.or(Some(Werkbezwaar::Zelf)));
+            assert_eq!(werkbezwaar(other, true, None, now), Some(Werkbezwaar::Zelf));
+            assert_eq!(werkbezwaar(other, false, None, now), None);
         }
     }
 

@@ -12,6 +12,7 @@ mod eis;
 mod grond;
 mod handeling;
 mod leeftijd;
+mod leesrecht;
 mod lijnen;
 mod meekijken;
 mod plan;
@@ -38,7 +39,7 @@ use super::ids::{MedewerkerId, PersoonId};
 use super::medewerker::{Rol, Wie};
 use super::mens::Mens;
 use super::zaaktype::Zaaktype;
-pub use afscherming::{afgeschermd, alleen_naam, mag_eraan_werken};
+pub use afscherming::{Werkbezwaar, afgeschermd, alleen_naam, werkbezwaar};
 #[cfg(feature = "proef-beleid")]
 pub use beleid::laad;
 pub use beleid::{Beleid, beleid};
@@ -48,11 +49,12 @@ pub use eis::Eis;
 pub use grond::{GROND_AUTEUR, GROND_DEELNEMER, GROND_GEMACHTIGDE, GROND_KRING, GROND_ROL, grond_op_zaak};
 pub use handeling::Handeling;
 pub use leeftijd::{LEEFTIJDEN, Leeftijd, Leeftijdsregel};
+pub use leesrecht::Leesrecht;
 pub use lijnen::{LIJNEN, Lijn};
 pub use meekijken::{Meekijkfeiten, mag_laten_meekijken, ziet_eigen_meekijkers};
 pub use plan::{
-    PLANREGELS, PlanFeiten, Plandeel, Planregel, Planrelatie, Planzicht, mag_koppelen, op_groep, op_plan,
-    vervangt_regie,
+    PLANREGELS, PlanFeiten, Plandeel, Planregel, Planrelatie, Planzicht, kan_groep_wijzigen, mag_koppelen,
+    op_groep, op_plan, vervangt_regie,
 };
 pub use plan_portaal::{Portaalfeiten, Portaalzicht, op_plan_in_portaal};
 pub use relatie::Relatie;

@@ -284,6 +284,14 @@ pub fn op_groep(
     beleid().hoogste(wie.rol, Beleidsobject::Groep, regisseur.into_iter().chain(vervanger))
 }
 
+/// Whether somebody in this role can change a groep at all: who looks after one, or stands in for who does. Which groep is asked of
+/// [`op_groep`].
+#[must_use]
+pub fn kan_groep_wijzigen(rol: Rol) -> bool {
+    let relaties = [Relatie::Regisseur, Relatie::VervangtRegisseur];
+    beleid().hoogste(rol, Beleidsobject::Groep, relaties) == Toegang::Schrijven
+}
+
 /// Whether somebody in this role can lead in place of a regisseur.
 #[must_use]
 pub fn vervangt_regie(rol: Rol) -> bool {

@@ -12,6 +12,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use super::ids::MedewerkerId;
+use super::wat::Wat;
 use super::zaak::Kanaal;
 use crate::clock::Moment;
 pub use words::{
@@ -51,18 +52,12 @@ pub struct Geregistreerd {
 }
 
 /// What the author of a report added to it later.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Aanvulling {
     /// When.
     pub op: Moment,
     /// What.
-    pub tekst: String,
-}
-
-impl std::fmt::Debug for Aanvulling {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Aanvulling({}, ***)", self.op)
-    }
+    pub tekst: Wat,
 }
 
 impl Contact {

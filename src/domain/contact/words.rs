@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use crate::domain::aggregate::RefusalCode;
 use crate::domain::ids::{MedewerkerId, PersoonId, ZaakId};
+use crate::domain::wat::Wat;
 use crate::domain::zaak::Kanaal;
 use crate::domain::zaaktype::Zaaktype;
 
@@ -33,7 +34,7 @@ pub struct Antwoord {
     /// To which question.
     pub vraag: Verslagvraag,
     /// In the words of who took it in.
-    pub tekst: String,
+    pub tekst: Wat,
 }
 
 /// Who spoke.
@@ -48,17 +49,17 @@ pub enum Spreker {
         naam: String,
         /// Under which number they can be called back.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        telefoon: Option<String>,
+        telefoon: Option<Wat>,
     },
     /// Somebody else, for the persons whom the meldingen are about.
     Ander {
         /// Their name.
         naam: String,
         /// How they stand to those persons.
-        relatie: Option<String>,
+        relatie: Option<Wat>,
         /// Under which number they can be called back.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        telefoon: Option<String>,
+        telefoon: Option<Wat>,
     },
     /// Somebody who does not say who they are.
     Anoniem,
@@ -116,11 +117,11 @@ pub enum ContactCommand {
         meldingen: Vec<Contactmelding>,
     },
     /// Something is added to the report.
-    VulVerslagAan(String),
+    VulVerslagAan(Wat),
 }
 
 /// What can have happened to a contact.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "soort", content = "gegevens")]
 pub enum ContactEvent {
     /// It took place.
@@ -143,19 +144,8 @@ pub enum ContactEvent {
     /// Its author added something.
     VerslagAangevuld {
         /// What.
-        tekst: String,
+        tekst: Wat,
     },
-}
-
-impl fmt::Debug for ContactEvent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::ContactGeregistreerd { kanaal, meldingen, .. } => {
-                write!(f, "ContactGeregistreerd({kanaal:?}, {meldingen:?}, ***)")
-            }
-            Self::VerslagAangevuld { .. } => f.write_str("VerslagAangevuld(***)"),
-        }
-    }
 }
 
 /// Why it is not done.

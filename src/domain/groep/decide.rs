@@ -5,8 +5,9 @@ use super::{
 };
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
-use crate::domain::bevoegdheid::{Handeling, mag};
+use crate::domain::bevoegdheid::{Handeling, kan_groep_wijzigen, mag};
 use crate::domain::ids::{PersoonId, PlanId, SignaalId};
+use crate::domain::wat::Wat;
 use crate::limits::{GROEP_WAAROM_CHARS_MIN, GROEPSLEDEN_MAX, POGINGEN_MAX};
 
 impl Aggregate for Groep {
@@ -16,20 +17,23 @@ impl Aggregate for Groep {
     const SCHEMA: u16 = 1;
 
     fn decide(&self, command: &GroepCommand, context: &Context) -> Result<Vec<GroepEvent>, GroepRefusal> {
-        let needs = match command {
-            GroepCommand::MaakVrij { .. } => Handeling::Reageren,
-            GroepCommand::Vorm { .. }
-            | GroepCommand::StartPlan { .. }
-            | GroepCommand::VoegParticipantToe(_)
-            | GroepCommand::VerwijderParticipant { .. }
-            | GroepCommand::NoteerPoging => Handeling::Regisseren,
+        let rol = context.wie.rol;
+        let may = match command {
+            GroepCommand::MaakVrij { .. } => mag(rol, Handeling::Reageren),
+            // The same as the way in asks: who may change what is there is said by the table of groepen.
+            GroepCommand::VoegParticipantToe(_) | GroepCommand::VerwijderParticipant { .. } => {
+                kan_groep_wijzigen(rol)
+            }
+            GroepCommand::Vorm { .. } | GroepCommand::StartPlan { .. } | GroepCommand::NoteerPoging => {
+                mag(rol, Handeling::Regisseren)
+            }
         };
-        if !mag(context.wie.rol, needs) {
+        if !may {
             return Err(GroepRefusal::NietBevoegd);
         }
         match (command, self) {
             (GroepCommand::Vorm { leden, aanleiding, plan, onbekend, waarom }, Self::Onbekend) => {
-                let waarom = keur_waarom(leden, onbekend, waarom.as_deref())?;
+                let waarom = keur_waarom(leden, onbekend, waarom.as_ref())?;
                 vorm(context, leden, (*aanleiding, waarom), *plan)
             }
             (GroepCommand::Vorm { .. }, Self::Gevormd(_)) => Err(GroepRefusal::BestaatAl),
@@ -132,14 +136,14 @@ fn vorm(
 fn keur_waarom(
     leden: &[PersoonId],
     onbekend: &[PersoonId],
-    tekst: Option<&str>,
+    tekst: Option<&Wat>,
 ) -> Result<Option<Waarom>, GroepRefusal> {
     let voor: Vec<_> = samenstelling(onbekend).into_iter().filter(|who| leden.contains(who)).collect();
-    let says = tekst.is_some_and(|tekst| tekst.chars().count() >= GROEP_WAAROM_CHARS_MIN);
+    let says = tekst.is_some_and(|tekst| tekst.voor_regel().chars().count() >= GROEP_WAAROM_CHARS_MIN);
     if !voor.is_empty() && !says {
         return Err(GroepRefusal::Waarom);
     }
-    Ok(tekst.map(|tekst| Waarom { tekst: tekst.to_owned(), voor }))
+    Ok(tekst.map(|tekst| Waarom { tekst: tekst.clone(), voor }))
 }
 
 fn voeg_toe(groep: &Gevormd, participant: &Participant) -> Result<Vec<GroepEvent>, GroepRefusal> {

@@ -34,7 +34,7 @@ fn vorm_met(leden: &[u128], onbekend: &[u128], waarom: Option<&str>) -> GroepCom
         aanleiding: None,
         plan: None,
         onbekend: personen(onbekend),
-        waarom: waarom.map(str::to_owned),
+        waarom: waarom.map(Into::into),
     }
 }
 
@@ -49,7 +49,7 @@ fn of_somebody_whom_its_maker_does_not_know_of_a_groep_has_a_reason_that_they_ar
         leden: vec![persoon(5), persoon(6)],
         aanleiding: None,
         door: ik(),
-        waarom: Some(Waarom { tekst: reason.to_owned(), voor: voor.iter().map(|n| persoon(*n)).collect() }),
+        waarom: Some(Waarom { tekst: reason.into(), voor: voor.iter().map(|n| persoon(*n)).collect() }),
     };
     check::<Groep>(Rol::Regisseur, &[], vorm_met(&[6, 5], &[6], Some(reason)), Ok(vec![formed(&[6])]));
     // Who knows them all need not say why; who does is heard.
@@ -141,4 +141,17 @@ fn that_somebody_tried_is_noted_once_a_day() {
     let many =
         (0..20).fold(Groep::default().evolve(&gevormd(), now()), |groep, _| groep.evolve(&tried, now()));
     assert_eq!(many.gevormd().unwrap().pogingen.len(), crate::limits::POGINGEN_MAX);
+}
+
+// shows KING-G4, KING-R4d: one table says it, at the way in and here
+#[test]
+fn who_can_change_what_is_around_a_groep_is_said_by_the_table_of_groepen() {
+    for rol in Rol::ALLE {
+        let buurman = Participant { persoon: persoon(9), hoedanigheid: "buurman".into() };
+        let added = GroepEvent::ParticipantToegevoegd(buurman.clone());
+        let may = crate::domain::bevoegdheid::kan_groep_wijzigen(rol);
+        assert_eq!(may, rol == Rol::Regisseur, "{rol:?}");
+        let then = if may { Ok(vec![added]) } else { Err(GroepRefusal::NietBevoegd) };
+        check::<Groep>(rol, &[gevormd()], GroepCommand::VoegParticipantToe(buurman), then);
+    }
 }

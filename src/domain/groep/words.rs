@@ -4,35 +4,24 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::aggregate::RefusalCode;
 use crate::domain::ids::{MedewerkerId, PersoonId, PlanId, SignaalId};
+use crate::domain::wat::Wat;
 
 /// Somebody around the groep who is no lid of it, such as a neighbour (KING-G2). What is about the groep is not about them.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Participant {
     /// Who.
     pub persoon: PersoonId,
     /// As what: `buurman`, `mentor`.
-    pub hoedanigheid: String,
-}
-
-impl std::fmt::Debug for Participant {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Participant({}, ***)", self.persoon)
-    }
+    pub hoedanigheid: Wat,
 }
 
 /// Why a groep was made of persons, and to whom that is told.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Waarom {
     /// In words.
-    pub tekst: String,
+    pub tekst: Wat,
     /// Whom the maker did not know of by their work until then: they read it where they see who looked.
     pub voor: Vec<PersoonId>,
-}
-
-impl std::fmt::Debug for Waarom {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Waarom(***, {:?})", self.voor)
-    }
 }
 
 /// What may be asked of a groep. That the asker may look at it was checked by who asks it.
@@ -49,7 +38,7 @@ pub enum GroepCommand {
         /// Those of the leden of whom the maker knows nothing by their work.
         onbekend: Vec<PersoonId>,
         /// Why these persons, in words.
-        waarom: Option<String>,
+        waarom: Option<Wat>,
     },
     /// A plan begins. The groep is where two at the same instant meet: one open plan at a time (KING-PL4).
     StartPlan {

@@ -11,6 +11,7 @@ use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::bevoegdheid::{Handeling, mag};
 use crate::domain::ids::PersoonId;
 use crate::domain::persoon::GEBOREN_VANAF;
+use crate::domain::wat::Wat;
 use crate::limits::LEDEN_MAX;
 
 type Besluit = Result<Vec<HuishoudenEvent>, HuishoudenRefusal>;
@@ -78,13 +79,13 @@ impl Huishouden {
     }
 
     /// What was wrong stays on record as that; asked twice it is done once.
-    fn herroep(&self, herroepen: &[PersoonId], persoon: PersoonId, reden: &str) -> Besluit {
+    fn herroep(&self, herroepen: &[PersoonId], persoon: PersoonId, reden: &Wat) -> Besluit {
         match self.lid(persoon) {
             Some(Lid { verblijf: Some(verblijf), door_verblijf, .. }) => {
                 Ok(vec![HuishoudenEvent::VerblijfHerroepen {
                     persoon,
                     verblijf: verblijf.clone(),
-                    reden: reden.to_owned(),
+                    reden: reden.clone(),
                     lid_vervalt: *door_verblijf,
                 }])
             }

@@ -1,13 +1,12 @@
 //! Commands, events and refusals of a huishouden.
 
-use std::fmt;
-
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::domain::aggregate::RefusalCode;
 use crate::domain::ids::PersoonId;
+use crate::domain::wat::Wat;
 
 /// From where we know that somebody lives in a huishouden.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -34,20 +33,14 @@ pub enum Verblijfsbron {
 }
 
 /// That somebody factually lives in this huishouden while the BRP has them elsewhere.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct AfwijkendVerblijf {
     /// Since when.
     pub vanaf: Date,
     /// Why, in a sentence.
-    pub toelichting: String,
+    pub toelichting: Wat,
     /// From where we know it.
     pub bron: Verblijfsbron,
-}
-
-impl fmt::Debug for AfwijkendVerblijf {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "AfwijkendVerblijf({}, {:?}, ***)", self.vanaf, self.bron)
-    }
 }
 
 /// Somebody with whom a huishouden begins.
@@ -100,7 +93,7 @@ pub enum HuishoudenCommand {
         /// Who.
         persoon: PersoonId,
         /// Why it was wrong.
-        reden: String,
+        reden: Wat,
     },
 }
 
@@ -140,7 +133,7 @@ pub enum HuishoudenEvent {
         /// As it stood.
         verblijf: AfwijkendVerblijf,
         /// Why it was wrong.
-        reden: String,
+        reden: Wat,
         /// Whether they became a member by it, and so are none.
         lid_vervalt: bool,
     },

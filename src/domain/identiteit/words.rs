@@ -1,5 +1,7 @@
 //! Commands, events and refusals about who somebody is.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::Inschrijving;
@@ -16,7 +18,7 @@ pub enum IdentiteitCommand {
 }
 
 /// What can have happened.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "soort", content = "gegevens")]
 pub enum IdentiteitEvent {
     /// Somebody logged in for the first time, or again after having had no role.
@@ -33,6 +35,17 @@ pub enum IdentiteitEvent {
     },
     /// They have no role any more.
     Uitgeschreven {},
+}
+
+impl fmt::Debug for IdentiteitEvent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Ingeschreven(inschrijving) => write!(f, "Ingeschreven({inschrijving:?})"),
+            Self::NaamGewijzigd { .. } => f.write_str("NaamGewijzigd(***)"),
+            Self::RollenGewijzigd { rollen } => write!(f, "RollenGewijzigd({rollen:?})"),
+            Self::Uitgeschreven {} => f.write_str("Uitgeschreven"),
+        }
+    }
 }
 
 /// Why it is not done.

@@ -16,6 +16,8 @@ use jiff::civil::Date;
 use super::bevoegdheid::GROND_GEMACHTIGDE;
 use super::ids::MedewerkerId;
 use super::medewerker::Rol;
+// `Wat` is what a rule withholds, here.
+use super::wat::Wat as Inhoud;
 use crate::clock::Moment;
 pub use regels::{ACHTERHOUDREGELS, Achterhoudregel, NAAM_BIJ_GROND, Wat, grond_voor_een};
 pub use woorden::{Deel, GEMACHTIGDE_VOOR_INWONER, HANDELINGEN, handeling_naam, rol_voor_inwoner, waarom};
@@ -44,7 +46,7 @@ pub struct Kijk {
     /// The object, or the zaak by which they might, is of a confidential zaaktype.
     pub vertrouwelijk: bool,
     /// What who did it wrote for whom it is about.
-    pub toelichting: Option<String>,
+    pub toelichting: Option<Inhoud>,
 }
 
 /// What somebody did at one part of the dossier on one day.
@@ -69,7 +71,7 @@ pub struct Inzageregel {
     /// How often.
     pub keer: u32,
     /// What who did it wrote for whom it is about.
-    pub toelichting: Option<String>,
+    pub toelichting: Option<Inhoud>,
 }
 
 /// A day on which somebody looked.
@@ -110,7 +112,7 @@ fn gaat_hen_aan(kijk: &Kijk) -> bool {
 #[must_use]
 pub fn per_dag(kijken: impl IntoIterator<Item = Kijk>) -> Vec<Inzagedag> {
     type Sleutel =
-        (Option<MedewerkerId>, Option<MedewerkerId>, Rol, Deel, Option<String>, bool, Option<String>);
+        (Option<MedewerkerId>, Option<MedewerkerId>, Rol, Deel, Option<String>, bool, Option<Inhoud>);
     let mut days: BTreeMap<Date, BTreeMap<Sleutel, Inzageregel>> = BTreeMap::new();
     for kijk in kijken {
         let (true, Some(rol)) = (wordt_getoond(&kijk), kijk.rol) else { continue };

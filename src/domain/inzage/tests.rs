@@ -110,7 +110,7 @@ fn the_words_for_a_resident_are_short_and_plain() {
 // shows N-8, X-26, KING-G1
 #[test]
 fn what_was_written_for_somebody_is_told_with_the_line_that_it_belongs_to() {
-    let said = Some("Wij willen samen beter helpen.".to_owned());
+    let said = Some("Wij willen samen beter helpen.".into());
     let formed = Kijk { object: "groep/1".into(), opdracht: true, ..kijk(0, ZAAK, Some("rol")) };
     let with = Kijk { toelichting: said.clone(), ..formed.clone() };
     let days = per_dag([formed, with]);

@@ -10,14 +10,13 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::ids::{GemeenteId, MedewerkerId, NazichtId, PersoonId};
+use super::wat::Wat;
 use crate::clock::Moment;
 use crate::limits::NAZICHT_DAGEN;
 pub use aanleiding::{Band, Blik, LIJSTEN, Nazichtsoort, TOEZICHT, TOEZICHT_HANDELINGEN, soorten};
@@ -98,26 +97,20 @@ impl Geval {
 }
 
 /// What was said of it.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Uitspraak {
     /// Whether there was a reason.
     pub oordeel: Nazichtoordeel,
     /// Why, in a line or two.
-    pub toelichting: String,
+    pub toelichting: Wat,
     /// What is done about it.
-    pub maatregel: Option<String>,
+    pub maatregel: Option<Wat>,
     /// Who judged.
     pub door: MedewerkerId,
     /// When.
     pub op: Moment,
     /// What lay before them.
     pub gezien: Gezien,
-}
-
-impl fmt::Debug for Uitspraak {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Uitspraak({:?}, ***)", self.oordeel)
-    }
 }
 
 impl Nazicht {

@@ -40,7 +40,7 @@ fn beoordeel(oordeel: Nazichtoordeel, maatregel: Option<&str>) -> NazichtCommand
     NazichtCommand::Beoordeel {
         oordeel,
         toelichting: "Zij behandelt de zaak".into(),
-        maatregel: maatregel.map(str::to_owned),
+        maatregel: maatregel.map(Into::into),
         regels: 3,
         nu: gezien(3),
         eigen_kring: false,
@@ -51,7 +51,7 @@ fn gedaan(oordeel: Nazichtoordeel, maatregel: Option<&str>) -> NazichtEvent {
     NazichtEvent::NazichtGedaan {
         oordeel,
         toelichting: "Zij behandelt de zaak".into(),
-        maatregel: maatregel.map(str::to_owned),
+        maatregel: maatregel.map(Into::into),
         door: ik(),
         gezien: gezien(3),
     }

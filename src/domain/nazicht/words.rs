@@ -1,7 +1,5 @@
 //! Commands, events and refusals of a nazicht.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -9,6 +7,7 @@ use super::Geval;
 use crate::clock::Moment;
 use crate::domain::aggregate::RefusalCode;
 use crate::domain::ids::MedewerkerId;
+use crate::domain::wat::Wat;
 
 /// What is said of a look afterwards.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -30,7 +29,7 @@ pub struct Gezien {
 }
 
 /// What may be asked.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub enum NazichtCommand {
     /// The trail has a look that is looked back at.
     Open(Geval),
@@ -39,9 +38,9 @@ pub enum NazichtCommand {
         /// Whether there was a reason.
         oordeel: Nazichtoordeel,
         /// Why, in a line or two.
-        toelichting: String,
+        toelichting: Wat,
         /// What is done about it.
-        maatregel: Option<String>,
+        maatregel: Option<Wat>,
         /// How many lines lay before the one who judges.
         regels: u32,
         /// What the trail has now.
@@ -51,17 +50,8 @@ pub enum NazichtCommand {
     },
 }
 
-impl fmt::Debug for NazichtCommand {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Open(_) => "Open",
-            Self::Beoordeel { .. } => "Beoordeel(***)",
-        })
-    }
-}
-
 /// What can have happened.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "soort", content = "gegevens")]
 pub enum NazichtEvent {
     /// A look is to be looked back at.
@@ -71,23 +61,14 @@ pub enum NazichtEvent {
         /// Whether there was a reason.
         oordeel: Nazichtoordeel,
         /// Why.
-        toelichting: String,
+        toelichting: Wat,
         /// What is done about it.
-        maatregel: Option<String>,
+        maatregel: Option<Wat>,
         /// By whom.
         door: MedewerkerId,
         /// What lay before them.
         gezien: Gezien,
     },
-}
-
-impl fmt::Debug for NazichtEvent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NazichtGeopend(geval) => write!(f, "NazichtGeopend({geval:?})"),
-            Self::NazichtGedaan { oordeel, .. } => write!(f, "NazichtGedaan({oordeel:?}, ***)"),
-        }
-    }
 }
 
 /// Why it is not done.

@@ -7,13 +7,12 @@ mod verdeling;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use super::aggregate::{Aggregate, Context, RefusalCode};
 use super::bevoegdheid::{Handeling, mag};
 use super::ids::MedewerkerId;
+use super::wat::Wat;
 use crate::clock::Moment;
 pub use verdeling::{Kandidaat, Werk, verdeel, verdeel_onder};
 
@@ -28,7 +27,7 @@ pub enum Overdracht {
 }
 
 /// What may be asked of an overdracht.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub enum OverdrachtCommand {
     /// Do it.
     DraagOver {
@@ -45,18 +44,12 @@ pub enum OverdrachtCommand {
         /// How many zaken and plans are left for a next part.
         resterend: usize,
         /// Why.
-        reden: String,
+        reden: Wat,
     },
 }
 
-impl fmt::Debug for OverdrachtCommand {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("DraagOver(***)")
-    }
-}
-
 /// What can have happened to an overdracht.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "soort", content = "gegevens")]
 pub enum OverdrachtEvent {
     /// Work went from one to others.
@@ -75,15 +68,8 @@ pub enum OverdrachtEvent {
         /// How many zaken and plans were left for a next part.
         resterend: usize,
         /// Why.
-        reden: String,
+        reden: Wat,
     },
-}
-
-impl fmt::Debug for OverdrachtEvent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::WerkvoorraadOvergedragen { van, zaken, plannen, .. } = self;
-        write!(f, "WerkvoorraadOvergedragen({van}, {zaken}, {plannen}, ***)")
-    }
 }
 
 fn geen(aantal: &usize) -> bool {

@@ -14,6 +14,7 @@ use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::bevoegdheid::{Handeling, mag};
 use crate::domain::ids::MedewerkerId;
+use crate::domain::wat::Wat;
 use crate::limits::{ACCOUNTS_PER_MENS_MAX, GEZAG_MAX, GEZAG_VOORUIT_JAREN_MAX};
 
 type Besluit = Result<Vec<PersoonEvent>, PersoonRefusal>;
@@ -247,12 +248,10 @@ fn is_medewerker_niet(bekend: &Bekend, medewerker: Option<MedewerkerId>, context
 }
 
 /// What was wrong stays on record as that; asked twice it is done once.
-fn herroep(bekend: &Bekend, gezag: &Gezag, reden: &str, context: &Context) -> Besluit {
+fn herroep(bekend: &Bekend, gezag: &Gezag, reden: &Wat, context: &Context) -> Besluit {
     bevoegd(context, Handeling::GezagVastleggen)?;
     match bekend.gezag.iter().find(|known| known.hetzelfde(gezag)) {
-        Some(known) => {
-            Ok(vec![PersoonEvent::GezagHerroepen { gezag: known.clone(), reden: reden.to_owned() }])
-        }
+        Some(known) => Ok(vec![PersoonEvent::GezagHerroepen { gezag: known.clone(), reden: reden.clone() }]),
         None if bekend.herroepen.iter().any(|gone| gone.hetzelfde(gezag)) => Ok(Vec::new()),
         None => Err(PersoonRefusal::GezagOnbekend),
     }

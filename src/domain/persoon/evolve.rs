@@ -2,6 +2,7 @@
 
 use super::{Bekend, Identiteit, Persoon, PersoonEvent, Persoonsgegevens};
 use crate::clock::Moment;
+use crate::domain::wat::Wat;
 
 pub(super) fn evolve(persoon: Persoon, event: &PersoonEvent, _at: Moment) -> Persoon {
     match (event, persoon) {
@@ -85,7 +86,7 @@ fn verder(bekend: &mut Bekend, event: &PersoonEvent) {
 }
 
 /// How somebody can be reached, however well they are known.
-pub(super) fn telefoon(identiteit: &Identiteit) -> Option<String> {
+pub(super) fn telefoon(identiteit: &Identiteit) -> Option<Wat> {
     match identiteit {
         Identiteit::Beschreven(beschrijving) => beschrijving.telefoon.clone(),
         Identiteit::Vastgesteld(gegevens) => gegevens.telefoon.clone(),

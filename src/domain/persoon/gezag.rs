@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 
 use crate::clock::Moment;
 use crate::domain::ids::PersoonId;
+use crate::domain::wat::Wat;
 
 /// The age at which gezag ends by law (BW 1:233, 1:245).
 pub const MEERDERJARIG: i16 = 18;
@@ -54,11 +55,11 @@ pub enum Gezagsbron {
     /// A court decided so, and somebody saw the paper.
     Rechter {
         /// Which court.
-        gerecht: String,
+        gerecht: Wat,
         /// When it decided.
         uitspraak_op: Date,
         /// The number of the decision.
-        kenmerk: Option<String>,
+        kenmerk: Option<Wat>,
     },
 }
 

@@ -229,7 +229,7 @@ fn an_unknown_person_is_identified_later_and_keeps_their_telephone() {
     let state = after.iter().fold(Persoon::default(), |state, event| {
         crate::domain::aggregate::Aggregate::evolve(state, event, now())
     });
-    assert_eq!(state.gegevens().unwrap().telefoon.as_deref(), Some("06"));
+    assert_eq!(state.gegevens().unwrap().telefoon, Some("06".into()));
     assert_eq!(state.naam().as_deref(), Some("Dylan Verhoef"));
 }
 

@@ -14,6 +14,7 @@ use crate::domain::aggregate::RefusalCode;
 use crate::domain::brief::Berichtweg;
 use crate::domain::bsn::Bsn;
 use crate::domain::ids::MedewerkerId;
+use crate::domain::wat::Wat;
 
 /// Where somebody lives.
 #[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
@@ -42,7 +43,7 @@ pub struct Persoonsgegevens {
     /// Date of birth, when known.
     pub geboortedatum: Option<Date>,
     /// Telephone.
-    pub telefoon: Option<String>,
+    pub telefoon: Option<Wat>,
     /// Address.
     pub adres: Option<Adres>,
 }
@@ -89,7 +90,7 @@ pub struct Beschrijving {
     /// In the words of who spoke with them.
     pub tekst: String,
     /// How to reach them, where that is known.
-    pub telefoon: Option<String>,
+    pub telefoon: Option<Wat>,
 }
 
 impl fmt::Debug for Beschrijving {
@@ -147,10 +148,10 @@ pub enum PersoonCommand {
         /// Which; its end does not matter.
         gezag: Gezag,
         /// Why it was wrong.
-        reden: String,
+        reden: Wat,
     },
     /// Another telephone number.
-    WijzigTelefoon(Option<String>),
+    WijzigTelefoon(Option<Wat>),
     /// How they want to hear that there is something for them.
     KiesBerichtweg(Berichtvoorkeur),
     /// Protect the dossier.
@@ -223,12 +224,12 @@ pub enum PersoonEvent {
         /// As it stood.
         gezag: Gezag,
         /// Why it was wrong.
-        reden: String,
+        reden: Wat,
     },
     /// The telephone number changed.
     TelefoonGewijzigd {
         /// The new one; `None` when it was taken away.
-        telefoon: Option<String>,
+        telefoon: Option<Wat>,
     },
     /// How they want to hear that there is something for them; who said so stands with the event.
     BerichtwegGekozen(Berichtvoorkeur),

@@ -54,7 +54,7 @@ mod tests {
             let afspraak = Afspraak {
                 doel: None,
                 voor: Voor::Groep,
-                omschrijving: "Bel de school".to_owned(),
+                omschrijving: "Bel de school".into(),
                 eigenaar: Eigenaar::Lid(PersoonId(Uuid::from_u128(1))),
                 datum: date(2026, 12, 1),
                 herinnering,

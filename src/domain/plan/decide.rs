@@ -10,6 +10,7 @@ use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::bevoegdheid::{Handeling, mag, vervangt_regie};
 use crate::domain::ids::{ActieId, DoelId, MedewerkerId, PersoonId, ZaakId};
 use crate::domain::plan::Eigenaar;
+use crate::domain::wat::Wat;
 use crate::limits::{ACTIES_MAX, DOELEN_MAX, REGISSEURS_MAX, SIGNALEN_PER_PLAN_MAX, ZAKEN_PER_PLAN_MAX};
 
 impl Aggregate for Plan {
@@ -233,7 +234,7 @@ fn set_goal(
     plan: &Inhoud,
     doel: DoelId,
     voor: Voor,
-    omschrijving: &str,
+    omschrijving: &Wat,
     in_portaal: bool,
 ) -> Result<PlanEvent, PlanRefusal> {
     for_whom(plan, voor)?;
@@ -241,7 +242,7 @@ fn set_goal(
     if plan.doel(doel).is_some() {
         return Err(PlanRefusal::BestaatAl);
     }
-    Ok(PlanEvent::DoelGesteld { doel, voor, omschrijving: omschrijving.to_owned(), in_portaal })
+    Ok(PlanEvent::DoelGesteld { doel, voor, omschrijving: omschrijving.clone(), in_portaal })
 }
 
 /// What was set, and that it is kept from the portal: at no moment between the two do the leden see it.
@@ -288,7 +289,7 @@ fn agreed(
     Ok(afspraak)
 }
 
-fn open_goal(plan: &Inhoud, id: DoelId) -> Result<&String, PlanRefusal> {
+fn open_goal(plan: &Inhoud, id: DoelId) -> Result<&Wat, PlanRefusal> {
     let goal = plan.doel(id).ok_or(PlanRefusal::Onbekend)?;
     if goal.uitkomst.is_some() {
         return Err(PlanRefusal::DoelAfgerond);

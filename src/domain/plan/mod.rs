@@ -11,11 +11,10 @@ mod tests;
 #[cfg(test)]
 mod tests_portaal;
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use super::ids::{ActieId, DoelId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId};
+use super::wat::Wat;
 use crate::clock::Moment;
 pub use agenda::{Actiestand, HERINNERING_DAGEN};
 pub use portaal::{Achterhouding, Onderdeel, Portaal};
@@ -63,25 +62,19 @@ pub struct Inhoud {
 }
 
 /// A goal.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Doelstelling {
     /// Which.
     pub id: DoelId,
     /// For whom.
     pub voor: Voor,
     /// In a line or two.
-    pub omschrijving: String,
+    pub omschrijving: Wat,
     /// How it ended, when it did.
     pub uitkomst: Option<Uitkomst>,
     /// Whether the leden see it.
     #[serde(default)]
     pub portaal: Portaal,
-}
-
-impl fmt::Debug for Doelstelling {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Doelstelling({}, ***)", self.id)
-    }
 }
 
 /// An action.
@@ -116,18 +109,12 @@ pub struct Gekoppeld {
 }
 
 /// How a plan ended.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Einde {
     /// What came of it.
-    pub resultaat: String,
+    pub resultaat: Wat,
     /// When.
     pub op: Moment,
-}
-
-impl fmt::Debug for Einde {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Einde(***, {})", self.op)
-    }
 }
 
 impl Plan {

@@ -1,7 +1,5 @@
 //! What of a plan its leden see in the portal: what was shared with them, and was not withheld for a reason (KING-R1b, KING-R1c).
 
-use std::fmt;
-
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -10,6 +8,7 @@ use utoipa::ToSchema;
 use super::{Actie, Doelstelling, Inhoud, PlanEvent, PlanRefusal, Voor};
 use crate::clock::Moment;
 use crate::domain::ids::{ActieId, DoelId};
+use crate::domain::wat::Wat;
 use crate::limits::ACHTERHOUDEN_DAGEN_MAX;
 
 /// A goal or an action: what is shared or withheld by itself.
@@ -23,20 +22,14 @@ pub enum Onderdeel {
 }
 
 /// Why something is kept from the portal, and for how long.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Achterhouding {
     /// Why.
-    pub reden: String,
+    pub reden: Wat,
     /// The last day.
     pub tot_en_met: Date,
     /// The day on which it is looked at again, at the latest the last one.
     pub herzien_op: Date,
-}
-
-impl fmt::Debug for Achterhouding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Achterhouding(***, {}, {})", self.tot_en_met, self.herzien_op)
-    }
 }
 
 /// Whether the leden see it.

@@ -1,7 +1,5 @@
 //! Commands, events and refusals of a plan.
 
-use std::fmt;
-
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -12,6 +10,7 @@ use crate::domain::aggregate::RefusalCode;
 use crate::domain::ids::{
     ActieId, DoelId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ToekenningId, ZaakId,
 };
+use crate::domain::wat::Wat;
 
 /// For whom a goal or an action is. It says who may see it: what is for one lid is personal (KING-PL8).
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Serialize, Deserialize, ToSchema)]
@@ -44,14 +43,14 @@ pub enum Uitkomst {
 }
 
 /// Something to be done, as it is set down.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Afspraak {
     /// The goal that it serves.
     pub doel: Option<DoelId>,
     /// For whom; with a goal, for whom that is.
     pub voor: Voor,
     /// In a line or two.
-    pub omschrijving: String,
+    pub omschrijving: Wat,
     /// Who does it.
     pub eigenaar: Eigenaar,
     /// When it should be done.
@@ -60,15 +59,9 @@ pub struct Afspraak {
     pub herinnering: Option<Date>,
 }
 
-impl fmt::Debug for Afspraak {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Afspraak(***, {:?}, {:?}, {})", self.voor, self.eigenaar, self.datum)
-    }
-}
-
 /// What may be asked of a plan. What the plan cannot know (that a zaak is there and about whom, that an owner may see what they are to
 /// do) was checked by who asks it.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub enum PlanCommand {
     /// Begin. Only together with the groep that lets it (KING-PL4).
     Begin {
@@ -105,7 +98,7 @@ pub enum PlanCommand {
         /// For whom.
         voor: Voor,
         /// In a line or two.
-        omschrijving: String,
+        omschrijving: Wat,
         /// Kept from the portal from the first moment on.
         achterhouden: Option<Achterhouding>,
     },
@@ -114,7 +107,7 @@ pub enum PlanCommand {
         /// Which.
         doel: DoelId,
         /// In a line or two.
-        omschrijving: String,
+        omschrijving: Wat,
     },
     /// A goal is reached, or wanted no more.
     RondDoelAf {
@@ -195,26 +188,19 @@ pub enum PlanCommand {
         /// By which toekenning.
         toekenning: ToekenningId,
         /// Why.
-        reden: String,
+        reden: Wat,
         /// Until when at most.
         tot: Moment,
     },
     /// It ends.
     SluitPlan {
         /// What came of it.
-        resultaat: String,
+        resultaat: Wat,
     },
 }
 
-impl fmt::Debug for PlanCommand {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // What people wrote stays out of logs.
-        f.write_str("PlanCommand(***)")
-    }
-}
-
 /// What can have happened to a plan.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "soort", content = "gegevens")]
 pub enum PlanEvent {
     /// It began.
@@ -255,7 +241,7 @@ pub enum PlanEvent {
         /// For whom.
         voor: Voor,
         /// In a line or two.
-        omschrijving: String,
+        omschrijving: Wat,
         /// The leden see it. Of goals from before there was a portal for it: they do not.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         in_portaal: bool,
@@ -265,7 +251,7 @@ pub enum PlanEvent {
         /// Which.
         doel: DoelId,
         /// In a line or two.
-        omschrijving: String,
+        omschrijving: Wat,
     },
     /// A goal ended.
     DoelAfgerond {
@@ -342,22 +328,15 @@ pub enum PlanEvent {
         /// By which toekenning.
         toekenning: ToekenningId,
         /// Why.
-        reden: String,
+        reden: Wat,
         /// Until when at most.
         tot: Moment,
     },
     /// It ended.
     PlanAfgesloten {
         /// What came of it.
-        resultaat: String,
+        resultaat: Wat,
     },
-}
-
-impl fmt::Debug for PlanEvent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // What people wrote stays out of logs.
-        f.write_str("PlanEvent(***)")
-    }
 }
 
 /// Why it is not done.

@@ -11,6 +11,7 @@ use crate::clock::Moment;
 use crate::domain::aggregate::RefusalCode;
 use crate::domain::bsn::Bsn;
 use crate::domain::ids::{GroepId, InzendingId, MedewerkerId, PersoonId, PlanId, SignaalId};
+use crate::domain::wat::Wat;
 
 /// Whom a signaal is about (KING-SI1).
 #[derive(Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize)]
@@ -30,7 +31,7 @@ pub struct Aanduiding {
     /// BSN.
     pub bsn: Option<Bsn>,
     /// Name.
-    pub naam: Option<String>,
+    pub naam: Option<Wat>,
     /// Date of birth.
     pub geboortedatum: Option<Date>,
 }
@@ -52,7 +53,7 @@ impl Betreft {
             Self::Groep(id) => Some(Self::sleutel_groep(*id)),
             Self::NogOnbekend(Aanduiding { bsn: Some(bsn), .. }) => Some(format!("bsn {}", bsn.digits())),
             Self::NogOnbekend(Aanduiding { bsn: None, naam, geboortedatum }) => {
-                let naam = naam.as_deref()?.to_lowercase();
+                let naam = naam.as_ref()?.voor_regel().to_lowercase();
                 geboortedatum.map(|born| format!("naam {born} {naam}"))
             }
         }
@@ -72,45 +73,33 @@ impl Betreft {
 }
 
 /// Who reported. It is protected: for the wijkteam and the regisseur only, and for nobody whom the signaal is about (KING-SI3).
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Bron {
     /// What kind of source.
     pub bronsoort: Bronsoort,
     /// Who.
-    pub naam: String,
+    pub naam: Wat,
     /// How far it can be relied on.
     pub betrouwbaarheid: Betrouwbaarheid,
     /// The account or key with which it came in.
     pub wie: MedewerkerId,
     /// The source's own reference.
-    pub kenmerk: Option<String>,
-}
-
-impl fmt::Debug for Bron {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Bron({:?}, ***)", self.bronsoort)
-    }
+    pub kenmerk: Option<Wat>,
 }
 
 /// One report.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Inzending {
     /// Its id, which is all that the source gets to know.
     pub id: InzendingId,
     /// Who reported.
     pub bron: Bron,
     /// In their words.
-    pub toelichting: Option<String>,
+    pub toelichting: Option<Wat>,
     /// When they saw it.
     pub waargenomen_op: Date,
     /// When it came in.
     pub ontvangen_op: Moment,
-}
-
-impl fmt::Debug for Inzending {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Inzending({}, ***)", self.id)
-    }
 }
 
 /// What the wijkteam did with it.

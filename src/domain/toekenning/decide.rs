@@ -231,7 +231,7 @@ fn breek(command: &ToekenningCommand, context: &Context) -> Result<Vec<Toekennin
     if !mag(context.wie.rol, Handeling::GlasBreken) {
         return Err(ToekenningRefusal::NietBevoegd);
     }
-    if reden.chars().count() < GLAS_REDEN_CHARS_MIN {
+    if reden.voor_regel().chars().count() < GLAS_REDEN_CHARS_MIN {
         return Err(ToekenningRefusal::RedenTeKort);
     }
     if !(1..=GLAS_MINUTEN_MAX).contains(minuten) {

@@ -12,6 +12,7 @@ use crate::domain::bevoegdheid::{Meekijkfeiten, mag_laten_meekijken, vervangt_re
 use crate::domain::identiteit::medewerker_van_inwoner;
 use crate::domain::ids::{MedewerkerId, PersoonId, PlanId, ZaakId};
 use crate::domain::medewerker::{Rol, Wie};
+use crate::domain::wat::Wat;
 use crate::limits::{BEDENKTIJD_UREN, TOESTEMMING_DAGEN_MAX};
 
 /// Microseconds in an hour.
@@ -88,7 +89,7 @@ pub(super) fn geef(
         rol: Rol::Inwoner,
         van,
         tot,
-        reden: String::new(),
+        reden: Wat::default(),
         door: wie.id,
         verklaard: false,
         gever: None,
@@ -104,13 +105,13 @@ pub(super) fn mag_terugnemen(wie: &Wie, van: PersoonId) -> bool {
 pub(super) fn stop(
     verleend: &Verleend,
     regisseurs: &[MedewerkerId],
-    reden: &str,
+    reden: &Wat,
     context: &Context,
 ) -> Result<Vec<ToekenningEvent>, ToekenningRefusal> {
     let leads = context.is_een_van(regisseurs) && vervangt_regie(context.wie.rol);
     if verleend.meekijken().is_none() || !leads {
         return Err(ToekenningRefusal::Onbekend);
     }
-    let stopped = ToekenningEvent::MeekijkenGestopt { door: context.wie.id, reden: reden.to_owned() };
+    let stopped = ToekenningEvent::MeekijkenGestopt { door: context.wie.id, reden: reden.clone() };
     Ok(verleend.loopt_nog(context.now).then_some(stopped).into_iter().collect())
 }

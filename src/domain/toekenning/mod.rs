@@ -15,12 +15,11 @@ mod tests_meekijken;
 #[cfg(test)]
 mod tests_toestemming;
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use super::ids::{MedewerkerId, PersoonId, PlanId, ZaakId};
 use super::medewerker::Rol;
+use super::wat::Wat;
 use crate::clock::Moment;
 pub use meekijken::{Meekijken, Meekijkstand, Meekijkwat};
 pub use toestemming::{Gevraagd, Geweigerd, Toestemming, Toestemmingstand};
@@ -72,7 +71,7 @@ pub enum Voorwerp {
 }
 
 /// A toekenning as it was given.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Verleend {
     /// What.
     pub voorwerp: Voorwerp,
@@ -85,7 +84,7 @@ pub struct Verleend {
     /// Until this moment: at it, it holds no more.
     pub tot: Moment,
     /// Why.
-    pub reden: String,
+    pub reden: Wat,
     /// Who gave it.
     pub door: MedewerkerId,
     /// It was stated that nobody of the chain before can act, although the record does not say so.
@@ -97,34 +96,22 @@ pub struct Verleend {
     pub ingetrokken: Option<(Moment, MedewerkerId)>,
     /// Why, when it was a regisseur who ended it.
     #[serde(default)]
-    pub gestopt: Option<String>,
+    pub gestopt: Option<Wat>,
     /// What the privacy officer said of it afterwards.
     pub beoordeling: Option<Beoordeling>,
 }
 
-impl fmt::Debug for Verleend {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Verleend({:?} aan {} {}..{}, ***)", self.voorwerp, self.aan, self.van, self.tot)
-    }
-}
-
 /// What came of looking back at a glas.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Beoordeling {
     /// Whether it was right.
     pub oordeel: Oordeel,
     /// In a line or two.
-    pub toelichting: String,
+    pub toelichting: Wat,
     /// Who judged.
     pub door: MedewerkerId,
     /// When.
     pub op: Moment,
-}
-
-impl fmt::Debug for Beoordeling {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Beoordeling({:?}, ***)", self.oordeel)
-    }
 }
 
 /// Where a toekenning stands in its life at a moment.

@@ -10,6 +10,7 @@ use crate::domain::check::{now, wie};
 use crate::domain::identiteit::medewerker_van_inwoner;
 use crate::domain::medewerker::Wie;
 use crate::domain::mens::Mens;
+use crate::domain::wat::Wat;
 use crate::limits::{BEDENKTIJD_UREN, TOESTEMMING_DAGEN_MAX};
 
 const MARIA: PersoonId = PersoonId(Uuid::from_u128(5));
@@ -38,7 +39,7 @@ fn gegeven(dagen: i64) -> ToekenningEvent {
         rol: Rol::Inwoner,
         van: now().plus_micros(BEDENKTIJD_UREN * UUR),
         tot: Moment::start_of(now().day().saturating_add((dagen + 1).days())),
-        reden: String::new(),
+        reden: Wat::default(),
         door: maria().id,
         verklaard: false,
         gever: None,
@@ -104,7 +105,7 @@ fn a_regisseur_of_the_plan_stops_it_with_a_reason() {
         [gegeven(30), gestopt].iter().fold(Toekenning::default(), |it, event| it.evolve(event, now()));
     let it = state.verleend().unwrap();
     assert!(!it.loopt_nog(now().plus_micros(48 * UUR)));
-    assert_eq!(it.gestopt.as_deref(), Some("Zij stond onder druk"));
+    assert_eq!(it.gestopt, Some("Zij stond onder druk".into()));
     let glas = ToekenningEvent::ToekenningVerleend {
         voorwerp: Voorwerp::Glas { plan: PLAN },
         aan: RIANNE,

@@ -1,8 +1,6 @@
 //! Consent: a toekenning with a question before it. A colleague asks the person whom a zaak is about, with a purpose and a last day;
 //! that person, or who has gezag over them, says yes or no, and may take a yes back at any moment (KING-R6e, N-33).
 
-use std::fmt;
-
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -14,10 +12,11 @@ use crate::domain::aggregate::Context;
 use crate::domain::bevoegdheid::{Antwoorder, Vraagfeiten, mag_toestemming_geven, mag_toestemming_vragen};
 use crate::domain::ids::{MedewerkerId, PersoonId, ZaakId};
 use crate::domain::medewerker::Rol;
+use crate::domain::wat::Wat;
 use crate::limits::{TOESTEMMING_ANTWOORD_DAGEN, TOESTEMMING_DAGEN_MAX, TOESTEMMING_DOEL_WOORDEN_MIN};
 
 /// A question for consent.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Gevraagd {
     /// To read which zaak.
     pub zaak: ZaakId,
@@ -28,7 +27,7 @@ pub struct Gevraagd {
     /// In which role it would count.
     pub rol: Rol,
     /// What for.
-    pub doel: String,
+    pub doel: Wat,
     /// Until this moment, when the answer is yes.
     pub tot: Moment,
     /// When it was asked.
@@ -37,12 +36,6 @@ pub struct Gevraagd {
     pub vervalt_op: Moment,
     /// When who asked took it back.
     pub ingetrokken: Option<Moment>,
-}
-
-impl fmt::Debug for Gevraagd {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Gevraagd({} aan {} tot {}, ***)", self.zaak, self.aan, self.tot)
-    }
 }
 
 impl Gevraagd {
@@ -85,7 +78,7 @@ pub enum Toestemmingstand {
 }
 
 /// What consent is about, whatever became of it.
-#[derive(Copy, Clone)]
+#[derive(Copy, Clone, Debug)]
 pub struct Toestemming<'a> {
     /// To read which zaak.
     pub zaak: ZaakId,
@@ -94,15 +87,9 @@ pub struct Toestemming<'a> {
     /// In which role it counts.
     pub rol: Rol,
     /// What for.
-    pub doel: &'a str,
+    pub doel: &'a Wat,
     /// Until this moment.
     pub tot: Moment,
-}
-
-impl fmt::Debug for Toestemming<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Toestemming({} aan {} tot {}, ***)", self.zaak, self.aan, self.tot)
-    }
 }
 
 impl Gevraagd {
@@ -160,14 +147,14 @@ impl Toekenning {
 pub(super) fn vraag(
     zaak: ZaakId,
     feiten: &Vraagfeiten,
-    (doel, tot_en_met): (&str, Date),
+    (doel, tot_en_met): (&Wat, Date),
     context: &Context,
 ) -> Result<Vec<ToekenningEvent>, ToekenningRefusal> {
     let Context { wie, now, .. } = context;
     if !mag_toestemming_vragen(wie, feiten) {
         return Err(ToekenningRefusal::Onbekend);
     }
-    if doel.split_whitespace().count() < TOESTEMMING_DOEL_WOORDEN_MIN {
+    if doel.voor_regel().split_whitespace().count() < TOESTEMMING_DOEL_WOORDEN_MIN {
         return Err(ToekenningRefusal::DoelTeKort);
     }
     let vandaag = now.day();
@@ -184,7 +171,7 @@ pub(super) fn vraag(
         persoon: feiten.persoon,
         aan: wie.id,
         rol: wie.rol,
-        doel: doel.to_owned(),
+        doel: doel.clone(),
         tot,
         // After its last day there is nothing to say yes to.
         vervalt_op: waits_until.min(tot),

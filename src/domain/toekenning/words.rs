@@ -1,7 +1,5 @@
 //! Commands, events and refusals of a toekenning.
 
-use std::fmt;
-
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -12,6 +10,7 @@ use crate::domain::aggregate::RefusalCode;
 use crate::domain::bevoegdheid::{Antwoorder, Meekijkfeiten, Vraagfeiten};
 use crate::domain::ids::{MedewerkerId, PersoonId, PlanId, ZaakId};
 use crate::domain::medewerker::Rol;
+use crate::domain::wat::Wat;
 
 /// What the privacy officer says of a glas afterwards.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -24,7 +23,7 @@ pub enum Oordeel {
 }
 
 /// What may be asked of a toekenning.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub enum ToekenningCommand {
     /// Name who stands in for somebody who is away.
     WijsVervangerAan {
@@ -41,14 +40,14 @@ pub enum ToekenningCommand {
         /// The last day.
         tot_en_met: Date,
         /// Why.
-        reden: String,
+        reden: Wat,
     },
     /// Look into a plan because nobody who may can.
     BreekGlas {
         /// Which.
         plan: PlanId,
         /// Why, in [`GLAS_REDEN_CHARS_MIN`](crate::limits::GLAS_REDEN_CHARS_MIN) characters or more.
-        reden: String,
+        reden: Wat,
         /// For how long.
         minuten: i64,
         /// By the record a regisseur or a vervanger of one can act.
@@ -70,7 +69,7 @@ pub enum ToekenningCommand {
         /// How the asker stands to it.
         feiten: Vraagfeiten,
         /// What for; the person reads it.
-        doel: String,
+        doel: Wat,
         /// The last day.
         tot_en_met: Date,
     },
@@ -104,35 +103,19 @@ pub enum ToekenningCommand {
         /// The regisseurs of the plan.
         regisseurs: Vec<MedewerkerId>,
         /// Why.
-        reden: String,
+        reden: Wat,
     },
     /// Look back at a glas.
     BeoordeelGlas {
         /// Whether it was right.
         oordeel: Oordeel,
         /// In a line or two.
-        toelichting: String,
+        toelichting: Wat,
     },
 }
 
-impl fmt::Debug for ToekenningCommand {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::WijsVervangerAan { .. } => "WijsVervangerAan(***)",
-            Self::BreekGlas { .. } => "BreekGlas(***)",
-            Self::TrekIn { .. } => "TrekIn",
-            Self::VraagToestemming { .. } => "VraagToestemming(***)",
-            Self::GeefToestemming { .. } => "GeefToestemming(***)",
-            Self::WeigerToestemming { .. } => "WeigerToestemming(***)",
-            Self::LaatMeekijken { .. } => "LaatMeekijken(***)",
-            Self::StopMeekijken { .. } => "StopMeekijken(***)",
-            Self::BeoordeelGlas { .. } => "BeoordeelGlas(***)",
-        })
-    }
-}
-
 /// What can have happened to a toekenning.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "soort", content = "gegevens")]
 pub enum ToekenningEvent {
     /// It was given.
@@ -148,7 +131,7 @@ pub enum ToekenningEvent {
         /// Until this moment.
         tot: Moment,
         /// Why.
-        reden: String,
+        reden: Wat,
         /// Who gave it.
         door: MedewerkerId,
         /// It was stated that nobody of the chain before can act.
@@ -173,7 +156,7 @@ pub enum ToekenningEvent {
         /// In which role it would count.
         rol: Rol,
         /// What for.
-        doel: String,
+        doel: Wat,
         /// Until when.
         tot: Moment,
         /// Without an answer before this moment it is no question any more.
@@ -189,34 +172,17 @@ pub enum ToekenningEvent {
         /// By whom.
         door: MedewerkerId,
         /// Why.
-        reden: String,
+        reden: Wat,
     },
     /// The privacy officer looked back at it.
     GlasBeoordeeld {
         /// Whether it was right.
         oordeel: Oordeel,
         /// In a line or two.
-        toelichting: String,
+        toelichting: Wat,
         /// By whom.
         door: MedewerkerId,
     },
-}
-
-impl fmt::Debug for ToekenningEvent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::ToekenningVerleend { voorwerp, aan, van, tot, .. } => {
-                write!(f, "ToekenningVerleend({voorwerp:?} aan {aan} {van}..{tot}, ***)")
-            }
-            Self::ToekenningIngetrokken { door } => write!(f, "ToekenningIngetrokken({door})"),
-            Self::ToestemmingGevraagd { zaak, aan, tot, .. } => {
-                write!(f, "ToestemmingGevraagd({zaak} aan {aan} tot {tot}, ***)")
-            }
-            Self::ToestemmingGeweigerd { door } => write!(f, "ToestemmingGeweigerd({door})"),
-            Self::MeekijkenGestopt { door, .. } => write!(f, "MeekijkenGestopt({door}, ***)"),
-            Self::GlasBeoordeeld { oordeel, .. } => write!(f, "GlasBeoordeeld({oordeel:?}, ***)"),
-        }
-    }
 }
 
 /// Why it is not done.

@@ -9,6 +9,7 @@ use crate::domain::besluit::{
     Versiehash, Voorgesteld, Voorstel, versiehash,
 };
 use crate::domain::bevoegdheid::{bezwaar, mag_voorstellen, toetst};
+use crate::domain::wat::Wat;
 use crate::domain::zaaktype::Akkoordregel;
 use crate::limits::{BIJDRAGERS_MAX, VOORSTELLEN_MAX};
 
@@ -111,10 +112,10 @@ fn accordeer(zaak: &Lopend, hash: Versiehash, context: &Context) -> Verdict {
     Ok(vec![ZaakEvent::BesluitGeaccordeerd { nummer: voorstel.nummer, hash, door }])
 }
 
-fn wijs_af(zaak: &Lopend, hash: Versiehash, reden: &str, context: &Context) -> Verdict {
+fn wijs_af(zaak: &Lopend, hash: Versiehash, reden: &Wat, context: &Context) -> Verdict {
     let voorstel = te_toetsen(zaak, hash, context)?;
     let door = Bijdrager::van(&context.wie);
-    Ok(vec![ZaakEvent::VoorstelAfgewezen { nummer: voorstel.nummer, hash, door, reden: reden.to_owned() }])
+    Ok(vec![ZaakEvent::VoorstelAfgewezen { nummer: voorstel.nummer, hash, door, reden: reden.clone() }])
 }
 
 /// The version that waits, when the asker may judge it.

@@ -40,7 +40,7 @@ fn theo() -> Wie {
 fn inhoud(motivering: &str) -> Besluitinhoud {
     Besluitinhoud {
         soort: Besluitsoort::Afwijzen,
-        motivering: motivering.to_owned(),
+        motivering: motivering.into(),
         regels: Vec::new(),
         verslag: None,
     }
@@ -63,7 +63,7 @@ fn accordeer(motivering: &str) -> BesluitCommand {
 }
 
 fn wijs_af(motivering: &str) -> BesluitCommand {
-    BesluitCommand::WijsAf { hash: hash(motivering), reden: "Niet compleet".to_owned() }
+    BesluitCommand::WijsAf { hash: hash(motivering), reden: "Niet compleet".into() }
 }
 
 fn neem(motivering: &str) -> BesluitCommand {

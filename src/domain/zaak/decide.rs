@@ -10,6 +10,7 @@ use crate::domain::bevoegdheid::{
     Toegang, Toewijsrecht, Verband, mag_beginnen, mag_nemen, op_zaak, toewijsrecht,
 };
 use crate::domain::ids::{ContactId, MedewerkerId, PersoonId};
+use crate::domain::wat::Wat;
 use crate::domain::zaaktype::Zaaktype;
 use crate::limits::BEHANDELAARS_MAX;
 
@@ -35,7 +36,7 @@ impl Aggregate for Zaak {
             (ZaakCommand::RegistreerMelding { .. }, Self::Lopend(_)) => Err(ZaakRefusal::BestaatAl),
             (_, Self::Onbekend) => Err(ZaakRefusal::Onbekend),
             (ZaakCommand::WijsToe { behandelaars, reden }, Self::Lopend(zaak)) => {
-                wijs_toe(zaak, behandelaars, reden.as_deref(), context)
+                wijs_toe(zaak, behandelaars, reden.as_ref(), context)
             }
             (ZaakCommand::DraagOver { van, aan, reden }, Self::Lopend(zaak)) => {
                 draag_over(zaak, (*van, *aan), reden, context)
@@ -87,7 +88,7 @@ fn uiterlijk(ontvangen: Date, zaaktype: Zaaktype) -> Date {
 fn wijs_toe(
     zaak: &Lopend,
     behandelaars: &[MedewerkerId],
-    reden: Option<&str>,
+    reden: Option<&Wat>,
     context: &Context,
 ) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
     zichtbaar(zaak, context)?;
@@ -114,7 +115,7 @@ fn wijs_toe(
     if context.mens.is(&context.wie, zaak.persoon) && erbij.filter(zelf).count() > 0 {
         return Err(ZaakRefusal::EigenZaak);
     }
-    Ok(vec![ZaakEvent::ZaakToegewezen { behandelaars: set, reden: reden.map(str::to_owned) }])
+    Ok(vec![ZaakEvent::ZaakToegewezen { behandelaars: set, reden: reden.cloned() }])
 }
 
 /// Who gets the zaak gets what the other was still to do in it. That goes first: whoever is off a zaak has nothing to do in it any more, and at no
@@ -122,7 +123,7 @@ fn wijs_toe(
 fn draag_over(
     zaak: &Lopend,
     (van, aan): (MedewerkerId, MedewerkerId),
-    reden: &str,
+    reden: &Wat,
     context: &Context,
 ) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
     let set: Vec<_> = zaak.behandelaars.iter().copied().filter(|who| *who != van).chain([aan]).collect();
@@ -152,7 +153,7 @@ fn neem(zaak: &Lopend, context: &Context) -> Result<Vec<ZaakEvent>, ZaakRefusal>
 }
 
 /// Who may say who works on it may say that it is nobody's, until somebody began: from then on there is always a behandelaar.
-fn geef_vrij(zaak: &Lopend, reden: &str, context: &Context) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
+fn geef_vrij(zaak: &Lopend, reden: &Wat, context: &Context) -> Result<Vec<ZaakEvent>, ZaakRefusal> {
     zichtbaar(zaak, context)?;
     match toewijsrecht(&context.wie, &zaak.feiten()) {
         Toewijsrecht::Ja => {}
@@ -161,7 +162,7 @@ fn geef_vrij(zaak: &Lopend, reden: &str, context: &Context) -> Result<Vec<ZaakEv
     }
     match zaak.status {
         Zaakstatus::Ontvangen => Ok(Vec::new()),
-        Zaakstatus::Verdeeld => Ok(vec![ZaakEvent::ZaakVrijgegeven { reden: reden.to_owned() }]),
+        Zaakstatus::Verdeeld => Ok(vec![ZaakEvent::ZaakVrijgegeven { reden: reden.clone() }]),
         Zaakstatus::Onderzoek | Zaakstatus::Besloten => Err(ZaakRefusal::AlBegonnen),
     }
 }

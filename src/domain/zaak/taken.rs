@@ -11,27 +11,22 @@ use crate::domain::afspraakdag::kan_op;
 use crate::domain::aggregate::Context;
 use crate::domain::bevoegdheid::Toegang;
 use crate::domain::ids::{MedewerkerId, TaakId};
+use crate::domain::wat::Wat;
 use crate::limits::TAKEN_MAX;
 
 /// Something that a behandelaar is going to do in a zaak.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Taak {
     /// Which.
     pub id: TaakId,
     /// What, in one line.
-    pub omschrijving: String,
+    pub omschrijving: Wat,
     /// Whose it is; `None` when that one works on the zaak no more.
     pub eigenaar: Option<MedewerkerId>,
     /// The day on which it should be done.
     pub dag: Date,
     /// How it stands.
     pub stand: Taakstand,
-}
-
-impl std::fmt::Debug for Taak {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Taak(***, {:?}, {:?}, {})", self.stand, self.eigenaar, self.dag)
-    }
 }
 
 /// How a taak stands.

@@ -7,6 +7,7 @@ use crate::domain::check::{check, ik, now, wie};
 use crate::domain::ids::TaakId;
 use crate::domain::medewerker::Rol;
 use crate::domain::mens::Mens;
+use crate::domain::wat::Wat;
 use crate::limits::TAKEN_MAX;
 
 const EMMA: MedewerkerId = MedewerkerId(Uuid::from_u128(2));
@@ -56,14 +57,14 @@ fn taak(command: TaakCommand) -> ZaakCommand {
 fn a_taak_is_for_today_or_later_and_for_no_year_that_was_typed_wrong() {
     let given = [geregistreerd(), toegewezen(&[ik(), EMMA])];
     let on = |dag| {
-        let omschrijving = "School bellen".to_owned();
+        let omschrijving = Wat::from("School bellen");
         taak(TaakCommand::ZetKlaar { taak: TAAK, omschrijving, eigenaar: EMMA, dag })
     };
     for wrong in [date(1999, 1, 1), date(2026, 11, 24), date(2031, 11, 26), date(9999, 1, 1)] {
         check::<Zaak>(Rol::Wmoconsulent, &given, on(wrong), Err(TaakRefusal::Dag.into()));
     }
     for dag in [date(2026, 11, 25), date(2031, 11, 25)] {
-        let omschrijving = "School bellen".to_owned();
+        let omschrijving = Wat::from("School bellen");
         let set = ZaakEvent::TaakKlaargezet { taak: TAAK, omschrijving, eigenaar: EMMA, dag };
         check::<Zaak>(Rol::Wmoconsulent, &given, on(dag), Ok(vec![set]));
     }

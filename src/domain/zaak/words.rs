@@ -1,7 +1,5 @@
 //! Commands, events and refusals of a zaak.
 
-use std::fmt;
-
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -9,6 +7,7 @@ use utoipa::ToSchema;
 use crate::domain::aggregate::RefusalCode;
 use crate::domain::besluit::{BesluitCommand, BesluitRefusal, Bijdrager, Versiehash, Voorgesteld};
 use crate::domain::ids::{ContactId, MedewerkerId, PersoonId, TaakId};
+use crate::domain::wat::Wat;
 use crate::domain::zaaktype::Zaaktype;
 
 /// The way in.
@@ -60,22 +59,16 @@ impl Zaakstatus {
 }
 
 /// What was reported, in the words of who took it in.
-#[derive(Clone, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Melding {
     /// One line.
-    pub onderwerp: String,
+    pub onderwerp: Wat,
     /// The short report (C2-L2).
-    pub toelichting: Option<String>,
+    pub toelichting: Option<Wat>,
     /// The way in.
     pub kanaal: Kanaal,
     /// How soon.
     pub urgentie: Urgentie,
-}
-
-impl fmt::Debug for Melding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Melding(***, {:?}, {:?})", self.kanaal, self.urgentie)
-    }
 }
 
 /// How somebody who reported is told that it came in (C2-L1).
@@ -89,14 +82,14 @@ pub enum Bevestigingsweg {
 }
 
 /// What may be asked of the taken of a zaak.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub enum TaakCommand {
     /// Something is to be done.
     ZetKlaar {
         /// Its id.
         taak: TaakId,
         /// What, in one line.
-        omschrijving: String,
+        omschrijving: Wat,
         /// Which behandelaar does it.
         eigenaar: MedewerkerId,
         /// The day on which it should be done.
@@ -124,20 +117,6 @@ pub enum TaakCommand {
         /// Which.
         taak: TaakId,
     },
-}
-
-impl fmt::Debug for TaakCommand {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::ZetKlaar { taak, eigenaar, dag, .. } => {
-                write!(f, "ZetKlaar({taak}, ***, {eigenaar}, {dag})")
-            }
-            Self::RondAf { taak } => write!(f, "RondAf({taak})"),
-            Self::Heropen { taak } => write!(f, "Heropen({taak})"),
-            Self::WijsToe { taak, eigenaar } => write!(f, "WijsToe({taak}, {eigenaar})"),
-            Self::LaatVervallen { taak } => write!(f, "LaatVervallen({taak})"),
-        }
-    }
 }
 
 /// Why a taak is not changed.
@@ -199,7 +178,7 @@ pub enum ZaakCommand {
         /// The whole new set.
         behandelaars: Vec<MedewerkerId>,
         /// Why, where it needs saying.
-        reden: Option<String>,
+        reden: Option<Wat>,
     },
     /// What one has in it goes to another: the zaak, and what they were still to do in it (KING-R4b).
     DraagOver {
@@ -208,14 +187,14 @@ pub enum ZaakCommand {
         /// To whom.
         aan: MedewerkerId,
         /// Why.
-        reden: String,
+        reden: Wat,
     },
     /// Somebody takes a zaak of their team that nobody has yet (C2-L4).
     NeemZaak,
     /// It waits for somebody again, as long as nobody began.
     GeefVrij {
         /// Why.
-        reden: String,
+        reden: Wat,
     },
     /// A behandelaar begins.
     NeemInBehandeling,
@@ -255,12 +234,12 @@ pub enum ZaakEvent {
         /// The whole new set.
         behandelaars: Vec<MedewerkerId>,
         /// Why.
-        reden: Option<String>,
+        reden: Option<Wat>,
     },
     /// It is nobody's any more, and waits.
     ZaakVrijgegeven {
         /// Why.
-        reden: String,
+        reden: Wat,
     },
     /// Somebody began.
     InBehandelingGenomen {
@@ -289,7 +268,7 @@ pub enum ZaakEvent {
         /// Who.
         door: Bijdrager,
         /// Why.
-        reden: String,
+        reden: Wat,
     },
     /// The proposal was taken back.
     VoorstelIngetrokken {
@@ -314,7 +293,7 @@ pub enum ZaakEvent {
         /// Its id.
         taak: TaakId,
         /// What, in one line.
-        omschrijving: String,
+        omschrijving: Wat,
         /// Which behandelaar does it.
         eigenaar: MedewerkerId,
         /// The day on which it should be done.

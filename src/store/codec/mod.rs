@@ -1,10 +1,12 @@
 //! Events to and from the journal's bytes. Each event is `{"soort": …, "gegevens": …}`; the word goes in the plain header, the
 //! rest is the body that is stored encrypted.
 
+use serde::Serialize;
 use serde_json::Value;
 
 use super::{Fault, StoredEvent};
 use crate::domain::aggregate::Aggregate;
+use crate::domain::wat;
 
 /// The word of `event` and its body as JSON text.
 ///
@@ -12,11 +14,22 @@ use crate::domain::aggregate::Aggregate;
 /// [`Fault::Corrupt`] when the type does not serialise to the agreed shape, which a test of each variant rules out.
 pub fn encode<A: Aggregate>(event: &A::Event) -> Result<(String, Vec<u8>), Fault> {
     let corrupt = |why: String| Fault::Corrupt(format!("an event does not serialise: {why}"));
-    let value = serde_json::to_value(event).map_err(|e| corrupt(e.to_string()))?;
+    let value = wat::bewaard(|| serde_json::to_value(event)).map_err(|e| corrupt(e.to_string()))?;
     let Value::Object(mut fields) = value else { return Err(corrupt("not an object".into())) };
     let Some(Value::String(soort)) = fields.remove("soort") else { return Err(corrupt("no soort".into())) };
     let body = fields.remove("gegevens").unwrap_or(Value::Null);
     Ok((soort, body.to_string().into_bytes()))
+}
+
+/// What is kept of folded events, for a [`Write::Projection`](super::Write::Projection), which the journal stores encrypted as it does events:
+/// with the content that is in it. For nothing else.
+///
+/// # Errors
+/// [`Fault::Corrupt`] when the type does not serialise, which a test of it rules out.
+pub fn encode_state(state: &impl Serialize) -> Result<Vec<u8>, Fault> {
+    let corrupt =
+        |e: serde_json::Error| Fault::Corrupt(format!("a state does not serialise: {}", position_only(&e)));
+    wat::bewaard(|| serde_json::to_vec(state)).map_err(corrupt)
 }
 
 /// The event that was stored, brought to the present schema.

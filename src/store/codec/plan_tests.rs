@@ -14,6 +14,7 @@ use crate::domain::signaal::{
     Aanduiding, Afhandeling, Betreft, Betrouwbaarheid, Bron, Bronsoort, Inzending, Signaal, SignaalEvent,
     Signaalsoort,
 };
+use crate::domain::wat::Wat;
 
 /// `…0002` and so on: the ids of these tests.
 fn id(n: u128) -> Uuid {
@@ -99,7 +100,7 @@ fn events_of_who_leads_a_plan() {
 #[test]
 fn events_of_what_a_plan_holds() {
     let (doel, actie) = (DoelId(id(4)), ActieId(id(7)));
-    let omschrijving = "Weer naar school".to_owned();
+    let omschrijving = Wat::from("Weer naar school");
     plan(
         &PlanEvent::DoelGesteld {
             doel,
@@ -148,7 +149,7 @@ fn events_of_what_the_leden_see() {
     let shared = PlanEvent::DoelGesteld {
         doel,
         voor: Voor::Groep,
-        omschrijving: "Weer naar school".to_owned(),
+        omschrijving: "Weer naar school".into(),
         in_portaal: true,
     };
     plan(
@@ -159,7 +160,7 @@ fn events_of_what_the_leden_see() {
     let afspraak = Afspraak {
         doel: Some(doel),
         voor: Voor::Groep,
-        omschrijving: "Bel de school".to_owned(),
+        omschrijving: "Bel de school".into(),
         eigenaar: Eigenaar::Lid(PersoonId(id(5))),
         datum: date(2026, 12, 10),
         herinnering: None,

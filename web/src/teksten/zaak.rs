@@ -20,6 +20,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "Moet iemand anders eraan werken? Vraag het aan de werkverdeler.",
         Lokaal,
     ),
+    t(
+        "zaak.niet_voor_collega",
+        403,
+        "Dit werk kan niet naar deze collega",
+        "Kies een andere collega.",
+        Lokaal,
+    ),
     t("zaak.eigen_zaak", 403, "Deze zaak gaat over uzelf", "Een collega pakt deze zaak op.", Nee),
     t(
         "zaak.al_begonnen",

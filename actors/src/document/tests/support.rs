@@ -82,6 +82,15 @@ impl Journal for Counted {
     async fn signed_heads(&self, day: i64, limit: usize) -> Result<Vec<SignedHead>, Fault> {
         self.journal.signed_heads(day, limit).await
     }
+    async fn stuk(&self, g: GemeenteId, s: StreamId, id: Uuid) -> Result<Option<Vec<u8>>, Fault> {
+        self.journal.stuk(g, s, id).await
+    }
+    async fn unsent(&self, limit: usize) -> Result<Vec<Unsent>, Fault> {
+        self.journal.unsent(limit).await
+    }
+    async fn mark_sent(&self, g: GemeenteId, id: Uuid) -> Result<(), Fault> {
+        self.journal.mark_sent(g, id).await
+    }
     fn head_key(&self) -> [u8; 32] {
         self.journal.head_key()
     }

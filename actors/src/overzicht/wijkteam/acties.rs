@@ -1,6 +1,7 @@
 //! What somebody is to do, over all plans (KING-AC1).
 
 use jiff::civil::Date;
+use keukentafel::domain::bevoegdheid::Leesrecht;
 use keukentafel::domain::ids::{ActieId, PersoonId, PlanId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::{Actie, Eigenaar, Voor};
@@ -63,6 +64,7 @@ impl Gemeenteoverzicht {
         plan_id: PlanId,
         actie: ActieId,
         vandaag: Date,
+        recht: &Leesrecht,
         namen: &dyn Namen,
     ) -> Option<ActieRij> {
         let plan = self.plan(plan_id)?.inhoud()?;
@@ -72,7 +74,7 @@ impl Gemeenteoverzicht {
         Some(ActieRij {
             plan: plan_id,
             id: *id,
-            omschrijving: afspraak.omschrijving.clone(),
+            omschrijving: afspraak.omschrijving.lees(recht).clone(),
             voor: voor.into_iter().map(|lid| LidKort { id: lid, naam: self.bij_naam(lid).naam }).collect(),
             eigenaar: namen.door(eigenaar),
             datum: afspraak.datum,

@@ -1,6 +1,6 @@
 //! Groepen as they are looked up and shown.
 
-use keukentafel::domain::bevoegdheid::{self, Toegang};
+use keukentafel::domain::bevoegdheid::{self, Leesrecht, Toegang};
 use keukentafel::domain::groep::samenstelling;
 use keukentafel::domain::ids::{GroepId, PersoonId};
 use keukentafel::domain::medewerker::Wie;
@@ -59,7 +59,7 @@ impl Gemeenteoverzicht {
 
     /// A groep as its regisseurs see it.
     #[must_use]
-    pub fn groep_wat(&self, id: GroepId, namen: &dyn Namen) -> Option<GroepWat> {
+    pub fn groep_wat(&self, id: GroepId, recht: &Leesrecht, namen: &dyn Namen) -> Option<GroepWat> {
         let groep = self.groep(id)?.gevormd()?;
         let participanten = groep.participanten.iter().map(|who| ParticipantWat {
             // Who stands around a groep is shown to who leads it, and of a protected dossier no more than the name.
@@ -67,14 +67,14 @@ impl Gemeenteoverzicht {
                 true => self.bij_naam_alleen(who.persoon),
                 false => self.bij_naam(who.persoon),
             },
-            hoedanigheid: who.hoedanigheid.clone(),
+            hoedanigheid: who.hoedanigheid.lees(recht).clone(),
         });
         Some(GroepWat {
             id,
             leden: groep.leden.iter().map(|lid| self.bij_naam(*lid)).collect(),
             participanten: participanten.collect(),
             aanleiding: groep.aanleiding,
-            waarom: groep.waarom.as_ref().map(|waarom| waarom.tekst.clone()),
+            waarom: groep.waarom.as_ref().map(|waarom| waarom.tekst.lees(recht).clone()),
             gevormd_op: groep.gevormd_op,
             gevormd_door: namen.door(groep.gevormd_door),
             plan: groep.plan,

@@ -1,9 +1,10 @@
 //! Plans as they are looked up and shown.
 
-use keukentafel::domain::bevoegdheid::{self, PlanFeiten, Planzicht};
+use keukentafel::domain::bevoegdheid::{self, Leesrecht, PlanFeiten, Planzicht};
 use keukentafel::domain::ids::{MedewerkerId, PersoonId, PlanId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::{Actie, Doelstelling, Eigenaar, Inhoud, Voor};
+use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{
     ActieWat, DoelWat, EigenaarWat, LidKort, PlanDeelnemer, PlanGezien, PlanLid, PlanRij,
 };
@@ -148,10 +149,10 @@ impl Gemeenteoverzicht {
 
     /// Of a plan what is for the groep.
     #[must_use]
-    pub fn plan_deelnemer(&self, id: PlanId, namen: &dyn Namen) -> Option<PlanDeelnemer> {
+    pub fn plan_deelnemer(&self, id: PlanId, recht: &Leesrecht, namen: &dyn Namen) -> Option<PlanDeelnemer> {
         let plan = self.plan(id)?.inhoud()?;
         let lid = |lid: &PersoonId| LidKort { id: *lid, naam: self.bij_naam(*lid).naam };
-        let (doelen, acties) = voor(plan, Voor::Groep, namen);
+        let (doelen, acties) = voor(plan, Voor::Groep, recht, namen);
         Some(PlanDeelnemer {
             id,
             leden: plan.leden.iter().map(lid).collect(),
@@ -167,17 +168,27 @@ impl Gemeenteoverzicht {
 
     /// Of a plan what is for one lid.
     #[must_use]
-    pub fn plan_lid(&self, id: PlanId, persoon: PersoonId, namen: &dyn Namen) -> Option<PlanLid> {
+    pub fn plan_lid(
+        &self,
+        id: PlanId,
+        persoon: PersoonId,
+        recht: &Leesrecht,
+        namen: &dyn Namen,
+    ) -> Option<PlanLid> {
         let plan = self.plan(id)?.inhoud()?;
-        let (doelen, acties) = voor(plan, Voor::Lid(persoon), namen);
+        let (doelen, acties) = voor(plan, Voor::Lid(persoon), recht, namen);
         plan.leden.contains(&persoon).then_some(PlanLid { plan: id, persoon, doelen, acties })
     }
 
     /// A plan as who works on a zaak in it sees it.
     #[must_use]
     pub fn plan_gezien(&self, id: PlanId, zicht: &Planzicht, namen: &dyn Namen) -> Option<PlanGezien> {
-        let leden = zicht.leden.iter().filter_map(|lid| self.plan_lid(id, *lid, namen));
-        Some(PlanGezien { groep: self.plan_deelnemer(id, namen)?, leden: leden.collect() })
+        let leden = zicht
+            .leden
+            .iter()
+            .filter_map(|lid| self.plan_lid(id, *lid, &Topic::PlanLid(id, *lid).leesrecht()?, namen));
+        let recht = Topic::PlanDeelnemer(id).leesrecht()?;
+        Some(PlanGezien { groep: self.plan_deelnemer(id, &recht, namen)?, leden: leden.collect() })
     }
 }
 
@@ -186,25 +197,30 @@ pub(super) fn zonder_regisseur(plan: &Inhoud, namen: &dyn Namen) -> bool {
     plan.einde.is_none() && !namen.mag_leiden(plan.verantwoordelijk)
 }
 
-fn voor(plan: &Inhoud, voor: Voor, namen: &dyn Namen) -> (Vec<DoelWat>, Vec<ActieWat>) {
-    let doelen = plan.doelen.iter().filter(|doel| doel.voor == voor).map(doel_wat);
+fn voor(plan: &Inhoud, voor: Voor, recht: &Leesrecht, namen: &dyn Namen) -> (Vec<DoelWat>, Vec<ActieWat>) {
+    let doelen = plan.doelen.iter().filter(|doel| doel.voor == voor).map(|doel| doel_wat(doel, recht));
     let acties = plan.acties.iter().filter(|actie| actie.afspraak.voor == voor);
-    (doelen.collect(), acties.map(|actie| actie_wat(actie, namen)).collect())
+    (doelen.collect(), acties.map(|actie| actie_wat(actie, recht, namen)).collect())
 }
 
 /// A goal as shown.
-pub(crate) fn doel_wat(doel: &Doelstelling) -> DoelWat {
-    DoelWat { id: doel.id, voor: doel.voor, omschrijving: doel.omschrijving.clone(), uitkomst: doel.uitkomst }
+pub(crate) fn doel_wat(doel: &Doelstelling, recht: &Leesrecht) -> DoelWat {
+    DoelWat {
+        id: doel.id,
+        voor: doel.voor,
+        omschrijving: doel.omschrijving.lees(recht).clone(),
+        uitkomst: doel.uitkomst,
+    }
 }
 
 /// An action as shown.
-pub(crate) fn actie_wat(actie: &Actie, namen: &dyn Namen) -> ActieWat {
+pub(crate) fn actie_wat(actie: &Actie, recht: &Leesrecht, namen: &dyn Namen) -> ActieWat {
     let afspraak = &actie.afspraak;
     ActieWat {
         id: actie.id,
         doel: afspraak.doel,
         voor: afspraak.voor,
-        omschrijving: afspraak.omschrijving.clone(),
+        omschrijving: afspraak.omschrijving.lees(recht).clone(),
         eigenaar: eigenaar_wat(afspraak.eigenaar, namen),
         datum: afspraak.datum,
         herinnering: afspraak.herinnering,

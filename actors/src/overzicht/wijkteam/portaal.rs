@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 use keukentafel::clock::Moment;
-use keukentafel::domain::bevoegdheid::{self, Portaalfeiten, Portaalzicht};
+use keukentafel::domain::bevoegdheid::{self, Leesrecht, Portaalfeiten, Portaalzicht};
 use keukentafel::domain::ids::{ActieId, DoelId, PersoonId, PlanId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::{Actie, Doelstelling, Inhoud, Portaal, Voor};
+use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{DoelWat, LidKort, MijnPlan, PlanPortaal, PlanPortaalLid, PortaalActie};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -43,7 +44,13 @@ impl Gemeenteoverzicht {
 
     /// Of a plan what its leden see of the groep on `vandaag`.
     #[must_use]
-    pub fn plan_portaal(&self, id: PlanId, vandaag: Date, namen: &dyn Namen) -> Option<PlanPortaal> {
+    pub fn plan_portaal(
+        &self,
+        id: PlanId,
+        vandaag: Date,
+        recht: &Leesrecht,
+        namen: &dyn Namen,
+    ) -> Option<PlanPortaal> {
         let plan = self.plan(id)?.lopend()?;
         let lid = |lid: &PersoonId| LidKort { id: *lid, naam: self.bij_naam(*lid).naam };
         let leads = || namen.door(plan.verantwoordelijk);
@@ -52,8 +59,8 @@ impl Gemeenteoverzicht {
             leden: plan.leden.iter().map(lid).collect(),
             regisseur: (!zonder_regisseur(plan, namen)).then(leads),
             begonnen_op: plan.begonnen_op,
-            doelen: doelen(plan, Voor::Groep, vandaag),
-            acties: acties(plan, Voor::Groep, vandaag, namen),
+            doelen: doelen(plan, Voor::Groep, vandaag, recht),
+            acties: acties(plan, Voor::Groep, vandaag, (recht, namen)),
         })
     }
 
@@ -64,14 +71,15 @@ impl Gemeenteoverzicht {
         id: PlanId,
         persoon: PersoonId,
         vandaag: Date,
+        recht: &Leesrecht,
         namen: &dyn Namen,
     ) -> Option<PlanPortaalLid> {
         let plan = self.plan(id)?.lopend()?;
         plan.leden.contains(&persoon).then(|| PlanPortaalLid {
             plan: id,
             persoon,
-            doelen: doelen(plan, Voor::Lid(persoon), vandaag),
-            acties: acties(plan, Voor::Lid(persoon), vandaag, namen),
+            doelen: doelen(plan, Voor::Lid(persoon), vandaag, recht),
+            acties: acties(plan, Voor::Lid(persoon), vandaag, (recht, namen)),
         })
     }
 
@@ -81,27 +89,38 @@ impl Gemeenteoverzicht {
         let vandaag = self.nu().day();
         let each = |id| {
             let leden = self.portaalzicht(wie, id).leden.into_iter();
-            let leden = leden.filter_map(|lid| self.plan_portaal_lid(id, lid, vandaag, namen));
-            Some(MijnPlan { groep: self.plan_portaal(id, vandaag, namen)?, leden: leden.collect() })
+            let leden = leden.filter_map(|lid| {
+                let recht = Topic::PlanPortaalLid(id, lid).leesrecht()?;
+                self.plan_portaal_lid(id, lid, vandaag, &recht, namen)
+            });
+            let recht = Topic::PlanPortaal(id).leesrecht()?;
+            Some(MijnPlan { groep: self.plan_portaal(id, vandaag, &recht, namen)?, leden: leden.collect() })
         };
         self.plannen_in_portaal(wie).into_iter().filter_map(each).collect()
     }
 }
 
-fn doelen(plan: &Inhoud, voor: Voor, vandaag: Date) -> Vec<DoelWat> {
-    let each =
-        |doel: &Doelstelling| DoelWat { id: DoelId(nummer(doel.id.0, &doel.portaal)), ..doel_wat(doel) };
+fn doelen(plan: &Inhoud, voor: Voor, vandaag: Date, recht: &Leesrecht) -> Vec<DoelWat> {
+    let each = |doel: &Doelstelling| DoelWat {
+        id: DoelId(nummer(doel.id.0, &doel.portaal)),
+        ..doel_wat(doel, recht)
+    };
     let mut shown: Vec<DoelWat> = plan.doelen_in_portaal(voor, vandaag).map(each).collect();
     shown.sort_by(|one, other| (&one.omschrijving, one.id).cmp(&(&other.omschrijving, other.id)));
     shown
 }
 
-fn acties(plan: &Inhoud, voor: Voor, vandaag: Date, namen: &dyn Namen) -> Vec<PortaalActie> {
+fn acties(
+    plan: &Inhoud,
+    voor: Voor,
+    vandaag: Date,
+    (recht, namen): (&Leesrecht, &dyn Namen),
+) -> Vec<PortaalActie> {
     let goal = |id: DoelId| plan.doel(id).map(|doel| DoelId(nummer(id.0, &doel.portaal)));
     let each = |Actie { id, afspraak, gedaan_op, portaal }: &Actie| PortaalActie {
         id: ActieId(nummer(id.0, portaal)),
         doel: afspraak.doel.and_then(goal),
-        omschrijving: afspraak.omschrijving.clone(),
+        omschrijving: afspraak.omschrijving.lees(recht).clone(),
         eigenaar: eigenaar_wat(afspraak.eigenaar, namen),
         datum: afspraak.datum,
         gedaan: gedaan_op.is_some(),

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use keukentafel::clock::Moment;
-use keukentafel::domain::bevoegdheid::{self, Kring, SignaalFeiten, Toegang};
+use keukentafel::domain::bevoegdheid::{self, Kring, Leesrecht, SignaalFeiten, Toegang};
 use keukentafel::domain::ids::{GroepId, PersoonId, PlanId, SignaalId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::Inhoud;
@@ -254,7 +254,7 @@ impl Gemeenteoverzicht {
             afgehandeld: signaal.afgehandeld,
             opgegaan_in: signaal.opgegaan_in,
             plaats: content.then(|| self.plaats(signaal)).flatten(),
-            betreft: content.then(|| self.betreft(&signaal.betreft)),
+            betreft: toegang.leesrecht().map(|recht| self.betreft(&signaal.betreft, Some(&recht))),
             bronnen: content.then_some(bronnen),
         })
     }
@@ -270,12 +270,13 @@ impl Gemeenteoverzicht {
         Some(format!("{} {}", adres.postcode, adres.plaats))
     }
 
-    fn betreft(&self, betreft: &Betreft) -> BetreftWat {
+    /// Of somebody who is not known yet, what a source called them is content.
+    fn betreft(&self, betreft: &Betreft, recht: Option<&Leesrecht>) -> BetreftWat {
         match betreft {
             Betreft::Persoon(persoon) => BetreftWat::Persoon(self.bij_naam(*persoon)),
             Betreft::Groep(groep) => BetreftWat::Groep(*groep),
             Betreft::NogOnbekend(said) => BetreftWat::NogOnbekend(NogOnbekendWat {
-                naam: said.naam.clone(),
+                naam: said.naam.as_ref().zip(recht).map(|(naam, recht)| naam.lees(recht).clone()),
                 geboortedatum: said.geboortedatum,
                 bsn: None,
             }),
@@ -325,7 +326,7 @@ impl Gemeenteoverzicht {
         Some(AandachtWat {
             id: over,
             kring,
-            betreft: self.betreft(&betreft),
+            betreft: self.betreft(&betreft, None),
             signalen,
             maanden: PATROON_MAANDEN,
         })

@@ -2,6 +2,7 @@
 
 use keukentafel::domain::besluit::{Besluitinhoud, Besluitregel, Versiehash};
 use keukentafel::domain::geld::Eurocent;
+use keukentafel::domain::wat::Wat;
 use keukentafel::limits::{
     BESLUITREGELS_MAX, MOTIVERING_CHARS_MAX, ONDERWERP_CHARS_MAX, REGELBEDRAG_CENTS_MAX,
 };
@@ -23,7 +24,8 @@ pub(in crate::tafel) fn besluit(typed: &NieuwBesluit) -> Result<Besluitinhoud, W
         if regel.bedrag_cents.is_some_and(|cents| !(1..=REGELBEDRAG_CENTS_MAX).contains(&cents)) {
             velden.fout("regels", "besluit.bedrag");
         }
-        regels.push(Besluitregel { omschrijving, bedrag: regel.bedrag_cents.map(Eurocent::van) });
+        regels
+            .push(Besluitregel { omschrijving, bedrag: regel.bedrag_cents.map(Eurocent::van).map(Wat::van) });
     }
     velden.klaar(Besluitinhoud { soort: typed.soort, motivering, regels, verslag: None })
 }
@@ -34,7 +36,7 @@ pub(in crate::tafel) fn versiehash(typed: &str) -> Result<Versiehash, Weigering>
 }
 
 /// Why somebody does not agree: never empty (C1-P7).
-pub(in crate::tafel) fn afwijsreden(typed: &str) -> Result<String, Weigering> {
+pub(in crate::tafel) fn afwijsreden(typed: &str) -> Result<Wat, Weigering> {
     let mut velden = Velden::default();
     let reden = velden.alinea("reden", typed, MOTIVERING_CHARS_MAX);
     velden.klaar(reden)

@@ -2,6 +2,7 @@
 
 use keukentafel::domain::contact::{Antwoord, Spreker};
 use keukentafel::domain::ids::PersoonId;
+use keukentafel::domain::wat::Wat;
 use keukentafel::domain::zaak::{Kanaal, Melding};
 use keukentafel::limits::{
     ANTWOORD_CHARS_MAX, MELDINGEN_PER_CONTACT_MAX, NAAM_CHARS_MAX, ONDERWERP_CHARS_MAX,
@@ -76,7 +77,7 @@ pub(in crate::tafel) fn spreker_ander(
 }
 
 /// What is added to a report.
-pub(in crate::tafel) fn aanvulling(typed: &str) -> Result<String, Weigering> {
+pub(in crate::tafel) fn aanvulling(typed: &str) -> Result<Wat, Weigering> {
     let mut velden = Velden::default();
     let tekst = velden.alinea("tekst", typed, ANTWOORD_CHARS_MAX);
     velden.klaar(tekst)

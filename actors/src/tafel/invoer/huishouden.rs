@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use keukentafel::clock::Moment;
 use keukentafel::domain::huishouden::{AfwijkendVerblijf, NieuwLid};
 use keukentafel::domain::persoon::{Gezag, Gezaghouder, Gezagsbron};
+use keukentafel::domain::wat::Wat;
 use keukentafel::limits::{
     HERROEP_REDEN_CHARS_MAX, HERROEP_REDEN_CHARS_MIN, NAAM_CHARS_MAX, VERBLIJF_CHARS_MAX,
 };
@@ -48,7 +49,7 @@ fn rechter(velden: &mut Velden, uitspraak: &Uitspraak) -> Gezagsbron {
 }
 
 /// Gezag that is said to be wrong, and why.
-pub(in crate::tafel) fn herroepen_gezag(typed: &GezagHerroeping) -> Result<(Gezag, String), Weigering> {
+pub(in crate::tafel) fn herroepen_gezag(typed: &GezagHerroeping) -> Result<(Gezag, Wat), Weigering> {
     let mut velden = Velden::default();
     let houder = match &typed.houder {
         HouderKeuze::Persoon { persoon } => Gezaghouder::Persoon { persoon: *persoon },
@@ -67,19 +68,19 @@ pub(in crate::tafel) fn herroepen_gezag(typed: &GezagHerroeping) -> Result<(Geza
 }
 
 /// Why what was recorded is wrong.
-pub(in crate::tafel) fn herroep_reden(typed: &str) -> Result<String, Weigering> {
+pub(in crate::tafel) fn herroep_reden(typed: &str) -> Result<Wat, Weigering> {
     let mut velden = Velden::default();
     let reden = reden(&mut velden, typed);
     velden.klaar(reden)
 }
 
 /// What is empty is said to be so.
-fn reden(velden: &mut Velden, typed: &str) -> String {
-    let reden = velden.line("reden", typed, HERROEP_REDEN_CHARS_MAX);
+fn reden(velden: &mut Velden, typed: &str) -> Wat {
+    let reden: String = velden.line("reden", typed, HERROEP_REDEN_CHARS_MAX);
     if (1..HERROEP_REDEN_CHARS_MIN).contains(&reden.chars().count()) {
         velden.fout("reden", "invoer.reden_kort");
     }
-    reden
+    reden.into()
 }
 
 /// Gezag by decision of a court.

@@ -19,10 +19,8 @@ impl Tafel {
             all.gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_besluit(wie, zaak))
         };
         self.gekeken(wie, "besluit.lezen", format!("zaak/{zaak}"), toegang).await?;
-        if toegang < Toegang::Wat {
-            return Ok(None);
-        }
+        let Some(recht) = toegang.leesrecht() else { return Ok(None) };
         let all = self.overzicht.lees();
-        Ok(all.gemeente(wie.gemeente).and_then(|all| all.zaak_besluit(zaak, &*self.deps.namen)))
+        Ok(all.gemeente(wie.gemeente).and_then(|all| all.zaak_besluit(zaak, &recht, &*self.deps.namen)))
     }
 }

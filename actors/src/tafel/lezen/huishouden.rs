@@ -6,6 +6,7 @@ use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::persoon::Persoon;
 use keukentafel::poort::Doel;
 use keukentafel::poort::brp::{AdresseerbaarObject, Adresvraag, BrpTreffer};
+use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{
     AdresWat, BrpStand, Huisgenoot, HuishoudenAntwoord, HuishoudenMag, HuishoudenVoorstel, ZaakRij,
 };
@@ -87,7 +88,11 @@ impl Tafel {
 
     fn thuis(&self, all: &Gemeenteoverzicht, wie: &Wie, id: HuishoudenId) -> Option<HuishoudenAntwoord> {
         let leden: Vec<_> = all.huishouden(id)?.leden().iter().map(|lid| lid.persoon).collect();
-        let huishouden = Some(all.huishouden_wat(id, self.deps.clock.now().day())?);
+        let huishouden = Some(all.huishouden_wat(
+            id,
+            self.deps.clock.now().day(),
+            &Topic::HuishoudenWat(id).leesrecht()?,
+        )?);
         let mag = mag_vastleggen(all, wie, &leden);
         Some(HuishoudenAntwoord { huishouden, zaken: self.zaken_van(all, wie, &leden), mag })
     }

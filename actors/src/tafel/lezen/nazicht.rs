@@ -23,11 +23,9 @@ impl Tafel {
     pub async fn nazichten(&self, wie: &Wie) -> Result<Option<NazichtenWat>, Weigering> {
         let toegang = self.mag_nazien(wie);
         self.gekeken(wie, "nazicht.lijst", format!("nazicht/{}", wie.gemeente), toegang).await?;
-        if toegang == Toegang::Niets {
-            return Ok(None);
-        }
+        let Some(recht) = toegang.leesrecht() else { return Ok(None) };
         let all = self.overzicht.lees();
-        let found = all.gemeente(wie.gemeente).map(|all| all.nazichten(&*self.deps.namen));
+        let found = all.gemeente(wie.gemeente).map(|all| all.nazichten(&recht, &*self.deps.namen));
         Ok(Some(found.unwrap_or_default()))
     }
 
@@ -43,7 +41,7 @@ impl Tafel {
         };
         let toegang = if found.is_some() { self.mag_nazien(wie) } else { Toegang::Niets };
         self.gekeken(wie, "nazicht.lezen", format!("nazicht/{id}"), toegang).await?;
-        let Some((geval, tot)) = found.filter(|_| toegang > Toegang::Niets) else { return Ok(None) };
+        let (Some((geval, tot)), Some(recht)) = (found, toegang.leesrecht()) else { return Ok(None) };
         let (lines, meer) = self.regels_bij(wie.gemeente, &geval, tot).await?;
         let bezwaar = if geval.medewerker == wie.id {
             Some(NazichtRefusal::EigenBlik)
@@ -52,7 +50,8 @@ impl Tafel {
         };
         let all = self.overzicht.lees();
         let all = all.gemeente(wie.gemeente);
-        let Some(rij) = all.and_then(|all| all.nazicht_rij(id, &*self.deps.namen)) else { return Ok(None) };
+        let rij = all.and_then(|all| all.nazicht_rij(id, &recht, &*self.deps.namen));
+        let Some(rij) = rij else { return Ok(None) };
         Ok(Some(NazichtWat {
             rij,
             regels: lines.into_iter().map(|line| self.spoor_regel(all, line)).collect(),

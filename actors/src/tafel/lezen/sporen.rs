@@ -11,8 +11,10 @@ use keukentafel::domain::inzage::{
     houdt_een_regel_achter, per_dag, rol_voor_inwoner, waarom, wordt_getoond,
 };
 use keukentafel::domain::medewerker::{Rol, Wie};
+use keukentafel::domain::wat::Wat;
 use keukentafel::domain::zaaktype::Domein;
 use keukentafel::limits::{INZAGE_DAGEN, INZAGE_REGELS_MAX, SPOREN_PAGINA};
+use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{
     BetrokkeneKort, InzageDagWat, InzageRegelWat, InzageWat, PersoonKort, SpoorRegel,
 };
@@ -128,7 +130,7 @@ impl Tafel {
         let older = !self.deps.journal.read_audit(&before).await?.is_empty();
         let day = |dag: Inzagedag| InzageDagWat {
             dag: dag.dag,
-            regels: dag.regels.into_iter().map(|regel| self.inzage_regel(regel)).collect(),
+            regels: dag.regels.into_iter().map(|regel| self.inzage_regel(persoon, regel)).collect(),
         };
         let dagen = per_dag(kijken).into_iter().map(day).collect();
         Ok(Some(InzageWat { dagen, vanaf, eerder: older.then_some(vanaf) }))
@@ -166,7 +168,8 @@ impl Tafel {
         }
     }
 
-    fn inzage_regel(&self, regel: Inzageregel) -> InzageRegelWat {
+    fn inzage_regel(&self, persoon: PersoonId, regel: Inzageregel) -> InzageRegelWat {
+        let recht = Topic::Inzage(persoon).leesrecht();
         let rol_naam = match regel.grond.as_deref() {
             Some(GROND_GEMACHTIGDE) => GEMACHTIGDE_VOOR_INWONER,
             Some(_) | None => rol_voor_inwoner(regel.rol),
@@ -179,7 +182,7 @@ impl Tafel {
             deel: regel.deel,
             deel_naam: regel.deel.naam().to_owned(),
             waarom: waarom(regel.grond.as_deref()).to_owned(),
-            toelichting: regel.toelichting,
+            toelichting: regel.toelichting.zip(recht).map(|(said, recht)| said.lees(&recht).clone()),
             gewijzigd: regel.gewijzigd,
             glas: regel.glas,
             van: regel.van,
@@ -231,7 +234,7 @@ fn kijk_van(all: Option<&Gemeenteoverzicht>, row: &AuditRow) -> Kijk {
 
 /// What was written for this person when a groep was made with them: of the line that says so, and of no other. Nothing of it while a
 /// signaal is behind the groep, or could be: that there is one may not show (KING-ZT22), and whom it warns of may read along.
-fn gezegd(all: &Gemeenteoverzicht, persoon: PersoonId, row: &AuditRow) -> Option<String> {
+fn gezegd(all: &Gemeenteoverzicht, persoon: PersoonId, row: &AuditRow) -> Option<Wat> {
     let id = row.object.strip_prefix("groep/").filter(|_| row.handeling == "VormGroep")?;
     let id = GroepId(Uuid::try_parse(id).ok()?);
     let groep = all.groep(id)?.gevormd()?;

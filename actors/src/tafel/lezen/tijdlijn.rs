@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 use keukentafel::clock::Moment;
-use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::bevoegdheid::{Leesrecht, Toegang};
 use keukentafel::domain::ids::{PlanId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::Plan;
@@ -66,15 +66,14 @@ impl Tafel {
     ) -> Result<Option<TijdlijnPagina>, Weigering> {
         let (zicht, toegang) = self.op_plan_toegang(wie, plan);
         // Who leads it, and who reads it in an emergency.
-        let code = if zicht.ziet_alles() { toegang } else { Toegang::Niets };
-        self.gekeken(wie, "plan.tijdlijn", format!("plan/{plan}"), code).await?;
-        if !zicht.ziet_alles() {
-            return Ok(None);
-        }
+        let toegang = if zicht.ziet_alles() { toegang } else { Toegang::Niets };
+        self.gekeken(wie, "plan.tijdlijn", format!("plan/{plan}"), toegang).await?;
+        let Some(recht) = toegang.leesrecht() else { return Ok(None) };
         let wat: Option<PlanWat> = self.bekijk(&self.actors.plannen, wie, plan.0).await?;
         let Some(wat) = wat else { return Ok(None) };
         let zaken: Vec<ZaakId> = wat.zaken.iter().map(|it| it.zaak).collect();
-        let lines = self.hele_lijn::<Plan>(wie, StreamKind::Plan, plan.0, wat.tijdlijn).await?;
+        let lines =
+            self.hele_lijn::<Plan>(wie, (StreamKind::Plan, plan.0), wat.tijdlijn, Some(&recht)).await?;
         let mut all: Vec<PlanMoment> = lines.into_iter().map(|line| self.uit_plan(wie, line)).collect();
         all.extend(self.contactmomenten(wie, &zaken));
         for zaak in zaken {
@@ -87,21 +86,24 @@ impl Tafel {
     }
 
     /// The lines that a view carries, and when it carries as many as it can, all that there are: read from the journal, where nothing is
-    /// cut off.
+    /// cut off. Without a right to read it, what was written stands in none of those.
     async fn hele_lijn<C: Concept>(
         &self,
         wie: &Wie,
-        kind: StreamKind,
-        id: Uuid,
+        (kind, id): (StreamKind, Uuid),
         shown: Vec<Tijdlijnregel>,
+        recht: Option<&Leesrecht>,
     ) -> Result<Vec<Tijdlijnregel>, Weigering> {
         if shown.len() < TIJDLIJN_ENTRIES_MAX {
             return Ok(shown);
         }
         let events = self.deps.journal.load(wie.gemeente, StreamId { kind, id }, 0).await?;
-        let mut lines = stappen::<C>(&events, &*self.deps.namen)?;
-        lines.reverse();
-        Ok(lines)
+        let lines = stappen::<C>(&events, &*self.deps.namen)?;
+        Ok(lines
+            .iter()
+            .rev()
+            .map(|line| recht.map_or_else(|| line.zonder_wat(), |recht| line.toon(recht)))
+            .collect())
     }
 
     fn uit_plan(&self, wie: &Wie, line: Tijdlijnregel) -> PlanMoment {
@@ -129,7 +131,7 @@ impl Tafel {
         let Some(naam) = self.zaak_bij_naam(wie, zaak) else { return Ok(Vec::new()) };
         let seen: Option<ZaakWat> = self.bekijk(&self.actors.zaken, wie, zaak.0).await?;
         let shown = seen.map(|wat| wat.tijdlijn).unwrap_or_default();
-        let lines = self.hele_lijn::<Zaak>(wie, StreamKind::Zaak, zaak.0, shown).await?;
+        let lines = self.hele_lijn::<Zaak>(wie, (StreamKind::Zaak, zaak.0), shown, None).await?;
         let dat = lines.into_iter().filter(|line| MOMENTEN_ONDER_DAT.contains(&line.soort.as_str()));
         Ok(dat
             .map(|line| PlanMoment {

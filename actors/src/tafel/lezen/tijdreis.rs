@@ -41,9 +41,7 @@ impl Tafel {
     ) -> Result<Option<TijdreisWat>, Weigering> {
         let toegang = op_tijdreis(wie, self.deps.rechten.op_zaak(wie, zaak));
         self.gekeken(wie, doel.handeling(), format!("zaak/{zaak}"), toegang).await?;
-        if toegang < Toegang::Wat {
-            return Ok(None);
-        }
+        let Some(recht) = toegang.leesrecht() else { return Ok(None) };
         let now = self.deps.clock.now();
         let grens = Grens { op: op.unwrap_or(now).min(now), bekend_op: bekend_op.unwrap_or(now).min(now) };
         let stream = StreamId { kind: StreamKind::Zaak, id: zaak.0 };
@@ -68,7 +66,7 @@ impl Tafel {
             versie,
             verschillen: verschillen(toen.as_ref(), nu.as_ref()),
             zaak: toen,
-            stappen: lines,
+            stappen: lines.iter().map(|line| line.toon(&recht)).collect(),
             meer_stappen,
             zicht,
             zicht_onvolledig,

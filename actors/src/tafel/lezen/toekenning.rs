@@ -3,6 +3,7 @@
 use keukentafel::domain::bevoegdheid::{Handeling, Toegang, mag, mag_vervanger_aanwijzen};
 use keukentafel::domain::ids::MedewerkerId;
 use keukentafel::domain::medewerker::Wie;
+use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{GlazenWat, PlanDat, ToekenningenWat, VervangersWat};
 
 use crate::overzicht::PlanRegel;
@@ -17,7 +18,10 @@ impl Tafel {
     pub async fn toekenningen(&self, wie: &Wie) -> Result<ToekenningenWat, Weigering> {
         self.gekeken(wie, "toekenningen.lezen", format!("medewerker/{}", wie.id), Toegang::Dat).await?;
         let all = self.overzicht.lees();
-        let found = all.gemeente(wie.gemeente).map(|all| all.toekenningen_van(wie.id, &*self.deps.namen));
+        let found = all.gemeente(wie.gemeente).and_then(|all| {
+            let recht = Topic::Toekenningen(wie.id).leesrecht()?;
+            Some(all.toekenningen_van(wie.id, &recht, &*self.deps.namen))
+        });
         Ok(found.unwrap_or_default())
     }
 
@@ -28,11 +32,10 @@ impl Tafel {
     pub async fn glazen(&self, wie: &Wie) -> Result<Option<GlazenWat>, Weigering> {
         let toegang = if mag(wie.rol, Handeling::GlasBeoordelen) { Toegang::Wat } else { Toegang::Niets };
         self.gekeken(wie, "glas.lijst", format!("glazen/{}", wie.gemeente), toegang).await?;
-        if toegang == Toegang::Niets {
-            return Ok(None);
-        }
+        let Some(recht) = toegang.leesrecht() else { return Ok(None) };
         let all = self.overzicht.lees();
-        Ok(Some(all.gemeente(wie.gemeente).map(|all| all.glazen(&*self.deps.namen)).unwrap_or_default()))
+        let found = all.gemeente(wie.gemeente).map(|all| all.glazen(&recht, &*self.deps.namen));
+        Ok(Some(found.unwrap_or_default()))
     }
 
     /// Who stands in for a medewerker and who could; `None` for who has no say in that.
@@ -47,7 +50,10 @@ impl Tafel {
             return Ok(None);
         }
         let all = self.overzicht.lees();
-        let open = all.gemeente(wie.gemeente).map(|all| all.vervangen_door(who, &*self.deps.namen));
+        let open = all.gemeente(wie.gemeente).and_then(|all| {
+            let recht = Topic::Toekenningen(who).leesrecht()?;
+            Some(all.vervangen_door(who, &recht, &*self.deps.namen))
+        });
         let kandidaten = self.boek.vervangers(wie.gemeente, who);
         Ok(Some(VervangersWat { kandidaten, items: open.unwrap_or_default() }))
     }

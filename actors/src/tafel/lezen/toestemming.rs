@@ -3,6 +3,7 @@
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::ZaakId;
 use keukentafel::domain::medewerker::Wie;
+use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{ToestemmingMogelijk, ToestemmingenWat};
 
 use crate::tafel::Tafel;
@@ -26,7 +27,11 @@ impl Tafel {
         let all = self.overzicht.lees();
         let Some(all) = all.gemeente(wie.gemeente) else { return Ok(Vec::new()) };
         let still = personen.into_iter().filter(|persoon| all.mag_antwoorden(wie, *persoon));
-        Ok(still.filter_map(|persoon| all.toestemmingen_van(persoon, &*self.deps.namen)).collect())
+        let shown = |persoon| {
+            let recht = Topic::Toestemmingen(persoon).leesrecht()?;
+            all.toestemmingen_van(persoon, &recht, &*self.deps.namen)
+        };
+        Ok(still.filter_map(shown).collect())
     }
 
     /// Whom `wie` may ask for consent to read a zaak; `None` when there is nothing to ask for them.

@@ -60,6 +60,6 @@ fn zoektekst(wie: &Wie, vraag: &Werkzoekvraag) -> Result<Zoektekst, Weigering> {
         return Err(Weigering::Geweigerd { code: "niet_bevoegd" });
     }
     let mut velden = Velden::default();
-    let tekst = velden.line("tekst", &vraag.tekst, WERK_ZOEK_CHARS_MAX);
+    let tekst: String = velden.line("tekst", &vraag.tekst, WERK_ZOEK_CHARS_MAX);
     Ok(Zoektekst::new(&velden.klaar(tekst)?))
 }

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 use keukentafel::clock::Moment;
-use keukentafel::domain::bevoegdheid::{Handeling, mag};
+use keukentafel::domain::bevoegdheid::{Handeling, Werkbezwaar, mag};
 use keukentafel::domain::ids::{GesprekId, MedewerkerId, PersoonId, PlanId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::persoon::PersoonCommand;
@@ -18,6 +18,12 @@ use crate::weigering::Weigering;
 
 /// The one to whom the work would go is not among those who were chosen.
 pub(super) const NIET_GENOEMD: Weigering = Weigering::Geweigerd { code: "bescherming.niet_genoemd" };
+
+/// It is about the one to whom the work would go. Why is not said: who distributes work can know of a zaak without knowing whom it is about,
+/// and that a colleague is a client is nobody's to hear. It says as much as that colleague would say: not for me. Who tries one colleague
+/// after the other could still work it out, and each try stands in the trail; to take it in silence would leave a zaak with somebody who
+/// may not do it, which is worse for whom it is about.
+const NIET_VOOR_COLLEGA: Weigering = Weigering::Geweigerd { code: "zaak.niet_voor_collega" };
 
 impl Tafel {
     pub(super) async fn bescherm_dossier(
@@ -154,8 +160,12 @@ fn mogen(
     personen: impl IntoIterator<Item = PersoonId>,
     mensen: &[MedewerkerId],
 ) -> Result<(), Weigering> {
-    let may = |persoon| mensen.iter().all(|who| all.mag_eraan_werken(*who, persoon));
-    if personen.into_iter().all(may) { Ok(()) } else { Err(NIET_GENOEMD) }
+    let bezwaar = |persoon| mensen.iter().find_map(move |who| all.werkbezwaar(*who, persoon));
+    match personen.into_iter().find_map(bezwaar) {
+        None => Ok(()),
+        Some(Werkbezwaar::NietGenoemd) => Err(NIET_GENOEMD),
+        Some(Werkbezwaar::Zelf) => Err(NIET_VOOR_COLLEGA),
+    }
 }
 
 /// The moment after a last day.

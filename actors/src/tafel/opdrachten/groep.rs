@@ -7,6 +7,7 @@ use keukentafel::domain::ids::{CommandId, GroepId, PersoonId, PlanId, SignaalId}
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::{Plan, PlanCommand};
 use keukentafel::domain::signaal::Betreft;
+use keukentafel::domain::wat::Wat;
 use keukentafel::limits::{ANTWOORD_CHARS_MAX, ONDERWERP_CHARS_MAX};
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::{Claim, StreamAppend, StreamId, StreamKind};
@@ -291,7 +292,7 @@ fn mag_regisseren(wie: &Wie) -> Result<(), Weigering> {
 }
 
 /// Why these persons, as typed; an empty one is none.
-fn lees_waarom(typed: Option<&str>) -> Result<Option<String>, Weigering> {
+fn lees_waarom(typed: Option<&str>) -> Result<Option<Wat>, Weigering> {
     let mut velden = Velden::default();
     let waarom = velden.alinea_opt("waarom", typed, ANTWOORD_CHARS_MAX);
     velden.klaar(waarom)

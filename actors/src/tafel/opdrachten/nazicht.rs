@@ -5,6 +5,7 @@ use keukentafel::domain::ids::{MedewerkerId, NazichtId, PersoonId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::nazicht::{Gezien, NazichtCommand};
 use keukentafel::domain::persoon::PersoonCommand;
+use keukentafel::domain::wat::Wat;
 use keukentafel::limits::DOEL_CHARS_MAX;
 use keukentafel::protocol::body::Nazichtbeoordeling;
 use keukentafel::protocol::view::Uitgevoerd;
@@ -69,7 +70,7 @@ impl Tafel {
         wie: &Wie,
         nazicht: NazichtId,
         typed: &Nazichtbeoordeling,
-    ) -> Result<(keukentafel::domain::nazicht::Geval, String, Option<String>), Weigering> {
+    ) -> Result<(keukentafel::domain::nazicht::Geval, Wat, Option<Wat>), Weigering> {
         if !mag(wie.rol, Handeling::Nazien) {
             return Err(Weigering::NIET_GEVONDEN);
         }

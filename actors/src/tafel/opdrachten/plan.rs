@@ -5,6 +5,7 @@ use keukentafel::domain::bevoegdheid::{Handeling, Planzicht, Toegang, mag, mag_k
 use keukentafel::domain::ids::{ActieId, DoelId, MedewerkerId, PlanId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::{Achterhouding, Afspraak, Eigenaar, Onderdeel, PlanCommand, Voor};
+use keukentafel::domain::wat::Wat;
 use keukentafel::limits::DOEL_CHARS_MAX;
 use keukentafel::protocol::body::{NieuwDoel, NieuweAchterhouding, NieuweActie};
 use keukentafel::protocol::view::Uitgevoerd;
@@ -18,7 +19,7 @@ use crate::tafel::{Kop, Tafel};
 use crate::weigering::Weigering;
 
 /// A line or two, as typed in `veld`.
-fn tekst(veld: &'static str, typed: &str) -> Result<String, Weigering> {
+fn tekst(veld: &'static str, typed: &str) -> Result<Wat, Weigering> {
     let mut velden = Velden::default();
     let line = velden.line(veld, typed, DOEL_CHARS_MAX);
     velden.klaar(line)

@@ -7,6 +7,7 @@ use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::domain::signaal::{
     Aanduiding, Betreft, Betrouwbaarheid, Bron, Bronsoort, Inzending, SignaalCommand, Signaalsoort,
 };
+use keukentafel::domain::wat::Wat;
 use keukentafel::limits::{KENMERK_CHARS_MAX, NAAM_CHARS_MAX, SIGNAAL_CHARS_MAX};
 use keukentafel::protocol::body::NieuwSignaal;
 use keukentafel::protocol::view::Uitgevoerd;
@@ -114,7 +115,7 @@ impl Tafel {
         &self,
         wie: &Wie,
         said: Option<Betrouwbaarheid>,
-        kenmerk: Option<String>,
+        kenmerk: Option<Wat>,
         velden: &mut Velden,
     ) -> Bron {
         let registered = self.boek.bron(wie.id);
@@ -127,7 +128,7 @@ impl Tafel {
         let lives_here = matches!(wie.rol, Rol::Inwoner | Rol::Groepsparticipant);
         let by_work = if lives_here { Bronsoort::Burger } else { Bronsoort::Professional };
         let bronsoort = registered.map_or(by_work, |it| it.bronsoort);
-        Bron { bronsoort, naam: wie.naam.clone(), betrouwbaarheid, wie: wie.id, kenmerk }
+        Bron { bronsoort, naam: wie.naam.as_str().into(), betrouwbaarheid, wie: wie.id, kenmerk }
     }
 
     /// Whom it is about. Every field that was given must be good; of a person whom we know we keep who it is and not what was said.
@@ -148,7 +149,7 @@ impl Tafel {
         if bsn.is_some() && wie.rol != Rol::Signaalbron && !mag(wie.rol, Handeling::PersoonZoeken) {
             velden.fout("bsn", "signaal.bsn_niet_nodig");
         }
-        let naam = velden.line_opt("naam", typed.naam.as_deref(), NAAM_CHARS_MAX);
+        let naam: Option<String> = velden.line_opt("naam", typed.naam.as_deref(), NAAM_CHARS_MAX);
         let geboortedatum = velden.datum("geboortedatum", typed.geboortedatum.as_deref());
         if geboortedatum.is_some_and(|born| born > self.deps.clock.now().day()) {
             velden.fout("geboortedatum", "invoer.geboortedatum");
@@ -165,7 +166,7 @@ impl Tafel {
         });
         Some(match known {
             Some(persoon) => Betreft::Persoon(persoon),
-            None => Betreft::NogOnbekend(Aanduiding { bsn, naam, geboortedatum }),
+            None => Betreft::NogOnbekend(Aanduiding { bsn, naam: naam.map(Wat::from), geboortedatum }),
         })
     }
 

@@ -265,11 +265,13 @@ async fn a_confidential_matter_about_a_colleague_is_not_there_for_them() {
         assert_eq!(huis.doet(&paul(), gone(id)).await, Err(Weigering::NIET_GEVONDEN));
         assert_eq!(open.volgt(&huis, Topic::ZaakDat(id)).await, Err(Weigering::NIET_GEVONDEN));
     }
-    // Who hands it out learns nothing of whom it is either: it is as with anybody, and he sees nothing.
-    let hand_out = Opdracht::WijsToe { zaak, behandelaars: vec![paul().id], reden: None };
-    huis.doet(&werkverdeler(), hand_out).await.unwrap();
+    // Who hands it out hears that it is not for this colleague, and not why.
+    let hand_out = || Opdracht::WijsToe { zaak, behandelaars: vec![paul().id], reden: None };
+    let refused = huis.doet(&werkverdeler(), hand_out()).await;
+    assert_eq!(refused, Err(Weigering::Geweigerd { code: "zaak.niet_voor_collega" }));
     assert_eq!(huis.tafel.zaak(&paul(), zaak).await, Ok(None));
     huis.is_niet_meer(maria, &paul()).await;
+    huis.doet(&werkverdeler(), hand_out()).await.unwrap();
     assert!(matches!(huis.tafel.zaak(&paul(), zaak).await, Ok(Some(ZaakAntwoord::Schrijven(_)))));
 }
 
@@ -304,4 +306,47 @@ async fn a_signaal_about_a_colleague_is_not_there_for_them() {
     let close = Opdracht::HandelSignaalAf { signaal, afhandeling: Afhandeling::GeenActie };
     assert_eq!(huis.doet(&emma(), close).await, Err(Weigering::NIET_GEVONDEN));
     assert_eq!((huis.register(&emil()).await.len(), together(&emil()).await), (3, 1), "a colleague goes on");
+}
+
+// shows C1-P7, N-12: nobody works on what is about themselves, whoever gives it to them
+#[tokio::test]
+async fn work_about_a_colleague_does_not_go_to_that_colleague() {
+    let huis = Huis::open().await;
+    let (maria, dylan) = (huis.maria().await, huis.dylan().await);
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.is_collega(maria, &emil()).await;
+    let geef = |to: &[&Wie]| Opdracht::WijsToe {
+        zaak,
+        behandelaars: to.iter().map(|who| who.id).collect(),
+        reden: None,
+    };
+    let code = async |wie: &Wie, opdracht: Opdracht| huis.doet(wie, opdracht).await.unwrap_err().code();
+    for who in [linda(), werkverdeler()] {
+        for to in [&[&emil()][..], &[&emma(), &emil()]] {
+            assert_eq!(code(&who, geef(to)).await, "zaak.niet_voor_collega");
+        }
+    }
+    huis.toewijzen(zaak, &[&emma()]).await;
+    let taak = Opdracht::ZetTaakKlaar {
+        zaak,
+        omschrijving: "Bel de huisarts".to_owned(),
+        eigenaar: emil().id,
+        dag: "2026-12-10".to_owned(),
+    };
+    assert_eq!(code(&emma(), taak).await, "zaak.niet_voor_collega");
+    // Of a whole werkvoorraad it stays where it is.
+    let over = || {
+        let overdracht =
+            Werkvoorraadoverdracht { aan: vec![emil().id], reden: "Langdurig afwezig".to_owned() };
+        Opdracht::DraagWerkvoorraadOver { medewerker: emma().id, overdracht }
+    };
+    assert_eq!(code(&manager(), over()).await, "overdracht.leeg");
+    let other = huis.melding(dylan, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(other, &[&emma()]).await;
+    huis.doet(&manager(), over()).await.unwrap();
+    huis.tafel.projector.catch_up().await;
+    let behandelaars = |zaak| huis.tafel.behandelaars(&werkverdeler(), zaak);
+    assert_eq!((behandelaars(zaak), behandelaars(other)), (vec![emma().id], vec![emil().id]));
+    huis.is_niet_meer(maria, &emil()).await;
+    huis.doet(&werkverdeler(), geef(&[&emil()])).await.unwrap();
 }

@@ -5,6 +5,7 @@ use crate::domain::besluit::{
     Besluitinhoud, Besluitregel, Besluitsoort, Bijdrager, Verslagversie, Voorgesteld, teksthash,
 };
 use crate::domain::geld::Eurocent;
+use crate::domain::wat::Wat;
 
 const PAUL: &str = "00000000-0000-0000-0000-000000000003";
 /// SHA-256 of "x".
@@ -25,7 +26,10 @@ fn voorgesteld() -> Voorgesteld {
     let inhoud = Besluitinhoud {
         soort: Besluitsoort::Deels,
         motivering: "Omdat".into(),
-        regels: vec![Besluitregel { omschrijving: "Bril".into(), bedrag: Some(Eurocent::van(15_000)) }],
+        regels: vec![Besluitregel {
+            omschrijving: "Bril".into(),
+            bedrag: Some(Wat::van(Eurocent::van(15_000))),
+        }],
         verslag: Some(verslag),
     };
     Voorgesteld { nummer: 2, inhoud, hash: teksthash("x"), door, bijdragers: vec![door, paul] }

@@ -146,7 +146,7 @@ fn events_of_a_huishouden() {
             ),
         );
     }
-    let (bron, toelichting) = (Verblijfsbron::Huisbezoek, "Bij oma".to_owned());
+    let (bron, toelichting) = (Verblijfsbron::Huisbezoek, "Bij oma".into());
     golden::<Huishouden>(
         &HuishoudenEvent::VerblijfHerroepen {
             persoon: maria(),

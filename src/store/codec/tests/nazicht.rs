@@ -33,7 +33,7 @@ fn events_of_a_nazicht() {
     }
     for (oordeel, word, maatregel, kept) in [
         (Nazichtoordeel::Gegrond, "gegrond", None, "null"),
-        (Nazichtoordeel::NietGegrond, "niet_gegrond", Some("Gesprek".to_owned()), r#""Gesprek""#),
+        (Nazichtoordeel::NietGegrond, "niet_gegrond", Some("Gesprek".into()), r#""Gesprek""#),
     ] {
         let event = NazichtEvent::NazichtGedaan {
             oordeel,

@@ -59,8 +59,13 @@ impl Wissel<'_> {
         if waiting.is_empty() {
             return Vec::new();
         }
-        let straks: Vec<_> =
-            self.collegas.iter().map(|(who, als)| (*who, self.straks(all, id, plan, als))).collect();
+        let may = |who| plan.leden.iter().all(|lid| all.werkbezwaar(who, *lid).is_none());
+        let straks: Vec<_> = self
+            .collegas
+            .iter()
+            .filter(|(who, _)| may(*who))
+            .map(|(who, als)| (*who, self.straks(all, id, plan, als)))
+            .collect();
         let sees = |straks: &Straks, voor| match voor {
             Voor::Groep => straks.groep,
             Voor::Lid(lid) => straks.leden.contains(&lid),

@@ -11,6 +11,7 @@ use keukentafel::domain::ids::{MedewerkerId, PersoonId, PlanId, ZaakId};
 use keukentafel::domain::medewerker::{Medewerker, Rol, Wie};
 use keukentafel::domain::overdracht::{Kandidaat, OverdrachtCommand, OverdrachtRefusal, Werk, verdeel_onder};
 use keukentafel::domain::plan::Plan;
+use keukentafel::domain::wat::Wat;
 use keukentafel::domain::zaak::{Zaak, ZaakCommand};
 use keukentafel::limits::{DOEL_CHARS_MAX, OVERDRACHT_DEEL_MAX};
 use keukentafel::protocol::body::Werkvoorraadoverdracht;
@@ -34,7 +35,7 @@ struct Gekeurd {
     van_rol: Rol,
     aan: Vec<(MedewerkerId, Rol)>,
     collegas: Vec<(MedewerkerId, Vec<Wie>)>,
-    reden: String,
+    reden: Wat,
 }
 
 /// One item with the version on which it is decided.
@@ -135,10 +136,11 @@ impl Tafel {
         let all = self.overzicht.lees();
         let all = all.gemeente(wie.gemeente).ok_or_else(|| geweigerd(OverdrachtRefusal::Leeg))?;
         let may = |item: &Item, who: MedewerkerId| {
-            item.personen().iter().all(|persoon| all.mag_eraan_werken(who, *persoon))
+            item.personen().iter().all(|persoon| all.werkbezwaar(who, *persoon).is_none())
         };
         let mut items = van(all, gekeurd.van);
-        // Of a protected dossier, what may go to none of them stays where it is, unseen: whoever looks after it sees that it waits.
+        // Of a protected dossier, or about themselves, what may go to none of them stays where it is, unseen: whoever looks after it sees that
+        // it waits.
         items.retain(|item| gekeurd.aan.iter().any(|(who, _)| may(item, *who)));
         let mut te_doen = alleen_te_doen(all, gekeurd.van);
         let alles = items.len() + te_doen.len();
@@ -203,12 +205,12 @@ struct Deel<'a> {
 impl Deel<'_> {
     fn zaak(
         &mut self,
-        reden: &str,
+        reden: &Wat,
         (id, versie, zaak): (ZaakId, u64, &Zaak),
         naar: MedewerkerId,
     ) -> Result<StreamAppend, Weigering> {
         self.telling.zaken += 1;
-        let command = ZaakCommand::DraagOver { van: self.wissel.van, aan: naar, reden: reden.to_owned() };
+        let command = ZaakCommand::DraagOver { van: self.wissel.van, aan: naar, reden: reden.clone() };
         let events = zaak.decide(&command, self.context).map_err(geweigerd)?;
         op_stroom::<Zaak>(StreamKind::Zaak, id.0, versie, &events, self.context, self.kop)
     }
