@@ -22,7 +22,7 @@ async function kiestEmail(page: Page, adres: string) {
   await page.getByRole('radio', { name: 'Stuur mij een e-mail' }).check();
   await page.getByLabel('Uw e-mailadres').fill('maria');
   await page.getByRole('button', { name: 'Bewaar mijn keuze' }).click();
-  await expect(page.getByRole('alert')).toContainText('zoals naam@voorbeeld.nl');
+  await expect(page.getByRole('region', { name: 'Er klopt één ding nog niet' })).toContainText('zoals naam@voorbeeld.nl');
   await toegankelijk(page);
   await page.getByLabel('Uw e-mailadres').fill(adres);
   await page.getByRole('button', { name: 'Bewaar mijn keuze' }).click();

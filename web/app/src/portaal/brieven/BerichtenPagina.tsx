@@ -70,7 +70,7 @@ function Formulier({ persoon, nu }: { persoon: string; nu: BerichtwegWat }) {
   };
 
   return (
-    <form onSubmit={bewaar} noValidate>
+    <form onSubmit={bewaar} noValidate className="formulier">
       <Foutlijst fouten={fouten} beurt={beurt} />
       <Wachtregel wacht={wacht} />
       <fieldset className="zoekop">
@@ -86,13 +86,11 @@ function Formulier({ persoon, nu }: { persoon: string; nu: BerichtwegWat }) {
                 setWeg(een);
                 setBewaard(false);
               }}
-              aria-describedby={`weg-${een}`}
             />
             <span>
               {t.weg[een]}
-              <small id={`weg-${een}`} className="uitleg">
-                {t.uitleg[een]}
-              </small>
+              <br />
+              <small className="quiet">{t.uitleg[een]}</small>
             </span>
           </label>
         ))}
