@@ -20,6 +20,7 @@ mod groep;
 mod herspeel;
 mod huishouden;
 mod identiteit;
+mod kantlijn;
 mod live;
 mod medewerker;
 mod nazicht;

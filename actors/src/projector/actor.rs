@@ -267,7 +267,7 @@ impl State {
                 to_raw_value(&all.huishouden_wat(id, self.deps.clock.now().day())?).ok()
             }
             Topic::Toekenningen(who) => to_raw_value(&all.toekenningen_van(who, namen)).ok(),
-            Topic::Nieuw(who) => to_raw_value(&all.nieuw_wat(who)).ok(),
+            Topic::Nieuw(who) => to_raw_value(&all.nieuw_wat(who, &*self.deps.namen)).ok(),
             Topic::Leiding(_) => to_raw_value(&all.leiding(self.deps.clock.now().day(), namen)).ok(),
             Topic::Toestemmingen(persoon) => to_raw_value(&all.toestemmingen_van(persoon, namen)?).ok(),
             Topic::Glazen(_) => to_raw_value(&all.glazen(namen)).ok(),
@@ -278,6 +278,7 @@ impl State {
             | Topic::ZaakTafel(_)
             | Topic::Persoon(_)
             | Topic::Gesprek(_)
+            | Topic::Kantlijn(_)
             | Topic::Contact(_)
             | Topic::Huishouden(_)
             | Topic::Thuis(_)

@@ -30,7 +30,7 @@ const TELEFOON_CHARS_MAX: usize = 30;
 pub(super) struct Velden(Vec<(&'static str, &'static str)>);
 
 impl Velden {
-    fn alinea(&mut self, veld: &'static str, text: &str, max: usize) -> String {
+    pub(super) fn alinea(&mut self, veld: &'static str, text: &str, max: usize) -> String {
         alinea(text, max).unwrap_or_else(|fout| {
             self.fout(veld, tekst_code(fout));
             String::new()

@@ -23,6 +23,7 @@ use std::sync::{Arc, Mutex, Weak};
 use keukentafel::clock::Clock;
 use keukentafel::domain::beschikbaarheid::Beschikbaarheid;
 use keukentafel::domain::contact::Contact;
+use keukentafel::domain::document::Document;
 use keukentafel::domain::gesprek::Gesprek;
 use keukentafel::domain::groep::Groep;
 use keukentafel::domain::huishouden::Huishouden;
@@ -120,6 +121,8 @@ struct Actors {
     personen: Directory<Entity<Persoon>>,
     zaken: Directory<Entity<Zaak>>,
     gesprekken: Directory<Entity<Gesprek>>,
+    /// Of each document what stands beside its text.
+    kantlijnen: Directory<Entity<Document>>,
     medewerkers: Directory<Entity<Beschikbaarheid>>,
     identiteiten: Directory<Entity<Identiteit>>,
     groepen: Directory<Entity<Groep>>,
@@ -165,6 +168,7 @@ impl Tafel {
             personen: Directory::start(Entity::new(deps.clone())),
             zaken: Directory::start(Entity::new(deps.clone())),
             gesprekken: Directory::start(Entity::new(deps.clone())),
+            kantlijnen: Directory::start(Entity::new(deps.clone())),
             medewerkers: Directory::start(Entity::new(deps.clone())),
             identiteiten: Directory::start(Entity::new(deps.clone())),
             groepen: Directory::start(Entity::new(deps.clone())),
@@ -198,6 +202,7 @@ impl Tafel {
             ("directory of personen", actors.personen.cell()),
             ("directory of zaken", actors.zaken.cell()),
             ("directory of gesprekken", actors.gesprekken.cell()),
+            ("directory of kantlijnen", actors.kantlijnen.cell()),
             ("directory of medewerkers", actors.medewerkers.cell()),
             ("directory of identiteiten", actors.identiteiten.cell()),
             ("directory of groepen", actors.groepen.cell()),
@@ -344,6 +349,7 @@ impl Tafel {
         self.actors.personen.stop().await;
         self.actors.zaken.stop().await;
         self.actors.gesprekken.stop().await;
+        self.actors.kantlijnen.stop().await;
         self.actors.saldi.stop().await;
         self.actors.medewerkers.stop().await;
         self.actors.identiteiten.stop().await;
@@ -395,6 +401,7 @@ impl Herzien for Actors {
         self.gesprekken.notify(EntityKey { gemeente, id: gesprek.0 }, Msg::Recheck);
         for document in documenten {
             self.documents.recheck(*document);
+            self.kantlijnen.notify(EntityKey { gemeente, id: document.0 }, Msg::Recheck);
         }
     }
 

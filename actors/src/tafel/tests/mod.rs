@@ -16,6 +16,7 @@ mod contact;
 mod contactdag;
 mod gemachtigde;
 mod huishouden;
+mod kantlijn;
 mod kennen;
 mod kinderen;
 mod leiding;
