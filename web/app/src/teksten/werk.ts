@@ -7,6 +7,7 @@ import { besluit } from './besluit';
 import { caseload } from './caseload';
 import { document } from './document';
 import { huishouden } from './huishouden';
+import { kantlijn } from './kantlijn';
 import { leiding } from './leiding';
 import { melding, papier, terugleggen, toewijzen } from './melding';
 import { nazicht } from './nazicht';
@@ -40,6 +41,7 @@ export const nl = {
   besluit,
   tijdreis,
   document,
+  kantlijn,
   plan,
   planGebeurtenis,
   planMoment,
