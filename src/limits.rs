@@ -52,6 +52,31 @@ pub const SNAPSHOT_AFTER_BYTES: usize = 256 * 1024;
 /// Rows that are packed into one compacted chunk.
 pub const CHUNK_ROWS: u64 = 1000;
 
+/// Characters of a remark beside a text or an answer to it: a paragraph. What is longer belongs in the text.
+pub const OPMERKING_CHARS_MAX: usize = 1_000;
+
+/// Characters of the words that a remark is about, kept with it for when they are gone: two lines.
+pub const CITAAT_CHARS_MAX: usize = 200;
+
+/// Answers to one remark. What takes more is a talk.
+pub const REACTIES_MAX: usize = 30;
+
+/// People who are named in one remark or answer: as many as a talk has, and no more.
+pub const GENOEMDEN_MAX: usize = DEELNEMERS_MAX;
+
+/// Bytes of all that stands in the margin of one document, remarks that were dealt with too: it goes whole to each who has the document
+/// open with each change, and what waits for one connection (64 KiB) holds it.
+pub const KANTLIJN_BYTES_MAX: usize = 48 * 1024;
+
+/// Bytes that an entry in the margin takes on the wire beside its words: ids, the name of who wrote it, and times.
+pub const KANTLIJN_ENTRY_BYTES: usize = 300;
+
+/// Bytes of one id in a list of those who are named, quoted.
+pub const KANTLIJN_ID_BYTES: usize = 40;
+
+/// Characters of the name of a version: what fits on one line of a phone twice.
+pub const VERSIENAAM_CHARS_MAX: usize = 80;
+
 /// Days that a command's answer is kept for a repeat of it: longer than an offline laptop's holiday.
 pub const COMMAND_ANSWER_DAYS: i64 = 14;
 

@@ -201,6 +201,15 @@ pub const TIJDREIS_TEKST_CHARS_MAX: usize = 200_000;
 /// Reports that are replayed at the same moment: each takes a core for up to a second, and live documents come first.
 pub const TIJDREIZEN_MAX: usize = 2;
 
+/// Microseconds without a word after which what is written next is another version: ten minutes, a cup of coffee.
+pub const VERSIE_STIL_MICROS: i64 = 10 * 60 * 1_000_000;
+
+/// Microseconds that one version lasts at most, however steadily people write: an hour, the length of a talk.
+pub const VERSIE_LANGST_MICROS: i64 = 60 * 60 * 1_000_000;
+
+/// Versions of one document in the list: a round a day for half a year, and those with a name.
+pub const VERSIES_MAX: usize = 200;
+
 /// Whom one medewerker found last and may still choose by id: more than a day at a busy desk.
 pub const GEVONDEN_MAX: usize = 200;
 

@@ -49,6 +49,8 @@ id! {
     PlanId,
     /// A goal in a plan.
     DoelId,
+    /// A remark in the margin of a document, with what was answered to it.
+    OpmerkingId,
     /// Something that somebody is going to do for a plan.
     ActieId,
     /// Something that a behandelaar is going to do in a zaak.

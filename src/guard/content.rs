@@ -83,7 +83,7 @@ fn check_mark(key: &str, json: &str) -> Result<(), Refusal> {
 }
 
 /// The mark's name without the suffix `--xxxxxxxx` of y-tiptap.
-fn mark_name(key: &str) -> &str {
+pub(super) fn mark_name(key: &str) -> &str {
     match key.rsplit_once("--") {
         Some((name, hash)) if hash.len() == MARK_HASH_BYTES && hash.bytes().all(is_base64) => name,
         Some(_) | None => key,

@@ -7,8 +7,9 @@ use super::cut::cut;
 use super::ids::{Id, RangeSet};
 use super::known::{Body, Known, Place, Runs, Slot, What};
 use super::parse::{Content, Item, Kind, Parent, Section, Struct, Structs};
-use super::{ClientId, Clock, Refusal};
-use std::collections::BTreeMap;
+use super::voorstel::{Voorstel, voorstel_van};
+use super::{ClientId, Clock, Refusal, Writer};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Why an update is not taken.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -27,8 +28,8 @@ impl From<Refusal> for Stop {
 /// Whose bytes these are.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub(super) enum Source {
-    /// A client's: the schema and all bounds hold.
-    Client,
+    /// A client's: the schema and all bounds hold, and who writes names nobody else as who proposes.
+    Client(Writer),
     /// Our own: they were judged when they came, under the schema of that day.
     Stored,
 }
@@ -41,6 +42,8 @@ pub(super) struct Growth {
     pub(super) end: Clock,
     pub(super) runs: Runs,
     pub(super) erased: RangeSet,
+    /// Suggestions that begin in it.
+    pub(super) voorstellen: BTreeSet<Voorstel>,
 }
 
 /// A section with something new, and how far it got.
@@ -127,6 +130,7 @@ impl<'k, 'a> Integration<'k, 'a> {
                     end: known_end,
                     runs: Runs::default(),
                     erased: RangeSet::default(),
+                    voorstellen: BTreeSet::new(),
                 },
                 kept: left,
                 kept_from,
@@ -203,6 +207,7 @@ impl<'k, 'a> Integration<'k, 'a> {
 
     /// Integrates a struct of which nothing is missing; returns the new end of its section.
     fn integrate(&mut self, section: usize, found: &Struct<'a>) -> Result<Clock, Stop> {
+        let voorstel = self.voorstel(found)?;
         let what = match &found.kind {
             Kind::Skip => return Err(Stop::Gap),
             Kind::Gc => What::Gone,
@@ -214,7 +219,7 @@ impl<'k, 'a> Integration<'k, 'a> {
         };
         if erased {
             self.erased_clocks = self.erased_clocks.saturating_add(found.len);
-            if self.source == Source::Client && self.erased_clocks > ERASED_CLOCKS_MAX {
+            if self.is_client() && self.erased_clocks > ERASED_CLOCKS_MAX {
                 return Err(Refusal::ErasedTooMuch.into());
             }
         }
@@ -234,6 +239,7 @@ impl<'k, 'a> Integration<'k, 'a> {
             {
                 self.several.push((growing.growth.client, found.clock, end));
             }
+            growing.growth.voorstellen.extend(voorstel);
             growing.growth.runs.push(found.clock, what, follows);
             growing.growth.end = end;
             if erased {
@@ -244,19 +250,41 @@ impl<'k, 'a> Integration<'k, 'a> {
         Ok(end)
     }
 
-    fn judge_item(&self, item: &Item<'_>) -> Result<What, Refusal> {
-        let place = match (self.place(item), self.source) {
-            (Ok(place), Source::Client | Source::Stored) => place,
-            (Err(refusal), Source::Client) => return Err(refusal),
+    const fn is_client(&self) -> bool {
+        matches!(self.source, Source::Client(_))
+    }
+
+    /// The suggestion that a struct begins. An editor that writes within somebody's suggestion begins it anew behind the new words, so one
+    /// that is known may be named by anybody; a new one only by whose it is.
+    fn voorstel(&self, found: &Struct<'_>) -> Result<Option<Voorstel>, Refusal> {
+        let Kind::Item(item) = &found.kind else { return Ok(None) };
+        let voorstel = match (voorstel_van(&item.content), self.source) {
+            (Ok(voorstel), Source::Client(_) | Source::Stored) => voorstel,
+            (Err(refusal), Source::Client(_)) => return Err(refusal),
             (Err(_), Source::Stored) => None,
         };
-        if self.source == Source::Client {
+        if let (Some(voorstel), Source::Client(writer)) = (voorstel, self.source)
+            && !voorstel.is_of(writer)
+            && !self.known.holds_voorstel(voorstel)
+        {
+            return Err(Refusal::SuggestionOfOther);
+        }
+        Ok(voorstel)
+    }
+
+    fn judge_item(&self, item: &Item<'_>) -> Result<What, Refusal> {
+        let place = match (self.place(item), self.source) {
+            (Ok(place), Source::Client(_) | Source::Stored) => place,
+            (Err(refusal), Source::Client(_)) => return Err(refusal),
+            (Err(_), Source::Stored) => None,
+        };
+        if self.is_client() {
             check(&item.content, place.is_some_and(|place| place.slot == Slot::Link))?;
         }
         let Some(place) = place else { return Ok(What::Gone) };
         let depth = match (self.fits(place, item), self.source) {
-            (Ok(depth), Source::Client | Source::Stored) => depth,
-            (Err(refusal), Source::Client) => return Err(refusal),
+            (Ok(depth), Source::Client(_) | Source::Stored) => depth,
+            (Err(refusal), Source::Client(_)) => return Err(refusal),
             (Err(_), Source::Stored) => TYPE_DEPTH_MAX,
         };
         let body = match item.content {

@@ -65,7 +65,7 @@ impl Known {
         let new: Vec<&Section<'_>> =
             update.sections.iter().filter(|section| section.end > self.end(section.client)).collect();
         let binds = self.claim(&new, writer)?;
-        let mut integration = Integration::new(self, Source::Client);
+        let mut integration = Integration::new(self, Source::Client(writer));
         for section in new {
             integration.open(section)?;
         }

@@ -6,8 +6,9 @@ use super::integrate::{Growth, Integration, Source, Stop};
 use super::judge::Accepted;
 use super::message::StateVector;
 use super::parse::ParsedUpdate;
+use super::voorstel::Voorstel;
 use super::{ClientId, Clock, Refusal, Writer};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where in its parent an item stands.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -123,6 +124,8 @@ pub struct Known {
     clients: BTreeMap<ClientId, Held>,
     owners: BTreeMap<ClientId, Writer>,
     deleted: BTreeMap<ClientId, RangeSet>,
+    /// Suggestions that began while this was awake, and those that stand in it.
+    voorstellen: BTreeSet<Voorstel>,
 }
 
 impl Known {
@@ -194,12 +197,16 @@ impl Known {
         StateVector(self.clients.iter().map(|(client, held)| (*client, held.end)).collect())
     }
 
-    /// How many entries it takes to hold this, for a metric: runs of structs and ranges of deletions.
+    /// How many entries it takes to hold this, for a metric: runs of structs, ranges of deletions, suggestions.
     #[must_use]
     pub fn size(&self) -> usize {
         let runs: usize = self.clients.values().map(|held| held.runs.len()).sum();
         let deleted: usize = self.deleted.values().map(RangeSet::len).sum();
-        runs + deleted
+        runs + deleted + self.voorstellen.len()
+    }
+
+    pub(super) fn holds_voorstel(&self, voorstel: Voorstel) -> bool {
+        self.voorstellen.contains(&voorstel)
     }
 
     pub(super) fn end(&self, client: ClientId) -> Clock {
@@ -260,5 +267,6 @@ impl Known {
             held.end = growth.end;
         }
         self.delete(growth.client, &growth.erased);
+        self.voorstellen.extend(&growth.voorstellen);
     }
 }

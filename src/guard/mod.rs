@@ -23,6 +23,7 @@ mod reader;
 mod refusal;
 #[cfg(test)]
 mod tests;
+mod voorstel;
 
 pub use awareness::{AwarenessEntry, encode_awareness, parse_awareness};
 pub use bounds::Bounds;

@@ -50,6 +50,12 @@ pub enum Refusal {
     /// A node of the document that the schema does not know.
     #[error("unknown node")]
     NodeName,
+    /// A suggestion that does not say whose it is and of when.
+    #[error("suggestion without a name")]
+    Suggestion,
+    /// A new suggestion in somebody else's name.
+    #[error("suggestion in the name of somebody else")]
+    SuggestionOfOther,
     /// A mark that the schema does not know.
     #[error("unknown mark")]
     MarkName,
@@ -114,6 +120,8 @@ impl Refusal {
             Self::StructKind => "document.soort_onbekend",
             Self::ContentKind => "document.inhoud_verboden",
             Self::NodeName => "document.knoop_onbekend",
+            Self::Suggestion => "document.voorstel_naamloos",
+            Self::SuggestionOfOther => "document.voorstel_van_ander",
             Self::MarkName => "document.opmaak_onbekend",
             Self::Attribute => "document.attribuut",
             Self::Json => "document.json",

@@ -18,7 +18,9 @@ impl Topic {
                 Eis::Op(Beleidsobjectsoort::Zaak, Wat)
             }
             Self::Persoon(_) | Self::Thuis(_) => Eis::Op(Beleidsobjectsoort::Persoon, Wat),
-            Self::Gesprek(_) | Self::Document(_) => Eis::Op(Beleidsobjectsoort::Gesprek, Wat),
+            Self::Gesprek(_) | Self::Document(_) | Self::Kantlijn(_) => {
+                Eis::Op(Beleidsobjectsoort::Gesprek, Wat)
+            }
             Self::Contact(_) => Eis::Op(Beleidsobjectsoort::Contact, Wat),
             Self::HuishoudenWat(_) | Self::Huishouden(_) => Eis::Op(Beleidsobjectsoort::Huishouden, Wat),
             Self::Saldo(_) => Eis::Op(Beleidsobjectsoort::Rekening, Wat),
@@ -95,6 +97,7 @@ impl Topic {
             Self::Nieuw(id.into()),
             Self::Gesprekken(id.into()),
             Self::Document(id.into()),
+            Self::Kantlijn(id.into()),
             Self::Saldo(id.into()),
             Self::Caseload(id.into()),
             Self::Groep(id.into()),
@@ -150,6 +153,13 @@ pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     ("LaatTaakVervallen", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
     ("OpenDocument", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
     ("WijzigDeelnemers", Eis::Op(Beleidsobjectsoort::Gesprek, Toegang::Schrijven)),
+    // Who reads it says something of it; a version is named by who writes.
+    ("MaakOpmerking", Eis::Op(Beleidsobjectsoort::Gesprek, Toegang::Wat)),
+    ("BeantwoordOpmerking", Eis::Op(Beleidsobjectsoort::Gesprek, Toegang::Wat)),
+    ("HandelOpmerkingAf", Eis::Op(Beleidsobjectsoort::Gesprek, Toegang::Wat)),
+    ("HeropenOpmerking", Eis::Op(Beleidsobjectsoort::Gesprek, Toegang::Wat)),
+    ("LeesOpmerking", Eis::Op(Beleidsobjectsoort::Gesprek, Toegang::Wat)),
+    ("BenoemVersie", Eis::Op(Beleidsobjectsoort::Gesprek, Toegang::Schrijven)),
     ("OpenRekening", Eis::Mag(Handeling::RekeningOpenen)),
     // Of oneself everybody; of another who distributes the work.
     ("MeldAfwezig", Eis::Ingelogd),

@@ -52,6 +52,8 @@ pub enum Topic {
     Gesprekken(MedewerkerId),
     /// A document's text.
     Document(DocumentId),
+    /// What stands in the margin of a document: remarks and names of versions.
+    Kantlijn(DocumentId),
     /// How a beheerrekening stands.
     Saldo(BeheerrekeningId),
     /// That somebody looked at a person's dossier, for that person.
@@ -139,6 +141,7 @@ impl fmt::Display for Topic {
             Self::Nieuw(id) => write!(f, "nieuw/{id}"),
             Self::Gesprekken(id) => write!(f, "gesprekken/{id}"),
             Self::Document(id) => write!(f, "document/{id}"),
+            Self::Kantlijn(id) => write!(f, "document/{id}@kantlijn"),
             Self::Saldo(id) => write!(f, "saldo/{id}"),
             Self::Inzage(id) => write!(f, "inzage/{id}"),
             Self::Caseload(id) => write!(f, "caseload/{id}"),
@@ -211,6 +214,7 @@ impl FromStr for Topic {
             ("nieuw", "") => Self::Nieuw(parsed.into()),
             ("gesprekken", "") => Self::Gesprekken(parsed.into()),
             ("document", "") => Self::Document(parsed.into()),
+            ("document", "kantlijn") => Self::Kantlijn(parsed.into()),
             ("saldo", "") => Self::Saldo(parsed.into()),
             ("inzage", "") => Self::Inzage(parsed.into()),
             ("caseload", "") => Self::Caseload(parsed.into()),
@@ -284,6 +288,7 @@ mod tests {
             "nieuw/ID",
             "gesprekken/ID",
             "document/ID",
+            "document/ID@kantlijn",
             "saldo/ID",
             "caseload/ID",
             "inzage/ID",
@@ -329,6 +334,7 @@ mod tests {
             "gesprekken/ID@wat",
             "saldo/ID@wat",
             "document/{ID}",
+            "document/ID@wat",
             "zaak/ID@dat@wat",
             "ZAAK/ID@dat",
             "plan/ID/lid/ID",

@@ -217,7 +217,8 @@ async fn handle(live: &mut Live, sleeps: &mut Option<Sleeps>, msg: Msg, slot: Sl
                 Some(_) => Err(Weigering::QUARANTAINE),
                 None => {
                     let tekst = tekst::tekst(&live.doc);
-                    Ok(Tekstversie { seq: live.seq, tekst, status: live.status })
+                    let voorstellen = tekst::heeft_voorstellen(&live.doc);
+                    Ok(Tekstversie { seq: live.seq, tekst, status: live.status, voorstellen })
                 }
             }));
         }

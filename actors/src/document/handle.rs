@@ -33,6 +33,8 @@ pub struct Tekstversie {
     pub tekst: String,
     /// Whether it takes text.
     pub status: DocumentStatus,
+    /// Whether somebody proposes something in it that nobody took over or turned down.
+    pub voorstellen: bool,
 }
 
 /// All documents of this node.

@@ -33,10 +33,12 @@ mod subscribe;
 mod tekst;
 mod timers;
 mod toen;
+mod versies;
 
 #[cfg(test)]
 mod tests;
 
 pub use handle::{Documents, Stand, Tekstversie};
 pub use sjabloon::eerste_update;
-pub(crate) use toen::tekst_toen;
+pub(crate) use toen::{staat_toen, tekst_toen};
+pub(crate) use versies::{Logboek, logboek};

@@ -31,6 +31,9 @@ const CONTAINERS: &[&str] = &[
 /// Elements that stand within a line.
 const INLINE: &[&str] = &["veld", "hardBreak"];
 
+/// Marks of suggestions.
+const SUGGESTIONS: &[&str] = &["insertion", "deletion", "modification"];
+
 /// The text of `doc`. Recursion is as deep as the guard lets types be nested.
 #[must_use]
 pub(super) fn tekst(doc: &Doc) -> String {
@@ -41,6 +44,25 @@ pub(super) fn tekst(doc: &Doc) -> String {
         block(&txn, &child, &mut lines);
     }
     lines.join("\n")
+}
+
+/// Whether a suggestion stands in `doc`: words, or their absence, of which it is not settled whether they are its text.
+#[must_use]
+pub(super) fn heeft_voorstellen(doc: &Doc) -> bool {
+    let txn = doc.transact();
+    let Some(root) = txn.get_xml_fragment(ROOT) else { return false };
+    root.successors(&txn).any(|node| match node {
+        XmlOut::Text(text) => text.diff(&txn, YChange::identity).iter().any(|piece| {
+            let marks = piece.attributes.iter().flat_map(|marks| marks.keys());
+            marks.into_iter().any(|mark| SUGGESTIONS.iter().any(|name| is_mark(mark, name)))
+        }),
+        XmlOut::Element(_) | XmlOut::Fragment(_) => false,
+    })
+}
+
+/// Whether a key of formatting is this mark, with or without the suffix of y-tiptap.
+fn is_mark(key: &str, name: &str) -> bool {
+    key.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with("--"))
 }
 
 fn block<T: ReadTxn>(txn: &T, node: &XmlOut, lines: &mut Vec<String>) {

@@ -22,6 +22,7 @@ mod groep;
 mod herspeel;
 mod huishouden;
 mod identiteit;
+mod kantlijn;
 mod live;
 mod medewerker;
 mod nazicht;

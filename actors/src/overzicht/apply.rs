@@ -7,7 +7,7 @@ use keukentafel::clock::Moment;
 use keukentafel::domain::aggregate::Aggregate;
 use keukentafel::domain::beschikbaarheid::{Beschikbaarheid, BeschikbaarheidEvent};
 use keukentafel::domain::besluit::Besluitstand;
-use keukentafel::domain::document::Document;
+use keukentafel::domain::document::{Document, DocumentEvent};
 use keukentafel::domain::gesprek::Gesprek;
 use keukentafel::domain::ids::{
     DocumentId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId, PlanId, SignaalId, ToekenningId,
@@ -76,6 +76,11 @@ pub enum Wijziging {
         document: DocumentId,
         /// The talk it belongs to; `None` while it is not known.
         gesprek: Option<GesprekId>,
+    },
+    /// Something happened beside the text of a document.
+    Kantlijn {
+        /// For whom something else may be new now.
+        nieuw: BTreeSet<MedewerkerId>,
     },
     /// Somebody who works here is away or back.
     Medewerker {
@@ -255,6 +260,23 @@ impl Gemeenteoverzicht {
     }
 
     fn document_event(&mut self, id: DocumentId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
+        match codec::decode::<Document>(&event.event)? {
+            // What people say beside a text is not kept here.
+            Some(
+                happened @ (DocumentEvent::OpmerkingGemaakt { .. }
+                | DocumentEvent::OpmerkingBeantwoord { .. }
+                | DocumentEvent::OpmerkingAfgehandeld { .. }
+                | DocumentEvent::OpmerkingHeropend { .. }
+                | DocumentEvent::OpmerkingGelezen { .. }
+                | DocumentEvent::VersieBenoemd { .. }),
+            ) => {
+                if let Some(regel) = self.documenten.get_mut(&id) {
+                    regel.versie = event.event.version;
+                }
+                return Ok(Some(Wijziging::Kantlijn { nieuw: self.nieuw.kantlijn(id, &happened) }));
+            }
+            Some(DocumentEvent::DocumentGeopend { .. }) | None => {}
+        }
         let known = self.documenten.get(&id);
         let since = known.map_or(event.event.header.at, |regel| regel.geopend_op);
         let before = known.map_or_else(Document::default, |regel| regel.document.clone());

@@ -4,13 +4,15 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use keukentafel::domain::ids::{MedewerkerId, ZaakId};
+use keukentafel::domain::document::DocumentEvent;
+use keukentafel::domain::ids::{DocumentId, MedewerkerId, OpmerkingId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::zaak::Lopend;
-use keukentafel::protocol::view::NieuwWat;
+use keukentafel::protocol::view::{NieuwWat, Vermelding};
 use serde::{Deserialize, Serialize};
 
 use super::Gemeenteoverzicht;
+use crate::deps::Namen;
 
 #[derive(Debug, Default)]
 pub(super) struct Nieuw {
@@ -18,6 +20,8 @@ pub(super) struct Nieuw {
     toegewezen: HashMap<MedewerkerId, BTreeMap<ZaakId, u64>>,
     /// Of each zaak that waits for somebody: who opened it, or took it in.
     gezien: HashMap<ZaakId, BTreeSet<MedewerkerId>>,
+    /// Where somebody was named beside a text and did not look since, and by whom last: no longer than the remark is open.
+    genoemd: HashMap<MedewerkerId, BTreeMap<(DocumentId, OpmerkingId), MedewerkerId>>,
 }
 
 /// As bytes.
@@ -25,6 +29,7 @@ pub(super) struct Nieuw {
 pub(super) struct NieuwBewaard {
     toegewezen: Vec<(MedewerkerId, Vec<(ZaakId, u64)>)>,
     gezien: Vec<(ZaakId, BTreeSet<MedewerkerId>)>,
+    genoemd: Vec<(MedewerkerId, Vec<(DocumentId, OpmerkingId, MedewerkerId)>)>,
 }
 
 impl Nieuw {
@@ -76,6 +81,53 @@ impl Nieuw {
         }
     }
 
+    /// Something happened beside the text of a document. Gives back for whom what they are told may read otherwise now.
+    pub(super) fn kantlijn(&mut self, document: DocumentId, event: &DocumentEvent) -> BTreeSet<MedewerkerId> {
+        match event {
+            DocumentEvent::OpmerkingGemaakt { opmerking, door, genoemd, .. } => {
+                self.noem((document, *opmerking), *door, genoemd)
+            }
+            DocumentEvent::OpmerkingBeantwoord { opmerking, door, genoemd, .. } => {
+                let at = (document, *opmerking);
+                let mut geraakt = self.noem(at, *door, genoemd);
+                geraakt.extend(self.las(at, *door));
+                geraakt
+            }
+            DocumentEvent::OpmerkingGelezen { opmerking, door } => {
+                self.las((document, *opmerking), *door).into_iter().collect()
+            }
+            DocumentEvent::OpmerkingAfgehandeld { opmerking, .. } => {
+                let named: Vec<_> = self.genoemd.keys().copied().collect();
+                named.into_iter().filter_map(|who| self.las((document, *opmerking), who)).collect()
+            }
+            DocumentEvent::DocumentGeopend { .. }
+            | DocumentEvent::OpmerkingHeropend { .. }
+            | DocumentEvent::VersieBenoemd { .. } => BTreeSet::new(),
+        }
+    }
+
+    fn noem(
+        &mut self,
+        at: (DocumentId, OpmerkingId),
+        door: MedewerkerId,
+        genoemd: &[MedewerkerId],
+    ) -> BTreeSet<MedewerkerId> {
+        for who in genoemd {
+            self.genoemd.entry(*who).or_default().insert(at, door);
+        }
+        genoemd.iter().copied().collect()
+    }
+
+    /// They looked; them, when it was new for them.
+    fn las(&mut self, at: (DocumentId, OpmerkingId), who: MedewerkerId) -> Option<MedewerkerId> {
+        let places = self.genoemd.get_mut(&who)?;
+        let was_new = places.remove(&at).is_some();
+        if places.is_empty() {
+            self.genoemd.remove(&who);
+        }
+        was_new.then_some(who)
+    }
+
     fn is_nieuw(&self, who: MedewerkerId, zaak: ZaakId) -> bool {
         let given = self.toegewezen.get(&who).is_some_and(|zaken| zaken.contains_key(&zaak));
         given || self.gezien.get(&zaak).is_some_and(|opened| !opened.contains(&who))
@@ -85,17 +137,27 @@ impl Nieuw {
         let of = |(who, zaken): (&MedewerkerId, &BTreeMap<ZaakId, u64>)| {
             (*who, zaken.iter().map(|(zaak, versie)| (*zaak, *versie)).collect())
         };
+        let named = |(who, places): (&MedewerkerId, &BTreeMap<(DocumentId, OpmerkingId), MedewerkerId>)| {
+            let places = places.iter().map(|((document, opmerking), door)| (*document, *opmerking, *door));
+            (*who, places.collect())
+        };
         NieuwBewaard {
             toegewezen: self.toegewezen.iter().map(of).collect(),
             gezien: self.gezien.iter().map(|(zaak, opened)| (*zaak, opened.clone())).collect(),
+            genoemd: self.genoemd.iter().map(named).collect(),
         }
     }
 
     pub(super) fn herstel(bewaard: NieuwBewaard) -> Self {
         let toegewezen = bewaard.toegewezen.into_iter();
+        let named = |(who, places): (MedewerkerId, Vec<(DocumentId, OpmerkingId, MedewerkerId)>)| {
+            let places = places.into_iter().map(|(document, opmerking, door)| ((document, opmerking), door));
+            (who, places.collect())
+        };
         Self {
             toegewezen: toegewezen.map(|(who, zaken)| (who, zaken.into_iter().collect())).collect(),
             gezien: bewaard.gezien.into_iter().collect(),
+            genoemd: bewaard.genoemd.into_iter().map(named).collect(),
         }
     }
 }
@@ -103,7 +165,7 @@ impl Nieuw {
 impl Gemeenteoverzicht {
     /// What is new for somebody; of a dossier that is closed to them nothing, whatever they opened before.
     #[must_use]
-    pub fn nieuw_wat(&self, who: MedewerkerId) -> NieuwWat {
+    pub fn nieuw_wat(&self, who: MedewerkerId, namen: &dyn Namen) -> NieuwWat {
         let theirs = |zaak: &ZaakId| {
             let persoon = self.zaak(*zaak).and_then(|regel| regel.lopend()).map(|zaak| zaak.persoon);
             persoon.is_some_and(|persoon| !self.dossier_gesloten(who, persoon))
@@ -112,7 +174,26 @@ impl Gemeenteoverzicht {
         let opened = self.nieuw.gezien.iter().filter(|(_, opened)| opened.contains(&who));
         let mut gezien: Vec<_> = opened.map(|(zaak, _)| *zaak).filter(theirs).collect();
         gezien.sort_unstable();
-        NieuwWat { toegewezen: given.map(|(zaak, _)| *zaak).filter(theirs).collect(), gezien }
+        let toegewezen = given.map(|(zaak, _)| *zaak).filter(theirs).collect();
+        NieuwWat { toegewezen, gezien, genoemd: self.vermeldingen(who, namen) }
+    }
+
+    /// Where somebody was named and did not look since, as long as they take part in the talk and its dossier is not closed to them.
+    fn vermeldingen(&self, who: MedewerkerId, namen: &dyn Namen) -> Vec<Vermelding> {
+        let leest = |document: DocumentId| {
+            let gesprek = self.document(document).and_then(|regel| regel.gesprek());
+            let Some(gesprek) = gesprek.and_then(|id| self.gesprek(id)) else { return false };
+            let zaken = gesprek.zaken().iter().filter_map(|zaak| self.zaak(*zaak)?.lopend());
+            let mut personen = zaken.map(|zaak| zaak.persoon);
+            gesprek.deelnemers().contains(&who) && !personen.any(|it| self.dossier_gesloten(who, it))
+        };
+        let named = self.nieuw.genoemd.get(&who).into_iter().flatten();
+        let open = named.filter(|((document, _), _)| leest(*document));
+        open.map(|((document, opmerking), door)| {
+            let (document, opmerking) = (*document, *opmerking);
+            Vermelding { document, opmerking, door: namen.door(*door) }
+        })
+        .collect()
     }
 
     /// The version of a zaak that is new for `wie` and stands in their werkvoorraad; `None` when it is not.

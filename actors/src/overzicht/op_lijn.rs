@@ -48,6 +48,7 @@ impl Gemeenteoverzicht {
             | Topic::ZaakTafel(_)
             | Topic::Persoon(_)
             | Topic::Gesprek(_)
+            | Topic::Kantlijn(_)
             | Topic::Contact(_)
             | Topic::Document(_)
             | Topic::Saldo(_)

@@ -272,7 +272,7 @@ impl State {
             Topic::Toekenningen(who) => {
                 to_raw_value(&all.toekenningen_van(who, &topic.leesrecht()?, namen)).ok()
             }
-            Topic::Nieuw(who) => to_raw_value(&all.nieuw_wat(who)).ok(),
+            Topic::Nieuw(who) => to_raw_value(&all.nieuw_wat(who, &*self.deps.namen)).ok(),
             Topic::Leiding(_) => to_raw_value(&all.leiding(self.deps.clock.now().day(), namen)).ok(),
             Topic::Toestemmingen(persoon) => {
                 to_raw_value(&all.toestemmingen_van(persoon, &topic.leesrecht()?, namen)?).ok()
@@ -285,6 +285,7 @@ impl State {
             | Topic::ZaakTafel(_)
             | Topic::Persoon(_)
             | Topic::Gesprek(_)
+            | Topic::Kantlijn(_)
             | Topic::Contact(_)
             | Topic::Huishouden(_)
             | Topic::Thuis(_)

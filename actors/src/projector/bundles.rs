@@ -178,6 +178,7 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::ZaakTaak(..)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
+        | Topic::Kantlijn(_)
         | Topic::Contact(_)
         | Topic::HuishoudenWat(_)
         | Topic::Nieuw(_)

@@ -79,13 +79,18 @@ impl State {
                 self.huishouden_changed(gemeente, *huishouden, voorheen, &why);
                 self.publish_if_other((gemeente, Topic::Nazicht(gemeente)), &why);
             }
-            Wijziging::Gesprek { gesprek, voorheen } => self.gesprek_changed(gemeente, *gesprek, voorheen),
+            Wijziging::Gesprek { gesprek, voorheen } => {
+                self.gesprek_changed(gemeente, *gesprek, voorheen);
+                // Who takes part no more is not told any more where they were named.
+                self.nieuw_changed(gemeente, voorheen.iter().copied(), why.at);
+            }
             // The list of who takes part has the document from its own first event on.
             Wijziging::Document { gesprek: Some(gesprek), .. } => {
                 let (_, nu) = self.gesprek_nu(gemeente, *gesprek);
                 self.latest.tell(gemeente, &nu);
             }
             Wijziging::Document { gesprek: None, .. } => {}
+            Wijziging::Kantlijn { nieuw } => self.nieuw_changed(gemeente, nieuw.iter().copied(), why.at),
             Wijziging::Gezien { medewerker } => {
                 self.publish_if_other((gemeente, Topic::Nieuw(*medewerker)), &why);
             }

@@ -34,6 +34,7 @@ impl Herzien for Actors {
         self.gesprekken.notify(EntityKey { gemeente, id: gesprek.0 }, Msg::Recheck);
         for document in documenten {
             self.documents.recheck(*document);
+            self.kantlijnen.notify(EntityKey { gemeente, id: document.0 }, Msg::Recheck);
         }
     }
 

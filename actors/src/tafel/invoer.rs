@@ -33,7 +33,7 @@ const TELEFOON_CHARS_MAX: usize = 30;
 pub(super) struct Velden(Vec<(&'static str, &'static str)>);
 
 impl Velden {
-    fn alinea<T: From<String>>(&mut self, veld: &'static str, text: &str, max: usize) -> T {
+    pub(super) fn alinea<T: From<String>>(&mut self, veld: &'static str, text: &str, max: usize) -> T {
         let text = alinea(text, max).unwrap_or_else(|fout| {
             self.fout(veld, tekst_code(fout));
             String::new()

@@ -27,6 +27,7 @@ use keukentafel::clock::Clock;
 use keukentafel::domain::beschikbaarheid::Beschikbaarheid;
 use keukentafel::domain::brief::Brief;
 use keukentafel::domain::contact::Contact;
+use keukentafel::domain::document::Document;
 use keukentafel::domain::gesprek::Gesprek;
 use keukentafel::domain::groep::Groep;
 use keukentafel::domain::huishouden::Huishouden;
@@ -129,6 +130,8 @@ struct Actors {
     personen: Directory<Entity<Persoon>>,
     zaken: Directory<Entity<Zaak>>,
     gesprekken: Directory<Entity<Gesprek>>,
+    /// Of each document what stands beside its text.
+    kantlijnen: Directory<Entity<Document>>,
     medewerkers: Directory<Entity<Beschikbaarheid>>,
     identiteiten: Directory<Entity<Identiteit>>,
     groepen: Directory<Entity<Groep>>,
@@ -175,6 +178,7 @@ impl Tafel {
             personen: Directory::start(Entity::new(deps.clone())),
             zaken: Directory::start(Entity::new(deps.clone())),
             gesprekken: Directory::start(Entity::new(deps.clone())),
+            kantlijnen: Directory::start(Entity::new(deps.clone())),
             medewerkers: Directory::start(Entity::new(deps.clone())),
             identiteiten: Directory::start(Entity::new(deps.clone())),
             groepen: Directory::start(Entity::new(deps.clone())),
@@ -209,6 +213,7 @@ impl Tafel {
             ("directory of personen", actors.personen.cell()),
             ("directory of zaken", actors.zaken.cell()),
             ("directory of gesprekken", actors.gesprekken.cell()),
+            ("directory of kantlijnen", actors.kantlijnen.cell()),
             ("directory of medewerkers", actors.medewerkers.cell()),
             ("directory of identiteiten", actors.identiteiten.cell()),
             ("directory of groepen", actors.groepen.cell()),
@@ -362,6 +367,7 @@ impl Tafel {
         self.actors.personen.stop().await;
         self.actors.zaken.stop().await;
         self.actors.gesprekken.stop().await;
+        self.actors.kantlijnen.stop().await;
         self.actors.saldi.stop().await;
         self.actors.medewerkers.stop().await;
         self.actors.identiteiten.stop().await;

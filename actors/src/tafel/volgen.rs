@@ -80,6 +80,7 @@ impl Tafel {
             Topic::ZaakWat(zaak) => volg(&self.actors.zaken, conn, zaak.0, r, pos).await,
             Topic::Persoon(persoon) => volg(&self.actors.personen, conn, persoon.0, r, pos).await,
             Topic::Gesprek(gesprek) => volg(&self.actors.gesprekken, conn, gesprek.0, r, pos).await,
+            Topic::Kantlijn(document) => volg(&self.actors.kantlijnen, conn, document.0, r, pos).await,
             Topic::ZaakTafel(_) | Topic::PlanTafel(_) => self.actors.aanwezigheid.volg(conn, topic, r).await,
             Topic::Contact(contact) => volg(&self.actors.contacten, conn, contact.0, r, pos).await,
             Topic::Document(document) => self.actors.documents.open(conn, document, r, pos).await,
@@ -101,7 +102,7 @@ impl Tafel {
             Topic::Thuis(_) => own(may_follow(&self.overzicht, wie, topic)),
             Topic::HuishoudenWat(id) | Topic::Huishouden(id) => rechten.op_huishouden(wie, id),
             Topic::ZaakHuishouden(zaak) => self.als_huisgenoot(conn, zaak),
-            Topic::Document(document) => rechten.op_document(wie, document),
+            Topic::Document(document) | Topic::Kantlijn(document) => rechten.op_document(wie, document),
             Topic::Saldo(rekening) => rechten.op_rekening(wie, rekening),
             Topic::PlanWat(plan) | Topic::PlanTafel(plan) => rechten.op_plan(wie, plan),
             Topic::SignaalWat(signaal) => rechten.op_signaal(wie, signaal),
@@ -203,6 +204,9 @@ impl Tafel {
             Topic::Gesprek(gesprek) => {
                 self.actors.gesprekken.notify(key(gesprek.0), Msg::Verlaat(conn.id()));
             }
+            Topic::Kantlijn(document) => {
+                self.actors.kantlijnen.notify(key(document.0), Msg::Verlaat(conn.id()));
+            }
             Topic::ZaakTafel(_) | Topic::PlanTafel(_) => self.actors.aanwezigheid.verlaat(conn, topic),
             Topic::Contact(contact) => {
                 self.actors.contacten.notify(key(contact.0), Msg::Verlaat(conn.id()));
@@ -294,6 +298,9 @@ impl Tafel {
             Topic::Gesprek(gesprek) => {
                 self.actors.gesprekken.notify(key(gesprek.0), Msg::Resync(Arc::clone(conn)));
             }
+            Topic::Kantlijn(document) => {
+                self.actors.kantlijnen.notify(key(document.0), Msg::Resync(Arc::clone(conn)));
+            }
             Topic::Contact(contact) => {
                 self.actors.contacten.notify(key(contact.0), Msg::Resync(Arc::clone(conn)));
             }
@@ -353,6 +360,7 @@ fn is_van_projector(topic: Topic) -> bool {
         | Topic::ZaakTafel(_)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
+        | Topic::Kantlijn(_)
         | Topic::Contact(_)
         | Topic::Document(_)
         | Topic::Saldo(_)

@@ -1,11 +1,22 @@
-//! A document's life. Its text is not here: that is in the document log, as Yjs updates.
+//! A document as a stream of its own: that it began, what kind it is, to which gesprek it belongs, and what stands in its margin. What
+//! stands in it is the log of updates, which is not a matter of rules.
+//!
+//! Remarks and names of versions are beside the text and never in it: so no letter and no page of a resident has them. They end with the
+//! key of the document.
+
+mod decide;
+mod kantlijn;
+mod words;
+
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::aggregate::{Aggregate, Context, RefusalCode};
 use super::ids::GesprekId;
-use crate::clock::Moment;
+pub use kantlijn::{BenoemdeVersie, Kantlijn, Opmerking, Opmerkingstand, Reactie};
+pub use words::{DocumentCommand, DocumentEvent, DocumentRefusal};
 
 /// What kind of text it is.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -25,7 +36,7 @@ impl Documentsoort {
     }
 }
 
-/// What the journal knows of a document's life. `Bevroren` and `Getekend` come with signing.
+/// What the journal knows of a document's life beside its text. `Bevroren` and `Getekend` come with signing.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 pub enum Document {
     /// Nothing happened under this id.
@@ -39,97 +50,19 @@ pub enum Document {
         gesprek: GesprekId,
         /// The version of the template it began with.
         sjabloon: u32,
+        /// What stands beside the text. The read side keeps nothing of it.
+        #[serde(skip)]
+        kantlijn: Kantlijn,
     },
 }
 
-/// What may be asked of a document.
-#[derive(Clone, Debug)]
-pub enum DocumentCommand {
-    /// Begin.
-    Open {
-        /// What kind of text.
-        documentsoort: Documentsoort,
-        /// The talk it belongs to.
-        gesprek: GesprekId,
-        /// The version of its template.
-        sjabloon: u32,
-    },
-}
-
-/// What can have happened to a document.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "soort", content = "gegevens")]
-pub enum DocumentEvent {
-    /// It began.
-    DocumentGeopend {
-        /// What kind of text.
-        documentsoort: Documentsoort,
-        /// The talk it belongs to.
-        gesprek: GesprekId,
-        /// The version of its template.
-        sjabloon: u32,
-    },
-}
-
-/// Why it is not done.
-#[derive(Copy, Clone, Debug, Eq, PartialEq, thiserror::Error)]
-pub enum DocumentRefusal {
-    /// The id is in use.
-    #[error("exists already")]
-    BestaatAl,
-}
-
-impl RefusalCode for DocumentRefusal {
-    fn code(&self) -> &'static str {
+impl Document {
+    /// What stands beside the text; `None` while there is no document.
+    #[must_use]
+    pub fn kantlijn(&self) -> Option<&Kantlijn> {
         match self {
-            Self::BestaatAl => "document.bestaat_al",
+            Self::Onbekend => None,
+            Self::Open { kantlijn, .. } => Some(kantlijn),
         }
-    }
-}
-
-impl Aggregate for Document {
-    type Command = DocumentCommand;
-    type Event = DocumentEvent;
-    type Refusal = DocumentRefusal;
-    const SCHEMA: u16 = 1;
-
-    fn decide(
-        &self,
-        command: &DocumentCommand,
-        _context: &Context,
-    ) -> Result<Vec<DocumentEvent>, DocumentRefusal> {
-        let DocumentCommand::Open { documentsoort, gesprek, sjabloon } = command;
-        match self {
-            Self::Onbekend => Ok(vec![DocumentEvent::DocumentGeopend {
-                documentsoort: *documentsoort,
-                gesprek: *gesprek,
-                sjabloon: *sjabloon,
-            }]),
-            Self::Open { .. } => Err(DocumentRefusal::BestaatAl),
-        }
-    }
-
-    fn evolve(self, event: &DocumentEvent, _at: Moment) -> Self {
-        let DocumentEvent::DocumentGeopend { documentsoort, gesprek, sjabloon } = event;
-        Self::Open { documentsoort: *documentsoort, gesprek: *gesprek, sjabloon: *sjabloon }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use uuid::Uuid;
-
-    use super::*;
-    use crate::domain::check::check;
-    use crate::domain::medewerker::Rol;
-
-    #[test]
-    fn a_document_begins_once() {
-        let gesprek = GesprekId(Uuid::from_u128(3));
-        let documentsoort = Documentsoort::Gespreksverslag;
-        let open = DocumentCommand::Open { documentsoort, gesprek, sjabloon: 1 };
-        let opened = DocumentEvent::DocumentGeopend { documentsoort, gesprek, sjabloon: 1 };
-        check::<Document>(Rol::Jeugdconsulent, &[], open.clone(), Ok(vec![opened.clone()]));
-        check::<Document>(Rol::Jeugdconsulent, &[opened], open, Err(DocumentRefusal::BestaatAl));
     }
 }

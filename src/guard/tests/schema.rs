@@ -83,3 +83,42 @@ fn a_parent_holds_what_it_can_hold() {
     let value = attribute("00 64 00", "a", "b");
     check(&update(200, 0, &[value, hex("48 c801 00 01 7e")]), "document.buren");
 }
+
+/// A mark of a suggestion that says it is of this writer.
+fn suggestion(kind: &str, by: u128, id: u128) -> Vec<u8> {
+    let id =
+        uuid::Builder::from_random_bytes(id.to_be_bytes()).with_version(uuid::Version::SortRand).into_uuid();
+    let json = serde_json::json!({ "id": format!("{}:{id}", uuid::Uuid::from_u128(by)) }).to_string();
+    format("00 64 01", kind, &json)
+}
+
+// shows C8: nobody proposes in another's name
+#[test]
+fn a_new_suggestion_is_of_who_writes_it() {
+    for kind in ["insertion", "deletion", "modification", "insertion--aB3+/9Zz"] {
+        check(&update(200, 0, &[suggestion(kind, 2, 7)]), "accept");
+        check(&update(200, 0, &[suggestion(kind, 1, 7)]), "document.voorstel_van_ander");
+        // The end of one has no name.
+        check(&update(200, 0, &[format("00 64 01", kind, "null")]), "accept");
+        for nameless in ["{}", "true", "{\"id\":\"7\"}", "{\"id\":\"a:b\"}", "{\"id\":null}"] {
+            check(&update(200, 0, &[format("00 64 01", kind, nameless)]), "document.voorstel_naamloos");
+        }
+    }
+    // A remark names nobody: who made it stands beside the text.
+    check(&update(200, 0, &[format("00 64 01", "opmerking", "{\"id\":\"7\"}")]), "accept");
+}
+
+// shows C8
+#[test]
+fn a_suggestion_that_is_known_may_be_begun_anew_by_who_writes_within_it() {
+    let mut known = held();
+    let own = accepted(&known, &update(200, 0, &[suggestion("insertion", 2, 7)]), writer(2));
+    known.apply(&own);
+    assert_eq!(word(&known, &update(300, 0, &[suggestion("insertion", 2, 7)]), writer(3)), "accept");
+    let other = update(300, 0, &[suggestion("insertion", 2, 8)]);
+    assert_eq!(word(&known, &other, writer(3)), "document.voorstel_van_ander");
+    // So it is after a load from what was stored.
+    let mut loaded = held();
+    loaded.admit(&frame(&own.bytes)).unwrap();
+    assert_eq!(word(&loaded, &update(300, 0, &[suggestion("insertion", 2, 7)]), writer(3)), "accept");
+}

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::domain::document::Documentsoort;
-use crate::domain::ids::{MedewerkerId, ZaakId};
+use crate::domain::ids::{MedewerkerId, OpmerkingId, ZaakId};
 
 /// `POST /zaken/{id}/documenten`.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
@@ -30,4 +30,49 @@ pub struct Deelnemerswijziging {
     /// Who goes.
     #[serde(default)]
     pub eraf: Vec<MedewerkerId>,
+}
+
+/// `POST /documenten/{id}/opmerkingen`.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NieuweOpmerking {
+    /// The words in the text that it is about.
+    pub citaat: String,
+    /// What is said of them.
+    pub tekst: String,
+    /// Who is named in it, of those who may read the document: they are told.
+    #[serde(default)]
+    pub genoemd: Vec<MedewerkerId>,
+}
+
+/// `POST /documenten/{id}/opmerkingen/beantwoorden`.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NieuweReactie {
+    /// Which remark.
+    pub opmerking: OpmerkingId,
+    /// What.
+    pub tekst: String,
+    /// Who is named in it, of those who may read the document: they are told.
+    #[serde(default)]
+    pub genoemd: Vec<MedewerkerId>,
+}
+
+/// `POST /documenten/{id}/opmerkingen/afhandelen`, `…/heropenen` and `…/gelezen`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EenOpmerking {
+    /// Which.
+    pub opmerking: OpmerkingId,
+}
+
+/// `POST /documenten/{id}/versies`.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Versienaam {
+    /// What it is called from now on.
+    pub naam: String,
+    /// The last row of the log that it holds; how the document stands now when absent.
+    #[serde(default)]
+    pub seq: Option<u64>,
 }

@@ -26,7 +26,9 @@ pub use bescherming::{Beschermingswijziging, NieuweBescherming};
 pub use besluit::{Besluitwijziging, EenVersie, NieuwBesluit, NieuweBesluitregel, Voorstelafwijzing};
 pub use concept::Conceptinhoud;
 pub use contact::{NieuwAntwoord, NieuwContactmoment, NieuweAanvulling, NieuweContactmelding, SprekerKeuze};
-pub use gesprek::{Deelnemerswijziging, NieuwDocument};
+pub use gesprek::{
+    Deelnemerswijziging, EenOpmerking, NieuwDocument, NieuweOpmerking, NieuweReactie, Versienaam,
+};
 pub use groep::{NieuweGroep, NieuweParticipant, ParticipantWeg, Planstart};
 pub use huishouden::{
     GezagEinde, GezagHerroeping, HouderKeuze, LidKeuze, NieuwGezag, NieuwHuishouden, Uitspraak, Verblijf,

@@ -12,8 +12,8 @@ use super::{
 };
 use crate::domain::document::Documentsoort;
 use crate::domain::ids::{
-    ActieId, BriefId, ContactId, DoelId, GesprekId, GroepId, HuishoudenId, MedewerkerId, NazichtId,
-    PersoonId, PlanId, SignaalId, TaakId, ToekenningId, ZaakId,
+    ActieId, BriefId, ContactId, DocumentId, DoelId, GesprekId, GroepId, HuishoudenId, MedewerkerId,
+    NazichtId, OpmerkingId, PersoonId, PlanId, SignaalId, TaakId, ToekenningId, ZaakId,
 };
 use crate::domain::plan::{Eigenaar, Onderdeel, Uitkomst, Voor};
 use crate::domain::signaal::Afhandeling;
@@ -143,6 +143,61 @@ pub enum Opdracht {
         /// Who goes.
         #[serde(default)]
         eraf: Vec<MedewerkerId>,
+    },
+    /// Say something of words in a document.
+    MaakOpmerking {
+        /// Which document.
+        document: DocumentId,
+        /// The words.
+        citaat: String,
+        /// What is said of them.
+        tekst: String,
+        /// Who is named in it.
+        #[serde(default)]
+        genoemd: Vec<MedewerkerId>,
+    },
+    /// Answer a remark.
+    BeantwoordOpmerking {
+        /// Which document.
+        document: DocumentId,
+        /// Which remark.
+        opmerking: OpmerkingId,
+        /// What.
+        tekst: String,
+        /// Who is named in it.
+        #[serde(default)]
+        genoemd: Vec<MedewerkerId>,
+    },
+    /// A remark was dealt with.
+    HandelOpmerkingAf {
+        /// Which document.
+        document: DocumentId,
+        /// Which remark.
+        opmerking: OpmerkingId,
+    },
+    /// It was not, after all.
+    HeropenOpmerking {
+        /// Which document.
+        document: DocumentId,
+        /// Which remark.
+        opmerking: OpmerkingId,
+    },
+    /// Say that one read the remark in which one was named.
+    LeesOpmerking {
+        /// Which document.
+        document: DocumentId,
+        /// Which remark.
+        opmerking: OpmerkingId,
+    },
+    /// Give a version of a document a name.
+    BenoemVersie {
+        /// Which document.
+        document: DocumentId,
+        /// What it is called.
+        naam: String,
+        /// The last row of the log that it holds; how it stands now when absent.
+        #[serde(default)]
+        seq: Option<u64>,
     },
     /// Begin to keep somebody's money.
     OpenRekening(NieuweRekening),

@@ -4,9 +4,9 @@ use super::{
     Beschermingswijziging, Besluitwijziging, Conceptinhoud, GezagHerroeping, GlasBeoordeling,
     InkomendSignaal, Meekijkstop, Nazichtbeoordeling, NieuwBesluit, NieuwContactmoment, NieuwGlas,
     NieuwSignaal, NieuwUitBrp, NieuweAchterhouding, NieuweBerichtweg, NieuweBescherming, NieuweBesluitregel,
-    NieuweMelding, NieuweOnbekende, NieuwePersoon, NieuweToestemmingsvraag, NieuweVervanging, Opdracht,
-    OpnieuwUitBrp, PersoonVraag, VerblijfHerroeping, Voorstelafwijzing, Werkvoorraadoverdracht,
-    Werkzoekvraag,
+    NieuweMelding, NieuweOnbekende, NieuweOpmerking, NieuwePersoon, NieuweReactie, NieuweToestemmingsvraag,
+    NieuweVervanging, Opdracht, OpnieuwUitBrp, PersoonVraag, VerblijfHerroeping, Versienaam,
+    Voorstelafwijzing, Werkvoorraadoverdracht, Werkzoekvraag,
 };
 
 /// What these say of somebody stays out of every log: shown for debugging they are a name.
@@ -45,6 +45,9 @@ zonder_inhoud!(
     Meekijkstop,
     Werkvoorraadoverdracht,
     NieuweAchterhouding,
+    NieuweOpmerking,
+    NieuweReactie,
+    Versienaam,
     NieuweBescherming,
     Beschermingswijziging,
     Nazichtbeoordeling,

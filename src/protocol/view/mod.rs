@@ -13,6 +13,7 @@ mod contact;
 mod gesprek;
 mod groep;
 mod huishouden;
+mod kantlijn;
 mod leiding;
 mod meekijken;
 mod mens;
@@ -54,11 +55,14 @@ pub use huishouden::{
     GezagWat, GezagsbronWat, Huisgenoot, HuishoudenAntwoord, HuishoudenMag, HuishoudenVoorstel,
     HuishoudenWat, LidWat, VerblijfWat,
 };
+pub use kantlijn::{
+    BenoemdeVersieWat, KantlijnWat, OpmerkingWat, ReactieWat, VersieRij, VersiesWat, Versiesoort,
+};
 pub use leiding::{GroepPoging, LeidingWat, PlanZonderRegisseur};
 pub use meekijken::{MeekijkRij, MeekijkZaak, MeekijkenInPlan, MeekijkenVanMij};
 pub use mens::{Aanwezige, Door, GemeenteKort, Ik, MedewerkerKort, SessieWat, Vertegenwoordigde};
 pub use nazicht::{Collegas, KoppelingWat, NazichtRij, NazichtUitspraak, NazichtWat, NazichtenWat};
-pub use nieuw::NieuwWat;
+pub use nieuw::{NieuwWat, Vermelding};
 pub use persoon::{
     AdresWat, BrpStand, BrpWat, Herkomst, KindWat, PersoonKort, PersoonTreffer, PersoonWat, Zoekantwoord,
 };

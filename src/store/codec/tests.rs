@@ -19,7 +19,7 @@ use crate::clock::Moment;
 use crate::domain::beschikbaarheid::{Beschikbaarheid, BeschikbaarheidEvent};
 use crate::domain::document::{Document, DocumentEvent, Documentsoort};
 use crate::domain::gesprek::{Gesprek, GesprekEvent};
-use crate::domain::ids::{CommandId, DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
+use crate::domain::ids::{CommandId, DocumentId, GesprekId, MedewerkerId, OpmerkingId, PersoonId, ZaakId};
 use crate::domain::persoon::{Adres, Persoon, PersoonEvent, Persoonsgegevens};
 use crate::domain::zaak::{Kanaal, Melding, Urgentie, Zaak, ZaakEvent};
 use crate::domain::zaaktype::Zaaktype;
@@ -157,6 +157,47 @@ fn events_of_a_gesprek_and_a_document() {
         },
         "DocumentGeopend",
         r#"{"documentsoort":"gespreksverslag","gesprek":"00000000-0000-0000-0000-000000000008","sjabloon":1}"#,
+    );
+    beside_a_document();
+}
+
+fn beside_a_document() {
+    let opmerking = OpmerkingId(Uuid::from_u128(9));
+    let die = r#""opmerking":"00000000-0000-0000-0000-000000000009""#;
+    golden::<Document>(
+        &DocumentEvent::OpmerkingGemaakt {
+            opmerking,
+            door: kevin(),
+            citaat: "drie trappen".into(),
+            tekst: "Klopt dit?".into(),
+            genoemd: vec![kevin()],
+        },
+        "OpmerkingGemaakt",
+        &format!(
+            r#"{{"citaat":"drie trappen","door":"{KEVIN}","genoemd":["{KEVIN}"],{die},"tekst":"Klopt dit?"}}"#
+        ),
+    );
+    golden::<Document>(
+        &DocumentEvent::OpmerkingBeantwoord {
+            opmerking,
+            door: kevin(),
+            tekst: "Ja.".into(),
+            genoemd: vec![],
+        },
+        "OpmerkingBeantwoord",
+        &format!(r#"{{"door":"{KEVIN}","genoemd":[],{die},"tekst":"Ja."}}"#),
+    );
+    for (event, soort) in [
+        (DocumentEvent::OpmerkingAfgehandeld { opmerking, door: kevin() }, "OpmerkingAfgehandeld"),
+        (DocumentEvent::OpmerkingHeropend { opmerking, door: kevin() }, "OpmerkingHeropend"),
+        (DocumentEvent::OpmerkingGelezen { opmerking, door: kevin() }, "OpmerkingGelezen"),
+    ] {
+        golden::<Document>(&event, soort, &format!(r#"{{"door":"{KEVIN}",{die}}}"#));
+    }
+    golden::<Document>(
+        &DocumentEvent::VersieBenoemd { seq: 4, naam: "Concept".into(), door: kevin() },
+        "VersieBenoemd",
+        &format!(r#"{{"door":"{KEVIN}","naam":"Concept","seq":4}}"#),
     );
 }
 

@@ -100,8 +100,36 @@ export function gesprekken (work) {
     Object.assign(keten.feiten, { document: made.id, gesprek: made.gesprek })
     const pad = `/api/v1/gesprekken/${made.gesprek}/deelnemers`
     if (await keten.doe(kevin, pad, { erbij: [emma.ik.id] }) === undefined) return undefined
-    return keten.doe(kevin, pad, { eraf: [emma.ik.id] })
+    if (await keten.doe(kevin, pad, { eraf: [emma.ik.id] }) === undefined) return undefined
+    return kantlijn(keten, made.id)
   })
+}
+
+/** Beside the report: a remark that is answered, read, dealt with and opened again; and a version with a name. */
+async function kantlijn (keten, document) {
+  const { kevin } = keten.work.team
+  const pad = `/api/v1/documenten/${document}`
+  const made = await keten.doe(kevin, `${pad}/opmerkingen`, { citaat: 'Zaak', tekst: `Opmerking ${keten.word}` })
+  if (made === undefined) return undefined
+  const opmerking = made.id
+  if (await keten.doe(kevin, `${pad}/opmerkingen/beantwoorden`, { opmerking, tekst: `Antwoord ${keten.word}` }) === undefined) return undefined
+  for (const step of ['gelezen', 'afhandelen', 'heropenen']) {
+    if (await keten.doe(kevin, `${pad}/opmerkingen/${step}`, { opmerking }) === undefined) return undefined
+  }
+  return keten.doe(kevin, `${pad}/versies`, { naam: `Versie ${keten.word}` })
+}
+
+async function naKantlijn (keten, { wrong, keer }, document) {
+  const { status, body } = await keten.work.team.kevin.get(`/api/v1/documenten/${document}/kantlijn`)
+  if (status !== 200) return wrong(`what stands beside its report: ${status}`)
+  const [one, ...more] = body.opmerkingen
+  keer('its remark is there', body.opmerkingen.length, keten.gedaan('MaakOpmerking'), 'MaakOpmerking')
+  keer('its answer is there', one?.reacties.length ?? 0, keten.gedaan('BeantwoordOpmerking'), 'BeantwoordOpmerking')
+  keer('its version is there', body.versies.length, keten.gedaan('BenoemVersie'), 'BenoemVersie')
+  if (more.length > 0) wrong('its remark is there twice')
+  if (keten.onderweg() || one === undefined) return
+  const dealt = keten.gedaan('HandelOpmerkingAf') > keten.gedaan('HeropenOpmerking')
+  if ((one.afgehandeld !== undefined) !== dealt) wrong(dealt ? 'its remark is open again' : 'its remark was never dealt with')
 }
 
 async function naGesprekken (keten, { wrong, keer }) {
@@ -114,7 +142,9 @@ async function naGesprekken (keten, { wrong, keer }) {
   const talk = (await kevin.get(`/api/v1/gesprekken/${gesprek}`)).body
   const times = talk.deelnemers?.filter(one => one.id === emma.ik.id).length
   if (times !== keten.gedaan('WijzigDeelnemers') % 2 && !keten.onderweg()) wrong(`Emma takes part ${times} times`)
-  if (!keten.onderweg() && talk.versie !== keten.stappen.at(-1).answer.versie) wrong(`version ${talk.versie}, and ${keten.stappen.at(-1).answer.versie} was answered`)
+  const last = keten.stappen.filter(one => ['OpenDocument', 'WijzigDeelnemers'].includes(one.opdracht)).at(-1)
+  if (!keten.onderweg() && talk.versie !== last.answer.versie) wrong(`version ${talk.versie}, and ${last.answer.versie} was answered`)
+  await naKantlijn(keten, { wrong, keer }, keten.feiten.document)
 }
 
 /** All that Abdul has goes to Sara. */

@@ -39,6 +39,9 @@ export async function stage (server, table) {
   own.zaak = made.meldingen.find(one => one.persoon === own.kind).zaak
   await kevin.done(`/api/v1/zaken/${own.zaak}/taken`, { omschrijving: 'Bel de school', eigenaar: kevin.ik.id, dag: STRAKS })
   own.taak = (await kevin.get(`/api/v1/zaken/${own.zaak}`)).body.taken[0].id
+  const verslag = await kevin.done(`/api/v1/zaken/${own.zaak}/documenten`, { soort: 'gespreksverslag', zaken: [own.zaak], deelnemers: [kevin.ik.id] })
+  own.document = verslag.id
+  own.opmerking = (await kevin.done(`/api/v1/documenten/${own.document}/opmerkingen`, { citaat: 'Zaak', tekst: 'Klopt dit?' })).id
   own.thuis = (await linda.done('/api/v1/huishoudens', { leden: [{ persoon: own.oma, bron: 'brp' }, { persoon: own.kind, bron: 'brp' }] })).id
   own.groep = (await rianne.done('/api/v1/groepen', { leden: [own.oma, own.kind], waarom: WAAROM })).id
   own.plan = (await rianne.done(`/api/v1/groepen/${own.groep}/plan`, {})).id
@@ -57,7 +60,7 @@ export async function stage (server, table) {
   own.rekening = (await table.huub.get('/api/v1/rekeningen')).body.items[0].id
   const looks = [
     [linda, `/api/v1/contacten/${own.contact}`], [linda, `/api/v1/huishoudens/${own.thuis}`], [linda, `/api/v1/personen/${own.oma}`],
-    [kevin, `/api/v1/personen/${own.kind}`], [kevin, `/api/v1/zaken/${own.zaak}`], [kevin, '/api/v1/taken'], [kevin, '/api/v1/werkvoorraad/nieuw'], [linda, '/api/v1/zaken?lijst=mijn&aantal=200'], [kevin, '/api/v1/zaken?lijst=alle&aantal=200'],
+    [kevin, `/api/v1/personen/${own.kind}`], [kevin, `/api/v1/zaken/${own.zaak}`], [kevin, `/api/v1/documenten/${own.document}/kantlijn`], [kevin, `/api/v1/documenten/${own.document}/versies`], [kevin, '/api/v1/taken'], [kevin, '/api/v1/werkvoorraad/nieuw'], [linda, '/api/v1/zaken?lijst=mijn&aantal=200'], [kevin, '/api/v1/zaken?lijst=alle&aantal=200'],
     [rianne, `/api/v1/groepen/${own.groep}`], [rianne, path], [rianne, '/api/v1/plannen'], [table.ruben, '/api/v1/plannen'],
     [rianne, '/api/v1/signalen?stand=alle'], [rianne, `/api/v1/signalen/${own.signaal}`],
     [table.mirjam, '/api/v1/rekeningen'], [table.huub, `/api/v1/rekeningen/${own.rekening}/transacties`], [kevin, '/api/v1/medewerkers']
@@ -83,6 +86,8 @@ function commands (own, table) {
   const kind = `/api/v1/personen/${own.kind}`
   const zaak = `/api/v1/zaken/${own.zaak}`
   const een = { taak: own.taak }
+  const document = `/api/v1/documenten/${own.document}`
+  const die = { opmerking: own.opmerking }
   const los = `/api/v1/personen/${own.los}`
   const bescherming = { grond: 'bekend_persoon', medewerkers: [kevin.ik.id] }
   const toestemming = `/api/v1/toestemmingen/${absent}`
@@ -145,6 +150,12 @@ function commands (own, table) {
     ['76c', 'HeropenTaak', kevin, `${zaak}/taken/heropenen`, een, { taak: null }, [peter, ...none]],
     ['76d', 'WijsTaakToe', kevin, `${zaak}/taken/toewijzen`, { ...een, eigenaar: kevin.ik.id }, { eigenaar: 'Kevin' }, [peter, ...none]],
     ['76e', 'LaatTaakVervallen', kevin, `${zaak}/taken/vervallen`, een, { taak: [own.taak] }, [peter, ...none]],
+    ['76f', 'MaakOpmerking', kevin, `${document}/opmerkingen`, { citaat: 'Zaak', tekst: 'En dit?' }, { genoemd: kevin.ik.id }, [peter, ...none]],
+    ['76g', 'BeantwoordOpmerking', kevin, `${document}/opmerkingen/beantwoorden`, { ...die, tekst: 'Ja' }, { tekst: ['Ja'] }, [peter, ...none]],
+    ['76h', 'HandelOpmerkingAf', kevin, `${document}/opmerkingen/afhandelen`, die, { opmerking: 1 }, [peter, ...none]],
+    ['76i', 'HeropenOpmerking', kevin, `${document}/opmerkingen/heropenen`, die, { opmerking: null }, [peter, ...none]],
+    ['76j', 'LeesOpmerking', kevin, `${document}/opmerkingen/gelezen`, die, { opmerking: [own.opmerking] }, [peter, ...none]],
+    ['76k', 'BenoemVersie', kevin, `${document}/versies`, { naam: 'Concept' }, { seq: 'een' }, [peter, ...none]],
     ['77', 'WijsRegisseurAan', wendy, `${plan}/regisseur`, { regisseur: ruben.ik.id }, { regisseur: 7 }, [kevin, 403, 'niet_bevoegd']],
     ['78a', 'VraagToestemming', kevin, `${zaak}/toestemming`, { doel: 'Om samen te plannen', tot_en_met: '2027-06-01' }, { tot_en_met: 20270601 }, [peter, ...none]],
     ['78b', 'GeefToestemming', samira, `${toestemming}/geven`, {}, undefined, [peter, ...none]],

@@ -49,6 +49,7 @@ export function onderwerpen (w) {
     const mag = b => minstens(b.gesprek(gesprek), 'wat')
     zet('gesprek/{id}@wat', `gesprek/${gesprek.id}@wat`, mag)
     zet('document/{id}', `document/${gesprek.document}`, mag)
+    zet('document/{id}@kantlijn', `document/${gesprek.document}@kantlijn`, mag)
   }
   for (const contact of w.contacten) zet('contact/{id}@wat', `contact/${contact.id}@wat`, b => minstens(b.contact(contact), 'wat'))
   for (const huishouden of w.huishoudens) {

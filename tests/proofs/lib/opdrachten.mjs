@@ -4,6 +4,12 @@
 const OPDRACHTEN = {
   contacten: 'RegistreerContact',
   'contacten/*/aanvullingen': 'VulVerslagAan',
+  'documenten/*/opmerkingen': 'MaakOpmerking',
+  'documenten/*/opmerkingen/afhandelen': 'HandelOpmerkingAf',
+  'documenten/*/opmerkingen/beantwoorden': 'BeantwoordOpmerking',
+  'documenten/*/opmerkingen/gelezen': 'LeesOpmerking',
+  'documenten/*/opmerkingen/heropenen': 'HeropenOpmerking',
+  'documenten/*/versies': 'BenoemVersie',
   'gesprekken/*/deelnemers': 'WijzigDeelnemers',
   groepen: 'VormGroep',
   'groepen/*/participanten': 'VoegParticipantToe',

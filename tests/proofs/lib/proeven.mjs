@@ -231,6 +231,16 @@ function gesprekken (w, zet) {
     zet('GET /api/v1/gesprekken/{id}', over, gesprek.id, { verwacht: ziet, snel: true })
     zet('GET /api/v1/documenten/{id}', over, gesprek.document, { verwacht: ziet })
     zet('GET /api/v1/documenten/{id}/tekst', over, gesprek.document, { verwacht: ziet })
+    const { document, opmerking } = gesprek
+    const leest = b => doet(b.gesprek(gesprek) !== 'niets', minstens(b.gesprek(gesprek), 'wat'))
+    zet('GET /api/v1/documenten/{id}/kantlijn', over, document, { verwacht: ziet })
+    zet('GET /api/v1/documenten/{id}/versies', over, document, { verwacht: ziet })
+    // A version is there for who took part when it was written, and not for who stands in for them now.
+    zet('GET /api/v1/documenten/{id}/versie', over, document, { vraag: '?seq=1', verwacht: b => gesprek.deelnemers.includes(b.persona) ? ziet(b) : 'weg' })
+    zet('POST /api/v1/documenten/{id}/opmerkingen', over, document, { body: { citaat: 'Drie trappen', tekst: 'Klopt dit?' }, verwacht: leest })
+    zet('POST /api/v1/documenten/{id}/opmerkingen/beantwoorden', over, document, { body: { opmerking, tekst: 'Ja' }, verwacht: leest })
+    for (const pad of ['afhandelen', 'heropenen', 'gelezen']) zet(`POST /api/v1/documenten/{id}/opmerkingen/${pad}`, over, document, { body: { opmerking }, verwacht: leest })
+    zet('POST /api/v1/documenten/{id}/versies', over, document, { body: { naam: 'Concept' }, verwacht: b => doet(b.gesprek(gesprek) !== 'niets', b.gesprek(gesprek) === 'schrijven') })
     zet('POST /api/v1/gesprekken/{id}/deelnemers', over, gesprek.id, { body: { erbij: [w.wie('emma')] }, verwacht: b => doet(b.gesprek(gesprek) !== 'niets', b.gesprek(gesprek) === 'schrijven') })
   }
 }

@@ -68,7 +68,9 @@ async function gesprek (wereld, merken, naam, deelnemers, auteur) {
   if (!await lezer.sees(text)) throw new Error(`what was written in ${naam} did not arrive`)
   pen.destroy()
   lezer.destroy()
-  wereld.gesprekken.push({ id: gesprek, naam, document: id, deelnemers, zaak, geschreven: true })
+  const made = { id: gesprek, naam, document: id, deelnemers, zaak, geschreven: true }
+  made.opmerking = await wereld.kantlijn(made, deelnemers.find(who => wereld.als(who) === auteur))
+  wereld.gesprekken.push(made)
 }
 
 /** `[persona, address]`: everything about them, by everybody. */
@@ -80,7 +82,7 @@ export function schuilvragen (wereld) {
     ...wereld.huishoudens.filter(one => namen.includes(one.naam)).map(one => `/api/v1/huishoudens/${one.id}`),
     ...wereld.zaken.filter(zaak => namen.includes(zaak.persoon)).flatMap(zaak => ['', '/documenten', '/tijdreis?doel=controle', '/besluit', '/toestemming'].map(deel => `/api/v1/zaken/${zaak.id}${deel}`)),
     ...wereld.contacten.filter(one => one.naam === 'dicht').map(one => `/api/v1/contacten/${one.id}`),
-    ...wereld.gesprekken.filter(one => one.geschreven).flatMap(one => [`/api/v1/gesprekken/${one.id}`, `/api/v1/documenten/${one.document}`, `/api/v1/documenten/${one.document}/tekst`]),
+    ...wereld.gesprekken.filter(one => one.geschreven).flatMap(one => [`/api/v1/gesprekken/${one.id}`, `/api/v1/documenten/${one.document}`, `/api/v1/documenten/${one.document}/tekst`, `/api/v1/documenten/${one.document}/kantlijn`, `/api/v1/documenten/${one.document}/versies`]),
     ...wereld.signalen.filter(one => namen.includes(one.over)).map(one => `/api/v1/signalen/${one.id}`),
     '/api/v1/beschermd', '/api/v1/beschermd/openingen', '/api/v1/taken'
   ]

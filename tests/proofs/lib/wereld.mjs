@@ -286,8 +286,18 @@ export class Wereld {
       soort: 'gespreksverslag', zaken: [zaak.id], deelnemers: deelnemers.map(who => this.wie(who))
     })
     const made = { id: gesprek, naam, document: id, deelnemers, zaak }
+    made.opmerking = await this.kantlijn(made, door)
     this.gesprekken.push(made)
     return made
+  }
+
+  /** A remark beside the text with an answer, and a version with a name. */
+  async kantlijn ({ naam, document }, door) {
+    const [sessie, pad, merk] = [this.als(door), `/api/v1/documenten/${document}`, veld => this.merk(`gesprek ${naam}`, veld)]
+    const { id } = await sessie.done(`${pad}/opmerkingen`, { citaat: merk('citaat'), tekst: merk('opmerking') })
+    await sessie.done(`${pad}/opmerkingen/beantwoorden`, { opmerking: id, tekst: merk('reactie') })
+    await sessie.done(`${pad}/versies`, { naam: merk('versienaam') })
+    return id
   }
 
   async plan (naam, leden, { regisseurs = ['regisseur'], zaken = [], participant, sluit = false } = {}) {

@@ -77,6 +77,7 @@ pub(crate) fn addresses() -> Vec<Address> {
     const GET: &[&str] = &["get"];
     const POST: &[&str] = &["post"];
     let rekeningen_route = get(rekeningen::lijst).post(rekeningen::nieuw);
+    let versies = get(documenten::versies).post(documenten::benoemen);
     let documenten_van_zaak = get(documenten::van_zaak).post(documenten::nieuw);
     let meekijken_in_plan = get(meekijken::lijst).post(meekijken::laat);
     let toestemming_op_zaak = get(toestemmingen::mogelijk).post(toestemmingen::vragen);
@@ -152,6 +153,14 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/meldingen", POST, post(meldingen::nieuw)),
         address("/api/v1/documenten/{id}", GET, get(documenten::document)),
         address("/api/v1/documenten/{id}/tekst", GET, get(documenten::tekst)),
+        address("/api/v1/documenten/{id}/kantlijn", GET, get(documenten::kantlijn)),
+        address("/api/v1/documenten/{id}/opmerkingen", POST, post(documenten::opmerking)),
+        address("/api/v1/documenten/{id}/opmerkingen/beantwoorden", POST, post(documenten::beantwoorden)),
+        address("/api/v1/documenten/{id}/opmerkingen/afhandelen", POST, post(documenten::afhandelen)),
+        address("/api/v1/documenten/{id}/opmerkingen/heropenen", POST, post(documenten::heropenen)),
+        address("/api/v1/documenten/{id}/opmerkingen/gelezen", POST, post(documenten::gelezen)),
+        address("/api/v1/documenten/{id}/versies", &["get", "post"], versies),
+        address("/api/v1/documenten/{id}/versie", GET, get(documenten::versie)),
         address("/api/v1/gesprekken/{id}", GET, get(gesprekken::gesprek)),
         address("/api/v1/gesprekken/{id}/deelnemers", POST, post(gesprekken::deelnemers)),
         address("/api/v1/rekeningen", &["get", "post"], rekeningen_route),

@@ -125,6 +125,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Lokaal,
     ),
     t(
+        "besluit.verslag_voorstellen",
+        409,
+        "In dit verslag staan nog voorstellen open",
+        "Neem ze over of wijs ze af. Bied het besluit daarna aan.",
+        Lokaal,
+    ),
+    t(
         "tijdreis.doel",
         422,
         "Zeg eerst waarvoor u terugkijkt",

@@ -59,6 +59,7 @@ fn every_code_that_the_source_names_has_a_text() {
         "taak",
         "persoon",
         "gesprek",
+        "opmerking",
         "server",
         "opslag",
         "rt",

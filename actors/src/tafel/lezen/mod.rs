@@ -16,6 +16,7 @@ mod tijdlijn;
 mod tijdreis;
 mod toekenning;
 mod toestemming;
+mod versies;
 mod werkzoeken;
 mod zoeken;
 
@@ -108,7 +109,7 @@ impl Tafel {
     pub async fn nieuw(&self, wie: &Wie) -> Result<NieuwWat, Weigering> {
         self.gekeken(wie, "nieuw.lezen", "nieuw".to_owned(), Toegang::Wat).await?;
         let all = self.overzicht.lees();
-        Ok(all.gemeente(wie.gemeente).map(|all| all.nieuw_wat(wie.id)).unwrap_or_default())
+        Ok(all.gemeente(wie.gemeente).map(|all| all.nieuw_wat(wie.id, &*self.deps.namen)).unwrap_or_default())
     }
 
     fn zaken_pagina(&self, all: &Gemeenteoverzicht, wie: &Wie, filter: &ZakenFilter) -> ZakenPagina {

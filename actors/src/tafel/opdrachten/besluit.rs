@@ -156,6 +156,10 @@ impl Tafel {
             return Err(veld("besluit.verslag_onbekend"));
         }
         let stands = self.actors.documents.versie(wie.gemeente, document).await?;
+        if stands.voorstellen {
+            // What is proposed in it is neither its text nor not its text.
+            return Err(veld("besluit.verslag_voorstellen"));
+        }
         let vast = stands.status == DocumentStatus::Getekend;
         let elsewhere =
             stands.status == DocumentStatus::Bevroren && self.verslag_nu(wie, zaak) != Some(document);

@@ -8,6 +8,7 @@ mod contact;
 mod gesprek;
 mod groep;
 mod huishouden;
+mod kantlijn;
 mod kenmerk;
 mod medewerker;
 mod meekijken;
@@ -26,12 +27,15 @@ mod zaak;
 
 use keukentafel::domain::aggregate::Context;
 use keukentafel::domain::bevoegdheid::Toegang;
+use keukentafel::domain::document::DocumentCommand;
 use keukentafel::domain::ids::MedewerkerId;
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::PlanCommand;
 use keukentafel::domain::signaal::SignaalCommand;
 use keukentafel::domain::zaak::{TaakCommand, ZaakCommand};
-use keukentafel::protocol::body::{NieuwDoel, NieuweActie, NieuweGroep, Opdracht};
+use keukentafel::protocol::body::{
+    NieuwDoel, NieuweActie, NieuweGroep, NieuweOpmerking, NieuweReactie, Opdracht,
+};
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::{Journal, Position, StreamId};
 use uuid::Uuid;
@@ -165,6 +169,29 @@ impl Tafel {
             }
             Opdracht::WijzigDeelnemers { gesprek, erbij, eraf } => {
                 self.wijzig_deelnemers(wie, naam, gesprek, erbij, eraf, kop).await
+            }
+            Opdracht::MaakOpmerking { document, citaat, tekst, genoemd } => {
+                let typed = NieuweOpmerking { citaat, tekst, genoemd };
+                self.maak_opmerking(wie, naam, document, &typed, kop).await
+            }
+            Opdracht::BeantwoordOpmerking { document, opmerking, tekst, genoemd } => {
+                let typed = NieuweReactie { opmerking, tekst, genoemd };
+                self.beantwoord_opmerking(wie, naam, document, &typed, kop).await
+            }
+            Opdracht::HandelOpmerkingAf { document, opmerking } => {
+                let command = DocumentCommand::HandelOpmerkingAf { opmerking };
+                self.zet_opmerking(wie, naam, document, command, kop).await
+            }
+            Opdracht::HeropenOpmerking { document, opmerking } => {
+                let command = DocumentCommand::HeropenOpmerking { opmerking };
+                self.zet_opmerking(wie, naam, document, command, kop).await
+            }
+            Opdracht::LeesOpmerking { document, opmerking } => {
+                let command = DocumentCommand::LeesOpmerking { opmerking };
+                self.zet_opmerking(wie, naam, document, command, kop).await
+            }
+            Opdracht::BenoemVersie { document, naam: typed, seq } => {
+                self.benoem_versie(wie, naam, document, (&typed, seq), kop).await
             }
             Opdracht::OpenRekening(typed) => self.open_rekening(wie, naam, &typed, kop).await,
             Opdracht::MeldAfwezig { medewerker, vanaf, tot_en_met } => {

@@ -58,6 +58,8 @@ impl Dossier {
         huis.doet(&emma(), opdracht("ZetTaakKlaar", taak)).await.unwrap();
         let document = super::besluiten::verslag(&huis, wmo, &emma(), &[&emma(), &emil()]).await;
         super::besluiten::schrijf(&huis, document, &emma(), MERK).await.unwrap();
+        let opmerking = json!({ "document": document, "citaat": MERK, "tekst": MERK });
+        huis.doet(&emma(), opdracht("MaakOpmerking", opmerking)).await.unwrap();
         let gesprek = huis.tafel.document(&emma(), document).await.unwrap().unwrap().gesprek;
         huis.doet(&peter(), Opdracht::NeemInBehandeling { zaak: bijstand }).await.unwrap();
         let voorstel = Opdracht::StelBesluitVoor { zaak: bijstand, besluit: super::besluiten::besluit(MERK) };
@@ -117,6 +119,7 @@ impl Dossier {
             Topic::Nieuw(_) => vec![Topic::Nieuw(wie.id)],
             Topic::Gesprekken(_) => vec![Topic::Gesprekken(wie.id)],
             Topic::Document(_) => vec![Topic::Document(self.document)],
+            Topic::Kantlijn(_) => vec![Topic::Kantlijn(self.document)],
             Topic::Saldo(_) => vec![Topic::Saldo(self.rekening)],
             Topic::Inzage(_) => vec![Topic::Inzage(self.maria)],
             Topic::Caseload(_) => vec![Topic::Caseload(GEMEENTE)],

@@ -17,6 +17,7 @@ mod contact;
 mod contactdag;
 mod gemachtigde;
 mod huishouden;
+mod kantlijn;
 mod kennen;
 mod kinderen;
 mod leiding;

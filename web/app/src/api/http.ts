@@ -22,7 +22,7 @@ export class Probleem extends Error {
 /** The line is gone: nobody knows whether the server heard it. */
 export class GeenVerbinding extends Error {}
 
-const BASE = '/api/v1';
+export const BASE = '/api/v1';
 
 export async function haal<T>(path: string): Promise<T> {
   return antwoord<T>(await vraag(`${BASE}${path}`, { headers: { Accept: 'application/json' } }));
@@ -135,7 +135,7 @@ export async function opdracht<T>(
   }
 }
 
-async function vraag(url: string, init: RequestInit): Promise<Response> {
+export async function vraag(url: string, init: RequestInit): Promise<Response> {
   const op = Date.now();
   try {
     const response = await fetch(url, { ...init, credentials: 'same-origin', cache: 'no-store' });
@@ -163,7 +163,7 @@ export function vertaalProblemen(vertaal: (problem: Problem) => Problem) {
 }
 
 /** A proxy in between answers with something that is not a problem; the user gets a sentence all the same. */
-function readProblem(status: number, text: string): Problem {
+export function readProblem(status: number, text: string): Problem {
   try {
     const problem = JSON.parse(text) as Problem;
     if (typeof problem.title === 'string') return { ...problem, status };

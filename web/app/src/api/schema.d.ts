@@ -261,6 +261,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documenten/{id}/kantlijn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands beside the text: remarks, those that were dealt with too, and the names of versions. */
+        get: operations["kantlijn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documenten/{id}/opmerkingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says something of words in the text; the answer's `id` is that of the remark, for the mark on the words. */
+        post: operations["opmerking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documenten/{id}/opmerkingen/afhandelen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a remark was dealt with. */
+        post: operations["opmerking_afhandelen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documenten/{id}/opmerkingen/beantwoorden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a remark. */
+        post: operations["opmerking_beantwoorden"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documenten/{id}/opmerkingen/gelezen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that one read the remark in which one was named. */
+        post: operations["opmerking_gelezen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documenten/{id}/opmerkingen/heropenen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that it was not, after all. */
+        post: operations["opmerking_heropenen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documenten/{id}/tekst": {
         parameters: {
             query?: never;
@@ -272,6 +374,41 @@ export interface paths {
         get: operations["tekst"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documenten/{id}/versie": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version as it stood, as one Yjs update (v1) of a document without another history. */
+        get: operations["versie"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documenten/{id}/versies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a document that one may look back at: those of when one took part. */
+        get: operations["versies"];
+        put?: never;
+        /** Gives a version a name, or another one. */
+        post: operations["versie_benoemen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2684,6 +2821,23 @@ export interface components {
          * @enum {string}
          */
         Beleidsversie: "huidig";
+        /** @description A version that has a name. */
+        BenoemdeVersieWat: {
+            /** @description Who named it. */
+            door: components["schemas"]["Door"];
+            /** @description What it is called. */
+            naam: string;
+            /**
+             * Format: date-time
+             * @description When it was named.
+             */
+            op: string;
+            /**
+             * Format: int64
+             * @description The last row of the log that it holds.
+             */
+            seq: number;
+        };
         /**
          * @description How a resident wants to hear that there is something for them (X-32).
          * @enum {string}
@@ -3334,6 +3488,11 @@ export interface components {
             /** @description What. */
             onderdeel: components["schemas"]["Onderdeel"];
         };
+        /** @description `POST /documenten/{id}/opmerkingen/afhandelen`, `…/heropenen` and `…/gelezen`. */
+        EenOpmerking: {
+            /** @description Which. */
+            opmerking: components["schemas"]["OpmerkingId"];
+        };
         /** @description `POST /plannen/{id}/regisseurs`, `…/verwijderen` and `/plannen/{id}/overdragen`. */
         EenRegisseur: {
             /** @description Who. */
@@ -3869,6 +4028,20 @@ export interface components {
          * @enum {string}
          */
         Kanaal: "balie" | "telefoon" | "portaal" | "post" | "ketenpartner";
+        /** @description What stands beside the text of a document, for who may read it. */
+        KantlijnWat: {
+            /** @description Which document. */
+            document: components["schemas"]["DocumentId"];
+            /** @description Remarks, oldest first; those that were dealt with too. */
+            opmerkingen: components["schemas"]["OpmerkingWat"][];
+            /**
+             * Format: int64
+             * @description The version of the margin.
+             */
+            versie: number;
+            /** @description Versions with a name, in the order in which they were named. */
+            versies: components["schemas"]["BenoemdeVersieWat"][];
+        };
         /** @description A minor over whom the reader has gezag, with what runs for them as far as the age allows: `GET /mijn/kinderen`. */
         KindWat: {
             /** @description Their name. */
@@ -4419,8 +4592,10 @@ export interface components {
             /** @description For what. */
             doel?: components["schemas"]["DoelKeuze"];
         };
-        /** @description What is new for one medewerker: ids of zaken that stand in their werkvoorraad, and nothing of them. */
+        /** @description What is new for one medewerker: ids of zaken that stand in their werkvoorraad, and nothing of them; and where they were named. */
         NieuwWat: {
+            /** @description Where they were named, and did not look since. */
+            genoemd?: components["schemas"]["Vermelding"][];
             /** @description Of what waits for somebody: what they did open, or took in themselves. All else that waits is new for them. */
             gezien: components["schemas"]["ZaakId"][];
             /** @description Given to them, and not opened by them since. */
@@ -4537,6 +4712,15 @@ export interface components {
             /** @description Telephone. */
             telefoon?: string | null;
         };
+        /** @description `POST /documenten/{id}/opmerkingen`. */
+        NieuweOpmerking: {
+            /** @description The words in the text that it is about. */
+            citaat: string;
+            /** @description Who is named in it, of those who may read the document: they are told. */
+            genoemd?: components["schemas"]["MedewerkerId"][];
+            /** @description What is said of them. */
+            tekst: string;
+        };
         /** @description `POST /groepen/{id}/participanten`. */
         NieuweParticipant: {
             /** @description As what: `buurman`, `mentor`. */
@@ -4559,6 +4743,15 @@ export interface components {
             voornamen: string;
             /** @description Prefix. */
             voorvoegsel?: string | null;
+        };
+        /** @description `POST /documenten/{id}/opmerkingen/beantwoorden`. */
+        NieuweReactie: {
+            /** @description Who is named in it, of those who may read the document: they are told. */
+            genoemd?: components["schemas"]["MedewerkerId"][];
+            /** @description Which remark. */
+            opmerking: components["schemas"]["OpmerkingId"];
+            /** @description What. */
+            tekst: string;
         };
         /** @description A new beheerrekening. */
         NieuweRekening: {
@@ -4810,6 +5003,79 @@ export interface components {
             };
             /** @enum {string} */
             name: "WijzigDeelnemers";
+        } | {
+            /** @description Say something of words in a document. */
+            b: {
+                /** @description The words. */
+                citaat: string;
+                /** @description Which document. */
+                document: components["schemas"]["DocumentId"];
+                /** @description Who is named in it. */
+                genoemd?: components["schemas"]["MedewerkerId"][];
+                /** @description What is said of them. */
+                tekst: string;
+            };
+            /** @enum {string} */
+            name: "MaakOpmerking";
+        } | {
+            /** @description Answer a remark. */
+            b: {
+                /** @description Which document. */
+                document: components["schemas"]["DocumentId"];
+                /** @description Who is named in it. */
+                genoemd?: components["schemas"]["MedewerkerId"][];
+                /** @description Which remark. */
+                opmerking: components["schemas"]["OpmerkingId"];
+                /** @description What. */
+                tekst: string;
+            };
+            /** @enum {string} */
+            name: "BeantwoordOpmerking";
+        } | {
+            /** @description A remark was dealt with. */
+            b: {
+                /** @description Which document. */
+                document: components["schemas"]["DocumentId"];
+                /** @description Which remark. */
+                opmerking: components["schemas"]["OpmerkingId"];
+            };
+            /** @enum {string} */
+            name: "HandelOpmerkingAf";
+        } | {
+            /** @description It was not, after all. */
+            b: {
+                /** @description Which document. */
+                document: components["schemas"]["DocumentId"];
+                /** @description Which remark. */
+                opmerking: components["schemas"]["OpmerkingId"];
+            };
+            /** @enum {string} */
+            name: "HeropenOpmerking";
+        } | {
+            /** @description Say that one read the remark in which one was named. */
+            b: {
+                /** @description Which document. */
+                document: components["schemas"]["DocumentId"];
+                /** @description Which remark. */
+                opmerking: components["schemas"]["OpmerkingId"];
+            };
+            /** @enum {string} */
+            name: "LeesOpmerking";
+        } | {
+            /** @description Give a version of a document a name. */
+            b: {
+                /** @description Which document. */
+                document: components["schemas"]["DocumentId"];
+                /** @description What it is called. */
+                naam: string;
+                /**
+                 * Format: int64
+                 * @description The last row of the log that it holds; how it stands now when absent.
+                 */
+                seq?: number | null;
+            };
+            /** @enum {string} */
+            name: "BenoemVersie";
         } | {
             /** @description Begin to keep somebody's money. */
             b: components["schemas"]["NieuweRekening"];
@@ -5420,6 +5686,34 @@ export interface components {
             /** @description The newest first. */
             items: components["schemas"]["SpoorRegel"][];
         };
+        /**
+         * Format: uuid
+         * @description A remark in the margin of a document, with what was answered to it.
+         */
+        OpmerkingId: string;
+        /** @description A remark about words in the text. */
+        OpmerkingWat: {
+            afgehandeld?: components["schemas"]["GedaanDoor"] | null;
+            /** @description The words as they were then. */
+            citaat: string;
+            /** @description Who made it. */
+            door: components["schemas"]["Door"];
+            /** @description Who is named in it. */
+            genoemd: components["schemas"]["MedewerkerId"][];
+            /** @description Which; the mark on the words has the same id. */
+            id: components["schemas"]["OpmerkingId"];
+            /** @description Who is named and did not read it since. */
+            ongelezen: components["schemas"]["MedewerkerId"][];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /** @description Answers, oldest first. */
+            reacties: components["schemas"]["ReactieWat"][];
+            /** @description What is said of them. */
+            tekst: string;
+        };
         /** @description `POST /personen/{id}/uit-brp`: what the BRP says now of somebody who is known here. */
         OpnieuwUitBrp: {
             /** @description BSN of somebody of whom we did not know it. */
@@ -5862,6 +6156,20 @@ export interface components {
              * @description The one that is there already, when the asker may see it.
              */
             verwijst_naar?: string | null;
+        };
+        /** @description An answer to a remark. */
+        ReactieWat: {
+            /** @description Who. */
+            door: components["schemas"]["Door"];
+            /** @description Who is named in it. */
+            genoemd: components["schemas"]["MedewerkerId"][];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /** @description What. */
+            tekst: string;
         };
         /** @description A rekening in a list. */
         RekeningKort: {
@@ -6959,6 +7267,15 @@ export interface components {
             /** @description A page of ours, or the address where a provider ends its own session. */
             ga_naar: string;
         };
+        /** @description That somebody was named in a remark beside a document that they may read, and did not read it since. Nothing of what was said. */
+        Vermelding: {
+            /** @description Beside which document. */
+            document: components["schemas"]["DocumentId"];
+            /** @description Who named them last. */
+            door: components["schemas"]["Door"];
+            /** @description In which remark, or in an answer to it. */
+            opmerking: components["schemas"]["OpmerkingId"];
+        };
         /** @description One field that reads otherwise now. */
         Verschil: {
             /** @description What it is. */
@@ -6968,6 +7285,47 @@ export interface components {
             /** @description Which field of the zaak. */
             veld: string;
         };
+        /** @description A version of a document in the list of them. */
+        VersieRij: {
+            /** @description Who wrote since the version before it; empty for the template. */
+            door: components["schemas"]["Door"][];
+            /** @description What it is called, when somebody gave it a name. */
+            naam?: string | null;
+            /**
+             * Format: date-time
+             * @description When that row was written.
+             */
+            op: string;
+            /**
+             * Format: int64
+             * @description The last row of the log that it holds.
+             */
+            seq: number;
+            /** @description What made it one. */
+            soort: components["schemas"]["Versiesoort"];
+        };
+        /** @description `POST /documenten/{id}/versies`. */
+        Versienaam: {
+            /** @description What it is called from now on. */
+            naam: string;
+            /**
+             * Format: int64
+             * @description The last row of the log that it holds; how the document stands now when absent.
+             */
+            seq?: number | null;
+        };
+        /** @description The versions of a document that one may look back at. */
+        VersiesWat: {
+            /** @description The newest first. */
+            items: components["schemas"]["VersieRij"][];
+            /** @description There are older ones that are not in this list. */
+            meer: boolean;
+        };
+        /**
+         * @description What made this one to look back at.
+         * @enum {string}
+         */
+        Versiesoort: "geschreven" | "benoemd" | "vastgelegd";
         /** @description The report that it rests on, as it stood. */
         VerslagversieWat: {
             /** @description Which document; who may read it is another question. */
@@ -7890,6 +8248,255 @@ export interface operations {
             };
         };
     };
+    kantlijn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KantlijnWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opmerking: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweOpmerking"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opmerking_afhandelen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenOpmerking"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opmerking_beantwoorden: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweReactie"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opmerking_gelezen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenOpmerking"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opmerking_heropenen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenOpmerking"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     tekst: {
         parameters: {
             query?: never;
@@ -7907,6 +8514,111 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versie: {
+        parameters: {
+            query: {
+                /** @description The last row of the log that it holds. */
+                seq: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersiesWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versie_benoemen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Versienaam"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
                 };
             };
             "4XX": {

@@ -50,6 +50,7 @@ export type HuishoudenMag = Schemas['HuishoudenMag'];
 export type HuishoudenVoorstel = Schemas['HuishoudenVoorstel'];
 export type HuishoudenWat = Schemas['HuishoudenWat'];
 export type Identiteitscontrole = Schemas['Identiteitscontrole'];
+export type KantlijnWat = Schemas['KantlijnWat'];
 export type LidWat = Schemas['LidWat'];
 export type NieuwWat = Schemas['NieuwWat'];
 export type NieuweZaak = Schemas['NieuweZaak'];
@@ -161,3 +162,7 @@ export interface Persona {
   start: string;
   omschrijving: string;
 }
+export type OpmerkingWat = Schemas['OpmerkingWat'];
+export type VersieRij = Schemas['VersieRij'];
+export type VersiesWat = Schemas['VersiesWat'];
+export type Vermelding = Schemas['Vermelding'];

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { EditorContent } from '@tiptap/react';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { haal } from '../api/http';
 import type { DocumentWat, Ik, PersoonWat, ZaakAntwoord } from '../api/types';
 import { datumLang } from '../datum';
@@ -15,11 +15,15 @@ import { omroep } from '../ui/omroep';
 import { lijstkruimel } from '../werkplek/caseload/recht';
 import { plekkenVan, Schil } from '../werkplek/Schil';
 import { Bewaarbalk, Bewaarhoek, standTekst } from './Bewaarstand';
-import { Dossier } from './Dossier';
-import { useGasten } from './gasten';
+import { type Collega, useGasten } from './gasten';
+import { opmerken, useKantlijn } from './kantlijn/useKantlijn';
+import { Naast } from './Naast';
+import { useSchrijfstand } from './schrijfstand';
 import { useSchrijfvlak } from './schrijfvlak';
 import { Voetbalk } from './Voetbalk';
-import { Werkbalk } from './Werkbalk';
+import { steltVoor } from './voorstel/voorstellen';
+import { useVoorstelstand, wisselVoorstellen } from './voorstel/voorstelstand';
+import { type Actie, Werkbalk } from './Werkbalk';
 
 export interface DocumentProps {
   wat: DocumentWat;
@@ -41,7 +45,11 @@ export function Document({ wat, ik, provider }: DocumentProps) {
   const tekstId = `tekst-${wat.id}`;
   const naarBalk = () => balk.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
   const teGroot = () => setPlakTeGroot(true);
-  const editor = useSchrijfvlak({ wat, provider, tekstId, schrijfbaar, toon, plekken, naarBalk, teGroot });
+  const maak = useRef(() => {});
+  const vlak = { wat, ikId: ik.id, provider, tekstId, schrijfbaar, toon, plekken, naarBalk, teGroot };
+  const editor = useSchrijfvlak({ ...vlak, opmerken: () => maak.current() });
+  const stand = useKantlijn(wat, editor);
+  maak.current = () => opmerken(editor, stand);
   useBewaartoets(provider);
 
   const kruimels = [
@@ -55,7 +63,7 @@ export function Document({ wat, ik, provider }: DocumentProps) {
     <Schil ik={ik} kruimels={kruimels} gasten={gasten} kring={wat.deelnemers} eigenBalk>
       <div className="zkop">
         <Paginakop titel={titel}>{titel}</Paginakop>
-        <Drukregel wat={wat} zaaknummer={zaak?.zaaknummer} />
+        <Drukregel wat={wat} zaaknummer={zaak?.zaaknummer} voorstellen={stand.voorstellen.length} />
       </div>
       <Bewaarbalk state={state} kopie={() => editor?.getText({ blockSeparator: '\n' }) ?? ''} />
       <Letop
@@ -67,28 +75,67 @@ export function Document({ wat, ik, provider }: DocumentProps) {
       />
       <div className="split">
         <section className="docvak" aria-label={wat.titel}>
-          <div className="doctop">
-            <h2 className="vh">{wat.titel}</h2>
-            {schrijfbaar && <Bewaarhoek state={state} />}
-          </div>
-          {editor && (
-            <Werkbalk
-              editor={editor}
-              balk={balk}
-              collegas={collegas}
-              ganaar={(client) => gaNaar(editor, client)}
-              tekstId={tekstId}
-            />
-          )}
+          <Doctop editor={editor} titel={wat.titel} state={state} schrijfbaar={schrijfbaar} />
+          {editor && <Balk editor={editor} balk={balk} collegas={collegas} tekstId={tekstId} />}
           <p className="vh" id="editor-uitleg">
             {schrijfbaar ? nl.document.uitleg : nl.document.bevroren}
           </p>
           <EditorContent editor={editor} className="papierhouder" data-auteurs={toon || undefined} />
           <Voetbalk editor={editor} schrijfbaar={schrijfbaar} toon={toon} zetToon={setToon} />
         </section>
-        <Dossier wat={wat} ik={ik} persoon={persoon} zaak={zaak} />
+        <Naast {...{ wat, ik, editor, provider, stand, schrijfbaar, persoon, zaak }} />
       </div>
     </Schil>
+  );
+}
+
+interface DoctopProps {
+  editor: Editor | null;
+  titel: string;
+  state: DocumentState;
+  schrijfbaar: boolean;
+}
+
+/** Above the bar: that one proposes, and whether all is kept. */
+function Doctop({ editor, titel, state, schrijfbaar }: DoctopProps) {
+  const voorstelt = useVoorstelstand(editor);
+  return (
+    <div className="doctop">
+      <h2 className="vh">{titel}</h2>
+      {voorstelt && <p className="chip voorstelstand">{nl.kantlijn.voorstel.stand}</p>}
+      {schrijfbaar && <Bewaarhoek state={state} />}
+    </div>
+  );
+}
+
+interface BalkProps {
+  editor: Editor;
+  balk: RefObject<HTMLDivElement | null>;
+  collegas: Collega[];
+  tekstId: string;
+}
+
+/** The bar with what this page adds: proposing, and the text alone on the screen. */
+function Balk({ editor, balk, collegas, tekstId }: BalkProps) {
+  const [vol, wissel] = useSchrijfstand();
+  const extra: Actie[] = [
+    {
+      naam: nl.kantlijn.voorstel.knop,
+      icoon: 'voorstel',
+      actief: steltVoor,
+      doe: wisselVoorstellen,
+    },
+    { naam: nl.kantlijn.stand.vol, icoon: 'vol', leest: true, actief: () => vol, doe: wissel },
+  ];
+  return (
+    <Werkbalk
+      editor={editor}
+      balk={balk}
+      collegas={collegas}
+      ganaar={(client) => gaNaar(editor, client)}
+      tekstId={tekstId}
+      extra={extra}
+    />
   );
 }
 
@@ -158,9 +205,20 @@ function Letop({ state, schrijfbaar, quarantaine, plakTeGroot, gelezen }: LetopP
   );
 }
 
+interface DrukregelProps {
+  wat: DocumentWat;
+  zaaknummer: string | undefined;
+  voorstellen: number;
+}
+
 /** On paper there is no bar with crumbs and chairs. */
-function Drukregel({ wat, zaaknummer }: { wat: DocumentWat; zaaknummer: string | undefined }) {
+function Drukregel({ wat, zaaknummer, voorstellen }: DrukregelProps) {
   const now = useNu();
   const namen = nl.en(wat.deelnemers.map((d) => d.naam));
-  return <p className="drukregel sm">{nl.document.gedrukt(zaaknummer, namen, datumLang(now))}</p>;
+  return (
+    <div className="drukregel sm">
+      <p>{nl.document.gedrukt(zaaknummer, namen, datumLang(now))}</p>
+      {voorstellen > 0 && <p>{nl.kantlijn.voorstel.druk(voorstellen)}</p>}
+    </div>
+  );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import '@fontsource-variable/literata/wght.css';
 import '../stijl/document.css';
+import '../stijl/kantlijn.css';
 import { haal, Probleem } from '../api/http';
 import type { DocumentWat, Ik } from '../api/types';
 import { useDocumenten } from '../rt/document/documenten';

@@ -1,10 +1,8 @@
 // Beside the text: whom it is about, who takes part, and the zaak.
 import type { DocumentWat, Ik, PersoonWat, ZaakAntwoord } from '../api/types';
-import { Naar } from '../route';
-import { useNu } from '../rt/hooks';
 import { nl } from '../teksten/werk';
 import { Stoel } from '../ui/stoel';
-import { Termijn } from '../ui/termijn';
+import { Zaakpaneel } from './Zaakpaneel';
 
 export interface DossierProps {
   wat: DocumentWat;
@@ -16,7 +14,7 @@ export interface DossierProps {
 
 export function Dossier({ wat, ik, persoon, zaak }: DossierProps) {
   return (
-    <aside className="dossier" aria-label={nl.zaak.gegevens}>
+    <div className="dossier">
       {persoon && (
         <section aria-labelledby="doc-inwoner">
           <h2 id="doc-inwoner">{nl.document.inwoner}</h2>
@@ -43,26 +41,7 @@ export function Dossier({ wat, ik, persoon, zaak }: DossierProps) {
           </div>
         ))}
       </section>
-      {zaak && <Bij zaak={zaak} />}
-    </aside>
-  );
-}
-
-function Bij({ zaak }: { zaak: ZaakAntwoord }) {
-  const now = useNu();
-  return (
-    <section aria-labelledby="doc-zaak">
-      <h2 id="doc-zaak">{nl.document.zaken}</h2>
-      <p>
-        <Naar to={`/zaken/${zaak.id}`}>{nl.document.zaak(zaak.zaaknummer)}</Naar>
-        <br />
-        <span className="quiet sm">
-          {zaak.zaaktype_naam}, {nl.status[zaak.status].toLowerCase()}
-        </span>
-      </p>
-      <p>
-        <Termijn uiterlijkOp={zaak.uiterlijk_op} now={now} />
-      </p>
-    </section>
+      {zaak && <Zaakpaneel zaak={zaak} />}
+    </div>
   );
 }

@@ -1,14 +1,15 @@
 // One tab stop; arrows move within it, and Escape in the text comes here (frontend: Tab may belong to the text).
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type ButtonHTMLAttributes, type KeyboardEvent, type RefObject, useState } from 'react';
 import { nl } from '../teksten/werk';
 import type { IcoonNaam } from '../ui/Icoon';
 import { IcoonKnop, Knop } from '../ui/knop';
+import { isTeken, TEKENS, type Teken } from './tekens';
 
-interface Actie {
+export interface Actie {
   naam: string;
-  icoon: IcoonNaam;
+  icoon: IcoonNaam | Teken;
   actief?: (editor: Editor) => boolean;
   /** Changes nothing in the text. */
   leest?: true;
@@ -58,6 +59,14 @@ const GROEPEN: Actie[][] = [
     { naam: nl.document.ongedaan, icoon: 'ongedaan', doe: (e) => e.chain().focus().undo().run() },
     { naam: nl.document.opnieuw, icoon: 'opnieuw', doe: (e) => e.chain().focus().redo().run() },
   ],
+  [
+    {
+      naam: nl.kantlijn.opmerking.maak,
+      icoon: 'opmerking',
+      leest: true,
+      doe: (e) => e.commands.keyboardShortcut('Mod-Alt-m'),
+    },
+  ],
   [{ naam: nl.document.afdrukken, icoon: 'afdrukken', leest: true, doe: () => window.print() }],
 ];
 
@@ -68,11 +77,16 @@ export interface WerkbalkProps {
   collegas: { client: number; naam: string }[];
   ganaar: (client: number) => void;
   tekstId: string;
+  /** What this page adds to the bar. */
+  extra: Actie[];
 }
 
-export function Werkbalk({ editor, balk, collegas, ganaar, tekstId }: WerkbalkProps) {
+export function Werkbalk({ editor, balk, collegas, ganaar, tekstId, extra }: WerkbalkProps) {
   // Who may only read can still print and go to a colleague.
-  const groepen = editor.isEditable ? GROEPEN : GROEPEN.filter((groep) => groep.every((a) => a.leest));
+  const alleGroepen = [...GROEPEN, extra];
+  const groepen = editor.isEditable
+    ? alleGroepen
+    : alleGroepen.map((g) => g.filter((a) => a.leest)).filter((g) => g.length > 0);
   const actief = useEditorState({
     editor,
     selector: ({ editor: e }) => groepen.flat().map((a) => a.actief?.(e) ?? false),
@@ -98,7 +112,7 @@ export function Werkbalk({ editor, balk, collegas, ganaar, tekstId }: WerkbalkPr
             index += 1;
             const i = index;
             return (
-              <IcoonKnop
+              <Actieknop
                 key={actie.naam}
                 naam={actie.naam}
                 icoon={actie.icoon}
@@ -131,6 +145,22 @@ export function Werkbalk({ editor, balk, collegas, ganaar, tekstId }: WerkbalkPr
         })}
       </div>
     </div>
+  );
+}
+
+interface ActieknopProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  naam: string;
+  icoon: IcoonNaam | Teken;
+}
+
+function Actieknop({ naam, icoon, ...rest }: ActieknopProps) {
+  if (!isTeken(icoon)) return <IcoonKnop naam={naam} icoon={icoon} {...rest} />;
+  return (
+    <button type="button" className="knop knop--icoon" aria-label={naam} title={naam} {...rest}>
+      <svg className="ico" viewBox="0 0 20 20" aria-hidden="true">
+        <path d={TEKENS[icoon]} />
+      </svg>
+    </button>
   );
 }
 

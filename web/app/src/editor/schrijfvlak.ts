@@ -11,13 +11,17 @@ import { PLEKKEN, plekVan } from '../ui/plek';
 import { ALINEAS_OPNIEUW, Auteurs } from './anderen/auteurs';
 import { CaretBlijft } from './anderen/caret';
 import { Carets } from './anderen/carets';
+import { Anker, Opmerktoets } from './kantlijn/anker';
 import { VasteKoppen } from './tekst/koppen';
 import { Maat } from './tekst/maat';
 import { Gasten, Papier, Sectie, SectieInhoud, SectieKop, Tussenkop, Veld } from './tekst/schema';
 import { VasteVelden } from './tekst/velden';
+import { Voorstellen, Voorstelmarks } from './voorstel/voorstellen';
 
 export interface Schrijfvlak {
   wat: DocumentWat;
+  /** Who writes here. */
+  ikId: string;
   provider: DocumentProvider;
   tekstId: string;
   schrijfbaar: boolean;
@@ -29,23 +33,34 @@ export interface Schrijfvlak {
   naarBalk: () => void;
   /** More was pasted than is sent at once. */
   teGroot: () => void;
+  /** A remark is asked for, about what is chosen. */
+  opmerken: () => void;
 }
 
 export function useSchrijfvlak(vlak: Schrijfvlak): Editor | null {
-  const { wat, provider, tekstId, schrijfbaar, toon, plekken } = vlak;
+  const { wat, ikId, provider, tekstId, schrijfbaar, toon, plekken } = vlak;
   // The extensions are made once for a document; they read here what is so now.
-  const nu = useRef({ plekken, toon, teGroot: vlak.teGroot, naarBalk: vlak.naarBalk });
+  const nu = useRef({
+    plekken,
+    toon,
+    teGroot: vlak.teGroot,
+    naarBalk: vlak.naarBalk,
+    opmerken: vlak.opmerken,
+  });
   nu.current.plekken = plekken;
   nu.current.teGroot = vlak.teGroot;
   nu.current.naarBalk = vlak.naarBalk;
+  nu.current.opmerken = vlak.opmerken;
   const extensions = useMemo(
     () =>
       extensiesVan(provider, {
         plek: (id) => (id ? (nu.current.plekken.get(id) ?? plekVan(id)) : PLEKKEN),
         toon: () => nu.current.toon,
         teGroot: () => nu.current.teGroot(),
+        opmerken: () => nu.current.opmerken(),
+        ikId,
       }),
-    [provider],
+    [provider, ikId],
   );
   const editor = useEditor(
     {
@@ -81,9 +96,14 @@ interface Nu {
   plek: (id: string | undefined) => number;
   toon: () => boolean;
   teGroot: () => void;
+  opmerken: () => void;
+  ikId: string;
 }
 
-const extensiesVan = (provider: DocumentProvider, { plek, toon, teGroot }: Nu): AnyExtension[] => [
+const extensiesVan = (
+  provider: DocumentProvider,
+  { plek, toon, teGroot, opmerken, ikId }: Nu,
+): AnyExtension[] => [
   Papier,
   Sectie,
   SectieKop,
@@ -91,6 +111,8 @@ const extensiesVan = (provider: DocumentProvider, { plek, toon, teGroot }: Nu): 
   Veld,
   Tussenkop,
   ...Gasten,
+  Anker,
+  ...Voorstelmarks,
   // Undo is Yjs's, so that it takes back only what one wrote oneself.
   StarterKit.configure({
     document: false,
@@ -105,6 +127,8 @@ const extensiesVan = (provider: DocumentProvider, { plek, toon, teGroot }: Nu): 
   Maat.configure({ meld: teGroot }),
   VasteKoppen,
   VasteVelden,
+  Voorstellen.configure({ ik: ikId }),
+  Opmerktoets.configure({ maak: opmerken }),
   CaretBlijft.configure({ provider }),
   Carets.configure({ provider, plek }),
   Auteurs.configure({ provider, plek, toon }),

@@ -15,7 +15,8 @@ export const document = {
   opnieuw: 'Opnieuw',
   afdrukken: 'Afdrukken',
   ganaar: (naam: string) => `Ga naar ${voornaam(naam)}`,
-  uitleg: 'Met Escape gaat u naar de werkbalk. Met Ctrl en S hoort u of alles is opgeslagen.',
+  uitleg:
+    'Met Escape gaat u naar de werkbalk. Met Ctrl en S hoort u of alles is opgeslagen. Met Ctrl, Alt en M maakt u een opmerking bij gekozen woorden.',
   tekst: (titel: string) => `Tekst van het ${titel.toLowerCase()}`,
   auteurs: 'Toon wie wat schreef',
   alineaVan: (naam: string) => `Deze alinea: ${naam}`,

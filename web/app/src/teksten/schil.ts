@@ -69,11 +69,13 @@ export const bel = {
   gelezenLang: (wat: string) => `Gelezen: ${wat}`,
   soort: {
     glas: 'Meegekeken in nood',
+    genoemd: 'U bent genoemd',
     zaak: 'Nieuwe zaken',
     doen: 'Taken en acties voor u',
     toestemming: 'Antwoord op uw vraag',
     vervanging: 'Vervanging',
   },
+  genoemd: (naam: string) => `${naam} noemt u in een opmerking bij een verslag.`,
   glas: (naam: string) => `${naam} keek in nood mee in uw plan.`,
   toestemming: {
     geldt: 'U kreeg toestemming om mee te lezen.',

@@ -8,6 +8,7 @@ import { caseload } from './caseload';
 import { csv } from './csv';
 import { document } from './document';
 import { huishouden } from './huishouden';
+import { kantlijn } from './kantlijn';
 import { leiding } from './leiding';
 import { melding, papier, terugleggen, toewijzen } from './melding';
 import { nazicht } from './nazicht';
@@ -42,6 +43,7 @@ export const nl = {
   besluit,
   tijdreis,
   document,
+  kantlijn,
   plan,
   planGebeurtenis,
   planMoment,

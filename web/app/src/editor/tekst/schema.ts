@@ -1,6 +1,6 @@
 // The nodes of a gespreksverslag. Their names and attributes are what the server's guard lets through; a node this schema does
 // not know would be taken out of the shared text by the binding, so it also knows all that a stock client can write.
-import { type Extensions, Mark, mergeAttributes, Node } from '@tiptap/core';
+import { type Extensions, mergeAttributes, Node } from '@tiptap/core';
 import { Heading } from '@tiptap/extension-heading';
 import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { TableKit } from '@tiptap/extension-table';
@@ -102,24 +102,9 @@ export const Tussenkop = Heading.extend({
   },
 }).configure({ levels: [1, 2, 3, 4, 5, 6] });
 
-/** Marks of remarks and suggestions: kept as they are until the pages for them exist. */
-const bewaardMark = (name: string, tag: string) =>
-  Mark.create({
-    name,
-    excludes: '',
-    inclusive: false,
-    addAttributes: () => ({ id: { default: null, renderHTML: (a) => ({ 'data-id': a.id }) } }),
-    parseHTML: () => [{ tag: `${tag}[data-${name}]` }],
-    renderHTML: () => [tag, { [`data-${name}`]: '' }, 0],
-  });
-
 /** What another editor may write here and this one has no button for. */
 export const Gasten: Extensions = [
   TaskList,
   TaskItem.configure({ nested: true }),
   TableKit.configure({ table: { resizable: false } }),
-  bewaardMark('opmerking', 'span'),
-  bewaardMark('insertion', 'ins'),
-  bewaardMark('deletion', 'del'),
-  bewaardMark('modification', 'span'),
 ];

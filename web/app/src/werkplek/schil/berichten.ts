@@ -5,12 +5,13 @@ import type {
   TaakRij,
   ToekenningenWat,
   ToestemmingVanMij,
+  Vermelding,
   ZaakRij,
 } from '../../api/types';
 import { datumKort } from '../../datum';
 import { nl } from '../../teksten/werk';
 
-export const SOORTEN = ['glas', 'zaak', 'doen', 'toestemming', 'vervanging'] as const;
+export const SOORTEN = ['glas', 'genoemd', 'zaak', 'doen', 'toestemming', 'vervanging'] as const;
 export type Berichtsoort = (typeof SOORTEN)[number];
 
 export interface Bericht {
@@ -35,6 +36,15 @@ export const vanNieuweZaak = (rij: ZaakRij): Bericht => ({
   op: rij.ontvangen_op,
   gelezen: false,
   zaak: rij.id,
+});
+
+/** The server keeps whether it was read: it is new until one opened the remark. */
+export const vanVermelding = ({ document, opmerking, door }: Vermelding): Bericht => ({
+  id: `genoemd-${opmerking}`,
+  soort: 'genoemd',
+  tekst: t.genoemd(door.naam),
+  naar: `/documenten/${document}?opmerking=${opmerking}`,
+  gelezen: false,
 });
 
 /** Of what one is to do, only what came while one was here is news: the rest stands on its own page. */

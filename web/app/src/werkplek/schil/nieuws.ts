@@ -4,7 +4,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { ActieRij, Ik, NieuwWat, TaakRij, ToekenningenWat, ZaakRij } from '../../api/types';
 import { useBundle, useView } from '../../rt/hooks';
 import { heeftActies, heeftVoorraad } from '../rollen';
-import { type Bericht, vanNieuweZaak, vanTaak, vanToekenningen } from './berichten';
+import { type Bericht, vanNieuweZaak, vanTaak, vanToekenningen, vanVermelding } from './berichten';
 
 /** What was read in this tab. Whether a zaak was opened the server keeps; the rest is told again after the page was left. */
 let gelezen: ReadonlySet<string> = new Set();
@@ -27,22 +27,24 @@ export interface Nieuws {
 }
 
 export function useBerichten(ik: Ik): Nieuws {
-  const nieuw = useView<NieuwWat>(heeftVoorraad(ik.rol) ? `nieuw/${ik.id}` : undefined);
+  const nieuw = useView<NieuwWat>(`nieuw/${ik.id}`);
   const doen = useBundle<ActieRij | TaakRij>(heeftActies(ik.rol) ? `acties/${ik.id}` : undefined);
   const wat = useView<ToekenningenWat>(`toekenningen/${ik.id}`);
-  const wacht = heeftVoorraad(ik.rol) && nieuw.stand === 'laden';
+  const wacht = nieuw.stand === 'laden';
   const klaar = !wacht && wat.stand !== 'laden';
   const las = useSyncExternalStore(luister, () => gelezen);
   return useMemo(() => {
     const isGelezen = (id: string) => las.has(id);
     const taken = doen.stand === 'klaar' ? doen.leden.filter(({ later }) => later).map(({ b }) => b) : [];
+    const genoemd = nieuw.stand === 'klaar' ? nieuw.b.genoemd : [];
     const berichten = [
+      ...(genoemd ?? []).map(vanVermelding),
       ...taken.map((rij) => vanTaak(rij, isGelezen)),
       ...(wat.stand === 'klaar' ? vanToekenningen(wat.b, isGelezen) : []),
     ];
-    const zaken = nieuw.stand === 'klaar' ? nieuw.b.toegewezen.length : 0;
+    const zaken = heeftVoorraad(ik.rol) && nieuw.stand === 'klaar' ? nieuw.b.toegewezen.length : 0;
     return { berichten, aantal: zaken + berichten.filter((bericht) => !bericht.gelezen).length, klaar };
-  }, [nieuw, doen, wat, las, klaar]);
+  }, [nieuw, doen, wat, las, klaar, ik.rol]);
 }
 
 /** What was given to one and not opened, by name. */

@@ -1,0 +1,29 @@
+// What is worked out from a whole text, when it is at rest: not at every key.
+import type { Editor } from '@tiptap/core';
+import type { Node as PmNode } from '@tiptap/pm/model';
+import { useEffect, useState } from 'react';
+
+const RUST_MS = 250;
+
+/** `lees` must always be the same function. */
+export function useTraag<T>(editor: Editor | null, lees: (doc: PmNode) => T, leeg: T): T {
+  const [gelezen, setGelezen] = useState<T>(leeg);
+  useEffect(() => {
+    if (!editor) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const nu = () => {
+      timer = undefined;
+      if (!editor.isDestroyed) setGelezen(lees(editor.state.doc));
+    };
+    const later = () => {
+      timer ??= setTimeout(nu, RUST_MS);
+    };
+    nu();
+    editor.on('update', later);
+    return () => {
+      clearTimeout(timer);
+      editor.off('update', later);
+    };
+  }, [editor, lees]);
+  return gelezen;
+}
