@@ -262,9 +262,9 @@ export class Table {
     return table
   }
 
-  melding (key, onderwerp) {
+  melding (key, onderwerp, persoon = this.persoon) {
     return this.linda.post('/api/v1/meldingen', {
-      persoon: this.persoon, zaaktype: this.zaaktype, onderwerp, kanaal: 'telefoon'
+      persoon, zaaktype: this.zaaktype, onderwerp, kanaal: 'telefoon'
     }, { 'Idempotency-Key': key })
   }
 
