@@ -194,18 +194,22 @@ test('a version has a name, is compared in words and put back as a new change', 
   await inSectie(emma.page, '2. Wat de inwoner');
   await emma.page.keyboard.press('End');
   await emma.page.keyboard.type(' Met een lift.');
+  // Over a locked heading, too.
+  await inSectie(emma.page, '5. Wat spreken we af');
+  await emma.page.keyboard.type('Wij bellen.');
   await allesOpgeslagen(emma.page);
   await expect(tekstvak(page)).toContainText('Met een lift.');
   await toegankelijk(page);
   await versie.getByRole('button', { name: /^Vergelijk met nu/ }).click();
   const dialoog = page.getByRole('dialog', { name: 'Versies vergelijken' });
-  await expect(dialoog.locator('ins')).toHaveText(/Toegevoegd:\s*Met een lift\./);
+  await expect(dialoog.locator('ins')).toHaveText([/Toegevoegd:\s*Met een lift\./, /Toegevoegd:\s*Wij bellen\./]);
   await toegankelijk(page);
   await pastOp320(page);
   await dialoog.getByRole('button', { name: 'Zet de oude versie terug' }).click();
   await dialoog.getByRole('button', { name: 'Ja, zet terug' }).click();
   await expect(dialoog).toHaveCount(0);
-  await expect.poll(() => tekst(emma.page)).not.toContain('lift');
+  await expect.poll(() => tekst(emma.page)).not.toMatch(/lift|bellen/);
+  expect(await tekst(emma.page)).toContain('5. Wat spreken we af');
   await expect(page.getByRole('article', { name: 'Teruggezet: Besproken met Maria' })).toBeVisible();
   // What stood there before is a version still, for whoever took part.
   await tab(emma.page, /^Versies$/).click();

@@ -4,6 +4,7 @@ import { revertSuggestions, suggestChangesKey } from '@handlewithcare/prosemirro
 import type { Editor } from '@tiptap/core';
 import type { Node as PmNode } from '@tiptap/pm/model';
 import { EditorState } from '@tiptap/pm/state';
+import { ReplaceStep } from '@tiptap/pm/transform';
 import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { BASE, Probleem, readProblem, vraag } from '../../api/http';
@@ -60,7 +61,8 @@ export function zetTerug(editor: Editor, versie: PmNode): boolean {
   const over = Math.max(0, start - Math.min(eind.a, eind.b));
   const { tr } = editor.state;
   try {
-    tr.replace(start, eind.a + over, oud.slice(start, eind.b + over));
+    // As it is, without being made to fit: both have the same sections, and what lies between may reach over a heading.
+    tr.step(new ReplaceStep(start, eind.a + over, oud.slice(start, eind.b + over)));
   } catch {
     return false;
   }
