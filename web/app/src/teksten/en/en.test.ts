@@ -22,7 +22,7 @@ const bronnen = import.meta.glob<string>('../../**/*.{ts,tsx}', {
 const NIET_VAN_INWONERS = [
   // Who posts a letter works here.
   /^brief\.niet_op_papier$/,
-  /^(bescherming|besluit|tijdreis|brp|contact|gesprek|document|groep|huishouden|koppeling|medewerker|nazicht|persoon)\./,
+  /^(bescherming|besluit|tijdreis|brp|contact|gesprek|document|opmerking|groep|huishouden|koppeling|medewerker|nazicht|persoon)\./,
   /^(vervanging|glas|overdracht|zaak|taak)\./,
   // A plan and a rekening are read by a resident and kept by who works here.
   /^plan\.(verantwoordelijk_blijft|geen_regisseur|doel_afgerond|herinnering|dag|alleen_groep|achterhouden_tot|achterhouden_herzien|eigenaar_ziet_dit_niet)$/,
