@@ -266,6 +266,8 @@ const TEKST_VAN_NIEMAND: &[&str] = &[
     "SoortenFout.Dubbel",
     "SoortenFout.Naam",
     "SoortenFout.Zichtbaar",
+    "Gemaakt.sjabloon",
+    "Vastgelegd.sjabloon",
     "SoortenFout.Bewaarjaren",
     "Lopend.zaaknummer",
     "ZaakCommand.zaaknummer",
@@ -275,6 +277,7 @@ const TEKST_VAN_NIEMAND: &[&str] = &[
 /// What holds text that is no content and hides it by hand: names, addresses, who somebody is. Their texts stand in the record as they are.
 const VERBERGT_ZELF: &[&str] = &[
     "Adres",
+    "Berichtvoorkeur",
     "Beschrijving",
     "BrpMomentopname",
     "Bsn",

@@ -1,6 +1,6 @@
 //! A letter to a resident: asked for, made once, and told of by the way that they chose (C2-L1, X-32).
 //!
-//! What it says is kept whole beside this stream ([`crate::store::NieuwStuk`]); which bytes those are stands here, so that nobody changes them
+//! What it says is kept whole beside this stream (a `NieuwStuk` of the record); which bytes those are stands here, so that nobody changes them
 //! unseen. Its version is its own: what becomes of a letter changes nothing under the hands of who works on the zaak.
 
 mod decide;

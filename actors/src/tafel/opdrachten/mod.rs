@@ -23,6 +23,7 @@ mod stroom;
 mod taken;
 mod toekenning;
 mod toestemming;
+mod vraag;
 mod zaak;
 
 use keukentafel::domain::aggregate::Context;
@@ -114,7 +115,7 @@ impl Tafel {
     }
 
     /// A repeat: what it did is in the feed already, at a place that its answer did not know.
-    async fn met_positie(&self, antwoord: Uitgevoerd) -> Uitgevoerd {
+    pub(super) async fn met_positie(&self, antwoord: Uitgevoerd) -> Uitgevoerd {
         if antwoord.positie != 0 {
             return antwoord;
         }
@@ -394,76 +395,5 @@ impl Tafel {
             return self.ziet_een_deel(wie, *plan);
         }
         matches!(opdracht, Opdracht::MeldSignaal(_))
-    }
-
-    pub(in crate::tafel) fn context(&self, wie: &Wie) -> Context {
-        let mens = self.deps.rechten.mens(wie);
-        Context { wie: wie.clone(), now: self.deps.clock.now(), namens: wie.namens(), mens }
-    }
-
-    pub(in crate::tafel) fn nieuw_id(&self) -> Uuid {
-        self.deps.rng.uuid(self.deps.clock.now())
-    }
-
-    /// A refusal before any actor was asked goes in the trail too.
-    async fn gekeurd<T>(
-        &self,
-        wie: &Wie,
-        naam: &'static str,
-        kop: Kop,
-        keuring: Result<T, Weigering>,
-    ) -> Result<T, Weigering> {
-        if let Err(weigering) = &keuring {
-            let row = self.regel_opdracht(wie, naam, kop.command, weigering.code());
-            // The refusal stands also when the trail cannot take it: nothing was done that it would have to tell.
-            drop(self.audit(wie.gemeente, vec![row]).await);
-        }
-        keuring
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "who, what, to which and with what")]
-    async fn vraag<C: Concept>(
-        &self,
-        directory: &Directory<Entity<C>>,
-        wie: &Wie,
-        handeling: &'static str,
-        id: Uuid,
-        command: C::Command,
-        bijvangst: Bijvangst,
-        kop: Kop,
-    ) -> Result<Uitgevoerd, Weigering> {
-        let namens = self.deps.rechten.namens(wie, StreamId { kind: C::KIND, id });
-        self.vraag_namens(directory, wie, namens, handeling, id, command, bijvangst, kop).await
-    }
-
-    /// As [`Self::vraag`], where what is asked says for whom they stand in.
-    #[expect(clippy::too_many_arguments, reason = "who, for whom, what, to which and with what")]
-    async fn vraag_namens<C: Concept>(
-        &self,
-        directory: &Directory<Entity<C>>,
-        wie: &Wie,
-        namens: Option<MedewerkerId>,
-        handeling: &'static str,
-        id: Uuid,
-        command: C::Command,
-        bijvangst: Bijvangst,
-        kop: Kop,
-    ) -> Result<Uitgevoerd, Weigering> {
-        let key = EntityKey { gemeente: wie.gemeente, id };
-        let context = self.context(wie);
-        let context = Context { namens: namens.or(context.namens), ..context };
-        let make = |reply| {
-            Msg::Execute(Box::new(Ask {
-                command: command.clone(),
-                handeling,
-                context: context.clone(),
-                kop,
-                bijvangst: bijvangst.clone(),
-                oorzaak: None,
-                reply,
-            }))
-        };
-        let antwoord = directory.ask(key, &(), make).await?;
-        Ok(self.met_positie(antwoord).await)
     }
 }
