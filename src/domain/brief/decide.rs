@@ -59,13 +59,13 @@ impl Aggregate for Brief {
                 Self::Gemaakt(vraag, Box::new(gemaakt))
             }
             (BriefEvent::BerichtVerstuurd {}, Self::Gemaakt(vraag, gemaakt)) => {
-                met(vraag, gemaakt, Bezorging::Verstuurd { op: at })
+                met(vraag, *gemaakt, Bezorging::Verstuurd { op: at })
             }
             (BriefEvent::BerichtNietAangekomen { waarom }, Self::Gemaakt(vraag, gemaakt)) => {
-                met(vraag, gemaakt, Bezorging::NietAangekomen { op: at, waarom: *waarom })
+                met(vraag, *gemaakt, Bezorging::NietAangekomen { op: at, waarom: *waarom })
             }
             (BriefEvent::BriefGepost {}, Self::Gemaakt(vraag, gemaakt)) => {
-                met(vraag, gemaakt, Bezorging::Gepost { op: at })
+                met(vraag, *gemaakt, Bezorging::Gepost { op: at })
             }
             // A history that goes otherwise cannot come from the journal, where versions are dense.
             (BriefEvent::BriefGevraagd(_), brief @ (Self::Gevraagd(_) | Self::Gemaakt(..)))
@@ -80,8 +80,8 @@ impl Aggregate for Brief {
     }
 }
 
-fn met(vraag: super::Vraag, gemaakt: Box<Gemaakt>, bezorging: Bezorging) -> Brief {
-    Brief::Gemaakt(vraag, Box::new(Gemaakt { bezorging, ..*gemaakt }))
+fn met(vraag: super::Vraag, gemaakt: Gemaakt, bezorging: Bezorging) -> Brief {
+    Brief::Gemaakt(vraag, Box::new(Gemaakt { bezorging, ..gemaakt }))
 }
 
 /// What was told once is not told again. A letter of which the mail did not arrive may go on paper after all.

@@ -26,10 +26,8 @@ mod toestemming;
 mod vraag;
 mod zaak;
 
-use keukentafel::domain::aggregate::Context;
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::document::DocumentCommand;
-use keukentafel::domain::ids::MedewerkerId;
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::PlanCommand;
 use keukentafel::domain::signaal::SignaalCommand;
@@ -38,14 +36,11 @@ use keukentafel::protocol::body::{
     NieuwDoel, NieuweActie, NieuweGroep, NieuweOpmerking, NieuweReactie, Opdracht,
 };
 use keukentafel::protocol::view::Uitgevoerd;
-use keukentafel::store::{Journal, Position, StreamId};
-use uuid::Uuid;
+use keukentafel::store::{Journal, Position};
 
 pub(super) use self::stroom::nieuwe_stroom;
 use self::stroom::{kop_van, op_stroom};
 use super::{Gedaan, Kop, Tafel};
-use crate::directory::Directory;
-use crate::entity::{Ask, Bijvangst, Concept, Entity, EntityKey, Msg};
 use crate::limits::READ_SIDE_WAIT;
 use crate::weigering::Weigering;
 
