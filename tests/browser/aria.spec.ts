@@ -18,8 +18,8 @@ const masker = (boom: string) =>
     .replace(/\b\d{1,2}-\d{1,2}-\d{4}\b/g, '<dag>')
     .replace(/\b\d{1,2}[.:]\d{2}([.:]\d{2})?( uur)?\b/g, '<tijd>')
     .replace(/zojuist|\d+ minu(ut|ten) geleden|één minuut geleden/g, '<kort geleden>')
-    .replace(/\b(nog|over) \d+ dagen\b/g, '<nog dagen>')
-    .replace(/Goede(morgen|middag|avond|nacht)/g, 'Goedendag');
+    .replace(/\b((nog|over) (\d+ dagen|\d+ dag|één dag)|vandaag|morgen|overmorgen|gisteren)\b/g, '<nog dagen>')
+    .replace(/Goede(morgen|middag|navond|nacht)/g, 'Goedendag');
 
 /** Loaded, connected, and the same twice. */
 async function boom(page: Page): Promise<string> {

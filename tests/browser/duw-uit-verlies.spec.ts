@@ -37,7 +37,7 @@ test('without its push gezag that was recorded does not come to an open huishoud
   await verdeelOpnieuw(browser, jeugd, ['Emma']);
   await expect.poll(() => stand.duw?.tegengehouden).toContain('revoked');
   await expect(lid).toBeVisible();
-  await expect(page.getByText(oma.naam).first()).toBeVisible();
+  await expect(page.locator(`[data-lid="${oma.id}"]`)).toBeVisible();
 });
 
 // shows KING-RG1, N-34
