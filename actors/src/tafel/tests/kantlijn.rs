@@ -76,7 +76,7 @@ async fn beside_a_document_only_who_takes_part_looks_and_speaks() {
     assert!(huis.kantlijn(&kevin(), document).await.is_none());
     assert!(huis.tafel.versies(&kevin(), document).await.unwrap().is_none());
     assert!(huis.tafel.versie(&kevin(), document, 1).await.unwrap().is_none());
-    let mut tab = Tafelgenoot::new(kevin());
+    let tab = Tafelgenoot::new(kevin());
     assert_eq!(tab.volgt(&huis, Topic::Kantlijn(document)).await, Err(Weigering::NIET_GEVONDEN));
     for opdracht in [
         maak(document, "En dit?", &[]),
