@@ -368,7 +368,7 @@ await prove('hostile', async proof => {
     ['48b', 'an element script', refused(bad.update(bad.element('script', {}, 'alert(1)')))],
     ['48c', 'a link javascript:', refused(bad.update(bad.marked('link', { href: 'javascript:alert(1)' })))],
     ['48d', 'an image with its data inside', refused(bad.update(bad.element('image', { src: `data:image/png;base64,${'A'.repeat(500_000)}` })))],
-    ['48e', 'a suggestion in the name of a colleague', refused(bad.update(bad.marked('insertion', { id: `${table.emma.ik.id}:${uuidv7()}` })))],
+    ['48e', 'a suggestion in the name of a colleague', refused(bad.update(bad.marked('insertion', { id: `${table.kevin.ik.id}:${uuidv7()}` })))],
     ['48f', 'a suggestion of nobody', refused(bad.update(bad.marked('deletion', { id: 'x' })))],
     ['50', 'the second encoding', refused(bad.update(bad.secondEncoding()))],
     ['51', 'an update of another document', notTaken(bad.update(elsewhere))],

@@ -1,5 +1,5 @@
 // What stands beside a text: remarks, suggestions and versions.
-import { getal, voornaam } from './woorden';
+import { Getal, getal, voornaam } from './woorden';
 
 const aantal = (woord: string, n: number) => (n === 0 ? woord : `${woord} (${n})`);
 
@@ -60,9 +60,9 @@ export const kantlijn = {
     open: 'Zolang er voorstellen open staan, kan niemand op dit verslag een besluit aanbieden.',
     iemand: 'een collega',
     overgenomen: (n: number) =>
-      n === 1 ? 'Het voorstel is overgenomen' : `${getal(n)} voorstellen zijn overgenomen`,
+      n === 1 ? 'Het voorstel is overgenomen' : `${Getal(n)} voorstellen zijn overgenomen`,
     afgewezen: (n: number) =>
-      n === 1 ? 'Het voorstel is afgewezen' : `${getal(n)} voorstellen zijn afgewezen`,
+      n === 1 ? 'Het voorstel is afgewezen' : `${Getal(n)} voorstellen zijn afgewezen`,
     druk: (n: number) =>
       `Let op: in dit verslag ${n === 1 ? 'staat één voorstel' : `staan ${getal(n)} voorstellen`} open. Hieronder staat de tekst zonder die voorstellen.`,
   },
@@ -90,7 +90,7 @@ export const kantlijn = {
     wachten: 'De versies worden opgehaald',
     erbij: 'Toegevoegd:',
     weg: 'Weggehaald:',
-    gelijkeRegels: (n: number) => (n === 1 ? 'Eén alinea is gelijk' : `${getal(n)} alinea’s zijn gelijk`),
+    gelijkeRegels: (n: number) => (n === 1 ? 'Eén alinea is gelijk' : `${Getal(n)} alinea’s zijn gelijk`),
     zetTerug: 'Zet de oude versie terug',
     zetTerugUitleg:
       'Dat is een nieuwe wijziging, met uw naam erbij. Wat er nu staat, blijft als versie bewaard.',

@@ -28,10 +28,10 @@ export async function haalVersie(editor: Editor, document: string, seq: number):
   }
 }
 
-/** The blocks of a text as lines; a field reads as its value. */
+/** The blocks of a text as lines, without what is only proposed; a field reads as its value. */
 export function blokken(doc: PmNode): string[] {
   const found: string[] = [];
-  doc.descendants((node) => {
+  zonderVoorstellen(doc).descendants((node) => {
     if (!node.isTextblock && node.type.name !== 'sectieKop') return true;
     const tekst = node.textBetween(0, node.content.size, '', (leaf) =>
       leaf.type.name === 'veld' ? String(leaf.attrs.waarde ?? '') : ' ',
