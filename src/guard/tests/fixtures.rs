@@ -1,5 +1,5 @@
 //! A session of three editors with Yjs 13.6.33 and y-tiptap 3.0.9: typing, marks that overlap, lists, tables,
-//! attributes, undo, offline edits, merged updates, whole documents in SyncStep2. The suggestion in it is of writer 2.
+//! attributes, undo, offline edits, merged updates, whole documents in SyncStep2. Its suggestions were given the form of ours afterwards: whose, and of when.
 
 use super::*;
 
