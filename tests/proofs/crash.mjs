@@ -26,6 +26,7 @@ const MEER_MAX = 8
 const KINDS = ['inkomend', 'saldo']
 /** Commands without a job here, each with why. */
 const ZONDER_WERK = {
+  MeldBriefGepost: 'of a letter on paper, which the system makes some time after the melding and not before a kill comes: tafel/tests/brieven.rs',
   WijsRegisseurAan: 'of a plan whose regisseur lost the role, which only a provider of identities says: killed and asked again in proof-identity'
 }
 

@@ -68,6 +68,7 @@ const OPDRACHTEN = {
   'toekenningen/*/stoppen': 'StopMeekijken',
   'toestemmingen/*/geven': 'GeefToestemming',
   'toestemmingen/*/weigeren': 'WeigerToestemming',
+  'zaken/*/brieven/*/gepost': 'MeldBriefGepost',
   'zaken/*/besluit': 'StelBesluitVoor',
   'zaken/*/besluit/accorderen': 'Accordeer',
   'zaken/*/besluit/afwijzen': 'WijsVoorstelAf',
