@@ -94,7 +94,7 @@ await prove('hostile', async proof => {
   // What an innocent client trips over is a failure of the row, and the others still run.
   proof.tolerant = true
   const weigh = (what, act, bytes) => teller.weigh(what, act, bytes)
-  const http = httpRows(server, table, weigh)
+  const http = await httpRows(server, table, weigh)
   const own = FAALT ? undefined : await stage(server, table)
   const commands = FAALT ? [] : commandRows(server, table, own, sims, weigh)
   if (!FAALT) {
