@@ -152,7 +152,8 @@ function handeling (rol, welk) {
     case 'regisseren': return MELDT.includes(rol) ? undefined : 'it may look for nobody to make a groep of'
     case 'eigen_melding_toewijzen': return MELDT.includes(rol) ? undefined : 'it registers no melding'
     case 'signaal_behandelen': return KRING[rol] !== undefined || rol === 'vervanger' ? undefined : 'it reads no signaal'
-    case 'verdelen': case 'brief_posten': return KENT_ZAKEN.includes(rol) ? undefined : 'it knows of no zaak'
+    case 'brief_posten': return [...BEHANDELT, 'frontoffice', 'vervanger'].includes(rol) ? undefined : 'it reads no zaak'
+    case 'verdelen': return KENT_ZAKEN.includes(rol) ? undefined : 'it knows of no zaak'
     case 'terugkijken': return WEET.includes(rol) || BALIE.includes(rol) ? undefined : 'it knows of no zaak that it does not read'
     default: return undefined
   }

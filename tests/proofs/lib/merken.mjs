@@ -182,6 +182,7 @@ function persoon (blik, naam, veld) {
     }
     case 'straat': case 'huisnummer': return adres || inVerslag || (!verraadt && (samen || zoekt))
     case 'postcode': case 'plaats': return adres || inVerslag || (!verraadt && (samen || gesignaleerd))
+    case 'email': return ziet
     case 'gezaghouder': case 'gerecht': case 'kenmerk': return ziet || samen
     case 'gezag-vanaf': case 'uitspraak': return ziet || samen
     case 'geboortedatum': case 'kindgeboren': return ziet || samen || verslag || gesignaleerd || geld || zoekt || terug

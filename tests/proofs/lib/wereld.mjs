@@ -43,7 +43,7 @@ const GEHEIM_BSN = '999990160'
 export const GEEN_INWONERS = PERSONAS.filter(persona => !['inwoner', 'groepsparticipant'].includes(ROLLEN[persona]))
 
 /** Fields that take no free text. */
-const GEWOON = { telefoon: '06 12 34 56 78', huisnummer: '12', postcode: '9999 XZ', voorvoegsel: 'van' }
+const GEWOON = { telefoon: '06 12 34 56 78', huisnummer: '12', postcode: '9999 XZ', voorvoegsel: 'van', email: 'iemand' }
 
 /** A day, so many from now. */
 export const overDagen = dagen => new Date(Date.now() + dagen * 86_400_000).toISOString().slice(0, 10)

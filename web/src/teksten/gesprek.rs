@@ -61,7 +61,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
     t(
         "opmerking.te_veel_reacties",
         409,
-        "Bij deze opmerking passen geen antwoorden meer",
+        "Hier kan geen antwoord meer bij",
         "Handel haar af en maak een nieuwe opmerking.",
         Lokaal,
     ),

@@ -55,7 +55,9 @@ impl Tafel {
             let all = self.overzicht.lees();
             all.gemeente(wie.gemeente).is_some_and(|all| all.afgeschermd(wie, persoon))
         };
-        if closed && op_persoon(wie, persoon, Toegang::Niets) >= Toegang::Wat {
+        let balie = mag(wie.rol, Handeling::MeldingRegistreren)
+            && op_persoon(wie, persoon, Toegang::Niets) >= Toegang::Wat;
+        if closed && balie {
             self.gekeken(wie, "huishouden.lezen", format!("persoon/{persoon}"), Toegang::Niets).await?;
             return Ok(Some(HuishoudenAntwoord {
                 huishouden: None,

@@ -33,7 +33,7 @@ export const briefEn: Vertaling<typeof brief> = {
       post: 'The letter comes through your door.',
     },
     email: 'Your email address',
-    emailUitleg: 'For example name@example.com',
+    emailUitleg: 'It has an @ sign in it.',
     bewaar: 'Keep my choice',
     bewaard: 'We keep your choice.',
     mislukt: 'We cannot show your choice now. Please try again later.',

@@ -9,7 +9,7 @@ export const foutenEn: Record<string, readonly [titel: string, uitleg: string]> 
   ],
   'concept.te_veel': ['There are too many drafts', 'Finish one first, or throw one away.'],
   'brief.bestaat_al': ['This letter is there already', 'Load the page again and look under letters.'],
-  'invoer.email_ongeldig': ['This email address is not right', 'Fill in an address like name@example.com.'],
+  'invoer.email_ongeldig': ['This email address is not right', 'Fill in an address with an @ sign in it.'],
   'demo.persona_onbekend': ['This person is not in the test', 'Choose somebody from the list.'],
   'demo.klok': ['You cannot set the clock like this', 'Choose how far to go on. Ten years at most.'],
   'inloggen.verlopen': ['The login took too long', 'Or it was used before. Please start again.'],
