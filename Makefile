@@ -4,7 +4,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 export LONG SEED FAALT SCHOON ADRES STEPS FEATURES FLIPS
 
-PROOFS := converge crash power hostile revoke timing identity audit rights canaries schema b1 a11y speed
+PROOFS := converge crash power nodes chaos feed story deploy simulate hostile revoke timing identity audit rights canaries schema b1 a11y speed
 
 .PHONY: help
 help: ## This list
@@ -49,6 +49,18 @@ proof-crash: ## kill -9 loses nothing that was acknowledged or seen
 	@scripts/proof.sh crash
 proof-power: ## Power cuts, failing and full disks lose nothing and lie about nothing
 	@scripts/proof.sh power
+proof-nodes: ## Nodes at one PostgreSQL are one server: nothing lost or double, rights end on all, with and without Redis
+	@scripts/proof.sh nodes
+proof-deploy: ## A new version goes out node by node, behind the proxy and with the Redis user of docs/inrichting: nobody reloads, no letter is lost
+	@scripts/proof.sh deploy
+proof-simulate: ## Whole nodes, simulated by seed, with a bus, a record and clocks that fail: nothing lost, double or shown without a right (LONG=1: 10 000 seeds)
+	@scripts/proof.sh simulate
+proof-chaos: ## Redis and PostgreSQL are killed, filled and held, nodes too, under load: nothing lost, double or missed, and it goes on by itself
+	@scripts/proof.sh chaos
+proof-feed: ## Who follows the feed gets exactly what was committed, in order, under delays and rollbacks
+	@scripts/proof.sh feed
+proof-story: ## Two people and one report in browsers, over three nodes behind a proxy, and the database goes away
+	@scripts/proof.sh story
 proof-hostile: ## Hostile frames, updates and requests are refused, and nobody else notices
 	@scripts/proof.sh hostile
 proof-revoke: ## A right that ends, ends on the open screen within a second; a record that cannot be read shows nothing

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sees to it that what a target needs is there: need.sh rust node cc python browser spelling
+# Sees to it that what a target needs is there: need.sh rust node cc python browser spelling postgres redis proxy
 # Debian's packages are installed when this runs as root; whatever else is missing is named, with how to get it.
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -42,6 +42,12 @@ for what in "$@"; do
     spelling)
       dictionary nl || packages+=(hunspell hunspell-nl)
       dictionary en_GB || packages+=(hunspell hunspell-en-gb) ;;
+    # Debian's stands outside the PATH.
+    postgres) have initdb || [ -n "$(find /usr/lib/postgresql -maxdepth 3 -name initdb -print -quit 2>/dev/null)" ] || packages+=(postgresql) ;;
+    redis) have redis-server || packages+=(redis-server) ;;
+    proxy)
+      have haproxy || packages+=(haproxy)
+      have openssl || packages+=(openssl) ;;
     shellcheck) have shellcheck || packages+=(shellcheck) ;;
     *) die "need.sh does not know '$what'" ;;
   esac
@@ -53,9 +59,15 @@ if [ ${#packages[@]} -gt 0 ]; then
     export DEBIAN_FRONTEND=noninteractive
     log=$(mktemp)
     get() { apt-get -y -q -o DPkg::Lock::Timeout=600 "$@" >>"$log" 2>&1; }
+    # Only the programs: without this Debian starts a server on 5432 with them.
+    quiet_postgres() {
+      case " ${packages[*]} " in *" postgresql "*) ;; *) return 0 ;; esac
+      get install --no-install-recommends postgresql-common &&
+        sed -i -E 's/^#? *create_main_cluster *=.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
+    }
     # A second try after mending: two apt runs at once can leave a package half installed.
-    if ! { get update && get install --no-install-recommends "${packages[@]}"; } &&
-      ! { get -f install && get install --no-install-recommends "${packages[@]}"; }; then
+    if ! { get update && quiet_postgres && get install --no-install-recommends "${packages[@]}"; } &&
+      ! { get -f install && quiet_postgres && get install --no-install-recommends "${packages[@]}"; }; then
       tail -n 20 "$log" >&2
       lacks "Debian packages ${packages[*]}: apt-get could not install them"
     fi

@@ -11,6 +11,28 @@ if [ "$name" = b1 ]; then
   npm_ready tests/proofs
   exec node tests/proofs/b1.mjs
 fi
+# Whole nodes in one process, on a clock and a chance of the test's own.
+if [ "$name" = simulate ]; then
+  scripts/need.sh rust cc
+  export KT_ZADEN_BEWAAR=$ROOT/var/zaden
+  mkdir -p "$KT_ZADEN_BEWAAR"
+  if [ -n "${SEED:-}" ]; then export KT_ZAAD=$SEED; fi
+  if [ "${LONG:-}" = 1 ]; then export KT_ZADEN=${KT_ZADEN:-10000}; fi
+  feature=()
+  if [ "${FAALT:-}" = 1 ]; then feature=(--features keukentafel-actors/proef-eerst-zenden); fi
+  code=0
+  cargo test --locked -q -p keukentafel-actors --lib "${feature[@]}" simulatie -- --nocapture >"$KT_ZADEN_BEWAAR/log" 2>&1 || code=$?
+  grep -E '^seed |^error' "$KT_ZADEN_BEWAAR/log" || true
+  awk '/^simulated: / { seeds += $2; done += $4; lines += $6; fell += $8; bad += $11 }
+    END { printf "checks simulate: %d passed, %d failed\nproof-simulate: %d seeds of two or three nodes, %d commands, %d lines and %d fallen nodes; in %d something was lost, double, or seen without a right\n", seeds - bad, bad, seeds, done, lines, fell, bad }' "$KT_ZADEN_BEWAAR/log"
+  exit $code
+fi
+# A test of the store beside a PostgreSQL of its own: it is built as `make test` builds it.
+if [ "$name" = feed ]; then
+  scripts/need.sh node rust postgres
+  npm_ready tests/proofs
+  exec scripts/with-postgres.sh node tests/proofs/feed.mjs
+fi
 profile=debug
 flags=()
 if [ "${LONG:-}" = 1 ]; then
@@ -29,15 +51,14 @@ program=keukentafel
 if [ "$name" = hostile ]; then program=keukentafel-geteld; fi
 # proof-rights and proof-canaries change a cell of the policy that the server has loaded (tests/proofs/beleid.rs), and ask outside systems.
 case $name in
-  rights | canaries)
-    program=keukentafel-beleid
-    flags+=(--features keukentafel-tests/proef-beleid)
-    ;;
+  rights | canaries) program=keukentafel-beleid ;;
 esac
 
 built=elsewhere
 if [ -z "${KT_BIN:-}" ]; then
   built=here
+  # The release holds the client in it.
+  case $name in a11y | speed | deploy | story) web_ready ;; esac
   scripts/need.sh rust cc
   programs=(--bin "$program")
   case $name in
@@ -87,12 +108,26 @@ fi
 
 scripts/need.sh node cc
 npm_ready tests/proofs
-# Looks at the pages themselves.
-if [ "$name" = a11y ]; then
-  scripts/need.sh browser
-  npm_ready tests/browser
-  if [ "$built" = here ]; then web_ready; fi
-fi
+# Look at the pages themselves.
+case $name in
+  a11y | speed | deploy | story)
+    scripts/need.sh browser
+    npm_ready tests/browser ;;
+esac
 # The provider of identities, on a node of its own.
 if [ "$name" = identity ]; then npm_ready tests/oidc; fi
+# At a database and a Redis of its own.
+if [ "$name" = nodes ]; then
+  scripts/need.sh postgres redis
+  exec scripts/with-postgres.sh node tests/proofs/nodes.mjs
+fi
+# The same behind the proxy of docs/inrichting.
+if [ "$name" = deploy ]; then
+  scripts/need.sh postgres redis proxy
+  exec scripts/with-postgres.sh node tests/proofs/deploy.mjs
+fi
+# It ends and starts these itself.
+case $name in
+  chaos | story) scripts/need.sh postgres redis ;;
+esac
 exec node "tests/proofs/$name.mjs"

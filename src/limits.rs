@@ -31,6 +31,15 @@ pub const CONCEPT_VELDEN_MAX: usize = 150;
 /// Characters of the name of a field of a concept: a word and an id.
 pub const CONCEPT_VELDNAAM_MAX: usize = 64;
 
+/// Views with a name that one person has in one role: what one can choose from at a glance.
+pub const WEERGAVEN_MAX: usize = 12;
+
+/// Characters of the name of a view: what fits on its button.
+pub const WEERGAVE_NAAM_CHARS_MAX: usize = 40;
+
+/// Bytes of what a view looks at: every filter, every column and an order, a few times over.
+pub const WEERGAVE_ADRES_CHARS_MAX: usize = 500;
+
 /// Persons about whom one concept is: a huishouden and who speaks for it.
 pub const CONCEPT_PERSONEN_MAX: usize = LEDEN_MAX + 1;
 
@@ -83,11 +92,20 @@ pub const COMMAND_ANSWER_DAYS: i64 = 14;
 /// Behandelaars of one zaak. Two or three is usual; a complex household has six.
 pub const BEHANDELAARS_MAX: usize = 16;
 
+/// Klantcontacten of one zaak: one each workday for a year and a half. All of them go with each view of the zaak.
+pub const KLANTCONTACTEN_MAX: usize = 400;
+
+/// Characters of what a klantcontact was about: a few lines (KING-KC1).
+pub const KLANTCONTACT_CHARS_MAX: usize = 1_000;
+
 /// Taken of one zaak, done ones too: two a week for a year. All of them go with each view of the zaak.
 pub const TAKEN_MAX: usize = 100;
 
 /// Characters of a taak: one line on a phone, and what waits for one connection holds all of a zaak's.
 pub const TAAK_CHARS_MAX: usize = 160;
+
+/// Characters of why a talk is not held: one line on a phone.
+pub const AFZEGGING_CHARS_MAX: usize = 160;
 
 /// Days ahead (and back) that an absence may reach. Parental leave is below half of it.
 pub const AFWEZIG_DAGEN_MAX: i64 = 366;
@@ -265,6 +283,12 @@ pub const DOELEN_MAX: usize = 100;
 /// Acties of one plan, done ones too: two a week for four years.
 pub const ACTIES_MAX: usize = 400;
 
+/// What leden said of the goals of one plan, all together: each of ten leden ten times a year, for four years.
+pub const DOELREACTIES_MAX: usize = 400;
+
+/// Of these, by one lid and read by nobody yet: so many that somebody is to read first.
+pub const DOELREACTIES_WACHTEND_MAX: usize = 10;
+
 /// Zaken that one plan can hold.
 pub const ZAKEN_PER_PLAN_MAX: usize = 64;
 
@@ -279,6 +303,9 @@ pub const INZENDINGEN_MAX: usize = 200;
 
 /// Characters of a goal, an action or a result: a line or two (KING-AC3).
 pub const DOEL_CHARS_MAX: usize = 400;
+
+/// Characters of what a lid says of a goal or with an action, and of what is answered: a paragraph. What is longer is a talk.
+pub const BIJDRAGE_CHARS_MAX: usize = 1_000;
 
 /// Characters of what somebody reports with a signaal.
 pub const SIGNAAL_CHARS_MAX: usize = 4000;

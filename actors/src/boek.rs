@@ -211,6 +211,10 @@ impl Namen for Medewerkersboek {
         self.lees().get(&medewerker).is_some_and(leads)
     }
 
+    fn heeft_rol(&self, medewerker: MedewerkerId, rol: Rol) -> bool {
+        self.lees().get(&medewerker).is_some_and(|who| who.rollen.alle().contains(&rol))
+    }
+
     fn toe_te_wijzen(&self, gemeente: GemeenteId) -> Vec<MedewerkerKort> {
         Self::toe_te_wijzen(self, gemeente)
     }

@@ -8,12 +8,13 @@ use keukentafel::domain::ids::{
     BeheerrekeningId, ContactId, DocumentId, GemeenteId, GesprekId, GroepId, HuishoudenId, MedewerkerId,
     PersoonId, PlanId, SignaalId, ZaakId,
 };
-use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::domain::mens::Mens;
 use keukentafel::protocol::view::{Door, MedewerkerKort};
 use keukentafel::rng::Rng;
 use keukentafel::store::{AuditRow, EventHeader, SharedJournal, StreamId, Write};
 
+use crate::bus::Bus;
 use crate::committer::Committer;
 use crate::hub::TopicNumbers;
 use crate::overzicht::{Onderwerp, Over};
@@ -97,6 +98,9 @@ pub trait Namen: Send + Sync + 'static {
     /// Whether somebody may still lead a plan, in one of the roles that they have now.
     fn mag_leiden(&self, medewerker: MedewerkerId) -> bool;
 
+    /// Whether somebody has this role now.
+    fn heeft_rol(&self, medewerker: MedewerkerId, rol: Rol) -> bool;
+
     /// Whom one may assign a zaak to, by name.
     fn toe_te_wijzen(&self, gemeente: GemeenteId) -> Vec<MedewerkerKort>;
 }
@@ -122,6 +126,8 @@ pub struct Deps {
     pub numbers: Arc<TopicNumbers>,
     /// Rights.
     pub rechten: Arc<dyn Rechten>,
+    /// What other nodes are told.
+    pub bus: Bus,
     /// Names.
     pub namen: Arc<dyn Namen>,
     /// The epoch of this node's topics: another start is another epoch.

@@ -4,8 +4,7 @@
 //! tell that there was something to withhold.
 
 use std::collections::HashMap;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use keukentafel::clock::Moment;
@@ -53,16 +52,25 @@ type Key = (GemeenteId, PersoonId);
 #[derive(Clone)]
 pub struct Inzagebel {
     actor: ActorRef<Msg>,
-    /// Topics that somebody follows: while there are none, a look costs nothing here.
-    open: Arc<AtomicUsize>,
+    open: Open,
+}
+
+/// Topics that somebody follows, and up to when looks rang there: while there are none, a look costs nothing here.
+#[derive(Clone, Default)]
+struct Open(Arc<Mutex<HashMap<Key, Moment>>>);
+
+impl Open {
+    fn lock(&self) -> MutexGuard<'_, HashMap<Key, Moment>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Inzagebel {
     /// Starts with nobody there.
     #[must_use]
     pub fn start(deps: Deps) -> Self {
-        let open = Arc::new(AtomicUsize::new(0));
-        let spawned = ActorRuntime::spawn_instant(None, Host { deps, open: Arc::clone(&open) }, ());
+        let open = Open::default();
+        let spawned = ActorRuntime::spawn_instant(None, Host { deps, open: open.clone() }, ());
         let Ok((actor, _)) = spawned else { unreachable!("an actor without a name always spawns") };
         Self { actor, open }
     }
@@ -92,7 +100,12 @@ impl Inzagebel {
     /// Whether anybody listens.
     #[must_use]
     pub fn luistert_iemand(&self) -> bool {
-        self.open.load(Ordering::Acquire) > 0
+        !self.open.lock().is_empty()
+    }
+
+    /// Whose own log is open, and up to when looks rang there.
+    pub(crate) fn open(&self) -> Vec<((GemeenteId, PersoonId), Moment)> {
+        self.open.lock().iter().map(|(key, at)| (*key, *at)).collect()
     }
 
     /// Somebody looked at these dossiers; it stands in the trail.
@@ -115,11 +128,12 @@ impl Inzagebel {
 
 struct Host {
     deps: Deps,
-    open: Arc<AtomicUsize>,
+    open: Open,
 }
 
 struct State {
     myself: ActorRef<Msg>,
+    open: Open,
     bellen: HashMap<Key, Latest>,
     /// Rises with each value of any topic, so that no version comes twice.
     v: u64,
@@ -131,15 +145,18 @@ impl Actor for Host {
     type Arguments = ();
 
     async fn pre_start(&self, myself: ActorRef<Msg>, (): ()) -> Result<State, ActorProcessingErr> {
-        Ok(State { myself, bellen: HashMap::new(), v: 0 })
+        Ok(State { myself, open: self.open.clone(), bellen: HashMap::new(), v: 0 })
     }
 
     async fn handle(&self, _: ActorRef<Msg>, msg: Msg, state: &mut State) -> Result<(), ActorProcessingErr> {
         match msg {
             Msg::Volg { conn, persoon, r, reply } => {
                 let answer = self.volg(state, &conn, persoon, r);
-                // Before the answer: whoever has it may count on the next ring.
-                self.open.store(state.bellen.len(), Ordering::Release);
+                if answer.is_ok() {
+                    // Before the answer: whoever has it may count on the next ring.
+                    let key = (conn.wie().gemeente, persoon);
+                    self.open.lock().entry(key).or_insert_with(|| self.deps.clock.now());
+                }
                 drop(reply.send(answer));
             }
             Msg::Verlaat { conn, persoon } => {
@@ -148,6 +165,7 @@ impl Actor for Host {
                     bel.remove(conn.id());
                     if bel.is_empty() {
                         state.bellen.remove(&key);
+                        self.open.lock().remove(&key);
                     }
                 }
             }
@@ -171,7 +189,6 @@ impl Actor for Host {
                 }
             }
         }
-        self.open.store(state.bellen.len(), Ordering::Release);
         Ok(())
     }
 }
@@ -205,6 +222,7 @@ impl Host {
 impl State {
     fn luid(&mut self, key: Key, at: Moment) {
         let Some(bel) = self.bellen.get_mut(&key) else { return };
+        self.open.lock().entry(key).and_modify(|rang| *rang = at.max(*rang));
         self.v += 1;
         let Ok(b): Result<Box<RawValue>, _> = to_raw_value(&InzageBel { gezien_op: at }) else { return };
         let wait = bel.set(self.v, encode(&ServerMessage::Latest { a: bel.number(), v: self.v, b: &b }));

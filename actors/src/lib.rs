@@ -8,17 +8,20 @@
 //!      │            │             │           documents)       lists             open              rekeningen)
 //!   entity       entity        entity         document
 //!      └────────────┴──────┬──────┴──────────────┘
-//!                      Committer ──> Journal
+//!                      Committer ──> Journal          bus: other nodes hear that the journal moved, and read it
 //! ```
 //! An actor is a cache with a queue; the journal is the record. Nothing here knows SQL or HTTP, and no rule is decided here.
 
 pub mod aanwezigheid;
+mod beurt;
 pub mod boek;
+pub mod bus;
 pub mod committer;
 pub mod deps;
 pub mod directory;
 pub mod document;
 pub mod entity;
+mod herlezen;
 pub mod hub;
 pub mod inzagebel;
 pub mod limits;

@@ -15,6 +15,17 @@ pub const COMMIT_QUEUE: usize = 16_384;
 /// unseen for no longer than this after its end.
 pub const HEAD_LOOK: Duration = Duration::from_secs(60);
 
+/// How long a turn at work that one node does for all is that node's without another word. A node that is killed leaves its letters lying for
+/// this long, and no more.
+pub const LEASE_DUUR: Duration = Duration::from_secs(15);
+
+/// How long the turn at messages is taken before each: longer than reading on ([`CALL_WAIT`]) and a mail server that thinks (30 s and no more:
+/// the adapter lets go then) take together. A second node would send it too.
+pub const MAIL_BEURT: Duration = Duration::from_secs(60);
+
+/// How often whoever has no turn asks for it, and who has it asks again: three times before it ends.
+pub const LEASE_KIJK: Duration = Duration::from_secs(5);
+
 /// Bytes that may wait for one connection, without snapshots. A slow reader costs this and no more.
 pub const OUTBOX_BYTES: usize = 64 * 1024;
 
@@ -51,8 +62,12 @@ pub const STRIKE_WINDOW: Duration = Duration::from_secs(60);
 /// Presence leaves this long after the last frame.
 pub const PRESENCE_GONE: Duration = Duration::from_secs(10);
 
-/// Repeats of a command after somebody else was first, when the asker set no condition.
-pub const CONFLICT_RETRIES: usize = 3;
+/// Repeats of a command after another node was first, when the asker set no condition: as many as may wait there for the same zaak when a
+/// hundred people press at once. Each is one append.
+pub const CONFLICT_RETRIES: usize = 100;
+
+/// The same when it was another stream that moved.
+pub const CONFLICT_RETRIES_ANDERE: usize = 3;
 
 /// Actors of one id within a minute that could not load or died, after which it is left alone for a minute: no restart loops.
 pub const STARTS_PER_MINUTE: usize = 5;
@@ -225,6 +240,12 @@ pub const MAIL_KIJK: Duration = Duration::from_secs(60);
 /// Messages that are looked at in one go: what waits for a mail server that is down does not fill memory.
 pub const MAIL_PER_KEER: usize = 200;
 
+/// Messages that were put off and are read again at each look, to be passed over: a few hundred bytes each.
+pub const MAIL_UITGESTELD_MAX: usize = 10_000;
+
+/// A look at the outbox follows another no sooner, unless somebody rang: what is due may be another node's to send.
+pub const MAIL_PAUZE: Duration = Duration::from_secs(1);
+
 /// Before a mail that was put off is tried again; twice as long each time after that.
 pub const MAIL_AFSTAND: Duration = Duration::from_secs(1);
 
@@ -233,3 +254,73 @@ pub const MAIL_AFSTAND_MAX: Duration = Duration::from_secs(15 * 60);
 
 /// How long a mail is tried. After two days it is for somebody to see (RFC 5321 4.5.4.1 asks four to five of a mail server, which comes after us).
 pub const MAIL_PROBEREN: Duration = Duration::from_secs(2 * 24 * 60 * 60);
+
+/// Between two messages of a node on the bus: what is recorded within it goes in one, and nobody sees the difference.
+pub const BUS_SEND_EVERY: Duration = Duration::from_millis(3);
+
+/// A node says something on the bus this often, whatever happens: it comes back as long as the line is up …
+pub const BUS_BEAT: Duration = Duration::from_millis(250);
+
+/// … and when nothing of it did for this long, the line is dead. With that a loss is noticed within a second.
+pub const BUS_ECHO_WAIT: Duration = Duration::from_millis(800);
+
+/// How long the bus may take to connect.
+pub const BUS_OPEN_WAIT: Duration = Duration::from_secs(1);
+
+/// How long the bus may take to accept one message: as long as its silence is borne.
+pub const BUS_SEND_WAIT: Duration = BUS_ECHO_WAIT;
+
+/// Before a lost bus is tried again …
+pub const BUS_REOPEN_MIN: Duration = Duration::from_millis(50);
+
+/// … twice as long after each try in vain, until this: a bus that is back is found within it.
+pub const BUS_REOPEN_MAX: Duration = Duration::from_secs(2);
+
+/// Documents that one message on the bus names: all that people type in at once on a full node. What more changed is said as "look at
+/// everything".
+pub const BUS_DOCUMENTS_MAX: usize = 1024;
+
+/// Rooms whose presence waits to be said. Beyond it a room is told of at its next turn, after [`PRESENCE_AGAIN`].
+pub const BUS_ROOMS_MAX: usize = 1024;
+
+/// Bytes of presence in one message on the bus.
+pub const BUS_ROOM_BYTES_MAX: usize = 128 * 1024;
+
+/// Bytes of a message on the bus that is read: presence of a full document, and a node's hints beside it.
+pub const BUS_MESSAGE_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+/// Everything that is awake is held against the record this often, also while the bus is up: a hint may have been lost on the way.
+pub const BUS_SWEEP: Duration = Duration::from_secs(25);
+
+/// Without a bus the record is looked at after this while something comes …
+pub const LOG_TAIL_MIN: Duration = Duration::from_millis(100);
+
+/// … and ever less often while nothing does, until this.
+pub const LOG_TAIL_MAX: Duration = Duration::from_millis(500);
+
+/// A node says again who is present at it this often, as long as somebody is.
+pub const PRESENCE_AGAIN: Duration = Duration::from_secs(4);
+
+/// Who is present at another node leaves when nothing was said of them for three of these turns.
+pub const PRESENCE_ELDERS_GONE: Duration = Duration::from_secs(12);
+
+/// Before an actor reads on again that could not, as the database was away: not noticed by who looks at a page …
+pub const HERLEES_MIN: Duration = Duration::from_millis(250);
+
+/// … and twice as long after each try in vain, until this: thousands that are awake ask a database that comes back no more than this often.
+pub const HERLEES_MAX: Duration = Duration::from_secs(5);
+
+/// Questions that wait for one look at the feed: as many as there are people on a full node, each with a page that asks for some things at once.
+/// Beyond it who asks is shown what there is.
+pub const BIJLEZERS_MAX: usize = 8192;
+
+/// How far beyond this node's feed a place can be that a client names: a day at ten thousand transactions a second, of 8 192 places each
+/// (ADR 19). What is further was told by no node, and is not looked for.
+pub const POSITIE_VOORUIT_MAX: u64 = 24 * 60 * 60 * 10_000 * 8_192;
+
+/// Without a bus it is looked this often in the trail for what bells and alarms say: nobody stands beside a bell.
+pub const BELLEN_KIJK: Duration = Duration::from_secs(5);
+
+/// Microseconds of the trail that are read again each time: a line says when somebody looked, and comes in later by as much as a commit waits and
+/// clocks of nodes differ.
+pub const SPOREN_SPELING_MICROS: i64 = 60 * 1_000_000;

@@ -113,7 +113,7 @@ impl From<Refusal> for Weigering {
             // A report of an outside system that came in before (`tafel::opdrachten::kenmerk`).
             Refusal::Claimed { scope: "kenmerk_inhoud" } => Self::AlOntvangen,
             Refusal::Claimed { scope: "kenmerk" } => Self::Geweigerd { code: "opdracht.sleutel_hergebruikt" },
-            Refusal::Claimed { .. } => Self::Bezig,
+            Refusal::Claimed { .. } | Refusal::LeaseVoorbij { .. } => Self::Bezig,
             Refusal::CommandReused => Self::Geweigerd { code: "opdracht.sleutel_hergebruikt" },
             Refusal::DocumentClosed { .. } => Self::Geweigerd { code: "document.vastgesteld" },
             Refusal::ClientTaken { .. } => Self::Geweigerd { code: "document.client_van_ander" },

@@ -38,7 +38,7 @@ pub(crate) async fn hallo(socket: &mut Ws, client: usize) -> Result<()> {
 
 /// Subscribes without holding anything and waits for the answer.
 pub(crate) async fn subscribe(socket: &mut Ws, r: u64, topic: &str) -> Result<Granted> {
-    send(socket, &ClientMessage::Sub { r, topic: topic.to_owned(), pos: None }).await?;
+    send(socket, &ClientMessage::Sub { r, topic: topic.to_owned(), pos: None, positie: None }).await?;
     loop {
         // Frames of earlier topics may come in between.
         let Message::Text(text) = socket::next(socket).await? else { continue };

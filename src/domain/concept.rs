@@ -22,11 +22,13 @@ pub enum Conceptsoort {
     Besluit,
     /// A signaal about a person (KING-SI3): also of a resident, who has no other form that is kept.
     Signaal,
+    /// No form: somebody's own views of the zaken in one role, which are kept like one (`weergaven.rs`).
+    Weergaven,
 }
 
 impl Conceptsoort {
     /// All of them.
-    pub const ALLE: [Self; 4] = [Self::Contact, Self::Melding, Self::Besluit, Self::Signaal];
+    pub const ALLE: [Self; 5] = [Self::Contact, Self::Melding, Self::Besluit, Self::Signaal, Self::Weergaven];
 
     /// The word in the address, the database and the trail.
     #[must_use]
@@ -36,6 +38,7 @@ impl Conceptsoort {
             Self::Melding => "melding",
             Self::Besluit => "besluit",
             Self::Signaal => "signaal",
+            Self::Weergaven => "weergaven",
         }
     }
 
@@ -53,6 +56,8 @@ impl Conceptsoort {
             Self::Signaal => Some(Handeling::SignaalMelden),
             // Whoever may write in the zaak.
             Self::Besluit => None,
+            // Nobody hands them in.
+            Self::Weergaven => None,
         }
     }
 
@@ -61,7 +66,17 @@ impl Conceptsoort {
     pub fn heeft_onderwerp(self) -> bool {
         match self {
             Self::Contact | Self::Melding | Self::Signaal => false,
-            Self::Besluit => true,
+            // Under the role that they are of.
+            Self::Besluit | Self::Weergaven => true,
+        }
+    }
+
+    /// Whether it is a form that somebody hands in.
+    #[must_use]
+    pub fn is_formulier(self) -> bool {
+        match self {
+            Self::Contact | Self::Melding | Self::Besluit | Self::Signaal => true,
+            Self::Weergaven => false,
         }
     }
 }

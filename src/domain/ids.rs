@@ -49,12 +49,16 @@ id! {
     PlanId,
     /// A goal in a plan.
     DoelId,
+    /// What a lid of the groep thinks of a goal.
+    DoelreactieId,
     /// A remark in the margin of a document, with what was answered to it.
     OpmerkingId,
     /// Something that somebody is going to do for a plan.
     ActieId,
     /// Something that a behandelaar is going to do in a zaak.
     TaakId,
+    /// That somebody was spoken to in a running zaak.
+    KlantcontactId,
     /// A worry that somebody reported; not a zaak (KING-ZT21).
     SignaalId,
     /// One report of a signaal: of the same worry there can be several.

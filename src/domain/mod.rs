@@ -36,6 +36,7 @@ pub mod sjabloon;
 pub mod tekst;
 pub mod toekenning;
 pub mod wat;
+pub mod weergaven;
 pub mod werkdag;
 pub mod zaak;
 pub mod zaaktype;

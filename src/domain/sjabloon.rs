@@ -75,7 +75,7 @@ pub fn gespreksverslag(gegevens: &VerslagGegevens) -> Vec<Sectie> {
             id: "aanwezig",
             kop: "1. Wie waren erbij",
             velden: vec![
-                veld("persoon", "Gesprek met", &gegevens.persoon),
+                veld("persoon", "Over", &gegevens.persoon),
                 veld("geboortedatum", "Geboren op", &gegevens.geboortedatum),
                 veld("adres", "Adres", &gegevens.adres),
                 veld("zaken", "Zaak", &gegevens.zaken),

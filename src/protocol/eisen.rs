@@ -11,7 +11,8 @@ impl Topic {
     pub fn eis(self) -> Eis {
         use Toegang::{Dat, Wat};
         match self {
-            Self::ZaakDat(_) | Self::ZaakVerdeling(_) | Self::ZaakHuishouden(_) => {
+            // Of its letters: to whom they go may know no more than that it runs.
+            Self::ZaakDat(_) | Self::ZaakVerdeling(_) | Self::ZaakHuishouden(_) | Self::ZaakBrieven(_) => {
                 Eis::Op(Beleidsobjectsoort::Zaak, Dat)
             }
             Self::ZaakRij(_) | Self::ZaakWat(_) | Self::ZaakTafel(_) | Self::ZaakTaak(..) => {
@@ -21,6 +22,7 @@ impl Topic {
             Self::Gesprek(_) | Self::Document(_) | Self::Kantlijn(_) => {
                 Eis::Op(Beleidsobjectsoort::Gesprek, Wat)
             }
+            Self::Afspraak(_) => Eis::Op(Beleidsobjectsoort::Gesprek, Dat),
             Self::Contact(_) => Eis::Op(Beleidsobjectsoort::Contact, Wat),
             Self::HuishoudenWat(_) | Self::Huishouden(_) => Eis::Op(Beleidsobjectsoort::Huishouden, Wat),
             Self::Saldo(_) => Eis::Op(Beleidsobjectsoort::Rekening, Wat),
@@ -33,6 +35,7 @@ impl Topic {
             | Self::PlanLid(..)
             | Self::PlanPortaal(_)
             | Self::PlanPortaalLid(..)
+            | Self::PlanBijdragen(..)
             | Self::PlanActie(..)
             | Self::Plan(_) => Eis::Op(Beleidsobjectsoort::Plan, Dat),
             Self::SignaalDat(_) => Eis::Op(Beleidsobjectsoort::Signaal, Dat),
@@ -71,7 +74,7 @@ impl Topic {
             | Self::Glazen(_) | Self::Nazicht(_)
             // Of a plan the part that is theirs.
             | Self::PlanDeelnemer(_) | Self::PlanLid(..) | Self::PlanPortaal(_) | Self::PlanPortaalLid(..)
-            | Self::PlanActie(..)
+            | Self::PlanBijdragen(..) | Self::PlanActie(..)
         );
         if eigen_deel { Some(Leesrecht::van_onderwerp()) } else { self.eis().toegang().leesrecht() }
     }
@@ -86,10 +89,12 @@ impl Topic {
             Self::ZaakHuishouden(id.into()),
             Self::ZaakWat(id.into()),
             Self::ZaakTafel(id.into()),
+            Self::ZaakBrieven(id.into()),
             Self::ZaakTaak(id.into(), id.into()),
             Self::Persoon(id.into()),
             Self::Thuis(id.into()),
             Self::Gesprek(id.into()),
+            Self::Afspraak(id.into()),
             Self::Contact(id.into()),
             Self::HuishoudenWat(id.into()),
             Self::Huishouden(id.into()),
@@ -109,6 +114,7 @@ impl Topic {
             Self::PlanMeekijken(id.into()),
             Self::Meekijken(id.into()),
             Self::PlanPortaalLid(id.into(), id.into()),
+            Self::PlanBijdragen(id.into(), id.into()),
             Self::PlanActie(id.into(), id.into()),
             Self::PlanTafel(id.into()),
             Self::Plan(id.into()),
@@ -146,6 +152,8 @@ pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     ("GeefZaakVrij", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
     ("NeemInBehandeling", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
     ("MerkGezien", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Dat)),
+    ("NoteerContact", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
+    ("GeefContactDoor", Eis::Mag(Handeling::MeldingRegistreren)),
     ("ZetTaakKlaar", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
     ("RondTaakAf", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
     ("HeropenTaak", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
@@ -153,6 +161,8 @@ pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     ("LaatTaakVervallen", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
     ("OpenDocument", Eis::Op(Beleidsobjectsoort::Zaak, Toegang::Schrijven)),
     ("WijzigDeelnemers", Eis::Op(Beleidsobjectsoort::Gesprek, Toegang::Schrijven)),
+    ("PlanGesprek", Eis::Op(Beleidsobjectsoort::Gesprek, Toegang::Schrijven)),
+    ("ZegGesprekAf", Eis::Op(Beleidsobjectsoort::Gesprek, Toegang::Schrijven)),
     // Who reads it says something of it; a version is named by who writes.
     ("MaakOpmerking", Eis::Op(Beleidsobjectsoort::Gesprek, Toegang::Wat)),
     ("BeantwoordOpmerking", Eis::Op(Beleidsobjectsoort::Gesprek, Toegang::Wat)),
@@ -181,12 +191,19 @@ pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     // Its owner does so too, who sees a part of the plan.
     ("MeldActieGedaan", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Dat)),
     ("HeropenActie", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Dat)),
+    // A lid of the groep, about what is theirs or of the groep.
+    ("ReageerOpDoel", Eis::Ingelogd),
+    ("MeldEigenActieGedaan", Eis::Ingelogd),
+    ("LeesDoelreactie", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("BeantwoordDoelreactie", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
+    ("VraagDoorOverActie", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
     ("KoppelZaak", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
     ("OntkoppelZaak", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
     ("SluitPlan", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
     ("MeldSignaal", Eis::Mag(Handeling::SignaalMelden)),
     ("WijsPersoonAan", Eis::Op(Beleidsobjectsoort::Signaal, Toegang::Wat)),
     ("HandelSignaalAf", Eis::Op(Beleidsobjectsoort::Signaal, Toegang::Wat)),
+    ("HeropenSignaal", Eis::Op(Beleidsobjectsoort::Signaal, Toegang::Wat)),
     ("StartGroepstraject", Eis::Mag(Handeling::Regisseren)),
     ("RegistreerOnbekende", Eis::Mag(Handeling::PersoonRegistreren)),
     ("StelIdentiteitVast", Eis::Mag(Handeling::PersoonRegistreren)),
@@ -283,6 +300,8 @@ mod tests {
             Topic::ZaakDat(id.into()),
             Topic::ZaakVerdeling(id.into()),
             Topic::ZaakHuishouden(id.into()),
+            Topic::ZaakBrieven(id.into()),
+            Topic::Afspraak(id.into()),
             Topic::Werkvoorraad(id.into()),
             Topic::Nieuw(id.into()),
             Topic::Gesprekken(id.into()),

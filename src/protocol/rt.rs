@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::view::{Auteur, Door, Ik, Uitgevoerd};
+use super::view::{Auteur, Door, Ik, Uitgevoerd, Zaakdeel};
 use crate::clock::Moment;
 
 /// The subprotocol's name.
@@ -40,6 +40,9 @@ pub enum ClientMessage {
         /// What is held of it.
         #[serde(default)]
         pos: Option<Pos>,
+        /// How far the record was when the client was last told: what is shown is of then or later.
+        #[serde(default)]
+        positie: Option<u64>,
     },
     /// Follow it no more.
     Unsub {
@@ -47,6 +50,14 @@ pub enum ClientMessage {
         r: u64,
         /// The topic's number.
         a: u32,
+    },
+    /// At which part of the page of a zaak one looks, for who sits at it too; absent for none of them.
+    Hier {
+        /// The number of the topic of who sits there.
+        a: u32,
+        /// The part.
+        #[serde(default)]
+        deel: Option<Zaakdeel>,
     },
     /// A command.
     Cmd {

@@ -32,10 +32,14 @@ pub enum Topic {
     ZaakTafel(ZaakId),
     /// A taak in a zaak that waits for its owner.
     ZaakTaak(ZaakId, TaakId),
+    /// The letters of a zaak and where each is.
+    ZaakBrieven(ZaakId),
     /// A person.
     Persoon(PersoonId),
     /// A talk.
     Gesprek(GesprekId),
+    /// When and where a talk is held, for who takes part and for whom it is with.
+    Afspraak(GesprekId),
     /// A contact with its report.
     Contact(ContactId),
     /// Who lives in a huishouden.
@@ -74,6 +78,8 @@ pub enum Topic {
     PlanPortaal(PlanId),
     /// Of a plan what is for one lid, for that lid in the portal.
     PlanPortaalLid(PlanId, PersoonId),
+    /// What one lid brought into a plan, for that lid in the portal.
+    PlanBijdragen(PlanId, PersoonId),
     /// What the leden of a plan let each other see, for who leads it.
     PlanMeekijken(PlanId),
     /// What a person lets others of their groepen see, for that person.
@@ -131,8 +137,10 @@ impl fmt::Display for Topic {
             Self::ZaakTeAccorderen(id) => write!(f, "zaak/{id}@te_accorderen"),
             Self::ZaakTafel(id) => write!(f, "zaak/{id}@tafel"),
             Self::ZaakTaak(id, taak) => write!(f, "zaak/{id}/taak/{taak}@eigenaar"),
+            Self::ZaakBrieven(id) => write!(f, "zaak/{id}@brieven"),
             Self::Persoon(id) => write!(f, "persoon/{id}@wat"),
             Self::Gesprek(id) => write!(f, "gesprek/{id}@wat"),
+            Self::Afspraak(id) => write!(f, "gesprek/{id}@afspraak"),
             Self::Contact(id) => write!(f, "contact/{id}@wat"),
             Self::HuishoudenWat(id) => write!(f, "huishouden/{id}@wat"),
             Self::Huishouden(id) => write!(f, "huishouden/{id}"),
@@ -152,6 +160,7 @@ impl fmt::Display for Topic {
             Self::PlanLid(id, lid) => write!(f, "plan/{id}/lid/{lid}@deelnemer"),
             Self::PlanPortaal(id) => write!(f, "plan/{id}@portaal"),
             Self::PlanPortaalLid(id, lid) => write!(f, "plan/{id}/lid/{lid}@portaal"),
+            Self::PlanBijdragen(id, lid) => write!(f, "plan/{id}/lid/{lid}@bijdragen"),
             Self::PlanMeekijken(id) => write!(f, "plan/{id}@meekijken"),
             Self::Meekijken(id) => write!(f, "meekijken/{id}"),
             Self::PlanActie(id, actie) => write!(f, "plan/{id}/actie/{actie}@eigenaar"),
@@ -204,8 +213,10 @@ impl FromStr for Topic {
             ("zaak", "besluit") => Self::ZaakBesluit(parsed.into()),
             ("zaak", "te_accorderen") => Self::ZaakTeAccorderen(parsed.into()),
             ("zaak", "tafel") => Self::ZaakTafel(parsed.into()),
+            ("zaak", "brieven") => Self::ZaakBrieven(parsed.into()),
             ("persoon", "wat") => Self::Persoon(parsed.into()),
             ("gesprek", "wat") => Self::Gesprek(parsed.into()),
+            ("gesprek", "afspraak") => Self::Afspraak(parsed.into()),
             ("contact", "wat") => Self::Contact(parsed.into()),
             ("huishouden", "wat") => Self::HuishoudenWat(parsed.into()),
             ("huishouden", "") => Self::Huishouden(parsed.into()),
@@ -253,6 +264,7 @@ impl Topic {
         let id = Uuid::try_parse(id).ok()?;
         match kind {
             "lid" if view == "portaal" => Some(Self::PlanPortaalLid(object.into(), id.into())),
+            "lid" if view == "bijdragen" => Some(Self::PlanBijdragen(object.into(), id.into())),
             "lid" => Some(Self::PlanLid(object.into(), id.into())),
             "actie" => Some(Self::PlanActie(object.into(), id.into())),
             "taak" => Some(Self::ZaakTaak(object.into(), id.into())),
@@ -277,9 +289,11 @@ mod tests {
             "zaak/ID@besluit",
             "zaak/ID@te_accorderen",
             "zaak/ID@tafel",
+            "zaak/ID@brieven",
             "zaak/ID/taak/ID@eigenaar",
             "persoon/ID@wat",
             "gesprek/ID@wat",
+            "gesprek/ID@afspraak",
             "contact/ID@wat",
             "huishouden/ID@wat",
             "huishouden/ID",
@@ -302,6 +316,7 @@ mod tests {
             "plan/ID@meekijken",
             "meekijken/ID",
             "plan/ID/lid/ID@portaal",
+            "plan/ID/lid/ID@bijdragen",
             "plan/ID/actie/ID@eigenaar",
             "acties/ID",
             "plan/ID@tafel",
@@ -342,6 +357,7 @@ mod tests {
             "zaak/ID@portaal",
             "plan/ID/actie/ID@portaal",
             "zaak/ID/lid/ID@portaal",
+            "zaak/ID/lid/ID@bijdragen",
             "zaak/ID/lid/ID@wat",
             "zaak/ID/lid/ID@deelnemer",
             "zaak/ID/taak/ID",

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::concept::ConceptFacts;
+use super::lease::Epochs;
 use super::{
     Append, Appended, DocumentAppend, DocumentStatus, DocumentUpdate, Position, Refusal, StatusChange,
     StreamAppend, StreamId, StreamKind, Write, head_day,
@@ -35,8 +36,12 @@ pub(crate) struct Facts {
     pub(crate) clients: BTreeMap<(GemeenteId, DocumentId, u64), Option<MedewerkerId>>,
     pub(crate) projections: BTreeMap<&'static str, Position>,
     pub(crate) concepten: ConceptFacts,
-    /// The feed's end.
+    /// Whose turn it is.
+    pub(crate) leases: Epochs,
+    /// The number of the last event, or the one after which those of this transaction are counted.
     pub(crate) position: u64,
+    /// The feed's end: its last event.
+    pub(crate) end: u64,
     /// Lines of the trail.
     pub(crate) lines: u64,
     /// The last day whose head this node signed.
@@ -110,6 +115,10 @@ impl Facts {
                 self.lines += change.sporen().count() as u64;
                 Ok(Admitted::Concept)
             }
+            Write::Onder { lease, write } => {
+                super::lease::admit(&self.leases, *lease)?;
+                self.admit(write, claim_key)
+            }
             Write::SignHead { at } => self.head(head_day(*at)),
             Write::Snapshot { gemeente, document, seq, .. } => self.snapshot(*gemeente, *document, *seq),
             Write::Compact { gemeente, document } => {
@@ -148,7 +157,11 @@ impl Facts {
 
         self.lines += append.audit.len() as u64;
         let position = self.position;
-        self.position += append.streams.iter().map(|stream| stream.events.len() as u64).sum::<u64>();
+        let events = append.streams.iter().map(|stream| stream.events.len() as u64).sum::<u64>();
+        if events > 0 {
+            self.position += events;
+            self.end = self.position;
+        }
         self.versions.extend(versions.into_iter().map(|(stream, version)| ((gemeente, stream), version)));
         self.claims.extend(claims);
         self.documents.extend(documents.into_iter().map(|(document, facts)| ((gemeente, document), facts)));
@@ -156,7 +169,7 @@ impl Facts {
         append.concepten.iter().for_each(|weg| self.concepten.ingeleverd(weg));
         if !append.wist.is_empty() {
             self.erased.extend(append.wist.iter().map(|stream| (gemeente, *stream)));
-            let end = Position(self.position);
+            let end = Position(self.end);
             self.projections.values_mut().for_each(|held| *held = end.max(*held));
         }
         let (request_hash, answer) = (append.request_hash, append.answer.clone());

@@ -165,7 +165,7 @@ impl Canon {
         self
     }
 
-    fn hash(&mut self, hash: &Link) -> &mut Self {
+    pub(crate) fn hash(&mut self, hash: &Link) -> &mut Self {
         self.0.extend_from_slice(hash);
         self
     }
@@ -174,6 +174,10 @@ impl Canon {
         self.number(text.len() as u64);
         self.0.extend_from_slice(text.as_bytes());
         self
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.0
     }
 
     pub(crate) fn done(self) -> Vec<u8> {

@@ -128,6 +128,12 @@ impl InstallationKey {
         Herkomstsleutel::new(self.derive("keukentafel herkomst 1"))
     }
 
+    /// With which a login that is under way is sealed while it is with a provider: whichever node it comes back to opens it.
+    #[must_use]
+    pub fn inlogzegel(&self) -> [u8; 32] {
+        self.derive("keukentafel inlogzegel 1")
+    }
+
     /// With which sessions keep what a provider gave along to be asked again.
     #[must_use]
     pub fn verlengsleutel(&self) -> Verlengsleutel {
@@ -154,6 +160,7 @@ pub(crate) struct Keys {
     check: [u8; KEY_BYTES],
     head: HeadKey,
     concept: StreamKey,
+    sessie: StreamKey,
 }
 
 impl Keys {
@@ -165,6 +172,7 @@ impl Keys {
             check: installation.derive("keukentafel check 1"),
             head: HeadKey::from_seed(&installation.derive("keukentafel head 1")),
             concept: StreamKey::new(&installation.derive("keukentafel concept 1")),
+            sessie: StreamKey::new(&installation.derive("keukentafel sessie 1")),
         }
     }
 
@@ -186,6 +194,11 @@ impl Keys {
     /// The key for concepten, which belong to no stream and are overwritten again and again.
     pub(crate) fn concept(&self) -> &StreamKey {
         &self.concept
+    }
+
+    /// The key for who is logged in, where that stands in the database.
+    pub(crate) fn sessie(&self) -> &StreamKey {
+        &self.sessie
     }
 
     /// A claimed key as stored. Differs per municipality and scope for the same text.

@@ -52,6 +52,12 @@ pub enum Refusal {
     /// Somebody has as many concepten as one can have.
     #[error("too many concepten")]
     ConceptenVol,
+    /// The turn in which it was to be written is another node's by now.
+    #[error("the turn at {naam} is another node's")]
+    LeaseVoorbij {
+        /// Which work.
+        naam: &'static str,
+    },
     /// The disk is full or read-only: nothing is written until there is space again.
     #[error("the disk takes no more writes")]
     Full,

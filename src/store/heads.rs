@@ -80,6 +80,16 @@ impl HeadKey {
         self.0.verifying_key().to_bytes()
     }
 
+    /// Signs what is no head: `bytes` begin with a word of their own.
+    pub(crate) fn sign_bytes(&self, bytes: &[u8]) -> [u8; 64] {
+        self.0.sign(bytes).to_bytes()
+    }
+
+    /// Whether this key made `signature` over `bytes`.
+    pub(crate) fn signed_bytes(&self, bytes: &[u8], signature: &[u8; 64]) -> bool {
+        self.0.verifying_key().verify_strict(bytes, &Signature::from_bytes(signature)).is_ok()
+    }
+
     /// Signs where the trail ends.
     pub(crate) fn sign(&self, node: &str, end: TrailEnd, last: Option<LastHead>, at: Moment) -> SignedHead {
         let mut head = SignedHead {

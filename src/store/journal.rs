@@ -79,17 +79,30 @@ pub struct DocumentState {
     pub clients: Vec<(u64, Option<MedewerkerId>)>,
 }
 
+/// What a node must read that holds a document up to some row.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct DocumentTail {
+    /// Whether it takes text.
+    pub status: DocumentStatus,
+    /// The last `seq` of the log.
+    pub seq: u64,
+    /// Which Yjs client id is whose; `None` is the server's own.
+    pub clients: Vec<(u64, Option<MedewerkerId>)>,
+    /// Rows after the one that was asked from, in order; the first of them, when there are many.
+    pub rows: Vec<StoredUpdate>,
+}
+
 /// The append-only record. An implementation keeps every promise of this trait or fails the conformance suite.
 ///
-/// - `commit` makes a batch durable in one transaction before it answers; the n-th outcome belongs to the n-th write, and a
+/// - `commit` makes a batch durable before it answers, each write as a whole; the n-th outcome belongs to the n-th write, and a
 ///   refused write leaves its neighbours alone. Writes see the effect of those before them in the batch.
 /// - Whose key was destroyed is gone: its document is not there, and a write to it is [`super::Refusal::Missing`].
 /// - Versions and `seq` are dense; `(stream, version)`, `(gemeente, command)`, `(gemeente, scope, key)`, `(document, seq)` and
 ///   `(document, client)` are unique in the database itself.
-/// - The lines of the trail are chained, one link a batch, and a head of that chain that was signed stays.
+/// - The lines of the trail are chained per node, one link a transaction, and a head of that chain that was signed stays.
 /// - Nothing is changed in place or removed, save by erasure, which keeps the chain.
 pub trait Journal: Send + Sync + 'static {
-    /// Makes `batch` durable. An `Err` of one element is a [`super::Refusal`]; a [`Fault`] hits all of it alike.
+    /// Makes `batch` durable. An `Err` of one element is a [`super::Refusal`]; a [`Fault`] hits all writes of one transaction alike, which can be a part of it.
     fn commit(&self, batch: Vec<Write>) -> impl Future<Output = Vec<Outcome>> + Send;
 
     /// The events of `stream` after `after`, all of them. An absent stream is an empty answer.
@@ -126,7 +139,24 @@ pub trait Journal: Send + Sync + 'static {
         limit: usize,
     ) -> impl Future<Output = Result<Vec<StoredUpdate>, Fault>> + Send;
 
-    /// Events after `after` in an order that never skips one that commits later, at most `limit`.
+    /// What a document has beyond row `after`, at most `limit` rows of it, without reading the document itself; `None` when there is no
+    /// such document in this municipality.
+    fn document_tail(
+        &self,
+        gemeente: GemeenteId,
+        document: DocumentId,
+        after: u64,
+        limit: usize,
+    ) -> impl Future<Output = Result<Option<DocumentTail>, Fault>> + Send;
+
+    /// The last `seq` of each of these documents, with one question; those that are not there are left out.
+    fn document_seqs(
+        &self,
+        documents: &[(GemeenteId, DocumentId)],
+    ) -> impl Future<Output = Result<Vec<((GemeenteId, DocumentId), u64)>, Fault>> + Send;
+
+    /// Events after `after` in an order that never skips one that commits later, at most `limit`. Fewer than that are all that were committed
+    /// when it was asked; a [`Fault`] when that cannot be told.
     fn feed(
         &self,
         after: Position,
@@ -167,6 +197,12 @@ pub trait Journal: Send + Sync + 'static {
         gemeente: GemeenteId,
         id: uuid::Uuid,
     ) -> impl Future<Output = Result<(), Fault>> + Send;
+
+    /// Whether it is known that what is asked now would fail: its database is on another machine, and does not answer. Whoever has a choice asks
+    /// later.
+    fn is_away(&self) -> bool {
+        false
+    }
 
     /// The public half (Ed25519) of the key with which heads are signed.
     fn head_key(&self) -> [u8; 32];

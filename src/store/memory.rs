@@ -2,9 +2,12 @@
 //!
 //! Beyond the journal it can be told to fail, to hold commits back until they are let through, and what it has committed.
 
+mod beside;
+mod erasure;
 mod faults;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch;
@@ -15,8 +18,9 @@ use self::faults::Feed;
 use super::admit::{Admitted, Facts};
 use super::chain::{AuditLink, audit_line, audit_link, sha256};
 use super::heads::{HeadKey, LastHead, TrailEnd};
+use super::lease::Leaseboek;
 use super::{
-    Append, AuditFilter, AuditLine, AuditRow, ConceptSleutel, ConceptWrite, Concepten, DocumentState,
+    Append, AuditFilter, AuditLine, AuditRow, ConceptSleutel, ConceptWrite, DocumentState, DocumentTail,
     DocumentUpdate, Fault, FeedEvent, Journal, OutboxRow, Outcome, Position, Refusal, SignedHead,
     StoredAnswer, StoredConcept, StoredEvent, StoredUpdate, StreamId, Unsent, Write,
 };
@@ -39,6 +43,12 @@ pub struct MemoryJournal {
     arrived: watch::Sender<usize>,
     /// How the feed answers.
     feed: watch::Sender<Feed>,
+    /// How often it was asked for.
+    feed_asked: AtomicUsize,
+    /// Streams and the tails of documents cannot be read.
+    reads_broken: AtomicBool,
+    /// Whether it says that it is away.
+    away: AtomicBool,
 }
 
 #[derive(Debug, Default)]
@@ -52,6 +62,7 @@ struct State {
     snapshots: BTreeMap<(GemeenteId, DocumentId), BTreeMap<u64, Vec<u8>>>,
     projections: BTreeMap<&'static str, (Position, Vec<u8>)>,
     concepten: BTreeMap<ConceptSleutel, StoredConcept>,
+    leases: Leaseboek,
     outbox: Vec<(GemeenteId, Option<StreamId>, OutboxRow)>,
     /// Which of them were marked as sent.
     sent: BTreeSet<(GemeenteId, Uuid)>,
@@ -82,13 +93,17 @@ impl MemoryJournal {
             gate: watch::Sender::new(None),
             arrived: watch::Sender::new(0),
             feed: watch::Sender::default(),
+            feed_asked: AtomicUsize::new(0),
+            reads_broken: AtomicBool::new(false),
+            away: AtomicBool::new(false),
         }
     }
 
-    /// Every batch that was committed, refused writes included. Grows without bound: a test ends.
+    /// Every batch that was committed, refused writes included, in whichever turn. Grows without bound: a test ends.
     #[must_use]
     pub fn committed(&self) -> Vec<Vec<Write>> {
-        self.state().log.clone()
+        let bare = |batch: &Vec<Write>| batch.iter().map(|write| write.kaal().clone()).collect();
+        self.state().log.iter().map(bare).collect()
     }
 
     /// The trail so far.
@@ -101,17 +116,6 @@ impl MemoryJournal {
     #[must_use]
     pub fn outbox(&self) -> Vec<(GemeenteId, OutboxRow)> {
         self.state().outbox.iter().map(|(gemeente, _, row)| (*gemeente, row.clone())).collect()
-    }
-
-    /// Destroys what `stream` said, and its document's text. Headers stay.
-    pub fn erase_stream(&self, gemeente: GemeenteId, stream: StreamId, trail: AuditRow) {
-        let mut state = self.state();
-        state.erase(gemeente, stream);
-        state.projections.clear();
-        state.facts.projections.clear();
-        state.audit.push((gemeente, trail));
-        state.facts.lines += 1;
-        state.link();
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -134,11 +138,11 @@ impl State {
             .map(|write| {
                 let admitted = self.facts.admit(write, &|_, claim| claim.key.clone().into_bytes());
                 Ok(admitted.map(|admitted| {
-                    if let (Write::SignHead { at }, Admitted::Head) = (write, &admitted) {
+                    if let (Write::SignHead { at }, Admitted::Head) = (write.kaal(), &admitted) {
                         sign = Some(*at);
                     }
                     self.record(write, &admitted);
-                    admitted.outcome(self.facts.position)
+                    admitted.outcome(self.facts.end)
                 }))
             })
             .collect();
@@ -149,30 +153,6 @@ impl State {
         }
         self.log.push(batch);
         outcomes
-    }
-
-    fn erase(&mut self, gemeente: GemeenteId, stream: StreamId) {
-        let Self { facts, events, streams, rows, snapshots, concepten, stukken, outbox, .. } = self;
-        facts.erased.insert((gemeente, stream));
-        for place in streams.get(&(gemeente, stream)).into_iter().flatten() {
-            events[*place].event.body = None;
-            let command = events[*place].event.header.cmd_id;
-            if let Some(stored) = facts.commands.get_mut(&(gemeente, command)) {
-                stored.answer.clear();
-            }
-        }
-        stukken.retain(|(other, of, _), _| (*other, *of) != (gemeente, stream));
-        outbox.retain(|(other, of, _)| (*other, *of) != (gemeente, Some(stream)));
-        if stream.kind == super::StreamKind::Document {
-            rows.remove(&(gemeente, DocumentId(stream.id)));
-            snapshots.remove(&(gemeente, DocumentId(stream.id)));
-        }
-        concepten.retain(|sleutel, concept| {
-            let about = sleutel.onderwerp == Some(stream.id)
-                || concept.personen.iter().any(|persoon| persoon.0 == stream.id);
-            sleutel.gemeente != gemeente || !about
-        });
-        facts.concepten.open.retain(|sleutel, _| concepten.contains_key(sleutel));
     }
 
     fn record_concept(&mut self, change: &ConceptWrite) {
@@ -199,7 +179,7 @@ impl State {
             return;
         }
         let (link, n_first) = (before.link + 1, before.lines + 1);
-        let head = AuditLink { node: NODE, link, n_first, position: self.facts.position };
+        let head = AuditLink { node: NODE, link, n_first, position: self.facts.end };
         let hashes: Vec<_> =
             (n_first..).zip(lines).map(|(n, (gemeente, row))| audit_line(n, *gemeente, row)).collect();
         let chain = audit_link(&before.chain, &head, &hashes);
@@ -207,7 +187,7 @@ impl State {
     }
 
     fn record(&mut self, write: &Write, admitted: &Admitted) {
-        match (write, admitted) {
+        match (write.kaal(), admitted) {
             (Write::Append(append), Admitted::Append { position }) => self.record_append(append, *position),
             (Write::Document(append), Admitted::Document { .. }) => {
                 self.push_rows(append.gemeente, append.document, &append.updates);
@@ -231,6 +211,7 @@ impl State {
                 | Write::Snapshot { .. }
                 | Write::Projection { .. }
                 | Write::Concept(_)
+                | Write::Onder { .. }
                 | Write::SignHead { .. }
                 | Write::Compact { .. },
                 _,
@@ -276,7 +257,7 @@ impl State {
         }
         if !append.wist.is_empty() {
             // Of who follows the feed and has not come so far.
-            let end = Position(self.facts.position);
+            let end = Position(self.facts.end);
             self.projections.retain(|_, (held, _)| *held >= end);
         }
         self.audit.extend(append.audit.iter().map(|row| (gemeente, row.clone())));
@@ -297,13 +278,6 @@ fn done_at(append: &Append) -> Moment {
     let events = append.streams.iter().flat_map(|stream| &stream.events).map(|event| event.header.at);
     let lines = append.audit.iter().map(|row| row.at);
     events.chain(lines).max().unwrap_or(Moment::from_micros(i64::MIN))
-}
-
-impl Concepten for MemoryJournal {
-    async fn concept(&self, sleutel: ConceptSleutel, now: Moment) -> Result<Option<StoredConcept>, Fault> {
-        let state = self.state();
-        Ok(state.concepten.get(&sleutel).filter(|concept| concept.verloopt_op > now).cloned())
-    }
 }
 
 impl Journal for MemoryJournal {
@@ -330,6 +304,7 @@ impl Journal for MemoryJournal {
         stream: StreamId,
         after: Version,
     ) -> Result<Vec<StoredEvent>, Fault> {
+        self.reads()?;
         let state = self.state();
         let places = state.streams.get(&(gemeente, stream)).into_iter().flatten();
         let events = places.map(|place| &state.events[*place].event);
@@ -354,6 +329,7 @@ impl Journal for MemoryJournal {
         gemeente: GemeenteId,
         document: DocumentId,
     ) -> Result<Option<DocumentState>, Fault> {
+        self.reads()?;
         let state = self.state();
         let key = (gemeente, document);
         let erased = state.facts.erased.contains(&(gemeente, super::admit::document_stream(document)));
@@ -386,6 +362,30 @@ impl Journal for MemoryJournal {
         Ok(rows.filter(|row| row.seq > after).take(limit).cloned().collect())
     }
 
+    async fn document_tail(
+        &self,
+        gemeente: GemeenteId,
+        document: DocumentId,
+        after: u64,
+        limit: usize,
+    ) -> Result<Option<DocumentTail>, Fault> {
+        let Some(state) = self.open_document(gemeente, document).await? else { return Ok(None) };
+        let DocumentState { status, seq, clients, .. } = state;
+        let rows = self.document_rows(gemeente, document, after, limit).await?;
+        // What came in between the two is for the next time.
+        let rows = rows.into_iter().filter(|row| row.seq <= seq).collect();
+        Ok(Some(DocumentTail { status, seq, clients, rows }))
+    }
+
+    async fn document_seqs(
+        &self,
+        documents: &[(GemeenteId, DocumentId)],
+    ) -> Result<Vec<((GemeenteId, DocumentId), u64)>, Fault> {
+        let state = self.state();
+        let seq = |key: &(GemeenteId, DocumentId)| Some((*key, state.facts.documents.get(key)?.seq));
+        Ok(documents.iter().filter_map(seq).collect())
+    }
+
     async fn feed(&self, after: Position, limit: usize) -> Result<Vec<FeedEvent>, Fault> {
         self.feed_answers().await?;
         let state = self.state();
@@ -398,10 +398,12 @@ impl Journal for MemoryJournal {
     }
 
     async fn read_audit(&self, filter: &AuditFilter) -> Result<Vec<AuditLine>, Fault> {
+        self.reads()?;
         let state = self.state();
         let lines = (1..).zip(&state.audit).filter(|(n, (gemeente, row))| filter.past(*gemeente, *n, row));
-        let mut found: Vec<_> =
-            lines.map(|(n, (_, row))| AuditLine { n, node: NODE.to_owned(), row: row.clone() }).collect();
+        let mut found: Vec<_> = lines
+            .map(|(n, (_, row))| AuditLine { n, node: NODE.to_owned(), place: n, row: row.clone() })
+            .collect();
         found.sort_by_key(AuditLine::plek);
         if filter.nieuwste_eerst {
             found.reverse();
@@ -432,6 +434,10 @@ impl Journal for MemoryJournal {
     async fn mark_sent(&self, gemeente: GemeenteId, id: Uuid) -> Result<(), Fault> {
         self.state().sent.insert((gemeente, id));
         Ok(())
+    }
+
+    fn is_away(&self) -> bool {
+        self.away.load(Ordering::Acquire)
     }
 
     fn head_key(&self) -> [u8; 32] {

@@ -3,15 +3,19 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::{
-    AuditFilter, AuditLine, ConceptSleutel, Concepten, DocumentState, Fault, FeedEvent, Journal, Outcome,
-    Position, SignedHead, StoredAnswer, StoredConcept, StoredEvent, StoredUpdate, StreamId, Unsent, Write,
+    AuditFilter, AuditLine, ConceptSleutel, Concepten, DocumentState, DocumentTail, Fault, FeedEvent,
+    Journal, Lease, Leases, Outcome, Position, SignedHead, StoredAnswer, StoredConcept, StoredEvent,
+    StoredUpdate, StreamId, Unsent, Write,
 };
 use crate::clock::Moment;
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId, Version};
 
 type Answer<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+type Seqs = Result<Vec<((GemeenteId, DocumentId), u64)>, Fault>;
 
 trait Erased: Send + Sync {
     fn commit(&self, batch: Vec<Write>) -> Answer<'_, Vec<Outcome>>;
@@ -28,6 +32,14 @@ trait Erased: Send + Sync {
         after: u64,
         limit: usize,
     ) -> Answer<'_, Result<Vec<StoredUpdate>, Fault>>;
+    fn document_tail(
+        &self,
+        g: GemeenteId,
+        d: DocumentId,
+        after: u64,
+        limit: usize,
+    ) -> Answer<'_, Result<Option<DocumentTail>, Fault>>;
+    fn document_seqs<'a>(&'a self, documents: &'a [(GemeenteId, DocumentId)]) -> Answer<'a, Seqs>;
     fn feed(&self, after: Position, limit: usize) -> Answer<'_, Result<Vec<FeedEvent>, Fault>>;
     fn projection(&self, name: &'static str) -> Answer<'_, Result<Option<(Position, Vec<u8>)>, Fault>>;
     fn read_audit<'a>(&'a self, filter: &'a AuditFilter) -> Answer<'a, Result<Vec<AuditLine>, Fault>>;
@@ -37,14 +49,21 @@ trait Erased: Send + Sync {
         sleutel: ConceptSleutel,
         now: Moment,
     ) -> Answer<'_, Result<Option<StoredConcept>, Fault>>;
+    fn take_lease<'a>(
+        &'a self,
+        naam: &'static str,
+        houder: &'a str,
+        duur: Duration,
+    ) -> Answer<'a, Result<Option<Lease>, Fault>>;
     fn stuk(&self, g: GemeenteId, s: StreamId, id: uuid::Uuid) -> Answer<'_, Result<Option<Vec<u8>>, Fault>>;
     fn unsent(&self, limit: usize) -> Answer<'_, Result<Vec<Unsent>, Fault>>;
     fn mark_sent(&self, g: GemeenteId, id: uuid::Uuid) -> Answer<'_, Result<(), Fault>>;
+    fn is_away(&self) -> bool;
     fn head_key(&self) -> [u8; 32];
     fn epoch(&self) -> uuid::Uuid;
 }
 
-impl<J: Journal + Concepten> Erased for J {
+impl<J: Journal + Concepten + Leases> Erased for J {
     fn commit(&self, batch: Vec<Write>) -> Answer<'_, Vec<Outcome>> {
         Box::pin(Journal::commit(self, batch))
     }
@@ -78,6 +97,18 @@ impl<J: Journal + Concepten> Erased for J {
     ) -> Answer<'_, Result<Vec<StoredUpdate>, Fault>> {
         Box::pin(Journal::document_rows(self, g, d, after, limit))
     }
+    fn document_tail(
+        &self,
+        g: GemeenteId,
+        d: DocumentId,
+        after: u64,
+        limit: usize,
+    ) -> Answer<'_, Result<Option<DocumentTail>, Fault>> {
+        Box::pin(Journal::document_tail(self, g, d, after, limit))
+    }
+    fn document_seqs<'a>(&'a self, documents: &'a [(GemeenteId, DocumentId)]) -> Answer<'a, Seqs> {
+        Box::pin(Journal::document_seqs(self, documents))
+    }
     fn feed(&self, after: Position, limit: usize) -> Answer<'_, Result<Vec<FeedEvent>, Fault>> {
         Box::pin(Journal::feed(self, after, limit))
     }
@@ -97,6 +128,14 @@ impl<J: Journal + Concepten> Erased for J {
     ) -> Answer<'_, Result<Option<StoredConcept>, Fault>> {
         Box::pin(Concepten::concept(self, sleutel, now))
     }
+    fn take_lease<'a>(
+        &'a self,
+        naam: &'static str,
+        houder: &'a str,
+        duur: Duration,
+    ) -> Answer<'a, Result<Option<Lease>, Fault>> {
+        Box::pin(Leases::take_lease(self, naam, houder, duur))
+    }
     fn stuk(&self, g: GemeenteId, s: StreamId, id: uuid::Uuid) -> Answer<'_, Result<Option<Vec<u8>>, Fault>> {
         Box::pin(Journal::stuk(self, g, s, id))
     }
@@ -106,6 +145,9 @@ impl<J: Journal + Concepten> Erased for J {
     fn mark_sent(&self, g: GemeenteId, id: uuid::Uuid) -> Answer<'_, Result<(), Fault>> {
         Box::pin(Journal::mark_sent(self, g, id))
     }
+    fn is_away(&self) -> bool {
+        Journal::is_away(self)
+    }
     fn head_key(&self) -> [u8; 32] {
         Journal::head_key(self)
     }
@@ -114,18 +156,18 @@ impl<J: Journal + Concepten> Erased for J {
     }
 }
 
-/// Any [`Journal`] with its [`Concepten`], shared. Its methods are those of the trait.
+/// Any [`Journal`] with its [`Concepten`] and [`Leases`], shared. Its methods are those of the trait.
 #[derive(Clone)]
 pub struct SharedJournal(Arc<dyn Erased>);
 
 impl SharedJournal {
     /// Shares `journal`.
-    pub fn new(journal: impl Journal + Concepten) -> Self {
+    pub fn new(journal: impl Journal + Concepten + Leases) -> Self {
         Self(Arc::new(journal))
     }
 
     /// Shares a journal that others hold too (tests that inject faults).
-    pub fn from_arc<J: Journal + Concepten>(journal: Arc<J>) -> Self {
+    pub fn from_arc<J: Journal + Concepten + Leases>(journal: Arc<J>) -> Self {
         Self(journal)
     }
 }
@@ -139,6 +181,17 @@ impl std::fmt::Debug for SharedJournal {
 impl Concepten for SharedJournal {
     async fn concept(&self, sleutel: ConceptSleutel, now: Moment) -> Result<Option<StoredConcept>, Fault> {
         self.0.concept(sleutel, now).await
+    }
+}
+
+impl Leases for SharedJournal {
+    async fn take_lease(
+        &self,
+        naam: &'static str,
+        houder: &str,
+        duur: Duration,
+    ) -> Result<Option<Lease>, Fault> {
+        self.0.take_lease(naam, houder, duur).await
     }
 }
 
@@ -176,6 +229,18 @@ impl Journal for SharedJournal {
     ) -> Result<Vec<StoredUpdate>, Fault> {
         self.0.document_rows(gemeente, document, after, limit).await
     }
+    async fn document_tail(
+        &self,
+        gemeente: GemeenteId,
+        document: DocumentId,
+        after: u64,
+        limit: usize,
+    ) -> Result<Option<DocumentTail>, Fault> {
+        self.0.document_tail(gemeente, document, after, limit).await
+    }
+    async fn document_seqs(&self, documents: &[(GemeenteId, DocumentId)]) -> Seqs {
+        self.0.document_seqs(documents).await
+    }
     async fn feed(&self, after: Position, limit: usize) -> Result<Vec<FeedEvent>, Fault> {
         self.0.feed(after, limit).await
     }
@@ -201,6 +266,9 @@ impl Journal for SharedJournal {
     }
     async fn mark_sent(&self, gemeente: GemeenteId, id: uuid::Uuid) -> Result<(), Fault> {
         self.0.mark_sent(gemeente, id).await
+    }
+    fn is_away(&self) -> bool {
+        self.0.is_away()
     }
     fn head_key(&self) -> [u8; 32] {
         self.0.head_key()

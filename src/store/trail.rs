@@ -123,7 +123,7 @@ impl AuditRow {
     }
 }
 
-/// Where a line stands: by time, and by number among those of one moment.
+/// Where a line stands: by time, and by its place among those of one moment.
 pub type AuditPlek = (Moment, u64);
 
 /// Which lines of the trail are asked for. All that is given must fit.
@@ -193,10 +193,12 @@ impl AuditFilter {
 /// A line of the trail as read back.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct AuditLine {
-    /// Its number, over all municipalities.
+    /// Its number among those of its node, over all municipalities.
     pub n: u64,
     /// The node that wrote it.
     pub node: String,
+    /// Its place among the lines of one moment, of all nodes.
+    pub place: u64,
     /// The line.
     pub row: AuditRow,
 }
@@ -205,6 +207,6 @@ impl AuditLine {
     /// Where it stands.
     #[must_use]
     pub fn plek(&self) -> AuditPlek {
-        (self.row.at, self.n)
+        (self.row.at, self.place)
     }
 }

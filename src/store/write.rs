@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{AuditRow, ConceptWeg, ConceptWrite, Fault, Refusal};
+use super::{AuditRow, ConceptWeg, ConceptWrite, Fault, Lease, Refusal};
 use crate::clock::Moment;
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId, MedewerkerId, Version};
 
@@ -113,7 +113,7 @@ impl fmt::Display for StreamId {
     }
 }
 
-/// A place in the global feed: rises with each event, without saying by how much.
+/// A place in the global feed: rises with each event, without saying by how much. Below 2⁵³ in either database, so that a browser can hold it.
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize)]
 pub struct Position(pub u64);
 
@@ -345,6 +345,13 @@ pub enum Write {
         /// Now.
         at: Moment,
     },
+    /// One of the others, refused when this turn is another node's by now ([`Refusal::LeaseVoorbij`]). Made by [`Write::onder`].
+    Onder {
+        /// The turn.
+        lease: Lease,
+        /// What is written in it.
+        write: Box<Write>,
+    },
     /// A projection's state at a position of the feed, so that a start need not read everything again.
     Projection {
         /// Which projection.
@@ -354,6 +361,18 @@ pub enum Write {
         /// Its state, stored encrypted.
         bytes: Vec<u8>,
     },
+}
+
+impl Write {
+    /// Itself, or what is written in a turn.
+    pub(crate) fn kaal(&self) -> &Self {
+        if let Self::Onder { write, .. } = self { write } else { self }
+    }
+
+    /// As [`Self::kaal`], to change it.
+    pub(crate) fn kaal_mut(&mut self) -> &mut Self {
+        if let Self::Onder { write, .. } = self { write } else { self }
+    }
 }
 
 /// A write that was done.

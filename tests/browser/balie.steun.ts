@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { eigenOnderwerp, type Mens, stuur } from './steun';
+import { eigenOnderwerp, type Ingelogd, stuur } from './steun';
 
 /** The desk must be quick: longer than this and the queue waits (C2-N4). */
 export const MINUUT_S = 60;
@@ -73,7 +73,7 @@ interface Gezin {
 }
 
 /** A grandmother and a grandchild of this test's own. */
-export async function gezin(linda: Mens): Promise<Gezin> {
+export async function gezin(linda: Ingelogd): Promise<Gezin> {
   const api = linda.context.request;
   const achternaam = eigenOnderwerp('Turfstra').replace(' ', '-');
   const mens = (voornamen: string, geboortedatum: string) =>

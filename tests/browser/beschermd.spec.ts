@@ -1,12 +1,12 @@
 // A protected dossier: who is not named loses it on the open screen, and who looks after it hears of each look.
 import { expect } from '@playwright/test';
 import { test } from './proef';
-import { aanHetScherm, bevestig, eigenOnderwerp, nieuweZaak, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, bevestig, eigenOnderwerp, nieuweZaak, oorsprong, pastOp320, stuur, toegankelijk, verbonden, zonderScherm } from './steun';
 
 // shows X-24, G37
 test('Pieter protects a dossier; Emma loses it at once, Kevin goes on, and each try stands on his page', async ({ browser }) => {
   test.slow(); // three people, six looks by axe
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const onderwerp = eigenOnderwerp('Beschermd');
   const { zaak } = await nieuweZaak(linda, onderwerp, ['Kevin', 'Emma']);
   const naam = `Grietje Proef ${onderwerp.split(' ').at(-1)}`;

@@ -1,7 +1,7 @@
 // A besluit needs a second pair of eyes: Peter proposes and cannot agree himself, Theo sees it live and agrees, a change makes that void.
 import { expect, type Page } from '@playwright/test';
 import { test } from './proef';
-import { aanHetScherm, eigenOnderwerp, nieuweZaak, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, eigenOnderwerp, nieuweZaak, oorsprong, pastOp320, stuur, toegankelijk, verbonden, zonderScherm } from './steun';
 
 const lijst = (page: Page) => page.locator('[data-lijst="te-accorderen"]');
 const inLijst = (page: Page, zaak: string) => lijst(page).locator(`[data-zaak="${zaak}"]`);
@@ -9,7 +9,7 @@ const voorstel = (page: Page) => page.locator('[data-besluit]');
 
 // shows C1-P7, C2-K8, C2-N11, N-13, G20, G21
 test('peter proposes, theo agrees, peter changes and the agreement is void', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const theo = await aanHetScherm(browser, 'Theo');
   await verbonden(theo.page);
   const begin = await oorsprong(theo.page);

@@ -3,7 +3,7 @@ import { type Browser, expect, type Page } from '@playwright/test';
 import { schakelaar } from './duw';
 import { test } from './proef';
 import { BIN, EigenServer } from './server';
-import { aanHetScherm, oorsprong, verbonden } from './steun';
+import { aanHetScherm, oorsprong, verbonden, zonderScherm } from './steun';
 import { gezin, MARIA, metSleutel, opRegister, rijVan, signaalVan } from './wijkteam';
 
 /** Five years (`BEWAARJAREN`), leap days included, and the day after. */
@@ -11,7 +11,7 @@ const DAGEN = 5 * 365 + 3;
 
 /** Emma's register and Rianne's page, both with one signaal on them, and what lets its term pass. */
 async function open(browser: Browser, vooraf?: (page: Page) => Promise<void>) {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   await metSleutel(linda.context.request, 'woningstichting', eigen, MARIA, 'huurachterstand');
   const emma = await opRegister(browser, 'Emma');

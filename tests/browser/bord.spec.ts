@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { schakelaar } from './duw';
 import { test } from './proef';
-import { aanHetScherm, eigenOnderwerp, medewerkerIds, nieuweZaak, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, eigenOnderwerp, medewerkerIds, nieuweZaak, pastOp320, stuur, toegankelijk, verbonden, zonderScherm } from './steun';
 
 const rij = (page: Page, naam: string) => page.locator(`[data-medewerker^="${naam}"]`);
 
@@ -16,7 +16,7 @@ async function bord(browser: Browser, naam: 'Wouter' | 'Wendy', vooraf?: (page: 
 
 // shows W4, W5, N-35
 test('the pictures say their conclusion and the numbers of the tables, by number and by weight, and move with them', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   await nieuweZaak(linda, eigenOnderwerp('Beeld'), ['Emma']);
   const { page } = await bord(browser, 'Wouter');
   const beeld = page.getByRole('region', { name: 'Werk in beeld' });
@@ -43,7 +43,7 @@ test('the pictures say their conclusion and the numbers of the tables, by number
 
 // The twin: without its push the picture stands still.
 test('without its push no bar moves', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   await nieuweZaak(linda, eigenOnderwerp('Beeld'), ['Sara']);
   const { stand, vooraf } = schakelaar('latest');
   const { page } = await bord(browser, 'Wouter', vooraf);
@@ -60,7 +60,7 @@ test('without its push no bar moves', async ({ browser }) => {
 test('a table that is kept as a file holds what is on the screen, also while that stands still', async ({ browser }) => {
   const { page } = await bord(browser, 'Wouter');
   await page.getByRole('button', { name: 'Pauzeer' }).click();
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   await nieuweZaak(linda, eigenOnderwerp('Bestand'), ['Emma']);
   await expect(page.getByText('Er zijn nieuwe cijfers.')).toBeVisible();
   const wacht = page.waitForEvent('download');
@@ -83,7 +83,7 @@ test('a table that is kept as a file holds what is on the screen, also while tha
 
 // shows N-3, N-35, W2, E4
 test('the screen on the wall counts calmly, names no resident, stands still on request and says when the line is lost', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const onderwerp = eigenOnderwerp('Wand');
   await nieuweZaak(linda, onderwerp, []);
   const wouter = await bord(browser, 'Wouter');

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { schakelaar } from './duw';
 import { test } from './proef';
 import { BIN, EigenServer } from './server';
-import { aanHetScherm, type Mens, medewerkerIds, nieuweZaak, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, type Ingelogd, medewerkerIds, nieuweZaak, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
 import { gezin, planVan } from './wijkteam';
 
 const rij = (page: Page, naam: string) => page.locator(`[data-medewerker^="${naam}"]`);
@@ -11,7 +11,7 @@ const cijfer = (page: Page, naam: string, welk: string) => rij(page, naam).locat
 const getal = async (page: Page, naam: string, welk: string) => Number(await cijfer(page, naam, welk).innerText());
 const bord = (page: Page) => expect(page.locator('[data-bord="live"]')).toBeVisible();
 
-async function klok(linda: Mens, vooruit: string) {
+async function klok(linda: Ingelogd, vooruit: string) {
   const headers = { 'X-Keukentafel': '1', 'Content-Type': 'application/json' };
   const antwoord = await linda.context.request.post('/demo/klok', { headers, data: { vooruit } });
   expect(antwoord.ok(), await antwoord.text()).toBe(true);

@@ -12,6 +12,8 @@ import {
   stuur,
   toegankelijk,
   verbonden,
+  vouwOpen,
+  zonderScherm,
 } from './steun';
 
 const wacht = (page: Page, nummer: string) => page.locator(`[data-wacht="${nummer}"]`);
@@ -58,7 +60,7 @@ test('two meldingen appear on two open boards, are assigned by keyboard, and eve
   const begin = await Promise.all([wouter, wendy, kevin, emma].map(({ page }) => oorsprong(page)));
   await toegankelijk(wouter.page);
   await pastOp320(wouter.page);
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const wmo = await nieuweZaak(linda, eigenOnderwerp('Maria'), []);
   const jeugd = await nieuweZaak(linda, eigenOnderwerp('Dylan'), [], 'AANVRAAG-JEUGDHULP');
   for (const { page } of [wouter, wendy]) {
@@ -130,7 +132,7 @@ test('two meldingen appear on two open boards, are assigned by keyboard, and eve
 
 // shows C2-L4, W3
 test('of two who assign the same zaak, the second reads who was first and when', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const zaak = await nieuweZaak(linda, eigenOnderwerp('Tegelijk'), []);
   const wouter = await bord(browser, 'Wouter');
   // Wendy's line is a moment behind: she presses before she hears of it.
@@ -159,7 +161,7 @@ test('of two who assign the same zaak, the second reads who was first and when',
 
 // shows C2-L4
 test('an open menu stays when somebody else was first, and says whose the zaak is', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const zaak = await nieuweZaak(linda, eigenOnderwerp('Vast'), []);
   const wouter = await bord(browser, 'Wouter');
   const wendy = await bord(browser, 'Wendy');
@@ -174,7 +176,7 @@ test('an open menu stays when somebody else was first, and says whose the zaak i
 
 // shows C2-L4
 test('a worker takes a waiting zaak; who presses a moment later reads that it is taken', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const [een, twee] = [await nieuweZaak(linda, eigenOnderwerp('Pak'), []), await nieuweZaak(linda, eigenOnderwerp('Laat'), [])];
   let duw: Awaited<ReturnType<typeof duwSchakelaar>> | undefined;
   const emma = await aanHetScherm(browser, 'Emma', async (page) => {
@@ -201,7 +203,7 @@ test('a figure opens the zaken that it counts, and absence stands on every board
   const wouter = await bord(browser, 'Wouter');
   const wendy = await bord(browser, 'Wendy');
   const rij = (page: Page) => page.locator('[data-medewerker^="Rianne"]');
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { nummer } = await nieuweZaak(linda, eigenOnderwerp('Regie'), ['Rianne']);
   const { aantal } = await telling(wouter.page, 'Rianne');
   await expect(cijfer(wouter.page, 'Rianne', 'aantal')).toHaveText(String(aantal));
@@ -209,6 +211,11 @@ test('a figure opens the zaken that it counts, and absence stands on every board
   await expect(wouter.page.getByRole('heading', { level: 1, name: 'Zaken van Rianne Dekker' })).toBeFocused();
   await expect(wouter.page.locator('[data-zaken] tbody tr')).toHaveCount(aantal);
   await expect(wouter.page.locator('[data-zaken] tbody tr').filter({ hasText: nummer })).toHaveCount(1);
+  await toegankelijk(wouter.page);
+  await pastOp320(wouter.page);
+  // What one seldom does is folded, and says how it stands.
+  await expect(wouter.page.locator('[data-vouw="afwezigheid"] summary')).toContainText('is er');
+  await vouwOpen(wouter.page, 'Afwezigheid');
   await toegankelijk(wouter.page);
   await pastOp320(wouter.page);
   await wouter.page.getByRole('button', { name: 'Meld afwezig' }).click();
@@ -226,7 +233,7 @@ test('a figure opens the zaken that it counts, and absence stands on every board
 // shows C2-L5, W2, E4
 test('the board says of when its figures are, stands still on request, and says so when the line is lost', async ({ browser }) => {
   const wouter = await bord(browser, 'Wouter');
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   await expect(wouter.page.getByText(/Live, bijgewerkt om \d\d\.\d\d\.\d\d/)).toBeVisible();
   await wouter.page.getByRole('button', { name: 'Pauzeer' }).click();
   const team = wouter.page.locator('[data-team="Samen"] td').first();
@@ -252,7 +259,7 @@ test('without its push neither the figures nor the waiting list move', async ({ 
   await expect(wouter.page.locator('.skeletten')).toHaveCount(0);
   duw?.sluit();
   const vooraf = await cijfer(wouter.page, 'Sara', 'aantal').innerText();
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const wachtend = await nieuweZaak(linda, eigenOnderwerp('Stil'), []);
   await nieuweZaak(linda, eigenOnderwerp('Stil'), ['Sara']);
   await expect.poll(() => duw?.tegengehouden).toContain('lid');
@@ -264,7 +271,7 @@ test('without its push neither the figures nor the waiting list move', async ({ 
 
 // shows C2-L4
 test('without its push an open menu does not hear that another werkverdeler was first', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const zaak = await nieuweZaak(linda, eigenOnderwerp('Menu'), []);
   const { stand, vooraf } = schakelaar('eraf', 'ev', 'snap');
   const wendy = await bord(browser, 'Wendy', vooraf);
@@ -293,7 +300,7 @@ test('without its push nobody is seen to be away', async ({ browser }) => {
       return true;
     });
   });
-  const wouter = await aanHetScherm(browser, 'Wouter');
+  const wouter = await zonderScherm(browser, 'Wouter');
   [abdul] = await medewerkerIds(wouter.context.request, ['Abdul']);
   const rij = wendy.page.locator('[data-medewerker^="Abdul"]');
   await expect(rij).toBeVisible();

@@ -4,7 +4,7 @@ import { type Browser, expect, type Page } from '@playwright/test';
 import { kiesWieSpreekt } from './balie.steun';
 import { test } from './proef';
 import { BIN, EigenServer } from './server';
-import { aanHetScherm, eigenOnderwerp, logUit, type Mens, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, eigenOnderwerp, type Ingelogd, logUit, type Mens, pastOp320, stuur, toegankelijk, verbonden } from './steun';
 
 // Karin's alone: a concept is of the person, and she is in no other test at work on two screens.
 const stand = (page: Page) => page.locator('[data-conceptstand]');
@@ -17,7 +17,7 @@ const opHetToestel = (page: Page) =>
   page.evaluate(() => [...Object.values(localStorage), ...Object.values(sessionStorage)]);
 
 /** Nothing is left of a test before. */
-async function schoon(mens: Mens) {
+async function schoon(mens: Ingelogd) {
   for (const soort of ['melding', 'contact']) {
     const pad = `/api/v1/concepten/${soort}`;
     const { concept } = await (await mens.context.request.get(pad)).json();

@@ -4,7 +4,7 @@ import { type Browser, expect, type Page } from '@playwright/test';
 import { schakelaar } from './duw';
 import { test } from './proef';
 import { BIN, EigenServer } from './server';
-import { aanHetScherm, eigenOnderwerp, type Mens, oorsprong, stuur, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, eigenOnderwerp, type Ingelogd, type Mens, oorsprong, stuur, toegankelijk, verbonden } from './steun';
 
 const kaarten = (page: Page) => page.locator('[data-wacht]');
 const nummers = (page: Page) =>
@@ -44,7 +44,7 @@ async function meld(linda: Mens, urgentie: 'gewoon' | 'spoed' | 'crisis'): Promi
 }
 
 const headers = { 'X-Keukentafel': '1', 'Content-Type': 'application/json' };
-async function vooruit(mens: Mens, hoe: string) {
+async function vooruit(mens: Ingelogd, hoe: string) {
   const antwoord = await mens.context.request.post('/demo/klok', { headers, data: { vooruit: hoe } });
   expect(antwoord.ok(), await antwoord.text()).toBe(true);
 }
@@ -94,6 +94,11 @@ test('a crisis at the desk is on top of the open board and of the open list of a
     await rij.getByRole('link').first().click();
     await expect(emma.page.locator('.termijnrij [data-contactdag="laat"]')).toBeVisible();
     await emma.page.getByRole('button', { name: 'Neem zaak in behandeling' }).click();
+    await expect(emma.page.getByRole('button', { name: 'Neem zaak in behandeling' })).toHaveCount(0);
+    await expect(emma.page.locator('.termijnrij [data-contactdag="laat"]'), 'to begin is no call').toBeVisible();
+    await emma.page.getByRole('button', { name: 'Noteer een gesprek' }).click();
+    await emma.page.getByRole('dialog').getByLabel('Waar ging het over?').fill('Wij gaan er nu heen');
+    await emma.page.getByRole('dialog').getByRole('button', { name: 'Leg vast' }).click();
     await expect(emma.page.locator('[data-contactdag]')).toHaveCount(0);
   } finally {
     await server.dood();

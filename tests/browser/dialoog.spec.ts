@@ -1,11 +1,11 @@
 // One key does not take away what was typed in a dialog.
 import { expect } from '@playwright/test';
 import { test } from './proef';
-import { aanHetScherm, eigenOnderwerp, nieuweZaak, pastOp320, toegankelijk } from './steun';
+import { aanHetScherm, eigenOnderwerp, nieuweZaak, pastOp320, toegankelijk, zonderScherm } from './steun';
 
 // shows E8, C6
 test('Escape asks before what was typed is gone, and asks nothing when nothing was', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Dialoog'), ['Emma']);
   const { page } = await aanHetScherm(browser, 'Emma');
   await page.goto(`/zaken/${zaak}`);
@@ -35,4 +35,30 @@ test('Escape asks before what was typed is gone, and asks nothing when nothing w
   await page.getByRole('button', { name: 'Sluit en gooi weg' }).click();
   await expect(dialoog).toHaveCount(0);
   await expect(open).toBeFocused();
+});
+
+// shows E8, C6
+test('going to another page by the browser asks as Escape does while something was typed, and goes when nothing was', async ({ browser }) => {
+  const linda = await zonderScherm(browser, 'Linda');
+  const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Terugtoets'), ['Emma']);
+  const { page } = await aanHetScherm(browser, 'Emma');
+  await page.goto(`/zaken/${zaak}`);
+  const pad = page.getByRole('navigation', { name: 'Kruimelpad' });
+  await pad.getByRole('link', { name: 'Werkvoorraad' }).click();
+  await expect(page).toHaveURL(/\/werkvoorraad/);
+  await page.goBack();
+  const open = page.getByRole('button', { name: 'Zet een taak klaar' });
+  await open.click();
+  const dialoog = page.getByRole('dialog');
+  const veld = dialoog.getByRole('textbox').first();
+  await page.goForward();
+  await expect(dialoog, 'nothing was typed').toHaveCount(0);
+  await page.goBack();
+  await open.click();
+  await veld.fill('Huisarts bellen over de trap');
+  await page.goForward();
+  await expect(page.getByText('Wat u hier typte, is nog niet bewaard.')).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(zaak));
+  await page.getByRole('button', { name: 'Typ verder' }).click();
+  await expect(veld).toHaveValue('Huisarts bellen over de trap');
 });

@@ -13,10 +13,11 @@ import {
   tekst,
   tekstvak,
   toegankelijk,
+  zonderScherm,
 } from './steun';
 
 async function samen(browser: import('@playwright/test').Browser, wat: string) {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak, nummer } = await nieuweZaak(linda, eigenOnderwerp(wat), ['Kevin', 'Emma']);
   const kevin = await aanHetScherm(browser, 'Kevin');
   const emma = await aanHetScherm(browser, 'Emma');
@@ -31,6 +32,35 @@ async function samen(browser: import('@playwright/test').Browser, wat: string) {
 /** The section in which the caret is. */
 const waar = (page: Page) =>
   page.evaluate(() => getSelection()?.anchorNode?.parentElement?.closest('[data-sectie]')?.getAttribute('data-sectie'));
+
+// shows C1, C4
+test('in a long report letters come where the caret is, over the end of a line too, while a colleague types and when it is taken back', async ({ browser }) => {
+  const { kevin, emma } = await samen(browser, 'Lang');
+  const { page } = kevin;
+  const laatste = page.locator('.papier [data-sectie="verhaal"] p').last();
+  await inSectie(page, '2. Wat de inwoner');
+  // From 30 000 letters on the page puts them in itself.
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', Array.from({ length: 90 }, () => 'Mevrouw woont alleen. '.repeat(17)).join('\n\n'));
+    document.querySelector('.papier')?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await allesOpgeslagen(page);
+  await page.keyboard.type('En nu een zin die zo lang is dat er nog een regel bij moet, want daar gaat het hier om, en dan nog wat. ');
+  await inSectie(emma.page, '5. Wat spreken we af');
+  await Promise.all([page.keyboard.type('Kevin typt é door.'), emma.page.keyboard.type('Emma ook.')]);
+  for (let keer = 0; keer < 5; keer += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.type('verder.');
+  await expect(laatste).toHaveText(/alleen\. En nu een zin die .* nog wat\. Kevin typt é verder\.$/);
+  // It has the height that its words need.
+  await expect(laatste).toHaveJSProperty('style.blockSize', '');
+  expect(await laatste.evaluate((p) => p.scrollHeight - p.clientHeight)).toBeLessThanOrEqual(1);
+  await allesOpgeslagen(page);
+  await expect.poll(() => tekst(emma.page)).toBe(await tekst(page));
+  await page.keyboard.press('Control+z');
+  await expect(laatste).not.toContainText('verder.');
+  await expect(tekstvak(page)).toContainText('Emma ook.');
+});
 
 // shows C3
 test('"Ga naar Emma" brings the caret to where she writes, with the mouse and with the keyboard', async ({ browser }) => {
@@ -121,7 +151,17 @@ test('on paper there is the whole text with who wrote it, and nothing of the scr
   await inSectie(emma.page, '5. Wat spreken we af');
   await emma.page.keyboard.type('Emma schrijft het slot.');
   await emma.page.keyboard.press('Shift+Home');
+  // Only who asks sees who wrote what.
+  await expect(page.locator('[data-auteur]')).toHaveCount(0);
+  // Counted for what is on the screen and near it: what is far away gets its names when one comes there.
+  await page.setViewportSize({ width: 1440, height: 120 });
+  await page.getByRole('checkbox', { name: 'Toon wie wat schreef' }).check();
   await expect(page.locator('p[data-auteur="Emma"]')).toBeVisible();
+  const begin = page.locator('.papier p', { hasText: 'Alinea 1 van' });
+  expect(await begin.getAttribute('data-auteur')).toBeNull();
+  await begin.scrollIntoViewIfNeeded();
+  await expect(begin).toHaveAttribute('data-auteur', 'Kevin');
+  await page.setViewportSize({ width: 1440, height: 900 });
   await expect(page.locator('p[data-auteur="Kevin"]').first()).toBeVisible();
   await expect(page.locator('.selectie').first()).toBeVisible();
 
@@ -293,4 +333,41 @@ test('more than a frame of text, written offline in pieces, is stored when the l
   for (const stuk of ['Begin een', 'einde een', 'Begin twee', 'einde twee', 'Begin drie']) {
     expect(await staatEr(kevin.page, stuk), stuk).toBe(true);
   }
+});
+
+// shows C3
+test('a colleague who was forgotten is added from the report and writes along; who is taken off loses it', async ({ browser }) => {
+  const linda = await zonderScherm(browser, 'Linda');
+  const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Vergeten'), ['Kevin', 'Emma']);
+  const kevin = await aanHetScherm(browser, 'Kevin');
+  const emma = await aanHetScherm(browser, 'Emma');
+  const document = await nieuwVerslag(kevin, zaak, ['Kevin']);
+  const adres = `/documenten/${document}`;
+  expect((await emma.page.request.get(`/api/v1${adres}`)).status()).toBe(404);
+  const { page } = kevin;
+  await page.goto(adres);
+  await expect(tekstvak(page)).toBeVisible();
+
+  const wijzig = async (doe: 'check' | 'uncheck', zin: string) => {
+    await page.getByRole('button', { name: 'Wijzig deelnemers' }).click();
+    const dialoog = page.getByRole('dialog', { name: 'Wie doet mee aan dit gesprek?' });
+    await dialoog.getByRole('checkbox', { name: /^Emma/ })[doe]();
+    await expect(dialoog.getByText(new RegExp(zin))).toBeVisible();
+    await toegankelijk(page);
+    await dialoog.getByRole('button', { name: 'Bewaar de deelnemers' }).click();
+    await expect(dialoog).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Wijzig deelnemers' })).toBeFocused();
+  };
+  const lijst = page.getByRole('region', { name: 'Deelnemers' });
+  await wijzig('check', 'Emma .* kan straks meeschrijven');
+  await expect(lijst).toContainText('Emma');
+  await emma.page.goto(adres);
+  await expect(emma.page.getByRole('textbox', { name: /^Tekst van het/ })).toBeVisible();
+  await inSectie(emma.page, '2. Wat de inwoner');
+  await emma.page.keyboard.type('Emma schrijft mee.');
+  await expect(tekstvak(page)).toContainText('Emma schrijft mee.');
+
+  await wijzig('uncheck', 'Emma .* kan het verslag straks niet meer lezen');
+  await expect(lijst).not.toContainText('Emma');
+  expect((await emma.page.request.get(`/api/v1${adres}`)).status()).toBe(404);
 });

@@ -2,12 +2,12 @@
 import { expect } from '@playwright/test';
 import { schakelaar } from './duw';
 import { test } from './proef';
-import { aanHetScherm, overDagen, stuur, verbonden } from './steun';
+import { aanHetScherm, overDagen, stuur, verbonden, zonderScherm } from './steun';
 import { DYLAN, gezin, MARIA, metSleutel, opPlan, opRegister, planVan, rijVan } from './wijkteam';
 
 // shows KING-ZT24, KING-ZT22
 test('without its push no signaal, no repeat and no item reach the register', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   const api = linda.context.request;
   const { stand, vooraf } = schakelaar('lid', 'ev', 'snap');
@@ -28,9 +28,9 @@ test('without its push no signaal, no repeat and no item reach the register', as
 
 // shows KING-PL3
 test('without its push nobody hears that a zaak joined a plan', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
-  const rianne = await aanHetScherm(browser, 'Rianne');
+  const rianne = await zonderScherm(browser, 'Rianne');
   const { plan } = await planVan(rianne, eigen);
   const { stand, vooraf } = schakelaar('lid', 'snap');
   const kevin = await aanHetScherm(browser, 'Kevin', vooraf);
@@ -44,9 +44,9 @@ test('without its push nobody hears that a zaak joined a plan', async ({ browser
 
 // shows KING-PL8, KING-RG3
 test('without its push no goal and no chair reach the other regisseur, and no goal who has a part', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
-  const rianne = await aanHetScherm(browser, 'Rianne');
+  const rianne = await zonderScherm(browser, 'Rianne');
   const { plan } = await planVan(rianne, eigen);
   const api = rianne.context.request;
   const ruben = await aanHetScherm(browser, 'Ruben');
@@ -73,9 +73,9 @@ test('without its push no goal and no chair reach the other regisseur, and no go
 
 // shows KING-SI5
 test('without its push no signaal lands in the open plan', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
-  const rianne = await aanHetScherm(browser, 'Rianne');
+  const rianne = await zonderScherm(browser, 'Rianne');
   const { plan } = await planVan(rianne, eigen);
   const { stand, vooraf } = schakelaar('lid', 'ev', 'snap');
   const open = await opPlan(browser, 'Rianne', plan, vooraf);
@@ -88,14 +88,14 @@ test('without its push no signaal lands in the open plan', async ({ browser }) =
 
 // shows KING-SI5
 test('without its push a signaal that went to a regisseur stays on the screen of who had it', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   await metSleutel(linda.context.request, 'woningstichting', eigen, MARIA, 'huurachterstand');
   const { stand, vooraf } = schakelaar('eraf', 'revoked', 'ev', 'snap');
   const emma = await opRegister(browser, 'Emma', vooraf);
   await expect(rijVan(emma.page, eigen)).toHaveCount(1);
   stand.duw?.sluit();
-  const rianne = await aanHetScherm(browser, 'Rianne');
+  const rianne = await zonderScherm(browser, 'Rianne');
   await planVan(rianne, eigen);
   await expect.poll(() => stand.duw?.tegengehouden).toContain('revoked');
   await expect(rijVan(emma.page, eigen)).toHaveCount(1);
@@ -103,12 +103,12 @@ test('without its push a signaal that went to a regisseur stays on the screen of
 
 // shows KING-RG1, KING-AC1
 test('without its push nobody hears that the plan was handed over, or that an action was done', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
-  const rianne = await aanHetScherm(browser, 'Rianne');
+  const rianne = await zonderScherm(browser, 'Rianne');
   const { plan } = await planVan(rianne, eigen);
   const api = rianne.context.request;
-  const ruben = await aanHetScherm(browser, 'Ruben');
+  const ruben = await zonderScherm(browser, 'Ruben');
   const [hij, zij] = await Promise.all(
     [ruben, rianne].map(async (mens) => (await (await mens.context.request.get('/api/v1/ik')).json()) as { id: string }),
   );
@@ -131,9 +131,9 @@ test('without its push nobody hears that the plan was handed over, or that an ac
 
 // shows KING-SI5
 test('without its push a signaal does not come back to the open register when its plan ends', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
-  const rianne = await aanHetScherm(browser, 'Rianne');
+  const rianne = await zonderScherm(browser, 'Rianne');
   const { plan } = await planVan(rianne, eigen);
   await metSleutel(linda.context.request, 'woningstichting', eigen, MARIA, 'huurachterstand');
   const { stand, vooraf } = schakelaar('lid', 'ev', 'snap');
@@ -148,9 +148,9 @@ test('without its push a signaal does not come back to the open register when it
 
 // shows KING-AC1
 test('without its push a new action does not reach who is to do it', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
-  const rianne = await aanHetScherm(browser, 'Rianne');
+  const rianne = await zonderScherm(browser, 'Rianne');
   const { plan } = await planVan(rianne, eigen);
   await stuur(rianne.context.request, `/plannen/${plan}/zaken`, { zaak: eigen.jeugd });
   const { stand, vooraf } = schakelaar('lid', 'ev', 'snap');

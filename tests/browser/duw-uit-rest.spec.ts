@@ -4,16 +4,16 @@ import { expect } from '@playwright/test';
 import { schakelaar } from './duw';
 import { test } from './proef';
 import { BIN, EigenServer } from './server';
-import { aanHetScherm, medewerkerIds, stuur, verbonden } from './steun';
+import { aanHetScherm, medewerkerIds, stuur, verbonden, zonderScherm } from './steun';
 import { gezin, MARIA, metSleutel, opPlan, opRegister, planVan, rijVan } from './wijkteam';
 
 // shows KING-G2
 test('without its push nobody sees who came to stand around a groep', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   const buur = { voornamen: 'Gerrit', achternaam: `Buur${eigen.achternaam}`, geboortedatum: '1961-01-01' };
   const { id: persoon } = await stuur<{ id: string }>(linda.context.request, '/personen', buur);
-  const rianne = await aanHetScherm(browser, 'Rianne');
+  const rianne = await zonderScherm(browser, 'Rianne');
   const { groep } = await planVan(rianne, eigen);
   const { stand, vooraf } = schakelaar('ev', 'snap');
   const { page } = await aanHetScherm(browser, 'Rianne', vooraf);
@@ -30,9 +30,9 @@ test('without its push nobody sees who came to stand around a groep', async ({ b
 
 // shows KING-PL2
 test('without its push the time line of a plan stands still', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
-  const rianne = await aanHetScherm(browser, 'Rianne');
+  const rianne = await zonderScherm(browser, 'Rianne');
   const { plan } = await planVan(rianne, eigen);
   const { stand, vooraf } = schakelaar('ev', 'snap', 'lid');
   const { page } = await opPlan(browser, 'Rianne', plan, vooraf);
@@ -47,7 +47,7 @@ test('without its push the time line of a plan stands still', async ({ browser }
 
 // shows N-9
 test('without its push a look to look back at does not come to the open list', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   const persoon = eigen.maria;
   const { stand, vooraf } = schakelaar('ev', 'snap');
@@ -60,7 +60,7 @@ test('without its push a look to look back at does not come to the open list', a
   await expect(pieter.page.locator('[data-collega^="Abdul"]')).toBeVisible();
   await verbonden(pieter.page);
   stand.duw?.sluit();
-  const ruben = await aanHetScherm(browser, 'Ruben');
+  const ruben = await zonderScherm(browser, 'Ruben');
   expect((await ruben.context.request.get(`/api/v1/personen/${persoon}`)).status()).toBe(404);
   await expect.poll(() => stand.duw?.tegengehouden).toContain('ev');
   await expect(rijen).toHaveCount(0);
@@ -69,7 +69,7 @@ test('without its push a look to look back at does not come to the open list', a
 
 // shows KING-ZT24
 test('without its push a repeat does not come to the open signaal', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   const api = linda.context.request;
   await metSleutel(api, 'woningstichting', eigen, MARIA, 'huurachterstand');

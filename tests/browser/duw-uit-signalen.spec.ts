@@ -2,12 +2,12 @@
 import { expect } from '@playwright/test';
 import { schakelaar } from './duw';
 import { test } from './proef';
-import { aanHetScherm, stuur, verbonden } from './steun';
+import { aanHetScherm, stuur, verbonden, zonderScherm } from './steun';
 import { DYLAN, gezin, groepVan, MARIA, metSleutel, opRegister, rijVan, signaalVan, vind, WAAROM } from './wijkteam';
 
 // shows KING-SI4
 test('without its push an open signaal does not hear to which plan it went', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   await metSleutel(linda.context.request, 'woningstichting', eigen, MARIA, 'huurachterstand');
   const { stand, vooraf } = schakelaar('lid', 'ev', 'snap');
@@ -25,7 +25,7 @@ test('without its push an open signaal does not hear to which plan it went', asy
 
 // shows KING-ZT24, KING-ZT25
 test('without its push neither register hears that something was handled', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   await metSleutel(linda.context.request, 'woningstichting', eigen, MARIA, 'overlast');
   // Of others' signalen too: one that comes in asks for the list anew.
@@ -46,9 +46,9 @@ test('without its push neither register hears that something was handled', async
 
 // shows KING-G3
 test('without its push who leads the team does not hear that somebody tried', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
-  const rianne = await aanHetScherm(browser, 'Rianne');
+  const rianne = await zonderScherm(browser, 'Rianne');
   await groepVan(rianne.context.request, eigen, [MARIA]);
   const { stand, vooraf } = schakelaar('ev', 'snap');
   const wendy = await aanHetScherm(browser, 'Wendy', vooraf);
@@ -60,7 +60,7 @@ test('without its push who leads the team does not hear that somebody tried', as
   await expect(wendy.page.locator('#pogingen')).toBeVisible();
   const eerder = await poging.count();
   stand.duw?.sluit();
-  const ruben = await aanHetScherm(browser, 'Ruben');
+  const ruben = await zonderScherm(browser, 'Ruben');
   await vind(ruben.context.request, MARIA, eigen);
   const antwoord = await ruben.context.request.post('/api/v1/groepen', {
     headers: { 'X-Keukentafel': '1', 'Content-Type': 'application/json' },
@@ -73,7 +73,7 @@ test('without its push who leads the team does not hear that somebody tried', as
 
 // shows KING-ZT24
 test('without its push two signalen that became one are still two on an open register', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   const api = linda.context.request;
   await metSleutel(api, 'woningstichting', eigen, MARIA, 'zorgmijding');

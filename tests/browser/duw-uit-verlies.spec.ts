@@ -4,14 +4,14 @@ import { expect } from '@playwright/test';
 import { gezin as huisgezin } from './balie.steun';
 import { schakelaar } from './duw';
 import { test } from './proef';
-import { aanHetScherm, medewerkerIds, stuur, verbonden, verdeelOpnieuw } from './steun';
+import { aanHetScherm, medewerkerIds, stuur, verbonden, verdeelOpnieuw, zonderScherm } from './steun';
 import { gezin, MARIA, metSleutel, opPlan, opRegister, planVan, rijVan } from './wijkteam';
 
 const ALLES = ['ev', 'lid', 'eraf', 'snap', 'revoked'];
 
 // shows C2-N1, C2-K2
 test('without its push gezag that was recorded does not come to an open huishouden, and who loses the right keeps the page', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { oma, kind, huishouden } = await huisgezin(linda);
   const api = linda.context.request;
   const melding = { persoon: kind.id, zaaktype: 'AANVRAAG-JEUGDHULP', onderwerp: 'Hulp gevraagd', kanaal: 'balie' };
@@ -42,9 +42,9 @@ test('without its push gezag that was recorded does not come to an open huishoud
 
 // shows KING-RG1, N-34
 test('without its push who is taken out of a plan keeps it on the screen', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
-  const ruben = await aanHetScherm(browser, 'Ruben');
+  const ruben = await zonderScherm(browser, 'Ruben');
   const { plan } = await planVan(ruben, eigen);
   const [hare] = await medewerkerIds(linda.context.request, ['Rianne']);
   await stuur(ruben.context.request, `/plannen/${plan}/regisseurs`, { regisseur: hare });
@@ -60,9 +60,9 @@ test('without its push who is taken out of a plan keeps it on the screen', async
 
 // shows KING-PL3
 test('without its push Kevin keeps the page of a plan out of which his zaak was taken', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
-  const rianne = await aanHetScherm(browser, 'Rianne');
+  const rianne = await zonderScherm(browser, 'Rianne');
   const { plan } = await planVan(rianne, eigen);
   await stuur(rianne.context.request, `/plannen/${plan}/zaken`, { zaak: eigen.jeugd });
   const { stand, vooraf } = schakelaar(...ALLES);
@@ -77,7 +77,7 @@ test('without its push Kevin keeps the page of a plan out of which his zaak was 
 
 // shows KING-SI5, KING-SI3
 test('without its push an open signaal stays there when it goes to a regisseur', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   await metSleutel(linda.context.request, 'woningstichting', eigen, MARIA, 'overlast');
   const { stand, vooraf } = schakelaar(...ALLES);

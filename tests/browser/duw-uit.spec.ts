@@ -13,8 +13,9 @@ import {
   stuur,
   tekstvak,
   verbonden,
-  voorMaria,
   verdeelOpnieuw,
+  voorMaria,
+  zonderScherm,
 } from './steun';
 
 // shows C12
@@ -27,7 +28,7 @@ test('without its push a new zaak does not reach the werkvoorraad', async ({ bro
   await expect(kevin.page.getByRole('heading', { name: 'Uw zaken' })).toBeVisible();
   await expect(kevin.page.locator('.skeletten')).toHaveCount(0);
   duw?.sluit();
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const onderwerp = eigenOnderwerp('Stil');
   await nieuweZaak(linda, onderwerp, ['Kevin']);
   // The server sent it: the push was there and only the switch kept it away.
@@ -38,7 +39,7 @@ test('without its push a new zaak does not reach the werkvoorraad', async ({ bro
 
 // shows C11
 test('without its push a changed zaak does not change on an open page', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Zaak'), ['Kevin']);
   let duw: Awaited<ReturnType<typeof duwSchakelaar>> | undefined;
   const kevin = await aanHetScherm(browser, 'Kevin', async (page) => {
@@ -55,7 +56,7 @@ test('without its push a changed zaak does not change on an open page', async ({
 
 // shows C1, C2, C3, C4
 test('without its push no text, no ack, no chair', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Tekst'), ['Kevin', 'Emma']);
   const emma = await aanHetScherm(browser, 'Emma');
   const document = await nieuwVerslag(emma, zaak, ['Kevin', 'Emma']);
@@ -89,7 +90,7 @@ test('without its push no text, no ack, no chair', async ({ browser }) => {
 // shows C12
 test('without its push no strip waits above the list', async ({ browser }) => {
   let duw: Awaited<ReturnType<typeof duwSchakelaar>> | undefined;
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Eerste'), ['Kevin']);
   const kevin = await aanHetScherm(browser, 'Kevin', async (page) => {
     duw = await duwSchakelaar(page, isTekst('lid', 'ev', 'snap'));
@@ -106,7 +107,7 @@ test('without its push no strip waits above the list', async ({ browser }) => {
 
 // shows C11, E6
 test('without its push no bar tells who changed the person of the zaak', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Balk'), ['Kevin']);
   let duw: Awaited<ReturnType<typeof duwSchakelaar>> | undefined;
   const kevin = await aanHetScherm(browser, 'Kevin', async (page) => {
@@ -126,7 +127,7 @@ test('without its push no bar tells who changed the person of the zaak', async (
 
 // shows N-2, C2
 test('without its push nobody is seen to come to the zaak', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Tafel'), ['Kevin', 'Emma']);
   let duw: Awaited<ReturnType<typeof duwSchakelaar>> | undefined;
   const kevin = await aanHetScherm(browser, 'Kevin', async (page) => {
@@ -144,7 +145,7 @@ test('without its push nobody is seen to come to the zaak', async ({ browser }) 
 
 // shows C2-K5
 test('without its push a new document does not appear on the open zaak', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Verslag'), ['Kevin', 'Emma']);
   let duw: Awaited<ReturnType<typeof duwSchakelaar>> | undefined;
   const emma = await aanHetScherm(browser, 'Emma', async (page) => {
@@ -154,7 +155,7 @@ test('without its push a new document does not appear on the open zaak', async (
   await expect(emma.page.locator('[data-aanwezig^="Emma"]')).toBeVisible();
   await expect(emma.page.getByText('Er is nog geen document')).toBeVisible();
   duw?.sluit();
-  const kevin = await aanHetScherm(browser, 'Kevin');
+  const kevin = await zonderScherm(browser, 'Kevin');
   await nieuwVerslag(kevin, zaak, ['Kevin', 'Emma']);
   await expect.poll(() => duw?.tegengehouden).toContain('latest');
   await expect(emma.page.getByText('Er is nog geen document')).toBeVisible();
@@ -162,7 +163,7 @@ test('without its push a new document does not appear on the open zaak', async (
 
 // shows C2-R1
 test('without its push a resident sees nothing change', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   let duw: Awaited<ReturnType<typeof duwSchakelaar>> | undefined;
   const maria = await aanHetScherm(browser, 'Maria', async (page) => {
     duw = await duwSchakelaar(page, isTekst('ev', 'lid', 'snap'));

@@ -1,4 +1,4 @@
-// A view with a name: kept, chosen again, shared by its address, renamed, taken away, and on a shared desk nobody else's.
+// A view with a name: kept at the server, chosen again at every desk, shared by its address, renamed, taken away, and nobody else's.
 import { expect, type Page } from '@playwright/test';
 import { test } from './proef';
 import { aanHetScherm, logUit, pastOp320, toegankelijk, verbonden } from './steun';
@@ -12,11 +12,10 @@ async function opZaken(page: Page, vraag = '') {
   await verbonden(page);
 }
 
-async function bewaar(page: Page, naam: string, blijft = false) {
+async function bewaar(page: Page, naam: string) {
   await page.getByRole('button', { name: 'Bewaar deze weergave' }).press('Enter');
   const dialoog = page.getByRole('dialog', { name: 'Bewaar deze weergave' });
   await dialoog.getByLabel('Hoe noemt u deze weergave?').fill(naam);
-  await dialoog.getByRole('checkbox').setChecked(blijft);
   await dialoog.getByRole('button', { name: 'Bewaar', exact: true }).press('Enter');
 }
 
@@ -83,33 +82,35 @@ test('the address is copied, and where the browser will not, it can be selected'
   await toegankelijk(page);
 });
 
-// shows X-1, I14
-test('at a shared desk a view goes with who logs out, and a colleague sees no name of another', async ({ browser }) => {
-  const { page } = await aanHetScherm(browser, 'Emma');
-  await opZaken(page, '?termijn=later');
-  await bewaar(page, 'Even');
-  await termijn(page).selectOption('laat');
-  await bewaar(page, 'Altijd', true);
-  await expect(eigen(page).getByRole('link')).toHaveText(['Even', 'Altijd']);
-  const weg = async () => {
-    await logUit(page);
-    // The demonstration has one door, to which the page of doors leads.
-    await expect(page.getByRole('button', { name: /^Log in als Emma/ })).toBeVisible();
-  };
-  await weg();
-  const bewaard = await page.evaluate(() => localStorage.getItem('keukentafel-weergaven'));
-  expect(bewaard).toContain('Altijd');
-  expect(bewaard).not.toContain('Even');
+// shows X-1, N-3, I14
+test('views follow to another desk, come live in another tab, and what a browser kept before is taken over once', async ({ browser }) => {
+  const { page, context } = await aanHetScherm(browser, 'Sara');
+  const { id } = (await (await context.request.get('/api/v1/ik')).json()) as { id: string };
+  // As a browser kept it before the server did, beside that of a colleague.
+  const voorheen = { [id]: [{ naam: 'Van vroeger', adres: 'termijn=later', blijft: true }], ander: [{ naam: 'Niet van mij', adres: '' }] };
+  await page.evaluate((oud) => localStorage.setItem('keukentafel-weergaven', JSON.stringify(oud)), voorheen);
+  await opZaken(page, '?termijn=laat');
+  await expect(eigen(page).getByRole('link')).toHaveText(['Van vroeger']);
+  expect(await page.evaluate(() => localStorage.getItem('keukentafel-weergaven'))).toBe(JSON.stringify({ ander: voorheen.ander }));
 
-  const opnieuw = async (naam: string) => {
-    await page.goto('/demo');
-    await page.getByRole('button', { name: new RegExp(`^Log in als ${naam}\\b`) }).click();
-    await page.waitForURL((url) => url.pathname !== '/demo');
-    await opZaken(page);
-  };
-  await opnieuw('Peter');
-  await expect(eigen(page)).toHaveCount(0);
-  await weg();
-  await opnieuw('Emma');
-  await expect(eigen(page).getByRole('link')).toHaveText(['Altijd']);
+  const tab = await context.newPage();
+  await opZaken(tab);
+  await expect(eigen(tab).getByRole('link')).toHaveText(['Van vroeger']);
+  await bewaar(page, 'Te laat');
+  await expect(eigen(tab).getByRole('link'), 'without reload').toHaveText(['Van vroeger', 'Te laat']);
+
+  const elders = await aanHetScherm(browser, 'Sara');
+  await opZaken(elders.page, '?termijn=laat');
+  await expect(eigen(elders.page).getByRole('link')).toHaveText(['Van vroeger', 'Te laat']);
+  // The other desk takes one away; this one, which does not know yet, adds another and loses neither.
+  await elders.page.getByRole('button', { name: 'Verwijder de weergave' }).click();
+  await elders.page.getByRole('dialog').getByRole('button', { name: 'Verwijder de weergave' }).click();
+  await expect(eigen(elders.page).getByRole('link')).toHaveText(['Van vroeger']);
+  await termijn(tab).selectOption('week');
+  await bewaar(tab, 'Deze week');
+  await expect(eigen(page).getByRole('link')).toHaveText(['Van vroeger', 'Deze week']);
+
+  await logUit(page);
+  await expect(page.getByRole('button', { name: /^Log in als Sara/ })).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem('keukentafel-weergaven'))).not.toContain('Van vroeger');
 });

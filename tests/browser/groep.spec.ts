@@ -1,7 +1,7 @@
 // Around a groep stands who helps and does not belong to it: seen apart, live, and in nothing that is the groep's own.
 import { expect, type Page } from '@playwright/test';
 import { test } from './proef';
-import { aanHetScherm, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, oorsprong, pastOp320, stuur, toegankelijk, verbonden, zonderScherm } from './steun';
 import { gezin, MARIA, metSleutel, opPlan, planVan } from './wijkteam';
 
 const BUUR = { voornaam: 'Gerrit', geboren: '1961-01-01', getypt: '1-1-1961' };
@@ -14,7 +14,7 @@ async function opGroep(page: Page, groep: string) {
 
 // shows KING-G2
 test('Rianne sets the neighbour beside the groep: he stands around it on every open screen, and is nowhere a lid', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   const naam = `${BUUR.voornaam} Buur${eigen.achternaam}`;
   await stuur(linda.context.request, '/personen', {

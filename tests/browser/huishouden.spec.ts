@@ -3,14 +3,26 @@ import { expect } from '@playwright/test';
 import { gezin } from './balie.steun';
 import { duwSchakelaar, isTekst } from './duw';
 import { test } from './proef';
-import { aanHetScherm, medewerkerIds, type Mens, oorsprong, pastOp320, stuur, toegankelijk, verbonden, verdeelOpnieuw, zoektOp } from './steun';
+import {
+  aanHetScherm,
+  type Ingelogd,
+  medewerkerIds,
+  oorsprong,
+  pastOp320,
+  stuur,
+  toegankelijk,
+  verbonden,
+  verdeelOpnieuw,
+  zoektOp,
+  zonderScherm,
+} from './steun';
 
 const WACHT_MS = 2_000;
 
 /** Peter's bijstand for the grandmother, Kevin's jeugdhulp for the child, and a matter of Peter's that nobody else may know of. */
-async function zaken(linda: Mens, peter: Mens, oma: string, kind: string) {
+async function zaken(linda: Ingelogd, peter: Ingelogd, oma: string, kind: string) {
   const api = linda.context.request;
-  const melding = (wie: Mens, persoon: string, zaaktype: string) =>
+  const melding = (wie: Ingelogd, persoon: string, zaaktype: string) =>
     stuur<{ id: string }>(wie.context.request, '/meldingen', { persoon, zaaktype, onderwerp: 'Bedrag 412', kanaal: 'balie' });
   const bijstand = await melding(linda, oma, 'AANVRAAG-BIJZONDERE-BIJSTAND');
   await stuur(api, `/zaken/${bijstand.id}/toewijzen`, { behandelaars: await medewerkerIds(api, ['Peter']) });
@@ -99,8 +111,8 @@ test('what Peter does moves in the huishouden that Kevin has open; a hidden matt
 
 // shows C2-K2, X-23, E3, E7
 test('the picture holds the same people, zaken and workers as the tables, at every width, and moves with them', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
-  const peter = await aanHetScherm(browser, 'Peter');
+  const linda = await zonderScherm(browser, 'Linda');
+  const peter = await zonderScherm(browser, 'Peter');
   const { oma, kind, huishouden } = await gezin(linda);
   const { bijstand } = await zaken(linda, peter, oma.id, kind.id);
   const { page } = await aanHetScherm(browser, 'Kevin');
@@ -133,8 +145,8 @@ test('the picture holds the same people, zaken and workers as the tables, at eve
 
 // shows C2-K2, N-17
 test('without its push nothing of it moves', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
-  const peter = await aanHetScherm(browser, 'Peter');
+  const linda = await zonderScherm(browser, 'Linda');
+  const peter = await zonderScherm(browser, 'Peter');
   const { oma, kind, huishouden } = await gezin(linda);
   const { bijstand } = await zaken(linda, peter, oma.id, kind.id);
   let duw: Awaited<ReturnType<typeof duwSchakelaar>> | undefined;
@@ -165,7 +177,7 @@ test('somebody who lives there and somebody who left come and go on an open page
   await verbonden(ander.page);
   const { page } = linda;
   await page.goto(`/huishoudens/${huishouden}`);
-  await page.getByRole('button', { name: 'Sil woont hier niet meer' }).click();
+  await page.getByRole('button', { name: 'Meld dat Sil hier niet meer woont' }).click();
   await page.getByLabel('Sinds wanneer niet meer?').fill('1-6-2026');
   await page.getByRole('dialog').getByRole('button', { name: 'Leg vast' }).click();
   for (const scherm of [page, ander.page]) await expect(scherm.locator('[data-lid]')).toHaveCount(1);

@@ -12,10 +12,11 @@ import {
   tekst,
   tekstvak,
   toegankelijk,
+  zonderScherm,
 } from './steun';
 
 async function samen(browser: Browser, wat: string) {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp(wat), ['Kevin', 'Emma']);
   const kevin = await aanHetScherm(browser, 'Kevin');
   const emma = await aanHetScherm(browser, 'Emma');
@@ -35,9 +36,12 @@ async function schrijf(page: Page, woorden: string) {
 async function kiesWoord(page: Page) {
   await page.keyboard.press('Control+Shift+ArrowLeft');
   await expect.poll(() => page.evaluate(() => getSelection()?.toString() ?? '')).not.toBe('');
-  // The editor hears of a selection with the next frame, and no hand is quicker than that.
-  await page.evaluate(() => new Promise((verder) => requestAnimationFrame(() => requestAnimationFrame(verder))));
+  await eenBeeld(page);
 }
+
+/** The editor hears of a selection with the next frame, and no hand is quicker than that. */
+const eenBeeld = (page: Page) =>
+  page.evaluate(() => new Promise((verder) => requestAnimationFrame(() => requestAnimationFrame(verder))));
 
 const tab = (page: Page, naam: RegExp) => page.getByRole('tab', { name: naam });
 const draden = (page: Page) => page.locator('[data-opmerking-draad]');
@@ -129,6 +133,7 @@ test('what one proposes leaves the text as it is, with one\'s name, and is taken
   await expect(emma.page.locator('[data-omroep]')).toContainText('U doet nu voorstellen');
   await inSectie(emma.page, '2. Wat de inwoner');
   await emma.page.keyboard.press('End');
+  await eenBeeld(emma.page);
   for (const _ of 'trappen') await emma.page.keyboard.press('Backspace');
   await emma.page.keyboard.type('verdiepingen');
   await allesOpgeslagen(emma.page);
@@ -246,7 +251,7 @@ test('the text and the dossier alone on the screen, one above the other on a tab
 
 // shows C8
 test('no besluit is offered on a report in which a proposal stands', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Open'), ['Peter'], 'AANVRAAG-BIJZONDERE-BIJSTAND');
   const peter = await aanHetScherm(browser, 'Peter');
   const document = await nieuwVerslag(peter, zaak, ['Peter']);

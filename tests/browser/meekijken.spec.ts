@@ -4,29 +4,30 @@ import { expect, type Locator } from '@playwright/test';
 import { schakelaar } from './duw';
 import { test } from './proef';
 import { BIN, EigenServer } from './server';
-import { aanHetScherm, type Mens, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, type Ingelogd, type Mens, pastOp320, stuur, toegankelijk, verbonden } from './steun';
 import { opPlan, WAAROM } from './wijkteam';
 
 const dag = (erbij: number) => new Date(Date.now() + erbij * 86_400_000).toLocaleDateString('nl-NL', { timeZone: 'Europe/Amsterdam' });
 const iso = (erbij: number) => new Date(Date.now() + erbij * 86_400_000).toISOString().slice(0, 10);
 
-const wieIk = async ({ context }: Mens) => (await (await context.request.get('/api/v1/ik')).json()) as { persoon: string };
+const wieIk = async ({ context }: Ingelogd) => (await (await context.request.get('/api/v1/ik')).json()) as { persoon: string };
 
-async function opMijnPlan({ page }: Mens): Promise<Locator> {
+async function opMijnPlan({ page }: Mens, id: string): Promise<Locator> {
   await page.goto('/portaal/plan');
-  await expect(page.locator('[data-plan]')).toBeVisible();
+  const plan = page.locator(`[data-plan="${id}"]`);
+  await expect(plan).toBeVisible();
   await verbonden(page);
-  return page.locator('[data-plan]');
+  return plan;
 }
 
-async function vooruit({ context }: Mens, hoe: string) {
+async function vooruit({ context }: Ingelogd, hoe: string) {
   const headers = { 'X-Keukentafel': '1', 'Content-Type': 'application/json' };
   const antwoord = await context.request.post('/demo/klok', { headers, data: { vooruit: hoe } });
   expect(antwoord.ok(), await antwoord.text()).toBe(true);
 }
 
 /** A plan of Maria and Huub in which Maria has a part of her own. */
-async function plan(maria: Mens, huub: Mens, rianne: Mens): Promise<string> {
+async function plan(maria: Ingelogd, huub: Ingelogd, rianne: Ingelogd): Promise<string> {
   const [zij, hij] = [(await wieIk(maria)).persoon, (await wieIk(huub)).persoon];
   const api = rianne.context.request;
   for (const bsn of ['999990019', '999990068']) await stuur(api, '/personen/zoek', { bsn, voor: 'groep' });
@@ -46,7 +47,7 @@ test('Maria lets Huub see her part, he does a day later, and when she takes it b
     const hier = server.browser(browser);
     const [maria, huub, rianne] = [await aanHetScherm(hier, 'Maria'), await aanHetScherm(hier, 'Huub'), await aanHetScherm(hier, 'Rianne')];
     const id = await plan(maria, huub, rianne);
-    const [hare, zijne] = [await opMijnPlan(maria), await opMijnPlan(huub)];
+    const [hare, zijne] = [await opMijnPlan(maria, id), await opMijnPlan(huub, id)];
     await expect(hare.locator('[data-meekijken]')).toContainText('Niemand van de groep kijkt bij u mee.');
     await hare.getByRole('button', { name: 'Laat iemand meekijken' }).focus();
     await maria.page.keyboard.press('Enter');
@@ -60,6 +61,8 @@ test('Maria lets Huub see her part, he does a day later, and when she takes it b
     await maria.page.keyboard.press('Enter');
     const rij = hare.locator('[data-meekijkt]');
     await expect(rij).toHaveAttribute('data-meekijkt', 'bedenktijd');
+    await expect(hare.locator('[data-bevestigd]')).toHaveText('Huub mag over een dag meekijken.');
+    await expect(hare.locator('[data-bevestigd]')).toBeInViewport({ ratio: 1 });
     await expect(zijne).not.toContainText('Een avond voor uzelf');
     await toegankelijk(maria.page);
 
@@ -116,7 +119,7 @@ test('without its push what Maria takes back stays on the page that Huub has ope
     const id = await plan(maria, huub, rianne);
     const body = { aan: (await wieIk(huub)).persoon, wat: 'eigen_deel', tot_en_met: iso(30) };
     const { id: mee } = await stuur<{ id: string }>(maria.context.request, `/plannen/${id}/meekijken`, body);
-    const zijne = await opMijnPlan(huub);
+    const zijne = await opMijnPlan(huub, id);
     await vooruit(rianne, 'P1D');
     await expect(zijne).toContainText('Een avond voor uzelf');
     stand.duw?.sluit();

@@ -2,7 +2,7 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { schakelaar } from './duw';
 import { test } from './proef';
-import { aanHetScherm, eigenOnderwerp, type Mens, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, eigenOnderwerp, type Ingelogd, type Mens, oorsprong, pastOp320, stuur, toegankelijk, verbonden, zonderScherm } from './steun';
 import { opPlan, WAAROM } from './wijkteam';
 
 const dag = (erbij: number) => new Date(Date.now() + erbij * 86_400_000).toLocaleDateString('nl-NL', { timeZone: 'Europe/Amsterdam' });
@@ -13,17 +13,17 @@ interface Samen {
   huub: string;
 }
 
-const wieIk = async ({ context }: Mens) => (await (await context.request.get('/api/v1/ik')).json()) as { persoon: string };
+const wieIk = async ({ context }: Ingelogd) => (await (await context.request.get('/api/v1/ik')).json()) as { persoon: string };
 
 /** A plan of Maria, Huub and somebody of this test's own, so that no groep is in anybody's way. */
-async function plan(browser: Browser, maria: Mens, huub: Mens): Promise<Samen & { rianne: Mens }> {
-  const linda = await aanHetScherm(browser, 'Linda');
+async function plan(browser: Browser, maria: Ingelogd, huub: Ingelogd): Promise<Samen & { rianne: Ingelogd }> {
+  const linda = await zonderScherm(browser, 'Linda');
   const achternaam = eigenOnderwerp('Derde').replace(' ', '');
   const nieuw = { voornamen: 'Greet', achternaam, geboortedatum: '1957-05-06' };
   const { id: derde } = await stuur<{ id: string }>(linda.context.request, '/personen', nieuw);
   await stuur(linda.context.request, '/meldingen', { persoon: derde, zaaktype: 'MELDING-WMO', onderwerp: 'Hulp', kanaal: 'balie' });
   const [zij, hij] = [await wieIk(maria), await wieIk(huub)];
-  const rianne = await aanHetScherm(browser, 'Rianne');
+  const rianne = await zonderScherm(browser, 'Rianne');
   const api = rianne.context.request;
   for (const bsn of ['999990019', '999990068']) await stuur(api, '/personen/zoek', { bsn, voor: 'groep' });
   await stuur(api, '/personen/zoek', { naam: `Greet ${achternaam}`, geboortedatum: nieuw.geboortedatum, voor: 'groep' });
@@ -52,6 +52,9 @@ test('Maria and Huub see the plan change live, each their own part, and what Ria
   const hare = await opMijnPlan(maria, id);
   const zijne = await opMijnPlan(huub, id);
   await expect(hare).toContainText('Rianne Dekker leidt dit plan.');
+  // What she thinks of it she also says by telephone, and here is how.
+  await expect(hare.locator('[data-zeggen]')).toContainText('Vraag naar Rianne Dekker.');
+  await expect(hare.locator('[data-zeggen] [data-belnummer]')).toHaveAttribute('href', /^tel:\d+/);
   await expect(hare.getByText('Hier is nog niets afgesproken', { exact: false }).first()).toBeVisible();
   await toegankelijk(maria.page);
   const begin = await oorsprong(maria.page);
@@ -68,6 +71,13 @@ test('Maria and Huub see the plan change live, each their own part, and what Ria
   await expect(hare.locator('[data-deel="Alleen voor u"]')).toContainText('Een avond voor uzelf');
   await expect(hare).toContainText('U doet dit uiterlijk op 1 maart 2027.');
   await expect(zijne).toContainText('Maria doet dit uiterlijk op 1 maart 2027.');
+  await maria.page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: /^Mijn taken/ }).click();
+  const taak = maria.page.locator('[data-taak="actie"]').filter({ hasText: 'Boodschappen doen' });
+  await expect(taak).toContainText('Vraag naar Rianne Dekker.');
+  await expect(taak.locator('[data-belnummer]')).toBeVisible();
+  await toegankelijk(maria.page);
+  await maria.page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: 'Mijn plan' }).click();
+  await expect(hare).toBeVisible();
   await expect(zijne).not.toContainText('Een avond voor uzelf');
   expect(await oorsprong(maria.page), 'no reload').toBe(begin);
   await toegankelijk(maria.page);
@@ -123,7 +133,7 @@ test('Maria and Huub see the plan change live, each their own part, and what Ria
 test('without its push a goal does not come on the page that Maria has open', async ({ browser }) => {
   const { stand, vooraf } = schakelaar('ev', 'snap', 'lid');
   const maria = await aanHetScherm(browser, 'Maria', vooraf);
-  const huub = await aanHetScherm(browser, 'Huub');
+  const huub = await zonderScherm(browser, 'Huub');
   const { plan: id, rianne } = await plan(browser, maria, huub);
   const hare = await opMijnPlan(maria, id);
   await expect(hare).toBeVisible();

@@ -1,12 +1,12 @@
 // Looks that somebody else looks back at: on the page of the privacy officer by themselves, and there until they have a verdict.
 import { expect } from '@playwright/test';
 import { test } from './proef';
-import { aanHetScherm, eigenOnderwerp, nieuweZaak, oorsprong, pastOp320, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, eigenOnderwerp, nieuweZaak, oorsprong, pastOp320, toegankelijk, verbonden, zonderScherm } from './steun';
 
 // shows X-24, N-9, N-8
 test('Emma looks at a colleague; Pieter has it at once, reads what she did, and judges it for good', async ({ browser }) => {
   test.slow(); // three people, six looks by axe
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const onderwerp = eigenOnderwerp('Nazicht');
   const { zaak } = await nieuweZaak(linda, onderwerp, ['Emma']);
   const naam = `Grietje Proef ${onderwerp.split(' ').at(-1)}`;

@@ -2,17 +2,29 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { schakelaar } from './duw';
 import { test } from './proef';
-import { aanHetScherm, eigenOnderwerp, type Mens, oorsprong, overDagen, pastOp320, stuur, toegankelijk, tweeZaken, verbonden } from './steun';
+import {
+  aanHetScherm,
+  eigenOnderwerp,
+  type Ingelogd,
+  oorsprong,
+  overDagen,
+  pastOp320,
+  stuur,
+  toegankelijk,
+  tweeZaken,
+  verbonden,
+  zonderScherm,
+} from './steun';
 
 const menu = (page: Page) => page.getByRole('navigation', { name: 'Hoofdmenu' });
 const tel = (page: Page) => menu(page).locator('[data-taken]');
 const TELEFOON = { width: 390, height: 780 };
 
 /** Emma asks Maria whether she may read a zaak of hers, over the interface. */
-async function vraagtMaria(browser: Browser, maria: Mens) {
-  const linda = await aanHetScherm(browser, 'Linda');
+async function vraagtMaria(browser: Browser, maria: Ingelogd) {
+  const linda = await zonderScherm(browser, 'Linda');
   const zaak = await tweeZaken(linda, maria, eigenOnderwerp('Meelezen'));
-  const emma = await aanHetScherm(browser, 'Emma');
+  const emma = await zonderScherm(browser, 'Emma');
   await stuur(emma.context.request, `/zaken/${zaak}/toestemming`, { doel: 'Een taak voor Maria', tot_en_met: overDagen(60) });
 }
 
@@ -45,6 +57,32 @@ test('each part of the portal is one touch away, the current one is marked, and 
   for (const link of await menu(page).getByRole('link').all()) {
     const maat = await link.boundingBox();
     expect(Math.min(maat?.width ?? 0, maat?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  }
+});
+
+// shows E2, E3
+test('on a page that is enlarged the text has most of the screen, and nothing is beside it', async ({ browser }) => {
+  const { page } = await aanHetScherm(browser, 'Maria');
+  await verbonden(page);
+  // A phone at 200 %, and a laptop at 200 %.
+  for (const maat of [{ width: 195, height: 422 }, { width: 720, height: 450 }]) {
+    await page.setViewportSize(maat);
+    for (const pad of ['/portaal', '/portaal/geld', '/portaal/plan', '/portaal/berichten', '/portaal/inzage', '/portaal/signaal', '/portaal/hulp']) {
+      await page.goto(pad);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.locator('.skelet')).toHaveCount(0);
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: pad }).toBeLessThanOrEqual(maat.width);
+      const boven = await page.locator('main').evaluate((blad) => blad.getBoundingClientRect().top);
+      expect(boven / maat.height, `${pad} begins`).toBeLessThan(0.5);
+      expect(await menu(page).evaluate((balk) => getComputedStyle(balk).position), pad).toBe('static');
+    }
+    // The name of the house is one word.
+    expect(await page.locator('.pkop .merk > span').evaluate((naam) => {
+      const woord = document.createRange();
+      woord.selectNodeContents(naam.firstChild ?? naam);
+      return woord.getClientRects().length;
+    })).toBe(1);
+    await toegankelijk(page);
   }
 });
 

@@ -49,6 +49,26 @@ for (const [naam, pad, stappen, eerste, laatste] of [
   });
 }
 
+// Who has no list of their own is told of none.
+for (const [naam, zegt] of [['Tom', 'U kunt een signaal melden.'], ['Bas', 'Uw werk komt van collega’s']] as const) {
+  test(`${naam} is told what their part is, and of nothing that is not there`, async ({ browser }) => {
+    const { page } = await aanHetScherm(browser, naam);
+    await page.goto('/');
+    await verbonden(page);
+    await welkom(page).getByRole('button', { name: 'Kijk rond' }).click();
+    let alles = '';
+    for (;;) {
+      alles += await dialoog(page).innerText();
+      const verder = dialoog(page).getByRole('button', { name: 'Volgende' });
+      if ((await verder.count()) === 0) break;
+      await verder.click();
+    }
+    expect(alles).toContain(zegt);
+    expect(alles).not.toContain('Uw werkvoorraad leeft');
+    expect(alles).not.toContain('Een verslag schrijft u samen');
+  });
+}
+
 test('who is in a hurry puts it away by one press, and finds it back under ? and in the palette', async ({ browser }) => {
   const { page } = await aanHetScherm(browser, 'Rianne');
   await page.goto('/');

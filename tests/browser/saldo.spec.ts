@@ -164,6 +164,17 @@ test('the page is accessible on a phone, with amounts and without', async ({ bro
   await expect(mirjam.page.locator('[data-stand="vers"]')).toBeVisible();
   await toegankelijk(mirjam.page);
   await pastOp320(mirjam.page);
+  // On a phone each amount is on the screen, and so is the way to the zaak and back to the list.
+  await mirjam.page.setViewportSize({ width: 390, height: 780 });
+  for (const wat of ['potten', 'transacties']) {
+    const bedragen = mirjam.page.locator(`section[aria-labelledby="${wat}"] td.num`);
+    expect(await bedragen.count()).toBeGreaterThan(3);
+    const rechts = await bedragen.evaluateAll((cellen) => cellen.map((cel) => cel.getBoundingClientRect().right));
+    expect(Math.max(...rechts), wat).toBeLessThanOrEqual(390);
+  }
+  await toegankelijk(mirjam.page);
+  await mirjam.page.locator('[data-zaken-van]').getByRole('link').first().click();
+  await expect(mirjam.page).toHaveURL(/\/zaken\//);
 });
 
 // shows SHV1-PRE4, N-4, E4
@@ -195,14 +206,14 @@ test('sums that are wrong are shown to nobody as right, and listed for budgetbeh
   expect(await saldo(page)).toBe(begin);
   const mirjam = await ingelogd(browser, 'Mirjam', { width: 1440, height: 900 });
   await mirjam.page.goto('/rekeningen');
-  await expect(mirjam.page.getByRole('row', { name: /Peeters/ })).toContainText('Verschil: nakijken');
+  await expect(mirjam.page.getByRole('row', { name: /Peeters/ })).toContainText('Potjes zijn samen niet het saldo: nakijken');
   await mirjam.page.getByRole('link', { name: /Peeters/ }).click();
   await expect(mirjam.page.getByText(/De potjes tellen niet op tot het saldo/)).toBeVisible();
   await storing({});
   await boek(-100, 'Weer goed');
   await expect(page.locator(`[data-saldo="${begin - 200}"]`)).toBeVisible();
   await mirjam.page.getByRole('navigation', { name: 'Kruimelpad' }).getByRole('link', { name: 'Rekeningen' }).click();
-  await expect(mirjam.page.getByRole('row', { name: /Peeters/ })).toContainText('Nee');
+  await expect(mirjam.page.getByRole('row', { name: /Peeters/ })).toContainText('In orde');
 });
 
 // shows N-4, I1

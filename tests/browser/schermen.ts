@@ -1,6 +1,6 @@
 // Takes a picture of every main page, on a desk and on a phone, with the demo data and a little that happened: docs/schermen. Run by
 // `make schermen`; look at what comes out before it is kept.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { test } from './proef';
@@ -10,6 +10,23 @@ import { DYLAN, MARIA, metSleutel } from './wijkteam';
 const UIT = join(import.meta.dirname, '../../docs/schermen');
 const TELEFOON = { width: 390, height: 844 };
 const BUREAU = { width: 1440, height: 900 };
+
+const THEMA = readFileSync(new URL('../../web/app/src/thema/theme-oeverland.css', import.meta.url), 'utf8');
+
+/** The same page as who chose dark sees it, and as another gemeente would dress it. */
+async function neemAnders(page: Page, naam: string, maten?: { telefoon?: boolean; bureau?: boolean }) {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await neem(page, `${naam}-donker`, maten);
+  await page.emulateMedia({ colorScheme: 'light' });
+  // The page's own rules allow no sheet from elsewhere; a constructed one is the page's.
+  await page.evaluate((css) => {
+    const blad = new CSSStyleSheet();
+    blad.replaceSync(css);
+    document.adoptedStyleSheets.push(blad);
+  }, THEMA);
+  await neem(page, `${naam}-oeverland`, maten);
+  await page.reload();
+}
 
 /** What stands still and is loaded, at both sizes when asked so. */
 async function neem(page: Page, naam: string, { telefoon = false, bureau = true } = {}) {
@@ -42,25 +59,34 @@ test('the main pages', async ({ browser }) => {
   await ga(wouter, '/');
   await neem(wouter.page, 'vandaag-werkverdeler');
   await ga(wouter, '/caseload');
-  await neem(wouter.page, 'caseload');
+  await neem(wouter.page, 'caseload', { telefoon: true });
   await ga(wouter, '/caseload/wand');
-  await neem(wouter.page, 'wandscherm');
+  await neem(wouter.page, 'wandscherm', { telefoon: true });
   await ga(kevin, '/');
   await neem(kevin.page, 'vandaag', { telefoon: true });
+  await neemAnders(kevin.page, 'vandaag');
   await ga(kevin, '/werkvoorraad');
   await neem(kevin.page, 'werkvoorraad', { telefoon: true });
   await ga(emma, `/zaken/${zaken.jeugd}`);
   await ga(kevin, `/zaken/${zaken.jeugd}`);
   await neem(kevin.page, 'zaak', { telefoon: true });
+  await neemAnders(kevin.page, 'zaak');
+  await ga(kevin, `/zaken/${zaken.jeugd}`);
+  await kevin.page.getByRole('button', { name: 'Noteer een gesprek' }).click();
+  await neem(kevin.page, 'klantcontact', { bureau: false, telefoon: true });
   await ga(kevin, `/huishoudens/${zaken.thuis}`);
-  await neem(kevin.page, 'huishouden');
+  await neem(kevin.page, 'huishouden', { telefoon: true });
+  await ga(kevin, '/zaken');
+  await neem(kevin.page, 'zaken', { telefoon: true });
   for (const { page } of [kevin, emma]) {
     await page.goto(`/documenten/${zaken.verslag}`);
     await tekstvak(page).click();
   }
   await emma.page.keyboard.type('Emma: de trap is een zorg. ');
   await expect(kevin.page.getByText('de trap is een zorg')).toBeVisible();
-  await neem(kevin.page, 'verslag');
+  await kevin.page.getByRole('checkbox', { name: 'Toon wie wat schreef' }).check();
+  await expect(kevin.page.locator('[data-auteur]').first()).toBeVisible();
+  await neem(kevin.page, 'verslag', { telefoon: true });
   await ga(rianne, `/plannen/${zaken.plan}`);
   await neem(rianne.page, 'plan', { telefoon: true });
   await ga(kevin, '/acties');
@@ -71,8 +97,15 @@ test('the main pages', async ({ browser }) => {
   await neem(pieter.page, 'audit');
   await ga(huub, '/portaal/geld');
   await neem(huub.page, 'geld', { bureau: false, telefoon: true });
+  await neemAnders(huub.page, 'geld', { bureau: false, telefoon: true });
   await ga(maria, '/portaal');
   await neem(maria.page, 'portaal', { telefoon: true });
+  await neemAnders(maria.page, 'portaal', { bureau: false, telefoon: true });
+  await ga(maria, '/portaal/brieven');
+  await neem(maria.page, 'brieven', { bureau: false, telefoon: true });
+  await maria.page.getByRole('link', { name: /^Lees de brief/ }).first().click();
+  await expect(maria.page.locator('[data-brieftekst]')).toBeVisible();
+  await neem(maria.page, 'brief', { bureau: false, telefoon: true });
   await ga(maria, '/portaal/inzage');
   await neem(maria.page, 'inzage', { bureau: false, telefoon: true });
 });
@@ -123,6 +156,12 @@ async function verhaal({ linda, kevin, emma, rianne }: Awaited<ReturnType<typeof
   const gezin = { achternaam: 'Verhoef', maria, dylan, wmo: '', jeugd };
   await metSleutel(api, 'woningstichting', gezin, MARIA, 'huurachterstand');
   await metSleutel(api, 'school', gezin, DYLAN, 'schoolverzuim');
-  await stuur(emma.context.request, `/zaken/${meldingen.find((melding) => melding.persoon === maria)?.zaak}/in-behandeling`, {});
+  const wmo = meldingen.find((melding) => melding.persoon === maria)?.zaak ?? '';
+  await stuur(emma.context.request, `/zaken/${wmo}/in-behandeling`, {});
+  await nieuwVerslag(emma, wmo, ['Emma']);
+  const { items } = (await (await emma.context.request.get(`/api/v1/zaken/${wmo}/documenten`)).json()) as { items: { gesprek: string }[] };
+  await stuur(emma.context.request, `/gesprekken/${items[0]?.gesprek}/afspraak`, { dag: overDagen(2), tijd: '10:30', plek: 'thuis' });
+  const contact = { weg: 'telefoon', uitkomst: 'gesproken', met: 'Dylan Verhoef', verslag: 'Dylan wil terug naar zijn eigen school.', dag: overDagen(0) };
+  await stuur(kevin.context.request, `/zaken/${jeugd}/klantcontacten`, contact);
   return { jeugd, thuis, verslag, plan };
 }

@@ -2,7 +2,19 @@
 import { expect, type Page } from '@playwright/test';
 import { schakelaar } from './duw';
 import { test } from './proef';
-import { aanHetScherm, eigenOnderwerp, medewerkerIds, nieuweZaak, pastOp320, stuur, toegankelijk, verbonden, verdeelOpnieuw } from './steun';
+import { BIN, EigenServer } from './server';
+import {
+  aanHetScherm,
+  eigenOnderwerp,
+  medewerkerIds,
+  nieuweZaak,
+  pastOp320,
+  stuur,
+  toegankelijk,
+  verbonden,
+  verdeelOpnieuw,
+  zonderScherm,
+} from './steun';
 
 const palet = (page: Page) => page.getByRole('dialog', { name: 'Zoeken en doen' });
 const veld = (page: Page) => page.getByRole('combobox', { name: 'Wat zoekt u?' });
@@ -21,7 +33,7 @@ async function overal(page: Page) {
 
 // shows X-20, C2-K1, C2-L3
 test('a zaak and whom one works for are found from any page by keyboard alone, and Enter leads there', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const onderwerp = eigenOnderwerp('Traplift');
   const { zaak, nummer } = await nieuweZaak(linda, onderwerp, ['Emma']);
   const { page } = await aanHetScherm(browser, 'Emma');
@@ -59,7 +71,7 @@ test('a zaak and whom one works for are found from any page by keyboard alone, a
 
 // shows X-20, C2-R6, KING-R4c
 test('under dat a zaak is found as dat, by its number and not by whom it is about', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const onderwerp = eigenOnderwerp('Geheim');
   const { nummer } = await nieuweZaak(linda, onderwerp, ['Emma']);
   const { page } = await aanHetScherm(browser, 'Wouter');
@@ -170,7 +182,7 @@ const aantal = async (page: Page) => Number(await page.locator('[data-berichten]
 
 // shows KING-RS6, C2-K1
 test('what was given to one rings live with its count, stands in the list, and is read when the server has it so', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const onderwerp = eigenOnderwerp('Bel');
   const { zaak } = await nieuweZaak(linda, onderwerp, [], BIJSTAND);
   const { page } = await aanHetScherm(browser, 'Abdul');
@@ -197,7 +209,7 @@ test('what was given to one rings live with its count, stands in the list, and i
 
 // shows KING-RS6: the twin
 test('without its push the bell stays silent', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Stil'), [], BIJSTAND);
   const { stand: duw, vooraf } = schakelaar('ev', 'snap', 'lid');
   const { page } = await aanHetScherm(browser, 'Abdul', vooraf);
@@ -214,7 +226,7 @@ test('without its push the bell stays silent', async ({ browser }) => {
 
 // shows KING-RS6, ENS-16
 test('the first page says what needs one now, live, with the list behind each number', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const onderwerp = eigenOnderwerp('Vandaag');
   const { zaak } = await nieuweZaak(linda, onderwerp, ['Peter'], BIJSTAND);
   const { page } = await aanHetScherm(browser, 'Abdul');
@@ -226,7 +238,7 @@ test('the first page says what needs one now, live, with the list behind each nu
   await expect(page.locator('[data-nieuw]')).toContainText(onderwerp);
   await expect(page.locator('[data-zin="nieuw"]')).toContainText(/nieuw voor u\./);
   // What somebody else does in it stands here by itself, with who did it.
-  const peter = await aanHetScherm(browser, 'Peter');
+  const peter = await zonderScherm(browser, 'Peter');
   await stuur(peter.context.request, `/zaken/${zaak}/in-behandeling`, {});
   await expect(page.locator('[data-veranderd]')).toContainText('Peter Smit nam deze zaak in behandeling');
   await overal(page);
@@ -234,9 +246,43 @@ test('the first page says what needs one now, live, with the list behind each nu
   await expect(page.getByRole('heading', { level: 1, name: 'Werkvoorraad' })).toBeFocused();
 });
 
+// shows ENS-16
+test('a zaak is begun where one starts, is said to be, and what one is busy with stays there', async ({ browser }) => {
+  test.skip(!BIN, 'needs KT_BIN: what Peter is busy with here is all that he is busy with');
+  const server = new EigenServer();
+  await server.start();
+  try {
+    const hier = server.browser(browser);
+    const linda = await aanHetScherm(hier, 'Linda');
+    const api = linda.context.request;
+    const onderwerp = eigenOnderwerp('Begin');
+    const { zaak: rustig } = await nieuweZaak(linda, onderwerp, ['Peter'], BIJSTAND);
+    const { persoon } = (await (await api.get(`/api/v1/zaken/${rustig}`)).json()) as { persoon: string };
+    const melding = { persoon, zaaktype: BIJSTAND, onderwerp: `${onderwerp} nu`, kanaal: 'balie', urgentie: 'crisis' };
+    const { id: nu } = await stuur<{ id: string }>(api, '/meldingen', melding);
+    await stuur(api, `/zaken/${nu}/toewijzen`, { behandelaars: await medewerkerIds(api, ['Peter']) });
+    const { page, context } = await aanHetScherm(hier, 'Peter');
+    await page.goto('/');
+    await verbonden(page);
+    const rij = page.locator(`[data-punt="zaak-${nu}"]`);
+    await expect(page.locator(`[data-bezig-zaak="${rustig}"]`)).toHaveCount(0);
+    await rij.getByRole('button', { name: /^Begin/ }).press('Enter');
+    await expect(page.locator('[data-begonnen]')).toContainText('U bent begonnen met de zaak van Grietje');
+    await expect(rij.getByRole('link', { name: /^Ga verder/ })).toBeFocused();
+    await stuur(context.request, `/zaken/${rustig}/in-behandeling`, {});
+    await expect(page.locator(`[data-bezig-zaak="${rustig}"]`)).toContainText(onderwerp);
+    await overal(page);
+    await rij.getByRole('link', { name: /^Ga verder/ }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: /Grietje/ })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Neem zaak in behandeling' })).toHaveCount(0);
+  } finally {
+    await server.dood();
+  }
+});
+
 // shows KING-RS6: the twin
 test('without its push the first page stands still', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Stil'), ['Peter', 'Abdul'], BIJSTAND);
   const { stand: duw, vooraf } = schakelaar('ev', 'snap', 'lid');
   const { page } = await aanHetScherm(browser, 'Abdul', vooraf);
@@ -244,7 +290,7 @@ test('without its push the first page stands still', async ({ browser }) => {
   await verbonden(page);
   await expect(page.getByRole('heading', { level: 2, name: 'Nu eerst' })).toBeVisible();
   duw.duw?.sluit();
-  const peter = await aanHetScherm(browser, 'Peter');
+  const peter = await zonderScherm(browser, 'Peter');
   await stuur(peter.context.request, `/zaken/${zaak}/in-behandeling`, {});
   await expect.poll(() => duw.duw?.tegengehouden.length).toBeGreaterThan(0);
   await expect(page.locator('[data-veranderd]')).toHaveCount(0);

@@ -2,12 +2,12 @@
 import { expect, type Page } from '@playwright/test';
 import { gezin as huisgezin } from './balie.steun';
 import { test } from './proef';
-import { aanHetScherm, medewerkerIds, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, medewerkerIds, oorsprong, pastOp320, stuur, toegankelijk, verbonden, zonderScherm } from './steun';
 import { DYLAN, gezin, groepVan, MARIA, metSleutel, opRegister, rijVan, signaalVan, vind, WAAROM } from './wijkteam';
 
 // shows KING-SI1, KING-SI4, KING-ZT23
 test('a regisseur reports about a groep from its page, and starts its plan because of it', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   const { page, context } = await aanHetScherm(browser, 'Rianne');
   const groep = await groepVan(context.request, eigen, [MARIA, DYLAN]);
@@ -43,7 +43,7 @@ test('a regisseur reports about a groep from its page, and starts its plan becau
 
 // shows KING-ZT22
 test('one about a groep and one about each of its people ask for attention to the groep, live and with why', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   const api = linda.context.request;
   const rianne = await opRegister(browser, 'Rianne');
@@ -68,7 +68,7 @@ test('one about a groep and one about each of its people ask for attention to th
 
 // shows KING-SI4, KING-G4
 test('an open signaal says live to which plan it went, and the groep says what led to it', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   await metSleutel(linda.context.request, 'woningstichting', eigen, MARIA, 'huurachterstand');
   const rianne = await aanHetScherm(browser, 'Rianne');
@@ -91,7 +91,7 @@ test('an open signaal says live to which plan it went, and the groep says what l
 
 // shows KING-ZT24
 test('when it turns out who it is, two signalen become one on every open screen', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   const api = linda.context.request;
   await metSleutel(api, 'woningstichting', eigen, MARIA, 'zorgmijding');
@@ -104,7 +104,7 @@ test('when it turns out who it is, two signalen become one on every open screen'
   await emma.page.getByLabel('Naam of BSN').fill(eigen.achternaam);
   await emma.page.getByLabel('Geboortedatum').fill(MARIA.getypt);
   await emma.page.getByRole('button', { name: 'Zoek inwoner' }).click();
-  await emma.page.getByRole('button', { name: /Maria/ }).click();
+  await emma.page.getByRole('button', { name: `Kies Maria ${eigen.achternaam}` }).click();
   await expect(emma.page.locator('[data-opgegaan]')).toContainText('Dit hoort nu bij een ander signaal');
   await toegankelijk(emma.page);
   await pastOp320(emma.page);
@@ -117,10 +117,10 @@ test('when it turns out who it is, two signalen become one on every open screen'
 
 // shows KING-ZT25
 test('what was handled has a list of its own, filtered, by page and live', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   const api = linda.context.request;
-  const emma = await aanHetScherm(browser, 'Emma');
+  const emma = await zonderScherm(browser, 'Emma');
   for (const soort of ['overlast', 'huurachterstand']) await metSleutel(api, 'woningstichting', eigen, MARIA, soort);
   await metSleutel(api, 'school', eigen, DYLAN, 'schoolverzuim');
   const kevin = await opRegister(browser, 'Kevin');
@@ -155,7 +155,7 @@ test('what was handled has a list of its own, filtered, by page and live', async
 
 // shows KING-ZT25
 test('a long list of what was handled goes on where the page ended', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   const rianne = await aanHetScherm(browser, 'Rianne');
   const naam = `Lang ${eigen.achternaam}`;
@@ -174,7 +174,7 @@ test('a long list of what was handled goes on where the page ended', async ({ br
 
 // shows KING-G1, KING-ZT15
 test('who live in a huishouden are a proposal for a groep, and whoever is not ticked stays out', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { oma, kind, huishouden } = await huisgezin(linda);
   const { id: zaak } = await stuur<{ id: string }>(linda.context.request, '/meldingen', {
     persoon: oma.id,
@@ -202,9 +202,9 @@ test('who live in a huishouden are a proposal for a groep, and whoever is not ti
 
 // shows KING-G3, KING-G4, KING-G5
 test('a groep that one may not know of is refused without a word of it, and who leads the team sees live that somebody tried', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
-  const rianne = await aanHetScherm(browser, 'Rianne');
+  const rianne = await zonderScherm(browser, 'Rianne');
   await groepVan(rianne.context.request, eigen, [MARIA]);
   const wendy = await aanHetScherm(browser, 'Wendy');
   await wendy.page.getByRole('link', { name: 'Te regelen' }).click();
@@ -219,7 +219,7 @@ test('a groep that one may not know of is refused without a word of it, and who 
   await ruben.page.getByLabel('Naam of BSN').fill(`Maria ${eigen.achternaam}`);
   await ruben.page.getByLabel('Geboortedatum').fill(MARIA.getypt);
   await ruben.page.getByRole('button', { name: 'Zoek inwoner' }).click();
-  await ruben.page.getByRole('button', { name: /Maria/ }).first().click();
+  await ruben.page.getByRole('button', { name: `Kies Maria ${eigen.achternaam}` }).click();
   await ruben.page.getByRole('button', { name: 'Maak de groep van Maria' }).click();
   await expect(ruben.page.locator('.foutlijst'), 'he has nothing to do with her yet').toContainText('waarom u de groep maakt');
   await ruben.page.getByLabel('Waarom wilt u deze mensen samen zien?').fill(WAAROM);

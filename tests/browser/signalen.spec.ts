@@ -1,7 +1,7 @@
 // Signalen come in by key and by form, show live to who may see them, make no zaak, and never tell who reported.
 import { expect } from '@playwright/test';
 import { test } from './proef';
-import { aanHetScherm, oorsprong, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, oorsprong, pastOp320, stuur, toegankelijk, verbonden, zonderScherm } from './steun';
 import { DYLAN, gezin, MARIA, metSleutel, opPlan, opRegister, planVan, rijVan } from './wijkteam';
 
 // shows KING-SI1, KING-SI2, KING-SI3, KING-ZT23, KING-ZT24, KING-ZT25
@@ -86,14 +86,35 @@ test('what a school and a woningstichting report shows live to who may see it, a
 
   // Done with: it leaves every register.
   await emma.page.getByRole('button', { name: 'Handel af' }).click();
-  await emma.page.getByRole('button', { name: 'Er is contact geweest' }).click();
+  const vraag = emma.page.getByRole('dialog', { name: 'Wat is er gedaan?' });
+  // Nothing is chosen beforehand, and one press ends nothing.
+  await expect(vraag.getByRole('radio', { checked: true })).toHaveCount(0);
+  await vraag.getByRole('button', { name: 'Handel het signaal af' }).click();
+  await expect(vraag.getByRole('alert')).toContainText('Kies wat er is gedaan');
+  await vraag.getByRole('radio', { name: 'Er is contact geweest' }).check();
+  await expect(vraag).toContainText('U kunt het later weer oppakken');
+  await toegankelijk(emma.page);
+  await expect(rijVan(kevin.page, eigen)).toHaveCount(2);
+  await vraag.getByRole('button', { name: 'Handel het signaal af' }).click();
   await expect(emma.page.getByText('Afgehandeld: er is contact geweest.')).toBeVisible();
+  await expect(emma.page.locator('[data-afgehandeld-door]')).toContainText(/^Emma .* deed dit op .* uur\.$/);
   await expect(rijVan(kevin.page, eigen)).toHaveCount(1);
+
+  // Not after all: with a reason it is back in every register.
+  await emma.page.getByRole('button', { name: 'Pak dit weer op' }).click();
+  const weer = emma.page.getByRole('dialog', { name: 'Waarom pakt u dit signaal weer op?' });
+  await weer.getByRole('button', { name: 'Pak het signaal weer op' }).click();
+  await expect(weer.getByText('Schrijf op waarom.').first()).toBeVisible();
+  await toegankelijk(emma.page);
+  await weer.getByLabel('Reden').fill('Er is toch niemand gebeld');
+  await weer.getByRole('button', { name: 'Pak het signaal weer op' }).click();
+  await expect(emma.page.locator('[data-heropend]')).toContainText('Er is toch niemand gebeld');
+  await expect(rijVan(kevin.page, eigen)).toHaveCount(2);
 });
 
 // shows KING-ZT22, N-21
 test('three within months ask for attention, live and with why', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   const api = linda.context.request;
   const kevin = await opRegister(browser, 'Kevin');
@@ -110,7 +131,7 @@ test('three within months ask for attention, live and with why', async ({ browse
 
 // shows KING-SI3
 test('a neighbour reports from the portal, in plain words, and hears nothing of what becomes of it', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   const emma = await opRegister(browser, 'Emma');
   const jan = await aanHetScherm(browser, 'Jan');
@@ -137,7 +158,7 @@ test('a neighbour reports from the portal, in plain words, and hears nothing of 
 
 // shows KING-SI3
 test('somebody who is not known yet is found by the wijkteam', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   const kcc = linda.context.request;
   await stuur(kcc, '/signalen', { soort: 'zorgmijding', naam: `Mevrouw ${eigen.achternaam}` });
@@ -149,13 +170,13 @@ test('somebody who is not known yet is found by the wijkteam', async ({ browser 
   await emma.page.getByLabel('Naam of BSN').fill(eigen.achternaam);
   await emma.page.getByLabel('Geboortedatum').fill('14-3-1958');
   await emma.page.getByRole('button', { name: 'Zoek inwoner' }).click();
-  await emma.page.getByRole('button', { name: /Maria/ }).click();
+  await emma.page.getByRole('button', { name: `Kies Maria ${eigen.achternaam}` }).click();
   await expect(emma.page.getByRole('heading', { level: 1 })).toContainText(`Maria ${eigen.achternaam}`);
 });
 
 // shows KING-SI4
 test('a regisseur goes from a signaal to a plan in one action', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   await metSleutel(linda.context.request, 'woningstichting', eigen, MARIA, 'huurachterstand');
   const emma = await opRegister(browser, 'Emma');
@@ -166,7 +187,7 @@ test('a regisseur goes from a signaal to a plan in one action', async ({ browser
   await rianne.page.getByLabel('Naam of BSN').fill(`Dylan ${eigen.achternaam}`);
   await rianne.page.getByLabel('Geboortedatum').fill(DYLAN.getypt);
   await rianne.page.getByRole('button', { name: 'Zoek inwoner' }).click();
-  await rianne.page.getByRole('button', { name: /Dylan/ }).first().click();
+  await rianne.page.getByRole('button', { name: `Kies Dylan ${eigen.achternaam}` }).click();
   await expect(rianne.page.locator('[data-lid]')).toHaveCount(2);
   // Without a word why it is refused where that is asked, and who was chosen stays chosen.
   await rianne.page.getByRole('button', { name: 'Maak de groep en start het plan' }).click();
@@ -185,9 +206,9 @@ test('a regisseur goes from a signaal to a plan in one action', async ({ browser
 
 // shows KING-SI5, KING-ZT21
 test('when the plan ends its signaal is on the open register of the wijkteam again, and can be read', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
-  const rianne = await aanHetScherm(browser, 'Rianne');
+  const rianne = await zonderScherm(browser, 'Rianne');
   const { plan } = await planVan(rianne, eigen);
   const open = await opPlan(browser, 'Rianne', plan);
   await metSleutel(linda.context.request, 'woningstichting', eigen, MARIA, 'huurachterstand');
@@ -210,13 +231,13 @@ test('when the plan ends its signaal is on the open register of the wijkteam aga
 
 // shows KING-SI5, KING-SI3
 test('with a running plan a signaal leaves the screen of who has it open', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const eigen = await gezin(linda);
   await metSleutel(linda.context.request, 'woningstichting', eigen, MARIA, 'overlast');
   const emma = await opRegister(browser, 'Emma');
   await rijVan(emma.page, eigen).getByRole('link').click();
   await expect(emma.page.getByText('Woningstichting De Brink')).toBeVisible();
-  const rianne = await aanHetScherm(browser, 'Rianne');
+  const rianne = await zonderScherm(browser, 'Rianne');
   await planVan(rianne, eigen);
   await expect(emma.page.getByRole('heading', { name: 'Deze pagina is er niet' })).toBeVisible();
   await expect(emma.page.getByText('De Brink')).toHaveCount(0);

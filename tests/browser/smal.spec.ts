@@ -68,3 +68,28 @@ test('a table that is wider than a phone has a shadow at the edge, and can be re
     await toegankelijk(page);
   }
 });
+
+// shows E3
+test('on a desk at 200 % a day stays a day and the list stands free of the form', async ({ browser }) => {
+  const { page } = await aanHetScherm(browser, 'Pieter');
+  // 1280 by 800, enlarged.
+  await page.setViewportSize({ width: 640, height: 400 });
+  await page.goto('/audit');
+  const dag = page.locator('tbody th time .nowrap').first();
+  await expect(dag).toBeVisible();
+  expect(await dag.evaluate((el) => el.getClientRects().length)).toBe(1);
+  expect(await past(page)).toBe(true);
+  const [form, lijst] = [page.getByRole('button', { name: 'Toon', exact: true }), page.locator('.tabelvak')];
+  const ruimte = await lijst.evaluate((el, knop) => el.getBoundingClientRect().top - (knop?.getBoundingClientRect().bottom ?? 0), await form.elementHandle());
+  expect(ruimte).toBeGreaterThan(8);
+});
+
+// shows E3
+test('on a desk at 200 % the tabs of the portal stand on one line, also when something waits', async ({ browser }) => {
+  const { page } = await aanHetScherm(browser, 'Ingrid');
+  await page.setViewportSize({ width: 640, height: 400 });
+  await expect(page.locator('[data-taken]').first()).toBeVisible();
+  const toppen = await page.locator('.pmenu a').evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top));
+  expect(new Set(toppen).size, toppen.join(' ')).toBe(1);
+  expect(await past(page)).toBe(true);
+});

@@ -23,38 +23,70 @@ export type Persona =
   | 'Mirjam'
   | 'Miriam'
   | 'Theo'
-  | 'Abdul';
+  | 'Tom'
+  | 'Bas'
+  | 'Abdul'
+  | 'Ingrid';
 
-export interface Mens {
+/** Somebody with a session of their own, who looks at nothing. */
+export interface Ingelogd {
   naam: Persona;
   context: BrowserContext;
+}
+
+export interface Mens extends Ingelogd {
   page: Page;
 }
 
-/** Two people are two contexts: two cookies, two sockets. */
+/** Under which word a persona logs in, and where they begin; asked once. */
+let personas: { persona: string; naam: string; start: string }[] | undefined;
+/** Where the list of each is, once somebody went there by the menu. */
+const lijsten = new Map<Persona, string>();
+
+async function logIn(context: BrowserContext, naam: Persona): Promise<string> {
+  personas ??= ((await (await context.request.get('/demo/personas')).json()) as { items: NonNullable<typeof personas> }).items;
+  const een = personas.find((item) => item.naam.split(' ')[0] === naam);
+  const antwoord = await context.request.post('/demo/login', {
+    headers: { 'Content-Type': 'application/json' },
+    data: { persona: een?.persona ?? naam },
+  });
+  expect(antwoord.ok(), `${naam} logs in: ${antwoord.status()} ${await antwoord.text()}`).toBe(true);
+  return een?.start ?? '/';
+}
+
+/** For whoever only acts over HTTP: no page is drawn for them. */
+export async function zonderScherm(browser: Browser, naam: Persona): Promise<Ingelogd> {
+  const context = await browser.newContext();
+  await logIn(context, naam);
+  return { naam, context };
+}
+
+/** Two people are two contexts: two cookies, two sockets. How one logs in on the page of the demonstration is shown by the tests of the doors. */
 export async function aanHetScherm(browser: Browser, naam: Persona, vooraf?: (page: Page) => Promise<void>): Promise<Mens> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await vooraf?.(page);
-  await page.goto('/demo');
-  await page.getByRole('button', { name: new RegExp(`^Log in als ${naam}\\b`) }).click();
-  await page.waitForURL((url) => url.pathname !== '/demo');
+  const start = await logIn(context, naam);
+  await page.goto(lijsten.get(naam) ?? start);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await naarLijst(page);
+  await naarLijst(page, naam);
   return { naam, context, page };
 }
 
 /** Everybody who works here begins with what needs them now; most of what is shown here is shown in the list of the role, one press further. */
-async function naarLijst(page: Page) {
-  if (new URL(page.url()).pathname !== '/') return;
+async function naarLijst(page: Page, naam: Persona) {
   const menu = page.getByRole('navigation', { name: 'Hoofdmenu' });
+  const kop = page.getByRole('heading', { level: 1, name: /^(Werkvoorraad|Caseload)$/ });
+  if (lijsten.has(naam)) return expect(kop).toBeVisible();
+  if (new URL(page.url()).pathname !== '/') return;
   // What comes before it is the page that loads, which has no menu yet.
   await expect(menu.getByRole('link', { name: 'Vandaag', exact: true })).toBeVisible();
   const lijst = menu.getByRole('link', { name: /^(Werkvoorraad|Caseload)$/ });
   if ((await lijst.count()) === 0) return;
   await lijst.click();
   await expect(page).toHaveURL(/\/(werkvoorraad|caseload)$/);
-  await expect(page.getByRole('heading', { level: 1, name: /^(Werkvoorraad|Caseload)$/ })).toBeVisible();
+  await expect(kop).toBeVisible();
+  lijsten.set(naam, new URL(page.url()).pathname);
 }
 
 /** The way out is in one's own menu. */
@@ -102,7 +134,7 @@ export async function medewerkerIds(api: APIRequestContext, namen: string[]): Pr
 
 /** Who distributes the work gives a zaak to others; the desk does that only as long as it is nobody's. */
 export async function verdeelOpnieuw(browser: Browser, zaak: string, namen: string[]) {
-  const wouter = await aanHetScherm(browser, 'Wouter');
+  const wouter = await zonderScherm(browser, 'Wouter');
   const api = wouter.context.request;
   await stuur(api, `/zaken/${zaak}/toewijzen`, { behandelaars: await medewerkerIds(api, namen) });
   await wouter.context.close();
@@ -110,7 +142,7 @@ export async function verdeelOpnieuw(browser: Browser, zaak: string, namen: stri
 
 /** A zaak over HTTP, as Linda, for the tests that are not about the form. */
 export async function nieuweZaak(
-  linda: Mens,
+  linda: Ingelogd,
   onderwerp: string,
   behandelaars: string[],
   zaaktype = 'MELDING-WMO',
@@ -135,7 +167,7 @@ export async function nieuweZaak(
 }
 
 /** A melding about Maria herself, who then has it on her portal. */
-export async function voorMaria(linda: Mens, maria: Mens, onderwerp: string): Promise<string> {
+export async function voorMaria(linda: Ingelogd, maria: Ingelogd, onderwerp: string): Promise<string> {
   const { persoon } = (await (await maria.context.request.get('/api/v1/ik')).json()) as { persoon: string };
   const { id } = await stuur<{ id: string }>(linda.context.request, '/meldingen', {
     persoon,
@@ -148,7 +180,7 @@ export async function voorMaria(linda: Mens, maria: Mens, onderwerp: string): Pr
 }
 
 /** A zaak of Maria with Emma, and one with Peter: that one's id. */
-export async function tweeZaken(linda: Mens, maria: Mens, onderwerp: string): Promise<string> {
+export async function tweeZaken(linda: Ingelogd, maria: Ingelogd, onderwerp: string): Promise<string> {
   const api = linda.context.request;
   const { persoon } = (await (await maria.context.request.get('/api/v1/ik')).json()) as { persoon: string };
   let laatste = '';
@@ -160,7 +192,7 @@ export async function tweeZaken(linda: Mens, maria: Mens, onderwerp: string): Pr
   return laatste;
 }
 
-export async function nieuwVerslag(mens: Mens, zaak: string, deelnemers: string[]): Promise<string> {
+export async function nieuwVerslag(mens: Ingelogd, zaak: string, deelnemers: string[]): Promise<string> {
   const api = mens.context.request;
   const { id } = await stuur<{ id: string }>(api, `/zaken/${zaak}/documenten`, {
     soort: 'gespreksverslag',
@@ -205,6 +237,9 @@ async function uitbewogen(page: Page) {
     ),
   );
 }
+
+/** Opens what is folded under this heading. */
+export const vouwOpen = (page: Page, kop: string) => page.locator('summary').filter({ has: page.getByRole('heading', { name: kop }) }).click();
 
 export async function toegankelijk(page: Page) {
   await uitbewogen(page);

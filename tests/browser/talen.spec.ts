@@ -2,7 +2,7 @@
 // stays Dutch, and says so.
 import { expect, type Page } from '@playwright/test';
 import { test } from './proef';
-import { aanHetScherm, eigenOnderwerp, pastOp320, toegankelijk, verbonden, voorMaria } from './steun';
+import { aanHetScherm, eigenOnderwerp, pastOp320, toegankelijk, verbonden, voorMaria, zonderScherm } from './steun';
 
 const html = (page: Page) => page.locator('html');
 const inHetEngels = (page: Page) => page.evaluate(() => localStorage.setItem('keukentafel-taal', 'en'));
@@ -20,7 +20,7 @@ async function nederlands(page: Page): Promise<string[]> {
 
 // shows X-51
 test('a resident chooses English on the page, reads every page in it, and goes back', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const maria = await aanHetScherm(browser, 'Maria');
   const { page } = maria;
   const zaak = await voorMaria(linda, maria, eigenOnderwerp('Hulp in huis'));
@@ -45,6 +45,8 @@ test('a resident chooses English on the page, reads every page in it, and goes b
     ['/portaal/toestemming', 'Your consent'],
     ['/portaal/inzage', 'Who looked at your file'],
     ['/portaal/hulp', 'Help and contact'],
+    ['/portaal/brieven', 'Your letters'],
+    ['/portaal/berichten', 'How do you want to hear from us?'],
     ['/portaal/signaal', 'Are you worried about somebody?'],
     ['/portaal/sessies', 'Where you are logged in'],
     ['/portaal/bestaat-niet', 'This page is not here'],
@@ -89,7 +91,7 @@ test('a refusal is told in English, and so is a form that is not filled in', asy
   await page.getByRole('button', { name: 'Send your report' }).click();
   const lijst = page.getByRole('region', { name: 'Two things are not right yet' });
   await expect(lijst).toBeFocused();
-  await expect(lijst.getByRole('link')).toHaveText(['Choose what it is about.', 'Fill in a name.']);
+  await expect(lijst.getByRole('link')).toHaveText(['Choose what it is about.', 'Write the name, or what you do know.']);
   await page.getByLabel('What is it about?').selectOption('overig');
   await page.getByLabel('What is the name of the person?').fill('Iemand');
   await page.getByLabel('When was the person born?').fill('14-3-2990');
@@ -101,11 +103,19 @@ test('a refusal is told in English, and so is a form that is not filled in', asy
 });
 
 // shows X-51, N-35
-test('one comes in and goes out in English; who works here reads Dutch all the same', async ({ browser }) => {
+test('who comes after somebody who read English is asked in Dutch; who works here reads Dutch all the same', async ({ browser }) => {
   const { page } = await aanHetScherm(browser, 'Maria');
   await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByRole('button', { name: 'Nederlands' }), 'one goes on where one was').toBeFocused();
   await page.getByRole('button', { name: 'Log out' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/portaal'));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // The way to the login goes over a page that goes on by itself.
+  const gekozen = () => page.evaluate(() => localStorage.getItem('keukentafel-taal')).catch(() => 'onderweg');
+  await expect.poll(gekozen).toBeNull();
   await page.goto('/inloggen?fout=afgebroken');
+  await expect(html(page)).toHaveAttribute('lang', 'nl');
+  await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'You stopped the login' })).toBeVisible();
   await expect(html(page)).toHaveAttribute('lang', 'en');
   expect(await nederlands(page)).toEqual([]);
@@ -134,6 +144,26 @@ test('what one was writing is still there in the other language', async ({ brows
   const { concept } = (await (await api.get('/api/v1/concepten/signaal')).json()) as { concept: { versie: number } };
   const headers = { 'X-Keukentafel': '1', 'Content-Type': 'application/json', 'If-Match': `"${concept.versie}"` };
   expect((await api.delete('/api/v1/concepten/signaal', { headers, data: {} })).ok()).toBe(true);
+});
+
+// shows X-51, KING-SI3
+test('what one knows about a day goes along, and that it was sent is said in the other language too', async ({ browser }) => {
+  const { page } = await aanHetScherm(browser, 'Samira');
+  await page.goto('/portaal/signaal');
+  await verbonden(page);
+  await page.getByLabel('Waar gaat het over?').selectOption('overig');
+  await page.getByLabel('Hoe heet de persoon?').fill(eigenOnderwerp('Mevrouw'));
+  await page.getByLabel('Wanneer is de persoon geboren?').fill('maart 2019');
+  await page.getByLabel('Wat ziet of hoort u?').fill('Is vaak alleen.');
+  const gestuurd = page.waitForRequest((vraag) => vraag.url().endsWith('/api/v1/signalen'));
+  await page.getByRole('button', { name: 'Stuur uw melding' }).click();
+  expect((await gestuurd).postDataJSON()).toMatchObject({ toelichting: 'Geboren: maart 2019. Is vaak alleen.' });
+  await expect(page.getByRole('heading', { level: 1, name: 'Wij hebben uw melding' })).toBeFocused();
+  await toegankelijk(page);
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'We have your report' })).toBeVisible();
+  await page.getByRole('button', { name: 'Report something else' }).click();
+  await expect(page.getByLabel('What is it about?')).toBeVisible();
 });
 
 test('when English cannot be fetched the page speaks Dutch', async ({ browser }) => {

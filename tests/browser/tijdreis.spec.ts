@@ -1,11 +1,11 @@
 // Looking back at a zaak: as it was, who could see it then, and what is other now.
 import { expect } from '@playwright/test';
 import { test } from './proef';
-import { aanHetScherm, eigenOnderwerp, nieuweZaak, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import { aanHetScherm, eigenOnderwerp, nieuweZaak, pastOp320, stuur, toegankelijk, verbonden, zonderScherm } from './steun';
 
 // shows N-7, G37
 test('peter steps through what happened and sees who could look then', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Fiets'), ['Peter'], 'AANVRAAG-BIJZONDERE-BIJSTAND');
   const peter = await aanHetScherm(browser, 'Peter');
   await stuur(peter.context.request, `/zaken/${zaak}/in-behandeling`, {});

@@ -13,6 +13,8 @@ import {
   stuur,
   toegankelijk,
   verbonden,
+  vouwOpen,
+  zonderScherm,
 } from './steun';
 import { gezin, planVan } from './wijkteam';
 
@@ -21,7 +23,7 @@ const dag = (erbij: number) => new Date(Date.now() + erbij * 86_400_000).toLocal
 // shows KING-R4d, X-25, N-12
 test('Kevin names Vera; she has his zaak at once, acts in his name, and loses it when he takes it back', async ({ browser }) => {
   test.slow(); // three people, six looks by axe
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Vervangen'), ['Kevin']);
   const vera = await aanHetScherm(browser, 'Vera');
   await verbonden(vera.page);
@@ -106,7 +108,10 @@ test('Wendy reads a plan in an emergency; Rianne and Pieter see it, and after an
     await page.getByLabel('Hoe lang?').selectOption({ label: '60 minuten' });
     await page.getByRole('button', { name: 'Kijk mee', exact: true }).click();
     await bevestig(page);
-    // By the record Rianne is there: Wendy states that she cannot act.
+    // By the record Rianne is there: Wendy states that she cannot act. What she typed is not called wrong.
+    await expect(page.locator('.foutlijst, .fouttekst')).toHaveCount(0);
+    await expect(page.getByLabel('De regisseur en de vervanger kunnen nu niets doen.')).toBeFocused();
+    await toegankelijk(page);
     await page.getByLabel('De regisseur en de vervanger kunnen nu niets doen.').check();
     await page.getByRole('button', { name: 'Kijk mee', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: /^Plan voor/ })).toBeVisible();
@@ -127,9 +132,19 @@ test('Wendy reads a plan in an emergency; Rianne and Pieter see it, and after an
     await expect(page.getByRole('heading', { level: 1, name: /^Plan voor/ })).toHaveCount(0);
     await expect(page.locator('[data-glas="lopend"]')).toHaveCount(0);
 
+    // No verdict is chosen for him, and the way to which plan it was is there.
+    await expect(pieter.page.getByLabel('Uw oordeel')).toHaveValue('');
+    await expect(pieter.page.getByRole('link', { name: 'Bekijk het spoor van dit plan' })).toHaveAttribute('href', `/audit?object=plan/${plan}`);
     await pieter.page.getByLabel('Toelichting').fill('Er was geweld gemeld en Rianne zat in een gesprek.');
     await pieter.page.getByRole('button', { name: 'Leg het oordeel vast' }).click();
+    await expect(pieter.page.getByText('Kies uw oordeel.').first()).toBeVisible();
+    await pieter.page.getByLabel('Uw oordeel').selectOption('terecht');
+    await pieter.page.getByRole('button', { name: 'Leg het oordeel vast' }).click();
     await expect(pieter.page.getByText('Er is niets na te kijken.')).toBeVisible();
+    await expect(pieter.page.getByText(/^Uw oordeel over het meekijken van Wendy .* ligt vast\.$/)).toBeFocused();
+    await pieter.page.goto(`/audit?object=plan/${plan}`);
+    const spoor = pieter.page.getByRole('region', { name: 'Regels van het auditspoor' });
+    await expect(spoor.getByRole('row').filter({ hasText: 'Wendy Kok' }).first()).toContainText(/Maria .*meekijken in nood/);
     await expect(rianne.page.locator('[data-glas="gezien"]')).toHaveCount(0);
   } finally {
     await server.dood();
@@ -192,6 +207,7 @@ test('Wendy hands all that Rianne leads to Ruben, unread; both see it at once', 
     const { page, context } = await aanHetScherm(op, 'Wendy');
     const [id] = await medewerkerIds(context.request, ['Rianne']);
     await page.goto(`/caseload/medewerkers/${id}`);
+    await vouwOpen(page, 'Werkvoorraad overdragen');
     await page.getByRole('button', { name: 'Draag alles over' }).click();
     await expect(page.getByText('Kies minstens één collega.')).toBeVisible();
     await page.getByRole('checkbox', { name: /^Ruben/ }).check();

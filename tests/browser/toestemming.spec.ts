@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { schakelaar } from './duw';
 import { test } from './proef';
-import { aanHetScherm, eigenOnderwerp, oorsprong, pastOp320, stuur, toegankelijk, tweeZaken, verbonden } from './steun';
+import { aanHetScherm, eigenOnderwerp, oorsprong, pastOp320, stuur, toegankelijk, tweeZaken, verbonden, zonderScherm } from './steun';
 
 const dag = (erbij: number) => new Date(Date.now() + erbij * 86_400_000).toLocaleDateString('nl-NL', { timeZone: 'Europe/Amsterdam' });
 
@@ -16,7 +16,7 @@ async function vraag(page: Page) {
 // shows KING-R6e, N-33
 test('Emma asks, Maria says yes in the portal, Emma reads, and Maria takes it back', async ({ browser }) => {
   test.slow(); // three people, seven looks by axe
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const maria = await aanHetScherm(browser, 'Maria');
   const onderwerp = eigenOnderwerp('Meelezen');
   const zaak = await tweeZaken(linda, maria, onderwerp);
@@ -72,7 +72,7 @@ test('Emma asks, Maria says yes in the portal, Emma reads, and Maria takes it ba
 
 // shows KING-R6e
 test('on her first page Maria sees how many questions wait, and no is no', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const maria = await aanHetScherm(browser, 'Maria');
   const zaak = await tweeZaken(linda, maria, eigenOnderwerp('Nee'));
   const telling = maria.page.locator('[data-vragen]');
@@ -94,8 +94,8 @@ test('on her first page Maria sees how many questions wait, and no is no', async
 
 // shows KING-R6e, N-33
 test('without its push a yes does not open what Emma has on her screen', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
-  const maria = await aanHetScherm(browser, 'Maria');
+  const linda = await zonderScherm(browser, 'Linda');
+  const maria = await zonderScherm(browser, 'Maria');
   const zaak = await tweeZaken(linda, maria, eigenOnderwerp('Stil'));
   const { stand, vooraf } = schakelaar('ev', 'snap');
   const { page, context } = await aanHetScherm(browser, 'Emma', vooraf);

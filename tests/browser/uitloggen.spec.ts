@@ -2,10 +2,21 @@
 // meanwhile nothing of the page is in the document.
 import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { test } from './proef';
-import { aanHetScherm, eigenOnderwerp, logUit, type Mens, nieuweZaak, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import {
+  aanHetScherm,
+  eigenOnderwerp,
+  type Ingelogd,
+  logUit,
+  type Mens,
+  nieuweZaak,
+  pastOp320,
+  toegankelijk,
+  verbonden,
+  zonderScherm,
+} from './steun';
 
 interface Open {
-  linda: Mens;
+  linda: Ingelogd;
   mens: Mens;
   zaak: string;
   nummer: string;
@@ -14,7 +25,7 @@ interface Open {
 
 /** Emma with a zaak of her own on the screen. */
 async function metZaak(browser: Browser): Promise<Open> {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const onderwerp = eigenOnderwerp('Uitloggen');
   const { zaak, nummer } = await nieuweZaak(linda, onderwerp, ['Emma']);
   const mens = await aanHetScherm(browser, 'Emma');
@@ -38,8 +49,8 @@ async function nietsVan(page: Page, { onderwerp, nummer }: Open) {
 }
 
 /** The session ends, and nobody tells the tabs but the server. */
-const beeindig = (mens: Mens) => stuurLeeg(mens, '/uitloggen');
-async function stuurLeeg(mens: Mens, pad: string) {
+const beeindig = (mens: Ingelogd) => stuurLeeg(mens, '/uitloggen');
+async function stuurLeeg(mens: Ingelogd, pad: string) {
   const headers = { 'X-Keukentafel': '1', 'Content-Type': 'application/json' };
   expect((await mens.context.request.post(`/api/v1${pad}`, { headers, data: {} })).ok()).toBe(true);
 }

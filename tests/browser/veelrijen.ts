@@ -43,7 +43,7 @@ function maakVeel(aantal: number) {
       this.addEventListener('message', ({ data, isTrusted }) => {
         if (!isTrusted || typeof data !== 'string') return;
         const frame = JSON.parse(data) as Lid;
-        if (frame.t === 'lid' && frame.topic?.endsWith('@rij')) {
+        if (frame.t === 'lid' && frame.topic?.startsWith('zaak/') && frame.topic.endsWith('@rij')) {
           stand.bundel = frame.bij;
           stand.voorbeeld ??= frame.b;
         }

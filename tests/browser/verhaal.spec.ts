@@ -8,8 +8,8 @@ import {
   eigenOnderwerp,
   inSectie,
   medewerkerIds,
-  nieuwVerslag,
   nieuweZaak,
+  nieuwVerslag,
   oorsprong,
   pastOp320,
   stuur,
@@ -18,6 +18,7 @@ import {
   toegankelijk,
   verbonden,
   verdeelOpnieuw,
+  zonderScherm,
 } from './steun';
 
 // shows C2-L1, C2-L2, C12, E8
@@ -97,7 +98,7 @@ test('Linda registers a melding; Kevin and Emma have it on their open screens', 
 test('a row does not come in under the pointer; it waits behind the strip', async ({ browser }) => {
   // Her list is nobody else's here: what other tests do to theirs lets rows in.
   const sara = await aanHetScherm(browser, 'Sara');
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Eerste'), ['Sara']);
   // A row of this test's own: the focus goes with a row that leaves the list, and other tests may take theirs away.
   await sara.page.locator(`[data-zaak="${zaak}"] a`).first().focus();
@@ -114,7 +115,7 @@ test('a row does not come in under the pointer; it waits behind the strip', asyn
 
 // shows C2-K5, C2-E2, C1, C2, C3, C4
 test('Kevin and Emma write one report at once: carets, chairs, authors, save state', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Trap'), ['Kevin', 'Emma']);
   const kevin = await aanHetScherm(browser, 'Kevin');
   const emma = await aanHetScherm(browser, 'Emma');
@@ -160,7 +161,8 @@ test('Kevin and Emma write one report at once: carets, chairs, authors, save sta
     expect(letters(alinea)).toBe(letters(`Begin. ${vanKevin}${vanEmma}`));
   }).toPass();
 
-  // A paragraph each: the margin says whose it is.
+  // A paragraph each: the margin says whose it is, to who asks.
+  for (const { page } of [kevin, emma]) await page.getByRole('checkbox', { name: 'Toon wie wat schreef' }).check();
   await inSectie(kevin.page, '3. Wat gaat goed');
   await kevin.page.keyboard.type('Kevin schrijft hier.');
   await inSectie(emma.page, '4. Wie helpt er al');
@@ -192,7 +194,7 @@ test('Kevin and Emma write one report at once: carets, chairs, authors, save sta
 
 // shows C4, E4, E5
 test('Emma loses the line, types on and comes back: nothing is lost', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Lijn'), ['Kevin', 'Emma']);
   const kevin = await aanHetScherm(browser, 'Kevin');
   const emma = await aanHetScherm(browser, 'Emma');
@@ -231,10 +233,10 @@ test('Emma loses the line, types on and comes back: nothing is lost', async ({ b
 
 // shows KING-R3, C2-N7, design 4
 test('Peter sees that the zaak runs, not what is in it, and no document', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const onderwerp = eigenOnderwerp('Geheim');
   const { zaak, nummer } = await nieuweZaak(linda, onderwerp, ['Kevin', 'Emma']);
-  const kevin = await aanHetScherm(browser, 'Kevin');
+  const kevin = await zonderScherm(browser, 'Kevin');
   const document = await nieuwVerslag(kevin, zaak, ['Kevin', 'Emma']);
   const { persoon } = (await (await kevin.context.request.get(`/api/v1/zaken/${zaak}`)).json()) as { persoon: string };
   const peter = await aanHetScherm(browser, 'Peter');
@@ -281,7 +283,7 @@ test('Peter sees that the zaak runs, not what is in it, and no document', async 
 
 // shows E2, C5
 test('the report with the keyboard alone', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Toetsen'), ['Kevin']);
   const kevin = await aanHetScherm(browser, 'Kevin');
   const document = await nieuwVerslag(kevin, zaak, ['Kevin']);
@@ -335,7 +337,7 @@ test('Maria sees her own zaken on the portal', async ({ browser }) => {
 
 // shows C11, E6
 test('a change by somebody else shows on the open zaak, with who did it', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Balk'), ['Kevin']);
   const kevin = await aanHetScherm(browser, 'Kevin');
   await kevin.page.goto(`/zaken/${zaak}`);
@@ -357,7 +359,7 @@ test('a change by somebody else shows on the open zaak, with who did it', async 
 
 // shows E4, E5
 test('a lost line says so on the list, and what was missed is there after it', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const kevin = await aanHetScherm(browser, 'Kevin');
   await verbonden(kevin.page);
   await kevin.context.setOffline(true);
@@ -373,7 +375,7 @@ test('a lost line says so on the list, and what was missed is there after it', a
 
 // shows C4
 test('a session that ends takes no text away; after logging in the report goes on', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Sessie'), ['Kevin', 'Emma']);
   const kevin = await aanHetScherm(browser, 'Kevin');
   const emma = await aanHetScherm(browser, 'Emma');

@@ -1,6 +1,6 @@
 // What the specs about signalen and plans share. Each test has persons of its own, so that no groep is in anybody's way.
 import { type APIRequestContext, type Browser, expect, type Page } from '@playwright/test';
-import { aanHetScherm, eigenOnderwerp, type Mens, medewerkerIds, stuur } from './steun';
+import { aanHetScherm, eigenOnderwerp, type Ingelogd, medewerkerIds, type Mens, stuur } from './steun';
 
 /** Of Maria it is known where she lives, of Dylan not. */
 const ADRES = { straat: 'Molenpad', huisnummer: '3', postcode: '9999XN', plaats: 'Wiedermeer' };
@@ -18,7 +18,7 @@ export interface Gezin {
 }
 
 /** A grandmother and her grandson, each with a zaak. */
-export async function gezin(linda: Mens): Promise<Gezin> {
+export async function gezin(linda: Ingelogd): Promise<Gezin> {
   const api = linda.context.request;
   const achternaam = eigenOnderwerp('Ver').replace(' ', '');
   const persoon = async (wie: typeof MARIA, verder = {}) =>
@@ -106,7 +106,7 @@ export async function opRegister(browser: Browser, naam: Mens['naam'], vooraf?: 
 }
 
 /** The open signaal about Maria that somebody sees on the register, newest first. */
-export async function signaalVan({ context }: Mens, { maria }: Gezin): Promise<string> {
+export async function signaalVan({ context }: Ingelogd, { maria }: Gezin): Promise<string> {
   const { items } = (await (await context.request.get('/api/v1/signalen?aantal=200')).json()) as {
     items: { id: string; betreft?: { persoon?: { id: string } } }[];
   };

@@ -2,7 +2,19 @@
 import { type Browser, expect } from '@playwright/test';
 import { schakelaar } from './duw';
 import { test } from './proef';
-import { aanHetScherm, eigenOnderwerp, medewerkerIds, nieuweZaak, oorsprong, overDagen, pastOp320, stuur, toegankelijk, verbonden } from './steun';
+import {
+  aanHetScherm,
+  eigenOnderwerp,
+  medewerkerIds,
+  nieuweZaak,
+  oorsprong,
+  overDagen,
+  pastOp320,
+  stuur,
+  toegankelijk,
+  verbonden,
+  zonderScherm,
+} from './steun';
 
 const SECONDE_MS = 1_000;
 
@@ -16,12 +28,12 @@ async function open(browser: Browser, naam: Parameters<typeof aanHetScherm>[1], 
 
 // shows C11, E2
 test('who may only know that it runs reads who gave it to whom, and sees it where it stands', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Balk'), ['Emma']);
   const wouter = await open(browser, 'Wouter', zaak);
   const { page } = wouter;
   const begin = await oorsprong(page);
-  const wendy = await aanHetScherm(browser, 'Wendy');
+  const wendy = await zonderScherm(browser, 'Wendy');
   const api = wendy.context.request;
   const behandelaars = await medewerkerIds(api, ['Kevin']);
   await stuur(api, `/zaken/${zaak}/toewijzen`, { behandelaars });
@@ -39,12 +51,12 @@ test('who may only know that it runs reads who gave it to whom, and sees it wher
 
 // The twin of the test above.
 test('without its push who may only know that it runs reads nothing of it', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Balk'), ['Emma']);
   const { stand, vooraf } = schakelaar('ev');
   const { page } = await open(browser, 'Wouter', zaak, vooraf);
   stand.duw?.sluit();
-  const wendy = await aanHetScherm(browser, 'Wendy');
+  const wendy = await zonderScherm(browser, 'Wendy');
   const behandelaars = await medewerkerIds(wendy.context.request, ['Kevin']);
   await stuur(wendy.context.request, `/zaken/${zaak}/toewijzen`, { behandelaars });
   await expect.poll(() => stand.duw?.tegengehouden).toContain('ev');
@@ -53,7 +65,7 @@ test('without its push who may only know that it runs reads nothing of it', asyn
 
 // shows C11, E1
 test('a button that a colleague made useless stays with its reason; who did it themselves has none', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Knop'), ['Emma', 'Kevin']);
   const { page } = await open(browser, 'Emma', zaak);
   const knop = page.getByRole('button', { name: 'Neem zaak in behandeling' });
@@ -72,10 +84,10 @@ test('a button that a colleague made useless stays with its reason; who did it t
 
 // shows C11, C15
 test('each part that a colleague changed says by whom, until the bar is put away', async ({ browser }) => {
-  const linda = await aanHetScherm(browser, 'Linda');
+  const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Deel'), ['Emma', 'Kevin']);
   const { page } = await open(browser, 'Emma', zaak);
-  const kevin = await aanHetScherm(browser, 'Kevin');
+  const kevin = await zonderScherm(browser, 'Kevin');
   const api = kevin.context.request;
   const [eigenaar] = await medewerkerIds(api, ['Kevin']);
   const merk = page.locator('[data-net-gewijzigd]');

@@ -29,8 +29,16 @@ async fn what_rights_guard_stops_when_the_feed_cannot_be_read_and_comes_back_by_
     open.send(&sub).await;
     open.until("snap").await;
 
+    let lag = ["keukentafel_feed_read_age_seconds", "keukentafel_feed_behind_seconds"];
+    assert_eq!(app.figuur(lag[1]).await, Some(0.0), "at its last look it was at the end");
+    assert!(app.figuur("keukentafel_feed_position").await.unwrap() > 0.0);
+
     app.breek_feed().await;
     app.ziet(false).await;
+    for figure in lag {
+        // As long as it takes to be blind.
+        assert!(app.figuur(figure).await.unwrap() >= 4.5, "{figure}");
+    }
     assert_eq!((open.closed().await, writer.closed().await), (4503, 4503), "every open page is let go");
     let paths = [
         format!("/api/v1/zaken/{zaak}"),
@@ -68,5 +76,7 @@ async fn what_rights_guard_stops_when_the_feed_cannot_be_read_and_comes_back_by_
     back.until("snap").await;
     assert_eq!(app.get(&kevin, &paths[0]).await.status, 200);
     assert_eq!(app.get(&kevin, "/readyz").await.status, 200);
+    assert!(app.figuur(lag[0]).await.unwrap() < 4.5);
+    assert_eq!(app.figuur(lag[1]).await, Some(0.0));
     app.stop().await;
 }

@@ -11,6 +11,8 @@ mod concepten;
 mod geen_zicht;
 mod huishouden;
 mod invoer;
+mod nodes;
+mod nodes_delen;
 mod peter;
 mod plannen;
 mod quarantaine;

@@ -57,9 +57,14 @@ fn the_domain_and_the_ports_know_no_io() {
 fn only_the_store_has_sql() {
     /// Puts a row in the feed that no store would: there is no other way to have one that cannot be read.
     const STRANGE_ROW: &str = "tests/support/feed.rs";
+    /// Makes a place in the database for the nodes of one test.
+    const PLACE: &str = "tests/support/nodes.rs";
     for (path, text) in rust() {
         let name = path.to_string_lossy().into_owned();
-        if name.contains("/src/store/") || name.ends_with("tidy.rs") || name.ends_with(STRANGE_ROW) {
+        if name.contains("/src/store/") || name.ends_with("tidy.rs") {
+            continue;
+        }
+        if name.ends_with(STRANGE_ROW) || name.ends_with(PLACE) {
             continue;
         }
         assert!(!text.contains("sqlx::"), "{name} uses sqlx outside the store");
@@ -72,6 +77,18 @@ fn only_letters_know_typst() {
         let name = path.to_string_lossy().into_owned();
         let own = name.contains("/brieven/src/") || name.ends_with("tidy.rs");
         assert!(own || !(text.contains("typst::") || text.contains("typst_")), "{name} uses typst");
+    }
+}
+
+#[test]
+fn only_the_proof_of_rights_changes_the_policy_and_invites_colleagues() {
+    for word in ["beleid_van(", "met_collegas("] {
+        let calls = rust().into_iter().filter(|(path, text)| {
+            let defined = text.contains(&format!("pub fn {word}"));
+            text.contains(word) && !defined && !path.ends_with("tests/it/tidy.rs")
+        });
+        let callers: Vec<_> = calls.map(|(path, _)| path.strip_prefix(root()).unwrap().to_owned()).collect();
+        assert_eq!(callers, [Path::new("tests/proofs/beleid.rs")], "{word}");
     }
 }
 
@@ -111,6 +128,8 @@ fn no_module_is_called_after_nothing() {
 
 #[test]
 fn nothing_is_left_unfinished_or_switched_off() {
+    /// There the clock is the simulation's own, and nobody waits for anything.
+    const SIMULATED: &str = "actors/src/tafel/tests/simulatie";
     for (path, text) in rust() {
         if path.ends_with("tidy.rs") {
             continue;
@@ -118,7 +137,8 @@ fn nothing_is_left_unfinished_or_switched_off() {
         for word in
             ["todo!(", "unimplemented!(", "FIXME", "XXX", "#[ignore", "#[allow(", "tokio::time::sleep("]
         {
-            let slow = word.starts_with("tokio") && !is_test(&path);
+            let may = !is_test(&path) || path.to_string_lossy().contains(SIMULATED);
+            let slow = word.starts_with("tokio") && may;
             assert!(slow || !text.contains(word), "{} has {word}", path.display());
         }
     }
@@ -297,6 +317,7 @@ const VERBERGT_ZELF: &[&str] = &[
     "VerslagGegevens",
     "Wat",
     "Wie",
+    "Weergave",
 ];
 
 /// Of each public type in a file its name, whether it derives `Debug`, and the lines of its fields.

@@ -12,7 +12,7 @@ import { Provider } from 'oidc-provider'
 const settings = JSON.parse(process.argv[2])
 const CLAIMS = ['groups', 'name', 'bsn', 'sub_id_type', 'represents']
 
-const state = { accounts: settings.accounts ?? {}, vreemdeSleutels: false, gevraagd: { jwks: 0, token: 0, verlengingen: [] } }
+const state = { accounts: settings.accounts ?? {}, vreemdeSleutels: false, bezet: false, gevraagd: { jwks: 0, token: 0, verlengingen: [] } }
 let issuer
 let callback
 /** The key that it publishes now. */
@@ -108,6 +108,7 @@ const server = createServer(async (request, response) => {
       const asked = JSON.parse(await body(request) || '{}')
       Object.assign(state.accounts, asked.accounts)
       if (asked.vreemdeSleutels !== undefined) state.vreemdeSleutels = asked.vreemdeSleutels
+      if (asked.bezet !== undefined) state.bezet = asked.bezet
       if (asked.nieuweSleutels) {
         made = provider()
         callback = made.callback()
@@ -126,6 +127,11 @@ const server = createServer(async (request, response) => {
       }
     }
     if (path === '/token') state.gevraagd.token += 1
+    if (path === '/token' && state.bezet) {
+      response.statusCode = 503
+      response.end()
+      return
+    }
     if (path.startsWith('/binnen/')) await interaction(made, request, response)
     else callback(request, response)
   } catch (error) {

@@ -6,10 +6,25 @@
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::process::ExitCode;
+use std::sync::{LazyLock, PoisonError, RwLock};
 
-use keukentafel::domain::bevoegdheid::{Beleid, Toegang, laad};
+use keukentafel::domain::bevoegdheid::{Beleid, Toegang, beleid_van};
+
+/// The copy that this server has loaded. Those before stay in memory: a few hundred in a proof.
+static GELADEN: LazyLock<RwLock<&'static Beleid>> =
+    LazyLock::new(|| RwLock::new(eigen(Beleid::uit_lijnen())));
+
+fn eigen(beleid: Beleid) -> &'static Beleid {
+    Box::leak(Box::new(beleid))
+}
+
+fn laad(beleid: Beleid) {
+    *GELADEN.write().unwrap_or_else(PoisonError::into_inner) = eigen(beleid);
+}
 
 fn main() -> ExitCode {
+    beleid_van(|| *GELADEN.read().unwrap_or_else(PoisonError::into_inner));
+    keukentafel_web::met_collegas();
     if let Some(path) = std::env::var_os("KT_BELEID") {
         // It is there still after a restart that the proof itself caused.
         drop(std::fs::remove_file(&path));

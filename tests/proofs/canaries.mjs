@@ -50,6 +50,7 @@ await prove('canaries', async proof => {
   await server.stop()
   await server.up()
   await wereld.binnen()
+  await wereld.bijdragen()
   const schakel = proof.own(new Schakel(env.KT_BELEID))
   if (FAALT) await schakel.zet(FLIP, 'wat')
   const gezien = new Map(PERSONAS.map(persona => [persona, new Map()]))

@@ -4,7 +4,8 @@
 // outside systems (60-74; lib/commands.mjs). The numbers are those of the list of hostile inputs. After every row: the server is alive, two
 // innocent people still see each other's words, the hostile input added no event to the record, no row to the document's log and no letter
 // to its text, and the memory of the process has not swollen. While an input is treated the server's heap,
-// which counts itself (geteld.rs), grows by no more than 16 times the input's bytes and 64 KiB. After the run the trail is read: what
+// which counts itself (geteld.rs), grows by no more than 16 times the input's bytes and 64 KiB beyond what any request that is refused
+// takes, which is no more than 64 KiB either. After the run the trail is read: what
 // was refused to somebody who is known stands in it.
 // Twin: a server without the guard (feature `proef-zonder-wacht`) must be caught, also for what it reserves.
 
@@ -20,7 +21,7 @@ import { freeAddress, Sims } from './lib/sims.mjs'
 import { pingFlood, slowReader } from './lib/slow.mjs'
 import { Stil } from './lib/stil.mjs'
 import { StockClient } from './lib/stock.mjs'
-import { BESIDE_MAX, Teller, TIMES_MAX } from './lib/teller.mjs'
+import { BESIDE_MAX, GROUND_MAX, Teller, TIMES_MAX } from './lib/teller.mjs'
 import { sent } from './lib/sent.mjs'
 import { FRAME, trailRows } from './lib/trail.mjs'
 import * as bad from './lib/updates.mjs'
@@ -101,6 +102,8 @@ await prove('hostile', async proof => {
     const open = await everyCommand(table, own)
     proof.check('every command has its row of bad input', open === undefined, open)
   }
+  const ground = await teller.findGround(() => table.kevin.post(`/api/v1/zaken/${uuidv7()}/gezien`, {}))
+  proof.check('any request that is refused takes at most 64 KiB', ground <= GROUND_MAX, String(ground))
   const words = new Set()
   const periods = []
   /** `adds`: what of it is honest, and so in the record: a melding that is asked for again, a talk and its document for who floods. */
@@ -133,7 +136,7 @@ await prove('hostile', async proof => {
     proof.check(`${nr} ${what}: not one row and not one letter more`, after.rows === before.rows && after.text === before.text, `${after.rows} rows, not ${before.rows}`)
     proof.check(`${nr} ${what}: not one event more`, gone || after.positie === before.positie + EIGEN + adds, `${after.positie - before.positie - EIGEN} events, not ${adds}`)
     proof.check(`${nr} ${what}: nobody else notices`, hurt === undefined, hurt)
-    proof.check(`${nr} ${what}: memory of no input above ${TIMES_MAX} times itself and 64 KiB`, heavy.length === 0,
+    proof.check(`${nr} ${what}: memory of no input above ${TIMES_MAX} times itself and 64 KiB beside any request`, heavy.length === 0,
       heavy.slice(0, 3).map(one => `${one.what}: ${one.bytes} bytes took ${Number.isNaN(one.most) ? 'the server' : one.most}`).join('; '))
     proof.check(`${nr} ${what}: memory stays`, grown < RSS_GROWTH_MAX, mib(grown))
   }
@@ -294,6 +297,17 @@ await prove('hostile', async proof => {
     }],
     ['29c', 'no hallo for five seconds', closes(() => rt({}, false), () => {}, 1013)],
     ['29d', 'something else before hallo', closes(() => rt({}, false), raw => raw.text({ t: 'sub', r: 1, topic: `document/${document}` }), 4400)],
+    ['29e', 'a part of a page that there is not', async own => {
+      const raw = own(await rt())
+      raw.text({ t: 'hier', a: 1, deel: 'kluis' })
+      return (await raw.json(frame => frame.t === 'err', 5000)) !== undefined || `closed ${raw.code}`
+    }],
+    ['29f', 'a look at a part of what one does not follow', async own => {
+      const raw = own(await rt())
+      for (let a = 0; a < 40; a += 1) raw.text({ t: 'hier', a: 4_000_000_000 + a, deel: 'taken' })
+      raw.text({ t: 'ping', n: 7 })
+      return (await raw.json(frame => frame.t === 'pong' && frame.n === 7, 5000)) !== undefined || `closed ${raw.code}`
+    }],
     ['30a', 'presence of a megabyte', harmless(bad.awareness(bad.presence(777, { user: { name: 'x'.repeat(MEGABYTE - 8192) } })))],
     ['30b', 'presence in the name of somebody else', async own => {
       const seen = []
@@ -424,7 +438,7 @@ await prove('hostile', async proof => {
   if (!FAALT) proof.check('the log holds only what innocent people wrote', exportRows(server.dir, document).every(entry => !/indringer|alert/.test(Buffer.from(entry.update).toString('latin1'))))
   const trailed = FAALT ? 0 : trailRows(proof, exportTrail(server.dir), periods, table)
   const top = teller.weighed.filter(one => one.ok).sort((a, b) => b.times - a.times)[0]
-  const weighed = top === undefined ? 'none weighed' : `${teller.weighed.length} inputs weighed, at worst ${top.times.toFixed(1)} times its ${top.bytes} bytes beyond ${BESIDE_MAX / 1024} KiB (bar ${TIMES_MAX})`
+  const weighed = top === undefined ? 'none weighed' : `${teller.weighed.length} inputs weighed, at worst ${top.times.toFixed(1)} times its ${top.bytes} bytes beyond ${BESIDE_MAX / 1024} KiB and the ${Math.round(ground / 1024)} KiB of any request that is refused (bar ${TIMES_MAX})`
   return `${count} hostile inputs, ${proof.failed.length} not as promised, ${trailed} of them judged by the trail; ${innocent} times two innocent people wrote on; ` +
     `${weighed}; the process at most ${mib(worst)} larger after one; ${over}`
 })

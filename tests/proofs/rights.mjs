@@ -50,6 +50,7 @@ await prove('rights', async proof => {
   await server.stop()
   await server.up()
   await wereld.binnen()
+  await wereld.bijdragen()
   await tijdelijk(wereld, BEHANDELEN)
   proof.say(`a world of ${wereld.zaken.length} zaken, ${Object.keys(wereld.personen).length} persons, ${wereld.plannen.length} plans and ${wereld.signalen.length} signalen in ${ms(performance.now() - built)}`)
   const schakel = proof.own(new Schakel(env.KT_BELEID))

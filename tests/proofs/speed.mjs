@@ -1,11 +1,13 @@
 // The load generator against a server of its own: bytes, counts and orders are judged, times only with LONG=1.
 //
 // The bars and how they are measured are the load generator's; here they become checks, and the server is started for them. What no HTTP can
-// bring, ten thousand events a second into one dashboard, is one process of its own (actors/examples/dashboard_rate), with the same bars.
+// bring, ten thousand events a second into one dashboard, is one process of its own (actors/examples/dashboard_rate), with the same bars. Last,
+// the first screen of a resident on a slow line, in a browser.
 
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { eersteScherm } from './lib/eerstescherm.mjs'
 import { LONG, prove } from './lib/proof.mjs'
 import { BIN, Server } from './lib/server.mjs'
 import { freeAddress, Sims } from './lib/sims.mjs'
@@ -16,6 +18,11 @@ const LOADTEST = process.env.KT_LOADTEST ?? join(TARGET, LONG ? 'release' : 'deb
 const RATE = join(dirname(BIN), 'examples', 'dashboard_rate')
 /** Events a second, seconds and viewers. In the short form what comes of it is judged and not how fast it went. */
 const RATES = LONG ? [['10000', '10', '50'], ['10000', '10', '50'], ['10000', '10', '50']] : [['1000', '4', '20', '--telbaar']]
+
+/** The first screens of the portal: milliseconds until the largest part stands there (a median), and bytes over the line for all of it. */
+const SCHERMEN = [{ persona: 'maria', pad: '/portaal' }, { persona: 'huub', pad: '/portaal/geld' }]
+const SCHERM_MS = 2_500
+const SCHERM_BYTES = 220_000
 
 const SHORT = [
   ['co-edit', '--documenten', '10', '--tempo', '4', '--opwarmen', '1', '--duur', '6'],
@@ -43,6 +50,22 @@ function toEnd (program, args) {
   })
 }
 
+/** Slow 4G and a slow phone, with an empty cache. */
+async function opTrageLijn (proof, address, sims, bars) {
+  const server = proof.own(await Server.start({ dir: `${proof.dir}/data-scherm`, address, env: sims.env }))
+  for (const scherm of SCHERMEN) {
+    const { eerste, grootste, bytes, gemeten } = await eersteScherm(proof, server.base, { ...scherm, keer: LONG ? 5 : 1 })
+    const tijd = `${scherm.pad} on slow 4G: ${grootste} ms until its largest part (something: ${eerste} ms) (bar: ${SCHERM_MS}): ${grootste <= SCHERM_MS ? 'MET' : 'NOT MET'}${LONG ? '' : ', not judged'}`
+    const lijn = `${scherm.pad}: ${bytes} bytes over the line (bar: ${SCHERM_BYTES}): ${bytes <= SCHERM_BYTES ? 'MET' : 'NOT MET'}`
+    for (const line of [tijd, lijn]) proof.say(line)
+    bars.push(tijd, lijn)
+    proof.check(`${scherm.pad} is drawn`, gemeten)
+    if (LONG) proof.check(tijd, grootste <= SCHERM_MS)
+    proof.check(lijn, bytes <= SCHERM_BYTES)
+  }
+  await server.stop()
+}
+
 await prove('speed', async proof => {
   const address = await freeAddress()
   const sims = await Sims.start({ dir: `${proof.dir}/sims`, address })
@@ -65,6 +88,7 @@ await prove('speed', async proof => {
     judge(scenario[0], await toEnd(LOADTEST, args))
     await server.stop()
   }
+  await opTrageLijn(proof, address, sims, bars)
   // It is the whole machine's: nothing else runs beside it.
   sims.stop()
   if (!existsSync(RATE)) throw new Error(`no program at ${RATE}: cargo build --workspace --example dashboard_rate`)

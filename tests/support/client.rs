@@ -22,7 +22,7 @@ pub struct Opening<'a> {
 }
 
 /// An open socket.
-pub struct Socket(pub(crate) WebSocketStream<MaybeTlsStream<TcpStream>>);
+pub struct Socket(pub WebSocketStream<MaybeTlsStream<TcpStream>>);
 
 impl Socket {
     pub(crate) async fn open(address: &str, opening: Opening<'_>) -> Result<Self, u16> {

@@ -70,7 +70,7 @@ impl Huis {
         let (mut writes, mut reads) = (open(app, opening(een)).await, open(app, opening(ander)).await);
         // Whoever is asked what it has, has joined.
         reads.0.next().await.unwrap().unwrap();
-        writes.0.send(Message::binary(update(zin))).await.unwrap();
+        writes.0.send(Message::binary(alinea(zin))).await.unwrap();
         reads.tot_bytes(zin.as_bytes()).await;
         let text = app.get(ander, &format!("/api/v1/documenten/{}/tekst", self.document)).await;
         assert!(text.body.lines().any(|line| line == zin), "{why}: {}", text.body);
@@ -78,11 +78,16 @@ impl Huis {
 }
 
 impl Socket {
+    /// The next binary frame.
+    pub async fn binary(&mut self) {
+        self.tot_bytes(&[]).await;
+    }
+
     /// Reads until a binary frame holds these bytes.
-    async fn tot_bytes(&mut self, bytes: &[u8]) {
+    pub async fn tot_bytes(&mut self, bytes: &[u8]) {
         loop {
             match self.0.next().await.unwrap().unwrap() {
-                Message::Binary(frame) if frame.windows(bytes.len()).any(|part| part == bytes) => return,
+                Message::Binary(frame) if holds(&frame, bytes) => return,
                 Message::Close(frame) => unreachable!("closed ({frame:?})"),
                 Message::Text(_)
                 | Message::Binary(_)
@@ -92,6 +97,10 @@ impl Socket {
             }
         }
     }
+}
+
+fn holds(frame: &[u8], bytes: &[u8]) -> bool {
+    bytes.is_empty() || frame.windows(bytes.len()).any(|part| part == bytes)
 }
 
 async fn open(app: &TestApp, opening: Opening<'_>) -> Socket {
@@ -104,12 +113,15 @@ async fn gemaakt(app: &TestApp, mens: &Mens, path: &str, body: &Value) -> String
     answer.json()["id"].as_str().unwrap().to_owned()
 }
 
-fn over_een_week() -> String {
+/// A day on which something may be due.
+#[must_use]
+pub fn over_een_week() -> String {
     SystemClock::default().now().plus_micros(7 * 24 * 3600 * 1_000_000).day().to_string()
 }
 
 /// A y-websocket frame with one new paragraph.
-fn update(zin: &str) -> Vec<u8> {
+#[must_use]
+pub fn alinea(zin: &str) -> Vec<u8> {
     let doc = Doc::new();
     let root = doc.get_or_insert_xml_fragment("default");
     let mut txn = doc.transact_mut();

@@ -8,10 +8,11 @@ mod client;
 mod feed;
 mod http;
 mod huis;
+mod nodes;
 
 use keukentafel::clock::Moment;
 use keukentafel::domain::ids::GemeenteId;
-use keukentafel::store::{AuditFilter, AuditLine, Journal, SqliteJournal};
+use keukentafel::store::{AuditFilter, AuditLine, Journal, SqliteJournal, StoredJournal};
 use keukentafel_koppelingen::allegro::hint::{HANDTEKENING, HintKey};
 use keukentafel_web::config::{Mode, Settings};
 use keukentafel_web::run::{self, Running};
@@ -21,7 +22,8 @@ use tempfile::TempDir;
 pub use bronnen::Sim;
 pub use client::{Opening, Socket};
 pub use http::{Answer, Request};
-pub use huis::Huis;
+pub use huis::{Huis, alinea, over_een_week};
+pub use nodes::{Node, Plek, Redis, twee_nodes};
 
 /// A server of a test's own.
 pub struct TestApp {
@@ -160,12 +162,18 @@ impl TestApp {
         Socket::open(&self.address(), opening).await
     }
 
-    /// Follows a topic as somebody until what it shows is as wanted; what is shown at the end.
-    pub async fn wacht_op(&self, mens: &Mens, topic: &str, wanted: impl Fn(&Value) -> bool) -> Value {
+    /// A `/rt` socket that has been greeted.
+    pub async fn rt(&self, mens: &Mens) -> Socket {
         let opening = Opening { path: "/rt", mens: Some(mens), origin: Some("") };
         let mut rt = self.socket(opening).await.unwrap_or_else(|status| unreachable!("{status}"));
         rt.send(&json!({ "t": "hallo", "tab": "019ab000-0000-7000-8000-00000000beef" })).await;
         rt.until("welkom").await;
+        rt
+    }
+
+    /// Follows a topic as somebody until what it shows is as wanted; what is shown at the end.
+    pub async fn wacht_op(&self, mens: &Mens, topic: &str, wanted: impl Fn(&Value) -> bool) -> Value {
+        let mut rt = self.rt(mens).await;
         rt.send(&json!({ "t": "sub", "r": 1, "topic": topic })).await;
         loop {
             let frame = rt.next().await;
@@ -190,7 +198,10 @@ impl TestApp {
     /// The record itself, for what no interface can do.
     #[must_use]
     pub fn journal(&self) -> &SqliteJournal {
-        self.running.journal()
+        match self.running.journal() {
+            StoredJournal::Sqlite(journal) => journal,
+            StoredJournal::Postgres(_) => panic!("the demo of a test is in a file"),
+        }
     }
 
     /// The demo's municipality.
@@ -208,12 +219,29 @@ impl TestApp {
                 na: lines.last().map(AuditLine::plek),
                 ..AuditFilter::periode(self.gemeente, Moment::from_micros(0), until, 500)
             };
-            let page = self.running.journal().read_audit(&filter).await.unwrap();
+            let page = self.journal().read_audit(&filter).await.unwrap();
             if page.is_empty() {
                 return lines;
             }
             lines.extend(page);
         }
+    }
+
+    /// Waits until hints come and go between this node and others.
+    pub async fn hoort_anderen(&self) {
+        assert!(self.running.met_elkaar().await, "it has a bus");
+        assert_eq!(self.figuur("keukentafel_bus_up").await, Some(1.0), "and says so from the first");
+    }
+
+    /// A figure of `/metrics`, of all labels together; `None` when it is not there.
+    pub async fn figuur(&self, naam: &str) -> Option<f64> {
+        let all = self.send(Request::get("/metrics")).await.body;
+        let value = |line: &str| {
+            let (name, value) = line.rsplit_once(' ')?;
+            (name.split('{').next() == Some(naam)).then(|| value.parse::<f64>().ok())?
+        };
+        let found: Vec<f64> = all.lines().filter_map(value).collect();
+        (!found.is_empty()).then(|| found.iter().sum())
     }
 
     /// Stops, letting everything finish.

@@ -1,7 +1,8 @@
 //! What every request and socket can reach.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use keukentafel::clock::{Clock, SystemClock};
 use keukentafel::domain::bevoegdheid::GROND_GEMACHTIGDE;
@@ -21,8 +22,10 @@ use crate::bronnen::Bronnen;
 use crate::demo::Demo;
 use crate::figures::Figures;
 use crate::identiteit::Deuren;
+use crate::limits::{TOELATING_BURST, TOELATING_PER_SECOND};
 use crate::origin::Origins;
 use crate::problem::Fout;
+use crate::rate::Bucket;
 use crate::routes::hint::Hints;
 use crate::session::{Session, Sessions};
 use crate::ws::Lines;
@@ -60,6 +63,8 @@ pub(crate) struct App {
     /// Sockets and whatever else must end before the process may.
     pub(crate) tasks: TaskTracker,
     draining: AtomicBool,
+    /// How many sockets may still come in just now.
+    toelating: Mutex<Bucket>,
 }
 
 /// Who stands in a line of the trail, as far as it is known.
@@ -117,6 +122,7 @@ impl App {
             hints,
         } = parts;
         let (tasks, draining) = (TaskTracker::new(), AtomicBool::new(false));
+        let toelating = Mutex::new(Bucket::full(TOELATING_BURST, TOELATING_PER_SECOND, wall.now()));
         Arc::new(Self {
             tafel,
             journal,
@@ -135,7 +141,13 @@ impl App {
             hints,
             tasks,
             draining,
+            toelating,
         })
+    }
+
+    /// Whether one more socket may come in now; else after how long.
+    pub(crate) fn mag_binnen(&self) -> Result<(), Duration> {
+        self.toelating.lock().unwrap_or_else(PoisonError::into_inner).take(self.wall.now())
     }
 
     /// No new work is to come here.
@@ -276,15 +288,7 @@ impl App {
     }
 
     /// Makes the sessions of this moment outlive the process.
-    pub(crate) async fn save_sessions(self: &Arc<Self>) -> Result<(), Fout> {
-        let app = Arc::clone(self);
-        match tokio::task::spawn_blocking(move || app.sessions.save()).await {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(e)) => {
-                tracing::error!(error = %e, "the file of sessions could not be written");
-                Err(Fout::new("opslag.vol"))
-            }
-            Err(_) => Err(Fout::new("server.fout")),
-        }
+    pub(crate) async fn save_sessions(&self) -> Result<(), Fout> {
+        Ok(self.sessions.save().await?)
     }
 }

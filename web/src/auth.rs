@@ -5,11 +5,12 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use http::request::Parts;
-use http::{HeaderMap, header};
+use http::{HeaderMap, HeaderName, header};
 use http_body_util::BodyExt;
 use keukentafel::domain::bevoegdheid::vraagt_stap_op;
 use keukentafel::domain::medewerker::{Medewerker, Wie};
 use keukentafel::limits::JSON_DEPTH_MAX;
+use keukentafel::store::Position;
 use serde::de::DeserializeOwned;
 
 use crate::app::{App, Door};
@@ -32,8 +33,8 @@ impl Ingelogd {
     ///
     /// # Errors
     /// `sessie.geen` for nobody, whatever the reason; `sessie.rol_kiezen` for who has not said yet what they work as.
-    pub(crate) fn from_headers(app: &App, headers: &HeaderMap) -> Result<Self, Fout> {
-        let Aangemeld { medewerker, session, key } = Aangemeld::from_headers(app, headers)?;
+    pub(crate) async fn from_headers(app: &App, headers: &HeaderMap) -> Result<Self, Fout> {
+        let Aangemeld { medewerker, session, key } = Aangemeld::from_headers(app, headers).await?;
         let rol = session.rol.ok_or_else(|| Fout::new("sessie.rol_kiezen"))?;
         let wie = medewerker.als(rol, session.id).ok_or_else(|| Fout::new("sessie.geen"))?;
         Ok(Self { wie, session, key })
@@ -66,16 +67,21 @@ impl Aangemeld {
     /// Who sends these headers.
     ///
     /// # Errors
-    /// `sessie.geen` for nobody, whatever the reason.
-    pub(crate) fn from_headers(app: &App, headers: &HeaderMap) -> Result<Self, Fout> {
+    /// `sessie.geen` for nobody, whatever the reason; `server.geen_zicht` while this node cannot know whose session is over.
+    pub(crate) async fn from_headers(app: &App, headers: &HeaderMap) -> Result<Self, Fout> {
         let none = || Fout::new("sessie.geen");
         let secret = from_headers(headers).ok_or_else(none)?;
-        let (key, session) = app.sessions.find(&secret).ok_or_else(none)?;
-        let medewerker = app.medewerker(session.medewerker).ok_or_else(none)?;
-        if !app.mag_blijven(&session) {
-            return Err(none());
-        }
-        Ok(Self { medewerker, session, key })
+        let (key, session) = app.sessions.find(&secret).await?.ok_or_else(none)?;
+        let known = || app.medewerker(session.medewerker).filter(|_| app.mag_blijven(&session));
+        let medewerker = match known() {
+            // Who came in on another node just now may be new there.
+            None if app.sessions.is_gedeeld() => {
+                app.tafel.lees_bij().await;
+                known()
+            }
+            known => known,
+        };
+        Ok(Self { medewerker: medewerker.ok_or_else(none)?, session, key })
     }
 
     /// For the trail.
@@ -89,15 +95,43 @@ impl FromRequestParts<Arc<App>> for Aangemeld {
     type Rejection = Fout;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Fout> {
-        Self::from_headers(app, &parts.headers)
+        Self::from_headers(app, &parts.headers).await
     }
 }
 
 impl FromRequestParts<Arc<App>> for Ingelogd {
     type Rejection = Fout;
 
+    /// Whoever says how far they were is shown nothing from before that, whichever node answers.
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Fout> {
-        Self::from_headers(app, &parts.headers)
+        let ingelogd = Self::from_headers(app, &parts.headers).await?;
+        app.tafel.wacht_op_zicht().await;
+        if let Some(positie) = positie(&parts.headers)? {
+            app.tafel.gezien_tot(positie).await;
+        }
+        Ok(ingelogd)
+    }
+}
+
+const POSITIE: HeaderName = HeaderName::from_static("x-keukentafel-positie");
+
+/// The highest place on the feed that a browser can name, and that there is ([`Position`]).
+const POSITIE_MAX: u64 = (1 << 53) - 1;
+
+/// How far the record was when the asker was last told.
+///
+/// # Errors
+/// `invoer.versie` for anything but one whole number that can be a place.
+fn positie(headers: &HeaderMap) -> Result<Option<Position>, Fout> {
+    let wrong = || Fout::veld("invoer.versie", "X-Keukentafel-Positie");
+    match one(headers, &POSITIE) {
+        One::None => Ok(None),
+        One::Value(text) => {
+            let plain = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+            let place = plain.then(|| text.parse().ok()).flatten().filter(|place| *place <= POSITIE_MAX);
+            place.map(|place| Some(Position(place))).ok_or_else(wrong)
+        }
+        One::Many => Err(wrong()),
     }
 }
 
@@ -229,6 +263,25 @@ mod tests {
             assert!(!is(wrong), "{wrong}");
         }
         assert!(!is_json(&HeaderMap::new()));
+    }
+
+    #[test]
+    fn how_far_one_was_is_one_whole_number() {
+        let read = |text: &'static str| {
+            positie(&HeaderMap::from_iter([(POSITIE, http::HeaderValue::from_static(text))]))
+        };
+        assert_eq!(positie(&HeaderMap::new()), Ok(None));
+        assert_eq!(read("0"), Ok(Some(Position(0))));
+        assert_eq!(read("9007199254740991"), Ok(Some(Position(POSITIE_MAX))));
+        for wrong in ["", "-1", "+1", "1.0", "9007199254740992", "99999999999999999999", "0x1", "1, 2"] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
+        let twice = [(POSITIE, http::HeaderValue::from(1)), (POSITIE, http::HeaderValue::from(2))];
+        let mut both = HeaderMap::new();
+        for (name, value) in twice {
+            both.append(name, value);
+        }
+        assert!(positie(&both).is_err());
     }
 
     // shows H5

@@ -144,6 +144,15 @@ impl Berichtenconfig {
     /// # Errors
     /// When address, sender or server cannot be right.
     pub(crate) fn mail(&self, boek: &Medewerkersboek, basis: &str) -> anyhow::Result<Option<Arc<dyn Mail>>> {
+        let port = self.smtp(boek, basis)?;
+        Ok(port.map(|port| -> Arc<dyn Mail> { Arc::new(port) }))
+    }
+
+    /// The mail server itself, for who only wants to know whether it is there.
+    ///
+    /// # Errors
+    /// As [`Berichtenconfig::mail`].
+    pub(crate) fn smtp(&self, boek: &Medewerkersboek, basis: &str) -> anyhow::Result<Option<MailSmtp>> {
         let Some(Mailserver { url, van, inlog }) = &self.mail else { return Ok(None) };
         let config = MailConfig {
             url: url.clone(),
@@ -152,7 +161,7 @@ impl Berichtenconfig {
             portaal: self.portaal(basis),
             gemeenten: self.namen(boek),
         };
-        Ok(Some(Arc::new(MailSmtp::new(config).context("instellingen: e-mail")?)))
+        Ok(Some(MailSmtp::new(config).context("instellingen: e-mail")?))
     }
 
     fn namen(&self, boek: &Medewerkersboek) -> BTreeMap<GemeenteId, String> {

@@ -1,21 +1,21 @@
 //! The command line.
 
+mod bewaren;
+mod buiten;
 mod hertelling;
+mod nakijken;
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
-use keukentafel::clock::{SystemClock, amsterdam};
 use keukentafel::domain::bevoegdheid::Eis;
 use keukentafel::domain::ids::DocumentId;
-use keukentafel::rng::SystemRng;
-use keukentafel::store::sqlite::{EpochChoice, OpenError, OpenOptions, Verified};
-use keukentafel::store::{InstallationKey, Journal, SqliteJournal};
+use keukentafel::store::opening::{EpochChoice, SCHEMA};
 use uuid::Uuid;
 
 use crate::config::{Config, Mode, Settings};
-use crate::demo::GEMEENTE;
+pub use crate::database::open;
+use crate::database::open_as;
 
 /// Keukentafel: one table around which a municipal social-work matter sits, live.
 #[derive(Debug, Parser)]
@@ -44,8 +44,15 @@ pub enum Command {
         leeg: bool,
     },
     /// Bring the database up to date and stop
-    Migrate(Settings),
-    /// Look whether settings, key and database are in order, and verify every chain and every signed head of the trail
+    Migrate {
+        /// Which database.
+        #[command(flatten)]
+        settings: Settings,
+        /// The database was put back from a copy that does not say so itself: begin another epoch, so that nobody goes on where the two differ
+        #[arg(long)]
+        teruggezet: bool,
+    },
+    /// Tell what can be reached and how, and verify every chain and every signed head of the trail; 0 when all is in order, 1 when something is not
     Check {
         /// Which database.
         #[command(flatten)]
@@ -57,7 +64,8 @@ pub enum Command {
         #[arg(long)]
         sporen: bool,
     },
-    /// Write everything that is recorded into a new folder and verify it, or the log of one document into a new file
+    /// Write everything that is recorded into a new folder and verify it, or the log of one document into a new file. Nodes may be at work in a PostgreSQL
+    /// database meanwhile
     Export {
         /// Which database.
         #[command(flatten)]
@@ -68,6 +76,24 @@ pub enum Command {
         /// Only this document: one line for each row of its log, opened, with the update in hexadecimal
         #[arg(long)]
         document: Option<Uuid>,
+    },
+    /// Put an export into an empty database, of either kind, and verify it before anybody can open it
+    Restore {
+        /// Which database.
+        #[command(flatten)]
+        settings: Settings,
+        /// The folder of the export
+        #[arg(long)]
+        van: PathBuf,
+    },
+    /// Copy a database in a file into a new file and verify the copy, also while the server runs
+    Backup {
+        /// Which database.
+        #[command(flatten)]
+        settings: Settings,
+        /// The file to make
+        #[arg(long)]
+        naar: PathBuf,
     },
     /// Print the OpenAPI description of the interface
     Openapi,
@@ -80,6 +106,8 @@ pub(crate) const EXPORTEISEN: &[(&str, Eis)] = &[
     ("migrate", Eis::Machine),
     ("check", Eis::Machine),
     ("export", Eis::Machine),
+    ("restore", Eis::Machine),
+    ("backup", Eis::Machine),
     ("openapi", Eis::Vrij),
 ];
 
@@ -96,9 +124,12 @@ impl Cli {
                 let config = settings.clone().over(file, Mode::Demo)?;
                 Ok(Some(Config { demo_gegevens: !leeg, ..config }))
             }
-            Command::Migrate(_) | Command::Check { .. } | Command::Export { .. } | Command::Openapi => {
-                Ok(None)
-            }
+            Command::Migrate { .. }
+            | Command::Check { .. }
+            | Command::Export { .. }
+            | Command::Restore { .. }
+            | Command::Backup { .. }
+            | Command::Openapi => Ok(None),
         }
     }
 
@@ -110,18 +141,34 @@ impl Cli {
         let file = self.config.as_deref();
         match &self.command {
             Command::Serve(_) | Command::Demo { .. } => Ok(()),
-            Command::Migrate(settings) => {
-                let journal = open(&settings.clone().over(file, Mode::Serve)?).await?;
-                say(format_args!("schema {}", journal.statistics().await?.schema));
+            Command::Migrate { settings, teruggezet } => {
+                // Opening is what does it.
+                let epoch = if *teruggezet { EpochChoice::Renew } else { EpochChoice::Keep };
+                let journal = open_as(&settings.clone().over(file, Mode::Serve)?, epoch).await?;
+                say(format_args!("schema {SCHEMA}"));
+                if *teruggezet {
+                    say(format_args!("er begint een ander tijdperk: alle schermen lezen opnieuw"));
+                }
                 journal.close().await;
                 Ok(())
             }
             Command::Check { settings, getekend, sporen } => {
                 let (config, seen) = (settings.clone().over(file, Mode::Serve)?, getekend.as_deref());
-                if *sporen { check_trail(&config, seen).await } else { check(&config, seen).await }
+                if *sporen {
+                    nakijken::sporen(&config, seen).await
+                } else {
+                    nakijken::alles(&config, seen).await
+                }
             }
             Command::Export { settings, naar, document } => {
-                export(&settings.clone().over(file, Mode::Serve)?, naar, document.map(DocumentId)).await
+                let config = settings.clone().over(file, Mode::Serve)?;
+                bewaren::export(&config, naar, document.map(DocumentId)).await
+            }
+            Command::Restore { settings, van } => {
+                bewaren::restore(&settings.clone().over(file, Mode::Serve)?, van).await
+            }
+            Command::Backup { settings, naar } => {
+                bewaren::backup(&settings.clone().over(file, Mode::Serve)?, naar).await
             }
             Command::Openapi => {
                 say(format_args!("{}", crate::openapi().to_pretty_json()?));
@@ -129,145 +176,6 @@ impl Cli {
             }
         }
     }
-}
-
-/// Opens the journal that `config` names.
-///
-/// # Errors
-/// When it is in use, newer than this program, under another key, or cannot be read.
-pub async fn open(config: &Config) -> anyhow::Result<SqliteJournal> {
-    use anyhow::Context;
-    // Before anything is read: what stands in the record names kinds of this list.
-    config.signaalsoorten.clone().laad()?;
-    let folder = config.database.parent().filter(|folder| !folder.as_os_str().is_empty());
-    for folder in [Some(config.data.as_path()), folder].into_iter().flatten() {
-        std::fs::create_dir_all(folder)
-            .with_context(|| format!("map {} kan niet gemaakt worden", folder.display()))?;
-    }
-    // A new key beside an old database would open nothing and look as if it were the right one.
-    if config.database.exists() && !config.key_file.exists() {
-        anyhow::bail!(
-            "de installatiesleutel {} ontbreekt, terwijl de database {} er wel is: zet de sleutel terug",
-            config.key_file.display(),
-            config.database.display()
-        );
-    }
-    let key = InstallationKey::load_or_create(&config.key_file, &SystemRng).context("installatiesleutel")?;
-    let options = OpenOptions {
-        path: config.database.clone(),
-        key,
-        rng: Arc::new(SystemRng),
-        clock: Arc::new(SystemClock::default()),
-        node: "n1".to_owned(),
-        epoch: EpochChoice::Keep,
-    };
-    let opened = SqliteJournal::open(options).await;
-    if let Err(OpenError::InUse { path }) = &opened {
-        anyhow::bail!(
-            "de database {path} is in gebruik bij een ander proces: stop eerst de keukentafel die haar open heeft, of kies een andere met --database-url"
-        );
-    }
-    if let Err(OpenError::WrongKey) = &opened {
-        anyhow::bail!(
-            "de installatiesleutel {} is niet die waarmee de database {} gemaakt is: zet de goede terug, of noem hem met --key-file",
-            config.key_file.display(),
-            config.database.display()
-        );
-    }
-    opened.context("database")
-}
-
-/// Without this a tool would make an empty database and say that all is well with it.
-fn must_exist(config: &Config) -> anyhow::Result<()> {
-    anyhow::ensure!(
-        config.database.exists(),
-        "database {} bestaat nog niet: noem haar met --data of --database-url. Die van de demonstratie: --data var --database-url sqlite:var/demo.sqlite",
-        config.database.display()
-    );
-    Ok(())
-}
-
-async fn check_trail(config: &Config, seen: Option<&Path>) -> anyhow::Result<()> {
-    must_exist(config)?;
-    let seen = seen.map(SqliteJournal::read_heads).transpose()?.unwrap_or_default();
-    let journal = open(config).await?;
-    let verified = journal.verify_trail(&seen).await;
-    journal.close().await;
-    let verified = verified?;
-    let lines = verified.audit;
-    all_well(verified)?;
-    say(format_args!("auditregels die kloppen: {lines}"));
-    Ok(())
-}
-
-async fn check(config: &Config, seen: Option<&Path>) -> anyhow::Result<()> {
-    anyhow::ensure!(
-        amsterdam() != jiff::tz::TimeZone::UTC,
-        "de tijdzone Europe/Amsterdam ontbreekt op deze machine"
-    );
-    must_exist(config)?;
-    let seen = seen.map(SqliteJournal::read_heads).transpose()?.unwrap_or_default();
-    let journal = open(config).await?;
-    let counts = journal.statistics().await?;
-    say(format_args!(
-        "schema {}, {} gebeurtenissen in {} stromen, {} documenten met {} rijen, {} auditregels, {} concepten",
-        counts.schema,
-        counts.events,
-        counts.streams,
-        counts.documents,
-        counts.document_rows,
-        counts.audit,
-        counts.concepten
-    ));
-    let verified = journal.verify_against(&seen).await;
-    let recounted = hertelling::hertel(&journal).await;
-    let key: String = journal.head_key().iter().map(|byte| format!("{byte:02x}")).collect();
-    journal.close().await;
-    all_well(verified?)?;
-    let hertelling::Hertelling { zaken, gewicht } = recounted?;
-    let (uren, minuten) = (gewicht / 60, gewicht % 60);
-    say(format_args!(
-        "caseload: {zaken} lopende zaken, {uren} uur en {minuten} minuten per week, gelijk aan een hertelling van het journaal"
-    ));
-    say(format_args!("openbare sleutel van de handtekeningen (ed25519): {key}"));
-    Ok(())
-}
-
-fn all_well(verified: Verified) -> anyhow::Result<()> {
-    for bad in &verified.bad {
-        say(format_args!("rij {} van {} klopt niet: {}", bad.row, bad.table, bad.why));
-    }
-    if let Some(first) = verified.bad.first() {
-        anyhow::bail!(
-            "{} rijen kloppen niet; de eerste is rij {} van {}: {}",
-            verified.bad.len(),
-            first.row,
-            first.table,
-            first.why
-        );
-    }
-    say(format_args!("alle ketens kloppen; ondertekende koppen van het auditspoor: {}", verified.heads));
-    Ok(())
-}
-
-async fn export(config: &Config, to: &Path, document: Option<DocumentId>) -> anyhow::Result<()> {
-    must_exist(config)?;
-    let journal = open(config).await?;
-    let verified = match document {
-        None => {
-            journal.export(to).await?;
-            Some(journal.verify().await?)
-        }
-        Some(document) => {
-            let rows = journal.export_document(GEMEENTE, document, to).await?;
-            anyhow::ensure!(rows > 0, "document {document} heeft geen regels");
-            None
-        }
-    };
-    journal.close().await;
-    say(format_args!("geschreven in {}", to.display()));
-    // What is damaged is written all the same: a copy is what somebody will want to look at.
-    verified.map_or(Ok(()), all_well)
 }
 
 /// One line on stdout. Whoever stopped listening, such as `head`, is no reason to stop.

@@ -11,12 +11,15 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 pub use crate::bronnen::Signaalbron;
+pub use crate::database::Database;
 
 use crate::berichten::{BerichtSettings, BerichtenFout, Berichtenconfig};
-
+use crate::database;
 use crate::identiteit::{Identiteitsconfig, OidcFout, OidcSettings};
 use crate::koppelingen::{Koppeling, Koppelingen, Sleutel};
 use crate::limits::{CONNECTIONS_MAX, SESSION_ABSOLUTE, SESSION_IDLE, SOCKETS_PER_SESSION};
+use crate::redis;
+use crate::telefoon;
 use crate::telemetry::LogForm;
 
 /// How the server runs.
@@ -37,8 +40,12 @@ pub struct Config {
     pub adres: SocketAddr,
     /// The folder for the database, the key and the sessions.
     pub data: PathBuf,
-    /// The database file.
-    pub database: PathBuf,
+    /// The database.
+    pub database: Database,
+    /// The name of this node; of all nodes at one database each has its own.
+    pub node: String,
+    /// Where nodes tell each other that the record moved, with the password for it.
+    pub redis: Option<Sleutel>,
     /// The file with the installation key.
     pub key_file: PathBuf,
     /// Origins besides our own address, such as `https://keukentafel.voorbeeld.nl`.
@@ -79,9 +86,15 @@ pub struct Settings {
     /// Folder for the database, the installation key and the sessions
     #[arg(long, env = "KEUKENTAFEL_DATA")]
     pub data: Option<PathBuf>,
-    /// The database, such as sqlite:/var/lib/keukentafel/keukentafel.sqlite
+    /// The database, such as sqlite:/var/lib/keukentafel/keukentafel.sqlite or postgres://keukentafel@db.voorbeeld.nl/keukentafel
     #[arg(long, env = "KEUKENTAFEL_DATABASE_URL")]
     pub database_url: Option<String>,
+    /// The name of this node, when several share a database: 1 to 32 lower-case letters, digits and hyphens; n1 when absent
+    #[arg(long, env = "KEUKENTAFEL_NODE")]
+    pub node: Option<String>,
+    /// A Redis over which nodes at one PostgreSQL tell each other what changed, such as redis://name:password@host:6379 or rediss://…
+    #[arg(long, env = "KEUKENTAFEL_REDIS_URL", hide_env_values = true)]
+    pub redis_url: Option<Sleutel>,
     /// File with the installation key (mode 600); made when it is absent
     #[arg(long, env = "KEUKENTAFEL_KEY_FILE")]
     pub key_file: Option<PathBuf>,
@@ -178,8 +191,16 @@ pub enum ConfigError {
         why: String,
     },
     /// A database that this version does not speak.
-    #[error("instellingen: KEUKENTAFEL_DATABASE_URL moet met sqlite: beginnen")]
+    #[error("instellingen: KEUKENTAFEL_DATABASE_URL moet met sqlite: of postgres: beginnen")]
     Database,
+    /// No name for a node.
+    #[error(
+        "instellingen: KEUKENTAFEL_NODE '{0}' is geen naam voor een node: 1 tot 32 kleine letters, cijfers en streepjes"
+    )]
+    Node(String),
+    /// The bus between nodes.
+    #[error(transparent)]
+    Redis(#[from] redis::RedisFout),
     /// No SHA-256.
     #[error("instellingen: sleutel_sha256 van signaalbron '{0}' is geen SHA-256 in 64 hexadecimale cijfers")]
     Sleutel(String),
@@ -226,8 +247,8 @@ impl Settings {
         };
         let data = self.data.or(below.data).unwrap_or_else(|| data_default.into());
         let database = match self.database_url.or(below.database_url) {
-            Some(url) => sqlite_path(&url)?,
-            None => data.join(name),
+            Some(url) => Database::parse(&url)?,
+            None => Database::File(data.join(name)),
         };
         let koppelingen = Koppelingen {
             allegro: koppeling(
@@ -244,6 +265,8 @@ impl Settings {
             mode,
             adres: self.adres.or(below.adres).unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080))),
             key_file: self.key_file.or(below.key_file).unwrap_or_else(|| data.join("installatie.sleutel")),
+            node: database::node(self.node.or(below.node))?,
+            redis: redis::gekozen(self.redis_url.or(below.redis_url), &database)?,
             database,
             data,
             oorsprongen: Result::from_iter::<Vec<_>>(oorsprongen)?,
@@ -254,7 +277,7 @@ impl Settings {
             demo_gegevens: mode == Mode::Demo,
             identiteit: self.oidc.over(below.oidc)?,
             berichten: self.berichten.over(below.berichten)?,
-            telefoon: telefoon(self.telefoon.or(below.telefoon), mode)?,
+            telefoon: telefoon::gekozen(self.telefoon.or(below.telefoon), mode)?,
             sessie_stil_minuten: minuten(
                 "KEUKENTAFEL_SESSIE_STIL_MINUTEN",
                 self.sessie_stil_minuten.or(below.sessie_stil_minuten),
@@ -269,19 +292,6 @@ impl Settings {
             signaalbronnen: below.signaalbronnen.into_iter().map(signaalbron).collect::<Result<_, _>>()?,
         })
     }
-}
-
-/// Of a made-up municipality: no number begins so, and nobody is called by it.
-const DEMO_TELEFOON: &str = "000 123 45 67";
-
-/// The number that was given, when one can call it; a made-up one among made-up people, and nowhere else.
-fn telefoon(given: Option<String>, mode: Mode) -> Result<Option<String>, ConfigError> {
-    let given = given.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-    let Some(text) = given else { return Ok((mode == Mode::Demo).then(|| DEMO_TELEFOON.to_owned())) };
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let fits = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '(' | ')'));
-    // From 14 0xx of a municipality to a number with its country.
-    if fits && (5..=15).contains(&digits) { Ok(Some(text)) } else { Err(ConfigError::Telefoon(text)) }
 }
 
 /// What was given, at most the norm; the norm itself when nothing was.
@@ -328,12 +338,6 @@ fn signaalbron(set: SignaalbronSetting) -> Result<Signaalbron, ConfigError> {
     }
 }
 
-fn sqlite_path(url: &str) -> Result<PathBuf, ConfigError> {
-    let path = url.strip_prefix("sqlite:").ok_or(ConfigError::Database)?;
-    let path = path.strip_prefix("//").unwrap_or(path);
-    if path.is_empty() || path == ":memory:" { Err(ConfigError::Database) } else { Ok(path.into()) }
-}
-
 fn origin(text: String) -> Result<String, ConfigError> {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
     let host = host.trim_end_matches('/');
@@ -357,11 +361,12 @@ mod tests {
         let flags = Settings { data: Some("/elders".into()), ..Settings::default() };
         let config = flags.over(Some(&file), Mode::Serve).unwrap();
         assert_eq!(config.adres.port(), 9000);
-        assert_eq!(config.database, PathBuf::from("/elders/keukentafel.sqlite"));
+        assert_eq!(config.database, Database::File("/elders/keukentafel.sqlite".into()));
         assert_eq!(config.oorsprongen, vec!["https://kt.nl".to_owned()]);
+        assert_eq!(config.node, "n1");
         assert_eq!(
             Settings::default().over(None, Mode::Demo).unwrap().database,
-            PathBuf::from("var/demo.sqlite")
+            Database::File("var/demo.sqlite".into())
         );
     }
 
@@ -393,30 +398,22 @@ mod tests {
             Err(ConfigError::Read { .. })
         ));
         let url = |url: &str| Settings { database_url: Some(url.into()), ..Settings::default() };
-        assert!(matches!(url("postgres://x").over(None, Mode::Serve), Err(ConfigError::Database)));
+        assert!(matches!(url("mysql://x").over(None, Mode::Serve), Err(ConfigError::Database)));
+        let elsewhere = url("postgres://kt:geheim@db/kt").over(None, Mode::Serve).unwrap().database;
+        assert!(matches!(elsewhere, Database::Postgres(_)));
+        let told = format!("{elsewhere} {elsewhere:?}");
+        assert!(told.contains("@db/kt") && !told.contains("geheim"), "{told}");
         assert!(matches!(url("sqlite::memory:").over(None, Mode::Serve), Err(ConfigError::Database)));
         let foreign = Settings { oorsprongen: vec!["keukentafel.nl".into()], ..Settings::default() };
         assert!(matches!(foreign.over(None, Mode::Serve), Err(ConfigError::Origin(_))));
         let long = Settings { sessie_stil_minuten: Some(16), ..Settings::default() };
         assert!(matches!(long.over(None, Mode::Serve), Err(ConfigError::Sessieduur { hoogste: 15, .. })));
-        let words = Settings { telefoon: Some("de balie".into()), ..Settings::default() };
-        assert!(matches!(words.over(None, Mode::Serve), Err(ConfigError::Telefoon(_))));
+        for wrong in ["", "N1", "n_1", &"n".repeat(33)] {
+            let named = Settings { node: Some(wrong.into()), ..Settings::default() };
+            assert!(matches!(named.over(None, Mode::Serve), Err(ConfigError::Node(_))), "{wrong}");
+        }
         let half = Settings { allegro_url: Some("https://allegro.nl".into()), ..Settings::default() };
         assert!(matches!(half.over(None, Mode::Serve), Err(ConfigError::Koppeling("ALLEGRO"))));
-    }
-
-    // shows C2-R1
-    #[test]
-    fn a_number_is_the_one_that_was_set_and_made_up_only_among_made_up_people() {
-        let of = |given: Option<&str>, mode| {
-            let set = Settings { telefoon: given.map(str::to_owned), ..Settings::default() };
-            set.over(None, mode).unwrap().telefoon
-        };
-        assert_eq!(of(Some(" 14 0299 "), Mode::Serve).as_deref(), Some("14 0299"));
-        assert_eq!(of(None, Mode::Serve), None);
-        assert_eq!(of(Some(""), Mode::Serve), None);
-        assert_eq!(of(None, Mode::Demo).as_deref(), Some(DEMO_TELEFOON));
-        assert_eq!(of(Some("+31 299 123 456"), Mode::Demo).as_deref(), Some("+31 299 123 456"));
     }
 
     #[test]

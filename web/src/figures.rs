@@ -4,7 +4,8 @@ use std::fmt::Write;
 use std::sync::OnceLock;
 use std::sync::atomic::Ordering;
 
-use keukentafel::store::{COMMIT_MICROS_BOUNDS, JournalStats, SqliteJournal};
+use keukentafel::store::{COMMIT_MICROS_BOUNDS, JournalStats, StoredJournal};
+use keukentafel_actors::bus::Mode;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle, PrometheusRecorder};
 
 use crate::app::App;
@@ -15,12 +16,12 @@ static RECORDER: OnceLock<PrometheusHandle> = OnceLock::new();
 /// The figures of this node.
 pub(crate) struct Figures {
     recorder: PrometheusHandle,
-    journal: SqliteJournal,
+    journal: StoredJournal,
 }
 
 impl Figures {
     /// Begins to count.
-    pub(crate) fn of(journal: SqliteJournal) -> Self {
+    pub(crate) fn of(journal: StoredJournal) -> Self {
         let recorder = RECORDER.get_or_init(|| {
             let recorder = recorder();
             let handle = recorder.handle();
@@ -39,9 +40,27 @@ impl Figures {
     /// In the text format of Prometheus.
     pub(crate) fn render(&self, app: &App) -> String {
         metrics::gauge!("keukentafel_sessions").set(app.sessions.count() as f64);
+        feed(app);
+        bus(app);
         let mut out = self.recorder.render();
         commits(&mut out, self.journal.stats());
         out
+    }
+}
+
+/// How far behind the feed this node is, worked out when it is asked, so that it is told too when the loop that reads stands still.
+fn feed(app: &App) {
+    let (positie, stand) = app.tafel.feedstand();
+    metrics::gauge!("keukentafel_feed_position").set(positie.0 as f64);
+    metrics::gauge!("keukentafel_feed_read_age_seconds").set(stand.sinds.as_secs_f64());
+    metrics::gauge!("keukentafel_feed_behind_seconds").set(stand.achter.as_secs_f64());
+}
+
+/// Whether hints come and go between nodes, where there can be others.
+fn bus(app: &App) {
+    if let Some(mode) = app.tafel.met_elkaar() {
+        let up = *mode.borrow() == Mode::Together;
+        metrics::gauge!("keukentafel_bus_up").set(if up { 1.0 } else { 0.0 });
     }
 }
 

@@ -1,11 +1,12 @@
 //! A session begins, goes on under another secret, or ends: what has to happen around it, whichever door it came in by.
 
-use std::sync::Arc;
+use std::collections::HashSet;
 
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use keukentafel::domain::medewerker::{Medewerker, Rol};
 use keukentafel::protocol::view::Deur;
+use uuid::Uuid;
 
 use crate::app::{App, Door};
 use crate::limits::STAP_OP_DUUR;
@@ -31,7 +32,7 @@ impl App {
     /// # Errors
     /// `server.bezig` when there is no room, and when the session cannot be kept.
     pub(crate) async fn begin_sessie(
-        self: &Arc<Self>,
+        &self,
         headers: &HeaderMap,
         who: &Medewerker,
         deur: Deur,
@@ -44,8 +45,7 @@ impl App {
         let herkomst = binnenkomst.as_ref().map(|it| it.herkomst);
         let navraag = binnenkomst.and_then(|it| it.navraag);
         let begin = Begin { medewerker: who.id, rol, deur, toestel, herkomst, navraag };
-        let begun = self.sessions.begin(begin);
-        let (secret, session, gone) = begun.map_err(|_| Fout::new("server.bezig"))?;
+        let (secret, session, gone) = self.sessions.begin(begin).await?;
         for old in gone {
             self.lines.end_session(old.id);
         }
@@ -59,7 +59,7 @@ impl App {
     /// # Errors
     /// `sessie.geen` when it has ended meanwhile.
     pub(crate) async fn kies_rol(
-        self: &Arc<Self>,
+        &self,
         who: &Medewerker,
         key: SessionKey,
         rol: Rol,
@@ -72,7 +72,7 @@ impl App {
     /// # Errors
     /// `sessie.geen` when the session has ended meanwhile.
     pub(crate) async fn stap_op(
-        self: &Arc<Self>,
+        &self,
         who: &Medewerker,
         key: SessionKey,
         binnenkomst: Option<Binnenkomst>,
@@ -90,13 +90,13 @@ impl App {
     }
 
     async fn vervang(
-        self: &Arc<Self>,
+        &self,
         who: &Medewerker,
         key: SessionKey,
         handeling: &str,
-        change: impl FnOnce(&mut Session),
+        change: impl FnOnce(&mut Session) + Send,
     ) -> Result<HeaderValue, Fout> {
-        let vervangen = self.sessions.vervang(key, change);
+        let vervangen = self.sessions.vervang(key, change).await?;
         let Vervangen { secret, session, was } = vervangen.ok_or_else(|| Fout::new("sessie.geen"))?;
         self.lines.replace_session(was);
         self.open_met_spoor(who, (&secret, &session), handeling).await?;
@@ -105,7 +105,7 @@ impl App {
 
     /// What a session may do from here on stands in the trail, or it may do nothing: without the line it ends, before anybody has its secret.
     async fn open_met_spoor(
-        self: &Arc<Self>,
+        &self,
         who: &Medewerker,
         (secret, session): (&SessionSecret, &Session),
         handeling: &str,
@@ -122,22 +122,54 @@ impl App {
         written.map_err(|_| Fout::new(GEEN_SPOOR))
     }
 
-    /// Ends these sessions on every open socket too, and makes that outlive the process.
-    ///
-    /// # Errors
-    /// When the file of sessions cannot be written: they are closed all the same.
-    pub(crate) async fn end_sessions(self: &Arc<Self>, ended: &[Session]) -> Result<(), Fout> {
-        for session in ended {
+    /// Ends every session that `which` points out, on every open socket too, and makes that outlive the process. Those that ended come back
+    /// whether it does or not: here they are over.
+    pub(crate) async fn eindig_sessies(
+        &self,
+        which: impl Fn(&Session) -> bool + Send + Sync,
+    ) -> (Vec<Session>, Result<(), Fout>) {
+        let (ended, done) = self.sessions.eindig(which).await;
+        for session in &ended {
             self.lines.end_session(session.id);
         }
-        self.save_sessions().await
+        let saved = if done.is_ok() && !ended.is_empty() { self.sessions.save().await } else { done };
+        (ended, saved.map_err(Fout::from))
     }
 
-    /// Who lost the role of a session, or works here no longer, is out.
-    pub(crate) fn end_sessions_without_role(&self) {
-        for session in self.sessions.end_where(|session| !self.mag_blijven(session)) {
+    /// Whose time has come is out.
+    pub(crate) async fn end_expired_sessions(&self) {
+        for session in self.sessions.expire().await {
             self.lines.end_session(session.id);
         }
+    }
+
+    /// Keeps who was active, for the next start and for other nodes.
+    pub(crate) async fn save_activity(&self) {
+        if let Err(fout) = self.sessions.save_activity().await {
+            tracing::error!(%fout, "who was active could not be kept: {fout}");
+        }
+    }
+
+    /// Who lost the role of a session, or works here no longer, is out. `false` when this node cannot tell now: somebody whom another node let in
+    /// has a role that may not have been read here yet, and an end is one for all nodes.
+    pub(crate) async fn end_sessions_without_role(&self) -> bool {
+        let lost: HashSet<Uuid> = self
+            .sessions
+            .van(|session| !self.mag_blijven(session))
+            .iter()
+            .map(|session| session.id)
+            .collect();
+        if lost.is_empty() {
+            return true;
+        }
+        if self.sessions.is_gedeeld() && !self.tafel.lees_bij().await {
+            return false;
+        }
+        let out = |session: &Session| lost.contains(&session.id) && !self.mag_blijven(session);
+        for session in self.sessions.end_where(out) {
+            self.lines.end_session(session.id);
+        }
+        true
     }
 }
 

@@ -66,6 +66,30 @@ pub(crate) const LOGIN_COOKIE_BYTES_MAX: usize = 2048;
 /// much, which is why a start gives as much time extra.
 pub(crate) const SESSION_SAVE_EVERY: Duration = Duration::from_secs(60);
 
+/// Between two looks at what other nodes did to sessions. Who logged out elsewhere is out within two seconds; four looks fit in that.
+pub(crate) const SESSIES_KIJK: Duration = Duration::from_millis(500);
+
+/// A look that takes longer is none: half of [`SESSIES_BLIND`].
+pub(crate) const SESSIES_WACHT: Duration = Duration::from_secs(2);
+
+/// Without a look for this long a node gives nothing out: a session may be over for at most five seconds without anybody knowing.
+pub(crate) const SESSIES_BLIND: Duration = Duration::from_secs(4);
+
+/// Between two looks at whether that is so, which close every socket: together with [`SESSIES_BLIND`] below five seconds.
+pub(crate) const SESSIES_BLIND_KIJK: Duration = Duration::from_millis(250);
+
+/// Between two looks that are asked for because of a cookie that nobody knows here: fifty a second, whoever makes up cookies.
+pub(crate) const SESSIES_MIS_TUSSEN: Duration = Duration::from_millis(20);
+
+/// Looks for what goes on under another secret while it is ended. Nobody chooses another role three times within some milliseconds.
+pub(crate) const SESSIES_EINDIG_RONDES: usize = 3;
+
+/// Sockets that a node among several takes at once, and a second after that: when another goes, all that it had come here, and each asks anew for
+/// what it follows. Beyond it a browser hears before the upgrade when to come back; a node alone has nobody else to send them to.
+pub(crate) const TOELATING_BURST: f64 = 4_000.0;
+/// See [`TOELATING_BURST`].
+pub(crate) const TOELATING_PER_SECOND: f64 = 1_000.0;
+
 /// Frames of one connection: this many at once …
 pub(crate) const FRAMES_BURST: f64 = 200.0;
 /// … and this many a second after that. Above it we read more slowly; nothing is refused.

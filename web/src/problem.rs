@@ -6,6 +6,7 @@ use keukentafel::protocol::problem::{Problem, Veldfout};
 use keukentafel_actors::weigering::{Eerder, Weigering};
 
 use crate::json::JsonFout;
+use crate::session::SessieFout;
 use crate::teksten::tekst;
 
 /// Why a request is not done.
@@ -185,6 +186,19 @@ impl From<Weigering> for Fout {
             | Weigering::AlOntvangen
             | Weigering::OpslagVol
             | Weigering::Onbekend => fout,
+        }
+    }
+}
+
+impl From<SessieFout> for Fout {
+    fn from(fout: SessieFout) -> Self {
+        match fout {
+            SessieFout::Vol => Self::new("server.bezig"),
+            SessieFout::GeenZicht => Self::new("server.geen_zicht"),
+            SessieFout::Bestand(_) | SessieFout::Tabel(_) => {
+                tracing::error!(%fout, "a session could not be kept: {fout}");
+                Self::new("opslag.vol")
+            }
         }
     }
 }

@@ -8,8 +8,9 @@ use anyhow::Context;
 use keukentafel::clock::{Clock, SystemClock};
 use keukentafel::protocol::close;
 use keukentafel::rng::{Rng, SystemRng};
-use keukentafel::store::{InstallationKey, SharedJournal, SqliteJournal};
+use keukentafel::store::{InstallationKey, StoredJournal};
 use keukentafel_actors::boek::Medewerkersboek;
+use keukentafel_actors::bus;
 use keukentafel_actors::committer::OnFatal;
 use keukentafel_actors::tafel::{Tafel, TafelConfig};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -24,9 +25,10 @@ use crate::figures::Figures;
 use crate::identiteit::{Deuren, vraag_na};
 use crate::limits::{FILES_WANTED, SESSION_SAVE_EVERY};
 use crate::origin::Origins;
-use crate::session::{Lifetime, SessionFile, Sessions};
+use crate::redis::anderen;
+use crate::session::{Lifetime, Opslag, SessionFile, Sessions};
 use crate::ws::Lines;
-use crate::{cli, routes, serve, shutdown};
+use crate::{cli, routes, serve, sessies_elders, shutdown};
 
 /// The exit code when the disk cannot be believed any more.
 const DISK_NOT_BELIEVED: i32 = 70;
@@ -35,7 +37,7 @@ const DISK_NOT_BELIEVED: i32 = 70;
 pub struct Running {
     address: SocketAddr,
     app: Arc<App>,
-    journal: SqliteJournal,
+    journal: StoredJournal,
     accepting: CancellationToken,
     within: Duration,
 }
@@ -57,6 +59,11 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
     app.tasks.spawn(serve::accept(listener, router, accepting.clone(), app.tasks.clone()));
     app.tasks.spawn(every_second(Arc::clone(&app), accepting.clone()));
     app.tasks.spawn(close_while_blind(Arc::clone(&app), accepting.clone()));
+    if app.sessions.is_gedeeld() {
+        app.tasks.spawn(sessies_elders::volg(Arc::clone(&app), accepting.clone()));
+        app.tasks.spawn(sessies_elders::houd_bij(Arc::clone(&app), accepting.clone()));
+        app.tasks.spawn(sessies_elders::sluit_zonder_zicht(Arc::clone(&app), accepting.clone()));
+    }
     app.tasks.spawn(vraag_na(Arc::clone(&app), accepting.clone()));
     if config.mode == Mode::Demo {
         demo::fill(&app, address, config.demo_gegevens).await.context("demonstratiegegevens")?;
@@ -76,7 +83,7 @@ impl Running {
 
     /// The record, for whoever runs the server within a process of their own: tests read the trail there.
     #[must_use]
-    pub fn journal(&self) -> &SqliteJournal {
+    pub fn journal(&self) -> &StoredJournal {
         &self.journal
     }
 
@@ -84,6 +91,12 @@ impl Running {
     #[must_use]
     pub fn blind(&self) -> tokio::sync::watch::Receiver<bool> {
         self.app.tafel.blind()
+    }
+
+    /// Waits until hints come and go between this node and others. `false` when there can be none.
+    pub async fn met_elkaar(&self) -> bool {
+        let Some(mut mode) = self.app.tafel.met_elkaar() else { return false };
+        mode.wait_for(|now| *now == bus::Mode::Together).await.is_ok()
     }
 
     /// Runs until it is told to stop, then lets everything finish. Told twice, it goes at once.
@@ -105,11 +118,11 @@ impl Running {
     }
 }
 
-async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal) -> anyhow::Result<Arc<App>> {
+async fn assemble(config: &Config, address: SocketAddr, journal: &StoredJournal) -> anyhow::Result<Arc<App>> {
     let clock = Arc::new(SystemClock::default());
     let wall: Arc<dyn Clock> = Arc::new(SystemClock::default());
     let rng: Arc<dyn Rng> = Arc::new(SystemRng);
-    let shared = SharedJournal::new(journal.clone());
+    let shared = journal.shared();
     let (demo, boek) = match config.mode {
         Mode::Demo => (Some(Demo::new(Arc::clone(&wall))), demo::boek()?),
         Mode::Serve => (None, Medewerkersboek::default()),
@@ -143,6 +156,8 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
         brp,
         drukker: Some(drukker),
         mail,
+        node: config.node.clone(),
+        others: anderen(config.redis.as_ref(), &config.database, &shared)?,
         on_fatal,
     })
     .await
@@ -155,9 +170,13 @@ async fn assemble(config: &Config, address: SocketAddr, journal: &SqliteJournal)
     let identiteit = config.identiteit.as_ref();
     // The journal is open, so the key is there and is the right one.
     let key = InstallationKey::load(&config.key_file).context("installatiesleutel")?;
-    let deuren = identiteit.map(|set| Deuren::new(set, &basis, &wall, &*rng, &key)).transpose()?;
-    let file = SessionFile::in_folder(&config.data);
-    let sessions = Sessions::new(Arc::clone(&wall), Arc::clone(&rng), lifetime, Some(file));
+    let deuren = identiteit.map(|set| Deuren::new(set, &basis, &wall, &key)).transpose()?;
+    let opslag = match journal.sessies() {
+        Some(tabel) => Opslag::Tabel(Box::new(tabel)),
+        None => Opslag::Hier(Some(SessionFile::in_folder(&config.data))),
+    };
+    let sessions = Sessions::new(Arc::clone(&wall), Arc::clone(&rng), lifetime, opslag);
+    sessions.lees().await.context("sessies")?;
     Ok(App::new(Parts {
         tafel,
         journal: shared,
@@ -196,15 +215,17 @@ async fn every_second(app: Arc<App>, stop: CancellationToken) {
         }
         seconds += 1;
         app.lines.tick();
-        for session in app.sessions.expire() {
-            app.lines.end_session(session.id);
+        if !app.sessions.is_gedeeld() {
+            app.end_expired_sessions().await;
         }
         let nu = app.boek.revisie();
-        if nu != std::mem::replace(&mut revisie, nu) {
-            app.end_sessions_without_role();
+        if nu != revisie && app.end_sessions_without_role().await {
+            revisie = nu;
         }
         if seconds.is_multiple_of(SESSION_SAVE_EVERY.as_secs()) {
-            drop(app.save_sessions().await);
+            if !app.sessions.is_gedeeld() {
+                app.save_activity().await;
+            }
             app.figures.upkeep();
         }
     }

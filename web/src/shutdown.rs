@@ -37,6 +37,7 @@ pub(crate) async fn drain(app: &Arc<App>, accepting: &CancellationToken, within:
     app.tasks.close();
     drop(tokio::time::timeout(LAST_WAIT, app.tasks.wait()).await);
     app.tafel.stop().await;
+    app.save_activity().await;
     drop(app.save_sessions().await);
 }
 

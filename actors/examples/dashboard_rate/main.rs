@@ -33,6 +33,7 @@ use keukentafel::store::{
     StreamId, StreamKind, Write, codec,
 };
 use keukentafel_actors::boek::Medewerkersboek;
+use keukentafel_actors::bus::Bus;
 use keukentafel_actors::committer::Committer;
 use keukentafel_actors::deps::Deps;
 use keukentafel_actors::hub::TopicNumbers;
@@ -145,7 +146,8 @@ impl Node {
     async fn start(journal: &SharedJournal) -> Fallible<Self> {
         let (rng, clock) = (Arc::new(SystemRng), Arc::new(SystemClock::default()));
         let new_events = Arc::new(Notify::new());
-        let committer = Committer::start(journal.clone(), Arc::clone(&new_events), Arc::new(|_| {}));
+        let committer =
+            Committer::start(journal.clone(), Arc::clone(&new_events), Bus::none(), Arc::new(|_| {}));
         let kept: Overzicht = Projector::restore(journal).await?;
         let overzicht = GedeeldOverzicht::new(kept);
         let rollen = Rollen::een(Rol::Wmoconsulent)?;
@@ -166,6 +168,7 @@ impl Node {
             numbers: Arc::new(TopicNumbers::default()),
             rechten: Arc::new(overzicht.clone()),
             namen: Arc::new(boek),
+            bus: Bus::none(),
             epoch: "bench".into(),
         };
         // Figures name nobody: the trail is asked for nothing.

@@ -1,7 +1,10 @@
-//! Who has a zaak or a plan open: one actor per node, nothing of it is kept.
+//! Who has a zaak or a plan open: one actor per node, nothing of it is kept. Nodes tell each other who sits at theirs; of a node that says
+//! nothing any more everybody leaves.
 //!
 //! Following `zaak/<id>@tafel` or `plan/<id>@tafel` is being there. Somebody leaves when their last connection does, or ten seconds after
-//! its last frame. Who sits there is a *latest* topic: told at once, and after that at the pace of [`Latest`]. A place (colour) belongs to a person for as long as they are in the room.
+//! its last frame. At which part of a zaak somebody looks their page says, and it goes with them. Who sits there is a *latest* topic: told at once, and after that at the pace of [`Latest`]. A place (colour) belongs to a person for as long as they are in the room.
+
+mod kamer;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -11,18 +14,23 @@ use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
 use keukentafel::protocol::rt::{How, ServerMessage};
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::Aanwezige;
+use keukentafel::protocol::view::Zaakdeel;
 use ractor::{Actor, ActorCell, ActorProcessingErr, ActorRef, ActorRuntime};
 use serde_json::value::{RawValue, to_raw_value};
 use tokio::sync::oneshot;
+use tokio::time::Instant;
+use uuid::Uuid;
 
-use crate::boek::initiaal;
+use crate::bus::{Bus, Present};
 use crate::deps::Deps;
 use crate::directory::Reply;
 use crate::entity::encode;
-use crate::hub::{Class, Conn, ConnId, Latest, TopicNumber};
-use crate::limits::{PLEKKEN, PRESENCE_GONE};
+use crate::hub::{Class, Conn, Latest, TopicNumber};
+use crate::limits::PRESENCE_AGAIN;
 use crate::weigering::Weigering;
+
+pub(crate) use kamer::Hier;
+use kamer::Kamer;
 
 /// How often lost connections are looked for.
 const SWEEP: Duration = Duration::from_secs(2);
@@ -38,11 +46,24 @@ enum Msg {
         conn: Arc<Conn>,
         tafel: Topic,
     },
+    Kijkt {
+        conn: Arc<Conn>,
+        tafel: Topic,
+        deel: Option<Zaakdeel>,
+    },
     Vertrek(Arc<Conn>),
     Recheck {
         gemeente: GemeenteId,
         tafels: Vec<Topic>,
     },
+    /// Who is in a room at another node, named by its process.
+    Elders {
+        process: Uuid,
+        key: Key,
+        wie: Hier,
+    },
+    /// Another node asks who is in a room here.
+    WieIsDaar(Key),
     /// What changed in a room may be told.
     Ronde(Key),
     Sweep,
@@ -81,9 +102,24 @@ impl Aanwezigheid {
         drop(self.actor.cast(Msg::Verlaat { conn: Arc::clone(conn), tafel }));
     }
 
+    /// At which part it looks. Of who does not sit there it says nothing.
+    pub fn kijkt_naar(&self, conn: &Arc<Conn>, tafel: Topic, deel: Option<Zaakdeel>) {
+        drop(self.actor.cast(Msg::Kijkt { conn: Arc::clone(conn), tafel, deel }));
+    }
+
     /// It is gone.
     pub fn vertrek(&self, conn: &Arc<Conn>) {
         drop(self.actor.cast(Msg::Vertrek(Arc::clone(conn))));
+    }
+
+    /// Who is in a room at another node, all of them.
+    pub(crate) fn elders(&self, process: Uuid, key: Key, wie: Hier) {
+        drop(self.actor.cast(Msg::Elders { process, key, wie }));
+    }
+
+    /// Another node asks who is in a room here.
+    pub(crate) fn wie_is_daar(&self, key: Key) {
+        drop(self.actor.cast(Msg::WieIsDaar(key)));
     }
 
     /// Rights on these changed.
@@ -106,22 +142,11 @@ struct Host {
     deps: Deps,
 }
 
-struct Zittende {
-    naam: String,
-    plek: u8,
-    conns: BTreeSet<ConnId>,
-}
-
-struct Kamer {
-    fanout: Latest,
-    zittend: BTreeMap<MedewerkerId, Zittende>,
-    v: u64,
-}
-
-type Key = (GemeenteId, Topic);
+pub(crate) type Key = (GemeenteId, Topic);
 
 struct State {
     myself: ActorRef<Msg>,
+    bus: Bus,
     kamers: HashMap<Key, Kamer>,
     /// Rises with each value of any room, so that no version of a room comes twice.
     v: u64,
@@ -133,15 +158,18 @@ impl Actor for Host {
     type Arguments = ();
 
     async fn pre_start(&self, myself: ActorRef<Msg>, (): ()) -> Result<State, ActorProcessingErr> {
-        Ok(State { myself, kamers: HashMap::new(), v: 0 })
+        Ok(State { myself, bus: self.deps.bus.clone(), kamers: HashMap::new(), v: 0 })
     }
 
     async fn handle(&self, _: ActorRef<Msg>, msg: Msg, state: &mut State) -> Result<(), ActorProcessingErr> {
         match msg {
             Msg::Volg { conn, tafel, r, reply } => drop(reply.send(self.volg(state, &conn, tafel, r))),
             Msg::Verlaat { conn, tafel } => state.uit(&conn, (conn.wie().gemeente, tafel)),
+            Msg::Kijkt { conn, tafel, deel } => state.kijkt(&conn, (conn.wie().gemeente, tafel), deel),
             Msg::Vertrek(conn) => state.overal_uit(&conn),
             Msg::Recheck { gemeente, tafels } => self.recheck(state, gemeente, &tafels),
+            Msg::Elders { process, key, wie } => self.elders(state, process, key, wie),
+            Msg::WieIsDaar(key) => state.zeg(key, true),
             Msg::Ronde(key) => state.ronde(key),
             Msg::Sweep => state.sweep(),
         }
@@ -174,10 +202,11 @@ impl Host {
         }
         let wie = conn.wie();
         let key = (wie.gemeente, tafel);
-        let kamer = state.kamers.entry(key).or_insert_with(|| Kamer {
-            fanout: Latest::new(self.deps.numbers.next()),
-            zittend: BTreeMap::new(),
-            v: 0,
+        let bus = &self.deps.bus;
+        let kamer = state.kamers.entry(key).or_insert_with(|| {
+            bus.ask(key);
+            let fanout = Latest::new(self.deps.numbers.next());
+            Kamer { fanout, zittend: BTreeMap::new(), v: 0, gezegd: None }
         });
         kamer.ga_zitten(conn);
         let a = kamer.fanout.number();
@@ -189,6 +218,27 @@ impl Host {
             kamer.fanout.join(conn);
         }
         Ok(a)
+    }
+
+    /// What is said is who sits there, all of them: who was and is not named any more has left.
+    fn elders(&self, state: &mut State, process: Uuid, key: Key, wie: Hier) {
+        let Some(kamer) = state.kamers.get_mut(&key) else { return };
+        let before = kamer.stand();
+        let named: BTreeSet<MedewerkerId> = wie.iter().map(|(who, _)| *who).collect();
+        for (who, zittende) in &mut kamer.zittend {
+            if !named.contains(who) {
+                zittende.elders.remove(&process);
+            }
+        }
+        kamer.zittend.retain(|_, zittende| !zittende.is_weg());
+        let now = Instant::now();
+        for (who, deel) in wie {
+            let naam = || self.deps.namen.door(who).naam;
+            kamer.zittende(who, naam).elders.insert(process, (now, deel));
+        }
+        if kamer.stand() != before {
+            state.publish(key);
+        }
     }
 
     fn recheck(&self, state: &mut State, gemeente: GemeenteId, tafels: &[Topic]) {
@@ -205,57 +255,6 @@ impl Host {
     }
 }
 
-impl Kamer {
-    /// The place that somebody has, or the first that nobody has. The ninth person shares the first.
-    fn vrije_plek(&self, who: MedewerkerId) -> u8 {
-        if let Some(zittende) = self.zittend.get(&who) {
-            return zittende.plek;
-        }
-        (1..=PLEKKEN).find(|plek| self.zittend.values().all(|other| other.plek != *plek)).unwrap_or(1)
-    }
-
-    /// Seats those who follow and were heard of late, and nobody else. `true` when that changed who is there.
-    fn zet(&mut self) -> bool {
-        let before: Vec<MedewerkerId> = self.zittend.keys().copied().collect();
-        for zittende in self.zittend.values_mut() {
-            zittende.conns.clear();
-        }
-        let present: Vec<Arc<Conn>> = self
-            .fanout
-            .subscribers()
-            .iter()
-            .filter(|conn| conn.silent_for() <= PRESENCE_GONE)
-            .cloned()
-            .collect();
-        for conn in present {
-            self.ga_zitten(&conn);
-        }
-        self.zittend.retain(|_, zittende| !zittende.conns.is_empty());
-        !self.zittend.keys().eq(before.iter())
-    }
-
-    fn ga_zitten(&mut self, conn: &Conn) {
-        let wie = conn.wie();
-        let plek = self.vrije_plek(wie.id);
-        let zittende = self.zittend.entry(wie.id).or_insert_with(|| Zittende {
-            naam: wie.naam.clone(),
-            plek,
-            conns: BTreeSet::new(),
-        });
-        zittende.conns.insert(conn.id());
-    }
-
-    fn aanwezigen(&self) -> Vec<Aanwezige> {
-        let one = |(id, who): (&MedewerkerId, &Zittende)| Aanwezige {
-            id: *id,
-            naam: who.naam.clone(),
-            initiaal: initiaal(&who.naam),
-            plek: who.plek,
-        };
-        self.zittend.iter().map(one).collect()
-    }
-}
-
 impl State {
     fn publish(&mut self, key: Key) {
         self.v += 1;
@@ -265,6 +264,45 @@ impl State {
         let frame = encode(&ServerMessage::Latest { a: kamer.fanout.number(), v: kamer.v, b: &b });
         let wait = kamer.fanout.set(kamer.v, frame);
         self.wake_after(key, wait);
+        self.zeg(key, false);
+    }
+
+    /// Tells other nodes who sits here: when that changed, and again after a while. `nogmaals` also when it did not.
+    fn zeg(&mut self, key: Key, nogmaals: bool) {
+        if !self.bus.reaches_others() {
+            return;
+        }
+        let Some(kamer) = self.kamers.get_mut(&key) else { return };
+        let (now, hier) = (Instant::now(), kamer.hier());
+        let again =
+            |said: &Instant| !hier.is_empty() && now.saturating_duration_since(*said) >= PRESENCE_AGAIN;
+        let due = match &kamer.gezegd {
+            None => !hier.is_empty(),
+            Some((said, before)) => *before != hier || again(said),
+        };
+        if due || nogmaals {
+            self.bus.present(key, Present::Tafel(hier.clone()));
+            kamer.gezegd = Some((now, hier));
+        }
+    }
+
+    /// Told when it reads otherwise for who sits there.
+    fn kijkt(&mut self, conn: &Conn, key: Key, deel: Option<Zaakdeel>) {
+        self.v += 1;
+        let when = self.v;
+        let Some(kamer) = self.kamers.get_mut(&key) else { return };
+        let Some(zittende) = kamer.zittend.get_mut(&conn.wie().id) else { return };
+        if !zittende.conns.contains(&conn.id()) {
+            return;
+        }
+        let before = zittende.deel();
+        match deel {
+            Some(deel) => drop(zittende.delen.insert(conn.id(), (when, deel))),
+            None => drop(zittende.delen.remove(&conn.id())),
+        }
+        if zittende.deel() != before {
+            self.publish(key);
+        }
     }
 
     fn ronde(&mut self, key: Key) {
@@ -287,6 +325,7 @@ impl State {
         }
         if kamer.fanout.is_empty() {
             self.kamers.remove(&key);
+            self.bus.present(key, Present::Tafel(Vec::new()));
         } else if kamer.zet() {
             self.publish(key);
         }
@@ -309,6 +348,7 @@ impl State {
             if kamer.zet() {
                 self.publish(key);
             }
+            self.zeg(key, false);
         }
     }
 }

@@ -17,10 +17,11 @@ use tokio::time::Instant;
 use uuid::Uuid;
 
 use super::*;
+use crate::bus::Bus;
 use crate::committer::Committer;
 use crate::deps::{Namen, Rechten};
 use crate::hub::pipe::Pipe;
-use crate::hub::{Dialect, TopicNumbers};
+use crate::hub::{ConnId, Dialect, TopicNumbers};
 use crate::limits::LATEST_EVERY;
 
 const ZAAK: Topic = Topic::ZaakTafel(ZaakId(Uuid::from_u128(7)));
@@ -67,6 +68,10 @@ impl Namen for Niemand {
         true
     }
 
+    fn heeft_rol(&self, _: MedewerkerId, _: keukentafel::domain::medewerker::Rol) -> bool {
+        true
+    }
+
     fn toe_te_wijzen(&self, _: GemeenteId) -> Vec<keukentafel::protocol::view::MedewerkerKort> {
         Vec::new()
     }
@@ -82,13 +87,19 @@ impl Huis {
         let uit = Arc::new(Uit::default());
         let journal = SharedJournal::new(MemoryJournal::new(Uuid::from_u128(1)));
         let deps = Deps {
-            committer: Committer::start(journal.clone(), Arc::new(Notify::new()), Arc::new(|_| {})),
+            committer: Committer::start(
+                journal.clone(),
+                Arc::new(Notify::new()),
+                Bus::none(),
+                Arc::new(|_| {}),
+            ),
             journal,
             clock: Arc::new(ManualClock::at(Moment::from_micros(1))),
             rng: Arc::new(SeededRng::new(1)),
             numbers: Arc::new(TopicNumbers::default()),
             rechten: Arc::clone(&uit) as Arc<dyn Rechten>,
             namen: Arc::new(Niemand),
+            bus: Bus::none(),
             epoch: "e".into(),
         };
         Self { aanwezigheid: Aanwezigheid::start(deps), uit }
@@ -119,6 +130,8 @@ struct Tab {
     /// The values that came in: when, the version, who.
     waarden: Vec<(Instant, u64, Vec<u128>)>,
     soorten: Vec<String>,
+    /// Who, and at which part, in the last of them.
+    laatste: Vec<(u128, Option<String>)>,
 }
 
 impl Tab {
@@ -135,7 +148,7 @@ impl Tab {
         };
         let id = ConnId(NEXT.fetch_add(1, Ordering::Relaxed));
         let conn = Conn::new(id, wie, Dialect::Rt, Box::new(pipe.clone()));
-        Self { conn, pipe, waarden: Vec::new(), soorten: Vec::new() }
+        Self { conn, pipe, waarden: Vec::new(), soorten: Vec::new(), laatste: Vec::new() }
     }
 
     fn leest(&mut self) {
@@ -150,8 +163,10 @@ impl Tab {
             self.soorten.push(frame["t"].as_str().unwrap().to_owned());
             if frame["t"] == "latest" {
                 let who = frame["b"].as_array().unwrap().iter();
-                let who = who.map(|one| one["id"].as_str().unwrap().parse::<Uuid>().unwrap().as_u128());
-                self.waarden.push((Instant::now(), frame["v"].as_u64().unwrap(), who.collect()));
+                let id = |one: &Value| one["id"].as_str().unwrap().parse::<Uuid>().unwrap().as_u128();
+                self.laatste = who.map(|one| (id(one), one["deel"].as_str().map(str::to_owned))).collect();
+                let who = self.laatste.iter().map(|(who, _)| *who).collect();
+                self.waarden.push((Instant::now(), frame["v"].as_u64().unwrap(), who));
             }
             rest = &tail[len..];
         }
@@ -268,4 +283,45 @@ async fn of_a_room_that_emptied_nothing_waits() {
     assert_eq!(kevin.soorten, ["ok", "latest"]);
     huis.volgt(&kevin).await;
     assert_eq!(kevin.ziet(), [KEVIN]);
+}
+
+impl Tab {
+    /// At which part each sits there, as far as this tab was told.
+    fn delen(&mut self) -> Vec<(u128, Option<String>)> {
+        self.leest();
+        self.laatste.clone()
+    }
+}
+
+// shows N-2, N-35
+#[tokio::test(start_paused = true)]
+async fn at_which_part_somebody_looks_is_told_to_who_sits_there_and_goes_with_their_page() {
+    let huis = Huis::open();
+    let (mut kevin, emma, second) = (Tab::new(KEVIN), Tab::new(EMMA), Tab::new(EMMA));
+    for tab in [&kevin, &emma, &second] {
+        huis.volgt(tab).await;
+    }
+    let told = |deel: Option<&str>| vec![(KEVIN, None), (EMMA, deel.map(str::to_owned))];
+    let says = |tab: &Tab, deel| huis.aanwezigheid.kijkt_naar(&tab.conn, ZAAK, deel);
+    says(&emma, Some(Zaakdeel::Taken));
+    huis.wacht(1_000).await;
+    assert_eq!(kevin.delen(), told(Some("taken")));
+    // The page that spoke last counts; when it closes, the other one does.
+    says(&second, Some(Zaakdeel::Besluit));
+    huis.wacht(1_000).await;
+    assert_eq!(kevin.delen(), told(Some("besluit")));
+    huis.aanwezigheid.verlaat(&second.conn, ZAAK);
+    huis.wacht(1_000).await;
+    assert_eq!(kevin.delen(), told(Some("taken")));
+    says(&emma, None);
+    huis.wacht(1_000).await;
+    assert_eq!(kevin.delen(), told(None));
+    // Who does not sit there says nothing.
+    let outside = Tab::new(FATMA);
+    let before = kevin.waarden.len();
+    says(&outside, Some(Zaakdeel::Taken));
+    says(&emma, None);
+    huis.wacht(1_000).await;
+    kevin.leest();
+    assert_eq!(kevin.waarden.len(), before, "and what is the same is not told again");
 }

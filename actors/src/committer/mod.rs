@@ -10,9 +10,10 @@ mod tests;
 use std::sync::Arc;
 
 use keukentafel::limits::COMMIT_BATCH_MAX;
-use keukentafel::store::{Appended, Fault, Journal, Outcome, SharedJournal, Write};
+use keukentafel::store::{Appended, Fault, Journal, Outcome, Position, SharedJournal, Write};
 use tokio::sync::{Notify, mpsc, oneshot};
 
+use crate::bus::Bus;
 use crate::limits::COMMIT_QUEUE;
 
 pub use daily_head::sign_daily;
@@ -37,11 +38,11 @@ pub struct Committer {
 pub struct QueueFull;
 
 impl Committer {
-    /// Starts the committer's task. `new_events` is notified after each commit that recorded events.
+    /// Starts the committer's task. `new_events` is notified after each commit that recorded events, and so are other nodes, over `bus`.
     #[must_use]
-    pub fn start(journal: SharedJournal, new_events: Arc<Notify>, on_fatal: OnFatal) -> Self {
+    pub fn start(journal: SharedJournal, new_events: Arc<Notify>, bus: Bus, on_fatal: OnFatal) -> Self {
         let (queue, jobs) = mpsc::channel(COMMIT_QUEUE);
-        let running = tokio::spawn(run(journal, jobs, new_events, Arc::clone(&on_fatal)));
+        let running = tokio::spawn(run(journal, jobs, (new_events, bus), Arc::clone(&on_fatal)));
         tokio::spawn(async move {
             // It ends when nobody can hand it anything more. Any other end leaves everybody waiting for ever.
             if running.await.is_err() {
@@ -80,7 +81,7 @@ impl std::fmt::Debug for Committer {
 async fn run(
     journal: SharedJournal,
     mut jobs: mpsc::Receiver<Job>,
-    new_events: Arc<Notify>,
+    (new_events, bus): (Arc<Notify>, Bus),
     on_fatal: OnFatal,
 ) {
     let mut waiting = Vec::with_capacity(COMMIT_BATCH_MAX);
@@ -93,15 +94,30 @@ async fn run(
             on_fatal(fault);
             return;
         }
-        // Of a fault nobody knows what was recorded, so the feed is worth a look then too.
-        let recorded =
-            outcomes.iter().any(|outcome| matches!(outcome, Err(_) | Ok(Ok(Appended::Done { .. }))));
+        let recorded = recorded(&outcomes);
         for (done, outcome) in answers.into_iter().zip(outcomes) {
             done(outcome);
         }
-        if recorded {
+        if let Some(up_to) = recorded {
             new_events.notify_one();
+            bus.feed(up_to);
         }
+    }
+}
+
+/// Whether the feed is worth a look, and up to where it was certainly written. Of a fault nobody knows what was recorded.
+fn recorded(outcomes: &[Outcome]) -> Option<Option<Position>> {
+    let faults = outcomes.iter().any(Result::is_err);
+    let done = outcomes.iter().filter_map(|outcome| match outcome {
+        Ok(Ok(Appended::Done { position })) => Some(*position),
+        Ok(Ok(Appended::Repeated { .. } | Appended::Document { .. } | Appended::Kept) | Err(_)) | Err(_) => {
+            None
+        }
+    });
+    match done.max() {
+        _ if faults => Some(None),
+        None => None,
+        last => Some(last),
     }
 }
 

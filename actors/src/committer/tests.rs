@@ -8,6 +8,7 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 use super::{Committer, sign_daily};
+use crate::bus::Bus;
 use crate::limits::HEAD_LOOK;
 
 const DAY: i64 = 24 * 60 * 60 * 1_000_000;
@@ -23,7 +24,7 @@ struct Node {
 impl Node {
     fn start(journal: Arc<MemoryJournal>) -> Self {
         let shared = SharedJournal::from_arc(Arc::clone(&journal));
-        let committer = Committer::start(shared, Arc::new(Notify::new()), Arc::new(|_| {}));
+        let committer = Committer::start(shared, Arc::new(Notify::new()), Bus::none(), Arc::new(|_| {}));
         let clock = Arc::new(ManualClock::at(Moment::from_micros(START)));
         sign_daily(&committer, Arc::<ManualClock>::clone(&clock));
         Self { journal, clock, committer }

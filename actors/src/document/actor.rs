@@ -7,10 +7,13 @@ use keukentafel::domain::ids::{DocumentId, GemeenteId};
 use keukentafel::protocol::rt::Pos;
 use keukentafel::store::Outcome;
 use ractor::{Actor, ActorProcessingErr, ActorRef};
+use uuid::Uuid;
 
 use super::handle::{Stand, Tekstversie};
 use super::live::Live;
+use super::stands::Awake;
 use super::{open, tekst};
+use crate::bus::Caret;
 use crate::deps::Deps;
 use crate::directory::{Admitted, Kind, Passivation, Reply, Slot, Start};
 use crate::hub::{Conn, ConnId, TopicNumber};
@@ -37,6 +40,14 @@ pub(super) enum Msg {
     Versie { gemeente: GemeenteId, reply: Reply<Tekstversie> },
     /// It may have closed or opened.
     Ververs,
+    /// Its log stands at this row: another node may have written.
+    Bij(u64),
+    /// What could not be read before is tried again.
+    Herlees,
+    /// Who is in the room at another node, named by its process.
+    Elders { process: Uuid, carets: Vec<Caret> },
+    /// Another node asks who is in the room.
+    WieIsDaar,
     /// What is known beside the text.
     Stand { gemeente: GemeenteId, reply: Reply<Stand> },
     /// The batch in flight has its outcome.
@@ -49,6 +60,8 @@ pub(super) enum Msg {
     PresenceDue,
     /// Presence may be gone.
     PresenceGone,
+    /// Other nodes are told again who is here, and those of whom nothing is heard go.
+    PresenceAgain,
     /// Nobody followed for a while, if the count is still this.
     Idle(u64),
     /// Finish and sleep.
@@ -62,6 +75,7 @@ pub(super) enum Msg {
 #[derive(Clone)]
 pub(super) struct Documenten {
     pub(super) deps: Deps,
+    pub(super) awake: Awake,
 }
 
 impl Kind for Documenten {
@@ -79,7 +93,7 @@ impl Kind for Documenten {
     }
 
     fn actor(&self) -> DocumentActor {
-        DocumentActor { deps: self.deps.clone() }
+        DocumentActor { deps: self.deps.clone(), awake: self.awake.clone() }
     }
 
     fn wind_down() -> Msg {
@@ -90,6 +104,7 @@ impl Kind for Documenten {
 /// See the module.
 pub(super) struct DocumentActor {
     deps: Deps,
+    awake: Awake,
 }
 
 /// Where a document is in its life.
@@ -145,9 +160,11 @@ impl Actor for DocumentActor {
         state: &mut State,
     ) -> Result<(), ActorProcessingErr> {
         let (gemeente, document) = (state.gemeente, state.document);
+        // Before it is read: what is recorded after that is told to it.
+        let stand = self.awake.enter(gemeente, document);
         state.phase = match open::open(&self.deps.journal, gemeente, document, self.deps.rng.u32()).await {
             Ok(opened) => {
-                let mut live = Live::new(document, gemeente, self.deps.clone(), myself, opened);
+                let mut live = Live::new(document, gemeente, self.deps.clone(), myself, opened, stand);
                 live.watch_idle();
                 Phase::Awake(Box::new(live))
             }
@@ -193,7 +210,8 @@ async fn handle(live: &mut Live, sleeps: &mut Option<Sleeps>, msg: Msg, slot: Sl
         Msg::Open { .. } | Msg::Sync { .. } | Msg::Awareness { .. } | Msg::Resync(_) if stops => {}
         Msg::Open { conn, r, pos, reply } => {
             *sleeps = None;
-            let opened = live.open(&conn, r, pos).await;
+            let read = !live.is_behind(pos.as_ref()) || live.lees_bij().await?;
+            let opened = if read { live.open(&conn, r, pos).await } else { Err(Weigering::Onbekend) };
             if reply.send(opened).is_err() {
                 // Whoever asked is gone, and nobody would say so later.
                 live.leave(conn.id());
@@ -211,8 +229,9 @@ async fn handle(live: &mut Live, sleeps: &mut Option<Sleeps>, msg: Msg, slot: Sl
         }
         Msg::Versie { gemeente, reply } => {
             // What rests on it rests on what the journal has, also of another node.
-            live.read_tail().await?;
+            let read = live.lees_bij().await?;
             drop(reply.send(match live.quarantine {
+                _ if !read => Err(Weigering::Onbekend),
                 _ if gemeente != live.gemeente => Err(Weigering::NIET_GEVONDEN),
                 Some(_) => Err(Weigering::QUARANTAINE),
                 None => {
@@ -222,7 +241,12 @@ async fn handle(live: &mut Live, sleeps: &mut Option<Sleeps>, msg: Msg, slot: Sl
                 }
             }));
         }
-        Msg::Ververs => live.read_tail().await?,
+        Msg::Ververs => live.ververs().await?,
+        Msg::Bij(seq) => live.bij(seq).await?,
+        Msg::Herlees => live.herlees().await?,
+        Msg::Elders { process, carets } => live.elders(process, carets),
+        Msg::WieIsDaar => live.announce(),
+        Msg::PresenceAgain => live.presence_again(),
         Msg::Stand { gemeente, reply } => {
             let stand = (gemeente == live.gemeente).then(|| live.stand());
             drop(reply.send(stand.ok_or(Weigering::NIET_GEVONDEN)));
@@ -275,6 +299,11 @@ fn refuse(msg: Msg, why: &Weigering) {
         | Msg::Resync(_)
         | Msg::Recheck
         | Msg::Ververs
+        | Msg::Bij(_)
+        | Msg::Herlees
+        | Msg::Elders { .. }
+        | Msg::WieIsDaar
+        | Msg::PresenceAgain
         | Msg::Committed(_)
         | Msg::SnapshotKept { .. }
         | Msg::Retry

@@ -8,8 +8,11 @@ use keukentafel::domain::ids::{DocumentId, GemeenteId};
 use keukentafel::protocol::rt::Pos;
 use keukentafel::protocol::view::{Auteur, Documentstatus};
 use keukentafel::store::DocumentStatus;
+use uuid::Uuid;
 
 use super::actor::{Documenten, Msg};
+use super::stands::Awake;
+use crate::bus::Caret;
 use crate::deps::{Deps, Rechten};
 use crate::directory::Directory;
 use crate::hub::{Conn, ConnId, TopicNumber};
@@ -42,6 +45,7 @@ pub struct Tekstversie {
 pub struct Documents {
     directory: Directory<Documenten>,
     rechten: Arc<dyn Rechten>,
+    awake: Awake,
 }
 
 impl Documents {
@@ -49,7 +53,8 @@ impl Documents {
     #[must_use]
     pub fn start(deps: Deps) -> Self {
         let rechten = Arc::clone(&deps.rechten);
-        Self { directory: Directory::start(Documenten { deps }), rechten }
+        let awake = Awake::default();
+        Self { directory: Directory::start(Documenten { deps, awake: awake.clone() }), rechten, awake }
     }
 
     /// Who watches over the directory.
@@ -156,6 +161,26 @@ impl Documents {
     /// It may have closed or opened: it reads that anew. One that sleeps reads it when it wakes.
     pub fn ververs(&self, document: DocumentId) {
         self.directory.notify(document, Msg::Ververs);
+    }
+
+    /// Its log stands at this row: one that is awake reads on when it holds less.
+    pub(crate) fn bij(&self, document: DocumentId, seq: u64) {
+        self.directory.notify(document, Msg::Bij(seq));
+    }
+
+    /// Those that are awake, with the last row that each holds.
+    pub(crate) fn standen(&self) -> Vec<((GemeenteId, DocumentId), u64)> {
+        self.awake.all()
+    }
+
+    /// Who has it open at another node, all of them.
+    pub(crate) fn elders(&self, document: DocumentId, process: Uuid, carets: Vec<Caret>) {
+        self.directory.notify(document, Msg::Elders { process, carets });
+    }
+
+    /// Another node asks who has it open here.
+    pub(crate) fn wie_is_daar(&self, document: DocumentId) {
+        self.directory.notify(document, Msg::WieIsDaar);
     }
 
     /// Every document finishes what is on its way to the journal and ends; nothing is opened any more.

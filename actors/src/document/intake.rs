@@ -19,6 +19,8 @@ use yrs::{ReadTxn, Transact};
 use super::live::{Live, Pending};
 use super::open::writer;
 use super::outgoing;
+use super::presence::Told;
+use super::presence_elders::Elders;
 use crate::directory::Slot;
 use crate::hub::{Class, Conn, Dialect};
 use crate::weigering::Weigering;
@@ -297,9 +299,13 @@ impl Live {
             Ok(said) => said,
             Err(refusal) => return Judged::Refused(refusal.code()),
         };
-        let known: &Known = &self.vooruit;
-        let told =
-            self.presence.take(conn.id(), conn.wie(), &said, |client| known.owner(client), Instant::now());
+        let (known, elders): (&Known, &Elders) = (&self.vooruit, &self.elders);
+        // Who has an entry at another node has it here too: what a stock provider sends back of it is dropped.
+        let owner = |client| known.owner(client).or_else(|| elders.wie(client).map(|who| writer(Some(who))));
+        let told = self.presence.take(conn.id(), conn.wie(), &said, owner, Instant::now());
+        told.iter()
+            .filter(|(_, _, state)| state.is_some())
+            .for_each(|(client, ..)| self.elders.forget(*client));
         self.relay(&told);
         Judged::Taken
     }
@@ -317,9 +323,14 @@ impl Live {
         }
     }
 
-    /// Shows a connection who is here.
+    /// Who is in the room, here and at other nodes.
+    pub(super) fn everybody(&self) -> Told {
+        self.presence.all().into_iter().chain(self.elders.all()).collect()
+    }
+
+    /// Shows a connection who is there.
     pub(super) fn send_presence(&self, conn: &Conn) {
-        let all = encode_awareness(&self.presence.all());
+        let all = encode_awareness(&self.everybody());
         conn.push(Class::Presence, outgoing::awareness(conn.dialect(), self.followers.a, &all));
     }
 }

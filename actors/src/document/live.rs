@@ -12,13 +12,11 @@ use std::collections::{BTreeMap, VecDeque};
 use bytes::Bytes;
 use keukentafel::domain::ids::{DocumentId, GemeenteId, MedewerkerId};
 use keukentafel::domain::medewerker::Wie;
-use keukentafel::guard::{Bounds, ClientId, Known};
+use keukentafel::guard::{ClientId, Known};
 use keukentafel::protocol::close;
 use keukentafel::protocol::rt::ServerMessage;
 use keukentafel::protocol::view::{Auteur, Documentstatus};
-use keukentafel::store::{
-    Appended, DocumentAppend, DocumentStatus, DocumentUpdate, Journal, Outcome, Refusal, Write,
-};
+use keukentafel::store::{Appended, DocumentAppend, DocumentStatus, DocumentUpdate, Outcome, Refusal, Write};
 use ractor::ActorRef;
 use yrs::Doc;
 
@@ -28,14 +26,17 @@ use super::handle::Stand;
 use super::open::{self, Opened, Quarantine};
 use super::outgoing;
 use super::presence::Presence;
+use super::presence_elders::Elders;
 use super::rows::{Ring, Row};
 use super::snapshot::Snapshots;
+use super::stands::Stands;
 use super::strikes::Strikes;
 use super::timers::Timers;
 use crate::deps::Deps;
 use crate::directory::{Admitted, Slot};
+use crate::herlezen::Herlezen;
 use crate::hub::{Class, ConnId, Dialect};
-use crate::limits::{COMMIT_RETRY, DOCUMENT_BATCH_ROWS, REPLAY_ROWS_MAX};
+use crate::limits::{COMMIT_RETRY, DOCUMENT_BATCH_ROWS};
 use crate::weigering::Weigering;
 
 /// An accepted update on its way to the journal.
@@ -56,6 +57,13 @@ pub(super) struct Live {
     pub(super) myself: ActorRef<Admitted<Msg>>,
     pub(super) doc: Doc,
     pub(super) seq: u64,
+    /// The row at which the log is said to be.
+    pub(super) said: u64,
+    /// Whether it takes text may be otherwise, and could not be read.
+    pub(super) te_verversen: bool,
+    pub(super) herlezen: Herlezen,
+    /// What others of this node know of where it stands.
+    stand: Stands,
     pub(super) clients: BTreeMap<ClientId, Option<MedewerkerId>>,
     pub(super) status: DocumentStatus,
     /// `vast` is what stood before a row that does not apply: it is shown, and nothing is written over what follows it.
@@ -76,6 +84,7 @@ pub(super) struct Live {
     /// deelnemers, as long as the document is awake.
     pub(super) first_seen: BTreeMap<MedewerkerId, (Wie, u64)>,
     pub(super) presence: Presence,
+    pub(super) elders: Elders,
     pub(super) timers: Timers,
 }
 
@@ -86,7 +95,9 @@ impl Live {
         deps: Deps,
         myself: ActorRef<Admitted<Msg>>,
         opened: Opened,
+        stand: Stands,
     ) -> Self {
+        stand.at(opened.quarantine.map_or(opened.seq, |_| u64::MAX));
         let followers = Followers::new(deps.numbers.next(), opened.seq);
         let snapshots = Snapshots::new(&opened);
         Self {
@@ -96,6 +107,10 @@ impl Live {
             myself,
             doc: opened.doc,
             seq: opened.seq,
+            said: 0,
+            te_verversen: false,
+            herlezen: Herlezen::default(),
+            stand,
             clients: opened.clients,
             status: opened.status,
             quarantine: opened.quarantine,
@@ -111,6 +126,7 @@ impl Live {
             strikes: Strikes::default(),
             first_seen: BTreeMap::new(),
             presence: Presence::default(),
+            elders: Elders::default(),
             timers: Timers::default(),
         }
     }
@@ -167,6 +183,7 @@ impl Live {
                     | Refusal::ConceptElders { .. }
                     | Refusal::ConceptWeg
                     | Refusal::ConceptenVol
+                    | Refusal::LeaseVoorbij { .. }
                     | Refusal::Full => None,
                 };
                 return Err(self.failed(refusal.into(), taken));
@@ -188,13 +205,16 @@ impl Live {
             self.waiting_bytes -= pending.update.bytes.len();
             rows.push(Row { seq, bytes: pending.update.bytes.into(), from: Some(pending.conn) });
         }
+        let last = rows.last().map_or(self.seq, |row| row.seq);
         self.evolve(rows, binds)?;
+        self.deps.bus.document(self.gemeente, self.document, last);
+        self.bij(0).await?;
         self.pump();
         Ok(())
     }
 
     /// Memory follows the journal, then everybody hears it. Rows that are held already are skipped.
-    fn evolve(
+    pub(super) fn evolve(
         &mut self,
         rows: Vec<Row>,
         binds: Vec<(ClientId, Option<MedewerkerId>)>,
@@ -206,6 +226,7 @@ impl Live {
                 tracing::error!(document.id = %document, %fault, "a row of document {document} does not apply");
             })?;
             self.seq = row.seq;
+            self.stand.at(row.seq);
             self.snapshots.grow(row.bytes.len());
             self.ring.push(row.clone());
         }
@@ -236,39 +257,6 @@ impl Live {
     /// Who writes under which client id, as committed.
     pub(super) fn auteurs(&self) -> Vec<Auteur> {
         self.clients.iter().map(|(client, door)| self.auteur(*client, *door)).collect()
-    }
-
-    /// Reads what other nodes wrote after our last row. Waits for a read, never for a commit.
-    ///
-    /// # Errors
-    /// When the journal cannot be read: memory may then lag behind it for good, so the actor ends.
-    pub(super) async fn read_tail(&mut self) -> Result<(), Weigering> {
-        let state = self.deps.journal.open_document(self.gemeente, self.document).await?;
-        let state = state.ok_or(Weigering::NIET_GEVONDEN)?;
-        self.status = state.status;
-        for (client, door) in &state.clients {
-            self.vooruit.bind(*client, open::writer(*door));
-        }
-        let mut binds = state.clients;
-        while self.seq < state.seq {
-            let stored = self
-                .deps
-                .journal
-                .document_rows(self.gemeente, self.document, self.seq, REPLAY_ROWS_MAX)
-                .await?;
-            if stored.is_empty() {
-                return Err(Weigering::Onbekend);
-            }
-            for row in &stored {
-                open::admit(&mut self.vooruit, &row.bytes, &Bounds::frame()).map_err(|refusal| {
-                    let (document, code) = (self.document, refusal.code());
-                    tracing::error!(document.id = %document, row = row.seq, code, "a row of another node does not apply");
-                    Weigering::Onbekend
-                })?;
-            }
-            self.evolve(stored.into_iter().map(Row::from).collect(), std::mem::take(&mut binds))?;
-        }
-        Ok(())
     }
 
     /// Tells the authors of everything that is void now; the others are told to come back when the followers are dropped.

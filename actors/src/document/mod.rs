@@ -9,7 +9,9 @@
 //!                                   subscribe.rs  in, catching up, out   presence.rs  cursors, never stored
 //!                                   followers.rs  who looks on           acks.rs      who is told "opgeslagen"
 //!                                   outgoing.rs   bytes of both dialects timers.rs    what happens by itself
-//!                                   strikes.rs    who breaks the rules
+//!                                   strikes.rs    who breaks the rules      presence_elders.rs  cursors at other nodes
+//!                                   stands.rs     which rows are held, for who compares
+//!                                   bij.rs        reads on what other nodes wrote
 //! ```
 //!
 //! Promises: no byte of a client reaches yrs unjudged; nobody sees or is told of text that is not durable; what could not be
@@ -18,6 +20,7 @@
 
 mod acks;
 mod actor;
+mod bij;
 mod followers;
 mod handle;
 mod intake;
@@ -25,9 +28,11 @@ mod live;
 mod open;
 mod outgoing;
 mod presence;
+mod presence_elders;
 mod rows;
 mod sjabloon;
 mod snapshot;
+mod stands;
 mod strikes;
 mod subscribe;
 mod tekst;

@@ -13,6 +13,7 @@ use keukentafel::guard::{AwarenessEntry, ClientId, Writer};
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
+use crate::bus::Caret;
 use crate::hub::ConnId;
 use crate::limits::{CURSOR_BYTES_MAX, PLEKKEN, PRESENCE_EVERY, PRESENCE_IDS_PER_CONNECTION};
 
@@ -94,7 +95,7 @@ impl Presence {
         }
         let relays = known.is_none_or(|entry| now - entry.relayed >= PRESENCE_EVERY);
         let relayed = if relays { now } else { known.map_or(now, |entry| entry.relayed) };
-        let state = identified(wie, self.plek(wie.id), state);
+        let state = identified(wie.id, &wie.naam, self.plek(wie.id), state.get("cursor"));
         let entry = Entry { conn, wie: wie.id, clock, state: state.clone(), relayed, waits: !relays };
         self.entries.insert(client, entry);
         relays.then_some((client, clock, Some(state)))
@@ -130,6 +131,30 @@ impl Presence {
         self.entries.iter().map(|(client, entry)| (*client, entry.clock, Some(entry.state.clone()))).collect()
     }
 
+    /// Whether nobody is.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Everybody, for other nodes.
+    pub(super) fn carets(&self) -> Vec<Caret> {
+        let one = |(client, entry): (&ClientId, &Entry)| Caret {
+            client: *client,
+            clock: entry.clock,
+            wie: entry.wie,
+            cursor: entry.state.get("cursor").cloned(),
+        };
+        self.entries.iter().map(one).collect()
+    }
+
+    /// Somebody at another node as they are shown here; nothing when that client is here.
+    pub(super) fn drawn(&mut self, caret: &Caret, naam: &str) -> Option<Value> {
+        if self.entries.contains_key(&caret.client) {
+            return None;
+        }
+        Some(identified(caret.wie, naam, self.plek(caret.wie), caret.cursor.as_ref()))
+    }
+
     /// Whether this connection is seen in the room.
     pub(super) fn shows(&self, conn: ConnId) -> bool {
         self.of(conn).next().is_some()
@@ -156,12 +181,12 @@ impl Presence {
 }
 
 /// The state as others get it: the identity is the session's, the cursor the client's; nothing else goes through.
-fn identified(wie: &Wie, plek: u8, state: &Value) -> Value {
+fn identified(wie: MedewerkerId, naam: &str, plek: u8, cursor: Option<&Value>) -> Value {
     let kleur = KLEUREN.get(usize::from(plek) - 1).copied().unwrap_or(KLEUREN[0]);
     let user = json!({
-        "id": wie.id, "naam": wie.naam, "name": wie.naam, "kleur": kleur, "color": kleur, "plek": plek,
+        "id": wie, "naam": naam, "name": naam, "kleur": kleur, "color": kleur, "plek": plek,
     });
-    match state.get("cursor") {
+    match cursor {
         Some(cursor) if cursor.to_string().len() <= CURSOR_BYTES_MAX => {
             json!({ "user": user, "cursor": cursor })
         }

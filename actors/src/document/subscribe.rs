@@ -61,10 +61,13 @@ impl Live {
             follower.send_base(a, frames, seq);
             conn.push(Class::Control, outgoing::json(&ServerMessage::Auteurs { a, b: self.auteurs() }));
         }
+        if self.followers.is_empty() {
+            self.ask_who_is_there();
+        }
         self.followers.add(follower);
         self.watch_idle();
         self.give_notice(conn);
-        let present = self.presence.all();
+        let present = self.everybody();
         if !present.is_empty() {
             let frame = outgoing::awareness(conn.dialect(), a, &encode_awareness(&present));
             conn.push(Class::Presence, frame);
@@ -90,6 +93,12 @@ impl Live {
             }
             (None, Dialect::Rt | Dialect::Yjs) => {}
         }
+    }
+
+    /// Whether this place in the log is one that another node told, and that is not known here.
+    pub(super) fn is_behind(&self, pos: Option<&Pos>) -> bool {
+        let epoch = self.deps.journal.epoch().to_string();
+        pos.is_some_and(|pos| pos.e == epoch && pos.v > self.seq)
     }
 
     fn leest(&self, conn: &Conn) -> bool {

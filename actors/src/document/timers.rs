@@ -16,6 +16,8 @@ use crate::limits::{DOCUMENT_IDLE, PRESENCE_GONE};
 pub(super) struct Timers {
     relay: bool,
     gone: bool,
+    /// Of [`Msg::PresenceAgain`].
+    pub(super) again: bool,
     /// Rises whenever somebody comes or goes, so that an old alarm is known as such.
     pub(super) idle: u64,
 }
@@ -25,6 +27,8 @@ impl Live {
     pub(super) fn relay(&mut self, told: &Told) {
         if !told.is_empty() {
             self.followers.tell_presence(&encode_awareness(told));
+            self.announce();
+            self.watch_presence();
         }
         let now = Instant::now();
         if !self.timers.relay

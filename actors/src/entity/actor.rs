@@ -7,7 +7,7 @@ use std::sync::Arc;
 use keukentafel::domain::ids::GemeenteId;
 use keukentafel::protocol::rt::Pos;
 use keukentafel::protocol::view::Uitgevoerd;
-use keukentafel::store::{Fault, Journal, Outcome, Refusal, StreamId, Write, codec};
+use keukentafel::store::{Fault, Outcome, Refusal, StreamId, Write};
 use ractor::{Actor, ActorProcessingErr, ActorRef};
 use serde_json::value::RawValue;
 use uuid::Uuid;
@@ -20,8 +20,9 @@ use super::live::Live;
 use super::over::{meegekeken, over_wie};
 use crate::deps::Deps;
 use crate::directory::{Admitted, Kind, Passivation, Reply, Slot, Start};
+use crate::herlezen::Herlezen;
 use crate::hub::{Conn, ConnId, Fanout, TopicNumber};
-use crate::limits::{CONFLICT_RETRIES, ENTITY_IDLE, ENTITY_MAILBOX};
+use crate::limits::{CONFLICT_RETRIES, CONFLICT_RETRIES_ANDERE, ENTITY_IDLE, ENTITY_MAILBOX};
 use crate::weigering::Weigering;
 
 /// What an entity is found by: nothing of one municipality is ever reached from another.
@@ -60,6 +61,8 @@ pub(crate) enum Msg<C: Concept> {
     Recheck,
     /// Its stream stands at this version: another transaction may have added to it.
     Bij(u64),
+    /// What could not be read before is tried again.
+    Herlees,
     /// Time to see whether anybody still needs it.
     Tick,
     /// What waited when this was sent has been handled.
@@ -103,7 +106,7 @@ pub(crate) struct EntityActor<C> {
     concept: PhantomData<fn() -> C>,
 }
 
-type Me<C> = ActorRef<Admitted<Msg<C>>>;
+pub(super) type Me<C> = ActorRef<Admitted<Msg<C>>>;
 
 /// An ask with the slot that it takes in the mailbox until it is answered: what waits here is bounded too.
 struct Waiting<C: Concept> {
@@ -150,6 +153,9 @@ pub(crate) struct State<C: Concept> {
     pub(super) verhuld: bool,
     under_way: Option<UnderWay<C>>,
     waiting: VecDeque<Waiting<C>>,
+    /// The version at which the journal is said to be.
+    pub(super) gezegd: u64,
+    pub(super) herlezen: Herlezen,
     /// Something was asked since the last tick.
     used: bool,
     round: Round,
@@ -173,6 +179,8 @@ impl<C: Concept> Actor for EntityActor<C> {
             verhuld: false,
             under_way: None,
             waiting: VecDeque::new(),
+            gezegd: 0,
+            herlezen: Herlezen::default(),
             used: true,
             round: Round::None,
             winding_down: false,
@@ -212,19 +220,29 @@ impl<C: Concept> Actor for EntityActor<C> {
 impl<C: Concept> State<C> {
     async fn awake(&mut self, me: &Me<C>, admitted: Admitted<Msg<C>>) -> Result<(), ActorProcessingErr> {
         let Admitted { msg, slot } = admitted;
-        self.used |= !matches!(msg, Msg::Tick | Msg::Recheck | Msg::Bij(_) | Msg::Through);
+        self.used |= !matches!(msg, Msg::Tick | Msg::Recheck | Msg::Bij(_) | Msg::Herlees | Msg::Through);
         if self.round == Round::Quiet && !matches!(msg, Msg::Through) {
             self.round = Round::Busy;
         }
         match msg {
-            Msg::Execute(ask) => self.take_in(me, Waiting { ask, slot }),
+            Msg::Execute(ask) => self.vraag(me, Waiting { ask, slot }).await?,
             Msg::Committed(outcome) => self.committed(me, outcome).await?,
-            Msg::Bekijk(reply) => drop(reply.send(Ok(self.bekijk()))),
-            Msg::Volg { conn, r, pos, reply } => drop(reply.send(self.volg(&conn, r, pos.as_ref()))),
+            Msg::Bekijk(reply) => {
+                let read = self.bijgelezen(me).await?;
+                drop(reply.send(read.map(|()| self.bekijk())));
+            }
+            Msg::Volg { conn, r, pos, reply } => {
+                let read = self.bijgelezen(me).await?;
+                drop(reply.send(read.and_then(|()| self.volg(&conn, r, pos.as_ref()))));
+            }
             Msg::Verlaat(conn) => drop(self.fanout.remove(conn)),
             Msg::Resync(conn) => self.resync(&conn),
             Msg::Recheck => self.recheck(),
-            Msg::Bij(versie) => self.bij(versie).await?,
+            Msg::Bij(versie) => self.bij(me, versie).await?,
+            Msg::Herlees => {
+                self.herlezen.ging();
+                self.bij(me, 0).await?;
+            }
             Msg::Tick => self.tick(me),
             Msg::WindDown => self.winding_down = true,
             Msg::Through => {
@@ -266,48 +284,25 @@ impl<C: Concept> State<C> {
         self.under_way.is_none() && self.waiting.is_empty()
     }
 
-    fn stream(&self) -> StreamId {
+    pub(super) fn stream(&self) -> StreamId {
         StreamId { kind: C::KIND, id: self.key.id }
     }
 
-    /// Reads what is committed beyond what is held.
-    async fn reload(&mut self) -> Result<(), Fault> {
-        let tail = self.deps.journal.load(self.key.gemeente, self.stream(), self.live.versie).await?;
-        for stored in &tail {
-            self.live.read(stored, &*self.deps.namen)?;
-        }
-        Ok(())
+    /// An append of its own is under way.
+    pub(super) fn schrijft(&self) -> bool {
+        self.under_way.is_some()
     }
 
-    /// Reads on when the journal is ahead. With an append under way nothing is read: it conflicts, and reads then.
-    async fn bij(&mut self, versie: u64) -> Result<(), Fault> {
-        if versie > self.live.versie && self.under_way.is_none() {
-            self.lees_bij().await?;
-        }
-        Ok(())
-    }
-
-    /// Reads what is committed beyond what is held, and tells it. Of somebody new in it the trail has no line of those who have it open: they
-    /// ask again.
-    async fn lees_bij(&mut self) -> Result<(), Fault> {
-        let tail = self.deps.journal.load(self.key.gemeente, self.stream(), self.live.versie).await?;
-        for stored in &tail {
-            let event = codec::decode::<C>(stored)?;
-            self.live.read(stored, &*self.deps.namen)?;
-            if event.is_some_and(|event| C::nieuw_in_beeld(&event).is_some()) {
-                self.vraag_opnieuw(stored.header.door);
-            }
-            self.tell(&stored.header);
-        }
-        Ok(())
-    }
-
-    fn take_in(&mut self, me: &Me<C>, waiting: Waiting<C>) {
+    /// Nothing is decided on what is known to be behind: a rule could refuse by it what it allows now.
+    async fn vraag(&mut self, me: &Me<C>, waiting: Waiting<C>) -> Result<(), Fault> {
         if self.under_way.is_some() {
             self.waiting.push_back(waiting);
-        } else {
+        } else if self.bijgelezen(me).await?.is_ok() {
             self.begin(me, waiting, 0);
+        } else {
+            drop(waiting.ask.reply.send(Err(Weigering::Bezig)));
         }
+        Ok(())
     }
 
     fn begin(&mut self, me: &Me<C>, waiting: Waiting<C>, attempt: usize) {
@@ -330,6 +325,7 @@ impl<C: Concept> State<C> {
                 };
                 let me = me.clone();
                 let told = move |outcome| drop(me.cast(Admitted::internal(Msg::Committed(outcome))));
+                let write = write.onder(waiting.ask.bijvangst.onder);
                 match self.deps.committer.submit(write, told) {
                     Ok(()) => self.under_way = Some(UnderWay { ask: waiting, decided, attempt }),
                     Err(_) => drop(waiting.ask.reply.send(Err(Weigering::Bezig))),
@@ -376,10 +372,19 @@ impl<C: Concept> State<C> {
                 drop(ask.reply.send(stored(&answer)))
             }
             Ok(Ok(_)) => drop(ask.reply.send(Err(Weigering::Onbekend))),
-            Ok(Err(Refusal::Conflict { .. })) => {
-                self.lees_bij().await?;
+            Ok(Err(Refusal::Conflict { stream, actual })) => {
+                if !self.lees_bij(me).await? {
+                    // Nothing was done, and nothing can be decided now.
+                    if stream == self.stream() {
+                        self.gezegd = self.gezegd.max(actual);
+                    }
+                    drop(ask.reply.send(Err(Weigering::Bezig)));
+                    return self.verder(me).await;
+                }
+                // What the ask brings along of another stream rests on a version that whoever asked has seen: that does not change here.
+                let most = if stream == self.stream() { CONFLICT_RETRIES } else { CONFLICT_RETRIES_ANDERE };
                 // On what is there now the condition is looked at again: what came in between may be hidden from who asks.
-                if attempt < CONFLICT_RETRIES {
+                if attempt < most {
                     self.begin(me, Waiting { ask, slot }, attempt + 1);
                 } else {
                     let conflict = self.conflict(&ask);
@@ -390,9 +395,15 @@ impl<C: Concept> State<C> {
             // Whoever waits hears nothing (outcome unknown) and repeats with the same command id; this actor reloads.
             Err(fault) => return Err(fault.into()),
         }
+        self.verder(me).await
+    }
+
+    /// Another node may have added to it while ours was under way: it is told now, and what waits is decided on it.
+    async fn verder(&mut self, me: &Me<C>) -> Result<(), ActorProcessingErr> {
+        self.bij(me, 0).await?;
         while self.under_way.is_none() {
             let Some(next) = self.waiting.pop_front() else { break };
-            self.begin(me, next, 0);
+            self.vraag(me, next).await?;
         }
         Ok(())
     }

@@ -77,6 +77,7 @@ pub(super) fn fail<C: Concept>(msg: Msg<C>) {
         | Msg::Resync(_)
         | Msg::Recheck
         | Msg::Bij(_)
+        | Msg::Herlees
         | Msg::Tick
         | Msg::Through
         | Msg::WindDown => {}

@@ -4,7 +4,7 @@ use keukentafel::domain::aggregate::{Aggregate, Context};
 use keukentafel::domain::ids::CommandId;
 use keukentafel::protocol::view::{NieuweZaak, Uitgevoerd};
 use keukentafel::store::{
-    AuditRow, Claim, ConceptWeg, NewDocument, NieuwStuk, OutboxRow, Position, StreamAppend,
+    AuditRow, Claim, ConceptWeg, Lease, NewDocument, NieuwStuk, OutboxRow, Position, StreamAppend,
 };
 use tokio::sync::oneshot;
 
@@ -46,6 +46,8 @@ pub struct Bijvangst {
     pub stukken: Vec<NieuwStuk>,
     /// Concepten that are handed in with this command.
     pub concepten: Vec<ConceptWeg>,
+    /// The turn in which it is done, when it is one node's work.
+    pub onder: Option<Lease>,
     /// What the answer names besides the entity's own id.
     pub antwoord: AntwoordDelen,
 }

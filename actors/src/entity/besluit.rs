@@ -61,7 +61,8 @@ pub(super) fn bijkomend<'a>(
             | ZaakEvent::TaakAfgerond { .. }
             | ZaakEvent::TaakHeropend { .. }
             | ZaakEvent::TaakToegewezen { .. }
-            | ZaakEvent::TaakVervallen { .. } => {}
+            | ZaakEvent::TaakVervallen { .. }
+            | ZaakEvent::KlantcontactGenoteerd(_) => {}
         }
     }
     bij
@@ -189,6 +190,7 @@ pub(super) fn regel(event: &ZaakEvent) -> (Option<Wat>, Option<Wat>) {
         | ZaakEvent::TaakAfgerond { .. }
         | ZaakEvent::TaakHeropend { .. }
         | ZaakEvent::TaakToegewezen { .. }
-        | ZaakEvent::TaakVervallen { .. } => (None, None),
+        | ZaakEvent::TaakVervallen { .. }
+        | ZaakEvent::KlantcontactGenoteerd(_) => (None, None),
     }
 }

@@ -1,16 +1,11 @@
 //! A letter as an actor. It is shown with its zaak, from the read side.
 
-use keukentafel::domain::bevoegdheid::{Leesrecht, Toegang};
-use keukentafel::domain::brief::{Brief, BriefEvent};
-use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::brief::Brief;
 use keukentafel::protocol::topic::Topic;
-use keukentafel::store::{EventHeader, StreamKind};
-use serde_json::value::RawValue;
+use keukentafel::store::StreamKind;
 use uuid::Uuid;
 
-use super::concept::{Concept, Verkregen};
-use super::geschiedregel::Geschiedregel;
-use crate::deps::{Deps, Namen};
+use super::concept::Concept;
 use crate::overzicht::Onderwerp;
 
 impl Concept for Brief {
@@ -22,30 +17,7 @@ impl Concept for Brief {
         Topic::ZaakWat(id.into())
     }
 
-    fn toegang(_: &Deps, _: &Wie, _: Uuid) -> Toegang {
-        Toegang::Niets
-    }
-
-    fn eigen_toegang(&self, _: &Wie, _: &Verkregen) -> Option<Toegang> {
-        None
-    }
-
-    fn render(
-        &self,
-        _: Uuid,
-        _: u64,
-        _: &[Geschiedregel],
-        _: &dyn Namen,
-        _: &Leesrecht,
-    ) -> Option<Box<RawValue>> {
-        None
-    }
-
     fn over(&self, _: Uuid) -> Vec<Onderwerp> {
         self.vraag().map(|vraag| Onderwerp::Persoon(vraag.persoon)).into_iter().collect()
-    }
-
-    fn regel(_: &BriefEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Geschiedregel> {
-        None
     }
 }

@@ -39,7 +39,8 @@ impl Verkregen {
     }
 }
 
-/// An aggregate that lives as an actor.
+/// An aggregate that lives as an actor. What only the read side shows says no more than its names, its topic and about whom it is: from its
+/// actor nobody sees anything.
 pub trait Concept: Aggregate {
     /// For metrics and logs.
     const NAME: &'static str;
@@ -50,11 +51,15 @@ pub trait Concept: Aggregate {
     /// The topic that shows its content.
     fn topic(id: Uuid) -> Topic;
 
-    /// How far `wie` may look.
-    fn toegang(deps: &Deps, wie: &Wie, id: Uuid) -> Toegang;
+    /// How far `wie` may look; nobody, of what only the read side shows.
+    fn toegang(_deps: &Deps, _wie: &Wie, _id: Uuid) -> Toegang {
+        Toegang::Niets
+    }
 
     /// How far `wie` may look, when the state and what they have for a while can tell.
-    fn eigen_toegang(&self, wie: &Wie, verkregen: &Verkregen) -> Option<Toegang>;
+    fn eigen_toegang(&self, _wie: &Wie, _verkregen: &Verkregen) -> Option<Toegang> {
+        None
+    }
 
     /// As [`Self::toegang`], by what this state knows before the read side does.
     fn toegang_nu(&self, deps: &Deps, wie: &Wie, id: Uuid) -> Toegang {
@@ -83,12 +88,14 @@ pub trait Concept: Aggregate {
     /// Its content as shared by all who may see it; `None` while nothing is there, and for what only the read side shows.
     fn render(
         &self,
-        id: Uuid,
-        versie: u64,
-        tijdlijn: &[Geschiedregel],
-        namen: &dyn Namen,
-        recht: &Leesrecht,
-    ) -> Option<Box<RawValue>>;
+        _id: Uuid,
+        _versie: u64,
+        _tijdlijn: &[Geschiedregel],
+        _namen: &dyn Namen,
+        _recht: &Leesrecht,
+    ) -> Option<Box<RawValue>> {
+        None
+    }
 
     /// Whether a part of its content is kept back from all who may see it, by what the read side knows of what lies around it.
     fn verhuld(_deps: &Deps, _key: EntityKey) -> bool {
@@ -127,11 +134,13 @@ pub trait Concept: Aggregate {
 
     /// The line that an event adds to the timeline, where there is one.
     fn regel(
-        event: &Self::Event,
-        header: &EventHeader,
-        versie: u64,
-        namen: &dyn Namen,
-    ) -> Option<Geschiedregel>;
+        _event: &Self::Event,
+        _header: &EventHeader,
+        _versie: u64,
+        _namen: &dyn Namen,
+    ) -> Option<Geschiedregel> {
+        None
+    }
 
     /// What must become true together with these events, decided on this state.
     fn bijkomend<'a>(&self, _: Uuid, _: impl Iterator<Item = &'a Self::Event>) -> Bijkomend

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::concept::{Concept, Verkregen};
 use super::geschiedregel::Geschiedregel;
 use crate::deps::{Deps, Namen};
-use crate::overzicht::Onderwerp;
+use crate::overzicht::{Onderwerp, afspraak_wat};
 
 impl Concept for Gesprek {
     const NAME: &'static str = "gesprek";
@@ -41,14 +41,15 @@ impl Concept for Gesprek {
         versie: u64,
         _: &[Geschiedregel],
         namen: &dyn Namen,
-        _: &Leesrecht,
+        recht: &Leesrecht,
     ) -> Option<Box<RawValue>> {
-        let Self::Open { zaken, deelnemers, documenten } = self else { return None };
+        let Self::Open { zaken, deelnemers, documenten, afspraak } = self else { return None };
         let wat = GesprekWat {
             id: id.into(),
             zaken: zaken.clone(),
             deelnemers: deelnemers.iter().map(|who| namen.door(*who)).collect(),
             documenten: documenten.clone(),
+            afspraak: afspraak.as_ref().map(|it| afspraak_wat(it, recht)),
             versie,
         };
         to_raw_value(&wat).ok()

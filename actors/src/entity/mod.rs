@@ -11,6 +11,7 @@ mod actor;
 mod answer;
 mod ask;
 mod besluit;
+mod bij;
 mod bijkomend;
 mod brief;
 mod concept;

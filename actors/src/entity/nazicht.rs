@@ -1,16 +1,11 @@
 //! A nazicht as an actor. Nobody follows one; the list stands on a line of the projector.
 
-use keukentafel::domain::bevoegdheid::{Leesrecht, Toegang};
-use keukentafel::domain::medewerker::Wie;
-use keukentafel::domain::nazicht::{Nazicht, NazichtEvent};
+use keukentafel::domain::nazicht::Nazicht;
 use keukentafel::protocol::topic::Topic;
-use keukentafel::store::{EventHeader, StreamKind};
-use serde_json::value::RawValue;
+use keukentafel::store::StreamKind;
 use uuid::Uuid;
 
-use super::concept::{Concept, Verkregen};
-use super::geschiedregel::Geschiedregel;
-use crate::deps::{Deps, Namen};
+use super::concept::Concept;
 use crate::overzicht::Onderwerp;
 
 impl Concept for Nazicht {
@@ -22,30 +17,7 @@ impl Concept for Nazicht {
         Topic::Nazicht(id.into())
     }
 
-    fn toegang(_: &Deps, _: &Wie, _: Uuid) -> Toegang {
-        Toegang::Niets
-    }
-
-    fn eigen_toegang(&self, _: &Wie, _: &Verkregen) -> Option<Toegang> {
-        None
-    }
-
-    fn render(
-        &self,
-        _: Uuid,
-        _: u64,
-        _: &[Geschiedregel],
-        _: &dyn Namen,
-        _: &Leesrecht,
-    ) -> Option<Box<RawValue>> {
-        None
-    }
-
     fn over(&self, _: Uuid) -> Vec<Onderwerp> {
         self.geval().map(|(geval, _)| Onderwerp::Persoon(geval.persoon)).into_iter().collect()
-    }
-
-    fn regel(_: &NazichtEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Geschiedregel> {
-        None
     }
 }

@@ -103,6 +103,23 @@ impl Concept for Plan {
             PlanEvent::ActieGedaan { actie } | PlanEvent::ActieHeropend { actie } => {
                 line.over = Some(actie.0);
             }
+            PlanEvent::DoelreactieGegeven { doel, tekst, .. } => {
+                line.over = Some(doel.0);
+                line.tekst = tekst.clone();
+            }
+            PlanEvent::DoelreactieGelezen { reactie, .. } => line.over = Some(reactie.0),
+            PlanEvent::DoelreactieBeantwoord { reactie, tekst, .. } => {
+                line.over = Some(reactie.0);
+                line.tekst = Some(tekst.clone());
+            }
+            PlanEvent::ActieGemeld { actie, toelichting, .. } => {
+                line.over = Some(actie.0);
+                line.tekst = toelichting.clone();
+            }
+            PlanEvent::ActieDoorgevraagd { actie, vraag, .. } => {
+                line.over = Some(actie.0);
+                line.tekst = Some(vraag.clone());
+            }
             PlanEvent::OnderdeelAchtergehouden { onderdeel, achterhouding } => {
                 line.over = Some(onderdeel_id(*onderdeel));
                 line.reden = Some(achterhouding.reden.clone());
@@ -164,7 +181,7 @@ fn wat(
         leden: plan.leden.clone(),
         regisseurs: plan.regisseurs.iter().map(|who| namen.door(*who)).collect(),
         verantwoordelijk: plan.verantwoordelijk,
-        doelen: plan.doelen.iter().map(|doel| doel_wat(doel, recht)).collect(),
+        doelen: plan.doelen.iter().map(|doel| doel_wat(plan, doel, recht, namen)).collect(),
         acties: plan.acties.iter().map(|actie| actie_wat(actie, recht, namen)).collect(),
         niet_in_portaal: niet_in_portaal(plan, recht),
         zaken: gekoppeld.collect(),

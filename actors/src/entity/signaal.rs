@@ -94,6 +94,7 @@ impl Concept for Signaal {
             | SignaalEvent::SignaalOpgegaan { .. }
             | SignaalEvent::SignaalSamengevoegd { .. }
             | SignaalEvent::SignaalAfgehandeld { .. }
+            | SignaalEvent::SignaalHeropend { .. }
             | SignaalEvent::SignaalVernietigd {} => None,
         }
     }
@@ -110,6 +111,11 @@ impl Concept for Signaal {
             SignaalEvent::SignaalOpgegaan { signaal } | SignaalEvent::SignaalSamengevoegd { signaal, .. } => {
                 let mut line = Geschiedregel::van(header, versie, namen);
                 line.over = Some(signaal.0);
+                Some(line)
+            }
+            SignaalEvent::SignaalHeropend { reden } => {
+                let mut line = Geschiedregel::van(header, versie, namen);
+                line.reden = Some(reden.clone());
                 Some(line)
             }
             SignaalEvent::SignaalGemeld { .. }

@@ -1,16 +1,11 @@
 //! A toekenning as an actor. Nobody follows it; what of it others may know stands on lines of the projector.
 
-use keukentafel::domain::bevoegdheid::{Leesrecht, Toegang};
-use keukentafel::domain::medewerker::Wie;
-use keukentafel::domain::toekenning::{Toekenning, ToekenningEvent, Voorwerp};
+use keukentafel::domain::toekenning::{Toekenning, Voorwerp};
 use keukentafel::protocol::topic::Topic;
-use keukentafel::store::{EventHeader, StreamKind};
-use serde_json::value::RawValue;
+use keukentafel::store::StreamKind;
 use uuid::Uuid;
 
-use super::concept::{Concept, Verkregen};
-use super::geschiedregel::Geschiedregel;
-use crate::deps::{Deps, Namen};
+use super::concept::Concept;
 use crate::overzicht::Onderwerp;
 
 impl Concept for Toekenning {
@@ -20,25 +15,6 @@ impl Concept for Toekenning {
     /// Those of somebody are the nearest that there is; it is never served from here.
     fn topic(id: Uuid) -> Topic {
         Topic::Toekenningen(id.into())
-    }
-
-    fn toegang(_: &Deps, _: &Wie, _: Uuid) -> Toegang {
-        Toegang::Niets
-    }
-
-    fn eigen_toegang(&self, _: &Wie, _: &Verkregen) -> Option<Toegang> {
-        None
-    }
-
-    fn render(
-        &self,
-        _: Uuid,
-        _: u64,
-        _: &[Geschiedregel],
-        _: &dyn Namen,
-        _: &Leesrecht,
-    ) -> Option<Box<RawValue>> {
-        None
     }
 
     fn over(&self, _: Uuid) -> Vec<Onderwerp> {
@@ -52,9 +28,5 @@ impl Concept for Toekenning {
             None => self.toestemming().map(|it| Onderwerp::Zaak(it.zaak)).into_iter().collect(),
             Some(Voorwerp::Vervanging { .. }) => Vec::new(),
         }
-    }
-
-    fn regel(_: &ToekenningEvent, _: &EventHeader, _: u64, _: &dyn Namen) -> Option<Geschiedregel> {
-        None
     }
 }

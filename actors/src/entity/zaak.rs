@@ -2,9 +2,9 @@
 
 use keukentafel::domain::bevoegdheid::{self, Leesrecht, Toegang};
 use keukentafel::domain::medewerker::Wie;
-use keukentafel::domain::zaak::{Taak, Taakstand, Zaak, ZaakEvent};
+use keukentafel::domain::zaak::{Klantcontact, Taak, Taakstand, Zaak, ZaakEvent};
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::{Door, GedaanDoor, TaakStap, TaakWat, ZaakWat};
+use keukentafel::protocol::view::{Door, GedaanDoor, KlantcontactWat, TaakStap, TaakWat, ZaakWat};
 use keukentafel::store::{EventHeader, StreamKind};
 use serde_json::value::{RawValue, to_raw_value};
 use uuid::Uuid;
@@ -100,6 +100,7 @@ impl Concept for Zaak {
             ZaakEvent::TaakAfgerond { taak, .. }
             | ZaakEvent::TaakHeropend { taak, .. }
             | ZaakEvent::TaakVervallen { taak, .. } => line.over = Some(taak.0),
+            ZaakEvent::KlantcontactGenoteerd(contact) => line.over = Some(contact.id.0),
         }
         Some(line)
     }
@@ -137,6 +138,12 @@ fn wat(
         urgentie: lopend.melding.urgentie,
         besluit: besluit_wat(lopend, recht, namen),
         taken: lopend.taken.iter().map(|taak| taak_wat(taak, recht, namen)).collect(),
+        klantcontacten: lopend
+            .klantcontacten
+            .iter()
+            .rev()
+            .map(|contact| klantcontact_wat(contact, recht, namen))
+            .collect(),
         tijdlijn: tijdlijn.iter().rev().map(|line| line.toon(recht)).collect(),
     })
 }
@@ -157,5 +164,19 @@ fn taak_wat(taak: &Taak, recht: &Leesrecht, namen: &dyn Namen) -> TaakWat {
         dag: taak.dag,
         stap,
         gedaan,
+    }
+}
+
+fn klantcontact_wat(contact: &Klantcontact, recht: &Leesrecht, namen: &dyn Namen) -> KlantcontactWat {
+    let namens = contact.namens.map(|who| namen.door(who).naam);
+    KlantcontactWat {
+        id: contact.id,
+        weg: contact.weg,
+        uitkomst: contact.uitkomst,
+        met: contact.met.lees(recht).clone(),
+        verslag: contact.verslag.lees(recht).clone(),
+        dag: contact.dag,
+        door: Door { namens, ..namen.door(contact.door) },
+        doorgegeven: contact.doorgegeven,
     }
 }

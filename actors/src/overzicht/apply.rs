@@ -10,10 +10,11 @@ use keukentafel::domain::besluit::Besluitstand;
 use keukentafel::domain::document::{Document, DocumentEvent};
 use keukentafel::domain::gesprek::Gesprek;
 use keukentafel::domain::ids::{
-    DocumentId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId, PlanId, SignaalId, ToekenningId,
-    ZaakId,
+    BeheerrekeningId, DocumentId, GesprekId, GroepId, HuishoudenId, MedewerkerId, PersoonId, PlanId,
+    SignaalId, ToekenningId, ZaakId,
 };
 use keukentafel::domain::persoon::Persoon;
+use keukentafel::domain::wat::Wat;
 use keukentafel::domain::zaak::{Lopend, Zaak, Zaakstatus};
 use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::store::{Fault, FeedEvent, StreamKind, codec};
@@ -56,12 +57,19 @@ pub enum Wijziging {
         /// When it is another colleague now, or none: each account that is or was theirs.
         accounts: BTreeSet<MedewerkerId>,
     },
+    /// Another looks after a rekening.
+    Rekening(BeheerrekeningId),
     /// Who lives in a huishouden, or how.
     Huishouden {
         /// Which.
         huishouden: HuishoudenId,
         /// Who lived there before this event.
         voorheen: Vec<PersoonId>,
+    },
+    /// A letter: that there is one, or where it is.
+    Brief {
+        /// Of which zaak.
+        zaak: ZaakId,
     },
     /// A talk, and with it who may read its documents.
     Gesprek {
@@ -156,6 +164,10 @@ impl Gemeenteoverzicht {
         let after = fold(before, event)?;
         let Some(mut zaak) = after.lopend().cloned() else { return Ok(None) };
         zaak.melding.toelichting = None;
+        // Of who was spoken to it is here only that they were.
+        for contact in &mut zaak.klantcontacten {
+            (contact.met, contact.verslag) = (Wat::default(), Wat::default());
+        }
         // The words of a besluit are here only while they wait for somebody who sees nothing else of the zaak.
         zaak.besluit = zaak.besluit.map(|besluit| match besluit.wacht() {
             Some(_) => besluit,
@@ -235,6 +247,7 @@ impl Gemeenteoverzicht {
             self.op_zaak.entry(*zaak).or_default().insert(id);
         }
         self.gesprekken.insert(id, regel);
+        self.zet_gepland(id, &voorheen);
         Ok(Some(Wijziging::Gesprek { gesprek: id, voorheen }))
     }
 
@@ -288,7 +301,8 @@ impl Gemeenteoverzicht {
     }
 }
 
-/// What of a zaak shows to who may only know that it runs: of two that are alike in this they hear nothing.
+/// What of a zaak shows to who may only know that it runs: of two that are alike in this they hear nothing. By when somebody must be spoken to is no
+/// part of it: few of them see that.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct OnderDat {
     status: Zaakstatus,
@@ -297,7 +311,6 @@ pub struct OnderDat {
     zaaknummer: String,
     ontvangen_op: Moment,
     uiterlijk_op: Date,
-    contact_uiterlijk: Option<Date>,
 }
 
 impl From<&Lopend> for OnderDat {
@@ -309,7 +322,6 @@ impl From<&Lopend> for OnderDat {
             zaaknummer: zaak.zaaknummer.clone(),
             ontvangen_op: zaak.ontvangen_op,
             uiterlijk_op: zaak.uiterlijk_op,
-            contact_uiterlijk: zaak.contact_uiterlijk(),
         }
     }
 }

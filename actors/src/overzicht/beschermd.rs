@@ -21,7 +21,7 @@ pub(super) struct Beschermd {
     grenzen: BTreeSet<(Moment, PersoonId)>,
     /// Whose zaken are in no count now.
     pub(super) ongeteld: BTreeSet<PersoonId>,
-    /// How often one was looked at since this node began, and when last. The trail has them all; this says that there is something to read.
+    /// How often one was looked at, as was counted in the trail, and when last. This says that there is something to read there.
     geopend: (u64, Option<Moment>),
 }
 
@@ -108,10 +108,14 @@ impl Gemeenteoverzicht {
         }
     }
 
-    /// Somebody looked at one, or tried to.
-    pub(crate) fn dossier_geopend(&mut self, at: Moment) {
-        let (keren, laatst) = self.beschermd.geopend;
-        self.beschermd.geopend = (keren + 1, laatst.max(Some(at)));
+    /// Everybody whose dossier is protected, was, or will be, and from when on by its last protection.
+    #[must_use]
+    pub(crate) fn ooit_beschermd(&self) -> Vec<(PersoonId, Moment)> {
+        let van =
+            |(id, regel): (&PersoonId, &super::PersoonRegel)| Some((*id, regel.persoon().bescherming()?.van));
+        let mut all: Vec<_> = self.personen.iter().filter_map(van).collect();
+        all.sort_unstable();
+        all
     }
 
     /// Whose dossiers these are.
@@ -197,10 +201,10 @@ impl Gemeenteoverzicht {
 }
 
 impl Overzicht {
-    /// Somebody looked at a protected dossier of this municipality, or tried to.
-    pub(crate) fn dossier_geopend(&mut self, gemeente: GemeenteId, at: Moment) {
+    /// How often protected dossiers of this municipality were looked at, and when last.
+    pub(crate) fn dossiers_geopend(&mut self, gemeente: GemeenteId, keren: u64, laatst: Option<Moment>) {
         if let Some(all) = self.gemeenten.get_mut(&gemeente) {
-            all.dossier_geopend(at);
+            all.beschermd.geopend = (keren, laatst);
         }
     }
 

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use keukentafel::clock::Moment;
 use keukentafel::domain::bevoegdheid::{self, Toegang};
 use keukentafel::domain::brief::{Berichtweg, Bezorging, Brief, Briefsoort, Vraag};
-use keukentafel::domain::ids::{BriefId, GemeenteId, PersoonId, ZaakId};
+use keukentafel::domain::ids::{BriefId, GemeenteId, MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::persoon::Berichtvoorkeur;
 use keukentafel::poort::brief::Briefgegevens;
-use keukentafel::protocol::view::{BerichtwegWat, BriefWat, Briefstap};
+use keukentafel::protocol::view::{BerichtwegWat, BriefWat, Briefstap, BrievenWat, Onbezorgd};
 use keukentafel::store::{Fault, FeedEvent, Position};
 use serde::{Deserialize, Serialize};
 
@@ -75,8 +75,9 @@ impl Gemeenteoverzicht {
     pub(super) fn brief_event(&mut self, id: BriefId, event: &FeedEvent) -> Result<Option<Wijziging>, Fault> {
         let before = self.brieven.alle.get(&id).map(|regel| regel.brief.clone()).unwrap_or_default();
         let brief = fold(before, event)?;
+        let zaak = brief.vraag().map(|vraag| vraag.zaak);
         self.brieven.zet(id, BriefRegel { brief, positie: event.position });
-        Ok(None)
+        Ok(zaak.map(|zaak| Wijziging::Brief { zaak }))
     }
 
     /// What a letter is about.
@@ -115,6 +116,34 @@ impl Gemeenteoverzicht {
     pub fn brieven_van(&self, zaak: ZaakId) -> Vec<BriefWat> {
         let ids = self.brieven.van_zaak.get(&zaak).into_iter().flatten();
         ids.filter_map(|id| wat(*id, &self.brieven.alle.get(id)?.brief)).collect()
+    }
+
+    /// The letters of a zaak as its live topic tells them; `None` of what is no zaak.
+    #[must_use]
+    pub fn brieven_wat(&self, zaak: ZaakId) -> Option<BrievenWat> {
+        self.zaak(zaak).map(|_| BrievenWat { items: self.brieven_van(zaak) })
+    }
+
+    /// The letters of which a mail did not arrive and that did not go on paper since, in the zaken of this behandelaar. Of a dossier that is closed
+    /// to them none.
+    #[must_use]
+    pub fn onbezorgd(&self, who: MedewerkerId) -> Vec<Onbezorgd> {
+        let open = self.zaken_van_behandelaar(who).filter(|zaak| {
+            let persoon = self.persoon_van_zaak(*zaak);
+            persoon.is_some_and(|persoon| !self.dossier_gesloten(who, persoon))
+        });
+        let letters = |zaak| {
+            let ids = self.brieven.van_zaak.get(&zaak).into_iter().flatten().copied();
+            ids.filter(|id| self.kwam_niet_aan(*id)).map(move |brief| Onbezorgd { zaak, brief })
+        };
+        let mut found: Vec<_> = open.flat_map(letters).collect();
+        found.sort_unstable_by_key(|one| one.brief);
+        found
+    }
+
+    fn kwam_niet_aan(&self, brief: BriefId) -> bool {
+        let made = self.brieven.alle.get(&brief).and_then(|regel| regel.brief.gemaakt());
+        made.is_some_and(|made| matches!(made.bezorging, Bezorging::NietAangekomen { .. }))
     }
 
     /// How somebody hears that there is something for them: as they chose, as far as that can be. Mail says where to log in, for which one needs
@@ -206,6 +235,7 @@ fn wat(id: BriefId, brief: &Brief) -> Option<BriefWat> {
         gemaakt_op: made.map(|made| made.op),
         weg: made.map(|made| made.weg),
         op,
+        mail_mislukt_op: made.and_then(|made| made.mail_mislukt_op),
         waarom,
     })
 }

@@ -4,6 +4,7 @@
 //! stay with the actors. (What waits for a second pair of eyes is in it while it waits; a line that a list shows is: a subject, a taak, why somebody lives elsewhere than the BRP says.) The projector is
 //! its only writer; everybody reads.
 
+mod afspraken;
 mod apply;
 mod beschermd;
 mod besluiten;
@@ -39,6 +40,7 @@ mod zaken;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
+pub(crate) use afspraken::afspraak_wat;
 pub use apply::{OnderDat, Wijziging};
 pub use brieven::{BriefRegel, TeMaken};
 use caseload::Caseload;
@@ -90,6 +92,8 @@ pub struct Gemeenteoverzicht {
     nieuw: nieuw::Nieuw,
     caseload: Caseload,
     op_zaak: HashMap<ZaakId, BTreeSet<GesprekId>>,
+    /// The planned talks of who takes part in them.
+    gepland: HashMap<MedewerkerId, BTreeSet<GesprekId>>,
     op_bsn: HashMap<Bsn, PersoonId>,
     /// Over whom somebody has or had gezag.
     gezag_over: HashMap<PersoonId, BTreeSet<PersoonId>>,

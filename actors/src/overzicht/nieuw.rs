@@ -175,7 +175,13 @@ impl Gemeenteoverzicht {
         let mut gezien: Vec<_> = opened.map(|(zaak, _)| *zaak).filter(theirs).collect();
         gezien.sort_unstable();
         let toegewezen = given.map(|(zaak, _)| *zaak).filter(theirs).collect();
-        NieuwWat { toegewezen, gezien, genoemd: self.vermeldingen(who, namen) }
+        NieuwWat {
+            toegewezen,
+            gezien,
+            genoemd: self.vermeldingen(who, namen),
+            onbezorgd: self.onbezorgd(who),
+            bijdragen: self.bijdragen_voor(who, namen),
+        }
     }
 
     /// Where somebody was named and did not look since, as long as they take part in the talk and its dossier is not closed to them.

@@ -16,6 +16,7 @@ impl Gemeenteoverzicht {
             | Topic::ZaakBesluit(id)
             | Topic::ZaakTeAccorderen(id)
             | Topic::ZaakTaak(id, _) => zaak(id),
+            Topic::Afspraak(id) => self.gesprekspartner(id).into_iter().collect(),
             Topic::HuishoudenWat(id) => {
                 let leden = self.huishouden(id).map(HuishoudenRegel::leden).unwrap_or_default();
                 leden.iter().map(|lid| lid.persoon).collect()
@@ -25,7 +26,9 @@ impl Gemeenteoverzicht {
             | Topic::PlanDeelnemer(id)
             | Topic::PlanPortaal(id)
             | Topic::PlanMeekijken(id) => self.leden_van_plan(id),
-            Topic::PlanLid(_, lid) | Topic::PlanPortaalLid(_, lid) => vec![lid],
+            Topic::PlanLid(_, lid) | Topic::PlanPortaalLid(_, lid) | Topic::PlanBijdragen(_, lid) => {
+                vec![lid]
+            }
             Topic::PlanActie(plan, actie) => self.voor_wie(plan, actie),
             Topic::SignaalRij(id) => {
                 let gemeld = self.signaal(id).and_then(|regel| regel.gemeld());
@@ -35,6 +38,7 @@ impl Gemeenteoverzicht {
             Topic::Toestemmingen(persoon) => vec![persoon],
             Topic::Beschermd(_) => self.beschermde_personen(),
             Topic::Nazicht(_) => self.personen_in_nazicht(),
+            Topic::Glazen(_) => self.personen_in_glazen(),
             // Under *dat*, about oneself alone, of nobody, or no line: who asks for content or for a page is named as they ask.
             Topic::ZaakDat(_)
             | Topic::ZaakVerdeling(_)
@@ -43,9 +47,9 @@ impl Gemeenteoverzicht {
             | Topic::Toekenningen(_)
             | Topic::Nieuw(_)
             | Topic::Leiding(_)
-            | Topic::Glazen(_)
             | Topic::ZaakWat(_)
             | Topic::ZaakTafel(_)
+            | Topic::ZaakBrieven(_)
             | Topic::Persoon(_)
             | Topic::Gesprek(_)
             | Topic::Kantlijn(_)

@@ -80,6 +80,7 @@ impl Gemeenteoverzicht {
             "zaak" => self.over_zaak(wie, ZaakId(id)),
             "persoon" | "thuis" => self.over_persoon(wie, PersoonId(id)),
             "huishouden" => self.over_huishouden(wie, HuishoudenId(id)),
+            "gesprek" if object.ends_with("@afspraak") => self.over_afspraak(wie, GesprekId(id)),
             "gesprek" => self.over_gesprek(wie, GesprekId(id)),
             "document" => match self.document(DocumentId(id)).and_then(DocumentRegel::gesprek) {
                 Some(gesprek) => self.over_gesprek(wie, gesprek),
@@ -90,9 +91,10 @@ impl Gemeenteoverzicht {
                 self.brief(id.into()).map_or_else(Over::default, |vraag| self.over_zaak(wie, vraag.zaak))
             }
             "groep" => self.over_groep(wie, GroepId(id)),
-            "plan" => match lid_in_portaal(object) {
-                Some(lid) => self.over_plan_lid(wie, PlanId(id), lid),
-                None => self.over_plan(wie, PlanId(id)),
+            "plan" => match (lid_onder(object, "@portaal"), lid_onder(object, "@bijdragen")) {
+                (Some(lid), _) => self.over_plan_lid(wie, PlanId(id), lid),
+                (None, Some(lid)) => self.over_bijdragen(wie, PlanId(id), lid),
+                (None, None) => self.over_plan(wie, PlanId(id)),
             },
             "signaal" => self.over_signaal(wie, SignaalId(id)),
             "aandacht" => self.over_aandacht(id),
@@ -100,6 +102,7 @@ impl Gemeenteoverzicht {
             "beschermd" if id == wie.gemeente.0 => {
                 Over { personen: self.beschermde_personen(), ..Over::rol() }
             }
+            "glazen" if id == wie.gemeente.0 => Over { personen: self.personen_in_glazen(), ..Over::rol() },
             "nazicht" if id == wie.gemeente.0 => Over { personen: self.personen_in_nazicht(), ..Over::rol() },
             "nazicht" => Over { personen: self.persoon_van_nazicht(NazichtId(id)), ..Over::rol() },
             "toekenning" => self.over_toestemming(wie, ToekenningId(id)),
@@ -211,6 +214,19 @@ impl Gemeenteoverzicht {
         }
     }
 
+    /// Who takes part does so; to whom it comes in the portal it comes by a zaak of theirs.
+    fn over_afspraak(&self, wie: &Wie, id: GesprekId) -> Over {
+        if self.toegang_gesprek(wie, id) > Toegang::Niets {
+            return Over {
+                personen: self.gesprekspartner(id).into_iter().collect(),
+                ..self.over_gesprek(wie, id)
+            };
+        }
+        let zaken = self.gesprek(id).map(super::GesprekRegel::zaken).unwrap_or_default();
+        let own = zaken.iter().find(|zaak| self.toegang_brieven(wie, **zaak) > Toegang::Niets);
+        own.map_or_else(Over::default, |zaak| self.over_zaak(wie, *zaak))
+    }
+
     fn grond_gesprek(&self, wie: &Wie, deelnemers: &[MedewerkerId]) -> Option<&'static str> {
         let stands_in = || self.vervangt(wie).iter().any(|who| deelnemers.contains(who));
         match deelnemers.contains(&wie.id) {
@@ -286,6 +302,16 @@ impl Gemeenteoverzicht {
         }
     }
 
+    /// What one lid brought into a plan, for that lid alone.
+    fn over_bijdragen(&self, wie: &Wie, id: PlanId, lid: PersoonId) -> Over {
+        let may = self.ziet_bijdragen(wie, id, lid);
+        Over {
+            personen: vec![lid],
+            grond: may.then_some(Relatie::Lid.word()),
+            doel: may.then(|| format!("plan/{id}")),
+        }
+    }
+
     pub(super) fn personen_in(&self, betreft: &Betreft) -> Vec<PersoonId> {
         match betreft {
             Betreft::Persoon(persoon) => vec![*persoon],
@@ -345,12 +371,15 @@ impl Gemeenteoverzicht {
         self.plannen_in_portaal(wie).into_iter().flat_map(|plan| self.leden_van_plan(plan)).collect()
     }
 
-    /// For whom somebody is to do something: the taken and the acties in their list.
+    /// For whom somebody is to do something: the taken and the acties in their list, and with whom they will speak.
     fn in_acties_van(&self, wie: &Wie) -> Vec<PersoonId> {
         let taken = self.mijn_taken(wie).into_iter().filter_map(|(_, zaak, _)| self.persoon_van_zaak(zaak));
         let acties =
             self.mijn_acties(wie).into_iter().flat_map(|(_, plan, actie)| self.voor_wie(plan, actie));
-        let about: std::collections::BTreeSet<_> = taken.chain(acties).collect();
+        let talks = self.mijn_afspraken(wie).into_iter().filter_map(|id| self.gesprekspartner(id));
+        let signalen = self.mijn_signalen(wie).into_iter().map(|id| (id, self.toegang_signaal(wie, id)));
+        let about: std::collections::BTreeSet<_> =
+            taken.chain(acties).chain(talks).chain(self.in_signalen(signalen)).collect();
         about.into_iter().collect()
     }
 
@@ -367,9 +396,9 @@ impl Gemeenteoverzicht {
     }
 }
 
-/// Whose part of a plan in the portal this is.
-fn lid_in_portaal(object: &str) -> Option<PersoonId> {
-    let (_, lid) = object.strip_suffix("@portaal")?.split_once("/lid/")?;
+/// Whose part of a plan in the portal this is, under this view.
+fn lid_onder(object: &str, view: &str) -> Option<PersoonId> {
+    let (_, lid) = object.strip_suffix(view)?.split_once("/lid/")?;
     Uuid::try_parse(lid).ok().map(PersoonId)
 }
 

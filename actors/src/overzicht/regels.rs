@@ -5,7 +5,7 @@ use keukentafel::clock::Moment;
 use keukentafel::domain::beschikbaarheid::Beschikbaarheid;
 use keukentafel::domain::bevoegdheid::{self, Toegang};
 use keukentafel::domain::document::{Document, Documentsoort};
-use keukentafel::domain::gesprek::Gesprek;
+use keukentafel::domain::gesprek::{Afspraak, Gesprek};
 use keukentafel::domain::ids::{DocumentId, GesprekId, MedewerkerId, PersoonId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::mens::Mens;
@@ -210,6 +210,15 @@ impl GesprekRegel {
         match &self.gesprek {
             Gesprek::Onbekend => &[],
             Gesprek::Open { documenten, .. } => documenten,
+        }
+    }
+
+    /// When and where it is held, as it was last agreed.
+    #[must_use]
+    pub fn afspraak(&self) -> Option<&Afspraak> {
+        match &self.gesprek {
+            Gesprek::Onbekend => None,
+            Gesprek::Open { afspraak, .. } => afspraak.as_ref(),
         }
     }
 }

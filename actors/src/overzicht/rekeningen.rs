@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 use keukentafel::clock::Moment;
-use keukentafel::domain::beheerrekening::{Beheerrekening, BeheerrekeningEvent, Beheervorm, KlantId};
+use keukentafel::domain::beheerrekening::{
+    Beheerrekening, BeheerrekeningEvent, Beheervorm, KlantId, na_overdracht,
+};
 use keukentafel::domain::bevoegdheid::{Toegang, op_rekening};
-use keukentafel::domain::ids::{BeheerrekeningId, GemeenteId, MedewerkerId, PersoonId};
+use keukentafel::domain::ids::{BeheerrekeningId, GemeenteId, MedewerkerId, PersoonId, Version};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::view::{PersoonKort, RekeningKort};
 use keukentafel::store::{Fault, FeedEvent, codec};
@@ -21,6 +23,7 @@ pub struct RekeningRegel {
     vorm: Beheervorm,
     behandelaars: Vec<MedewerkerId>,
     sinds: Moment,
+    versie: Version,
 }
 
 impl RekeningRegel {
@@ -28,6 +31,18 @@ impl RekeningRegel {
     #[must_use]
     pub fn persoon(&self) -> PersoonId {
         self.persoon
+    }
+
+    /// Who look after it.
+    #[must_use]
+    pub fn behandelaars(&self) -> &[MedewerkerId] {
+        &self.behandelaars
+    }
+
+    /// The last of its events.
+    #[must_use]
+    pub fn versie(&self) -> Version {
+        self.versie
     }
 
     /// As a line of a list.
@@ -116,12 +131,24 @@ impl Gemeenteoverzicht {
         match codec::decode::<Beheerrekening>(&event.event)? {
             Some(BeheerrekeningEvent::RekeningGeopend { persoon, klant, vorm, behandelaar }) => {
                 let (behandelaars, sinds) = (vec![behandelaar], event.event.header.at);
-                let regel = RekeningRegel { persoon, klant, vorm, behandelaars, sinds };
+                let versie = event.event.version;
+                let regel = RekeningRegel { persoon, klant, vorm, behandelaars, sinds, versie };
                 self.keep_rekening(id, regel);
                 Ok(None)
             }
+            Some(BeheerrekeningEvent::RekeningOvergedragen { van, aan }) => {
+                let Some(regel) = self.rekeningen.get_mut(&id) else { return Ok(None) };
+                regel.versie = event.event.version;
+                regel.behandelaars = na_overdracht(&regel.behandelaars, van, aan);
+                Ok(Some(Wijziging::Rekening(id)))
+            }
             // Amounts are told by the rekening's own actor, and nobody looks them up here.
-            Some(BeheerrekeningEvent::SaldoWaargenomen(_)) | None => Ok(None),
+            Some(BeheerrekeningEvent::SaldoWaargenomen(_)) | None => {
+                if let Some(regel) = self.rekeningen.get_mut(&id) {
+                    regel.versie = event.event.version;
+                }
+                Ok(None)
+            }
         }
     }
 

@@ -20,7 +20,7 @@ use super::{
 };
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 14;
+const SHAPE: u32 = 17;
 
 /// What is kept of the read side, apart from the read side itself: to make bytes of it takes long, and who decides rights does not wait for
 /// that.
@@ -134,6 +134,7 @@ fn restore(read: KopieGemeente) -> Gemeenteoverzicht {
             all.op_zaak.entry(*zaak).or_default().insert(id);
         }
         all.gesprekken.insert(id, regel);
+        all.zet_gepland(id, &[]);
     }
     all.documenten = read.documenten.into_iter().collect();
     for (id, regel) in read.rekeningen {

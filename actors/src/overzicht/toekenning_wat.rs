@@ -38,6 +38,7 @@ pub(super) fn glas(
     Some(GlasWat {
         id,
         plan,
+        leden: Vec::new(),
         wie: namen.door(it.aan),
         van: it.van,
         tot: it.tot,

@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use keukentafel::clock::{Clock, ManualClock, Moment, SystemClock};
 use keukentafel::domain::bevoegdheid::Leesrecht;
-use keukentafel::domain::ids::{MedewerkerId, PlanId, ToekenningId};
-use keukentafel::domain::medewerker::Wie;
+use keukentafel::domain::ids::{MedewerkerId, PersoonId, PlanId, ToekenningId};
+use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::domain::toekenning::{Toekenning, Verleend, Voorwerp};
 use keukentafel::limits::GLAZEN_GETOOND_MAX;
-use keukentafel::protocol::view::{GlazenWat, ToekenningenWat, VervangingWat};
+use keukentafel::protocol::view::{GlasWat, GlazenWat, LidKort, ToekenningenWat, VervangingWat};
 use keukentafel::store::{Fault, FeedEvent, StreamId, StreamKind};
 use serde::{Deserialize, Serialize};
 
@@ -200,18 +200,19 @@ impl Gemeenteoverzicht {
     /// on.
     #[must_use]
     pub fn vervangt(&self, wie: &Wie) -> Vec<MedewerkerId> {
-        let Some(ids) = self.toekenningen.aan.get(&wie.id) else { return Vec::new() };
+        let mine = self.vervangt_als(wie.id).filter(|(rol, _)| *rol == wie.rol);
+        let found: BTreeSet<_> = mine.map(|(_, afwezige)| afwezige).collect();
+        found.into_iter().collect()
+    }
+
+    /// For whom `who` stands in now, with the role in which they do.
+    pub(super) fn vervangt_als(&self, who: MedewerkerId) -> impl Iterator<Item = (Rol, MedewerkerId)> + '_ {
         let now = self.nu();
-        let mine = self.toekenningen.van(Some(ids)).filter(|(_, it)| it.rol == wie.rol && it.geldt_op(now));
-        let mut found: Vec<_> = mine
-            .filter_map(|(_, it)| match it.voorwerp {
-                Voorwerp::Vervanging { afwezige } => Some(afwezige),
-                Voorwerp::Glas { .. } | Voorwerp::Inzage { .. } | Voorwerp::Meekijken { .. } => None,
-            })
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+        let mine = self.toekenningen.van(self.toekenningen.aan.get(&who));
+        mine.filter(move |(_, it)| it.geldt_op(now)).filter_map(|(_, it)| match it.voorwerp {
+            Voorwerp::Vervanging { afwezige } => Some((it.rol, afwezige)),
+            Voorwerp::Glas { .. } | Voorwerp::Inzage { .. } | Voorwerp::Meekijken { .. } => None,
+        })
     }
 
     /// Who stands in now for one of these.
@@ -340,9 +341,29 @@ impl Gemeenteoverzicht {
         let (all, now) = (&self.toekenningen, self.nu());
         let open = all.van(Some(&all.te_beoordelen)).take(GLAZEN_GETOOND_MAX);
         GlazenWat {
-            items: open.filter_map(|(id, it)| glas(id, it, now, (recht, namen))).collect(),
+            items: open
+                .filter_map(|(id, it)| glas(id, it, now, (recht, namen)))
+                .map(|one| GlasWat { leden: self.leden_bij_naam(one.plan), ..one })
+                .collect(),
             aantal: all.te_beoordelen.len(),
         }
+    }
+
+    /// Whom the list of what is to be judged names.
+    pub(super) fn personen_in_glazen(&self) -> Vec<PersoonId> {
+        let open = self.toekenningen.van(Some(&self.toekenningen.te_beoordelen)).take(GLAZEN_GETOOND_MAX);
+        let plans = open.filter_map(|(_, it)| match it.voorwerp {
+            Voorwerp::Glas { plan } => Some(plan),
+            Voorwerp::Vervanging { .. } | Voorwerp::Inzage { .. } | Voorwerp::Meekijken { .. } => None,
+        });
+        let named: BTreeSet<_> = plans.flat_map(|plan| self.leden_van_plan(plan)).collect();
+        named.into_iter().collect()
+    }
+
+    /// The persons of a plan, by name alone.
+    fn leden_bij_naam(&self, plan: PlanId) -> Vec<LidKort> {
+        let leden = self.leden_van_plan(plan).into_iter();
+        leden.map(|lid| LidKort { id: lid, naam: self.bij_naam(lid).naam }).collect()
     }
 
     /// Who hears of a toekenning: who has it, who is stood in for, who leads the plan.

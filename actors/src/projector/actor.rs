@@ -22,10 +22,12 @@ use super::blikken::{Blikken, Vraag};
 use super::bundles::{Bundles, zaak_lines};
 use super::caseload::Dashboards;
 use super::following::may_follow;
+use super::gevraagd::Gevraagd;
 use super::handle::Msg;
 use super::latest::LatestTopics;
 use super::sight::Sight;
 use super::topics::{Key, Lines};
+use super::wekker::Wekker;
 use crate::deps::{Deps, Namen};
 use crate::entity::encode;
 use crate::hub::{Class, Conn, TopicNumber};
@@ -58,14 +60,14 @@ pub(super) struct State {
     pub(super) tell: watch::Sender<Position>,
     pub(super) healthy: Arc<AtomicBool>,
     pub(super) sight: Arc<Sight>,
+    pub(super) gevraagd: Arc<Gevraagd>,
     pub(super) since_kept: u64,
     /// What was kept was emptied by an erasure: a start would read everything again.
     pub(super) keep_soon: bool,
-    /// The next moment at which a toekenning begins or ends, for which the one timer stands.
-    pub(super) grens: Option<Moment>,
+    /// Rings when a toekenning or a protection begins or ends.
+    pub(super) wekker: Wekker,
     /// The day by which rights in the portal and lines that change at midnight were last looked at.
     pub(super) dag: Option<jiff::civil::Date>,
-    pub(super) grens_timer: Option<tokio::task::JoinHandle<Result<(), ractor::MessagingErr<Msg>>>>,
     pub(super) bewaarmoment: Arc<Bewaarmoment>,
 }
 
@@ -81,14 +83,16 @@ impl Actor for ProjectorActor {
     async fn handle(&self, me: ActorRef<Msg>, msg: Msg, state: &mut State) -> Result<(), ActorProcessingErr> {
         match msg {
             Msg::Wake => {
-                if state.wake(FEED_PAGES_PER_TURN).await {
-                    // Others first; then on.
+                state.gevraagd.gewekt();
+                // Others first; then on.
+                if state.wake(FEED_PAGES_PER_TURN).await && state.gevraagd.wek() {
                     drop(me.cast(Msg::Wake));
                 }
             }
-            Msg::CatchUp(done) => {
+            Msg::CatchUp => {
+                let wachters = state.gevraagd.begin();
                 state.wake(usize::MAX).await;
-                state.blikken.wanneer_klaar(done);
+                wachters.into_iter().for_each(|done| state.blikken.wanneer_klaar(done));
             }
             Msg::Volg { conn, topic, r, pos, gezien, reply } => {
                 state.volg_of_meld(Vraag { conn, topic, r, pos, gezien, reply });
@@ -107,8 +111,8 @@ impl Actor for ProjectorActor {
             Msg::Ronde(key) => state.latest.round(key),
             Msg::RondeCaseload(klasse) => state.caseload_ronde(klasse),
             // What is due is done below, after every message.
-            Msg::Grens => {}
-            Msg::Geopend { gemeente, at } => state.dossier_geopend(gemeente, at),
+            Msg::Grens => state.wekker.ging(),
+            Msg::Geopend { gemeente, keren, laatst } => state.dossiers_geopend(gemeente, keren, laatst),
             Msg::Keep(done) => {
                 // Only at the end anybody waits for it.
                 let _ = state.keep().await;
@@ -117,10 +121,7 @@ impl Actor for ProjectorActor {
             }
         }
         if let Some(wait) = state.grenzen() {
-            let timer = me.send_after(wait, || Msg::Grens);
-            if let Some(before) = state.grens_timer.replace(timer) {
-                before.abort();
-            }
+            state.wekker.loopt(me.send_after(wait, || Msg::Grens).abort_handle());
         }
         for (key, wait) in state.latest.take_alarms() {
             drop(me.send_after(wait, move || Msg::Ronde(key)));
@@ -153,6 +154,9 @@ impl State {
         let read = self.read_feed(pages).await;
         self.healthy.store(read.is_ok(), Ordering::Release);
         self.up_to_date = matches!(read, Ok(false));
+        if !self.up_to_date {
+            self.sight.behind(self.last_event);
+        }
         self.caseload_bij();
         read
     }
@@ -167,6 +171,8 @@ impl State {
                 self.voor = self.overzicht.lees().positie();
                 let change = self.overzicht.schrijf(|all| all.apply(event))?;
                 self.last_event = Some(event.event.header.at);
+                // Also of what the read side has no use for: it may be another node's.
+                self.herzien.bij(event.gemeente, event.stream, event.event.version);
                 if let Some(change) = change {
                     self.tell_change(event, &change);
                 }
@@ -182,6 +188,7 @@ impl State {
                 return Ok(false);
             }
             self.up_to_date = false;
+            self.sight.behind(self.last_event);
             self.caseload_bij();
         }
         Ok(true)
@@ -216,6 +223,7 @@ impl State {
     /// Rights before content: who may not look at these lines any more is off before the next frame.
     pub(super) fn expel(&mut self, gemeente: GemeenteId, zaken: &[ZaakId]) {
         self.expel_lines(gemeente, zaken.iter().flat_map(|zaak| zaak_lines(*zaak)));
+        self.expel_lines(gemeente, zaken.iter().map(|zaak| Topic::ZaakBrieven(*zaak)));
     }
 
     pub(super) fn expel_lines(&mut self, gemeente: GemeenteId, lines: impl Iterator<Item = Topic>) {
@@ -253,6 +261,7 @@ impl State {
             | Topic::PlanMeekijken(_)
             | Topic::Meekijken(_)
             | Topic::PlanPortaalLid(..)
+            | Topic::PlanBijdragen(..)
             | Topic::PlanActie(..)
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
@@ -261,6 +270,8 @@ impl State {
                 to_raw_value(&all.rij_in_huishouden(zaak, Toegang::Dat, namen)?).ok()
             }
             Topic::ZaakTaak(zaak, taak) => to_raw_value(&all.taak_rij(zaak, taak, &topic.leesrecht()?)?).ok(),
+            Topic::ZaakBrieven(zaak) => to_raw_value(&all.brieven_wat(zaak)?).ok(),
+            Topic::Afspraak(gesprek) => to_raw_value(&all.afspraak_rij(gesprek, namen)?).ok(),
             Topic::ZaakBesluit(zaak) => {
                 to_raw_value(&all.zaak_besluit(zaak, &topic.leesrecht()?, namen)?).ok()
             }

@@ -66,9 +66,10 @@ impl State {
         }
     }
 
-    /// Somebody looked at a protected dossier, or tried to: it stands in the trail.
-    pub(super) fn dossier_geopend(&mut self, gemeente: GemeenteId, at: Moment) {
-        self.overzicht.schrijf(|all| all.dossier_geopend(gemeente, at));
+    /// So often protected dossiers were looked at, as the trail has it.
+    pub(super) fn dossiers_geopend(&mut self, gemeente: GemeenteId, keren: u64, laatst: Option<Moment>) {
+        self.overzicht.schrijf(|all| all.dossiers_geopend(gemeente, keren, laatst));
+        let at = laatst.unwrap_or_else(|| self.deps.clock.now());
         let why = Aanleiding { soort: "DossierGeopend".to_owned(), at, door: None };
         self.publish_if_other((gemeente, Topic::Beschermd(gemeente)), &why);
     }

@@ -21,6 +21,7 @@ use super::following::is_bundle;
 use super::topics::{Aanleiding, Key, Why};
 use crate::directory::Reply;
 use crate::hub::{Conn, ConnId, TopicNumber};
+use crate::limits::BIJLEZERS_MAX;
 use crate::overzicht::Gemeenteoverzicht;
 use crate::weigering::Weigering;
 
@@ -121,6 +122,9 @@ impl Blikken {
 
     /// Answers when none is under way.
     pub(super) fn wanneer_klaar(&mut self, done: oneshot::Sender<()>) {
+        if self.wachters.len() >= BIJLEZERS_MAX {
+            self.wachters.retain(|one| !one.is_closed());
+        }
         self.wachters.push(done);
         self.meld_klaar();
     }
@@ -166,6 +170,7 @@ fn kan_groeien(line: Topic) -> bool {
             | Topic::Aandacht(..)
             | Topic::Beschermd(_)
             | Topic::Nazicht(_)
+            | Topic::Glazen(_)
     )
 }
 

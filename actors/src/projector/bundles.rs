@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::ids::{
-    ActieId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, TaakId, ZaakId,
+    ActieId, GesprekId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, TaakId, ZaakId,
 };
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::topic::Topic;
@@ -29,10 +29,14 @@ pub(super) enum Subject {
     Plan(PlanId),
     /// Of a plan what is for one lid.
     PlanLid(PlanId, PersoonId),
+    /// What one lid brought into a plan.
+    Bijdragen(PlanId, PersoonId),
     /// An action of a plan.
     Actie(PlanId, ActieId),
     /// A taak of a zaak.
     Taak(ZaakId, TaakId),
+    /// A planned talk.
+    Gesprek(GesprekId),
     /// A signaal.
     Signaal(SignaalId),
     /// Several signalen about this person or groep.
@@ -176,6 +180,8 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::ZaakTeAccorderen(_)
         | Topic::ZaakTafel(_)
         | Topic::ZaakTaak(..)
+        | Topic::Afspraak(_)
+        | Topic::ZaakBrieven(_)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
         | Topic::Kantlijn(_)
@@ -196,6 +202,7 @@ pub(super) fn members(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> Vec<
         | Topic::PlanMeekijken(_)
         | Topic::Meekijken(_)
         | Topic::PlanPortaalLid(..)
+        | Topic::PlanBijdragen(..)
         | Topic::PlanActie(..)
         | Topic::PlanTafel(_)
         | Topic::SignaalDat(_)

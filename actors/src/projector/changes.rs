@@ -2,6 +2,7 @@
 
 use super::actor::State;
 use super::bundles::{Subject, besluit_lines};
+use super::following::may_follow;
 use super::topics::Aanleiding;
 use crate::deps::door_van;
 use crate::overzicht::{Gemeenteoverzicht, Wijziging};
@@ -50,7 +51,6 @@ impl State {
             door: door_van(header, &*self.deps.namen),
         };
         let gemeente = event.gemeente;
-        self.herzien.bij(gemeente, event.stream, event.event.version);
         match change {
             Wijziging::Zaak { zaak, voorheen, dat, akkoord, verslagen, nieuw } => {
                 self.verslagen_changed(gemeente, verslagen);
@@ -74,13 +74,18 @@ impl State {
                 self.portaal_changed(gemeente, |wie| {
                     wie.in_portaal_voor().is_some_and(|it| portaal.contains(&it))
                 });
+                if !portaal.is_empty() {
+                    self.bijdragen_opnieuw(gemeente, why.at);
+                }
             }
             Wijziging::Huishouden { huishouden, voorheen } => {
                 self.huishouden_changed(gemeente, *huishouden, voorheen, &why);
                 self.publish_if_other((gemeente, Topic::Nazicht(gemeente)), &why);
             }
+            Wijziging::Brief { zaak } => self.brief_changed(gemeente, *zaak, &why),
             Wijziging::Gesprek { gesprek, voorheen } => {
                 self.gesprek_changed(gemeente, *gesprek, voorheen);
+                self.afspraak_changed(gemeente, *gesprek, voorheen, &why);
                 // Who takes part no more is not told any more where they were named.
                 self.nieuw_changed(gemeente, voorheen.iter().copied(), why.at);
             }
@@ -102,12 +107,14 @@ impl State {
                 if *rechten {
                     self.dashboards.changed(gemeente);
                 }
+                self.bijdragen_changed(gemeente, *plan, why.at);
             }
             Wijziging::Signaal(signaal) => self.signaal_changed(gemeente, *signaal, &why),
             Wijziging::SignaalVernietigd { signaal, over, plannen } => {
                 self.signaal_weg(gemeente, *signaal, over, plannen, &why);
             }
             Wijziging::Nazicht => self.publish_if_other((gemeente, Topic::Nazicht(gemeente)), &why),
+            Wijziging::Rekening(rekening) => self.herzien.rekening(gemeente, *rekening),
             Wijziging::Toekenning(toekenning) => self.toekenning_changed(gemeente, *toekenning, &why),
         }
     }
@@ -121,6 +128,7 @@ impl State {
         if let Some(identiteit) = known {
             self.herzien.identiteit(gemeente, medewerker, &identiteit);
             self.dashboards.changed(gemeente);
+            self.nieuw_changed(gemeente, [medewerker], why.at);
             // A plan that this person led may have nobody now, or somebody again (KING-RG1).
             let todo = self.opnieuw(gemeente, |all, todo| {
                 all.plannen_van_regisseur(medewerker).for_each(|plan| todo.plan(all, plan));
@@ -143,6 +151,28 @@ impl State {
             let why = Aanleiding { soort: "NieuwGewijzigd".to_owned(), at, door: None };
             self.publish_if_other((gemeente, Topic::Nieuw(who)), &why);
         }
+    }
+
+    /// Who reads the letters of a zaak has them as they are now; who works on it is told when a mail did not arrive.
+    fn brief_changed(&mut self, gemeente: GemeenteId, zaak: ZaakId, why: &Aanleiding) {
+        self.publish_if_other((gemeente, Topic::ZaakBrieven(zaak)), why);
+        let who = {
+            let all = self.overzicht.lees();
+            all.gemeente(gemeente).map(|all| all.behandelaars(zaak).to_vec()).unwrap_or_default()
+        };
+        self.nieuw_changed(gemeente, who, why.at);
+    }
+
+    /// Who leads a plan or did, and who stands in for them, is told anew what of its leden waits for somebody to look.
+    fn bijdragen_changed(&mut self, gemeente: GemeenteId, plan: PlanId, at: Moment) {
+        let who = {
+            let all = self.overzicht.lees();
+            let Some(all) = all.gemeente(gemeente) else { return };
+            let led = all.regisseurs_ooit(plan);
+            let stand_in = all.vervangers(&led);
+            led.into_iter().chain(stand_in)
+        };
+        self.nieuw_changed(gemeente, who, at);
     }
 
     /// They read for themselves whether they take text; who takes part hears that there is news.
@@ -171,6 +201,27 @@ impl State {
         let vervangers = self.overzicht.lees().gemeente(gemeente).map(|all| all.vervangers(&both));
         who.extend(vervangers.unwrap_or_default());
         self.latest.tell(gemeente, &who);
+    }
+
+    /// When a talk is held, or who comes: for who takes part, who stands in for them, and to whom it comes in the portal.
+    fn afspraak_changed(
+        &mut self,
+        gemeente: GemeenteId,
+        gesprek: GesprekId,
+        voorheen: &[MedewerkerId],
+        why: &Aanleiding,
+    ) {
+        let (_, mut who) = self.gesprek_nu(gemeente, gesprek);
+        who.extend(voorheen);
+        let both: Vec<_> = who.iter().copied().collect();
+        let thuis = self.bundles.mensen(|wie| {
+            let in_portaal = wie.gemeente == gemeente && wie.in_portaal_voor().is_some();
+            in_portaal && may_follow(&self.overzicht, wie, Topic::Afspraak(gesprek))
+        });
+        let todo = self.opnieuw(gemeente, |all, todo| {
+            todo.afspraken([gesprek], both.iter().copied().chain(all.vervangers(&both)).chain(thuis));
+        });
+        self.redraw(gemeente, todo, why);
     }
 
     /// The documents of a talk, and who takes part in it.
@@ -232,6 +283,8 @@ impl State {
             let thuis = all.huishouden_van(persoon);
             todo.pagina(thuis.map_or(Topic::Thuis(persoon), Topic::Huishouden));
             if changed_hands {
+                // And is told of what was reported about its person.
+                todo.afspraken([], voorheen.iter().chain(&nu).copied());
                 // Who works on one zaak of a huishouden may know of the others, and sees parts of the plans of that person's groepen.
                 todo.rond(all, &all.huisgenoten(persoon));
                 let plans: BTreeSet<PlanId> =
@@ -261,6 +314,8 @@ impl State {
                 let lines = |zaak| [Topic::ZaakRij(zaak), Topic::ZaakHuishouden(zaak)];
                 todo.luid.extend(all.zaken_van(persoon).flat_map(lines));
                 all.zaken_van(persoon).for_each(|zaak| todo.taken(all, zaak, &[]));
+                let zaken: Vec<_> = all.zaken_van(persoon).collect();
+                todo.afspraken(all.afspraken_over(&zaken), []);
                 todo.lines.push(Topic::Toestemmingen(persoon));
                 all.plannen_van(persoon).for_each(|plan| todo.plan(all, plan));
                 all.groepen_van(persoon).for_each(|groep| todo.groep(all, groep));

@@ -125,6 +125,8 @@ fn kind(topic: Topic) -> Kind {
         | Topic::ZaakBesluit(_)
         | Topic::ZaakTeAccorderen(_)
         | Topic::ZaakTafel(_)
+        | Topic::Afspraak(_)
+        | Topic::ZaakBrieven(_)
         | Topic::ZaakTaak(..)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
@@ -141,6 +143,7 @@ fn kind(topic: Topic) -> Kind {
         | Topic::PlanMeekijken(_)
         | Topic::Meekijken(_)
         | Topic::PlanPortaalLid(..)
+        | Topic::PlanBijdragen(..)
         | Topic::PlanActie(..)
         | Topic::PlanTafel(_)
         | Topic::SignaalDat(_)
@@ -181,6 +184,14 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
             let all = overzicht.lees();
             all.gemeente(wie.gemeente).is_some_and(|all| all.ziet_eigen_taak(wie, zaak, taak))
         }
+        Topic::ZaakBrieven(zaak) => {
+            let all = overzicht.lees();
+            all.gemeente(wie.gemeente).is_some_and(|all| all.toegang_brieven(wie, zaak) >= Toegang::Wat)
+        }
+        Topic::Afspraak(gesprek) => {
+            let all = overzicht.lees();
+            all.gemeente(wie.gemeente).is_some_and(|all| all.ziet_afspraak(wie, gesprek))
+        }
         Topic::ZaakHuishouden(zaak) => in_huishouden(overzicht, wie, zaak),
         Topic::Thuis(persoon) => {
             let all = overzicht.lees();
@@ -209,6 +220,7 @@ pub(crate) fn may_follow(overzicht: &GedeeldOverzicht, wie: &Wie, topic: Topic) 
         | Topic::PlanMeekijken(_)
         | Topic::Meekijken(_)
         | Topic::PlanPortaalLid(..)
+        | Topic::PlanBijdragen(..)
         | Topic::PlanActie(..)
         | Topic::Acties(_)
         | Topic::Plan(_)

@@ -18,9 +18,11 @@ use super::actor::{NAME, ProjectorActor, State};
 use super::blikken::{Blik, Blikken};
 use super::bundles::Bundles;
 use super::caseload::{Dashboards, Klasse};
+use super::gevraagd::{Gevraagd, Wil};
 use super::latest::LatestTopics;
 use super::sight::Sight;
 use super::topics::{Key, Lines};
+use super::wekker::Wekker;
 use crate::deps::Deps;
 use crate::directory::Reply;
 use crate::hub::{Conn, ConnId, TopicNumber};
@@ -63,12 +65,14 @@ pub(super) enum Msg {
     Ronde(Key),
     RondeCaseload(Klasse),
     Grens,
-    /// Somebody looked at a protected dossier, or tried to.
+    /// So often protected dossiers were looked at, and when last.
     Geopend {
         gemeente: GemeenteId,
-        at: Moment,
+        keren: u64,
+        laatst: Option<Moment>,
     },
-    CatchUp(tokio::sync::oneshot::Sender<()>),
+    /// Read the feed to its end, for all who wait for that by now.
+    CatchUp,
     Keep(tokio::sync::oneshot::Sender<()>),
 }
 
@@ -79,6 +83,7 @@ pub struct Projector {
     positie: watch::Receiver<Position>,
     healthy: Arc<AtomicBool>,
     sight: Arc<Sight>,
+    gevraagd: Arc<Gevraagd>,
 }
 
 impl Projector {
@@ -106,6 +111,7 @@ impl Projector {
         let (tell, positie) = watch::channel(overzicht.lees().positie());
         let healthy = Arc::new(AtomicBool::new(true));
         let sight = Arc::new(Sight::new());
+        let gevraagd = Arc::new(Gevraagd::default());
         let mut state = State {
             deps,
             overzicht,
@@ -121,27 +127,27 @@ impl Projector {
             tell,
             healthy: Arc::clone(&healthy),
             sight: Arc::clone(&sight),
+            gevraagd: Arc::clone(&gevraagd),
             since_kept: 0,
             keep_soon: false,
-            grens: None,
+            wekker: Wekker::default(),
             dag: None,
-            grens_timer: None,
             bewaarmoment: Arc::default(),
         };
         state.catch_up().await?;
         let Ok((actor, _)) = ActorRuntime::spawn_instant(None, ProjectorActor, state) else {
             unreachable!("an actor without a name always spawns")
         };
-        let waker = actor.clone();
+        let (waker, asked) = (actor.clone(), Arc::clone(&gevraagd));
         tokio::spawn(async move {
             loop {
                 drop(tokio::time::timeout(POLL, new_events.notified()).await);
-                if waker.cast(Msg::Wake).is_err() {
+                if asked.wek() && waker.cast(Msg::Wake).is_err() {
                     return;
                 }
             }
         });
-        Ok((Self { actor, positie, healthy, sight }, blikken))
+        Ok((Self { actor, positie, healthy, sight, gevraagd }, blikken))
     }
 
     /// Waits until the read side shows `positie`, at most `within`. `false` when it does not by then.
@@ -151,13 +157,16 @@ impl Projector {
         matches!(tokio::time::timeout(within, reached).await, Ok(Ok(_)))
     }
 
-    /// Reads the feed to its end: what was committed before this call is shown after it, unless the feed cannot be read.
-    pub async fn catch_up(&self) {
+    /// Reads the feed to its end: what was committed before this call is shown after it. `false` when the feed cannot be read now; whoever
+    /// shows only what it shows goes on all the same.
+    pub async fn catch_up(&self) -> bool {
         let (tell, told) = tokio::sync::oneshot::channel();
-        if self.actor.cast(Msg::CatchUp(tell)).is_ok() {
-            // Whoever asks goes on all the same when it does not answer.
-            drop(tokio::time::timeout(CALL_WAIT, told).await);
-        }
+        let asked = match self.gevraagd.wil(tell) {
+            Wil::Vraag => self.actor.cast(Msg::CatchUp).is_ok(),
+            Wil::Wacht => true,
+            Wil::Vol => false,
+        };
+        asked && matches!(tokio::time::timeout(CALL_WAIT, told).await, Ok(Ok(()))) && self.is_healthy()
     }
 
     /// The clock was moved: what begins or ends by it is told now and not at the next look.
@@ -166,9 +175,9 @@ impl Projector {
         drop(self.actor.cast(Msg::Grens));
     }
 
-    /// Somebody looked at a protected dossier, or tried to; it stands in the trail.
-    pub fn dossier_geopend(&self, gemeente: GemeenteId, at: Moment) {
-        drop(self.actor.cast(Msg::Geopend { gemeente, at }));
+    /// So often protected dossiers of this municipality were looked at, as the trail has it, and when last.
+    pub(crate) fn dossiers_geopend(&self, gemeente: GemeenteId, keren: u64, laatst: Option<Moment>) {
+        drop(self.actor.cast(Msg::Geopend { gemeente, keren, laatst }));
     }
 
     /// How far it is, now and whenever that changes; ends with the projector.

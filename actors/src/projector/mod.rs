@@ -18,6 +18,7 @@ mod bundles;
 mod caseload;
 mod changes;
 mod following;
+mod gevraagd;
 mod handle;
 mod huishoudens;
 mod latest;
@@ -26,6 +27,7 @@ mod opnieuw;
 mod sight;
 mod toekenningen;
 mod topics;
+mod wekker;
 mod wijkteam;
 
 use std::collections::BTreeSet;
@@ -40,7 +42,8 @@ use keukentafel::store::StreamId;
 pub use blikken::Blik;
 pub(crate) use following::may_follow;
 pub use handle::Projector;
-pub(crate) use sight::Sight;
+pub use sight::Feedstand;
+pub(crate) use sight::{Sight, Zicht};
 
 /// Who must look again at rights after an event. Called from the projector; must not block.
 pub trait Herzien: Send + Sync + 'static {

@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 
 use keukentafel::domain::bevoegdheid::Kring;
-use keukentafel::domain::ids::{GemeenteId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId};
+use keukentafel::domain::ids::{
+    GemeenteId, GesprekId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId,
+};
 use keukentafel::domain::plan::Eigenaar;
 use keukentafel::protocol::topic::Topic;
 use uuid::Uuid;
@@ -17,7 +19,7 @@ use crate::hub::ConnId;
 use crate::overzicht::{Gemeenteoverzicht, PlanRegel, SignaalRegel, ZaakRegel};
 
 /// As what every change of a plan is told in the portal.
-const IN_PORTAAL: &str = "PlanGewijzigd";
+pub(super) const IN_PORTAAL: &str = "PlanGewijzigd";
 
 /// What an event touches.
 #[derive(Default)]
@@ -52,8 +54,8 @@ impl Opnieuw {
         let Some(plan) = all.plan(id).and_then(PlanRegel::inhoud) else { return };
         for lid in &plan.leden {
             self.lines.extend([Topic::PlanLid(id, *lid), Topic::PlanPortaalLid(id, *lid)]);
-            self.lines.push(Topic::Meekijken(*lid));
-            self.subjects.push(Subject::PlanLid(id, *lid));
+            self.lines.extend([Topic::Meekijken(*lid), Topic::PlanBijdragen(id, *lid)]);
+            self.subjects.extend([Subject::PlanLid(id, *lid), Subject::Bijdragen(id, *lid)]);
         }
         for actie in &plan.acties {
             if let Eigenaar::Medewerker(who) = actie.afspraak.eigenaar {
@@ -76,6 +78,10 @@ impl Opnieuw {
         let besluit = |line: &Topic| matches!(line, Topic::ZaakBesluit(_) | Topic::ZaakTeAccorderen(_));
         let told = |line: &Topic| (dat || !only_dat(line)) && (dat || akkoord || !besluit(line));
         self.luid.extend(zaak_lines(zaak).into_iter().filter(told));
+        if !dat {
+            // By when somebody must be spoken to stands there alone, and can be over by itself.
+            self.lines.push(Topic::ZaakVerdeling(zaak));
+        }
     }
 
     /// The taken of a zaak, and the lists of who works on it or did until now.
@@ -88,10 +94,21 @@ impl Opnieuw {
         self.eigenaars.extend(lopend.behandelaars.iter().chain(voorheen));
     }
 
+    /// When these talks are held, and the lists of who takes part in one or did until now, or to whom it comes in the portal.
+    pub(super) fn afspraken(
+        &mut self,
+        gesprekken: impl IntoIterator<Item = GesprekId>,
+        mensen: impl IntoIterator<Item = MedewerkerId>,
+    ) {
+        self.lines.extend(gesprekken.into_iter().map(Topic::Afspraak));
+        self.eigenaars.extend(mensen);
+    }
+
     pub(super) fn signaal(&mut self, all: &Gemeenteoverzicht, id: SignaalId) {
         self.lines.extend([Topic::SignaalDat(id), Topic::SignaalRij(id)]);
         self.subjects.push(Subject::Signaal(id));
         self.paginas.insert(Topic::Signaal(id));
+        self.eigenaars.extend(all.wie_het_raakt(id));
         // What went up in it is where it is.
         let within = all.signaal(id).and_then(SignaalRegel::gemeld).map(|signaal| &signaal.samengevoegd);
         within.into_iter().flatten().for_each(|other| self.signaal(all, *other));
@@ -229,7 +246,8 @@ impl State {
         let unnamed = matches!(key.1, Topic::SignaalDat(_) | Topic::SignaalRij(_) | Topic::Aandacht(..));
         let door = why.door.clone().filter(|_| !unnamed);
         // What its leden see is told without what happened and by whose hand: that something was kept from them, or is no longer, would be too.
-        let in_portaal = matches!(key.1, Topic::PlanPortaal(_) | Topic::PlanPortaalLid(..));
+        let in_portaal =
+            matches!(key.1, Topic::PlanPortaal(_) | Topic::PlanPortaalLid(..) | Topic::PlanBijdragen(..));
         let why = match in_portaal {
             true => Aanleiding { soort: IN_PORTAAL.to_owned(), at: why.at, door: None },
             false => Aanleiding { soort: why.soort.clone(), at: why.at, door },
@@ -261,8 +279,12 @@ pub(super) fn is_quiet(topic: Topic) -> bool {
             | Topic::PlanMeekijken(_)
             | Topic::Meekijken(_)
             | Topic::PlanPortaalLid(..)
+            | Topic::PlanBijdragen(..)
             | Topic::PlanActie(..)
             | Topic::ZaakTaak(..)
+            | Topic::ZaakVerdeling(_)
+            | Topic::Afspraak(_)
+            | Topic::ZaakBrieven(_)
             | Topic::SignaalDat(_)
             | Topic::SignaalRij(_)
             | Topic::Nieuw(_)

@@ -18,12 +18,10 @@ use keukentafel::protocol::topic::Topic;
 
 use super::actor::State;
 use super::following::may_follow;
+use super::opnieuw::IN_PORTAAL;
 use super::topics::Aanleiding;
 use crate::hub::ConnId;
 use crate::overzicht::{Gemeenteoverzicht, PlanRegel, Raakt};
-
-/// Beyond this a timer is set again when it fires: tokio's wheel holds two years, and a clock may be moved meanwhile.
-const TIMER_MAX: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// As what it is told that consent holds no more, or again, by what is known of who gave it.
 const TOESTEMMING: &str = "ToestemmingGewijzigd";
@@ -112,16 +110,29 @@ impl Geraakt {
 impl State {
     /// A toekenning was given or ended, or its time came or went.
     pub(super) fn toekenning_changed(&mut self, gemeente: GemeenteId, id: ToekenningId, why: &Aanleiding) {
-        if self.meekijken_changed(gemeente, id, why) {
-            return;
+        for line in self.toekenning_werkt(gemeente, id, why) {
+            self.publish_if_other((gemeente, line), why);
         }
-        let (Raakt { aan, wie, persoon, .. }, geraakt) = {
+    }
+
+    /// Who gains or loses what by it does so; the lists that it stands in, to be told after that.
+    fn toekenning_werkt(
+        &mut self,
+        gemeente: GemeenteId,
+        id: ToekenningId,
+        why: &Aanleiding,
+    ) -> BTreeSet<Topic> {
+        if self.meekijken_changed(gemeente, id, why) {
+            return BTreeSet::new();
+        }
+        let (Raakt { aan, wie, persoon, voorwerp }, geraakt) = {
             let all = self.overzicht.lees();
-            let Some(all) = all.gemeente(gemeente) else { return };
-            let Some(raakt) = all.raakt(id) else { return };
+            let Some(all) = all.gemeente(gemeente) else { return BTreeSet::new() };
+            let Some(raakt) = all.raakt(id) else { return BTreeSet::new() };
             let geraakt = raakt.voorwerp.map(|voorwerp| Geraakt::door(all, voorwerp));
             (raakt, geraakt)
         };
+        let is_glas = matches!(voorwerp, Some(Voorwerp::Glas { .. }));
         // What was asked and not given opens nothing yet.
         if let Some(geraakt) = geraakt {
             let aan = BTreeSet::from([aan]);
@@ -129,14 +140,12 @@ impl State {
             self.herzie(gemeente, &geraakt);
             self.mensen_erbij(gemeente, &aan);
             self.latest.tell(gemeente, &aan);
+            // What waits in the plans of who is away waits for who stands in.
+            self.nieuw_changed(gemeente, aan, why.at);
         }
-        for who in wie {
-            self.publish_if_other((gemeente, Topic::Toekenningen(who)), why);
-        }
-        if let Some(persoon) = persoon {
-            self.publish_if_other((gemeente, Topic::Toestemmingen(persoon)), why);
-        }
-        self.publish_if_other((gemeente, Topic::Glazen(gemeente)), why);
+        let theirs = wie.into_iter().map(Topic::Toekenningen);
+        let glazen = is_glas.then_some(Topic::Glazen(gemeente));
+        theirs.chain(persoon.map(Topic::Toestemmingen)).chain(glazen).collect()
     }
 
     /// Others have or had gezag over this person now: consent that was given by gezag may hold no more. Why is not told with it, as who asked may not
@@ -161,6 +170,7 @@ impl State {
         };
         let Some(Meekijken { plan, van, aan, .. }) = it else { return false };
         self.portaal_changed(gemeente, |wie| wie.persoon == Some(aan));
+        self.bijdragen_opnieuw(gemeente, why.at);
         let why = Aanleiding { soort: MEEKIJKEN.to_owned(), at: why.at, door: None };
         self.publish_if_other((gemeente, Topic::Meekijken(van)), &why);
         self.publish_if_other((gemeente, Topic::PlanMeekijken(plan)), &why);
@@ -197,9 +207,15 @@ impl State {
     pub(super) fn grenzen(&mut self) -> Option<Duration> {
         let now = self.deps.clock.now();
         if self.overzicht.lees().volgende_grens().is_some_and(|grens| grens <= now) {
-            for (gemeente, id) in self.overzicht.schrijf(|all| all.over_de_grens(now)) {
-                let why = Aanleiding { soort: "ToekenningLooptAf".to_owned(), at: now, door: None };
-                self.toekenning_changed(gemeente, id, &why);
+            let why = Aanleiding { soort: "ToekenningLooptAf".to_owned(), at: now, door: None };
+            let over = self.overzicht.schrijf(|all| all.over_de_grens(now));
+            // Rights of all of them first, and each list once: of what ends at one moment nobody waits for the lists of another.
+            let lists = over.into_iter().flat_map(|(gemeente, id)| {
+                let lines = self.toekenning_werkt(gemeente, id, &why);
+                lines.into_iter().map(move |line| (gemeente, line))
+            });
+            for key in lists.collect::<BTreeSet<_>>() {
+                self.publish_if_other(key, &why);
             }
         }
         self.beschermingen_over(now);
@@ -209,11 +225,7 @@ impl State {
             let all = self.overzicht.lees();
             all.volgende_grens().into_iter().chain(all.volgende_bescherming()).chain([midnight]).min()
         };
-        let wait = next.map(|grens| grens.micros().saturating_sub(now.micros()).max(0).unsigned_abs());
-        let wait = wait.map(|micros| Duration::from_micros(micros).min(TIMER_MAX));
-        let fired = self.grens_timer.as_ref().is_none_or(tokio::task::JoinHandle::is_finished);
-        let same = std::mem::replace(&mut self.grens, next) == next;
-        wait.filter(|_| fired || !same)
+        next.and_then(|grens| self.wekker.zet(grens, now))
     }
 
     /// With the day somebody's age changes, and gezag begins and ends (KING-R1e): who is in the portal is looked at again. Other actions
@@ -232,11 +244,27 @@ impl State {
         let by_day = |topic| {
             matches!(
                 topic,
-                Topic::PlanActie(..) | Topic::PlanPortaal(_) | Topic::PlanPortaalLid(..) | Topic::Nazicht(_)
+                Topic::PlanActie(..)
+                    | Topic::PlanPortaal(_)
+                    | Topic::PlanPortaalLid(..)
+                    | Topic::PlanBijdragen(..)
+                    | Topic::Nazicht(_)
+                    // A talk of yesterday.
+                    | Topic::Afspraak(_)
             )
         };
         for key in self.lines.followed(by_day) {
             self.publish_if_other(key, &why);
+        }
+    }
+
+    /// For whom somebody speaks, or what they see, may be another by now: what they brought in reads otherwise, without a word of why.
+    pub(super) fn bijdragen_opnieuw(&mut self, gemeente: GemeenteId, at: Moment) {
+        let why = Aanleiding { soort: IN_PORTAAL.to_owned(), at, door: None };
+        for key in self.lines.followed(|topic| matches!(topic, Topic::PlanBijdragen(..))) {
+            if key.0 == gemeente {
+                self.publish_if_other(key, &why);
+            }
         }
     }
 

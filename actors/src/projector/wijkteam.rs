@@ -33,7 +33,9 @@ pub(super) fn members_of(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> V
         let waits = all.mijn_acties(wie).into_iter();
         let acties = waits.map(|(_, plan, actie)| Subject::Actie(plan, actie));
         let taken = all.mijn_taken(wie).into_iter().map(|(_, zaak, taak)| Subject::Taak(zaak, taak));
-        return acties.chain(taken).collect();
+        let talks = all.mijn_afspraken(wie).into_iter().map(Subject::Gesprek);
+        let signalen = all.mijn_signalen(wie).into_iter().map(Subject::Signaal);
+        return acties.chain(taken).chain(talks).chain(signalen).collect();
     }
     if let Topic::Signaal(id) = bundle {
         return all.geland_in(all.geheel(id)).map(Subject::Plan).collect();
@@ -50,7 +52,8 @@ pub(super) fn members_of(all: &Gemeenteoverzicht, wie: &Wie, bundle: Topic) -> V
 fn in_portaal(all: &Gemeenteoverzicht, wie: &Wie) -> Vec<Subject> {
     let each = |id| {
         let own = all.portaalzicht(wie, id).leden.into_iter().map(move |lid| Subject::PlanLid(id, lid));
-        std::iter::once(Subject::Plan(id)).chain(own)
+        let said = wie.persoon.map(|zelf| Subject::Bijdragen(id, zelf));
+        std::iter::once(Subject::Plan(id)).chain(own).chain(said)
     };
     let zaken = all.zaken_van_medeleden(wie).into_iter().map(Subject::Zaak);
     all.plannen_in_portaal(wie).into_iter().flat_map(each).chain(zaken).collect()
@@ -88,6 +91,9 @@ pub(super) fn wanted_in(
         (Topic::Plannen(_), Subject::PlanLid(id, lid)) => {
             all.portaalzicht(wie, id).leden.contains(&lid).then_some(Topic::PlanPortaalLid(id, lid))
         }
+        (Topic::Plannen(_), Subject::Bijdragen(id, lid)) => {
+            all.ziet_bijdragen(wie, id, lid).then_some(Topic::PlanBijdragen(id, lid))
+        }
         (Topic::Signaal(id), Subject::Plan(plan)) => {
             let here = all.geland_in(all.geheel(id)).any(|landed| landed == plan);
             // Who leads one plan in which it is does not learn here of another (KING-G4).
@@ -98,6 +104,12 @@ pub(super) fn wanted_in(
         }
         (Topic::Acties(_), Subject::Taak(zaak, taak)) => {
             all.taak_wacht_op(wie, zaak, taak).then_some(Topic::ZaakTaak(zaak, taak))
+        }
+        (Topic::Acties(_), Subject::Signaal(signaal)) => {
+            all.signaal_raakt(wie, signaal).then_some(Topic::SignaalRij(signaal))
+        }
+        (Topic::Acties(_), Subject::Gesprek(gesprek)) => {
+            all.ziet_afspraak(wie, gesprek).then_some(Topic::Afspraak(gesprek))
         }
         (Topic::Plan(id), Subject::PlanLid(of, lid)) if of == id => {
             let zicht = all.zicht_op_plan(wie, id);
@@ -141,6 +153,7 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
         Topic::Meekijken(persoon) => all.ziet_meekijkers_van(wie, persoon),
         Topic::PlanPortaal(id) => all.portaalzicht(wie, id).groep,
         Topic::PlanPortaalLid(id, lid) => all.portaalzicht(wie, id).leden.contains(&lid),
+        Topic::PlanBijdragen(id, lid) => all.ziet_bijdragen(wie, id, lid),
         Topic::PlanActie(id, actie) => all.ziet_eigen_actie(wie, id, actie),
         Topic::SignaalDat(id) => signaal(id) >= Toegang::Dat,
         Topic::SignaalRij(id) | Topic::Signaal(id) => signaal(id) >= Toegang::Wat,
@@ -158,6 +171,8 @@ pub(super) fn may(all: &Gemeenteoverzicht, wie: &Wie, topic: Topic) -> bool {
         | Topic::ZaakTeAccorderen(_)
         | Topic::ZaakTafel(_)
         | Topic::ZaakTaak(..)
+        | Topic::Afspraak(_)
+        | Topic::ZaakBrieven(_)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
         | Topic::Kantlijn(_)
@@ -202,6 +217,9 @@ pub(super) fn render(
         Topic::PlanPortaalLid(id, lid) => {
             to_raw_value(&all.plan_portaal_lid(id, lid, vandaag, &topic.leesrecht()?, namen)?).ok()
         }
+        Topic::PlanBijdragen(id, lid) => {
+            to_raw_value(&all.plan_bijdragen(id, lid, vandaag, &topic.leesrecht()?, namen)?).ok()
+        }
         Topic::PlanActie(id, actie) => {
             to_raw_value(&all.actie_rij(id, actie, vandaag, &topic.leesrecht()?, namen)?).ok()
         }
@@ -224,6 +242,8 @@ pub(super) fn render(
         | Topic::ZaakTeAccorderen(_)
         | Topic::ZaakTafel(_)
         | Topic::ZaakTaak(..)
+        | Topic::Afspraak(_)
+        | Topic::ZaakBrieven(_)
         | Topic::Persoon(_)
         | Topic::Gesprek(_)
         | Topic::Kantlijn(_)

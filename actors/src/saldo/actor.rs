@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use keukentafel::domain::beheerrekening::{Beheerrekening, Peil};
 use keukentafel::domain::bevoegdheid::{Toegang, op_rekening};
+use keukentafel::domain::ids::Version;
 use keukentafel::poort::PoortFout;
 use keukentafel::poort::allegro::Waarneming;
 use keukentafel::protocol::rt::{How, ServerMessage};
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::SaldoWat;
-use keukentafel::store::{Fault, Journal, Outcome, StreamId, StreamKind};
+use keukentafel::store::{Outcome, StreamId, StreamKind};
 use ractor::{Actor, ActorProcessingErr, ActorRef};
 use serde_json::value::to_raw_value;
 use tokio::time::Instant;
@@ -25,6 +26,7 @@ use super::versheid::Versheid;
 use crate::deps::Deps;
 use crate::directory::{Admitted, Kind, Passivation, Reply, Start};
 use crate::entity::{Ask, EntityKey, encode};
+use crate::herlezen::Herlezen;
 use crate::hub::{Class, Conn, ConnId, Latest, TopicNumber};
 use crate::limits::{ENTITY_IDLE, ENTITY_MAILBOX};
 use crate::weigering::Weigering;
@@ -47,6 +49,10 @@ pub(crate) enum Msg {
     Resync(Arc<Conn>),
     /// Rights changed: whoever may not look any more must not see it any more.
     Recheck,
+    /// The journal holds this version of it.
+    Bij(Version),
+    /// What could not be read before is tried again.
+    Herlees,
     /// Ask the source now; who waits for it hears what came of it.
     Haal(Option<Reply<Haaluitslag>>),
     /// The source answered, or did not.
@@ -133,6 +139,9 @@ pub(crate) struct State {
     phase: Phase,
     pub(super) live: Live,
     pub(super) latest: Latest,
+    /// The version at which the journal is said to be.
+    pub(super) gezegd: Version,
+    pub(super) herlezen: Herlezen,
     /// The version of the rekening that was told last, and how many values under it.
     told: (u64, u64),
     pub(super) schrijven: Schrijven,
@@ -162,6 +171,8 @@ impl Actor for SaldoActor {
             phase: Phase::Awake,
             live: Live::default(),
             latest: Latest::new(self.deps.numbers.next()),
+            gezegd: 0,
+            herlezen: Herlezen::default(),
             told: (0, 0),
             schrijven: Schrijven::default(),
             halen: Halen::new(),
@@ -206,18 +217,30 @@ impl Actor for SaldoActor {
 impl State {
     async fn awake(&mut self, me: &Me, admitted: Admitted<Msg>) -> Result<(), ActorProcessingErr> {
         let Admitted { msg, slot } = admitted;
-        self.used |= !matches!(msg, Msg::Tick | Msg::Verouder);
+        self.used |= !matches!(msg, Msg::Tick | Msg::Verouder | Msg::Bij(_) | Msg::Herlees);
         match msg {
-            Msg::Execute(ask) => self.vraag(me, ask, slot),
+            Msg::Execute(ask) => self.vraag_bijgelezen(me, ask, slot).await?,
             Msg::Committed(outcome) => self.committed(me, outcome).await?,
-            Msg::Bekijk(reply) => drop(reply.send(Ok(self.saldo()))),
-            Msg::Transacties { na, aantal, reply } => {
-                drop(reply.send(Ok(self.live.transacties(na.as_deref(), aantal))));
+            Msg::Bekijk(reply) => {
+                let read = self.bijgelezen(me).await?;
+                drop(reply.send(read.map(|()| self.saldo())));
             }
-            Msg::Volg { conn, r, reply } => drop(reply.send(self.volg(me, &conn, r))),
+            Msg::Transacties { na, aantal, reply } => {
+                let read = self.bijgelezen(me).await?;
+                drop(reply.send(read.map(|()| self.live.transacties(na.as_deref(), aantal))));
+            }
+            Msg::Volg { conn, r, reply } => {
+                let read = self.bijgelezen(me).await?;
+                drop(reply.send(read.and_then(|()| self.volg(me, &conn, r))));
+            }
             Msg::Verlaat(conn) => drop(self.latest.remove(conn)),
             Msg::Resync(conn) => self.resync(&conn),
             Msg::Recheck => self.recheck(),
+            Msg::Bij(versie) => self.bij(me, versie).await?,
+            Msg::Herlees => {
+                self.herlezen.ging();
+                self.bij(me, 0).await?;
+            }
             Msg::Haal(reply) => self.haal_nu(me, reply),
             Msg::Gehaald(antwoord) => self.gehaald(me, antwoord),
             Msg::Wekker(nr) => self.wekker(me, nr),
@@ -252,15 +275,6 @@ impl State {
 
     pub(super) fn stream(&self) -> StreamId {
         StreamId { kind: StreamKind::Beheerrekening, id: self.key.id }
-    }
-
-    /// Reads what is committed beyond what is held.
-    pub(super) async fn reload(&mut self) -> Result<(), Fault> {
-        let tail = self.deps.journal.load(self.key.gemeente, self.stream(), self.live.versie).await?;
-        for stored in &tail {
-            self.live.read(stored)?;
-        }
-        Ok(())
     }
 
     pub(super) fn saldo(&self) -> Option<SaldoWat> {
@@ -298,7 +312,7 @@ impl State {
     }
 
     /// Rights before amounts: who may not look any more is off before the next value.
-    fn recheck(&mut self) {
+    pub(super) fn recheck(&mut self) {
         let a = self.latest.number();
         let mut latest = std::mem::replace(&mut self.latest, Latest::new(a));
         let gone = latest.expel(|conn| self.may(conn));
@@ -368,6 +382,8 @@ fn fail(msg: Msg) {
         | Msg::Verlaat(_)
         | Msg::Resync(_)
         | Msg::Recheck
+        | Msg::Bij(_)
+        | Msg::Herlees
         | Msg::Gehaald(_)
         | Msg::Wekker(_)
         | Msg::Verouder

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use keukentafel::domain::beheerrekening::Beheerrekening;
-use keukentafel::domain::ids::{BeheerrekeningId, GemeenteId};
+use keukentafel::domain::ids::{BeheerrekeningId, GemeenteId, Version};
 use keukentafel::poort::allegro::Allegro;
 use keukentafel::protocol::view::{SaldoWat, TransactieWat, Uitgevoerd};
 use ractor::ActorCell;
@@ -111,6 +111,11 @@ impl Saldi {
     /// Who may look into it changed.
     pub(crate) fn recheck(&self, key: EntityKey) {
         self.directory.notify(key, Msg::Recheck);
+    }
+
+    /// The journal holds this version of it.
+    pub(crate) fn bij(&self, key: EntityKey, versie: Version) {
+        self.directory.notify(key, Msg::Bij(versie));
     }
 
     /// The source says that this one changed: asks it at once. Nobody waits for the answer.

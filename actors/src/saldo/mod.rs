@@ -11,6 +11,7 @@
 //! they are is told beside them and never recorded. *Invariant: a failure of the source is never a zero and never an event.*
 
 mod actor;
+mod bij;
 mod bron;
 mod haal;
 mod handle;

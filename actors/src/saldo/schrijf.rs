@@ -61,6 +61,10 @@ impl Schrijven {
     pub(super) fn is_idle(&self) -> bool {
         self.under_way.is_none() && self.waiting.is_empty()
     }
+
+    pub(super) fn is_under_way(&self) -> bool {
+        self.under_way.is_some()
+    }
 }
 
 impl State {
@@ -181,10 +185,7 @@ impl State {
             self.schrijven.under_way = Some(under_way);
             return;
         }
-        match under_way.werk {
-            Werk::Vraag { ask, .. } => drop(ask.reply.send(Err(Weigering::Bezig))),
-            Werk::Waarneming(gezien) => self.mis(me, gezien.vragers, Mis::NietVastgelegd),
-        }
+        self.afgebroken(me, under_way.werk);
     }
 
     /// The batch that was under way is durable, or is not.
@@ -195,8 +196,14 @@ impl State {
         match outcome {
             Ok(Ok(appended)) => self.done(me, werk, besluit, &appended),
             Ok(Err(Refusal::Conflict { actual, .. })) => {
-                self.reload().await?;
-                self.conflict(me, werk, attempt, actual);
+                if self.lees_bij(me).await? {
+                    self.recheck();
+                    self.conflict(me, werk, attempt, actual);
+                } else {
+                    // Nothing was done, and nothing can be decided now.
+                    self.gezegd = self.gezegd.max(actual);
+                    self.afgebroken(me, werk);
+                }
             }
             Ok(Err(refusal)) => match werk {
                 Werk::Vraag { ask, .. } => {
@@ -207,6 +214,8 @@ impl State {
             // Whoever waits hears nothing (outcome unknown) and asks again; this actor reloads.
             Err(fault) => return Err(fault.into()),
         }
+        // Another node added to it while ours was under way.
+        self.bij(me, 0).await?;
         while self.schrijven.under_way.is_none() {
             let Some(next) = self.schrijven.waiting.pop_front() else { break };
             self.begin(me, next, 0);
@@ -238,6 +247,13 @@ impl State {
             (Werk::Vraag { .. }, Besluit::Waarneming(..)) | (Werk::Waarneming(_), Besluit::Vraag(_)) => {
                 unreachable!("what was decided is about what was asked")
             }
+        }
+    }
+
+    fn afgebroken(&mut self, me: &Me, werk: Werk) {
+        match werk {
+            Werk::Vraag { ask, .. } => drop(ask.reply.send(Err(Weigering::Bezig))),
+            Werk::Waarneming(gezien) => self.mis(me, gezien.vragers, Mis::NietVastgelegd),
         }
     }
 

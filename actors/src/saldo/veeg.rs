@@ -20,6 +20,7 @@ use super::bron::Bron;
 use super::haal::Haaluitslag;
 use super::handle::Saldi;
 use super::mis::Mis;
+use crate::beurt::Beurt;
 use crate::deps::Deps;
 use crate::limits::{SALDO_HALEN_MAX, VEEG_KIJK, VEEG_PAGINAS_MAX, VEEG_TUSSEN, VEEG_UUR};
 use crate::overzicht::GedeeldOverzicht;
@@ -46,6 +47,8 @@ enum Afgebroken {
     Zwijgt,
     #[error("who is asked for again could not be kept")]
     NietBewaard,
+    #[error("another node goes on with it")]
+    Elders,
     #[error("the source names more changes than can be")]
     TeVeel,
 }
@@ -56,15 +59,28 @@ pub(crate) async fn veeg_nachtelijks(
     deps: Deps,
     overzicht: GedeeldOverzicht,
     nu: Arc<Notify>,
+    mut beurt: Beurt,
     alive: impl Fn() -> Option<Saldi> + Send,
 ) {
     let mut wait = Duration::ZERO;
     loop {
-        let gevraagd = tokio::time::timeout(wait, nu.notified()).await.is_ok();
+        let mut gevraagd = false;
+        let asked = async {
+            nu.notified().await;
+            gevraagd = true;
+            true
+        };
+        if !beurt.wacht(wait, asked).await {
+            return;
+        }
         wait = VEEG_KIJK;
         let Some(saldi) = alive() else { return };
         let Some(bron) = saldi.bron.clone() else { return };
-        let veeg = Veeg { deps: &deps, overzicht: &overzicht, saldi, bron };
+        // Another node that has the turn just now does the same.
+        if beurt.neem().await.is_none() {
+            continue;
+        }
+        let mut veeg = Veeg { deps: &deps, overzicht: &overzicht, saldi, bron, beurt: &mut beurt };
         let swept = match veeg.als_het_tijd_is(gevraagd).await {
             Ok(()) => veeg.herkans().await,
             cut_off => cut_off,
@@ -73,7 +89,9 @@ pub(crate) async fn veeg_nachtelijks(
             tracing::warn!(why = %why, "the sweep of rekeningen was cut off: {why}");
         }
         // However often it is asked for.
-        tokio::time::sleep(VEEG_TUSSEN).await;
+        if !beurt.wacht(VEEG_TUSSEN, std::future::pending()).await {
+            return;
+        }
     }
 }
 
@@ -82,10 +100,11 @@ struct Veeg<'a> {
     overzicht: &'a GedeeldOverzicht,
     saldi: Saldi,
     bron: Bron,
+    beurt: &'a mut Beurt,
 }
 
 impl Veeg<'_> {
-    async fn als_het_tijd_is(&self, gevraagd: bool) -> Result<(), Afgebroken> {
+    async fn als_het_tijd_is(&mut self, gevraagd: bool) -> Result<(), Afgebroken> {
         let today = dag_van(self.deps.clock.now());
         let mut plek = self.plek().await;
         if plek.dag == Some(today) && !gevraagd || !self.overzicht.lees().heeft_rekeningen() {
@@ -93,7 +112,8 @@ impl Veeg<'_> {
         }
         for _ in 0..VEEG_PAGINAS_MAX {
             let Mutaties { cursor, klanten, meer } = self.mutaties(&mut plek).await?;
-            self.haal_alle(&self.van(&klanten)).await?;
+            let rekeningen = self.van(&klanten);
+            self.haal_alle(&rekeningen).await?;
             // Before the cursor passes them.
             if !self.saldi.herkansingen.is_bewaard().await {
                 return Err(Afgebroken::NietBewaard);
@@ -129,8 +149,11 @@ impl Veeg<'_> {
 
     /// Asks for each, a few at once. Of whom nothing usable came is listed and asked for again later, and nobody waits for that; a source
     /// that does not answer at all ends the sweep.
-    async fn haal_alle(&self, rekeningen: &[(GemeenteId, BeheerrekeningId)]) -> Result<(), Afgebroken> {
+    async fn haal_alle(&mut self, rekeningen: &[(GemeenteId, BeheerrekeningId)]) -> Result<(), Afgebroken> {
         for few in rekeningen.chunks(SALDO_HALEN_MAX) {
+            if self.beurt.neem().await.is_none() {
+                return Err(Afgebroken::Elders);
+            }
             let mut asked = tokio::task::JoinSet::new();
             for (gemeente, rekening) in few.iter().copied() {
                 let saldi = self.saldi.clone();
@@ -165,8 +188,9 @@ impl Veeg<'_> {
     }
 
     /// Asks again for whom it is time.
-    async fn herkans(&self) -> Result<(), Afgebroken> {
-        self.haal_alle(&self.saldi.herkansingen.aan_de_beurt()).await
+    async fn herkans(&mut self) -> Result<(), Afgebroken> {
+        let due = self.saldi.herkansingen.aan_de_beurt();
+        self.haal_alle(&due).await
     }
 
     async fn plek(&self) -> Plek {
@@ -175,10 +199,12 @@ impl Veeg<'_> {
     }
 
     /// Only a place to go on from: without it more is asked again.
-    async fn bewaar(&self, plek: &Plek) {
+    async fn bewaar(&mut self, plek: &Plek) {
         let position = Position(u64::try_from(self.deps.clock.now().micros()).unwrap_or(0));
         let Ok(bytes) = serde_json::to_vec(plek) else { return };
-        drop(self.deps.committer.write(Write::Projection { name: NAME, position, bytes }).await);
+        let Some(lease) = self.beurt.neem().await else { return };
+        let write = Write::Projection { name: NAME, position, bytes }.onder(Some(lease));
+        drop(self.deps.committer.write(write).await);
     }
 }
 

@@ -13,7 +13,8 @@ use keukentafel::store::{ConceptWrite, Journal, Write};
 use uuid::Uuid;
 
 use super::Tafel;
-use super::reacties::eigen_kop;
+use super::reacties::{Aanleiding, eigen_kop};
+use crate::beurt::{Beurt, in_beurt};
 use crate::limits::{TERMIJN_KIJK, VERNIETIGD_PER_KEER};
 use crate::weigering::Weigering;
 
@@ -21,28 +22,24 @@ const MICROS_PER_DAG: i64 = 24 * 60 * 60 * 1_000_000;
 
 /// Looks once in [`TERMIJN_KIJK`], the first time after it, and when the clock was moved; for as long as the node lives.
 pub(super) async fn bewaak(tafel: Tafel) {
-    let mut progress = tafel.projector.vooruitgang();
-    loop {
-        let next = tokio::time::timeout(TERMIJN_KIJK, tafel.ruim_nu.notified());
-        tokio::select! {
-            _ = next => {}
-            () = ended(&mut progress) => return,
-        }
-        tafel.ruim_op().await;
+    let mut beurt = tafel.beurt("bewaartermijn");
+    let asked = async || {
+        tafel.ruim_nu.notified().await;
+        true
+    };
+    while beurt.wacht(TERMIJN_KIJK, asked()).await {
+        tafel.ruim_op(Some(&mut beurt)).await;
     }
 }
 
-/// Waits until the node ends.
-async fn ended(progress: &mut tokio::sync::watch::Receiver<keukentafel::store::Position>) {
-    while progress.changed().await.is_ok() {}
-}
-
 impl Tafel {
-    /// Ends what is due now.
-    pub(super) async fn ruim_op(&self) {
+    /// Ends what is due now. In a turn as long as it is this node's: another that has it does the same.
+    pub(super) async fn ruim_op(&self, mut beurt: Option<&mut Beurt>) {
+        let Ok(onder) = in_beurt(&mut beurt).await else { return };
         let at = self.deps.clock.now();
         // What could not be cleared away is not shown either, and is tried again at the next look.
-        drop(self.deps.committer.write(Write::Concept(ConceptWrite::Opruimen { at })).await);
+        let concepten = Write::Concept(ConceptWrite::Opruimen { at }).onder(onder);
+        drop(self.deps.committer.write(concepten).await);
         self.vergeet_antwoorden(at).await;
         let due = {
             let all = self.overzicht.lees();
@@ -53,9 +50,11 @@ impl Tafel {
             all.gemeenten().flat_map(of).take(VERNIETIGD_PER_KEER).collect::<Vec<_>>()
         };
         for (gemeente, id, oorzaak) in due {
+            let Ok(onder) = in_beurt(&mut beurt).await else { return };
             let kop = eigen_kop("vernietig", id.0, Uuid::nil());
             let command = SignaalCommand::Vernietig;
             let (signalen, handeling) = (&self.actors.signalen, "VernietigSignaal");
+            let oorzaak = Aanleiding { oorzaak: oorzaak.into(), onder };
             let done = self.vraag_zelf(signalen, gemeente, handeling, id.0, command, kop, oorzaak).await;
             match done {
                 // It was done before, or something happened to it just now.

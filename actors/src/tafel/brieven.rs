@@ -15,12 +15,13 @@ use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::poort::brief::{Briefdrukker, DrukFout, GedrukteBrief};
 use keukentafel::poort::mail::Mailbericht;
-use keukentafel::store::{NieuwStuk, OutboxRow, StreamAppend, StreamId, StreamKind};
+use keukentafel::store::{Lease, NieuwStuk, OutboxRow, StreamAppend, StreamId, StreamKind};
 use uuid::Uuid;
 
-use super::reacties::eigen_kop;
+use super::reacties::{Aanleiding, eigen_kop};
 use super::{Kop, Tafel};
 use crate::entity::Bijvangst;
+use crate::limits::LEASE_KIJK;
 use crate::overzicht::TeMaken;
 use crate::weigering::Weigering;
 
@@ -30,19 +31,30 @@ pub(crate) const KANAAL_MAIL: &str = "mail";
 /// Before something is tried again that could not be done now.
 const AGAIN: Duration = Duration::from_secs(1);
 
-/// Follows the read side and makes what there is to make; ends with it.
+/// Follows the read side and makes what there is to make; ends with the node.
 pub(super) async fn follow(tafel: Tafel) {
     let Some(drukker) = tafel.drukker.clone() else { return };
     let mut progress = tafel.projector.vooruitgang();
     // Of which no letter comes: it stays to be made, for a version with a template that does give one.
     let mut mislukt: HashSet<BriefId> = HashSet::new();
+    let mut beurt = tafel.beurt("brieven");
     loop {
+        if beurt.neem().await.is_none() {
+            if !beurt.wacht(LEASE_KIJK, std::future::pending()).await {
+                return;
+            }
+            continue;
+        }
         progress.borrow_and_update();
         let todo = tafel.overzicht.lees().brieven_te_maken();
         let mut left = false;
         for one in todo.into_iter().filter(|one| !mislukt.contains(&one.brief)).collect::<Vec<_>>() {
             let brief = one.brief;
-            match tafel.maak_brief(&*drukker, one).await {
+            let Some(lease) = beurt.neem().await else {
+                left = true;
+                break;
+            };
+            match tafel.maak_brief(&*drukker, one, lease).await {
                 Ok(()) => {}
                 Err(Gaf::Nooit(why)) => {
                     tracing::error!(brief.id = %brief, why, "letter {brief} cannot be made");
@@ -51,14 +63,9 @@ pub(super) async fn follow(tafel: Tafel) {
                 Err(Gaf::Later) => left = true,
             }
         }
-        let next = progress.changed();
-        let ended = if left {
-            // Nothing new need happen for a second try.
-            matches!(tokio::time::timeout(AGAIN, next).await, Ok(Err(_)))
-        } else {
-            next.await.is_err()
-        };
-        if ended {
+        // Nothing new need happen for a second try, nor to keep the turn.
+        let wait = if left { AGAIN } else { LEASE_KIJK };
+        if !beurt.wacht(wait, async { progress.changed().await.is_ok() }).await {
             return;
         }
     }
@@ -72,7 +79,7 @@ enum Gaf {
 
 impl Tafel {
     /// Makes one letter, once.
-    async fn maak_brief(&self, drukker: &dyn Briefdrukker, one: TeMaken) -> Result<(), Gaf> {
+    async fn maak_brief(&self, drukker: &dyn Briefdrukker, one: TeMaken, lease: Lease) -> Result<(), Gaf> {
         let TeMaken { gemeente, brief, oorzaak, gegevens, voorkeur } = one;
         let gedrukt = drukker.druk(gegevens).await.map_err(|fout| match fout {
             DrukFout::Sjabloon(why) => Gaf::Nooit(why),
@@ -87,8 +94,9 @@ impl Tafel {
         let kop = eigen_kop("brief", brief.0, Uuid::nil());
         let (brieven, handeling) = (&self.actors.brieven, "MaakBrief");
         let command = BriefCommand::LegVast(command);
+        let aanleiding = Aanleiding { oorzaak: Some(oorzaak), onder: Some(lease) };
         let done = self
-            .vraag_zelf_met(brieven, gemeente, handeling, brief.0, command, bijvangst, kop, oorzaak)
+            .vraag_zelf_met(brieven, gemeente, handeling, brief.0, command, bijvangst, kop, aanleiding)
             .await;
         match done {
             Ok(()) => {

@@ -35,13 +35,14 @@ impl Tafel {
     pub async fn concept(&self, wie: &Wie, plek: Conceptplek) -> Result<Option<ConceptWat>, Weigering> {
         const HANDELING: &str = "concept.lezen";
         // To keep what was typed goes on: that shows nothing to anybody.
-        self.met_zicht().await?;
+        let zicht = self.met_zicht().await?;
         let sleutel = self.eigen_concept(wie, plek, HANDELING).await?;
         let found = self.deps.journal.concept(sleutel, self.deps.clock.now()).await?;
         let about = found.as_ref().map(|concept| concept.personen.clone()).unwrap_or_default();
         self.herinner(wie, &about).await?;
         let rows = self.sporen_van_concept(wie, plek, HANDELING, about);
         self.audit(wie.gemeente, rows).await?;
+        self.nog_in_zicht(zicht)?;
         found.map(|concept| self.concept_wat(wie, plek, concept)).transpose()
     }
 
@@ -136,7 +137,10 @@ impl Tafel {
         handeling: &'static str,
     ) -> Result<ConceptSleutel, Weigering> {
         let may = match (soort.handeling(), onderwerp) {
-            _ if soort.heeft_onderwerp() != onderwerp.is_some() => Err(Weigering::NIET_GEVONDEN),
+            // Views are no form, and have an address of their own.
+            _ if !soort.is_formulier() || soort.heeft_onderwerp() != onderwerp.is_some() => {
+                Err(Weigering::NIET_GEVONDEN)
+            }
             (Some(needs), _) if mag(wie.rol, needs) => Ok(()),
             (Some(_), _) => Err(Weigering::Geweigerd { code: "niet_bevoegd" }),
             (None, Some(zaak)) if self.deps.rechten.op_zaak(wie, zaak.into()) >= Toegang::Schrijven => Ok(()),

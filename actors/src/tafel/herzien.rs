@@ -58,23 +58,22 @@ impl Herzien for Actors {
     fn bij(&self, gemeente: GemeenteId, stream: StreamId, versie: u64) {
         let key = EntityKey { gemeente, id: stream.id };
         match stream.kind {
+            StreamKind::Persoon => drop(self.personen.notify(key, Msg::Bij(versie))),
             StreamKind::Zaak => drop(self.zaken.notify(key, Msg::Bij(versie))),
+            StreamKind::Gesprek => drop(self.gesprekken.notify(key, Msg::Bij(versie))),
+            StreamKind::Document => drop(self.kantlijnen.notify(key, Msg::Bij(versie))),
+            StreamKind::Huishouden => drop(self.huishoudens.notify(key, Msg::Bij(versie))),
+            StreamKind::Contact => drop(self.contacten.notify(key, Msg::Bij(versie))),
+            StreamKind::Groep => drop(self.groepen.notify(key, Msg::Bij(versie))),
             StreamKind::Plan => drop(self.plannen.notify(key, Msg::Bij(versie))),
             StreamKind::Signaal => drop(self.signalen.notify(key, Msg::Bij(versie))),
-            // Nothing else is changed by the transaction of another.
-            StreamKind::Persoon
-            | StreamKind::Gesprek
-            | StreamKind::Document
-            | StreamKind::Huishouden
-            | StreamKind::Contact
-            | StreamKind::Groep
-            | StreamKind::Beheerrekening
-            | StreamKind::Medewerker
-            | StreamKind::Identiteit
-            | StreamKind::Toekenning
-            | StreamKind::Overdracht
-            | StreamKind::Nazicht
-            | StreamKind::Brief => {}
+            StreamKind::Medewerker => drop(self.medewerkers.notify(key, Msg::Bij(versie))),
+            StreamKind::Identiteit => drop(self.identiteiten.notify(key, Msg::Bij(versie))),
+            StreamKind::Toekenning => drop(self.toekenningen.notify(key, Msg::Bij(versie))),
+            StreamKind::Overdracht => drop(self.overdrachten.notify(key, Msg::Bij(versie))),
+            StreamKind::Nazicht => drop(self.nazichten.notify(key, Msg::Bij(versie))),
+            StreamKind::Brief => drop(self.brieven.notify(key, Msg::Bij(versie))),
+            StreamKind::Beheerrekening => self.saldi.bij(key, versie),
         }
     }
 

@@ -4,7 +4,7 @@ mod besluit;
 mod contact;
 mod huishouden;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use keukentafel::domain::brief::Berichtweg;
 use keukentafel::domain::bsn::Bsn;
 use keukentafel::domain::ids::MedewerkerId;
@@ -88,6 +88,15 @@ impl Velden {
         parsed
     }
 
+    /// A time of day, `10:30`.
+    pub(super) fn tijd(&mut self, veld: &'static str, text: &str) -> Option<Time> {
+        let parsed = tijd(text);
+        if parsed.is_none() {
+            self.fout(veld, "invoer.tijd_ongeldig");
+        }
+        parsed
+    }
+
     pub(super) fn bsn(&mut self, veld: &'static str, text: Option<&str>) -> Option<Bsn> {
         let text = text.filter(|text| !text.trim().is_empty())?;
         let parsed = Bsn::parse(text);
@@ -135,6 +144,16 @@ fn datum(text: &str) -> Option<Date> {
     if shaped { text.parse().ok() } else { None }
 }
 
+/// `10:30`, and nothing but that.
+fn tijd(text: &str) -> Option<Time> {
+    let (uur, minuut) = text.split_once(':')?;
+    let figures = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+    if !figures(uur) || !figures(minuut) {
+        return None;
+    }
+    Time::new(uur.parse().ok()?, minuut.parse().ok()?, 0, 0).ok()
+}
+
 /// `1234ab` → `1234 AB`.
 fn postcode_nl(text: &str) -> Option<String> {
     let packed: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase();
@@ -146,7 +165,7 @@ fn postcode_nl(text: &str) -> Option<String> {
     shaped.then(|| format!("{} {}", &packed[..4], &packed[4..]))
 }
 
-fn tekst_code(fout: TekstFout) -> &'static str {
+pub(super) fn tekst_code(fout: TekstFout) -> &'static str {
     match fout {
         TekstFout::Leeg => "invoer.leeg",
         TekstFout::TeLang => "invoer.te_lang",

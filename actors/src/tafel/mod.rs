@@ -11,11 +11,15 @@ mod identiteit;
 mod invoer;
 mod lezen;
 mod nazicht;
+mod nodes;
 mod opdrachten;
+mod openingen;
 mod reacties;
 mod uit_brp;
 mod volgen;
+mod weergaven;
 mod wijkteam;
+mod zicht;
 
 #[cfg(test)]
 mod tests;
@@ -46,11 +50,13 @@ use keukentafel::poort::brief::Briefdrukker;
 use keukentafel::poort::brp::Brp;
 use keukentafel::poort::mail::Mail;
 use keukentafel::rng::Rng;
-use keukentafel::store::{AuditRow, Fault, Refusal, SharedJournal, Write};
-use tokio::sync::{Notify, watch};
+use keukentafel::store::{AuditRow, Fault, Journal, Refusal, SharedJournal, Write};
+use tokio::sync::Notify;
 
 use crate::aanwezigheid::Aanwezigheid;
+use crate::beurt::{self, Beurt};
 use crate::boek::Medewerkersboek;
+use crate::bus::{Bus, Others};
 use crate::committer::{Committer, OnFatal, sign_daily};
 use crate::deps::Deps;
 use crate::directory::Directory;
@@ -58,7 +64,7 @@ use crate::document::Documents;
 use crate::entity::Entity;
 use crate::hub::TopicNumbers;
 use crate::inzagebel::Inzagebel;
-use crate::limits::{BLIND_PATIENCE, RECHECK};
+use crate::limits::RECHECK;
 use crate::overzicht::GedeeldOverzicht;
 use crate::projector::{Herzien, Projector, Sight};
 use crate::saldo::{Saldi, veeg_nachtelijks};
@@ -82,6 +88,8 @@ pub struct TafelConfig {
     pub clock: Arc<dyn Clock>,
     /// Chance.
     pub rng: Arc<dyn Rng>,
+    /// The name of this node, under which it has its turn at what one does for all.
+    pub node: String,
     /// Who works here.
     pub boek: Medewerkersboek,
     /// Where balances come from, when that was set up.
@@ -92,6 +100,8 @@ pub struct TafelConfig {
     pub drukker: Option<Arc<dyn Briefdrukker>>,
     /// Who sends mail, where that was set up. Without one what is to go waits in the outbox.
     pub mail: Option<Arc<dyn Mail>>,
+    /// How it hears of what other nodes record.
+    pub others: Others,
     /// What happens when the disk cannot be believed any more.
     pub on_fatal: OnFatal,
 }
@@ -100,6 +110,7 @@ pub struct TafelConfig {
 #[derive(Clone)]
 pub struct Tafel {
     deps: Deps,
+    node: Arc<str>,
     boek: Arc<Medewerkersboek>,
     overzicht: GedeeldOverzicht,
     actors: Arc<Actors>,
@@ -121,6 +132,8 @@ pub struct Tafel {
     inzagebel: Inzagebel,
     /// Says of whom the trail has looks that may be looked back at.
     nazichtbel: Arc<nazicht::Nazichtbel>,
+    /// How often protected dossiers were looked at.
+    openingen: Arc<openingen::Openingen>,
 }
 
 /// The last zaaknummer that this node handed out per municipality and year, so that two meldingen at once do not want the same.
@@ -155,10 +168,13 @@ impl Tafel {
     /// # Errors
     /// When the journal cannot be read.
     pub async fn start(config: TafelConfig) -> Result<Self, Fault> {
-        let TafelConfig { journal, clock, rng, boek, allegro, brp, drukker, mail, on_fatal } = config;
+        let TafelConfig { journal, clock, rng, node, boek, allegro, brp, drukker, mail, others, on_fatal } =
+            config;
+        let node: Arc<str> = node.into();
+        let bus = Bus::new(others);
         let new_events = Arc::new(Notify::new());
         let toezicht = Toezicht::new(Arc::clone(&on_fatal));
-        let committer = Committer::start(journal.clone(), Arc::clone(&new_events), on_fatal);
+        let committer = Committer::start(journal.clone(), Arc::clone(&new_events), bus.clone(), on_fatal);
         sign_daily(&committer, Arc::clone(&clock));
         let kept = Projector::restore(&journal).await?;
         let overzicht = GedeeldOverzicht::new(kept.met_klok(Arc::clone(&clock)));
@@ -171,6 +187,7 @@ impl Tafel {
             rng,
             numbers: Arc::new(TopicNumbers::default()),
             rechten: Arc::new(overzicht.clone()),
+            bus: bus.clone(),
             namen: Arc::clone(&boek) as Arc<dyn crate::deps::Namen>,
             epoch,
         };
@@ -198,15 +215,16 @@ impl Tafel {
         toezicht.laat_lopen("second look at documents", recheck(Arc::downgrade(&actors)));
         let herzien = Arc::clone(&actors) as Arc<dyn Herzien>;
         let (projector, blikken) =
-            Projector::start(deps.clone(), overzicht.clone(), herzien, new_events).await?;
+            Projector::start(deps.clone(), overzicht.clone(), herzien, Arc::clone(&new_events)).await?;
         overzicht.lees().gemeenten().for_each(|(gemeente, all)| {
             all.identiteiten().for_each(|(id, who)| boek.neem_op(gemeente, id, who));
         });
         let awake = Arc::downgrade(&actors);
         let saldi = move || awake.upgrade().map(|actors| actors.saldi.clone());
         let veeg_nu = Arc::new(Notify::new());
-        let veeg = veeg_nachtelijks(deps.clone(), overzicht.clone(), Arc::clone(&veeg_nu), saldi);
-        toezicht.laat_lopen("nightly sweep of rekeningen", veeg);
+        let beurt = Beurt::new(&deps.journal, &node, "allegro", toezicht.einde());
+        let veeg = veeg_nachtelijks(deps.clone(), overzicht.clone(), Arc::clone(&veeg_nu), beurt, saldi);
+        toezicht.laat_werken("nightly sweep of rekeningen", veeg);
         let inzagebel = Inzagebel::start(deps.clone());
         for (naam, cell) in [
             ("inzagebel", inzagebel.cell()),
@@ -234,6 +252,7 @@ impl Tafel {
         }
         let tafel = Self {
             deps,
+            node,
             boek,
             overzicht,
             actors,
@@ -249,18 +268,28 @@ impl Tafel {
             berichtbel: Arc::default(),
             inzagebel,
             nazichtbel: Arc::default(),
+            openingen: Arc::default(),
         };
+        // Before anybody can follow it: what was is no news.
+        tafel.tel_openingen().await;
+        tafel.met_anderen(bus, new_events);
         let sight = Sight::tend(Arc::downgrade(tafel.projector.sight()));
         tafel.toezicht.laat_lopen("watch over the feed", sight);
+        tafel.toezicht.laat_lopen("loop of bells and alarms", openingen::volg(tafel.clone()));
         tafel.toezicht.laat_lopen("loop of looks", blikken::schrijf(tafel.clone(), blikken));
-        tafel.toezicht.laat_lopen("loop of reactions", reacties::follow(tafel.clone()));
-        tafel.toezicht.laat_lopen("loop of terms", bewaartermijn::bewaak(tafel.clone()));
-        tafel.toezicht.laat_lopen("loop of letters", brieven::follow(tafel.clone()));
+        tafel.toezicht.laat_werken("loop of reactions", reacties::follow(tafel.clone()));
+        tafel.toezicht.laat_werken("loop of terms", bewaartermijn::bewaak(tafel.clone()));
+        tafel.toezicht.laat_werken("loop of letters", brieven::follow(tafel.clone()));
         if let Some(mail) = mail {
-            tafel.toezicht.laat_lopen("loop of messages", berichten::follow(tafel.clone(), mail));
+            tafel.toezicht.laat_werken("loop of messages", berichten::follow(tafel.clone(), mail));
         }
-        tafel.toezicht.laat_lopen("loop of looking back", nazicht::bewaak(tafel.clone()));
+        tafel.toezicht.laat_werken("loop of looking back", nazicht::bewaak(tafel.clone()));
         Ok(tafel)
+    }
+
+    /// This node's turn at work that one does for all.
+    fn beurt(&self, naam: &'static str) -> Beurt {
+        Beurt::new(&self.deps.journal, &self.node, naam, self.toezicht.einde())
     }
 
     /// The documents.
@@ -288,33 +317,15 @@ impl Tafel {
         self.nazichtbel.luid();
     }
 
-    /// Whether this node follows the feed. While it does not, rights stand still; when it cannot any more, the node ends.
-    #[must_use]
-    pub fn is_healthy(&self) -> bool {
-        self.projector.is_healthy()
-    }
-
-    /// `true` from when this node sees the feed no more, `false` from when it sees it again: who has doors closes them meanwhile.
-    #[must_use]
-    pub fn blind(&self) -> watch::Receiver<bool> {
-        self.projector.sight().watch()
-    }
-
-    /// Nothing that rights guard goes out, and nothing is done by them, while nobody knows whether they still hold.
-    /// Who asks just then waits a moment, as it mostly passes.
-    pub(super) async fn met_zicht(&self) -> Result<(), Weigering> {
-        if self.projector.sight().sees_within(BLIND_PATIENCE).await {
-            Ok(())
-        } else {
-            Err(Weigering::GeenZicht)
-        }
-    }
-
     /// Writes lines of the trail; they are durable when this returns.
     ///
     /// # Errors
     /// When the trail cannot take them: what they were to tell must then not happen.
     pub async fn audit(&self, gemeente: GemeenteId, rows: Vec<AuditRow>) -> Result<(), Weigering> {
+        // Whoever is refused meanwhile does not wait for a line that cannot be written.
+        if self.deps.journal.is_away() {
+            return Err(Weigering::GeenZicht);
+        }
         let write = Write::Audit { gemeente, rows: rows.clone() };
         self.schrijf_met_sporen(gemeente, &rows, write).await?.map_err(Weigering::from)
     }
@@ -330,8 +341,13 @@ impl Tafel {
         let alarm = self.alarm(gemeente, rows);
         match self.deps.committer.write(write).await {
             Ok(Ok(Ok(_))) => {
+                let bus = &self.deps.bus;
+                seen.iter().for_each(|(persoon, at)| bus.gezien(gemeente, *persoon, *at));
                 self.inzagebel.gezien(gemeente, seen);
-                alarm.into_iter().for_each(|at| self.projector.dossier_geopend(gemeente, at));
+                alarm.into_iter().for_each(|at| {
+                    bus.geopend(gemeente, at);
+                    self.openingen.bel.notify_one();
+                });
                 self.merk_blikken(gemeente, rows);
                 Ok(Ok(()))
             }
@@ -360,7 +376,8 @@ impl Tafel {
 
     /// Lets everything finish: what was accepted is committed and answered.
     pub async fn stop(&self) {
-        self.toezicht.stop();
+        // First: what it does for all it asks of the actors below, and its turns are given away when nothing of it is under way.
+        self.toezicht.werk_af().await;
         self.inzagebel.stop();
         self.actors.aanwezigheid.stop();
         self.actors.documents.stop().await;
@@ -381,6 +398,7 @@ impl Tafel {
         self.actors.nazichten.stop().await;
         self.actors.brieven.stop().await;
         self.projector.stop().await;
+        beurt::geef_door(&self.deps.journal, &self.node).await;
     }
 }
 

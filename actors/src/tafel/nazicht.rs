@@ -14,12 +14,13 @@ use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
 use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::domain::nazicht::{Band, Blik, Geval, NazichtCommand, soorten};
 use keukentafel::limits::{NAZICHT_TERUG_DAGEN, SPOREN_PAGINA};
-use keukentafel::store::{AuditFilter, AuditLine, AuditRow, AuditUitkomst, Journal};
+use keukentafel::store::{AuditFilter, AuditLine, AuditRow, AuditUitkomst, Journal, Lease};
 use tokio::sync::Notify;
 use uuid::Uuid;
 
 use super::Tafel;
-use super::reacties::eigen_kop;
+use super::reacties::{Aanleiding, eigen_kop};
+use crate::beurt::{Beurt, in_beurt};
 use crate::limits::TERMIJN_KIJK;
 use crate::overzicht::Gemeenteoverzicht;
 use crate::weigering::Weigering;
@@ -65,35 +66,45 @@ impl Nazichtbel {
 
 /// Opens what is found, for as long as the node lives.
 pub(super) async fn bewaak(tafel: Tafel) {
-    let mut progress = tafel.projector.vooruitgang();
+    let mut beurt = tafel.beurt("nazicht");
     let mut dag = None;
+    let asked = async || {
+        tafel.nazichtbel.nu.notified().await;
+        true
+    };
     loop {
         let today = tafel.deps.clock.now().day();
-        let all = dag != Some(today);
-        match tafel.zie_na(all).await {
-            Ok(()) => dag = Some(today),
+        // One node sweeps; what a bell says is done by the node on which it rang.
+        let sweeps = dag != Some(today) && beurt.neem().await.is_some();
+        let lezen = if sweeps { Lezen::Alles(Some(&mut beurt)) } else { Lezen::Gevraagd };
+        match tafel.zie_na(lezen).await {
+            Ok(true) if sweeps => dag = Some(today),
+            // Somebody else sweeps, or will; or it was done today.
+            Ok(_) => {}
             Err(why) => {
                 // Nothing is lost: the trail has it, and it is read again.
                 tracing::warn!(%why, "looks to look back at could not be opened; the trail is read again");
                 dag = None;
             }
         }
-        let wait = if dag.is_none() { AGAIN } else { TERMIJN_KIJK };
-        let next = tokio::time::timeout(wait, tafel.nazichtbel.nu.notified());
-        tokio::select! {
-            _ = next => {}
-            () = ended(&mut progress) => return,
+        let wait = if dag == Some(today) { TERMIJN_KIJK } else { AGAIN };
+        if !beurt.wacht(wait, asked()).await {
+            return;
         }
     }
 }
 
-/// Before the trail is read again that could not be read now.
-const AGAIN: std::time::Duration = std::time::Duration::from_secs(5);
-
-/// Waits until the node ends.
-async fn ended(progress: &mut tokio::sync::watch::Receiver<keukentafel::store::Position>) {
-    while progress.changed().await.is_ok() {}
+/// How much of the trail is read.
+#[derive(Debug)]
+pub(super) enum Lezen<'a> {
+    /// As far as a bell asked.
+    Gevraagd,
+    /// The last days too, as long as this turn is ours.
+    Alles(Option<&'a mut Beurt>),
 }
+
+/// Before the trail is read again that could not be read now, or the turn is asked for again.
+const AGAIN: std::time::Duration = std::time::Duration::from_secs(5);
 
 /// A line as the rules look at it.
 pub(super) fn blik(row: &AuditRow) -> Blik<'_> {
@@ -128,14 +139,25 @@ impl Tafel {
         }
     }
 
-    /// Reads the trail as far as it was asked to, or all of the last days, and opens what is not there yet.
-    pub(super) async fn zie_na(&self, alles: bool) -> Result<(), Weigering> {
+    /// Reads the trail as far as it was asked to, or all of the last days, and opens what is not there yet. `false` when the turn went to
+    /// another node meanwhile, which reads the days again.
+    ///
+    /// # Errors
+    /// When the trail cannot be read, or what is found not be opened.
+    pub(super) async fn zie_na(&self, lezen: Lezen<'_>) -> Result<bool, Weigering> {
         let asked = self.nazichtbel.neem();
+        let (alles, mut beurt) = match lezen {
+            Lezen::Gevraagd => (false, None),
+            Lezen::Alles(beurt) => (true, beurt),
+        };
+        let mut ours = true;
         if alles || asked.alles {
             let gemeenten: Vec<_> = self.overzicht.lees().gemeenten().map(|(id, _)| id).collect();
-            for gemeente in gemeenten {
-                for filter in self.te_lezen(gemeente) {
-                    self.open_uit(filter).await?;
+            let filters = gemeenten.into_iter().flat_map(|gemeente| self.te_lezen(gemeente));
+            for filter in filters.collect::<Vec<_>>() {
+                ours = self.open_uit(filter, &mut beurt).await?;
+                if !ours {
+                    break;
                 }
             }
         }
@@ -143,9 +165,10 @@ impl Tafel {
             let until = Moment::from_micros(i64::MAX);
             let filter =
                 AuditFilter { wie: Some(wie), ..AuditFilter::periode(gemeente, from, until, SPOREN_PAGINA) };
-            self.open_uit(filter).await?;
+            // For the node on which it rang, whoever sweeps.
+            self.open_uit(filter, &mut None).await?;
         }
-        Ok(())
+        Ok(ours)
     }
 
     /// Which parts of the trail of the last days can have something: of few people, so that not all of it is read.
@@ -165,12 +188,18 @@ impl Tafel {
         about.chain(by).collect()
     }
 
-    async fn open_uit(&self, mut filter: AuditFilter) -> Result<(), Weigering> {
+    /// One part, page by page, each in a turn that is renewed. `false` when that is another node's.
+    async fn open_uit(
+        &self,
+        mut filter: AuditFilter,
+        beurt: &mut Option<&mut Beurt>,
+    ) -> Result<bool, Weigering> {
         loop {
+            let Ok(onder) = in_beurt(beurt).await else { return Ok(false) };
             let page = self.deps.journal.read_audit(&filter).await?;
             let found: BTreeSet<(Geval, Moment)> = {
                 let all = self.overzicht.lees();
-                let Some(all) = all.gemeente(filter.gemeente) else { return Ok(()) };
+                let Some(all) = all.gemeente(filter.gemeente) else { return Ok(true) };
                 let of = |line: &AuditLine| {
                     let at = line.row.at;
                     self.gevallen(filter.gemeente, all, &line.row)
@@ -180,17 +209,23 @@ impl Tafel {
                 page.iter().flat_map(of).collect()
             };
             for (geval, at) in found {
-                self.open_nazicht(filter.gemeente, geval, at).await?;
+                self.open_nazicht(filter.gemeente, geval, at, onder).await?;
             }
             if page.len() < filter.limit {
-                return Ok(());
+                return Ok(true);
             }
             filter.na = page.last().map(AuditLine::plek);
         }
     }
 
     /// Opens the item that this look belongs to, unless it is there. Where that one has its verdict: the one after it.
-    async fn open_nazicht(&self, gemeente: GemeenteId, eerste: Geval, at: Moment) -> Result<(), Weigering> {
+    async fn open_nazicht(
+        &self,
+        gemeente: GemeenteId,
+        eerste: Geval,
+        at: Moment,
+        onder: Option<Lease>,
+    ) -> Result<(), Weigering> {
         let mut geval = eerste;
         let id = loop {
             let id = geval.id(gemeente);
@@ -208,7 +243,9 @@ impl Tafel {
         };
         let kop = eigen_kop("nazicht", id.0, Uuid::nil());
         let command = NazichtCommand::Open(geval);
-        self.vraag_zelf(&self.actors.nazichten, gemeente, "OpenNazicht", id.0, command, kop, None).await?;
+        let aanleiding = Aanleiding { oorzaak: None, onder };
+        self.vraag_zelf(&self.actors.nazichten, gemeente, "OpenNazicht", id.0, command, kop, aanleiding)
+            .await?;
         // The next look of the same kind finds it.
         self.projector.catch_up().await;
         Ok(())

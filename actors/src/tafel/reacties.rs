@@ -13,32 +13,44 @@ use keukentafel::domain::medewerker::{Rol, Wie};
 use keukentafel::domain::mens::Mens;
 use keukentafel::domain::plan::PlanCommand;
 use keukentafel::domain::signaal::SignaalCommand;
-use keukentafel::store::Position;
+use keukentafel::store::{Lease, Position};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{Kop, Tafel};
 use crate::directory::Directory;
 use crate::entity::{Ask, Bijvangst, Concept, Entity, EntityKey, Msg};
+use crate::limits::LEASE_KIJK;
 use crate::overzicht::Reactie;
 use crate::weigering::Weigering;
 
 /// Before something is tried again that could not be done now.
 const AGAIN: Duration = Duration::from_secs(1);
 
-/// Follows the read side and does what there is to do; ends with it.
+/// Follows the read side and does what there is to do; ends with the node.
 pub(super) async fn follow(tafel: Tafel) {
     let mut progress = tafel.projector.vooruitgang();
+    let mut beurt = tafel.beurt("reacties");
     // What a rule refused stays undone until something else happens to it.
     let mut refused: HashSet<(GemeenteId, Reactie, Position)> = HashSet::new();
     loop {
+        if beurt.neem().await.is_none() {
+            if !beurt.wacht(LEASE_KIJK, std::future::pending()).await {
+                return;
+            }
+            continue;
+        }
         progress.borrow_and_update();
         let mut todo = tafel.overzicht.lees().te_doen();
         refused.retain(|one| todo.contains(one));
         todo.retain(|one| !refused.contains(one));
         let mut left = false;
         for (gemeente, reactie, oorzaak) in todo {
-            match tafel.reageer(gemeente, reactie, oorzaak).await {
+            let Some(lease) = beurt.neem().await else {
+                left = true;
+                break;
+            };
+            match tafel.reageer(gemeente, reactie, oorzaak, Some(lease)).await {
                 Ok(()) => {}
                 Err(Weigering::Geweigerd { code }) => {
                     tracing::warn!(code, "what follows from an event was refused");
@@ -47,17 +59,21 @@ pub(super) async fn follow(tafel: Tafel) {
                 Err(_) => left = true,
             }
         }
-        let next = progress.changed();
-        let ended = if left {
-            // Nothing new need happen for a second try.
-            matches!(tokio::time::timeout(AGAIN, next).await, Ok(Err(_)))
-        } else {
-            next.await.is_err()
-        };
-        if ended {
+        // Nothing new need happen for a second try, nor to keep the turn.
+        let wait = if left { AGAIN } else { LEASE_KIJK };
+        if !beurt.wacht(wait, async { progress.changed().await.is_ok() }).await {
             return;
         }
     }
+}
+
+/// Why the system does something, and in which turn.
+#[derive(Copy, Clone, Debug, Default)]
+pub(super) struct Aanleiding {
+    /// The event that led to it.
+    pub(super) oorzaak: Option<Position>,
+    /// Refused when that turn is another node's by now.
+    pub(super) onder: Option<Lease>,
 }
 
 impl Tafel {
@@ -67,8 +83,10 @@ impl Tafel {
         gemeente: GemeenteId,
         reactie: Reactie,
         oorzaak: Position,
+        onder: Option<Lease>,
     ) -> Result<(), Weigering> {
         let kop = kop_van(reactie);
+        let oorzaak = Aanleiding { oorzaak: Some(oorzaak), onder };
         let (groepen, plannen, signalen) =
             (&self.actors.groepen, &self.actors.plannen, &self.actors.signalen);
         match reactie {
@@ -97,10 +115,10 @@ impl Tafel {
         id: Uuid,
         command: C::Command,
         kop: Kop,
-        oorzaak: impl Into<Option<Position>>,
+        aanleiding: Aanleiding,
     ) -> Result<(), Weigering> {
         let bijvangst = Bijvangst::default();
-        self.vraag_zelf_met(directory, gemeente, handeling, id, command, bijvangst, kop, oorzaak).await
+        self.vraag_zelf_met(directory, gemeente, handeling, id, command, bijvangst, kop, aanleiding).await
     }
 
     /// The same, with what else is recorded in its transaction.
@@ -114,9 +132,9 @@ impl Tafel {
         command: C::Command,
         bijvangst: Bijvangst,
         kop: Kop,
-        oorzaak: impl Into<Option<Position>>,
+        Aanleiding { oorzaak, onder }: Aanleiding,
     ) -> Result<(), Weigering> {
-        let oorzaak = oorzaak.into();
+        let bijvangst = Bijvangst { onder, ..bijvangst };
         let wie = Wie {
             id: MedewerkerId(Uuid::nil()),
             naam: String::new(),

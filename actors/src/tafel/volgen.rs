@@ -5,6 +5,7 @@ use std::sync::Arc;
 use keukentafel::domain::bevoegdheid::{Toegang, op_inzage};
 use keukentafel::protocol::rt::Pos;
 use keukentafel::protocol::topic::Topic;
+use keukentafel::protocol::view::Zaakdeel;
 use uuid::Uuid;
 
 use super::Tafel;
@@ -31,6 +32,7 @@ impl Tafel {
         topic: Topic,
         pos: Option<Pos>,
     ) -> Result<TopicNumber, Weigering> {
+        self.met_zicht().await?;
         let wie = conn.wie();
         let toegang = self.toegang(conn, topic);
         let named = self.gekeken_naar(wie, VOLGEN, topic.to_string(), toegang).await?;
@@ -53,8 +55,11 @@ impl Tafel {
             | Topic::PlanMeekijken(_)
             | Topic::Meekijken(_)
             | Topic::PlanPortaalLid(..)
+            | Topic::PlanBijdragen(..)
             | Topic::PlanActie(..)
             | Topic::ZaakTaak(..)
+            | Topic::Afspraak(_)
+            | Topic::ZaakBrieven(_)
             | Topic::Acties(_)
             | Topic::Plan(_)
             | Topic::Plannen(_)
@@ -114,8 +119,11 @@ impl Tafel {
             | Topic::PlanMeekijken(_)
             | Topic::Meekijken(_)
             | Topic::PlanPortaalLid(..)
+            | Topic::PlanBijdragen(..)
             | Topic::PlanActie(..)
             | Topic::ZaakTaak(..)
+            | Topic::Afspraak(_)
+            | Topic::ZaakBrieven(_)
             | Topic::Acties(_)
             | Topic::Plan(_)
             | Topic::Plannen(_)
@@ -175,8 +183,11 @@ impl Tafel {
             | Topic::PlanMeekijken(_)
             | Topic::Meekijken(_)
             | Topic::PlanPortaalLid(..)
+            | Topic::PlanBijdragen(..)
             | Topic::PlanActie(..)
             | Topic::ZaakTaak(..)
+            | Topic::Afspraak(_)
+            | Topic::ZaakBrieven(_)
             | Topic::Acties(_)
             | Topic::Plan(_)
             | Topic::Plannen(_)
@@ -214,6 +225,13 @@ impl Tafel {
             Topic::Document(document) => self.actors.documents.leave(conn.id(), document).await,
             Topic::Saldo(rekening) => self.actors.saldi.verlaat(conn, rekening),
             Topic::Inzage(persoon) => self.inzagebel.verlaat(conn, persoon),
+        }
+    }
+
+    /// At which part of a zaak `conn` looks, which sits at it; of another topic it says nothing.
+    pub fn kijkt_naar(&self, conn: &Arc<Conn>, topic: Topic, deel: Option<Zaakdeel>) {
+        if let Topic::ZaakTafel(_) = topic {
+            self.actors.aanwezigheid.kijkt_naar(conn, topic, deel);
         }
     }
 
@@ -263,8 +281,11 @@ impl Tafel {
             | Topic::PlanMeekijken(_)
             | Topic::Meekijken(_)
             | Topic::PlanPortaalLid(..)
+            | Topic::PlanBijdragen(..)
             | Topic::PlanActie(..)
             | Topic::ZaakTaak(..)
+            | Topic::Afspraak(_)
+            | Topic::ZaakBrieven(_)
             | Topic::Acties(_)
             | Topic::Plan(_)
             | Topic::Plannen(_)
@@ -338,8 +359,11 @@ fn is_van_projector(topic: Topic) -> bool {
         | Topic::PlanMeekijken(_)
         | Topic::Meekijken(_)
         | Topic::PlanPortaalLid(..)
+        | Topic::PlanBijdragen(..)
         | Topic::PlanActie(..)
         | Topic::ZaakTaak(..)
+        | Topic::Afspraak(_)
+        | Topic::ZaakBrieven(_)
         | Topic::Acties(_)
         | Topic::Plan(_)
         | Topic::Plannen(_)

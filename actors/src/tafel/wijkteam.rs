@@ -8,7 +8,7 @@ use keukentafel::domain::ids::{ActieId, GroepId, HuishoudenId, PersoonId, PlanId
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{
-    AandachtWat, ActieRij, GroepWat, MijnPlan, PlanAntwoord, PlanGezien, PlanRij, SignaalAntwoord,
+    AandachtWat, ActieRij, GroepWat, LidHuis, MijnPlan, PlanAntwoord, PlanGezien, PlanRij, SignaalAntwoord,
     SignaalRij, TaakRij,
 };
 
@@ -218,6 +218,22 @@ impl Tafel {
                 Ok(self.bekijk(&self.actors.signalen, wie, id.0).await?.map(SignaalAntwoord::Schrijven))
             }
         }
+    }
+
+    /// Where these live, of those whose huishouden `wie` may open; of the others there is no way to it here.
+    #[must_use]
+    pub fn huizen_van(&self, wie: &Wie, leden: &[PersoonId]) -> Vec<LidHuis> {
+        let known: Vec<LidHuis> = {
+            let all = self.overzicht.lees();
+            let Some(all) = all.gemeente(wie.gemeente) else { return Vec::new() };
+            let home = |persoon: &PersoonId| {
+                let huishouden = all.huishouden_van(*persoon)?;
+                Some(LidHuis { persoon: *persoon, huishouden })
+            };
+            leden.iter().filter_map(home).collect()
+        };
+        let may = |it: &LidHuis| self.deps.rechten.op_huishouden(wie, it.huishouden) >= Toegang::Wat;
+        known.into_iter().filter(may).collect()
     }
 
     /// Where the person lives whom this signaal is about, for who may open that; to all others there is no way to it here.

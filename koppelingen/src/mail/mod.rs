@@ -97,6 +97,19 @@ impl MailSmtp {
         Ok(Self { transport: builder.build(), van, portaal, gemeenten })
     }
 
+    /// Whether the server takes us in now; nothing is sent.
+    ///
+    /// # Errors
+    /// [`MailFout`] as for a mail.
+    pub async fn bereikbaar(&self) -> Result<(), MailFout> {
+        match tokio::time::timeout(MAIL_WHOLE_WAIT, self.transport.test_connection()).await {
+            Ok(Ok(true)) => Ok(()),
+            Ok(Ok(false)) => Err(MailFout::Later(Mailstoring::Onbereikbaar)),
+            Ok(Err(error)) => Err(fout(&error)),
+            Err(_) => Err(MailFout::Later(Mailstoring::TeLaat)),
+        }
+    }
+
     fn bericht(&self, mail: &Mailbericht) -> Result<Message, MailFout> {
         let aan: Address = mail.aan.parse().map_err(|_| MailFout::GeenAdres)?;
         let gemeente = self.gemeenten.get(&mail.gemeente).map_or("de gemeente", String::as_str);

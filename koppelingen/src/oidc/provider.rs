@@ -174,6 +174,14 @@ impl Provider {
         })
     }
 
+    /// Whether it can be asked now: what it says of itself, and the keys that it signs with.
+    ///
+    /// # Errors
+    /// [`OidcFout::Onbereikbaar`] when it cannot, or says what no provider says.
+    pub async fn bereikbaar(&self) -> Result<(), OidcFout> {
+        self.bron.metadata().await.map(drop)
+    }
+
     /// What it calls itself.
     #[must_use]
     pub fn issuer(&self) -> &str {

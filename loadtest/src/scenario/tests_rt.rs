@@ -94,6 +94,7 @@ async fn serve(stream: TcpStream, room: Arc<Mutex<Room>>, fault: Fault) {
                 }
                 ClientMessage::Pong { n } => assert_eq!(n, 4),
                 other @ (ClientMessage::Unsub { .. }
+                | ClientMessage::Hier { .. }
                 | ClientMessage::Cmd { .. }
                 | ClientMessage::Ping { .. }) => panic!("{other:?}"),
             },

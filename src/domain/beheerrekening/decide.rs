@@ -10,7 +10,35 @@ use super::{
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::bevoegdheid::{Handeling, mag};
+use crate::domain::ids::MedewerkerId;
 use crate::limits::TRANSACTIES_PER_ANTWOORD;
+
+/// What comes of it that `aan` looks after it instead of `van`, as part of an overdracht of all that `van` works on (KING-R4b). Nothing when
+/// `van` does not look after it any more.
+///
+/// # Errors
+/// [`BeheerrekeningRefusal::NietBevoegd`] for who may not hand a werkvoorraad over.
+pub fn draag_over(
+    behandelaars: &[MedewerkerId],
+    (van, aan): (MedewerkerId, MedewerkerId),
+    context: &Context,
+) -> Result<Vec<BeheerrekeningEvent>, BeheerrekeningRefusal> {
+    if !mag(context.wie.rol, Handeling::WerkvoorraadOverdragen) {
+        return Err(BeheerrekeningRefusal::NietBevoegd);
+    }
+    let held = behandelaars.contains(&van) && van != aan;
+    Ok(held.then_some(BeheerrekeningEvent::RekeningOvergedragen { van, aan }).into_iter().collect())
+}
+
+/// Who look after it once `aan` does so instead of `van`.
+#[must_use]
+pub fn na_overdracht(
+    behandelaars: &[MedewerkerId],
+    van: MedewerkerId,
+    aan: MedewerkerId,
+) -> Vec<MedewerkerId> {
+    behandelaars.iter().copied().filter(|who| *who != van && *who != aan).chain([aan]).collect()
+}
 
 impl Aggregate for Beheerrekening {
     type Command = BeheerrekeningCommand;

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::{Beheerrekening, BeheerrekeningEvent, Rekening, Stand, Waargenomen, Waarneming};
+use super::{Beheerrekening, BeheerrekeningEvent, Rekening, Stand, Waargenomen, Waarneming, na_overdracht};
 use crate::clock::Moment;
 use crate::limits::TRANSACTIES_BEWAARD_MAX;
 
@@ -24,9 +24,16 @@ pub(super) fn evolve(state: Beheerrekening, event: &BeheerrekeningEvent, at: Mom
             take(&mut rekening, seen, at);
             Beheerrekening::Geopend(rekening)
         }
+        (BeheerrekeningEvent::RekeningOvergedragen { van, aan }, Beheerrekening::Geopend(mut rekening)) => {
+            rekening.behandelaars = na_overdracht(&rekening.behandelaars, *van, *aan);
+            Beheerrekening::Geopend(rekening)
+        }
         // Versions are dense: a history starts at its start, and starts once.
         (BeheerrekeningEvent::RekeningGeopend { .. }, state @ Beheerrekening::Geopend(_))
-        | (BeheerrekeningEvent::SaldoWaargenomen(_), state @ Beheerrekening::Onbekend) => state,
+        | (
+            BeheerrekeningEvent::SaldoWaargenomen(_) | BeheerrekeningEvent::RekeningOvergedragen { .. },
+            state @ Beheerrekening::Onbekend,
+        ) => state,
     }
 }
 

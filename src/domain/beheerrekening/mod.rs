@@ -20,6 +20,7 @@ use crate::clock::Moment;
 use crate::domain::ids::{MedewerkerId, PersoonId};
 
 pub use boeking::{Boekregel, Rekeningdeel};
+pub use decide::{draag_over, na_overdracht};
 pub use klant::KlantId;
 pub use waarneming::{Lening, Peil, Reservering, Transactie, Waarneming};
 pub use words::{

@@ -2,10 +2,11 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::*;
-use crate::domain::aggregate::Aggregate;
-use crate::domain::check::{check, ik, now};
+use crate::domain::aggregate::{Aggregate, Context};
+use crate::domain::check::{check, ik, now, wie};
 use crate::domain::geld::Eurocent;
 use crate::domain::medewerker::Rol;
+use crate::domain::mens::Mens;
 
 const HUUB: PersoonId = PersoonId(Uuid::from_u128(6));
 
@@ -74,7 +75,9 @@ fn nieuws(verdict: Result<Verwerking, BeheerrekeningRefusal>) -> Option<Beheerre
 fn waargenomen(event: &BeheerrekeningEvent) -> &Waargenomen {
     match event {
         BeheerrekeningEvent::SaldoWaargenomen(seen) => seen,
-        BeheerrekeningEvent::RekeningGeopend { .. } => unreachable!("an observation"),
+        BeheerrekeningEvent::RekeningGeopend { .. } | BeheerrekeningEvent::RekeningOvergedragen { .. } => {
+            unreachable!("an observation")
+        }
     }
 }
 
@@ -96,6 +99,28 @@ fn a_rekening_is_opened_once_and_by_budgetbeheer() {
     for rol in Rol::ALLE.into_iter().filter(|rol| *rol != Rol::MedewerkerBudgetbeheer) {
         check::<Beheerrekening>(rol, &[], open.clone(), Err(BeheerrekeningRefusal::NietBevoegd));
     }
+}
+
+fn context(rol: Rol) -> Context {
+    Context { wie: wie(rol), now: now(), namens: None, mens: Mens::default() }
+}
+
+// shows KING-R4b, SHV1-A2r
+#[test]
+fn it_changes_hands_by_who_distributes_the_work_and_has_somebody_ever() {
+    let (ander, derde) = (MedewerkerId(Uuid::from_u128(71)), MedewerkerId(Uuid::from_u128(72)));
+    for rol in Rol::ALLE {
+        let may = matches!(rol, Rol::Werkverdeler | Rol::Wijkteammanager);
+        let event = BeheerrekeningEvent::RekeningOvergedragen { van: ik(), aan: ander };
+        let then = if may { Ok(vec![event]) } else { Err(BeheerrekeningRefusal::NietBevoegd) };
+        assert_eq!(draag_over(&[ik()], (ik(), ander), &context(rol)), then, "{rol:?}");
+    }
+    let manager = context(Rol::Wijkteammanager);
+    assert_eq!(draag_over(&[derde], (ik(), ander), &manager), Ok(vec![]), "it is with somebody else already");
+    assert_eq!(draag_over(&[ik()], (ik(), ik()), &manager), Ok(vec![]));
+    let over = |van, aan| BeheerrekeningEvent::RekeningOvergedragen { van, aan };
+    let held = given(&[geopend(), over(ik(), ander), over(ander, derde)]);
+    assert_eq!(held.rekening().unwrap().behandelaars, [derde]);
 }
 
 // shows SHV1-C4, N-4

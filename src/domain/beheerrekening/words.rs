@@ -30,7 +30,7 @@ impl Beheervorm {
 }
 
 /// What may be asked of a beheerrekening. That it was observed is no command: nobody gives it, so no role could
-/// ([`super::Beheerrekening::verwerk_waarneming`]).
+/// ([`super::Beheerrekening::verwerk_waarneming`]). Neither is that it changes hands: that is part of an overdracht ([`super::draag_over`]).
 #[derive(Clone, Debug)]
 pub enum BeheerrekeningCommand {
     /// Begin to keep somebody's money.
@@ -83,6 +83,13 @@ pub enum BeheerrekeningEvent {
     },
     /// It was seen to stand otherwise than before.
     SaldoWaargenomen(Box<Waargenomen>),
+    /// Another looks after it from now on: it went along with a whole werkvoorraad (KING-R4b).
+    RekeningOvergedragen {
+        /// Who looked after it.
+        van: MedewerkerId,
+        /// Who does so now.
+        aan: MedewerkerId,
+    },
 }
 
 /// What comes of an observation that adds up.

@@ -1,8 +1,7 @@
 //! The policy as loaded: one table of cells, made of the lines once. Every right that the program knows is a cell here.
 
 use std::collections::BTreeMap;
-#[cfg(not(feature = "proef-beleid"))]
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::beleidsobject::{Beleidsobject, Cel};
 use super::lijnen::LIJNEN;
@@ -135,8 +134,7 @@ impl Beleid {
         self.cellen.iter().map(|(cel, toegang)| (*cel, *toegang))
     }
 
-    /// The same policy with one cell changed; `None` when there is no such cell.
-    #[cfg(feature = "proef-beleid")]
+    /// The same policy with one cell changed; `None` when there is no such cell. For who has to notice that it was.
     #[must_use]
     pub fn met(&self, word: &str, toegang: Toegang) -> Option<Self> {
         let (cel, _) = self.cellen().find(|(cel, _)| cel.word() == word)?;
@@ -182,37 +180,21 @@ fn blijft_bij_vertrouwelijk(relatie: Relatie, rol: Rol) -> bool {
     }
 }
 
-/// The policy that holds.
-#[cfg(not(feature = "proef-beleid"))]
+/// Where a policy comes from that may change while the program runs.
+pub type Bron = fn() -> &'static Beleid;
+
+/// Who said before the first question where the policy comes from.
+static BRON: OnceLock<Bron> = OnceLock::new();
+
+/// The policy that holds: that of the lines.
 #[must_use]
 pub fn beleid() -> &'static Beleid {
     static GELADEN: LazyLock<Beleid> = LazyLock::new(Beleid::uit_lijnen);
-    &GELADEN
+    BRON.get().map_or_else(|| &*GELADEN, |bron| bron())
 }
 
-#[cfg(feature = "proef-beleid")]
-pub use proef::{beleid, laad};
-
-/// Only in the server of `proof-rights`, which has to notice that a cell was changed.
-#[cfg(feature = "proef-beleid")]
-mod proef {
-    use std::sync::{OnceLock, PoisonError, RwLock};
-
-    use super::Beleid;
-
-    fn geladen() -> &'static RwLock<&'static Beleid> {
-        static GELADEN: OnceLock<RwLock<&'static Beleid>> = OnceLock::new();
-        GELADEN.get_or_init(|| RwLock::new(Box::leak(Box::new(Beleid::uit_lijnen()))))
-    }
-
-    /// The policy that holds.
-    #[must_use]
-    pub fn beleid() -> &'static Beleid {
-        *geladen().read().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// From now on this one holds. The one before stays in memory: a few hundred in a proof.
-    pub fn laad(beleid: Beleid) {
-        *geladen().write().unwrap_or_else(PoisonError::into_inner) = Box::leak(Box::new(beleid));
-    }
+/// From now on the policy is what `bron` says, and no other source takes its place. The server of `proof-rights` begins so, which has to
+/// notice that a cell was changed; no other program does, and a test of the source sees to it.
+pub fn beleid_van(bron: Bron) {
+    BRON.get_or_init(|| bron);
 }

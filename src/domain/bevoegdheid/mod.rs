@@ -5,6 +5,7 @@
 //! facts are handed in.
 
 mod afscherming;
+mod afspraak;
 mod beleid;
 mod beleidsobject;
 mod brief;
@@ -40,9 +41,8 @@ use super::medewerker::{Rol, Wie};
 use super::mens::Mens;
 use super::zaaktype::Zaaktype;
 pub use afscherming::{Werkbezwaar, afgeschermd, alleen_naam, werkbezwaar};
-#[cfg(feature = "proef-beleid")]
-pub use beleid::laad;
-pub use beleid::{Beleid, beleid};
+pub use afspraak::op_afspraak;
+pub use beleid::{Beleid, Bron, beleid, beleid_van};
 pub use beleidsobject::{Beleidsobject, Beleidsobjectsoort, Cel};
 pub use brief::op_brieven;
 pub use eis::Eis;
@@ -56,7 +56,7 @@ pub use plan::{
     PLANREGELS, PlanFeiten, Plandeel, Planregel, Planrelatie, Planzicht, kan_groep_wijzigen, mag_koppelen,
     op_groep, op_plan, vervangt_regie,
 };
-pub use plan_portaal::{Portaalfeiten, Portaalzicht, op_plan_in_portaal};
+pub use plan_portaal::{Portaalfeiten, Portaalzicht, draagt_bij, lid_in_portaal, op_plan_in_portaal};
 pub use relatie::Relatie;
 pub use signaal::{KRINGEN, Kring, SignaalFeiten, hoogste_betrouwbaarheid, op_signaal};
 pub use stap_op::{ROL_WISSELEN, STAP_OP, TERUGKIJKEN, vraagt_stap_op};

@@ -77,12 +77,21 @@ pub enum Plandeel {
     Portaal,
     /// In the portal: what is for one lid.
     PortaalLid,
+    /// In the portal: to say what one thinks of a goal, of the groep or of a lid, and that something of that lid is done.
+    Bijdragen,
 }
 
 impl Plandeel {
     /// All of them.
-    pub const ALLE: [Self; 6] =
-        [Self::Groep, Self::EigenLeden, Self::Alles, Self::Inzage, Self::Portaal, Self::PortaalLid];
+    pub const ALLE: [Self; 7] = [
+        Self::Groep,
+        Self::EigenLeden,
+        Self::Alles,
+        Self::Inzage,
+        Self::Portaal,
+        Self::PortaalLid,
+        Self::Bijdragen,
+    ];
 
     /// The word on the wire.
     #[must_use]
@@ -94,6 +103,7 @@ impl Plandeel {
             Self::Inzage => "inzage",
             Self::Portaal => "portaal",
             Self::PortaalLid => "portaal_lid",
+            Self::Bijdragen => "bijdragen",
         }
     }
 }
@@ -164,11 +174,15 @@ pub const PLANREGELS: &[Planregel] = &[
     Planregel {
         relatie: Planrelatie::Lid,
         rollen: &[Rol::Inwoner],
-        delen: &[Plandeel::Portaal, Plandeel::PortaalLid],
+        delen: &[Plandeel::Portaal, Plandeel::PortaalLid, Plandeel::Bijdragen],
     },
-    // KING-R1e: the part of a child, in a plan of which they are a lid themselves.
-    Planregel { relatie: Planrelatie::Gezaghouder, rollen: &[Rol::Inwoner], delen: &[Plandeel::PortaalLid] },
-    // KING-R1f: the part of who lets them.
+    // KING-R1e: the part of a child, in a plan of which they are a lid themselves. Who decides for a child speaks for it too.
+    Planregel {
+        relatie: Planrelatie::Gezaghouder,
+        rollen: &[Rol::Inwoner],
+        delen: &[Plandeel::PortaalLid, Plandeel::Bijdragen],
+    },
+    // KING-R1f: the part of who lets them, to read.
     Planregel { relatie: Planrelatie::Medelid, rollen: &[Rol::Inwoner], delen: &[Plandeel::PortaalLid] },
 ];
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Beleidsobject, Leeftijd, Plandeel, Planrelatie, Toegang, beleid};
+use super::{Beleidsobject, Leeftijd, Plandeel, Planrelatie, Relatie, Toegang, beleid};
 use crate::domain::ids::PersoonId;
-use crate::domain::medewerker::Wie;
+use crate::domain::medewerker::{Rol, Wie};
 
 /// What the portal must know of a running plan and of who asks.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -26,6 +26,14 @@ pub struct Portaalzicht {
     pub groep: bool,
     /// Whose own goals and actions.
     pub leden: BTreeSet<PersoonId>,
+    /// For whom of these they may say something of a goal or that something is done, and for the groep when there is any.
+    pub spreekt_voor: BTreeSet<PersoonId>,
+}
+
+/// Whether somebody in this role may say something of a plan of which they are a lid. Not who comes in for a lid, who is none.
+#[must_use]
+pub fn draagt_bij(rol: Rol) -> bool {
+    beleid().toegang(rol, Beleidsobject::Plan(Plandeel::Bijdragen), Relatie::Lid) > Toegang::Niets
 }
 
 /// What `wie` sees of a plan in the portal: as one of the groep, by age. Gezag gives the part of a child, and only in a plan of which one is a
@@ -33,26 +41,37 @@ pub struct Portaalzicht {
 /// (KING-G4, KING-G5).
 #[must_use]
 pub fn op_plan_in_portaal(wie: &Wie, feiten: &Portaalfeiten) -> Portaalzicht {
-    let Some(zelf) = wie.persoon.filter(|persoon| feiten.leden.contains(persoon)) else {
+    wie.persoon.map_or_else(Portaalzicht::default, |zelf| lid_in_portaal(wie.rol, zelf, feiten))
+}
+
+/// As [`op_plan_in_portaal`], of a person in this role.
+#[must_use]
+pub fn lid_in_portaal(rol: Rol, zelf: PersoonId, feiten: &Portaalfeiten) -> Portaalzicht {
+    if !feiten.leden.contains(&zelf) {
         return Portaalzicht::default();
-    };
+    }
     let sees = |deel, relatie: Planrelatie| {
-        beleid().toegang(wie.rol, Beleidsobject::Plan(deel), relatie.relatie()) > Toegang::Niets
+        beleid().toegang(rol, Beleidsobject::Plan(deel), relatie.relatie()) > Toegang::Niets
     };
     let old_enough = feiten.leeftijd.is_some_and(|leeftijd| leeftijd.zelf() > Toegang::Niets);
     if !old_enough || !sees(Plandeel::Portaal, Planrelatie::Lid) {
         return Portaalzicht::default();
     }
-    let own = sees(Plandeel::PortaalLid, Planrelatie::Lid).then_some(zelf);
-    let decides = |(kind, leeftijd): &(PersoonId, Leeftijd)| {
-        let theirs = *kind != zelf && feiten.leden.contains(kind);
-        let may = leeftijd.gezaghouder() > Toegang::Niets;
-        (theirs && may && sees(Plandeel::PortaalLid, Planrelatie::Gezaghouder)).then_some(*kind)
+    let by_gezag = |deel| {
+        let decides = move |(kind, leeftijd): &(PersoonId, Leeftijd)| {
+            let theirs = *kind != zelf && feiten.leden.contains(kind);
+            let may = leeftijd.gezaghouder() > Toegang::Niets;
+            (theirs && may && sees(deel, Planrelatie::Gezaghouder)).then_some(*kind)
+        };
+        let own = sees(deel, Planrelatie::Lid).then_some(zelf);
+        own.into_iter().chain(feiten.kinderen.iter().filter_map(decides))
     };
-    let lets = |lid: &&PersoonId| {
-        **lid != zelf && feiten.leden.contains(*lid) && sees(Plandeel::PortaalLid, Planrelatie::Medelid)
+    let lets = |deel| {
+        let by_them = move |lid: &PersoonId| {
+            *lid != zelf && feiten.leden.contains(lid) && sees(deel, Planrelatie::Medelid)
+        };
+        feiten.laten_meekijken.iter().copied().filter(by_them)
     };
-    let others = feiten.laten_meekijken.iter().filter(lets).copied();
-    let leden = own.into_iter().chain(feiten.kinderen.iter().filter_map(decides)).chain(others).collect();
-    Portaalzicht { groep: true, leden }
+    let of = |deel| by_gezag(deel).chain(lets(deel)).collect();
+    Portaalzicht { groep: true, leden: of(Plandeel::PortaalLid), spreekt_voor: of(Plandeel::Bijdragen) }
 }

@@ -73,7 +73,8 @@ fn in_the_portal_a_lid_sees_the_groep_and_their_own_part() {
         kinderen: Vec::new(),
         laten_meekijken: Vec::new(),
     };
-    let own = Portaalzicht { groep: true, leden: BTreeSet::from([MARIA]) };
+    let own =
+        Portaalzicht { groep: true, leden: BTreeSet::from([MARIA]), spreekt_voor: BTreeSet::from([MARIA]) };
     assert_eq!(op_plan_in_portaal(&maria, &plan), own);
     let stranger = inwoner(PersoonId(Uuid::from_u128(7)));
     assert_eq!(op_plan_in_portaal(&stranger, &plan), Portaalzicht::default());
@@ -99,6 +100,7 @@ fn who_lets_another_lid_see_their_part_does_so_in_a_groep_of_both() {
     let maria = inwoner(MARIA);
     let seen = op_plan_in_portaal(&maria, &plan(&[MARIA, DYLAN], &[DYLAN]));
     assert_eq!(seen.leden, BTreeSet::from([MARIA, DYLAN]));
+    assert_eq!(seen.spreekt_voor, BTreeSet::from([MARIA]), "to read it is not to speak of it");
     assert_eq!(op_plan_in_portaal(&maria, &plan(&[MARIA], &[DYLAN])).leden, BTreeSet::from([MARIA]));
     assert_eq!(op_plan_in_portaal(&maria, &plan(&[DYLAN], &[DYLAN])), Portaalzicht::default());
     let zaak = |zaaktype| ZaakFeiten {

@@ -55,6 +55,7 @@ impl Aggregate for Brief {
                     pdf: made.pdf,
                     html: made.html,
                     bezorging,
+                    mail_mislukt_op: None,
                 };
                 Self::Gemaakt(vraag, Box::new(gemaakt))
             }
@@ -62,7 +63,8 @@ impl Aggregate for Brief {
                 met(vraag, *gemaakt, Bezorging::Verstuurd { op: at })
             }
             (BriefEvent::BerichtNietAangekomen { waarom }, Self::Gemaakt(vraag, gemaakt)) => {
-                met(vraag, *gemaakt, Bezorging::NietAangekomen { op: at, waarom: *waarom })
+                let gemaakt = Gemaakt { mail_mislukt_op: Some(at), ..*gemaakt };
+                met(vraag, gemaakt, Bezorging::NietAangekomen { op: at, waarom: *waarom })
             }
             (BriefEvent::BriefGepost {}, Self::Gemaakt(vraag, gemaakt)) => {
                 met(vraag, *gemaakt, Bezorging::Gepost { op: at })

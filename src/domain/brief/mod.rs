@@ -134,6 +134,9 @@ pub struct Gemaakt {
     pub html: Stuk,
     /// Where the telling is.
     pub bezorging: Bezorging,
+    /// When the mail about it was found not to arrive, also when it went on paper since.
+    #[serde(default)]
+    pub mail_mislukt_op: Option<Moment>,
 }
 
 impl Gemaakt {

@@ -1,6 +1,6 @@
 //! May this happen to a gesprek, and what is true afterwards?
 
-use super::{Gesprek, GesprekCommand, GesprekEvent, GesprekRefusal};
+use super::{Gesprek, GesprekCommand, GesprekEvent, GesprekRefusal, afspraak};
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::ids::{DocumentId, MedewerkerId, ZaakId};
@@ -22,42 +22,53 @@ impl Aggregate for Gesprek {
                 open(zaken, deelnemers, *document, context)
             }
             (GesprekCommand::Open { .. }, Self::Open { .. }) => Err(GesprekRefusal::BestaatAl),
-            (GesprekCommand::WijzigDeelnemers { .. }, Self::Onbekend) => Err(GesprekRefusal::Onbekend),
+            (
+                GesprekCommand::WijzigDeelnemers { .. }
+                | GesprekCommand::Plan { .. }
+                | GesprekCommand::ZegAf { .. },
+                Self::Onbekend,
+            ) => Err(GesprekRefusal::Onbekend),
             (GesprekCommand::WijzigDeelnemers { erbij, eraf }, Self::Open { deelnemers, .. }) => {
                 wijzig(deelnemers, erbij, eraf, context)
+            }
+            (GesprekCommand::Plan { begin, plek }, Self::Open { deelnemers, afspraak: nu, .. }) => {
+                deelnemer(deelnemers, context)?;
+                afspraak::plan(nu.as_ref(), *begin, *plek, context)
+            }
+            (GesprekCommand::ZegAf { reden }, Self::Open { deelnemers, afspraak: nu, .. }) => {
+                deelnemer(deelnemers, context)?;
+                afspraak::zeg_af(nu.as_ref(), reden, context)
             }
         }
     }
 
-    fn evolve(self, event: &GesprekEvent, _at: Moment) -> Self {
-        match (event, self) {
-            (GesprekEvent::GesprekGeopend { zaken, deelnemers, document }, Self::Onbekend) => Self::Open {
+    fn evolve(mut self, event: &GesprekEvent, _at: Moment) -> Self {
+        if let (Self::Onbekend, GesprekEvent::GesprekGeopend { zaken, deelnemers, document }) = (&self, event)
+        {
+            return Self::Open {
                 zaken: zaken.clone(),
                 deelnemers: deelnemers.clone(),
                 documenten: vec![*document],
-            },
-            (
-                GesprekEvent::DeelnemerToegevoegd { deelnemer },
-                Self::Open { zaken, mut deelnemers, documenten },
-            ) => {
-                deelnemers.push(*deelnemer);
-                Self::Open { zaken, deelnemers, documenten }
-            }
-            (
-                GesprekEvent::DeelnemerVerwijderd { deelnemer },
-                Self::Open { zaken, mut deelnemers, documenten },
-            ) => {
-                deelnemers.retain(|other| other != deelnemer);
-                Self::Open { zaken, deelnemers, documenten }
-            }
-            // Versions are dense: a history starts at its start, and starts once.
-            (GesprekEvent::GesprekGeopend { .. }, state @ Self::Open { .. })
-            | (
-                GesprekEvent::DeelnemerToegevoegd { .. } | GesprekEvent::DeelnemerVerwijderd { .. },
-                state @ Self::Onbekend,
-            ) => state,
+                afspraak: None,
+            };
         }
+        // Versions are dense: a history starts at its start, and starts once.
+        let Self::Open { deelnemers, afspraak: nu, .. } = &mut self else { return self };
+        match event {
+            GesprekEvent::GesprekGeopend { .. } => {}
+            GesprekEvent::DeelnemerToegevoegd { deelnemer } => deelnemers.push(*deelnemer),
+            GesprekEvent::DeelnemerVerwijderd { deelnemer } => deelnemers.retain(|other| other != deelnemer),
+            GesprekEvent::GesprekGepland { .. }
+            | GesprekEvent::GesprekVerplaatst { .. }
+            | GesprekEvent::GesprekAfgezegd { .. } => *nu = afspraak::na(nu.as_ref(), event),
+        }
+        self
     }
+}
+
+/// Whoever takes no part hears that it is not there.
+fn deelnemer(deelnemers: &[MedewerkerId], context: &Context) -> Result<(), GesprekRefusal> {
+    if context.is_een_van(deelnemers) { Ok(()) } else { Err(GesprekRefusal::Onbekend) }
 }
 
 fn open(
@@ -86,9 +97,7 @@ fn wijzig(
     eraf: &[MedewerkerId],
     context: &Context,
 ) -> Result<Vec<GesprekEvent>, GesprekRefusal> {
-    if !context.is_een_van(deelnemers) {
-        return Err(GesprekRefusal::Onbekend);
-    }
+    deelnemer(deelnemers, context)?;
     let ik = context.wie.id;
     if !deelnemers.contains(&ik) && erbij.contains(&ik) {
         // What somebody has for a while does not become theirs for good by their own act.
@@ -106,7 +115,8 @@ fn wijzig(
     }
     let coming = coming.into_iter().map(|deelnemer| GesprekEvent::DeelnemerToegevoegd { deelnemer });
     let going = going.into_iter().map(|deelnemer| GesprekEvent::DeelnemerVerwijderd { deelnemer });
-    Ok(coming.chain(going).collect())
+    // Who goes, goes first: who comes in is nothing that they hear.
+    Ok(going.chain(coming).collect())
 }
 
 /// In the order given, each once.

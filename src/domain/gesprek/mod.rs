@@ -1,5 +1,6 @@
 //! A gesprek: a talk with its deelnemers, who are the audience of what is written about it.
 
+mod afspraak;
 mod decide;
 mod words;
 
@@ -9,6 +10,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{DocumentId, MedewerkerId, ZaakId};
+pub use afspraak::{Afspraak, Gesprekplek};
 pub use words::{GesprekCommand, GesprekEvent, GesprekRefusal};
 
 /// What the journal knows of a gesprek.
@@ -25,6 +27,9 @@ pub enum Gesprek {
         deelnemers: Vec<MedewerkerId>,
         /// What is written about it.
         documenten: Vec<DocumentId>,
+        /// When and where it is held, as it was last agreed.
+        #[serde(default)]
+        afspraak: Option<Afspraak>,
     },
 }
 

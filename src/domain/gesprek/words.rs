@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Gesprekplek;
+use crate::clock::Moment;
 use crate::domain::aggregate::RefusalCode;
 use crate::domain::ids::{DocumentId, MedewerkerId, ZaakId};
+use crate::domain::wat::Wat;
 
 /// What may be asked of a gesprek.
 #[derive(Clone, Debug)]
@@ -23,6 +26,18 @@ pub enum GesprekCommand {
         erbij: Vec<MedewerkerId>,
         /// Who goes.
         eraf: Vec<MedewerkerId>,
+    },
+    /// Agree when and where it is held, or agree otherwise.
+    Plan {
+        /// When it begins.
+        begin: Moment,
+        /// Where.
+        plek: Gesprekplek,
+    },
+    /// It is not held after all.
+    ZegAf {
+        /// Why, for who takes part.
+        reden: Wat,
     },
 }
 
@@ -48,6 +63,25 @@ pub enum GesprekEvent {
     DeelnemerVerwijderd {
         /// Who.
         deelnemer: MedewerkerId,
+    },
+    /// It was agreed when and where it is held.
+    GesprekGepland {
+        /// When it begins.
+        begin: Moment,
+        /// Where.
+        plek: Gesprekplek,
+    },
+    /// It is held at another moment or place.
+    GesprekVerplaatst {
+        /// When it begins.
+        begin: Moment,
+        /// Where.
+        plek: Gesprekplek,
+    },
+    /// It is not held.
+    GesprekAfgezegd {
+        /// Why.
+        reden: Wat,
     },
 }
 
@@ -75,6 +109,15 @@ pub enum GesprekRefusal {
     /// Who stands in for a deelnemer does not make themselves one.
     #[error("a vervanger adds themselves")]
     NietZelf,
+    /// In the past, or further ahead than anybody looks.
+    #[error("not a moment that can be agreed")]
+    Moment,
+    /// Nothing was agreed.
+    #[error("nothing was agreed")]
+    GeenAfspraak,
+    /// What has begun is not called off.
+    #[error("it has begun")]
+    AlBegonnen,
 }
 
 impl RefusalCode for GesprekRefusal {
@@ -87,6 +130,9 @@ impl RefusalCode for GesprekRefusal {
             Self::LaatsteDeelnemer => "gesprek.laatste_deelnemer",
             Self::Zaken => "gesprek.zaken",
             Self::NietZelf => "vervanging.niet_zelf",
+            Self::Moment => "gesprek.moment",
+            Self::GeenAfspraak => "gesprek.geen_afspraak",
+            Self::AlBegonnen => "gesprek.al_begonnen",
         }
     }
 }

@@ -61,6 +61,11 @@ pub const ACHTERHOUDREGELS: &[Achterhoudregel] = &[
     Achterhoudregel { wat: Wat::Handeling("LegActieVast"), waarom: ONDERDEEL },
     Achterhoudregel { wat: Wat::Handeling("MeldActieGedaan"), waarom: ONDERDEEL },
     Achterhoudregel { wat: Wat::Handeling("HeropenActie"), waarom: ONDERDEEL },
+    Achterhoudregel { wat: Wat::Handeling("ReageerOpDoel"), waarom: ONDERDEEL },
+    Achterhoudregel { wat: Wat::Handeling("LeesDoelreactie"), waarom: ONDERDEEL },
+    Achterhoudregel { wat: Wat::Handeling("BeantwoordDoelreactie"), waarom: ONDERDEEL },
+    Achterhoudregel { wat: Wat::Handeling("MeldEigenActieGedaan"), waarom: ONDERDEEL },
+    Achterhoudregel { wat: Wat::Handeling("VraagDoorOverActie"), waarom: ONDERDEEL },
 ];
 
 /// What is shared of a plan its leden see live; a line about a part that is kept from them, or is of another, would tell of it.

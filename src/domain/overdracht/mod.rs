@@ -39,9 +39,11 @@ pub enum OverdrachtCommand {
         zaken: usize,
         /// How many plans.
         plannen: usize,
+        /// How many rekeningen of budgetbeheer.
+        rekeningen: usize,
         /// How many actions in plans.
         acties: usize,
-        /// How many zaken and plans are left for a next part.
+        /// How many zaken, plans and rekeningen are left for a next part.
         resterend: usize,
         /// Why.
         reden: Wat,
@@ -62,10 +64,13 @@ pub enum OverdrachtEvent {
         zaken: usize,
         /// How many plans.
         plannen: usize,
+        /// How many rekeningen of budgetbeheer. Of before these went along: none.
+        #[serde(default, skip_serializing_if = "geen")]
+        rekeningen: usize,
         /// How many actions in plans. Of before these went along: none.
         #[serde(default, skip_serializing_if = "geen")]
         acties: usize,
-        /// How many zaken and plans were left for a next part.
+        /// How many zaken, plans and rekeningen were left for a next part.
         resterend: usize,
         /// Why.
         reden: Wat,
@@ -115,14 +120,15 @@ impl Aggregate for Overdracht {
         command: &OverdrachtCommand,
         context: &Context,
     ) -> Result<Vec<OverdrachtEvent>, OverdrachtRefusal> {
-        let OverdrachtCommand::DraagOver { van, aan, zaken, plannen, acties, resterend, reden } = command;
+        let OverdrachtCommand::DraagOver { van, aan, zaken, plannen, rekeningen, acties, resterend, reden } =
+            command;
         if !mag(context.wie.rol, Handeling::WerkvoorraadOverdragen) {
             return Err(OverdrachtRefusal::NietBevoegd);
         }
         if *self == Self::Gedaan {
             return Err(OverdrachtRefusal::BestaatAl);
         }
-        if zaken + plannen + acties == 0 {
+        if zaken + plannen + rekeningen + acties == 0 {
             return Err(OverdrachtRefusal::Leeg);
         }
         Ok(vec![OverdrachtEvent::WerkvoorraadOvergedragen {
@@ -130,6 +136,7 @@ impl Aggregate for Overdracht {
             aan: aan.clone(),
             zaken: *zaken,
             plannen: *plannen,
+            rekeningen: *rekeningen,
             acties: *acties,
             resterend: *resterend,
             reden: reden.clone(),

@@ -14,6 +14,7 @@ fn over(zaken: usize) -> OverdrachtCommand {
         aan: vec![],
         zaken,
         plannen: 0,
+        rekeningen: 0,
         acties: 0,
         resterend: 0,
         reden: "Ziek".into(),
@@ -28,6 +29,7 @@ fn who_distributes_the_work_hands_it_over_and_nobody_else() {
         aan: vec![],
         zaken: 2,
         plannen: 0,
+        rekeningen: 0,
         acties: 0,
         resterend: 0,
         reden: "Ziek".into(),
@@ -74,6 +76,7 @@ proptest! {
                 one.rol.behandelt() && (one.rol == van || one.rol.domein() == Some(zaaktype.domein()))
             }
             Werk::Plan => one.rol == Rol::Regisseur,
+            Werk::Rekening => one.rol == Rol::MedewerkerBudgetbeheer,
         };
         match verdeel(&werk, van, &mensen) {
             None => prop_assert!(werk.iter().any(|item| !mensen.iter().any(|one| fits(item, one)))),

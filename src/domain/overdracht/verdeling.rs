@@ -12,7 +12,7 @@ pub struct Kandidaat {
     pub id: MedewerkerId,
     /// In which role.
     pub rol: Rol,
-    /// How many zaken they have already.
+    /// How many zaken and rekeningen they have already.
     pub heeft: usize,
 }
 
@@ -23,6 +23,8 @@ pub enum Werk {
     Zaak(Zaaktype),
     /// A plan to lead.
     Plan,
+    /// A rekening of budgetbeheer to look after.
+    Rekening,
 }
 
 impl Werk {
@@ -33,6 +35,7 @@ impl Werk {
                 rol.behandelt() && (rol == van || rol.domein() == Some(zaaktype.domein()))
             }
             Self::Plan => mag(rol, Handeling::Regisseren),
+            Self::Rekening => mag(rol, Handeling::RekeningOpenen),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::bijdrage;
 use super::portaal::{achtergehouden, deel, houd_achter, mag_achterhouden};
 use super::{Achterhouding, Afspraak, Inhoud, Onderdeel, Plan, PlanCommand, PlanEvent, PlanRefusal, Voor};
 use crate::clock::Moment;
@@ -39,7 +40,7 @@ impl Aggregate for Plan {
         let inhoud = self.inhoud().ok_or(PlanRefusal::Onbekend)?;
         who_may(inhoud, command, context)?;
         match self {
-            Self::Lopend(inhoud) => on_running(inhoud, command, context.now.day()),
+            Self::Lopend(inhoud) => on_running(inhoud, command, context),
             Self::Onbekend | Self::Afgesloten(_) => Err(PlanRefusal::Afgesloten),
         }
     }
@@ -65,6 +66,11 @@ fn who_may(plan: &Inhoud, command: &PlanCommand, context: &Context) -> Result<()
     if let PlanCommand::NeemRegieOver { .. } | PlanCommand::DraagActiesOver { .. } = command {
         return may(context, Handeling::WerkvoorraadOverdragen);
     }
+    if let PlanCommand::Bijdrage(bijdrage) = command
+        && bijdrage.is_van_lid()
+    {
+        return bijdrage::mag(plan, &context.wie);
+    }
     let wie = &context.wie;
     if plan.regisseurs.contains(&wie.id) {
         return may(context, Handeling::Regisseren);
@@ -88,7 +94,12 @@ fn who_may(plan: &Inhoud, command: &PlanCommand, context: &Context) -> Result<()
     Err(PlanRefusal::Onbekend)
 }
 
-fn on_running(plan: &Inhoud, command: &PlanCommand, vandaag: Date) -> Result<Vec<PlanEvent>, PlanRefusal> {
+fn on_running(
+    plan: &Inhoud,
+    command: &PlanCommand,
+    context: &Context,
+) -> Result<Vec<PlanEvent>, PlanRefusal> {
+    let vandaag = context.now.day();
     match command {
         PlanCommand::Begin { .. } => Err(PlanRefusal::BestaatAl),
         PlanCommand::VoegRegisseurToe { regisseur } => add_regisseur(plan, *regisseur),
@@ -133,6 +144,7 @@ fn on_running(plan: &Inhoud, command: &PlanCommand, vandaag: Date) -> Result<Vec
             let done = plan.actie(*actie).ok_or(PlanRefusal::Onbekend)?.gedaan_op.is_some();
             Ok(done.then_some(PlanEvent::ActieHeropend { actie: *actie }).into_iter().collect())
         }
+        PlanCommand::Bijdrage(command) => bijdrage::decide(plan, command, context),
         PlanCommand::KoppelZaak { zaak, persoon } => link(plan, *zaak, *persoon),
         PlanCommand::OntkoppelZaak { zaak } => {
             let there = plan.zaken.iter().any(|known| known.zaak == *zaak);

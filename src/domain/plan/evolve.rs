@@ -15,6 +15,7 @@ pub(super) fn evolve(plan: Plan, event: &PlanEvent, at: Moment) -> Plan {
                 verantwoordelijk,
                 doelen: Vec::new(),
                 acties: Vec::new(),
+                reacties: Vec::new(),
                 zaken: Vec::new(),
                 signalen: Vec::new(),
                 aanleiding: *aanleiding,
@@ -56,6 +57,7 @@ fn grow(plan: &mut Inhoud, event: &PlanEvent, at: Moment) {
             for goal in plan.doelen.iter_mut().filter(|goal| goal.id == *doel) {
                 goal.omschrijving.clone_from(omschrijving);
             }
+            plan.herschreven(*doel, at);
         }
         PlanEvent::DoelAfgerond { doel, uitkomst } => {
             for goal in plan.doelen.iter_mut().filter(|goal| goal.id == *doel) {
@@ -71,6 +73,7 @@ fn grow(plan: &mut Inhoud, event: &PlanEvent, at: Moment) {
             id: *actie,
             afspraak: afspraak.clone(),
             gedaan_op: None,
+            gemeld: None,
             portaal: Portaal::van(*in_portaal),
         }),
         PlanEvent::OnderdeelAchtergehouden { onderdeel, achterhouding } => {
@@ -88,8 +91,14 @@ fn grow(plan: &mut Inhoud, event: &PlanEvent, at: Moment) {
         PlanEvent::ActieHeropend { actie } => {
             for action in plan.acties.iter_mut().filter(|action| action.id == *actie) {
                 action.gedaan_op = None;
+                action.gemeld = None;
             }
         }
+        PlanEvent::DoelreactieGegeven { .. }
+        | PlanEvent::DoelreactieGelezen { .. }
+        | PlanEvent::DoelreactieBeantwoord { .. }
+        | PlanEvent::ActieGemeld { .. }
+        | PlanEvent::ActieDoorgevraagd { .. } => plan.draag_bij(event, at),
         PlanEvent::ActieOvergedragen { actie, aan, .. } => {
             for action in plan.acties.iter_mut().filter(|action| action.id == *actie) {
                 action.afspraak.eigenaar = Eigenaar::Medewerker(*aan);

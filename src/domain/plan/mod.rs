@@ -1,13 +1,17 @@
 //! A plan: what a groep and its helpers want to reach, and who does what for it.
 
 mod agenda;
+mod bijdrage;
 mod decide;
 mod evolve;
 mod portaal;
+mod refusal;
 mod words;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_bijdrage;
 #[cfg(test)]
 mod tests_portaal;
 
@@ -17,8 +21,10 @@ use super::ids::{ActieId, DoelId, GroepId, MedewerkerId, PersoonId, PlanId, Sign
 use super::wat::Wat;
 use crate::clock::Moment;
 pub use agenda::{Actiestand, HERINNERING_DAGEN};
+pub use bijdrage::{Actiemelding, Bijdrage, Doelreactie, Gelezen, Instemming, Woord};
 pub use portaal::{Achterhouding, Onderdeel, Portaal};
-pub use words::{Afspraak, Eigenaar, PlanCommand, PlanEvent, PlanRefusal, Uitkomst, Voor};
+pub use refusal::PlanRefusal;
+pub use words::{Afspraak, Eigenaar, PlanCommand, PlanEvent, Uitkomst, Voor};
 
 /// What the journal knows of a plan.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
@@ -47,6 +53,8 @@ pub struct Inhoud {
     pub doelen: Vec<Doelstelling>,
     /// Actions, in the order in which they were set down.
     pub acties: Vec<Actie>,
+    /// What leden said of goals, in the order in which they did.
+    pub reacties: Vec<Doelreactie>,
     /// Zaken that belong to it.
     pub zaken: Vec<Gekoppeld>,
     /// Signalen that landed here.
@@ -86,6 +94,8 @@ pub struct Actie {
     pub afspraak: Afspraak,
     /// When it was done.
     pub gedaan_op: Option<Moment>,
+    /// That a lid says so, with what was asked of them since.
+    pub gemeld: Option<Actiemelding>,
     /// Whether the leden see it.
     #[serde(default)]
     pub portaal: Portaal,

@@ -96,6 +96,13 @@ impl Inhoud {
         })
     }
 
+    /// By what the leden know an action from one time that they see it to the next: it is kept from them with its goal too.
+    #[must_use]
+    pub fn keer_van(&self, actie: &Actie) -> Option<Moment> {
+        let goal = actie.afspraak.doel.and_then(|doel| self.doel(doel)?.portaal.keer());
+        actie.portaal.keer().max(goal)
+    }
+
     /// For whom something is, and whether it is shown; `None` when it is not there.
     #[must_use]
     pub fn onderdeel(&self, onderdeel: Onderdeel) -> Option<(Voor, &Portaal)> {

@@ -4,11 +4,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Achterhouding, Onderdeel};
+use super::{Achterhouding, Bijdrage, Instemming, Onderdeel};
 use crate::clock::Moment;
-use crate::domain::aggregate::RefusalCode;
 use crate::domain::ids::{
-    ActieId, DoelId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ToekenningId, ZaakId,
+    ActieId, DoelId, DoelreactieId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ToekenningId, ZaakId,
 };
 use crate::domain::wat::Wat;
 
@@ -152,6 +151,8 @@ pub enum PlanCommand {
         /// Which.
         actie: ActieId,
     },
+    /// What a lid of the groep brings in, and what is done with it.
+    Bijdrage(Bijdrage),
     /// A running zaak belongs to it, by judgement (KING-PL3).
     KoppelZaak {
         /// Which.
@@ -297,6 +298,53 @@ pub enum PlanEvent {
         /// Which.
         actie: ActieId,
     },
+    /// A lid said what they think of a goal.
+    DoelreactieGegeven {
+        /// Which.
+        reactie: DoelreactieId,
+        /// Of which goal.
+        doel: DoelId,
+        /// Who.
+        door: PersoonId,
+        /// In one word.
+        instemming: Instemming,
+        /// In their own words.
+        tekst: Option<Wat>,
+    },
+    /// Who leads the plan read it.
+    DoelreactieGelezen {
+        /// Which.
+        reactie: DoelreactieId,
+        /// Who.
+        door: MedewerkerId,
+    },
+    /// Who leads the plan answered it.
+    DoelreactieBeantwoord {
+        /// Which.
+        reactie: DoelreactieId,
+        /// Who.
+        door: MedewerkerId,
+        /// What they said.
+        tekst: Wat,
+    },
+    /// A lid says that they did what they were to do. Who leads the plan says whether it is done.
+    ActieGemeld {
+        /// Which.
+        actie: ActieId,
+        /// Who says so.
+        door: PersoonId,
+        /// What they say with it.
+        toelichting: Option<Wat>,
+    },
+    /// It is not done yet for who leads the plan, who asks on.
+    ActieDoorgevraagd {
+        /// Which.
+        actie: ActieId,
+        /// Who asks.
+        door: MedewerkerId,
+        /// What they ask.
+        vraag: Wat,
+    },
     /// It is to be done by another medewerker than before.
     ActieOvergedragen {
         /// Which.
@@ -337,72 +385,4 @@ pub enum PlanEvent {
         /// What came of it.
         resultaat: Wat,
     },
-}
-
-/// Why it is not done.
-#[derive(Copy, Clone, Debug, Eq, PartialEq, thiserror::Error)]
-pub enum PlanRefusal {
-    /// No such plan, goal, action or link, or none that this person may know of.
-    #[error("no such thing")]
-    Onbekend,
-    /// The id is in use.
-    #[error("exists already")]
-    BestaatAl,
-    /// The role may not do this.
-    #[error("not allowed")]
-    NietBevoegd,
-    /// It has ended: nothing changes any more.
-    #[error("the plan has ended")]
-    Afgesloten,
-    /// Whoever is responsible cannot leave; somebody else takes over first (KING-RG1).
-    #[error("the responsible one stays")]
-    VerantwoordelijkBlijft,
-    /// Only a regisseur of this plan can be the responsible one.
-    #[error("no regisseur of this plan")]
-    GeenRegisseur,
-    /// Only for persons of the groep.
-    #[error("no lid of the groep")]
-    GeenLid,
-    /// The goal has ended.
-    #[error("the goal has ended")]
-    DoelAfgerond,
-    /// Nobody can be reminded after the day itself.
-    #[error("the reminder comes after the day")]
-    Herinnering,
-    /// More than a plan can hold.
-    #[error("the plan is full")]
-    Vol,
-    /// Nothing can be agreed for that day.
-    #[error("the day lies before today or too far off")]
-    Dag,
-    /// What is about one lid is not kept from that lid.
-    #[error("only what is for the groep")]
-    AlleenGroep,
-    /// Kept from the portal until a day that is over, or too far away.
-    #[error("not until that day")]
-    AchterhoudenTot,
-    /// Looked at again on a day that is over, or after the last one.
-    #[error("not to be looked at again on that day")]
-    AchterhoudenHerzien,
-}
-
-impl RefusalCode for PlanRefusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Onbekend => "niet_gevonden",
-            Self::BestaatAl => "plan.bestaat_al",
-            Self::NietBevoegd => "niet_bevoegd",
-            Self::Afgesloten => "plan.afgesloten",
-            Self::VerantwoordelijkBlijft => "plan.verantwoordelijk_blijft",
-            Self::GeenRegisseur => "plan.geen_regisseur",
-            Self::GeenLid => "plan.geen_lid",
-            Self::DoelAfgerond => "plan.doel_afgerond",
-            Self::Herinnering => "plan.herinnering",
-            Self::Vol => "plan.vol",
-            Self::Dag => "plan.dag",
-            Self::AlleenGroep => "plan.alleen_groep",
-            Self::AchterhoudenTot => "plan.achterhouden_tot",
-            Self::AchterhoudenHerzien => "plan.achterhouden_herzien",
-        }
-    }
 }

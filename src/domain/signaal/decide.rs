@@ -4,6 +4,7 @@ use super::{Betreft, Gemeld, Inzending, Samengaan, Signaal, SignaalCommand, Sign
 use crate::clock::Moment;
 use crate::domain::aggregate::{Aggregate, Context};
 use crate::domain::bevoegdheid::{Handeling, mag};
+use crate::domain::wat::Wat;
 use crate::limits::INZENDINGEN_MAX;
 
 impl Aggregate for Signaal {
@@ -22,6 +23,7 @@ impl Aggregate for Signaal {
             SignaalCommand::KoppelAanPlan { .. } | SignaalCommand::Vernietig => Handeling::Reageren,
             SignaalCommand::WijsPersoonAan { .. }
             | SignaalCommand::GaSamen(_)
+            | SignaalCommand::Heropen { .. }
             | SignaalCommand::HandelAf { .. } => Handeling::SignaalBehandelen,
         };
         if !mag(context.wie.rol, needs) {
@@ -68,6 +70,7 @@ impl Aggregate for Signaal {
                 }
                 Ok(vec![SignaalEvent::SignaalVernietigd {}])
             }
+            (SignaalCommand::Heropen { reden }, Self::Gemeld(signaal)) => heropen(signaal, reden, context),
             (SignaalCommand::HandelAf { afhandeling }, Self::Gemeld(signaal)) => match signaal.afgehandeld {
                 Some(before) if before == *afhandeling => Ok(Vec::new()),
                 Some(_) => Err(SignaalRefusal::Afgehandeld),
@@ -130,6 +133,11 @@ impl Aggregate for Signaal {
                 Self::Gemeld(signaal)
             }
             (SignaalEvent::SignaalVernietigd {}, Self::Gemeld(_)) => Self::Onbekend,
+            (SignaalEvent::SignaalHeropend { .. }, Self::Gemeld(mut signaal)) => {
+                signaal.afgehandeld = None;
+                signaal.gewijzigd_op = at;
+                Self::Gemeld(signaal)
+            }
             (SignaalEvent::SignaalAfgehandeld { afhandeling }, Self::Gemeld(mut signaal)) => {
                 signaal.afgehandeld = Some(*afhandeling);
                 signaal.gewijzigd_op = at;
@@ -137,6 +145,18 @@ impl Aggregate for Signaal {
             }
         }
     }
+}
+
+/// What was handled waits again. What went up in another is where that one is, and what is no longer to be kept is not taken up anew.
+fn heropen(signaal: &Gemeld, reden: &Wat, context: &Context) -> Result<Vec<SignaalEvent>, SignaalRefusal> {
+    if signaal.opgegaan_in.is_some() {
+        return Err(SignaalRefusal::Opgegaan);
+    }
+    if signaal.is_over_termijn(context.now.day()) {
+        return Err(SignaalRefusal::TermijnVoorbij);
+    }
+    let again = SignaalEvent::SignaalHeropend { reden: reden.clone() };
+    Ok(signaal.afgehandeld.is_some().then_some(again).into_iter().collect())
 }
 
 /// Only what still waits goes together: of what was handled somebody has said what was done.

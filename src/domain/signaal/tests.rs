@@ -134,6 +134,31 @@ fn it_is_handled_once() {
     );
 }
 
+// shows KING-ZT21, KING-ZT25
+#[test]
+fn what_was_handled_is_taken_up_again_for_a_reason_as_long_as_it_is_kept() {
+    let reden = crate::domain::wat::Wat::from("Het gaat weer mis");
+    let again = SignaalCommand::Heropen { reden: reden.clone() };
+    let done = SignaalEvent::SignaalAfgehandeld { afhandeling: Afhandeling::Onjuist };
+    let given = [gemeld(Betreft::Persoon(MARIA))];
+    let heropend = SignaalEvent::SignaalHeropend { reden };
+    check::<Signaal>(Rol::Regisseur, &given, again.clone(), Ok(vec![]));
+    let after = [given[0].clone(), done];
+    check::<Signaal>(Rol::Regisseur, &after, again.clone(), Ok(vec![heropend.clone()]));
+    check::<Signaal>(Rol::Wijkteammanager, &after, again.clone(), Err(SignaalRefusal::NietBevoegd));
+    let gone = SignaalEvent::SignaalOpgegaan { signaal: SignaalId(Uuid::from_u128(9)) };
+    let went_up = [given[0].clone(), gone];
+    check::<Signaal>(Rol::Regisseur, &went_up, again.clone(), Err(SignaalRefusal::Opgegaan));
+    let open = [after[0].clone(), after[1].clone(), heropend];
+    let state = open.iter().fold(Signaal::default(), |state, event| state.evolve(event, now()));
+    assert!(state.gemeld().unwrap().is_open(), "it waits again");
+    let long_ago = now().plus_micros(-30 * 366 * 86_400_000_000);
+    let state = after.iter().fold(Signaal::default(), |state, event| state.evolve(event, long_ago));
+    let wie = crate::domain::check::wie(Rol::Regisseur);
+    let context = Context { wie, now: now(), namens: None, mens: Mens::default() };
+    assert_eq!(state.decide(&again, &context), Err(SignaalRefusal::TermijnVoorbij));
+}
+
 #[test]
 fn the_same_unknown_person_is_the_same_and_no_key_shows_in_debug() {
     let like = |naam: &str| {

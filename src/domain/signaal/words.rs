@@ -166,6 +166,11 @@ pub enum SignaalCommand {
         /// What was done.
         afhandeling: Afhandeling,
     },
+    /// It was not handled after all.
+    Heropen {
+        /// Why.
+        reden: Wat,
+    },
     /// Its term is over. The system asks this, day by day.
     Vernietig,
 }
@@ -215,6 +220,11 @@ pub enum SignaalEvent {
         /// What was done.
         afhandeling: Afhandeling,
     },
+    /// It is to be handled after all.
+    SignaalHeropend {
+        /// Why.
+        reden: Wat,
+    },
     /// Its term is over: in the same transaction the key of all that it said is destroyed, of this event too (KING-ZT21). What stays is
     /// that it was.
     SignaalVernietigd {},
@@ -246,6 +256,12 @@ pub enum SignaalRefusal {
     /// It was handled.
     #[error("was handled")]
     Afgehandeld,
+    /// All of it is in another one.
+    #[error("went up in another")]
+    Opgegaan,
+    /// Its term is over: it is about to be erased.
+    #[error("its term is over")]
+    TermijnVoorbij,
     /// It is known already who it is about.
     #[error("the person is known")]
     PersoonBekend,
@@ -263,6 +279,8 @@ impl RefusalCode for SignaalRefusal {
             Self::Waargenomen => "signaal.waargenomen",
             Self::Gesloten => "signaal.gesloten",
             Self::Afgehandeld => "signaal.afgehandeld",
+            Self::Opgegaan => "signaal.opgegaan",
+            Self::TermijnVoorbij => "signaal.termijn_voorbij",
             Self::PersoonBekend => "signaal.persoon_bekend",
             Self::TermijnLoopt => "signaal.termijn_loopt",
         }

@@ -209,7 +209,8 @@ pub(super) fn evolve(zaak: &mut Lopend, event: &ZaakEvent, at: Moment) {
         | ZaakEvent::TaakAfgerond { .. }
         | ZaakEvent::TaakHeropend { .. }
         | ZaakEvent::TaakToegewezen { .. }
-        | ZaakEvent::TaakVervallen { .. } => {}
+        | ZaakEvent::TaakVervallen { .. }
+        | ZaakEvent::KlantcontactGenoteerd(_) => {}
     }
 }
 

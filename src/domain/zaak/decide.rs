@@ -47,6 +47,9 @@ impl Aggregate for Zaak {
             (ZaakCommand::Besluit(command), Self::Lopend(zaak)) => {
                 super::besluit::decide(zaak, command, context)
             }
+            (ZaakCommand::NoteerContact(command), Self::Lopend(zaak)) => {
+                super::klantcontact::decide(zaak, command, context)
+            }
             (ZaakCommand::Taak(command), Self::Lopend(zaak)) => super::taken::decide(zaak, command, context),
         }
     }

@@ -31,6 +31,7 @@ pub(super) fn evolve(zaak: Zaak, event: &ZaakEvent, at: Moment) -> Zaak {
             uiterlijk_op: *uiterlijk_op,
             besluit: None,
             taken: Vec::new(),
+            klantcontacten: Vec::new(),
         })),
         (ZaakEvent::ZaakToegewezen { behandelaars, .. }, Zaak::Lopend(mut zaak)) => {
             zaak.behandelaars.clone_from(behandelaars);
@@ -73,6 +74,10 @@ pub(super) fn evolve(zaak: Zaak, event: &ZaakEvent, at: Moment) -> Zaak {
             super::taken::evolve(&mut zaak, event, at);
             Zaak::Lopend(zaak)
         }
+        (ZaakEvent::KlantcontactGenoteerd(contact), Zaak::Lopend(mut zaak)) => {
+            zaak.klantcontacten.push((**contact).clone());
+            Zaak::Lopend(zaak)
+        }
         // A history that starts elsewhere than at its start cannot come from the journal, where versions are dense.
         (ZaakEvent::MeldingGeregistreerd { .. }, zaak @ Zaak::Lopend(_))
         | (
@@ -89,7 +94,8 @@ pub(super) fn evolve(zaak: Zaak, event: &ZaakEvent, at: Moment) -> Zaak {
             | ZaakEvent::TaakAfgerond { .. }
             | ZaakEvent::TaakHeropend { .. }
             | ZaakEvent::TaakToegewezen { .. }
-            | ZaakEvent::TaakVervallen { .. },
+            | ZaakEvent::TaakVervallen { .. }
+            | ZaakEvent::KlantcontactGenoteerd(_),
             zaak @ Zaak::Onbekend,
         ) => zaak,
     }

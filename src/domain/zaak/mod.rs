@@ -3,11 +3,14 @@
 mod besluit;
 mod decide;
 mod evolve;
+mod klantcontact;
 mod taken;
 mod words;
 
 #[cfg(test)]
 mod besluit_tests;
+#[cfg(test)]
+mod klantcontact_tests;
 #[cfg(test)]
 mod taken_tests;
 #[cfg(test)]
@@ -23,6 +26,9 @@ use super::ids::{ContactId, MedewerkerId, PersoonId};
 use super::werkdag::werkdagen_na;
 use super::zaaktype::Zaaktype;
 use crate::clock::Moment;
+pub use klantcontact::{
+    Contactuitkomst, Contactweg, Klantcontact, KlantcontactRefusal, NoteerContact, Noteerder,
+};
 pub use taken::{Taak, Taakstand};
 pub use words::{
     AL_TOEGEWEZEN, Bevestigingsweg, Kanaal, Melding, TaakCommand, TaakRefusal, Urgentie, ZaakCommand,
@@ -70,6 +76,9 @@ pub struct Lopend {
     /// What its behandelaars are to do, and did, in the order in which it was set down.
     #[serde(default)]
     pub taken: Vec<Taak>,
+    /// Who was spoken to, in the order in which it was noted.
+    #[serde(default)]
+    pub klantcontacten: Vec<Klantcontact>,
 }
 
 impl Zaak {
@@ -84,16 +93,21 @@ impl Zaak {
 }
 
 impl Lopend {
-    /// By which day who reported must have been spoken to, as long as nobody began: of a crisis on the day on which it came in, also when that
-    /// is no werkdag (*onverwijld*, Wmo 2015 art. 2.3.3; Jeugdwet art. 2.6 lid 1 b), of spoed within some werkdagen. `None` of what can wait for
-    /// its term, and once somebody is on it.
+    /// By which day who reported must have been spoken to: of a crisis on the day on which it came in, also when that is no werkdag
+    /// (*onverwijld*, Wmo 2015 art. 2.3.3; Jeugdwet art. 2.6 lid 1 b), of spoed within some werkdagen. `None` of what can wait for its term, and
+    /// once who works on it noted that they spoke to somebody: that they began is no call.
     #[must_use]
     pub fn contact_uiterlijk(&self) -> Option<Date> {
         let binnen = self.ontvangen_op.day();
+        if self.is_gesproken() {
+            return None;
+        }
         match (self.status, self.melding.urgentie) {
-            (Zaakstatus::Onderzoek | Zaakstatus::Besloten, _) | (_, Urgentie::Gewoon) => None,
-            (Zaakstatus::Ontvangen | Zaakstatus::Verdeeld, Urgentie::Crisis) => Some(binnen),
-            (Zaakstatus::Ontvangen | Zaakstatus::Verdeeld, Urgentie::Spoed) => {
+            (Zaakstatus::Besloten, _) | (_, Urgentie::Gewoon) => None,
+            (Zaakstatus::Ontvangen | Zaakstatus::Verdeeld | Zaakstatus::Onderzoek, Urgentie::Crisis) => {
+                Some(binnen)
+            }
+            (Zaakstatus::Ontvangen | Zaakstatus::Verdeeld | Zaakstatus::Onderzoek, Urgentie::Spoed) => {
                 Some(werkdagen_na(binnen, self.zaaktype.contact_bij_spoed_werkdagen()))
             }
         }

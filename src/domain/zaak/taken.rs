@@ -161,6 +161,7 @@ pub(super) fn evolve(zaak: &mut Lopend, event: &ZaakEvent, at: Moment) {
         }
         ZaakEvent::MeldingGeregistreerd { .. }
         | ZaakEvent::InBehandelingGenomen { .. }
+        | ZaakEvent::KlantcontactGenoteerd(_)
         | ZaakEvent::BesluitVoorgesteld(_)
         | ZaakEvent::VoorstelGewijzigd(_)
         | ZaakEvent::BesluitGeaccordeerd { .. }

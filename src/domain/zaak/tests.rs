@@ -32,7 +32,7 @@ fn registreer() -> ZaakCommand {
     }
 }
 
-fn geregistreerd(melder: MedewerkerId) -> ZaakEvent {
+pub(super) fn geregistreerd(melder: MedewerkerId) -> ZaakEvent {
     ZaakEvent::MeldingGeregistreerd {
         zaaknummer: "ZAAK-2026-000001".into(),
         zaaktype: Zaaktype::MeldingWmo,
@@ -45,7 +45,7 @@ fn geregistreerd(melder: MedewerkerId) -> ZaakEvent {
     }
 }
 
-fn toegewezen(behandelaars: &[MedewerkerId]) -> ZaakEvent {
+pub(super) fn toegewezen(behandelaars: &[MedewerkerId]) -> ZaakEvent {
     ZaakEvent::ZaakToegewezen { behandelaars: behandelaars.to_vec(), reden: None }
 }
 
@@ -61,7 +61,7 @@ fn a_melding_gets_the_legal_term_of_six_weeks() {
 
 // shows C2-L4
 #[test]
-fn what_cannot_wait_has_a_day_of_first_contact_until_somebody_begins() {
+fn what_cannot_wait_has_a_day_of_first_contact_however_far_it_is() {
     // 25 November 2026 is a Wednesday, 28 a Saturday.
     for (urgentie, at, contact) in [
         (Urgentie::Gewoon, "2026-11-25T09:00:00Z", None),
@@ -94,7 +94,7 @@ fn what_cannot_wait_has_a_day_of_first_contact_until_somebody_begins() {
         let zaak = zaak.evolve(&toegewezen(&[ander(2)]), at);
         assert_eq!(day(&zaak), contact, "handed to somebody is not spoken to");
         let zaak = zaak.evolve(&ZaakEvent::InBehandelingGenomen { door: ander(2) }, at);
-        assert_eq!(day(&zaak), None, "somebody is on it");
+        assert_eq!(day(&zaak), contact, "to begin is no call");
     }
 }
 

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::klantcontact::{Klantcontact, KlantcontactRefusal, NoteerContact};
 use crate::domain::aggregate::RefusalCode;
 use crate::domain::besluit::{BesluitCommand, BesluitRefusal, Bijdrager, Versiehash, Voorgesteld};
 use crate::domain::ids::{ContactId, MedewerkerId, PersoonId, TaakId};
@@ -202,6 +203,8 @@ pub enum ZaakCommand {
     Besluit(BesluitCommand),
     /// Something with its taken.
     Taak(TaakCommand),
+    /// Somebody was spoken to.
+    NoteerContact(NoteerContact),
 }
 
 /// What can have happened to a zaak.
@@ -330,6 +333,8 @@ pub enum ZaakEvent {
         /// Who says so.
         door: MedewerkerId,
     },
+    /// Somebody was spoken to, or was not reached.
+    KlantcontactGenoteerd(Box<Klantcontact>),
 }
 
 /// What who took a melding in hears when it is somebody's already.
@@ -371,6 +376,9 @@ pub enum ZaakRefusal {
     /// About one of its taken.
     #[error("{0}")]
     Taak(#[from] TaakRefusal),
+    /// About a klantcontact.
+    #[error("{0}")]
+    Klantcontact(#[from] KlantcontactRefusal),
 }
 
 impl RefusalCode for ZaakRefusal {
@@ -387,6 +395,7 @@ impl RefusalCode for ZaakRefusal {
             Self::AlBegonnen => "zaak.al_begonnen",
             Self::Besluit(refusal) => refusal.code(),
             Self::Taak(refusal) => refusal.code(),
+            Self::Klantcontact(refusal) => refusal.code(),
         }
     }
 
@@ -402,7 +411,8 @@ impl RefusalCode for ZaakRefusal {
             | Self::AlToegewezen
             | Self::AlBegonnen
             | Self::Besluit(_)
-            | Self::Taak(_) => false,
+            | Self::Taak(_)
+            | Self::Klantcontact(_) => false,
         }
     }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::domain::document::Documentsoort;
+use crate::domain::gesprek::Gesprekplek;
 use crate::domain::ids::{MedewerkerId, OpmerkingId, ZaakId};
 
 /// `POST /zaken/{id}/documenten`.
@@ -30,6 +31,26 @@ pub struct Deelnemerswijziging {
     /// Who goes.
     #[serde(default)]
     pub eraf: Vec<MedewerkerId>,
+}
+
+/// `POST /gesprekken/{id}/afspraak`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NieuweAfspraak {
+    /// The day, `2026-12-10`.
+    pub dag: String,
+    /// The time at which it begins there, `10:30`.
+    pub tijd: String,
+    /// Where.
+    pub plek: Gesprekplek,
+}
+
+/// `POST /gesprekken/{id}/afspraak/afzeggen`.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Afzegging {
+    /// Why, in one line, for who takes part.
+    pub reden: String,
 }
 
 /// `POST /documenten/{id}/opmerkingen`.

@@ -8,6 +8,7 @@ mod contact;
 mod gesprek;
 mod groep;
 mod huishouden;
+mod klantcontact;
 mod medewerker;
 mod nazicht;
 mod opdracht;
@@ -19,6 +20,7 @@ mod signaal;
 mod taak;
 mod toekenning;
 mod verhuld;
+mod weergaven;
 mod zaak;
 
 pub use beheerrekening::NieuweRekening;
@@ -27,13 +29,15 @@ pub use besluit::{Besluitwijziging, EenVersie, NieuwBesluit, NieuweBesluitregel,
 pub use concept::Conceptinhoud;
 pub use contact::{NieuwAntwoord, NieuwContactmoment, NieuweAanvulling, NieuweContactmelding, SprekerKeuze};
 pub use gesprek::{
-    Deelnemerswijziging, EenOpmerking, NieuwDocument, NieuweOpmerking, NieuweReactie, Versienaam,
+    Afzegging, Deelnemerswijziging, EenOpmerking, NieuwDocument, NieuweAfspraak, NieuweOpmerking,
+    NieuweReactie, Versienaam,
 };
 pub use groep::{NieuweGroep, NieuweParticipant, ParticipantWeg, Planstart};
 pub use huishouden::{
     GezagEinde, GezagHerroeping, HouderKeuze, LidKeuze, NieuwGezag, NieuwHuishouden, Uitspraak, Verblijf,
     VerblijfHerroeping, Vertrek,
 };
+pub use klantcontact::NieuwKlantcontact;
 pub use medewerker::Afwezigmelding;
 pub use nazicht::{Medewerkerkoppeling, Nazichtbeoordeling};
 pub use opdracht::Opdracht;
@@ -42,14 +46,18 @@ pub use persoon::{
     NieuweOnbekende, NieuwePersoon, OpnieuwUitBrp, PersoonVraag, Werkzoekvraag, Zoekdoel,
 };
 pub use plan::{
-    Achterhoudvraag, Doelafronding, Doelwijziging, EenActie, EenDoel, EenOnderdeel, EenRegisseur, EenZaak,
-    NieuwDoel, NieuweAchterhouding, NieuweActie, Planafsluiting,
+    Achterhoudvraag, Doelafronding, Doelwijziging, EenActie, EenDoel, EenDoelreactie, EenOnderdeel,
+    EenRegisseur, EenZaak, NieuwDoel, NieuwReactieantwoord, NieuweAchterhouding, NieuweActie,
+    NieuweActiemelding, NieuweDoelreactie, NieuweDoorvraag, Planafsluiting,
 };
 pub use sessie::GekozenRol;
-pub use signaal::{Groepstraject, InkomendSignaal, NieuwSignaal, Persoonaanwijzing, SignaalAfhandeling};
+pub use signaal::{
+    Groepstraject, InkomendSignaal, NieuwSignaal, Persoonaanwijzing, SignaalAfhandeling, Signaalheropening,
+};
 pub use taak::{EenTaak, NieuweTaak, Taaktoewijzing};
 pub use toekenning::{
     GlasBeoordeling, Meekijkstop, NieuwGlas, NieuwMeekijken, NieuweToestemmingsvraag, NieuweVervanging,
     Werkvoorraadoverdracht,
 };
+pub use weergaven::Weergavenlijst;
 pub use zaak::{Leeg, NieuweMelding, Toewijzing, Vrijgave};

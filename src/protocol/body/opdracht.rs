@@ -5,15 +5,17 @@ use utoipa::ToSchema;
 
 use super::{
     Beschermingswijziging, GezagEinde, GezagHerroeping, GlasBeoordeling, LidKeuze, Nazichtbeoordeling,
-    NieuwBesluit, NieuwContactmoment, NieuwGezag, NieuwGlas, NieuwHuishouden, NieuwMeekijken, NieuwSignaal,
-    NieuwUitBrp, NieuweAchterhouding, NieuweBerichtweg, NieuweBescherming, NieuweGroep, NieuweIdentiteit,
+    NieuwBesluit, NieuwContactmoment, NieuwGezag, NieuwGlas, NieuwHuishouden, NieuwKlantcontact,
+    NieuwMeekijken, NieuwReactieantwoord, NieuwSignaal, NieuwUitBrp, NieuweAchterhouding, NieuweActiemelding,
+    NieuweBerichtweg, NieuweBescherming, NieuweDoelreactie, NieuweDoorvraag, NieuweGroep, NieuweIdentiteit,
     NieuweMelding, NieuweOnbekende, NieuwePersoon, NieuweRekening, NieuweToestemmingsvraag, NieuweVervanging,
     OpnieuwUitBrp, Verblijf, VerblijfHerroeping, Vertrek, Werkvoorraadoverdracht,
 };
 use crate::domain::document::Documentsoort;
+use crate::domain::gesprek::Gesprekplek;
 use crate::domain::ids::{
-    ActieId, BriefId, ContactId, DocumentId, DoelId, GesprekId, GroepId, HuishoudenId, MedewerkerId,
-    NazichtId, OpmerkingId, PersoonId, PlanId, SignaalId, TaakId, ToekenningId, ZaakId,
+    ActieId, BriefId, ContactId, DocumentId, DoelId, DoelreactieId, GesprekId, GroepId, HuishoudenId,
+    MedewerkerId, NazichtId, OpmerkingId, PersoonId, PlanId, SignaalId, TaakId, ToekenningId, ZaakId,
 };
 use crate::domain::plan::{Eigenaar, Onderdeel, Uitkomst, Voor};
 use crate::domain::signaal::Afhandeling;
@@ -79,6 +81,20 @@ pub enum Opdracht {
         /// Which.
         zaak: ZaakId,
     },
+    /// Note that one spoke to somebody in a zaak on which one works.
+    NoteerContact {
+        /// In which zaak.
+        zaak: ZaakId,
+        /// What was said.
+        contact: NieuwKlantcontact,
+    },
+    /// Pass on, from the desk, what somebody said about a zaak.
+    GeefContactDoor {
+        /// Of which zaak.
+        zaak: ZaakId,
+        /// What was said.
+        contact: NieuwKlantcontact,
+    },
     /// Set down what a behandelaar is to do in a zaak.
     ZetTaakKlaar {
         /// In which zaak.
@@ -143,6 +159,24 @@ pub enum Opdracht {
         /// Who goes.
         #[serde(default)]
         eraf: Vec<MedewerkerId>,
+    },
+    /// Agree when and where a talk is held, or agree otherwise.
+    PlanGesprek {
+        /// Which.
+        gesprek: GesprekId,
+        /// The day.
+        dag: String,
+        /// The time.
+        tijd: String,
+        /// Where.
+        plek: Gesprekplek,
+    },
+    /// A talk is not held after all.
+    ZegGesprekAf {
+        /// Which.
+        gesprek: GesprekId,
+        /// Why.
+        reden: String,
     },
     /// Say something of words in a document.
     MaakOpmerking {
@@ -373,6 +407,41 @@ pub enum Opdracht {
         /// Which.
         actie: ActieId,
     },
+    /// Say what one thinks of a goal, as a lid of the groep.
+    ReageerOpDoel {
+        /// Of which plan.
+        plan: PlanId,
+        /// What.
+        reactie: NieuweDoelreactie,
+    },
+    /// Say that one read what a lid thinks of a goal.
+    LeesDoelreactie {
+        /// Of which plan.
+        plan: PlanId,
+        /// Which.
+        reactie: DoelreactieId,
+    },
+    /// Answer what a lid thinks of a goal.
+    BeantwoordDoelreactie {
+        /// Of which plan.
+        plan: PlanId,
+        /// What.
+        antwoord: NieuwReactieantwoord,
+    },
+    /// Say that one did what one was to do, as a lid of the groep.
+    MeldEigenActieGedaan {
+        /// Of which plan.
+        plan: PlanId,
+        /// What.
+        melding: NieuweActiemelding,
+    },
+    /// Ask on about what a lid says is done.
+    VraagDoorOverActie {
+        /// Of which plan.
+        plan: PlanId,
+        /// What.
+        vraag: NieuweDoorvraag,
+    },
     /// Let a running zaak belong to a plan.
     KoppelZaak {
         /// Which plan.
@@ -409,6 +478,13 @@ pub enum Opdracht {
         signaal: SignaalId,
         /// What.
         afhandeling: Afhandeling,
+    },
+    /// Take up again what was handled.
+    HeropenSignaal {
+        /// Which.
+        signaal: SignaalId,
+        /// Why.
+        reden: String,
     },
     /// Make a groep and begin its plan because of a signaal, in one action.
     StartGroepstraject {

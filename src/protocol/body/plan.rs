@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::domain::ids::{ActieId, DoelId, MedewerkerId, ZaakId};
-use crate::domain::plan::{Eigenaar, Onderdeel, Uitkomst, Voor};
+use crate::domain::ids::{ActieId, DoelId, DoelreactieId, MedewerkerId, ZaakId};
+use crate::domain::plan::{Eigenaar, Instemming, Onderdeel, Uitkomst, Voor};
 
 /// That something is kept from the leden, why and for how long.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
@@ -106,6 +106,58 @@ pub struct NieuweActie {
 pub struct EenActie {
     /// Which.
     pub actie: ActieId,
+}
+
+/// `POST /plannen/{id}/doelen/reageren`, in the portal.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NieuweDoelreactie {
+    /// On which goal, by the id that the portal has for it.
+    pub doel: DoelId,
+    /// In one word.
+    pub instemming: Instemming,
+    /// In one's own words; who wants to say something about it does.
+    #[serde(default)]
+    pub tekst: Option<String>,
+}
+
+/// `POST /plannen/{id}/doelreacties/lezen`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EenDoelreactie {
+    /// Which.
+    pub reactie: DoelreactieId,
+}
+
+/// `POST /plannen/{id}/doelreacties/beantwoorden`.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NieuwReactieantwoord {
+    /// To which reaction.
+    pub reactie: DoelreactieId,
+    /// What is said, to the lid.
+    pub tekst: String,
+}
+
+/// `POST /plannen/{id}/acties/melden`, in the portal.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NieuweActiemelding {
+    /// Which, by the id that the portal has for it.
+    pub actie: ActieId,
+    /// What one says with it.
+    #[serde(default)]
+    pub toelichting: Option<String>,
+}
+
+/// `POST /plannen/{id}/acties/doorvragen`.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NieuweDoorvraag {
+    /// About which action.
+    pub actie: ActieId,
+    /// What is asked, of the lid.
+    pub vraag: String,
 }
 
 /// `POST /plannen/{id}/zaken` and `…/loskoppelen`.

@@ -89,6 +89,14 @@ pub struct SignaalAfhandeling {
     pub afhandeling: Afhandeling,
 }
 
+/// `POST /signalen/{id}/heropenen`.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Signaalheropening {
+    /// Why.
+    pub reden: String,
+}
+
 /// `POST /signalen/{id}/groepstraject`.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

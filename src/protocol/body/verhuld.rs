@@ -1,12 +1,13 @@
 //! Bodies that say something of somebody: they cannot be logged by accident.
 
 use super::{
-    Beschermingswijziging, Besluitwijziging, Conceptinhoud, GezagHerroeping, GlasBeoordeling,
+    Afzegging, Beschermingswijziging, Besluitwijziging, Conceptinhoud, GezagHerroeping, GlasBeoordeling,
     InkomendSignaal, Meekijkstop, Nazichtbeoordeling, NieuwBesluit, NieuwContactmoment, NieuwGlas,
-    NieuwSignaal, NieuwUitBrp, NieuweAchterhouding, NieuweBerichtweg, NieuweBescherming, NieuweBesluitregel,
+    NieuwReactieantwoord, NieuwSignaal, NieuwUitBrp, NieuweAchterhouding, NieuweActiemelding,
+    NieuweBerichtweg, NieuweBescherming, NieuweBesluitregel, NieuweDoelreactie, NieuweDoorvraag,
     NieuweMelding, NieuweOnbekende, NieuweOpmerking, NieuwePersoon, NieuweReactie, NieuweToestemmingsvraag,
-    NieuweVervanging, Opdracht, OpnieuwUitBrp, PersoonVraag, VerblijfHerroeping, Versienaam,
-    Voorstelafwijzing, Werkvoorraadoverdracht, Werkzoekvraag,
+    NieuweVervanging, Opdracht, OpnieuwUitBrp, PersoonVraag, Signaalheropening, VerblijfHerroeping,
+    Versienaam, Voorstelafwijzing, Werkvoorraadoverdracht, Werkzoekvraag,
 };
 
 /// What these say of somebody stays out of every log: shown for debugging they are a name.
@@ -21,6 +22,11 @@ macro_rules! zonder_inhoud {
 }
 
 zonder_inhoud!(
+    Signaalheropening,
+    NieuweActiemelding,
+    NieuweDoelreactie,
+    NieuweDoorvraag,
+    NieuwReactieantwoord,
     GezagHerroeping,
     VerblijfHerroeping,
     PersoonVraag,
@@ -47,6 +53,7 @@ zonder_inhoud!(
     NieuweAchterhouding,
     NieuweOpmerking,
     NieuweReactie,
+    Afzegging,
     Versienaam,
     NieuweBescherming,
     Beschermingswijziging,

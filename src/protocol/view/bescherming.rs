@@ -35,7 +35,7 @@ pub struct BeschermdWat {
     pub items: Vec<BeschermdRij>,
     /// How many there are.
     pub aantal: usize,
-    /// How often somebody looked at one, or tried to, since this node began: that it rose says that there is something to read.
+    /// How often somebody looked at one, or tried to, as the trail has it: that it rose says that there is something to read.
     pub geopend: u64,
     /// When that was last.
     #[schema(value_type = Option<String>, format = DateTime)]

@@ -49,9 +49,20 @@ pub struct BriefWat {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = DateTime)]
     pub op: Option<Moment>,
+    /// When the mail was found not to arrive, also when the letter went on paper since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub mail_mislukt_op: Option<Moment>,
     /// Why the mail did not arrive.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waarom: Option<NietAangekomen>,
+}
+
+/// The letters of a zaak.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct BrievenWat {
+    /// In the order in which they were asked for.
+    pub items: Vec<BriefWat>,
 }
 
 /// How somebody wants to hear that there is something for them.

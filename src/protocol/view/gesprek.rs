@@ -3,13 +3,50 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::Door;
+use super::{Door, LidKort};
 use crate::clock::Moment;
 use crate::domain::document::Documentsoort;
+use crate::domain::gesprek::Gesprekplek;
 use crate::domain::ids::{DocumentId, GesprekId, ZaakId};
 
+/// When and where a talk is held, for who takes part.
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct AfspraakWat {
+    /// When it begins.
+    #[schema(value_type = String, format = DateTime)]
+    pub begin: Moment,
+    /// Where.
+    pub plek: Gesprekplek,
+    /// Why it is not held after all; absent while it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub afgezegd: Option<String>,
+}
+
+/// A planned talk in a list: of who takes part, and in the portal of whom it is with. It says where by a kind and never by an address, and not
+/// which zaken it is about: of one of several somebody may not know.
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct AfspraakRij {
+    /// Which.
+    pub gesprek: GesprekId,
+    /// The report that is made with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<DocumentId>,
+    /// With whom, when it is about one person only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub persoon: Option<LidKort>,
+    /// When it begins.
+    #[schema(value_type = String, format = DateTime)]
+    pub begin: Moment,
+    /// Where.
+    pub plek: Gesprekplek,
+    /// Who comes of those who work here.
+    pub met: Vec<Door>,
+    /// It is not held after all.
+    pub afgezegd: bool,
+}
+
 /// A talk.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct GesprekWat {
     /// Which.
     pub id: GesprekId,
@@ -19,6 +56,9 @@ pub struct GesprekWat {
     pub deelnemers: Vec<Door>,
     /// What is written about it.
     pub documenten: Vec<DocumentId>,
+    /// When and where it is held; absent when nothing was agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub afspraak: Option<AfspraakWat>,
     /// The version of the gesprek.
     pub versie: u64,
 }
@@ -39,6 +79,9 @@ pub struct DocumentKort {
     /// When it began.
     #[schema(value_type = String, format = DateTime)]
     pub geopend_op: Moment,
+    /// When and where the talk is held; absent when nothing was agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub afspraak: Option<AfspraakWat>,
 }
 
 /// Whether a document takes text.

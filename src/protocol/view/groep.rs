@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use super::{Door, PersoonKort};
 use crate::clock::Moment;
-use crate::domain::ids::{GroepId, PlanId, SignaalId};
+use crate::domain::ids::{GroepId, HuishoudenId, PersoonId, PlanId, SignaalId};
 
 /// A groep, for those who look after it.
 #[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -39,4 +39,13 @@ pub struct ParticipantWat {
     pub persoon: PersoonKort,
     /// As what.
     pub hoedanigheid: String,
+}
+
+/// Where a lid of a groep lives, for who may open that.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct LidHuis {
+    /// Who.
+    pub persoon: PersoonId,
+    /// Their huishouden.
+    pub huishouden: HuishoudenId,
 }

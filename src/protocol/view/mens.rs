@@ -103,6 +103,20 @@ pub struct Vertegenwoordigde {
     pub naam: String,
 }
 
+/// A part of the page of a zaak.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Zaakdeel {
+    /// What is written about it.
+    Documenten,
+    /// What is to be done.
+    Taken,
+    /// The besluit.
+    Besluit,
+    /// What was reported, and by whom.
+    Contacten,
+}
+
 /// Somebody who has a zaak or a document open.
 #[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Aanwezige {
@@ -114,4 +128,7 @@ pub struct Aanwezige {
     pub initiaal: String,
     /// The colour of their chair in this room: place 1 to 8.
     pub plek: u8,
+    /// At which part of the page of a zaak they look, as their page says; never kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deel: Option<Zaakdeel>,
 }

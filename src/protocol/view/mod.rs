@@ -6,6 +6,7 @@ mod beheerrekening;
 mod beleid;
 mod bescherming;
 mod besluit;
+mod bijdrage;
 mod brief;
 mod caseload;
 mod concept;
@@ -14,6 +15,7 @@ mod gesprek;
 mod groep;
 mod huishouden;
 mod kantlijn;
+mod klantcontact;
 mod leiding;
 mod meekijken;
 mod mens;
@@ -30,6 +32,7 @@ mod tijdlijn;
 mod tijdreis;
 mod toekenning;
 mod verhuld;
+mod weergaven;
 mod werkzoek;
 mod zaak;
 
@@ -43,14 +46,18 @@ pub use beleid::{BeleidWat, BeleidsobjectWat, CelWat, IngangWat, Ingangsoort, Si
 
 pub use bescherming::{BeschermdRij, BeschermdWat, Openingen};
 pub use besluit::{BesluitStap, BesluitWat, BesluitregelWat, GedaanDoor, VerslagversieWat, ZaakBesluit};
-pub use brief::{BerichtwegWat, BriefWat, Briefstap};
+pub use bijdrage::{
+    ActiemeldingWat, Bijdragesoort, Bijdragevermelding, DoelreactieWat, GelezenWat, MijnMelding, MijnReactie,
+    PlanBijdragen, WoordWat,
+};
+pub use brief::{BerichtwegWat, BriefWat, Briefstap, BrievenWat};
 pub use caseload::{
     AfwezigWat, CaseloadWat, DagAantal, MedewerkerCaseload, MedewerkerZaken, TeamCaseload, Telling,
 };
 pub use concept::{ConceptAntwoord, ConceptBewaard, ConceptWat};
 pub use contact::{AanvullingWat, AntwoordWat, ContactAntwoord, ContactWat, SprekerWat};
-pub use gesprek::{Auteur, DocumentKort, DocumentWat, Documentstatus, GesprekWat};
-pub use groep::{GroepWat, ParticipantWat};
+pub use gesprek::{AfspraakRij, AfspraakWat, Auteur, DocumentKort, DocumentWat, Documentstatus, GesprekWat};
+pub use groep::{GroepWat, LidHuis, ParticipantWat};
 pub use huishouden::{
     GezagWat, GezagsbronWat, Huisgenoot, HuishoudenAntwoord, HuishoudenMag, HuishoudenVoorstel,
     HuishoudenWat, LidWat, VerblijfWat,
@@ -58,11 +65,12 @@ pub use huishouden::{
 pub use kantlijn::{
     BenoemdeVersieWat, KantlijnWat, OpmerkingWat, ReactieWat, VersieRij, VersiesWat, Versiesoort,
 };
+pub use klantcontact::KlantcontactWat;
 pub use leiding::{GroepPoging, LeidingWat, PlanZonderRegisseur};
 pub use meekijken::{MeekijkRij, MeekijkZaak, MeekijkenInPlan, MeekijkenVanMij};
-pub use mens::{Aanwezige, Door, GemeenteKort, Ik, MedewerkerKort, SessieWat, Vertegenwoordigde};
+pub use mens::{Aanwezige, Door, GemeenteKort, Ik, MedewerkerKort, SessieWat, Vertegenwoordigde, Zaakdeel};
 pub use nazicht::{Collegas, KoppelingWat, NazichtRij, NazichtUitspraak, NazichtWat, NazichtenWat};
-pub use nieuw::{NieuwWat, Vermelding};
+pub use nieuw::{NieuwWat, Onbezorgd, Vermelding};
 pub use persoon::{
     AdresWat, BrpStand, BrpWat, Herkomst, KindWat, PersoonKort, PersoonTreffer, PersoonWat, Zoekantwoord,
 };
@@ -70,7 +78,9 @@ pub use plan::{
     ActieWat, DoelWat, EigenaarWat, EindeWat, GekoppeldWat, LidKort, PlanAntwoord, PlanDeelnemer, PlanGezien,
     PlanLid, PlanRij, PlanWat,
 };
-pub use planportaal::{MijnPlan, NietInPortaal, PlanPortaal, PlanPortaalLid, PortaalActie, Portaalstand};
+pub use planportaal::{
+    MijnPlan, NietInPortaal, PlanPortaal, PlanPortaalLid, PortaalActie, PortaalDoel, Portaalstand,
+};
 pub use sessie::{
     Apparaat, Browser, Deur, Ingangen, RolKort, Rolkeuze, SessieRij, Sessielijst, Toestel, Verder,
 };
@@ -89,5 +99,6 @@ pub use toekenning::{
     GlasBeeindigd, GlasBeoordelingWat, GlasWat, GlazenWat, PlanDat, ToekenningenWat, ToestemmingMogelijk,
     ToestemmingVanMij, ToestemmingWat, ToestemmingenWat, VervangersWat, VervangingWat,
 };
+pub use weergaven::WeergavenWat;
 pub use werkzoek::{Persoonvondst, Werkzoekantwoord, Zoekplek};
 pub use zaak::{Tijdlijnregel, ZaakAntwoord, ZaakDat, ZaakRij, ZaakWat};

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Door, NietInPortaal, PersoonKort, Tijdlijnregel};
+use super::{ActiemeldingWat, DoelreactieWat, Door, NietInPortaal, PersoonKort, Tijdlijnregel};
 use crate::clock::Moment;
 use crate::domain::ids::{ActieId, DoelId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId};
 use crate::domain::plan::{Uitkomst, Voor};
@@ -20,6 +20,8 @@ pub struct DoelWat {
     pub omschrijving: String,
     /// How it ended; `null` while it is open.
     pub uitkomst: Option<Uitkomst>,
+    /// What leden said of it.
+    pub reacties: Vec<DoelreactieWat>,
 }
 
 /// Who does something.
@@ -54,6 +56,8 @@ pub struct ActieWat {
     /// When it was done; `null` while it is not.
     #[schema(value_type = Option<String>, format = DateTime)]
     pub gedaan_op: Option<Moment>,
+    /// That a lid says it is done; it stays when somebody confirmed that.
+    pub gemeld: Option<ActiemeldingWat>,
 }
 
 /// A zaak that belongs to a plan; what of it one may see comes with the zaak.

@@ -4,10 +4,23 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{DoelWat, Door, EigenaarWat, LidKort};
+use super::{Door, EigenaarWat, LidKort, PlanBijdragen};
 use crate::clock::Moment;
 use crate::domain::ids::{ActieId, DoelId, PersoonId, PlanId};
-use crate::domain::plan::Onderdeel;
+use crate::domain::plan::{Onderdeel, Uitkomst, Voor};
+
+/// A goal as the leden see it.
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct PortaalDoel {
+    /// By which the portal knows it; nowhere else is it known by this, and it has another after each time that it was not shown.
+    pub id: DoelId,
+    /// For whom.
+    pub voor: Voor,
+    /// In a line or two.
+    pub omschrijving: String,
+    /// How it ended; `null` while it is open.
+    pub uitkomst: Option<Uitkomst>,
+}
 
 /// An action as the leden see it: when its owner wants to be reminded is that one's own.
 #[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -28,6 +41,8 @@ pub struct PortaalActie {
     /// When it was done, of what is about one lid. Of what is for the groep never: of what was not shown when it was done it would say so.
     #[schema(value_type = Option<String>, format = DateTime)]
     pub gedaan_op: Option<Moment>,
+    /// Whether it was said that it is done, and who leads the plan did not say so yet. What was asked on stands with who said so, in [`PlanBijdragen`].
+    pub gemeld: bool,
 }
 
 /// Of a plan that runs what is for the groep and was shared with it: no version, and no number of what is elsewhere in the plan.
@@ -43,7 +58,7 @@ pub struct PlanPortaal {
     #[schema(value_type = String, format = DateTime)]
     pub begonnen_op: Moment,
     /// Goals for the groep, by their text: an order that says nothing of when they were set down. Their ids are the portal's own too.
-    pub doelen: Vec<DoelWat>,
+    pub doelen: Vec<PortaalDoel>,
     /// Actions for the groep, by the day when they should be done.
     pub acties: Vec<PortaalActie>,
 }
@@ -56,7 +71,7 @@ pub struct PlanPortaalLid {
     /// Who.
     pub persoon: PersoonId,
     /// Goals for this lid.
-    pub doelen: Vec<DoelWat>,
+    pub doelen: Vec<PortaalDoel>,
     /// Actions for this lid.
     pub acties: Vec<PortaalActie>,
 }
@@ -68,6 +83,8 @@ pub struct MijnPlan {
     pub groep: PlanPortaal,
     /// What is for oneself, for the children over whom one has gezag, and for whom lets one see it.
     pub leden: Vec<PlanPortaalLid>,
+    /// What one brought in oneself; `null` for who may not.
+    pub bijdragen: Option<PlanBijdragen>,
 }
 
 /// Whether the leden see a goal or an action.

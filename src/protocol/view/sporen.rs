@@ -36,12 +36,18 @@ pub struct SpoorRegel {
     pub handeling_naam: String,
     /// On which object.
     pub object: String,
+    /// The number of the zaak that this is or is of, where the reader may know it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub object_zaaknummer: Option<String>,
     /// About whom.
     pub betrokkenen: Vec<BetrokkeneKort>,
     /// On which ground, as a word of the policy.
     pub grond: Option<String>,
     /// The zaak, plan or task by which they might.
     pub doel: Option<String>,
+    /// The number of that zaak, where the reader may know it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doel_zaaknummer: Option<String>,
     /// The outside system that asked or was asked.
     pub systeem: Option<String>,
     /// How it ended.

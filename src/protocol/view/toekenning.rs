@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Door, MedewerkerKort};
+use super::{Door, LidKort, MedewerkerKort};
 use crate::clock::Moment;
 use crate::domain::ids::{PersoonId, PlanId, ToekenningId, ZaakId};
 use crate::domain::toekenning::{Oordeel, Toestemmingstand};
@@ -37,6 +37,9 @@ pub struct GlasWat {
     pub id: ToekenningId,
     /// Of which plan.
     pub plan: PlanId,
+    /// Whose plan it is, by name: in the list of what is to be judged. Nobody elsewhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub leden: Vec<LidKort>,
     /// Who looks.
     pub wie: Door,
     /// Since when.

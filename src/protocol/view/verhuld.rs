@@ -1,16 +1,17 @@
 //! Views that say something of somebody: they cannot be logged by accident (ADR 17).
 
 use super::{
-    AandachtSignaal, AanvullingWat, Aanwezige, ActieRij, ActieWat, AdresWat, AntwoordWat, BerichtwegWat,
-    BesluitWat, BesluitregelWat, BetrokkeneKort, BriefWat, BrpWat, ConceptWat, DocumentKort, DocumentToen,
-    DocumentWat, DoelWat, Door, EindeWat, GezagWat, GlasBeoordelingWat, GlasWat, GroepWat, Huisgenoot, Ik,
-    InzageRegelWat, InzendingWat, KindWat, LeningWat, LidKort, MedewerkerCaseload, MedewerkerKort,
-    MedewerkerZaken, MijnActies, MijnTaken, NazichtUitspraak, NazichtWat, NietInPortaal, NogOnbekendWat,
+    AandachtSignaal, AanvullingWat, Aanwezige, ActieRij, ActieWat, ActiemeldingWat, AdresWat, AfspraakRij,
+    AfspraakWat, AntwoordWat, BerichtwegWat, BesluitWat, BesluitregelWat, BetrokkeneKort, BriefWat, BrpWat,
+    ConceptWat, DocumentKort, DocumentToen, DocumentWat, DoelWat, DoelreactieWat, Door, EindeWat, GesprekWat,
+    GezagWat, GlasBeoordelingWat, GlasWat, GroepWat, Huisgenoot, Ik, InzageRegelWat, InzendingWat, KindWat,
+    KlantcontactWat, LeningWat, LidKort, MedewerkerCaseload, MedewerkerKort, MedewerkerZaken, MijnActies,
+    MijnMelding, MijnReactie, MijnTaken, NazichtUitspraak, NazichtWat, NietInPortaal, NogOnbekendWat,
     Ontvangen, ParticipantWat, PersoonKort, PersoonTreffer, PersoonWat, PlanMoment, PlanTijdlijn,
-    PortaalActie, RekeningKort, ReserveringWat, Saldobedragen, SignaalRij, SignaalWat, SpoorPagina,
-    SpoorRegel, SprekerWat, TaakRij, TaakWat, Tijdlijnregel, ToestemmingMogelijk, ToestemmingVanMij,
-    ToestemmingWat, ToestemmingenWat, TransactieWat, VerblijfWat, Verschil, Vertegenwoordigde, VervangingWat,
-    ZaakDat, ZaakRij, ZaakWat, Zicht,
+    PortaalActie, PortaalDoel, RekeningKort, ReserveringWat, Saldobedragen, SignaalRij, SignaalWat,
+    SpoorPagina, SpoorRegel, SprekerWat, TaakRij, TaakWat, Tijdlijnregel, ToestemmingMogelijk,
+    ToestemmingVanMij, ToestemmingWat, ToestemmingenWat, TransactieWat, VerblijfWat, Verschil,
+    Vertegenwoordigde, VervangingWat, WoordWat, ZaakDat, ZaakRij, ZaakWat, Zicht,
 };
 
 /// What these say of somebody stays out of every log: shown for debugging they are a name.
@@ -25,11 +26,20 @@ macro_rules! zonder_inhoud {
 }
 
 zonder_inhoud!(
+    ActiemeldingWat,
+    DoelreactieWat,
+    MijnMelding,
+    MijnReactie,
+    PortaalDoel,
+    WoordWat,
     AandachtSignaal,
     AanvullingWat,
     Aanwezige,
     ActieRij,
     ActieWat,
+    AfspraakRij,
+    AfspraakWat,
+    GesprekWat,
     AdresWat,
     AntwoordWat,
     BerichtwegWat,
@@ -54,6 +64,7 @@ zonder_inhoud!(
     InzageRegelWat,
     InzendingWat,
     KindWat,
+    KlantcontactWat,
     LeningWat,
     LidKort,
     MedewerkerCaseload,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{BesluitWat, Door, GedaanDoor, PersoonKort, TaakWat};
+use super::{BesluitWat, Door, GedaanDoor, KlantcontactWat, PersoonKort, TaakWat};
 use crate::clock::Moment;
 use crate::domain::bevoegdheid::Toegang;
 use crate::domain::ids::{ContactId, PersoonId, ZaakId};
@@ -35,7 +35,7 @@ pub struct ZaakDat {
     /// The last day of the legal term.
     #[schema(value_type = String, format = Date)]
     pub uiterlijk_op: Date,
-    /// By which day who reported must have been spoken to, as long as nobody began: for who distributes the work, may take it or reads
+    /// By which day who reported must have been spoken to, as long as nobody was: for who distributes the work, may take it or reads
     /// it, and absent for everybody else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = Date)]
@@ -69,7 +69,7 @@ pub struct ZaakRij {
     /// The last day of the legal term.
     #[schema(value_type = String, format = Date)]
     pub uiterlijk_op: Date,
-    /// By which day who reported must have been spoken to, as long as nobody began: for who distributes the work, may take it or reads
+    /// By which day who reported must have been spoken to, as long as nobody was: for who distributes the work, may take it or reads
     /// it, and absent for everybody else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = Date)]
@@ -150,7 +150,7 @@ pub struct ZaakWat {
     /// The last day of the legal term.
     #[schema(value_type = String, format = Date)]
     pub uiterlijk_op: Date,
-    /// By which day who reported must have been spoken to, as long as nobody began: for who distributes the work, may take it or reads
+    /// By which day who reported must have been spoken to, as long as nobody was: for who distributes the work, may take it or reads
     /// it, and absent for everybody else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = Date)]
@@ -176,6 +176,9 @@ pub struct ZaakWat {
     /// What its behandelaars are to do, and did, in the order in which it was set down.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub taken: Vec<TaakWat>,
+    /// Who was spoken to, newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub klantcontacten: Vec<KlantcontactWat>,
     /// What happened, newest first.
     pub tijdlijn: Vec<Tijdlijnregel>,
 }

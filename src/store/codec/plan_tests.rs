@@ -7,9 +7,11 @@ use super::tests::golden;
 use crate::clock::Moment;
 use crate::domain::groep::{Groep, GroepEvent, Participant};
 use crate::domain::ids::{
-    ActieId, DoelId, GroepId, InzendingId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId,
+    ActieId, DoelId, DoelreactieId, GroepId, InzendingId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId,
 };
-use crate::domain::plan::{Achterhouding, Afspraak, Eigenaar, Onderdeel, Plan, PlanEvent, Uitkomst, Voor};
+use crate::domain::plan::{
+    Achterhouding, Afspraak, Eigenaar, Instemming, Onderdeel, Plan, PlanEvent, Uitkomst, Voor,
+};
 use crate::domain::signaal::{
     Aanduiding, Afhandeling, Betreft, Betrouwbaarheid, Bron, Bronsoort, Inzending, Signaal, SignaalEvent,
     Signaalsoort,
@@ -187,6 +189,30 @@ fn events_of_what_the_leden_see() {
     );
 }
 
+#[test]
+fn events_of_what_a_lid_brings_in() {
+    let (reactie, maria, rianne) = (DoelreactieId(id(3)), PersoonId(id(5)), MedewerkerId(id(2)));
+    for (instemming, word) in
+        [(Instemming::Eens, "eens"), (Instemming::Oneens, "oneens"), (Instemming::Opmerking, "opmerking")]
+    {
+        let tekst = (instemming == Instemming::Opmerking).then(|| Wat::from("Niet op maandag"));
+        let said = if tekst.is_some() { r#""Niet op maandag""# } else { "null" };
+        let given =
+            PlanEvent::DoelreactieGegeven { reactie, doel: DoelId(id(4)), door: maria, instemming, tekst };
+        let body = format!(r#"{{"doel":#4,"door":#5,"instemming":"{word}","reactie":#3,"tekst":{said}}}"#);
+        plan(&given, "DoelreactieGegeven", &body);
+    }
+    let read = PlanEvent::DoelreactieGelezen { reactie, door: rianne };
+    plan(&read, "DoelreactieGelezen", r#"{"door":#2,"reactie":#3}"#);
+    let answered = PlanEvent::DoelreactieBeantwoord { reactie, door: rianne, tekst: "Dinsdag dan".into() };
+    plan(&answered, "DoelreactieBeantwoord", r#"{"door":#2,"reactie":#3,"tekst":"Dinsdag dan"}"#);
+    let actie = ActieId(id(7));
+    let done = PlanEvent::ActieGemeld { actie, door: maria, toelichting: Some("Ging goed".into()) };
+    plan(&done, "ActieGemeld", r#"{"actie":#7,"door":#5,"toelichting":"Ging goed"}"#);
+    let asked = PlanEvent::ActieDoorgevraagd { actie, door: rianne, vraag: "Met wie?".into() };
+    plan(&asked, "ActieDoorgevraagd", r#"{"actie":#7,"door":#2,"vraag":"Met wie?"}"#);
+}
+
 fn inzending() -> Inzending {
     Inzending {
         id: InzendingId(id(3)),
@@ -242,5 +268,7 @@ fn events_of_a_signaal() {
     signaal(&taken, "SignaalSamengevoegd", &body);
     let done = SignaalEvent::SignaalAfgehandeld { afhandeling: Afhandeling::ContactGeweest };
     signaal(&done, "SignaalAfgehandeld", r#"{"afhandeling":"contact_geweest"}"#);
+    let again = SignaalEvent::SignaalHeropend { reden: "Het gaat weer mis".into() };
+    signaal(&again, "SignaalHeropend", r#"{"reden":"Het gaat weer mis"}"#);
     signaal(&SignaalEvent::SignaalVernietigd {}, SignaalEvent::VERNIETIGD, "{}");
 }

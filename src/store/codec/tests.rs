@@ -18,7 +18,7 @@ use super::*;
 use crate::clock::Moment;
 use crate::domain::beschikbaarheid::{Beschikbaarheid, BeschikbaarheidEvent};
 use crate::domain::document::{Document, DocumentEvent, Documentsoort};
-use crate::domain::gesprek::{Gesprek, GesprekEvent};
+use crate::domain::gesprek::{Gesprek, GesprekEvent, Gesprekplek};
 use crate::domain::ids::{CommandId, DocumentId, GesprekId, MedewerkerId, OpmerkingId, PersoonId, ZaakId};
 use crate::domain::persoon::{Adres, Persoon, PersoonEvent, Persoonsgegevens};
 use crate::domain::zaak::{Kanaal, Melding, Urgentie, Zaak, ZaakEvent};
@@ -126,6 +126,11 @@ fn events_of_a_persoon() {
     );
 }
 
+/// Half past ten in the Netherlands, in winter.
+fn tien_uur_dertig() -> Moment {
+    "2026-12-01T09:30:00Z".parse::<jiff::Timestamp>().unwrap().into()
+}
+
 #[test]
 fn events_of_a_gesprek_and_a_document() {
     golden::<Gesprek>(
@@ -148,6 +153,21 @@ fn events_of_a_gesprek_and_a_document() {
         &GesprekEvent::DeelnemerVerwijderd { deelnemer: kevin() },
         "DeelnemerVerwijderd",
         &format!(r#"{{"deelnemer":"{KEVIN}"}}"#),
+    );
+    golden::<Gesprek>(
+        &GesprekEvent::GesprekGepland { begin: tien_uur_dertig(), plek: Gesprekplek::Thuis },
+        "GesprekGepland",
+        r#"{"begin":"2026-12-01T09:30:00Z","plek":"thuis"}"#,
+    );
+    golden::<Gesprek>(
+        &GesprekEvent::GesprekVerplaatst { begin: tien_uur_dertig(), plek: Gesprekplek::Bellen },
+        "GesprekVerplaatst",
+        r#"{"begin":"2026-12-01T09:30:00Z","plek":"bellen"}"#,
+    );
+    golden::<Gesprek>(
+        &GesprekEvent::GesprekAfgezegd { reden: "Maria is ziek".into() },
+        "GesprekAfgezegd",
+        r#"{"reden":"Maria is ziek"}"#,
     );
     golden::<Document>(
         &DocumentEvent::DocumentGeopend {

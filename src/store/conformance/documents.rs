@@ -216,3 +216,41 @@ pub(crate) async fn a_document_of_another_municipality_is_not_there(journal: &im
     });
     assert_eq!(commit(journal, there).await, Err(Refusal::Missing));
 }
+
+// shows G09
+pub(crate) async fn what_a_document_has_beyond_a_row_is_read_without_the_rest(journal: &impl Journal) {
+    begin(journal).await;
+    let updates = (1..=5).map(|n: u8| update(KEVIN, i64::from(n), &[n], &[u64::from(n)])).collect();
+    commit(journal, text(document(D), updates)).await.unwrap();
+    commit(journal, snapshot(4, b"up to four")).await.unwrap();
+    let replay = rows(journal, 0, 100).await;
+    let tail = async |after, limit| {
+        journal.document_tail(GEMEENTE, document(D), after, limit).await.unwrap().unwrap()
+    };
+    let all = tail(0, 100).await;
+    assert_eq!((all.status, all.seq), (DocumentStatus::Open, 5));
+    assert_eq!(all.clients.len(), 5);
+    assert_eq!(all.rows, replay);
+    let part = tail(2, 2).await;
+    assert_eq!((part.seq, part.rows.as_slice()), (5, &replay[2..4]), "what is left out is told by the end");
+    assert_eq!(tail(5, 100).await.rows, []);
+    append(journal, turn(2, DocumentStatus::Open, DocumentStatus::Bevroren, None)).await.unwrap();
+    assert_eq!(tail(5, 100).await.status, DocumentStatus::Bevroren);
+    assert_eq!(journal.document_tail(ANDERE, document(D), 0, 100).await.unwrap(), None);
+    assert_eq!(journal.document_tail(GEMEENTE, document(D + 1), 0, 100).await.unwrap(), None);
+}
+
+// shows G09, G11
+pub(crate) async fn where_documents_end_is_one_question(journal: &impl Journal) {
+    begin(journal).await;
+    append(journal, begins(2, document(D + 1), vec![])).await.unwrap();
+    commit(journal, text(document(D), vec![update(KEVIN, 1, b"a", &[]), update(EMMA, 2, b"b", &[])]))
+        .await
+        .unwrap();
+    let asked = [document(D + 1), document(D + 2), document(D)].map(|id| (GEMEENTE, id));
+    let mut ends = journal.document_seqs(&asked).await.unwrap();
+    ends.sort_unstable();
+    assert_eq!(ends, [((GEMEENTE, document(D)), 2), ((GEMEENTE, document(D + 1)), 0)]);
+    assert_eq!(journal.document_seqs(&[(ANDERE, document(D))]).await.unwrap(), []);
+    assert_eq!(journal.document_seqs(&[]).await.unwrap(), []);
+}

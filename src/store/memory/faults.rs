@@ -1,5 +1,7 @@
 //! What the journal in memory can be told to do wrong: fail, hold back, and not answer.
 
+use std::sync::atomic::Ordering;
+
 use super::MemoryJournal;
 use crate::store::Fault;
 
@@ -27,6 +29,30 @@ pub(super) enum Feed {
 }
 
 impl MemoryJournal {
+    /// Streams and documents cannot be read on from now on, while everything else goes on, as with a database that is away for a moment.
+    pub fn break_reads(&self) {
+        self.reads_broken.store(true, Ordering::SeqCst);
+    }
+
+    /// They can be read again.
+    pub fn mend_reads(&self) {
+        self.reads_broken.store(false, Ordering::SeqCst);
+    }
+
+    /// Whether they can be read now.
+    pub(super) fn reads(&self) -> Result<(), Fault> {
+        if self.reads_broken.load(Ordering::SeqCst) {
+            return Err(Fault::Unavailable("reads are broken".to_owned()));
+        }
+        Ok(())
+    }
+
+    /// How often the feed was asked for.
+    #[must_use]
+    pub fn feed_asked(&self) -> usize {
+        self.feed_asked.load(Ordering::SeqCst)
+    }
+
     /// The feed fails like this from now on, while everything else goes on.
     pub fn break_feed(&self, fault: Fault) {
         self.feed.send_replace(Feed::Broken(fault));
@@ -40,6 +66,11 @@ impl MemoryJournal {
     /// The feed can be read again; whoever waited for it gets it.
     pub fn mend_feed(&self) {
         self.feed.send_replace(Feed::Readable);
+    }
+
+    /// It says that it is away, or that it is there again. Everything else goes on.
+    pub fn be_away(&self, away: bool) {
+        self.away.store(away, Ordering::Release);
     }
 
     /// Lets the next `count` commits fail so, after those that were asked for before.
@@ -71,6 +102,7 @@ impl MemoryJournal {
 
     /// How the feed answers now.
     pub(super) async fn feed_answers(&self) -> Result<(), Fault> {
+        self.feed_asked.fetch_add(1, Ordering::SeqCst);
         let mut speaks = self.feed.subscribe();
         // It cannot close: `self` holds the sender.
         let answer = speaks.wait_for(|feed| !matches!(feed, Feed::Silent)).await.map(|feed| feed.clone());

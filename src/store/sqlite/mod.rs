@@ -3,51 +3,46 @@
 //! One connection writes, in a task of its own, so that nobody who stops waiting leaves half a transaction; four read.
 //! Every commit is synced before it is answered (WAL with `synchronous = full`, read back at every connect).
 
-mod append;
-mod audit;
 mod backup;
 mod commit;
-mod compact;
-mod concept;
-mod document;
-mod erase;
-mod export;
-mod facts;
-mod failed;
-mod feed;
-mod heads;
+mod conn;
 mod open;
-mod outbox;
-mod read;
-mod rows;
+mod restore;
 mod sql;
-mod stuk;
 #[cfg(test)]
 mod tests;
+mod upkeep;
 mod verify;
-mod verify_document;
-mod verify_trail;
 mod writer;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
-use sqlx::SqlitePool;
+use sqlx::pool::PoolConnection;
+use sqlx::{Sqlite, SqlitePool, Transaction};
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
-pub use open::{EpochChoice, OpenError, OpenOptions, SCHEMA};
-pub use read::Statistics;
-pub use verify::{BadRow, Verified};
+pub use super::opening::{EpochChoice, OpenError, SCHEMA};
+pub use super::tables::verify::{BadRow, Verified};
+pub use backup::backup_of;
+#[cfg(test)]
+pub(crate) use open::MIGRATIONS;
+pub use open::OpenOptions;
+pub use restore::restore;
+#[cfg(test)]
+pub(crate) use verify::GUARDS;
 
 use self::writer::{Job, Writer};
 use crate::clock::Moment;
 use crate::domain::ids::{CommandId, DocumentId, GemeenteId, Version};
 use crate::store::crypto::Keys;
+use crate::store::tables::{audit, concept, copy, document, feed, head, outbox, read, statistics, stuk};
 use crate::store::{
-    AuditFilter, AuditLine, AuditRow, ConceptSleutel, Concepten, DocumentState, Fault, FeedEvent, Journal,
-    JournalStats, Outcome, Position, SignedHead, StoredAnswer, StoredConcept, StoredEvent, StoredUpdate,
-    StreamId, Unsent, Write,
+    AuditFilter, AuditLine, AuditRow, ConceptSleutel, Concepten, DocumentState, DocumentTail, Fault,
+    FeedEvent, Journal, JournalStats, Lease, Leases, Outcome, Position, Progress, SignedHead, Statistics,
+    StoredAnswer, StoredConcept, StoredEvent, StoredUpdate, StreamId, Unsent, Write,
 };
 
 /// Jobs that wait for the writer. The committer hands in one batch at a time; the rest is upkeep.
@@ -102,6 +97,16 @@ impl SqliteJournal {
         &self.stats
     }
 
+    /// For one statement.
+    async fn alone(&self) -> Result<PoolConnection<Sqlite>, Fault> {
+        self.readers.acquire().await.map_err(conn::fault)
+    }
+
+    /// A moment to read at: everything that is read in it belongs together.
+    async fn reader(&self) -> Result<Transaction<'static, Sqlite>, Fault> {
+        self.readers.begin().await.map_err(conn::fault)
+    }
+
     /// Hands a job to the writer and waits for its answer. Who stops waiting does not stop the job.
     async fn job<T>(&self, make: impl FnOnce(oneshot::Sender<Result<T, Fault>>) -> Job) -> Result<T, Fault> {
         let (reply, answer) = oneshot::channel();
@@ -127,11 +132,11 @@ impl Journal for SqliteJournal {
         stream: StreamId,
         after: Version,
     ) -> Result<Vec<StoredEvent>, Fault> {
-        read::load(&self.readers, &self.keys, gemeente, stream, after).await
+        read::load(&mut *self.reader().await?, &self.keys, gemeente, stream, after).await
     }
 
     async fn answer(&self, gemeente: GemeenteId, command: CommandId) -> Result<Option<StoredAnswer>, Fault> {
-        read::answer(&self.readers, &self.keys, gemeente, command).await
+        read::answer(&mut *self.alone().await?, &self.keys, gemeente, command).await
     }
 
     async fn prune_answers(&self, before: Moment) -> Result<u64, Fault> {
@@ -143,7 +148,7 @@ impl Journal for SqliteJournal {
         gemeente: GemeenteId,
         document: DocumentId,
     ) -> Result<Option<DocumentState>, Fault> {
-        read::open_document(&self.readers, &self.keys, gemeente, document).await
+        read::open_document(&mut *self.reader().await?, &self.keys, gemeente, document).await
     }
 
     async fn document_rows(
@@ -153,32 +158,48 @@ impl Journal for SqliteJournal {
         after: u64,
         limit: usize,
     ) -> Result<Vec<StoredUpdate>, Fault> {
-        let rows = rows::read_log(&self.readers, &self.keys, gemeente, document, after, limit).await?;
-        Ok(rows.into_iter().map(rows::LogRow::into_update).collect())
+        read::document_rows(&mut *self.reader().await?, &self.keys, gemeente, document, after, limit).await
+    }
+
+    async fn document_tail(
+        &self,
+        gemeente: GemeenteId,
+        document: DocumentId,
+        after: u64,
+        limit: usize,
+    ) -> Result<Option<DocumentTail>, Fault> {
+        read::document_tail(&mut *self.reader().await?, &self.keys, gemeente, document, after, limit).await
+    }
+
+    async fn document_seqs(
+        &self,
+        documents: &[(GemeenteId, DocumentId)],
+    ) -> Result<Vec<((GemeenteId, DocumentId), u64)>, Fault> {
+        read::document_seqs(&mut *self.alone().await?, documents).await
     }
 
     async fn feed(&self, after: Position, limit: usize) -> Result<Vec<FeedEvent>, Fault> {
-        feed::feed(&self.readers, &self.keys, after, limit).await
+        feed::feed(&mut *self.alone().await?, &self.keys, after, limit).await
     }
 
     async fn projection(&self, name: &'static str) -> Result<Option<(Position, Vec<u8>)>, Fault> {
-        feed::projection(&self.readers, &self.keys, name).await
+        feed::projection(&mut *self.alone().await?, &self.keys, name).await
     }
 
     async fn read_audit(&self, filter: &AuditFilter) -> Result<Vec<AuditLine>, Fault> {
-        audit::read(&self.readers, filter).await
+        audit::read(&mut *self.alone().await?, filter).await
     }
 
     async fn signed_heads(&self, day: i64, limit: usize) -> Result<Vec<SignedHead>, Fault> {
-        heads::read(&self.readers, day, limit).await
+        head::read(&mut *self.alone().await?, day, limit).await
     }
 
     async fn stuk(&self, gemeente: GemeenteId, stream: StreamId, id: Uuid) -> Result<Option<Vec<u8>>, Fault> {
-        stuk::read(&self.readers, &self.keys, gemeente, stream, id).await
+        stuk::read(&mut *self.alone().await?, &self.keys, gemeente, stream, id).await
     }
 
     async fn unsent(&self, limit: usize) -> Result<Vec<Unsent>, Fault> {
-        outbox::unsent(&self.readers, &self.keys, limit).await
+        outbox::unsent(&mut *self.alone().await?, &self.keys, limit).await
     }
 
     async fn mark_sent(&self, gemeente: GemeenteId, id: Uuid) -> Result<(), Fault> {
@@ -194,9 +215,20 @@ impl Journal for SqliteJournal {
     }
 }
 
+impl Leases for SqliteJournal {
+    async fn take_lease(
+        &self,
+        naam: &'static str,
+        houder: &str,
+        duur: Duration,
+    ) -> Result<Option<Lease>, Fault> {
+        self.job(|reply| Job::Lease { naam, houder: houder.to_owned(), duur, reply }).await
+    }
+}
+
 impl Concepten for SqliteJournal {
     async fn concept(&self, sleutel: ConceptSleutel, now: Moment) -> Result<Option<StoredConcept>, Fault> {
-        concept::read(&self.readers, &self.keys, sleutel, now).await
+        concept::read(&mut *self.reader().await?, &self.keys, sleutel, now).await
     }
 }
 
@@ -223,7 +255,7 @@ impl SqliteJournal {
     /// # Errors
     /// [`Fault`] when it cannot be read at all.
     pub async fn verify(&self) -> Result<Verified, Fault> {
-        verify::verify(&self.readers, &self.keys, &[]).await
+        verify::all(&self.readers, &self.keys, &[]).await
     }
 
     /// The same, and holds the trail against heads that were `seen` before ([`SqliteJournal::read_heads`]). Only these show that
@@ -232,7 +264,7 @@ impl SqliteJournal {
     /// # Errors
     /// [`Fault`] when it cannot be read at all.
     pub async fn verify_against(&self, seen: &[SignedHead]) -> Result<Verified, Fault> {
-        verify::verify(&self.readers, &self.keys, seen).await
+        verify::all(&self.readers, &self.keys, seen).await
     }
 
     /// The trail alone: every line, link and signed head, held against heads that were `seen` before. Names each row that is not as it
@@ -241,7 +273,7 @@ impl SqliteJournal {
     /// # Errors
     /// [`Fault`] when it cannot be read at all.
     pub async fn verify_trail(&self, seen: &[SignedHead]) -> Result<Verified, Fault> {
-        verify::verify_trail(&self.readers, &self.keys, seen).await
+        verify::trail(&self.readers, &self.keys, seen).await
     }
 
     /// Reads the signed heads of an earlier export: its file `audit_head.jsonl`.
@@ -249,16 +281,23 @@ impl SqliteJournal {
     /// # Errors
     /// [`Fault`] when the file cannot be read or a line of it is no head.
     pub fn read_heads(path: &std::path::Path) -> Result<Vec<SignedHead>, Fault> {
-        heads::read_file(path)
+        copy::heads::read_file(path)
     }
 
-    /// Writes every table as JSON lines into the new folder `to`: bodies closed as stored, chains, wrapped keys, and in
+    /// Writes every table as JSON lines into the new folder `to`, with a manifest that is signed: bodies closed as stored, chains, wrapped keys, and in
     /// `audit_head_key.jsonl` the public key of the signed heads. Does not verify: what is damaged is worth a copy too.
     ///
     /// # Errors
     /// [`Fault`], also when the folder exists; what was written by then stays.
-    pub async fn export(&self, to: &std::path::Path) -> Result<(), Fault> {
-        export::export(&self.readers, &self.head_key(), to).await
+    pub async fn export(
+        &self,
+        to: &std::path::Path,
+        at: Moment,
+        progress: Progress<'_>,
+    ) -> Result<(), Fault> {
+        // One transaction, so that all tables are of the same moment.
+        let mut tx = self.reader().await?;
+        copy::folder(&mut *tx, &self.keys, ("sqlite", at), to, progress).await.map(drop)
     }
 
     /// Writes a document's log as JSON lines `{seq, door, sessie, at, update}`, opened, into the new file `to`; answers how
@@ -272,7 +311,7 @@ impl SqliteJournal {
         document: DocumentId,
         to: &std::path::Path,
     ) -> Result<u64, Fault> {
-        export::export_document(&self.readers, &self.keys, gemeente, document, to).await
+        copy::document(&mut *self.reader().await?, &self.keys, (gemeente, document), to).await
     }
 
     /// Writes a consistent copy of the database into the new file `to`, while others write. The key is not in it.
@@ -288,6 +327,10 @@ impl SqliteJournal {
     /// # Errors
     /// [`Fault`].
     pub async fn statistics(&self) -> Result<Statistics, Fault> {
-        read::statistics(&self.readers, &self.path).await
+        let told = statistics::statistics(&mut *self.alone().await?).await?;
+        let mut log = self.path.as_os_str().to_owned();
+        log.push("-wal");
+        // There is no log when nothing was written since the last one was moved.
+        Ok(Statistics { log_bytes: std::fs::metadata(log).map_or(0, |log| log.len()), ..told })
     }
 }

@@ -13,8 +13,11 @@ use uuid::Uuid;
 
 use crate::clock::Clock;
 use crate::rng::Rng;
+use crate::store::InstallationKey;
 use crate::store::crypto::Keys;
-use crate::store::{InstallationKey, KeyError};
+use crate::store::opening::{EpochChoice, OpenError, SCHEMA};
+use crate::store::tables::rows::stored;
+use crate::store::tables::verify::ketens;
 
 /// Readers at work at the same time. More than the cores of a small machine gains nothing.
 const READERS: u32 = 4;
@@ -28,28 +31,18 @@ const STATEMENTS: usize = 128;
 const WAL_BYTES_KEPT: &str = "67108864";
 
 /// Every migration: version, name and text. Never edited once released (`migrations/README.md`).
-pub(crate) const MIGRATIONS: [(i64, &str, &str); 5] = [
+pub(crate) const MIGRATIONS: [(i64, &str, &str); 7] = [
     (1, "begin", include_str!("../../../migrations/sqlite/0001_begin.sql")),
     (2, "audit_head", include_str!("../../../migrations/sqlite/0002_audit_head.sql")),
     (3, "audit_nen7513", include_str!("../../../migrations/sqlite/0003_audit_nen7513.sql")),
     (4, "concept", include_str!("../../../migrations/sqlite/0004_concept.sql")),
     (5, "stuk", include_str!("../../../migrations/sqlite/0005_stuk.sql")),
+    (6, "nodes", include_str!("../../../migrations/sqlite/0006_nodes.sql")),
+    (7, "naam_van_een_schakel", include_str!("../../../migrations/sqlite/0007_naam_van_een_schakel.sql")),
 ];
-
-/// The newest schema that this binary knows.
-pub const SCHEMA: i64 = MIGRATIONS[MIGRATIONS.len() - 1].0;
 
 /// Triggers that guard the tables of this schema.
 pub(crate) const TRIGGERS: usize = 27;
-
-/// Which history the opened file continues.
-#[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub enum EpochChoice {
-    /// The one that stands in it.
-    Keep,
-    /// A new one: the file is a restored copy, and what others saw after it was made may be gone.
-    Renew,
-}
 
 /// What is needed to open a journal.
 #[derive(Clone)]
@@ -68,55 +61,6 @@ pub struct OpenOptions {
     pub epoch: EpochChoice,
 }
 
-/// Why a journal cannot be opened.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// Another process has it open.
-    #[error(
-        "the database {path} is in use by another process: stop that one first, or name another database"
-    )]
-    InUse {
-        /// The database. What is locked is the `.slot` beside it.
-        path: String,
-    },
-    /// The database was written by a newer binary.
-    #[error("the database has schema {found}, this binary knows {SCHEMA}: start a newer one")]
-    NewerSchema {
-        /// The schema that stands in it.
-        found: i64,
-    },
-    /// A migration cannot be applied, or differs from what was applied.
-    #[error("migrating the database: {0}")]
-    Migrate(#[from] sqlx::migrate::MigrateError),
-    /// The database does not keep what it says it keeps.
-    #[error("the database runs with {setting} = {found}, it must be {needed}")]
-    NotDurable {
-        /// Which setting.
-        setting: &'static str,
-        /// What was read back.
-        found: String,
-        /// What it must be.
-        needed: &'static str,
-    },
-    /// The database was made with another installation key.
-    #[error("the installation key is not the one that this database was made with")]
-    WrongKey,
-    /// There is no installation key.
-    #[error(transparent)]
-    Key(#[from] KeyError),
-    /// The file cannot be made or locked.
-    #[error("{path}: {source}")]
-    File {
-        /// Which file.
-        path: String,
-        /// What the system said.
-        source: std::io::Error,
-    },
-    /// The database cannot be opened or read.
-    #[error("opening the database: {0}")]
-    Database(#[from] sqlx::Error),
-}
-
 /// What opening gives.
 pub(crate) struct Opened {
     pub(crate) slot: File,
@@ -124,6 +68,8 @@ pub(crate) struct Opened {
     pub(crate) readers: SqlitePool,
     pub(crate) keys: Keys,
     pub(crate) epoch: Uuid,
+    /// The chain of the trail that this node goes on with.
+    pub(crate) keten: i64,
 }
 
 pub(crate) async fn open(options: &OpenOptions) -> Result<Opened, OpenError> {
@@ -133,6 +79,7 @@ pub(crate) async fn open(options: &OpenOptions) -> Result<Opened, OpenError> {
     migrate(&mut writer, SCHEMA).await?;
     let keys = Keys::new(&options.key);
     let epoch = installation(&mut writer, options, &keys).await?;
+    let keten = eigen_keten(&mut writer, &options.node).await?;
     // The log stands beside it by now. SQLite syncs that name too, and ignores it when that fails.
     sync_folder(&options.path)?;
     let readers = SqlitePoolOptions::new()
@@ -140,7 +87,7 @@ pub(crate) async fn open(options: &OpenOptions) -> Result<Opened, OpenError> {
         .acquire_timeout(ACQUIRE)
         .connect_with(base(&options.path).read_only(true))
         .await?;
-    Ok(Opened { slot, writer, readers, keys, epoch })
+    Ok(Opened { slot, writer, readers, keys, epoch, keten })
 }
 
 /// The writing connection, its durability read back.
@@ -206,7 +153,7 @@ pub(super) async fn connect_writer_new(path: &Path) -> SqliteConnection {
 }
 
 /// The lock that keeps a second process out, for as long as the file is open; the system frees it when the process dies.
-fn take_slot(path: &Path) -> Result<File, OpenError> {
+pub(super) fn take_slot(path: &Path) -> Result<File, OpenError> {
     let mut name = path.as_os_str().to_owned();
     name.push(".slot");
     let beside = PathBuf::from(name);
@@ -221,14 +168,14 @@ fn take_slot(path: &Path) -> Result<File, OpenError> {
 }
 
 /// Makes the database file for its owner alone, and its name durable; SQLite does neither.
-fn make_file(path: &Path) -> Result<(), OpenError> {
+pub(super) fn make_file(path: &Path) -> Result<(), OpenError> {
     let failed = |source| OpenError::File { path: path.display().to_string(), source };
     let file = File::options().create(true).truncate(false).write(true).mode(0o600).open(path);
     file.and_then(|file| file.sync_all()).map_err(failed)?;
     sync_folder(path)
 }
 
-fn sync_folder(path: &Path) -> Result<(), OpenError> {
+pub(super) fn sync_folder(path: &Path) -> Result<(), OpenError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let failed = |source| OpenError::File { path: folder.display().to_string(), source };
     File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)
@@ -266,6 +213,15 @@ async fn installation(
             Ok(fresh)
         }
     }
+}
+
+/// A copy of a database with several nodes has a chain of each: who has the name of one goes on there, everybody else in the chain that each file has.
+async fn eigen_keten(writer: &mut SqliteConnection, node: &str) -> Result<i64, OpenError> {
+    let ketens = ketens(writer)
+        .await
+        .map_err(|failed| OpenError::Database(sqlx::Error::Protocol(failed.to_string())))?;
+    let own = ketens.into_iter().find(|keten| keten.node == node).map_or(0, |keten| keten.nr);
+    Ok(stored(own))
 }
 
 /// Closes what opening gave, the writer last so that it moves the log into the database.

@@ -3,20 +3,22 @@
 use std::fs::File;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use sqlx::{SqliteConnection, SqlitePool};
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
-use super::document::Packed;
-use super::facts::Ends;
-use super::failed::Failed;
+use super::conn::failed;
 use super::open::{self, OpenOptions, Opened};
 use crate::clock::{Clock, Moment};
 use crate::domain::ids::GemeenteId;
 use crate::rng::Rng;
 use crate::store::crypto::Keys;
+use crate::store::lease::{Lease, Leaseboek};
+use crate::store::tables::Failed;
+use crate::store::tables::document::Packed;
+use crate::store::tables::facts::Ends;
 use crate::store::{AuditRow, Fault, JournalStats, Outcome, StreamId};
 
 /// Rows after which the write-ahead log is moved into the database: some 8 MB of pages.
@@ -45,6 +47,13 @@ pub(crate) enum Job {
         id: Uuid,
         reply: Reply<()>,
     },
+    /// Takes a turn: no transaction, as no other process writes here.
+    Lease {
+        naam: &'static str,
+        houder: String,
+        duur: Duration,
+        reply: Reply<Option<Lease>>,
+    },
     /// Runs a statement on the writing connection outside any transaction.
     #[cfg(test)]
     Run {
@@ -62,6 +71,9 @@ pub(crate) struct Writer {
     pub(super) rng: Arc<dyn Rng>,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) node: String,
+    /// The number of the chain of the trail in which it writes.
+    pub(super) keten: i64,
+    pub(super) leases: Leaseboek,
     path: PathBuf,
     readers: SqlitePool,
     stats: Arc<JournalStats>,
@@ -84,6 +96,8 @@ impl Writer {
             rng: options.rng,
             clock: options.clock,
             node: options.node,
+            keten: opened.keten,
+            leases: Leaseboek::default(),
             path: options.path,
             readers: opened.readers,
             stats,
@@ -116,7 +130,10 @@ impl Writer {
                 #[cfg(test)]
                 Job::Run { statement, reply } => {
                     let done = sqlx::query(statement).execute(&mut self.conn).await;
-                    let _gone = reply.send(done.map(|_| ()).map_err(super::failed::fault));
+                    let _gone = reply.send(done.map(|_| ()).map_err(super::conn::fault));
+                }
+                Job::Lease { naam, houder, duur, reply } => {
+                    let _gone = reply.send(Ok(self.leases.neem(naam, &houder, duur)));
                 }
                 Job::Sent { gemeente, id, reply } => {
                     let done = self.mark_sent(gemeente, id).await;
@@ -171,14 +188,18 @@ impl Writer {
         if let Some(fault) = &self.dead {
             return Err(fault.clone().into());
         }
-        sqlx::query("begin immediate").execute(&mut self.conn).await?;
+        let begun = sqlx::query("begin immediate").execute(&mut self.conn).await;
+        begun.map_err(|error| failed(&error))?;
         Ok(())
     }
 
     /// Makes the transaction durable when all went well, and undoes it otherwise.
     pub(super) async fn finish<T>(&mut self, done: Result<T, Failed>) -> Result<T, Failed> {
         let done = match done {
-            Ok(done) => sqlx::query("commit").execute(&mut self.conn).await.map(|_| done).map_err(Into::into),
+            Ok(done) => {
+                let committed = sqlx::query("commit").execute(&mut self.conn).await;
+                committed.map(|_| done).map_err(|error| failed(&error))
+            }
             Err(failed) => Err(failed),
         };
         if done.is_err() {
@@ -196,7 +217,7 @@ impl Writer {
                 self.stats.checkpointed();
             }
             // The log still holds everything; a full disk or a busy one is tried again after the next rows.
-            Err(error) => self.note(&error.into()).await,
+            Err(error) => self.note(&failed(&error)).await,
         }
     }
 
@@ -225,6 +246,9 @@ impl Writer {
             Failed::Fault(fault @ Fault::SyncFailed(_)) => {
                 tracing::error!(%fault, "The journal stops: {fault}");
                 self.dead = Some(fault.clone());
+            }
+            Failed::InTheWay(fault) | Failed::Gone(fault) => {
+                tracing::error!(%fault, "A transaction of the journal failed: {fault}");
             }
             Failed::Fault(fault @ (Fault::Unavailable(_) | Fault::Corrupt(_))) => {
                 tracing::error!(%fault, "A transaction of the journal failed: {fault}");

@@ -79,6 +79,8 @@ pub(super) struct Casus {
     pub(super) thuis: Vec<Thuis>,
     pub(super) plannen: Vec<Plan>,
     pub(super) signalen: Vec<Signaal>,
+    /// What of plans was there before: plans and groepen.
+    pub(super) van_de_demo: BTreeSet<String>,
     /// Everybody whom it is about.
     pub(super) demo: Demo,
 }

@@ -7,6 +7,7 @@ use keukentafel_tests::{Answer, Mens, Sim, TestApp};
 use serde_json::{Value, json};
 
 use super::feiten::{Casus, Demo, Plan, Signaal, Thuis, Zaak};
+use super::ids;
 
 fn id(answer: &Answer) -> String {
     assert!((200..300).contains(&answer.status), "{}", answer.body);
@@ -55,8 +56,12 @@ impl Casus {
             thuis: Vec::new(),
             plannen: Vec::new(),
             signalen: Vec::new(),
+            van_de_demo: BTreeSet::new(),
             demo,
         };
+        let ruben = casus.app.login("regisseur2").await;
+        let was = casus.app.get(&ruben, "/api/v1/plannen").await.json();
+        casus.van_de_demo = ["regie", "groepen"].iter().flat_map(|list| ids(&was[list])).collect();
         casus.leg_zaken(&linda).await;
         casus.leg_thuis(&linda).await;
         casus.leg_plannen().await;

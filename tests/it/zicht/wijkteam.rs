@@ -83,8 +83,10 @@ async fn of_groepen_and_plans_each_sees_their_part_and_a_child_in_two_groepen_te
         let portal = look(&casus, &wie.mens, "/api/v1/mijn/plannen").await;
         assert_eq!(portal.json()["items"], serde_json::json!([]), "{who}, in the portal");
         let led = casus.plannen.iter().filter(|plan| wie.leidt(plan));
-        assert_eq!(ids(&list["regie"]), set(led.clone().map(|plan| plan.id.as_str())), "{who}");
-        assert_eq!(ids(&list["groepen"]), set(led.map(|plan| plan.groep.as_str())), "{who}");
+        // Beside the one that the demonstration begins with.
+        let here = |rows: &Value| -> BTreeSet<String> { &ids(rows) - &casus.van_de_demo };
+        assert_eq!(here(&list["regie"]), set(led.clone().map(|plan| plan.id.as_str())), "{who}");
+        assert_eq!(here(&list["groepen"]), set(led.map(|plan| plan.groep.as_str())), "{who}");
         let parts = list["deelname"].as_array().unwrap().iter().map(|seen| seen["groep"].clone()).collect();
         let part =
             casus.plannen.iter().filter(|plan| !wie.leidt(plan) && !wie.eigen_leden(&casus, plan).is_empty());

@@ -12,7 +12,7 @@ import { uuidv7 } from './server.mjs'
 import { until } from './proof.mjs'
 import { aanvullingen, gezagEnden, herroepingen, huishoudens, onbekenden, uitBrp } from './casework_mens.mjs'
 import { doelen, glazen, regie, samen } from './casework_plan.mjs'
-import { beschermingen, meekijken, nazichten, ruimOp, toestemmingen, vervangingen } from './casework_recht.mjs'
+import { beschermingen, bijdragen, meekijken, nazichten, ruimOp, toestemmingen, vervangingen } from './casework_recht.mjs'
 import { bezetting, gezag, rekeningen, stappen, traject, verdeling } from './casework_wijk.mjs'
 import { besluiten, gesprekken, overdrachten, taken } from './casework_zaak.mjs'
 import { opdrachtVan } from './opdrachten.mjs'
@@ -35,7 +35,7 @@ const WERK = [
   [work => work.desk(), work => work.till(), work => work.typed()],
   [work => work.regie(), traject, gezag, verdeling, bezetting, rekeningen],
   [taken, besluiten, gesprekken, overdrachten, nazichten, work => work.home()],
-  [doelen, regie, glazen, samen, huishoudens, herroepingen],
+  [doelen, bijdragen, regie, glazen, samen, huishoudens, herroepingen],
   [vervangingen, toestemmingen, meekijken, beschermingen, uitBrp, gezagEnden, aanvullingen, onbekenden]
 ]
 /** Under which number the simulated Allegro knows Huub. */

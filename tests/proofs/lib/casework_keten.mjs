@@ -6,18 +6,22 @@ import { opdrachtVan } from './opdrachten.mjs'
 /** The line that a command leaves in the time line of its zaak or plan. */
 const SOORT = {
   RegistreerMelding: 'MeldingGeregistreerd', WijsToe: 'ZaakToegewezen', NeemInBehandeling: 'InBehandelingGenomen',
+  NoteerContact: 'KlantcontactGenoteerd', GeefContactDoor: 'KlantcontactGenoteerd',
   ZetTaakKlaar: 'TaakKlaargezet', RondTaakAf: 'TaakAfgerond', HeropenTaak: 'TaakHeropend', WijsTaakToe: 'TaakToegewezen', LaatTaakVervallen: 'TaakVervallen',
   StelBesluitVoor: 'BesluitVoorgesteld', WijzigVoorstel: 'VoorstelGewijzigd', Accordeer: 'BesluitGeaccordeerd', WijsVoorstelAf: 'VoorstelAfgewezen',
   TrekVoorstelIn: 'VoorstelIngetrokken', NeemBesluit: 'BesluitGenomen',
   StartPlan: 'PlanBegonnen', StelDoel: 'DoelGesteld', WijzigDoel: 'DoelGewijzigd', RondDoelAf: 'DoelAfgerond', HeropenDoel: 'DoelHeropend', LegActieVast: 'ActieVastgelegd',
+  ReageerOpDoel: 'DoelreactieGegeven', LeesDoelreactie: 'DoelreactieGelezen', BeantwoordDoelreactie: 'DoelreactieBeantwoord',
+  MeldEigenActieGedaan: 'ActieGemeld', VraagDoorOverActie: 'ActieDoorgevraagd',
   HoudAchter: 'OnderdeelAchtergehouden', DeelOnderdeel: 'OnderdeelGedeeld',
   MeldActieGedaan: 'ActieGedaan', HeropenActie: 'ActieHeropend', KoppelZaak: 'ZaakGekoppeld', OntkoppelZaak: 'ZaakOntkoppeld',
   VoegRegisseurToe: 'RegisseurToegevoegd', DraagRegieOver: 'RegieOvergedragen', VerwijderRegisseur: 'RegisseurVertrokken', SluitPlan: 'PlanAfgesloten'
 }
 /** A plan begins with its groep, and the version that is answered is the groep's. */
 const EERSTE = ['StartPlan']
-/** Of these the one who does them sees of the zaak no more than that it runs, and is answered the version of that: they are counted. */
-const TOETSEND = ['Accordeer', 'WijsVoorstelAf']
+/** Of these the one who does them sees of the zaak no more than that it runs, or of the plan a part, and is answered the version of that or none: they
+ * are counted. */
+const TOETSEND = ['Accordeer', 'WijsVoorstelAf', 'ReageerOpDoel', 'MeldEigenActieGedaan']
 /** What one command under way may have added at most: a person taken over from the BRP with who has gezag over them. */
 const EVENTS_MAX = 8
 

@@ -150,7 +150,10 @@ export function samen (work) {
       if (await keten.doe(rianne, `/api/v1/signalen/${id}/persoon`, { persoon }) === undefined) return undefined
     }
     const left = (await keten.lees(rianne, `/api/v1/signalen/${keten.feiten.signalen[0].id}`))?.opgegaan_in ?? keten.feiten.signalen[0].id
-    return keten.doe(rianne, `/api/v1/signalen/${left}/afhandelen`, { afhandeling: 'geen_actie' })
+    const pad = `/api/v1/signalen/${left}`
+    if (await keten.doe(rianne, `${pad}/afhandelen`, { afhandeling: 'contact_geweest' }) === undefined) return undefined
+    if (await keten.doe(rianne, `${pad}/heropenen`, { reden: `Toch nog ${word}` }) === undefined) return undefined
+    return keten.doe(rianne, `${pad}/afhandelen`, { afhandeling: 'geen_actie' })
   })
 }
 
@@ -169,7 +172,8 @@ async function naSamen (keten, { wrong }) {
     const times = reports.filter(id => id === inzending).length
     if (times !== 1) wrong(`a report is there ${times} times`)
   }
-  const handled = left.filter(body => body.afgehandeld === 'geen_actie').length
-  if (handled !== keten.gedaan('HandelSignaalAf') && !keten.onderweg('HandelSignaalAf')) wrong(`${handled} of them handled`)
+  const handled = left.filter(body => body.afgehandeld !== null).length
+  const wanted = keten.gedaan('HandelSignaalAf') - keten.gedaan('HeropenSignaal')
+  if (handled !== wanted && !keten.onderweg('HandelSignaalAf') && !keten.onderweg('HeropenSignaal')) wrong(`${handled} of them handled`)
   if (one.length === 1 && (left.length !== 1 || one[0].opgegaan_in !== left[0].id || !left[0].samengevoegd.includes(one[0].id))) wrong('the two do not name one another')
 }

@@ -1,6 +1,7 @@
 // What changes who may see what while the server dies: who stands in, what a resident allows, and dossiers that are protected.
 
 import { ketens, someone, zaakVan } from './casework_keten.mjs'
+import { STRAKS } from './dagen.mjs'
 import { vind, WAAROM } from './groep.mjs'
 
 const DAG_MS = 86_400_000
@@ -82,6 +83,51 @@ export function meekijken (work) {
     if ((turn + Math.floor(work.round / 4)) % 2 === 0) return keten.doe(maria, `/api/v1/toekenningen/${mee.id}/intrekken`, {})
     return keten.doe(rianne, `/api/v1/toekenningen/${mee.id}/stoppen`, { reden: `Onder druk ${word}` })
   })
+}
+
+/** Maria says what she thinks of a goal and that she did something; Rianne reads, answers, asks on and confirms. */
+export function bijdragen (work) {
+  const { rianne, maria } = work.team
+  return ketens(work, naBijdragen, async (keten, word) => {
+    const made = await keten.doe(rianne, '/api/v1/personen', someone(word))
+    if (made === undefined) return undefined
+    const groep = await keten.doe(rianne, '/api/v1/groepen', { leden: [maria.ik.persoon, made.id], waarom: WAAROM })
+    const plan = groep && (await keten.doe(rianne, `/api/v1/groepen/${groep.id}/plan`, {}))?.id
+    if (plan === undefined) return undefined
+    keten.feiten.plan = plan
+    const doe = (wie, tail, body) => keten.doe(wie, `/api/v1/plannen/${plan}${tail}`, body)
+    if (await doe(rianne, '/doelen', { voor: 'groep', omschrijving: `Doel ${word}` }) === undefined) return undefined
+    if (await doe(rianne, '/acties', { voor: 'groep', omschrijving: `Actie ${word}`, eigenaar: { lid: maria.ik.persoon }, datum: STRAKS }) === undefined) return undefined
+    const own = (await keten.lees(maria, '/api/v1/mijn/plannen'))?.items.find(one => one.groep.id === plan)?.groep
+    if (own === undefined) return undefined
+    for (const tekst of [`Wel ${word}`, `Niet ${word}`]) {
+      if (await doe(maria, '/doelen/reageren', { doel: own.doelen[0].id, instemming: 'opmerking', tekst }) === undefined) return undefined
+    }
+    const actie = own.acties[0].id
+    if (await doe(maria, '/acties/melden', { actie }) === undefined) return undefined
+    const wat = await keten.lees(rianne, `/api/v1/plannen/${plan}`)
+    if (wat === undefined) return undefined
+    const [een, twee] = wat.doelen[0].reacties.map(one => one.id)
+    if (await doe(rianne, '/doelreacties/lezen', { reactie: een }) === undefined) return undefined
+    if (await doe(rianne, '/doelreacties/beantwoorden', { reactie: twee, tekst: `Dan anders ${word}` }) === undefined) return undefined
+    if (await doe(rianne, '/acties/doorvragen', { actie: wat.acties[0].id, vraag: `Hoe ging het ${word}` }) === undefined) return undefined
+    if (await doe(maria, '/acties/melden', { actie, toelichting: `Goed ${word}` }) === undefined) return undefined
+    return doe(rianne, '/acties/gedaan', { actie: wat.acties[0].id })
+  })
+}
+
+async function naBijdragen (keten, { wrong, keer }) {
+  const { plan } = keten.feiten
+  if (plan === undefined) return
+  const { rianne, maria } = keten.work.team
+  const { body } = await rianne.get(`/api/v1/plannen/${plan}`)
+  keten.tijdlijn(wrong, plan, body.tijdlijn)
+  const reacties = body.doelen[0]?.reacties ?? []
+  keer('Maria said something', reacties.length, keten.gedaan('ReageerOpDoel'), 'ReageerOpDoel')
+  keer('it was answered', reacties.filter(one => one.antwoord !== null).length, keten.gedaan('BeantwoordDoelreactie'), 'BeantwoordDoelreactie')
+  const mine = (await maria.get('/api/v1/mijn/plannen')).body.items.find(one => one.groep.id === plan)
+  const shown = mine?.bijdragen?.reacties.length
+  if (shown !== reacties.length) wrong(`Maria is shown ${shown} of ${reacties.length}`)
 }
 
 async function naMeekijken (keten, { wrong }) {

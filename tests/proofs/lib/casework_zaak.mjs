@@ -1,19 +1,23 @@
 // What is done in a zaak while the server dies: what is to be done in it, its besluit, its talk, and work that goes over to somebody else.
 
 import { ketens, zaakVan } from './casework_keten.mjs'
+import { STRAKS, vandaag } from './dagen.mjs'
 
 const DAG = '2027-12-10'
 const besluit = motivering => ({ soort: 'toekennen', motivering, regels: [{ omschrijving: 'Bril', bedrag_cents: 15_000 }] })
 
 /** Peter opens a zaak that he got, and keeps in it what is to be done. */
 export function taken (work) {
-  const { peter, sara } = work.team
+  const { linda, peter, sara } = work.team
   return ketens(work, naTaken, async (keten, word) => {
     const zaak = await zaakVan(keten, 'AANVRAAG-BIJZONDERE-BIJSTAND', [peter, sara])
     if (zaak === undefined) return undefined
     const pad = `/api/v1/zaken/${zaak}`
     if (await keten.doe(peter, `${pad}/gezien`, {}) === undefined) return undefined
     if (await keten.doe(peter, `${pad}/in-behandeling`, {}) === undefined) return undefined
+    const gesprek = verslag => ({ weg: 'telefoon', uitkomst: 'gesproken', met: 'Iemand', verslag, dag: vandaag() })
+    if (await keten.doe(peter, `${pad}/klantcontacten`, gesprek(`Gesprek ${word}`)) === undefined) return undefined
+    if (await keten.doe(linda, `${pad}/klantcontacten/doorgeven`, gesprek(`Gebeld ${word}`)) === undefined) return undefined
     if (await keten.doe(peter, `${pad}/taken`, { omschrijving: `Taak ${word}`, eigenaar: peter.ik.id, dag: DAG }) === undefined) return undefined
     const taak = (await keten.lees(peter, pad))?.taken[0].id
     if (taak === undefined) return undefined
@@ -40,6 +44,9 @@ async function naTaken (keten, { wrong, keer }) {
   const shown = nieuw.body.toegewezen.includes(zaak)
   if (shown !== (keten.gedaan('MerkGezien') === 0) && !keten.onderweg('MerkGezien')) wrong(shown ? 'it is new again' : 'it was never opened')
   const mine = body.taken?.filter(one => one.omschrijving === `Taak ${keten.word}`) ?? []
+  const gesproken = body.klantcontacten ?? []
+  keer('who works on it noted a call', gesproken.filter(one => one.verslag === `Gesprek ${keten.word}` && !one.doorgegeven).length, keten.gedaan('NoteerContact'), 'NoteerContact')
+  keer('the desk passed a call on', gesproken.filter(one => one.verslag === `Gebeld ${keten.word}` && one.doorgegeven).length, keten.gedaan('GeefContactDoor'), 'GeefContactDoor')
   keer('its taak is there', mine.length, keten.gedaan('ZetTaakKlaar'), 'ZetTaakKlaar')
   const last = keten.stappen.filter(one => STAND[one.opdracht] !== undefined).at(-1)
   if (last === undefined || keten.onderweg()) return
@@ -101,6 +108,11 @@ export function gesprekken (work) {
     const pad = `/api/v1/gesprekken/${made.gesprek}/deelnemers`
     if (await keten.doe(kevin, pad, { erbij: [emma.ik.id] }) === undefined) return undefined
     if (await keten.doe(kevin, pad, { eraf: [emma.ik.id] }) === undefined) return undefined
+    const afspraak = `/api/v1/gesprekken/${made.gesprek}/afspraak`
+    for (const plek of ['thuis', 'bellen']) {
+      if (await keten.doe(kevin, afspraak, { dag: STRAKS, tijd: '10:30', plek }) === undefined) return undefined
+    }
+    if (await keten.doe(kevin, `${afspraak}/afzeggen`, { reden: `Ziek ${keten.word}` }) === undefined) return undefined
     return kantlijn(keten, made.id)
   })
 }
@@ -142,9 +154,18 @@ async function naGesprekken (keten, { wrong, keer }) {
   const talk = (await kevin.get(`/api/v1/gesprekken/${gesprek}`)).body
   const times = talk.deelnemers?.filter(one => one.id === emma.ik.id).length
   if (times !== keten.gedaan('WijzigDeelnemers') % 2 && !keten.onderweg()) wrong(`Emma takes part ${times} times`)
-  const last = keten.stappen.filter(one => ['OpenDocument', 'WijzigDeelnemers'].includes(one.opdracht)).at(-1)
+  const last = keten.stappen.filter(one => ['OpenDocument', 'WijzigDeelnemers', 'PlanGesprek', 'ZegGesprekAf'].includes(one.opdracht)).at(-1)
   if (!keten.onderweg() && talk.versie !== last.answer.versie) wrong(`version ${talk.versie}, and ${last.answer.versie} was answered`)
+  naAfspraak(keten, wrong, talk.afspraak)
   await naKantlijn(keten, { wrong, keer }, keten.feiten.document)
+}
+
+function naAfspraak (keten, wrong, afspraak) {
+  if (keten.onderweg()) return
+  const plek = [undefined, 'thuis', 'bellen'][keten.gedaan('PlanGesprek')]
+  if (afspraak?.plek !== plek) wrong(`it is held ${afspraak?.plek}, and ${plek} was agreed`)
+  const reden = keten.gedaan('ZegGesprekAf') === 1 ? `Ziek ${keten.word}` : undefined
+  if (afspraak?.afgezegd !== reden) wrong(`called off for ${afspraak?.afgezegd}, and not ${reden}`)
 }
 
 /** All that Abdul has goes to Sara. */

@@ -3,7 +3,7 @@
 // the trail says who was refused what.
 
 import { WAAROM } from './groep.mjs'
-import { STRAKS } from './dagen.mjs'
+import { STRAKS, vandaag } from './dagen.mjs'
 import { createHmac } from 'node:crypto'
 import { request } from './raw.mjs'
 import { RtClient } from './rt.mjs'
@@ -41,6 +41,7 @@ export async function stage (server, table) {
   own.taak = (await kevin.get(`/api/v1/zaken/${own.zaak}`)).body.taken[0].id
   const verslag = await kevin.done(`/api/v1/zaken/${own.zaak}/documenten`, { soort: 'gespreksverslag', zaken: [own.zaak], deelnemers: [kevin.ik.id] })
   own.document = verslag.id
+  own.gesprek = verslag.gesprek
   own.opmerking = (await kevin.done(`/api/v1/documenten/${own.document}/opmerkingen`, { citaat: 'Zaak', tekst: 'Klopt dit?' })).id
   own.thuis = (await linda.done('/api/v1/huishoudens', { leden: [{ persoon: own.oma, bron: 'brp' }, { persoon: own.kind, bron: 'brp' }] })).id
   own.groep = (await rianne.done('/api/v1/groepen', { leden: [own.oma, own.kind], waarom: WAAROM })).id
@@ -60,7 +61,7 @@ export async function stage (server, table) {
   own.rekening = (await table.huub.get('/api/v1/rekeningen')).body.items[0].id
   const looks = [
     [linda, `/api/v1/contacten/${own.contact}`], [linda, `/api/v1/huishoudens/${own.thuis}`], [linda, `/api/v1/personen/${own.oma}`],
-    [kevin, `/api/v1/personen/${own.kind}`], [kevin, `/api/v1/zaken/${own.zaak}`], [kevin, `/api/v1/documenten/${own.document}/kantlijn`], [kevin, `/api/v1/documenten/${own.document}/versies`], [kevin, '/api/v1/taken'], [kevin, '/api/v1/werkvoorraad/nieuw'], [linda, '/api/v1/zaken?lijst=mijn&aantal=200'], [kevin, '/api/v1/zaken?lijst=alle&aantal=200'],
+    [kevin, `/api/v1/personen/${own.kind}`], [kevin, `/api/v1/zaken/${own.zaak}`], [kevin, `/api/v1/gesprekken/${own.gesprek}`], [kevin, `/api/v1/documenten/${own.document}/kantlijn`], [kevin, `/api/v1/documenten/${own.document}/versies`], [kevin, '/api/v1/taken'], [kevin, '/api/v1/werkvoorraad/nieuw'], [linda, '/api/v1/zaken?lijst=mijn&aantal=200'], [kevin, '/api/v1/zaken?lijst=alle&aantal=200'],
     [rianne, `/api/v1/groepen/${own.groep}`], [rianne, path], [rianne, '/api/v1/plannen'], [table.ruben, '/api/v1/plannen'],
     [rianne, '/api/v1/signalen?stand=alle'], [rianne, `/api/v1/signalen/${own.signaal}`],
     [table.mirjam, '/api/v1/rekeningen'], [table.huub, `/api/v1/rekeningen/${own.rekening}/transacties`], [kevin, '/api/v1/medewerkers']
@@ -86,7 +87,9 @@ function commands (own, table) {
   const kind = `/api/v1/personen/${own.kind}`
   const zaak = `/api/v1/zaken/${own.zaak}`
   const een = { taak: own.taak }
+  const gesproken = { weg: 'telefoon', uitkomst: 'gesproken', met: 'Iemand', verslag: 'Iets', dag: vandaag() }
   const document = `/api/v1/documenten/${own.document}`
+  const gesprek = `/api/v1/gesprekken/${own.gesprek}`
   const die = { opmerking: own.opmerking }
   const los = `/api/v1/personen/${own.los}`
   const bescherming = { grond: 'bekend_persoon', medewerkers: [kevin.ik.id] }
@@ -126,6 +129,11 @@ function commands (own, table) {
     ['66a', 'LegActieVast', rianne, `${plan}/acties`, own.actieBody, { eigenaar: rianne.ik.id }, [ruben, ...none]],
     ['66b', 'MeldActieGedaan', rianne, `${plan}/acties/gedaan`, { actie: own.actie }, { actie: null }, [ruben, ...none]],
     ['66c', 'HeropenActie', rianne, `${plan}/acties/heropenen`, { actie: own.actie }, { actie: 0 }, [ruben, ...none]],
+    ['66d', 'ReageerOpDoel', samira, `${plan}/doelen/reageren`, { doel: own.doel, instemming: 'eens' }, { instemming: 4 }, [peter, ...none]],
+    ['66e', 'LeesDoelreactie', rianne, `${plan}/doelreacties/lezen`, { reactie: absent }, { reactie: 4 }, [ruben, ...none]],
+    ['66f', 'BeantwoordDoelreactie', rianne, `${plan}/doelreacties/beantwoorden`, { reactie: absent, tekst: 'Dank u' }, { tekst: 4 }, [ruben, ...none]],
+    ['66g', 'MeldEigenActieGedaan', samira, `${plan}/acties/melden`, { actie: own.actie }, { toelichting: 4 }, [peter, ...none]],
+    ['66h', 'VraagDoorOverActie', rianne, `${plan}/acties/doorvragen`, { actie: own.actie, vraag: 'Hoe ging het?' }, { vraag: 4 }, [ruben, ...none]],
     ['67a', 'KoppelZaak', rianne, `${plan}/zaken`, { zaak: own.zaak }, { zaak: 'ZAAK-1' }, [ruben, ...none]],
     ['67b', 'KoppelZaak', rianne, `${plan}/zaken`, { zaak: own.zaak }, { zaak: [own.zaak] }, [rianne, ...none, { zaak: table.zaak }]],
     ['67c', 'OntkoppelZaak', rianne, `${plan}/zaken/loskoppelen`, { zaak: own.zaak }, { zaak: 2 }, [ruben, ...none]],
@@ -136,6 +144,7 @@ function commands (own, table) {
     ['69a', 'MeldSignaal', linda, '/api/v1/signalen', { soort: 'overlast', persoon: own.los }, { soort: ['overlast'] }, [linda, 422, 'invoer.persoon_onbekend', { soort: 'overlast', persoon: absent }]],
     ['69b', 'WijsPersoonAan', rianne, `${signaal}/persoon`, { persoon: own.los }, { persoon: 4 }, [table.emma, ...none]],
     ['69c', 'HandelSignaalAf', rianne, `${signaal}/afhandelen`, { afhandeling: 'geen_actie' }, { afhandeling: 1 }, [table.emma, ...none]],
+    ['69e', 'HeropenSignaal', rianne, `${signaal}/heropenen`, { reden: 'Het gaat weer mis' }, { reden: 1 }, [table.emma, ...none]],
     ['69d', 'StartGroepstraject', rianne, `${signaal}/groepstraject`, { leden: [own.los], waarom: WAAROM }, { leden: 'allen' }, [table.emma, 403, 'niet_bevoegd']],
     ['70', 'OpenRekening', mirjam, '/api/v1/rekeningen', { persoon: own.los, klant: 'KT-000421', vorm: 'basis' }, { klant: 421 }, [kevin, 403, 'niet_bevoegd']],
     ['71a', 'MeldAfwezig', kevin, `/api/v1/medewerkers/${kevin.ik.id}/afwezig`, { vanaf: '2026-12-01' }, { vanaf: 20261201 }, [peter, 403, 'niet_bevoegd']],
@@ -145,6 +154,8 @@ function commands (own, table) {
     ['75e', 'GeefZaakVrij', table.wouter, `${zaak}/vrijgeven`, { reden: 'Toch een ander' }, { reden: 7 }, [peter, ...none]],
     ['75c', 'NeemInBehandeling', kevin, `${zaak}/in-behandeling`, {}, undefined, [peter, ...none]],
     ['75d', 'MerkGezien', kevin, `${zaak}/gezien`, {}, undefined, [peter, ...none]],
+    ['75f', 'NoteerContact', kevin, `${zaak}/klantcontacten`, gesproken, { weg: 'duif' }, [peter, ...none]],
+    ['75g', 'GeefContactDoor', linda, `${zaak}/klantcontacten/doorgeven`, gesproken, { uitkomst: true }, [peter, ...none]],
     ['76a', 'ZetTaakKlaar', kevin, `${zaak}/taken`, { omschrijving: 'Nog iets', eigenaar: kevin.ik.id, dag: STRAKS }, { dag: 20271210 }, [peter, ...none]],
     ['76b', 'RondTaakAf', kevin, `${zaak}/taken/gedaan`, een, { taak: 1 }, [peter, ...none]],
     ['76c', 'HeropenTaak', kevin, `${zaak}/taken/heropenen`, een, { taak: null }, [peter, ...none]],
@@ -156,6 +167,8 @@ function commands (own, table) {
     ['76i', 'HeropenOpmerking', kevin, `${document}/opmerkingen/heropenen`, die, { opmerking: null }, [peter, ...none]],
     ['76j', 'LeesOpmerking', kevin, `${document}/opmerkingen/gelezen`, die, { opmerking: [own.opmerking] }, [peter, ...none]],
     ['76k', 'BenoemVersie', kevin, `${document}/versies`, { naam: 'Concept' }, { seq: 'een' }, [peter, ...none]],
+    ['76l', 'PlanGesprek', kevin, `${gesprek}/afspraak`, { dag: STRAKS, tijd: '10:30', plek: 'thuis' }, { plek: 'Dorpsstraat 1' }, [peter, ...none]],
+    ['76m', 'ZegGesprekAf', kevin, `${gesprek}/afspraak/afzeggen`, { reden: 'Ziek' }, { reden: 7 }, [peter, ...none]],
     ['77', 'WijsRegisseurAan', wendy, `${plan}/regisseur`, { regisseur: ruben.ik.id }, { regisseur: 7 }, [kevin, 403, 'niet_bevoegd']],
     ['78a', 'VraagToestemming', kevin, `${zaak}/toestemming`, { doel: 'Om samen te plannen', tot_en_met: '2027-06-01' }, { tot_en_met: 20270601 }, [peter, ...none]],
     ['78b', 'GeefToestemming', samira, `${toestemming}/geven`, {}, undefined, [peter, ...none]],
@@ -222,7 +235,7 @@ export function commandRows (server, table, own, sims, weigh) {
       { who: ander, handeling, code, n: 1 }
     ]
   })])
-  return [...rows, dagen(table, own, each), concepts(table, own, each), source(server, each), ...hints(server, table, own, sims, weigh), overRt(table, own, weigh)]
+  return [...rows, dagen(table, own, each), concepts(table, own, each), weergaven(table, each), source(server, each), ...hints(server, table, own, sims, weigh), overRt(table, own, weigh)]
 }
 
 /** 81: a day that nothing can be agreed for, of a taak and of an action. */
@@ -276,6 +289,31 @@ function concepts (table, own, each) {
   return ['80', 'bad input to a concept', Object.assign(act, {
     promised: [line(linda, 'concept.te_groot', 2), line(linda, 'invoer.persoon_onbekend', 1), line(linda, 'opdracht.conflict', 1), line(samira, 'niet_bevoegd', 1), line(huub, 'niet_gevonden', 1)]
   })]
+}
+
+/** 82: one's own views, which are put in their place too: a few, each of a name of its own, that lead nowhere else. */
+function weergaven (table, each) {
+  const { kevin } = table
+  const put = (body, headers) => kevin.send('PUT', '/api/v1/mijn/weergaven', body, headers)
+  const een = (naam, adres = 'termijn=laat') => ({ naam, adres })
+  const act = async () => {
+    const kept = await put({ weergaven: [een('Te laat')] })
+    if (kept.status !== 200) return `kept: ${kept.status} ${kept.text.slice(0, 120)}`
+    const verdict = await each([
+      ['a field that is not asked for', () => put({ weergaven: [een('Meer')], rol: 'kcc' }), 422, 'invoer.onbekend_veld'],
+      ['another type', () => put({ weergaven: 'alle' }), 422, TYPE],
+      ['too much', () => put({ weergaven: [een('x'.repeat(BODY_BYTES_MAX))] }), 413, 'invoer.te_groot', BODY_BYTES_MAX],
+      ['too many', () => put({ weergaven: Array.from({ length: 13 }, (_, n) => een(`W${n}`)) }), 422, 'weergaven.te_veel'],
+      ['two of one name', () => put({ weergaven: [een('Laat'), een('LAAT')] }), 422, 'weergaven.dubbel'],
+      ['an address that leads away', () => put({ weergaven: [een('Weg', '//elders.example')] }), 422, 'weergaven.adres'],
+      ['over what one has not read', () => put({ weergaven: [een('Anders')] }), 409, 'opdracht.conflict'],
+      ['a version that is none', () => put({ weergaven: [een('Anders')] }, { 'If-Match': '*' }), 422, 'invoer.versie']
+    ])
+    const left = await kevin.get('/api/v1/mijn/weergaven')
+    return left.body?.weergaven?.map(one => one.naam).join() === 'Te laat' ? verdict : `it became ${left.text.slice(0, 120)}`
+  }
+  const line = code => ({ who: kevin, handeling: 'weergaven.bewaren', code, n: 1 })
+  return ['82', 'bad input to one\'s views', Object.assign(act, { promised: ['weergaven.te_veel', 'weergaven.dubbel', 'weergaven.adres', 'opdracht.conflict'].map(line) })]
 }
 
 /** 72: an outside system with a key, or without. */

@@ -6,3 +6,6 @@ const over = dagen => new Date(Date.now() + dagen * DAG_MS).toISOString().slice(
 
 /** The same for the whole of a run, so that what is asked twice is the same. */
 export const STRAKS = over(60)
+
+/** The day that it is at the gemeente. */
+export const vandaag = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date())

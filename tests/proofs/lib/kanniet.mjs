@@ -103,7 +103,7 @@ function rekening (rol, verhouding) {
 }
 
 function plan (rol, deel, verhouding) {
-  const inPortaal = ['portaal', 'portaal_lid'].includes(deel)
+  const inPortaal = ['portaal', 'portaal_lid', 'bijdragen'].includes(deel)
   switch (verhouding) {
     case 'regisseur': case 'vervangt_regisseur': {
       const niet = leidt(rol, verhouding === 'vervangt_regisseur')
@@ -121,7 +121,7 @@ function plan (rol, deel, verhouding) {
       return deel === 'eigen_leden' ? 'who has all of it has each part' : undefined
     case 'lid': return portaal(rol) ?? (deel === 'eigen_leden' ? 'a lid works on no zaak of it' : undefined)
     case 'participant': return portaal(rol) ?? (inPortaal ? 'who stands around a groep has no part in the portal' : deel === 'eigen_leden' ? 'who stands around it works on no zaak of it' : undefined)
-    case 'gezaghouder': case 'medelid': return portaal(rol) ?? (deel === 'portaal_lid' ? undefined : 'it opens the part of one lid')
+    case 'gezaghouder': case 'medelid': return portaal(rol) ?? (['portaal_lid', 'bijdragen'].includes(deel) ? undefined : 'it opens the part of one lid')
     default: return undefined
   }
 }
@@ -152,7 +152,7 @@ function handeling (rol, welk) {
     case 'regisseren': return MELDT.includes(rol) ? undefined : 'it may look for nobody to make a groep of'
     case 'eigen_melding_toewijzen': return MELDT.includes(rol) ? undefined : 'it registers no melding'
     case 'signaal_behandelen': return KRING[rol] !== undefined || rol === 'vervanger' ? undefined : 'it reads no signaal'
-    case 'brief_posten': return [...BEHANDELT, 'frontoffice', 'vervanger'].includes(rol) ? undefined : 'it reads no zaak'
+    case 'brief_posten': return [...BEHANDELT, ...BALIE, 'vervanger'].includes(rol) ? undefined : 'it reads no zaak'
     case 'verdelen': return KENT_ZAKEN.includes(rol) ? undefined : 'it knows of no zaak'
     case 'terugkijken': return WEET.includes(rol) || BALIE.includes(rol) ? undefined : 'it knows of no zaak that it does not read'
     default: return undefined

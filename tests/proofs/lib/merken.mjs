@@ -145,6 +145,8 @@ function plan (blik, het, veld) {
   // Why the groep was made: told to whom its maker did not work for.
   if (veld === 'waarom') return het.leden.some(lid => blik.isPersoon(lid))
   const portaal = blik.portaal(het)
+  // What a lid said, and what was said to them: between that lid and who works on the plan.
+  if (['reactie', 'antwoord', 'gemeld'].includes(veld)) return groep || (portaal.groep && portaal.spreekt.length > 0 && blik.isPersoon('maria'))
   const [, van] = /^(?:doel|actie|dag|herinnering)-(.*)$/.exec(veld) ?? []
   if (van === undefined) return veld === 'resultaat' && groep
   // What is kept from the leden is for who works here as before; why, for who leads the plan alone (KING-R1c).

@@ -20,6 +20,7 @@ export function onderwerpen (w) {
     zet('zaak/{id}@dat', `zaak/${zaak.id}@dat`, vanaf('dat'))
     // That it runs with by when somebody must have been spoken to: who reads it, distributes the work, or may take it.
     zet('zaak/{id}@verdeling', `zaak/${zaak.id}@verdeling`, b => b.zietContactdag(zaak))
+    zet('zaak/{id}@brieven', `zaak/${zaak.id}@brieven`, b => b.brieven(zaak))
     for (const view of ['rij', 'wat', 'tafel']) zet(`zaak/{id}@${view}`, `zaak/${zaak.id}@${view}`, vanaf('wat'))
     const thuis = w.huishoudens.find(one => one.leden.includes(zaak.persoon))
     // As in the view of the huishouden, which tells of whom it is: of a confidential one only to who reads it.
@@ -48,6 +49,7 @@ export function onderwerpen (w) {
   for (const gesprek of w.gesprekken) {
     const mag = b => minstens(b.gesprek(gesprek), 'wat')
     zet('gesprek/{id}@wat', `gesprek/${gesprek.id}@wat`, mag)
+    zet('gesprek/{id}@afspraak', `gesprek/${gesprek.id}@afspraak`, b => b.afspraak(gesprek))
     zet('document/{id}', `document/${gesprek.document}`, mag)
     zet('document/{id}@kantlijn', `document/${gesprek.document}@kantlijn`, mag)
   }
@@ -80,6 +82,7 @@ export function onderwerpen (w) {
     zet('plan/{id}@portaal', `plan/${plan.id}@portaal`, b => b.portaal(plan).groep)
     for (const lid of plan.leden) {
       zet('plan/{id}/lid/{id}@portaal', `plan/${plan.id}/lid/${w.personen[lid].id}@portaal`, b => b.portaal(plan).leden.includes(lid))
+      zet('plan/{id}/lid/{id}@bijdragen', `plan/${plan.id}/lid/${w.personen[lid].id}@bijdragen`, b => b.isPersoon(lid) && b.portaal(plan).spreekt.includes(lid))
     }
     for (const actie of plan.acties) zet('plan/{id}/actie/{id}@eigenaar', `plan/${plan.id}/actie/${actie}@eigenaar`, b => b.eigenActies(plan))
     for (const lid of plan.leden) {

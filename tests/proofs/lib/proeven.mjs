@@ -4,7 +4,7 @@
 // changed: `mag`. Who may not hears so: `geweigerd`. And to whom it is not there, it is not there: `weg`.
 
 import { WAAROM } from './groep.mjs'
-import { STRAKS } from './dagen.mjs'
+import { STRAKS, vandaag } from './dagen.mjs'
 import { minstens, ZAAKTYPEN } from './oordelen.mjs'
 import { uuidv7 } from './server.mjs'
 import { verkregen } from './verkregen.mjs'
@@ -59,6 +59,9 @@ function zaken (w, zet, ruim) {
   const toewijzen = (zaak, behandelaars, snel) => zet('POST /api/v1/zaken/{id}/toewijzen', `zaak ${zaak.naam}`, zaak.id, {
     body: { behandelaars: behandelaars.map(who => w.wie(who)) }, verwacht: b => doet(b.zaak(zaak) !== 'niets', b.magToewijzen(zaak)), snel
   })
+  const gepost = zaak => zet('POST /api/v1/zaken/{id}/brieven/{brief}/gepost', `zaak ${zaak.naam}`, [zaak.id, zaak.brief], {
+    body: {}, verwacht: b => doet(minstens(b.zaak(zaak), 'wat'), b.mag('brief_posten'))
+  })
   for (const zaak of w.zaken) {
     const over = `zaak ${zaak.naam}`
     zet('GET /api/v1/zaken/{id}', over, zaak.id, {
@@ -66,6 +69,8 @@ function zaken (w, zet, ruim) {
     })
     // Each who registered one hands it on, or may not.
     if (/^gemeld-(kcc|emma|peter|regisseur)-0$/.test(zaak.naam)) toewijzen(zaak, ['emma'], true)
+    // Who answers the telephone reads what they took in, and posts no letter of it.
+    if (zaak.naam === 'gemeld-kcc-0' && !ruim) gepost(zaak)
     if (!kern.test(zaak.naam)) continue
     const documenten = b => w.gesprekken.filter(one => one.zaak === zaak && minstens(b.gesprek(one), 'wat')).map(one => one.document)
     zet('GET /api/v1/zaken/{id}/documenten', over, zaak.id, {
@@ -76,7 +81,7 @@ function zaken (w, zet, ruim) {
     if (zaak.brief !== undefined) {
       zet('GET /api/v1/zaken/{id}/brieven/{brief}', over, [zaak.id, zaak.brief], { verwacht: leest, snel: snel.test(zaak.naam) })
       zet('GET /api/v1/zaken/{id}/brieven/{brief}/html', over, [zaak.id, zaak.brief], { verwacht: leest })
-      zet('POST /api/v1/zaken/{id}/brieven/{brief}/gepost', over, [zaak.id, zaak.brief], { body: {}, verwacht: b => doet(minstens(b.zaak(zaak), 'wat'), b.mag('brief_posten')) })
+      gepost(zaak)
     }
     const ziet = b => b.zaak(zaak) !== 'niets'
     const behandelaars = zaak.behandelaars.length > 0 ? zaak.behandelaars : ['emma']
@@ -90,6 +95,9 @@ function zaken (w, zet, ruim) {
     zet('POST /api/v1/zaken/{id}/taken', over, zaak.id, {
       body: { omschrijving: 'Iets', eigenaar: w.wie(behandelaars[0]), dag: STRAKS }, verwacht: schrijft, snel: snel.test(zaak.naam)
     })
+    const gesprek = { weg: 'telefoon', uitkomst: 'gesproken', met: 'Iemand', verslag: 'Iets', dag: vandaag() }
+    zet('POST /api/v1/zaken/{id}/klantcontacten', over, zaak.id, { body: gesprek, verwacht: schrijft })
+    zet('POST /api/v1/zaken/{id}/klantcontacten/doorgeven', over, zaak.id, { body: gesprek, verwacht: b => doet(ziet(b), b.mag('melding_registreren')) })
     for (const pad of ['gedaan', 'heropenen', 'vervallen']) zet(`POST /api/v1/zaken/{id}/taken/${pad}`, over, zaak.id, { body: { taak }, verwacht: schrijft })
     zet('POST /api/v1/zaken/{id}/taken/toewijzen', over, zaak.id, { body: { taak, eigenaar: w.wie(behandelaars[0]) }, verwacht: schrijft })
     zet('POST /api/v1/zaken/{id}/documenten', over, zaak.id, {
@@ -219,6 +227,9 @@ function concepten (w, zet) {
   }
   for (const soort of ['contact', 'melding']) elk(`concept ${soort}`, soort, '', b => mag(b.mag('melding_registreren')), true)
   elk('concept signaal', 'signaal', '', b => mag(b.mag('signaal_melden')), true)
+  // Views of one's own: everybody has them, and there is no address for another's. They are no form.
+  zet('GET /api/v1/mijn/weergaven', 'weergaven', undefined, { verwacht: () => 'mag', snel: true })
+  zet('PUT /api/v1/mijn/weergaven', 'weergaven', undefined, { body: { weergaven: [{ naam: 'Laat', adres: 'termijn=laat' }] }, verwacht: () => 'mag' })
   for (const zaak of w.zaken.filter(one => /^(eigen-0|vreemd-0|gemeld-linda-0|voorbij|schuil-[01])$/.test(one.naam))) {
     elk(`zaak ${zaak.naam}`, 'besluit', `?onderwerp=${zaak.id}`, b => b.zaak(zaak) === 'schrijven' ? 'mag' : 'weg', false)
   }
@@ -241,6 +252,9 @@ function gesprekken (w, zet) {
     zet('POST /api/v1/documenten/{id}/opmerkingen/beantwoorden', over, document, { body: { opmerking, tekst: 'Ja' }, verwacht: leest })
     for (const pad of ['afhandelen', 'heropenen', 'gelezen']) zet(`POST /api/v1/documenten/{id}/opmerkingen/${pad}`, over, document, { body: { opmerking }, verwacht: leest })
     zet('POST /api/v1/documenten/{id}/versies', over, document, { body: { naam: 'Concept' }, verwacht: b => doet(b.gesprek(gesprek) !== 'niets', b.gesprek(gesprek) === 'schrijven') })
+    const schrijft = b => doet(b.gesprek(gesprek) !== 'niets', b.gesprek(gesprek) === 'schrijven')
+    zet('POST /api/v1/gesprekken/{id}/afspraak', over, gesprek.id, { body: { dag: STRAKS, tijd: '10:30', plek: 'thuis' }, verwacht: schrijft })
+    zet('POST /api/v1/gesprekken/{id}/afspraak/afzeggen', over, gesprek.id, { body: { reden: 'Ziek' }, verwacht: schrijft })
     zet('POST /api/v1/gesprekken/{id}/deelnemers', over, gesprek.id, { body: { erbij: [w.wie('emma')] }, verwacht: b => doet(b.gesprek(gesprek) !== 'niets', b.gesprek(gesprek) === 'schrijven') })
   }
 }
@@ -362,6 +376,9 @@ function signalen (w, zet, ruim) {
     if (!ruim && !/-(huurachterstand|partnergeweld|zorgmijding)$|^plan-schuil/.test(signaal.naam)) continue
     zet('POST /api/v1/signalen/{id}/afhandelen', over, signaal.id, {
       snel: /^los-(huur|partner|zorg)/.test(signaal.naam), body: { afhandeling: 'contact_geweest' }, verwacht: b => doet(ziet(b), diep(b) && b.mag('signaal_behandelen'))
+    })
+    zet('POST /api/v1/signalen/{id}/heropenen', over, signaal.id, {
+      body: { reden: 'Iets' }, verwacht: b => doet(ziet(b), diep(b) && b.mag('signaal_behandelen'))
     })
     zet('POST /api/v1/signalen/{id}/persoon', over, signaal.id, {
       body: { persoon: w.personen.gesignaleerd.id }, verwacht: b => doet(ziet(b), diep(b) && b.mag('persoon_zoeken') && b.mag('signaal_behandelen'))

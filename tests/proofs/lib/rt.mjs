@@ -83,8 +83,9 @@ export class RtClient {
     return this.heard(frame => frame.r === r && (frame.t === 'ok' || frame.t === 'err'))
   }
 
-  async document (id) {
-    const document = new RtDocument(this)
+  /** Follows a document. With `doc` it goes on in that one: of what the server lacks it is told when it asks. */
+  async document (id, doc = new Y.Doc()) {
+    const document = new RtDocument(this, doc)
     // The number is known with `ok`; the rows come after it on the same socket, so the place has to be laid at once.
     const off = this.listen(() => {
       const ok = this.frames.at(-1)
@@ -92,24 +93,31 @@ export class RtClient {
     })
     const answer = await this.subscribe(`document/${id}`)
     off()
-    if (answer?.t !== 'ok') throw new Error(`document ${id}: ${JSON.stringify(answer ?? this.closed)}`)
-    return document
+    if (answer?.t === 'ok') return document
+    document.leave()
+    throw new Error(`document ${id}: ${JSON.stringify(answer ?? this.closed)}`)
   }
 
   destroy () { this.ws.terminate() }
 }
 
 class RtDocument {
-  constructor (client) {
+  constructor (client, doc) {
     this.client = client
-    this.doc = new Y.Doc()
+    this.doc = doc
     this.root = this.doc.get('default', Y.XmlFragment)
     this.nr = 0
     this.acked = 0
     this.seq = 0
     this.seen = 0
-    this.doc.on('update', (update, origin) => { if (origin !== this) this.push(update) })
+    /** The number of the frame that answered the server's question what it lacks: all of the document up to then. */
+    this.told = undefined
+    this.own = (update, origin) => { if (origin !== this) this.push(update) }
+    this.doc.on('update', this.own)
   }
+
+  /** Sends nothing more of the document, which may go on over another socket. */
+  leave () { this.doc.off('update', this.own) }
 
   join (ok) {
     this.a = ok.a
@@ -119,7 +127,8 @@ class RtDocument {
 
   get text () { return plainText(this.root) }
 
-  push (update) { this.frame(encoder => sync.writeUpdate(encoder, update)) }
+  /** What is written before it has a number goes along with the answer to the server's question. */
+  push (update) { if (this.a !== undefined) this.frame(encoder => sync.writeUpdate(encoder, update)) }
 
   /** One sync message in a frame with the next number. */
   frame (write) {
@@ -155,6 +164,7 @@ class RtDocument {
         if (decoding.readVarUint(message) === sync.messageYjsSyncStep1) {
           const vector = decoding.readVarUint8Array(message)
           this.frame(encoder => sync.writeSyncStep2(encoder, this.doc, vector))
+          this.told = this.nr
         }
       }
     }

@@ -70,6 +70,7 @@ async function gesprek (wereld, merken, naam, deelnemers, auteur) {
   lezer.destroy()
   const made = { id: gesprek, naam, document: id, deelnemers, zaak, geschreven: true }
   made.opmerking = await wereld.kantlijn(made, deelnemers.find(who => wereld.als(who) === auteur))
+  await wereld.afspraak(made, deelnemers.find(who => wereld.als(who) === auteur))
   wereld.gesprekken.push(made)
 }
 

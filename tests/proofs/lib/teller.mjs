@@ -6,8 +6,12 @@ import { sent } from './sent.mjs'
 
 /** What one input may take at the most: this many times its own bytes … */
 export const TIMES_MAX = 16
-/** … and this, for the answer and what the machine does meanwhile. */
+/** … and this beside what any request that is refused takes, for what the machine does meanwhile. */
 export const BESIDE_MAX = 65_536
+/** Any request that is refused takes no more than this, answer and line of the trail included. */
+export const GROUND_MAX = 65_536
+/** So many times it is asked what such a request takes; the one in the middle counts. */
+const GROUND_ASKED = 25
 
 /** Readings of what lives that differ less than this agree; how often they are taken, and how many at most. */
 const SETTLED_MAX = 32 * 1024
@@ -19,6 +23,8 @@ export class Teller {
     this.path = path
     /** Per input: what it was, its bytes, and what the server took at the most. */
     this.weighed = []
+    /** What any request that is refused takes, once that was asked. */
+    this.ground = 0
   }
 
   async ask (letter) {
@@ -59,6 +65,18 @@ export class Teller {
     return last.at(-1)
   }
 
+  /** Asks what a short request that is refused takes: `act` does one. Hands back the middle of what they took. */
+  async findGround (act) {
+    const took = []
+    for (let n = 0; n < GROUND_ASKED; n += 1) {
+      await this.begin()
+      await act()
+      took.push((await this.read()).most)
+    }
+    this.ground = took.sort((a, b) => a - b)[GROUND_ASKED >> 1]
+    return this.ground
+  }
+
   /** Does `act` and keeps what it cost: one input of which the server reads at most `read` bytes, or several at the same time. */
   async weigh (what, act, { read = Infinity, inputs = 1 } = {}) {
     await this.begin()
@@ -71,7 +89,7 @@ export class Teller {
   /** Keeps what was taken since the beginning for these bytes. What the server cannot tell any more was too much. */
   async keep (what, bytes, inputs = 1) {
     const { most } = await this.read()
-    const beside = inputs * BESIDE_MAX
+    const beside = inputs * (this.ground + BESIDE_MAX)
     this.weighed.push({ what, bytes, most, ok: most <= TIMES_MAX * bytes + beside, times: Math.max(0, most - beside) / Math.max(1, bytes) })
     if (process.env.KT_WEEG === '1') console.log(`    weighed ${what}: ${bytes} bytes, ${most} taken`)
   }

@@ -47,6 +47,7 @@ async function gezag (w) {
   }
   // One plan with him in it, and one of a child alone.
   await w.plan('gezin', ['huub', ...Object.keys(KINDEREN)])
+  await w.eigenDoel(w.plannen.at(-1), 'huub', 'dochter')
   await w.plan('apart', ['tiener'])
   await nietNu(w)
   // To who has gezag over a child nothing is closed; to who works for it all is, unless they are named.
@@ -78,6 +79,7 @@ async function meekijken (w) {
     const gegeven = await w.als('samira').done(`/api/v1/plannen/${plan.id}/meekijken`, { aan: w.personen[aan].id, wat, tot_en_met: dag(30) })
     one.id = gegeven.id
   }
+  await w.eigenDoel(plan, 'samira', 'samira')
   await w.plan('samen-ander', ['samira', 'maria'])
   const ander = w.plannen.at(-1)
   const laat = (van, aan, plan, wat) => w.als(van).done(`/api/v1/plannen/${plan.id}/meekijken`, { aan: w.personen[aan].id, wat, tot_en_met: dag(30) })

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const LIVE = ['ServerMessage', 'ZaakDat', 'ZaakRij', 'ZaakWat', 'PersoonWat', 'GesprekWat', 'KantlijnWat', 'ContactWat', 'HuishoudenWat', 'Aanwezige', 'SaldoWat', 'GroepWat', 'PlanWat', 'PlanRij', 'PlanDeelnemer', 'PlanLid', 'PlanPortaal', 'PlanPortaalLid', 'MeekijkenVanMij', 'MeekijkenInPlan', 'SignaalRij', 'SignaalWat', 'AandachtWat']
+const LIVE = ['ServerMessage', 'ZaakDat', 'ZaakRij', 'ZaakWat', 'PersoonWat', 'GesprekWat', 'AfspraakRij', 'KantlijnWat', 'ContactWat', 'HuishoudenWat', 'Aanwezige', 'SaldoWat', 'GroepWat', 'PlanWat', 'PlanRij', 'PlanDeelnemer', 'PlanLid', 'PlanPortaal', 'PlanPortaalLid', 'PlanBijdragen', 'MeekijkenVanMij', 'MeekijkenInPlan', 'SignaalRij', 'SignaalWat', 'AandachtWat']
 
 /** `Schema.veld` of every free text and every day in whatever can come out: by an answer or on the live connection. */
 export function open (openapi) {

@@ -205,6 +205,12 @@ export class Blik {
     return this.rest(gesprek.zaak.persoon, 'gesprek', ver)
   }
 
+  /** When it is held: who takes part, and in the portal to whom the letters of its zaak go. */
+  afspraak (gesprek) {
+    const thuis = ['inwoner', 'groepsparticipant'].includes(this.rol)
+    return minstens(this.gesprek(gesprek), 'wat') || (thuis && this.brieven(gesprek.zaak))
+  }
+
   rekening (rekening) {
     return this.rest(rekening.persoon, 'rekening', this.oordelen.hoogste(this.rol, 'rekening', [
       ...als(this.isPersoon(rekening.persoon), 'betrokkene'), ...als(this.isGemachtigd(rekening.persoon), 'gemachtigde'),
@@ -245,15 +251,18 @@ export class Blik {
     return { groep: ziet('groep'), leden: alles || inzage ? plan.leden : ziet('eigen_leden') ? eigen : [], alles, inzage }
   }
 
-  /** `{groep, leden}`: what of a plan that runs they see in the portal, as one of the groep and by gezag over others of it. */
+  /** `{groep, leden, spreekt}`: what of a plan that runs they see in the portal, as one of the groep and by gezag over others of it, and for whom they speak. */
   portaal (plan) {
     const zelf = plan.leden.find(lid => this.isPersoon(lid))
     const ziet = (deel, staat) => this.oordelen.een(this.rol, `plan:${deel}`, staat) !== 'niets'
-    if (zelf === undefined || !plan.loopt || !ziet('portaal', 'lid')) return { groep: false, leden: [] }
+    if (zelf === undefined || !plan.loopt || !ziet('portaal', 'lid')) return { groep: false, leden: [], spreekt: [] }
     const kinderen = ziet('portaal_lid', 'gezaghouder') ? plan.leden.filter(lid => this.heeftGezag(lid)) : []
     const laten = (this.wereld.meekijken ?? []).filter(one => one.plan === plan.naam && one.aan === zelf && one.zaak === undefined)
     const anderen = ziet('portaal_lid', 'medelid') ? laten.map(one => one.van) : []
-    return { groep: true, leden: [...new Set([...als(ziet('portaal_lid', 'lid'), zelf), ...kinderen, ...anderen])] }
+    const voor = ziet('bijdragen', 'gezaghouder') ? plan.leden.filter(lid => this.heeftGezag(lid)) : []
+    const mee = ziet('bijdragen', 'medelid') ? laten.map(one => one.van) : []
+    const spreekt = [...als(ziet('bijdragen', 'lid'), zelf), ...voor, ...mee]
+    return { groep: true, spreekt, leden: [...new Set([...als(ziet('portaal_lid', 'lid'), zelf), ...kinderen, ...anderen])] }
   }
 
   /** Whether the actions of a plan are theirs to do: in this world all are of the regisseur who began it. */

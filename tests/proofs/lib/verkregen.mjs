@@ -14,6 +14,7 @@ export function verkregen (w, zet) {
   vervanging(w, zet)
   toestemming(w, zet)
   meekijken(w, zet)
+  bijdragen(w, zet)
   sporen(w, zet)
   beschermd(w, zet)
   nazicht(w, zet)
@@ -124,6 +125,33 @@ function meekijken (w, zet) {
     zet('POST /api/v1/toekenningen/{id}/intrekken', zaak, id, { body: {}, verwacht: b => wat(b.isPersoon(van)) })
   }
   zet('POST /api/v1/toekenningen/{id}/stoppen', 'niets', uuidv7(), { body: { reden: 'Onder druk' }, verwacht: () => 'weg' })
+}
+
+/** A lid says something of a goal that they see, or that something of theirs is done; who leads the plan reads and answers it. By the id that who works
+ * here has for a goal or an action a lid finds none. */
+function bijdragen (w, zet) {
+  const regisseur = plan => b => b.plan(plan).alles ? 'mag' : b.plan(plan).groep ? 'geweigerd' : 'weg'
+  for (const plan of w.plannen) {
+    const over = `plan ${plan.naam}`
+    const opdracht = (pad, body, verwacht, meer = {}) => zet(`POST /api/v1/plannen/{id}/${pad}`, over, plan.id, { body, verwacht, ...meer })
+    // Who may has no version of it: so it goes without the condition, and is done.
+    opdracht('doelen/reageren', { doel: plan.doel, instemming: 'eens' }, () => 'weg', { los: true })
+    opdracht('acties/melden', { actie: plan.actie }, () => 'weg', { los: true })
+    for (const { lid, doel } of plan.eigenDoelen ?? []) {
+      opdracht('doelen/reageren', { doel, instemming: 'eens' }, b => {
+        const { leden, spreekt } = b.portaal(plan)
+        return spreekt.includes(lid) ? 'mag' : leden.includes(lid) ? 'geweigerd' : 'weg'
+      }, { los: true })
+    }
+    const { bijdrage } = plan
+    if (bijdrage === undefined) continue
+    const spreekt = b => wat(b.portaal(plan).spreekt.length > 0)
+    opdracht('doelen/reageren', { doel: bijdrage.portaal.doel, instemming: 'eens' }, spreekt, { los: true })
+    opdracht('acties/melden', { actie: bijdrage.portaal.actie }, spreekt, { los: true })
+    opdracht('doelreacties/lezen', { reactie: bijdrage.reactie }, regisseur(plan))
+    opdracht('doelreacties/beantwoorden', { reactie: bijdrage.reactie, tekst: 'Iets' }, regisseur(plan))
+    opdracht('acties/doorvragen', { actie: bijdrage.actie, vraag: 'Iets' }, regisseur(plan))
+  }
 }
 
 function sporen (w, zet) {

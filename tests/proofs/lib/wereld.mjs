@@ -1,7 +1,7 @@
 // The world of proof-rights and proof-canaries, built through the public interface: one of everything, in every way that somebody can
 // stand to it. What it knows of itself is what it did; nothing is read back from the server but ids.
 
-import { STRAKS } from './dagen.mjs'
+import { STRAKS, vandaag } from './dagen.mjs'
 import { SIGNALEN, ZAAKTYPEN } from './oordelen.mjs'
 import { Bron, uuidv7 } from './server.mjs'
 import { beschermd } from './beschermd.mjs'
@@ -152,6 +152,9 @@ export class Wereld {
     await sessie.done(`/api/v1/zaken/${zaak.id}/taken`, { omschrijving: this.merk(`zaak ${zaak.naam}`, 'taak'), eigenaar: this.wie(van), dag: STRAKS })
     const { body } = await sessie.get(`/api/v1/zaken/${zaak.id}`)
     Object.assign(zaak, { taak: body.taken[0].id, taakVan: van })
+    // Of the same zaak: who was spoken to, and what about.
+    const [met, verslag] = ['contactMet', 'contactVerslag'].map(veld => this.merk(`zaak ${zaak.naam}`, veld))
+    await sessie.done(`/api/v1/zaken/${zaak.id}/klantcontacten`, { weg: 'telefoon', uitkomst: 'gesproken', met, verslag, dag: vandaag() })
   }
 
   /** The letter of each zaak, once it was made, as who took it in finds it. */
@@ -261,6 +264,9 @@ export class Wereld {
     const velden = { 'gesprek.hulpvraag': this.merk(`concept ${auteur}`, 'hulpvraag'), 'gesprek.sprekernaam': this.merk(`concept ${auteur}`, 'spreker') }
     const answer = await this.als(auteur).send('PUT', '/api/v1/concepten/contact', { personen: [this.personen[persoon].id], velden })
     if (answer.status !== 200) throw new Error(`concept of ${auteur}: ${answer.status} ${answer.text}`)
+    const weergaven = [{ naam: this.merk(`concept ${auteur}`, 'weergave'), adres: 'termijn=laat' }]
+    const kept = await this.als(auteur).send('PUT', '/api/v1/mijn/weergaven', { weergaven })
+    if (kept.status !== 200) throw new Error(`views of ${auteur}: ${kept.status} ${kept.text}`)
   }
 
   async gesproken () {
@@ -287,8 +293,16 @@ export class Wereld {
     })
     const made = { id: gesprek, naam, document: id, deelnemers, zaak }
     made.opmerking = await this.kantlijn(made, door)
+    await this.afspraak(made, door)
     this.gesprekken.push(made)
     return made
+  }
+
+  /** Planned and called off: it stands with who sees it until its day is over. */
+  async afspraak ({ id, naam }, door) {
+    const [sessie, pad] = [this.als(door), `/api/v1/gesprekken/${id}/afspraak`]
+    await sessie.done(pad, { dag: STRAKS, tijd: '10:30', plek: 'thuis' })
+    await sessie.done(`${pad}/afzeggen`, { reden: this.merk(`gesprek ${naam}`, 'afzegreden') })
   }
 
   /** A remark beside the text with an answer, and a version with a name. */
@@ -361,6 +375,34 @@ export class Wereld {
     await post('/regisseurs/verwijderen', { regisseur: this.wie('regisseur') }, aan)
     over.regisseurs = [aan]
     this.groepen.at(-1).regisseurs = [aan]
+  }
+
+  /** Maria says something of a goal and that she did something; the regisseur answers and asks on. When the server knows who she is. */
+  async bijdragen () {
+    const plan = this.plannen.find(one => one.naam === 'inwoner')
+    const [maria, rianne] = [this.als('maria'), this.als('regisseur')]
+    const merk = veld => this.merk(`plan ${plan.naam}`, veld)
+    const pad = `/api/v1/plannen/${plan.id}`
+    await rianne.done(`${pad}/acties`, { voor: 'groep', omschrijving: merk('actie-groep'), eigenaar: { lid: this.personen.maria.id }, datum: STRAKS })
+    const eigen = async () => (await maria.get('/api/v1/mijn/plannen')).body.items.find(one => one.groep.id === plan.id).groep
+    const portaal = await eigen().then(groep => ({ doel: groep.doelen[0].id, actie: groep.acties.find(one => one.eigenaar.lid !== undefined).id }))
+    const zeg = tekst => maria.done(`${pad}/doelen/reageren`, { doel: portaal.doel, instemming: 'opmerking', tekst })
+    await zeg(merk('reactie'))
+    await zeg(merk('reactie'))
+    await maria.done(`${pad}/acties/melden`, { actie: portaal.actie, toelichting: merk('gemeld') })
+    const { body } = await rianne.get(pad)
+    const doel = body.doelen.find(one => one.reacties.length > 0)
+    const actie = body.acties.find(one => one.gemeld !== null).id
+    await rianne.done(`${pad}/doelreacties/beantwoorden`, { reactie: doel.reacties[0].id, tekst: merk('antwoord') })
+    await rianne.done(`${pad}/acties/doorvragen`, { actie, vraag: merk('antwoord') })
+    plan.bijdrage = { portaal, reactie: doel.reacties[1].id, actie }
+  }
+
+  /** By what the portal knows a goal of one lid, as who sees it there reads it. */
+  async eigenDoel (plan, ziet, lid) {
+    const { items } = (await this.als(ziet).get('/api/v1/mijn/plannen')).body
+    const deel = items.find(one => one.groep.id === plan.id).leden.find(one => one.persoon === this.personen[lid].id)
+    plan.eigenDoelen = [...plan.eigenDoelen ?? [], { lid, doel: deel.doelen[0].id }]
   }
 
   async signaal (naam, soort, wat, plan) {

@@ -4,6 +4,7 @@ import {
   datumLang,
   leeftijd,
   leesDatum,
+  leesGeboortedatum,
   tijd,
   waaromGeenDag,
   wanneer,
@@ -39,9 +40,24 @@ describe('dates', () => {
     [' 1/1/1958 ', '1958-01-01'],
     ['1/1/58', undefined],
     ['1958-03-14', '1958-03-14'],
+    ['14031958', '1958-03-14'],
+    ['31021958', undefined],
+    ['1431958', undefined],
     ['31-2-1958', undefined],
     ['gisteren', undefined],
   ])('"%s" reads as %s', (text, date) => expect(leesDatum(text)).toBe(date));
+
+  it.each([
+    ['12-5-49', '1949-05-12'],
+    ['12051949', '1949-05-12'],
+    ['25-11-26', undefined],
+    ['27-11-26', '1926-11-27'],
+    ['12-5-19', undefined],
+    ['29-2-49', undefined],
+    ['12-5-1949', '1949-05-12'],
+  ])('of somebody who was born, "%s" reads as %s', (text, date) =>
+    expect(leesGeboortedatum(text, now)).toBe(date),
+  );
 
   it.each([
     ['', 'leeg'],

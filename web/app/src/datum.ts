@@ -73,15 +73,29 @@ export function wanneer(at: string, now: Date): string {
   return datumKort(at);
 }
 
-/** What people type, `14-3-1958` or `14/03/1958`, as `1958-03-14`; undefined when it is no day. */
+/** What people type, `14-3-1958`, `14/03/1958` or `14031958`, as `1958-03-14`; undefined when it is no day. */
 export function leesDatum(text: string): string | undefined {
-  const parts = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\s*$/.exec(text);
+  const parts =
+    /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\s*$/.exec(text) ?? /^\s*(\d{2})(\d{2})(\d{4})\s*$/.exec(text);
   const date = parts
     ? `${parts[3]}-${parts[2]?.padStart(2, '0')}-${parts[1]?.padStart(2, '0')}`
     : text.trim();
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined;
   const at = new Date(`${date}T00:00:00Z`);
   return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== date ? undefined : date;
+}
+
+/**
+ * A day on which somebody was born: also with a year of two digits, where only one century can be meant. `12-5-49` is 1949, as nobody is born in
+ * the future; `12-5-19` may be a child or somebody of over a hundred, and is asked again.
+ */
+export function leesGeboortedatum(text: string, now: Date): string | undefined {
+  const kort = /^\s*(\d{1,2}[-/. ]\d{1,2}[-/. ])(\d{2})\s*$/.exec(text);
+  if (!kort) return leesDatum(text);
+  const jong = leesDatum(`${kort[1]}20${kort[2]}`);
+  const oud = leesDatum(`${kort[1]}19${kort[2]}`);
+  const vandaag = dagIso(now);
+  return jong && jong <= vandaag ? undefined : oud;
 }
 
 /** Why that is no day: nothing is there, the year has two digits, or something else. */

@@ -1,5 +1,5 @@
 // Which language the pages speak. Dutch is in every page; another one comes in before the first page is drawn, and only for who chose it.
-// The choice says nothing of anybody, so it outlives the session. The werkplek speaks Dutch.
+// The choice says nothing of anybody and is kept on this device until one logs out: who comes next chooses anew. The werkplek speaks Dutch.
 export const TALEN = ['nl', 'en'] as const;
 export type Taal = (typeof TALEN)[number];
 

@@ -2,7 +2,7 @@
 
 use keukentafel::clock::{Clock, SystemClock};
 use keukentafel::limits::FEED_PAGE_ROWS;
-use keukentafel::store::{Journal, SharedJournal, SqliteJournal};
+use keukentafel::store::{Journal, SharedJournal};
 use keukentafel_actors::overzicht::Overzicht;
 use keukentafel_actors::overzicht::caseload::klopt;
 use keukentafel_actors::projector::Projector;
@@ -20,9 +20,9 @@ pub(super) struct Hertelling {
 ///
 /// # Errors
 /// When the journal cannot be read, or the counts differ: then a municipality would steer by wrong figures.
-pub(super) async fn hertel(journal: &SqliteJournal) -> anyhow::Result<Hertelling> {
+pub(super) async fn hertel(journal: &SharedJournal) -> anyhow::Result<Hertelling> {
     let vandaag = SystemClock::default().now().day();
-    let kept = follow(journal, Projector::restore(&SharedJournal::new(journal.clone())).await?).await?;
+    let kept = follow(journal, Projector::restore(journal).await?).await?;
     let fresh = follow(journal, Overzicht::default()).await?;
     let mut found = Hertelling { zaken: 0, gewicht: 0 };
     for (gemeente, all) in fresh.gemeenten() {
@@ -38,7 +38,7 @@ pub(super) async fn hertel(journal: &SqliteJournal) -> anyhow::Result<Hertelling
     Ok(found)
 }
 
-async fn follow(journal: &SqliteJournal, mut overzicht: Overzicht) -> anyhow::Result<Overzicht> {
+async fn follow(journal: &SharedJournal, mut overzicht: Overzicht) -> anyhow::Result<Overzicht> {
     loop {
         let page = journal.feed(overzicht.positie(), FEED_PAGE_ROWS).await?;
         for event in &page {

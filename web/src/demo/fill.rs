@@ -32,9 +32,10 @@ pub(crate) async fn fill(app: &Arc<App>, address: SocketAddr, wanted: bool) -> a
     }
     if wanted {
         super::budgetbeheer::fill(app, address).await?;
+        super::samen::fill(app, address).await?;
     }
     let Some(demo) = &app.demo else { return Ok(()) };
-    for inwoner in INWONERS {
+    for inwoner in INWONERS.iter().chain(&super::samen::PAAR) {
         let who = inwoner.persona.and_then(persona);
         if let (Some(who), Some(persoon)) = (who, persoon(app, inwoner)) {
             demo.is_persoon(who.id(), persoon);
@@ -79,7 +80,7 @@ async fn enter(address: SocketAddr) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn registreer(linda: &Client, step: u8, inwoner: &Inwoner) -> anyhow::Result<String> {
+pub(super) async fn registreer(linda: &Client, step: u8, inwoner: &Inwoner) -> anyhow::Result<String> {
     let (straat, huisnummer, postcode) = inwoner.adres;
     let body = json!({
         "bsn": inwoner.bsn,

@@ -6,6 +6,7 @@ mod fill;
 mod loopback;
 mod pages;
 mod personas;
+mod samen;
 #[cfg(test)]
 mod tests;
 mod wijkteam;
@@ -21,6 +22,7 @@ use keukentafel::domain::ids::{MedewerkerId, PersoonId};
 use keukentafel::domain::medewerker::Machtiging;
 
 pub(crate) use fill::fill;
+pub use personas::met_collegas;
 pub(crate) use personas::{GEMEENTE, boek, bronnen};
 use personas::{persona, personas};
 

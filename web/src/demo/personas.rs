@@ -1,5 +1,7 @@
 //! The people of the demonstration. All of them are made up, and so is the municipality of Wiedermeer.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use keukentafel::domain::ids::{GemeenteId, MedewerkerId};
 use keukentafel::domain::medewerker::{Medewerker, Rol};
 use keukentafel::domain::rollen::{Rollen, RollenFout};
@@ -186,11 +188,17 @@ pub(super) const PERSONAS: &[Persona] = &[
         "Broer van Maria. Regelt haar zaken, met een machtiging van haar.",
     )
     .namens("maria"),
+    p(
+        "ingrid",
+        31,
+        "Ingrid Maas",
+        Rol::Inwoner,
+        "Inwoner. Heeft met haar vrouw een plan, en doet daar iets voor.",
+    ),
 ];
 
-/// In the server of proof-rights and proof-canaries only: a second one for each work of which the demonstration has one, so that somebody can
+/// In the server of proof-rights and proof-canaries only ([`met_collegas`]): a second one for each work of which the demonstration has one, so that somebody can
 /// stand in for whoever does it, and a third regisseur.
-#[cfg(feature = "proef-beleid")]
 const COLLEGAS: &[Persona] = &[
     p("jeugdconsulent2", 101, "Joke Tweede", Rol::Jeugdconsulent, "Valt in voor Kevin."),
     p("wmoconsulent2", 102, "Wim Tweede", Rol::Wmoconsulent, "Valt in voor Emma."),
@@ -201,12 +209,19 @@ const COLLEGAS: &[Persona] = &[
     p("budgetbeheer2", 107, "Bob Tweede", Rol::MedewerkerBudgetbeheer, "Valt in voor Mirjam."),
     p("regisseur3", 108, "Roos Derde", Rol::Regisseur, "Leidt een plan naast Rianne en Ruben."),
 ];
-#[cfg(not(feature = "proef-beleid"))]
-const COLLEGAS: &[Persona] = &[];
+
+/// Whether they are there.
+static COLLEGAS_ERBIJ: AtomicBool = AtomicBool::new(false);
+
+/// From now on a demonstration has people in it who are in no other: a second one for each work.
+pub fn met_collegas() {
+    COLLEGAS_ERBIJ.store(true, Ordering::Relaxed);
+}
 
 /// Everybody whom one can be here.
 pub(super) fn personas() -> impl Iterator<Item = &'static Persona> {
-    PERSONAS.iter().chain(COLLEGAS)
+    let erbij = if COLLEGAS_ERBIJ.load(Ordering::Relaxed) { COLLEGAS } else { &[] };
+    PERSONAS.iter().chain(erbij)
 }
 
 /// The municipality.

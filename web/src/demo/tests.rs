@@ -5,12 +5,13 @@ use keukentafel::domain::zaaktype::Zaaktype;
 
 use super::data::{GESPREK_OVER, INWONERS, ZAKEN};
 use super::personas::{GEMEENTE, PERSONAS, command_id, persona};
+use super::samen::PAAR;
 
 #[test]
 fn each_persona_of_the_list_is_there_with_an_id_of_its_own() {
     let named = "samira peter abdul sara miriam maria linda kevin emma werkverdeler wijkteammanager regisseur kcc \
                  backoffice huub medewerker-budgetbeheer trajectbegeleider ketenpartner privacyfunctionaris controller \
-                 beleidsanalist inkoper pc bestuur buurman vervanger toetser regisseur2 noor gemachtigde";
+                 beleidsanalist inkoper pc bestuur buurman vervanger toetser regisseur2 noor gemachtigde ingrid";
     for woord in named.split_whitespace() {
         assert!(persona(woord).is_some(), "{woord}");
     }
@@ -25,7 +26,7 @@ fn each_persona_of_the_list_is_there_with_an_id_of_its_own() {
 
 #[test]
 fn the_data_fits_together() {
-    for inwoner in INWONERS {
+    for inwoner in INWONERS.iter().chain(&PAAR) {
         assert!(Bsn::parse(inwoner.bsn).is_ok(), "{}", inwoner.voornamen);
         assert!(inwoner.bsn.starts_with("9999"));
         assert!(inwoner.persona.is_none_or(|woord| persona(woord).is_some()));

@@ -68,7 +68,8 @@ async fn automatic(address: SocketAddr) -> anyhow::Result<()> {
     report(address, "demo-sleutel-school", &unknown).await
 }
 
-fn eind_volgende_maand() -> String {
+/// The same on every start of one month, so that going on after a break repeats itself.
+pub(super) fn eind_volgende_maand() -> String {
     use keukentafel::clock::{Clock, SystemClock};
     let next = SystemClock::default().now().day().saturating_add(jiff::Span::new().months(1));
     next.last_of_month().to_string()
@@ -100,7 +101,6 @@ async fn plan(rianne: &Client, personen: &[String]) -> anyhow::Result<()> {
         "voor": "groep",
         "omschrijving": "Afspreken met beide ouders",
         "eigenaar": { "medewerker": who },
-        // The same on every start of one month, so that going on after a break repeats itself.
         "datum": eind_volgende_maand(),
     });
     post(format!("/api/v1/plannen/{plan}/acties"), actie).await.map(drop)

@@ -1,5 +1,5 @@
 //! The cookie `__Host-kt-oidc`: what a login began with, sealed, on its way to the provider and back. Only the browser that began a login has
-//! it, and nobody can read or make one. The key is of this process: a login that was under way during a restart begins anew.
+//! it, and nobody can read or make one. The key is of the installation, so that it goes on at whichever node the browser comes back to.
 
 use aes_gcm::aead::{Aead, Payload};
 use aes_gcm::{Aes256Gcm, KeyInit, Nonce};
@@ -63,10 +63,8 @@ impl Onderweg {
 pub(super) struct Zegel(Aes256Gcm);
 
 impl Zegel {
-    pub(super) fn new(rng: &dyn Rng) -> Self {
-        let mut key = [0; 32];
-        rng.fill(&mut key);
-        Self(Aes256Gcm::new(&key.into()))
+    pub(super) fn new(key: &[u8; 32]) -> Self {
+        Self(Aes256Gcm::new(key.into()))
     }
 
     /// The cookie that a browser gets; `None` when it cannot be made.
@@ -126,7 +124,7 @@ mod tests {
     #[test]
     fn only_the_browser_that_began_brings_a_login_back_and_in_time() {
         let (rng, begin) = (SeededRng::new(3), Moment::from_micros(1_800_000_000_000_000));
-        let (ours, other) = (Zegel::new(&rng), Zegel::new(&rng));
+        let (ours, other) = (Zegel::new(&[1; 32]), Zegel::new(&[2; 32]));
         let onderweg = Onderweg::new(Deur::Inwoner, Some("/portaal".into()), None, begin, &rng);
         let set = ours.set(&onderweg, &rng).unwrap();
         let text = set.to_str().unwrap();

@@ -65,7 +65,6 @@ impl Deuren {
         config: &Identiteitsconfig,
         basis: &str,
         clock: &Arc<dyn Clock>,
-        rng: &dyn Rng,
         key: &InstallationKey,
     ) -> anyhow::Result<Self> {
         let provider = |setting: &Option<ProviderSetting>, deur: Deur| {
@@ -77,7 +76,7 @@ impl Deuren {
                 .context("KEUKENTAFEL_OIDC_MEDEWERKER")?,
             inwoner: provider(&config.inwoner, Deur::Inwoner).context("KEUKENTAFEL_OIDC_INWONER")?,
             groepen: Groepentabel::new(config.groepen.clone()),
-            zegel: Zegel::new(rng),
+            zegel: Zegel::new(&key.inlogzegel()),
             vreemden: Mutex::new(Bucket::full(
                 SLEUTEL_MISSERS_BURST,
                 SLEUTEL_MISSERS_PER_SECOND,
@@ -88,6 +87,17 @@ impl Deuren {
             navraag: config.navraag,
             uitgelogd: Berichten::new(clock.now()),
         })
+    }
+
+    /// The doors that were set up, with what their provider calls itself and whether it can be asked now.
+    pub(crate) async fn bereikbaar(&self) -> Vec<(Deur, String, bool)> {
+        let mut told = Vec::new();
+        for deur in [Deur::Medewerker, Deur::Inwoner] {
+            if let Some(provider) = self.provider(deur) {
+                told.push((deur, provider.issuer().to_owned(), provider.bereikbaar().await.is_ok()));
+            }
+        }
+        told
     }
 
     fn provider(&self, deur: Deur) -> Option<&Provider> {
@@ -110,7 +120,7 @@ impl Deuren {
         let herkomst = self.herkomst(who);
         let given = who.verlenging.as_ref().filter(|_| deur == Deur::Medewerker);
         let dicht = given.map(|given| self.verleng.sluit(rng, herkomst.subject, given.tekst()));
-        Binnenkomst { herkomst, navraag: dicht.map(|dicht| Navraag::new(dicht, now)) }
+        Binnenkomst { herkomst, navraag: dicht.map(|dicht| Navraag::new(rng.uuid(now), dicht, now)) }
     }
 
     /// Whether a refusal of somebody whom nobody knows may be written down now.

@@ -15,6 +15,7 @@ use super::route::aanmelding;
 use super::uitlog::opgeschreven;
 use crate::app::App;
 use crate::limits::NAVRAGEN_TEGELIJK;
+use crate::problem::Fout;
 use crate::session::{Herkomst, Navraag, Session};
 
 /// Between two looks at whom to ask about: the shortest that may be set.
@@ -42,17 +43,18 @@ pub(crate) async fn vraag_na(app: Arc<App>, stop: CancellationToken) {
             |session: &Session| session.navraag.as_ref().is_some_and(|it| it.is_oud(deuren.navraag, now));
         let asked = stream::iter(app.sessions.van(oud)).take_until(stop.cancelled());
         let answers = asked.map(|session| over(&app, deuren, session)).buffer_unordered(NAVRAGEN_TEGELIJK);
-        // What it is asked with holds once at most providers: who forgets the next one is out after a restart.
-        if answers.fold(false, |any, one| std::future::ready(any | one)).await {
-            drop(app.save_sessions().await);
-        }
+        answers.collect::<()>().await;
     }
 }
 
-/// Asks about one; whether it is something else now that it is to be asked with.
-async fn over(app: &Arc<App>, deuren: &Deuren, session: Session) -> bool {
-    let (Some(navraag), Some(herkomst)) = (session.navraag.clone(), session.herkomst) else { return false };
+/// Asks about one, when it is this node's turn to.
+async fn over(app: &Arc<App>, deuren: &Deuren, session: Session) {
+    let (Some(navraag), Some(herkomst)) = (session.navraag.clone(), session.herkomst) else { return };
     let before = navraag.stand().0;
+    // Two nodes that ask with the same would each hear that it was used already.
+    if !matches!(app.sessions.navraag_beurt(&navraag).await, Ok(true)) {
+        return;
+    }
     let uitkomst = vraag(app, deuren, &session, &navraag, herkomst).await;
     let word = match &uitkomst {
         Uitkomst::Blijft => "blijft",
@@ -69,8 +71,12 @@ async fn over(app: &Arc<App>, deuren: &Deuren, session: Session) -> bool {
         }
     }
     // Who lost one role of two is out where they worked in that one.
-    app.end_sessions_without_role();
-    navraag.stand().0 != before
+    // What could not be told now is asked again within a second.
+    app.end_sessions_without_role().await;
+    if navraag.stand().0 != before {
+        // It holds once at most providers: who forgets the next one is out after a restart.
+        drop(app.sessions.navraag_gezegd(&navraag).await.map_err(Fout::from));
+    }
 }
 
 async fn vraag(
@@ -108,7 +114,12 @@ async fn vraag(
 
 /// Ends the session, also when it went on under another secret meanwhile.
 async fn beeindig(app: &Arc<App>, deuren: &Deuren, session: &Session, navraag: &Navraag) {
-    let ended = app.sessions.end_where(|one| one.navraag.as_ref().is_some_and(|it| it.is(navraag)));
-    drop(app.end_sessions(&ended).await);
+    let meant = |one: &Session| one.navraag.as_ref().is_some_and(|it| it.is(navraag));
+    let (ended, saved) = app.eindig_sessies(meant).await;
+    if saved.is_err() {
+        tracing::error!(
+            "a session that a provider ended may be open again on another node or after a restart"
+        );
+    }
     opgeschreven(app, deuren, session.deur, &ended).await;
 }

@@ -140,7 +140,8 @@ async fn van_provider(
         Ok(who) => binnen(app, deuren, headers, (&who, binnenkomst), &onderweg).await,
         Err(weigering) => {
             // Who had a role until now may have sessions open.
-            app.end_sessions_without_role();
+            // What could not be told now is asked again within a second.
+            app.end_sessions_without_role().await;
             wie.id = aanmelding.medewerker();
             Ok(geweigerd(app, deuren, &wie, weigering.code()).await)
         }
@@ -223,13 +224,14 @@ async fn binnen(
             }
             begun => begun?,
         };
-        app.end_sessions_without_role();
+        // What could not be told now is asked again within a second.
+        app.end_sessions_without_role().await;
         let wanted = onderweg.terug.as_deref().filter(|_| session.rol.is_some());
         return Ok(naar(wanted.unwrap_or_else(|| start(session.rol)), [Some(cookie), Some(koekje::clear())]));
     };
     // The proof counts for the session that asked for it, and only when it is the same person.
     let wie = Wie { id: Some(who.id), ..Wie::onbekend(onderweg.deur, Some(onderweg)) };
-    let ours = Ingelogd::from_headers(app, headers).ok().filter(|now| now.session.id == session);
+    let ours = Ingelogd::from_headers(app, headers).await.ok().filter(|now| now.session.id == session);
     let Some(ours) = ours else {
         return Ok(geweigerd(app, deuren, &wie, "inloggen.verlopen").await);
     };

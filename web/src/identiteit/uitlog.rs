@@ -120,7 +120,7 @@ enum Geweigerd {
     Token(OidcFout),
     Herhaling,
     TeVeel,
-    /// The file of sessions cannot be written: with the next start they would be open again.
+    /// That they are over cannot be kept: with the next start, or on another node, they would be open again.
     Opslag,
 }
 
@@ -213,11 +213,8 @@ async fn beeindig(
         Verdict::Herhaling => return Err(Geweigerd::Herhaling),
         Verdict::TeVeel => return Err(Geweigerd::TeVeel),
     }
-    let ended = app.sessions.end_where(|session| bedoelt(&deuren.herkomst, issuer, deur, said, session));
-    for session in &ended {
-        app.lines.end_session(session.id);
-    }
-    let saved = app.save_sessions().await;
+    let meant = |session: &Session| bedoelt(&deuren.herkomst, issuer, deur, said, session);
+    let (ended, saved) = app.eindig_sessies(meant).await;
     opgeschreven(app, deuren, deur, &ended).await;
     saved.map_err(|_| {
         deuren.uitgelogd.geef_terug(key);

@@ -11,22 +11,13 @@ use keukentafel::domain::brief::Briefvorm;
 use keukentafel::domain::ids::{BriefId, PersoonId, ZaakId};
 use keukentafel::protocol::body::{Leeg, NieuweBerichtweg, Opdracht};
 use keukentafel::protocol::problem::Problem;
-use keukentafel::protocol::view::{BerichtwegWat, BriefWat, Uitgevoerd};
-use serde::Serialize;
-use utoipa::ToSchema;
+use keukentafel::protocol::view::{BerichtwegWat, BrievenWat, Uitgevoerd};
 
 use super::antwoord::{Nieuw, voer_uit, with_etag};
 use super::{PadId, path_id};
 use crate::app::App;
 use crate::auth::{Ingelogd, Lichaam};
 use crate::problem::Fout;
-
-/// The letters of a zaak.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct Brievenlijst {
-    /// In the order in which they were asked for.
-    items: Vec<BriefWat>,
-}
 
 /// A zaak and a letter in a path. What is no id does not exist.
 #[derive(Copy, Clone, Debug)]
@@ -44,15 +35,15 @@ impl FromRequestParts<Arc<App>> for PadBrief {
 
 /// The letters of a zaak, for who sees its content and for whom they are.
 #[utoipa::path(get, operation_id = "brieven", path = "/api/v1/zaken/{id}/brieven", tag = "brieven", params(("id" = ZaakId, Path)),
-    responses((status = 200, body = Brievenlijst),
+    responses((status = 200, body = BrievenWat),
         (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn lijst(
     State(app): State<Arc<App>>,
     ingelogd: Ingelogd,
     PadId(id): PadId,
-) -> Result<Json<Brievenlijst>, Fout> {
+) -> Result<Json<BrievenWat>, Fout> {
     let items = app.tafel.brieven(&ingelogd.wie, ZaakId(id)).await?.ok_or_else(Fout::niet_gevonden)?;
-    Ok(Json(Brievenlijst { items }))
+    Ok(Json(BrievenWat { items }))
 }
 
 /// A letter as it goes on paper: PDF/UA-1 and PDF/A-2a, as it was made.

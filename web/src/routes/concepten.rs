@@ -40,7 +40,11 @@ impl FromRequestParts<Arc<App>> for PadSoort {
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Fout> {
         let path = Path::<String>::from_request_parts(parts, app).await;
-        path.ok().and_then(|Path(word)| Conceptsoort::from_word(&word)).map(Self).ok_or_else(Fout::geen_adres)
+        path.ok()
+            .and_then(|Path(word)| Conceptsoort::from_word(&word))
+            .filter(|soort| soort.is_formulier())
+            .map(Self)
+            .ok_or_else(Fout::geen_adres)
     }
 }
 

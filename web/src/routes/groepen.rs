@@ -9,7 +9,9 @@ use http::HeaderMap;
 use keukentafel::domain::ids::GroepId;
 use keukentafel::protocol::body::{NieuweGroep, NieuweParticipant, Opdracht, ParticipantWeg, Planstart};
 use keukentafel::protocol::problem::Problem;
-use keukentafel::protocol::view::{GroepWat, Uitgevoerd};
+use keukentafel::protocol::view::{GroepWat, LidHuis, Uitgevoerd};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::PadId;
 use super::antwoord::{Nieuw, voer_uit};
@@ -32,17 +34,29 @@ pub(super) async fn vorm(
     voer_uit(&app, &ingelogd, &headers, Opdracht::VormGroep(groep), nieuw).await
 }
 
+/// A groep, with the way to whom it is about.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct GroepOpen {
+    /// The groep.
+    #[serde(flatten)]
+    groep: GroepWat,
+    /// Where its persons live, of those whose huishouden the reader may open.
+    huishoudens: Vec<LidHuis>,
+}
+
 /// A groep.
 #[utoipa::path(get, path = "/api/v1/groepen/{id}", tag = "groepen", params(("id" = GroepId, Path)),
-    responses((status = 200, body = GroepWat),
+    responses((status = 200, body = GroepOpen),
         (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn groep(
     State(app): State<Arc<App>>,
     ingelogd: Ingelogd,
     PadId(id): PadId,
-) -> Result<Json<GroepWat>, Fout> {
+) -> Result<Json<GroepOpen>, Fout> {
     let groep = app.tafel.groep(&ingelogd.wie, GroepId(id)).await?.ok_or_else(Fout::niet_gevonden)?;
-    Ok(Json(groep))
+    let leden: Vec<_> = groep.leden.iter().map(|lid| lid.id).collect();
+    let huishoudens = app.tafel.huizen_van(&ingelogd.wie, &leden);
+    Ok(Json(GroepOpen { groep, huishoudens }))
 }
 
 /// Says who stands around it.

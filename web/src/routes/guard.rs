@@ -77,7 +77,7 @@ async fn trail_of_refusals(State(app): State<Arc<App>>, request: Request, next: 
     let response = next.run(request).await;
     let refused = response.extensions().get::<Geweigerd>().copied().filter(|refused| !refused.in_trail);
     if let (Some(refused), Some(route)) = (refused, route)
-        && let Ok(aangemeld) = Aangemeld::from_headers(&app, &headers)
+        && let Ok(aangemeld) = Aangemeld::from_headers(&app, &headers).await
     {
         let object = format!("{method} {route}");
         let (gemeente, door) = (aangemeld.medewerker.gemeente, aangemeld.door());

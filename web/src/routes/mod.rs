@@ -5,6 +5,7 @@ mod antwoord;
 mod beleid;
 mod beschermd;
 mod besluiten;
+mod bijdragen;
 mod brieven;
 mod caseload;
 mod concepten;
@@ -19,6 +20,7 @@ pub(crate) mod hint;
 mod huishoudens;
 mod ik;
 mod kinderen;
+mod klantcontacten;
 mod medewerkers;
 mod meekijken;
 mod meldingen;
@@ -41,6 +43,7 @@ mod tijdlijn;
 mod tijdreis;
 mod toekenningen;
 mod toestemmingen;
+mod weergaven;
 mod zaaktypen;
 mod zaken;
 mod zoek;
@@ -83,6 +86,7 @@ pub(crate) fn addresses() -> Vec<Address> {
     let toestemming_op_zaak = get(toestemmingen::mogelijk).post(toestemmingen::vragen);
     let berichtweg_van_persoon = get(brieven::berichtweg).post(brieven::kies_berichtweg);
     let concept_van_mij = get(concepten::concept).put(concepten::bewaar).delete(concepten::weg);
+    let weergaven_van_mij = get(weergaven::weergaven).put(weergaven::bewaar);
     let besluit_van_zaak = get(besluiten::besluit).post(besluiten::voorstellen);
     vec![
         address("/api/v1/ik", GET, get(ik::ik)),
@@ -124,6 +128,7 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/contacten/{id}", GET, get(contacten::contact)),
         address("/api/v1/contacten/{id}/aanvullingen", POST, post(contacten::aanvullen)),
         address("/api/v1/concepten/{soort}", &["get", "put", "delete"], concept_van_mij),
+        address("/api/v1/mijn/weergaven", &["get", "put"], weergaven_van_mij),
         address("/api/v1/zaken", GET, get(zaken::lijst)),
         address("/api/v1/zaken/{id}", GET, get(zaken::zaak)),
         address("/api/v1/zaken/{id}/toewijzen", POST, post(zaken::toewijzen)),
@@ -132,6 +137,8 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/zaken/{id}/in-behandeling", POST, post(zaken::in_behandeling)),
         address("/api/v1/zaken/{id}/gezien", POST, post(zaken::gezien)),
         address("/api/v1/werkvoorraad/nieuw", GET, get(zaken::nieuw)),
+        address("/api/v1/zaken/{id}/klantcontacten", POST, post(klantcontacten::noteer)),
+        address("/api/v1/zaken/{id}/klantcontacten/doorgeven", POST, post(klantcontacten::geef_door)),
         address("/api/v1/zaken/{id}/taken", POST, post(taken::nieuw)),
         address("/api/v1/zaken/{id}/taken/gedaan", POST, post(taken::gedaan)),
         address("/api/v1/zaken/{id}/taken/heropenen", POST, post(taken::heropenen)),
@@ -163,6 +170,8 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/documenten/{id}/versie", GET, get(documenten::versie)),
         address("/api/v1/gesprekken/{id}", GET, get(gesprekken::gesprek)),
         address("/api/v1/gesprekken/{id}/deelnemers", POST, post(gesprekken::deelnemers)),
+        address("/api/v1/gesprekken/{id}/afspraak", POST, post(gesprekken::afspraak)),
+        address("/api/v1/gesprekken/{id}/afspraak/afzeggen", POST, post(gesprekken::afzeggen)),
         address("/api/v1/rekeningen", &["get", "post"], rekeningen_route),
         address("/api/v1/rekeningen/{id}", GET, get(rekeningen::rekening)),
         address("/api/v1/rekeningen/{id}/transacties", GET, get(rekeningen::transacties)),
@@ -188,6 +197,11 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/plannen/{id}/delen", POST, post(plannen::delen)),
         address("/api/v1/plannen/{id}/acties/gedaan", POST, post(plannen::actie_gedaan)),
         address("/api/v1/plannen/{id}/acties/heropenen", POST, post(plannen::actie_heropenen)),
+        address("/api/v1/plannen/{id}/doelen/reageren", POST, post(bijdragen::reageer)),
+        address("/api/v1/plannen/{id}/doelreacties/lezen", POST, post(bijdragen::lees)),
+        address("/api/v1/plannen/{id}/doelreacties/beantwoorden", POST, post(bijdragen::beantwoord)),
+        address("/api/v1/plannen/{id}/acties/melden", POST, post(bijdragen::meld)),
+        address("/api/v1/plannen/{id}/acties/doorvragen", POST, post(bijdragen::vraag_door)),
         address("/api/v1/plannen/{id}/zaken", POST, post(plannen::zaak)),
         address("/api/v1/plannen/{id}/zaken/loskoppelen", POST, post(plannen::zaak_los)),
         address("/api/v1/plannen/{id}/regisseurs", POST, post(plannen::regisseur)),
@@ -201,6 +215,7 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/signalen/{id}", GET, get(signalen::signaal)),
         address("/api/v1/signalen/{id}/persoon", POST, post(signalen::persoon)),
         address("/api/v1/signalen/{id}/afhandelen", POST, post(signalen::afhandelen)),
+        address("/api/v1/signalen/{id}/heropenen", POST, post(signalen::heropenen)),
         address("/api/v1/signalen/{id}/groepstraject", POST, post(signalen::groepstraject)),
         address("/api/v1/beleid", GET, get(beleid::beleid)),
         address("/api/v1/mijn/kinderen", GET, get(kinderen::mijn)),

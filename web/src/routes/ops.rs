@@ -30,6 +30,9 @@ pub(super) async fn readyz(State(app): State<Arc<App>>) -> Response {
     if !matches!(asked, Ok(Ok(_))) {
         return (StatusCode::SERVICE_UNAVAILABLE, "journal unavailable\n").into_response();
     }
+    if app.sessions.is_blind() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "sessions unknown\n").into_response();
+    }
     if !app.tafel.is_healthy() {
         return (StatusCode::SERVICE_UNAVAILABLE, "read side behind\n").into_response();
     }

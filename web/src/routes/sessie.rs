@@ -52,7 +52,8 @@ pub(super) async fn kies_rol(
 /// Where one is logged in.
 #[utoipa::path(get, operation_id = "sessies", path = "/api/v1/sessies", tag = "sessie",
     responses((status = 200, body = Sessielijst), (status = 401, body = Problem, content_type = "application/problem+json")))]
-pub(super) async fn lijst(State(app): State<Arc<App>>, wie: Ingelogd) -> Json<Sessielijst> {
+pub(super) async fn lijst(State(app): State<Arc<App>>, wie: Ingelogd) -> Result<Json<Sessielijst>, Fout> {
+    app.sessions.kijk_nu().await?;
     let rij = |session: Session| SessieRij {
         id: session.id,
         deze: session.id == wie.session.id,
@@ -63,7 +64,7 @@ pub(super) async fn lijst(State(app): State<Arc<App>>, wie: Ingelogd) -> Json<Se
         namens: app.sessie_namens(&session),
     };
     let own = app.sessions.van(|session| app.ziet_sessie(&wie.wie, session));
-    Json(Sessielijst { items: own.into_iter().map(rij).collect() })
+    Ok(Json(Sessielijst { items: own.into_iter().map(rij).collect() }))
 }
 
 /// Ends one of one's own sessions. One that is not there, or somebody else's, is not found.
@@ -77,13 +78,14 @@ pub(super) async fn beeindig(
     Lichaam(Leeg {}): Lichaam<Leeg>,
 ) -> Result<Response, Fout> {
     let own = |session: &Session| session.id == id && app.ziet_sessie(&wie.wie, session);
-    let ended = app.sessions.end_where(own);
+    let (ended, saved) = app.eindig_sessies(own).await;
     if ended.is_empty() {
+        saved?;
         // Not one of the actors' refusals: the edge writes it down itself.
         return Err(Fout::geen_adres());
     }
     app.audit(&wie.wie, "sessie.beeindigd", &format!("sessie/{id}"), None).await;
-    app.end_sessions(&ended).await?;
+    saved?;
     let mut response = StatusCode::NO_CONTENT.into_response();
     if id == wie.session.id {
         response.headers_mut().insert(header::SET_COOKIE, session::clear());
@@ -101,10 +103,10 @@ pub(super) async fn beeindig_andere(
     Lichaam(Leeg {}): Lichaam<Leeg>,
 ) -> Result<Response, Fout> {
     let other = |session: &Session| session.id != wie.session.id && app.is_eigen(&wie.wie, session);
-    let ended = app.sessions.end_where(other);
+    let (ended, saved) = app.eindig_sessies(other).await;
     for session in &ended {
         app.audit(&wie.wie, "sessie.beeindigd", &format!("sessie/{}", session.id), None).await;
     }
-    app.end_sessions(&ended).await?;
+    saved?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

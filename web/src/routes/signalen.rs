@@ -14,6 +14,7 @@ use keukentafel::domain::signaal::{Betrouwbaarheid, Signaalsoort};
 use keukentafel::limits::PAGE_ROWS_MAX;
 use keukentafel::protocol::body::{
     Groepstraject, InkomendSignaal, NieuwSignaal, Opdracht, Persoonaanwijzing, SignaalAfhandeling,
+    Signaalheropening,
 };
 use keukentafel::protocol::problem::Problem;
 use keukentafel::protocol::view::{
@@ -279,6 +280,23 @@ pub(super) async fn afhandelen(
     Lichaam(SignaalAfhandeling { afhandeling }): Lichaam<SignaalAfhandeling>,
 ) -> Result<Response, Fout> {
     let opdracht = Opdracht::HandelSignaalAf { signaal: SignaalId(id), afhandeling };
+    voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
+}
+
+/// Takes up again what was handled, for a reason.
+#[utoipa::path(post, operation_id = "signaal_heropenen", path = "/api/v1/signalen/{id}/heropenen", tag = "signalen",
+    request_body = Signaalheropening,
+    params(("id" = SignaalId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
+    responses((status = 200, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn heropenen(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    PadId(id): PadId,
+    headers: HeaderMap,
+    Lichaam(Signaalheropening { reden }): Lichaam<Signaalheropening>,
+) -> Result<Response, Fout> {
+    let opdracht = Opdracht::HeropenSignaal { signaal: SignaalId(id), reden };
     voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
 }
 

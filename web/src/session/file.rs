@@ -7,41 +7,14 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use keukentafel::clock::Moment;
-use keukentafel::domain::ids::MedewerkerId;
-use keukentafel::domain::medewerker::Rol;
-use keukentafel::protocol::view::{Deur, Toestel};
-use serde::{Deserialize, Serialize};
-use uuid::Uuid;
-
-use super::{Herkomst, Navraag, Session, SessionKey};
-use crate::limits::SESSION_SAVE_EVERY;
+use super::vorm::{Stored, hoogstens_actief};
+use super::{Session, SessionKey};
 
 /// Where sessions are remembered.
 pub(crate) struct SessionFile {
     path: PathBuf,
     /// One writer at a time, so that an older state never replaces a newer one.
     writing: Mutex<()>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    sleutel: String,
-    id: Uuid,
-    medewerker: MedewerkerId,
-    rol: Option<Rol>,
-    deur: Deur,
-    toestel: Toestel,
-    begonnen_op: Moment,
-    opgestapt_tot: Option<Moment>,
-    uiterlijk_op: Moment,
-    actief_op: Moment,
-    /// Absent in a file of before there was such a thing: such a session ends when its own time has come.
-    #[serde(default)]
-    herkomst: Option<Herkomst>,
-    /// Closed under the installation key, and when it was asked last.
-    #[serde(default)]
-    navraag: Option<(String, Moment)>,
 }
 
 impl SessionFile {
@@ -60,13 +33,14 @@ impl SessionFile {
                 Vec::new()
             }
         };
-        stored.into_iter().filter_map(from_stored).collect()
+        let kept = stored.into_iter().filter_map(Stored::session);
+        kept.map(|(key, one)| (key, Session { actief_op: hoogstens_actief(one.actief_op), ..one })).collect()
     }
 
     /// Writes what `now_open` answers, asked for once nobody else is writing.
     pub(crate) fn save(&self, now_open: impl FnOnce() -> Vec<(SessionKey, Session)>) -> io::Result<()> {
         let _one = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let stored: Vec<Stored> = now_open().into_iter().map(to_stored).collect();
+        let stored: Vec<_> = now_open().iter().map(|(key, session)| Stored::of(*key, session)).collect();
         let aside = self.path.with_extension("json.nieuw");
         let mut file = private(&aside)?;
         file.write_all(&serde_json::to_vec(&stored)?)?;
@@ -89,63 +63,4 @@ fn private(path: &Path) -> io::Result<File> {
 #[cfg(not(unix))]
 fn private(path: &Path) -> io::Result<File> {
     File::create(path)
-}
-
-fn to_stored((key, session): (SessionKey, Session)) -> Stored {
-    Stored {
-        sleutel: base64::Engine::encode(&base64::prelude::BASE64_STANDARD, key.0),
-        id: session.id,
-        medewerker: session.medewerker,
-        rol: session.rol,
-        deur: session.deur,
-        toestel: session.toestel,
-        begonnen_op: session.begonnen_op,
-        opgestapt_tot: session.opgestapt_tot,
-        uiterlijk_op: session.uiterlijk_op,
-        actief_op: session.actief_op,
-        herkomst: session.herkomst,
-        navraag: session.navraag.map(|navraag| {
-            let (dicht, op) = navraag.stand();
-            (base64::Engine::encode(&base64::prelude::BASE64_STANDARD, dicht), op)
-        }),
-    }
-}
-
-fn from_stored(stored: Stored) -> Option<(SessionKey, Session)> {
-    let bytes = base64::Engine::decode(&base64::prelude::BASE64_STANDARD, stored.sleutel).ok()?;
-    let key = SessionKey(bytes.try_into().ok()?);
-    // The last activity may have come after the file was written, by this much at most.
-    let actief_op = stored.actief_op.plus_micros(super::micros(SESSION_SAVE_EVERY));
-    let Stored {
-        sleutel: _,
-        id,
-        medewerker,
-        rol,
-        deur,
-        toestel,
-        begonnen_op,
-        opgestapt_tot,
-        uiterlijk_op,
-        actief_op: _,
-        herkomst,
-        navraag,
-    } = stored;
-    let navraag = navraag.and_then(|(text, op)| {
-        let dicht = base64::Engine::decode(&base64::prelude::BASE64_STANDARD, text).ok()?;
-        Some(Navraag::new(dicht, op))
-    });
-    let session = Session {
-        id,
-        medewerker,
-        rol,
-        deur,
-        toestel,
-        begonnen_op,
-        opgestapt_tot,
-        uiterlijk_op,
-        actief_op,
-        herkomst,
-        navraag,
-    };
-    Some((key, session))
 }

@@ -1,26 +1,30 @@
 //! Who is logged in. The browser holds 256 random bits in a cookie; we hold only their hash.
 //!
 //! Sessions outlive the process: after a crash or a new version, browsers must come back by themselves, or a text that waits in
-//! one of them is lost to a login page. So they stand in a small file beside the database (`file.rs`), not in the journal: a
-//! session is not part of anybody's record, ends within the day, and must be removable at once.
+//! one of them is lost to a login page. So they are kept, and not in the journal: a session is not part of anybody's record, ends within
+//! the day, and must be removable at once. One node has them in a small file beside its database (`file.rs`); several share a table of the
+//! database, of which each holds a copy that it looks after twice a second (`tabel.rs`, ADR 21).
 
 mod cookie;
 mod file;
+mod geheugen;
 mod navraag;
+mod sessions;
+mod tabel;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_gedeeld;
 mod toestel;
+mod vorm;
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use keukentafel::clock::{Clock, Moment};
+use keukentafel::clock::Moment;
 use keukentafel::domain::ids::MedewerkerId;
 use keukentafel::domain::medewerker::Rol;
 use keukentafel::protocol::view::{Deur, Toestel};
-use keukentafel::rng::Rng;
-use keukentafel::store::Merk;
+use keukentafel::store::{Fault, Merk, Sessietabel};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -28,9 +32,8 @@ use uuid::Uuid;
 pub(crate) use cookie::{clear, from_headers, set};
 pub(crate) use file::SessionFile;
 pub(crate) use navraag::Navraag;
+pub(crate) use sessions::Sessions;
 pub(crate) use toestel::toestel;
-
-use crate::limits::{SESSIONS_MAX, SESSIONS_PER_PERSON_MAX};
 
 /// What stands in the cookie. Its `Debug` shows nothing.
 #[derive(Clone, Eq, PartialEq)]
@@ -68,6 +71,8 @@ impl std::fmt::Debug for SessionKey {
 pub(crate) struct Session {
     /// Its id in the trail and in logs; opens nothing.
     pub(crate) id: Uuid,
+    /// The id with which it began. What goes on under another secret has another id, and this one still.
+    pub(crate) reeks: Uuid,
     /// Whose.
     pub(crate) medewerker: MedewerkerId,
     /// The role it works in; `None` until who has two chooses one.
@@ -146,167 +151,38 @@ pub(crate) struct Lifetime {
     pub(crate) absolute: Duration,
 }
 
-/// All sessions of this installation.
-pub(crate) struct Sessions {
-    clock: Arc<dyn Clock>,
-    rng: Arc<dyn Rng>,
-    lifetime: Lifetime,
-    file: Option<SessionFile>,
-    open: Mutex<HashMap<SessionKey, Session>>,
+/// Where sessions are kept.
+pub(crate) enum Opslag {
+    /// With this node, in a file; without one they end with the process.
+    Hier(Option<SessionFile>),
+    /// In the database, with those of other nodes.
+    Tabel(Box<Sessietabel>),
 }
 
-/// No room for another session.
+/// Why a session was not begun, found or kept.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum SessieFout {
+    /// No room for another session.
+    #[error("there are as many sessions as there may be")]
+    Vol,
+    /// Other nodes may have ended it: this one cannot look.
+    #[error("this node does not know which sessions are over")]
+    GeenZicht,
+    /// The file cannot be written.
+    #[error("the file of sessions cannot be written: {0}")]
+    Bestand(std::io::Error),
+    /// The table cannot be written, or whether it was is not known.
+    #[error("the table of sessions cannot be written: {0}")]
+    Tabel(#[from] Fault),
+}
+
+/// How a session went that another node let go.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub(crate) struct TooMany;
-
-impl Sessions {
-    /// The sessions that `file` remembers, or none. `clock` is the machine's: a test clock must log nobody out.
-    pub(crate) fn new(
-        clock: Arc<dyn Clock>,
-        rng: Arc<dyn Rng>,
-        lifetime: Lifetime,
-        file: Option<SessionFile>,
-    ) -> Self {
-        let remembered = file.as_ref().map(SessionFile::load).unwrap_or_default();
-        let sessions =
-            Self { clock, rng, lifetime, file, open: Mutex::new(remembered.into_iter().collect()) };
-        sessions.expire();
-        sessions
-    }
-
-    /// Begins a session. Sessions that had to make room come back, for their sockets to be closed.
-    pub(crate) fn begin(&self, begin: Begin) -> Result<(SessionSecret, Session, Vec<Session>), TooMany> {
-        let now = self.clock.now();
-        let secret = self.secret();
-        let Begin { medewerker, rol, deur, toestel, herkomst, navraag } = begin;
-        let session = Session {
-            id: self.rng.uuid(now),
-            medewerker,
-            rol,
-            deur,
-            toestel,
-            begonnen_op: now,
-            opgestapt_tot: None,
-            uiterlijk_op: now.plus_micros(micros(self.lifetime.absolute)),
-            actief_op: now,
-            herkomst,
-            navraag,
-        };
-        let mut open = self.lock();
-        if open.len() >= SESSIONS_MAX {
-            return Err(TooMany);
-        }
-        let mut gone = Vec::new();
-        while open.values().filter(|other| other.medewerker == medewerker).count() >= SESSIONS_PER_PERSON_MAX
-        {
-            let oldest = open
-                .iter()
-                .filter(|(_, other)| other.medewerker == medewerker)
-                .min_by_key(|(_, other)| other.actief_op)
-                .map(|(key, _)| *key);
-            gone.extend(oldest.and_then(|key| open.remove(&key)));
-        }
-        open.insert(SessionKey::of(&secret), session.clone());
-        Ok((secret, session, gone))
-    }
-
-    /// Lets a session go on with `change`, under a new secret and id: after a change of what it may do, whoever held the old secret
-    /// holds nothing. `None` when it has ended.
-    pub(crate) fn vervang(&self, key: SessionKey, change: impl FnOnce(&mut Session)) -> Option<Vervangen> {
-        let now = self.clock.now();
-        let (secret, id) = (self.secret(), self.rng.uuid(now));
-        let mut open = self.lock();
-        let mut session = open.remove(&key).filter(|session| !self.ended(session, now))?;
-        let was = std::mem::replace(&mut session.id, id);
-        change(&mut session);
-        open.insert(SessionKey::of(&secret), session.clone());
-        Some(Vervangen { secret, session, was })
-    }
-
-    /// The sessions that `which` points out, the one that was last active first.
-    pub(crate) fn van(&self, which: impl Fn(&Session) -> bool) -> Vec<Session> {
-        let now = self.clock.now();
-        let open = self.lock();
-        let own = open.values().filter(|one| which(one) && !self.ended(one, now));
-        let mut own: Vec<_> = own.cloned().collect();
-        own.sort_by_key(|one| std::cmp::Reverse((one.actief_op, one.id)));
-        own
-    }
-
-    /// Ends every session that `which` points out, and hands them back.
-    pub(crate) fn end_where(&self, which: impl Fn(&Session) -> bool) -> Vec<Session> {
-        self.lock().extract_if(|_, session| which(session)).map(|(_, session)| session).collect()
-    }
-
-    fn secret(&self) -> SessionSecret {
-        let mut bits = [0; 32];
-        self.rng.fill(&mut bits);
-        SessionSecret(base64::Engine::encode(&base64::prelude::BASE64_URL_SAFE_NO_PAD, bits))
-    }
-
-    /// The session of a cookie, which has just been used.
-    pub(crate) fn find(&self, secret: &SessionSecret) -> Option<(SessionKey, Session)> {
-        let key = SessionKey::of(secret);
-        let now = self.clock.now();
-        let mut open = self.lock();
-        let session = open.get_mut(&key)?;
-        if self.ended(session, now) {
-            return None;
-        }
-        session.actief_op = session.actief_op.max(now);
-        Some((key, session.clone()))
-    }
-
-    /// Something was done over a socket of this session. `None` when it has ended.
-    pub(crate) fn touch(&self, key: SessionKey) -> Option<Session> {
-        let now = self.clock.now();
-        let mut open = self.lock();
-        // One whose time has come and that was not swept up yet does not come back to life by a frame.
-        let session = open.get_mut(&key).filter(|session| !self.ended(session, now))?;
-        session.actief_op = session.actief_op.max(now);
-        Some(session.clone())
-    }
-
-    /// Whether a session is still there.
-    pub(crate) fn is_open(&self, key: SessionKey) -> bool {
-        let now = self.clock.now();
-        self.lock().get(&key).is_some_and(|session| !self.ended(session, now))
-    }
-
-    /// When a session ends if nothing more is done.
-    pub(crate) fn verloopt_op(&self, session: &Session) -> Moment {
-        session.actief_op.plus_micros(micros(self.lifetime.idle)).min(session.uiterlijk_op)
-    }
-
-    /// Ends a session.
-    pub(crate) fn end(&self, secret: &SessionSecret) -> Option<Session> {
-        self.lock().remove(&SessionKey::of(secret))
-    }
-
-    /// Ends every session whose time has come, and hands them back.
-    pub(crate) fn expire(&self) -> Vec<Session> {
-        let now = self.clock.now();
-        self.lock().extract_if(|_, session| self.ended(session, now)).map(|(_, session)| session).collect()
-    }
-
-    /// Brings the file up to date; after this a login or logout outlives the process. Blocks on the disk.
-    pub(crate) fn save(&self) -> std::io::Result<()> {
-        let Some(file) = &self.file else { return Ok(()) };
-        file.save(|| self.lock().iter().map(|(key, session)| (*key, session.clone())).collect())
-    }
-
-    /// How many there are.
-    pub(crate) fn count(&self) -> usize {
-        self.lock().len()
-    }
-
-    fn ended(&self, session: &Session, now: Moment) -> bool {
-        now >= self.verloopt_op(session)
-    }
-
-    fn lock(&self) -> MutexGuard<'_, HashMap<SessionKey, Session>> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+pub(crate) enum Afloop {
+    /// It is over.
+    Geeindigd,
+    /// It goes on under another secret.
+    Vervangen,
 }
 
 pub(crate) fn micros(duration: Duration) -> i64 {

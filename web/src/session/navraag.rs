@@ -5,12 +5,16 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use keukentafel::clock::Moment;
+use uuid::Uuid;
 
 use super::micros;
 
 /// See the module.
 #[derive(Clone)]
-pub(crate) struct Navraag(Arc<Mutex<Stand>>);
+pub(crate) struct Navraag {
+    id: Uuid,
+    stand: Arc<Mutex<Stand>>,
+}
 
 struct Stand {
     dicht: Vec<u8>,
@@ -18,9 +22,14 @@ struct Stand {
 }
 
 impl Navraag {
-    /// As it was given, or last asked with, at this moment.
-    pub(crate) fn new(dicht: Vec<u8>, op: Moment) -> Self {
-        Self(Arc::new(Mutex::new(Stand { dicht, op })))
+    /// As it was given, or last asked with, at this moment. The id is its own, on every node.
+    pub(crate) fn new(id: Uuid, dicht: Vec<u8>, op: Moment) -> Self {
+        Self { id, stand: Arc::new(Mutex::new(Stand { dicht, op })) }
+    }
+
+    /// Its id.
+    pub(crate) fn id(&self) -> Uuid {
+        self.id
     }
 
     /// What is kept, and when it was asked last.
@@ -43,13 +52,21 @@ impl Navraag {
         }
     }
 
+    /// As it is kept elsewhere, unless it was asked here since.
+    pub(super) fn zet(&self, dicht: Vec<u8>, op: Moment) {
+        let mut stand = self.lock();
+        if op >= stand.op {
+            *stand = Stand { dicht, op };
+        }
+    }
+
     /// Whether this is the same, and not only alike.
     pub(crate) fn is(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+        self.id == other.id
     }
 
     fn lock(&self) -> MutexGuard<'_, Stand> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.stand.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

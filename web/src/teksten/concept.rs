@@ -1,4 +1,4 @@
-//! Concepten.
+//! Concepten, and what else is kept beside the record: views with a name.
 
 use keukentafel::protocol::problem::Bewaard::Lokaal;
 
@@ -24,6 +24,15 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         422,
         "Er staan te veel concepten open",
         "Rond eerst een concept af, of gooi er een weg.",
+        Lokaal,
+    ),
+    t("weergaven.te_veel", 422, "U hebt al twaalf weergaven", "Verwijder er eerst een.", Lokaal),
+    t("weergaven.dubbel", 422, "U hebt al een weergave met deze naam", "Kies een andere naam.", Lokaal),
+    t(
+        "weergaven.adres",
+        422,
+        "Dit is geen weergave die wij kunnen bewaren",
+        "Stel de filters opnieuw in en bewaar de weergave dan.",
         Lokaal,
     ),
 ];

@@ -34,6 +34,15 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "Wie een verslag begint, schrijft mee. Voeg uzelf toe als deelnemer.",
         Lokaal,
     ),
+    t("gesprek.moment", 422, "Dit moment kan niet", "Kies een dag en een tijd die nog komen.", Lokaal),
+    t(
+        "gesprek.geen_afspraak",
+        409,
+        "Dit gesprek staat niet gepland",
+        "Misschien heeft een collega het afgezegd. Op de pagina ziet u wat er nu gepland is.",
+        Lokaal,
+    ),
+    t("gesprek.al_begonnen", 409, "Dit gesprek is al begonnen", "Afzeggen kan nu niet meer.", Lokaal),
     t("document.bestaat_al", 409, "Dit document bestaat al", "Open het document en ga daar verder.", Nee),
     t(
         "document.vastgesteld",
@@ -50,7 +59,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "Laad de pagina opnieuw. Wat nog niet is opgeslagen, staat nog op uw scherm.",
         Lokaal,
     ),
-    t("opmerking.onbekend", 409, "Deze opmerking is er niet", "Laad de pagina opnieuw.", Lokaal),
+    t(
+        "opmerking.onbekend",
+        409,
+        "Deze opmerking is er niet",
+        "Naast de tekst ziet u welke opmerkingen er nu zijn.",
+        Lokaal,
+    ),
     t(
         "opmerking.afgehandeld",
         409,

@@ -30,7 +30,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "huishouden.geen_verblijf",
         422,
         "Er is geen afwijkend verblijf vastgelegd",
-        "Vernieuw de pagina. Misschien heeft een collega dit al hersteld.",
+        "Misschien heeft een collega dit al hersteld. Op de pagina ziet u hoe het nu is.",
         Lokaal,
     ),
     t(

@@ -19,6 +19,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "Vul dag, maand en jaar in, bijvoorbeeld 14-03-1958.",
         Lokaal,
     ),
+    t("invoer.tijd_ongeldig", 422, "Deze tijd bestaat niet", "Vul uren en minuten in, zoals 10:30.", Lokaal),
     t(
         "invoer.geboortedatum",
         422,

@@ -23,7 +23,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "persoon.identiteit_staat_vast",
         409,
         "Al bekend is wie deze persoon is",
-        "Vernieuw de pagina en ga verder met de gegevens die er staan.",
+        "Ga verder met de gegevens die er staan.",
         Lokaal,
     ),
     t(
@@ -69,5 +69,5 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "Vraag de functioneel beheerder om mee te kijken.",
         Lokaal,
     ),
-    t("persoon.gezag_onbekend", 422, "Dit gezag is er niet", "Vernieuw de pagina en kies opnieuw.", Lokaal),
+    t("persoon.gezag_onbekend", 422, "Dit gezag is er niet", "Kies uit wat er nu staat.", Lokaal),
 ];

@@ -5,7 +5,7 @@ use keukentafel::protocol::problem::Bewaard::{Lokaal, Nee};
 use super::{Tekst, t};
 
 pub(super) const TEKSTEN: &[Tekst] = &[
-    t("plan.bestaat_al", 409, "Dit is er al", "Laad de pagina opnieuw en ga daar verder.", Nee),
+    t("plan.bestaat_al", 409, "Dit is er al", "Ga verder met wat er al is.", Nee),
     t(
         "plan.afgesloten",
         409,
@@ -75,6 +75,41 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         422,
         "De dag om opnieuw te kijken klopt niet",
         "Kies een dag van vandaag tot en met de laatste dag.",
+        Lokaal,
+    ),
+    t(
+        "plan.reacties_wachten",
+        409,
+        "U hebt al veel geschreven",
+        "Wacht tot iemand dat heeft gelezen. Kan het niet wachten? Bel ons.",
+        Lokaal,
+    ),
+    t(
+        "plan.reacties_vol",
+        409,
+        "Er kan geen reactie meer bij",
+        "Wilt u nog iets zeggen over het plan? Bel ons.",
+        Lokaal,
+    ),
+    t(
+        "plan.al_beantwoord",
+        409,
+        "Deze reactie heeft al een antwoord",
+        "Het antwoord staat bij de reactie. Wilt u meer zeggen? Bel het lid van de groep.",
+        Lokaal,
+    ),
+    t(
+        "plan.al_gemeld",
+        409,
+        "Iemand heeft dit al gemeld",
+        "Wie uw plan leidt, kijkt ernaar. Wilt u er iets bij zeggen? Bel dan.",
+        Lokaal,
+    ),
+    t(
+        "plan.niet_gemeld",
+        409,
+        "Deze actie is niet gemeld",
+        "Iemand heeft er al iets mee gedaan. Op de pagina ziet u hoe het nu staat.",
         Lokaal,
     ),
     t(

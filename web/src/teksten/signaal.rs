@@ -19,7 +19,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "Wij wissen het vanzelf als de bewaartermijn om is.",
         Nee,
     ),
-    t("signaal.bestaat_al", 409, "Dit signaal is er al", "Laad de pagina opnieuw en ga daar verder.", Nee),
+    t("signaal.bestaat_al", 409, "Dit signaal is er al", "Ga verder met het signaal dat er al is.", Nee),
     t(
         "signaal.waargenomen",
         422,
@@ -46,6 +46,27 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         409,
         "Bij dit signaal is al bekend om wie het gaat",
         "Iemand anders was u voor. Bekijk het signaal opnieuw.",
+        Nee,
+    ),
+    t(
+        "signaal.opgegaan",
+        409,
+        "Dit hoort nu bij een ander signaal",
+        "Open dat signaal en ga daar verder.",
+        Nee,
+    ),
+    t(
+        "signaal.termijn_voorbij",
+        409,
+        "Dit signaal wordt niet meer bewaard",
+        "De bewaartermijn is voorbij. Meld het opnieuw als er weer zorgen zijn.",
+        Nee,
+    ),
+    t(
+        "signaal.loopt_al",
+        409,
+        "Hetzelfde is opnieuw gemeld",
+        "Er wacht al een nieuw signaal over hetzelfde. Ga daarmee verder.",
         Nee,
     ),
     t(

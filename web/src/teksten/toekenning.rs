@@ -5,13 +5,7 @@ use keukentafel::protocol::problem::Bewaard::{Lokaal, Nee};
 use super::{Tekst, t};
 
 pub(super) const TEKSTEN: &[Tekst] = &[
-    t(
-        "toekenning.bestaat_al",
-        409,
-        "Dit is al geregeld",
-        "Ververs de pagina om te zien hoe het nu staat.",
-        Nee,
-    ),
+    t("toekenning.bestaat_al", 409, "Dit is al geregeld", "Op de pagina ziet u hoe het nu staat.", Nee),
     t(
         "vervanging.zichzelf",
         422,
@@ -56,7 +50,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Lokaal,
     ),
     t("glas.al_gebroken", 409, "U kijkt al mee in dit plan", "Open het plan om het te lezen.", Nee),
-    t("glas.geen_glas", 409, "Dit is geen inzage in nood", "Alleen inzage in nood wordt beoordeeld.", Nee),
+    t(
+        "glas.geen_glas",
+        409,
+        "Dit is geen meekijken in nood",
+        "Alleen meekijken in nood wordt beoordeeld.",
+        Nee,
+    ),
     t(
         "glas.al_beoordeeld",
         409,
@@ -117,7 +117,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "toestemming.al_beantwoord",
         409,
         "Hier is al antwoord op gegeven",
-        "Ververs de pagina om te zien wat het antwoord was.",
+        "Op de pagina ziet u wat het antwoord was.",
         Nee,
     ),
     t(

@@ -46,7 +46,7 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         "taak.onbekend",
         409,
         "Deze taak is er niet",
-        "Laad de pagina opnieuw. Dan ziet u welke taken er zijn.",
+        "Op de pagina van de zaak ziet u welke taken er nu zijn.",
         Lokaal,
     ),
     t(
@@ -75,6 +75,14 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         422,
         "Deze dag kan niet",
         "Kies vandaag of een latere dag, hoogstens vijf jaar vooruit.",
+        Lokaal,
+    ),
+    t("klantcontact.dag", 422, "Deze dag kan niet", "Kies vandaag of een dag sinds de melding.", Lokaal),
+    t(
+        "klantcontact.vol",
+        409,
+        "Er kunnen geen gesprekken meer bij",
+        "Deze zaak heeft het hoogste aantal. Schrijf dit gesprek in een verslag.",
         Lokaal,
     ),
     t(

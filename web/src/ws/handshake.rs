@@ -37,7 +37,7 @@ pub(super) struct Opened {
 
 /// `GET /rt`.
 pub(crate) async fn open_rt(State(app): State<Arc<App>>, request: Request) -> Result<Response, Fout> {
-    let ingelogd = admit(&app, request.headers())?;
+    let ingelogd = admit(&app, request.headers()).await?;
     let key = websocket_key(&request)?;
     let offered = offers(request.headers(), &header::SEC_WEBSOCKET_PROTOCOL, SUBPROTOCOL);
     if !offered {
@@ -58,7 +58,7 @@ pub(crate) async fn open_yjs(
     Path(document): Path<String>,
     request: Request,
 ) -> Result<Response, Fout> {
-    let ingelogd = admit(&app, request.headers())?;
+    let ingelogd = admit(&app, request.headers()).await?;
     let key = websocket_key(&request)?;
     let document = path_id(&document).map(DocumentId);
     upgrade(&app, request, &key, ingelogd, Dialect::Yjs, move |app, opened| {
@@ -67,16 +67,20 @@ pub(crate) async fn open_yjs(
     })
 }
 
-fn admit(app: &App, headers: &HeaderMap) -> Result<Ingelogd, Fout> {
+async fn admit(app: &App, headers: &HeaderMap) -> Result<Ingelogd, Fout> {
     if app.origins.herkomst(headers) != Herkomst::Eigen {
         return Err(Fout::new("herkomst"));
     }
-    let ingelogd = Ingelogd::from_headers(app, headers)?;
+    let ingelogd = Ingelogd::from_headers(app, headers).await?;
     if app.is_draining() {
         return Err(Fout::new("server.stopt"));
     }
     if !app.lines.has_room(ingelogd.wie.sessie) {
         return Err(Fout::later("rt.te_veel_verbindingen", 30));
+    }
+    // Last: who is turned away takes the place of nobody who comes back after them.
+    if app.sessions.is_gedeeld() {
+        app.mag_binnen().map_err(|wait| Fout::later("server.bezig", wait.as_secs()))?;
     }
     Ok(ingelogd)
 }

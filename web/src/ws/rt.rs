@@ -9,6 +9,7 @@ use keukentafel::protocol::body::Opdracht;
 use keukentafel::protocol::close;
 use keukentafel::protocol::rt::{ClientMessage, Max, Pos, ServerMessage};
 use keukentafel::protocol::topic::Topic;
+use keukentafel::store::Position;
 use keukentafel_actors::hub::{Class, Conn, TopicNumber};
 use keukentafel_actors::limits::TOPICS_PER_CONNECTION;
 use serde_json::Value;
@@ -127,11 +128,22 @@ impl Rt {
         };
         let r = value.get("r").and_then(Value::as_u64).unwrap_or(0);
         match json::typed(value) {
-            Ok(ClientMessage::Sub { r, topic, pos }) => self.sub(r, &topic, pos).await,
+            Ok(ClientMessage::Sub { r, topic, pos, positie }) => {
+                if let Some(positie) = positie {
+                    self.app.tafel.gezien_tot(Position(positie)).await;
+                }
+                self.sub(r, &topic, pos).await
+            }
             Ok(ClientMessage::Unsub { a, .. }) => {
                 if let Some(topic) = self.topics.end(a) {
                     self.app.tafel.unsub(&self.conn, topic).await;
                     self.conn.forget(a);
+                }
+                true
+            }
+            Ok(ClientMessage::Hier { a, deel }) => {
+                if let Some(topic) = self.topics.of(a) {
+                    self.app.tafel.kijkt_naar(&self.conn, topic, deel);
                 }
                 true
             }

@@ -75,6 +75,11 @@ impl Topics {
         verloren
     }
 
+    /// The topic of this number, when it is followed.
+    pub(super) fn of(&self, a: TopicNumber) -> Option<Topic> {
+        self.lock().followed.iter().find(|(number, _)| *number == a).map(|(_, topic)| *topic)
+    }
+
     /// Follows it no more.
     pub(super) fn end(&self, a: TopicNumber) -> Option<Topic> {
         let mut table = self.lock();

@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::klant::*;
 use super::support::*;
+use crate::bus::Caret;
 use crate::hub::Dialect::{Rt, Yjs};
 use crate::limits::{CURSOR_BYTES_MAX, PRESENCE_GONE};
 
@@ -160,4 +162,30 @@ async fn what_is_too_large_for_a_cursor_is_left_out() {
     }
     assert_eq!(present(&kevin.reads()).len(), crate::limits::PRESENCE_IDS_PER_CONNECTION - 1);
     assert_eq!(node.rows().await, 1, "presence is never stored");
+}
+
+// shows N-2
+#[tokio::test(start_paused = true)]
+async fn who_is_at_another_node_is_in_the_room_and_nobody_here_speaks_for_them() {
+    let node = Node::start().await;
+    let mut kevin = Klant::joined(&node, KEVIN, Rt, 10).await;
+    let caret = |clock| Caret { client: 20, clock, wie: EMMA, cursor: Some(json!({"anchor": 1})) };
+    let elders = Uuid::from_u128(2);
+    node.documents.elders(DOC, elders, vec![caret(1)]);
+    node.barrier().await;
+    let seen = present(&kevin.reads());
+    let (client, clock, Some(state)) = &seen[0] else { panic!("{seen:?}") };
+    assert_eq!((*client, *clock, &state["user"]["naam"]), (20, 1, &json!("Emma")));
+    assert_eq!(state["cursor"], json!({"anchor": 1}));
+    // Said again it is no news, and what a stock provider sends back of it is dropped.
+    node.documents.elders(DOC, elders, vec![caret(1)]);
+    kevin.shows(&node, 20, 9, Some(json!({}))).await;
+    kevin.shows(&node, 20, 9, None).await;
+    assert_eq!(present(&kevin.reads()), []);
+    let mut laat = Klant::new(KEVIN, Yjs, 11);
+    laat.opens(&node).await.unwrap();
+    assert_eq!(present(&laat.reads()).len(), 1, "who comes in sees them");
+    node.documents.elders(DOC, elders, Vec::new());
+    node.barrier().await;
+    assert_eq!(present(&kevin.reads()), [(20, 1, None)]);
 }

@@ -145,17 +145,13 @@ impl Klant {
 
     /// Reads everything that was sent and applies what is text.
     pub(super) fn reads(&mut self) -> Vec<Got> {
-        let taken = self.pipe.taken();
-        let mut rest = taken.as_slice();
         let mut got = Vec::new();
-        while !rest.is_empty() {
-            let (opcode, payload, after) = ws(rest);
-            rest = after;
+        for (opcode, payload) in self.pipe.frames() {
             got.push(match (opcode, self.conn.dialect()) {
-                (1, _) => Got::Text(serde_json::from_slice(payload).unwrap()),
+                (1, _) => Got::Text(serde_json::from_slice(&payload).unwrap()),
                 (8, _) => Got::Close(u16::from_be_bytes([payload[0], payload[1]])),
-                (2, Dialect::Rt) => self.reads_rt(payload),
-                (2, Dialect::Yjs) => self.reads_message(payload),
+                (2, Dialect::Rt) => self.reads_rt(&payload),
+                (2, Dialect::Yjs) => self.reads_message(&payload),
                 (other, _) => panic!("opcode {other}"),
             });
         }
@@ -303,14 +299,4 @@ fn body(rest: &[u8]) -> &[u8] {
             return &rest[at..];
         }
     }
-}
-
-/// One WebSocket frame: opcode, payload, what follows.
-fn ws(bytes: &[u8]) -> (u8, &[u8], &[u8]) {
-    let (len, head) = match bytes[1] {
-        126 => (usize::from(u16::from_be_bytes([bytes[2], bytes[3]])), 4),
-        127 => (usize::try_from(u64::from_be_bytes(bytes[2..10].try_into().unwrap())).unwrap(), 10),
-        short => (usize::from(short), 2),
-    };
-    (bytes[0] & 0xF, &bytes[head..head + len], &bytes[head + len..])
 }

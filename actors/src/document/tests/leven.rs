@@ -26,6 +26,7 @@ fn snapshots(node: &Node) -> Vec<u64> {
             | Write::Document(_)
             | Write::Audit { .. }
             | Write::Compact { .. }
+            | Write::Onder { .. }
             | Write::Projection { .. }
             | Write::Concept(_)
             | Write::SignHead { .. } => None,

@@ -291,3 +291,41 @@ fn how(got: &[Got]) -> String {
     let ok = got.iter().find_map(|one| one.text("ok")).unwrap();
     ok["how"].as_str().unwrap().to_owned()
 }
+
+// shows G09, C2-E4
+#[tokio::test(start_paused = true)]
+async fn what_another_node_wrote_is_shown_when_a_hint_comes_also_to_who_waits_for_a_commit() {
+    let een = Node::start().await;
+    let twee = een.second();
+    let mut kevin = Klant::joined(&een, KEVIN, Rt, 10).await;
+    let mut emma = Klant::joined(&twee, EMMA, Yjs, 20).await;
+    let nr = kevin.types(&een, "van een").await;
+    kevin.acked(&een, nr).await;
+    twee.documents.bij(DOC, een.rows().await);
+    twee.barrier().await;
+    emma.reads();
+    assert!(emma.has("van een"));
+    // A hint that is not true costs a look.
+    twee.documents.bij(DOC, 999);
+    twee.barrier().await;
+    let before = een.rows().await;
+    een.memory().hold();
+    let nr = kevin.types(&een, "eerst").await;
+    een.barrier().await;
+    emma.types(&twee, "daarna").await;
+    twee.barrier().await;
+    een.memory().let_through(1);
+    kevin.acked(&een, nr).await;
+    twee.documents.bij(DOC, before + 1);
+    twee.barrier().await;
+    een.memory().release();
+    until_rows(&twee, before + 2).await;
+    emma.reads();
+    assert!(emma.has("eerst"), "what came between is shown");
+    een.documents.bij(DOC, before + 2);
+    een.barrier().await;
+    kevin.reads();
+    assert!(kevin.has("daarna"));
+    assert_eq!(kevin.whole(), emma.whole());
+    assert_eq!(kevin.whole(), een.replayed().await);
+}

@@ -15,6 +15,7 @@ use keukentafel::store::*;
 use tokio::sync::Notify;
 use uuid::Uuid;
 
+use crate::bus::Bus;
 use crate::committer::Committer;
 use crate::deps::{Deps, Namen, Rechten};
 use crate::document::Documents;
@@ -27,7 +28,7 @@ pub(super) const EMMA: MedewerkerId = MedewerkerId(Uuid::from_u128(2));
 /// The client id under which the server wrote the template.
 pub(super) const SERVER: u32 = 77;
 
-/// The journal of memory, which counts loads and can refuse them.
+/// The journal of memory, which counts how often a document is read, whole or from a row on, and can refuse it.
 pub(super) struct Counted {
     pub(super) journal: MemoryJournal,
     pub(super) loads: AtomicUsize,
@@ -37,6 +38,17 @@ pub(super) struct Counted {
 impl Concepten for Counted {
     async fn concept(&self, sleutel: ConceptSleutel, now: Moment) -> Result<Option<StoredConcept>, Fault> {
         self.journal.concept(sleutel, now).await
+    }
+}
+
+impl Leases for Counted {
+    async fn take_lease(
+        &self,
+        naam: &'static str,
+        houder: &str,
+        duur: std::time::Duration,
+    ) -> Result<Option<Lease>, Fault> {
+        self.journal.take_lease(naam, houder, duur).await
     }
 }
 
@@ -69,6 +81,22 @@ impl Journal for Counted {
         limit: usize,
     ) -> Result<Vec<StoredUpdate>, Fault> {
         self.journal.document_rows(g, d, after, limit).await
+    }
+    async fn document_tail(
+        &self,
+        g: GemeenteId,
+        d: DocumentId,
+        after: u64,
+        limit: usize,
+    ) -> Result<Option<DocumentTail>, Fault> {
+        self.loads.fetch_add(1, Ordering::SeqCst);
+        self.journal.document_tail(g, d, after, limit).await
+    }
+    async fn document_seqs(
+        &self,
+        documents: &[(GemeenteId, DocumentId)],
+    ) -> Result<Vec<((GemeenteId, DocumentId), u64)>, Fault> {
+        self.journal.document_seqs(documents).await
     }
     async fn feed(&self, after: Position, limit: usize) -> Result<Vec<FeedEvent>, Fault> {
         self.journal.feed(after, limit).await
@@ -144,6 +172,10 @@ impl Namen for Boek {
         true
     }
 
+    fn heeft_rol(&self, _: MedewerkerId, _: keukentafel::domain::medewerker::Rol) -> bool {
+        true
+    }
+
     fn toe_te_wijzen(&self, _: GemeenteId) -> Vec<keukentafel::protocol::view::MedewerkerKort> {
         Vec::new()
     }
@@ -177,7 +209,8 @@ impl Node {
         rechten.set(KEVIN, Toegang::Schrijven);
         rechten.set(EMMA, Toegang::Schrijven);
         let shared = SharedJournal::from_arc(Arc::clone(&journal));
-        let committer = Committer::start(shared.clone(), Arc::new(Notify::new()), Arc::new(|_| {}));
+        let committer =
+            Committer::start(shared.clone(), Arc::new(Notify::new()), Bus::none(), Arc::new(|_| {}));
         let deps = Deps {
             journal: shared,
             committer,
@@ -186,6 +219,7 @@ impl Node {
             numbers: Arc::new(TopicNumbers::default()),
             rechten: Arc::clone(&rechten) as Arc<dyn Rechten>,
             namen: Arc::new(Boek),
+            bus: Bus::none(),
             epoch: "e".into(),
         };
         let documents = Documents::start(deps.clone());
@@ -246,8 +280,12 @@ impl Node {
 
     /// Another node over the same journal.
     pub(super) fn second(&self) -> Self {
-        let committer =
-            Committer::start(self.deps.journal.clone(), Arc::new(Notify::new()), Arc::new(|_| {}));
+        let committer = Committer::start(
+            self.deps.journal.clone(),
+            Arc::new(Notify::new()),
+            Bus::none(),
+            Arc::new(|_| {}),
+        );
         let numbers = Arc::new(TopicNumbers::default());
         let deps = Deps { committer, numbers, ..self.deps.clone() };
         Self {

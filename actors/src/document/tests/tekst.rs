@@ -44,7 +44,7 @@ fn the_template_passes_the_guard_as_it_stands() {
 fn the_template_reads_as_on_paper() {
     let lines = [
         "1. Wie waren erbij",
-        "Gesprek met: Maria van der Meer",
+        "Over: Maria van der Meer",
         "Geboren op: 1958-03-14",
         "Adres: ",
         "Zaak: ZAAK-2026-000001",

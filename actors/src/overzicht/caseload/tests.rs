@@ -29,6 +29,7 @@ fn zaak(zaaktype: Zaaktype, urgentie: Urgentie, at: Moment) -> Lopend {
         uiterlijk_op: at.day().saturating_add(i64::from(zaaktype.doorlooptijd_dagen()).days()),
         besluit: None,
         taken: Vec::new(),
+        klantcontacten: Vec::new(),
     }
 }
 

@@ -1,7 +1,9 @@
 //! What the wijkteam works with beside zaken: groepen, their plans, and signalen; and what follows from one of these to the next.
 
+mod aangaand;
 mod acties;
 mod apply;
+mod bijdragen;
 mod groepen;
 mod leiding;
 mod plannen;

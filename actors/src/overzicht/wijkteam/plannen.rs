@@ -3,10 +3,13 @@
 use keukentafel::domain::bevoegdheid::{self, Leesrecht, PlanFeiten, Planzicht};
 use keukentafel::domain::ids::{MedewerkerId, PersoonId, PlanId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
-use keukentafel::domain::plan::{Actie, Doelstelling, Eigenaar, Inhoud, Voor};
+use keukentafel::domain::plan::{
+    Actie, Actiemelding, Doelreactie, Doelstelling, Eigenaar, Inhoud, Voor, Woord,
+};
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{
-    ActieWat, DoelWat, EigenaarWat, LidKort, PlanDeelnemer, PlanGezien, PlanLid, PlanRij,
+    ActieWat, ActiemeldingWat, DoelWat, DoelreactieWat, EigenaarWat, GelezenWat, LidKort, PlanDeelnemer,
+    PlanGezien, PlanLid, PlanRij, WoordWat,
 };
 
 use super::PlanRegel;
@@ -198,14 +201,17 @@ pub(super) fn zonder_regisseur(plan: &Inhoud, namen: &dyn Namen) -> bool {
 }
 
 fn voor(plan: &Inhoud, voor: Voor, recht: &Leesrecht, namen: &dyn Namen) -> (Vec<DoelWat>, Vec<ActieWat>) {
-    let doelen = plan.doelen.iter().filter(|doel| doel.voor == voor).map(|doel| doel_wat(doel, recht));
+    let doelen =
+        plan.doelen.iter().filter(|doel| doel.voor == voor).map(|doel| doel_wat(plan, doel, recht, namen));
     let acties = plan.acties.iter().filter(|actie| actie.afspraak.voor == voor);
     (doelen.collect(), acties.map(|actie| actie_wat(actie, recht, namen)).collect())
 }
 
-/// A goal as shown.
-pub(crate) fn doel_wat(doel: &Doelstelling, recht: &Leesrecht) -> DoelWat {
+/// A goal as shown to who works on the plan.
+pub(crate) fn doel_wat(plan: &Inhoud, doel: &Doelstelling, recht: &Leesrecht, namen: &dyn Namen) -> DoelWat {
+    let reacties = plan.reacties.iter().filter(|reactie| reactie.doel == doel.id);
     DoelWat {
+        reacties: reacties.map(|reactie| reactie_wat(reactie, recht, namen)).collect(),
         id: doel.id,
         voor: doel.voor,
         omschrijving: doel.omschrijving.lees(recht).clone(),
@@ -225,7 +231,40 @@ pub(crate) fn actie_wat(actie: &Actie, recht: &Leesrecht, namen: &dyn Namen) -> 
         datum: afspraak.datum,
         herinnering: afspraak.herinnering,
         gedaan_op: actie.gedaan_op,
+        gemeld: actie.gemeld.as_ref().map(|melding| melding_wat(melding, recht, namen)),
     }
+}
+
+fn reactie_wat(reactie: &Doelreactie, recht: &Leesrecht, namen: &dyn Namen) -> DoelreactieWat {
+    DoelreactieWat {
+        id: reactie.id,
+        door: reactie.door,
+        instemming: reactie.instemming,
+        tekst: reactie.tekst.as_ref().map(|tekst| tekst.lees(recht).clone()),
+        op: reactie.op,
+        herschreven: reactie.herschreven,
+        gelezen: gelezen_wat(reactie, namen),
+        antwoord: reactie.antwoord.as_ref().map(|woord| woord_wat(woord, recht, namen)),
+    }
+}
+
+fn melding_wat(melding: &Actiemelding, recht: &Leesrecht, namen: &dyn Namen) -> ActiemeldingWat {
+    ActiemeldingWat {
+        door: melding.door,
+        toelichting: melding.toelichting.as_ref().map(|tekst| tekst.lees(recht).clone()),
+        op: melding.op,
+        vraag: melding.vraag.as_ref().map(|woord| woord_wat(woord, recht, namen)),
+    }
+}
+
+/// That it was read, as shown.
+pub(super) fn gelezen_wat(reactie: &Doelreactie, namen: &dyn Namen) -> Option<GelezenWat> {
+    reactie.gelezen.map(|it| GelezenWat { door: namen.door(it.door), op: it.op })
+}
+
+/// What was said to a lid, as shown.
+pub(super) fn woord_wat(woord: &Woord, recht: &Leesrecht, namen: &dyn Namen) -> WoordWat {
+    WoordWat { tekst: woord.tekst.lees(recht).clone(), door: namen.door(woord.door), op: woord.op }
 }
 
 /// Who does it, as shown.

@@ -4,15 +4,17 @@ use jiff::civil::Date;
 use keukentafel::clock::Moment;
 use keukentafel::domain::bevoegdheid::{self, Leesrecht, Portaalfeiten, Portaalzicht};
 use keukentafel::domain::ids::{ActieId, DoelId, PersoonId, PlanId};
-use keukentafel::domain::medewerker::Wie;
-use keukentafel::domain::plan::{Actie, Doelstelling, Inhoud, Portaal, Voor};
+use keukentafel::domain::medewerker::{Rol, Wie};
+use keukentafel::domain::plan::{Actie, Doelstelling, Inhoud, Voor};
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::{DoelWat, LidKort, MijnPlan, PlanPortaal, PlanPortaalLid, PortaalActie};
+use keukentafel::protocol::view::{
+    LidKort, MijnPlan, PlanPortaal, PlanPortaalLid, PortaalActie, PortaalDoel,
+};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::PlanRegel;
-use super::plannen::{doel_wat, eigenaar_wat, zonder_regisseur};
+use super::plannen::{eigenaar_wat, zonder_regisseur};
 use crate::deps::Namen;
 use crate::overzicht::Gemeenteoverzicht;
 
@@ -20,8 +22,13 @@ impl Gemeenteoverzicht {
     /// What `wie` sees of a plan in the portal today. One that ended is not there any more.
     #[must_use]
     pub fn portaalzicht(&self, wie: &Wie, id: PlanId) -> Portaalzicht {
-        let running = self.plan(id).and_then(PlanRegel::lopend).zip(wie.persoon);
-        let Some((plan, zelf)) = running.filter(|(plan, zelf)| plan.leden.contains(zelf)) else {
+        wie.persoon.map_or_else(Portaalzicht::default, |zelf| self.zicht_van(wie.rol, zelf, id))
+    }
+
+    /// As [`Self::portaalzicht`], of a person in this role.
+    pub(super) fn zicht_van(&self, rol: Rol, zelf: PersoonId, id: PlanId) -> Portaalzicht {
+        let Some(plan) = self.plan(id).and_then(PlanRegel::lopend).filter(|plan| plan.leden.contains(&zelf))
+        else {
             return Portaalzicht::default();
         };
         let dag = self.nu().day();
@@ -32,7 +39,7 @@ impl Gemeenteoverzicht {
             laten_meekijken: self.laten_meekijken(zelf, id),
             kinderen: kinderen.map(|kind| (*kind, self.leeftijd(*kind, dag))).collect(),
         };
-        bevoegdheid::op_plan_in_portaal(wie, &feiten)
+        bevoegdheid::lid_in_portaal(rol, zelf, &feiten)
     }
 
     /// The plans that `wie` sees in the portal.
@@ -94,18 +101,25 @@ impl Gemeenteoverzicht {
                 self.plan_portaal_lid(id, lid, vandaag, &recht, namen)
             });
             let recht = Topic::PlanPortaal(id).leesrecht()?;
-            Some(MijnPlan { groep: self.plan_portaal(id, vandaag, &recht, namen)?, leden: leden.collect() })
+            let bijdragen = wie.persoon.filter(|zelf| self.ziet_bijdragen(wie, id, *zelf)).and_then(|zelf| {
+                let recht = Topic::PlanBijdragen(id, zelf).leesrecht()?;
+                self.plan_bijdragen(id, zelf, vandaag, &recht, namen)
+            });
+            let groep = self.plan_portaal(id, vandaag, &recht, namen)?;
+            Some(MijnPlan { groep, leden: leden.collect(), bijdragen })
         };
         self.plannen_in_portaal(wie).into_iter().filter_map(each).collect()
     }
 }
 
-fn doelen(plan: &Inhoud, voor: Voor, vandaag: Date, recht: &Leesrecht) -> Vec<DoelWat> {
-    let each = |doel: &Doelstelling| DoelWat {
-        id: DoelId(nummer(doel.id.0, &doel.portaal)),
-        ..doel_wat(doel, recht)
+fn doelen(plan: &Inhoud, voor: Voor, vandaag: Date, recht: &Leesrecht) -> Vec<PortaalDoel> {
+    let each = |doel: &Doelstelling| PortaalDoel {
+        id: DoelId(nummer(doel.id.0, doel.portaal.keer())),
+        voor: doel.voor,
+        omschrijving: doel.omschrijving.lees(recht).clone(),
+        uitkomst: doel.uitkomst,
     };
-    let mut shown: Vec<DoelWat> = plan.doelen_in_portaal(voor, vandaag).map(each).collect();
+    let mut shown: Vec<PortaalDoel> = plan.doelen_in_portaal(voor, vandaag).map(each).collect();
     shown.sort_by(|one, other| (&one.omschrijving, one.id).cmp(&(&other.omschrijving, other.id)));
     shown
 }
@@ -116,15 +130,16 @@ fn acties(
     vandaag: Date,
     (recht, namen): (&Leesrecht, &dyn Namen),
 ) -> Vec<PortaalActie> {
-    let goal = |id: DoelId| plan.doel(id).map(|doel| DoelId(nummer(id.0, &doel.portaal)));
-    let each = |Actie { id, afspraak, gedaan_op, portaal }: &Actie| PortaalActie {
-        id: ActieId(nummer(id.0, portaal)),
-        doel: afspraak.doel.and_then(goal),
-        omschrijving: afspraak.omschrijving.lees(recht).clone(),
-        eigenaar: eigenaar_wat(afspraak.eigenaar, namen),
-        datum: afspraak.datum,
-        gedaan: gedaan_op.is_some(),
-        gedaan_op: gedaan_op.filter(|_| voor != Voor::Groep),
+    let goal = |id: DoelId| plan.doel(id).map(|doel| DoelId(nummer(id.0, doel.portaal.keer())));
+    let each = |actie: &Actie| PortaalActie {
+        id: ActieId(nummer(actie.id.0, plan.keer_van(actie))),
+        doel: actie.afspraak.doel.and_then(goal),
+        omschrijving: actie.afspraak.omschrijving.lees(recht).clone(),
+        eigenaar: eigenaar_wat(actie.afspraak.eigenaar, namen),
+        datum: actie.afspraak.datum,
+        gedaan: actie.gedaan_op.is_some(),
+        gedaan_op: actie.gedaan_op.filter(|_| voor != Voor::Groep),
+        gemeld: plan.gemeld_in_portaal(actie),
     };
     let mut shown: Vec<PortaalActie> = plan.acties_in_portaal(voor, vandaag).map(each).collect();
     let place = |actie: &PortaalActie| (actie.datum, actie.omschrijving.clone(), actie.id);
@@ -134,8 +149,8 @@ fn acties(
 
 /// By what the portal knows a goal or an action. Its own id tells by the time in it when it was set down, and that it is the same as before:
 /// of what was not shown meanwhile nothing may (KING-R1c).
-fn nummer(deel: Uuid, portaal: &Portaal) -> Uuid {
-    let keer = portaal.keer().map_or(0, Moment::micros);
+pub(super) fn nummer(deel: Uuid, keer: Option<Moment>) -> Uuid {
+    let keer = keer.map_or(0, Moment::micros);
     let hash: [u8; 32] = Sha256::new()
         .chain_update("keukentafel/portaal/1")
         .chain_update(deel.as_bytes())

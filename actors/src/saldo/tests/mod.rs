@@ -28,6 +28,7 @@ use tokio::time::Instant;
 use uuid::Uuid;
 
 use super::Saldi;
+use crate::bus::Bus;
 use crate::committer::Committer;
 use crate::deps::{Deps, Namen, Rechten};
 use crate::entity::{Ask, Bijvangst, EntityKey, Kop};
@@ -71,6 +72,10 @@ impl Namen for Niemand {
         Door { id, naam: "-".into(), namens: None }
     }
     fn mag_leiden(&self, _: MedewerkerId) -> bool {
+        true
+    }
+
+    fn heeft_rol(&self, _: MedewerkerId, _: keukentafel::domain::medewerker::Rol) -> bool {
         true
     }
 
@@ -157,13 +162,19 @@ impl Huis {
         let clock = Arc::new(ManualClock::at(Moment::from_micros(START)));
         let node = NODES.fetch_add(1, Ordering::Relaxed);
         let deps = Deps {
-            committer: Committer::start(shared.clone(), Arc::new(Notify::new()), Arc::new(|_| {})),
+            committer: Committer::start(
+                shared.clone(),
+                Arc::new(Notify::new()),
+                Bus::none(),
+                Arc::new(|_| {}),
+            ),
             journal: shared,
             clock: Arc::<ManualClock>::clone(&clock),
             rng: Arc::new(SeededRng::new(node)),
             numbers: Arc::new(TopicNumbers::default()),
             rechten: Arc::new(Niemand),
             namen: Arc::new(Niemand),
+            bus: Bus::none(),
             epoch: "e".into(),
         };
         Self { saldi: Saldi::start(deps, allegro).await, bron, journal, clock }

@@ -67,7 +67,7 @@ impl Tafel {
         lines.truncate(OPENINGEN_MAX);
         let all = self.overzicht.lees();
         let all = all.gemeente(wie.gemeente);
-        Ok(Some(lines.into_iter().map(|line| self.spoor_regel(all, line)).collect()))
+        Ok(Some(lines.into_iter().map(|line| self.spoor_regel(wie, all, line)).collect()))
     }
 
     /// Persons by BSN, or by name and date of birth, whose dossier can then be protected. `None` for who may not do that.
@@ -149,7 +149,7 @@ impl Tafel {
 }
 
 /// Whether a line is a look at a dossier, or a try: not of a resident at their own, and not of who looks after it at who looked.
-fn alarmeert(row: &AuditRow) -> bool {
+pub(in crate::tafel) fn alarmeert(row: &AuditRow) -> bool {
     let soort = row.object.split(['/', '@']).next().unwrap_or_default();
     !TOEZICHT.contains(&soort) && row.rol.as_deref() != Some(Rol::Inwoner.word())
 }

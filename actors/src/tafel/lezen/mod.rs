@@ -37,9 +37,10 @@ use super::Tafel;
 use crate::directory::Directory;
 use crate::document::Stand;
 use crate::entity::{Concept, Entity, EntityKey, Msg};
-use crate::overzicht::{Gemeenteoverzicht, Over, ZakenFilter, Zicht};
+use crate::overzicht::{Gemeenteoverzicht, Over, ZakenFilter, Zicht, afspraak_wat};
 use crate::weigering::Weigering;
 
+pub(in crate::tafel) use beschermd::alarmeert;
 pub use caseload::MedewerkerZakenPagina;
 pub(super) use caseload::toegang_caseload;
 pub use sporen::Sporen;
@@ -168,14 +169,17 @@ impl Tafel {
         let Some(all) = all.gemeente(wie.gemeente) else { return Ok(None) };
         let mine = all.gesprekken_van(zaak).filter(|(id, _)| all.toegang_gesprek(wie, *id) >= Toegang::Wat);
         let ids = mine.flat_map(|(_, regel)| regel.documenten().iter().copied());
-        Ok(Some(ids.filter_map(|id| self.kort(all, id)).collect()))
+        Ok(Some(ids.filter_map(|id| self.kort(all, wie, id)).collect()))
     }
 
     /// `all` is handed in: taking the read lock twice in one call could wait for ever behind the projector.
-    fn kort(&self, all: &Gemeenteoverzicht, id: DocumentId) -> Option<DocumentKort> {
+    fn kort(&self, all: &Gemeenteoverzicht, wie: &Wie, id: DocumentId) -> Option<DocumentKort> {
         let regel = all.document(id)?;
         let (soort, gesprek) = (regel.soort()?, regel.gesprek()?);
-        let deelnemers = all.gesprek(gesprek)?.deelnemers();
+        let talk = all.gesprek(gesprek)?;
+        let deelnemers = talk.deelnemers();
+        let recht = all.toegang_gesprek(wie, gesprek).leesrecht();
+        let afspraak = talk.afspraak().zip(recht).map(|(it, recht)| afspraak_wat(it, &recht));
         Some(DocumentKort {
             id,
             soort,
@@ -183,6 +187,7 @@ impl Tafel {
             gesprek,
             deelnemers: deelnemers.iter().map(|who| self.deps.namen.door(*who)).collect(),
             geopend_op: regel.geopend_op(),
+            afspraak,
         })
     }
 
@@ -214,7 +219,7 @@ impl Tafel {
     fn document_kort(&self, wie: &Wie, id: DocumentId) -> Option<(DocumentKort, Vec<ZaakId>)> {
         let all = self.overzicht.lees();
         let all = all.gemeente(wie.gemeente)?;
-        let kort = self.kort(all, id)?;
+        let kort = self.kort(all, wie, id)?;
         let zaken = all.gesprek(kort.gesprek)?.zaken().to_vec();
         Some((kort, zaken))
     }
@@ -261,13 +266,15 @@ impl Tafel {
         object: &str,
         shown: Vec<PersoonId>,
     ) -> Result<(), Weigering> {
-        self.met_zicht().await?;
+        let zicht = self.zicht_nu()?;
         let row = self.deps.regel(wie, handeling, object.to_owned(), None);
         let over = Over { personen: shown, grond: Some(GROND_ROL), doel: None };
-        self.audit(wie.gemeente, over.in_sessie_van(wie).in_regel(row)).await
+        self.audit(wie.gemeente, over.in_sessie_van(wie).in_regel(row)).await?;
+        self.nog_in_zicht(zicht)
     }
 
-    /// One line of the trail for one look, before anything of it is shown.
+    /// One line of the trail for one look, before anything of it is shown. A line that takes longer than sight lasts has nothing shown after it: what
+    /// was decided before may have ended.
     pub(super) async fn gekeken(
         &self,
         wie: &Wie,
@@ -286,11 +293,12 @@ impl Tafel {
         object: String,
         toegang: Toegang,
     ) -> Result<BTreeSet<PersoonId>, Weigering> {
-        self.met_zicht().await?;
+        let zicht = self.zicht_nu()?;
         let code = (toegang == Toegang::Niets).then_some("niet_gevonden");
         let rows = self.deps.regels(wie, handeling, object, code);
         let named = rows.iter().flat_map(|row| row.betrokkenen.iter().copied()).collect();
         self.audit(wie.gemeente, rows).await?;
+        self.nog_in_zicht(zicht)?;
         Ok(named)
     }
 

@@ -54,7 +54,7 @@ impl Tafel {
         let Some(rij) = rij else { return Ok(None) };
         Ok(Some(NazichtWat {
             rij,
-            regels: lines.into_iter().map(|line| self.spoor_regel(all, line)).collect(),
+            regels: lines.into_iter().map(|line| self.spoor_regel(wie, all, line)).collect(),
             meer,
             bezwaar: bezwaar.map(|refusal| refusal.code().to_owned()),
         }))

@@ -47,16 +47,22 @@ impl Tafel {
         self.lijst_gekeken(wie, "audit.lezen", "audit", shown.into_iter().collect()).await?;
         let all = self.overzicht.lees();
         let all = all.gemeente(wie.gemeente);
-        Ok(Some((lines.into_iter().map(|line| self.spoor_regel(all, line)).collect(), next)))
+        Ok(Some((lines.into_iter().map(|line| self.spoor_regel(wie, all, line)).collect(), next)))
     }
 
-    pub(super) fn spoor_regel(&self, all: Option<&Gemeenteoverzicht>, line: AuditLine) -> SpoorRegel {
+    pub(super) fn spoor_regel(
+        &self,
+        wie: &Wie,
+        all: Option<&Gemeenteoverzicht>,
+        line: AuditLine,
+    ) -> SpoorRegel {
         let achtergehouden = houdt_een_regel_achter(&kijk_van(all, &line.row));
-        let AuditLine { n, node, row } = line;
+        let AuditLine { n, node, place: _, row } = line;
         let betrokkene = |id: PersoonId| BetrokkeneKort {
             id,
             naam: all.and_then(|all| all.persoon(id)?.kort(id)).map(|kort| kort.naam),
         };
+        let zaaknummer = |object: &str| all.and_then(|all| zaaknummer(all, wie, object));
         SpoorRegel {
             n,
             node,
@@ -67,9 +73,11 @@ impl Tafel {
             sessie: row.sessie,
             handeling_naam: handeling_naam(&row.handeling).to_owned(),
             handeling: row.handeling,
+            object_zaaknummer: zaaknummer(&row.object),
             object: row.object,
             betrokkenen: row.betrokkenen.into_iter().map(betrokkene).collect(),
             grond: row.grond,
+            doel_zaaknummer: row.doel.as_deref().and_then(zaaknummer),
             doel: row.doel,
             systeem: row.systeem,
             uitkomst: row.uitkomst,
@@ -197,7 +205,8 @@ impl Tafel {
         gemeente: keukentafel::domain::ids::GemeenteId,
         rows: &[AuditRow],
     ) -> Vec<(PersoonId, Moment)> {
-        if !self.inzagebel.luistert_iemand() {
+        // At another node somebody may listen of whom nothing is known here.
+        if !self.inzagebel.luistert_iemand() && !self.deps.bus.reaches_others() {
             return Vec::new();
         }
         let all = self.overzicht.lees();
@@ -205,6 +214,14 @@ impl Tafel {
         let shown = rows.iter().filter(|row| wordt_getoond(&kijk_van(all, row)));
         shown.flat_map(|row| row.betrokkenen.iter().map(|persoon| (*persoon, row.at))).collect()
     }
+}
+
+/// The number of the zaak that an object is or is of, for who may know that it runs.
+fn zaaknummer(all: &Gemeenteoverzicht, wie: &Wie, object: &str) -> Option<String> {
+    let id = object.strip_prefix("zaak/")?.get(..36)?;
+    let id = ZaakId(Uuid::try_parse(id).ok()?);
+    let lopend = all.zaak(id)?.lopend().filter(|_| all.toegang(wie, id) >= Toegang::Dat)?;
+    Some(lopend.zaaknummer.to_string())
 }
 
 fn rol_naam(word: &str) -> String {

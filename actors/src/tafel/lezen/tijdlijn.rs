@@ -108,7 +108,9 @@ impl Tafel {
 
     fn uit_plan(&self, wie: &Wie, line: Tijdlijnregel) -> PlanMoment {
         let over = match line.soort.as_str() {
-            "ActieVastgelegd" | "ActieGedaan" | "ActieHeropend" => Momentsoort::Acties,
+            "ActieVastgelegd" | "ActieGedaan" | "ActieHeropend" | "ActieGemeld" | "ActieDoorgevraagd" => {
+                Momentsoort::Acties
+            }
             "ZaakGekoppeld" | "ZaakOntkoppeld" => Momentsoort::Zaken,
             _ => Momentsoort::Plan,
         };

@@ -163,7 +163,10 @@ fn deelname_van(events: &[StoredEvent], who: MedewerkerId) -> Result<Deelname, W
             Some(
                 GesprekEvent::GesprekGeopend { .. }
                 | GesprekEvent::DeelnemerToegevoegd { .. }
-                | GesprekEvent::DeelnemerVerwijderd { .. },
+                | GesprekEvent::DeelnemerVerwijderd { .. }
+                | GesprekEvent::GesprekGepland { .. }
+                | GesprekEvent::GesprekVerplaatst { .. }
+                | GesprekEvent::GesprekAfgezegd { .. },
             )
             | None => {}
         }

@@ -18,7 +18,7 @@ impl Tafel {
     /// # Errors
     /// When the question is not one, the role has no work to search in, or the trail cannot be reached.
     pub async fn werk_zoek(&self, wie: &Wie, vraag: &Werkzoekvraag) -> Result<Werkzoekantwoord, Weigering> {
-        self.met_zicht().await?;
+        let zicht = self.met_zicht().await?;
         let tekst = match zoektekst(wie, vraag) {
             Ok(tekst) => tekst,
             Err(weigering) => {
@@ -38,6 +38,7 @@ impl Tafel {
         let shown = hits.flat_map(|object| self.deps.regels(wie, "werk.gevonden", object, None));
         let rows = std::iter::once(asked).chain(shown).collect();
         self.audit(wie.gemeente, rows).await?;
+        self.nog_in_zicht(zicht)?;
         Ok(found)
     }
 

@@ -40,8 +40,11 @@ impl Tafel {
                 return Err(weigering);
             }
         };
+        let bekend = !self.eigen(wie, &gezocht).is_empty();
+        let (brp, found) = self.in_brp(wie, (&gezocht, vraag.voor), bekend).await?;
+        // The BRP may have taken long: who is known here is looked up with the sight of now.
+        let zicht = self.met_zicht().await?;
         let own = self.eigen(wie, &gezocht);
-        let (brp, found) = self.in_brp(wie, (&gezocht, vraag.voor), !own.is_empty()).await?;
         let items = self.samen(wie, own, found);
         let asked = self.regel(wie, "persoon.zoeken", "personen".to_owned(), None);
         self.heeft_gevonden(wie, items.iter().filter_map(|treffer| treffer.id));
@@ -49,6 +52,7 @@ impl Tafel {
         let seen = known.flat_map(|id| self.deps.regels(wie, GEVONDEN, format!("persoon/{id}"), None));
         let rows = std::iter::once(asked).chain(seen).collect();
         self.audit(wie.gemeente, rows).await?;
+        self.nog_in_zicht(zicht)?;
         Ok(Zoekantwoord { items, brp })
     }
 

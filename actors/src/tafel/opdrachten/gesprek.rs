@@ -26,13 +26,7 @@ impl Tafel {
         eraf: Vec<MedewerkerId>,
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
-        // As the row of this command says (`protocol/eisen.rs`): who writes in it says who takes part.
-        let recht = match self.deps.rechten.op_gesprek(wie, gesprek) {
-            Toegang::Niets => Err(Weigering::NIET_GEVONDEN),
-            Toegang::Dat | Toegang::Wat => Err(Weigering::Geweigerd { code: "niet_bevoegd" }),
-            Toegang::Schrijven => Ok(()),
-        };
-        self.gekeurd(wie, naam, kop, recht).await?;
+        self.gekeurd(wie, naam, kop, self.mag_in_gesprek(wie, gesprek)).await?;
         let known = |who| self.boek.werkt_hier(wie.gemeente, who);
         self.gekeurd(wie, naam, kop, invoer::mensen("erbij", &erbij, known)).await?;
         self.gekeurd(wie, naam, kop, self.mogen_in_gesprek(wie, gesprek, &erbij)).await?;

@@ -1,8 +1,10 @@
 //! Commands: from what was asked to the one actor that decides it.
 
+mod afspraak;
 mod beheerrekening;
 mod bescherming;
 mod besluit;
+mod bijdrage;
 mod brief;
 mod contact;
 mod gesprek;
@@ -10,6 +12,7 @@ mod groep;
 mod huishouden;
 mod kantlijn;
 mod kenmerk;
+mod klantcontact;
 mod medewerker;
 mod meekijken;
 mod nazicht;
@@ -29,9 +32,9 @@ mod zaak;
 use keukentafel::domain::bevoegdheid::Toegang;
 use keukentafel::domain::document::DocumentCommand;
 use keukentafel::domain::medewerker::Wie;
-use keukentafel::domain::plan::PlanCommand;
+use keukentafel::domain::plan::{Bijdrage, PlanCommand};
 use keukentafel::domain::signaal::SignaalCommand;
-use keukentafel::domain::zaak::{TaakCommand, ZaakCommand};
+use keukentafel::domain::zaak::{Noteerder, TaakCommand, ZaakCommand};
 use keukentafel::protocol::body::{
     NieuwDoel, NieuweActie, NieuweGroep, NieuweOpmerking, NieuweReactie, Opdracht,
 };
@@ -83,7 +86,8 @@ impl Tafel {
         }?;
         if !beschermd.is_empty() {
             // Its line stands in the trail with what was done; that there is one is told here.
-            self.projector.dossier_geopend(wie.gemeente, self.deps.clock.now());
+            self.deps.bus.geopend(wie.gemeente, self.deps.clock.now());
+            self.openingen.bel.notify_one();
         }
         let antwoord = if verborgen { Uitgevoerd { versie: 0, ..antwoord } } else { antwoord };
         let gezien = self.projector.passed(Position(antwoord.positie), READ_SIDE_WAIT).await;
@@ -145,6 +149,12 @@ impl Tafel {
                 self.vraag_zaak(wie, naam, zaak, ZaakCommand::NeemInBehandeling, kop).await
             }
             Opdracht::MerkGezien { zaak } => self.merk_gezien(wie, naam, zaak, kop).await,
+            Opdracht::NoteerContact { zaak, contact } => {
+                self.noteer_contact(wie, naam, zaak, (Noteerder::Behandelaar, &contact), kop).await
+            }
+            Opdracht::GeefContactDoor { zaak, contact } => {
+                self.noteer_contact(wie, naam, zaak, (Noteerder::Balie, &contact), kop).await
+            }
             Opdracht::ZetTaakKlaar { zaak, omschrijving, eigenaar, dag } => {
                 self.zet_taak_klaar(wie, naam, zaak, (&omschrijving, eigenaar, &dag), kop).await
             }
@@ -165,6 +175,12 @@ impl Tafel {
             }
             Opdracht::WijzigDeelnemers { gesprek, erbij, eraf } => {
                 self.wijzig_deelnemers(wie, naam, gesprek, erbij, eraf, kop).await
+            }
+            Opdracht::PlanGesprek { gesprek, dag, tijd, plek } => {
+                self.plan_gesprek(wie, naam, gesprek, (&dag, &tijd, plek), kop).await
+            }
+            Opdracht::ZegGesprekAf { gesprek, reden } => {
+                self.zeg_gesprek_af(wie, naam, gesprek, &reden, kop).await
             }
             Opdracht::MaakOpmerking { document, citaat, tekst, genoemd } => {
                 let typed = NieuweOpmerking { citaat, tekst, genoemd };
@@ -277,6 +293,23 @@ impl Tafel {
                 let command = PlanCommand::HeropenActie { actie };
                 self.zet_actie(wie, naam, plan, actie, command, kop).await
             }
+            Opdracht::ReageerOpDoel { plan, reactie } => {
+                self.reageer_op_doel(wie, naam, plan, &reactie, kop).await
+            }
+            Opdracht::LeesDoelreactie { plan, reactie } => {
+                let command = PlanCommand::Bijdrage(Bijdrage::LeesDoelreactie { reactie });
+                self.op_plan(wie, naam, plan, |_| Ok(command), kop).await
+            }
+            Opdracht::BeantwoordDoelreactie { plan, antwoord } => {
+                let typed = (antwoord.reactie, antwoord.tekst.as_str());
+                self.beantwoord_doelreactie(wie, naam, plan, typed, kop).await
+            }
+            Opdracht::MeldEigenActieGedaan { plan, melding } => {
+                self.meld_eigen_actie_gedaan(wie, naam, plan, &melding, kop).await
+            }
+            Opdracht::VraagDoorOverActie { plan, vraag } => {
+                self.vraag_door_over_actie(wie, naam, plan, (vraag.actie, &vraag.vraag), kop).await
+            }
             Opdracht::KoppelZaak { plan, zaak } => self.koppel_zaak(wie, naam, plan, zaak, kop).await,
             Opdracht::OntkoppelZaak { plan, zaak } => {
                 let command = PlanCommand::OntkoppelZaak { zaak };
@@ -292,6 +325,9 @@ impl Tafel {
             Opdracht::HandelSignaalAf { signaal, afhandeling } => {
                 let command = SignaalCommand::HandelAf { afhandeling };
                 self.op_signaal(wie, naam, signaal, command, kop).await
+            }
+            Opdracht::HeropenSignaal { signaal, reden } => {
+                self.heropen_signaal(wie, naam, signaal, &reden, kop).await
             }
             Opdracht::RegistreerOnbekende(typed) => self.registreer_onbekende(wie, naam, &typed, kop).await,
             Opdracht::StelIdentiteitVast { persoon, identiteit } => {
@@ -386,7 +422,11 @@ impl Tafel {
     /// Whether the version in the answer would tell the asker of what they may not see: how often others reported the same, or that
     /// something happened in a part of a plan that is not theirs.
     fn verbergt_versie(&self, wie: &Wie, opdracht: &Opdracht) -> bool {
-        if let Opdracht::MeldActieGedaan { plan, .. } | Opdracht::HeropenActie { plan, .. } = opdracht {
+        if let Opdracht::MeldActieGedaan { plan, .. }
+        | Opdracht::HeropenActie { plan, .. }
+        | Opdracht::ReageerOpDoel { plan, .. }
+        | Opdracht::MeldEigenActieGedaan { plan, .. } = opdracht
+        {
             return self.ziet_een_deel(wie, *plan);
         }
         matches!(opdracht, Opdracht::MeldSignaal(_))

@@ -282,7 +282,7 @@ impl Tafel {
         };
         if let Some(groep) = groep {
             let free = Reactie::MaakVrij { groep, plan };
-            drop(self.reageer(wie.gemeente, free, Position(done.positie)).await);
+            drop(self.reageer(wie.gemeente, free, Position(done.positie), None).await);
             self.projector.catch_up().await;
         }
         Ok(done)

@@ -8,7 +8,7 @@ use keukentafel::domain::signaal::{
     Aanduiding, Betreft, Betrouwbaarheid, Bron, Bronsoort, Inzending, SignaalCommand, Signaalsoort,
 };
 use keukentafel::domain::wat::Wat;
-use keukentafel::limits::{KENMERK_CHARS_MAX, NAAM_CHARS_MAX, SIGNAAL_CHARS_MAX};
+use keukentafel::limits::{DOEL_CHARS_MAX, KENMERK_CHARS_MAX, NAAM_CHARS_MAX, SIGNAAL_CHARS_MAX};
 use keukentafel::protocol::body::NieuwSignaal;
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::Claim;
@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::kenmerk::{self, eerder};
 use crate::entity::{AntwoordDelen, Bijvangst};
-use crate::overzicht::Plek;
+use crate::overzicht::{Plek, SignaalRegel};
 use crate::tafel::invoer::Velden;
 use crate::tafel::{Kop, Tafel};
 use crate::weigering::Weigering;
@@ -180,6 +180,34 @@ impl Tafel {
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
         self.gekeurd(wie, naam, kop, self.behandelt(wie, signaal)).await?;
+        self.vraag(&self.actors.signalen, wie, naam, signaal.0, command, Bijvangst::default(), kop).await
+    }
+
+    /// What was handled waits again, for a reason. Not when the same came in anew meanwhile: then that one is the one to go on with.
+    pub(super) async fn heropen_signaal(
+        &self,
+        wie: &Wie,
+        naam: &'static str,
+        signaal: SignaalId,
+        typed: &str,
+        kop: Kop,
+    ) -> Result<Uitgevoerd, Weigering> {
+        let keuring = self.behandelt(wie, signaal).and_then(|()| {
+            let mut velden = Velden::default();
+            let reden = velden.line("reden", typed, DOEL_CHARS_MAX);
+            let reden = velden.klaar(reden)?;
+            let other = {
+                let all = self.overzicht.lees();
+                let all = all.gemeente(wie.gemeente).ok_or(Weigering::NIET_GEVONDEN)?;
+                let found = all.signaal(signaal).and_then(SignaalRegel::gemeld);
+                found.map(|it| all.plek(&it.betreft, it.signaalsoort, self.deps.clock.now()).open)
+            };
+            match other.flatten().filter(|other| *other != signaal) {
+                Some(_) => Err(Weigering::Geweigerd { code: "signaal.loopt_al" }),
+                None => Ok(SignaalCommand::Heropen { reden }),
+            }
+        });
+        let command = self.gekeurd(wie, naam, kop, keuring).await?;
         self.vraag(&self.actors.signalen, wie, naam, signaal.0, command, Bijvangst::default(), kop).await
     }
 

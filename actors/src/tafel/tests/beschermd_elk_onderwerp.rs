@@ -61,6 +61,8 @@ impl Dossier {
         let opmerking = json!({ "document": document, "citaat": MERK, "tekst": MERK });
         huis.doet(&emma(), opdracht("MaakOpmerking", opmerking)).await.unwrap();
         let gesprek = huis.tafel.document(&emma(), document).await.unwrap().unwrap().gesprek;
+        let afspraak = json!({ "gesprek": gesprek, "dag": "2026-12-01", "tijd": "10:30", "plek": "thuis" });
+        huis.doet(&emma(), opdracht("PlanGesprek", afspraak)).await.unwrap();
         huis.doet(&peter(), Opdracht::NeemInBehandeling { zaak: bijstand }).await.unwrap();
         let voorstel = Opdracht::StelBesluitVoor { zaak: bijstand, besluit: super::besluiten::besluit(MERK) };
         huis.doet(&peter(), voorstel).await.unwrap();
@@ -108,9 +110,11 @@ impl Dossier {
             Topic::ZaakBesluit(_) => zaken(Topic::ZaakBesluit),
             Topic::ZaakTeAccorderen(_) => zaken(Topic::ZaakTeAccorderen),
             Topic::ZaakTafel(_) => zaken(Topic::ZaakTafel),
+            Topic::ZaakBrieven(_) => zaken(Topic::ZaakBrieven),
             Topic::ZaakTaak(..) => vec![Topic::ZaakTaak(self.wmo, self.taak)],
             Topic::Persoon(_) => vec![Topic::Persoon(self.maria)],
             Topic::Gesprek(_) => vec![Topic::Gesprek(self.gesprek)],
+            Topic::Afspraak(_) => vec![Topic::Afspraak(self.gesprek)],
             Topic::Contact(_) => vec![Topic::Contact(self.contact)],
             Topic::HuishoudenWat(_) => vec![Topic::HuishoudenWat(self.thuis)],
             Topic::Huishouden(_) => vec![Topic::Huishouden(self.thuis)],
@@ -132,6 +136,7 @@ impl Dossier {
             Topic::Meekijken(_) => vec![Topic::Meekijken(self.maria)],
             Topic::PlanPortaal(_) => vec![Topic::PlanPortaal(self.plan)],
             Topic::PlanPortaalLid(..) => vec![Topic::PlanPortaalLid(self.plan, self.maria)],
+            Topic::PlanBijdragen(..) => vec![Topic::PlanBijdragen(self.plan, self.maria)],
             Topic::PlanActie(..) => vec![Topic::PlanActie(self.plan, self.actie)],
             Topic::PlanTafel(_) => vec![Topic::PlanTafel(self.plan)],
             Topic::Plan(_) => vec![Topic::Plan(self.plan)],
@@ -238,7 +243,7 @@ fn elders(kind: Topic) -> bool {
             // For Maria alone.
             | Topic::Inzage(_) | Topic::Toestemmingen(_)
             // For the leden in the portal, who do not work here: `plan_portaal.rs`.
-            | Topic::PlanPortaal(_) | Topic::PlanPortaalLid(..) | Topic::Meekijken(_)
+            | Topic::PlanPortaal(_) | Topic::PlanPortaalLid(..) | Topic::PlanBijdragen(..) | Topic::Meekijken(_)
             // Numbers without a zaak; `beschermd.rs` counts again.
             | Topic::Caseload(_)
             // Of who lives in a huishouden that was recorded there is none: `beschermd_overal.rs`.

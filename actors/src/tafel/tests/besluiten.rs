@@ -188,6 +188,17 @@ pub(super) async fn schrijf(
     door: &Wie,
     tekst: &str,
 ) -> Result<(), Refusal> {
+    let (client, bytes) = regel(huis, document, tekst).await;
+    let at = keukentafel::clock::Clock::now(&*huis.clock);
+    let binds = vec![client];
+    let update = DocumentUpdate { door: Some(door.id), sessie: None, at, bytes, binds };
+    let append = DocumentAppend { gemeente: GEMEENTE, document, updates: vec![update] };
+    let outcome = huis.journal.commit(vec![Write::Document(append)]).await.pop().unwrap();
+    outcome.unwrap().map(drop)
+}
+
+/// The update that adds one line to a document as it stands, and the client id that wrote it.
+pub(super) async fn regel(huis: &Huis, document: DocumentId, tekst: &str) -> (u64, Vec<u8>) {
     let state = huis.journal.open_document(GEMEENTE, document).await.unwrap().unwrap();
     let client = u32::try_from(state.seq).unwrap() + 5000;
     let doc = Doc::with_client_id(u64::from(client));
@@ -202,12 +213,7 @@ pub(super) async fn schrijf(
         paragraph.push_back(&mut txn, XmlTextPrelim::new(tekst));
         txn.encode_diff_v1(&before)
     };
-    let at = keukentafel::clock::Clock::now(&*huis.clock);
-    let binds = vec![u64::from(client)];
-    let update = DocumentUpdate { door: Some(door.id), sessie: None, at, bytes, binds };
-    let append = DocumentAppend { gemeente: GEMEENTE, document, updates: vec![update] };
-    let outcome = huis.journal.commit(vec![Write::Document(append)]).await.pop().unwrap();
-    outcome.unwrap().map(drop)
+    (client.into(), bytes)
 }
 
 pub(super) async fn verslag(huis: &Huis, zaak: ZaakId, wie: &Wie, deelnemers: &[&Wie]) -> DocumentId {
@@ -379,7 +385,8 @@ async fn wacht(journal: &MemoryJournal, zaak: ZaakId) -> String {
             | ZaakEvent::TaakAfgerond { .. }
             | ZaakEvent::TaakHeropend { .. }
             | ZaakEvent::TaakToegewezen { .. }
-            | ZaakEvent::TaakVervallen { .. } => {}
+            | ZaakEvent::TaakVervallen { .. }
+            | ZaakEvent::KlantcontactGenoteerd(_) => {}
         }
         state = state.evolve(&event, stored.header.at);
     }

@@ -18,7 +18,7 @@ impl Huis {
     /// Days pass, and what is due by then is done.
     async fn dagen_later(&self, dagen: i64) {
         self.clock.advance(dagen * DAG);
-        self.tafel.ruim_op().await;
+        self.tafel.ruim_op(None).await;
         self.tafel.projector.catch_up().await;
     }
 
@@ -202,7 +202,7 @@ async fn what_a_command_answered_is_forgotten_once_nobody_can_repeat_it() {
     huis.dagen_later(COMMAND_ANSWER_DAYS).await;
     assert!(kept().await, "it can be asked again until then");
     huis.clock.advance(DAG / 2);
-    huis.tafel.ruim_op().await;
+    huis.tafel.ruim_op(None).await;
     assert!(kept().await, "one look a day");
     huis.dagen_later(1).await;
     assert!(!kept().await);

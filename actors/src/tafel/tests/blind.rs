@@ -6,6 +6,7 @@ use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::ZaakAntwoord;
 use keukentafel::store::Fault;
 
+use super::nodes::verstrijkt;
 use super::tafelgenoot::Tafelgenoot;
 use super::*;
 
@@ -86,6 +87,28 @@ async fn a_feed_that_does_not_answer_is_one_that_cannot_be_read() {
     she_has_lost_it(&huis, zaak).await;
 }
 
+/// It is known at once and not only when the feed has been out of sight for a while: nothing is asked of a database that is away.
+// shows G11, G27: read-only while the database is away
+#[tokio::test(start_paused = true)]
+async fn a_node_whose_database_is_away_refuses_at_once_and_goes_on_by_itself() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(zaak, &[&emma()]).await;
+    let events = huis.journal.audit().len();
+    huis.journal.be_away(true);
+    let take = async || {
+        huis.tafel.voer_uit(&emma(), Opdracht::NeemInBehandeling { zaak }, huis.kop()).await.map(drop)
+    };
+    assert_eq!(take().await, Err(Weigering::GeenZicht));
+    assert_eq!(huis.tafel.zaak(&emma(), zaak).await.map(drop), Err(Weigering::GeenZicht));
+    assert_eq!(huis.journal.audit().len(), events);
+    assert_eq!(huis.tafel.audit(emma().gemeente, Vec::new()).await, Err(Weigering::GeenZicht));
+    assert!(!*huis.tafel.blind().borrow(), "who has a page open keeps it");
+    huis.journal.be_away(false);
+    take().await.unwrap();
+}
+
 // shows G27: no false alarm
 #[tokio::test(start_paused = true)]
 async fn a_node_on_which_nothing_happens_sees() {
@@ -93,4 +116,28 @@ async fn a_node_on_which_nothing_happens_sees() {
     let mut told = huis.tafel.blind();
     assert!(tokio::time::timeout(12 * PROMISED, told.changed()).await.is_err(), "a quiet minute");
     assert!(huis.tafel.is_healthy());
+}
+
+// shows G27: what was allowed then may have ended since
+#[tokio::test(start_paused = true)]
+async fn a_look_whose_line_takes_longer_than_sight_lasts_shows_nothing() {
+    for (waited, shown) in [(Duration::from_secs(2), true), (PROMISED, false)] {
+        let huis = Huis::open().await;
+        let maria = huis.maria().await;
+        let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+        huis.toewijzen(zaak, &[&emma()]).await;
+        let mut tab = Tafelgenoot::new(emma());
+        huis.journal.hold();
+        let wie = emma();
+        let looks =
+            async { tokio::join!(huis.tafel.zaak(&wie, zaak), tab.volgt(&huis, Topic::ZaakWat(zaak))) };
+        let later = async {
+            verstrijkt(waited).await;
+            huis.journal.release();
+        };
+        let ((read, followed), ()) = tokio::join!(looks, later);
+        assert!(huis.tafel.is_healthy(), "the feed is seen all the while");
+        assert_eq!((read.is_ok(), followed.is_ok()), (shown, shown), "after {waited:?}");
+        assert_eq!(tab.gehoord().is_empty(), !shown);
+    }
 }

@@ -1,6 +1,6 @@
 //! Letters: asked for with the melding, made once, read by who may, and told of by the way that the resident chose.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use futures_util::future::BoxFuture;
@@ -11,11 +11,14 @@ use keukentafel::domain::zaaktype::Zaaktype;
 use keukentafel::poort::brief::{Briefdrukker, Briefgegevens, DrukFout, GedrukteBrief};
 use keukentafel::poort::mail::{Mail, MailFout, Mailbericht, Mailstoring};
 use keukentafel::protocol::body::{NieuweBerichtweg, NieuwePersoon, Opdracht};
+use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{BriefWat, Briefstap};
 use keukentafel::store::{Journal, MemoryJournal};
 use uuid::Uuid;
 
+use super::tafelgenoot::Tafelgenoot;
 use super::{Huis, buurman, emil, emma, linda, maria_zelf, peter};
+use crate::limits::MAIL_PER_KEER;
 use crate::weigering::Weigering;
 
 /// Makes letters that say what they were asked to say.
@@ -183,6 +186,41 @@ async fn a_mail_that_is_refused_is_told_and_goes_on_paper() {
     post.wacht(&linda(), zaak, Briefstap::Gepost).await;
 }
 
+// shows X-32, N-3
+#[tokio::test]
+async fn where_a_letter_is_is_told_live_and_who_works_on_the_zaak_hears_that_a_mail_did_not_arrive() {
+    let post = bureau([MailFout::Geweigerd { code: 550 }]).await;
+    let huis = &post.huis;
+    let maria = huis.maria().await;
+    post.kiest(&linda(), maria, Berichtweg::Email, Some("weg@voorbeeld.example")).await;
+    let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
+    huis.toewijzen(zaak, &[&emma()]).await;
+    let brieven = post.wacht(&emma(), zaak, Briefstap::NietAangekomen).await;
+    let onbezorgd = |wie: Wie| async move {
+        huis.tafel.nieuw(&wie).await.unwrap().onbezorgd.into_iter().map(|one| one.brief).collect::<Vec<_>>()
+    };
+    assert_eq!(onbezorgd(emma()).await, [brieven[0].id]);
+    assert!(onbezorgd(emil()).await.is_empty() && onbezorgd(linda()).await.is_empty());
+    let (mut page, mut bell) = (Tafelgenoot::new(emma()), Tafelgenoot::new(emma()));
+    page.volgt(huis, Topic::ZaakBrieven(zaak)).await.unwrap();
+    bell.volgt(huis, Topic::Nieuw(emma().id)).await.unwrap();
+    let begin = page.gehoord();
+    let first = &begin.last().unwrap()["b"]["items"][0];
+    assert_eq!(first["stap"], "niet_aangekomen");
+    assert!(!first.to_string().contains("weg@"), "no address");
+    bell.gehoord();
+    for other in [emil(), peter(), buurman()] {
+        let refused = Tafelgenoot::new(other).volgt(huis, Topic::ZaakBrieven(zaak)).await;
+        assert_eq!(refused.map(|_| ()), Err(Weigering::NIET_GEVONDEN));
+    }
+    huis.doet(&linda(), Opdracht::MeldBriefGepost { zaak, brief: brieven[0].id }).await.unwrap();
+    let heard = page.gehoord();
+    let now = &heard.last().unwrap()["b"]["items"][0];
+    assert_eq!(now["stap"], "gepost");
+    assert_eq!(now["mail_mislukt_op"], first["mail_mislukt_op"], "that it went wrong stays told");
+    assert_eq!(bell.gehoord().last().unwrap()["b"]["onbezorgd"], serde_json::json!([]));
+}
+
 // shows X-32
 #[tokio::test(start_paused = true)]
 async fn a_mail_server_that_is_down_is_asked_again() {
@@ -195,6 +233,27 @@ async fn a_mail_server_that_is_down_is_asked_again() {
     let gekregen = post.mail.gekregen();
     assert_eq!(gekregen.len(), 4);
     assert!(gekregen.iter().all(|one| one.id == gekregen[0].id), "one mail, however often it goes");
+}
+
+// shows X-32: a mail that is put off keeps no other from going
+#[tokio::test]
+async fn however_many_are_put_off_the_next_one_has_its_turn() {
+    let later = MailFout::Later(Mailstoring::Uitgesteld(451));
+    let first = bureau(std::iter::repeat_n(later, 10_000)).await;
+    let maria = first.huis.maria().await;
+    first.kiest(&linda(), maria, Berichtweg::Email, Some("maria@voorbeeld.example")).await;
+    let mut last = first.huis.melding(maria, Zaaktype::MeldingWmo).await;
+    for _ in 0..MAIL_PER_KEER {
+        last = first.huis.melding(maria, Zaaktype::MeldingWmo).await;
+    }
+    first.wacht(&linda(), last, Briefstap::Onderweg).await;
+    let journal = Arc::clone(&first.huis.journal);
+    drop(first);
+    let second = op(journal, std::iter::repeat_n(later, MAIL_PER_KEER)).await;
+    second.wacht(&linda(), last, Briefstap::Verstuurd).await;
+    let tried = second.mail.gekregen();
+    let ids: HashSet<_> = tried.iter().take(MAIL_PER_KEER + 1).map(|one| one.id).collect();
+    assert_eq!(ids.len(), MAIL_PER_KEER + 1, "each has its turn before any has another");
 }
 
 // shows X-32

@@ -46,7 +46,7 @@ async fn both_boards_move_when_a_melding_comes_in_and_is_assigned() {
     for tab in [&mut first, &mut second] {
         tab.volgt(&huis, BORD).await.unwrap();
         let bord = borden(tab).pop().unwrap();
-        assert_eq!((bord.totaal.aantal, bord.medewerkers.len()), (0, 8), "everybody who can have a zaak");
+        assert_eq!((bord.totaal.aantal, bord.medewerkers.len()), (0, 9), "everybody who can have a zaak");
         assert_eq!(bord.verloop.len(), 31);
     }
     let wmo = huis.melding(maria, Zaaktype::MeldingWmo).await;

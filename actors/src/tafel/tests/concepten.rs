@@ -198,7 +198,7 @@ async fn it_ends_by_itself_after_its_days_and_nothing_of_it_stays() {
         onderwerp: None,
     };
     assert!(huis.journal.concept(sleutel, Moment::from_micros(0)).await.unwrap().is_some(), "not shown");
-    huis.tafel.ruim_op().await;
+    huis.tafel.ruim_op(None).await;
     assert_eq!(
         huis.journal.concept(sleutel, Moment::from_micros(0)).await.unwrap(),
         None,

@@ -67,6 +67,7 @@ async fn two_meldingen_and_their_report_are_one_transaction() {
             | Write::Audit { .. }
             | Write::Snapshot { .. }
             | Write::Compact { .. }
+            | Write::Onder { .. }
             | Write::SignHead { .. }
             | Write::Concept(_)
             | Write::Projection { .. } => None,

@@ -1,8 +1,8 @@
 //! By which day somebody must have been spoken to: for who distributes the work or may take it, and told to nobody else (C2-L4, ADR 15).
 
 use keukentafel::domain::toekenning::Meekijkwat;
-use keukentafel::domain::zaak::Urgentie;
-use keukentafel::protocol::body::{NieuwMeekijken, NieuweMelding};
+use keukentafel::domain::zaak::{Contactuitkomst, Contactweg, Urgentie};
+use keukentafel::protocol::body::{NieuwKlantcontact, NieuwMeekijken, NieuweMelding};
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::ZaakAntwoord;
 use serde_json::Value;
@@ -46,6 +46,22 @@ async fn ziet(huis: &Huis, wie: &Wie, topic: Topic) -> Option<String> {
     Some(tab.gehoord().iter().map(Value::to_string).collect())
 }
 
+/// Somebody of this role notes that they spoke to Maria, or did not.
+fn gesproken(zaak: ZaakId, rol: Rol, uitkomst: Contactuitkomst) -> Opdracht {
+    let contact = NieuwKlantcontact {
+        weg: Contactweg::Telefoon,
+        uitkomst,
+        met: "Maria".to_owned(),
+        verslag: "Over de trap".to_owned(),
+        dag: "2026-11-25".to_owned(),
+    };
+    if rol == Rol::Frontoffice {
+        Opdracht::GeefContactDoor { zaak, contact }
+    } else {
+        Opdracht::NoteerContact { zaak, contact }
+    }
+}
+
 // shows C2-L4, C2-R6
 #[tokio::test]
 async fn who_distributes_and_who_may_take_it_see_by_when_on_their_open_list() {
@@ -67,7 +83,7 @@ async fn who_distributes_and_who_may_take_it_see_by_when_on_their_open_list() {
         let days: Vec<_> = tab.gehoord().iter().map(|frame| frame["b"][DAG].clone()).collect();
         assert_eq!(days, [Value::from("2026-11-26"), Value::Null], "{:?}", tab.conn.wie().rol);
     }
-    // Handed on it still stands; begun it is gone, in the same frame that says so.
+    // Handed on and begun it still stands; spoken to it is gone.
     let mut line = Tafelgenoot::new(werkverdeler());
     line.volgt(&huis, Topic::ZaakVerdeling(spoed)).await.unwrap();
     huis.toewijzen(spoed, &[&emil()]).await;
@@ -75,7 +91,20 @@ async fn who_distributes_and_who_may_take_it_see_by_when_on_their_open_list() {
     huis.doet(&emil(), Opdracht::NeemInBehandeling { zaak: spoed }).await.unwrap();
     let begun = line.gehoord();
     assert_eq!(begun.last().unwrap()["b"]["status"], "onderzoek");
-    assert!(begun.last().unwrap()["b"].get(DAG).is_none(), "{begun:?}");
+    assert_eq!(begun.last().unwrap()["b"][DAG], "2026-11-26", "to begin is no call");
+    let mut fellow = Tafelgenoot::new(kevin());
+    fellow.volgt(&huis, Topic::ZaakDat(spoed)).await.unwrap();
+    fellow.gehoord();
+    for (wie, uitkomst, over) in [
+        (linda(), Contactuitkomst::Gesproken, false),
+        (emil(), Contactuitkomst::NietBereikt, false),
+        (emil(), Contactuitkomst::Gesproken, true),
+    ] {
+        huis.doet(&wie, gesproken(spoed, wie.rol, uitkomst)).await.unwrap();
+        let told = line.gehoord().pop();
+        assert_eq!(told.is_some_and(|told| told["b"].get(DAG).is_none()), over, "{:?} {uitkomst:?}", wie.rol);
+    }
+    assert_eq!(fellow.gehoord(), Vec::<Value>::new(), "that somebody was spoken to is no part of *dat*");
 }
 
 // shows C2-L4, C2-K2, KING-R1f

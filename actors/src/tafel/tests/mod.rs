@@ -2,11 +2,14 @@
 
 mod acties;
 mod adres;
+mod afbouw;
+mod afspraken;
 mod beschermd;
 mod beschermd_elk_onderwerp;
 mod beschermd_overal;
 mod besluiten;
 mod bewaartermijn;
+mod bijdragen;
 mod blikken;
 mod blind;
 mod brieven;
@@ -26,6 +29,8 @@ mod mens;
 mod nazicht;
 mod nepbrp;
 mod nieuw;
+mod nodes;
+mod nodes_hints;
 mod opdrachten;
 mod overdracht;
 mod personen;
@@ -36,11 +41,13 @@ mod plannen_grenzen;
 mod rechten;
 mod rekeningen;
 mod signalen;
+mod signalen_bij_mij;
 mod signalen_bron;
 mod signalen_en_plan;
 mod signalen_groep;
 mod signalen_register;
 mod signalen_samen;
+mod simulatie;
 mod sporen;
 mod tafelgenoot;
 mod taken;
@@ -49,6 +56,7 @@ mod tijdreis;
 mod toekenningen;
 mod toestemming;
 mod toestemming_gezag;
+mod weergaven;
 mod werkzoeken;
 
 use std::sync::Arc;
@@ -67,11 +75,12 @@ use keukentafel::poort::mail::Mail;
 use keukentafel::protocol::body::{NieuweMelding, NieuwePersoon, Opdracht};
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::rng::SeededRng;
-use keukentafel::store::{MemoryJournal, SharedJournal};
+use keukentafel::store::{Fault, MemoryJournal, SharedJournal};
 use uuid::Uuid;
 
 use super::{Kop, Tafel, TafelConfig};
 use crate::boek::Medewerkersboek;
+use crate::bus::Others;
 use crate::weigering::Weigering;
 
 pub(super) const GEMEENTE: GemeenteId = GemeenteId(Uuid::from_u128(9));
@@ -96,6 +105,7 @@ const PAUL: u128 = 16;
 const PIETER: u128 = 17;
 const VERA: u128 = 18;
 const KARIN: u128 = 19;
+const BOB: u128 = 20;
 
 fn mensen() -> Vec<(u128, &'static str, Rol)> {
     vec![
@@ -106,6 +116,7 @@ fn mensen() -> Vec<(u128, &'static str, Rol)> {
         (PETER, "Peter", Rol::ConsulentInkomen),
         (BESTUUR, "Bestuur", Rol::Bestuur),
         (MIRJAM, "Mirjam", Rol::MedewerkerBudgetbeheer),
+        (BOB, "Bob", Rol::MedewerkerBudgetbeheer),
         (MARIA, "Maria", Rol::Inwoner),
         (WERKVERDELER, "Wouter", Rol::Werkverdeler),
         (MANAGER, "Wendy", Rol::Wijkteammanager),
@@ -128,6 +139,13 @@ struct Buiten {
     brp: Option<Arc<dyn Brp>>,
     drukker: Option<Arc<dyn Briefdrukker>>,
     mail: Option<Arc<dyn Mail>>,
+    others: Others,
+    /// Beyond the first: which node at this journal it is.
+    node: u64,
+    /// What its chance begins with, where that is not how much the journal holds.
+    zaad: Option<u64>,
+    /// How it reaches the journal, where that is not at once.
+    lijn: Option<SharedJournal>,
 }
 
 /// A node with its journal.
@@ -166,6 +184,11 @@ impl Huis {
         Self::vol(journal, Buiten { brp: Some(brp), ..Buiten::default() }, Vec::new()).await
     }
 
+    /// A node at this journal that has others over this bus.
+    pub(super) async fn met_anderen(journal: Arc<MemoryJournal>, node: u64, others: Others) -> Self {
+        Self::vol(journal, Buiten { others, node, ..Buiten::default() }, Vec::new()).await
+    }
+
     /// A node that makes letters and sends mail.
     pub(super) async fn met_post(
         journal: Arc<MemoryJournal>,
@@ -178,9 +201,18 @@ impl Huis {
 
     async fn vol(
         journal: Arc<MemoryJournal>,
-        Buiten { allegro, brp, drukker, mail }: Buiten,
+        buiten: Buiten,
         bronnen: Vec<(MedewerkerId, Broninschrijving)>,
     ) -> Self {
+        Self::probeer(journal, buiten, bronnen).await.unwrap()
+    }
+
+    /// As any start: it can fail where the journal does.
+    async fn probeer(
+        journal: Arc<MemoryJournal>,
+        Buiten { allegro, brp, drukker, mail, others, node, zaad, lijn }: Buiten,
+        bronnen: Vec<(MedewerkerId, Broninschrijving)>,
+    ) -> Result<Self, Fault> {
         let start: jiff::Timestamp = "2026-11-25T08:00:00Z".parse().unwrap();
         let medewerkers = mensen().into_iter().map(|(n, naam, rol)| Medewerker {
             id: MedewerkerId(Uuid::from_u128(n)),
@@ -194,19 +226,24 @@ impl Huis {
             .met_bronnen(bronnen);
         let clock = Arc::new(ManualClock::at(Moment::from(start)));
         let config = TafelConfig {
-            journal: SharedJournal::from_arc(Arc::clone(&journal)),
+            journal: lijn.unwrap_or_else(|| SharedJournal::from_arc(Arc::clone(&journal))),
             clock: Arc::clone(&clock) as Arc<dyn keukentafel::clock::Clock>,
-            rng: Arc::new(SeededRng::new(journal.committed().len() as u64 + 7)),
+            rng: Arc::new(SeededRng::new(
+                zaad.unwrap_or(journal.committed().len() as u64 + 7 + node * 1_000_000),
+            )),
             boek,
             allegro,
             brp,
             drukker,
             mail,
+            node: format!("n{}", node + 1),
+            others,
             on_fatal: Arc::new(|_| unreachable!("the disk of a test does not fail to sync")),
         };
-        let tafel = Tafel::start(config).await.unwrap();
-        let commands = std::sync::atomic::AtomicU64::new(journal.committed().len() as u64 * 1000);
-        Self { tafel, journal, clock, commands }
+        let tafel = Tafel::start(config).await?;
+        let commands =
+            std::sync::atomic::AtomicU64::new((journal.committed().len() as u64 + node * 1_000_000) * 1000);
+        Ok(Self { tafel, journal, clock, commands })
     }
 
     pub(super) fn kop(&self) -> Kop {
@@ -309,6 +346,9 @@ pub(super) fn bestuur() -> Wie {
 }
 pub(super) fn mirjam() -> Wie {
     wie(MIRJAM)
+}
+pub(super) fn bob() -> Wie {
+    wie(BOB)
 }
 /// Maria herself, logged in as this person.
 pub(super) fn maria_zelf(persoon: PersoonId) -> Wie {

@@ -8,10 +8,12 @@ use keukentafel::protocol::body::{
 };
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::NazichtenWat;
-use keukentafel::store::AuditRow;
+use keukentafel::store::{AuditRow, Leases};
 
 use super::tafelgenoot::Tafelgenoot;
 use super::*;
+use crate::limits::LEASE_DUUR;
+use crate::tafel::nazicht::Lezen;
 
 const DAY: i64 = 24 * 60 * 60 * 1_000_000;
 
@@ -45,7 +47,7 @@ impl Huis {
 
     /// The list, once all of the trail was read.
     async fn na_te_kijken(&self) -> NazichtenWat {
-        self.tafel.zie_na(true).await.unwrap();
+        self.tafel.zie_na(Lezen::Alles(None)).await.unwrap();
         self.tafel.nazichten(&pieter()).await.unwrap().unwrap()
     }
 
@@ -361,4 +363,25 @@ async fn an_open_list_says_by_itself_who_lives_no_more_with_a_colleague() {
     huis.doet(&linda(), Opdracht::LidVertrekt { huishouden: thuis.into(), vertrek }).await.unwrap();
     huis.tafel.projector.catch_up().await;
     assert_eq!(tab.gehoord().iter().find_map(kring), Some(true));
+}
+
+// shows G10, X-24: a long sweep
+#[tokio::test(start_paused = true)]
+async fn a_sweep_renews_its_turn_on_the_way_and_ends_when_that_is_anothers() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    huis.koppelt(maria, &kevin()).await;
+    huis.na_te_kijken().await;
+    let mut beurt = huis.tafel.beurt("proef");
+    let free = async |duur| huis.journal.take_lease("proef", "n9", duur).await.unwrap().is_some();
+    assert!(beurt.neem().await.is_some());
+    tokio::time::advance(LEASE_DUUR * 2 / 3).await;
+    assert_eq!(huis.tafel.zie_na(Lezen::Alles(Some(&mut beurt))).await, Ok(true));
+    tokio::time::advance(LEASE_DUUR * 2 / 3).await;
+    assert!(!free(LEASE_DUUR).await, "it was renewed");
+    tokio::time::advance(LEASE_DUUR).await;
+    assert!(free(LEASE_DUUR).await);
+    // Whoever reads now hears that nothing can be read.
+    huis.journal.break_reads();
+    assert_eq!(huis.tafel.zie_na(Lezen::Alles(Some(&mut beurt))).await, Ok(false));
 }

@@ -242,6 +242,51 @@ async fn what_somebody_was_to_do_in_a_plan_goes_to_who_gets_to_see_it() {
     nooit_zonder(&huis.feed().await);
 }
 
+// shows KING-R4b, N-34, SHV1-RV1: the money that somebody looks after goes along, and with it who may see it, live
+#[tokio::test]
+async fn the_rekeningen_that_somebody_looks_after_go_along() {
+    let huis = Huis::open().await;
+    let maria = huis.maria_in_budgetbeheer().await;
+    let id = huis.opent(maria, 1).await;
+    let mut van = Tafelgenoot::new(mirjam());
+    van.volgt(&huis, Topic::Saldo(id)).await.unwrap();
+    van.gehoord();
+    // Who has no part in budgetbeheer looks after nobody's money.
+    let none = Err(Weigering::Geweigerd { code: "overdracht.niemand_past" });
+    assert_eq!(huis.doet(&manager(), over(&mirjam(), &[&emil()])).await, none);
+    let done = huis.doet(&manager(), over(&mirjam(), &[&bob()])).await.unwrap();
+    assert_eq!(done.resterend, Some(0));
+    huis.tafel.projector.catch_up().await;
+    assert!(huis.tafel.rekening(&mirjam(), id).await.unwrap().is_none());
+    // Its actor answers after it has looked at rights again.
+    assert!(huis.tafel.rekening(&bob(), id).await.unwrap().is_some());
+    assert!(van.soorten().contains(&"revoked".to_owned()), "off the open screen");
+    assert!(Tafelgenoot::new(bob()).volgt(&huis, Topic::Saldo(id)).await.is_ok());
+    let moved = huis.feed().await;
+    let last = moved.last().unwrap().event.header.cmd_id;
+    let kinds = moved.iter().filter(|event| event.event.header.cmd_id == last).map(|event| event.stream.kind);
+    let kinds: BTreeSet<_> = kinds.collect();
+    assert!(
+        kinds.contains(&StreamKind::Beheerrekening) && kinds.contains(&StreamKind::Zaak),
+        "one transaction"
+    );
+    huis.tafel.stop().await;
+    let again = Huis::on(Arc::clone(&huis.journal)).await;
+    assert!(again.tafel.rekening(&bob(), id).await.unwrap().is_some(), "it outlives a restart");
+}
+
+// shows KING-R4b, SHV1-RV1, C1-P7: nobody is given their own money to look after
+#[tokio::test]
+async fn the_rekening_of_a_colleague_does_not_go_to_that_colleague() {
+    let huis = Huis::open().await;
+    let maria = huis.maria_in_budgetbeheer().await;
+    let id = huis.opent(maria, 1).await;
+    huis.is_collega(maria, &bob()).await;
+    let none = huis.doet(&manager(), over(&mirjam(), &[&bob()])).await;
+    assert_eq!(none, Err(Weigering::Geweigerd { code: "overdracht.leeg" }));
+    assert!(huis.tafel.rekening(&mirjam(), id).await.unwrap().is_some(), "it stays where it is");
+}
+
 // shows KING-R4b, N-34: nobody is told of a plan that they may not see, and nothing stays behind
 #[tokio::test]
 async fn what_no_colleague_may_see_falls_to_who_is_responsible_for_the_plan() {
@@ -255,6 +300,18 @@ async fn what_no_colleague_may_see_falls_to_who_is_responsible_for_the_plan() {
     assert_eq!(huis.van_wie(&rianne(), plan).await, [rianne().id]);
     let empty = Err(Weigering::Geweigerd { code: "overdracht.leeg" });
     assert_eq!(huis.doet(&manager(), over(&emma(), &[&emil()])).await, empty);
+    nooit_zonder(&huis.feed().await);
+}
+
+// shows KING-R4b, C1-P7: also not to who sees the plan by other work in it
+#[tokio::test]
+async fn what_is_to_be_done_about_a_colleague_does_not_go_to_that_colleague() {
+    let Casus { huis, plan, maria, jeugd, .. } = casus().await;
+    huis.doet(&rianne(), actie(plan, Voor::Groep, &emma())).await.unwrap();
+    huis.toewijzen(jeugd, &[&emil()]).await;
+    huis.is_collega(maria, &emil()).await;
+    huis.doet(&manager(), over(&emma(), &[&emil()])).await.unwrap();
+    assert_eq!(huis.van_wie(&rianne(), plan).await, [rianne().id]);
     nooit_zonder(&huis.feed().await);
 }
 

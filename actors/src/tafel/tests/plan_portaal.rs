@@ -59,11 +59,11 @@ impl Casus {
         maria_zelf(self.maria)
     }
 
-    fn jan(&self) -> Wie {
+    pub(super) fn jan(&self) -> Wie {
         inwoner(97, self.jan)
     }
 
-    fn dylan(&self) -> Wie {
+    pub(super) fn dylan(&self) -> Wie {
         inwoner(99, self.dylan)
     }
 
@@ -114,7 +114,7 @@ impl Casus {
         self.huis.doet(&rianne(), Opdracht::HoudAchter { plan, onderdeel, achterhouden }).await
     }
 
-    async fn gezag(&self) {
+    pub(super) async fn gezag(&self) {
         let gezag = NieuwGezag {
             houder: HouderKeuze::Persoon { persoon: self.maria },
             grond: Gezagsgrond::Voogdij,

@@ -37,7 +37,7 @@ impl Huis {
         maria
     }
 
-    async fn opent(&self, persoon: PersoonId, n: u64) -> BeheerrekeningId {
+    pub(super) async fn opent(&self, persoon: PersoonId, n: u64) -> BeheerrekeningId {
         BeheerrekeningId(self.doet(&mirjam(), rekening(persoon, n)).await.unwrap().id)
     }
 

@@ -293,6 +293,30 @@ async fn three_within_months_ask_for_attention_with_why_and_count_only_what_one_
     assert_eq!(huis.tafel.signalen(&wendy(), &SignalenFilter::default()).await.unwrap().unwrap().1, []);
 }
 
+// shows KING-ZT25, KING-SI2
+#[tokio::test]
+async fn what_was_handled_is_in_the_register_again_unless_the_same_came_in_anew() {
+    let huis = Huis::open().await;
+    huis.maria().await;
+    huis.doet(&bron(90), over_maria(soort_van("huurachterstand"))).await.unwrap();
+    let id = huis.register(&emma()).await[0].id;
+    let handle = Opdracht::HandelSignaalAf { signaal: id, afhandeling: Afhandeling::Onjuist };
+    let again = |reden: &str| Opdracht::HeropenSignaal { signaal: id, reden: reden.to_owned() };
+    huis.doet(&emma(), handle.clone()).await.unwrap();
+    assert!(huis.register(&emma()).await.is_empty());
+    let empty = Weigering::Velden(vec![("reden", "invoer.leeg")]);
+    assert_eq!(huis.doet(&emma(), again(" ")).await, Err(empty));
+    assert_eq!(huis.doet(&linda(), again("Toch wel")).await, Err(Weigering::NIET_GEVONDEN));
+    huis.doet(&emma(), again("Toch wel")).await.unwrap();
+    assert_eq!(huis.register(&emma()).await[0].id, id);
+    let line = huis.lees(&emma(), id).await.tijdlijn.remove(0);
+    assert_eq!((line.soort.as_str(), line.reden.as_deref()), ("SignaalHeropend", Some("Toch wel")));
+    huis.doet(&emma(), handle).await.unwrap();
+    huis.doet(&bron(90), over_maria(soort_van("huurachterstand"))).await.unwrap();
+    let refused = huis.doet(&emma(), again("Toch wel")).await.unwrap_err();
+    assert_eq!(refused.code(), "signaal.loopt_al");
+}
+
 // shows KING-SI5
 #[tokio::test]
 async fn with_a_running_plan_it_lands_with_the_regisseurs_and_leaves_the_register() {

@@ -278,4 +278,7 @@ async fn from_a_signaal_there_is_a_way_to_the_home_only_for_who_may_open_that() 
     let zaak = huis.melding(maria, Zaaktype::MeldingWmo).await;
     huis.toewijzen(zaak, &[&emma()]).await;
     assert_eq!(way(emma()).await, Some(home));
+    // From a groep likewise.
+    assert_eq!(huis.tafel.huizen_van(&emma(), &[maria])[0].huishouden.0, home);
+    assert!(huis.tafel.huizen_van(&peter(), &[maria]).is_empty());
 }

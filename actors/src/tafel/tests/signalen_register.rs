@@ -39,6 +39,8 @@ async fn what_was_handled_is_found_by_what_it_was_and_page_by_page() {
     ] {
         huis.doet(&bron(90), over_maria(soort)).await.unwrap();
     }
+    // Later, so that it stands first: in the register by their ids, to the millisecond.
+    huis.clock.advance(1_000);
     let neighbour = NieuwSignaal { naam: Some("Iemand".to_owned()), ..signaal(soort_van("overlast")) };
     huis.doet(&buurman(), Opdracht::MeldSignaal(neighbour)).await.unwrap();
     let waits = huis.register(&rianne()).await[0].id;

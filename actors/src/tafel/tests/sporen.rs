@@ -156,6 +156,8 @@ async fn the_privacy_officer_reads_the_trail_and_that_is_a_line_too() {
         ("zaak bekeken", Some("Maria Verhoef"))
     );
     assert_eq!((next, lines[1].achtergehouden), (None, false));
+    let numbers: Vec<_> = lines.iter().map(|line| line.object_zaaknummer.is_some()).collect();
+    assert_eq!(numbers, [true, true, true, true, false], "a zaak is told by its number");
     check(&huis, "audit.lezen", (&[maria], Some("rol"), None));
 
     let page = AuditFilter { limit: 2, ..about.clone() };

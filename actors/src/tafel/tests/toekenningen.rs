@@ -5,7 +5,7 @@ use keukentafel::domain::toekenning::Oordeel;
 use keukentafel::protocol::body::{GlasBeoordeling, NieuwGlas, NieuweVervanging};
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{PlanAntwoord, ZaakAntwoord};
-use keukentafel::store::{Journal, Position};
+use keukentafel::store::{AuditFilter, Journal, Position};
 use serde_json::Value;
 
 use super::tafelgenoot::Tafelgenoot;
@@ -197,6 +197,14 @@ async fn the_glass_reads_one_plan_for_an_hour_and_is_told_at_once() {
         assert_eq!(told["b"][key][0]["wie"]["naam"], "Wendy");
         assert_eq!(told["b"][key][0]["verklaard"], true);
     }
+    // Who judges it reads whose plan it was, and finds it in the trail of that plan.
+    let open = huis.tafel.glazen(&pieter()).await.unwrap().unwrap();
+    assert_eq!(open.items[0].leden.iter().map(|lid| &*lid.naam).collect::<Vec<_>>(), ["Maria Verhoef"]);
+    let own = huis.tafel.toekenningen(&rianne()).await.unwrap();
+    assert!(own.glas_op_plannen[0].leden.is_empty());
+    let of_plan = AuditFilter { object: Some(format!("plan/{plan}")), ..super::sporen::alles() };
+    let (lines, _) = huis.tafel.sporen(&pieter(), &of_plan).await.unwrap().unwrap();
+    assert!(lines.iter().any(|line| line.handeling == "BreekGlas" && line.code.is_none()));
 
     let Ok(Some(PlanAntwoord::Wat(wat))) = huis.tafel.plan(&wendy(), plan).await else {
         unreachable!("by the glass the plan is read")

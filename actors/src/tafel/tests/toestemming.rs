@@ -16,6 +16,7 @@ use super::tafelgenoot::Tafelgenoot;
 use super::*;
 
 const DAY: i64 = 24 * 3600 * 1_000_000;
+const MILLI: i64 = 1_000;
 const GEWEIGERD: Result<Uitgevoerd, Weigering> = Err(Weigering::NIET_GEVONDEN);
 
 /// Maria has a zaak with Emma and one with Peter; Emma knows that the other one runs.
@@ -58,7 +59,9 @@ impl Casus {
         maria_zelf(self.maria)
     }
 
+    /// Later than what was asked before: which of two came last is in their ids, to the millisecond.
     async fn gevraagd(&self, wie: &Wie, zaak: ZaakId, tot_en_met: &str) -> ToekenningId {
+        self.huis.clock.advance(MILLI);
         ToekenningId(self.huis.doet(wie, vraag(zaak, tot_en_met)).await.unwrap().id)
     }
 
@@ -407,6 +410,8 @@ async fn after_a_start_what_was_asked_and_given_still_stands() {
     casus.gevraagd(&emma(), second, "2026-12-31").await;
     casus.huis.tafel.stop().await;
     let again = Casus { huis: Huis::on(Arc::clone(&casus.huis.journal)).await, ..casus };
+    // Its clock goes on where the other one was.
+    again.huis.clock.advance(1_000 * MILLI);
     assert!(again.leest(&emma(), again.bijstand).await);
     let shown = again.huis.tafel.toestemmingen(&again.zelf()).await.unwrap();
     assert_eq!((shown[0].gevraagd.len(), shown[0].geldt.len()), (1, 1));

@@ -14,6 +14,7 @@ use super::tafelgenoot::Tafelgenoot;
 use super::*;
 
 const DAY: i64 = 24 * 3600 * 1_000_000;
+const MILLI: i64 = 1_000;
 
 /// Emma works for Dylan and reads Kevin's zaak of him, because Maria said yes by gezag.
 struct Casus {
@@ -74,7 +75,9 @@ impl Casus {
         self.huis.tafel.projector.catch_up().await;
     }
 
+    /// Later than what was asked before: which of two came last is in their ids, to the millisecond.
     async fn vraag(&self) -> ToekenningId {
+        self.huis.clock.advance(MILLI);
         let (doel, tot_en_met) = ("De hulp op elkaar afstemmen".to_owned(), "2026-12-31".to_owned());
         let vraag = NieuweToestemmingsvraag { doel, tot_en_met };
         let ask = Opdracht::VraagToestemming { zaak: self.jeugd, vraag };
@@ -161,6 +164,8 @@ async fn gezag_that_is_recorded_again_carries_the_consent_again_and_a_start_chan
     casus.herroep().await;
     casus.huis.tafel.stop().await;
     let again = Casus { huis: Huis::on(Arc::clone(&casus.huis.journal)).await, ..casus };
+    // Its clock goes on where the other one was.
+    again.huis.clock.advance(1_000 * MILLI);
     assert_eq!((again.leest().await, again.stand().await), (false, Toestemmingstand::Vervallen));
     again.huis.tafel.heeft_gevonden(&kevin(), [again.maria]);
     again.gezag().await;

@@ -181,7 +181,8 @@ impl Boekhouder {
             | ZaakEvent::TaakAfgerond { .. }
             | ZaakEvent::TaakHeropend { .. }
             | ZaakEvent::TaakToegewezen { .. }
-            | ZaakEvent::TaakVervallen { .. } => {}
+            | ZaakEvent::TaakVervallen { .. }
+            | ZaakEvent::KlantcontactGenoteerd(_) => {}
         }
     }
 

@@ -19,6 +19,10 @@ fn events_of_a_beheerrekening() {
             r#"{{"behandelaar":"{KEVIN}","klant":"KT-000001","persoon":"00000000-0000-0000-0000-000000000005","vorm":"plus"}}"#
         ),
     );
+    let over =
+        BeheerrekeningEvent::RekeningOvergedragen { van: kevin(), aan: MedewerkerId(Uuid::from_u128(2)) };
+    let body = format!(r#"{{"aan":"00000000-0000-0000-0000-000000000002","van":"{KEVIN}"}}"#);
+    golden::<Beheerrekening>(&over, "RekeningOvergedragen", &body);
     let regel = |deel, cents| Boekregel { deel, bedrag: Eurocent::van(cents) };
     let seen = Waargenomen {
         peil: Peil { as_of: Moment::from_micros(1_500_000), source_seq: u64::MAX },

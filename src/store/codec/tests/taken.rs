@@ -1,8 +1,8 @@
 //! The stored form of what happens to the taken of a zaak.
 
 use super::*;
-use crate::domain::ids::TaakId;
-use crate::domain::zaak::Bevestigingsweg;
+use crate::domain::ids::{KlantcontactId, TaakId};
+use crate::domain::zaak::{Bevestigingsweg, Contactuitkomst, Contactweg, Klantcontact};
 
 const TAAK: &str = "00000000-0000-0000-0000-000000000046";
 
@@ -29,6 +29,28 @@ fn events_of_a_taak() {
         &ZaakEvent::TaakToegewezen { taak, eigenaar: kevin() },
         "TaakToegewezen",
         &format!(r#"{{"eigenaar":"{KEVIN}","taak":"{TAAK}"}}"#),
+    );
+}
+
+#[test]
+fn events_of_a_klantcontact() {
+    let contact = Klantcontact {
+        id: KlantcontactId(Uuid::from_u128(71)),
+        weg: Contactweg::Huisbezoek,
+        uitkomst: Contactuitkomst::NietBereikt,
+        met: "Maria".into(),
+        verslag: "Deed niet open".into(),
+        dag: date(2026, 11, 25),
+        door: kevin(),
+        namens: None,
+        doorgegeven: false,
+    };
+    golden::<Zaak>(
+        &ZaakEvent::KlantcontactGenoteerd(Box::new(contact)),
+        "KlantcontactGenoteerd",
+        &format!(
+            r#"{{"dag":"2026-11-25","door":"{KEVIN}","doorgegeven":false,"id":"00000000-0000-0000-0000-000000000047","met":"Maria","uitkomst":"niet_bereikt","verslag":"Deed niet open","weg":"huisbezoek"}}"#
+        ),
     );
 }
 

@@ -144,6 +144,7 @@ fn events_of_an_overdracht() {
         aan: vec![MedewerkerId(Uuid::from_u128(2))],
         zaken: 3,
         plannen: 1,
+        rekeningen: 0,
         acties: 0,
         resterend: 0,
         reden: "Ziek".into(),

@@ -4,9 +4,11 @@ use sqlx::{Executor, SqlSafeStr};
 
 use super::*;
 use crate::store::conformance::bodies;
-use crate::store::sqlite::failed::Failed;
+use crate::store::sqlite::conn::failed_of_code;
 use crate::store::sqlite::writer::Job;
 use crate::store::sqlite::{OpenError, SCHEMA, open, sql};
+use crate::store::tables::verify::sql as verify;
+use crate::store::tables::{Failed, copy, sql as shared};
 use crate::store::{Appended, Fault, Journal, Refusal};
 
 async fn run(journal: &SqliteJournal, statement: &'static str) {
@@ -153,19 +155,32 @@ async fn another_key_is_refused() {
 async fn every_statement_prepares() {
     let (_journal, folder) = fresh().await;
     let mut conn = beside(&folder).await;
-    for (name, statement) in sql::ALL {
+    let own = sql::ALL.iter().map(|(name, text)| (*name, *text));
+    let both = shared::ALL.iter().chain(verify::ALL).map(|(name, statement)| (*name, statement.sqlite));
+    let inserts = shared::ALL_INSERTS.iter().flat_map(|(name, insert)| {
+        let group = insert.group.map(|(_, text)| (*name, text));
+        std::iter::once((*name, insert.statement.sqlite)).chain(group)
+    });
+    let copies = copy::tables().iter().flat_map(|table| {
+        let group = table.insert.group.map(|(_, text)| (table.name, text));
+        [(table.name, table.select.sqlite), (table.name, table.insert.statement.sqlite)]
+            .into_iter()
+            .chain(group)
+    });
+    for (name, statement) in own.chain(both).chain(inserts).chain(copies) {
         let prepared = conn.prepare(statement.into_sql_str()).await;
         assert!(prepared.is_ok(), "{name}: {:?}", prepared.err());
-        assert_eq!(*statement, statement.to_lowercase(), "{name}");
+        assert_eq!(statement, statement.to_lowercase(), "{name}");
     }
-    assert!(sql::ALL.len() > 60);
+    assert!(sql::ALL.len() + shared::ALL.len() + verify::ALL.len() > 80);
 }
 
 /// The extended codes of `sqlite3.h` and what follows from them.
 #[test]
 fn a_failed_sync_is_no_full_disk() {
-    let verdict = |code| match Failed::of_code(Some(code), String::new()) {
+    let verdict = |code| match failed_of_code(Some(code), String::new()) {
         Failed::Full => "full",
+        Failed::InTheWay(_) | Failed::Gone(_) => "several nodes",
         Failed::Fault(Fault::SyncFailed(_)) => "sync",
         Failed::Fault(Fault::Corrupt(_)) => "corrupt",
         Failed::Fault(Fault::Unavailable(_)) => "unavailable",

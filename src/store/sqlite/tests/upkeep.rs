@@ -124,7 +124,7 @@ async fn an_export_holds_every_row_closed_and_a_document_opened() {
     let (journal, folder) = fresh().await;
     fill(&journal, "KANARIE").await;
     let to = folder.path().join("uit");
-    journal.export(&to).await.unwrap();
+    journal.export(&to, moment(0), &mut |_, _| {}).await.unwrap();
     let lines = |table: &str| -> Vec<serde_json::Value> {
         let text = std::fs::read_to_string(to.join(format!("{table}.jsonl"))).unwrap();
         assert!(!text.contains("KANARIE") && !text.contains("4b414e41524945"), "{table}");
@@ -148,7 +148,7 @@ async fn an_export_holds_every_row_closed_and_a_document_opened() {
     let event = &lines("event")[0];
     assert_eq!(event["soort"], "ZaakToegewezen");
     assert_eq!(event["chain"].as_str().unwrap().len(), 64);
-    assert!(journal.export(&to).await.is_err());
+    assert!(journal.export(&to, moment(0), &mut |_, _| {}).await.is_err());
     // The heads come back as they were, and the key beside them is theirs.
     let heads = SqliteJournal::read_heads(&to.join("audit_head.jsonl")).unwrap();
     assert_eq!(heads, journal.signed_heads(-1, 9).await.unwrap());

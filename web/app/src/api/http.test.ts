@@ -87,3 +87,14 @@ test('a look that asks for a fresh proof is made when there is one, and is not m
   server(json(404, { title: 'Niet gevonden', code: 'niet_gevonden' }));
   await expect(haalBevestigd('/zaken/z/tijdreis', async () => true)).rejects.toBeInstanceOf(Probleem);
 });
+
+test('what somebody takes back while it waits for the line is not sent again', async () => {
+  const keys = server('weg', json(200, GEDAAN));
+  const done = opdracht(
+    '/plannen/p/doelen/reageren',
+    {},
+    { weerVerbonden: async () => {}, pauze: async () => {}, teruggenomen: () => true },
+  );
+  expect(await done).toBeUndefined();
+  expect(keys).toHaveLength(1);
+});

@@ -4,6 +4,7 @@ import { bezig } from '../activiteit';
 import { zetSessieklok } from '../klok';
 import { uuidv7 } from '../rt/uuid';
 import { nl } from '../teksten/nl';
+import { meegezonden, verteld } from './positie';
 import type { Problem } from './types';
 
 export class Probleem extends Error {
@@ -88,6 +89,8 @@ export interface Repeat {
   weerVerbonden: () => Promise<void>;
   /** Called when a command waits, and for what. */
   wacht?: (wacht: Wacht) => void;
+  /** Whether who asked took it back while it waited for the line: then it is not sent again. */
+  teruggenomen?: () => boolean;
   /** A moment between two questions whether what was done can be seen. */
   pauze: () => Promise<void>;
   /** The act asks for a fresh proof of who does it: whether there is one now. */
@@ -102,8 +105,8 @@ const ACCEPTED = 202;
 
 /**
  * A command: sent until there is an answer and the pages can show what it did, always under the same id, so that it is done once;
- * with `versie` only while the thing is still at that version. `undefined` when whoever asked would not confirm who they are: then
- * nothing was done.
+ * with `versie` only while the thing is still at that version. `undefined` when whoever asked would not confirm who they are, or took it
+ * back while it waited.
  */
 export async function opdracht<T>(
   path: string,
@@ -125,6 +128,7 @@ export async function opdracht<T>(
       if (error instanceof GeenVerbinding) {
         if (!done) repeat.wacht?.('lijn');
         await repeat.weerVerbonden();
+        if (!done && repeat.teruggenomen?.()) return undefined;
       } else if (done) {
         // It was done; nothing that is said about seeing it undoes that.
         return done.b;
@@ -137,8 +141,11 @@ export async function opdracht<T>(
 
 export async function vraag(url: string, init: RequestInit): Promise<Response> {
   const op = Date.now();
+  const headers = new Headers(init.headers);
+  const { positie } = meegezonden();
+  if (positie !== undefined) headers.set('X-Keukentafel-Positie', String(positie));
   try {
-    const response = await fetch(url, { ...init, credentials: 'same-origin', cache: 'no-store' });
+    const response = await fetch(url, { ...init, headers, credentials: 'same-origin', cache: 'no-store' });
     // What was not heard keeps no session open.
     bezig(op);
     zetSessieklok(response.headers.get('Date'));
@@ -151,7 +158,11 @@ export async function vraag(url: string, init: RequestInit): Promise<Response> {
 async function antwoord<T>(response: Response): Promise<T> {
   if (response.status === 204) return undefined as T;
   const text = await response.text();
-  if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as T;
+  if (response.ok) {
+    const answer: unknown = text === '' ? undefined : JSON.parse(text);
+    verteld(answer);
+    return answer as T;
+  }
   throw new Probleem(inTaal(readProblem(response.status, text)));
 }
 

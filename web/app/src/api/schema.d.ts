@@ -432,6 +432,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/gesprekken/{id}/afspraak": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees when and where it is held, or agrees otherwise. A time of day is that of the Netherlands. */
+        post: operations["afspraak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gesprekken/{id}/afspraak/afzeggen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls it off. Who takes part reads why; whom it is with reads that it is not held. */
+        post: operations["afzeggen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/gesprekken/{id}/deelnemers": {
         parameters: {
             query?: never;
@@ -911,6 +945,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mijn/weergaven": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own views. */
+        get: operations["weergaven"];
+        /** Keeps all of them, in the place of the version in `If-Match`; without one there must be none yet. */
+        put: operations["bewaarWeergaven"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/nazicht": {
         parameters: {
             query?: never;
@@ -1371,6 +1423,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plannen/{id}/acties/doorvragen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks on about what a lid says is done. */
+        post: operations["plan_actie_doorvragen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plannen/{id}/acties/gedaan": {
         parameters: {
             query?: never;
@@ -1399,6 +1468,23 @@ export interface paths {
         put?: never;
         /** Says that it is not done after all. */
         post: operations["plan_actie_heropenen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/acties/melden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that one did what one was to do, as a lid of the groep. Who leads the plan says whether it is done. */
+        post: operations["plan_actie_melden"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1473,6 +1559,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plannen/{id}/doelen/reageren": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what one thinks of a goal, as a lid of the groep. */
+        post: operations["plan_doel_reageren"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plannen/{id}/doelen/wijzigen": {
         parameters: {
             query?: never;
@@ -1484,6 +1587,40 @@ export interface paths {
         put?: never;
         /** Puts a goal in other words. */
         post: operations["plan_doel_wijzigen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/doelreacties/beantwoorden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers what a lid thinks of a goal. */
+        post: operations["plan_doelreactie_beantwoorden"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plannen/{id}/doelreacties/lezen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that one read what a lid thinks of a goal. */
+        post: operations["plan_doelreactie_lezen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1882,6 +2019,23 @@ export interface paths {
         put?: never;
         /** Makes a groep and begins its plan because of it, in one action. */
         post: operations["groepstraject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signalen/{id}/heropenen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes up again what was handled, for a reason. */
+        post: operations["signaal_heropenen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2349,6 +2503,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/zaken/{id}/klantcontacten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that one spoke to somebody, or did not reach them. */
+        post: operations["zaak_klantcontact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zaken/{id}/klantcontacten/doorgeven": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Passes on, from the desk, what somebody said about a zaak of which one knows that it runs. */
+        post: operations["zaak_klantcontact_doorgeven"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/zaken/{id}/neem": {
         parameters: {
             query?: never;
@@ -2637,6 +2825,7 @@ export interface components {
         };
         /** @description Somebody who has a zaak or a document open. */
         Aanwezige: {
+            deel?: components["schemas"]["Zaakdeel"] | null;
             /** @description Who. */
             id: components["schemas"]["MedewerkerId"];
             /** @description What stands on their chair. */
@@ -2696,6 +2885,7 @@ export interface components {
              * @description When it was done; `null` while it is not.
              */
             gedaan_op?: string | null;
+            gemeld?: components["schemas"]["ActiemeldingWat"] | null;
             /**
              * Format: date
              * @description When the owner wants to be reminded.
@@ -2707,6 +2897,19 @@ export interface components {
             omschrijving: string;
             /** @description For whom. */
             voor: components["schemas"]["Voor"];
+        };
+        /** @description That a lid says that an action is done, for who works on the plan. */
+        ActiemeldingWat: {
+            /** @description Which lid. */
+            door: components["schemas"]["PersoonId"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /** @description What they said with it. */
+            toelichting?: string | null;
+            vraag?: components["schemas"]["WoordWat"] | null;
         };
         /**
          * @description How an action that is not done stands on a day.
@@ -2729,6 +2932,39 @@ export interface components {
          * @enum {string}
          */
         Afhandeling: "contact_geweest" | "hulp_loopt" | "geen_actie" | "onjuist";
+        /**
+         * @description A planned talk in a list: of who takes part, and in the portal of whom it is with. It says where by a kind and never by an address, and not
+         *     which zaken it is about: of one of several somebody may not know.
+         */
+        AfspraakRij: {
+            /** @description It is not held after all. */
+            afgezegd: boolean;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            begin: string;
+            document?: components["schemas"]["DocumentId"] | null;
+            /** @description Which. */
+            gesprek: components["schemas"]["GesprekId"];
+            /** @description Who comes of those who work here. */
+            met: components["schemas"]["Door"][];
+            persoon?: components["schemas"]["LidKort"] | null;
+            /** @description Where. */
+            plek: components["schemas"]["Gesprekplek"];
+        };
+        /** @description When and where a talk is held, for who takes part. */
+        AfspraakWat: {
+            /** @description Why it is not held after all; absent while it stands. */
+            afgezegd?: string | null;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            begin: string;
+            /** @description Where. */
+            plek: components["schemas"]["Gesprekplek"];
+        };
         /** @description From when until when somebody is away. */
         AfwezigWat: {
             /** @description Whether it holds today. */
@@ -2750,6 +2986,11 @@ export interface components {
             tot_en_met?: string | null;
             /** @description The first day, `JJJJ-MM-DD`. */
             vanaf: string;
+        };
+        /** @description `POST /gesprekken/{id}/afspraak/afzeggen`. */
+        Afzegging: {
+            /** @description Why, in one line, for who takes part. */
+            reden: string;
         };
         /** @description An answer in the short report. */
         AntwoordWat: {
@@ -2886,7 +3127,7 @@ export interface components {
             aantal: number;
             /**
              * Format: int64
-             * @description How often somebody looked at one, or tried to, since this node began: that it rose says that there is something to read.
+             * @description How often somebody looked at one, or tried to, as the trail has it: that it rose says that there is something to read.
              */
             geopend: number;
             /** @description The oldest first. */
@@ -3002,6 +3243,28 @@ export interface components {
          */
         Bewaard: "ja" | "nee" | "lokaal";
         /**
+         * @description What waits for who leads a plan.
+         * @enum {string}
+         */
+        Bijdragesoort: "doelreactie" | "actiemelding";
+        /** @description That a lid brought something into a plan that one leads, and nobody looked yet. Nothing of what was said, and not by whom. */
+        Bijdragevermelding: {
+            /**
+             * Format: uuid
+             * @description Which reaction or action.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /** @description Into which plan. */
+            plan: components["schemas"]["PlanId"];
+            /** @description What. */
+            soort: components["schemas"]["Bijdragesoort"];
+        };
+        /**
          * Format: uuid
          * @description A letter to a resident.
          */
@@ -3017,6 +3280,11 @@ export interface components {
             gemaakt_op?: string | null;
             /** @description Which. */
             id: components["schemas"]["BriefId"];
+            /**
+             * Format: date-time
+             * @description When the mail was found not to arrive, also when the letter went on paper since.
+             */
+            mail_mislukt_op?: string | null;
             /** @description What people call it. */
             naam: string;
             /**
@@ -3040,7 +3308,7 @@ export interface components {
          */
         Briefstap: "gevraagd" | "in_portaal" | "onderweg" | "verstuurd" | "niet_aangekomen" | "te_posten" | "gepost";
         /** @description The letters of a zaak. */
-        Brievenlijst: {
+        BrievenWat: {
             /** @description In the order in which they were asked for. */
             items: components["schemas"]["BriefWat"][];
         };
@@ -3145,6 +3413,11 @@ export interface components {
             pos?: components["schemas"]["Pos"] | null;
             /**
              * Format: int64
+             * @description How far the record was when the client was last told: what is shown is of then or later.
+             */
+            positie?: number | null;
+            /**
+             * Format: int64
              * @description The client's number of this request.
              */
             r: number;
@@ -3165,6 +3438,15 @@ export interface components {
             r: number;
             /** @enum {string} */
             t: "unsub";
+        } | {
+            /**
+             * Format: int32
+             * @description The number of the topic of who sits there.
+             */
+            a: number;
+            deel?: components["schemas"]["Zaakdeel"] | null;
+            /** @enum {string} */
+            t: "hier";
         } | {
             /** @description Its body. */
             b: unknown;
@@ -3275,7 +3557,7 @@ export interface components {
          * @description Which form it is of.
          * @enum {string}
          */
-        Conceptsoort: "contact" | "melding" | "besluit" | "signaal";
+        Conceptsoort: "contact" | "melding" | "besluit" | "signaal" | "weergaven";
         /** @description `GET /contacten/{id}`: a contact, and those of its zaken that the reader may know of. */
         ContactAntwoord: {
             /** @description The contact. */
@@ -3315,6 +3597,16 @@ export interface components {
             /** @description The short report, in the order of its questions. */
             verslag: components["schemas"]["AntwoordWat"][];
         };
+        /**
+         * @description Whether they were reached.
+         * @enum {string}
+         */
+        Contactuitkomst: "gesproken" | "niet_bereikt";
+        /**
+         * @description By which way somebody was spoken to.
+         * @enum {string}
+         */
+        Contactweg: "telefoon" | "huisbezoek" | "gemeentehuis" | "beeldbellen" | "bericht";
         /** @description How many zaken were open at the end of a day. */
         DagAantal: {
             /**
@@ -3352,6 +3644,7 @@ export interface components {
         DocumentId: string;
         /** @description A document in a list. */
         DocumentKort: {
+            afspraak?: components["schemas"]["AfspraakWat"] | null;
             /** @description Who may read and write it. */
             deelnemers: components["schemas"]["Door"][];
             /**
@@ -3441,6 +3734,8 @@ export interface components {
             id: components["schemas"]["DoelId"];
             /** @description In a line or two. */
             omschrijving: string;
+            /** @description What leden said of it. */
+            reacties: components["schemas"]["DoelreactieWat"][];
             uitkomst?: components["schemas"]["Uitkomst"] | null;
             /** @description For whom. */
             voor: components["schemas"]["Voor"];
@@ -3451,6 +3746,34 @@ export interface components {
             doel: components["schemas"]["DoelId"];
             /** @description How it ended. */
             uitkomst: components["schemas"]["Uitkomst"];
+        };
+        /**
+         * Format: uuid
+         * @description What a lid of the groep thinks of a goal.
+         */
+        DoelreactieId: string;
+        /** @description What a lid said of a goal, for who works on the plan. */
+        DoelreactieWat: {
+            antwoord?: components["schemas"]["WoordWat"] | null;
+            /** @description Which lid. */
+            door: components["schemas"]["PersoonId"];
+            gelezen?: components["schemas"]["GelezenWat"] | null;
+            /**
+             * Format: date-time
+             * @description When the goal was last put in other words since; `null` while it reads as it did.
+             */
+            herschreven?: string | null;
+            /** @description Which. */
+            id: components["schemas"]["DoelreactieId"];
+            /** @description In one word. */
+            instemming: components["schemas"]["Instemming"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /** @description In their own words. */
+            tekst?: string | null;
         };
         /** @description `POST /plannen/{id}/doelen/wijzigen`. */
         Doelwijziging: {
@@ -3482,6 +3805,11 @@ export interface components {
         EenDoel: {
             /** @description Which. */
             doel: components["schemas"]["DoelId"];
+        };
+        /** @description `POST /plannen/{id}/doelreacties/lezen`. */
+        EenDoelreactie: {
+            /** @description Which. */
+            reactie: components["schemas"]["DoelreactieId"];
         };
         /** @description `POST /plannen/{id}/delen`. */
         EenOnderdeel: {
@@ -3561,6 +3889,16 @@ export interface components {
             /** @description What to work as from here on. */
             rol: components["schemas"]["Rol"];
         };
+        /** @description That it was read. */
+        GelezenWat: {
+            /** @description By whom. */
+            door: components["schemas"]["Door"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+        };
         /**
          * Format: uuid
          * @description A municipality that this installation serves.
@@ -3582,6 +3920,7 @@ export interface components {
         GesprekId: string;
         /** @description A talk. */
         GesprekWat: {
+            afspraak?: components["schemas"]["AfspraakWat"] | null;
             /** @description Who takes part. */
             deelnemers: components["schemas"]["Door"][];
             /** @description What is written about it. */
@@ -3596,6 +3935,11 @@ export interface components {
             /** @description The zaken it is about. */
             zaken: components["schemas"]["ZaakId"][];
         };
+        /**
+         * @description Where a talk is held. A kind and never an address: whoever reads it may not be one who may know where somebody lives.
+         * @enum {string}
+         */
+        Gesprekplek: "thuis" | "gemeentehuis" | "bellen";
         /** @description `POST /personen/{id}/gezag/einde`. */
         GezagEinde: {
             /** @description Whose gezag ends. */
@@ -3701,6 +4045,8 @@ export interface components {
             geldt: boolean;
             /** @description Which toekenning. */
             id: components["schemas"]["ToekenningId"];
+            /** @description Whose plan it is, by name: in the list of what is to be judged. Nobody elsewhere. */
+            leden?: components["schemas"]["LidKort"][];
             /** @description Of which plan. */
             plan: components["schemas"]["PlanId"];
             /** @description Why. */
@@ -3732,6 +4078,11 @@ export interface components {
          * @description Persons that a regisseur looks at together; not the huishouden (KING-G1).
          */
         GroepId: string;
+        /** @description A groep, with the way to whom it is about. */
+        GroepOpen: components["schemas"]["GroepWat"] & {
+            /** @description Where its persons live, of those whose huishouden the reader may open. */
+            huishoudens: components["schemas"]["LidHuis"][];
+        };
         /** @description Somebody wanted to make a groep that is there. */
         GroepPoging: {
             /** @description Who look after the groep that is there. */
@@ -3922,6 +4273,11 @@ export interface components {
             /** @description Since when; today when absent. */
             waargenomen_op?: string | null;
         };
+        /**
+         * @description What a lid thinks of a goal, in one word.
+         * @enum {string}
+         */
+        Instemming: "eens" | "oneens" | "opmerking";
         /** @description That somebody looked. */
         InzageBel: {
             /**
@@ -4056,6 +4412,33 @@ export interface components {
             /** @description Each of them; nobody for who is no resident. */
             items: components["schemas"]["KindWat"][];
         };
+        /**
+         * Format: uuid
+         * @description That somebody was spoken to in a running zaak.
+         */
+        KlantcontactId: string;
+        /** @description A klantcontact, for who sees the content of its zaak (KING-KC1). */
+        KlantcontactWat: {
+            /**
+             * Format: date
+             * @description On which day.
+             */
+            dag: string;
+            /** @description Who noted it. */
+            door: components["schemas"]["Door"];
+            /** @description It was taken at the desk: who works on the zaak is to call back. */
+            doorgegeven: boolean;
+            /** @description Which. */
+            id: components["schemas"]["KlantcontactId"];
+            /** @description With whom, in one line. */
+            met: string;
+            /** @description Whether they were reached. */
+            uitkomst: components["schemas"]["Contactuitkomst"];
+            /** @description What it was about. */
+            verslag: string;
+            /** @description By which way. */
+            weg: components["schemas"]["Contactweg"];
+        };
         /** @description That a colleague is a resident too. */
         KoppelingWat: {
             /** @description Who works here. */
@@ -4115,6 +4498,13 @@ export interface components {
              * @description When the next term is due.
              */
             volgende_op?: string | null;
+        };
+        /** @description Where a lid of a groep lives, for who may open that. */
+        LidHuis: {
+            /** @description Their huishouden. */
+            huishouden: components["schemas"]["HuishoudenId"];
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
         };
         /** @description Somebody who lives in a huishouden. */
         LidKeuze: {
@@ -4303,8 +4693,22 @@ export interface components {
             /** @description Where the next page begins; `null` when there is none. */
             volgende?: string | null;
         };
+        /** @description That one said that an action is done, in the portal, while it is not. */
+        MijnMelding: {
+            /** @description Of which action, by the id that the portal has for it. */
+            actie: components["schemas"]["ActieId"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /** @description What one said with it. */
+            toelichting?: string | null;
+            vraag?: components["schemas"]["WoordWat"] | null;
+        };
         /** @description A plan as one of its leden sees it. */
         MijnPlan: {
+            bijdragen?: components["schemas"]["PlanBijdragen"] | null;
             /** @description What is for the groep. */
             groep: components["schemas"]["PlanPortaal"];
             /** @description What is for oneself, for the children over whom one has gezag, and for whom lets one see it. */
@@ -4314,6 +4718,27 @@ export interface components {
         MijnPlannen: {
             /** @description Each that runs; none for who is no resident. */
             items: components["schemas"]["MijnPlan"][];
+        };
+        /** @description What one said of a goal, in the portal. */
+        MijnReactie: {
+            antwoord?: components["schemas"]["WoordWat"] | null;
+            /** @description Of which goal, by the id that the portal has for it. */
+            doel: components["schemas"]["DoelId"];
+            gelezen?: components["schemas"]["GelezenWat"] | null;
+            /**
+             * Format: date-time
+             * @description When the goal was last put in other words since; `null` while it reads as it did.
+             */
+            herschreven?: string | null;
+            /** @description In one word. */
+            instemming: components["schemas"]["Instemming"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /** @description In one's own words. */
+            tekst?: string | null;
         };
         /** @description `GET /taken`: what one is to do in zaken, by day. */
         MijnTaken: {
@@ -4548,6 +4973,19 @@ export interface components {
             /** @description Who live together, at least one. */
             leden: components["schemas"]["LidKeuze"][];
         };
+        /** @description `POST /zaken/{id}/klantcontacten`, and `…/doorgeven` for the desk. */
+        NieuwKlantcontact: {
+            /** @description On which day, `2026-11-30`: not after today. */
+            dag: string;
+            /** @description With whom, in one line. */
+            met: string;
+            /** @description Whether they were reached. */
+            uitkomst: components["schemas"]["Contactuitkomst"];
+            /** @description What it was about: a few lines. */
+            verslag: string;
+            /** @description By which way. */
+            weg: components["schemas"]["Contactweg"];
+        };
         /** @description `POST /plannen/{id}/meekijken`. */
         NieuwMeekijken: {
             /** @description Which other lid of the groep. */
@@ -4556,6 +4994,13 @@ export interface components {
             tot_en_met: string;
             /** @description What of oneself. */
             wat: components["schemas"]["Meekijkwat"];
+        };
+        /** @description `POST /plannen/{id}/doelreacties/beantwoorden`. */
+        NieuwReactieantwoord: {
+            /** @description To which reaction. */
+            reactie: components["schemas"]["DoelreactieId"];
+            /** @description What is said, to the lid. */
+            tekst: string;
         };
         /**
          * @description `POST /signalen`: what somebody reports who is logged in. Whom it is about is one of: a person or a groep whom one knows here, a
@@ -4594,10 +5039,14 @@ export interface components {
         };
         /** @description What is new for one medewerker: ids of zaken that stand in their werkvoorraad, and nothing of them; and where they were named. */
         NieuwWat: {
+            /** @description Of the plans that they lead: what leden brought in and nobody looked at yet. */
+            bijdragen?: components["schemas"]["Bijdragevermelding"][];
             /** @description Where they were named, and did not look since. */
             genoemd?: components["schemas"]["Vermelding"][];
             /** @description Of what waits for somebody: what they did open, or took in themselves. All else that waits is new for them. */
             gezien: components["schemas"]["ZaakId"][];
+            /** @description Of the zaken that they work on: letters of which the mail did not arrive, until they went on paper. */
+            onbezorgd?: components["schemas"]["Onbezorgd"][];
             /** @description Given to them, and not opened by them since. */
             toegewezen: components["schemas"]["ZaakId"][];
         };
@@ -4629,6 +5078,22 @@ export interface components {
             omschrijving: string;
             /** @description For whom; with a goal, for whom that is. */
             voor: components["schemas"]["Voor"];
+        };
+        /** @description `POST /plannen/{id}/acties/melden`, in the portal. */
+        NieuweActiemelding: {
+            /** @description Which, by the id that the portal has for it. */
+            actie: components["schemas"]["ActieId"];
+            /** @description What one says with it. */
+            toelichting?: string | null;
+        };
+        /** @description `POST /gesprekken/{id}/afspraak`. */
+        NieuweAfspraak: {
+            /** @description The day, `2026-12-10`. */
+            dag: string;
+            /** @description Where. */
+            plek: components["schemas"]["Gesprekplek"];
+            /** @description The time at which it begins there, `10:30`. */
+            tijd: string;
         };
         /** @description `POST /personen/{id}/berichtweg`. */
         NieuweBerichtweg: {
@@ -4670,6 +5135,22 @@ export interface components {
             urgentie?: components["schemas"]["Urgentie"];
             /** @description What kind of matter. */
             zaaktype: components["schemas"]["Zaaktype"];
+        };
+        /** @description `POST /plannen/{id}/doelen/reageren`, in the portal. */
+        NieuweDoelreactie: {
+            /** @description On which goal, by the id that the portal has for it. */
+            doel: components["schemas"]["DoelId"];
+            /** @description In one word. */
+            instemming: components["schemas"]["Instemming"];
+            /** @description In one's own words; who wants to say something about it does. */
+            tekst?: string | null;
+        };
+        /** @description `POST /plannen/{id}/acties/doorvragen`. */
+        NieuweDoorvraag: {
+            /** @description About which action. */
+            actie: components["schemas"]["ActieId"];
+            /** @description What is asked, of the lid. */
+            vraag: string;
         };
         /** @description `POST /groepen`. */
         NieuweGroep: {
@@ -4814,6 +5295,13 @@ export interface components {
             /** @description Name. */
             naam?: string | null;
         };
+        /** @description That the mail about a letter did not arrive, and that nobody posted it since. Nothing of the letter, and no address. */
+        Onbezorgd: {
+            /** @description Which letter. */
+            brief: components["schemas"]["BriefId"];
+            /** @description Of which zaak. */
+            zaak: components["schemas"]["ZaakId"];
+        };
         /** @description A goal or an action: what is shared or withheld by itself. */
         Onderdeel: {
             /** @description A goal, with the actions that serve it. */
@@ -4922,6 +5410,26 @@ export interface components {
             /** @enum {string} */
             name: "MerkGezien";
         } | {
+            /** @description Note that one spoke to somebody in a zaak on which one works. */
+            b: {
+                /** @description What was said. */
+                contact: components["schemas"]["NieuwKlantcontact"];
+                /** @description In which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "NoteerContact";
+        } | {
+            /** @description Pass on, from the desk, what somebody said about a zaak. */
+            b: {
+                /** @description What was said. */
+                contact: components["schemas"]["NieuwKlantcontact"];
+                /** @description Of which zaak. */
+                zaak: components["schemas"]["ZaakId"];
+            };
+            /** @enum {string} */
+            name: "GeefContactDoor";
+        } | {
             /** @description Set down what a behandelaar is to do in a zaak. */
             b: {
                 /** @description The day on which it should be done. */
@@ -5003,6 +5511,30 @@ export interface components {
             };
             /** @enum {string} */
             name: "WijzigDeelnemers";
+        } | {
+            /** @description Agree when and where a talk is held, or agree otherwise. */
+            b: {
+                /** @description The day. */
+                dag: string;
+                /** @description Which. */
+                gesprek: components["schemas"]["GesprekId"];
+                /** @description Where. */
+                plek: components["schemas"]["Gesprekplek"];
+                /** @description The time. */
+                tijd: string;
+            };
+            /** @enum {string} */
+            name: "PlanGesprek";
+        } | {
+            /** @description A talk is not held after all. */
+            b: {
+                /** @description Which. */
+                gesprek: components["schemas"]["GesprekId"];
+                /** @description Why. */
+                reden: string;
+            };
+            /** @enum {string} */
+            name: "ZegGesprekAf";
         } | {
             /** @description Say something of words in a document. */
             b: {
@@ -5307,6 +5839,56 @@ export interface components {
             /** @enum {string} */
             name: "HeropenActie";
         } | {
+            /** @description Say what one thinks of a goal, as a lid of the groep. */
+            b: {
+                /** @description Of which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description What. */
+                reactie: components["schemas"]["NieuweDoelreactie"];
+            };
+            /** @enum {string} */
+            name: "ReageerOpDoel";
+        } | {
+            /** @description Say that one read what a lid thinks of a goal. */
+            b: {
+                /** @description Of which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description Which. */
+                reactie: components["schemas"]["DoelreactieId"];
+            };
+            /** @enum {string} */
+            name: "LeesDoelreactie";
+        } | {
+            /** @description Answer what a lid thinks of a goal. */
+            b: {
+                /** @description What. */
+                antwoord: components["schemas"]["NieuwReactieantwoord"];
+                /** @description Of which plan. */
+                plan: components["schemas"]["PlanId"];
+            };
+            /** @enum {string} */
+            name: "BeantwoordDoelreactie";
+        } | {
+            /** @description Say that one did what one was to do, as a lid of the groep. */
+            b: {
+                /** @description What. */
+                melding: components["schemas"]["NieuweActiemelding"];
+                /** @description Of which plan. */
+                plan: components["schemas"]["PlanId"];
+            };
+            /** @enum {string} */
+            name: "MeldEigenActieGedaan";
+        } | {
+            /** @description Ask on about what a lid says is done. */
+            b: {
+                /** @description Of which plan. */
+                plan: components["schemas"]["PlanId"];
+                /** @description What. */
+                vraag: components["schemas"]["NieuweDoorvraag"];
+            };
+            /** @enum {string} */
+            name: "VraagDoorOverActie";
+        } | {
             /** @description Let a running zaak belong to a plan. */
             b: {
                 /** @description Which plan. */
@@ -5361,6 +5943,16 @@ export interface components {
             };
             /** @enum {string} */
             name: "HandelSignaalAf";
+        } | {
+            /** @description Take up again what was handled. */
+            b: {
+                /** @description Why. */
+                reden: string;
+                /** @description Which. */
+                signaal: components["schemas"]["SignaalId"];
+            };
+            /** @enum {string} */
+            name: "HeropenSignaal";
         } | {
             /** @description Make a groep and begin its plan because of a signaal, in one action. */
             b: {
@@ -5848,6 +6440,17 @@ export interface components {
             /** @enum {string} */
             toegang: "schrijven";
         });
+        /** @description What one lid brought into a plan that runs, for that lid alone: of what is shown to them now, and was not kept from them since. */
+        PlanBijdragen: {
+            /** @description What they said is done and is not yet. */
+            meldingen: components["schemas"]["MijnMelding"][];
+            /** @description Who. */
+            persoon: components["schemas"]["PersoonId"];
+            /** @description Which plan. */
+            plan: components["schemas"]["PlanId"];
+            /** @description What they said of goals, in the order in which they did. */
+            reacties: components["schemas"]["MijnReactie"][];
+        };
         /** @description A plan that a medewerker leads, as far as whoever distributes work knows of it: that it runs. */
         PlanDat: {
             /**
@@ -5944,7 +6547,7 @@ export interface components {
              */
             begonnen_op: string;
             /** @description Goals for the groep, by their text: an order that says nothing of when they were set down. Their ids are the portal's own too. */
-            doelen: components["schemas"]["DoelWat"][];
+            doelen: components["schemas"]["PortaalDoel"][];
             /** @description Which. */
             id: components["schemas"]["PlanId"];
             /** @description The persons of the groep. */
@@ -5956,7 +6559,7 @@ export interface components {
             /** @description Actions for this lid. */
             acties: components["schemas"]["PortaalActie"][];
             /** @description Goals for this lid. */
-            doelen: components["schemas"]["DoelWat"][];
+            doelen: components["schemas"]["PortaalDoel"][];
             /** @description Who. */
             persoon: components["schemas"]["PersoonId"];
             /** @description Which plan. */
@@ -6090,10 +6693,22 @@ export interface components {
              * @description When it was done, of what is about one lid. Of what is for the groep never: of what was not shown when it was done it would say so.
              */
             gedaan_op?: string | null;
+            /** @description Whether it was said that it is done, and who leads the plan did not say so yet. What was asked on stands with who said so, in [`PlanBijdragen`]. */
+            gemeld: boolean;
             /** @description By which the portal knows it; nowhere else is it known by this, and it has another after each time that it was not shown. */
             id: components["schemas"]["ActieId"];
             /** @description In a line or two. */
             omschrijving: string;
+        };
+        /** @description A goal as the leden see it. */
+        PortaalDoel: {
+            /** @description By which the portal knows it; nowhere else is it known by this, and it has another after each time that it was not shown. */
+            id: components["schemas"]["DoelId"];
+            /** @description In a line or two. */
+            omschrijving: string;
+            uitkomst?: components["schemas"]["Uitkomst"] | null;
+            /** @description For whom. */
+            voor: components["schemas"]["Voor"];
         };
         /**
          * @description Whether the leden see a goal or an action.
@@ -6716,6 +7331,11 @@ export interface components {
              */
             versie: number;
         };
+        /** @description `POST /signalen/{id}/heropenen`. */
+        Signaalheropening: {
+            /** @description Why. */
+            reden: string;
+        };
         /**
          * @description What a signaal is about (KING-SI2): a word of the list. A word that is not in it is none: not in a report, and not in the record
          *     either, where what is not known may never be skipped. So a kind never leaves the list; it is stopped.
@@ -6796,6 +7416,8 @@ export interface components {
             code?: string | null;
             /** @description The zaak, plan or task by which they might. */
             doel?: string | null;
+            /** @description The number of that zaak, where the reader may know it. */
+            doel_zaaknummer?: string | null;
             /** @description On which ground, as a word of the policy. */
             grond?: string | null;
             /** @description What was done or looked at, as a code. */
@@ -6812,6 +7434,8 @@ export interface components {
             node: string;
             /** @description On which object. */
             object: string;
+            /** @description The number of the zaak that this is or is of, where the reader may know it. */
+            object_zaaknummer?: string | null;
             /** @description In which role, as people call it. */
             rol_naam?: string | null;
             /**
@@ -7404,6 +8028,33 @@ export interface components {
             /** @description Why it waits for somebody again. */
             reden: string;
         };
+        /** @description One view. */
+        Weergave: {
+            /** @description Which rows, in what order, with which columns: the question of an address, as the client writes it. */
+            adres: string;
+            /** @description What its owner calls it. */
+            naam: string;
+        };
+        /** @description `GET /mijn/weergaven`: those of the role of this session. */
+        WeergavenWat: {
+            /**
+             * Format: date-time
+             * @description From when they are not there any more, unless they are kept anew.
+             */
+            verloopt_op?: string | null;
+            /**
+             * Format: int64
+             * @description The version, for the next change; 0 when there never were any.
+             */
+            versie: number;
+            /** @description The views, in the order of their owner. */
+            weergaven: components["schemas"]["Weergave"][];
+        };
+        /** @description `PUT /mijn/weergaven`: all of them, in their order. */
+        Weergavenlijst: {
+            /** @description At most twelve. */
+            weergaven: components["schemas"]["Weergave"][];
+        };
         /** @description `POST /medewerkers/{id}/werkvoorraad/overdragen`. */
         Werkvoorraadoverdracht: {
             /** @description Who take it over; each item goes to who can do it and has the least. */
@@ -7425,6 +8076,18 @@ export interface components {
         /** @description `POST /zoek`: a zaaknummer, a zaaktype, words of a subject, or a name. */
         Werkzoekvraag: {
             /** @description As it was typed. */
+            tekst: string;
+        };
+        /** @description What somebody who leads a plan said to a lid. */
+        WoordWat: {
+            /** @description Who. */
+            door: components["schemas"]["Door"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /** @description What. */
             tekst: string;
         };
         /** @description `GET /zaken/{id}`: as far as the reader may look. */
@@ -7455,7 +8118,7 @@ export interface components {
             behandelaars: components["schemas"]["Door"][];
             /**
              * Format: date
-             * @description By which day who reported must have been spoken to, as long as nobody began: for who distributes the work, may take it or reads
+             * @description By which day who reported must have been spoken to, as long as nobody was: for who distributes the work, may take it or reads
              *     it, and absent for everybody else.
              */
             contact_uiterlijk?: string | null;
@@ -7509,7 +8172,7 @@ export interface components {
             bevestiging?: components["schemas"]["Bevestigingsweg"] | null;
             /**
              * Format: date
-             * @description By which day who reported must have been spoken to, as long as nobody began: for who distributes the work, may take it or reads
+             * @description By which day who reported must have been spoken to, as long as nobody was: for who distributes the work, may take it or reads
              *     it, and absent for everybody else.
              */
             contact_uiterlijk?: string | null;
@@ -7558,7 +8221,7 @@ export interface components {
             contact?: components["schemas"]["ContactId"] | null;
             /**
              * Format: date
-             * @description By which day who reported must have been spoken to, as long as nobody began: for who distributes the work, may take it or reads
+             * @description By which day who reported must have been spoken to, as long as nobody was: for who distributes the work, may take it or reads
              *     it, and absent for everybody else.
              */
             contact_uiterlijk?: string | null;
@@ -7568,6 +8231,8 @@ export interface components {
             id: components["schemas"]["ZaakId"];
             /** @description The way in. */
             kanaal: components["schemas"]["Kanaal"];
+            /** @description Who was spoken to, newest first. */
+            klantcontacten?: components["schemas"]["KlantcontactWat"][];
             /** @description One line. */
             onderwerp: string;
             /**
@@ -7604,6 +8269,11 @@ export interface components {
             /** @description What people call the zaaktype. */
             zaaktype_naam: string;
         };
+        /**
+         * @description A part of the page of a zaak.
+         * @enum {string}
+         */
+        Zaakdeel: "documenten" | "taken" | "besluit" | "contacten";
         /**
          * @description How far a zaak is (`docs/bronnen.md`, MELDING-WMO and AANVRAAG-JEUGDHULP).
          * @enum {string}
@@ -8660,6 +9330,94 @@ export interface operations {
             };
         };
     };
+    afspraak: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["GesprekId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweAfspraak"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    afzeggen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["GesprekId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Afzegging"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deelnemers: {
         parameters: {
             query?: never;
@@ -8788,7 +9546,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GroepWat"];
+                    "application/json": components["schemas"]["GroepOpen"];
                 };
             };
             "4XX": {
@@ -9670,6 +10428,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MijnPlannen"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    weergaven: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeergavenWat"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bewaarWeergaven: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Weergavenlijst"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConceptBewaard"];
                 };
             };
             "4XX": {
@@ -10755,6 +11573,50 @@ export interface operations {
             };
         };
     };
+    plan_actie_doorvragen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweDoorvraag"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     plan_actie_gedaan: {
         parameters: {
             query?: never;
@@ -10814,6 +11676,49 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["EenActie"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_actie_melden: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweActiemelding"];
             };
         };
         responses: {
@@ -11019,6 +11924,49 @@ export interface operations {
             };
         };
     };
+    plan_doel_reageren: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweDoelreactie"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     plan_doel_wijzigen: {
         parameters: {
             query?: never;
@@ -11034,6 +11982,94 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Doelwijziging"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_doelreactie_beantwoorden: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwReactieantwoord"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_doelreactie_lezen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EenDoelreactie"];
             };
         };
         responses: {
@@ -12072,6 +13108,49 @@ export interface operations {
             };
         };
     };
+    signaal_heropenen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["SignaalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Signaalheropening"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signaal_persoon: {
         parameters: {
             query?: never;
@@ -12890,7 +13969,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Brievenlijst"];
+                    "application/json": components["schemas"]["BrievenWat"];
                 };
             };
             "4XX": {
@@ -13137,6 +14216,94 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Leeg"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zaak_klantcontact: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwKlantcontact"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zaak_klantcontact_doorgeven: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ZaakId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwKlantcontact"];
             };
         };
         responses: {

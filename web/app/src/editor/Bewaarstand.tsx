@@ -1,5 +1,7 @@
 import { bewaarstand } from '../rt/document/bewaarstand';
-import { type DocumentState, TE_GROOT } from '../rt/document/document';
+import { type DocumentProvider, type DocumentState, TE_GROOT } from '../rt/document/document';
+import { useRustig } from '../rt/document/rustig';
+import { useStand } from '../rt/document/useStand';
 import { nl } from '../teksten/werk';
 import { Icoon } from '../ui/Icoon';
 import { Knop } from '../ui/knop';
@@ -20,45 +22,54 @@ function waarom(s: DocumentState): string {
   return nl.verbinding.storing(s.storing);
 }
 
+const isTeGroot = ({ weigering }: DocumentState) =>
+  weigering?.code === TE_GROOT || weigering?.reden === TE_GROOT;
+
+const isBewaard = (s: DocumentState) => standVan(s) === 'opgeslagen';
+
 /** Quiet, always in the same corner. Only the change to "stored" after trouble is worth saying aloud. */
-export function Bewaarhoek({ state }: { state: DocumentState }) {
-  const stand = standVan(state);
+export function Bewaarhoek({ provider }: { provider: DocumentProvider }) {
+  const stand = useRustig(provider, standVan, isBewaard);
   const luid = stand === 'gevaar' || stand === 'geweigerd';
   const icoon = stand === 'opgeslagen' ? 'vink' : stand === 'bezig' ? 'klok' : luid ? 'keten' : 'draaien';
   return (
     <p className={`push bewaar${luid ? ' bewaar--luid' : ''}`} data-bewaarstand={stand}>
       <Icoon naam={icoon} />
-      {luid ? nl.bewaren.geweigerd : standTekst(state)}
+      {luid ? nl.bewaren.geweigerd : nl.bewaren[stand]}
     </p>
   );
 }
 
+/** Nothing while nothing is wrong: so that it changes at no key. */
+const gevaarTekst = (s: DocumentState) => (standVan(s) === 'gevaar' ? standTekst(s) : '');
+
 /** Loud, over the full width, when text could be lost. */
-export function Bewaarbalk({ state, kopie }: { state: DocumentState; kopie: () => string }) {
-  const stand = standVan(state);
+export function Bewaarbalk({ provider, kopie }: { provider: DocumentProvider; kopie: () => string }) {
+  const stand = useRustig(provider, standVan, isBewaard);
+  const geladen = useStand(provider, (s) => s.geladen);
+  const storing = useStand(provider, (s) => s.storing);
+  const teGroot = useStand(provider, isTeGroot);
+  const reden = useStand(provider, waarom);
+  const tekst = useStand(provider, gevaarTekst);
   return (
     <div role="status" className="bewaarbalk">
-      {stand === 'verbinden' && state.geladen && (
+      {stand === 'verbinden' && geladen && (
         <p className="balk balk--uitleg">
           <Icoon naam="draaien" />
-          {waarom(state)} {state.storing === undefined && nl.bewaren.verbinden}
+          {reden} {storing === undefined && nl.bewaren.verbinden}
         </p>
       )}
       {stand === 'gevaar' && (
         <div className="balk balk--fout">
           <Icoon naam="keten" />
-          <span>{standTekst(state)}</span>
-          {state.storing !== undefined && <Kopieerknop kopie={kopie} />}
+          <span>{tekst}</span>
+          {storing !== undefined && <Kopieerknop kopie={kopie} />}
         </div>
       )}
       {stand === 'geweigerd' && (
         <div className="balk balk--fout">
           <Icoon naam="keten" />
-          <span>
-            {state.weigering?.code === TE_GROOT || state.weigering?.reden === TE_GROOT
-              ? nl.bewaren.teGrootUitleg
-              : nl.bewaren.geweigerdUitleg}
-          </span>
+          <span>{teGroot ? nl.bewaren.teGrootUitleg : nl.bewaren.geweigerdUitleg}</span>
           <Kopieerknop kopie={kopie} />
         </div>
       )}

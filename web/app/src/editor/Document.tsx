@@ -2,12 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { EditorContent } from '@tiptap/react';
-import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { haal } from '../api/http';
 import type { DocumentWat, Ik, PersoonWat, ZaakAntwoord } from '../api/types';
 import { datumLang } from '../datum';
 import { Paginakop } from '../route';
-import type { DocumentProvider, DocumentState } from '../rt/document/document';
+import type { DocumentProvider } from '../rt/document/document';
+import { useStand } from '../rt/document/useStand';
 import { useNu, useView } from '../rt/hooks';
 import { nl } from '../teksten/werk';
 import { Knop } from '../ui/knop';
@@ -32,15 +33,15 @@ export interface DocumentProps {
 }
 
 export function Document({ wat, ik, provider }: DocumentProps) {
-  const state = useSyncExternalStore(provider.listen, provider.getState);
   const gasten = useGasten(provider, ik.id);
   const balk = useRef<HTMLDivElement>(null);
   const [plakTeGroot, setPlakTeGroot] = useState(false);
-  const [toon, setToon] = useState(true);
+  const [toon, setToon] = useState(false);
   const plekken = useMemo(() => plekkenVan(wat.deelnemers, gasten), [wat.deelnemers, gasten]);
   const { zaak, persoon } = useWaarover(wat);
   const titel = nl.document.paginatitel(wat.titel, persoon?.naam ?? '');
-  const quarantaine = wat.status === 'quarantaine' || state.letOp.includes('document.quarantaine');
+  const letOp = useStand(provider, (s) => s.letOp);
+  const quarantaine = wat.status === 'quarantaine' || letOp.includes('document.quarantaine');
   const schrijfbaar = wat.status === 'open' && !quarantaine;
   const tekstId = `tekst-${wat.id}`;
   const naarBalk = () => balk.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
@@ -65,9 +66,9 @@ export function Document({ wat, ik, provider }: DocumentProps) {
         <Paginakop titel={titel}>{titel}</Paginakop>
         <Drukregel wat={wat} zaaknummer={zaak?.zaaknummer} voorstellen={stand.voorstellen.length} />
       </div>
-      <Bewaarbalk state={state} kopie={() => editor?.getText({ blockSeparator: '\n' }) ?? ''} />
+      <Bewaarbalk provider={provider} kopie={() => editor?.getText({ blockSeparator: '\n' }) ?? ''} />
       <Letop
-        state={state}
+        letOp={letOp}
         schrijfbaar={schrijfbaar}
         quarantaine={quarantaine}
         plakTeGroot={plakTeGroot}
@@ -75,7 +76,7 @@ export function Document({ wat, ik, provider }: DocumentProps) {
       />
       <div className="split">
         <section className="docvak" aria-label={wat.titel}>
-          <Doctop editor={editor} titel={wat.titel} state={state} schrijfbaar={schrijfbaar} />
+          <Doctop editor={editor} titel={wat.titel} provider={provider} schrijfbaar={schrijfbaar} />
           {editor && <Balk editor={editor} balk={balk} collegas={collegas} tekstId={tekstId} />}
           <p className="vh" id="editor-uitleg">
             {schrijfbaar ? nl.document.uitleg : nl.document.bevroren}
@@ -92,18 +93,18 @@ export function Document({ wat, ik, provider }: DocumentProps) {
 interface DoctopProps {
   editor: Editor | null;
   titel: string;
-  state: DocumentState;
+  provider: DocumentProvider;
   schrijfbaar: boolean;
 }
 
 /** Above the bar: that one proposes, and whether all is kept. */
-function Doctop({ editor, titel, state, schrijfbaar }: DoctopProps) {
+function Doctop({ editor, titel, provider, schrijfbaar }: DoctopProps) {
   const voorstelt = useVoorstelstand(editor);
   return (
     <div className="doctop">
       <h2 className="vh">{titel}</h2>
       {voorstelt && <p className="chip voorstelstand">{nl.kantlijn.voorstel.stand}</p>}
-      {schrijfbaar && <Bewaarhoek state={state} />}
+      {schrijfbaar && <Bewaarhoek provider={provider} />}
     </div>
   );
 }
@@ -175,7 +176,7 @@ function gaNaar(editor: Editor, client: number) {
 }
 
 interface LetopProps {
-  state: DocumentState;
+  letOp: readonly string[];
   schrijfbaar: boolean;
   quarantaine: boolean;
   plakTeGroot: boolean;
@@ -183,7 +184,7 @@ interface LetopProps {
 }
 
 /** What one must know of the text itself before writing on. */
-function Letop({ state, schrijfbaar, quarantaine, plakTeGroot, gelezen }: LetopProps) {
+function Letop({ letOp, schrijfbaar, quarantaine, plakTeGroot, gelezen }: LetopProps) {
   return (
     <>
       <div role="status">
@@ -195,7 +196,7 @@ function Letop({ state, schrijfbaar, quarantaine, plakTeGroot, gelezen }: LetopP
             </Knop>
           </div>
         )}
-        {schrijfbaar && state.letOp.includes('document.groot') && (
+        {schrijfbaar && letOp.includes('document.groot') && (
           <p className="balk balk--uitleg">{nl.document.groot}</p>
         )}
         {quarantaine && <p className="balk balk--uitleg">{nl.document.quarantaine}</p>}

@@ -1,12 +1,14 @@
 // The document that people write together: fetched, opened, and gone when one may not see it.
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import '@fontsource-variable/literata/wght.css';
 import '../stijl/document.css';
 import '../stijl/kantlijn.css';
 import { haal, Probleem } from '../api/http';
 import type { DocumentWat, Ik } from '../api/types';
+import type { DocumentProvider } from '../rt/document/document';
 import { useDocumenten } from '../rt/document/documenten';
+import { useStand } from '../rt/document/useStand';
 import { useNieuws } from '../rt/hooks';
 import { nl } from '../teksten/werk';
 import { Icoon } from '../ui/Icoon';
@@ -34,27 +36,22 @@ export default function DocumentPagina({ id, ik }: { id: string; ik: Ik }) {
     if (gehoord.current !== 0 && nieuws !== gehoord.current) void refetch();
     gehoord.current = nieuws;
   }, [nieuws, refetch]);
-  const state = useSyncExternalStore(provider.listen, provider.getState);
+  const ontnomen = useStand(provider, (s) => s.weg);
+  const geladen = useStand(provider, (s) => s.geladen);
 
   useEffect(() => {
     if (wat.data) provider.addAuteurs(wat.data.auteurs);
   }, [wat.data, provider]);
 
-  const weg = state.weg || (wat.error instanceof Probleem && wat.error.status === 404);
+  const weg = ontnomen || (wat.error instanceof Probleem && wat.error.status === 404);
   if (weg) {
     return (
       <WegPagina ik={ik}>
-        {state.onbewaard > 0 && (
-          <div className="balk balk--fout" role="alert">
-            <Icoon naam="keten" />
-            <span>{nl.weg.onbewaard}</span>
-            <Kopieerknop kopie={() => kaleTekst(provider.doc)} />
-          </div>
-        )}
+        <Onbewaard provider={provider} />
       </WegPagina>
     );
   }
-  if (!state.geladen || !wat.data) {
+  if (!geladen || !wat.data) {
     return (
       <Schil ik={ik} kruimels={[lijstkruimel(ik)]}>
         <h1 className="vh">{nl.document.laden}</h1>
@@ -73,4 +70,17 @@ export default function DocumentPagina({ id, ik }: { id: string; ik: Ik }) {
     );
   }
   return <Document wat={wat.data} ik={ik} provider={provider} />;
+}
+
+/** What was typed and never came to the server. Apart, since it changes at every key while one writes. */
+function Onbewaard({ provider }: { provider: DocumentProvider }) {
+  const onbewaard = useStand(provider, (s) => s.onbewaard > 0);
+  if (!onbewaard) return null;
+  return (
+    <div className="balk balk--fout" role="alert">
+      <Icoon naam="keten" />
+      <span>{nl.weg.onbewaard}</span>
+      <Kopieerknop kopie={() => kaleTekst(provider.doc)} />
+    </div>
+  );
 }

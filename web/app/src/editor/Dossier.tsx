@@ -2,6 +2,7 @@
 import type { DocumentWat, Ik, PersoonWat, ZaakAntwoord } from '../api/types';
 import { nl } from '../teksten/werk';
 import { Stoel } from '../ui/stoel';
+import { Deelnemers } from './Deelnemers';
 import { Zaakpaneel } from './Zaakpaneel';
 
 export interface DossierProps {
@@ -32,15 +33,7 @@ export function Dossier({ wat, ik, persoon, zaak }: DossierProps) {
           </div>
         </section>
       )}
-      <section aria-labelledby="doc-deelnemers">
-        <h2 id="doc-deelnemers">{nl.document.deelnemers}</h2>
-        {wat.deelnemers.map((d) => (
-          <div className="mens" key={d.id}>
-            <Stoel naam={d.naam} id={d.id} />
-            <p>{d.id === ik.id ? nl.zaak.u(d.naam) : d.naam}</p>
-          </div>
-        ))}
-      </section>
+      <Deelnemers wat={wat} ik={ik} />
       {zaak && <Zaakpaneel zaak={zaak} />}
     </div>
   );

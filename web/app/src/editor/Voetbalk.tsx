@@ -1,5 +1,6 @@
 // Below the text: what is still empty, who wrote where the caret is, and whether authors are shown.
 import type { Editor } from '@tiptap/core';
+import type { Node as PmNode } from '@tiptap/pm/model';
 import { useEditorState } from '@tiptap/react';
 import { nl } from '../teksten/werk';
 import { alineasKey } from './anderen/auteurs';
@@ -45,10 +46,9 @@ function Invullen({ editor }: { editor: Editor }) {
       let kop = '';
       e.state.doc.descendants((node, pos) => {
         if (node.type.name === 'sectieKop') kop = node.textContent;
-        if (node.type.name === 'sectieInhoud' && node.textContent.trim() === '' && !heeftVeld(node)) {
-          found.push({ pos: pos + 2, naam: kop });
-        }
-        return true;
+        if (node.type.name === 'sectieInhoud' && isLeeg(node)) found.push({ pos: pos + 2, naam: kop });
+        // Only sections are looked into, so that no key reads the whole text.
+        return node.type.name === 'sectie';
       });
       return found;
     },
@@ -74,11 +74,12 @@ function Invullen({ editor }: { editor: Editor }) {
   );
 }
 
-function heeftVeld(node: { descendants: (f: (n: { type: { name: string } }) => boolean) => void }) {
-  let found = false;
-  node.descendants((n) => {
-    if (n.type.name === 'veld') found = true;
-    return !found;
+/** Neither a word nor a field; the first of either is enough to know. */
+function isLeeg(inhoud: PmNode): boolean {
+  let leeg = true;
+  inhoud.descendants((node) => {
+    if (leeg && (node.type.name === 'veld' || node.text?.trim())) leeg = false;
+    return leeg;
   });
-  return found;
+  return leeg;
 }

@@ -18,48 +18,57 @@ export interface Collega extends Tafelgast {
   heeftCaret: boolean;
 }
 
+interface Gewijzigd {
+  added: number[];
+  updated: number[];
+  removed: number[];
+}
+
 export function useGasten(provider: DocumentProvider, ikId: string): Collega[] {
-  const [beurt, setBeurt] = useState(0);
   const [laatst] = useState(() => new Map<number, number>());
+  const [key, setKey] = useState('[]');
 
   useEffect(() => {
-    const changed = ({ added, updated }: { added: number[]; updated: number[] }) => {
-      for (const client of [...added, ...updated]) laatst.set(client, Date.now());
-      setBeurt((n) => n + 1);
+    // Carets move at every key: only who is there is of the page.
+    const lees = () => setKey(JSON.stringify(gasten(provider, ikId, laatst)));
+    const changed = ({ added, updated, removed }: Gewijzigd) => {
+      const nu = Date.now();
+      for (const client of [...added, ...updated]) laatst.set(client, nu);
+      // One's own caret, at every key, says nothing of who is there.
+      const eigen = updated.length === 1 && updated[0] === provider.doc.clientID;
+      if (!eigen || added.length + removed.length > 0) lees();
     };
+    lees();
     provider.awareness.on('change', changed);
-    const timer = setInterval(() => setBeurt((n) => n + 1), KIJK_MS);
-    const off = provider.listen(() => setBeurt((n) => n + 1));
+    const timer = setInterval(lees, KIJK_MS);
     return () => {
       provider.awareness.off('change', changed);
       clearInterval(timer);
-      off();
     };
-  }, [provider, laatst]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the turn is the reason to read the awareness again
-  const key = useMemo(() => {
-    const found = new Map<string, Collega>();
-    for (const [client, state] of provider.awareness.getStates()) {
-      const user = (state as { user?: AwarenessUser }).user;
-      const own = client === provider.doc.clientID;
-      const id = own ? ikId : user?.id;
-      if (!id || !user?.name) continue;
-      const before = found.get(id);
-      const caret = !own && (state as { cursor?: unknown }).cursor != null;
-      const weg = !own && Date.now() - (laatst.get(client) ?? Date.now()) > WEG_MS;
-      found.set(id, {
-        id,
-        naam: user.name,
-        // Of two tabs the one with the caret is where one can go.
-        client: own || caret ? client : (before?.client ?? client),
-        weg: weg && (before?.weg ?? true),
-        heeftCaret: caret || (before?.heeftCaret ?? false),
-        toelichting: own ? undefined : nl.document.schrijft,
-      });
-    }
-    return JSON.stringify([...found.values()]);
-  }, [beurt, provider, ikId]);
+  }, [provider, ikId, laatst]);
   // The same guests are the same list: announcements follow a change of it.
   return useMemo(() => JSON.parse(key) as Collega[], [key]);
+}
+
+function gasten(provider: DocumentProvider, ikId: string, laatst: ReadonlyMap<number, number>): Collega[] {
+  const found = new Map<string, Collega>();
+  for (const [client, state] of provider.awareness.getStates()) {
+    const user = (state as { user?: AwarenessUser }).user;
+    const own = client === provider.doc.clientID;
+    const id = own ? ikId : user?.id;
+    if (!id || !user?.name) continue;
+    const before = found.get(id);
+    const caret = !own && (state as { cursor?: unknown }).cursor != null;
+    const weg = !own && Date.now() - (laatst.get(client) ?? Date.now()) > WEG_MS;
+    found.set(id, {
+      id,
+      naam: user.name,
+      // Of two tabs the one with the caret is where one can go.
+      client: own || caret ? client : (before?.client ?? client),
+      weg: weg && (before?.weg ?? true),
+      heeftCaret: caret || (before?.heeftCaret ?? false),
+      toelichting: own ? undefined : nl.document.schrijft,
+    });
+  }
+  return [...found.values()];
 }

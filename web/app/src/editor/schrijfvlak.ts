@@ -1,6 +1,5 @@
 // The editor itself: what it can do with a document, whether one may write, and what each block shows of its author.
 import type { AnyExtension, Editor } from '@tiptap/core';
-import { Collaboration } from '@tiptap/extension-collaboration';
 import { useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useMemo, useRef } from 'react';
@@ -8,13 +7,17 @@ import type { DocumentWat } from '../api/types';
 import type { DocumentProvider } from '../rt/document/document';
 import { nl } from '../teksten/werk';
 import { PLEKKEN, plekVan } from '../ui/plek';
-import { ALINEAS_OPNIEUW, Auteurs } from './anderen/auteurs';
+import { Auteurs, telAuteurs } from './anderen/auteurs';
 import { CaretBlijft } from './anderen/caret';
 import { Carets } from './anderen/carets';
 import { Anker, Opmerktoets } from './kantlijn/anker';
+import { EenBlok, Gedeeld } from './tekst/eenblok';
+import { InBeeld } from './tekst/inbeeld';
 import { VasteKoppen } from './tekst/koppen';
+import { Letter } from './tekst/letter';
 import { Maat } from './tekst/maat';
 import { Gasten, Papier, Sectie, SectieInhoud, SectieKop, Tussenkop, Veld } from './tekst/schema';
+import { Vak } from './tekst/vak';
 import { VasteVelden } from './tekst/velden';
 import { Voorstellen, Voorstelmarks } from './voorstel/voorstellen';
 
@@ -86,7 +89,7 @@ export function useSchrijfvlak(vlak: Schrijfvlak): Editor | null {
 
   useEffect(() => {
     nu.current.toon = toon;
-    if (editor) editor.view.dispatch(editor.state.tr.setMeta(ALINEAS_OPNIEUW, true));
+    if (editor) telAuteurs(editor.view, toon);
   }, [toon, editor]);
 
   return editor;
@@ -123,7 +126,11 @@ const extensiesVan = (
     dropcursor: false,
     gapcursor: false,
   }),
-  Collaboration.configure({ document: provider.doc, field: 'default' }),
+  Gedeeld.configure({ document: provider.doc, field: 'default' }),
+  EenBlok,
+  Letter,
+  Vak,
+  InBeeld,
   Maat.configure({ meld: teGroot }),
   VasteKoppen,
   VasteVelden,

@@ -5,15 +5,25 @@ import { useEffect, useState } from 'react';
 
 const RUST_MS = 250;
 
+/** What was read holds plain values; the same again draws nothing anew. */
+const isGelijk = (a: Iterable<unknown>, b: Iterable<unknown>) =>
+  JSON.stringify([...a]) === JSON.stringify([...b]);
+
 /** `lees` must always be the same function. */
-export function useTraag<T>(editor: Editor | null, lees: (doc: PmNode) => T, leeg: T): T {
+export function useTraag<T extends Iterable<unknown>>(
+  editor: Editor | null,
+  lees: (doc: PmNode) => T,
+  leeg: T,
+): T {
   const [gelezen, setGelezen] = useState<T>(leeg);
   useEffect(() => {
     if (!editor) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const nu = () => {
       timer = undefined;
-      if (!editor.isDestroyed) setGelezen(lees(editor.state.doc));
+      if (editor.isDestroyed) return;
+      const nieuw = lees(editor.state.doc);
+      setGelezen((was) => (isGelijk(was, nieuw) ? was : nieuw));
     };
     const later = () => {
       timer ??= setTimeout(nu, RUST_MS);

@@ -2,11 +2,13 @@
 import { useState } from 'react';
 import type { Ik } from '../api/types';
 import { Rondleiding } from '../rondleiding/Rondleiding';
+import { rondVan } from '../rondleiding/rondVan';
 import { Naar } from '../route';
 import { nl } from '../teksten/nl';
 import { rondleiding } from '../teksten/rondleiding';
 import { Belnummer } from '../ui/belnummer';
 import { Knop, knopKlasse } from '../ui/knop';
+import { OverUzelf } from './OverUzelf';
 
 const t = nl.portaal;
 
@@ -30,7 +32,7 @@ export function HulpPagina({ ik }: { ik: Ik }) {
         </p>
         <p>{t.hulpNummer}</p>
       </section>
-      <Signaal />
+      <Signaal telefoon={ik.gemeente.telefoon} />
       <Rond ik={ik} />
     </>
   );
@@ -39,7 +41,7 @@ export function HulpPagina({ ik }: { ik: Ik }) {
 /** The first visit, once more. */
 function Rond({ ik }: { ik: Ik }) {
   const [open, setOpen] = useState(false);
-  const stappen = rondleiding.inwoner;
+  const stappen = rondVan(ik);
   return (
     <section className="sectie" aria-labelledby="rond">
       <header>
@@ -57,12 +59,13 @@ function Rond({ ik }: { ik: Ik }) {
 }
 
 /** Worries about somebody, also about oneself. */
-export function Signaal() {
+export function Signaal({ telefoon }: { telefoon: string | null | undefined }) {
   return (
     <section className="sectie" aria-labelledby="zorgen">
       <header>
         <h2 id="zorgen">{t.zorgen}</h2>
       </header>
+      <OverUzelf telefoon={telefoon} />
       <p>{nl.signaal.melden.linkUitleg}</p>
       <p>
         <Naar className={knopKlasse('tweede')} to="/portaal/signaal">

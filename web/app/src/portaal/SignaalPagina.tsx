@@ -1,14 +1,15 @@
 // A resident worries about somebody (KING-SI3). B1; what becomes of it is not told, that would tell of somebody else.
-import { useState } from 'react';
 import type { Ik } from '../api/types';
-import { Naar, Paginakop } from '../route';
+import { Naar, navigeer, Paginakop, useVraag } from '../route';
 import { SignaalFormulier } from '../signaal/Formulier';
 import { nl } from '../teksten/nl';
 import { Knop, knopKlasse } from '../ui/knop';
+import { OverUzelf } from './OverUzelf';
 import { Schil } from './Schil';
 
 export function SignaalPagina({ ik }: { ik: Ik }) {
-  const [klaar, setKlaar] = useState(false);
+  // In the address, so that it is still said when the page is drawn anew.
+  const klaar = useVraag().has('gemeld');
   const t = nl.signaal.melden;
   return (
     <Schil titel={klaar ? t.klaarTitel : t.titel} ik={ik}>
@@ -19,7 +20,7 @@ export function SignaalPagina({ ik }: { ik: Ik }) {
           </Paginakop>
           <p className="lead">{t.klaar}</p>
           <div className="knoppen">
-            <Knop soort="tweede" onClick={() => setKlaar(false)}>
+            <Knop soort="tweede" onClick={() => navigeer('/portaal/signaal')}>
               {t.nogEen}
             </Knop>
           </div>
@@ -33,7 +34,8 @@ export function SignaalPagina({ ik }: { ik: Ik }) {
           <p>
             <strong>{t.gevaar}</strong>
           </p>
-          <SignaalFormulier klaar={() => setKlaar(true)} />
+          <OverUzelf telefoon={ik.gemeente.telefoon} />
+          <SignaalFormulier klaar={() => navigeer('/portaal/signaal?gemeld')} />
         </>
       )}
       <p>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Ik, KindWat, ZaakRij, Zaakstatus } from '../api/types';
 import { datumLang } from '../datum';
 import { Welkom } from '../rondleiding/Rondleiding';
+import { rondVan } from '../rondleiding/rondVan';
 import { Naar } from '../route';
 import { useBundle, useBundleGebeurde } from '../rt/hooks';
 import type { Lid } from '../rt/topics/kanaal';
@@ -14,9 +15,13 @@ import { Zin } from '../ui/letterlijk';
 import { Loper, type Stap } from '../ui/loper';
 import { Skelet } from '../ui/losblad';
 import { omroep } from '../ui/omroep';
+import { Afspraken } from './Afspraken';
+import { BrievenLink } from './brieven/BrievenLink';
 import { GeldLink } from './geld/GeldLink';
 import { InzageLink } from './inzage/InzageLink';
 import { useKinderen } from './kinderen';
+import { OverUzelf } from './OverUzelf';
+import { Bijdragen } from './plan/bijdrage/Bijdragen';
 import { PlanLink } from './plan/PlanLink';
 import { Schil } from './Schil';
 import { Takenlijst } from './taken/Takenlijst';
@@ -51,18 +56,20 @@ export function StartPagina({ ik }: { ik: Ik }) {
   const kinderen = useKinderen(ids);
   const vanKind = new Set(kinderen?.items.flatMap((kind) => kind.zaken));
   // Until it is known whose a zaak is, it stands nowhere: never a child's under one's own.
+  const lead = (n: number) => (ik.namens ? nl.portaal.leadVan(ik.namens.naam, n) : nl.portaal.lead(n));
   const eigen = kinderen && zaken?.filter((lid) => kinderen.bekend.has(lid.b.id) && !vanKind.has(lid.b.id));
 
   return (
     <Schil titel={nl.portaal.titel} ik={ik}>
       <h1>{ik.namens ? nl.portaal.zakenVan(ik.namens.naam) : nl.portaal.groet(ik.naam)}</h1>
-      <p className="lead">{eigen ? nl.portaal.lead(eigen.length) : nl.laden}</p>
+      <p className="lead">{eigen ? lead(eigen.length) : nl.laden}</p>
       {!eigen && <Skelet />}
-      {eigen && <Welkom ik={ik} stappen={rondleiding.inwoner} later={rondleiding.later} />}
-      <Gevraagd />
-      {eigen && eigen.length > 0 && (
-        <Zakenlijst id="zaken" kop={nl.portaal.zaken} zaken={eigen} zelf={!ik.namens} />
-      )}
+      {eigen && <Welkom ik={ik} stappen={rondVan(ik)} later={rondleiding.later} />}
+      <Bijdragen ik={ik} rijGaat>
+        <Gevraagd telefoon={ik.gemeente.telefoon} />
+      </Bijdragen>
+      <Afspraken ik={ik} />
+      {eigen && eigen.length > 0 && <Zakenlijst id="zaken" kop={nl.portaal.zaken} zaken={eigen} />}
       {kinderen?.items.map((kind) => (
         <VanKind
           key={kind.persoon}
@@ -70,6 +77,7 @@ export function StartPagina({ ik }: { ik: Ik }) {
           zaken={zaken?.filter((lid) => kind.zaken.includes(lid.b.id)) ?? []}
         />
       ))}
+      {zaken && zaken.length > 0 && <BrievenLink />}
       {!ik.namens && <PlanLink ik={ik} />}
       {!ik.namens && <ToestemmingLink ik={ik} />}
       <GeldLink />
@@ -80,13 +88,13 @@ export function StartPagina({ ik }: { ik: Ik }) {
 }
 
 /** First what they need to do; nothing when that is nothing. */
-function Gevraagd() {
+function Gevraagd({ telefoon }: { telefoon: string | null | undefined }) {
   const wacht = useTaken();
   if (wacht.stand !== 'klaar' || wacht.taken.length === 0) return null;
   return (
     <section className="pgevraagd" aria-labelledby="gevraagd">
       <h2 id="gevraagd">{nl.portaal.taken.kop}</h2>
-      <Takenlijst taken={wacht.taken.slice(0, GEVRAAGD_MAX)} kop="h3" />
+      <Takenlijst taken={wacht.taken.slice(0, GEVRAAGD_MAX)} kop="h3" telefoon={telefoon} />
       {wacht.taken.length > GEVRAAGD_MAX && (
         <p>
           <Naar to="/portaal/taken">{nl.portaal.taken.alle}</Naar>
@@ -116,11 +124,9 @@ interface ZakenlijstProps {
   uitleg?: string;
   kind?: string;
   zaken: Lid<ZaakRij>[];
-  /** About whoever reads. */
-  zelf?: boolean;
 }
 
-function Zakenlijst({ id, kop, uitleg, kind, zaken, zelf = false }: ZakenlijstProps) {
+function Zakenlijst({ id, kop, uitleg, kind, zaken }: ZakenlijstProps) {
   return (
     <section className="sectie" aria-labelledby={id} data-kind={kind}>
       <header>
@@ -129,7 +135,7 @@ function Zakenlijst({ id, kop, uitleg, kind, zaken, zelf = false }: ZakenlijstPr
       {uitleg && <p>{uitleg}</p>}
       <ul className="pzaken">
         {zaken.map((lid) => (
-          <Zaak key={lid.b.id} lid={lid} zelf={zelf} />
+          <Zaak key={lid.b.id} lid={lid} />
         ))}
       </ul>
     </section>
@@ -151,6 +157,7 @@ function Hulp({ telefoon }: { telefoon: string | null | undefined }) {
         )}
         . {nl.portaal.hulpBalie}
       </p>
+      <OverUzelf telefoon={telefoon} />
       <p>{nl.signaal.melden.linkUitleg}</p>
       <p>
         <Naar className={knopKlasse('tweede')} to="/portaal/signaal">
@@ -163,17 +170,17 @@ function Hulp({ telefoon }: { telefoon: string | null | undefined }) {
 
 const ORDE = ['ontvangen', 'verdeeld', 'onderzoek'] as const satisfies Zaakstatus[];
 
-function Zaak({ lid, zelf }: { lid: Lid<ZaakRij>; zelf: boolean }) {
+function Zaak({ lid }: { lid: Lid<ZaakRij> }) {
   const { b: zaak, v, later } = lid;
   const eerste = useRef(v);
   const vers = later || v > eerste.current;
   const soort = nl.namen.zaaktype(zaak.zaaktype, zaak.zaaktype_naam);
-  // Once somebody is chosen, the talk is what comes.
   const besloten = zaak.status === 'besloten';
-  const hier = besloten ? ORDE.length : zaak.status === 'ontvangen' ? 1 : 2;
+  // The same step as who works here sees: nobody talks with somebody before the one who is chosen began.
+  const hier = besloten ? ORDE.length : zaak.status === 'onderzoek' ? 2 : 1;
   const stappen: Stap[] = [
     ...ORDE.map((s, i) => ({
-      naam: nl.portaal.stappen[s],
+      naam: s === zaak.status && s === 'verdeeld' ? nl.portaal.stapAfspraak : nl.portaal.stappen[s],
       stand: i < hier ? ('klaar' as const) : i === hier ? ('nu' as const) : ('straks' as const),
     })),
     {
@@ -203,30 +210,35 @@ function Zaak({ lid, zelf }: { lid: Lid<ZaakRij>; zelf: boolean }) {
       </p>
       {!besloten && <p>{nl.portaal.uiterlijk(zaak.status === 'onderzoek', datumLang(zaak.uiterlijk_op))}</p>}
       <Loper label={nl.portaal.voortgang(zaak.zaaknummer)} stappen={stappen} />
-      {zaak.bevestigd_op && <Bevestiging zaak={zaak} op={zaak.bevestigd_op} zelf={zelf} />}
+      {zaak.bevestigd_op && <Bevestiging zaak={zaak} op={zaak.bevestigd_op} />}
     </li>
   );
 }
 
 /** That it came in, under which number, and what comes next (C2-L1); with the letter that says so. */
-function Bevestiging({ zaak, op, zelf }: { zaak: ZaakRij; op: string; zelf: boolean }) {
+function Bevestiging({ zaak, op }: { zaak: ZaakRij; op: string }) {
   const [open, setOpen] = useState(false);
+  const volgende = nl.portaal.volgende(zaak.status, datumLang(zaak.uiterlijk_op));
   return (
     <details data-bevestiging onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{nl.portaal.bevestiging}</summary>
       <p>{nl.portaal.bevestigingUitleg(zaak.zaaknummer, datumLang(op))}</p>
-      <p>
-        <strong>{nl.portaal.watNu}</strong>
-      </p>
-      <ol>
-        {nl.portaal.volgende(datumLang(zaak.uiterlijk_op)).map((stap) => (
-          <li key={stap}>{stap}</li>
-        ))}
-      </ol>
       {open && (
         <Suspense fallback={<p>{nl.laden}</p>}>
-          <Brieven zaak={zaak.id} zelf={zelf} />
+          <Brieven zaak={zaak} />
         </Suspense>
+      )}
+      {volgende.length > 0 && (
+        <>
+          <p>
+            <strong>{nl.portaal.watNu}</strong>
+          </p>
+          <ol>
+            {volgende.map((stap) => (
+              <li key={stap}>{stap}</li>
+            ))}
+          </ol>
+        </>
       )}
     </details>
   );

@@ -8,9 +8,14 @@ const REPEAT_MS = 3_000;
 /** How long between two questions whether what was done can be seen; the server itself waits a second in each. */
 const SEEN_MS = 500;
 
-export function herhaling(connection: RtConnection, wacht?: Repeat['wacht']): Repeat {
+export function herhaling(
+  connection: RtConnection,
+  wacht?: Repeat['wacht'],
+  teruggenomen?: Repeat['teruggenomen'],
+): Repeat {
   return {
     ...(wacht && { wacht }),
+    ...(teruggenomen && { teruggenomen }),
     weerVerbonden: () => weerVerbonden(connection),
     pauze: () => new Promise<void>((done) => setTimeout(done, SEEN_MS)),
     bevestig,

@@ -95,20 +95,31 @@ export function useOpdracht() {
   const { connection } = useRt();
   const [stand, setStand] = useState<OpdrachtStand>({ stand: 'rust' });
   const busy = useRef(false);
+  const terug = useRef(false);
+  /** What waits for the line is not sent any more. Leaving the page takes nothing back. */
+  const neemTerug = () => {
+    terug.current = busy.current;
+  };
 
   const run = async <T>(path: string, body: unknown, versie?: number): Promise<T | undefined> => {
     if (busy.current) return undefined;
     busy.current = true;
+    terug.current = false;
     setStand({ stand: 'bezig' });
     try {
-      const repeat = herhaling(connection, (wacht) => setStand({ stand: 'bezig', wacht }));
+      const repeat = herhaling(
+        connection,
+        (wacht) => setStand({ stand: 'bezig', wacht }),
+        () => terug.current,
+      );
       return await opdracht<T>(path, body, repeat, versie);
     } finally {
       busy.current = false;
       setStand({ stand: 'rust' });
     }
   };
-  return { run, bezig: stand.stand === 'bezig', wacht: stand.stand === 'bezig' ? stand.wacht : undefined };
+  const wacht = stand.stand === 'bezig' ? stand.wacht : undefined;
+  return { run, neemTerug, bezig: stand.stand === 'bezig', wacht };
 }
 
 /** The server's time, once a minute and when its clock is moved: deadlines and "5 minuten geleden" grow old by themselves. */

@@ -5,9 +5,6 @@ const UIT = 'uit';
 /** It was said in this tab, which hears itself too and is on its own way out. */
 let hier = false;
 
-/** What is to be done before whoever sits here is out: what this browser keeps of them goes. */
-export const bijVertrek = new Set<() => void>();
-
 /** Nothing of the page is left in the document; what comes next is another page. */
 export function maakLeeg() {
   document.title = '';

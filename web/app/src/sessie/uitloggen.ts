@@ -1,6 +1,7 @@
 import { stuur } from '../api/http';
 import type { Verder } from '../api/types';
-import { bijVertrek, maakLeeg, zegUit } from './leeg';
+import { kiesTaal } from '../taal';
+import { maakLeeg, zegUit } from './leeg';
 
 /** Ends the session here, and with a provider of identities its own as well: else the next login on this device asks nothing. */
 export async function uitloggen() {
@@ -10,8 +11,8 @@ export async function uitloggen() {
     naar = verder?.ga_naar ?? naar;
   } finally {
     zegUit();
-    for (const doe of bijVertrek) doe();
     sessionStorage.clear();
+    kiesTaal('nl');
     maakLeeg();
     // Not one step back to what was on the screen.
     location.replace(naar);

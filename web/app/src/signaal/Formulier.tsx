@@ -2,7 +2,8 @@
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { haal } from '../api/http';
 import type { Betrouwbaarheid, SoortWat } from '../api/types';
-import { leesDatum } from '../datum';
+import { leesGeboortedatum } from '../datum';
+import { nu } from '../klok';
 import { useOpdracht } from '../rt/hooks';
 import { leesTaal } from '../taal';
 import { nl } from '../teksten/nl';
@@ -76,7 +77,11 @@ function OverPersoon({ klaar }: { klaar: () => void }) {
   return (
     <>
       {aanbod && (
-        <Conceptaanbod aanbod={aanbod} verder={() => verder() && toon()} gooiWeg={() => void gooiWeg()} />
+        <Conceptaanbod
+          aanbod={aanbod}
+          verder={() => verder() && toon()}
+          gooiWeg={() => void gooiWeg().then(naarBegin)}
+        />
       )}
       <Conceptregel concept={bewaard} neemAndere={toon} />
       <Vorm key={beurt} groep="" houdvast={houdvast} leverIn={bewaard.bewaarder.leverIn} klaar={gestuurd}>
@@ -85,6 +90,9 @@ function OverPersoon({ klaar }: { klaar: () => void }) {
     </>
   );
 }
+
+/** What was pressed is gone: the first question is where one goes on. */
+const naarBegin = () => document.getElementById('soort')?.focus();
 
 interface VormProps {
   groep: string;
@@ -197,17 +205,17 @@ function lees(data: FormData, groep: string): { body: object; mis: Foutmelding[]
   const soort = tekst(data, 'soort');
   const naam = tekst(data, 'naam');
   const geboren = tekst(data, 'geboortedatum');
-  const geboortedatum = geboren ? leesDatum(geboren) : undefined;
+  const geboortedatum = geboren ? leesGeboortedatum(geboren, nu()) : undefined;
+  // About when is worth more than nothing, and no reason to send nothing.
+  const ongeveer = geboren && !geboortedatum ? nl.signaal.melden.geboren(geboren) : '';
+  const toelichting = [ongeveer, tekst(data, 'toelichting')].filter(Boolean).join(' ');
   const mis: Foutmelding[] = [];
   if (!soort) mis.push({ veld: 'soort', tekst: nl.signaal.melden.soortFout });
   if (!groep && !naam) mis.push({ veld: 'naam', tekst: nl.signaal.melden.naamFout });
-  if (geboren && !geboortedatum) {
-    mis.push({ veld: 'geboortedatum', tekst: nl.signaal.melden.geboortedatumFout });
-  }
   const body = {
     soort,
     ...(groep ? { groep } : { naam, geboortedatum }),
-    toelichting: tekst(data, 'toelichting') || undefined,
+    toelichting: toelichting || undefined,
     betrouwbaarheid: tekst(data, 'betrouwbaarheid') || undefined,
   };
   return { body, mis };

@@ -25,6 +25,8 @@ export const balie = {
   andere: 'Kies iemand anders',
   thuis: 'Wat loopt er al?',
   nietsBekend: 'Er loopt niets waarvan u mag weten.',
+  thuisDicht: 'U werkt niet voor deze inwoner. Daarom ziet u hier niet of er iets loopt. Vastleggen kan wel.',
+  thuisMislukt: 'Wat er loopt, is nu niet op te halen.',
   geenHuishouden: 'Nog niemand legde vast met wie deze inwoner woont.',
   legHuishoudenVast: 'Leg vast wie hier samen wonen',
   naarHuishouden: 'Open het huishouden',

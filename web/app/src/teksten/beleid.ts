@@ -83,8 +83,8 @@ export const beleid = {
     'handeling:beleid_zien': 'Deze rechten zien',
     'handeling:terugkijken': 'Terugkijken hoe een zaak was',
     'handeling:vervanger_aanwijzen': 'Een vervanger aanwijzen',
-    'handeling:glas_breken': 'In nood een plan inzien',
-    'handeling:glas_beoordelen': 'Terugkijken op inzien in nood',
+    'handeling:glas_breken': 'Meekijken in nood',
+    'handeling:glas_beoordelen': 'Meekijken in nood beoordelen',
     'handeling:werkvoorraad_overdragen': 'Al het werk van een collega overdragen',
     'handeling:sporen_lezen': 'Lezen wie waarin keek',
     'handeling:dossier_beschermen': 'Een dossier beschermen',
@@ -116,6 +116,6 @@ export const beleid = {
     toestemming: 'Leest mee met toestemming van de inwoner',
     vervangt_regisseur: 'Valt in voor wie het plan leidt',
     vervangt_behandelaar: 'Valt in voor wie aan een zaak van het plan werkt',
-    glas: 'Zag het plan in nood in',
+    glas: 'Keek in nood mee in het plan',
   } as Record<string, string>,
 };

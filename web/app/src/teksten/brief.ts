@@ -4,7 +4,18 @@ import type { Berichtweg, BriefWat } from '../api/types';
 export const brief = {
   kop: 'Uw brief',
   lezen: 'Lees de brief',
+  leesVan: (naam: string, nummer: string) => `Lees de brief: ${naam}, zaaknummer ${nummer}`,
   pdf: 'Open de brief als pdf',
+  alle: 'Uw brieven',
+  lead: 'Hier vindt u alle brieven die wij u schreven.',
+  bekijk: 'Bekijk uw brieven',
+  geen: 'Wij hebben u nog geen brief geschreven.',
+  over: (soort: string, nummer: string) => `${soort}, zaaknummer ${nummer}.`,
+  van: (dag: string) => `Brief van ${dag}.`,
+  terug: 'Terug naar uw brieven',
+  /** Above letters, for who reads another language than they are in. */
+  taal: 'Onze brieven zijn in het Nederlands.',
+  taalEen: 'Deze brief is in het Nederlands.',
   komt: 'Wij maken de brief nu. Kijk straks nog eens.',
   mislukt: 'De brief kan nu niet worden getoond. Probeer het later opnieuw.',
   stap: {
@@ -19,7 +30,7 @@ export const brief = {
   voorkeur: {
     titel: 'Hoe wilt u bericht krijgen?',
     lead: 'Staat er een brief voor u klaar? Dan laten wij dat weten zoals u dat wilt.',
-    altijd: 'U vindt al uw brieven ook altijd hier.',
+    altijd: 'Al uw brieven staan ook altijd op deze pagina.',
     vraag: 'Kies wat bij u past',
     weg: {
       portaal: 'Ik kijk zelf hier',
@@ -33,6 +44,12 @@ export const brief = {
     } satisfies Record<Berichtweg, string>,
     email: 'Uw e-mailadres',
     emailUitleg: 'Bijvoorbeeld naam@voorbeeld.nl',
+    emailLeeg: 'Vul uw e-mailadres in.',
+    adres: {
+      naar: (adres: string) => `Wij sturen de brief naar ${adres}. Klopt dat niet? Bel ons.`,
+      geheim: 'Uw adres is geheim. Daarom staat het hier niet.',
+      onbekend: 'Wij weten uw adres nog niet. Bel ons, dan schrijven wij het op.',
+    },
     bewaar: 'Bewaar mijn keuze',
     bewaard: 'Uw keuze is bewaard.',
     mislukt: 'Uw keuze kan nu niet worden getoond. Probeer het later opnieuw.',

@@ -166,7 +166,10 @@ export const caseload = {
   metWie: 'Met',
   alleen: 'alleen',
 
+  regelen: (naam: string) => `Regelen voor ${naam}`,
   afwezigheid: 'Afwezigheid',
+  nuEr: 'is er',
+  nuWeg: 'is afwezig',
   afwezigUitleg: 'Waarom iemand er niet is, vragen wij niet.',
   vanaf: 'Eerste dag',
   totEnMet: 'Laatste dag',

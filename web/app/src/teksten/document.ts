@@ -1,5 +1,5 @@
 // The document that people write together.
-import { voornaam } from './woorden';
+import { en, voornaam } from './woorden';
 
 export const document = {
   paginatitel: (titel: string, naam: string) => (naam ? `${titel} ${naam}` : titel),
@@ -26,6 +26,15 @@ export const document = {
   evenWeg: 'even weg',
   schrijft: 'schrijft mee',
   deelnemers: 'Deelnemers',
+  wijzigDeelnemers: 'Wijzig deelnemers',
+  wieDoetMee: 'Wie doet mee aan dit gesprek?',
+  wieDoetMeeUitleg: 'Wie u aanvinkt, leest en schrijft dit verslag. U doet zelf altijd mee.',
+  komtErbij: (namen: string[]) =>
+    `${en(namen)} ${namen.length === 1 ? 'kan' : 'kunnen'} straks meeschrijven.`,
+  gaatEraf: (namen: string[]) =>
+    `${en(namen)} ${namen.length === 1 ? 'kan' : 'kunnen'} het verslag straks niet meer lezen.`,
+  bewaarDeelnemers: 'Bewaar de deelnemers',
+  deelnemersGewijzigd: 'De deelnemers zijn gewijzigd.',
   zaken: 'Hoort bij',
   zaak: (nummer: string) => `Zaak ${nummer}`,
   invullen: (n: number) => `Nog in te vullen (${n})`,

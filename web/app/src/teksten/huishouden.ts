@@ -64,7 +64,7 @@ export const huishouden = {
   toelichtingUitleg: 'Eén of twee zinnen. Iedereen die voor dit huishouden werkt, leest dit.',
   waarvan: 'Hoe weet u dit?',
   bewaar: 'Leg vast',
-  vertrek: (naam: string) => `${naam} woont hier niet meer`,
+  vertrek: (naam: string) => `Meld dat ${naam} hier niet meer woont`,
   vertrekOp: 'Sinds wanneer niet meer?',
   gezagKnop: (naam: string) => `Leg gezag vast over ${naam}`,
   gezagTitel: (naam: string) => `Wie heeft gezag over ${naam}?`,

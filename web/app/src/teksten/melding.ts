@@ -12,9 +12,9 @@ export const melding = {
   bsn: 'Burgerservicenummer (BSN)',
   bsnUitleg: 'Negen cijfers, op het paspoort of de zorgpas.',
   naam: 'Naam',
-  naamUitleg: 'De achternaam is genoeg.',
+  naamUitleg: 'De achternaam is genoeg, samen met de geboortedatum.',
   geboortedatum: 'Geboortedatum',
-  geboortedatumUitleg: 'Bijvoorbeeld 14-03-1958',
+  geboortedatumUitleg: 'Bijvoorbeeld 14-03-1958 of 14031958',
   geboortedatumFout: (getypt: string) =>
     ({
       leeg: 'Vul een geboortedatum in, bijvoorbeeld 14-03-1958.',
@@ -66,6 +66,9 @@ export const melding = {
   zaaktype: 'Soort melding',
   kiesZaaktype: 'een soort melding',
   kiesEerst: 'Maak een keuze',
+  looptAl: (n: number) =>
+    n === 1 ? 'Er loopt al een zaak van deze soort:' : 'Er lopen al zaken van deze soort:',
+  looptAlUitleg: 'Gaat het om dezelfde vraag? Open dan die zaak. Een tweede melding is dubbel werk.',
   onderwerp: 'Onderwerp',
   onderwerpUitleg: 'Eén regel, bijvoorbeeld: de trap lukt niet meer.',
   toelichting: 'Kort verslag',
@@ -74,10 +77,12 @@ export const melding = {
   urgentie: 'Hoe snel moet iemand kijken?',
   bewaar: 'Registreer melding',
   klaar: (nummer: string) => `Melding ${nummer} is geregistreerd`,
-  klaarLead: (naam: string) =>
-    `De melding over ${naam} staat in de werkvoorraad van het team. Weet u al wie het oppakt? Wijs de zaak dan toe.`,
+  klaarLead: (naam: string) => `De melding over ${naam} staat in de werkvoorraad van het team.`,
+  klaarWijsToe: 'Weet u al wie het oppakt? Wijs de zaak dan toe.',
+  klaarToegewezen: (naam: string) => `De melding gaat over ${naam}.`,
   wijsToe: 'Wie gaat ermee aan de slag?',
   laatInTeam: 'Laat bij het team',
+  bijTeam: 'De zaak blijft bij het team. Een collega pakt de zaak op.',
   naToewijzen: (namen: string[]) => `${en(namen)} ${namen.length === 1 ? 'heeft' : 'hebben'} de zaak nu.`,
   bekijk: 'Bekijk de zaak',
   nogEen: 'Registreer nog een melding',
@@ -86,9 +91,9 @@ export const melding = {
 };
 
 export const papier = {
-  titel: 'Geef het nummer mee op papier',
+  titel: 'Geef het nummer mee',
   uitleg: (namen: string[]) =>
-    `${en(namen)} ${namen.length === 1 ? 'kan' : 'kunnen'} niet inloggen in Mijn Keukentafel: er is geen BSN bekend. Druk dit af en geef het mee.`,
+    `${en(namen)} ${namen.length === 1 ? 'kan' : 'kunnen'} niet inloggen in Mijn Keukentafel: er is geen BSN bekend. Druk dit af en geef het mee. Of noem het nummer, als u belt.`,
   blad: (naam: string) => `Melding voor ${naam}`,
   nummer: (n: number) => (n === 1 ? 'Uw zaaknummer is:' : 'Uw zaaknummers zijn:'),
   bewaar: 'Bewaar dit nummer. Noem het als u belt of langskomt.',

@@ -102,6 +102,8 @@ export const plan = {
   bijDoel: 'Bij welk doel?',
   geenDoel: 'Bij geen doel',
   eigenaar: 'Wie doet het?',
+  eigenaarUitleg: 'U ziet alleen wie dit in het plan mag lezen.',
+  voorVolgtDoel: 'Dit volgt uit het doel dat u koos.',
   datum: 'Wanneer?',
   datumUitleg: 'Bijvoorbeeld 10-12-2026.',
   datumFout: 'Vul een datum in, zoals 10-12-2026.',
@@ -168,6 +170,42 @@ export const plan = {
     stuur: 'Houd achter',
   },
 
+  bijdrage: {
+    instemming: { eens: 'is het eens', oneens: 'is het niet eens', opmerking: 'zegt hierover' },
+    zegt: (naam: string, wat: string) => `${naam} ${wat}`,
+    nieuw: 'Nog niet gelezen',
+    gelezen: (naam: string, dag: string) => `Gelezen door ${naam} op ${dag}`,
+    lees: 'Gelezen',
+    reactieNaam: (naam: string, doel: string, plek: number | undefined) =>
+      `${plek ? `reactie ${plek}` : 'de reactie'} van ${naam} op: ${doel}`,
+    leesNaam: (reactie: string) => `Gelezen: ${reactie}`,
+    isGelezen: (naam: string) => `U hebt de reactie van ${naam} gelezen`,
+    isBeantwoord: (naam: string) => `Uw antwoord aan ${naam} is verstuurd`,
+    herschreven: (dag: string) => `Het doel is daarna anders opgeschreven, op ${dag}`,
+    beantwoord: 'Beantwoord',
+    beantwoordNaam: (reactie: string) => `Beantwoord ${reactie}`,
+    antwoordTitel: (naam: string) => `Wat antwoordt u ${naam}?`,
+    antwoordUitleg: (naam: string) => `${naam} leest dit in het portaal, met uw naam.`,
+    antwoord: 'Uw antwoord',
+    antwoordLeeg: 'Schrijf uw antwoord op.',
+    antwoordVan: (naam: string, dag: string) => `Antwoord van ${naam} op ${dag}`,
+    stuur: 'Verstuur',
+    gemeld: (naam: string, dag: string) => `${naam} meldde op ${dag} dat dit gedaan is`,
+    wacht: 'Wacht op uw bevestiging',
+    bevestig: 'Bevestig',
+    bevestigNaam: (wat: string) => `Bevestig dat dit gedaan is: ${wat}`,
+    isBevestigd: (wat: string) => `U hebt bevestigd dat dit gedaan is: ${wat}`,
+    isGevraagd: (naam: string) => `Uw vraag aan ${naam} is verstuurd`,
+    vraagDoor: 'Vraag door',
+    vraagDoorNaam: (wat: string) => `Vraag door over: ${wat}`,
+    vraagTitel: (naam: string) => `Wat wilt u ${naam} vragen?`,
+    vraagUitleg: (naam: string) =>
+      `${naam} leest uw vraag in het portaal, met uw naam. De actie staat dan weer open.`,
+    vraag: 'Uw vraag',
+    vraagLeeg: 'Schrijf uw vraag op.',
+    vraagVan: (naam: string, dag: string) => `${naam} vroeg op ${dag}`,
+  },
+
   meekijken: {
     titel: 'Meekijken in de groep',
     uitleg: 'Wat leden van de groep elkaar zelf laten zien. Wie meekijkt, weet niet tot wanneer.',
@@ -222,6 +260,16 @@ export const planGebeurtenis = (
       return `${wie} meldde een actie gedaan${wat}`;
     case 'ActieHeropend':
       return `${wie} opende een actie opnieuw${wat}`;
+    case 'DoelreactieGegeven':
+      return `${wie} reageerde op een doel${wat}`;
+    case 'DoelreactieGelezen':
+      return `${wie} las een reactie op een doel`;
+    case 'DoelreactieBeantwoord':
+      return `${wie} beantwoordde een reactie op een doel${wat}`;
+    case 'ActieGemeld':
+      return `${wie} meldde een eigen actie gedaan${wat}`;
+    case 'ActieDoorgevraagd':
+      return `${wie} vroeg door over een actie${wat}`;
     case 'ActieOvergedragen':
       return `Een actie ging van ${namen[0] ?? wie} naar ${namen[1] ?? wie}`;
     case 'OnderdeelAchtergehouden':

@@ -1,6 +1,6 @@
 // What a resident reads. B1.
-import type { Zaakstatus } from '../api/types';
-import { en, getal, voornaam } from './woorden';
+import type { Gesprekplek, Zaakstatus } from '../api/types';
+import { en, getal, hoofdletter, voornaam } from './woorden';
 
 export const portaal = {
   titel: 'Mijn zaken',
@@ -11,6 +11,12 @@ export const portaal = {
       : n === 1
         ? 'U hebt één zaak bij ons.'
         : `U hebt ${getal(n)} zaken bij ons.`,
+  /** Of the one for whom somebody else comes in. */
+  leadVan: (naam: string, n: number) => {
+    if (n === 0) return `${voornaam(naam)} heeft nu geen zaken bij ons.`;
+    if (n === 1) return `${voornaam(naam)} heeft één zaak bij ons.`;
+    return `${voornaam(naam)} heeft ${getal(n)} zaken bij ons.`;
+  },
   namens: (naam: string) => `U doet dit namens ${naam}.`,
   namensUitleg: (naam: string) =>
     `Staat hier 'u' of 'uw'? Dan gaat het over ${voornaam(naam)}. ${voornaam(naam)} kan zien wat u hier bekijkt.`,
@@ -45,11 +51,21 @@ export const portaal = {
     `Wij hebben uw melding ontvangen op ${dag}. Uw zaaknummer is ${nummer}. Noem dit nummer als u ons belt.`,
   berichten: 'Kies hoe u bericht krijgt',
   watNu: 'Wat gebeurt er nu?',
-  volgende: (uiterlijk: string) => [
-    'Wij kiezen wie u gaat helpen.',
-    'Die persoon neemt contact met u op voor een gesprek. Heeft het haast, dan gebeurt dat snel.',
-    `Daarna beslissen wij. U hoort dat uiterlijk op ${uiterlijk}.`,
-  ],
+  /** What is still to come: never what was done already. */
+  volgende: (status: Zaakstatus, uiterlijk: string) => {
+    const contact = 'Wij nemen contact met u op voor een gesprek. Heeft het haast, dan doen wij dat snel.';
+    const besluit = `Daarna beslissen wij. U hoort dat uiterlijk op ${uiterlijk}.`;
+    switch (status) {
+      case 'ontvangen':
+        return ['Wij kiezen wie u gaat helpen.', contact, besluit];
+      case 'verdeeld':
+        return [contact, besluit];
+      case 'onderzoek':
+        return ['Wij praten met u over wat u nodig hebt.', besluit];
+      case 'besloten':
+        return [];
+    }
+  },
   voortgang: (nummer: string) => `Voortgang van zaak ${nummer}`,
   stappen: {
     ontvangen: 'Wij hebben uw melding',
@@ -57,6 +73,7 @@ export const portaal = {
     onderzoek: 'Wij praten met u',
     besluit: 'Wij beslissen',
   },
+  stapAfspraak: 'Wij maken een afspraak met u',
   nu: 'nu',
   klaar: 'klaar',
   wieBenIk: 'Uw gegevens',
@@ -68,6 +85,26 @@ export const portaal = {
     plan: 'Mijn plan',
     taken: 'Mijn taken',
     open: (n: number) => (n === 1 ? 'wacht op u' : 'wachten op u'),
+  },
+  afspraak: {
+    kop: (n: number) => (n === 1 ? 'Uw afspraak' : 'Uw afspraken'),
+    wanneer: (dag: string, uur: string) => `${hoofdletter(dag)} om ${uur} uur`,
+    plek: (plek: Gesprekplek, namen: string[]) => {
+      const meer = namen.length > 1;
+      switch (plek) {
+        case 'thuis':
+          return `${en(namen)} ${meer ? 'komen' : 'komt'} bij u thuis.`;
+        case 'gemeentehuis':
+          return `U komt naar het gemeentehuis. U praat daar met ${en(namen)}.`;
+        case 'bellen':
+          return `${en(namen)} ${meer ? 'bellen' : 'belt'} u.`;
+      }
+    },
+    over: (naam: string) => `Het gesprek gaat over ${naam}.`,
+    kanNiet: 'Kunt u dan niet? Bel ons.',
+    afgezegd: 'Dit gesprek gaat niet door.',
+    afgezegdUitleg: 'U hoort van ons wanneer wij u wel spreken.',
+    gewijzigd: 'Er is iets veranderd in uw afspraken.',
   },
   taken: {
     titel: 'Mijn taken',
@@ -83,12 +120,15 @@ export const portaal = {
     alle: 'Bekijk alles wat wij vragen',
     antwoordVoor: (dag: string) => `Antwoord uiterlijk op ${dag}`,
     voor: (dag: string) => `Doe dit uiterlijk op ${dag}`,
-    wasVoor: (dag: string) => `Dit was voor ${dag}. Lukt het niet? Bel ons.`,
+    wasVoor: (dag: string) => `Dit was voor ${dag}`,
     wilMeelezen: (wie: string, voor: string | undefined) =>
       voor ? `${wie} wil meelezen in een zaak van ${voor}` : `${wie} wil meelezen in uw zaak`,
     vrij: 'U mag ja of nee zeggen.',
     geefAntwoord: 'Geef antwoord',
     afgesproken: 'Dit hebt u afgesproken in uw plan.',
+    luktNiet: 'Lukt het niet? Zeg het ons.',
+    bel: 'Bel',
+    vraagNaar: (naam: string) => `Vraag naar ${naam}.`,
     bekijkPlan: 'Bekijk uw plan',
   },
   hulpTitel: 'Hulp en contact',

@@ -3,6 +3,8 @@
 export interface Rondstap {
   titel: string;
   tekst: string;
+  /** About what only somebody themselves sees: whoever comes in for them does not. */
+  zelf?: boolean;
 }
 
 export const rondleiding = {
@@ -28,10 +30,12 @@ export const rondleiding = {
         'Beheren wij uw geld? Dan ziet u hier wat op uw rekening staat. U ziet ook wat u vrij kunt besteden. Kijkt er iemand mee? Verberg dan de bedragen.',
     },
     {
+      zelf: true,
       titel: 'Mijn plan en mijn taken',
       tekst: 'Een plan maakt u samen met anderen. Vragen wij iets van u? Dan staat dat bij uw taken.',
     },
     {
+      zelf: true,
       titel: 'U houdt de baas over uw gegevens',
       tekst: 'U ziet wie naar uw gegevens keek, en waarom. U kiest zelf wie nog meer mag meelezen.',
     },

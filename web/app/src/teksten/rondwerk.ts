@@ -2,7 +2,16 @@
 import type { Rol } from '../api/types';
 import type { Rondstap } from './rondleiding';
 
-type Soort = 'balie' | 'consulent' | 'verdeler' | 'regie' | 'geld' | 'toezicht' | 'anders';
+type Soort =
+  | 'balie'
+  | 'consulent'
+  | 'verdeler'
+  | 'regie'
+  | 'geld'
+  | 'toezicht'
+  | 'ontvangt'
+  | 'meldt'
+  | 'anders';
 
 const vandaag: Rondstap = {
   titel: 'Vandaag: wat nu op u wacht',
@@ -88,6 +97,20 @@ const eigen: Record<Soort, Rondstap[]> = {
         'Bij Rechten staat wie wat mag. Van een beschermd dossier ziet alleen wie u kiest meer dan de naam.',
     },
   ],
+  ontvangt: [
+    {
+      titel: 'Uw werk komt van collega’s',
+      tekst:
+        'Wijst een collega u een zaak of een taak toe? Dan staat die hier en in uw werkvoorraad. Is het leeg? Dan wacht er niets op u.',
+    },
+  ],
+  meldt: [
+    {
+      titel: 'Wat u nu kunt doen',
+      tekst:
+        'U kunt een signaal melden. Er komen nu nog geen zaken bij u binnen. Krijgt u werk, dan vindt u het in het menu.',
+    },
+  ],
   anders: [
     {
       titel: 'Links staat wat u kunt doen',
@@ -106,10 +129,10 @@ const soort: Record<Rol, Soort> = {
   consulent_inkomen: 'consulent',
   uitkeringsadministratie: 'consulent',
   werkcoach: 'consulent',
-  trajectbegeleider: 'consulent',
+  trajectbegeleider: 'meldt',
   vervanger: 'consulent',
   toetser: 'consulent',
-  backoffice: 'consulent',
+  backoffice: 'ontvangt',
   werkverdeler: 'verdeler',
   wijkteammanager: 'regie',
   regisseur: 'regie',
@@ -128,8 +151,11 @@ const soort: Record<Rol, Soort> = {
   groepsparticipant: 'anders',
 };
 
+/** Whose day does not begin with work of their own: nothing is told of a list that is not there. */
+const begin = (rol: Rol): Rondstap[] => (soort[rol] === 'meldt' ? [] : [vandaag]);
+
 export const rondwerk = {
   link: 'Rondleiding',
   later: 'U vindt dit later bij Sneltoetsen in uw menu, of met de toets ?.',
-  stappen: (rol: Rol): Rondstap[] => [vandaag, ...eigen[soort[rol]], zoeken],
+  stappen: (rol: Rol): Rondstap[] => [...begin(rol), ...eigen[soort[rol]], zoeken],
 };

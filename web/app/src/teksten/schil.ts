@@ -61,7 +61,9 @@ export const schil = {
 };
 
 export const bel = {
-  knop: (n: number) => (n === 0 ? 'Berichten' : `Berichten, ${n} nieuw`),
+  /** As it stands on the button: what one sees is what one hears. */
+  aantal: (n: number) => (n > 99 ? '99+' : String(n)),
+  knop: (n: number) => (n === 0 ? 'Berichten' : `Berichten, ${bel.aantal(n)} nieuw`),
   titel: 'Berichten',
   leeg: 'Er is niets nieuws voor u.',
   leegUitleg: 'Nieuwe zaken, taken en vragen verschijnen hier vanzelf.',
@@ -70,10 +72,23 @@ export const bel = {
   soort: {
     glas: 'Meegekeken in nood',
     genoemd: 'U bent genoemd',
+    bijdrage: 'Uit uw plannen',
     zaak: 'Nieuwe zaken',
+    brief: 'Brieven',
+    signaal: 'Signalen',
+    gesprek: 'Gesprekken',
     doen: 'Taken en acties voor u',
     toestemming: 'Antwoord op uw vraag',
     vervanging: 'Vervanging',
+  },
+  brief: 'De mail over een brief kwam niet aan. Verstuur de brief per post.',
+  gesprek: (wanneer: string, met: string | undefined) =>
+    `Er staat een gesprek${met ? ` met ${met}` : ''} gepland: ${wanneer}.`,
+  afgezegd: (wanneer: string, met: string | undefined) =>
+    `Het gesprek${met ? ` met ${met}` : ''} gaat niet door: ${wanneer}.`,
+  bijdrage: {
+    doelreactie: 'Iemand uit een plan van u zegt iets over een doel.',
+    actiemelding: 'Iemand uit een plan van u meldt dat iets gedaan is.',
   },
   genoemd: (naam: string) => `${naam} noemt u in een opmerking bij een verslag.`,
   glas: (naam: string) => `${naam} keek in nood mee in uw plan.`,

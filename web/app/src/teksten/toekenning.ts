@@ -1,4 +1,6 @@
 // Who stands in for whom, and looking along in an emergency.
+import { en } from './woorden';
+
 export const toekenning = {
   menu: 'Vervanging',
   titel: 'Vervanging',
@@ -61,6 +63,11 @@ export const toekenning = {
   was: (van: string, tot: string) => `${van} tot ${tot}`,
   verklaard: 'Volgens ons was een regisseur of vervanger er wel. De manager gaf aan dat die niets kon doen.',
   oordeel: 'Uw oordeel',
+  kiesOordeel: 'Maak een keuze',
+  oordeelFout: 'Kies uw oordeel.',
+  isBeoordeeld: (naam: string) => `Uw oordeel over het meekijken van ${naam} ligt vast.`,
+  planVan: (namen: string[]) => `Plan van ${en(namen)}`,
+  inSpoor: 'Bekijk het spoor van dit plan',
   terecht: 'Terecht',
   onterecht: 'Niet terecht',
   toelichting: 'Toelichting',

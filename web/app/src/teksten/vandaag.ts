@@ -15,7 +15,7 @@ const LEEG: Partial<Record<Rol, string>> = {
   functioneel_beheerder: 'Er wacht niets op u. U kunt bekijken welke rol wat mag.',
   privacyfunctionaris: 'Er is nu niets na te kijken.',
   ketenpartner: 'Er wacht niets op u. Maakt u zich zorgen om iemand? Meld het ons.',
-  trajectbegeleider: 'Er wacht niets op u. Maakt u zich zorgen om iemand? Meld het ons.',
+  trajectbegeleider: 'Er komt nu nog geen werk bij u binnen. U kunt wel een signaal melden.',
   toetser: 'Er wacht geen besluit op uw oordeel.',
 };
 
@@ -26,6 +26,11 @@ export const vandaag = {
   alle: (n: number) => (n === 1 ? 'Naar uw zaak' : `Alle ${n} zaken`),
   naarLijst: 'Naar de caseload',
   meer: (n: number) => (n === 1 ? 'Nog 1 in uw lijsten' : `Nog ${n} in uw lijsten`),
+  nogSignalen: (n: number) => (n === 1 ? 'En nog 1 signaal dat wacht' : `En nog ${n} signalen die wachten`),
+  bezig: 'Waar u mee bezig bent',
+  bezigMeer: (n: number) => (n === 1 ? 'Nog 1 zaak in uw werkvoorraad' : `Nog ${n} zaken in uw werkvoorraad`),
+  begonnen: (naam: string) => `U bent begonnen met de zaak van ${naam}. Uw collega’s zien dat ook.`,
+  begonnenSoort: (soort: string) => `U bent begonnen met de zaak ${soort}. Uw collega’s zien dat ook.`,
   nieuw: 'Nieuw voor u',
   veranderd: 'Net veranderd',
   live: 'Live',
@@ -50,6 +55,7 @@ export const vandaag = {
   },
   laat: (n: number) => zin(n, 'zaak', 'zaken', 'is te laat', 'zijn te laat'),
   contact: (n: number) => zin(n, 'zaak', 'zaken', 'vraagt vandaag contact', 'vragen vandaag contact'),
+  gesprekken: (n: number) => ['U hebt vandaag ', n === 1 ? 'één gesprek' : `${n} gesprekken`, '.'] as Zin,
   isNieuw: (n: number) => zin(n, 'zaak', 'zaken', 'is nieuw voor u', 'zijn nieuw voor u'),
   toets: (n: number) => zin(n, 'besluit', 'besluiten', 'wacht op uw oordeel', 'wachten op uw oordeel'),
   doenLaat: (n: number) => zin(n, 'taak', 'taken', 'is te laat', 'zijn te laat'),
@@ -67,6 +73,9 @@ export const vandaag = {
     niemand: 'Nog van niemand.',
     signaal: 'Signaal',
     plan: (naam: string) => `Plan van ${naam}`,
+    bijdragen: (n: number) =>
+      n === 1 ? 'Iemand uit een plan zegt iets' : `Uit een plan: ${n} keer iets gezegd of gemeld`,
+    bijdragenUitleg: 'Lees het en geef antwoord.',
     planUitleg: 'Dit plan heeft geen regisseur meer.',
     poging: (naam: string) => `${naam} wilde een groep maken die er al is.`,
     pogingUitleg: 'Breng regisseurs met elkaar in gesprek.',

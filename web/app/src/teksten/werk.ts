@@ -7,8 +7,10 @@ import { besluit } from './besluit';
 import { caseload } from './caseload';
 import { csv } from './csv';
 import { document } from './document';
+import { gesprek } from './gesprek';
 import { huishouden } from './huishouden';
 import { kantlijn } from './kantlijn';
+import { klantcontact } from './klantcontact';
 import { leiding } from './leiding';
 import { melding, papier, terugleggen, toewijzen } from './melding';
 import { nazicht } from './nazicht';
@@ -32,10 +34,12 @@ export const nl = {
   melding,
   papier,
   balie,
+  gesprek,
   huishouden,
   toewijzen,
   terugleggen,
   zaak,
+  klantcontact,
   taak,
   taakGebeurtenis,
   gebeurtenis,

@@ -42,3 +42,6 @@ export const urgentie: Record<Urgentie, string> = {
   spoed: 'Spoed: de volgende werkdag kijken',
   crisis: 'Crisis: vandaag kijken',
 };
+
+/** As the beginning of a sentence. */
+export const hoofdletter = (tekst: string) => tekst.charAt(0).toUpperCase() + tekst.slice(1);

@@ -1,4 +1,5 @@
 // One zaak, what happened in it, and the beginning of a report.
+import { contactGebeurtenis } from './klantcontact';
 import { taakGebeurtenis } from './taak';
 import { en } from './woorden';
 
@@ -53,7 +54,9 @@ export const zaak = {
   alBegonnen: 'Deze zaak is al in behandeling.',
   nietMeerVanU: 'Deze zaak is niet meer aan u toegewezen.',
   tijdlijn: 'Tijdlijn',
+  mailMislukt: (brief: string) => `De mail over deze brief kwam niet aan: ${brief}`,
   tafel: 'Nu aan tafel',
+  kijktHier: 'Kijkt nu hier',
   u: (naam: string) => `${naam} (u)`,
   ikzelf: 'U',
   komtErbij: (namen: string[]) => `${en(namen)} ${namen.length === 1 ? 'schuift' : 'schuiven'} aan`,
@@ -70,7 +73,7 @@ export const zaak = {
 
 /** What happened, as a sentence: who did it is named first. */
 export const gebeurtenis = (soort: string, wie: string, namen: string[], wat?: string) => {
-  const taak = taakGebeurtenis(soort, wie, namen[0], wat);
+  const taak = taakGebeurtenis(soort, wie, namen[0], wat) ?? contactGebeurtenis(soort, wie);
   if (taak) return taak;
   switch (soort) {
     case 'MeldingGeregistreerd':
@@ -117,6 +120,12 @@ export const gebeurtenis = (soort: string, wie: string, namen: string[], wat?: s
       return `${wie} nodigde iemand uit`;
     case 'DeelnemerVerwijderd':
       return `${wie} haalde iemand van het gesprek`;
+    case 'GesprekGepland':
+      return `${wie} plande een gesprek`;
+    case 'GesprekVerplaatst':
+      return `${wie} verzette een gesprek`;
+    case 'GesprekAfgezegd':
+      return `${wie} zegde een gesprek af`;
     default:
       return `${wie} wijzigde deze zaak`;
   }

@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { blijf } from '../route';
 import { nl } from '../teksten/nl';
 import { Knop } from './knop';
 
@@ -80,7 +81,34 @@ function useSluitvraag(ref: { current: HTMLDialogElement | null }, sluit: (() =>
       setVraag(true);
     } else sluit?.();
   };
+  useTerugtoets(ref, sluit && probeer);
   return { vraag, probeer, verder };
+}
+
+/**
+ * Back is how one puts a window away on a phone. As long as something was typed in it the page stays, and it is asked as at Escape; of a page
+ * of another entry the browser itself asks.
+ */
+function useTerugtoets(ref: { current: HTMLDialogElement | null }, probeer: (() => void) | undefined) {
+  const latest = useRef(probeer);
+  latest.current = probeer;
+  useEffect(() => {
+    const hier = location.href;
+    const getypt = () => latest.current !== undefined && ref.current !== null && isGetypt(ref.current);
+    const weg = (event: BeforeUnloadEvent) => {
+      if (getypt()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', weg);
+    const los = blijf(() => {
+      if (!getypt()) return undefined;
+      latest.current?.();
+      return hier;
+    });
+    return () => {
+      window.removeEventListener('beforeunload', weg);
+      los();
+    };
+  }, [ref]);
 }
 
 const isGetypt = (dialog: HTMLDialogElement) =>

@@ -12,7 +12,7 @@ import { Bevestiging } from '../sessie/Bevestiging';
 import { Inloggen } from '../sessie/Inloggen';
 import { haalIk, isInwoner } from '../sessie/ik';
 import { Kamer } from '../sessie/Kamer';
-import { bijUit, bijVertrek, maakLeeg } from '../sessie/leeg';
+import { bijUit, maakLeeg } from '../sessie/leeg';
 import { Rolkeuze } from '../sessie/Rolkeuze';
 import { StapOp } from '../sessie/StapOp';
 import { nl } from '../teksten/werk';
@@ -23,7 +23,7 @@ import { DemoPagina, Stijl } from './DemoPagina';
 import { Laden, LosBlad, WegPagina } from './randpaginas';
 import { Schil } from './Schil';
 import { SessieDialoog } from './SessieDialoog';
-import { vergeetWeergaven } from './zaken/bewaard';
+import { neemOver } from './zaken/weergaven';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -121,13 +121,7 @@ function Werkplek({ ik }: { ik: Ik }) {
   const [rt] = useState<Rt>(() => startRt(haalIk, opnieuwBeginnen));
   const [documents] = useState(() => new DocumentRegistry(rt.connection));
   useEffect(() => bijUit(() => uitgelogd(rt, documents)), [rt, documents]);
-  useEffect(() => {
-    // Whoever was here before may have left without logging out.
-    vergeetWeergaven(ik.id);
-    const vergeet = () => vergeetWeergaven();
-    bijVertrek.add(vergeet);
-    return () => void bijVertrek.delete(vergeet);
-  }, [ik.id]);
+  useEffect(() => neemOver(queries, ik), [ik]);
   useEffect(() => {
     // After a loss the HTTP answers may be old too.
     let lost = false;

@@ -2,7 +2,8 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { stuur } from '../api/http';
 import type { PersoonKort, PersoonVraag, Zoekdoel } from '../api/types';
-import { datumLang, leesDatum } from '../datum';
+import { datumLang, leesGeboortedatum } from '../datum';
+import { nu } from '../klok';
 import { nl } from '../teksten/werk';
 import { Knop } from '../ui/knop';
 import { Stoel } from '../ui/stoel';
@@ -126,7 +127,7 @@ function Gevonden({ personen, kies }: GevondenProps) {
 function lees(typed: string, geboren: string): { body: PersoonVraag; mis: Foutmelding[] } {
   const cijfers = typed.replace(/[\s.]/g, '');
   if (/^\d{8,9}$/.test(cijfers)) return { body: { bsn: cijfers }, mis: [] };
-  const geboortedatum = leesDatum(geboren);
+  const geboortedatum = leesGeboortedatum(geboren, nu());
   const mis: Foutmelding[] = [];
   if (!typed) mis.push({ veld: 'zoek-naam', tekst: nl.fout.verplicht('een naam') });
   if (!geboortedatum) mis.push({ veld: 'zoek-geboren', tekst: nl.melding.geboortedatumFout(geboren) });

@@ -1,13 +1,14 @@
 //! A whole werkvoorraad to colleagues, in one action (KING-R4b, N-34).
 //!
-//! Each zaak and each plan decides by its own rules, and all of it is one transaction: at no place of the feed has anything none or two who
+//! Each zaak, each plan and each rekening decides by its own rules, and all of it is one transaction: at no place of the feed has anything none or two who
 //! are responsible. What is more than one transaction takes goes in parts, and each says how much is left.
 
 mod acties;
 
 use keukentafel::domain::aggregate::{Aggregate, Context, RefusalCode};
+use keukentafel::domain::beheerrekening::{Beheerrekening, draag_over};
 use keukentafel::domain::bevoegdheid::{Handeling, mag};
-use keukentafel::domain::ids::{MedewerkerId, PersoonId, PlanId, ZaakId};
+use keukentafel::domain::ids::{BeheerrekeningId, MedewerkerId, PersoonId, PlanId, ZaakId};
 use keukentafel::domain::medewerker::{Medewerker, Rol, Wie};
 use keukentafel::domain::overdracht::{Kandidaat, OverdrachtCommand, OverdrachtRefusal, Werk, verdeel_onder};
 use keukentafel::domain::plan::Plan;
@@ -20,7 +21,7 @@ use keukentafel::store::{StreamAppend, StreamKind};
 
 use super::op_stroom;
 use crate::entity::{AntwoordDelen, Bijvangst};
-use crate::overzicht::Gemeenteoverzicht;
+use crate::overzicht::{Gemeenteoverzicht, RekeningRegel};
 use crate::tafel::invoer::Velden;
 use crate::tafel::{Kop, Tafel};
 use crate::weigering::Weigering;
@@ -42,13 +43,14 @@ struct Gekeurd {
 enum Item {
     Zaak(ZaakId, u64, Zaak),
     Plan(PlanId, u64, Plan),
+    Rekening(BeheerrekeningId, RekeningRegel),
 }
 
 impl Item {
     fn zaak(&self) -> Option<ZaakId> {
         match self {
             Self::Zaak(id, ..) => Some(*id),
-            Self::Plan(..) => None,
+            Self::Plan(..) | Self::Rekening(..) => None,
         }
     }
 
@@ -56,6 +58,7 @@ impl Item {
         match self {
             Self::Zaak(_, _, zaak) => zaak.lopend().map(|zaak| Werk::Zaak(zaak.zaaktype)),
             Self::Plan(..) => Some(Werk::Plan),
+            Self::Rekening(..) => Some(Werk::Rekening),
         }
     }
 
@@ -64,6 +67,7 @@ impl Item {
         match self {
             Self::Zaak(_, _, zaak) => zaak.lopend().map(|zaak| zaak.persoon).into_iter().collect(),
             Self::Plan(_, _, plan) => plan.inhoud().map(|plan| plan.leden.clone()).unwrap_or_default(),
+            Self::Rekening(_, regel) => vec![regel.persoon()],
         }
     }
 }
@@ -150,7 +154,7 @@ impl Tafel {
         let resterend = alles - items.len() - te_doen.len();
         let werk: Vec<Werk> = items.iter().filter_map(Item::werk).collect();
         let kandidaat = |(id, rol): &(MedewerkerId, Rol)| {
-            let heeft = all.zaken_van_behandelaar(*id).count();
+            let heeft = all.zaken_van_behandelaar(*id).count() + all.rekeningen_van_behandelaar(*id).len();
             Kandidaat { id: *id, rol: *rol, heeft }
         };
         let kandidaten: Vec<Kandidaat> = gekeurd.aan.iter().map(kandidaat).collect();
@@ -169,18 +173,20 @@ impl Tafel {
             streams.push(match item {
                 Item::Zaak(id, versie, zaak) => deel.zaak(&gekeurd.reden, (*id, *versie, zaak), *naar)?,
                 Item::Plan(id, versie, plan) => deel.plan((*id, *versie, plan), Some(*naar))?,
+                Item::Rekening(id, regel) => deel.rekening(*id, regel, *naar)?,
             });
         }
         for (id, versie, plan) in &te_doen {
             streams.push(deel.plan((*id, *versie, plan), None)?);
         }
-        let Telling { zaken, plannen, acties } = deel.telling;
+        let Telling { zaken, plannen, rekeningen, acties } = deel.telling;
         let antwoord = AntwoordDelen { resterend: Some(resterend), ..AntwoordDelen::default() };
         let mut aan = given;
         aan.sort_unstable();
         aan.dedup();
         let (van, reden) = (gekeurd.van, gekeurd.reden.clone());
-        let command = OverdrachtCommand::DraagOver { van, aan, zaken, plannen, acties, resterend, reden };
+        let command =
+            OverdrachtCommand::DraagOver { van, aan, zaken, plannen, rekeningen, acties, resterend, reden };
         Ok((command, Bijvangst { antwoord, streams, ..Bijvangst::default() }))
     }
 }
@@ -190,6 +196,7 @@ impl Tafel {
 struct Telling {
     zaken: usize,
     plannen: usize,
+    rekeningen: usize,
     acties: usize,
 }
 
@@ -215,6 +222,19 @@ impl Deel<'_> {
         op_stroom::<Zaak>(StreamKind::Zaak, id.0, versie, &events, self.context, self.kop)
     }
 
+    fn rekening(
+        &mut self,
+        id: BeheerrekeningId,
+        regel: &RekeningRegel,
+        naar: MedewerkerId,
+    ) -> Result<StreamAppend, Weigering> {
+        self.telling.rekeningen += 1;
+        let events =
+            draag_over(regel.behandelaars(), (self.wissel.van, naar), self.context).map_err(geweigerd)?;
+        let (kind, versie) = (StreamKind::Beheerrekening, regel.versie());
+        op_stroom::<Beheerrekening>(kind, id.0, versie, &events, self.context, self.kop)
+    }
+
     fn plan(
         &mut self,
         (id, versie, plan): (PlanId, u64, &Plan),
@@ -227,7 +247,7 @@ impl Deel<'_> {
     }
 }
 
-/// All that somebody works on and leads, by legal date, and then the plans.
+/// All that somebody works on, leads and looks after: zaken by legal date, then the plans, then the rekeningen.
 fn van(all: &Gemeenteoverzicht, who: MedewerkerId) -> Vec<Item> {
     let zaken = all.zaken_van_behandelaar(who).filter_map(|id| {
         let regel = all.zaak(id)?;
@@ -237,7 +257,9 @@ fn van(all: &Gemeenteoverzicht, who: MedewerkerId) -> Vec<Item> {
         let regel = all.plan(id)?;
         Some(Item::Plan(id, regel.versie(), Plan::Lopend(Box::new(regel.lopend()?.clone()))))
     });
-    zaken.chain(plannen).collect()
+    let rekeningen = all.rekeningen_van_behandelaar(who).into_iter();
+    let rekeningen = rekeningen.filter_map(|id| Some(Item::Rekening(id, all.rekening(id)?.clone())));
+    zaken.chain(plannen).chain(rekeningen).collect()
 }
 
 /// The plans of others in which something waits for `who`. One that they lead is among the items, or stays where it is.

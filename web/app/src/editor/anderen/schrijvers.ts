@@ -2,6 +2,7 @@
 import type { Node as PmNode } from '@tiptap/pm/model';
 import * as Y from 'yjs';
 import type { Door } from '../../api/types';
+import type { Bereik } from './zicht';
 
 export interface Alinea {
   from: number;
@@ -10,11 +11,12 @@ export interface Alinea {
   door: Door | undefined;
 }
 
-/** Walks the shared text and the shown one side by side; where they differ for a moment, a block has no author. */
+/** Walks the shared text and the shown one side by side, in `bereik`; where they differ for a moment, a block has no author. */
 export function leesAlineas(
   doc: PmNode,
   fragment: Y.XmlFragment,
   auteurs: ReadonlyMap<number, Door | null>,
+  bereik: Bereik,
 ): Alinea[] {
   const found: Alinea[] = [];
   const walk = (node: PmNode, shared: Y.XmlFragment, start: number) => {
@@ -25,8 +27,9 @@ export function leesAlineas(
       i += 1;
       if (!element || element.nodeName !== child.type.name) return;
       const from = start + offset;
-      if (child.type.name === 'sectieKop') return;
-      if (child.isTextblock) found.push({ from, to: from + child.nodeSize, door: author(element, auteurs) });
+      const to = from + child.nodeSize;
+      if (child.type.name === 'sectieKop' || to < bereik.from || from > bereik.to) return;
+      if (child.isTextblock) found.push({ from, to, door: author(element, auteurs) });
       else if (!child.isLeaf) walk(child, element, from + 1);
     });
   };

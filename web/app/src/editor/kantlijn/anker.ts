@@ -9,6 +9,7 @@ import {
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
+import { merkzoeker } from '../tekst/merken';
 
 export const Anker = Mark.create({
   name: 'opmerking',
@@ -38,12 +39,16 @@ export interface Plek {
   to: number;
 }
 
+const isAnker = (naam: string) => naam === 'opmerking';
+const heeftAnker = merkzoeker(isAnker);
+
 /** Where each remark stands now; one that is split stands from its first word to its last. */
 export function ankers(doc: PmNode): Map<string, Plek> {
   const found = new Map<string, Plek>();
   doc.descendants((node, pos) => {
+    if (!heeftAnker(node)) return false;
     for (const { type, attrs } of node.marks) {
-      if (type.name !== 'opmerking' || typeof attrs.id !== 'string') continue;
+      if (!isAnker(type.name) || typeof attrs.id !== 'string') continue;
       found.set(attrs.id, { from: found.get(attrs.id)?.from ?? pos, to: pos + node.nodeSize });
     }
     return !node.isText;

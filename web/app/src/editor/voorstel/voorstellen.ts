@@ -14,10 +14,11 @@ import {
 } from '@handlewithcare/prosemirror-suggest-changes';
 import { type Editor, Extension, Mark } from '@tiptap/core';
 import type { Node as PmNode } from '@tiptap/pm/model';
-import type { EditorState, Transaction } from '@tiptap/pm/state';
+import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state';
 import { AddMarkStep, RemoveMarkStep, type Step } from '@tiptap/pm/transform';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { uuidv7 } from '../../rt/uuid';
+import { merkzoeker } from '../tekst/merken';
 
 const SOORTEN = ['insertion', 'deletion', 'modification'] as const;
 type Soort = (typeof SOORTEN)[number];
@@ -93,9 +94,25 @@ function eigenStap(step: Step, before: Step | undefined, ik: string, eigen: stri
   return [new AddMarkStep(step.from, step.to, step.mark.type.create({ ...step.mark.attrs, id: eigen }))];
 }
 
+export const heeftVoorstel = merkzoeker(isVoorstel);
+
+/** The library reads the whole text at every key for what is proposed in it: here only when there is something. */
+function zuinig({ spec }: Plugin): Plugin {
+  const { decorations } = spec.props ?? {};
+  return new Plugin({
+    ...spec,
+    props: {
+      ...spec.props,
+      decorations(state) {
+        return heeftVoorstel(state.doc) ? decorations?.call(this, state) : null;
+      },
+    },
+  });
+}
+
 export const Voorstellen = Extension.create<{ ik: string }>({
   name: 'voorstellen',
-  addProseMirrorPlugins: () => [suggestChanges()],
+  addProseMirrorPlugins: () => [zuinig(suggestChanges())],
   dispatchTransaction({ transaction, next }) {
     const { state } = this.editor.view;
     const proposes = isSuggestChangesEnabled(state) && isEigenWijziging(transaction);
@@ -123,6 +140,7 @@ export interface Voorstel {
 export function voorstellenIn(doc: PmNode): Voorstel[] {
   const found = new Map<string, Voorstel>();
   doc.descendants((node, pos) => {
+    if (!heeftVoorstel(node)) return false;
     const own = node.marks.find((m) => isVoorstel(m.type.name));
     if (own) {
       const key = String(own.attrs.id);

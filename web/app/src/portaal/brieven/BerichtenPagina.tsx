@@ -11,7 +11,10 @@ import { omroep } from '../../ui/omroep';
 import { Foutlijst, Tekstveld } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { tekst, uitProbleem, useFouten } from '../../werkplek/formulier';
+import { Bevestigd } from '../Bevestigd';
 import { AlleenZelf, Schil } from '../Schil';
+import { AlleBrieven } from './Brieven';
+import { Postadres } from './Postadres';
 
 const t = brief.voorkeur;
 const WEGEN: Berichtweg[] = ['portaal', 'email', 'post'];
@@ -28,6 +31,12 @@ export default function BerichtenPagina({ ik }: { ik: Ik }) {
           <p className="lead">{t.lead}</p>
           <p>{t.altijd}</p>
           <Keuze persoon={ik.persoon} />
+          <section className="sectie" aria-labelledby="alle-brieven">
+            <header>
+              <h2 id="alle-brieven">{brief.alle}</h2>
+            </header>
+            <AlleBrieven ik={ik} kop="h3" />
+          </section>
           <p>
             <Naar className={knopKlasse('stil')} to="/portaal">
               {t.terug}
@@ -51,18 +60,19 @@ function Keuze({ persoon }: { persoon: string }) {
 
 function Formulier({ persoon, nu }: { persoon: string; nu: BerichtwegWat }) {
   const [weg, setWeg] = useState<Berichtweg>(nu.weg);
-  const [bewaard, setBewaard] = useState(false);
+  const [bewaard, setBewaard] = useState(0);
   const { run, bezig, wacht } = useOpdracht();
   const { fouten, beurt, veld, toon } = useFouten();
 
   const bewaar = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const email = weg === 'email' ? tekst(new FormData(event.currentTarget), 'email') : null;
-    setBewaard(false);
+    setBewaard(0);
+    if (email === '') return toon([{ veld: VELD, tekst: t.emailLeeg }]);
     try {
       await run(`/personen/${persoon}/berichtweg`, { weg, email });
       toon([]);
-      setBewaard(true);
+      setBewaard((keer) => keer + 1);
       omroep.zeg('berichten', t.bewaard);
     } catch (error) {
       toon(uitProbleem(error, (naam) => (naam === 'email' ? VELD : undefined)));
@@ -84,7 +94,7 @@ function Formulier({ persoon, nu }: { persoon: string; nu: BerichtwegWat }) {
               checked={weg === een}
               onChange={() => {
                 setWeg(een);
-                setBewaard(false);
+                setBewaard(0);
               }}
             />
             <span>
@@ -107,10 +117,11 @@ function Formulier({ persoon, nu }: { persoon: string; nu: BerichtwegWat }) {
           defaultValue={nu.email ?? ''}
         />
       )}
+      {weg === 'post' && <Postadres persoon={persoon} />}
       <Knop soort="eerst" type="submit" bezig={bezig}>
         {t.bewaar}
       </Knop>
-      {bewaard && <p data-bewaard>{t.bewaard}</p>}
+      {bewaard > 0 && <Bevestigd beurt={bewaard}>{t.bewaard}</Bevestigd>}
     </form>
   );
 }

@@ -24,7 +24,7 @@ export function Rekening({ rekening }: { rekening: RekeningKort }) {
       <Meedelen saldo={live.b} />
       <Stand saldo={live.b} verborgen={verborgen} verberg={wissel} />
       {live.b.bedragen && <Inhoud key={rekening.id} id={rekening.id} bedragen={live.b.bedragen} />}
-      <Regeling rekening={rekening} />
+      <Regeling rekening={rekening} bedragen={live.b.bedragen} />
     </VerborgenProvider>
   );
 }
@@ -147,6 +147,7 @@ function Verdeling({ bedragen }: { bedragen: Saldobedragen }) {
           </dd>
         </div>
       </dl>
+      {(verborgen || bedragen.onderweg_cents > 0) && <p className="quiet">{geld.onderwegUitleg}</p>}
     </div>
   );
 }
@@ -219,14 +220,20 @@ function Transacties({ id, bedragen }: { id: string; bedragen: Saldobedragen }) 
   );
 }
 
-function Regeling({ rekening }: { rekening: RekeningKort }) {
+interface RegelingProps {
+  rekening: RekeningKort;
+  bedragen: Saldobedragen | null | undefined;
+}
+
+function Regeling({ rekening, bedragen }: RegelingProps) {
+  const eerder = bedragen?.transacties.some(({ datum }) => datum < rekening.sinds) ?? false;
   const namen = nl.en(rekening.behandelaars.map((who) => who.naam));
   return (
     <>
       <details className="geldregeling">
         <summary>{geld.regeling(geld.vorm[rekening.vorm])}</summary>
         <p>
-          {geld.vormUitleg[rekening.vorm]} {geld.sinds(datumLang(rekening.sinds))}
+          {geld.vormUitleg[rekening.vorm]} {geld.sinds(datumLang(rekening.sinds))} {eerder && geld.eerder}
         </p>
       </details>
       <Sectie titel={geld.hulp}>

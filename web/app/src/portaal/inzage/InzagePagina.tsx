@@ -12,6 +12,8 @@ import { Letterlijk, Zin } from '../../ui/letterlijk';
 import { Skelet } from '../../ui/losblad';
 import { omroep } from '../../ui/omroep';
 import { Mislukt } from '../Mislukt';
+import { type Bezoek, delenVan, perBezoek, redenenVan } from './bezoek';
+import { redenVan } from './redenen';
 
 const t = sporen.inzage;
 
@@ -104,13 +106,15 @@ function Dag({ dag }: { dag: InzageDagWat }) {
   return (
     <section className="sectie" aria-labelledby={`dag-${dag.dag}`} data-dag={dag.dag}>
       <header>
-        <h2 id={`dag-${dag.dag}`}>{datumVol(dag.dag)}</h2>
+        <h2 id={`dag-${dag.dag}`} className="hoofdletter">
+          {datumVol(dag.dag)}
+        </h2>
       </header>
       <ul className="pzaken">
-        {dag.regels.map((regel) => (
-          <Regel
-            key={`${regel.rol} ${regel.naam} ${regel.deel} ${regel.waarom} ${regel.gewijzigd} ${regel.van} ${regel.toelichting ?? ''}`}
-            regel={regel}
+        {perBezoek(dag.regels).map((bezoek) => (
+          <Bezocht
+            key={`${bezoek.wie.rol} ${bezoek.wie.naam} ${bezoek.wie.glas} ${bezoek.van}`}
+            bezoek={bezoek}
           />
         ))}
       </ul>
@@ -118,33 +122,70 @@ function Dag({ dag }: { dag: InzageDagWat }) {
   );
 }
 
-function Regel({ regel }: { regel: InzageRegelWat }) {
-  const rol = nl.namen.rol(regel.rol, regel.rol_naam);
+/** One visit: who, at what, why and when; how often only for who asks. */
+function Bezocht({ bezoek }: { bezoek: Bezoek }) {
+  const { wie, van, tot } = bezoek;
+  const rol = nl.namen.rol(wie.rol, wie.rol_naam);
+  const naam = (regel: InzageRegelWat) => nl.namen.deel(regel.deel, regel.deel_naam);
+  const [gezien, veranderd] = [delenVan(bezoek, false, naam), delenVan(bezoek, true, naam)];
+  const deed = [
+    gezien.length > 0 && t.deed(false, nl.en(gezien)),
+    veranderd.length > 0 && t.deed(true, nl.en(veranderd)),
+  ].filter((een) => een !== false);
+  const toelichtingen = [...new Set(bezoek.regels.flatMap(({ toelichting }) => toelichting ?? []))];
   return (
-    <li className="pzaak" data-deel={regel.deel} data-keer={regel.keer}>
+    <li className="pzaak" data-bezoek>
       <p>
         <strong>
-          <Zin tekst={t.wie(regel.naam, rol, regel.afdeling)} delen={[regel.afdeling]} />
+          <Zin tekst={t.wie(wie.naam, rol, wie.afdeling)} delen={[wie.afdeling]} />
         </strong>{' '}
-        {t.deed(regel.gewijzigd, nl.namen.deel(regel.deel, regel.deel_naam))}.
+        {nl.en(deed)}.
       </p>
-      {regel.glas && (
+      {wie.glas && (
         <p className="balk balk--uitleg">
           <Icoon naam="waarschuwing" />
           <span>{t.glas}</span>
         </p>
       )}
       <p>
-        <Letterlijk>{regel.waarom}</Letterlijk>
+        {redenenVan(bezoek).map((zin) => (
+          <Waarom key={zin} zin={zin} />
+        ))}
       </p>
-      {regel.toelichting && (
-        <p data-toelichting>
-          <Zin tekst={t.toelichting(regel.toelichting)} delen={[regel.toelichting]} />
+      {toelichtingen.map((toelichting) => (
+        <p key={toelichting} data-toelichting>
+          <Zin tekst={t.toelichting(toelichting)} delen={[toelichting]} />
         </p>
-      )}
+      ))}
       <p className="quiet sm">
-        <time dateTime={regel.van}>{t.tijd(tijd(regel.van), tijd(regel.tot), regel.keer)}</time>
+        <time dateTime={van}>{t.wanneer(tijd(van), tijd(tot))}</time>
       </p>
+      <details>
+        <summary>{t.precies}</summary>
+        <ul className="pacties">
+          {bezoek.regels.map((regel) => (
+            <Regel key={`${regel.deel} ${regel.waarom} ${regel.gewijzigd} ${regel.van}`} regel={regel} />
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
+}
+
+/** One that the language of the page does not know stays as it came. */
+function Waarom({ zin }: { zin: string }) {
+  const gezegd = t.reden(redenVan(zin), zin);
+  return <>{gezegd === zin ? <Letterlijk>{zin}</Letterlijk> : gezegd} </>;
+}
+
+function Regel({ regel }: { regel: InzageRegelWat }) {
+  const { deel, deel_naam, gewijzigd, keer, van, tot, waarom } = regel;
+  const deed = t.deed(gewijzigd, nl.namen.deel(deel, deel_naam));
+  return (
+    <li data-deel={deel} data-keer={keer}>
+      {deed.charAt(0).toUpperCase()}
+      {deed.slice(1)}. <time dateTime={van}>{t.tijd(tijd(van), tijd(tot), keer)}</time>.{' '}
+      <Waarom zin={waarom} />
     </li>
   );
 }

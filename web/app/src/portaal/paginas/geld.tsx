@@ -7,7 +7,7 @@ export const pagina: Pagina = {
   pad: '/portaal/geld',
   toon: ({ ik }) => (
     <Schil titel={geld.titel} ik={ik}>
-      <GeldPagina />
+      <GeldPagina ik={ik} />
     </Schil>
   ),
 };

@@ -7,7 +7,7 @@ export const pagina: Pagina = {
   pad: '/portaal/taken',
   toon: ({ ik }) => (
     <Schil titel={nl.portaal.taken.titel} ik={ik}>
-      {ik.namens ? <AlleenZelf naam={ik.namens.naam} /> : <TakenPagina />}
+      {ik.namens ? <AlleenZelf naam={ik.namens.naam} /> : <TakenPagina ik={ik} />}
     </Schil>
   ),
 };

@@ -12,6 +12,7 @@ import { omroep } from '../../ui/omroep';
 import { Dagveld, Foutlijst, Keuzelijst } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { tekst, uitProbleem, useFouten } from '../../werkplek/formulier';
+import { Bevestigd } from '../Bevestigd';
 
 const t = mijnplan.meekijken;
 const DEEL = 'eigen_deel';
@@ -20,30 +21,37 @@ const DEEL = 'eigen_deel';
 export function Meekijken({ groep, ik }: { groep: PlanPortaal; ik: Ik }) {
   const wat = useView<MeekijkenVanMij>(ik.persoon ? `meekijken/${ik.persoon}` : undefined);
   const [open, setOpen] = useState(false);
-  const kop = useId();
+  const { gedaan, plek } = usePlek();
   if (wat.stand !== 'klaar') return null;
   const hier = wat.b.items.filter((rij) => rij.plan === groep.id);
+  const alleen = groep.leden.every((lid) => lid.id === ik.persoon);
+  // In a groep of one there is nobody to choose.
+  if (alleen && hier.length === 0) return null;
+  const vak = { className: 'pdeel', role: 'group', 'aria-labelledby': plek.kop } as const;
   return (
-    <section className="pdeel" aria-labelledby={kop} data-meekijken>
-      <h3 id={kop} tabIndex={-1}>
+    <div {...vak} data-meekijken>
+      <h3 id={plek.kop} tabIndex={-1}>
         {t.titel}
       </h3>
+      {gedaan.zin && <Bevestigd beurt={gedaan.beurt}>{gedaan.zin}</Bevestigd>}
       <p className="quiet">{t.uitleg}</p>
       {hier.length === 0 && <p>{t.niemand}</p>}
       {hier.length > 0 && (
         <ul className="pzaken">
           {hier.map((rij) => (
-            <Rij key={rij.id} rij={rij} kop={kop} />
+            <Rij key={rij.id} rij={rij} plek={plek} />
           ))}
         </ul>
       )}
-      <div className="knoppen">
-        <Knop soort="tweede" onClick={() => setOpen(true)}>
-          {t.kies}
-        </Knop>
-      </div>
-      {open && <Kies groep={groep} ik={ik} kop={kop} sluit={() => setOpen(false)} />}
-    </section>
+      {!alleen && (
+        <div className="knoppen">
+          <Knop soort="tweede" onClick={() => setOpen(true)}>
+            {t.kies}
+          </Knop>
+        </div>
+      )}
+      {open && <Kies groep={groep} ik={ik} plek={plek} sluit={() => setOpen(false)} />}
+    </div>
   );
 }
 
@@ -52,8 +60,25 @@ const soortVan = (zaak: ZaakRij) => nl.namen.zaaktype(zaak.zaaktype, zaak.zaakty
 const watZin = (rij: MeekijkRij) =>
   rij.zaak ? t.zaakZin(rij.zaak.zaaktype_naam, rij.zaak.zaaknummer) : t.deelZin;
 
-/** Commands of this page; what was pressed may go: the place from where one reads on gets the focus. */
-function useDoe(kop: string) {
+/** Where one reads on when what was pressed is gone: the heading, and what is said below it of what was done. */
+interface Plek {
+  kop: string;
+  klaar: (zin: string) => void;
+}
+
+function usePlek() {
+  const kop = useId();
+  const [gedaan, setGedaan] = useState({ zin: '', beurt: 0 });
+  const klaar = (zin: string) => {
+    document.getElementById(kop)?.focus();
+    setGedaan((was) => ({ zin, beurt: was.beurt + 1 }));
+    omroep.zeg('plan', zin);
+  };
+  return { gedaan, plek: { kop, klaar } };
+}
+
+/** Commands of this page. */
+function useDoe({ klaar }: Plek) {
   const { run, bezig, wacht } = useOpdracht();
   const { fouten, beurt, veld, toon } = useFouten();
   const doe = async (
@@ -64,8 +89,7 @@ function useDoe(kop: string) {
   ) => {
     try {
       if (!(await run(pad, body))) return false;
-      document.getElementById(kop)?.focus();
-      omroep.zeg('plan', zin);
+      klaar(zin);
       return true;
     } catch (error) {
       toon(uitProbleem(error, veldId));
@@ -81,7 +105,7 @@ function useDoe(kop: string) {
   return { doe, bezig, melding, toon, veld };
 }
 
-function Rij({ rij, kop }: { rij: MeekijkRij; kop: string }) {
+function Rij({ rij, plek }: { rij: MeekijkRij; plek: Plek }) {
   const [zeker, setZeker] = useState(false);
   const naam = nl.voornaam(rij.aan.naam);
   const zin = `mee-${rij.id}`;
@@ -105,13 +129,13 @@ function Rij({ rij, kop }: { rij: MeekijkRij; kop: string }) {
           </div>
         </>
       )}
-      {zeker && <Stop rij={rij} naam={naam} kop={kop} sluit={() => setZeker(false)} />}
+      {zeker && <Stop rij={rij} naam={naam} plek={plek} sluit={() => setZeker(false)} />}
     </li>
   );
 }
 
-function Stop({ rij, naam, kop, sluit }: { rij: MeekijkRij; naam: string; kop: string; sluit: () => void }) {
-  const { doe, bezig, melding } = useDoe(kop);
+function Stop({ rij, naam, plek, sluit }: { rij: MeekijkRij; naam: string; plek: Plek; sluit: () => void }) {
+  const { doe, bezig, melding } = useDoe(plek);
   return (
     <Dialoog titel={t.stopTitel(naam)} sluit={sluit}>
       <p>{t.stopUitleg(naam)}</p>
@@ -148,8 +172,8 @@ function Dan({ naam, gekozen }: { naam: string; gekozen: ZaakRij | undefined }) 
   );
 }
 
-function Kies({ groep, ik, kop, sluit }: { groep: PlanPortaal; ik: Ik; kop: string; sluit: () => void }) {
-  const { doe, bezig, melding, toon, veld } = useDoe(kop);
+function Kies({ groep, ik, plek, sluit }: { groep: PlanPortaal; ik: Ik; plek: Plek; sluit: () => void }) {
+  const { doe, bezig, melding, toon, veld } = useDoe(plek);
   const anderen = groep.leden.filter((lid) => lid.id !== ik.persoon);
   const [aan, setAan] = useState(anderen[0]?.id ?? '');
   const [wat, setWat] = useState(DEEL);

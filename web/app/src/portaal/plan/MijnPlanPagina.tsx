@@ -1,17 +1,21 @@
 // The plan as one of the groep sees it: what is for all of them, and what is for oneself and for one's children (KING-R1b, KING-R1d).
 import clsx from 'clsx';
 import { useEffect, useRef } from 'react';
-import type { DoelWat, Ik, PortaalActie, ZaakRij } from '../../api/types';
+import type { Ik, PlanBijdragen, PortaalActie, PortaalDoel, ZaakRij } from '../../api/types';
 import { datumLang } from '../../datum';
 import { Naar } from '../../route';
 import { useBundleGebeurde } from '../../rt/hooks';
 import { mijnplan } from '../../teksten/mijnplan';
 import { nl } from '../../teksten/nl';
+import { Belnummer } from '../../ui/belnummer';
 import { knopKlasse } from '../../ui/knop';
 import { Letterlijk, Zin } from '../../ui/letterlijk';
 import { Skelet } from '../../ui/losblad';
 import { omroep } from '../../ui/omroep';
 import { useKinderen } from '../kinderen';
+import { Bijdragen } from './bijdrage/Bijdragen';
+import { Gedaan } from './bijdrage/Gedaan';
+import { Reageren } from './bijdrage/Reageren';
 import { Meekijken } from './Meekijken';
 import { type MijnPlan, onderwerp, useMijnPlannen } from './mijnplannen';
 
@@ -38,7 +42,13 @@ export function MijnPlanPagina({ ik }: { ik: Ik }) {
         </div>
       )}
       {mijn.stand === 'klaar' && mijn.plannen.length > 0 && <p className="lead">{t.lead}</p>}
-      {mijn.stand === 'klaar' && mijn.plannen.map((plan) => <Plan key={plan.groep.id} plan={plan} ik={ik} />)}
+      {mijn.stand === 'klaar' && (
+        <Bijdragen ik={ik}>
+          {mijn.plannen.map((plan) => (
+            <Plan key={plan.groep.id} plan={plan} ik={ik} />
+          ))}
+        </Bijdragen>
+      )}
       <p>
         <Naar className={knopKlasse('stil')} to="/portaal">
           {t.terug}
@@ -48,7 +58,7 @@ export function MijnPlanPagina({ ik }: { ik: Ik }) {
   );
 }
 
-function Plan({ plan: { groep, leden, zaken }, ik }: { plan: MijnPlan; ik: Ik }) {
+function Plan({ plan: { groep, leden, zaken, bijdragen }, ik }: { plan: MijnPlan; ik: Ik }) {
   const namen = new Map(groep.leden.map((lid) => [lid.id, lid.naam]));
   const voornaam = (id: string) => (id === ik.persoon ? t.u : nl.voornaam(namen.get(id) ?? ''));
   // What was there when the page opened; the rest lights up.
@@ -59,10 +69,12 @@ function Plan({ plan: { groep, leden, zaken }, ik }: { plan: MijnPlan; ik: Ik })
   const kop = `plan-${groep.id}`;
   const doet = (actie: PortaalActie) =>
     'lid' in actie.eigenaar ? voornaam(actie.eigenaar.lid) : actie.eigenaar.medewerker.naam;
-  const deel = { gezien: gezien.current, doet };
   // Of whom one sees a part because of gezag; of all others because they let one.
   const kinderen = useKinderen('');
   const isKind = (id: string) => kinderen?.items.some((kind) => kind.persoon === id);
+  // On what is the groep's, one's own or one's child's one may speak; on what another lets one see one reads.
+  const spreekt = (id: string) => id === ik.persoon || Boolean(isKind(id));
+  const deel = { gezien: gezien.current, doet, bijdragen, eigen: spreekt, zelf: ik.persoon };
   // Until that is known only one's own part is told of: nobody's is under a wrong word.
   const bekend = leden.filter((een) => kinderen || een.persoon === ik.persoon);
   const uitleg = (id: string, naam: string) => {
@@ -87,12 +99,14 @@ function Plan({ plan: { groep, leden, zaken }, ik }: { plan: MijnPlan; ik: Ik })
         {groep.regisseur ? t.leidt(groep.regisseur.naam) : t.zonderRegisseur}{' '}
         {t.sinds(datumLang(groep.begonnen_op))}
       </p>
+      <Zeggen regisseur={groep.regisseur?.naam} telefoon={ik.gemeente.telefoon} />
       <Deel
         id={`${kop}-groep`}
         titel={t.groep}
         uitleg={t.groepUitleg}
         doelen={groep.doelen}
         acties={groep.acties}
+        spreekt
         {...deel}
       />
       {[...bekend, ...alleenZaken].map(({ persoon, doelen, acties }) => (
@@ -104,6 +118,7 @@ function Plan({ plan: { groep, leden, zaken }, ik }: { plan: MijnPlan; ik: Ik })
           doelen={doelen}
           acties={acties}
           zaken={zaken.filter((zaak) => zaak.persoon?.id === persoon)}
+          spreekt={spreekt(persoon)}
           {...deel}
         />
       ))}
@@ -112,22 +127,58 @@ function Plan({ plan: { groep, leden, zaken }, ik }: { plan: MijnPlan; ik: Ik })
   );
 }
 
+/** What one thinks one says with a goal or an action; and here is whom to call. */
+function Zeggen({
+  regisseur,
+  telefoon,
+}: {
+  regisseur: string | undefined;
+  telefoon: string | null | undefined;
+}) {
+  return (
+    <div className="pgevraagd" data-zeggen>
+      <p>
+        <strong>{t.zeggen}</strong>
+      </p>
+      <p>
+        {t.zeggenUitleg}{' '}
+        {telefoon && (
+          <>
+            {t.bel} <Belnummer nummer={telefoon} />.{' '}
+          </>
+        )}
+        {regisseur && t.vraagNaar(regisseur)}
+      </p>
+    </div>
+  );
+}
+
 interface DeelProps {
   id: string;
   titel: string;
   uitleg: string;
-  doelen: DoelWat[];
+  doelen: PortaalDoel[];
   acties: PortaalActie[];
   zaken?: ZaakRij[];
   gezien: ReadonlySet<string>;
   doet: (actie: PortaalActie) => string;
+  /** Whether one may say something of these goals. */
+  spreekt: boolean;
+  /** Whether an action of this lid is one's own to report. */
+  eigen: (lid: string) => boolean;
+  zelf: string | null | undefined;
+  /** What one said before; absent for who may say nothing. */
+  bijdragen: PlanBijdragen | undefined;
 }
 
-function Deel({ id, titel, uitleg, doelen, acties, zaken = [], gezien, doet }: DeelProps) {
+function Deel(deel: DeelProps) {
+  const { id, titel, uitleg, doelen, acties, zaken = [], gezien, spreekt, bijdragen } = deel;
   const los = acties.filter((actie) => !doelen.some((doel) => doel.id === actie.doel));
-  const lijst = (van: PortaalActie[]) => <Acties acties={van} gezien={gezien} doet={doet} />;
+  const lijst = (van: PortaalActie[]) => <Acties {...deel} acties={van} />;
+  // Within its plan: with two plans each part has a name twice, and a landmark has one of its own.
+  const vak = { className: 'pdeel', role: 'group', 'aria-labelledby': id } as const;
   return (
-    <section className="pdeel" aria-labelledby={id} data-deel={titel}>
+    <div {...vak} data-deel={titel}>
       <h3 id={id}>{titel}</h3>
       <p className="quiet">{uitleg}</p>
       {doelen.length + acties.length + zaken.length === 0 && <p>{t.niets}</p>}
@@ -146,6 +197,7 @@ function Deel({ id, titel, uitleg, doelen, acties, zaken = [], gezien, doet }: D
               {doel.uitkomst && (
                 <p className="quiet">{doel.uitkomst === 'behaald' ? t.behaald : t.vervallen}</p>
               )}
+              {bijdragen && spreekt && <Reageren doel={doel} bijdragen={bijdragen} />}
               {lijst(acties.filter((actie) => actie.doel === doel.id))}
             </li>
           ))}
@@ -173,11 +225,11 @@ function Deel({ id, titel, uitleg, doelen, acties, zaken = [], gezien, doet }: D
           ))}
         </ul>
       )}
-    </section>
+    </div>
   );
 }
 
-function Acties({ acties, gezien, doet }: Pick<DeelProps, 'acties' | 'gezien' | 'doet'>) {
+function Acties({ acties, gezien, doet, eigen, zelf, bijdragen }: DeelProps) {
   if (acties.length === 0) return null;
   const orde = [...acties].sort(
     (a, b) => Number(a.gedaan) - Number(b.gedaan) || a.datum.localeCompare(b.datum),
@@ -197,6 +249,14 @@ function Acties({ acties, gezien, doet }: Pick<DeelProps, 'acties' | 'gezien' | 
           {actie.gedaan
             ? t.gedaan(actie.gedaan_op && datumLang(actie.gedaan_op))
             : t.doet(doet(actie), datumLang(actie.datum))}
+          {bijdragen && !actie.gedaan && 'lid' in actie.eigenaar && (
+            <Gedaan
+              actie={actie}
+              bijdragen={bijdragen}
+              mag={eigen(actie.eigenaar.lid)}
+              zelf={actie.eigenaar.lid === zelf}
+            />
+          )}
         </li>
       ))}
     </ul>

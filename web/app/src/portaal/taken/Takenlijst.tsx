@@ -4,8 +4,10 @@ import { dagenTot, datumLang } from '../../datum';
 import { Naar } from '../../route';
 import { useNu } from '../../rt/hooks';
 import { nl } from '../../teksten/nl';
+import { Belnummer } from '../../ui/belnummer';
 import { knopKlasse } from '../../ui/knop';
 import { Letterlijk } from '../../ui/letterlijk';
+import { Gedaan } from '../plan/bijdrage/Gedaan';
 import type { Taak } from './taken';
 
 const t = nl.portaal.taken;
@@ -14,9 +16,10 @@ export interface TakenlijstProps {
   taken: Taak[];
   /** The level of what stands above the list is one less. */
   kop: 'h2' | 'h3';
+  telefoon: string | null | undefined;
 }
 
-export function Takenlijst({ taken, kop: Kop }: TakenlijstProps) {
+export function Takenlijst({ taken, kop: Kop, telefoon }: TakenlijstProps) {
   const now = useNu();
   return (
     <ul className="ptaken">
@@ -46,6 +49,16 @@ export function Takenlijst({ taken, kop: Kop }: TakenlijstProps) {
               }
             >
               <p>{t.afgesproken}</p>
+              {taak.bijdragen && <Gedaan actie={taak.actie} bijdragen={taak.bijdragen} mag zelf />}
+              <p>
+                {t.luktNiet}{' '}
+                {telefoon && (
+                  <>
+                    {t.bel} <Belnummer nummer={telefoon} />.{' '}
+                  </>
+                )}
+                {taak.leidt && t.vraagNaar(taak.leidt)}
+              </p>
               <p>
                 <Naar to="/portaal/plan">{t.bekijkPlan}</Naar>
               </p>

@@ -1,7 +1,8 @@
 // What is asked of a resident now: questions that wait for an answer, and what they said they would do in a plan. Followed once for the whole
 // visit, so that the count in the menu and the page say the same.
 import { createContext, useContext } from 'react';
-import type { Ik } from '../../api/types';
+import type { Ik, PlanBijdragen, PortaalActie } from '../../api/types';
+import { isTeMelden } from '../plan/bijdrage/live';
 import { useMijnPlannen } from '../plan/mijnplannen';
 import { useToestemmingen } from '../toestemming/toestemmingen';
 
@@ -9,7 +10,15 @@ export type Taak =
   /** Somebody wants to read along. */
   | { soort: 'toestemming'; id: string; wie: string; voor: string | undefined; tot: string }
   /** To do by a day, as agreed in a plan. */
-  | { soort: 'actie'; id: string; omschrijving: string; dag: string };
+  | {
+      soort: 'actie';
+      id: string;
+      omschrijving: string;
+      dag: string;
+      leidt: string | undefined;
+      actie: PortaalActie;
+      bijdragen: PlanBijdragen | undefined;
+    };
 
 export type Taken = { stand: 'laden' } | { stand: 'klaar'; taken: Taak[] };
 
@@ -36,12 +45,17 @@ export function useMijnTaken(ik: Ik): Taken {
     ...plannen.plannen.flatMap((plan) =>
       [plan.groep, ...plan.leden]
         .flatMap((deel) => deel.acties)
-        .filter((actie) => !actie.gedaan && 'lid' in actie.eigenaar && actie.eigenaar.lid === ik.persoon)
+        .filter((actie) => 'lid' in actie.eigenaar && actie.eigenaar.lid === ik.persoon)
+        // What one reported done waits for somebody else, until that one asks on.
+        .filter((actie) => isTeMelden(actie, plan.bijdragen))
         .map((actie) => ({
           soort: 'actie' as const,
           id: actie.id,
           omschrijving: actie.omschrijving,
           dag: actie.datum,
+          leidt: plan.groep.regisseur?.naam,
+          actie,
+          bijdragen: plan.bijdragen,
         })),
     ),
   ];

@@ -1,5 +1,5 @@
 // A resident says who may read along: what is asked, one question per card, and what holds. For a child too, by gezag (KING-R6e, N-33).
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import type { Ik, ToestemmingenWat, ToestemmingWat } from '../../api/types';
 import { datumLang } from '../../datum';
 import { Naar } from '../../route';
@@ -14,20 +14,29 @@ import { omroep } from '../../ui/omroep';
 import { Foutlijst, type Foutmelding } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { uitProbleem } from '../../werkplek/formulier';
+import { Bevestigd } from '../Bevestigd';
 import { Mislukt } from '../Mislukt';
 import { useToestemmingen } from './toestemmingen';
 
 const t = toestemming;
 const KOP = 'toestemming-kop';
 
-/** What was pressed goes: the place from where one reads on gets the focus. */
-function klaar(zin: string) {
-  document.getElementById(KOP)?.focus();
-  omroep.zeg('toestemming', zin);
+/** What was pressed goes: the place from where one reads on gets the focus, and says what was done. */
+function useGedaan() {
+  const [gedaan, setGedaan] = useState({ zin: '', beurt: 0 });
+  const zeg = useCallback((zin: string) => {
+    document.getElementById(KOP)?.focus();
+    setGedaan((was) => ({ zin, beurt: was.beurt + 1 }));
+    omroep.zeg('toestemming', zin);
+  }, []);
+  return { gedaan, zeg };
 }
+
+const Klaar = createContext<(zin: string) => void>(() => undefined);
 
 export function ToestemmingPagina({ ik }: { ik: Ik }) {
   const wat = useToestemmingen(ik);
+  const { gedaan, zeg } = useGedaan();
   const items = wat.stand === 'klaar' ? wat.items : [];
   const aantal = items.reduce((sum, one) => sum + one.gevraagd.length, 0);
   const eerst = useRef<number>(undefined);
@@ -42,14 +51,17 @@ export function ToestemmingPagina({ ik }: { ik: Ik }) {
       <h1 id={KOP} tabIndex={-1}>
         {t.titel}
       </h1>
+      {gedaan.zin && <Bevestigd beurt={gedaan.beurt}>{gedaan.zin}</Bevestigd>}
       <p className="lead">{t.lead}</p>
       <p>{t.uitleg}</p>
       {wat.stand === 'laden' && <Skelet />}
       {wat.stand === 'fout' && <Mislukt tekst={t.mislukt} />}
       {leeg && <p>{t.leeg}</p>}
-      {items.map((van) => (
-        <Persoon key={van.persoon} van={van} zelf={van.persoon === ik.persoon} />
-      ))}
+      <Klaar value={zeg}>
+        {items.map((van) => (
+          <Persoon key={van.persoon} van={van} zelf={van.persoon === ik.persoon} />
+        ))}
+      </Klaar>
       <p>
         <Naar className={knopKlasse('stil')} to="/portaal">
           {t.terug}
@@ -88,6 +100,7 @@ function Persoon({ van, zelf }: { van: ToestemmingenWat; zelf: boolean }) {
 }
 
 function useAntwoord() {
+  const klaar = useContext(Klaar);
   const { run, bezig, wacht } = useOpdracht();
   const [fouten, setFouten] = useState<{ fouten: Foutmelding[]; beurt: number }>({ fouten: [], beurt: 0 });
   const stuur = async (pad: string, zin: string) => {

@@ -1,5 +1,6 @@
 // One socket per tab. It logs on, subscribes, keeps a heartbeat and comes back after a loss; what the frames mean is the
 // business of the channels. Nothing here knows about zaken or documents, and nothing is kept between two tabs.
+import { meegezonden } from '../../api/positie';
 import { zetKlok } from '../../klok';
 import type { Channel, Fase, RtOptions, RtStatus } from './channel';
 import { type DocumentFrame, decodeFrame, encodeFrame } from './frames';
@@ -150,6 +151,11 @@ export class RtConnection {
 
   release(a: number, channel: Channel) {
     this.nummers.release(a, channel);
+  }
+
+  /** Said when the line is there, and lost with it. */
+  zeg(message: ClientMessage) {
+    if (this.welcome) this.send(message);
   }
 
   sendFrame(frame: DocumentFrame) {
@@ -358,7 +364,7 @@ export class RtConnection {
     const r = this.nextRequest();
     const pos = channel.pos();
     this.asked.set(r, channel);
-    this.send({ t: 'sub', r, topic: channel.topic, ...(pos ? { pos } : {}) });
+    this.send({ t: 'sub', r, topic: channel.topic, ...(pos ? { pos } : {}), ...meegezonden() });
   }
 
   private setStoring(storing: string | undefined) {

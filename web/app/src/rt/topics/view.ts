@@ -1,4 +1,5 @@
 // One object in one view.
+import type { Zaakdeel } from '../../api/types';
 import type { RtConnection } from '../lijn/connection';
 import type { OkMessage, Pos, TopicMessage } from '../lijn/messages';
 import { Base, type TopicState } from './kanaal';
@@ -14,6 +15,8 @@ export class ViewChannel extends Base<TopicState> {
   private readonly isTable: boolean;
   private sitTimer: ReturnType<typeof setTimeout> | undefined;
   private sits = 0;
+  private nummer: number | undefined;
+  private deel: Zaakdeel | undefined;
 
   constructor(rt: RtConnection, topic: string) {
     super(rt, topic, { stand: 'laden' });
@@ -30,6 +33,20 @@ export class ViewChannel extends Base<TopicState> {
     // Another epoch is another history: what was held says nothing about what comes.
     this.fresh = ok.e !== this.epoch || ok.how === 'snapshot';
     this.epoch = ok.e;
+    this.nummer = ok.a;
+    if (this.deel) this.zegHier();
+  }
+
+  /** At which part of the page one looks, for who sits there too: said now, and again whenever the line comes back. */
+  hier(deel: Zaakdeel | undefined) {
+    if (deel === this.deel) return;
+    this.deel = deel;
+    this.zegHier();
+  }
+
+  private zegHier() {
+    if (this.nummer === undefined) return;
+    this.rt.zeg({ t: 'hier', a: this.nummer, ...(this.deel ? { deel: this.deel } : {}) });
   }
 
   refused() {
@@ -37,6 +54,12 @@ export class ViewChannel extends Base<TopicState> {
   }
 
   override lost() {
+    this.zit();
+    this.nummer = undefined;
+  }
+
+  /** At the table, or nobody to ask: there is nothing to be asked again. */
+  private zit() {
     clearTimeout(this.sitTimer);
     this.sitTimer = undefined;
     this.sits = 0;
@@ -44,7 +67,7 @@ export class ViewChannel extends Base<TopicState> {
 
   woke() {
     if (!this.isLeftOut()) return;
-    this.lost();
+    this.zit();
     this.rt.resubscribe(this);
   }
 
@@ -95,7 +118,7 @@ export class ViewChannel extends Base<TopicState> {
 
   private sitDown() {
     if (!this.isLeftOut()) {
-      this.lost();
+      this.zit();
       return;
     }
     // In a page that nobody looks at we are rightly away; `woke` brings us back.

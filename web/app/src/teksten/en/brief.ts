@@ -5,7 +5,17 @@ import type { Vertaling } from '../vertaling';
 export const briefEn: Vertaling<typeof brief> = {
   kop: 'Your letter',
   lezen: 'Read the letter',
+  leesVan: (naam, nummer) => `Read the letter: ${naam}, case number ${nummer}`,
   pdf: 'Open the letter as a PDF',
+  alle: 'Your letters',
+  lead: 'Here you find all letters that we wrote to you.',
+  bekijk: 'See your letters',
+  geen: 'We have not written you a letter yet.',
+  over: (soort, nummer) => `${soort}, case number ${nummer}.`,
+  van: (dag) => `Letter of ${dag}.`,
+  terug: 'Back to your letters',
+  taal: 'Our letters are in Dutch. Do you need help to read one? Call us.',
+  taalEen: 'This letter is in Dutch. Do you need help to read it? Call us.',
   komt: 'We are making the letter now. Please look again later.',
   mislukt: 'We cannot show the letter now. Please try again later.',
   stap: {
@@ -20,7 +30,7 @@ export const briefEn: Vertaling<typeof brief> = {
   voorkeur: {
     titel: 'How do you want to hear from us?',
     lead: 'Is there a letter for you? Then we let you know in the way you choose.',
-    altijd: 'You can always find your letters here too.',
+    altijd: 'All your letters are always on this page too.',
     vraag: 'Choose what suits you',
     weg: {
       portaal: 'I look here myself',
@@ -34,6 +44,12 @@ export const briefEn: Vertaling<typeof brief> = {
     },
     email: 'Your email address',
     emailUitleg: 'It has an @ sign in it.',
+    emailLeeg: 'Fill in your email address.',
+    adres: {
+      naar: (adres) => `We send the letter to ${adres}. Is that not right? Call us.`,
+      geheim: 'Your address is secret. That is why you do not see it here.',
+      onbekend: 'We do not know your address yet. Call us, and we will write it down.',
+    },
     bewaar: 'Keep my choice',
     bewaard: 'We keep your choice.',
     mislukt: 'We cannot show your choice now. Please try again later.',

@@ -22,13 +22,14 @@ const bronnen = import.meta.glob<string>('../../**/*.{ts,tsx}', {
 const NIET_VAN_INWONERS = [
   // Who posts a letter works here.
   /^brief\.niet_op_papier$/,
-  /^(bescherming|besluit|tijdreis|brp|contact|gesprek|document|opmerking|groep|huishouden|koppeling|medewerker|nazicht|persoon)\./,
-  /^(vervanging|glas|overdracht|zaak|taak)\./,
+  /^(bescherming|besluit|tijdreis|brp|contact|klantcontact|gesprek|document|opmerking|groep|huishouden|koppeling|medewerker|nazicht|persoon)\./,
+  // Views of the zaken are of who works here.
+  /^(vervanging|glas|overdracht|zaak|taak|weergaven)\./,
   // A plan and a rekening are read by a resident and kept by who works here.
-  /^plan\.(verantwoordelijk_blijft|geen_regisseur|doel_afgerond|herinnering|dag|alleen_groep|achterhouden_tot|achterhouden_herzien|eigenaar_ziet_dit_niet)$/,
+  /^plan\.(verantwoordelijk_blijft|geen_regisseur|doel_afgerond|herinnering|dag|alleen_groep|achterhouden_tot|achterhouden_herzien|eigenaar_ziet_dit_niet|al_beantwoord|niet_gemeld)$/,
   /^rekening\.(bestaat_al|klant_bestaat_al)$/,
   // Reporting a signaal is for everybody; what becomes of it is not.
-  /^signaal\.(termijn_loopt|afgehandeld|persoon_bekend|persoon_onbekend|persoon_ontbreekt|sleutel)$/,
+  /^signaal\.(opgegaan|termijn_voorbij|loopt_al|termijn_loopt|afgehandeld|persoon_bekend|persoon_onbekend|persoon_ontbreekt|sleutel)$/,
   // Asking for consent, and how often one may.
   /^toestemming\.(doel_te_kort|al_gevraagd|te_veel_vragen|te_veel)$/,
 ];

@@ -39,8 +39,10 @@ export const geldEn: Vertaling<Omit<typeof geld, 'werk'>> = {
   vrij: 'You are free to spend this',
   tekort: 'You have no free money now. This much too much is spent:',
   vrijVerborgen: 'Free to spend',
-  tekortHulp: 'What we will soon pay for you is taken off here. Call us, and we look at it together.',
-  onderweg: 'We will soon pay this for you',
+  tekortHulp: 'What we still pay for you is taken off here. Call us, and we look at it together.',
+  onderweg: 'We still have to pay this for you',
+  onderwegUitleg:
+    'The days are not shown here. Do you want to know one? Call us. Is it paid? Then you see it under ‘Last in your account’.',
   bijgewerkt: (om) => `Updated ${om}`,
   stand: (saldo: SaldoWat, om: Om): string | undefined => {
     const was =
@@ -71,6 +73,7 @@ export const geldEn: Vertaling<Omit<typeof geld, 'werk'>> = {
   regeling: (naam) => `${naam}: this is how we do it`,
   vormUitleg,
   sinds: (datum) => `It is like this since ${datum}.`,
+  eerder: 'You also see what happened in your account before that day.',
   hulp: 'A question about your money?',
   hulpUitleg: (namen) =>
     namen

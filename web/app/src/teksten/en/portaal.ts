@@ -13,6 +13,11 @@ export const portaalEn: Vertaling<typeof portaal> = {
       : n === 1
         ? 'You have one case with us.'
         : `You have ${getal(n)} cases with us.`,
+  leadVan: (naam, n) => {
+    if (n === 0) return `${voornaam(naam)} has no cases with us now.`;
+    if (n === 1) return `${voornaam(naam)} has one case with us.`;
+    return `${voornaam(naam)} has ${getal(n)} cases with us.`;
+  },
   namens: (naam) => `You do this for ${naam}.`,
   namensUitleg: (naam) =>
     `Does it say 'you' or 'your' here? Then it is about ${voornaam(naam)}. ${voornaam(naam)} can see what you look at here.`,
@@ -44,11 +49,20 @@ export const portaalEn: Vertaling<typeof portaal> = {
   bevestigingUitleg: (nummer, dag) =>
     `We got your request on ${dag}. Your case number is ${nummer}. Please say this number when you call us.`,
   watNu: 'What happens now?',
-  volgende: (uiterlijk) => [
-    'We choose who is going to help you.',
-    'That person contacts you for a talk. If it cannot wait, they do that soon.',
-    `Then we decide. You hear that by ${uiterlijk}.`,
-  ],
+  volgende: (status: Zaakstatus, uiterlijk: string) => {
+    const contact = 'We contact you for a talk. If it cannot wait, we do that soon.';
+    const besluit = `Then we decide. You hear that by ${uiterlijk}.`;
+    switch (status) {
+      case 'ontvangen':
+        return ['We choose who is going to help you.', contact, besluit];
+      case 'verdeeld':
+        return [contact, besluit];
+      case 'onderzoek':
+        return ['We talk with you about what you need.', besluit];
+      case 'besloten':
+        return [];
+    }
+  },
   voortgang: (nummer) => `How far case ${nummer} is`,
   stappen: {
     ontvangen: 'We have your request',
@@ -56,6 +70,7 @@ export const portaalEn: Vertaling<typeof portaal> = {
     onderzoek: 'We talk with you',
     besluit: 'We decide',
   },
+  stapAfspraak: 'We plan a talk with you',
   nu: 'now',
   klaar: 'done',
   wieBenIk: 'Your details',
@@ -67,6 +82,26 @@ export const portaalEn: Vertaling<typeof portaal> = {
     plan: 'My plan',
     taken: 'My tasks',
     open: (n) => (n === 1 ? 'waits for you' : 'wait for you'),
+  },
+  afspraak: {
+    kop: (n) => (n === 1 ? 'Your appointment' : 'Your appointments'),
+    wanneer: (dag, uur) => `${dag} at ${uur}`,
+    plek: (plek, namen) => {
+      const meer = namen.length > 1;
+      switch (plek) {
+        case 'thuis':
+          return `${en(namen)} ${meer ? 'come' : 'comes'} to your home.`;
+        case 'gemeentehuis':
+          return `You come to the town hall. You talk there with ${en(namen)}.`;
+        case 'bellen':
+          return `${en(namen)} ${meer ? 'call' : 'calls'} you.`;
+      }
+    },
+    over: (naam) => `The talk is about ${naam}.`,
+    kanNiet: 'Can you not make it? Then call us.',
+    afgezegd: 'This talk is cancelled.',
+    afgezegdUitleg: 'We tell you when we can talk with you.',
+    gewijzigd: 'Something changed in your appointments.',
   },
   taken: {
     titel: 'My tasks',
@@ -82,12 +117,15 @@ export const portaalEn: Vertaling<typeof portaal> = {
     alle: 'See all that we ask',
     antwoordVoor: (dag) => `Answer by ${dag}`,
     voor: (dag) => `Do this by ${dag}`,
-    wasVoor: (dag) => `This was for ${dag}. Can you not do it? Then call us.`,
+    wasVoor: (dag) => `This was for ${dag}`,
     wilMeelezen: (wie, voor) =>
       voor ? `${wie} wants to read a case of ${voor}` : `${wie} wants to read your case`,
     vrij: 'You may say yes or no.',
     geefAntwoord: 'Give an answer',
     afgesproken: 'You agreed to this in your plan.',
+    luktNiet: 'Can you not do it? Please tell us.',
+    bel: 'Call',
+    vraagNaar: (naam) => `Ask for ${naam}.`,
     bekijkPlan: 'See your plan',
   },
   hulpTitel: 'Help and contact',

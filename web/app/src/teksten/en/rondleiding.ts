@@ -25,10 +25,12 @@ export const rondleidingEn: Vertaling<typeof rondleiding> = {
         'Do we take care of your money? Then you see here what is in your account. You also see what you are free to spend. Is somebody looking with you? Then hide the amounts.',
     },
     {
+      zelf: true,
       titel: 'My plan and my tasks',
       tekst: 'You make a plan with others. Do we ask something of you? Then you find it with your tasks.',
     },
     {
+      zelf: true,
       titel: 'Your data stay yours',
       tekst: 'You see who looked at your data, and why. You choose who else may read your case.',
     },

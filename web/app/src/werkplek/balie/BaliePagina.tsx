@@ -1,7 +1,7 @@
 // The desk on one page, by keyboard: who is it, what runs there, what is asked, and on it goes. What is typed is kept until it is handed in.
 import { useState } from 'react';
 import type { ConceptWat, Ik, NieuweZaak, PersoonKort, PersoonVraag } from '../../api/types';
-import { Paginakop } from '../../route';
+import { Paginakop, useOpnieuwGekozen } from '../../route';
 import { nl } from '../../teksten/werk';
 import { BewaardConcept } from '../bewaardconcept';
 import { plank } from '../bewaarder';
@@ -85,6 +85,7 @@ export function BaliePagina({ ik }: { ik: Ik }) {
     setKlaar(undefined);
     blad.leeg();
   };
+  useOpnieuwGekozen(klaar ? volgende : undefined);
   return (
     <Schil ik={ik}>
       {klaar ? (

@@ -15,8 +15,9 @@ export function Alarm({ ik }: { ik: Ik }) {
   const gezien = useSyncExternalStore(bijGezien, leesGezien);
   const geopend = wat.stand === 'klaar' ? wat.b.geopend : undefined;
   useEffect(() => {
-    // What happened before one came in stands on the page; what is said here is what happens now.
-    if (geopend !== undefined && leesGezien() === undefined) gezienTot(geopend);
+    // What happened before one came in stands on the page; what is said here is what happens now. Another node can know of fewer: it
+    // counts on from there.
+    if (geopend !== undefined && geopend < (leesGezien() ?? Infinity)) gezienTot(geopend);
   }, [geopend]);
   const nieuw = geopend !== undefined && gezien !== undefined && geopend > gezien;
   return (

@@ -13,6 +13,7 @@ import { Icoon } from '../../ui/Icoon';
 import { Knop, knopKlasse } from '../../ui/knop';
 import { OmroepRegio } from '../../ui/omroep';
 import { Verbindingsbalk } from '../../ui/verbinding';
+import { useWakker } from '../../ui/wakker';
 import { Skelet } from '../randpaginas';
 import { mensbalk, mensenIn, teambalk } from './beeld';
 import { type Bord, useBord } from './bord';
@@ -27,6 +28,7 @@ const TRAAG_MS = 5_000;
 
 export default function WandPagina({ ik }: { ik: Ik }) {
   const bord = useBord(ik);
+  useWakker();
   return (
     <>
       <a className="utrecht-skip-link skip" href="#inhoud">

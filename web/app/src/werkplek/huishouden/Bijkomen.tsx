@@ -9,7 +9,8 @@ import type {
   Verblijfsbron,
   Zoekantwoord,
 } from '../../api/types';
-import { leesDatum } from '../../datum';
+import { leesDatum, leesGeboortedatum } from '../../datum';
+import { nu } from '../../klok';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
 import { Dialoog } from '../../ui/dialoog';
@@ -45,7 +46,7 @@ function Wie({ kies, sluit }: { kies: (p: PersoonKort) => void; sluit: () => voi
     setGevonden(undefined);
     const data = new FormData(event.currentTarget);
     const naam = tekst(data, 'naam');
-    const geboortedatum = leesDatum(tekst(data, 'geboortedatum'));
+    const geboortedatum = leesGeboortedatum(tekst(data, 'geboortedatum'), nu());
     const found: Foutmelding[] = [];
     if (!naam) found.push({ veld: 'erbij-naam', tekst: nl.fout.verplicht('een naam') });
     if (!geboortedatum)

@@ -101,7 +101,10 @@ function Wie({ lid, now }: { lid: LidWat; now: Date }) {
     <>
       {naam}
       {geboortedatum && (
-        <span className="quiet sm"> {nl.huishouden.leeftijd(leeftijd(geboortedatum, now))}</span>
+        <>
+          {' '}
+          <span className="quiet sm nowrap">{nl.huishouden.leeftijd(leeftijd(geboortedatum, now))}</span>
+        </>
       )}
       {beschrijving && <span className="quiet sm"> {beschrijving}</span>}
     </>

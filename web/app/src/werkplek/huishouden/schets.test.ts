@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GezagWat, LidWat, ZaakRij } from '../../api/types';
-import { beschrijf, kort, schets, ZAKEN_MAX } from './schets';
+import { beschrijf, kort, schets, vanIedereen, ZAKEN_MAX } from './schets';
 
 const now = new Date('2026-11-30T12:00:00Z');
 const lid = (id: string, naam: string, meer: Partial<LidWat> = {}): LidWat => ({
@@ -136,4 +136,12 @@ describe('a huishouden as a picture', () => {
     expect(kort('Bijzondere bijstand', 60)).toBe('Bijzon…');
     expect(kort('Wmo', 60)).toBe('Wmo');
   });
+});
+
+it('of a house with many zaken everybody keeps one in the picture', () => {
+  const veel = [...Array.from({ length: 13 }, (_, i) => zaak(`m${i}`, 'maria')), zaak('d', 'dylan')];
+  const getekend = vanIedereen(veel, ZAKEN_MAX).map((rij) => rij.id);
+  expect(getekend).toHaveLength(ZAKEN_MAX);
+  expect(getekend.at(-1)).toBe('d');
+  expect(getekend[0]).toBe('m0');
 });

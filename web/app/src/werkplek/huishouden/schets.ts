@@ -4,6 +4,7 @@
 import type { GezagWat, LidWat, ZaakRij } from '../../api/types';
 import { leeftijd } from '../../datum';
 import { nl } from '../../teksten/werk';
+import { hoofdletter } from '../../teksten/woorden';
 
 const t = nl.huishouden;
 
@@ -108,7 +109,7 @@ export function schets({ leden, zaken, px, now }: Bron): Schets {
   const thuis = new Map(leden.map((lid) => [lid.persoon.id, lid.persoon.naam]));
   const naamVan = (gezag: GezagWat) =>
     (gezag.persoon && thuis.get(gezag.persoon)) || gezag.naam || nl.onbekend;
-  const getekend = opMens(leden, zaken).slice(0, ZAKEN_MAX);
+  const getekend = vanIedereen(opMens(leden, zaken), ZAKEN_MAX);
   const banen = [...new Set(leden.flatMap((lid) => lid.gezag.map(houdersleutel)))];
   const marge = 16 + banen.length * BAAN_PX + STOEL_PX / 2;
   const kolom = drieKolommen ? Math.round(px * 0.36) : px;
@@ -183,6 +184,20 @@ function opMens(leden: LidWat[], zaken: ZaakRij[]): ZaakRij[] {
   return [...zaken].sort((a, b) => van(a) - van(b) || a.uiterlijk_op.localeCompare(b.uiterlijk_op));
 }
 
+/** At most so many, of everybody at least one as long as that fits: who has only one is not crowded out by who has many. In the order given. */
+export function vanIedereen(zaken: ZaakRij[], hoogstens: number): ZaakRij[] {
+  const gezien = new Map<string, number>();
+  const beurten = zaken.map((rij) => {
+    const wie = rij.persoon?.id ?? '';
+    const beurt = gezien.get(wie) ?? 0;
+    gezien.set(wie, beurt + 1);
+    return { rij, beurt };
+  });
+  const eerst = [...beurten].sort((a, b) => a.beurt - b.beurt).slice(0, hoogstens);
+  const blijft = new Set(eerst.map(({ rij }) => rij));
+  return zaken.filter((rij) => blijft.has(rij));
+}
+
 /** Who has gezag over somebody there and lives elsewhere, each once. */
 function vanElders(leden: LidWat[], thuis: ReadonlyMap<string, string>): Map<string, string> {
   const elders = new Map<string, string>();
@@ -214,8 +229,6 @@ function kaart(rij: ZaakRij, { x, y, breed }: Pick<Kaart, 'x' | 'y' | 'breed'>, 
     hoog: KAART_PX,
   };
 }
-
-const hoofdletter = (tekst: string) => tekst.charAt(0).toUpperCase() + tekst.slice(1);
 
 function kolomkaarten(zaken: ZaakRij[], px: number): Kaart[] {
   const kolom = kaartkolom(px);

@@ -6,7 +6,7 @@ import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { Knop, knopKlasse } from '../../ui/knop';
-import { Foutlijst } from '../../ui/veld';
+import { Foutlijst, useFocusBij } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { uitProbleem, useFouten } from '../formulier';
 import { Medewerkerkeuze, useMedewerkers } from '../Medewerkerkeuze';
@@ -31,20 +31,27 @@ export function Klaar({
   nogEen: () => void;
 }) {
   const titel = nl.melding.klaar(nummer);
+  // A number is read as one word.
+  const [voor, na] = titel.split(nummer);
+  // To nobody when it stays with the team.
   const [toegewezen, setToegewezen] = useState<string[]>();
 
   return (
     <div className="smal">
       <Paginakop titel={titel} focus>
-        {titel}
+        {voor}
+        <span className="nowrap">{nummer}</span>
+        {na}
       </Paginakop>
-      <p className="lead">{nl.melding.klaarLead(persoon.naam)}</p>
+      <p className="lead">
+        {toegewezen && toegewezen.length > 0
+          ? nl.melding.klaarToegewezen(persoon.naam)
+          : nl.melding.klaarLead(persoon.naam)}
+        {!toegewezen && ` ${nl.melding.klaarWijsToe}`}
+      </p>
       {papier && <OpPapier van={ik} briefjes={[{ naam: persoon.naam, nummers: [nummer] }]} />}
       {toegewezen ? (
-        <p className="balk balk--goed" role="status">
-          <Icoon naam="vink" />
-          {nl.melding.naToewijzen(toegewezen)}
-        </p>
+        <Verdeeld zin={toegewezen.length > 0 ? nl.melding.naToewijzen(toegewezen) : nl.melding.bijTeam} />
       ) : (
         <WijsToe zaak={zaak} vak={vak} klaar={setToegewezen} />
       )}
@@ -62,10 +69,21 @@ export function Klaar({
   );
 }
 
+/** The form is gone: the focus goes to what came of it. */
+function Verdeeld({ zin }: { zin: string }) {
+  const hier = useFocusBij<HTMLParagraphElement>(zin);
+  return (
+    <p className="balk balk--goed" role="status" ref={hier} tabIndex={-1}>
+      <Icoon naam="vink" />
+      {zin}
+    </p>
+  );
+}
+
 interface WijsToeProps {
   zaak: string;
   vak?: Domein;
-  /** By name, to whom it went. */
+  /** By name, to whom it went; to nobody when it stays with the team. */
   klaar: (namen: string[]) => void;
 }
 
@@ -110,9 +128,9 @@ function WijsToe({ zaak, vak, klaar }: WijsToeProps) {
           <Knop type="submit" soort="eerst" bezig={bezig}>
             {nl.toewijzen.bevestig(namen)}
           </Knop>
-          <Naar className={knopKlasse('stil')} to="/werkvoorraad">
+          <Knop soort="stil" onClick={() => klaar([])}>
             {nl.melding.laatInTeam}
-          </Naar>
+          </Knop>
         </div>
       </form>
     </section>

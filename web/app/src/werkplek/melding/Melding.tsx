@@ -1,20 +1,24 @@
 // The second step of a melding: what is the matter, and how soon must somebody look?
 import { useQuery } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { haal } from '../../api/http';
 import type {
   Domein,
   Kanaal,
   NieuweMelding,
   PersoonKort,
+  Rol,
   Uitgevoerd,
   Urgentie,
+  ZaakRij,
   Zaaktype,
   ZaaktypeWat,
 } from '../../api/types';
 import { datumLang } from '../../datum';
+import { Naar } from '../../route';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
+import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';
 import {
@@ -31,34 +35,31 @@ import { Bewaarmelding } from '../Bewaarmelding';
 import type { Bewaarder } from '../bewaarder';
 import { type ConceptVelden, useConceptVelden } from '../concept';
 import { tekst, uitProbleem, useFouten } from '../formulier';
+import { Thuis, type Thuisstand, useThuis } from '../huishouden/Thuis';
 import { ONDERWERP_MAX, onderwerpFout } from './onderwerp';
 
 const MELDING_VELDEN = ['zaaktype', 'onderwerp', 'toelichting', 'kanaal', 'urgentie'];
 const KANALEN: Kanaal[] = ['balie', 'telefoon', 'post', 'ketenpartner'];
+/** Who answers the telephone writes down what came by telephone. */
+const GEWOON_KANAAL: Partial<Record<Rol, Kanaal>> = { kcc: 'telefoon' };
 const URGENTIES: Urgentie[] = ['gewoon', 'spoed', 'crisis'];
 
-export function Melding({
-  concept,
-  bewaarder,
-  terugVanElders,
-  persoon,
-  terug,
-  klaar,
-}: {
+export interface MeldingProps {
   concept: ConceptVelden;
   bewaarder: Bewaarder;
   terugVanElders: boolean;
   persoon: PersoonKort;
+  rol: Rol;
   terug: () => void;
   /** `papier`: nothing tells who it is about but what one gives along. */
   klaar: (zaak: string, nummer: string, papier: boolean, vak: Domein | undefined) => void;
-}) {
+}
+
+export function Melding({ concept, bewaarder, terugVanElders, persoon, rol, terug, klaar }: MeldingProps) {
   const kop = useFocusBij<HTMLHeadingElement>(persoon.id, terugVanElders);
-  const zaaktypen = useQuery({
-    queryKey: ['zaaktypen'],
-    queryFn: () => haal<{ items: ZaaktypeWat[] }>('/zaaktypen').then((r) => r.items),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const thuis = useThuis(persoon.id);
+  const [soort, setSoort] = useState(() => concept.lees().zaaktype ?? '');
+  const zaaktypen = useZaaktypen();
   // The choices come after the form: what was chosen is filled in once they are there.
   const houd = useConceptVelden(concept, zaaktypen.isSuccess);
   const { run, bezig, wacht } = useOpdracht();
@@ -79,27 +80,43 @@ export function Melding({
   };
 
   return (
-    <section className="sectie" aria-labelledby="watiser">
+    <>
       <Gekozen persoon={persoon} terug={terug} />
-      <header>
-        <h2 id="watiser" ref={kop} tabIndex={-1}>
-          {nl.melding.wat}
-        </h2>
-      </header>
-      <form {...houd} onSubmit={bewaar} noValidate className="formulier">
-        <Foutlijst fouten={fouten} beurt={beurt} />
-        <Meldingvelden zaaktypen={zaaktypen.data ?? []} veld={veld} />
-        <Wachtregel wacht={wacht} />
-        <Bewaarmelding bewaarder={bewaarder} />
-        <div className="knoppen">
-          <Knop type="submit" soort="eerst" bezig={bezig}>
-            {nl.melding.bewaar}
-          </Knop>
-        </div>
-      </form>
-    </section>
+      <Thuis persoon={persoon} thuis={thuis} />
+      <section className="sectie" aria-labelledby="watiser">
+        <header>
+          <h2 id="watiser" ref={kop} tabIndex={-1}>
+            {nl.melding.wat}
+          </h2>
+        </header>
+        <form {...houd} onSubmit={bewaar} noValidate className="formulier">
+          <Foutlijst fouten={fouten} beurt={beurt} />
+          <Meldingvelden
+            zaaktypen={zaaktypen.data ?? []}
+            veld={veld}
+            kiesSoort={setSoort}
+            kanaal={GEWOON_KANAAL[rol] ?? 'balie'}
+            gelijk={gelijke(thuis, persoon.id, soort)}
+          />
+          <Wachtregel wacht={wacht} />
+          <Bewaarmelding bewaarder={bewaarder} />
+          <div className="knoppen">
+            <Knop type="submit" soort="eerst" bezig={bezig}>
+              {nl.melding.bewaar}
+            </Knop>
+          </div>
+        </form>
+      </section>
+    </>
   );
 }
+
+const useZaaktypen = () =>
+  useQuery({
+    queryKey: ['zaaktypen'],
+    queryFn: () => haal<{ items: ZaaktypeWat[] }>('/zaaktypen').then((r) => r.items),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 interface GekozenProps {
   persoon: PersoonKort;
@@ -109,7 +126,7 @@ interface GekozenProps {
 /** Whom it is about, and the way back to choose another. */
 function Gekozen({ persoon, terug }: GekozenProps) {
   return (
-    <div className="gekozen">
+    <div className="gekozene">
       <Stoel naam={persoon.naam} inwoner />
       <p>
         <span className="quiet sm">{nl.melding.gekozen}</span>
@@ -126,12 +143,50 @@ function Gekozen({ persoon, terug }: GekozenProps) {
   );
 }
 
-interface MeldingveldenProps {
-  zaaktypen: ZaaktypeWat[];
-  veld: Fouten;
+/** What runs for them of this kind already. */
+const gelijke = (thuis: Thuisstand, persoon: string, soort: string): ZaakRij[] =>
+  thuis.stand === 'klaar'
+    ? thuis.thuis.zaken.filter(
+        (rij) => rij.persoon?.id === persoon && rij.zaaktype === soort && rij.status !== 'besloten',
+      )
+    : [];
+
+interface LooptAlProps {
+  gelijk: ZaakRij[];
 }
 
-function Meldingvelden({ zaaktypen, veld }: MeldingveldenProps) {
+/** A second one of the same kind is two people at the same work: said while one chooses, and not forbidden. */
+function LooptAl({ gelijk }: LooptAlProps) {
+  return (
+    <div role="status">
+      {gelijk.length > 0 && (
+        <p className="balk balk--uitleg" data-loopt-al>
+          <Icoon naam="waarschuwing" />
+          <span>
+            {nl.melding.looptAl(gelijk.length)}{' '}
+            {gelijk.map((rij) => (
+              <Naar key={rij.id} to={`/zaken/${rij.id}`}>
+                {rij.zaaknummer}
+              </Naar>
+            ))}
+            {'. '}
+            {nl.melding.looptAlUitleg}
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface MeldingveldenProps extends LooptAlProps {
+  zaaktypen: ZaaktypeWat[];
+  veld: Fouten;
+  kiesSoort: (soort: string) => void;
+  /** How it came in, unless somebody says otherwise. */
+  kanaal: Kanaal;
+}
+
+function Meldingvelden({ zaaktypen, veld, kiesSoort, kanaal, gelijk }: MeldingveldenProps) {
   return (
     <>
       <Keuzelijst
@@ -139,11 +194,13 @@ function Meldingvelden({ zaaktypen, veld }: MeldingveldenProps) {
         name="zaaktype"
         label={nl.melding.zaaktype}
         fout={veld.zaaktype}
+        onChange={(event) => kiesSoort(event.target.value)}
         opties={[
           { waarde: '', tekst: nl.melding.kiesEerst },
           ...zaaktypen.map((z) => ({ waarde: z.code, tekst: z.naam })),
         ]}
       />
+      <LooptAl gelijk={gelijk} />
       <Tekstveld
         id="onderwerp"
         name="onderwerp"
@@ -166,6 +223,7 @@ function Meldingvelden({ zaaktypen, veld }: MeldingveldenProps) {
         name="kanaal"
         label={nl.melding.kanaal}
         fout={veld.kanaal}
+        defaultValue={kanaal}
         opties={KANALEN.map((k) => ({ waarde: k, tekst: nl.kanaal[k] }))}
       />
       <Keuzelijst

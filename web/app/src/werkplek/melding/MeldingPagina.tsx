@@ -1,7 +1,7 @@
 // Taking in a melding at the desk (C2-L1, C2-L2): find or register the resident, write it down, hand it on.
 import { useState } from 'react';
-import type { ConceptWat, Domein, Ik, PersoonKort, PersoonVraag } from '../../api/types';
-import { Paginakop } from '../../route';
+import type { ConceptWat, Domein, Ik, PersoonKort, PersoonVraag, Rol } from '../../api/types';
+import { Paginakop, useOpnieuwGekozen } from '../../route';
 import { nl } from '../../teksten/werk';
 import { BewaardConcept } from '../bewaardconcept';
 import { plank } from '../bewaarder';
@@ -77,6 +77,7 @@ export function MeldingPagina({ ik }: { ik: Ik }) {
     setKlaar(undefined);
     blad.leeg();
   };
+  useOpnieuwGekozen(klaar ? nogEen : undefined);
   return (
     <Schil ik={ik} kruimels={kruimels}>
       {klaar ? (
@@ -88,14 +89,20 @@ export function MeldingPagina({ ik }: { ik: Ik }) {
           </Paginakop>
           <p className="lead">{nl.melding.lead}</p>
           <Conceptbalken blad={blad} eerder={nl.melding.eerder} />
-          <Stappen blad={blad} klaar={setKlaar} />
+          <Stappen rol={ik.rol} blad={blad} klaar={setKlaar} />
         </div>
       )}
     </Schil>
   );
 }
 
-function Stappen({ blad, klaar }: { blad: Conceptblad<Halve>; klaar: (wat: Geregistreerd) => void }) {
+interface StappenProps {
+  rol: Rol;
+  blad: Conceptblad<Halve>;
+  klaar: (wat: Geregistreerd) => void;
+}
+
+function Stappen({ rol, blad, klaar }: StappenProps) {
   const { stap, beurt, eerder, velden, ga } = blad;
   const terug = () => ga({ stap: 'zoeken' });
   switch (stap.stap) {
@@ -130,6 +137,7 @@ function Stappen({ blad, klaar }: { blad: Conceptblad<Halve>; klaar: (wat: Gereg
           concept={velden('melding')}
           terugVanElders={eerder}
           persoon={stap.persoon}
+          rol={rol}
           terug={terug}
           klaar={(zaak, nummer, papier, vak) => {
             concept.wis();

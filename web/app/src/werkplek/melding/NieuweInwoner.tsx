@@ -1,7 +1,8 @@
 // A resident who is not known yet, registered on the way to a melding.
 import type { FormEvent } from 'react';
 import type { AdresWat, NieuwePersoon, PersoonKort, PersoonVraag, Uitgevoerd } from '../../api/types';
-import { leesDatum } from '../../datum';
+import { leesGeboortedatum } from '../../datum';
+import { nu } from '../../klok';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
@@ -9,6 +10,7 @@ import { type Fouten, Foutlijst, type Foutmelding, Tekstveld, useFocusBij } from
 import { Wachtregel } from '../../ui/wachtregel';
 import { type ConceptVelden, useConceptVelden } from '../concept';
 import { tekst, uitProbleem, useFouten } from '../formulier';
+import { hoofdletters } from './hoofdletters';
 
 const INWONER_VELDEN = [
   'bsn',
@@ -86,11 +88,26 @@ export function NieuweInwoner({
   );
 }
 
+/** Where who typed it can see it, before anything is sent. */
+function metHoofdletters({ currentTarget: veld }: { currentTarget: HTMLInputElement }) {
+  const beter = hoofdletters(veld.value);
+  if (beter === veld.value) return;
+  veld.value = beter;
+  // As if it was typed: a concept keeps it too.
+  veld.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
 /** Who it is, with what was looked for filled in already. */
 function Persoonsvelden({ vraag, veld }: { vraag: PersoonVraag; veld: Fouten }) {
   return (
     <>
-      <Tekstveld id="voornamen" name="voornamen" label={nl.melding.voornamen} fout={veld.voornamen} />
+      <Tekstveld
+        id="voornamen"
+        name="voornamen"
+        label={nl.melding.voornamen}
+        fout={veld.voornamen}
+        onBlur={metHoofdletters}
+      />
       <div className="naast">
         <Tekstveld
           id="voorvoegsel"
@@ -104,7 +121,8 @@ function Persoonsvelden({ vraag, veld }: { vraag: PersoonVraag; veld: Fouten }) 
           name="achternaam"
           label={nl.melding.achternaam}
           fout={veld.achternaam}
-          defaultValue={vraag.naam ?? undefined}
+          onBlur={metHoofdletters}
+          defaultValue={vraag.naam ? hoofdletters(vraag.naam) : undefined}
         />
       </div>
       <Tekstveld
@@ -164,7 +182,7 @@ function lees(data: FormData): { body: NieuwePersoon; mis: Foutmelding[] } {
   const voornamen = tekst(data, 'voornamen');
   const achternaam = tekst(data, 'achternaam');
   const geboren = tekst(data, 'geboortedatum');
-  const geboortedatum = geboren ? leesDatum(geboren) : undefined;
+  const geboortedatum = geboren ? leesGeboortedatum(geboren, nu()) : undefined;
   const adres: AdresWat = {
     straat: tekst(data, 'straat'),
     huisnummer: tekst(data, 'huisnummer'),

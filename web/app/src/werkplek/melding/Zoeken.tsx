@@ -2,7 +2,8 @@
 import { type FormEvent, useState } from 'react';
 import { stuur } from '../../api/http';
 import type { PersoonKort, PersoonVraag, Zoekantwoord } from '../../api/types';
-import { leesDatum } from '../../datum';
+import { leesGeboortedatum } from '../../datum';
+import { nu } from '../../klok';
 import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Dagveld, type Fouten, Foutlijst, type Foutmelding, Tekstveld } from '../../ui/veld';
@@ -180,7 +181,7 @@ function lees(data: FormData, op: ZoekOp): { body: PersoonVraag; mis: Foutmeldin
     return { body: { bsn }, mis };
   }
   const naam = tekst(data, 'naam');
-  const geboortedatum = leesDatum(tekst(data, 'geboortedatum'));
+  const geboortedatum = leesGeboortedatum(tekst(data, 'geboortedatum'), nu());
   if (!naam) mis.push({ veld: 'naam', tekst: nl.fout.verplicht('een naam') });
   if (!geboortedatum)
     mis.push({ veld: 'geboortedatum', tekst: nl.melding.geboortedatumFout(tekst(data, 'geboortedatum')) });

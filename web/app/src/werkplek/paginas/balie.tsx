@@ -8,7 +8,7 @@ export const pagina: Pagina = {
   menu: {
     orde: 15,
     naam: nl.menu.balie,
-    icoon: 'mensen',
+    icoon: 'praten',
     toets: 'b',
     rollen: new Set([
       'frontoffice',

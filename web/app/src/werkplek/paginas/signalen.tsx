@@ -9,7 +9,7 @@ export const pagina: Pagina = {
   menu: {
     orde: 40,
     naam: nl.signaal.menu,
-    icoon: 'klok',
+    icoon: 'vlag',
     toets: 's',
     rollen: rollenMet('signalen'),
   },

@@ -18,5 +18,5 @@ const ROLLEN: ReadonlySet<Rol> = new Set<Rol>([
 export const pagina: Pagina = {
   pad: '/vervanging',
   toon: ({ ik }) => <VervangingPagina ik={ik} />,
-  menu: { orde: 80, naam: nl.toekenning.menu, icoon: 'mensen', rollen: ROLLEN },
+  menu: { orde: 80, naam: nl.toekenning.menu, icoon: 'wissel', rollen: ROLLEN },
 };

@@ -13,6 +13,8 @@ import { uitProbleem, useFouten } from '../formulier';
 import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
 import { useAls } from '../toekenning/Meldingen';
+import { Gemeld } from './bijdrage/Gemeld';
+import { Reacties } from './bijdrage/Reacties';
 import { Acties, Doelen } from './delen';
 import { Regie } from './regie/Regie';
 
@@ -66,16 +68,19 @@ export function PlanPagina({ id, ik }: { id: string; ik: Ik }) {
 const zin = (soort: string, wie: string | undefined) =>
   nl.planGebeurtenis(soort, wie ?? nl.zaak.iemand, [], undefined);
 
+/** What is refused of a field that can be on the page is told at that field too. */
+const VELDEN = new Set(['eigenaar']);
+
 /** Commands about a plan, with what the server says when it does not do one. */
 export function usePlanOpdracht(id: string) {
   const { run, bezig, wacht } = useOpdracht();
-  const { fouten, beurt, toon } = useFouten();
+  const { fouten, beurt, veld, toon } = useFouten();
   const doe = async (pad: string, body: unknown): Promise<boolean> => {
     toon([]);
     try {
       return (await run(`/plannen/${id}/${pad}`, body)) !== undefined;
     } catch (error) {
-      toon(uitProbleem(error, () => undefined));
+      toon(uitProbleem(error, (naam) => (VELDEN.has(naam) ? naam : undefined)));
       return false;
     }
   };
@@ -85,7 +90,7 @@ export function usePlanOpdracht(id: string) {
       <Wachtregel wacht={wacht} />
     </>
   );
-  return { doe, bezig, melding, wis: () => toon([]) };
+  return { doe, bezig, melding, veld, wis: () => toon([]) };
 }
 
 /** The part for who works on a zaak in it (KING-R6a, KING-R6b, KING-PL8). */
@@ -111,7 +116,12 @@ function Deel({ plan, delen, ik }: { plan: PlanDeelnemer; delen: Planleden; ik: 
         <p className="balk balk--uitleg">{t.afgesloten(datumLang(plan.afgesloten_op))}</p>
       )}
       {melding}
-      <Doelen doelen={doelen} namen={namen} gezien={eerste} />
+      <Doelen
+        doelen={doelen}
+        namen={namen}
+        gezien={eerste}
+        reacties={(doel) => <Reacties doel={doel} namen={namen} />}
+      />
       <Acties
         acties={acties}
         namen={namen}
@@ -119,6 +129,7 @@ function Deel({ plan, delen, ik }: { plan: PlanDeelnemer; delen: Planleden; ik: 
         now={now}
         mag={(actie) => open && 'medewerker' in actie.eigenaar && als.has(actie.eigenaar.medewerker.id)}
         zet={(actie, gedaan) => doe(gedaan ? 'acties/gedaan' : 'acties/heropenen', { actie })}
+        gemeld={(actie) => <Gemeld actie={actie} namen={namen} />}
       />
       <section className="sectie" aria-labelledby="zaken">
         <header>

@@ -20,10 +20,12 @@ export interface DoelenProps {
   knoppen?: (doel: DoelWat) => ReactNode;
   /** Whether the leden see it. */
   portaal?: (doel: DoelWat) => ReactNode;
+  /** What leden said of it. */
+  reacties?: (doel: DoelWat) => ReactNode;
   children?: ReactNode;
 }
 
-export function Doelen({ doelen, namen, gezien, knoppen, portaal, children }: DoelenProps) {
+export function Doelen({ doelen, namen, gezien, knoppen, portaal, reacties, children }: DoelenProps) {
   const t = nl.plan;
   return (
     <section className="sectie" aria-labelledby="doelen">
@@ -48,6 +50,7 @@ export function Doelen({ doelen, namen, gezien, knoppen, portaal, children }: Do
                 {doel.uitkomst && ` · ${doel.uitkomst === 'behaald' ? t.behaald : t.vervallen}`}
               </p>
               {portaal?.(doel)}
+              {reacties?.(doel)}
             </div>
             {knoppen?.(doel)}
           </li>
@@ -67,10 +70,12 @@ export interface ActiesProps {
   zet: (actie: string, gedaan: boolean) => Promise<boolean>;
   /** Whether the leden see it. */
   portaal?: (actie: ActieWat) => ReactNode;
+  /** That a lid says it is done. */
+  gemeld?: (actie: ActieWat) => ReactNode;
   children?: ReactNode;
 }
 
-export function Acties({ acties, namen, gezien, now, mag, zet, portaal, children }: ActiesProps) {
+export function Acties({ acties, namen, gezien, now, mag, zet, portaal, gemeld, children }: ActiesProps) {
   const t = nl.plan;
   // What was just ticked shows as ticked while the command is under way; after that the plan says how it is.
   const [onderweg, setOnderweg] = useState<ReadonlyMap<string, boolean>>(new Map());
@@ -97,7 +102,12 @@ export function Acties({ acties, namen, gezien, now, mag, zet, portaal, children
             namen={namen}
             nieuw={!gezien.has(actie.id)}
             now={now}
-            portaal={portaal?.(actie)}
+            onder={
+              <>
+                {gemeld?.(actie)}
+                {portaal?.(actie)}
+              </>
+            }
             vink={mag(actie) ? (gedaan) => void vink(actie.id, gedaan) : undefined}
             gevinkt={onderweg.get(actie.id) ?? Boolean(actie.gedaan_op)}
           />
@@ -116,10 +126,10 @@ interface ActieRegelProps {
   /** Absent for who may not tick it off. */
   vink?: (gedaan: boolean) => void;
   gevinkt: boolean;
-  portaal: ReactNode;
+  onder: ReactNode;
 }
 
-function ActieRegel({ actie, namen, nieuw, now, vink, gevinkt, portaal }: ActieRegelProps) {
+function ActieRegel({ actie, namen, nieuw, now, vink, gevinkt, onder }: ActieRegelProps) {
   const t = nl.plan;
   return (
     <li className={clsx('rij planrij', nieuw && 'vers vers--dooft')} data-actie={actie.id}>
@@ -138,7 +148,7 @@ function ActieRegel({ actie, namen, nieuw, now, vink, gevinkt, portaal }: ActieR
           <h3>{actie.omschrijving}</h3>
         )}
         <p className="quiet sm">{omActie(actie, namen)}</p>
-        {portaal}
+        {onder}
       </div>
       {!actie.gedaan_op && (
         <p>

@@ -2,12 +2,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Fragment, useEffect, useRef } from 'react';
 import { haal, Probleem } from '../../api/http';
-import type { Ik, LeningWat, RekeningKort, ReserveringWat, Saldobedragen, SaldoWat } from '../../api/types';
+import type {
+  Ik,
+  LeningWat,
+  RekeningKort,
+  ReserveringWat,
+  Saldobedragen,
+  SaldoWat,
+  ZaakRij,
+} from '../../api/types';
 import { datumKort, datumLang } from '../../datum';
 import { bedrag, metTeken } from '../../geld/bedrag';
 import { moment } from '../../geld/moment';
 import { useSaldo, useTransacties } from '../../geld/saldo';
-import { Paginakop } from '../../route';
+import { Naar, Paginakop } from '../../route';
+import { useBundle } from '../../rt/hooks';
 import { geld } from '../../teksten/geld';
 import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
@@ -17,6 +26,8 @@ import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
 
 const t = geld.werk;
+/** On a phone each row is a card: of an amount nothing is beside the screen. */
+const BEDRAGEN = 'tabelvak tabelvak--kaarten tabelvak--bedragen';
 
 export function RekeningPagina({ id, ik }: { id: string; ik: Ik }) {
   const rekening = useQuery({
@@ -45,6 +56,7 @@ export function RekeningPagina({ id, ik }: { id: string; ik: Ik }) {
       <p className="lead">
         {geld.vorm[rekening.data.vorm]}. {geld.sinds(datumLang(rekening.data.sinds))}
       </p>
+      <ZakenVan ik={ik} persoon={rekening.data.persoon?.id} />
       <Stand saldo={saldo} />
       {saldo.bedragen && <Bedragen id={id} bedragen={saldo.bedragen} />}
     </Schil>
@@ -65,6 +77,27 @@ function useMeedelen(saldo: SaldoWat | undefined) {
     }
     if (saldo.storing !== was.storing) queries.invalidateQueries({ queryKey: ['rekeningen'] });
   }, [saldo, queries]);
+}
+
+/** The work that goes with this money: what one has of this resident, and in it who they are. */
+function ZakenVan({ ik, persoon }: { ik: Ik; persoon: string | undefined }) {
+  const bundel = useBundle<ZaakRij>(`werkvoorraad/${ik.id}`);
+  const zaken =
+    bundel.stand === 'klaar'
+      ? bundel.leden.map((lid) => lid.b).filter((zaak) => zaak.persoon?.id === persoon)
+      : [];
+  if (!persoon || zaken.length === 0) return null;
+  return (
+    <p data-zaken-van={persoon}>
+      {t.zaken}{' '}
+      {zaken.map((zaak, plek) => (
+        <Fragment key={zaak.id}>
+          {plek > 0 && ', '}
+          <Naar to={`/zaken/${zaak.id}`}>{t.zaak(zaak.zaaktype_naam, zaak.zaaknummer)}</Naar>
+        </Fragment>
+      ))}
+    </p>
+  );
 }
 
 function Stand({ saldo }: { saldo: SaldoWat }) {
@@ -130,7 +163,7 @@ function Potten({ potten }: { potten: ReserveringWat[] }) {
         <h2 id="potten">{t.potten}</h2>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
-      <section className="tabelvak" tabIndex={0} aria-label={t.tabel(t.potten)}>
+      <section className={BEDRAGEN} tabIndex={0} aria-label={t.tabel(t.potten)}>
         <table>
           <thead>
             <tr>
@@ -148,9 +181,13 @@ function Potten({ potten }: { potten: ReserveringWat[] }) {
             {potten.map((pot) => (
               <tr key={pot.code}>
                 <th scope="row">{pot.naam}</th>
-                <td>{pot.doel}</td>
-                <td className="num">{bedrag(pot.saldo_cents)}</td>
-                <td className="num">{pot.streef_cents == null ? '–' : bedrag(pot.streef_cents)}</td>
+                <td data-kop={t.doel}>{pot.doel}</td>
+                <td className="num" data-kop={t.in}>
+                  {bedrag(pot.saldo_cents)}
+                </td>
+                <td className="num" data-kop={t.streef}>
+                  {pot.streef_cents == null ? '–' : bedrag(pot.streef_cents)}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -187,7 +224,7 @@ function Transacties({ id, bedragen }: { id: string; bedragen: Saldobedragen }) 
         <h2 id="transacties">{t.transacties}</h2>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
-      <section className="tabelvak" tabIndex={0} aria-label={t.tabel(t.transacties)}>
+      <section className={BEDRAGEN} tabIndex={0} aria-label={t.tabel(t.transacties)}>
         <table>
           <thead>
             <tr>
@@ -202,11 +239,13 @@ function Transacties({ id, bedragen }: { id: string; bedragen: Saldobedragen }) 
             {transacties.map((one) => (
               <Fragment key={one.id}>
                 <tr data-transactie={one.id}>
-                  <td>
+                  <td data-kop={t.datum}>
                     <time dateTime={one.datum}>{datumKort(one.datum)}</time>
                   </td>
-                  <td>{one.omschrijving}</td>
-                  <td className="num">{metTeken(one.bedrag_cents)}</td>
+                  <td data-kop={t.omschrijving}>{one.omschrijving}</td>
+                  <td className="num" data-kop={t.bedrag}>
+                    {metTeken(one.bedrag_cents)}
+                  </td>
                 </tr>
                 {one.gat && (
                   <tr data-gat={one.id}>

@@ -63,5 +63,5 @@ export function RekeningenPagina({ ik }: { ik: Ik }) {
 function Nakijken({ rekening }: { rekening: RekeningKort }) {
   if (rekening.verschil) return <strong>{t.verschilUitleg}</strong>;
   if (rekening.onjuist) return <strong>{t.onjuistUitleg}</strong>;
-  return t.geenVerschil;
+  return <>{t.geenVerschil}</>;
 }

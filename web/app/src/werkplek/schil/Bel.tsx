@@ -38,7 +38,7 @@ export function Bel({ ik }: { ik: Ik }) {
         <Icoon naam="bel" />
         {aantal > 0 && (
           <span className="bel-aantal" aria-hidden="true">
-            {aantal > 99 ? '99+' : aantal}
+            {t.aantal(aantal)}
           </span>
         )}
       </button>
@@ -59,6 +59,9 @@ function useGezegd(aantal: number | undefined) {
   }, [aantal]);
 }
 
+/** No landmark: the page below can have one of that name. */
+const vak = (naam: string) => ({ role: 'group', 'aria-label': naam }) as const;
+
 function Inhoud({ ik, berichten }: { ik: Ik; berichten: Bericht[] }) {
   const now = useNu();
   // The names of what is new come with one's own list, which is followed no longer than one looks.
@@ -73,14 +76,14 @@ function Inhoud({ ik, berichten }: { ik: Ik; berichten: Bericht[] }) {
         </p>
       )}
       {inSoorten(alle).map(([soort, van]) => (
-        <section key={soort} aria-label={t.soort[soort]} data-soort={soort}>
+        <div key={soort} {...vak(t.soort[soort])} data-soort={soort}>
           <h3 className="sm quiet">{t.soort[soort]}</h3>
           <ul className="berichtenlijst">
             {van.map((bericht) => (
               <Regel key={bericht.id} bericht={bericht} now={now} />
             ))}
           </ul>
-        </section>
+        </div>
       ))}
     </>
   );

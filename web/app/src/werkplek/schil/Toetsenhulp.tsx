@@ -19,7 +19,7 @@ export interface ToetsenhulpProps {
 export function Toetsenhulp({ toetsen, sluit, kijkRond }: ToetsenhulpProps) {
   const aan = useSyncExternalStore(bijVoorkeur, leesToetsen);
   return (
-    <Dialoog titel={t.hulp} sluit={sluit}>
+    <Dialoog titel={t.hulp} sluit={sluit} ongevraagd>
       <p>{t.hulpUitleg}</p>
       <dl className="toetsenlijst">
         <div>

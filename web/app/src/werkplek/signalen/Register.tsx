@@ -12,7 +12,7 @@ import { Skelet, WegPagina } from '../randpaginas';
 import { Schil } from '../Schil';
 import { Afgehandeld } from './Afgehandeld';
 import { Filterbalk, type Soortkeuze } from './Filterbalk';
-import { isAfgehandeld, past, useFilter } from './filter';
+import { isAfgehandeld, opSpoed, past, useFilter } from './filter';
 import { wieNaam } from './naam';
 import { Rij } from './Rij';
 
@@ -25,8 +25,10 @@ export function Register({ ik }: { ik: Ik }) {
   const filter = useFilter();
   const t = nl.signaal;
   const leden = bundel.stand === 'klaar' ? bundel.leden : [];
-  const aandacht = leden.filter(isAandacht);
-  const rijen = leden.filter(isRij).sort((a, b) => b.b.ontvangen_op.localeCompare(a.b.ontvangen_op));
+  const rijen = leden.filter(isRij).sort((a, b) => opSpoed(a.b, b.b));
+  const wacht = new Set(rijen.map((lid) => lid.b.id));
+  // Of which nothing waits any more asks for nothing.
+  const aandacht = leden.filter(isAandacht).filter((lid) => lid.b.signalen.some((s) => wacht.has(s.id)));
   const dicht = isAfgehandeld(filter);
   const getoond = rijen.filter((lid) => past(lid.b, filter));
 
@@ -122,6 +124,9 @@ function Aandacht({ item, rijen, vers, now }: AandachtProps) {
               <time className="quiet sm" dateTime={s.ontvangen_op}>
                 {wanneer(s.ontvangen_op, now)}
               </time>
+              {!rijen.some((lid) => lid.b.id === s.id) && (
+                <span className="quiet sm"> ({nl.signaal.isAfgehandeld})</span>
+              )}
             </li>
           ))}
         </ul>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { haal, Probleem } from '../../api/http';
 import type { Ik, PlanRij, SignaalOpen, SignaalRij, SignaalWat, Uitgevoerd } from '../../api/types';
-import { datumLang } from '../../datum';
+import { datumLang, tijd } from '../../datum';
 import { Naar, navigeer, Paginakop } from '../../route';
 import { useBundle, useOpdracht, useView } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
@@ -88,6 +88,7 @@ function Inhoud({ signaal, rij, ik }: InhoudProps) {
           startVanGroep={() => void startVanGroep()}
         />
       )}
+      {signaal.afgehandeld && !signaal.opgegaan_in && <Heropen vraag={setDialoog} />}
       {signaal.groep && <NaarGroep groep={signaal.groep} />}
       {signaal.persoon && <NaarHuis signaal={signaal} rij={rij} />}
       {plannen.length > 0 && <Waar plannen={plannen} />}
@@ -135,7 +136,7 @@ function useSignaalOpdracht(sluit: () => void) {
       const overInvoer = error instanceof Probleem && (error.problem.velden ?? []).length > 0;
       if (!overInvoer) sluit();
       setEerder(watErAlIs(error));
-      toon(uitProbleem(error, (v) => (v === 'waarom' ? v : undefined)));
+      toon(uitProbleem(error, (v) => (v === 'waarom' || v === 'reden' ? v : undefined)));
       return undefined;
     }
   };
@@ -183,11 +184,23 @@ function NaarHuis({ signaal, rij }: { signaal: SignaalWat; rij: SignaalRij }) {
 /** Whether it is open, and whether it is one with others. */
 function Stand({ signaal }: { signaal: SignaalWat }) {
   const t = nl.signaal;
+  const weer = signaal.tijdlijn.find((regel) => regel.soort === 'SignaalHeropend');
+  const af = signaal.tijdlijn.find((regel) => regel.soort === 'SignaalAfgehandeld');
   return (
     <>
       <p className="lead">
         {signaal.afgehandeld ? t.afgehandeld(t.afhandeling[signaal.afgehandeld]) : t.uitleg}
       </p>
+      {signaal.afgehandeld && af && (
+        <p className="quiet" data-afgehandeld-door>
+          {t.afgehandeldDoor(nl.door(af.door) ?? nl.zaak.iemand, datumLang(af.at), tijd(af.at))}
+        </p>
+      )}
+      {!signaal.afgehandeld && !signaal.opgegaan_in && weer && (
+        <p className="quiet" data-heropend>
+          {t.heropend(nl.door(weer.door) ?? nl.zaak.iemand, datumLang(weer.at), weer.reden ?? '')}
+        </p>
+      )}
       {signaal.opgegaan_in && (
         <p className="balk balk--uitleg" data-opgegaan={signaal.opgegaan_in}>
           {t.opgegaan} <Naar to={`/signalen/${signaal.opgegaan_in}`}>{t.naarGeheel}</Naar>
@@ -233,6 +246,17 @@ function Keuzes({ signaal, magPlan, bezig, vraag, startVanGroep }: KeuzesProps) 
       )}
       <Knop soort="tweede" onClick={() => vraag('afhandelen')}>
         {t.afhandelen}
+      </Knop>
+    </div>
+  );
+}
+
+/** The way back for what was handled. */
+function Heropen({ vraag }: Pick<KeuzesProps, 'vraag'>) {
+  return (
+    <div className="knoppen">
+      <Knop soort="tweede" onClick={() => vraag('heropenen')}>
+        {nl.signaal.heropen}
       </Knop>
     </div>
   );

@@ -1,14 +1,16 @@
 // What is asked before something is done with a signaal.
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { Afhandeling, PersoonKort, SignaalRij } from '../../api/types';
 import { nl } from '../../teksten/werk';
 import { Dialoog } from '../../ui/dialoog';
+import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
-import { type Fouten, Foutlijst, type Foutmelding, Tekstvlak } from '../../ui/veld';
+import { type Fouten, Foutlijst, type Foutmelding, Tekstveld, Tekstvlak } from '../../ui/veld';
+import { tekst } from '../formulier';
 import { PersoonZoeken } from '../PersoonZoeken';
 import { Ledenlijst } from '../plannen/groep/Ledenlijst';
 
-export type Vraag = 'afhandelen' | 'persoon' | 'traject';
+export type Vraag = 'afhandelen' | 'persoon' | 'traject' | 'heropenen';
 
 const HOE = Object.keys(nl.signaal.afhandeling) as Afhandeling[];
 
@@ -33,6 +35,9 @@ export function Signaaldialoog({ vraag, betreft, bezig, sluit, doe, start, ...fo
   if (vraag === 'afhandelen') {
     return <Afhandelen bezig={bezig} sluit={sluit} kies={(hoe) => doe('afhandelen', { afhandeling: hoe })} />;
   }
+  if (vraag === 'heropenen') {
+    return <Heropenen bezig={bezig} sluit={sluit} doe={(reden) => doe('heropenen', { reden })} {...fout} />;
+  }
   if (vraag === 'persoon') {
     return <WieIsHet sluit={sluit} kies={(p) => doe('persoon', { persoon: p.id })} {...fout} />;
   }
@@ -46,20 +51,100 @@ interface AfhandelenProps {
   kies: (hoe: Afhandeling) => void;
 }
 
+/** It leaves everybody's register and does not come back: so it is chosen first, and then confirmed. */
 function Afhandelen({ bezig, sluit, kies }: AfhandelenProps) {
+  const [hoe, setHoe] = useState<Afhandeling>();
+  const [fout, setFout] = useState(false);
   const t = nl.signaal;
+  const bevestig = (event: FormEvent) => {
+    event.preventDefault();
+    setFout(!hoe);
+    if (hoe) kies(hoe);
+  };
   return (
     <Dialoog titel={t.afhandelenTitel} sluit={sluit}>
-      <div className="stapel">
-        {HOE.map((hoe) => (
-          <Knop key={hoe} soort="tweede" bezig={bezig} onClick={() => kies(hoe)}>
-            {t.afhandeling[hoe]}
+      <form onSubmit={bevestig} className="formulier">
+        <fieldset
+          className="utrecht-form-fieldset keuzelijst"
+          aria-describedby={fout ? 'afhandelen-fout' : undefined}
+        >
+          <legend className="vh">{t.afhandelenTitel}</legend>
+          {fout && (
+            <p className="fouttekst" role="alert" id="afhandelen-fout">
+              <Icoon naam="waarschuwing" />
+              {t.afhandelenFout}
+            </p>
+          )}
+          {HOE.map((een) => (
+            <label key={een} className="keuze">
+              <input
+                type="radio"
+                name="afhandeling"
+                value={een}
+                checked={hoe === een}
+                onChange={() => {
+                  setHoe(een);
+                  setFout(false);
+                }}
+              />
+              <span>{t.afhandeling[een]}</span>
+            </label>
+          ))}
+        </fieldset>
+        <p className="balk balk--uitleg">
+          <Icoon naam="waarschuwing" />
+          {t.afhandelenGevolg}
+        </p>
+        <div className="knoppen">
+          <Knop type="submit" soort="eerst" bezig={bezig}>
+            {t.afhandelenBevestig}
           </Knop>
-        ))}
-        <Knop soort="stil" onClick={sluit}>
-          {nl.terug}
-        </Knop>
-      </div>
+          <Knop soort="stil" onClick={sluit}>
+            {nl.terug}
+          </Knop>
+        </div>
+      </form>
+    </Dialoog>
+  );
+}
+
+interface HeropenenProps extends Geweigerd {
+  bezig: boolean;
+  sluit: () => void;
+  doe: (reden: string) => void;
+}
+
+/** What was handled waits again for everybody who may see it, with why. */
+function Heropenen({ bezig, sluit, doe, fouten, beurt, veld }: HeropenenProps) {
+  const [leeg, setLeeg] = useState(false);
+  const t = nl.signaal;
+  const stuur = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const reden = tekst(new FormData(event.currentTarget), 'reden');
+    setLeeg(!reden);
+    if (reden) doe(reden);
+  };
+  return (
+    <Dialoog titel={t.heropenTitel} sluit={sluit}>
+      <form onSubmit={stuur} noValidate className="formulier">
+        <Foutlijst fouten={fouten} beurt={beurt} />
+        <p>{t.heropenUitleg}</p>
+        <Tekstveld
+          id="reden"
+          name="reden"
+          label={t.heropenReden}
+          fout={leeg ? t.heropenLeeg : veld.reden}
+          aria-required
+        />
+        <div className="knoppen">
+          <Knop type="submit" soort="eerst" bezig={bezig}>
+            {t.heropenBevestig}
+          </Knop>
+          <Knop soort="stil" onClick={sluit}>
+            {nl.terug}
+          </Knop>
+        </div>
+      </form>
     </Dialoog>
   );
 }

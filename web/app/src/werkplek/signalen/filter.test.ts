@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SignaalRij } from '../../api/types';
-import { isAfgehandeld, leesFilter, past, vraagVan } from './filter';
+import { isAfgehandeld, leesFilter, opSpoed, past, vraagVan } from './filter';
 
 const rij: SignaalRij = {
   toegang: 'wat',
@@ -48,4 +48,20 @@ it('does not find by what is behind the curtain', () => {
   const { plaats: _p, bronnen: _b, ...dat } = rij;
   expect(past({ ...dat, toegang: 'dat' }, leesFilter('?bron=woningstichting'))).toBe(false);
   expect(past({ ...dat, toegang: 'dat' }, leesFilter('?plaats=9999'))).toBe(false);
+});
+
+it('puts what cannot wait on top, and of the rest the newest', () => {
+  const van = (id: string, urgentie: SignaalRij['urgentie'], dag: number): SignaalRij => ({
+    ...rij,
+    id,
+    urgentie,
+    ontvangen_op: `2026-11-${dag}T08:00:00Z`,
+  });
+  const lijst = [
+    van('oud', 'gewoon', 10),
+    van('spoed', 'spoed', 11),
+    van('nieuw', 'gewoon', 25),
+    van('crisis', 'crisis', 10),
+  ];
+  expect(lijst.sort(opSpoed).map((een) => een.id)).toEqual(['crisis', 'spoed', 'nieuw', 'oud']);
 });

@@ -62,3 +62,10 @@ export function past(rij: SignaalRij, filter: Filter): boolean {
     (!filter.bron || (rij.bronnen ?? []).some((bron) => bron === filter.bron))
   );
 }
+
+const SPOED: Record<SignaalRij['urgentie'] & string, number> = { crisis: 0, spoed: 1, gewoon: 2 };
+
+/** What cannot wait first, and of those the newest. */
+export const opSpoed = (a: SignaalRij, b: SignaalRij): number =>
+  SPOED[a.urgentie ?? 'gewoon'] - SPOED[b.urgentie ?? 'gewoon'] ||
+  b.ontvangen_op.localeCompare(a.ontvangen_op);

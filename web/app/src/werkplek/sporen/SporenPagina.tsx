@@ -13,14 +13,15 @@ import { tekst, useFouten } from '../formulier';
 import { PersoonZoeken } from '../PersoonZoeken';
 import { Skelet } from '../randpaginas';
 import { Schil } from '../Schil';
-import { adres, type Filter, gezien, type Opties } from './filter';
+import { adres, type Filter, gezien, isEigenLezen, leesVraag, type Opties, vraagtLezen } from './filter';
 import { Spoortabel } from './Spoortabel';
 
 const t = sporen.spoor;
 
 export function SporenPagina({ ik }: { ik: Ik }) {
   const [persoon, setPersoon] = useState<PersoonKort>();
-  const [filter, setFilter] = useState<Filter>({});
+  const [filter, setFilter] = useState<Filter>(() => leesVraag(location.search));
+  const [metEigen, setMetEigen] = useState(false);
   const opties = useRef<Opties>({ wie: new Map(), handeling: new Map() });
   const vraag = { ...filter, persoon: persoon?.id };
   const regels = useInfiniteQuery({
@@ -35,6 +36,9 @@ export function SporenPagina({ ik }: { ik: Ik }) {
   });
   const items = regels.data?.pages.flatMap((page) => page.items) ?? [];
   opties.current = gezien(opties.current, items);
+  const getoond =
+    metEigen || vraagtLezen(filter) ? items : items.filter((regel) => !isEigenLezen(regel, ik.id));
+  const verborgen = items.length - getoond.length;
 
   return (
     <Schil ik={ik}>
@@ -57,12 +61,20 @@ export function SporenPagina({ ik }: { ik: Ik }) {
         <header>
           <h2 id="filter">{t.filter}</h2>
         </header>
-        <Filterbalk opties={opties.current} zet={setFilter} />
+        <Filterbalk key={filter.object} object={filter.object} opties={opties.current} zet={setFilter} />
       </section>
       {regels.error && items.length === 0 && <p className="lead">{nl.fout.uitleg}</p>}
       {regels.isPending && <Skelet regels={6} />}
       {regels.isSuccess && items.length === 0 && <p role="status">{t.leeg}</p>}
-      {items.length > 0 && <Spoortabel items={items} />}
+      {(verborgen > 0 || metEigen) && (
+        <label className="keuze">
+          <input type="checkbox" checked={metEigen} onChange={(event) => setMetEigen(event.target.checked)} />
+          <span>{t.metEigen(verborgen)}</span>
+        </label>
+      )}
+      {getoond.length > 0 && (
+        <Spoortabel items={getoond} alleen={(object) => setFilter({ ...filter, object })} />
+      )}
       {regels.hasNextPage && (
         <p>
           <Knop soort="tweede" bezig={regels.isFetchingNextPage} onClick={() => void regels.fetchNextPage()}>
@@ -89,7 +101,14 @@ function Alleen({ naam, wis }: { naam: string; wis: () => void }) {
   );
 }
 
-function Filterbalk({ opties, zet }: { opties: Opties; zet: (filter: Filter) => void }) {
+interface FilterbalkProps {
+  opties: Opties;
+  /** What was chosen in the table. */
+  object: string | undefined;
+  zet: (filter: Filter) => void;
+}
+
+function Filterbalk({ opties, object, zet }: FilterbalkProps) {
   const kies = (all: Map<string, string>) => [
     { waarde: '', tekst: t.alles },
     ...[...all]
@@ -131,7 +150,7 @@ function Filterbalk({ opties, zet }: { opties: Opties; zet: (filter: Filter) => 
       <div className="naast">
         <Dagveld id="van" name="van" label={t.van} uitleg={t.dagUitleg} fout={veld.van} />
         <Dagveld id="tot" name="tot" label={t.tot} uitleg={t.dagUitleg} fout={veld.tot} />
-        <Tekstveld id="object" name="object" label={t.object} uitleg={t.objectUitleg} />
+        <Tekstveld id="object" name="object" label={t.object} uitleg={t.objectUitleg} defaultValue={object} />
       </div>
       <div className="knoppen">
         <Knop soort="eerst" type="submit">

@@ -33,3 +33,19 @@ export function gezien(was: Opties, items: SpoorRegel[]): Opties {
   }
   return { wie, handeling };
 }
+
+const LEZEN = 'audit.lezen';
+
+/** That one read the trail oneself: it stands in it, and is in the way of who reads on. */
+export const isEigenLezen = (regel: SpoorRegel, ik: string): boolean =>
+  regel.handeling === LEZEN && regel.wie?.id === ik;
+
+/** Somebody asks for just that. */
+export const vraagtLezen = (filter: Filter): boolean =>
+  filter.handeling === LEZEN || (filter.object ?? '').startsWith('audit');
+
+/** From another page one comes here for one thing: `?object=plan/<id>`. */
+export function leesVraag(zoek: string): Filter {
+  const object = new URLSearchParams(zoek).get('object');
+  return object && /^[a-z]+\/[0-9a-f-]{36}$/.test(object) ? { object } : {};
+}

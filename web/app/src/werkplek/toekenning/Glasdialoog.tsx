@@ -6,8 +6,9 @@ import { navigeer } from '../../route';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
 import { Dialoog } from '../../ui/dialoog';
+import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
-import { Foutlijst, Keuzelijst, Tekstvlak } from '../../ui/veld';
+import { Foutlijst, Keuzelijst, Tekstvlak, useFocusBij } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { tekst, uitProbleem, useFouten } from '../formulier';
 
@@ -19,7 +20,7 @@ export function Glasdialoog({ plan, sluit }: { plan: string; sluit: () => void }
   const { run, bezig, wacht } = useOpdracht();
   const { fouten, beurt, veld, toon } = useFouten();
   // The record says that somebody can act: then whoever asks states that they cannot.
-  const [vraag, setVraag] = useState(false);
+  const [vraag, setVraag] = useState<string>();
   const stuur = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -28,6 +29,7 @@ export function Glasdialoog({ plan, sluit }: { plan: string; sluit: () => void }
       toon([{ veld: 'reden', tekst: t.glasTekort }]);
       return;
     }
+    toon([]);
     const body = {
       reden,
       minuten: Number(tekst(data, 'minuten')),
@@ -36,8 +38,10 @@ export function Glasdialoog({ plan, sluit }: { plan: string; sluit: () => void }
     try {
       if (await run<Uitgevoerd>(`/plannen/${plan}/glas`, body)) navigeer(`/plannen/${plan}`);
     } catch (error) {
-      if (error instanceof Probleem && error.problem.code === 'glas.iemand_kan') setVraag(true);
-      toon(uitProbleem(error, (one) => (one === 'reden' ? 'reden' : undefined)));
+      // Nothing that was typed is wrong: it is a question, and it is asked as one.
+      if (error instanceof Probleem && error.problem.code === 'glas.iemand_kan' && !vraag) {
+        setVraag(error.problem.detail ?? error.problem.title);
+      } else toon(uitProbleem(error, (one) => (one === 'reden' ? 'reden' : undefined)));
     }
   };
   return (
@@ -60,12 +64,7 @@ export function Glasdialoog({ plan, sluit }: { plan: string; sluit: () => void }
           label={t.minuten}
           opties={MINUTEN.map((n) => ({ waarde: String(n), tekst: t.minuut(n) }))}
         />
-        {vraag && (
-          <label className="keuze">
-            <input type="checkbox" name="niemand_kan" value="ja" />
-            <span>{t.niemandKan}</span>
-          </label>
-        )}
+        {vraag && <Niemandkan vraag={vraag} />}
         <div className="knoppen">
           <Knop type="submit" soort="eerst" bezig={bezig}>
             {t.breek}
@@ -76,5 +75,27 @@ export function Glasdialoog({ plan, sluit }: { plan: string; sluit: () => void }
         </div>
       </form>
     </Dialoog>
+  );
+}
+
+function Niemandkan({ vraag }: { vraag: string }) {
+  const vink = useFocusBij<HTMLInputElement>(vraag);
+  return (
+    <div className="balk balk--uitleg" data-niemand-kan>
+      <Icoon naam="waarschuwing" />
+      <div>
+        <p id="niemand-kan-uitleg">{vraag}</p>
+        <label className="keuze">
+          <input
+            ref={vink}
+            type="checkbox"
+            name="niemand_kan"
+            value="ja"
+            aria-describedby="niemand-kan-uitleg"
+          />
+          <span>{t.niemandKan}</span>
+        </label>
+      </div>
+    </div>
   );
 }

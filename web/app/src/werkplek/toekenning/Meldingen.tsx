@@ -27,6 +27,12 @@ export function useToekenningen(ik: { id: string }): ToekenningenWat {
   return wat.stand === 'klaar' ? wat.b : LEEG;
 }
 
+/** Whether one sees this plan by a glas that one broke; undefined until that is known. */
+export function useGlas(ik: { id: string }, plan: string): boolean | undefined {
+  const wat = useView<ToekenningenWat>(`toekenningen/${ik.id}`);
+  return wat.stand === 'klaar' ? wat.b.glas.some((glas) => glas.plan === plan) : undefined;
+}
+
 /** What one asked consent for on this zaak, the last time. */
 export function useToestemming(ik: { id: string }, zaak: string): ToestemmingVanMij | undefined {
   return useToekenningen(ik).toestemmingen.find((t) => t.zaak === zaak);

@@ -20,8 +20,27 @@ const VELDEN: Record<string, string> = {
   reden: 'vervang-reden',
 };
 
-/** `sein` changes when something live says that the list may read otherwise. */
-export function Vervanger({ id, kop, sein }: { id: string; kop: string; sein: string }) {
+interface VervangerProps {
+  id: string;
+  kop: string;
+  /** Changes when something live says that the list may read otherwise. */
+  sein: string;
+}
+
+/** A part of a page of its own: naming somebody is what one came for. */
+export function Vervanger({ kop, ...wie }: VervangerProps) {
+  return (
+    <section className="sectie smal" aria-labelledby="vervanging">
+      <header>
+        <h2 id="vervanging">{kop}</h2>
+      </header>
+      <Vervangers {...wie} eerst />
+    </section>
+  );
+}
+
+/** `eerst`: naming somebody is the first thing on the page. */
+export function Vervangers({ id, sein, eerst = false }: Omit<VervangerProps, 'kop'> & { eerst?: boolean }) {
   const queries = useQueryClient();
   const wat = useQuery({
     queryKey: ['vervangers', id],
@@ -31,17 +50,18 @@ export function Vervanger({ id, kop, sein }: { id: string; kop: string; sein: st
   useEffect(() => {
     queries.invalidateQueries({ queryKey: ['vervangers', id] });
   }, [sein, id, queries]);
-  return (
-    <section className="sectie smal" aria-labelledby="vervanging">
-      <header>
-        <h2 id="vervanging">{kop}</h2>
-      </header>
-      {wat.data ? <Inhoud id={id} wat={wat.data} gedaan={() => void wat.refetch()} /> : <Skelet />}
-    </section>
-  );
+  if (!wat.data) return <Skelet />;
+  return <Inhoud id={id} wat={wat.data} eerst={eerst} gedaan={() => void wat.refetch()} />;
 }
 
-function Inhoud({ id, wat, gedaan }: { id: string; wat: VervangersWat; gedaan: () => void }) {
+interface InhoudProps {
+  id: string;
+  wat: VervangersWat;
+  eerst: boolean;
+  gedaan: () => void;
+}
+
+function Inhoud({ id, wat, eerst, gedaan }: InhoudProps) {
   const { run, bezig, wacht } = useOpdracht();
   const { fouten, beurt, veld, toon } = useFouten();
   const stuur = async (pad: string, body: unknown): Promise<boolean> => {
@@ -80,7 +100,7 @@ function Inhoud({ id, wat, gedaan }: { id: string; wat: VervangersWat; gedaan: (
         <form onSubmit={(event) => void wijsAan(event)} className="formulier" noValidate>
           <Velden kandidaten={wat.kandidaten} veld={veld} />
           <div className="knoppen">
-            <Knop type="submit" soort="eerst" bezig={bezig}>
+            <Knop type="submit" soort={eerst ? 'eerst' : 'tweede'} bezig={bezig}>
               {t.wijsAan}
             </Knop>
           </div>

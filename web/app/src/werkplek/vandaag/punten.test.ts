@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { ActieRij, SignaalRij, TaakRij, ZaakRij } from '../../api/types';
-import { opRang, RANG, vanDoen, vanLeiding, vanNazicht, vanRekeningen, vanSignaal, vanZaak } from './punten';
+import {
+  bezigMet,
+  opRang,
+  RANG,
+  vanDoen,
+  vanLeiding,
+  vanNazicht,
+  vanRekeningen,
+  vanSignaal,
+  vanZaak,
+} from './punten';
 
 /** A Wednesday. */
 const now = new Date('2026-11-25T10:00:00+01:00');
+const kevin = { als: new Set(['k']), verdeelt: false };
 const zaak = (met: Partial<ZaakRij>) =>
   ({
     id: 'z',
@@ -21,11 +32,11 @@ const zaak = (met: Partial<ZaakRij>) =>
 // shows KING-RS6, ENS-16
 describe('a zaak', () => {
   it('that is on time and not urgent needs nobody now', () => {
-    expect(vanZaak(zaak({}), now)).toBeUndefined();
+    expect(vanZaak(zaak({}), now, kevin)).toBeUndefined();
   });
 
   it('comes first when it is late, then when it is for today, then when it is near', () => {
-    const rang = (met: Partial<ZaakRij>) => vanZaak(zaak(met), now)?.rang;
+    const rang = (met: Partial<ZaakRij>) => vanZaak(zaak(met), now, kevin)?.rang;
     expect(rang({ uiterlijk_op: '2026-11-24' })).toBe(RANG.laat);
     expect(rang({ uiterlijk_op: '2026-11-25' })).toBe(RANG.vandaag);
     expect(rang({ uiterlijk_op: '2026-11-27' })).toBe(RANG.bijna);
@@ -42,14 +53,46 @@ describe('a zaak', () => {
       behandelaars: [],
       uiterlijk_op: '2026-11-20',
     });
-    expect(vanZaak(dat, now)).toMatchObject({ naam: 'Melding Wmo', knop: 'Open zaak' });
-    expect(vanZaak(dat, now)?.onder).toContain('Nog van niemand');
-    expect(vanZaak(zaak({ uiterlijk_op: '2026-11-20', status: 'onderzoek' }), now)?.knop).toBe('Ga verder');
+    expect(vanZaak(dat, now, kevin)).toMatchObject({ naam: 'Melding Wmo', knop: 'Open zaak' });
+    expect(vanZaak(dat, now, kevin)?.onder).toContain('Nog van niemand');
+    expect(vanZaak(zaak({ uiterlijk_op: '2026-11-20', status: 'onderzoek' }), now, kevin)?.knop).toBe(
+      'Ga verder',
+    );
     const toets = zaak({ te_accorderen: { door: { id: 'x', naam: 'Peter' }, op: '2026-11-25T08:00:00Z' } });
-    expect(vanZaak(toets, now)).toMatchObject({
+    expect(vanZaak(toets, now, kevin)).toMatchObject({
       knop: 'Beoordeel',
       onder: 'Peter vraagt uw oordeel over een besluit.',
     });
+  });
+});
+
+// shows ENS-16
+describe("a zaak of one's own", () => {
+  const laat = (met: Partial<ZaakRij>) => vanZaak(zaak({ uiterlijk_op: '2026-11-20', ...met }), now, kevin);
+
+  it('is begun where it stands, by who works on it or stands in', () => {
+    expect(laat({})).toMatchObject({ knop: 'Begin', begint: 'z', metNaam: true });
+    const ander = { als: new Set(['e']), verdeelt: false };
+    expect(vanZaak(zaak({ uiterlijk_op: '2026-11-20' }), now, ander)).toMatchObject({ knop: 'Open zaak' });
+    expect(vanZaak(zaak({ uiterlijk_op: '2026-11-20' }), now, ander)?.begint).toBeUndefined();
+    const voor = { als: new Set(['e', 'k']), verdeelt: false };
+    expect(vanZaak(zaak({ uiterlijk_op: '2026-11-20' }), now, voor)?.begint).toBe('z');
+  });
+
+  it('is gone on with once it was begun, and looked at when it is done', () => {
+    expect(laat({ status: 'onderzoek' })?.begint).toBeUndefined();
+    expect(laat({ status: 'besloten' })).toMatchObject({ knop: 'Open zaak' });
+    expect(laat({ status: 'besloten' })?.begint).toBeUndefined();
+  });
+
+  it('stays on the page while one is busy with it, the nearest day first', () => {
+    const rijen = [
+      zaak({ id: 'ver', status: 'onderzoek', uiterlijk_op: '2027-02-01' }),
+      zaak({ id: 'niet' }),
+      zaak({ id: 'ander', status: 'onderzoek', behandelaars: [{ id: 'e', naam: 'Emma' }] }),
+      zaak({ id: 'dichtbij', status: 'onderzoek' }),
+    ];
+    expect(bezigMet(rijen, kevin.als).map(({ id }) => id)).toEqual(['dichtbij', 'ver']);
   });
 });
 
@@ -106,8 +149,8 @@ describe('what waits elsewhere', () => {
   });
 
   it('stands in one order with the rest', () => {
-    const laat = vanZaak(zaak({ id: 'a', uiterlijk_op: '2026-11-20' }), now);
-    const later = vanZaak(zaak({ id: 'b', uiterlijk_op: '2026-11-23' }), now);
+    const laat = vanZaak(zaak({ id: 'a', uiterlijk_op: '2026-11-20' }), now, kevin);
+    const later = vanZaak(zaak({ id: 'b', uiterlijk_op: '2026-11-23' }), now, kevin);
     const taak = vanDoen({ id: 't', zaak: 'z', omschrijving: 'x', dag: '2026-11-25' } as TaakRij, now);
     const all = [taak, later, laat].filter((punt) => punt !== undefined).sort(opRang);
     expect(all.map(({ id }) => id)).toEqual(['zaak-a', 'zaak-b', 'doen-t']);

@@ -1,6 +1,7 @@
 // What needs somebody now, out of all their lists: the same few facts for each, so that one order holds for all. Pure.
 import type {
   ActieRij,
+  Bijdragevermelding,
   GlazenWat,
   LeidingWat,
   NazichtenWat,
@@ -29,6 +30,10 @@ export interface Punt {
   onder: string;
   naar: string;
   knop: string;
+  /** The zaak that is begun with it: pressing it is a deed, and no way to another page. */
+  begint?: string;
+  /** `naam` is somebody's; of a zaak whose person one does not see it is what kind it is. */
+  metNaam?: boolean;
   /** How it is marked at the front. */
   merk:
     | { soort: 'termijn' | 'contact'; dag: string }
@@ -50,12 +55,26 @@ function zaakrang(rij: ZaakRij, now: Date): Rang {
   return Math.min(eigen, spoed) as Rang;
 }
 
-/** `verdeelt`: who looks gives the work to others. */
-export function vanZaak(rij: ZaakRij, now: Date, verdeelt = false): Punt | undefined {
+/** What one does about a zaak of one's own: begin it, go on with it, or look at it when it is another's or done. */
+function vervolg(rij: ZaakRij, als: ReadonlySet<string>): Pick<Punt, 'knop' | 'begint'> {
+  const eigen = rij.behandelaars.some(({ id }) => als.has(id));
+  if (eigen && rij.status === 'onderzoek') return { knop: t.knop.verder };
+  return eigen && rij.status === 'verdeeld' ? { knop: t.knop.begin, begint: rij.id } : { knop: t.knop.open };
+}
+
+export interface Lezer {
+  /** Who looks, and for whom they stand in. */
+  als: ReadonlySet<string>;
+  /** Who looks gives the work to others. */
+  verdeelt: boolean;
+}
+
+export function vanZaak(rij: ZaakRij, now: Date, { als, verdeelt }: Lezer): Punt | undefined {
   const wacht = rij.behandelaars.length === 0;
   const basis = {
     id: `zaak-${rij.id}`,
     naam: rij.persoon?.naam ?? rij.zaaktype_naam,
+    metNaam: rij.persoon !== undefined && rij.persoon !== null,
     naar: `/zaken/${rij.id}`,
     dag: rij.contact_uiterlijk ?? rij.uiterlijk_op,
   };
@@ -71,10 +90,15 @@ export function vanZaak(rij: ZaakRij, now: Date, verdeelt = false): Punt | undef
       ? { soort: 'urgentie', urgentie: rij.urgentie }
       : { soort: 'termijn', dag: rij.uiterlijk_op };
   const onder = [rij.onderwerp ?? rij.zaaknummer, wacht ? t.punt.niemand : t.status[rij.status]].join(' · ');
-  const eigen = rij.status === 'onderzoek' ? t.knop.verder : t.knop.begin;
-  const vrij = verdeelt ? t.knop.verdeel : t.knop.open;
-  return { ...basis, rang, onder, merk, knop: wacht ? vrij : eigen };
+  const vrij = { knop: verdeelt ? t.knop.verdeel : t.knop.open };
+  return { ...basis, rang, onder, merk, ...(wacht ? vrij : vervolg(rij, als)) };
 }
+
+/** What one began and has not finished, the nearest day first. */
+export const bezigMet = (rijen: ZaakRij[], als: ReadonlySet<string>): ZaakRij[] =>
+  rijen
+    .filter((rij) => rij.status === 'onderzoek' && rij.behandelaars.some(({ id }) => als.has(id)))
+    .sort((a, b) => a.uiterlijk_op.localeCompare(b.uiterlijk_op) || a.id.localeCompare(b.id));
 
 export const isTaakRij = (rij: ActieRij | TaakRij): rij is TaakRij => 'zaak' in rij;
 export const doedag = (rij: ActieRij | TaakRij) => (isTaakRij(rij) ? rij.dag : rij.datum);
@@ -98,6 +122,24 @@ export function vanDoen(rij: ActieRij | TaakRij, now: Date): Punt | undefined {
     knop: isTaakRij(rij) ? t.knop.doe : t.knop.plan,
     merk: { soort: 'termijn', dag },
   };
+}
+
+/** What leden of a plan brought in waits for who leads it: each plan once. */
+export function vanBijdragen(bijdragen: Bijdragevermelding[]): Punt[] {
+  const plannen = [...new Set(bijdragen.map(({ plan }) => plan))];
+  return plannen.map((plan) => {
+    const hier = bijdragen.filter((een) => een.plan === plan);
+    return {
+      id: `bijdragen-${plan}`,
+      rang: RANG.bijna,
+      dag: hier[0]?.op.slice(0, 10) ?? '',
+      naam: t.punt.bijdragen(hier.length),
+      onder: t.punt.bijdragenUitleg,
+      naar: `/plannen/${plan}`,
+      knop: t.knop.plan,
+      merk: undefined,
+    };
+  });
 }
 
 /** A signaal that cannot wait. */

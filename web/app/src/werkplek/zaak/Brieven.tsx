@@ -1,10 +1,9 @@
 // The letters of a zaak: what was made, how the resident hears of it, and what is to be done when that failed.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { haal } from '../../api/http';
-import type { BriefWat, Ik, ZaakWat } from '../../api/types';
+import clsx from 'clsx';
+import type { BriefWat, BrievenWat, Ik, ZaakWat } from '../../api/types';
 import { datumKort, wanneer } from '../../datum';
-import { useNieuws, useOpdracht } from '../../rt/hooks';
+import { useOpdracht, useView } from '../../rt/hooks';
+import type { TopicState } from '../../rt/topics/kanaal';
 import { briefwerk as t } from '../../teksten/brief';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
@@ -14,33 +13,23 @@ import { uitProbleem, useFouten } from '../formulier';
 import { Skelet } from '../randpaginas';
 import { Berichtweg } from './Berichtweg';
 
-/** Between two looks while something is under way: a letter is made in a breath, and a mail goes in a few. */
-const ONDERWEG_MS = 3_000;
-
-const beweegt = (items: BriefWat[] | undefined) =>
-  items?.some((one) => one.stap === 'gevraagd' || one.stap === 'onderweg') ?? false;
+/** The letters of a zaak, live; nothing until they came. */
+export function useBrieven(zaak: string): TopicState<BrievenWat> {
+  return useView<BrievenWat>(`zaak/${zaak}@brieven`);
+}
 
 export function Brieven({ zaak, ik, now }: { zaak: ZaakWat; ik: Ik; now: Date }) {
-  const queries = useQueryClient();
-  const nieuws = useNieuws(ik);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the news and the version are the reason
-  useEffect(() => {
-    queries.invalidateQueries({ queryKey: ['brieven', zaak.id] });
-  }, [nieuws, zaak.versie, zaak.id, queries]);
-  const brieven = useQuery({
-    queryKey: ['brieven', zaak.id],
-    queryFn: () => haal<{ items: BriefWat[] }>(`/zaken/${zaak.id}/brieven`).then((r) => r.items),
-    refetchInterval: (query) => (beweegt(query.state.data) ? ONDERWEG_MS : false),
-  });
-  const items = brieven.data ?? [];
+  const brieven = useBrieven(zaak.id);
+  const items = brieven.stand === 'klaar' ? brieven.b.items : [];
+  const leeg = brieven.stand === 'klaar' && items.length === 0;
   return (
-    <section className="sectie" aria-labelledby="brieven">
+    <section className={clsx('sectie', leeg && 'sectie--leeg')} aria-labelledby="brieven">
       <header>
         <h2 id="brieven">{t.kop}</h2>
       </header>
-      {brieven.isPending && <Skelet regels={1} />}
-      {brieven.isError && <p role="alert">{t.mislukt}</p>}
-      {brieven.isSuccess && items.length === 0 && <p className="quiet">{t.geen}</p>}
+      {brieven.stand === 'laden' && <Skelet regels={1} />}
+      {brieven.stand === 'weg' && <p role="alert">{t.mislukt}</p>}
+      {leeg && <p className="quiet">{t.geen}</p>}
       {items.length > 0 && (
         <ul className="doclijst">
           {items.map((one) => (
@@ -85,7 +74,6 @@ function Brief({ zaak, brief, now }: { zaak: string; brief: BriefWat; now: Date 
 }
 
 function Post({ zaak, brief, doen }: { zaak: string; brief: string; doen: string }) {
-  const queries = useQueryClient();
   const { run, bezig } = useOpdracht();
   const { fouten, beurt, toon } = useFouten();
   const gepost = async () => {
@@ -96,7 +84,6 @@ function Post({ zaak, brief, doen }: { zaak: string; brief: string; doen: string
     } catch (error) {
       toon(uitProbleem(error, () => undefined));
     }
-    await queries.invalidateQueries({ queryKey: ['brieven', zaak] });
   };
   return (
     <>

@@ -17,6 +17,10 @@ export function Contactverslag({ id, ik, now }: { id: string; ik: Ik; now: Date 
   const { verslag, aanvullingen, spreker, controle, auteur, op } = contact.b;
   return (
     <div data-contact={id}>
+      <p className="quiet sm" data-spreker>
+        {nl.balie.contact.spreker}: {sprekerNaam(spreker)}. {nl.balie.contact.auteur} {auteur.naam},{' '}
+        {wanneer(op, now)}.
+      </p>
       {verslag.map((antwoord) => (
         <div key={antwoord.vraag}>
           <h3>{nl.balie.vragen[antwoord.vraag].vraag}</h3>
@@ -34,9 +38,7 @@ export function Contactverslag({ id, ik, now }: { id: string; ik: Ik; now: Date 
         </>
       )}
       <p className="quiet sm">
-        {nl.balie.contact.spreker}: {sprekerNaam(spreker)}. {nl.balie.contact.controle}:{' '}
-        {nl.balie.controles[controle]}. {nl.balie.contact.auteur} {auteur.naam}, {wanneer(op, now)}.{' '}
-        {nl.balie.contact.hoortBij}
+        {nl.balie.contact.controle}: {nl.balie.controles[controle]}. {nl.balie.contact.hoortBij}
       </p>
       {auteur.id === ik.id && <Aanvullen id={id} />}
     </div>

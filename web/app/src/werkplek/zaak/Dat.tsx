@@ -1,6 +1,6 @@
 // A zaak behind the curtain: that it runs, how far it is and who works on it.
 import { useState } from 'react';
-import type { Ik, ZaakDat } from '../../api/types';
+import type { Ik, Rol, ZaakDat } from '../../api/types';
 import { datumLang } from '../../datum';
 import { Naar, Paginakop } from '../../route';
 import { useNu } from '../../rt/hooks';
@@ -13,10 +13,14 @@ import { Schil } from '../Schil';
 import { BesluitToets } from './besluit/BesluitToets';
 import { toetst } from './besluit/rollen';
 import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
+import { ContactDialoog } from './klantcontact/ContactDialoog';
 import { Terugleggen } from './Terugleggen';
 import { Toestemming } from './Toestemming';
 import { Toewijzen } from './Toewijzen';
 import { useWijzigingen, Wijzigingsbalk } from './Wijzigingen';
+
+/** Who hears what somebody says about a zaak of which they may not read. */
+const BALIE: ReadonlySet<Rol> = new Set(['frontoffice', 'kcc']);
 
 export interface DatProps {
   zaak: ZaakDat;
@@ -52,6 +56,7 @@ export function Dat({ zaak, ik, verdeelt, topic }: DatProps) {
           <p>{nl.zaak.gordijn}</p>
         </div>
       </section>
+      {BALIE.has(ik.rol) && <Doorgeven zaak={zaak} />}
       <Toestemming zaak={zaak.id} ik={ik} />
       <section className="sectie" aria-labelledby="gegevens">
         <header>
@@ -87,5 +92,34 @@ export function Dat({ zaak, ik, verdeelt, topic }: DatProps) {
       </section>
       {toewijzen && <Toewijzen zaak={zaak} sluit={() => setToewijzen(false)} />}
     </Schil>
+  );
+}
+
+/** Somebody calls about it: who works on it reads it at once, and calls back. */
+function Doorgeven({ zaak }: { zaak: ZaakDat }) {
+  const [open, setOpen] = useState(false);
+  const [gedaan, setGedaan] = useState(false);
+  const t = nl.klantcontact;
+  const namen = nl.en(zaak.behandelaars.map((b) => b.naam));
+  return (
+    <section className="sectie" aria-labelledby="doorgeven">
+      <header>
+        <h2 id="doorgeven">{t.titel}</h2>
+      </header>
+      <p role="status">{gedaan && t.doorgegeven}</p>
+      <div className="knoppen">
+        <Knop soort="tweede" icoon="plus" onClick={() => setOpen(true)}>
+          {t.door}
+        </Knop>
+      </div>
+      {open && (
+        <ContactDialoog
+          zaak={zaak.id}
+          door={namen ? t.doorUitleg(namen) : t.doorNiemand}
+          gedaan={() => setGedaan(true)}
+          sluit={() => setOpen(false)}
+        />
+      )}
+    </section>
   );
 }

@@ -1,24 +1,28 @@
 // The documents of a zaak that one takes part in, and the way to begin one.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import clsx from 'clsx';
+import { useEffect } from 'react';
 import { haal } from '../../api/http';
 import type { DocumentKort, Door, Ik, ZaakWat } from '../../api/types';
-import { datumKort, wanneer } from '../../datum';
+import { datumKort, tijd, wanneer } from '../../datum';
 import { Naar } from '../../route';
 import { useNieuws } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
+import { Knop } from '../../ui/knop';
 import { Skelet } from '../randpaginas';
+import { Afspraak } from './Afspraak';
+import { KijktHier } from './deel';
 
 export interface DocumentenProps {
   zaak: ZaakWat;
   ik: Ik;
   now: Date;
-  /** What one can do here. */
-  children: ReactNode;
+  /** Beginning a report, and whether that is what comes next; absent for who only reads. */
+  nieuw?: { eerst: boolean; doe: () => void };
 }
 
-export function Documenten({ zaak, ik, now, children }: DocumentenProps) {
+export function Documenten({ zaak, ik, now, nieuw }: DocumentenProps) {
   const queries = useQueryClient();
   // A document belongs to the gesprek, not to the zaak: who takes part hears on a topic of their own that there is news.
   const nieuws = useNieuws(ik);
@@ -26,25 +30,51 @@ export function Documenten({ zaak, ik, now, children }: DocumentenProps) {
   useEffect(() => {
     queries.invalidateQueries({ queryKey: ['documenten', zaak.id] });
   }, [nieuws, zaak.versie, zaak.id, queries]);
+  const documenten = useQuery({
+    queryKey: ['documenten', zaak.id],
+    queryFn: () => haal<{ items: DocumentKort[] }>(`/zaken/${zaak.id}/documenten`).then((r) => r.items),
+  });
+  const leeg = documenten.data?.length === 0;
   return (
-    <section className="sectie" aria-labelledby="documenten">
+    <section
+      className={clsx('sectie', leeg && 'sectie--leeg')}
+      aria-labelledby="documenten"
+      data-deel="documenten"
+    >
       <header>
         <h2 id="documenten">{nl.zaak.documenten}</h2>
+        <KijktHier deel="documenten" />
       </header>
-      <Lijst zaak={zaak.id} ik={ik} now={now} />
-      {children}
+      {documenten.isPending && <Skelet regels={2} />}
+      {leeg && <p className="quiet">{nl.zaak.geenDocumenten}</p>}
+      <Lijst items={documenten.data ?? []} ik={ik} now={now} schrijven={nieuw !== undefined} />
+      {nieuw && (
+        <div className="knoppen">
+          <Knop
+            soort={nieuw.eerst ? 'eerst' : leeg ? 'stil' : 'tweede'}
+            klein={leeg}
+            icoon="plus"
+            onClick={nieuw.doe}
+          >
+            {nl.zaak.nieuwVerslag}
+          </Knop>
+        </div>
+      )}
     </section>
   );
 }
 
-function Lijst({ zaak, ik, now }: { zaak: string; ik: Ik; now: Date }) {
-  const documenten = useQuery({
-    queryKey: ['documenten', zaak],
-    queryFn: () => haal<{ items: DocumentKort[] }>(`/zaken/${zaak}/documenten`).then((r) => r.items),
-  });
-  if (documenten.isPending) return <Skelet regels={2} />;
-  const items = documenten.data ?? [];
-  if (items.length === 0) return <p className="quiet">{nl.zaak.geenDocumenten}</p>;
+interface LijstProps {
+  items: DocumentKort[];
+  ik: Ik;
+  now: Date;
+  schrijven: boolean;
+}
+
+function Lijst({ items: alle, ik, now, schrijven }: LijstProps) {
+  if (alle.length === 0) return null;
+  // The newest on top: that is the one that one came for.
+  const items = [...alle].sort((a, b) => b.geopend_op.localeCompare(a.geopend_op));
   return (
     <ul className="doclijst">
       {items.map((d) => (
@@ -55,8 +85,10 @@ function Lijst({ zaak, ik, now }: { zaak: string; ik: Ik; now: Date }) {
               <strong>{d.titel}</strong>
             </Naar>
             <p className="quiet sm">
-              {nl.zaak.begonnen(datumKort(d.geopend_op))}. {nl.en(d.deelnemers.map((m) => wieNaam(m, ik)))}
+              {nl.zaak.begonnen(`${datumKort(d.geopend_op)}, ${tijd(d.geopend_op)} uur`)}.{' '}
+              {nl.en(d.deelnemers.map((m) => wieNaam(m, ik)))}
             </p>
+            <Afspraak document={d} schrijven={schrijven} now={now} />
           </div>
           <time className="quiet sm" dateTime={d.geopend_op}>
             {wanneer(d.geopend_op, now)}

@@ -1,6 +1,6 @@
-// A zaak with its content: the melding, its documents, the resident and what happened.
+// A zaak with its content: what the resident said, what came of it, whom it is about and what happened.
 import { useEffect, useMemo, useState } from 'react';
-import type { Aanwezige, Ik, PersoonWat, ZaakWat } from '../../api/types';
+import type { Ik, PersoonWat, ZaakWat } from '../../api/types';
 import { datumLang } from '../../datum';
 import { Paginakop } from '../../route';
 import { useNu, useOpdracht, useView } from '../../rt/hooks';
@@ -10,7 +10,6 @@ import { Loper } from '../../ui/loper';
 import { Stoel } from '../../ui/stoel';
 import { Foutlijst } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
-import type { Tafelgast } from '../AanTafel';
 import { uitProbleem, useFouten } from '../formulier';
 import { Schil } from '../Schil';
 import { useAls } from '../toekenning/Meldingen';
@@ -18,9 +17,12 @@ import { Brieven } from './Brieven';
 import { BesluitSectie } from './besluit/BesluitSectie';
 import { Contactverslag } from './Contactverslag';
 import { Documenten } from './Documenten';
+import { DelenProvider, KijktHier, useAanTafel } from './deel';
 import { Gegevens, kruimels, stappen, Termijnrij } from './delen';
+import { eersteDaad } from './eerst';
 import { Inwoner } from './Inwoner';
 import { Kernregel } from './Kernregel';
+import { Klantcontacten } from './klantcontact/Klantcontacten';
 import { NieuwVerslag } from './NieuwVerslag';
 import { Terugleggen } from './Terugleggen';
 import { Meeleesbalk } from './Toestemming';
@@ -41,7 +43,6 @@ export function Wat({ zaak, ik, schrijven, verdeelt }: WatProps) {
   const now = useNu();
   const bijPersoon = `persoon/${zaak.persoon}@wat`;
   const persoon = useView<PersoonWat>(bijPersoon);
-  const tafel = useView<Aanwezige[]>(`zaak/${zaak.id}@tafel`);
   const [dialoog, setDialoog] = useState<'toewijzen' | 'verslag'>();
   const begin = useBegin(zaak.id);
   const { gebeurd, sluit } = useWijzigingen(ik, `zaak/${zaak.id}@wat`, bijPersoon);
@@ -52,7 +53,7 @@ export function Wat({ zaak, ik, schrijven, verdeelt }: WatProps) {
   const namen = zaak.behandelaars.map((b) => b.naam);
   const als = useAls(ik);
   const behandelt = zaak.behandelaars.some((b) => als.has(b.id));
-  const gasten = useMemo<Tafelgast[]>(() => (tafel.stand === 'klaar' ? tafel.b : []), [tafel]);
+  const { gasten, perDeel, vak } = useAanTafel(zaak.id, ik);
 
   return (
     <Schil ik={ik} kruimels={kruimels(ik, zaak)} gasten={gasten} kring={zaak.behandelaars}>
@@ -69,41 +70,69 @@ export function Wat({ zaak, ik, schrijven, verdeelt }: WatProps) {
       <Loper label={nl.zaak.voortgang} stappen={stappen(zaak)} />
       <Wijzigingsbalk gebeurd={gebeurd} sluit={sluit} now={now} />
       {!schrijven && <Meeleesbalk zaak={zaak.id} ik={ik} />}
+      {!schrijven && <p className="quiet sm">{nl.zaak.magNiet}</p>}
       <Foutlijst fouten={begin.fouten} beurt={begin.beurt} />
       <Wachtregel wacht={begin.wacht} />
+      {schrijven && <NeemKnop zaak={zaak} behandelt={behandelt} begin={begin} />}
       <GewijzigdProvider value={gewijzigd}>
-        <div className="split">
-          <div>
-            <Documenten zaak={zaak} ik={ik} now={now}>
-              {schrijven && (
-                <div className="knoppen">
-                  <Knop soort="eerst" icoon="plus" onClick={() => setDialoog('verslag')}>
-                    {nl.zaak.nieuwVerslag}
-                  </Knop>
-                  <NeemKnop zaak={zaak} behandelt={behandelt} begin={begin} />
-                </div>
-              )}
-              {!schrijven && <p className="quiet sm">{nl.zaak.magNiet}</p>}
-            </Documenten>
-            <Taken zaak={zaak} ik={ik} schrijven={schrijven} now={now} />
-            <BesluitSectie zaak={zaak} ik={ik} schrijven={schrijven} />
-            <Brieven zaak={zaak} ik={ik} now={now} />
-            <Melding zaak={zaak} ik={ik} now={now} />
-          </div>
-          <aside className="dossier" aria-label={nl.zaak.gegevens}>
-            <Inwoner persoon={persoon.stand === 'klaar' ? persoon.b : undefined} now={now} />
-            <Behandelaars
+        <DelenProvider value={perDeel}>
+          <div className="split" ref={vak}>
+            <Delen
               zaak={zaak}
               ik={ik}
+              schrijven={schrijven}
+              behandelt={behandelt}
+              persoon={naam}
+              begin={() => setDialoog('verslag')}
+            />
+            <Terzijde
+              zaak={zaak}
+              ik={ik}
+              persoon={persoon.stand === 'klaar' ? persoon.b : undefined}
               wijsToe={!verdeelt ? undefined : () => setDialoog('toewijzen')}
             />
-            <Verloop zaak={zaak} now={now} />
-          </aside>
-        </div>
+          </div>
+        </DelenProvider>
       </GewijzigdProvider>
       {dialoog === 'toewijzen' && <Toewijzen zaak={zaak} sluit={() => setDialoog(undefined)} />}
       {dialoog === 'verslag' && <NieuwVerslag zaak={zaak} ik={ik} sluit={() => setDialoog(undefined)} />}
     </Schil>
+  );
+}
+
+interface DelenProps {
+  zaak: ZaakWat;
+  ik: Ik;
+  schrijven: boolean;
+  behandelt: boolean;
+  /** Whom it is about, once known. */
+  persoon: string | undefined;
+  /** A new report. */
+  begin: () => void;
+}
+
+/** What the resident said, and what came of it. */
+function Delen({ zaak, ik, schrijven, behandelt, persoon, begin }: DelenProps) {
+  const now = useNu();
+  const [besluitOpen, setBesluitOpen] = useState(false);
+  const eerst = eersteDaad(ik, zaak, { behandelt, besluitOpen });
+  const nieuw = schrijven ? { nieuw: { eerst: eerst === 'verslag', doe: begin } } : {};
+  return (
+    <div>
+      <Melding zaak={zaak} ik={ik} now={now} />
+      <Documenten zaak={zaak} ik={ik} now={now} {...nieuw} />
+      <Taken zaak={zaak} ik={ik} schrijven={schrijven} now={now} />
+      <Klantcontacten zaak={zaak} ik={ik} schrijven={schrijven} persoon={persoon} />
+      <BesluitSectie
+        zaak={zaak}
+        ik={ik}
+        schrijven={schrijven}
+        eerst={eerst === 'besluit'}
+        open={besluitOpen}
+        zetOpen={setBesluitOpen}
+      />
+      <Brieven zaak={zaak} ik={ik} now={now} />
+    </div>
   );
 }
 
@@ -136,12 +165,16 @@ function NeemKnop({ zaak, behandelt, begin }: NeemKnopProps) {
   useEffect(() => {
     if (kan) setWas(true);
   }, [kan]);
+  // By one's own press the button goes: the focus goes to what it was about, and not to nowhere.
+  useEffect(() => {
+    if (!kan && zelf) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }, [kan, zelf]);
   if (!kan && (!was || zelf)) return null;
   const reden = kan ? undefined : behandelt ? nl.zaak.alBegonnen : nl.zaak.nietMeerVanU;
   return (
-    <>
+    <div className="knoppen">
       <Knop
-        soort="tweede"
+        soort={kan ? 'eerst' : 'tweede'}
         bezig={begin.bezig}
         aria-disabled={kan ? undefined : true}
         {...(reden ? { 'aria-describedby': 'neem-reden' } : {})}
@@ -157,7 +190,7 @@ function NeemKnop({ zaak, behandelt, begin }: NeemKnopProps) {
           {reden}
         </span>
       )}
-    </>
+    </div>
   );
 }
 
@@ -167,12 +200,13 @@ interface MeldingProps {
   now: Date;
 }
 
-/** What it began with. */
+/** What it began with, in the words of who reported it. */
 function Melding({ zaak, ik, now }: MeldingProps) {
   return (
-    <section className="sectie" aria-labelledby="melding">
+    <section className="sectie" aria-labelledby="melding" data-deel="contacten">
       <header>
         <h2 id="melding">{nl.zaak.melding}</h2>
+        <KijktHier deel="contacten" />
       </header>
       {zaak.contact ? (
         <Contactverslag id={zaak.contact} ik={ik} now={now} />
@@ -200,7 +234,19 @@ interface BehandelaarsProps {
   zaak: ZaakWat;
   ik: Ik;
   /** Absent for who may not. */
-  wijsToe?: () => void;
+  wijsToe?: (() => void) | undefined;
+}
+
+/** Who it is about, who works on it and what happened. */
+function Terzijde({ persoon, ...props }: BehandelaarsProps & { persoon: PersoonWat | undefined }) {
+  const now = useNu();
+  return (
+    <aside className="dossier" aria-label={nl.zaak.gegevens}>
+      <Inwoner persoon={persoon} now={now} />
+      <Behandelaars {...props} />
+      <Verloop zaak={props.zaak} now={now} />
+    </aside>
+  );
 }
 
 function Behandelaars({ zaak, ik, wijsToe }: BehandelaarsProps) {

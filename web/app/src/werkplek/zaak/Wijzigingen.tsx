@@ -25,6 +25,7 @@ export function useWijzigingen(ik: Ik, ...topics: (string | undefined)[]) {
 export function plekVan({ topic, soort }: Pick<Gebeurde, 'topic' | 'soort'>): string {
   if (topic.startsWith('persoon/')) return '#inwoner';
   if (soort.startsWith('Taak')) return '#taken';
+  if (soort.startsWith('Klantcontact')) return '#klantcontacten';
   if (soort.startsWith('Besluit') || soort.startsWith('Voorstel')) return '#besluit';
   return soort === 'ZaakToegewezen' || soort === 'ZaakVrijgegeven' ? '#behandelaars' : '#tijdlijn';
 }

@@ -1,5 +1,6 @@
 // One's own views: chosen again, given another name, taken away, and the address of the present one to send to a colleague.
-import { useState, useSyncExternalStore } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Ik } from '../../api/types';
 import { Naar } from '../../route';
 import { nl } from '../../teksten/werk';
@@ -7,23 +8,31 @@ import { Dialoog } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
 import { omroep } from '../../ui/omroep';
 import { Tekstveld } from '../../ui/veld';
-import { tekst } from '../formulier';
+import { tekst, uitProbleem } from '../formulier';
 import { adresVan, zetWeergave } from './adres';
-import {
-  type BewaardeWeergave,
-  bewaarWeergave,
-  bijWeergaven,
-  NAAM_MAX,
-  naamfout,
-  verwijderWeergave,
-  weergavenVan,
-} from './bewaard';
+import { type BewaardeWeergave, bewaar, NAAM_MAX, naamfout, type Stap, verwijder } from './bewaard';
 import { leesWeergave, schrijfWeergave, type Weergave } from './weergave';
+import { useEigenWeergaven, verander } from './weergaven';
 
 const t = nl.zaken.eigen;
 
-export const useEigenWeergaven = (ik: Ik): BewaardeWeergave[] =>
-  useSyncExternalStore(bijWeergaven, () => weergavenVan(ik.id));
+/** Changes the views at the server; what goes wrong is said, and nothing is put away then. */
+function useVerander(ik: Ik) {
+  const queries = useQueryClient();
+  const [bezig, setBezig] = useState(false);
+  const doe = async (stap: Stap): Promise<string | undefined> => {
+    setBezig(true);
+    try {
+      await verander(queries, ik, stap);
+      return undefined;
+    } catch (error) {
+      return uitProbleem(error, () => undefined)[0]?.tekst;
+    } finally {
+      setBezig(false);
+    }
+  };
+  return { doe, bezig };
+}
 
 /** The names, as links: on the page of the zaken they change the view, elsewhere they lead there. */
 export function EigenLijst({ ik, nu }: { ik: Ik; nu?: string }) {
@@ -133,7 +142,8 @@ interface NaamvraagProps {
 
 function Naamvraag({ ik, adres, eigen, deze, sluit }: NaamvraagProps) {
   const [fout, setFout] = useState<string>();
-  const stuur = (event: { preventDefault: () => void; currentTarget: HTMLFormElement }) => {
+  const { doe, bezig } = useVerander(ik);
+  const stuur = async (event: { preventDefault: () => void; currentTarget: HTMLFormElement }) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const naam = tekst(data, 'naam');
@@ -143,13 +153,17 @@ function Naamvraag({ ik, adres, eigen, deze, sluit }: NaamvraagProps) {
       event.currentTarget.querySelector('input')?.focus();
       return;
     }
-    bewaarWeergave(ik.id, { naam, adres, blijft: data.has('blijft') }, deze?.naam);
+    const nietGelukt = await doe(bewaar({ naam, adres }, deze?.naam));
+    if (nietGelukt) {
+      setFout(nietGelukt);
+      return;
+    }
     omroep.zeg('weergave', t.bewaard(naam));
     sluit();
   };
   return (
     <Dialoog titel={deze ? t.andereNaam : t.bewaar} sluit={sluit}>
-      <form onSubmit={stuur} noValidate className="formulier">
+      <form onSubmit={(event) => void stuur(event)} noValidate className="formulier">
         <Tekstveld
           id="weergave-naam"
           name="naam"
@@ -159,19 +173,8 @@ function Naamvraag({ ik, adres, eigen, deze, sluit }: NaamvraagProps) {
           maxLength={NAAM_MAX}
           {...(fout ? { fout } : {})}
         />
-        <label className="keuze">
-          <input
-            type="checkbox"
-            name="blijft"
-            defaultChecked={deze?.blijft ?? eigen.some((een) => een.blijft)}
-          />
-          <span>
-            {t.blijft}
-            <small className="quiet blok">{t.blijftUitleg}</small>
-          </span>
-        </label>
         <div className="knoppen">
-          <Knop type="submit" soort="eerst">
+          <Knop type="submit" soort="eerst" bezig={bezig}>
             {t.bewaarKnop}
           </Knop>
           <Knop soort="stil" onClick={sluit}>
@@ -184,18 +187,21 @@ function Naamvraag({ ik, adres, eigen, deze, sluit }: NaamvraagProps) {
 }
 
 function Wegvraag({ ik, deze, sluit }: { ik: Ik; deze: BewaardeWeergave; sluit: () => void }) {
+  const [fout, setFout] = useState<string>();
+  const { doe, bezig } = useVerander(ik);
+  const weg = async () => {
+    const nietGelukt = await doe(verwijder(deze.naam));
+    setFout(nietGelukt);
+    if (nietGelukt) return;
+    omroep.zeg('weergave', t.isWeg(deze.naam));
+    sluit();
+  };
   return (
     <Dialoog titel={t.wegTitel(deze.naam)} sluit={sluit}>
       <p>{t.wegUitleg}</p>
+      {fout && <p role="alert">{fout}</p>}
       <div className="knoppen">
-        <Knop
-          soort="gevaar"
-          onClick={() => {
-            verwijderWeergave(ik.id, deze.naam);
-            omroep.zeg('weergave', t.isWeg(deze.naam));
-            sluit();
-          }}
-        >
+        <Knop soort="gevaar" bezig={bezig} onClick={() => void weg()}>
           {t.verwijder}
         </Knop>
         <Knop soort="stil" onClick={sluit}>

@@ -1,6 +1,9 @@
 // What the table shows: ready-made views with how many are in them, and each filter by itself.
-import { useMemo } from 'react';
-import type { Ik, ZaakRij } from '../../api/types';
+import { useQuery } from '@tanstack/react-query';
+import clsx from 'clsx';
+import { useMemo, useState } from 'react';
+import { haal } from '../../api/http';
+import type { Ik, ZaakRij, ZaaktypeWat } from '../../api/types';
 import { Naar } from '../../route';
 import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
@@ -81,6 +84,8 @@ export interface FiltersProps {
 
 export function Filters({ rijen, weergave, zoek, zetZoek }: FiltersProps) {
   const { soorten, mensen } = useKeuzes(rijen, weergave);
+  // On a phone they would fill the first screen.
+  const [open, setOpen] = useState(false);
   const zet = (veld: (typeof FILTERS)[number]) => (event: { target: { value: string } }) =>
     zetWeergave({ ...weergave, [veld]: event.target.value || undefined });
   const wie = [
@@ -91,7 +96,7 @@ export function Filters({ rijen, weergave, zoek, zetZoek }: FiltersProps) {
     ...mensen,
   ];
   return (
-    <fieldset className="filterbalk">
+    <fieldset className={clsx('filterbalk filterbalk--vouwt', open && 'filterbalk--open')}>
       <legend className="vh">{t.filters}</legend>
       <Tekstveld
         id="zaken-zoek"
@@ -100,6 +105,9 @@ export function Filters({ rijen, weergave, zoek, zetZoek }: FiltersProps) {
         value={zoek}
         onChange={(event) => zetZoek(event.target.value)}
       />
+      <Knop className="filtervouw" soort="tweede" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t.vouw(FILTERS.filter((veld) => weergave[veld]).length)}
+      </Knop>
       <Keuze naam="wie" label={t.wie} waarde={weergave.wie} zet={zet('wie')} opties={wie} />
       <Keuze
         naam="status"
@@ -132,18 +140,22 @@ export function Filters({ rijen, weergave, zoek, zetZoek }: FiltersProps) {
         zet={zet('urgentie')}
         opties={[{ waarde: '', tekst: t.alleUrgenties }, ...opties(t.urgenties)]}
       />
-      {(filtert(weergave) || zoek) && (
-        <Knop
-          soort="stil"
-          onClick={() => {
-            zetZoek('');
-            zetWeergave(met(weergave, {}));
-          }}
-        >
-          {t.wis}
-        </Knop>
-      )}
+      {(filtert(weergave) || zoek) && <Wis weergave={weergave} zetZoek={zetZoek} />}
     </fieldset>
+  );
+}
+
+function Wis({ weergave, zetZoek }: Pick<FiltersProps, 'weergave' | 'zetZoek'>) {
+  return (
+    <Knop
+      soort="stil"
+      onClick={() => {
+        zetZoek('');
+        zetWeergave(met(weergave, {}));
+      }}
+    >
+      {t.wis}
+    </Knop>
   );
 }
 
@@ -176,8 +188,24 @@ function Keuze({ naam, label, waarde, zet, opties }: KeuzeProps) {
   );
 }
 
+const GEEN_NAMEN: ReadonlyMap<string, string> = new Map();
+
+/** What a kind is called of which there is no zaak here now. */
+function useZaaktypenamen(): ReadonlyMap<string, string> {
+  const zaaktypen = useQuery({
+    queryKey: ['zaaktypen'],
+    queryFn: () => haal<{ items: ZaaktypeWat[] }>('/zaaktypen').then((r) => r.items),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return useMemo(
+    () => (zaaktypen.data ? new Map(zaaktypen.data.map((z) => [z.code as string, z.naam])) : GEEN_NAMEN),
+    [zaaktypen.data],
+  );
+}
+
 /** What can be chosen is what is there, and what is chosen already. */
 function useKeuzes(rijen: Rij[], weergave: Weergave): { soorten: Optie[]; mensen: Optie[] } {
+  const namen = useZaaktypenamen();
   return useMemo(() => {
     const soorten = new Map<string, string>();
     const mensen = new Map<string, string>();
@@ -189,7 +217,8 @@ function useKeuzes(rijen: Rij[], weergave: Weergave): { soorten: Optie[]; mensen
     const optie = (map: Map<string, string>, gekozen: string | undefined): Optie[] => {
       const alle = [...map].map(([waarde, tekst]) => ({ waarde, tekst }));
       alle.sort((a, b) => a.tekst.localeCompare(b.tekst, 'nl'));
-      const vreemd = gekozen && !map.has(gekozen) ? [{ waarde: gekozen, tekst: gekozen }] : [];
+      const vreemd =
+        gekozen && !map.has(gekozen) ? [{ waarde: gekozen, tekst: namen.get(gekozen) ?? gekozen }] : [];
       return [...alle, ...vreemd];
     };
     const vast = weergave.wie === undefined || ['mijn', 'niemand', 'toets'].includes(weergave.wie);
@@ -199,5 +228,5 @@ function useKeuzes(rijen: Rij[], weergave: Weergave): { soorten: Optie[]; mensen
         mensen.has(een.waarde) ? een : { ...een, tekst: t.zonderZaken },
       ),
     };
-  }, [rijen, weergave.soort, weergave.wie]);
+  }, [rijen, weergave.soort, weergave.wie, namen]);
 }

@@ -8,6 +8,7 @@ import { Knop } from '../../ui/knop';
 import { Mens, useLijst } from '../caseload/Keuze';
 import { verdeelt } from '../caseload/recht';
 import type { Keuze } from './keuze';
+import type { Uitslag } from './samen';
 import type { useVerdelen } from './verdelen';
 
 const t = nl.zaken;
@@ -32,6 +33,11 @@ export function Keuzebalk({ ik, keuze, verdelen }: KeuzebalkProps) {
     );
   }
   if (n === 0) return null;
+  const domeinen = new Set(keuze.rijen.map((rij) => rij.domein));
+  const gedaan = (uitslag: Uitslag | undefined) => {
+    setOpen(false);
+    keuze.laatLos(uitslag?.gelukt.map(({ rij }) => rij.id) ?? []);
+  };
   const sluit = () => {
     setOpen(false);
     knop.current?.querySelector('button')?.focus();
@@ -42,12 +48,16 @@ export function Keuzebalk({ ik, keuze, verdelen }: KeuzebalkProps) {
         <p>
           <strong>{t.gekozen(n)}</strong>
         </p>
-        {verdeelt(ik) ? (
+        {verdeelt(ik) && domeinen.size > 1 ? (
+          <p role="status">
+            <Icoon naam="waarschuwing" /> {t.eenDomein}
+          </p>
+        ) : verdeelt(ik) ? (
           <Knop soort="eerst" aria-expanded={open} onClick={() => setOpen(!open)}>
             {t.wijsToe(n)}
           </Knop>
         ) : (
-          <Knop soort="eerst" onClick={() => void verdelen.pak(keuze.rijen, ik.naam)}>
+          <Knop soort="eerst" onClick={() => void verdelen.pak(keuze.rijen, ik.naam).then(gedaan)}>
             {t.pak(n)}
           </Knop>
         )}
@@ -61,27 +71,25 @@ export function Keuzebalk({ ik, keuze, verdelen }: KeuzebalkProps) {
           {t.kiesNiets}
         </Knop>
       </div>
-      {open && <AanWie ik={ik} keuze={keuze} verdelen={verdelen} sluit={sluit} />}
+      {open && <AanWie ik={ik} keuze={keuze} verdelen={verdelen} sluit={sluit} gedaan={gedaan} />}
     </section>
   );
 }
 
+interface AanWieProps extends KeuzebalkProps {
+  sluit: () => void;
+  gedaan: (uitslag: Uitslag | undefined) => void;
+}
+
 /** With what everybody has already, the lightest on top. Only zaken of one field go to one person. */
-function AanWie({ ik, keuze, verdelen, sluit }: KeuzebalkProps & { sluit: () => void }) {
+function AanWie({ ik, keuze, verdelen, sluit, gedaan }: AanWieProps) {
   const view = useView<CaseloadWat>(`caseload/${ik.gemeente.id}`);
   const domeinen = useMemo(() => [...new Set(keuze.rijen.map((rij) => rij.domein))], [keuze.rijen]);
   const domein = domeinen.length === 1 ? domeinen[0] : undefined;
   if (view.stand !== 'klaar') return null;
-  if (domein === undefined) {
-    return (
-      <p className="balk balk--uitleg" role="status">
-        <Icoon naam="waarschuwing" />
-        {t.eenDomein}
-      </p>
-    );
-  }
+  if (domein === undefined) return null;
   const mensen = view.b.medewerkers.filter((m) => m.team === domein);
-  return <Mensen key={domein} {...{ mensen, domein, keuze, verdelen, sluit }} />;
+  return <Mensen key={domein} {...{ mensen, domein, keuze, verdelen, sluit, gedaan }} />;
 }
 
 interface MensenProps {
@@ -90,9 +98,10 @@ interface MensenProps {
   keuze: Keuze;
   verdelen: KeuzebalkProps['verdelen'];
   sluit: () => void;
+  gedaan: AanWieProps['gedaan'];
 }
 
-function Mensen({ mensen, domein, keuze, verdelen, sluit }: MensenProps) {
+function Mensen({ mensen, domein, keuze, verdelen, sluit, gedaan }: MensenProps) {
   const [wie, setWie] = useState<ReadonlySet<string>>(new Set());
   const [fout, setFout] = useState<string>();
   const vak = useRef<HTMLFormElement>(null);
@@ -109,7 +118,7 @@ function Mensen({ mensen, domein, keuze, verdelen, sluit }: MensenProps) {
   const doe = (event: FormEvent) => {
     event.preventDefault();
     if (gekozen.length === 0) setFout(nl.toewijzen.niemand);
-    else void verdelen.wijsToe(keuze.rijen, gekozen);
+    else void verdelen.wijsToe(keuze.rijen, gekozen).then(gedaan);
   };
   return (
     <form

@@ -1,5 +1,5 @@
-// What came of it: how many went well, which did not and why, and for ten seconds the way back.
-import { useState } from 'react';
+// What came of it: how many went well, which did not and why, and for half a minute the way back.
+import { useEffect, useRef, useState } from 'react';
 import '../../stijl/zaken.css';
 import { Naar } from '../../route';
 import { nl } from '../../teksten/werk';
@@ -18,9 +18,15 @@ export function Uitslagbalk({
   verdelen: ReturnType<typeof useVerdelen>;
 }) {
   const [stil, setStil] = useState(false);
+  const vak = useRef<HTMLElement>(null);
+  // What was pressed is gone: the focus goes to what came of it. While it is there, the way back stays.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each outcome takes it anew
+  useEffect(() => vak.current?.focus({ preventScroll: true }), [gedaan]);
   const nietGedaan = [...gedaan.mislukt, ...gedaan.niet.map((rij) => ({ rij, zin: t.nietGeprobeerd }))];
   return (
     <section
+      ref={vak}
+      tabIndex={-1}
       className="uitslagbalk"
       aria-label={t.uitslag}
       data-uitslag={nietGedaan.length === 0 ? 'goed' : 'deels'}

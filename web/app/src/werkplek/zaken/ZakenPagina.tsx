@@ -48,7 +48,8 @@ function Zaken({ ik, leden }: ZakenProps) {
   const now = useNu();
   const weergave = useWeergave();
   const [zoek, zetZoek] = useState('');
-  const alle = useAlle(ik, useRustig(leden));
+  const verdelen = useVerdelen();
+  const alle = useAlle(ik, useRustig(leden), verdelen.terug);
   const getoond = useMemo(() => {
     const houdt = past(weergave, ik.id, now);
     const heeft = zoekt(zoek);
@@ -65,7 +66,6 @@ function Zaken({ ik, leden }: ZakenProps) {
   const naar = (id: string) => greep.current?.naar(id);
   const { zichtbaar, wachtend, vers, uit, toon } = useVolgorde(getoond, houder, { alles: ids, vraag, naar });
   const keuze = useKeuze(ik, zichtbaar);
-  const verdelen = useVerdelen();
   useGeteld(vraag, getoond.length);
 
   return (
@@ -101,10 +101,12 @@ function Zaken({ ik, leden }: ZakenProps) {
           />
         )}
       </div>
-      {verdelen.stand.stand === 'gedaan' && (
-        <Uitslagbalk gedaan={verdelen.stand.gedaan} verdelen={verdelen} />
-      )}
-      <Keuzebalk ik={ik} keuze={keuze} verdelen={verdelen} />
+      <div className="voetbalken">
+        {verdelen.stand.stand === 'gedaan' && (
+          <Uitslagbalk gedaan={verdelen.stand.gedaan} verdelen={verdelen} />
+        )}
+        <Keuzebalk ik={ik} keuze={keuze} verdelen={verdelen} />
+      </div>
     </>
   );
 }
@@ -131,12 +133,13 @@ function useRustig<T>(leden: T[]): T[] {
 }
 
 /** A row that did not change stays the same object, so that it is not drawn again. */
-function useAlle(ik: Ik, leden: ZakenProps['leden']): Rij[] {
+function useAlle(ik: Ik, leden: ZakenProps['leden'], terug: ReadonlySet<string>): Rij[] {
   const isNieuw = useNieuw(ik);
   const eerder = useRef(new Map<string, Rij>());
   return useMemo(() => {
     const nu = new Map<string, Rij>();
-    for (const { v, b, later } of leden) {
+    for (const { v, b, ...lid } of leden) {
+      const later = lid.later && !terug.has(b.id);
       const nieuw = isNieuw(b);
       const was = eerder.current.get(b.id);
       const gelijk = was && was.rij === b && was.nieuw === nieuw && was.later === later;
@@ -144,7 +147,7 @@ function useAlle(ik: Ik, leden: ZakenProps['leden']): Rij[] {
     }
     eerder.current = nu;
     return [...nu.values()];
-  }, [leden, isNieuw]);
+  }, [leden, isNieuw, terug]);
 }
 
 /** How many there are is said when somebody asked otherwise, not when the list lives. */

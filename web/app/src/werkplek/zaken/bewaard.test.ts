@@ -1,42 +1,33 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
-  bewaarWeergave,
-  bijWeergaven,
+  bewaar,
+  isBijnaOver,
   naamfout,
-  ontleed,
-  vergeetWeergaven,
-  verwijderWeergave,
+  samen,
+  vanVoorheen,
+  verwijder,
   WEERGAVEN_MAX,
-  weergavenVan,
+  wisVoorheen,
 } from './bewaard';
 
-const een = (naam: string, blijft = false, adres = 'termijn=laat') => ({ naam, adres, blijft });
-const namen = (wie: string) => weergavenVan(wie).map(({ naam }) => naam);
+const een = (naam: string, adres = 'termijn=laat') => ({ naam, adres });
+const vol = Array.from({ length: WEERGAVEN_MAX }, (_, i) => een(`W${i}`));
+const SLEUTEL = 'keukentafel-weergaven';
 
 beforeEach(() => localStorage.clear());
 
 // shows X-1, C12
 describe('views with a name', () => {
-  it('are of one person, get another name in their place, and go', () => {
-    bewaarWeergave('emma', een('Te laat'));
-    bewaarWeergave('emma', een('Jeugd'));
-    bewaarWeergave('kevin', een('Van mij'));
-    bewaarWeergave('emma', een('Veel te laat'), 'Te laat');
-    expect([namen('emma'), namen('kevin')]).toEqual([['Veel te laat', 'Jeugd'], ['Van mij']]);
-    verwijderWeergave('emma', 'Veel te laat');
-    expect(namen('emma')).toEqual(['Jeugd']);
+  it('come behind, get another name in their place, and go', () => {
+    let van = bewaar(een('Jeugd'))(bewaar(een('Te laat'))([]));
+    van = bewaar(een('Veel te laat'), 'Te laat')(van);
+    expect(van.map(({ naam }) => naam)).toEqual(['Veel te laat', 'Jeugd']);
+    expect(verwijder('Veel te laat')(van)).toEqual([een('Jeugd')]);
   });
 
-  it('on a shared desk go with who logs out, unless they said that the device is theirs', () => {
-    bewaarWeergave('emma', een('Even'));
-    bewaarWeergave('emma', een('Altijd', true));
-    bewaarWeergave('kevin', een('Ook even'));
-    vergeetWeergaven('emma');
-    expect([namen('emma'), namen('kevin')]).toEqual([['Even', 'Altijd'], []]);
-    vergeetWeergaven();
-    expect(namen('emma')).toEqual(['Altijd']);
-    verwijderWeergave('emma', 'Altijd');
-    expect(localStorage).toHaveLength(0);
+  it('what another desk took away meanwhile comes back under its new name, and never twice', () => {
+    expect(bewaar(een('Nieuw'), 'Weg')([een('Jeugd')])).toEqual([een('Jeugd'), een('Nieuw')]);
+    expect(bewaar(een('Jeugd'))([een('jeugd', 'op=termijn')])).toEqual([een('jeugd', 'op=termijn')]);
   });
 
   it.each([
@@ -50,33 +41,36 @@ describe('views with a name', () => {
   });
 
   it('one keeps its own name, and beyond what one can choose from there is no new one', () => {
-    const vol = Array.from({ length: WEERGAVEN_MAX }, (_, i) => een(`W${i}`));
     expect(naamfout(vol, 'W0', 'W0')).toBeUndefined();
     expect(naamfout(vol, 'Nieuw', 'W0')).toBeUndefined();
     expect(naamfout(vol, 'Nieuw')).toBe('vol');
+    expect(samen(vol, [een('Nieuw')])).toHaveLength(WEERGAVEN_MAX);
   });
 
-  it.each(['', 'geen json', '[]', '{"emma":3}', '{"emma":[{"naam":1,"adres":"x"},null]}'])(
-    'what is no view is none: %j',
-    (tekst) => {
-      expect(Object.values(ontleed(tekst)).flat()).toEqual([]);
-    },
-  );
-
-  it('an address is read as one: what is no filter does not get in', () => {
-    const tekst = JSON.stringify({ emma: [{ naam: ' Laat ', adres: 'termijn=laat&naam=Maria&status=x' }] });
-    expect(ontleed(tekst)).toEqual({ emma: [{ naam: 'Laat', adres: 'termijn=laat', blijft: false }] });
+  it('those that a browser kept before are read as views, of their owner only, and gone once taken over', () => {
+    const emma = [
+      { naam: ' Laat ', adres: 'termijn=laat&naam=Maria&status=x', blijft: true },
+      { naam: 1, adres: 'x' },
+      null,
+    ];
+    localStorage.setItem(SLEUTEL, JSON.stringify({ emma, kevin: [een('Van mij')] }));
+    expect(vanVoorheen('emma')).toEqual([een('Laat')]);
+    wisVoorheen('emma');
+    expect([vanVoorheen('emma'), vanVoorheen('kevin')]).toEqual([[], [een('Van mij')]]);
+    wisVoorheen('kevin');
+    expect(localStorage).toHaveLength(0);
   });
 
-  it('each change is told', () => {
-    let gezegd = 0;
-    const uit = bijWeergaven(() => {
-      gezegd += 1;
-    });
-    bewaarWeergave('emma', een('Te laat'));
-    verwijderWeergave('emma', 'Te laat');
-    uit();
-    bewaarWeergave('emma', een('Te laat'));
-    expect(gezegd).toBe(2);
+  it.each(['', 'geen json', '[]', '{"emma":3}'])('what is no view is none: %j', (tekst) => {
+    localStorage.setItem(SLEUTEL, tekst);
+    expect(vanVoorheen('emma')).toEqual([]);
+  });
+
+  it('what is used is kept anew before it ends', () => {
+    const now = new Date('2026-11-25T10:00:00Z');
+    const tot = (verloopt_op: string) => ({ weergaven: [een('Laat')], versie: 1, verloopt_op });
+    expect(isBijnaOver(tot('2028-11-20T00:00:00Z'), now)).toBe(false);
+    expect(isBijnaOver(tot('2027-06-01T00:00:00Z'), now)).toBe(true);
+    expect(isBijnaOver({ weergaven: [], versie: 0 }, now)).toBe(false);
   });
 });

@@ -16,6 +16,8 @@ export interface Keuze {
   /** In the order in which they stand. */
   rijen: ZaakRij[];
   wis: () => void;
+  /** What was done with these is done: whoever undoes it chooses anew. */
+  laatLos: (ids: string[]) => void;
 }
 
 /**
@@ -49,5 +51,6 @@ export function useKeuze(ik: Ik, getoond: Rij[]): Keuze {
     kiesAlles: (aan) => setIds(aan ? new Set(vrij.map((rij) => rij.id)) : new Set()),
     rijen,
     wis: () => setIds(new Set()),
+    laatLos: (weg) => setIds((was) => new Set([...was].filter((id) => !weg.includes(id)))),
   };
 }

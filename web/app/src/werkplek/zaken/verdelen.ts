@@ -31,6 +31,7 @@ const waarom = (error: unknown): string =>
 export function useVerdelen() {
   const { connection } = useRt();
   const [stand, setStand] = useState<Stand>({ stand: 'rust' });
+  const [terug, setTerug] = useState<ReadonlySet<string>>(new Set());
   const bezig = useRef(false);
 
   const run = async (
@@ -38,9 +39,9 @@ export function useVerdelen() {
     pad: string,
     body: unknown,
     zin: (n: number) => string,
-    terug: boolean,
-  ) => {
-    if (bezig.current || rijen.length === 0) return;
+    kanTerug: boolean,
+  ): Promise<Uitslag | undefined> => {
+    if (bezig.current || rijen.length === 0) return undefined;
     bezig.current = true;
     const totaal = rijen.length;
     setStand({ stand: 'bezig', klaar: 0, totaal });
@@ -53,15 +54,18 @@ export function useVerdelen() {
         stap: (klaar) => setStand({ stand: 'bezig', klaar, totaal }),
       });
       const gezegd = zin(uitslag.gelukt.length);
-      const klaar = { ...uitslag, zin: gezegd, kanTerug: terug && uitslag.gelukt.length > 0 };
+      const klaar = { ...uitslag, zin: gezegd, kanTerug: kanTerug && uitslag.gelukt.length > 0 };
       setStand({ stand: 'gedaan', gedaan: klaar });
       omroep.zeg('verdelen', [gezegd, mislukt(klaar)].filter(Boolean).join(' '));
+      return uitslag;
     } finally {
       bezig.current = false;
     }
   };
   return {
     stand,
+    /** What one gave and took back oneself: it is no news when it is there again. */
+    terug,
     sluit: () => setStand({ stand: 'rust' }),
     wijsToe: (rijen: ZaakRij[], aan: { id: string; naam: string }[]) =>
       run(
@@ -73,14 +77,16 @@ export function useVerdelen() {
       ),
     pak: (rijen: ZaakRij[], mijnNaam: string) => run(rijen, 'neem', {}, (n) => t.gelukt(n, mijnNaam), true),
     /** Whoever changed one since is not overruled: it goes by the version that this action made. */
-    maakOngedaan: (gelukt: Gelukt[]) =>
-      run(
+    maakOngedaan: (gelukt: Gelukt[]) => {
+      setTerug((was) => new Set([...was, ...gelukt.map(({ rij }) => rij.id)]));
+      return run(
         gelukt.map(({ rij, versie }) => ({ ...rij, versie })),
         'vrijgeven',
         { reden: t.redenOngedaan },
         t.terug,
         false,
-      ),
+      );
+    },
   };
 }
 

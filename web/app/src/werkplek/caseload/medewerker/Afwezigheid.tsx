@@ -6,6 +6,7 @@ import { useOpdracht } from '../../../rt/hooks';
 import { nl } from '../../../teksten/werk';
 import { Knop } from '../../../ui/knop';
 import { type Fouten, Foutlijst, type Foutmelding, Tekstveld } from '../../../ui/veld';
+import { Vouw } from '../../../ui/vouw';
 import { Wachtregel } from '../../../ui/wachtregel';
 import { tekst, uitProbleem, useFouten } from '../../formulier';
 
@@ -33,10 +34,7 @@ export function Afwezigheid({ medewerker, gedaan }: AfwezigheidProps) {
     }
   };
   return (
-    <section className="sectie smal" aria-labelledby="afwezigheid">
-      <header>
-        <h2 id="afwezigheid">{t.afwezigheid}</h2>
-      </header>
+    <Vouw id="afwezigheid" kop={t.afwezigheid} stand={afwezig ? t.nuWeg : t.nuEr}>
       <p data-afwezig={afwezig ? 'ja' : 'nee'}>
         {afwezig
           ? t.isAfwezig(
@@ -50,14 +48,14 @@ export function Afwezigheid({ medewerker, gedaan }: AfwezigheidProps) {
       <Wachtregel wacht={wacht} />
       {afwezig ? (
         <div className="knoppen">
-          <Knop soort="eerst" bezig={bezig} onClick={() => stuur('terug', {})}>
+          <Knop soort="tweede" bezig={bezig} onClick={() => stuur('terug', {})}>
             {t.meldTerug}
           </Knop>
         </div>
       ) : (
         <Meldformulier veld={veld} bezig={bezig} toon={toon} meld={(body) => void stuur('afwezig', body)} />
       )}
-    </section>
+    </Vouw>
   );
 }
 

@@ -8,10 +8,11 @@ import { Naar, Paginakop, useVraag } from '../../../route';
 import { nl } from '../../../teksten/werk';
 import { Knop } from '../../../ui/knop';
 import { Contactdag, Termijn } from '../../../ui/termijn';
+import { Vouw } from '../../../ui/vouw';
 import { Skelet, WegPagina } from '../../randpaginas';
 import { Schil } from '../../Schil';
 import { Plannen } from '../../toekenning/Plannen';
-import { Vervanger } from '../../toekenning/Vervanger';
+import { Vervangers } from '../../toekenning/Vervanger';
 import { useBord } from '../bord';
 import { kanMeer, leesKeuze, type Termijnkeuze, telt } from '../termijn';
 import { Afwezigheid } from './Afwezigheid';
@@ -64,9 +65,16 @@ export default function MedewerkerPagina({ ik, id }: { ik: Ik; id: string }) {
             </div>
           )}
           {ik.rol === 'wijkteammanager' && <Plannen id={id} sein={stand} />}
-          <Afwezigheid medewerker={eerste.medewerker} gedaan={() => zaken.refetch()} />
-          <Vervanger id={id} kop={nl.toekenning.kopVan(naam)} sein={stand} />
-          <Overdragen medewerker={eerste.medewerker} gedaan={() => void zaken.refetch()} />
+          <section className="sectie" aria-labelledby="regelen">
+            <header>
+              <h2 id="regelen">{t.regelen(nl.voornaam(naam))}</h2>
+            </header>
+            <Afwezigheid medewerker={eerste.medewerker} gedaan={() => zaken.refetch()} />
+            <Vouw id="vervanging" kop={nl.toekenning.kopVan(naam)}>
+              <Vervangers id={id} sein={stand} />
+            </Vouw>
+            <Overdragen medewerker={eerste.medewerker} gedaan={() => void zaken.refetch()} />
+          </section>
         </>
       )}
     </Schil>

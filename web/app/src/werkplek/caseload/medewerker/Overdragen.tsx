@@ -5,6 +5,7 @@ import { useOpdracht } from '../../../rt/hooks';
 import { nl } from '../../../teksten/werk';
 import { Knop } from '../../../ui/knop';
 import { Foutlijst, Tekstveld } from '../../../ui/veld';
+import { Vouw } from '../../../ui/vouw';
 import { Wachtregel } from '../../../ui/wachtregel';
 import { tekst, uitProbleem, useFouten } from '../../formulier';
 import { Medewerkerkeuze } from '../../Medewerkerkeuze';
@@ -42,10 +43,7 @@ export function Overdragen({ medewerker, gedaan }: { medewerker: MedewerkerCasel
     }
   };
   return (
-    <section className="sectie smal" aria-labelledby="overdracht">
-      <header>
-        <h2 id="overdracht">{t.kop}</h2>
-      </header>
+    <Vouw id="overdracht" kop={t.kop}>
       <p className="quiet sm">{t.uitleg(medewerker.naam)}</p>
       <p role="status" data-overdracht>
         {stand}
@@ -73,6 +71,6 @@ export function Overdragen({ medewerker, gedaan }: { medewerker: MedewerkerCasel
           </Knop>
         </div>
       </form>
-    </section>
+    </Vouw>
   );
 }

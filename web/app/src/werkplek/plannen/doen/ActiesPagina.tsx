@@ -1,9 +1,10 @@
 // What one is to do over all plans, and in zaken: by day, with what is late and what one is reminded of, live and by the calendar (KING-AC1).
 import { useEffect } from 'react';
-import type { ActieRij, Ik, TaakRij } from '../../../api/types';
+import type { ActieRij, Ik } from '../../../api/types';
 import { datumKort } from '../../../datum';
 import { Naar, Paginakop } from '../../../route';
 import { useBundle, useBundleGebeurde, useNu, useOpdracht } from '../../../rt/hooks';
+import { type ActiesRij, isDoen } from '../../../rt/topics/acties';
 import type { Lid } from '../../../rt/topics/kanaal';
 import { nl } from '../../../teksten/werk';
 import { Icoon } from '../../../ui/Icoon';
@@ -22,8 +23,8 @@ const opDag = (a: Lid<ActieRij>, b: Lid<ActieRij>) =>
 
 export function ActiesPagina({ ik }: { ik: Ik }) {
   const topic = `acties/${ik.id}`;
-  const bundel = useBundle<ActieRij | TaakRij>(topic);
-  const leden = bundel.stand === 'klaar' ? bundel.leden : [];
+  const bundel = useBundle<ActiesRij>(topic);
+  const leden = bundel.stand === 'klaar' ? bundel.leden.filter(isDoen) : [];
   const taken = leden.filter(isTaak);
   const acties = leden.filter((lid): lid is Lid<ActieRij> => !isTaak(lid)).sort(opDag);
   const laat = acties.filter((lid) => lid.b.stand === 'te_laat').length;

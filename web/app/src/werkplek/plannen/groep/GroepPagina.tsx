@@ -16,6 +16,7 @@ import { PersoonZoeken } from '../../PersoonZoeken';
 import { Skelet, WegPagina } from '../../randpaginas';
 import { Schil } from '../../Schil';
 import { Aanleiding } from '../../signalen/Aanleiding';
+import { Lidnaam, useHuizen } from '../Lidnaam';
 
 export function GroepPagina({ id, ik }: { id: string; ik: Ik }) {
   const view = useView<GroepWat>(`groep/${id}@wat`);
@@ -84,7 +85,7 @@ function Groep({ groep }: { groep: GroepWat }) {
       </div>
       {groep.waarom && <p data-waarom>{t.waaromGezegd(groep.waarom)}</p>}
       {groep.aanleiding && <Aanleiding signaal={groep.aanleiding} zin={t.aanleiding} />}
-      <Leden leden={groep.leden} />
+      <Leden groep={groep.id} leden={groep.leden} />
       <Participanten
         participanten={groep.participanten}
         haalWeg={(persoon) => void doe('participanten/verwijderen', { persoon })}
@@ -106,8 +107,9 @@ function Groep({ groep }: { groep: GroepWat }) {
   );
 }
 
-function Leden({ leden }: { leden: PersoonKort[] }) {
+function Leden({ groep, leden }: { groep: string; leden: PersoonKort[] }) {
   const t = nl.plan.groep;
+  const huizen = useHuizen(groep);
   return (
     <section className="sectie" aria-labelledby="leden">
       <header>
@@ -118,7 +120,9 @@ function Leden({ leden }: { leden: PersoonKort[] }) {
           <li key={p.id} className="rij gevondenrij" data-lid={p.naam}>
             <Stoel naam={p.naam} inwoner />
             <p>
-              <strong>{p.naam}</strong>
+              <strong>
+                <Lidnaam naam={p.naam} huis={huizen.get(p.id)} />
+              </strong>
               {p.geboortedatum && (
                 <span className="quiet sm"> {nl.melding.geboren(datumLang(p.geboortedatum))}</span>
               )}

@@ -10,7 +10,7 @@ import { Knop } from '../../../ui/knop';
 import type { Tafelgast } from '../../AanTafel';
 import { Schil } from '../../Schil';
 import { Aanleiding } from '../../signalen/Aanleiding';
-import { useToekenningen } from '../../toekenning/Meldingen';
+import { useGlas } from '../../toekenning/Meldingen';
 import { type Planleden, usePlanOpdracht } from '../PlanPagina';
 import { Tijdlijn } from '../Tijdlijn';
 import { Leden } from './Leden';
@@ -30,7 +30,8 @@ export function Regie({ plan, delen, rij, ik }: RegieProps) {
   const now = useNu();
   const tafel = useView<Aanwezige[]>(`plan/${plan.id}@tafel`);
   const [dialoog, setDialoog] = useState<Open>();
-  const { doe, bezig, melding, wis } = usePlanOpdracht(plan.id);
+  const { doe, bezig, melding, veld, wis } = usePlanOpdracht(plan.id);
+  const zaken = useMemo(() => delen.zaken.map((lid) => lid.b), [delen.zaken]);
   const vraag = (wat: Open | undefined) => {
     wis();
     setDialoog(wat);
@@ -38,9 +39,9 @@ export function Regie({ plan, delen, rij, ik }: RegieProps) {
   const gasten = useMemo<Tafelgast[]>(() => (tafel.stand === 'klaar' ? tafel.b : []), [tafel]);
   const t = nl.plan;
   const titel = t.voor(rij.leden.map((lid) => nl.voornaam(lid.naam)));
-  const { glas } = useToekenningen(ik);
   // By a broken glas one reads, and changes nothing.
-  const lezen = glas.some((g) => g.plan === plan.id);
+  const glas = useGlas(ik, plan.id);
+  const lezen = glas === true;
   const open = !plan.einde && !lezen;
   const werk = { plan, delen, rij, now, open, bezig, doe, vraag };
 
@@ -57,7 +58,7 @@ export function Regie({ plan, delen, rij, ik }: RegieProps) {
       <div className="split">
         <Werk {...werk} />
         <aside className="dossier" aria-label={t.leden}>
-          <Leden rij={rij} groep={plan.groep} open={open} />
+          <Leden rij={rij} groep={plan.groep} open={open} thuis={glas === false} />
           <Regisseurs
             plan={plan}
             ik={ik}
@@ -83,6 +84,8 @@ export function Regie({ plan, delen, rij, ik }: RegieProps) {
             open={dialoog}
             plan={plan}
             rij={rij}
+            zaken={zaken}
+            geweigerd={veld}
             bezig={bezig}
             sluit={() => vraag(undefined)}
             doe={doe}

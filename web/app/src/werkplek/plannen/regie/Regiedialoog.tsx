@@ -1,7 +1,9 @@
 // The dialog that is open on the page of a plan, and the command that it leads to.
 import { useMemo } from 'react';
-import type { PlanRij, PlanWat } from '../../../api/types';
-import { ActieDialoog, DoelDialoog, SluitDialoog } from './dialogen';
+import type { PlanRij, PlanWat, ZaakRij } from '../../../api/types';
+import type { Fouten } from '../../../ui/veld';
+import { ActieDialoog } from './ActieDialoog';
+import { DoelDialoog, SluitDialoog } from './dialogen';
 import { RegisseurKeuze, ZaakKeuze } from './keuzes';
 
 export type Open = 'doel' | 'actie' | 'zaak' | 'regisseur' | 'sluit';
@@ -10,12 +12,14 @@ export interface RegiedialoogProps {
   open: Open;
   plan: PlanWat;
   rij: PlanRij;
+  zaken: ZaakRij[];
   bezig: boolean;
+  geweigerd: Fouten;
   sluit: () => void;
   doe: (pad: string, body: unknown) => Promise<boolean>;
 }
 
-export function Regiedialoog({ open, plan, rij, bezig, sluit, doe }: RegiedialoogProps) {
+export function Regiedialoog({ open, plan, rij, bezig, sluit, doe, ...rest }: RegiedialoogProps) {
   const namen = useMemo(() => new Map(rij.leden.map((lid) => [lid.id, lid.naam])), [rij.leden]);
   const doeEnSluit = async (pad: string, body: unknown) => {
     const gedaan = await doe(pad, body);
@@ -37,7 +41,9 @@ export function Regiedialoog({ open, plan, rij, bezig, sluit, doe }: Regiedialoo
         <ActieDialoog
           plan={plan}
           rij={rij}
+          zaken={rest.zaken}
           bezig={bezig}
+          geweigerd={rest.geweigerd}
           sluit={sluit}
           leg={(body) => doeEnSluit('acties', body)}
         />

@@ -4,6 +4,9 @@ import type { DoelWat, Onderdeel, PlanRij, PlanWat } from '../../../api/types';
 import { nl } from '../../../teksten/werk';
 import { Dialoog } from '../../../ui/dialoog';
 import { Knop, type KnopProps } from '../../../ui/knop';
+import { Gemeld } from '../bijdrage/Gemeld';
+import { Reacties } from '../bijdrage/Reacties';
+import { type Woord, Woorddialoog } from '../bijdrage/Woorddialoog';
 import { Acties, Doelen } from '../delen';
 import type { Planleden } from '../PlanPagina';
 import { Signalen, Zaken } from '../ZakenEnSignalen';
@@ -34,6 +37,8 @@ export function Werk({ plan, delen, rij, now, open, bezig, doe, vraag }: WerkPro
         </Knop>
       </div>
     );
+  const [woord, setWoord] = useState<Woord>();
+  const leiding = open ? { plan: plan.id, bezig, doe, vraag: setWoord } : undefined;
   const portaal = (onderdeel: Onderdeel, { omschrijving, voor }: Pick<DoelWat, 'omschrijving' | 'voor'>) => (
     <Portaalregel
       wat={{ onderdeel, omschrijving }}
@@ -52,6 +57,7 @@ export function Werk({ plan, delen, rij, now, open, bezig, doe, vraag }: WerkPro
         namen={namen}
         gezien={eerste}
         portaal={(doel) => portaal({ doel: doel.id }, doel)}
+        reacties={(doel) => <Reacties doel={doel} namen={namen} leiding={leiding} />}
         knoppen={(doel) =>
           open && <Doelknoppen doel={doel} bezig={bezig} doe={(pad, body) => doe(`doelen/${pad}`, body)} />
         }
@@ -65,6 +71,7 @@ export function Werk({ plan, delen, rij, now, open, bezig, doe, vraag }: WerkPro
         now={now}
         mag={() => open}
         portaal={(actie) => portaal({ actie: actie.id }, actie)}
+        gemeld={(actie) => <Gemeld actie={actie} namen={namen} leiding={leiding} />}
         zet={(actie, gedaan) => doe(gedaan ? 'acties/gedaan' : 'acties/heropenen', { actie })}
       >
         {erbij('actie', t.nieuweActie)}
@@ -79,6 +86,7 @@ export function Werk({ plan, delen, rij, now, open, bezig, doe, vraag }: WerkPro
         {erbij('zaak', t.neemZaakOp)}
       </Zaken>
       <Signalen delen={delen} now={now} />
+      {woord && <Woorddialoog {...woord} sluit={() => setWoord(undefined)} />}
     </div>
   );
 }

@@ -1,25 +1,23 @@
 // What a regisseur fills in or chooses.
 import { type FormEvent, type ReactNode, useState } from 'react';
-import type { PersoonKort, PlanRij, PlanWat } from '../../../api/types';
-import { leesDatum } from '../../../datum';
+import type { PersoonKort } from '../../../api/types';
 import { nl } from '../../../teksten/werk';
 import { Dialoog } from '../../../ui/dialoog';
 import { Knop } from '../../../ui/knop';
-import { Dagveld, type Fouten, Foutlijst, type Foutmelding, Keuzelijst, Tekstveld } from '../../../ui/veld';
+import { Foutlijst, type Foutmelding, Keuzelijst, Tekstveld } from '../../../ui/veld';
 import { tekst, useFouten } from '../../formulier';
-import { useMedewerkers } from '../../Medewerkerkeuze';
 import { type Achterhouding, leesAchterhouding, MeteenAchter } from './Achterhouden';
 
-const GROEP = 'groep';
-const voorVan = (waarde: string) => (waarde === GROEP ? GROEP : { lid: waarde });
+export const GROEP = 'groep';
+export const voorVan = (waarde: string) => (waarde === GROEP ? GROEP : { lid: waarde });
 
-const voorOpties = (leden: PersoonKort[]) => [
+export const voorOpties = (leden: PersoonKort[]) => [
   { waarde: GROEP, tekst: nl.plan.voorGroep },
   ...leden.map((lid) => ({ waarde: lid.id, tekst: `${lid.naam} (${nl.plan.persoonlijk})` })),
 ];
 
 /** What is kept from the portal at once, when one said so. */
-const leesNieuw = (data: FormData): { achterhouden?: Achterhouding; found: Foutmelding[] } =>
+export const leesNieuw = (data: FormData): { achterhouden?: Achterhouding; found: Foutmelding[] } =>
   data.has('achterhouden') ? leesAchterhouding(data) : { found: [] };
 
 export function DoelDialoog({
@@ -64,132 +62,6 @@ export function DoelDialoog({
       </form>
     </Dialoog>
   );
-}
-
-export function ActieDialoog({
-  plan,
-  rij,
-  bezig,
-  sluit,
-  leg,
-}: {
-  plan: PlanWat;
-  rij: PlanRij;
-  bezig: boolean;
-  sluit: () => void;
-  leg: (body: unknown) => Promise<boolean>;
-}) {
-  const medewerkers = useMedewerkers();
-  const { fouten, beurt, veld, toon } = useFouten();
-  const t = nl.plan;
-  const regisseurs = new Set(plan.regisseurs.map((who) => who.id));
-  const collegas = (medewerkers.data ?? []).filter((m) => !regisseurs.has(m.id));
-  const stuur = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const { body, mis } = leesActie(new FormData(event.currentTarget));
-    toon(mis);
-    if (mis.length === 0) await leg(body);
-  };
-  return (
-    <Dialoog titel={t.actieTitel} sluit={sluit}>
-      <form onSubmit={(event) => void stuur(event)} noValidate className="formulier">
-        <Foutlijst fouten={fouten} beurt={beurt} />
-        <Tekstveld
-          id="omschrijving"
-          name="omschrijving"
-          label={t.actieTekst}
-          uitleg={t.actieUitleg}
-          fout={veld.omschrijving}
-        />
-        <Keuzelijst
-          id="eigenaar"
-          name="eigenaar"
-          label={t.eigenaar}
-          opties={[
-            ...plan.regisseurs.map((who) => ({ waarde: `medewerker:${who.id}`, tekst: who.naam })),
-            ...rij.leden.map((lid) => ({ waarde: `lid:${lid.id}`, tekst: lid.naam })),
-            ...collegas.map((m) => ({ waarde: `medewerker:${m.id}`, tekst: `${m.naam}, ${m.rol_naam}` })),
-          ]}
-        />
-        <div className="naast naast--gelijk">
-          <Dagveld id="datum" name="datum" label={t.datum} uitleg={t.datumUitleg} fout={veld.datum} />
-          <Dagveld
-            id="herinnering"
-            name="herinnering"
-            label={t.herinnering}
-            fout={veld.herinnering}
-            optioneel
-          />
-        </div>
-        <VoorEnDoel plan={plan} leden={rij.leden} veld={veld} />
-        <Knoppen bezig={bezig} sluit={sluit} tekst={t.leg} />
-      </form>
-    </Dialoog>
-  );
-}
-
-interface VoorEnDoelProps {
-  plan: PlanWat;
-  leden: PersoonKort[];
-  veld: Fouten;
-}
-
-/** For whom an action is and with which goal; of one for the groep, whether the leden see it at once. */
-function VoorEnDoel({ plan, leden, veld }: VoorEnDoelProps) {
-  const [voor, setVoor] = useState(GROEP);
-  const [doel, setDoel] = useState('');
-  const t = nl.plan;
-  // With a goal it is for whom that is.
-  const bij = plan.doelen.find((it) => it.id === doel);
-  const voorWie = bij ? bij.voor : voor;
-  return (
-    <>
-      <Keuzelijst
-        id="voor"
-        name="voor"
-        label={t.voorWie}
-        opties={voorOpties(leden)}
-        value={voor}
-        onChange={(event) => setVoor(event.target.value)}
-      />
-      <Keuzelijst
-        id="doel"
-        name="doel"
-        label={t.bijDoel}
-        value={doel}
-        onChange={(event) => setDoel(event.target.value)}
-        opties={[
-          { waarde: '', tekst: t.geenDoel },
-          ...plan.doelen.filter((d) => !d.uitkomst).map((d) => ({ waarde: d.id, tekst: d.omschrijving })),
-        ]}
-      />
-      <MeteenAchter veld={veld} groep={voorWie === GROEP} />
-    </>
-  );
-}
-
-function leesActie(data: FormData): { body: object; mis: Foutmelding[] } {
-  const t = nl.plan;
-  const omschrijving = tekst(data, 'omschrijving');
-  const datum = leesDatum(tekst(data, 'datum'));
-  const dag = tekst(data, 'herinnering');
-  const herinnering = dag ? leesDatum(dag) : undefined;
-  const { achterhouden, found } = leesNieuw(data);
-  const mis: Foutmelding[] = [];
-  if (!omschrijving) mis.push({ veld: 'omschrijving', tekst: nl.fout.verplicht('de actie') });
-  if (!datum) mis.push({ veld: 'datum', tekst: t.datumFout });
-  if (dag && !herinnering) mis.push({ veld: 'herinnering', tekst: t.datumFout });
-  const [soort, wie] = tekst(data, 'eigenaar').split(':');
-  const body = {
-    doel: tekst(data, 'doel') || undefined,
-    voor: voorVan(tekst(data, 'voor')),
-    omschrijving,
-    eigenaar: soort === 'lid' ? { lid: wie } : { medewerker: wie },
-    datum,
-    herinnering,
-    achterhouden,
-  };
-  return { body, mis: [...mis, ...found] };
 }
 
 export function SluitDialoog({
@@ -268,7 +140,15 @@ export function KiesDialoog({
   );
 }
 
-function Knoppen({ bezig, sluit, tekst: woord }: { bezig: boolean; sluit: () => void; tekst: string }) {
+export function Knoppen({
+  bezig,
+  sluit,
+  tekst: woord,
+}: {
+  bezig: boolean;
+  sluit: () => void;
+  tekst: string;
+}) {
   return (
     <div className="knoppen">
       <Knop type="submit" soort="eerst" bezig={bezig}>

@@ -1,5 +1,5 @@
 // The besluit on the page of a zaak: what stands, and what one may do with it.
-import { useState } from 'react';
+import clsx from 'clsx';
 import type { BesluitWat, Ik, ZaakWat } from '../../../api/types';
 import { useNu, useOpdracht } from '../../../rt/hooks';
 import { nl } from '../../../teksten/werk';
@@ -7,40 +7,58 @@ import { Knop } from '../../../ui/knop';
 import { Foutlijst } from '../../../ui/veld';
 import { Wachtregel } from '../../../ui/wachtregel';
 import { uitProbleem, useFouten } from '../../formulier';
+import { KijktHier } from '../deel';
 import { NetGewijzigd } from '../Wijzigingen';
 import { Besluitvorm } from './Besluitvorm';
 import { Oordeel } from './Oordeel';
-import { steltVoor, toetst, werkteMee } from './rollen';
+import { kanNemen, steltVoor, toetst, werkteMee } from './rollen';
 import { Voorstel } from './Voorstel';
 
-export function BesluitSectie({ zaak, ik, schrijven }: { zaak: ZaakWat; ik: Ik; schrijven: boolean }) {
+interface BesluitSectieProps {
+  zaak: ZaakWat;
+  ik: Ik;
+  schrijven: boolean;
+  /** What comes next in the zaak is here. */
+  eerst: boolean;
+  /** It is being written. */
+  open: boolean;
+  zetOpen: (open: boolean) => void;
+}
+
+export function BesluitSectie({ zaak, ik, schrijven, eerst, open, zetOpen }: BesluitSectieProps) {
   const now = useNu();
-  const [open, setOpen] = useState(false);
   const besluit = zaak.besluit ?? undefined;
   const t = nl.besluit;
   // Who stands in for a behandelaar writes in the zaak, and proposes nothing in it by that.
   const mag = schrijven && steltVoor(ik) && zaak.behandelaars.some((b) => b.id === ik.id);
   const vast = besluit?.stap === 'genomen';
   return (
-    <section className="sectie" aria-labelledby="besluit">
+    <section
+      className={clsx('sectie', !besluit && !open && 'sectie--leeg')}
+      aria-labelledby="besluit"
+      data-deel="besluit"
+    >
       <header>
         <h2 id="besluit">{t.titel}</h2>
+        <KijktHier deel="besluit" />
         <NetGewijzigd plek="#besluit" />
       </header>
       {besluit ? <Voorstel besluit={besluit} now={now} /> : <Leeg zaak={zaak} mag={mag} />}
       {open && mag && !vast ? (
-        <Besluitvorm zaak={zaak} van={besluit} sluit={() => setOpen(false)} />
+        <Besluitvorm zaak={zaak} van={besluit} sluit={() => zetOpen(false)} />
       ) : (
         <>
           {mag && !besluit && zaak.status === 'onderzoek' && (
             <div className="knoppen">
-              <Knop soort="eerst" onClick={() => setOpen(true)}>
+              <Knop soort="stil" klein icoon="plus" onClick={() => zetOpen(true)}>
                 {t.stelVoor}
               </Knop>
             </div>
           )}
           {besluit?.stap === 'ter_accordering' && <Tweede zaak={zaak} ik={ik} besluit={besluit} />}
-          {besluit && mag && !vast && <Maker zaak={zaak} besluit={besluit} wijzig={() => setOpen(true)} />}
+          {besluit && mag && !vast && (
+            <Maker zaak={zaak} besluit={besluit} wijzig={() => zetOpen(true)} eerst={eerst} />
+          )}
         </>
       )}
     </section>
@@ -70,12 +88,17 @@ function Tweede({ zaak, ik, besluit }: { zaak: ZaakWat; ik: Ik; besluit: Besluit
   );
 }
 
-function Maker({ zaak, besluit, wijzig }: { zaak: ZaakWat; besluit: BesluitWat; wijzig: () => void }) {
+interface MakerProps {
+  zaak: ZaakWat;
+  besluit: BesluitWat;
+  wijzig: () => void;
+  eerst: boolean;
+}
+
+function Maker({ zaak, besluit, wijzig, eerst }: MakerProps) {
   const { run, bezig, wacht } = useOpdracht();
   const { fouten, beurt, toon } = useFouten();
   const t = nl.besluit;
-  const kan =
-    besluit.stap === 'geaccordeerd' || (!besluit.akkoord_verplicht && besluit.stap === 'ter_accordering');
   const doe = async (daad: 'intrekken' | 'nemen') => {
     try {
       await run(`/zaken/${zaak.id}/besluit/${daad}`, { hash: besluit.hash });
@@ -90,8 +113,8 @@ function Maker({ zaak, besluit, wijzig }: { zaak: ZaakWat; besluit: BesluitWat; 
       <Wachtregel wacht={wacht} />
       {besluit.stap === 'afgewezen' && <p className="quiet">{t.naNee}</p>}
       <div className="knoppen">
-        {kan && (
-          <Knop soort="eerst" bezig={bezig} onClick={() => void doe('nemen')}>
+        {kanNemen(besluit) && (
+          <Knop soort={eerst ? 'eerst' : 'tweede'} bezig={bezig} onClick={() => void doe('nemen')}>
             {t.neem}
           </Knop>
         )}

@@ -10,3 +10,7 @@ export const toetst = (ik: Ik, zaak: Pick<ZaakDat, 'domein'>) =>
   ik.rol === 'toetser' || (VOORSTELLERS.has(ik.rol) && ik.team === zaak.domein);
 
 export const werkteMee = (ik: Ik, besluit: BesluitWat) => besluit.bijdragers.some((b) => b.id === ik.id);
+
+/** Agreed with, or put forward where nobody has to agree. */
+export const kanNemen = ({ stap, akkoord_verplicht }: BesluitWat) =>
+  stap === 'geaccordeerd' || (!akkoord_verplicht && stap === 'ter_accordering');

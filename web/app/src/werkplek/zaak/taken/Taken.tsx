@@ -1,4 +1,5 @@
 // What is to be done in a zaak, by whom and until when (C2-N6): each behandelaar has taken of their own, and all see them live.
+import clsx from 'clsx';
 import { type RefObject, useRef, useState } from 'react';
 import type { Ik, TaakWat, ZaakWat } from '../../../api/types';
 import { useOpdracht } from '../../../rt/hooks';
@@ -8,6 +9,7 @@ import { Knop } from '../../../ui/knop';
 import { Foutlijst } from '../../../ui/veld';
 import { Wachtregel } from '../../../ui/wachtregel';
 import { uitProbleem, useFouten } from '../../formulier';
+import { KijktHier } from '../deel';
 import { NetGewijzigd } from '../Wijzigingen';
 import { GeefDialoog, TaakDialoog } from './dialogen';
 import { KlareTaak, OpenTaak, type Zet } from './rijen';
@@ -24,18 +26,25 @@ interface TakenProps {
 
 export function Taken({ zaak, ik, schrijven, now }: TakenProps) {
   const { open, klaar, zonder } = verdeel(zaak.taken ?? []);
+  const leeg = open.length + klaar.length === 0;
   const [dialoog, setDialoog] = useState<'nieuw' | TaakWat>();
   // What was there when the page opened does not light up.
   const [eerste] = useState(() => new Set((zaak.taken ?? []).map((taak) => taak.id)));
   const kop = useRef<HTMLHeadingElement>(null);
   const { zet, melding } = useZet(zaak.id, kop);
   return (
-    <section className="sectie" aria-labelledby="taken" data-taken={open.length}>
+    <section
+      className={clsx('sectie', leeg && 'sectie--leeg')}
+      aria-labelledby="taken"
+      data-taken={open.length}
+      data-deel="taken"
+    >
       <header>
         <h2 id="taken" ref={kop} tabIndex={-1}>
           {t.titel}
         </h2>
         {open.length > 0 && <span className="quiet sm">{open.length}</span>}
+        <KijktHier deel="taken" />
         <NetGewijzigd plek="#taken" />
       </header>
       {melding}
@@ -45,7 +54,7 @@ export function Taken({ zaak, ik, schrijven, now }: TakenProps) {
           {t.zonderEigenaarUitleg(zonder)}
         </p>
       )}
-      {open.length + klaar.length === 0 && <p className="quiet">{t.geen}</p>}
+      {leeg && <p className="quiet">{t.geen}</p>}
       {open.length > 0 && (
         <ul className="werklijst">
           {open.map((taak) => (
@@ -75,15 +84,19 @@ export function Taken({ zaak, ik, schrijven, now }: TakenProps) {
           </ul>
         </details>
       )}
-      {schrijven && zaak.behandelaars.length > 0 && (
-        <div className="knoppen">
-          <Knop soort="tweede" icoon="plus" onClick={() => setDialoog('nieuw')}>
-            {t.erbij}
-          </Knop>
-        </div>
-      )}
+      {schrijven && zaak.behandelaars.length > 0 && <Erbij leeg={leeg} doe={() => setDialoog('nieuw')} />}
       {dialoog && <Vraag zaak={zaak} ik={ik} over={dialoog} sluit={() => setDialoog(undefined)} />}
     </section>
+  );
+}
+
+function Erbij({ leeg, doe }: { leeg: boolean; doe: () => void }) {
+  return (
+    <div className="knoppen">
+      <Knop soort={leeg ? 'stil' : 'tweede'} klein={leeg} icoon="plus" onClick={doe}>
+        {t.erbij}
+      </Knop>
+    </div>
   );
 }
 

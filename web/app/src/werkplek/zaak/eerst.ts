@@ -1,0 +1,21 @@
+// Of all that can be done in a zaak one thing comes next, and one button says so (face.md §2): beginning, then the report, then the besluit.
+import type { Ik, ZaakWat } from '../../api/types';
+import { kanNemen, toetst, werkteMee } from './besluit/rollen';
+
+export type Daad = 'begin' | 'besluit' | 'verslag';
+
+export interface Hier {
+  /** Works on it, or stands in for who does. */
+  behandelt: boolean;
+  /** A besluit is being written. */
+  besluitOpen: boolean;
+}
+
+export function eersteDaad(ik: Ik, zaak: ZaakWat, { behandelt, besluitOpen }: Hier): Daad {
+  if (zaak.status === 'verdeeld' && behandelt) return 'begin';
+  const { besluit } = zaak;
+  if (besluitOpen) return 'besluit';
+  if (!besluit || besluit.stap === 'genomen') return 'verslag';
+  const oordeelt = besluit.stap === 'ter_accordering' && toetst(ik, zaak) && !werkteMee(ik, besluit);
+  return oordeelt || (behandelt && kanNemen(besluit)) ? 'besluit' : 'verslag';
+}
