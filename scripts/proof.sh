@@ -80,7 +80,10 @@ export KT_BIN
 # Ten thousand events a second into one dashboard: a program of its own, on the actors alone.
 if [ "$name" = speed ] && { [ "$built" = here ] || [ ! -x "$(dirname "$KT_BIN")/examples/dashboard_rate" ]; }; then
   rate=(--locked -q --example dashboard_rate)
-  if [ "$profile" = release ]; then cargo build --release -p keukentafel-actors "${rate[@]}"; else cargo build --workspace "${rate[@]}"; fi
+  if [ "$profile" = release ]; then
+    cargo build --release -p keukentafel-actors "${rate[@]}"
+    cargo build --release -p keukentafel --locked -q --example postgres_rate
+  else cargo build --workspace "${rate[@]}"; fi
 fi
 
 # What the guard takes of bytes that no editor sends, written out by its own test; the gate has run that already.
@@ -128,6 +131,6 @@ if [ "$name" = deploy ]; then
 fi
 # It ends and starts these itself.
 case $name in
-  chaos | story) scripts/need.sh postgres redis ;;
+  chaos | story | speed) scripts/need.sh postgres redis ;;
 esac
 exec node "tests/proofs/$name.mjs"

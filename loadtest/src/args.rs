@@ -34,6 +34,8 @@ pub(crate) enum Scenario {
     FanOut(FanOut),
     /// Idle connections: memory and CPU of each.
     Idle(Idle),
+    /// All connections fall at once: how soon everybody is back and follows what they followed.
+    Storm(Storm),
     /// A long-written document: how soon it is open.
     ColdOpen(ColdOpen),
     /// The cost of a keystroke in a short and in a long document.
@@ -49,12 +51,12 @@ pub(crate) enum Scenario {
 /// What every scenario needs.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Common {
-    /// The server, on a loopback address.
-    #[arg(long, default_value = "ws://127.0.0.1:8080")]
-    pub(crate) url: String,
-    /// The server's process: without it no CPU and memory are measured.
-    #[arg(long)]
-    pub(crate) pid: Option<u32>,
+    /// The server, on a loopback address; of several nodes each, and clients go round over them.
+    #[arg(long, value_delimiter = ',', default_value = "ws://127.0.0.1:8080")]
+    pub(crate) url: Vec<String>,
+    /// The server's process, of several nodes each: without it no CPU and memory are measured.
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) pid: Vec<u32>,
     /// Who logs in at Keukentafel; clients go round over them.
     #[arg(long, value_delimiter = ',', default_value = "kevin,emma")]
     pub(crate) persona: Vec<String>,
@@ -151,6 +153,18 @@ pub(crate) struct Idle {
     /// Documents over which the connections are spread on `/yjs`.
     #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=2000))]
     pub(crate) documenten: u32,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Storm {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    /// Connections.
+    #[arg(long, default_value_t = 5000, value_parser = clap::value_parser!(u32).range(1..=18_000))]
+    pub(crate) verbindingen: u32,
+    /// Topics that each follows.
+    #[arg(long, default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..=256))]
+    pub(crate) topics: u32,
 }
 
 #[derive(Clone, Debug, Args)]

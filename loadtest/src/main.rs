@@ -28,7 +28,7 @@ use serde_json::json;
 
 use args::{Cli, Common, Scenario};
 use report::{Bar, BarKind, Judged, Report, bar_line};
-use scenario::{co_edit, cold_open, dashboard, fan_out, idle, oordeel, saldo, toets};
+use scenario::{co_edit, cold_open, dashboard, fan_out, idle, oordeel, saldo, storm, toets};
 
 /// Files and sockets that the largest scenario needs, with some to spare.
 const NOFILE: u64 = 20_000;
@@ -48,7 +48,7 @@ fn measure() -> Result<ExitCode> {
     let cli = Cli::parse();
     let common = common(&cli.scenario).clone();
     // Refused before anything is opened.
-    for url in std::iter::once(&common.url).chain(&common.tegen_url) {
+    for url in common.url.iter().chain(&common.tegen_url) {
         target::Target::parse(url)?;
     }
     let nofile = rlimit::increase_nofile_limit(NOFILE).context("raising the limit of open files")?;
@@ -79,6 +79,7 @@ async fn one(scenario: &Scenario) -> Result<Vec<Judged>> {
         Scenario::CoEdit(args) => in_turns(args, |args| &mut args.common, co_edit::run, co_edit::bars).await,
         Scenario::FanOut(args) => in_turns(args, |args| &mut args.common, fan_out::run, fan_out::bars).await,
         Scenario::Idle(args) => in_turns(args, |args| &mut args.common, idle::run, idle::bars).await,
+        Scenario::Storm(args) => in_turns(args, |args| &mut args.common, storm::run, storm::bars).await,
         Scenario::ColdOpen(args) => {
             in_turns(args, |args| &mut args.common, cold_open::run, cold_open::bars).await
         }
@@ -107,7 +108,8 @@ async fn in_turns<A: Clone>(
     let turns = std::mem::replace(&mut common(&mut own).herhaal, 1);
     let mut peer = own.clone();
     let theirs = common(&mut peer);
-    (theirs.url, theirs.pid, theirs.vreemd, theirs.rt) = (url, theirs.tegen_pid, true, false);
+    (theirs.url, theirs.pid) = (vec![url], theirs.tegen_pid.into_iter().collect());
+    (theirs.vreemd, theirs.rt) = (true, false);
     theirs.soort = theirs.tegen_soort;
     let (mut report, mut other) = (run(&own).await?, run(&peer).await?);
     for turn in 1..turns {
@@ -124,6 +126,7 @@ fn common(scenario: &Scenario) -> &Common {
         Scenario::CoEdit(args) => &args.common,
         Scenario::FanOut(args) => &args.common,
         Scenario::Idle(args) => &args.common,
+        Scenario::Storm(args) => &args.common,
         Scenario::ColdOpen(args) => &args.common,
         Scenario::Toets(args) => &args.common,
         Scenario::Saldo(args) => &args.common,

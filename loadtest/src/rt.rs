@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use futures_util::SinkExt;
-use keukentafel::protocol::rt::ClientMessage;
+use keukentafel::protocol::rt::{ClientMessage, How, Pos};
 use serde_json::Value;
 use tokio_tungstenite::tungstenite::protocol::Message;
 use uuid::Uuid;
@@ -54,6 +54,47 @@ pub(crate) async fn subscribe(socket: &mut Ws, r: u64, topic: &str) -> Result<Gr
     }
 }
 
+/// A topic that is followed.
+pub(crate) struct Following {
+    /// What is held of it.
+    pub(crate) pos: Pos,
+    /// How it began.
+    pub(crate) how: How,
+}
+
+/// Subscribes to all of them in one go, as a browser does after a loss, each from the position in `held` (none: with nothing), and waits until
+/// each is answered and what came with the answers is here.
+pub(crate) async fn follow(socket: &mut Ws, topics: &[String], held: &[Pos]) -> Result<Vec<Following>> {
+    for (r, topic) in topics.iter().enumerate() {
+        let pos = held.get(r).cloned();
+        let message = ClientMessage::Sub { r: r as u64, topic: topic.clone(), pos, positie: None };
+        socket.feed(Message::text(serde_json::to_string(&message)?)).await?;
+    }
+    // What the server writes it writes in order: its answer to this comes behind the rest.
+    send(socket, &ClientMessage::Ping { n: 0 }).await?;
+    let mut following: Vec<Option<Following>> = topics.iter().map(|_| None).collect();
+    loop {
+        let Message::Text(text) = socket::next(socket).await? else { continue };
+        let value: Value = serde_json::from_str(&text)?;
+        match value["t"].as_str() {
+            Some("ok") => {
+                let r = value["r"].as_u64().and_then(|r| usize::try_from(r).ok()).context("ok without r")?;
+                let pos = Pos {
+                    e: value["e"].as_str().context("ok without e")?.to_owned(),
+                    v: value["v"].as_u64().context("ok without v")?,
+                };
+                let how = serde_json::from_value(value["how"].clone()).context("ok without how")?;
+                *following.get_mut(r).context("an answer to nothing")? = Some(Following { pos, how });
+            }
+            Some("err") => bail!("refused: {text}"),
+            Some("ping") => pong(socket, value["n"].as_u64().context("ping without n")?).await?,
+            Some("pong") => break,
+            _ => {}
+        }
+    }
+    following.into_iter().collect::<Option<_>>().context("a topic was not answered before the pong")
+}
+
 /// What a text frame asks of a client that is busy with a document.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Text {
@@ -75,6 +116,15 @@ pub(crate) fn read_text(text: &str) -> Result<Text> {
         Some("resync") => Text::Resync,
         _ => Text::Other,
     })
+}
+
+/// Answers a heartbeat; anything else is let be.
+pub(crate) async fn answer_ping(socket: &mut Ws, message: &Message) -> Result<()> {
+    let Message::Text(text) = message else { return Ok(()) };
+    match read_text(text)? {
+        Text::Ping(n) => pong(socket, n).await,
+        Text::Refused(_) | Text::Resync | Text::Other => Ok(()),
+    }
 }
 
 pub(crate) async fn pong(socket: &mut Ws, n: u64) -> Result<()> {

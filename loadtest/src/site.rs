@@ -31,26 +31,27 @@ pub(crate) struct Session {
 /// A server and those who are logged in to it.
 #[derive(Clone, Debug)]
 pub(crate) enum Site {
-    /// Keukentafel; never without a session.
-    Keukentafel { target: Target, sessions: Vec<Session> },
+    /// Keukentafel, its nodes; never without one and without a session.
+    Keukentafel { nodes: Vec<Target>, sessions: Vec<Session> },
     /// Another Yjs server: no login.
     Vreemd { target: Target, prefix: String, soort: Soort },
 }
 
 impl Site {
     /// Logs everybody in, as often as so many sockets need.
-    pub(crate) async fn keukentafel(target: Target, personas: &[String], sockets: usize) -> Result<Self> {
+    pub(crate) async fn keukentafel(nodes: Vec<Target>, personas: &[String], sockets: usize) -> Result<Self> {
         if personas.is_empty() {
             bail!("--persona: at least one");
         }
+        let target = nodes.first().context("--url: at least one")?;
         let rounds = sockets.div_ceil(SOCKETS_PER_SESSION * personas.len()).max(1);
         let mut sessions = Vec::with_capacity(rounds * personas.len());
         for _ in 0..rounds {
             for persona in personas {
-                sessions.push(login(&target, persona).await?);
+                sessions.push(login(target, persona).await?);
             }
         }
-        Ok(Self::Keukentafel { target, sessions })
+        Ok(Self::Keukentafel { nodes, sessions })
     }
 
     /// Names carry the moment of the run, so that every run begins with empty documents.
@@ -68,9 +69,16 @@ impl Site {
         }
     }
 
+    /// Where requests go.
     pub(crate) fn target(&self) -> &Target {
+        self.node(0)
+    }
+
+    /// Where the sockets of the client with this number go; they go round over the nodes.
+    pub(crate) fn node(&self, client: usize) -> &Target {
         match self {
-            Self::Keukentafel { target, .. } | Self::Vreemd { target, .. } => target,
+            Self::Keukentafel { nodes, .. } => &nodes[client % nodes.len()],
+            Self::Vreemd { target, .. } => target,
         }
     }
 
@@ -109,7 +117,8 @@ impl Site {
                 }
                 Ok(names)
             }
-            Self::Keukentafel { target, sessions } => {
+            Self::Keukentafel { sessions, .. } => {
+                let target = self.target();
                 let session = sessions.first().context("no session")?;
                 let people: BTreeSet<&str> = sessions.iter().map(|session| session.id.as_str()).collect();
                 let people: Vec<&str> = people.into_iter().collect();
@@ -160,22 +169,27 @@ impl Site {
 
     /// The text as the server has committed it; nothing where there is no such answer.
     pub(crate) async fn text(&self, document: &str) -> Result<Option<String>> {
-        let Self::Keukentafel { target, .. } = self else { return Ok(None) };
+        let Self::Keukentafel { .. } = self else { return Ok(None) };
         let cookie = self.session(0).map(|session| session.cookie.as_str());
-        let answer = http::get(target, &format!("/api/v1/documenten/{document}/tekst"), cookie).await?;
+        let answer =
+            http::get(self.target(), &format!("/api/v1/documenten/{document}/tekst"), cookie).await?;
         if answer.status != 200 {
             bail!("GET tekst: HTTP {}", answer.status);
         }
         Ok(Some(answer.text()))
     }
 
-    /// The commit histogram, where the server has one.
+    /// The commit histogram over all nodes, where the server has one.
     pub(crate) async fn commits(&self) -> Option<Buckets> {
         match self {
             Self::Vreemd { .. } => None,
-            Self::Keukentafel { target, .. } => {
-                let answer = http::get(target, "/metrics", None).await.ok()?;
-                Buckets::parse(&answer.text(), COMMIT_HISTOGRAM)
+            Self::Keukentafel { nodes, .. } => {
+                // One text: what it says twice is added up.
+                let mut texts = String::new();
+                for node in nodes {
+                    texts.push_str(&http::get(node, "/metrics", None).await.ok()?.text());
+                }
+                Buckets::parse(&texts, COMMIT_HISTOGRAM)
             }
         }
     }

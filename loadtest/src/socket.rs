@@ -14,6 +14,7 @@ use tokio_tungstenite::tungstenite::protocol::{Message, WebSocketConfig};
 use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 
 use crate::site::Site;
+use crate::target::Target;
 
 pub(crate) type Ws = WebSocketStream<TcpStream>;
 
@@ -31,9 +32,19 @@ pub(crate) enum Buffers {
     Large,
 }
 
-/// Opens a socket for the client with this number.
+/// Opens a socket for the client with this number, at the node that is its.
 pub(crate) async fn open(site: &Site, client: usize, path: &str, buffers: Buffers) -> Result<Ws> {
-    let target = site.target();
+    open_at(site.node(client), site, client, path, buffers).await
+}
+
+/// Opens a socket for the client with this number at a node.
+pub(crate) async fn open_at(
+    target: &Target,
+    site: &Site,
+    client: usize,
+    path: &str,
+    buffers: Buffers,
+) -> Result<Ws> {
     let mut request = format!("ws://{}{path}", target.host).into_client_request()?;
     let headers = request.headers_mut();
     headers.insert(ORIGIN, HeaderValue::from_str(&target.origin())?);

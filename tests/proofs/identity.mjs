@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs'
 import { Bladeraar, LOW, MFA, richtIn, SUBSTANTIAL } from './lib/oidc.mjs'
 import { FAALT, prove, until } from './lib/proof.mjs'
 import { RtClient } from './lib/rt.mjs'
-import { exportTrail, Server, uuidv7 } from './lib/server.mjs'
+import { checkStore, exportTrail, Server, uuidv7 } from './lib/server.mjs'
 import { freeAddress } from './lib/sims.mjs'
 import { GEEN_MACHTIGING, gemachtigd, MARIA, machtigingen, ONBEKEND, voor } from './lib/machtiging.mjs'
 import { ELKE_SECONDEN, nagevraagd } from './lib/nagevraagd.mjs'
@@ -299,6 +299,7 @@ await prove('identity', async proof => {
   proof.check('without demo mode it is the only way in', await serve.login('medewerker', 'karim') === '/' && (await serve.ik()).naam === 'Karim Aziz' && (await serve.post('/demo/login', { persona: 'kcc' })).status >= 400)
   refused += await nagevraagd({ proof, browser, set, server: echt })
   await echt.stop()
+  await nagekeken(proof, set, `${proof.dir}/echt`)
   const log = readFileSync(server.log, 'utf8')
   proof.check('the log was kept at TRACE', log.includes('TRACE') && log.includes('a login did not hold'), `${log.length} bytes`)
   const found = [...geheimen].filter(secret => secret && (log.includes(secret) || metrics.includes(secret)))
@@ -319,6 +320,18 @@ await prove('identity', async proof => {
   }
   return `${refused} ways in that do not hold, none of them open`
 })
+
+/** `keukentafel check` says of each provider whether it can be reached, and is not content when one cannot. */
+async function nagekeken (proof, set, dir) {
+  if (set.inwoner.child.exitCode !== null || set.inwoner.child.signalCode !== null) await set.inwoner.up()
+  const goed = deur => `${deur}s: ${set[deur].url} zegt wie zij is`
+  const both = await checkStore(dir, set.env)
+  proof.check('check reaches both providers', both.ok && both.said.includes(goed('medewerker')) && both.said.includes(goed('inwoner')), both.said)
+  if (!FAALT) await set.inwoner.kill()
+  const one = await checkStore(dir, set.env)
+  const weg = `inwoners: NIET IN ORDE: ${set.inwoner.url} is niet bereikbaar`
+  proof.check('and says which one is away', !one.ok && one.said.includes(weg) && one.said.includes(goed('medewerker')), one.said)
+}
 
 /** Who leads the team names another regisseur; the server dies on the answer, and asked again with the same key it says the same. */
 async function wijsAan (proof, server, plan) {

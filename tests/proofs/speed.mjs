@@ -1,6 +1,7 @@
 // The load generator against a server of its own: bytes, counts and orders are judged, times only with LONG=1.
 //
-// The bars and how they are measured are the load generator's; here they become checks, and the server is started for them. What no HTTP can
+// The bars and how they are measured are the load generator's; here they become checks, and the server is started for them; then the same against
+// several nodes (lib/speed_nodes.mjs), and with LONG=1 the journal beside pgbench. What no HTTP can
 // bring, ten thousand events a second into one dashboard, is one process of its own (actors/examples/dashboard_rate), with the same bars. Last,
 // the first screen of a resident on a slow line, in a browser.
 
@@ -10,12 +11,14 @@ import { dirname, join, resolve } from 'node:path'
 import { eersteScherm } from './lib/eerstescherm.mjs'
 import { LONG, prove } from './lib/proof.mjs'
 import { BIN, Server } from './lib/server.mjs'
+import { besidePgbench, severalNodes } from './lib/speed_nodes.mjs'
 import { freeAddress, Sims } from './lib/sims.mjs'
 
 const TARGET = process.env.CARGO_TARGET_DIR ?? resolve(import.meta.dirname, '../../target')
 const LOADTEST = process.env.KT_LOADTEST ?? join(TARGET, LONG ? 'release' : 'debug', 'loadtest')
 
 const RATE = join(dirname(BIN), 'examples', 'dashboard_rate')
+const POSTGRES_RATE = join(dirname(BIN), 'examples', 'postgres_rate')
 /** Events a second, seconds and viewers. In the short form what comes of it is judged and not how fast it went. */
 const RATES = LONG ? [['10000', '10', '50'], ['10000', '10', '50'], ['10000', '10', '50']] : [['1000', '4', '20', '--telbaar']]
 
@@ -40,9 +43,9 @@ const FULL = [
 ]
 
 /** Runs it to its end: `{code, out}`. */
-function toEnd (program, args) {
+function toEnd (program, args, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } })
     let out = ''
     child.stdout.on('data', data => { out += data })
     child.once('error', reject)
@@ -80,14 +83,17 @@ await prove('speed', async proof => {
     }
     proof.check(`${what} could be measured and is up to its bars`, code === 0, `exit ${code}`)
   }
+  const flags = ['--balken', ...(LONG ? [] : ['--telbaar'])]
   for (const [at, scenario] of (LONG ? FULL : SHORT).entries()) {
     // Each on a server that has just started: what came before it is in no figure, least of all in that of memory.
     const server = proof.own(await Server.start({ dir: `${proof.dir}/data-${at}`, address, env: sims.env }))
-    const args = [...scenario, '--balken', ...(LONG ? [] : ['--telbaar']), '--url', server.base.replace('http', 'ws'), '--pid', String(server.pid)]
+    const args = [...scenario, ...flags, '--url', server.base.replace('http', 'ws'), '--pid', String(server.pid)]
     if (scenario[0] === 'saldo') args.push('--allegro', sims.allegro)
     judge(scenario[0], await toEnd(LOADTEST, args))
     await server.stop()
   }
+  await severalNodes(proof, async (what, args) => judge(what, await toEnd(LOADTEST, [...args, ...flags])))
+  if (LONG) await besidePgbench(proof, (env, args) => toEnd(POSTGRES_RATE, args, env), bars)
   await opTrageLijn(proof, address, sims, bars)
   // It is the whole machine's: nothing else runs beside it.
   sims.stop()

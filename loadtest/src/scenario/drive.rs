@@ -41,7 +41,8 @@ pub(crate) struct Plan {
     /// What the last edits may take.
     pub(crate) tail: Duration,
     pub(crate) transport: Transport,
-    pub(crate) pid: Option<u32>,
+    /// The processes of the server.
+    pub(crate) pid: Vec<u32>,
     /// Before Yjs client ids: runs on the same documents must not share them.
     pub(crate) run: u32,
 }
@@ -59,7 +60,7 @@ impl Plan {
             measure: seconds(common.duur),
             tail: seconds(common.naloop),
             transport: transport(common),
-            pid: common.pid,
+            pid: common.pid.clone(),
             run,
         }
     }
@@ -109,12 +110,12 @@ pub(crate) struct Outcome {
 }
 
 /// Between two moments.
-#[derive(Copy, Clone, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Window {
     pub(crate) seconds: f64,
     pub(crate) counts: Counts,
-    /// The server's processor time.
-    pub(crate) server_cpu: Option<Duration>,
+    /// The server's processor time, of each node; nothing when its processes are not known.
+    pub(crate) server_cpu: Option<Vec<Duration>>,
     /// The generator's.
     pub(crate) own_cpu: Duration,
 }
@@ -122,12 +123,13 @@ pub(crate) struct Window {
 struct Reading {
     at: Instant,
     counts: Counts,
-    server: Option<Duration>,
+    server: Option<Vec<Duration>>,
     own: Duration,
 }
 
-fn reading(meters: &Meters, pid: Option<u32>) -> Result<Reading> {
-    let server = pid.map(|pid| Process::of(pid)?.cpu()).transpose()?;
+fn reading(meters: &Meters, pids: &[u32]) -> Result<Reading> {
+    let server = pids.iter().map(|pid| Process::of(*pid)?.cpu()).collect::<Result<Vec<_>>>()?;
+    let server = (!server.is_empty()).then_some(server);
     Ok(Reading { at: Instant::now(), counts: meters.counts(), server, own: Process::this().cpu()? })
 }
 
@@ -159,7 +161,7 @@ pub(crate) async fn drive(site: &Site, plan: &Plan, label: &str) -> Result<Outco
     meters.begin(start, plan.warm);
     phase.send(Phase::Running { start })?;
     until(&mut running, plan.warm, || false).await?;
-    let before = reading(&meters, plan.pid)?;
+    let before = reading(&meters, &plan.pid)?;
     let mut complete = false;
     let end = start + plan.warm + plan.measure + plan.tail;
     while !complete && Instant::now() < end {
@@ -174,7 +176,7 @@ pub(crate) async fn drive(site: &Site, plan: &Plan, label: &str) -> Result<Outco
             meters.complete.load(Relaxed),
         );
     }
-    let after = reading(&meters, plan.pid)?;
+    let after = reading(&meters, &plan.pid)?;
     until(&mut running, AFTERTHOUGHT, || false).await?;
     phase.send(Phase::Over)?;
 
@@ -189,7 +191,9 @@ pub(crate) async fn drive(site: &Site, plan: &Plan, label: &str) -> Result<Outco
     let window = Window {
         seconds: (after.at - before.at).as_secs_f64(),
         counts: after.counts - before.counts,
-        server_cpu: after.server.zip(before.server).map(|(after, before)| after.saturating_sub(before)),
+        server_cpu: after.server.zip(before.server).map(|(after, before)| {
+            after.into_iter().zip(before).map(|(after, before)| after.saturating_sub(before)).collect()
+        }),
         own_cpu: after.own.saturating_sub(before.own),
     };
     if window.own_cpu.as_secs_f64() > 0.85 * window.seconds {

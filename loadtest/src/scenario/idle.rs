@@ -9,7 +9,6 @@ use anyhow::{Context, Result, bail};
 use serde_json::json;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
-use tokio_tungstenite::tungstenite::protocol::Message;
 
 use super::{seconds, site, transport};
 use crate::args::Idle;
@@ -44,7 +43,8 @@ enum Room {
 
 pub(crate) async fn run(args: &Idle) -> Result<Report> {
     let common = &args.common;
-    let process = Process::of(common.pid.context("idle measures a process: --pid is needed")?)?;
+    let process =
+        Process::of(common.pid.first().copied().context("idle measures a process: --pid is needed")?)?;
     let mut who = common.clone();
     if common.rt {
         // Somebody's own list is a topic for nobody else.
@@ -219,13 +219,7 @@ async fn rest(
             open.fetch_add(1, Relaxed);
             loop {
                 tokio::select! {
-                    message = socket::next(&mut socket) => {
-                        if let Message::Text(text) = message?
-                            && let rt::Text::Ping(n) = rt::read_text(&text)?
-                        {
-                            rt::pong(&mut socket, n).await?;
-                        }
-                    }
+                    message = socket::next(&mut socket) => rt::answer_ping(&mut socket, &message?).await?,
                     _ = over.changed() => break,
                 }
             }

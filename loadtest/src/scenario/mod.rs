@@ -7,6 +7,7 @@ pub(crate) mod fan_out;
 pub(crate) mod idle;
 pub(crate) mod oordeel;
 pub(crate) mod saldo;
+pub(crate) mod storm;
 pub(crate) mod toets;
 
 mod client;
@@ -21,7 +22,7 @@ mod tests_rt;
 
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use serde_json::{Value, json};
 
 use crate::args::Common;
@@ -33,11 +34,12 @@ use drive::Outcome;
 
 /// Logs in where that is needed, for so many sockets.
 pub(crate) async fn site(common: &Common, sockets: u32) -> Result<Site> {
-    let target = Target::parse(&common.url)?;
+    let targets: Vec<Target> = common.url.iter().map(|url| Target::parse(url)).collect::<Result<_>>()?;
     if common.vreemd {
-        return Ok(Site::vreemd(target, common.soort));
+        let [target] = &targets[..] else { bail!("--vreemd: one address") };
+        return Ok(Site::vreemd(target.clone(), common.soort));
     }
-    Site::keukentafel(target, &common.persona, sockets as usize).await
+    Site::keukentafel(targets, &common.persona, sockets as usize).await
 }
 
 fn transport(common: &Common) -> Transport {
@@ -76,8 +78,9 @@ fn figures(outcome: &Outcome) -> Run {
         run.median("payload bytes per delivery", "B", window.counts.bytes as f64 / deliveries);
         run.median("deliveries per frame", "", deliveries / window.counts.frames as f64);
     }
-    if let Some(cpu) = window.server_cpu {
-        let cpu = cpu.as_secs_f64();
+    if let Some(cpu) = &window.server_cpu {
+        cpu_of_each(&mut run, cpu, window.seconds);
+        let cpu = cpu.iter().sum::<Duration>().as_secs_f64();
         run.median("deliveries per server CPU second", "1/s", deliveries / cpu);
         run.median("server CPU per delivery", "us", cpu * 1e6 / deliveries);
         run.median("server CPU per edit", "us", cpu * 1e6 / window.counts.written as f64);
@@ -90,6 +93,16 @@ fn figures(outcome: &Outcome) -> Run {
     tally.add(outcome);
     tally.tell(&mut run);
     run
+}
+
+/// With several nodes, how the work was shared.
+fn cpu_of_each(run: &mut Run, cpu: &[Duration], seconds: f64) {
+    let share = |cpu: &Duration| cpu.as_secs_f64() * 100.0 / seconds;
+    let [_, _, ..] = cpu else { return };
+    let low = cpu.iter().map(share).fold(f64::INFINITY, f64::min);
+    let high = cpu.iter().map(share).fold(0.0, f64::max);
+    run.median("server CPU, the node with the least", "% of a core", low);
+    run.median("server CPU, the node with the most", "% of a core", high);
 }
 
 /// What must be nought, over all that one run drove.

@@ -109,7 +109,7 @@ async fn run(fault: Fault) -> anyhow::Result<Outcome> {
         measure: Duration::from_millis(200),
         tail: Duration::from_secs(if fault == Fault::Lose { 1 } else { 20 }),
         transport: Transport::Yjs,
-        pid: Some(std::process::id()),
+        pid: vec![std::process::id()],
         run: 0,
     };
     drive(&site, &plan, "test").await
@@ -169,7 +169,7 @@ async fn portions_leave_together_and_are_all_accounted_for() {
         measure: Duration::from_millis(200),
         tail: Duration::from_secs(20),
         transport: Transport::Yjs,
-        pid: None,
+        pid: Vec::new(),
         run: 0,
     };
     assert_eq!(plan.edits(), 40);
@@ -195,7 +195,7 @@ async fn a_planted_document_is_whole_and_can_be_written_on() {
         measure: Duration::from_millis(200),
         tail: Duration::from_secs(20),
         transport: Transport::Yjs,
-        pid: None,
+        pid: Vec::new(),
         run: 0,
     };
     let outcome = drive(&site, &plan, "test").await.unwrap();

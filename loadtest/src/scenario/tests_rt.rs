@@ -148,7 +148,7 @@ fn plan(tail: u64) -> Plan {
         measure: Duration::from_millis(200),
         tail: Duration::from_secs(tail),
         transport: Transport::Rt,
-        pid: None,
+        pid: Vec::new(),
         run: 0,
     }
 }

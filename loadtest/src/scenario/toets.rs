@@ -1,6 +1,7 @@
 //! What a keystroke costs the server, in a short document and in a long one.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use serde_json::json;
@@ -29,7 +30,7 @@ const BYTES: [&str; 4] = [
 
 pub(crate) async fn run(args: &Toets) -> Result<Report> {
     let common = &args.common;
-    common.pid.context("toets measures a process: --pid is needed")?;
+    common.pid.first().context("toets measures a process: --pid is needed")?;
     if args.lengtes.len() < 2
         || args.lengtes.len() > COSTS.len()
         || args.lengtes.iter().any(|l| *l > 1_000_000)
@@ -50,7 +51,14 @@ pub(crate) async fn run(args: &Toets) -> Result<Report> {
             let plan = Plan { readers: 1, ..Plan::of(common, n, args.tempo, documents) };
             let outcome = drive(&site, &plan, &label).await?;
             let counts = outcome.window.counts;
-            let cpu = outcome.window.server_cpu.context("no CPU reading")?.as_secs_f64();
+            let cpu = outcome
+                .window
+                .server_cpu
+                .as_ref()
+                .context("no CPU reading")?
+                .iter()
+                .sum::<Duration>()
+                .as_secs_f64();
             let cost = cpu * 1e6 / counts.written as f64;
             run.median(COSTS[at], "us", cost);
             run.median(BYTES[at], "B", counts.bytes as f64 / counts.deliveries as f64);

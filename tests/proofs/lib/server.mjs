@@ -133,12 +133,13 @@ export function exportTrail (dir) {
 }
 
 /** Integrity of the store and of every chain. Others go on meanwhile: whoever speaks to them hears it when they close a connection. */
-export async function checkStore (dir) {
-  const child = spawn(BIN, ['check', '--data', dir], { env: { ...process.env, ...settings(dir) }, stdio: ['ignore', 'pipe', 'pipe'] })
+export async function checkStore (dir, env = {}) {
+  const child = spawn(BIN, ['check', '--data', dir], { env: { ...process.env, ...settings(dir), ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(child, 'close')
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)])
   const [code] = await ended
-  return { ok: code === 0, text: `${out}${err}`.trim().split('\n').slice(-6).join(' | ') }
+  const said = `${out}${err}`.trim()
+  return { ok: code === 0, said, text: said.split('\n').slice(-6).join(' | ') }
 }
 
 /** Somebody who is logged in. The cookie is looked up at every use, so that it may be renewed. */

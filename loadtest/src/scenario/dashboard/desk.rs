@@ -27,7 +27,7 @@ impl Desk {
     /// Logs in and registers so many zaken that can change hands.
     pub(super) async fn open(target: Target, zaken: usize, label: &str) -> Result<Self> {
         let personas = ["linda", "werkverdeler", "kevin", "emma"].map(str::to_owned);
-        let site = Site::keukentafel(target.clone(), &personas, 1).await?;
+        let site = Site::keukentafel(vec![target.clone()], &personas, 1).await?;
         let who = |n| site.session(n).cloned().context("nobody logged in");
         let [linda, verdeler, kevin, emma] = [who(0)?, who(1)?, who(2)?, who(3)?];
         let ik = http::get(&target, "/api/v1/ik", Some(&verdeler.cookie)).await?.json(200, "GET ik")?;

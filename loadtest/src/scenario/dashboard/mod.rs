@@ -78,7 +78,7 @@ pub(crate) fn bars(_: &Dashboard, report: &Report) -> Vec<Bar> {
 }
 
 async fn once(args: &Dashboard, label: &str) -> Result<Run> {
-    let target = Target::parse(&args.common.url)?;
+    let target = Target::parse(args.common.url.first().context("--url: at least one")?)?;
     let desk = Arc::new(Desk::open(target, args.zaken as usize, label).await?);
     let mut run = Run::default();
     board(args, &desk, &mut run, label).await?;

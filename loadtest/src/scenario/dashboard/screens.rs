@@ -50,7 +50,7 @@ impl Boards {
 /// Opens so many dashboards, by turns as werkverdeler and as wijkteammanager.
 pub(super) async fn boards(desk: &Desk, count: usize) -> Result<(Boards, JoinSet<Result<()>>)> {
     let personas = ["werkverdeler", "wijkteammanager"].map(str::to_owned);
-    let site = Site::keukentafel(desk.target.clone(), &personas, count).await?;
+    let site = Site::keukentafel(vec![desk.target.clone()], &personas, count).await?;
     let (mut running, news) = (JoinSet::new(), Arc::new(Notify::new()));
     let mut logs = Vec::with_capacity(count);
     for client in 0..count {
@@ -113,7 +113,7 @@ impl Lists {
 
 /// Opens Kevin's list so many times.
 pub(super) async fn lists(desk: &Desk, count: usize) -> Result<(Lists, JoinSet<Result<()>>)> {
-    let site = Site::keukentafel(desk.target.clone(), &["kevin".to_owned()], count).await?;
+    let site = Site::keukentafel(vec![desk.target.clone()], &["kevin".to_owned()], count).await?;
     let (mut running, news) = (JoinSet::new(), Arc::new(Notify::new()));
     let mut all = Vec::with_capacity(count);
     for client in 0..count {
