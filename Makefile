@@ -4,7 +4,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 export LONG SEED FAALT SCHOON ADRES STEPS FEATURES FLIPS
 
-PROOFS := converge crash power nodes chaos feed story deploy simulate hostile revoke timing identity audit rights canaries schema b1 a11y speed
+PROOFS := converge crash power nodes chaos feed story deploy simulate hostile revoke timing identity mail audit rights canaries schema b1 a11y speed
 
 .PHONY: help
 help: ## This list
@@ -69,6 +69,8 @@ proof-timing: ## What may not be seen takes as long as what is not there
 	@scripts/proof.sh timing
 proof-identity: ## Against a real OpenID provider: who proves who they are comes in, and nobody else
 	@scripts/proof.sh identity
+proof-mail: ## Mail leaves under TLS alone, to whom the machine trusts; where that cannot be, nothing is said
+	@scripts/proof.sh mail
 proof-audit: ## Every look has its line, and every line that is touched is named
 	@scripts/proof.sh audit
 proof-rights: ## Everybody × every address, topic and document, against hand-typed verdicts; changed cells are noticed (FLIPS=n; LONG=1 of every thing)

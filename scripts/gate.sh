@@ -121,7 +121,7 @@ browser_tests() {
 openapi_check() { KT_BIN=$(binary debug) scripts/openapi.sh --check; }
 proof() { KT_BIN=$(binary debug) scripts/proof.sh "$1"; }
 
-step need one scripts/need.sh rust node cc python browser spelling shellcheck postgres redis
+step need one scripts/need.sh rust node cc python browser spelling shellcheck postgres redis openssl
 if [ "$failed" != 0 ]; then
   say "$passed passed, $failed failed"
   exit 1
@@ -161,7 +161,7 @@ row() {
 }
 case ${STEPS:-proof-} in *proof-*)
   npm_ready tests/proofs
-  row "$logs/row-1" crash nodes revoke audit canaries b1 &
+  row "$logs/row-1" crash nodes revoke audit canaries mail b1 &
   one=$!
   row "$logs/row-2" converge power chaos feed hostile identity rights schema &
   two=$!

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sees to it that what a target needs is there: need.sh rust node cc python browser spelling postgres redis proxy
+# Sees to it that what a target needs is there: need.sh rust node cc python browser spelling postgres redis proxy openssl
 # Debian's packages are installed when this runs as root; whatever else is missing is named, with how to get it.
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -45,9 +45,8 @@ for what in "$@"; do
     # Debian's stands outside the PATH.
     postgres) have initdb || [ -n "$(find /usr/lib/postgresql -maxdepth 3 -name initdb -print -quit 2>/dev/null)" ] || packages+=(postgresql) ;;
     redis) have redis-server || packages+=(redis-server) ;;
-    proxy)
-      have haproxy || packages+=(haproxy)
-      have openssl || packages+=(openssl) ;;
+    proxy) have haproxy || packages+=(haproxy) ;;
+    openssl) have openssl || packages+=(openssl) ;;
     shellcheck) have shellcheck || packages+=(shellcheck) ;;
     *) die "need.sh does not know '$what'" ;;
   esac

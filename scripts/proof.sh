@@ -126,9 +126,11 @@ if [ "$name" = nodes ]; then
 fi
 # The same behind the proxy of docs/inrichting.
 if [ "$name" = deploy ]; then
-  scripts/need.sh postgres redis proxy
+  scripts/need.sh postgres redis proxy openssl
   exec scripts/with-postgres.sh node tests/proofs/deploy.mjs
 fi
+# Certificates of the proof's own.
+if [ "$name" = mail ]; then scripts/need.sh openssl; fi
 # It ends and starts these itself.
 case $name in
   chaos | story | speed) scripts/need.sh postgres redis ;;

@@ -155,12 +155,14 @@ impl Site {
         Ok(items.iter().filter(|item| item["toegang"] != "dat").filter_map(id).collect())
     }
 
-    /// Topics for an idle tab: the own list, then zaken in two views.
+    /// Topics of a tab: the own list, then zaken in two views, then what else is one's own.
     pub(crate) async fn topics(&self, count: usize) -> Result<Vec<String>> {
-        let own = self.session(0).map(|session| format!("werkvoorraad/{}", session.id));
+        let own = |kind: &str| self.session(0).map(|session| format!("{kind}/{}", session.id));
         let zaken = self.zaken().await?;
         let views = zaken.iter().flat_map(|id| [format!("zaak/{id}@wat"), format!("zaak/{id}@rij")]);
-        let topics: Vec<String> = own.into_iter().chain(views).take(count).collect();
+        let others = ["nieuw", "gesprekken", "acties", "plannen", "toekenningen"].into_iter().filter_map(own);
+        let topics: Vec<String> =
+            own("werkvoorraad").into_iter().chain(views).chain(others).take(count).collect();
         if topics.len() < count {
             bail!("--topics {count}: the first persona may see only {} topics", topics.len());
         }

@@ -62,6 +62,9 @@ pub enum Mailstoring {
     /// It refuses us, and not this address: the wrong password, or mail without TLS. It is for who keeps the settings.
     #[error("refuses us with {0}")]
     Instelling(u16),
+    /// It does not offer what we ask of it: TLS with a certificate that holds, a way to log in. As [`Mailstoring::Instelling`], for who keeps the settings.
+    #[error("offers no TLS with a certificate that holds, or no way to log in")]
+    Aanbod,
 }
 
 /// Sends mail.

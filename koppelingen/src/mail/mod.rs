@@ -183,9 +183,24 @@ fn fout(error: &lettre::transport::smtp::Error) -> MailFout {
         Some(code) if error.is_permanent() => MailFout::Geweigerd { code },
         Some(code) => MailFout::Later(Mailstoring::Uitgesteld(code)),
         None if error.is_timeout() => MailFout::Later(Mailstoring::TeLaat),
-        None if error.is_tls() => MailFout::Later(Mailstoring::Instelling(0)),
+        None if error.is_tls() || error.is_client() || breaks_at_tls(error) => {
+            MailFout::Later(Mailstoring::Aanbod)
+        }
         None => MailFout::Later(Mailstoring::Onbereikbaar),
     }
+}
+
+/// Whether it went wrong while the line was closed to others: the client calls that a connection that failed.
+fn breaks_at_tls(error: &lettre::transport::smtp::Error) -> bool {
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        let within = cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+        if cause.is::<rustls::Error>() || within.is_some_and(|within| within.is::<rustls::Error>()) {
+            return true;
+        }
+        source = cause.source();
+    }
+    false
 }
 
 /// Whether TLS is at once, the host and the port.
