@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use sqlx::postgres::PgConnectOptions;
-use sqlx::{ConnectOptions, Connection, PgConnection};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection};
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
@@ -66,6 +66,8 @@ pub(super) struct Lane {
     pub(super) node: (String, i64),
     /// It writes the trail, and holds the name of the node.
     pub(super) first: bool,
+    /// Where the trail of the node ends, when the last transaction left it known: nobody else writes it as long as this one holds the name.
+    pub(super) trail: Option<AuditEnd>,
     pub(super) stats: Arc<JournalStats>,
 }
 
@@ -159,9 +161,10 @@ impl Lane {
         loop {
             self.connect().await?;
             let failed = match self.attempt(work).await {
-                Ok(done) => return self.commit_it(done).await,
+                Ok(done) => return self.commit_it(work, done).await,
                 Err(failed) => failed,
             };
+            self.trail = None;
             // A connection in doubt is not used again: closing it undoes what was open.
             if let Some(conn) = &mut self.conn
                 && sqlx::raw_sql("rollback").execute(conn).await.is_err()
@@ -178,10 +181,19 @@ impl Lane {
         }
     }
 
-    async fn commit_it(&mut self, done: Written) -> Result<Written, Failed> {
+    async fn commit_it(&mut self, work: &Work<'_>, done: Written) -> Result<Written, Failed> {
+        let before = self.trail.take();
         let Some(conn) = &mut self.conn else { return Err(Failed::Gone("before the commit".into())) };
         match sqlx::raw_sql("commit").execute(conn).await {
-            Ok(_) => Ok(done),
+            Ok(_) => {
+                self.trail = match work {
+                    Work::Batch(_) => self.first.then_some(done.ends.audit),
+                    // Its own line came after its end was read.
+                    Work::Erase { .. } => None,
+                    Work::Prune { .. } | Work::Sent { .. } => before,
+                };
+                Ok(done)
+            }
             Err(error) => {
                 self.conn = None;
                 Err(Fault::Unavailable(format!("whether it was committed is not known: {error}")).into())
@@ -192,7 +204,6 @@ impl Lane {
     /// Everything of a transaction but its end.
     async fn attempt(&mut self, work: &Work<'_>) -> Result<Written, Failed> {
         let Some(conn) = &mut self.conn else { return Err(Failed::Gone("before the transaction".into())) };
-        sqlx::raw_sql("begin").execute(&mut *conn).await.map_err(|error| failed(&error))?;
         let hand = Hand {
             keys: &self.keys,
             rng: &*self.rng,
@@ -202,8 +213,8 @@ impl Lane {
         match work {
             Work::Batch(writes) => {
                 let touched = Touched::of(writes.iter().copied(), hand.keys);
-                lock(conn, &touched).await?;
-                let ends = ends(conn, hand.node, touched.feed, self.first).await?;
+                let feed = begin(conn, &touched.locks(), touched.feed).await?;
+                let ends = ends(conn, hand.node, feed, self.first, self.trail).await?;
                 let epochs = leases::epochs(conn, &touched).await?;
                 let written = Batch::run(conn, hand, writes, touched, (ends, epochs)).await?;
                 if written.ends.position > ends.position + TRANSACTION_EVENTS_MAX {
@@ -213,17 +224,19 @@ impl Lane {
                 Ok(written)
             }
             Work::Erase { gemeente, stream, trail } => {
-                lock(conn, &Touched::stream(*gemeente, *stream)).await?;
-                let ends = ends(conn, hand.node, true, true).await?;
+                let feed = begin(conn, &Touched::stream(*gemeente, *stream).locks(), true).await?;
+                let ends = ends(conn, hand.node, feed, true, self.trail).await?;
                 let known = facts::load(conn, hand.keys, Touched::default(), ends).await?;
                 Batch::new(conn, hand, known).erase_alone(*gemeente, *stream, (*trail).clone()).await?;
                 Ok(Written { outcomes: Vec::new(), rows: 0, ends, wist: true })
             }
             Work::Prune { before } => {
+                begin(conn, &[], false).await?;
                 let rows = conn.run(shared::PRUNE, values![*before, shared::PRUNE_ROWS]).await?;
                 Ok(Written { outcomes: Vec::new(), rows, ends: Ends::default(), wist: false })
             }
             Work::Sent { gemeente, id } => {
+                begin(conn, &[], false).await?;
                 let rows = conn.run(shared::MARK_SENT, values![gemeente.0, *id, hand.now]).await?;
                 Ok(Written { outcomes: Vec::new(), rows, ends: Ends::default(), wist: false })
             }
@@ -305,24 +318,50 @@ pub(super) async fn lock(conn: &mut PgConnection, touched: &Touched) -> Result<(
     locked.map(|_| ()).map_err(|error| failed(&error))
 }
 
-/// Where feed and trail end. What goes onto the feed gets its number here, after everything is locked.
+/// Begins a transaction, holds these locks and then, when something goes onto the feed, draws its number; gives where the feed ends and that number. All
+/// in one message: each waits for a machine that may be another one. Nothing of it comes from anybody: locks are numbers.
+async fn begin(conn: &mut PgConnection, locks: &[i64], feed: bool) -> Result<Option<(u64, u64)>, Failed> {
+    let mut text = "begin".to_owned();
+    if !locks.is_empty() {
+        let numbers: Vec<String> = locks.iter().map(i64::to_string).collect();
+        let list = format!("'{{{}}}'", numbers.join(","));
+        text.push(';');
+        text.push_str(&sql::LOCK.replace("$1", &list));
+    }
+    if feed {
+        text.push(';');
+        text.push_str(sql::FEED_ENDS);
+    }
+    let rows = sqlx::raw_sql(AssertSqlSafe(text)).fetch_all(conn).await.map_err(|error| failed(&error))?;
+    match rows.last() {
+        Some(row) if feed => Ok(Some((row.number(0)?, row.number(1)?))),
+        Some(_) | None => Ok(None),
+    }
+}
+
+/// Where feed and trail end. `known` is where the trail ends when that is known already.
 async fn ends(
     conn: &mut PgConnection,
     (node, nr): (&str, i64),
-    feed: bool,
+    feed: Option<(u64, u64)>,
     trail: bool,
+    known: Option<AuditEnd>,
 ) -> Result<Ends, Failed> {
-    let own = |text| Statement { sqlite: "", postgres: text };
     let mut ends = Ends::default();
-    if feed && let Some(row) = conn.row(own(sql::FEED_ENDS), Vec::new()).await? {
-        (ends.feed, ends.position) = (row.number(0)?, row.number(1)?);
+    if let Some((last, number)) = feed {
+        (ends.feed, ends.position) = (last, number);
     }
-    if trail {
-        if let Some(row) = conn.row(own(sql::TRAIL_END), values![nr]).await? {
-            ends.audit =
-                AuditEnd { n: row.number(0)?, link: row.number(1)?, chain: row.link(2)?, signed: None };
+    match known {
+        Some(audit) if trail => ends.audit = audit,
+        Some(_) | None if trail => {
+            let asked = Statement { sqlite: "", postgres: sql::TRAIL_END };
+            if let Some(row) = conn.row(asked, values![nr]).await? {
+                ends.audit =
+                    AuditEnd { n: row.number(0)?, link: row.number(1)?, chain: row.link(2)?, signed: None };
+            }
+            ends.audit.signed = last_head(conn, node).await?;
         }
-        ends.audit.signed = last_head(conn, node).await?;
+        Some(_) | None => {}
     }
     Ok(ends)
 }

@@ -93,6 +93,7 @@ impl PostgresJournal {
                 clock: Arc::clone(&options.clock),
                 node: (options.node.clone(), nr),
                 first: n == 0,
+                trail: None,
                 stats: Arc::clone(&stats),
             };
             tokio::spawn(lane.run(queue));
