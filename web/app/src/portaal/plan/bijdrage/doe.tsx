@@ -1,5 +1,7 @@
 // A command of the portal's plan: refused it stands in the window that asked.
 import { useOpdracht } from '../../../rt/hooks';
+import { mijnplan } from '../../../teksten/mijnplan';
+import { Bel } from '../../../ui/belnummer';
 import { Foutlijst, type Foutmelding } from '../../../ui/veld';
 import { Wachtregel } from '../../../ui/wachtregel';
 import { uitProbleem, useFouten } from '../../../werkplek/formulier';
@@ -18,6 +20,12 @@ export function useDoe() {
   const melding = (
     <>
       <Foutlijst fouten={fouten} beurt={beurt} />
+      {fouten.some(({ kop }) => kop) && (
+        <p>
+          {mijnplan.zeg.bel}
+          <Bel />
+        </p>
+      )}
       <Wachtregel wacht={wacht} />
     </>
   );
