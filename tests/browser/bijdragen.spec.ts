@@ -122,7 +122,7 @@ test('Maria does not agree with a goal, Rianne has it at once in the bell and th
 test('what Maria says is done waits, is asked about and then confirmed', async ({ browser }) => {
   test.slow(); // two people, three looks by axe
   const maria = await aanHetScherm(browser, 'Maria');
-  const doen = eigenOnderwerp('Naar de markt gaan');
+  const doen = eigenOnderwerp('Brood kopen op de markt');
   const id = await plan(browser, maria, doen);
   const rianne = await opPlan(browser, 'Rianne', id);
   await maria.page.goto('/portaal/taken');
@@ -188,7 +188,7 @@ test('what Maria says is done waits, is asked about and then confirmed', async (
   await expect(rianne.page.locator('[data-soort="ActieGedaan"]')).toContainText('Rianne Dekker bevestigde dat een actie gedaan is');
 
   // On her first page and in the menu at once; in her plan with her own words.
-  const nieuws = maria.page.locator('[data-nieuws="bevestigd"]').filter({ hasText: doen });
+  const nieuws = maria.page.locator('.pgevraagd[data-plannieuws] [data-nieuws="bevestigd"]').filter({ hasText: doen });
   await expect(nieuws).toContainText('is gezegd dat dit klaar is.');
   const menu = maria.page.getByRole('navigation', { name: 'Hoofdmenu' });
   await expect(menu.locator('[data-plannieuws]')).toBeVisible();
@@ -244,7 +244,7 @@ test('a goal is not reached over what Maria does not agree with unless who leads
 // shows E8, I6
 test('what Maria says on a second screen is told there, and what she types on the first stays', async ({ browser }) => {
   const maria = await aanHetScherm(browser, 'Maria');
-  const doen = eigenOnderwerp('Naar de markt gaan');
+  const doen = eigenOnderwerp('Brood kopen op de markt');
   const id = await plan(browser, maria, doen);
   const hare = await opMijnPlan(maria, id);
   const bij = hare.locator('[data-actie]').filter({ hasText: doen });
@@ -264,7 +264,7 @@ test('what Maria says on a second screen is told there, and what she types on th
 // shows E8, I10
 test('what the server refuses says what happened and whom to call, and not that something is wrong here', async ({ browser }) => {
   const maria = await aanHetScherm(browser, 'Maria');
-  const doen = eigenOnderwerp('Naar de markt gaan');
+  const doen = eigenOnderwerp('Brood kopen op de markt');
   const id = await plan(browser, maria, doen);
   const hare = await opMijnPlan(maria, id);
   await hare.locator('[data-actie]').filter({ hasText: doen }).getByRole('button', { name: /^Ik heb dit gedaan/ }).click();
@@ -343,7 +343,7 @@ test('what Maria said of a goal that is put in other words says so on both sides
 // shows KING-R1b, E8
 test('what Maria was writing stays when the plan changes under it, and says what can still be done with it', async ({ browser }) => {
   const maria = await aanHetScherm(browser, 'Maria');
-  const doen = eigenOnderwerp('Naar de markt gaan');
+  const doen = eigenOnderwerp('Brood kopen op de markt');
   const id = await plan(browser, maria, doen);
   const hare = await opMijnPlan(maria, id);
   const rianne = await zonderScherm(browser, 'Rianne');

@@ -57,11 +57,12 @@ function Plantel({ ik, hier }: { ik: Ik; hier: boolean }) {
   useEffect(() => {
     if (hier) gelezenNieuws.lees(nieuws.map(({ id }) => id));
   }, [hier, nieuws]);
-  if (hier || ongelezen === 0) return null;
+  const n = ongelezen.length;
+  if (hier || n === 0) return null;
   return (
-    <span className="ptel" data-plannieuws={ongelezen}>
-      {ongelezen}
-      <span className="vh"> {t.nieuw(ongelezen)}</span>
+    <span className="ptel" data-plannieuws={n}>
+      {n}
+      <span className="vh"> {t.nieuw(n)}</span>
     </span>
   );
 }

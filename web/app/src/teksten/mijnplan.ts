@@ -59,6 +59,7 @@ export const mijnplan = {
     weg: 'Het plan is net veranderd. U kunt dit niet meer versturen. Wat u schreef, staat hier nog.',
     bel: 'Wilt u dit toch zeggen? Bel ons:',
     anders: 'Dit is net veranderd. Lees het nog eens.',
+    later: 'Ik antwoord later',
     geenVenster: 'Dit lukt nu niet',
     geenVensterUitleg: 'Uw verbinding is te slecht. Probeer het straks nog een keer. Of bel ons:',
   },
@@ -128,7 +129,10 @@ export const mijnplan = {
     ingetrokken: (naam: string) => `${naam} kijkt niet meer mee.`,
   },
   nieuws: {
-    antwoord: (naam: string, dag: string) => `${naam} gaf u antwoord op ${dag}.`,
+    kop: 'Nieuw in uw plan',
+    lees: 'Lees het in uw plan',
+    antwoord: (naam: string | undefined, dag: string) =>
+      `${naam ?? 'Wie het plan leidt'} gaf u antwoord op ${dag}.`,
     bevestigd: (dag: string) => `Op ${dag} is gezegd dat dit klaar is.`,
     heropend: (dag: string) => `Dit staat sinds ${dag} weer open.`,
   },

@@ -17,7 +17,7 @@ export function Versiebalk() {
     });
   };
   return (
-    <div role="status" data-versie={nieuwer ? 'nieuwer' : 'gelijk'}>
+    <div role="status" className="verbindingsbalk" data-versie={nieuwer ? 'nieuwer' : 'gelijk'}>
       {nieuwer && (
         <p className="balk balk--uitleg">
           <span>{nl.versie.nieuw}</span>

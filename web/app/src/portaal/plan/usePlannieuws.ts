@@ -7,8 +7,8 @@ import { useMijnPlannen } from './mijnplannen';
 
 export function usePlannieuws(ik: Ik) {
   const now = useNu();
-  const { plannen } = useMijnPlannen(ik);
+  const { stand, plannen } = useMijnPlannen(ik);
   const gelezen = useSyncExternalStore(gelezenNieuws.hoor, gelezenNieuws.get);
   const nieuws = useMemo(() => nieuwsVan(plannen ?? [], now), [plannen, now]);
-  return { nieuws, ongelezen: nieuws.filter(({ id }) => !gelezen.has(id)).length };
+  return { klaar: stand === 'klaar', nieuws, ongelezen: nieuws.filter(({ id }) => !gelezen.has(id)) };
 }

@@ -61,6 +61,7 @@ export const mijnplanEn: Vertaling<typeof mijnplan> = {
     weg: 'The plan has just changed. You cannot send this any more. Your words are still here.',
     bel: 'Do you still want to say this? Call us:',
     anders: 'This has just changed. Read it again.',
+    later: 'I will answer later',
     geenVenster: 'This does not work now',
     geenVensterUitleg: 'Your connection is too weak. Try again later. Or call us:',
   },
@@ -131,7 +132,9 @@ export const mijnplanEn: Vertaling<typeof mijnplan> = {
     ingetrokken: (naam) => `${naam} does not see it any more.`,
   },
   nieuws: {
-    antwoord: (naam, dag) => `${naam} answered you on ${dag}.`,
+    kop: 'New in your plan',
+    lees: 'Read it in your plan',
+    antwoord: (naam, dag) => `${naam ?? 'Your plan leader'} answered you on ${dag}.`,
     bevestigd: (dag) => `This was confirmed on ${dag}.`,
     heropend: (dag) => `This is open again since ${dag}.`,
   },

@@ -50,7 +50,11 @@ export function Zegvorm(vorm: ZegvormProps) {
           <Letterlijk>{nu ?? was}</Letterlijk>
         </p>
         {/* Within the window: what a page says behind it nobody hears. */}
-        <p role="status" className={anders && 'balk balk--uitleg'} data-anders={anders ? '' : undefined}>
+        <p
+          role="status"
+          className={anders ? 'balk balk--uitleg' : 'vh'}
+          data-anders={anders ? '' : undefined}
+        >
           {anders}
         </p>
         {nu === undefined && (
@@ -74,7 +78,7 @@ export function Zegvorm(vorm: ZegvormProps) {
               {anderAntwoord.tekst}
             </Knop>
           )}
-          <Terugknop />
+          <Terugknop>{anderAntwoord ? t.later : undefined}</Terugknop>
         </div>
       </form>
     </Dialoog>
