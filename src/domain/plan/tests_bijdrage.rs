@@ -237,7 +237,9 @@ fn who_is_asked_whether_it_is_done_can_say_that_it_is_not_yet() {
     let asked = [given.clone(), vec![gemeld(), asked]].concat();
     let said = nog_niet(Some("Morgen".into()));
     zegt(inwoner(MARIA), &asked, zegt_nog_niet(Some("Morgen")), Ok(vec![said.clone()]));
-    zegt(inwoner(DYLAN), &asked, zegt_nog_niet(None), Err(PlanRefusal::NietBevoegd));
+    let spreekt_voor = BTreeSet::from([DYLAN]);
+    let other = Bijdrage::MeldEigenActieNogNiet { actie: ACTIE, toelichting: None, spreekt_voor };
+    zegt(inwoner(DYLAN), &asked, other, Err(PlanRefusal::NietBevoegd));
     let open = [asked, vec![said]].concat();
     let actie = melding(&open);
     assert!(!actie.wacht_op_bevestiging() && actie.nog_niet_ongezien() == Some(now()));

@@ -59,7 +59,7 @@ export const geldEn: Vertaling<Omit<typeof geld, 'werk'>> = {
   spaart: (streef) => `Saving up to ${streef}.`,
   vol: (nu, streef) => `${nu} of ${streef}`,
   lening: 'Your loan',
-  openstaand: (voor) => `You still pay back ${voor}.`,
+  openstaand: (voor) => `You still have ${voor} to pay back.`,
   afgelost: (betaald, hoofdsom) => `${betaald} of ${hoofdsom} paid`,
   termijnen: (betaald, alle, termijn) =>
     `You have paid ${betaald} of the ${alle} parts. One part is ${termijn}.`,
