@@ -111,7 +111,7 @@ export const mijnplanEn: Vertaling<typeof mijnplan> = {
     datumFout: 'Fill in a date, like 31-12-2026.',
     danDeel: (naam) => `${naam} then sees the goals and tasks that are just for you.`,
     danZaak: (naam, soort) =>
-      `${naam} then sees that your case '${soort}' is open, how far it is and who helps you. Not what is in it.`,
+      `${naam} then sees that your case '${soort}' is open. They also see how far it is and who helps you. They do not see what is in it.`,
     danWanneer: (dag) =>
       `It starts after one day: on ${dag}. You can stop it before then, and nobody sees that.`,
     stuur: 'Share',
@@ -133,7 +133,7 @@ export const mijnplanEn: Vertaling<typeof mijnplan> = {
   nieuws: {
     kop: 'New in your plan',
     lees: 'Read it in your plan',
-    antwoord: (naam, dag) => `${naam ?? 'Your plan leader'} answered you on ${dag}.`,
+    antwoord: (naam, dag) => `${naam ?? 'Your plan leader'} wrote back on ${dag}.`,
     bevestigd: (dag) => `This was confirmed on ${dag}.`,
     heropend: (dag) => `This is open again since ${dag}.`,
   },
