@@ -116,7 +116,7 @@ test('who comes back to a zaak with a report that they are in the middle of goes
   await expect(deel.getByRole('button', { name: 'Nieuw gespreksverslag' })).toHaveClass(/knop--eerst/);
   const document = await nieuwVerslag(kevin, zaak, ['Kevin']);
   await page.goto(`/zaken/${zaak}`);
-  const verder = deel.getByRole('link', { name: 'Ga verder met het gespreksverslag' });
+  const verder = deel.getByRole('link', { name: 'Ga verder met het verslag' });
   await expect(verder).toHaveClass(/knop--eerst/);
   await expect(deel.getByRole('button', { name: 'Nieuw gespreksverslag' })).toHaveClass(/knop--tweede/);
   await toegankelijk(page);
