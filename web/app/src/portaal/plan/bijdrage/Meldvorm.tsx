@@ -22,7 +22,7 @@ export interface MeldvormProps {
 }
 
 export function Meldvorm({ plan, actie, gevraagd, nu, sluit, klaar }: MeldvormProps) {
-  const { doe, neemTerug, bezig, melding, veld } = useDoe();
+  const { doe, neemTerug, bezig, melding, geweigerd, veld } = useDoe();
   const id = useId();
   const zeg = async (pad: 'melden' | 'nog-niet', woorden: string, zin: string) => {
     const body = { actie: actie.id, toelichting: woorden || null };
@@ -35,6 +35,7 @@ export function Meldvorm({ plan, actie, gevraagd, nu, sluit, klaar }: MeldvormPr
       nu={nu.actie?.omschrijving}
       anders={nu.stand === 'gemeld' || nu.stand === 'gedaan' ? t.intussen[nu.stand] : undefined}
       melding={melding}
+      geweigerd={geweigerd}
       veld={{ id, label: gevraagd ? t.tekstAntwoord : t.tekst, rows: 3, optioneel: true, fout: veld[id] }}
       uitleg={t.uitleg}
       stuur={t.stuur}

@@ -20,6 +20,8 @@ export interface ZegvormProps {
   anders?: string;
   /** What is wrong with what was filled in, or that it waits. */
   melding: ReactNode;
+  /** It was refused for what happened meanwhile, and `melding` says so. */
+  geweigerd: boolean;
   /** What is asked before one's own words. */
   children?: ReactNode;
   veld: { id: string; label: string; uitleg?: string; rows: number; optioneel: boolean; fout?: string };
@@ -34,7 +36,8 @@ export interface ZegvormProps {
 }
 
 export function Zegvorm(vorm: ZegvormProps) {
-  const { titel, was, nu, melding, children, veld, uitleg, stuur, anderAntwoord, bezig, sluit } = vorm;
+  const { titel, was, nu, melding, geweigerd, children, veld, uitleg, stuur, anderAntwoord, bezig, sluit } =
+    vorm;
   const stuurIn = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (nu === undefined) return;
@@ -57,13 +60,13 @@ export function Zegvorm(vorm: ZegvormProps) {
         >
           {anders}
         </p>
-        {nu === undefined && (
+        {melding}
+        {(nu === undefined || geweigerd) && (
           <p>
             {t.bel}
             <Bel />
           </p>
         )}
-        {melding}
         {children}
         <Tekstvlak name="woorden" {...veld} />
         <p className="quiet">{uitleg}</p>

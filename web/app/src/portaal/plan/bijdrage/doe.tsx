@@ -1,7 +1,5 @@
 // A command of the portal's plan: refused it stands in the window that asked.
 import { useOpdracht } from '../../../rt/hooks';
-import { mijnplan } from '../../../teksten/mijnplan';
-import { Bel } from '../../../ui/belnummer';
 import { Foutlijst, type Foutmelding } from '../../../ui/veld';
 import { Wachtregel } from '../../../ui/wachtregel';
 import { uitProbleem, useFouten } from '../../../werkplek/formulier';
@@ -20,14 +18,10 @@ export function useDoe() {
   const melding = (
     <>
       <Foutlijst fouten={fouten} beurt={beurt} />
-      {fouten.some(({ kop }) => kop) && (
-        <p>
-          {mijnplan.zeg.bel}
-          <Bel />
-        </p>
-      )}
       <Wachtregel wacht={wacht} />
     </>
   );
-  return { doe, neemTerug, bezig, melding, veld, toon: (found: Foutmelding[]) => toon(found) };
+  // Not for what was filled in: what happened instead stands above.
+  const geweigerd = fouten.some(({ kop }) => kop);
+  return { doe, neemTerug, bezig, melding, geweigerd, veld, toon: (found: Foutmelding[]) => toon(found) };
 }
