@@ -194,6 +194,7 @@ pub const OPDRACHTEISEN: &[(&str, Eis)] = &[
     // A lid of the groep, about what is theirs or of the groep.
     ("ReageerOpDoel", Eis::Ingelogd),
     ("MeldEigenActieGedaan", Eis::Ingelogd),
+    ("MeldEigenActieNogNiet", Eis::Ingelogd),
     ("LeesDoelreactie", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
     ("BeantwoordDoelreactie", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),
     ("VraagDoorOverActie", Eis::Op(Beleidsobjectsoort::Plan, Toegang::Schrijven)),

@@ -122,7 +122,7 @@ test('Maria does not agree with a goal, Rianne has it at once in the bell and th
 test('what Maria says is done waits, is asked about and then confirmed', async ({ browser }) => {
   test.slow(); // two people, three looks by axe
   const maria = await aanHetScherm(browser, 'Maria');
-  const doen = eigenOnderwerp('Naar de markt gaan');
+  const doen = eigenOnderwerp('Brood kopen op de markt');
   const id = await plan(browser, maria, doen);
   const rianne = await opPlan(browser, 'Rianne', id);
   await maria.page.goto('/portaal/taken');
@@ -151,19 +151,147 @@ test('what Maria says is done waits, is asked about and then confirmed', async (
   const hare = await opMijnPlan(maria, id);
   const bij = hare.locator('[data-actie]').filter({ hasText: doen });
   await expect(bij.locator('[data-gemeld="gevraagd"]')).toContainText('Ging het alleen?');
+  // Who asked and when stands in the window too, and "not yet" is an answer, with why.
   await bij.getByRole('button', { name: `Geef antwoord: ${doen}` }).click();
+  await expect(venster.locator('[data-gevraagd]')).toContainText(/Rianne Dekker vroeg op \d+ \w+ \d{4}:/);
+  await venster.getByLabel('Uw antwoord in uw eigen woorden').fill('De markt was dicht.');
+  await toegankelijk(maria.page);
+  await pastOp320(maria.page);
+  await venster.getByRole('button', { name: 'Nee, nog niet' }).click();
+  await expect(bij.locator('[data-gemeld="nog-niet"]')).toContainText('De markt was dicht.');
+  await expect(bij.locator('[data-zegvak]')).toBeFocused();
+  const wacht = actie.locator('[data-gemeld="wacht"]');
+  await expect(wacht).toContainText(/Maria Verhoef zegt op .*: nog niet gedaan/);
+  await expect(wacht).toContainText('De markt was dicht.');
+  await toegankelijk(rianne.page);
+  await actie.getByRole('button', { name: `Gezien, blijft open: ${doen}` }).click();
+  await expect(actie.locator('[data-gemeld="gezien"]')).toBeFocused();
+  await expect(bij).toContainText('Wie het plan leidt, heeft dit gezien.');
+  // Then it is done, and confirmed after she was asked whether it is.
+  await bij.getByRole('button', { name: `Ik heb dit gedaan: ${doen}` }).click();
   await venster.getByLabel('Wilt u er iets bij zeggen?').fill('Ja, met de fiets.');
   await venster.getByRole('button', { name: 'Ja, het is klaar' }).click();
   await expect(actie).toContainText('Ja, met de fiets.');
-  await toegankelijk(rianne.page);
+  await maria.page.goto('/portaal');
+  await verbonden(maria.page);
   await actie.getByRole('button', { name: `Bevestig dat dit gedaan is: ${doen}` }).click();
+  const zeker = rianne.page.getByRole('dialog', { name: 'Is dit gedaan?' });
+  await expect(zeker).toContainText('Ja, met de fiets.');
+  await toegankelijk(rianne.page);
+  await zeker.getByRole('button', { name: 'Nee, terug' }).click();
+  await expect(actie.getByRole('checkbox')).not.toBeChecked();
+  await actie.getByRole('button', { name: `Bevestig dat dit gedaan is: ${doen}` }).click();
+  await zeker.getByRole('button', { name: 'Ja, dit is gedaan' }).click();
   await expect(actie.getByRole('checkbox')).toBeChecked();
   await expect(actie.locator('[data-gemeld="gezien"]')).toBeFocused();
   await expect(rianne.page.locator('[data-omroep]')).toContainText(`U hebt bevestigd dat dit gedaan is: ${doen}`);
-  await expect(bij).toContainText('Dit is gedaan');
-  await expect(bij.getByRole('button')).toHaveCount(0);
+  await expect(rianne.page.locator('[data-soort="ActieGedaan"]')).toContainText('Rianne Dekker bevestigde dat een actie gedaan is');
+
+  // On her first page and in the menu at once; in her plan with her own words.
+  const nieuws = maria.page.locator('.pgevraagd[data-plannieuws] [data-nieuws="bevestigd"]').filter({ hasText: doen });
+  await expect(nieuws).toContainText('is gezegd dat dit klaar is.');
+  const menu = maria.page.getByRole('navigation', { name: 'Hoofdmenu' });
+  await expect(menu.locator('[data-plannieuws]')).toBeVisible();
   await toegankelijk(maria.page);
+  await pastOp320(maria.page);
+  await opMijnPlan(maria, id);
+  await expect(bij.locator('[data-gemeld="bevestigd"]')).toContainText('Ja, met de fiets.');
+  await expect(bij).toContainText(/Wie het plan leidt, zei op .*: het is klaar\./);
+  await expect(bij.getByRole('button')).toHaveCount(0);
+  await expect(menu.locator('[data-plannieuws]'), 'read').toHaveCount(0);
+  await toegankelijk(maria.page);
+
+  // Opened again only when that is meant, and what she said stays on both pages.
+  await actie.getByRole('checkbox').click();
+  const heropen = rianne.page.getByRole('dialog', { name: 'Zet u deze actie weer open?' });
+  await toegankelijk(rianne.page);
+  await heropen.getByRole('button', { name: 'Nee, terug' }).click();
+  await expect(actie.getByRole('checkbox')).toBeChecked();
+  await actie.getByRole('checkbox').click();
+  await heropen.getByRole('button', { name: 'Zet weer open' }).click();
+  await expect(actie.getByRole('checkbox')).not.toBeChecked();
+  await expect(actie).toContainText('Ja, met de fiets.');
+  await expect(bij.locator('[data-gemeld="heropend"]')).toContainText('Ja, met de fiets.');
+  await expect(bij.getByRole('button', { name: `Ik heb dit gedaan: ${doen}` })).toBeVisible();
   await stuur(rianne.context.request, `/plannen/${id}/sluiten`, { resultaat: 'Klaar' });
+});
+
+// shows KING-RG3
+test('a goal is not reached over what Maria does not agree with unless who leads the plan says so', async ({ browser }) => {
+  const maria = await aanHetScherm(browser, 'Maria');
+  const id = await plan(browser, maria, eigenOnderwerp('Bakken'));
+  const { items } = (await (await maria.context.request.get('/api/v1/mijn/plannen')).json()) as {
+    items: { groep: { id: string; doelen: { id: string }[] } }[];
+  };
+  const doel = items.find((een) => een.groep.id === id)?.groep.doelen[0]?.id;
+  await stuur(maria.context.request, `/plannen/${id}/doelen/reageren`, { doel, instemming: 'oneens', tekst: 'Liever niet op vrijdag.' });
+  const { page } = await opPlan(browser, 'Rianne', id);
+  const rij = page.locator('[data-doel]').filter({ hasText: 'Samen bakken op vrijdag' });
+  await expect(rij.locator('.chip').first()).toHaveText('Doel');
+  await rij.getByRole('button', { name: /^Behaald/ }).click();
+  const vraag = page.getByRole('dialog', { name: 'Maria is het niet eens met dit doel. Toch behaald?' });
+  await expect(vraag).toContainText('Liever niet op vrijdag.');
+  await expect(vraag).toContainText('Nog niet gelezen');
+  await toegankelijk(page);
+  await vraag.getByRole('button', { name: 'Nee, terug' }).click();
+  await expect(rij).not.toContainText('· Behaald');
+  await rij.getByRole('button', { name: /^Behaald/ }).click();
+  await vraag.getByRole('button', { name: 'Ja, behaald' }).click();
+  await expect(rij).toContainText('· Behaald');
+  await stuur(page.context().request, `/plannen/${id}/sluiten`, { resultaat: 'Klaar' });
+});
+
+// shows E8, I6
+test('what Maria says on a second screen is told there, and what she types on the first stays', async ({ browser }) => {
+  const maria = await aanHetScherm(browser, 'Maria');
+  const doen = eigenOnderwerp('Brood kopen op de markt');
+  const id = await plan(browser, maria, doen);
+  const hare = await opMijnPlan(maria, id);
+  const bij = hare.locator('[data-actie]').filter({ hasText: doen });
+  await bij.getByRole('button', { name: `Ik heb dit gedaan: ${doen}` }).click();
+  const venster = maria.page.getByRole('dialog', { name: 'Is dit klaar?' });
+  await venster.getByLabel('Wilt u er iets bij zeggen?').fill('Met de fiets.');
+  const actie = await bij.getAttribute('data-actie');
+  await stuur(maria.context.request, `/plannen/${id}/acties/melden`, { actie });
+  await expect(venster.getByRole('status').filter({ hasText: 'Er is intussen al gezegd dat dit klaar is.' })).toBeVisible();
+  await expect(venster.getByLabel('Wilt u er iets bij zeggen?')).toHaveValue('Met de fiets.');
+  await expect(venster.locator('[data-belnummer]')).toBeVisible();
+  await expect(venster.getByRole('button', { name: 'Ja, het is klaar' })).toHaveCount(0);
+  await toegankelijk(maria.page);
+  await stuur((await zonderScherm(browser, 'Rianne')).context.request, `/plannen/${id}/sluiten`, { resultaat: 'Klaar' });
+});
+
+// shows E8, I10
+test('what the server refuses says what happened and whom to call, and not that something is wrong here', async ({ browser }) => {
+  const maria = await aanHetScherm(browser, 'Maria');
+  const doen = eigenOnderwerp('Brood kopen op de markt');
+  const id = await plan(browser, maria, doen);
+  const hare = await opMijnPlan(maria, id);
+  await hare.locator('[data-actie]').filter({ hasText: doen }).getByRole('button', { name: /^Ik heb dit gedaan/ }).click();
+  const venster = maria.page.getByRole('dialog', { name: 'Is dit klaar?' });
+  await venster.getByLabel('Wilt u er iets bij zeggen?').fill('Met de fiets.');
+  // Said by another screen in the same moment: here nothing was heard of it yet.
+  const titel = 'Dit is intussen al gemeld';
+  await maria.page.route('**/acties/melden', (route) =>
+    route.fulfill({
+      status: 409,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ type: 'about:blank', title: titel, status: 409, code: 'plan.al_gemeld', detail: 'Het is al gezegd.' }),
+    }),
+  );
+  await venster.getByRole('button', { name: 'Ja, het is klaar' }).click();
+  const fout = venster.getByRole('region', { name: titel });
+  await expect(fout).toBeFocused();
+  await expect(venster).not.toContainText('Er klopt één ding nog niet');
+  await expect(venster.getByLabel('Wilt u er iets bij zeggen?')).toHaveValue('Met de fiets.');
+  await expect(venster.locator('[data-belnummer]')).toBeVisible();
+  await toegankelijk(maria.page);
+  // Back does not throw away what she typed by one press either.
+  await venster.getByRole('button', { name: 'Nee, terug' }).click();
+  await expect(venster.getByRole('alert')).toContainText('Wat u hier typte, is nog niet bewaard.');
+  await venster.getByRole('button', { name: 'Typ verder' }).click();
+  await expect(venster.getByLabel('Wilt u er iets bij zeggen?')).toHaveValue('Met de fiets.');
+  await stuur((await zonderScherm(browser, 'Rianne')).context.request, `/plannen/${id}/sluiten`, { resultaat: 'Klaar' });
 });
 
 /** The only goal of a plan, by the id that who leads it has. */
@@ -215,7 +343,7 @@ test('what Maria said of a goal that is put in other words says so on both sides
 // shows KING-R1b, E8
 test('what Maria was writing stays when the plan changes under it, and says what can still be done with it', async ({ browser }) => {
   const maria = await aanHetScherm(browser, 'Maria');
-  const doen = eigenOnderwerp('Naar de markt gaan');
+  const doen = eigenOnderwerp('Brood kopen op de markt');
   const id = await plan(browser, maria, doen);
   const hare = await opMijnPlan(maria, id);
   const rianne = await zonderScherm(browser, 'Rianne');
@@ -236,6 +364,7 @@ test('what Maria was writing stays when the plan changes under it, and says what
   await expect(venster.getByRole('button', { name: 'Verstuur' })).toHaveCount(0);
   await toegankelijk(maria.page);
   await venster.getByRole('button', { name: 'Terug' }).click();
+  await venster.getByRole('button', { name: 'Sluit en gooi weg' }).click();
   await expect(venster).toHaveCount(0);
   await expect(maria.page.getByRole('group', { name: 'Samen bakken op vrijdag' }), 'not nowhere').toBeFocused();
 
@@ -247,7 +376,7 @@ test('what Maria was writing stays when the plan changes under it, and says what
   await gedaan.getByLabel('Wilt u er iets bij zeggen?').fill('Met de fiets.');
   const { acties } = (await (await api.get(`/api/v1/plannen/${id}`)).json()) as { acties: { id: string }[] };
   await stuur(api, `/plannen/${id}/acties/gedaan`, { actie: acties[0]?.id });
-  await expect(gedaan.getByRole('status').filter({ hasText: 'U kunt dit niet meer versturen.' })).toBeVisible();
+  await expect(gedaan.getByRole('status').filter({ hasText: 'Dit is intussen al klaar.' })).toBeVisible();
   await expect(gedaan.getByLabel('Wilt u er iets bij zeggen?')).toHaveValue('Met de fiets.');
   await stuur(api, `/plannen/${id}/sluiten`, { resultaat: 'Klaar' });
   await expect(gedaan, 'nor when the plan ends').toBeVisible();
@@ -291,6 +420,7 @@ test('what Maria takes back while it waits for the line is not sent when the lin
   await zegt('Toch maar niet.');
   await expect(venster.getByText('Wij sturen dit zodra de verbinding er weer is.')).toBeVisible();
   await venster.getByRole('button', { name: 'Nee, terug' }).click();
+  await venster.getByRole('button', { name: 'Sluit en gooi weg' }).click();
   await expect(venster).toHaveCount(0);
   await maria.context.setOffline(false);
   await verbonden(maria.page);

@@ -70,7 +70,7 @@ test('on a page that is enlarged the text has most of the screen, and nothing is
     for (const pad of ['/portaal', '/portaal/geld', '/portaal/plan', '/portaal/berichten', '/portaal/inzage', '/portaal/signaal', '/portaal/hulp']) {
       await page.goto(pad);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.locator('.skelet')).toHaveCount(0);
+      await expect(page.locator('.skeletten')).toHaveCount(0);
       await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: pad }).toBeLessThanOrEqual(maat.width);
       const boven = await page.locator('main').evaluate((blad) => blad.getBoundingClientRect().top);
       expect(boven / maat.height, `${pad} begins`).toBeLessThan(0.5);
@@ -140,4 +140,52 @@ test('without its push the menu counts nothing new', async ({ browser }) => {
   await vraagtMaria(browser, maria);
   await expect.poll(() => stand.duw?.tegengehouden.length).toBeGreaterThan(0);
   await expect(page.locator('[data-taak="toestemming"]')).toHaveCount(voor);
+});
+
+// shows I10, E8
+test('where a page says to call, the number stands with it', async ({ browser }) => {
+  const { page } = await aanHetScherm(browser, 'Maria');
+  await page.goto('/portaal/bestaat-niet');
+  await expect(page.getByRole('heading', { level: 1, name: 'Deze pagina is er niet' })).toBeVisible();
+  await expect(page.locator('.lead [data-belnummer]')).toHaveAttribute('href', /^tel:\d+$/);
+  await toegankelijk(page);
+  await pastOp320(page);
+  const huub = await aanHetScherm(browser, 'Huub');
+  await huub.page.goto('/portaal/geld');
+  const hulp = huub.page.locator('.sectie').filter({ hasText: 'Vraag over uw geld?' });
+  await expect(hulp.locator('[data-belnummer]')).toBeVisible();
+  await toegankelijk(huub.page);
+});
+
+// shows I3, E8
+test('what one wants to say of a plan can be said when the line went after the page came', async ({ browser }) => {
+  const { page } = await aanHetScherm(browser, 'Ingrid');
+  await page.goto('/portaal/plan');
+  await verbonden(page);
+  const knop = page.getByRole('button', { name: /^Zeg (wat u vindt|nog iets)/ }).first();
+  await expect(knop).toBeVisible();
+  // The window came by itself, when the browser had nothing else to do.
+  await expect
+    .poll(() => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/Zegvenster-'))))
+    .toBe(true);
+  await page.context().setOffline(true);
+  await knop.click();
+  await expect(page.getByRole('dialog', { name: 'Wat vindt u van dit doel?' })).toBeVisible();
+});
+
+// The twin of the test above: nothing came ahead.
+test('when the window cannot be fetched that is said, with whom to call, and it can be tried again', async ({ browser }) => {
+  let weg = true;
+  const { page } = await aanHetScherm(browser, 'Ingrid', async (eerst) => {
+    await eerst.route('**/assets/Zegvenster-*.js', (route) => (weg ? route.abort() : route.continue()));
+  });
+  await page.goto('/portaal/plan');
+  await verbonden(page);
+  await page.getByRole('button', { name: /^Zeg (wat u vindt|nog iets)/ }).first().click();
+  const dialoog = page.getByRole('dialog', { name: 'Dit lukt nu niet' });
+  await expect(dialoog.locator('[data-belnummer]')).toBeVisible();
+  await toegankelijk(page);
+  weg = false;
+  await dialoog.getByRole('button', { name: 'Nee, terug' }).click();
+  await expect(dialoog).toHaveCount(0);
 });

@@ -58,9 +58,9 @@ test('a resident chooses English on the page, reads every page in it, and goes b
     await toegankelijk(page);
     await pastOp320(page);
   }
-  // Without anything personal: only which language.
+  // Without anything personal: only which language, and until when the session of this choice lasts.
   const bewaard = await page.evaluate(() => Object.entries(localStorage));
-  expect(bewaard).toEqual([['keukentafel-taal', 'en']]);
+  expect(bewaard).toEqual([['keukentafel-taal', expect.stringMatching(/^en \d{4}-\d\d-\d\dT[\d:.]+Z$/)]]);
   const terug = page.getByRole('button', { name: 'Nederlands' });
   await expect(terug).toHaveAttribute('lang', 'nl');
   await terug.click();
@@ -173,4 +173,21 @@ test('when English cannot be fetched the page speaks Dutch', async ({ browser })
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: /^Dag Maria/ })).toBeVisible();
   await expect(html(page)).toHaveAttribute('lang', 'nl');
+});
+
+// shows X-51, N-35
+test('another one who logs in on the same browser reads Dutch, also when nobody logged out', async ({ browser }) => {
+  const { page, context } = await aanHetScherm(browser, 'Maria');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(html(page)).toHaveAttribute('lang', 'en');
+  await page.reload();
+  await expect(html(page), 'it is hers as long as she is there').toHaveAttribute('lang', 'en');
+  const { items } = (await (await context.request.get('/demo/personas')).json()) as { items: { persona: string; naam: string }[] };
+  const samira = items.find(({ naam }) => naam.startsWith('Samira'));
+  const headers = { 'Content-Type': 'application/json' };
+  expect((await context.request.post('/demo/login', { headers, data: { persona: samira?.persona } })).ok()).toBe(true);
+  await page.goto('/portaal');
+  await expect(page.getByRole('heading', { level: 1, name: /Samira/ })).toBeVisible();
+  await expect(html(page)).toHaveAttribute('lang', 'nl');
+  expect(await page.evaluate(() => localStorage.getItem('keukentafel-taal'))).toBeNull();
 });

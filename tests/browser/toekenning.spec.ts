@@ -227,3 +227,14 @@ test('Wendy hands all that Rianne leads to Ruben, unread; both see it at once', 
     server.ruimOp();
   }
 });
+
+// shows E8
+test('who has nobody to stand in for them reads that, with a way on, and no page that goes on loading', async ({ browser }) => {
+  const { page } = await aanHetScherm(browser, 'Pieter');
+  await page.goto('/vervanging');
+  const vak = page.locator('.sectie').filter({ has: page.getByRole('heading', { level: 2 }) }).first();
+  await expect(vak.getByRole('link', { name: 'Naar uw beginpagina' })).toBeVisible();
+  await expect(page.locator('.skeletten')).toHaveCount(0);
+  await toegankelijk(page);
+  await pastOp320(page);
+});

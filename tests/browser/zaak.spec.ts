@@ -7,6 +7,7 @@ import {
   eigenOnderwerp,
   medewerkerIds,
   nieuweZaak,
+  nieuwVerslag,
   oorsprong,
   overDagen,
   pastOp320,
@@ -102,4 +103,24 @@ test('each part that a colleague changed says by whom, until the bar is put away
   await expect(page.getByRole('heading', { name: 'Taken' })).toBeInViewport();
   await balk.getByRole('button').click();
   await expect(merk).toHaveCount(0);
+});
+
+// shows C10
+test('who comes back to a zaak with a report that they are in the middle of goes on with it first', async ({ browser }) => {
+  const linda = await zonderScherm(browser, 'Linda');
+  const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Verder'), ['Kevin']);
+  const kevin = await open(browser, 'Kevin', zaak);
+  const { page } = kevin;
+  await stuur(page.context().request, `/zaken/${zaak}/in-behandeling`, {});
+  const deel = page.locator('[data-deel="documenten"]');
+  await expect(deel.getByRole('button', { name: 'Nieuw gespreksverslag' })).toHaveClass(/knop--eerst/);
+  const document = await nieuwVerslag(kevin, zaak, ['Kevin']);
+  await page.goto(`/zaken/${zaak}`);
+  const verder = deel.getByRole('link', { name: 'Ga verder met het verslag' });
+  await expect(verder).toHaveClass(/knop--eerst/);
+  await expect(deel.getByRole('button', { name: 'Nieuw gespreksverslag' })).toHaveClass(/knop--tweede/);
+  await toegankelijk(page);
+  await pastOp320(page);
+  await verder.click();
+  await expect(page).toHaveURL(new RegExp(`/documenten/${document}$`));
 });

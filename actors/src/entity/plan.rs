@@ -112,7 +112,8 @@ impl Concept for Plan {
                 line.over = Some(reactie.0);
                 line.tekst = Some(tekst.clone());
             }
-            PlanEvent::ActieGemeld { actie, toelichting, .. } => {
+            PlanEvent::ActieGemeld { actie, toelichting, .. }
+            | PlanEvent::ActieNogNietGedaan { actie, toelichting, .. } => {
                 line.over = Some(actie.0);
                 line.tekst = toelichting.clone();
             }

@@ -65,6 +65,7 @@ pub const ACHTERHOUDREGELS: &[Achterhoudregel] = &[
     Achterhoudregel { wat: Wat::Handeling("LeesDoelreactie"), waarom: ONDERDEEL },
     Achterhoudregel { wat: Wat::Handeling("BeantwoordDoelreactie"), waarom: ONDERDEEL },
     Achterhoudregel { wat: Wat::Handeling("MeldEigenActieGedaan"), waarom: ONDERDEEL },
+    Achterhoudregel { wat: Wat::Handeling("MeldEigenActieNogNiet"), waarom: ONDERDEEL },
     Achterhoudregel { wat: Wat::Handeling("VraagDoorOverActie"), waarom: ONDERDEEL },
 ];
 

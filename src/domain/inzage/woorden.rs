@@ -282,6 +282,7 @@ pub const HANDELINGEN: &[(&str, &str)] = &[
     ("LeesDoelreactie", "reactie op doel gelezen"),
     ("BeantwoordDoelreactie", "reactie op doel beantwoord"),
     ("MeldEigenActieGedaan", "eigen actie gedaan gemeld"),
+    ("MeldEigenActieNogNiet", "eigen actie nog niet gedaan gemeld"),
     ("VraagDoorOverActie", "doorgevraagd over gemelde actie"),
     ("KoppelZaak", "zaak aan plan gekoppeld"),
     ("OntkoppelZaak", "zaak van plan losgekoppeld"),

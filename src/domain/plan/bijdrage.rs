@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Actie, Eigenaar, Inhoud, PlanEvent, PlanRefusal, Voor};
+use super::{Actie, Actiemelding, Eigenaar, Inhoud, NogNiet, PlanEvent, PlanRefusal, Voor};
 use crate::clock::Moment;
 use crate::domain::aggregate::Context;
 use crate::domain::bevoegdheid::draagt_bij;
@@ -83,29 +83,6 @@ impl Doelreactie {
     }
 }
 
-/// That a lid says that something is done.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
-pub struct Actiemelding {
-    /// Who says so.
-    pub door: PersoonId,
-    /// What they say with it.
-    pub toelichting: Option<Wat>,
-    /// When.
-    pub op: Moment,
-    /// As with a [`Doelreactie`].
-    pub keer: Option<Moment>,
-    /// What was asked of them since; it waits for them then.
-    pub vraag: Option<Woord>,
-}
-
-impl Actie {
-    /// Whether it was reported done and nobody said whether it is.
-    #[must_use]
-    pub fn wacht_op_bevestiging(&self) -> bool {
-        self.gedaan_op.is_none() && self.gemeld.as_ref().is_some_and(|melding| melding.vraag.is_none())
-    }
-}
-
 /// What a lid brings in, and what is done with it. That they see it (age, gezag, what is kept from them) was checked by who asks; the rules look
 /// at what the plan itself knows of it once more.
 #[derive(Clone, Debug)]
@@ -125,6 +102,15 @@ pub enum Bijdrage {
     },
     /// A lid says that they did what they were to do.
     MeldEigenActieGedaan {
+        /// Which.
+        actie: ActieId,
+        /// What they say with it.
+        toelichting: Option<Wat>,
+        /// For whom of the leden they may speak.
+        spreekt_voor: BTreeSet<PersoonId>,
+    },
+    /// A lid says that what was reported done is not done yet: what they answer when it is asked on, or take back.
+    MeldEigenActieNogNiet {
         /// Which.
         actie: ActieId,
         /// What they say with it.
@@ -157,7 +143,9 @@ impl Bijdrage {
     /// Whether it is a lid who does this.
     pub(super) fn is_van_lid(&self) -> bool {
         match self {
-            Self::ReageerOpDoel { .. } | Self::MeldEigenActieGedaan { .. } => true,
+            Self::ReageerOpDoel { .. }
+            | Self::MeldEigenActieGedaan { .. }
+            | Self::MeldEigenActieNogNiet { .. } => true,
             Self::LeesDoelreactie { .. }
             | Self::BeantwoordDoelreactie { .. }
             | Self::VraagDoorOverActie { .. } => false,
@@ -191,20 +179,20 @@ pub(super) fn decide(
         }
         Bijdrage::MeldEigenActieGedaan { actie, toelichting, spreekt_voor } => {
             let zelf = context.wie.persoon.ok_or(PlanRefusal::Onbekend)?;
-            let found = getoonde_actie(plan, *actie, vandaag)?;
-            match found.afspraak.eigenaar {
-                Eigenaar::Lid(lid) if spreekt_voor.contains(&lid) => {}
-                Eigenaar::Lid(_) | Eigenaar::Medewerker(_) => return Err(PlanRefusal::NietBevoegd),
-            }
+            let found = eigen_actie(plan, *actie, spreekt_voor, vandaag)?;
             // What was reported waits for an answer: once more is no news, and words with it are not dropped in silence.
-            let waits = plan.wacht_in_portaal(found);
-            if waits && toelichting.is_some() {
-                return Err(PlanRefusal::AlGemeld);
-            }
-            let news = found.gedaan_op.is_none() && !waits;
+            let there = plan.wacht_in_portaal(found) || found.gedaan_op.is_some();
             let reported =
                 PlanEvent::ActieGemeld { actie: *actie, door: zelf, toelichting: toelichting.clone() };
-            Ok(news.then_some(reported).into_iter().collect())
+            eens(there, toelichting.as_ref(), reported)
+        }
+        Bijdrage::MeldEigenActieNogNiet { actie, toelichting, spreekt_voor } => {
+            let zelf = context.wie.persoon.ok_or(PlanRefusal::Onbekend)?;
+            let found = eigen_actie(plan, *actie, spreekt_voor, vandaag)?;
+            let there = !plan.gemeld_in_portaal(found);
+            let said =
+                PlanEvent::ActieNogNietGedaan { actie: *actie, door: zelf, toelichting: toelichting.clone() };
+            eens(there, toelichting.as_ref(), said)
         }
         Bijdrage::LeesDoelreactie { reactie } => {
             let news = plan.reactie(*reactie).ok_or(PlanRefusal::Onbekend)?.wacht();
@@ -223,6 +211,29 @@ pub(super) fn decide(
             }
             Ok(vec![PlanEvent::ActieDoorgevraagd { actie: *actie, door, vraag: vraag.clone() }])
         }
+    }
+}
+
+/// What is so already is no news; words that come with it are refused, so that who typed them keeps them.
+fn eens(there: bool, words: Option<&Wat>, event: PlanEvent) -> Result<Vec<PlanEvent>, PlanRefusal> {
+    match (there, words) {
+        (true, Some(_)) => Err(PlanRefusal::AlGemeld),
+        (true, None) => Ok(Vec::new()),
+        (false, _) => Ok(vec![event]),
+    }
+}
+
+/// An action that they see and that is theirs, or of one for whom they may speak.
+fn eigen_actie<'a>(
+    plan: &'a Inhoud,
+    actie: ActieId,
+    spreekt_voor: &BTreeSet<PersoonId>,
+    vandaag: Date,
+) -> Result<&'a Actie, PlanRefusal> {
+    let found = getoonde_actie(plan, actie, vandaag)?;
+    match found.afspraak.eigenaar {
+        Eigenaar::Lid(lid) if spreekt_voor.contains(&lid) => Ok(found),
+        Eigenaar::Lid(_) | Eigenaar::Medewerker(_) => Err(PlanRefusal::NietBevoegd),
     }
 }
 
@@ -257,22 +268,6 @@ impl Inhoud {
     #[must_use]
     pub fn reactie(&self, id: DoelreactieId) -> Option<&Doelreactie> {
         self.reacties.iter().find(|reactie| reactie.id == id)
-    }
-
-    /// Whether it was reported done and nobody said whether it is, since the leden see it: of what was kept from them meanwhile that would tell that it
-    /// is the same.
-    #[must_use]
-    pub fn wacht_in_portaal(&self, actie: &Actie) -> bool {
-        let melding = actie.gemeld.as_ref().filter(|_| actie.wacht_op_bevestiging());
-        melding.is_some_and(|melding| melding.keer == self.keer_van(actie))
-    }
-
-    /// Whether it was reported done since the leden see it, and nobody confirmed it. What was asked on is between who leads the plan and who said so:
-    /// for the other leden it stays reported.
-    #[must_use]
-    pub fn gemeld_in_portaal(&self, actie: &Actie) -> bool {
-        let melding = actie.gemeld.as_ref().filter(|_| actie.gedaan_op.is_none());
-        melding.is_some_and(|melding| melding.keer == self.keer_van(actie))
     }
 
     /// A goal reads otherwise than when these were said.
@@ -313,7 +308,23 @@ impl Inhoud {
             let keer = self.actie(*actie).and_then(|actie| self.keer_van(actie));
             for found in self.acties.iter_mut().filter(|found| found.id == *actie) {
                 let toelichting = toelichting.clone();
-                found.gemeld = Some(Actiemelding { door: *door, toelichting, op: at, keer, vraag: None });
+                found.gemeld = Some(Actiemelding {
+                    door: *door,
+                    toelichting,
+                    op: at,
+                    keer,
+                    vraag: None,
+                    nog_niet: None,
+                    heropend: None,
+                });
+            }
+        }
+        if let PlanEvent::ActieNogNietGedaan { actie, door: _, toelichting } = event {
+            for found in self.acties.iter_mut().filter(|found| found.id == *actie) {
+                if let Some(melding) = &mut found.gemeld {
+                    let toelichting = toelichting.clone();
+                    melding.nog_niet = Some(NogNiet { toelichting, op: at, gezien: None });
+                }
             }
         }
         if let PlanEvent::ActieDoorgevraagd { actie, door, vraag } = event {

@@ -141,8 +141,10 @@ fn on_running(
             Ok(open.then_some(PlanEvent::ActieGedaan { actie: *actie }).into_iter().collect())
         }
         PlanCommand::HeropenActie { actie } => {
-            let done = plan.actie(*actie).ok_or(PlanRefusal::Onbekend)?.gedaan_op.is_some();
-            Ok(done.then_some(PlanEvent::ActieHeropend { actie: *actie }).into_iter().collect())
+            let found = plan.actie(*actie).ok_or(PlanRefusal::Onbekend)?;
+            // Of what a lid said that it is not done yet, it says that somebody saw that and that it stays open.
+            let news = found.gedaan_op.is_some() || found.nog_niet_ongezien().is_some();
+            Ok(news.then_some(PlanEvent::ActieHeropend { actie: *actie }).into_iter().collect())
         }
         PlanCommand::Bijdrage(command) => bijdrage::decide(plan, command, context),
         PlanCommand::KoppelZaak { zaak, persoon } => link(plan, *zaak, *persoon),

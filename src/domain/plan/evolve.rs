@@ -90,14 +90,14 @@ fn grow(plan: &mut Inhoud, event: &PlanEvent, at: Moment) {
         }
         PlanEvent::ActieHeropend { actie } => {
             for action in plan.acties.iter_mut().filter(|action| action.id == *actie) {
-                action.gedaan_op = None;
-                action.gemeld = None;
+                action.heropen(at);
             }
         }
         PlanEvent::DoelreactieGegeven { .. }
         | PlanEvent::DoelreactieGelezen { .. }
         | PlanEvent::DoelreactieBeantwoord { .. }
         | PlanEvent::ActieGemeld { .. }
+        | PlanEvent::ActieNogNietGedaan { .. }
         | PlanEvent::ActieDoorgevraagd { .. } => plan.draag_bij(event, at),
         PlanEvent::ActieOvergedragen { actie, aan, .. } => {
             for action in plan.acties.iter_mut().filter(|action| action.id == *actie) {

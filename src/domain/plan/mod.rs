@@ -1,5 +1,6 @@
 //! A plan: what a groep and its helpers want to reach, and who does what for it.
 
+mod actiemelding;
 mod agenda;
 mod bijdrage;
 mod decide;
@@ -20,8 +21,9 @@ use serde::{Deserialize, Serialize};
 use super::ids::{ActieId, DoelId, GroepId, MedewerkerId, PersoonId, PlanId, SignaalId, ZaakId};
 use super::wat::Wat;
 use crate::clock::Moment;
+pub use actiemelding::{Actiemelding, NogNiet};
 pub use agenda::{Actiestand, HERINNERING_DAGEN};
-pub use bijdrage::{Actiemelding, Bijdrage, Doelreactie, Gelezen, Instemming, Woord};
+pub use bijdrage::{Bijdrage, Doelreactie, Gelezen, Instemming, Woord};
 pub use portaal::{Achterhouding, Onderdeel, Portaal};
 pub use refusal::PlanRefusal;
 pub use words::{Afspraak, Eigenaar, PlanCommand, PlanEvent, Uitkomst, Voor};

@@ -179,7 +179,7 @@ fn what_a_lid_says_is_done_waits_for_who_leads_the_plan() {
     for eigenaar in [Eigenaar::Lid(DYLAN), Eigenaar::Medewerker(ik())] {
         zegt(inwoner(MARIA), &step(eigenaar), meld(), Err(PlanRefusal::NietBevoegd));
     }
-    // Not done after all: what was said of it goes too.
+    // Not done after all: what was said of it stays to be read, and can be said again.
     let reopened = [confirmed, vec![PlanEvent::ActieHeropend { actie: ACTIE }]].concat();
     zegt(inwoner(MARIA), &reopened, meld(), Ok(vec![gemeld()]));
 }
@@ -208,4 +208,66 @@ fn that_something_was_asked_on_is_not_told_in_what_the_groep_sees() {
     assert!(shown(&given));
     assert!(shown(&[given.to_vec(), vec![asked]].concat()));
     assert!(!shown(&[given.to_vec(), vec![PlanEvent::ActieGedaan { actie: ACTIE }]].concat()));
+    // Who said so says that it is not: their own word takes it away.
+    assert!(!shown(&[given.to_vec(), vec![nog_niet(None)]].concat()));
+}
+
+fn nog_niet(toelichting: Option<Wat>) -> PlanEvent {
+    PlanEvent::ActieNogNietGedaan { actie: ACTIE, door: MARIA, toelichting }
+}
+
+fn zegt_nog_niet(toelichting: Option<&str>) -> Bijdrage {
+    let toelichting = toelichting.map(Wat::from);
+    Bijdrage::MeldEigenActieNogNiet { actie: ACTIE, toelichting, spreekt_voor: BTreeSet::from([MARIA]) }
+}
+
+fn melding(events: &[PlanEvent]) -> Actie {
+    let plan = events.iter().fold(Plan::default(), |state, event| state.evolve(event, now()));
+    plan.inhoud().unwrap().actie(ACTIE).unwrap().clone()
+}
+
+// shows KING-AC1, KING-R1b
+#[test]
+fn who_is_asked_whether_it_is_done_can_say_that_it_is_not_yet() {
+    let given = vec![begonnen(ik()), actie(afspraak(Voor::Groep, Eigenaar::Lid(MARIA)))];
+    // Nobody said that it is done: it is no news that it is not, and words are not taken for it.
+    zegt(inwoner(MARIA), &given, zegt_nog_niet(None), Ok(vec![]));
+    zegt(inwoner(MARIA), &given, zegt_nog_niet(Some("Morgen")), Err(PlanRefusal::AlGemeld));
+    let asked = PlanEvent::ActieDoorgevraagd { actie: ACTIE, door: ik(), vraag: "Met wie?".into() };
+    let asked = [given.clone(), vec![gemeld(), asked]].concat();
+    let said = nog_niet(Some("Morgen".into()));
+    zegt(inwoner(MARIA), &asked, zegt_nog_niet(Some("Morgen")), Ok(vec![said.clone()]));
+    let spreekt_voor = BTreeSet::from([DYLAN]);
+    let other = Bijdrage::MeldEigenActieNogNiet { actie: ACTIE, toelichting: None, spreekt_voor };
+    zegt(inwoner(DYLAN), &asked, other, Err(PlanRefusal::NietBevoegd));
+    let open = [asked, vec![said]].concat();
+    let actie = melding(&open);
+    assert!(!actie.wacht_op_bevestiging() && actie.nog_niet_ongezien() == Some(now()));
+    zegt(inwoner(MARIA), &open, zegt_nog_niet(None), Ok(vec![]));
+    zegt(inwoner(MARIA), &open, meld(), Ok(vec![gemeld()]));
+    // Who leads the plan sees it, once, and the action stays open with all that was said.
+    let see = PlanCommand::HeropenActie { actie: ACTIE };
+    let seen = PlanEvent::ActieHeropend { actie: ACTIE };
+    check::<Plan>(Rol::Regisseur, &open, see.clone(), Ok(vec![seen.clone()]));
+    let after = [open, vec![seen]].concat();
+    check::<Plan>(Rol::Regisseur, &after, see, Ok(vec![]));
+    let actie = melding(&after);
+    let gemeld = actie.gemeld.as_ref().unwrap();
+    assert_eq!((actie.nog_niet_ongezien(), gemeld.heropend), (None, None));
+    assert!(gemeld.vraag.is_some() && gemeld.nog_niet.as_ref().unwrap().toelichting == Some("Morgen".into()));
+}
+
+// shows KING-AC1
+#[test]
+fn what_was_said_of_an_action_stays_when_it_is_opened_again() {
+    let words = PlanEvent::ActieGemeld { actie: ACTIE, door: MARIA, toelichting: Some("Gisteren".into()) };
+    let done = PlanEvent::ActieGedaan { actie: ACTIE };
+    let given = [begonnen(ik()), actie(afspraak(Voor::Groep, Eigenaar::Lid(MARIA))), words, done];
+    // Done is done: the words of who did not know that are not dropped.
+    zegt(inwoner(MARIA), &given, zegt_nog_niet(Some("Toch niet")), Err(PlanRefusal::AlGemeld));
+    let actie = melding(&[given.to_vec(), vec![PlanEvent::ActieHeropend { actie: ACTIE }]].concat());
+    let gemeld = actie.gemeld.as_ref().unwrap();
+    assert_eq!((actie.gedaan_op, gemeld.heropend), (None, Some(now())));
+    assert_eq!(gemeld.toelichting, Some("Gisteren".into()));
+    assert!(!actie.wacht_op_bevestiging(), "it waits for nobody");
 }

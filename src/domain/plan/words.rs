@@ -293,7 +293,7 @@ pub enum PlanEvent {
         /// Which.
         actie: ActieId,
     },
-    /// It was not done after all.
+    /// It was not done after all, or stays open as a lid said that it is not done yet.
     ActieHeropend {
         /// Which.
         actie: ActieId,
@@ -329,6 +329,15 @@ pub enum PlanEvent {
     },
     /// A lid says that they did what they were to do. Who leads the plan says whether it is done.
     ActieGemeld {
+        /// Which.
+        actie: ActieId,
+        /// Who says so.
+        door: PersoonId,
+        /// What they say with it.
+        toelichting: Option<Wat>,
+    },
+    /// A lid, who said that it is done, says that it is not yet.
+    ActieNogNietGedaan {
         /// Which.
         actie: ActieId,
         /// Who says so.

@@ -435,6 +435,13 @@ pub enum Opdracht {
         /// What.
         melding: NieuweActiemelding,
     },
+    /// Say that what was reported done is not done yet, as a lid of the groep.
+    MeldEigenActieNogNiet {
+        /// Of which plan.
+        plan: PlanId,
+        /// What.
+        melding: NieuweActiemelding,
+    },
     /// Ask on about what a lid says is done.
     VraagDoorOverActie {
         /// Of which plan.

@@ -60,6 +60,7 @@ impl Opdracht {
             Self::LeesDoelreactie { .. } => "LeesDoelreactie",
             Self::BeantwoordDoelreactie { .. } => "BeantwoordDoelreactie",
             Self::MeldEigenActieGedaan { .. } => "MeldEigenActieGedaan",
+            Self::MeldEigenActieNogNiet { .. } => "MeldEigenActieNogNiet",
             Self::VraagDoorOverActie { .. } => "VraagDoorOverActie",
             Self::KoppelZaak { .. } => "KoppelZaak",
             Self::OntkoppelZaak { .. } => "OntkoppelZaak",

@@ -139,7 +139,7 @@ pub struct NieuwReactieantwoord {
     pub tekst: String,
 }
 
-/// `POST /plannen/{id}/acties/melden`, in the portal.
+/// `POST /plannen/{id}/acties/melden` and `…/nog-niet`, in the portal.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NieuweActiemelding {

@@ -53,6 +53,19 @@ pub struct DoelreactieWat {
     pub antwoord: Option<WoordWat>,
 }
 
+/// That a lid, who said that an action is done, says that it is not yet.
+#[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct NogNietWat {
+    /// What they said with it.
+    pub toelichting: Option<String>,
+    /// When.
+    #[schema(value_type = String, format = DateTime)]
+    pub op: Moment,
+    /// When somebody who leads the plan saw it; `null` while nobody did.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub gezien: Option<Moment>,
+}
+
 /// That a lid says that an action is done, for who works on the plan.
 #[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ActiemeldingWat {
@@ -65,6 +78,11 @@ pub struct ActiemeldingWat {
     pub op: Moment,
     /// What was asked of them since; it waits for them then.
     pub vraag: Option<WoordWat>,
+    /// That they said since that it is not done yet; `null` while they say that it is.
+    pub nog_niet: Option<NogNietWat>,
+    /// When it was opened again after it was confirmed.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub heropend: Option<Moment>,
 }
 
 /// What one said of a goal, in the portal.
@@ -88,7 +106,7 @@ pub struct MijnReactie {
     pub antwoord: Option<WoordWat>,
 }
 
-/// That one said that an action is done, in the portal, while it is not.
+/// What one said of an action, in the portal: that it is done, with what became of that.
 #[derive(Clone, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct MijnMelding {
     /// Of which action, by the id that the portal has for it.
@@ -100,6 +118,14 @@ pub struct MijnMelding {
     pub op: Moment,
     /// What was asked since; `null` while it waits for who leads the plan.
     pub vraag: Option<WoordWat>,
+    /// That one said since that it is not done yet; `null` while one says that it is.
+    pub nog_niet: Option<NogNietWat>,
+    /// When it was confirmed; `null` while it is not.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub bevestigd: Option<Moment>,
+    /// When it was opened again after it was confirmed.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub heropend: Option<Moment>,
 }
 
 /// What one lid brought into a plan that runs, for that lid alone: of what is shown to them now, and was not kept from them since.
@@ -111,7 +137,7 @@ pub struct PlanBijdragen {
     pub persoon: PersoonId,
     /// What they said of goals, in the order in which they did.
     pub reacties: Vec<MijnReactie>,
-    /// What they said is done and is not yet.
+    /// What they said of actions: that they are done, or not yet.
     pub meldingen: Vec<MijnMelding>,
 }
 
@@ -123,6 +149,8 @@ pub enum Bijdragesoort {
     Doelreactie,
     /// A lid says that an action is done, and nobody said whether it is.
     Actiemelding,
+    /// A lid says that what they had reported is not done yet, and nobody saw it.
+    NogNiet,
 }
 
 /// That a lid brought something into a plan that one leads, and nobody looked yet. Nothing of what was said, and not by whom.

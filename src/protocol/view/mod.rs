@@ -48,7 +48,7 @@ pub use bescherming::{BeschermdRij, BeschermdWat, Openingen};
 pub use besluit::{BesluitStap, BesluitWat, BesluitregelWat, GedaanDoor, VerslagversieWat, ZaakBesluit};
 pub use bijdrage::{
     ActiemeldingWat, Bijdragesoort, Bijdragevermelding, DoelreactieWat, GelezenWat, MijnMelding, MijnReactie,
-    PlanBijdragen, WoordWat,
+    NogNietWat, PlanBijdragen, WoordWat,
 };
 pub use brief::{BerichtwegWat, BriefWat, Briefstap, BrievenWat};
 pub use caseload::{

@@ -209,6 +209,8 @@ fn events_of_what_a_lid_brings_in() {
     let actie = ActieId(id(7));
     let done = PlanEvent::ActieGemeld { actie, door: maria, toelichting: Some("Ging goed".into()) };
     plan(&done, "ActieGemeld", r#"{"actie":#7,"door":#5,"toelichting":"Ging goed"}"#);
+    let not_yet = PlanEvent::ActieNogNietGedaan { actie, door: maria, toelichting: None };
+    plan(&not_yet, "ActieNogNietGedaan", r#"{"actie":#7,"door":#5,"toelichting":null}"#);
     let asked = PlanEvent::ActieDoorgevraagd { actie, door: rianne, vraag: "Met wie?".into() };
     plan(&asked, "ActieDoorgevraagd", r#"{"actie":#7,"door":#2,"vraag":"Met wie?"}"#);
 }

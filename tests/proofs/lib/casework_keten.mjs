@@ -12,7 +12,7 @@ const SOORT = {
   TrekVoorstelIn: 'VoorstelIngetrokken', NeemBesluit: 'BesluitGenomen',
   StartPlan: 'PlanBegonnen', StelDoel: 'DoelGesteld', WijzigDoel: 'DoelGewijzigd', RondDoelAf: 'DoelAfgerond', HeropenDoel: 'DoelHeropend', LegActieVast: 'ActieVastgelegd',
   ReageerOpDoel: 'DoelreactieGegeven', LeesDoelreactie: 'DoelreactieGelezen', BeantwoordDoelreactie: 'DoelreactieBeantwoord',
-  MeldEigenActieGedaan: 'ActieGemeld', VraagDoorOverActie: 'ActieDoorgevraagd',
+  MeldEigenActieGedaan: 'ActieGemeld', MeldEigenActieNogNiet: 'ActieNogNietGedaan', VraagDoorOverActie: 'ActieDoorgevraagd',
   HoudAchter: 'OnderdeelAchtergehouden', DeelOnderdeel: 'OnderdeelGedeeld',
   MeldActieGedaan: 'ActieGedaan', HeropenActie: 'ActieHeropend', KoppelZaak: 'ZaakGekoppeld', OntkoppelZaak: 'ZaakOntkoppeld',
   VoegRegisseurToe: 'RegisseurToegevoegd', DraagRegieOver: 'RegieOvergedragen', VerwijderRegisseur: 'RegisseurVertrokken', SluitPlan: 'PlanAfgesloten'
@@ -21,7 +21,7 @@ const SOORT = {
 const EERSTE = ['StartPlan']
 /** Of these the one who does them sees of the zaak no more than that it runs, or of the plan a part, and is answered the version of that or none: they
  * are counted. */
-const TOETSEND = ['Accordeer', 'WijsVoorstelAf', 'ReageerOpDoel', 'MeldEigenActieGedaan']
+const TOETSEND = ['Accordeer', 'WijsVoorstelAf', 'ReageerOpDoel', 'MeldEigenActieGedaan', 'MeldEigenActieNogNiet']
 /** What one command under way may have added at most: a person taken over from the BRP with who has gezag over them. */
 const EVENTS_MAX = 8
 

@@ -111,6 +111,8 @@ export function bijdragen (work) {
     if (await doe(rianne, '/doelreacties/lezen', { reactie: een }) === undefined) return undefined
     if (await doe(rianne, '/doelreacties/beantwoorden', { reactie: twee, tekst: `Dan anders ${word}` }) === undefined) return undefined
     if (await doe(rianne, '/acties/doorvragen', { actie: wat.acties[0].id, vraag: `Hoe ging het ${word}` }) === undefined) return undefined
+    if (await doe(maria, '/acties/nog-niet', { actie, toelichting: `Morgen ${word}` }) === undefined) return undefined
+    if (await doe(rianne, '/acties/heropenen', { actie: wat.acties[0].id }) === undefined) return undefined
     if (await doe(maria, '/acties/melden', { actie, toelichting: `Goed ${word}` }) === undefined) return undefined
     return doe(rianne, '/acties/gedaan', { actie: wat.acties[0].id })
   })

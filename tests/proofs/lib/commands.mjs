@@ -134,6 +134,7 @@ function commands (own, table) {
     ['66f', 'BeantwoordDoelreactie', rianne, `${plan}/doelreacties/beantwoorden`, { reactie: absent, tekst: 'Dank u' }, { tekst: 4 }, [ruben, ...none]],
     ['66g', 'MeldEigenActieGedaan', samira, `${plan}/acties/melden`, { actie: own.actie }, { toelichting: 4 }, [peter, ...none]],
     ['66h', 'VraagDoorOverActie', rianne, `${plan}/acties/doorvragen`, { actie: own.actie, vraag: 'Hoe ging het?' }, { vraag: 4 }, [ruben, ...none]],
+    ['66i', 'MeldEigenActieNogNiet', samira, `${plan}/acties/nog-niet`, { actie: own.actie }, { toelichting: 4 }, [peter, ...none]],
     ['67a', 'KoppelZaak', rianne, `${plan}/zaken`, { zaak: own.zaak }, { zaak: 'ZAAK-1' }, [ruben, ...none]],
     ['67b', 'KoppelZaak', rianne, `${plan}/zaken`, { zaak: own.zaak }, { zaak: [own.zaak] }, [rianne, ...none, { zaak: table.zaak }]],
     ['67c', 'OntkoppelZaak', rianne, `${plan}/zaken/loskoppelen`, { zaak: own.zaak }, { zaak: 2 }, [ruben, ...none]],

@@ -48,6 +48,7 @@ const OPDRACHTEN = {
   'plannen/*/acties/heropenen': 'HeropenActie',
   'plannen/*/acties/doorvragen': 'VraagDoorOverActie',
   'plannen/*/acties/melden': 'MeldEigenActieGedaan',
+  'plannen/*/acties/nog-niet': 'MeldEigenActieNogNiet',
   'plannen/*/delen': 'DeelOnderdeel',
   'plannen/*/doelen': 'StelDoel',
   'plannen/*/doelen/afronden': 'RondDoelAf',

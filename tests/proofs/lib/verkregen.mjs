@@ -148,6 +148,7 @@ function bijdragen (w, zet) {
     const spreekt = b => wat(b.portaal(plan).spreekt.length > 0)
     opdracht('doelen/reageren', { doel: bijdrage.portaal.doel, instemming: 'eens' }, spreekt, { los: true })
     opdracht('acties/melden', { actie: bijdrage.portaal.actie }, spreekt, { los: true })
+    opdracht('acties/nog-niet', { actie: bijdrage.portaal.actie }, spreekt, { los: true })
     opdracht('doelreacties/lezen', { reactie: bijdrage.reactie }, regisseur(plan))
     opdracht('doelreacties/beantwoorden', { reactie: bijdrage.reactie, tekst: 'Iets' }, regisseur(plan))
     opdracht('acties/doorvragen', { actie: bijdrage.actie, vraag: 'Iets' }, regisseur(plan))

@@ -395,6 +395,7 @@ export class Wereld {
     const actie = body.acties.find(one => one.gemeld !== null).id
     await rianne.done(`${pad}/doelreacties/beantwoorden`, { reactie: doel.reacties[0].id, tekst: merk('antwoord') })
     await rianne.done(`${pad}/acties/doorvragen`, { actie, vraag: merk('antwoord') })
+    await maria.done(`${pad}/acties/nog-niet`, { actie: portaal.actie, toelichting: merk('gemeld') })
     plan.bijdrage = { portaal, reactie: doel.reacties[1].id, actie }
   }
 

@@ -1,5 +1,6 @@
 // Which language the pages speak. Dutch is in every page; another one comes in before the first page is drawn, and only for who chose it.
-// The choice says nothing of anybody and is kept on this device until one logs out: who comes next chooses anew. The werkplek speaks Dutch.
+// The choice says nothing of anybody and is kept on this device until one logs out, or somebody else comes in: who comes next chooses anew. The
+// werkplek speaks Dutch.
 export const TALEN = ['nl', 'en'] as const;
 export type Taal = (typeof TALEN)[number];
 
@@ -35,9 +36,25 @@ function gekozen(): string | null {
   }
 }
 
+/** What of the choice is the language; behind it stands for which session it was made, once there is one. */
+const taalIn = (bewaard: string | null) => bewaard?.split(' ')[0];
+
+/**
+ * The choice is of whoever comes in with it, and of no later session: `sessie` is what tells one from another, and says nothing of who it is.
+ * Whether the page now speaks the language of somebody else, and is to be drawn anew.
+ */
+export function isTaalVanAnder(sessie: string): boolean {
+  const bewaard = gekozen();
+  if (bewaard === null) return false;
+  const van = bewaard.slice((taalIn(bewaard) ?? '').length + 1);
+  if (van === sessie) return false;
+  bewaar(van === '' ? `${bewaard} ${sessie}` : null);
+  return van !== '';
+}
+
 /** Before the first page is drawn. When the other language cannot be fetched the page speaks Dutch, rather than nothing. */
 export async function beginTaal(): Promise<void> {
-  if (gekozen() !== 'en') return;
+  if (taalIn(gekozen()) !== 'en') return;
   try {
     const { vertaal } = await import('./teksten/en');
     vertaal();
@@ -48,10 +65,12 @@ export async function beginTaal(): Promise<void> {
 }
 
 /** From the next page on; whoever calls this draws the page anew. */
-export function kiesTaal(nieuw: Taal) {
+export const kiesTaal = (nieuw: Taal) => bewaar(nieuw === 'nl' ? null : nieuw);
+
+function bewaar(keuze: string | null) {
   try {
-    if (nieuw === 'nl') localStorage.removeItem(BEWAARD);
-    else localStorage.setItem(BEWAARD, nieuw);
+    if (keuze === null) localStorage.removeItem(BEWAARD);
+    else localStorage.setItem(BEWAARD, keuze);
   } catch {
     // see gekozen()
   }

@@ -84,6 +84,22 @@ pub(super) async fn meld(
     voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
 }
 
+/// Says that what one reported done is not done yet, as a lid of the groep.
+#[utoipa::path(post, operation_id = "plan_actie_nog_niet", path = "/api/v1/plannen/{id}/acties/nog-niet", tag = "plannen", request_body = NieuweActiemelding,
+    params(("id" = PlanId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header)),
+    responses((status = 200, body = Uitgevoerd), (status = 202, body = Uitgevoerd),
+        (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn nog_niet(
+    State(app): State<Arc<App>>,
+    ingelogd: Ingelogd,
+    PadId(id): PadId,
+    headers: HeaderMap,
+    Lichaam(melding): Lichaam<NieuweActiemelding>,
+) -> Result<Response, Fout> {
+    let opdracht = Opdracht::MeldEigenActieNogNiet { plan: PlanId(id), melding };
+    voer_uit(&app, &ingelogd, &headers, opdracht, Nieuw::Nee).await
+}
+
 /// Asks on about what a lid says is done.
 #[utoipa::path(post, operation_id = "plan_actie_doorvragen", path = "/api/v1/plannen/{id}/acties/doorvragen", tag = "plannen", request_body = NieuweDoorvraag,
     params(("id" = PlanId, Path), ("If-Match" = Option<String>, Header),

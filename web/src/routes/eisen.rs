@@ -153,6 +153,7 @@ pub(super) const ADRESEISEN: &[(&str, &str, Adreseis)] = &[
     ("post", "/api/v1/plannen/{id}/doelreacties/lezen", Opdracht("LeesDoelreactie")),
     ("post", "/api/v1/plannen/{id}/doelreacties/beantwoorden", Opdracht("BeantwoordDoelreactie")),
     ("post", "/api/v1/plannen/{id}/acties/melden", Opdracht("MeldEigenActieGedaan")),
+    ("post", "/api/v1/plannen/{id}/acties/nog-niet", Opdracht("MeldEigenActieNogNiet")),
     ("post", "/api/v1/plannen/{id}/acties/doorvragen", Opdracht("VraagDoorOverActie")),
     ("post", "/api/v1/plannen/{id}/zaken", Opdracht("KoppelZaak")),
     ("post", "/api/v1/plannen/{id}/zaken/loskoppelen", Opdracht("OntkoppelZaak")),

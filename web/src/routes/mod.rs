@@ -201,6 +201,7 @@ pub(crate) fn addresses() -> Vec<Address> {
         address("/api/v1/plannen/{id}/doelreacties/lezen", POST, post(bijdragen::lees)),
         address("/api/v1/plannen/{id}/doelreacties/beantwoorden", POST, post(bijdragen::beantwoord)),
         address("/api/v1/plannen/{id}/acties/melden", POST, post(bijdragen::meld)),
+        address("/api/v1/plannen/{id}/acties/nog-niet", POST, post(bijdragen::nog_niet)),
         address("/api/v1/plannen/{id}/acties/doorvragen", POST, post(bijdragen::vraag_door)),
         address("/api/v1/plannen/{id}/zaken", POST, post(plannen::zaak)),
         address("/api/v1/plannen/{id}/zaken/loskoppelen", POST, post(plannen::zaak_los)),

@@ -142,6 +142,7 @@ use super::{
         bijdragen::lees,
         bijdragen::beantwoord,
         bijdragen::meld,
+        bijdragen::nog_niet,
         bijdragen::vraag_door,
         plannen::zaak,
         plannen::zaak_los,

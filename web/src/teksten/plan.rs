@@ -101,8 +101,8 @@ pub(super) const TEKSTEN: &[Tekst] = &[
     t(
         "plan.al_gemeld",
         409,
-        "Iemand heeft dit al gemeld",
-        "Wie uw plan leidt, kijkt ernaar. Wilt u er iets bij zeggen? Bel dan.",
+        "Dit is intussen al gemeld",
+        "Het is al gezegd, door u of door iemand anders. Wat u schreef, is nog niet verstuurd. Het staat hier nog.",
         Lokaal,
     ),
     t(

@@ -13,7 +13,7 @@ use keukentafel::protocol::view::{
 use uuid::Uuid;
 
 use super::PlanRegel;
-use super::plannen::{gelezen_wat, woord_wat};
+use super::plannen::{gelezen_wat, nog_niet_wat, woord_wat};
 use super::portaal::nummer;
 use crate::deps::Namen;
 use crate::overzicht::Gemeenteoverzicht;
@@ -122,7 +122,10 @@ fn wachtend(plan: PlanId, inhoud: &Inhoud) -> Vec<Bijdragevermelding> {
     let reacties = reacties.map(|it| waits(Bijdragesoort::Doelreactie, it.id.0, it.op));
     let acties = inhoud.acties.iter().filter(|actie| actie.wacht_op_bevestiging());
     let gemeld = acties.filter_map(|actie| Some((actie.id, actie.gemeld.as_ref()?.op)));
-    reacties.chain(gemeld.map(|(id, op)| waits(Bijdragesoort::Actiemelding, id.0, op))).collect()
+    let gemeld = gemeld.map(|(id, op)| waits(Bijdragesoort::Actiemelding, id.0, op));
+    let nog_niet = inhoud.acties.iter().filter_map(|actie| Some((actie.id, actie.nog_niet_ongezien()?)));
+    let nog_niet = nog_niet.map(|(id, op)| waits(Bijdragesoort::NogNiet, id.0, op));
+    reacties.chain(gemeld).chain(nog_niet).collect()
 }
 
 fn mijn_reactie(
@@ -154,8 +157,9 @@ fn mijn_melding(
     (vandaag, zicht): (Date, &Portaalzicht),
     (recht, namen): (&Leesrecht, &dyn Namen),
 ) -> Option<MijnMelding> {
-    let Actiemelding { door: _, toelichting, op, keer, vraag } = actie.gemeld.as_ref()?;
-    let open = actie.gedaan_op.is_none() && plan.keer_van(actie) == *keer;
+    let Actiemelding { door: _, toelichting, op, keer, vraag, nog_niet, heropend } = actie.gemeld.as_ref()?;
+    // Since it was said they always saw it: when it was done tells nothing that they did not.
+    let same = plan.keer_van(actie) == *keer;
     let theirs = match actie.afspraak.eigenaar {
         Eigenaar::Lid(lid) => {
             zicht.spreekt_voor.contains(&lid) && delen(zicht).any(|voor| voor == actie.afspraak.voor)
@@ -164,10 +168,13 @@ fn mijn_melding(
     };
     let shown =
         theirs && plan.acties_in_portaal(actie.afspraak.voor, vandaag).any(|shown| shown.id == actie.id);
-    (open && shown).then(|| MijnMelding {
+    (same && shown).then(|| MijnMelding {
         actie: ActieId(nummer(actie.id.0, plan.keer_van(actie))),
         toelichting: toelichting.as_ref().map(|tekst| tekst.lees(recht).clone()),
         op: *op,
         vraag: vraag.as_ref().map(|woord| woord_wat(woord, recht, namen)),
+        nog_niet: nog_niet.as_ref().map(|said| nog_niet_wat(said, recht)),
+        bevestigd: actie.gedaan_op,
+        heropend: *heropend,
     })
 }

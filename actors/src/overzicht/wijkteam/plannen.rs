@@ -4,12 +4,12 @@ use keukentafel::domain::bevoegdheid::{self, Leesrecht, PlanFeiten, Planzicht};
 use keukentafel::domain::ids::{MedewerkerId, PersoonId, PlanId, ZaakId};
 use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::plan::{
-    Actie, Actiemelding, Doelreactie, Doelstelling, Eigenaar, Inhoud, Voor, Woord,
+    Actie, Actiemelding, Doelreactie, Doelstelling, Eigenaar, Inhoud, NogNiet, Voor, Woord,
 };
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{
-    ActieWat, ActiemeldingWat, DoelWat, DoelreactieWat, EigenaarWat, GelezenWat, LidKort, PlanDeelnemer,
-    PlanGezien, PlanLid, PlanRij, WoordWat,
+    ActieWat, ActiemeldingWat, DoelWat, DoelreactieWat, EigenaarWat, GelezenWat, LidKort, NogNietWat,
+    PlanDeelnemer, PlanGezien, PlanLid, PlanRij, WoordWat,
 };
 
 use super::PlanRegel;
@@ -254,7 +254,15 @@ fn melding_wat(melding: &Actiemelding, recht: &Leesrecht, namen: &dyn Namen) -> 
         toelichting: melding.toelichting.as_ref().map(|tekst| tekst.lees(recht).clone()),
         op: melding.op,
         vraag: melding.vraag.as_ref().map(|woord| woord_wat(woord, recht, namen)),
+        nog_niet: melding.nog_niet.as_ref().map(|said| nog_niet_wat(said, recht)),
+        heropend: melding.heropend,
     }
+}
+
+/// That a lid says that it is not done yet, as shown.
+pub(super) fn nog_niet_wat(said: &NogNiet, recht: &Leesrecht) -> NogNietWat {
+    let toelichting = said.toelichting.as_ref().map(|tekst| tekst.lees(recht).clone());
+    NogNietWat { toelichting, op: said.op, gezien: said.gezien }
 }
 
 /// That it was read, as shown.

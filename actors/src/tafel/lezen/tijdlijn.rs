@@ -108,9 +108,8 @@ impl Tafel {
 
     fn uit_plan(&self, wie: &Wie, line: Tijdlijnregel) -> PlanMoment {
         let over = match line.soort.as_str() {
-            "ActieVastgelegd" | "ActieGedaan" | "ActieHeropend" | "ActieGemeld" | "ActieDoorgevraagd" => {
-                Momentsoort::Acties
-            }
+            "ActieVastgelegd" | "ActieGedaan" | "ActieHeropend" | "ActieGemeld" | "ActieNogNietGedaan"
+            | "ActieDoorgevraagd" => Momentsoort::Acties,
             "ZaakGekoppeld" | "ZaakOntkoppeld" => Momentsoort::Zaken,
             _ => Momentsoort::Plan,
         };

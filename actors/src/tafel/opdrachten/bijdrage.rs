@@ -12,6 +12,15 @@ use crate::tafel::invoer::Velden;
 use crate::tafel::{Kop, Tafel};
 use crate::weigering::Weigering;
 
+/// What a lid says of what they were to do.
+#[derive(Copy, Clone)]
+pub(super) enum Gemeld {
+    /// That it is done.
+    Gedaan,
+    /// That it is not done yet.
+    NogNiet,
+}
+
 impl Tafel {
     /// A lid says what they think of a goal that the portal shows them.
     pub(super) async fn reageer_op_doel(
@@ -57,16 +66,16 @@ impl Tafel {
         })
     }
 
-    /// A lid says that they did what the portal shows them that they were to do.
-    pub(super) async fn meld_eigen_actie_gedaan(
+    /// A lid says whether they did what the portal shows them that they were to do.
+    pub(super) async fn meld_eigen_actie(
         &self,
         wie: &Wie,
         naam: &'static str,
         plan: PlanId,
-        typed: &NieuweActiemelding,
+        (typed, gemeld): (&NieuweActiemelding, Gemeld),
         kop: Kop,
     ) -> Result<Uitgevoerd, Weigering> {
-        let bijdrage = self.gekeurd(wie, naam, kop, self.lees_actiemelding(wie, plan, typed)).await?;
+        let bijdrage = self.gekeurd(wie, naam, kop, self.lees_actiemelding(wie, plan, typed, gemeld)).await?;
         self.draag_bij(wie, naam, plan, bijdrage, kop).await
     }
 
@@ -75,6 +84,7 @@ impl Tafel {
         wie: &Wie,
         plan: PlanId,
         typed: &NieuweActiemelding,
+        gemeld: Gemeld,
     ) -> Result<Bijdrage, Weigering> {
         let (actie, zicht) = {
             let all = self.overzicht.lees();
@@ -85,7 +95,10 @@ impl Tafel {
         let mut velden = Velden::default();
         let toelichting = velden.alinea_opt("toelichting", typed.toelichting.as_deref(), BIJDRAGE_CHARS_MAX);
         let spreekt_voor = zicht.spreekt_voor;
-        velden.klaar(Bijdrage::MeldEigenActieGedaan { actie, toelichting, spreekt_voor })
+        velden.klaar(match gemeld {
+            Gemeld::Gedaan => Bijdrage::MeldEigenActieGedaan { actie, toelichting, spreekt_voor },
+            Gemeld::NogNiet => Bijdrage::MeldEigenActieNogNiet { actie, toelichting, spreekt_voor },
+        })
     }
 
     async fn draag_bij(

@@ -41,6 +41,7 @@ use keukentafel::protocol::body::{
 use keukentafel::protocol::view::Uitgevoerd;
 use keukentafel::store::{Journal, Position};
 
+use self::bijdrage::Gemeld;
 pub(super) use self::stroom::nieuwe_stroom;
 use self::stroom::{kop_van, op_stroom};
 use super::{Gedaan, Kop, Tafel};
@@ -305,7 +306,10 @@ impl Tafel {
                 self.beantwoord_doelreactie(wie, naam, plan, typed, kop).await
             }
             Opdracht::MeldEigenActieGedaan { plan, melding } => {
-                self.meld_eigen_actie_gedaan(wie, naam, plan, &melding, kop).await
+                self.meld_eigen_actie(wie, naam, plan, (&melding, Gemeld::Gedaan), kop).await
+            }
+            Opdracht::MeldEigenActieNogNiet { plan, melding } => {
+                self.meld_eigen_actie(wie, naam, plan, (&melding, Gemeld::NogNiet), kop).await
             }
             Opdracht::VraagDoorOverActie { plan, vraag } => {
                 self.vraag_door_over_actie(wie, naam, plan, (vraag.actie, &vraag.vraag), kop).await
@@ -425,7 +429,8 @@ impl Tafel {
         if let Opdracht::MeldActieGedaan { plan, .. }
         | Opdracht::HeropenActie { plan, .. }
         | Opdracht::ReageerOpDoel { plan, .. }
-        | Opdracht::MeldEigenActieGedaan { plan, .. } = opdracht
+        | Opdracht::MeldEigenActieGedaan { plan, .. }
+        | Opdracht::MeldEigenActieNogNiet { plan, .. } = opdracht
         {
             return self.ziet_een_deel(wie, *plan);
         }

@@ -223,8 +223,47 @@ async fn what_a_lid_says_is_done_is_reported_asked_about_and_confirmed() {
     assert_eq!(his.gehoord(), Vec::<Value>::new(), "not a frame, not a moment");
     casus.huis.doet(&rianne(), Opdracht::MeldActieGedaan { plan, actie }).await.unwrap();
     assert!(casus.mijn(&maria).await[0].groep.acties[0].gedaan);
-    assert_eq!(bijdragen(&casus, &maria).await.meldingen, vec![]);
+    // What she said stays with her, with that it was confirmed.
+    let mine = bijdragen(&casus, &maria).await.meldingen;
+    assert_eq!(mine[0].toelichting.as_deref(), Some("Met de juf"));
+    assert!(mine[0].bevestigd.is_some() && mine[0].heropend.is_none());
     assert!(casus.huis.tafel.nieuw(&rianne()).await.unwrap().bijdragen.is_empty());
+    casus.huis.doet(&rianne(), Opdracht::HeropenActie { plan, actie }).await.unwrap();
+    let mine = bijdragen(&casus, &maria).await.meldingen;
+    assert!(mine[0].bevestigd.is_none() && mine[0].heropend.is_some() && mine[0].toelichting.is_some());
+}
+
+// shows KING-AC1, KING-R1b, KING-R1d
+#[tokio::test]
+async fn that_it_is_not_done_yet_is_with_who_leads_the_plan_until_somebody_saw_it() {
+    let casus = casus().await;
+    actie_van_maria(&casus).await;
+    let (maria, jan, plan) = (casus.maria(), casus.jan(), casus.plan);
+    let step = actie(&casus, &maria).await;
+    casus.huis.doet(&maria, gedaan(&casus, step, Some("Met de juf"))).await.unwrap();
+    let actie = casus.huis.wat(&rianne(), plan).await.acties[0].id;
+    let vraag = NieuweDoorvraag { actie, vraag: "Is het klaar?".to_owned() };
+    casus.huis.doet(&rianne(), Opdracht::VraagDoorOverActie { plan, vraag }).await.unwrap();
+    let nog_niet = |text: Option<&str>| {
+        let melding = NieuweActiemelding { actie: step, toelichting: text.map(str::to_owned) };
+        Opdracht::MeldEigenActieNogNiet { plan, melding }
+    };
+    assert_eq!(casus.huis.doet(&jan, nog_niet(None)).await.unwrap_err().code(), "niet_bevoegd");
+    let done = casus.huis.doet(&maria, nog_niet(Some("De juf was ziek"))).await.unwrap();
+    assert_eq!(done.versie, 0, "how much happened in the plan is not hers to know");
+    let again = casus.huis.doet(&maria, nog_niet(Some("Nog eens"))).await;
+    assert_eq!(again.unwrap_err().code(), "plan.al_gemeld");
+    assert!(!casus.mijn(&jan).await[0].groep.acties[0].gemeld);
+    assert!(!casus.tekst(&jan).await.contains("ziek"));
+    let waits = casus.huis.tafel.nieuw(&rianne()).await.unwrap().bijdragen;
+    assert_eq!((waits.len(), waits[0].soort), (1, Bijdragesoort::NogNiet));
+    let gemeld = casus.huis.wat(&rianne(), plan).await.acties[0].gemeld.clone().unwrap();
+    let said = gemeld.nog_niet.unwrap();
+    assert_eq!((said.toelichting.as_deref(), said.gezien), (Some("De juf was ziek"), None));
+    casus.huis.doet(&rianne(), Opdracht::HeropenActie { plan, actie }).await.unwrap();
+    assert!(casus.huis.tafel.nieuw(&rianne()).await.unwrap().bijdragen.is_empty());
+    let mine = bijdragen(&casus, &maria).await.meldingen;
+    assert!(mine[0].nog_niet.as_ref().is_some_and(|said| said.gezien.is_some()), "she reads that too");
 }
 
 // shows KING-R1c

@@ -1491,6 +1491,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plannen/{id}/acties/nog-niet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that what one reported done is not done yet, as a lid of the groep. */
+        post: operations["plan_actie_nog_niet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plannen/{id}/delen": {
         parameters: {
             query?: never;
@@ -2904,6 +2921,12 @@ export interface components {
             door: components["schemas"]["PersoonId"];
             /**
              * Format: date-time
+             * @description When it was opened again after it was confirmed.
+             */
+            heropend?: string | null;
+            nog_niet?: components["schemas"]["NogNietWat"] | null;
+            /**
+             * Format: date-time
              * @description When.
              */
             op: string;
@@ -3246,7 +3269,7 @@ export interface components {
          * @description What waits for who leads a plan.
          * @enum {string}
          */
-        Bijdragesoort: "doelreactie" | "actiemelding";
+        Bijdragesoort: "doelreactie" | "actiemelding" | "nog_niet";
         /** @description That a lid brought something into a plan that one leads, and nobody looked yet. Nothing of what was said, and not by whom. */
         Bijdragevermelding: {
             /**
@@ -4693,10 +4716,21 @@ export interface components {
             /** @description Where the next page begins; `null` when there is none. */
             volgende?: string | null;
         };
-        /** @description That one said that an action is done, in the portal, while it is not. */
+        /** @description What one said of an action, in the portal: that it is done, with what became of that. */
         MijnMelding: {
             /** @description Of which action, by the id that the portal has for it. */
             actie: components["schemas"]["ActieId"];
+            /**
+             * Format: date-time
+             * @description When it was confirmed; `null` while it is not.
+             */
+            bevestigd?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was opened again after it was confirmed.
+             */
+            heropend?: string | null;
+            nog_niet?: components["schemas"]["NogNietWat"] | null;
             /**
              * Format: date-time
              * @description When.
@@ -5079,7 +5113,7 @@ export interface components {
             /** @description For whom; with a goal, for whom that is. */
             voor: components["schemas"]["Voor"];
         };
-        /** @description `POST /plannen/{id}/acties/melden`, in the portal. */
+        /** @description `POST /plannen/{id}/acties/melden` and `…/nog-niet`, in the portal. */
         NieuweActiemelding: {
             /** @description Which, by the id that the portal has for it. */
             actie: components["schemas"]["ActieId"];
@@ -5282,6 +5316,21 @@ export interface components {
             zaak: components["schemas"]["ZaakId"];
             /** @description The number that people use. */
             zaaknummer: string;
+        };
+        /** @description That a lid, who said that an action is done, says that it is not yet. */
+        NogNietWat: {
+            /**
+             * Format: date-time
+             * @description When somebody who leads the plan saw it; `null` while nobody did.
+             */
+            gezien?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            op: string;
+            /** @description What they said with it. */
+            toelichting?: string | null;
         };
         /** @description What a source said of somebody who is not known here. */
         NogOnbekendWat: {
@@ -5879,6 +5928,16 @@ export interface components {
             /** @enum {string} */
             name: "MeldEigenActieGedaan";
         } | {
+            /** @description Say that what was reported done is not done yet, as a lid of the groep. */
+            b: {
+                /** @description What. */
+                melding: components["schemas"]["NieuweActiemelding"];
+                /** @description Of which plan. */
+                plan: components["schemas"]["PlanId"];
+            };
+            /** @enum {string} */
+            name: "MeldEigenActieNogNiet";
+        } | {
             /** @description Ask on about what a lid says is done. */
             b: {
                 /** @description Of which plan. */
@@ -6442,7 +6501,7 @@ export interface components {
         });
         /** @description What one lid brought into a plan that runs, for that lid alone: of what is shown to them now, and was not kept from them since. */
         PlanBijdragen: {
-            /** @description What they said is done and is not yet. */
+            /** @description What they said of actions: that they are done, or not yet. */
             meldingen: components["schemas"]["MijnMelding"][];
             /** @description Who. */
             persoon: components["schemas"]["PersoonId"];
@@ -11706,6 +11765,49 @@ export interface operations {
         };
     };
     plan_actie_melden: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuweActiemelding"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitgevoerd"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_actie_nog_niet: {
         parameters: {
             query?: never;
             header?: {

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import type { DocumentWat, Ik, Uitgevoerd } from '../api/types';
 import { useOpdracht } from '../rt/hooks';
 import { nl } from '../teksten/werk';
-import { Dialoog } from '../ui/dialoog';
+import { Dialoog, Terugknop } from '../ui/dialoog';
 import { Knop } from '../ui/knop';
 import { omroep } from '../ui/omroep';
 import { Stoel } from '../ui/stoel';
@@ -92,9 +92,7 @@ function Wijzig({ wat, ik, sluit }: DeelnemersProps & { sluit: () => void }) {
           <Knop type="submit" soort="eerst" bezig={bezig}>
             {t.bewaarDeelnemers}
           </Knop>
-          <Knop soort="stil" onClick={sluit}>
-            {nl.terug}
-          </Knop>
+          <Terugknop />
         </div>
       </form>
     </Dialoog>

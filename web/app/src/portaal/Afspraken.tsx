@@ -4,6 +4,7 @@ import { datumVol, tijd } from '../datum';
 import { useBundle, useBundleGebeurde } from '../rt/hooks';
 import { afspraken, isAfspraak } from '../rt/topics/acties';
 import { nl } from '../teksten/nl';
+import { Bel } from '../ui/belnummer';
 import { omroep } from '../ui/omroep';
 
 const t = nl.portaal.afspraak;
@@ -46,7 +47,10 @@ function Afspraak({ rij, ik, vers }: { rij: AfspraakRij; ik: Ik; vers: boolean }
         <>
           <p>{t.plek(rij.plek, namen)}</p>
           {over && <p>{t.over(over)}</p>}
-          <p className="quiet">{t.kanNiet}</p>
+          <p className="quiet">
+            {t.kanNiet}
+            <Bel />
+          </p>
         </>
       )}
     </li>

@@ -1,8 +1,11 @@
 // Where one can go in the portal: on a phone at the foot of the screen, under the thumb; on a desk as tabs on the rim of the table.
+import { useEffect } from 'react';
 import type { Ik } from '../api/types';
 import { Naar, usePad } from '../route';
 import { nl } from '../teksten/nl';
 import { Icoon, type IcoonNaam } from '../ui/Icoon';
+import { gelezenNieuws } from './plan/bijdrage/nieuws';
+import { usePlannieuws } from './plan/usePlannieuws';
 import { useTaken } from './taken/taken';
 
 interface Punt {
@@ -33,16 +36,33 @@ export function Navigatie({ ik }: { ik: Ik }) {
             <Naar to={to} aria-current={pad === to ? 'page' : undefined}>
               <Icoon naam={icoon} />
               <span>{t[naam]}</span>
-              {to === '/portaal/taken' && n > 0 && (
+              {naam === 'taken' && n > 0 && (
                 <span className="ptel" data-taken={n}>
                   {n}
                   <span className="vh"> {t.open(n)}</span>
                 </span>
               )}
+              {naam === 'plan' && <Plantel ik={ik} hier={pad === to} />}
             </Naar>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** How many answers of who leads the plan one did not read on this visit. On the page itself they are read. */
+function Plantel({ ik, hier }: { ik: Ik; hier: boolean }) {
+  const { nieuws, ongelezen } = usePlannieuws(ik);
+  useEffect(() => {
+    if (hier) gelezenNieuws.lees(nieuws.map(({ id }) => id));
+  }, [hier, nieuws]);
+  const n = ongelezen.length;
+  if (hier || n === 0) return null;
+  return (
+    <span className="ptel" data-plannieuws={n}>
+      {n}
+      <span className="vh"> {t.nieuw(n)}</span>
+    </span>
   );
 }

@@ -10,7 +10,9 @@ import { Bevestiging } from '../sessie/Bevestiging';
 import { Eindigt, type Gezegd, gezegdNu } from '../sessie/Eindigt';
 import { haalIk, isInwoner } from '../sessie/ik';
 import { bijUit, maakLeeg } from '../sessie/leeg';
+import { isTaalVanAnder } from '../taal';
 import { nl } from '../teksten/nl';
+import { Bel, TelefoonProvider } from '../ui/belnummer';
 import { Grens } from '../ui/grens';
 import { Knop, knopKlasse } from '../ui/knop';
 import { Skelet } from '../ui/losblad';
@@ -29,7 +31,7 @@ type Stand =
 /** Who comes in for themselves or for another. */
 const binnen = (ik: Ik): Stand =>
   isInwoner(ik)
-    ? { stand: 'binnen', ik, rt: startRt(haalIk, () => location.replace('/portaal')) }
+    ? { stand: 'binnen', ik, rt: startRt(haalIk, () => location.replace('/portaal'), '/portaal') }
     : { stand: 'medewerker' };
 
 /** On a shared computer nothing may stay on the screen after the session (I14). */
@@ -43,7 +45,11 @@ export function Portaal() {
   useEffect(() => bijUit(uitgelogd), []);
   useEffect(() => {
     haalIk().then(
-      (ik) => setStand(binnen(ik)),
+      (ik) => {
+        // Who sat here before read English, and whoever comes in now did not choose it.
+        if (isTaalVanAnder(ik.sessie.uiterlijk_op)) location.reload();
+        else setStand(binnen(ik));
+      },
       (error) => {
         if (error instanceof Probleem && error.status === 401) location.replace('/inloggen');
         else setStand({ stand: 'fout' });
@@ -54,9 +60,11 @@ export function Portaal() {
   if (stand.stand === 'binnen') {
     return (
       <RtProvider value={stand.rt}>
-        <MetTaken ik={stand.ik}>
-          <Binnen ik={stand.ik} />
-        </MetTaken>
+        <TelefoonProvider value={stand.ik.gemeente.telefoon}>
+          <MetTaken ik={stand.ik}>
+            <Binnen ik={stand.ik} />
+          </MetTaken>
+        </TelefoonProvider>
         <Bevestiging deur={stand.ik.sessie.deur} />
       </RtProvider>
     );
@@ -76,7 +84,10 @@ function Mis({ ik, opnieuw }: { ik?: Ik; opnieuw: () => void }) {
   return (
     <Schil titel={nl.fout.titel} ik={ik}>
       <h1>{nl.fout.titel}</h1>
-      <p className="lead">{nl.portaal.misUitleg}</p>
+      <p className="lead">
+        {nl.portaal.misUitleg}
+        <Bel />
+      </p>
       <Knop soort="eerst" onClick={opnieuw}>
         {nl.fout.opnieuw}
       </Knop>
@@ -126,7 +137,10 @@ function Weg({ ik }: { ik: Ik }) {
   return (
     <Schil titel={nl.weg.titel} ik={ik}>
       <h1>{nl.weg.titel}</h1>
-      <p className="lead">{nl.portaal.wegUitleg}</p>
+      <p className="lead">
+        {nl.portaal.wegUitleg}
+        <Bel />
+      </p>
       <p>
         <a className={knopKlasse('tweede')} href="/portaal">
           {nl.portaal.terug}

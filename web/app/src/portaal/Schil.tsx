@@ -12,6 +12,7 @@ import { Knop, knopKlasse } from '../ui/knop';
 import { OmroepRegio } from '../ui/omroep';
 import { Stoel } from '../ui/stoel';
 import { Verbindingsbalk } from '../ui/verbinding';
+import { Versiebalk } from '../ui/versiebalk';
 import { bewaarConcepten } from '../werkplek/concept';
 import { Navigatie } from './Navigatie';
 
@@ -82,6 +83,7 @@ export function Schil({ titel, ik, children }: { titel: string; ik?: Ik; childre
       <main className="pblad" id="inhoud" tabIndex={-1}>
         <div className="pinhoud">
           {ik && <Verbindingsbalk />}
+          {ik && <Versiebalk />}
           {ik?.namens && <Namens naam={ik.namens.naam} />}
           {children}
         </div>

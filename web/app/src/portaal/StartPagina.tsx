@@ -23,6 +23,7 @@ import { useKinderen } from './kinderen';
 import { OverUzelf } from './OverUzelf';
 import { Bijdragen } from './plan/bijdrage/Bijdragen';
 import { PlanLink } from './plan/PlanLink';
+import { Plannieuws } from './plan/Plannieuws';
 import { Schil } from './Schil';
 import { Takenlijst } from './taken/Takenlijst';
 import { useTaken } from './taken/taken';
@@ -68,6 +69,7 @@ export function StartPagina({ ik }: { ik: Ik }) {
       <Bijdragen ik={ik} rijGaat>
         <Gevraagd telefoon={ik.gemeente.telefoon} />
       </Bijdragen>
+      {!ik.namens && <Plannieuws ik={ik} />}
       <Afspraken ik={ik} />
       {eigen && eigen.length > 0 && <Zakenlijst id="zaken" kop={nl.portaal.zaken} zaken={eigen} />}
       {kinderen?.items.map((kind) => (

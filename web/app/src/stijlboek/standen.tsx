@@ -1,7 +1,7 @@
 // What a page says of itself: bars, empty, loading, without a line, half kept; and dialogs.
 import { useState } from 'react';
 import { nl } from '../teksten/werk';
-import { Dialoog } from '../ui/dialoog';
+import { Dialoog, Terugknop } from '../ui/dialoog';
 import { Gordijn } from '../ui/gordijn';
 import { Icoon } from '../ui/Icoon';
 import { Knop } from '../ui/knop';
@@ -87,9 +87,7 @@ export function Dialogen() {
             <Knop soort="gevaar" onClick={sluit}>
               Ja, draag over
             </Knop>
-            <Knop soort="stil" onClick={sluit}>
-              {nl.terug}
-            </Knop>
+            <Terugknop />
           </div>
         </Dialoog>
       )}

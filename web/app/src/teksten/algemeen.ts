@@ -35,6 +35,11 @@ export const verbinding = {
   nogNietTeZien: 'Dit is opgeslagen. Het duurt even voordat u het ziet. U hoeft niets te doen.',
 };
 
+export const versie = {
+  nieuw: 'Er is een nieuwe versie van Keukentafel. Maak rustig af wat u doet.',
+  laad: 'Laad de nieuwe versie',
+};
+
 export const bewaren = {
   opgeslagen: 'Alle wijzigingen zijn opgeslagen',
   bezig: 'Opslaan…',

@@ -2,7 +2,7 @@
 import type { Gesprekplek } from '../api/types';
 
 export const gesprek = {
-  kop: 'Gesprekken',
+  koppen: { vandaag: 'Gesprekken vandaag', later: 'Gesprekken de komende dagen' },
   wanneer: (dag: string, uur: string) => `${dag}, ${uur} uur`,
   vandaag: (uur: string) => `Vandaag ${uur} uur`,
   morgen: (uur: string) => `Morgen ${uur} uur`,

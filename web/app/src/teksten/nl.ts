@@ -1,7 +1,19 @@
 // What both the werkplek and the portal say, by subject: one file and one line here. What only who works here reads stands in werk.ts, so that a
 // phone does not load it. For who reads the portal in English, `en/` takes the place of what stands here (taal.ts). Parameters are functions, so that the compiler sees a forgotten one. Staff and residents both: "u".
 
-import { andereDeur, bewaren, demo, dialoog, fout, menu, sessie, termijn, verbinding, weg } from './algemeen';
+import {
+  andereDeur,
+  bewaren,
+  demo,
+  dialoog,
+  fout,
+  menu,
+  sessie,
+  termijn,
+  verbinding,
+  versie,
+  weg,
+} from './algemeen';
 import { inloggen, rolkeuze, sessies, stapOp } from './inloggen';
 import { namen } from './namen';
 import { portaal } from './portaal';
@@ -33,6 +45,7 @@ export const nl = {
   hoeftNiet: '(hoeft niet)',
   menu,
   verbinding,
+  versie,
   bewaren,
   sessie,
   inloggen,

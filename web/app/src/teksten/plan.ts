@@ -76,6 +76,7 @@ export const plan = {
   deelZonderRegisseur:
     'Dit plan heeft nu geen regisseur. Tot er een nieuwe is, is het wijkteam verantwoordelijk. U ziet wat voor de groep is, en wat is voor wie u werkt.',
 
+  doel: 'Doel',
   doelen: 'Doelen',
   geenDoelen: 'Er is nog geen doel.',
   nieuwDoel: 'Nieuw doel',
@@ -92,6 +93,9 @@ export const plan = {
   vervallenUitleg: 'Het doel blijft in het plan te lezen. U kunt het later weer oppakken.',
   laatVervallen: 'Laat vervallen',
   heropen: 'Pak weer op',
+  tochBehaaldTitel: (namen: string[]) =>
+    `${en(namen)} ${namen.length === 1 ? 'is' : 'zijn'} het niet eens met dit doel. Toch behaald?`,
+  tochBehaald: 'Ja, behaald',
 
   acties: 'Acties',
   geenActies: 'Er is nog geen actie.',
@@ -109,6 +113,10 @@ export const plan = {
   datumFout: 'Vul een datum in, zoals 10-12-2026.',
   herinnering: 'Herinnering op',
   leg: 'Leg de actie vast',
+  heropenActieTitel: 'Zet u deze actie weer open?',
+  heropenActieUitleg:
+    'De dag waarop zij gedaan was, verdwijnt. Wie haar in het portaal ziet, ziet meteen dat zij weer open staat.',
+  heropenActie: 'Zet weer open',
   gedaan: (wat: string) => `Gedaan: ${wat}`,
   gedaanOp: (dag: string) => `gedaan op ${dag}`,
   herinnerd: 'Herinnering',
@@ -192,7 +200,15 @@ export const plan = {
     stuur: 'Verstuur',
     gemeld: (naam: string, dag: string) => `${naam} meldde op ${dag} dat dit gedaan is`,
     wacht: 'Wacht op uw bevestiging',
+    nogNiet: (naam: string, dag: string) => `${naam} zegt op ${dag}: nog niet gedaan`,
+    gezien: 'Gezien, blijft open',
+    gezienNaam: (wat: string) => `Gezien, blijft open: ${wat}`,
+    isGezien: (naam: string) => `U hebt gezien wat ${naam} zegt. De actie blijft open`,
+    heropend: (dag: string) => `Weer open gezet op ${dag}`,
     bevestig: 'Bevestig',
+    bevestigTitel: 'Is dit gedaan?',
+    bevestigUitleg: (naam: string) => `${naam} leest dit meteen in het portaal.`,
+    bevestigJa: 'Ja, dit is gedaan',
     bevestigNaam: (wat: string) => `Bevestig dat dit gedaan is: ${wat}`,
     isBevestigd: (wat: string) => `U hebt bevestigd dat dit gedaan is: ${wat}`,
     isGevraagd: (naam: string) => `Uw vraag aan ${naam} is verstuurd`,
@@ -229,6 +245,9 @@ export const plan = {
   afgesloten: (dag: string) => `Dit plan is afgesloten op ${dag}.`,
 };
 
+/** That something is done, of what a lid was to do: who leads the plan says so. */
+export const BEVESTIGD = 'ActieBevestigd';
+
 /** What happened in a plan, as a sentence: who did it is named first. */
 export const planGebeurtenis = (
   soort: string,
@@ -258,8 +277,10 @@ export const planGebeurtenis = (
       return `${wie} legde een actie vast${wat}`;
     case 'ActieGedaan':
       return `${wie} meldde een actie gedaan${wat}`;
+    case BEVESTIGD:
+      return `${wie} bevestigde dat een actie gedaan is${wat}`;
     case 'ActieHeropend':
-      return `${wie} opende een actie opnieuw${wat}`;
+      return `${wie} zette een actie open${wat}`;
     case 'DoelreactieGegeven':
       return `${wie} reageerde op een doel${wat}`;
     case 'DoelreactieGelezen':
@@ -268,6 +289,8 @@ export const planGebeurtenis = (
       return `${wie} beantwoordde een reactie op een doel${wat}`;
     case 'ActieGemeld':
       return `${wie} meldde een eigen actie gedaan${wat}`;
+    case 'ActieNogNietGedaan':
+      return `${wie} zei dat een actie nog niet gedaan is${wat}`;
     case 'ActieDoorgevraagd':
       return `${wie} vroeg door over een actie${wat}`;
     case 'ActieOvergedragen':

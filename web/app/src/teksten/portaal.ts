@@ -85,6 +85,7 @@ export const portaal = {
     plan: 'Mijn plan',
     taken: 'Mijn taken',
     open: (n: number) => (n === 1 ? 'wacht op u' : 'wachten op u'),
+    nieuw: (n: number) => (n === 1 ? 'nieuw bericht' : 'nieuwe berichten'),
   },
   afspraak: {
     kop: (n: number) => (n === 1 ? 'Uw afspraak' : 'Uw afspraken'),

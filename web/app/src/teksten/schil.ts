@@ -89,6 +89,7 @@ export const bel = {
   bijdrage: {
     doelreactie: 'Iemand uit een plan van u zegt iets over een doel.',
     actiemelding: 'Iemand uit een plan van u meldt dat iets gedaan is.',
+    nog_niet: 'Iemand uit een plan van u zegt dat iets nog niet gedaan is.',
   },
   genoemd: (naam: string) => `${naam} noemt u in een opmerking bij een verslag.`,
   glas: (naam: string) => `${naam} keek in nood mee in uw plan.`,

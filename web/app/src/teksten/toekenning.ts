@@ -14,6 +14,8 @@ export const toekenning = {
   kop: 'Wie vervangt?',
   kopVan: (naam: string) => `Wie vervangt ${naam}?`,
   niemand: 'Er is nu niemand aangewezen.',
+  nietVoorU:
+    'Voor uw werk is hier niets te regelen. Bent u er een tijd niet? Spreek het af met uw leidinggevende.',
   vervanger: 'Vervanger',
   kies: 'Kies een collega',
   geenKandidaat: 'Er is geen collega die dit werk kan overnemen.',

@@ -48,6 +48,7 @@ export const zaak = {
   documenten: 'Documenten',
   geenDocumenten: 'Er is nog geen document dat u mag lezen.',
   nieuwVerslag: 'Nieuw gespreksverslag',
+  verderVerslag: 'Ga verder met het verslag',
   openVerslag: 'Open verslag',
   begonnen: (datum: string) => `begonnen op ${datum}`,
   neemInBehandeling: 'Neem zaak in behandeling',

@@ -28,6 +28,20 @@ export interface DialoogProps {
 /** What a page has to say of what was asked in the dialog over it: on the page, behind the dialog, nobody reads it. */
 export const Dialoogmelding = createContext<ReactNode>(undefined);
 
+/** How a dialog is put away by what stands in it: what was typed is not lost by that either. */
+const Sluiter = createContext<(() => void) | undefined>(undefined);
+
+/** Back, without doing it. Where something was typed in the window it is asked first, as at Escape. */
+export function Terugknop({ children = nl.terug }: { children?: ReactNode }) {
+  const terug = useContext(Sluiter);
+  if (!terug) throw new Error('no dialog to put away');
+  return (
+    <Knop soort="stil" onClick={terug}>
+      {children}
+    </Knop>
+  );
+}
+
 export function Dialoog({ titel, children, sluit, ongevraagd = false, dekt = false }: DialoogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -60,7 +74,7 @@ export function Dialoog({ titel, children, sluit, ongevraagd = false, dekt = fal
         {titel}
       </h2>
       {melding}
-      {children}
+      <Sluiter.Provider value={probeer}>{children}</Sluiter.Provider>
       {vraag && sluit && <Sluitvraag sluit={sluit} verder={verder} />}
     </dialog>
   );

@@ -183,7 +183,11 @@ export function Keuzelijst({ name, opties, defaultValue, value, onChange, ...sha
 export interface Foutmelding {
   veld?: string;
   tekst: string;
+  /** What was refused, when nothing that was filled in is wrong: what happened instead. */
+  kop?: string;
 }
+
+const zin = ({ kop, tekst }: Foutmelding) => (kop ? `${kop}. ${tekst}` : tekst);
 
 /** The frame on top: says how many, links to each field, takes the focus when it appears (E8). */
 export function Foutlijst({ fouten, beurt }: { fouten: Foutmelding[]; beurt: number }) {
@@ -192,9 +196,19 @@ export function Foutlijst({ fouten, beurt }: { fouten: Foutmelding[]; beurt: num
   useEffect(() => {
     if (fouten.length > 0) ref.current?.focus();
   }, [beurt]);
-  if (fouten.length === 0) return null;
+  const [eerste, ...rest] = fouten;
+  if (!eerste) return null;
+  const vak = { className: 'foutlijst', 'aria-labelledby': 'foutlijst-kop', tabIndex: -1, ref } as const;
+  if (eerste.kop && rest.length === 0) {
+    return (
+      <section {...vak}>
+        <h2 id="foutlijst-kop">{eerste.kop}</h2>
+        <p>{eerste.tekst}</p>
+      </section>
+    );
+  }
   return (
-    <section className="foutlijst" aria-labelledby="foutlijst-kop" tabIndex={-1} ref={ref}>
+    <section {...vak}>
       <h2 id="foutlijst-kop">{nl.fout.aantal(fouten.length)}</h2>
       <ul>
         {fouten.map((f) => (
@@ -207,10 +221,10 @@ export function Foutlijst({ fouten, beurt }: { fouten: Foutmelding[]; beurt: num
                   document.getElementById(f.veld ?? '')?.focus();
                 }}
               >
-                {f.tekst}
+                {zin(f)}
               </a>
             ) : (
-              f.tekst
+              zin(f)
             )}
           </li>
         ))}

@@ -118,7 +118,7 @@ function uitgelogd({ connection }: Rt, documents: DocumentRegistry) {
 }
 
 function Werkplek({ ik }: { ik: Ik }) {
-  const [rt] = useState<Rt>(() => startRt(haalIk, opnieuwBeginnen));
+  const [rt] = useState<Rt>(() => startRt(haalIk, opnieuwBeginnen, '/'));
   const [documents] = useState(() => new DocumentRegistry(rt.connection));
   useEffect(() => bijUit(() => uitgelogd(rt, documents)), [rt, documents]);
   useEffect(() => neemOver(queries, ik), [ik]);

@@ -7,13 +7,14 @@ import { useDocumenten } from '../rt/document/documenten';
 import { useRt } from '../rt/hooks';
 import { uitloggen } from '../sessie/uitloggen';
 import { nl } from '../teksten/werk';
-import { Dialoog } from '../ui/dialoog';
+import { Dialoog, Terugknop } from '../ui/dialoog';
 import { Icoon, Merk } from '../ui/Icoon';
 import { Knop } from '../ui/knop';
 import { OmroepRegio } from '../ui/omroep';
 import { plekkenAan } from '../ui/plek';
 import { KamerProvider } from '../ui/stoel';
 import { Verbindingsbalk } from '../ui/verbinding';
+import { Versiebalk } from '../ui/versiebalk';
 import { AanTafel, type Tafelgast } from './AanTafel';
 import { Alarm } from './beschermd/Alarm';
 import { isIetsOnbewaard, wisConcepten } from './concept';
@@ -97,6 +98,7 @@ export function Schil({ ik, kruimels, gasten, kring, eigenBalk = false, children
           </Boven>
           <main className="blad" id="inhoud" tabIndex={-1}>
             {!eigenBalk && <Verbindingsbalk />}
+            <Versiebalk />
             <Achtergebleven />
             <Meldingen ik={ik} />
             <Alarm ik={ik} />
@@ -153,9 +155,7 @@ function Uitlogvraag({ sluit }: { sluit: () => void }) {
         >
           {nl.menu.jaUitloggen}
         </Knop>
-        <Knop soort="stil" onClick={sluit}>
-          {nl.terug}
-        </Knop>
+        <Terugknop />
       </div>
     </Dialoog>
   );

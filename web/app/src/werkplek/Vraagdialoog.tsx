@@ -1,8 +1,7 @@
 // A dialog with fields: what is filled in is read, sent and, when it is done, put away; what is wrong stands above and at its field.
 import type { FormEvent, ReactNode } from 'react';
 import type { Wacht } from '../api/http';
-import { nl } from '../teksten/werk';
-import { Dialoog } from '../ui/dialoog';
+import { Dialoog, Terugknop } from '../ui/dialoog';
 import { Knop } from '../ui/knop';
 import { type Fouten, Foutlijst, type Foutmelding } from '../ui/veld';
 import { Wachtregel } from '../ui/wachtregel';
@@ -59,9 +58,7 @@ export function Vraagdialoog({
               {knop}
             </Knop>
           )}
-          <Knop soort="stil" onClick={sluit}>
-            {nl.terug}
-          </Knop>
+          <Terugknop />
         </div>
       </form>
     </Dialoog>

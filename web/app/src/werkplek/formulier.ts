@@ -23,12 +23,11 @@ export function uitProbleem(
     tekst: v.uitleg || problem.detail || problem.title,
   }));
   if (fouten.length > 0) return fouten;
-  return [
-    {
-      veld: codes[problem.code],
-      tekst: problem.detail ? `${problem.title}. ${problem.detail}` : problem.title,
-    },
-  ];
+  const veld = codes[problem.code];
+  if (!problem.detail) return [{ veld, tekst: problem.title }];
+  if (veld) return [{ veld, tekst: `${problem.title}. ${problem.detail}` }];
+  // Of nothing that was filled in: what happened instead is the heading, and not that something is wrong here.
+  return [{ kop: problem.title, tekst: problem.detail }];
 }
 
 /** The errors a form shows; the turn counts, so that the same errors are told again. */

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { haal } from '../../api/http';
 import type { PersoonWat } from '../../api/types';
 import { brief } from '../../teksten/brief';
+import { Bel } from '../../ui/belnummer';
 
 const t = brief.voorkeur.adres;
 
@@ -21,7 +22,18 @@ export function Postadres({ persoon }: { persoon: string }) {
   }, [persoon]);
   if (!wie) return null;
   if (wie.adres_geheim) return <p data-postadres="geheim">{t.geheim}</p>;
-  if (!wie.adres) return <p data-postadres="onbekend">{t.onbekend}</p>;
+  if (!wie.adres)
+    return (
+      <p data-postadres="onbekend">
+        {t.onbekend}
+        <Bel />
+      </p>
+    );
   const { straat, huisnummer, postcode, plaats } = wie.adres;
-  return <p data-postadres="bekend">{t.naar(`${straat} ${huisnummer}, ${postcode} ${plaats}`)}</p>;
+  return (
+    <p data-postadres="bekend">
+      {t.naar(`${straat} ${huisnummer}, ${postcode} ${plaats}`)}
+      <Bel />
+    </p>
+  );
 }

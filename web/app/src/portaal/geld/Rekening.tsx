@@ -7,6 +7,7 @@ import { moment } from '../../geld/moment';
 import { useSaldo, useTransacties } from '../../geld/saldo';
 import { geld } from '../../teksten/geld';
 import { nl } from '../../teksten/nl';
+import { Bel } from '../../ui/belnummer';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
 import { Skelet } from '../../ui/losblad';
@@ -92,7 +93,12 @@ function Stand({ saldo, verborgen, verberg }: StandProps) {
               <time dateTime={saldo.bijgewerkt_om}>{geld.bijgewerkt(moment(saldo.bijgewerkt_om))}</time>
             </p>
           )}
-          {tekort && !verborgen && <p>{geld.tekortHulp}</p>}
+          {tekort && !verborgen && (
+            <p>
+              {geld.tekortHulp}
+              <Bel />
+            </p>
+          )}
           <Verdeling bedragen={bedragen} />
           <p>
             {/* It says what it does; a state beside a name that changes would say the opposite. */}
@@ -237,7 +243,10 @@ function Regeling({ rekening, bedragen }: RegelingProps) {
         </p>
       </details>
       <Sectie titel={geld.hulp}>
-        <p>{geld.hulpUitleg(namen)}</p>
+        <p>
+          {geld.hulpUitleg(namen)}
+          <Bel />
+        </p>
       </Sectie>
     </>
   );

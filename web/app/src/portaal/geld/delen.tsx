@@ -4,6 +4,7 @@ import type { LeningWat, ReserveringWat, TransactieWat } from '../../api/types';
 import { datumKort, datumLang } from '../../datum';
 import { bedrag, deelVan, metTeken } from '../../geld/bedrag';
 import { geld } from '../../teksten/geld';
+import { Bel } from '../../ui/belnummer';
 import { Letterlijk } from '../../ui/letterlijk';
 
 const Verborgen = createContext(false);
@@ -122,7 +123,10 @@ export function Lening({ lening }: { lening: LeningWat }) {
         {lening.volgende_op && geld.volgende(datumLang(lening.volgende_op))}
       </p>
       {lening.achterstand_cents > 0 && (
-        <p>{geld.achterstand(verborgen ? geld.verborgen : bedrag(lening.achterstand_cents))}</p>
+        <p>
+          {geld.achterstand(verborgen ? geld.verborgen : bedrag(lening.achterstand_cents))}
+          <Bel />
+        </p>
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import { datumVol, tijd } from '../../datum';
 import { useView } from '../../rt/hooks';
 import { nl } from '../../teksten/nl';
 import { sporen } from '../../teksten/sporen';
+import { Bel } from '../../ui/belnummer';
 import { Icoon } from '../../ui/Icoon';
 import { Knop, knopKlasse } from '../../ui/knop';
 import { Letterlijk, Zin } from '../../ui/letterlijk';
@@ -91,7 +92,10 @@ export function InzagePagina({ ik }: { ik: Ik }) {
         <header>
           <h2 id="vraag">{t.vraag}</h2>
         </header>
-        <p>{t.vraagUitleg}</p>
+        <p>
+          {t.vraagUitleg}
+          <Bel />
+        </p>
       </section>
       <p>
         <a className={knopKlasse('stil')} href="/portaal">

@@ -1,13 +1,18 @@
+import { Suspense } from 'react';
 import type { Pagina } from '../../pagina';
 import { sporen } from '../../teksten/sporen';
-import { InzagePagina } from '../inzage/InzagePagina';
+import { later } from '../later';
 import { AlleenZelf, Schil } from '../Schil';
+
+const InzagePagina = later(() => import('../inzage/InzagePagina').then((deel) => deel.InzagePagina));
 
 export const pagina: Pagina = {
   pad: '/portaal/inzage',
   toon: ({ ik }) => (
     <Schil titel={sporen.inzage.titel} ik={ik}>
-      {ik.namens ? <AlleenZelf naam={ik.namens.naam} /> : <InzagePagina ik={ik} />}
+      <Suspense fallback={null}>
+        {ik.namens ? <AlleenZelf naam={ik.namens.naam} /> : <InzagePagina ik={ik} />}
+      </Suspense>
     </Schil>
   ),
 };

@@ -5,7 +5,8 @@ import { datumLang, leesDatum } from '../../datum';
 import { useBundle, useNu, useOpdracht, useView } from '../../rt/hooks';
 import { mijnplan } from '../../teksten/mijnplan';
 import { nl } from '../../teksten/nl';
-import { Dialoog } from '../../ui/dialoog';
+import { Bel } from '../../ui/belnummer';
+import { Dialoog, Terugknop } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
 import { Zin } from '../../ui/letterlijk';
 import { omroep } from '../../ui/omroep';
@@ -118,7 +119,10 @@ function Rij({ rij, plek }: { rij: MeekijkRij; plek: Plek }) {
       </p>
       {rij.stand === 'bedenktijd' && <p>{t.bedenktijd(naam, datumLang(rij.begint_op))}</p>}
       {rij.stand === 'gestopt' ? (
-        <p>{t.gestopt(naam)}</p>
+        <p>
+          {t.gestopt(naam)}
+          <Bel />
+        </p>
       ) : (
         <>
           <p>{t.tot(datumLang(rij.tot_en_met))}</p>
@@ -150,9 +154,7 @@ function Stop({ rij, naam, plek, sluit }: { rij: MeekijkRij; naam: string; plek:
         >
           {t.stopJa}
         </Knop>
-        <Knop soort="stil" onClick={sluit}>
-          {nl.terug}
-        </Knop>
+        <Terugknop />
       </div>
     </Dialoog>
   );
@@ -193,7 +195,10 @@ function Kies({ groep, ik, plek, sluit }: { groep: PlanPortaal; ik: Ik; plek: Pl
   return (
     <Dialoog titel={t.kiesTitel} sluit={sluit}>
       <form onSubmit={(event) => void stuur(event)} noValidate className="formulier">
-        <p>{t.vrij}</p>
+        <p>
+          {t.vrij}
+          <Bel />
+        </p>
         {melding}
         <Keuzelijst
           id="aan"
@@ -229,9 +234,7 @@ function Kies({ groep, ik, plek, sluit }: { groep: PlanPortaal; ik: Ik; plek: Pl
           <Knop type="submit" soort="eerst" bezig={bezig}>
             {t.stuur}
           </Knop>
-          <Knop soort="stil" onClick={sluit}>
-            {nl.terug}
-          </Knop>
+          <Terugknop />
         </div>
       </form>
     </Dialoog>

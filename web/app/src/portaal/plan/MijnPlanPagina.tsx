@@ -1,25 +1,28 @@
 // The plan as one of the groep sees it: what is for all of them, and what is for oneself and for one's children (KING-R1b, KING-R1d).
 import clsx from 'clsx';
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import type { Ik, PlanBijdragen, PortaalActie, PortaalDoel, ZaakRij } from '../../api/types';
 import { datumLang } from '../../datum';
 import { Naar } from '../../route';
 import { useBundleGebeurde } from '../../rt/hooks';
 import { mijnplan } from '../../teksten/mijnplan';
 import { nl } from '../../teksten/nl';
-import { Belnummer } from '../../ui/belnummer';
+import { Bel, Belnummer } from '../../ui/belnummer';
 import { knopKlasse } from '../../ui/knop';
 import { Letterlijk, Zin } from '../../ui/letterlijk';
 import { Skelet } from '../../ui/losblad';
 import { omroep } from '../../ui/omroep';
 import { useKinderen } from '../kinderen';
+import { later } from '../later';
 import { Bijdragen } from './bijdrage/Bijdragen';
 import { Gedaan } from './bijdrage/Gedaan';
 import { Reageren } from './bijdrage/Reageren';
-import { Meekijken } from './Meekijken';
 import { type MijnPlan, onderwerp, useMijnPlannen } from './mijnplannen';
 
 const t = mijnplan;
+
+/** Below the plan, and only for whom there is somebody to choose: it comes after what one came for. */
+const Meekijken = later(() => import('./Meekijken').then((deel) => deel.Meekijken));
 
 export function MijnPlanPagina({ ik }: { ik: Ik }) {
   const mijn = useMijnPlannen(ik);
@@ -38,7 +41,10 @@ export function MijnPlanPagina({ ik }: { ik: Ik }) {
       {mijn.stand === 'klaar' && mijn.plannen.length === 0 && (
         <div data-geen-plan>
           <p className="lead">{t.geen}</p>
-          <p>{t.geenUitleg}</p>
+          <p>
+            {t.geenUitleg}
+            <Bel />
+          </p>
         </div>
       )}
       {mijn.stand === 'klaar' && mijn.plannen.length > 0 && <p className="lead">{t.lead}</p>}
@@ -122,7 +128,9 @@ function Plan({ plan: { groep, leden, zaken, bijdragen }, ik }: { plan: MijnPlan
           {...deel}
         />
       ))}
-      <Meekijken groep={groep} ik={ik} />
+      <Suspense fallback={null}>
+        <Meekijken groep={groep} ik={ik} />
+      </Suspense>
     </section>
   );
 }
@@ -249,7 +257,7 @@ function Acties({ acties, gezien, doet, eigen, zelf, bijdragen }: DeelProps) {
           {actie.gedaan
             ? t.gedaan(actie.gedaan_op && datumLang(actie.gedaan_op))
             : t.doet(doet(actie), datumLang(actie.datum))}
-          {bijdragen && !actie.gedaan && 'lid' in actie.eigenaar && (
+          {bijdragen && 'lid' in actie.eigenaar && (
             <Gedaan
               actie={actie}
               bijdragen={bijdragen}

@@ -6,7 +6,7 @@ import { Naar } from '../../route';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/nl';
 import { toestemming } from '../../teksten/toestemming';
-import { Dialoog } from '../../ui/dialoog';
+import { Dialoog, Terugknop } from '../../ui/dialoog';
 import { Knop, knopKlasse } from '../../ui/knop';
 import { Letterlijk, Zin } from '../../ui/letterlijk';
 import { Skelet } from '../../ui/losblad';
@@ -210,9 +210,7 @@ function Stop({ een, sluit }: { een: ToestemmingWat; sluit: () => void }) {
         <Knop soort="eerst" bezig={bezig} onClick={() => void stop()}>
           {t.stopJa}
         </Knop>
-        <Knop soort="stil" onClick={sluit}>
-          {nl.terug}
-        </Knop>
+        <Terugknop />
       </div>
     </Dialoog>
   );

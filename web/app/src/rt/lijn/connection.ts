@@ -5,7 +5,7 @@ import { zetKlok } from '../../klok';
 import type { Channel, Fase, RtOptions, RtStatus } from './channel';
 import { type DocumentFrame, decodeFrame, encodeFrame } from './frames';
 import { Hart } from './hart';
-import { BACKOFF_MAX_MS, Herkansing } from './herkansing';
+import { Herkansing, lijnvenster } from './herkansing';
 import type { ClientMessage, ErrMessage, OkMessage, ServerMessage } from './messages';
 import { Nummers } from './nummers';
 import { NEVER_AGAIN, SESSION_ENDED, SESSION_REPLACED } from './sluitcodes';
@@ -13,8 +13,6 @@ import { NEVER_AGAIN, SESSION_ENDED, SESSION_REPLACED } from './sluitcodes';
 export type { Channel, Fase, RtOptions, RtStatus } from './channel';
 
 const PROTOCOL = 'kt.v1.json';
-/** Full jitter: a random moment within a window that doubles, so that a restart is not met by everybody at once. */
-const BACKOFF_FIRST_MS = 500;
 /** A server that accepts the socket and then says nothing is not there. */
 const WELKOM_MAX_MS = 10_000;
 const REPLACED_WAIT_MS = 1_000;
@@ -211,7 +209,7 @@ export class RtConnection {
   private retry(least = 0) {
     if (!this.started || this.socket) return;
     this.setFase('verbroken');
-    const window = Math.min(BACKOFF_MAX_MS, BACKOFF_FIRST_MS * 2 ** this.attempts);
+    const window = lijnvenster(this.attempts);
     this.attempts += 1;
     clearTimeout(this.retryTimer);
     this.retryTimer = setTimeout(() => this.connect(), least + this.options.random() * window);

@@ -1,7 +1,19 @@
 // What the server could not give is asked for again, ever less often; what takes long is said.
 import type { Channel } from './channel';
 
-export const BACKOFF_MAX_MS = 30_000;
+const BACKOFF_MAX_MS = 30_000;
+/** The line: full jitter within a window that doubles, so that a restart is not met by everybody at once. */
+const LINE_FIRST_MS = 500;
+/** A server that is replaced is away for seconds: for about a minute nobody waits longer than this after it is there again. */
+const LINE_SOON_MS = 4_000;
+const LINE_SOON_TRIES = 20;
+
+/** Within how long the line is tried again after so many tries. */
+export function lijnvenster(tries: number): number {
+  if (tries < LINE_SOON_TRIES) return Math.min(LINE_SOON_MS, LINE_FIRST_MS * 2 ** tries);
+  return Math.min(BACKOFF_MAX_MS, LINE_SOON_MS * 2 ** (tries - LINE_SOON_TRIES + 1));
+}
+
 /** A subscription that failed otherwise is tried again within a window that doubles, and starts small after a quiet minute. */
 const SUB_RETRY_MS = 1_000;
 const SUB_QUIET_MS = 60_000;

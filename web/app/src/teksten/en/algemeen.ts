@@ -1,5 +1,5 @@
 // What every page says: the menu, the line, the session, errors.
-import type { andereDeur, dialoog, fout, menu, sessie, verbinding, weg } from '../algemeen';
+import type { andereDeur, dialoog, fout, menu, sessie, verbinding, versie, weg } from '../algemeen';
 import type { Vertaling } from '../vertaling';
 import { Getal } from './woorden';
 
@@ -12,6 +12,11 @@ const STORINGEN: Record<string, string> = {
   'opslag.vol': 'We cannot save anything now. We keep trying.',
   'server.geen_zicht':
     'We cannot check now who may see what. So this page waits. It goes on by itself as soon as it can.',
+};
+
+export const versieEn: Vertaling<typeof versie> = {
+  nieuw: 'There is a new version of Keukentafel. Finish what you are doing first.',
+  laad: 'Load the new version',
 };
 
 export const verbindingEn: Vertaling<typeof verbinding> = {

@@ -159,10 +159,7 @@ export const foutenEn: Record<string, readonly [titel: string, uitleg: string]> 
   'plan.bestaat_al': ['This is there already', 'Go on with what is there.'],
   'plan.afgesloten': ['This plan is closed', 'You can still read it, but it does not change any more.'],
   'plan.geen_lid': ['This person is not in the group', 'Choose somebody of the group.'],
-  'plan.al_gemeld': [
-    'Somebody said this already',
-    'Your plan leader looks at it. Do you want to add something? Call us.',
-  ],
+  'plan.al_gemeld': ['Somebody has just said this', 'Your words were not sent. They are still here.'],
   'plan.reacties_wachten': [
     'You wrote a lot already',
     'Please wait until somebody has read that. Can it not wait? Call us.',

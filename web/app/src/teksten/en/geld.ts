@@ -9,8 +9,8 @@ const vorm: Record<Beheervorm, string> = {
 };
 
 const vormUitleg: Record<Beheervorm, string> = {
-  basis: 'We pay your fixed bills. You take care of the rest of your money.',
-  plus: 'Your money comes in with us. We pay your fixed bills. What is left is for you.',
+  basis: 'We pay your fixed bills. The rest of your money is yours to manage.',
+  plus: 'Your money comes to us. We pay your fixed bills. What is left is for you.',
 };
 
 function waarom(storing: Saldostoring): string {
@@ -18,11 +18,11 @@ function waarom(storing: Saldostoring): string {
     case 'bron_weg':
     case 'onjuist_antwoord':
     case 'niet_vastgelegd':
-      return 'We cannot see now what is in your account.';
+      return 'We cannot see your account right now.';
     case 'klopt_niet':
-      return 'Something is not right in the data of your account. We are looking into it.';
+      return 'Something is wrong with the data of your account. We are looking into it.';
     case 'klant_onbekend':
-      return 'We cannot find your account now. Call us, and we will look for it together.';
+      return 'We cannot find your account right now. Call us, and we sort it out together.';
   }
 }
 
@@ -33,33 +33,33 @@ export const geldEn: Vertaling<Omit<typeof geld, 'werk'>> = {
   verborgenHoor: 'amount hidden',
   verberg: 'Hide amounts',
   toon: 'Show amounts',
-  saldo: 'This is in your account',
+  saldo: 'In your account',
   vrijKort: 'Free to spend',
   inPotjes: 'In your pots',
-  vrij: 'You are free to spend this',
-  tekort: 'You have no free money now. This much too much is spent:',
+  vrij: 'You can spend this freely',
+  tekort: 'You have no free money now. You are over by:',
   vrijVerborgen: 'Free to spend',
-  tekortHulp: 'What we still pay for you is taken off here. Call us, and we look at it together.',
+  tekortHulp: 'The bills we still pay for you are already taken off. Call us, and we look at it together.',
   onderweg: 'We still have to pay this for you',
   onderwegUitleg:
-    'The days are not shown here. Do you want to know one? Call us. Is it paid? Then you see it under ‘Last in your account’.',
+    'We cannot show the days here. Want to know one? Call us. Is it paid? Then you see it under ‘Last in your account’.',
   bijgewerkt: (om) => `Updated ${om}`,
   stand: (saldo: SaldoWat, om: Om): string | undefined => {
     const was =
       saldo.bedragen && saldo.bijgewerkt_om ? ` This is how it was ${om(saldo.bijgewerkt_om)}.` : '';
     if (saldo.stand === 'vers') return undefined;
     if (saldo.storing) return `${waarom(saldo.storing)}${was}`;
-    if (!saldo.bedragen) return 'We are looking now what is in your account.';
-    if (saldo.stand === 'onbekend') return `We are looking now if something changed.${was}`;
+    if (!saldo.bedragen) return 'We are looking at your account.';
+    if (saldo.stand === 'onbekend') return `We are checking if something changed.${was}`;
     return `${waarom('bron_weg')}${was}`;
   },
   nu: (saldo) => `Your balance is now ${saldo}.`,
   veranderd: 'Your balance has changed.',
   potjes: 'Your pots',
-  spaart: (streef) => `Saves up to ${streef}.`,
+  spaart: (streef) => `Saving up to ${streef}.`,
   vol: (nu, streef) => `${nu} of ${streef}`,
   lening: 'Your loan',
-  openstaand: (voor) => `You still have to pay back ${voor}.`,
+  openstaand: (voor) => `You still have ${voor} to pay back.`,
   afgelost: (betaald, hoofdsom) => `${betaald} of ${hoofdsom} paid`,
   termijnen: (betaald, alle, termijn) =>
     `You have paid ${betaald} of the ${alle} parts. One part is ${termijn}.`,
@@ -70,20 +70,20 @@ export const geldEn: Vertaling<Omit<typeof geld, 'werk'>> = {
   gat: 'Some lines may be missing here.',
   meer: 'Show more',
   meerMislukt: 'That did not work. Please try again.',
-  regeling: (naam) => `${naam}: this is how we do it`,
+  regeling: (naam) => `${naam}: how it works`,
   vormUitleg,
-  sinds: (datum) => `It is like this since ${datum}.`,
+  sinds: (datum) => `This started on ${datum}.`,
   eerder: 'You also see what happened in your account before that day.',
-  hulp: 'A question about your money?',
+  hulp: 'Questions about your money?',
   hulpUitleg: (namen) =>
     namen
       ? `${namen} helps you. Call us on working days from 9 to 17.`
       : 'Call us on working days from 9 to 17.',
   start: 'Your money',
-  startUitleg: 'See what is in your account and what you are free to spend.',
+  startUitleg: 'See what is in your account and what you can spend.',
   startKnop: 'See your money',
   terug: 'Back to your cases',
   geen: 'You have no account with us.',
-  geenUitleg: 'Do you worry about money? We can look at it with you. Call us on working days from 9 to 17.',
-  mislukt: 'We cannot show your account now. Please try again later.',
+  geenUitleg: 'Worried about money? We gladly look at it with you. Call us on working days from 9 to 17.',
+  mislukt: 'We cannot show your account right now. Please try again later.',
 };

@@ -10,7 +10,7 @@ import { rondleiding } from '../rondleiding';
 import { sporen } from '../sporen';
 import { toestemming } from '../toestemming';
 import { type Vertaling, vervang } from '../vertaling';
-import { andereDeurEn, dialoogEn, foutEn, menuEn, sessieEn, verbindingEn, wegEn } from './algemeen';
+import { andereDeurEn, dialoogEn, foutEn, menuEn, sessieEn, verbindingEn, versieEn, wegEn } from './algemeen';
 import { briefEn } from './brief';
 import { conceptEn } from './concept';
 import { foutenEn } from './fouten';
@@ -59,6 +59,7 @@ const gedeeld: Vertaling<Portaalwoorden> = {
   onbekend: 'not known',
   hoeftNiet: '(you do not have to)',
   verbinding: verbindingEn,
+  versie: versieEn,
   sessie: sessieEn,
   inloggen: inloggenEn,
   stapOp: stapOpEn,

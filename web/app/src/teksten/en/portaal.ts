@@ -82,6 +82,7 @@ export const portaalEn: Vertaling<typeof portaal> = {
     plan: 'My plan',
     taken: 'My tasks',
     open: (n) => (n === 1 ? 'waits for you' : 'wait for you'),
+    nieuw: (n) => (n === 1 ? 'new answer' : 'new answers'),
   },
   afspraak: {
     kop: (n) => (n === 1 ? 'Your appointment' : 'Your appointments'),

@@ -13,7 +13,7 @@ import { leesDatum, leesGeboortedatum } from '../../datum';
 import { nu } from '../../klok';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
-import { Dialoog } from '../../ui/dialoog';
+import { Dialoog, Terugknop } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
 import { Dagveld, Foutlijst, type Foutmelding, Keuzelijst, Tekstveld, Tekstvlak } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
@@ -27,16 +27,12 @@ export function Bijkomen({ huis, sluit }: { huis: HuishoudenWat; sluit: () => vo
   const [persoon, setPersoon] = useState<PersoonKort>();
   return (
     <Dialoog titel={nl.huishouden.erbijTitel} sluit={sluit}>
-      {persoon ? (
-        <Hoe huis={huis} persoon={persoon} sluit={sluit} />
-      ) : (
-        <Wie kies={setPersoon} sluit={sluit} />
-      )}
+      {persoon ? <Hoe huis={huis} persoon={persoon} sluit={sluit} /> : <Wie kies={setPersoon} />}
     </Dialoog>
   );
 }
 
-function Wie({ kies, sluit }: { kies: (p: PersoonKort) => void; sluit: () => void }) {
+function Wie({ kies }: { kies: (p: PersoonKort) => void }) {
   const [gevonden, setGevonden] = useState<Zoekantwoord>();
   const { fouten, beurt, veld, toon } = useFouten();
   const [bezig, setBezig] = useState(false);
@@ -82,9 +78,7 @@ function Wie({ kies, sluit }: { kies: (p: PersoonKort) => void; sluit: () => voi
           <Knop type="submit" soort="tweede" icoon="zoek" bezig={bezig}>
             {nl.melding.zoek}
           </Knop>
-          <Knop soort="stil" onClick={sluit}>
-            {nl.terug}
-          </Knop>
+          <Terugknop />
         </div>
       </form>
       <div role="status" className="gevonden">
@@ -150,9 +144,7 @@ function Hoe({ huis, persoon, sluit }: { huis: HuishoudenWat; persoon: PersoonKo
         <Knop type="submit" soort="eerst" bezig={bezig}>
           {nl.huishouden.bewaar}
         </Knop>
-        <Knop soort="stil" onClick={sluit}>
-          {nl.terug}
-        </Knop>
+        <Terugknop />
       </div>
     </form>
   );

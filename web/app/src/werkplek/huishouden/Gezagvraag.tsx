@@ -4,7 +4,7 @@ import type { Gezagsgrond, HuishoudenWat, LidWat, Uitgevoerd } from '../../api/t
 import { leesDatum } from '../../datum';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
-import { Dialoog } from '../../ui/dialoog';
+import { Dialoog, Terugknop } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
 import { Dagveld, type Fouten, Foutlijst, type Foutmelding, Keuzelijst, Tekstveld } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
@@ -55,9 +55,7 @@ export function Gezagvraag({ huis, lid, sluit }: { huis: HuishoudenWat; lid: Lid
           <Knop type="submit" soort="eerst" bezig={bezig}>
             {nl.huishouden.bewaar}
           </Knop>
-          <Knop soort="stil" onClick={sluit}>
-            {nl.terug}
-          </Knop>
+          <Terugknop />
         </div>
       </form>
     </Dialoog>

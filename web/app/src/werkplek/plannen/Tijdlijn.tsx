@@ -6,6 +6,7 @@ import type { PlanMoment, PlanTijdlijn, PlanWat, ZaakRij } from '../../api/types
 import { leesDatum, wanneer } from '../../datum';
 import { Naar } from '../../route';
 import type { Lid } from '../../rt/topics/kanaal';
+import { BEVESTIGD } from '../../teksten/plan';
 import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
 import { Stoel } from '../../ui/stoel';
@@ -71,7 +72,7 @@ export function Tijdlijn({ plan, zaken, now }: TijdlijnProps) {
             data-soort={m.soort}
           >
             {m.door ? <Stoel naam={m.door.naam} id={m.door.id} klein /> : <span className="punt" />}
-            <Zin m={m} tekst={m.tekst ?? over(m.id)} />
+            <Zin m={m} soort={soortVan(m, plan)} tekst={m.tekst ?? over(m.id)} />
             <time dateTime={m.at}>{wanneer(m.at, now)}</time>
           </li>
         ))}
@@ -121,12 +122,18 @@ function Periode({ kies }: { kies: (periode: { vanaf?: string; tot_en_met?: stri
   );
 }
 
-function Zin({ m, tekst }: { m: PlanMoment; tekst: string | undefined }) {
+/** What a lid was to do is not reported by who works here but confirmed. */
+function soortVan({ soort, id }: PlanMoment, plan: PlanWat): string {
+  const actie = soort === 'ActieGedaan' ? plan.acties.find((een) => een.id === id) : undefined;
+  return actie && 'lid' in actie.eigenaar ? BEVESTIGD : soort;
+}
+
+function Zin({ m, soort, tekst }: { m: PlanMoment; soort: string; tekst: string | undefined }) {
   const wie = nl.door(m.door) ?? nl.zaak.iemand;
   const eigen =
     m.over === 'plan' || m.over === 'acties' || m.soort.startsWith('ZaakGe') || m.soort.startsWith('ZaakOnt');
   const zin = eigen
-    ? nl.planGebeurtenis(m.soort, wie, m.namen ?? [], m.over === 'zaken' ? (m.zaak ?? undefined) : tekst)
+    ? nl.planGebeurtenis(soort, wie, m.namen ?? [], m.over === 'zaken' ? (m.zaak ?? undefined) : tekst)
     : nl.planMoment(m.soort, wie, m.namen ?? [], m.zaak ?? undefined);
   if (m.over === 'zaken' && m.zaak && m.id) return <Naar to={`/zaken/${m.id}`}>{zin}</Naar>;
   return <>{zin}</>;

@@ -6,6 +6,7 @@ import { dagIso, datumKort } from '../../datum';
 import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
 import { Termijn } from '../../ui/termijn';
+import { Zekerdialoog, type Zekervraag } from './bijdrage/Zekervraag';
 
 type Namen = ReadonlyMap<string, string>;
 
@@ -42,7 +43,9 @@ export function Doelen({ doelen, namen, gezien, knoppen, portaal, reacties, chil
             data-doel={doel.id}
           >
             <div>
-              <h3 className={doel.uitkomst ? 'quiet' : undefined}>{doel.omschrijving}</h3>
+              <h3 className={doel.uitkomst ? 'quiet' : undefined}>
+                <span className="chip">{t.doel}</span> {doel.omschrijving}
+              </h3>
               <p className="quiet sm">
                 {isPersoonlijk(doel.voor)
                   ? `${namen.get(doel.voor.lid) ?? ''} · ${t.persoonlijk}`
@@ -68,6 +71,8 @@ export interface ActiesProps {
   now: Date;
   mag: (actie: ActieWat) => boolean;
   zet: (actie: string, gedaan: boolean) => Promise<boolean>;
+  /** What is asked before it is set so; nothing when it can be done at once. */
+  zeker?: (actie: ActieWat, gedaan: boolean) => Omit<Zekervraag, 'doe'> | undefined;
   /** Whether the leden see it. */
   portaal?: (actie: ActieWat) => ReactNode;
   /** That a lid says it is done. */
@@ -75,14 +80,32 @@ export interface ActiesProps {
   children?: ReactNode;
 }
 
-export function Acties({ acties, namen, gezien, now, mag, zet, portaal, gemeld, children }: ActiesProps) {
+export function Acties({
+  acties,
+  namen,
+  gezien,
+  now,
+  mag,
+  zet,
+  zeker = vraagHeropenen,
+  portaal,
+  gemeld,
+  children,
+}: ActiesProps) {
   const t = nl.plan;
+  const [vraag, setVraag] = useState<Zekervraag>();
   // What was just ticked shows as ticked while the command is under way; after that the plan says how it is.
   const [onderweg, setOnderweg] = useState<ReadonlyMap<string, boolean>>(new Map());
   const vink = async (id: string, gedaan: boolean) => {
     setOnderweg((old) => new Map([...old, [id, gedaan]]));
     await zet(id, gedaan);
     setOnderweg((old) => new Map([...old].filter(([ander]) => ander !== id)));
+  };
+  const zetOf = (actie: ActieWat, gedaan: boolean) => {
+    const eerst = zeker(actie, gedaan);
+    const doe = () => void vink(actie.id, gedaan);
+    if (eerst) setVraag({ ...eerst, doe });
+    else doe();
   };
   const orde = [...acties].sort(
     (a, b) => Number(Boolean(a.gedaan_op)) - Number(Boolean(b.gedaan_op)) || a.datum.localeCompare(b.datum),
@@ -108,15 +131,27 @@ export function Acties({ acties, namen, gezien, now, mag, zet, portaal, gemeld, 
                 {portaal?.(actie)}
               </>
             }
-            vink={mag(actie) ? (gedaan) => void vink(actie.id, gedaan) : undefined}
+            vink={mag(actie) ? (gedaan) => zetOf(actie, gedaan) : undefined}
             gevinkt={onderweg.get(actie.id) ?? Boolean(actie.gedaan_op)}
           />
         ))}
       </ul>
       {children}
+      {vraag && <Zekerdialoog vraag={vraag} bezig={false} sluit={() => setVraag(undefined)} />}
     </section>
   );
 }
+
+/** Opened again it loses the day on which it was done: that is asked. */
+export const vraagHeropenen = (actie: ActieWat, gedaan: boolean) =>
+  gedaan
+    ? undefined
+    : {
+        titel: nl.plan.heropenActieTitel,
+        over: actie.omschrijving,
+        uitleg: <p className="quiet">{nl.plan.heropenActieUitleg}</p>,
+        knop: nl.plan.heropenActie,
+      };
 
 interface ActieRegelProps {
   actie: ActieWat;

@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Afhandeling, PersoonKort, SignaalRij } from '../../api/types';
 import { nl } from '../../teksten/werk';
-import { Dialoog } from '../../ui/dialoog';
+import { Dialoog, Terugknop } from '../../ui/dialoog';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
 import { type Fouten, Foutlijst, type Foutmelding, Tekstveld, Tekstvlak } from '../../ui/veld';
@@ -99,9 +99,7 @@ function Afhandelen({ bezig, sluit, kies }: AfhandelenProps) {
           <Knop type="submit" soort="eerst" bezig={bezig}>
             {t.afhandelenBevestig}
           </Knop>
-          <Knop soort="stil" onClick={sluit}>
-            {nl.terug}
-          </Knop>
+          <Terugknop />
         </div>
       </form>
     </Dialoog>
@@ -140,9 +138,7 @@ function Heropenen({ bezig, sluit, doe, fouten, beurt, veld }: HeropenenProps) {
           <Knop type="submit" soort="eerst" bezig={bezig}>
             {t.heropenBevestig}
           </Knop>
-          <Knop soort="stil" onClick={sluit}>
-            {nl.terug}
-          </Knop>
+          <Terugknop />
         </div>
       </form>
     </Dialoog>
@@ -160,9 +156,7 @@ function WieIsHet({ sluit, kies, fouten, beurt }: WieIsHetProps) {
     <Dialoog titel={t.wieIsHet} sluit={sluit}>
       <Foutlijst fouten={fouten} beurt={beurt} />
       <PersoonZoeken kies={kies} />
-      <Knop soort="stil" onClick={sluit}>
-        {nl.terug}
-      </Knop>
+      <Terugknop />
     </Dialoog>
   );
 }
@@ -218,9 +212,7 @@ function Traject({ eerste, bezig, sluit, start, fouten, beurt, veld }: TrajectPr
         >
           {t.start}
         </Knop>
-        <Knop soort="stil" onClick={sluit}>
-          {nl.terug}
-        </Knop>
+        <Terugknop />
       </div>
     </Dialoog>
   );

@@ -5,7 +5,7 @@ import type { Uitgevoerd } from '../../api/types';
 import { navigeer } from '../../route';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
-import { Dialoog } from '../../ui/dialoog';
+import { Dialoog, Terugknop } from '../../ui/dialoog';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
 import { Foutlijst, Keuzelijst, Tekstvlak, useFocusBij } from '../../ui/veld';
@@ -69,9 +69,7 @@ export function Glasdialoog({ plan, sluit }: { plan: string; sluit: () => void }
           <Knop type="submit" soort="eerst" bezig={bezig}>
             {t.breek}
           </Knop>
-          <Knop soort="stil" onClick={sluit}>
-            {nl.terug}
-          </Knop>
+          <Terugknop />
         </div>
       </form>
     </Dialoog>

@@ -1,12 +1,13 @@
 // Who stands in for somebody: named with days and a reason, and taken back.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect } from 'react';
-import { haal } from '../../api/http';
+import { haal, Probleem } from '../../api/http';
 import type { Uitgevoerd, VervangersWat } from '../../api/types';
 import { datumKort, leesDatum } from '../../datum';
+import { Naar } from '../../route';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
-import { Knop } from '../../ui/knop';
+import { Knop, knopKlasse } from '../../ui/knop';
 import { type Fouten, Foutlijst, type Foutmelding, Keuzelijst, Tekstveld } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { tekst, uitProbleem, useFouten } from '../formulier';
@@ -50,8 +51,34 @@ export function Vervangers({ id, sein, eerst = false }: Omit<VervangerProps, 'ko
   useEffect(() => {
     queries.invalidateQueries({ queryKey: ['vervangers', id] });
   }, [sein, id, queries]);
+  if (wat.data === undefined && wat.error)
+    return <Niets fout={wat.error} opnieuw={() => void wat.refetch()} />;
   if (!wat.data) return <Skelet />;
   return <Inhoud id={id} wat={wat.data} eerst={eerst} gedaan={() => void wat.refetch()} />;
+}
+
+/** Nothing to choose for who may not, with what they can do; and for who could not be told now, to ask once more. */
+function Niets({ fout, opnieuw }: { fout: Error; opnieuw: () => void }) {
+  if (fout instanceof Probleem && (fout.status === 403 || fout.status === 404)) {
+    return (
+      <>
+        <p>{t.nietVoorU}</p>
+        <p>
+          <Naar className={knopKlasse('tweede')} to="/">
+            {nl.weg.terug}
+          </Naar>
+        </p>
+      </>
+    );
+  }
+  return (
+    <div className="mislukt" role="alert">
+      <p>{fout instanceof Probleem ? fout.problem.title : nl.fout.titel}</p>
+      <Knop soort="tweede" onClick={opnieuw}>
+        {nl.fout.opnieuw}
+      </Knop>
+    </div>
+  );
 }
 
 interface InhoudProps {

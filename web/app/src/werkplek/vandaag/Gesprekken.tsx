@@ -4,17 +4,25 @@ import type { AfspraakRij, Ik } from '../../api/types';
 import { Naar } from '../../route';
 import { nl } from '../../teksten/werk';
 import { Stoel } from '../../ui/stoel';
-import { gesprekLink, gesprekPlek, gesprekStraks, komende } from './gesprekken';
+import { gesprekLink, gesprekPlek, gesprekStraks } from './gesprekken';
 
 const t = nl.gesprek;
 
-export function Gesprekken({ ik, afspraken, now }: { ik: Ik; afspraken: AfspraakRij[]; now: Date }) {
-  const rijen = komende(afspraken, now);
+export interface GesprekkenProps {
+  ik: Ik;
+  /** Of today, or of the days after. */
+  wanneer: 'vandaag' | 'later';
+  rijen: AfspraakRij[];
+  now: Date;
+}
+
+export function Gesprekken({ ik, wanneer, rijen, now }: GesprekkenProps) {
   if (rijen.length === 0) return null;
+  const kop = `gesprekken-${wanneer}`;
   return (
-    <section className="sectie" aria-labelledby="gesprekken" data-gesprekken={rijen.length}>
+    <section className="sectie" aria-labelledby={kop} data-gesprekken={rijen.length}>
       <header>
-        <h2 id="gesprekken">{t.kop}</h2>
+        <h2 id={kop}>{t.koppen[wanneer]}</h2>
       </header>
       <ul className="werklijst">
         {rijen.map((rij) => (

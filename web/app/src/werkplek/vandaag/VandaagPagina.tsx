@@ -14,6 +14,7 @@ import { Bezig } from './Bezig';
 import { type Stand, useStand } from './bronnen';
 import { Eerst, eerste } from './Eerst';
 import { Gesprekken } from './Gesprekken';
+import { perDag } from './gesprekken';
 import { Naast } from './Naast';
 import { Nieuw } from './Nieuw';
 import { Veranderd } from './Veranderd';
@@ -37,14 +38,16 @@ function Inhoud({ ik, stand, now }: { ik: Ik; stand: Stand; now: Date }) {
   // What stands on top is not said twice.
   const boven = new Set(eerste(stand.punten).map(({ naar }) => naar));
   const bezig = stand.bezig.filter(({ id }) => !boven.has(`/zaken/${id}`));
+  const { vandaag, later } = perDag(stand.afspraken, now);
   return (
     <>
       <Lead ik={ik} stand={stand} />
       <Welkom ik={ik} stappen={rondwerk.stappen(ik.rol)} later={rondwerk.later} />
       <div className="vandaag">
         <div>
-          <Gesprekken ik={ik} afspraken={stand.afspraken} now={now} />
+          <Gesprekken ik={ik} wanneer="vandaag" rijen={vandaag} now={now} />
           <Eerst ik={ik} stand={stand} now={now} />
+          <Gesprekken ik={ik} wanneer="later" rijen={later} now={now} />
           <Bezig zaken={bezig} now={now} />
           <Nieuw nieuw={stand.nieuw} now={now} />
           {heeftVoorraad(ik.rol) && <Veranderd ik={ik} now={now} />}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AfspraakRij } from '../../api/types';
-import { gesprekPlek, gesprekStraks, komende, vandaagNog } from './gesprekken';
+import { gesprekPlek, gesprekStraks, komende, perDag, vandaagNog } from './gesprekken';
 
 /** A Wednesday. */
 const now = new Date('2026-11-25T10:00:00+01:00');
@@ -31,6 +31,11 @@ describe('a planned talk', () => {
     const dagen = ['2026-11-24', '2026-11-25', '2026-12-02', '2026-12-03'];
     const alle = dagen.map((dag) => rij({ gesprek: dag, begin: `${dag}T10:00:00Z` }));
     expect(komende(alle, now).map(({ gesprek }) => gesprek)).toEqual(['2026-11-25', '2026-12-02']);
+    const { vandaag, later } = perDag(alle, now);
+    expect([vandaag, later].map((deel) => deel.map(({ gesprek }) => gesprek))).toEqual([
+      ['2026-11-25'],
+      ['2026-12-02'],
+    ]);
     expect(vandaagNog([...alle, rij({ afgezegd: true })], now)).toHaveLength(1);
   });
 });

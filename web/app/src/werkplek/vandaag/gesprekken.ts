@@ -33,5 +33,12 @@ export const komende = (alle: AfspraakRij[], now: Date): AfspraakRij[] =>
     })
     .slice(0, MAX);
 
+/** Those of today, and of the days after: what is late or for today comes between the two. */
+export function perDag(alle: AfspraakRij[], now: Date): { vandaag: AfspraakRij[]; later: AfspraakRij[] } {
+  const rijen = komende(alle, now);
+  const isVandaag = ({ begin }: AfspraakRij) => dagIso(new Date(begin)) === dagIso(now);
+  return { vandaag: rijen.filter(isVandaag), later: rijen.filter((rij) => !isVandaag(rij)) };
+}
+
 export const vandaagNog = (alle: AfspraakRij[], now: Date): AfspraakRij[] =>
   alle.filter((rij) => !rij.afgezegd && dagIso(new Date(rij.begin)) === dagIso(now));

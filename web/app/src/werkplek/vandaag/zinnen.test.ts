@@ -48,8 +48,8 @@ describe('the first sentence', () => {
   it('is of the whole caseload for who distributes the work', () => {
     const caseload = { totaal: { aantal: 98, te_laat: 9 }, wachtend: { aantal: 6 } } as Stand['caseload'];
     expect(gezegd('werkverdeler', stand({ regelen: 1 }, { caseload }))).toEqual([
-      '98 zaken lopen.',
       'Negen zaken zijn te laat.',
+      '98 zaken lopen.',
       'Zes zaken wachten op verdeling.',
       'Eén plan heeft geen regisseur.',
     ]);

@@ -21,9 +21,9 @@ const ZINNEN_MAX = 5;
 function delen(ik: Ik, { telt, nieuw, caseload }: Stand): Deel[] {
   if (verdeelt(ik)) {
     return [
-      ['lopend', caseload?.totaal.aantal ?? 0, t.lopend, '/caseload'],
       ['laat', caseload?.totaal.te_laat ?? 0, t.laat, '/caseload'],
       ['contact', telt.contact, t.contact, '/caseload'],
+      ['lopend', caseload?.totaal.aantal ?? 0, t.lopend, '/caseload'],
       ['wachten', caseload?.wachtend.aantal ?? 0, t.wachten, '/caseload'],
       ['regelen', telt.regelen, t.regelen, '/leiding'],
     ];

@@ -9,10 +9,11 @@ import { Naar } from '../../route';
 import { useNieuws } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
 import { Icoon } from '../../ui/Icoon';
-import { Knop } from '../../ui/knop';
+import { Knop, knopKlasse } from '../../ui/knop';
 import { Skelet } from '../randpaginas';
 import { Afspraak } from './Afspraak';
 import { KijktHier } from './deel';
+import { halfVerslag } from './eerst';
 
 export interface DocumentenProps {
   zaak: ZaakWat;
@@ -35,6 +36,8 @@ export function Documenten({ zaak, ik, now, nieuw }: DocumentenProps) {
     queryFn: () => haal<{ items: DocumentKort[] }>(`/zaken/${zaak.id}/documenten`).then((r) => r.items),
   });
   const leeg = documenten.data?.length === 0;
+  const half = nieuw && halfVerslag(documenten.data ?? [], ik, zaak);
+  const soort = half ? 'tweede' : nieuw?.eerst ? 'eerst' : leeg ? 'stil' : 'tweede';
   return (
     <section
       className={clsx('sectie', leeg && 'sectie--leeg')}
@@ -50,12 +53,16 @@ export function Documenten({ zaak, ik, now, nieuw }: DocumentenProps) {
       <Lijst items={documenten.data ?? []} ik={ik} now={now} schrijven={nieuw !== undefined} />
       {nieuw && (
         <div className="knoppen">
-          <Knop
-            soort={nieuw.eerst ? 'eerst' : leeg ? 'stil' : 'tweede'}
-            klein={leeg}
-            icoon="plus"
-            onClick={nieuw.doe}
-          >
+          {half && (
+            <Naar
+              className={knopKlasse(nieuw.eerst ? 'eerst' : 'tweede')}
+              to={`/documenten/${half.id}`}
+              data-verder={half.id}
+            >
+              {nl.zaak.verderVerslag}
+            </Naar>
+          )}
+          <Knop soort={soort} klein={leeg} icoon="plus" onClick={nieuw.doe}>
             {nl.zaak.nieuwVerslag}
           </Knop>
         </div>

@@ -4,7 +4,7 @@ import type { Ik, Uitgevoerd, ZaakWat } from '../../api/types';
 import { navigeer } from '../../route';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
-import { Dialoog } from '../../ui/dialoog';
+import { Dialoog, Terugknop } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
 import { Wachtregel } from '../../ui/wachtregel';
 import { uitProbleem } from '../formulier';
@@ -48,9 +48,7 @@ export function NieuwVerslag({ zaak, ik, sluit }: { zaak: ZaakWat; ik: Ik; sluit
           <Knop type="submit" soort="eerst" bezig={bezig}>
             {nl.verslag.begin}
           </Knop>
-          <Knop soort="stil" onClick={sluit}>
-            {nl.terug}
-          </Knop>
+          <Terugknop />
         </div>
       </form>
     </Dialoog>

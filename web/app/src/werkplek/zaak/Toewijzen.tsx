@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { Uitgevoerd, ZaakDat } from '../../api/types';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
-import { Dialoog } from '../../ui/dialoog';
+import { Dialoog, Terugknop } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
 import { Wachtregel } from '../../ui/wachtregel';
 import { conflictzin, isConflict } from '../conflict';
@@ -50,9 +50,7 @@ export function Toewijzen({ zaak, sluit }: { zaak: ZaakDat; sluit: () => void })
           <Knop type="submit" soort="eerst" bezig={bezig}>
             {nl.toewijzen.bevestig(namen)}
           </Knop>
-          <Knop soort="stil" onClick={sluit}>
-            {nl.terug}
-          </Knop>
+          <Terugknop />
         </div>
       </form>
     </Dialoog>

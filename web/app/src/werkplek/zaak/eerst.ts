@@ -1,5 +1,5 @@
 // Of all that can be done in a zaak one thing comes next, and one button says so (face.md §2): beginning, then the report, then the besluit.
-import type { Ik, ZaakWat } from '../../api/types';
+import type { DocumentKort, Ik, ZaakWat } from '../../api/types';
 import { kanNemen, toetst, werkteMee } from './besluit/rollen';
 
 export type Daad = 'begin' | 'besluit' | 'verslag';
@@ -18,4 +18,18 @@ export function eersteDaad(ik: Ik, zaak: ZaakWat, { behandelt, besluitOpen }: Hi
   if (!besluit || besluit.stap === 'genomen') return 'verslag';
   const oordeelt = besluit.stap === 'ter_accordering' && toetst(ik, zaak) && !werkteMee(ik, besluit);
   return oordeelt || (behandelt && kanNemen(besluit)) ? 'besluit' : 'verslag';
+}
+
+/**
+ * The report that one is in the middle of: the last one of those that one takes part in, as long as nothing was decided or offered on it. Who
+ * comes back goes on with it, rather than beginning another one beside it.
+ */
+export function halfVerslag(items: DocumentKort[], ik: Ik, zaak: ZaakWat): DocumentKort | undefined {
+  if (zaak.besluit) return undefined;
+  return items
+    .filter(({ deelnemers }) => deelnemers.some(({ id }) => id === ik.id))
+    .reduce<DocumentKort | undefined>(
+      (laatste, een) => (laatste && laatste.geopend_op >= een.geopend_op ? laatste : een),
+      undefined,
+    );
 }

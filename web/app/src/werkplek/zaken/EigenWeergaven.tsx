@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Ik } from '../../api/types';
 import { Naar } from '../../route';
 import { nl } from '../../teksten/werk';
-import { Dialoog } from '../../ui/dialoog';
+import { Dialoog, Terugknop } from '../../ui/dialoog';
 import { Knop } from '../../ui/knop';
 import { omroep } from '../../ui/omroep';
 import { Tekstveld } from '../../ui/veld';
@@ -177,9 +177,7 @@ function Naamvraag({ ik, adres, eigen, deze, sluit }: NaamvraagProps) {
           <Knop type="submit" soort="eerst" bezig={bezig}>
             {t.bewaarKnop}
           </Knop>
-          <Knop soort="stil" onClick={sluit}>
-            {nl.terug}
-          </Knop>
+          <Terugknop />
         </div>
       </form>
     </Dialoog>
@@ -204,9 +202,7 @@ function Wegvraag({ ik, deze, sluit }: { ik: Ik; deze: BewaardeWeergave; sluit: 
         <Knop soort="gevaar" bezig={bezig} onClick={() => void weg()}>
           {t.verwijder}
         </Knop>
-        <Knop soort="stil" onClick={sluit}>
-          {nl.terug}
-        </Knop>
+        <Terugknop />
       </div>
     </Dialoog>
   );

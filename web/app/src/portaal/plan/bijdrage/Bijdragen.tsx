@@ -1,13 +1,11 @@
 // What one says of a plan is written in a window of the page, not of the row that it is about: a plan changes while somebody types, and a row goes.
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Ik } from '../../../api/types';
 import { Letterlijk } from '../../../ui/letterlijk';
 import { omroep } from '../../../ui/omroep';
 import { Bevestigd } from '../../Bevestigd';
+import { Laatvenster, useVooraf } from './Laatvenster';
 import { type Gezegd, plekVan, type Venster, VensterContext, type Vraag } from './venster';
-
-/** Most people read; what is asked comes when somebody wants to say something. */
-const Zegvenster = lazy(() => import('./Zegvenster'));
 
 export interface BijdragenProps {
   ik: Ik;
@@ -22,6 +20,7 @@ export function Bijdragen({ ik, rijGaat = false, children }: BijdragenProps) {
   // What the window was last about names where the focus goes when its row is gone.
   const [over, setOver] = useState<string>();
   const beurt = useRef(0);
+  useVooraf();
   const plek = useFocus(vraag, gezegd);
   const open = useCallback((nieuw: Vraag) => {
     setVraag(nieuw);
@@ -66,14 +65,12 @@ export function Bijdragen({ ik, rijGaat = false, children }: BijdragenProps) {
       </div>
       {children}
       {vraag && (
-        <Suspense>
-          <Zegvenster
-            ik={ik}
-            vraag={vraag}
-            sluit={() => setVraag(undefined)}
-            klaar={(zin) => klaar(vraag, zin)}
-          />
-        </Suspense>
+        <Laatvenster
+          ik={ik}
+          vraag={vraag}
+          sluit={() => setVraag(undefined)}
+          klaar={(zin) => klaar(vraag, zin)}
+        />
       )}
     </VensterContext.Provider>
   );

@@ -3,7 +3,7 @@ import type { MijnMelding, PlanBijdragen, PortaalActie } from '../../../api/type
 import { datumLang } from '../../../datum';
 import { mijnplan } from '../../../teksten/mijnplan';
 import { Letterlijk } from '../../../ui/letterlijk';
-import { isTeMelden } from './live';
+import { isTeMelden, wachtOpAntwoord } from './live';
 import { useVenster } from './venster';
 import { Zegvak } from './Zegvak';
 
@@ -23,11 +23,12 @@ export function Gedaan({ actie, bijdragen, mag, zelf }: GedaanProps) {
   const gemeld = bijdragen.meldingen.find((melding) => melding.actie === actie.id);
   if (!mag) return actie.gemeld ? <p className="quiet">{t.wachtAnder}</p> : null;
   const zin = zelf ? t.knop : t.knopKind;
+  const gevraagd = gemeld && wachtOpAntwoord(gemeld) ? gemeld : undefined;
   return (
     <Zegvak
       over={actie}
-      knop={isTeMelden(actie, bijdragen) ? (gemeld ? t.antwoord : zin) : undefined}
-      open={() => open({ soort: 'actie', plan: bijdragen.plan, wat: actie, gevraagd: gemeld })}
+      knop={isTeMelden(actie, bijdragen) ? (gevraagd ? t.antwoord : zin) : undefined}
+      open={() => open({ soort: 'actie', plan: bijdragen.plan, wat: actie, gevraagd })}
     >
       {gemeld && <Gemeld melding={gemeld} />}
       {!gemeld && actie.gemeld && <p className="quiet">{t.wachtAnder}</p>}
@@ -35,25 +36,47 @@ export function Gedaan({ actie, bijdragen, mag, zelf }: GedaanProps) {
   );
 }
 
-function Gemeld({ melding: { op, toelichting, vraag } }: { melding: MijnMelding }) {
+/** What was said of it, in the order in which it was: that it is done, what was asked, what was answered, and what became of it. */
+function Gemeld({ melding }: { melding: MijnMelding }) {
+  const { op, toelichting, vraag, nog_niet, bevestigd, heropend } = melding;
+  const wacht = !vraag && !nog_niet && !bevestigd && !heropend;
   return (
-    <div className="pgezegd" data-gemeld={vraag ? 'gevraagd' : 'wacht'}>
-      {!vraag && <p className="quiet">{t.wacht(datumLang(op))}</p>}
-      {toelichting && (
-        <p className="pgezegd-tekst">
-          <Letterlijk>{toelichting}</Letterlijk>
-        </p>
-      )}
+    <div className="pgezegd" data-gemeld={stand(melding)}>
+      <p className="quiet">{wacht ? t.wacht(datumLang(op)) : t.zei(datumLang(op))}</p>
+      <Woorden tekst={toelichting} />
       {vraag && (
         <>
           <p>
             <strong>{t.vraag(vraag.door.naam, datumLang(vraag.op))}</strong>
           </p>
-          <p className="pgezegd-tekst">
-            <Letterlijk>{vraag.tekst}</Letterlijk>
-          </p>
+          <Woorden tekst={vraag.tekst} />
         </>
       )}
+      {nog_niet && (
+        <>
+          <p>
+            {t.zeiNogNiet(datumLang(nog_niet.op))}{' '}
+            {!bevestigd && (nog_niet.gezien ? t.gezien : t.nogOngezien)}
+          </p>
+          <Woorden tekst={nog_niet.toelichting} />
+        </>
+      )}
+      {bevestigd && <p>{t.bevestigd(datumLang(bevestigd))}</p>}
+      {!bevestigd && heropend && <p>{t.heropend(datumLang(heropend))}</p>}
     </div>
   );
 }
+
+function stand({ vraag, nog_niet, bevestigd, heropend }: MijnMelding) {
+  if (bevestigd) return 'bevestigd';
+  if (heropend) return 'heropend';
+  if (nog_niet) return 'nog-niet';
+  return vraag ? 'gevraagd' : 'wacht';
+}
+
+const Woorden = ({ tekst }: { tekst: string | null | undefined }) =>
+  tekst ? (
+    <p className="pgezegd-tekst">
+      <Letterlijk>{tekst}</Letterlijk>
+    </p>
+  ) : null;

@@ -19,7 +19,7 @@ export interface ReactievormProps {
 }
 
 export function Reactievorm({ plan, doel, nu, sluit, klaar }: ReactievormProps) {
-  const { doe, neemTerug, bezig, melding, veld, toon } = useDoe();
+  const { doe, neemTerug, bezig, melding, geweigerd, veld, toon } = useDoe();
   // Nothing is chosen for somebody: what one thinks one says oneself.
   const [instemming, setInstemming] = useState<Instemming>();
   const id = useId();
@@ -40,6 +40,7 @@ export function Reactievorm({ plan, doel, nu, sluit, klaar }: ReactievormProps) 
       was={doel.omschrijving}
       nu={nu?.omschrijving}
       melding={melding}
+      geweigerd={geweigerd}
       veld={{
         id,
         label: t.tekst,

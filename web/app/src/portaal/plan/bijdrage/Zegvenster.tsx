@@ -1,7 +1,7 @@
 // The window in which one says something of a plan, with what it is about as that is now.
 import type { Ik } from '../../../api/types';
 import { useMijnPlannen } from '../mijnplannen';
-import { actieIn, doelIn } from './live';
+import { actieNu, doelIn } from './live';
 import { Meldvorm } from './Meldvorm';
 import { Reactievorm } from './Reactievorm';
 import type { Vraag } from './venster';
@@ -21,6 +21,6 @@ export default function Zegvenster({ ik, vraag, sluit, klaar }: ZegvensterProps)
     const nu = plannen ? doelIn(plannen, plan, wat.id) : vraag.wat;
     return <Reactievorm doel={vraag.wat} nu={nu} {...vorm} />;
   }
-  const nu = plannen ? actieIn(plannen, plan, wat.id) : vraag.wat;
+  const nu = plannen ? actieNu(plannen, plan, wat.id) : ({ stand: 'open', actie: vraag.wat } as const);
   return <Meldvorm actie={vraag.wat} gevraagd={vraag.gevraagd} nu={nu} {...vorm} />;
 }

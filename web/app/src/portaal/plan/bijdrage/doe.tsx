@@ -21,5 +21,7 @@ export function useDoe() {
       <Wachtregel wacht={wacht} />
     </>
   );
-  return { doe, neemTerug, bezig, melding, veld, toon: (found: Foutmelding[]) => toon(found) };
+  // Not for what was filled in: what happened instead stands above.
+  const geweigerd = fouten.some(({ kop }) => kop);
+  return { doe, neemTerug, bezig, melding, geweigerd, veld, toon: (found: Foutmelding[]) => toon(found) };
 }

@@ -1,4 +1,5 @@
 // That a lid says that something is done: who leads the plan says whether it is, or asks on.
+import { useState } from 'react';
 import type { ActieWat } from '../../../api/types';
 import { datumKort } from '../../../datum';
 import { nl } from '../../../teksten/werk';
@@ -6,6 +7,7 @@ import { Knop } from '../../../ui/knop';
 import { useBlijf } from './blijf';
 import type { Leiding } from './Reacties';
 import type { Woord } from './Woorddialoog';
+import { Zekerdialoog } from './Zekervraag';
 
 const t = nl.plan.bijdrage;
 
@@ -16,29 +18,59 @@ export interface GemeldProps extends Leiding {
 
 export function Gemeld({ actie, namen, leiding }: GemeldProps) {
   const { gemeld } = actie;
-  const { plek, klaar } = useBlijf<HTMLDivElement>([actie.gedaan_op, gemeld?.vraag?.op].join());
+  const stand = [actie.gedaan_op, gemeld?.vraag?.op, gemeld?.nog_niet?.gezien].join();
+  const { plek, klaar } = useBlijf<HTMLDivElement>(stand);
   if (!gemeld) return null;
   const naam = namen.get(gemeld.door) ?? '';
-  const { vraag } = gemeld;
-  const wacht = !actie.gedaan_op && !vraag;
+  const { vraag, nog_niet, heropend } = gemeld;
+  const open = !actie.gedaan_op;
+  const wacht = open && !vraag && !nog_niet && !heropend;
+  const ongezien = open && nog_niet && !nog_niet.gezien;
   const vak = { ref: plek, role: 'group', tabIndex: -1, 'aria-label': actie.omschrijving } as const;
   return (
-    <div {...vak} className="bijdragen" data-gemeld={wacht ? 'wacht' : 'gezien'}>
+    <div {...vak} className="bijdragen" data-gemeld={wacht || ongezien ? 'wacht' : 'gezien'}>
       <p>
         <strong>{t.gemeld(naam, datumKort(gemeld.op))}</strong>{' '}
         {wacht && <span className="nieuw">{t.wacht}</span>}
       </p>
-      {gemeld.toelichting && <p className="bijdrage-tekst">{gemeld.toelichting}</p>}
+      <Woorden tekst={gemeld.toelichting} />
       {vraag && (
         <>
           <p className="sm quiet">{t.vraagVan(vraag.door.naam, datumKort(vraag.op))}</p>
-          <p className="bijdrage-tekst">{vraag.tekst}</p>
+          <Woorden tekst={vraag.tekst} />
         </>
       )}
+      {nog_niet && (
+        <>
+          <p>
+            <strong>{t.nogNiet(naam, datumKort(nog_niet.op))}</strong>{' '}
+            {ongezien && <span className="nieuw">{t.nieuw}</span>}
+          </p>
+          <Woorden tekst={nog_niet.toelichting} />
+        </>
+      )}
+      {open && heropend && <p className="sm quiet">{t.heropend(datumKort(heropend))}</p>}
       {leiding && wacht && <Meldknoppen actie={actie} naam={naam} leiding={leiding} klaar={klaar} />}
+      {leiding && ongezien && <Gezienknop actie={actie} naam={naam} leiding={leiding} klaar={klaar} />}
     </div>
   );
 }
+
+const Woorden = ({ tekst }: { tekst: string | null | undefined }) =>
+  tekst ? <p className="bijdrage-tekst">{tekst}</p> : null;
+
+/** What is asked before one confirms what a lid said: they read it at once. */
+export const vraagBevestigen = (actie: ActieWat, naam: string) => ({
+  titel: t.bevestigTitel,
+  over: actie.omschrijving,
+  uitleg: (
+    <>
+      <Woorden tekst={actie.gemeld?.toelichting} />
+      <p className="quiet">{t.bevestigUitleg(naam)}</p>
+    </>
+  ),
+  knop: t.bevestigJa,
+});
 
 interface KnoppenProps extends Required<Leiding> {
   actie: ActieWat;
@@ -46,8 +78,30 @@ interface KnoppenProps extends Required<Leiding> {
   klaar: (zin: string) => void;
 }
 
+/** That it was read that it is not done yet: the action stays open. */
+function Gezienknop({ actie, naam, leiding, klaar }: KnoppenProps) {
+  const { bezig, doe } = leiding;
+  const gezien = async () => {
+    if (await doe('acties/heropenen', { actie: actie.id })) klaar(t.isGezien(naam));
+  };
+  return (
+    <div className="knoppen">
+      <Knop
+        soort="tweede"
+        klein
+        bezig={bezig}
+        aria-label={t.gezienNaam(actie.omschrijving)}
+        onClick={() => void gezien()}
+      >
+        {t.gezien}
+      </Knop>
+    </div>
+  );
+}
+
 function Meldknoppen({ actie, naam, leiding, klaar }: KnoppenProps) {
   const { plan, bezig, doe, vraag } = leiding;
+  const [zeker, setZeker] = useState(false);
   const bevestig = async () => {
     if (await doe('acties/gedaan', { actie: actie.id })) klaar(t.isBevestigd(actie.omschrijving));
   };
@@ -67,13 +121,20 @@ function Meldknoppen({ actie, naam, leiding, klaar }: KnoppenProps) {
         klein
         bezig={bezig}
         aria-label={t.bevestigNaam(actie.omschrijving)}
-        onClick={() => void bevestig()}
+        onClick={() => setZeker(true)}
       >
         {t.bevestig}
       </Knop>
       <Knop soort="stil" klein aria-label={t.vraagDoorNaam(actie.omschrijving)} onClick={() => vraag(door)}>
         {t.vraagDoor}
       </Knop>
+      {zeker && (
+        <Zekerdialoog
+          vraag={{ ...vraagBevestigen(actie, naam), doe: () => void bevestig() }}
+          bezig={bezig}
+          sluit={() => setZeker(false)}
+        />
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { type FormEvent, useId } from 'react';
 import { useOpdracht } from '../../../rt/hooks';
 import { nl } from '../../../teksten/werk';
-import { Dialoog } from '../../../ui/dialoog';
+import { Dialoog, Terugknop } from '../../../ui/dialoog';
 import { Knop } from '../../../ui/knop';
 import { Foutlijst, Tekstvlak } from '../../../ui/veld';
 import { Wachtregel } from '../../../ui/wachtregel';
@@ -64,9 +64,7 @@ export function Woorddialoog({
           <Knop type="submit" soort="eerst" bezig={bezig}>
             {nl.plan.bijdrage.stuur}
           </Knop>
-          <Knop soort="stil" onClick={sluit}>
-            {nl.terug}
-          </Knop>
+          <Terugknop />
         </div>
       </form>
     </Dialoog>

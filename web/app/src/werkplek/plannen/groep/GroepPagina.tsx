@@ -6,7 +6,7 @@ import { datumLang } from '../../../datum';
 import { Naar, navigeer, Paginakop } from '../../../route';
 import { useOpdracht, useView } from '../../../rt/hooks';
 import { nl } from '../../../teksten/werk';
-import { Dialoog } from '../../../ui/dialoog';
+import { Dialoog, Terugknop } from '../../../ui/dialoog';
 import { IcoonKnop, Knop, knopKlasse } from '../../../ui/knop';
 import { Stoel } from '../../../ui/stoel';
 import { Foutlijst, Tekstveld } from '../../../ui/veld';
@@ -227,17 +227,13 @@ function Erbij({
             <Knop type="submit" soort="eerst" bezig={bezig}>
               {t.voegParticipantToe}
             </Knop>
-            <Knop soort="stil" onClick={sluit}>
-              {nl.terug}
-            </Knop>
+            <Terugknop />
           </div>
         </form>
       ) : (
         <>
           <PersoonZoeken kies={kies} />
-          <Knop soort="stil" onClick={sluit}>
-            {nl.terug}
-          </Knop>
+          <Terugknop />
         </>
       )}
     </Dialoog>

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { ActieWat, DoelWat, NietInPortaal, Onderdeel, PlanWat } from '../../../api/types';
 import { dagIso, datumLang, leesDatum } from '../../../datum';
 import { nl } from '../../../teksten/werk';
-import { Dialoog } from '../../../ui/dialoog';
+import { Dialoog, Terugknop } from '../../../ui/dialoog';
 import { Icoon } from '../../../ui/Icoon';
 import { Knop } from '../../../ui/knop';
 import { Dagveld, type Fouten, Foutlijst, type Foutmelding, Tekstveld } from '../../../ui/veld';
@@ -120,9 +120,7 @@ function AchterhoudDialoog({
           <Knop type="submit" soort="eerst" bezig={bezig}>
             {t.stuur}
           </Knop>
-          <Knop soort="stil" onClick={sluit}>
-            {nl.terug}
-          </Knop>
+          <Terugknop />
         </div>
       </form>
     </Dialoog>

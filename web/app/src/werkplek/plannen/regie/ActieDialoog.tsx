@@ -69,7 +69,7 @@ export function ActieDialoog({ plan, rij, zaken, bezig, geweigerd, sluit, leg }:
           />
         </div>
         <MeteenAchter veld={veld} groep={voor === GROEP} />
-        <Knoppen bezig={bezig} sluit={sluit} tekst={t.leg} />
+        <Knoppen bezig={bezig} tekst={t.leg} />
       </form>
     </Dialoog>
   );

@@ -4,7 +4,7 @@ import type { MeekijkenInPlan, MeekijkRij } from '../../../api/types';
 import { datumLang } from '../../../datum';
 import { useOpdracht, useView } from '../../../rt/hooks';
 import { nl } from '../../../teksten/werk';
-import { Dialoog } from '../../../ui/dialoog';
+import { Dialoog, Terugknop } from '../../../ui/dialoog';
 import { Knop } from '../../../ui/knop';
 import { Foutlijst, Tekstveld } from '../../../ui/veld';
 import { Wachtregel } from '../../../ui/wachtregel';
@@ -72,9 +72,7 @@ function Stop({ rij, sluit }: { rij: MeekijkRij; sluit: () => void }) {
           <Knop type="submit" soort="eerst" bezig={bezig}>
             {t.stop}
           </Knop>
-          <Knop soort="stil" onClick={sluit}>
-            {nl.terug}
-          </Knop>
+          <Terugknop />
         </div>
       </form>
     </Dialoog>

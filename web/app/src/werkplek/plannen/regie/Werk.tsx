@@ -1,16 +1,16 @@
 // What a plan is made of: its goals, its actions, its zaken and the signalen that landed in it.
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { DoelWat, Onderdeel, PlanRij, PlanWat } from '../../../api/types';
+import { useMemo, useState } from 'react';
+import type { ActieWat, DoelWat, Onderdeel, PlanRij, PlanWat } from '../../../api/types';
 import { nl } from '../../../teksten/werk';
-import { Dialoog } from '../../../ui/dialoog';
 import { Knop, type KnopProps } from '../../../ui/knop';
-import { Gemeld } from '../bijdrage/Gemeld';
+import { Gemeld, vraagBevestigen } from '../bijdrage/Gemeld';
 import { Reacties } from '../bijdrage/Reacties';
 import { type Woord, Woorddialoog } from '../bijdrage/Woorddialoog';
-import { Acties, Doelen } from '../delen';
+import { Acties, Doelen, vraagHeropenen } from '../delen';
 import type { Planleden } from '../PlanPagina';
 import { Signalen, Zaken } from '../ZakenEnSignalen';
 import { Portaalregel } from './Achterhouden';
+import { Doelknoppen } from './Doelknoppen';
 import type { Open } from './Regiedialoog';
 
 export interface WerkProps {
@@ -50,6 +50,8 @@ export function Werk({ plan, delen, rij, now, open, bezig, doe, vraag }: WerkPro
       doe={doe}
     />
   );
+  const doelknoppen = (doel: DoelWat) =>
+    open && <Doelknoppen {...{ doel, namen, bezig }} doe={(pad, body) => doe(`doelen/${pad}`, body)} />;
   return (
     <div>
       <Doelen
@@ -58,9 +60,7 @@ export function Werk({ plan, delen, rij, now, open, bezig, doe, vraag }: WerkPro
         gezien={eerste}
         portaal={(doel) => portaal({ doel: doel.id }, doel)}
         reacties={(doel) => <Reacties doel={doel} namen={namen} leiding={leiding} />}
-        knoppen={(doel) =>
-          open && <Doelknoppen doel={doel} bezig={bezig} doe={(pad, body) => doe(`doelen/${pad}`, body)} />
-        }
+        knoppen={doelknoppen}
       >
         {erbij('doel', t.nieuwDoel, 'eerst')}
       </Doelen>
@@ -73,6 +73,7 @@ export function Werk({ plan, delen, rij, now, open, bezig, doe, vraag }: WerkPro
         portaal={(actie) => portaal({ actie: actie.id }, actie)}
         gemeld={(actie) => <Gemeld actie={actie} namen={namen} leiding={leiding} />}
         zet={(actie, gedaan) => doe(gedaan ? 'acties/gedaan' : 'acties/heropenen', { actie })}
+        zeker={(actie, gedaan) => zekerVan(actie, gedaan, namen)}
       >
         {erbij('actie', t.nieuweActie)}
       </Acties>
@@ -91,74 +92,8 @@ export function Werk({ plan, delen, rij, now, open, bezig, doe, vraag }: WerkPro
   );
 }
 
-interface DoelknoppenProps {
-  doel: DoelWat;
-  bezig: boolean;
-  /** Whether it was done. */
-  doe: (pad: 'afronden' | 'heropenen', body: object) => Promise<boolean>;
-}
-
-/** Reached, wanted no more (which is asked first), or taken up again. */
-function Doelknoppen({ doel, bezig, doe }: DoelknoppenProps) {
-  const [vraag, setVraag] = useState(false);
-  const t = nl.plan;
-  // The button that was pressed goes: the focus stays with this goal, and a second press does nothing.
-  const groep = useRef<HTMLDivElement>(null);
-  const zelf = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only then other buttons stand here
-  useEffect(() => {
-    if (zelf.current) groep.current?.focus();
-    zelf.current = false;
-  }, [doel.uitkomst]);
-  const hier = async (pad: 'afronden' | 'heropenen', body: object) => {
-    zelf.current = true;
-    if (!(await doe(pad, body))) zelf.current = false;
-  };
-  const rond = (uitkomst: 'behaald' | 'vervallen') => void hier('afronden', { doel: doel.id, uitkomst });
-  const knop = (tekst: string, soort: KnopProps['soort'], onClick: () => void) => (
-    <Knop soort={soort} klein bezig={bezig} aria-label={`${tekst}: ${doel.omschrijving}`} onClick={onClick}>
-      {tekst}
-    </Knop>
-  );
-  const vak = {
-    className: 'knoppen',
-    ref: groep,
-    role: 'group',
-    tabIndex: -1,
-    'aria-label': doel.omschrijving,
-  } as const;
-  if (doel.uitkomst) {
-    return (
-      <div key="dicht" {...vak}>
-        {knop(t.heropen, 'stil', () => void hier('heropenen', { doel: doel.id }))}
-      </div>
-    );
-  }
-  return (
-    <div key="open" {...vak}>
-      {knop(t.behaald, 'tweede', () => rond('behaald'))}
-      {knop(t.vervallen, 'stil', () => setVraag(true))}
-      {vraag && (
-        <Dialoog titel={t.vervallenTitel} sluit={() => setVraag(false)}>
-          <p>{doel.omschrijving}</p>
-          <p className="quiet">{t.vervallenUitleg}</p>
-          <div className="knoppen">
-            <Knop
-              soort="eerst"
-              bezig={bezig}
-              onClick={() => {
-                setVraag(false);
-                rond('vervallen');
-              }}
-            >
-              {t.laatVervallen}
-            </Knop>
-            <Knop soort="stil" onClick={() => setVraag(false)}>
-              {nl.terug}
-            </Knop>
-          </div>
-        </Dialoog>
-      )}
-    </div>
-  );
+/** To tick what a lid reported is to confirm it, and they read that at once. */
+function zekerVan(actie: ActieWat, gedaan: boolean, namen: ReadonlyMap<string, string>) {
+  const gemeld = gedaan ? actie.gemeld : undefined;
+  return gemeld ? vraagBevestigen(actie, namen.get(gemeld.door) ?? '') : vraagHeropenen(actie, gedaan);
 }

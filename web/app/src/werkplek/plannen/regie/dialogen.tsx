@@ -2,7 +2,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { PersoonKort } from '../../../api/types';
 import { nl } from '../../../teksten/werk';
-import { Dialoog } from '../../../ui/dialoog';
+import { Dialoog, Terugknop } from '../../../ui/dialoog';
 import { Knop } from '../../../ui/knop';
 import { Foutlijst, type Foutmelding, Keuzelijst, Tekstveld } from '../../../ui/veld';
 import { tekst, useFouten } from '../../formulier';
@@ -58,7 +58,7 @@ export function DoelDialoog({
           onChange={(event) => setVoor(event.target.value)}
         />
         <MeteenAchter veld={veld} groep={voor === GROEP} />
-        <Knoppen bezig={bezig} sluit={sluit} tekst={t.stel} />
+        <Knoppen bezig={bezig} tekst={t.stel} />
       </form>
     </Dialoog>
   );
@@ -86,7 +86,7 @@ export function SluitDialoog({
       <form onSubmit={stuur} noValidate className="formulier">
         <p>{t.sluitUitleg}</p>
         <Tekstveld id="resultaat" name="resultaat" label={t.resultaat} fout={fout} />
-        <Knoppen bezig={bezig} sluit={sluit} tekst={t.sluit} />
+        <Knoppen bezig={bezig} tekst={t.sluit} />
       </form>
     </Dialoog>
   );
@@ -133,30 +133,18 @@ export function KiesDialoog({
           </li>
         ))}
       </ul>
-      <Knop soort="stil" onClick={sluit}>
-        {nl.terug}
-      </Knop>
+      <Terugknop />
     </Dialoog>
   );
 }
 
-export function Knoppen({
-  bezig,
-  sluit,
-  tekst: woord,
-}: {
-  bezig: boolean;
-  sluit: () => void;
-  tekst: string;
-}) {
+export function Knoppen({ bezig, tekst: woord }: { bezig: boolean; tekst: string }) {
   return (
     <div className="knoppen">
       <Knop type="submit" soort="eerst" bezig={bezig}>
         {woord}
       </Knop>
-      <Knop soort="stil" onClick={sluit}>
-        {nl.terug}
-      </Knop>
+      <Terugknop />
     </div>
   );
 }

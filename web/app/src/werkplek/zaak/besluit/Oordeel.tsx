@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { BesluitWat } from '../../../api/types';
 import { useOpdracht } from '../../../rt/hooks';
 import { nl } from '../../../teksten/werk';
-import { Dialoog } from '../../../ui/dialoog';
+import { Dialoog, Terugknop } from '../../../ui/dialoog';
 import { Knop } from '../../../ui/knop';
 import { Foutlijst, Tekstvlak } from '../../../ui/veld';
 import { Wachtregel } from '../../../ui/wachtregel';
@@ -59,9 +59,7 @@ export function Oordeel({ zaak, besluit, klaar }: OordeelProps) {
               <Knop type="submit" soort="eerst" bezig={bezig}>
                 {t.wijsAf}
               </Knop>
-              <Knop soort="stil" onClick={() => setWeigert(false)}>
-                {nl.terug}
-              </Knop>
+              <Terugknop />
             </div>
           </form>
         </Dialoog>
