@@ -33,9 +33,14 @@ impl Tafel {
         pos: Option<Pos>,
     ) -> Result<TopicNumber, Weigering> {
         self.met_zicht().await?;
-        let wie = conn.wie();
-        let toegang = self.toegang(conn, topic);
-        let named = self.gekeken_naar(wie, VOLGEN, topic.to_string(), toegang).await?;
+        // Whoever sends it asks rights again when it is read and follows.
+        let (toegang, named) = self
+            .in_zicht(async |look| {
+                let toegang = self.toegang(conn, topic);
+                let named = self.gekeken_naar(&look, conn.wie(), VOLGEN, topic.to_string(), toegang).await?;
+                Ok((toegang, named))
+            })
+            .await?;
         if toegang == Toegang::Niets {
             return Err(Weigering::NIET_GEVONDEN);
         }
