@@ -14,7 +14,7 @@ use crate::domain::bevoegdheid::draagt_bij;
 use crate::domain::ids::{ActieId, DoelId, DoelreactieId, MedewerkerId, PersoonId};
 use crate::domain::medewerker::Wie;
 use crate::domain::wat::Wat;
-use crate::limits::{DOELREACTIES_MAX, DOELREACTIES_WACHTEND_MAX};
+use crate::limits::{DOELREACTIES_MAX, DOELREACTIES_WACHTEND_MAX, EERDERE_MELDINGEN_MAX};
 
 /// What a lid thinks of a goal, in one word.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -103,6 +103,13 @@ impl Actie {
     #[must_use]
     pub fn wacht_op_bevestiging(&self) -> bool {
         self.gedaan_op.is_none() && self.gemeld.as_ref().is_some_and(|melding| melding.vraag.is_none())
+    }
+
+    /// What was reported holds no more, or something newer comes in its place: what was written with it and asked of it stays to be read.
+    pub(super) fn melding_wordt_eerder(&mut self) {
+        self.eerder_gemeld.extend(self.gemeld.take());
+        let over = self.eerder_gemeld.len().saturating_sub(EERDERE_MELDINGEN_MAX);
+        self.eerder_gemeld.drain(..over);
     }
 }
 
@@ -313,6 +320,7 @@ impl Inhoud {
             let keer = self.actie(*actie).and_then(|actie| self.keer_van(actie));
             for found in self.acties.iter_mut().filter(|found| found.id == *actie) {
                 let toelichting = toelichting.clone();
+                found.melding_wordt_eerder();
                 found.gemeld = Some(Actiemelding { door: *door, toelichting, op: at, keer, vraag: None });
             }
         }

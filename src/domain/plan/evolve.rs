@@ -74,6 +74,7 @@ fn grow(plan: &mut Inhoud, event: &PlanEvent, at: Moment) {
             afspraak: afspraak.clone(),
             gedaan_op: None,
             gemeld: None,
+            eerder_gemeld: Vec::new(),
             portaal: Portaal::van(*in_portaal),
         }),
         PlanEvent::OnderdeelAchtergehouden { onderdeel, achterhouding } => {
@@ -91,7 +92,7 @@ fn grow(plan: &mut Inhoud, event: &PlanEvent, at: Moment) {
         PlanEvent::ActieHeropend { actie } => {
             for action in plan.acties.iter_mut().filter(|action| action.id == *actie) {
                 action.gedaan_op = None;
-                action.gemeld = None;
+                action.melding_wordt_eerder();
             }
         }
         PlanEvent::DoelreactieGegeven { .. }

@@ -100,6 +100,8 @@ pub struct MijnMelding {
     pub op: Moment,
     /// What was asked since; `null` while it waits for who leads the plan.
     pub vraag: Option<WoordWat>,
+    /// What one said of it before that, the oldest first, with what was asked then.
+    pub eerder: Vec<ActiemeldingWat>,
 }
 
 /// What one lid brought into a plan that runs, for that lid alone: of what is shown to them now, and was not kept from them since.

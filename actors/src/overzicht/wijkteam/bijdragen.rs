@@ -13,7 +13,7 @@ use keukentafel::protocol::view::{
 use uuid::Uuid;
 
 use super::PlanRegel;
-use super::plannen::{gelezen_wat, woord_wat};
+use super::plannen::{gelezen_wat, melding_wat, woord_wat};
 use super::portaal::nummer;
 use crate::deps::Namen;
 use crate::overzicht::Gemeenteoverzicht;
@@ -154,7 +154,7 @@ fn mijn_melding(
     (vandaag, zicht): (Date, &Portaalzicht),
     (recht, namen): (&Leesrecht, &dyn Namen),
 ) -> Option<MijnMelding> {
-    let Actiemelding { door: _, toelichting, op, keer, vraag } = actie.gemeld.as_ref()?;
+    let Actiemelding { door, toelichting, op, keer, vraag } = actie.gemeld.as_ref()?;
     let open = actie.gedaan_op.is_none() && plan.keer_van(actie) == *keer;
     let theirs = match actie.afspraak.eigenaar {
         Eigenaar::Lid(lid) => {
@@ -164,10 +164,13 @@ fn mijn_melding(
     };
     let shown =
         theirs && plan.acties_in_portaal(actie.afspraak.voor, vandaag).any(|shown| shown.id == actie.id);
+    // Of before it was kept from them nothing: it would tell that it is the same one.
+    let before = actie.eerder_gemeld.iter().filter(|before| before.door == *door && before.keer == *keer);
     (open && shown).then(|| MijnMelding {
         actie: ActieId(nummer(actie.id.0, plan.keer_van(actie))),
         toelichting: toelichting.as_ref().map(|tekst| tekst.lees(recht).clone()),
         op: *op,
         vraag: vraag.as_ref().map(|woord| woord_wat(woord, recht, namen)),
+        eerder: before.map(|before| melding_wat(before, recht, namen)).collect(),
     })
 }

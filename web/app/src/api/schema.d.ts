@@ -2878,6 +2878,8 @@ export interface components {
              */
             datum: string;
             doel?: components["schemas"]["DoelId"] | null;
+            /** @description What leden reported of it before that, the oldest first: after something was asked, or before it was opened again. */
+            eerder_gemeld: components["schemas"]["ActiemeldingWat"][];
             /** @description Who does it. */
             eigenaar: components["schemas"]["EigenaarWat"];
             /**
@@ -4697,6 +4699,8 @@ export interface components {
         MijnMelding: {
             /** @description Of which action, by the id that the portal has for it. */
             actie: components["schemas"]["ActieId"];
+            /** @description What one said of it before that, the oldest first, with what was asked then. */
+            eerder: components["schemas"]["ActiemeldingWat"][];
             /**
              * Format: date-time
              * @description When.

@@ -35,10 +35,23 @@ export function Gedaan({ actie, bijdragen, mag, zelf }: GedaanProps) {
   );
 }
 
-function Gemeld({ melding: { op, toelichting, vraag } }: { melding: MijnMelding }) {
+function Gemeld({ melding }: { melding: MijnMelding }) {
+  const { op, vraag, eerder } = melding;
   return (
     <div className="pgezegd" data-gemeld={vraag ? 'gevraagd' : 'wacht'}>
+      {eerder.map((een) => (
+        <Gezegd key={een.op} {...een} />
+      ))}
       {!vraag && <p className="quiet">{t.wacht(datumLang(op))}</p>}
+      <Gezegd {...melding} />
+    </div>
+  );
+}
+
+/** One's own words, and what was asked of them. */
+function Gezegd({ toelichting, vraag }: Pick<MijnMelding, 'toelichting' | 'vraag'>) {
+  return (
+    <>
       {toelichting && (
         <p className="pgezegd-tekst">
           <Letterlijk>{toelichting}</Letterlijk>
@@ -54,6 +67,6 @@ function Gemeld({ melding: { op, toelichting, vraag } }: { melding: MijnMelding 
           </p>
         </>
       )}
-    </div>
+    </>
   );
 }

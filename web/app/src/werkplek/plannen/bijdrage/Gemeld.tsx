@@ -1,5 +1,5 @@
 // That a lid says that something is done: who leads the plan says whether it is, or asks on.
-import type { ActieWat } from '../../../api/types';
+import type { ActiemeldingWat, ActieWat } from '../../../api/types';
 import { datumKort } from '../../../datum';
 import { nl } from '../../../teksten/werk';
 import { Knop } from '../../../ui/knop';
@@ -15,28 +15,43 @@ export interface GemeldProps extends Leiding {
 }
 
 export function Gemeld({ actie, namen, leiding }: GemeldProps) {
-  const { gemeld } = actie;
+  const { gemeld, eerder_gemeld: eerder } = actie;
   const { plek, klaar } = useBlijf<HTMLDivElement>([actie.gedaan_op, gemeld?.vraag?.op].join());
-  if (!gemeld) return null;
-  const naam = namen.get(gemeld.door) ?? '';
-  const { vraag } = gemeld;
-  const wacht = !actie.gedaan_op && !vraag;
+  if (!gemeld && eerder.length === 0) return null;
+  const naamVan = ({ door }: ActiemeldingWat) => namen.get(door) ?? '';
+  const wacht = Boolean(gemeld && !actie.gedaan_op && !gemeld.vraag);
   const vak = { ref: plek, role: 'group', tabIndex: -1, 'aria-label': actie.omschrijving } as const;
   return (
     <div {...vak} className="bijdragen" data-gemeld={wacht ? 'wacht' : 'gezien'}>
+      {eerder.map((een) => (
+        <div key={een.op} data-eerder>
+          <Melding melding={een} naam={naamVan(een)} />
+        </div>
+      ))}
+      {gemeld && <Melding melding={gemeld} naam={naamVan(gemeld)} wacht={wacht} />}
+      {leiding && gemeld && wacht && (
+        <Meldknoppen actie={actie} naam={naamVan(gemeld)} leiding={leiding} klaar={klaar} />
+      )}
+    </div>
+  );
+}
+
+/** One time that it was said, with what was asked of it: what came before is read with what came after it. */
+function Melding({ melding, naam, wacht }: { melding: ActiemeldingWat; naam: string; wacht?: boolean }) {
+  const { op, toelichting, vraag } = melding;
+  return (
+    <>
       <p>
-        <strong>{t.gemeld(naam, datumKort(gemeld.op))}</strong>{' '}
-        {wacht && <span className="nieuw">{t.wacht}</span>}
+        <strong>{t.gemeld(naam, datumKort(op))}</strong> {wacht && <span className="nieuw">{t.wacht}</span>}
       </p>
-      {gemeld.toelichting && <p className="bijdrage-tekst">{gemeld.toelichting}</p>}
+      {toelichting && <p className="bijdrage-tekst">{toelichting}</p>}
       {vraag && (
         <>
           <p className="sm quiet">{t.vraagVan(vraag.door.naam, datumKort(vraag.op))}</p>
           <p className="bijdrage-tekst">{vraag.tekst}</p>
         </>
       )}
-      {leiding && wacht && <Meldknoppen actie={actie} naam={naam} leiding={leiding} klaar={klaar} />}
-    </div>
+    </>
   );
 }
 
