@@ -1,8 +1,8 @@
 //! Hints between nodes: in time, lost, too many, and while the record cannot be read.
 
-use keukentafel::clock::Clock;
 use std::time::Duration;
 
+use keukentafel::clock::Clock;
 use keukentafel::domain::ids::DocumentId;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::store::Position;
