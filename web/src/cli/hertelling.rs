@@ -111,7 +111,7 @@ fn zaak_nummer(n: u128) -> keukentafel::store::Write {
     let event = ZaakEvent::MeldingGeregistreerd {
         contact: None,
         bevestiging: None,
-        zaaknummer: format!("ZAAK-2026-{n:06}").into(),
+        zaaknummer: format!("ZAAK-2026-{n:06}"),
         zaaktype: Zaaktype::MeldingWmo,
         persoon: PersoonId(id),
         melder: MedewerkerId(id),
