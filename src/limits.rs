@@ -289,6 +289,10 @@ pub const DOELREACTIES_MAX: usize = 400;
 /// Of these, by one lid and read by nobody yet: so many that somebody is to read first.
 pub const DOELREACTIES_WACHTEND_MAX: usize = 10;
 
+/// How often one action can be reported done and asked on, or taken back, before the first of it stands in the time line alone: nobody goes to and fro
+/// that often without a call.
+pub const EERDERE_MELDINGEN_MAX: usize = 20;
+
 /// Zaken that one plan can hold.
 pub const ZAKEN_PER_PLAN_MAX: usize = 64;
 

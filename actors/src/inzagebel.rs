@@ -3,7 +3,7 @@
 //! One actor per node, nothing of it is kept. It rings for what the resident may be told of alone: also an event that says nothing would
 //! tell that there was something to withhold.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -21,6 +21,7 @@ use crate::deps::Deps;
 use crate::directory::Reply;
 use crate::entity::encode;
 use crate::hub::{Class, Conn, Latest, TopicNumber};
+use crate::limits::SPOREN_SPELING_MICROS;
 use crate::weigering::Weigering;
 
 enum Msg {
@@ -55,12 +56,44 @@ pub struct Inzagebel {
     open: Open,
 }
 
-/// Topics that somebody follows, and up to when looks rang there: while there are none, a look costs nothing here.
+/// For which looks it rang on a topic.
+#[derive(Clone, Debug)]
+pub(crate) struct Rang {
+    /// What is older rings no more: of before it was followed, or than clocks of nodes differ.
+    vanaf: Moment,
+    /// When the looks were, from then on.
+    bij: BTreeSet<Moment>,
+}
+
+impl Rang {
+    fn sinds(now: Moment) -> Self {
+        Self { vanaf: now.plus_micros(1), bij: BTreeSet::new() }
+    }
+
+    /// From when on looks may not have rung.
+    pub(crate) fn vanaf(&self) -> Moment {
+        self.vanaf
+    }
+
+    /// Whether it rang for a look at this moment.
+    pub(crate) fn ging_bij(&self, at: Moment) -> bool {
+        at < self.vanaf || self.bij.contains(&at)
+    }
+
+    fn luid(&mut self, at: Moment) {
+        self.bij.insert(at);
+        let last = self.bij.last().copied().unwrap_or(at);
+        self.vanaf = self.vanaf.max(last.plus_micros(-SPOREN_SPELING_MICROS));
+        self.bij = self.bij.split_off(&self.vanaf);
+    }
+}
+
+/// Topics that somebody follows, and what rang there: while there are none, a look costs nothing here.
 #[derive(Clone, Default)]
-struct Open(Arc<Mutex<HashMap<Key, Moment>>>);
+struct Open(Arc<Mutex<HashMap<Key, Rang>>>);
 
 impl Open {
-    fn lock(&self) -> MutexGuard<'_, HashMap<Key, Moment>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<Key, Rang>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -103,9 +136,14 @@ impl Inzagebel {
         !self.open.lock().is_empty()
     }
 
-    /// Whose own log is open, and up to when looks rang there.
-    pub(crate) fn open(&self) -> Vec<((GemeenteId, PersoonId), Moment)> {
-        self.open.lock().iter().map(|(key, at)| (*key, *at)).collect()
+    /// Whether this one has their own log open here.
+    pub(crate) fn luistert(&self, gemeente: GemeenteId, persoon: PersoonId) -> bool {
+        self.open.lock().contains_key(&(gemeente, persoon))
+    }
+
+    /// Whose own log is open, and for which looks it rang there.
+    pub(crate) fn open(&self) -> Vec<((GemeenteId, PersoonId), Rang)> {
+        self.open.lock().iter().map(|(key, rang)| (*key, rang.clone())).collect()
     }
 
     /// Somebody looked at these dossiers; it stands in the trail.
@@ -155,7 +193,7 @@ impl Actor for Host {
                 if answer.is_ok() {
                     // Before the answer: whoever has it may count on the next ring.
                     let key = (conn.wie().gemeente, persoon);
-                    self.open.lock().entry(key).or_insert_with(|| self.deps.clock.now());
+                    self.open.lock().entry(key).or_insert_with(|| Rang::sinds(self.deps.clock.now()));
                 }
                 drop(reply.send(answer));
             }
@@ -178,8 +216,12 @@ impl Actor for Host {
                 }
             }
             Msg::Gezien { gemeente, personen } => {
+                let mut looks: BTreeMap<PersoonId, Vec<Moment>> = BTreeMap::new();
                 for (persoon, at) in personen {
-                    state.luid((gemeente, persoon), at);
+                    looks.entry(persoon).or_default().push(at);
+                }
+                for (persoon, when) in looks {
+                    state.luid((gemeente, persoon), &when);
                 }
             }
             Msg::Ronde(key) => {
@@ -220,9 +262,11 @@ impl Host {
 }
 
 impl State {
-    fn luid(&mut self, key: Key, at: Moment) {
+    /// Rings once for all of these looks.
+    fn luid(&mut self, key: Key, when: &[Moment]) {
+        let Some(at) = when.iter().max().copied() else { return };
         let Some(bel) = self.bellen.get_mut(&key) else { return };
-        self.open.lock().entry(key).and_modify(|rang| *rang = at.max(*rang));
+        self.open.lock().entry(key).and_modify(|rang| when.iter().for_each(|at| rang.luid(*at)));
         self.v += 1;
         let Ok(b): Result<Box<RawValue>, _> = to_raw_value(&InzageBel { gezien_op: at }) else { return };
         let wait = bel.set(self.v, encode(&ServerMessage::Latest { a: bel.number(), v: self.v, b: &b }));

@@ -69,7 +69,8 @@ pub const CONFLICT_RETRIES: usize = 100;
 /// The same when it was another stream that moved.
 pub const CONFLICT_RETRIES_ANDERE: usize = 3;
 
-/// Actors of one id within a minute that could not load or died, after which it is left alone for a minute: no restart loops.
+/// Actors of one id within a minute that could not load or died, after which it is left alone for a minute: no restart loops. That the store was away when it
+/// was to load does not count: an outage would go on for this id after its end.
 pub const STARTS_PER_MINUTE: usize = 5;
 
 /// How long a command's answer waits for this node's read side.

@@ -14,7 +14,7 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 pub use self::faults::Failure;
-use self::faults::Feed;
+use self::faults::{Feed, Reads};
 use super::admit::{Admitted, Facts};
 use super::chain::{AuditLink, audit_line, audit_link, sha256};
 use super::heads::{HeadKey, LastHead, TrailEnd};
@@ -45,8 +45,7 @@ pub struct MemoryJournal {
     feed: watch::Sender<Feed>,
     /// How often it was asked for.
     feed_asked: AtomicUsize,
-    /// Streams and the tails of documents cannot be read.
-    reads_broken: AtomicBool,
+    reads: Reads,
     /// Whether it says that it is away.
     away: AtomicBool,
 }
@@ -63,6 +62,8 @@ struct State {
     projections: BTreeMap<&'static str, (Position, Vec<u8>)>,
     concepten: BTreeMap<ConceptSleutel, StoredConcept>,
     leases: Leaseboek,
+    /// How often each turn was asked for.
+    leases_asked: BTreeMap<&'static str, usize>,
     outbox: Vec<(GemeenteId, Option<StreamId>, OutboxRow)>,
     /// Which of them were marked as sent.
     sent: BTreeSet<(GemeenteId, Uuid)>,
@@ -94,7 +95,7 @@ impl MemoryJournal {
             arrived: watch::Sender::new(0),
             feed: watch::Sender::default(),
             feed_asked: AtomicUsize::new(0),
-            reads_broken: AtomicBool::new(false),
+            reads: Reads::default(),
             away: AtomicBool::new(false),
         }
     }
@@ -120,13 +121,6 @@ impl MemoryJournal {
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    async fn pass(&self) {
-        let mut gate = self.gate.subscribe();
-        // It cannot close: `self` holds the sender.
-        drop(gate.wait_for(|gate| gate.is_none_or(|left| left > 0)).await);
-        self.gate.send_modify(|gate| *gate = gate.map(|left| left - 1));
     }
 }
 
@@ -304,7 +298,7 @@ impl Journal for MemoryJournal {
         stream: StreamId,
         after: Version,
     ) -> Result<Vec<StoredEvent>, Fault> {
-        self.reads()?;
+        self.reads.one().await?;
         let state = self.state();
         let places = state.streams.get(&(gemeente, stream)).into_iter().flatten();
         let events = places.map(|place| &state.events[*place].event);
@@ -329,7 +323,7 @@ impl Journal for MemoryJournal {
         gemeente: GemeenteId,
         document: DocumentId,
     ) -> Result<Option<DocumentState>, Fault> {
-        self.reads()?;
+        self.reads.one().await?;
         let state = self.state();
         let key = (gemeente, document);
         let erased = state.facts.erased.contains(&(gemeente, super::admit::document_stream(document)));
@@ -357,6 +351,7 @@ impl Journal for MemoryJournal {
         after: u64,
         limit: usize,
     ) -> Result<Vec<StoredUpdate>, Fault> {
+        self.reads.turn().await;
         let state = self.state();
         let rows = state.rows.get(&(gemeente, document)).into_iter().flatten();
         Ok(rows.filter(|row| row.seq > after).take(limit).cloned().collect())
@@ -398,7 +393,7 @@ impl Journal for MemoryJournal {
     }
 
     async fn read_audit(&self, filter: &AuditFilter) -> Result<Vec<AuditLine>, Fault> {
-        self.reads()?;
+        self.reads.one().await?;
         let state = self.state();
         let lines = (1..).zip(&state.audit).filter(|(n, (gemeente, row))| filter.past(*gemeente, *n, row));
         let mut found: Vec<_> = lines
@@ -417,6 +412,7 @@ impl Journal for MemoryJournal {
     }
 
     async fn stuk(&self, gemeente: GemeenteId, stream: StreamId, id: Uuid) -> Result<Option<Vec<u8>>, Fault> {
+        self.reads.turn().await;
         Ok(self.state().stukken.get(&(gemeente, stream, id)).cloned())
     }
 

@@ -172,6 +172,10 @@ test('what Maria says is done waits, is asked about and then confirmed', async (
   await venster.getByLabel('Wilt u er iets bij zeggen?').fill('Ja, met de fiets.');
   await venster.getByRole('button', { name: 'Ja, het is klaar' }).click();
   await expect(actie).toContainText('Ja, met de fiets.');
+  // What was asked before stands with it, for both.
+  await expect(actie.locator('[data-eerder]')).toContainText('Ging het alleen?');
+  await expect(bij.locator('[data-gemeld="wacht"]')).toContainText('Ging het alleen?');
+  await toegankelijk(rianne.page);
   await maria.page.goto('/portaal');
   await verbonden(maria.page);
   await actie.getByRole('button', { name: `Bevestig dat dit gedaan is: ${doen}` }).click();

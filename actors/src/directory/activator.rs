@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use keukentafel::store::Fault;
 use ractor::{Actor, ActorId, ActorProcessingErr, ActorRef, ActorStatus, SupervisionEvent};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
@@ -36,6 +37,8 @@ pub(super) enum Rest {
     Idle,
     /// It could not load. As one that died: an id that keeps failing is left alone for a while.
     Failed,
+    /// The store was away when it was to load. That says nothing of this id: when the store is there again, so is this.
+    Away,
 }
 
 /// How an actor asks to go to sleep.
@@ -53,6 +56,17 @@ impl<K: Kind> Passivation<K> {
     /// As [`Self::ask`], of one that could not load.
     pub fn failed(&self, myself: &ActorRef<Admitted<K::Msg>>) {
         self.end(myself, Rest::Failed);
+    }
+
+    /// As [`Self::failed`], where this is why.
+    pub fn unread(&self, myself: &ActorRef<Admitted<K::Msg>>, fault: &Fault) {
+        self.end(
+            myself,
+            match fault {
+                Fault::Unavailable(_) => Rest::Away,
+                Fault::Corrupt(_) | Fault::SyncFailed(_) => Rest::Failed,
+            },
+        );
     }
 
     fn end(&self, myself: &ActorRef<Admitted<K::Msg>>, why: Rest) {
@@ -238,7 +252,8 @@ impl<K: Kind> State<K> {
         let Some(id) = self.by_actor.remove(&actor) else { return };
         self.index.write().unwrap_or_else(PoisonError::into_inner).remove(&id);
         let slot = self.slots.remove(&id);
-        if end == End::Finished && matches!(slot, Some(Slot::Draining { why: Some(Rest::Idle), .. })) {
+        let well = matches!(slot, Some(Slot::Draining { why: Some(Rest::Idle | Rest::Away), .. }));
+        if end == End::Finished && well {
             self.budget.give_back(id);
         }
         if let Some(Slot::Draining { waiting, .. }) = slot

@@ -14,7 +14,7 @@ const MINUTE: Duration = Duration::from_secs(60);
 /// Ids after which the memory is swept; it doubles when most are recent.
 const SWEEP_FROM: usize = 1024;
 
-/// When each id started of late, but for the starts of those that went to sleep in good health.
+/// When each id started of late, but for the starts of those that went to sleep in good health, or found the store away.
 pub(super) struct Budget<Id> {
     starts: HashMap<Id, VecDeque<Instant>>,
     sweep_at: usize,
@@ -42,7 +42,7 @@ impl<Id: Eq + Hash> Budget<Id> {
         true
     }
 
-    /// The last start of `id` came to a good end: it counts no more.
+    /// The last start of `id` came to a good end, or to one that says nothing of it: it counts no more.
     pub(super) fn give_back(&mut self, id: Id) {
         if let Entry::Occupied(mut times) = self.starts.entry(id) {
             times.get_mut().pop_back();

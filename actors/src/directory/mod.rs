@@ -32,7 +32,7 @@ pub use mailbox::{Admitted, Mailbox, Reply, Slot};
 ///
 /// What an actor of a kind promises in return:
 /// - it loads in `post_start`, so that nobody waits for it but its own callers;
-/// - when its load fails it answers what waits with the failure and says so ([`Passivation::failed`]); it never pretends to be empty;
+/// - when its load fails it answers what waits with the failure and says so ([`Passivation::failed`], [`Passivation::unread`]); it never pretends to be empty;
 /// - it asks for [`Passivation`] only when nothing of it is under way, and from then on drops unanswered what still reaches it:
 ///   the asker looks it up again and finds the successor.
 pub trait Kind: Send + Sync + Sized + 'static {

@@ -2,6 +2,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
+use keukentafel::store::Fault;
 use ractor::{Actor, ActorProcessingErr, ActorRef};
 use tokio::sync::oneshot;
 
@@ -16,6 +17,8 @@ struct Teller;
 struct Tellers {
     loads: Arc<AtomicUsize>,
     failing: Arc<AtomicBool>,
+    /// The store cannot be reached.
+    away: Arc<AtomicBool>,
 }
 
 enum Msg {
@@ -72,6 +75,9 @@ impl Actor for Teller {
         if state.start.seed.failing.load(Ordering::SeqCst) {
             state.failed = true;
             state.start.passivation.failed(&myself);
+        } else if state.start.seed.away.load(Ordering::SeqCst) {
+            state.failed = true;
+            state.start.passivation.unread(&myself, &Fault::Unavailable("away".to_owned()));
         }
         Ok(())
     }
@@ -171,6 +177,19 @@ async fn an_id_that_cannot_load_is_left_alone_for_a_minute() {
     }
     assert_eq!(add(&directory, &seed, 1).await, Err(Weigering::Bezig));
     assert_eq!(seed.loads.load(Ordering::SeqCst), STARTS_PER_MINUTE);
+}
+
+// shows G11
+#[tokio::test(start_paused = true)]
+async fn that_the_store_was_away_is_held_against_nobody() {
+    let seed = Tellers::default();
+    let directory = Directory::start(seed.clone());
+    seed.away.store(true, Ordering::SeqCst);
+    for _ in 0..4 * STARTS_PER_MINUTE {
+        assert_eq!(add(&directory, &seed, 1).await, Err(Weigering::Onbekend));
+    }
+    seed.away.store(false, Ordering::SeqCst);
+    assert_eq!(add(&directory, &seed, 1).await, Ok(1), "at once");
 }
 
 #[tokio::test(start_paused = true)]

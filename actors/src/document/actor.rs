@@ -9,6 +9,7 @@ use keukentafel::store::Outcome;
 use ractor::{Actor, ActorProcessingErr, ActorRef};
 use uuid::Uuid;
 
+use super::bij::NietGelezen;
 use super::handle::{Stand, Tekstversie};
 use super::live::Live;
 use super::stands::Awake;
@@ -169,8 +170,11 @@ impl Actor for DocumentActor {
                 Phase::Awake(Box::new(live))
             }
             Err(why) => {
-                state.passivation.failed(&myself);
-                Phase::Failed(why)
+                match &why {
+                    NietGelezen::Nu(fault) => state.passivation.unread(&myself, fault),
+                    NietGelezen::Ooit(_) => state.passivation.failed(&myself),
+                }
+                Phase::Failed(why.into())
             }
         };
         Ok(())

@@ -87,6 +87,10 @@ impl Live {
                 self.te_verversen = false;
                 // What was said and is not there is not waited for.
                 self.said = self.seq;
+                if self.followers.iter().any(|follower| follower.put_off) {
+                    let state = self.state_vector();
+                    self.followers.ask_put_off(&state);
+                }
                 Ok(true)
             }
             Err(NietGelezen::Nu(fault)) => {

@@ -26,6 +26,8 @@ pub(super) struct Follower {
     pub(super) last_frame: Instant,
     /// It was sent SyncStep1 and has not answered.
     pub(super) asked: bool,
+    /// Something of it could not be judged, and was not asked for since.
+    pub(super) put_off: bool,
 }
 
 impl Follower {
@@ -39,6 +41,7 @@ impl Follower {
             behind: false,
             last_frame: now,
             asked: true,
+            put_off: false,
         }
     }
 
@@ -184,6 +187,15 @@ impl Followers {
         let frame = outgoing::json(message);
         for follower in self.list.iter().filter(|follower| follower.dialect() == Dialect::Rt) {
             follower.conn.push(Class::Control, frame.clone());
+        }
+    }
+
+    /// Asks for what could not be judged before, by what the text holds now.
+    pub(super) fn ask_put_off(&mut self, state: &[u8]) {
+        let a = self.a;
+        for follower in self.list.iter_mut().filter(|follower| follower.put_off) {
+            (follower.put_off, follower.asked) = (false, true);
+            follower.conn.send(Class::Control, outgoing::step1(follower.dialect(), a, state));
         }
     }
 

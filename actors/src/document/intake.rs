@@ -36,6 +36,8 @@ enum Judged {
     Synced,
     /// It leans on what never came: ask for it.
     Gap,
+    /// What it is judged by cannot be read now: it is asked for when that was read.
+    PutOff,
     /// It breaks the rules, with this reason: a strike.
     Refused(&'static str),
     /// Honest clients send it too, and the document does not take it, with this reason. On `/rt` no strike. On `/yjs` it is one:
@@ -55,7 +57,7 @@ impl Judged {
     const fn reden(&self) -> Option<&'static str> {
         match self {
             Self::Refused(reden) | Self::Declined { reden, .. } => Some(*reden),
-            Self::Taken | Self::Synced | Self::Gap => None,
+            Self::Taken | Self::Synced | Self::Gap | Self::PutOff => None,
         }
     }
 }
@@ -64,7 +66,7 @@ impl Live {
     /// Takes a frame. The first message that cannot be taken ends it; what came before it in the frame stands.
     ///
     /// # Errors
-    /// Only when the journal had to be read and could not be.
+    /// Only when what the journal has does not fit.
     pub(super) async fn sync(
         &mut self,
         conn: &Conn,
@@ -87,7 +89,7 @@ impl Live {
                         follower.acks.has_synced();
                     }
                 }
-                Judged::Gap | Judged::Refused(_) | Judged::Declined { .. } => break,
+                Judged::Gap | Judged::PutOff | Judged::Refused(_) | Judged::Declined { .. } => break,
             }
         }
         if self.queue.len() > before
@@ -114,7 +116,7 @@ impl Live {
                 match self.update(conn, nr, update).await? {
                     Judged::Taken => Judged::Synced,
                     Judged::Declined { reden, .. } => Judged::Declined { reden, whole: true },
-                    other @ (Judged::Synced | Judged::Gap | Judged::Refused(_)) => other,
+                    other @ (Judged::Synced | Judged::Gap | Judged::PutOff | Judged::Refused(_)) => other,
                 }
             }
             Ok(Message::Update(update)) => self.update(conn, nr, update).await?,
@@ -127,7 +129,7 @@ impl Live {
     }
 
     /// Judges an update against all that is accepted. One that brings something under another's id may be another node's row
-    /// come round: the journal's tail is read before it is refused.
+    /// come round: the journal's tail is read before it is refused. When that cannot be read now, nothing is said of it.
     async fn update(&mut self, conn: &Conn, nr: u64, update: &[u8]) -> Result<Judged, Weigering> {
         let wie = conn.wie();
         #[cfg(feature = "proef-zonder-wacht")]
@@ -150,7 +152,10 @@ impl Live {
             });
         }
         if matches!(verdict, Verdict::Foreign { .. } | Verdict::Refuse(Refusal::DeletesUnknown)) {
-            self.read_tail().await?;
+            if !self.lees_bij().await? {
+                self.te_verversen = true;
+                return Ok(Judged::PutOff);
+            }
             verdict = self.vooruit.judge(&parsed, writer(Some(wie.id)));
         }
         Ok(match verdict {
@@ -211,6 +216,7 @@ impl Live {
         let uitkomst = match judged {
             Judged::Taken | Judged::Synced => "taken",
             Judged::Gap => "gap",
+            Judged::PutOff => "put_off",
             Judged::Refused(_) | Judged::Declined { .. } => "refused",
         };
         let code = judged.reden().unwrap_or_default();
@@ -220,15 +226,16 @@ impl Live {
         let asks = match judged {
             // Something was not taken and the client was not asked since: now it may be.
             Judged::Taken => conn.dialect() == Dialect::Rt && follower.acks.is_owed() && !follower.asked,
-            Judged::Synced => false,
+            Judged::Synced | Judged::PutOff => false,
             Judged::Gap | Judged::Refused(_) => true,
             Judged::Declined { whole, .. } => conn.dialect() == Dialect::Yjs || !whole,
         };
         // In quarantine everything that is asked for would be turned down again.
         let asks = asks && self.quarantine.is_none();
-        if matches!(judged, Judged::Gap | Judged::Refused(_) | Judged::Declined { .. }) {
+        if !matches!(judged, Judged::Taken | Judged::Synced) {
             follower.acks.owes();
         }
+        follower.put_off |= matches!(judged, Judged::PutOff);
         follower.asked |= asks;
         follower.acks.taken(nr, accepted);
         follower.ack(a, stored, seq);

@@ -59,7 +59,7 @@ pub(super) struct Live {
     pub(super) seq: u64,
     /// The row at which the log is said to be.
     pub(super) said: u64,
-    /// Whether it takes text may be otherwise, and could not be read.
+    /// It is to be read on whatever was said of it: whether it takes text may be otherwise, or something could not be judged, and it could not be read.
     pub(super) te_verversen: bool,
     pub(super) herlezen: Herlezen,
     /// What others of this node know of where it stands.
@@ -190,27 +190,41 @@ impl Live {
             }
             Err(fault) => return Err(self.failed(fault.into(), None)),
         };
-        if seq_first > self.seq + 1 {
-            // Another node wrote between: what it wrote comes first.
-            self.read_tail().await?;
+        // Another node wrote between: what it wrote comes first.
+        let read = seq_first <= self.seq + 1 || self.lees_bij().await?;
+        let rows = self.durable(seq_first);
+        if read {
+            let binds = rows.iter().flat_map(|(_, pending)| {
+                pending.update.binds.iter().map(|client| (*client, pending.update.door))
+            });
+            let binds = binds.collect();
+            let row = |(seq, pending): (u64, Pending)| Row {
+                seq,
+                bytes: pending.update.bytes.into(),
+                from: Some(pending.conn),
+            };
+            self.evolve(rows.into_iter().map(row).collect(), binds)?;
+            self.bij(0).await?;
+        } else {
+            // What is between cannot be read now: after it all of this is read from the journal, too.
+            self.said = rows.last().map_or(self.said, |(seq, _)| self.said.max(*seq));
+            self.followers.tell(&[]);
         }
-        let batch = std::mem::take(&mut self.in_flight);
-        metrics::counter!("keukentafel_document_rows_total").increment(batch.len() as u64);
-        self.stored += batch.len() as u64;
-        self.followers.ack(self.stored, seq_first + batch.len() as u64 - 1);
-        let mut rows = Vec::with_capacity(batch.len());
-        let mut binds = Vec::new();
-        for (seq, pending) in (seq_first..).zip(batch) {
-            binds.extend(pending.update.binds.iter().map(|client| (*client, pending.update.door)));
-            self.waiting_bytes -= pending.update.bytes.len();
-            rows.push(Row { seq, bytes: pending.update.bytes.into(), from: Some(pending.conn) });
-        }
-        let last = rows.last().map_or(self.seq, |row| row.seq);
-        self.evolve(rows, binds)?;
-        self.deps.bus.document(self.gemeente, self.document, last);
-        self.bij(0).await?;
         self.pump();
         Ok(())
+    }
+
+    /// The batch in flight is stored, from this row on: its authors hear so, without a flush.
+    fn durable(&mut self, seq_first: u64) -> Vec<(u64, Pending)> {
+        let batch: Vec<_> = (seq_first..).zip(std::mem::take(&mut self.in_flight)).collect();
+        metrics::counter!("keukentafel_document_rows_total").increment(batch.len() as u64);
+        self.stored += batch.len() as u64;
+        self.waiting_bytes -= batch.iter().map(|(_, pending)| pending.update.bytes.len()).sum::<usize>();
+        if let Some((last, _)) = batch.last() {
+            self.followers.ack(self.stored, *last);
+            self.deps.bus.document(self.gemeente, self.document, *last);
+        }
+        batch
     }
 
     /// Memory follows the journal, then everybody hears it. Rows that are held already are skipped.

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use yrs::updates::decoder::Decode;
 use yrs::{Doc, ReadTxn, Transact, Update};
 
+use super::bij::NietGelezen;
 use super::sjabloon;
 use super::tekst::ROOT;
 use crate::limits::{DOCUMENT_LOADS_MAX, LOG_PAGE_ROWS};
@@ -48,7 +49,7 @@ pub(super) async fn open(
     gemeente: GemeenteId,
     document: DocumentId,
     client: u32,
-) -> Result<Opened, Weigering> {
+) -> Result<Opened, NietGelezen> {
     let state = journal.open_document(gemeente, document).await.inspect_err(|fault| {
         tracing::error!(document.id = %document, %fault, "document {document} could not be read");
     })?;
@@ -118,7 +119,7 @@ async fn whole_log(
     gemeente: GemeenteId,
     document: DocumentId,
     seq: u64,
-) -> Result<Vec<StoredUpdate>, Weigering> {
+) -> Result<Vec<StoredUpdate>, NietGelezen> {
     let mut rows: Vec<StoredUpdate> = Vec::new();
     loop {
         let after = rows.last().map_or(0, |row| row.seq);
@@ -128,7 +129,7 @@ async fn whole_log(
         }
         let page = journal.document_rows(gemeente, document, after, missing.min(LOG_PAGE_ROWS)).await?;
         if page.is_empty() {
-            return Err(Weigering::Onbekend);
+            return Err(Weigering::Onbekend.into());
         }
         rows.extend(page);
     }

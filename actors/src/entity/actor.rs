@@ -193,7 +193,7 @@ impl<C: Concept> Actor for EntityActor<C> {
             let stream = state.stream();
             tracing::error!(stream = %stream, fault = %fault, "{stream} cannot be read");
             state.phase = Phase::Failed;
-            state.passivation.failed(&me);
+            state.passivation.unread(&me, &fault);
             return Ok(());
         }
         drop(me.send_interval(ENTITY_IDLE, || Admitted::internal(Msg::Tick)));

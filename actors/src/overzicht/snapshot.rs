@@ -20,7 +20,7 @@ use super::{
 };
 
 /// Changes with any change of what is kept; an older snapshot is then not used.
-const SHAPE: u32 = 17;
+const SHAPE: u32 = 18;
 
 /// What is kept of the read side, apart from the read side itself: to make bytes of it takes long, and who decides rights does not wait for
 /// that.

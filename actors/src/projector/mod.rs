@@ -43,7 +43,7 @@ pub use blikken::Blik;
 pub(crate) use following::may_follow;
 pub use handle::Projector;
 pub use sight::Feedstand;
-pub(crate) use sight::{Sight, Zicht};
+pub(crate) use sight::Sight;
 
 /// Who must look again at rights after an event. Called from the projector; must not block.
 pub trait Herzien: Send + Sync + 'static {

@@ -35,15 +35,17 @@ impl Tafel {
     pub async fn concept(&self, wie: &Wie, plek: Conceptplek) -> Result<Option<ConceptWat>, Weigering> {
         const HANDELING: &str = "concept.lezen";
         // To keep what was typed goes on: that shows nothing to anybody.
-        let zicht = self.met_zicht().await?;
-        let sleutel = self.eigen_concept(wie, plek, HANDELING).await?;
-        let found = self.deps.journal.concept(sleutel, self.deps.clock.now()).await?;
-        let about = found.as_ref().map(|concept| concept.personen.clone()).unwrap_or_default();
-        self.herinner(wie, &about).await?;
-        let rows = self.sporen_van_concept(wie, plek, HANDELING, about);
-        self.audit(wie.gemeente, rows).await?;
-        self.nog_in_zicht(zicht)?;
-        found.map(|concept| self.concept_wat(wie, plek, concept)).transpose()
+        self.met_zicht().await?;
+        self.in_zicht(async |_| {
+            let sleutel = self.eigen_concept(wie, plek, HANDELING).await?;
+            let found = self.deps.journal.concept(sleutel, self.deps.clock.now()).await?;
+            let about = found.as_ref().map(|concept| concept.personen.clone()).unwrap_or_default();
+            self.herinner(wie, &about).await?;
+            let rows = self.sporen_van_concept(wie, plek, HANDELING, about);
+            self.audit(wie.gemeente, rows).await?;
+            found.map(|concept| self.concept_wat(wie, plek, concept)).transpose()
+        })
+        .await
     }
 
     /// Keeps what was typed, on top of version `basis` (0: there was none). It is on disk when this returns.

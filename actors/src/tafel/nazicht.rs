@@ -32,7 +32,7 @@ pub(super) struct Nazichtbel {
     nu: Notify,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Wachtend {
     van: HashMap<(GemeenteId, MedewerkerId), Moment>,
     alles: bool,
@@ -62,6 +62,15 @@ impl Nazichtbel {
     fn neem(&self) -> Wachtend {
         std::mem::take(&mut *self.wacht.lock().unwrap_or_else(PoisonError::into_inner))
     }
+
+    /// What was asked and could not be read is asked still, for the next look: nobody rings for it again.
+    fn leg_terug(&self, asked: Wachtend) {
+        let mut wacht = self.wacht.lock().unwrap_or_else(PoisonError::into_inner);
+        wacht.alles |= asked.alles;
+        for (who, at) in asked.van {
+            wacht.van.entry(who).and_modify(|from| *from = at.min(*from)).or_insert(at);
+        }
+    }
 }
 
 /// Opens what is found, for as long as the node lives.
@@ -82,7 +91,7 @@ pub(super) async fn bewaak(tafel: Tafel) {
             // Somebody else sweeps, or will; or it was done today.
             Ok(_) => {}
             Err(why) => {
-                // Nothing is lost: the trail has it, and it is read again.
+                // Nothing is lost: the trail has it, and what was asked of it is asked again; by who has the turn, all of it.
                 tracing::warn!(%why, "looks to look back at could not be opened; the trail is read again");
                 dag = None;
             }
@@ -146,6 +155,17 @@ impl Tafel {
     /// When the trail cannot be read, or what is found not be opened.
     pub(super) async fn zie_na(&self, lezen: Lezen<'_>) -> Result<bool, Weigering> {
         let asked = self.nazichtbel.neem();
+        let read = self.lees_na(lezen, asked.clone()).await;
+        match &read {
+            Ok(true) => {}
+            // Who has the turn now may have swept today, and reads the days no second time.
+            Ok(false) => self.nazichtbel.leg_terug(Wachtend { alles: asked.alles, ..Wachtend::default() }),
+            Err(_) => self.nazichtbel.leg_terug(asked),
+        }
+        read
+    }
+
+    async fn lees_na(&self, lezen: Lezen<'_>, asked: Wachtend) -> Result<bool, Weigering> {
         let (alles, mut beurt) = match lezen {
             Lezen::Gevraagd => (false, None),
             Lezen::Alles(beurt) => (true, beurt),

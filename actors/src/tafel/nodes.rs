@@ -98,8 +98,10 @@ impl Hears for Nodes {
         }
     }
 
-    fn gezien(&self, gemeente: GemeenteId, persoon: PersoonId, at: Moment) {
-        self.inzagebel.gezien(gemeente, vec![(persoon, at)]);
+    fn gezien(&self, gemeente: GemeenteId, persoon: PersoonId, _: Moment) {
+        if self.inzagebel.luistert(gemeente, persoon) {
+            self.openingen.merk(gemeente, persoon);
+        }
     }
 
     fn geopend(&self, _: GemeenteId, _: Moment) {

@@ -4,7 +4,8 @@
 //! A look at this node rings, and a hint of another node rings; then the trail is read, and what it has counts. So every node comes to the
 //! same, after a start too, and a hint that was lost is made good by the next look: with a bus once in [`BUS_SWEEP`], without one more often.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Mutex, PoisonError};
 
 use keukentafel::clock::Moment;
 use keukentafel::domain::ids::{GemeenteId, PersoonId};
@@ -23,7 +24,21 @@ use crate::limits::{BELLEN_KIJK, BUS_SWEEP, SPOREN_SPELING_MICROS};
 pub(super) struct Openingen {
     /// Rings when there may be more.
     pub(super) bel: Notify,
+    /// Whose dossier another node says that it looked at, of who has their own log open here.
+    gemeld: Mutex<BTreeSet<(GemeenteId, PersoonId)>>,
     geteld: tokio::sync::Mutex<HashMap<GemeenteId, Telling>>,
+}
+
+impl Openingen {
+    /// Another node says that somebody looked there: the trail says whether that is so, and when.
+    pub(super) fn merk(&self, gemeente: GemeenteId, persoon: PersoonId) {
+        self.gemeld.lock().unwrap_or_else(PoisonError::into_inner).insert((gemeente, persoon));
+        self.bel.notify_one();
+    }
+
+    fn neem(&self) -> BTreeSet<(GemeenteId, PersoonId)> {
+        std::mem::take(&mut *self.gemeld.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 #[derive(Debug, Default)]
@@ -90,9 +105,8 @@ pub(super) async fn volg(tafel: Tafel) {
         // Who is protected is on the feed, and the hint may have been faster.
         tafel.lees_bij().await;
         tafel.tel_openingen().await;
-        if all {
-            tafel.luid_uit_de_sporen().await;
-        }
+        let gemeld = tafel.openingen.neem();
+        tafel.luid_uit_de_sporen(|who| all || gemeld.contains(who)).await;
     }
 }
 
@@ -150,26 +164,21 @@ impl Tafel {
         Ok(())
     }
 
-    /// Rings for who has their own log open and of whom the trail has a look that did not ring.
-    pub(super) async fn luid_uit_de_sporen(&self) {
-        for ((gemeente, persoon), since) in self.inzagebel.open() {
+    /// Rings for those of `wie` who have their own log open and of whom the trail has a look that did not ring.
+    pub(super) async fn luid_uit_de_sporen(&self, wie: impl Fn(&(GemeenteId, PersoonId)) -> bool) {
+        for ((gemeente, persoon), rang) in self.inzagebel.open().into_iter().filter(|(who, _)| wie(who)) {
             let filter = AuditFilter {
                 persoon: Some(persoon),
                 uitkomst: Some(AuditUitkomst::Gelukt),
                 nieuwste_eerst: true,
-                ..AuditFilter::periode(
-                    gemeente,
-                    since.plus_micros(1),
-                    Moment::from_micros(i64::MAX),
-                    SPOREN_PAGINA,
-                )
+                ..AuditFilter::periode(gemeente, rang.vanaf(), Moment::from_micros(i64::MAX), SPOREN_PAGINA)
             };
-            // What cannot be read now is at the next look.
+            // What cannot be read now is at the next look of all.
             let Ok(lines) = self.deps.journal.read_audit(&filter).await else { return };
             let rows: Vec<_> = lines.into_iter().map(|line| line.row).collect();
-            let seen = self.zichtbaar(gemeente, &rows).into_iter().filter(|(who, _)| *who == persoon);
-            let last = seen.max_by_key(|(_, at)| *at);
-            self.inzagebel.gezien(gemeente, last.into_iter().collect());
+            let seen = self.zichtbaar(gemeente, &rows).into_iter();
+            let unheard = seen.filter(|(who, at)| *who == persoon && !rang.ging_bij(*at));
+            self.inzagebel.gezien(gemeente, unheard.collect());
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Topics: who may follow which, and which actor sends it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use keukentafel::domain::bevoegdheid::{Toegang, op_inzage};
+use keukentafel::domain::ids::PersoonId;
 use keukentafel::protocol::rt::Pos;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::Zaakdeel;
@@ -33,9 +35,7 @@ impl Tafel {
         pos: Option<Pos>,
     ) -> Result<TopicNumber, Weigering> {
         self.met_zicht().await?;
-        let wie = conn.wie();
-        let toegang = self.toegang(conn, topic);
-        let named = self.gekeken_naar(wie, VOLGEN, topic.to_string(), toegang).await?;
+        let (toegang, named) = self.gekeken_bij_volgen(conn, topic).await?;
         if toegang == Toegang::Niets {
             return Err(Weigering::NIET_GEVONDEN);
         }
@@ -92,6 +92,20 @@ impl Tafel {
             Topic::Saldo(rekening) => self.actors.saldi.volg(conn, rekening, r).await,
             Topic::Inzage(persoon) => self.inzagebel.volg(conn, persoon, r).await,
         }
+    }
+
+    /// The line of it, and whom that names. Whoever sends the topic asks rights again when it is read and followed.
+    async fn gekeken_bij_volgen(
+        &self,
+        conn: &Conn,
+        topic: Topic,
+    ) -> Result<(Toegang, BTreeSet<PersoonId>), Weigering> {
+        self.in_zicht(async |look| {
+            let toegang = self.toegang(conn, topic);
+            let named = self.gekeken_naar(&look, conn.wie(), VOLGEN, topic.to_string(), toegang).await?;
+            Ok((toegang, named))
+        })
+        .await
     }
 
     /// How far the one at the other end may look into what a topic shows: *niets* when not far enough for this topic.

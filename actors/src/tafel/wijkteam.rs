@@ -28,11 +28,14 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn groep(&self, wie: &Wie, id: GroepId) -> Result<Option<GroepWat>, Weigering> {
-        let toegang = self.deps.rechten.op_groep(wie, id);
-        self.gekeken(wie, "groep.lezen", format!("groep/{id}"), toegang).await?;
-        let all = self.overzicht.lees();
-        let all = all.gemeente(wie.gemeente);
-        Ok(all.and_then(|all| all.groep_wat(id, &toegang.leesrecht()?, &*self.deps.namen)))
+        self.in_zicht(async |look| {
+            let toegang = self.deps.rechten.op_groep(wie, id);
+            self.gekeken(&look, wie, "groep.lezen", format!("groep/{id}"), toegang).await?;
+            let all = self.overzicht.lees();
+            let all = all.gemeente(wie.gemeente);
+            Ok(all.and_then(|all| all.groep_wat(id, &toegang.leesrecht()?, &*self.deps.namen)))
+        })
+        .await
     }
 
     /// The groepen that `wie` looks after, their plans, and the plans of which they see a part.
@@ -40,10 +43,13 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn plannen(&self, wie: &Wie) -> Result<MijnPlannen, Weigering> {
-        // Looked at once: whom the trail names is whom is shown.
-        let (about, found) = self.eigen_plannen(wie);
-        self.lijst_gekeken(wie, "plannen.lijst", "plannen", about).await?;
-        Ok(found)
+        self.in_zicht(async |look| {
+            // Looked at once: whom the trail names is whom is shown.
+            let (about, found) = self.eigen_plannen(wie);
+            self.lijst_gekeken(&look, wie, "plannen.lijst", "plannen", about).await?;
+            Ok(found)
+        })
+        .await
     }
 
     fn eigen_plannen(&self, wie: &Wie) -> (Vec<PersoonId>, MijnPlannen) {
@@ -69,15 +75,18 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn mijn_plannen(&self, wie: &Wie) -> Result<Vec<MijnPlan>, Weigering> {
-        let (about, found) = {
-            let all = self.overzicht.lees();
-            let found = |all: &Gemeenteoverzicht| {
-                (all.in_portaal_van(wie), all.mijn_plannen_in_portaal(wie, &*self.deps.namen))
+        self.in_zicht(async |look| {
+            let (about, found) = {
+                let all = self.overzicht.lees();
+                let found = |all: &Gemeenteoverzicht| {
+                    (all.in_portaal_van(wie), all.mijn_plannen_in_portaal(wie, &*self.deps.namen))
+                };
+                all.gemeente(wie.gemeente).map(found).unwrap_or_default()
             };
-            all.gemeente(wie.gemeente).map(found).unwrap_or_default()
-        };
-        self.lijst_gekeken(wie, "mijn_plannen.lijst", "plannen", about).await?;
-        Ok(found)
+            self.lijst_gekeken(&look, wie, "mijn_plannen.lijst", "plannen", about).await?;
+            Ok(found)
+        })
+        .await
     }
 
     /// What `wie` is to do, by day: a page of `aantal` after `na`, the place after it, and the day by which it was judged.
@@ -90,11 +99,15 @@ impl Tafel {
         na: Option<(Date, ActieId)>,
         aantal: usize,
     ) -> Result<(Vec<ActieRij>, Option<(Date, ActieId)>, Date), Weigering> {
-        let vandaag = self.deps.clock.now().day();
-        let (rows, next) = self.acties_op(wie, vandaag, na, aantal);
-        let about: BTreeSet<PersoonId> = rows.iter().flat_map(|row| &row.voor).map(|lid| lid.id).collect();
-        self.lijst_gekeken(wie, "acties.lijst", "acties", about.into_iter().collect()).await?;
-        Ok((rows, next, vandaag))
+        self.in_zicht(async |look| {
+            let vandaag = self.deps.clock.now().day();
+            let (rows, next) = self.acties_op(wie, vandaag, na, aantal);
+            let about: BTreeSet<PersoonId> =
+                rows.iter().flat_map(|row| &row.voor).map(|lid| lid.id).collect();
+            self.lijst_gekeken(&look, wie, "acties.lijst", "acties", about.into_iter().collect()).await?;
+            Ok((rows, next, vandaag))
+        })
+        .await
     }
 
     fn acties_op(
@@ -128,11 +141,14 @@ impl Tafel {
         na: Option<(Date, TaakId)>,
         aantal: usize,
     ) -> Result<(Vec<TaakRij>, Option<(Date, TaakId)>), Weigering> {
-        let (rows, next) = self.taken_op(wie, na, aantal);
-        let about: BTreeSet<PersoonId> =
-            rows.iter().filter_map(|row| row.persoon.as_ref()).map(|persoon| persoon.id).collect();
-        self.lijst_gekeken(wie, "taken.lijst", "taken", about.into_iter().collect()).await?;
-        Ok((rows, next))
+        self.in_zicht(async |look| {
+            let (rows, next) = self.taken_op(wie, na, aantal);
+            let about: BTreeSet<PersoonId> =
+                rows.iter().filter_map(|row| row.persoon.as_ref()).map(|persoon| persoon.id).collect();
+            self.lijst_gekeken(&look, wie, "taken.lijst", "taken", about.into_iter().collect()).await?;
+            Ok((rows, next))
+        })
+        .await
     }
 
     fn taken_op(
@@ -157,20 +173,23 @@ impl Tafel {
     /// # Errors
     /// When the trail or the journal cannot be reached.
     pub async fn plan(&self, wie: &Wie, id: PlanId) -> Result<Option<PlanAntwoord>, Weigering> {
-        let (zicht, toegang) = self.op_plan_toegang(wie, id);
-        self.gekeken(wie, "plan.lezen", format!("plan/{id}"), toegang).await?;
-        if zicht.alles {
-            return Ok(self.bekijk(&self.actors.plannen, wie, id.0).await?.map(PlanAntwoord::Schrijven));
-        }
-        if zicht.inzage {
-            return Ok(self.bekijk(&self.actors.plannen, wie, id.0).await?.map(PlanAntwoord::Wat));
-        }
-        if !zicht.groep {
-            return Ok(None);
-        }
-        let all = self.overzicht.lees();
-        let all = all.gemeente(wie.gemeente);
-        Ok(all.and_then(|all| all.plan_gezien(id, &zicht, &*self.deps.namen)).map(PlanAntwoord::Dat))
+        self.in_zicht(async |look| {
+            let (zicht, toegang) = self.op_plan_toegang(wie, id);
+            self.gekeken(&look, wie, "plan.lezen", format!("plan/{id}"), toegang).await?;
+            if zicht.alles {
+                return Ok(self.bekijk(&self.actors.plannen, wie, id.0).await?.map(PlanAntwoord::Schrijven));
+            }
+            if zicht.inzage {
+                return Ok(self.bekijk(&self.actors.plannen, wie, id.0).await?.map(PlanAntwoord::Wat));
+            }
+            if !zicht.groep {
+                return Ok(None);
+            }
+            let all = self.overzicht.lees();
+            let all = all.gemeente(wie.gemeente);
+            Ok(all.and_then(|all| all.plan_gezien(id, &zicht, &*self.deps.namen)).map(PlanAntwoord::Dat))
+        })
+        .await
     }
 
     /// The register as far as `wie` may look, and what asks for attention. `None` for who is not of the wijkteam.
@@ -182,22 +201,25 @@ impl Tafel {
         wie: &Wie,
         filter: &SignalenFilter,
     ) -> Result<Option<Signalenpagina>, Weigering> {
-        let toegang = if Kring::van(wie.rol).is_some() { Toegang::Dat } else { Toegang::Niets };
-        if toegang == Toegang::Niets {
-            self.gekeken(wie, "signalen.lijst", "signalen".to_owned(), toegang).await?;
-            return Ok(None);
-        }
-        let (found, shown) = {
-            let all = self.overzicht.lees();
-            let list = |all: &Gemeenteoverzicht| {
-                let (rows, next) = all.signalen(wie, filter);
-                let shown = all.in_signalen(rows.iter().map(|rij| (rij.id, rij.toegang)));
-                ((rows, all.aandacht_voor(wie), next), shown)
+        self.in_zicht(async |look| {
+            let toegang = if Kring::van(wie.rol).is_some() { Toegang::Dat } else { Toegang::Niets };
+            if toegang == Toegang::Niets {
+                self.gekeken(&look, wie, "signalen.lijst", "signalen".to_owned(), toegang).await?;
+                return Ok(None);
+            }
+            let (found, shown) = {
+                let all = self.overzicht.lees();
+                let list = |all: &Gemeenteoverzicht| {
+                    let (rows, next) = all.signalen(wie, filter);
+                    let shown = all.in_signalen(rows.iter().map(|rij| (rij.id, rij.toegang)));
+                    ((rows, all.aandacht_voor(wie), next), shown)
+                };
+                all.gemeente(wie.gemeente).map(list).unwrap_or_default()
             };
-            all.gemeente(wie.gemeente).map(list).unwrap_or_default()
-        };
-        self.lijst_gekeken(wie, "signalen.lijst", "signalen", shown).await?;
-        Ok(Some(found))
+            self.lijst_gekeken(&look, wie, "signalen.lijst", "signalen", shown).await?;
+            Ok(Some(found))
+        })
+        .await
     }
 
     /// A signaal, as far as `wie` may look; `None` when it is not there for them.
@@ -205,19 +227,22 @@ impl Tafel {
     /// # Errors
     /// When the trail or the journal cannot be reached.
     pub async fn signaal(&self, wie: &Wie, id: SignaalId) -> Result<Option<SignaalAntwoord>, Weigering> {
-        let toegang = self.deps.rechten.op_signaal(wie, id);
-        self.gekeken(wie, "signaal.lezen", format!("signaal/{id}"), toegang).await?;
-        match toegang {
-            Toegang::Niets => Ok(None),
-            Toegang::Dat => {
-                let all = self.overzicht.lees();
-                let rij = all.gemeente(wie.gemeente).and_then(|all| all.signaal_rij(id, Toegang::Dat));
-                Ok(rij.map(SignaalAntwoord::Dat))
+        self.in_zicht(async |look| {
+            let toegang = self.deps.rechten.op_signaal(wie, id);
+            self.gekeken(&look, wie, "signaal.lezen", format!("signaal/{id}"), toegang).await?;
+            match toegang {
+                Toegang::Niets => Ok(None),
+                Toegang::Dat => {
+                    let all = self.overzicht.lees();
+                    let rij = all.gemeente(wie.gemeente).and_then(|all| all.signaal_rij(id, Toegang::Dat));
+                    Ok(rij.map(SignaalAntwoord::Dat))
+                }
+                Toegang::Wat | Toegang::Schrijven => {
+                    Ok(self.bekijk(&self.actors.signalen, wie, id.0).await?.map(SignaalAntwoord::Schrijven))
+                }
             }
-            Toegang::Wat | Toegang::Schrijven => {
-                Ok(self.bekijk(&self.actors.signalen, wie, id.0).await?.map(SignaalAntwoord::Schrijven))
-            }
-        }
+        })
+        .await
     }
 
     /// Where these live, of those whose huishouden `wie` may open; of the others there is no way to it here.

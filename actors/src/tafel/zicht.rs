@@ -6,7 +6,7 @@ use tokio::sync::watch;
 use super::Tafel;
 use crate::bus::Mode;
 use crate::limits::{BLIND_PATIENCE, POSITIE_VOORUIT_MAX, READ_SIDE_WAIT};
-use crate::projector::{Feedstand, Zicht};
+use crate::projector::Feedstand;
 use crate::weigering::Weigering;
 
 impl Tafel {
@@ -57,24 +57,32 @@ impl Tafel {
 
     /// Nothing that rights guard goes out, and nothing is done by them, while nobody knows whether they still hold.
     /// Who asks just then waits a moment.
-    pub(super) async fn met_zicht(&self) -> Result<Zicht, Weigering> {
+    pub(super) async fn met_zicht(&self) -> Result<(), Weigering> {
         // Nothing could be written down of it either: who asks hears so at once, and nobody inside is broken by it.
         if self.deps.journal.is_away() {
             return Err(Weigering::GeenZicht);
         }
-        self.projector.sight().sees_within(BLIND_PATIENCE).await.ok_or(Weigering::GeenZicht)
+        self.projector.sight().sees_within(BLIND_PATIENCE).await.map(drop).ok_or(Weigering::GeenZicht)
     }
 
-    /// As [`Self::met_zicht`] for who asked rights already: without waiting.
-    pub(super) fn zicht_nu(&self) -> Result<Zicht, Weigering> {
+    /// A whole look: `kijk` asks rights, has its line of the trail written and reads what there is to read. What comes of it goes out when the sight with
+    /// which it began still holds after all of that, however long any of it took: what was allowed then may have ended since (G27).
+    ///
+    /// A line of a look is written with a [`Look`], and nobody else gives one out: so there is no way to look that is not asked this at its end.
+    pub(super) async fn in_zicht<T>(
+        &self,
+        kijk: impl AsyncFnOnce(Look) -> Result<T, Weigering>,
+    ) -> Result<T, Weigering> {
         if self.deps.journal.is_away() {
             return Err(Weigering::GeenZicht);
         }
-        self.projector.sight().now().ok_or(Weigering::GeenZicht)
-    }
-
-    /// Whether what was decided with this sight may go out, after whatever was waited for meanwhile (G27).
-    pub(super) fn nog_in_zicht(&self, zicht: Zicht) -> Result<(), Weigering> {
-        if self.projector.sight().holds(zicht) { Ok(()) } else { Err(Weigering::GeenZicht) }
+        let sight = self.projector.sight();
+        let zicht = sight.now().ok_or(Weigering::GeenZicht)?;
+        let found = kijk(Look(())).await;
+        // A refusal too: it was decided with the same sight.
+        if sight.holds(zicht) { found } else { Err(Weigering::GeenZicht) }
     }
 }
+
+/// What somebody looks with, inside [`Tafel::in_zicht`] and nowhere else.
+pub(super) struct Look(());

@@ -6,6 +6,7 @@ use super::{Actie, Inhoud, Woord};
 use crate::clock::Moment;
 use crate::domain::ids::PersoonId;
 use crate::domain::wat::Wat;
+use crate::limits::EERDERE_MELDINGEN_MAX;
 
 /// That a lid, who said that something is done, says that it is not yet.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -51,6 +52,13 @@ impl Actie {
     /// What a lid says of it that is not established: that it is done, or that it is not yet.
     fn open_melding(&self) -> Option<&Actiemelding> {
         self.gemeld.as_ref().filter(|_| self.gedaan_op.is_none())
+    }
+
+    /// Something newer comes in the place of what was reported: what was written with it, asked of it and answered stays to be read.
+    pub(super) fn melding_wordt_eerder(&mut self) {
+        self.eerder_gemeld.extend(self.gemeld.take());
+        let over = self.eerder_gemeld.len().saturating_sub(EERDERE_MELDINGEN_MAX);
+        self.eerder_gemeld.drain(..over);
     }
 
     /// Whether it was reported done and nobody said whether it is.

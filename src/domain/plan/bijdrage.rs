@@ -308,6 +308,7 @@ impl Inhoud {
             let keer = self.actie(*actie).and_then(|actie| self.keer_van(actie));
             for found in self.acties.iter_mut().filter(|found| found.id == *actie) {
                 let toelichting = toelichting.clone();
+                found.melding_wordt_eerder();
                 found.gemeld = Some(Actiemelding {
                     door: *door,
                     toelichting,

@@ -74,6 +74,7 @@ fn grow(plan: &mut Inhoud, event: &PlanEvent, at: Moment) {
             afspraak: afspraak.clone(),
             gedaan_op: None,
             gemeld: None,
+            eerder_gemeld: Vec::new(),
             portaal: Portaal::van(*in_portaal),
         }),
         PlanEvent::OnderdeelAchtergehouden { onderdeel, achterhouding } => {

@@ -98,6 +98,9 @@ pub struct Actie {
     pub gedaan_op: Option<Moment>,
     /// That a lid says so, with what was asked of them since.
     pub gemeld: Option<Actiemelding>,
+    /// What was reported before that, the oldest first, each with what was asked of it.
+    #[serde(default)]
+    pub eerder_gemeld: Vec<Actiemelding>,
     /// Whether the leden see it.
     #[serde(default)]
     pub portaal: Portaal,

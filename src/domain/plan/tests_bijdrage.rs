@@ -13,7 +13,7 @@ use crate::domain::ids::DoelreactieId;
 use crate::domain::medewerker::{Machtiging, Rol, Wie};
 use crate::domain::mens::Mens;
 use crate::domain::wat::Wat;
-use crate::limits::{DOELREACTIES_MAX, DOELREACTIES_WACHTEND_MAX};
+use crate::limits::{DOELREACTIES_MAX, DOELREACTIES_WACHTEND_MAX, EERDERE_MELDINGEN_MAX};
 
 const REACTIE: DoelreactieId = DoelreactieId(Uuid::from_u128(50));
 const JAN: PersoonId = PersoonId(Uuid::from_u128(7));
@@ -270,4 +270,33 @@ fn what_was_said_of_an_action_stays_when_it_is_opened_again() {
     assert_eq!((actie.gedaan_op, gemeld.heropend), (None, Some(now())));
     assert_eq!(gemeld.toelichting, Some("Gisteren".into()));
     assert!(!actie.wacht_op_bevestiging(), "it waits for nobody");
+}
+
+// shows KING-AC1: nothing that somebody wrote is put in the place of something else
+#[test]
+fn what_was_said_of_an_action_before_stays_to_be_read_when_it_is_reported_once_more() {
+    let given = [begonnen(ik()), actie(afspraak(Voor::Groep, Eigenaar::Lid(MARIA)))].to_vec();
+    let said = |words: &str| PlanEvent::ActieGemeld {
+        actie: ACTIE,
+        door: MARIA,
+        toelichting: Some(Wat::from(words)),
+    };
+    let asked = PlanEvent::ActieDoorgevraagd { actie: ACTIE, door: ik(), vraag: "Met wie sprak u?".into() };
+    let reopened = [PlanEvent::ActieGedaan { actie: ACTIE }, PlanEvent::ActieHeropend { actie: ACTIE }];
+    let words = |events: &[PlanEvent]| {
+        let plan = events.iter().fold(Plan::default(), |state, event| state.evolve(event, now()));
+        let found = plan.inhoud().unwrap().actie(ACTIE).unwrap().clone();
+        let told = |it: &Actiemelding| (it.toelichting.clone(), it.vraag.as_ref().map(|it| it.tekst.clone()));
+        (found.eerder_gemeld.iter().map(told).collect::<Vec<_>>(), found.gemeld.as_ref().map(told))
+    };
+    let wat = |words: &str| Some(Wat::from(words));
+    let first = (wat("Gebeld"), wat("Met wie sprak u?"));
+    let events = [given, vec![said("Gebeld"), asked]].concat();
+    assert_eq!(words(&events), (vec![], Some(first.clone())));
+    let events = [events, vec![said("Met de school")]].concat();
+    assert_eq!(words(&events), (vec![first.clone()], Some((wat("Met de school"), None))));
+    let events = [events, reopened.to_vec()].concat();
+    assert_eq!(words(&events), (vec![first], Some((wat("Met de school"), None))), "what was said stays");
+    let many = [events, std::iter::repeat_n(said("Weer"), EERDERE_MELDINGEN_MAX + 2).collect()].concat();
+    assert_eq!(words(&many).0.len(), EERDERE_MELDINGEN_MAX);
 }

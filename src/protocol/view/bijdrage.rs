@@ -126,6 +126,8 @@ pub struct MijnMelding {
     /// When it was opened again after it was confirmed.
     #[schema(value_type = Option<String>, format = DateTime)]
     pub heropend: Option<Moment>,
+    /// What one said of it before that, the oldest first, with what was asked then.
+    pub eerder: Vec<ActiemeldingWat>,
 }
 
 /// What one lid brought into a plan that runs, for that lid alone: of what is shown to them now, and was not kept from them since.

@@ -58,6 +58,8 @@ pub struct ActieWat {
     pub gedaan_op: Option<Moment>,
     /// That a lid says it is done; it stays when somebody confirmed that.
     pub gemeld: Option<ActiemeldingWat>,
+    /// What leden reported of it before that, the oldest first: after something was asked, or before it was opened again.
+    pub eerder_gemeld: Vec<ActiemeldingWat>,
 }
 
 /// A zaak that belongs to a plan; what of it one may see comes with the zaak.

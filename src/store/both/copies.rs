@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::{Kind, Place};
+use super::{Beside, Kind, Place};
 use crate::domain::ids::{MedewerkerId, PersoonId, Version};
 use crate::store::conformance::concepten::van;
 use crate::store::conformance::filled::fill;
@@ -243,14 +243,43 @@ async fn a_copy_in_the_same_server_begins_another_epoch() {
     beside
         .run(
             "alter table installation rename to was; create table installation (like was including all);
-            insert into installation select * from was; drop table was",
+            insert into installation select * from was; drop table was;
+            -- As of a server that had counted further than this one.
+            update installation set feed_base = -8192000000000",
         )
         .await;
+    let before = counted(&mut beside).await;
     let copy = place.open("een").await;
+    let after = counted(&mut beside).await;
     assert_ne!(copy.shared().epoch(), epoch);
+    // The next number of a transaction has the first place that is a multiple of 8192 after what is there: neither behind it nor far from it.
+    let from = number(
+        &mut beside,
+        "select (max(e.position) / 8192 * 8192 + 8192 - i.feed_base) / 8192 from event e, installation i group by i.feed_base",
+    );
+    let from = from.await;
+    assert!((before..=after).contains(&from), "{before} {from} {after}");
+    // Opened again before anything is recorded it is at home.
+    let epoch = copy.shared().epoch();
+    copy.close().await;
+    let copy = place.open("een").await;
+    assert_eq!(copy.shared().epoch(), epoch);
+    let end = copy.shared().feed(Position(0), 9).await.unwrap().pop().unwrap().position;
     append(&copy.shared(), adds(2, zaak(1), 1, &["y"])).await.unwrap();
-    assert_eq!(copy.shared().feed(Position(0), 9).await.unwrap().len(), 2);
+    let feed = copy.shared().feed(Position(0), 9).await.unwrap();
+    assert_eq!(feed.len(), 2);
+    assert!(feed[1].position.0 > end.0 && feed[1].position.0 % 8_192 == 1, "{feed:?}");
     assert_eq!(copy.verify_against(&[]).await.unwrap().bad, []);
+}
+
+/// The first transaction that has not begun.
+async fn counted(beside: &mut Beside) -> i64 {
+    number(beside, "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint").await
+}
+
+async fn number(beside: &mut Beside, text: &'static str) -> i64 {
+    let Beside::Postgres(conn) = beside else { unreachable!("a server counts") };
+    sqlx::query_scalar(text).fetch_one(conn).await.unwrap()
 }
 
 /// What only reads takes no name from a node that is at work, and writes nothing.

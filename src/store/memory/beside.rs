@@ -8,6 +8,7 @@ use crate::store::{ConceptSleutel, Concepten, Fault, Lease, Leases, StoredConcep
 
 impl Concepten for MemoryJournal {
     async fn concept(&self, sleutel: ConceptSleutel, now: Moment) -> Result<Option<StoredConcept>, Fault> {
+        self.reads.turn().await;
         let state = self.state();
         Ok(state.concepten.get(&sleutel).filter(|concept| concept.verloopt_op > now).cloned())
     }
@@ -21,6 +22,7 @@ impl Leases for MemoryJournal {
         duur: Duration,
     ) -> Result<Option<Lease>, Fault> {
         let mut state = self.state();
+        *state.leases_asked.entry(naam).or_default() += 1;
         let lease = state.leases.neem(naam, houder, duur);
         let epochs = state.leases.epochs.clone();
         state.facts.leases = epochs;

@@ -1,6 +1,8 @@
 //! What the journal in memory can be told to do wrong: fail, hold back, and not answer.
 
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use tokio::sync::watch;
 
 use super::MemoryJournal;
 use crate::store::Fault;
@@ -28,23 +30,70 @@ pub(super) enum Feed {
     Silent,
 }
 
+/// How streams, documents, the trail and concepten are read.
+#[derive(Debug)]
+pub(super) struct Reads {
+    /// After so many the store is away for who reads streams, the trail and tails of documents.
+    left: AtomicUsize,
+    /// Whether whoever reads waits.
+    held: watch::Sender<bool>,
+}
+
+impl Default for Reads {
+    fn default() -> Self {
+        Self { left: AtomicUsize::new(usize::MAX), held: watch::Sender::new(false) }
+    }
+}
+
+impl Reads {
+    /// Waits for whoever holds reads back.
+    pub(super) async fn turn(&self) {
+        let mut held = self.held.subscribe();
+        // It cannot close: `self` holds the sender.
+        drop(held.wait_for(|held| !held).await);
+    }
+
+    /// One read: whether it can be done.
+    pub(super) async fn one(&self) -> Result<(), Fault> {
+        self.turn().await;
+        let one_less = |left: usize| if left == usize::MAX { Some(left) } else { left.checked_sub(1) };
+        match self.left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, one_less) {
+            Ok(_) => Ok(()),
+            Err(_) => Err(Fault::Unavailable("reads are broken".to_owned())),
+        }
+    }
+}
+
 impl MemoryJournal {
     /// Streams and documents cannot be read on from now on, while everything else goes on, as with a database that is away for a moment.
     pub fn break_reads(&self) {
-        self.reads_broken.store(true, Ordering::SeqCst);
+        self.break_reads_after(0);
+    }
+
+    /// The same after so many more reads.
+    pub fn break_reads_after(&self, count: usize) {
+        self.reads.left.store(count, Ordering::SeqCst);
     }
 
     /// They can be read again.
     pub fn mend_reads(&self) {
-        self.reads_broken.store(false, Ordering::SeqCst);
+        self.reads.left.store(usize::MAX, Ordering::SeqCst);
     }
 
-    /// Whether they can be read now.
-    pub(super) fn reads(&self) -> Result<(), Fault> {
-        if self.reads_broken.load(Ordering::SeqCst) {
-            return Err(Fault::Unavailable("reads are broken".to_owned()));
-        }
-        Ok(())
+    /// Whoever reads anything but the feed waits from now on, while everything else goes on.
+    pub fn hold_reads(&self) {
+        self.reads.held.send_replace(true);
+    }
+
+    /// Whoever waits to read reads.
+    pub fn release_reads(&self) {
+        self.reads.held.send_replace(false);
+    }
+
+    /// How often this turn was asked for.
+    #[must_use]
+    pub fn leases_asked(&self, naam: &str) -> usize {
+        self.state().leases_asked.get(naam).copied().unwrap_or_default()
     }
 
     /// How often the feed was asked for.
@@ -91,6 +140,13 @@ impl MemoryJournal {
     /// Lets all held commits through and holds none back any more.
     pub fn release(&self) {
         self.gate.send_replace(None);
+    }
+
+    pub(super) async fn pass(&self) {
+        let mut gate = self.gate.subscribe();
+        // It cannot close: `self` holds the sender.
+        drop(gate.wait_for(|gate| gate.is_none_or(|left| left > 0)).await);
+        self.gate.send_modify(|gate| *gate = gate.map(|left| left - 1));
     }
 
     /// Waits until `count` commits, counted from the beginning, have been asked for; held ones count.

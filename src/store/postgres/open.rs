@@ -202,6 +202,10 @@ async fn installation(
     if elsewhere || options.epoch == EpochChoice::Renew {
         epoch = fresh.as_bytes().to_vec();
         sqlx::query(sql::RENEW_EPOCH).bind(epoch.clone()).execute(&mut *tx).await?;
+        // Who logged out after the copy was made is in it as if they had not: whoever was in logs in again.
+        for end in [sql::SESSIES_VAN_EERDER, sql::SESSIE_WIJZIGT, sql::SESSIE_EINDIGT] {
+            sqlx::query(end).execute(&mut *tx).await?;
+        }
     }
     sqlx::query(sql::INSERT_NODE).bind(options.node.clone()).execute(&mut *tx).await?;
     let nr: i64 = sqlx::query_scalar(sql::NODE).bind(options.node.clone()).fetch_one(&mut *tx).await?;

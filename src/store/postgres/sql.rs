@@ -81,6 +81,7 @@ statements! {
         where (wijziging, sleutel) > ($1, $2) order by wijziging, sleutel limit $3";
     SESSIES_WEG = "select k.key - 1 from unnest($1::bytea[]) with ordinality k(sleutel, key)
         where not exists (select 1 from sessie s where s.sleutel = k.sleutel)";
+    SESSIES_VAN_EERDER = "delete from sessie";
     SESSIES_TELLING = "select count(*) from sessie";
     SESSIE_NIEUW = "insert into sessie (sleutel, medewerker, actief_op, body, navraag, navraag_op, navraag_body, wijziging)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";

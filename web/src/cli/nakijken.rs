@@ -13,6 +13,9 @@ use crate::database::{existing_key, is_there, open_existing, server_options, tol
 /// Microseconds that the clock of the database and ours may differ: sessions and turns end by them, in seconds.
 const KLOK_MICROS_MAX: u64 = 1_000_000;
 
+/// Of a copy, or after a failover: that the caseload was not looked at.
+pub(super) const NIET_HERTELD: &str = "NIET HERTELD: bij de eerste start begint hier een ander tijdperk, en pas daarna is te hertellen; draai dan keukentafel check nog eens";
+
 /// What was looked at and told, and what of it is not in order.
 #[derive(Debug, Default)]
 pub(super) struct Bevindingen {
@@ -67,7 +70,7 @@ pub(super) async fn alles(config: &Config, seen: Option<&Path>) -> anyhow::Resul
     let kopie = database(config, &mut bevindingen).await?;
     let journal = open_existing(config).await?;
     bevindingen.goed("sleutel", format_args!("{} past bij de database", config.key_file.display()));
-    let told = record(&journal, &seen, kopie).await;
+    let told = record(&journal, &seen, kopie, &mut bevindingen).await;
     journal.close().await;
     told?;
     bevindingen.uitkomst()
@@ -111,7 +114,7 @@ pub(super) async fn database(config: &Config, bevindingen: &mut Bevindingen) -> 
             if found.copied {
                 bevindingen.goed(
                     "kopie",
-                    format_args!("hier teruggezet: bij de eerste start begint een ander tijdperk"),
+                    format_args!("hier teruggezet, of een andere server nam het over: bij de eerste start begint een ander tijdperk"),
                 );
             }
             Ok(found.copied)
@@ -120,10 +123,11 @@ pub(super) async fn database(config: &Config, bevindingen: &mut Bevindingen) -> 
 }
 
 /// What stands in it.
-async fn record(
+pub(super) async fn record(
     journal: &StoredJournal,
     seen: &[keukentafel::store::SignedHead],
     kopie: bool,
+    bevindingen: &mut Bevindingen,
 ) -> anyhow::Result<()> {
     let counts = journal.statistics().await?;
     say(format_args!(
@@ -140,12 +144,18 @@ async fn record(
     // Of a copy that nobody opened yet the feed is not read: its places are counted from the first start on.
     let recounted = if kopie { None } else { Some(hertelling::hertel(&shared).await) };
     all_well(&verified)?;
-    if let Some(recounted) = recounted {
-        let hertelling::Hertelling { zaken, gewicht } = recounted?;
-        let (uren, minuten) = (gewicht / 60, gewicht % 60);
-        say(format_args!(
-            "caseload: {zaken} lopende zaken, {uren} uur en {minuten} minuten per week, gelijk aan een hertelling van het journaal"
-        ));
+    match recounted {
+        Some(recounted) => {
+            let hertelling::Hertelling { zaken, gewicht } = recounted?;
+            let (uren, minuten) = (gewicht / 60, gewicht % 60);
+            bevindingen.goed(
+                "caseload",
+                format_args!(
+                    "{zaken} lopende zaken, {uren} uur en {minuten} minuten per week, gelijk aan een hertelling van het journaal"
+                ),
+            );
+        }
+        None => bevindingen.goed("caseload", format_args!("{NIET_HERTELD}")),
     }
     say(format_args!("openbare sleutel van de handtekeningen (ed25519): {}", key_of(&shared)));
     Ok(())

@@ -159,6 +159,21 @@ async fn a_caseload_that_is_not_the_journals_is_told() {
     assert!(message.contains("niet gelijk aan een hertelling"), "{message}");
 }
 
+// shows C2-L5, G07: what was not looked at is said
+#[tokio::test]
+async fn of_a_copy_that_nobody_opened_it_is_told_that_the_caseload_was_not_recounted() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = made(&folder).await;
+    with_a_zaak(&config).await;
+    let stored = open_existing(&config).await.unwrap();
+    for (kopie, line) in [(true, nakijken::NIET_HERTELD), (false, "1 lopende zaken, 1 uur en 30 minuten")] {
+        let mut told = nakijken::Bevindingen::default();
+        nakijken::record(&stored, &[], kopie, &mut told).await.unwrap();
+        assert!(told.regels.iter().any(|one| one.contains(line)), "{:?}", told.regels);
+    }
+    stored.close().await;
+}
+
 #[test]
 fn every_subcommand_has_a_row_that_says_what_it_asks() {
     use clap::CommandFactory;

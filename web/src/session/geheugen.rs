@@ -6,7 +6,7 @@ use keukentafel::clock::Moment;
 use keukentafel::store::{Sessiestand, Sessiewijziging};
 use uuid::Uuid;
 
-use super::tabel::uit_rij;
+use super::tabel::met_navraag;
 use super::vorm::hoogstens_actief;
 use super::{Afloop, Lifetime, Session, SessionKey, micros};
 
@@ -102,17 +102,18 @@ impl Geheugen {
     }
 
     /// Takes in what the table has that is new. What ended here stays ended, whatever another node did to it meanwhile.
-    pub(super) fn neem_over(&mut self, wijziging: Sessiewijziging) {
-        for rij in wijziging.rijen {
+    pub(super) fn neem_over(&mut self, wijziging: Sessiewijziging, gelezen: Vec<Option<Session>>) {
+        for (rij, gelezen) in wijziging.rijen.into_iter().zip(gelezen) {
             let key = SessionKey(rij.sleutel);
             if self.weg.contains(&key) {
                 continue;
             }
             let before = self.open.remove(&key);
-            let Some(mut session) = uit_rij(&rij, before.as_ref().map(|entry| &entry.session)) else {
+            let Some(session) = gelezen else {
                 tracing::error!("a row of the table of sessions cannot be read");
                 continue;
             };
+            let mut session = met_navraag(&rij, session, before.as_ref().map(|entry| &entry.session));
             let hier = before.as_ref().and_then(|entry| entry.hier);
             // Of another node not everything is written yet.
             let eigen = hier.is_some_and(|hier| rij.actief_op <= hier);

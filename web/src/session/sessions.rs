@@ -7,7 +7,7 @@ use keukentafel::rng::Rng;
 use uuid::Uuid;
 
 use super::geheugen::Geheugen;
-use super::tabel::Gedeeld;
+use super::tabel::{Gedeeld, waren_er_alle};
 use super::{
     Afloop, Begin, Lifetime, Navraag, Opslag, SessieFout, Session, SessionFile, SessionKey, SessionSecret,
     Vervangen, micros,
@@ -152,12 +152,16 @@ impl Sessions {
         let mut all = Vec::new();
         for _ in 0..SESSIES_EINDIG_RONDES {
             let looked = gedeeld.kijk_nu(&self.open).await;
-            let ended = self.end_where(&which);
-            let count = ended.len();
+            let (keys, ended): (Vec<_>, Vec<_>) = {
+                let mut open = self.lock();
+                let gone = open.neem_weg_waar(&which);
+                open.weg.extend(gone.iter().map(|(key, _)| *key));
+                gone.into_iter().unzip()
+            };
             all.extend(ended);
             let found = gedeeld.ruim_op(&self.open).await;
             match looked.and(found) {
-                Ok(found) if found >= count => return (all, Ok(())),
+                Ok(found) if waren_er_alle(&keys, &found) => return (all, Ok(())),
                 // One of them was gone: it may go on under another secret.
                 Ok(_) => {}
                 Err(fout) => return (all, Err(fout)),

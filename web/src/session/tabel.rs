@@ -87,26 +87,28 @@ impl Gedeeld {
         let stand = lock(open).stand;
         let held = || lock(open).alle().map(|(key, _)| key.0).collect();
         let wijziging = self.tabel.sinds(stand, held).await?;
-        lock(open).neem_over(wijziging);
+        // Read before it is taken over: who asks for a session waits for the second and not for the first.
+        let gelezen = wijziging.rijen.iter().map(gelezen).collect();
+        lock(open).neem_over(wijziging, gelezen);
         self.klaar.store(nr, Ordering::SeqCst);
         self.times().0 = Some(began);
         Ok(())
     }
 
-    /// Takes out of the table what ended here; answers how many of them were there.
-    pub(super) async fn ruim_op(&self, open: &Open) -> Result<usize, SessieFout> {
+    /// Takes out of the table what ended here; answers which of them were there.
+    pub(super) async fn ruim_op(&self, open: &Open) -> Result<Vec<Sessiehash>, SessieFout> {
         let _beurt = self.beurt.lock().await;
         self.take_out(open).await
     }
 
-    async fn take_out(&self, open: &Open) -> Result<usize, SessieFout> {
+    async fn take_out(&self, open: &Open) -> Result<Vec<Sessiehash>, SessieFout> {
         let keys: Vec<Sessiehash> = lock(open).weg.iter().map(|key| key.0).collect();
         if keys.is_empty() {
-            return Ok(0);
+            return Ok(Vec::new());
         }
         let found = self.tabel.eindig(&keys).await?;
         lock(open).weg.retain(|key| !keys.contains(&key.0));
-        Ok(found.len())
+        Ok(found)
     }
 
     pub(super) async fn begin(
@@ -228,17 +230,43 @@ fn als_rij(key: SessionKey, session: &Session) -> Result<Sessierij, Fault> {
 }
 
 /// A session as the table has it. What it is asked again with stays the same thing as in `before`, for who is asking just now.
-pub(super) fn uit_rij(rij: &Sessierij, before: Option<&Session>) -> Option<Session> {
+fn uit_rij(rij: &Sessierij, before: Option<&Session>) -> Option<Session> {
+    gelezen(rij).map(|session| met_navraag(rij, session, before))
+}
+
+/// The same without what it is asked again with; `None` when the row cannot be read.
+fn gelezen(rij: &Sessierij) -> Option<Session> {
     let stored: Stored = serde_json::from_slice(&rij.inhoud).ok()?;
     let (key, session) = stored.session()?;
-    if key.0 != rij.sleutel || session.medewerker != rij.medewerker {
-        return None;
-    }
+    (key.0 == rij.sleutel && session.medewerker == rij.medewerker).then_some(session)
+}
+
+pub(super) fn met_navraag(rij: &Sessierij, session: Session, before: Option<&Session>) -> Session {
     let navraag = rij.navraag.as_ref().map(|row| {
         let known = before.and_then(|before| before.navraag.as_ref()).filter(|it| it.id() == row.id);
         let navraag = known.cloned().unwrap_or_else(|| Navraag::new(row.id, Vec::new(), row.op));
         navraag.zet(row.dicht.clone(), row.op);
         navraag
     });
-    Some(Session { navraag, ..session })
+    Session { navraag, ..session }
+}
+
+/// Whether all that ended here were in the table until now: one that was not may go on there under another secret. What else was taken out meanwhile says
+/// nothing of them.
+pub(super) fn waren_er_alle(ended: &[SessionKey], found: &[Sessiehash]) -> bool {
+    ended.iter().all(|key| found.contains(&key.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // shows G27: a logout of somebody else at the same moment
+    #[test]
+    fn that_others_were_taken_out_says_nothing_of_those_that_ended_here() {
+        let [een, ander] = [SessionKey([1; 32]), SessionKey([2; 32])];
+        assert!(waren_er_alle(&[een], &[een.0, ander.0]));
+        assert!(!waren_er_alle(&[een], &[ander.0]), "as many, and not the same");
+        assert!(waren_er_alle(&[], &[]));
+    }
 }

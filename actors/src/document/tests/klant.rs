@@ -190,7 +190,7 @@ impl Klant {
         }
     }
 
-    fn applies(&self, update: &[u8]) {
+    pub(super) fn applies(&self, update: &[u8]) {
         self.doc.transact_mut().apply_update(Update::decode_v1(update).unwrap()).unwrap();
     }
 

@@ -1,5 +1,6 @@
 mod aanwezig;
 mod groot;
+mod herlezen;
 mod klant;
 mod leven;
 mod oordeel;

@@ -13,7 +13,7 @@ use keukentafel::protocol::view::{
 use uuid::Uuid;
 
 use super::PlanRegel;
-use super::plannen::{gelezen_wat, nog_niet_wat, woord_wat};
+use super::plannen::{gelezen_wat, melding_wat, nog_niet_wat, woord_wat};
 use super::portaal::nummer;
 use crate::deps::Namen;
 use crate::overzicht::Gemeenteoverzicht;
@@ -157,7 +157,7 @@ fn mijn_melding(
     (vandaag, zicht): (Date, &Portaalzicht),
     (recht, namen): (&Leesrecht, &dyn Namen),
 ) -> Option<MijnMelding> {
-    let Actiemelding { door: _, toelichting, op, keer, vraag, nog_niet, heropend } = actie.gemeld.as_ref()?;
+    let Actiemelding { door, toelichting, op, keer, vraag, nog_niet, heropend } = actie.gemeld.as_ref()?;
     // Since it was said they always saw it: when it was done tells nothing that they did not.
     let same = plan.keer_van(actie) == *keer;
     let theirs = match actie.afspraak.eigenaar {
@@ -168,6 +168,8 @@ fn mijn_melding(
     };
     let shown =
         theirs && plan.acties_in_portaal(actie.afspraak.voor, vandaag).any(|shown| shown.id == actie.id);
+    // Of before it was kept from them nothing: it would tell that it is the same one.
+    let before = actie.eerder_gemeld.iter().filter(|before| before.door == *door && before.keer == *keer);
     (same && shown).then(|| MijnMelding {
         actie: ActieId(nummer(actie.id.0, plan.keer_van(actie))),
         toelichting: toelichting.as_ref().map(|tekst| tekst.lees(recht).clone()),
@@ -176,5 +178,6 @@ fn mijn_melding(
         nog_niet: nog_niet.as_ref().map(|said| nog_niet_wat(said, recht)),
         bevestigd: actie.gedaan_op,
         heropend: *heropend,
+        eerder: before.map(|before| melding_wat(before, recht, namen)).collect(),
     })
 }

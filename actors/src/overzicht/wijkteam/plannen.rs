@@ -232,6 +232,7 @@ pub(crate) fn actie_wat(actie: &Actie, recht: &Leesrecht, namen: &dyn Namen) -> 
         herinnering: afspraak.herinnering,
         gedaan_op: actie.gedaan_op,
         gemeld: actie.gemeld.as_ref().map(|melding| melding_wat(melding, recht, namen)),
+        eerder_gemeld: actie.eerder_gemeld.iter().map(|before| melding_wat(before, recht, namen)).collect(),
     }
 }
 
@@ -248,7 +249,8 @@ fn reactie_wat(reactie: &Doelreactie, recht: &Leesrecht, namen: &dyn Namen) -> D
     }
 }
 
-fn melding_wat(melding: &Actiemelding, recht: &Leesrecht, namen: &dyn Namen) -> ActiemeldingWat {
+/// That a lid says that something is done, as shown.
+pub(super) fn melding_wat(melding: &Actiemelding, recht: &Leesrecht, namen: &dyn Namen) -> ActiemeldingWat {
     ActiemeldingWat {
         door: melding.door,
         toelichting: melding.toelichting.as_ref().map(|tekst| tekst.lees(recht).clone()),

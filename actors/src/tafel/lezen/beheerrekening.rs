@@ -17,14 +17,18 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn rekeningen(&self, wie: &Wie) -> Result<Vec<RekeningKort>, Weigering> {
-        let ids = {
-            let all = self.overzicht.lees();
-            all.gemeente(wie.gemeente).map(|all| all.rekeningen_van(wie)).unwrap_or_default()
-        };
-        let rows: Vec<_> = ids.into_iter().filter_map(|id| self.rekening_kort(wie, id)).collect();
-        let shown = rows.iter().filter_map(|rij| rij.persoon.as_ref()).map(|persoon| persoon.id).collect();
-        self.lijst_gekeken(wie, "rekeningen.lijst", "rekeningen", shown).await?;
-        Ok(rows)
+        self.in_zicht(async |look| {
+            let ids = {
+                let all = self.overzicht.lees();
+                all.gemeente(wie.gemeente).map(|all| all.rekeningen_van(wie)).unwrap_or_default()
+            };
+            let rows: Vec<_> = ids.into_iter().filter_map(|id| self.rekening_kort(wie, id)).collect();
+            let shown =
+                rows.iter().filter_map(|rij| rij.persoon.as_ref()).map(|persoon| persoon.id).collect();
+            self.lijst_gekeken(&look, wie, "rekeningen.lijst", "rekeningen", shown).await?;
+            Ok(rows)
+        })
+        .await
     }
 
     fn rekening_kort(&self, wie: &Wie, id: BeheerrekeningId) -> Option<RekeningKort> {
@@ -42,14 +46,17 @@ impl Tafel {
     /// # Errors
     /// When the trail or the journal cannot be reached.
     pub async fn rekening(&self, wie: &Wie, id: BeheerrekeningId) -> Result<Option<RekeningWat>, Weigering> {
-        let toegang = self.deps.rechten.op_rekening(wie, id);
-        self.gekeken(wie, "rekening.lezen", format!("beheerrekening/{id}"), toegang).await?;
-        if toegang < Toegang::Wat {
-            return Ok(None);
-        }
-        let Some(rekening) = self.rekening_kort(wie, id) else { return Ok(None) };
-        let saldo = self.actors.saldi.bekijk(EntityKey { gemeente: wie.gemeente, id: id.0 }).await?;
-        Ok(saldo.map(|saldo| RekeningWat { rekening, saldo }))
+        self.in_zicht(async |look| {
+            let toegang = self.deps.rechten.op_rekening(wie, id);
+            self.gekeken(&look, wie, "rekening.lezen", format!("beheerrekening/{id}"), toegang).await?;
+            if toegang < Toegang::Wat {
+                return Ok(None);
+            }
+            let Some(rekening) = self.rekening_kort(wie, id) else { return Ok(None) };
+            let saldo = self.actors.saldi.bekijk(EntityKey { gemeente: wie.gemeente, id: id.0 }).await?;
+            Ok(saldo.map(|saldo| RekeningWat { rekening, saldo }))
+        })
+        .await
     }
 
     /// What was booked on a rekening, newest first, after transaction `na`.
@@ -63,12 +70,15 @@ impl Tafel {
         na: Option<&str>,
         aantal: usize,
     ) -> Result<Option<TransactiePagina>, Weigering> {
-        let toegang = self.deps.rechten.op_rekening(wie, id);
-        self.gekeken(wie, "rekening.transacties", format!("beheerrekening/{id}"), toegang).await?;
-        if toegang < Toegang::Wat {
-            return Ok(None);
-        }
-        self.actors.saldi.transacties(EntityKey { gemeente: wie.gemeente, id: id.0 }, na, aantal).await
+        self.in_zicht(async |look| {
+            let toegang = self.deps.rechten.op_rekening(wie, id);
+            self.gekeken(&look, wie, "rekening.transacties", format!("beheerrekening/{id}"), toegang).await?;
+            if toegang < Toegang::Wat {
+                return Ok(None);
+            }
+            self.actors.saldi.transacties(EntityKey { gemeente: wie.gemeente, id: id.0 }, na, aantal).await
+        })
+        .await
     }
 
     /// The source says that these customers changed: each rekening of theirs is asked for at once. Nobody named: who changed is asked

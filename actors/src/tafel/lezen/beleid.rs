@@ -13,9 +13,12 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn beleid(&self, wie: &Wie, ingangen: Vec<IngangWat>) -> Result<Option<BeleidWat>, Weigering> {
-        let may = mag(wie.rol, Handeling::BeleidZien);
-        let toegang = if may { Toegang::Wat } else { Toegang::Niets };
-        self.gekeken(wie, "beleid.lezen", "beleid".to_owned(), toegang).await?;
-        Ok(may.then(|| BeleidWat::nu(ingangen)))
+        self.in_zicht(async |look| {
+            let may = mag(wie.rol, Handeling::BeleidZien);
+            let toegang = if may { Toegang::Wat } else { Toegang::Niets };
+            self.gekeken(&look, wie, "beleid.lezen", "beleid".to_owned(), toegang).await?;
+            Ok(may.then(|| BeleidWat::nu(ingangen)))
+        })
+        .await
     }
 }

@@ -26,14 +26,19 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn beschermd(&self, wie: &Wie) -> Result<Option<BeschermdWat>, Weigering> {
-        let toegang = if mag(wie.rol, Handeling::DossierBeschermen) { Toegang::Wat } else { Toegang::Niets };
-        self.gekeken(wie, "beschermd.lezen", format!("beschermd/{}", wie.gemeente), toegang).await?;
-        if toegang == Toegang::Niets {
-            return Ok(None);
-        }
-        let all = self.overzicht.lees();
-        let all = all.gemeente(wie.gemeente);
-        Ok(Some(all.map(|all| all.beschermde_dossiers(&*self.deps.namen)).unwrap_or_default()))
+        self.in_zicht(async |look| {
+            let toegang =
+                if mag(wie.rol, Handeling::DossierBeschermen) { Toegang::Wat } else { Toegang::Niets };
+            self.gekeken(&look, wie, "beschermd.lezen", format!("beschermd/{}", wie.gemeente), toegang)
+                .await?;
+            if toegang == Toegang::Niets {
+                return Ok(None);
+            }
+            let all = self.overzicht.lees();
+            let all = all.gemeente(wie.gemeente);
+            Ok(Some(all.map(|all| all.beschermde_dossiers(&*self.deps.namen)).unwrap_or_default()))
+        })
+        .await
     }
 
     /// Who looked at them last, or tried to: for who reads the trail.
@@ -41,33 +46,37 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached, to read or to tell that it was read.
     pub async fn openingen(&self, wie: &Wie) -> Result<Option<Vec<SpoorRegel>>, Weigering> {
-        let toegang = if mag(wie.rol, Handeling::SporenLezen) { Toegang::Wat } else { Toegang::Niets };
-        self.gekeken(wie, "beschermd.openingen", format!("beschermd/{}", wie.gemeente), toegang).await?;
-        if toegang == Toegang::Niets {
-            return Ok(None);
-        }
-        let personen = {
-            let all = self.overzicht.lees();
-            all.gemeente(wie.gemeente).map(Gemeenteoverzicht::beschermde_personen).unwrap_or_default()
-        };
-        let (from, until) = (Moment::from_micros(i64::MIN), Moment::from_micros(i64::MAX));
-        let mut lines = Vec::new();
-        for persoon in personen {
-            let filter = AuditFilter {
-                persoon: Some(persoon),
-                nieuwste_eerst: true,
-                ..AuditFilter::periode(wie.gemeente, from, until, OPENINGEN_PER_DOSSIER_MAX)
+        self.in_zicht(async |look| {
+            let toegang = if mag(wie.rol, Handeling::SporenLezen) { Toegang::Wat } else { Toegang::Niets };
+            self.gekeken(&look, wie, "beschermd.openingen", format!("beschermd/{}", wie.gemeente), toegang)
+                .await?;
+            if toegang == Toegang::Niets {
+                return Ok(None);
+            }
+            let personen = {
+                let all = self.overzicht.lees();
+                all.gemeente(wie.gemeente).map(Gemeenteoverzicht::beschermde_personen).unwrap_or_default()
             };
-            let found = self.deps.journal.read_audit(&filter).await?;
-            lines.extend(found.into_iter().filter(|line| alarmeert(&line.row)));
-        }
-        // A line about two of them is one line.
-        lines.sort_unstable_by_key(|line| std::cmp::Reverse(line.plek()));
-        lines.dedup_by_key(|line| line.plek());
-        lines.truncate(OPENINGEN_MAX);
-        let all = self.overzicht.lees();
-        let all = all.gemeente(wie.gemeente);
-        Ok(Some(lines.into_iter().map(|line| self.spoor_regel(wie, all, line)).collect()))
+            let (from, until) = (Moment::from_micros(i64::MIN), Moment::from_micros(i64::MAX));
+            let mut lines = Vec::new();
+            for persoon in personen {
+                let filter = AuditFilter {
+                    persoon: Some(persoon),
+                    nieuwste_eerst: true,
+                    ..AuditFilter::periode(wie.gemeente, from, until, OPENINGEN_PER_DOSSIER_MAX)
+                };
+                let found = self.deps.journal.read_audit(&filter).await?;
+                lines.extend(found.into_iter().filter(|line| alarmeert(&line.row)));
+            }
+            // A line about two of them is one line.
+            lines.sort_unstable_by_key(|line| std::cmp::Reverse(line.plek()));
+            lines.dedup_by_key(|line| line.plek());
+            lines.truncate(OPENINGEN_MAX);
+            let all = self.overzicht.lees();
+            let all = all.gemeente(wie.gemeente);
+            Ok(Some(lines.into_iter().map(|line| self.spoor_regel(wie, all, line)).collect()))
+        })
+        .await
     }
 
     /// Persons by BSN, or by name and date of birth, whose dossier can then be protected. `None` for who may not do that.
@@ -79,31 +88,35 @@ impl Tafel {
         wie: &Wie,
         vraag: &PersoonVraag,
     ) -> Result<Option<Vec<PersoonKort>>, Weigering> {
-        if !mag(wie.rol, Handeling::DossierBeschermen) {
-            self.gekeken(wie, "persoon.zoeken", "beschermd".to_owned(), Toegang::Niets).await?;
-            return Ok(None);
-        }
-        let gezocht: Gezocht = match ontleed_vraag(vraag) {
-            Ok(gezocht) => gezocht,
-            Err(weigering) => {
-                let row = self.regel(wie, "persoon.zoeken", "beschermd".to_owned(), Some(weigering.code()));
-                self.audit(wie.gemeente, vec![row]).await?;
-                return Err(weigering);
+        self.in_zicht(async |look| {
+            if !mag(wie.rol, Handeling::DossierBeschermen) {
+                self.gekeken(&look, wie, "persoon.zoeken", "beschermd".to_owned(), Toegang::Niets).await?;
+                return Ok(None);
             }
-        };
-        let found: Vec<_> = {
-            let own = self.eigen(wie, &gezocht);
-            let all = self.overzicht.lees();
-            let all = all.gemeente(wie.gemeente);
-            let kort = |all: &Gemeenteoverzicht, id| match all.is_beschermd(id) {
-                true => Some(all.bij_naam_alleen(id)),
-                false => all.persoon(id)?.kort(id),
+            let gezocht: Gezocht = match ontleed_vraag(vraag) {
+                Ok(gezocht) => gezocht,
+                Err(weigering) => {
+                    let row =
+                        self.regel(wie, "persoon.zoeken", "beschermd".to_owned(), Some(weigering.code()));
+                    self.audit(wie.gemeente, vec![row]).await?;
+                    return Err(weigering);
+                }
             };
-            own.into_iter().filter_map(|(id, _)| kort(all?, id)).collect()
-        };
-        let shown = found.iter().map(|kort| kort.id).collect();
-        self.lijst_gekeken(wie, "persoon.zoeken", "beschermd", shown).await?;
-        Ok(Some(found))
+            let found: Vec<_> = {
+                let own = self.eigen(wie, &gezocht);
+                let all = self.overzicht.lees();
+                let all = all.gemeente(wie.gemeente);
+                let kort = |all: &Gemeenteoverzicht, id| match all.is_beschermd(id) {
+                    true => Some(all.bij_naam_alleen(id)),
+                    false => all.persoon(id)?.kort(id),
+                };
+                own.into_iter().filter_map(|(id, _)| kort(all?, id)).collect()
+            };
+            let shown = found.iter().map(|kort| kort.id).collect();
+            self.lijst_gekeken(&look, wie, "persoon.zoeken", "beschermd", shown).await?;
+            Ok(Some(found))
+        })
+        .await
     }
 
     /// Of these lines, when the last was about a dossier that is protected now.

@@ -14,13 +14,16 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn zaak_besluit(&self, wie: &Wie, zaak: ZaakId) -> Result<Option<ZaakBesluit>, Weigering> {
-        let toegang = {
+        self.in_zicht(async |look| {
+            let toegang = {
+                let all = self.overzicht.lees();
+                all.gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_besluit(wie, zaak))
+            };
+            self.gekeken(&look, wie, "besluit.lezen", format!("zaak/{zaak}"), toegang).await?;
+            let Some(recht) = toegang.leesrecht() else { return Ok(None) };
             let all = self.overzicht.lees();
-            all.gemeente(wie.gemeente).map_or(Toegang::Niets, |all| all.toegang_besluit(wie, zaak))
-        };
-        self.gekeken(wie, "besluit.lezen", format!("zaak/{zaak}"), toegang).await?;
-        let Some(recht) = toegang.leesrecht() else { return Ok(None) };
-        let all = self.overzicht.lees();
-        Ok(all.gemeente(wie.gemeente).and_then(|all| all.zaak_besluit(zaak, &recht, &*self.deps.namen)))
+            Ok(all.gemeente(wie.gemeente).and_then(|all| all.zaak_besluit(zaak, &recht, &*self.deps.namen)))
+        })
+        .await
     }
 }

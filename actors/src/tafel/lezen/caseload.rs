@@ -21,13 +21,16 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn caseload(&self, wie: &Wie) -> Result<Option<CaseloadWat>, Weigering> {
-        let toegang = toegang_caseload(wie);
-        self.gekeken(wie, "caseload.lezen", format!("caseload/{}", wie.gemeente), toegang).await?;
-        if toegang == Toegang::Niets {
-            return Ok(None);
-        }
-        let blik = self.blik(wie, self.deps.clock.now());
-        Ok(Some(blik.caseload(&self.overzicht.lees(), usize::MAX)))
+        self.in_zicht(async |look| {
+            let toegang = toegang_caseload(wie);
+            self.gekeken(&look, wie, "caseload.lezen", format!("caseload/{}", wie.gemeente), toegang).await?;
+            if toegang == Toegang::Niets {
+                return Ok(None);
+            }
+            let blik = self.blik(wie, self.deps.clock.now());
+            Ok(Some(blik.caseload(&self.overzicht.lees(), usize::MAX)))
+        })
+        .await
     }
 
     /// The zaken that are counted for one medewerker, each as *dat*: a page of `aantal` after `na`.
@@ -41,23 +44,27 @@ impl Tafel {
         na: Option<(Date, ZaakId)>,
         aantal: usize,
     ) -> Result<Option<MedewerkerZakenPagina>, Weigering> {
-        let now = self.deps.clock.now();
-        let found = match toegang_caseload(wie) {
-            Toegang::Niets => None,
-            Toegang::Dat | Toegang::Wat | Toegang::Schrijven => {
-                let filter = ZakenFilter {
-                    lijst: Lijst::Alle,
-                    behandelaar: Some(medewerker),
-                    na,
-                    aantal,
-                    ..ZakenFilter::default()
-                };
-                self.pagina_van(wie, medewerker, &filter, now)
-            }
-        };
-        let toegang = if found.is_some() { Toegang::Dat } else { Toegang::Niets };
-        self.gekeken(wie, "caseload.medewerker", format!("medewerker/{medewerker}"), toegang).await?;
-        Ok(found)
+        self.in_zicht(async |look| {
+            let now = self.deps.clock.now();
+            let found = match toegang_caseload(wie) {
+                Toegang::Niets => None,
+                Toegang::Dat | Toegang::Wat | Toegang::Schrijven => {
+                    let filter = ZakenFilter {
+                        lijst: Lijst::Alle,
+                        behandelaar: Some(medewerker),
+                        na,
+                        aantal,
+                        ..ZakenFilter::default()
+                    };
+                    self.pagina_van(wie, medewerker, &filter, now)
+                }
+            };
+            let toegang = if found.is_some() { Toegang::Dat } else { Toegang::Niets };
+            self.gekeken(&look, wie, "caseload.medewerker", format!("medewerker/{medewerker}"), toegang)
+                .await?;
+            Ok(found)
+        })
+        .await
     }
 
     fn pagina_van(

@@ -14,7 +14,11 @@ use keukentafel::protocol::view::{
 use crate::overzicht::{Gemeenteoverzicht, adres_wat};
 use crate::tafel::Tafel;
 use crate::tafel::uit_brp::{naam_van, stand_na};
+use crate::tafel::zicht::Look;
 use crate::weigering::Weigering;
+
+/// A look at who is registered with somebody, as it stands in the trail.
+const VOORSTEL: &str = "huishouden.voorstel";
 
 impl Tafel {
     /// A huishouden, with what runs there as far as `wie` may know.
@@ -26,13 +30,16 @@ impl Tafel {
         wie: &Wie,
         id: HuishoudenId,
     ) -> Result<Option<HuishoudenAntwoord>, Weigering> {
-        let toegang = self.deps.rechten.op_huishouden(wie, id);
-        self.gekeken(wie, "huishouden.lezen", format!("huishouden/{id}"), toegang).await?;
-        if toegang < Toegang::Wat {
-            return Ok(None);
-        }
-        let all = self.overzicht.lees();
-        Ok(all.gemeente(wie.gemeente).and_then(|all| self.thuis(all, wie, id)))
+        self.in_zicht(async |look| {
+            let toegang = self.deps.rechten.op_huishouden(wie, id);
+            self.gekeken(&look, wie, "huishouden.lezen", format!("huishouden/{id}"), toegang).await?;
+            if toegang < Toegang::Wat {
+                return Ok(None);
+            }
+            let all = self.overzicht.lees();
+            Ok(all.gemeente(wie.gemeente).and_then(|all| self.thuis(all, wie, id)))
+        })
+        .await
     }
 
     /// With whom a person lives, and what runs there: what the desk looks at first (C2-L3). Without a huishouden: what runs for the
@@ -45,47 +52,52 @@ impl Tafel {
         wie: &Wie,
         persoon: PersoonId,
     ) -> Result<Option<HuishoudenAntwoord>, Weigering> {
-        let home = {
-            let all = self.overzicht.lees();
-            all.gemeente(wie.gemeente).and_then(|all| all.huishouden_van(persoon))
-        };
-        // The desk, which registers what somebody came for, is shown that nothing is known. To anybody else somebody is there by work alone, as
-        // everywhere: another answer would tell whose dossier is closed.
-        let closed = {
-            let all = self.overzicht.lees();
-            all.gemeente(wie.gemeente).is_some_and(|all| all.afgeschermd(wie, persoon))
-        };
-        let balie = mag(wie.rol, Handeling::MeldingRegistreren)
-            && op_persoon(wie, persoon, Toegang::Niets) >= Toegang::Wat;
-        if closed && balie {
-            self.gekeken(wie, "huishouden.lezen", format!("persoon/{persoon}"), Toegang::Niets).await?;
-            return Ok(Some(HuishoudenAntwoord {
-                huishouden: None,
-                zaken: Vec::new(),
-                mag: HuishoudenMag::default(),
-            }));
-        }
-        let toegang = match home {
-            Some(home) => self.deps.rechten.op_huishouden(wie, home),
-            None => self.deps.rechten.op_persoon(wie, persoon),
-        };
-        let far_enough = if toegang >= Toegang::Wat { toegang } else { Toegang::Niets };
-        // Whoever lives there is shown too.
-        let object = home.filter(|_| far_enough > Toegang::Niets).map(|home| format!("huishouden/{home}"));
-        let object = object.unwrap_or_else(|| format!("persoon/{persoon}"));
-        self.gekeken(wie, "huishouden.lezen", object, far_enough).await?;
-        if far_enough == Toegang::Niets {
-            return Ok(None);
-        }
-        let all = self.overzicht.lees();
-        let Some(all) = all.gemeente(wie.gemeente) else { return Ok(None) };
-        match home {
-            Some(home) => Ok(self.thuis(all, wie, home)),
-            None => {
-                let zaken = self.zaken_van(all, wie, &[persoon]);
-                Ok(Some(HuishoudenAntwoord { huishouden: None, zaken, mag: HuishoudenMag::default() }))
+        self.in_zicht(async |look| {
+            let home = {
+                let all = self.overzicht.lees();
+                all.gemeente(wie.gemeente).and_then(|all| all.huishouden_van(persoon))
+            };
+            // The desk, which registers what somebody came for, is shown that nothing is known. To anybody else somebody is there by work alone, as
+            // everywhere: another answer would tell whose dossier is closed.
+            let closed = {
+                let all = self.overzicht.lees();
+                all.gemeente(wie.gemeente).is_some_and(|all| all.afgeschermd(wie, persoon))
+            };
+            let balie = mag(wie.rol, Handeling::MeldingRegistreren)
+                && op_persoon(wie, persoon, Toegang::Niets) >= Toegang::Wat;
+            if closed && balie {
+                self.gekeken(&look, wie, "huishouden.lezen", format!("persoon/{persoon}"), Toegang::Niets)
+                    .await?;
+                return Ok(Some(HuishoudenAntwoord {
+                    huishouden: None,
+                    zaken: Vec::new(),
+                    mag: HuishoudenMag::default(),
+                }));
             }
-        }
+            let toegang = match home {
+                Some(home) => self.deps.rechten.op_huishouden(wie, home),
+                None => self.deps.rechten.op_persoon(wie, persoon),
+            };
+            let far_enough = if toegang >= Toegang::Wat { toegang } else { Toegang::Niets };
+            // Whoever lives there is shown too.
+            let object =
+                home.filter(|_| far_enough > Toegang::Niets).map(|home| format!("huishouden/{home}"));
+            let object = object.unwrap_or_else(|| format!("persoon/{persoon}"));
+            self.gekeken(&look, wie, "huishouden.lezen", object, far_enough).await?;
+            if far_enough == Toegang::Niets {
+                return Ok(None);
+            }
+            let all = self.overzicht.lees();
+            let Some(all) = all.gemeente(wie.gemeente) else { return Ok(None) };
+            match home {
+                Some(home) => Ok(self.thuis(all, wie, home)),
+                None => {
+                    let zaken = self.zaken_van(all, wie, &[persoon]);
+                    Ok(Some(HuishoudenAntwoord { huishouden: None, zaken, mag: HuishoudenMag::default() }))
+                }
+            }
+        })
+        .await
     }
 
     fn thuis(&self, all: &Gemeenteoverzicht, wie: &Wie, id: HuishoudenId) -> Option<HuishoudenAntwoord> {
@@ -118,16 +130,19 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn adres(&self, wie: &Wie, persoon: PersoonId) -> Result<Option<AdresWat>, Weigering> {
-        let found = {
-            let all = self.overzicht.lees();
-            let all = all.gemeente(wie.gemeente);
-            let writes = all.map_or(Toegang::Niets, |all| all.hoogste_toegang(wie, persoon));
-            all.filter(|all| writes == Toegang::Schrijven && !all.thuis_afgeschermd(wie, persoon))
-                .and_then(|all| adres_van(all.persoon(persoon)?.persoon()))
-        };
-        let toegang = if found.is_some() { Toegang::Wat } else { Toegang::Niets };
-        self.gekeken(wie, "persoon.adres", format!("persoon/{persoon}"), toegang).await?;
-        Ok(found)
+        self.in_zicht(async |look| {
+            let found = {
+                let all = self.overzicht.lees();
+                let all = all.gemeente(wie.gemeente);
+                let writes = all.map_or(Toegang::Niets, |all| all.hoogste_toegang(wie, persoon));
+                all.filter(|all| writes == Toegang::Schrijven && !all.thuis_afgeschermd(wie, persoon))
+                    .and_then(|all| adres_van(all.persoon(persoon)?.persoon()))
+            };
+            let toegang = if found.is_some() { Toegang::Wat } else { Toegang::Niets };
+            self.gekeken(&look, wie, "persoon.adres", format!("persoon/{persoon}"), toegang).await?;
+            Ok(found)
+        })
+        .await
     }
 
     /// Who is registered at the address of a person: a proposal for their huishouden. Who keeps their address from others is not in it, nor
@@ -140,11 +155,8 @@ impl Tafel {
         wie: &Wie,
         persoon: PersoonId,
     ) -> Result<Option<HuishoudenVoorstel>, Weigering> {
-        let may = mag(wie.rol, Handeling::BrpRaadplegen) && mag(wie.rol, Handeling::HuishoudenVastleggen);
-        let toegang = self.deps.rechten.op_persoon(wie, persoon);
-        let far_enough = if may && toegang >= Toegang::Wat { toegang } else { Toegang::Niets };
-        self.gekeken(wie, "huishouden.voorstel", format!("persoon/{persoon}"), far_enough).await?;
-        if far_enough == Toegang::Niets {
+        let toegang = self.in_zicht(async |look| self.vraagt_voorstel(&look, wie, persoon).await).await?;
+        if toegang == Toegang::Niets {
             return Ok(None);
         }
         let Some(brp) = &self.brp else {
@@ -162,21 +174,48 @@ impl Tafel {
         self.brp_gevraagd(wie, "brp.adres", &doelbinding, &[persoon]).await?;
         let answer = brp.op_adres(&vraag, doelbinding).await;
         let stand = stand_na(&answer);
-        let huisgenoten: Vec<_> = {
-            let all = self.overzicht.lees();
-            let all = all.gemeente(wie.gemeente);
-            let closed = |treffer: &BrpTreffer| {
-                all.is_some_and(|all| {
-                    all.op_bsn(&treffer.bsn).is_some_and(|known| all.afgeschermd(wie, known))
-                })
-            };
-            let open = answer.unwrap_or_default().into_iter();
-            let open = open.filter(|treffer| !treffer.geheimhouding && !closed(treffer));
-            open.map(|treffer| huisgenoot(all, persoon, &treffer)).collect()
+        let found = answer.unwrap_or_default();
+        // The BRP may have taken long: whether it is still to be shown is asked with the sight of now.
+        self.met_zicht().await?;
+        self.in_zicht(async |look| {
+            if self.toegang_voorstel(wie, persoon) == Toegang::Niets {
+                self.vraagt_voorstel(&look, wie, persoon).await?;
+                return Ok(None);
+            }
+            let huisgenoten = self.huisgenoten(wie, persoon, found);
+            let known = huisgenoten.iter().filter_map(|other| other.persoon).collect();
+            self.lijst_gekeken(&look, wie, VOORSTEL, &format!("persoon/{persoon}"), known).await?;
+            Ok(Some(HuishoudenVoorstel { brp: stand, huisgenoten }))
+        })
+        .await
+    }
+
+    fn toegang_voorstel(&self, wie: &Wie, persoon: PersoonId) -> Toegang {
+        let may = mag(wie.rol, Handeling::BrpRaadplegen) && mag(wie.rol, Handeling::HuishoudenVastleggen);
+        let toegang = self.deps.rechten.op_persoon(wie, persoon);
+        if may && toegang >= Toegang::Wat { toegang } else { Toegang::Niets }
+    }
+
+    async fn vraagt_voorstel(
+        &self,
+        look: &Look,
+        wie: &Wie,
+        persoon: PersoonId,
+    ) -> Result<Toegang, Weigering> {
+        let toegang = self.toegang_voorstel(wie, persoon);
+        self.gekeken(look, wie, VOORSTEL, format!("persoon/{persoon}"), toegang).await?;
+        Ok(toegang)
+    }
+
+    /// Of whom the BRP found there, those who may be shown.
+    fn huisgenoten(&self, wie: &Wie, persoon: PersoonId, found: Vec<BrpTreffer>) -> Vec<Huisgenoot> {
+        let all = self.overzicht.lees();
+        let all = all.gemeente(wie.gemeente);
+        let closed = |treffer: &BrpTreffer| {
+            all.is_some_and(|all| all.op_bsn(&treffer.bsn).is_some_and(|known| all.afgeschermd(wie, known)))
         };
-        let known = huisgenoten.iter().filter_map(|other| other.persoon).collect();
-        self.lijst_gekeken(wie, "huishouden.voorstel", &format!("persoon/{persoon}"), known).await?;
-        Ok(Some(HuishoudenVoorstel { brp: stand, huisgenoten }))
+        let open = found.into_iter().filter(|treffer| !treffer.geheimhouding && !closed(treffer));
+        open.map(|treffer| huisgenoot(all, persoon, &treffer)).collect()
     }
 }
 

@@ -13,8 +13,11 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn kinderen(&self, wie: &Wie) -> Result<Vec<KindWat>, Weigering> {
-        self.gekeken(wie, "kinderen.lijst", "kinderen".to_owned(), Toegang::Dat).await?;
-        let all = self.overzicht.lees();
-        Ok(all.gemeente(wie.gemeente).map(|all| all.kinderen_wat(wie)).unwrap_or_default())
+        self.in_zicht(async |look| {
+            self.gekeken(&look, wie, "kinderen.lijst", "kinderen".to_owned(), Toegang::Dat).await?;
+            let all = self.overzicht.lees();
+            Ok(all.gemeente(wie.gemeente).map(|all| all.kinderen_wat(wie)).unwrap_or_default())
+        })
+        .await
     }
 }

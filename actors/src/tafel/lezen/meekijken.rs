@@ -14,11 +14,14 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn meekijken(&self, wie: &Wie, plan: PlanId) -> Result<Option<MeekijkenInPlan>, Weigering> {
-        let (zicht, toegang) = self.op_plan_toegang(wie, plan);
-        let toegang = if zicht.ziet_alles() { toegang } else { Toegang::Niets };
-        self.gekeken(wie, "meekijken.lezen", format!("plan/{plan}"), toegang).await?;
-        let all = self.overzicht.lees();
-        let all = all.gemeente(wie.gemeente).filter(|_| toegang > Toegang::Niets);
-        Ok(all.and_then(|all| all.meekijken_in_plan(plan)))
+        self.in_zicht(async |look| {
+            let (zicht, toegang) = self.op_plan_toegang(wie, plan);
+            let toegang = if zicht.ziet_alles() { toegang } else { Toegang::Niets };
+            self.gekeken(&look, wie, "meekijken.lezen", format!("plan/{plan}"), toegang).await?;
+            let all = self.overzicht.lees();
+            let all = all.gemeente(wie.gemeente).filter(|_| toegang > Toegang::Niets);
+            Ok(all.and_then(|all| all.meekijken_in_plan(plan)))
+        })
+        .await
     }
 }

@@ -34,6 +34,7 @@ use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::Tafel;
+use super::zicht::Look;
 use crate::directory::Directory;
 use crate::document::Stand;
 use crate::entity::{Concept, Entity, EntityKey, Msg};
@@ -55,22 +56,25 @@ impl Tafel {
     /// # Errors
     /// When the trail or the journal cannot be reached.
     pub async fn zaak(&self, wie: &Wie, id: ZaakId) -> Result<Option<ZaakAntwoord>, Weigering> {
-        let toegang = self.deps.rechten.op_zaak(wie, id);
-        self.gekeken(wie, "zaak.lezen", format!("zaak/{id}"), toegang).await?;
-        match toegang {
-            Toegang::Niets => Ok(None),
-            Toegang::Dat => {
-                let all = self.overzicht.lees();
-                let dat = |all: &Gemeenteoverzicht| {
-                    let regel = all.zaak(id)?;
-                    let zicht = Zicht::van(wie, &all.mens(wie), regel.lopend()?, toegang);
-                    regel.dat(id, zicht, &*self.deps.namen)
-                };
-                Ok(all.gemeente(wie.gemeente).and_then(dat).map(ZaakAntwoord::Dat))
+        self.in_zicht(async |look| {
+            let toegang = self.deps.rechten.op_zaak(wie, id);
+            self.gekeken(&look, wie, "zaak.lezen", format!("zaak/{id}"), toegang).await?;
+            match toegang {
+                Toegang::Niets => Ok(None),
+                Toegang::Dat => {
+                    let all = self.overzicht.lees();
+                    let dat = |all: &Gemeenteoverzicht| {
+                        let regel = all.zaak(id)?;
+                        let zicht = Zicht::van(wie, &all.mens(wie), regel.lopend()?, toegang);
+                        regel.dat(id, zicht, &*self.deps.namen)
+                    };
+                    Ok(all.gemeente(wie.gemeente).and_then(dat).map(ZaakAntwoord::Dat))
+                }
+                Toegang::Wat => Ok(self.zaak_wat(wie, id).await?.map(ZaakAntwoord::Wat)),
+                Toegang::Schrijven => Ok(self.zaak_wat(wie, id).await?.map(ZaakAntwoord::Schrijven)),
             }
-            Toegang::Wat => Ok(self.zaak_wat(wie, id).await?.map(ZaakAntwoord::Wat)),
-            Toegang::Schrijven => Ok(self.zaak_wat(wie, id).await?.map(ZaakAntwoord::Schrijven)),
-        }
+        })
+        .await
     }
 
     async fn zaak_wat(&self, wie: &Wie, id: ZaakId) -> Result<Option<ZaakWat>, Weigering> {
@@ -82,25 +86,29 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn zaken(&self, wie: &Wie, filter: &ZakenFilter) -> Result<ZakenPagina, Weigering> {
-        if let Some(persoon) = filter.persoon {
-            self.herinner(wie, &[persoon]).await?;
-            if !self.weet_wie(wie, persoon) {
-                // As if nothing ran for them: it is not told of whom a zaak is to who may only know that it runs (KING-R4c).
-                self.gekeken(wie, "zaken.lijst", format!("persoon/{persoon}"), Toegang::Niets).await?;
-                return Ok(ZakenPagina::default());
+        self.in_zicht(async |look| {
+            if let Some(persoon) = filter.persoon {
+                self.herinner(wie, &[persoon]).await?;
+                if !self.weet_wie(wie, persoon) {
+                    // As if nothing ran for them: it is not told of whom a zaak is to who may only know that it runs (KING-R4c).
+                    self.gekeken(&look, wie, "zaken.lijst", format!("persoon/{persoon}"), Toegang::Niets)
+                        .await?;
+                    return Ok(ZakenPagina::default());
+                }
             }
-        }
-        let (rows, next) = {
-            let all = self.overzicht.lees();
-            all.gemeente(wie.gemeente).map(|all| self.zaken_pagina(all, wie, filter)).unwrap_or_default()
-        };
-        let shown = rows.iter().filter_map(|rij| rij.persoon.as_ref()).map(|persoon| persoon.id);
-        // Asked by person, it is about them, also where no row names anybody or none runs.
-        let mut shown: Vec<_> = shown.chain(filter.persoon).collect();
-        shown.sort_unstable();
-        shown.dedup();
-        self.lijst_gekeken(wie, "zaken.lijst", "zaken", shown).await?;
-        Ok((rows, next))
+            let (rows, next) = {
+                let all = self.overzicht.lees();
+                all.gemeente(wie.gemeente).map(|all| self.zaken_pagina(all, wie, filter)).unwrap_or_default()
+            };
+            let shown = rows.iter().filter_map(|rij| rij.persoon.as_ref()).map(|persoon| persoon.id);
+            // Asked by person, it is about them, also where no row names anybody or none runs.
+            let mut shown: Vec<_> = shown.chain(filter.persoon).collect();
+            shown.sort_unstable();
+            shown.dedup();
+            self.lijst_gekeken(&look, wie, "zaken.lijst", "zaken", shown).await?;
+            Ok((rows, next))
+        })
+        .await
     }
 
     /// What is new for `wie` in their werkvoorraad.
@@ -108,9 +116,15 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn nieuw(&self, wie: &Wie) -> Result<NieuwWat, Weigering> {
-        self.gekeken(wie, "nieuw.lezen", "nieuw".to_owned(), Toegang::Wat).await?;
-        let all = self.overzicht.lees();
-        Ok(all.gemeente(wie.gemeente).map(|all| all.nieuw_wat(wie.id, &*self.deps.namen)).unwrap_or_default())
+        self.in_zicht(async |look| {
+            self.gekeken(&look, wie, "nieuw.lezen", "nieuw".to_owned(), Toegang::Wat).await?;
+            let all = self.overzicht.lees();
+            Ok(all
+                .gemeente(wie.gemeente)
+                .map(|all| all.nieuw_wat(wie.id, &*self.deps.namen))
+                .unwrap_or_default())
+        })
+        .await
     }
 
     fn zaken_pagina(&self, all: &Gemeenteoverzicht, wie: &Wie, filter: &ZakenFilter) -> ZakenPagina {
@@ -132,13 +146,16 @@ impl Tafel {
     /// # Errors
     /// When the trail or the journal cannot be reached.
     pub async fn persoon(&self, wie: &Wie, id: PersoonId) -> Result<Option<PersoonWat>, Weigering> {
-        let toegang = self.deps.rechten.op_persoon(wie, id);
-        let ver_genoeg = if toegang >= Toegang::Wat { toegang } else { Toegang::Niets };
-        self.gekeken(wie, "persoon.lezen", format!("persoon/{id}"), ver_genoeg).await?;
-        if ver_genoeg == Toegang::Niets {
-            return Ok(None);
-        }
-        self.bekijk(&self.actors.personen, wie, id.0).await
+        self.in_zicht(async |look| {
+            let toegang = self.deps.rechten.op_persoon(wie, id);
+            let ver_genoeg = if toegang >= Toegang::Wat { toegang } else { Toegang::Niets };
+            self.gekeken(&look, wie, "persoon.lezen", format!("persoon/{id}"), ver_genoeg).await?;
+            if ver_genoeg == Toegang::Niets {
+                return Ok(None);
+            }
+            self.bekijk(&self.actors.personen, wie, id.0).await
+        })
+        .await
     }
 
     /// A talk.
@@ -146,12 +163,15 @@ impl Tafel {
     /// # Errors
     /// When the trail or the journal cannot be reached.
     pub async fn gesprek(&self, wie: &Wie, id: GesprekId) -> Result<Option<GesprekWat>, Weigering> {
-        let toegang = self.deps.rechten.op_gesprek(wie, id);
-        self.gekeken(wie, "gesprek.lezen", format!("gesprek/{id}"), toegang).await?;
-        if toegang < Toegang::Wat {
-            return Ok(None);
-        }
-        self.bekijk(&self.actors.gesprekken, wie, id.0).await
+        self.in_zicht(async |look| {
+            let toegang = self.deps.rechten.op_gesprek(wie, id);
+            self.gekeken(&look, wie, "gesprek.lezen", format!("gesprek/{id}"), toegang).await?;
+            if toegang < Toegang::Wat {
+                return Ok(None);
+            }
+            self.bekijk(&self.actors.gesprekken, wie, id.0).await
+        })
+        .await
     }
 
     /// The documents of a zaak that `wie` may read: those of talks in which they take part. `None` when the zaak is not there for
@@ -160,16 +180,20 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn documenten(&self, wie: &Wie, zaak: ZaakId) -> Result<Option<Vec<DocumentKort>>, Weigering> {
-        let toegang = self.deps.rechten.op_zaak(wie, zaak);
-        self.gekeken(wie, "documenten.lijst", format!("zaak/{zaak}"), toegang).await?;
-        if toegang == Toegang::Niets {
-            return Ok(None);
-        }
-        let all = self.overzicht.lees();
-        let Some(all) = all.gemeente(wie.gemeente) else { return Ok(None) };
-        let mine = all.gesprekken_van(zaak).filter(|(id, _)| all.toegang_gesprek(wie, *id) >= Toegang::Wat);
-        let ids = mine.flat_map(|(_, regel)| regel.documenten().iter().copied());
-        Ok(Some(ids.filter_map(|id| self.kort(all, wie, id)).collect()))
+        self.in_zicht(async |look| {
+            let toegang = self.deps.rechten.op_zaak(wie, zaak);
+            self.gekeken(&look, wie, "documenten.lijst", format!("zaak/{zaak}"), toegang).await?;
+            if toegang == Toegang::Niets {
+                return Ok(None);
+            }
+            let all = self.overzicht.lees();
+            let Some(all) = all.gemeente(wie.gemeente) else { return Ok(None) };
+            let mine =
+                all.gesprekken_van(zaak).filter(|(id, _)| all.toegang_gesprek(wie, *id) >= Toegang::Wat);
+            let ids = mine.flat_map(|(_, regel)| regel.documenten().iter().copied());
+            Ok(Some(ids.filter_map(|id| self.kort(all, wie, id)).collect()))
+        })
+        .await
     }
 
     /// `all` is handed in: taking the read lock twice in one call could wait for ever behind the projector.
@@ -196,24 +220,27 @@ impl Tafel {
     /// # Errors
     /// When the trail or the journal cannot be reached.
     pub async fn document(&self, wie: &Wie, id: DocumentId) -> Result<Option<DocumentWat>, Weigering> {
-        let toegang = self.deps.rechten.op_document(wie, id);
-        self.gekeken(wie, "document.lezen", format!("document/{id}"), toegang).await?;
-        if toegang < Toegang::Wat {
-            return Ok(None);
-        }
-        let Some((kort, zaken)) = self.document_kort(wie, id) else { return Ok(None) };
-        let Stand { status, auteurs } = self.actors.documents.stand(wie.gemeente, id).await?;
-        Ok(Some(DocumentWat {
-            id,
-            soort: kort.soort,
-            titel: kort.titel,
-            status,
-            gesprek: kort.gesprek,
-            zaken,
-            deelnemers: kort.deelnemers,
-            auteurs,
-            geopend_op: kort.geopend_op,
-        }))
+        self.in_zicht(async |look| {
+            let toegang = self.deps.rechten.op_document(wie, id);
+            self.gekeken(&look, wie, "document.lezen", format!("document/{id}"), toegang).await?;
+            if toegang < Toegang::Wat {
+                return Ok(None);
+            }
+            let Some((kort, zaken)) = self.document_kort(wie, id) else { return Ok(None) };
+            let Stand { status, auteurs } = self.actors.documents.stand(wie.gemeente, id).await?;
+            Ok(Some(DocumentWat {
+                id,
+                soort: kort.soort,
+                titel: kort.titel,
+                status,
+                gesprek: kort.gesprek,
+                zaken,
+                deelnemers: kort.deelnemers,
+                auteurs,
+                geopend_op: kort.geopend_op,
+            }))
+        })
+        .await
     }
 
     fn document_kort(&self, wie: &Wie, id: DocumentId) -> Option<(DocumentKort, Vec<ZaakId>)> {
@@ -229,18 +256,21 @@ impl Tafel {
     /// # Errors
     /// When the trail or the journal cannot be reached.
     pub async fn tekst(&self, wie: &Wie, id: DocumentId) -> Result<Option<String>, Weigering> {
-        let toegang = self.deps.rechten.op_document(wie, id);
-        self.gekeken(wie, "document.tekst", format!("document/{id}"), toegang).await?;
-        if toegang < Toegang::Wat {
-            return Ok(None);
-        }
-        let tekst = self.actors.documents.tekst(wie.gemeente, id).await;
-        if let Err(Weigering::Geweigerd { code }) = &tekst {
-            // The look is in the trail as one that was allowed; that nothing was shown belongs there too.
-            let rows = self.deps.regels(wie, "document.tekst", format!("document/{id}"), Some(code));
-            self.audit(wie.gemeente, rows).await?;
-        }
-        tekst.map(Some)
+        self.in_zicht(async |look| {
+            let toegang = self.deps.rechten.op_document(wie, id);
+            self.gekeken(&look, wie, "document.tekst", format!("document/{id}"), toegang).await?;
+            if toegang < Toegang::Wat {
+                return Ok(None);
+            }
+            let tekst = self.actors.documents.tekst(wie.gemeente, id).await;
+            if let Err(Weigering::Geweigerd { code }) = &tekst {
+                // The look is in the trail as one that was allowed; that nothing was shown belongs there too.
+                let rows = self.deps.regels(wie, "document.tekst", format!("document/{id}"), Some(code));
+                self.audit(wie.gemeente, rows).await?;
+            }
+            tekst.map(Some)
+        })
+        .await
     }
 
     /// Whom one may assign a zaak to, for who chooses among them.
@@ -261,44 +291,42 @@ impl Tafel {
     /// One look at a list, before anything of it is shown: with everybody whose data stand in it.
     pub(super) async fn lijst_gekeken(
         &self,
+        _: &Look,
         wie: &Wie,
         handeling: &str,
         object: &str,
         shown: Vec<PersoonId>,
     ) -> Result<(), Weigering> {
-        let zicht = self.zicht_nu()?;
         let row = self.deps.regel(wie, handeling, object.to_owned(), None);
         let over = Over { personen: shown, grond: Some(GROND_ROL), doel: None };
-        self.audit(wie.gemeente, over.in_sessie_van(wie).in_regel(row)).await?;
-        self.nog_in_zicht(zicht)
+        self.audit(wie.gemeente, over.in_sessie_van(wie).in_regel(row)).await
     }
 
-    /// One line of the trail for one look, before anything of it is shown. A line that takes longer than sight lasts has nothing shown after it: what
-    /// was decided before may have ended.
+    /// One line of the trail for one look, before anything of it is shown.
     pub(super) async fn gekeken(
         &self,
+        look: &Look,
         wie: &Wie,
         handeling: &str,
         object: String,
         toegang: Toegang,
     ) -> Result<(), Weigering> {
-        self.gekeken_naar(wie, handeling, object, toegang).await.map(drop)
+        self.gekeken_naar(look, wie, handeling, object, toegang).await.map(drop)
     }
 
     /// The same; whom the trail names for it.
     pub(in crate::tafel) async fn gekeken_naar(
         &self,
+        _: &Look,
         wie: &Wie,
         handeling: &str,
         object: String,
         toegang: Toegang,
     ) -> Result<BTreeSet<PersoonId>, Weigering> {
-        let zicht = self.zicht_nu()?;
         let code = (toegang == Toegang::Niets).then_some("niet_gevonden");
         let rows = self.deps.regels(wie, handeling, object, code);
         let named = rows.iter().flat_map(|row| row.betrokkenen.iter().copied()).collect();
         self.audit(wie.gemeente, rows).await?;
-        self.nog_in_zicht(zicht)?;
         Ok(named)
     }
 

@@ -21,12 +21,15 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn nazichten(&self, wie: &Wie) -> Result<Option<NazichtenWat>, Weigering> {
-        let toegang = self.mag_nazien(wie);
-        self.gekeken(wie, "nazicht.lijst", format!("nazicht/{}", wie.gemeente), toegang).await?;
-        let Some(recht) = toegang.leesrecht() else { return Ok(None) };
-        let all = self.overzicht.lees();
-        let found = all.gemeente(wie.gemeente).map(|all| all.nazichten(&recht, &*self.deps.namen));
-        Ok(Some(found.unwrap_or_default()))
+        self.in_zicht(async |look| {
+            let toegang = self.mag_nazien(wie);
+            self.gekeken(&look, wie, "nazicht.lijst", format!("nazicht/{}", wie.gemeente), toegang).await?;
+            let Some(recht) = toegang.leesrecht() else { return Ok(None) };
+            let all = self.overzicht.lees();
+            let found = all.gemeente(wie.gemeente).map(|all| all.nazichten(&recht, &*self.deps.namen));
+            Ok(Some(found.unwrap_or_default()))
+        })
+        .await
     }
 
     /// One item, with the lines of the trail on which it rests.
@@ -34,30 +37,35 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached, to read or to tell that it was read.
     pub async fn nazicht(&self, wie: &Wie, id: NazichtId) -> Result<Option<NazichtWat>, Weigering> {
-        let found = {
+        self.in_zicht(async |look| {
+            let found = {
+                let all = self.overzicht.lees();
+                let item = all.gemeente(wie.gemeente).and_then(|all| all.nazicht(id));
+                item.and_then(|it| {
+                    Some((*it.geval()?.0, it.uitspraak().map(|uitspraak| uitspraak.gezien.tot)))
+                })
+            };
+            let toegang = if found.is_some() { self.mag_nazien(wie) } else { Toegang::Niets };
+            self.gekeken(&look, wie, "nazicht.lezen", format!("nazicht/{id}"), toegang).await?;
+            let (Some((geval, tot)), Some(recht)) = (found, toegang.leesrecht()) else { return Ok(None) };
+            let (lines, meer) = self.regels_bij(wie.gemeente, &geval, tot).await?;
+            let bezwaar = if geval.medewerker == wie.id {
+                Some(NazichtRefusal::EigenBlik)
+            } else {
+                self.in_eigen_kring(wie, geval.persoon).then_some(NazichtRefusal::EigenKring)
+            };
             let all = self.overzicht.lees();
-            let item = all.gemeente(wie.gemeente).and_then(|all| all.nazicht(id));
-            item.and_then(|it| Some((*it.geval()?.0, it.uitspraak().map(|uitspraak| uitspraak.gezien.tot))))
-        };
-        let toegang = if found.is_some() { self.mag_nazien(wie) } else { Toegang::Niets };
-        self.gekeken(wie, "nazicht.lezen", format!("nazicht/{id}"), toegang).await?;
-        let (Some((geval, tot)), Some(recht)) = (found, toegang.leesrecht()) else { return Ok(None) };
-        let (lines, meer) = self.regels_bij(wie.gemeente, &geval, tot).await?;
-        let bezwaar = if geval.medewerker == wie.id {
-            Some(NazichtRefusal::EigenBlik)
-        } else {
-            self.in_eigen_kring(wie, geval.persoon).then_some(NazichtRefusal::EigenKring)
-        };
-        let all = self.overzicht.lees();
-        let all = all.gemeente(wie.gemeente);
-        let rij = all.and_then(|all| all.nazicht_rij(id, &recht, &*self.deps.namen));
-        let Some(rij) = rij else { return Ok(None) };
-        Ok(Some(NazichtWat {
-            rij,
-            regels: lines.into_iter().map(|line| self.spoor_regel(wie, all, line)).collect(),
-            meer,
-            bezwaar: bezwaar.map(|refusal| refusal.code().to_owned()),
-        }))
+            let all = all.gemeente(wie.gemeente);
+            let rij = all.and_then(|all| all.nazicht_rij(id, &recht, &*self.deps.namen));
+            let Some(rij) = rij else { return Ok(None) };
+            Ok(Some(NazichtWat {
+                rij,
+                regels: lines.into_iter().map(|line| self.spoor_regel(wie, all, line)).collect(),
+                meer,
+                bezwaar: bezwaar.map(|refusal| refusal.code().to_owned()),
+            }))
+        })
+        .await
     }
 
     /// Everybody who works here, for who records which of them is which resident; `None` for whom that is not there.
@@ -65,9 +73,12 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn collegas(&self, wie: &Wie) -> Result<Option<Vec<MedewerkerKort>>, Weigering> {
-        let toegang = self.mag_nazien(wie);
-        self.gekeken(wie, "nazicht.lijst", "collegas".to_owned(), toegang).await?;
-        Ok((toegang > Toegang::Niets).then(|| self.boek.collegas(wie.gemeente)))
+        self.in_zicht(async |look| {
+            let toegang = self.mag_nazien(wie);
+            self.gekeken(&look, wie, "nazicht.lijst", "collegas".to_owned(), toegang).await?;
+            Ok((toegang > Toegang::Niets).then(|| self.boek.collegas(wie.gemeente)))
+        })
+        .await
     }
 
     fn mag_nazien(&self, wie: &Wie) -> Toegang {

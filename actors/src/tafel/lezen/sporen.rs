@@ -35,19 +35,23 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached, to read or to tell that it was read.
     pub async fn sporen(&self, wie: &Wie, filter: &AuditFilter) -> Result<Option<Sporen>, Weigering> {
-        if !mag(wie.rol, Handeling::SporenLezen) {
-            self.gekeken(wie, "audit.lezen", "audit".to_owned(), Toegang::Niets).await?;
-            return Ok(None);
-        }
-        let more = AuditFilter { gemeente: wie.gemeente, limit: filter.limit + 1, ..filter.clone() };
-        let mut lines = self.deps.journal.read_audit(&more).await?;
-        let next = (lines.len() > filter.limit).then(|| lines.truncate(filter.limit));
-        let next = next.and_then(|()| lines.last().map(AuditLine::plek));
-        let shown: BTreeSet<_> = lines.iter().flat_map(|line| line.row.betrokkenen.iter().copied()).collect();
-        self.lijst_gekeken(wie, "audit.lezen", "audit", shown.into_iter().collect()).await?;
-        let all = self.overzicht.lees();
-        let all = all.gemeente(wie.gemeente);
-        Ok(Some((lines.into_iter().map(|line| self.spoor_regel(wie, all, line)).collect(), next)))
+        self.in_zicht(async |look| {
+            if !mag(wie.rol, Handeling::SporenLezen) {
+                self.gekeken(&look, wie, "audit.lezen", "audit".to_owned(), Toegang::Niets).await?;
+                return Ok(None);
+            }
+            let more = AuditFilter { gemeente: wie.gemeente, limit: filter.limit + 1, ..filter.clone() };
+            let mut lines = self.deps.journal.read_audit(&more).await?;
+            let next = (lines.len() > filter.limit).then(|| lines.truncate(filter.limit));
+            let next = next.and_then(|()| lines.last().map(AuditLine::plek));
+            let shown: BTreeSet<_> =
+                lines.iter().flat_map(|line| line.row.betrokkenen.iter().copied()).collect();
+            self.lijst_gekeken(&look, wie, "audit.lezen", "audit", shown.into_iter().collect()).await?;
+            let all = self.overzicht.lees();
+            let all = all.gemeente(wie.gemeente);
+            Ok(Some((lines.into_iter().map(|line| self.spoor_regel(wie, all, line)).collect(), next)))
+        })
+        .await
     }
 
     pub(super) fn spoor_regel(
@@ -96,20 +100,23 @@ impl Tafel {
         wie: &Wie,
         vraag: &keukentafel::protocol::body::PersoonVraag,
     ) -> Result<Option<Vec<PersoonKort>>, Weigering> {
-        if !mag(wie.rol, Handeling::SporenLezen) {
-            self.gekeken(wie, "audit.lezen", "personen".to_owned(), Toegang::Niets).await?;
-            return Ok(None);
-        }
-        let gezocht: Gezocht = ontleed_vraag(vraag)?;
-        let found: Vec<_> = {
-            let all = self.overzicht.lees();
-            let own = self.eigen(wie, &gezocht);
-            let kort = |id| all.gemeente(wie.gemeente)?.persoon(id)?.kort(id);
-            own.into_iter().filter_map(|(id, _)| kort(id)).collect()
-        };
-        let shown = found.iter().map(|kort| kort.id).collect();
-        self.lijst_gekeken(wie, "persoon.zoeken", "personen", shown).await?;
-        Ok(Some(found))
+        self.in_zicht(async |look| {
+            if !mag(wie.rol, Handeling::SporenLezen) {
+                self.gekeken(&look, wie, "audit.lezen", "personen".to_owned(), Toegang::Niets).await?;
+                return Ok(None);
+            }
+            let gezocht: Gezocht = ontleed_vraag(vraag)?;
+            let found: Vec<_> = {
+                let all = self.overzicht.lees();
+                let own = self.eigen(wie, &gezocht);
+                let kort = |id| all.gemeente(wie.gemeente)?.persoon(id)?.kort(id);
+                own.into_iter().filter_map(|(id, _)| kort(id)).collect()
+            };
+            let shown = found.iter().map(|kort| kort.id).collect();
+            self.lijst_gekeken(&look, wie, "persoon.zoeken", "personen", shown).await?;
+            Ok(Some(found))
+        })
+        .await
     }
 
     /// Who looked at the dossier of the resident `wie` themselves: the days before `tot`, or up to now.
@@ -117,31 +124,38 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached, to read or to tell that it was read.
     pub async fn mijn_inzage(&self, wie: &Wie, tot: Option<Date>) -> Result<Option<InzageWat>, Weigering> {
-        let own = wie.persoon.filter(|persoon| op_inzage(wie, *persoon));
-        let toegang = if own.is_some() { Toegang::Wat } else { Toegang::Niets };
-        let object = own.map_or_else(|| "inzage".to_owned(), |persoon| format!("inzage/{persoon}"));
-        self.gekeken(wie, "inzage.lezen", object, toegang).await?;
-        let Some(persoon) = own else { return Ok(None) };
-        let now = self.deps.clock.now();
-        let today = now.day();
-        let end = tot.unwrap_or_else(|| today.saturating_add(jiff::Span::new().days(1)));
-        let begin = end.saturating_sub(jiff::Span::new().days(INZAGE_DAGEN));
-        let filter = AuditFilter {
-            persoon: Some(persoon),
-            uitkomst: Some(AuditUitkomst::Gelukt),
-            nieuwste_eerst: true,
-            ..AuditFilter::periode(wie.gemeente, midnight(begin), midnight(end), SPOREN_PAGINA)
-        };
-        let (kijken, vanaf) = self.kijken(&filter, begin).await?;
-        let before =
-            AuditFilter { from: Moment::from_micros(i64::MIN), until: midnight(vanaf), limit: 1, ..filter };
-        let older = !self.deps.journal.read_audit(&before).await?.is_empty();
-        let day = |dag: Inzagedag| InzageDagWat {
-            dag: dag.dag,
-            regels: dag.regels.into_iter().map(|regel| self.inzage_regel(persoon, regel)).collect(),
-        };
-        let dagen = per_dag(kijken).into_iter().map(day).collect();
-        Ok(Some(InzageWat { dagen, vanaf, eerder: older.then_some(vanaf) }))
+        self.in_zicht(async |look| {
+            let own = wie.persoon.filter(|persoon| op_inzage(wie, *persoon));
+            let toegang = if own.is_some() { Toegang::Wat } else { Toegang::Niets };
+            let object = own.map_or_else(|| "inzage".to_owned(), |persoon| format!("inzage/{persoon}"));
+            self.gekeken(&look, wie, "inzage.lezen", object, toegang).await?;
+            let Some(persoon) = own else { return Ok(None) };
+            let now = self.deps.clock.now();
+            let today = now.day();
+            let end = tot.unwrap_or_else(|| today.saturating_add(jiff::Span::new().days(1)));
+            let begin = end.saturating_sub(jiff::Span::new().days(INZAGE_DAGEN));
+            let filter = AuditFilter {
+                persoon: Some(persoon),
+                uitkomst: Some(AuditUitkomst::Gelukt),
+                nieuwste_eerst: true,
+                ..AuditFilter::periode(wie.gemeente, midnight(begin), midnight(end), SPOREN_PAGINA)
+            };
+            let (kijken, vanaf) = self.kijken(&filter, begin).await?;
+            let before = AuditFilter {
+                from: Moment::from_micros(i64::MIN),
+                until: midnight(vanaf),
+                limit: 1,
+                ..filter
+            };
+            let older = !self.deps.journal.read_audit(&before).await?.is_empty();
+            let day = |dag: Inzagedag| InzageDagWat {
+                dag: dag.dag,
+                regels: dag.regels.into_iter().map(|regel| self.inzage_regel(persoon, regel)).collect(),
+            };
+            let dagen = per_dag(kijken).into_iter().map(day).collect();
+            Ok(Some(InzageWat { dagen, vanaf, eerder: older.then_some(vanaf) }))
+        })
+        .await
     }
 
     /// The lines of a period, and the day from which on they are whole: a bounded number of them is read.

@@ -64,25 +64,28 @@ impl Tafel {
         na: Option<TijdlijnPlek>,
         aantal: usize,
     ) -> Result<Option<TijdlijnPagina>, Weigering> {
-        let (zicht, toegang) = self.op_plan_toegang(wie, plan);
-        // Who leads it, and who reads it in an emergency.
-        let toegang = if zicht.ziet_alles() { toegang } else { Toegang::Niets };
-        self.gekeken(wie, "plan.tijdlijn", format!("plan/{plan}"), toegang).await?;
-        let Some(recht) = toegang.leesrecht() else { return Ok(None) };
-        let wat: Option<PlanWat> = self.bekijk(&self.actors.plannen, wie, plan.0).await?;
-        let Some(wat) = wat else { return Ok(None) };
-        let zaken: Vec<ZaakId> = wat.zaken.iter().map(|it| it.zaak).collect();
-        let lines =
-            self.hele_lijn::<Plan>(wie, (StreamKind::Plan, plan.0), wat.tijdlijn, Some(&recht)).await?;
-        let mut all: Vec<PlanMoment> = lines.into_iter().map(|line| self.uit_plan(wie, line)).collect();
-        all.extend(self.contactmomenten(wie, &zaken));
-        for zaak in zaken {
-            all.extend(self.zaakmomenten(wie, zaak).await?);
-        }
-        all.retain(|moment| vraag.neemt(moment));
-        // What happened at one moment stays in the order in which it was read.
-        all.sort_by_key(|moment| Reverse(moment.at));
-        Ok(Some(pagina(all, na, aantal)))
+        self.in_zicht(async |look| {
+            let (zicht, toegang) = self.op_plan_toegang(wie, plan);
+            // Who leads it, and who reads it in an emergency.
+            let toegang = if zicht.ziet_alles() { toegang } else { Toegang::Niets };
+            self.gekeken(&look, wie, "plan.tijdlijn", format!("plan/{plan}"), toegang).await?;
+            let Some(recht) = toegang.leesrecht() else { return Ok(None) };
+            let wat: Option<PlanWat> = self.bekijk(&self.actors.plannen, wie, plan.0).await?;
+            let Some(wat) = wat else { return Ok(None) };
+            let zaken: Vec<ZaakId> = wat.zaken.iter().map(|it| it.zaak).collect();
+            let lines =
+                self.hele_lijn::<Plan>(wie, (StreamKind::Plan, plan.0), wat.tijdlijn, Some(&recht)).await?;
+            let mut all: Vec<PlanMoment> = lines.into_iter().map(|line| self.uit_plan(wie, line)).collect();
+            all.extend(self.contactmomenten(wie, &zaken));
+            for zaak in zaken {
+                all.extend(self.zaakmomenten(wie, zaak).await?);
+            }
+            all.retain(|moment| vraag.neemt(moment));
+            // What happened at one moment stays in the order in which it was read.
+            all.sort_by_key(|moment| Reverse(moment.at));
+            Ok(Some(pagina(all, na, aantal)))
+        })
+        .await
     }
 
     /// The lines that a view carries, and when it carries as many as it can, all that there are: read from the journal, where nothing is

@@ -22,6 +22,7 @@ use crate::limits::{
 };
 use crate::overzicht::Gemeenteoverzicht;
 use crate::tafel::Tafel;
+use crate::tafel::zicht::Look;
 use crate::weigering::Weigering;
 
 /// Events of the streams around a zaak, and whether there are more than were read.
@@ -39,41 +40,45 @@ impl Tafel {
         (op, bekend_op): (Option<Moment>, Option<Moment>),
         doel: Tijdreisdoel,
     ) -> Result<Option<TijdreisWat>, Weigering> {
-        let toegang = op_tijdreis(wie, self.deps.rechten.op_zaak(wie, zaak));
-        self.gekeken(wie, doel.handeling(), format!("zaak/{zaak}"), toegang).await?;
-        let Some(recht) = toegang.leesrecht() else { return Ok(None) };
-        let now = self.deps.clock.now();
-        let grens = Grens { op: op.unwrap_or(now).min(now), bekend_op: bekend_op.unwrap_or(now).min(now) };
-        let stream = StreamId { kind: StreamKind::Zaak, id: zaak.0 };
-        let events = self.deps.journal.load(wie.gemeente, stream, 0).await?;
-        if events.len() > TIJDREIS_EVENTS_MAX {
-            return Err(Weigering::Geweigerd { code: "tijdreis.te_groot" });
-        }
-        let namen = &*self.deps.namen;
-        let heden = Grens { op: now, bekend_op: now };
-        let Toen { versie, view } = herspeel::<Zaak>(zaak.0, &events, grens, namen)?;
-        let toen = view.as_deref().and_then(|view| serde_json::from_str::<ZaakWat>(view.get()).ok());
-        let nu = herspeel::<Zaak>(zaak.0, &events, heden, namen)?.view;
-        let nu = nu.as_deref().and_then(|view| serde_json::from_str::<ZaakWat>(view.get()).ok());
-        let mut lines = stappen::<Zaak>(&events, namen)?;
-        let meer_stappen = lines.len() > TIJDREIS_STAPPEN_MAX;
-        lines.drain(..lines.len().saturating_sub(TIJDREIS_STAPPEN_MAX));
-        let (zicht, zicht_onvolledig) = self.zicht_toen(wie, zaak, &events, grens).await?;
-        let (documenten, meer_documenten) = self.documenten_toen(wie, zaak, grens, doel).await?;
-        Ok(Some(TijdreisWat {
-            op: grens.op,
-            bekend_op: grens.bekend_op,
-            versie,
-            verschillen: verschillen(toen.as_ref(), nu.as_ref()),
-            zaak: toen,
-            stappen: lines.iter().map(|line| line.toon(&recht)).collect(),
-            meer_stappen,
-            zicht,
-            zicht_onvolledig,
-            beleid: Beleidsversie::Huidig,
-            documenten,
-            meer_documenten,
-        }))
+        self.in_zicht(async |look| {
+            let toegang = op_tijdreis(wie, self.deps.rechten.op_zaak(wie, zaak));
+            self.gekeken(&look, wie, doel.handeling(), format!("zaak/{zaak}"), toegang).await?;
+            let Some(recht) = toegang.leesrecht() else { return Ok(None) };
+            let now = self.deps.clock.now();
+            let grens =
+                Grens { op: op.unwrap_or(now).min(now), bekend_op: bekend_op.unwrap_or(now).min(now) };
+            let stream = StreamId { kind: StreamKind::Zaak, id: zaak.0 };
+            let events = self.deps.journal.load(wie.gemeente, stream, 0).await?;
+            if events.len() > TIJDREIS_EVENTS_MAX {
+                return Err(Weigering::Geweigerd { code: "tijdreis.te_groot" });
+            }
+            let namen = &*self.deps.namen;
+            let heden = Grens { op: now, bekend_op: now };
+            let Toen { versie, view } = herspeel::<Zaak>(zaak.0, &events, grens, namen)?;
+            let toen = view.as_deref().and_then(|view| serde_json::from_str::<ZaakWat>(view.get()).ok());
+            let nu = herspeel::<Zaak>(zaak.0, &events, heden, namen)?.view;
+            let nu = nu.as_deref().and_then(|view| serde_json::from_str::<ZaakWat>(view.get()).ok());
+            let mut lines = stappen::<Zaak>(&events, namen)?;
+            let meer_stappen = lines.len() > TIJDREIS_STAPPEN_MAX;
+            lines.drain(..lines.len().saturating_sub(TIJDREIS_STAPPEN_MAX));
+            let (zicht, zicht_onvolledig) = self.zicht_toen(wie, zaak, &events, grens).await?;
+            let (documenten, meer_documenten) = self.documenten_toen(&look, wie, zaak, grens, doel).await?;
+            Ok(Some(TijdreisWat {
+                op: grens.op,
+                bekend_op: grens.bekend_op,
+                versie,
+                verschillen: verschillen(toen.as_ref(), nu.as_ref()),
+                zaak: toen,
+                stappen: lines.iter().map(|line| line.toon(&recht)).collect(),
+                meer_stappen,
+                zicht,
+                zicht_onvolledig,
+                beleid: Beleidsversie::Huidig,
+                documenten,
+                meer_documenten,
+            }))
+        })
+        .await
     }
 
     /// Who could look into the zaak then: the facts of then, the table and the roles of today.
@@ -160,6 +165,7 @@ impl Tafel {
     /// before, and does not see it by looking back either.
     async fn documenten_toen(
         &self,
+        look: &Look,
         wie: &Wie,
         zaak: ZaakId,
         grens: Grens,
@@ -180,7 +186,9 @@ impl Tafel {
                 if found.len() == TIJDREIS_DOCUMENTEN_MAX {
                     return Ok((found, true));
                 }
-                found.extend(self.document_toen(wie, (gesprek, document), &deelnemers, grens, doel).await?);
+                found.extend(
+                    self.document_toen(look, wie, (gesprek, document), &deelnemers, grens, doel).await?,
+                );
             }
         }
         Ok((found, false))
@@ -188,6 +196,7 @@ impl Tafel {
 
     async fn document_toen(
         &self,
+        look: &Look,
         wie: &Wie,
         (gesprek, document): (GesprekId, DocumentId),
         deelnemers: &[MedewerkerId],
@@ -195,7 +204,7 @@ impl Tafel {
         doel: Tijdreisdoel,
     ) -> Result<Option<DocumentToen>, Weigering> {
         let moment = grens.op.min(grens.bekend_op);
-        self.gekeken(wie, doel.handeling(), format!("document/{document}"), Toegang::Wat).await?;
+        self.gekeken(look, wie, doel.handeling(), format!("document/{document}"), Toegang::Wat).await?;
         let (seq, tekst) = tekst_toen(&self.deps.journal, wie.gemeente, document, moment).await?;
         let titel = {
             let all = self.overzicht.lees();

@@ -16,22 +16,25 @@ impl Tafel {
     /// # Errors
     /// When the trail cannot be reached.
     pub async fn toestemmingen(&self, wie: &Wie) -> Result<Vec<ToestemmingenWat>, Weigering> {
-        let personen = {
+        self.in_zicht(async |look| {
+            let personen = {
+                let all = self.overzicht.lees();
+                all.gemeente(wie.gemeente).map(|all| all.antwoordt_voor(wie)).unwrap_or_default()
+            };
+            for persoon in &personen {
+                let object = format!("toestemmingen/{persoon}");
+                self.gekeken(&look, wie, "toestemmingen.lezen", object, Toegang::Wat).await?;
+            }
             let all = self.overzicht.lees();
-            all.gemeente(wie.gemeente).map(|all| all.antwoordt_voor(wie)).unwrap_or_default()
-        };
-        for persoon in &personen {
-            let object = format!("toestemmingen/{persoon}");
-            self.gekeken(wie, "toestemmingen.lezen", object, Toegang::Wat).await?;
-        }
-        let all = self.overzicht.lees();
-        let Some(all) = all.gemeente(wie.gemeente) else { return Ok(Vec::new()) };
-        let still = personen.into_iter().filter(|persoon| all.mag_antwoorden(wie, *persoon));
-        let shown = |persoon| {
-            let recht = Topic::Toestemmingen(persoon).leesrecht()?;
-            all.toestemmingen_van(persoon, &recht, &*self.deps.namen)
-        };
-        Ok(still.filter_map(shown).collect())
+            let Some(all) = all.gemeente(wie.gemeente) else { return Ok(Vec::new()) };
+            let still = personen.into_iter().filter(|persoon| all.mag_antwoorden(wie, *persoon));
+            let shown = |persoon| {
+                let recht = Topic::Toestemmingen(persoon).leesrecht()?;
+                all.toestemmingen_van(persoon, &recht, &*self.deps.namen)
+            };
+            Ok(still.filter_map(shown).collect())
+        })
+        .await
     }
 
     /// Whom `wie` may ask for consent to read a zaak; `None` when there is nothing to ask for them.
@@ -43,12 +46,15 @@ impl Tafel {
         wie: &Wie,
         zaak: ZaakId,
     ) -> Result<Option<ToestemmingMogelijk>, Weigering> {
-        let found = {
-            let all = self.overzicht.lees();
-            all.gemeente(wie.gemeente).and_then(|all| all.toestemming_mogelijk(wie, zaak))
-        };
-        let toegang = if found.is_some() { Toegang::Dat } else { Toegang::Niets };
-        self.gekeken(wie, "toestemming.lezen", format!("zaak/{zaak}"), toegang).await?;
-        Ok(found)
+        self.in_zicht(async |look| {
+            let found = {
+                let all = self.overzicht.lees();
+                all.gemeente(wie.gemeente).and_then(|all| all.toestemming_mogelijk(wie, zaak))
+            };
+            let toegang = if found.is_some() { Toegang::Dat } else { Toegang::Niets };
+            self.gekeken(&look, wie, "toestemming.lezen", format!("zaak/{zaak}"), toegang).await?;
+            Ok(found)
+        })
+        .await
     }
 }

@@ -29,12 +29,15 @@ impl Tafel {
     /// # Errors
     /// When the trail or the journal cannot be reached.
     pub async fn kantlijn(&self, wie: &Wie, id: DocumentId) -> Result<Option<KantlijnWat>, Weigering> {
-        let toegang = self.deps.rechten.op_document(wie, id);
-        self.gekeken(wie, "document.kantlijn", format!("document/{id}"), toegang).await?;
-        if toegang < Toegang::Wat {
-            return Ok(None);
-        }
-        self.bekijk(&self.actors.kantlijnen, wie, id.0).await
+        self.in_zicht(async |look| {
+            let toegang = self.deps.rechten.op_document(wie, id);
+            self.gekeken(&look, wie, "document.kantlijn", format!("document/{id}"), toegang).await?;
+            if toegang < Toegang::Wat {
+                return Ok(None);
+            }
+            self.bekijk(&self.actors.kantlijnen, wie, id.0).await
+        })
+        .await
     }
 
     /// The versions of a document that `wie` may look back at, newest first. `None` as when it is not there.
@@ -42,28 +45,31 @@ impl Tafel {
     /// # Errors
     /// When the trail or the journal cannot be reached.
     pub async fn versies(&self, wie: &Wie, id: DocumentId) -> Result<Option<VersiesWat>, Weigering> {
-        let toegang = self.deps.rechten.op_document(wie, id);
-        self.gekeken(wie, "document.versies", format!("document/{id}"), toegang).await?;
-        let Some(recht) = toegang.leesrecht() else { return Ok(None) };
-        let benoemd = self.benoemde(wie, id).await?;
-        let vast = self.vastgelegd(wie, id).await?;
-        let vraag = benoemd.keys().chain(&vast).copied().collect();
-        let log = logboek(&self.deps.journal, wie.gemeente, id, &vraag).await?;
-        let deelname = self.deelname(wie, id).await?;
-        let namen = &self.deps.namen;
-        let door = |wie: &BTreeSet<MedewerkerId>| wie.iter().map(|who| namen.door(*who)).collect();
-        let mut items: Vec<_> = rijen(log, &benoemd, &vast)
-            .into_iter()
-            .filter(|rij| deelname_op(&deelname, rij.op))
-            .map(|Rij { seq, op, wie, soort, naam }| {
-                let naam = naam.map(|naam| naam.lees(&recht).clone());
-                VersieRij { seq, op, door: door(&wie), soort, naam }
-            })
-            .collect();
-        items.reverse();
-        let meer = items.len() > VERSIES_MAX;
-        items.truncate(VERSIES_MAX);
-        Ok(Some(VersiesWat { items, meer }))
+        self.in_zicht(async |look| {
+            let toegang = self.deps.rechten.op_document(wie, id);
+            self.gekeken(&look, wie, "document.versies", format!("document/{id}"), toegang).await?;
+            let Some(recht) = toegang.leesrecht() else { return Ok(None) };
+            let benoemd = self.benoemde(wie, id).await?;
+            let vast = self.vastgelegd(wie, id).await?;
+            let vraag = benoemd.keys().chain(&vast).copied().collect();
+            let log = logboek(&self.deps.journal, wie.gemeente, id, &vraag).await?;
+            let deelname = self.deelname(wie, id).await?;
+            let namen = &self.deps.namen;
+            let door = |wie: &BTreeSet<MedewerkerId>| wie.iter().map(|who| namen.door(*who)).collect();
+            let mut items: Vec<_> = rijen(log, &benoemd, &vast)
+                .into_iter()
+                .filter(|rij| deelname_op(&deelname, rij.op))
+                .map(|Rij { seq, op, wie, soort, naam }| {
+                    let naam = naam.map(|naam| naam.lees(&recht).clone());
+                    VersieRij { seq, op, door: door(&wie), soort, naam }
+                })
+                .collect();
+            items.reverse();
+            let meer = items.len() > VERSIES_MAX;
+            items.truncate(VERSIES_MAX);
+            Ok(Some(VersiesWat { items, meer }))
+        })
+        .await
     }
 
     /// A version of a document, as one Yjs update. `None` as when it is not there, also when it is beyond what is played again.
@@ -71,14 +77,17 @@ impl Tafel {
     /// # Errors
     /// When the trail or the journal cannot be reached.
     pub async fn versie(&self, wie: &Wie, id: DocumentId, seq: u64) -> Result<Option<Vec<u8>>, Weigering> {
-        let has = self.deps.rechten.op_document(wie, id);
-        let seen = has >= Toegang::Wat && self.zag_versie(wie, id, seq).await?;
-        let toegang = if seen { has } else { Toegang::Niets };
-        self.gekeken(wie, "document.versie", format!("document/{id}"), toegang).await?;
-        if !seen {
-            return Ok(None);
-        }
-        staat_toen(&self.deps.journal, wie.gemeente, id, seq).await
+        self.in_zicht(async |look| {
+            let has = self.deps.rechten.op_document(wie, id);
+            let seen = has >= Toegang::Wat && self.zag_versie(wie, id, seq).await?;
+            let toegang = if seen { has } else { Toegang::Niets };
+            self.gekeken(&look, wie, "document.versie", format!("document/{id}"), toegang).await?;
+            if !seen {
+                return Ok(None);
+            }
+            staat_toen(&self.deps.journal, wie.gemeente, id, seq).await
+        })
+        .await
     }
 
     /// Whether there is such a row and `wie` took part when it was written.

@@ -18,7 +18,7 @@ impl Tafel {
     /// # Errors
     /// When the question is not one, the role has no work to search in, or the trail cannot be reached.
     pub async fn werk_zoek(&self, wie: &Wie, vraag: &Werkzoekvraag) -> Result<Werkzoekantwoord, Weigering> {
-        let zicht = self.met_zicht().await?;
+        self.met_zicht().await?;
         let tekst = match zoektekst(wie, vraag) {
             Ok(tekst) => tekst,
             Err(weigering) => {
@@ -27,19 +27,21 @@ impl Tafel {
                 return Err(weigering);
             }
         };
-        let found = {
-            let all = self.overzicht.lees();
-            all.gemeente(wie.gemeente).map(|all| self.vondsten(all, wie, &tekst)).unwrap_or_default()
-        };
-        let asked = self.regel(wie, "werk.zoeken", "werk".to_owned(), None);
-        let zaken = found.zaken.iter().map(|rij| format!("zaak/{}", rij.id));
-        let personen = found.personen.iter().map(|hit| format!("persoon/{}", hit.persoon.id));
-        let hits = zaken.chain(personen);
-        let shown = hits.flat_map(|object| self.deps.regels(wie, "werk.gevonden", object, None));
-        let rows = std::iter::once(asked).chain(shown).collect();
-        self.audit(wie.gemeente, rows).await?;
-        self.nog_in_zicht(zicht)?;
-        Ok(found)
+        self.in_zicht(async |_| {
+            let found = {
+                let all = self.overzicht.lees();
+                all.gemeente(wie.gemeente).map(|all| self.vondsten(all, wie, &tekst)).unwrap_or_default()
+            };
+            let asked = self.regel(wie, "werk.zoeken", "werk".to_owned(), None);
+            let zaken = found.zaken.iter().map(|rij| format!("zaak/{}", rij.id));
+            let personen = found.personen.iter().map(|hit| format!("persoon/{}", hit.persoon.id));
+            let hits = zaken.chain(personen);
+            let shown = hits.flat_map(|object| self.deps.regels(wie, "werk.gevonden", object, None));
+            let rows = std::iter::once(asked).chain(shown).collect();
+            self.audit(wie.gemeente, rows).await?;
+            Ok(found)
+        })
+        .await
     }
 
     fn vondsten(&self, all: &Gemeenteoverzicht, wie: &Wie, tekst: &Zoektekst) -> Werkzoekantwoord {

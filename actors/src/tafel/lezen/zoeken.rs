@@ -43,17 +43,19 @@ impl Tafel {
         let bekend = !self.eigen(wie, &gezocht).is_empty();
         let (brp, found) = self.in_brp(wie, (&gezocht, vraag.voor), bekend).await?;
         // The BRP may have taken long: who is known here is looked up with the sight of now.
-        let zicht = self.met_zicht().await?;
-        let own = self.eigen(wie, &gezocht);
-        let items = self.samen(wie, own, found);
-        let asked = self.regel(wie, "persoon.zoeken", "personen".to_owned(), None);
-        self.heeft_gevonden(wie, items.iter().filter_map(|treffer| treffer.id));
-        let known = items.iter().filter_map(|treffer| treffer.id);
-        let seen = known.flat_map(|id| self.deps.regels(wie, GEVONDEN, format!("persoon/{id}"), None));
-        let rows = std::iter::once(asked).chain(seen).collect();
-        self.audit(wie.gemeente, rows).await?;
-        self.nog_in_zicht(zicht)?;
-        Ok(Zoekantwoord { items, brp })
+        self.met_zicht().await?;
+        self.in_zicht(async |_| {
+            let own = self.eigen(wie, &gezocht);
+            let items = self.samen(wie, own, found);
+            let asked = self.regel(wie, "persoon.zoeken", "personen".to_owned(), None);
+            self.heeft_gevonden(wie, items.iter().filter_map(|treffer| treffer.id));
+            let known = items.iter().filter_map(|treffer| treffer.id);
+            let seen = known.flat_map(|id| self.deps.regels(wie, GEVONDEN, format!("persoon/{id}"), None));
+            let rows = std::iter::once(asked).chain(seen).collect();
+            self.audit(wie.gemeente, rows).await?;
+            Ok(Zoekantwoord { items, brp })
+        })
+        .await
     }
 
     /// Who is known here, and whether only the sound of the name is theirs.

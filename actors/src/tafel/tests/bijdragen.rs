@@ -6,7 +6,7 @@ use keukentafel::protocol::body::{
     GezagEinde, HouderKeuze, NieuwReactieantwoord, NieuweActiemelding, NieuweDoelreactie, NieuweDoorvraag,
 };
 use keukentafel::protocol::topic::Topic;
-use keukentafel::protocol::view::{Bijdragesoort, PlanBijdragen};
+use keukentafel::protocol::view::{ActiemeldingWat, Bijdragesoort, PlanBijdragen};
 use serde_json::Value;
 
 use super::plan_portaal::{Casus, casus};
@@ -221,6 +221,12 @@ async fn what_a_lid_says_is_done_is_reported_asked_about_and_confirmed() {
     assert!(casus.mijn(&jan).await[0].groep.acties[0].gemeld);
     casus.huis.doet(&maria, gedaan(&casus, step, Some("Met de juf"))).await.unwrap();
     assert_eq!(his.gehoord(), Vec::<Value>::new(), "not a frame, not a moment");
+    // What was asked stands beside the answer, for both.
+    let asked = |before: &[ActiemeldingWat]| before[0].vraag.as_ref().map(|vraag| vraag.tekst.clone());
+    let mine = bijdragen(&casus, &maria).await.meldingen;
+    assert_eq!(asked(&mine[0].eerder).as_deref(), Some("Met wie sprak u?"));
+    let wat = casus.huis.wat(&rianne(), plan).await;
+    assert_eq!(asked(&wat.acties[0].eerder_gemeld).as_deref(), Some("Met wie sprak u?"));
     casus.huis.doet(&rianne(), Opdracht::MeldActieGedaan { plan, actie }).await.unwrap();
     assert!(casus.mijn(&maria).await[0].groep.acties[0].gedaan);
     // What she said stays with her, with that it was confirmed.
@@ -283,7 +289,13 @@ async fn what_was_reported_of_an_action_that_was_kept_from_them_tells_nothing_of
     assert_eq!(bijdragen(&casus, &maria).await.meldingen, vec![]);
     // And it can be said again.
     casus.huis.doet(&maria, gedaan(&casus, again, Some("Nog eens"))).await.unwrap();
-    assert_eq!(bijdragen(&casus, &maria).await.meldingen[0].toelichting.as_deref(), Some("Nog eens"));
+    let mine = bijdragen(&casus, &maria).await.meldingen;
+    assert_eq!(mine[0].toelichting.as_deref(), Some("Nog eens"));
+    assert_eq!(mine[0].eerder, vec![], "nor that something was said of it before");
+    // Who leads the plan reads both: what she wrote first was never answered.
+    let wat = casus.huis.wat(&rianne(), plan).await;
+    let before: Vec<_> = wat.acties[0].eerder_gemeld.iter().map(|it| it.toelichting.as_deref()).collect();
+    assert_eq!(before, [Some("Met de juf")]);
 }
 
 // shows KING-RG1, KING-R1b

@@ -2,6 +2,7 @@
 
 use std::collections::{HashSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use keukentafel::domain::brief::{Berichtweg, Briefvorm, NietAangekomen};
@@ -13,12 +14,13 @@ use keukentafel::poort::mail::{Mail, MailFout, Mailbericht, Mailstoring};
 use keukentafel::protocol::body::{NieuweBerichtweg, NieuwePersoon, Opdracht};
 use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::{BriefWat, Briefstap};
-use keukentafel::store::{Journal, MemoryJournal};
+use keukentafel::store::{Journal, Leases, MemoryJournal};
 use uuid::Uuid;
 
+use super::nodes::verstrijkt;
 use super::tafelgenoot::Tafelgenoot;
 use super::{Huis, buurman, emil, emma, linda, maria_zelf, peter};
-use crate::limits::MAIL_PER_KEER;
+use crate::limits::{MAIL_BEURT, MAIL_PAUZE, MAIL_PER_KEER};
 use crate::weigering::Weigering;
 
 /// Makes letters that say what they were asked to say.
@@ -333,4 +335,27 @@ async fn a_resident_chooses_for_themselves_and_an_address_is_one() {
         (Berichtweg::Email, Some("m@voorbeeld.nl"), true)
     );
     assert!(huis.tafel.berichtweg(&peter(), maria).await.unwrap().is_none());
+}
+
+// shows X-32, G10: what is due and is another node's to send
+#[tokio::test(start_paused = true)]
+async fn a_node_that_may_not_send_what_is_due_asks_for_its_turn_with_a_pause() {
+    const HOUR: Duration = Duration::from_secs(3600);
+    let post = bureau(std::iter::repeat_n(MailFout::Later(Mailstoring::TeLaat), 1_000)).await;
+    let maria = post.huis.maria().await;
+    post.kiest(&linda(), maria, Berichtweg::Email, Some("maria@voorbeeld.example")).await;
+    post.huis.melding(maria, Zaaktype::MeldingWmo).await;
+    let journal = &post.huis.journal;
+    // It is put off for longer each time; in between the turn comes free, and somebody else takes it.
+    verstrijkt(MAIL_BEURT).await;
+    while journal.take_lease("berichten", "n9", HOUR).await.unwrap().is_none() {
+        verstrijkt(Duration::from_secs(1)).await;
+    }
+    let tried = post.mail.gekregen().len();
+    verstrijkt(4 * MAIL_BEURT).await;
+    let before = journal.leases_asked("berichten");
+    verstrijkt(10 * MAIL_PAUZE).await;
+    let asked = journal.leases_asked("berichten") - before;
+    assert!((9..=11).contains(&asked), "{asked}");
+    assert_eq!(post.mail.gekregen().len(), tried);
 }

@@ -12,6 +12,7 @@ mod bewaartermijn;
 mod bijdragen;
 mod blikken;
 mod blind;
+mod blind_lezen;
 mod brieven;
 mod bundels;
 mod caseload;

@@ -1,5 +1,7 @@
 //! Looks that are looked back at: found in the trail, once each, and there until somebody else judged them.
 
+use std::time::Duration;
+
 use keukentafel::domain::ids::NazichtId;
 use keukentafel::domain::nazicht::{Nazichtoordeel, Nazichtsoort};
 use keukentafel::domain::persoon::Beschermgrond;
@@ -10,6 +12,7 @@ use keukentafel::protocol::topic::Topic;
 use keukentafel::protocol::view::NazichtenWat;
 use keukentafel::store::{AuditRow, Leases};
 
+use super::nodes::verstrijkt;
 use super::tafelgenoot::Tafelgenoot;
 use super::*;
 use crate::limits::LEASE_DUUR;
@@ -363,6 +366,30 @@ async fn an_open_list_says_by_itself_who_lives_no_more_with_a_colleague() {
     huis.doet(&linda(), Opdracht::LidVertrekt { huishouden: thuis.into(), vertrek }).await.unwrap();
     huis.tafel.projector.catch_up().await;
     assert_eq!(tab.gehoord().iter().find_map(kring), Some(true));
+}
+
+// shows G11, X-24: on a node that does not sweep
+#[tokio::test(start_paused = true)]
+async fn a_bell_that_rang_while_the_trail_could_not_be_read_is_answered_later() {
+    let huis = Huis::open().await;
+    let maria = huis.maria().await;
+    huis.koppelt(maria, &kevin()).await;
+    verstrijkt(Duration::from_secs(1)).await;
+    // Somebody else sweeps from now on.
+    verstrijkt(LEASE_DUUR).await;
+    assert!(huis.journal.take_lease("nazicht", "n9", 10 * LEASE_DUUR).await.unwrap().is_some());
+    let peters = async || {
+        let list = huis.tafel.nazichten(&pieter()).await.unwrap().unwrap();
+        list.items.iter().any(|rij| rij.medewerker.id == peter().id)
+    };
+    huis.journal.break_reads();
+    // Refused, and tried all the same.
+    assert_eq!(huis.tafel.persoon(&peter(), maria).await, Ok(None));
+    verstrijkt(Duration::from_secs(6)).await;
+    assert!(!peters().await);
+    huis.journal.mend_reads();
+    verstrijkt(Duration::from_secs(6)).await;
+    assert!(peters().await, "nobody rang for it again");
 }
 
 // shows G10, X-24: a long sweep

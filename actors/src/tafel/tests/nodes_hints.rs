@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use keukentafel::clock::Clock;
 use keukentafel::domain::ids::DocumentId;
 use keukentafel::protocol::topic::Topic;
 use keukentafel::store::Position;
@@ -199,4 +200,70 @@ async fn bells_and_alarms_of_while_the_bus_was_away_ring_all_the_same() {
     for huis in [&een, &twee, &drie] {
         assert_eq!(huis.tafel.beschermd(&pieter()).await.unwrap().unwrap().geopend, by_look);
     }
+}
+
+// shows N-8, G11: a hint is followed up, and never believed
+#[tokio::test(start_paused = true)]
+async fn a_hint_of_a_look_that_is_not_in_the_trail_rings_for_nobody_and_hides_none_that_is() {
+    let bus = Scripted::new(1);
+    let [een, twee] = twee(&bus).await;
+    let maria = een.maria().await;
+    let zaak = een.melding(maria, Zaaktype::MeldingWmo).await;
+    een.toewijzen(zaak, &[&emma()]).await;
+    twee.bij().await;
+    verstrijkt(Duration::from_secs(1)).await;
+    let mut bel = Tafelgenoot::new(maria_zelf(maria));
+    bel.volgt(&twee, Topic::Inzage(maria)).await.unwrap();
+    let mut luidde = || bel.gehoord().iter().any(|frame| frame["b"]["gezien_op"].is_string());
+    luidde();
+    let (epoch, process) = (Uuid::from_u128(42), Uuid::from_u128(77));
+    let ahead = een.clock.now().plus_micros(3_600_000_000).micros();
+    let looked = format!("[\"{}\",\"{}\",{ahead}]", GEMEENTE.0, maria.0);
+    let said = format!("{{\"epoch\":\"{epoch}\",\"process\":\"{process}\",\"gezien\":[{looked}]}}");
+    bus.say(said.as_bytes());
+    verstrijkt(Duration::from_millis(500)).await;
+    assert!(!luidde(), "nobody looked");
+    // One that no hint tells is found all the same, as if nothing had been said.
+    bus.leave();
+    twee.hoort(Mode::LogTail).await;
+    verstrijkt(BELLEN_KIJK).await;
+    for huis in [&een, &twee] {
+        huis.clock.advance(1_000_000);
+    }
+    een.tafel.zaak(&emma(), zaak).await.unwrap().unwrap();
+    verstrijkt(BELLEN_KIJK).await;
+    assert!(luidde(), "Emma looked");
+    verstrijkt(2 * BELLEN_KIJK).await;
+    assert!(!luidde(), "once");
+}
+
+// shows X-24, G11: what was counted before a read failed is told, and once
+#[tokio::test(start_paused = true)]
+async fn a_count_of_looks_that_breaks_off_tells_what_it_has_and_counts_nothing_twice() {
+    let huis = Huis::open().await;
+    let mut zaken = Vec::new();
+    for persoon in [huis.maria().await, huis.dylan().await] {
+        let zaak = huis.melding(persoon, Zaaktype::MeldingWmo).await;
+        huis.toewijzen(zaak, &[&emma()]).await;
+        huis.clock.advance(1_000_000);
+        huis.beschermt(persoon, &[&emma()]).await;
+        zaken.push(zaak);
+    }
+    huis.telt().await;
+    let geopend = async || huis.tafel.beschermd(&pieter()).await.unwrap().unwrap().geopend;
+    let before = geopend().await;
+    huis.journal.break_reads();
+    for zaak in zaken {
+        huis.clock.advance(1_000_000);
+        huis.tafel.zaak(&emma(), zaak).await.unwrap().unwrap();
+    }
+    verstrijkt(Duration::from_secs(1)).await;
+    assert_eq!(geopend().await, before);
+    // Of one of the two the trail is read.
+    huis.journal.break_reads_after(1);
+    huis.telt().await;
+    assert_eq!(geopend().await, before + 1);
+    huis.journal.mend_reads();
+    huis.telt().await;
+    assert_eq!(geopend().await, before + 2);
 }

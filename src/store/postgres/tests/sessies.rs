@@ -151,3 +151,19 @@ async fn what_stands_there_is_closed_and_opens_under_its_own_key_only() {
     let read = sinds(&twee, Sessiestand::default(), &[]).await;
     assert_eq!(read.rijen, vec![rij(1, KEVIN, 1)], "and it keeps nobody else out");
 }
+
+// shows G07, G27: a copy has who logged out after it was made
+#[tokio::test]
+async fn in_another_epoch_nobody_is_logged_in() {
+    let Some(([een, twee], url)) = two().await else { return };
+    begin(&een, &rij(1, KEVIN, 1)).await;
+    let held = sinds(&twee, Sessiestand::default(), &[]).await;
+    assert_eq!(held.rijen.len(), 1);
+    let options = OpenOptions { epoch: EpochChoice::Renew, ..options(&url, "drie") };
+    let drie = PostgresJournal::open(options).await.unwrap().sessies();
+    assert_eq!(sinds(&drie, Sessiestand::default(), &[]).await.rijen, vec![]);
+    let gone = sinds(&twee, held.stand, &[1]).await;
+    assert_eq!((gone.rijen, gone.weg), (vec![], vec![[1; 32]]), "also where it was held");
+    begin(&drie, &rij(2, EMMA, 2)).await;
+    assert_eq!(sinds(&twee, gone.stand, &[]).await.rijen, vec![rij(2, EMMA, 2)]);
+}

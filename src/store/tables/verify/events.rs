@@ -77,7 +77,8 @@ impl Walk {
     }
 }
 
-/// An event that is not the first of its transaction has the one before it.
+/// An event that is not the first of its transaction has the one before it. Where places of a whole history are counted from is a multiple of [`PLACES`]
+/// (ADR 19, 23); one that was counted from elsewhere cannot be told from one of which something was taken out, and is as bad.
 pub(super) async fn order<C: Conn>(conn: &mut C) -> Result<(), Stop> {
     let mut before = 0;
     loop {

@@ -2895,6 +2895,8 @@ export interface components {
              */
             datum: string;
             doel?: components["schemas"]["DoelId"] | null;
+            /** @description What leden reported of it before that, the oldest first: after something was asked, or before it was opened again. */
+            eerder_gemeld: components["schemas"]["ActiemeldingWat"][];
             /** @description Who does it. */
             eigenaar: components["schemas"]["EigenaarWat"];
             /**
@@ -4725,6 +4727,8 @@ export interface components {
              * @description When it was confirmed; `null` while it is not.
              */
             bevestigd?: string | null;
+            /** @description What one said of it before that, the oldest first, with what was asked then. */
+            eerder: components["schemas"]["ActiemeldingWat"][];
             /**
              * Format: date-time
              * @description When it was opened again after it was confirmed.

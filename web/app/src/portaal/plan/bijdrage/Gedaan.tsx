@@ -9,6 +9,8 @@ import { Zegvak } from './Zegvak';
 
 const t = mijnplan.meldGedaan;
 
+type Gezegd = Pick<MijnMelding, 'toelichting' | 'vraag' | 'nog_niet'>;
+
 export interface GedaanProps {
   actie: PortaalActie;
   bijdragen: PlanBijdragen;
@@ -38,11 +40,26 @@ export function Gedaan({ actie, bijdragen, mag, zelf }: GedaanProps) {
 
 /** What was said of it, in the order in which it was: that it is done, what was asked, what was answered, and what became of it. */
 function Gemeld({ melding }: { melding: MijnMelding }) {
-  const { op, toelichting, vraag, nog_niet, bevestigd, heropend } = melding;
+  const { op, vraag, nog_niet, bevestigd, heropend, eerder } = melding;
   const wacht = !vraag && !nog_niet && !bevestigd && !heropend;
   return (
     <div className="pgezegd" data-gemeld={stand(melding)}>
-      <p className="quiet">{wacht ? t.wacht(datumLang(op)) : t.zei(datumLang(op))}</p>
+      {eerder.map((een) => (
+        <Keer key={een.op} keer={een} kop={t.zei(datumLang(een.op))} />
+      ))}
+      <Keer keer={melding} kop={wacht ? t.wacht(datumLang(op)) : t.zei(datumLang(op))} nu={!bevestigd} />
+      {bevestigd && <p>{t.bevestigd(datumLang(bevestigd))}</p>}
+      {!bevestigd && heropend && <p>{t.heropend(datumLang(heropend))}</p>}
+    </div>
+  );
+}
+
+/** One time that it was said, with what was asked of it and answered. `nu`: it is what is true now, and who leads the plan saw it or not. */
+function Keer({ keer, kop, nu }: { keer: Gezegd; kop: string; nu?: boolean }) {
+  const { toelichting, vraag, nog_niet } = keer;
+  return (
+    <>
+      <p className="quiet">{kop}</p>
       <Woorden tekst={toelichting} />
       {vraag && (
         <>
@@ -55,15 +72,12 @@ function Gemeld({ melding }: { melding: MijnMelding }) {
       {nog_niet && (
         <>
           <p>
-            {t.zeiNogNiet(datumLang(nog_niet.op))}{' '}
-            {!bevestigd && (nog_niet.gezien ? t.gezien : t.nogOngezien)}
+            {t.zeiNogNiet(datumLang(nog_niet.op))} {nu && (nog_niet.gezien ? t.gezien : t.nogOngezien)}
           </p>
           <Woorden tekst={nog_niet.toelichting} />
         </>
       )}
-      {bevestigd && <p>{t.bevestigd(datumLang(bevestigd))}</p>}
-      {!bevestigd && heropend && <p>{t.heropend(datumLang(heropend))}</p>}
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 // That a lid says that something is done: who leads the plan says whether it is, or asks on.
 import { useState } from 'react';
-import type { ActieWat } from '../../../api/types';
+import type { ActiemeldingWat, ActieWat } from '../../../api/types';
 import { datumKort } from '../../../datum';
 import { nl } from '../../../teksten/werk';
 import { Knop } from '../../../ui/knop';
@@ -17,23 +17,48 @@ export interface GemeldProps extends Leiding {
 }
 
 export function Gemeld({ actie, namen, leiding }: GemeldProps) {
-  const { gemeld } = actie;
+  const { gemeld, eerder_gemeld: eerder } = actie;
   const stand = [actie.gedaan_op, gemeld?.vraag?.op, gemeld?.nog_niet?.gezien].join();
   const { plek, klaar } = useBlijf<HTMLDivElement>(stand);
   if (!gemeld) return null;
-  const naam = namen.get(gemeld.door) ?? '';
+  const naamVan = ({ door }: ActiemeldingWat) => namen.get(door) ?? '';
+  const naam = naamVan(gemeld);
   const { vraag, nog_niet, heropend } = gemeld;
   const open = !actie.gedaan_op;
   const wacht = open && !vraag && !nog_niet && !heropend;
-  const ongezien = open && nog_niet && !nog_niet.gezien;
+  const ongezien = open && Boolean(nog_niet && !nog_niet.gezien);
   const vak = { ref: plek, role: 'group', tabIndex: -1, 'aria-label': actie.omschrijving } as const;
   return (
     <div {...vak} className="bijdragen" data-gemeld={wacht || ongezien ? 'wacht' : 'gezien'}>
+      {eerder.map((een) => (
+        <div key={een.op} data-eerder>
+          <Melding melding={een} naam={naamVan(een)} />
+        </div>
+      ))}
+      <Melding melding={gemeld} naam={naam} wacht={wacht} ongezien={ongezien} />
+      {open && heropend && <p className="sm quiet">{t.heropend(datumKort(heropend))}</p>}
+      {leiding && wacht && <Meldknoppen actie={actie} naam={naam} leiding={leiding} klaar={klaar} />}
+      {leiding && ongezien && <Gezienknop actie={actie} naam={naam} leiding={leiding} klaar={klaar} />}
+    </div>
+  );
+}
+
+interface MeldingProps {
+  melding: ActiemeldingWat;
+  naam: string;
+  wacht?: boolean;
+  ongezien?: boolean;
+}
+
+/** One time that it was said, with what was asked of it and answered: what came before is read with what came after it. */
+function Melding({ melding, naam, wacht, ongezien }: MeldingProps) {
+  const { op, toelichting, vraag, nog_niet } = melding;
+  return (
+    <>
       <p>
-        <strong>{t.gemeld(naam, datumKort(gemeld.op))}</strong>{' '}
-        {wacht && <span className="nieuw">{t.wacht}</span>}
+        <strong>{t.gemeld(naam, datumKort(op))}</strong> {wacht && <span className="nieuw">{t.wacht}</span>}
       </p>
-      <Woorden tekst={gemeld.toelichting} />
+      <Woorden tekst={toelichting} />
       {vraag && (
         <>
           <p className="sm quiet">{t.vraagVan(vraag.door.naam, datumKort(vraag.op))}</p>
@@ -49,10 +74,7 @@ export function Gemeld({ actie, namen, leiding }: GemeldProps) {
           <Woorden tekst={nog_niet.toelichting} />
         </>
       )}
-      {open && heropend && <p className="sm quiet">{t.heropend(datumKort(heropend))}</p>}
-      {leiding && wacht && <Meldknoppen actie={actie} naam={naam} leiding={leiding} klaar={klaar} />}
-      {leiding && ongezien && <Gezienknop actie={actie} naam={naam} leiding={leiding} klaar={klaar} />}
-    </div>
+    </>
   );
 }
 
