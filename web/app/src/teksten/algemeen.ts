@@ -38,6 +38,7 @@ export const verbinding = {
 export const versie = {
   nieuw: 'Er is een nieuwe versie van Keukentafel. Maak rustig af wat u doet.',
   laad: 'Laad de nieuwe versie',
+  toch: 'Laad en gooi weg',
 };
 
 export const bewaren = {

@@ -3,32 +3,46 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { nl } from '../teksten/nl';
 import { versie } from '../versie';
 import { bewaarConcepten } from '../werkplek/concept';
+import { eersteGetypt, laadOpnieuw } from './getypt';
 import { Knop } from './knop';
 import { omroep } from './omroep';
+import { Sluitvraag } from './sluitvraag';
 
 export function Versiebalk() {
   const nieuwer = useSyncExternalStore(versie.hoor, versie.isNieuwer);
   const [bezig, setBezig] = useState(false);
+  const [vraag, setVraag] = useState(false);
   useEffect(() => {
     if (nieuwer) omroep.zeg('versie', nl.versie.nieuw);
   }, [nieuwer]);
   if (!nieuwer) return null;
-  // What was typed is kept where it is kept; of the rest the browser asks before it leaves, and one can stay.
+  // What was typed is kept where it is kept; of a document and of a concept that could not be kept the browser asks before it leaves.
   const laad = () => {
     setBezig(true);
+    setVraag(false);
     void bewaarConcepten().then(() => {
       setBezig(false);
-      location.reload();
+      laadOpnieuw();
     });
   };
   return (
     <div className="verbindingsbalk" data-versie="nieuwer">
       <p className="balk balk--uitleg">
         <span>{nl.versie.nieuw}</span>
-        <Knop soort="tweede" klein bezig={bezig} onClick={laad}>
+        <Knop soort="tweede" klein bezig={bezig} onClick={() => (eersteGetypt() ? setVraag(true) : laad())}>
           {nl.versie.laad}
         </Knop>
       </p>
+      {vraag && (
+        <Sluitvraag
+          weg={nl.versie.toch}
+          sluit={laad}
+          verder={() => {
+            setVraag(false);
+            eersteGetypt()?.focus();
+          }}
+        />
+      )}
     </div>
   );
 }

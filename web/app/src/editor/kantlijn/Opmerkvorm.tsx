@@ -2,7 +2,9 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import type { Door, Ik } from '../../api/types';
 import { nl } from '../../teksten/werk';
+import { isGetypt } from '../../ui/getypt';
 import { Knop } from '../../ui/knop';
+import { Sluitvraag, useSluitvraag, useTerugtoets } from '../../ui/sluitvraag';
 import { uitProbleem } from '../../werkplek/formulier';
 import { genoemden, roepnaam } from './noemen';
 
@@ -22,6 +24,10 @@ export interface OpmerkvormProps {
 export function Opmerkvorm({ ik, deelnemers, label, knop, bezig, doe, sluit }: OpmerkvormProps) {
   const id = useId();
   const vlak = useRef<HTMLTextAreaElement>(null);
+  const vorm = useRef<HTMLFormElement>(null);
+  const getypt = () => vorm.current !== null && isGetypt(vorm.current);
+  const { vraag, probeer, verder } = useSluitvraag(getypt, sluit);
+  useTerugtoets(getypt, probeer);
   const [fout, setFout] = useState<string>();
   const anderen = deelnemers.filter((d) => d.id !== ik.id);
   const noem = (wie: Door) => {
@@ -52,7 +58,15 @@ export function Opmerkvorm({ ik, deelnemers, label, knop, bezig, doe, sluit }: O
     }
   };
   return (
-    <form className="opmerkvorm" onSubmit={(event) => void stuur(event)} noValidate>
+    <form
+      className="opmerkvorm"
+      ref={vorm}
+      onSubmit={(event) => void stuur(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') probeer();
+      }}
+      noValidate
+    >
       <label className="utrecht-form-label sm" htmlFor={id}>
         {label}
       </label>
@@ -71,19 +85,17 @@ export function Opmerkvorm({ ik, deelnemers, label, knop, bezig, doe, sluit }: O
         aria-describedby={fout ? `${id}-fout` : undefined}
         // biome-ignore lint/a11y/noAutofocus: it comes up because somebody asked for it, to type in
         autoFocus
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') sluit();
-        }}
       />
       <Noemen anderen={anderen} roepnaam={(wie) => roepnaam(wie, deelnemers)} noem={noem} />
       <div className="knoppen">
         <Knop type="submit" soort="eerst" klein bezig={bezig}>
           {knop}
         </Knop>
-        <Knop soort="stil" klein onClick={sluit}>
+        <Knop soort="stil" klein onClick={probeer}>
           {nl.terug}
         </Knop>
       </div>
+      {vraag && <Sluitvraag sluit={sluit} verder={verder} />}
     </form>
   );
 }

@@ -17,6 +17,7 @@ const STORINGEN: Record<string, string> = {
 export const versieEn: Vertaling<typeof versie> = {
   nieuw: 'There is a new version of Keukentafel. Finish what you are doing first.',
   laad: 'Load the new version',
+  toch: 'Load and throw away',
 };
 
 export const verbindingEn: Vertaling<typeof verbinding> = {

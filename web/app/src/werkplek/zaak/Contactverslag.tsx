@@ -1,10 +1,12 @@
 // The report of the contact in which this zaak was reported: one text, for all the zaken of that contact.
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { ContactWat, Ik, SprekerWat, Uitgevoerd } from '../../api/types';
 import { wanneer } from '../../datum';
 import { useOpdracht, useView } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
+import { isGetypt } from '../../ui/getypt';
 import { Knop } from '../../ui/knop';
+import { Sluitvraag, useSluitvraag, useTerugtoets } from '../../ui/sluitvraag';
 import { Foutlijst, Tekstvlak } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { tekst, uitProbleem, useFouten } from '../formulier';
@@ -63,6 +65,19 @@ function sprekerNaam(spreker: SprekerWat): string {
 
 function Aanvullen({ id }: { id: string }) {
   const [open, setOpen] = useState(false);
+  if (open) return <Aanvulling id={id} sluit={() => setOpen(false)} />;
+  return (
+    <Knop soort="stil" klein onClick={() => setOpen(true)}>
+      {nl.balie.contact.vulAan}
+    </Knop>
+  );
+}
+
+function Aanvulling({ id, sluit }: { id: string; sluit: () => void }) {
+  const vorm = useRef<HTMLFormElement>(null);
+  const getypt = () => vorm.current !== null && isGetypt(vorm.current);
+  const { vraag, probeer, verder } = useSluitvraag(getypt, sluit);
+  useTerugtoets(getypt, probeer);
   const { run, bezig, wacht } = useOpdracht();
   const { fouten, beurt, veld, toon } = useFouten();
   const bewaar = async (event: FormEvent<HTMLFormElement>) => {
@@ -71,20 +86,13 @@ function Aanvullen({ id }: { id: string }) {
     toon(typed ? [] : [{ veld: 'aanvulling', tekst: nl.fout.verplicht('een tekst') }]);
     if (!typed) return;
     try {
-      if (await run<Uitgevoerd>(`/contacten/${id}/aanvullingen`, { tekst: typed })) setOpen(false);
+      if (await run<Uitgevoerd>(`/contacten/${id}/aanvullingen`, { tekst: typed })) sluit();
     } catch (error) {
       toon(uitProbleem(error, () => 'aanvulling'));
     }
   };
-  if (!open) {
-    return (
-      <Knop soort="stil" klein onClick={() => setOpen(true)}>
-        {nl.balie.contact.vulAan}
-      </Knop>
-    );
-  }
   return (
-    <form onSubmit={bewaar} noValidate className="formulier">
+    <form ref={vorm} onSubmit={bewaar} noValidate className="formulier">
       <Foutlijst fouten={fouten} beurt={beurt} />
       <Tekstvlak
         id="aanvulling"
@@ -98,10 +106,11 @@ function Aanvullen({ id }: { id: string }) {
         <Knop type="submit" soort="tweede" bezig={bezig}>
           {nl.balie.contact.bewaar}
         </Knop>
-        <Knop soort="stil" onClick={() => setOpen(false)}>
+        <Knop soort="stil" onClick={probeer}>
           {nl.terug}
         </Knop>
       </div>
+      {vraag && <Sluitvraag sluit={sluit} verder={verder} />}
     </form>
   );
 }
