@@ -20,6 +20,7 @@ function Vorm() {
   return createElement('form', { ref: useFormvertrek<HTMLFormElement>() }, createElement('textarea'));
 }
 
+// shows C6
 // What a new version may not take away: the words of every form, without the form saying so.
 describe('what was typed and nothing keeps', () => {
   it('is nothing on a page as it came, and the words in any field after that', () => {

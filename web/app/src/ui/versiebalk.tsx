@@ -12,31 +12,41 @@ export function Versiebalk() {
   const nieuwer = useSyncExternalStore(versie.hoor, versie.isNieuwer);
   const [bezig, setBezig] = useState(false);
   const [vraag, setVraag] = useState(false);
+  const [mis, setMis] = useState(false);
   useEffect(() => {
     if (nieuwer) omroep.zeg('versie', nl.versie.nieuw);
   }, [nieuwer]);
   if (!nieuwer) return null;
   // What was typed is kept where it is kept; of a document and of a concept that could not be kept the browser asks before it leaves.
-  const laad = () => {
+  const laad = async () => {
     setBezig(true);
     setVraag(false);
-    void bewaarConcepten().then(() => {
-      setBezig(false);
-      laadOpnieuw();
-    });
+    setMis(false);
+    const [is] = await Promise.all([versie.haalVooraf(), bewaarConcepten()]);
+    setBezig(false);
+    if (is) laadOpnieuw();
+    else setMis(true);
   };
   return (
     <div className="verbindingsbalk" data-versie="nieuwer">
       <p className="balk balk--uitleg">
         <span>{nl.versie.nieuw}</span>
-        <Knop soort="tweede" klein bezig={bezig} onClick={() => (eersteGetypt() ? setVraag(true) : laad())}>
+        <Knop
+          soort="tweede"
+          klein
+          bezig={bezig}
+          onClick={() => (eersteGetypt() ? setVraag(true) : void laad())}
+        >
           {nl.versie.laad}
         </Knop>
+      </p>
+      <p role="status" className={mis ? 'balk balk--fout' : 'vh'}>
+        {mis && nl.versie.mis}
       </p>
       {vraag && (
         <Sluitvraag
           weg={nl.versie.toch}
-          sluit={laad}
+          sluit={() => void laad()}
           verder={() => {
             setVraag(false);
             eersteGetypt()?.focus();
