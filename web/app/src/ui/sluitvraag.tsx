@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { blijf } from '../route';
 import { nl } from '../teksten/nl';
-import { useVertrekvraag } from './getypt';
+import { isGetypt, useVertrekvraag } from './getypt';
 import { Knop } from './knop';
 
 /** `probeer` puts away what has nothing typed in it, and else asks; asked again it goes back to typing. */
@@ -43,6 +43,15 @@ export function useTerugtoets(getypt: () => boolean, probeer: (() => void) | und
       return hier;
     });
   }, []);
+}
+
+/** All of it for a form that can be put away. */
+export function useFormvraag(sluit: () => void) {
+  const vorm = useRef<HTMLFormElement>(null);
+  const getypt = () => vorm.current !== null && isGetypt(vorm.current);
+  const { vraag, probeer, verder } = useSluitvraag(getypt, sluit);
+  useTerugtoets(getypt, probeer);
+  return { vorm, probeer, vraag: vraag && <Sluitvraag sluit={sluit} verder={verder} /> };
 }
 
 export interface SluitvraagProps {

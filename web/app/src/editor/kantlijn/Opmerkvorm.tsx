@@ -2,9 +2,8 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import type { Door, Ik } from '../../api/types';
 import { nl } from '../../teksten/werk';
-import { isGetypt } from '../../ui/getypt';
 import { Knop } from '../../ui/knop';
-import { Sluitvraag, useSluitvraag, useTerugtoets } from '../../ui/sluitvraag';
+import { useFormvraag } from '../../ui/sluitvraag';
 import { uitProbleem } from '../../werkplek/formulier';
 import { genoemden, roepnaam } from './noemen';
 
@@ -24,24 +23,9 @@ export interface OpmerkvormProps {
 export function Opmerkvorm({ ik, deelnemers, label, knop, bezig, doe, sluit }: OpmerkvormProps) {
   const id = useId();
   const vlak = useRef<HTMLTextAreaElement>(null);
-  const vorm = useRef<HTMLFormElement>(null);
-  const getypt = () => vorm.current !== null && isGetypt(vorm.current);
-  const { vraag, probeer, verder } = useSluitvraag(getypt, sluit);
-  useTerugtoets(getypt, probeer);
+  const { vorm, vraag, probeer } = useFormvraag(sluit);
   const [fout, setFout] = useState<string>();
   const anderen = deelnemers.filter((d) => d.id !== ik.id);
-  const noem = (wie: Door) => {
-    const veld = vlak.current;
-    if (!veld) return;
-    const voor = veld.value.slice(0, veld.selectionStart);
-    veld.setRangeText(
-      `${/\S$/.test(voor) ? ' ' : ''}${roepnaam(wie, deelnemers)} `,
-      veld.selectionStart,
-      veld.selectionEnd,
-      'end',
-    );
-    veld.focus();
-  };
   const stuur = async (event: FormEvent) => {
     event.preventDefault();
     const tekst = vlak.current?.value.trim() ?? '';
@@ -86,7 +70,11 @@ export function Opmerkvorm({ ik, deelnemers, label, knop, bezig, doe, sluit }: O
         // biome-ignore lint/a11y/noAutofocus: it comes up because somebody asked for it, to type in
         autoFocus
       />
-      <Noemen anderen={anderen} roepnaam={(wie) => roepnaam(wie, deelnemers)} noem={noem} />
+      <Noemen
+        anderen={anderen}
+        roepnaam={(wie) => roepnaam(wie, deelnemers)}
+        noem={(wie) => noemIn(vlak.current, roepnaam(wie, deelnemers))}
+      />
       <div className="knoppen">
         <Knop type="submit" soort="eerst" klein bezig={bezig}>
           {knop}
@@ -95,9 +83,16 @@ export function Opmerkvorm({ ik, deelnemers, label, knop, bezig, doe, sluit }: O
           {nl.terug}
         </Knop>
       </div>
-      {vraag && <Sluitvraag sluit={sluit} verder={verder} />}
+      {vraag}
     </form>
   );
+}
+
+function noemIn(veld: HTMLTextAreaElement | null, naam: string) {
+  if (!veld) return;
+  const voor = veld.value.slice(0, veld.selectionStart);
+  veld.setRangeText(`${/\S$/.test(voor) ? ' ' : ''}${naam} `, veld.selectionStart, veld.selectionEnd, 'end');
+  veld.focus();
 }
 
 interface NoemenProps {

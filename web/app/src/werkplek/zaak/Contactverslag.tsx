@@ -1,12 +1,11 @@
 // The report of the contact in which this zaak was reported: one text, for all the zaken of that contact.
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { ContactWat, Ik, SprekerWat, Uitgevoerd } from '../../api/types';
 import { wanneer } from '../../datum';
 import { useOpdracht, useView } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
-import { isGetypt } from '../../ui/getypt';
 import { Knop } from '../../ui/knop';
-import { Sluitvraag, useSluitvraag, useTerugtoets } from '../../ui/sluitvraag';
+import { useFormvraag } from '../../ui/sluitvraag';
 import { Foutlijst, Tekstvlak } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { tekst, uitProbleem, useFouten } from '../formulier';
@@ -74,10 +73,7 @@ function Aanvullen({ id }: { id: string }) {
 }
 
 function Aanvulling({ id, sluit }: { id: string; sluit: () => void }) {
-  const vorm = useRef<HTMLFormElement>(null);
-  const getypt = () => vorm.current !== null && isGetypt(vorm.current);
-  const { vraag, probeer, verder } = useSluitvraag(getypt, sluit);
-  useTerugtoets(getypt, probeer);
+  const { vorm, vraag, probeer } = useFormvraag(sluit);
   const { run, bezig, wacht } = useOpdracht();
   const { fouten, beurt, veld, toon } = useFouten();
   const bewaar = async (event: FormEvent<HTMLFormElement>) => {
@@ -110,7 +106,7 @@ function Aanvulling({ id, sluit }: { id: string; sluit: () => void }) {
           {nl.terug}
         </Knop>
       </div>
-      {vraag && <Sluitvraag sluit={sluit} verder={verder} />}
+      {vraag}
     </form>
   );
 }
