@@ -1,7 +1,18 @@
 // The server is replaced by a newer one while pages are open: both sides say so calmly, load nothing by themselves and keep what was typed.
 import { expect, type Page } from '@playwright/test';
 import { test } from './proef';
-import { aanHetScherm, eigenOnderwerp, oorsprong, pastOp320, toegankelijk, verbonden } from './steun';
+import {
+  aanHetScherm,
+  eigenOnderwerp,
+  inSectie,
+  nieuwVerslag,
+  nieuweZaak,
+  oorsprong,
+  pastOp320,
+  toegankelijk,
+  verbonden,
+  zonderScherm,
+} from './steun';
 
 /** What the client waits before it is sure that a version is there to stay, and the moment of its own before it looks first. */
 const ZEKER_MS = 61_000;
@@ -71,10 +82,15 @@ test('the portal says that there is a newer version, and what was typed is there
   await expect(page.getByLabel('Hoe heet de persoon?')).toHaveValue(naam);
 });
 
-test('the werkplek says it too', async ({ browser }) => {
-  const { page } = await aanHetScherm(browser, 'Kevin');
+// shows C6
+test('the werkplek says it too, and asks before words go that nothing keeps', async ({ browser }) => {
+  const linda = await zonderScherm(browser, 'Linda');
+  const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Versie'), ['Kevin']);
+  const kevin = await aanHetScherm(browser, 'Kevin');
+  const { page } = kevin;
+  const document = await nieuwVerslag(kevin, zaak, ['Kevin']);
   await page.clock.install();
-  await page.goto('/');
+  await page.goto(`/zaken/${zaak}`);
   await verbonden(page);
   const begin = await oorsprong(page);
   await nieuweVersie(page, '/');
@@ -83,4 +99,20 @@ test('the werkplek says it too', async ({ browser }) => {
   await expect(page.locator('[data-versie="nieuwer"]')).toContainText('Maak rustig af wat u doet.');
   expect(await oorsprong(page)).toBe(begin);
   await toegankelijk(page);
+  await page.locator(`[data-verder="${document}"]`).click();
+  await inSectie(page, '2. Wat de inwoner');
+  await page.keyboard.type('trappen');
+  await page.keyboard.press('Control+Shift+ArrowLeft');
+  await page.evaluate(() => new Promise((verder) => requestAnimationFrame(() => requestAnimationFrame(verder))));
+  await page.keyboard.press('Control+Alt+m');
+  const veld = page.getByLabel('Uw opmerking');
+  await veld.fill('Klopt dit?');
+  const laad = page.getByRole('button', { name: 'Laad de nieuwe versie' });
+  await laad.click();
+  await expect(page.getByText('Wat u hier typte, is nog niet bewaard.')).toBeVisible();
+  await toegankelijk(page);
+  await page.getByRole('button', { name: 'Typ verder' }).click();
+  await expect(veld).toHaveValue('Klopt dit?');
+  await expect(veld).toBeFocused();
+  expect(await oorsprong(page), 'nothing was loaded').toBe(begin);
 });
