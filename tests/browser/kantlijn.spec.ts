@@ -58,6 +58,14 @@ test('a remark on chosen words names a colleague, who hears it at once, answers 
   await veld.fill('Klopt dit? ');
   await kevin.page.getByRole('button', { name: '@Emma noemen' }).click();
   await expect(veld).toHaveValue('Klopt dit? @Emma ');
+  // What was typed is not lost by one key, nor by one press.
+  for (const weg of ['Escape', 'Terug']) {
+    if (weg === 'Escape') await veld.press('Escape');
+    else await kevin.page.locator('.opmerkvorm').getByRole('button', { name: 'Terug' }).click();
+    await expect(kevin.page.getByText('Wat u hier typte, is nog niet bewaard.')).toBeVisible();
+    await kevin.page.getByRole('button', { name: 'Typ verder' }).click();
+    await expect(veld).toHaveValue('Klopt dit? @Emma ');
+  }
   await toegankelijk(kevin.page);
   const berichten = emma.page.locator('[data-berichten]');
   // Other tests give Emma work meanwhile, so it is looked for and not counted.

@@ -186,6 +186,7 @@ test('when the window cannot be fetched that is said, with whom to call, and it 
   await expect(dialoog.locator('[data-belnummer]')).toBeVisible();
   await toegankelijk(page);
   weg = false;
-  await dialoog.getByRole('button', { name: 'Nee, terug' }).click();
+  await dialoog.getByRole('button', { name: 'Probeer opnieuw' }).click();
   await expect(dialoog).toHaveCount(0);
+  await expect(page.getByRole('dialog', { name: 'Wat vindt u van dit doel?' })).toBeVisible();
 });

@@ -102,7 +102,7 @@ test('a refusal is told in English, and so is a form that is not filled in', asy
   await toegankelijk(page);
 });
 
-// shows X-51, N-35
+// shows X-51
 test('who comes after somebody who read English is asked in Dutch; who works here reads Dutch all the same', async ({ browser }) => {
   const { page } = await aanHetScherm(browser, 'Maria');
   await page.getByRole('button', { name: 'English' }).click();
@@ -175,7 +175,7 @@ test('when English cannot be fetched the page speaks Dutch', async ({ browser })
   await expect(html(page)).toHaveAttribute('lang', 'nl');
 });
 
-// shows X-51, N-35
+// shows X-51
 test('another one who logs in on the same browser reads Dutch, also when nobody logged out', async ({ browser }) => {
   const { page, context } = await aanHetScherm(browser, 'Maria');
   await page.getByRole('button', { name: 'English' }).click();

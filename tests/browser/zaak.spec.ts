@@ -105,7 +105,6 @@ test('each part that a colleague changed says by whom, until the bar is put away
   await expect(merk).toHaveCount(0);
 });
 
-// shows C10
 test('who comes back to a zaak with a report that they are in the middle of goes on with it first', async ({ browser }) => {
   const linda = await zonderScherm(browser, 'Linda');
   const { zaak } = await nieuweZaak(linda, eigenOnderwerp('Verder'), ['Kevin']);

@@ -3,7 +3,7 @@ import { isTaalVanAnder, kiesTaal } from './taal';
 
 beforeEach(() => localStorage.clear());
 
-// shows X-51, N-35
+// shows X-51
 describe('the language on a browser that others use', () => {
   it('is of whoever comes in with it, and of no later session', () => {
     kiesTaal('en');

@@ -2,11 +2,18 @@
 import { nl } from '../teksten/nl';
 import { Knop } from '../ui/knop';
 
-export function Mislukt({ tekst }: { tekst: string }) {
+/** `opnieuw` asks for it again; without it that is a fresh page. */
+export function Mislukt({
+  tekst,
+  opnieuw = () => location.reload(),
+}: {
+  tekst: string;
+  opnieuw?: () => void;
+}) {
   return (
     <div className="mislukt" role="alert">
       <p>{tekst}</p>
-      <Knop soort="tweede" onClick={() => location.reload()}>
+      <Knop soort="tweede" onClick={opnieuw}>
         {nl.fout.opnieuw}
       </Knop>
     </div>

@@ -38,6 +38,8 @@ export const verbinding = {
 export const versie = {
   nieuw: 'Er is een nieuwe versie van Keukentafel. Maak rustig af wat u doet.',
   laad: 'Laad de nieuwe versie',
+  toch: 'Laad en gooi weg',
+  mis: 'De nieuwe versie is er nog niet. Probeer het straks nog een keer.',
 };
 
 export const bewaren = {

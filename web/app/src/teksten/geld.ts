@@ -54,7 +54,7 @@ export const geld = {
   tekortHulp: 'Wat wij nog voor u betalen, is hier al af. Bel ons, dan kijken wij samen wat er kan.',
   onderweg: 'Dit moeten wij nog voor u betalen',
   onderwegUitleg:
-    'Op welke dag wij iets betalen, staat hier niet. Wilt u dat weten? Bel ons. Is het betaald? Dan staat het bij ‘Laatst op uw rekening’.',
+    'Op welke dag wij iets betalen, staat hier niet. Is het betaald? Dan staat het bij ‘Laatst op uw rekening’. Wilt u weten op welke dag wij betalen? Bel ons.',
   bijgewerkt: (om: string) => `Bijgewerkt ${om}`,
   /** What to say about how fresh the amounts are; undefined when they are. */
   stand: (saldo: SaldoWat, om: Om): string | undefined => {

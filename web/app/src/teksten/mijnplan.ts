@@ -57,11 +57,11 @@ export const mijnplan = {
   },
   zeg: {
     weg: 'Het plan is net veranderd. U kunt dit niet meer versturen. Wat u schreef, staat hier nog.',
-    bel: 'Wilt u dit toch zeggen? Bel ons:',
+    bel: 'Wilt u dit toch zeggen? Bel ons.',
     anders: 'Dit is net veranderd. Lees het nog eens.',
     later: 'Ik antwoord later',
     geenVenster: 'Dit lukt nu niet',
-    geenVensterUitleg: 'Uw verbinding is te slecht. Probeer het straks nog een keer. Of bel ons:',
+    geenVensterUitleg: 'Uw verbinding is te slecht. Probeer het straks nog een keer. Of bel ons.',
   },
   meldGedaan: {
     knop: 'Ik heb dit gedaan',

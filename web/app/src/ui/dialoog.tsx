@@ -4,15 +4,14 @@ import {
   type KeyboardEvent,
   type ReactNode,
   useContext,
-  useEffect,
   useId,
   useLayoutEffect,
   useRef,
-  useState,
 } from 'react';
-import { blijf } from '../route';
 import { nl } from '../teksten/nl';
+import { isGetypt } from './getypt';
 import { Knop } from './knop';
+import { Sluitvraag, useSluitvraag, useTerugtoets } from './sluitvraag';
 
 export interface DialoogProps {
   titel: string;
@@ -46,7 +45,9 @@ export function Dialoog({ titel, children, sluit, ongevraagd = false, dekt = fal
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   const melding = useContext(Dialoogmelding);
-  const { vraag, probeer, verder } = useSluitvraag(ref, sluit);
+  const getypt = () => ref.current !== null && isGetypt(ref.current);
+  const { vraag, probeer, verder } = useSluitvraag(getypt, sluit);
+  useTerugtoets(getypt, sluit && probeer);
   // Before the page takes it away: then the browser gives the focus back to what opened it.
   useLayoutEffect(() => {
     const dialog = ref.current;
@@ -77,74 +78,5 @@ export function Dialoog({ titel, children, sluit, ongevraagd = false, dekt = fal
       <Sluiter.Provider value={probeer}>{children}</Sluiter.Provider>
       {vraag && sluit && <Sluitvraag sluit={sluit} verder={verder} />}
     </dialog>
-  );
-}
-
-/** What was typed is not lost by one key: that is asked first. */
-function useSluitvraag(ref: { current: HTMLDialogElement | null }, sluit: (() => void) | undefined) {
-  const [vraag, setVraag] = useState(false);
-  const was = useRef<Element | null>(null);
-  const verder = () => {
-    setVraag(false);
-    if (was.current instanceof HTMLElement) was.current.focus();
-  };
-  const probeer = () => {
-    if (vraag) verder();
-    else if (ref.current && isGetypt(ref.current)) {
-      was.current = document.activeElement;
-      setVraag(true);
-    } else sluit?.();
-  };
-  useTerugtoets(ref, sluit && probeer);
-  return { vraag, probeer, verder };
-}
-
-/**
- * Back is how one puts a window away on a phone. As long as something was typed in it the page stays, and it is asked as at Escape; of a page
- * of another entry the browser itself asks.
- */
-function useTerugtoets(ref: { current: HTMLDialogElement | null }, probeer: (() => void) | undefined) {
-  const latest = useRef(probeer);
-  latest.current = probeer;
-  useEffect(() => {
-    const hier = location.href;
-    const getypt = () => latest.current !== undefined && ref.current !== null && isGetypt(ref.current);
-    const weg = (event: BeforeUnloadEvent) => {
-      if (getypt()) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', weg);
-    const los = blijf(() => {
-      if (!getypt()) return undefined;
-      latest.current?.();
-      return hier;
-    });
-    return () => {
-      window.removeEventListener('beforeunload', weg);
-      los();
-    };
-  }, [ref]);
-}
-
-const isGetypt = (dialog: HTMLDialogElement) =>
-  [...dialog.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[type="text"], textarea')].some(
-    (veld) => veld.value.trim() !== '' && veld.value !== veld.defaultValue,
-  );
-
-function Sluitvraag({ sluit, verder }: { sluit: () => void; verder: () => void }) {
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    ref.current?.querySelector('button')?.focus();
-    ref.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
-  return (
-    <div className="balk balk--uitleg sluitvraag" ref={ref} role="alert">
-      <span>{nl.dialoog.getypt}</span>
-      <Knop soort="tweede" klein onClick={verder}>
-        {nl.dialoog.verder}
-      </Knop>
-      <Knop soort="stil" klein onClick={sluit}>
-        {nl.dialoog.sluit}
-      </Knop>
-    </div>
   );
 }

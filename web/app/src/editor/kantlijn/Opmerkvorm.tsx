@@ -3,6 +3,7 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import type { Door, Ik } from '../../api/types';
 import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
+import { useFormvraag } from '../../ui/sluitvraag';
 import { uitProbleem } from '../../werkplek/formulier';
 import { genoemden, roepnaam } from './noemen';
 
@@ -22,20 +23,9 @@ export interface OpmerkvormProps {
 export function Opmerkvorm({ ik, deelnemers, label, knop, bezig, doe, sluit }: OpmerkvormProps) {
   const id = useId();
   const vlak = useRef<HTMLTextAreaElement>(null);
+  const { vorm, vraag, probeer } = useFormvraag(sluit);
   const [fout, setFout] = useState<string>();
   const anderen = deelnemers.filter((d) => d.id !== ik.id);
-  const noem = (wie: Door) => {
-    const veld = vlak.current;
-    if (!veld) return;
-    const voor = veld.value.slice(0, veld.selectionStart);
-    veld.setRangeText(
-      `${/\S$/.test(voor) ? ' ' : ''}${roepnaam(wie, deelnemers)} `,
-      veld.selectionStart,
-      veld.selectionEnd,
-      'end',
-    );
-    veld.focus();
-  };
   const stuur = async (event: FormEvent) => {
     event.preventDefault();
     const tekst = vlak.current?.value.trim() ?? '';
@@ -52,7 +42,15 @@ export function Opmerkvorm({ ik, deelnemers, label, knop, bezig, doe, sluit }: O
     }
   };
   return (
-    <form className="opmerkvorm" onSubmit={(event) => void stuur(event)} noValidate>
+    <form
+      className="opmerkvorm"
+      ref={vorm}
+      onSubmit={(event) => void stuur(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') probeer();
+      }}
+      noValidate
+    >
       <label className="utrecht-form-label sm" htmlFor={id}>
         {label}
       </label>
@@ -71,21 +69,30 @@ export function Opmerkvorm({ ik, deelnemers, label, knop, bezig, doe, sluit }: O
         aria-describedby={fout ? `${id}-fout` : undefined}
         // biome-ignore lint/a11y/noAutofocus: it comes up because somebody asked for it, to type in
         autoFocus
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') sluit();
-        }}
       />
-      <Noemen anderen={anderen} roepnaam={(wie) => roepnaam(wie, deelnemers)} noem={noem} />
+      <Noemen
+        anderen={anderen}
+        roepnaam={(wie) => roepnaam(wie, deelnemers)}
+        noem={(wie) => noemIn(vlak.current, roepnaam(wie, deelnemers))}
+      />
       <div className="knoppen">
         <Knop type="submit" soort="eerst" klein bezig={bezig}>
           {knop}
         </Knop>
-        <Knop soort="stil" klein onClick={sluit}>
+        <Knop soort="stil" klein onClick={probeer}>
           {nl.terug}
         </Knop>
       </div>
+      {vraag}
     </form>
   );
+}
+
+function noemIn(veld: HTMLTextAreaElement | null, naam: string) {
+  if (!veld) return;
+  const voor = veld.value.slice(0, veld.selectionStart);
+  veld.setRangeText(`${/\S$/.test(voor) ? ' ' : ''}${naam} `, veld.selectionStart, veld.selectionEnd, 'end');
+  veld.focus();
 }
 
 interface NoemenProps {

@@ -153,7 +153,12 @@ function Verdeling({ bedragen }: { bedragen: Saldobedragen }) {
           </dd>
         </div>
       </dl>
-      {(verborgen || bedragen.onderweg_cents > 0) && <p className="quiet">{geld.onderwegUitleg}</p>}
+      {(verborgen || bedragen.onderweg_cents > 0) && (
+        <p className="quiet">
+          {geld.onderwegUitleg}
+          <Bel />
+        </p>
+      )}
     </div>
   );
 }

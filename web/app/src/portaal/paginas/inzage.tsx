@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import type { Pagina } from '../../pagina';
 import { sporen } from '../../teksten/sporen';
 import { later } from '../later';
@@ -10,9 +9,7 @@ export const pagina: Pagina = {
   pad: '/portaal/inzage',
   toon: ({ ik }) => (
     <Schil titel={sporen.inzage.titel} ik={ik}>
-      <Suspense fallback={null}>
-        {ik.namens ? <AlleenZelf naam={ik.namens.naam} /> : <InzagePagina ik={ik} />}
-      </Suspense>
+      {ik.namens ? <AlleenZelf naam={ik.namens.naam} /> : <InzagePagina ik={ik} />}
     </Schil>
   ),
 };

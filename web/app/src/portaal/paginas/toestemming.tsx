@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import type { Pagina } from '../../pagina';
 import { toestemming } from '../../teksten/toestemming';
 import { later } from '../later';
@@ -12,9 +11,7 @@ export const pagina: Pagina = {
   pad: '/portaal/toestemming',
   toon: ({ ik }) => (
     <Schil titel={toestemming.titel} ik={ik}>
-      <Suspense fallback={null}>
-        {ik.namens ? <AlleenZelf naam={ik.namens.naam} /> : <ToestemmingPagina ik={ik} />}
-      </Suspense>
+      {ik.namens ? <AlleenZelf naam={ik.namens.naam} /> : <ToestemmingPagina ik={ik} />}
     </Schil>
   ),
 };

@@ -72,7 +72,7 @@ describe('a connection', () => {
   it('comes back within four seconds for as long as a restart may take, and then ever less often', () => {
     rt = connect();
     const waits: number[] = [];
-    for (let i = 0; i < 24; i += 1) {
+    for (let i = 0; i < 23; i += 1) {
       const before = FakeSocket.all.length;
       socket().readyState = 1;
       socket().onopen?.(); // accepted, then dropped before welkom
@@ -84,8 +84,25 @@ describe('a connection', () => {
       }
       waits.push(waited);
     }
-    const soon = [500, 1000, 2000, ...Array.from({ length: 17 }, () => 4000)];
-    expect(waits).toEqual([...soon, 8000, 16_000, 30_000, 30_000]);
+    const soon = [500, 1000, 2000, ...Array.from({ length: 16 }, () => 4000)];
+    expect(waits).toEqual([...soon, 7500, 15_000, 30_000, 30_000]);
+  });
+
+  it('counts by the clock and not by the tries: who is lucky with every moment is as quick for the same minute', () => {
+    rt = connect({ random: () => 0.05 });
+    let latest = 0;
+    while (vi.getTimerCount() > 0 && latest < 59_000) {
+      const before = FakeSocket.all.length;
+      socket().drop();
+      let waited = 0;
+      while (FakeSocket.all.length === before) {
+        vi.advanceTimersByTime(25);
+        waited += 25;
+      }
+      latest += waited;
+      expect(waited).toBeLessThanOrEqual(200);
+    }
+    expect(FakeSocket.all.length).toBeGreaterThan(250);
   });
 
   it('takes a random moment within the window', () => {
@@ -134,6 +151,17 @@ describe('a connection', () => {
     socket().drop();
     await vi.advanceTimersByTimeAsync(0);
     expect(rt.getStatus().fase).toBe('sessie');
+  });
+
+  it('asks for it at the first try and seldom after that: a server that is replaced is not asked twice each time', async () => {
+    const session = vi.fn(async () => true);
+    rt = connect({ session });
+    for (let i = 0; i < 17; i += 1) {
+      socket().drop();
+      await vi.advanceTimersByTimeAsync(4_000);
+    }
+    expect(FakeSocket.all).toHaveLength(18);
+    expect(session).toHaveBeenCalledTimes(3);
   });
 
   it('sees a dead line after 5 seconds with a document open', () => {

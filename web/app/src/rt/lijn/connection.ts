@@ -5,7 +5,7 @@ import { zetKlok } from '../../klok';
 import type { Channel, Fase, RtOptions, RtStatus } from './channel';
 import { type DocumentFrame, decodeFrame, encodeFrame } from './frames';
 import { Hart } from './hart';
-import { Herkansing, lijnvenster } from './herkansing';
+import { Herkansing, Pogingen } from './herkansing';
 import type { ClientMessage, ErrMessage, OkMessage, ServerMessage } from './messages';
 import { Nummers } from './nummers';
 import { NEVER_AGAIN, SESSION_ENDED, SESSION_REPLACED } from './sluitcodes';
@@ -32,7 +32,7 @@ export class RtConnection {
   private socket: WebSocket | undefined;
   private welcome = false;
   private request = 0;
-  private attempts = 0;
+  private readonly pogingen = new Pogingen();
   private started = false;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private welkomTimer: ReturnType<typeof setTimeout> | undefined;
@@ -96,7 +96,7 @@ export class RtConnection {
 
   /** After logging in again: the channels are still there and go on from what they hold. */
   resume() {
-    this.attempts = 0;
+    this.pogingen.anew();
     clearTimeout(this.retryTimer);
     this.drop(1000);
     this.setFase('verbinden');
@@ -196,7 +196,7 @@ export class RtConnection {
   private askSession() {
     this.setFase('verbroken');
     const session = this.options.session;
-    if (!session) {
+    if (!session || !this.pogingen.asks()) {
       this.retry();
       return;
     }
@@ -209,8 +209,7 @@ export class RtConnection {
   private retry(least = 0) {
     if (!this.started || this.socket) return;
     this.setFase('verbroken');
-    const window = lijnvenster(this.attempts);
-    this.attempts += 1;
+    const window = this.pogingen.next();
     clearTimeout(this.retryTimer);
     this.retryTimer = setTimeout(() => this.connect(), least + this.options.random() * window);
   }
@@ -252,7 +251,7 @@ export class RtConnection {
 
   private online = () => {
     if (this.socket || this.status.fase === 'sessie' || this.status.fase === 'gestopt') return;
-    this.attempts = 0;
+    this.pogingen.anew();
     clearTimeout(this.retryTimer);
     this.connect();
   };
@@ -310,7 +309,7 @@ export class RtConnection {
 
   private welkom({ ik, nu }: Extract<ServerMessage, { t: 'welkom' }>) {
     this.welcome = true;
-    this.attempts = 0;
+    this.pogingen.anew();
     if (this.ik !== undefined && (this.ik !== ik?.id || this.rol !== ik?.rol)) {
       this.drop(1000);
       this.setFase('gestopt');

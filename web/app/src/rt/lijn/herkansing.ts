@@ -4,14 +4,39 @@ import type { Channel } from './channel';
 const BACKOFF_MAX_MS = 30_000;
 /** The line: full jitter within a window that doubles, so that a restart is not met by everybody at once. */
 const LINE_FIRST_MS = 500;
-/** A server that is replaced is away for seconds: for about a minute nobody waits longer than this after it is there again. */
+/** A server that is replaced is away for seconds: in the first minute nobody waits longer than this after it is there again. */
 const LINE_SOON_MS = 4_000;
-const LINE_SOON_TRIES = 20;
+const LINE_SOON_FOR_MS = 60_000;
+/** Each failed try would ask the same server twice: only one of so many asks whether the session is there. */
+const LINE_ASK_EVERY = 8;
 
-/** Within how long the line is tried again after so many tries. */
-export function lijnvenster(tries: number): number {
-  if (tries < LINE_SOON_TRIES) return Math.min(LINE_SOON_MS, LINE_FIRST_MS * 2 ** tries);
-  return Math.min(BACKOFF_MAX_MS, LINE_SOON_MS * 2 ** (tries - LINE_SOON_TRIES + 1));
+/** Within how long the line is tried again, after so many tries and when it has been away for so long. */
+function lijnvenster(tries: number, away: number): number {
+  const longest = Math.min(BACKOFF_MAX_MS, Math.max(LINE_SOON_MS, away - LINE_SOON_FOR_MS));
+  return Math.min(longest, LINE_FIRST_MS * 2 ** tries);
+}
+
+/** How often, and since when, the line is tried without a welcome. */
+export class Pogingen {
+  private tries = 0;
+  private since: number | undefined;
+
+  anew() {
+    this.tries = 0;
+    this.since = undefined;
+  }
+
+  /** Whether the session is asked for at this try: at the first, and seldom after it. */
+  asks(): boolean {
+    return this.tries % LINE_ASK_EVERY === 0;
+  }
+
+  /** The window of the next try. */
+  next(): number {
+    this.since ??= Date.now();
+    this.tries += 1;
+    return lijnvenster(this.tries - 1, Date.now() - this.since);
+  }
 }
 
 /** A subscription that failed otherwise is tried again within a window that doubles, and starts small after a quiet minute. */

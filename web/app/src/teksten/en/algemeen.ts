@@ -17,6 +17,8 @@ const STORINGEN: Record<string, string> = {
 export const versieEn: Vertaling<typeof versie> = {
   nieuw: 'There is a new version of Keukentafel. Finish what you are doing first.',
   laad: 'Load the new version',
+  toch: 'Load and throw away',
+  mis: 'It is not there yet. Try again later.',
 };
 
 export const verbindingEn: Vertaling<typeof verbinding> = {

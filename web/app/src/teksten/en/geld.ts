@@ -42,7 +42,7 @@ export const geldEn: Vertaling<Omit<typeof geld, 'werk'>> = {
   tekortHulp: 'The bills we still pay for you are already taken off. Call us, and we look at it together.',
   onderweg: 'We still have to pay this for you',
   onderwegUitleg:
-    'We cannot show the days here. Want to know one? Call us. Is it paid? Then you see it under ‘Last in your account’.',
+    'We cannot show the days here. Is it paid? Then you see it under ‘Last in your account’. Want to know a day? Call us.',
   bijgewerkt: (om) => `Updated ${om}`,
   stand: (saldo: SaldoWat, om: Om): string | undefined => {
     const was =

@@ -58,11 +58,11 @@ export const mijnplanEn: Vertaling<typeof mijnplan> = {
   },
   zeg: {
     weg: 'The plan has just changed, so this cannot be sent. Your words are still here.',
-    bel: 'Still want to tell us? Call',
+    bel: 'Still want to tell us? Call us.',
     anders: 'This has just changed. Please read it again.',
     later: 'I will answer later',
     geenVenster: 'This does not work now',
-    geenVensterUitleg: 'Your connection is too weak. Try again later. Or call us:',
+    geenVensterUitleg: 'Your connection is too weak. Try again later. Or call us.',
   },
   meldGedaan: {
     knop: 'I did this',

@@ -4,6 +4,7 @@ import type { BeschermdRij, Uitgevoerd } from '../../api/types';
 import { leesDatum } from '../../datum';
 import { useOpdracht } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
+import { useFormvertrek } from '../../ui/getypt';
 import { Knop } from '../../ui/knop';
 import { type Fouten, Foutlijst, Keuzelijst, Tekstveld } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
@@ -26,6 +27,7 @@ export interface FormulierProps {
 const alsGetypt = (dag: string | null | undefined) => (dag ? dag.split('-').reverse().join('-') : '');
 
 export function Formulier({ persoon, nu, gedaan, terug, sluit }: FormulierProps) {
+  const vorm = useFormvertrek<HTMLFormElement>();
   const { run, bezig, wacht } = useOpdracht();
   const { fouten, beurt, veld, toon } = useFouten();
   const [gekozen, setGekozen] = useState<ReadonlySet<string>>(
@@ -55,7 +57,7 @@ export function Formulier({ persoon, nu, gedaan, terug, sluit }: FormulierProps)
     }
   };
   return (
-    <form onSubmit={(event) => void stuur(event)} className="formulier" noValidate>
+    <form ref={vorm} onSubmit={(event) => void stuur(event)} className="formulier" noValidate>
       <Foutlijst fouten={fouten} beurt={beurt} />
       <Wachtregel wacht={wacht} />
       <Keuzelijst

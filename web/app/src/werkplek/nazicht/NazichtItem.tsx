@@ -7,6 +7,7 @@ import { datumKort } from '../../datum';
 import { Naar, Paginakop } from '../../route';
 import { useOpdracht, useView } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
+import { useFormvertrek } from '../../ui/getypt';
 import { Knop } from '../../ui/knop';
 import { Foutlijst, Keuzelijst, Tekstveld } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
@@ -101,6 +102,7 @@ function Gezegd({ uitspraak }: { uitspraak: NazichtUitspraak }) {
 }
 
 function Oordeel({ wat }: { wat: NazichtWat }) {
+  const vorm = useFormvertrek<HTMLFormElement>();
   const { run, bezig, wacht } = useOpdracht();
   const { fouten, beurt, veld, toon } = useFouten();
   const [oordeel, setOordeel] = useState('');
@@ -130,7 +132,7 @@ function Oordeel({ wat }: { wat: NazichtWat }) {
     }
   };
   return (
-    <form onSubmit={(event) => void stuur(event)} className="formulier" noValidate>
+    <form ref={vorm} onSubmit={(event) => void stuur(event)} className="formulier" noValidate>
       <Foutlijst fouten={fouten} beurt={beurt} />
       <Wachtregel wacht={wacht} />
       <Keuzelijst

@@ -5,6 +5,7 @@ import { datumKort, tijd } from '../../datum';
 import { Naar, Paginakop } from '../../route';
 import { useOpdracht, useView } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
+import { useFormvertrek } from '../../ui/getypt';
 import { Icoon } from '../../ui/Icoon';
 import { Knop } from '../../ui/knop';
 import { type Fouten, Foutlijst, Keuzelijst, Tekstveld, useFocusBij } from '../../ui/veld';
@@ -117,9 +118,10 @@ interface OordeelProps {
 
 /** The verdict is theirs alone: none is chosen beforehand. */
 function Oordeel({ glas, veld, bezig, stuur }: OordeelProps) {
+  const vorm = useFormvertrek<HTMLFormElement>();
   const id = `toelichting-${glas.id}`;
   return (
-    <form onSubmit={stuur} noValidate className="formulier smal">
+    <form ref={vorm} onSubmit={stuur} noValidate className="formulier smal">
       <Keuzelijst
         id={`oordeel-${glas.id}`}
         name="oordeel"

@@ -5,6 +5,7 @@ import { wanneer } from '../../datum';
 import { useOpdracht, useView } from '../../rt/hooks';
 import { nl } from '../../teksten/werk';
 import { Knop } from '../../ui/knop';
+import { useFormvraag } from '../../ui/sluitvraag';
 import { Foutlijst, Tekstvlak } from '../../ui/veld';
 import { Wachtregel } from '../../ui/wachtregel';
 import { tekst, uitProbleem, useFouten } from '../formulier';
@@ -63,6 +64,16 @@ function sprekerNaam(spreker: SprekerWat): string {
 
 function Aanvullen({ id }: { id: string }) {
   const [open, setOpen] = useState(false);
+  if (open) return <Aanvulling id={id} sluit={() => setOpen(false)} />;
+  return (
+    <Knop soort="stil" klein onClick={() => setOpen(true)}>
+      {nl.balie.contact.vulAan}
+    </Knop>
+  );
+}
+
+function Aanvulling({ id, sluit }: { id: string; sluit: () => void }) {
+  const { vorm, vraag, probeer } = useFormvraag(sluit);
   const { run, bezig, wacht } = useOpdracht();
   const { fouten, beurt, veld, toon } = useFouten();
   const bewaar = async (event: FormEvent<HTMLFormElement>) => {
@@ -71,20 +82,13 @@ function Aanvullen({ id }: { id: string }) {
     toon(typed ? [] : [{ veld: 'aanvulling', tekst: nl.fout.verplicht('een tekst') }]);
     if (!typed) return;
     try {
-      if (await run<Uitgevoerd>(`/contacten/${id}/aanvullingen`, { tekst: typed })) setOpen(false);
+      if (await run<Uitgevoerd>(`/contacten/${id}/aanvullingen`, { tekst: typed })) sluit();
     } catch (error) {
       toon(uitProbleem(error, () => 'aanvulling'));
     }
   };
-  if (!open) {
-    return (
-      <Knop soort="stil" klein onClick={() => setOpen(true)}>
-        {nl.balie.contact.vulAan}
-      </Knop>
-    );
-  }
   return (
-    <form onSubmit={bewaar} noValidate className="formulier">
+    <form ref={vorm} onSubmit={bewaar} noValidate className="formulier">
       <Foutlijst fouten={fouten} beurt={beurt} />
       <Tekstvlak
         id="aanvulling"
@@ -98,10 +102,11 @@ function Aanvullen({ id }: { id: string }) {
         <Knop type="submit" soort="tweede" bezig={bezig}>
           {nl.balie.contact.bewaar}
         </Knop>
-        <Knop soort="stil" onClick={() => setOpen(false)}>
+        <Knop soort="stil" onClick={probeer}>
           {nl.terug}
         </Knop>
       </div>
+      {vraag}
     </form>
   );
 }

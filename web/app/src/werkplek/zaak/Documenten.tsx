@@ -36,7 +36,7 @@ export function Documenten({ zaak, ik, now, nieuw }: DocumentenProps) {
     queryFn: () => haal<{ items: DocumentKort[] }>(`/zaken/${zaak.id}/documenten`).then((r) => r.items),
   });
   const leeg = documenten.data?.length === 0;
-  const half = nieuw && halfVerslag(documenten.data ?? [], ik, zaak);
+  const half = nieuw && halfVerslag(documenten.data ?? [], ik, zaak, now);
   const soort = half ? 'tweede' : nieuw?.eerst ? 'eerst' : leeg ? 'stil' : 'tweede';
   return (
     <section

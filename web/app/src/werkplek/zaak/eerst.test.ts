@@ -38,24 +38,44 @@ describe('what comes next', () => {
   });
 });
 
-// shows C10
 describe('the report that one is in the middle of', () => {
-  const verslag = (id: string, geopend_op: string, wie: string[]) =>
-    ({ id, geopend_op, deelnemers: wie.map((een) => ({ id: een, naam: een })) }) as DocumentKort;
+  const now = new Date('2026-11-25T12:00:00Z');
+  const verslag = (id: string, geopend_op: string, wie: string[], afspraak?: object) =>
+    ({ id, geopend_op, afspraak, deelnemers: wie.map((een) => ({ id: een, naam: een })) }) as DocumentKort;
+  const half = (items: DocumentKort[], wie = 'k') =>
+    halfVerslag(items, { ...ik, id: wie }, zaak({}), now)?.id;
   const items = [
-    verslag('oud', '2026-11-20T10:00:00Z', ['k']),
-    verslag('mijn', '2026-11-23T10:00:00Z', ['k', 'e']),
+    verslag('eerder', '2026-11-25T08:00:00Z', ['k']),
+    verslag('mijn', '2026-11-25T09:00:00Z', ['k', 'e']),
     verslag('ander', '2026-11-25T10:00:00Z', ['e']),
   ];
 
-  it('is the last one that one takes part in', () => {
-    expect(halfVerslag(items, ik, zaak({}))?.id).toBe('mijn');
-    expect(halfVerslag(items, { ...ik, id: 'e' }, zaak({}))?.id).toBe('ander');
-    expect(halfVerslag(items, { ...ik, id: 'x' }, zaak({}))).toBeUndefined();
-    expect(halfVerslag([], ik, zaak({}))).toBeUndefined();
+  it('is the last one of today that one takes part in', () => {
+    expect(half(items)).toBe('mijn');
+    expect(half(items, 'e')).toBe('ander');
+    expect(half(items, 'x')).toBeUndefined();
+    expect(half([])).toBeUndefined();
+  });
+
+  it('is none of an earlier talk: a second one gets a report of its own', () => {
+    expect(half([verslag('weken', '2026-11-03T10:00:00Z', ['k'])])).toBeUndefined();
+    const geweest = { begin: '2026-11-24T09:00:00Z', plek: 'thuis' };
+    expect(half([verslag('gisteren', '2026-11-20T10:00:00Z', ['k'], geweest)])).toBeUndefined();
+  });
+
+  it('is one whose talk is today or still to come, and not when that was called off', () => {
+    const begin = '2026-11-25T09:00:00Z';
+    expect(half([verslag('vandaag', '2026-11-20T10:00:00Z', ['k'], { begin, plek: 'thuis' })])).toBe(
+      'vandaag',
+    );
+    expect(half([verslag('later', '2026-11-20T10:00:00Z', ['k'], { begin: '2026-12-02T09:00:00Z' })])).toBe(
+      'later',
+    );
+    const niet = { begin, afgezegd: 'Ziek' };
+    expect(half([verslag('niet', '2026-11-25T08:00:00Z', ['k'], niet)])).toBeUndefined();
   });
 
   it('is none once something was offered on it', () => {
-    expect(halfVerslag(items, ik, zaak(besluit({})))).toBeUndefined();
+    expect(halfVerslag(items, ik, zaak(besluit({})), now)).toBeUndefined();
   });
 });

@@ -12,7 +12,7 @@ const plan = (bijdragen: unknown) =>
   }) as unknown as MijnPlan;
 const met = (reacties: unknown[], meldingen: unknown[] = []) => plan({ plan: 'p', reacties, meldingen });
 
-// shows KING-R1b, I8
+// shows KING-R1b
 describe('what became of what one said', () => {
   it('is told newest first: who answered, and that it was confirmed or opened again', () => {
     const reacties = [{ doel: 'd', antwoord: woord('2026-12-08T10:00:00Z') }, { doel: 'd' }];

@@ -7,6 +7,7 @@ import { datumKort } from '../../../datum';
 import { useOpdracht } from '../../../rt/hooks';
 import { nl } from '../../../teksten/werk';
 import { Knop } from '../../../ui/knop';
+import { Sluitvraag, useSluitvraag } from '../../../ui/sluitvraag';
 import { type Fouten, Foutlijst, type Foutmelding, Keuzelijst, Tekstveld, Tekstvlak } from '../../../ui/veld';
 import { Wachtregel } from '../../../ui/wachtregel';
 import { Bewaarmelding } from '../../Bewaarmelding';
@@ -52,6 +53,8 @@ function Vorm({ zaak, van, sluit, half }: BesluitvormProps & { half: BewaardConc
     void half.gooiWeg();
     sluit();
   };
+  // Going to another page keeps it; to say that one is done with it throws it away.
+  const { vraag, probeer, verder } = useSluitvraag(() => half.isHalf(), weg);
   const stuur = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -101,10 +104,11 @@ function Vorm({ zaak, van, sluit, half }: BesluitvormProps & { half: BewaardConc
         <Knop type="submit" soort="eerst" bezig={bezig}>
           {t.bied}
         </Knop>
-        <Knop soort="stil" onClick={weg}>
+        <Knop soort="stil" onClick={probeer}>
           {nl.terug}
         </Knop>
       </div>
+      {vraag && <Sluitvraag sluit={weg} verder={verder} />}
     </form>
   );
 }
