@@ -171,7 +171,7 @@ impl Actor for DocumentActor {
             }
             Err(why) => {
                 match &why {
-                    NietGelezen::Nu(fault) => state.passivation.unread(&myself, fault),
+                    NietGelezen::Nu(_) => state.passivation.unread(&myself, &self.deps.journal),
                     NietGelezen::Ooit(_) => state.passivation.failed(&myself),
                 }
                 Phase::Failed(why.into())
