@@ -311,7 +311,7 @@ fn commands_script(schema: &str) -> String {
         insert into {schema}.p_command (gemeente, cmd_id, request_hash, answer, at) \
             select int8send(0) || int8send(0), int8send(0) || int8send(nextval('{schema}.p_n')), '\\x{sha}', '\\x{answer}', 1 \
             from generate_series(1, :rows) n;
-        update {schema}.p_stream_head set version = version + 1, chain = '\\x{sha}' where kind = 'zaak' \
+        update {schema}.p_stream_head set version = version + 1, chain = '\\x{sha}' where gemeente = int8send(0) || int8send(0) and kind = 'zaak' \
             and stream in (select int8send(0) || int8send(n) from generate_series(1, :rows) n);
         insert into {schema}.p_audit (node, n, gemeente, at, wie, rol, handeling, object, uitkomst, cmd_id, grond, doel, sha) \
             select 1, nextval('{schema}.p_n'), int8send(0) || int8send(0), 1, int8send(0) || int8send(1), 'regisseur', 'WijsToe', '{object}', \

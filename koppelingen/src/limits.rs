@@ -126,6 +126,12 @@ pub const OIDC_CLOCKS_APART_SECONDS: i64 = 30;
 /// Time for one answer of a mail server: some look something up before they say 250.
 pub const MAIL_ANSWER_WAIT: Duration = Duration::from_secs(20);
 
+/// Bytes of a line of a mail server's answer before TLS, with its end (RFC 5321, 4.5.3.1.5: 512).
+pub const MAIL_LINE_BYTES_MAX: u64 = 512;
+
+/// Lines of such an answer: a server offers some twenty extensions.
+pub const MAIL_LINES_MAX: usize = 100;
+
 /// Time for one mail from the first byte to the last answer.
 pub const MAIL_WHOLE_WAIT: Duration = Duration::from_secs(30);
 

@@ -120,6 +120,20 @@ test('a transaction that is booked changes balance and pots on two devices, in o
   }
 });
 
+// shows SHV1-C4
+test('a page that could not be shown without a line shows itself when the line is back', async ({ browser }) => {
+  const { page, context } = await huub(browser, 390);
+  await page.getByRole('link', { name: 'Terug naar uw zaken' }).click();
+  await verbonden(page);
+  const begin = await oorsprong(page);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Mijn geld' }).first().click();
+  await expect(page.getByRole('alert').filter({ hasText: 'kan nu niet getoond worden' })).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.locator('[data-saldo]')).toBeVisible();
+  expect(await oorsprong(page), 'no reload').toBe(begin);
+});
+
 // shows SHV1-C3, SHV1-H1, E3, N-4
 test('the page is accessible on a phone, with amounts and without', async ({ browser }) => {
   for (let i = 1; i <= 6; i += 1) await boek(-1, `Klein ${i}`);

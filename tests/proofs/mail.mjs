@@ -29,6 +29,7 @@ await prove('mail', async proof => {
   })
   const dir = `${proof.dir}/data`
   let conversations = 0
+  const gezegd = []
   /** Nothing but the greeting was said where others can hear it. */
   const stil = (what, server) => {
     conversations += 1
@@ -54,6 +55,7 @@ await prove('mail', async proof => {
   const ziet = async (what, server, env, zegt) => {
     proof.own(server)
     const { said } = await checkStore(dir, { ...instelling(server), ...env })
+    gezegd.push(said)
     const line = said.split('\n').find(line => line.startsWith('mailserver:')) ?? said
     proof.check(`${what}: check says so`, zegt(line), line)
     stil(what, server)
@@ -71,13 +73,9 @@ await prove('mail', async proof => {
   onbekend.push(await ziet('no STARTTLS', await Mailserver.start('geen', papieren), vertrouwd, onveilig))
   onbekend.push(await ziet('STARTTLS that is refused', await Mailserver.start('weigert', papieren), vertrouwd, mis))
   proof.check('where it is not in order nobody heard a password', onbekend.every(server => ![...server.open, ...server.dicht].some(line => line.startsWith('AUTH'))))
-  // What comes before the line is closed counts for nothing after it: the login is said and answered under TLS.
-  const voor = await Mailserver.start('voorgezegd', papieren)
-  proof.own(voor)
-  const { said } = await checkStore(dir, { ...instelling(voor), ...vertrouwd })
-  const words = voor.dicht.map(line => line.split(' ')[0])
-  proof.check('answers that were put before TLS are not believed', mis(said.split('\n').find(line => line.startsWith('mailserver:')) ?? '') || (words[0] === 'EHLO' && words.includes('AUTH')), `${words.join(' ')} ${said}`)
-  stil('answers before TLS', voor)
-  proof.check('no password in the log of the server or of check', !tafel.tail(10_000).includes(SLEUTEL) && !said.includes(SLEUTEL))
+  // What comes before the line is closed counts for nothing after it. This server lets nobody in; somebody on the line said that it does.
+  const voor = await ziet('answers that somebody put before TLS', await Mailserver.start('voorgezegd', papieren), vertrouwd, mis)
+  proof.check('and no mail is given to who said them', voor.mails.length === 0)
+  proof.check('no password in the log of the server or of check', !tafel.tail(10_000).includes(SLEUTEL) && !gezegd.some(said => said.includes(SLEUTEL)))
   return `${conversations} mail servers; nothing in the clear, no password to whom nobody vouches for`
 })

@@ -3,6 +3,7 @@
 //! *Invariant: no content. Who reads somebody else's mail learns that a municipality has a message for them, and no more.*
 //! *Invariant: no address and no answer of a mail server in a log line or an error.*
 
+mod starttls;
 #[cfg(test)]
 mod tests;
 
@@ -14,12 +15,13 @@ use keukentafel::domain::ids::GemeenteId;
 use keukentafel::poort::mail::{Mail, MailFout, Mailbericht, Mailstoring};
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, SinglePart};
-use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{Tls, TlsParameters};
+use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, Tls, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
 use crate::limits::{MAIL_ANSWER_WAIT, MAIL_WHOLE_WAIT};
+use starttls::Starttls;
 
 /// How we reach a mail server. `Debug` shows no password.
 #[derive(Clone)]
@@ -58,10 +60,18 @@ pub enum MailConfigFout {
 
 /// Sends mail by SMTP, one connection a mail: there are few, and a connection that is kept is one that breaks unseen.
 pub struct MailSmtp {
-    transport: AsyncSmtpTransport<Tokio1Executor>,
+    road: Road,
     van: Address,
     portaal: String,
     gemeenten: BTreeMap<GemeenteId, String>,
+}
+
+/// How a mail gets to the server.
+enum Road {
+    /// Under TLS from the first byte; to this machine itself in the clear.
+    Direct(Box<AsyncSmtpTransport<Tokio1Executor>>),
+    /// In the clear up to STARTTLS.
+    Starttls { door: Box<Starttls>, hello: ClientId, inlog: Option<Credentials> },
 }
 
 impl fmt::Debug for MailSmtp {
@@ -79,22 +89,32 @@ impl MailSmtp {
         let MailConfig { url, van, inlog, portaal, gemeenten } = config;
         let van: Address = van.parse().map_err(|_| MailConfigFout::Van(van.clone()))?;
         let (implicit, host, port) = server(&url).ok_or_else(|| MailConfigFout::Url(url.clone()))?;
-        let tls = || TlsParameters::new(host.to_owned()).map_err(|_| MailConfigFout::Tls);
-        // On this machine nobody listens in; anywhere else nothing goes in the clear, not even the first word.
-        let tls = match (implicit, is_loopback(host)) {
-            (true, _) => Tls::Wrapper(tls()?),
-            (false, true) => Tls::None,
-            (false, false) => Tls::Required(tls()?),
+        let hello = ClientId::Domain(van.domain().to_owned());
+        let inlog = inlog.map(|(naam, sleutel)| Credentials::new(naam, sleutel));
+        // On this machine nobody listens in; anywhere else nothing goes in the clear but the first words.
+        let direct = |tls| {
+            let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host)
+                .port(port)
+                .tls(tls)
+                .hello_name(hello.clone())
+                .timeout(Some(MAIL_ANSWER_WAIT));
+            if let Some(inlog) = &inlog {
+                builder = builder.credentials(inlog.clone());
+            }
+            Road::Direct(Box::new(builder.build()))
         };
-        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host)
-            .port(port)
-            .tls(tls)
-            .hello_name(ClientId::Domain(van.domain().to_owned()))
-            .timeout(Some(MAIL_ANSWER_WAIT));
-        if let Some((naam, sleutel)) = inlog {
-            builder = builder.credentials(Credentials::new(naam, sleutel));
-        }
-        Ok(Self { transport: builder.build(), van, portaal, gemeenten })
+        let road = match (implicit, is_loopback(host)) {
+            (true, _) => {
+                let tls = TlsParameters::new(host.to_owned()).map_err(|_| MailConfigFout::Tls)?;
+                direct(Tls::Wrapper(tls))
+            }
+            (false, true) => direct(Tls::None),
+            (false, false) => {
+                let door = Starttls::new(host, port).ok_or(MailConfigFout::Tls)?;
+                Road::Starttls { door: Box::new(door), hello, inlog }
+            }
+        };
+        Ok(Self { road, van, portaal, gemeenten })
     }
 
     /// Whether the server takes us in now; nothing is sent.
@@ -102,12 +122,19 @@ impl MailSmtp {
     /// # Errors
     /// [`MailFout`] as for a mail.
     pub async fn bereikbaar(&self) -> Result<(), MailFout> {
-        match tokio::time::timeout(MAIL_WHOLE_WAIT, self.transport.test_connection()).await {
-            Ok(Ok(true)) => Ok(()),
-            Ok(Ok(false)) => Err(MailFout::Later(Mailstoring::Onbereikbaar)),
-            Ok(Err(error)) => Err(fout(&error)),
-            Err(_) => Err(MailFout::Later(Mailstoring::TeLaat)),
-        }
+        in_time(async {
+            let there = match &self.road {
+                Road::Direct(transport) => transport.test_connection().await.map_err(|error| fout(&error))?,
+                Road::Starttls { door, hello, inlog } => {
+                    let mut line = log_in(door.connect(hello).await?, inlog.as_ref()).await?;
+                    let there = line.test_connected().await;
+                    line.abort().await;
+                    there
+                }
+            };
+            if there { Ok(()) } else { Err(MailFout::Later(Mailstoring::Onbereikbaar)) }
+        })
+        .await
     }
 
     fn bericht(&self, mail: &Mailbericht) -> Result<Message, MailFout> {
@@ -129,12 +156,37 @@ impl MailSmtp {
 
     async fn stuur(&self, mail: &Mailbericht) -> Result<(), MailFout> {
         let message = self.bericht(mail)?;
-        match tokio::time::timeout(MAIL_WHOLE_WAIT, self.transport.send(message)).await {
-            Ok(Ok(_)) => Ok(()),
-            Ok(Err(error)) => Err(fout(&error)),
-            Err(_) => Err(MailFout::Later(Mailstoring::TeLaat)),
-        }
+        in_time(async {
+            match &self.road {
+                Road::Direct(transport) => {
+                    transport.send(message).await.map(|_| ()).map_err(|error| fout(&error))
+                }
+                Road::Starttls { door, hello, inlog } => {
+                    let mut line = log_in(door.connect(hello).await?, inlog.as_ref()).await?;
+                    let sent = line.send(message.envelope(), &message.formatted()).await;
+                    // What it said of the mail is what counts; it may be gone by now.
+                    line.abort().await;
+                    sent.map(|_| ()).map_err(|error| fout(&error))
+                }
+            }
+        })
+        .await
     }
+}
+
+async fn in_time<T>(talk: impl Future<Output = Result<T, MailFout>>) -> Result<T, MailFout> {
+    let done = tokio::time::timeout(MAIL_WHOLE_WAIT, talk).await;
+    done.unwrap_or(Err(MailFout::Later(Mailstoring::TeLaat)))
+}
+
+async fn log_in(
+    mut line: AsyncSmtpConnection,
+    inlog: Option<&Credentials>,
+) -> Result<AsyncSmtpConnection, MailFout> {
+    if let Some(inlog) = inlog {
+        line.auth(DEFAULT_MECHANISMS, inlog).await.map_err(|error| fout(&error))?;
+    }
+    Ok(line)
 }
 
 impl Mail for MailSmtp {

@@ -10,7 +10,7 @@ use serde_json::json;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 
-use super::{seconds, site, transport};
+use super::{one, seconds, site, transport};
 use crate::args::Idle;
 use crate::channel::{Channel, Transport};
 use crate::cpu::Process;
@@ -43,8 +43,7 @@ enum Room {
 
 pub(crate) async fn run(args: &Idle) -> Result<Report> {
     let common = &args.common;
-    let process =
-        Process::of(common.pid.first().copied().context("idle measures a process: --pid is needed")?)?;
+    let process = Process::of(one(&common.pid)?.context("idle measures a process: --pid is needed")?)?;
     let mut who = common.clone();
     if common.rt {
         // Somebody's own list is a topic for nobody else.

@@ -42,6 +42,15 @@ pub(crate) async fn site(common: &Common, sockets: u32) -> Result<Site> {
     Site::keukentafel(targets, &common.persona, sockets as usize).await
 }
 
+/// The one process of a scenario that measures one server.
+fn one(pids: &[u32]) -> Result<Option<u32>> {
+    match pids {
+        [] => Ok(None),
+        [pid] => Ok(Some(*pid)),
+        [_, _, ..] => bail!("this scenario measures one server: one --url and one --pid"),
+    }
+}
+
 fn transport(common: &Common) -> Transport {
     if common.rt { Transport::Rt } else { Transport::Yjs }
 }

@@ -10,7 +10,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio_tungstenite::tungstenite::protocol::Message;
 
-use super::{seconds, site};
+use super::{one, seconds, site};
 use crate::args::Saldo;
 use crate::cpu::Process;
 use crate::http;
@@ -168,7 +168,8 @@ async fn once(
         devices.spawn(async move { device(&site, &room, client, over).await });
     }
     let polls = polls(budgetbeheer).await?;
-    let cpu = common.pid.first().map(|pid| Process::of(*pid)?.cpu()).transpose()?;
+    let pid = one(&common.pid)?;
+    let cpu = pid.map(|pid| Process::of(pid)?.cpu()).transpose()?;
     let (late, begun) = (Histogram::new(), Instant::now());
     book(args, allegro, &room, total, &late).await?;
     let elapsed = begun.elapsed().as_secs_f64();
@@ -197,7 +198,7 @@ async fn once(
         "",
         (polls_since(budgetbeheer, polls).await?) / total as f64,
     );
-    if let (Some(pid), Some(before)) = (common.pid.first().copied(), cpu) {
+    if let (Some(pid), Some(before)) = (pid, cpu) {
         let spent = Process::of(pid)?.cpu()?.saturating_sub(before).as_secs_f64();
         run.median("server CPU per booking", "ms", spent * 1000.0 / total as f64);
         run.median("server CPU", "% of a core", spent * 100.0 / begun.elapsed().as_secs_f64());

@@ -36,7 +36,7 @@ export function gezag (dir) {
 
 /**
  * `aard`: "starttls", "meteen" (TLS from the first byte), "geen" (offers no TLS), "weigert" (offers it, and then refuses), "voorgezegd" (sends along with the
- * answer to STARTTLS what it will say after it, as somebody on the line would).
+ * answer to STARTTLS what it will say after it, as somebody on the line would; the server itself lets nobody in).
  */
 export class Mailserver extends EventEmitter {
   static async start (aard, papieren) {
@@ -82,11 +82,11 @@ export class Mailserver extends EventEmitter {
         else if (word === 'STARTTLS' && this.aard === 'weigert') zeg('454 not now')
         else if (word === 'STARTTLS') {
           socket.removeAllListeners('data')
-          zeg(this.aard === 'voorgezegd' ? '220 go\r\n250-proef\r\n250 AUTH PLAIN LOGIN\r\n235 in' : '220 go')
+          zeg(this.aard === 'voorgezegd' ? '220 go\r\n250-proef\r\n250 AUTH PLAIN LOGIN\r\n235 in\r\n250 ok\r\n221 bye' : '220 go')
           const dicht = new TLSSocket(socket, { isServer: true, secureContext: createSecureContext(this.papieren) })
           this.spreek(dicht, true)
           return
-        } else if (word === 'AUTH') zeg('235 in')
+        } else if (word === 'AUTH') zeg(this.aard === 'voorgezegd' ? '535 no' : '235 in')
         else if (word === 'DATA') {
           text = []
           zeg('354 go')

@@ -31,6 +31,7 @@ export async function severalNodes (proof, measure) {
       mkdirSync(dir)
       const postgres = proof.own(await Postgres.start())
       const redis = await Redis.start(dir)
+      proof.own({ destroy: () => redis.kill() })
       const nodes = await Nodes.start(proof, names, { redis, url: postgres.url })
       const before = beside(postgres, redis)
       const urls = nodes.all.map(node => node.base.replace('http', 'ws')).join(',')

@@ -30,6 +30,20 @@ export function useRtStatus() {
   return useSyncExternalStore(connection.onStatus, connection.getStatus);
 }
 
+/** Asks again what could not be had, when the line is back: nobody need press for it. */
+export function useVraagOpnieuw(mislukt: boolean, vraag: () => void) {
+  const open = useRtStatus().fase === 'open';
+  const laatste = useRef(vraag);
+  laatste.current = vraag;
+  // Only the coming back of the line is a reason: what fails while it is there is not asked without end.
+  const was = useRef(open);
+  useEffect(() => {
+    const terug = open && !was.current;
+    was.current = open;
+    if (terug && mislukt) laatste.current();
+  }, [open, mislukt]);
+}
+
 const NOTHING: TopicState = { stand: 'laden' };
 const never = () => () => {};
 

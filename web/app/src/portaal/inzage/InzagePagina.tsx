@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { haal } from '../../api/http';
 import type { Ik, InzageDagWat, InzageRegelWat, InzageWat } from '../../api/types';
 import { datumVol, tijd } from '../../datum';
-import { useView } from '../../rt/hooks';
+import { useView, useVraagOpnieuw } from '../../rt/hooks';
 import { nl } from '../../teksten/nl';
 import { sporen } from '../../teksten/sporen';
 import { Bel } from '../../ui/belnummer';
@@ -44,6 +44,8 @@ function useInzage(persoon: string | null | undefined) {
   useEffect(() => {
     void begin();
   }, [begin, gebeld]);
+
+  useVraagOpnieuw(stand.stand === 'fout', () => void begin());
 
   const eerder = async () => {
     const tot = stand.stand === 'klaar' ? stand.delen.at(-1)?.eerder : undefined;

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { haal } from '../../api/http';
 import type { Ik, ToestemmingenWat, ZaakRij } from '../../api/types';
 import { dagIso } from '../../datum';
-import { useBundle, useNu, useRt } from '../../rt/hooks';
+import { useBundle, useNu, useRt, useVraagOpnieuw } from '../../rt/hooks';
 
 export type Toestemmingen =
   | { stand: 'laden' }
@@ -32,6 +32,7 @@ export function useToestemmingen(ik: Ik): Toestemmingen {
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the day and the list are the reason
   useEffect(vraag, [vraag, dag, zaken]);
+  useVraagOpnieuw(lijst.stand === 'fout', vraag);
 
   const personen = lijst.stand === 'klaar' ? lijst.items.map((one) => one.persoon).join() : '';
   useEffect(() => {
