@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use keukentafel::store::Fault;
+use keukentafel::store::Journal;
 use ractor::{Actor, ActorId, ActorProcessingErr, ActorRef, ActorStatus, SupervisionEvent};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
@@ -58,15 +58,9 @@ impl<K: Kind> Passivation<K> {
         self.end(myself, Rest::Failed);
     }
 
-    /// As [`Self::failed`], where this is why.
-    pub fn unread(&self, myself: &ActorRef<Admitted<K::Msg>>, fault: &Fault) {
-        self.end(
-            myself,
-            match fault {
-                Fault::Unavailable(_) => Rest::Away,
-                Fault::Corrupt(_) | Fault::SyncFailed(_) => Rest::Failed,
-            },
-        );
+    /// As [`Self::failed`], where this is the store that could not be read. That it is away it says itself: a fault alone may be of what is read.
+    pub fn unread(&self, myself: &ActorRef<Admitted<K::Msg>>, journal: &impl Journal) {
+        self.end(myself, if journal.is_away() { Rest::Away } else { Rest::Failed });
     }
 
     fn end(&self, myself: &ActorRef<Admitted<K::Msg>>, why: Rest) {

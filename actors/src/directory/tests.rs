@@ -2,7 +2,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use keukentafel::store::Fault;
+use keukentafel::store::MemoryJournal;
 use ractor::{Actor, ActorProcessingErr, ActorRef};
 use tokio::sync::oneshot;
 
@@ -17,6 +17,8 @@ struct Teller;
 struct Tellers {
     loads: Arc<AtomicUsize>,
     failing: Arc<AtomicBool>,
+    /// The store cannot be read.
+    unread: Arc<AtomicBool>,
     /// The store cannot be reached.
     away: Arc<AtomicBool>,
 }
@@ -75,9 +77,11 @@ impl Actor for Teller {
         if state.start.seed.failing.load(Ordering::SeqCst) {
             state.failed = true;
             state.start.passivation.failed(&myself);
-        } else if state.start.seed.away.load(Ordering::SeqCst) {
+        } else if state.start.seed.unread.load(Ordering::SeqCst) {
             state.failed = true;
-            state.start.passivation.unread(&myself, &Fault::Unavailable("away".to_owned()));
+            let journal = MemoryJournal::new(uuid::Uuid::from_u128(42));
+            journal.be_away(state.start.seed.away.load(Ordering::SeqCst));
+            state.start.passivation.unread(&myself, &journal);
         }
         Ok(())
     }
@@ -184,12 +188,28 @@ async fn an_id_that_cannot_load_is_left_alone_for_a_minute() {
 async fn that_the_store_was_away_is_held_against_nobody() {
     let seed = Tellers::default();
     let directory = Directory::start(seed.clone());
+    seed.unread.store(true, Ordering::SeqCst);
     seed.away.store(true, Ordering::SeqCst);
     for _ in 0..4 * STARTS_PER_MINUTE {
         assert_eq!(add(&directory, &seed, 1).await, Err(Weigering::Onbekend));
     }
+    seed.unread.store(false, Ordering::SeqCst);
     seed.away.store(false, Ordering::SeqCst);
     assert_eq!(add(&directory, &seed, 1).await, Ok(1), "at once");
+}
+
+/// What always fails to be read is no store that is away.
+// shows G11
+#[tokio::test(start_paused = true)]
+async fn an_id_that_a_store_at_work_cannot_read_is_left_alone_for_a_minute() {
+    let seed = Tellers::default();
+    let directory = Directory::start(seed.clone());
+    seed.unread.store(true, Ordering::SeqCst);
+    for _ in 0..STARTS_PER_MINUTE {
+        assert_eq!(add(&directory, &seed, 1).await, Err(Weigering::Onbekend));
+    }
+    assert_eq!(add(&directory, &seed, 1).await, Err(Weigering::Bezig));
+    assert_eq!(seed.loads.load(Ordering::SeqCst), STARTS_PER_MINUTE);
 }
 
 #[tokio::test(start_paused = true)]

@@ -171,7 +171,7 @@ impl Actor for DocumentActor {
             }
             Err(why) => {
                 match &why {
-                    NietGelezen::Nu(fault) => state.passivation.unread(&myself, fault),
+                    NietGelezen::Nu(_) => state.passivation.unread(&myself, &self.deps.journal),
                     NietGelezen::Ooit(_) => state.passivation.failed(&myself),
                 }
                 Phase::Failed(why.into())
@@ -214,7 +214,8 @@ async fn handle(live: &mut Live, sleeps: &mut Option<Sleeps>, msg: Msg, slot: Sl
         Msg::Open { .. } | Msg::Sync { .. } | Msg::Awareness { .. } | Msg::Resync(_) if stops => {}
         Msg::Open { conn, r, pos, reply } => {
             *sleeps = None;
-            let read = !live.is_behind(pos.as_ref()) || live.lees_bij().await?;
+            let read =
+                if live.is_behind(pos.as_ref()) { live.lees_bij().await? } else { live.is_bij().await? };
             let opened = if read { live.open(&conn, r, pos).await } else { Err(Weigering::Onbekend) };
             if reply.send(opened).is_err() {
                 // Whoever asked is gone, and nobody would say so later.
@@ -225,9 +226,11 @@ async fn handle(live: &mut Live, sleeps: &mut Option<Sleeps>, msg: Msg, slot: Sl
         Msg::Awareness { conn, update } => live.awareness_frame(&conn, &update),
         Msg::Resync(conn) => live.resync(&conn).await?,
         Msg::Tekst { gemeente, reply } => {
+            let read = live.is_bij().await?;
             drop(reply.send(match live.quarantine {
                 _ if gemeente != live.gemeente => Err(Weigering::NIET_GEVONDEN),
                 Some(_) => Err(Weigering::QUARANTAINE),
+                None if !read => Err(Weigering::Onbekend),
                 None => Ok(tekst::tekst(&live.doc)),
             }));
         }

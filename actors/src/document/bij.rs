@@ -58,6 +58,15 @@ impl Live {
         Ok(())
     }
 
+    /// Whether all is held that the log is said to have, as when it is told to who wrote it that it is stored; reads on first when it is not. What is
+    /// in quarantine stays as it is.
+    ///
+    /// # Errors
+    /// As [`Self::bij`].
+    pub(super) async fn is_bij(&mut self) -> Result<bool, Weigering> {
+        Ok(self.said <= self.seq || self.quarantine.is_some() || self.lees_bij().await?)
+    }
+
     /// It may have closed or opened.
     ///
     /// # Errors

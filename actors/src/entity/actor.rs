@@ -193,7 +193,7 @@ impl<C: Concept> Actor for EntityActor<C> {
             let stream = state.stream();
             tracing::error!(stream = %stream, fault = %fault, "{stream} cannot be read");
             state.phase = Phase::Failed;
-            state.passivation.unread(&me, &fault);
+            state.passivation.unread(&me, &state.deps.journal);
             return Ok(());
         }
         drop(me.send_interval(ENTITY_IDLE, || Admitted::internal(Msg::Tick)));

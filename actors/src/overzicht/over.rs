@@ -403,7 +403,7 @@ fn lid_onder(object: &str, view: &str) -> Option<PersoonId> {
 }
 
 /// The kind of an object and its id, of a name such as `zaak/<id>` or `plan/<id>/lid/<id>@deelnemer`.
-fn named(object: &str) -> Option<(&str, Uuid)> {
+pub(super) fn named(object: &str) -> Option<(&str, Uuid)> {
     let (kind, rest) = object.split_once('/')?;
     Some((kind, Uuid::try_parse(rest.get(..36)?).ok()?))
 }

@@ -9,6 +9,7 @@ use keukentafel::domain::medewerker::Wie;
 use keukentafel::domain::mens::Mens;
 use keukentafel::store::{StreamId, StreamKind};
 
+use super::over::named;
 use super::{GedeeldOverzicht, Gemeenteoverzicht, Onderwerp, Over};
 use crate::deps::Rechten;
 
@@ -75,6 +76,27 @@ impl Gemeenteoverzicht {
         }
         let toegang = bevoegdheid::op_persoon(wie, persoon, self.hoogste_bij_persoon(wie, persoon));
         if self.afgeschermd(wie, persoon) { bevoegdheid::alleen_naam(toegang) } else { toegang }
+    }
+}
+
+impl Gemeenteoverzicht {
+    /// How far `wie` may look at the object of this name, as it stands in a line of the trail. *Niets* too where no right of the record is asked: of
+    /// what a role alone opens.
+    pub(crate) fn toegang_object(&self, wie: &Wie, object: &str) -> Toegang {
+        let Some((kind, id)) = named(object) else { return Toegang::Niets };
+        match kind {
+            "zaak" => self.toegang(wie, ZaakId(id)),
+            "persoon" | "thuis" => self.toegang_persoon(wie, PersoonId(id)),
+            "huishouden" => self.toegang_huishouden(wie, HuishoudenId(id)),
+            "gesprek" => self.toegang_gesprek(wie, GesprekId(id)),
+            "document" => self.toegang_document(wie, DocumentId(id)),
+            "contact" => self.toegang_contact(wie, ContactId(id)),
+            "groep" => self.toegang_groep(wie, GroepId(id)),
+            "plan" => self.zicht_op_plan(wie, PlanId(id)).toegang(),
+            "signaal" => self.toegang_signaal(wie, SignaalId(id)),
+            "beheerrekening" | "saldo" => self.toegang_rekening(wie, BeheerrekeningId(id)),
+            _ => Toegang::Niets,
+        }
     }
 }
 

@@ -190,7 +190,7 @@ impl Actor for SaldoActor {
             let stream = state.stream();
             tracing::error!(stream = %stream, fault = %fault, "{stream} cannot be read");
             state.phase = Phase::Failed;
-            state.passivation.unread(&me, &fault);
+            state.passivation.unread(&me, &state.deps.journal);
             return Ok(());
         }
         drop(me.send_interval(ENTITY_IDLE, || Admitted::internal(Msg::Tick)));

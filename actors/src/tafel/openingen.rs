@@ -24,6 +24,8 @@ use crate::limits::{BELLEN_KIJK, BUS_SWEEP, SPOREN_SPELING_MICROS};
 pub(super) struct Openingen {
     /// Rings when there may be more.
     pub(super) bel: Notify,
+    /// Rings when another node says that somebody looked where the log is open here: nothing is counted for that.
+    inzage: Notify,
     /// Whose dossier another node says that it looked at, of who has their own log open here.
     gemeld: Mutex<BTreeSet<(GemeenteId, PersoonId)>>,
     geteld: tokio::sync::Mutex<HashMap<GemeenteId, Telling>>,
@@ -33,7 +35,7 @@ impl Openingen {
     /// Another node says that somebody looked there: the trail says whether that is so, and when.
     pub(super) fn merk(&self, gemeente: GemeenteId, persoon: PersoonId) {
         self.gemeld.lock().unwrap_or_else(PoisonError::into_inner).insert((gemeente, persoon));
-        self.bel.notify_one();
+        self.inzage.notify_one();
     }
 
     fn neem(&self) -> BTreeSet<(GemeenteId, PersoonId)> {
@@ -97,14 +99,17 @@ pub(super) async fn volg(tafel: Tafel) {
                 std::future::pending::<()>().await;
             }
         };
-        let all = tokio::select! {
-            () = tafel.openingen.bel.notified() => false,
-            () = changed => true,
-            () = tokio::time::sleep(look.unwrap_or(BUS_SWEEP)), if look.is_some() => true,
+        let (count, all) = tokio::select! {
+            () = tafel.openingen.bel.notified() => (true, false),
+            () = tafel.openingen.inzage.notified() => (false, false),
+            () = changed => (true, true),
+            () = tokio::time::sleep(look.unwrap_or(BUS_SWEEP)), if look.is_some() => (true, true),
         };
         // Who is protected is on the feed, and the hint may have been faster.
         tafel.lees_bij().await;
-        tafel.tel_openingen().await;
+        if count {
+            tafel.tel_openingen().await;
+        }
         let gemeld = tafel.openingen.neem();
         tafel.luid_uit_de_sporen(|who| all || gemeld.contains(who)).await;
     }

@@ -182,6 +182,8 @@ impl Tafel {
             if zicht.inzage {
                 return Ok(self.bekijk(&self.actors.plannen, wie, id.0).await?.map(PlanAntwoord::Wat));
             }
+            // Which part is theirs may be another one by now.
+            let (zicht, _) = self.op_plan_toegang(wie, id);
             if !zicht.groep {
                 return Ok(None);
             }

@@ -203,7 +203,8 @@ async fn installation(
         epoch = fresh.as_bytes().to_vec();
         sqlx::query(sql::RENEW_EPOCH).bind(epoch.clone()).execute(&mut *tx).await?;
         // Who logged out after the copy was made is in it as if they had not: whoever was in logs in again.
-        for end in [sql::SESSIES_VAN_EERDER, sql::SESSIE_WIJZIGT, sql::SESSIE_EINDIGT] {
+        // Counted first, as everybody does who changes them: no session begins meanwhile, and nobody waits for the other.
+        for end in [sql::SESSIE_WIJZIGT, sql::SESSIES_VAN_EERDER, sql::SESSIE_EINDIGT] {
             sqlx::query(end).execute(&mut *tx).await?;
         }
     }

@@ -4,6 +4,7 @@ use super::klant::*;
 use super::support::*;
 use crate::hub::Dialect::{Rt, Yjs};
 use crate::limits::HERLEES_MAX;
+use crate::weigering::Weigering;
 
 fn is_resync(got: &[Got]) -> bool {
     got.iter().any(|one| one.text("resync").is_some())
@@ -36,6 +37,8 @@ async fn what_is_stored_after_what_cannot_be_read_now_is_acked_and_shown_later()
     assert_eq!((thuis.reads(), thuis.conn.closing()), (Vec::new(), None));
     let nr = kevin.types(&een, "en nog wat").await;
     assert!(!is_resync(&kevin.acked(&een, nr).await), "and one goes on");
+    // Nobody is given the text without what was acked, either.
+    assert_eq!(een.documents.tekst(GEMEENTE, DOC).await, Err(Weigering::Onbekend));
     reads_again(&een).await;
     assert!(!is_resync(&kevin.reads()));
     thuis.reads();

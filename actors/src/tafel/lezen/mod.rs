@@ -291,12 +291,13 @@ impl Tafel {
     /// One look at a list, before anything of it is shown: with everybody whose data stand in it.
     pub(super) async fn lijst_gekeken(
         &self,
-        _: &Look,
+        look: &Look,
         wie: &Wie,
         handeling: &str,
         object: &str,
         shown: Vec<PersoonId>,
     ) -> Result<(), Weigering> {
+        look.lijst(&self.overzicht, wie, (handeling, object), &shown);
         let row = self.deps.regel(wie, handeling, object.to_owned(), None);
         let over = Over { personen: shown, grond: Some(GROND_ROL), doel: None };
         self.audit(wie.gemeente, over.in_sessie_van(wie).in_regel(row)).await
@@ -317,13 +318,16 @@ impl Tafel {
     /// The same; whom the trail names for it.
     pub(in crate::tafel) async fn gekeken_naar(
         &self,
-        _: &Look,
+        look: &Look,
         wie: &Wie,
         handeling: &str,
         object: String,
         toegang: Toegang,
     ) -> Result<BTreeSet<PersoonId>, Weigering> {
         let code = (toegang == Toegang::Niets).then_some("niet_gevonden");
+        if code.is_none() {
+            look.naar(&self.overzicht, wie, handeling, &object);
+        }
         let rows = self.deps.regels(wie, handeling, object, code);
         let named = rows.iter().flat_map(|row| row.betrokkenen.iter().copied()).collect();
         self.audit(wie.gemeente, rows).await?;

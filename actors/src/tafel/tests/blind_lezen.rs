@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
-use keukentafel::domain::bevoegdheid::Tijdreisdoel;
+use keukentafel::domain::bevoegdheid::{Tijdreisdoel, Toegang};
 use keukentafel::domain::concept::Conceptsoort;
 use keukentafel::domain::ids::{DocumentId, GesprekId, PersoonId, PlanId};
 use keukentafel::store::AuditFilter;
@@ -93,4 +93,29 @@ async fn a_look_that_reads_for_longer_than_sight_lasts_shows_nothing() {
             assert_eq!(found, then, "{naam} after {waited:?}");
         }
     }
+}
+
+// shows G27, N-12: nothing that came after a right ended is read by it
+#[tokio::test(start_paused = true)]
+async fn who_loses_the_right_while_it_is_read_is_shown_nothing() {
+    let first = Huis::open().await;
+    let (_, there) = dossier(&first).await;
+    let huis = Huis::met_anderen(Arc::clone(&first.journal), 1, Others::ByRecord).await;
+    let (kevin, zaak) = (kevin(), there.zaak);
+    huis.journal.hold_reads();
+    let later = async {
+        verstrijkt(Duration::from_millis(500)).await;
+        let emma = emma();
+        let to = [&emma];
+        let given = first.toewijzen(zaak, &to);
+        tokio::time::timeout(Duration::from_secs(60), given).await.unwrap();
+        verstrijkt(Duration::from_secs(1)).await;
+        assert!(huis.tafel.deps.rechten.op_zaak(&kevin, zaak) < Toegang::Wat, "this node knows");
+        huis.journal.release_reads();
+    };
+    let (found, ()) = tokio::join!(huis.tafel.zaak(&kevin, zaak), later);
+    assert_eq!(found, Err(Weigering::NIET_GEVONDEN));
+    let all = huis.journal.audit().into_iter().map(|(_, row)| row);
+    let last = all.filter(|row| row.handeling == "zaak.lezen").last().unwrap();
+    assert_eq!(last.code.as_deref(), Some("niet_gevonden"), "the trail says that nothing was shown");
 }

@@ -107,6 +107,27 @@ async fn a_connection_that_went_away_is_made_again() {
     assert_eq!(bodies(&journal, zaak(1)).await, ["a", "b"]);
 }
 
+/// Where the trail ends is remembered between two commits: an erasure writes a line of its own, and a connection that went away remembers nothing.
+#[tokio::test]
+async fn the_trail_goes_on_where_it_ended_after_an_erasure_and_a_lost_connection() {
+    let Some(url) = database().await else { return };
+    let journal = open(&url, "vergeten").await;
+    let look = |n| Write::Audit { gemeente: GEMEENTE, rows: vec![audit_row(n, "zaak/1")] };
+    append(&journal, adds(1, zaak(1), 0, &["a"])).await.unwrap();
+    for write in [look(1), Write::SignHead { at: moment(2) }] {
+        commit(&journal, write).await.unwrap();
+    }
+    journal.erase_stream(GEMEENTE, zaak(1), audit_row(3, "zaak/1")).await.unwrap();
+    commit(&journal, look(4)).await.unwrap();
+    let thrown = "select count(pg_terminate_backend(pid)) from pg_stat_activity
+        where application_name = 'keukentafel vergeten'";
+    let count: i64 = sqlx::query_scalar(thrown).fetch_one(&mut beside(&url).await).await.unwrap();
+    assert!(count >= 1, "{count}");
+    commit(&journal, look(5)).await.unwrap();
+    assert_eq!(journal.verify().await.unwrap().bad, []);
+    assert_eq!(journal.signed_heads(-1, 10).await.unwrap().len(), 1);
+}
+
 /// What stands there is not changed by anybody who can only write rows.
 #[tokio::test]
 async fn the_tables_refuse_what_is_not_done() {
