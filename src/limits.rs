@@ -289,6 +289,10 @@ pub const DOELREACTIES_MAX: usize = 400;
 /// Of these, by one lid and read by nobody yet: so many that somebody is to read first.
 pub const DOELREACTIES_WACHTEND_MAX: usize = 10;
 
+/// How often one lid can report one action done, and take that back, while nobody who leads the plan did anything with it: each rings. Fewer than
+/// [`EERDERE_MELDINGEN_MAX`], so that all of them are kept to be counted.
+pub const ACTIEMELDINGEN_WACHTEND_MAX: usize = 5;
+
 /// How often one action can be reported done and asked on, or taken back, before the first of it stands in the time line alone: nobody goes to and fro
 /// that often without a call.
 pub const EERDERE_MELDINGEN_MAX: usize = 20;

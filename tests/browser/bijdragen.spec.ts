@@ -60,7 +60,7 @@ async function opMijnPlan({ page }: Mens, id: string): Promise<Locator> {
   return page.locator(`[data-plan="${id}"]`);
 }
 
-// shows KING-R1b, KING-RG3
+// shows KING-R1b, KING-PL7
 test('Maria does not agree with a goal, Rianne has it at once in the bell and the plan, and her answer is with Maria', async ({
   browser,
 }) => {
@@ -164,7 +164,14 @@ test('what Maria says is done waits, is asked about and then confirmed', async (
   await expect(wacht).toContainText(/Maria Verhoef zegt op .*: nog niet gedaan/);
   await expect(wacht).toContainText('De markt was dicht.');
   await toegankelijk(rianne.page);
+  // Who ticks it anyway reads first what was said last.
+  await actie.getByRole('checkbox').click();
+  const toch = rianne.page.getByRole('dialog', { name: 'Is dit gedaan?' });
+  await expect(toch).toContainText('De markt was dicht.');
+  await toch.getByRole('button', { name: 'Nee, terug' }).click();
+  const gezien = rianne.page.waitForRequest((een) => een.url().endsWith('/acties/heropenen'));
   await actie.getByRole('button', { name: `Gezien, blijft open: ${doen}` }).click();
+  expect((await gezien).headers()['if-match'], 'only of the plan as it was on her page').toMatch(/^"\d+"$/);
   await expect(actie.locator('[data-gemeld="gezien"]')).toBeFocused();
   await expect(bij).toContainText('Wie het plan leidt, heeft dit gezien.');
   // Then it is done, and confirmed after she was asked whether it is.
@@ -220,7 +227,7 @@ test('what Maria says is done waits, is asked about and then confirmed', async (
   await stuur(rianne.context.request, `/plannen/${id}/sluiten`, { resultaat: 'Klaar' });
 });
 
-// shows KING-RG3
+// shows KING-PL7
 test('a goal is not reached over what Maria does not agree with unless who leads the plan says so', async ({ browser }) => {
   const maria = await aanHetScherm(browser, 'Maria');
   const id = await plan(browser, maria, eigenOnderwerp('Bakken'));
@@ -304,7 +311,7 @@ async function doelVan(api: APIRequestContext, plan: string): Promise<string> {
   return doelen[0]?.id ?? '';
 }
 
-// shows KING-R1b, KING-RG3
+// shows KING-R1b, KING-PL7
 test('what Maria said of a goal that is put in other words says so on both sides, and each button says of what it is', async ({ browser }) => {
   const maria = await aanHetScherm(browser, 'Maria');
   const id = await plan(browser, maria, eigenOnderwerp('Bakken'));
@@ -386,7 +393,7 @@ test('what Maria was writing stays when the plan changes under it, and says what
   await expect(gedaan, 'nor when the plan ends').toBeVisible();
 });
 
-// shows KING-RG3, E8
+// shows KING-PL7, E8
 test('an answer that Rianne was writing stays when a colleague closes the plan', async ({ browser }) => {
   const maria = await aanHetScherm(browser, 'Maria');
   const id = await plan(browser, maria, eigenOnderwerp('Bakken'));

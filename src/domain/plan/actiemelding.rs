@@ -46,6 +46,19 @@ impl Actiemelding {
     pub fn geldt(&self) -> bool {
         self.nog_niet.is_none() && self.heropend.is_none()
     }
+
+    /// Whether somebody who leads the plan did something with it.
+    fn behandeld(&self) -> bool {
+        let seen = self.nog_niet.as_ref().is_some_and(|said| said.gezien.is_some());
+        self.vraag.is_some() || self.heropend.is_some() || seen
+    }
+
+    /// That it is not done yet was seen by who leads the plan, who said since how it is.
+    fn zie_nog_niet(&mut self, at: Moment) {
+        if let Some(said) = &mut self.nog_niet {
+            said.gezien.get_or_insert(at);
+        }
+    }
 }
 
 impl Actie {
@@ -74,13 +87,28 @@ impl Actie {
         said.gezien.is_none().then_some(said.op)
     }
 
+    /// How often this one reported it, since the leden see it so, and nobody who leads the plan did anything with that.
+    pub(super) fn onbehandeld_van(&self, door: PersoonId, keer: Option<Moment>) -> usize {
+        let latest_first = self.eerder_gemeld.iter().chain(&self.gemeld).rev();
+        let waiting = latest_first.take_while(|melding| !melding.behandeld());
+        waiting.filter(|melding| melding.door == door && melding.keer == keer).count()
+    }
+
+    /// It is done.
+    pub(super) fn voltooi(&mut self, at: Moment) {
+        self.gedaan_op = Some(at);
+        if let Some(melding) = &mut self.gemeld {
+            melding.zie_nog_niet(at);
+        }
+    }
+
     /// It is open: after it was done, or as a lid said that it is not done yet.
     pub(super) fn heropen(&mut self, at: Moment) {
         let was_done = self.gedaan_op.take().is_some();
         let Some(melding) = &mut self.gemeld else { return };
-        match &mut melding.nog_niet {
-            Some(said) if !was_done => said.gezien = Some(at),
-            Some(_) | None => melding.heropend = Some(at),
+        melding.zie_nog_niet(at);
+        if was_done {
+            melding.heropend = Some(at);
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::domain::bevoegdheid::draagt_bij;
 use crate::domain::ids::{ActieId, DoelId, DoelreactieId, MedewerkerId, PersoonId};
 use crate::domain::medewerker::Wie;
 use crate::domain::wat::Wat;
-use crate::limits::{DOELREACTIES_MAX, DOELREACTIES_WACHTEND_MAX};
+use crate::limits::{ACTIEMELDINGEN_WACHTEND_MAX, DOELREACTIES_MAX, DOELREACTIES_WACHTEND_MAX};
 
 /// What a lid thinks of a goal, in one word.
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -109,7 +109,8 @@ pub enum Bijdrage {
         /// For whom of the leden they may speak.
         spreekt_voor: BTreeSet<PersoonId>,
     },
-    /// A lid says that what was reported done is not done yet: what they answer when it is asked on, or take back.
+    /// A lid says that what they reported done is not done yet: what they answer when it is asked on, or take back. What another reported of the same
+    /// child is not theirs to take back.
     MeldEigenActieNogNiet {
         /// Which.
         actie: ActieId,
@@ -182,6 +183,10 @@ pub(super) fn decide(
             let found = eigen_actie(plan, *actie, spreekt_voor, vandaag)?;
             // What was reported waits for an answer: once more is no news, and words with it are not dropped in silence.
             let there = plan.wacht_in_portaal(found) || found.gedaan_op.is_some();
+            let waiting = found.onbehandeld_van(zelf, plan.keer_van(found));
+            if !there && waiting >= ACTIEMELDINGEN_WACHTEND_MAX {
+                return Err(PlanRefusal::MeldingenWachten);
+            }
             let reported =
                 PlanEvent::ActieGemeld { actie: *actie, door: zelf, toelichting: toelichting.clone() };
             eens(there, toelichting.as_ref(), reported)
@@ -190,6 +195,10 @@ pub(super) fn decide(
             let zelf = context.wie.persoon.ok_or(PlanRefusal::Onbekend)?;
             let found = eigen_actie(plan, *actie, spreekt_voor, vandaag)?;
             let there = !plan.gemeld_in_portaal(found);
+            // Of one child more than one may speak: nobody takes back what another said.
+            if !there && found.gemeld.as_ref().is_some_and(|melding| melding.door != zelf) {
+                return Err(PlanRefusal::NietBevoegd);
+            }
             let said =
                 PlanEvent::ActieNogNietGedaan { actie: *actie, door: zelf, toelichting: toelichting.clone() };
             eens(there, toelichting.as_ref(), said)
@@ -320,9 +329,9 @@ impl Inhoud {
                 });
             }
         }
-        if let PlanEvent::ActieNogNietGedaan { actie, door: _, toelichting } = event {
+        if let PlanEvent::ActieNogNietGedaan { actie, door, toelichting } = event {
             for found in self.acties.iter_mut().filter(|found| found.id == *actie) {
-                if let Some(melding) = &mut found.gemeld {
+                if let Some(melding) = found.gemeld.as_mut().filter(|melding| melding.door == *door) {
                     let toelichting = toelichting.clone();
                     melding.nog_niet = Some(NogNiet { toelichting, op: at, gezien: None });
                 }

@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use super::bijdrage;
 use super::portaal::{achtergehouden, deel, houd_achter, mag_achterhouden};
-use super::{Achterhouding, Afspraak, Inhoud, Onderdeel, Plan, PlanCommand, PlanEvent, PlanRefusal, Voor};
+use super::{
+    Achterhouding, Afspraak, Inhoud, Onderdeel, Plan, PlanCommand, PlanEvent, PlanRefusal, Uitkomst, Voor,
+};
 use crate::clock::Moment;
 use crate::domain::afspraakdag::kan_op;
 use crate::domain::aggregate::{Aggregate, Context};
@@ -109,18 +111,8 @@ fn on_running(
             let set = set_goal(plan, *doel, *voor, omschrijving, achterhouden.is_none())?;
             withheld(set, Onderdeel::Doel(*doel), *voor, achterhouden.as_ref(), vandaag)
         }
-        PlanCommand::WijzigDoel { doel, omschrijving } => {
-            let before = open_goal(plan, *doel)?;
-            let changed = PlanEvent::DoelGewijzigd { doel: *doel, omschrijving: omschrijving.clone() };
-            Ok((before != omschrijving).then_some(changed).into_iter().collect())
-        }
-        PlanCommand::RondDoelAf { doel, uitkomst } => {
-            if plan.doel(*doel).is_some_and(|goal| goal.uitkomst == Some(*uitkomst)) {
-                return Ok(Vec::new());
-            }
-            open_goal(plan, *doel)?;
-            Ok(vec![PlanEvent::DoelAfgerond { doel: *doel, uitkomst: *uitkomst }])
-        }
+        PlanCommand::WijzigDoel { doel, omschrijving } => reword_goal(plan, *doel, omschrijving),
+        PlanCommand::RondDoelAf { doel, uitkomst } => end_goal(plan, *doel, *uitkomst),
         PlanCommand::HeropenDoel { doel } => {
             let ended = plan.doel(*doel).ok_or(PlanRefusal::Onbekend)?.uitkomst.is_some();
             Ok(ended.then_some(PlanEvent::DoelHeropend { doel: *doel }).into_iter().collect())
@@ -140,12 +132,7 @@ fn on_running(
             let open = plan.actie(*actie).ok_or(PlanRefusal::Onbekend)?.gedaan_op.is_none();
             Ok(open.then_some(PlanEvent::ActieGedaan { actie: *actie }).into_iter().collect())
         }
-        PlanCommand::HeropenActie { actie } => {
-            let found = plan.actie(*actie).ok_or(PlanRefusal::Onbekend)?;
-            // Of what a lid said that it is not done yet, it says that somebody saw that and that it stays open.
-            let news = found.gedaan_op.is_some() || found.nog_niet_ongezien().is_some();
-            Ok(news.then_some(PlanEvent::ActieHeropend { actie: *actie }).into_iter().collect())
-        }
+        PlanCommand::HeropenActie { actie } => reopen(plan, *actie),
         PlanCommand::Bijdrage(command) => bijdrage::decide(plan, command, context),
         PlanCommand::KoppelZaak { zaak, persoon } => link(plan, *zaak, *persoon),
         PlanCommand::OntkoppelZaak { zaak } => {
@@ -301,6 +288,27 @@ fn agreed(
     }
     for_whom(plan, afspraak.voor)?;
     Ok(afspraak)
+}
+
+fn reword_goal(plan: &Inhoud, doel: DoelId, omschrijving: &Wat) -> Result<Vec<PlanEvent>, PlanRefusal> {
+    let before = open_goal(plan, doel)?;
+    let changed = PlanEvent::DoelGewijzigd { doel, omschrijving: omschrijving.clone() };
+    Ok((before != omschrijving).then_some(changed).into_iter().collect())
+}
+
+fn end_goal(plan: &Inhoud, doel: DoelId, uitkomst: Uitkomst) -> Result<Vec<PlanEvent>, PlanRefusal> {
+    if plan.doel(doel).is_some_and(|goal| goal.uitkomst == Some(uitkomst)) {
+        return Ok(Vec::new());
+    }
+    open_goal(plan, doel)?;
+    Ok(vec![PlanEvent::DoelAfgerond { doel, uitkomst }])
+}
+
+/// Of what a lid said that it is not done yet, it says that somebody saw that and that it stays open.
+fn reopen(plan: &Inhoud, actie: ActieId) -> Result<Vec<PlanEvent>, PlanRefusal> {
+    let found = plan.actie(actie).ok_or(PlanRefusal::Onbekend)?;
+    let news = found.gedaan_op.is_some() || found.nog_niet_ongezien().is_some();
+    Ok(news.then_some(PlanEvent::ActieHeropend { actie }).into_iter().collect())
 }
 
 fn open_goal(plan: &Inhoud, id: DoelId) -> Result<&Wat, PlanRefusal> {

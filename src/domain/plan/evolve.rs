@@ -2,6 +2,7 @@
 
 use super::{Actie, Doelstelling, Eigenaar, Einde, Gekoppeld, Inhoud, Plan, PlanEvent, Portaal};
 use crate::clock::Moment;
+use crate::domain::ids::{ActieId, DoelId};
 
 pub(super) fn evolve(plan: Plan, event: &PlanEvent, at: Moment) -> Plan {
     match (event, plan) {
@@ -54,21 +55,13 @@ fn grow(plan: &mut Inhoud, event: &PlanEvent, at: Moment) {
             portaal: Portaal::van(*in_portaal),
         }),
         PlanEvent::DoelGewijzigd { doel, omschrijving } => {
-            for goal in plan.doelen.iter_mut().filter(|goal| goal.id == *doel) {
-                goal.omschrijving.clone_from(omschrijving);
-            }
+            op_doel(plan, *doel, |goal| goal.omschrijving.clone_from(omschrijving));
             plan.herschreven(*doel, at);
         }
         PlanEvent::DoelAfgerond { doel, uitkomst } => {
-            for goal in plan.doelen.iter_mut().filter(|goal| goal.id == *doel) {
-                goal.uitkomst = Some(*uitkomst);
-            }
+            op_doel(plan, *doel, |goal| goal.uitkomst = Some(*uitkomst));
         }
-        PlanEvent::DoelHeropend { doel } => {
-            for goal in plan.doelen.iter_mut().filter(|goal| goal.id == *doel) {
-                goal.uitkomst = None;
-            }
-        }
+        PlanEvent::DoelHeropend { doel } => op_doel(plan, *doel, |goal| goal.uitkomst = None),
         PlanEvent::ActieVastgelegd { actie, afspraak, in_portaal } => plan.acties.push(Actie {
             id: *actie,
             afspraak: afspraak.clone(),
@@ -84,16 +77,8 @@ fn grow(plan: &mut Inhoud, event: &PlanEvent, at: Moment) {
         PlanEvent::OnderdeelGedeeld { onderdeel } => {
             plan.zet_portaal(*onderdeel, &Portaal::Gedeeld { sinds: Some(at) });
         }
-        PlanEvent::ActieGedaan { actie } => {
-            for action in plan.acties.iter_mut().filter(|action| action.id == *actie) {
-                action.gedaan_op = Some(at);
-            }
-        }
-        PlanEvent::ActieHeropend { actie } => {
-            for action in plan.acties.iter_mut().filter(|action| action.id == *actie) {
-                action.heropen(at);
-            }
-        }
+        PlanEvent::ActieGedaan { actie } => op_actie(plan, *actie, |action| action.voltooi(at)),
+        PlanEvent::ActieHeropend { actie } => op_actie(plan, *actie, |action| action.heropen(at)),
         PlanEvent::DoelreactieGegeven { .. }
         | PlanEvent::DoelreactieGelezen { .. }
         | PlanEvent::DoelreactieBeantwoord { .. }
@@ -101,9 +86,7 @@ fn grow(plan: &mut Inhoud, event: &PlanEvent, at: Moment) {
         | PlanEvent::ActieNogNietGedaan { .. }
         | PlanEvent::ActieDoorgevraagd { .. } => plan.draag_bij(event, at),
         PlanEvent::ActieOvergedragen { actie, aan, .. } => {
-            for action in plan.acties.iter_mut().filter(|action| action.id == *actie) {
-                action.afspraak.eigenaar = Eigenaar::Medewerker(*aan);
-            }
+            op_actie(plan, *actie, |action| action.afspraak.eigenaar = Eigenaar::Medewerker(*aan));
         }
         PlanEvent::ZaakGekoppeld { zaak, persoon } => {
             plan.zaken.push(Gekoppeld { zaak: *zaak, persoon: *persoon });
@@ -111,4 +94,12 @@ fn grow(plan: &mut Inhoud, event: &PlanEvent, at: Moment) {
         PlanEvent::ZaakOntkoppeld { zaak } => plan.zaken.retain(|known| known.zaak != *zaak),
         PlanEvent::SignaalGeland { signaal } => plan.signalen.push(*signaal),
     }
+}
+
+fn op_doel(plan: &mut Inhoud, id: DoelId, change: impl FnOnce(&mut Doelstelling)) {
+    plan.doelen.iter_mut().find(|goal| goal.id == id).map(change);
+}
+
+fn op_actie(plan: &mut Inhoud, id: ActieId, change: impl FnOnce(&mut Actie)) {
+    plan.acties.iter_mut().find(|action| action.id == id).map(change);
 }

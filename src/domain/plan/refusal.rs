@@ -50,6 +50,9 @@ pub enum PlanRefusal {
     /// So many of their reactions wait that somebody is to read those first.
     #[error("too many reactions wait")]
     ReactiesWachten,
+    /// They reported this action so often that somebody is to look first.
+    #[error("too many reports of this action wait")]
+    MeldingenWachten,
     /// Leden said as much as a plan can hold.
     #[error("no room for reactions")]
     ReactiesVol,
@@ -82,6 +85,7 @@ impl RefusalCode for PlanRefusal {
             Self::AchterhoudenTot => "plan.achterhouden_tot",
             Self::AchterhoudenHerzien => "plan.achterhouden_herzien",
             Self::ReactiesWachten => "plan.reacties_wachten",
+            Self::MeldingenWachten => "plan.meldingen_wachten",
             Self::ReactiesVol => "plan.reacties_vol",
             Self::AlBeantwoord => "plan.al_beantwoord",
             Self::AlGemeld => "plan.al_gemeld",

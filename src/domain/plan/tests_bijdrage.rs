@@ -13,7 +13,9 @@ use crate::domain::ids::DoelreactieId;
 use crate::domain::medewerker::{Machtiging, Rol, Wie};
 use crate::domain::mens::Mens;
 use crate::domain::wat::Wat;
-use crate::limits::{DOELREACTIES_MAX, DOELREACTIES_WACHTEND_MAX, EERDERE_MELDINGEN_MAX};
+use crate::limits::{
+    ACTIEMELDINGEN_WACHTEND_MAX, DOELREACTIES_MAX, DOELREACTIES_WACHTEND_MAX, EERDERE_MELDINGEN_MAX,
+};
 
 const REACTIE: DoelreactieId = DoelreactieId(Uuid::from_u128(50));
 const JAN: PersoonId = PersoonId(Uuid::from_u128(7));
@@ -121,7 +123,7 @@ fn so_much_is_said_as_somebody_can_read() {
     zegt(inwoner(MARIA), &all, reageer(&[MARIA]), Err(PlanRefusal::ReactiesVol));
 }
 
-// shows KING-R1b, KING-RG3
+// shows KING-R1b, KING-PL7
 #[test]
 fn who_leads_the_plan_reads_and_answers_once() {
     let given = [begonnen(ik()), doel(Voor::Groep), gereageerd(50, MARIA)];
@@ -299,4 +301,67 @@ fn what_was_said_of_an_action_before_stays_to_be_read_when_it_is_reported_once_m
     assert_eq!(words(&events), (vec![first], Some((wat("Met de school"), None))), "what was said stays");
     let many = [events, std::iter::repeat_n(said("Weer"), EERDERE_MELDINGEN_MAX + 2).collect()].concat();
     assert_eq!(words(&many).0.len(), EERDERE_MELDINGEN_MAX);
+}
+
+// shows KING-AC1, KING-R1d, KING-R1e
+#[test]
+fn of_two_who_may_speak_of_one_child_neither_takes_back_what_the_other_said() {
+    let both = BTreeSet::from([DYLAN, MARIA]);
+    let says = |words: Option<&str>| Bijdrage::MeldEigenActieNogNiet {
+        actie: ACTIE,
+        toelichting: words.map(Wat::from),
+        spreekt_voor: both.clone(),
+    };
+    let of_dylan = [begonnen(ik()), actie(afspraak(Voor::Groep, Eigenaar::Lid(DYLAN)))].to_vec();
+    let reported = [of_dylan, vec![gemeld()]].concat();
+    for words in [None, Some("Ik was ziek")] {
+        zegt(inwoner(DYLAN), &reported, says(words), Err(PlanRefusal::NietBevoegd));
+    }
+    zegt(inwoner(MARIA), &reported, says(None), Ok(vec![nog_niet(None)]));
+    // Nor is it put in hers by what was recorded.
+    let his = PlanEvent::ActieNogNietGedaan { actie: ACTIE, door: DYLAN, toelichting: Some("Ziek".into()) };
+    let after = melding(&[reported.clone(), vec![his]].concat());
+    assert_eq!(after.gemeld, melding(&reported).gemeld);
+    // What she took back he can report, and then it is his to take back.
+    let theirs = PlanEvent::ActieGemeld { actie: ACTIE, door: DYLAN, toelichting: None };
+    let again = [reported, vec![nog_niet(None), theirs]].concat();
+    zegt(inwoner(MARIA), &again, says(None), Err(PlanRefusal::NietBevoegd));
+    let back = PlanEvent::ActieNogNietGedaan { actie: ACTIE, door: DYLAN, toelichting: None };
+    zegt(inwoner(DYLAN), &again, says(None), Ok(vec![back]));
+}
+
+// shows KING-AC1
+#[test]
+fn that_it_is_not_done_yet_is_seen_by_who_confirms_or_opens_the_action() {
+    let given = [begonnen(ik()), actie(afspraak(Voor::Groep, Eigenaar::Lid(MARIA))), gemeld()].to_vec();
+    let open = [given, vec![nog_niet(Some("Morgen".into()))]].concat();
+    let seen = |events: &[PlanEvent]| melding(events).gemeld.unwrap().nog_niet.unwrap().gezien;
+    assert_eq!(seen(&open), None);
+    let confirmed = [open, vec![PlanEvent::ActieGedaan { actie: ACTIE }]].concat();
+    assert_eq!(seen(&confirmed), Some(now()));
+    let reopened = [confirmed, vec![PlanEvent::ActieHeropend { actie: ACTIE }]].concat();
+    let actie = melding(&reopened);
+    assert_eq!((actie.nog_niet_ongezien(), actie.gemeld.unwrap().heropend), (None, Some(now())));
+}
+
+// shows KING-AC1
+#[test]
+fn an_action_is_reported_so_often_as_somebody_looks() {
+    let given = [begonnen(ik()), actie(afspraak(Voor::Groep, Eigenaar::Lid(MARIA)))].to_vec();
+    let to_and_fro =
+        |times| std::iter::repeat_n([gemeld(), nog_niet(None)], times).flatten().collect::<Vec<_>>();
+    let full = [given.clone(), to_and_fro(ACTIEMELDINGEN_WACHTEND_MAX)].concat();
+    zegt(inwoner(MARIA), &full, meld(), Err(PlanRefusal::MeldingenWachten));
+    let almost = [given, to_and_fro(ACTIEMELDINGEN_WACHTEND_MAX - 1)].concat();
+    zegt(inwoner(MARIA), &almost, meld(), Ok(vec![gemeld()]));
+    // The last of them can still be taken back.
+    zegt(inwoner(MARIA), &[almost, vec![gemeld()]].concat(), zegt_nog_niet(None), Ok(vec![nog_niet(None)]));
+    let asked = PlanEvent::ActieDoorgevraagd { actie: ACTIE, door: ik(), vraag: "Met wie?".into() };
+    for looked in [PlanEvent::ActieHeropend { actie: ACTIE }, asked] {
+        zegt(inwoner(MARIA), &[full.clone(), vec![looked]].concat(), meld(), Ok(vec![gemeld()]));
+    }
+    // Since it was kept from the leden and shown again it is another one to them: how often it was reported is not told.
+    let portaal = Onderdeel::Actie(ACTIE);
+    let other = [away(portaal), PlanEvent::OnderdeelGedeeld { onderdeel: portaal }].to_vec();
+    zegt(inwoner(MARIA), &[full, other].concat(), meld(), Ok(vec![gemeld()]));
 }

@@ -85,6 +85,13 @@ pub(super) const TEKSTEN: &[Tekst] = &[
         Lokaal,
     ),
     t(
+        "plan.meldingen_wachten",
+        409,
+        "U hebt dit al vaak gemeld",
+        "Wacht tot iemand dat heeft gezien. Kan het niet wachten? Bel ons.",
+        Lokaal,
+    ),
+    t(
         "plan.reacties_vol",
         409,
         "Er kan geen reactie meer bij",

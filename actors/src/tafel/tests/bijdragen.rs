@@ -272,6 +272,61 @@ async fn that_it_is_not_done_yet_is_with_who_leads_the_plan_until_somebody_saw_i
     assert!(mine[0].nog_niet.as_ref().is_some_and(|said| said.gezien.is_some()), "she reads that too");
 }
 
+// shows KING-AC1, KING-R1b: nothing that somebody wrote is put in the place of something else
+#[tokio::test]
+async fn all_that_was_said_of_an_action_stays_to_be_read_by_both() {
+    let casus = casus().await;
+    actie_van_maria(&casus).await;
+    let (maria, plan) = (casus.maria(), casus.plan);
+    let step = actie(&casus, &maria).await;
+    casus.huis.doet(&maria, gedaan(&casus, step, Some("Gebeld"))).await.unwrap();
+    let actie = casus.huis.wat(&rianne(), plan).await.acties[0].id;
+    let vraag = NieuweDoorvraag { actie, vraag: "Met wie sprak u?".to_owned() };
+    casus.huis.doet(&rianne(), Opdracht::VraagDoorOverActie { plan, vraag }).await.unwrap();
+    let melding = NieuweActiemelding { actie: step, toelichting: Some("De juf was ziek".to_owned()) };
+    casus.huis.doet(&maria, Opdracht::MeldEigenActieNogNiet { plan, melding }).await.unwrap();
+    casus.huis.doet(&rianne(), Opdracht::MeldActieGedaan { plan, actie }).await.unwrap();
+    casus.huis.doet(&rianne(), Opdracht::HeropenActie { plan, actie }).await.unwrap();
+    let rings = casus.huis.tafel.nieuw(&rianne()).await.unwrap().bijdragen;
+    assert_eq!(rings, vec![], "who confirmed it saw what she said");
+    casus.huis.doet(&maria, gedaan(&casus, step, Some("Nu wel"))).await.unwrap();
+    let told = |it: &ActiemeldingWat| {
+        let nog_niet = it.nog_niet.as_ref().and_then(|said| said.toelichting.clone());
+        let vraag = it.vraag.as_ref().map(|woord| woord.tekst.clone());
+        (it.toelichting.clone(), vraag, nog_niet, it.heropend.is_some())
+    };
+    let words = |text: &str| Some(text.to_owned());
+    let first = (words("Gebeld"), words("Met wie sprak u?"), words("De juf was ziek"), true);
+    let mine = bijdragen(&casus, &maria).await.meldingen;
+    assert_eq!(mine[0].eerder.iter().map(told).collect::<Vec<_>>(), std::slice::from_ref(&first));
+    assert_eq!((mine[0].toelichting.as_deref(), mine[0].heropend), (Some("Nu wel"), None));
+    let acties = casus.huis.wat(&rianne(), plan).await.acties;
+    assert_eq!(acties[0].eerder_gemeld.iter().map(told).collect::<Vec<_>>(), [first]);
+    assert_eq!(told(acties[0].gemeld.as_ref().unwrap()), (words("Nu wel"), None, None, false));
+}
+
+// shows KING-AC1, KING-RG3
+#[tokio::test]
+async fn who_saw_that_it_is_not_done_yet_does_not_open_what_a_colleague_confirmed_since() {
+    let casus = casus().await;
+    actie_van_maria(&casus).await;
+    let (maria, plan) = (casus.maria(), casus.plan);
+    let step = actie(&casus, &maria).await;
+    casus.huis.doet(&maria, gedaan(&casus, step, None)).await.unwrap();
+    let melding = NieuweActiemelding { actie: step, toelichting: None };
+    casus.huis.doet(&maria, Opdracht::MeldEigenActieNogNiet { plan, melding }).await.unwrap();
+    let regisseur = ruben().id;
+    casus.huis.doet(&rianne(), Opdracht::VoegRegisseurToe { plan, regisseur }).await.unwrap();
+    let seen = casus.huis.wat(&rianne(), plan).await;
+    let actie = seen.acties[0].id;
+    casus.huis.doet(&ruben(), Opdracht::MeldActieGedaan { plan, actie }).await.unwrap();
+    // What her button sends: only of the plan as she had it.
+    let kop = Kop { if_v: Some(seen.versie), ..casus.huis.kop() };
+    let late = casus.huis.tafel.voer_uit(&rianne(), Opdracht::HeropenActie { plan, actie }, kop).await;
+    assert_eq!(late.unwrap_err().code(), "opdracht.conflict");
+    assert!(casus.huis.wat(&rianne(), plan).await.acties[0].gedaan_op.is_some());
+}
+
 // shows KING-R1c
 #[tokio::test]
 async fn what_was_reported_of_an_action_that_was_kept_from_them_tells_nothing_of_it() {

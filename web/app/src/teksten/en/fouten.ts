@@ -164,6 +164,10 @@ export const foutenEn: Record<string, readonly [titel: string, uitleg: string]> 
     'You wrote a lot already',
     'Please wait until somebody has read that. Can it not wait? Call us.',
   ],
+  'plan.meldingen_wachten': [
+    'You reported this often already',
+    'Please wait until somebody has seen that. Can it not wait? Call us.',
+  ],
   'plan.reacties_vol': ['No more fits in this plan', 'Do you want to say more about the plan? Call us.'],
   'plan.vol': ['This plan is full', 'Nothing more fits in it. Call us, and we look at it together.'],
   'rekening.klopt_niet': ['The amounts are not right', 'We do not use them. We are looking into it.'],

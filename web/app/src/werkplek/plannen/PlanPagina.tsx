@@ -75,10 +75,10 @@ const VELDEN = new Set(['eigenaar']);
 export function usePlanOpdracht(id: string) {
   const { run, bezig, wacht } = useOpdracht();
   const { fouten, beurt, veld, toon } = useFouten();
-  const doe = async (pad: string, body: unknown): Promise<boolean> => {
+  const doe = async (pad: string, body: unknown, versie?: number): Promise<boolean> => {
     toon([]);
     try {
-      return (await run(`/plannen/${id}/${pad}`, body)) !== undefined;
+      return (await run(`/plannen/${id}/${pad}`, body, versie)) !== undefined;
     } catch (error) {
       toon(uitProbleem(error, (naam) => (VELDEN.has(naam) ? naam : undefined)));
       return false;

@@ -93,7 +93,8 @@ export function Acties({
   children,
 }: ActiesProps) {
   const t = nl.plan;
-  const [vraag, setVraag] = useState<Zekervraag>();
+  // What is asked is read from the action as it is now: what a lid says meanwhile stands in the question.
+  const [gevraagd, setGevraagd] = useState<Gevraagd>();
   // What was just ticked shows as ticked while the command is under way; after that the plan says how it is.
   const [onderweg, setOnderweg] = useState<ReadonlyMap<string, boolean>>(new Map());
   const vink = async (id: string, gedaan: boolean) => {
@@ -103,10 +104,11 @@ export function Acties({
   };
   const zetOf = (actie: ActieWat, gedaan: boolean) => {
     const eerst = zeker(actie, gedaan);
-    const doe = () => void vink(actie.id, gedaan);
-    if (eerst) setVraag({ ...eerst, doe });
-    else doe();
+    if (eerst) setGevraagd({ id: actie.id, gedaan, eerst });
+    else void vink(actie.id, gedaan);
   };
+  const over = gevraagd && acties.find((actie) => actie.id === gevraagd.id);
+  const vraag = gevraagd && ((over && zeker(over, gevraagd.gedaan)) ?? gevraagd.eerst);
   const orde = [...acties].sort(
     (a, b) => Number(Boolean(a.gedaan_op)) - Number(Boolean(b.gedaan_op)) || a.datum.localeCompare(b.datum),
   );
@@ -137,9 +139,22 @@ export function Acties({
         ))}
       </ul>
       {children}
-      {vraag && <Zekerdialoog vraag={vraag} bezig={false} sluit={() => setVraag(undefined)} />}
+      {gevraagd && vraag && (
+        <Zekerdialoog
+          vraag={{ ...vraag, doe: () => void vink(gevraagd.id, gevraagd.gedaan) }}
+          bezig={false}
+          sluit={() => setGevraagd(undefined)}
+        />
+      )}
     </section>
   );
+}
+
+interface Gevraagd {
+  id: string;
+  gedaan: boolean;
+  /** What was asked first. */
+  eerst: Omit<Zekervraag, 'doe'>;
 }
 
 /** Opened again it loses the day on which it was done: that is asked. */

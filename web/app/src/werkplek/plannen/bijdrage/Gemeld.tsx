@@ -20,6 +20,10 @@ export function Gemeld({ actie, namen, leiding }: GemeldProps) {
   const { gemeld, eerder_gemeld: eerder } = actie;
   const stand = [actie.gedaan_op, gemeld?.vraag?.op, gemeld?.nog_niet?.gezien].join();
   const { plek, klaar } = useBlijf<HTMLDivElement>(stand);
+  // Asked here and not by the buttons: those go when the lid says something else meanwhile, and the question is to say that.
+  const [zeker, setZeker] = useState(false);
+  // Established by somebody else: nothing is asked any more, also not when it is opened again.
+  if (zeker && actie.gedaan_op) setZeker(false);
   if (!gemeld) return null;
   const naamVan = ({ door }: ActiemeldingWat) => namen.get(door) ?? '';
   const naam = naamVan(gemeld);
@@ -28,6 +32,9 @@ export function Gemeld({ actie, namen, leiding }: GemeldProps) {
   const wacht = open && !vraag && !nog_niet && !heropend;
   const ongezien = open && Boolean(nog_niet && !nog_niet.gezien);
   const vak = { ref: plek, role: 'group', tabIndex: -1, 'aria-label': actie.omschrijving } as const;
+  const bevestig = async () => {
+    if (await leiding?.doe('acties/gedaan', { actie: actie.id })) klaar(t.isBevestigd(actie.omschrijving));
+  };
   return (
     <div {...vak} className="bijdragen" data-gemeld={wacht || ongezien ? 'wacht' : 'gezien'}>
       {eerder.map((een) => (
@@ -37,8 +44,17 @@ export function Gemeld({ actie, namen, leiding }: GemeldProps) {
       ))}
       <Melding melding={gemeld} naam={naam} wacht={wacht} ongezien={ongezien} />
       {open && heropend && <p className="sm quiet">{t.heropend(datumKort(heropend))}</p>}
-      {leiding && wacht && <Meldknoppen actie={actie} naam={naam} leiding={leiding} klaar={klaar} />}
+      {leiding && wacht && (
+        <Meldknoppen {...{ actie, naam, leiding, klaar }} bevestig={() => setZeker(true)} />
+      )}
       {leiding && ongezien && <Gezienknop actie={actie} naam={naam} leiding={leiding} klaar={klaar} />}
+      {leiding && open && zeker && (
+        <Zekerdialoog
+          vraag={{ ...vraagBevestigen(actie, gemeld, naam), doe: () => void bevestig() }}
+          bezig={leiding.bezig}
+          sluit={() => setZeker(false)}
+        />
+      )}
     </div>
   );
 }
@@ -81,13 +97,14 @@ function Melding({ melding, naam, wacht, ongezien }: MeldingProps) {
 const Woorden = ({ tekst }: { tekst: string | null | undefined }) =>
   tekst ? <p className="bijdrage-tekst">{tekst}</p> : null;
 
-/** What is asked before one confirms what a lid said: they read it at once. */
-export const vraagBevestigen = (actie: ActieWat, naam: string) => ({
+/** What is asked before one confirms what a lid said, with all that was said of it, the last at the end: they read it at once. */
+export const vraagBevestigen = (actie: ActieWat, gemeld: ActiemeldingWat, naam: string) => ({
   titel: t.bevestigTitel,
   over: actie.omschrijving,
   uitleg: (
     <>
-      <Woorden tekst={actie.gemeld?.toelichting} />
+      <Melding melding={gemeld} naam={naam} />
+      {gemeld.heropend && <p className="sm quiet">{t.heropend(datumKort(gemeld.heropend))}</p>}
       <p className="quiet">{t.bevestigUitleg(naam)}</p>
     </>
   ),
@@ -100,11 +117,12 @@ interface KnoppenProps extends Required<Leiding> {
   klaar: (zin: string) => void;
 }
 
-/** That it was read that it is not done yet: the action stays open. */
+/** That it was read that it is not done yet: the action stays open. Only of what was read: a colleague may have confirmed it since, and that is not
+ * taken back by it. */
 function Gezienknop({ actie, naam, leiding, klaar }: KnoppenProps) {
-  const { bezig, doe } = leiding;
+  const { versie, bezig, doe } = leiding;
   const gezien = async () => {
-    if (await doe('acties/heropenen', { actie: actie.id })) klaar(t.isGezien(naam));
+    if (await doe('acties/heropenen', { actie: actie.id }, versie)) klaar(t.isGezien(naam));
   };
   return (
     <div className="knoppen">
@@ -121,12 +139,8 @@ function Gezienknop({ actie, naam, leiding, klaar }: KnoppenProps) {
   );
 }
 
-function Meldknoppen({ actie, naam, leiding, klaar }: KnoppenProps) {
-  const { plan, bezig, doe, vraag } = leiding;
-  const [zeker, setZeker] = useState(false);
-  const bevestig = async () => {
-    if (await doe('acties/gedaan', { actie: actie.id })) klaar(t.isBevestigd(actie.omschrijving));
-  };
+function Meldknoppen({ actie, naam, leiding, klaar, bevestig }: KnoppenProps & { bevestig: () => void }) {
+  const { plan, bezig, vraag } = leiding;
   const door: Woord = {
     titel: t.vraagTitel(naam),
     uitleg: t.vraagUitleg(naam),
@@ -143,20 +157,13 @@ function Meldknoppen({ actie, naam, leiding, klaar }: KnoppenProps) {
         klein
         bezig={bezig}
         aria-label={t.bevestigNaam(actie.omschrijving)}
-        onClick={() => setZeker(true)}
+        onClick={bevestig}
       >
         {t.bevestig}
       </Knop>
       <Knop soort="stil" klein aria-label={t.vraagDoorNaam(actie.omschrijving)} onClick={() => vraag(door)}>
         {t.vraagDoor}
       </Knop>
-      {zeker && (
-        <Zekerdialoog
-          vraag={{ ...vraagBevestigen(actie, naam), doe: () => void bevestig() }}
-          bezig={bezig}
-          sluit={() => setZeker(false)}
-        />
-      )}
     </div>
   );
 }

@@ -12,8 +12,10 @@ const t = nl.plan.bijdrage;
 export interface Leiding {
   leiding?: {
     plan: string;
+    versie: number;
     bezig: boolean;
-    doe: (pad: string, body: unknown) => Promise<boolean>;
+    /** With a version only while the plan is still at that one. */
+    doe: (pad: string, body: unknown, versie?: number) => Promise<boolean>;
     /** Asks for a few sentences, in a window of the page: the row can go while somebody types. */
     vraag: (woord: Woord) => void;
   };

@@ -5,7 +5,7 @@ import { oneensMet } from './oneens';
 const zegt = (door: string, instemming: DoelreactieWat['instemming']) =>
   ({ id: `${door} ${instemming}`, door, instemming }) as DoelreactieWat;
 
-// shows KING-RG3
+// shows KING-PL7
 describe('who does not agree with a goal', () => {
   it('is who said so last, whoever else agrees', () => {
     const reacties = [zegt('maria', 'oneens'), zegt('jan', 'eens')];

@@ -16,7 +16,8 @@ export interface DoelknoppenProps {
 }
 
 export function Doelknoppen({ doel, namen, bezig, doe }: DoelknoppenProps) {
-  const [vraag, setVraag] = useState<Zekervraag>();
+  // Which question: its words are those of now, also of what a lid says while it is open.
+  const [gevraagd, setGevraagd] = useState<'behaald' | 'vervallen'>();
   const t = nl.plan;
   // The button that was pressed goes: the focus stays with this goal, and a second press does nothing.
   const groep = useRef<HTMLDivElement>(null);
@@ -31,26 +32,7 @@ export function Doelknoppen({ doel, namen, bezig, doe }: DoelknoppenProps) {
     if (!(await doe(pad, body))) zelf.current = false;
   };
   const rond = (uitkomst: 'behaald' | 'vervallen') => void hier('afronden', { doel: doel.id, uitkomst });
-  const vervallen: Zekervraag = {
-    titel: t.vervallenTitel,
-    over: doel.omschrijving,
-    uitleg: (
-      <>
-        <Oneens doel={doel} namen={namen} />
-        <p className="quiet">{t.vervallenUitleg}</p>
-      </>
-    ),
-    knop: t.laatVervallen,
-    doe: () => rond('vervallen'),
-  };
-  const oneens = oneensMet(doel);
-  const behaald: Zekervraag = {
-    titel: t.tochBehaaldTitel([...new Set(oneens.map(({ door }) => nl.voornaam(namen.get(door) ?? '')))]),
-    over: doel.omschrijving,
-    uitleg: <Oneens doel={doel} namen={namen} />,
-    knop: t.tochBehaald,
-    doe: () => rond('behaald'),
-  };
+  const vragen = vragenOver(doel, namen);
   const knop = (tekst: string, soort: KnopProps['soort'], onClick: () => void) => (
     <Knop soort={soort} klein bezig={bezig} aria-label={`${tekst}: ${doel.omschrijving}`} onClick={onClick}>
       {tekst}
@@ -72,11 +54,44 @@ export function Doelknoppen({ doel, namen, bezig, doe }: DoelknoppenProps) {
   }
   return (
     <div key="open" {...vak}>
-      {knop(t.behaald, 'tweede', () => (oneens.length > 0 ? setVraag(behaald) : rond('behaald')))}
-      {knop(t.vervallen, 'stil', () => setVraag(vervallen))}
-      {vraag && <Zekerdialoog vraag={vraag} bezig={bezig} sluit={() => setVraag(undefined)} />}
+      {knop(t.behaald, 'tweede', () =>
+        oneensMet(doel).length > 0 ? setGevraagd('behaald') : rond('behaald'),
+      )}
+      {knop(t.vervallen, 'stil', () => setGevraagd('vervallen'))}
+      {gevraagd && (
+        <Zekerdialoog
+          vraag={{ ...vragen[gevraagd], doe: () => rond(gevraagd) }}
+          bezig={bezig}
+          sluit={() => setGevraagd(undefined)}
+        />
+      )}
     </div>
   );
+}
+
+/** What is asked first, as it is with the goal now. */
+function vragenOver(doel: DoelWat, namen: DoelknoppenProps['namen']) {
+  const t = nl.plan;
+  const wie = [...new Set(oneensMet(doel).map(({ door }) => nl.voornaam(namen.get(door) ?? '')))];
+  const behaald: Omit<Zekervraag, 'doe'> = {
+    // Nobody any more when who did not agree does since.
+    titel: wie.length > 0 ? t.tochBehaaldTitel(wie) : t.behaald,
+    over: doel.omschrijving,
+    uitleg: <Oneens doel={doel} namen={namen} />,
+    knop: t.tochBehaald,
+  };
+  const vervallen: Omit<Zekervraag, 'doe'> = {
+    titel: t.vervallenTitel,
+    over: doel.omschrijving,
+    uitleg: (
+      <>
+        <Oneens doel={doel} namen={namen} />
+        <p className="quiet">{t.vervallenUitleg}</p>
+      </>
+    ),
+    knop: t.laatVervallen,
+  };
+  return { behaald, vervallen };
 }
 
 /** Who does not agree, in their own words, and whether anybody answered. */

@@ -21,7 +21,7 @@ export interface WerkProps {
   /** Whether anything can be changed. */
   open: boolean;
   bezig: boolean;
-  doe: (pad: string, body: unknown) => Promise<boolean>;
+  doe: (pad: string, body: unknown, versie?: number) => Promise<boolean>;
   vraag: (dialoog: Open) => void;
 }
 
@@ -38,7 +38,7 @@ export function Werk({ plan, delen, rij, now, open, bezig, doe, vraag }: WerkPro
       </div>
     );
   const [woord, setWoord] = useState<Woord>();
-  const leiding = open ? { plan: plan.id, bezig, doe, vraag: setWoord } : undefined;
+  const leiding = open ? { plan: plan.id, versie: plan.versie, bezig, doe, vraag: setWoord } : undefined;
   const portaal = (onderdeel: Onderdeel, { omschrijving, voor }: Pick<DoelWat, 'omschrijving' | 'voor'>) => (
     <Portaalregel
       wat={{ onderdeel, omschrijving }}
@@ -95,5 +95,7 @@ export function Werk({ plan, delen, rij, now, open, bezig, doe, vraag }: WerkPro
 /** To tick what a lid reported is to confirm it, and they read that at once. */
 function zekerVan(actie: ActieWat, gedaan: boolean, namen: ReadonlyMap<string, string>) {
   const gemeld = gedaan ? actie.gemeld : undefined;
-  return gemeld ? vraagBevestigen(actie, namen.get(gemeld.door) ?? '') : vraagHeropenen(actie, gedaan);
+  return gemeld
+    ? vraagBevestigen(actie, gemeld, namen.get(gemeld.door) ?? '')
+    : vraagHeropenen(actie, gedaan);
 }
