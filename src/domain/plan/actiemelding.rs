@@ -28,7 +28,7 @@ pub struct Actiemelding {
     pub toelichting: Option<Wat>,
     /// When.
     pub op: Moment,
-    /// As with a [`Doelreactie`].
+    /// As with a [`super::Doelreactie`].
     pub keer: Option<Moment>,
     /// What was asked of them since; it waits for them then.
     pub vraag: Option<Woord>,

@@ -41,11 +41,11 @@ describe('what was typed and nothing keeps', () => {
 
   it('is a choice in a form, and no way of looking; nor what a concept keeps or what is searched for', () => {
     pagina(
-      '<input type="checkbox"><input type="search"><form data-concept><textarea></textarea></form><form role="search"><input></form>',
+      '<input type="checkbox"><input type="search"><form data-houdt-concept><textarea></textarea></form><form role="search"><input></form>',
     );
     typ('[type="checkbox"]', 'on');
     typ('[type="search"]', 'Jansen');
-    typ('[data-concept] textarea', 'Half');
+    typ('[data-houdt-concept] textarea', 'Half');
     typ('[role="search"] input', 'Jansen');
     expect(eersteGetypt()).toBeUndefined();
     pagina('<form><select><option>een<option>twee</select></form>');

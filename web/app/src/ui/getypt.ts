@@ -14,7 +14,7 @@ const geraakt = new WeakSet<EventTarget>();
 globalThis.document?.addEventListener('input', ({ target }) => target && geraakt.add(target), true);
 
 /** A concept keeps its own words and asks for itself, as a document does; what is searched for is no loss. */
-const BEWAARD = '[data-concept], [role="search"]';
+const BEWAARD = '[data-houdt-concept], [role="search"]';
 const GEEN_WOORDEN = new Set(['search', 'hidden', 'password', 'submit', 'button']);
 const KEUZES = new Set(['checkbox', 'radio', 'select-one', 'select-multiple']);
 

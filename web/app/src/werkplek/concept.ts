@@ -84,7 +84,7 @@ export function useConceptVelden({ lees, vul }: ConceptVelden, beurt?: unknown) 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only then there are fields that are not filled yet
   useLayoutEffect(() => {
     // Whoever looks for words that nothing keeps passes it by.
-    if (ref.current) ref.current.dataset.concept = '';
+    if (ref.current) ref.current.dataset.houdtConcept = '';
     for (const [naam, waarde] of Object.entries(lees())) {
       const veld = ref.current?.elements.namedItem(naam);
       if (veld && !(veld instanceof RadioNodeList)) (veld as HTMLInputElement).value = waarde;
