@@ -115,7 +115,7 @@ async fn who_loses_the_right_while_it_is_read_is_shown_nothing() {
     };
     let (found, ()) = tokio::join!(huis.tafel.zaak(&kevin, zaak), later);
     assert_eq!(found, Err(Weigering::NIET_GEVONDEN));
-    let all = huis.journal.audit().into_iter().map(|(_, row)| row);
-    let last = all.filter(|row| row.handeling == "zaak.lezen").next_back().unwrap();
+    let mut all = huis.journal.audit().into_iter().map(|(_, row)| row);
+    let last = all.rfind(|row| row.handeling == "zaak.lezen").unwrap();
     assert_eq!(last.code.as_deref(), Some("niet_gevonden"), "the trail says that nothing was shown");
 }
