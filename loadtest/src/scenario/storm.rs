@@ -181,7 +181,19 @@ async fn live(shared: &Shared, client: usize) -> Result<()> {
     let mut phase = shared.phase.clone();
     let (mut socket, topics) = {
         let _turn = shared.gate.acquire().await?;
-        enter(shared, client, client, &[]).await?
+        let begun = Instant::now();
+        let mut attempt = 0;
+        loop {
+            match enter(shared, client, client, &[]).await {
+                Ok(entered) => break entered,
+                // A node lets so many in a second; whoever hears that comes later.
+                Err(_) if begun.elapsed() < OPENING_LIMIT => {
+                    tokio::time::sleep(wait(client, attempt)).await;
+                    attempt += 1;
+                }
+                Err(fault) => return Err(fault),
+            }
+        }
     };
     shared.open.fetch_add(1, Relaxed);
     let Phase::Fallen(fell) = stay(&mut socket, &mut phase).await? else { return Ok(()) };
