@@ -77,8 +77,7 @@ impl Gemeenteoverzicht {
             meldingen: plan
                 .acties
                 .iter()
-                .filter(|actie| actie.gemeld.as_ref().is_some_and(|melding| melding.door == persoon))
-                .filter_map(|actie| mijn_melding(plan, actie, (vandaag, &zicht), (recht, namen)))
+                .filter_map(|actie| mijn_melding(plan, (actie, persoon), (vandaag, &zicht), (recht, namen)))
                 .collect(),
         })
     }
@@ -151,15 +150,20 @@ fn mijn_reactie(
     })
 }
 
+/// What `persoon` said of an action last, with what they said of it before: also after somebody else who speaks for the same child said it anew. Of
+/// before it was kept from them nothing: it would tell that it is the same one.
 fn mijn_melding(
     plan: &Inhoud,
-    actie: &Actie,
+    (actie, persoon): (&Actie, PersoonId),
     (vandaag, zicht): (Date, &Portaalzicht),
     (recht, namen): (&Leesrecht, &dyn Namen),
 ) -> Option<MijnMelding> {
-    let Actiemelding { door, toelichting, op, keer, vraag, nog_niet, heropend } = actie.gemeld.as_ref()?;
     // Since it was said they always saw it: when it was done tells nothing that they did not.
-    let same = plan.keer_van(actie) == *keer;
+    let now = plan.keer_van(actie);
+    let all = actie.eerder_gemeld.iter().chain(&actie.gemeld);
+    let own: Vec<_> = all.filter(|said| said.door == persoon && said.keer == now).collect();
+    let (last, before) = own.split_last()?;
+    let Actiemelding { door: _, toelichting, op, keer: _, vraag, nog_niet, heropend } = last;
     let theirs = match actie.afspraak.eigenaar {
         Eigenaar::Lid(lid) => {
             zicht.spreekt_voor.contains(&lid) && delen(zicht).any(|voor| voor == actie.afspraak.voor)
@@ -168,16 +172,14 @@ fn mijn_melding(
     };
     let shown =
         theirs && plan.acties_in_portaal(actie.afspraak.voor, vandaag).any(|shown| shown.id == actie.id);
-    // Of before it was kept from them nothing: it would tell that it is the same one.
-    let before = actie.eerder_gemeld.iter().filter(|before| before.door == *door && before.keer == *keer);
-    (same && shown).then(|| MijnMelding {
-        actie: ActieId(nummer(actie.id.0, plan.keer_van(actie))),
+    shown.then(|| MijnMelding {
+        actie: ActieId(nummer(actie.id.0, now)),
         toelichting: toelichting.as_ref().map(|tekst| tekst.lees(recht).clone()),
         op: *op,
         vraag: vraag.as_ref().map(|woord| woord_wat(woord, recht, namen)),
         nog_niet: nog_niet.as_ref().map(|said| nog_niet_wat(said, recht)),
         bevestigd: actie.gedaan_op,
         heropend: *heropend,
-        eerder: before.map(|before| melding_wat(before, recht, namen)).collect(),
+        eerder: before.iter().map(|before| melding_wat(before, recht, namen)).collect(),
     })
 }

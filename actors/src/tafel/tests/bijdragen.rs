@@ -32,12 +32,12 @@ fn reactie(casus: &Casus, doel: DoelId, text: &str) -> Opdracht {
     Opdracht::ReageerOpDoel { plan: casus.plan, reactie }
 }
 
-fn gedaan(casus: &Casus, actie: ActieId, text: Option<&str>) -> Opdracht {
+pub(super) fn gedaan(casus: &Casus, actie: ActieId, text: Option<&str>) -> Opdracht {
     let melding = NieuweActiemelding { actie, toelichting: text.map(str::to_owned) };
     Opdracht::MeldEigenActieGedaan { plan: casus.plan, melding }
 }
 
-async fn bijdragen(casus: &Casus, wie: &Wie) -> PlanBijdragen {
+pub(super) async fn bijdragen(casus: &Casus, wie: &Wie) -> PlanBijdragen {
     casus.mijn(wie).await[0].bijdragen.clone().expect("a lid may")
 }
 
@@ -54,10 +54,13 @@ fn noemt(frames: &[Value], text: &str) -> bool {
 
 /// An action of Maria, for the groep.
 async fn actie_van_maria(casus: &Casus) {
-    let mut set = super::plannen::actie(casus.plan, Voor::Groep, &rianne());
-    if let Opdracht::LegActieVast { eigenaar, .. } = &mut set {
-        *eigenaar = Eigenaar::Lid(casus.maria().persoon.unwrap());
-    }
+    actie_van(casus, casus.maria().persoon.unwrap(), Voor::Groep).await;
+}
+
+pub(super) async fn actie_van(casus: &Casus, lid: PersoonId, voor: Voor) {
+    let mut set = super::plannen::actie(casus.plan, voor, &rianne());
+    let Opdracht::LegActieVast { eigenaar, .. } = &mut set else { panic!("an action") };
+    *eigenaar = Eigenaar::Lid(lid);
     casus.huis.doet(&rianne(), set).await.unwrap();
 }
 

@@ -10,6 +10,7 @@ mod beschermd_overal;
 mod besluiten;
 mod bewaartermijn;
 mod bijdragen;
+mod bijdragen_ouders;
 mod blikken;
 mod blind;
 mod blind_lezen;

@@ -115,8 +115,13 @@ impl Casus {
     }
 
     pub(super) async fn gezag(&self) {
+        self.gezag_van(self.maria).await;
+    }
+
+    /// Somebody gets gezag over Dylan.
+    pub(super) async fn gezag_van(&self, persoon: PersoonId) {
         let gezag = NieuwGezag {
-            houder: HouderKeuze::Persoon { persoon: self.maria },
+            houder: HouderKeuze::Persoon { persoon },
             grond: Gezagsgrond::Voogdij,
             uitspraak: Uitspraak {
                 gerecht: "Rechtbank Noord".to_owned(),
@@ -127,7 +132,7 @@ impl Casus {
             tot: None,
         };
         let kevin = kevin_van(self).await;
-        self.huis.tafel.heeft_gevonden(&kevin, [self.maria]);
+        self.huis.tafel.heeft_gevonden(&kevin, [persoon]);
         self.huis.doet(&kevin, Opdracht::LegGezagVast { persoon: self.dylan, gezag }).await.unwrap();
     }
 
